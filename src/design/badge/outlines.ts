@@ -1,0 +1,54 @@
+import type { BadgeOutline } from './badge-design.ts'
+
+type Outline = {
+  /** The middle of the band, on a 240 by 240 grid. */
+  edge: string
+  /** How long `edge` is, so that its dashes close without a seam. */
+  length: number
+  /** Rising ground inside the outline, under the picture. It may run up to 12 units under the band. */
+  ground: string
+  /** Height of the middle of the picture, and of the level marks. */
+  iconY: number
+  marksY: number
+}
+
+export const outlines: Record<BadgeOutline, Outline> = {
+  hexagon: {
+    edge: 'M109 25.4Q120 19 131 25.4L195.6 62.6Q206.6 69 206.6 81.7L206.6 158.3Q206.6 171 195.6 177.4L131 214.6Q120 221 109 214.6L44.4 177.4Q33.4 171 33.4 158.3L33.4 81.7Q33.4 69 44.4 62.6Z',
+    length: 590,
+    ground:
+      'M33.4 156C70 140 104 148 132 156S186 160 206.6 146L206.6 158.3Q206.6 171 195.6 177.4L131 214.6Q120 221 109 214.6L44.4 177.4Q33.4 171 33.4 158.3Z',
+    iconY: 104,
+    marksY: 175,
+  },
+  pebble: {
+    edge: 'M116 20C168 14 214 46 221 100C228 158 190 214 126 220C66 225 22 184 19 124C16 66 58 26 116 20Z',
+    length: 630,
+    ground: 'M22 150C60 136 104 150 134 157S196 160 220 140C211 184 178 215 126 220C74 224 34 194 22 150Z',
+    iconY: 105,
+    marksY: 178,
+  },
+  shield: {
+    edge: 'M112 24.8Q120 19.5 128 24.8C150 38 174 44.5 199 46Q206.5 46.5 206.8 54C208.5 90 205 122 193 150C179 182 154 204.5 128 218.5Q120 222.5 112 218.5C86 204.5 61 182 47 150C35 122 31.5 90 33.2 54Q33.5 46.5 41 46C66 44.5 90 38 112 24.8Z',
+    length: 572,
+    ground:
+      'M44 146C72 134 104 146 130 152S176 154 198 139Q196 144 193 150C179 182 154 204.5 128 218.5Q120 222.5 112 218.5C86 204.5 61 182 47 150Z',
+    iconY: 103,
+    marksY: 172,
+  },
+  circle: {
+    edge: 'M120 20A100 100 0 0 1 120 220A100 100 0 0 1 120 20Z',
+    length: 628.3,
+    ground: 'M24 150C62 134 104 148 134 156S190 158 216 148A100 100 0 0 1 24 150Z',
+    iconY: 104,
+    marksY: 178,
+  },
+  pennant: {
+    edge: 'M50 24L190 24Q202 24 202 36L202 205Q202 219 189 214L126 190.5Q120 188.3 114 190.5L51 214Q38 219 38 205L38 36Q38 24 50 24Z',
+    length: 688,
+    ground:
+      'M38 142C72 128 104 140 132 147S182 148 202 134L202 205Q202 219 189 214L126 190.5Q120 188.3 114 190.5L51 214Q38 219 38 205Z',
+    iconY: 94,
+    marksY: 162,
+  },
+}

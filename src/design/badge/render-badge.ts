@@ -1,0 +1,67 @@
+import { type BadgeDesign, type BadgeRing, badgeColours } from './badge-design.ts'
+import { badgeIcons } from './icons.ts'
+import { outlines } from './outlines.ts'
+
+const bandWidth = 27
+
+/** A whole SVG file: no fonts, no style, no references, so that any renderer draws it alike. */
+export function renderBadgeSvg(design: BadgeDesign, { title }: { title: string }): string {
+  const name = escapeXml(title)
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="600" height="600" viewBox="0 0 240 240" role="img" aria-label="${name}"><title>${name}</title>${drawBadge(design)}</svg>`
+}
+
+/** What stands inside the `<svg viewBox="0 0 240 240">`. */
+export function drawBadge({ outline, icon, colour, ring, level }: BadgeDesign): string {
+  const { edge, length, ground, iconY, marksY } = outlines[outline]
+  const { deep, mid, ground: groundColour, face } = badgeColours[colour]
+  // A pale rim sets the badge off on dark paper, as the die-cut edge of a sticker does; on white it disappears.
+  return [
+    `<path d="${edge}" fill="${face}" stroke="#fff" stroke-width="${bandWidth + 7}" stroke-linejoin="round"/>`,
+    `<path d="${ground}" fill="${groundColour}"/>`,
+    `<path d="${edge}" fill="none" stroke="${deep}" stroke-width="${bandWidth}" stroke-linejoin="round"/>`,
+    drawRing({ edge, length, ring, deep, mid }),
+    `<path d="${badgeIcons[icon]}" transform="translate(${round(120 - 12 * 3.9)} ${round(iconY - 12 * 3.9)}) scale(3.9)" fill="none" stroke="${deep}" stroke-width="2" stroke-linecap="round" stroke-linejoin="round"/>`,
+    drawLevel({ level, y: marksY, deep }),
+  ].join('')
+}
+
+function drawRing(style: { edge: string; length: number; ring: BadgeRing; deep: string; mid: string }): string {
+  const { edge, length, ring, deep, mid } = style
+  const stroke = (attributes: string) => `<path d="${edge}" fill="none" ${attributes}/>`
+  switch (ring) {
+    case 'plain':
+      return stroke(`stroke="${mid}" stroke-width="3.5" stroke-linejoin="round"`)
+    case 'dashes':
+      return stroke(
+        `stroke="${mid}" stroke-width="5" stroke-linecap="round" stroke-dasharray="${dashes(length, 18, 0.42)}"`,
+      )
+    case 'beads':
+      return stroke(
+        `stroke="${mid}" stroke-width="9" stroke-linecap="round" stroke-dasharray="${dashes(length, 21, 0.0005)}"`,
+      )
+    case 'rope':
+      return (
+        stroke(`stroke="${mid}" stroke-width="12" stroke-linejoin="round"`) +
+        stroke(`stroke="${deep}" stroke-width="12" stroke-dasharray="${dashes(length, 10, 0.3)}"`)
+      )
+  }
+}
+
+/** Dash and gap in a whole number of periods around the outline. */
+function dashes(length: number, period: number, share: number): string {
+  const exact = length / Math.round(length / period)
+  return `${round(exact * share)} ${round(exact * (1 - share))}`
+}
+
+/** Four marks, as many of them full as the level says. */
+function drawLevel({ level, y, deep }: { level: number; y: number; deep: string }): string {
+  return [1, 2, 3, 4]
+    .map((mark) => `<circle cx="${120 + (mark - 2.5) * 20}" cy="${y}" r="${mark <= level ? 7 : 3}" fill="${deep}"/>`)
+    .join('')
+}
+
+const round = (value: number) => Math.round(value * 1000) / 1000
+
+function escapeXml(text: string): string {
+  return text.replace(/[&<>"]|\p{Cc}/gu, (sign) => (/\p{Cc}/u.test(sign) ? ' ' : `&#${sign.charCodeAt(0)};`))
+}

@@ -1,0 +1,26 @@
+import type { ReactNode } from 'react'
+
+type TrailStep = {
+  key: string
+  art: ReactNode
+  label: ReactNode
+  /** How the step stands for this person: "Done", "Next". */
+  state?: string
+}
+
+/** A pathway as a short trail: across where there is room, down on a phone. */
+export function Trail({ steps }: { steps: TrailStep[] }) {
+  return (
+    <ol className="trail">
+      {steps.map(({ key, art, label, state }) => (
+        <li key={key}>
+          {art}
+          <span>
+            {state && <span className="trail-state">{state}</span>}
+            {label}
+          </span>
+        </li>
+      ))}
+    </ol>
+  )
+}

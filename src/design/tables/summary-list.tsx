@@ -1,0 +1,36 @@
+import type { ReactNode } from 'react'
+
+type SummaryRow = {
+  term: ReactNode
+  detail: ReactNode
+  /** `about` completes the link for those who only hear it: "Change" "your name". */
+  action?: { href: string; label: string; about: string }
+}
+type SummaryListProps = {
+  rows: SummaryRow[]
+  /** With lines between, for checking answers and for settings. */
+  lines?: boolean
+}
+
+/** Terms and what they are here. */
+export function SummaryList({ rows, lines }: SummaryListProps) {
+  return (
+    <dl className={lines ? 'summary summary-lines' : 'summary'}>
+      {rows.map(({ term, detail, action }, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: rows are drawn once, on the server
+        <div key={index}>
+          <dt>{term}</dt>
+          <dd>{detail}</dd>
+          {action && (
+            <dd>
+              <a href={action.href}>
+                {action.label}
+                <span className="visually-hidden"> {action.about}</span>
+              </a>
+            </dd>
+          )}
+        </div>
+      ))}
+    </dl>
+  )
+}

@@ -1,0 +1,6 @@
+export type LinkItem = {
+  href: string
+  label: string
+  /** The page that one is on. */
+  current?: boolean
+}
