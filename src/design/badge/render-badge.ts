@@ -16,7 +16,8 @@ export function drawBadge({ outline, icon, colour, ring, level }: BadgeDesign): 
   const { deep, mid, ground: groundColour, face } = badgeColours[colour]
   // A pale rim sets the badge off on dark paper, as the die-cut edge of a sticker does; on white it disappears.
   return [
-    `<path d="${edge}" fill="${face}" stroke="#fff" stroke-width="${bandWidth + 7}" stroke-linejoin="round"/>`,
+    `<path d="${edge}" fill="none" stroke="#fff" stroke-width="${bandWidth + 7}" stroke-linejoin="round"/>`,
+    `<path d="${edge}" fill="${face}"/>`,
     `<path d="${ground}" fill="${groundColour}"/>`,
     `<path d="${edge}" fill="none" stroke="${deep}" stroke-width="${bandWidth}" stroke-linejoin="round"/>`,
     drawRing({ edge, length, ring, deep, mid }),
