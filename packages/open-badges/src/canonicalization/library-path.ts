@@ -1,0 +1,51 @@
+import jsonld from 'jsonld'
+import rdfCanonize from 'rdf-canonize'
+import type { ContextSet } from '../contexts/known-contexts.ts'
+import { isJsonObject, type JsonObject } from '../model/json.ts'
+import type { CanonicalOutcome, CanonicalRefusal } from './canonicalize.ts'
+
+/**
+ * The general path: full JSON-LD processing, then RDFC-1.0. Terms that no context defines are refused, not dropped:
+ * a dropped term would be outside the signature. Work on tangled blank nodes is bounded.
+ */
+export async function canonicalizeByLibrary(document: JsonObject, contexts: ContextSet): Promise<CanonicalOutcome> {
+  try {
+    const dataset = await jsonld.toRDF(document, {
+      base: null,
+      safe: true,
+      rdfDirection: 'i18n-datatype',
+      produceGeneralizedRdf: false,
+      documentLoader: async (url) => loadedContext(url, contexts),
+    })
+    const nquads = await rdfCanonize.canonize(dataset, { algorithm: 'RDFC-1.0', format: 'application/n-quads' })
+    return { ok: true, nquads }
+  } catch (error) {
+    return refusalOf(error)
+  }
+}
+
+function loadedContext(url: string, contexts: ContextSet) {
+  const document = contexts.get(url)
+  if (!document) throw new Error(`unknown context ${url}`)
+  return { contextUrl: null, document, documentUrl: url }
+}
+
+function refusalOf(error: unknown): CanonicalRefusal {
+  const message = error instanceof Error ? error.message : String(error)
+  const name = error instanceof Error ? error.name : ''
+  if (/deep iterations/i.test(message)) return { ok: false, reason: 'document-too-tangled', detail: message }
+  if (name === 'jsonld.ValidationError') return { ok: false, reason: 'term-unknown', detail: termIn(error) ?? message }
+  return { ok: false, reason: 'not-json-ld', detail: message.slice(0, 300) }
+}
+
+/** The library reports the term that it would have dropped within `details.event.details`. */
+function termIn(error: unknown): string | undefined {
+  const details = field(field(field(error, 'details'), 'event'), 'details')
+  const term = field(details, 'property') ?? field(details, 'type') ?? field(details, 'value') ?? field(details, 'id')
+  return typeof term === 'string' ? term : undefined
+}
+
+function field(value: unknown, key: string): unknown {
+  if (value instanceof Error) return (value as unknown as Record<string, unknown>)[key]
+  return isJsonObject(value) ? value[key] : undefined
+}

@@ -1,0 +1,53 @@
+import { asArray, isJsonObject, type JsonObject } from '../model/json.ts'
+import type { ContextSet } from './known-contexts.ts'
+
+/** Why a document's terms cannot be relied on, with the context or field it is about. */
+export type ContextRefusal = {
+  reason: 'context-missing' | 'context-unknown' | 'context-inline' | 'field-is-not-a-plain-term'
+  detail: string
+}
+
+const VALUE_OBJECT_KEYS = new Set(['@value', '@language', '@direction'])
+
+/**
+ * Whether each field of a document means what its plain name says, or why not.
+ *
+ * A signature covers the RDF of a document, not its JSON. With an inline context, or a field written as a full
+ * address, `credentialStatus` could be renamed without breaking the signature, and a revoked badge would look
+ * current. So contexts must be known ones (Data Integrity 1.0 §2.4.1) and every field a plain term.
+ */
+export function refusalOfContexts(document: JsonObject, contexts: ContextSet): ContextRefusal | undefined {
+  const named = asArray(document['@context'])
+  if (named.length === 0) return { reason: 'context-missing', detail: '@context' }
+  for (const context of named) {
+    if (typeof context !== 'string') return { reason: 'context-inline', detail: JSON.stringify(context).slice(0, 200) }
+    if (!contexts.has(context)) return { reason: 'context-unknown', detail: context }
+  }
+  const { '@context': _, ...fields } = document
+  return refusalOfFields(fields, named)
+}
+
+function refusalOfFields(document: JsonObject, rootContexts: unknown[]): ContextRefusal | undefined {
+  const pending: unknown[] = [document]
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    if (Array.isArray(next)) pending.push(...next.filter((item) => item !== undefined))
+    else if (isJsonObject(next)) {
+      for (const [key, value] of Object.entries(next)) {
+        const repeatsRoot = key === '@context' && isSameContext(value, rootContexts)
+        if (!isPlainTerm(key) && !repeatsRoot) return { reason: 'field-is-not-a-plain-term', detail: key }
+        if (typeof value === 'object' && value !== null && !repeatsRoot) pending.push(value)
+      }
+    }
+  }
+  return undefined
+}
+
+function isPlainTerm(key: string): boolean {
+  if (key.startsWith('@')) return VALUE_OBJECT_KEYS.has(key)
+  return !key.includes(':')
+}
+
+/** Embedded endorsements and proofs may repeat the contexts of the credential that carries them. */
+function isSameContext(value: unknown, rootContexts: unknown[]): boolean {
+  return JSON.stringify(asArray(value)) === JSON.stringify(rootContexts)
+}

@@ -1,0 +1,59 @@
+import bitstringStatusList from '../../contexts/bitstring-status-list-v1.json' with { type: 'json' }
+import credentialsExamplesV2 from '../../contexts/credentials-examples-v2.json' with { type: 'json' }
+import credentialsV1 from '../../contexts/credentials-v1.json' with { type: 'json' }
+import credentialsV2 from '../../contexts/credentials-v2.json' with { type: 'json' }
+import dataIntegrityV1 from '../../contexts/data-integrity-v1.json' with { type: 'json' }
+import dataIntegrityV2 from '../../contexts/data-integrity-v2.json' with { type: 'json' }
+import didV1 from '../../contexts/did-v1.json' with { type: 'json' }
+import ed25519Signature2020 from '../../contexts/ed25519-signature-2020-v1.json' with { type: 'json' }
+import multikeyV1 from '../../contexts/multikey-v1.json' with { type: 'json' }
+import openBadges300 from '../../contexts/open-badges-3.0.0.json' with { type: 'json' }
+import openBadges301 from '../../contexts/open-badges-3.0.1.json' with { type: 'json' }
+import openBadges302 from '../../contexts/open-badges-3.0.2.json' with { type: 'json' }
+import openBadges303 from '../../contexts/open-badges-3.0.3.json' with { type: 'json' }
+import openBadgesExtensions from '../../contexts/open-badges-extensions.json' with { type: 'json' }
+import statusList2021 from '../../contexts/status-list-2021-v1.json' with { type: 'json' }
+import undefinedTermsV2 from '../../contexts/undefined-terms-v2.json' with { type: 'json' }
+
+/** The context of Verifiable Credentials 1.1, which older badges carry. */
+export const CREDENTIALS_V1_CONTEXT = 'https://www.w3.org/2018/credentials/v1'
+
+/** The first context of every Verifiable Credential 2.0 (VC Data Model 2.0 §4.3). */
+export const CREDENTIALS_V2_CONTEXT = 'https://www.w3.org/ns/credentials/v2'
+
+/** The Open Badges context that this package issues under (Open Badges 3.0 §B.1). */
+export const OPEN_BADGES_CONTEXT = 'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json'
+
+/** The context that a proof needs where the credential's own contexts do not define one. */
+export const DATA_INTEGRITY_CONTEXT = 'https://w3id.org/security/data-integrity/v2'
+
+/** The context of the legacy suite Ed25519Signature2020. */
+export const ED25519_2020_CONTEXT = 'https://w3id.org/security/suites/ed25519-2020/v1'
+
+/** Context documents by address. Whatever is not in the set is refused by name; nothing is fetched. */
+export type ContextSet = ReadonlyMap<string, object>
+
+/** The contexts that the package carries. */
+export const knownContexts: ContextSet = new Map<string, object>([
+  [CREDENTIALS_V1_CONTEXT, credentialsV1],
+  [CREDENTIALS_V2_CONTEXT, credentialsV2],
+  ['https://www.w3.org/ns/credentials/examples/v2', credentialsExamplesV2],
+  ['https://www.w3.org/ns/credentials/undefined-terms/v2', undefinedTermsV2],
+  ['https://www.w3.org/ns/credentials/status/v1', bitstringStatusList],
+  ['https://w3id.org/vc/status-list/2021/v1', statusList2021],
+  ['https://www.w3.org/ns/did/v1', didV1],
+  ['https://w3id.org/security/data-integrity/v1', dataIntegrityV1],
+  [DATA_INTEGRITY_CONTEXT, dataIntegrityV2],
+  ['https://w3id.org/security/multikey/v1', multikeyV1],
+  [ED25519_2020_CONTEXT, ed25519Signature2020],
+  ['https://purl.imsglobal.org/spec/ob/v3p0/context.json', openBadges300],
+  ['https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.1.json', openBadges301],
+  ['https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.2.json', openBadges302],
+  [OPEN_BADGES_CONTEXT, openBadges303],
+  ['https://purl.imsglobal.org/spec/ob/v3p0/extensions.json', openBadgesExtensions],
+])
+
+/** The package's contexts and an operator's own. An operator's cannot replace one of the package's. */
+export function contextsWith(extra: Readonly<Record<string, object>> | undefined): ContextSet {
+  return extra ? new Map([...Object.entries(extra), ...knownContexts]) : knownContexts
+}

@@ -1,0 +1,70 @@
+export { bakePng, unbakePng } from './baking/bake-png.ts'
+export { bakeSvg, unbakeSvg } from './baking/bake-svg.ts'
+export { BakingFault, type BakingRefusal, type UnbakeOutcome } from './baking/baking-refusal.ts'
+export {
+  type ContextSet,
+  CREDENTIALS_V2_CONTEXT,
+  knownContexts,
+  OPEN_BADGES_CONTEXT,
+} from './contexts/known-contexts.ts'
+export { type DidDocumentParts, didDocument, verificationMethodOf } from './identity/did-document.ts'
+export { didKeyOf } from './identity/did-key.ts'
+export { didWebOf, didWebUrl } from './identity/did-web.ts'
+export { type JwtSigningOptions, signCredentialAsJwt } from './jwt/sign-credential-as-jwt.ts'
+export { KeyFault, type KeyFaultCode } from './keys/key-fault.ts'
+export { type Ed25519Jwk, generateKeyPair, type KeyPair, publicJwkOf } from './keys/key-pair.ts'
+export type {
+  Achievement,
+  Alignment,
+  Evidence,
+  IdentityObject,
+  Image,
+  Profile,
+  Result,
+  ResultDescription,
+} from './model/badge-parts.ts'
+export {
+  achievementSchema,
+  alignmentSchema,
+  evidenceSchema,
+  identityObjectSchema,
+  profileSchema,
+} from './model/badge-parts.ts'
+export { type AchievementCredentialParts, buildAchievementCredential } from './model/build-achievement-credential.ts'
+export {
+  type AchievementCredential,
+  achievementCredentialSchema,
+  type DataIntegrityProof,
+  type EndorsementCredential,
+  endorsementCredentialSchema,
+  type ParseOutcome,
+  parseAchievementCredential,
+  type ShapeProblem,
+  type SignedCredential,
+  type VerifiableCredential,
+  verifiableCredentialSchema,
+} from './model/credential.ts'
+export type { JsonObject, JsonValue } from './model/json.ts'
+export { type Signable, type SigningOptions, signCredential } from './proof/sign-credential.ts'
+export { SigningFault } from './proof/signing-fault.ts'
+export {
+  type Container,
+  type ReadBadge,
+  type ReadOutcome,
+  type ReadRefusal,
+  readBadge,
+  type Standard,
+} from './reading/read-badge.ts'
+export {
+  encodeStatusList,
+  readStatus,
+  STATUS_LIST_LENGTH,
+  type StatusListRefusal,
+  type StatusReading,
+} from './status/bitstring.ts'
+export { type StatusEntry, type StatusPurpose, statusEntry } from './status/status-entry.ts'
+export {
+  buildStatusListCredential,
+  type StatusListCredential,
+  type StatusListParts,
+} from './status/status-list-credential.ts'

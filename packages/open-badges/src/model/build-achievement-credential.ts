@@ -1,0 +1,61 @@
+import { CREDENTIALS_V2_CONTEXT, OPEN_BADGES_CONTEXT } from '../contexts/known-contexts.ts'
+import type { StatusEntry } from '../status/status-entry.ts'
+import type { Achievement, Evidence, IdentityObject, Image, Profile, Result } from './badge-parts.ts'
+import type { AchievementCredential } from './credential.ts'
+
+/** Everything that one award is made of. `identifiers` may be hashed, so that the badge names nobody. */
+export type AchievementCredentialParts = {
+  id: string
+  issuer: Profile
+  achievement: Achievement
+  subject: { id?: string; identifiers?: IdentityObject[]; narrative?: string; results?: Result[] }
+  awardedDate: Date
+  validFrom: Date
+  validUntil?: Date
+  evidence?: Evidence[]
+  status?: StatusEntry
+  /** Shown in lists of credentials; the achievement's name where left out. */
+  name?: string
+  description?: string
+  image?: Image
+}
+
+/** Builds the unsigned credential of an award (Open Badges 3.0 §B.1.2). */
+export function buildAchievementCredential(parts: AchievementCredentialParts): AchievementCredential {
+  const { id, issuer, achievement, subject, evidence, status, description, image } = parts
+  return withoutUndefined({
+    '@context': [CREDENTIALS_V2_CONTEXT, OPEN_BADGES_CONTEXT],
+    id,
+    type: ['VerifiableCredential', 'OpenBadgeCredential'],
+    name: parts.name ?? achievement.name,
+    description,
+    image,
+    issuer,
+    validFrom: dateTimeOf(parts.validFrom),
+    validUntil: parts.validUntil && dateTimeOf(parts.validUntil),
+    awardedDate: dateTimeOf(parts.awardedDate),
+    credentialSubject: withoutUndefined({
+      id: subject.id,
+      type: ['AchievementSubject'],
+      identifier: nonEmpty(subject.identifiers),
+      narrative: subject.narrative,
+      achievement,
+      result: nonEmpty(subject.results),
+    }),
+    evidence: nonEmpty(evidence),
+    credentialStatus: status,
+  })
+}
+
+/** A moment as badges write it: to the second, in UTC (Open Badges 3.0 §B.10, DateTimeZ). */
+export function dateTimeOf(date: Date): string {
+  return `${date.toISOString().slice(0, 19)}Z`
+}
+
+function nonEmpty<T>(list: T[] | undefined): T[] | undefined {
+  return list && list.length > 0 ? list : undefined
+}
+
+function withoutUndefined<T extends object>(fields: T): T {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as T
+}

@@ -1,0 +1,124 @@
+import { z } from 'zod'
+import {
+  achievementSchema,
+  dateTime,
+  evidenceSchema,
+  identityObjectSchema,
+  imageSchema,
+  oneOrMany,
+  profileSchema,
+  resultSchema,
+  statusEntrySchema,
+  typed,
+} from './badge-parts.ts'
+
+const proofSchema = z.object({
+  type: z.string(),
+  cryptosuite: z.string().optional(),
+  created: dateTime.optional(),
+  expires: dateTime.optional(),
+  verificationMethod: z.string().optional(),
+  proofPurpose: z.string().optional(),
+  proofValue: z.string().optional(),
+})
+
+/** The fields of every Verifiable Credential, 2.0 or 1.1 (VC Data Model 2.0 §4). */
+const credentialFields = {
+  '@context': z.array(z.unknown()).min(1),
+  id: z.string().optional(),
+  validFrom: dateTime.optional(),
+  validUntil: dateTime.optional(),
+  issuanceDate: dateTime.optional(),
+  expirationDate: dateTime.optional(),
+  credentialStatus: oneOrMany(statusEntrySchema).optional(),
+  proof: oneOrMany(proofSchema).optional(),
+}
+
+const badgeFields = {
+  ...credentialFields,
+  name: z.string().optional(),
+  description: z.string().optional(),
+  awardedDate: dateTime.optional(),
+  image: imageSchema.optional(),
+  issuer: z.union([z.string(), profileSchema]),
+  evidence: oneOrMany(evidenceSchema).optional(),
+}
+
+function isBadgeType(types: string[]): boolean {
+  return types.includes('OpenBadgeCredential') || types.includes('AchievementCredential')
+}
+
+/** A badge awarded to somebody, as read from anywhere (Open Badges 3.0 §B.1.2). */
+export const achievementCredentialSchema = z.object({
+  ...badgeFields,
+  id: z.string(),
+  type: z
+    .array(z.string())
+    .refine((types) => types.includes('VerifiableCredential') && isBadgeType(types), 'must name the types of a badge'),
+  credentialSubject: z.object({
+    id: z.string().optional(),
+    type: typed('AchievementSubject'),
+    achievement: achievementSchema,
+    identifier: oneOrMany(identityObjectSchema).optional(),
+    activityStartDate: dateTime.optional(),
+    activityEndDate: dateTime.optional(),
+    creditsEarned: z.number().optional(),
+    image: imageSchema.optional(),
+    licenseNumber: z.string().optional(),
+    narrative: z.string().optional(),
+    result: oneOrMany(resultSchema).optional(),
+    role: z.string().optional(),
+    term: z.string().optional(),
+  }),
+})
+
+/** What one organisation says about another, or about its badge (Open Badges 3.0 §B.1.5). */
+export const endorsementCredentialSchema = z.object({
+  ...badgeFields,
+  id: z.string(),
+  type: z.array(z.string()).refine((types) => types.includes('EndorsementCredential'), 'must be an endorsement'),
+  credentialSubject: z.object({
+    id: z.string(),
+    type: typed('EndorsementSubject'),
+    endorsementComment: z.string().optional(),
+  }),
+})
+
+/** Any Verifiable Credential, badge or not: what verification needs of it. */
+export const verifiableCredentialSchema = z.object({
+  ...credentialFields,
+  type: z.union([z.string(), z.array(z.string())]).refine((type) => [type].flat().includes('VerifiableCredential')),
+  issuer: z.union([z.string(), z.object({ id: z.string() })]),
+  credentialSubject: z.union([z.record(z.string(), z.unknown()), z.array(z.record(z.string(), z.unknown())).min(1)]),
+})
+
+/** A proof of Data Integrity 1.0 as it stands in a credential. */
+export type DataIntegrityProof = z.infer<typeof proofSchema>
+/** A badge awarded to somebody. */
+export type AchievementCredential = z.infer<typeof achievementCredentialSchema>
+/** A statement about an organisation or a badge. */
+export type EndorsementCredential = z.infer<typeof endorsementCredentialSchema>
+/** Any Verifiable Credential. */
+export type VerifiableCredential = z.infer<typeof verifiableCredentialSchema>
+/** A credential with the proof that {@link signCredential} added. */
+export type SignedCredential<T = AchievementCredential> = Omit<T, 'proof'> & { proof: DataIntegrityProof }
+
+/** Why a document is not what it should be: the path of the first field at fault, and what is wrong there. */
+export type ShapeProblem = { path: string; message: string }
+
+/** The first problem of a document against a schema, or `undefined` where there is none. */
+export function shapeProblemOf(schema: z.ZodType, document: unknown): ShapeProblem | undefined {
+  const outcome = schema.safeParse(document)
+  if (outcome.success) return undefined
+  const issue = outcome.error.issues[0]
+  return { path: issue?.path.map(String).join('.') || '(whole document)', message: issue?.message ?? 'is not valid' }
+}
+
+/** The outcome of reading foreign JSON as a badge. */
+export type ParseOutcome<T> = { ok: true; credential: T } | { ok: false; problem: ShapeProblem }
+
+/** Reads foreign JSON as a badge. The value comes back as it was, unknown fields included: a signature covers them. */
+export function parseAchievementCredential(document: unknown): ParseOutcome<AchievementCredential> {
+  const problem = shapeProblemOf(achievementCredentialSchema, document)
+  return problem ? { ok: false, problem } : { ok: true, credential: document as AchievementCredential }
+}

@@ -1,0 +1,119 @@
+import { unbakePng } from '../baking/bake-png.ts'
+import { unbakeSvg } from '../baking/bake-svg.ts'
+import { type BakingRefusal, MAX_PICTURE_BYTES } from '../baking/baking-refusal.ts'
+import { isPng } from '../baking/png-chunks.ts'
+import { decodeJwt } from '../jwt/decode-jwt.ts'
+import { isJsonObject, isWithinBounds, type JsonObject } from '../model/json.ts'
+
+/** How a badge arrived. */
+export type Container = 'json' | 'jwt' | 'png' | 'svg' | 'url'
+
+/** Which standard a document follows. `verifiable-credential` is a VC that is not an Open Badge. */
+export type Standard = 'open-badges-3' | 'open-badges-2' | 'verifiable-credential'
+
+/** Why no badge was read. */
+export type ReadRefusal =
+  | BakingRefusal
+  | 'empty'
+  | 'too-large'
+  | 'too-deep'
+  | 'not-text'
+  | 'json-unreadable'
+  | 'jwt-unreadable'
+  | 'not-a-badge'
+
+/** A badge as read, unverified. `jwt` is there where the proof is the JWT around it; `assertionUrl` where only an address was baked. */
+export type ReadBadge = {
+  ok: true
+  container: Container
+  standard: Standard
+  document: JsonObject
+  jwt?: string
+  assertionUrl?: string
+}
+
+/** A badge, or why the input is none. */
+export type ReadOutcome = ReadBadge | { ok: false; container?: Container; refusal: ReadRefusal }
+
+/** Larger texts are not badges. A badge may carry pictures as data URIs, so the bound is generous. */
+const MAX_TEXT_CHARACTERS = 8 * 1024 * 1024
+/** Deeper or bushier documents are refused before anything walks them recursively. */
+const BOUNDS = { maxDepth: 48, maxNodes: 100_000 }
+
+/**
+ * Tells what an input is: JSON, a compact JWS, a baked PNG or SVG; Open Badges 3.0, 2.0, or not a badge at all.
+ * Reads only, verifies nothing. Never throws.
+ */
+export function readBadge(input: Uint8Array | string): ReadOutcome {
+  if (typeof input === 'string') return readText(input)
+  if (input.length === 0) return { ok: false, refusal: 'empty' }
+  if (input.length > MAX_PICTURE_BYTES) return { ok: false, refusal: 'too-large' }
+  if (isPng(input)) {
+    const unbaked = unbakePng(input)
+    return unbaked.ok ? within('png', unbaked.credential) : { ok: false, container: 'png', refusal: unbaked.refusal }
+  }
+  try {
+    return readText(new TextDecoder('utf-8', { fatal: true }).decode(input))
+  } catch {
+    return { ok: false, refusal: 'not-text' }
+  }
+}
+
+function readText(input: string): ReadOutcome {
+  if (input.length > MAX_PICTURE_BYTES) return { ok: false, refusal: 'too-large' }
+  const text = input.replace(/^\uFEFF/, '').trim()
+  if (text === '') return { ok: false, refusal: 'empty' }
+  if (!text.startsWith('<')) return readCredential(text)
+  const unbaked = unbakeSvg(text)
+  return unbaked.ok ? within('svg', unbaked.credential) : { ok: false, container: 'svg', refusal: unbaked.refusal }
+}
+
+function within(container: 'png' | 'svg', credential: string): ReadOutcome {
+  return { ...readCredential(credential.trim()), container }
+}
+
+function readCredential(text: string): ReadOutcome {
+  if (text.length > MAX_TEXT_CHARACTERS) return { ok: false, refusal: 'too-large' }
+  if (text.startsWith('{')) return readJson(text)
+  if (/^https?:\/\/\S{1,2000}$/.test(text)) {
+    return { ok: true, container: 'url', standard: 'open-badges-2', document: {}, assertionUrl: text }
+  }
+  return readJwt(text)
+}
+
+function readJson(text: string): ReadOutcome {
+  let document: unknown
+  try {
+    document = JSON.parse(text)
+  } catch {
+    return { ok: false, container: 'json', refusal: 'json-unreadable' }
+  }
+  if (!isWithinBounds(document, BOUNDS)) return { ok: false, container: 'json', refusal: 'too-deep' }
+  const standard = isJsonObject(document) ? standardOf(document) : undefined
+  if (!standard || !isJsonObject(document)) return { ok: false, container: 'json', refusal: 'not-a-badge' }
+  return { ok: true, container: 'json', standard, document }
+}
+
+function readJwt(jwt: string): ReadOutcome {
+  const decoded = decodeJwt(jwt)
+  if (!decoded) return { ok: false, refusal: /^[\w-]+\.[\w-]+\.[\w-]*$/.test(jwt) ? 'jwt-unreadable' : 'not-a-badge' }
+  if (!isWithinBounds(decoded.claims, BOUNDS)) return { ok: false, container: 'jwt', refusal: 'too-deep' }
+  const standard = standardOf(decoded.credential)
+  if (!standard) return { ok: false, container: 'jwt', refusal: 'not-a-badge' }
+  return { ok: true, container: 'jwt', standard, document: decoded.credential, jwt }
+}
+
+/** Which standard a document claims by its types and contexts; `undefined` where it claims none. */
+export function standardOf(document: JsonObject): Standard | undefined {
+  const types = [document.type].flat()
+  if (types.includes('VerifiableCredential')) {
+    const badgeTypes = ['OpenBadgeCredential', 'AchievementCredential', 'EndorsementCredential']
+    return badgeTypes.some((type) => types.includes(type)) ? 'open-badges-3' : 'verifiable-credential'
+  }
+  const isAssertion =
+    types.includes('Assertion') && ('badge' in document || 'verification' in document || 'verify' in document)
+  // Open Badges 1.x had no types; an assertion is told by its recipient, badge and verification.
+  const isOldAssertion =
+    'badge' in document && 'recipient' in document && ('verify' in document || 'verification' in document)
+  return isAssertion || isOldAssertion ? 'open-badges-2' : undefined
+}
