@@ -1,15 +1,17 @@
 type ErrorSummaryProps = {
   title: string
   /** `field` is the id of the control that the error is about. */
+  /** `false` where several stand on one page. */
+  focus?: boolean
   errors: { field: string; message: string }[]
 }
 
 /** First on the page when a form comes back: what to mend, each line a link to its control. Also begin `<title>` with the word for error. */
-export function ErrorSummary({ title, errors }: ErrorSummaryProps) {
+export function ErrorSummary({ title, errors, focus = true }: ErrorSummaryProps) {
   if (errors.length === 0) return null
   return (
     // biome-ignore lint/a11y/noAutofocus: the reader has just sent the form; the page opens at what went wrong
-    <div className="error-summary" role="alert" tabIndex={-1} autoFocus>
+    <div className="error-summary" role="alert" tabIndex={-1} autoFocus={focus}>
       <h2>{title}</h2>
       <ul>
         {errors.map(({ field, message }) => (

@@ -12,6 +12,8 @@ export type Column<Row> = {
   names?: boolean
   /** A link that sorts by this column; `direction` when it is sorted so now. */
   sort?: { href: string; direction?: 'ascending' | 'descending' }
+  /** Never folds: dates, codes. */
+  oneLine?: boolean
   /** Its cells speak for themselves: on a phone the title is left out. */
   bare?: boolean
 }
@@ -110,7 +112,7 @@ function BodyCell<Row>({ row, column }: { row: Row; column: Column<Row> }) {
     )
   }
   return (
-    <td className={classNames(end, column.bare && 'no-label') || undefined} data-label={column.title}>
+    <td className={classNames(end, column.bare && 'no-label', column.oneLine && 'one-line') || undefined} data-label={column.title}>
       {column.cell(row)}
     </td>
   )
