@@ -10,6 +10,7 @@ export {
 export { type DidDocumentParts, didDocument, verificationMethodOf } from './identity/did-document.ts'
 export { didKeyOf } from './identity/did-key.ts'
 export { didWebOf, didWebUrl } from './identity/did-web.ts'
+export type { ResolveDid } from './identity/issuer-keys.ts'
 export { type JwtSigningOptions, signCredentialAsJwt } from './jwt/sign-credential-as-jwt.ts'
 export { KeyFault, type KeyFaultCode } from './keys/key-fault.ts'
 export { type Ed25519Jwk, generateKeyPair, type KeyPair, publicJwkOf } from './keys/key-pair.ts'
@@ -68,3 +69,8 @@ export {
   type StatusListCredential,
   type StatusListParts,
 } from './status/status-list-credential.ts'
+export type { FetchDocument, FetchOutcome } from './verification/document-source.ts'
+export type { ReasonCode } from './verification/reasons.ts'
+export type { BadgeSummary, Caution, Check, CheckId, Verdict, VerificationReport } from './verification/report.ts'
+export type { LookUpStatus, TrustedStatus } from './verification/verification-context.ts'
+export { type VerifyOptions, verifyBadge } from './verification/verify-badge.ts'

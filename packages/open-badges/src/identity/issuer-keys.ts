@@ -1,0 +1,105 @@
+import { keyOfJwk, keyOfVerificationMethod, type VerificationKey } from '../keys/verification-key.ts'
+import { asArray, isJsonObject, type JsonObject } from '../model/json.ts'
+import type { FetchDocument } from '../verification/document-source.ts'
+import { resolveDidKey } from './did-key.ts'
+import { didWebUrl } from './did-web.ts'
+
+/** A key that an issuer publishes. `key` is missing where its kind cannot be used here. */
+export type IssuerKey = { id?: string; key?: VerificationKey; isForAssertions: boolean; revoked?: string }
+
+/** Why an issuer's keys are out of reach. */
+export type IdentityRefusal =
+  | 'did-method-unknown'
+  | 'issuer-unreachable'
+  | 'issuer-document-wrong'
+  | 'issuer-has-no-keys'
+
+/** The keys that an issuer publishes about itself, or why they are out of reach. */
+export type IssuerKeysOutcome = { ok: true; keys: IssuerKey[] } | { ok: false; reason: IdentityRefusal; detail: string }
+
+/** Answers for a DID from somewhere nearer than the network; `undefined` leaves it to the ordinary way. */
+export type ResolveDid = (did: string) => Promise<JsonObject | undefined>
+
+/** The outside powers that finding keys needs. */
+export type IdentityPowers = { resolveDid?: ResolveDid; fetchDocument: FetchDocument }
+
+/** Finds the keys that an issuer (did:key, did:web, or an https profile) publishes about itself. */
+export async function findIssuerKeys(issuerId: string, powers: IdentityPowers): Promise<IssuerKeysOutcome> {
+  const found = await issuerDocument(issuerId, powers)
+  if (!found.ok) return found
+  const { document } = found
+  if (!isJsonObject(document) || document.id !== issuerId) {
+    return { ok: false, reason: 'issuer-document-wrong', detail: issuerId }
+  }
+  const keys = [...keysInDocument(document), ...(await keysInJwks(document, powers))]
+  return keys.length > 0 ? { ok: true, keys } : { ok: false, reason: 'issuer-has-no-keys', detail: issuerId }
+}
+
+type DocumentOutcome = { ok: true; document: unknown } | { ok: false; reason: IdentityRefusal; detail: string }
+
+async function issuerDocument(
+  issuerId: string,
+  { resolveDid, fetchDocument }: IdentityPowers,
+): Promise<DocumentOutcome> {
+  const near = issuerId.startsWith('did:') ? await resolveDid?.(issuerId) : undefined
+  if (near) return { ok: true, document: near }
+  if (issuerId.startsWith('did:key:')) {
+    const document = resolveDidKey(issuerId)
+    return document ? { ok: true, document } : { ok: false, reason: 'issuer-document-wrong', detail: issuerId }
+  }
+  const url = /^https?:\/\//.test(issuerId) ? issuerId : didWebUrl(issuerId)
+  if (!url) return { ok: false, reason: 'did-method-unknown', detail: issuerId }
+  const fetched = await fetchDocument(url)
+  return fetched.ok ? fetched : { ok: false, reason: 'issuer-unreachable', detail: `${url}: ${fetched.reason}` }
+}
+
+/** Keys of a controlled identifier document (Controlled Identifiers 1.0 §2.2), and the `publicKey` of older ones. */
+function keysInDocument(document: JsonObject): IssuerKey[] {
+  const assertions = asArray(document.assertionMethod)
+  const named = new Set(assertions.filter((entry) => typeof entry === 'string'))
+  const methods = [...asArray(document.verificationMethod), ...asArray(document.publicKey)].filter(isJsonObject)
+  const listed = methods.map((method) => ({ method, isForAssertions: isNamed(method, named, document) }))
+  const embedded = assertions.filter(isJsonObject).map((method) => ({ method, isForAssertions: true }))
+  return [...embedded, ...listed]
+    .filter(({ method }) => method.controller === undefined || method.controller === document.id)
+    .map(({ method, isForAssertions }) => issuerKey(method, isForAssertions, document))
+}
+
+function isNamed(method: JsonObject, named: Set<unknown>, document: JsonObject): boolean {
+  const id = absoluteId(method, document)
+  return named.has(id) || named.has(method.id)
+}
+
+function issuerKey(method: JsonObject, isForAssertions: boolean, document: JsonObject): IssuerKey {
+  return {
+    id: absoluteId(method, document),
+    key: keyOfVerificationMethod(method),
+    isForAssertions,
+    ...(typeof method.revoked === 'string' ? { revoked: method.revoked } : {}),
+  }
+}
+
+/** Documents may write `#key-1` for a key of their own. */
+function absoluteId(method: JsonObject, document: JsonObject): string | undefined {
+  if (typeof method.id !== 'string') return undefined
+  return method.id.startsWith('#') ? `${document.id}${method.id}` : method.id
+}
+
+/** Profiles may publish a JWK Set, in place or by address (Open Badges 3.0 §8.2.5). */
+async function keysInJwks(document: JsonObject, { fetchDocument }: IdentityPowers): Promise<IssuerKey[]> {
+  const address = document.jwksURI ?? document.jwks_uri
+  const fetched = typeof address === 'string' ? await fetchDocument(address) : undefined
+  const sets = [document.jwks, fetched?.ok ? fetched.document : undefined].filter(isJsonObject)
+  return sets.flatMap(keysInJwkSet)
+}
+
+/** The keys of a JWK Set (RFC 7517 §5), each named by its `kid`. */
+export function keysInJwkSet(set: JsonObject): IssuerKey[] {
+  return asArray(set.keys)
+    .filter(isJsonObject)
+    .map((jwk) => ({
+      ...(typeof jwk.kid === 'string' ? { id: jwk.kid } : {}),
+      key: keyOfJwk(jwk),
+      isForAssertions: jwk.use === undefined || jwk.use === 'sig',
+    }))
+}

@@ -1,0 +1,93 @@
+import { findIssuerKeys, type IssuerKey, keysInJwkSet } from '../identity/issuer-keys.ts'
+import { isSameKey, keyOfJwk } from '../keys/verification-key.ts'
+import { isJsonObject, type JsonObject } from '../model/json.ts'
+import { checkBinding, issuerIdOf, type ProofChecks } from '../proof/check-proofs.ts'
+import type { ReasonCode } from '../verification/reasons.ts'
+import { notPassed, passed } from '../verification/report.ts'
+import type { VerificationContext } from '../verification/verification-context.ts'
+import { decodeJwt } from './decode-jwt.ts'
+import { registeredClaimsOf } from './sign-credential-as-jwt.ts'
+import { isJwsAlgorithm, verifyJws } from './verify-jws.ts'
+
+/**
+ * Checks a VC-JWT (Open Badges 3.0 §8.2.6): algorithm, claims, signature, and that the key is the issuer's own.
+ * A key that comes in the header is never trusted for being there: it must be one that the issuer publishes.
+ */
+export async function checkJwt(jwt: string, context: VerificationContext): Promise<ProofChecks> {
+  const decoded = decodeJwt(jwt)
+  if (!decoded) return both('jwt-unreadable')
+  const { header, claims, credential } = decoded
+  if (!isJwsAlgorithm(header.alg)) return both('jwt-algorithm-refused', String(header.alg))
+  if (header.crit !== undefined || header.b64 !== undefined) return both('jwt-header-refused', 'crit')
+  const disagreeing = disagreeingClaim(claims, credential)
+  if (disagreeing) return both('jwt-claims-disagree', disagreeing)
+  const issuerId = issuerIdOf(credential)
+  if (!issuerId) return both('proof-malformed', 'issuer')
+  const chosen = await chooseKey({ header, issuerId, context })
+  if (!chosen.ok) return both(chosen.reason, chosen.detail)
+  const binding = checkBinding(chosen.method, String(header.kid ?? 'jwk'))
+  if (!chosen.method?.key) {
+    const reason = chosen.method ? 'key-kind-unknown' : 'key-not-found'
+    return { signature: notPassed('signature', reason), binding }
+  }
+  const isRight = await verifyJws({ jws: jwt, key: chosen.method.key, algorithm: header.alg })
+  return { signature: isRight ? passed('signature') : notPassed('signature', 'signature-wrong'), binding }
+}
+
+/** The name of a registered claim that contradicts the credential (Open Badges 3.0 §8.2.3). */
+function disagreeingClaim(claims: JsonObject, credential: JsonObject): string | undefined {
+  const implied = registeredClaimsOf(credential)
+  return ['iss', 'jti', 'nbf', 'exp', 'sub'].find((name) => {
+    const claim = claims[name]
+    if (claim === undefined) return false
+    const expected = implied[name]
+    if (typeof claim === 'number' && typeof expected === 'number') return Math.abs(claim - expected) > 1
+    return claim !== expected
+  })
+}
+
+type KeyChoice = { ok: true; method?: IssuerKey } | { ok: false; reason: ReasonCode; detail?: string }
+type KeyQuestion = { header: JsonObject; issuerId: string; context: VerificationContext }
+
+/** Finds the key that a header names, among those that the issuer publishes (Open Badges 3.0 §8.2.2). */
+async function chooseKey({ header, issuerId, context }: KeyQuestion): Promise<KeyChoice> {
+  const { kid, jwk } = header
+  if (typeof kid === 'string' && isKeyAddress(kid, issuerId)) return keyAtAddress(kid, context)
+  if (typeof kid === 'string' && /^(did:|https?:)/.test(kid) && kid.split('#')[0] !== issuerId) {
+    return { ok: false, reason: 'key-not-the-issuers', detail: kid }
+  }
+  const found = await findIssuerKeys(issuerId, context)
+  if (!found.ok) return found
+  const { keys } = found
+  if (typeof kid === 'string') {
+    const names = [kid, `${issuerId}#${kid}`]
+    const named = keys.filter(({ id }) => id !== undefined && names.includes(id))
+    return { ok: true, method: named.find((key) => key.isForAssertions) ?? named[0] }
+  }
+  const given = isJsonObject(jwk) ? keyOfJwk(jwk) : undefined
+  if (given) return { ok: true, method: keys.find(({ key }) => key && isSameKey(key, given)) }
+  const usable = keys.filter((key) => key.isForAssertions)
+  return { ok: true, method: usable.length === 1 ? usable[0] : undefined }
+}
+
+/** A key may stand at an address of its own, but only on the issuer's own site. */
+function isKeyAddress(kid: string, issuerId: string): boolean {
+  if (!URL.canParse(kid) || !URL.canParse(issuerId) || kid.split('#')[0] === issuerId) return false
+  const [key, issuer] = [new URL(kid), new URL(issuerId)]
+  return key.protocol === 'https:' && key.origin === issuer.origin
+}
+
+async function keyAtAddress(kid: string, { fetchDocument }: VerificationContext): Promise<KeyChoice> {
+  const fetched = await fetchDocument(kid)
+  if (!fetched.ok) return { ok: false, reason: 'issuer-unreachable', detail: `${kid}: ${fetched.reason}` }
+  const { document } = fetched
+  if (!isJsonObject(document)) return { ok: false, reason: 'issuer-document-wrong', detail: kid }
+  const keys = Array.isArray(document.keys)
+    ? keysInJwkSet(document)
+    : [{ id: kid, key: keyOfJwk(document), isForAssertions: true }]
+  return { ok: true, method: keys.find(({ id }) => id === kid) ?? (keys.length === 1 ? keys[0] : undefined) }
+}
+
+function both(reason: ReasonCode, detail?: string): ProofChecks {
+  return { signature: notPassed('signature', reason, detail), binding: notPassed('issuer-binding', reason, detail) }
+}

@@ -1,0 +1,99 @@
+import { asArray, isJsonObject, isWithinBounds, type JsonObject } from '../model/json.ts'
+import type { ReasonCode } from '../verification/reasons.ts'
+import { type BadgeSummary, type Caution, type Check, notPassed, passed } from '../verification/report.ts'
+import { summariseAssertion } from '../verification/summarise.ts'
+import type { VerificationContext } from '../verification/verification-context.ts'
+import { checkAssertionDates } from './check-assertion-dates.ts'
+import { checkHosting } from './check-hosting.ts'
+import { checkSignedAssertion } from './check-signed-assertion.ts'
+
+/** An assertion as read: its JSON, the JWS around it, or only its address. */
+export type AssertionInput = { document: JsonObject; jwt?: string; assertionUrl?: string; context: VerificationContext }
+
+/** The parts of an award in Open Badges 2.0, each fetched from where it is published where that was needed. */
+export type AssertionParts = { assertion: JsonObject; badge: JsonObject; issuer: JsonObject; issuerId: string }
+
+/** Checks of an assertion, what a reader should know of them, and what a page can show. */
+export type AssertionOutcome = { checks: Check[]; cautions: Caution[]; summary: BadgeSummary }
+
+/** Checks an Open Badges 2.0 assertion (Open Badges 2.0, Verification): a signed one by its key, a hosted one by its host. */
+export async function checkAssertion({
+  document,
+  jwt,
+  assertionUrl,
+  context,
+}: AssertionInput): Promise<AssertionOutcome> {
+  if (jwt) return concluded(await checkSignedAssertion({ jws: jwt, assertion: document, context }), document, context)
+  const hosted = await checkHosting({ document, assertionUrl, context })
+  const outcome = await concluded(hosted, hosted.assertion ?? document, context)
+  return { ...outcome, cautions: [...outcome.cautions, 'hosted-not-signed'] }
+}
+
+/** What the two ways of verification have in common once they have found the parts. */
+export type AssertionChecks = { checks: Check[]; parts?: AssertionParts }
+
+async function concluded(
+  { checks, parts }: AssertionChecks,
+  assertion: JsonObject,
+  context: VerificationContext,
+): Promise<AssertionOutcome> {
+  const dates = checkAssertionDates(assertion, context.now)
+  const status = parts ? await checkRevocation(parts, context) : notPassed('status', 'earlier-check-did-not-pass')
+  const shown = parts ?? { assertion, ...embeddedParts(assertion) }
+  return { checks: [...checks, dates, status], cautions: ['older-standard'], summary: summariseAssertion(shown) }
+}
+
+function embeddedParts(assertion: JsonObject): { badge?: JsonObject; issuer?: JsonObject } {
+  if (!isJsonObject(assertion.badge)) return {}
+  const { badge } = assertion
+  return isJsonObject(badge.issuer) ? { badge, issuer: badge.issuer } : { badge }
+}
+
+/** A revoked assertion says so itself, or its id stands in the issuer's revocation list. */
+async function checkRevocation({ assertion, issuer }: AssertionParts, context: VerificationContext): Promise<Check> {
+  if (assertion.revoked === true) return notPassed('status', 'revoked', textOf(assertion.revocationReason))
+  const { revocationList } = issuer
+  if (typeof revocationList !== 'string') return passed('status')
+  const fetched = await context.fetchDocument(revocationList)
+  if (!fetched.ok) return notPassed('status', 'status-unreachable', `${revocationList}: ${fetched.reason}`)
+  if (!isJsonObject(fetched.document)) return notPassed('status', 'status-list-unreadable', revocationList)
+  const ids = [assertion.id, assertion.uid].filter((id) => typeof id === 'string')
+  const isRevoked = asArray(fetched.document.revokedAssertions).some((entry) =>
+    isJsonObject(entry) ? ids.some((id) => id === entry.id || id === entry.uid) : ids.some((id) => id === entry),
+  )
+  return isRevoked ? notPassed('status', 'revoked') : passed('status')
+}
+
+/** Finds the badge class and the issuer of an assertion; the issuer always from where it is published. */
+export async function findParts(
+  assertion: JsonObject,
+  context: VerificationContext,
+): Promise<{ ok: true; parts: AssertionParts } | { ok: false; reason: ReasonCode; detail: string }> {
+  const badge = await objectAt(assertion.badge, context)
+  if (!badge) return { ok: false, reason: 'badge-class-unreachable', detail: addressOf(assertion.badge) }
+  const issuerId = isJsonObject(badge.issuer) ? badge.issuer.id : badge.issuer
+  if (typeof issuerId !== 'string') return { ok: false, reason: 'badge-class-unreachable', detail: 'badge.issuer' }
+  const issuer = await objectAt(issuerId, context)
+  if (!issuer) return { ok: false, reason: 'issuer-unreachable', detail: issuerId }
+  if (issuer.id !== issuerId && issuer.id !== undefined) {
+    return { ok: false, reason: 'issuer-document-wrong', detail: issuerId }
+  }
+  return { ok: true, parts: { assertion, badge, issuer, issuerId } }
+}
+
+async function objectAt(value: unknown, { fetchDocument }: VerificationContext): Promise<JsonObject | undefined> {
+  if (isJsonObject(value)) return value
+  if (typeof value !== 'string' || !/^https?:\/\//.test(value)) return undefined
+  const fetched = await fetchDocument(value)
+  const isUsable =
+    fetched.ok && isJsonObject(fetched.document) && isWithinBounds(fetched.document, { maxDepth: 32, maxNodes: 50_000 })
+  return isUsable ? (fetched.document as JsonObject) : undefined
+}
+
+function addressOf(value: unknown): string {
+  return typeof value === 'string' ? value : 'badge'
+}
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined
+}

@@ -1,0 +1,97 @@
+import { asArray, isJsonObject, type JsonObject } from '../model/json.ts'
+import { standardOf } from '../reading/read-badge.ts'
+import { type Check, notPassed, passed } from '../verification/report.ts'
+import type { VerificationContext } from '../verification/verification-context.ts'
+import { type AssertionChecks, findParts } from './check-assertion.ts'
+
+type HostingInput = { document: JsonObject; assertionUrl?: string; context: VerificationContext }
+
+/** The checks of a hosted assertion, and the assertion as its host gives it. */
+export type HostingOutcome = AssertionChecks & { assertion?: JsonObject }
+
+/** Fields that the copy in hand must share with the hosted one. */
+const COMPARED = ['badge', 'recipient', 'issuedOn', 'expires', 'evidence'] as const
+
+/**
+ * Checks a hosted assertion: it must be found at its own address, say the same there, and that address must belong to
+ * the issuer (Open Badges 2.0, Hosted verification).
+ */
+export async function checkHosting({ document, assertionUrl, context }: HostingInput): Promise<HostingOutcome> {
+  const url = assertionUrl ?? hostedAddressOf(document)
+  if (!url) return stopped(notPassed('shape', 'verification-kind-unknown'))
+  const fetched = await context.fetchDocument(url)
+  if (!fetched.ok) return stopped(notPassed('hosting', 'hosted-copy-unreachable', `${url}: ${fetched.reason}`))
+  const hosted = fetched.document
+  if (!isJsonObject(hosted)) return stopped(notPassed('hosting', 'hosted-copy-unreachable', url))
+  if (hosted.revoked !== true && standardOf(hosted) !== 'open-badges-2') {
+    return stopped(notPassed('hosting', 'hosted-copy-differs', 'not an assertion'))
+  }
+  const difference = assertionUrl ? undefined : differenceOf(document, hosted)
+  if (difference) return stopped(notPassed('hosting', 'hosted-copy-differs', difference))
+  // After revocation a host may keep only the note of it; the rest is then in the copy in hand.
+  const isShell = hosted.revoked === true && hosted.badge === undefined
+  return withParts({ assertion: isShell ? { ...document, ...hosted } : hosted, url, context })
+}
+
+type Found = { assertion: JsonObject; url: string; context: VerificationContext }
+
+async function withParts({ assertion, url, context }: Found): Promise<HostingOutcome> {
+  const found = await findParts(assertion, context)
+  if (!found.ok) {
+    const checks = [passed('shape'), passed('hosting'), notPassed('issuer-binding', found.reason, found.detail)]
+    return { checks, assertion }
+  }
+  const binding = checkHost(url, found.parts)
+  return { checks: [passed('shape'), passed('hosting'), binding], parts: found.parts, assertion }
+}
+
+function hostedAddressOf(document: JsonObject): string | undefined {
+  const verification = isJsonObject(document.verification) ? document.verification : document.verify
+  if (!isJsonObject(verification)) return webAddress(document.id)
+  const types = asArray(verification.type).map(String)
+  if (!types.some((type) => /^(hosted|hostedbadge)$/i.test(type))) return undefined
+  return webAddress(verification.url) ?? webAddress(document.id)
+}
+
+function webAddress(value: unknown): string | undefined {
+  return typeof value === 'string' && /^https?:\/\//.test(value) && URL.canParse(value) ? value : undefined
+}
+
+function differenceOf(document: JsonObject, hosted: JsonObject): string | undefined {
+  if (typeof hosted.id === 'string' && typeof document.id === 'string' && hosted.id !== document.id) return 'id'
+  if (hosted.revoked === true) return undefined
+  return COMPARED.find((field) => field in document && !isSame(document[field], hosted[field]))
+}
+
+/** One side may embed what the other names by its address. */
+function isSame(mine: unknown, hosted: unknown): boolean {
+  if (isJsonObject(mine) && typeof hosted === 'string') return mine.id === hosted
+  if (typeof mine === 'string' && isJsonObject(hosted)) return hosted.id === mine
+  return canonicalJson(mine) === canonicalJson(hosted)
+}
+
+function canonicalJson(value: unknown): string {
+  return JSON.stringify(value, (_, inner) =>
+    isJsonObject(inner) ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1))) : inner,
+  )
+}
+
+/** The assertion's address must be on the issuer's own site, or on one that the issuer's profile allows. */
+function checkHost(url: string, { issuer, issuerId }: { issuer: JsonObject; issuerId: string }): Check {
+  const verification = isJsonObject(issuer.verification) ? issuer.verification : {}
+  const origins = asArray(verification.allowedOrigins).map(String)
+  const prefixes = asArray(verification.startsWith).map(String)
+  const { host, origin } = new URL(url)
+  const isOwnSite = URL.canParse(issuerId) && new URL(issuerId).origin === origin
+  const isAllowed =
+    origins.includes(host) || origins.includes(origin) || prefixes.some((prefix) => url.startsWith(prefix))
+  return isOwnSite || isAllowed
+    ? passed('issuer-binding')
+    : notPassed('issuer-binding', 'hosted-elsewhere', `${origin} for ${issuerId}`)
+}
+
+function stopped(check: Check): HostingOutcome {
+  const rest = notPassed('issuer-binding', 'earlier-check-did-not-pass')
+  if (check.id === 'shape') return { checks: [check, notPassed('hosting', 'earlier-check-did-not-pass'), rest] }
+  return { checks: [passed('shape'), check, rest] }
+}

@@ -1,0 +1,81 @@
+import { createPublicKey } from 'node:crypto'
+import { decodeJwt } from '../jwt/decode-jwt.ts'
+import { isJwsAlgorithm, verifyJws } from '../jwt/verify-jws.ts'
+import { keyOfJwk, type VerificationKey } from '../keys/verification-key.ts'
+import { asArray, isJsonObject, type JsonObject } from '../model/json.ts'
+import type { ReasonCode } from '../verification/reasons.ts'
+import { type Check, notPassed, passed } from '../verification/report.ts'
+import type { VerificationContext } from '../verification/verification-context.ts'
+import { type AssertionChecks, type AssertionParts, findParts } from './check-assertion.ts'
+
+type SignedInput = { jws: string; assertion: JsonObject; context: VerificationContext }
+
+/** Checks a signed assertion: the key that it names must be one that the issuer publishes (Open Badges 2.0, Signed verification). */
+export async function checkSignedAssertion({ jws, assertion, context }: SignedInput): Promise<AssertionChecks> {
+  const algorithm = decodeJwt(jws)?.header.alg
+  if (!isJwsAlgorithm(algorithm)) return unsigned('jwt-algorithm-refused', String(algorithm))
+  const found = await findParts(assertion, context)
+  if (!found.ok) return unsigned(found.reason, found.detail)
+  const { parts } = found
+  const named = await findKey({ assertion, parts, context })
+  if (!named.ok) return { ...unsigned(named.reason, named.detail), parts }
+  const isRight = await verifyJws({ jws, key: named.key, algorithm })
+  const signature = isRight ? passed('signature') : notPassed('signature', 'signature-wrong')
+  return { checks: [passed('shape'), signature, passed('issuer-binding')], parts }
+}
+
+type KeyOutcome = { ok: true; key: VerificationKey } | { ok: false; reason: ReasonCode; detail: string }
+
+async function findKey(input: {
+  assertion: JsonObject
+  parts: AssertionParts
+  context: VerificationContext
+}): Promise<KeyOutcome> {
+  const { assertion, parts, context } = input
+  const published = asArray(parts.issuer.publicKey)
+  const address = creatorOf(assertion) ?? published.map(idOf).find((id) => id !== undefined)
+  if (!address) return { ok: false, reason: 'issuer-has-no-keys', detail: parts.issuerId }
+  const listed = published.find((key) => idOf(key) === address)
+  if (listed === undefined) return { ok: false, reason: 'key-not-the-issuers', detail: address }
+  const document = isJsonObject(listed) && listed.publicKeyPem ? listed : await keyDocument(address, context)
+  if (!document) return { ok: false, reason: 'issuer-unreachable', detail: address }
+  if (document.owner !== undefined && document.owner !== parts.issuerId) {
+    return { ok: false, reason: 'key-not-the-issuers', detail: address }
+  }
+  const key = keyOfPem(document.publicKeyPem)
+  return key ? { ok: true, key } : { ok: false, reason: 'key-kind-unknown', detail: address }
+}
+
+function creatorOf(assertion: JsonObject): string | undefined {
+  const verification = isJsonObject(assertion.verification) ? assertion.verification : assertion.verify
+  if (!isJsonObject(verification)) return undefined
+  const address = verification.creator ?? verification.url
+  return typeof address === 'string' ? address : undefined
+}
+
+function idOf(key: unknown): string | undefined {
+  const id = isJsonObject(key) ? key.id : key
+  return typeof id === 'string' ? id : undefined
+}
+
+async function keyDocument(address: string, { fetchDocument }: VerificationContext): Promise<JsonObject | undefined> {
+  const fetched = await fetchDocument(address)
+  if (!fetched.ok) return undefined
+  // Open Badges 1.x published the bare PEM.
+  if (typeof fetched.document === 'string') return { publicKeyPem: fetched.document }
+  return isJsonObject(fetched.document) ? fetched.document : undefined
+}
+
+function keyOfPem(pem: unknown): VerificationKey | undefined {
+  if (typeof pem !== 'string' || pem.length > 16_384) return undefined
+  try {
+    return keyOfJwk({ ...createPublicKey(pem).export({ format: 'jwk' }) } as JsonObject)
+  } catch {
+    return undefined
+  }
+}
+
+function unsigned(reason: ReasonCode, detail: string): AssertionChecks {
+  const binding: Check = notPassed('issuer-binding', reason, detail)
+  return { checks: [passed('shape'), notPassed('signature', reason, detail), binding] }
+}

@@ -1,0 +1,99 @@
+import { refusalOfContexts } from '../contexts/check-contexts.ts'
+import { checkJwt } from '../jwt/check-jwt.ts'
+import { decodeJwt } from '../jwt/decode-jwt.ts'
+import { asArray, isJsonObject, isWithinBounds, type JsonObject } from '../model/json.ts'
+import { checkProofs, issuerIdOf } from '../proof/check-proofs.ts'
+import type { ReasonCode } from '../verification/reasons.ts'
+import { type Check, notPassed, passed } from '../verification/report.ts'
+import type { VerificationContext } from '../verification/verification-context.ts'
+import { readStatus } from './bitstring.ts'
+
+/** Status lists are short documents around one long text. */
+const BOUNDS = { maxDepth: 12, maxNodes: 2_000 }
+const LIST_TYPES = new Set(['BitstringStatusListEntry', 'StatusList2021Entry', 'RevocationList2020Status'])
+
+/** Checks every status entry of a credential (Bitstring Status List 1.0 §3.2; Open Badges 3.0 §B.1.4). */
+export async function checkStatus(document: JsonObject, context: VerificationContext): Promise<Check> {
+  const entries = asArray(document.credentialStatus).filter(isJsonObject)
+  if (entries.length === 0) return passed('status', 'no-status-published')
+  if (entries.length > 8) return notPassed('status', 'status-kind-unknown', 'more than 8 entries')
+  const checks: Check[] = []
+  for (const entry of entries) checks.push(await checkEntry({ entry, document, context }))
+  return (
+    checks.find(({ outcome }) => outcome === 'failed') ??
+    checks.find(({ outcome }) => outcome === 'not-checked') ??
+    passed('status')
+  )
+}
+
+type EntryInput = { entry: JsonObject; document: JsonObject; context: VerificationContext }
+
+async function checkEntry({ entry, document, context }: EntryInput): Promise<Check> {
+  const known = await context.trustedStatus?.(entry)
+  if (known === 'active') return passed('status')
+  if (known) return notPassed('status', known)
+  if (entry.type === '1EdTechRevocationList') return checkRevocationList({ entry, document, context })
+  if (!LIST_TYPES.has(String(entry.type))) return notPassed('status', 'status-kind-unknown', String(entry.type))
+  const { statusPurpose, statusListCredential: url } = entry
+  if (statusPurpose === 'message' || statusPurpose === 'refresh') return passed('status')
+  if (typeof url !== 'string') return notPassed('status', 'status-list-unreadable', 'statusListCredential')
+  const fetched = await context.fetchDocument(url)
+  if (!fetched.ok) return notPassed('status', 'status-unreachable', `${url}: ${fetched.reason}`)
+  const list = await trustedList(fetched.document, { issuerId: issuerIdOf(document), context })
+  if (!list.ok) return notPassed('status', list.reason, url)
+  return checkBit(entry, list.subject)
+}
+
+type TrustedList = { ok: true; subject: JsonObject } | { ok: false; reason: ReasonCode }
+type ListInput = { issuerId: string | undefined; context: VerificationContext }
+
+/** A list counts only where the badge's own issuer signed it, and while it lasts. */
+async function trustedList(fetched: unknown, { issuerId, context }: ListInput): Promise<TrustedList> {
+  const jwt = typeof fetched === 'string' ? fetched.trim() : undefined
+  const list = jwt ? decodeJwt(jwt)?.credential : fetched
+  if (!isJsonObject(list) || !isWithinBounds(list, BOUNDS)) return { ok: false, reason: 'status-list-unreadable' }
+  const { credentialSubject: subject } = list
+  if (!isJsonObject(subject)) return { ok: false, reason: 'status-list-unreadable' }
+  if (issuerIdOf(list) !== issuerId) return { ok: false, reason: 'status-list-not-trusted' }
+  if (!jwt && refusalOfContexts(list, context.contexts)) return { ok: false, reason: 'status-list-not-trusted' }
+  const { signature, binding } = jwt ? await checkJwt(jwt, context) : await checkProofs(list, context)
+  if (signature.outcome !== 'passed' || binding.outcome !== 'passed') {
+    return { ok: false, reason: 'status-list-not-trusted' }
+  }
+  const until = list.validUntil ?? list.expirationDate
+  const hasEnded = typeof until === 'string' && Date.parse(until) < context.now.getTime()
+  return hasEnded ? { ok: false, reason: 'status-list-expired' } : { ok: true, subject }
+}
+
+function checkBit(entry: JsonObject, subject: JsonObject): Check {
+  const purpose = entry.statusPurpose ?? 'revocation'
+  if (!asArray(subject.statusPurpose ?? 'revocation').includes(purpose)) {
+    return notPassed('status', 'status-list-unreadable', `statusPurpose ${purpose}`)
+  }
+  const index = statusIndexOf(entry)
+  if (index === undefined || typeof subject.encodedList !== 'string') {
+    return notPassed('status', 'status-list-unreadable', 'statusListIndex')
+  }
+  const reading = readStatus(subject.encodedList, index)
+  if (!reading.ok) return notPassed('status', reading.reason, String(index))
+  if (!reading.isSet) return passed('status')
+  return notPassed('status', purpose === 'suspension' ? 'suspended' : 'revoked')
+}
+
+function statusIndexOf({ statusListIndex, revocationListIndex }: JsonObject): number | undefined {
+  const index = statusListIndex ?? revocationListIndex
+  return /^\d{1,10}$/.test(String(index)) ? Number(index) : undefined
+}
+
+/** The plain list of 1EdTech: the ids of revoked credentials (1EdTech Credential Revocation List 1.0). */
+async function checkRevocationList({ entry, document, context }: EntryInput): Promise<Check> {
+  if (typeof entry.id !== 'string') return notPassed('status', 'status-list-unreadable', 'id')
+  const fetched = await context.fetchDocument(entry.id)
+  if (!fetched.ok) return notPassed('status', 'status-unreachable', `${entry.id}: ${fetched.reason}`)
+  const list = fetched.document
+  if (!isJsonObject(list) || issuerIdOf(list) !== issuerIdOf(document)) {
+    return notPassed('status', 'status-list-not-trusted', entry.id)
+  }
+  const revoked = asArray(list.revokedCredential).map((one) => (isJsonObject(one) ? one.id : one))
+  return revoked.includes(document.id) ? notPassed('status', 'revoked') : passed('status')
+}

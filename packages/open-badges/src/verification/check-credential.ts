@@ -1,0 +1,83 @@
+import { refusalOfContexts } from '../contexts/check-contexts.ts'
+import { CREDENTIALS_V1_CONTEXT, CREDENTIALS_V2_CONTEXT } from '../contexts/known-contexts.ts'
+import { checkJwt } from '../jwt/check-jwt.ts'
+import {
+  achievementCredentialSchema,
+  endorsementCredentialSchema,
+  shapeProblemOf,
+  verifiableCredentialSchema,
+} from '../model/credential.ts'
+import { asArray, isJsonObject, type JsonObject } from '../model/json.ts'
+import { checkProofs } from '../proof/check-proofs.ts'
+import type { Standard } from '../reading/read-badge.ts'
+import { checkStatus } from '../status/check-status.ts'
+import { checkDates } from './check-dates.ts'
+import { type Check, type CheckId, notPassed, passed } from './report.ts'
+import type { VerificationContext } from './verification-context.ts'
+
+/** A credential as read, and the JWT around it where there is one. */
+export type CredentialInput = { document: JsonObject; standard: Standard; jwt?: string; context: VerificationContext }
+
+/** All checks of a Verifiable Credential, in the order in which a page shows them. */
+export async function checkCredential({ document, standard, jwt, context }: CredentialInput): Promise<Check[]> {
+  const shape = checkShape(document, standard)
+  if (shape.outcome !== 'passed')
+    return [shape, ...skipped(['contexts', 'signature', 'issuer-binding', 'dates', 'status'])]
+  const contexts = checkContexts({ document, isSignedAsBytes: jwt !== undefined, context })
+  if (contexts.outcome !== 'passed')
+    return [shape, contexts, ...skipped(['signature', 'issuer-binding', 'dates', 'status'])]
+  const { signature, binding } = jwt ? await checkJwt(jwt, context) : await checkProofs(document, context)
+  const dates = checkDates(document, context.now)
+  const isIssuers = signature.outcome === 'passed' && binding.outcome === 'passed'
+  // A forged badge must not make us fetch what it names.
+  const status = isIssuers ? [await checkStatus(document, context)] : skipped(['status'])
+  return [shape, contexts, signature, binding, dates, ...status]
+}
+
+function skipped(ids: CheckId[]): Check[] {
+  return ids.map((id) => notPassed(id, 'earlier-check-did-not-pass'))
+}
+
+function checkShape(document: JsonObject, standard: Standard): Check {
+  const problem = shapeProblemOf(schemaFor(document, standard), document)
+  if (problem) return notPassed('shape', 'shape-wrong', `${problem.path}: ${problem.message}`)
+  if (document.validFrom === undefined && document.issuanceDate === undefined && standard === 'open-badges-3') {
+    return notPassed('shape', 'dates-missing', 'validFrom')
+  }
+  return repeatsOwnId(document) ? notPassed('shape', 'id-used-twice', String(document.id)) : passed('shape')
+}
+
+function schemaFor(document: JsonObject, standard: Standard) {
+  if (standard !== 'open-badges-3') return verifiableCredentialSchema
+  return asArray(document.type).includes('EndorsementCredential')
+    ? endorsementCredentialSchema
+    : achievementCredentialSchema
+}
+
+/**
+ * In RDF two objects with one id are one thing: the credential's own fields could be moved into an inner object that
+ * repeats its id, unseen by the signature, and its expiry or status with them.
+ */
+function repeatsOwnId({ id, ...fields }: JsonObject): boolean {
+  if (typeof id !== 'string') return false
+  const pending: unknown[] = Object.values(fields)
+  for (let next = pending.pop(); pending.length > 0 || next !== undefined; next = pending.pop()) {
+    if (isJsonObject(next) && next.id === id) return true
+    if (typeof next === 'object' && next !== null)
+      pending.push(...Object.values(next).filter((value) => value !== undefined))
+  }
+  return false
+}
+
+type ContextsInput = { document: JsonObject; isSignedAsBytes: boolean; context: VerificationContext }
+
+function checkContexts({ document, isSignedAsBytes, context }: ContextsInput): Check {
+  const [first] = asArray(document['@context'])
+  if (first !== CREDENTIALS_V2_CONTEXT && first !== CREDENTIALS_V1_CONTEXT) {
+    return notPassed('contexts', 'context-wrong', String(first).slice(0, 200))
+  }
+  // A JWT signs the bytes, so a foreign context cannot change what was signed.
+  if (isSignedAsBytes) return passed('contexts')
+  const refusal = refusalOfContexts(document, context.contexts)
+  return refusal ? notPassed('contexts', refusal.reason, refusal.detail) : passed('contexts')
+}

@@ -1,0 +1,128 @@
+import type { ReadRefusal } from '../reading/read-badge.ts'
+
+/** What a reason means for the badge as a whole. */
+export type Effect = 'not-genuine' | 'no-longer-valid' | 'cannot-tell' | 'none'
+
+/** Why nothing could be read, or why a check did not pass. A closed list: each has a sentence in every language. */
+export type ReasonCode =
+  | ReadRefusal
+  | 'shape-wrong'
+  | 'id-used-twice'
+  | 'context-missing'
+  | 'context-wrong'
+  | 'context-unknown'
+  | 'context-inline'
+  | 'field-is-not-a-plain-term'
+  | 'term-unknown'
+  | 'document-too-tangled'
+  | 'not-json-ld'
+  | 'proof-missing'
+  | 'proof-malformed'
+  | 'proof-kind-unknown'
+  | 'proof-chain-not-supported'
+  | 'proof-purpose-wrong'
+  | 'proof-expired'
+  | 'signature-wrong'
+  | 'jwt-algorithm-refused'
+  | 'jwt-header-refused'
+  | 'jwt-claims-disagree'
+  | 'did-method-unknown'
+  | 'issuer-unreachable'
+  | 'issuer-document-wrong'
+  | 'issuer-has-no-keys'
+  | 'key-not-found'
+  | 'key-kind-unknown'
+  | 'key-not-for-badges'
+  | 'key-not-the-issuers'
+  | 'key-revoked'
+  | 'expired'
+  | 'not-yet-valid'
+  | 'dates-missing'
+  | 'revoked'
+  | 'suspended'
+  | 'status-kind-unknown'
+  | 'status-unreachable'
+  | 'status-list-not-trusted'
+  | 'status-list-unreadable'
+  | 'status-list-expired'
+  | 'status-index-outside-list'
+  | 'hosted-copy-unreachable'
+  | 'hosted-copy-differs'
+  | 'hosted-elsewhere'
+  | 'badge-class-unreachable'
+  | 'verification-kind-unknown'
+  | 'earlier-check-did-not-pass'
+  | 'no-status-published'
+  | 'unexpected-fault'
+
+const UNREADABLE = {
+  'not-a-png': 'not-genuine',
+  'not-an-svg': 'not-genuine',
+  'picture-too-large': 'cannot-tell',
+  'no-badge-in-picture': 'not-genuine',
+  'baked-text-unreadable': 'not-genuine',
+  empty: 'not-genuine',
+  'too-large': 'cannot-tell',
+  'too-deep': 'cannot-tell',
+  'not-text': 'not-genuine',
+  'json-unreadable': 'not-genuine',
+  'jwt-unreadable': 'not-genuine',
+  'not-a-badge': 'not-genuine',
+} as const satisfies Record<ReadRefusal, Effect>
+
+const EFFECTS: Record<ReasonCode, Effect> = {
+  ...UNREADABLE,
+  'shape-wrong': 'not-genuine',
+  'id-used-twice': 'cannot-tell',
+  'context-missing': 'not-genuine',
+  'context-wrong': 'not-genuine',
+  'context-unknown': 'cannot-tell',
+  'context-inline': 'cannot-tell',
+  'field-is-not-a-plain-term': 'cannot-tell',
+  'term-unknown': 'not-genuine',
+  'document-too-tangled': 'cannot-tell',
+  'not-json-ld': 'not-genuine',
+  'proof-missing': 'not-genuine',
+  'proof-malformed': 'not-genuine',
+  'proof-kind-unknown': 'cannot-tell',
+  'proof-chain-not-supported': 'cannot-tell',
+  'proof-purpose-wrong': 'not-genuine',
+  'proof-expired': 'no-longer-valid',
+  'signature-wrong': 'not-genuine',
+  'jwt-algorithm-refused': 'not-genuine',
+  'jwt-header-refused': 'not-genuine',
+  'jwt-claims-disagree': 'not-genuine',
+  'did-method-unknown': 'cannot-tell',
+  'issuer-unreachable': 'cannot-tell',
+  'issuer-document-wrong': 'cannot-tell',
+  'issuer-has-no-keys': 'cannot-tell',
+  'key-not-found': 'not-genuine',
+  'key-kind-unknown': 'cannot-tell',
+  'key-not-for-badges': 'not-genuine',
+  'key-not-the-issuers': 'not-genuine',
+  'key-revoked': 'not-genuine',
+  expired: 'no-longer-valid',
+  'not-yet-valid': 'no-longer-valid',
+  'dates-missing': 'not-genuine',
+  revoked: 'no-longer-valid',
+  suspended: 'no-longer-valid',
+  'status-kind-unknown': 'cannot-tell',
+  'status-unreachable': 'cannot-tell',
+  'status-list-not-trusted': 'cannot-tell',
+  'status-list-unreadable': 'cannot-tell',
+  'status-list-expired': 'cannot-tell',
+  'status-index-outside-list': 'cannot-tell',
+  'hosted-copy-unreachable': 'cannot-tell',
+  'hosted-copy-differs': 'not-genuine',
+  'hosted-elsewhere': 'not-genuine',
+  'badge-class-unreachable': 'cannot-tell',
+  'verification-kind-unknown': 'cannot-tell',
+  'earlier-check-did-not-pass': 'cannot-tell',
+  'no-status-published': 'none',
+  'unexpected-fault': 'cannot-tell',
+}
+
+/** What a reason means for the badge as a whole. */
+export function effectOf(reason: ReasonCode): Effect {
+  return EFFECTS[reason]
+}

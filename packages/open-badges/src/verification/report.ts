@@ -1,0 +1,90 @@
+import type { Evidence } from '../model/badge-parts.ts'
+import type { JsonObject } from '../model/json.ts'
+import type { Container, Standard } from '../reading/read-badge.ts'
+import { effectOf, type ReasonCode } from './reasons.ts'
+
+/** The whole answer about a badge. */
+export type Verdict = 'genuine' | 'genuine-but-no-longer-valid' | 'cannot-tell' | 'not-genuine'
+
+/** What is checked of a badge. `hosting` is for Open Badges 2.0 alone. */
+export type CheckId = 'shape' | 'contexts' | 'signature' | 'hosting' | 'issuer-binding' | 'dates' | 'status'
+
+/** One check: its outcome, why it did not pass, what it is about in detail, and the clause that asks for it. */
+export type Check = {
+  id: CheckId
+  outcome: 'passed' | 'failed' | 'not-checked'
+  reason?: ReasonCode
+  /** For developers: the field, address or message at fault. Not translated. */
+  detail?: string
+  spec: string
+}
+
+/** What a reader should know although no check failed. */
+export type Caution = 'older-standard' | 'hosted-not-signed' | 'not-an-open-badge' | 'skills-not-signed-by-endorser'
+
+/** What a page can show of a badge. All of it is the issuer's claim; trust it no further than the verdict goes. */
+export type BadgeSummary = {
+  name?: string
+  description?: string
+  imageUrl?: string
+  criteria?: string
+  criteriaUrl?: string
+  achievementId?: string
+  issuerId?: string
+  issuerName?: string
+  issuerUrl?: string
+  recipientId?: string
+  recipientName?: string
+  awardedDate?: string
+  validFrom?: string
+  validUntil?: string
+  evidence?: Evidence[]
+}
+
+/** The outcome of verification: never an exception, whatever the input was. */
+export type VerificationReport = {
+  verdict: Verdict
+  checks: Check[]
+  cautions: Caution[]
+  format: Standard | 'unknown'
+  container?: Container
+  /** The credential or assertion as read, unknown fields included. */
+  credential?: JsonObject
+  summary: BadgeSummary
+}
+
+/** The clause of the specification behind each check. */
+export const SPEC: Record<CheckId, string> = {
+  shape: 'Open Badges 3.0 §B.1',
+  contexts: 'Data Integrity 1.0 §2.4.1',
+  signature: 'Open Badges 3.0 §8',
+  hosting: 'Open Badges 2.0 §Verification',
+  'issuer-binding': 'Verifiable Credentials 2.0 §7.2',
+  dates: 'Verifiable Credentials 2.0 §4.9',
+  status: 'Bitstring Status List 1.0 §3.2',
+}
+
+/** A check that passed. */
+export function passed(id: CheckId, reason?: ReasonCode): Check {
+  return { id, outcome: 'passed', ...(reason ? { reason } : {}), spec: SPEC[id] }
+}
+
+/** A check that found something wrong, or that could not run: the reason's effect tells which. */
+export function notPassed(id: CheckId, reason: ReasonCode, detail?: string): Check {
+  const outcome = effectOf(reason) === 'cannot-tell' ? 'not-checked' : 'failed'
+  return { id, outcome, reason, ...(detail ? { detail } : {}), spec: SPEC[id] }
+}
+
+/**
+ * The verdict that checks add up to. What disproves a badge outweighs what could not be checked; a badge whose
+ * signature and issuer hold but that has ended is told apart even where another ending could not be checked;
+ * otherwise one check that could not run leaves the whole answer open.
+ */
+export function verdictOf(checks: Check[]): Verdict {
+  const effects = checks.flatMap(({ reason }) => (reason ? [effectOf(reason)] : []))
+  if (effects.includes('not-genuine')) return 'not-genuine'
+  const isProven = checks.every(({ id, outcome }) => outcome === 'passed' || id === 'dates' || id === 'status')
+  if (isProven && effects.includes('no-longer-valid')) return 'genuine-but-no-longer-valid'
+  if (effects.includes('cannot-tell') || !isProven || checks.length === 0) return 'cannot-tell'
+  return 'genuine'
+}

@@ -1,0 +1,81 @@
+import type { Evidence } from '../model/badge-parts.ts'
+import { asArray, isJsonObject, type JsonObject } from '../model/json.ts'
+import type { BadgeSummary } from './report.ts'
+
+/** What a page can show of a credential. Takes only fields of the right kind, so it is safe on any document. */
+export function summariseCredential(document: JsonObject): BadgeSummary {
+  const subject = asArray(document.credentialSubject).find(isJsonObject) ?? {}
+  const achievement = objectOf(subject.achievement)
+  const criteria = objectOf(achievement.criteria)
+  return compact({
+    name: textOf(achievement.name) ?? textOf(document.name),
+    description: textOf(achievement.description) ?? textOf(document.description),
+    imageUrl: imageOf(achievement.image) ?? imageOf(document.image),
+    criteria: textOf(criteria.narrative),
+    criteriaUrl: textOf(criteria.id),
+    achievementId: textOf(achievement.id),
+    ...issuerOf(document.issuer),
+    recipientId: textOf(subject.id),
+    recipientName: nameAmong(subject.identifier),
+    awardedDate: textOf(document.awardedDate) ?? textOf(document.validFrom) ?? textOf(document.issuanceDate),
+    validFrom: textOf(document.validFrom) ?? textOf(document.issuanceDate),
+    validUntil: textOf(document.validUntil) ?? textOf(document.expirationDate),
+    evidence: evidenceOf(document.evidence),
+  })
+}
+
+/** What a page can show of an Open Badges 2.0 assertion with its badge class and issuer. */
+export function summariseAssertion(parts: {
+  assertion: JsonObject
+  badge?: JsonObject
+  issuer?: JsonObject
+}): BadgeSummary {
+  const { assertion, badge = {}, issuer = {} } = parts
+  return compact({
+    name: textOf(badge.name),
+    description: textOf(badge.description),
+    imageUrl: imageOf(badge.image) ?? imageOf(assertion.image),
+    criteria: textOf(objectOf(badge.criteria).narrative),
+    criteriaUrl: textOf(badge.criteria) ?? textOf(objectOf(badge.criteria).id),
+    achievementId: textOf(badge.id) ?? textOf(assertion.badge),
+    issuerId: textOf(issuer.id) ?? textOf(badge.issuer),
+    issuerName: textOf(issuer.name),
+    issuerUrl: textOf(issuer.url),
+    awardedDate: textOf(assertion.issuedOn),
+    validUntil: textOf(assertion.expires),
+  })
+}
+
+function issuerOf(issuer: unknown): BadgeSummary {
+  if (typeof issuer === 'string') return { issuerId: issuer }
+  const profile = objectOf(issuer)
+  return { issuerId: textOf(profile.id), issuerName: textOf(profile.name), issuerUrl: textOf(profile.url) }
+}
+
+function nameAmong(identifier: unknown): string | undefined {
+  const named = asArray(identifier).find(
+    (one) => isJsonObject(one) && one.identityType === 'name' && one.hashed === false,
+  )
+  return isJsonObject(named) ? textOf(named.identityHash) : undefined
+}
+
+function evidenceOf(evidence: unknown): Evidence[] | undefined {
+  const list = asArray(evidence).filter(isJsonObject)
+  return list.length > 0 ? (list as Evidence[]) : undefined
+}
+
+function imageOf(image: unknown): string | undefined {
+  return textOf(image) ?? textOf(objectOf(image).id)
+}
+
+function objectOf(value: unknown): JsonObject {
+  return isJsonObject(value) ? value : {}
+}
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' && value !== '' ? value : undefined
+}
+
+function compact(summary: BadgeSummary): BadgeSummary {
+  return Object.fromEntries(Object.entries(summary).filter(([, value]) => value !== undefined))
+}

@@ -1,0 +1,16 @@
+import type { ContextSet } from '../contexts/known-contexts.ts'
+import type { IdentityPowers } from '../identity/issuer-keys.ts'
+import type { JsonObject } from '../model/json.ts'
+
+/** What somebody who keeps a status list knows of one entry, without fetching the list. */
+export type TrustedStatus = 'active' | 'revoked' | 'suspended'
+
+/** Answers for status lists that the caller keeps itself; `undefined` leaves an entry to the published list. */
+export type LookUpStatus = (entry: JsonObject) => Promise<TrustedStatus | undefined>
+
+/** Everything that checks need from outside. */
+export type VerificationContext = IdentityPowers & {
+  now: Date
+  contexts: ContextSet
+  trustedStatus?: LookUpStatus
+}
