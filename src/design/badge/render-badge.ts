@@ -2,7 +2,8 @@ import { type BadgeDesign, type BadgeRing, badgeColours } from './badge-design.t
 import { badgeIcons } from './icons.ts'
 import { outlines } from './outlines.ts'
 
-const bandWidth = 27
+const bandWidth = 25
+const iconScale = 4.2
 
 /** A whole SVG file: no fonts, no style, no references, so that any renderer draws it alike. */
 export function renderBadgeSvg(design: BadgeDesign, { title }: { title: string }): string {
@@ -21,7 +22,7 @@ export function drawBadge({ outline, icon, colour, ring, level }: BadgeDesign): 
     `<path d="${ground}" fill="${groundColour}"/>`,
     `<path d="${edge}" fill="none" stroke="${deep}" stroke-width="${bandWidth}" stroke-linejoin="round"/>`,
     drawRing({ edge, length, ring, deep, mid }),
-    `<path d="${badgeIcons[icon]}" transform="translate(${round(120 - 12 * 3.9)} ${round(iconY - 12 * 3.9)}) scale(3.9)" fill="none" stroke="${deep}" stroke-width="2" stroke-linecap="round" stroke-linejoin="round"/>`,
+    `<path d="${badgeIcons[icon]}" transform="translate(${round(120 - 12 * iconScale)} ${round(iconY - 12 * iconScale)}) scale(${iconScale})" fill="none" stroke="${deep}" stroke-width="2" stroke-linecap="round" stroke-linejoin="round"/>`,
     drawLevel({ level, y: marksY, deep }),
   ].join('')
 }
@@ -42,8 +43,8 @@ function drawRing(style: { edge: string; length: number; ring: BadgeRing; deep: 
       )
     case 'rope':
       return (
-        stroke(`stroke="${mid}" stroke-width="12" stroke-linejoin="round"`) +
-        stroke(`stroke="${deep}" stroke-width="12" stroke-dasharray="${dashes(length, 10, 0.3)}"`)
+        stroke(`stroke="${mid}" stroke-width="11" stroke-linejoin="round"`) +
+        stroke(`stroke="${deep}" stroke-width="11" stroke-dasharray="${dashes(length, 10, 0.3)}"`)
       )
   }
 }

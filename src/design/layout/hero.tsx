@@ -1,7 +1,10 @@
 import type { ReactNode } from 'react'
+import { Heading, type HeadingLevel } from '../ui/heading.tsx'
 
 type HeroProps = {
   title: string
+  /** 1 unless the hero stands inside a page. */
+  level?: HeadingLevel
   lead?: ReactNode
   /** The place's pattern, drawn by `renderPlacePattern` in a light stroke. */
   patternUrl?: string
@@ -13,13 +16,13 @@ type HeroProps = {
 }
 
 /** The head of a place's page, in the place's deep colour under its pattern. */
-export function Hero({ title, lead, patternUrl, slim, before, children }: HeroProps) {
+export function Hero({ title, level = 1, lead, patternUrl, slim, before, children }: HeroProps) {
   return (
     <div className={slim ? 'hero hero-slim' : 'hero'}>
       {patternUrl && <img className="hero-pattern" src={patternUrl} alt="" />}
       <div className="wrap">
         {before}
-        <h1>{title}</h1>
+        <Heading level={level}>{title}</Heading>
         {lead && <p className="lead">{lead}</p>}
         {children}
       </div>

@@ -112,7 +112,10 @@ function BodyCell<Row>({ row, column }: { row: Row; column: Column<Row> }) {
     )
   }
   return (
-    <td className={classNames(end, column.bare && 'no-label', column.oneLine && 'one-line') || undefined} data-label={column.title}>
+    <td
+      className={classNames(end, column.bare && 'no-label', column.oneLine && 'one-line') || undefined}
+      data-label={column.title}
+    >
       {column.cell(row)}
     </td>
   )

@@ -1,0 +1,60 @@
+import { type AchievementCredential, buildAchievementCredential, type Evidence as CredentialEvidence, type Profile, statusEntry } from '@waymark/open-badges'
+import { type Badge, badgeVersionUrl } from '#capabilities/badges/badge.ts'
+import { awardUrl, type Evidence } from './award.ts'
+
+export interface AwardToSign {
+  awardId: string
+  badge: Badge
+  issuer: Profile
+  evidence: Evidence[]
+  awardedAt: Date
+  validUntil: Date | undefined
+  statusListUrl: string
+  statusIndex: number
+  origin: string
+}
+
+/** Each list is a signed credential of its own at its own address. */
+export function statusListUrl(origin: string, { organisationSlug, number }: { organisationSlug: string; number: number }): string {
+  return `${origin}/status/${organisationSlug}/${number}`
+}
+
+/**
+ * The credential of one award (Open Badges 3.0 §B.1.2). It names nobody: the subject is an address that only this award
+ * has, so that two badges of one learner cannot be brought together by those who see them, and nothing can be guessed.
+ */
+export function awardCredential(award: AwardToSign): AchievementCredential {
+  const { awardId, badge, origin } = award
+  const version = badgeVersionUrl(origin, badge.versionId)
+  return buildAchievementCredential({
+    id: awardUrl(origin, awardId),
+    issuer: award.issuer,
+    subject: { id: `urn:uuid:${awardId}` },
+    achievement: {
+      id: version,
+      type: ['Achievement'],
+      achievementType: 'Badge',
+      name: badge.name,
+      description: badge.description,
+      criteria: { narrative: badge.criteria },
+      image: { id: `${version}.png`, type: 'Image', caption: badge.imageAlt },
+      ...alignmentOf(badge),
+    },
+    evidence: award.evidence.map(evidenceOf),
+    awardedDate: award.awardedAt,
+    validFrom: award.awardedAt,
+    validUntil: award.validUntil,
+    status: statusEntry({ statusListUrl: award.statusListUrl, index: award.statusIndex, purpose: 'revocation' }),
+  })
+}
+
+function alignmentOf(badge: Badge) {
+  const alignment = badge.skills.flatMap((skill) =>
+    skill.uri ? [{ type: ['Alignment'], targetName: skill.name, targetUrl: skill.uri, ...(skill.framework && { targetFramework: skill.framework }) }] : [],
+  )
+  return alignment.length > 0 ? { alignment } : {}
+}
+
+function evidenceOf({ name, narrative, url }: Evidence): CredentialEvidence {
+  return { type: ['Evidence'], ...(url && { id: url }), name, ...(narrative && { narrative }) }
+}

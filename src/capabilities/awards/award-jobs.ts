@@ -1,0 +1,4 @@
+import { defineJob } from '#infrastructure/jobs/queue.ts'
+
+/** News that a badge was given to somebody who can be written to. */
+export const awardIssued = defineJob<{ awardId: string }>('award.issued')

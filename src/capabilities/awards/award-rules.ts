@@ -1,0 +1,48 @@
+import type { AwardState, Evidence, RecipientRequest } from './award.ts'
+
+/** Why no award of this badge can be made at all. */
+export type BadgeRefusal = 'badge-not-found' | 'badge-belongs-to-another-organisation' | 'badge-is-not-published' | 'badge-is-archived' | 'opportunity-does-not-earn-it'
+/** Why one person of the list cannot be given it. */
+export type LineRefusal = 'recipient-is-missing' | 'evidence-is-missing' | 'learner-already-holds-it' | 'listed-twice'
+export type AwardRefusal = BadgeRefusal | LineRefusal
+
+interface BadgeProposal {
+  badge: { organisationId: string; status: string } | undefined
+  issuer: { organisationId: string }
+  opportunity: { earnsBadge: boolean } | undefined
+}
+
+export function badgeRefusalOf({ badge, issuer, opportunity }: BadgeProposal): BadgeRefusal | undefined {
+  if (!badge) return 'badge-not-found'
+  if (badge.organisationId !== issuer.organisationId) return 'badge-belongs-to-another-organisation'
+  if (badge.status === 'archived') return 'badge-is-archived'
+  if (badge.status !== 'published') return 'badge-is-not-published'
+  if (opportunity && !opportunity.earnsBadge) return 'opportunity-does-not-earn-it'
+  return undefined
+}
+
+interface LineProposal {
+  badge: { evidenceRequired: boolean; repeatable: boolean }
+  recipient: RecipientRequest
+  evidence: Evidence[]
+  /** Whether this learner has the badge already, neither revoked nor run out. */
+  holdsIt: boolean
+  /** Whether an earlier line of the same list names the same learner. */
+  listedBefore: boolean
+}
+
+/** The reason this learner may not be given the badge, or `undefined` if they may. */
+export function lineRefusalOf({ badge, recipient, evidence, holdsIt, listedBefore }: LineProposal): LineRefusal | undefined {
+  if (!recipient.name?.trim() && !recipient.email?.trim()) return 'recipient-is-missing'
+  if (badge.evidenceRequired && evidence.length === 0) return 'evidence-is-missing'
+  if (!badge.repeatable && listedBefore) return 'listed-twice'
+  if (!badge.repeatable && holdsIt) return 'learner-already-holds-it'
+  return undefined
+}
+
+/** Whether an award still counts. Withdrawn comes first: that is what somebody who checks it must read. */
+export function stateOf(award: { revokedAt: Date | null; validUntil: Date | null }, now: Date): AwardState {
+  if (award.revokedAt && award.revokedAt <= now) return 'revoked'
+  if (award.validUntil && award.validUntil <= now) return 'expired'
+  return 'valid'
+}

@@ -1,0 +1,48 @@
+import type { Language } from '#infrastructure/words/languages.ts'
+
+/** What shows that the badge was earned. It becomes part of the signed badge: it must not expose anybody else. */
+export interface Evidence {
+  name: string
+  narrative?: string
+  url?: string
+}
+
+/** Whom a badge is for: a name, an address, or only that somebody will come with the code. */
+export interface RecipientRequest {
+  name?: string
+  email?: string
+  /** The language that the learner is written to in. */
+  language?: Language
+}
+
+export interface Award {
+  id: string
+  badgeId: string
+  badgeVersionId: string
+  organisationId: string
+  organisationSlug: string
+  organisationName: string
+  placeId: string
+  placeSlug: string
+  opportunityId: string | null
+  awardedAt: Date
+  validUntil: Date | null
+  evidence: Evidence[]
+  statusListId: string
+  statusIndex: number
+  claimedAt: Date | null
+  revokedAt: Date | null
+  revocationReason: string | null
+  visibility: 'private' | 'public'
+  nameShown: boolean
+  recipientId: string
+  recipientName: string | null
+  recipientEmail: string | null
+  personId: string | null
+}
+
+export type AwardState = 'valid' | 'revoked' | 'expired'
+
+export function awardUrl(origin: string, awardId: string): string {
+  return `${origin}/awards/${awardId}`
+}

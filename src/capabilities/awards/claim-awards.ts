@@ -1,0 +1,42 @@
+import { audit } from '#infrastructure/database/audit.ts'
+import type { Database, Tx } from '#infrastructure/database/database.ts'
+import type { SignedIn } from '#capabilities/people/authority.ts'
+import { claimCodeHash } from './claim-code.ts'
+
+export type ClaimOutcome = { ok: true; awardIds: string[] } | { ok: false; refusal: 'nothing-to-claim' | 'award-is-claimed' }
+
+/** Keeps every badge that was sent to this person's address. */
+export async function claimAwards({ database, signedIn, now }: { database: Database; signedIn: SignedIn; now: Date }): Promise<ClaimOutcome> {
+  return database.transaction().execute(async (tx) => {
+    const waiting = await tx
+      .selectFrom('awards')
+      .innerJoin('recipients', 'recipients.id', 'awards.recipientId')
+      .select(['awards.id', 'awards.recipientId'])
+      .where('recipients.email', '=', signedIn.email.toLowerCase())
+      .where('awards.claimedAt', 'is', null)
+      .where('awards.revokedAt', 'is', null)
+      .orderBy('awards.id')
+      .forUpdate('awards')
+      .execute()
+    if (waiting.length === 0) return { ok: false, refusal: 'nothing-to-claim' }
+    return keep(tx, { awards: waiting, signedIn, now })
+  })
+}
+
+/** Keeps the badge that a code stands for; whoever holds the code may. It works once. */
+export async function claimAwardByCode({ code }: { code: string }, { database, signedIn, now }: { database: Database; signedIn: SignedIn; now: Date }): Promise<ClaimOutcome> {
+  return database.transaction().execute(async (tx) => {
+    const award = await tx.selectFrom('awards').select(['id', 'recipientId', 'claimedAt']).where('claimCodeHash', '=', claimCodeHash(code)).where('revokedAt', 'is', null).forUpdate().executeTakeFirst()
+    if (!award) return { ok: false, refusal: 'nothing-to-claim' }
+    if (award.claimedAt) return { ok: false, refusal: 'award-is-claimed' }
+    return keep(tx, { awards: [award], signedIn, now })
+  })
+}
+
+async function keep(tx: Tx, { awards, signedIn, now }: { awards: { id: string; recipientId: string }[]; signedIn: SignedIn; now: Date }): Promise<ClaimOutcome> {
+  const awardIds = awards.map((award) => award.id)
+  await tx.updateTable('awards').set({ claimedAt: now }).where('id', 'in', awardIds).execute()
+  await tx.updateTable('recipients').set({ personId: signedIn.personId }).where('id', 'in', awards.map((award) => award.recipientId)).execute()
+  await audit(tx, awardIds.map((id) => ({ actorId: signedIn.personId, action: 'award.claimed', subjectType: 'award', subjectId: id })), now)
+  return { ok: true, awardIds }
+}

@@ -1,0 +1,28 @@
+import { createHash, createHmac } from 'node:crypto'
+import type { MasterKey } from '#infrastructure/keys/master-key.ts'
+
+/** Crockford's alphabet: no letter that looks like a digit or like another. */
+const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
+const codeLength = 10
+
+/** The code under which an award can be claimed: 50 bits that follow from the award, so that nothing has to be kept. */
+export function claimCodeOf(awardId: string, masterKey: MasterKey): string {
+  const bytes = createHmac('sha256', masterKey.derive('claim-codes')).update(awardId).digest()
+  return Array.from({ length: codeLength }, (_, index) => alphabet[(bytes[index] ?? 0) % 32]).join('')
+}
+
+/** As people read it out: `4F7KQ-9TXB2`. */
+export function writeClaimCode(code: string): string {
+  return `${code.slice(0, 5)}-${code.slice(5)}`
+}
+
+/** What somebody typed, freed of spaces and look-alikes; undefined if it cannot be a code. */
+export function readClaimCode(typed: string): string | undefined {
+  const plain = typed.toUpperCase().replace(/[\s-]/g, '').replace(/O/g, '0').replace(/[IL]/g, '1').replace(/U/g, 'V')
+  return plain.length === codeLength && [...plain].every((sign) => alphabet.includes(sign)) ? plain : undefined
+}
+
+/** Kept instead of the code, to find the award by. */
+export function claimCodeHash(code: string): Buffer {
+  return createHash('sha256').update(code).digest()
+}

@@ -1,0 +1,29 @@
+import type { Reader } from '#infrastructure/database/database.ts'
+import { type Badge } from '#capabilities/badges/badge.ts'
+import { findBadgeVersion } from '#capabilities/badges/find-badge.ts'
+import type { Award } from './award.ts'
+import { awardQuery, selectAward } from './award-store.ts'
+import { claimCodeHash } from './claim-code.ts'
+
+export type AwardWithBadge = Award & { badge: Badge }
+
+/** One award with its badge as it was when it was given. */
+export async function findAward(database: Reader, id: string): Promise<AwardWithBadge | undefined> {
+  return withBadge(database, await selectAward(database, id))
+}
+
+/** The award that a claim code stands for, claimed already or not. */
+export async function findAwardByClaimCode(database: Reader, code: string): Promise<AwardWithBadge | undefined> {
+  return withBadge(database, await awardQuery(database).where('awards.claimCodeHash', '=', claimCodeHash(code)).executeTakeFirst())
+}
+
+/** The signed document, exactly as it was signed. */
+export async function findCredential(database: Reader, awardId: string): Promise<string | undefined> {
+  const row = await database.selectFrom('awardCredentials').select('credential').where('awardId', '=', awardId).executeTakeFirst()
+  return row?.credential
+}
+
+async function withBadge(database: Reader, award: Award | undefined): Promise<AwardWithBadge | undefined> {
+  const badge = award && (await findBadgeVersion(database, award.badgeVersionId))
+  return badge && { ...award, badge }
+}

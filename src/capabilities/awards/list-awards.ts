@@ -1,0 +1,85 @@
+import { sql } from 'kysely'
+import type { Reader } from '#infrastructure/database/database.ts'
+import { pageOf, type Cursor, type Page } from '#infrastructure/database/keyset.ts'
+import type { Skill } from '#capabilities/badges/badge.ts'
+import type { Level } from '#capabilities/places/badge-standard.ts'
+import type { BadgeDesign } from '#design/badge/badge-design.ts'
+import type { Award } from './award.ts'
+import { awardQuery } from './award-store.ts'
+
+export interface AwardListing extends Award {
+  badgeSlug: string
+  badgeName: string
+  badgeNameCy: string | null
+  level: Level
+  skills: Skill[]
+  artwork: BadgeDesign
+  imageAlt: string
+  imageAltCy: string | null
+}
+
+export interface AwardFilter {
+  organisationId?: string
+  badgeId?: string
+  /** The person who claimed it, under any of their addresses. */
+  personId?: string
+  /** Public awards of a place only. */
+  publicInPlaceId?: string
+  state?: 'claimed' | 'unclaimed' | 'revoked'
+  /** Part of the learner's name or address, or of the badge's name. */
+  words?: string
+  after?: Cursor
+  limit: number
+}
+
+/** Awards, newest first. */
+export async function listAwards(database: Reader, filter: AwardFilter): Promise<Page<AwardListing>> {
+  const { organisationId, badgeId, personId, publicInPlaceId, state, words, after, limit } = filter
+  let query = listingQuery(database).limit(limit + 1)
+  if (organisationId) query = query.where('awards.organisationId', '=', organisationId)
+  if (badgeId) query = query.where('awards.badgeId', '=', badgeId)
+  if (personId) query = query.where('awards.recipientId', 'in', (from) => from.selectFrom('recipients').select('id').where('personId', '=', personId)).where('awards.claimedAt', 'is not', null)
+  if (publicInPlaceId) query = query.where('awards.placeId', '=', publicInPlaceId).where('awards.visibility', '=', 'public').where('awards.revokedAt', 'is', null)
+  if (state === 'claimed') query = query.where('awards.claimedAt', 'is not', null).where('awards.revokedAt', 'is', null)
+  if (state === 'unclaimed') query = query.where('awards.claimedAt', 'is', null).where('awards.revokedAt', 'is', null)
+  if (state === 'revoked') query = query.where('awards.revokedAt', 'is not', null)
+  if (words) {
+    const part = `%${words.trim().replace(/[\\%_]/g, '\\$&')}%`
+    query = query.where((where) => where.or([where('recipients.name', 'ilike', part), where('recipients.email', 'ilike', part), where('badgeVersions.name', 'ilike', part)]))
+  }
+  if (after) query = query.where(sql<boolean>`(awards.awarded_at, awards.id) < (${after.at}, ${after.id}::uuid)`)
+  const rows = await query.execute()
+  return pageOf(rows, limit, (row) => ({ at: row.awardedAt, id: row.id }))
+}
+
+/** Badges that were sent to this address and still wait to be kept. */
+export async function listUnclaimedFor(database: Reader, { email, limit }: { email: string; limit: number }): Promise<AwardListing[]> {
+  return listingQuery(database)
+    .where('recipients.email', '=', email.toLowerCase())
+    .where('awards.claimedAt', 'is', null)
+    .where('awards.revokedAt', 'is', null)
+    .limit(limit)
+    .execute()
+}
+
+/** How many people hold this badge now. */
+export async function countHolders(database: Reader, badgeId: string): Promise<number> {
+  const { count } = await database
+    .selectFrom('awards')
+    .innerJoin('recipients', 'recipients.id', 'awards.recipientId')
+    .select(sql<number>`count(distinct coalesce(recipients.person_id, recipients.id))`.as('count'))
+    .where('badgeId', '=', badgeId)
+    .where('revokedAt', 'is', null)
+    .executeTakeFirstOrThrow()
+  return count
+}
+
+function listingQuery(database: Reader) {
+  return awardQuery(database)
+    .innerJoin('badges', 'badges.id', 'awards.badgeId')
+    .innerJoin('badgeVersions', 'badgeVersions.id', 'awards.badgeVersionId')
+    .select(['badges.slug as badgeSlug', 'badgeVersions.name as badgeName', 'badgeVersions.nameCy as badgeNameCy', 'badgeVersions.level', 'badgeVersions.skills', 'badgeVersions.artwork', 'badgeVersions.imageAlt', 'badgeVersions.imageAltCy'])
+    .orderBy('awards.awardedAt', 'desc')
+    .orderBy('awards.id', 'desc')
+    .$castTo<AwardListing>()
+}

@@ -1,0 +1,42 @@
+import { buildStatusListCredential, encodeStatusList, signCredential } from '@waymark/open-badges'
+import type { Services } from '#infrastructure/services.ts'
+import { findIssuerIdentity } from '#capabilities/organisations/find-issuer-identity.ts'
+import { statusListUrl } from './award-credential.ts'
+
+export interface PublishedStatusList {
+  credential: string
+  signedAt: Date
+}
+
+/** The organisation's signed status list (Bitstring Status List 1.0 §3.2), signed anew only after a revocation. */
+export async function publishStatusList(
+  { organisationSlug, number }: { organisationSlug: string; number: number },
+  { database, masterKey, site, now }: Pick<Services, 'database' | 'masterKey' | 'site'> & { now: Date },
+): Promise<PublishedStatusList | undefined> {
+  return database.transaction().execute(async (tx) => {
+    const list = await tx
+      .selectFrom('statusLists')
+      .innerJoin('organisations', 'organisations.id', 'statusLists.organisationId')
+      .select(['statusLists.id', 'statusLists.organisationId', 'statusLists.issuerKeyId', 'statusLists.credential', 'statusLists.signedAt'])
+      .where('organisations.slug', '=', organisationSlug)
+      .where('statusLists.number', '=', number)
+      // A revocation that happens now waits, and then marks this very signature as old.
+      .forUpdate('statusLists')
+      .executeTakeFirst()
+    if (!list) return undefined
+    if (list.credential && list.signedAt) return { credential: list.credential, signedAt: list.signedAt }
+    const revoked = await tx.selectFrom('awards').select('statusIndex').where('statusListId', '=', list.id).where('revokedAt', 'is not', null).execute()
+    const identity = await findIssuerIdentity(tx, { organisationId: list.organisationId, keyId: list.issuerKeyId, masterKey, site })
+    const unsigned = buildStatusListCredential({
+      id: statusListUrl(site.origin, { organisationSlug, number }),
+      issuer: identity.did,
+      encodedList: encodeStatusList(revoked.map((row) => row.statusIndex)),
+      purpose: 'revocation',
+      validFrom: now,
+    })
+    const signed = await signCredential(unsigned, { key: identity.key, verificationMethod: identity.verificationMethod, created: now })
+    const credential = JSON.stringify(signed)
+    await tx.updateTable('statusLists').set({ credential, signedAt: now }).where('id', '=', list.id).execute()
+    return { credential, signedAt: now }
+  })
+}

@@ -1,0 +1,27 @@
+import { audit } from '#infrastructure/database/audit.ts'
+import type { Database } from '#infrastructure/database/database.ts'
+import { newId } from '#infrastructure/ids.ts'
+import { slugOf } from '#capabilities/organisations/organisation-rules.ts'
+import type { OrganisationManager } from '#capabilities/people/authority.ts'
+import { findBadgeStandard } from '#capabilities/places/find-place.ts'
+import type { BadgeContent } from './badge.ts'
+import { addVersion, freeBadgeSlug } from './badge-store.ts'
+
+export type DraftBadgeOutcome = { ok: true; badgeId: string; slug: string } | { ok: false; refusal: 'place-not-found' }
+
+/** Begins a badge; nobody but the organisation sees it until it is published. */
+export async function draftBadge(
+  { placeId, content }: { placeId: string; content: BadgeContent },
+  { database, manager, now }: { database: Database; manager: OrganisationManager; now: Date },
+): Promise<DraftBadgeOutcome> {
+  return database.transaction().execute(async (tx) => {
+    const standard = await findBadgeStandard(tx, { placeId })
+    if (!standard) return { ok: false, refusal: 'place-not-found' }
+    const badgeId = newId(now)
+    const slug = await freeBadgeSlug(tx, { placeId, wanted: slugOf(content.name) })
+    await tx.insertInto('badges').values({ id: badgeId, organisationId: manager.organisationId, placeId, slug, status: 'draft', createdAt: now, updatedAt: now }).execute()
+    await addVersion(tx, { badgeId, badgeStandardId: standard.id, content, now })
+    await audit(tx, { actorId: manager.personId, action: 'badge.drafted', subjectType: 'badge', subjectId: badgeId, placeId }, now)
+    return { ok: true, badgeId, slug }
+  })
+}

@@ -1,0 +1,67 @@
+import { sql } from 'kysely'
+import type { Reader } from '#infrastructure/database/database.ts'
+import { pageOf, type Cursor, type Page } from '#infrastructure/database/keyset.ts'
+import { searchTerms } from '#infrastructure/database/search-terms.ts'
+import type { Level } from '#capabilities/places/badge-standard.ts'
+import type { Theme } from '#capabilities/places/theme.ts'
+import type { Badge } from './badge.ts'
+import { badgeQuery } from './find-badge.ts'
+
+export interface BadgeFilter {
+  placeId?: string
+  organisationId?: string
+  opportunityId?: string
+  /** Published ones only, unless the organisation itself is looking. */
+  includeUnpublished?: boolean
+  theme?: Theme
+  level?: Level
+  words?: string
+  after?: Cursor
+  limit: number
+}
+
+/** Badges as they are now: published ones newest first, or an organisation's own by when they were begun. */
+export async function listBadges(database: Reader, { placeId, organisationId, opportunityId, includeUnpublished = false, theme, level, words, after, limit }: BadgeFilter): Promise<Page<Badge>> {
+  const time = includeUnpublished ? 'badges.createdAt' : 'badges.publishedAt'
+  let query = badgeQuery(database)
+    .whereRef('badgeVersions.id', '=', 'badges.currentVersionId')
+    .select(`${time} as listedAt`)
+    .orderBy(time, 'desc')
+    .orderBy('badges.id', 'desc')
+    .limit(limit + 1)
+  if (!includeUnpublished) query = query.where('badges.status', '=', 'published')
+  if (placeId) query = query.where('badges.placeId', '=', placeId)
+  if (organisationId) query = query.where('badges.organisationId', '=', organisationId)
+  if (opportunityId) query = query.where('badges.id', 'in', (from) => from.selectFrom('opportunityBadges').select('badgeId').where('opportunityId', '=', opportunityId))
+  if (theme) query = query.where('badgeVersions.theme', '=', theme)
+  if (level) query = query.where('badgeVersions.level', '=', level)
+  if (words) query = query.where(sql<boolean>`badge_versions.search @@ ${searchTerms(words)}`)
+  if (after) query = query.where(sql<boolean>`(${sql.ref(time)}, badges.id) < (${after.at}, ${after.id}::uuid)`)
+  const rows = await query.$castTo<Badge & { listedAt: Date }>().execute()
+  return pageOf(rows, limit, (row) => ({ at: row.listedAt, id: row.id }))
+}
+
+/** What the City Lead put on the front page, latest first. */
+export async function listFeaturedBadges(database: Reader, { placeId, limit }: { placeId: string; limit: number }): Promise<Badge[]> {
+  return badgeQuery(database)
+    .whereRef('badgeVersions.id', '=', 'badges.currentVersionId')
+    .where('badges.placeId', '=', placeId)
+    .where('badges.status', '=', 'published')
+    .where('badges.featuredAt', 'is not', null)
+    .orderBy('badges.featuredAt', 'desc')
+    .limit(limit)
+    .execute()
+}
+
+/** Badges that each of these opportunities earns. */
+export async function badgesOfOpportunities(database: Reader, opportunityIds: string[]): Promise<Map<string, Badge[]>> {
+  if (opportunityIds.length === 0) return new Map()
+  const rows = await badgeQuery(database)
+    .whereRef('badgeVersions.id', '=', 'badges.currentVersionId')
+    .innerJoin('opportunityBadges', 'opportunityBadges.badgeId', 'badges.id')
+    .select('opportunityBadges.opportunityId')
+    .where('opportunityBadges.opportunityId', 'in', opportunityIds)
+    .where('badges.status', '=', 'published')
+    .execute()
+  return Map.groupBy(rows, (row) => row.opportunityId)
+}

@@ -1,0 +1,97 @@
+import { sql } from 'kysely'
+import type { Reader } from '#infrastructure/database/database.ts'
+import { pageOf, type Cursor, type Page } from '#infrastructure/database/keyset.ts'
+import { searchTerms } from '#infrastructure/database/search-terms.ts'
+import type { Theme } from '#capabilities/places/theme.ts'
+import { opportunityQuery } from './find-opportunity.ts'
+import type { AccessFeature, OpportunityKind, OpportunityListing } from './opportunity.ts'
+
+export interface OpportunityFilter {
+  placeId?: string
+  organisationId?: string
+  badgeId?: string
+  /** Published ones only, unless the organisation itself is looking. */
+  includeUnpublished?: boolean
+  kind?: OpportunityKind
+  theme?: Theme
+  /** Open to somebody of this age. */
+  age?: number
+  freeOnly?: boolean
+  /** `online` finds what can be done online, `in-person` what can be done in person; `both` kinds fit either. */
+  mode?: 'in-person' | 'online'
+  access?: AccessFeature
+  words?: string
+  after?: Cursor
+  limit: number
+}
+
+/** Published opportunities, newest first, or an organisation's own by when they were begun. */
+export async function listOpportunities(database: Reader, filter: OpportunityFilter, now: Date): Promise<Page<OpportunityListing>> {
+  const { after, limit } = filter
+  const time = filter.includeUnpublished ? 'opportunities.createdAt' : 'opportunities.publishedAt'
+  let query = narrowed(opportunityQuery(database, now), filter)
+    .select(`${time} as listedAt`)
+    .orderBy(time, 'desc')
+    .orderBy('opportunities.id', 'desc')
+    .limit(limit + 1)
+  if (after) query = query.where(sql<boolean>`(${sql.ref(time)}, opportunities.id) < (${after.at}, ${after.id}::uuid)`)
+  const rows = await query.$castTo<OpportunityListing & { listedAt: Date }>().execute()
+  return pageOf(rows, limit, (row) => ({ at: row.listedAt, id: row.id }))
+}
+
+type OpportunityQuery = ReturnType<typeof opportunityQuery>
+
+function narrowed(query: OpportunityQuery, filter: OpportunityFilter): OpportunityQuery {
+  let narrow = filter.includeUnpublished ? query : query.where('opportunities.status', '=', 'published')
+  if (filter.placeId) narrow = narrow.where('opportunities.placeId', '=', filter.placeId)
+  if (filter.organisationId) narrow = narrow.where('opportunities.organisationId', '=', filter.organisationId)
+  if (filter.kind) narrow = narrow.where('opportunities.kind', '=', filter.kind)
+  if (filter.theme) narrow = narrow.where('opportunities.theme', '=', filter.theme)
+  if (filter.age !== undefined) narrow = narrow.where('opportunities.ageMin', '<=', filter.age).where('opportunities.ageMax', '>=', filter.age)
+  if (filter.freeOnly) narrow = narrow.where('opportunities.costPence', '=', 0)
+  if (filter.mode) narrow = narrow.where('opportunities.mode', 'in', [filter.mode, 'both'])
+  if (filter.access) narrow = narrow.where(sql<boolean>`opportunities.access @> array[${filter.access}]`)
+  if (filter.words) narrow = narrow.where(sql<boolean>`opportunities.search @@ ${searchTerms(filter.words)}`)
+  if (filter.badgeId) {
+    const { badgeId } = filter
+    narrow = narrow.where('opportunities.id', 'in', (from) => from.selectFrom('opportunityBadges').select('opportunityId').where('badgeId', '=', badgeId))
+  }
+  return narrow
+}
+
+/** What begins next in a place: one row an opportunity, by its next session. */
+export async function listStartingSoon(database: Reader, { placeId, limit }: { placeId: string; limit: number }, now: Date): Promise<OpportunityListing[]> {
+  // Sessions are read in the order of their start until enough opportunities of the place are met.
+  const soon = await database
+    .selectFrom('opportunitySessions')
+    .innerJoin('opportunities', 'opportunities.id', 'opportunitySessions.opportunityId')
+    .select('opportunities.id')
+    .where('opportunitySessions.startsAt', '>', now)
+    .where('opportunities.placeId', '=', placeId)
+    .where('opportunities.status', '=', 'published')
+    .orderBy('opportunitySessions.startsAt')
+    .limit(limit * 8)
+    .execute()
+  const ids = [...new Set(soon.map((row) => row.id))].slice(0, limit)
+  if (ids.length === 0) return []
+  const rows = await opportunityQuery(database, now).where('opportunities.id', 'in', ids).execute()
+  return rows.sort((a, b) => Number(a.nextStartsAt) - Number(b.nextStartsAt))
+}
+
+/** What the City Lead put on the front page, latest first. */
+export async function listFeaturedOpportunities(database: Reader, { placeId, limit }: { placeId: string; limit: number }, now: Date): Promise<OpportunityListing[]> {
+  return opportunityQuery(database, now)
+    .where('opportunities.placeId', '=', placeId)
+    .where('opportunities.status', '=', 'published')
+    .where('opportunities.featuredAt', 'is not', null)
+    .orderBy('opportunities.featuredAt', 'desc')
+    .limit(limit)
+    .execute()
+}
+
+/** How many are published, counted up to a bound: beyond it a page says "more than". */
+export async function countOpportunities(database: Reader, filter: Omit<OpportunityFilter, 'limit'>, { now, atMost }: { now: Date; atMost: number }): Promise<number> {
+  const bounded = narrowed(opportunityQuery(database, now), { ...filter, limit: atMost }).clearSelect().select('opportunities.id').limit(atMost).as('bounded')
+  const { count } = await database.selectFrom(bounded).select((select) => select.fn.countAll<number>().as('count')).executeTakeFirstOrThrow()
+  return count
+}

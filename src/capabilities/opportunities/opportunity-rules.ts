@@ -1,0 +1,24 @@
+import type { SafeguardingGap } from '#capabilities/organisations/organisation-rules.ts'
+import type { OpportunityContent, OpportunityStatus } from './opportunity.ts'
+
+const adult = 18
+
+export type PublishRefusal = 'opportunity-not-found' | 'opportunity-is-archived' | 'organisation-not-approved' | 'location-is-missing' | 'ages-are-the-wrong-way-round' | SafeguardingGap
+
+interface PublishProposal {
+  status: OpportunityStatus
+  content: Pick<OpportunityContent, 'ageMin' | 'ageMax' | 'mode' | 'neighbourhoodId' | 'address'>
+  organisationApproved: boolean
+  safeguardingGap: SafeguardingGap | undefined
+}
+
+/** The reason this opportunity may not be published, or `undefined` if it may. */
+export function publishRefusalOf({ status, content, organisationApproved, safeguardingGap }: PublishProposal): PublishRefusal | undefined {
+  if (status === 'archived') return 'opportunity-is-archived'
+  if (!organisationApproved) return 'organisation-not-approved'
+  if (content.ageMin > content.ageMax) return 'ages-are-the-wrong-way-round'
+  if (content.mode !== 'online' && !content.neighbourhoodId && !content.address) return 'location-is-missing'
+  // Nothing is listed for children by somebody who has not said who keeps them safe.
+  if (content.ageMin < adult && safeguardingGap) return safeguardingGap
+  return undefined
+}

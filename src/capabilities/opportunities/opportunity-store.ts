@@ -1,0 +1,48 @@
+import type { Reader, Tx } from '#infrastructure/database/database.ts'
+import { newId } from '#infrastructure/ids.ts'
+import type { Session } from './opportunity.ts'
+
+/** Waits until nobody else is changing this opportunity. */
+export async function lockOpportunity(tx: Tx, id: string) {
+  return tx
+    .selectFrom('opportunities')
+    .select(['id', 'status', 'organisationId', 'placeId', 'ageMin', 'ageMax', 'mode', 'neighbourhoodId', 'address'])
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()
+}
+
+export async function freeOpportunitySlug(database: Reader, { placeId, wanted }: { placeId: string; wanted: string }): Promise<string> {
+  const rows = await database
+    .selectFrom('opportunities')
+    .select('slug')
+    .where('placeId', '=', placeId)
+    .where((where) => where.or([where('slug', '=', wanted), where('slug', 'like', `${wanted}-%`)]))
+    .execute()
+  const taken = new Set(rows.map((row) => row.slug))
+  if (!taken.has(wanted)) return wanted
+  for (let number = 2; ; number++) if (!taken.has(`${wanted}-${number}`)) return `${wanted}-${number}`
+}
+
+export async function replaceSessions(tx: Tx, { opportunityId, sessions, now }: { opportunityId: string; sessions: Session[]; now: Date }) {
+  await tx.deleteFrom('opportunitySessions').where('opportunityId', '=', opportunityId).execute()
+  if (sessions.length === 0) return
+  await tx.insertInto('opportunitySessions').values(sessions.map((session) => ({ id: newId(now), opportunityId, ...session }))).execute()
+}
+
+/** Only badges of the same organisation can be joined: nobody lends somebody else's name. */
+export async function replaceBadges(tx: Tx, { opportunityId, organisationId, badgeIds }: { opportunityId: string; organisationId: string; badgeIds: string[] }) {
+  await tx.deleteFrom('opportunityBadges').where('opportunityId', '=', opportunityId).execute()
+  if (badgeIds.length === 0) return
+  await tx
+    .insertInto('opportunityBadges')
+    .columns(['opportunityId', 'badgeId'])
+    .expression((from) =>
+      from
+        .selectFrom('badges')
+        .where('id', 'in', badgeIds)
+        .where('organisationId', '=', organisationId)
+        .select((select) => [select.cast<string>(select.val(opportunityId), 'uuid').as('opportunityId'), 'id']),
+    )
+    .execute()
+}

@@ -1,0 +1,70 @@
+import type { Theme } from '#capabilities/places/theme.ts'
+import type { Language } from '#infrastructure/words/languages.ts'
+
+export const opportunityKinds = ['course', 'workshop', 'volunteering', 'work-experience', 'apprenticeship', 'job', 'event', 'self-directed'] as const
+export type OpportunityKind = (typeof opportunityKinds)[number]
+
+export const modes = ['in-person', 'online', 'both'] as const
+export type Mode = (typeof modes)[number]
+
+/** What a person may need in order to come. */
+export const accessFeatures = ['step-free', 'hearing-loop', 'bsl', 'quiet-space', 'large-print', 'travel-help', 'childcare', 'kit-lent'] as const
+export type AccessFeature = (typeof accessFeatures)[number]
+
+export const youngestWithoutLimit = 0
+export const oldestWithoutLimit = 120
+
+export interface OpportunityContent {
+  kind: OpportunityKind
+  theme: Theme
+  title: string
+  titleCy: string | null
+  summary: string
+  summaryCy: string | null
+  description: string
+  descriptionCy: string | null
+  mode: Mode
+  neighbourhoodId: string | null
+  address: string | null
+  latitude: number | null
+  longitude: number | null
+  ageMin: number
+  ageMax: number
+  costPence: number
+  costNote: string | null
+  costNoteCy: string | null
+  access: AccessFeature[]
+  /** Languages that it is held in. */
+  languages: Language[]
+  /** How to take part: where to write, whom to call, or that one may simply come. */
+  booking: string
+  bookingCy: string | null
+  bookingUrl: string | null
+}
+
+export interface Session {
+  startsAt: Date
+  endsAt: Date
+}
+
+export type OpportunityStatus = 'draft' | 'published' | 'archived'
+
+export interface Opportunity extends OpportunityContent {
+  id: string
+  slug: string
+  status: OpportunityStatus
+  organisationId: string
+  organisationSlug: string
+  organisationName: string
+  placeId: string
+  placeSlug: string
+  neighbourhoodName: string | null
+  neighbourhoodNameCy: string | null
+  publishedAt: Date | null
+  featuredAt: Date | null
+}
+
+export interface OpportunityListing extends Opportunity {
+  /** The next session that has not begun, if one is planned. */
+  nextStartsAt: Date | null
+}

@@ -1,0 +1,63 @@
+import type { Reader } from '#infrastructure/database/database.ts'
+import { isOrganisationKind, type Organisation, type Standing } from './organisation.ts'
+
+const columns = ['id', 'slug', 'name', 'kind', 'description', 'descriptionCy', 'website', 'contactEmail', 'safeguardingLead', 'safeguardingPolicyUrl', 'safeguardingReviewedOn', 'createdAt'] as const
+
+export async function findOrganisation(database: Reader, by: { slug: string } | { id: string }): Promise<Organisation | undefined> {
+  const row = await database
+    .selectFrom('organisations')
+    .select(columns)
+    .where((where) => ('slug' in by ? where('slug', '=', by.slug) : where('id', '=', by.id)))
+    .executeTakeFirst()
+  return row && { ...row, kind: isOrganisationKind(row.kind) ? row.kind : 'charity', safeguardingReviewedOn: row.safeguardingReviewedOn as string | null }
+}
+
+export interface StandingInPlace {
+  placeId: string
+  placeSlug: string
+  placeName: string
+  placeNameCy: string | null
+  standing: Standing
+  decisionNote: string | null
+}
+
+/** Where the organisation stands in each place that it asked to join. */
+export async function listStandings(database: Reader, organisationId: string): Promise<StandingInPlace[]> {
+  const rows = await database
+    .selectFrom('organisationPlaces')
+    .innerJoin('places', 'places.id', 'organisationPlaces.placeId')
+    .select(['placeId', 'places.slug as placeSlug', 'places.name as placeName', 'places.nameCy as placeNameCy', 'status', 'decisionNote'])
+    .where('organisationId', '=', organisationId)
+    .orderBy('organisationPlaces.askedAt')
+    .execute()
+  return rows.map(({ status, ...row }) => ({ ...row, standing: status === 'approved' || status === 'refused' ? status : 'waiting' }))
+}
+
+export interface Membership {
+  organisationId: string
+  slug: string
+  name: string
+  role: 'manager' | 'issuer'
+}
+
+/** The organisations for which this person may act. */
+export async function listMemberships(database: Reader, personId: string): Promise<Membership[]> {
+  const rows = await database
+    .selectFrom('organisationMembers')
+    .innerJoin('organisations', 'organisations.id', 'organisationMembers.organisationId')
+    .select(['organisationId', 'slug', 'name', 'role'])
+    .where('personId', '=', personId)
+    .orderBy('name')
+    .execute()
+  return rows.map((row) => ({ ...row, role: row.role === 'manager' ? 'manager' : 'issuer' }))
+}
+
+export async function listMembers(database: Reader, organisationId: string) {
+  return database
+    .selectFrom('organisationMembers')
+    .innerJoin('people', 'people.id', 'organisationMembers.personId')
+    .select(['people.id as personId', 'people.name', 'people.email', 'organisationMembers.role', 'organisationMembers.joinedAt'])
+    .where('organisationId', '=', organisationId)
+    .orderBy('organisationMembers.joinedAt')
+    .execute()
+}

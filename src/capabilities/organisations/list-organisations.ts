@@ -1,0 +1,68 @@
+import { sql } from 'kysely'
+import type { Reader } from '#infrastructure/database/database.ts'
+import { pageOf, type Cursor, type Page } from '#infrastructure/database/keyset.ts'
+import { searchTerms } from '#infrastructure/database/search-terms.ts'
+import type { OrganisationKind, Standing } from './organisation.ts'
+
+export interface OrganisationListing {
+  id: string
+  slug: string
+  name: string
+  kind: OrganisationKind
+  description: string
+  descriptionCy: string | null
+  website: string | null
+  /** When the place let it in, or when it asked. */
+  since: Date
+}
+
+export interface OrganisationFilter {
+  placeId: string
+  standing?: Standing
+  kind?: OrganisationKind
+  words?: string
+  after?: Cursor
+  limit: number
+}
+
+/** The organisations of a place, those that joined last first. */
+export async function listOrganisations(database: Reader, { placeId, standing = 'approved', kind, words, after, limit }: OrganisationFilter): Promise<Page<OrganisationListing>> {
+  const since = sql<Date>`coalesce(decided_at, asked_at)`
+  let query = database
+    .selectFrom('organisationPlaces')
+    .innerJoin('organisations', 'organisations.id', 'organisationPlaces.organisationId')
+    .select(['organisations.id', 'slug', 'name', 'kind', 'description', 'descriptionCy', 'website', since.as('since')])
+    .where('placeId', '=', placeId)
+    .where('status', '=', standing)
+    .orderBy('since', 'desc')
+    .orderBy('organisations.id', 'desc')
+    .limit(limit + 1)
+  if (kind) query = query.where('kind', '=', kind)
+  if (words) query = query.where(sql<boolean>`organisations.search @@ ${searchTerms(words)}`)
+  if (after) query = query.where(sql<boolean>`(coalesce(decided_at, asked_at), organisations.id) < (${after.at}, ${after.id}::uuid)`)
+  const rows = (await query.execute()) as OrganisationListing[]
+  return pageOf(rows, limit, (row) => ({ at: row.since, id: row.id }))
+}
+
+export async function countOrganisations(database: Reader, { placeId, standing }: { placeId: string; standing: Standing }): Promise<number> {
+  const row = await database
+    .selectFrom('organisationPlaces')
+    .select((select) => select.fn.countAll<number>().as('count'))
+    .where('placeId', '=', placeId)
+    .where('status', '=', standing)
+    .executeTakeFirstOrThrow()
+  return row.count
+}
+
+/** Approved organisations as choices in a filter, in alphabetical order; a place has hundreds. */
+export async function listOrganisationChoices(database: Reader, placeId: string): Promise<{ slug: string; name: string }[]> {
+  return database
+    .selectFrom('organisationPlaces')
+    .innerJoin('organisations', 'organisations.id', 'organisationPlaces.organisationId')
+    .select(['slug', 'name'])
+    .where('placeId', '=', placeId)
+    .where('status', '=', 'approved')
+    .orderBy('name')
+    .limit(500)
+    .execute()
+}

@@ -1,0 +1,37 @@
+declare const proven: unique symbol
+
+/** Somebody who is signed in. Authorities are made by `mint-authority.ts` alone, which only the session gate may import. */
+export interface SignedIn {
+  readonly [proven]: 'signed-in'
+  readonly personId: string
+  readonly email: string
+  readonly name: string
+}
+
+/** May award and revoke the badges of this organisation. */
+export interface Issuer {
+  readonly [proven]: 'issuer'
+  readonly organisationId: string
+  /** Absent where the platform acts by itself, as a pathway's milestone does. */
+  readonly personId: string | undefined
+}
+
+/** May also publish opportunities, design badges and change the organisation. */
+export interface OrganisationManager {
+  readonly [proven]: 'organisation-manager'
+  readonly organisationId: string
+  readonly personId: string
+}
+
+/** Convenes the learning of one place: approves organisations, features content. */
+export interface CityLead {
+  readonly [proven]: 'city-lead'
+  readonly placeId: string
+  readonly personId: string
+}
+
+/** Runs the installation: places, leads, failed jobs. */
+export interface PlatformAdministrator {
+  readonly [proven]: 'platform-administrator'
+  readonly personId: string
+}

@@ -1,0 +1,24 @@
+import type { CityLead, Issuer, OrganisationManager, PlatformAdministrator, SignedIn } from './authority.ts'
+
+// Each of these asserts a right without checking it. Only what has checked may call them: the session gate, the replay
+// that plays every role, and tests. The dependency rules refuse everybody else.
+
+export function mintSignedIn(person: { personId: string; email: string; name: string }): SignedIn {
+  return person as SignedIn
+}
+
+export function mintIssuer(right: { organisationId: string; personId: string | undefined }): Issuer {
+  return right as Issuer
+}
+
+export function mintOrganisationManager(right: { organisationId: string; personId: string }): OrganisationManager {
+  return right as OrganisationManager
+}
+
+export function mintCityLead(right: { placeId: string; personId: string }): CityLead {
+  return right as CityLead
+}
+
+export function mintPlatformAdministrator(right: { personId: string }): PlatformAdministrator {
+  return right as PlatformAdministrator
+}

@@ -1,0 +1,18 @@
+import type { Language } from '#infrastructure/words/languages.ts'
+
+/** Asked instead of a birth date: it is all that the platform needs to know. */
+export const ageBands = ['13-15', '16-17', '18-24', '25-plus'] as const
+export type AgeBand = (typeof ageBands)[number]
+
+export interface Person {
+  id: string
+  name: string
+  email: string
+  locale: Language
+  ageBand: AgeBand | undefined
+  isPlatformAdministrator: boolean
+}
+
+export function isAgeBand(text: unknown): text is AgeBand {
+  return ageBands.some((band) => band === text)
+}

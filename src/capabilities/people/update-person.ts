@@ -1,0 +1,15 @@
+import type { Database } from '#infrastructure/database/database.ts'
+import type { Language } from '#infrastructure/words/languages.ts'
+import type { SignedIn } from './authority.ts'
+import type { AgeBand } from './person.ts'
+
+export interface PersonChange {
+  name?: string
+  ageBand?: AgeBand
+  locale?: Language
+}
+
+/** Changes what a person says about themselves. */
+export async function updatePerson(change: PersonChange, { database, signedIn, now }: { database: Database; signedIn: SignedIn; now: Date }) {
+  await database.updateTable('people').set({ ...change, updatedAt: now }).where('id', '=', signedIn.personId).execute()
+}

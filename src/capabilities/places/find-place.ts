@@ -1,0 +1,68 @@
+import type { Reader } from '#infrastructure/database/database.ts'
+import type { BadgeStandard, LevelWording } from './badge-standard.ts'
+import type { Cohort, Neighbourhood, Place } from './place.ts'
+
+const columns = ['id', 'slug', 'name', 'nameCy', 'summary', 'summaryCy', 'hue', 'pattern', 'latitude', 'longitude', 'joinedAt'] as const
+
+export async function findPlace(database: Reader, by: { slug: string } | { id: string }): Promise<Place | undefined> {
+  const row = await database
+    .selectFrom('places')
+    .select(columns)
+    .where((where) => ('slug' in by ? where('slug', '=', by.slug) : where('id', '=', by.id)))
+    .executeTakeFirst()
+  return row && { ...row, pattern: patternOf(row.pattern) }
+}
+
+/** Every place of the installation, those with the longest history first. There are hundreds at most, not thousands. */
+export async function listPlaces(database: Reader): Promise<Place[]> {
+  const rows = await database.selectFrom('places').select(columns).orderBy('joinedAt').orderBy('name').execute()
+  return rows.map((row) => ({ ...row, pattern: patternOf(row.pattern) }))
+}
+
+export async function findCohort(database: Reader, slug: string): Promise<(Cohort & { places: Place[] }) | undefined> {
+  const cohort = await database.selectFrom('cohorts').select(['id', 'slug', 'name', 'nameCy']).where('slug', '=', slug).executeTakeFirst()
+  if (!cohort) return undefined
+  const members = await database.selectFrom('cohortPlaces').select('placeId').where('cohortId', '=', cohort.id).execute()
+  const ids = new Set(members.map((member) => member.placeId))
+  return { ...cohort, places: (await listPlaces(database)).filter((place) => ids.has(place.id)) }
+}
+
+export async function listCohorts(database: Reader): Promise<Cohort[]> {
+  return database.selectFrom('cohorts').select(['id', 'slug', 'name', 'nameCy']).orderBy('name').execute()
+}
+
+export async function listNeighbourhoods(database: Reader, placeId: string): Promise<Neighbourhood[]> {
+  return database
+    .selectFrom('neighbourhoods')
+    .select(['id', 'slug', 'name', 'nameCy', 'latitude', 'longitude'])
+    .where('placeId', '=', placeId)
+    .orderBy('name')
+    .execute()
+}
+
+/** The version in force, or the one with this id. */
+export async function findBadgeStandard(database: Reader, by: { placeId: string } | { id: string }): Promise<BadgeStandard | undefined> {
+  const row = await database
+    .selectFrom('badgeStandards')
+    .select(['id', 'placeId', 'version', 'levels', 'publishedAt'])
+    .where((where) => ('id' in by ? where('id', '=', by.id) : where('placeId', '=', by.placeId)))
+    .orderBy('version', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row && { ...row, levels: row.levels as unknown as LevelWording[] }
+}
+
+/** The places that this person leads. */
+export async function listPlacesLedBy(database: Reader, personId: string): Promise<Pick<Place, 'id' | 'slug' | 'name' | 'nameCy'>[]> {
+  return database
+    .selectFrom('placeLeads')
+    .innerJoin('places', 'places.id', 'placeLeads.placeId')
+    .select(['places.id', 'places.slug', 'places.name', 'places.nameCy'])
+    .where('placeLeads.personId', '=', personId)
+    .orderBy('places.name')
+    .execute()
+}
+
+function patternOf(text: string): Place['pattern'] {
+  return text === 'waves' || text === 'streets' ? text : 'contours'
+}

@@ -1,0 +1,45 @@
+import type { Database } from '#infrastructure/database/database.ts'
+import { audit } from '#infrastructure/database/audit.ts'
+import { newId } from '#infrastructure/ids.ts'
+import type { PlatformAdministrator } from '#capabilities/people/authority.ts'
+import { firstStandard } from './badge-standard.ts'
+import type { Neighbourhood, Place } from './place.ts'
+
+export interface NewPlace extends Omit<Place, 'id' | 'joinedAt'> {
+  neighbourhoods: Omit<Neighbourhood, 'id'>[]
+  /** Slugs of the cohorts that the place belongs to. */
+  cohorts: string[]
+}
+
+export type FoundPlaceOutcome = { ok: true; placeId: string } | { ok: false; refusal: 'place-exists' }
+
+/** Opens a place with its neighbourhoods and the first version of its badge standard. */
+export async function foundPlace(
+  { neighbourhoods, cohorts, ...place }: NewPlace,
+  { database, administrator, now }: { database: Database; administrator: PlatformAdministrator; now: Date },
+): Promise<FoundPlaceOutcome> {
+  return database.transaction().execute(async (tx) => {
+    const id = newId(now)
+    const made = await tx
+      .insertInto('places')
+      .values({ id, ...place, joinedAt: now, createdAt: now })
+      .onConflict((conflict) => conflict.column('slug').doNothing())
+      .returning('id')
+      .executeTakeFirst()
+    if (!made) return { ok: false, refusal: 'place-exists' }
+    if (neighbourhoods.length > 0) {
+      await tx.insertInto('neighbourhoods').values(neighbourhoods.map((one) => ({ id: newId(now), placeId: id, ...one }))).execute()
+    }
+    await tx
+      .insertInto('badgeStandards')
+      .values({ id: newId(now), placeId: id, version: 1, levels: JSON.stringify(firstStandard), publishedAt: now })
+      .execute()
+    await tx
+      .insertInto('cohortPlaces')
+      .columns(['cohortId', 'placeId'])
+      .expression((from) => from.selectFrom('cohorts').where('slug', 'in', [...cohorts, '']).select((select) => ['id', select.val(id).as('placeId')]))
+      .execute()
+    await audit(tx, { actorId: administrator.personId, action: 'place.founded', subjectType: 'place', subjectId: id, placeId: id }, now)
+    return { ok: true, placeId: id }
+  })
+}

@@ -1,0 +1,37 @@
+import type { Language } from '#infrastructure/words/languages.ts'
+import { inLanguage } from '#infrastructure/words/languages.ts'
+
+export interface Place {
+  id: string
+  slug: string
+  name: string
+  nameCy: string | null
+  summary: string
+  summaryCy: string | null
+  /** One of the design's named hues. */
+  hue: string
+  pattern: 'contours' | 'waves' | 'streets'
+  latitude: number
+  longitude: number
+  joinedAt: Date
+}
+
+export interface Neighbourhood {
+  id: string
+  slug: string
+  name: string
+  nameCy: string | null
+  latitude: number
+  longitude: number
+}
+
+export interface Cohort {
+  id: string
+  slug: string
+  name: string
+  nameCy: string | null
+}
+
+export function placeName(place: Pick<Place, 'name' | 'nameCy'>, language: Language): string {
+  return inLanguage(language, place.name, place.nameCy)
+}

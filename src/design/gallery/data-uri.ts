@@ -1,0 +1,1 @@
+export const asDataUri = (svg: string) => `data:image/svg+xml,${encodeURIComponent(svg)}`

@@ -1,0 +1,90 @@
+import { sql } from 'kysely'
+import { fromKysely, PgBoss } from 'pg-boss'
+import type { Database, Tx } from '../database/database.ts'
+import type { Log } from '../log.ts'
+
+/** A kind of job and the shape of what it is given. */
+export interface Job<Payload extends object> {
+  name: string
+  /** Only the type is used. */
+  payload?: Payload
+}
+
+export function defineJob<Payload extends object>(name: string): Job<Payload> {
+  return { name }
+}
+
+export interface Queue {
+  /** In the transaction that causes it: a job never exists without its cause, nor the cause without its job. */
+  enqueue<Payload extends object>(tx: Tx, job: Job<Payload>, payloads: Payload[]): Promise<void>
+}
+
+export interface RunningQueue extends Queue {
+  /** Hands jobs to `handle`, which may be called again for the same job and must then do no harm. */
+  work<Payload extends object>(job: Job<Payload>, handle: (payload: Payload) => Promise<void>): Promise<void>
+  isReady(): boolean
+  /** Jobs that failed every try: for the operator to look at and to run again. */
+  deadLetters(limit: number): Promise<DeadLetter[]>
+  retryDeadLetter(id: string): Promise<void>
+  counts(): Promise<{ waiting: number; dead: number }>
+  stop(): Promise<void>
+}
+
+export interface DeadLetter {
+  id: string
+  job: string
+  payload: object
+  failedAt: Date
+  reason: string
+}
+
+const deadLetterQueue = 'dead-letters'
+const tries = { retryLimit: 5, retryDelay: 20, retryBackoff: true }
+
+/** Opens the queue of this database and makes sure that each kind of job has its place in it. */
+export async function openQueue({ url, database, jobs, log, supervise = true }: { url: string; database: Database; jobs: Job<object>[]; log: Log; supervise?: boolean }): Promise<RunningQueue> {
+  const boss = new PgBoss({ connectionString: url, max: 4, supervise, schedule: false, useListenNotify: true })
+  boss.on('error', (error) => log.error({ code: 'queue-error', err: error }, 'the job queue had an error'))
+  await boss.start()
+  let ready = true
+  await boss.createQueue(deadLetterQueue, {})
+  for (const job of jobs) await boss.createQueue(job.name, { ...tries, deadLetter: deadLetterQueue, notify: true })
+
+  return {
+    async enqueue(tx, job, payloads) {
+      if (payloads.length === 0) return
+      await boss.insert(job.name, payloads.map((data) => ({ data })), { db: fromKysely(tx.withoutPlugins()) })
+    },
+    async work(job, handle) {
+      await boss.work(job.name, { batchSize: 1, localConcurrency: 2, pollingIntervalSeconds: 2 }, async ([next]) => {
+        if (next) await handle(next.data as never)
+      })
+    },
+    isReady: () => ready,
+    deadLetters: (limit) => readDeadLetters(database, limit),
+    async retryDeadLetter(id) {
+      await boss.redrive(deadLetterQueue, { ids: [id] })
+    },
+    counts: () => countJobs(database),
+    async stop() {
+      ready = false
+      await boss.stop({ graceful: true, timeout: 5000, close: true })
+    },
+  }
+}
+
+async function readDeadLetters(database: Database, limit: number): Promise<DeadLetter[]> {
+  const { rows } = await sql<DeadLetter>`
+    select id, coalesce(source_name, name) as job, data as payload, created_on as failed_at,
+      coalesce(output ->> 'message', output #>> '{value,message}', '') as reason
+    from pgboss.job where name = ${deadLetterQueue} and state < 'completed'
+    order by created_on desc limit ${limit}`.execute(database)
+  return rows
+}
+
+async function countJobs(database: Database): Promise<{ waiting: number; dead: number }> {
+  const { rows } = await sql<{ waiting: number; dead: number }>`
+    select count(*) filter (where name <> ${deadLetterQueue}) as waiting, count(*) filter (where name = ${deadLetterQueue}) as dead
+    from pgboss.job where state < 'completed' and name not like '\\_\\_%'`.execute(database)
+  return rows[0] ?? { waiting: 0, dead: 0 }
+}

@@ -1,0 +1,20 @@
+import type { Database } from './database/database.ts'
+import type { Queue } from './jobs/queue.ts'
+import type { MasterKey } from './keys/master-key.ts'
+import type { Mailer } from './mail/mailer.ts'
+
+/** The outside powers of this process, made once in `server.ts` and passed to whatever uses them. */
+export interface Services {
+  database: Database
+  queue: Queue
+  mailer: Mailer
+  masterKey: MasterKey
+  site: Site
+}
+
+export interface Site {
+  /** `https://learning.example`, without a slash at its end. */
+  origin: string
+  didMethod: 'web' | 'key'
+  demo: boolean
+}

@@ -1,0 +1,95 @@
+import { z } from 'zod'
+import { Fault } from './fault.ts'
+
+const flag = z.stringbool().optional()
+
+const environment = z.object({
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  HOST: z.string().default('127.0.0.1'),
+  WAYMARK_ORIGIN: z.url().optional(),
+  WAYMARK_DATA: z.string().default('.waymark'),
+  WAYMARK_ROLES: z.string().default('web,jobs'),
+  WAYMARK_DEMO: flag,
+  WAYMARK_MASTER_KEY: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/i, 'must be 64 hexadecimal digits (32 bytes): openssl rand -hex 32')
+    .optional(),
+  WAYMARK_AUTH_SECRET: z.string().min(32, 'must have at least 32 characters: openssl rand -hex 32').optional(),
+  WAYMARK_DID_METHOD: z.enum(['web', 'key']).optional(),
+  WAYMARK_SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  WAYMARK_MAIL_FROM: z.string().optional(),
+  WAYMARK_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+  WAYMARK_TRUST_PROXY: flag,
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+})
+
+export type Role = 'web' | 'jobs'
+
+/** Everything that an operator can set, parsed once. Names in the environment are in docs/operating.md. */
+export interface Settings {
+  demo: boolean
+  host: string
+  port: number
+  /** Scheme, host and port under which people reach the site; part of every credential's addresses. */
+  origin: string
+  dataFolder: string
+  roles: ReadonlySet<Role>
+  databaseUrl: string | undefined
+  didMethod: 'web' | 'key'
+  smtpUrl: string | undefined
+  mailFrom: string
+  logLevel: string
+  trustProxy: boolean
+  /** 32 bytes as hexadecimal; absent only in the demonstration, which keeps its own in the data folder. */
+  masterKey: string | undefined
+  authSecret: string | undefined
+}
+
+const neededInProduction = ['WAYMARK_ORIGIN', 'WAYMARK_MASTER_KEY', 'WAYMARK_AUTH_SECRET', 'WAYMARK_SMTP_URL', 'WAYMARK_MAIL_FROM'] as const
+
+/** @throws Fault `settings-missing` or `settings-invalid`, naming each variable and what to do about it. */
+export function readSettings(source: Record<string, string | undefined>, { demo: demoAsked = false } = {}): Settings {
+  const filled = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''))
+  const parsed = environment.safeParse(filled)
+  if (!parsed.success) {
+    const problems = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`)
+    throw new Fault('settings-invalid', `These settings cannot be used:\n${problems.join('\n')}`)
+  }
+  const value = parsed.data
+  const demo = demoAsked || value.WAYMARK_DEMO === true
+  if (!demo) refuseMissing(value)
+  return {
+    demo,
+    host: value.HOST,
+    port: value.PORT,
+    origin: value.WAYMARK_ORIGIN?.replace(/\/+$/, '') ?? `http://localhost:${value.PORT}`,
+    dataFolder: value.WAYMARK_DATA,
+    roles: readRoles(value.WAYMARK_ROLES),
+    databaseUrl: value.DATABASE_URL,
+    didMethod: value.WAYMARK_DID_METHOD ?? (demo ? 'key' : 'web'),
+    smtpUrl: value.WAYMARK_SMTP_URL,
+    mailFrom: value.WAYMARK_MAIL_FROM ?? 'Waymark <hello@waymark.example>',
+    logLevel: value.WAYMARK_LOG_LEVEL,
+    trustProxy: value.WAYMARK_TRUST_PROXY ?? false,
+    masterKey: value.WAYMARK_MASTER_KEY,
+    authSecret: value.WAYMARK_AUTH_SECRET,
+  }
+}
+
+function refuseMissing(value: z.infer<typeof environment>) {
+  const missing = neededInProduction.filter((name) => value[name] === undefined)
+  if (missing.length === 0) return
+  throw new Fault(
+    'settings-missing',
+    `Set ${missing.join(', ')} in the environment, then start again. docs/operating.md says what each one is. (npm run demo needs none of them.)`,
+  )
+}
+
+function readRoles(text: string): ReadonlySet<Role> {
+  const names = text.split(',').map((name) => name.trim())
+  const roles = names.filter((name): name is Role => name === 'web' || name === 'jobs')
+  if (roles.length === 0 || roles.length !== names.length) {
+    throw new Fault('settings-invalid', `WAYMARK_ROLES is "${text}": use web, jobs or web,jobs`)
+  }
+  return new Set(roles)
+}

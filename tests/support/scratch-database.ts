@@ -1,0 +1,42 @@
+import { randomBytes } from 'node:crypto'
+import { inject, onTestFinished } from 'vitest'
+import pg from 'pg'
+import { type OpenDatabase, openDatabase } from '#infrastructure/database/database.ts'
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** The server that the run's global setup made ready. */
+    databaseUrl: string
+    templateDatabase: string
+  }
+}
+
+/** The same server, another database. */
+export function urlOfDatabase(url: string, name: string): string {
+  return url.replace(/\/[^/?]*(\?|$)/, `/${name}$1`)
+}
+
+/** A database of this test's own, copied from the migrated template in a moment, and gone when the test ends. */
+export async function scratchDatabase({ warm = 0 }: { warm?: number } = {}): Promise<OpenDatabase & { url: string }> {
+  const serverUrl = inject('databaseUrl')
+  const name = `scratch_${randomBytes(8).toString('hex')}`
+  await onServer(serverUrl, `create database ${name} template ${inject('templateDatabase')}`)
+  const url = urlOfDatabase(serverUrl, name)
+  const open = openDatabase(url, { connections: Math.max(10, warm) })
+  // A race shows only when every contender has its connection already.
+  if (warm > 0) await Promise.all(Array.from({ length: warm }, () => open.pool.query('select pg_sleep(0.05)')))
+  onTestFinished(async () => {
+    await open.close()
+    await onServer(serverUrl, `drop database if exists ${name} with (force)`)
+  })
+  return { ...open, url }
+}
+
+async function onServer(url: string, statement: string) {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  // Copies of one template wait for each other: PostgreSQL refuses two at once.
+  await client.query('select pg_advisory_lock(7239116)')
+  await client.query(statement)
+  await client.end()
+}
