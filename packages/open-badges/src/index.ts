@@ -70,6 +70,7 @@ export {
   type StatusListParts,
 } from './status/status-list-credential.ts'
 export type { FetchDocument, FetchOutcome } from './verification/document-source.ts'
+export { type ExplanationLanguage, type Explanations, explainCheck, explanations } from './verification/explanations.ts'
 export type { ReasonCode } from './verification/reasons.ts'
 export type { BadgeSummary, Caution, Check, CheckId, Verdict, VerificationReport } from './verification/report.ts'
 export type { LookUpStatus, TrustedStatus } from './verification/verification-context.ts'

@@ -20,7 +20,7 @@ export type Check = {
 }
 
 /** What a reader should know although no check failed. */
-export type Caution = 'older-standard' | 'hosted-not-signed' | 'not-an-open-badge' | 'skills-not-signed-by-endorser'
+export type Caution = 'older-standard' | 'hosted-not-signed' | 'not-an-open-badge'
 
 /** What a page can show of a badge. All of it is the issuer's claim; trust it no further than the verdict goes. */
 export type BadgeSummary = {
