@@ -1,0 +1,17 @@
+import type { Verdict } from '../verification/report.ts'
+
+/** What the command gives back to the shell. */
+export const EXIT = { genuine: 0, notGenuine: 1, cannotTell: 2, usage: 64 } as const
+
+/** The exit code of a verdict. A badge that is genuine but has ended is not one to act on, so it is 1 too. */
+export const EXIT_OF_VERDICT: Record<Verdict, number> = {
+  genuine: EXIT.genuine,
+  'genuine-but-no-longer-valid': EXIT.notGenuine,
+  'not-genuine': EXIT.notGenuine,
+  'cannot-tell': EXIT.cannotTell,
+}
+
+/** The command was used wrongly. `message` says what to do instead. */
+export class UsageFault extends Error {
+  override name = 'UsageFault'
+}

@@ -1,0 +1,86 @@
+import { parseArgs } from 'node:util'
+import { BakingFault } from '../baking/baking-refusal.ts'
+import { KeyFault } from '../keys/key-fault.ts'
+import { SigningFault } from '../proof/signing-fault.ts'
+import { bake, unbake } from './bake.ts'
+import { EXIT, UsageFault } from './exit-codes.ts'
+import { inspect } from './inspect.ts'
+import { issue } from './issue.ts'
+import { keygen } from './keygen.ts'
+import { verify } from './verify.ts'
+
+/** Options that any command may be given. */
+export type CliOptions = {
+  json?: boolean
+  key?: string
+  out?: string
+  lang?: string
+  jwt?: boolean
+  did?: string
+  offline?: boolean
+  help?: boolean
+}
+
+/** One command: what follows its name, and the options. Gives the exit code. */
+export type Command = (inputs: string[], options: CliOptions) => Promise<number>
+
+const COMMANDS: Record<string, Command> = { keygen, issue, verify, bake, unbake, inspect }
+
+const HELP = `open-badges: issue, check and carry Open Badges 3.0
+
+  open-badges keygen [--out key.json]                     make a signing key
+  open-badges issue badge.json --key key.json [--jwt]     sign a badge
+  open-badges verify <file | address | -> ...             say whether a badge is genuine
+  open-badges bake picture.png badge.json --out out.png   put a badge into a PNG or SVG
+  open-badges unbake picture.png                          take a badge out of a PNG or SVG
+  open-badges inspect <file | address | ->                show what is in a badge, unchecked
+
+  --json        answer in JSON             --lang cy    answer in Welsh
+  --did <did>   issue as this issuer       --offline    verify without the network
+
+Exit codes: 0 genuine or done, 1 not genuine or no longer valid, 2 cannot tell, 64 wrong use.
+`
+
+/** Runs the command line and gives its exit code. */
+export async function runCli(args: string[]): Promise<number> {
+  try {
+    const { values, positionals } = parse(args)
+    const [name, ...inputs] = positionals
+    if (values.help || name === undefined || name === 'help') {
+      process.stdout.write(HELP)
+      return name === undefined && !values.help ? EXIT.usage : 0
+    }
+    const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
+    if (!command) throw new UsageFault(`There is no command ${name}. Run open-badges help.`)
+    return await command(inputs, values)
+  } catch (error) {
+    if (!isOperatorsFault(error)) throw error
+    process.stderr.write(`${error.message}\n`)
+    return EXIT.usage
+  }
+}
+
+function isOperatorsFault(error: unknown): error is Error {
+  return [UsageFault, KeyFault, SigningFault, BakingFault].some((fault) => error instanceof fault)
+}
+
+function parse(args: string[]) {
+  try {
+    return parseArgs({
+      args,
+      allowPositionals: true,
+      options: {
+        json: { type: 'boolean' },
+        key: { type: 'string' },
+        out: { type: 'string' },
+        lang: { type: 'string' },
+        jwt: { type: 'boolean' },
+        did: { type: 'string' },
+        offline: { type: 'boolean' },
+        help: { type: 'boolean', short: 'h' },
+      },
+    })
+  } catch (error) {
+    throw new UsageFault(`${error instanceof Error ? error.message : error} Run open-badges help.`)
+  }
+}
