@@ -32,7 +32,7 @@ export function Field({
   const title = (
     <label className={classNames('label', large && 'label-large')} htmlFor={id}>
       {label}
-      {optional && <span className="optional"> {optional}</span>}
+      {optional && <span className="optional">{` ${optional}`}</span>}
     </label>
   )
   return (
@@ -52,7 +52,7 @@ export function Fieldset({ legend, name, id = name, hint, error, optional, large
     <fieldset className="field" aria-describedby={describedBy({ id, hint, error })}>
       <legend className={classNames('label', large && 'label-large')}>
         {large ? <h1 className="label-large">{legend}</h1> : legend}
-        {optional && <span className="optional"> {optional}</span>}
+        {optional && <span className="optional">{` ${optional}`}</span>}
       </legend>
       <FieldNotes id={id} hint={hint} error={error} />
       {children}

@@ -98,11 +98,11 @@ function chain(next: Map<string, string>, places: Map<string, Point>): Line[] {
 }
 
 function soften(points: Point[], closed: boolean): string {
-  if (!closed) return softLine(simplify(points, 1.3))
+  if (!closed) return softLine(simplify(points, 0.7))
   const half = Math.floor(points.length / 2)
   const ring = [
-    ...simplify(points.slice(0, half + 1), 1.3).slice(0, -1),
-    ...simplify([...points.slice(half), ...points.slice(0, 1)], 1.3).slice(0, -1),
+    ...simplify(points.slice(0, half + 1), 0.7).slice(0, -1),
+    ...simplify([...points.slice(half), ...points.slice(0, 1)], 0.7).slice(0, -1),
   ]
   return softRing(ring)
 }

@@ -25,7 +25,7 @@ export function SummaryList({ rows, lines }: SummaryListProps) {
             <dd>
               <a href={action.href}>
                 {action.label}
-                <span className="visually-hidden"> {action.about}</span>
+                <span className="visually-hidden">{` ${action.about}`}</span>
               </a>
             </dd>
           )}
