@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react'
 import { BadgeArt } from '../badge/badge-art.tsx'
 import {
   type BadgeColour,
@@ -8,6 +7,7 @@ import {
   badgeOutlines,
   badgeRings,
 } from '../badge/badge-design.ts'
+import { Row } from '../layout/arrange.tsx'
 import { site } from './specimens.ts'
 import type { Words } from './words.ts'
 
@@ -18,13 +18,13 @@ export function BadgeSection({ words: { badges } }: { words: Words }) {
   return (
     <>
       <p>{badges.grey}</p>
-      <div className="row">
+      <Row>
         <BadgeArt design={site} alt={badges.alt} size="large" />
         <BadgeArt design={site} alt={badges.alt} size="medium" />
         <BadgeArt design={site} alt={badges.alt} />
-      </div>
+      </Row>
       <h3>{badges.outlines}</h3>
-      <Line>
+      <Row>
         {badgeOutlines.flatMap((outline, row) =>
           badgeRings.map((ring, column) => (
             <BadgeArt
@@ -41,15 +41,15 @@ export function BadgeSection({ words: { badges } }: { words: Words }) {
             />
           )),
         )}
-      </Line>
+      </Row>
       <h3>{badges.levels}</h3>
-      <Line>
+      <Row>
         {badgeLevels.map((level) => (
           <BadgeArt key={level} size="medium" alt="" design={{ ...site, level }} />
         ))}
-      </Line>
+      </Row>
       <h3>{badges.colours}</h3>
-      <Line>
+      <Row>
         {colours.map((colour) => (
           <BadgeArt
             key={colour}
@@ -58,9 +58,9 @@ export function BadgeSection({ words: { badges } }: { words: Words }) {
             design={{ outline: 'pebble', icon: 'compass', ring: 'beads', level: 2, colour }}
           />
         ))}
-      </Line>
+      </Row>
       <h3>{badges.icons}</h3>
-      <Line>
+      <Row>
         {badgeIconNames.map((icon, index) => (
           <BadgeArt
             key={icon}
@@ -74,11 +74,7 @@ export function BadgeSection({ words: { badges } }: { words: Words }) {
             }}
           />
         ))}
-      </Line>
+      </Row>
     </>
   )
-}
-
-function Line({ children }: { children: ReactNode }) {
-  return <div className="row">{children}</div>
 }

@@ -1,6 +1,7 @@
 import { BarChart } from '../charts/bar-chart.tsx'
 import { Figure } from '../charts/figure.tsx'
 import { HorizontalBars } from '../charts/horizontal-bars.tsx'
+import { Columns } from '../layout/arrange.tsx'
 import { DataTable } from '../tables/data-table.tsx'
 import type { Words } from './words.ts'
 
@@ -37,7 +38,7 @@ export function ChartSection({ words: { charts } }: { words: Words }) {
       >
         <BarChart alt={charts.alt} names={{ whole: charts.issued, part: charts.claimed }} format={String} bars={bars} />
       </Figure>
-      <div className="columns columns-half">
+      <Columns kind="half">
         <Figure point={charts.single}>
           <BarChart
             alt={charts.single}
@@ -56,7 +57,7 @@ export function ChartSection({ words: { charts } }: { words: Words }) {
             ]}
           />
         </Figure>
-      </div>
+      </Columns>
     </>
   )
 }

@@ -1,5 +1,6 @@
 import { Tags } from '../cards/tags.tsx'
 import { Button, ButtonGroup, ButtonLink } from '../forms/button.tsx'
+import { Stack } from '../layout/arrange.tsx'
 import { hues } from './specimens.ts'
 import type { Words } from './words.ts'
 
@@ -12,7 +13,7 @@ export function ColourSection({ words }: { words: Words }) {
           <ul className="grid">
             {hues.map((hue) => (
               <li key={hue} data-hue={hue}>
-                <div className="stack stack-s">
+                <Stack space="small">
                   <div className="confirm">
                     <p className="lead">
                       <strong>{hue}</strong>
@@ -28,7 +29,7 @@ export function ColourSection({ words }: { words: Words }) {
                       {words.colour.other}
                     </ButtonLink>
                   </ButtonGroup>
-                </div>
+                </Stack>
               </li>
             ))}
           </ul>

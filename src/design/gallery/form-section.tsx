@@ -5,6 +5,7 @@ import { ChosenFilters, FilterPanel } from '../forms/filter-panel.tsx'
 import { Form } from '../forms/form.tsx'
 import { SearchBox } from '../forms/search-box.tsx'
 import { TextInput } from '../forms/text-input.tsx'
+import { Columns } from '../layout/arrange.tsx'
 import { Questions } from './questions.tsx'
 import type { Words } from './words.ts'
 
@@ -46,7 +47,7 @@ export function FormSection({ words }: SectionProps) {
   }))
   return (
     <>
-      <div className="columns columns-half">
+      <Columns kind="half">
         <Form action="#forms" aria-label={forms.empty}>
           <h3>{forms.empty}</h3>
           <Questions words={words} state="empty" />
@@ -55,7 +56,7 @@ export function FormSection({ words }: SectionProps) {
           <h3>{forms.answered}</h3>
           <Questions words={words} state="answered" />
         </Form>
-      </div>
+      </Columns>
       <Form action="#forms" aria-label={forms.wrong}>
         <h3>{forms.wrong}</h3>
         <ErrorSummary title={forms.errorTitle} errors={wrong} level={4} focus={false} />
@@ -76,7 +77,7 @@ export function FilterSection({ words: { filters, hero } }: SectionProps) {
         submit={filters.find}
         fields={[{ name: 'find', label: hero.like }]}
       />
-      <div className="columns columns-filters">
+      <Columns kind="filters">
         <FilterPanel title={filters.panel} action="#filters" apply={filters.apply}>
           <CheckboxGroup
             plain
@@ -98,7 +99,7 @@ export function FilterSection({ words: { filters, hero } }: SectionProps) {
           }))}
           clear={{ href: '#filters', label: filters.clear }}
         />
-      </div>
+      </Columns>
     </>
   )
 }

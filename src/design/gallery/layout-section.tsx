@@ -2,6 +2,7 @@ import { StatusTag } from '../cards/status-tag.tsx'
 import { Chips } from '../cards/tags.tsx'
 import { ButtonLink } from '../forms/button.tsx'
 import { SearchBox } from '../forms/search-box.tsx'
+import { Stack } from '../layout/arrange.tsx'
 import { BackLink, Breadcrumbs } from '../layout/breadcrumbs.tsx'
 import { ConsoleFrame } from '../layout/console-frame.tsx'
 import { DemoBar } from '../layout/demo-bar.tsx'
@@ -18,14 +19,14 @@ type SectionProps = { words: Words }
 
 export function LetterSection({ words: { letters } }: SectionProps) {
   return (
-    <div className="stack">
+    <Stack>
       <p className="lead">{letters.lead}</p>
       <h3>{letters.first}</h3>
       <h4>{letters.second}</h4>
       <p>{letters.text}</p>
       <h4>{letters.third}</h4>
       <p className="small muted">{letters.small}</p>
-    </div>
+    </Stack>
   )
 }
 

@@ -4,13 +4,14 @@ import { Notice } from '../cards/notice.tsx'
 import { Progress } from '../cards/progress.tsx'
 import { Timeline } from '../cards/timeline.tsx'
 import { Verdict } from '../cards/verdict.tsx'
+import { Columns, Stack } from '../layout/arrange.tsx'
 import type { Words } from './words.ts'
 
 export function MessageSection({ words: { messages } }: { words: Words }) {
   return (
     <>
-      <div className="columns columns-half">
-        <div className="stack">
+      <Columns kind="half">
+        <Stack>
           {(['info', 'good', 'warn', 'bad'] as const).map((tone) => (
             <Notice key={tone} tone={tone} title={messages[tone]}>
               {tone === 'warn' && (
@@ -20,27 +21,27 @@ export function MessageSection({ words: { messages } }: { words: Words }) {
               )}
             </Notice>
           ))}
-        </div>
-        <div className="stack">
+        </Stack>
+        <Stack>
           {(['genuine', 'lapsed', 'unknown', 'false'] as const).map((outcome) => (
             <Verdict key={outcome} outcome={outcome} title={messages[outcome]} level={3}>
               <p>{messages[`${outcome}Text`]}</p>
             </Verdict>
           ))}
-        </div>
-      </div>
-      <div className="columns columns-half">
+        </Stack>
+      </Columns>
+      <Columns kind="half">
         <ConfirmPanel title={messages.confirm} level={3} reference={{ label: messages.reference, value: 'WM-2048-16' }}>
           <p>{messages.confirmText}</p>
         </ConfirmPanel>
-        <div className="stack">
+        <Stack>
           <Progress label={messages.progress} value={31} text={messages.progressText} />
           <Progress label={messages.unknownProgress} text={messages.unknownProgressText} />
           <Disclosure summary={messages.disclosure} open>
             <p>{messages.disclosureText}</p>
           </Disclosure>
-        </div>
-      </div>
+        </Stack>
+      </Columns>
       <h3>{messages.history}</h3>
       <Timeline
         moments={[

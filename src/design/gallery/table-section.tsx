@@ -2,6 +2,7 @@ import { EmptyState, LoadingList } from '../cards/empty-state.tsx'
 import { Notice } from '../cards/notice.tsx'
 import { StatusTag } from '../cards/status-tag.tsx'
 import { Button, ButtonLink } from '../forms/button.tsx'
+import { Columns, Stack } from '../layout/arrange.tsx'
 import { BulkActions, type Column, DataTable } from '../tables/data-table.tsx'
 import { Pagination } from '../tables/pagination.tsx'
 import { SummaryList } from '../tables/summary-list.tsx'
@@ -23,7 +24,7 @@ export function TableSection({ words }: SectionProps) {
         next={{ href: '#older', label: tables.older }}
         status={tables.where}
       />
-      <div className="columns columns-half">
+      <Columns kind="half">
         <EmptyState
           title={tables.emptyTitle}
           icon="award"
@@ -32,7 +33,7 @@ export function TableSection({ words }: SectionProps) {
           <p>{tables.emptyText}</p>
         </EmptyState>
         <LoadingList label={tables.loading} />
-      </div>
+      </Columns>
       <Notice tone="bad" title={tables.failedTitle}>
         <p>{tables.failedText}</p>
       </Notice>
@@ -101,8 +102,8 @@ function AwardTable({ words: { tables } }: SectionProps) {
 function Lists({ words: { tables, forms } }: SectionProps) {
   const change = (about: string) => ({ href: '#change', label: tables.change, about })
   return (
-    <div className="columns columns-half">
-      <div className="stack">
+    <Columns kind="half">
+      <Stack>
         <h3>{tables.answers}</h3>
         <SummaryList
           lines
@@ -117,8 +118,8 @@ function Lists({ words: { tables, forms } }: SectionProps) {
             { term: tables.state, detail: tables.claimed },
           ]}
         />
-      </div>
-      <div className="stack">
+      </Stack>
+      <Stack>
         <h3>{tables.tasks}</h3>
         <TaskList
           tasks={[
@@ -133,7 +134,7 @@ function Lists({ words: { tables, forms } }: SectionProps) {
             { title: tables.taskPublish, status: { label: tables.later, tone: 'plain' } },
           ]}
         />
-      </div>
-    </div>
+      </Stack>
+    </Columns>
   )
 }
