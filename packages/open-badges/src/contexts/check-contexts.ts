@@ -44,7 +44,8 @@ function refusalOfFields(document: JsonObject, rootContexts: unknown[]): Context
 
 function isPlainTerm(key: string): boolean {
   if (key.startsWith('@')) return VALUE_OBJECT_KEYS.has(key)
-  return !key.includes(':')
+  // Copying `__proto__` sets a prototype instead of a field, so it would be outside the signature.
+  return !key.includes(':') && key !== '__proto__'
 }
 
 /** Embedded endorsements and proofs may repeat the contexts of the credential that carries them. */

@@ -1,0 +1,47 @@
+import { gzipSync } from 'node:zlib'
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import vector from '../../vectors/bitstring-status-list.json' with { type: 'json' }
+import { encodeStatusList, readStatus, STATUS_LIST_LENGTH } from './bitstring.ts'
+
+test('reads the list that the W3C publishes', () => {
+  expect(readStatus(vector.encodedList, 0)).toEqual({ ok: true, isSet: false })
+  expect(readStatus(vector.encodedList, vector.length - 1)).toEqual({ ok: true, isSet: false })
+  expect(readStatus(vector.encodedList, vector.length)).toEqual({ ok: false, reason: 'status-index-outside-list' })
+})
+
+test('the first entry is the leftmost bit', () => {
+  const list = encodeStatusList([0, 9], 16)
+  expect([0, 1, 7, 8, 9].map((index) => readStatus(list, index))).toEqual([
+    { ok: true, isSet: true },
+    { ok: true, isSet: false },
+    { ok: true, isSet: false },
+    { ok: true, isSet: false },
+    { ok: true, isSet: true },
+  ])
+})
+
+test('exactly the entries that were set are set', () => {
+  const indexes = fc.uniqueArray(fc.nat(STATUS_LIST_LENGTH - 1), { maxLength: 20 })
+  fc.assert(
+    fc.property(indexes, fc.nat(STATUS_LIST_LENGTH - 1), (set, probe) => {
+      expect(readStatus(encodeStatusList(set), probe)).toEqual({ ok: true, isSet: set.includes(probe) })
+    }),
+    { numRuns: 50 },
+  )
+})
+
+test('a list that expands beyond bounds is refused, quickly', () => {
+  const bomb = `u${gzipSync(Buffer.alloc(200 * 1024 * 1024)).toString('base64url')}`
+  const started = performance.now()
+  expect(readStatus(bomb, 1)).toEqual({ ok: false, reason: 'status-list-unreadable' })
+  expect(performance.now() - started).toBeLessThan(500)
+})
+
+test.each(['', 'u', 'uAAAA', 'not base64!', 'zQQQ'])('%s is no list', (encoded) => {
+  expect(readStatus(encoded, 0).ok).toBe(false)
+})
+
+test.each([-1, 0.5, STATUS_LIST_LENGTH, Number.NaN])('an entry at %d cannot be set', (index) => {
+  expect(() => encodeStatusList([index])).toThrow(RangeError)
+})
