@@ -104,7 +104,7 @@ export function HeroSection({ words: { hero } }: SectionProps) {
   )
 }
 
-export function ConsoleSection({ words: { console, header, tables } }: SectionProps) {
+export function ConsoleSection({ words: { cards, console, tables } }: SectionProps) {
   const link = (key: 'opportunities' | 'awards' | 'members' | 'settings' | 'today') => ({
     href: `#console-${key}`,
     label: console[key],
@@ -112,7 +112,7 @@ export function ConsoleSection({ words: { console, header, tables } }: SectionPr
   })
   return (
     <ConsoleFrame
-      name={header.librarian}
+      name={cards.library}
       label={console.navigation}
       menuLabel={console.menu}
       groups={[

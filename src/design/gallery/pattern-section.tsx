@@ -1,25 +1,22 @@
 import { Hero } from '../layout/hero.tsx'
-import { patternKinds, renderPlacePattern } from '../pattern/render-place-pattern.ts'
+import { renderPlacePattern } from '../pattern/render-place-pattern.ts'
 import { asDataUri } from './data-uri.ts'
 import type { Words } from './words.ts'
 
 const places = [
-  { name: 'Brighton', hue: 'sea' },
-  { name: 'Plymouth', hue: 'brick' },
-  { name: 'Caernarfon', hue: 'pine' },
-]
+  { name: 'Brighton', hue: 'sea', kind: 'contours' },
+  { name: 'Plymouth', hue: 'harbour', kind: 'waves' },
+  { name: 'Southampton', hue: 'brick', kind: 'streets' },
+  { name: 'Caernarfon', hue: 'pine', kind: 'contours' },
+] as const
 
 export function PatternSection({ words: { patterns } }: { words: Words }) {
   return (
     <>
       <p>{patterns.text}</p>
-      {patternKinds.map((kind) => (
-        <div className="grid" key={kind}>
-          {places.map(({ name, hue }) => (
-            <div key={name} data-hue={hue}>
-              <Hero slim level={3} title={name} patternUrl={asDataUri(renderPlacePattern({ seed: name, kind }))} />
-            </div>
-          ))}
+      {places.map(({ name, hue, kind }) => (
+        <div key={name} data-hue={hue}>
+          <Hero slim level={3} title={name} patternUrl={asDataUri(renderPlacePattern({ seed: name, kind }))} />
         </div>
       ))}
     </>
