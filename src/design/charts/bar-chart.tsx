@@ -1,3 +1,4 @@
+import { classNames } from '../ui/class-names.ts'
 import { percent, roundTicks } from './scale.ts'
 
 export type Bar = { label: string; whole: number; part?: number }
@@ -19,10 +20,10 @@ const floor = height + top
 export function BarChart({ alt, bars, names, format }: BarChartProps) {
   const ticks = roundTicks(Math.max(...bars.map(({ whole }) => whole), 0))
   const y = (value: number) => floor - (value / (ticks.at(-1) ?? 1)) * height
-  const many = bars.length > 8
+  const kind = classNames('bars', bars.length > 8 && 'bars-many', names.part && 'bars-direct')
   return (
-    <div className="stack stack-s" role="img" aria-label={alt}>
-      <div className={many ? 'bars bars-direct bars-many' : 'bars bars-direct'}>
+    <div className="chart stack stack-s" role="img" aria-label={alt}>
+      <div className={kind}>
         <svg height={floor + 28} aria-hidden="true">
           {ticks.map((tick) => (
             <text key={tick} x="100%" y={y(tick) + 5} dx="-6" textAnchor="end">
@@ -38,7 +39,7 @@ export function BarChart({ alt, bars, names, format }: BarChartProps) {
             <OneBar key={bar.label} {...{ bar, index, y, format }} count={bars.length} peak={isPeak(bars, index)} />
           ))}
         </svg>
-        <DirectLabels bar={bars.at(-1)} {...{ names, format, y }} />
+        {names.part && <DirectLabels bar={bars.at(-1)} {...{ names, format, y }} />}
       </div>
       <Key names={names} />
     </div>
