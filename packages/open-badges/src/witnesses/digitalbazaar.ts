@@ -1,0 +1,50 @@
+import { DataIntegrityProof } from '@digitalbazaar/data-integrity'
+import * as Ed25519Multikey from '@digitalbazaar/ed25519-multikey'
+import { cryptosuite } from '@digitalbazaar/eddsa-rdfc-2022-cryptosuite'
+import * as vc from '@digitalbazaar/vc'
+import { knownContexts } from '../contexts/known-contexts.ts'
+import type { TestIssuer } from '../fixtures/issuer.ts'
+import { didDocument } from '../identity/did-document.ts'
+import { didKeyOf } from '../identity/did-key.ts'
+
+/** Loads the package's contexts and did:key documents, as an offline verifier of another maker would. */
+async function documentLoader(url: string) {
+  const document = knownContexts.get(url) ?? didKeyDocument(url)
+  if (!document) throw new Error(`not loaded: ${url}`)
+  return { contextUrl: null, document, documentUrl: url }
+}
+
+function didKeyDocument(url: string): object | undefined {
+  const [did, fragment] = url.split('#')
+  if (!did?.startsWith('did:key:')) return undefined
+  const publicKeyMultibase = did.slice('did:key:'.length)
+  if (!fragment) return didDocument({ did, keys: [publicKeyMultibase] })
+  return {
+    '@context': 'https://w3id.org/security/multikey/v1',
+    id: url,
+    type: 'Multikey',
+    controller: did,
+    publicKeyMultibase,
+  }
+}
+
+/** Signs a credential with `@digitalbazaar/vc`. */
+export async function signByDigitalBazaar(credential: object, issuer: TestIssuer, created: Date): Promise<object> {
+  const key = await Ed25519Multikey.from({
+    '@context': 'https://w3id.org/security/multikey/v1',
+    type: 'Multikey',
+    id: issuer.verificationMethod,
+    controller: didKeyOf(issuer.key.publicKeyMultibase),
+    ...issuer.key,
+  })
+  const suite = new DataIntegrityProof({ signer: key.signer(), cryptosuite, date: created })
+  return vc.issue({ credential: structuredClone(credential), suite, documentLoader })
+}
+
+/** Whether `@digitalbazaar/vc` accepts a credential. */
+export async function isVerifiedByDigitalBazaar(credential: object, now: Date): Promise<boolean> {
+  const suite = new DataIntegrityProof({ cryptosuite })
+  const checkStatus = async () => ({ verified: true })
+  const { verified } = await vc.verifyCredential({ credential, suite, documentLoader, checkStatus, now })
+  return verified
+}

@@ -1,0 +1,26 @@
+declare module '@digitalbazaar/vc' {
+  type DocumentLoader = (url: string) => Promise<{ contextUrl: null; document: object; documentUrl: string }>
+  export function issue(options: { credential: object; suite: object; documentLoader: DocumentLoader }): Promise<object>
+  export function verifyCredential(options: {
+    credential: object
+    suite: object
+    documentLoader: DocumentLoader
+    now?: Date
+    checkStatus?: (options: object) => Promise<{ verified: boolean }>
+  }): Promise<{ verified: boolean; error?: unknown }>
+}
+
+declare module '@digitalbazaar/data-integrity' {
+  export class DataIntegrityProof {
+    constructor(options: { cryptosuite: object; signer?: object; date?: Date | string })
+  }
+}
+
+declare module '@digitalbazaar/eddsa-rdfc-2022-cryptosuite' {
+  export const cryptosuite: object
+}
+
+declare module '@digitalbazaar/ed25519-multikey' {
+  type Multikey = { signer(): object }
+  export function from(key: object): Promise<Multikey>
+}
