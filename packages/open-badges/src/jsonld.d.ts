@@ -1,14 +1,38 @@
 declare module 'jsonld' {
   type LoadedDocument = { contextUrl: null; document: object; documentUrl: string }
+  type DocumentLoader = (url: string) => Promise<LoadedDocument>
   type Options = {
     base: null
     safe: boolean
     rdfDirection: string
     produceGeneralizedRdf: boolean
-    documentLoader: (url: string) => Promise<LoadedDocument>
+    documentLoader: DocumentLoader
   }
-  const jsonld: { toRDF(document: object, options: Options): Promise<object[]> }
-  export = jsonld
+  /** What a term means. `null` where a context takes a term away. */
+  export type TermDefinition = {
+    '@id'?: string | null
+    '@type'?: string
+    '@container'?: string[]
+    '@context'?: object | null
+    '@language'?: unknown
+    '@direction'?: unknown
+    '@index'?: unknown
+    '@nest'?: unknown
+    reverse?: boolean
+    _prefix?: boolean
+  }
+  /** The processor's own form of a context. */
+  export type ActiveContext = { mappings: Map<string, TermDefinition | null>; [keyword: `@${string}`]: unknown }
+  const jsonld: {
+    toRDF(document: object, options: Options): Promise<object[]>
+    processContext(
+      activeContext: ActiveContext | null,
+      localContext: unknown,
+      options: { base: null; documentLoader: DocumentLoader },
+    ): Promise<ActiveContext>
+  }
+  // biome-ignore lint/style/noDefaultExport: the library exports it so
+  export default jsonld
 }
 
 declare module 'rdf-canonize' {

@@ -1,11 +1,13 @@
 import type { ContextSet } from '../contexts/known-contexts.ts'
 import type { JsonObject } from '../model/json.ts'
+import { canonicalizeByTables } from './compiled-path.ts'
+import { inexactValueIn } from './exact-values.ts'
 import { canonicalizeByLibrary } from './library-path.ts'
 
 /** Why a document has no canonical form, with the term or message it is about. */
 export type CanonicalRefusal = {
   ok: false
-  reason: 'term-unknown' | 'document-too-tangled' | 'not-json-ld'
+  reason: 'term-unknown' | 'document-too-tangled' | 'not-json-ld' | 'value-not-exact'
   detail: string
 }
 
@@ -15,5 +17,11 @@ export type CanonicalOutcome = { ok: true; nquads: string } | CanonicalRefusal
 /** Turns a JSON-LD document into canonical N-Quads. Every path gives the same bytes for the same document. */
 export type Canonicalizer = (document: JsonObject, contexts: ContextSet) => Promise<CanonicalOutcome>
 
-/** The canonicalizer in use. */
-export const canonicalize: Canonicalizer = canonicalizeByLibrary
+/** The canonicalizer in use: compiled tables for documents of a known shape, the library for all others. */
+export const canonicalize: Canonicalizer = async (document, contexts) => {
+  const nquads = await canonicalizeByTables(document, contexts).catch(() => undefined)
+  if (nquads !== undefined) return { ok: true, nquads }
+  const inexact = inexactValueIn(document)
+  if (inexact !== undefined) return { ok: false, reason: 'value-not-exact', detail: inexact }
+  return canonicalizeByLibrary(document, contexts)
+}

@@ -40,6 +40,7 @@ export const english: Explanations = {
     'term-unknown': 'The badge has a word in it that badges do not use. It may have been added by someone else.',
     'document-too-tangled': 'The badge is too tangled to check.',
     'not-json-ld': 'The badge is put together wrongly.',
+    'value-not-exact': 'The badge has a number or a letter in it that a signature cannot keep safe.',
     'proof-missing': 'Nobody signed this badge.',
     'proof-malformed': 'The signature on this badge is broken.',
     'proof-kind-unknown': 'The badge is signed in a way that we cannot check.',

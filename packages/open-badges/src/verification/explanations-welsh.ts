@@ -41,6 +41,7 @@ export const welsh: Explanations = {
     'term-unknown': 'Mae gair yn y bathodyn nad yw bathodynnau’n ei ddefnyddio. Efallai i rywun arall ei ychwanegu.',
     'document-too-tangled': 'Mae’r bathodyn yn rhy gymhleth i’w wirio.',
     'not-json-ld': 'Mae’r bathodyn wedi’i roi at ei gilydd yn anghywir.',
+    'value-not-exact': 'Mae rhif neu lythyren yn y bathodyn na all llofnod ei chadw’n ddiogel.',
     'proof-missing': 'Nid oes neb wedi llofnodi’r bathodyn hwn.',
     'proof-malformed': 'Mae’r llofnod ar y bathodyn hwn wedi torri.',
     'proof-kind-unknown': 'Mae’r bathodyn wedi’i lofnodi mewn ffordd na allwn ei gwirio.',

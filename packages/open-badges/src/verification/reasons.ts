@@ -16,6 +16,7 @@ export type ReasonCode =
   | 'term-unknown'
   | 'document-too-tangled'
   | 'not-json-ld'
+  | 'value-not-exact'
   | 'proof-missing'
   | 'proof-malformed'
   | 'proof-kind-unknown'
@@ -82,6 +83,7 @@ const EFFECTS: Record<ReasonCode, Effect> = {
   'term-unknown': 'not-genuine',
   'document-too-tangled': 'cannot-tell',
   'not-json-ld': 'not-genuine',
+  'value-not-exact': 'cannot-tell',
   'proof-missing': 'not-genuine',
   'proof-malformed': 'not-genuine',
   'proof-kind-unknown': 'cannot-tell',
