@@ -5,13 +5,16 @@ export type Node = string | number
 
 type BlankQuad = { subject: Node; predicate: string; object: Node }
 
+/** How a first-degree line ends that leads to another blank node: two such lines are two quads, not one repeated. */
+const TO_ANOTHER = ' _:z .\n'
+
 /** A part of a graph that stands on its own, ready to be used again: it shares no blank node with the rest. */
 export type Subgraph = {
   ground: readonly string[]
   blankQuads: readonly BlankQuad[]
   /** First-degree hash of each blank node of the part. */
   hashes: readonly string[]
-  hasNatives: boolean
+  natives: readonly string[]
 }
 
 /**
@@ -21,8 +24,11 @@ export type Subgraph = {
 export class Graph {
   readonly ground: string[] = []
   readonly parts: Subgraph[] = []
-  /** Numbers and booleans are compared as such by the processor, before they become literals. */
-  hasNatives = false
+  /**
+   * Literals that came from numbers and booleans. The processor drops repeated values before it makes literals of them,
+   * so `true` and `"true"` of one datatype may leave the same quad twice.
+   */
+  readonly natives: string[] = []
   private readonly blankQuads: BlankQuad[] = []
   private readonly firstDegreeLines: string[][] = []
 
@@ -50,12 +56,11 @@ export class Graph {
   close(): Subgraph | undefined {
     const hashes: string[] = []
     for (const lines of this.firstDegreeLines) {
-      lines.sort()
-      if (hasRepeats(lines)) return undefined
-      hashes.push(hash('sha256', lines.join(''), 'hex'))
+      const distinct = withoutRepeats(lines.sort(), this.natives)
+      if (!distinct) return undefined
+      hashes.push(hash('sha256', distinct.join(''), 'hex'))
     }
-    const ground = this.ground.sort()
-    return { ground, blankQuads: this.blankQuads, hashes, hasNatives: this.hasNatives }
+    return { ground: this.ground.sort(), blankQuads: this.blankQuads, hashes, natives: this.natives }
   }
 }
 
@@ -76,10 +81,9 @@ export function assemble(parts: readonly Subgraph[]): Assembly | undefined {
     const label = labels[part]
     if (label) label[node] = isUnique ? `_:c14n${index}` : `_:b${index}`
   }
-  const lines = linesOf(parts, labels)
-  const hasNatives = parts.some((part) => part.hasNatives)
-  if (hasRepeats(lines)) return hasNatives ? undefined : { isCanonical: isUnique, nquads: withoutRepeats(lines) }
-  return { isCanonical: isUnique, nquads: lines.join('') }
+  const natives = parts.flatMap((part) => part.natives)
+  const lines = withoutRepeats(linesOf(parts, labels), natives)
+  return lines && { isCanonical: isUnique, nquads: lines.join('') }
 }
 
 function linesOf(parts: readonly Subgraph[], labels: string[][]): string[] {
@@ -95,11 +99,14 @@ function linesOf(parts: readonly Subgraph[], labels: string[][]): string[] {
   return lines.sort()
 }
 
-function hasRepeats(sorted: readonly string[]): boolean {
-  for (let i = 1; i < sorted.length; i++) if (sorted[i] === sorted[i - 1]) return true
-  return false
-}
-
-function withoutRepeats(sorted: readonly string[]): string {
-  return sorted.filter((line, index) => line !== sorted[index - 1]).join('')
+/** Sorted lines, each once; `undefined` where a repeated line holds a number or boolean. */
+function withoutRepeats(sorted: string[], natives: readonly string[]): string[] | undefined {
+  let hasRepeats = false
+  for (let i = 1; i < sorted.length; i++) {
+    const line = sorted[i]
+    if (line === undefined || line !== sorted[i - 1] || line.endsWith(TO_ANOTHER)) continue
+    if (natives.some((native) => line.endsWith(`${native} .\n`))) return undefined
+    hasRepeats = true
+  }
+  return hasRepeats ? sorted.filter((line, index) => line !== sorted[index - 1] || line.endsWith(TO_ANOTHER)) : sorted
 }

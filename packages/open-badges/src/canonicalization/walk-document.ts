@@ -15,7 +15,7 @@ const MAX_DEPTH = 40
 /** Subgraphs that many badges share: who issued it and what was achieved. */
 const SHARED = new Set([
   'https://www.w3.org/2018/credentials#issuer',
-  'https://purl.imsglobal.org/spec/vc/ob/vocab.html#achievement-0',
+  'https://purl.imsglobal.org/spec/vc/ob/vocab.html#achievement',
 ])
 const MAX_SHARED = 256
 const MAX_SHARED_CHARACTERS = 65_536
@@ -107,8 +107,9 @@ class DocumentWalk {
     const { term, value, table, depth } = input
     if (typeof value === 'string') return stringNode(value, term, table)
     if (typeof value === 'number' || typeof value === 'boolean') {
-      this.graph.hasNatives = true
-      return term.kind === 'literal' && !term.isScoped ? nativeLiteral(value, term.datatype) : undefined
+      const literal = term.kind === 'literal' && !term.isScoped ? nativeLiteral(value, term.datatype) : undefined
+      if (literal) this.graph.natives.push(literal)
+      return literal
     }
     if (!isJsonObject(value) || term.isScoped) return undefined
     return SHARED.has(term.iri) ? this.sharedObject(value, depth + 1) : this.nodeObject(value, depth + 1)

@@ -28,8 +28,10 @@ function didKeyDocument(url: string): object | undefined {
   }
 }
 
-/** Signs a credential with `@digitalbazaar/vc`. */
-export async function signByDigitalBazaar(credential: object, issuer: TestIssuer, created: Date): Promise<object> {
+/** A way to sign with `@digitalbazaar/vc`, its key imported once. */
+export async function digitalBazaarSigner(
+  issuer: TestIssuer,
+): Promise<(credential: object, created: Date) => Promise<object>> {
   const key = await Ed25519Multikey.from({
     '@context': 'https://w3id.org/security/multikey/v1',
     type: 'Multikey',
@@ -37,8 +39,16 @@ export async function signByDigitalBazaar(credential: object, issuer: TestIssuer
     controller: didKeyOf(issuer.key.publicKeyMultibase),
     ...issuer.key,
   })
-  const suite = new DataIntegrityProof({ signer: key.signer(), cryptosuite, date: created })
-  return vc.issue({ credential: structuredClone(credential), suite, documentLoader })
+  const signer = key.signer()
+  return (credential, created) => {
+    const suite = new DataIntegrityProof({ signer, cryptosuite, date: created })
+    return vc.issue({ credential, suite, documentLoader })
+  }
+}
+
+/** Signs one credential with `@digitalbazaar/vc`. */
+export async function signByDigitalBazaar(credential: object, issuer: TestIssuer, created: Date): Promise<object> {
+  return (await digitalBazaarSigner(issuer))(structuredClone(credential), created)
 }
 
 /** Whether `@digitalbazaar/vc` accepts a credential. */
