@@ -73,29 +73,29 @@ export type Assembly = { isCanonical: boolean; nquads: string }
  * repeated values decide.
  */
 export function assemble(parts: readonly Subgraph[]): Assembly | undefined {
-  const order = parts.flatMap(({ hashes }, part) => hashes.map((hash, node) => ({ hash, part, node })))
-  order.sort((a, b) => (a.hash < b.hash ? -1 : a.hash > b.hash ? 1 : 0))
-  const isUnique = order.every(({ hash }, index) => hash !== order[index - 1]?.hash)
-  const labels: string[][] = parts.map(({ hashes }) => new Array(hashes.length))
-  for (const [index, { part, node }] of order.entries()) {
-    const label = labels[part]
-    if (label) label[node] = isUnique ? `_:c14n${index}` : `_:b${index}`
-  }
+  const hashes = parts.flatMap((part) => part.hashes)
+  const sorted = hashes.toSorted()
+  const isUnique = sorted.every((hash, index) => hash !== sorted[index - 1])
+  const labels = isUnique ? new Map(sorted.map((hash, index) => [hash, `_:c14n${index}`])) : undefined
+  const names = hashes.map((hash, index) => labels?.get(hash) ?? `_:b${index}`)
   const natives = parts.flatMap((part) => part.natives)
-  const lines = withoutRepeats(linesOf(parts, labels), natives)
+  const lines = withoutRepeats(linesOf(parts, names), natives)
   return lines && { isCanonical: isUnique, nquads: lines.join('') }
 }
 
-function linesOf(parts: readonly Subgraph[], labels: string[][]): string[] {
+/** All lines in order. Parts are sorted already, which the sort takes as runs and only merges. */
+function linesOf(parts: readonly Subgraph[], names: readonly string[]): string[] {
   const lines: string[] = []
-  for (const [index, { ground, blankQuads }] of parts.entries()) {
-    for (const line of ground) lines.push(line)
-    const names = labels[index] ?? []
+  let first = 0
+  for (const { blankQuads, hashes } of parts) {
     for (const { subject, predicate, object } of blankQuads) {
-      const from = typeof subject === 'number' ? names[subject] : subject
-      lines.push(`${from}${predicate}${typeof object === 'number' ? names[object] : object} .\n`)
+      const from = typeof subject === 'number' ? names[first + subject] : subject
+      lines.push(`${from}${predicate}${typeof object === 'number' ? names[first + object] : object} .\n`)
     }
+    first += hashes.length
   }
+  lines.sort()
+  for (const { ground } of parts) for (const line of ground) lines.push(line)
   return lines.sort()
 }
 

@@ -31,9 +31,8 @@ export type WalkOutcome =
 
 /** Walks a JSON-LD document straight to quads, by tables instead of expansion. */
 export function walkDocument(document: JsonObject, tables: ContextTables, shared: SharedSubgraphs): WalkOutcome {
-  const { '@context': _, ...node } = document
   const walk = new DocumentWalk(tables, shared)
-  const root = walk.nodeObject(node, 0)
+  const root = walk.nodeObject(document, 0)
   const own = root === undefined ? undefined : walk.graph.close()
   if (own) return { kind: 'walked', parts: [own, ...walk.graph.parts] }
   return walk.missing ? { kind: 'table-missing', types: walk.missing } : { kind: 'outside-subset' }
@@ -59,6 +58,7 @@ class DocumentWalk {
     for (const type of table.types) this.graph.add(subject, TYPE, type)
     let isEmpty = true
     for (const key in object) {
+      if (depth === 0 && key === '@context') continue
       isEmpty = false
       const term = table.terms.get(key)
       if (term === undefined) return undefined

@@ -1,4 +1,4 @@
-import { asArray, isJsonObject, type JsonObject } from '../model/json.ts'
+import { asArray, type JsonObject } from '../model/json.ts'
 import type { ContextSet } from './known-contexts.ts'
 
 /** Why a document's terms cannot be relied on, with the context or field it is about. */
@@ -28,22 +28,21 @@ export function refusalOfContexts(document: JsonObject, contexts: ContextSet): C
 }
 
 function refusalOfFields(document: JsonObject, rootContexts: unknown[]): ContextRefusal | undefined {
-  const pending: unknown[] = [document]
+  const pending: object[] = [document]
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-    if (Array.isArray(next)) pending.push(...next.filter((item) => item !== undefined))
-    else if (isJsonObject(next)) {
-      for (const [key, value] of Object.entries(next)) {
-        const repeatsRoot = key === '@context' && isSameContext(value, rootContexts)
-        if (!isPlainTerm(key) && !repeatsRoot) return { reason: 'field-is-not-a-plain-term', detail: key }
-        if (typeof value === 'object' && value !== null && !repeatsRoot) pending.push(value)
-      }
+    const isList = Array.isArray(next)
+    for (const key of Object.keys(next)) {
+      const value = (next as JsonObject)[key]
+      const repeatsRoot = !isList && key === '@context' && isSameContext(value, rootContexts)
+      if (!isList && !repeatsRoot && !isPlainTerm(key)) return { reason: 'field-is-not-a-plain-term', detail: key }
+      if (typeof value === 'object' && value !== null && !repeatsRoot) pending.push(value)
     }
   }
   return undefined
 }
 
 function isPlainTerm(key: string): boolean {
-  if (key.startsWith('@')) return VALUE_OBJECT_KEYS.has(key)
+  if (key.charCodeAt(0) === 0x40) return VALUE_OBJECT_KEYS.has(key)
   // Copying `__proto__` sets a prototype instead of a field, so it would be outside the signature.
   return !key.includes(':') && key !== '__proto__'
 }

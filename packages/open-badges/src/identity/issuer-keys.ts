@@ -23,8 +23,22 @@ export type ResolveDid = (did: string) => Promise<JsonObject | undefined>
 /** The outside powers that finding keys needs. */
 export type IdentityPowers = { resolveDid?: ResolveDid; fetchDocument: FetchDocument }
 
+/** A did:key says the same for ever, so what was worked out from it is kept. */
+const MAX_KEPT_DID_KEYS = 512
+const keptDidKeys = new Map<string, IssuerKeysOutcome>()
+
 /** Finds the keys that an issuer (did:key, did:web, or an https profile) publishes about itself. */
 export async function findIssuerKeys(issuerId: string, powers: IdentityPowers): Promise<IssuerKeysOutcome> {
+  const kept = powers.resolveDid ? undefined : keptDidKeys.get(issuerId)
+  if (kept) return kept
+  const outcome = await keysOf(issuerId, powers)
+  if (powers.resolveDid || !issuerId.startsWith('did:key:') || !outcome.ok) return outcome
+  if (keptDidKeys.size >= MAX_KEPT_DID_KEYS) keptDidKeys.clear()
+  keptDidKeys.set(issuerId, outcome)
+  return outcome
+}
+
+async function keysOf(issuerId: string, powers: IdentityPowers): Promise<IssuerKeysOutcome> {
   const found = await issuerDocument(issuerId, powers)
   if (!found.ok) return found
   const { document } = found

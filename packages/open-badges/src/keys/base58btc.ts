@@ -4,48 +4,73 @@ const VALUES = new Map([...ALPHABET].map((character, value) => [character, value
 /** Longest text that is decoded: the work grows with the square of the length, and no key or signature is longer. */
 const MAX_LENGTH = 256
 
+/** Five digits are carried at once: the product with 65,536 still fits a number exactly. */
+const DIGITS_AT_ONCE = 5
+const BASE = 58 ** DIGITS_AT_ONCE
+
 /** Encodes bytes as base58btc, without the multibase letter (Controlled Identifiers 1.0 §2.4). */
 export function encodeBase58btc(bytes: Uint8Array): string {
-  const digits: number[] = []
-  for (const byte of bytes) {
-    let carry = byte
-    for (let i = 0; i < digits.length; i++) {
-      carry += (digits[i] ?? 0) * 256
-      digits[i] = carry % 58
-      carry = Math.floor(carry / 58)
+  let zeros = 0
+  while (zeros < bytes.length && bytes[zeros] === 0) zeros += 1
+  const words = wordsOf(bytes)
+  let text = ''
+  for (let start = 0; start < words.length; ) {
+    let rest = 0
+    for (let i = start; i < words.length; i++) {
+      const part = rest * 65536 + (words[i] ?? 0)
+      words[i] = Math.floor(part / BASE)
+      rest = part % BASE
     }
-    for (; carry > 0; carry = Math.floor(carry / 58)) digits.push(carry % 58)
+    text = fiveDigits(rest) + text
+    while (start < words.length && words[start] === 0) start += 1
   }
-  const zeros = leading(bytes, 0)
-  return (
-    '1'.repeat(zeros) +
-    digits
-      .reverse()
-      .map((digit) => ALPHABET[digit])
-      .join('')
-  )
+  return '1'.repeat(zeros) + text.replace(/^1+/, '')
 }
 
 /** Decodes base58btc; `undefined` where the text is not base58btc or is longer than any key or signature. */
 export function decodeBase58btc(text: string): Uint8Array | undefined {
   if (text.length > MAX_LENGTH) return undefined
-  const bytes: number[] = []
-  for (const character of text) {
-    let carry = VALUES.get(character)
-    if (carry === undefined) return undefined
-    for (let i = 0; i < bytes.length; i++) {
-      carry += (bytes[i] ?? 0) * 58
-      bytes[i] = carry & 255
-      carry >>= 8
+  let zeros = 0
+  while (zeros < text.length && text[zeros] === '1') zeros += 1
+  const words: number[] = []
+  for (let at = zeros; at < text.length; at += DIGITS_AT_ONCE) {
+    const digits = text.slice(at, at + DIGITS_AT_ONCE)
+    let carry = 0
+    for (const digit of digits) {
+      const value = VALUES.get(digit)
+      if (value === undefined) return undefined
+      carry = carry * 58 + value
     }
-    for (; carry > 0; carry >>= 8) bytes.push(carry & 255)
+    const base = 58 ** digits.length
+    for (let i = 0; i < words.length; i++) {
+      carry += (words[i] ?? 0) * base
+      words[i] = carry % 65536
+      carry = Math.floor(carry / 65536)
+    }
+    for (; carry > 0; carry = Math.floor(carry / 65536)) words.push(carry % 65536)
   }
-  const zeros = leading([...text], '1')
-  return Uint8Array.from([...new Array<number>(zeros).fill(0), ...bytes.reverse()])
+  return bytesOf(words, zeros)
 }
 
-function leading<T>(items: ArrayLike<T>, wanted: T): number {
-  let count = 0
-  while (count < items.length && items[count] === wanted) count += 1
-  return count
+/** Two bytes to a word, the first word short where the bytes are odd in number. */
+function wordsOf(bytes: Uint8Array): number[] {
+  const words: number[] = []
+  let i = bytes.length % 2
+  if (i === 1) words.push(bytes[0] ?? 0)
+  for (; i < bytes.length; i += 2) words.push((bytes[i] ?? 0) * 256 + (bytes[i + 1] ?? 0))
+  return words
+}
+
+function fiveDigits(value: number): string {
+  let text = ''
+  for (let rest = value, i = 0; i < DIGITS_AT_ONCE; i++, rest = Math.floor(rest / 58)) text = ALPHABET[rest % 58] + text
+  return text
+}
+
+function bytesOf(words: number[], zeros: number): Uint8Array {
+  const bytes = words.flatMap((word) => [word & 255, word >> 8])
+  if (bytes.at(-1) === 0) bytes.pop()
+  const whole = new Uint8Array(zeros + bytes.length)
+  for (const [index, byte] of bytes.entries()) whole[whole.length - 1 - index] = byte
+  return whole
 }

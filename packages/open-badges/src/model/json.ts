@@ -19,16 +19,21 @@ export function asArray<T>(value: T | T[] | undefined | null): T[] {
 export type JsonBounds = { maxDepth: number; maxNodes: number }
 
 /**
- * Whether a document stays within bounds. Walks with its own stack, so that depth cannot exhaust the call stack.
+ * Whether a document stays within bounds. Walks level by level, so that depth cannot exhaust the call stack.
  */
 export function isWithinBounds(document: unknown, { maxDepth, maxNodes }: JsonBounds): boolean {
-  const pending: { value: unknown; depth: number }[] = [{ value: document, depth: 0 }]
+  let level: unknown[] = [document]
   let nodes = 0
-  for (let next = pending.pop(); next; next = pending.pop()) {
-    nodes += 1
-    if (nodes > maxNodes || next.depth > maxDepth) return false
-    if (typeof next.value !== 'object' || next.value === null) continue
-    for (const value of Object.values(next.value)) pending.push({ value, depth: next.depth + 1 })
+  for (let depth = 0; level.length > 0; depth++) {
+    const inner: unknown[] = []
+    for (const value of level) {
+      if (typeof value !== 'object' || value === null) continue
+      if (depth === maxDepth) return false
+      for (const child of Object.values(value)) inner.push(child)
+    }
+    nodes += level.length
+    if (nodes + inner.length > maxNodes) return false
+    level = inner
   }
   return true
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { type CanonicalRefusal, canonicalize } from '../canonicalization/canonicalize.ts'
 import {
   type ContextSet,
@@ -28,11 +28,29 @@ export type ProofParts = { document: JsonObject; proof: JsonObject; contexts: Co
  * (Data Integrity EdDSA Cryptosuites 1.0 §3.2.4).
  */
 export async function hashToSign({ document, proof, contexts }: ProofParts): Promise<HashOutcome> {
-  const options = await canonicalize(proofOptions(document, proof), contexts)
+  const options = await hashOfOptions(proofOptions(document, proof), contexts)
   if (!options.ok) return options
   const body = await canonicalize(document, contexts)
   if (!body.ok) return body
-  return { ok: true, hash: Buffer.concat([sha256(options.nquads), sha256(body.nquads)]) }
+  return { ok: true, hash: Buffer.concat([options.hash, sha256(body.nquads)]) }
+}
+
+/** Badges of one award share their proof options: same key, same second. */
+const MAX_KEPT_OPTIONS = 256
+const keptOptions = new WeakMap<ContextSet, Map<string, Uint8Array>>()
+
+async function hashOfOptions(options: JsonObject, contexts: ContextSet): Promise<HashOutcome> {
+  const kept = keptOptions.get(contexts) ?? new Map<string, Uint8Array>()
+  keptOptions.set(contexts, kept)
+  const text = JSON.stringify(options)
+  const known = kept.get(text)
+  if (known) return { ok: true, hash: known }
+  const canonical = await canonicalize(options, contexts)
+  if (!canonical.ok) return canonical
+  const hash = sha256(canonical.nquads)
+  if (kept.size >= MAX_KEPT_OPTIONS) kept.clear()
+  if (text.length < 4096) kept.set(text, hash)
+  return { ok: true, hash }
 }
 
 function proofOptions(document: JsonObject, proof: JsonObject): JsonObject {
@@ -49,5 +67,5 @@ function contextOfProof(document: JsonObject, proof: JsonObject): JsonObject['@c
 }
 
 function sha256(text: string): Uint8Array {
-  return createHash('sha256').update(text).digest()
+  return hash('sha256', text, 'buffer')
 }

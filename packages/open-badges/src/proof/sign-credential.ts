@@ -25,8 +25,7 @@ export async function signCredential<T extends Signable = AchievementCredential>
   credential: T,
   { key, verificationMethod, created }: SigningOptions,
 ): Promise<SignedCredential<T>> {
-  const document = { ...credential } as unknown as JsonObject
-  delete document.proof
+  const { proof: _, ...document } = credential as unknown as JsonObject
   const proof = {
     type: 'DataIntegrityProof',
     cryptosuite: 'eddsa-rdfc-2022',

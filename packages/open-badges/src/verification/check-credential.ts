@@ -7,7 +7,7 @@ import {
   shapeProblemOf,
   verifiableCredentialSchema,
 } from '../model/credential.ts'
-import { asArray, isJsonObject, type JsonObject } from '../model/json.ts'
+import { asArray, type JsonObject } from '../model/json.ts'
 import { checkProofs } from '../proof/check-proofs.ts'
 import type { Standard } from '../reading/read-badge.ts'
 import { checkStatus } from '../status/check-status.ts'
@@ -61,10 +61,11 @@ function schemaFor(document: JsonObject, standard: Standard) {
 function repeatsOwnId({ id, ...fields }: JsonObject): boolean {
   if (typeof id !== 'string') return false
   const pending: unknown[] = Object.values(fields)
-  for (let next = pending.pop(); pending.length > 0 || next !== undefined; next = pending.pop()) {
-    if (isJsonObject(next) && next.id === id) return true
-    if (typeof next === 'object' && next !== null)
-      pending.push(...Object.values(next).filter((value) => value !== undefined))
+  while (pending.length > 0) {
+    const next = pending.pop()
+    if (typeof next !== 'object' || next === null) continue
+    if ((next as JsonObject).id === id) return true
+    for (const value of Object.values(next)) pending.push(value)
   }
   return false
 }
