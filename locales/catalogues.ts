@@ -1,8 +1,33 @@
 // Each file of locales/{language}/ is one branch of the words: common.json holds `common.…`.
+import cyAwards from './cy/awards.json' with { type: 'json' }
+import cyBadges from './cy/badges.json' with { type: 'json' }
+import cyCheck from './cy/check.json' with { type: 'json' }
+import cyClaim from './cy/claim.json' with { type: 'json' }
+import cyCommon from './cy/common.json' with { type: 'json' }
+import cyDemo from './cy/demo.json' with { type: 'json' }
 import cyDesign from './cy/design.json' with { type: 'json' }
+import cyImpact from './cy/impact.json' with { type: 'json' }
+import cyMail from './cy/mail.json' with { type: 'json' }
+import cyOpportunities from './cy/opportunities.json' with { type: 'json' }
+import cyOrganisations from './cy/organisations.json' with { type: 'json' }
+import cyPeople from './cy/people.json' with { type: 'json' }
+import cyPlaces from './cy/places.json' with { type: 'json' }
+import enAwards from './en/awards.json' with { type: 'json' }
+import enBadges from './en/badges.json' with { type: 'json' }
+import enCheck from './en/check.json' with { type: 'json' }
+import enClaim from './en/claim.json' with { type: 'json' }
+import enCommon from './en/common.json' with { type: 'json' }
+import enDemo from './en/demo.json' with { type: 'json' }
 import enDesign from './en/design.json' with { type: 'json' }
+import enImpact from './en/impact.json' with { type: 'json' }
+import enMail from './en/mail.json' with { type: 'json' }
+import enOpportunities from './en/opportunities.json' with { type: 'json' }
+import enOrganisations from './en/organisations.json' with { type: 'json' }
+import enPeople from './en/people.json' with { type: 'json' }
+import enPlaces from './en/places.json' with { type: 'json' }
 
-export const en = { design: enDesign }
-export const cy = { design: cyDesign }
+export const en = { awards: enAwards, badges: enBadges, check: enCheck, claim: enClaim, common: enCommon, demo: enDemo, design: enDesign, impact: enImpact, mail: enMail, opportunities: enOpportunities, organisations: enOrganisations, people: enPeople, places: enPlaces }
+
+export const cy = { awards: cyAwards, badges: cyBadges, check: cyCheck, claim: cyClaim, common: cyCommon, demo: cyDemo, design: cyDesign, impact: cyImpact, mail: cyMail, opportunities: cyOpportunities, organisations: cyOrganisations, people: cyPeople, places: cyPlaces }
 
 export const catalogues = { en: { translation: en }, cy: { translation: cy } }

@@ -47,6 +47,7 @@ export {
 } from './model/credential.ts'
 export type { JsonObject, JsonValue } from './model/json.ts'
 export { type Signable, type SigningOptions, signCredential } from './proof/sign-credential.ts'
+export { signCredentials } from './proof/sign-credentials.ts'
 export { SigningFault } from './proof/signing-fault.ts'
 export {
   type Container,

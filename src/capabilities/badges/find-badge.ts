@@ -40,3 +40,9 @@ export async function findBadge(database: Reader, by: { id: string } | { placeSl
 export async function findBadgeVersion(database: Reader, versionId: string): Promise<Badge | undefined> {
   return badgeQuery(database).where('badgeVersions.id', '=', versionId).executeTakeFirst()
 }
+
+/** An earlier version of a badge, or the current one, by its number. */
+export async function findBadgeVersionByNumber(database: Reader, { badgeId, number }: { badgeId: string; number: number }): Promise<Badge | undefined> {
+  if (!Number.isInteger(number)) return undefined
+  return badgeQuery(database).where('badgeVersions.badgeId', '=', badgeId).where('badgeVersions.number', '=', number).executeTakeFirst()
+}

@@ -83,7 +83,7 @@ export function assemble(parts: readonly Subgraph[]): Assembly | undefined {
   return lines && { isCanonical: isUnique, nquads: lines.join('') }
 }
 
-/** All lines in order. Parts are sorted already, which the sort takes as runs and only merges. */
+/** All lines in order (by UTF-16 unit, as the library orders them). The ground lines of each part are sorted already. */
 function linesOf(parts: readonly Subgraph[], names: readonly string[]): string[] {
   const lines: string[] = []
   let first = 0
@@ -94,9 +94,19 @@ function linesOf(parts: readonly Subgraph[], names: readonly string[]): string[]
     }
     first += hashes.length
   }
-  lines.sort()
-  for (const { ground } of parts) for (const line of ground) lines.push(line)
-  return lines.sort()
+  return parts.reduce((merged: string[], { ground }) => merge(merged, ground), lines.sort())
+}
+
+/** Merges two sorted lists: cheaper than sorting them together again. */
+function merge(left: readonly string[], right: readonly string[]): string[] {
+  const merged: string[] = []
+  let at = 0
+  for (const line of left) {
+    for (let other = right[at]; other !== undefined && other < line; other = right[++at]) merged.push(other)
+    merged.push(line)
+  }
+  for (; at < right.length; at++) merged.push(right[at] ?? '')
+  return merged
 }
 
 /** Sorted lines, each once; `undefined` where a repeated line holds a number or boolean. */

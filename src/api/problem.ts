@@ -1,0 +1,14 @@
+import type { Context } from 'hono'
+
+export interface Problem<Status extends number = number> {
+  status: Status
+  /** What is wrong, the same words each time. */
+  title: string
+  /** What to do about it. */
+  detail: string
+}
+
+/** A refusal that a program can read (RFC 9457). */
+export function problem<Status extends 400 | 401 | 403 | 404 | 413 | 415 | 422>(c: Context, { status, title, detail }: Problem<Status>) {
+  return c.json({ type: 'about:blank', status, title, detail }, status, { 'content-type': 'application/problem+json' })
+}

@@ -1,0 +1,57 @@
+import { didDocument, verifyBadge, type VerificationReport } from '@waymark/open-badges'
+import { guardedFetch } from '#infrastructure/guarded-fetch.ts'
+import type { Services } from '#infrastructure/services.ts'
+import { findOrganisationByDid, issuerDid, listIssuerKeys } from '#capabilities/organisations/find-issuer-identity.ts'
+import { publishStatusList } from './publish-status-list.ts'
+
+export interface BadgeCheck {
+  report: VerificationReport
+  /** The organisation of this installation that signed it, if one did. */
+  issuedHere: { slug: string; name: string } | undefined
+}
+
+type Powers = Pick<Services, 'database' | 'masterKey' | 'site'> & { now: Date }
+
+/** Checks any Open Badge, ours or not. What lies at an address of ours is read here, everything else over the web. */
+export async function checkBadge(input: Uint8Array | string, powers: Powers): Promise<BadgeCheck> {
+  const report = await verifyBadge(input, { now: powers.now, fetchDocument: (url) => fetchDocument(url, powers) })
+  const issuerId = report.summary.issuerId
+  const isProven = report.verdict === 'genuine' || report.verdict === 'genuine-but-no-longer-valid'
+  const issuedHere = isProven && issuerId ? await findOrganisationByDid(powers.database, { did: issuerId, site: powers.site }) : undefined
+  return { report, issuedHere }
+}
+
+async function fetchDocument(address: string, powers: Powers): Promise<{ ok: true; document: unknown } | { ok: false; reason: string }> {
+  const own = await readOwn(address, powers)
+  if (own !== undefined) return { ok: true, document: own }
+  const fetched = await guardedFetch(address)
+  if (!fetched.ok) return fetched
+  const text = fetched.body.toString('utf8')
+  try {
+    return { ok: true, document: JSON.parse(text) }
+  } catch {
+    return { ok: true, document: text }
+  }
+}
+
+/** A document at an address this installation answers at, or did under an earlier name. */
+async function readOwn(address: string, powers: Powers): Promise<unknown> {
+  if (!URL.canParse(address)) return undefined
+  const { origin, pathname } = new URL(address)
+  const known = origin === powers.site.origin || (await powers.database.selectFrom('origins').select('origin').where('origin', '=', origin).executeTakeFirst())
+  if (!known) return undefined
+  const [, status, organisationSlug = '', number] = /^\/(status)\/([a-z0-9-]+)\/(\d+)$/.exec(pathname) ?? []
+  if (status) {
+    const list = await publishStatusList({ organisationSlug, number: Number(number) }, powers)
+    return list && JSON.parse(list.credential)
+  }
+  const slug = /^\/dids\/([a-z0-9-]+)\/did\.json$/.exec(pathname)?.[1]
+  return slug ? publicDid(slug, powers) : undefined
+}
+
+/** The DID document of an organisation (Decentralized Identifiers 1.0 §5), with every key that it ever signed with. */
+export async function publicDid(slug: string, { database, site }: Pick<Services, 'database' | 'site'>) {
+  const keys = await listIssuerKeys(database, slug)
+  const [newest] = keys
+  return newest && didDocument({ did: issuerDid({ slug, publicKeyMultibase: newest, site: { ...site, didMethod: 'web' } }), keys })
+}

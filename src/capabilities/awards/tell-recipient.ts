@@ -1,0 +1,29 @@
+import { writeLetter } from '#infrastructure/mail/letter.ts'
+import type { Services } from '#infrastructure/services.ts'
+import { isLanguage, inLanguage } from '#infrastructure/words/languages.ts'
+import { translator } from '#infrastructure/words/translator.ts'
+import { awardUrl } from './award.ts'
+import { findAward } from './find-award.ts'
+
+/** Tells the learner by mail, in their language, that a badge is theirs. Nothing is sent for one withdrawn meanwhile. */
+export async function tellRecipient({ awardId }: { awardId: string }, { database, mailer, site, now }: Pick<Services, 'database' | 'mailer' | 'site'> & { now: Date }) {
+  const award = await findAward(database, awardId)
+  if (!award?.recipientEmail || award.revokedAt) return
+  const { locale } = await database.selectFrom('recipients').select('locale').where('id', '=', award.recipientId).executeTakeFirstOrThrow()
+  const language = isLanguage(locale) ? locale : 'en'
+  const t = translator(language)
+  const badge = inLanguage(language, award.badge.name, award.badge.nameCy)
+  const organisation = award.organisationName
+  const letter = writeLetter({
+    language,
+    heading: t('mail.award.heading', { badge }),
+    paragraphs: [
+      award.recipientName ? t('mail.award.helloName', { name: award.recipientName }) : t('mail.award.hello'),
+      t('mail.award.given', { organisation, badge }),
+      t('mail.award.keep'),
+    ],
+    action: { label: t('mail.award.action'), url: awardUrl(site.origin, awardId) },
+    footer: t('mail.award.footer', { organisation }),
+  })
+  await mailer({ to: award.recipientEmail, subject: t('mail.award.subject', { badge, organisation }), ...letter }, now)
+}

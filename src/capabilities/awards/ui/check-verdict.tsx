@@ -1,0 +1,30 @@
+import type { Verdict as BadgeVerdict } from '@waymark/open-badges'
+import { useTranslation } from 'react-i18next'
+import { Verdict, type VerdictOutcome } from '#design/cards/verdict.tsx'
+import { longDate } from '#infrastructure/words/formats.ts'
+import { useLanguage } from '#infrastructure/words/use-language.ts'
+import type { AwardState } from '../award.ts'
+
+const outcomes: Record<BadgeVerdict, VerdictOutcome> = { genuine: 'genuine', 'genuine-but-no-longer-valid': 'lapsed', 'cannot-tell': 'unknown', 'not-genuine': 'false' }
+
+interface CheckVerdictProps {
+  verdict: BadgeVerdict
+  /** Where the award is known here: says why it no longer counts. */
+  state?: AwardState
+  validUntil?: Date | null
+  level?: 1 | 2
+}
+
+/** The answer in one line, and one sentence of what it means. */
+export function CheckVerdict({ verdict, state = 'valid', validUntil, level }: CheckVerdictProps) {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const lapsed = verdict === 'genuine-but-no-longer-valid'
+  const date = validUntil ? longDate(language, validUntil) : ''
+  const text = lapsed && state === 'revoked' ? t('check.verdictText.revoked') : lapsed && state === 'expired' ? t('check.verdictText.expired', { date }) : t(`check.verdictText.${verdict}`)
+  return (
+    <Verdict outcome={outcomes[verdict]} title={t(`check.verdict.${verdict}`)} level={level}>
+      {text}
+    </Verdict>
+  )
+}

@@ -1,0 +1,23 @@
+import { Resvg } from '@resvg/resvg-js'
+import type { BadgeDesign } from '#design/badge/badge-design.ts'
+import { renderBadgeSvg } from '#design/badge/render-badge.ts'
+
+/** Enough for print; the SVG serves larger sizes. */
+const pngWidth = 600
+const mostKept = 500
+const kept = new Map<string, Uint8Array>()
+
+export function badgeSvg(artwork: BadgeDesign, title: string): string {
+  return renderBadgeSvg(artwork, { title })
+}
+
+/** The picture of a badge as PNG. Badges of one design share one rendering. */
+export function badgePng(artwork: BadgeDesign): Uint8Array {
+  const key = JSON.stringify(artwork)
+  const known = kept.get(key)
+  if (known) return known
+  const png = new Resvg(renderBadgeSvg(artwork, { title: '' }), { fitTo: { mode: 'width', value: pngWidth } }).render().asPng()
+  if (kept.size >= mostKept) kept.delete(kept.keys().next().value ?? '')
+  kept.set(key, png)
+  return png
+}

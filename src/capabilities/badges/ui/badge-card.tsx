@@ -1,0 +1,23 @@
+import { useTranslation } from 'react-i18next'
+import { levelKeys } from '#capabilities/places/badge-standard.ts'
+import { BadgeArt } from '#design/badge/badge-art.tsx'
+import { ListingCard } from '#design/cards/listing-card.tsx'
+import { inLanguage } from '#infrastructure/words/languages.ts'
+import { useLanguage } from '#infrastructure/words/use-language.ts'
+import type { Badge } from '../badge.ts'
+
+/** A badge in a list. */
+export function BadgeCard({ badge, level = 3 }: { badge: Badge; level?: 2 | 3 }) {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  return (
+    <ListingCard
+      title={inLanguage(language, badge.name, badge.nameCy)}
+      href={`/${badge.placeSlug}/badges/${badge.slug}`}
+      level={level}
+      subtitle={badge.organisationName}
+      art={<BadgeArt design={badge.artwork} alt="" size="medium" />}
+      facts={[t(`badges.levelName.${levelKeys[badge.level]}`), t(`common.theme.${badge.theme}`), ...(badge.hours ? [t('common.hours', { count: badge.hours })] : [])]}
+    />
+  )
+}

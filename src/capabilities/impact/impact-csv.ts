@@ -1,0 +1,26 @@
+import type { ImpactMonth } from './list-impact-series.ts'
+import type { Impact } from './measure-impact.ts'
+
+const hidden = 'fewer than 10'
+
+/** The published numbers as a table that a spreadsheet opens (RFC 4180), each measure with its version. */
+export function impactCsv({ impact, months }: { impact: Impact; months: ImpactMonth[] }): string {
+  const versionOf = (id: string) => impact.definitions.find((one) => one.id === id)?.version ?? ''
+  const { count, percent } = impact.learnersWithMoreThanOneBadge
+  const rows: (string | number)[][] = [
+    ['measure', 'period', 'value', 'definition version', 'counted at'],
+    ...(['participants', 'employers', 'opportunitiesBadged', 'badgesIssued'] as const).map((id) => [id, 'all', impact[id] ?? hidden, versionOf(id), impact.asOf]),
+    ['learnersWithMoreThanOneBadge', 'all', count ?? hidden, versionOf('learnersWithMoreThanOneBadge'), impact.asOf],
+    ['learnersWithMoreThanOneBadgePercent', 'all', percent ?? hidden, versionOf('learnersWithMoreThanOneBadge'), impact.asOf],
+    ...months.flatMap(({ month, issued, claimed }) => [
+      ['badgesIssued', month.slice(0, 7), issued ?? hidden, versionOf('badgesIssued'), impact.asOf],
+      ['badgesKept', month.slice(0, 7), claimed ?? hidden, '', impact.asOf],
+    ]),
+  ]
+  return rows.map((row) => row.map(cell).join(',')).join('\r\n').concat('\r\n')
+}
+
+function cell(value: string | number): string {
+  const text = String(value)
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+}

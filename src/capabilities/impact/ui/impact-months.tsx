@@ -1,0 +1,59 @@
+import { useTranslation } from 'react-i18next'
+import { BarChart } from '#design/charts/bar-chart.tsx'
+import { Figure } from '#design/charts/figure.tsx'
+import { DataTable } from '#design/tables/data-table.tsx'
+import { longDate, monthAndYear, shortMonth, wholeNumber } from '#infrastructure/words/formats.ts'
+import { useLanguage } from '#infrastructure/words/use-language.ts'
+import type { ImpactMonth } from '../list-impact-series.ts'
+import { measureDefinitions } from '../measures.ts'
+
+/** What a figure says of where its numbers come from. */
+export interface FigureSource {
+  places: string
+  countedAt: Date
+  csvHref: string
+}
+
+/** Badges by month: issued, and of them kept. */
+export function ImpactMonths({ months, source }: { months: ImpactMonth[]; source: FigureSource }) {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const count = (value: number | null) => (value === null ? t('impact.fewer') : wholeNumber(language, value))
+  const issued = months.reduce((sum, month) => sum + (month.issued ?? 0), 0)
+  const claimed = months.reduce((sum, month) => sum + (month.claimed ?? 0), 0)
+  const busiest = months.reduce<ImpactMonth | undefined>((best, month) => ((month.issued ?? 0) > (best?.issued ?? -1) ? month : best), undefined)
+  if (!busiest || issued === 0) return null
+  const point = t('impact.monthsPoint', { percent: Math.round((claimed / issued) * 100), month: monthAndYear(language, new Date(busiest.month)) })
+  const version = measureDefinitions.find((one) => one.id === 'badgesIssued')?.version
+  return (
+    <Figure
+      point={point}
+      source={t('impact.source', { places: source.places, date: longDate(language, source.countedAt), version })}
+      table={{
+        label: t('impact.asTable'),
+        content: (
+          <DataTable
+            caption={point}
+            hideCaption
+            cards={false}
+            rows={months}
+            rowKey={(row) => row.month}
+            columns={[
+              { key: 'month', title: t('impact.month'), cell: (row) => monthAndYear(language, new Date(row.month)), names: true },
+              { key: 'issued', title: t('impact.issued'), cell: (row) => count(row.issued), align: 'end' },
+              { key: 'claimed', title: t('impact.claimed'), cell: (row) => count(row.claimed), align: 'end' },
+            ]}
+          />
+        ),
+      }}
+      links={[{ href: source.csvHref, label: t('impact.csv'), download: true }]}
+    >
+      <BarChart
+        alt={t('impact.monthsAlt')}
+        bars={months.map((month) => ({ label: shortMonth(language, new Date(month.month)), whole: month.issued ?? 0, part: month.claimed ?? 0 }))}
+        names={{ whole: t('impact.issuedShort'), part: t('impact.claimedShort') }}
+        format={(value) => wholeNumber(language, value)}
+      />
+    </Figure>
+  )
+}

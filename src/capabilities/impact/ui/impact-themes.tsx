@@ -1,0 +1,21 @@
+import { useTranslation } from 'react-i18next'
+import { Figure } from '#design/charts/figure.tsx'
+import { HorizontalBars } from '#design/charts/horizontal-bars.tsx'
+import { longDate, wholeNumber } from '#infrastructure/words/formats.ts'
+import { useLanguage } from '#infrastructure/words/use-language.ts'
+import type { ImpactTheme } from '../list-impact-series.ts'
+import type { FigureSource } from './impact-months.tsx'
+
+/** What was learned, by theme; the bars carry their numbers, so that they are the table as well. */
+export function ImpactThemes({ themes, source }: { themes: ImpactTheme[]; source: FigureSource }) {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  if (themes.length === 0) return null
+  return (
+    <Figure point={t('impact.themesPoint')} source={t('impact.source', { places: source.places, date: longDate(language, source.countedAt), version: 1 })}>
+      <HorizontalBars
+        bars={themes.map(({ theme, badges }) => ({ label: t(`common.theme.${theme}`), value: badges ?? undefined, text: badges === null ? t('impact.fewer') : wholeNumber(language, badges) }))}
+      />
+    </Figure>
+  )
+}

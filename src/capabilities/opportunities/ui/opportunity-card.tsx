@@ -1,0 +1,48 @@
+import { useTranslation } from 'react-i18next'
+import type { Badge } from '#capabilities/badges/badge.ts'
+import { BadgeArt } from '#design/badge/badge-art.tsx'
+import { ListingCard } from '#design/cards/listing-card.tsx'
+import { inLanguage } from '#infrastructure/words/languages.ts'
+import { useLanguage } from '#infrastructure/words/use-language.ts'
+import type { OpportunityListing } from '../opportunity.ts'
+import { agesInWords, costInWords, nextInWords, placeInWords } from './opportunity-words.ts'
+
+interface OpportunityCardProps {
+  opportunity: OpportunityListing
+  /** What it earns; the first is shown. */
+  badges: Pick<Badge, 'name' | 'nameCy' | 'artwork'>[]
+  level?: 2 | 3
+}
+
+/** An opportunity in a list: when, what, who, for whom, and the badge that it earns. */
+export function OpportunityCard({ opportunity, badges, level = 3 }: OpportunityCardProps) {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const [badge] = badges
+  const [firstAccess] = opportunity.access
+  return (
+    <ListingCard
+      title={inLanguage(language, opportunity.title, opportunity.titleCy)}
+      href={`/${opportunity.placeSlug}/opportunities/${opportunity.slug}`}
+      level={level}
+      when={nextInWords(opportunity, language, t)}
+      subtitle={opportunity.organisationName}
+      facts={[
+        costInWords({ ...opportunity, costNote: null }, language, t),
+        agesInWords(opportunity, t),
+        placeInWords(opportunity, language, t),
+        ...(firstAccess ? [t(`opportunities.access.${firstAccess}`)] : []),
+      ]}
+      footer={
+        badge && (
+          <>
+            <BadgeArt design={badge.artwork} alt="" />
+            <span>
+              {t('opportunities.earns')} <strong>{inLanguage(language, badge.name, badge.nameCy)}</strong>
+            </span>
+          </>
+        )
+      }
+    />
+  )
+}

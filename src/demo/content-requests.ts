@@ -1,0 +1,97 @@
+import type { BadgeContent } from '#capabilities/badges/badge.ts'
+import type { OpportunityContent } from '#capabilities/opportunities/opportunity.ts'
+import type { OrganisationRequest } from '#capabilities/organisations/register-organisation.ts'
+import { slugOf } from '#capabilities/organisations/organisation-rules.ts'
+import type { LearningTemplate, OrganisationContent, PlaceContent } from './content/content.ts'
+import type { PlannedOpportunity } from './year.ts'
+
+/** What the organisation's form would have sent. */
+export function organisationRequestOf(content: OrganisationContent, joinedOn: Date): Omit<OrganisationRequest, 'placeId'> {
+  const [description, descriptionCy] = content.description
+  const host = `${slugOf(content.name)}.example`
+  return {
+    name: content.name,
+    kind: content.kind,
+    description,
+    descriptionCy,
+    website: `https://${host}`,
+    contactEmail: `hello@${host}`,
+    safeguardingLead: `Safeguarding lead, ${content.name}`,
+    safeguardingPolicyUrl: `https://${host}/safeguarding`,
+    safeguardingReviewedOn: joinedOn.toISOString().slice(0, 10),
+  }
+}
+
+export function badgeContentOf({ theme, level, badge }: LearningTemplate): BadgeContent {
+  const [name, nameCy] = badge.name
+  const [description, descriptionCy] = badge.description
+  const [criteria, criteriaCy] = badge.criteria
+  const [assessment, assessmentCy] = badge.assessment
+  const [evidenceGuidance, evidenceGuidanceCy] = badge.evidence ?? [null, null]
+  const [imageAlt, imageAltCy] = badge.imageAlt
+  return {
+    name,
+    nameCy,
+    description,
+    descriptionCy,
+    criteria,
+    criteriaCy,
+    theme,
+    level,
+    skills: badge.skills,
+    hours: badge.hours,
+    assessment,
+    assessmentCy,
+    evidenceRequired: badge.evidenceRequired,
+    evidenceGuidance,
+    evidenceGuidanceCy,
+    validForMonths: badge.validForMonths ?? null,
+    repeatable: badge.repeatable ?? false,
+    artwork: { ...badge.artwork, level },
+    imageAlt,
+    imageAltCy,
+  }
+}
+
+interface OpportunityParts {
+  planned: PlannedOpportunity
+  neighbourhood: { id: string; latitude: number; longitude: number } | undefined
+  placeContent: PlaceContent
+}
+
+export function opportunityContentOf({ planned, neighbourhood, placeContent }: OpportunityParts): OpportunityContent {
+  const { theme, kind, opportunity } = planned.offer.template
+  const where = placeContent.neighbourhoods.find((one) => one.slug === planned.neighbourhood)?.name ?? ''
+  const tail = planned.repeated && where ? `, ${where}` : ''
+  const [title, titleCy] = opportunity.title
+  const [summary, summaryCy] = opportunity.summary
+  const [description, descriptionCy] = opportunity.description
+  const [booking, bookingCy] = opportunity.booking
+  const [ageMin, ageMax] = opportunity.ages
+  const here = opportunity.mode === 'online' ? undefined : neighbourhood
+  return {
+    theme,
+    kind,
+    title: title + tail,
+    titleCy: titleCy + tail,
+    summary,
+    summaryCy,
+    description,
+    descriptionCy,
+    mode: opportunity.mode,
+    neighbourhoodId: here?.id ?? null,
+    address: null,
+    latitude: here?.latitude ?? null,
+    longitude: here?.longitude ?? null,
+    ageMin,
+    ageMax,
+    costPence: opportunity.costPence,
+    costNote: null,
+    costNoteCy: null,
+    access: opportunity.access,
+    languages: ['en'],
+    booking,
+    bookingCy,
+    bookingUrl: null,
+  }
+}

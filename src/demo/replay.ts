@@ -1,0 +1,280 @@
+import { sql } from 'kysely'
+import { draftBadge } from '#capabilities/badges/draft-badge.ts'
+import { featureBadge } from '#capabilities/badges/feature-badge.ts'
+import { publishBadge } from '#capabilities/badges/publish-badge.ts'
+import { claimAwards } from '#capabilities/awards/claim-awards.ts'
+import { issueAwards } from '#capabilities/awards/issue-awards.ts'
+import { showAward } from '#capabilities/awards/show-award.ts'
+import { draftOpportunity } from '#capabilities/opportunities/draft-opportunity.ts'
+import { featureOpportunity } from '#capabilities/opportunities/feature-opportunity.ts'
+import { publishOpportunity } from '#capabilities/opportunities/publish-opportunity.ts'
+import { addMember } from '#capabilities/organisations/add-member.ts'
+import { decideOrganisation } from '#capabilities/organisations/decide-organisation.ts'
+import { registerOrganisation } from '#capabilities/organisations/register-organisation.ts'
+import { addPeople } from '#capabilities/people/add-people.ts'
+import type { CityLead, Issuer, OrganisationManager, PlatformAdministrator } from '#capabilities/people/authority.ts'
+import { mintCityLead, mintIssuer, mintOrganisationManager, mintPlatformAdministrator, mintSignedIn } from '#capabilities/people/mint-authority.ts'
+import { appointCityLead } from '#capabilities/places/appoint-city-lead.ts'
+import { findPlace, listNeighbourhoods } from '#capabilities/places/find-place.ts'
+import { foundPlace } from '#capabilities/places/found-place.ts'
+import { nameCohort } from '#capabilities/places/name-cohort.ts'
+import { audit } from '#infrastructure/database/audit.ts'
+import type { Reader } from '#infrastructure/database/database.ts'
+import type { Services } from '#infrastructure/services.ts'
+import { badgeContentOf, opportunityContentOf, organisationRequestOf } from './content-requests.ts'
+import type { PlaceContent } from './content/content.ts'
+import { type Progress, progressBar } from './progress.ts'
+import { sessionsOf } from './sessions.ts'
+import { type PlannedAward, type PlannedLearner, type PlannedOffer, type PlannedTown, planYear } from './year.ts'
+
+export interface ReplayRequest {
+  services: Services
+  until: Date
+  seed?: string
+  scale?: number
+  showProgress: boolean
+}
+
+const finished = 'replay.finished'
+/** Older badges were told of long ago. */
+const toldWithinMs = 14 * 86_400_000
+
+/** Whether this database holds a whole replay: one that was cut short must not be taken for a town. */
+export async function hasReplay(database: Reader): Promise<boolean> {
+  const entry = await database.selectFrom('auditEntries').select('id').where('action', '=', finished).limit(1).executeTakeFirst()
+  return entry !== undefined
+}
+
+/**
+ * Lives the pilots' year through the same use cases that the pages call, day by day, with `now` as it was then:
+ * organisations ask and are let in, badges and opportunities are published, awards signed, claimed and shown.
+ */
+export async function runReplay({ services, until, seed = 'waymark', scale = 1, showProgress }: ReplayRequest) {
+  const year = planYear({ seed, scale, until })
+  const steps = year.towns.reduce((sum, town) => sum + town.organisations.length + town.offers.length + town.opportunities.length + town.awards.length, 0)
+  const progress = progressBar({ label: 'Replaying a year of learning', steps, shown: showProgress })
+  const people = await addPeople([...demoPeople], { database: services.database, now: year.begins })
+  const administrator = mintPlatformAdministrator({ personId: idOf(people, 'administrator@demo.example') })
+  await nameCohort({ slug: 'pilots', name: 'The pilots', nameCy: 'Y cynlluniau peilot' }, { ...services, administrator, now: year.begins })
+  for (const town of year.towns) await new TownReplay({ services, town, administrator, people, progress, ends: year.ends }).run(year.begins)
+  for (const place of year.newcomers) await found(place, { services, administrator, cohorts: [], now: year.ends })
+  await services.database.transaction().execute((tx) => audit(tx, { actorId: administrator.personId, action: finished, subjectType: 'person', subjectId: administrator.personId }, year.ends))
+  // A year came in at once: without fresh statistics the first queries would be planned for empty tables.
+  await sql`analyze`.execute(services.database)
+  progress.done()
+}
+
+const demoPeople = [
+  { name: 'Lena Example', email: 'lead@demo.example', ageBand: '25-plus' },
+  { name: 'Marek Example', email: 'manager@demo.example', ageBand: '25-plus' },
+  { name: 'Ash Example', email: 'learner@demo.example', ageBand: '18-24' },
+  { name: 'Ada Example', email: 'administrator@demo.example', ageBand: '25-plus', isPlatformAdministrator: true },
+  { name: 'Piran Example', email: 'plymouth.lead@demo.example', ageBand: '25-plus' },
+] as const
+
+function idOf(ids: Map<string, string>, key: string): string {
+  const id = ids.get(key)
+  if (!id) throw new Error(`nothing is known as ${key}`)
+  return id
+}
+
+async function found(content: PlaceContent, { services, administrator, cohorts, now }: { services: Services; administrator: PlatformAdministrator; cohorts: string[]; now: Date }): Promise<string> {
+  const [name, nameCy] = content.name
+  const [summary, summaryCy] = content.summary
+  const { slug, hue, pattern, latitude, longitude } = content
+  const neighbourhoods = content.neighbourhoods.map((one) => ({ ...one, nameCy: null }))
+  const outcome = await foundPlace({ slug, name, nameCy, summary, summaryCy, hue, pattern, latitude, longitude, neighbourhoods, cohorts }, { ...services, administrator, now })
+  if (!outcome.ok) throw new Error(outcome.refusal)
+  return outcome.placeId
+}
+
+interface TownParts {
+  services: Services
+  town: PlannedTown
+  administrator: PlatformAdministrator
+  people: Map<string, string>
+  progress: Progress
+  ends: Date
+}
+
+interface Member {
+  manager: OrganisationManager
+  issuer: Issuer
+}
+
+/** One town's year. Holds the ids that things planned by key got when they were made. */
+class TownReplay {
+  readonly #parts: TownParts
+  readonly #members = new Map<string, Member>()
+  readonly #badges = new Map<string, string>()
+  readonly #opportunities = new Map<string, string>()
+  readonly #learners = new Map<string, string>()
+  #placeId = ''
+  #neighbourhoods = new Map<string, { id: string; latitude: number; longitude: number }>()
+  #lead: CityLead | undefined
+
+  constructor(parts: TownParts) {
+    this.#parts = parts
+  }
+
+  async run(begins: Date) {
+    const { town, services, administrator, people } = this.#parts
+    this.#placeId = await found(town.place, { services, administrator, cohorts: ['pilots'], now: begins })
+    const leadId = idOf(people, town.place.slug === 'plymouth' ? 'plymouth.lead@demo.example' : 'lead@demo.example')
+    await appointCityLead({ placeId: this.#placeId, personId: leadId }, { ...services, administrator, now: begins })
+    this.#lead = mintCityLead({ placeId: this.#placeId, personId: leadId })
+    const place = await findPlace(services.database, { id: this.#placeId })
+    const near = place ? await listNeighbourhoods(services.database, place.id) : []
+    this.#neighbourhoods = new Map(near.map((one) => [one.slug, one]))
+    for (const day of this.#calendar()) await day.happen()
+    await this.#feature()
+    await this.#leaveSomethingToDo()
+  }
+
+  /** Everything that happens, in the order in which it happens. */
+  #calendar(): { on: Date; happen: () => Promise<void> }[] {
+    const { town, progress } = this.#parts
+    const joined = new Map(town.organisations.map((one) => [one.key, one.joinedOn]))
+    const days: { on: Date; happen: () => Promise<void> }[] = []
+    const plan = (on: Date, happen: () => Promise<unknown>, steps = 1) => days.push({ on, happen: async () => void (await happen(), progress.step(steps)) })
+    for (const organisation of town.organisations) plan(organisation.joinedOn, () => this.#register(organisation))
+    for (const offer of town.offers) {
+      const on = joined.get(offer.organisationKey) ?? town.organisations[0]?.joinedOn
+      if (on) plan(new Date(on.getTime() + 3_600_000), () => this.#publishBadge(offer, new Date(on.getTime() + 3_600_000)))
+    }
+    for (const one of town.opportunities) plan(one.publishedOn, () => this.#publishOpportunity(one))
+    // A group that finishes together is awarded together.
+    for (const group of Map.groupBy(town.awards, (award) => `${award.opportunity.key} ${award.on.toISOString()}`).values()) {
+      const [first] = group
+      if (first) plan(first.on, () => this.#award(group), group.length)
+    }
+    const claims = town.awards.filter((award) => award.claimedOn !== undefined)
+    for (const group of Map.groupBy(claims, (award) => `${award.learner.key} ${award.claimedOn?.toISOString()}`).values()) {
+      const [first] = group
+      if (first?.claimedOn) plan(first.claimedOn, () => this.#claim(group), 0)
+    }
+    return days.sort((a, b) => a.on.getTime() - b.on.getTime())
+  }
+
+  async #register({ key, content, joinedOn }: PlannedTown['organisations'][number]) {
+    const { services, people } = this.#parts
+    const email = `manager.${key.replaceAll('/', '.')}@organisation.example`
+    const ids = await addPeople([{ name: `${content.name} manager`, email, ageBand: '25-plus' }], { ...services, now: joinedOn })
+    const personId = idOf(ids, email)
+    const signedIn = mintSignedIn({ personId, email, name: content.name })
+    const { organisationId } = await registerOrganisation({ placeId: this.#placeId, ...organisationRequestOf(content, joinedOn) }, { ...services, signedIn, now: joinedOn })
+    await decideOrganisation({ organisationId, decision: 'approved' }, { ...services, lead: this.#cityLead(), now: new Date(joinedOn.getTime() + 600_000) })
+    const manager = mintOrganisationManager({ organisationId, personId })
+    this.#members.set(key, { manager, issuer: mintIssuer({ organisationId, personId }) })
+    if (key === this.#demoOrganisationKey()) await addMember({ personId: idOf(people, 'manager@demo.example'), role: 'manager' }, { ...services, manager, now: joinedOn })
+  }
+
+  /** The demonstration's manager works at the town's first library. */
+  #demoOrganisationKey(): string | undefined {
+    const { town } = this.#parts
+    if (town.place.slug !== 'brighton-and-hove') return undefined
+    return town.organisations.find((one) => one.content.kind === 'library')?.key
+  }
+
+  async #publishBadge(offer: PlannedOffer, now: Date) {
+    const { services } = this.#parts
+    const { manager } = this.#member(offer.organisationKey)
+    const drafted = await draftBadge({ placeId: this.#placeId, content: badgeContentOf(offer.template) }, { ...services, manager, now })
+    if (!drafted.ok) throw new Error(drafted.refusal)
+    const published = await publishBadge({ badgeId: drafted.badgeId }, { ...services, manager, now })
+    if (!published.ok) throw new Error(published.refusal)
+    this.#badges.set(offer.key, drafted.badgeId)
+  }
+
+  async #publishOpportunity(planned: PlannedTown['opportunities'][number]) {
+    const { services, ends } = this.#parts
+    const { offer, publishedOn: now } = planned
+    const { manager } = this.#member(offer.organisationKey)
+    const neighbourhood = this.#neighbourhoods.get(planned.neighbourhood)
+    const request = {
+      placeId: this.#placeId,
+      content: opportunityContentOf({ planned, neighbourhood, placeContent: this.#parts.town.place }),
+      sessions: sessionsOf({ template: offer.template, publishedOn: now, ends, key: planned.key }),
+      badgeIds: [idOf(this.#badges, offer.key)],
+    }
+    const { opportunityId } = await draftOpportunity(request, { ...services, manager, now })
+    const published = await publishOpportunity({ opportunityId }, { ...services, manager, now })
+    if (!published.ok) throw new Error(published.refusal)
+    this.#opportunities.set(planned.key, opportunityId)
+  }
+
+  async #award(group: PlannedAward[]) {
+    const { services, ends } = this.#parts
+    const [first] = group
+    if (!first) return
+    const { opportunity, on: now } = first
+    const { template } = opportunity.offer
+    const [evidence] = template.badge.evidence ?? ['Seen by the assessor']
+    const outcome = await issueAwards(
+      {
+        badgeId: idOf(this.#badges, opportunity.offer.key),
+        opportunityId: idOf(this.#opportunities, opportunity.key),
+        lines: group.map(({ learner }) => ({ recipient: this.#recipient(learner), evidence: template.badge.evidenceRequired ? [{ name: evidence }] : [] })),
+        notify: ends.getTime() - now.getTime() < toldWithinMs,
+      },
+      { ...services, issuer: this.#member(opportunity.offer.organisationKey).issuer, now },
+    )
+    if (!outcome.ok) throw new Error(outcome.refusal)
+    const refused = outcome.lines.find((line) => !line.ok)
+    if (refused && !refused.ok) throw new Error(`${refused.refusal}: ${opportunity.key}`)
+  }
+
+  /** The learner with the most badges is the one that a visitor may be. */
+  #recipient(learner: PlannedLearner) {
+    const isDemoLearner = learner.key === 'brighton-and-hove/0'
+    return { name: isDemoLearner ? 'Ash Example' : learner.name, email: isDemoLearner ? 'learner@demo.example' : learner.email, language: learner.welsh ? ('cy' as const) : ('en' as const) }
+  }
+
+  async #claim(group: PlannedAward[]) {
+    const { services } = this.#parts
+    const [first] = group
+    if (!first?.claimedOn) return
+    const { learner, claimedOn: now } = first
+    const { name, email, language } = this.#recipient(learner)
+    const known = this.#learners.get(learner.key) ?? (await addPeople([{ name, email, locale: language, ageBand: learner.ageBand }], { ...services, now })).get(email) ?? ''
+    this.#learners.set(learner.key, known)
+    const signedIn = mintSignedIn({ personId: known, email, name })
+    const outcome = await claimAwards({ ...services, signedIn, now })
+    const { shown } = first
+    if (!outcome.ok || !shown) return
+    for (const awardId of outcome.awardIds) await showAward({ awardId, ...shown }, { ...services, signedIn, now })
+  }
+
+  /** What the City Lead put on the front page. */
+  async #feature() {
+    const { services, town, ends } = this.#parts
+    const lead = this.#cityLead()
+    const latest = [...town.opportunities].sort((a, b) => b.publishedOn.getTime() - a.publishedOn.getTime())
+    const themes = new Map(latest.map((one) => [one.offer.template.theme, one]))
+    for (const one of [...themes.values()].slice(0, 3)) await featureOpportunity({ opportunityId: idOf(this.#opportunities, one.key), featured: true }, { ...services, lead, now: ends })
+    const badges = new Map(town.offers.map((offer) => [offer.template.badge.artwork.colour, offer]))
+    for (const offer of [...badges.values()].slice(0, 6)) await featureBadge({ badgeId: idOf(this.#badges, offer.key), featured: true }, { ...services, lead, now: ends })
+  }
+
+  /** An organisation that waits for the City Lead's answer. */
+  async #leaveSomethingToDo() {
+    const { services, town, ends } = this.#parts
+    const now = new Date(ends.getTime() - 2 * 86_400_000)
+    const email = `new.${town.place.slug}@organisation.example`
+    const personId = idOf(await addPeople([{ name: 'New Example', email, ageBand: '25-plus' }], { ...services, now }), email)
+    const content = { name: `${town.place.name[0]} Repair Friends`, kind: 'charity' as const, description: ['Volunteers who mend things with their owners on Saturdays.', 'Gwirfoddolwyr sy’n trwsio pethau gyda’u perchnogion ar ddydd Sadwrn.'] as const, neighbourhood: '', offers: [] }
+    await registerOrganisation({ placeId: this.#placeId, ...organisationRequestOf(content, now) }, { ...services, signedIn: mintSignedIn({ personId, email, name: 'New Example' }), now })
+  }
+
+  #cityLead(): CityLead {
+    if (!this.#lead) throw new Error('the town has no lead yet')
+    return this.#lead
+  }
+
+  #member(key: string): Member {
+    const member = this.#members.get(key)
+    if (!member) throw new Error(`${key} has not joined yet`)
+    return member
+  }
+}
+

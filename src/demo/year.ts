@@ -1,0 +1,217 @@
+import type { LearningTemplate, OrganisationContent, PlaceContent } from './content/content.ts'
+import { brightonOrganisations } from './content/organisations/brighton-and-hove.ts'
+import { plymouthOrganisations } from './content/organisations/plymouth.ts'
+import { places } from './content/places.ts'
+import { templates } from './content/templates.ts'
+import { below, pick, type Random, randomFrom } from './random.ts'
+
+/** What the pilots' year came to in one town. Together: 2,000 people, 53 employers, 350 opportunities, 3,675 badges, 980 people with more than one. */
+interface TownTotals {
+  participants: number
+  opportunities: number
+  badges: number
+  withMoreThanOne: number
+}
+
+const totals: Record<string, TownTotals> = {
+  'brighton-and-hove': { participants: 1120, opportunities: 196, badges: 2059, withMoreThanOne: 549 },
+  plymouth: { participants: 880, opportunities: 154, badges: 1616, withMoreThanOne: 431 },
+}
+
+export interface PlannedOffer {
+  key: string
+  organisationKey: string
+  template: LearningTemplate
+}
+
+export interface PlannedOpportunity {
+  key: string
+  offer: PlannedOffer
+  neighbourhood: string
+  /** From the second time on, the title says where. */
+  repeated: boolean
+  publishedOn: Date
+}
+
+export interface PlannedLearner {
+  key: string
+  name: string
+  email: string
+  ageBand: '13-15' | '16-17' | '18-24' | '25-plus'
+  welsh: boolean
+}
+
+export interface PlannedAward {
+  opportunity: PlannedOpportunity
+  learner: PlannedLearner
+  on: Date
+  /** When the learner keeps it; many never do. */
+  claimedOn: Date | undefined
+  shown: { visibility: 'private' | 'public'; nameShown: boolean } | undefined
+}
+
+export interface PlannedTown {
+  place: PlaceContent
+  organisations: { key: string; content: OrganisationContent; joinedOn: Date }[]
+  offers: PlannedOffer[]
+  opportunities: PlannedOpportunity[]
+  awards: PlannedAward[]
+}
+
+export interface PlannedYear {
+  towns: PlannedTown[]
+  /** Places that have just joined: there, but empty. */
+  newcomers: PlaceContent[]
+  begins: Date
+  ends: Date
+}
+
+const dayMs = 86_400_000
+
+/** The pilots' year ending at `until`, the same for the same seed and day. `scale` multiplies everything. */
+export function planYear({ seed, scale, until }: { seed: string; scale: number; until: Date }): PlannedYear {
+  const ends = new Date(Date.UTC(until.getUTCFullYear(), until.getUTCMonth(), until.getUTCDate()))
+  const begins = new Date(ends)
+  begins.setUTCFullYear(begins.getUTCFullYear() - 1)
+  const span = { begins, ends }
+  const pilots = [
+    { slug: 'brighton-and-hove', organisations: brightonOrganisations },
+    { slug: 'plymouth', organisations: plymouthOrganisations },
+  ]
+  return {
+    ...span,
+    towns: pilots.map(({ slug, organisations }) => planTown({ place: placeOf(slug), organisations, scale, span, random: randomFrom(`${seed} ${slug}`) })),
+    newcomers: places.filter((place) => !pilots.some((pilot) => pilot.slug === place.slug)),
+  }
+}
+
+function placeOf(slug: string): PlaceContent {
+  const place = places.find((one) => one.slug === slug)
+  if (!place) throw new Error(`no content for ${slug}`)
+  return place
+}
+
+interface Span {
+  begins: Date
+  ends: Date
+}
+
+function planTown({ place, organisations: contents, scale, span, random }: { place: PlaceContent; organisations: OrganisationContent[]; scale: number; span: Span; random: Random }): PlannedTown {
+  const wanted = totals[place.slug]
+  if (!wanted) throw new Error(`no totals for ${place.slug}`)
+  const organisations = Array.from({ length: Math.max(1, Math.round(scale)) }, (_, copy) => copy).flatMap((copy) =>
+    contents.map((content, index) => ({
+      key: `${place.slug}/${index}/${copy}`,
+      content: copy === 0 ? content : { ...content, name: `${content.name} ${copy + 1}` },
+      // Most are there from the start, the last come in spring.
+      joinedOn: moment(span, 0.02 + 0.45 * random() ** 2, random),
+    })),
+  )
+  const offers = organisations.flatMap((organisation) => organisation.content.offers.map((key) => ({ key: `${organisation.key}/${key}`, organisationKey: organisation.key, template: templateOf(key) })))
+  const opportunities = planOpportunities({ place, organisations, offers, count: Math.round(wanted.opportunities * scale), span, random })
+  const awards = planAwards({ place, opportunities, wanted, scale, span, random })
+  return { place, organisations, offers, opportunities, awards }
+}
+
+function templateOf(key: string): LearningTemplate {
+  const template = templates.find((one) => one.key === key)
+  if (!template) throw new Error(`no template ${key}`)
+  return template
+}
+
+interface OpportunityPlan {
+  place: PlaceContent
+  organisations: PlannedTown['organisations']
+  offers: PlannedOffer[]
+  count: number
+  span: Span
+  random: Random
+}
+
+/** Every organisation's first offer comes before anybody's second: each of them has something to show. */
+function planOpportunities({ place, organisations, offers, count, span, random }: OpportunityPlan): PlannedOpportunity[] {
+  const byTurn = organisations.flatMap((organisation) => offers.filter((offer) => offer.organisationKey === organisation.key).map((offer, turn) => ({ offer, turn, organisation }))).sort((a, b) => a.turn - b.turn)
+  return Array.from({ length: count }, (_, index) => {
+    const chosen = byTurn[index % byTurn.length]
+    if (!chosen) throw new Error('nothing is offered')
+    const round = Math.floor(index / byTurn.length)
+    const earliest = (chosen.organisation.joinedOn.getTime() - span.begins.getTime()) / (span.ends.getTime() - span.begins.getTime())
+    return {
+      key: `${chosen.offer.key}/${round}`,
+      offer: chosen.offer,
+      neighbourhood: round === 0 ? chosen.organisation.content.neighbourhood : pick(random, place.neighbourhoods).slug,
+      repeated: round > 0,
+      publishedOn: moment(span, earliest + 0.01 + (0.9 - earliest) * random() * (round === 0 ? 0.5 : 0.95), random),
+    }
+  })
+}
+
+interface AwardPlan {
+  place: PlaceContent
+  opportunities: PlannedOpportunity[]
+  wanted: TownTotals
+  scale: number
+  span: Span
+  random: Random
+}
+
+function planAwards({ place, opportunities, wanted, scale, span, random }: AwardPlan): PlannedAward[] {
+  const people = Math.round(wanted.participants * scale)
+  const several = Math.round(wanted.withMoreThanOne * scale)
+  const counts: number[] = Array.from({ length: people }, (_, index) => (index < several ? 2 : 1))
+  for (let left = Math.round(wanted.badges * scale) - people - several; left > 0; left--) {
+    // Those who go on tend to go on: a few collect many.
+    const index = Math.floor(several * random() ** 1.5)
+    counts[index] = (counts[index] ?? 0) + 1
+  }
+  return counts.flatMap((count, index) => {
+    const learner = planLearner(place.slug, index, random)
+    return chooseOpportunities({ opportunities, learner, count, random }).map((opportunity) => planAward({ opportunity, learner, span, random }))
+  })
+}
+
+const ageBands = ['13-15', '16-17', '18-24', '18-24', '25-plus'] as const
+const ageOf = { '13-15': 14, '16-17': 16, '18-24': 20, '25-plus': 40 } as const
+
+/** The wish to go where one's age fits, and never twice for the same badge. */
+function chooseOpportunities({ opportunities, learner, count, random }: { opportunities: PlannedOpportunity[]; learner: PlannedLearner; count: number; random: Random }): PlannedOpportunity[] {
+  const age = ageOf[learner.ageBand]
+  const chosen = new Map<string, PlannedOpportunity>()
+  for (let tries = 0; chosen.size < count && tries < 4000; tries++) {
+    const one = pick(random, opportunities)
+    const [youngest, oldest] = one.offer.template.opportunity.ages
+    if ((age >= youngest && age <= oldest) || tries > 2000) chosen.set(one.offer.key, one)
+  }
+  return [...chosen.values()]
+}
+
+function planAward({ opportunity, learner, span, random }: { opportunity: PlannedOpportunity; learner: PlannedLearner; span: Span; random: Random }): PlannedAward {
+  const start = opportunity.publishedOn.getTime() + 7 * dayMs
+  const room = Math.max(span.ends.getTime() - start - dayMs, 0)
+  // Groups finish together: awards fall on the opportunity's own days, every other week.
+  const fortnights = Math.max(1, Math.floor(room / (14 * dayMs)))
+  const on = new Date(Math.min(start + Math.floor(fortnights * random() ** 0.8) * 14 * dayMs + 15 * 3_600_000, span.ends.getTime() - 3_600_000))
+  const progress = (on.getTime() - span.begins.getTime()) / (span.ends.getTime() - span.begins.getTime())
+  const claims = random() < 0.64 + 0.2 * progress
+  const claimedOn = claims ? new Date(Math.min(on.getTime() + (1 + below(random, 9)) * dayMs, span.ends.getTime() - 1_800_000)) : undefined
+  const grown = learner.ageBand === '18-24' || learner.ageBand === '25-plus'
+  const shown = claims && grown && random() < 0.4 ? { visibility: 'public' as const, nameShown: random() < 0.5 } : undefined
+  return { opportunity, learner, on, claimedOn, shown }
+}
+
+const firstNames = ['Ash', 'Amara', 'Bryn', 'Carys', 'Dev', 'Eira', 'Farah', 'Gwen', 'Hari', 'Idris', 'Jaya', 'Kit', 'Lowri', 'Mo', 'Nia', 'Osian', 'Priya', 'Quinn', 'Rhys', 'Seren', 'Tomos', 'Uma', 'Vik', 'Wren', 'Xan', 'Yusuf', 'Zara', 'Bea', 'Cai', 'Dilys']
+/** Nobody is called so: the people of the demonstration can be mistaken for nobody. */
+const lastNames = ['Example', 'Sample', 'Specimen', 'Pattern', 'Model', 'Trial', 'Draft', 'Sketch', 'Instance', 'Demo']
+
+function planLearner(town: string, index: number, random: Random): PlannedLearner {
+  const name = `${pick(random, firstNames)} ${pick(random, lastNames)}`
+  return { key: `${town}/${index}`, name, email: `${name.toLowerCase().replace(' ', '.')}.${town.slice(0, 3)}${index + 1}@learner.example`, ageBand: pick(random, ageBands), welsh: random() < 0.06 }
+}
+
+/** A working hour at this share of the year. */
+function moment({ begins, ends }: Span, share: number, random: Random): Date {
+  const at = new Date(begins.getTime() + (ends.getTime() - begins.getTime()) * Math.min(Math.max(share, 0), 0.985))
+  at.setUTCHours(9 + below(random, 8), below(random, 60), 0, 0)
+  return at
+}
+

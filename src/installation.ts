@@ -1,0 +1,65 @@
+import { rm } from 'node:fs/promises'
+import path from 'node:path'
+import type pg from 'pg'
+import { jobKinds } from '#jobs/job-kinds.ts'
+import { assertServerVersion, openDatabase } from '#infrastructure/database/database.ts'
+import { startEmbedded } from '#infrastructure/database/embedded.ts'
+import { migrate } from '#infrastructure/database/migrate.ts'
+import { openQueue, type RunningQueue } from '#infrastructure/jobs/queue.ts'
+import { demoMasterKey, masterKeyFrom } from '#infrastructure/keys/master-key.ts'
+import { type Log, openLog } from '#infrastructure/log.ts'
+import { outboxMailer, smtpMailer } from '#infrastructure/mail/mailer.ts'
+import type { Services } from '#infrastructure/services.ts'
+import type { Settings } from '#infrastructure/settings.ts'
+
+/** Everything that this process holds open. */
+export interface Installation {
+  services: Services
+  queue: RunningQueue
+  pool: pg.Pool
+  databaseUrl: string
+  authSecret: string
+  log: Log
+  close(): Promise<void>
+}
+
+/**
+ * Opens the database (starting the embedded one where none is set), brings it up to date and opens the queue.
+ *
+ * @param startFresh throws the demonstration's data away first
+ * @param join works beside a running site, as commands do
+ */
+export async function openInstallation(settings: Settings, { startFresh = false, join = false }: { startFresh?: boolean; join?: boolean } = {}): Promise<Installation> {
+  const log = openLog(settings.logLevel)
+  if (startFresh && !settings.databaseUrl) await dropEmbedded(settings.dataFolder)
+  const embedded = settings.databaseUrl ? undefined : await startEmbedded({ folder: settings.dataFolder, join })
+  const databaseUrl = settings.databaseUrl ?? embedded?.url ?? ''
+  const { database, pool, close } = openDatabase(databaseUrl)
+  await assertServerVersion(pool)
+  const applied = await migrate(pool, new Date())
+  if (applied.length > 0) log.info({ applied }, 'migrated the database')
+  await pool.query('insert into origins values ($1, $2) on conflict do nothing', [settings.origin, new Date()])
+  const queue = await openQueue({ url: databaseUrl, database, jobs: jobKinds, log })
+  const masterKey = settings.masterKey ? masterKeyFrom(settings.masterKey) : await demoMasterKey(settings.dataFolder)
+  const mailer = settings.smtpUrl ? smtpMailer({ url: settings.smtpUrl, from: settings.mailFrom }) : outboxMailer({ database, from: settings.mailFrom })
+  return {
+    services: { database, queue, mailer, masterKey, site: { origin: settings.origin, didMethod: settings.didMethod, demo: settings.demo } },
+    queue,
+    pool,
+    databaseUrl,
+    authSecret: settings.authSecret ?? masterKey.derive('sign-in'),
+    log,
+    async close() {
+      await queue.stop()
+      await close()
+      await embedded?.stop()
+    },
+  }
+}
+
+async function dropEmbedded(folder: string) {
+  // Holding the folder first makes sure that nobody else is using what is thrown away.
+  const server = await startEmbedded({ folder })
+  await server.stop()
+  await rm(path.join(folder, 'postgres'), { recursive: true, force: true })
+}

@@ -1,0 +1,105 @@
+import { Hono } from 'hono'
+import { compress } from 'hono/compress'
+import { csrf } from 'hono/csrf'
+import { secureHeaders } from 'hono/secure-headers'
+import { createRequestHandler, RouterContextProvider } from 'react-router'
+import * as build from 'virtual:react-router/server-build'
+import { createApi } from '#api/api.ts'
+import { findPerson } from '#capabilities/people/find-person.ts'
+import type { RunningQueue } from '#infrastructure/jobs/queue.ts'
+import type { Log } from '#infrastructure/log.ts'
+import type { Services } from '#infrastructure/services.ts'
+import { translator } from '#infrastructure/words/translator.ts'
+import { type Auth, clientAddressHeader } from './auth/auth.ts'
+import { documents } from './documents.ts'
+import { languageOf } from './language.ts'
+import type { PageCache } from './page-cache.ts'
+import { type Visit, visitContext } from './visit.ts'
+
+export { createAuth } from './auth/auth.ts'
+export { PageCache } from './page-cache.ts'
+/** Every route with who may open it: what the tests of access are generated from. */
+export { routes } from 'virtual:react-router/server-build'
+
+export interface AppParts {
+  services: Services
+  queue: RunningQueue
+  auth: Auth
+  cache: PageCache
+  /** False while news of changes does not arrive: then nothing is answered from the cache. */
+  mayCache(): boolean
+  log: Log
+  development: boolean
+}
+
+/** The whole site as one function from request to response: API and documents first, pages last. */
+export function createApp(parts: AppParts) {
+  const { services, auth, log, development } = parts
+  const app = new Hono()
+  app.onError((error, c) => {
+    log.error({ code: 'code' in error ? error.code : 'unexpected', err: error, path: c.req.path }, 'a request failed')
+    return c.text('Something went wrong on our side. Please try again in a minute.', 500)
+  })
+  app.use(secureHeaders(development ? { contentSecurityPolicy: undefined } : headers))
+  // Other sites may not post in a visitor's name; programs without a browser use the API with a token.
+  app.use(csrf({ origin: (origin, c) => origin === services.site.origin || hostOf(origin) === c.req.header('host') }))
+  app.use(compress({ threshold: 512 }))
+  app.on(['GET', 'POST'], '/auth/*', (c) => auth.handler(c.req.raw))
+  app.route('/', createApi(services))
+  app.route('/', documents(services))
+  app.all('*', (c) => answerPage(c.req.raw, parts))
+  return app
+}
+
+const headers: Parameters<typeof secureHeaders>[0] = {
+  contentSecurityPolicy: {
+    defaultSrc: ["'none'"],
+    scriptSrc: ["'self'"],
+    styleSrc: ["'self'"],
+    imgSrc: ["'self'", 'data:'],
+    fontSrc: ["'self'"],
+    connectSrc: ["'self'"],
+    formAction: ["'self'"],
+    manifestSrc: ["'self'"],
+    baseUri: ["'none'"],
+    frameAncestors: ["'none'"],
+  },
+  referrerPolicy: 'strict-origin-when-cross-origin',
+  permissionsPolicy: { camera: ['self'], geolocation: ['self'], microphone: [] },
+  crossOriginResourcePolicy: 'cross-origin',
+}
+
+const pages = createRequestHandler(build, import.meta.env.MODE)
+
+async function answerPage(request: Request, parts: AppParts): Promise<Response> {
+  const { services, cache, auth } = parts
+  const { language, remembered } = languageOf(request, services.site)
+  const url = new URL(request.url)
+  if (remembered) return remembered
+  const signedInPerhaps = /(^|;\s*)(__Secure-)?waymark\.session_token=/.test(request.headers.get('cookie') ?? '')
+  const cacheable = !signedInPerhaps && (request.method === 'GET' || request.method === 'HEAD') && parts.mayCache() && !parts.development
+  const key = `${language} ${url.pathname}${url.search}`
+  const kept = cacheable && cache.answer(key, request, Date.now())
+  if (kept) return kept
+
+  const visit = await beginVisit(request, { ...parts, language, signedInPerhaps })
+  const context = new RouterContextProvider()
+  context.set(visitContext, visit)
+  const response = await pages(request, context)
+  const mayKeep = cacheable && response.status === 200 && !response.headers.has('set-cookie') && response.headers.get('cache-control') !== 'no-store'
+  if (mayKeep) return cache.keep(key, response, { request, shows: visit.shows, now: Date.now() })
+  if (signedInPerhaps) response.headers.set('cache-control', 'private, no-store')
+  return response
+
+  async function beginVisit(from: Request, known: AppParts & { language: Visit['language']; signedInPerhaps: boolean }): Promise<Visit> {
+    const session = known.signedInPerhaps ? await auth.api.getSession({ headers: from.headers }) : null
+    const person = session ? await findPerson(services.database, { id: session.user.id }) : undefined
+    return { services, queue: known.queue, auth, now: new Date(), language: known.language, t: translator(known.language), person, sessionId: session?.session.id, shows: new Set() }
+  }
+}
+
+function hostOf(origin: string): string | undefined {
+  return URL.canParse(origin) ? new URL(origin).host : undefined
+}
+
+export { clientAddressHeader }

@@ -1,0 +1,97 @@
+import { passkey } from '@better-auth/passkey'
+import { betterAuth } from 'better-auth'
+import { createAuthEndpoint } from 'better-auth/api'
+import { setSessionCookie } from 'better-auth/cookies'
+import { emailOTP } from 'better-auth/plugins'
+import { Kysely, PostgresDialect } from 'kysely'
+import type pg from 'pg'
+import { z } from 'zod'
+import { findPerson } from '#capabilities/people/find-person.ts'
+import type { Services } from '#infrastructure/services.ts'
+import { newId } from '#infrastructure/ids.ts'
+import { isLanguage } from '#infrastructure/words/languages.ts'
+import { codeLetter } from './code-letter.ts'
+
+/** Set by our own server from the connection, never taken from a stranger. */
+export const clientAddressHeader = 'x-waymark-client'
+const codeMinutes = 10
+
+export type Auth = ReturnType<typeof createAuth>
+
+/** Sign-in by a code in an e-mail or by passkey. There are no passwords to lose. */
+export function createAuth({ services, pool, secret }: { services: Services; pool: pg.Pool; secret: string }) {
+  const { site, mailer, database } = services
+  const secure = site.origin.startsWith('https://')
+  return betterAuth({
+    appName: 'Waymark',
+    baseURL: site.origin,
+    basePath: '/auth',
+    secret,
+    telemetry: { enabled: false },
+    database: { db: new Kysely({ dialect: new PostgresDialect({ pool }) }), type: 'postgres' },
+    advanced: {
+      useSecureCookies: secure,
+      cookiePrefix: 'waymark',
+      database: { generateId: () => newId(new Date()) },
+      ipAddress: { ipAddressHeaders: [clientAddressHeader] },
+    },
+    rateLimit: {
+      enabled: true,
+      storage: 'database',
+      modelName: 'auth_rate_limits',
+      fields: { lastRequest: 'last_request' },
+      window: 60,
+      max: 60,
+      customRules: { '/demo/sign-in': { window: 10, max: 100 } },
+    },
+    user: { modelName: 'people', fields: { emailVerified: 'email_verified', createdAt: 'created_at', updatedAt: 'updated_at' } },
+    session: {
+      modelName: 'auth_sessions',
+      expiresIn: 60 * 60 * 24 * 30,
+      fields: { userId: 'person_id', expiresAt: 'expires_at', ipAddress: 'ip_address', userAgent: 'user_agent', createdAt: 'created_at', updatedAt: 'updated_at' },
+    },
+    account: {
+      modelName: 'auth_accounts',
+      fields: { accountId: 'account_id', providerId: 'provider_id', userId: 'person_id', accessToken: 'access_token', refreshToken: 'refresh_token', idToken: 'id_token', accessTokenExpiresAt: 'access_token_expires_at', refreshTokenExpiresAt: 'refresh_token_expires_at', createdAt: 'created_at', updatedAt: 'updated_at' },
+    },
+    verification: { modelName: 'auth_verifications', fields: { expiresAt: 'expires_at', createdAt: 'created_at', updatedAt: 'updated_at' } },
+    plugins: [
+      emailOTP({
+        otpLength: 6,
+        expiresIn: codeMinutes * 60,
+        allowedAttempts: 5,
+        storeOTP: 'hashed',
+        rateLimit: { window: 60, max: 10 },
+        async sendVerificationOTP({ email, otp }, context) {
+          const known = await findPerson(database, { email })
+          const asked = context?.headers?.get('x-waymark-language')
+          const language = known?.locale ?? (isLanguage(asked) ? asked : 'en')
+          await mailer({ to: email, ...codeLetter({ code: otp, language, minutes: codeMinutes, origin: site.origin }) }, new Date())
+        },
+      }),
+      passkey({
+        rpID: new URL(site.origin).hostname,
+        rpName: 'Waymark',
+        origin: site.origin,
+        schema: { passkey: { modelName: 'auth_passkeys', fields: { publicKey: 'public_key', userId: 'person_id', credentialID: 'credential_id', deviceType: 'device_type', backedUp: 'backed_up', createdAt: 'created_at' } } },
+      }),
+      ...(site.demo ? [demoSignIn()] : []),
+    ],
+  })
+}
+
+/** One-click sign-in as somebody of the demonstration. The plugin exists in demo mode alone. */
+function demoSignIn() {
+  return {
+    id: 'demo-sign-in',
+    endpoints: {
+      demoSignIn: createAuthEndpoint('/demo/sign-in', { method: 'POST', body: z.object({ email: z.email() }) }, async (context) => {
+        const found = await context.context.internalAdapter.findUserByEmail(context.body.email)
+        if (!found) throw context.error('NOT_FOUND')
+        const session = await context.context.internalAdapter.createSession(found.user.id)
+        await setSessionCookie(context, { session, user: found.user })
+        return context.json({ ok: true })
+      }),
+    },
+  }
+}

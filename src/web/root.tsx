@@ -1,0 +1,72 @@
+import { isRouteErrorResponse, Links, Outlet, Scripts, useMatches, useRouteLoaderData } from 'react-router'
+import { useTranslation } from 'react-i18next'
+import styles from '#design/design.css?url'
+import { ButtonLink } from '#design/forms/button.tsx'
+import { PageHead } from '#design/layout/page-head.tsx'
+import { Wrap } from '#design/layout/wrap.tsx'
+import type { Route } from './+types/root'
+import type { RouteHandle } from './access.ts'
+import { demoPeople } from './demo-people.ts'
+import { SitePage } from './site-page.tsx'
+import { visitOf } from './visit.ts'
+
+export const links = () => [
+  { rel: 'stylesheet', href: styles },
+  { rel: 'icon', type: 'image/svg+xml', href: '/favicon.svg' },
+]
+
+/** What the frame of every page needs. */
+export async function loader({ context, request }: Route.LoaderArgs) {
+  const { language, person, services } = visitOf({ context })
+  const { pathname, search } = new URL(request.url)
+  return {
+    language,
+    path: pathname + search,
+    person: person && { name: person.name, email: person.email },
+    demoPeople: services.site.demo ? await demoPeople(services.database, language) : undefined,
+  }
+}
+
+export type RootData = Awaited<ReturnType<typeof loader>>
+
+export function Layout({ children }: { children: React.ReactNode }) {
+  const data = useRouteLoaderData<typeof loader>('root')
+  const withScript = useMatches().some((match) => (match.handle as RouteHandle | undefined)?.script)
+  return (
+    <html lang={data?.language ?? 'en'}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <Links />
+      </head>
+      <body>
+        {children}
+        {withScript && <Scripts />}
+      </body>
+    </html>
+  )
+}
+
+export default function Root() {
+  return <Outlet />
+}
+
+/** Says what happened and where to go on, in the visitor's language. */
+export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
+  const { t } = useTranslation()
+  const status = isRouteErrorResponse(error) ? error.status : 500
+  const kind = status === 404 ? 'notFound' : status === 403 ? 'forbidden' : 'broken'
+  return (
+    <SitePage title={t(`common.${kind}.title`)}>
+      <Wrap narrow>
+        <div className="page stack">
+          <PageHead title={t(`common.${kind}.title`)} lead={t(`common.${kind}.text`)} />
+          <p>
+            <ButtonLink href="/">{t('common.notFound.action')}</ButtonLink>
+          </p>
+        </div>
+      </Wrap>
+    </SitePage>
+  )
+}

@@ -1,0 +1,111 @@
+import type { ReactNode } from 'react'
+import { useRouteLoaderData } from 'react-router'
+import { useTranslation } from 'react-i18next'
+import { DemoBar } from '#design/layout/demo-bar.tsx'
+import { SiteFooter } from '#design/layout/site-footer.tsx'
+import { SiteHeader } from '#design/layout/site-header.tsx'
+import { SkipLink } from '#design/layout/skip-link.tsx'
+import { inLanguage, isLanguage, type Language } from '#infrastructure/words/languages.ts'
+import type { RootData } from './root.tsx'
+
+/** What a page says of the place it belongs to. */
+export interface PagePlace {
+  slug: string
+  name: string
+  nameCy: string | null
+  hue: string
+}
+
+interface SitePageProps {
+  title: string
+  /** For search engines and shared links. */
+  description?: string
+  place?: PagePlace
+  /** Which item of the navigation is open. */
+  current?: string
+  /** Kept out of search engines: awards, forms, anything of one person. */
+  unlisted?: boolean
+  children: ReactNode
+}
+
+/** The frame of every page: header, content, footer, in the place's colour. */
+export function SitePage({ title, description, place, current, unlisted, children }: SitePageProps) {
+  const { t, i18n } = useTranslation()
+  const data = useRouteLoaderData<RootData>('root')
+  const language: Language = isLanguage(i18n.language) ? i18n.language : 'en'
+  const name = place ? inLanguage(language, place.name, place.nameCy) : t('common.site')
+  return (
+    <div className="site" data-hue={place?.hue}>
+      <title>{title === name ? name : `${title} – ${name}`}</title>
+      {description && <meta name="description" content={description} />}
+      {unlisted && <meta name="robots" content="noindex" />}
+      <SkipLink label={t('common.skip')} />
+      {data?.demoPeople && <DemonstrationBar data={data} />}
+      <SiteHeader
+        home={{ href: place ? `/${place.slug}` : '/', name }}
+        label={t('common.navigation')}
+        nav={navigation(t, place, current)}
+        menu={{ open: t('common.menu'), close: t('common.close') }}
+        language={{ href: otherLanguageHref(data?.path ?? '/', language), label: t('common.otherLanguage'), lang: language === 'en' ? 'cy' : 'en' }}
+        account={data?.person ? { href: '/me', label: t('common.myBadges') } : { href: `/sign-in?next=${encodeURIComponent(data?.path ?? '/')}`, label: t('common.signIn') }}
+      />
+      <main id="content" tabIndex={-1}>{children}</main>
+      <SiteFooter label={t('common.footer.label')} links={footerLinks(t, place)}>
+        {place ? t('common.footer.place', { place: name }) : t('common.footer.site')}
+      </SiteFooter>
+    </div>
+  )
+}
+
+type Translate = ReturnType<typeof useTranslation>['t']
+
+function navigation(t: Translate, place: PagePlace | undefined, current: string | undefined) {
+  const items = place
+    ? [
+        { key: 'learn', href: `/${place.slug}/opportunities` },
+        { key: 'badges', href: `/${place.slug}/badges` },
+        { key: 'organisations', href: `/${place.slug}/organisations` },
+        { key: 'impact', href: `/${place.slug}/impact` },
+      ]
+    : [
+        { key: 'places', href: '/' },
+        { key: 'check', href: '/verify' },
+        { key: 'claim', href: '/claim' },
+      ]
+  return items.map(({ key, href }) => ({ href, label: t(`common.nav.${key}`), current: key === current }))
+}
+
+function footerLinks(t: Translate, place: PagePlace | undefined) {
+  return [
+    { href: '/verify', label: t('common.footer.check') },
+    { href: place ? `/organisations/new?place=${place.slug}` : '/organisations/new', label: t('common.footer.join') },
+    { href: '/accessibility', label: t('common.footer.accessibility') },
+    { href: '/privacy', label: t('common.footer.privacy') },
+    { href: '/api/docs', label: t('common.footer.api') },
+  ]
+}
+
+/** The same page in the other language; the choice is remembered. */
+function otherLanguageHref(path: string, language: Language): string {
+  const other = language === 'en' ? 'cy' : 'en'
+  return `${path}${path.includes('?') ? '&' : '?'}language=${other}`
+}
+
+function DemonstrationBar({ data }: { data: RootData }) {
+  const { t } = useTranslation()
+  return (
+    <DemoBar
+      text={
+        <>
+          {t('demo.bar')} <a href="/demo/mail">{t('demo.mail')}</a>
+        </>
+      }
+      label={t('demo.signInAs')}
+      action="/demo/sign-in"
+      name="email"
+      people={data.demoPeople ?? []}
+    >
+      <input type="hidden" name="next" value={data.path} />
+    </DemoBar>
+  )
+}
