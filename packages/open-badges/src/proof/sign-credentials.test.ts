@@ -10,7 +10,8 @@ test('signs each badge as if it were signed alone', async () => {
   const issuer = await anIssuer()
   const options = { ...issuer, created: NOW }
   const badges = [aBadge(issuer), aSmallBadge(issuer), aBadge(issuer, { id: 'urn:uuid:other' })]
-  const signed = await Array.fromAsync(signCredentials(badges, options))
+  const signed: unknown[] = []
+  for await (const credential of signCredentials(badges, options)) signed.push(credential)
   expect(signed).toEqual(await Promise.all(badges.map((badge) => signCredential(badge, options))))
 })
 
