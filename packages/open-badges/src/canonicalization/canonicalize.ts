@@ -1,6 +1,6 @@
 import type { ContextSet } from '../contexts/known-contexts.ts'
 import type { JsonObject } from '../model/json.ts'
-import { canonicalizeByTables } from './compiled-path.ts'
+import { canonicalizeAtOnce, canonicalizeByTables } from './compiled-path.ts'
 import { inexactValueIn } from './exact-values.ts'
 import { canonicalizeByLibrary } from './library-path.ts'
 
@@ -19,7 +19,8 @@ export type Canonicalizer = (document: JsonObject, contexts: ContextSet) => Prom
 
 /** The canonicalizer in use: compiled tables for documents of a known shape, the library for all others. */
 export const canonicalize: Canonicalizer = async (document, contexts) => {
-  const nquads = await canonicalizeByTables(document, contexts).catch(() => undefined)
+  const nquads =
+    canonicalizeAtOnce(document, contexts) ?? (await canonicalizeByTables(document, contexts).catch(() => undefined))
   if (nquads !== undefined) return { ok: true, nquads }
   const inexact = inexactValueIn(document)
   if (inexact !== undefined) return { ok: false, reason: 'value-not-exact', detail: inexact }

@@ -25,7 +25,7 @@ export async function signCredential<T extends Signable = AchievementCredential>
   credential: T,
   { key, verificationMethod, created }: SigningOptions,
 ): Promise<SignedCredential<T>> {
-  const { proof: _, ...document } = credential as unknown as JsonObject
+  const document = withoutProof(credential as unknown as JsonObject)
   const proof = {
     type: 'DataIntegrityProof',
     cryptosuite: 'eddsa-rdfc-2022',
@@ -37,4 +37,10 @@ export async function signCredential<T extends Signable = AchievementCredential>
   if (!outcome.ok) throw new SigningFault(outcome)
   const proofValue = `z${encodeBase58btc(signEd25519(outcome.hash, key.secretKeyMultibase))}`
   return { ...document, proof: { ...proof, proofValue } } as unknown as SignedCredential<T>
+}
+
+function withoutProof(credential: JsonObject): JsonObject {
+  if (!('proof' in credential)) return credential
+  const { proof: _, ...document } = credential
+  return document
 }
