@@ -6,8 +6,9 @@ export type BakingRefusal =
   | 'no-badge-in-picture'
   | 'baked-text-unreadable'
 
-/** Pictures and baked texts larger than these are refused before they are read. */
+/** Larger pictures are refused before they are read. */
 export const MAX_PICTURE_BYTES = 16 * 1024 * 1024
+/** Larger texts are neither baked nor taken out. */
 export const MAX_BAKED_CHARACTERS = 8 * 1024 * 1024
 
 /** What was found in a picture. `generation` tells an Open Badges 3.0 credential from a 2.0 assertion. */

@@ -3,6 +3,7 @@ import { CompactSign, compactVerify, exportJWK, importJWK } from 'jose'
 import { expect, test } from 'vitest'
 import { aSmallBadge, NOW } from '../fixtures/badge.ts'
 import { anIssuer, aWebOf, type TestIssuer } from '../fixtures/issuer.ts'
+import { signEd25519 } from '../keys/ed25519.ts'
 import { publicJwkOf } from '../keys/key-pair.ts'
 import type { JsonObject } from '../model/json.ts'
 import { verifyBadge } from '../verification/verify-badge.ts'
@@ -105,9 +106,28 @@ test.each(['none', 'HS256', 'HS512', 'PS256x', ''])('the algorithm %s is refused
 test('claims that contradict the badge are refused', async () => {
   const issuer = await anIssuer()
   const { credential } = decodeJwt(await aJwt(issuer)) ?? { credential: {} }
-  for (const claim of [{ iss: 'did:example:other' }, { jti: 'urn:other' }, { exp: 1 }, { sub: 'did:example:thief' }]) {
+  for (const claim of [{ iss: 'did:example:other' }, { jti: 'urn:other' }, { nbf: 1 }, { sub: 'did:example:thief' }]) {
     const header = Buffer.from(JSON.stringify({ alg: 'EdDSA', kid: issuer.verificationMethod })).toString('base64url')
     const payload = Buffer.from(JSON.stringify({ ...credential, ...claim } satisfies JsonObject)).toString('base64url')
     expect((await verdictOf(`${header}.${payload}.AAAA`)).reason).toBe('jwt-claims-disagree')
   }
+})
+
+test('a badge in the `vc` claim takes from the registered claims what it leaves unsaid', async () => {
+  const issuer = await anIssuer()
+  const { validFrom: _, issuer: __, ...rest } = aSmallBadge(issuer)
+  const claims = (exp: number) => ({
+    iss: issuer.did,
+    nbf: NOW.getTime() / 1000,
+    exp,
+    vc: { ...rest, issuer: undefined },
+  })
+  const token = async (exp: number) => {
+    const encode = (part: object) => Buffer.from(JSON.stringify(part)).toString('base64url')
+    const signing = `${encode({ alg: 'EdDSA', kid: issuer.verificationMethod })}.${encode(claims(exp))}`
+    const signature = signEd25519(Buffer.from(signing), issuer.key.secretKeyMultibase)
+    return `${signing}.${Buffer.from(signature).toString('base64url')}`
+  }
+  expect((await verdictOf(await token(NOW.getTime() / 1000 + 60))).verdict).toBe('genuine')
+  expect((await verdictOf(await token(NOW.getTime() / 1000 - 60))).verdict).toBe('genuine-but-no-longer-valid')
 })

@@ -17,9 +17,31 @@ export function decodeJwt(jwt: string): DecodedJwt | undefined {
   return { header: headerJson, claims, credential: credentialOf(claims) }
 }
 
+/** What the credential leaves unsaid, the registered claims say (VC Data Model 1.1 §6.3.1). */
 function credentialOf(claims: JsonObject): JsonObject {
-  if (isJsonObject(claims.vc)) return claims.vc
-  return Object.fromEntries(Object.entries(claims).filter(([claim]) => !REGISTERED_CLAIMS.has(claim)))
+  const { iss, jti, nbf, exp, sub } = claims
+  if (isJsonObject(claims.vc)) {
+    const unsaid = { issuer: iss, id: jti, issuanceDate: dateOf(nbf), expirationDate: dateOf(exp) }
+    return withSubject({ ...defined(unsaid), ...claims.vc }, sub)
+  }
+  const stated = Object.entries(claims).filter(([claim]) => !REGISTERED_CLAIMS.has(claim))
+  const unsaid = { issuer: iss, id: jti, validFrom: dateOf(nbf), validUntil: dateOf(exp) }
+  return withSubject({ ...defined(unsaid), ...Object.fromEntries(stated) }, sub)
+}
+
+function withSubject(credential: JsonObject, sub: JsonObject[string]): JsonObject {
+  const { credentialSubject } = credential
+  if (sub === undefined || !isJsonObject(credentialSubject) || credentialSubject.id !== undefined) return credential
+  return { ...credential, credentialSubject: { ...credentialSubject, id: sub } }
+}
+
+function defined(fields: JsonObject): JsonObject {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined))
+}
+
+function dateOf(seconds: unknown): string | undefined {
+  if (typeof seconds !== 'number' || !(Math.abs(seconds) < 8.64e12)) return undefined
+  return new Date(seconds * 1000).toISOString()
 }
 
 function jsonOf(part: string): JsonObject | undefined {

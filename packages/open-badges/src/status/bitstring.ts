@@ -14,8 +14,8 @@ const MAX_ENCODED_CHARACTERS = 2 ** 22
 /** Why an entry of a status list cannot be read. */
 export type StatusListRefusal = 'status-list-unreadable' | 'status-index-outside-list'
 
-/** Whether an entry is set, or why that cannot be told. */
-export type StatusReading = { ok: true; isSet: boolean } | { ok: false; reason: StatusListRefusal }
+/** Whether an entry is set and how many entries the list has, or why that cannot be told. */
+export type StatusReading = { ok: true; isSet: boolean; length: number } | { ok: false; reason: StatusListRefusal }
 
 /**
  * Encodes a list with the given entries set (Bitstring Status List 1.0 §3.3): multibase base64url of gzip.
@@ -39,7 +39,7 @@ export function readStatus(encodedList: string, index: number): StatusReading {
   if (!bits) return { ok: false, reason: 'status-list-unreadable' }
   const byte = Number.isInteger(index) && index >= 0 ? bits[Math.floor(index / 8)] : undefined
   if (byte === undefined) return { ok: false, reason: 'status-index-outside-list' }
-  return { ok: true, isSet: (byte & (0x80 >> (index % 8))) !== 0 }
+  return { ok: true, isSet: (byte & (0x80 >> (index % 8))) !== 0, length: bits.length * 8 }
 }
 
 /** Lists of the older StatusList2021 come without the multibase letter; gzip always begins `H4sI`. */

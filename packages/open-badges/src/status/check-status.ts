@@ -6,7 +6,7 @@ import { checkProofs, issuerIdOf } from '../proof/check-proofs.ts'
 import type { ReasonCode } from '../verification/reasons.ts'
 import { type Check, notPassed, passed } from '../verification/report.ts'
 import type { VerificationContext } from '../verification/verification-context.ts'
-import { readStatus } from './bitstring.ts'
+import { readStatus, STATUS_LIST_LENGTH } from './bitstring.ts'
 
 /** Status lists are short documents around one long text. */
 const BOUNDS = { maxDepth: 12, maxNodes: 2_000 }
@@ -70,12 +70,15 @@ function checkBit(entry: JsonObject, subject: JsonObject): Check {
   if (!asArray(subject.statusPurpose ?? 'revocation').includes(purpose)) {
     return notPassed('status', 'status-list-unreadable', `statusPurpose ${purpose}`)
   }
+  if (entry.statusSize !== undefined && entry.statusSize !== 1)
+    return notPassed('status', 'status-kind-unknown', 'statusSize')
   const index = statusIndexOf(entry)
   if (index === undefined || typeof subject.encodedList !== 'string') {
     return notPassed('status', 'status-list-unreadable', 'statusListIndex')
   }
   const reading = readStatus(subject.encodedList, index)
   if (!reading.ok) return notPassed('status', reading.reason, String(index))
+  if (reading.length < STATUS_LIST_LENGTH) return notPassed('status', 'status-list-too-short', String(reading.length))
   if (!reading.isSet) return passed('status')
   return notPassed('status', purpose === 'suspension' ? 'suspended' : 'revoked')
 }

@@ -70,6 +70,7 @@ export const english: Explanations = {
     'status-list-not-trusted': 'The list of badges that were taken back is not from the same organisation.',
     'status-list-unreadable': 'The list of badges that were taken back is broken.',
     'status-list-expired': 'The list of badges that were taken back is too old.',
+    'status-list-too-short': 'The list of badges that were taken back is shorter than it has to be.',
     'status-index-outside-list': 'This badge is missing from the list that says which badges were taken back.',
     'hosted-copy-unreachable': 'We could not reach the website that keeps this badge. Try again later.',
     'hosted-copy-differs': 'The website that keeps this badge says something different.',

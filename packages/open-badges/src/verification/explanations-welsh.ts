@@ -72,6 +72,7 @@ export const welsh: Explanations = {
     'status-list-not-trusted': 'Nid yw’r rhestr o fathodynnau a gymerwyd yn ôl yn dod o’r un sefydliad.',
     'status-list-unreadable': 'Mae’r rhestr o fathodynnau a gymerwyd yn ôl wedi torri.',
     'status-list-expired': 'Mae’r rhestr o fathodynnau a gymerwyd yn ôl yn rhy hen.',
+    'status-list-too-short': 'Mae’r rhestr o fathodynnau a gymerwyd yn ôl yn fyrrach nag y mae’n rhaid iddi fod.',
     'status-index-outside-list': 'Mae’r bathodyn hwn ar goll o’r rhestr sy’n dweud pa fathodynnau a gymerwyd yn ôl.',
     'hosted-copy-unreachable': 'Ni allem gyrraedd y wefan sy’n cadw’r bathodyn hwn. Rhowch gynnig arall arni wedyn.',
     'hosted-copy-differs': 'Mae’r wefan sy’n cadw’r bathodyn hwn yn dweud rhywbeth gwahanol.',

@@ -46,6 +46,7 @@ export type ReasonCode =
   | 'status-list-not-trusted'
   | 'status-list-unreadable'
   | 'status-list-expired'
+  | 'status-list-too-short'
   | 'status-index-outside-list'
   | 'hosted-copy-unreachable'
   | 'hosted-copy-differs'
@@ -113,6 +114,7 @@ const EFFECTS: Record<ReasonCode, Effect> = {
   'status-list-not-trusted': 'cannot-tell',
   'status-list-unreadable': 'cannot-tell',
   'status-list-expired': 'cannot-tell',
+  'status-list-too-short': 'cannot-tell',
   'status-index-outside-list': 'cannot-tell',
   'hosted-copy-unreachable': 'cannot-tell',
   'hosted-copy-differs': 'not-genuine',

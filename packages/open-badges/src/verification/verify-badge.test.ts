@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import legacy from '../../vectors/ed25519-signature-2020.json' with { type: 'json' }
 import { aBadge, aSmallBadge, NOW, STATUS_LIST_URL } from '../fixtures/badge.ts'
 import { anIssuer, aWebOf, type TestIssuer } from '../fixtures/issuer.ts'
 import { didDocument } from '../identity/did-document.ts'
@@ -78,6 +79,27 @@ test('a status list that has ended does not count', async () => {
   expect((await reasonOf(await aSignedBadge(issuer), 'status', { [STATUS_LIST_URL]: list })).reason).toBe(
     'status-list-expired',
   )
+})
+
+test('a status list too short to hide anybody in does not count', async () => {
+  const issuer = await anIssuer()
+  const list = buildStatusListCredential({
+    id: STATUS_LIST_URL,
+    issuer: issuer.did,
+    encodedList: encodeStatusList([], 8192),
+    purpose: 'revocation',
+    validFrom: NOW,
+  })
+  const signed = await signCredential(list, { ...issuer, created: NOW })
+  expect((await reasonOf(await aSignedBadge(issuer), 'status', { [STATUS_LIST_URL]: signed })).reason).toBe(
+    'status-list-too-short',
+  )
+})
+
+test('a badge of 2022, signed in the way of that time, is genuine', async () => {
+  expect((await reasonOf(legacy.credential, 'signature')).verdict).toBe('genuine')
+  const altered = { ...legacy.credential, name: 'other' }
+  expect(await reasonOf(altered, 'signature')).toEqual({ verdict: 'not-genuine', reason: 'signature-wrong' })
 })
 
 test('whoever keeps the status list can answer without fetching it', async () => {
