@@ -40,6 +40,8 @@ function withAchievement(fields: JsonObject): JsonObject {
 /** Shapes that once differed, or that are easy to get wrong. */
 test.each<[string, JsonObject]>([
   ['two equal lists', withAchievement({ resultDescription: [aResult('urn:a'), aResult('urn:b')] })],
+  ['two empty lists of one id', withAchievement({ resultDescription: [aResult('urn:a', []), aResult('urn:a', [])] })],
+  ['two lists of one id', withAchievement({ resultDescription: [aResult('urn:a'), aResult('urn:a', ['b'])] })],
   ['one id twice', withAchievement({ creator: { ...issuer.profile } })],
   [
     'one id twice, with blank nodes',
@@ -73,8 +75,8 @@ test.each<[string, JsonObject]>([
   if (compiled !== undefined) expect(library).toEqual({ ok: true, nquads: compiled })
 })
 
-function aResult(id: string): JsonObject {
-  return { id, type: ['ResultDescription'], name: 'n', resultType: 'Result', allowedValue: ['a', 'b'] }
+function aResult(id: string, allowedValue: string[] = ['a', 'b']): JsonObject {
+  return { id, type: ['ResultDescription'], name: 'n', resultType: 'Result', allowedValue }
 }
 
 function anAlignment(at: number): JsonObject {

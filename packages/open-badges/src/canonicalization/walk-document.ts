@@ -145,6 +145,8 @@ class DocumentWalk {
   private list(input: Property): boolean {
     const { subject, term, value } = input
     const items = Array.isArray(value) ? value : [value]
+    // The library writes the end of two empty lists of one subject twice, where RDF has it once.
+    if (items.length === 0) return false
     const objects: Node[] = []
     for (const item of items) {
       const object = typeof item === 'string' ? this.value({ ...input, value: item }) : undefined
