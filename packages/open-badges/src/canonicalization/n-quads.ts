@@ -51,7 +51,7 @@ export function nativeLiteral(value: number | boolean, datatype: string | undefi
  * is dropped, so that two different numbers would carry one signature.
  */
 export function isExactNumber(value: number): boolean {
-  if (!Number.isFinite(value) || Object.is(value, -0)) return false
+  if (!Number.isFinite(value)) return false
   if (Number.isInteger(value)) return Math.abs(value) <= Number.MAX_SAFE_INTEGER
   return String(value).includes('.') && !String(value).includes('e') && Number(value.toExponential(15)) === value
 }
