@@ -369,6 +369,8 @@ create table awards (
   evidence jsonb not null default '[]',
   status_list_id uuid not null references status_lists,
   status_index integer not null check (status_index between 0 and 131071),
+  -- The form and the line that asked for it: sending a form twice gives nothing twice.
+  request_line text unique,
   claim_code_hash bytea unique,
   claimed_at timestamptz,
   revoked_at timestamptz,

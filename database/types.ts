@@ -115,6 +115,7 @@ export interface Awards {
   organisationId: string;
   placeId: string;
   recipientId: string;
+  requestLine: string | null;
   revocationReason: string | null;
   revokedAt: Timestamp | null;
   revokedBy: string | null;

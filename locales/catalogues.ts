@@ -1,4 +1,6 @@
 // Each file of locales/{language}/ is one branch of the words: common.json holds `common.…`.
+import cyAccessibility from './cy/accessibility.json' with { type: 'json' }
+import cyAdmin from './cy/admin.json' with { type: 'json' }
 import cyAwards from './cy/awards.json' with { type: 'json' }
 import cyBadges from './cy/badges.json' with { type: 'json' }
 import cyCheck from './cy/check.json' with { type: 'json' }
@@ -6,12 +8,19 @@ import cyClaim from './cy/claim.json' with { type: 'json' }
 import cyCommon from './cy/common.json' with { type: 'json' }
 import cyDemo from './cy/demo.json' with { type: 'json' }
 import cyDesign from './cy/design.json' with { type: 'json' }
+import cyForms from './cy/forms.json' with { type: 'json' }
 import cyImpact from './cy/impact.json' with { type: 'json' }
+import cyLead from './cy/lead.json' with { type: 'json' }
 import cyMail from './cy/mail.json' with { type: 'json' }
+import cyManage from './cy/manage.json' with { type: 'json' }
+import cyMe from './cy/me.json' with { type: 'json' }
 import cyOpportunities from './cy/opportunities.json' with { type: 'json' }
 import cyOrganisations from './cy/organisations.json' with { type: 'json' }
 import cyPeople from './cy/people.json' with { type: 'json' }
 import cyPlaces from './cy/places.json' with { type: 'json' }
+import cyPrivacy from './cy/privacy.json' with { type: 'json' }
+import enAccessibility from './en/accessibility.json' with { type: 'json' }
+import enAdmin from './en/admin.json' with { type: 'json' }
 import enAwards from './en/awards.json' with { type: 'json' }
 import enBadges from './en/badges.json' with { type: 'json' }
 import enCheck from './en/check.json' with { type: 'json' }
@@ -19,15 +28,20 @@ import enClaim from './en/claim.json' with { type: 'json' }
 import enCommon from './en/common.json' with { type: 'json' }
 import enDemo from './en/demo.json' with { type: 'json' }
 import enDesign from './en/design.json' with { type: 'json' }
+import enForms from './en/forms.json' with { type: 'json' }
 import enImpact from './en/impact.json' with { type: 'json' }
+import enLead from './en/lead.json' with { type: 'json' }
 import enMail from './en/mail.json' with { type: 'json' }
+import enManage from './en/manage.json' with { type: 'json' }
+import enMe from './en/me.json' with { type: 'json' }
 import enOpportunities from './en/opportunities.json' with { type: 'json' }
 import enOrganisations from './en/organisations.json' with { type: 'json' }
 import enPeople from './en/people.json' with { type: 'json' }
 import enPlaces from './en/places.json' with { type: 'json' }
+import enPrivacy from './en/privacy.json' with { type: 'json' }
 
-export const en = { awards: enAwards, badges: enBadges, check: enCheck, claim: enClaim, common: enCommon, demo: enDemo, design: enDesign, impact: enImpact, mail: enMail, opportunities: enOpportunities, organisations: enOrganisations, people: enPeople, places: enPlaces }
+export const en = { accessibility: enAccessibility, admin: enAdmin, awards: enAwards, badges: enBadges, check: enCheck, claim: enClaim, common: enCommon, demo: enDemo, design: enDesign, forms: enForms, impact: enImpact, lead: enLead, mail: enMail, manage: enManage, me: enMe, opportunities: enOpportunities, organisations: enOrganisations, people: enPeople, places: enPlaces, privacy: enPrivacy }
 
-export const cy = { awards: cyAwards, badges: cyBadges, check: cyCheck, claim: cyClaim, common: cyCommon, demo: cyDemo, design: cyDesign, impact: cyImpact, mail: cyMail, opportunities: cyOpportunities, organisations: cyOrganisations, people: cyPeople, places: cyPlaces }
+export const cy = { accessibility: cyAccessibility, admin: cyAdmin, awards: cyAwards, badges: cyBadges, check: cyCheck, claim: cyClaim, common: cyCommon, demo: cyDemo, design: cyDesign, forms: cyForms, impact: cyImpact, lead: cyLead, mail: cyMail, manage: cyManage, me: cyMe, opportunities: cyOpportunities, organisations: cyOrganisations, people: cyPeople, places: cyPlaces, privacy: cyPrivacy }
 
 export const catalogues = { en: { translation: en }, cy: { translation: cy } }

@@ -26,6 +26,8 @@ export interface AwardsRequest {
   badgeId: string
   opportunityId?: string
   lines: AwardLine[]
+  /** Names the form that asks, so that sending it twice gives nothing twice. */
+  requestId?: string
   /** Whether those with an address are told by mail. */
   notify: boolean
 }
@@ -45,8 +47,8 @@ export function issueAwards(request: AwardsRequest, context: Context): Promise<I
     const refusal = badgeRefusalOf({ badge, issuer, opportunity })
     if (refusal || !badge) return { ok: false, refusal: refusal ?? 'badge-not-found' }
 
-    const { accepted, outcomes } = await acceptLines(tx, { badge, lines: request.lines, now })
-    const awards = await signAwards(tx, { ...context, badge, accepted, opportunityId: request.opportunityId })
+    const { accepted, outcomes } = await acceptLines(tx, { badge, request, now })
+    const awards = await signAwards(tx, { ...context, badge, accepted, request })
     await insertAwards(tx, awards)
     for (const [position, award] of awards.entries()) {
       const line = accepted[position]
@@ -65,16 +67,18 @@ interface AcceptedLine extends AwardLine {
   recipientId: string
 }
 
-async function acceptLines(tx: Tx, { badge, lines, now }: { badge: Badge; lines: AwardLine[]; now: Date }) {
+async function acceptLines(tx: Tx, { badge, request: { lines, requestId }, now }: { badge: Badge; request: AwardsRequest; now: Date }) {
+  const sent = await sentLines(tx, requestId, lines.length)
   const outcomes: LineOutcome[] = lines.map(() => ({ ok: false, refusal: 'recipient-is-missing' }))
   const named = lines.flatMap((line, index) => (line.recipient.name?.trim() || line.recipient.email?.trim() ? [{ ...line, index }] : []))
-  const recipientIds = await resolveRecipients(tx, named.map((line) => line.recipient), now)
+  // A line sent before names nobody new.
+  const recipientIds = sent.size === lines.length ? [] : await resolveRecipients(tx, named.map((line) => line.recipient), now)
   const holders = badge.repeatable ? new Set<string>() : await holdersOf(tx, { badgeId: badge.id, recipientIds, now })
   const accepted: AcceptedLine[] = []
   const listed = new Set<string>()
   for (const [position, line] of named.entries()) {
     const recipientId = recipientIds[position] ?? ''
-    const refusal = lineRefusalOf({ badge, recipient: line.recipient, evidence: line.evidence, holdsIt: holders.has(recipientId), listedBefore: listed.has(recipientId) })
+    const refusal = lineRefusalOf({ badge, recipient: line.recipient, evidence: line.evidence, sentBefore: sent.has(line.index), holdsIt: holders.has(recipientId), listedBefore: listed.has(recipientId) })
     if (refusal) outcomes[line.index] = { ok: false, refusal }
     else accepted.push({ ...line, recipientId })
     listed.add(recipientId)
@@ -85,10 +89,10 @@ async function acceptLines(tx: Tx, { badge, lines, now }: { badge: Badge; lines:
 interface Signing extends Context {
   badge: Badge
   accepted: AcceptedLine[]
-  opportunityId: string | undefined
+  request: AwardsRequest
 }
 
-async function signAwards(tx: Tx, { badge, accepted, opportunityId, masterKey, site, issuer, now }: Signing): Promise<SignedAward[]> {
+async function signAwards(tx: Tx, { badge, accepted, request, masterKey, site, issuer, now }: Signing): Promise<SignedAward[]> {
   if (accepted.length === 0) return []
   const { organisationId, placeId } = badge
   const identity = await findIssuerIdentity(tx, { organisationId, masterKey, site })
@@ -96,7 +100,7 @@ async function signAwards(tx: Tx, { badge, accepted, opportunityId, masterKey, s
   const listUrl = statusListUrl(site.origin, { organisationSlug: badge.organisationSlug, number: places.number })
   const validUntil = validUntilOf(badge.validForMonths, now)
   const awards: SignedAward[] = []
-  for (const [position, { recipientId, recipient, evidence }] of accepted.entries()) {
+  for (const [position, { index, recipientId, recipient, evidence }] of accepted.entries()) {
     const id = newId(now)
     const statusIndex = places.indexes[position] ?? 0
     const credential = awardCredential({ awardId: id, badge, issuer: identity.profile, evidence, awardedAt: now, validUntil, statusListUrl: listUrl, statusIndex, origin: site.origin })
@@ -106,7 +110,8 @@ async function signAwards(tx: Tx, { badge, accepted, opportunityId, masterKey, s
       badgeVersionId: badge.versionId,
       organisationId,
       placeId,
-      opportunityId: opportunityId ?? null,
+      opportunityId: request.opportunityId ?? null,
+      requestLine: request.requestId ? `${request.requestId}:${index}` : null,
       recipientId,
       awardedAt: now,
       awardedBy: issuer.personId ?? null,
@@ -124,6 +129,14 @@ async function signAwards(tx: Tx, { badge, accepted, opportunityId, masterKey, s
 
 async function sign(credential: ReturnType<typeof awardCredential>, identity: IssuerIdentity, now: Date): Promise<string> {
   return JSON.stringify(await signCredential(credential, { key: identity.key, verificationMethod: identity.verificationMethod, created: now }))
+}
+
+/** The lines of this form that were given by an earlier sending of it. */
+async function sentLines(tx: Tx, requestId: string | undefined, count: number): Promise<Set<number>> {
+  if (!requestId) return new Set()
+  const lines = Array.from({ length: count }, (_, index) => `${requestId}:${index}`)
+  const rows = await tx.selectFrom('awards').select('requestLine').where('requestLine', 'in', lines).execute()
+  return new Set(rows.map((row) => Number(row.requestLine?.split(':').at(-1))))
 }
 
 async function earns(tx: Tx, opportunityId: string, badgeId: string): Promise<boolean> {

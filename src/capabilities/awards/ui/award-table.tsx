@@ -1,0 +1,42 @@
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { StatusTag } from '#design/cards/status-tag.tsx'
+import { DataTable } from '#design/tables/data-table.tsx'
+import { longDate } from '#infrastructure/words/formats.ts'
+import { inLanguage } from '#infrastructure/words/languages.ts'
+import { useLanguage } from '#infrastructure/words/use-language.ts'
+import type { AwardListing } from '../list-awards.ts'
+
+interface AwardTableProps {
+  awards: AwardListing[]
+  /** The organisation's console; each award has its page there. */
+  base: string
+  empty: ReactNode
+}
+
+/** Awards as their issuer sees them. */
+export function AwardTable({ awards, base, empty }: AwardTableProps) {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  return (
+    <DataTable
+      caption={t('manage.nav.awards')}
+      hideCaption
+      rows={awards}
+      rowKey={(row) => row.id}
+      empty={empty}
+      columns={[
+        { key: 'learner', title: t('manage.awards.learner'), cell: (row) => <a href={`${base}/awards/${row.id}`}>{row.recipientName ?? row.recipientEmail ?? t('manage.awards.nameless')}</a>, names: true },
+        { key: 'badge', title: t('check.name'), cell: (row) => inLanguage(language, row.badgeName, row.badgeNameCy) },
+        { key: 'on', title: t('awards.awarded'), cell: (row) => longDate(language, row.awardedAt), oneLine: true },
+        { key: 'state', title: t('manage.awards.state'), cell: (row) => <AwardStateTag award={row} /> },
+      ]}
+    />
+  )
+}
+
+export function AwardStateTag({ award }: { award: { revokedAt: Date | null; claimedAt: Date | null } }) {
+  const { t } = useTranslation()
+  if (award.revokedAt) return <StatusTag tone="bad">{t('manage.awards.stateName.revoked')}</StatusTag>
+  return award.claimedAt ? <StatusTag tone="good">{t('manage.awards.stateName.claimed')}</StatusTag> : <StatusTag tone="plain">{t('manage.awards.stateName.unclaimed')}</StatusTag>
+}

@@ -1,0 +1,57 @@
+import { useTranslation } from 'react-i18next'
+import { z } from 'zod'
+import { organisationKinds } from '#capabilities/organisations/organisation.ts'
+import { RadioGroup } from '#design/forms/choices.tsx'
+import { TextArea } from '#design/forms/text-area.tsx'
+import { TextInput } from '#design/forms/text-input.tsx'
+
+const optionalText = (longest: number) => z.string().max(longest, 'forms.tooLong').optional().transform((text) => text ?? null)
+const optionalUrl = z.url({ protocol: /^https?$/, error: 'forms.badUrl' }).optional().transform((text) => text ?? null)
+
+/** What an organisation says about itself. */
+export const organisationDetailsSchema = z.object({
+  description: z.string({ error: 'forms.required' }).max(1000, 'forms.tooLong'),
+  descriptionCy: optionalText(1000),
+  website: optionalUrl,
+  contactEmail: z.email({ error: 'forms.badEmail' }),
+  safeguardingLead: optionalText(200),
+  safeguardingPolicyUrl: optionalUrl,
+  safeguardingReviewedOn: z.iso.date({ error: 'forms.badDate' }).optional().transform((text) => text ?? null),
+})
+
+export const organisationSchema = organisationDetailsSchema.extend({
+  name: z.string({ error: 'forms.required' }).max(120, 'forms.tooLong'),
+  kind: z.enum(organisationKinds, { error: 'forms.choose' }),
+})
+
+interface OrganisationFieldsProps {
+  typed: Record<string, string>
+  errors: Record<string, string>
+  /** Name and kind are asked once, when it registers. */
+  withName?: boolean
+}
+
+export function OrganisationFields({ typed, errors, withName }: OrganisationFieldsProps) {
+  const { t } = useTranslation()
+  const field = (name: string) => ({ name, value: typed[name], error: errors[name] && t(errors[name]) })
+  const optional = t('common.optional')
+  return (
+    <>
+      {withName && (
+        <>
+          <TextInput {...field('name')} label={t('manage.organisation.name')} autoComplete="organization" />
+          <RadioGroup {...field('kind')} legend={t('manage.organisation.kind')} options={organisationKinds.map((kind) => ({ value: kind, label: t(`organisations.kind.${kind}`) }))} />
+        </>
+      )}
+      <TextArea {...field('description')} label={t('manage.organisation.description')} hint={t('manage.organisation.descriptionHint')} rows={3} />
+      <TextArea {...field('descriptionCy')} label={t('manage.organisation.descriptionCy')} optional={optional} rows={3} lang="cy" />
+      <TextInput {...field('website')} type="url" label={t('manage.organisation.website')} optional={optional} inputMode="url" />
+      <TextInput {...field('contactEmail')} type="email" label={t('manage.organisation.contactEmail')} hint={t('manage.organisation.contactEmailHint')} autoComplete="email" />
+      <h2>{t('manage.organisation.safeguarding')}</h2>
+      <p>{t('manage.organisation.safeguardingWhy')}</p>
+      <TextInput {...field('safeguardingLead')} label={t('manage.organisation.safeguardingLead')} optional={optional} />
+      <TextInput {...field('safeguardingPolicyUrl')} type="url" label={t('manage.organisation.safeguardingPolicy')} optional={optional} />
+      <TextInput {...field('safeguardingReviewedOn')} type="date" label={t('manage.organisation.safeguardingReviewed')} optional={optional} width={10} />
+    </>
+  )
+}

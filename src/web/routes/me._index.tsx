@@ -1,0 +1,113 @@
+import { redirect } from 'react-router'
+import { useTranslation } from 'react-i18next'
+import { claimAwards } from '#capabilities/awards/claim-awards.ts'
+import { type AwardListing, listAwards, listUnclaimedFor } from '#capabilities/awards/list-awards.ts'
+import { listMemberships } from '#capabilities/organisations/find-organisation.ts'
+import { listPlacesLedBy } from '#capabilities/places/find-place.ts'
+import { BadgeArt } from '#design/badge/badge-art.tsx'
+import { EmptyState } from '#design/cards/empty-state.tsx'
+import { ListingCard } from '#design/cards/listing-card.tsx'
+import { Notice } from '#design/cards/notice.tsx'
+import { Button, ButtonGroup, ButtonLink } from '#design/forms/button.tsx'
+import { Form } from '#design/forms/form.tsx'
+import { Grid } from '#design/layout/arrange.tsx'
+import { PageHead } from '#design/layout/page-head.tsx'
+import { Section } from '#design/layout/section.tsx'
+import { Wrap } from '#design/layout/wrap.tsx'
+import { Pagination } from '#design/tables/pagination.tsx'
+import { readCursor } from '#infrastructure/database/keyset.ts'
+import { longDate } from '#infrastructure/words/formats.ts'
+import { inLanguage } from '#infrastructure/words/languages.ts'
+import { useLanguage } from '#infrastructure/words/use-language.ts'
+import type { Route } from './+types/me._index'
+import type { RouteHandle } from '../access.ts'
+import { requirePerson } from '../session-gate.ts'
+import { SitePage } from '../site-page.tsx'
+import { visitOf } from '../visit.ts'
+
+export const handle: RouteHandle = { access: 'signed-in' }
+
+export async function loader({ context, request }: Route.LoaderArgs) {
+  const visit = visitOf({ context })
+  const { person } = requirePerson(visit, request)
+  const { database } = visit.services
+  const { searchParams } = new URL(request.url)
+  const after = readCursor(searchParams.get('after'))
+  const [page, waiting, memberships, places] = await Promise.all([
+    listAwards(database, { personId: person.id, after, limit: 24 }),
+    listUnclaimedFor(database, { email: person.email, limit: 50 }),
+    listMemberships(database, person.id),
+    listPlacesLedBy(database, person.id),
+  ])
+  return { person, page, waiting, memberships, places, paged: Boolean(after), kept: Number(searchParams.get('kept') ?? 0) }
+}
+
+/** Keeps everything that waits. */
+export async function action({ context, request }: Route.ActionArgs) {
+  const visit = visitOf({ context })
+  const { person, signedIn } = requirePerson(visit, request)
+  if (!person.ageBand) return redirect('/me/about?next=/me')
+  const outcome = await claimAwards({ database: visit.services.database, signedIn, now: visit.now })
+  return redirect(outcome.ok ? `/me?kept=${outcome.awardIds.length}` : '/me')
+}
+
+export default function MePage({ loaderData: { person, page, waiting, memberships, places, paged, kept } }: Route.ComponentProps) {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  return (
+    <SitePage title={t('common.myBadges')} unlisted>
+      <Wrap>
+        <div className="page stack stack-l">
+          {kept > 0 && <Notice tone="good" title={t('me.kept', { count: kept })} live>{t('me.keptText')}</Notice>}
+          <PageHead
+            title={person.name ? t('me.hello', { name: person.name }) : t('common.myBadges')}
+            lead={t('me.signedInAs', { email: person.email })}
+            actions={<ButtonLink kind="quiet" href="/me/settings">{t('me.settings')}</ButtonLink>}
+          />
+          {(memberships.length > 0 || places.length > 0 || person.isPlatformAdministrator) && (
+            <ButtonGroup>
+              {places.map((place) => <ButtonLink key={place.id} kind="quiet" href={`/${place.slug}/lead`}>{t('me.lead', { place: inLanguage(language, place.name, place.nameCy) })}</ButtonLink>)}
+              {memberships.map((one) => <ButtonLink key={one.organisationId} kind="quiet" href={`/organisations/${one.slug}/manage`}>{t('me.manage', { organisation: one.name })}</ButtonLink>)}
+              {person.isPlatformAdministrator && <ButtonLink kind="quiet" href="/admin">{t('admin.title')}</ButtonLink>}
+            </ButtonGroup>
+          )}
+        </div>
+        {waiting.length > 0 && (
+          <Section title={t('me.waiting', { count: waiting.length })}>
+            <div className="stack">
+              <Grid>{waiting.map((award) => <Award key={award.id} award={award} href={`/awards/${award.id}`} />)}</Grid>
+              <Form>
+                <Button>{t('me.keepAll', { count: waiting.length })}</Button>
+              </Form>
+            </div>
+          </Section>
+        )}
+        <Section title={t('me.have')}>
+          {page.rows.length === 0 ? (
+            <EmptyState title={t('me.none')} icon="award" action={<ButtonLink href="/">{t('me.noneAction')}</ButtonLink>}>
+              {t('me.noneText')}
+            </EmptyState>
+          ) : (
+            <Grid>{page.rows.map((award) => <Award key={award.id} award={award} href={`/me/awards/${award.id}`} />)}</Grid>
+          )}
+          <Pagination label={t('common.pages')} previous={paged ? { href: '/me', label: t('common.first') } : undefined} next={page.next ? { href: `/me?after=${page.next}`, label: t('common.next') } : undefined} />
+        </Section>
+      </Wrap>
+    </SitePage>
+  )
+}
+
+function Award({ award, href }: { award: AwardListing; href: string }) {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const state = award.revokedAt ? t('manage.awards.stateName.revoked') : t(`me.visibility.${award.visibility}`)
+  return (
+    <ListingCard
+      title={inLanguage(language, award.badgeName, award.badgeNameCy)}
+      href={href}
+      subtitle={award.organisationName}
+      art={<BadgeArt design={award.artwork} alt="" size="medium" />}
+      facts={[longDate(language, award.awardedAt), ...(award.claimedAt ? [state] : [])]}
+    />
+  )
+}
