@@ -71,8 +71,9 @@ export {
   type StatusListParts,
 } from './status/status-list-credential.ts'
 export type { FetchDocument, FetchOutcome } from './verification/document-source.ts'
-export { type ExplanationLanguage, type Explanations, explainCheck, explanations } from './verification/explanations.ts'
+export { type ExplanationLanguage, explainCheck, explanations } from './verification/explanations.ts'
 export type { ReasonCode } from './verification/reasons.ts'
 export type { BadgeSummary, Caution, Check, CheckId, Verdict, VerificationReport } from './verification/report.ts'
+export type { Explanations } from './verification/sentences.ts'
 export type { LookUpStatus, TrustedStatus } from './verification/verification-context.ts'
 export { type VerifyOptions, verifyBadge } from './verification/verify-badge.ts'

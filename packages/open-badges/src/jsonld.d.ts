@@ -40,7 +40,7 @@ declare module 'rdf-canonize' {
     algorithm: 'RDFC-1.0'
     format: 'application/n-quads'
     inputFormat?: 'application/n-quads'
-    maxWorkFactor?: number
+    signal?: AbortSignal
   }
   const rdfCanonize: { canonize(dataset: object[] | string, options: Options): Promise<string> }
   export = rdfCanonize

@@ -1,21 +1,7 @@
-import type { ContextSet } from '../contexts/known-contexts.ts'
-import type { JsonObject } from '../model/json.ts'
+import type { Canonicalizer } from './canonical-outcome.ts'
 import { canonicalizeAtOnce, canonicalizeByTables } from './compiled-path.ts'
 import { inexactValueIn } from './exact-values.ts'
 import { canonicalizeByLibrary } from './library-path.ts'
-
-/** Why a document has no canonical form, with the term or message it is about. */
-export type CanonicalRefusal = {
-  ok: false
-  reason: 'term-unknown' | 'document-too-tangled' | 'not-json-ld' | 'value-not-exact'
-  detail: string
-}
-
-/** Canonical N-Quads (RDF Dataset Canonicalization 1.0), or why there are none. */
-export type CanonicalOutcome = { ok: true; nquads: string } | CanonicalRefusal
-
-/** Turns a JSON-LD document into canonical N-Quads. Every path gives the same bytes for the same document. */
-export type Canonicalizer = (document: JsonObject, contexts: ContextSet) => Promise<CanonicalOutcome>
 
 /** The canonicalizer in use: compiled tables for documents of a known shape, the library for all others. */
 export const canonicalize: Canonicalizer = async (document, contexts) => {

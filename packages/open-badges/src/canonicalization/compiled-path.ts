@@ -1,7 +1,7 @@
-import rdfCanonize from 'rdf-canonize'
 import type { ContextSet } from '../contexts/known-contexts.ts'
 import type { JsonObject } from '../model/json.ts'
 import { assemble, type Subgraph } from './graph.ts'
+import { canonicalizeQuads } from './library-path.ts'
 import { type ContextTables, compileTable, openContextTables, tableName } from './term-table.ts'
 import { type SharedSubgraphs, walkDocument } from './walk-document.ts'
 
@@ -51,8 +51,7 @@ async function canonical(parts: Subgraph[]): Promise<string | undefined> {
   const assembly = assemble(parts)
   if (!assembly || assembly.nquads === '') return undefined
   if (assembly.isCanonical) return assembly.nquads
-  const options = { algorithm: 'RDFC-1.0', format: 'application/n-quads', inputFormat: 'application/n-quads' } as const
-  return rdfCanonize.canonize(assembly.nquads, options).catch(() => undefined)
+  return canonicalizeQuads(assembly.nquads).catch(() => undefined)
 }
 
 function contextNames(document: JsonObject): string[] | undefined {

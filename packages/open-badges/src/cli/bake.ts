@@ -2,9 +2,9 @@ import { bakePng, unbakePng } from '../baking/bake-png.ts'
 import { bakeSvg, unbakeSvg } from '../baking/bake-svg.ts'
 import { isPng } from '../baking/png-chunks.ts'
 import { readBadge } from '../reading/read-badge.ts'
+import type { CliOptions } from './command.ts'
 import { EXIT, UsageFault } from './exit-codes.ts'
 import { readInput } from './read-input.ts'
-import type { CliOptions } from './run-cli.ts'
 import { writeOutput } from './write-output.ts'
 
 /** Puts a signed badge into a PNG or SVG. */

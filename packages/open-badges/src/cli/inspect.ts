@@ -1,8 +1,8 @@
 import { readBadge } from '../reading/read-badge.ts'
 import { summariseCredential } from '../verification/summarise.ts'
+import type { CliOptions } from './command.ts'
 import { EXIT } from './exit-codes.ts'
 import { readInput } from './read-input.ts'
-import type { CliOptions } from './run-cli.ts'
 
 /** Shows what is in a badge without checking any of it. */
 export async function inspect([source]: string[], { json }: CliOptions): Promise<number> {

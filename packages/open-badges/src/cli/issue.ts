@@ -6,9 +6,9 @@ import { dateTimeOf } from '../model/build-achievement-credential.ts'
 import { achievementCredentialSchema, shapeProblemOf } from '../model/credential.ts'
 import { isJsonObject, type JsonObject } from '../model/json.ts'
 import { signCredential } from '../proof/sign-credential.ts'
+import type { CliOptions } from './command.ts'
 import { UsageFault } from './exit-codes.ts'
 import { readJsonInput } from './read-input.ts'
-import type { CliOptions } from './run-cli.ts'
 import { writeOutput } from './write-output.ts'
 
 const keyFileSchema = z.object({

@@ -1,6 +1,6 @@
 import { didKeyOf } from '../identity/did-key.ts'
 import { generateKeyPair } from '../keys/key-pair.ts'
-import type { CliOptions } from './run-cli.ts'
+import type { CliOptions } from './command.ts'
 import { writeOutput } from './write-output.ts'
 
 /** Makes a signing key and its did:key; the file is readable by its owner alone. */

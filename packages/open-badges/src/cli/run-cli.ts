@@ -3,26 +3,12 @@ import { BakingFault } from '../baking/baking-refusal.ts'
 import { KeyFault } from '../keys/key-fault.ts'
 import { SigningFault } from '../proof/signing-fault.ts'
 import { bake, unbake } from './bake.ts'
+import type { Command } from './command.ts'
 import { EXIT, UsageFault } from './exit-codes.ts'
 import { inspect } from './inspect.ts'
 import { issue } from './issue.ts'
 import { keygen } from './keygen.ts'
 import { verify } from './verify.ts'
-
-/** Options that any command may be given. */
-export type CliOptions = {
-  json?: boolean
-  key?: string
-  out?: string
-  lang?: string
-  jwt?: boolean
-  did?: string
-  offline?: boolean
-  help?: boolean
-}
-
-/** One command: what follows its name, and the options. Gives the exit code. */
-export type Command = (inputs: string[], options: CliOptions) => Promise<number>
 
 const COMMANDS: Record<string, Command> = { keygen, issue, verify, bake, unbake, inspect }
 

@@ -3,10 +3,10 @@ import { join } from 'node:path'
 import { type ExplanationLanguage, explainCheck, explanations } from '../verification/explanations.ts'
 import type { Check, VerificationReport } from '../verification/report.ts'
 import { verifyBadge } from '../verification/verify-badge.ts'
+import type { CliOptions } from './command.ts'
 import { EXIT, EXIT_OF_VERDICT, UsageFault } from './exit-codes.ts'
 import { fetchDocument } from './fetch-document.ts'
 import { readInput } from './read-input.ts'
-import type { CliOptions } from './run-cli.ts'
 
 /** Says of each input whether it is a genuine badge. With several, the worst answer is the exit code. */
 export async function verify(inputs: string[], options: CliOptions): Promise<number> {

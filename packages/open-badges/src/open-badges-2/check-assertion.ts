@@ -1,17 +1,14 @@
-import { asArray, isJsonObject, isWithinBounds, type JsonObject } from '../model/json.ts'
-import type { ReasonCode } from '../verification/reasons.ts'
+import { asArray, isJsonObject, type JsonObject } from '../model/json.ts'
 import { type BadgeSummary, type Caution, type Check, notPassed, passed } from '../verification/report.ts'
 import { summariseAssertion } from '../verification/summarise.ts'
 import type { VerificationContext } from '../verification/verification-context.ts'
 import { checkAssertionDates } from './check-assertion-dates.ts'
 import { checkHosting } from './check-hosting.ts'
 import { checkSignedAssertion } from './check-signed-assertion.ts'
+import type { AssertionChecks, AssertionParts } from './find-parts.ts'
 
 /** An assertion as read: its JSON, the JWS around it, or only its address. */
 export type AssertionInput = { document: JsonObject; jwt?: string; assertionUrl?: string; context: VerificationContext }
-
-/** The parts of an award in Open Badges 2.0, each fetched from where it is published where that was needed. */
-export type AssertionParts = { assertion: JsonObject; badge: JsonObject; issuer: JsonObject; issuerId: string }
 
 /** Checks of an assertion, what a reader should know of them, and what a page can show. */
 export type AssertionOutcome = { checks: Check[]; cautions: Caution[]; summary: BadgeSummary }
@@ -28,9 +25,6 @@ export async function checkAssertion({
   const outcome = await concluded(hosted, hosted.assertion ?? document, context)
   return { ...outcome, cautions: [...outcome.cautions, 'hosted-not-signed'] }
 }
-
-/** What the two ways of verification have in common once they have found the parts. */
-export type AssertionChecks = { checks: Check[]; parts?: AssertionParts }
 
 async function concluded(
   { checks, parts }: AssertionChecks,
@@ -62,36 +56,6 @@ async function checkRevocation({ assertion, issuer }: AssertionParts, context: V
     isJsonObject(entry) ? ids.some((id) => id === entry.id || id === entry.uid) : ids.some((id) => id === entry),
   )
   return isRevoked ? notPassed('status', 'revoked') : passed('status')
-}
-
-/** Finds the badge class and the issuer of an assertion; the issuer always from where it is published. */
-export async function findParts(
-  assertion: JsonObject,
-  context: VerificationContext,
-): Promise<{ ok: true; parts: AssertionParts } | { ok: false; reason: ReasonCode; detail: string }> {
-  const badge = await objectAt(assertion.badge, context)
-  if (!badge) return { ok: false, reason: 'badge-class-unreachable', detail: addressOf(assertion.badge) }
-  const issuerId = isJsonObject(badge.issuer) ? badge.issuer.id : badge.issuer
-  if (typeof issuerId !== 'string') return { ok: false, reason: 'badge-class-unreachable', detail: 'badge.issuer' }
-  const issuer = await objectAt(issuerId, context)
-  if (!issuer) return { ok: false, reason: 'issuer-unreachable', detail: issuerId }
-  if (issuer.id !== issuerId && issuer.id !== undefined) {
-    return { ok: false, reason: 'issuer-document-wrong', detail: issuerId }
-  }
-  return { ok: true, parts: { assertion, badge, issuer, issuerId } }
-}
-
-async function objectAt(value: unknown, { fetchDocument }: VerificationContext): Promise<JsonObject | undefined> {
-  if (isJsonObject(value)) return value
-  if (typeof value !== 'string' || !/^https?:\/\//.test(value)) return undefined
-  const fetched = await fetchDocument(value)
-  const isUsable =
-    fetched.ok && isJsonObject(fetched.document) && isWithinBounds(fetched.document, { maxDepth: 32, maxNodes: 50_000 })
-  return isUsable ? (fetched.document as JsonObject) : undefined
-}
-
-function addressOf(value: unknown): string {
-  return typeof value === 'string' ? value : 'badge'
 }
 
 function textOf(value: unknown): string | undefined {

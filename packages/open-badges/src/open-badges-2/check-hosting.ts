@@ -2,7 +2,7 @@ import { asArray, isJsonObject, type JsonObject } from '../model/json.ts'
 import { standardOf } from '../reading/read-badge.ts'
 import { type Check, notPassed, passed } from '../verification/report.ts'
 import type { VerificationContext } from '../verification/verification-context.ts'
-import { type AssertionChecks, findParts } from './check-assertion.ts'
+import { type AssertionChecks, findParts } from './find-parts.ts'
 
 type HostingInput = { document: JsonObject; assertionUrl?: string; context: VerificationContext }
 

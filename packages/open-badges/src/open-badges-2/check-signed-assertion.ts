@@ -6,7 +6,7 @@ import { asArray, isJsonObject, type JsonObject } from '../model/json.ts'
 import type { ReasonCode } from '../verification/reasons.ts'
 import { type Check, notPassed, passed } from '../verification/report.ts'
 import type { VerificationContext } from '../verification/verification-context.ts'
-import { type AssertionChecks, type AssertionParts, findParts } from './check-assertion.ts'
+import { type AssertionChecks, type AssertionParts, findParts } from './find-parts.ts'
 
 type SignedInput = { jws: string; assertion: JsonObject; context: VerificationContext }
 

@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto'
-import { type CanonicalRefusal, canonicalize } from '../canonicalization/canonicalize.ts'
+import type { CanonicalRefusal } from '../canonicalization/canonical-outcome.ts'
+import { canonicalize } from '../canonicalization/canonicalize.ts'
 import {
   type ContextSet,
   CREDENTIALS_V2_CONTEXT,

@@ -1,4 +1,4 @@
-import type { CanonicalRefusal } from '../canonicalization/canonicalize.ts'
+import type { CanonicalRefusal } from '../canonicalization/canonical-outcome.ts'
 
 /** A credential that cannot be signed as it stands. A fault of the caller who built it. */
 export class SigningFault extends Error {

@@ -38,7 +38,7 @@ export type ReadOutcome = ReadBadge | { ok: false; container?: Container; refusa
 /** Larger texts are not badges. A badge may carry pictures as data URIs, so the bound is generous. */
 const MAX_TEXT_CHARACTERS = 8 * 1024 * 1024
 /** Deeper or bushier documents are refused before anything walks them recursively. */
-const BOUNDS = { maxDepth: 48, maxNodes: 100_000 }
+const BOUNDS = { maxDepth: 48, maxNodes: 20_000 }
 
 /**
  * Tells what an input is: JSON, a compact JWS, a baked PNG or SVG; Open Badges 3.0, 2.0, or not a badge at all.

@@ -1,4 +1,4 @@
-import type { Explanations } from './explanations.ts'
+import type { Explanations } from './sentences.ts'
 
 /** Report sentences in English. */
 export const english: Explanations = {

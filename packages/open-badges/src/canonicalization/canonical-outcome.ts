@@ -1,0 +1,15 @@
+import type { ContextSet } from '../contexts/known-contexts.ts'
+import type { JsonObject } from '../model/json.ts'
+
+/** Why a document has no canonical form, with the term or message it is about. */
+export type CanonicalRefusal = {
+  ok: false
+  reason: 'term-unknown' | 'document-too-tangled' | 'not-json-ld' | 'value-not-exact'
+  detail: string
+}
+
+/** Canonical N-Quads (RDF Dataset Canonicalization 1.0), or why there are none. */
+export type CanonicalOutcome = { ok: true; nquads: string } | CanonicalRefusal
+
+/** Turns a JSON-LD document into canonical N-Quads. Every path gives the same bytes for the same document. */
+export type Canonicalizer = (document: JsonObject, contexts: ContextSet) => Promise<CanonicalOutcome>

@@ -1,0 +1,14 @@
+/** Options that any command may be given. */
+export type CliOptions = {
+  json?: boolean
+  key?: string
+  out?: string
+  lang?: string
+  jwt?: boolean
+  did?: string
+  offline?: boolean
+  help?: boolean
+}
+
+/** One command: what follows its name, and the options. Gives the exit code. */
+export type Command = (inputs: string[], options: CliOptions) => Promise<number>

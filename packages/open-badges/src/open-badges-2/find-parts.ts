@@ -1,0 +1,40 @@
+import { isJsonObject, isWithinBounds, type JsonObject } from '../model/json.ts'
+import type { ReasonCode } from '../verification/reasons.ts'
+import type { Check } from '../verification/report.ts'
+import type { VerificationContext } from '../verification/verification-context.ts'
+
+/** The parts of an award in Open Badges 2.0, each fetched from where it is published where that was needed. */
+export type AssertionParts = { assertion: JsonObject; badge: JsonObject; issuer: JsonObject; issuerId: string }
+
+/** What the two ways of verification have in common once they have found the parts. */
+export type AssertionChecks = { checks: Check[]; parts?: AssertionParts }
+
+/** Finds the badge class and the issuer of an assertion; the issuer always from where it is published. */
+export async function findParts(
+  assertion: JsonObject,
+  context: VerificationContext,
+): Promise<{ ok: true; parts: AssertionParts } | { ok: false; reason: ReasonCode; detail: string }> {
+  const badge = await objectAt(assertion.badge, context)
+  if (!badge) return { ok: false, reason: 'badge-class-unreachable', detail: addressOf(assertion.badge) }
+  const issuerId = isJsonObject(badge.issuer) ? badge.issuer.id : badge.issuer
+  if (typeof issuerId !== 'string') return { ok: false, reason: 'badge-class-unreachable', detail: 'badge.issuer' }
+  const issuer = await objectAt(issuerId, context)
+  if (!issuer) return { ok: false, reason: 'issuer-unreachable', detail: issuerId }
+  if (issuer.id !== issuerId && issuer.id !== undefined) {
+    return { ok: false, reason: 'issuer-document-wrong', detail: issuerId }
+  }
+  return { ok: true, parts: { assertion, badge, issuer, issuerId } }
+}
+
+async function objectAt(value: unknown, { fetchDocument }: VerificationContext): Promise<JsonObject | undefined> {
+  if (isJsonObject(value)) return value
+  if (typeof value !== 'string' || !/^https?:\/\//.test(value)) return undefined
+  const fetched = await fetchDocument(value)
+  const isUsable =
+    fetched.ok && isJsonObject(fetched.document) && isWithinBounds(fetched.document, { maxDepth: 32, maxNodes: 50_000 })
+  return isUsable ? (fetched.document as JsonObject) : undefined
+}
+
+function addressOf(value: unknown): string {
+  return typeof value === 'string' ? value : 'badge'
+}
