@@ -7,7 +7,14 @@ import { Fault } from '#infrastructure/fault.ts'
 
 const root = path.resolve(import.meta.dirname, '..')
 const stamp = path.join(root, 'build/built-from')
-const sources = ['src', 'locales', 'packages/open-badges/src', 'vite.config.ts', 'react-router.config.ts', 'package-lock.json']
+const sources = [
+  'src',
+  'locales',
+  'packages/open-badges/src',
+  'vite.config.ts',
+  'react-router.config.ts',
+  'package-lock.json',
+]
 
 /**
  * Makes sure that the pages are built from the sources as they are.
@@ -31,9 +38,15 @@ async function fingerprint(): Promise<string> {
   const hash = createHash('sha256')
   for (const source of sources) {
     const full = path.join(root, source)
-    const entries = (await stat(full)).isDirectory() ? (await readdir(full, { recursive: true })).sort().map((name) => path.join(full, name)) : [full]
+    const entries = (await stat(full)).isDirectory()
+      ? (await readdir(full, { recursive: true })).sort().map((name) => path.join(full, name))
+      : [full]
     for (const entry of entries) {
-      const { size, mtimeMs, isFile } = await stat(entry).then((found) => ({ size: found.size, mtimeMs: found.mtimeMs, isFile: found.isFile() }))
+      const { size, mtimeMs, isFile } = await stat(entry).then((found) => ({
+        size: found.size,
+        mtimeMs: found.mtimeMs,
+        isFile: found.isFile(),
+      }))
       if (isFile) hash.update(`${entry} ${size} ${mtimeMs}\n`)
     }
   }
@@ -42,10 +55,16 @@ async function fingerprint(): Promise<string> {
 
 function run(): Promise<void> {
   const program = path.join(root, 'node_modules/@react-router/dev/bin.cjs')
-  const child = spawn(process.execPath, [program, 'build'], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, NODE_ENV: 'production' } })
+  const child = spawn(process.execPath, [program, 'build'], {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, NODE_ENV: 'production' },
+  })
   let said = ''
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (said += chunk.toString()))
   return new Promise((resolve, reject) => {
-    child.on('exit', (code) => (code === 0 ? resolve() : reject(new Fault('build-failed', `The pages could not be built:\n${said.slice(-3000)}`))))
+    child.on('exit', (code) =>
+      code === 0 ? resolve() : reject(new Fault('build-failed', `The pages could not be built:\n${said.slice(-3000)}`)),
+    )
   })
 }

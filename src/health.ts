@@ -19,12 +19,22 @@ export function health({ pool, queue }: { pool: pg.Pool; queue: RunningQueue }) 
       this.set({ state: 'dead' }, dead)
     },
   })
-  new Gauge({ name: 'waymark_database_connections', help: 'Connections of this process to the database', registers: [registry], collect() { this.set(pool.totalCount) } })
+  new Gauge({
+    name: 'waymark_database_connections',
+    help: 'Connections of this process to the database',
+    registers: [registry],
+    collect() {
+      this.set(pool.totalCount)
+    },
+  })
 
   const app = new Hono()
   app.get('/healthz', (c) => c.json({ ok: true }))
   app.get('/readyz', async (c) => {
-    const database = await pool.query('select 1').then(() => true, () => false)
+    const database = await pool.query('select 1').then(
+      () => true,
+      () => false,
+    )
     const pending = database ? await pendingMigrations(pool) : undefined
     const ready = database && pending?.length === 0 && queue.isReady()
     return c.json({ ready, database, migrations: pending?.length === 0, queue: queue.isReady() }, ready ? 200 : 503)

@@ -1,7 +1,6 @@
 import { rm } from 'node:fs/promises'
 import path from 'node:path'
 import type pg from 'pg'
-import { jobKinds } from '#jobs/job-kinds.ts'
 import { assertServerVersion, openDatabase } from '#infrastructure/database/database.ts'
 import { startEmbedded } from '#infrastructure/database/embedded.ts'
 import { migrate } from '#infrastructure/database/migrate.ts'
@@ -11,6 +10,7 @@ import { type Log, openLog } from '#infrastructure/log.ts'
 import { outboxMailer, smtpMailer } from '#infrastructure/mail/mailer.ts'
 import type { Services } from '#infrastructure/services.ts'
 import type { Settings } from '#infrastructure/settings.ts'
+import { jobKinds } from '#jobs/job-kinds.ts'
 
 /** Everything that this process holds open. */
 export interface Installation {
@@ -29,7 +29,10 @@ export interface Installation {
  * @param startFresh throws the demonstration's data away first
  * @param join works beside a running site, as commands do
  */
-export async function openInstallation(settings: Settings, { startFresh = false, join = false }: { startFresh?: boolean; join?: boolean } = {}): Promise<Installation> {
+export async function openInstallation(
+  settings: Settings,
+  { startFresh = false, join = false }: { startFresh?: boolean; join?: boolean } = {},
+): Promise<Installation> {
   const log = openLog(settings.logLevel)
   if (startFresh && !settings.databaseUrl) await dropEmbedded(settings.dataFolder)
   const embedded = settings.databaseUrl ? undefined : await startEmbedded({ folder: settings.dataFolder, join })
@@ -41,9 +44,17 @@ export async function openInstallation(settings: Settings, { startFresh = false,
   await pool.query('insert into origins values ($1, $2) on conflict do nothing', [settings.origin, new Date()])
   const queue = await openQueue({ url: databaseUrl, database, jobs: jobKinds, log })
   const masterKey = settings.masterKey ? masterKeyFrom(settings.masterKey) : await demoMasterKey(settings.dataFolder)
-  const mailer = settings.smtpUrl ? smtpMailer({ url: settings.smtpUrl, from: settings.mailFrom }) : outboxMailer({ database, from: settings.mailFrom })
+  const mailer = settings.smtpUrl
+    ? smtpMailer({ url: settings.smtpUrl, from: settings.mailFrom })
+    : outboxMailer({ database, from: settings.mailFrom })
   return {
-    services: { database, queue, mailer, masterKey, site: { origin: settings.origin, didMethod: settings.didMethod, demo: settings.demo } },
+    services: {
+      database,
+      queue,
+      mailer,
+      masterKey,
+      site: { origin: settings.origin, didMethod: settings.didMethod, demo: settings.demo },
+    },
     queue,
     pool,
     databaseUrl,

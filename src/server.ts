@@ -3,15 +3,16 @@ import path from 'node:path'
 import { getRequestListener, type Http2Bindings, type HttpBindings } from '@hono/node-server'
 import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono } from 'hono'
-import { runReplay } from '#demo/replay.ts'
-import { workJobs } from '#jobs/work-jobs.ts'
 import { listPlaces } from '#capabilities/places/find-place.ts'
+import { hasReplay, runReplay } from '#demo/replay.ts'
 import { listenForContentChanges } from '#infrastructure/database/content-changes.ts'
+import { openDatabase } from '#infrastructure/database/database.ts'
 import { Fault } from '#infrastructure/fault.ts'
 import { readSettings, type Settings } from '#infrastructure/settings.ts'
+import { workJobs } from '#jobs/work-jobs.ts'
 import { ensureBuild } from './build.ts'
 import { health } from './health.ts'
-import { openInstallation, type Installation } from './installation.ts'
+import { type Installation, openInstallation } from './installation.ts'
 
 const demo = process.argv.includes('--demo')
 const watch = process.argv.includes('--watch')
@@ -33,12 +34,26 @@ async function start() {
   const installation = await openInstallation(settings, { startFresh })
   const stop = stopOnSignals(installation)
   const { services, queue, log } = installation
-  if (settings.demo && (await listPlaces(services.database)).length === 0) await runReplay({ services, showProgress: true, until: new Date() })
+  if (settings.demo) await ensureReplay(installation)
   await building
   if (settings.roles.has('jobs')) await workJobs(queue, services)
   if (settings.roles.has('web')) stop.also(await serveWeb(settings, installation))
   log.info({ origin: services.site.origin, roles: [...settings.roles] }, 'ready')
   if (settings.demo) console.log(`\n  Waymark is ready: ${services.site.origin}\n`)
+}
+
+/** A year that was cut short is no town: it is thrown away with its folder by starting afresh. */
+async function ensureReplay({ services, databaseUrl }: Installation) {
+  if (await hasReplay(services.database)) return
+  if ((await listPlaces(services.database)).length > 0) {
+    throw new Fault(
+      'replay-unfinished',
+      'The demonstration was stopped while its year was being replayed. Start it again with: npm run demo -- --fresh',
+    )
+  }
+  const unhurried = openDatabase(databaseUrl, { durable: false })
+  await runReplay({ services: { ...services, database: unhurried.database }, showProgress: true, until: new Date() })
+  await unhurried.close()
 }
 
 async function serveWeb(settings: Settings, { services, queue, pool, log, authSecret, databaseUrl }: Installation) {
@@ -48,15 +63,32 @@ async function serveWeb(settings: Settings, { services, queue, pool, log, authSe
   const cache = new PageCache()
   const changes = listenForContentChanges(databaseUrl, (change) => cache.drop(change))
   const auth = createAuth({ services, pool, secret: authSecret })
-  const app = createApp({ services, queue, auth, cache, mayCache: () => changes.isListening(), log, development: watch })
+  const app = createApp({
+    services,
+    queue,
+    auth,
+    cache,
+    mayCache: () => changes.isListening(),
+    log,
+    development: watch,
+  })
   const front = new Hono().route('/', health({ pool, queue }))
-  if (!watch) front.use('/assets/*', serveStatic({ root: path.relative('.', 'build/client'), onFound: (_path, c) => c.header('cache-control', 'public, max-age=31536000, immutable') }))
+  if (!watch)
+    front.use(
+      '/assets/*',
+      serveStatic({
+        root: path.relative('.', 'build/client'),
+        onFound: (_path, c) => c.header('cache-control', 'public, max-age=31536000, immutable'),
+      }),
+    )
   const listener = getRequestListener(async (request, { incoming }) => {
     request.headers.set('x-waymark-client', clientAddress(incoming, settings.trustProxy))
     const early = await front.fetch(request)
     return early.status === 404 ? app.fetch(request) : early
   })
-  server.on('request', (incoming, outgoing) => (vite ? vite.middlewares(incoming, outgoing, () => listener(incoming, outgoing)) : listener(incoming, outgoing)))
+  server.on('request', (incoming, outgoing) =>
+    vite ? vite.middlewares(incoming, outgoing, () => listener(incoming, outgoing)) : listener(incoming, outgoing),
+  )
   await listen(server, settings)
   return async () => {
     await vite?.close()
@@ -67,7 +99,12 @@ async function serveWeb(settings: Settings, { services, queue, pool, log, authSe
 }
 
 function clientAddress(incoming: HttpBindings['incoming'] | Http2Bindings['incoming'], trustProxy: boolean): string {
-  const forwarded = trustProxy ? String(incoming.headers['x-forwarded-for'] ?? '').split(',').at(-1)?.trim() : undefined
+  const forwarded = trustProxy
+    ? String(incoming.headers['x-forwarded-for'] ?? '')
+        .split(',')
+        .at(-1)
+        ?.trim()
+    : undefined
   return forwarded || incoming.socket.remoteAddress || '127.0.0.1'
 }
 
@@ -87,7 +124,11 @@ async function developmentApp(server: import('node:http').Server) {
 function listen(server: import('node:http').Server, { host, port }: Settings): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
-      reject(error.code === 'EADDRINUSE' ? new Fault('port-in-use', `Port ${port} is in use. Stop what runs there, or set PORT to another one.`) : error)
+      reject(
+        error.code === 'EADDRINUSE'
+          ? new Fault('port-in-use', `Port ${port} is in use. Stop what runs there, or set PORT to another one.`)
+          : error,
+      )
     })
     server.listen(port, host, resolve)
   })

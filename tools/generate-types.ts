@@ -1,9 +1,9 @@
+import { spawnSync } from 'node:child_process'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { spawnSync } from 'node:child_process'
-import { startEmbedded } from '#infrastructure/database/embedded.ts'
 import { openDatabase } from '#infrastructure/database/database.ts'
+import { startEmbedded } from '#infrastructure/database/embedded.ts'
 import { migrate } from '#infrastructure/database/migrate.ts'
 
 /** Writes the types of the migrated database to `file`, or compares them with what is there. */
@@ -16,7 +16,26 @@ export async function generateTypes({ file, compare }: { file: string; compare: 
     const made = compare ? path.join(folder, 'types.ts') : file
     const result = spawnSync(
       'kysely-codegen',
-      ['--dialect', 'postgres', '--url', server.url, '--camel-case', '--singularize=false', '--default-schema', 'public', '--exclude-pattern', 'schema_migrations', '--numeric-parser', 'number', '--date-parser', 'string', '--overrides', JSON.stringify({ columns: {} }), '--out-file', made],
+      [
+        '--dialect',
+        'postgres',
+        '--url',
+        server.url,
+        '--camel-case',
+        '--singularize=false',
+        '--default-schema',
+        'public',
+        '--exclude-pattern',
+        'schema_migrations',
+        '--numeric-parser',
+        'number',
+        '--date-parser',
+        'string',
+        '--overrides',
+        JSON.stringify({ columns: {} }),
+        '--out-file',
+        made,
+      ],
       { encoding: 'utf8' },
     )
     if (result.status !== 0) throw new Error(`kysely-codegen failed: ${result.stdout}${result.stderr}`)
@@ -27,5 +46,3 @@ export async function generateTypes({ file, compare }: { file: string; compare: 
     await rm(folder, { recursive: true, force: true })
   }
 }
-
-if (import.meta.main) await generateTypes({ file: 'database/types.ts', compare: false })

@@ -8,7 +8,11 @@ interface Operation {
 /** The API for people to read, drawn from the very document that machines read. */
 export function apiPage(document: { paths?: Record<string, unknown> }, origin: string) {
   const operations = Object.entries(document.paths ?? {}).flatMap(([path, methods]) =>
-    Object.entries(methods as Record<string, Operation>).map(([method, operation]) => ({ path, method: method.toUpperCase(), ...operation })),
+    Object.entries(methods as Record<string, Operation>).map(([method, operation]) => ({
+      path,
+      method: method.toUpperCase(),
+      ...operation,
+    })),
   )
   return html`<!doctype html>
     <html lang="en">

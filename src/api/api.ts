@@ -12,13 +12,34 @@ import { readCursor } from '#infrastructure/database/keyset.ts'
 import type { Services } from '#infrastructure/services.ts'
 import { apiPage } from './api-page.ts'
 import { problem } from './problem.ts'
-import { awardSchema, awardsAnswer, badgeAnswer, badgeSchema, badgesAnswer, cohortSchema, impactSchema, listQuery, opportunitiesAnswer, opportunitySchema, organisationSchema, organisationsAnswer, pageOfSchema, placeSchema, problemSchema } from './schemas.ts'
+import {
+  awardSchema,
+  awardsAnswer,
+  badgeAnswer,
+  badgeSchema,
+  badgesAnswer,
+  cohortSchema,
+  impactSchema,
+  listQuery,
+  opportunitiesAnswer,
+  opportunitySchema,
+  organisationSchema,
+  organisationsAnswer,
+  pageOfSchema,
+  placeSchema,
+  problemSchema,
+} from './schemas.ts'
 
 const placeParameter = z.object({ place: z.string().openapi({ param: { in: 'path' }, example: 'brighton-and-hove' }) })
 const cohortParameter = z.object({ cohort: z.string().openapi({ param: { in: 'path' }, example: 'pilots' }) })
 const badgeParameter = placeParameter.extend({ badge: z.string().openapi({ param: { in: 'path' } }) })
 
-function reads<Path extends string, Shape extends z.ZodObject, Query extends z.ZodObject, Answer extends z.ZodType>(route: { path: Path; summary: string; params: Shape; query: Query; answer: Answer }) {
+function reads<
+  Path extends string,
+  Shape extends z.ZodObject,
+  Query extends z.ZodObject,
+  Answer extends z.ZodType,
+>(route: { path: Path; summary: string; params: Shape; query: Query; answer: Answer }) {
   return createRoute({
     method: 'get',
     path: route.path,
@@ -26,7 +47,10 @@ function reads<Path extends string, Shape extends z.ZodObject, Query extends z.Z
     request: { params: route.params, query: route.query },
     responses: {
       200: { description: route.summary, content: { 'application/json': { schema: route.answer } } },
-      400: { description: 'Something in the address cannot be read', content: { 'application/problem+json': { schema: problemSchema } } },
+      400: {
+        description: 'Something in the address cannot be read',
+        content: { 'application/problem+json': { schema: problemSchema } },
+      },
       404: { description: 'There is nothing here', content: { 'application/problem+json': { schema: problemSchema } } },
     },
   })
@@ -38,67 +62,238 @@ const nothing = z.object({})
 export function createApi({ database, site }: Pick<Services, 'database' | 'site'>) {
   const app = new OpenAPIHono({
     defaultHook: (result, c) => {
-      if (!result.success) return problem(c, { status: 400, title: 'This request cannot be read', detail: result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ') })
+      if (!result.success)
+        return problem(c, {
+          status: 400,
+          title: 'This request cannot be read',
+          detail: result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; '),
+        })
     },
   })
-  const noPlace = (c: Context) => problem(c, { status: 404, title: 'No such place', detail: `GET ${site.origin}/api/v1/places lists them.` })
-  const noCohort = (c: Context) => problem(c, { status: 404, title: 'No such cohort', detail: `GET ${site.origin}/api/v1/cohorts lists them.` })
+  const noPlace = (c: Context) =>
+    problem(c, { status: 404, title: 'No such place', detail: `GET ${site.origin}/api/v1/places lists them.` })
+  const noCohort = (c: Context) =>
+    problem(c, { status: 404, title: 'No such cohort', detail: `GET ${site.origin}/api/v1/cohorts lists them.` })
 
-  app.openapi(reads({ path: '/api/v1/places', summary: 'Every place of this installation', params: nothing, query: nothing, answer: z.object({ items: z.array(placeSchema) }) }), async (c) => {
-    const places = await listPlaces(database)
-    return c.json({ items: places.map((place) => placeAnswer(place, site.origin)) }, 200)
-  })
-  app.openapi(reads({ path: '/api/v1/places/{place}', summary: 'One place', params: placeParameter, query: nothing, answer: placeSchema }), async (c) => {
-    const place = await findPlace(database, { slug: c.req.valid('param').place })
-    return place ? c.json(placeAnswer(place, site.origin), 200) : noPlace(c)
-  })
-  app.openapi(reads({ path: '/api/v1/places/{place}/impact', summary: 'The measures of one place, computed now', params: placeParameter, query: nothing, answer: impactSchema }), async (c) => {
-    const place = await findPlace(database, { slug: c.req.valid('param').place })
-    return place ? c.json(await measureImpact(database, { placeIds: [place.id], now: new Date() }), 200) : noPlace(c)
-  })
-  app.openapi(reads({ path: '/api/v1/cohorts', summary: 'Named groups of places', params: nothing, query: nothing, answer: z.object({ items: z.array(cohortSchema) }) }), async (c) => {
-    return c.json({ items: await listCohorts(database) }, 200)
-  })
-  app.openapi(reads({ path: '/api/v1/cohorts/{cohort}/impact', summary: 'The measures of a group of places together, computed now', params: cohortParameter, query: nothing, answer: impactSchema }), async (c) => {
-    const cohort = await findCohort(database, c.req.valid('param').cohort)
-    return cohort ? c.json(await measureImpact(database, { placeIds: cohort.places.map((place) => place.id), now: new Date() }), 200) : noCohort(c)
-  })
-  app.openapi(reads({ path: '/api/v1/places/{place}/organisations', summary: 'Organisations of a place, those that joined last first', params: placeParameter, query: listQuery, answer: pageOfSchema(organisationSchema) }), async (c) => {
-    const place = await findPlace(database, { slug: c.req.valid('param').place })
-    const { limit, after, q } = c.req.valid('query')
-    return place ? c.json(organisationsAnswer(await listOrganisations(database, { placeId: place.id, limit, after: readCursor(after), words: q }), { origin: site.origin, place: place.slug }), 200) : noPlace(c)
-  })
-  app.openapi(reads({ path: '/api/v1/places/{place}/opportunities', summary: 'Published opportunities of a place, newest first', params: placeParameter, query: listQuery, answer: pageOfSchema(opportunitySchema) }), async (c) => {
-    const place = await findPlace(database, { slug: c.req.valid('param').place })
-    const { limit, after, q } = c.req.valid('query')
-    return place ? c.json(opportunitiesAnswer(await listOpportunities(database, { placeId: place.id, limit, after: readCursor(after), words: q }, new Date()), site.origin), 200) : noPlace(c)
-  })
-  app.openapi(reads({ path: '/api/v1/places/{place}/badges', summary: 'Published badges of a place, newest first', params: placeParameter, query: listQuery, answer: pageOfSchema(badgeSchema) }), async (c) => {
-    const place = await findPlace(database, { slug: c.req.valid('param').place })
-    const { limit, after, q } = c.req.valid('query')
-    return place ? c.json(badgesAnswer(await listBadges(database, { placeId: place.id, limit, after: readCursor(after), words: q }), site.origin), 200) : noPlace(c)
-  })
-  app.openapi(reads({ path: '/api/v1/places/{place}/badges/{badge}', summary: 'One badge as it is now', params: badgeParameter, query: nothing, answer: badgeSchema }), async (c) => {
-    const { place, badge: slug } = c.req.valid('param')
-    const badge = await findBadge(database, { placeSlug: place, slug })
-    if (!badge || badge.status === 'draft') return problem(c, { status: 404, title: 'No such badge', detail: `GET ${site.origin}/api/v1/places/${place}/badges lists them.` })
-    return c.json(badgeAnswer(badge, site.origin), 200)
-  })
-  app.openapi(reads({ path: '/api/v1/places/{place}/awards', summary: 'Awards that their learners made public, newest first', params: placeParameter, query: listQuery, answer: pageOfSchema(awardSchema) }), async (c) => {
-    const place = await findPlace(database, { slug: c.req.valid('param').place })
-    const { limit, after } = c.req.valid('query')
-    return place ? c.json(awardsAnswer(await listAwards(database, { publicInPlaceId: place.id, limit, after: readCursor(after) }), (id) => awardUrl(site.origin, id)), 200) : noPlace(c)
-  })
+  app.openapi(
+    reads({
+      path: '/api/v1/places',
+      summary: 'Every place of this installation',
+      params: nothing,
+      query: nothing,
+      answer: z.object({ items: z.array(placeSchema) }),
+    }),
+    async (c) => {
+      const places = await listPlaces(database)
+      return c.json({ items: places.map((place) => placeAnswer(place, site.origin)) }, 200)
+    },
+  )
+  app.openapi(
+    reads({
+      path: '/api/v1/places/{place}',
+      summary: 'One place',
+      params: placeParameter,
+      query: nothing,
+      answer: placeSchema,
+    }),
+    async (c) => {
+      const place = await findPlace(database, { slug: c.req.valid('param').place })
+      return place ? c.json(placeAnswer(place, site.origin), 200) : noPlace(c)
+    },
+  )
+  app.openapi(
+    reads({
+      path: '/api/v1/places/{place}/impact',
+      summary: 'The measures of one place, computed now',
+      params: placeParameter,
+      query: nothing,
+      answer: impactSchema,
+    }),
+    async (c) => {
+      const place = await findPlace(database, { slug: c.req.valid('param').place })
+      return place ? c.json(await measureImpact(database, { placeIds: [place.id], now: new Date() }), 200) : noPlace(c)
+    },
+  )
+  app.openapi(
+    reads({
+      path: '/api/v1/cohorts',
+      summary: 'Named groups of places',
+      params: nothing,
+      query: nothing,
+      answer: z.object({ items: z.array(cohortSchema) }),
+    }),
+    async (c) => {
+      return c.json({ items: await listCohorts(database) }, 200)
+    },
+  )
+  app.openapi(
+    reads({
+      path: '/api/v1/cohorts/{cohort}/impact',
+      summary: 'The measures of a group of places together, computed now',
+      params: cohortParameter,
+      query: nothing,
+      answer: impactSchema,
+    }),
+    async (c) => {
+      const cohort = await findCohort(database, c.req.valid('param').cohort)
+      return cohort
+        ? c.json(
+            await measureImpact(database, { placeIds: cohort.places.map((place) => place.id), now: new Date() }),
+            200,
+          )
+        : noCohort(c)
+    },
+  )
+  app.openapi(
+    reads({
+      path: '/api/v1/places/{place}/organisations',
+      summary: 'Organisations of a place, those that joined last first',
+      params: placeParameter,
+      query: listQuery,
+      answer: pageOfSchema(organisationSchema),
+    }),
+    async (c) => {
+      const place = await findPlace(database, { slug: c.req.valid('param').place })
+      const { limit, after, q } = c.req.valid('query')
+      return place
+        ? c.json(
+            organisationsAnswer(
+              await listOrganisations(database, { placeId: place.id, limit, after: readCursor(after), words: q }),
+              { origin: site.origin, place: place.slug },
+            ),
+            200,
+          )
+        : noPlace(c)
+    },
+  )
+  app.openapi(
+    reads({
+      path: '/api/v1/places/{place}/opportunities',
+      summary: 'Published opportunities of a place, newest first',
+      params: placeParameter,
+      query: listQuery,
+      answer: pageOfSchema(opportunitySchema),
+    }),
+    async (c) => {
+      const place = await findPlace(database, { slug: c.req.valid('param').place })
+      const { limit, after, q } = c.req.valid('query')
+      return place
+        ? c.json(
+            opportunitiesAnswer(
+              await listOpportunities(
+                database,
+                { placeId: place.id, limit, after: readCursor(after), words: q },
+                new Date(),
+              ),
+              site.origin,
+            ),
+            200,
+          )
+        : noPlace(c)
+    },
+  )
+  app.openapi(
+    reads({
+      path: '/api/v1/places/{place}/badges',
+      summary: 'Published badges of a place, newest first',
+      params: placeParameter,
+      query: listQuery,
+      answer: pageOfSchema(badgeSchema),
+    }),
+    async (c) => {
+      const place = await findPlace(database, { slug: c.req.valid('param').place })
+      const { limit, after, q } = c.req.valid('query')
+      return place
+        ? c.json(
+            badgesAnswer(
+              await listBadges(database, { placeId: place.id, limit, after: readCursor(after), words: q }),
+              site.origin,
+            ),
+            200,
+          )
+        : noPlace(c)
+    },
+  )
+  app.openapi(
+    reads({
+      path: '/api/v1/places/{place}/badges/{badge}',
+      summary: 'One badge as it is now',
+      params: badgeParameter,
+      query: nothing,
+      answer: badgeSchema,
+    }),
+    async (c) => {
+      const { place, badge: slug } = c.req.valid('param')
+      const badge = await findBadge(database, { placeSlug: place, slug })
+      if (!badge || badge.status === 'draft')
+        return problem(c, {
+          status: 404,
+          title: 'No such badge',
+          detail: `GET ${site.origin}/api/v1/places/${place}/badges lists them.`,
+        })
+      return c.json(badgeAnswer(badge, site.origin), 200)
+    },
+  )
+  app.openapi(
+    reads({
+      path: '/api/v1/places/{place}/awards',
+      summary: 'Awards that their learners made public, newest first',
+      params: placeParameter,
+      query: listQuery,
+      answer: pageOfSchema(awardSchema),
+    }),
+    async (c) => {
+      const place = await findPlace(database, { slug: c.req.valid('param').place })
+      const { limit, after } = c.req.valid('query')
+      return place
+        ? c.json(
+            awardsAnswer(
+              await listAwards(database, { publicInPlaceId: place.id, limit, after: readCursor(after) }),
+              (id) => awardUrl(site.origin, id),
+            ),
+            200,
+          )
+        : noPlace(c)
+    },
+  )
 
   app.get('/api/v1/openapi.json', (c) =>
-    c.json(app.getOpenAPI31Document({ openapi: '3.1.0', info: { title: 'Waymark', version: '1', description: 'What can be learned in a place, which badges it earns, and what came of it.', license: { name: 'MIT' } }, servers: [{ url: site.origin }] })),
+    c.json(
+      app.getOpenAPI31Document({
+        openapi: '3.1.0',
+        info: {
+          title: 'Waymark',
+          version: '1',
+          description: 'What can be learned in a place, which badges it earns, and what came of it.',
+          license: { name: 'MIT' },
+        },
+        servers: [{ url: site.origin }],
+      }),
+    ),
   )
-  app.get('/api/docs', (c) => c.html(apiPage(app.getOpenAPI31Document({ openapi: '3.1.0', info: { title: 'Waymark', version: '1' } }), site.origin)))
-  app.all('/api/*', (c) => problem(c, { status: 404, title: 'There is nothing here', detail: `${site.origin}/api/docs says what there is.` }))
+  app.get('/api/docs', (c) =>
+    c.html(
+      apiPage(app.getOpenAPI31Document({ openapi: '3.1.0', info: { title: 'Waymark', version: '1' } }), site.origin),
+    ),
+  )
+  app.all('/api/*', (c) =>
+    problem(c, { status: 404, title: 'There is nothing here', detail: `${site.origin}/api/docs says what there is.` }),
+  )
   return app
 }
 
 function placeAnswer(place: Awaited<ReturnType<typeof listPlaces>>[number], origin: string) {
   const { id, slug, name, nameCy, summary, summaryCy, latitude, longitude, joinedAt } = place
-  return { id, slug, url: `${origin}/${slug}`, name, nameCy, summary, summaryCy, latitude, longitude, joinedAt: joinedAt.toISOString() }
+  return {
+    id,
+    slug,
+    url: `${origin}/${slug}`,
+    name,
+    nameCy,
+    summary,
+    summaryCy,
+    latitude,
+    longitude,
+    joinedAt: joinedAt.toISOString(),
+  }
 }

@@ -24,11 +24,31 @@ export function pageOfSchema<Item extends z.ZodType>(item: Item) {
   return z.object({ items: z.array(item), next: text.optional() })
 }
 
-export const placeSchema = z.object({ id: text, slug: text, url: text, name: text, nameCy: maybe, summary: text, summaryCy: maybe, latitude: z.number(), longitude: z.number(), joinedAt: moment }).openapi('Place')
+export const placeSchema = z
+  .object({
+    id: text,
+    slug: text,
+    url: text,
+    name: text,
+    nameCy: maybe,
+    summary: text,
+    summaryCy: maybe,
+    latitude: z.number(),
+    longitude: z.number(),
+    joinedAt: moment,
+  })
+  .openapi('Place')
 
 export const cohortSchema = z.object({ id: text, slug: text, name: text, nameCy: maybe }).openapi('Cohort')
 
-const definition = z.object({ id: z.enum(measureIds), version: z.number(), since: text, definition: text, definitionCy: text, countsPeople: z.boolean() })
+const definition = z.object({
+  id: z.enum(measureIds),
+  version: z.number(),
+  since: text,
+  definition: text,
+  definitionCy: text,
+  countsPeople: z.boolean(),
+})
 export const impactSchema = z
   .object({
     participants: z.number().nullable(),
@@ -41,31 +61,142 @@ export const impactSchema = z
   })
   .openapi('Impact')
 
-export const organisationSchema = z.object({ id: text, slug: text, url: text, name: text, kind: text, description: text, descriptionCy: maybe, website: maybe }).openapi('Organisation')
+export const organisationSchema = z
+  .object({
+    id: text,
+    slug: text,
+    url: text,
+    name: text,
+    kind: text,
+    description: text,
+    descriptionCy: maybe,
+    website: maybe,
+  })
+  .openapi('Organisation')
 
 export const opportunitySchema = z
   .object({
-    id: text, slug: text, url: text, organisation: text, kind: text, theme: text, title: text, titleCy: maybe, summary: text, summaryCy: maybe, mode: text, neighbourhood: maybe,
-    latitude: z.number().nullable(), longitude: z.number().nullable(), ageMin: z.number(), ageMax: z.number(), costPence: z.number(), access: z.array(text), languages: z.array(text), nextStartsAt: moment.nullable(), publishedAt: moment.nullable(),
+    id: text,
+    slug: text,
+    url: text,
+    organisation: text,
+    kind: text,
+    theme: text,
+    title: text,
+    titleCy: maybe,
+    summary: text,
+    summaryCy: maybe,
+    mode: text,
+    neighbourhood: maybe,
+    latitude: z.number().nullable(),
+    longitude: z.number().nullable(),
+    ageMin: z.number(),
+    ageMax: z.number(),
+    costPence: z.number(),
+    access: z.array(text),
+    languages: z.array(text),
+    nextStartsAt: moment.nullable(),
+    publishedAt: moment.nullable(),
   })
   .openapi('Opportunity')
 
 const skill = z.object({ name: text, nameCy: text.optional(), uri: text.optional(), framework: text.optional() })
 export const badgeSchema = z
-  .object({ id: text, slug: text, url: text, image: text, organisation: text, name: text, nameCy: maybe, description: text, descriptionCy: maybe, criteria: text, criteriaCy: maybe, theme: text, level: z.number(), skills: z.array(skill), hours: z.number().nullable(), assessment: text, evidenceRequired: z.boolean(), validForMonths: z.number().nullable(), repeatable: z.boolean(), version: z.number() })
+  .object({
+    id: text,
+    slug: text,
+    url: text,
+    image: text,
+    organisation: text,
+    name: text,
+    nameCy: maybe,
+    description: text,
+    descriptionCy: maybe,
+    criteria: text,
+    criteriaCy: maybe,
+    theme: text,
+    level: z.number(),
+    skills: z.array(skill),
+    hours: z.number().nullable(),
+    assessment: text,
+    evidenceRequired: z.boolean(),
+    validForMonths: z.number().nullable(),
+    repeatable: z.boolean(),
+    version: z.number(),
+  })
   .openapi('Badge')
 
-export const awardSchema = z.object({ id: text, url: text, credential: text, badge: text, badgeName: text, badgeNameCy: maybe, organisation: text, learner: maybe, awardedAt: moment, validUntil: moment.nullable() }).openapi('Award')
+export const awardSchema = z
+  .object({
+    id: text,
+    url: text,
+    credential: text,
+    badge: text,
+    badgeName: text,
+    badgeNameCy: maybe,
+    organisation: text,
+    learner: maybe,
+    awardedAt: moment,
+    validUntil: moment.nullable(),
+  })
+  .openapi('Award')
 
-export function organisationsAnswer({ rows, next }: Page<OrganisationListing>, { origin, place }: { origin: string; place: string }) {
-  return { items: rows.map(({ id, slug, name, kind, description, descriptionCy, website }) => ({ id, slug, url: `${origin}/${place}/organisations/${slug}`, name, kind, description, descriptionCy, website })), next }
+export function organisationsAnswer(
+  { rows, next }: Page<OrganisationListing>,
+  { origin, place }: { origin: string; place: string },
+) {
+  return {
+    items: rows.map(({ id, slug, name, kind, description, descriptionCy, website }) => ({
+      id,
+      slug,
+      url: `${origin}/${place}/organisations/${slug}`,
+      name,
+      kind,
+      description,
+      descriptionCy,
+      website,
+    })),
+    next,
+  }
 }
 
 export function opportunitiesAnswer({ rows, next }: Page<OpportunityListing>, origin: string) {
   const items = rows.map((row) => {
-    const { id, slug, kind, theme, title, titleCy, summary, summaryCy, mode, latitude, longitude, ageMin, ageMax, costPence, access, languages } = row
+    const {
+      id,
+      slug,
+      kind,
+      theme,
+      title,
+      titleCy,
+      summary,
+      summaryCy,
+      mode,
+      latitude,
+      longitude,
+      ageMin,
+      ageMax,
+      costPence,
+      access,
+      languages,
+    } = row
     return {
-      id, slug, kind, theme, title, titleCy, summary, summaryCy, mode, latitude, longitude, ageMin, ageMax, costPence, access, languages,
+      id,
+      slug,
+      kind,
+      theme,
+      title,
+      titleCy,
+      summary,
+      summaryCy,
+      mode,
+      latitude,
+      longitude,
+      ageMin,
+      ageMax,
+      costPence,
+      access,
+      languages,
       url: `${origin}/${row.placeSlug}/opportunities/${slug}`,
       organisation: row.organisationSlug,
       neighbourhood: row.neighbourhoodName,
@@ -77,9 +208,41 @@ export function opportunitiesAnswer({ rows, next }: Page<OpportunityListing>, or
 }
 
 export function badgeAnswer(badge: Badge, origin: string) {
-  const { id, slug, name, nameCy, description, descriptionCy, criteria, criteriaCy, theme, level, skills, hours, assessment, evidenceRequired, validForMonths, repeatable } = badge
+  const {
+    id,
+    slug,
+    name,
+    nameCy,
+    description,
+    descriptionCy,
+    criteria,
+    criteriaCy,
+    theme,
+    level,
+    skills,
+    hours,
+    assessment,
+    evidenceRequired,
+    validForMonths,
+    repeatable,
+  } = badge
   return {
-    id, slug, name, nameCy, description, descriptionCy, criteria, criteriaCy, theme, level, skills, hours, assessment, evidenceRequired, validForMonths, repeatable,
+    id,
+    slug,
+    name,
+    nameCy,
+    description,
+    descriptionCy,
+    criteria,
+    criteriaCy,
+    theme,
+    level,
+    skills,
+    hours,
+    assessment,
+    evidenceRequired,
+    validForMonths,
+    repeatable,
     url: `${origin}/${badge.placeSlug}/badges/${slug}`,
     image: `${badgeVersionUrl(origin, badge.versionId)}.svg`,
     organisation: badge.organisationSlug,

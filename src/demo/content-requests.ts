@@ -1,12 +1,16 @@
 import type { BadgeContent } from '#capabilities/badges/badge.ts'
 import type { OpportunityContent } from '#capabilities/opportunities/opportunity.ts'
-import type { OrganisationRequest } from '#capabilities/organisations/register-organisation.ts'
 import { slugOf } from '#capabilities/organisations/organisation-rules.ts'
+import type { OrganisationRequest } from '#capabilities/organisations/register-organisation.ts'
 import type { LearningTemplate, OrganisationContent, PlaceContent } from './content/content.ts'
+import { pick, randomFrom } from './random.ts'
 import type { PlannedOpportunity } from './year.ts'
 
 /** What the organisation's form would have sent. */
-export function organisationRequestOf(content: OrganisationContent, joinedOn: Date): Omit<OrganisationRequest, 'placeId'> {
+export function organisationRequestOf(
+  content: OrganisationContent,
+  joinedOn: Date,
+): Omit<OrganisationRequest, 'placeId'> {
   const [description, descriptionCy] = content.description
   const host = `${slugOf(content.name)}.example`
   return {
@@ -16,7 +20,13 @@ export function organisationRequestOf(content: OrganisationContent, joinedOn: Da
     descriptionCy,
     website: `https://${host}`,
     contactEmail: `hello@${host}`,
-    safeguardingLead: `Safeguarding lead, ${content.name}`,
+    safeguardingLead: pick(randomFrom(content.name), [
+      'Sam Example',
+      'Robin Sample',
+      'Alex Specimen',
+      'Jo Pattern',
+      'Chris Model',
+    ]),
     safeguardingPolicyUrl: `https://${host}/safeguarding`,
     safeguardingReviewedOn: joinedOn.toISOString().slice(0, 10),
   }

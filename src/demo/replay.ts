@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
-import { draftBadge } from '#capabilities/badges/draft-badge.ts'
-import { featureBadge } from '#capabilities/badges/feature-badge.ts'
-import { publishBadge } from '#capabilities/badges/publish-badge.ts'
 import { claimAwards } from '#capabilities/awards/claim-awards.ts'
 import { issueAwards } from '#capabilities/awards/issue-awards.ts'
 import { showAward } from '#capabilities/awards/show-award.ts'
+import { draftBadge } from '#capabilities/badges/draft-badge.ts'
+import { featureBadge } from '#capabilities/badges/feature-badge.ts'
+import { publishBadge } from '#capabilities/badges/publish-badge.ts'
 import { draftOpportunity } from '#capabilities/opportunities/draft-opportunity.ts'
 import { featureOpportunity } from '#capabilities/opportunities/feature-opportunity.ts'
 import { publishOpportunity } from '#capabilities/opportunities/publish-opportunity.ts'
@@ -13,7 +13,13 @@ import { decideOrganisation } from '#capabilities/organisations/decide-organisat
 import { registerOrganisation } from '#capabilities/organisations/register-organisation.ts'
 import { addPeople } from '#capabilities/people/add-people.ts'
 import type { CityLead, Issuer, OrganisationManager, PlatformAdministrator } from '#capabilities/people/authority.ts'
-import { mintCityLead, mintIssuer, mintOrganisationManager, mintPlatformAdministrator, mintSignedIn } from '#capabilities/people/mint-authority.ts'
+import {
+  mintCityLead,
+  mintIssuer,
+  mintOrganisationManager,
+  mintPlatformAdministrator,
+  mintSignedIn,
+} from '#capabilities/people/mint-authority.ts'
 import { appointCityLead } from '#capabilities/places/appoint-city-lead.ts'
 import { findPlace, listNeighbourhoods } from '#capabilities/places/find-place.ts'
 import { foundPlace } from '#capabilities/places/found-place.ts'
@@ -21,8 +27,8 @@ import { nameCohort } from '#capabilities/places/name-cohort.ts'
 import { audit } from '#infrastructure/database/audit.ts'
 import type { Reader } from '#infrastructure/database/database.ts'
 import type { Services } from '#infrastructure/services.ts'
-import { badgeContentOf, opportunityContentOf, organisationRequestOf } from './content-requests.ts'
 import type { PlaceContent } from './content/content.ts'
+import { badgeContentOf, opportunityContentOf, organisationRequestOf } from './content-requests.ts'
 import { type Progress, progressBar } from './progress.ts'
 import { sessionsOf } from './sessions.ts'
 import { type PlannedAward, type PlannedLearner, type PlannedOffer, type PlannedTown, planYear } from './year.ts'
@@ -41,7 +47,12 @@ const toldWithinMs = 14 * 86_400_000
 
 /** Whether this database holds a whole replay: one that was cut short must not be taken for a town. */
 export async function hasReplay(database: Reader): Promise<boolean> {
-  const entry = await database.selectFrom('auditEntries').select('id').where('action', '=', finished).limit(1).executeTakeFirst()
+  const entry = await database
+    .selectFrom('auditEntries')
+    .select('id')
+    .where('action', '=', finished)
+    .limit(1)
+    .executeTakeFirst()
   return entry !== undefined
 }
 
@@ -51,14 +62,34 @@ export async function hasReplay(database: Reader): Promise<boolean> {
  */
 export async function runReplay({ services, until, seed = 'waymark', scale = 1, showProgress }: ReplayRequest) {
   const year = planYear({ seed, scale, until })
-  const steps = year.towns.reduce((sum, town) => sum + town.organisations.length + town.offers.length + town.opportunities.length + town.awards.length, 0)
+  const steps = year.towns.reduce(
+    (sum, town) =>
+      sum + town.organisations.length + town.offers.length + town.opportunities.length + town.awards.length,
+    0,
+  )
   const progress = progressBar({ label: 'Replaying a year of learning', steps, shown: showProgress })
   const people = await addPeople([...demoPeople], { database: services.database, now: year.begins })
   const administrator = mintPlatformAdministrator({ personId: idOf(people, 'administrator@demo.example') })
-  await nameCohort({ slug: 'pilots', name: 'The pilots', nameCy: 'Y cynlluniau peilot' }, { ...services, administrator, now: year.begins })
-  for (const town of year.towns) await new TownReplay({ services, town, administrator, people, progress, ends: year.ends }).run(year.begins)
+  await nameCohort(
+    { slug: 'pilots', name: 'The pilots', nameCy: 'Y cynlluniau peilot' },
+    { ...services, administrator, now: year.begins },
+  )
+  // The towns know nothing of each other: they live their year side by side.
+  await Promise.all(
+    year.towns.map((town) =>
+      new TownReplay({ services, town, administrator, people, progress, ends: year.ends }).run(year.begins),
+    ),
+  )
   for (const place of year.newcomers) await found(place, { services, administrator, cohorts: [], now: year.ends })
-  await services.database.transaction().execute((tx) => audit(tx, { actorId: administrator.personId, action: finished, subjectType: 'person', subjectId: administrator.personId }, year.ends))
+  await services.database
+    .transaction()
+    .execute((tx) =>
+      audit(
+        tx,
+        { actorId: administrator.personId, action: finished, subjectType: 'person', subjectId: administrator.personId },
+        year.ends,
+      ),
+    )
   // A year came in at once: without fresh statistics the first queries would be planned for empty tables.
   await sql`analyze`.execute(services.database)
   progress.done()
@@ -78,12 +109,23 @@ function idOf(ids: Map<string, string>, key: string): string {
   return id
 }
 
-async function found(content: PlaceContent, { services, administrator, cohorts, now }: { services: Services; administrator: PlatformAdministrator; cohorts: string[]; now: Date }): Promise<string> {
+async function found(
+  content: PlaceContent,
+  {
+    services,
+    administrator,
+    cohorts,
+    now,
+  }: { services: Services; administrator: PlatformAdministrator; cohorts: string[]; now: Date },
+): Promise<string> {
   const [name, nameCy] = content.name
   const [summary, summaryCy] = content.summary
   const { slug, hue, pattern, latitude, longitude } = content
   const neighbourhoods = content.neighbourhoods.map((one) => ({ ...one, nameCy: null }))
-  const outcome = await foundPlace({ slug, name, nameCy, summary, summaryCy, hue, pattern, latitude, longitude, neighbourhoods, cohorts }, { ...services, administrator, now })
+  const outcome = await foundPlace(
+    { slug, name, nameCy, summary, summaryCy, hue, pattern, latitude, longitude, neighbourhoods, cohorts },
+    { ...services, administrator, now },
+  )
   if (!outcome.ok) throw new Error(outcome.refusal)
   return outcome.placeId
 }
@@ -136,20 +178,28 @@ class TownReplay {
     const { town, progress } = this.#parts
     const joined = new Map(town.organisations.map((one) => [one.key, one.joinedOn]))
     const days: { on: Date; happen: () => Promise<void> }[] = []
-    const plan = (on: Date, happen: () => Promise<unknown>, steps = 1) => days.push({ on, happen: async () => void (await happen(), progress.step(steps)) })
+    const plan = (on: Date, happen: () => Promise<unknown>, steps = 1) =>
+      days.push({ on, happen: () => happen().then(() => progress.step(steps)) })
     for (const organisation of town.organisations) plan(organisation.joinedOn, () => this.#register(organisation))
     for (const offer of town.offers) {
       const on = joined.get(offer.organisationKey) ?? town.organisations[0]?.joinedOn
-      if (on) plan(new Date(on.getTime() + 3_600_000), () => this.#publishBadge(offer, new Date(on.getTime() + 3_600_000)))
+      if (on)
+        plan(new Date(on.getTime() + 3_600_000), () => this.#publishBadge(offer, new Date(on.getTime() + 3_600_000)))
     }
     for (const one of town.opportunities) plan(one.publishedOn, () => this.#publishOpportunity(one))
     // A group that finishes together is awarded together.
-    for (const group of Map.groupBy(town.awards, (award) => `${award.opportunity.key} ${award.on.toISOString()}`).values()) {
+    for (const group of Map.groupBy(
+      town.awards,
+      (award) => `${award.opportunity.key} ${award.on.toISOString()}`,
+    ).values()) {
       const [first] = group
       if (first) plan(first.on, () => this.#award(group), group.length)
     }
     const claims = town.awards.filter((award) => award.claimedOn !== undefined)
-    for (const group of Map.groupBy(claims, (award) => `${award.learner.key} ${award.claimedOn?.toISOString()}`).values()) {
+    for (const group of Map.groupBy(
+      claims,
+      (award) => `${award.learner.key} ${award.claimedOn?.toISOString()}`,
+    ).values()) {
       const [first] = group
       if (first?.claimedOn) plan(first.claimedOn, () => this.#claim(group), 0)
     }
@@ -159,14 +209,27 @@ class TownReplay {
   async #register({ key, content, joinedOn }: PlannedTown['organisations'][number]) {
     const { services, people } = this.#parts
     const email = `manager.${key.replaceAll('/', '.')}@organisation.example`
-    const ids = await addPeople([{ name: `${content.name} manager`, email, ageBand: '25-plus' }], { ...services, now: joinedOn })
+    const ids = await addPeople([{ name: `${content.name} manager`, email, ageBand: '25-plus' }], {
+      ...services,
+      now: joinedOn,
+    })
     const personId = idOf(ids, email)
     const signedIn = mintSignedIn({ personId, email, name: content.name })
-    const { organisationId } = await registerOrganisation({ placeId: this.#placeId, ...organisationRequestOf(content, joinedOn) }, { ...services, signedIn, now: joinedOn })
-    await decideOrganisation({ organisationId, decision: 'approved' }, { ...services, lead: this.#cityLead(), now: new Date(joinedOn.getTime() + 600_000) })
+    const { organisationId } = await registerOrganisation(
+      { placeId: this.#placeId, ...organisationRequestOf(content, joinedOn) },
+      { ...services, signedIn, now: joinedOn },
+    )
+    await decideOrganisation(
+      { organisationId, decision: 'approved' },
+      { ...services, lead: this.#cityLead(), now: new Date(joinedOn.getTime() + 600_000) },
+    )
     const manager = mintOrganisationManager({ organisationId, personId })
     this.#members.set(key, { manager, issuer: mintIssuer({ organisationId, personId }) })
-    if (key === this.#demoOrganisationKey()) await addMember({ personId: idOf(people, 'manager@demo.example'), role: 'manager' }, { ...services, manager, now: joinedOn })
+    if (key === this.#demoOrganisationKey())
+      await addMember(
+        { personId: idOf(people, 'manager@demo.example'), role: 'manager' },
+        { ...services, manager, now: joinedOn },
+      )
   }
 
   /** The demonstration's manager works at the town's first library. */
@@ -179,7 +242,10 @@ class TownReplay {
   async #publishBadge(offer: PlannedOffer, now: Date) {
     const { services } = this.#parts
     const { manager } = this.#member(offer.organisationKey)
-    const drafted = await draftBadge({ placeId: this.#placeId, content: badgeContentOf(offer.template) }, { ...services, manager, now })
+    const drafted = await draftBadge(
+      { placeId: this.#placeId, content: badgeContentOf(offer.template) },
+      { ...services, manager, now },
+    )
     if (!drafted.ok) throw new Error(drafted.refusal)
     const published = await publishBadge({ badgeId: drafted.badgeId }, { ...services, manager, now })
     if (!published.ok) throw new Error(published.refusal)
@@ -214,7 +280,10 @@ class TownReplay {
       {
         badgeId: idOf(this.#badges, opportunity.offer.key),
         opportunityId: idOf(this.#opportunities, opportunity.key),
-        lines: group.map(({ learner }) => ({ recipient: this.#recipient(learner), evidence: template.badge.evidenceRequired ? [{ name: evidence }] : [] })),
+        lines: group.map(({ learner }) => ({
+          recipient: this.#recipient(learner),
+          evidence: template.badge.evidenceRequired ? [{ name: evidence }] : [],
+        })),
         notify: ends.getTime() - now.getTime() < toldWithinMs,
       },
       { ...services, issuer: this.#member(opportunity.offer.organisationKey).issuer, now },
@@ -227,7 +296,11 @@ class TownReplay {
   /** The learner with the most badges is the one that a visitor may be. */
   #recipient(learner: PlannedLearner) {
     const isDemoLearner = learner.key === 'brighton-and-hove/0'
-    return { name: isDemoLearner ? 'Ash Example' : learner.name, email: isDemoLearner ? 'learner@demo.example' : learner.email, language: learner.welsh ? ('cy' as const) : ('en' as const) }
+    return {
+      name: isDemoLearner ? 'Ash Example' : learner.name,
+      email: isDemoLearner ? 'learner@demo.example' : learner.email,
+      language: learner.welsh ? ('cy' as const) : ('en' as const),
+    }
   }
 
   async #claim(group: PlannedAward[]) {
@@ -236,7 +309,12 @@ class TownReplay {
     if (!first?.claimedOn) return
     const { learner, claimedOn: now } = first
     const { name, email, language } = this.#recipient(learner)
-    const known = this.#learners.get(learner.key) ?? (await addPeople([{ name, email, locale: language, ageBand: learner.ageBand }], { ...services, now })).get(email) ?? ''
+    const known =
+      this.#learners.get(learner.key) ??
+      (await addPeople([{ name, email, locale: language, ageBand: learner.ageBand }], { ...services, now })).get(
+        email,
+      ) ??
+      ''
     this.#learners.set(learner.key, known)
     const signedIn = mintSignedIn({ personId: known, email, name })
     const outcome = await claimAwards({ ...services, signedIn, now })
@@ -251,9 +329,14 @@ class TownReplay {
     const lead = this.#cityLead()
     const latest = [...town.opportunities].sort((a, b) => b.publishedOn.getTime() - a.publishedOn.getTime())
     const themes = new Map(latest.map((one) => [one.offer.template.theme, one]))
-    for (const one of [...themes.values()].slice(0, 3)) await featureOpportunity({ opportunityId: idOf(this.#opportunities, one.key), featured: true }, { ...services, lead, now: ends })
+    for (const one of [...themes.values()].slice(0, 3))
+      await featureOpportunity(
+        { opportunityId: idOf(this.#opportunities, one.key), featured: true },
+        { ...services, lead, now: ends },
+      )
     const badges = new Map(town.offers.map((offer) => [offer.template.badge.artwork.colour, offer]))
-    for (const offer of [...badges.values()].slice(0, 6)) await featureBadge({ badgeId: idOf(this.#badges, offer.key), featured: true }, { ...services, lead, now: ends })
+    for (const offer of [...badges.values()].slice(0, 6))
+      await featureBadge({ badgeId: idOf(this.#badges, offer.key), featured: true }, { ...services, lead, now: ends })
   }
 
   /** An organisation that waits for the City Lead's answer. */
@@ -261,9 +344,24 @@ class TownReplay {
     const { services, town, ends } = this.#parts
     const now = new Date(ends.getTime() - 2 * 86_400_000)
     const email = `new.${town.place.slug}@organisation.example`
-    const personId = idOf(await addPeople([{ name: 'New Example', email, ageBand: '25-plus' }], { ...services, now }), email)
-    const content = { name: `${town.place.name[0]} Repair Friends`, kind: 'charity' as const, description: ['Volunteers who mend things with their owners on Saturdays.', 'Gwirfoddolwyr sy’n trwsio pethau gyda’u perchnogion ar ddydd Sadwrn.'] as const, neighbourhood: '', offers: [] }
-    await registerOrganisation({ placeId: this.#placeId, ...organisationRequestOf(content, now) }, { ...services, signedIn: mintSignedIn({ personId, email, name: 'New Example' }), now })
+    const personId = idOf(
+      await addPeople([{ name: 'New Example', email, ageBand: '25-plus' }], { ...services, now }),
+      email,
+    )
+    const content = {
+      name: `${town.place.name[0]} Repair Friends`,
+      kind: 'charity' as const,
+      description: [
+        'Volunteers who mend things with their owners on Saturdays.',
+        'Gwirfoddolwyr sy’n trwsio pethau gyda’u perchnogion ar ddydd Sadwrn.',
+      ] as const,
+      neighbourhood: '',
+      offers: [],
+    }
+    await registerOrganisation(
+      { placeId: this.#placeId, ...organisationRequestOf(content, now) },
+      { ...services, signedIn: mintSignedIn({ personId, email, name: 'New Example' }), now },
+    )
   }
 
   #cityLead(): CityLead {
@@ -277,4 +375,3 @@ class TownReplay {
     return member
   }
 }
-

@@ -10,7 +10,17 @@ const weeksAhead = 8
  * The dates of an opportunity: a course a week apart, again and again until some weeks after the year's end, so that a
  * visitor always finds something that begins soon. Hours are those of London in winter time.
  */
-export function sessionsOf({ template, publishedOn, ends, key }: { template: LearningTemplate; publishedOn: Date; ends: Date; key: string }): Session[] {
+export function sessionsOf({
+  template,
+  publishedOn,
+  ends,
+  key,
+}: {
+  template: LearningTemplate
+  publishedOn: Date
+  ends: Date
+  key: string
+}): Session[] {
   const { weekday, hour, lengthHours, count } = template.opportunity.sessions
   if (count === 0) return []
   const random = randomFrom(key)
@@ -19,7 +29,11 @@ export function sessionsOf({ template, publishedOn, ends, key }: { template: Lea
   first.setUTCHours(hour, 0, 0, 0)
   const gapDays = 7 * Math.max(count, 2 + below(random, 6))
   const sessions: Session[] = []
-  for (let round = first.getTime(); round < ends.getTime() + weeksAhead * 7 * dayMs; round += (gapDays + 7 * count) * dayMs) {
+  for (
+    let round = first.getTime();
+    round < ends.getTime() + weeksAhead * 7 * dayMs;
+    round += (gapDays + 7 * count) * dayMs
+  ) {
     for (let week = 0; week < count; week++) {
       const startsAt = new Date(round + week * 7 * dayMs)
       sessions.push({ startsAt, endsAt: new Date(startsAt.getTime() + lengthHours * 3_600_000) })

@@ -67,6 +67,7 @@ export interface PlannedYear {
 }
 
 const dayMs = 86_400_000
+const weeksATerm = 8
 
 /** The pilots' year ending at `until`, the same for the same seed and day. `scale` multiplies everything. */
 export function planYear({ seed, scale, until }: { seed: string; scale: number; until: Date }): PlannedYear {
@@ -80,7 +81,9 @@ export function planYear({ seed, scale, until }: { seed: string; scale: number; 
   ]
   return {
     ...span,
-    towns: pilots.map(({ slug, organisations }) => planTown({ place: placeOf(slug), organisations, scale, span, random: randomFrom(`${seed} ${slug}`) })),
+    towns: pilots.map(({ slug, organisations }) =>
+      planTown({ place: placeOf(slug), organisations, scale, span, random: randomFrom(`${seed} ${slug}`) }),
+    ),
     newcomers: places.filter((place) => !pilots.some((pilot) => pilot.slug === place.slug)),
   }
 }
@@ -96,7 +99,19 @@ interface Span {
   ends: Date
 }
 
-function planTown({ place, organisations: contents, scale, span, random }: { place: PlaceContent; organisations: OrganisationContent[]; scale: number; span: Span; random: Random }): PlannedTown {
+function planTown({
+  place,
+  organisations: contents,
+  scale,
+  span,
+  random,
+}: {
+  place: PlaceContent
+  organisations: OrganisationContent[]
+  scale: number
+  span: Span
+  random: Random
+}): PlannedTown {
   const wanted = totals[place.slug]
   if (!wanted) throw new Error(`no totals for ${place.slug}`)
   const organisations = Array.from({ length: Math.max(1, Math.round(scale)) }, (_, copy) => copy).flatMap((copy) =>
@@ -104,11 +119,24 @@ function planTown({ place, organisations: contents, scale, span, random }: { pla
       key: `${place.slug}/${index}/${copy}`,
       content: copy === 0 ? content : { ...content, name: `${content.name} ${copy + 1}` },
       // Most are there from the start, the last come in spring.
-      joinedOn: moment(span, 0.02 + 0.45 * random() ** 2, random),
+      joinedOn: moment(span, 0.01 + 0.4 * random() ** 2.5, random),
     })),
   )
-  const offers = organisations.flatMap((organisation) => organisation.content.offers.map((key) => ({ key: `${organisation.key}/${key}`, organisationKey: organisation.key, template: templateOf(key) })))
-  const opportunities = planOpportunities({ place, organisations, offers, count: Math.round(wanted.opportunities * scale), span, random })
+  const offers = organisations.flatMap((organisation) =>
+    organisation.content.offers.map((key) => ({
+      key: `${organisation.key}/${key}`,
+      organisationKey: organisation.key,
+      template: templateOf(key),
+    })),
+  )
+  const opportunities = planOpportunities({
+    place,
+    organisations,
+    offers,
+    count: Math.round(wanted.opportunities * scale),
+    span,
+    random,
+  })
   const awards = planAwards({ place, opportunities, wanted, scale, span, random })
   return { place, organisations, offers, opportunities, awards }
 }
@@ -129,19 +157,33 @@ interface OpportunityPlan {
 }
 
 /** Every organisation's first offer comes before anybody's second: each of them has something to show. */
-function planOpportunities({ place, organisations, offers, count, span, random }: OpportunityPlan): PlannedOpportunity[] {
-  const byTurn = organisations.flatMap((organisation) => offers.filter((offer) => offer.organisationKey === organisation.key).map((offer, turn) => ({ offer, turn, organisation }))).sort((a, b) => a.turn - b.turn)
+function planOpportunities({
+  place,
+  organisations,
+  offers,
+  count,
+  span,
+  random,
+}: OpportunityPlan): PlannedOpportunity[] {
+  const byTurn = organisations
+    .flatMap((organisation) =>
+      offers
+        .filter((offer) => offer.organisationKey === organisation.key)
+        .map((offer, turn) => ({ offer, turn, organisation })),
+    )
+    .sort((a, b) => a.turn - b.turn)
   return Array.from({ length: count }, (_, index) => {
     const chosen = byTurn[index % byTurn.length]
     if (!chosen) throw new Error('nothing is offered')
     const round = Math.floor(index / byTurn.length)
-    const earliest = (chosen.organisation.joinedOn.getTime() - span.begins.getTime()) / (span.ends.getTime() - span.begins.getTime())
+    const earliest =
+      (chosen.organisation.joinedOn.getTime() - span.begins.getTime()) / (span.ends.getTime() - span.begins.getTime())
     return {
       key: `${chosen.offer.key}/${round}`,
       offer: chosen.offer,
       neighbourhood: round === 0 ? chosen.organisation.content.neighbourhood : pick(random, place.neighbourhoods).slug,
       repeated: round > 0,
-      publishedOn: moment(span, earliest + 0.01 + (0.9 - earliest) * random() * (round === 0 ? 0.5 : 0.95), random),
+      publishedOn: moment(span, earliest + 0.01 + (0.94 - earliest) * random(), random),
     }
   })
 }
@@ -166,46 +208,115 @@ function planAwards({ place, opportunities, wanted, scale, span, random }: Award
   }
   return counts.flatMap((count, index) => {
     const learner = planLearner(place.slug, index, random)
-    return chooseOpportunities({ opportunities, learner, count, random }).map((opportunity) => planAward({ opportunity, learner, span, random }))
+    return chooseOpportunities({ opportunities, learner, count, random }).map((opportunity) =>
+      planAward({ opportunity, learner, span, random }),
+    )
   })
 }
 
 const ageBands = ['13-15', '16-17', '18-24', '18-24', '25-plus'] as const
 const ageOf = { '13-15': 14, '16-17': 16, '18-24': 20, '25-plus': 40 } as const
 
-/** The wish to go where one's age fits, and never twice for the same badge. */
-function chooseOpportunities({ opportunities, learner, count, random }: { opportunities: PlannedOpportunity[]; learner: PlannedLearner; count: number; random: Random }): PlannedOpportunity[] {
+/** The wish to go where one's age fits and to learn something else each time; never twice for the same badge. */
+function chooseOpportunities({
+  opportunities,
+  learner,
+  count,
+  random,
+}: {
+  opportunities: PlannedOpportunity[]
+  learner: PlannedLearner
+  count: number
+  random: Random
+}): PlannedOpportunity[] {
   const age = ageOf[learner.ageBand]
-  const chosen = new Map<string, PlannedOpportunity>()
-  for (let tries = 0; chosen.size < count && tries < 4000; tries++) {
+  const chosen: PlannedOpportunity[] = []
+  for (let tries = 0; chosen.length < count && tries < 6000; tries++) {
     const one = pick(random, opportunities)
     const [youngest, oldest] = one.offer.template.opportunity.ages
-    if ((age >= youngest && age <= oldest) || tries > 2000) chosen.set(one.offer.key, one)
+    const fits = age >= youngest && age <= oldest
+    const isNew = chosen.every(({ offer }) =>
+      tries < 3000 ? offer.template.key !== one.offer.template.key : offer.key !== one.offer.key,
+    )
+    if (isNew && (fits || tries > 4500)) chosen.push(one)
   }
-  return [...chosen.values()]
+  return chosen
 }
 
-function planAward({ opportunity, learner, span, random }: { opportunity: PlannedOpportunity; learner: PlannedLearner; span: Span; random: Random }): PlannedAward {
+function planAward({
+  opportunity,
+  learner,
+  span,
+  random,
+}: {
+  opportunity: PlannedOpportunity
+  learner: PlannedLearner
+  span: Span
+  random: Random
+}): PlannedAward {
   const start = opportunity.publishedOn.getTime() + 7 * dayMs
   const room = Math.max(span.ends.getTime() - start - dayMs, 0)
-  // Groups finish together: awards fall on the opportunity's own days, every other week.
-  const fortnights = Math.max(1, Math.floor(room / (14 * dayMs)))
-  const on = new Date(Math.min(start + Math.floor(fortnights * random() ** 0.8) * 14 * dayMs + 15 * 3_600_000, span.ends.getTime() - 3_600_000))
+  // Groups finish together: an opportunity ends in awards at most four times, a term apart.
+  const times = Math.min(4, 1 + Math.floor(Math.max(0, room / (7 * dayMs) - 2) / weeksATerm))
+  const time = Math.floor(times * random())
+  const on = new Date(
+    Math.min(start + (time * weeksATerm + 2) * 7 * dayMs + 6 * 3_600_000, span.ends.getTime() - dayMs),
+  )
   const progress = (on.getTime() - span.begins.getTime()) / (span.ends.getTime() - span.begins.getTime())
   const claims = random() < 0.64 + 0.2 * progress
-  const claimedOn = claims ? new Date(Math.min(on.getTime() + (1 + below(random, 9)) * dayMs, span.ends.getTime() - 1_800_000)) : undefined
+  const claimedOn = claims
+    ? new Date(Math.min(on.getTime() + (1 + below(random, 9)) * dayMs, span.ends.getTime() - 1_800_000))
+    : undefined
   const grown = learner.ageBand === '18-24' || learner.ageBand === '25-plus'
-  const shown = claims && grown && random() < 0.4 ? { visibility: 'public' as const, nameShown: random() < 0.5 } : undefined
+  const shown =
+    claims && grown && random() < 0.4 ? { visibility: 'public' as const, nameShown: random() < 0.5 } : undefined
   return { opportunity, learner, on, claimedOn, shown }
 }
 
-const firstNames = ['Ash', 'Amara', 'Bryn', 'Carys', 'Dev', 'Eira', 'Farah', 'Gwen', 'Hari', 'Idris', 'Jaya', 'Kit', 'Lowri', 'Mo', 'Nia', 'Osian', 'Priya', 'Quinn', 'Rhys', 'Seren', 'Tomos', 'Uma', 'Vik', 'Wren', 'Xan', 'Yusuf', 'Zara', 'Bea', 'Cai', 'Dilys']
+const firstNames = [
+  'Ash',
+  'Amara',
+  'Bryn',
+  'Carys',
+  'Dev',
+  'Eira',
+  'Farah',
+  'Gwen',
+  'Hari',
+  'Idris',
+  'Jaya',
+  'Kit',
+  'Lowri',
+  'Mo',
+  'Nia',
+  'Osian',
+  'Priya',
+  'Quinn',
+  'Rhys',
+  'Seren',
+  'Tomos',
+  'Uma',
+  'Vik',
+  'Wren',
+  'Xan',
+  'Yusuf',
+  'Zara',
+  'Bea',
+  'Cai',
+  'Dilys',
+]
 /** Nobody is called so: the people of the demonstration can be mistaken for nobody. */
 const lastNames = ['Example', 'Sample', 'Specimen', 'Pattern', 'Model', 'Trial', 'Draft', 'Sketch', 'Instance', 'Demo']
 
 function planLearner(town: string, index: number, random: Random): PlannedLearner {
   const name = `${pick(random, firstNames)} ${pick(random, lastNames)}`
-  return { key: `${town}/${index}`, name, email: `${name.toLowerCase().replace(' ', '.')}.${town.slice(0, 3)}${index + 1}@learner.example`, ageBand: pick(random, ageBands), welsh: random() < 0.06 }
+  return {
+    key: `${town}/${index}`,
+    name,
+    email: `${name.toLowerCase().replace(' ', '.')}.${town.slice(0, 3)}${index + 1}@learner.example`,
+    ageBand: pick(random, ageBands),
+    welsh: random() < 0.06,
+  }
 }
 
 /** A working hour at this share of the year. */
@@ -214,4 +325,3 @@ function moment({ begins, ends }: Span, share: number, random: Random): Date {
   at.setUTCHours(9 + below(random, 8), below(random, 60), 0, 0)
   return at
 }
-

@@ -11,8 +11,28 @@ const mostRedirects = 3
 
 /** Addresses of machines that only this server can see: a stranger's document must not make us knock there. */
 const inside = new BlockList()
-for (const [net, bits] of [['0.0.0.0', 8], ['10.0.0.0', 8], ['100.64.0.0', 10], ['127.0.0.0', 8], ['169.254.0.0', 16], ['172.16.0.0', 12], ['192.0.0.0', 24], ['192.168.0.0', 16], ['198.18.0.0', 15], ['224.0.0.0', 3]] as const) inside.addSubnet(net, bits)
-for (const [net, bits] of [['::', 127], ['fc00::', 7], ['fe80::', 10], ['ff00::', 8], ['64:ff9b::', 96], ['2002::', 16]] as const) inside.addSubnet(net, bits, 'ipv6')
+for (const [net, bits] of [
+  ['0.0.0.0', 8],
+  ['10.0.0.0', 8],
+  ['100.64.0.0', 10],
+  ['127.0.0.0', 8],
+  ['169.254.0.0', 16],
+  ['172.16.0.0', 12],
+  ['192.0.0.0', 24],
+  ['192.168.0.0', 16],
+  ['198.18.0.0', 15],
+  ['224.0.0.0', 3],
+] as const)
+  inside.addSubnet(net, bits)
+for (const [net, bits] of [
+  ['::', 127],
+  ['fc00::', 7],
+  ['fe80::', 10],
+  ['ff00::', 8],
+  ['64:ff9b::', 96],
+  ['2002::', 16],
+] as const)
+  inside.addSubnet(net, bits, 'ipv6')
 
 export function isInside(address: string): boolean {
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1]
@@ -27,7 +47,11 @@ export async function guardedFetch(address: string, redirects = 0): Promise<Guar
   const host = url.hostname.replace(/^\[|\]$/g, '')
   const found = await lookup(host, { all: true }).catch(() => [])
   const target = found.find((one) => !isInside(one.address))
-  if (!target || found.some((one) => isInside(one.address))) return { ok: false, reason: found.length === 0 ? 'the address was not found' : 'the address lies inside a private network' }
+  if (!target || found.some((one) => isInside(one.address)))
+    return {
+      ok: false,
+      reason: found.length === 0 ? 'the address was not found' : 'the address lies inside a private network',
+    }
   const outcome = await read(url, target.address)
   if (!('location' in outcome)) return outcome
   if (redirects >= mostRedirects) return { ok: false, reason: 'the address redirects too often' }
@@ -39,26 +63,36 @@ function read(url: URL, address: string): Promise<GuardedOutcome | { location: s
   return new Promise((resolve) => {
     const send = url.protocol === 'https:' ? requestHttps : requestHttp
     const fail = (reason: string) => resolve({ ok: false, reason })
-    const request = send(url, { lookup: (_host, _options, done) => done(null, [{ address, family: isIP(address) }]), timeout: timeoutMs, headers: { accept: 'application/vc+ld+json, application/json, */*;q=0.5', 'user-agent': 'Waymark' } }, (response) => {
-      const { statusCode = 0, headers } = response
-      if (statusCode >= 300 && statusCode < 400 && headers.location) {
-        response.destroy()
-        return resolve({ location: headers.location })
-      }
-      if (statusCode !== 200) {
-        response.destroy()
-        return fail(`the address answered ${statusCode}`)
-      }
-      const chunks: Buffer[] = []
-      let bytes = 0
-      response.on('data', (chunk: Buffer) => {
-        bytes += chunk.length
-        chunks.push(chunk)
-        if (bytes > mostBytes) response.destroy(new Error('too large'))
-      })
-      response.on('end', () => resolve({ ok: true, body: Buffer.concat(chunks), contentType: headers['content-type'] ?? '' }))
-      response.on('error', () => fail(bytes > mostBytes ? 'the document is too large' : 'the connection broke'))
-    })
+    const request = send(
+      url,
+      {
+        lookup: (_host, _options, done) => done(null, [{ address, family: isIP(address) }]),
+        timeout: timeoutMs,
+        headers: { accept: 'application/vc+ld+json, application/json, */*;q=0.5', 'user-agent': 'Waymark' },
+      },
+      (response) => {
+        const { statusCode = 0, headers } = response
+        if (statusCode >= 300 && statusCode < 400 && headers.location) {
+          response.destroy()
+          return resolve({ location: headers.location })
+        }
+        if (statusCode !== 200) {
+          response.destroy()
+          return fail(`the address answered ${statusCode}`)
+        }
+        const chunks: Buffer[] = []
+        let bytes = 0
+        response.on('data', (chunk: Buffer) => {
+          bytes += chunk.length
+          chunks.push(chunk)
+          if (bytes > mostBytes) response.destroy(new Error('too large'))
+        })
+        response.on('end', () =>
+          resolve({ ok: true, body: Buffer.concat(chunks), contentType: headers['content-type'] ?? '' }),
+        )
+        response.on('error', () => fail(bytes > mostBytes ? 'the document is too large' : 'the connection broke'))
+      },
+    )
     const deadline = setTimeout(() => request.destroy(new Error('too slow')), timeoutMs)
     request.on('close', () => clearTimeout(deadline))
     request.on('timeout', () => request.destroy(new Error('too slow')))

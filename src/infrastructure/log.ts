@@ -8,6 +8,9 @@ export function openLog(level: string): Log {
     level,
     base: null,
     timestamp: pino.stdTimeFunctions.isoTime,
-    redact: { paths: ['email', 'name', '*.email', '*.name', 'cookie', 'authorization', '*.cookie', '*.authorization'], censor: '[removed]' },
+    redact: {
+      paths: ['email', 'name', '*.email', '*.name', 'cookie', 'authorization', '*.cookie', '*.authorization'],
+      censor: '[removed]',
+    },
   })
 }

@@ -45,7 +45,13 @@ export interface Settings {
   authSecret: string | undefined
 }
 
-const neededInProduction = ['WAYMARK_ORIGIN', 'WAYMARK_MASTER_KEY', 'WAYMARK_AUTH_SECRET', 'WAYMARK_SMTP_URL', 'WAYMARK_MAIL_FROM'] as const
+const neededInProduction = [
+  'WAYMARK_ORIGIN',
+  'WAYMARK_MASTER_KEY',
+  'WAYMARK_AUTH_SECRET',
+  'WAYMARK_SMTP_URL',
+  'WAYMARK_MAIL_FROM',
+] as const
 
 /** @throws Fault `settings-missing` or `settings-invalid`, naming each variable and what to do about it. */
 export function readSettings(source: Record<string, string | undefined>, { demo: demoAsked = false } = {}): Settings {

@@ -1,5 +1,12 @@
 /** Who may open a route. Each route says so in its `handle`; a test tries every role against every route. */
-export type Access = 'everybody' | 'signed-in' | 'organisation-issuer' | 'organisation-manager' | 'city-lead' | 'platform-administrator' | 'demonstration'
+export type Access =
+  | 'everybody'
+  | 'signed-in'
+  | 'organisation-issuer'
+  | 'organisation-manager'
+  | 'city-lead'
+  | 'platform-administrator'
+  | 'demonstration'
 
 export interface RouteHandle {
   access: Access

@@ -1,9 +1,9 @@
+import * as build from 'virtual:react-router/server-build'
 import { Hono } from 'hono'
 import { compress } from 'hono/compress'
 import { csrf } from 'hono/csrf'
 import { secureHeaders } from 'hono/secure-headers'
 import { createRequestHandler, RouterContextProvider } from 'react-router'
-import * as build from 'virtual:react-router/server-build'
 import { createApi } from '#api/api.ts'
 import { findPerson } from '#capabilities/people/find-person.ts'
 import type { RunningQueue } from '#infrastructure/jobs/queue.ts'
@@ -16,10 +16,10 @@ import { languageOf } from './language.ts'
 import type { PageCache } from './page-cache.ts'
 import { type Visit, visitContext } from './visit.ts'
 
-export { createAuth } from './auth/auth.ts'
-export { PageCache } from './page-cache.ts'
 /** Every route with who may open it: what the tests of access are generated from. */
 export { routes } from 'virtual:react-router/server-build'
+export { createAuth } from './auth/auth.ts'
+export { PageCache } from './page-cache.ts'
 
 export interface AppParts {
   services: Services
@@ -77,7 +77,11 @@ async function answerPage(request: Request, parts: AppParts): Promise<Response> 
   const url = new URL(request.url)
   if (remembered) return remembered
   const signedInPerhaps = /(^|;\s*)(__Secure-)?waymark\.session_token=/.test(request.headers.get('cookie') ?? '')
-  const cacheable = !signedInPerhaps && (request.method === 'GET' || request.method === 'HEAD') && parts.mayCache() && !parts.development
+  const cacheable =
+    !signedInPerhaps &&
+    (request.method === 'GET' || request.method === 'HEAD') &&
+    parts.mayCache() &&
+    !parts.development
   const key = `${language} ${url.pathname}${url.search}`
   const kept = cacheable && cache.answer(key, request, Date.now())
   if (kept) return kept
@@ -86,15 +90,32 @@ async function answerPage(request: Request, parts: AppParts): Promise<Response> 
   const context = new RouterContextProvider()
   context.set(visitContext, visit)
   const response = await pages(request, context)
-  const mayKeep = cacheable && response.status === 200 && !response.headers.has('set-cookie') && response.headers.get('cache-control') !== 'no-store'
+  const mayKeep =
+    cacheable &&
+    response.status === 200 &&
+    !response.headers.has('set-cookie') &&
+    response.headers.get('cache-control') !== 'no-store'
   if (mayKeep) return cache.keep(key, response, { request, shows: visit.shows, now: Date.now() })
   if (signedInPerhaps) response.headers.set('cache-control', 'private, no-store')
   return response
 
-  async function beginVisit(from: Request, known: AppParts & { language: Visit['language']; signedInPerhaps: boolean }): Promise<Visit> {
+  async function beginVisit(
+    from: Request,
+    known: AppParts & { language: Visit['language']; signedInPerhaps: boolean },
+  ): Promise<Visit> {
     const session = known.signedInPerhaps ? await auth.api.getSession({ headers: from.headers }) : null
     const person = session ? await findPerson(services.database, { id: session.user.id }) : undefined
-    return { services, queue: known.queue, auth, now: new Date(), language: known.language, t: translator(known.language), person, sessionId: session?.session.id, shows: new Set() }
+    return {
+      services,
+      queue: known.queue,
+      auth,
+      now: new Date(),
+      language: known.language,
+      t: translator(known.language),
+      person,
+      sessionId: session?.session.id,
+      shows: new Set(),
+    }
   }
 }
 

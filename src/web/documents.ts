@@ -1,10 +1,10 @@
 import { type Context, Hono } from 'hono'
+import { type AwardFormat, awardFormats } from '#capabilities/awards/award-format.ts'
+import { publicDid } from '#capabilities/awards/check-badge.ts'
+import { downloadAward } from '#capabilities/awards/download-award.ts'
+import { publishStatusList } from '#capabilities/awards/publish-status-list.ts'
 import { badgePng, badgeSvg } from '#capabilities/badges/badge-picture.ts'
 import { findBadgeVersion } from '#capabilities/badges/find-badge.ts'
-import { type AwardFormat, awardFormats } from '#capabilities/awards/award-format.ts'
-import { downloadAward } from '#capabilities/awards/download-award.ts'
-import { publicDid } from '#capabilities/awards/check-badge.ts'
-import { publishStatusList } from '#capabilities/awards/publish-status-list.ts'
 import { findPlace } from '#capabilities/places/find-place.ts'
 import { faviconSvg } from '#design/mark/waymark-svg.ts'
 import { renderPlacePattern } from '#design/pattern/render-place-pattern.ts'
@@ -27,12 +27,24 @@ export function documents(services: Services) {
     if (!isId(id) || !isFormat(format)) return next()
     const file = await downloadAward({ awardId: id, format }, services)
     if (!file) return c.notFound()
-    const disposition = extension && c.req.query('save') !== undefined ? { 'content-disposition': `attachment; filename="${file.fileName}"` } : undefined
-    return answer(c, file.body, { 'content-type': file.contentType, 'cache-control': fresh, vary: 'Accept', ...anywhere, ...disposition })
+    const disposition =
+      extension && c.req.query('save') !== undefined
+        ? { 'content-disposition': `attachment; filename="${file.fileName}"` }
+        : undefined
+    return answer(c, file.body, {
+      'content-type': file.contentType,
+      'cache-control': fresh,
+      vary: 'Accept',
+      ...anywhere,
+      ...disposition,
+    })
   })
 
   app.get('/status/:organisation/:number{[0-9]+}', async (c) => {
-    const list = await publishStatusList({ organisationSlug: c.req.param('organisation'), number: Number(c.req.param('number')) }, { ...services, now: new Date() })
+    const list = await publishStatusList(
+      { organisationSlug: c.req.param('organisation'), number: Number(c.req.param('number')) },
+      { ...services, now: new Date() },
+    )
     if (!list) return c.notFound()
     const etag = `"${list.signedAt.getTime().toString(36)}"`
     const headers = { 'content-type': 'application/vc', 'cache-control': fresh, etag, ...anywhere }
@@ -41,7 +53,13 @@ export function documents(services: Services) {
 
   app.get('/dids/:slug/did.json', async (c) => {
     const document = await publicDid(c.req.param('slug'), services)
-    return document ? answer(c, JSON.stringify(document), { 'content-type': 'application/did+json', 'cache-control': fresh, ...anywhere }) : c.notFound()
+    return document
+      ? answer(c, JSON.stringify(document), {
+          'content-type': 'application/did+json',
+          'cache-control': fresh,
+          ...anywhere,
+        })
+      : c.notFound()
   })
 
   app.get('/badge-versions/:file', async (c, next) => {
@@ -50,7 +68,8 @@ export function documents(services: Services) {
     const badge = await findBadgeVersion(database, id)
     if (!badge) return c.notFound()
     const picture = { 'cache-control': forEver, ...anywhere }
-    if (extension === 'svg') return answer(c, badgeSvg(badge.artwork, badge.imageAlt), { 'content-type': 'image/svg+xml', ...picture })
+    if (extension === 'svg')
+      return answer(c, badgeSvg(badge.artwork, badge.imageAlt), { 'content-type': 'image/svg+xml', ...picture })
     if (extension === 'png') return answer(c, badgePng(badge.artwork), { 'content-type': 'image/png', ...picture })
     return c.redirect(`/${badge.placeSlug}/badges/${badge.slug}?version=${badge.versionNumber}`)
   })
@@ -58,12 +77,19 @@ export function documents(services: Services) {
   app.get('/patterns/:slug{.+\\.svg}', async (c) => {
     const place = await findPlace(database, { slug: c.req.param('slug').replace(/\.svg$/, '') })
     if (!place) return c.notFound()
-    return answer(c, renderPlacePattern({ seed: place.slug, kind: place.pattern }), { 'content-type': 'image/svg+xml', 'cache-control': day })
+    return answer(c, renderPlacePattern({ seed: place.slug, kind: place.pattern }), {
+      'content-type': 'image/svg+xml',
+      'cache-control': day,
+    })
   })
 
   app.get('/favicon.svg', (c) => answer(c, faviconSvg, { 'content-type': 'image/svg+xml', 'cache-control': day }))
   app.get('/favicon.ico', (c) => c.redirect('/favicon.svg', 301))
-  app.get('/robots.txt', (c) => c.text(`User-agent: *\nDisallow: /me\nDisallow: /awards/\nDisallow: /claim\nDisallow: /sign-in\nDisallow: /organisations/\n\nSitemap: ${site.origin}/sitemap.xml\n`))
+  app.get('/robots.txt', (c) =>
+    c.text(
+      `User-agent: *\nDisallow: /me\nDisallow: /awards/\nDisallow: /claim\nDisallow: /sign-in\nDisallow: /organisations/\n\nSitemap: ${site.origin}/sitemap.xml\n`,
+    ),
+  )
   return app
 }
 

@@ -1,11 +1,23 @@
 import { renderToString } from 'react-dom/server'
-import { type EntryContext, type HandleErrorFunction, isRouteErrorResponse, type RouterContextProvider, ServerRouter } from 'react-router'
 import { I18nextProvider } from 'react-i18next'
+import {
+  type EntryContext,
+  type HandleErrorFunction,
+  isRouteErrorResponse,
+  type RouterContextProvider,
+  ServerRouter,
+} from 'react-router'
 import { wordsIn } from '#infrastructure/words/translator.ts'
 import { visitContext } from './visit.ts'
 
 // One string is 1.5 times as many pages a second as a stream, and can be cached whole.
-export default function renderPage(request: Request, status: number, headers: Headers, entry: EntryContext, context: RouterContextProvider) {
+export default function renderPage(
+  request: Request,
+  status: number,
+  headers: Headers,
+  entry: EntryContext,
+  context: RouterContextProvider,
+) {
   const { language } = context.get(visitContext)
   const markup = renderToString(
     <I18nextProvider i18n={wordsIn(language)}>
@@ -19,5 +31,12 @@ export default function renderPage(request: Request, status: number, headers: He
 
 export const handleError: HandleErrorFunction = (error, { request }) => {
   if (isRouteErrorResponse(error) || error instanceof Response || request.signal.aborted) return
-  console.error(JSON.stringify({ level: 50, code: 'page-failed', path: new URL(request.url).pathname, error: error instanceof Error ? error.stack : String(error) }))
+  console.error(
+    JSON.stringify({
+      level: 50,
+      code: 'page-failed',
+      path: new URL(request.url).pathname,
+      error: error instanceof Error ? error.stack : String(error),
+    }),
+  )
 }

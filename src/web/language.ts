@@ -5,13 +5,19 @@ const cookieName = 'waymark-language'
 const yearSeconds = 365 * 24 * 60 * 60
 
 /** The language of this visit. `?language=cy` is remembered in a cookie and answered by the same page without it. */
-export function languageOf(request: Request, site: Pick<Site, 'origin'>): { language: Language; remembered?: Response } {
+export function languageOf(
+  request: Request,
+  site: Pick<Site, 'origin'>,
+): { language: Language; remembered?: Response } {
   const url = new URL(request.url)
   const chosen = url.searchParams.get('language')
   if (isLanguage(chosen) && request.method === 'GET') {
     url.searchParams.delete('language')
     const secure = site.origin.startsWith('https://') ? '; Secure' : ''
-    const headers = { location: url.pathname + url.search, 'set-cookie': `${cookieName}=${chosen}; Path=/; Max-Age=${yearSeconds}; SameSite=Lax; HttpOnly${secure}` }
+    const headers = {
+      location: url.pathname + url.search,
+      'set-cookie': `${cookieName}=${chosen}; Path=/; Max-Age=${yearSeconds}; SameSite=Lax; HttpOnly${secure}`,
+    }
     return { language: chosen, remembered: new Response(null, { status: 303, headers }) }
   }
   const remembered = request.headers.get('cookie')?.match(/(?:^|;\s*)waymark-language=(\w+)/)?.[1]

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
-import { useLocation } from 'react-router'
 import { useTranslation } from 'react-i18next'
+import { useLocation } from 'react-router'
 import { ConsoleFrame } from '#design/layout/console-frame.tsx'
 import { SitePage } from './site-page.tsx'
 
@@ -17,15 +17,30 @@ export function ManageConsole({ organisation, title, isManager, children }: Mana
   const { t } = useTranslation()
   const { pathname } = useLocation()
   const base = `/organisations/${organisation.slug}/manage`
-  const item = (path: string, label: string) => ({ href: base + path, label, current: path === '' ? pathname === base : pathname.startsWith(base + path) })
+  const item = (path: string, label: string) => ({
+    href: base + path,
+    label,
+    current: path === '' ? pathname === base : pathname.startsWith(base + path),
+  })
   const items = [
     item('', t('manage.nav.today')),
     item('/awards', t('manage.nav.awards')),
-    ...(isManager ? [item('/opportunities', t('manage.nav.opportunities')), item('/badges', t('manage.nav.badges')), item('/profile', t('manage.nav.profile'))] : []),
+    ...(isManager
+      ? [
+          item('/opportunities', t('manage.nav.opportunities')),
+          item('/badges', t('manage.nav.badges')),
+          item('/profile', t('manage.nav.profile')),
+        ]
+      : []),
   ]
   return (
     <SitePage title={title} unlisted>
-      <ConsoleFrame name={organisation.name} label={t('manage.nav.label')} menuLabel={t('common.menu')} groups={[{ items }]}>
+      <ConsoleFrame
+        name={organisation.name}
+        label={t('manage.nav.label')}
+        menuLabel={t('common.menu')}
+        groups={[{ items }]}
+      >
         {children}
       </ConsoleFrame>
     </SitePage>

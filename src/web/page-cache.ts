@@ -39,7 +39,11 @@ export class PageCache {
     return respond(page, request)
   }
 
-  async keep(key: string, response: Response, { request, shows, now }: { request: Request; shows: ReadonlySet<string>; now: number }): Promise<Response> {
+  async keep(
+    key: string,
+    response: Response,
+    { request, shows, now }: { request: Request; shows: ReadonlySet<string>; now: number },
+  ): Promise<Response> {
     const plain = Buffer.from(await response.arrayBuffer())
     const page: CachedPage = {
       status: response.status,
@@ -59,7 +63,12 @@ export class PageCache {
 }
 
 function respond(page: CachedPage, request: Request): Response {
-  const headers = new Headers({ 'content-type': page.contentType, etag: page.etag, 'cache-control': 'no-cache', vary: 'Cookie, Accept-Language, Accept-Encoding' })
+  const headers = new Headers({
+    'content-type': page.contentType,
+    etag: page.etag,
+    'cache-control': 'no-cache',
+    vary: 'Cookie, Accept-Language, Accept-Encoding',
+  })
   if (request.headers.get('if-none-match') === page.etag) return new Response(null, { status: 304, headers })
   const accepted = request.headers.get('accept-encoding') ?? ''
   const encoding = /\bbr\b/.test(accepted) ? 'br' : /\bgzip\b/.test(accepted) ? 'gzip' : undefined

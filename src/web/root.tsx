@@ -1,5 +1,5 @@
-import { isRouteErrorResponse, Links, Outlet, Scripts, useMatches, useRouteLoaderData } from 'react-router'
 import { useTranslation } from 'react-i18next'
+import { isRouteErrorResponse, Links, Outlet, Scripts, useMatches, useRouteLoaderData } from 'react-router'
 import styles from '#design/design.css?url'
 import { ButtonLink } from '#design/forms/button.tsx'
 import { PageHead } from '#design/layout/page-head.tsx'
@@ -7,7 +7,7 @@ import { Wrap } from '#design/layout/wrap.tsx'
 import type { Route } from './+types/root'
 import type { RouteHandle } from './access.ts'
 import { demoPeople } from './demo-people.ts'
-import { SitePage } from './site-page.tsx'
+import { type FrameData, SitePage } from './site-page.tsx'
 import { visitOf } from './visit.ts'
 
 export const links = () => [
@@ -16,7 +16,7 @@ export const links = () => [
 ]
 
 /** What the frame of every page needs. */
-export async function loader({ context, request }: Route.LoaderArgs) {
+export async function loader({ context, request }: Route.LoaderArgs): Promise<FrameData> {
   const { language, person, services } = visitOf({ context })
   const { pathname, search } = new URL(request.url)
   return {
@@ -26,8 +26,6 @@ export async function loader({ context, request }: Route.LoaderArgs) {
     demoPeople: services.site.demo ? await demoPeople(services.database, language) : undefined,
   }
 }
-
-export type RootData = Awaited<ReturnType<typeof loader>>
 
 export function Layout({ children }: { children: React.ReactNode }) {
   const data = useRouteLoaderData<typeof loader>('root')

@@ -1,8 +1,20 @@
 import { redirect } from 'react-router'
 import { findOrganisation, listMemberships } from '#capabilities/organisations/find-organisation.ts'
 import type { Organisation } from '#capabilities/organisations/organisation.ts'
-import type { CityLead, Issuer, OrganisationManager, PlatformAdministrator, SignedIn } from '#capabilities/people/authority.ts'
-import { mintCityLead, mintIssuer, mintOrganisationManager, mintPlatformAdministrator, mintSignedIn } from '#capabilities/people/mint-authority.ts'
+import type {
+  CityLead,
+  Issuer,
+  OrganisationManager,
+  PlatformAdministrator,
+  SignedIn,
+} from '#capabilities/people/authority.ts'
+import {
+  mintCityLead,
+  mintIssuer,
+  mintOrganisationManager,
+  mintPlatformAdministrator,
+  mintSignedIn,
+} from '#capabilities/people/mint-authority.ts'
 import type { Person } from '#capabilities/people/person.ts'
 import { findPlace, listPlacesLedBy } from '#capabilities/places/find-place.ts'
 import type { Place } from '#capabilities/places/place.ts'
@@ -25,7 +37,11 @@ export function requirePerson(visit: Visit, request: Request): { person: Person;
   return { person, signedIn: mintSignedIn({ personId: person.id, email: person.email, name: person.name }) }
 }
 
-export async function requireIssuer(visit: Visit, request: Request, slug: string): Promise<{ organisation: Organisation; issuer: Issuer; manager: OrganisationManager | undefined }> {
+export async function requireIssuer(
+  visit: Visit,
+  request: Request,
+  slug: string,
+): Promise<{ organisation: Organisation; issuer: Issuer; manager: OrganisationManager | undefined }> {
   const { person } = requirePerson(visit, request)
   const { database } = visit.services
   const organisation = await findOrganisation(database, { slug })
@@ -33,16 +49,28 @@ export async function requireIssuer(visit: Visit, request: Request, slug: string
   const membership = (await listMemberships(database, person.id)).find((one) => one.organisationId === organisation.id)
   if (!membership) throw notYours()
   const right = { organisationId: organisation.id, personId: person.id }
-  return { organisation, issuer: mintIssuer(right), manager: membership.role === 'manager' ? mintOrganisationManager(right) : undefined }
+  return {
+    organisation,
+    issuer: mintIssuer(right),
+    manager: membership.role === 'manager' ? mintOrganisationManager(right) : undefined,
+  }
 }
 
-export async function requireManager(visit: Visit, request: Request, slug: string): Promise<{ organisation: Organisation; manager: OrganisationManager }> {
+export async function requireManager(
+  visit: Visit,
+  request: Request,
+  slug: string,
+): Promise<{ organisation: Organisation; manager: OrganisationManager }> {
   const { organisation, manager } = await requireIssuer(visit, request, slug)
   if (!manager) throw notYours()
   return { organisation, manager }
 }
 
-export async function requireCityLead(visit: Visit, request: Request, slug: string): Promise<{ place: Place; lead: CityLead }> {
+export async function requireCityLead(
+  visit: Visit,
+  request: Request,
+  slug: string,
+): Promise<{ place: Place; lead: CityLead }> {
   const { person } = requirePerson(visit, request)
   const { database } = visit.services
   const place = await findPlace(database, { slug })

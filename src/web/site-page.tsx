@@ -1,12 +1,21 @@
 import type { ReactNode } from 'react'
-import { useRouteLoaderData } from 'react-router'
 import { useTranslation } from 'react-i18next'
+import { useRouteLoaderData } from 'react-router'
 import { DemoBar } from '#design/layout/demo-bar.tsx'
 import { SiteFooter } from '#design/layout/site-footer.tsx'
 import { SiteHeader } from '#design/layout/site-header.tsx'
 import { SkipLink } from '#design/layout/skip-link.tsx'
 import { inLanguage, isLanguage, type Language } from '#infrastructure/words/languages.ts'
-import type { RootData } from './root.tsx'
+
+/** What the frame of every page needs to know; the root route loads it. */
+export interface FrameData {
+  language: Language
+  /** The page's own address, where one comes back to. */
+  path: string
+  person: { name: string; email: string } | undefined
+  /** Whom a visitor of the demonstration may be. */
+  demoPeople: { value: string; name: string; role: string }[] | undefined
+}
 
 /** What a page says of the place it belongs to. */
 export interface PagePlace {
@@ -31,7 +40,7 @@ interface SitePageProps {
 /** The frame of every page: header, content, footer, in the place's colour. */
 export function SitePage({ title, description, place, current, unlisted, children }: SitePageProps) {
   const { t, i18n } = useTranslation()
-  const data = useRouteLoaderData<RootData>('root')
+  const data = useRouteLoaderData<FrameData>('root')
   const language: Language = isLanguage(i18n.language) ? i18n.language : 'en'
   const name = place ? inLanguage(language, place.name, place.nameCy) : t('common.site')
   return (
@@ -46,10 +55,20 @@ export function SitePage({ title, description, place, current, unlisted, childre
         label={t('common.navigation')}
         nav={navigation(t, place, current)}
         menu={{ open: t('common.menu'), close: t('common.close') }}
-        language={{ href: otherLanguageHref(data?.path ?? '/', language), label: t('common.otherLanguage'), lang: language === 'en' ? 'cy' : 'en' }}
-        account={data?.person ? { href: '/me', label: t('common.myBadges') } : { href: `/sign-in?next=${encodeURIComponent(data?.path ?? '/')}`, label: t('common.signIn') }}
+        language={{
+          href: otherLanguageHref(data?.path ?? '/', language),
+          label: t('common.otherLanguage'),
+          lang: language === 'en' ? 'cy' : 'en',
+        }}
+        account={
+          data?.person
+            ? { href: '/me', label: t('common.myBadges') }
+            : { href: `/sign-in?next=${encodeURIComponent(data?.path ?? '/')}`, label: t('common.signIn') }
+        }
       />
-      <main id="content" tabIndex={-1}>{children}</main>
+      <main id="content" tabIndex={-1}>
+        {children}
+      </main>
       <SiteFooter label={t('common.footer.label')} links={footerLinks(t, place)}>
         {place ? t('common.footer.place', { place: name }) : t('common.footer.site')}
       </SiteFooter>
@@ -91,7 +110,7 @@ function otherLanguageHref(path: string, language: Language): string {
   return `${path}${path.includes('?') ? '&' : '?'}language=${other}`
 }
 
-function DemonstrationBar({ data }: { data: RootData }) {
+function DemonstrationBar({ data }: { data: FrameData }) {
   const { t } = useTranslation()
   return (
     <DemoBar

@@ -1,5 +1,5 @@
-import { createContext, type RouterContextProvider } from 'react-router'
 import type { TFunction } from 'i18next'
+import { createContext, type RouterContextProvider } from 'react-router'
 import type { Person } from '#capabilities/people/person.ts'
 import type { RunningQueue } from '#infrastructure/jobs/queue.ts'
 import type { Services } from '#infrastructure/services.ts'

@@ -1,4 +1,10 @@
-import { type AchievementCredential, buildAchievementCredential, type Evidence as CredentialEvidence, type Profile, statusEntry } from '@waymark/open-badges'
+import {
+  type AchievementCredential,
+  buildAchievementCredential,
+  type Evidence as CredentialEvidence,
+  type Profile,
+  statusEntry,
+} from '@waymark/open-badges'
 import { type Badge, badgeVersionUrl } from '#capabilities/badges/badge.ts'
 import { awardUrl, type Evidence } from './award.ts'
 
@@ -15,7 +21,10 @@ export interface AwardToSign {
 }
 
 /** Each list is a signed credential of its own at its own address. */
-export function statusListUrl(origin: string, { organisationSlug, number }: { organisationSlug: string; number: number }): string {
+export function statusListUrl(
+  origin: string,
+  { organisationSlug, number }: { organisationSlug: string; number: number },
+): string {
   return `${origin}/status/${organisationSlug}/${number}`
 }
 
@@ -50,7 +59,16 @@ export function awardCredential(award: AwardToSign): AchievementCredential {
 
 function alignmentOf(badge: Badge) {
   const alignment = badge.skills.flatMap((skill) =>
-    skill.uri ? [{ type: ['Alignment'], targetName: skill.name, targetUrl: skill.uri, ...(skill.framework && { targetFramework: skill.framework }) }] : [],
+    skill.uri
+      ? [
+          {
+            type: ['Alignment'],
+            targetName: skill.name,
+            targetUrl: skill.uri,
+            ...(skill.framework && { targetFramework: skill.framework }),
+          },
+        ]
+      : [],
   )
   return alignment.length > 0 ? { alignment } : {}
 }

@@ -1,9 +1,19 @@
 import type { AwardState, Evidence, RecipientRequest } from './award.ts'
 
 /** Why no award of this badge can be made at all. */
-export type BadgeRefusal = 'badge-not-found' | 'badge-belongs-to-another-organisation' | 'badge-is-not-published' | 'badge-is-archived' | 'opportunity-does-not-earn-it'
+export type BadgeRefusal =
+  | 'badge-not-found'
+  | 'badge-belongs-to-another-organisation'
+  | 'badge-is-not-published'
+  | 'badge-is-archived'
+  | 'opportunity-does-not-earn-it'
 /** Why one person of the list cannot be given it. */
-export type LineRefusal = 'recipient-is-missing' | 'evidence-is-missing' | 'learner-already-holds-it' | 'listed-twice' | 'given-already'
+export type LineRefusal =
+  | 'recipient-is-missing'
+  | 'evidence-is-missing'
+  | 'learner-already-holds-it'
+  | 'listed-twice'
+  | 'given-already'
 export type AwardRefusal = BadgeRefusal | LineRefusal
 
 interface BadgeProposal {
@@ -34,7 +44,14 @@ interface LineProposal {
 }
 
 /** The reason this learner may not be given the badge, or `undefined` if they may. */
-export function lineRefusalOf({ badge, recipient, evidence, sentBefore, holdsIt, listedBefore }: LineProposal): LineRefusal | undefined {
+export function lineRefusalOf({
+  badge,
+  recipient,
+  evidence,
+  sentBefore,
+  holdsIt,
+  listedBefore,
+}: LineProposal): LineRefusal | undefined {
   if (!recipient.name?.trim() && !recipient.email?.trim()) return 'recipient-is-missing'
   if (sentBefore) return 'given-already'
   if (badge.evidenceRequired && evidence.length === 0) return 'evidence-is-missing'

@@ -11,8 +11,14 @@ const rowsAStatement = 1000
 export async function insertAwards(tx: Tx, awards: SignedAward[]) {
   for (let start = 0; start < awards.length; start += rowsAStatement) {
     const part = awards.slice(start, start + rowsAStatement)
-    await tx.insertInto('awards').values(part.map(({ credential: _, ...row }) => row)).execute()
-    await tx.insertInto('awardCredentials').values(part.map(({ id, credential }) => ({ awardId: id, credential }))).execute()
+    await tx
+      .insertInto('awards')
+      .values(part.map(({ credential: _, ...row }) => row))
+      .execute()
+    await tx
+      .insertInto('awardCredentials')
+      .values(part.map(({ id, credential }) => ({ awardId: id, credential })))
+      .execute()
   }
 }
 

@@ -1,7 +1,7 @@
-import { didDocument, verifyBadge, type VerificationReport } from '@waymark/open-badges'
+import { didDocument, type VerificationReport, verifyBadge } from '@waymark/open-badges'
+import { findOrganisationByDid, issuerDid, listIssuerKeys } from '#capabilities/organisations/find-issuer-identity.ts'
 import { guardedFetch } from '#infrastructure/guarded-fetch.ts'
 import type { Services } from '#infrastructure/services.ts'
-import { findOrganisationByDid, issuerDid, listIssuerKeys } from '#capabilities/organisations/find-issuer-identity.ts'
 import { publishStatusList } from './publish-status-list.ts'
 
 export interface BadgeCheck {
@@ -17,11 +17,17 @@ export async function checkBadge(input: Uint8Array | string, powers: Powers): Pr
   const report = await verifyBadge(input, { now: powers.now, fetchDocument: (url) => fetchDocument(url, powers) })
   const issuerId = report.summary.issuerId
   const isProven = report.verdict === 'genuine' || report.verdict === 'genuine-but-no-longer-valid'
-  const issuedHere = isProven && issuerId ? await findOrganisationByDid(powers.database, { did: issuerId, site: powers.site }) : undefined
+  const issuedHere =
+    isProven && issuerId
+      ? await findOrganisationByDid(powers.database, { did: issuerId, site: powers.site })
+      : undefined
   return { report, issuedHere }
 }
 
-async function fetchDocument(address: string, powers: Powers): Promise<{ ok: true; document: unknown } | { ok: false; reason: string }> {
+async function fetchDocument(
+  address: string,
+  powers: Powers,
+): Promise<{ ok: true; document: unknown } | { ok: false; reason: string }> {
   const own = await readOwn(address, powers)
   if (own !== undefined) return { ok: true, document: own }
   const fetched = await guardedFetch(address)
@@ -38,7 +44,9 @@ async function fetchDocument(address: string, powers: Powers): Promise<{ ok: tru
 async function readOwn(address: string, powers: Powers): Promise<unknown> {
   if (!URL.canParse(address)) return undefined
   const { origin, pathname } = new URL(address)
-  const known = origin === powers.site.origin || (await powers.database.selectFrom('origins').select('origin').where('origin', '=', origin).executeTakeFirst())
+  const known =
+    origin === powers.site.origin ||
+    (await powers.database.selectFrom('origins').select('origin').where('origin', '=', origin).executeTakeFirst())
   if (!known) return undefined
   const [, status, organisationSlug = '', number] = /^\/(status)\/([a-z0-9-]+)\/(\d+)$/.exec(pathname) ?? []
   if (status) {
@@ -53,5 +61,8 @@ async function readOwn(address: string, powers: Powers): Promise<unknown> {
 export async function publicDid(slug: string, { database, site }: Pick<Services, 'database' | 'site'>) {
   const keys = await listIssuerKeys(database, slug)
   const [newest] = keys
-  return newest && didDocument({ did: issuerDid({ slug, publicKeyMultibase: newest, site: { ...site, didMethod: 'web' } }), keys })
+  return (
+    newest &&
+    didDocument({ did: issuerDid({ slug, publicKeyMultibase: newest, site: { ...site, didMethod: 'web' } }), keys })
+  )
 }

@@ -1,12 +1,22 @@
+import type { SignedIn } from '#capabilities/people/authority.ts'
 import { audit } from '#infrastructure/database/audit.ts'
 import type { Database, Tx } from '#infrastructure/database/database.ts'
-import type { SignedIn } from '#capabilities/people/authority.ts'
 import { claimCodeHash } from './claim-code.ts'
 
-export type ClaimOutcome = { ok: true; awardIds: string[] } | { ok: false; refusal: 'nothing-to-claim' | 'award-is-claimed' }
+export type ClaimOutcome =
+  | { ok: true; awardIds: string[] }
+  | { ok: false; refusal: 'nothing-to-claim' | 'award-is-claimed' }
 
 /** Keeps every badge that was sent to this person's address. */
-export async function claimAwards({ database, signedIn, now }: { database: Database; signedIn: SignedIn; now: Date }): Promise<ClaimOutcome> {
+export async function claimAwards({
+  database,
+  signedIn,
+  now,
+}: {
+  database: Database
+  signedIn: SignedIn
+  now: Date
+}): Promise<ClaimOutcome> {
   return database.transaction().execute(async (tx) => {
     const waiting = await tx
       .selectFrom('awards')
@@ -24,19 +34,48 @@ export async function claimAwards({ database, signedIn, now }: { database: Datab
 }
 
 /** Keeps the badge that a code stands for; whoever holds the code may. It works once. */
-export async function claimAwardByCode({ code }: { code: string }, { database, signedIn, now }: { database: Database; signedIn: SignedIn; now: Date }): Promise<ClaimOutcome> {
+export async function claimAwardByCode(
+  { code }: { code: string },
+  { database, signedIn, now }: { database: Database; signedIn: SignedIn; now: Date },
+): Promise<ClaimOutcome> {
   return database.transaction().execute(async (tx) => {
-    const award = await tx.selectFrom('awards').select(['id', 'recipientId', 'claimedAt']).where('claimCodeHash', '=', claimCodeHash(code)).where('revokedAt', 'is', null).forUpdate().executeTakeFirst()
+    const award = await tx
+      .selectFrom('awards')
+      .select(['id', 'recipientId', 'claimedAt'])
+      .where('claimCodeHash', '=', claimCodeHash(code))
+      .where('revokedAt', 'is', null)
+      .forUpdate()
+      .executeTakeFirst()
     if (!award) return { ok: false, refusal: 'nothing-to-claim' }
     if (award.claimedAt) return { ok: false, refusal: 'award-is-claimed' }
     return keep(tx, { awards: [award], signedIn, now })
   })
 }
 
-async function keep(tx: Tx, { awards, signedIn, now }: { awards: { id: string; recipientId: string }[]; signedIn: SignedIn; now: Date }): Promise<ClaimOutcome> {
+async function keep(
+  tx: Tx,
+  { awards, signedIn, now }: { awards: { id: string; recipientId: string }[]; signedIn: SignedIn; now: Date },
+): Promise<ClaimOutcome> {
   const awardIds = awards.map((award) => award.id)
   await tx.updateTable('awards').set({ claimedAt: now }).where('id', 'in', awardIds).execute()
-  await tx.updateTable('recipients').set({ personId: signedIn.personId }).where('id', 'in', awards.map((award) => award.recipientId)).execute()
-  await audit(tx, awardIds.map((id) => ({ actorId: signedIn.personId, action: 'award.claimed', subjectType: 'award', subjectId: id })), now)
+  await tx
+    .updateTable('recipients')
+    .set({ personId: signedIn.personId })
+    .where(
+      'id',
+      'in',
+      awards.map((award) => award.recipientId),
+    )
+    .execute()
+  await audit(
+    tx,
+    awardIds.map((id) => ({
+      actorId: signedIn.personId,
+      action: 'award.claimed',
+      subjectType: 'award',
+      subjectId: id,
+    })),
+    now,
+  )
   return { ok: true, awardIds }
 }

@@ -1,7 +1,7 @@
 import { bakePng, bakeSvg, signCredentialAsJwt } from '@waymark/open-badges'
-import type { Services } from '#infrastructure/services.ts'
 import { badgePng, badgeSvg } from '#capabilities/badges/badge-picture.ts'
 import { findIssuerIdentity } from '#capabilities/organisations/find-issuer-identity.ts'
+import type { Services } from '#infrastructure/services.ts'
 import type { AwardFormat } from './award-format.ts'
 import { findAward, findCredential } from './find-award.ts'
 
@@ -12,14 +12,22 @@ export interface AwardFile {
   fileName: string
 }
 
-const contentTypes: Record<AwardFormat, string> = { json: 'application/vc', jwt: 'application/vc+jwt', png: 'image/png', svg: 'image/svg+xml' }
+const contentTypes: Record<AwardFormat, string> = {
+  json: 'application/vc',
+  jwt: 'application/vc+jwt',
+  png: 'image/png',
+  svg: 'image/svg+xml',
+}
 
 /** One award as a file that proves itself anywhere: the credential, plain or baked into the badge's picture. */
 export async function downloadAward(
   { awardId, format }: { awardId: string; format: AwardFormat },
   services: Pick<Services, 'database' | 'masterKey' | 'site'>,
 ): Promise<AwardFile | undefined> {
-  const [award, credential] = await Promise.all([findAward(services.database, awardId), findCredential(services.database, awardId)])
+  const [award, credential] = await Promise.all([
+    findAward(services.database, awardId),
+    findCredential(services.database, awardId),
+  ])
   if (!award || !credential) return undefined
   const { badge } = award
   const file = { contentType: contentTypes[format], fileName: `${badge.slug}.${format}` }
@@ -36,10 +44,26 @@ export async function downloadAward(
 }
 
 /** Signed by the key that signed the original, so that both name the same issuer. */
-async function asJwt(credential: string, { database, masterKey, site, organisationId }: Pick<Services, 'database' | 'masterKey' | 'site'> & { organisationId: string }): Promise<string> {
-  const { proof, ...unsigned } = JSON.parse(credential) as { proof: { verificationMethod: string } } & Record<string, never>
+async function asJwt(
+  credential: string,
+  {
+    database,
+    masterKey,
+    site,
+    organisationId,
+  }: Pick<Services, 'database' | 'masterKey' | 'site'> & { organisationId: string },
+): Promise<string> {
+  const { proof, ...unsigned } = JSON.parse(credential) as { proof: { verificationMethod: string } } & Record<
+    string,
+    never
+  >
   const publicKeyMultibase = proof.verificationMethod.split('#')[1] ?? ''
-  const signer = await database.selectFrom('issuerKeys').select('id').where('publicKeyMultibase', '=', publicKeyMultibase).where('organisationId', '=', organisationId).executeTakeFirstOrThrow()
+  const signer = await database
+    .selectFrom('issuerKeys')
+    .select('id')
+    .where('publicKeyMultibase', '=', publicKeyMultibase)
+    .where('organisationId', '=', organisationId)
+    .executeTakeFirstOrThrow()
   const identity = await findIssuerIdentity(database, { organisationId, keyId: signer.id, masterKey, site })
   return signCredentialAsJwt(unsigned, { key: identity.key, keyId: proof.verificationMethod })
 }

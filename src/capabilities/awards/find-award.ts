@@ -1,6 +1,6 @@
-import type { Reader } from '#infrastructure/database/database.ts'
-import { type Badge } from '#capabilities/badges/badge.ts'
+import type { Badge } from '#capabilities/badges/badge.ts'
 import { findBadgeVersion } from '#capabilities/badges/find-badge.ts'
+import type { Reader } from '#infrastructure/database/database.ts'
 import type { Award } from './award.ts'
 import { awardQuery, selectAward } from './award-store.ts'
 import { claimCodeHash } from './claim-code.ts'
@@ -14,12 +14,19 @@ export async function findAward(database: Reader, id: string): Promise<AwardWith
 
 /** The award that a claim code stands for, claimed already or not. */
 export async function findAwardByClaimCode(database: Reader, code: string): Promise<AwardWithBadge | undefined> {
-  return withBadge(database, await awardQuery(database).where('awards.claimCodeHash', '=', claimCodeHash(code)).executeTakeFirst())
+  return withBadge(
+    database,
+    await awardQuery(database).where('awards.claimCodeHash', '=', claimCodeHash(code)).executeTakeFirst(),
+  )
 }
 
 /** The signed document, exactly as it was signed. */
 export async function findCredential(database: Reader, awardId: string): Promise<string | undefined> {
-  const row = await database.selectFrom('awardCredentials').select('credential').where('awardId', '=', awardId).executeTakeFirst()
+  const row = await database
+    .selectFrom('awardCredentials')
+    .select('credential')
+    .where('awardId', '=', awardId)
+    .executeTakeFirst()
   return row?.credential
 }
 

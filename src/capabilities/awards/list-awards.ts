@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
-import type { Reader } from '#infrastructure/database/database.ts'
-import { pageOf, type Cursor, type Page } from '#infrastructure/database/keyset.ts'
 import type { Skill } from '#capabilities/badges/badge.ts'
 import type { Level } from '#capabilities/places/badge-standard.ts'
 import type { BadgeDesign } from '#design/badge/badge-design.ts'
+import type { Reader } from '#infrastructure/database/database.ts'
+import { type Cursor, type Page, pageOf } from '#infrastructure/database/keyset.ts'
 import type { Award } from './award.ts'
 import { awardQuery } from './award-store.ts'
 
@@ -38,14 +38,29 @@ export async function listAwards(database: Reader, filter: AwardFilter): Promise
   let query = listingQuery(database).limit(limit + 1)
   if (organisationId) query = query.where('awards.organisationId', '=', organisationId)
   if (badgeId) query = query.where('awards.badgeId', '=', badgeId)
-  if (personId) query = query.where('awards.recipientId', 'in', (from) => from.selectFrom('recipients').select('id').where('personId', '=', personId)).where('awards.claimedAt', 'is not', null)
-  if (publicInPlaceId) query = query.where('awards.placeId', '=', publicInPlaceId).where('awards.visibility', '=', 'public').where('awards.revokedAt', 'is', null)
+  if (personId)
+    query = query
+      .where('awards.recipientId', 'in', (from) =>
+        from.selectFrom('recipients').select('id').where('personId', '=', personId),
+      )
+      .where('awards.claimedAt', 'is not', null)
+  if (publicInPlaceId)
+    query = query
+      .where('awards.placeId', '=', publicInPlaceId)
+      .where('awards.visibility', '=', 'public')
+      .where('awards.revokedAt', 'is', null)
   if (state === 'claimed') query = query.where('awards.claimedAt', 'is not', null).where('awards.revokedAt', 'is', null)
   if (state === 'unclaimed') query = query.where('awards.claimedAt', 'is', null).where('awards.revokedAt', 'is', null)
   if (state === 'revoked') query = query.where('awards.revokedAt', 'is not', null)
   if (words) {
     const part = `%${words.trim().replace(/[\\%_]/g, '\\$&')}%`
-    query = query.where((where) => where.or([where('recipients.name', 'ilike', part), where('recipients.email', 'ilike', part), where('badgeVersions.name', 'ilike', part)]))
+    query = query.where((where) =>
+      where.or([
+        where('recipients.name', 'ilike', part),
+        where('recipients.email', 'ilike', part),
+        where('badgeVersions.name', 'ilike', part),
+      ]),
+    )
   }
   if (after) query = query.where(sql<boolean>`(awards.awarded_at, awards.id) < (${after.at}, ${after.id}::uuid)`)
   const rows = await query.execute()
@@ -53,7 +68,10 @@ export async function listAwards(database: Reader, filter: AwardFilter): Promise
 }
 
 /** Badges that were sent to this address and still wait to be kept. */
-export async function listUnclaimedFor(database: Reader, { email, limit }: { email: string; limit: number }): Promise<AwardListing[]> {
+export async function listUnclaimedFor(
+  database: Reader,
+  { email, limit }: { email: string; limit: number },
+): Promise<AwardListing[]> {
   return listingQuery(database)
     .where('recipients.email', '=', email.toLowerCase())
     .where('awards.claimedAt', 'is', null)
@@ -78,7 +96,16 @@ function listingQuery(database: Reader) {
   return awardQuery(database)
     .innerJoin('badges', 'badges.id', 'awards.badgeId')
     .innerJoin('badgeVersions', 'badgeVersions.id', 'awards.badgeVersionId')
-    .select(['badges.slug as badgeSlug', 'badgeVersions.name as badgeName', 'badgeVersions.nameCy as badgeNameCy', 'badgeVersions.level', 'badgeVersions.skills', 'badgeVersions.artwork', 'badgeVersions.imageAlt', 'badgeVersions.imageAltCy'])
+    .select([
+      'badges.slug as badgeSlug',
+      'badgeVersions.name as badgeName',
+      'badgeVersions.nameCy as badgeNameCy',
+      'badgeVersions.level',
+      'badgeVersions.skills',
+      'badgeVersions.artwork',
+      'badgeVersions.imageAlt',
+      'badgeVersions.imageAltCy',
+    ])
     .orderBy('awards.awardedAt', 'desc')
     .orderBy('awards.id', 'desc')
     .$castTo<AwardListing>()

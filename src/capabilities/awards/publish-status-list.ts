@@ -1,6 +1,6 @@
 import { buildStatusListCredential, encodeStatusList, signCredential } from '@waymark/open-badges'
-import type { Services } from '#infrastructure/services.ts'
 import { findIssuerIdentity } from '#capabilities/organisations/find-issuer-identity.ts'
+import type { Services } from '#infrastructure/services.ts'
 import { statusListUrl } from './award-credential.ts'
 
 export interface PublishedStatusList {
@@ -17,7 +17,13 @@ export async function publishStatusList(
     const list = await tx
       .selectFrom('statusLists')
       .innerJoin('organisations', 'organisations.id', 'statusLists.organisationId')
-      .select(['statusLists.id', 'statusLists.organisationId', 'statusLists.issuerKeyId', 'statusLists.credential', 'statusLists.signedAt'])
+      .select([
+        'statusLists.id',
+        'statusLists.organisationId',
+        'statusLists.issuerKeyId',
+        'statusLists.credential',
+        'statusLists.signedAt',
+      ])
       .where('organisations.slug', '=', organisationSlug)
       .where('statusLists.number', '=', number)
       // A revocation that happens now waits, and then marks this very signature as old.
@@ -25,8 +31,18 @@ export async function publishStatusList(
       .executeTakeFirst()
     if (!list) return undefined
     if (list.credential && list.signedAt) return { credential: list.credential, signedAt: list.signedAt }
-    const revoked = await tx.selectFrom('awards').select('statusIndex').where('statusListId', '=', list.id).where('revokedAt', 'is not', null).execute()
-    const identity = await findIssuerIdentity(tx, { organisationId: list.organisationId, keyId: list.issuerKeyId, masterKey, site })
+    const revoked = await tx
+      .selectFrom('awards')
+      .select('statusIndex')
+      .where('statusListId', '=', list.id)
+      .where('revokedAt', 'is not', null)
+      .execute()
+    const identity = await findIssuerIdentity(tx, {
+      organisationId: list.organisationId,
+      keyId: list.issuerKeyId,
+      masterKey,
+      site,
+    })
     const unsigned = buildStatusListCredential({
       id: statusListUrl(site.origin, { organisationSlug, number }),
       issuer: identity.did,
@@ -34,7 +50,11 @@ export async function publishStatusList(
       purpose: 'revocation',
       validFrom: now,
     })
-    const signed = await signCredential(unsigned, { key: identity.key, verificationMethod: identity.verificationMethod, created: now })
+    const signed = await signCredential(unsigned, {
+      key: identity.key,
+      verificationMethod: identity.verificationMethod,
+      created: now,
+    })
     const credential = JSON.stringify(signed)
     await tx.updateTable('statusLists').set({ credential, signedAt: now }).where('id', '=', list.id).execute()
     return { credential, signedAt: now }

@@ -1,6 +1,6 @@
+import type { SignedIn } from '#capabilities/people/authority.ts'
 import { audit } from '#infrastructure/database/audit.ts'
 import type { Database } from '#infrastructure/database/database.ts'
-import type { SignedIn } from '#capabilities/people/authority.ts'
 
 export interface AwardShowing {
   awardId: string
@@ -10,18 +10,33 @@ export interface AwardShowing {
 }
 
 /** Lets the learner say who sees an award and whether their name stands on it. */
-export async function showAward({ awardId, visibility, nameShown }: AwardShowing, { database, signedIn, now }: { database: Database; signedIn: SignedIn; now: Date }): Promise<{ ok: true } | { ok: false; refusal: 'award-not-found' }> {
+export async function showAward(
+  { awardId, visibility, nameShown }: AwardShowing,
+  { database, signedIn, now }: { database: Database; signedIn: SignedIn; now: Date },
+): Promise<{ ok: true } | { ok: false; refusal: 'award-not-found' }> {
   return database.transaction().execute(async (tx) => {
     const changed = await tx
       .updateTable('awards')
       .set({ visibility, nameShown })
       .where('id', '=', awardId)
       .where('claimedAt', 'is not', null)
-      .where('recipientId', 'in', (from) => from.selectFrom('recipients').select('id').where('personId', '=', signedIn.personId))
+      .where('recipientId', 'in', (from) =>
+        from.selectFrom('recipients').select('id').where('personId', '=', signedIn.personId),
+      )
       .returning('id')
       .executeTakeFirst()
     if (!changed) return { ok: false, refusal: 'award-not-found' }
-    await audit(tx, { actorId: signedIn.personId, action: 'award.shown', subjectType: 'award', subjectId: awardId, detail: { visibility, nameShown } }, now)
+    await audit(
+      tx,
+      {
+        actorId: signedIn.personId,
+        action: 'award.shown',
+        subjectType: 'award',
+        subjectId: awardId,
+        detail: { visibility, nameShown },
+      },
+      now,
+    )
     return { ok: true }
   })
 }

@@ -23,21 +23,41 @@ export interface StatusPlaces {
  * Takes `count` places in the organisation's status list, at random so that a place tells nothing about when a badge
  * was given (Bitstring Status List 1.0 §5.2). The list's row stays locked: two issuers never take the same place.
  */
-export async function takeStatusPlaces(tx: Tx, { organisationId, issuerKeyId, count, now }: PlacesRequest): Promise<StatusPlaces> {
+export async function takeStatusPlaces(
+  tx: Tx,
+  { organisationId, issuerKeyId, count, now }: PlacesRequest,
+): Promise<StatusPlaces> {
   const list = await lockList(tx, { organisationId, issuerKeyId, count, now })
   const indexes = new Set<number>()
   while (indexes.size < count) {
     const candidates = [...new Set(Array.from({ length: count - indexes.size }, () => randomInt(STATUS_LIST_LENGTH)))]
-    const taken = await tx.selectFrom('awards').select('statusIndex').where('statusListId', '=', list.id).where('statusIndex', 'in', candidates).execute()
+    const taken = await tx
+      .selectFrom('awards')
+      .select('statusIndex')
+      .where('statusListId', '=', list.id)
+      .where('statusIndex', 'in', candidates)
+      .execute()
     const occupied = new Set(taken.map((row) => row.statusIndex))
     for (const candidate of candidates) if (!occupied.has(candidate)) indexes.add(candidate)
   }
-  await tx.updateTable('statusLists').set((set) => ({ allocated: set('allocated', '+', count) })).where('id', '=', list.id).execute()
+  await tx
+    .updateTable('statusLists')
+    .set((set) => ({ allocated: set('allocated', '+', count) }))
+    .where('id', '=', list.id)
+    .execute()
   return { statusListId: list.id, number: list.number, indexes: [...indexes] }
 }
 
 async function lockList(tx: Tx, { organisationId, issuerKeyId, count, now }: PlacesRequest) {
-  const latest = () => tx.selectFrom('statusLists').select(['id', 'number', 'allocated', 'issuerKeyId']).where('organisationId', '=', organisationId).orderBy('number', 'desc').limit(1).forUpdate().executeTakeFirst()
+  const latest = () =>
+    tx
+      .selectFrom('statusLists')
+      .select(['id', 'number', 'allocated', 'issuerKeyId'])
+      .where('organisationId', '=', organisationId)
+      .orderBy('number', 'desc')
+      .limit(1)
+      .forUpdate()
+      .executeTakeFirst()
   const current = await latest()
   if (current && current.issuerKeyId === issuerKeyId && current.allocated + count <= fullestList) return current
   await tx

@@ -1,15 +1,22 @@
 import { writeLetter } from '#infrastructure/mail/letter.ts'
 import type { Services } from '#infrastructure/services.ts'
-import { isLanguage, inLanguage } from '#infrastructure/words/languages.ts'
+import { inLanguage, isLanguage } from '#infrastructure/words/languages.ts'
 import { translator } from '#infrastructure/words/translator.ts'
 import { awardUrl } from './award.ts'
 import { findAward } from './find-award.ts'
 
 /** Tells the learner by mail, in their language, that a badge is theirs. Nothing is sent for one withdrawn meanwhile. */
-export async function tellRecipient({ awardId }: { awardId: string }, { database, mailer, site, now }: Pick<Services, 'database' | 'mailer' | 'site'> & { now: Date }) {
+export async function tellRecipient(
+  { awardId }: { awardId: string },
+  { database, mailer, site, now }: Pick<Services, 'database' | 'mailer' | 'site'> & { now: Date },
+) {
   const award = await findAward(database, awardId)
   if (!award?.recipientEmail || award.revokedAt) return
-  const { locale } = await database.selectFrom('recipients').select('locale').where('id', '=', award.recipientId).executeTakeFirstOrThrow()
+  const { locale } = await database
+    .selectFrom('recipients')
+    .select('locale')
+    .where('id', '=', award.recipientId)
+    .executeTakeFirstOrThrow()
   const language = isLanguage(locale) ? locale : 'en'
   const t = translator(language)
   const badge = inLanguage(language, award.badge.name, award.badge.nameCy)

@@ -16,7 +16,9 @@ export function badgePng(artwork: BadgeDesign): Uint8Array {
   const key = JSON.stringify(artwork)
   const known = kept.get(key)
   if (known) return known
-  const png = new Resvg(renderBadgeSvg(artwork, { title: '' }), { fitTo: { mode: 'width', value: pngWidth } }).render().asPng()
+  const png = new Resvg(renderBadgeSvg(artwork, { title: '' }), { fitTo: { mode: 'width', value: pngWidth } })
+    .render()
+    .asPng()
   if (kept.size >= mostKept) kept.delete(kept.keys().next().value ?? '')
   kept.set(key, png)
   return png

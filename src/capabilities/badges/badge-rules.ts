@@ -1,9 +1,21 @@
 import type { BadgeContent, BadgeStatus } from './badge.ts'
 
-export type PublishRefusal = 'badge-not-found' | 'organisation-not-approved' | 'badge-is-archived' | 'badge-needs-skills'
+export type PublishRefusal =
+  | 'badge-not-found'
+  | 'organisation-not-approved'
+  | 'badge-is-archived'
+  | 'badge-needs-skills'
 
 /** The reason this badge may not be published, or `undefined` if it may. */
-export function publishRefusalOf({ status, content, organisationApproved }: { status: BadgeStatus; content: Pick<BadgeContent, 'skills'>; organisationApproved: boolean }): PublishRefusal | undefined {
+export function publishRefusalOf({
+  status,
+  content,
+  organisationApproved,
+}: {
+  status: BadgeStatus
+  content: Pick<BadgeContent, 'skills'>
+  organisationApproved: boolean
+}): PublishRefusal | undefined {
   if (status === 'archived') return 'badge-is-archived'
   if (!organisationApproved) return 'organisation-not-approved'
   if (content.skills.length === 0) return 'badge-needs-skills'

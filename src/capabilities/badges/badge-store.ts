@@ -23,7 +23,10 @@ export async function lockBadge(tx: Tx, badgeId: string): Promise<BadgeHead | un
     .executeTakeFirst()
 }
 
-export async function freeBadgeSlug(database: Reader, { placeId, wanted }: { placeId: string; wanted: string }): Promise<string> {
+export async function freeBadgeSlug(
+  database: Reader,
+  { placeId, wanted }: { placeId: string; wanted: string },
+): Promise<string> {
   const rows = await database
     .selectFrom('badges')
     .select('slug')
@@ -36,14 +39,25 @@ export async function freeBadgeSlug(database: Reader, { placeId, wanted }: { pla
 }
 
 /** Adds the next version and makes it the current one. */
-export async function addVersion(tx: Tx, { badgeId, badgeStandardId, content, now }: { badgeId: string; badgeStandardId: string; content: BadgeContent; now: Date }) {
+export async function addVersion(
+  tx: Tx,
+  {
+    badgeId,
+    badgeStandardId,
+    content,
+    now,
+  }: { badgeId: string; badgeStandardId: string; content: BadgeContent; now: Date },
+) {
   const id = newId(now)
   const { number } = await tx
     .selectFrom('badgeVersions')
     .select((select) => select.fn.coalesce(select.fn.max('number'), select.lit(0)).as('number'))
     .where('badgeId', '=', badgeId)
     .executeTakeFirstOrThrow()
-  await tx.insertInto('badgeVersions').values({ id, badgeId, badgeStandardId, number: number + 1, createdAt: now, ...columnsOf(content) }).execute()
+  await tx
+    .insertInto('badgeVersions')
+    .values({ id, badgeId, badgeStandardId, number: number + 1, createdAt: now, ...columnsOf(content) })
+    .execute()
   await tx.updateTable('badges').set({ currentVersionId: id, updatedAt: now }).where('id', '=', badgeId).execute()
   return { versionId: id, number: number + 1 }
 }
@@ -55,5 +69,7 @@ export async function replaceVersion(tx: Tx, { versionId, content }: { versionId
 
 function columnsOf(content: BadgeContent) {
   const { skills, artwork, ...rest } = content
-  return { ...rest, skills: JSON.stringify(skills), artwork: JSON.stringify(artwork) } satisfies Partial<Insertable<BadgeVersions>>
+  return { ...rest, skills: JSON.stringify(skills), artwork: JSON.stringify(artwork) } satisfies Partial<
+    Insertable<BadgeVersions>
+  >
 }

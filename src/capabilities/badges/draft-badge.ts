@@ -1,9 +1,9 @@
-import { audit } from '#infrastructure/database/audit.ts'
-import type { Database } from '#infrastructure/database/database.ts'
-import { newId } from '#infrastructure/ids.ts'
 import { slugOf } from '#capabilities/organisations/organisation-rules.ts'
 import type { OrganisationManager } from '#capabilities/people/authority.ts'
 import { findBadgeStandard } from '#capabilities/places/find-place.ts'
+import { audit } from '#infrastructure/database/audit.ts'
+import type { Database } from '#infrastructure/database/database.ts'
+import { newId } from '#infrastructure/ids.ts'
 import type { BadgeContent } from './badge.ts'
 import { addVersion, freeBadgeSlug } from './badge-store.ts'
 
@@ -19,9 +19,24 @@ export async function draftBadge(
     if (!standard) return { ok: false, refusal: 'place-not-found' }
     const badgeId = newId(now)
     const slug = await freeBadgeSlug(tx, { placeId, wanted: slugOf(content.name) })
-    await tx.insertInto('badges').values({ id: badgeId, organisationId: manager.organisationId, placeId, slug, status: 'draft', createdAt: now, updatedAt: now }).execute()
+    await tx
+      .insertInto('badges')
+      .values({
+        id: badgeId,
+        organisationId: manager.organisationId,
+        placeId,
+        slug,
+        status: 'draft',
+        createdAt: now,
+        updatedAt: now,
+      })
+      .execute()
     await addVersion(tx, { badgeId, badgeStandardId: standard.id, content, now })
-    await audit(tx, { actorId: manager.personId, action: 'badge.drafted', subjectType: 'badge', subjectId: badgeId, placeId }, now)
+    await audit(
+      tx,
+      { actorId: manager.personId, action: 'badge.drafted', subjectType: 'badge', subjectId: badgeId, placeId },
+      now,
+    )
     return { ok: true, badgeId, slug }
   })
 }

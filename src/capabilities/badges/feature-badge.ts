@@ -1,6 +1,6 @@
+import type { CityLead } from '#capabilities/people/authority.ts'
 import { audit } from '#infrastructure/database/audit.ts'
 import type { Database } from '#infrastructure/database/database.ts'
-import type { CityLead } from '#capabilities/people/authority.ts'
 
 /** Puts a published badge on the place's front page, or takes it off. */
 export async function featureBadge(
@@ -17,7 +17,17 @@ export async function featureBadge(
       .returning('id')
       .executeTakeFirst()
     if (!changed) return { ok: false, refusal: 'badge-not-found' }
-    await audit(tx, { actorId: lead.personId, action: featured ? 'badge.featured' : 'badge.unfeatured', subjectType: 'badge', subjectId: badgeId, placeId: lead.placeId }, now)
+    await audit(
+      tx,
+      {
+        actorId: lead.personId,
+        action: featured ? 'badge.featured' : 'badge.unfeatured',
+        subjectType: 'badge',
+        subjectId: badgeId,
+        placeId: lead.placeId,
+      },
+      now,
+    )
     return { ok: true }
   })
 }

@@ -1,7 +1,29 @@
 import type { Reader } from '#infrastructure/database/database.ts'
 import type { Badge } from './badge.ts'
 
-const versionColumns = ['name', 'nameCy', 'description', 'descriptionCy', 'criteria', 'criteriaCy', 'theme', 'level', 'skills', 'hours', 'assessment', 'assessmentCy', 'evidenceRequired', 'evidenceGuidance', 'evidenceGuidanceCy', 'validForMonths', 'repeatable', 'artwork', 'imageAlt', 'imageAltCy', 'badgeStandardId'] as const
+const versionColumns = [
+  'name',
+  'nameCy',
+  'description',
+  'descriptionCy',
+  'criteria',
+  'criteriaCy',
+  'theme',
+  'level',
+  'skills',
+  'hours',
+  'assessment',
+  'assessmentCy',
+  'evidenceRequired',
+  'evidenceGuidance',
+  'evidenceGuidanceCy',
+  'validForMonths',
+  'repeatable',
+  'artwork',
+  'imageAlt',
+  'imageAltCy',
+  'badgeStandardId',
+] as const
 const qualified = versionColumns.map((column) => `badgeVersions.${column}` as const)
 
 /** Badges with the words of one version, their place and their organisation. */
@@ -30,9 +52,15 @@ export function badgeQuery(database: Reader) {
 }
 
 /** The badge as it is now: the words of its current version. */
-export async function findBadge(database: Reader, by: { id: string } | { placeSlug: string; slug: string }): Promise<Badge | undefined> {
+export async function findBadge(
+  database: Reader,
+  by: { id: string } | { placeSlug: string; slug: string },
+): Promise<Badge | undefined> {
   let query = badgeQuery(database).whereRef('badgeVersions.id', '=', 'badges.currentVersionId')
-  query = 'id' in by ? query.where('badges.id', '=', by.id) : query.where('places.slug', '=', by.placeSlug).where('badges.slug', '=', by.slug)
+  query =
+    'id' in by
+      ? query.where('badges.id', '=', by.id)
+      : query.where('places.slug', '=', by.placeSlug).where('badges.slug', '=', by.slug)
   return query.executeTakeFirst()
 }
 
@@ -42,7 +70,13 @@ export async function findBadgeVersion(database: Reader, versionId: string): Pro
 }
 
 /** An earlier version of a badge, or the current one, by its number. */
-export async function findBadgeVersionByNumber(database: Reader, { badgeId, number }: { badgeId: string; number: number }): Promise<Badge | undefined> {
+export async function findBadgeVersionByNumber(
+  database: Reader,
+  { badgeId, number }: { badgeId: string; number: number },
+): Promise<Badge | undefined> {
   if (!Number.isInteger(number)) return undefined
-  return badgeQuery(database).where('badgeVersions.badgeId', '=', badgeId).where('badgeVersions.number', '=', number).executeTakeFirst()
+  return badgeQuery(database)
+    .where('badgeVersions.badgeId', '=', badgeId)
+    .where('badgeVersions.number', '=', number)
+    .executeTakeFirst()
 }

@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
-import type { Reader } from '#infrastructure/database/database.ts'
-import { pageOf, type Cursor, type Page } from '#infrastructure/database/keyset.ts'
-import { searchTerms } from '#infrastructure/database/search-terms.ts'
 import type { Level } from '#capabilities/places/badge-standard.ts'
 import type { Theme } from '#capabilities/places/theme.ts'
+import type { Reader } from '#infrastructure/database/database.ts'
+import { type Cursor, type Page, pageOf } from '#infrastructure/database/keyset.ts'
+import { searchTerms } from '#infrastructure/database/search-terms.ts'
 import type { Badge } from './badge.ts'
 import { badgeQuery } from './find-badge.ts'
 
@@ -21,7 +21,20 @@ export interface BadgeFilter {
 }
 
 /** Badges as they are now: published ones newest first, or an organisation's own by when they were begun. */
-export async function listBadges(database: Reader, { placeId, organisationId, opportunityId, includeUnpublished = false, theme, level, words, after, limit }: BadgeFilter): Promise<Page<Badge>> {
+export async function listBadges(
+  database: Reader,
+  {
+    placeId,
+    organisationId,
+    opportunityId,
+    includeUnpublished = false,
+    theme,
+    level,
+    words,
+    after,
+    limit,
+  }: BadgeFilter,
+): Promise<Page<Badge>> {
   const time = includeUnpublished ? 'badges.createdAt' : 'badges.publishedAt'
   let query = badgeQuery(database)
     .whereRef('badgeVersions.id', '=', 'badges.currentVersionId')
@@ -32,7 +45,10 @@ export async function listBadges(database: Reader, { placeId, organisationId, op
   if (!includeUnpublished) query = query.where('badges.status', '=', 'published')
   if (placeId) query = query.where('badges.placeId', '=', placeId)
   if (organisationId) query = query.where('badges.organisationId', '=', organisationId)
-  if (opportunityId) query = query.where('badges.id', 'in', (from) => from.selectFrom('opportunityBadges').select('badgeId').where('opportunityId', '=', opportunityId))
+  if (opportunityId)
+    query = query.where('badges.id', 'in', (from) =>
+      from.selectFrom('opportunityBadges').select('badgeId').where('opportunityId', '=', opportunityId),
+    )
   if (theme) query = query.where('badgeVersions.theme', '=', theme)
   if (level) query = query.where('badgeVersions.level', '=', level)
   if (words) query = query.where(sql<boolean>`badge_versions.search @@ ${searchTerms(words)}`)
@@ -42,7 +58,10 @@ export async function listBadges(database: Reader, { placeId, organisationId, op
 }
 
 /** What the City Lead put on the front page, latest first. */
-export async function listFeaturedBadges(database: Reader, { placeId, limit }: { placeId: string; limit: number }): Promise<Badge[]> {
+export async function listFeaturedBadges(
+  database: Reader,
+  { placeId, limit }: { placeId: string; limit: number },
+): Promise<Badge[]> {
   return badgeQuery(database)
     .whereRef('badgeVersions.id', '=', 'badges.currentVersionId')
     .where('badges.placeId', '=', placeId)

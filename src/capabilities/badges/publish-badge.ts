@@ -1,7 +1,7 @@
-import { audit } from '#infrastructure/database/audit.ts'
-import type { Database } from '#infrastructure/database/database.ts'
 import { listStandings } from '#capabilities/organisations/find-organisation.ts'
 import type { OrganisationManager } from '#capabilities/people/authority.ts'
+import { audit } from '#infrastructure/database/audit.ts'
+import type { Database } from '#infrastructure/database/database.ts'
 import type { BadgeStatus, Skill } from './badge.ts'
 import { type PublishRefusal, publishRefusalOf } from './badge-rules.ts'
 import { lockBadge } from './badge-store.ts'
@@ -9,11 +9,19 @@ import { lockBadge } from './badge-store.ts'
 export type PublishBadgeOutcome = { ok: true } | { ok: false; refusal: PublishRefusal }
 
 /** Shows the badge to everybody; from now on it can be awarded. */
-export async function publishBadge({ badgeId }: { badgeId: string }, { database, manager, now }: { database: Database; manager: OrganisationManager; now: Date }): Promise<PublishBadgeOutcome> {
+export async function publishBadge(
+  { badgeId }: { badgeId: string },
+  { database, manager, now }: { database: Database; manager: OrganisationManager; now: Date },
+): Promise<PublishBadgeOutcome> {
   return database.transaction().execute(async (tx) => {
     const badge = await lockBadge(tx, badgeId)
-    if (!badge?.currentVersionId || badge.organisationId !== manager.organisationId) return { ok: false, refusal: 'badge-not-found' }
-    const version = await tx.selectFrom('badgeVersions').select('skills').where('id', '=', badge.currentVersionId).executeTakeFirstOrThrow()
+    if (!badge?.currentVersionId || badge.organisationId !== manager.organisationId)
+      return { ok: false, refusal: 'badge-not-found' }
+    const version = await tx
+      .selectFrom('badgeVersions')
+      .select('skills')
+      .where('id', '=', badge.currentVersionId)
+      .executeTakeFirstOrThrow()
     const standings = await listStandings(tx, manager.organisationId)
     const refusal = publishRefusalOf({
       status: badge.status as BadgeStatus,
@@ -21,8 +29,23 @@ export async function publishBadge({ badgeId }: { badgeId: string }, { database,
       organisationApproved: standings.some((one) => one.placeId === badge.placeId && one.standing === 'approved'),
     })
     if (refusal) return { ok: false, refusal }
-    await tx.updateTable('badges').set({ status: 'published', publishedAt: now, updatedAt: now }).where('id', '=', badgeId).where('status', '=', 'draft').execute()
-    await audit(tx, { actorId: manager.personId, action: 'badge.published', subjectType: 'badge', subjectId: badgeId, placeId: badge.placeId }, now)
+    await tx
+      .updateTable('badges')
+      .set({ status: 'published', publishedAt: now, updatedAt: now })
+      .where('id', '=', badgeId)
+      .where('status', '=', 'draft')
+      .execute()
+    await audit(
+      tx,
+      {
+        actorId: manager.personId,
+        action: 'badge.published',
+        subjectType: 'badge',
+        subjectId: badgeId,
+        placeId: badge.placeId,
+      },
+      now,
+    )
     return { ok: true }
   })
 }

@@ -1,11 +1,13 @@
-import { audit } from '#infrastructure/database/audit.ts'
-import type { Database } from '#infrastructure/database/database.ts'
 import type { OrganisationManager } from '#capabilities/people/authority.ts'
 import { findBadgeStandard } from '#capabilities/places/find-place.ts'
+import { audit } from '#infrastructure/database/audit.ts'
+import type { Database } from '#infrastructure/database/database.ts'
 import type { BadgeContent } from './badge.ts'
 import { addVersion, lockBadge, replaceVersion } from './badge-store.ts'
 
-export type ReviseBadgeOutcome = { ok: true; newVersion: boolean } | { ok: false; refusal: 'badge-not-found' | 'badge-is-archived' }
+export type ReviseBadgeOutcome =
+  | { ok: true; newVersion: boolean }
+  | { ok: false; refusal: 'badge-not-found' | 'badge-is-archived' }
 
 /** Changes a badge. A published one gets its next version, so that what was awarded stays as it was. */
 export async function reviseBadge(
@@ -14,7 +16,8 @@ export async function reviseBadge(
 ): Promise<ReviseBadgeOutcome> {
   return database.transaction().execute(async (tx) => {
     const badge = await lockBadge(tx, badgeId)
-    if (!badge || badge.organisationId !== manager.organisationId || !badge.currentVersionId) return { ok: false, refusal: 'badge-not-found' }
+    if (!badge || badge.organisationId !== manager.organisationId || !badge.currentVersionId)
+      return { ok: false, refusal: 'badge-not-found' }
     if (badge.status === 'archived') return { ok: false, refusal: 'badge-is-archived' }
     const newVersion = badge.status === 'published'
     if (newVersion) {
@@ -25,7 +28,18 @@ export async function reviseBadge(
       await replaceVersion(tx, { versionId: badge.currentVersionId, content })
       await tx.updateTable('badges').set({ updatedAt: now }).where('id', '=', badgeId).execute()
     }
-    await audit(tx, { actorId: manager.personId, action: 'badge.revised', subjectType: 'badge', subjectId: badgeId, placeId: badge.placeId, detail: { newVersion } }, now)
+    await audit(
+      tx,
+      {
+        actorId: manager.personId,
+        action: 'badge.revised',
+        subjectType: 'badge',
+        subjectId: badgeId,
+        placeId: badge.placeId,
+        detail: { newVersion },
+      },
+      now,
+    )
     return { ok: true, newVersion }
   })
 }

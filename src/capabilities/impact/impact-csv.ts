@@ -9,15 +9,30 @@ export function impactCsv({ impact, months }: { impact: Impact; months: ImpactMo
   const { count, percent } = impact.learnersWithMoreThanOneBadge
   const rows: (string | number)[][] = [
     ['measure', 'period', 'value', 'definition version', 'counted at'],
-    ...(['participants', 'employers', 'opportunitiesBadged', 'badgesIssued'] as const).map((id) => [id, 'all', impact[id] ?? hidden, versionOf(id), impact.asOf]),
+    ...(['participants', 'employers', 'opportunitiesBadged', 'badgesIssued'] as const).map((id) => [
+      id,
+      'all',
+      impact[id] ?? hidden,
+      versionOf(id),
+      impact.asOf,
+    ]),
     ['learnersWithMoreThanOneBadge', 'all', count ?? hidden, versionOf('learnersWithMoreThanOneBadge'), impact.asOf],
-    ['learnersWithMoreThanOneBadgePercent', 'all', percent ?? hidden, versionOf('learnersWithMoreThanOneBadge'), impact.asOf],
+    [
+      'learnersWithMoreThanOneBadgePercent',
+      'all',
+      percent ?? hidden,
+      versionOf('learnersWithMoreThanOneBadge'),
+      impact.asOf,
+    ],
     ...months.flatMap(({ month, issued, claimed }) => [
       ['badgesIssued', month.slice(0, 7), issued ?? hidden, versionOf('badgesIssued'), impact.asOf],
       ['badgesKept', month.slice(0, 7), claimed ?? hidden, '', impact.asOf],
     ]),
   ]
-  return rows.map((row) => row.map(cell).join(',')).join('\r\n').concat('\r\n')
+  return rows
+    .map((row) => row.map(cell).join(','))
+    .join('\r\n')
+    .concat('\r\n')
 }
 
 function cell(value: string | number): string {

@@ -22,10 +22,20 @@ interface Counted {
 }
 
 /** Counts the impact of these places together, as it stands now. */
-export async function measureImpact(database: Reader, { placeIds, now }: { placeIds: string[]; now: Date }): Promise<Impact> {
-  const [people, employers, opportunitiesBadged] = await Promise.all([countPeople(database, placeIds), countEmployers(database, placeIds), countBadgedOpportunities(database, placeIds)])
+export async function measureImpact(
+  database: Reader,
+  { placeIds, now }: { placeIds: string[]; now: Date },
+): Promise<Impact> {
+  const [people, employers, opportunitiesBadged] = await Promise.all([
+    countPeople(database, placeIds),
+    countEmployers(database, placeIds),
+    countBadgedOpportunities(database, placeIds),
+  ])
   const withMore = shownPart(people.withMore, people.participants)
-  const percent = withMore === undefined || people.participants === 0 ? undefined : Math.round((people.withMore / people.participants) * 1000) / 10
+  const percent =
+    withMore === undefined || people.participants === 0
+      ? undefined
+      : Math.round((people.withMore / people.participants) * 1000) / 10
   return {
     participants: shown(people.participants) ?? null,
     employers,
@@ -55,7 +65,9 @@ async function countEmployers(database: Reader, placeIds: string[]): Promise<num
     from organisations join organisation_places on organisation_places.organisation_id = organisations.id
     where organisations.kind = 'employer' and organisation_places.status = 'approved' and organisation_places.place_id = any(${placeIds})
       and exists (select from opportunities where opportunities.organisation_id = organisations.id
-        and opportunities.place_id = organisation_places.place_id and opportunities.published_at is not null)`.execute(database)
+        and opportunities.place_id = organisation_places.place_id and opportunities.published_at is not null)`.execute(
+    database,
+  )
   return rows[0]?.count ?? 0
 }
 
@@ -64,6 +76,8 @@ async function countBadgedOpportunities(database: Reader, placeIds: string[]): P
     select count(*) as count from opportunities
     where place_id = any(${placeIds}) and published_at is not null
       and exists (select from opportunity_badges join badges on badges.id = opportunity_badges.badge_id
-        where opportunity_badges.opportunity_id = opportunities.id and badges.published_at is not null)`.execute(database)
+        where opportunity_badges.opportunity_id = opportunities.id and badges.published_at is not null)`.execute(
+    database,
+  )
   return rows[0]?.count ?? 0
 }

@@ -9,7 +9,13 @@ export interface MeasureDefinition {
   countsPeople: boolean
 }
 
-export const measureIds = ['participants', 'employers', 'opportunitiesBadged', 'badgesIssued', 'learnersWithMoreThanOneBadge'] as const
+export const measureIds = [
+  'participants',
+  'employers',
+  'opportunitiesBadged',
+  'badgesIssued',
+  'learnersWithMoreThanOneBadge',
+] as const
 export type MeasureId = (typeof measureIds)[number]
 
 export const measureDefinitions: MeasureDefinition[] = [
@@ -17,24 +23,30 @@ export const measureDefinitions: MeasureDefinition[] = [
     id: 'participants',
     version: 1,
     since: '2026-11-23',
-    definition: 'People who were given at least one badge in these places that has not been withdrawn. Somebody with badges under several addresses counts once, from the moment they keep them under one account.',
-    definitionCy: 'Pobl a gafodd o leiaf un bathodyn yn y lleoedd hyn nad yw wedi’i dynnu’n ôl. Mae rhywun sydd â bathodynnau dan sawl cyfeiriad yn cyfrif unwaith, o’r adeg y maen nhw’n eu cadw dan un cyfrif.',
+    definition:
+      'People who were given at least one badge in these places that has not been withdrawn. Somebody with badges under several addresses counts once, from the moment they keep them under one account.',
+    definitionCy:
+      'Pobl a gafodd o leiaf un bathodyn yn y lleoedd hyn nad yw wedi’i dynnu’n ôl. Mae rhywun sydd â bathodynnau dan sawl cyfeiriad yn cyfrif unwaith, o’r adeg y maen nhw’n eu cadw dan un cyfrif.',
     countsPeople: true,
   },
   {
     id: 'employers',
     version: 1,
     since: '2026-11-23',
-    definition: 'Organisations registered as employers, let in by the City Lead, that have published at least one learning opportunity in these places. Schools, charities and other organisations are not counted here.',
-    definitionCy: 'Sefydliadau sydd wedi cofrestru fel cyflogwyr, a dderbyniwyd gan Arweinydd y Ddinas, ac sydd wedi cyhoeddi o leiaf un cyfle dysgu yn y lleoedd hyn. Nid yw ysgolion, elusennau a sefydliadau eraill yn cael eu cyfrif yma.',
+    definition:
+      'Organisations registered as employers, let in by the City Lead, that have published at least one learning opportunity in these places. Schools, charities and other organisations are not counted here.',
+    definitionCy:
+      'Sefydliadau sydd wedi cofrestru fel cyflogwyr, a dderbyniwyd gan Arweinydd y Ddinas, ac sydd wedi cyhoeddi o leiaf un cyfle dysgu yn y lleoedd hyn. Nid yw ysgolion, elusennau a sefydliadau eraill yn cael eu cyfrif yma.',
     countsPeople: false,
   },
   {
     id: 'opportunitiesBadged',
     version: 1,
     since: '2026-11-23',
-    definition: 'Learning opportunities that were published in these places and earn at least one published badge, whether still open or over.',
-    definitionCy: 'Cyfleoedd dysgu a gyhoeddwyd yn y lleoedd hyn ac sy’n ennill o leiaf un bathodyn cyhoeddedig, boed yn dal ar agor neu wedi dod i ben.',
+    definition:
+      'Learning opportunities that were published in these places and earn at least one published badge, whether still open or over.',
+    definitionCy:
+      'Cyfleoedd dysgu a gyhoeddwyd yn y lleoedd hyn ac sy’n ennill o leiaf un bathodyn cyhoeddedig, boed yn dal ar agor neu wedi dod i ben.',
     countsPeople: false,
   },
   {
@@ -42,7 +54,8 @@ export const measureDefinitions: MeasureDefinition[] = [
     version: 1,
     since: '2026-11-23',
     definition: 'Badges given to learners in these places and not withdrawn, kept by the learner or not yet.',
-    definitionCy: 'Bathodynnau a roddwyd i ddysgwyr yn y lleoedd hyn ac nad ydynt wedi’u tynnu’n ôl, p’un a yw’r dysgwr wedi’u cadw eto ai peidio.',
+    definitionCy:
+      'Bathodynnau a roddwyd i ddysgwyr yn y lleoedd hyn ac nad ydynt wedi’u tynnu’n ôl, p’un a yw’r dysgwr wedi’u cadw eto ai peidio.',
     countsPeople: true,
   },
   {

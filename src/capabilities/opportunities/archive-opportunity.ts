@@ -1,6 +1,6 @@
+import type { OrganisationManager } from '#capabilities/people/authority.ts'
 import { audit } from '#infrastructure/database/audit.ts'
 import type { Database } from '#infrastructure/database/database.ts'
-import type { OrganisationManager } from '#capabilities/people/authority.ts'
 
 /** Takes an opportunity off the site. What was earned there keeps pointing at it. */
 export async function archiveOpportunity(
@@ -17,7 +17,17 @@ export async function archiveOpportunity(
       .returning('placeId')
       .executeTakeFirst()
     if (!changed) return { ok: false, refusal: 'opportunity-not-found' }
-    await audit(tx, { actorId: manager.personId, action: 'opportunity.archived', subjectType: 'opportunity', subjectId: opportunityId, placeId: changed.placeId }, now)
+    await audit(
+      tx,
+      {
+        actorId: manager.personId,
+        action: 'opportunity.archived',
+        subjectType: 'opportunity',
+        subjectId: opportunityId,
+        placeId: changed.placeId,
+      },
+      now,
+    )
     return { ok: true }
   })
 }

@@ -1,8 +1,8 @@
+import { slugOf } from '#capabilities/organisations/organisation-rules.ts'
+import type { OrganisationManager } from '#capabilities/people/authority.ts'
 import { audit } from '#infrastructure/database/audit.ts'
 import type { Database } from '#infrastructure/database/database.ts'
 import { newId } from '#infrastructure/ids.ts'
-import { slugOf } from '#capabilities/organisations/organisation-rules.ts'
-import type { OrganisationManager } from '#capabilities/people/authority.ts'
 import type { OpportunityContent, Session } from './opportunity.ts'
 import { freeOpportunitySlug, replaceBadges, replaceSessions } from './opportunity-store.ts'
 
@@ -21,10 +21,32 @@ export async function draftOpportunity(
   return database.transaction().execute(async (tx) => {
     const opportunityId = newId(now)
     const slug = await freeOpportunitySlug(tx, { placeId, wanted: slugOf(content.title) })
-    await tx.insertInto('opportunities').values({ id: opportunityId, organisationId, placeId, slug, status: 'draft', createdAt: now, updatedAt: now, ...content }).execute()
+    await tx
+      .insertInto('opportunities')
+      .values({
+        id: opportunityId,
+        organisationId,
+        placeId,
+        slug,
+        status: 'draft',
+        createdAt: now,
+        updatedAt: now,
+        ...content,
+      })
+      .execute()
     await replaceSessions(tx, { opportunityId, sessions, now })
     await replaceBadges(tx, { opportunityId, organisationId, badgeIds })
-    await audit(tx, { actorId: personId, action: 'opportunity.drafted', subjectType: 'opportunity', subjectId: opportunityId, placeId }, now)
+    await audit(
+      tx,
+      {
+        actorId: personId,
+        action: 'opportunity.drafted',
+        subjectType: 'opportunity',
+        subjectId: opportunityId,
+        placeId,
+      },
+      now,
+    )
     return { opportunityId, slug }
   })
 }

@@ -1,6 +1,6 @@
+import type { CityLead } from '#capabilities/people/authority.ts'
 import { audit } from '#infrastructure/database/audit.ts'
 import type { Database } from '#infrastructure/database/database.ts'
-import type { CityLead } from '#capabilities/people/authority.ts'
 
 /** Puts a published opportunity on the place's front page, or takes it off. */
 export async function featureOpportunity(
@@ -17,7 +17,17 @@ export async function featureOpportunity(
       .returning('id')
       .executeTakeFirst()
     if (!changed) return { ok: false, refusal: 'opportunity-not-found' }
-    await audit(tx, { actorId: lead.personId, action: featured ? 'opportunity.featured' : 'opportunity.unfeatured', subjectType: 'opportunity', subjectId: opportunityId, placeId: lead.placeId }, now)
+    await audit(
+      tx,
+      {
+        actorId: lead.personId,
+        action: featured ? 'opportunity.featured' : 'opportunity.unfeatured',
+        subjectType: 'opportunity',
+        subjectId: opportunityId,
+        placeId: lead.placeId,
+      },
+      now,
+    )
     return { ok: true }
   })
 }

@@ -2,7 +2,38 @@ import { sql } from 'kysely'
 import type { Reader } from '#infrastructure/database/database.ts'
 import type { OpportunityListing, Session } from './opportunity.ts'
 
-const own = ['id', 'slug', 'status', 'organisationId', 'placeId', 'kind', 'theme', 'title', 'titleCy', 'summary', 'summaryCy', 'description', 'descriptionCy', 'mode', 'neighbourhoodId', 'address', 'latitude', 'longitude', 'ageMin', 'ageMax', 'costPence', 'costNote', 'costNoteCy', 'access', 'languages', 'booking', 'bookingCy', 'bookingUrl', 'publishedAt', 'featuredAt'] as const
+const own = [
+  'id',
+  'slug',
+  'status',
+  'organisationId',
+  'placeId',
+  'kind',
+  'theme',
+  'title',
+  'titleCy',
+  'summary',
+  'summaryCy',
+  'description',
+  'descriptionCy',
+  'mode',
+  'neighbourhoodId',
+  'address',
+  'latitude',
+  'longitude',
+  'ageMin',
+  'ageMax',
+  'costPence',
+  'costNote',
+  'costNoteCy',
+  'access',
+  'languages',
+  'booking',
+  'bookingCy',
+  'bookingUrl',
+  'publishedAt',
+  'featuredAt',
+] as const
 const qualified = own.map((column) => `opportunities.${column}` as const)
 
 /** Opportunities with the names of their place, organisation and neighbourhood, and their next session. */
@@ -20,18 +51,37 @@ export function opportunityQuery(database: Reader, now: Date) {
       'neighbourhoods.name as neighbourhoodName',
       'neighbourhoods.nameCy as neighbourhoodNameCy',
     ])
-    .select(sql<Date | null>`(select min(starts_at) from opportunity_sessions where opportunity_id = opportunities.id and starts_at > ${now})`.as('nextStartsAt'))
+    .select(
+      sql<Date | null>`(select min(starts_at) from opportunity_sessions where opportunity_id = opportunities.id and starts_at > ${now})`.as(
+        'nextStartsAt',
+      ),
+    )
     .$castTo<OpportunityListing>()
 }
 
-export async function findOpportunity(database: Reader, by: { id: string } | { placeSlug: string; slug: string }, now: Date): Promise<OpportunityListing | undefined> {
+export async function findOpportunity(
+  database: Reader,
+  by: { id: string } | { placeSlug: string; slug: string },
+  now: Date,
+): Promise<OpportunityListing | undefined> {
   let query = opportunityQuery(database, now)
-  query = 'id' in by ? query.where('opportunities.id', '=', by.id) : query.where('places.slug', '=', by.placeSlug).where('opportunities.slug', '=', by.slug)
+  query =
+    'id' in by
+      ? query.where('opportunities.id', '=', by.id)
+      : query.where('places.slug', '=', by.placeSlug).where('opportunities.slug', '=', by.slug)
   return query.executeTakeFirst()
 }
 
-export async function listSessions(database: Reader, { opportunityId, from, limit }: { opportunityId: string; from?: Date; limit: number }): Promise<Session[]> {
-  let query = database.selectFrom('opportunitySessions').select(['startsAt', 'endsAt']).where('opportunityId', '=', opportunityId).orderBy('startsAt').limit(limit)
+export async function listSessions(
+  database: Reader,
+  { opportunityId, from, limit }: { opportunityId: string; from?: Date; limit: number },
+): Promise<Session[]> {
+  let query = database
+    .selectFrom('opportunitySessions')
+    .select(['startsAt', 'endsAt'])
+    .where('opportunityId', '=', opportunityId)
+    .orderBy('startsAt')
+    .limit(limit)
   if (from) query = query.where('startsAt', '>=', from)
   return query.execute()
 }

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
-import type { Reader } from '#infrastructure/database/database.ts'
-import { pageOf, type Cursor, type Page } from '#infrastructure/database/keyset.ts'
-import { searchTerms } from '#infrastructure/database/search-terms.ts'
 import type { Theme } from '#capabilities/places/theme.ts'
+import type { Reader } from '#infrastructure/database/database.ts'
+import { type Cursor, type Page, pageOf } from '#infrastructure/database/keyset.ts'
+import { searchTerms } from '#infrastructure/database/search-terms.ts'
 import { opportunityQuery } from './find-opportunity.ts'
 import type { AccessFeature, OpportunityKind, OpportunityListing } from './opportunity.ts'
 
@@ -26,7 +26,11 @@ export interface OpportunityFilter {
 }
 
 /** Published opportunities, newest first, or an organisation's own by when they were begun. */
-export async function listOpportunities(database: Reader, filter: OpportunityFilter, now: Date): Promise<Page<OpportunityListing>> {
+export async function listOpportunities(
+  database: Reader,
+  filter: OpportunityFilter,
+  now: Date,
+): Promise<Page<OpportunityListing>> {
   const { after, limit } = filter
   const time = filter.includeUnpublished ? 'opportunities.createdAt' : 'opportunities.publishedAt'
   let query = narrowed(opportunityQuery(database, now), filter)
@@ -47,20 +51,27 @@ function narrowed(query: OpportunityQuery, filter: OpportunityFilter): Opportuni
   if (filter.organisationId) narrow = narrow.where('opportunities.organisationId', '=', filter.organisationId)
   if (filter.kind) narrow = narrow.where('opportunities.kind', '=', filter.kind)
   if (filter.theme) narrow = narrow.where('opportunities.theme', '=', filter.theme)
-  if (filter.age !== undefined) narrow = narrow.where('opportunities.ageMin', '<=', filter.age).where('opportunities.ageMax', '>=', filter.age)
+  if (filter.age !== undefined)
+    narrow = narrow.where('opportunities.ageMin', '<=', filter.age).where('opportunities.ageMax', '>=', filter.age)
   if (filter.freeOnly) narrow = narrow.where('opportunities.costPence', '=', 0)
   if (filter.mode) narrow = narrow.where('opportunities.mode', 'in', [filter.mode, 'both'])
   if (filter.access) narrow = narrow.where(sql<boolean>`opportunities.access @> array[${filter.access}]`)
   if (filter.words) narrow = narrow.where(sql<boolean>`opportunities.search @@ ${searchTerms(filter.words)}`)
   if (filter.badgeId) {
     const { badgeId } = filter
-    narrow = narrow.where('opportunities.id', 'in', (from) => from.selectFrom('opportunityBadges').select('opportunityId').where('badgeId', '=', badgeId))
+    narrow = narrow.where('opportunities.id', 'in', (from) =>
+      from.selectFrom('opportunityBadges').select('opportunityId').where('badgeId', '=', badgeId),
+    )
   }
   return narrow
 }
 
 /** What begins next in a place: one row an opportunity, by its next session. */
-export async function listStartingSoon(database: Reader, { placeId, limit }: { placeId: string; limit: number }, now: Date): Promise<OpportunityListing[]> {
+export async function listStartingSoon(
+  database: Reader,
+  { placeId, limit }: { placeId: string; limit: number },
+  now: Date,
+): Promise<OpportunityListing[]> {
   // Sessions are read in the order of their start until enough opportunities of the place are met.
   const soon = await database
     .selectFrom('opportunitySessions')
@@ -79,7 +90,11 @@ export async function listStartingSoon(database: Reader, { placeId, limit }: { p
 }
 
 /** What the City Lead put on the front page, latest first. */
-export async function listFeaturedOpportunities(database: Reader, { placeId, limit }: { placeId: string; limit: number }, now: Date): Promise<OpportunityListing[]> {
+export async function listFeaturedOpportunities(
+  database: Reader,
+  { placeId, limit }: { placeId: string; limit: number },
+  now: Date,
+): Promise<OpportunityListing[]> {
   return opportunityQuery(database, now)
     .where('opportunities.placeId', '=', placeId)
     .where('opportunities.status', '=', 'published')
@@ -90,8 +105,19 @@ export async function listFeaturedOpportunities(database: Reader, { placeId, lim
 }
 
 /** How many are published, counted up to a bound: beyond it a page says "more than". */
-export async function countOpportunities(database: Reader, filter: Omit<OpportunityFilter, 'limit'>, { now, atMost }: { now: Date; atMost: number }): Promise<number> {
-  const bounded = narrowed(opportunityQuery(database, now), { ...filter, limit: atMost }).clearSelect().select('opportunities.id').limit(atMost).as('bounded')
-  const { count } = await database.selectFrom(bounded).select((select) => select.fn.countAll<number>().as('count')).executeTakeFirstOrThrow()
+export async function countOpportunities(
+  database: Reader,
+  filter: Omit<OpportunityFilter, 'limit'>,
+  { now, atMost }: { now: Date; atMost: number },
+): Promise<number> {
+  const bounded = narrowed(opportunityQuery(database, now), { ...filter, limit: atMost })
+    .clearSelect()
+    .select('opportunities.id')
+    .limit(atMost)
+    .as('bounded')
+  const { count } = await database
+    .selectFrom(bounded)
+    .select((select) => select.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow()
   return count
 }

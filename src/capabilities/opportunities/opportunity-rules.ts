@@ -3,7 +3,13 @@ import type { OpportunityContent, OpportunityStatus } from './opportunity.ts'
 
 const adult = 18
 
-export type PublishRefusal = 'opportunity-not-found' | 'opportunity-is-archived' | 'organisation-not-approved' | 'location-is-missing' | 'ages-are-the-wrong-way-round' | SafeguardingGap
+export type PublishRefusal =
+  | 'opportunity-not-found'
+  | 'opportunity-is-archived'
+  | 'organisation-not-approved'
+  | 'location-is-missing'
+  | 'ages-are-the-wrong-way-round'
+  | SafeguardingGap
 
 interface PublishProposal {
   status: OpportunityStatus
@@ -13,7 +19,12 @@ interface PublishProposal {
 }
 
 /** The reason this opportunity may not be published, or `undefined` if it may. */
-export function publishRefusalOf({ status, content, organisationApproved, safeguardingGap }: PublishProposal): PublishRefusal | undefined {
+export function publishRefusalOf({
+  status,
+  content,
+  organisationApproved,
+  safeguardingGap,
+}: PublishProposal): PublishRefusal | undefined {
   if (status === 'archived') return 'opportunity-is-archived'
   if (!organisationApproved) return 'organisation-not-approved'
   if (content.ageMin > content.ageMax) return 'ages-are-the-wrong-way-round'

@@ -12,7 +12,10 @@ export async function lockOpportunity(tx: Tx, id: string) {
     .executeTakeFirst()
 }
 
-export async function freeOpportunitySlug(database: Reader, { placeId, wanted }: { placeId: string; wanted: string }): Promise<string> {
+export async function freeOpportunitySlug(
+  database: Reader,
+  { placeId, wanted }: { placeId: string; wanted: string },
+): Promise<string> {
   const rows = await database
     .selectFrom('opportunities')
     .select('slug')
@@ -24,14 +27,23 @@ export async function freeOpportunitySlug(database: Reader, { placeId, wanted }:
   for (let number = 2; ; number++) if (!taken.has(`${wanted}-${number}`)) return `${wanted}-${number}`
 }
 
-export async function replaceSessions(tx: Tx, { opportunityId, sessions, now }: { opportunityId: string; sessions: Session[]; now: Date }) {
+export async function replaceSessions(
+  tx: Tx,
+  { opportunityId, sessions, now }: { opportunityId: string; sessions: Session[]; now: Date },
+) {
   await tx.deleteFrom('opportunitySessions').where('opportunityId', '=', opportunityId).execute()
   if (sessions.length === 0) return
-  await tx.insertInto('opportunitySessions').values(sessions.map((session) => ({ id: newId(now), opportunityId, ...session }))).execute()
+  await tx
+    .insertInto('opportunitySessions')
+    .values(sessions.map((session) => ({ id: newId(now), opportunityId, ...session })))
+    .execute()
 }
 
 /** Only badges of the same organisation can be joined: nobody lends somebody else's name. */
-export async function replaceBadges(tx: Tx, { opportunityId, organisationId, badgeIds }: { opportunityId: string; organisationId: string; badgeIds: string[] }) {
+export async function replaceBadges(
+  tx: Tx,
+  { opportunityId, organisationId, badgeIds }: { opportunityId: string; organisationId: string; badgeIds: string[] },
+) {
   await tx.deleteFrom('opportunityBadges').where('opportunityId', '=', opportunityId).execute()
   if (badgeIds.length === 0) return
   await tx

@@ -1,14 +1,32 @@
 import type { Theme } from '#capabilities/places/theme.ts'
 import type { Language } from '#infrastructure/words/languages.ts'
 
-export const opportunityKinds = ['course', 'workshop', 'volunteering', 'work-experience', 'apprenticeship', 'job', 'event', 'self-directed'] as const
+export const opportunityKinds = [
+  'course',
+  'workshop',
+  'volunteering',
+  'work-experience',
+  'apprenticeship',
+  'job',
+  'event',
+  'self-directed',
+] as const
 export type OpportunityKind = (typeof opportunityKinds)[number]
 
 export const modes = ['in-person', 'online', 'both'] as const
 export type Mode = (typeof modes)[number]
 
 /** What a person may need in order to come. */
-export const accessFeatures = ['step-free', 'hearing-loop', 'bsl', 'quiet-space', 'large-print', 'travel-help', 'childcare', 'kit-lent'] as const
+export const accessFeatures = [
+  'step-free',
+  'hearing-loop',
+  'bsl',
+  'quiet-space',
+  'large-print',
+  'travel-help',
+  'childcare',
+  'kit-lent',
+] as const
 export type AccessFeature = (typeof accessFeatures)[number]
 
 export const youngestWithoutLimit = 0

@@ -1,8 +1,8 @@
-import { audit } from '#infrastructure/database/audit.ts'
-import type { Database } from '#infrastructure/database/database.ts'
 import { findOrganisation, listStandings } from '#capabilities/organisations/find-organisation.ts'
 import { safeguardingGapOf } from '#capabilities/organisations/organisation-rules.ts'
 import type { OrganisationManager } from '#capabilities/people/authority.ts'
+import { audit } from '#infrastructure/database/audit.ts'
+import type { Database } from '#infrastructure/database/database.ts'
 import type { Mode, OpportunityStatus } from './opportunity.ts'
 import { type PublishRefusal, publishRefusalOf } from './opportunity-rules.ts'
 import { lockOpportunity } from './opportunity-store.ts'
@@ -10,12 +10,16 @@ import { lockOpportunity } from './opportunity-store.ts'
 export type PublishOpportunityOutcome = { ok: true } | { ok: false; refusal: PublishRefusal }
 
 /** Shows the opportunity to everybody. Publishing what is published already changes nothing. */
-export async function publishOpportunity({ opportunityId }: { opportunityId: string }, { database, manager, now }: { database: Database; manager: OrganisationManager; now: Date }): Promise<PublishOpportunityOutcome> {
+export async function publishOpportunity(
+  { opportunityId }: { opportunityId: string },
+  { database, manager, now }: { database: Database; manager: OrganisationManager; now: Date },
+): Promise<PublishOpportunityOutcome> {
   const { organisationId, personId } = manager
   return database.transaction().execute(async (tx) => {
     const found = await lockOpportunity(tx, opportunityId)
     const organisation = await findOrganisation(tx, { id: organisationId })
-    if (!found || !organisation || found.organisationId !== organisationId) return { ok: false, refusal: 'opportunity-not-found' }
+    if (!found || !organisation || found.organisationId !== organisationId)
+      return { ok: false, refusal: 'opportunity-not-found' }
     const standings = await listStandings(tx, organisationId)
     const refusal = publishRefusalOf({
       status: found.status as OpportunityStatus,
@@ -24,8 +28,23 @@ export async function publishOpportunity({ opportunityId }: { opportunityId: str
       safeguardingGap: safeguardingGapOf(organisation, now),
     })
     if (refusal) return { ok: false, refusal }
-    await tx.updateTable('opportunities').set({ status: 'published', publishedAt: now, updatedAt: now }).where('id', '=', opportunityId).where('status', '=', 'draft').execute()
-    await audit(tx, { actorId: personId, action: 'opportunity.published', subjectType: 'opportunity', subjectId: opportunityId, placeId: found.placeId }, now)
+    await tx
+      .updateTable('opportunities')
+      .set({ status: 'published', publishedAt: now, updatedAt: now })
+      .where('id', '=', opportunityId)
+      .where('status', '=', 'draft')
+      .execute()
+    await audit(
+      tx,
+      {
+        actorId: personId,
+        action: 'opportunity.published',
+        subjectType: 'opportunity',
+        subjectId: opportunityId,
+        placeId: found.placeId,
+      },
+      now,
+    )
     return { ok: true }
   })
 }

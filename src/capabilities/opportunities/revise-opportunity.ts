@@ -1,8 +1,8 @@
-import { audit } from '#infrastructure/database/audit.ts'
-import type { Database } from '#infrastructure/database/database.ts'
 import { findOrganisation } from '#capabilities/organisations/find-organisation.ts'
 import { safeguardingGapOf } from '#capabilities/organisations/organisation-rules.ts'
 import type { OrganisationManager } from '#capabilities/people/authority.ts'
+import { audit } from '#infrastructure/database/audit.ts'
+import type { Database } from '#infrastructure/database/database.ts'
 import type { OpportunityRequest } from './draft-opportunity.ts'
 import { type PublishRefusal, publishRefusalOf } from './opportunity-rules.ts'
 import { lockOpportunity, replaceBadges, replaceSessions } from './opportunity-store.ts'
@@ -24,10 +24,24 @@ export async function reviseOpportunity(
       const refusal = publishRefusalOf({ status: 'published', content, organisationApproved: true, safeguardingGap })
       if (refusal) return { ok: false, refusal }
     }
-    await tx.updateTable('opportunities').set({ ...content, updatedAt: now }).where('id', '=', opportunityId).execute()
+    await tx
+      .updateTable('opportunities')
+      .set({ ...content, updatedAt: now })
+      .where('id', '=', opportunityId)
+      .execute()
     await replaceSessions(tx, { opportunityId, sessions, now })
     await replaceBadges(tx, { opportunityId, organisationId, badgeIds })
-    await audit(tx, { actorId: personId, action: 'opportunity.revised', subjectType: 'opportunity', subjectId: opportunityId, placeId: found.placeId }, now)
+    await audit(
+      tx,
+      {
+        actorId: personId,
+        action: 'opportunity.revised',
+        subjectType: 'opportunity',
+        subjectId: opportunityId,
+        placeId: found.placeId,
+      },
+      now,
+    )
     return { ok: true }
   })
 }

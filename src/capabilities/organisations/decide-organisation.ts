@@ -1,6 +1,6 @@
+import type { CityLead } from '#capabilities/people/authority.ts'
 import { audit } from '#infrastructure/database/audit.ts'
 import type { Database } from '#infrastructure/database/database.ts'
-import type { CityLead } from '#capabilities/people/authority.ts'
 
 export interface OrganisationDecision {
   organisationId: string
@@ -25,7 +25,17 @@ export async function decideOrganisation(
       .returning('organisationId')
       .executeTakeFirst()
     if (!decided) return { ok: false, refusal: 'organisation-is-not-waiting' }
-    await audit(tx, { actorId: lead.personId, action: `organisation.${decision}`, subjectType: 'organisation', subjectId: organisationId, placeId: lead.placeId }, now)
+    await audit(
+      tx,
+      {
+        actorId: lead.personId,
+        action: `organisation.${decision}`,
+        subjectType: 'organisation',
+        subjectId: organisationId,
+        placeId: lead.placeId,
+      },
+      now,
+    )
     return { ok: true }
   })
 }

@@ -1,4 +1,4 @@
-import { didKeyOf, didWebOf, verificationMethodOf, type KeyPair } from '@waymark/open-badges'
+import { didKeyOf, didWebOf, type KeyPair, verificationMethodOf } from '@waymark/open-badges'
 import type { Reader } from '#infrastructure/database/database.ts'
 import { Fault } from '#infrastructure/fault.ts'
 import type { MasterKey } from '#infrastructure/keys/master-key.ts'
@@ -19,8 +19,20 @@ export interface IssuerIdentity {
  *
  * @throws Fault `issuer-key-missing` for an organisation that was never given a key
  */
-export async function findIssuerIdentity(database: Reader, { organisationId, keyId, masterKey, site }: { organisationId: string; keyId?: string; masterKey: MasterKey; site: Site }): Promise<IssuerIdentity> {
-  const organisation = await database.selectFrom('organisations').select(['slug', 'name', 'website']).where('id', '=', organisationId).executeTakeFirstOrThrow()
+export async function findIssuerIdentity(
+  database: Reader,
+  {
+    organisationId,
+    keyId,
+    masterKey,
+    site,
+  }: { organisationId: string; keyId?: string; masterKey: MasterKey; site: Site },
+): Promise<IssuerIdentity> {
+  const organisation = await database
+    .selectFrom('organisations')
+    .select(['slug', 'name', 'website'])
+    .where('id', '=', organisationId)
+    .executeTakeFirstOrThrow()
   const active = await selectKey(database, { organisationId, keyId })
   if (!active) throw new Fault('issuer-key-missing', `Organisation ${organisationId} has no such key`)
   const did = issuerDid({ slug: organisation.slug, publicKeyMultibase: active.publicKeyMultibase, site })
@@ -28,13 +40,29 @@ export async function findIssuerIdentity(database: Reader, { organisationId, key
     keyId: active.id,
     did,
     verificationMethod: verificationMethodOf(did, active.publicKeyMultibase),
-    key: { publicKeyMultibase: active.publicKeyMultibase, secretKeyMultibase: masterKey.open(active.sealedSecretKey, `issuer-key:${organisationId}`) },
-    profile: { id: did, type: ['Profile'], name: organisation.name, url: organisation.website ?? `${site.origin}/organisations/${organisation.slug}` },
+    key: {
+      publicKeyMultibase: active.publicKeyMultibase,
+      secretKeyMultibase: masterKey.open(active.sealedSecretKey, `issuer-key:${organisationId}`),
+    },
+    profile: {
+      id: did,
+      type: ['Profile'],
+      name: organisation.name,
+      url: organisation.website ?? `${site.origin}/organisations/${organisation.slug}`,
+    },
   }
 }
 
 /** `did:web` where the site can be reached by others, `did:key` where badges must verify without it. */
-export function issuerDid({ slug, publicKeyMultibase, site }: { slug: string; publicKeyMultibase: string; site: Site }): string {
+export function issuerDid({
+  slug,
+  publicKeyMultibase,
+  site,
+}: {
+  slug: string
+  publicKeyMultibase: string
+  site: Site
+}): string {
   return site.didMethod === 'web' ? didWebOf(`${site.origin}/dids/${slug}`) : didKeyOf(publicKeyMultibase)
 }
 
@@ -51,10 +79,16 @@ export async function listIssuerKeys(database: Reader, organisationSlug: string)
 }
 
 /** The organisation of this installation that signs under the given DID, if any does. */
-export async function findOrganisationByDid(database: Reader, { did, site }: { did: string; site: Site }): Promise<{ slug: string; name: string } | undefined> {
+export async function findOrganisationByDid(
+  database: Reader,
+  { did, site }: { did: string; site: Site },
+): Promise<{ slug: string; name: string } | undefined> {
   const query = database.selectFrom('organisations').select(['organisations.slug', 'organisations.name'])
   if (did.startsWith('did:key:')) {
-    return query.innerJoin('issuerKeys', 'issuerKeys.organisationId', 'organisations.id').where('issuerKeys.publicKeyMultibase', '=', did.slice('did:key:'.length)).executeTakeFirst()
+    return query
+      .innerJoin('issuerKeys', 'issuerKeys.organisationId', 'organisations.id')
+      .where('issuerKeys.publicKeyMultibase', '=', did.slice('did:key:'.length))
+      .executeTakeFirst()
   }
   const slug = did.split(':').at(-1)
   if (!slug || didWebOf(`${site.origin}/dids/${slug}`) !== did) return undefined

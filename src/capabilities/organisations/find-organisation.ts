@@ -1,15 +1,37 @@
 import type { Reader } from '#infrastructure/database/database.ts'
 import { isOrganisationKind, type Organisation, type Standing } from './organisation.ts'
 
-const columns = ['id', 'slug', 'name', 'kind', 'description', 'descriptionCy', 'website', 'contactEmail', 'safeguardingLead', 'safeguardingPolicyUrl', 'safeguardingReviewedOn', 'createdAt'] as const
+const columns = [
+  'id',
+  'slug',
+  'name',
+  'kind',
+  'description',
+  'descriptionCy',
+  'website',
+  'contactEmail',
+  'safeguardingLead',
+  'safeguardingPolicyUrl',
+  'safeguardingReviewedOn',
+  'createdAt',
+] as const
 
-export async function findOrganisation(database: Reader, by: { slug: string } | { id: string }): Promise<Organisation | undefined> {
+export async function findOrganisation(
+  database: Reader,
+  by: { slug: string } | { id: string },
+): Promise<Organisation | undefined> {
   const row = await database
     .selectFrom('organisations')
     .select(columns)
     .where((where) => ('slug' in by ? where('slug', '=', by.slug) : where('id', '=', by.id)))
     .executeTakeFirst()
-  return row && { ...row, kind: isOrganisationKind(row.kind) ? row.kind : 'charity', safeguardingReviewedOn: row.safeguardingReviewedOn as string | null }
+  return (
+    row && {
+      ...row,
+      kind: isOrganisationKind(row.kind) ? row.kind : 'charity',
+      safeguardingReviewedOn: row.safeguardingReviewedOn as string | null,
+    }
+  )
 }
 
 export interface StandingInPlace {
@@ -26,11 +48,21 @@ export async function listStandings(database: Reader, organisationId: string): P
   const rows = await database
     .selectFrom('organisationPlaces')
     .innerJoin('places', 'places.id', 'organisationPlaces.placeId')
-    .select(['placeId', 'places.slug as placeSlug', 'places.name as placeName', 'places.nameCy as placeNameCy', 'status', 'decisionNote'])
+    .select([
+      'placeId',
+      'places.slug as placeSlug',
+      'places.name as placeName',
+      'places.nameCy as placeNameCy',
+      'status',
+      'decisionNote',
+    ])
     .where('organisationId', '=', organisationId)
     .orderBy('organisationPlaces.askedAt')
     .execute()
-  return rows.map(({ status, ...row }) => ({ ...row, standing: status === 'approved' || status === 'refused' ? status : 'waiting' }))
+  return rows.map(({ status, ...row }) => ({
+    ...row,
+    standing: status === 'approved' || status === 'refused' ? status : 'waiting',
+  }))
 }
 
 export interface Membership {
@@ -56,7 +88,13 @@ export async function listMembers(database: Reader, organisationId: string) {
   return database
     .selectFrom('organisationMembers')
     .innerJoin('people', 'people.id', 'organisationMembers.personId')
-    .select(['people.id as personId', 'people.name', 'people.email', 'organisationMembers.role', 'organisationMembers.joinedAt'])
+    .select([
+      'people.id as personId',
+      'people.name',
+      'people.email',
+      'organisationMembers.role',
+      'organisationMembers.joinedAt',
+    ])
     .where('organisationId', '=', organisationId)
     .orderBy('organisationMembers.joinedAt')
     .execute()

@@ -4,14 +4,23 @@ import { newId } from '#infrastructure/ids.ts'
 import type { MasterKey } from '#infrastructure/keys/master-key.ts'
 
 /** Gives the organisation a key of its own; the secret half is sealed before it is stored. */
-export async function addIssuerKey(tx: Tx, { organisationId, masterKey, now }: { organisationId: string; masterKey: MasterKey; now: Date }) {
+export async function addIssuerKey(
+  tx: Tx,
+  { organisationId, masterKey, now }: { organisationId: string; masterKey: MasterKey; now: Date },
+) {
   const { publicKeyMultibase, secretKeyMultibase } = await generateKeyPair()
   const sealedSecretKey = masterKey.seal(secretKeyMultibase, `issuer-key:${organisationId}`)
-  await tx.insertInto('issuerKeys').values({ id: newId(now), organisationId, publicKeyMultibase, sealedSecretKey, createdAt: now }).execute()
+  await tx
+    .insertInto('issuerKeys')
+    .values({ id: newId(now), organisationId, publicKeyMultibase, sealedSecretKey, createdAt: now })
+    .execute()
 }
 
 /** The key in use, or the one with this id, retired or not. */
-export async function selectKey(database: Reader, { organisationId, keyId }: { organisationId: string; keyId?: string }) {
+export async function selectKey(
+  database: Reader,
+  { organisationId, keyId }: { organisationId: string; keyId?: string },
+) {
   return database
     .selectFrom('issuerKeys')
     .select(['id', 'publicKeyMultibase', 'sealedSecretKey'])

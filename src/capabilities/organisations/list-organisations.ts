@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Reader } from '#infrastructure/database/database.ts'
-import { pageOf, type Cursor, type Page } from '#infrastructure/database/keyset.ts'
+import { type Cursor, type Page, pageOf } from '#infrastructure/database/keyset.ts'
 import { searchTerms } from '#infrastructure/database/search-terms.ts'
 import type { OrganisationKind, Standing } from './organisation.ts'
 
@@ -26,7 +26,10 @@ export interface OrganisationFilter {
 }
 
 /** The organisations of a place, those that joined last first. */
-export async function listOrganisations(database: Reader, { placeId, standing = 'approved', kind, words, after, limit }: OrganisationFilter): Promise<Page<OrganisationListing>> {
+export async function listOrganisations(
+  database: Reader,
+  { placeId, standing = 'approved', kind, words, after, limit }: OrganisationFilter,
+): Promise<Page<OrganisationListing>> {
   const since = sql<Date>`coalesce(decided_at, asked_at)`
   let query = database
     .selectFrom('organisationPlaces')
@@ -39,12 +42,18 @@ export async function listOrganisations(database: Reader, { placeId, standing = 
     .limit(limit + 1)
   if (kind) query = query.where('kind', '=', kind)
   if (words) query = query.where(sql<boolean>`organisations.search @@ ${searchTerms(words)}`)
-  if (after) query = query.where(sql<boolean>`(coalesce(decided_at, asked_at), organisations.id) < (${after.at}, ${after.id}::uuid)`)
+  if (after)
+    query = query.where(
+      sql<boolean>`(coalesce(decided_at, asked_at), organisations.id) < (${after.at}, ${after.id}::uuid)`,
+    )
   const rows = (await query.execute()) as OrganisationListing[]
   return pageOf(rows, limit, (row) => ({ at: row.since, id: row.id }))
 }
 
-export async function countOrganisations(database: Reader, { placeId, standing }: { placeId: string; standing: Standing }): Promise<number> {
+export async function countOrganisations(
+  database: Reader,
+  { placeId, standing }: { placeId: string; standing: Standing },
+): Promise<number> {
   const row = await database
     .selectFrom('organisationPlaces')
     .select((select) => select.fn.countAll<number>().as('count'))
@@ -55,7 +64,10 @@ export async function countOrganisations(database: Reader, { placeId, standing }
 }
 
 /** Approved organisations as choices in a filter, in alphabetical order; a place has hundreds. */
-export async function listOrganisationChoices(database: Reader, placeId: string): Promise<{ slug: string; name: string }[]> {
+export async function listOrganisationChoices(
+  database: Reader,
+  placeId: string,
+): Promise<{ slug: string; name: string }[]> {
   return database
     .selectFrom('organisationPlaces')
     .innerJoin('organisations', 'organisations.id', 'organisationPlaces.organisationId')

@@ -19,6 +19,15 @@ export function safeguardingGapOf(
 
 /** Turns a name into the word that its address ends with. */
 export function slugOf(name: string): string {
-  const plain = name.normalize('NFKD').replace(/[\u0300-\u036f’']/g, '').toLowerCase()
-  return plain.replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '').slice(0, 60).replace(/-+$/, '') || 'untitled'
+  const plain = name
+    .normalize('NFKD')
+    .replace(/[\u0300-\u036f’']/g, '')
+    .toLowerCase()
+  return (
+    plain
+      .replace(/[^a-z0-9]+/g, '-')
+      .replace(/^-+|-+$/g, '')
+      .slice(0, 60)
+      .replace(/-+$/, '') || 'untitled'
+  )
 }

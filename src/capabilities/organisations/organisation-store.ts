@@ -12,7 +12,10 @@ export async function freeOrganisationSlug(database: Reader, wanted: string): Pr
   for (let number = 2; ; number++) if (!taken.has(`${wanted}-${number}`)) return `${wanted}-${number}`
 }
 
-export async function insertMembership(tx: Tx, membership: { organisationId: string; personId: string; role: 'manager' | 'issuer'; joinedAt: Date }) {
+export async function insertMembership(
+  tx: Tx,
+  membership: { organisationId: string; personId: string; role: 'manager' | 'issuer'; joinedAt: Date },
+) {
   await tx
     .insertInto('organisationMembers')
     .values(membership)

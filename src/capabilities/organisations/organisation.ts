@@ -1,4 +1,14 @@
-export const organisationKinds = ['school', 'college', 'university', 'training-provider', 'informal-educator', 'charity', 'library', 'council', 'employer'] as const
+export const organisationKinds = [
+  'school',
+  'college',
+  'university',
+  'training-provider',
+  'informal-educator',
+  'charity',
+  'library',
+  'council',
+  'employer',
+] as const
 export type OrganisationKind = (typeof organisationKinds)[number]
 
 /** Where an organisation stands with a place that it asked to join. */

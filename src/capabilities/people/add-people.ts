@@ -12,7 +12,10 @@ export interface NewPerson {
 }
 
 /** Makes people known whose addresses have been checked by other means; those already known keep what they have. */
-export async function addPeople(people: NewPerson[], { database, now }: { database: Database; now: Date }): Promise<Map<string, string>> {
+export async function addPeople(
+  people: NewPerson[],
+  { database, now }: { database: Database; now: Date },
+): Promise<Map<string, string>> {
   if (people.length === 0) return new Map()
   const emails = people.map((person) => person.email.toLowerCase())
   await database

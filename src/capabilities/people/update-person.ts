@@ -10,6 +10,13 @@ export interface PersonChange {
 }
 
 /** Changes what a person says about themselves. */
-export async function updatePerson(change: PersonChange, { database, signedIn, now }: { database: Database; signedIn: SignedIn; now: Date }) {
-  await database.updateTable('people').set({ ...change, updatedAt: now }).where('id', '=', signedIn.personId).execute()
+export async function updatePerson(
+  change: PersonChange,
+  { database, signedIn, now }: { database: Database; signedIn: SignedIn; now: Date },
+) {
+  await database
+    .updateTable('people')
+    .set({ ...change, updatedAt: now })
+    .where('id', '=', signedIn.personId)
+    .execute()
 }

@@ -1,6 +1,6 @@
+import type { PlatformAdministrator } from '#capabilities/people/authority.ts'
 import { audit } from '#infrastructure/database/audit.ts'
 import type { Database } from '#infrastructure/database/database.ts'
-import type { PlatformAdministrator } from '#capabilities/people/authority.ts'
 
 /** The role may be shared: a place has as many leads as were appointed. */
 export async function appointCityLead(
@@ -13,6 +13,16 @@ export async function appointCityLead(
       .values({ placeId, personId, since: now })
       .onConflict((conflict) => conflict.columns(['placeId', 'personId']).doNothing())
       .execute()
-    await audit(tx, { actorId: administrator.personId, action: 'city-lead.appointed', subjectType: 'person', subjectId: personId, placeId }, now)
+    await audit(
+      tx,
+      {
+        actorId: administrator.personId,
+        action: 'city-lead.appointed',
+        subjectType: 'person',
+        subjectId: personId,
+        placeId,
+      },
+      now,
+    )
   })
 }

@@ -2,7 +2,19 @@ import type { Reader } from '#infrastructure/database/database.ts'
 import type { BadgeStandard, LevelWording } from './badge-standard.ts'
 import type { Cohort, Neighbourhood, Place } from './place.ts'
 
-const columns = ['id', 'slug', 'name', 'nameCy', 'summary', 'summaryCy', 'hue', 'pattern', 'latitude', 'longitude', 'joinedAt'] as const
+const columns = [
+  'id',
+  'slug',
+  'name',
+  'nameCy',
+  'summary',
+  'summaryCy',
+  'hue',
+  'pattern',
+  'latitude',
+  'longitude',
+  'joinedAt',
+] as const
 
 export async function findPlace(database: Reader, by: { slug: string } | { id: string }): Promise<Place | undefined> {
   const row = await database
@@ -20,9 +32,17 @@ export async function listPlaces(database: Reader): Promise<Place[]> {
 }
 
 export async function findCohort(database: Reader, slug: string): Promise<(Cohort & { places: Place[] }) | undefined> {
-  const cohort = await database.selectFrom('cohorts').select(['id', 'slug', 'name', 'nameCy']).where('slug', '=', slug).executeTakeFirst()
+  const cohort = await database
+    .selectFrom('cohorts')
+    .select(['id', 'slug', 'name', 'nameCy'])
+    .where('slug', '=', slug)
+    .executeTakeFirst()
   if (!cohort) return undefined
-  const members = await database.selectFrom('cohortPlaces').select('placeId').where('cohortId', '=', cohort.id).execute()
+  const members = await database
+    .selectFrom('cohortPlaces')
+    .select('placeId')
+    .where('cohortId', '=', cohort.id)
+    .execute()
   const ids = new Set(members.map((member) => member.placeId))
   return { ...cohort, places: (await listPlaces(database)).filter((place) => ids.has(place.id)) }
 }
@@ -41,7 +61,10 @@ export async function listNeighbourhoods(database: Reader, placeId: string): Pro
 }
 
 /** The version in force, or the one with this id. */
-export async function findBadgeStandard(database: Reader, by: { placeId: string } | { id: string }): Promise<BadgeStandard | undefined> {
+export async function findBadgeStandard(
+  database: Reader,
+  by: { placeId: string } | { id: string },
+): Promise<BadgeStandard | undefined> {
   const row = await database
     .selectFrom('badgeStandards')
     .select(['id', 'placeId', 'version', 'levels', 'publishedAt'])
@@ -53,7 +76,10 @@ export async function findBadgeStandard(database: Reader, by: { placeId: string 
 }
 
 /** The places that this person leads. */
-export async function listPlacesLedBy(database: Reader, personId: string): Promise<Pick<Place, 'id' | 'slug' | 'name' | 'nameCy'>[]> {
+export async function listPlacesLedBy(
+  database: Reader,
+  personId: string,
+): Promise<Pick<Place, 'id' | 'slug' | 'name' | 'nameCy'>[]> {
   return database
     .selectFrom('placeLeads')
     .innerJoin('places', 'places.id', 'placeLeads.placeId')

@@ -1,7 +1,7 @@
-import type { Database } from '#infrastructure/database/database.ts'
-import { audit } from '#infrastructure/database/audit.ts'
-import { newId } from '#infrastructure/ids.ts'
 import type { PlatformAdministrator } from '#capabilities/people/authority.ts'
+import { audit } from '#infrastructure/database/audit.ts'
+import type { Database } from '#infrastructure/database/database.ts'
+import { newId } from '#infrastructure/ids.ts'
 import { firstStandard } from './badge-standard.ts'
 import type { Neighbourhood, Place } from './place.ts'
 
@@ -28,7 +28,10 @@ export async function foundPlace(
       .executeTakeFirst()
     if (!made) return { ok: false, refusal: 'place-exists' }
     if (neighbourhoods.length > 0) {
-      await tx.insertInto('neighbourhoods').values(neighbourhoods.map((one) => ({ id: newId(now), placeId: id, ...one }))).execute()
+      await tx
+        .insertInto('neighbourhoods')
+        .values(neighbourhoods.map((one) => ({ id: newId(now), placeId: id, ...one })))
+        .execute()
     }
     await tx
       .insertInto('badgeStandards')
@@ -37,9 +40,18 @@ export async function foundPlace(
     await tx
       .insertInto('cohortPlaces')
       .columns(['cohortId', 'placeId'])
-      .expression((from) => from.selectFrom('cohorts').where('slug', 'in', [...cohorts, '']).select((select) => ['id', select.val(id).as('placeId')]))
+      .expression((from) =>
+        from
+          .selectFrom('cohorts')
+          .where('slug', 'in', [...cohorts, ''])
+          .select((select) => ['id', select.val(id).as('placeId')]),
+      )
       .execute()
-    await audit(tx, { actorId: administrator.personId, action: 'place.founded', subjectType: 'place', subjectId: id, placeId: id }, now)
+    await audit(
+      tx,
+      { actorId: administrator.personId, action: 'place.founded', subjectType: 'place', subjectId: id, placeId: id },
+      now,
+    )
     return { ok: true, placeId: id }
   })
 }

@@ -1,6 +1,6 @@
+import type { PlatformAdministrator } from '#capabilities/people/authority.ts'
 import type { Database } from '#infrastructure/database/database.ts'
 import { newId } from '#infrastructure/ids.ts'
-import type { PlatformAdministrator } from '#capabilities/people/authority.ts'
 
 /** Names a group of places; naming it again changes nothing. */
 export async function nameCohort(

@@ -1,5 +1,20 @@
 /** What learning is about, in the fewest words that still help somebody choose. */
-export const themes = ['digital', 'arts', 'building', 'nature', 'food', 'care', 'business', 'community', 'sport', 'science', 'media', 'languages', 'travel', 'sea'] as const
+export const themes = [
+  'digital',
+  'arts',
+  'building',
+  'nature',
+  'food',
+  'care',
+  'business',
+  'community',
+  'sport',
+  'science',
+  'media',
+  'languages',
+  'travel',
+  'sea',
+] as const
 export type Theme = (typeof themes)[number]
 
 export function isTheme(text: unknown): text is Theme {

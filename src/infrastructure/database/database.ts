@@ -22,11 +22,15 @@ export interface OpenDatabase {
   close(): Promise<void>
 }
 
-export function openDatabase(url: string, { connections = 12 }: { connections?: number } = {}): OpenDatabase {
+/** @param durable `false` answers before the disk has everything: for work that begins anew if the machine stops */
+export function openDatabase(
+  url: string,
+  { connections = 12, durable = true }: { connections?: number; durable?: boolean } = {},
+): OpenDatabase {
   const pool = new pg.Pool({
     connectionString: url,
     max: connections,
-    options: '-c jit=off -c max_parallel_workers_per_gather=0 -c timezone=UTC',
+    options: `-c jit=off -c max_parallel_workers_per_gather=0 -c timezone=UTC${durable ? '' : ' -c synchronous_commit=off'}`,
   })
   // An idle connection may break (a restart of the server); the pool replaces it, the process must not fall.
   pool.on('error', () => {})
@@ -42,6 +46,9 @@ export async function assertServerVersion(pool: pg.Pool) {
   const { rows } = await pool.query<{ version: string }>(`select current_setting('server_version_num') as version`)
   const version = Number(rows[0]?.version ?? 0)
   if (version < 150_000) {
-    throw new Fault('database-too-old', `PostgreSQL ${Math.floor(version / 10_000)} is too old: Waymark needs 15 or newer.`)
+    throw new Fault(
+      'database-too-old',
+      `PostgreSQL ${Math.floor(version / 10_000)} is too old: Waymark needs 15 or newer.`,
+    )
   }
 }

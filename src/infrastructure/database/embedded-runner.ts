@@ -1,4 +1,4 @@
-import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { chown, cp, mkdir, readdir } from 'node:fs/promises'
@@ -43,7 +43,10 @@ function plainRunner(binaries: string, cluster: string, prefix: string[]): Runne
 
 async function systemUserRunner(binaries: string, cluster: string, name: string): Promise<Runner> {
   const user = findUser(name) ?? addUser(name)
-  const home = path.join('/var/lib/waymark', createHash('sha256').update(path.resolve(cluster)).digest('hex').slice(0, 16))
+  const home = path.join(
+    '/var/lib/waymark',
+    createHash('sha256').update(path.resolve(cluster)).digest('hex').slice(0, 16),
+  )
   const copied = path.join(home, 'binaries')
   await mkdir(home, { recursive: true, mode: 0o755 })
   if (!existsSync(path.join(copied, 'bin', 'postgres'))) {
@@ -56,7 +59,12 @@ async function systemUserRunner(binaries: string, cluster: string, name: string)
     cluster: path.join(home, 'postgres'),
     own,
     run: (program, parameters) =>
-      spawn(path.join(copied, 'bin', program), parameters, { ...user, cwd: home, detached: true, stdio: ['ignore', 'pipe', 'pipe'] }),
+      spawn(path.join(copied, 'bin', program), parameters, {
+        ...user,
+        cwd: home,
+        detached: true,
+        stdio: ['ignore', 'pipe', 'pipe'],
+      }),
   }
 }
 
@@ -66,7 +74,9 @@ interface User {
 }
 
 function findUser(name: string): User | undefined {
-  const line = readFileSync('/etc/passwd', 'utf8').split('\n').find((row) => row.startsWith(`${name}:`))
+  const line = readFileSync('/etc/passwd', 'utf8')
+    .split('\n')
+    .find((row) => row.startsWith(`${name}:`))
   const [, , uid, gid] = line?.split(':') ?? []
   return uid && gid ? { uid: Number(uid), gid: Number(gid) } : undefined
 }

@@ -1,5 +1,5 @@
-import { once } from 'node:events'
 import { createHash } from 'node:crypto'
+import { once } from 'node:events'
 import { existsSync, readFileSync } from 'node:fs'
 import { mkdir, rename, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -26,7 +26,13 @@ const folderLock = 7_239_114
  * @param join a command beside a running site works on the site's server; without it the folder must be free
  * @throws Fault `folder-in-use` when another process holds the folder
  */
-export async function startEmbedded({ folder, join = false }: { folder: string; join?: boolean }): Promise<EmbeddedServer> {
+export async function startEmbedded({
+  folder,
+  join = false,
+}: {
+  folder: string
+  join?: boolean
+}): Promise<EmbeddedServer> {
   await mkdir(folder, { recursive: true, mode: 0o700 })
   const runner = await chooseRunner(await embeddedBinaries(), path.resolve(folder, 'postgres'))
   const sockets = await socketFolder(runner)
@@ -36,7 +42,10 @@ export async function startEmbedded({ folder, join = false }: { folder: string; 
   const holder = await hold(url)
   if (holder) return { url, stop: () => stopServer(runner, holder) }
   if (join) return { url, stop: async () => {} }
-  throw new Fault('folder-in-use', `Another Waymark is using the folder ${path.resolve(folder)}. Stop it first, or set WAYMARK_DATA to another folder.`)
+  throw new Fault(
+    'folder-in-use',
+    `Another Waymark is using the folder ${path.resolve(folder)}. Stop it first, or set WAYMARK_DATA to another folder.`,
+  )
 }
 
 /** A Unix socket's path holds at most 107 characters, so a deep data folder keeps its socket elsewhere. */
@@ -101,19 +110,34 @@ function serverSettings(cluster: string, sockets: string): string[] {
 async function createCluster(runner: Runner) {
   // Made aside and renamed: a crash in the middle leaves no half-made cluster behind.
   const fresh = `${runner.cluster}.new-${process.pid}`
-  const made = runner.run('initdb', ['-D', fresh, '-U', 'waymark', '-A', 'trust', '-E', 'UTF8', '--locale-provider=builtin', '--locale=C.UTF-8'])
+  const made = runner.run('initdb', [
+    '-D',
+    fresh,
+    '-U',
+    'waymark',
+    '-A',
+    'trust',
+    '-E',
+    'UTF8',
+    '--locale-provider=builtin',
+    '--locale=C.UTF-8',
+  ])
   let said = ''
   made.stdout?.resume()
   made.stderr?.on('data', (chunk: Buffer) => {
     said += chunk.toString()
   })
   const [code] = await once(made, 'exit')
-  if (code !== 0) throw new Fault('postgres-did-not-start', `The embedded PostgreSQL could not make its folder:\n${said}`)
+  if (code !== 0)
+    throw new Fault('postgres-did-not-start', `The embedded PostgreSQL could not make its folder:\n${said}`)
   await rename(fresh, runner.cluster).catch(() => rm(fresh, { recursive: true, force: true }))
 }
 
 async function answers(url: string): Promise<boolean> {
-  const client = new pg.Client({ connectionString: url.replace('/waymark?', '/postgres?'), connectionTimeoutMillis: 2000 })
+  const client = new pg.Client({
+    connectionString: url.replace('/waymark?', '/postgres?'),
+    connectionTimeoutMillis: 2000,
+  })
   try {
     await client.connect()
     const { rowCount } = await client.query(`select from pg_database where datname = 'waymark'`)

@@ -44,7 +44,10 @@ export async function migrate(pool: pg.Pool, now: Date): Promise<string[]> {
         await apply(client, migration, now)
         fresh.push(migration.name)
       } else if (known !== migration.checksum) {
-        throw new Fault('migration-changed', `${migration.name} differs from what this database was built with. Restore the file and put the change into a new migration.`)
+        throw new Fault(
+          'migration-changed',
+          `${migration.name} differs from what this database was built with. Restore the file and put the change into a new migration.`,
+        )
       }
     }
     return fresh
@@ -56,7 +59,9 @@ export async function migrate(pool: pg.Pool, now: Date): Promise<string[]> {
 
 /** The migrations that this program brings and this database lacks. */
 export async function pendingMigrations(pool: pg.Pool): Promise<string[]> {
-  const { rows } = await pool.query<{ exists: boolean }>(`select to_regclass('schema_migrations') is not null as exists`)
+  const { rows } = await pool.query<{ exists: boolean }>(
+    `select to_regclass('schema_migrations') is not null as exists`,
+  )
   const all = await readMigrations()
   if (!rows[0]?.exists) return all.map((migration) => migration.name)
   const applied = await appliedMigrations(pool)
@@ -64,7 +69,9 @@ export async function pendingMigrations(pool: pg.Pool): Promise<string[]> {
 }
 
 async function appliedMigrations(client: pg.Pool | pg.PoolClient): Promise<Map<number, string>> {
-  const { rows } = await client.query<{ number: number; checksum: string }>('select number, checksum from schema_migrations')
+  const { rows } = await client.query<{ number: number; checksum: string }>(
+    'select number, checksum from schema_migrations',
+  )
   return new Map(rows.map((row) => [row.number, row.checksum]))
 }
 
@@ -72,10 +79,19 @@ async function apply(client: pg.PoolClient, migration: Migration, now: Date) {
   await client.query('begin')
   try {
     await client.query(migration.sql)
-    await client.query('insert into schema_migrations values ($1, $2, $3, $4)', [migration.number, migration.name, migration.checksum, now])
+    await client.query('insert into schema_migrations values ($1, $2, $3, $4)', [
+      migration.number,
+      migration.name,
+      migration.checksum,
+      now,
+    ])
     await client.query('commit')
   } catch (cause) {
     await client.query('rollback')
-    throw new Fault('migration-failed', `${migration.name} could not be applied: ${cause instanceof Error ? cause.message : cause}`, { cause })
+    throw new Fault(
+      'migration-failed',
+      `${migration.name} could not be applied: ${cause instanceof Error ? cause.message : cause}`,
+      { cause },
+    )
   }
 }

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { fromKysely, PgBoss } from 'pg-boss'
+import { fromKysely, type JobResult, PgBoss } from 'pg-boss'
 import type { Database, Tx } from '../database/database.ts'
 import type { Log } from '../log.ts'
 
@@ -42,7 +42,19 @@ const deadLetterQueue = 'dead-letters'
 const tries = { retryLimit: 5, retryDelay: 20, retryBackoff: true }
 
 /** Opens the queue of this database and makes sure that each kind of job has its place in it. */
-export async function openQueue({ url, database, jobs, log, supervise = true }: { url: string; database: Database; jobs: Job<object>[]; log: Log; supervise?: boolean }): Promise<RunningQueue> {
+export async function openQueue({
+  url,
+  database,
+  jobs,
+  log,
+  supervise = true,
+}: {
+  url: string
+  database: Database
+  jobs: Job<object>[]
+  log: Log
+  supervise?: boolean
+}): Promise<RunningQueue> {
   const boss = new PgBoss({ connectionString: url, max: 4, supervise, schedule: false, useListenNotify: true })
   boss.on('error', (error) => log.error({ code: 'queue-error', err: error }, 'the job queue had an error'))
   await boss.start()
@@ -53,12 +65,33 @@ export async function openQueue({ url, database, jobs, log, supervise = true }: 
   return {
     async enqueue(tx, job, payloads) {
       if (payloads.length === 0) return
-      await boss.insert(job.name, payloads.map((data) => ({ data })), { db: fromKysely(tx.withoutPlugins()) })
+      await boss.insert(
+        job.name,
+        payloads.map((data) => ({ data })),
+        { db: fromKysely(tx.withoutPlugins()) },
+      )
     },
     async work(job, handle) {
-      await boss.work(job.name, { batchSize: 1, localConcurrency: 2, pollingIntervalSeconds: 2 }, async ([next]) => {
-        if (next) await handle(next.data as never)
-      })
+      // Full batches are fetched without a pause; one job that fails does not hold up or repeat the others of its batch.
+      await boss.work(
+        job.name,
+        { batchSize: 20, burstWhenBatchFull: true, perJobResults: true, pollingIntervalSeconds: 2 },
+        async (batch) => {
+          const results: JobResult[] = []
+          for (const { id, data } of batch) {
+            const done = handle(data as never).then(
+              (): JobResult => ({ id, status: 'completed' }),
+              (error): JobResult => ({
+                id,
+                status: 'failed',
+                output: { message: error instanceof Error ? error.message : String(error) },
+              }),
+            )
+            results.push(await done)
+          }
+          return results
+        },
+      )
     },
     isReady: () => ready,
     deadLetters: (limit) => readDeadLetters(database, limit),

@@ -30,11 +30,19 @@ export function masterKeyFrom(hex: string): MasterKey {
     },
     open(sealed, context) {
       try {
-        const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, nonceLength), { authTagLength: tagLength })
+        const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, nonceLength), {
+          authTagLength: tagLength,
+        })
         decipher.setAAD(Buffer.from(context)).setAuthTag(sealed.subarray(nonceLength, nonceLength + tagLength))
-        return Buffer.concat([decipher.update(sealed.subarray(nonceLength + tagLength)), decipher.final()]).toString('utf8')
+        return Buffer.concat([decipher.update(sealed.subarray(nonceLength + tagLength)), decipher.final()]).toString(
+          'utf8',
+        )
       } catch (cause) {
-        throw new Fault('secret-unreadable', 'A sealed secret cannot be opened: is WAYMARK_MASTER_KEY the one that it was sealed with?', { cause })
+        throw new Fault(
+          'secret-unreadable',
+          'A sealed secret cannot be opened: is WAYMARK_MASTER_KEY the one that it was sealed with?',
+          { cause },
+        )
       }
     },
   }

@@ -16,11 +16,20 @@ const escapeHtml = (text: string) => text.replace(/[&<>"']/g, (sign) => escapes[
 /** Plain and HTML form. Styles are inline since mail programs drop everything else; no picture is loaded from anywhere. */
 export function writeLetter(letter: Letter): { text: string; html: string } {
   const { action, code } = letter
-  const text = [letter.heading, ...letter.paragraphs, code, action && `${action.label}:\n${action.url}`, '--', letter.footer]
+  const text = [
+    letter.heading,
+    ...letter.paragraphs,
+    code,
+    action && `${action.label}:\n${action.url}`,
+    '--',
+    letter.footer,
+  ]
     .filter(Boolean)
     .join('\n\n')
   const paragraphs = letter.paragraphs.map((words) => `<p style="margin:0 0 16px">${escapeHtml(words)}</p>`).join('')
-  const shownCode = code ? `<p style="margin:0 0 24px;font-size:32px;font-weight:700;letter-spacing:6px">${escapeHtml(code)}</p>` : ''
+  const shownCode = code
+    ? `<p style="margin:0 0 24px;font-size:32px;font-weight:700;letter-spacing:6px">${escapeHtml(code)}</p>`
+    : ''
   const button = action
     ? `<p style="margin:8px 0 24px"><a href="${escapeHtml(action.url)}" style="background:#f8c630;color:#1a2033;border-radius:10px;display:inline-block;font-weight:700;padding:14px 22px;text-decoration:none">${escapeHtml(action.label)}</a></p>`
     : ''

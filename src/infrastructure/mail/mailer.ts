@@ -24,7 +24,15 @@ export function outboxMailer({ database, from }: { database: Database; from: str
   return async (mail, now) => {
     await database
       .insertInto('outboxMails')
-      .values({ id: newId(now), sender: from, recipient: mail.to, subject: mail.subject, bodyText: mail.text, bodyHtml: mail.html, sentAt: now })
+      .values({
+        id: newId(now),
+        sender: from,
+        recipient: mail.to,
+        subject: mail.subject,
+        bodyText: mail.text,
+        bodyHtml: mail.html,
+        sentAt: now,
+      })
       .execute()
   }
 }

@@ -29,7 +29,11 @@ export function dayAndTime(language: Language, date: Date): string {
 /** 10am, 2.30pm in English; 10:00, 14:30 in Welsh, whose half-day words are long. */
 export function clockTime(language: Language, date: Date): string {
   if (language === 'cy') return format('cy', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(date)
-  return format('en', { hour: 'numeric', minute: '2-digit', hour12: true }).format(date).replace(':00', '').replace(':', '.').replace(/\s/g, '')
+  return format('en', { hour: 'numeric', minute: '2-digit', hour12: true })
+    .format(date)
+    .replace(':00', '')
+    .replace(':', '.')
+    .replace(/\s/g, '')
 }
 
 /** Sep, Oct … */
@@ -48,5 +52,9 @@ export function wholeNumber(language: Language, number: number): string {
 
 /** £4.50, £12 */
 export function pounds(language: Language, pence: number): string {
-  return new Intl.NumberFormat(tags[language], { style: 'currency', currency: 'GBP', minimumFractionDigits: pence % 100 === 0 ? 0 : 2 }).format(pence / 100)
+  return new Intl.NumberFormat(tags[language], {
+    style: 'currency',
+    currency: 'GBP',
+    minimumFractionDigits: pence % 100 === 0 ? 0 : 2,
+  }).format(pence / 100)
 }

@@ -7,8 +7,8 @@ import { Kysely, PostgresDialect } from 'kysely'
 import type pg from 'pg'
 import { z } from 'zod'
 import { findPerson } from '#capabilities/people/find-person.ts'
-import type { Services } from '#infrastructure/services.ts'
 import { newId } from '#infrastructure/ids.ts'
+import type { Services } from '#infrastructure/services.ts'
 import { isLanguage } from '#infrastructure/words/languages.ts'
 import { codeLetter } from './code-letter.ts'
 
@@ -44,17 +44,41 @@ export function createAuth({ services, pool, secret }: { services: Services; poo
       max: 60,
       customRules: { '/demo/sign-in': { window: 10, max: 100 } },
     },
-    user: { modelName: 'people', fields: { emailVerified: 'email_verified', createdAt: 'created_at', updatedAt: 'updated_at' } },
+    user: {
+      modelName: 'people',
+      fields: { emailVerified: 'email_verified', createdAt: 'created_at', updatedAt: 'updated_at' },
+    },
     session: {
       modelName: 'auth_sessions',
       expiresIn: 60 * 60 * 24 * 30,
-      fields: { userId: 'person_id', expiresAt: 'expires_at', ipAddress: 'ip_address', userAgent: 'user_agent', createdAt: 'created_at', updatedAt: 'updated_at' },
+      fields: {
+        userId: 'person_id',
+        expiresAt: 'expires_at',
+        ipAddress: 'ip_address',
+        userAgent: 'user_agent',
+        createdAt: 'created_at',
+        updatedAt: 'updated_at',
+      },
     },
     account: {
       modelName: 'auth_accounts',
-      fields: { accountId: 'account_id', providerId: 'provider_id', userId: 'person_id', accessToken: 'access_token', refreshToken: 'refresh_token', idToken: 'id_token', accessTokenExpiresAt: 'access_token_expires_at', refreshTokenExpiresAt: 'refresh_token_expires_at', createdAt: 'created_at', updatedAt: 'updated_at' },
+      fields: {
+        accountId: 'account_id',
+        providerId: 'provider_id',
+        userId: 'person_id',
+        accessToken: 'access_token',
+        refreshToken: 'refresh_token',
+        idToken: 'id_token',
+        accessTokenExpiresAt: 'access_token_expires_at',
+        refreshTokenExpiresAt: 'refresh_token_expires_at',
+        createdAt: 'created_at',
+        updatedAt: 'updated_at',
+      },
     },
-    verification: { modelName: 'auth_verifications', fields: { expiresAt: 'expires_at', createdAt: 'created_at', updatedAt: 'updated_at' } },
+    verification: {
+      modelName: 'auth_verifications',
+      fields: { expiresAt: 'expires_at', createdAt: 'created_at', updatedAt: 'updated_at' },
+    },
     plugins: [
       emailOTP({
         otpLength: 6,
@@ -66,14 +90,29 @@ export function createAuth({ services, pool, secret }: { services: Services; poo
           const known = await findPerson(database, { email })
           const asked = context?.headers?.get('x-waymark-language')
           const language = known?.locale ?? (isLanguage(asked) ? asked : 'en')
-          await mailer({ to: email, ...codeLetter({ code: otp, language, minutes: codeMinutes, origin: site.origin }) }, new Date())
+          await mailer(
+            { to: email, ...codeLetter({ code: otp, language, minutes: codeMinutes, origin: site.origin }) },
+            new Date(),
+          )
         },
       }),
       passkey({
         rpID: new URL(site.origin).hostname,
         rpName: 'Waymark',
         origin: site.origin,
-        schema: { passkey: { modelName: 'auth_passkeys', fields: { publicKey: 'public_key', userId: 'person_id', credentialID: 'credential_id', deviceType: 'device_type', backedUp: 'backed_up', createdAt: 'created_at' } } },
+        schema: {
+          passkey: {
+            modelName: 'auth_passkeys',
+            fields: {
+              publicKey: 'public_key',
+              userId: 'person_id',
+              credentialID: 'credential_id',
+              deviceType: 'device_type',
+              backedUp: 'backed_up',
+              createdAt: 'created_at',
+            },
+          },
+        },
       }),
       ...(site.demo ? [demoSignIn()] : []),
     ],
@@ -85,13 +124,17 @@ function demoSignIn() {
   return {
     id: 'demo-sign-in',
     endpoints: {
-      demoSignIn: createAuthEndpoint('/demo/sign-in', { method: 'POST', body: z.object({ email: z.email() }) }, async (context) => {
-        const found = await context.context.internalAdapter.findUserByEmail(context.body.email)
-        if (!found) throw context.error('NOT_FOUND')
-        const session = await context.context.internalAdapter.createSession(found.user.id)
-        await setSessionCookie(context, { session, user: found.user })
-        return context.json({ ok: true })
-      }),
+      demoSignIn: createAuthEndpoint(
+        '/demo/sign-in',
+        { method: 'POST', body: z.object({ email: z.email() }) },
+        async (context) => {
+          const found = await context.context.internalAdapter.findUserByEmail(context.body.email)
+          if (!found) throw context.error('NOT_FOUND')
+          const session = await context.context.internalAdapter.createSession(found.user.id)
+          await setSessionCookie(context, { session, user: found.user })
+          return context.json({ ok: true })
+        },
+      ),
     },
   }
 }

@@ -3,7 +3,17 @@ import type { Language } from '#infrastructure/words/languages.ts'
 import { translator } from '#infrastructure/words/translator.ts'
 
 /** The mail that brings a sign-in code. */
-export function codeLetter({ code, language, minutes, origin }: { code: string; language: Language; minutes: number; origin: string }) {
+export function codeLetter({
+  code,
+  language,
+  minutes,
+  origin,
+}: {
+  code: string
+  language: Language
+  minutes: number
+  origin: string
+}) {
   const t = translator(language)
   const letter = writeLetter({
     language,

@@ -5,12 +5,26 @@ import type { Visit } from '../visit.ts'
 
 /** Where this person is signed in now. */
 export async function listSessionsOf({ personId }: SignedIn, { services, sessionId, now }: Visit) {
-  const rows = await services.database.selectFrom('authSessions').select(['id', 'createdAt', 'userAgent']).where('personId', '=', personId).where('expiresAt', '>', now).orderBy('createdAt', 'desc').limit(50).execute()
+  const rows = await services.database
+    .selectFrom('authSessions')
+    .select(['id', 'createdAt', 'userAgent'])
+    .where('personId', '=', personId)
+    .where('expiresAt', '>', now)
+    .orderBy('createdAt', 'desc')
+    .limit(50)
+    .execute()
   return rows.map((row) => ({ ...row, current: row.id === sessionId }))
 }
 
 /** Signs one of this person's devices out. */
-export async function endSession({ sessionId }: { sessionId: string }, { signedIn, database }: { signedIn: SignedIn; database: Database }) {
+export async function endSession(
+  { sessionId }: { sessionId: string },
+  { signedIn, database }: { signedIn: SignedIn; database: Database },
+) {
   if (!isId(sessionId)) return
-  await database.deleteFrom('authSessions').where('id', '=', sessionId).where('personId', '=', signedIn.personId).execute()
+  await database
+    .deleteFrom('authSessions')
+    .where('id', '=', sessionId)
+    .where('personId', '=', signedIn.personId)
+    .execute()
 }

@@ -10,8 +10,16 @@ import { TextArea } from '#design/forms/text-area.tsx'
 import { TextInput } from '#design/forms/text-input.tsx'
 
 const text = (longest: number) => z.string({ error: 'forms.required' }).max(longest, 'forms.tooLong')
-const optionalText = (longest: number) => z.string().max(longest, 'forms.tooLong').optional().transform((typed) => typed ?? null)
-const tick = z.string().optional().transform((value) => value !== undefined)
+const optionalText = (longest: number) =>
+  z
+    .string()
+    .max(longest, 'forms.tooLong')
+    .optional()
+    .transform((typed) => typed ?? null)
+const tick = z
+  .string()
+  .optional()
+  .transform((value) => value !== undefined)
 const colours = Object.keys(badgeColours) as (keyof typeof badgeColours)[]
 
 export const badgeSchema = z.object({
@@ -24,13 +32,24 @@ export const badgeSchema = z.object({
   theme: z.enum(themes, { error: 'forms.choose' }),
   level: z.coerce.number().refine(isLevel, 'forms.choose'),
   skills: text(2000),
-  hours: z.coerce.number({ error: 'forms.badNumber' }).positive('forms.badNumber').max(5000, 'forms.badNumber').optional().transform((hours) => hours ?? null),
+  hours: z.coerce
+    .number({ error: 'forms.badNumber' })
+    .positive('forms.badNumber')
+    .max(5000, 'forms.badNumber')
+    .optional()
+    .transform((hours) => hours ?? null),
   assessment: text(1000),
   assessmentCy: optionalText(1000),
   evidenceRequired: tick,
   evidenceGuidance: optionalText(1000),
   evidenceGuidanceCy: optionalText(1000),
-  validForMonths: z.coerce.number({ error: 'forms.badNumber' }).int('forms.badNumber').positive('forms.badNumber').max(600, 'forms.badNumber').optional().transform((months) => months ?? null),
+  validForMonths: z.coerce
+    .number({ error: 'forms.badNumber' })
+    .int('forms.badNumber')
+    .positive('forms.badNumber')
+    .max(600, 'forms.badNumber')
+    .optional()
+    .transform((months) => months ?? null),
   repeatable: tick,
   outline: z.enum(badgeOutlines),
   ring: z.enum(badgeRings),
@@ -41,48 +60,148 @@ export const badgeSchema = z.object({
 })
 
 /** What the form means. A skill keeps its address in a framework if its name stands unchanged. */
-export function badgeContentFrom({ skills, outline, ring, colour, icon, ...rest }: z.infer<typeof badgeSchema>, known: Skill[] = []): BadgeContent {
-  const names = skills.split('\n').map((line) => line.trim()).filter(Boolean)
-  return { ...rest, skills: names.map((name) => known.find((skill) => skill.name === name) ?? { name }), artwork: { outline, ring, colour, icon, level: rest.level } }
+export function badgeContentFrom(
+  { skills, outline, ring, colour, icon, ...rest }: z.infer<typeof badgeSchema>,
+  known: Skill[] = [],
+): BadgeContent {
+  const names = skills
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean)
+  return {
+    ...rest,
+    skills: names.map((name) => known.find((skill) => skill.name === name) ?? { name }),
+    artwork: { outline, ring, colour, icon, level: rest.level },
+  }
 }
 
 /** What stands in the form of a badge that exists. */
 export function typedFromBadge({ skills, artwork, ...rest }: BadgeContent): Record<string, string> {
-  const fields = { ...rest, skills: skills.map((skill) => skill.name).join('\n'), outline: artwork.outline, ring: artwork.ring, colour: artwork.colour, icon: artwork.icon }
-  return Object.fromEntries(Object.entries(fields).flatMap(([name, value]) => (value === null || value === false || value === undefined ? [] : [[name, value === true ? 'yes' : String(value)]])))
+  const fields = {
+    ...rest,
+    skills: skills.map((skill) => skill.name).join('\n'),
+    outline: artwork.outline,
+    ring: artwork.ring,
+    colour: artwork.colour,
+    icon: artwork.icon,
+  }
+  return Object.fromEntries(
+    Object.entries(fields).flatMap(([name, value]) =>
+      value === null || value === false || value === undefined ? [] : [[name, value === true ? 'yes' : String(value)]],
+    ),
+  )
 }
 
 export function BadgeFields({ typed, errors }: { typed: Record<string, string>; errors: Record<string, string> }) {
   const { t } = useTranslation()
   const field = (name: string) => ({ name, value: typed[name], error: errors[name] && t(errors[name]) })
   const optional = t('common.optional')
-  const named = (list: readonly string[], branch: string) => list.map((value) => ({ value, label: t(`manage.badge.${branch}.${value}`) }))
+  const named = (list: readonly string[], branch: string) =>
+    list.map((value) => ({ value, label: t(`manage.badge.${branch}.${value}`) }))
   return (
     <>
       <h2>{t('manage.badge.says')}</h2>
       <TextInput {...field('name')} label={t('manage.badge.name')} />
       <TextInput {...field('nameCy')} label={t('manage.badge.nameCy')} optional={optional} lang="cy" />
-      <TextArea {...field('description')} label={t('manage.badge.description')} hint={t('manage.badge.descriptionHint')} rows={3} />
-      <TextArea {...field('descriptionCy')} label={t('manage.badge.descriptionCy')} optional={optional} rows={3} lang="cy" />
-      <Select {...field('theme')} label={t('opportunities.themeLabel')} options={[{ value: '', label: t('forms.choose') }, ...themes.map((theme) => ({ value: theme, label: t(`common.theme.${theme}`) }))]} />
-      <RadioGroup {...field('level')} legend={t('badges.level')} options={levels.map((level) => ({ value: String(level), label: t(`badges.levelName.${levelKeys[level]}`) }))} />
+      <TextArea
+        {...field('description')}
+        label={t('manage.badge.description')}
+        hint={t('manage.badge.descriptionHint')}
+        rows={3}
+      />
+      <TextArea
+        {...field('descriptionCy')}
+        label={t('manage.badge.descriptionCy')}
+        optional={optional}
+        rows={3}
+        lang="cy"
+      />
+      <Select
+        {...field('theme')}
+        label={t('opportunities.themeLabel')}
+        options={[
+          { value: '', label: t('forms.choose') },
+          ...themes.map((theme) => ({ value: theme, label: t(`common.theme.${theme}`) })),
+        ]}
+      />
+      <RadioGroup
+        {...field('level')}
+        legend={t('badges.level')}
+        options={levels.map((level) => ({ value: String(level), label: t(`badges.levelName.${levelKeys[level]}`) }))}
+      />
       <TextArea {...field('skills')} label={t('badges.skills')} hint={t('manage.badge.skillsHint')} rows={4} />
       <h2>{t('manage.badge.earning')}</h2>
       <TextArea {...field('criteria')} label={t('badges.earnIt')} hint={t('manage.badge.criteriaHint')} rows={5} />
       <TextArea {...field('criteriaCy')} label={t('manage.badge.criteriaCy')} optional={optional} rows={5} lang="cy" />
-      <TextArea {...field('assessment')} label={t('badges.assessed')} hint={t('manage.badge.assessmentHint')} rows={3} />
-      <TextArea {...field('assessmentCy')} label={t('manage.badge.assessmentCy')} optional={optional} rows={3} lang="cy" />
-      <TextInput {...field('hours')} label={t('manage.badge.hours')} optional={optional} inputMode="decimal" width={4} />
-      <Checkbox name="evidenceRequired" label={t('manage.badge.evidenceRequired')} checked={typed.evidenceRequired === 'yes'} />
+      <TextArea
+        {...field('assessment')}
+        label={t('badges.assessed')}
+        hint={t('manage.badge.assessmentHint')}
+        rows={3}
+      />
+      <TextArea
+        {...field('assessmentCy')}
+        label={t('manage.badge.assessmentCy')}
+        optional={optional}
+        rows={3}
+        lang="cy"
+      />
+      <TextInput
+        {...field('hours')}
+        label={t('manage.badge.hours')}
+        optional={optional}
+        inputMode="decimal"
+        width={4}
+      />
+      <Checkbox
+        name="evidenceRequired"
+        label={t('manage.badge.evidenceRequired')}
+        checked={typed.evidenceRequired === 'yes'}
+      />
       <TextArea {...field('evidenceGuidance')} label={t('badges.evidence')} optional={optional} rows={2} />
-      <TextArea {...field('evidenceGuidanceCy')} label={t('manage.badge.evidenceCy')} optional={optional} rows={2} lang="cy" />
-      <TextInput {...field('validForMonths')} label={t('manage.badge.months')} hint={t('manage.badge.monthsHint')} optional={optional} inputMode="numeric" width={4} />
+      <TextArea
+        {...field('evidenceGuidanceCy')}
+        label={t('manage.badge.evidenceCy')}
+        optional={optional}
+        rows={2}
+        lang="cy"
+      />
+      <TextInput
+        {...field('validForMonths')}
+        label={t('manage.badge.months')}
+        hint={t('manage.badge.monthsHint')}
+        optional={optional}
+        inputMode="numeric"
+        width={4}
+      />
       <Checkbox name="repeatable" label={t('badges.again')} checked={typed.repeatable === 'yes'} />
       <h2>{t('manage.badge.looks')}</h2>
-      <RadioGroup {...field('outline')} value={typed.outline ?? 'hexagon'} legend={t('manage.badge.outlineLabel')} inline options={named(badgeOutlines, 'outline')} />
-      <RadioGroup {...field('ring')} value={typed.ring ?? 'plain'} legend={t('manage.badge.ringLabel')} inline options={named(badgeRings, 'ring')} />
-      <Select {...field('colour')} value={typed.colour ?? 'sky'} label={t('manage.badge.colourLabel')} options={named(colours, 'colour')} />
-      <Select {...field('icon')} value={typed.icon ?? 'star'} label={t('manage.badge.iconLabel')} options={badgeIconNames.map((icon) => ({ value: icon, label: icon.replaceAll('-', ' ') }))} />
+      <RadioGroup
+        {...field('outline')}
+        value={typed.outline ?? 'hexagon'}
+        legend={t('manage.badge.outlineLabel')}
+        inline
+        options={named(badgeOutlines, 'outline')}
+      />
+      <RadioGroup
+        {...field('ring')}
+        value={typed.ring ?? 'plain'}
+        legend={t('manage.badge.ringLabel')}
+        inline
+        options={named(badgeRings, 'ring')}
+      />
+      <Select
+        {...field('colour')}
+        value={typed.colour ?? 'sky'}
+        label={t('manage.badge.colourLabel')}
+        options={named(colours, 'colour')}
+      />
+      <Select
+        {...field('icon')}
+        value={typed.icon ?? 'star'}
+        label={t('manage.badge.iconLabel')}
+        options={badgeIconNames.map((icon) => ({ value: icon, label: icon.replaceAll('-', ' ') }))}
+      />
       <TextInput {...field('imageAlt')} label={t('manage.badge.imageAlt')} hint={t('manage.badge.imageAltHint')} />
       <TextInput {...field('imageAltCy')} label={t('manage.badge.imageAltCy')} optional={optional} lang="cy" />
     </>

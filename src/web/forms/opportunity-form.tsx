@@ -1,7 +1,15 @@
 import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
 import type { OpportunityRequest } from '#capabilities/opportunities/draft-opportunity.ts'
-import { accessFeatures, modes, oldestWithoutLimit, type Opportunity, opportunityKinds, type Session, youngestWithoutLimit } from '#capabilities/opportunities/opportunity.ts'
+import {
+  accessFeatures,
+  modes,
+  type Opportunity,
+  oldestWithoutLimit,
+  opportunityKinds,
+  type Session,
+  youngestWithoutLimit,
+} from '#capabilities/opportunities/opportunity.ts'
 import type { Neighbourhood } from '#capabilities/places/place.ts'
 import { themes } from '#capabilities/places/theme.ts'
 import { CheckboxGroup, RadioGroup } from '#design/forms/choices.tsx'
@@ -13,8 +21,19 @@ import { useLanguage } from '#infrastructure/words/use-language.ts'
 import { readSessions, writeSessions } from './session-lines.ts'
 
 const text = (longest: number) => z.string({ error: 'forms.required' }).max(longest, 'forms.tooLong')
-const optionalText = (longest: number) => z.string().max(longest, 'forms.tooLong').optional().transform((typed) => typed ?? null)
-const age = (otherwise: number) => z.coerce.number({ error: 'forms.badNumber' }).int('forms.badNumber').min(0, 'forms.badNumber').max(120, 'forms.badNumber').default(otherwise)
+const optionalText = (longest: number) =>
+  z
+    .string()
+    .max(longest, 'forms.tooLong')
+    .optional()
+    .transform((typed) => typed ?? null)
+const age = (otherwise: number) =>
+  z.coerce
+    .number({ error: 'forms.badNumber' })
+    .int('forms.badNumber')
+    .min(0, 'forms.badNumber')
+    .max(120, 'forms.badNumber')
+    .default(otherwise)
 
 export const opportunitySchema = z.object({
   kind: z.enum(opportunityKinds, { error: 'forms.choose' }),
@@ -26,34 +45,62 @@ export const opportunitySchema = z.object({
   description: text(4000),
   descriptionCy: optionalText(4000),
   mode: z.enum(modes, { error: 'forms.choose' }),
-  neighbourhoodId: z.uuid().optional().transform((id) => id ?? null),
+  neighbourhoodId: z
+    .uuid()
+    .optional()
+    .transform((id) => id ?? null),
   address: optionalText(300),
-  sessions: z.string().default('').refine((lines) => readSessions(lines) !== undefined, 'forms.badSessions'),
+  sessions: z
+    .string()
+    .default('')
+    .refine((lines) => readSessions(lines) !== undefined, 'forms.badSessions'),
   ageMin: age(youngestWithoutLimit),
   ageMax: age(oldestWithoutLimit),
-  cost: z.coerce.number({ error: 'forms.badNumber' }).min(0, 'forms.badNumber').max(20_000, 'forms.badNumber').default(0),
+  cost: z.coerce
+    .number({ error: 'forms.badNumber' })
+    .min(0, 'forms.badNumber')
+    .max(20_000, 'forms.badNumber')
+    .default(0),
   costNote: optionalText(120),
   costNoteCy: optionalText(120),
   access: z.array(z.enum(accessFeatures)).default([]),
-  languages: z.array(z.enum(languages)).default([]).transform((chosen) => (chosen.length > 0 ? chosen : (['en'] as const).slice())),
+  languages: z
+    .array(z.enum(languages))
+    .default([])
+    .transform((chosen) => (chosen.length > 0 ? chosen : (['en'] as const).slice())),
   booking: text(1000),
   bookingCy: optionalText(1000),
-  bookingUrl: z.url({ protocol: /^https?$/, error: 'forms.badUrl' }).optional().transform((url) => url ?? null),
+  bookingUrl: z
+    .url({ protocol: /^https?$/, error: 'forms.badUrl' })
+    .optional()
+    .transform((url) => url ?? null),
   badges: z.array(z.uuid()).default([]),
 })
 
 /** What the form means; the neighbourhood brings the point on the map. */
-export function opportunityRequestFrom({ sessions, cost, badges, ...rest }: z.infer<typeof opportunitySchema>, neighbourhoods: Neighbourhood[]): OpportunityRequest {
+export function opportunityRequestFrom(
+  { sessions, cost, badges, ...rest }: z.infer<typeof opportunitySchema>,
+  neighbourhoods: Neighbourhood[],
+): OpportunityRequest {
   const near = rest.mode === 'online' ? undefined : neighbourhoods.find((one) => one.id === rest.neighbourhoodId)
   return {
-    content: { ...rest, neighbourhoodId: near?.id ?? null, costPence: Math.round(cost * 100), latitude: near?.latitude ?? null, longitude: near?.longitude ?? null },
+    content: {
+      ...rest,
+      neighbourhoodId: near?.id ?? null,
+      costPence: Math.round(cost * 100),
+      latitude: near?.latitude ?? null,
+      longitude: near?.longitude ?? null,
+    },
     sessions: readSessions(sessions) ?? [],
     badgeIds: badges,
   }
 }
 
 /** What stands in the form of an opportunity that exists. */
-export function typedFromOpportunity(opportunity: Opportunity, { sessions, badgeIds }: { sessions: Session[]; badgeIds: string[] }): Record<string, string> {
+export function typedFromOpportunity(
+  opportunity: Opportunity,
+  { sessions, badgeIds }: { sessions: Session[]; badgeIds: string[] },
+): Record<string, string> {
   const { ageMin, ageMax, costPence, access, languages: held, ...rest } = opportunity
   const fields = {
     ...rest,
@@ -65,7 +112,11 @@ export function typedFromOpportunity(opportunity: Opportunity, { sessions, badge
     languages: held.join('\n'),
     badges: badgeIds.join('\n'),
   }
-  return Object.fromEntries(Object.entries(fields).flatMap(([name, value]) => (value === null || value === undefined ? [] : [[name, String(value)]])))
+  return Object.fromEntries(
+    Object.entries(fields).flatMap(([name, value]) =>
+      value === null || value === undefined ? [] : [[name, String(value)]],
+    ),
+  )
 }
 
 interface OpportunityFieldsProps {
@@ -79,38 +130,157 @@ export function OpportunityFields({ typed, errors, neighbourhoods, badges }: Opp
   const { t } = useTranslation()
   const language = useLanguage()
   const field = (name: string) => ({ name, value: typed[name], error: errors[name] && t(errors[name]) })
-  const list = (name: string) => ({ name: `${name}[]`, id: name, values: (typed[name] ?? '').split('\n'), error: errors[name] && t(errors[name]) })
+  const list = (name: string) => ({
+    name: `${name}[]`,
+    id: name,
+    values: (typed[name] ?? '').split('\n'),
+    error: errors[name] && t(errors[name]),
+  })
   const optional = t('common.optional')
   return (
     <>
       <h2>{t('manage.opportunity.what')}</h2>
       <TextInput {...field('title')} label={t('manage.opportunity.title')} />
       <TextInput {...field('titleCy')} label={t('manage.opportunity.titleCy')} optional={optional} lang="cy" />
-      <Select {...field('kind')} label={t('opportunities.kindLabel')} options={[{ value: '', label: t('forms.choose') }, ...opportunityKinds.map((kind) => ({ value: kind, label: t(`opportunities.kind.${kind}`) }))]} />
-      <Select {...field('theme')} label={t('opportunities.themeLabel')} options={[{ value: '', label: t('forms.choose') }, ...themes.map((theme) => ({ value: theme, label: t(`common.theme.${theme}`) }))]} />
-      <TextArea {...field('summary')} label={t('manage.opportunity.summary')} hint={t('manage.opportunity.summaryHint')} rows={2} />
-      <TextArea {...field('summaryCy')} label={t('manage.opportunity.summaryCy')} optional={optional} rows={2} lang="cy" />
-      <TextArea {...field('description')} label={t('manage.opportunity.description')} hint={t('manage.opportunity.descriptionHint')} rows={8} />
-      <TextArea {...field('descriptionCy')} label={t('manage.opportunity.descriptionCy')} optional={optional} rows={8} lang="cy" />
+      <Select
+        {...field('kind')}
+        label={t('opportunities.kindLabel')}
+        options={[
+          { value: '', label: t('forms.choose') },
+          ...opportunityKinds.map((kind) => ({ value: kind, label: t(`opportunities.kind.${kind}`) })),
+        ]}
+      />
+      <Select
+        {...field('theme')}
+        label={t('opportunities.themeLabel')}
+        options={[
+          { value: '', label: t('forms.choose') },
+          ...themes.map((theme) => ({ value: theme, label: t(`common.theme.${theme}`) })),
+        ]}
+      />
+      <TextArea
+        {...field('summary')}
+        label={t('manage.opportunity.summary')}
+        hint={t('manage.opportunity.summaryHint')}
+        rows={2}
+      />
+      <TextArea
+        {...field('summaryCy')}
+        label={t('manage.opportunity.summaryCy')}
+        optional={optional}
+        rows={2}
+        lang="cy"
+      />
+      <TextArea
+        {...field('description')}
+        label={t('manage.opportunity.description')}
+        hint={t('manage.opportunity.descriptionHint')}
+        rows={8}
+      />
+      <TextArea
+        {...field('descriptionCy')}
+        label={t('manage.opportunity.descriptionCy')}
+        optional={optional}
+        rows={8}
+        lang="cy"
+      />
       <h2>{t('manage.opportunity.whereAndWhen')}</h2>
-      <RadioGroup {...field('mode')} legend={t('opportunities.modeLabel')} options={modes.map((mode) => ({ value: mode, label: t(`opportunities.mode.${mode}`) }))} />
-      <Select {...field('neighbourhoodId')} label={t('manage.opportunity.neighbourhood')} optional={optional} options={[{ value: '', label: t('manage.opportunity.noNeighbourhood') }, ...neighbourhoods.map((one) => ({ value: one.id, label: language === 'cy' && one.nameCy ? one.nameCy : one.name }))]} />
-      <TextInput {...field('address')} label={t('manage.opportunity.address')} optional={optional} autoComplete="street-address" />
-      <TextArea {...field('sessions')} label={t('opportunities.sessions')} hint={t('manage.opportunity.sessionsHint')} optional={optional} rows={4} />
+      <RadioGroup
+        {...field('mode')}
+        legend={t('opportunities.modeLabel')}
+        options={modes.map((mode) => ({ value: mode, label: t(`opportunities.mode.${mode}`) }))}
+      />
+      <Select
+        {...field('neighbourhoodId')}
+        label={t('manage.opportunity.neighbourhood')}
+        optional={optional}
+        options={[
+          { value: '', label: t('manage.opportunity.noNeighbourhood') },
+          ...neighbourhoods.map((one) => ({
+            value: one.id,
+            label: language === 'cy' && one.nameCy ? one.nameCy : one.name,
+          })),
+        ]}
+      />
+      <TextInput
+        {...field('address')}
+        label={t('manage.opportunity.address')}
+        optional={optional}
+        autoComplete="street-address"
+      />
+      <TextArea
+        {...field('sessions')}
+        label={t('opportunities.sessions')}
+        hint={t('manage.opportunity.sessionsHint')}
+        optional={optional}
+        rows={4}
+      />
       <h2>{t('manage.opportunity.forWhom')}</h2>
-      <TextInput {...field('ageMin')} label={t('manage.opportunity.ageMin')} optional={optional} inputMode="numeric" width={2} />
-      <TextInput {...field('ageMax')} label={t('manage.opportunity.ageMax')} optional={optional} inputMode="numeric" width={2} />
-      <TextInput {...field('cost')} label={t('opportunities.costLabel')} hint={t('manage.opportunity.costHint')} prefix="£" optional={optional} inputMode="decimal" width={4} />
+      <TextInput
+        {...field('ageMin')}
+        label={t('manage.opportunity.ageMin')}
+        optional={optional}
+        inputMode="numeric"
+        width={2}
+      />
+      <TextInput
+        {...field('ageMax')}
+        label={t('manage.opportunity.ageMax')}
+        optional={optional}
+        inputMode="numeric"
+        width={2}
+      />
+      <TextInput
+        {...field('cost')}
+        label={t('opportunities.costLabel')}
+        hint={t('manage.opportunity.costHint')}
+        prefix="£"
+        optional={optional}
+        inputMode="decimal"
+        width={4}
+      />
       <TextInput {...field('costNote')} label={t('manage.opportunity.costNote')} optional={optional} />
       <TextInput {...field('costNoteCy')} label={t('manage.opportunity.costNoteCy')} optional={optional} lang="cy" />
-      <CheckboxGroup {...list('access')} legend={t('opportunities.accessLabel')} optional={optional} options={accessFeatures.map((feature) => ({ value: feature, label: t(`opportunities.access.${feature}`) }))} />
-      <CheckboxGroup {...list('languages')} legend={t('opportunities.languages')} inline options={languages.map((one) => ({ value: one, label: t(`opportunities.language.${one}`) }))} />
-      <TextArea {...field('booking')} label={t('opportunities.booking')} hint={t('manage.opportunity.bookingHint')} rows={3} />
-      <TextArea {...field('bookingCy')} label={t('manage.opportunity.bookingCy')} optional={optional} rows={3} lang="cy" />
-      <TextInput {...field('bookingUrl')} type="url" label={t('manage.opportunity.bookingUrl')} optional={optional} inputMode="url" />
+      <CheckboxGroup
+        {...list('access')}
+        legend={t('opportunities.accessLabel')}
+        optional={optional}
+        options={accessFeatures.map((feature) => ({ value: feature, label: t(`opportunities.access.${feature}`) }))}
+      />
+      <CheckboxGroup
+        {...list('languages')}
+        legend={t('opportunities.languages')}
+        inline
+        options={languages.map((one) => ({ value: one, label: t(`opportunities.language.${one}`) }))}
+      />
+      <TextArea
+        {...field('booking')}
+        label={t('opportunities.booking')}
+        hint={t('manage.opportunity.bookingHint')}
+        rows={3}
+      />
+      <TextArea
+        {...field('bookingCy')}
+        label={t('manage.opportunity.bookingCy')}
+        optional={optional}
+        rows={3}
+        lang="cy"
+      />
+      <TextInput
+        {...field('bookingUrl')}
+        type="url"
+        label={t('manage.opportunity.bookingUrl')}
+        optional={optional}
+        inputMode="url"
+      />
       <h2>{t('opportunities.badgesTitle')}</h2>
       {badges.length > 0 ? (
-        <CheckboxGroup {...list('badges')} legend={t('manage.opportunity.badges')} optional={optional} options={badges.map(({ id, name }) => ({ value: id, label: name }))} />
+        <CheckboxGroup
+          {...list('badges')}
+          legend={t('manage.opportunity.badges')}
+          optional={optional}
+          options={badges.map(({ id, name }) => ({ value: id, label: name }))}
+        />
       ) : (
         <p className="muted">{t('manage.opportunity.noBadges')}</p>
       )}

@@ -5,8 +5,16 @@ import { RadioGroup } from '#design/forms/choices.tsx'
 import { TextArea } from '#design/forms/text-area.tsx'
 import { TextInput } from '#design/forms/text-input.tsx'
 
-const optionalText = (longest: number) => z.string().max(longest, 'forms.tooLong').optional().transform((text) => text ?? null)
-const optionalUrl = z.url({ protocol: /^https?$/, error: 'forms.badUrl' }).optional().transform((text) => text ?? null)
+const optionalText = (longest: number) =>
+  z
+    .string()
+    .max(longest, 'forms.tooLong')
+    .optional()
+    .transform((text) => text ?? null)
+const optionalUrl = z
+  .url({ protocol: /^https?$/, error: 'forms.badUrl' })
+  .optional()
+  .transform((text) => text ?? null)
 
 /** What an organisation says about itself. */
 export const organisationDetailsSchema = z.object({
@@ -16,7 +24,10 @@ export const organisationDetailsSchema = z.object({
   contactEmail: z.email({ error: 'forms.badEmail' }),
   safeguardingLead: optionalText(200),
   safeguardingPolicyUrl: optionalUrl,
-  safeguardingReviewedOn: z.iso.date({ error: 'forms.badDate' }).optional().transform((text) => text ?? null),
+  safeguardingReviewedOn: z.iso
+    .date({ error: 'forms.badDate' })
+    .optional()
+    .transform((text) => text ?? null),
 })
 
 export const organisationSchema = organisationDetailsSchema.extend({
@@ -40,18 +51,56 @@ export function OrganisationFields({ typed, errors, withName }: OrganisationFiel
       {withName && (
         <>
           <TextInput {...field('name')} label={t('manage.organisation.name')} autoComplete="organization" />
-          <RadioGroup {...field('kind')} legend={t('manage.organisation.kind')} options={organisationKinds.map((kind) => ({ value: kind, label: t(`organisations.kind.${kind}`) }))} />
+          <RadioGroup
+            {...field('kind')}
+            legend={t('manage.organisation.kind')}
+            options={organisationKinds.map((kind) => ({ value: kind, label: t(`organisations.kind.${kind}`) }))}
+          />
         </>
       )}
-      <TextArea {...field('description')} label={t('manage.organisation.description')} hint={t('manage.organisation.descriptionHint')} rows={3} />
-      <TextArea {...field('descriptionCy')} label={t('manage.organisation.descriptionCy')} optional={optional} rows={3} lang="cy" />
-      <TextInput {...field('website')} type="url" label={t('manage.organisation.website')} optional={optional} inputMode="url" />
-      <TextInput {...field('contactEmail')} type="email" label={t('manage.organisation.contactEmail')} hint={t('manage.organisation.contactEmailHint')} autoComplete="email" />
+      <TextArea
+        {...field('description')}
+        label={t('manage.organisation.description')}
+        hint={t('manage.organisation.descriptionHint')}
+        rows={3}
+      />
+      <TextArea
+        {...field('descriptionCy')}
+        label={t('manage.organisation.descriptionCy')}
+        optional={optional}
+        rows={3}
+        lang="cy"
+      />
+      <TextInput
+        {...field('website')}
+        type="url"
+        label={t('manage.organisation.website')}
+        optional={optional}
+        inputMode="url"
+      />
+      <TextInput
+        {...field('contactEmail')}
+        type="email"
+        label={t('manage.organisation.contactEmail')}
+        hint={t('manage.organisation.contactEmailHint')}
+        autoComplete="email"
+      />
       <h2>{t('manage.organisation.safeguarding')}</h2>
       <p>{t('manage.organisation.safeguardingWhy')}</p>
       <TextInput {...field('safeguardingLead')} label={t('manage.organisation.safeguardingLead')} optional={optional} />
-      <TextInput {...field('safeguardingPolicyUrl')} type="url" label={t('manage.organisation.safeguardingPolicy')} optional={optional} />
-      <TextInput {...field('safeguardingReviewedOn')} type="date" label={t('manage.organisation.safeguardingReviewed')} optional={optional} width={10} />
+      <TextInput
+        {...field('safeguardingPolicyUrl')}
+        type="url"
+        label={t('manage.organisation.safeguardingPolicy')}
+        optional={optional}
+      />
+      <TextInput
+        {...field('safeguardingReviewedOn')}
+        type="date"
+        label={t('manage.organisation.safeguardingReviewed')}
+        optional={optional}
+        width={10}
+      />
     </>
   )
 }

@@ -9,7 +9,16 @@ export function PlaceChoice({ standings }: { standings: StandingInPlace[] }) {
   const { t } = useTranslation()
   const language = useLanguage()
   if (standings.length < 2) return null
-  return <Select name="place" label={t('manage.organisation.place')} options={standings.map((one) => ({ value: one.placeId, label: inLanguage(language, one.placeName, one.placeNameCy) }))} />
+  return (
+    <Select
+      name="place"
+      label={t('manage.organisation.place')}
+      options={standings.map((one) => ({
+        value: one.placeId,
+        label: inLanguage(language, one.placeName, one.placeNameCy),
+      }))}
+    />
+  )
 }
 
 /** The place that was chosen, of those that the organisation asked to join. */

@@ -6,7 +6,10 @@ const line = /^(\d{4})-(\d{2})-(\d{2})[ T](\d{1,2})[:.](\d{2})\s*(?:-|–|to)\s*
 /** Dates as they are typed, one a line: `2026-06-05 10:00-12:00`, by the clocks of the place. Undefined if a line cannot be read. */
 export function readSessions(text: string): Session[] | undefined {
   const sessions: Session[] = []
-  for (const written of text.split('\n').map((one) => one.trim()).filter(Boolean)) {
+  for (const written of text
+    .split('\n')
+    .map((one) => one.trim())
+    .filter(Boolean)) {
     const [, year, month, day, fromHour, fromMinute, toHour, toMinute] = line.exec(written) ?? []
     if (!year) return undefined
     const date = `${year}-${month}-${day}`
@@ -19,7 +22,11 @@ export function readSessions(text: string): Session[] | undefined {
 }
 
 export function writeSessions(sessions: Session[]): string {
-  return sessions.map(({ startsAt, endsAt }) => `${localParts(startsAt).date} ${localParts(startsAt).time}-${localParts(endsAt).time}`).join('\n')
+  return sessions
+    .map(
+      ({ startsAt, endsAt }) => `${localParts(startsAt).date} ${localParts(startsAt).time}-${localParts(endsAt).time}`,
+    )
+    .join('\n')
 }
 
 const local = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'short' })

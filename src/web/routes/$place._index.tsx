@@ -3,7 +3,11 @@ import { badgesOfOpportunities, listBadges, listFeaturedBadges } from '#capabili
 import { BadgeCard } from '#capabilities/badges/ui/badge-card.tsx'
 import { measureImpact } from '#capabilities/impact/measure-impact.ts'
 import { ImpactNumbers } from '#capabilities/impact/ui/impact-numbers.tsx'
-import { countOpportunities, listFeaturedOpportunities, listStartingSoon } from '#capabilities/opportunities/list-opportunities.ts'
+import {
+  countOpportunities,
+  listFeaturedOpportunities,
+  listStartingSoon,
+} from '#capabilities/opportunities/list-opportunities.ts'
 import type { OpportunityListing } from '#capabilities/opportunities/opportunity.ts'
 import { OpportunityCard } from '#capabilities/opportunities/ui/opportunity-card.tsx'
 import { placeName } from '#capabilities/places/place.ts'
@@ -17,11 +21,11 @@ import { Section } from '#design/layout/section.tsx'
 import { Wrap } from '#design/layout/wrap.tsx'
 import { inLanguage } from '#infrastructure/words/languages.ts'
 import { useLanguage } from '#infrastructure/words/use-language.ts'
-import type { Route } from './+types/$place._index'
 import type { RouteHandle } from '../access.ts'
 import { loadPlace } from '../load-place.ts'
 import { SitePage } from '../site-page.tsx'
 import { visitOf } from '../visit.ts'
+import type { Route } from './+types/$place._index'
 
 export const handle: RouteHandle = { access: 'everybody' }
 
@@ -37,12 +41,23 @@ export async function loader({ context, params }: Route.LoaderArgs) {
     countOpportunities(database, { placeId }, { now, atMost: countedUpTo }),
     listStartingSoon(database, { placeId, limit: 6 }, now),
     listFeaturedOpportunities(database, { placeId, limit: 3 }, now),
-    listFeaturedBadges(database, { placeId, limit: 4 }),
-    listBadges(database, { placeId, limit: 4 }),
+    listFeaturedBadges(database, { placeId, limit: 6 }),
+    listBadges(database, { placeId, limit: 6 }),
     measureImpact(database, { placeIds: [placeId], now }),
   ])
-  const badges = await badgesOfOpportunities(database, [...soon, ...featured].map((one) => one.id))
-  return { place, count, soon, featured, badgesToShow: featuredBadges.length > 0 ? featuredBadges : newestBadges.rows, impact, badges: Object.fromEntries(badges) }
+  const badges = await badgesOfOpportunities(
+    database,
+    [...soon, ...featured].map((one) => one.id),
+  )
+  return {
+    place,
+    count,
+    soon,
+    featured,
+    badgesToShow: featuredBadges.length > 0 ? featuredBadges : newestBadges.rows,
+    impact,
+    badges: Object.fromEntries(badges),
+  }
 }
 
 export default function PlaceHome({ loaderData }: Route.ComponentProps) {
@@ -51,10 +66,16 @@ export default function PlaceHome({ loaderData }: Route.ComponentProps) {
   const language = useLanguage()
   const name = placeName(place, language)
   const list = `/${place.slug}/opportunities`
-  const card = (opportunity: OpportunityListing) => <OpportunityCard key={opportunity.id} opportunity={opportunity} badges={badges[opportunity.id] ?? []} />
+  const card = (opportunity: OpportunityListing) => (
+    <OpportunityCard key={opportunity.id} opportunity={opportunity} badges={badges[opportunity.id] ?? []} />
+  )
   return (
     <SitePage title={name} description={inLanguage(language, place.summary, place.summaryCy)} place={place}>
-      <Hero title={t('places.home.title', { place: name })} lead={leadOf(t, { count, place: name })} patternUrl={`/patterns/${place.slug}.svg`}>
+      <Hero
+        title={t('places.home.title', { place: name })}
+        lead={leadOf(t, { count, place: name })}
+        patternUrl={`/patterns/${place.slug}.svg`}
+      >
         <SearchBox
           action={list}
           label={t('opportunities.search')}
@@ -77,7 +98,13 @@ export default function PlaceHome({ loaderData }: Route.ComponentProps) {
       <Wrap>
         {count === 0 && (
           <Section title={t('places.home.soon')}>
-            <EmptyState title={t('places.home.empty.title')} icon="calendar" action={<ButtonLink href={`/organisations/new?place=${place.slug}`}>{t('common.footer.join')}</ButtonLink>}>
+            <EmptyState
+              title={t('places.home.empty.title')}
+              icon="calendar"
+              action={
+                <ButtonLink href={`/organisations/new?place=${place.slug}`}>{t('common.footer.join')}</ButtonLink>
+              }
+            >
               {t('places.home.empty.text', { place: name })}
             </EmptyState>
           </Section>
@@ -93,12 +120,22 @@ export default function PlaceHome({ loaderData }: Route.ComponentProps) {
           </Section>
         )}
         {badgesToShow.length > 0 && (
-          <Section title={t('places.home.badges')} more={{ href: `/${place.slug}/badges`, label: t('places.home.allBadges') }}>
-            <Grid>{badgesToShow.map((badge) => <BadgeCard key={badge.id} badge={badge} />)}</Grid>
+          <Section
+            title={t('places.home.badges')}
+            more={{ href: `/${place.slug}/badges`, label: t('places.home.allBadges') }}
+          >
+            <Grid>
+              {badgesToShow.map((badge) => (
+                <BadgeCard key={badge.id} badge={badge} />
+              ))}
+            </Grid>
           </Section>
         )}
         {impact.badgesIssued !== 0 && (
-          <Section title={t('places.home.year')} more={{ href: `/${place.slug}/impact#definitions`, label: t('places.home.howWeCount') }}>
+          <Section
+            title={t('places.home.year')}
+            more={{ href: `/${place.slug}/impact#definitions`, label: t('places.home.howWeCount') }}
+          >
             <ImpactNumbers impact={impact} />
           </Section>
         )}

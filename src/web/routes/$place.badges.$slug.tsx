@@ -19,12 +19,12 @@ import { Wrap } from '#design/layout/wrap.tsx'
 import { SummaryList } from '#design/tables/summary-list.tsx'
 import { inLanguage, type Language } from '#infrastructure/words/languages.ts'
 import { useLanguage } from '#infrastructure/words/use-language.ts'
-import type { Route } from './+types/$place.badges.$slug'
 import type { RouteHandle } from '../access.ts'
 import { loadPlace } from '../load-place.ts'
 import { Paragraphs } from '../paragraphs.tsx'
 import { SitePage } from '../site-page.tsx'
 import { visitOf } from '../visit.ts'
+import type { Route } from './+types/$place.badges.$slug'
 
 export const handle: RouteHandle = { access: 'everybody' }
 
@@ -35,7 +35,10 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   const newest = await findBadge(database, { placeSlug: place.slug, slug: params.slug })
   if (!newest || newest.status === 'draft') throw new Response(null, { status: 404 })
   const asked = Number(new URL(request.url).searchParams.get('version') ?? newest.versionNumber)
-  const badge = asked === newest.versionNumber ? newest : await findBadgeVersionByNumber(database, { badgeId: newest.id, number: asked })
+  const badge =
+    asked === newest.versionNumber
+      ? newest
+      : await findBadgeVersionByNumber(database, { badgeId: newest.id, number: asked })
   if (!badge) throw new Response(null, { status: 404 })
   const [holders, where, standard] = await Promise.all([
     countHolders(database, badge.id),
@@ -45,12 +48,19 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   return { place, badge, newest: newest.versionNumber, holders: shown(holders) ?? null, where: where.rows, standard }
 }
 
-export default function BadgePage({ loaderData: { place, badge, newest, holders, where, standard } }: Route.ComponentProps) {
+export default function BadgePage({
+  loaderData: { place, badge, newest, holders, where, standard },
+}: Route.ComponentProps) {
   const { t } = useTranslation()
   const language = useLanguage()
   const title = inLanguage(language, badge.name, badge.nameCy)
   const description = inLanguage(language, badge.description, badge.descriptionCy)
-  const holding = holders === null ? t('badges.holdersFew') : holders === 0 ? t('badges.holdersNone') : t('badges.holders', { count: holders })
+  const holding =
+    holders === null
+      ? t('badges.holdersFew')
+      : holders === 0
+        ? t('badges.holdersNone')
+        : t('badges.holders', { count: holders })
   return (
     <SitePage title={title} description={description} place={place} current="badges">
       <Wrap>
@@ -73,7 +83,11 @@ export default function BadgePage({ loaderData: { place, badge, newest, holders,
         </article>
         <Section title={t('badges.where')}>
           {where.length > 0 ? (
-            <Grid>{where.map((one) => <OpportunityCard key={one.id} opportunity={one} badges={[]} />)}</Grid>
+            <Grid>
+              {where.map((one) => (
+                <OpportunityCard key={one.id} opportunity={one} badges={[]} />
+              ))}
+            </Grid>
           ) : (
             <p>{t('badges.whereNone', { organisation: badge.organisationName })}</p>
           )}
@@ -97,7 +111,13 @@ function rowsOf({ badge, standard, language, t, place }: BadgeFacts) {
   return [
     { term: t('badges.earnIt'), detail: <Paragraphs text={inLanguage(language, badge.criteria, badge.criteriaCy)} /> },
     { term: t('badges.assessed'), detail: inLanguage(language, badge.assessment, badge.assessmentCy) },
-    { term: t('badges.evidence'), detail: badge.evidenceRequired && badge.evidenceGuidance ? inLanguage(language, badge.evidenceGuidance, badge.evidenceGuidanceCy) : t('badges.evidenceNone') },
+    {
+      term: t('badges.evidence'),
+      detail:
+        badge.evidenceRequired && badge.evidenceGuidance
+          ? inLanguage(language, badge.evidenceGuidance, badge.evidenceGuidanceCy)
+          : t('badges.evidenceNone'),
+    },
     { term: t('badges.skills'), detail: <SkillTags skills={badge.skills} /> },
     {
       term: t('badges.level'),
@@ -109,9 +129,17 @@ function rowsOf({ badge, standard, language, t, place }: BadgeFacts) {
       ),
     },
     ...(badge.hours ? [{ term: t('badges.time'), detail: t('common.hours', { count: badge.hours }) }] : []),
-    { term: t('badges.valid'), detail: badge.validForMonths ? t('common.months', { count: badge.validForMonths }) : t('badges.validAlways') },
+    {
+      term: t('badges.valid'),
+      detail: badge.validForMonths ? t('common.months', { count: badge.validForMonths }) : t('badges.validAlways'),
+    },
     { term: t('badges.again'), detail: badge.repeatable ? t('common.yes') : t('common.no') },
-    { term: t('badges.issuer'), detail: <a href={`/${badge.placeSlug}/organisations/${badge.organisationSlug}`}>{badge.organisationName}</a> },
-    ...(standard ? [{ term: t('badges.standard'), detail: t('badges.standardVersion', { place, version: standard.version }) }] : []),
+    {
+      term: t('badges.issuer'),
+      detail: <a href={`/${badge.placeSlug}/organisations/${badge.organisationSlug}`}>{badge.organisationName}</a>,
+    },
+    ...(standard
+      ? [{ term: t('badges.standard'), detail: t('badges.standardVersion', { place, version: standard.version }) }]
+      : []),
   ]
 }

@@ -15,12 +15,12 @@ import { Wrap } from '#design/layout/wrap.tsx'
 import { Pagination } from '#design/tables/pagination.tsx'
 import { readCursor } from '#infrastructure/database/keyset.ts'
 import { useLanguage } from '#infrastructure/words/use-language.ts'
-import type { Route } from './+types/$place.badges._index'
 import type { RouteHandle } from '../access.ts'
 import { filtersOf, withFilter } from '../list-address.ts'
 import { loadPlace } from '../load-place.ts'
 import { SitePage } from '../site-page.tsx'
 import { visitOf } from '../visit.ts'
+import type { Route } from './+types/$place.badges._index'
 
 export const handle: RouteHandle = { access: 'everybody' }
 
@@ -57,29 +57,72 @@ export default function Badges({ loaderData: { place, filters, page, paged } }: 
       <Wrap>
         <div className="page stack stack-l">
           <PageHead title={title} lead={t('badges.lead')} />
-          <SearchBox action={path} label={t('badges.search')} variant="list" fields={[{ name: 'q', label: t('badges.search'), value: filters.q }]} submit={t('common.search')}>
+          <SearchBox
+            action={path}
+            label={t('badges.search')}
+            variant="list"
+            fields={[{ name: 'q', label: t('badges.search'), value: filters.q }]}
+            submit={t('common.search')}
+          >
             {filters.theme && <input type="hidden" name="theme" value={filters.theme} />}
             {filters.level && <input type="hidden" name="level" value={filters.level} />}
           </SearchBox>
           <Columns kind="filters">
             <FilterPanel title={t('common.filter')} action={path} apply={t('common.apply')}>
               {filters.q && <input type="hidden" name="q" value={filters.q} />}
-              <Select name="theme" label={t('opportunities.themeLabel')} value={filters.theme ?? ''} options={[{ value: '', label: t('opportunities.anyTheme') }, ...themes.map((theme) => ({ value: theme, label: t(`common.theme.${theme}`) }))]} />
-              <Select name="level" label={t('badges.levelLabel')} value={filters.level ?? ''} options={[{ value: '', label: t('badges.anyLevel') }, ...levels.map((one) => ({ value: String(one), label: t(`badges.levelName.${levelKeys[one]}`) }))]} />
+              <Select
+                name="theme"
+                label={t('opportunities.themeLabel')}
+                value={filters.theme ?? ''}
+                options={[
+                  { value: '', label: t('opportunities.anyTheme') },
+                  ...themes.map((theme) => ({ value: theme, label: t(`common.theme.${theme}`) })),
+                ]}
+              />
+              <Select
+                name="level"
+                label={t('badges.levelLabel')}
+                value={filters.level ?? ''}
+                options={[
+                  { value: '', label: t('badges.anyLevel') },
+                  ...levels.map((one) => ({ value: String(one), label: t(`badges.levelName.${levelKeys[one]}`) })),
+                ]}
+              />
             </FilterPanel>
             <Stack>
-              <ChosenFilters label={t('common.chosen')} filters={chosen.map(({ name, label }) => ({ href: withFilter(address, { [name]: undefined }), label, remove: t('common.remove', { what: label }) }))} />
+              <ChosenFilters
+                label={t('common.chosen')}
+                filters={chosen.map(({ name, label }) => ({
+                  href: withFilter(address, { [name]: undefined }),
+                  label,
+                  remove: t('common.remove', { what: label }),
+                }))}
+              />
               {page.rows.length === 0 ? (
-                <EmptyState title={t('badges.none.title')} level={2} action={<ButtonLink kind="quiet" href={path}>{t('places.home.allBadges')}</ButtonLink>}>
+                <EmptyState
+                  title={t('badges.none.title')}
+                  level={2}
+                  action={
+                    <ButtonLink kind="quiet" href={path}>
+                      {t('places.home.allBadges')}
+                    </ButtonLink>
+                  }
+                >
                   {t('opportunities.none.text')}
                 </EmptyState>
               ) : (
-                <Grid>{page.rows.map((badge) => <BadgeCard key={badge.id} badge={badge} level={2} />)}</Grid>
+                <Grid>
+                  {page.rows.map((badge) => (
+                    <BadgeCard key={badge.id} badge={badge} level={2} />
+                  ))}
+                </Grid>
               )}
               <Pagination
                 label={t('common.pages')}
                 previous={paged ? { href: withFilter(address, {}), label: t('common.first') } : undefined}
-                next={page.next ? { href: withFilter(address, { after: page.next }), label: t('common.next') } : undefined}
+                next={
+                  page.next ? { href: withFilter(address, { after: page.next }), label: t('common.next') } : undefined
+                }
               />
             </Stack>
           </Columns>

@@ -1,5 +1,9 @@
 import { useTranslation } from 'react-i18next'
-import { listImpactMonths, listImpactNeighbourhoods, listImpactThemes } from '#capabilities/impact/list-impact-series.ts'
+import {
+  listImpactMonths,
+  listImpactNeighbourhoods,
+  listImpactThemes,
+} from '#capabilities/impact/list-impact-series.ts'
 import { measureImpact } from '#capabilities/impact/measure-impact.ts'
 import { ImpactDefinitions } from '#capabilities/impact/ui/impact-definitions.tsx'
 import { ImpactMonths } from '#capabilities/impact/ui/impact-months.tsx'
@@ -13,11 +17,11 @@ import { Section } from '#design/layout/section.tsx'
 import { Wrap } from '#design/layout/wrap.tsx'
 import { monthAndYear } from '#infrastructure/words/formats.ts'
 import { useLanguage } from '#infrastructure/words/use-language.ts'
-import type { Route } from './+types/$place.impact._index'
 import type { RouteHandle } from '../access.ts'
 import { loadPlace } from '../load-place.ts'
 import { SitePage } from '../site-page.tsx'
 import { visitOf } from '../visit.ts'
+import type { Route } from './+types/$place.impact._index'
 
 export const handle: RouteHandle = { access: 'everybody' }
 
@@ -35,13 +39,22 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   return { place, impact, months, themes, neighbourhoods }
 }
 
-export default function ImpactPage({ loaderData: { place, impact, months, themes, neighbourhoods } }: Route.ComponentProps) {
+export default function ImpactPage({
+  loaderData: { place, impact, months, themes, neighbourhoods },
+}: Route.ComponentProps) {
   const { t } = useTranslation()
   const language = useLanguage()
   const name = placeName(place, language)
   const [first] = months
   const last = months.at(-1)
-  const lead = first && last ? t('impact.lead', { places: name, from: monthAndYear(language, new Date(first.month)), to: monthAndYear(language, new Date(last.month)) }) : t('impact.leadEmpty', { places: name })
+  const lead =
+    first && last
+      ? t('impact.lead', {
+          places: name,
+          from: monthAndYear(language, new Date(first.month)),
+          to: monthAndYear(language, new Date(last.month)),
+        })
+      : t('impact.leadEmpty', { places: name })
   const source = { places: name, countedAt: new Date(impact.asOf), csvHref: `/${place.slug}/impact.csv` }
   return (
     <SitePage title={t('impact.title')} description={lead} place={place} current="impact">

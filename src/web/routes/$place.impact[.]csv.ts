@@ -1,10 +1,10 @@
+import { impactCsv } from '#capabilities/impact/impact-csv.ts'
 import { listImpactMonths } from '#capabilities/impact/list-impact-series.ts'
 import { measureImpact } from '#capabilities/impact/measure-impact.ts'
-import { impactCsv } from '#capabilities/impact/impact-csv.ts'
-import type { Route } from './+types/$place.impact[.]csv'
 import type { RouteHandle } from '../access.ts'
 import { loadPlace } from '../load-place.ts'
 import { visitOf } from '../visit.ts'
+import type { Route } from './+types/$place.impact[.]csv'
 
 export const handle: RouteHandle = { access: 'everybody' }
 
@@ -12,6 +12,14 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   const visit = visitOf({ context })
   const place = await loadPlace(visit, params.place)
   const placeIds = [place.id]
-  const [impact, months] = await Promise.all([measureImpact(visit.services.database, { placeIds, now: visit.now }), listImpactMonths(visit.services.database, placeIds)])
-  return new Response(impactCsv({ impact, months }), { headers: { 'content-type': 'text/csv; charset=utf-8', 'content-disposition': `attachment; filename="${place.slug}-impact.csv"` } })
+  const [impact, months] = await Promise.all([
+    measureImpact(visit.services.database, { placeIds, now: visit.now }),
+    listImpactMonths(visit.services.database, placeIds),
+  ])
+  return new Response(impactCsv({ impact, months }), {
+    headers: {
+      'content-type': 'text/csv; charset=utf-8',
+      'content-disposition': `attachment; filename="${place.slug}-impact.csv"`,
+    },
+  })
 }

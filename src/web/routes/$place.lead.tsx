@@ -1,5 +1,5 @@
-import { redirect } from 'react-router'
 import { useTranslation } from 'react-i18next'
+import { redirect } from 'react-router'
 import { featureBadge } from '#capabilities/badges/feature-badge.ts'
 import { listBadges } from '#capabilities/badges/list-badges.ts'
 import { measureImpact } from '#capabilities/impact/measure-impact.ts'
@@ -22,12 +22,12 @@ import { isId } from '#infrastructure/ids.ts'
 import { longDate } from '#infrastructure/words/formats.ts'
 import { inLanguage } from '#infrastructure/words/languages.ts'
 import { useLanguage } from '#infrastructure/words/use-language.ts'
-import type { Route } from './+types/$place.lead'
 import type { RouteHandle } from '../access.ts'
 import { filtersOf } from '../list-address.ts'
 import { requireCityLead } from '../session-gate.ts'
 import { SitePage } from '../site-page.tsx'
 import { visitOf } from '../visit.ts'
+import type { Route } from './+types/$place.lead'
 
 export const handle: RouteHandle = { access: 'city-lead' }
 
@@ -43,7 +43,15 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
     listBadges(database, { placeId, words: filters.q, limit: 12 }),
     measureImpact(database, { placeIds: [placeId], now: visit.now }),
   ])
-  return { place, filters, waiting: waiting.rows, opportunities: opportunities.rows, badges: badges.rows, impact, done: new URL(request.url).searchParams.has('done') }
+  return {
+    place,
+    filters,
+    waiting: waiting.rows,
+    opportunities: opportunities.rows,
+    badges: badges.rows,
+    impact,
+    done: new URL(request.url).searchParams.has('done'),
+  }
 }
 
 export async function action({ context, params, request }: Route.ActionArgs) {
@@ -55,14 +63,24 @@ export async function action({ context, params, request }: Route.ActionArgs) {
   if (!isId(id)) throw new Response(null, { status: 400 })
   const outcome =
     verb === 'approve' || verb === 'refuse'
-      ? await decideOrganisation({ organisationId: id, decision: verb === 'approve' ? 'approved' : 'refused', note: String(form.get('note') ?? '') || undefined }, powers)
+      ? await decideOrganisation(
+          {
+            organisationId: id,
+            decision: verb === 'approve' ? 'approved' : 'refused',
+            note: String(form.get('note') ?? '') || undefined,
+          },
+          powers,
+        )
       : verb === 'feature-badge' || verb === 'unfeature-badge'
         ? await featureBadge({ badgeId: id, featured: verb === 'feature-badge' }, powers)
         : await featureOpportunity({ opportunityId: id, featured: verb === 'feature' }, powers)
   return outcome.ok ? redirect(`/${place.slug}/lead?done`) : { message: visit.t('lead.late') }
 }
 
-export default function LeadPage({ loaderData: { place, filters, waiting, opportunities, badges, impact, done }, actionData }: Route.ComponentProps) {
+export default function LeadPage({
+  loaderData: { place, filters, waiting, opportunities, badges, impact, done },
+  actionData,
+}: Route.ComponentProps) {
   const { t } = useTranslation()
   const language = useLanguage()
   const title = t('lead.title', { place: placeName(place, language) })
@@ -81,11 +99,28 @@ export default function LeadPage({ loaderData: { place, filters, waiting, opport
               hideCaption
               rows={waiting}
               rowKey={(row) => row.id}
-              empty={<EmptyState title={t('lead.nobodyWaits')} icon="check">{t('lead.nobodyWaitsText')}</EmptyState>}
+              empty={
+                <EmptyState title={t('lead.nobodyWaits')} icon="check">
+                  {t('lead.nobodyWaitsText')}
+                </EmptyState>
+              }
               columns={[
-                { key: 'name', title: t('manage.organisation.name'), cell: (row) => <strong>{row.name}</strong>, names: true },
-                { key: 'kind', title: t('organisations.kindLabel'), cell: (row) => t(`organisations.kind.${row.kind}`) },
-                { key: 'what', title: t('manage.organisation.description'), cell: (row) => inLanguage(language, row.description, row.descriptionCy) },
+                {
+                  key: 'name',
+                  title: t('manage.organisation.name'),
+                  cell: (row) => <strong>{row.name}</strong>,
+                  names: true,
+                },
+                {
+                  key: 'kind',
+                  title: t('organisations.kindLabel'),
+                  cell: (row) => t(`organisations.kind.${row.kind}`),
+                },
+                {
+                  key: 'what',
+                  title: t('manage.organisation.description'),
+                  cell: (row) => inLanguage(language, row.description, row.descriptionCy),
+                },
                 { key: 'asked', title: t('lead.asked'), cell: (row) => longDate(language, row.since), oneLine: true },
                 {
                   key: 'decide',
@@ -93,8 +128,23 @@ export default function LeadPage({ loaderData: { place, filters, waiting, opport
                   bare: true,
                   cell: (row) => (
                     <ButtonGroup>
-                      <Button small name="do" value={`approve ${row.id}`} aria-label={t('lead.approveOne', { name: row.name })}>{t('lead.approve')}</Button>
-                      <Button small kind="plain" name="do" value={`refuse ${row.id}`} aria-label={t('lead.refuseOne', { name: row.name })}>{t('lead.refuse')}</Button>
+                      <Button
+                        small
+                        name="do"
+                        value={`approve ${row.id}`}
+                        aria-label={t('lead.approveOne', { name: row.name })}
+                      >
+                        {t('lead.approve')}
+                      </Button>
+                      <Button
+                        small
+                        kind="plain"
+                        name="do"
+                        value={`refuse ${row.id}`}
+                        aria-label={t('lead.refuseOne', { name: row.name })}
+                      >
+                        {t('lead.refuse')}
+                      </Button>
                     </ButtonGroup>
                   ),
                 },
@@ -108,7 +158,13 @@ export default function LeadPage({ loaderData: { place, filters, waiting, opport
         <Section title={t('lead.front')}>
           <div className="stack stack-l">
             <p>{t('lead.frontText')}</p>
-            <SearchBox action={`/${place.slug}/lead`} label={t('lead.find')} variant="list" fields={[{ name: 'q', label: t('lead.find'), value: filters.q }]} submit={t('common.search')} />
+            <SearchBox
+              action={`/${place.slug}/lead`}
+              label={t('lead.find')}
+              variant="list"
+              fields={[{ name: 'q', label: t('lead.find'), value: filters.q }]}
+              submit={t('common.search')}
+            />
             <form method="post">
               <DataTable
                 caption={t('common.nav.learn')}
@@ -116,9 +172,29 @@ export default function LeadPage({ loaderData: { place, filters, waiting, opport
                 rowKey={(row) => row.id}
                 empty={<p>{t('opportunities.none.title')}</p>}
                 columns={[
-                  { key: 'title', title: t('manage.opportunity.title'), cell: (row) => <a href={`/${place.slug}/opportunities/${row.slug}`}>{inLanguage(language, row.title, row.titleCy)}</a>, names: true },
+                  {
+                    key: 'title',
+                    title: t('manage.opportunity.title'),
+                    cell: (row) => (
+                      <a href={`/${place.slug}/opportunities/${row.slug}`}>
+                        {inLanguage(language, row.title, row.titleCy)}
+                      </a>
+                    ),
+                    names: true,
+                  },
                   { key: 'by', title: t('opportunities.organisationLabel'), cell: (row) => row.organisationName },
-                  { key: 'front', title: t('lead.front'), cell: (row) => <FeatureButton id={row.id} on={row.featuredAt !== null} verbs={['feature', 'unfeature']} name={inLanguage(language, row.title, row.titleCy)} /> },
+                  {
+                    key: 'front',
+                    title: t('lead.front'),
+                    cell: (row) => (
+                      <FeatureButton
+                        id={row.id}
+                        on={row.featuredAt !== null}
+                        verbs={['feature', 'unfeature']}
+                        name={inLanguage(language, row.title, row.titleCy)}
+                      />
+                    ),
+                  },
                 ]}
               />
             </form>
@@ -129,9 +205,27 @@ export default function LeadPage({ loaderData: { place, filters, waiting, opport
                 rowKey={(row) => row.id}
                 empty={<p>{t('badges.none.title')}</p>}
                 columns={[
-                  { key: 'name', title: t('check.name'), cell: (row) => <a href={`/${place.slug}/badges/${row.slug}`}>{inLanguage(language, row.name, row.nameCy)}</a>, names: true },
+                  {
+                    key: 'name',
+                    title: t('check.name'),
+                    cell: (row) => (
+                      <a href={`/${place.slug}/badges/${row.slug}`}>{inLanguage(language, row.name, row.nameCy)}</a>
+                    ),
+                    names: true,
+                  },
                   { key: 'by', title: t('opportunities.organisationLabel'), cell: (row) => row.organisationName },
-                  { key: 'front', title: t('lead.front'), cell: (row) => <FeatureButton id={row.id} on={row.featuredAt !== null} verbs={['feature-badge', 'unfeature-badge']} name={inLanguage(language, row.name, row.nameCy)} /> },
+                  {
+                    key: 'front',
+                    title: t('lead.front'),
+                    cell: (row) => (
+                      <FeatureButton
+                        id={row.id}
+                        on={row.featuredAt !== null}
+                        verbs={['feature-badge', 'unfeature-badge']}
+                        name={inLanguage(language, row.name, row.nameCy)}
+                      />
+                    ),
+                  },
                 ]}
               />
             </form>
@@ -142,12 +236,28 @@ export default function LeadPage({ loaderData: { place, filters, waiting, opport
   )
 }
 
-function FeatureButton({ id, on, verbs: [show, hide], name }: { id: string; on: boolean; verbs: readonly [string, string]; name: string }) {
+function FeatureButton({
+  id,
+  on,
+  verbs: [show, hide],
+  name,
+}: {
+  id: string
+  on: boolean
+  verbs: readonly [string, string]
+  name: string
+}) {
   const { t } = useTranslation()
   return (
     <span className="row">
       {on && <StatusTag tone="good">{t('lead.isOn')}</StatusTag>}
-      <Button small kind={on ? 'plain' : 'quiet'} name="do" value={`${on ? hide : show} ${id}`} aria-label={t(on ? 'lead.takeOffOne' : 'lead.putOnOne', { name })}>
+      <Button
+        small
+        kind={on ? 'plain' : 'quiet'}
+        name="do"
+        value={`${on ? hide : show} ${id}`}
+        aria-label={t(on ? 'lead.takeOffOne' : 'lead.putOnOne', { name })}
+      >
         {t(on ? 'lead.takeOff' : 'lead.putOn')}
       </Button>
     </span>

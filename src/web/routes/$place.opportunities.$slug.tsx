@@ -4,7 +4,12 @@ import { BadgeCard } from '#capabilities/badges/ui/badge-card.tsx'
 import { findOpportunity, listSessions } from '#capabilities/opportunities/find-opportunity.ts'
 import { listOpportunities } from '#capabilities/opportunities/list-opportunities.ts'
 import { OpportunityCard } from '#capabilities/opportunities/ui/opportunity-card.tsx'
-import { agesInWords, costInWords, nextInWords, placeInWords } from '#capabilities/opportunities/ui/opportunity-words.ts'
+import {
+  agesInWords,
+  costInWords,
+  nextInWords,
+  placeInWords,
+} from '#capabilities/opportunities/ui/opportunity-words.ts'
 import { findOrganisation } from '#capabilities/organisations/find-organisation.ts'
 import { Notice } from '#design/cards/notice.tsx'
 import { Tags } from '#design/cards/tags.tsx'
@@ -18,12 +23,12 @@ import { SummaryList } from '#design/tables/summary-list.tsx'
 import { clockTime, dayAndTime } from '#infrastructure/words/formats.ts'
 import { inLanguage } from '#infrastructure/words/languages.ts'
 import { useLanguage } from '#infrastructure/words/use-language.ts'
-import type { Route } from './+types/$place.opportunities.$slug'
 import type { RouteHandle } from '../access.ts'
 import { loadPlace } from '../load-place.ts'
 import { Paragraphs } from '../paragraphs.tsx'
 import { SitePage } from '../site-page.tsx'
 import { visitOf } from '../visit.ts'
+import type { Route } from './+types/$place.opportunities.$slug'
 
 export const handle: RouteHandle = { access: 'everybody' }
 
@@ -48,7 +53,10 @@ export async function loader({ context, params }: Route.LoaderArgs) {
     sessions,
     badges: badges.rows,
     similar: similar.rows.filter((one) => one.id !== opportunity.id).slice(0, 3),
-    safeguarding: organisation?.safeguardingLead && opportunity.ageMin < 18 ? { lead: organisation.safeguardingLead, policy: organisation.safeguardingPolicyUrl } : undefined,
+    safeguarding:
+      organisation?.safeguardingLead && opportunity.ageMin < 18
+        ? { lead: organisation.safeguardingLead, policy: organisation.safeguardingPolicyUrl }
+        : undefined,
   }
 }
 
@@ -80,7 +88,11 @@ export default function OpportunityPage({ loaderData }: Route.ComponentProps) {
               {badges.length > 0 && (
                 <div className="stack">
                   <h2>{t('opportunities.badgesTitle')}</h2>
-                  <Grid cells="wide">{badges.map((badge) => <BadgeCard key={badge.id} badge={badge} />)}</Grid>
+                  <Grid cells="wide">
+                    {badges.map((badge) => (
+                      <BadgeCard key={badge.id} badge={badge} />
+                    ))}
+                  </Grid>
                 </div>
               )}
             </Stack>
@@ -95,7 +107,11 @@ export default function OpportunityPage({ loaderData }: Route.ComponentProps) {
         </article>
         {similar.length > 0 && (
           <Section title={t('opportunities.similar')}>
-            <Grid>{similar.map((one) => <OpportunityCard key={one.id} opportunity={one} badges={[]} />)}</Grid>
+            <Grid>
+              {similar.map((one) => (
+                <OpportunityCard key={one.id} opportunity={one} badges={[]} />
+              ))}
+            </Grid>
           </Section>
         )}
       </Wrap>
@@ -107,13 +123,37 @@ export default function OpportunityPage({ loaderData }: Route.ComponentProps) {
       <aside className="card" aria-label={t('opportunities.facts')}>
         <SummaryList
           rows={[
-            { term: t('opportunities.when'), detail: sessions.length > 0 ? <SessionList sessions={sessions} /> : nextInWords(opportunity, language, t) },
-            { term: t('opportunities.where'), detail: [opportunity.address, placeInWords(opportunity, language, t)].filter(Boolean).join(', ') },
+            {
+              term: t('opportunities.when'),
+              detail: sessions.length > 0 ? <SessionList sessions={sessions} /> : nextInWords(opportunity, language, t),
+            },
+            {
+              term: t('opportunities.where'),
+              detail: [opportunity.address, placeInWords(opportunity, language, t)].filter(Boolean).join(', '),
+            },
             { term: t('opportunities.who'), detail: agesInWords(opportunity, t) },
             { term: t('opportunities.cost'), detail: costInWords(opportunity, language, t) },
-            { term: t('opportunities.accessNeeds'), detail: opportunity.access.length > 0 ? <Tags tags={opportunity.access.map((feature) => ({ label: t(`opportunities.access.${feature}`) }))} /> : t('opportunities.accessNone') },
-            { term: t('opportunities.languages'), detail: opportunity.languages.map((one) => t(`opportunities.language.${one}`)).join(', ') },
-            { term: t('opportunities.offeredBy'), detail: <a href={`/${data.place.slug}/organisations/${opportunity.organisationSlug}`}>{opportunity.organisationName}</a> },
+            {
+              term: t('opportunities.accessNeeds'),
+              detail:
+                opportunity.access.length > 0 ? (
+                  <Tags tags={opportunity.access.map((feature) => ({ label: t(`opportunities.access.${feature}`) }))} />
+                ) : (
+                  t('opportunities.accessNone')
+                ),
+            },
+            {
+              term: t('opportunities.languages'),
+              detail: opportunity.languages.map((one) => t(`opportunities.language.${one}`)).join(', '),
+            },
+            {
+              term: t('opportunities.offeredBy'),
+              detail: (
+                <a href={`/${data.place.slug}/organisations/${opportunity.organisationSlug}`}>
+                  {opportunity.organisationName}
+                </a>
+              ),
+            },
           ]}
         />
       </aside>
@@ -126,7 +166,7 @@ function SessionList({ sessions }: { sessions: { startsAt: Date; endsAt: Date }[
   const language = useLanguage()
   const more = sessions.length - sessionsShown
   return (
-    <ul className="plain-list">
+    <ul className="bare">
       {sessions.slice(0, sessionsShown).map(({ startsAt, endsAt }) => (
         <li key={startsAt.toISOString()}>
           <time dateTime={startsAt.toISOString()}>{dayAndTime(language, startsAt)}</time>–{clockTime(language, endsAt)}

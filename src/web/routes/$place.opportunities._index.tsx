@@ -1,8 +1,17 @@
 import { useTranslation } from 'react-i18next'
-import { badgesOfOpportunities } from '#capabilities/badges/list-badges.ts'
 import { findBadge } from '#capabilities/badges/find-badge.ts'
-import { countOpportunities, listOpportunities, type OpportunityFilter } from '#capabilities/opportunities/list-opportunities.ts'
-import { type AccessFeature, accessFeatures, type OpportunityKind, opportunityKinds } from '#capabilities/opportunities/opportunity.ts'
+import { badgesOfOpportunities } from '#capabilities/badges/list-badges.ts'
+import {
+  countOpportunities,
+  listOpportunities,
+  type OpportunityFilter,
+} from '#capabilities/opportunities/list-opportunities.ts'
+import {
+  type AccessFeature,
+  accessFeatures,
+  type OpportunityKind,
+  opportunityKinds,
+} from '#capabilities/opportunities/opportunity.ts'
 import { OpportunityCard } from '#capabilities/opportunities/ui/opportunity-card.tsx'
 import { findOrganisation } from '#capabilities/organisations/find-organisation.ts'
 import { listOrganisationChoices } from '#capabilities/organisations/list-organisations.ts'
@@ -21,12 +30,12 @@ import { Pagination } from '#design/tables/pagination.tsx'
 import { readCursor } from '#infrastructure/database/keyset.ts'
 import { inLanguage } from '#infrastructure/words/languages.ts'
 import { useLanguage } from '#infrastructure/words/use-language.ts'
-import type { Route } from './+types/$place.opportunities._index'
 import type { RouteHandle } from '../access.ts'
 import { filtersOf, withFilter } from '../list-address.ts'
 import { loadPlace } from '../load-place.ts'
 import { SitePage } from '../site-page.tsx'
 import { visitOf } from '../visit.ts'
+import type { Route } from './+types/$place.opportunities._index'
 
 export const handle: RouteHandle = { access: 'everybody' }
 
@@ -40,7 +49,9 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   const { database } = services
   const place = await loadPlace(visit, params.place)
   const filters = filtersOf(request, filterNames)
-  const organisation = filters.organisation ? await findOrganisation(database, { slug: filters.organisation }) : undefined
+  const organisation = filters.organisation
+    ? await findOrganisation(database, { slug: filters.organisation })
+    : undefined
   const badge = filters.badge ? await findBadge(database, { placeSlug: place.slug, slug: filters.badge }) : undefined
   const filter: Omit<OpportunityFilter, 'limit'> = {
     placeId: place.id,
@@ -60,9 +71,21 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
     countOpportunities(database, filter, { now, atMost: countedUpTo }),
     listOrganisationChoices(database, place.id),
   ])
-  const badges = await badgesOfOpportunities(database, page.rows.map((row) => row.id))
+  const badges = await badgesOfOpportunities(
+    database,
+    page.rows.map((row) => row.id),
+  )
   const names = { organisation: organisation?.name, badge: badge && inLanguage(language, badge.name, badge.nameCy) }
-  return { place, filters, names, page, paged: Boolean(after), count, organisations, badges: Object.fromEntries(badges) }
+  return {
+    place,
+    filters,
+    names,
+    page,
+    paged: Boolean(after),
+    count,
+    organisations,
+    badges: Object.fromEntries(badges),
+  }
 }
 
 type Data = Route.ComponentProps['loaderData']
@@ -78,25 +101,51 @@ export default function Opportunities({ loaderData }: Route.ComponentProps) {
       <Wrap>
         <div className="page stack stack-l">
           <PageHead title={title} lead={t('opportunities.lead')} />
-          <SearchBox action={path} label={t('opportunities.search')} variant="list" fields={[{ name: 'q', label: t('places.home.like'), value: filters.q, example: t('places.home.likeExample') }]} submit={t('common.search')}>
+          <SearchBox
+            action={path}
+            label={t('opportunities.search')}
+            variant="list"
+            fields={[
+              { name: 'q', label: t('places.home.like'), value: filters.q, example: t('places.home.likeExample') },
+            ]}
+            submit={t('common.search')}
+          >
             <Kept filters={filters} except={['q']} />
           </SearchBox>
           <Columns kind="filters">
             <Filters data={loaderData} path={path} />
             <Stack>
               <Chosen data={loaderData} path={path} />
-              <p className="muted" role="status">{count >= countedUpTo ? t('opportunities.foundMany', { count }) : t('opportunities.found', { count })}</p>
+              <p className="muted" role="status">
+                {count >= countedUpTo ? t('opportunities.foundMany', { count }) : t('opportunities.found', { count })}
+              </p>
               {page.rows.length === 0 ? (
-                <EmptyState title={t('opportunities.none.title')} level={2} action={<ButtonLink kind="quiet" href={path}>{t('opportunities.none.action')}</ButtonLink>}>
+                <EmptyState
+                  title={t('opportunities.none.title')}
+                  level={2}
+                  action={
+                    <ButtonLink kind="quiet" href={path}>
+                      {t('opportunities.none.action')}
+                    </ButtonLink>
+                  }
+                >
                   {t('opportunities.none.text')}
                 </EmptyState>
               ) : (
-                <Grid>{page.rows.map((row) => <OpportunityCard key={row.id} opportunity={row} badges={badges[row.id] ?? []} level={2} />)}</Grid>
+                <Grid>
+                  {page.rows.map((row) => (
+                    <OpportunityCard key={row.id} opportunity={row} badges={badges[row.id] ?? []} level={2} />
+                  ))}
+                </Grid>
               )}
               <Pagination
                 label={t('common.pages')}
                 previous={paged ? { href: withFilter({ path, filters }, {}), label: t('common.first') } : undefined}
-                next={page.next ? { href: withFilter({ path, filters }, { after: page.next }), label: t('common.next') } : undefined}
+                next={
+                  page.next
+                    ? { href: withFilter({ path, filters }, { after: page.next }), label: t('common.next') }
+                    : undefined
+                }
               />
             </Stack>
           </Columns>
@@ -108,7 +157,9 @@ export default function Opportunities({ loaderData }: Route.ComponentProps) {
 
 /** Hidden fields: searching keeps the filters, filtering keeps the search. */
 function Kept({ filters, except }: { filters: Record<string, string>; except: string[] }) {
-  return Object.entries(filters).map(([name, value]) => (except.includes(name) ? null : <input key={name} type="hidden" name={name} value={value} />))
+  return Object.entries(filters).map(([name, value]) =>
+    except.includes(name) ? null : <input key={name} type="hidden" name={name} value={value} />,
+  )
 }
 
 function Filters({ data: { filters, organisations }, path }: { data: Data; path: string }) {
@@ -117,12 +168,63 @@ function Filters({ data: { filters, organisations }, path }: { data: Data; path:
   return (
     <FilterPanel title={t('common.filter')} action={path} apply={t('common.apply')}>
       <Kept filters={filters} except={['kind', 'theme', 'age', 'cost', 'mode', 'access', 'organisation']} />
-      <Select name="kind" label={t('opportunities.kindLabel')} value={filters.kind ?? ''} options={[choice('', t('opportunities.anyKind')), ...opportunityKinds.map((kind) => choice(kind, t(`opportunities.kind.${kind}`)))]} />
-      <Select name="theme" label={t('opportunities.themeLabel')} value={filters.theme ?? ''} options={[choice('', t('opportunities.anyTheme')), ...themes.map((theme) => choice(theme, t(`common.theme.${theme}`)))]} />
-      <Select name="age" label={t('opportunities.ageLabel')} value={filters.age ?? ''} options={[choice('', t('opportunities.anyAge')), ...ages.map((age) => choice(String(age), age === 25 ? t('opportunities.ageAdult') : t('opportunities.ageYears', { age })))]} />
-      <Select name="mode" label={t('opportunities.modeLabel')} value={filters.mode ?? ''} options={[choice('', t('opportunities.anyPlace')), choice('in-person', t('opportunities.mode.in-person')), choice('online', t('opportunities.mode.online'))]} />
-      <Select name="access" label={t('opportunities.accessLabel')} value={filters.access ?? ''} options={[choice('', t('opportunities.anyAccess')), ...accessFeatures.map((feature) => choice(feature, t(`opportunities.access.${feature}`)))]} />
-      <Select name="organisation" label={t('opportunities.organisationLabel')} value={filters.organisation ?? ''} options={[choice('', t('opportunities.anyOrganisation')), ...organisations.map(({ slug, name }) => choice(slug, name))]} />
+      <Select
+        name="kind"
+        label={t('opportunities.kindLabel')}
+        value={filters.kind ?? ''}
+        options={[
+          choice('', t('opportunities.anyKind')),
+          ...opportunityKinds.map((kind) => choice(kind, t(`opportunities.kind.${kind}`))),
+        ]}
+      />
+      <Select
+        name="theme"
+        label={t('opportunities.themeLabel')}
+        value={filters.theme ?? ''}
+        options={[
+          choice('', t('opportunities.anyTheme')),
+          ...themes.map((theme) => choice(theme, t(`common.theme.${theme}`))),
+        ]}
+      />
+      <Select
+        name="age"
+        label={t('opportunities.ageLabel')}
+        value={filters.age ?? ''}
+        options={[
+          choice('', t('opportunities.anyAge')),
+          ...ages.map((age) =>
+            choice(String(age), age === 25 ? t('opportunities.ageAdult') : t('opportunities.ageYears', { age })),
+          ),
+        ]}
+      />
+      <Select
+        name="mode"
+        label={t('opportunities.modeLabel')}
+        value={filters.mode ?? ''}
+        options={[
+          choice('', t('opportunities.anyPlace')),
+          choice('in-person', t('opportunities.mode.in-person')),
+          choice('online', t('opportunities.mode.online')),
+        ]}
+      />
+      <Select
+        name="access"
+        label={t('opportunities.accessLabel')}
+        value={filters.access ?? ''}
+        options={[
+          choice('', t('opportunities.anyAccess')),
+          ...accessFeatures.map((feature) => choice(feature, t(`opportunities.access.${feature}`))),
+        ]}
+      />
+      <Select
+        name="organisation"
+        label={t('opportunities.organisationLabel')}
+        value={filters.organisation ?? ''}
+        options={[
+          choice('', t('opportunities.anyOrganisation')),
+          ...organisations.map(({ slug, name }) => choice(slug, name)),
+        ]}
+      />
       <Checkbox name="cost" value="free" label={t('opportunities.freeOnly')} checked={filters.cost === 'free'} />
     </FilterPanel>
   )
@@ -137,13 +239,28 @@ function Chosen({ data: { filters, names }, path }: { data: Data; path: string }
     age: (age) => t('opportunities.ageYears', { age }),
     cost: (value) => (value === 'free' ? t('common.cost.free') : undefined),
     mode: (value) => (value === 'online' || value === 'in-person' ? t(`opportunities.mode.${value}`) : undefined),
-    access: (value) => (accessFeatures.some((feature) => feature === value) ? t(`opportunities.access.${value}`) : undefined),
+    access: (value) =>
+      accessFeatures.some((feature) => feature === value) ? t(`opportunities.access.${value}`) : undefined,
     organisation: () => names.organisation,
     badge: () => names.badge,
   }
   const chosen = Object.entries(filters).flatMap(([name, value]) => {
     const label = words[name]?.(value)
-    return label ? [{ href: withFilter({ path, filters }, { [name]: undefined }), label, remove: t('common.remove', { what: label }) }] : []
+    return label
+      ? [
+          {
+            href: withFilter({ path, filters }, { [name]: undefined }),
+            label,
+            remove: t('common.remove', { what: label }),
+          },
+        ]
+      : []
   })
-  return <ChosenFilters label={t('common.chosen')} filters={chosen} clear={chosen.length > 1 ? { href: path, label: t('common.clearFilters') } : undefined} />
+  return (
+    <ChosenFilters
+      label={t('common.chosen')}
+      filters={chosen}
+      clear={chosen.length > 1 ? { href: path, label: t('common.clearFilters') } : undefined}
+    />
+  )
 }

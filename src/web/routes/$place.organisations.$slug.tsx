@@ -14,11 +14,11 @@ import { SummaryList } from '#design/tables/summary-list.tsx'
 import { longDate } from '#infrastructure/words/formats.ts'
 import { inLanguage } from '#infrastructure/words/languages.ts'
 import { useLanguage } from '#infrastructure/words/use-language.ts'
-import type { Route } from './+types/$place.organisations.$slug'
 import type { RouteHandle } from '../access.ts'
 import { loadPlace } from '../load-place.ts'
 import { SitePage } from '../site-page.tsx'
 import { visitOf } from '../visit.ts'
+import type { Route } from './+types/$place.organisations.$slug'
 
 export const handle: RouteHandle = { access: 'everybody' }
 
@@ -28,16 +28,30 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   const place = await loadPlace(visit, params.place)
   const organisation = await findOrganisation(database, { slug: params.slug })
   const standings = organisation ? await listStandings(database, organisation.id) : []
-  if (!organisation || !standings.some((one) => one.placeId === place.id && one.standing === 'approved')) throw new Response(null, { status: 404 })
+  if (!organisation || !standings.some((one) => one.placeId === place.id && one.standing === 'approved'))
+    throw new Response(null, { status: 404 })
   const [opportunities, badgesHere] = await Promise.all([
     listOpportunities(database, { placeId: place.id, organisationId: organisation.id, limit: 12 }, visit.now),
     listBadges(database, { placeId: place.id, organisationId: organisation.id, limit: 12 }),
   ])
-  const badges = await badgesOfOpportunities(database, opportunities.rows.map((row) => row.id))
-  return { place, organisation, opportunities: opportunities.rows, more: Boolean(opportunities.next), badgesHere: badgesHere.rows, badges: Object.fromEntries(badges), safe: safeguardingGapOf(organisation, visit.now) === undefined }
+  const badges = await badgesOfOpportunities(
+    database,
+    opportunities.rows.map((row) => row.id),
+  )
+  return {
+    place,
+    organisation,
+    opportunities: opportunities.rows,
+    more: Boolean(opportunities.next),
+    badgesHere: badgesHere.rows,
+    badges: Object.fromEntries(badges),
+    safe: safeguardingGapOf(organisation, visit.now) === undefined,
+  }
 }
 
-export default function OrganisationPage({ loaderData: { place, organisation, opportunities, more, badgesHere, badges, safe } }: Route.ComponentProps) {
+export default function OrganisationPage({
+  loaderData: { place, organisation, opportunities, more, badgesHere, badges, safe },
+}: Route.ComponentProps) {
   const { t } = useTranslation()
   const language = useLanguage()
   const description = inLanguage(language, organisation.description, organisation.descriptionCy)
@@ -47,17 +61,33 @@ export default function OrganisationPage({ loaderData: { place, organisation, op
       <Wrap>
         <div className="page stack stack-l">
           <BackLink href={`/${place.slug}/organisations`} label={t('common.nav.organisations')} />
-          <PageHead eyebrow={t(`organisations.kind.${organisation.kind}`)} title={organisation.name} lead={description} />
+          <PageHead
+            eyebrow={t(`organisations.kind.${organisation.kind}`)}
+            title={organisation.name}
+            lead={description}
+          />
           <SummaryList
             rows={[
-              ...(organisation.website ? [{ term: t('organisations.website'), detail: <a href={organisation.website}>{new URL(organisation.website).host}</a> }] : []),
+              ...(organisation.website
+                ? [
+                    {
+                      term: t('organisations.website'),
+                      detail: <a href={organisation.website}>{new URL(organisation.website).host}</a>,
+                    },
+                  ]
+                : []),
               {
                 term: t('organisations.safeguarding'),
                 detail:
                   safe && organisation.safeguardingReviewedOn ? (
                     <>
-                      {t('organisations.safeguardingText', { lead: organisation.safeguardingLead, date: longDate(language, new Date(organisation.safeguardingReviewedOn)) })}{' '}
-                      {organisation.safeguardingPolicyUrl && <a href={organisation.safeguardingPolicyUrl}>{t('opportunities.safePolicy')}</a>}
+                      {t('organisations.safeguardingText', {
+                        lead: organisation.safeguardingLead,
+                        date: longDate(language, new Date(organisation.safeguardingReviewedOn)),
+                      })}{' '}
+                      {organisation.safeguardingPolicyUrl && (
+                        <a href={organisation.safeguardingPolicyUrl}>{t('opportunities.safePolicy')}</a>
+                      )}
                     </>
                   ) : (
                     t('organisations.safeguardingNone')
@@ -66,15 +96,30 @@ export default function OrganisationPage({ loaderData: { place, organisation, op
             ]}
           />
         </div>
-        <Section title={t('organisations.offers')} more={more ? { href: list, label: t('places.home.allOpportunities') } : undefined}>
+        <Section
+          title={t('organisations.offers')}
+          more={more ? { href: list, label: t('places.home.allOpportunities') } : undefined}
+        >
           {opportunities.length > 0 ? (
-            <Grid>{opportunities.map((one) => <OpportunityCard key={one.id} opportunity={one} badges={badges[one.id] ?? []} />)}</Grid>
+            <Grid>
+              {opportunities.map((one) => (
+                <OpportunityCard key={one.id} opportunity={one} badges={badges[one.id] ?? []} />
+              ))}
+            </Grid>
           ) : (
             <p>{t('organisations.offersNone')}</p>
           )}
         </Section>
         <Section title={t('organisations.badges')}>
-          {badgesHere.length > 0 ? <Grid>{badgesHere.map((badge) => <BadgeCard key={badge.id} badge={badge} />)}</Grid> : <p>{t('organisations.badgesNone')}</p>}
+          {badgesHere.length > 0 ? (
+            <Grid>
+              {badgesHere.map((badge) => (
+                <BadgeCard key={badge.id} badge={badge} />
+              ))}
+            </Grid>
+          ) : (
+            <p>{t('organisations.badgesNone')}</p>
+          )}
         </Section>
       </Wrap>
     </SitePage>

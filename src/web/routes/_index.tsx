@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
-import { countOpportunities } from '#capabilities/opportunities/list-opportunities.ts'
 import { measureImpact } from '#capabilities/impact/measure-impact.ts'
 import { ImpactNumbers } from '#capabilities/impact/ui/impact-numbers.tsx'
+import { countOpportunities } from '#capabilities/opportunities/list-opportunities.ts'
 import { findCohort, listPlaces } from '#capabilities/places/find-place.ts'
 import { placeName } from '#capabilities/places/place.ts'
 import { EmptyState } from '#design/cards/empty-state.tsx'
@@ -12,10 +12,10 @@ import { Section } from '#design/layout/section.tsx'
 import { Wrap } from '#design/layout/wrap.tsx'
 import { inLanguage } from '#infrastructure/words/languages.ts'
 import { useLanguage } from '#infrastructure/words/use-language.ts'
-import type { Route } from './+types/_index'
 import type { RouteHandle } from '../access.ts'
 import { SitePage } from '../site-page.tsx'
 import { visitOf } from '../visit.ts'
+import type { Route } from './+types/_index'
 
 export const handle: RouteHandle = { access: 'everybody' }
 
@@ -24,10 +24,15 @@ export async function loader({ context }: Route.LoaderArgs) {
   const { database } = services
   const places = await listPlaces(database)
   const pilots = await findCohort(database, 'pilots')
-  const counts = await Promise.all(places.map((place) => countOpportunities(database, { placeId: place.id }, { now, atMost: 1000 })))
+  const counts = await Promise.all(
+    places.map((place) => countOpportunities(database, { placeId: place.id }, { now, atMost: 1000 })),
+  )
   return {
     places: places.map((place, index) => ({ ...place, opportunities: counts[index] ?? 0 })),
-    pilots: pilots && { places: pilots.places, impact: await measureImpact(database, { placeIds: pilots.places.map((place) => place.id), now }) },
+    pilots: pilots && {
+      places: pilots.places,
+      impact: await measureImpact(database, { placeIds: pilots.places.map((place) => place.id), now }),
+    },
   }
 }
 
@@ -37,7 +42,11 @@ export default function Places({ loaderData: { places, pilots } }: Route.Compone
   const names = pilots?.places.map((place) => placeName(place, language)).join(` ${t('places.and')} `)
   return (
     <SitePage title={t('places.title')} description={t('places.lead')} current="places">
-      <Hero title={t('places.title')} lead={t('places.lead')} patternUrl={places[0] && `/patterns/${places[0].slug}.svg`} />
+      <Hero
+        title={t('places.title')}
+        lead={t('places.lead')}
+        patternUrl={places[0] && `/patterns/${places[0].slug}.svg`}
+      />
       <Wrap>
         <Section title={t('places.choose')}>
           {places.length === 0 ? (
@@ -49,7 +58,11 @@ export default function Places({ loaderData: { places, pilots } }: Route.Compone
                   <ListingCard
                     title={placeName(place, language)}
                     href={`/${place.slug}`}
-                    facts={[place.opportunities > 0 ? t('places.opportunities', { count: place.opportunities }) : t('places.justJoined')]}
+                    facts={[
+                      place.opportunities > 0
+                        ? t('places.opportunities', { count: place.opportunities })
+                        : t('places.justJoined'),
+                    ]}
                   >
                     <p>{inLanguage(language, place.summary, place.summaryCy)}</p>
                   </ListingCard>

@@ -1,5 +1,5 @@
-import { redirect } from 'react-router'
 import { useTranslation } from 'react-i18next'
+import { redirect } from 'react-router'
 import { findPerson } from '#capabilities/people/find-person.ts'
 import { appointCityLead } from '#capabilities/places/appoint-city-lead.ts'
 import { findPlace, listPlaces } from '#capabilities/places/find-place.ts'
@@ -18,18 +18,22 @@ import { DataTable } from '#design/tables/data-table.tsx'
 import { isId } from '#infrastructure/ids.ts'
 import { longDate } from '#infrastructure/words/formats.ts'
 import { useLanguage } from '#infrastructure/words/use-language.ts'
-import type { Route } from './+types/admin'
 import type { RouteHandle } from '../access.ts'
 import { requireAdministrator } from '../session-gate.ts'
 import { SitePage } from '../site-page.tsx'
 import { visitOf } from '../visit.ts'
+import type { Route } from './+types/admin'
 
 export const handle: RouteHandle = { access: 'platform-administrator' }
 
 export async function loader({ context, request }: Route.LoaderArgs) {
   const visit = visitOf({ context })
   requireAdministrator(visit, request)
-  const [places, dead, jobs] = await Promise.all([listPlaces(visit.services.database), visit.queue.deadLetters(50), visit.queue.counts()])
+  const [places, dead, jobs] = await Promise.all([
+    listPlaces(visit.services.database),
+    visit.queue.deadLetters(50),
+    visit.queue.counts(),
+  ])
   return { places, dead, jobs, done: new URL(request.url).searchParams.has('done') }
 }
 
@@ -44,8 +48,16 @@ export async function action({ context, request }: Route.ActionArgs) {
     return redirect('/admin?done')
   }
   const email = String(form.get('email') ?? '').trim()
-  const [person, place] = await Promise.all([findPerson(database, { email }), findPlace(database, { slug: String(form.get('place') ?? '') })])
-  if (!person || !place) return { field: place ? 'email' : 'place', message: visit.t(place ? 'manage.members.unknown' : 'forms.choose'), email }
+  const [person, place] = await Promise.all([
+    findPerson(database, { email }),
+    findPlace(database, { slug: String(form.get('place') ?? '') }),
+  ])
+  if (!person || !place)
+    return {
+      field: place ? 'email' : 'place',
+      message: visit.t(place ? 'manage.members.unknown' : 'forms.choose'),
+      email,
+    }
   await appointCityLead({ placeId: place.id, personId: person.id }, { database, administrator, now: visit.now })
   return redirect('/admin?done')
 }
@@ -69,20 +81,49 @@ export default function AdminPage({ loaderData: { places, dead, jobs, done }, ac
               hideCaption
               rows={dead}
               rowKey={(row) => row.id}
-              empty={<EmptyState title={t('admin.deadNone')} icon="check">{t('admin.deadNoneText')}</EmptyState>}
+              empty={
+                <EmptyState title={t('admin.deadNone')} icon="check">
+                  {t('admin.deadNoneText')}
+                </EmptyState>
+              }
               columns={[
                 { key: 'job', title: t('admin.job'), cell: (row) => row.job, names: true },
                 { key: 'why', title: t('manage.refused.why'), cell: (row) => row.reason || '–' },
                 { key: 'when', title: t('opportunities.when'), cell: (row) => longDate(language, row.failedAt) },
-                { key: 'retry', title: t('admin.retry'), bare: true, cell: (row) => <Button small kind="quiet" name="retry" value={row.id}>{t('admin.retry')}</Button> },
+                {
+                  key: 'retry',
+                  title: t('admin.retry'),
+                  bare: true,
+                  cell: (row) => (
+                    <Button small kind="quiet" name="retry" value={row.id}>
+                      {t('admin.retry')}
+                    </Button>
+                  ),
+                },
               ]}
             />
           </form>
         </Section>
         <Section title={t('admin.leads')}>
           <Form>
-            <Select name="place" label={t('manage.organisation.place')} error={error('place')} options={[{ value: '', label: t('forms.choose') }, ...places.map((place) => ({ value: place.slug, label: placeName(place, language) }))]} />
-            <TextInput name="email" type="email" label={t('admin.leadEmail')} hint={t('manage.members.addHint')} value={actionData?.email} error={error('email')} autoComplete="off" />
+            <Select
+              name="place"
+              label={t('manage.organisation.place')}
+              error={error('place')}
+              options={[
+                { value: '', label: t('forms.choose') },
+                ...places.map((place) => ({ value: place.slug, label: placeName(place, language) })),
+              ]}
+            />
+            <TextInput
+              name="email"
+              type="email"
+              label={t('admin.leadEmail')}
+              hint={t('manage.members.addHint')}
+              value={actionData?.email}
+              error={error('email')}
+              autoComplete="off"
+            />
             <Button kind="quiet">{t('admin.appoint')}</Button>
           </Form>
         </Section>

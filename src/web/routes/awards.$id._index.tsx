@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
+import { awardFormats } from '#capabilities/awards/award-format.ts'
 import { stateOf } from '#capabilities/awards/award-rules.ts'
 import { checkBadge } from '#capabilities/awards/check-badge.ts'
-import { awardFormats } from '#capabilities/awards/award-format.ts'
 import { explainChecks } from '#capabilities/awards/explain-checks.ts'
 import { findAward, findCredential } from '#capabilities/awards/find-award.ts'
 import { CheckTable } from '#capabilities/awards/ui/check-table.tsx'
@@ -20,11 +20,11 @@ import { isId } from '#infrastructure/ids.ts'
 import { longDate } from '#infrastructure/words/formats.ts'
 import { inLanguage } from '#infrastructure/words/languages.ts'
 import { useLanguage } from '#infrastructure/words/use-language.ts'
-import type { Route } from './+types/awards.$id._index'
 import type { RouteHandle } from '../access.ts'
 import { Paragraphs } from '../paragraphs.tsx'
 import { SitePage } from '../site-page.tsx'
 import { visitOf } from '../visit.ts'
+import type { Route } from './+types/awards.$id._index'
 
 export const handle: RouteHandle = { access: 'everybody' }
 
@@ -36,10 +36,19 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   const credential = award && (await findCredential(database, award.id))
   if (!award || !credential) throw new Response(null, { status: 404 })
   visit.shows.add(award.placeId)
-  const [{ report }, place, standard] = await Promise.all([checkBadge(credential, { ...services, now }), findPlace(database, { id: award.placeId }), findBadgeStandard(database, { id: award.badge.badgeStandardId })])
+  const [{ report }, place, standard] = await Promise.all([
+    checkBadge(credential, { ...services, now }),
+    findPlace(database, { id: award.placeId }),
+    findBadgeStandard(database, { id: award.badge.badgeStandardId }),
+  ])
   const { badge, ...rest } = award
   return {
-    award: { ...pick(rest), state: stateOf(award, now), learner: award.nameShown ? award.recipientName : null, claimed: award.claimedAt !== null },
+    award: {
+      ...pick(rest),
+      state: stateOf(award, now),
+      learner: award.nameShown ? award.recipientName : null,
+      claimed: award.claimedAt !== null,
+    },
     mine: person !== undefined && award.personId === person.id,
     badge,
     place,
@@ -49,8 +58,40 @@ export async function loader({ context, params }: Route.LoaderArgs) {
 }
 
 /** What the page may show: never the learner's name or address unless they said so. */
-function pick<Award extends { id: string; awardedAt: Date; validUntil: Date | null; revokedAt: Date | null; revocationReason: string | null; evidence: { name: string; narrative?: string; url?: string }[]; organisationName: string; organisationSlug: string; placeSlug: string }>({ id, awardedAt, validUntil, revokedAt, revocationReason, evidence, organisationName, organisationSlug, placeSlug }: Award) {
-  return { id, awardedAt, validUntil, revokedAt, revocationReason, evidence, organisationName, organisationSlug, placeSlug }
+function pick<
+  Award extends {
+    id: string
+    awardedAt: Date
+    validUntil: Date | null
+    revokedAt: Date | null
+    revocationReason: string | null
+    evidence: { name: string; narrative?: string; url?: string }[]
+    organisationName: string
+    organisationSlug: string
+    placeSlug: string
+  },
+>({
+  id,
+  awardedAt,
+  validUntil,
+  revokedAt,
+  revocationReason,
+  evidence,
+  organisationName,
+  organisationSlug,
+  placeSlug,
+}: Award) {
+  return {
+    id,
+    awardedAt,
+    validUntil,
+    revokedAt,
+    revocationReason,
+    evidence,
+    organisationName,
+    organisationSlug,
+    placeSlug,
+  }
 }
 
 export default function AwardPage({ loaderData }: Route.ComponentProps) {
@@ -72,7 +113,9 @@ export default function AwardPage({ loaderData }: Route.ComponentProps) {
               <Facts data={loaderData} />
               <div className="no-print">
                 <ButtonGroup>
-                  {!award.claimed && award.state !== 'revoked' && <ButtonLink href={`/awards/${award.id}/keep`}>{t('awards.keep')}</ButtonLink>}
+                  {!award.claimed && award.state !== 'revoked' && (
+                    <ButtonLink href={`/awards/${award.id}/keep`}>{t('awards.keep')}</ButtonLink>
+                  )}
                   {mine && <ButtonLink href={`/me/awards/${award.id}`}>{t('awards.show')}</ButtonLink>}
                   <ButtonLink kind="quiet" href={`/${award.placeSlug}/badges/${badge.slug}`}>
                     {t('awards.moreTitle')}
@@ -99,12 +142,36 @@ function Facts({ data: { award, badge, level } }: { data: Route.ComponentProps['
     <SummaryList
       rows={[
         ...(award.revocationReason ? [{ term: t('awards.reason'), detail: award.revocationReason }] : []),
-        { term: t('awards.issuedBy'), detail: <a href={`/${award.placeSlug}/organisations/${award.organisationSlug}`}>{award.organisationName}</a> },
-        { term: t('awards.awarded'), detail: award.validUntil ? t('awards.until', { date: awarded, until: longDate(language, award.validUntil) }) : awarded },
-        ...(level ? [{ term: t('awards.level'), detail: t('badges.levelOf', { level: inLanguage(language, level.name, level.nameCy), number: badge.level }) }] : []),
-        { term: t('awards.earned'), detail: <Paragraphs text={inLanguage(language, badge.criteria, badge.criteriaCy)} /> },
+        {
+          term: t('awards.issuedBy'),
+          detail: <a href={`/${award.placeSlug}/organisations/${award.organisationSlug}`}>{award.organisationName}</a>,
+        },
+        {
+          term: t('awards.awarded'),
+          detail: award.validUntil
+            ? t('awards.until', { date: awarded, until: longDate(language, award.validUntil) })
+            : awarded,
+        },
+        ...(level
+          ? [
+              {
+                term: t('awards.level'),
+                detail: t('badges.levelOf', {
+                  level: inLanguage(language, level.name, level.nameCy),
+                  number: badge.level,
+                }),
+              },
+            ]
+          : []),
+        {
+          term: t('awards.earned'),
+          detail: <Paragraphs text={inLanguage(language, badge.criteria, badge.criteriaCy)} />,
+        },
         { term: t('awards.assessed'), detail: inLanguage(language, badge.assessment, badge.assessmentCy) },
-        { term: t('awards.evidence'), detail: award.evidence.length > 0 ? <Evidence evidence={award.evidence} /> : t('awards.evidenceNone') },
+        {
+          term: t('awards.evidence'),
+          detail: award.evidence.length > 0 ? <Evidence evidence={award.evidence} /> : t('awards.evidenceNone'),
+        },
         { term: t('awards.skills'), detail: <SkillTags skills={badge.skills} /> },
       ]}
     />
@@ -116,7 +183,13 @@ function Evidence({ evidence }: { evidence: { name: string; narrative?: string; 
     <ul className="stack stack-s bare">
       {evidence.map(({ name, narrative, url }) => (
         <li key={name + url}>
-          {url ? <a href={url} rel="nofollow noopener">{name}</a> : name}
+          {url ? (
+            <a href={url} rel="nofollow noopener">
+              {name}
+            </a>
+          ) : (
+            name
+          )}
           {narrative && <span className="muted"> {narrative}</span>}
         </li>
       ))}

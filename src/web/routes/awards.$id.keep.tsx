@@ -1,5 +1,5 @@
-import { redirect } from 'react-router'
 import { useTranslation } from 'react-i18next'
+import { redirect } from 'react-router'
 import { claimAwards } from '#capabilities/awards/claim-awards.ts'
 import { findAward } from '#capabilities/awards/find-award.ts'
 import { Notice } from '#design/cards/notice.tsx'
@@ -7,11 +7,11 @@ import { ButtonLink } from '#design/forms/button.tsx'
 import { PageHead } from '#design/layout/page-head.tsx'
 import { Wrap } from '#design/layout/wrap.tsx'
 import { isId } from '#infrastructure/ids.ts'
-import type { Route } from './+types/awards.$id.keep'
 import type { RouteHandle } from '../access.ts'
 import { requirePerson } from '../session-gate.ts'
 import { SitePage } from '../site-page.tsx'
 import { visitOf } from '../visit.ts'
+import type { Route } from './+types/awards.$id.keep'
 
 export const handle: RouteHandle = { access: 'signed-in' }
 
@@ -22,7 +22,8 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   const award = isId(params.id) ? await findAward(visit.services.database, params.id) : undefined
   if (!award) throw new Response(null, { status: 404 })
   if (award.personId === person.id && award.claimedAt) throw redirect(`/me/awards/${award.id}`)
-  if (award.recipientEmail !== person.email.toLowerCase()) return { email: person.email, organisation: award.organisationName }
+  if (award.recipientEmail !== person.email.toLowerCase())
+    return { email: person.email, organisation: award.organisationName }
   if (!person.ageBand) throw redirect(`/me/about?next=${encodeURIComponent(`/awards/${award.id}/keep`)}`)
   const outcome = await claimAwards({ database: visit.services.database, signedIn, now: visit.now })
   throw redirect(outcome.ok ? `/me?kept=${outcome.awardIds.length}` : '/me')

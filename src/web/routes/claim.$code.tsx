@@ -1,5 +1,5 @@
-import { redirect } from 'react-router'
 import { useTranslation } from 'react-i18next'
+import { redirect } from 'react-router'
 import { claimAwardByCode } from '#capabilities/awards/claim-awards.ts'
 import { readClaimCode } from '#capabilities/awards/claim-code.ts'
 import { findAwardByClaimCode } from '#capabilities/awards/find-award.ts'
@@ -13,11 +13,11 @@ import { PageHead } from '#design/layout/page-head.tsx'
 import { Wrap } from '#design/layout/wrap.tsx'
 import { inLanguage } from '#infrastructure/words/languages.ts'
 import { useLanguage } from '#infrastructure/words/use-language.ts'
-import type { Route } from './+types/claim.$code'
 import type { RouteHandle } from '../access.ts'
 import { requirePerson } from '../session-gate.ts'
 import { SitePage } from '../site-page.tsx'
 import { visitOf } from '../visit.ts'
+import type { Route } from './+types/claim.$code'
 
 export const handle: RouteHandle = { access: 'everybody' }
 
@@ -27,7 +27,13 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   const award = code && (await findAwardByClaimCode(services.database, code))
   if (!award) throw redirect('/claim')
   const place = await findPlace(services.database, { id: award.placeId })
-  return { place, badge: award.badge, organisation: award.organisationName, taken: award.claimedAt !== null, code: params.code }
+  return {
+    place,
+    badge: award.badge,
+    organisation: award.organisationName,
+    taken: award.claimedAt !== null,
+    code: params.code,
+  }
 }
 
 /** Keeping needs an address that answers; looking did not. */
@@ -36,7 +42,9 @@ export async function action({ context, params, request }: Route.ActionArgs) {
   const { person, signedIn } = requirePerson(visit, request)
   if (!person.ageBand) return redirect(`/me/about?next=${encodeURIComponent(`/claim/${params.code}`)}`)
   const code = readClaimCode(params.code)
-  const outcome = code ? await claimAwardByCode({ code }, { database: visit.services.database, signedIn, now: visit.now }) : undefined
+  const outcome = code
+    ? await claimAwardByCode({ code }, { database: visit.services.database, signedIn, now: visit.now })
+    : undefined
   return redirect(outcome?.ok ? `/me?kept=${outcome.awardIds.length}` : `/claim/${params.code}`)
 }
 
@@ -51,7 +59,11 @@ export default function ClaimCodePage({ loaderData: { place, badge, organisation
           <Columns kind="art">
             <BadgeArt design={badge.artwork} alt={inLanguage(language, badge.imageAlt, badge.imageAltCy)} size="full" />
             <Stack space="large">
-              <PageHead eyebrow={taken ? t('claim.taken') : t('claim.found')} title={name} lead={inLanguage(language, badge.description, badge.descriptionCy)} />
+              <PageHead
+                eyebrow={taken ? t('claim.taken') : t('claim.found')}
+                title={name}
+                lead={inLanguage(language, badge.description, badge.descriptionCy)}
+              />
               <p>{t('badges.by', { organisation })}</p>
               {taken ? (
                 <Notice tone="info" title={t('claim.taken')}>

@@ -1,5 +1,5 @@
-import { redirect } from 'react-router'
 import { useTranslation } from 'react-i18next'
+import { redirect } from 'react-router'
 import { readClaimCode, writeClaimCode } from '#capabilities/awards/claim-code.ts'
 import { findAwardByClaimCode } from '#capabilities/awards/find-award.ts'
 import { Button } from '#design/forms/button.tsx'
@@ -8,10 +8,10 @@ import { Form } from '#design/forms/form.tsx'
 import { TextInput } from '#design/forms/text-input.tsx'
 import { PageHead } from '#design/layout/page-head.tsx'
 import { Wrap } from '#design/layout/wrap.tsx'
-import type { Route } from './+types/claim._index'
 import type { RouteHandle } from '../access.ts'
 import { SitePage } from '../site-page.tsx'
 import { visitOf } from '../visit.ts'
+import type { Route } from './+types/claim._index'
 
 export const handle: RouteHandle = { access: 'everybody' }
 
@@ -27,13 +27,27 @@ export default function ClaimPage({ actionData }: Route.ComponentProps) {
   const { t } = useTranslation()
   const message = actionData?.message
   return (
-    <SitePage title={message ? t('common.errorTitle', { title: t('claim.title') }) : t('claim.title')} description={t('claim.lead')} current="claim">
+    <SitePage
+      title={message ? t('common.errorTitle', { title: t('claim.title') }) : t('claim.title')}
+      description={t('claim.lead')}
+      current="claim"
+    >
       <Wrap narrow>
         <div className="page stack stack-l">
           {message && <ErrorSummary title={t('common.errorSummary')} errors={[{ field: 'code', message }]} />}
           <PageHead title={t('claim.title')} lead={t('claim.lead')} />
           <Form>
-            <TextInput name="code" label={t('claim.code')} hint={t('claim.codeHint')} value={actionData?.typed} width={20} autoComplete="off" autoCapitalize="characters" spellCheck={false} error={message} />
+            <TextInput
+              name="code"
+              label={t('claim.code')}
+              hint={t('claim.codeHint')}
+              value={actionData?.typed}
+              width={20}
+              autoComplete="off"
+              autoCapitalize="characters"
+              spellCheck={false}
+              error={message}
+            />
             <Button>{t('claim.show')}</Button>
           </Form>
         </div>

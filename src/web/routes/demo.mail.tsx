@@ -9,11 +9,11 @@ import { readCursor } from '#infrastructure/database/keyset.ts'
 import { listOutbox } from '#infrastructure/mail/list-outbox.ts'
 import { clockTime, longDate } from '#infrastructure/words/formats.ts'
 import { useLanguage } from '#infrastructure/words/use-language.ts'
-import type { Route } from './+types/demo.mail'
 import type { RouteHandle } from '../access.ts'
 import { filtersOf, withFilter } from '../list-address.ts'
 import { SitePage } from '../site-page.tsx'
 import { visitOf } from '../visit.ts'
+import type { Route } from './+types/demo.mail'
 
 export const handle: RouteHandle = { access: 'demonstration' }
 
@@ -23,7 +23,11 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   if (!services.site.demo) throw new Response(null, { status: 404 })
   const filters = filtersOf(request, ['to'])
   const after = readCursor(new URL(request.url).searchParams.get('after'))
-  return { filters, paged: Boolean(after), page: await listOutbox(services.database, { to: filters.to, after, limit: 20 }) }
+  return {
+    filters,
+    paged: Boolean(after),
+    page: await listOutbox(services.database, { to: filters.to, after, limit: 20 }),
+  }
 }
 
 /** Always read afresh: somebody is waiting for a code. */
@@ -38,7 +42,13 @@ export default function OutboxPage({ loaderData: { filters, page, paged } }: Rou
       <Wrap narrow>
         <div className="page stack stack-l">
           <PageHead title={t('demo.outbox.title')} lead={t('demo.outbox.lead')} />
-          <SearchBox action="/demo/mail" label={t('demo.outbox.find')} variant="list" fields={[{ name: 'to', label: t('demo.outbox.find'), value: filters.to }]} submit={t('common.search')} />
+          <SearchBox
+            action="/demo/mail"
+            label={t('demo.outbox.find')}
+            variant="list"
+            fields={[{ name: 'to', label: t('demo.outbox.find'), value: filters.to }]}
+            submit={t('common.search')}
+          />
           {page.rows.length === 0 ? (
             <EmptyState title={t('demo.outbox.empty')} level={2} icon="mail">
               {t('demo.outbox.emptyText')}
@@ -48,7 +58,8 @@ export default function OutboxPage({ loaderData: { filters, page, paged } }: Rou
               <article className="card" key={mail.id}>
                 <h2>{mail.subject}</h2>
                 <p className="muted small">
-                  {t('demo.outbox.to')} {mail.recipient}, {longDate(language, mail.sentAt)}, {clockTime(language, mail.sentAt)}
+                  {t('demo.outbox.to')} {mail.recipient}, {longDate(language, mail.sentAt)},{' '}
+                  {clockTime(language, mail.sentAt)}
                 </p>
                 <Disclosure summary={t('demo.outbox.subject')} open={page.rows.length === 1}>
                   <Letter text={mail.bodyText} />
@@ -73,7 +84,15 @@ function Letter({ text }: { text: string }) {
     <div className="stack stack-s">
       {text.split('\n\n').map((part) => (
         <p key={part}>
-          {part.split(/(https?:\/\/\S+)/).map((piece) => (/^https?:/.test(piece) ? <a key={piece} href={piece}>{piece}</a> : piece))}
+          {part.split(/(https?:\/\/\S+)/).map((piece) =>
+            /^https?:/.test(piece) ? (
+              <a key={piece} href={piece}>
+                {piece}
+              </a>
+            ) : (
+              piece
+            ),
+          )}
         </p>
       ))}
     </div>

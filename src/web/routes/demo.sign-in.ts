@@ -1,9 +1,9 @@
 import { redirect } from 'react-router'
-import type { Route } from './+types/demo.sign-in'
 import type { RouteHandle } from '../access.ts'
 import { demoSignIn } from '../auth/sign-in.ts'
 import { demoHome, demoRoles } from '../demo-people.ts'
 import { visitOf } from '../visit.ts'
+import type { Route } from './+types/demo.sign-in'
 
 export const handle: RouteHandle = { access: 'demonstration' }
 

@@ -1,8 +1,8 @@
 import { DesignGallery } from '#design/gallery/design-gallery.tsx'
 import { useLanguage } from '#infrastructure/words/use-language.ts'
-import type { Route } from './+types/design'
 import type { RouteHandle } from '../access.ts'
 import { visitOf } from '../visit.ts'
+import type { Route } from './+types/design'
 
 export const handle: RouteHandle = { access: 'demonstration' }
 

@@ -1,5 +1,5 @@
-import { redirect } from 'react-router'
 import { useTranslation } from 'react-i18next'
+import { redirect } from 'react-router'
 import { claimAwards } from '#capabilities/awards/claim-awards.ts'
 import { type AwardListing, listAwards, listUnclaimedFor } from '#capabilities/awards/list-awards.ts'
 import { listMemberships } from '#capabilities/organisations/find-organisation.ts'
@@ -19,11 +19,11 @@ import { readCursor } from '#infrastructure/database/keyset.ts'
 import { longDate } from '#infrastructure/words/formats.ts'
 import { inLanguage } from '#infrastructure/words/languages.ts'
 import { useLanguage } from '#infrastructure/words/use-language.ts'
-import type { Route } from './+types/me._index'
 import type { RouteHandle } from '../access.ts'
 import { requirePerson } from '../session-gate.ts'
 import { SitePage } from '../site-page.tsx'
 import { visitOf } from '../visit.ts'
+import type { Route } from './+types/me._index'
 
 export const handle: RouteHandle = { access: 'signed-in' }
 
@@ -39,7 +39,15 @@ export async function loader({ context, request }: Route.LoaderArgs) {
     listMemberships(database, person.id),
     listPlacesLedBy(database, person.id),
   ])
-  return { person, page, waiting, memberships, places, paged: Boolean(after), kept: Number(searchParams.get('kept') ?? 0) }
+  return {
+    person,
+    page,
+    waiting,
+    memberships,
+    places,
+    paged: Boolean(after),
+    kept: Number(searchParams.get('kept') ?? 0),
+  }
 }
 
 /** Keeps everything that waits. */
@@ -51,31 +59,57 @@ export async function action({ context, request }: Route.ActionArgs) {
   return redirect(outcome.ok ? `/me?kept=${outcome.awardIds.length}` : '/me')
 }
 
-export default function MePage({ loaderData: { person, page, waiting, memberships, places, paged, kept } }: Route.ComponentProps) {
+export default function MePage({
+  loaderData: { person, page, waiting, memberships, places, paged, kept },
+}: Route.ComponentProps) {
   const { t } = useTranslation()
   const language = useLanguage()
   return (
     <SitePage title={t('common.myBadges')} unlisted>
       <Wrap>
         <div className="page stack stack-l">
-          {kept > 0 && <Notice tone="good" title={t('me.kept', { count: kept })} live>{t('me.keptText')}</Notice>}
+          {kept > 0 && (
+            <Notice tone="good" title={t('me.kept', { count: kept })} live>
+              {t('me.keptText')}
+            </Notice>
+          )}
           <PageHead
             title={person.name ? t('me.hello', { name: person.name }) : t('common.myBadges')}
             lead={t('me.signedInAs', { email: person.email })}
-            actions={<ButtonLink kind="quiet" href="/me/settings">{t('me.settings')}</ButtonLink>}
+            actions={
+              <ButtonLink kind="quiet" href="/me/settings">
+                {t('me.settings')}
+              </ButtonLink>
+            }
           />
           {(memberships.length > 0 || places.length > 0 || person.isPlatformAdministrator) && (
             <ButtonGroup>
-              {places.map((place) => <ButtonLink key={place.id} kind="quiet" href={`/${place.slug}/lead`}>{t('me.lead', { place: inLanguage(language, place.name, place.nameCy) })}</ButtonLink>)}
-              {memberships.map((one) => <ButtonLink key={one.organisationId} kind="quiet" href={`/organisations/${one.slug}/manage`}>{t('me.manage', { organisation: one.name })}</ButtonLink>)}
-              {person.isPlatformAdministrator && <ButtonLink kind="quiet" href="/admin">{t('admin.title')}</ButtonLink>}
+              {places.map((place) => (
+                <ButtonLink key={place.id} kind="quiet" href={`/${place.slug}/lead`}>
+                  {t('me.lead', { place: inLanguage(language, place.name, place.nameCy) })}
+                </ButtonLink>
+              ))}
+              {memberships.map((one) => (
+                <ButtonLink key={one.organisationId} kind="quiet" href={`/organisations/${one.slug}/manage`}>
+                  {t('me.manage', { organisation: one.name })}
+                </ButtonLink>
+              ))}
+              {person.isPlatformAdministrator && (
+                <ButtonLink kind="quiet" href="/admin">
+                  {t('admin.title')}
+                </ButtonLink>
+              )}
             </ButtonGroup>
           )}
         </div>
         {waiting.length > 0 && (
           <Section title={t('me.waiting', { count: waiting.length })}>
             <div className="stack">
-              <Grid>{waiting.map((award) => <Award key={award.id} award={award} href={`/awards/${award.id}`} />)}</Grid>
+              <Grid>
+                {waiting.map((award) => (
+                  <Award key={award.id} award={award} href={`/awards/${award.id}`} />
+                ))}
+              </Grid>
               <Form>
                 <Button>{t('me.keepAll', { count: waiting.length })}</Button>
               </Form>
@@ -84,13 +118,25 @@ export default function MePage({ loaderData: { person, page, waiting, membership
         )}
         <Section title={t('me.have')}>
           {page.rows.length === 0 ? (
-            <EmptyState title={t('me.none')} icon="award" action={<ButtonLink href="/">{t('me.noneAction')}</ButtonLink>}>
+            <EmptyState
+              title={t('me.none')}
+              icon="award"
+              action={<ButtonLink href="/">{t('me.noneAction')}</ButtonLink>}
+            >
               {t('me.noneText')}
             </EmptyState>
           ) : (
-            <Grid>{page.rows.map((award) => <Award key={award.id} award={award} href={`/me/awards/${award.id}`} />)}</Grid>
+            <Grid>
+              {page.rows.map((award) => (
+                <Award key={award.id} award={award} href={`/me/awards/${award.id}`} />
+              ))}
+            </Grid>
           )}
-          <Pagination label={t('common.pages')} previous={paged ? { href: '/me', label: t('common.first') } : undefined} next={page.next ? { href: `/me?after=${page.next}`, label: t('common.next') } : undefined} />
+          <Pagination
+            label={t('common.pages')}
+            previous={paged ? { href: '/me', label: t('common.first') } : undefined}
+            next={page.next ? { href: `/me?after=${page.next}`, label: t('common.next') } : undefined}
+          />
         </Section>
       </Wrap>
     </SitePage>

@@ -1,5 +1,5 @@
-import { redirect } from 'react-router'
 import { useTranslation } from 'react-i18next'
+import { redirect } from 'react-router'
 import { z } from 'zod'
 import { ageBands } from '#capabilities/people/person.ts'
 import { updatePerson } from '#capabilities/people/update-person.ts'
@@ -11,22 +11,29 @@ import { Form } from '#design/forms/form.tsx'
 import { TextInput } from '#design/forms/text-input.tsx'
 import { PageHead } from '#design/layout/page-head.tsx'
 import { Wrap } from '#design/layout/wrap.tsx'
-import type { Route } from './+types/me.about'
 import type { RouteHandle } from '../access.ts'
 import { parseForm } from '../forms/parse-form.ts'
 import { nextAddress } from '../next-address.ts'
 import { requirePerson } from '../session-gate.ts'
 import { SitePage } from '../site-page.tsx'
 import { visitOf } from '../visit.ts'
+import type { Route } from './+types/me.about'
 
 export const handle: RouteHandle = { access: 'signed-in' }
 
 const child = 'under-13'
-const schema = z.object({ ageBand: z.enum([...ageBands, child], { error: 'forms.choose' }), name: z.string().max(120, 'forms.tooLong').default('') })
+const schema = z.object({
+  ageBand: z.enum([...ageBands, child], { error: 'forms.choose' }),
+  name: z.string().max(120, 'forms.tooLong').default(''),
+})
 
 export function loader({ context, request }: Route.LoaderArgs) {
   const { person } = requirePerson(visitOf({ context }), request)
-  return { name: person.name, ageBand: person.ageBand ?? '', next: nextAddress(new URL(request.url).searchParams.get('next')) }
+  return {
+    name: person.name,
+    ageBand: person.ageBand ?? '',
+    next: nextAddress(new URL(request.url).searchParams.get('next')),
+  }
 }
 
 export async function action({ context, request }: Route.ActionArgs) {
@@ -36,8 +43,12 @@ export async function action({ context, request }: Route.ActionArgs) {
   const parsed = parseForm(schema, form)
   if (!parsed.ok) return { child: false, ...parsed }
   const { ageBand, name } = parsed.value
-  if (ageBand === child) return { child: true, errors: {} as Record<string, string>, typed: { ageBand, name } as Record<string, string> }
-  await updatePerson({ ageBand, name, locale: visit.language }, { database: visit.services.database, signedIn, now: visit.now })
+  if (ageBand === child)
+    return { child: true, errors: {} as Record<string, string>, typed: { ageBand, name } as Record<string, string> }
+  await updatePerson(
+    { ageBand, name, locale: visit.language },
+    { database: visit.services.database, signedIn, now: visit.now },
+  )
   return redirect(nextAddress(form.get('next')))
 }
 
@@ -51,7 +62,10 @@ export default function AboutMePage({ loaderData, actionData }: Route.ComponentP
     <SitePage title={Object.keys(errors).length > 0 ? t('common.errorTitle', { title }) : title} unlisted>
       <Wrap narrow>
         <div className="page stack stack-l">
-          <ErrorSummary title={t('common.errorSummary')} errors={Object.entries(errors).map(([field, key]) => ({ field, message: t(key) }))} />
+          <ErrorSummary
+            title={t('common.errorSummary')}
+            errors={Object.entries(errors).map(([field, key]) => ({ field, message: t(key) }))}
+          />
           {actionData?.child && (
             <Notice tone="warn" title={t('me.about.child')} live>
               {t('me.about.childText')}
@@ -60,8 +74,23 @@ export default function AboutMePage({ loaderData, actionData }: Route.ComponentP
           <PageHead title={title} lead={t('me.about.lead')} />
           <Form>
             <input type="hidden" name="next" value={loaderData.next} />
-            <RadioGroup name="ageBand" legend={t('me.about.age')} hint={t('me.about.ageHint')} value={typed.ageBand} error={errors.ageBand && t(errors.ageBand)} options={[child, ...ageBands].map((band) => ({ value: band, label: t(`me.age.${band}`) }))} />
-            <TextInput name="name" label={t('me.about.name')} hint={t('me.about.nameHint')} optional={t('common.optional')} value={typed.name} error={errors.name && t(errors.name)} autoComplete="name" />
+            <RadioGroup
+              name="ageBand"
+              legend={t('me.about.age')}
+              hint={t('me.about.ageHint')}
+              value={typed.ageBand}
+              error={errors.ageBand && t(errors.ageBand)}
+              options={[child, ...ageBands].map((band) => ({ value: band, label: t(`me.age.${band}`) }))}
+            />
+            <TextInput
+              name="name"
+              label={t('me.about.name')}
+              hint={t('me.about.nameHint')}
+              optional={t('common.optional')}
+              value={typed.name}
+              error={errors.name && t(errors.name)}
+              autoComplete="name"
+            />
             <Button>{t('common.continue')}</Button>
           </Form>
         </div>

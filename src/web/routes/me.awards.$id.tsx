@@ -1,5 +1,5 @@
-import { redirect } from 'react-router'
 import { useTranslation } from 'react-i18next'
+import { redirect } from 'react-router'
 import { awardFormats } from '#capabilities/awards/award-format.ts'
 import { stateOf } from '#capabilities/awards/award-rules.ts'
 import { findAward } from '#capabilities/awards/find-award.ts'
@@ -17,11 +17,11 @@ import { isId } from '#infrastructure/ids.ts'
 import { longDate } from '#infrastructure/words/formats.ts'
 import { inLanguage } from '#infrastructure/words/languages.ts'
 import { useLanguage } from '#infrastructure/words/use-language.ts'
-import type { Route } from './+types/me.awards.$id'
 import type { RouteHandle } from '../access.ts'
 import { requirePerson } from '../session-gate.ts'
 import { SitePage } from '../site-page.tsx'
 import { visitOf } from '../visit.ts'
+import type { Route } from './+types/me.awards.$id'
 
 export const handle: RouteHandle = { access: 'signed-in' }
 
@@ -30,7 +30,12 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   const { person } = requirePerson(visit, request)
   const award = isId(params.id) ? await findAward(visit.services.database, params.id) : undefined
   if (!award || award.personId !== person.id || !award.claimedAt) throw new Response(null, { status: 404 })
-  return { award, state: stateOf(award, visit.now), address: `${visit.services.site.origin}/awards/${award.id}`, saved: new URL(request.url).searchParams.has('saved') }
+  return {
+    award,
+    state: stateOf(award, visit.now),
+    address: `${visit.services.site.origin}/awards/${award.id}`,
+    saved: new URL(request.url).searchParams.has('saved'),
+  }
 }
 
 export async function action({ context, params, request }: Route.ActionArgs) {
@@ -38,7 +43,12 @@ export async function action({ context, params, request }: Route.ActionArgs) {
   const { signedIn } = requirePerson(visit, request)
   const form = await request.formData()
   const visibility = form.get('visibility') === 'public' ? 'public' : 'private'
-  const outcome = isId(params.id) ? await showAward({ awardId: params.id, visibility, nameShown: form.get('nameShown') === 'yes' }, { database: visit.services.database, signedIn, now: visit.now }) : undefined
+  const outcome = isId(params.id)
+    ? await showAward(
+        { awardId: params.id, visibility, nameShown: form.get('nameShown') === 'yes' },
+        { database: visit.services.database, signedIn, now: visit.now },
+      )
+    : undefined
   if (!outcome?.ok) throw new Response(null, { status: 404 })
   return redirect(`/me/awards/${params.id}?saved`)
 }
@@ -54,7 +64,16 @@ export default function MyAwardPage({ loaderData: { award, state, address, saved
         <div className="page stack stack-l">
           <BackLink href="/me" label={t('common.myBadges')} />
           {saved && <Notice tone="good" title={t('common.saved')} live />}
-          {state !== 'valid' && <Notice tone="warn" title={t(state === 'revoked' ? 'check.verdictText.revoked' : 'check.verdictText.expired', { date: award.validUntil ? longDate(language, award.validUntil) : '' })}>{award.revocationReason}</Notice>}
+          {state !== 'valid' && (
+            <Notice
+              tone="warn"
+              title={t(state === 'revoked' ? 'check.verdictText.revoked' : 'check.verdictText.expired', {
+                date: award.validUntil ? longDate(language, award.validUntil) : '',
+              })}
+            >
+              {award.revocationReason}
+            </Notice>
+          )}
           <Columns kind="art">
             <BadgeArt design={badge.artwork} alt={inLanguage(language, badge.imageAlt, badge.imageAltCy)} size="full" />
             <Stack space="large">
@@ -62,9 +81,21 @@ export default function MyAwardPage({ loaderData: { award, state, address, saved
               <section className="stack">
                 <h2>{t('me.share')}</h2>
                 <p>{t('me.shareText')}</p>
-                <p><a href={`/awards/${award.id}`}>{address}</a></p>
+                <p>
+                  <a href={`/awards/${award.id}`}>{address}</a>
+                </p>
                 <ButtonGroup>
-                  {awardFormats.map((format) => <ButtonLink key={format} kind="quiet" icon="download" href={`/awards/${award.id}.${format}?save`} download>{t(`awards.format.${format}`)}</ButtonLink>)}
+                  {awardFormats.map((format) => (
+                    <ButtonLink
+                      key={format}
+                      kind="quiet"
+                      icon="download"
+                      href={`/awards/${award.id}.${format}?save`}
+                      download
+                    >
+                      {t(`awards.format.${format}`)}
+                    </ButtonLink>
+                  ))}
                 </ButtonGroup>
               </section>
               <section className="stack">
@@ -74,9 +105,18 @@ export default function MyAwardPage({ loaderData: { award, state, address, saved
                     name="visibility"
                     legend={t('me.visibilityLabel')}
                     value={award.visibility}
-                    options={(['private', 'public'] as const).map((one) => ({ value: one, label: t(`me.visibility.${one}`), hint: t(`me.visibilityHint.${one}`) }))}
+                    options={(['private', 'public'] as const).map((one) => ({
+                      value: one,
+                      label: t(`me.visibility.${one}`),
+                      hint: t(`me.visibilityHint.${one}`),
+                    }))}
                   />
-                  <Checkbox name="nameShown" label={t('me.nameShown', { name: award.recipientName ?? '' })} hint={t('me.nameShownHint')} checked={award.nameShown} />
+                  <Checkbox
+                    name="nameShown"
+                    label={t('me.nameShown', { name: award.recipientName ?? '' })}
+                    hint={t('me.nameShownHint')}
+                    checked={award.nameShown}
+                  />
                   <Button>{t('common.save')}</Button>
                 </Form>
               </section>

@@ -1,5 +1,5 @@
-import { redirect } from 'react-router'
 import { useTranslation } from 'react-i18next'
+import { redirect } from 'react-router'
 import { Notice } from '#design/cards/notice.tsx'
 import { Button, ButtonLink } from '#design/forms/button.tsx'
 import { Form } from '#design/forms/form.tsx'
@@ -11,25 +11,32 @@ import { DataTable } from '#design/tables/data-table.tsx'
 import { SummaryList } from '#design/tables/summary-list.tsx'
 import { longDate } from '#infrastructure/words/formats.ts'
 import { useLanguage } from '#infrastructure/words/use-language.ts'
-import type { Route } from './+types/me.settings'
 import type { RouteHandle } from '../access.ts'
 import { endSession, listSessionsOf } from '../auth/sessions.ts'
 import { requirePerson } from '../session-gate.ts'
 import { SitePage } from '../site-page.tsx'
 import { visitOf } from '../visit.ts'
+import type { Route } from './+types/me.settings'
 
 export const handle: RouteHandle = { access: 'signed-in' }
 
 export async function loader({ context, request }: Route.LoaderArgs) {
   const visit = visitOf({ context })
   const { person, signedIn } = requirePerson(visit, request)
-  return { person, sessions: await listSessionsOf(signedIn, visit), saved: new URL(request.url).searchParams.has('saved') }
+  return {
+    person,
+    sessions: await listSessionsOf(signedIn, visit),
+    saved: new URL(request.url).searchParams.has('saved'),
+  }
 }
 
 export async function action({ context, request }: Route.ActionArgs) {
   const visit = visitOf({ context })
   const { signedIn } = requirePerson(visit, request)
-  await endSession({ sessionId: String((await request.formData()).get('end') ?? '') }, { signedIn, database: visit.services.database })
+  await endSession(
+    { sessionId: String((await request.formData()).get('end') ?? '') },
+    { signedIn, database: visit.services.database },
+  )
   return redirect('/me/settings?saved')
 }
 
@@ -47,8 +54,16 @@ export default function SettingsPage({ loaderData: { person, sessions, saved } }
             lines
             rows={[
               { term: t('people.email'), detail: person.email },
-              { term: t('me.about.name'), detail: person.name || '–', action: { href: '/me/about?next=/me/settings', label: t('common.change'), about: t('me.about.name') } },
-              { term: t('me.about.age'), detail: person.ageBand ? t(`me.age.${person.ageBand}`) : '–', action: { href: '/me/about?next=/me/settings', label: t('common.change'), about: t('me.about.age') } },
+              {
+                term: t('me.about.name'),
+                detail: person.name || '–',
+                action: { href: '/me/about?next=/me/settings', label: t('common.change'), about: t('me.about.name') },
+              },
+              {
+                term: t('me.about.age'),
+                detail: person.ageBand ? t(`me.age.${person.ageBand}`) : '–',
+                action: { href: '/me/about?next=/me/settings', label: t('common.change'), about: t('me.about.age') },
+              },
             ]}
           />
         </div>
@@ -60,9 +75,29 @@ export default function SettingsPage({ loaderData: { person, sessions, saved } }
               rows={sessions}
               rowKey={(row) => row.id}
               columns={[
-                { key: 'device', title: t('me.sessions.device'), cell: (row) => (row.current ? t('me.sessions.this') : row.userAgent || t('me.sessions.unknown')), names: true },
-                { key: 'since', title: t('me.sessions.since'), cell: (row) => longDate(language, row.createdAt), oneLine: true },
-                { key: 'end', title: t('me.sessions.end'), bare: true, cell: (row) => (row.current ? null : <Button small kind="quiet" name="end" value={row.id}>{t('me.sessions.end')}</Button>) },
+                {
+                  key: 'device',
+                  title: t('me.sessions.device'),
+                  cell: (row) => (row.current ? t('me.sessions.this') : row.userAgent || t('me.sessions.unknown')),
+                  names: true,
+                },
+                {
+                  key: 'since',
+                  title: t('me.sessions.since'),
+                  cell: (row) => longDate(language, row.createdAt),
+                  oneLine: true,
+                },
+                {
+                  key: 'end',
+                  title: t('me.sessions.end'),
+                  bare: true,
+                  cell: (row) =>
+                    row.current ? null : (
+                      <Button small kind="quiet" name="end" value={row.id}>
+                        {t('me.sessions.end')}
+                      </Button>
+                    ),
+                },
               ]}
             />
           </form>
@@ -71,7 +106,11 @@ export default function SettingsPage({ loaderData: { person, sessions, saved } }
           <Form action="/sign-out">
             <Button kind="quiet">{t('common.signOut')}</Button>
           </Form>
-          <p><ButtonLink kind="plain" href="/privacy">{t('common.footer.privacy')}</ButtonLink></p>
+          <p>
+            <ButtonLink kind="plain" href="/privacy">
+              {t('common.footer.privacy')}
+            </ButtonLink>
+          </p>
         </Section>
       </Wrap>
     </SitePage>

@@ -12,11 +12,11 @@ import { PageHead } from '#design/layout/page-head.tsx'
 import { TaskList } from '#design/tables/task-list.tsx'
 import { inLanguage } from '#infrastructure/words/languages.ts'
 import { useLanguage } from '#infrastructure/words/use-language.ts'
-import type { Route } from './+types/organisations.$slug.manage._index'
 import type { RouteHandle } from '../access.ts'
 import { ManageConsole } from '../manage-console.tsx'
 import { requireIssuer } from '../session-gate.ts'
 import { visitOf } from '../visit.ts'
+import type { Route } from './+types/organisations.$slug.manage._index'
 
 export const handle: RouteHandle = { access: 'organisation-issuer' }
 
@@ -41,29 +41,52 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   }
 }
 
-export default function ManagePage({ loaderData: { organisation, isManager, standings, gap, latest, begun } }: Route.ComponentProps) {
+export default function ManagePage({
+  loaderData: { organisation, isManager, standings, gap, latest, begun },
+}: Route.ComponentProps) {
   const { t } = useTranslation()
   const language = useLanguage()
   const base = `/organisations/${organisation.slug}/manage`
-  const status = (done: boolean) => ({ label: done ? t('manage.task.done') : t('manage.task.todo'), tone: done ? ('good' as const) : ('info' as const) })
+  const status = (done: boolean) => ({
+    label: done ? t('manage.task.done') : t('manage.task.todo'),
+    tone: done ? ('good' as const) : ('info' as const),
+  })
   const fresh = !begun.badge || !begun.opportunity || !begun.award
   return (
     <ManageConsole organisation={organisation} title={t('manage.nav.today')} isManager={isManager}>
       <PageHead title={t('manage.today.title')} />
-      {standings.filter((one) => one.standing !== 'approved').map((one) => (
-        <Notice key={one.placeId} tone={one.standing === 'waiting' ? 'info' : 'warn'} title={t(`manage.standing.${one.standing}`, { place: inLanguage(language, one.placeName, one.placeNameCy) })}>
-          {one.decisionNote ?? t(`manage.standing.${one.standing}Text`)}
-        </Notice>
-      ))}
+      {standings
+        .filter((one) => one.standing !== 'approved')
+        .map((one) => (
+          <Notice
+            key={one.placeId}
+            tone={one.standing === 'waiting' ? 'info' : 'warn'}
+            title={t(`manage.standing.${one.standing}`, {
+              place: inLanguage(language, one.placeName, one.placeNameCy),
+            })}
+          >
+            {one.decisionNote ?? t(`manage.standing.${one.standing}Text`)}
+          </Notice>
+        ))}
       {isManager && gap && (
         <Notice tone="warn" title={t(`manage.gap.${gap}`)}>
           <a href={`${base}/profile`}>{t('manage.gap.mend')}</a>
         </Notice>
       )}
       <ButtonGroup>
-        <ButtonLink href={`${base}/awards/new`} icon="award">{t('manage.awards.new')}</ButtonLink>
-        {isManager && <ButtonLink kind="quiet" href={`${base}/opportunities/new`}>{t('manage.opportunity.new')}</ButtonLink>}
-        {isManager && <ButtonLink kind="quiet" href={`${base}/badges/new`}>{t('manage.badge.new')}</ButtonLink>}
+        <ButtonLink href={`${base}/awards/new`} icon="award">
+          {t('manage.awards.new')}
+        </ButtonLink>
+        {isManager && (
+          <ButtonLink kind="quiet" href={`${base}/opportunities/new`}>
+            {t('manage.opportunity.new')}
+          </ButtonLink>
+        )}
+        {isManager && (
+          <ButtonLink kind="quiet" href={`${base}/badges/new`}>
+            {t('manage.badge.new')}
+          </ButtonLink>
+        )}
       </ButtonGroup>
       {isManager && fresh && (
         <section className="stack">
@@ -72,7 +95,11 @@ export default function ManagePage({ loaderData: { organisation, isManager, stan
             tasks={[
               { title: t('manage.task.profile'), href: `${base}/profile`, status: status(gap === undefined) },
               { title: t('manage.task.badge'), href: `${base}/badges/new`, status: status(begun.badge) },
-              { title: t('manage.task.opportunity'), href: `${base}/opportunities/new`, status: status(begun.opportunity) },
+              {
+                title: t('manage.task.opportunity'),
+                href: `${base}/opportunities/new`,
+                status: status(begun.opportunity),
+              },
               { title: t('manage.task.award'), href: `${base}/awards/new`, status: status(begun.award) },
             ]}
           />
@@ -80,7 +107,15 @@ export default function ManagePage({ loaderData: { organisation, isManager, stan
       )}
       <section className="stack">
         <h2>{t('manage.today.latest')}</h2>
-        <AwardTable awards={latest} base={base} empty={<EmptyState title={t('manage.awards.none')} icon="award">{t('manage.awards.noneText')}</EmptyState>} />
+        <AwardTable
+          awards={latest}
+          base={base}
+          empty={
+            <EmptyState title={t('manage.awards.none')} icon="award">
+              {t('manage.awards.noneText')}
+            </EmptyState>
+          }
+        />
       </section>
     </ManageConsole>
   )

@@ -1,12 +1,12 @@
-import { redirect } from 'react-router'
-import { useTranslation } from 'react-i18next'
 import { toString as qrCode } from 'qrcode'
+import { useTranslation } from 'react-i18next'
+import { redirect } from 'react-router'
 import { claimCodeOf, writeClaimCode } from '#capabilities/awards/claim-code.ts'
 import { findAward } from '#capabilities/awards/find-award.ts'
 import { type RevokeAwardOutcome, revokeAward } from '#capabilities/awards/revoke-award.ts'
 import { AwardStateTag } from '#capabilities/awards/ui/award-table.tsx'
-import { Notice } from '#design/cards/notice.tsx'
 import { Disclosure } from '#design/cards/disclosure.tsx'
+import { Notice } from '#design/cards/notice.tsx'
 import { Button } from '#design/forms/button.tsx'
 import { ErrorSummary } from '#design/forms/error-summary.tsx'
 import { Form } from '#design/forms/form.tsx'
@@ -18,16 +18,20 @@ import { isId } from '#infrastructure/ids.ts'
 import { longDate } from '#infrastructure/words/formats.ts'
 import { inLanguage } from '#infrastructure/words/languages.ts'
 import { useLanguage } from '#infrastructure/words/use-language.ts'
-import type { Route } from './+types/organisations.$slug.manage.awards.$id'
 import type { RouteHandle } from '../access.ts'
 import { ManageConsole } from '../manage-console.tsx'
 import { requireIssuer } from '../session-gate.ts'
 import { visitOf } from '../visit.ts'
+import type { Route } from './+types/organisations.$slug.manage.awards.$id'
 
 export const handle: RouteHandle = { access: 'organisation-issuer' }
 
 type RevokeRefusal = Extract<RevokeAwardOutcome, { ok: false }>['refusal']
-const explanation: Record<RevokeRefusal, string> = { 'award-not-found': 'manage.revoke.notFound', 'reason-is-missing': 'manage.revoke.reasonMissing', 'award-is-revoked': 'manage.revoke.already' }
+const explanation: Record<RevokeRefusal, string> = {
+  'award-not-found': 'manage.revoke.notFound',
+  'reason-is-missing': 'manage.revoke.reasonMissing',
+  'award-is-revoked': 'manage.revoke.already',
+}
 
 export async function loader({ context, params, request }: Route.LoaderArgs) {
   const visit = visitOf({ context })
@@ -41,20 +45,37 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
     organisation,
     isManager: manager !== undefined,
     award,
-    code: claimUrl && { code, claimUrl, qr: await qrCode(claimUrl, { type: 'svg', margin: 0, errorCorrectionLevel: 'M' }) },
+    code: claimUrl && {
+      code,
+      claimUrl,
+      qr: await claimPicture(claimUrl),
+    },
     given: new URL(request.url).searchParams.has('given'),
   }
+}
+
+/** As an address that carries the picture: the page needs no further request, and may be printed. */
+async function claimPicture(url: string): Promise<string> {
+  const svg = await qrCode(url, { type: 'svg', margin: 0, errorCorrectionLevel: 'M' })
+  return `data:image/svg+xml,${encodeURIComponent(svg)}`
 }
 
 export async function action({ context, params, request }: Route.ActionArgs) {
   const visit = visitOf({ context })
   const { issuer } = await requireIssuer(visit, request, params.slug)
   const reason = String((await request.formData()).get('reason') ?? '')
-  const outcome = isId(params.id) ? await revokeAward({ awardId: params.id, reason }, { database: visit.services.database, issuer, now: visit.now }) : ({ ok: false, refusal: 'award-not-found' } as const)
-  return outcome.ok ? redirect(`/organisations/${params.slug}/manage/awards/${params.id}`) : { message: visit.t(explanation[outcome.refusal]) }
+  const outcome = isId(params.id)
+    ? await revokeAward({ awardId: params.id, reason }, { database: visit.services.database, issuer, now: visit.now })
+    : ({ ok: false, refusal: 'award-not-found' } as const)
+  return outcome.ok
+    ? redirect(`/organisations/${params.slug}/manage/awards/${params.id}`)
+    : { message: visit.t(explanation[outcome.refusal]) }
 }
 
-export default function ManagedAwardPage({ loaderData: { organisation, isManager, award, code, given }, actionData }: Route.ComponentProps) {
+export default function ManagedAwardPage({
+  loaderData: { organisation, isManager, award, code, given },
+  actionData,
+}: Route.ComponentProps) {
   const { t } = useTranslation()
   const language = useLanguage()
   const base = `/organisations/${organisation.slug}/manage`
@@ -63,7 +84,9 @@ export default function ManagedAwardPage({ loaderData: { organisation, isManager
   return (
     <ManageConsole organisation={organisation} title={`${badge}, ${learner}`} isManager={isManager}>
       <BackLink href={`${base}/awards`} label={t('manage.nav.awards')} />
-      {actionData && <ErrorSummary title={t('common.errorSummary')} errors={[{ field: 'reason', message: actionData.message }]} />}
+      {actionData && (
+        <ErrorSummary title={t('common.errorSummary')} errors={[{ field: 'reason', message: actionData.message }]} />
+      )}
       {given && <Notice tone="good" title={t('manage.awards.given', { count: 1 })} live />}
       <PageHead eyebrow={badge} title={learner} actions={<AwardStateTag award={award} />} />
       {code && (
@@ -71,7 +94,7 @@ export default function ManagedAwardPage({ loaderData: { organisation, isManager
           <h2>{t('manage.awards.codeTitle')}</h2>
           <p>{t('manage.awards.codeText', { address: new URL('/claim', code.claimUrl).href })}</p>
           <p className="claim-code">{code.code}</p>
-          <div className="claim-qr" role="img" aria-label={t('manage.awards.qr')} dangerouslySetInnerHTML={{ __html: code.qr }} />
+          <img className="claim-qr" src={code.qr} alt={t('manage.awards.qr')} />
         </section>
       )}
       <SummaryList
@@ -79,10 +102,20 @@ export default function ManagedAwardPage({ loaderData: { organisation, isManager
         rows={[
           { term: t('awards.awarded'), detail: longDate(language, award.awardedAt) },
           ...(award.recipientEmail ? [{ term: t('people.email'), detail: award.recipientEmail }] : []),
-          ...(award.claimedAt ? [{ term: t('manage.awards.keptOn'), detail: longDate(language, award.claimedAt) }] : []),
+          ...(award.claimedAt
+            ? [{ term: t('manage.awards.keptOn'), detail: longDate(language, award.claimedAt) }]
+            : []),
           ...(award.validUntil ? [{ term: t('check.validUntil'), detail: longDate(language, award.validUntil) }] : []),
-          ...(award.revokedAt ? [{ term: t('manage.revoke.on'), detail: longDate(language, award.revokedAt) }, { term: t('awards.reason'), detail: award.revocationReason }] : []),
-          { term: t('awards.evidence'), detail: award.evidence.map((one) => one.name).join(', ') || t('awards.evidenceNone') },
+          ...(award.revokedAt
+            ? [
+                { term: t('manage.revoke.on'), detail: longDate(language, award.revokedAt) },
+                { term: t('awards.reason'), detail: award.revocationReason },
+              ]
+            : []),
+          {
+            term: t('awards.evidence'),
+            detail: award.evidence.map((one) => one.name).join(', ') || t('awards.evidenceNone'),
+          },
           { term: t('manage.awards.page'), detail: <a href={`/awards/${award.id}`}>{t('manage.awards.openPage')}</a> },
         ]}
       />
@@ -90,7 +123,13 @@ export default function ManagedAwardPage({ loaderData: { organisation, isManager
         <Disclosure summary={t('manage.revoke.title')} open={Boolean(actionData)} wide>
           <Form>
             <p>{t('manage.revoke.text')}</p>
-            <TextArea name="reason" label={t('manage.revoke.reason')} hint={t('manage.revoke.reasonHint')} rows={2} error={actionData?.message} />
+            <TextArea
+              name="reason"
+              label={t('manage.revoke.reason')}
+              hint={t('manage.revoke.reasonHint')}
+              rows={2}
+              error={actionData?.message}
+            />
             <Button kind="danger">{t('manage.revoke.button')}</Button>
           </Form>
         </Disclosure>

@@ -9,12 +9,12 @@ import { SearchBox } from '#design/forms/search-box.tsx'
 import { PageHead } from '#design/layout/page-head.tsx'
 import { Pagination } from '#design/tables/pagination.tsx'
 import { readCursor } from '#infrastructure/database/keyset.ts'
-import type { Route } from './+types/organisations.$slug.manage.awards._index'
 import type { RouteHandle } from '../access.ts'
 import { filtersOf, withFilter } from '../list-address.ts'
 import { ManageConsole } from '../manage-console.tsx'
 import { requireIssuer } from '../session-gate.ts'
 import { visitOf } from '../visit.ts'
+import type { Route } from './+types/organisations.$slug.manage.awards._index'
 
 export const handle: RouteHandle = { access: 'organisation-issuer' }
 
@@ -27,11 +27,27 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   const filters = filtersOf(request, ['q', 'state'])
   const after = readCursor(searchParams.get('after'))
   const state = states.find((one) => one === filters.state)
-  const page = await listAwards(visit.services.database, { organisationId: organisation.id, words: filters.q, state, after, limit: 25 })
-  return { organisation, isManager: manager !== undefined, filters, state, paged: Boolean(after), page, given: Number(searchParams.get('given') ?? 0) }
+  const page = await listAwards(visit.services.database, {
+    organisationId: organisation.id,
+    words: filters.q,
+    state,
+    after,
+    limit: 25,
+  })
+  return {
+    organisation,
+    isManager: manager !== undefined,
+    filters,
+    state,
+    paged: Boolean(after),
+    page,
+    given: Number(searchParams.get('given') ?? 0),
+  }
 }
 
-export default function AwardsPage({ loaderData: { organisation, isManager, filters, state, paged, page, given } }: Route.ComponentProps) {
+export default function AwardsPage({
+  loaderData: { organisation, isManager, filters, state, paged, page, given },
+}: Route.ComponentProps) {
   const { t } = useTranslation()
   const base = `/organisations/${organisation.slug}/manage`
   const address = { path: `${base}/awards`, filters }
@@ -42,15 +58,40 @@ export default function AwardsPage({ loaderData: { organisation, isManager, filt
           {t('manage.awards.givenText')}
         </Notice>
       )}
-      <PageHead title={t('manage.nav.awards')} actions={<ButtonLink href={`${base}/awards/new`} icon="award">{t('manage.awards.new')}</ButtonLink>} />
-      <SearchBox action={address.path} label={t('manage.awards.search')} variant="list" fields={[{ name: 'q', label: t('manage.awards.search'), value: filters.q }]} submit={t('common.search')}>
+      <PageHead
+        title={t('manage.nav.awards')}
+        actions={
+          <ButtonLink href={`${base}/awards/new`} icon="award">
+            {t('manage.awards.new')}
+          </ButtonLink>
+        }
+      />
+      <SearchBox
+        action={address.path}
+        label={t('manage.awards.search')}
+        variant="list"
+        fields={[{ name: 'q', label: t('manage.awards.search'), value: filters.q }]}
+        submit={t('common.search')}
+      >
         {state && <input type="hidden" name="state" value={state} />}
       </SearchBox>
       <Chips
         label={t('manage.awards.state')}
-        chips={[undefined, ...states].map((one) => ({ href: withFilter(address, { state: one }), label: one ? t(`manage.awards.stateName.${one}`) : t('common.all'), current: one === state }))}
+        chips={[undefined, ...states].map((one) => ({
+          href: withFilter(address, { state: one }),
+          label: one ? t(`manage.awards.stateName.${one}`) : t('common.all'),
+          current: one === state,
+        }))}
       />
-      <AwardTable awards={page.rows} base={base} empty={<EmptyState title={t('manage.awards.none')} level={2} icon="award">{t('manage.awards.noneText')}</EmptyState>} />
+      <AwardTable
+        awards={page.rows}
+        base={base}
+        empty={
+          <EmptyState title={t('manage.awards.none')} level={2} icon="award">
+            {t('manage.awards.noneText')}
+          </EmptyState>
+        }
+      />
       <Pagination
         label={t('common.pages')}
         previous={paged ? { href: withFilter(address, {}), label: t('common.first') } : undefined}

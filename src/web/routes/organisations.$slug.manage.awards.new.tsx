@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import { redirect } from 'react-router'
 import { useTranslation } from 'react-i18next'
-import type { LineRefusal, AwardRefusal } from '#capabilities/awards/award-rules.ts'
+import { redirect } from 'react-router'
+import type { AwardRefusal, LineRefusal } from '#capabilities/awards/award-rules.ts'
 import { issueAwards } from '#capabilities/awards/issue-awards.ts'
 import { listBadges } from '#capabilities/badges/list-badges.ts'
 import { listOpportunities } from '#capabilities/opportunities/list-opportunities.ts'
@@ -20,12 +20,12 @@ import { PageHead } from '#design/layout/page-head.tsx'
 import { DataTable } from '#design/tables/data-table.tsx'
 import { inLanguage } from '#infrastructure/words/languages.ts'
 import { useLanguage } from '#infrastructure/words/use-language.ts'
-import type { Route } from './+types/organisations.$slug.manage.awards.new'
 import type { RouteHandle } from '../access.ts'
 import { mostLines, readAwardForm } from '../forms/award-form.ts'
 import { ManageConsole } from '../manage-console.tsx'
 import { requireIssuer } from '../session-gate.ts'
 import { visitOf } from '../visit.ts'
+import type { Route } from './+types/organisations.$slug.manage.awards.new'
 
 export const handle: RouteHandle = { access: 'organisation-issuer' }
 
@@ -48,7 +48,10 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   const { organisation, manager } = await requireIssuer(visit, request, params.slug)
   const { database } = visit.services
   const organisationId = organisation.id
-  const [badges, opportunities] = await Promise.all([listBadges(database, { organisationId, limit: 200 }), listOpportunities(database, { organisationId, limit: 200 }, visit.now)])
+  const [badges, opportunities] = await Promise.all([
+    listBadges(database, { organisationId, limit: 200 }),
+    listOpportunities(database, { organisationId, limit: 200 }, visit.now),
+  ])
   return {
     organisation,
     isManager: manager !== undefined,
@@ -66,16 +69,25 @@ export async function action({ context, params, request }: Route.ActionArgs) {
   if (!asked) return { errors, typed, given: 0, refused: [] }
   const outcome = await issueAwards(asked, { ...visit.services, issuer, now: visit.now })
   if (!outcome.ok) return { errors: { badgeId: explanation[outcome.refusal] }, typed, given: 0, refused: [] }
-  const refused = outcome.lines.flatMap((line, index) => (line.ok ? [] : [{ line: lines[index] ?? '', refusal: line.refusal }]))
+  const refused = outcome.lines.flatMap((line, index) =>
+    line.ok ? [] : [{ line: lines[index] ?? '', refusal: line.refusal }],
+  )
   const given = outcome.lines.length - refused.length
   const [first] = outcome.lines
   const done = refused.filter((one) => one.refusal === 'given-already').length
   if (refused.length === done) {
     const base = `/organisations/${organisation.slug}/manage/awards`
-    return redirect(outcome.lines.length === 1 && first?.ok ? `${base}/${first.awardId}?given=1` : `${base}?given=${given + done}`)
+    return redirect(
+      outcome.lines.length === 1 && first?.ok ? `${base}/${first.awardId}?given=1` : `${base}?given=${given + done}`,
+    )
   }
   // Those given are given; the rest stay in the form to be mended.
-  return { errors: {} as Record<string, string>, typed: { ...typed, people: refused.map((one) => one.line).join('\n') }, given, refused }
+  return {
+    errors: {} as Record<string, string>,
+    typed: { ...typed, people: refused.map((one) => one.line).join('\n') },
+    given,
+    refused,
+  }
 }
 
 export default function NewAwardsPage({ loaderData, actionData }: Route.ComponentProps) {
@@ -89,26 +101,90 @@ export default function NewAwardsPage({ loaderData, actionData }: Route.Componen
   const title = t('manage.awards.new')
   const optional = t('common.optional')
   return (
-    <ManageConsole organisation={organisation} title={actionData ? t('common.errorTitle', { title }) : title} isManager={isManager}>
+    <ManageConsole
+      organisation={organisation}
+      title={actionData ? t('common.errorTitle', { title }) : title}
+      isManager={isManager}
+    >
       <BackLink href={`${base}/awards`} label={t('manage.nav.awards')} />
-      <ErrorSummary title={t('common.errorSummary')} errors={Object.entries(errors).map(([name, key]) => ({ field: name, message: t(key, { most: mostLines }) }))} />
+      <ErrorSummary
+        title={t('common.errorSummary')}
+        errors={Object.entries(errors).map(([name, key]) => ({ field: name, message: t(key, { most: mostLines }) }))}
+      />
       {actionData && actionData.refused.length > 0 && <Refused given={actionData.given} refused={actionData.refused} />}
       <PageHead title={title} lead={t('manage.awards.newLead')} />
       {badges.length === 0 ? (
-        <EmptyState title={t('manage.awards.noBadge')} level={2} icon="award" action={<ButtonLink href={`${base}/badges/new`}>{t('manage.badge.new')}</ButtonLink>}>
+        <EmptyState
+          title={t('manage.awards.noBadge')}
+          level={2}
+          icon="award"
+          action={<ButtonLink href={`${base}/badges/new`}>{t('manage.badge.new')}</ButtonLink>}
+        >
           {t('manage.awards.noBadgeText')}
         </EmptyState>
       ) : (
         <Form encType="multipart/form-data">
           <input type="hidden" name="requestId" value={requestId} />
-          <Select {...field('badgeId')} label={t('check.name')} options={[{ value: '', label: t('forms.choose') }, ...badges.map((badge) => ({ value: badge.id, label: inLanguage(language, badge.name, badge.nameCy) }))]} />
-          <Select {...field('opportunityId')} label={t('manage.awards.opportunity')} optional={optional} options={[{ value: '', label: t('manage.awards.noOpportunity') }, ...opportunities.map((one) => ({ value: one.id, label: inLanguage(language, one.title, one.titleCy) }))]} />
-          <TextArea {...field('people')} label={t('manage.awards.people')} hint={t('manage.awards.peopleHint')} rows={6} />
-          <FileInput name="list" label={t('manage.awards.list')} hint={t('manage.awards.listHint', { most: mostLines })} optional={optional} accept=".csv,text/csv" error={errors.list && t(errors.list)} />
-          <TextInput {...field('evidence')} label={t('awards.evidence')} hint={t('manage.awards.evidenceHint')} optional={optional} />
-          <TextInput {...field('evidenceUrl')} type="url" label={t('manage.awards.evidenceUrl')} optional={optional} inputMode="url" />
-          <RadioGroup name="language" legend={t('manage.awards.language')} inline value={typed.language ?? language} options={[{ value: 'en', label: t('opportunities.language.en') }, { value: 'cy', label: t('opportunities.language.cy') }]} />
-          <Checkbox name="notify" label={t('manage.awards.notify')} hint={t('manage.awards.notifyHint')} checked={actionData ? typed.notify === 'yes' : true} />
+          <Select
+            {...field('badgeId')}
+            label={t('check.name')}
+            options={[
+              { value: '', label: t('forms.choose') },
+              ...badges.map((badge) => ({ value: badge.id, label: inLanguage(language, badge.name, badge.nameCy) })),
+            ]}
+          />
+          <Select
+            {...field('opportunityId')}
+            label={t('manage.awards.opportunity')}
+            optional={optional}
+            options={[
+              { value: '', label: t('manage.awards.noOpportunity') },
+              ...opportunities.map((one) => ({ value: one.id, label: inLanguage(language, one.title, one.titleCy) })),
+            ]}
+          />
+          <TextArea
+            {...field('people')}
+            label={t('manage.awards.people')}
+            hint={t('manage.awards.peopleHint')}
+            rows={6}
+          />
+          <FileInput
+            name="list"
+            label={t('manage.awards.list')}
+            hint={t('manage.awards.listHint', { most: mostLines })}
+            optional={optional}
+            accept=".csv,text/csv"
+            error={errors.list && t(errors.list)}
+          />
+          <TextInput
+            {...field('evidence')}
+            label={t('awards.evidence')}
+            hint={t('manage.awards.evidenceHint')}
+            optional={optional}
+          />
+          <TextInput
+            {...field('evidenceUrl')}
+            type="url"
+            label={t('manage.awards.evidenceUrl')}
+            optional={optional}
+            inputMode="url"
+          />
+          <RadioGroup
+            name="language"
+            legend={t('manage.awards.language')}
+            inline
+            value={typed.language ?? language}
+            options={[
+              { value: 'en', label: t('opportunities.language.en') },
+              { value: 'cy', label: t('opportunities.language.cy') },
+            ]}
+          />
+          <Checkbox
+            name="notify"
+            label={t('manage.awards.notify')}
+            hint={t('manage.awards.notifyHint')}
+            checked={actionData ? typed.notify === 'yes' : true}
+          />
           <Button icon="award">{t('manage.awards.give')}</Button>
         </Form>
       )}

@@ -1,5 +1,5 @@
-import { redirect } from 'react-router'
 import { useTranslation } from 'react-i18next'
+import { redirect } from 'react-router'
 import { archiveBadge } from '#capabilities/badges/archive-badge.ts'
 import type { PublishRefusal } from '#capabilities/badges/badge-rules.ts'
 import { findBadge } from '#capabilities/badges/find-badge.ts'
@@ -17,13 +17,13 @@ import { PageHead } from '#design/layout/page-head.tsx'
 import { isId } from '#infrastructure/ids.ts'
 import { inLanguage } from '#infrastructure/words/languages.ts'
 import { useLanguage } from '#infrastructure/words/use-language.ts'
-import type { Route } from './+types/organisations.$slug.manage.badges.$id'
 import type { RouteHandle } from '../access.ts'
 import { BadgeFields, badgeContentFrom, badgeSchema, typedFromBadge } from '../forms/badge-form.tsx'
 import { parseForm } from '../forms/parse-form.ts'
 import { ManageConsole } from '../manage-console.tsx'
 import { requireManager } from '../session-gate.ts'
 import { visitOf } from '../visit.ts'
+import type { Route } from './+types/organisations.$slug.manage.badges.$id'
 
 export const handle: RouteHandle = { access: 'organisation-manager' }
 
@@ -71,34 +71,70 @@ export async function action({ context, params, request }: Route.ActionArgs) {
 
 const tones = { draft: 'info', published: 'good', archived: 'plain' } as const
 
-export default function ManagedBadgePage({ loaderData: { organisation, badge, saved }, actionData }: Route.ComponentProps) {
+export default function ManagedBadgePage({
+  loaderData: { organisation, badge, saved },
+  actionData,
+}: Route.ComponentProps) {
   const { t } = useTranslation()
   const language = useLanguage()
   const errors: Record<string, string> = actionData?.errors ?? {}
   const name = inLanguage(language, badge.name, badge.nameCy)
   const base = `/organisations/${organisation.slug}/manage`
   return (
-    <ManageConsole organisation={organisation} title={actionData ? t('common.errorTitle', { title: name }) : name} isManager>
+    <ManageConsole
+      organisation={organisation}
+      title={actionData ? t('common.errorTitle', { title: name }) : name}
+      isManager
+    >
       <BackLink href={`${base}/badges`} label={t('manage.nav.badges')} />
-      <ErrorSummary title={t('common.errorSummary')} errors={Object.entries(errors).map(([field, key]) => ({ field, message: t(key) }))} />
+      <ErrorSummary
+        title={t('common.errorSummary')}
+        errors={Object.entries(errors).map(([field, key]) => ({ field, message: t(key) }))}
+      />
       {saved && !actionData && <Notice tone="good" title={t('common.saved')} live />}
       <Row>
         <BadgeArt design={badge.artwork} alt={badge.imageAlt} size="medium" />
-        <PageHead eyebrow={t('manage.badge.versionNumber', { version: badge.versionNumber })} title={name} actions={<StatusTag tone={tones[badge.status]}>{t(`manage.status.${badge.status}`)}</StatusTag>} />
+        <PageHead
+          eyebrow={t('manage.badge.versionNumber', { version: badge.versionNumber })}
+          title={name}
+          actions={<StatusTag tone={tones[badge.status]}>{t(`manage.status.${badge.status}`)}</StatusTag>}
+        />
       </Row>
       <Form>
         <ButtonGroup>
-          {badge.status === 'draft' && <Button name="do" value="publish">{t('manage.publish')}</Button>}
-          {badge.status === 'published' && <ButtonLink href={`${base}/awards/new?badge=${badge.id}`} icon="award">{t('manage.awards.new')}</ButtonLink>}
-          {badge.status !== 'draft' && <ButtonLink kind="quiet" href={`/${badge.placeSlug}/badges/${badge.slug}`}>{t('manage.seePublic')}</ButtonLink>}
-          {badge.status === 'published' && <Button kind="plain" name="do" value="archive">{t('manage.archive')}</Button>}
+          {badge.status === 'draft' && (
+            <Button name="do" value="publish">
+              {t('manage.publish')}
+            </Button>
+          )}
+          {badge.status === 'published' && (
+            <ButtonLink href={`${base}/awards/new?badge=${badge.id}`} icon="award">
+              {t('manage.awards.new')}
+            </ButtonLink>
+          )}
+          {badge.status !== 'draft' && (
+            <ButtonLink kind="quiet" href={`/${badge.placeSlug}/badges/${badge.slug}`}>
+              {t('manage.seePublic')}
+            </ButtonLink>
+          )}
+          {badge.status === 'published' && (
+            <Button kind="plain" name="do" value="archive">
+              {t('manage.archive')}
+            </Button>
+          )}
         </ButtonGroup>
       </Form>
       {badge.status !== 'archived' && (
         <Form>
-          {badge.status === 'published' && <Notice tone="info" title={t('manage.badge.newVersion')}>{t('manage.badge.newVersionText')}</Notice>}
+          {badge.status === 'published' && (
+            <Notice tone="info" title={t('manage.badge.newVersion')}>
+              {t('manage.badge.newVersionText')}
+            </Notice>
+          )}
           <BadgeFields typed={actionData?.typed ?? typedFromBadge(badge)} errors={errors} />
-          <Button kind="quiet">{badge.status === 'published' ? t('manage.badge.saveVersion') : t('common.save')}</Button>
+          <Button kind="quiet">
+            {badge.status === 'published' ? t('manage.badge.saveVersion') : t('common.save')}
+          </Button>
         </Form>
       )}
     </ManageConsole>

@@ -1,5 +1,5 @@
-import { redirect } from 'react-router'
 import { useTranslation } from 'react-i18next'
+import { redirect } from 'react-router'
 import { draftBadge } from '#capabilities/badges/draft-badge.ts'
 import { listStandings } from '#capabilities/organisations/find-organisation.ts'
 import { Button } from '#design/forms/button.tsx'
@@ -7,7 +7,6 @@ import { ErrorSummary } from '#design/forms/error-summary.tsx'
 import { Form } from '#design/forms/form.tsx'
 import { BackLink } from '#design/layout/breadcrumbs.tsx'
 import { PageHead } from '#design/layout/page-head.tsx'
-import type { Route } from './+types/organisations.$slug.manage.badges.new'
 import type { RouteHandle } from '../access.ts'
 import { BadgeFields, badgeContentFrom, badgeSchema } from '../forms/badge-form.tsx'
 import { parseForm } from '../forms/parse-form.ts'
@@ -15,6 +14,7 @@ import { PlaceChoice, placeOf } from '../forms/place-choice.tsx'
 import { ManageConsole } from '../manage-console.tsx'
 import { requireManager } from '../session-gate.ts'
 import { visitOf } from '../visit.ts'
+import type { Route } from './+types/organisations.$slug.manage.badges.new'
 
 export const handle: RouteHandle = { access: 'organisation-manager' }
 
@@ -31,7 +31,10 @@ export async function action({ context, params, request }: Route.ActionArgs) {
   const parsed = parseForm(badgeSchema, form)
   if (!parsed.ok) return parsed
   const placeId = placeOf(form, await listStandings(visit.services.database, organisation.id))
-  const outcome = await draftBadge({ placeId, content: badgeContentFrom(parsed.value) }, { database: visit.services.database, manager, now: visit.now })
+  const outcome = await draftBadge(
+    { placeId, content: badgeContentFrom(parsed.value) },
+    { database: visit.services.database, manager, now: visit.now },
+  )
   if (!outcome.ok) throw new Response(null, { status: 404 })
   return redirect(`/organisations/${organisation.slug}/manage/badges/${outcome.badgeId}?saved`)
 }
@@ -43,7 +46,10 @@ export default function NewBadgePage({ loaderData: { organisation, standings }, 
   return (
     <ManageConsole organisation={organisation} title={actionData ? t('common.errorTitle', { title }) : title} isManager>
       <BackLink href={`/organisations/${organisation.slug}/manage/badges`} label={t('manage.nav.badges')} />
-      <ErrorSummary title={t('common.errorSummary')} errors={Object.entries(errors).map(([field, key]) => ({ field, message: t(key) }))} />
+      <ErrorSummary
+        title={t('common.errorSummary')}
+        errors={Object.entries(errors).map(([field, key]) => ({ field, message: t(key) }))}
+      />
       <PageHead title={title} lead={t('manage.badge.newLead')} />
       <Form>
         <PlaceChoice standings={standings} />

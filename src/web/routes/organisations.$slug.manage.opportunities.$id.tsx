@@ -1,5 +1,5 @@
-import { redirect } from 'react-router'
 import { useTranslation } from 'react-i18next'
+import { redirect } from 'react-router'
 import { listBadges } from '#capabilities/badges/list-badges.ts'
 import { archiveOpportunity } from '#capabilities/opportunities/archive-opportunity.ts'
 import { findOpportunity, listSessions } from '#capabilities/opportunities/find-opportunity.ts'
@@ -17,13 +17,18 @@ import { PageHead } from '#design/layout/page-head.tsx'
 import { isId } from '#infrastructure/ids.ts'
 import { inLanguage } from '#infrastructure/words/languages.ts'
 import { useLanguage } from '#infrastructure/words/use-language.ts'
-import type { Route } from './+types/organisations.$slug.manage.opportunities.$id'
 import type { RouteHandle } from '../access.ts'
-import { OpportunityFields, opportunityRequestFrom, opportunitySchema, typedFromOpportunity } from '../forms/opportunity-form.tsx'
+import {
+  OpportunityFields,
+  opportunityRequestFrom,
+  opportunitySchema,
+  typedFromOpportunity,
+} from '../forms/opportunity-form.tsx'
 import { parseForm } from '../forms/parse-form.ts'
 import { ManageConsole } from '../manage-console.tsx'
 import { requireManager } from '../session-gate.ts'
 import { visitOf } from '../visit.ts'
+import type { Route } from './+types/organisations.$slug.manage.opportunities.$id'
 
 export const handle: RouteHandle = { access: 'organisation-manager' }
 
@@ -68,7 +73,10 @@ export async function action({ context, params, request }: Route.ActionArgs) {
   const form = await request.formData()
   const opportunityId = isId(params.id) ? params.id : ''
   const here = `/organisations/${params.slug}/manage/opportunities/${opportunityId}?saved`
-  const refuse = (refusal: PublishRefusal, typed?: Record<string, string>) => ({ errors: { title: explanation[refusal] }, typed })
+  const refuse = (refusal: PublishRefusal, typed?: Record<string, string>) => ({
+    errors: { title: explanation[refusal] },
+    typed,
+  })
   switch (form.get('do')) {
     case 'publish': {
       const outcome = await publishOpportunity({ opportunityId }, powers)
@@ -83,7 +91,10 @@ export async function action({ context, params, request }: Route.ActionArgs) {
       if (!parsed.ok) return parsed
       const found = await findOpportunity(database, { id: opportunityId }, visit.now)
       const neighbourhoods = found ? await listNeighbourhoods(database, found.placeId) : []
-      const outcome = await reviseOpportunity({ opportunityId, ...opportunityRequestFrom(parsed.value, neighbourhoods) }, powers)
+      const outcome = await reviseOpportunity(
+        { opportunityId, ...opportunityRequestFrom(parsed.value, neighbourhoods) },
+        powers,
+      )
       return outcome.ok ? redirect(here) : refuse(outcome.refusal)
     }
   }
@@ -99,20 +110,47 @@ export default function ManagedOpportunityPage({ loaderData, actionData }: Route
   const title = inLanguage(language, opportunity.title, opportunity.titleCy)
   return (
     <ManageConsole organisation={organisation} title={actionData ? t('common.errorTitle', { title }) : title} isManager>
-      <BackLink href={`/organisations/${organisation.slug}/manage/opportunities`} label={t('manage.nav.opportunities')} />
-      <ErrorSummary title={t('common.errorSummary')} errors={Object.entries(errors).map(([field, key]) => ({ field, message: t(key) }))} />
+      <BackLink
+        href={`/organisations/${organisation.slug}/manage/opportunities`}
+        label={t('manage.nav.opportunities')}
+      />
+      <ErrorSummary
+        title={t('common.errorSummary')}
+        errors={Object.entries(errors).map(([field, key]) => ({ field, message: t(key) }))}
+      />
       {saved && !actionData && <Notice tone="good" title={t('common.saved')} live />}
-      <PageHead eyebrow={t(`opportunities.kind.${opportunity.kind}`)} title={title} actions={<StatusTag tone={tones[opportunity.status]}>{t(`manage.status.${opportunity.status}`)}</StatusTag>} />
+      <PageHead
+        eyebrow={t(`opportunities.kind.${opportunity.kind}`)}
+        title={title}
+        actions={<StatusTag tone={tones[opportunity.status]}>{t(`manage.status.${opportunity.status}`)}</StatusTag>}
+      />
       <Form>
         <ButtonGroup>
-          {opportunity.status === 'draft' && <Button name="do" value="publish">{t('manage.publish')}</Button>}
-          {opportunity.status !== 'draft' && <ButtonLink kind="quiet" href={`/${opportunity.placeSlug}/opportunities/${opportunity.slug}`}>{t('manage.seePublic')}</ButtonLink>}
-          {opportunity.status === 'published' && <Button kind="plain" name="do" value="archive">{t('manage.archive')}</Button>}
+          {opportunity.status === 'draft' && (
+            <Button name="do" value="publish">
+              {t('manage.publish')}
+            </Button>
+          )}
+          {opportunity.status !== 'draft' && (
+            <ButtonLink kind="quiet" href={`/${opportunity.placeSlug}/opportunities/${opportunity.slug}`}>
+              {t('manage.seePublic')}
+            </ButtonLink>
+          )}
+          {opportunity.status === 'published' && (
+            <Button kind="plain" name="do" value="archive">
+              {t('manage.archive')}
+            </Button>
+          )}
         </ButtonGroup>
       </Form>
       {opportunity.status !== 'archived' && (
         <Form>
-          <OpportunityFields typed={actionData?.typed ?? typed} errors={errors} neighbourhoods={neighbourhoods} badges={badges} />
+          <OpportunityFields
+            typed={actionData?.typed ?? typed}
+            errors={errors}
+            neighbourhoods={neighbourhoods}
+            badges={badges}
+          />
           <Button kind="quiet">{t('common.save')}</Button>
         </Form>
       )}

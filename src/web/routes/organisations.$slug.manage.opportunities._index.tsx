@@ -11,12 +11,12 @@ import { Pagination } from '#design/tables/pagination.tsx'
 import { readCursor } from '#infrastructure/database/keyset.ts'
 import { inLanguage } from '#infrastructure/words/languages.ts'
 import { useLanguage } from '#infrastructure/words/use-language.ts'
-import type { Route } from './+types/organisations.$slug.manage.opportunities._index'
 import type { RouteHandle } from '../access.ts'
 import { filtersOf, withFilter } from '../list-address.ts'
 import { ManageConsole } from '../manage-console.tsx'
 import { requireManager } from '../session-gate.ts'
 import { visitOf } from '../visit.ts'
+import type { Route } from './+types/organisations.$slug.manage.opportunities._index'
 
 export const handle: RouteHandle = { access: 'organisation-manager' }
 
@@ -25,35 +25,73 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   const { organisation } = await requireManager(visit, request, params.slug)
   const filters = filtersOf(request, ['q'])
   const after = readCursor(new URL(request.url).searchParams.get('after'))
-  const page = await listOpportunities(visit.services.database, { organisationId: organisation.id, includeUnpublished: true, words: filters.q, after, limit: 25 }, visit.now)
+  const page = await listOpportunities(
+    visit.services.database,
+    { organisationId: organisation.id, includeUnpublished: true, words: filters.q, after, limit: 25 },
+    visit.now,
+  )
   return { organisation, filters, paged: Boolean(after), page }
 }
 
 const tones = { draft: 'info', published: 'good', archived: 'plain' } as const
 
-export default function ManagedOpportunitiesPage({ loaderData: { organisation, filters, paged, page } }: Route.ComponentProps) {
+export default function ManagedOpportunitiesPage({
+  loaderData: { organisation, filters, paged, page },
+}: Route.ComponentProps) {
   const { t } = useTranslation()
   const language = useLanguage()
   const base = `/organisations/${organisation.slug}/manage`
   const address = { path: `${base}/opportunities`, filters }
   return (
     <ManageConsole organisation={organisation} title={t('manage.nav.opportunities')} isManager>
-      <PageHead title={t('manage.nav.opportunities')} actions={<ButtonLink href={`${base}/opportunities/new`} icon="plus">{t('manage.opportunity.new')}</ButtonLink>} />
-      <SearchBox action={address.path} label={t('opportunities.search')} variant="list" fields={[{ name: 'q', label: t('opportunities.search'), value: filters.q }]} submit={t('common.search')} />
+      <PageHead
+        title={t('manage.nav.opportunities')}
+        actions={
+          <ButtonLink href={`${base}/opportunities/new`} icon="plus">
+            {t('manage.opportunity.new')}
+          </ButtonLink>
+        }
+      />
+      <SearchBox
+        action={address.path}
+        label={t('opportunities.search')}
+        variant="list"
+        fields={[{ name: 'q', label: t('opportunities.search'), value: filters.q }]}
+        submit={t('common.search')}
+      />
       <DataTable
         caption={t('manage.nav.opportunities')}
         hideCaption
         rows={page.rows}
         rowKey={(row) => row.id}
-        empty={<EmptyState title={t('manage.opportunity.none')} level={2} icon="calendar">{t('manage.opportunity.noneText')}</EmptyState>}
+        empty={
+          <EmptyState title={t('manage.opportunity.none')} level={2} icon="calendar">
+            {t('manage.opportunity.noneText')}
+          </EmptyState>
+        }
         columns={[
-          { key: 'title', title: t('manage.opportunity.title'), cell: (row) => <a href={`${base}/opportunities/${row.id}`}>{inLanguage(language, row.title, row.titleCy)}</a>, names: true },
+          {
+            key: 'title',
+            title: t('manage.opportunity.title'),
+            cell: (row) => (
+              <a href={`${base}/opportunities/${row.id}`}>{inLanguage(language, row.title, row.titleCy)}</a>
+            ),
+            names: true,
+          },
           { key: 'kind', title: t('opportunities.kindLabel'), cell: (row) => t(`opportunities.kind.${row.kind}`) },
           { key: 'next', title: t('opportunities.when'), cell: (row) => nextInWords(row, language, t) },
-          { key: 'status', title: t('manage.awards.state'), cell: (row) => <StatusTag tone={tones[row.status]}>{t(`manage.status.${row.status}`)}</StatusTag> },
+          {
+            key: 'status',
+            title: t('manage.awards.state'),
+            cell: (row) => <StatusTag tone={tones[row.status]}>{t(`manage.status.${row.status}`)}</StatusTag>,
+          },
         ]}
       />
-      <Pagination label={t('common.pages')} previous={paged ? { href: withFilter(address, {}), label: t('common.first') } : undefined} next={page.next ? { href: withFilter(address, { after: page.next }), label: t('common.next') } : undefined} />
+      <Pagination
+        label={t('common.pages')}
+        previous={paged ? { href: withFilter(address, {}), label: t('common.first') } : undefined}
+        next={page.next ? { href: withFilter(address, { after: page.next }), label: t('common.next') } : undefined}
+      />
     </ManageConsole>
   )
 }

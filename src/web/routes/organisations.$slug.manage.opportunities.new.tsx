@@ -1,5 +1,5 @@
-import { redirect } from 'react-router'
 import { useTranslation } from 'react-i18next'
+import { redirect } from 'react-router'
 import { listBadges } from '#capabilities/badges/list-badges.ts'
 import { draftOpportunity } from '#capabilities/opportunities/draft-opportunity.ts'
 import { listStandings } from '#capabilities/organisations/find-organisation.ts'
@@ -9,13 +9,13 @@ import { ErrorSummary } from '#design/forms/error-summary.tsx'
 import { Form } from '#design/forms/form.tsx'
 import { BackLink } from '#design/layout/breadcrumbs.tsx'
 import { PageHead } from '#design/layout/page-head.tsx'
-import type { Route } from './+types/organisations.$slug.manage.opportunities.new'
 import type { RouteHandle } from '../access.ts'
 import { OpportunityFields, opportunityRequestFrom, opportunitySchema } from '../forms/opportunity-form.tsx'
 import { parseForm } from '../forms/parse-form.ts'
 import { ManageConsole } from '../manage-console.tsx'
 import { requireManager } from '../session-gate.ts'
 import { visitOf } from '../visit.ts'
+import type { Route } from './+types/organisations.$slug.manage.opportunities.new'
 
 export const handle: RouteHandle = { access: 'organisation-manager' }
 
@@ -24,7 +24,10 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   const { organisation } = await requireManager(visit, request, params.slug)
   const { database } = visit.services
   const [standing] = await listStandings(database, organisation.id)
-  const [neighbourhoods, badges] = await Promise.all([standing ? listNeighbourhoods(database, standing.placeId) : [], listBadges(database, { organisationId: organisation.id, limit: 100 })])
+  const [neighbourhoods, badges] = await Promise.all([
+    standing ? listNeighbourhoods(database, standing.placeId) : [],
+    listBadges(database, { organisationId: organisation.id, limit: 100 }),
+  ])
   return { organisation, neighbourhoods, badges: badges.rows.map(({ id, name }) => ({ id, name })) }
 }
 
@@ -37,21 +40,38 @@ export async function action({ context, params, request }: Route.ActionArgs) {
   const [standing] = await listStandings(database, organisation.id)
   if (!standing) throw new Response(null, { status: 404 })
   const neighbourhoods = await listNeighbourhoods(database, standing.placeId)
-  const { opportunityId } = await draftOpportunity({ placeId: standing.placeId, ...opportunityRequestFrom(parsed.value, neighbourhoods) }, { database, manager, now: visit.now })
+  const { opportunityId } = await draftOpportunity(
+    { placeId: standing.placeId, ...opportunityRequestFrom(parsed.value, neighbourhoods) },
+    { database, manager, now: visit.now },
+  )
   return redirect(`/organisations/${organisation.slug}/manage/opportunities/${opportunityId}?saved`)
 }
 
-export default function NewOpportunityPage({ loaderData: { organisation, neighbourhoods, badges }, actionData }: Route.ComponentProps) {
+export default function NewOpportunityPage({
+  loaderData: { organisation, neighbourhoods, badges },
+  actionData,
+}: Route.ComponentProps) {
   const { t } = useTranslation()
   const errors = actionData?.errors ?? {}
   const title = t('manage.opportunity.new')
   return (
     <ManageConsole organisation={organisation} title={actionData ? t('common.errorTitle', { title }) : title} isManager>
-      <BackLink href={`/organisations/${organisation.slug}/manage/opportunities`} label={t('manage.nav.opportunities')} />
-      <ErrorSummary title={t('common.errorSummary')} errors={Object.entries(errors).map(([field, key]) => ({ field, message: t(key) }))} />
+      <BackLink
+        href={`/organisations/${organisation.slug}/manage/opportunities`}
+        label={t('manage.nav.opportunities')}
+      />
+      <ErrorSummary
+        title={t('common.errorSummary')}
+        errors={Object.entries(errors).map(([field, key]) => ({ field, message: t(key) }))}
+      />
       <PageHead title={title} lead={t('manage.opportunity.newLead')} />
       <Form>
-        <OpportunityFields typed={actionData?.typed ?? { languages: 'en' }} errors={errors} neighbourhoods={neighbourhoods} badges={badges} />
+        <OpportunityFields
+          typed={actionData?.typed ?? { languages: 'en' }}
+          errors={errors}
+          neighbourhoods={neighbourhoods}
+          badges={badges}
+        />
         <Button>{t('manage.saveDraft')}</Button>
       </Form>
     </ManageConsole>

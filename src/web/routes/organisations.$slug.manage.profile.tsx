@@ -1,10 +1,10 @@
-import { redirect } from 'react-router'
 import { useTranslation } from 'react-i18next'
+import { redirect } from 'react-router'
+import { addMember } from '#capabilities/organisations/add-member.ts'
+import { listIssuerKeys } from '#capabilities/organisations/find-issuer-identity.ts'
 import { listMembers } from '#capabilities/organisations/find-organisation.ts'
 import { reviseOrganisation } from '#capabilities/organisations/revise-organisation.ts'
 import { rotateIssuerKey } from '#capabilities/organisations/rotate-issuer-key.ts'
-import { listIssuerKeys } from '#capabilities/organisations/find-issuer-identity.ts'
-import { addMember } from '#capabilities/organisations/add-member.ts'
 import { findPerson } from '#capabilities/people/find-person.ts'
 import { Notice } from '#design/cards/notice.tsx'
 import { Button } from '#design/forms/button.tsx'
@@ -14,13 +14,13 @@ import { Form } from '#design/forms/form.tsx'
 import { TextInput } from '#design/forms/text-input.tsx'
 import { PageHead } from '#design/layout/page-head.tsx'
 import { DataTable } from '#design/tables/data-table.tsx'
-import type { Route } from './+types/organisations.$slug.manage.profile'
 import type { RouteHandle } from '../access.ts'
 import { OrganisationFields, organisationDetailsSchema } from '../forms/organisation-form.tsx'
 import { parseForm } from '../forms/parse-form.ts'
 import { ManageConsole } from '../manage-console.tsx'
 import { requireManager } from '../session-gate.ts'
 import { visitOf } from '../visit.ts'
+import type { Route } from './+types/organisations.$slug.manage.profile'
 
 export const handle: RouteHandle = { access: 'organisation-manager' }
 
@@ -28,7 +28,10 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   const visit = visitOf({ context })
   const { organisation } = await requireManager(visit, request, params.slug)
   const { database } = visit.services
-  const [members, keys] = await Promise.all([listMembers(database, organisation.id), listIssuerKeys(database, organisation.slug)])
+  const [members, keys] = await Promise.all([
+    listMembers(database, organisation.id),
+    listIssuerKeys(database, organisation.slug),
+  ])
   return { organisation, members, keys, saved: new URL(request.url).searchParams.has('saved') }
 }
 
@@ -46,7 +49,8 @@ export async function action({ context, params, request }: Route.ActionArgs) {
   if (form.get('do') === 'add') {
     const email = String(form.get('email') ?? '').trim()
     const person = await findPerson(database, { email })
-    if (!person) return { errors: { email: 'manage.members.unknown' } as Record<string, string>, typed: undefined, email }
+    if (!person)
+      return { errors: { email: 'manage.members.unknown' } as Record<string, string>, typed: undefined, email }
     await addMember({ personId: person.id, role: form.get('role') === 'manager' ? 'manager' : 'issuer' }, powers)
     return redirect(here)
   }
@@ -56,14 +60,24 @@ export async function action({ context, params, request }: Route.ActionArgs) {
   return redirect(here)
 }
 
-export default function ProfilePage({ loaderData: { organisation, members, keys, saved }, actionData }: Route.ComponentProps) {
+export default function ProfilePage({
+  loaderData: { organisation, members, keys, saved },
+  actionData,
+}: Route.ComponentProps) {
   const { t } = useTranslation()
   const errors: Record<string, string> = actionData?.errors ?? {}
   const title = t('manage.nav.profile')
-  const typed = actionData?.typed ?? Object.fromEntries(Object.entries(organisation).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])))
+  const typed =
+    actionData?.typed ??
+    Object.fromEntries(
+      Object.entries(organisation).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
+    )
   return (
     <ManageConsole organisation={organisation} title={actionData ? t('common.errorTitle', { title }) : title} isManager>
-      <ErrorSummary title={t('common.errorSummary')} errors={Object.entries(errors).map(([field, key]) => ({ field, message: t(key) }))} />
+      <ErrorSummary
+        title={t('common.errorSummary')}
+        errors={Object.entries(errors).map(([field, key]) => ({ field, message: t(key) }))}
+      />
       {saved && !actionData && <Notice tone="good" title={t('common.saved')} live />}
       <PageHead eyebrow={t(`organisations.kind.${organisation.kind}`)} title={organisation.name} />
       <Form>
@@ -80,20 +94,45 @@ export default function ProfilePage({ loaderData: { organisation, members, keys,
           columns={[
             { key: 'name', title: t('manage.members.name'), cell: (row) => row.name || row.email, names: true },
             { key: 'email', title: t('people.email'), cell: (row) => row.email },
-            { key: 'role', title: t('manage.members.role'), cell: (row) => t(`manage.members.${row.role === 'manager' ? 'manager' : 'issuer'}`) },
+            {
+              key: 'role',
+              title: t('manage.members.role'),
+              cell: (row) => t(`manage.members.${row.role === 'manager' ? 'manager' : 'issuer'}`),
+            },
           ]}
         />
         <Form>
-          <TextInput name="email" type="email" label={t('manage.members.add')} hint={t('manage.members.addHint')} value={actionData?.email} error={errors.email && t(errors.email)} autoComplete="off" />
-          <RadioGroup name="role" legend={t('manage.members.role')} inline value="issuer" options={[{ value: 'issuer', label: t('manage.members.issuer') }, { value: 'manager', label: t('manage.members.manager') }]} />
-          <Button kind="quiet" name="do" value="add">{t('manage.members.addButton')}</Button>
+          <TextInput
+            name="email"
+            type="email"
+            label={t('manage.members.add')}
+            hint={t('manage.members.addHint')}
+            value={actionData?.email}
+            error={errors.email && t(errors.email)}
+            autoComplete="off"
+          />
+          <RadioGroup
+            name="role"
+            legend={t('manage.members.role')}
+            inline
+            value="issuer"
+            options={[
+              { value: 'issuer', label: t('manage.members.issuer') },
+              { value: 'manager', label: t('manage.members.manager') },
+            ]}
+          />
+          <Button kind="quiet" name="do" value="add">
+            {t('manage.members.addButton')}
+          </Button>
         </Form>
       </section>
       <section className="stack">
         <h2>{t('manage.keys.title')}</h2>
         <p>{t('manage.keys.text', { count: keys.length })}</p>
         <Form>
-          <Button kind="quiet" name="do" value="rotate">{t('manage.keys.rotate')}</Button>
+          <Button kind="quiet" name="do" value="rotate">
+            {t('manage.keys.rotate')}
+          </Button>
         </Form>
       </section>
     </ManageConsole>

@@ -1,5 +1,5 @@
-import { redirect } from 'react-router'
 import { useTranslation } from 'react-i18next'
+import { redirect } from 'react-router'
 import { registerOrganisation } from '#capabilities/organisations/register-organisation.ts'
 import { findPlace, listPlaces } from '#capabilities/places/find-place.ts'
 import { placeName } from '#capabilities/places/place.ts'
@@ -10,13 +10,13 @@ import { Select } from '#design/forms/select.tsx'
 import { PageHead } from '#design/layout/page-head.tsx'
 import { Wrap } from '#design/layout/wrap.tsx'
 import { useLanguage } from '#infrastructure/words/use-language.ts'
-import type { Route } from './+types/organisations.new'
 import type { RouteHandle } from '../access.ts'
 import { OrganisationFields, organisationSchema } from '../forms/organisation-form.tsx'
 import { parseForm } from '../forms/parse-form.ts'
 import { requirePerson } from '../session-gate.ts'
 import { SitePage } from '../site-page.tsx'
 import { visitOf } from '../visit.ts'
+import type { Route } from './+types/organisations.new'
 
 export const handle: RouteHandle = { access: 'signed-in' }
 
@@ -38,11 +38,17 @@ export async function action({ context, request }: Route.ActionArgs) {
     const typed = parsed.ok ? Object.fromEntries([...form].map(([name, value]) => [name, String(value)])) : parsed.typed
     return { errors, typed: { ...typed, place: String(form.get('place') ?? '') } as Record<string, string> }
   }
-  const { slug } = await registerOrganisation({ ...parsed.value, placeId: place.id }, { ...visit.services, signedIn, now: visit.now })
+  const { slug } = await registerOrganisation(
+    { ...parsed.value, placeId: place.id },
+    { ...visit.services, signedIn, now: visit.now },
+  )
   return redirect(`/organisations/${slug}/manage?asked=${place.slug}`)
 }
 
-export default function NewOrganisationPage({ loaderData: { places, chosen, email }, actionData }: Route.ComponentProps) {
+export default function NewOrganisationPage({
+  loaderData: { places, chosen, email },
+  actionData,
+}: Route.ComponentProps) {
   const { t } = useTranslation()
   const language = useLanguage()
   const errors: Record<string, string> = actionData?.errors ?? {}
@@ -52,10 +58,22 @@ export default function NewOrganisationPage({ loaderData: { places, chosen, emai
     <SitePage title={actionData ? t('common.errorTitle', { title }) : title} unlisted>
       <Wrap narrow>
         <div className="page stack stack-l">
-          <ErrorSummary title={t('common.errorSummary')} errors={Object.entries(errors).map(([field, key]) => ({ field, message: t(key) }))} />
+          <ErrorSummary
+            title={t('common.errorSummary')}
+            errors={Object.entries(errors).map(([field, key]) => ({ field, message: t(key) }))}
+          />
           <PageHead title={title} lead={t('manage.organisation.newLead')} />
           <Form>
-            <Select name="place" label={t('manage.organisation.place')} value={typed.place ?? ''} error={errors.place && t(errors.place)} options={[{ value: '', label: t('forms.choose') }, ...places.map((place) => ({ value: place.slug, label: placeName(place, language) }))]} />
+            <Select
+              name="place"
+              label={t('manage.organisation.place')}
+              value={typed.place ?? ''}
+              error={errors.place && t(errors.place)}
+              options={[
+                { value: '', label: t('forms.choose') },
+                ...places.map((place) => ({ value: place.slug, label: placeName(place, language) })),
+              ]}
+            />
             <OrganisationFields typed={typed} errors={errors} withName />
             <Button>{t('manage.organisation.ask')}</Button>
           </Form>

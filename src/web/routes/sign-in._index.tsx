@@ -1,5 +1,5 @@
-import { redirect } from 'react-router'
 import { useTranslation } from 'react-i18next'
+import { redirect } from 'react-router'
 import { z } from 'zod'
 import { Button } from '#design/forms/button.tsx'
 import { ErrorSummary } from '#design/forms/error-summary.tsx'
@@ -7,12 +7,12 @@ import { Form } from '#design/forms/form.tsx'
 import { TextInput } from '#design/forms/text-input.tsx'
 import { PageHead } from '#design/layout/page-head.tsx'
 import { Wrap } from '#design/layout/wrap.tsx'
-import type { Route } from './+types/sign-in._index'
 import type { RouteHandle } from '../access.ts'
 import { sendCode } from '../auth/sign-in.ts'
 import { nextAddress } from '../next-address.ts'
 import { SitePage } from '../site-page.tsx'
 import { visitOf } from '../visit.ts'
+import type { Route } from './+types/sign-in._index'
 
 export const handle: RouteHandle = { access: 'everybody' }
 
@@ -45,7 +45,17 @@ export default function SignInPage({ loaderData: { next }, actionData }: Route.C
           <PageHead title={t('common.signIn')} lead={t('people.signInLead')} />
           <Form>
             <input type="hidden" name="next" value={next} />
-            <TextInput name="email" type="email" label={t('people.email')} hint={t('people.emailHint')} autoComplete="email" inputMode="email" spellCheck={false} value={actionData?.typed} error={message} />
+            <TextInput
+              name="email"
+              type="email"
+              label={t('people.email')}
+              hint={t('people.emailHint')}
+              autoComplete="email"
+              inputMode="email"
+              spellCheck={false}
+              value={actionData?.typed}
+              error={message}
+            />
             <Button>{t('people.sendCode')}</Button>
           </Form>
           <p className="muted">{t('people.noAccountNeeded')}</p>

@@ -1,17 +1,17 @@
-import { redirect } from 'react-router'
 import { useTranslation } from 'react-i18next'
+import { redirect } from 'react-router'
 import { Button } from '#design/forms/button.tsx'
 import { ErrorSummary } from '#design/forms/error-summary.tsx'
 import { Form } from '#design/forms/form.tsx'
 import { CodeInput } from '#design/forms/text-input.tsx'
 import { PageHead } from '#design/layout/page-head.tsx'
 import { Wrap } from '#design/layout/wrap.tsx'
-import type { Route } from './+types/sign-in.code'
 import type { RouteHandle } from '../access.ts'
 import { enterCode } from '../auth/sign-in.ts'
 import { nextAddress } from '../next-address.ts'
 import { SitePage } from '../site-page.tsx'
 import { visitOf } from '../visit.ts'
+import type { Route } from './+types/sign-in.code'
 
 export const handle: RouteHandle = { access: 'everybody' }
 
@@ -25,7 +25,11 @@ export function loader({ context, request }: Route.LoaderArgs) {
 export async function action({ context, request }: Route.ActionArgs) {
   const visit = visitOf({ context })
   const form = await request.formData()
-  const outcome = await enterCode(visit, { request, email: String(form.get('email') ?? ''), code: String(form.get('code') ?? '') })
+  const outcome = await enterCode(visit, {
+    request,
+    email: String(form.get('email') ?? ''),
+    code: String(form.get('code') ?? ''),
+  })
   if (!outcome.ok) return { message: visit.t(outcome.refusal === 'too-many' ? 'people.tooMany' : 'people.wrongCode') }
   const headers = new Headers()
   for (const cookie of outcome.cookies) headers.append('set-cookie', cookie)
@@ -37,7 +41,10 @@ export default function CodePage({ loaderData: { email, next, demo }, actionData
   const message = actionData?.message
   const again = `/sign-in?next=${encodeURIComponent(next)}`
   return (
-    <SitePage title={message ? t('common.errorTitle', { title: t('people.codeTitle') }) : t('people.codeTitle')} unlisted>
+    <SitePage
+      title={message ? t('common.errorTitle', { title: t('people.codeTitle') }) : t('people.codeTitle')}
+      unlisted
+    >
       <Wrap narrow>
         <div className="page stack stack-l">
           {message && <ErrorSummary title={t('common.errorSummary')} errors={[{ field: 'code', message }]} />}

@@ -1,8 +1,8 @@
 import { redirect } from 'react-router'
-import type { Route } from './+types/sign-out'
 import type { RouteHandle } from '../access.ts'
 import { signOut } from '../auth/sign-in.ts'
 import { visitOf } from '../visit.ts'
+import type { Route } from './+types/sign-out'
 
 export const handle: RouteHandle = { access: 'everybody' }
 

@@ -17,10 +17,10 @@ import { SummaryList } from '#design/tables/summary-list.tsx'
 import { longDate } from '#infrastructure/words/formats.ts'
 import type { Language } from '#infrastructure/words/languages.ts'
 import { useLanguage } from '#infrastructure/words/use-language.ts'
-import type { Route } from './+types/verify'
 import type { RouteHandle } from '../access.ts'
 import { SitePage } from '../site-page.tsx'
 import { visitOf } from '../visit.ts'
+import type { Route } from './+types/verify'
 
 export const handle: RouteHandle = { access: 'everybody' }
 
@@ -28,7 +28,10 @@ export async function action({ context, request }: Route.ActionArgs) {
   const { services, now, language, t } = visitOf({ context })
   const submitted = await readSubmittedBadge(request, services)
   if (!submitted.ok) {
-    const message = submitted.refusal === 'unreachable' ? t('check.unreachable', { reason: submitted.reason }) : t(`check.${submitted.refusal === 'nothing' ? 'nothing' : 'tooLarge'}`)
+    const message =
+      submitted.refusal === 'unreachable'
+        ? t('check.unreachable', { reason: submitted.reason })
+        : t(`check.${submitted.refusal === 'nothing' ? 'nothing' : 'tooLarge'}`)
     return { ok: false as const, field: submitted.field, message }
   }
   return { ok: true as const, result: shownResult(await checkBadge(submitted.badge, { ...services, now }), language) }
@@ -37,7 +40,15 @@ export async function action({ context, request }: Route.ActionArgs) {
 /** Only plain data goes to the page: the report in the reader's words. */
 function shownResult({ report, issuedHere }: BadgeCheck, language: Language) {
   const { verdict, summary, format } = report
-  return { verdict, summary, format, issuedHere, cautions: explainCautions(report, language), checks: explainChecks(report.checks, language), revoked: report.checks.some((check) => check.id === 'status' && check.outcome === 'failed') }
+  return {
+    verdict,
+    summary,
+    format,
+    issuedHere,
+    cautions: explainCautions(report, language),
+    checks: explainChecks(report.checks, language),
+    revoked: report.checks.some((check) => check.id === 'status' && check.outcome === 'failed'),
+  }
 }
 
 export default function VerifyPage({ actionData }: Route.ComponentProps) {
@@ -49,13 +60,32 @@ export default function VerifyPage({ actionData }: Route.ComponentProps) {
     <SitePage title={title} description={t('check.lead')} current="check">
       <Wrap narrow={!result}>
         <div className="page stack stack-l">
-          {result ? <Result result={result} /> : (
+          {result ? (
+            <Result result={result} />
+          ) : (
             <>
-              {problem && <ErrorSummary title={t('common.errorSummary')} errors={[{ field: problem.field, message: problem.message }]} />}
+              {problem && (
+                <ErrorSummary
+                  title={t('common.errorSummary')}
+                  errors={[{ field: problem.field, message: problem.message }]}
+                />
+              )}
               <PageHead title={t('check.title')} lead={t('check.lead')} />
               <Form encType="multipart/form-data">
-                <FileInput name="file" label={t('check.file')} hint={t('check.fileHint')} accept=".png,.svg,.json,.jsonld,.jwt,image/png,image/svg+xml,application/json" error={problem?.field === 'file' ? problem.message : undefined} />
-                <TextArea name="badge" label={t('check.text')} hint={t('check.textHint')} rows={5} error={problem?.field === 'badge' ? problem.message : undefined} />
+                <FileInput
+                  name="file"
+                  label={t('check.file')}
+                  hint={t('check.fileHint')}
+                  accept=".png,.svg,.json,.jsonld,.jwt,image/png,image/svg+xml,application/json"
+                  error={problem?.field === 'file' ? problem.message : undefined}
+                />
+                <TextArea
+                  name="badge"
+                  label={t('check.text')}
+                  hint={t('check.textHint')}
+                  rows={5}
+                  error={problem?.field === 'badge' ? problem.message : undefined}
+                />
                 <Button>{t('check.button')}</Button>
               </Form>
             </>
@@ -73,21 +103,36 @@ function Result({ result }: { result: ShownResult }) {
   const language = useLanguage()
   const { verdict, summary, checks, cautions, issuedHere } = result
   const proven = verdict === 'genuine' || verdict === 'genuine-but-no-longer-valid'
-  const date = (text: string | undefined) => (text && !Number.isNaN(Date.parse(text)) ? longDate(language, new Date(text)) : undefined)
+  const date = (text: string | undefined) =>
+    text && !Number.isNaN(Date.parse(text)) ? longDate(language, new Date(text)) : undefined
   const issuer = summary.issuerName ?? summary.issuerId ?? ''
   const rows = [
     [t('check.name'), summary.name],
     [t('check.description'), summary.description],
     [t('check.criteria'), summary.criteria],
-    [t('check.issuer'), issuedHere ? t('check.issuerHere', { name: issuedHere.name }) : issuer && t('check.issuerElsewhere', { name: issuer })],
+    [
+      t('check.issuer'),
+      issuedHere
+        ? t('check.issuerHere', { name: issuedHere.name })
+        : issuer && t('check.issuerElsewhere', { name: issuer }),
+    ],
     [t('check.awarded'), date(summary.awardedDate ?? summary.validFrom)],
     [t('check.validUntil'), date(summary.validUntil)],
   ].flatMap(([term, detail]) => (term && detail ? [{ term, detail }] : []))
-  const state = result.revoked ? 'revoked' : summary.validUntil && verdict === 'genuine-but-no-longer-valid' ? 'expired' : 'valid'
+  const state = result.revoked
+    ? 'revoked'
+    : summary.validUntil && verdict === 'genuine-but-no-longer-valid'
+      ? 'expired'
+      : 'valid'
   return (
     <Stack space="large">
       <h1 className="visually-hidden">{t('check.title')}</h1>
-      <CheckVerdict verdict={verdict} state={state} validUntil={summary.validUntil ? new Date(summary.validUntil) : null} level={2} />
+      <CheckVerdict
+        verdict={verdict}
+        state={state}
+        validUntil={summary.validUntil ? new Date(summary.validUntil) : null}
+        level={2}
+      />
       {cautions.map((words) => (
         <Notice key={words} tone="info" title={words} />
       ))}

@@ -26,7 +26,16 @@ export function AwardTable({ awards, base, empty }: AwardTableProps) {
       rowKey={(row) => row.id}
       empty={empty}
       columns={[
-        { key: 'learner', title: t('manage.awards.learner'), cell: (row) => <a href={`${base}/awards/${row.id}`}>{row.recipientName ?? row.recipientEmail ?? t('manage.awards.nameless')}</a>, names: true },
+        {
+          key: 'learner',
+          title: t('manage.awards.learner'),
+          cell: (row) => (
+            <a href={`${base}/awards/${row.id}`}>
+              {row.recipientName ?? row.recipientEmail ?? t('manage.awards.nameless')}
+            </a>
+          ),
+          names: true,
+        },
         { key: 'badge', title: t('check.name'), cell: (row) => inLanguage(language, row.badgeName, row.badgeNameCy) },
         { key: 'on', title: t('awards.awarded'), cell: (row) => longDate(language, row.awardedAt), oneLine: true },
         { key: 'state', title: t('manage.awards.state'), cell: (row) => <AwardStateTag award={row} /> },
@@ -38,5 +47,9 @@ export function AwardTable({ awards, base, empty }: AwardTableProps) {
 export function AwardStateTag({ award }: { award: { revokedAt: Date | null; claimedAt: Date | null } }) {
   const { t } = useTranslation()
   if (award.revokedAt) return <StatusTag tone="bad">{t('manage.awards.stateName.revoked')}</StatusTag>
-  return award.claimedAt ? <StatusTag tone="good">{t('manage.awards.stateName.claimed')}</StatusTag> : <StatusTag tone="plain">{t('manage.awards.stateName.unclaimed')}</StatusTag>
+  return award.claimedAt ? (
+    <StatusTag tone="good">{t('manage.awards.stateName.claimed')}</StatusTag>
+  ) : (
+    <StatusTag tone="plain">{t('manage.awards.stateName.unclaimed')}</StatusTag>
+  )
 }

@@ -20,13 +20,18 @@ export function CheckTable({ checks }: { checks: ExplainedCheck[] }) {
       rowKey={(check) => check.id}
       columns={[
         { key: 'check', title: t('check.which'), cell: (check) => t(`check.check.${check.id}`), names: true },
-        { key: 'outcome', title: t('check.result'), cell: (check) => <StatusTag tone={tones[check.outcome]}>{t(`check.outcome.${check.outcome}`)}</StatusTag> },
+        {
+          key: 'outcome',
+          title: t('check.result'),
+          cell: (check) => <StatusTag tone={tones[check.outcome]}>{t(`check.outcome.${check.outcome}`)}</StatusTag>,
+        },
         {
           key: 'means',
           title: t('check.means'),
           cell: (check) => (
             <>
-              {check.explanation} {check.detail && <span className="muted small">{check.detail}</span>} <span className="muted small">({check.spec})</span>
+              {check.explanation} {check.detail && <span className="muted small">{check.detail}</span>}{' '}
+              <span className="muted small">({check.spec})</span>
             </>
           ),
         },

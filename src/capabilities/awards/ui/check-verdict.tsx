@@ -5,7 +5,12 @@ import { longDate } from '#infrastructure/words/formats.ts'
 import { useLanguage } from '#infrastructure/words/use-language.ts'
 import type { AwardState } from '../award.ts'
 
-const outcomes: Record<BadgeVerdict, VerdictOutcome> = { genuine: 'genuine', 'genuine-but-no-longer-valid': 'lapsed', 'cannot-tell': 'unknown', 'not-genuine': 'false' }
+const outcomes: Record<BadgeVerdict, VerdictOutcome> = {
+  genuine: 'genuine',
+  'genuine-but-no-longer-valid': 'lapsed',
+  'cannot-tell': 'unknown',
+  'not-genuine': 'false',
+}
 
 interface CheckVerdictProps {
   verdict: BadgeVerdict
@@ -21,7 +26,12 @@ export function CheckVerdict({ verdict, state = 'valid', validUntil, level }: Ch
   const language = useLanguage()
   const lapsed = verdict === 'genuine-but-no-longer-valid'
   const date = validUntil ? longDate(language, validUntil) : ''
-  const text = lapsed && state === 'revoked' ? t('check.verdictText.revoked') : lapsed && state === 'expired' ? t('check.verdictText.expired', { date }) : t(`check.verdictText.${verdict}`)
+  const text =
+    lapsed && state === 'revoked'
+      ? t('check.verdictText.revoked')
+      : lapsed && state === 'expired'
+        ? t('check.verdictText.expired', { date })
+        : t(`check.verdictText.${verdict}`)
   return (
     <Verdict outcome={outcomes[verdict]} title={t(`check.verdict.${verdict}`)} level={level}>
       {text}

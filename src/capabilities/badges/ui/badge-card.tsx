@@ -17,7 +17,11 @@ export function BadgeCard({ badge, level = 3 }: { badge: Badge; level?: 2 | 3 })
       level={level}
       subtitle={badge.organisationName}
       art={<BadgeArt design={badge.artwork} alt="" size="medium" />}
-      facts={[t(`badges.levelName.${levelKeys[badge.level]}`), t(`common.theme.${badge.theme}`), ...(badge.hours ? [t('common.hours', { count: badge.hours })] : [])]}
+      facts={[
+        t(`badges.levelName.${levelKeys[badge.level]}`),
+        t(`common.theme.${badge.theme}`),
+        ...(badge.hours ? [t('common.hours', { count: badge.hours })] : []),
+      ]}
     />
   )
 }

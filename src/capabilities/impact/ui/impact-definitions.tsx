@@ -16,7 +16,10 @@ export function ImpactDefinitions({ definitions }: { definitions: MeasureDefinit
         term: t(`impact.${id}`),
         detail: (
           <>
-            {inLanguage(language, definition, definitionCy)} <span className="muted">{t('impact.definitionVersion', { version, date: longDate(language, new Date(since)) })}</span>
+            {inLanguage(language, definition, definitionCy)}{' '}
+            <span className="muted">
+              {t('impact.definitionVersion', { version, date: longDate(language, new Date(since)) })}
+            </span>
           </>
         ),
       }))}

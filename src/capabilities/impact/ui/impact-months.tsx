@@ -21,14 +21,21 @@ export function ImpactMonths({ months, source }: { months: ImpactMonth[]; source
   const count = (value: number | null) => (value === null ? t('impact.fewer') : wholeNumber(language, value))
   const issued = months.reduce((sum, month) => sum + (month.issued ?? 0), 0)
   const claimed = months.reduce((sum, month) => sum + (month.claimed ?? 0), 0)
-  const busiest = months.reduce<ImpactMonth | undefined>((best, month) => ((month.issued ?? 0) > (best?.issued ?? -1) ? month : best), undefined)
+  const busiest = months.reduce<ImpactMonth | undefined>(
+    (best, month) => ((month.issued ?? 0) > (best?.issued ?? -1) ? month : best),
+    undefined,
+  )
+  const someHidden = months.some((month) => month.issued === null || month.claimed === null)
   if (!busiest || issued === 0) return null
-  const point = t('impact.monthsPoint', { percent: Math.round((claimed / issued) * 100), month: monthAndYear(language, new Date(busiest.month)) })
+  const point = t('impact.monthsPoint', {
+    percent: Math.round((claimed / issued) * 100),
+    month: monthAndYear(language, new Date(busiest.month)),
+  })
   const version = measureDefinitions.find((one) => one.id === 'badgesIssued')?.version
   return (
     <Figure
       point={point}
-      source={t('impact.source', { places: source.places, date: longDate(language, source.countedAt), version })}
+      source={`${t('impact.source', { places: source.places, date: longDate(language, source.countedAt), version })}${someHidden ? ` ${t('impact.hiddenNote')}` : ''}`}
       table={{
         label: t('impact.asTable'),
         content: (
@@ -39,7 +46,12 @@ export function ImpactMonths({ months, source }: { months: ImpactMonth[]; source
             rows={months}
             rowKey={(row) => row.month}
             columns={[
-              { key: 'month', title: t('impact.month'), cell: (row) => monthAndYear(language, new Date(row.month)), names: true },
+              {
+                key: 'month',
+                title: t('impact.month'),
+                cell: (row) => monthAndYear(language, new Date(row.month)),
+                names: true,
+              },
               { key: 'issued', title: t('impact.issued'), cell: (row) => count(row.issued), align: 'end' },
               { key: 'claimed', title: t('impact.claimed'), cell: (row) => count(row.claimed), align: 'end' },
             ]}
@@ -50,7 +62,11 @@ export function ImpactMonths({ months, source }: { months: ImpactMonth[]; source
     >
       <BarChart
         alt={t('impact.monthsAlt')}
-        bars={months.map((month) => ({ label: shortMonth(language, new Date(month.month)), whole: month.issued ?? 0, part: month.claimed ?? 0 }))}
+        bars={months.map((month) => ({
+          label: shortMonth(language, new Date(month.month)),
+          whole: month.issued ?? 0,
+          part: month.claimed ?? undefined,
+        }))}
         names={{ whole: t('impact.issuedShort'), part: t('impact.claimedShort') }}
         format={(value) => wholeNumber(language, value)}
       />

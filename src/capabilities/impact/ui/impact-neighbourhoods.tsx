@@ -17,9 +17,24 @@ export function ImpactNeighbourhoods({ neighbourhoods }: { neighbourhoods: Impac
       rows={neighbourhoods}
       rowKey={(row) => row.name}
       columns={[
-        { key: 'name', title: t('impact.neighbourhood'), cell: (row) => inLanguage(language, row.name, row.nameCy), names: true },
-        { key: 'opportunities', title: t('impact.opportunities'), cell: (row) => wholeNumber(language, row.opportunities), align: 'end' },
-        { key: 'learners', title: t('impact.learners'), cell: (row) => (row.learners === null ? t('impact.fewer') : wholeNumber(language, row.learners)), align: 'end' },
+        {
+          key: 'name',
+          title: t('impact.neighbourhood'),
+          cell: (row) => inLanguage(language, row.name, row.nameCy),
+          names: true,
+        },
+        {
+          key: 'opportunities',
+          title: t('impact.opportunities'),
+          cell: (row) => wholeNumber(language, row.opportunities),
+          align: 'end',
+        },
+        {
+          key: 'learners',
+          title: t('impact.learners'),
+          cell: (row) => (row.learners === null ? t('impact.fewer') : wholeNumber(language, row.learners)),
+          align: 'end',
+        },
       ]}
     />
   )

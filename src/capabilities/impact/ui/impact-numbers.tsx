@@ -17,7 +17,10 @@ export function ImpactNumbers({ impact }: { impact: Impact }) {
         { value: number(impact.employers), label: t('impact.employers') },
         { value: number(impact.opportunitiesBadged), label: t('impact.opportunitiesBadged') },
         { value: number(impact.badgesIssued), label: t('impact.badgesIssued') },
-        { value: percent === null ? '–' : `${percent.toLocaleString(language)}%`, label: t('impact.learnersWithMoreThanOneBadge') },
+        {
+          value: percent === null ? '–' : `${percent.toLocaleString(language)}%`,
+          label: t('impact.learnersWithMoreThanOneBadge'),
+        },
       ]}
     />
   )

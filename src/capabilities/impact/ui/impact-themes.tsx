@@ -12,9 +12,16 @@ export function ImpactThemes({ themes, source }: { themes: ImpactTheme[]; source
   const language = useLanguage()
   if (themes.length === 0) return null
   return (
-    <Figure point={t('impact.themesPoint')} source={t('impact.source', { places: source.places, date: longDate(language, source.countedAt), version: 1 })}>
+    <Figure
+      point={t('impact.themesPoint')}
+      source={t('impact.source', { places: source.places, date: longDate(language, source.countedAt), version: 1 })}
+    >
       <HorizontalBars
-        bars={themes.map(({ theme, badges }) => ({ label: t(`common.theme.${theme}`), value: badges ?? undefined, text: badges === null ? t('impact.fewer') : wholeNumber(language, badges) }))}
+        bars={themes.map(({ theme, badges }) => ({
+          label: t(`common.theme.${theme}`),
+          value: badges ?? undefined,
+          text: badges === null ? t('impact.fewer') : wholeNumber(language, badges),
+        }))}
       />
     </Figure>
   )

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { Badge } from '#capabilities/badges/badge.ts'
 import { BadgeArt } from '#design/badge/badge-art.tsx'
-import { ListingCard } from '#design/cards/listing-card.tsx'
+import { ListingCard, WithArt } from '#design/cards/listing-card.tsx'
 import { inLanguage } from '#infrastructure/words/languages.ts'
 import { useLanguage } from '#infrastructure/words/use-language.ts'
 import type { OpportunityListing } from '../opportunity.ts'
@@ -35,12 +35,9 @@ export function OpportunityCard({ opportunity, badges, level = 3 }: OpportunityC
       ]}
       footer={
         badge && (
-          <>
-            <BadgeArt design={badge.artwork} alt="" />
-            <span>
-              {t('opportunities.earns')} <strong>{inLanguage(language, badge.name, badge.nameCy)}</strong>
-            </span>
-          </>
+          <WithArt art={<BadgeArt design={badge.artwork} alt="" />}>
+            {t('opportunities.earns')} <strong>{inLanguage(language, badge.name, badge.nameCy)}</strong>
+          </WithArt>
         )
       }
     />

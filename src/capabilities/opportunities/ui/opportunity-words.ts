@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next'
 import { dayAndTime, pounds } from '#infrastructure/words/formats.ts'
 import { inLanguage, type Language } from '#infrastructure/words/languages.ts'
-import { oldestWithoutLimit, type Opportunity, youngestWithoutLimit } from '../opportunity.ts'
+import { type Opportunity, oldestWithoutLimit, youngestWithoutLimit } from '../opportunity.ts'
 
 /** For whom it is, in words. */
 export function agesInWords({ ageMin, ageMax }: Pick<Opportunity, 'ageMin' | 'ageMax'>, t: TFunction): string {
@@ -12,19 +12,35 @@ export function agesInWords({ ageMin, ageMax }: Pick<Opportunity, 'ageMin' | 'ag
   return fromBirth ? t('common.age.upTo', { max: ageMax }) : t('common.age.between', { min: ageMin, max: ageMax })
 }
 
-export function costInWords({ costPence, costNote, costNoteCy }: Pick<Opportunity, 'costPence' | 'costNote' | 'costNoteCy'>, language: Language, t: TFunction): string {
+export function costInWords(
+  { costPence, costNote, costNoteCy }: Pick<Opportunity, 'costPence' | 'costNote' | 'costNoteCy'>,
+  language: Language,
+  t: TFunction,
+): string {
   const price = costPence === 0 ? t('common.cost.free') : pounds(language, costPence)
   const note = costNote && inLanguage(language, costNote, costNoteCy)
   return note ? `${price}, ${note}` : price
 }
 
 /** Where it is: the neighbourhood, or that it is online. */
-export function placeInWords({ mode, neighbourhoodName, neighbourhoodNameCy }: Pick<Opportunity, 'mode' | 'neighbourhoodName' | 'neighbourhoodNameCy'>, language: Language, t: TFunction): string {
+export function placeInWords(
+  {
+    mode,
+    neighbourhoodName,
+    neighbourhoodNameCy,
+  }: Pick<Opportunity, 'mode' | 'neighbourhoodName' | 'neighbourhoodNameCy'>,
+  language: Language,
+  t: TFunction,
+): string {
   if (mode === 'online' || !neighbourhoodName) return t(`opportunities.mode.${mode}`)
   return inLanguage(language, neighbourhoodName, neighbourhoodNameCy)
 }
 
-export function nextInWords({ nextStartsAt, kind }: { nextStartsAt: Date | null; kind: string }, language: Language, t: TFunction): string {
+export function nextInWords(
+  { nextStartsAt, kind }: { nextStartsAt: Date | null; kind: string },
+  language: Language,
+  t: TFunction,
+): string {
   if (nextStartsAt) return dayAndTime(language, nextStartsAt)
   return kind === 'self-directed' ? t('opportunities.anyTime') : t('opportunities.noDate')
 }

@@ -1,0 +1,96 @@
+import { spawnSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { checkWords } from './check-words.ts'
+import { generateTypes } from './generate-types.ts'
+
+// Everything that can be said about the code without running it. Each line says what to do when it fails.
+
+const root = path.resolve(import.meta.dirname, '..')
+process.chdir(root)
+let passed = 0
+const failed: string[] = []
+
+function report(name: string, problem: string | undefined) {
+  if (problem === undefined) {
+    passed++
+    console.log(`ok      ${name}`)
+  } else {
+    failed.push(name)
+    console.log(`FAILED  ${name}\n${problem.trimEnd().slice(-6000)}\n`)
+  }
+}
+
+function run(program: string, parameters: string[]): { status: number | null; said: string } {
+  const result = spawnSync(program, parameters, { encoding: 'utf8', maxBuffer: 64_000_000 })
+  return { status: result.status, said: `${result.stdout ?? ''}${result.stderr ?? ''}${result.error ?? ''}` }
+}
+
+function runs(name: string, program: string, parameters: string[]) {
+  const { status, said } = run(program, parameters)
+  report(name, status === 0 ? undefined : said)
+}
+
+/** TypeScript 7 has no classic API: a tool that reads through it may read nothing and call that fine. */
+function checkDependencies() {
+  const { status, said } = run('depcruise', ['--config', '.dependency-cruiser.js', 'src', 'packages/open-badges/src'])
+  const modules = Number(/(\d+) modules/.exec(said)?.[1] ?? 0)
+  const followed = run('depcruise', [
+    '--config',
+    '.dependency-cruiser.js',
+    '--output-type',
+    'text',
+    'src/web/session-gate.ts',
+  ]).said.includes('capabilities/people/mint-authority.ts')
+  if (modules < 300)
+    return report('dependency rules', `Only ${modules} modules were read: the tool sees nothing.\n${said}`)
+  if (!followed) return report('dependency rules', 'Imports that begin with # were not followed.')
+  report('dependency rules', status === 0 ? undefined : said)
+}
+
+/** A rule about whole files: roles of files inside a capability are closed (docs/architecture.md). */
+function checkFileRoles() {
+  const verbs =
+    'add|appoint|archive|check|choose|claim|decide|download|draft|explain|feature|find|found|issue|list|lock|measure|mint|name|publish|read|register|revise|revoke|rotate|show|tell|update'
+  const roles = new RegExp(
+    `^src/capabilities/[^/]+/(ui/[a-z0-9-]+\\.tsx?|(${verbs})-[a-z0-9-]+\\.ts|[a-z0-9-]+-(rules|store|jobs)\\.ts|[a-z]+s?\\.ts|[a-z]+-(standard|credential|format|code|picture|csv)\\.ts|[a-z0-9-]+\\.test\\.tsx?)$`,
+  )
+  const files = run('git', ['ls-files', '--cached', '--others', '--exclude-standard', 'src/capabilities'])
+    .said.trim()
+    .split('\n')
+  const strangers = files.filter((file) => !roles.test(file))
+  report(
+    'roles of files in capabilities',
+    strangers.length === 0
+      ? undefined
+      : `${strangers.join('\n')}\nName a use case verb-noun, or record the new role in docs/decisions.`,
+  )
+}
+
+function checkRegistryHosts() {
+  const lock = readFileSync('package-lock.json', 'utf8')
+  report(
+    'lock file names no registry',
+    /"resolved": "https?:/.test(lock)
+      ? 'package-lock.json records addresses: run npm install with the .npmrc of this folder.'
+      : undefined,
+  )
+}
+
+runs('types of the routes', 'react-router', ['typegen'])
+runs('types', process.execPath, ['node_modules/typescript-7/bin/tsc', '--noEmit', '-p', 'tsconfig.json'])
+runs('lint and format', 'biome', ['check', '--error-on-warnings', '--diagnostic-level=warn', '.'])
+checkDependencies()
+checkFileRoles()
+report('words in both languages', checkWords(root))
+checkRegistryHosts()
+runs('dead code', 'knip', ['--no-progress'])
+report(
+  'database types are current',
+  (await generateTypes({ file: 'database/types.ts', compare: true }))
+    ? undefined
+    : 'database/types.ts is older than the migrations: run npm run generate.',
+)
+
+console.log(`${passed} passed, ${failed.length} failed`)
+process.exitCode = failed.length === 0 ? 0 : 1
