@@ -1,15 +1,15 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import type { TestProject } from 'vitest/node'
 import pg from 'pg'
-import { jobKinds } from '#jobs/job-kinds.ts'
+import type { TestProject } from 'vitest/node'
 import { openDatabase } from '#infrastructure/database/database.ts'
 import { startEmbedded } from '#infrastructure/database/embedded.ts'
 import { migrate } from '#infrastructure/database/migrate.ts'
-import { openLog } from '#infrastructure/log.ts'
 import { openQueue } from '#infrastructure/jobs/queue.ts'
-import { urlOfDatabase } from './scratch-database.ts'
+import { openLog } from '#infrastructure/log.ts'
+import { jobKinds } from '#jobs/job-kinds.ts'
+import { urlOfDatabase } from './database-url.ts'
 
 /** One PostgreSQL for the whole run: the embedded one, or the server of DATABASE_URL. */
 export default async function setup(project: TestProject) {
@@ -35,7 +35,13 @@ export default async function setup(project: TestProject) {
 async function fill(url: string) {
   const open = openDatabase(url)
   await migrate(open.pool, new Date())
-  const queue = await openQueue({ url, database: open.database, jobs: jobKinds, log: openLog('silent'), supervise: false })
+  const queue = await openQueue({
+    url,
+    database: open.database,
+    jobs: jobKinds,
+    log: openLog('silent'),
+    supervise: false,
+  })
   await queue.stop()
   await open.close()
 }

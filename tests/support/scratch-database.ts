@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto'
-import { inject, onTestFinished } from 'vitest'
 import pg from 'pg'
+import { inject, onTestFinished } from 'vitest'
 import { type OpenDatabase, openDatabase } from '#infrastructure/database/database.ts'
+import { urlOfDatabase } from './database-url.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -9,11 +10,6 @@ declare module 'vitest' {
     databaseUrl: string
     templateDatabase: string
   }
-}
-
-/** The same server, another database. */
-export function urlOfDatabase(url: string, name: string): string {
-  return url.replace(/\/[^/?]*(\?|$)/, `/${name}$1`)
 }
 
 /** A database of this test's own, copied from the migrated template in a moment, and gone when the test ends. */

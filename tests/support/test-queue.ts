@@ -8,7 +8,12 @@ export function testQueue(database: Database): Queue {
   boss.on('error', () => {})
   return {
     async enqueue(tx, job, payloads) {
-      if (payloads.length > 0) await boss.insert(job.name, payloads.map((data) => ({ data })), { db: fromKysely(tx.withoutPlugins()) })
+      if (payloads.length > 0)
+        await boss.insert(
+          job.name,
+          payloads.map((data) => ({ data })),
+          { db: fromKysely(tx.withoutPlugins()) },
+        )
     },
   }
 }

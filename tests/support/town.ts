@@ -1,16 +1,22 @@
-import { testQueue } from './test-queue.ts'
-import { scratchDatabase } from './scratch-database.ts'
-import { draftBadge } from '#capabilities/badges/draft-badge.ts'
 import type { BadgeContent } from '#capabilities/badges/badge.ts'
+import { draftBadge } from '#capabilities/badges/draft-badge.ts'
 import { publishBadge } from '#capabilities/badges/publish-badge.ts'
 import { decideOrganisation } from '#capabilities/organisations/decide-organisation.ts'
-import { registerOrganisation, type OrganisationRequest } from '#capabilities/organisations/register-organisation.ts'
+import { type OrganisationRequest, registerOrganisation } from '#capabilities/organisations/register-organisation.ts'
 import { addPeople } from '#capabilities/people/add-people.ts'
-import { mintCityLead, mintIssuer, mintOrganisationManager, mintPlatformAdministrator, mintSignedIn } from '#capabilities/people/mint-authority.ts'
+import {
+  mintCityLead,
+  mintIssuer,
+  mintOrganisationManager,
+  mintPlatformAdministrator,
+  mintSignedIn,
+} from '#capabilities/people/mint-authority.ts'
 import { foundPlace } from '#capabilities/places/found-place.ts'
-import type { Services } from '#infrastructure/services.ts'
-import { masterKeyFrom } from '#infrastructure/keys/master-key.ts'
 import { newId } from '#infrastructure/ids.ts'
+import { masterKeyFrom } from '#infrastructure/keys/master-key.ts'
+import type { Services } from '#infrastructure/services.ts'
+import { scratchDatabase } from './scratch-database.ts'
+import { testQueue } from './test-queue.ts'
 
 export const now = new Date('2026-06-05T09:00:00Z')
 
@@ -24,10 +30,28 @@ export async function aTown({ warm = 0 }: { warm?: number } = {}) {
     masterKey: masterKeyFrom('ab'.repeat(32)),
     site: { origin: 'https://waymark.test', didMethod: 'key', demo: false },
   }
-  const people = await addPeople([{ name: 'Ada Admin', email: 'ada@waymark.test', isPlatformAdministrator: true }, { name: 'Lena Lead', email: 'lena@waymark.test' }], { database, now })
+  const people = await addPeople(
+    [
+      { name: 'Ada Admin', email: 'ada@waymark.test', isPlatformAdministrator: true },
+      { name: 'Lena Lead', email: 'lena@waymark.test' },
+    ],
+    { database, now },
+  )
   const administrator = mintPlatformAdministrator({ personId: people.get('ada@waymark.test') ?? '' })
   const place = await foundPlace(
-    { slug: 'seatown', name: 'Seatown', nameCy: 'Tre’r Môr', summary: 'A town by the sea.', summaryCy: 'Tref ger y môr.', hue: 'sea', pattern: 'waves', latitude: 50.8, longitude: -0.1, neighbourhoods: [{ slug: 'old-port', name: 'Old Port', nameCy: null, latitude: 50.81, longitude: -0.11 }], cohorts: [] },
+    {
+      slug: 'seatown',
+      name: 'Seatown',
+      nameCy: 'Tre’r Môr',
+      summary: 'A town by the sea.',
+      summaryCy: 'Tref ger y môr.',
+      hue: 'sea',
+      pattern: 'waves',
+      latitude: 50.8,
+      longitude: -0.1,
+      neighbourhoods: [{ slug: 'old-port', name: 'Old Port', nameCy: null, latitude: 50.81, longitude: -0.11 }],
+      cohorts: [],
+    },
     { database, administrator, now },
   )
   if (!place.ok) throw new Error('the place exists')
@@ -49,15 +73,28 @@ const organisationDefaults = {
 } as const
 
 /** An organisation that the City Lead has let in, with its manager and an issuer's right. */
-export async function anOrganisation(town: Town, { name = 'Jubilee Library', approved = true, ...more }: Partial<OrganisationRequest> & { approved?: boolean } = {}) {
+export async function anOrganisation(
+  town: Town,
+  { name = 'Jubilee Library', approved = true, ...more }: Partial<OrganisationRequest> & { approved?: boolean } = {},
+) {
   const { database, placeId, lead, services } = town
   const email = `${name.toLowerCase().replace(/\W+/g, '.')}.${newId(now).slice(-6)}@waymark.test`
   const people = await addPeople([{ name: `${name} manager`, email }], { database, now })
   const personId = people.get(email) ?? ''
   const signedIn = mintSignedIn({ personId, email, name: `${name} manager` })
-  const { organisationId, slug } = await registerOrganisation({ ...organisationDefaults, name, placeId, ...more }, { ...services, signedIn, now })
+  const { organisationId, slug } = await registerOrganisation(
+    { ...organisationDefaults, name, placeId, ...more },
+    { ...services, signedIn, now },
+  )
   if (approved) await decideOrganisation({ organisationId, decision: 'approved' }, { database, lead, now })
-  return { organisationId, slug, name, personId, manager: mintOrganisationManager({ organisationId, personId }), issuer: mintIssuer({ organisationId, personId }) }
+  return {
+    organisationId,
+    slug,
+    name,
+    personId,
+    manager: mintOrganisationManager({ organisationId, personId }),
+    issuer: mintIssuer({ organisationId, personId }),
+  }
 }
 
 export const badgeContent: BadgeContent = {
@@ -84,9 +121,16 @@ export const badgeContent: BadgeContent = {
 }
 
 /** A published badge of this organisation. */
-export async function aBadge(town: Town, owner: Awaited<ReturnType<typeof anOrganisation>>, { published = true, ...content }: Partial<BadgeContent> & { published?: boolean } = {}) {
+export async function aBadge(
+  town: Town,
+  owner: Awaited<ReturnType<typeof anOrganisation>>,
+  { published = true, ...content }: Partial<BadgeContent> & { published?: boolean } = {},
+) {
   const { database, placeId } = town
-  const drafted = await draftBadge({ placeId, content: { ...badgeContent, ...content } }, { database, manager: owner.manager, now })
+  const drafted = await draftBadge(
+    { placeId, content: { ...badgeContent, ...content } },
+    { database, manager: owner.manager, now },
+  )
   if (!drafted.ok) throw new Error(drafted.refusal)
   if (published) {
     const outcome = await publishBadge({ badgeId: drafted.badgeId }, { database, manager: owner.manager, now })

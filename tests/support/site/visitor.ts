@@ -1,0 +1,55 @@
+import { inject } from 'vitest'
+
+interface Asked {
+  headers?: Record<string, string>
+}
+
+/** Somebody without a browser: keeps cookies, follows nothing, and looks like a page of the site when it posts a form. */
+export class Visitor {
+  readonly #cookies = new Map<string, string>()
+  readonly origin = inject('site').origin
+
+  get(path: string, { headers }: Asked = {}): Promise<Response> {
+    return this.#ask(path, { method: 'GET', headers })
+  }
+
+  post(path: string, fields: Record<string, string> = {}, { headers }: Asked = {}): Promise<Response> {
+    const body = new URLSearchParams(fields)
+    return this.#ask(path, { method: 'POST', body, headers: { origin: this.origin, ...headers } })
+  }
+
+  /** Signs in by the code in a mail, as anybody can. */
+  async signIn(email: string): Promise<this> {
+    await this.post('/sign-in', { email })
+    const answer = await this.post('/sign-in/code', { email, code: await readCode(email), next: '/me' })
+    if (answer.status !== 302) throw new Error(`${email} was not signed in: ${answer.status}`)
+    return this
+  }
+
+  async #ask(path: string, init: RequestInit & { headers?: Record<string, string> }): Promise<Response> {
+    const cookie = [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ')
+    const headers = { ...(cookie && { cookie }), ...init.headers }
+    const answer = await fetch(new URL(path, this.origin), { ...init, headers, redirect: 'manual' })
+    for (const line of answer.headers.getSetCookie()) {
+      const [, name, value] = /^([^=]+)=([^;]*)/.exec(line) ?? []
+      if (name) this.#cookies.set(name, value ?? '')
+    }
+    return answer
+  }
+}
+
+/** The newest sign-in code that the demonstration's outbox holds for this address. */
+export async function readCode(email: string): Promise<string> {
+  const page = await fetch(new URL(`/demo/mail?to=${encodeURIComponent(email)}`, inject('site').origin))
+  const code = /\b(\d{6})\b/.exec(textOf(await page.text()))?.[1]
+  if (!code) throw new Error(`no code was sent to ${email}`)
+  return code
+}
+
+/** What a page says, without its tags. */
+export function textOf(html: string): string {
+  return html
+    .replace(/<svg.*?<\/svg>/gs, ' ')
+    .replace(/<[^>]+>/g, ' ')
+    .replace(/\s+/g, ' ')
+}
