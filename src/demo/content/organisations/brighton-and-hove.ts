@@ -39,7 +39,7 @@ export const brightonOrganisations: OrganisationContent[] = [
       'Gwesty teuluol lle dechreuodd y rhan fwyaf o’r tîm wrth y dderbynfa.',
     ],
     neighbourhood: 'hove',
-    offers: ['barista-basics', 'first-aid'],
+    offers: ['customer-service', 'barista-basics'],
   },
   {
     name: 'Eastcliff Hospital Kitchens',
@@ -89,7 +89,7 @@ export const brightonOrganisations: OrganisationContent[] = [
       'Bysiau i bob cwr o’r ddinas, a’n hysgol yrru ein hunain.',
     ],
     neighbourhood: 'hollingbury',
-    offers: ['first-aid', 'online-safety'],
+    offers: ['customer-service', 'first-aid'],
   },
   {
     name: 'Pebblecroft Care Home',
@@ -139,7 +139,7 @@ export const brightonOrganisations: OrganisationContent[] = [
       'Bragdy o naw o bobl gyda siop ac iard haf.',
     ],
     neighbourhood: 'portslade',
-    offers: ['first-aid', 'online-safety'],
+    offers: ['retail-stockroom', 'first-business', 'event-steward'],
   },
   {
     name: 'Twelve Bells Coffee',
@@ -149,7 +149,7 @@ export const brightonOrganisations: OrganisationContent[] = [
       'Rydyn ni’n rhostio coffi, yn rhedeg dau gaffi ac yn dysgu pobl i wneud y ddau.',
     ],
     neighbourhood: 'hanover',
-    offers: ['barista-basics', 'first-aid'],
+    offers: ['barista-basics', 'customer-service', 'first-business'],
   },
   {
     name: 'Ovenlight Bakery',
@@ -166,7 +166,7 @@ export const brightonOrganisations: OrganisationContent[] = [
       'Rydyn ni’n trwsio beiciau, yn gwerthu hen rai ar eu newydd wedd ac yn eich dysgu i wneud hynny.',
     ],
     neighbourhood: 'preston-park',
-    offers: ['first-aid', 'online-safety'],
+    offers: ['repair-cafe', 'retail-stockroom'],
   },
   {
     name: 'Marram Grocers',
@@ -176,14 +176,14 @@ export const brightonOrganisations: OrganisationContent[] = [
       'Archfarchnad sy’n cyflogi o’i stryd ei hun yn gyntaf.',
     ],
     neighbourhood: 'woodingdean',
-    offers: ['first-aid', 'online-safety'],
+    offers: ['retail-stockroom', 'customer-service', 'cv-and-interview', 'food-bank-shift'],
   },
   {
     name: 'Foxglove and Ink Books',
     kind: 'employer',
     description: ['New and old books, and a stage the size of a rug.', 'Llyfrau hen a newydd, a llwyfan maint ryg.'],
     neighbourhood: 'north-laine',
-    offers: ['first-aid', 'online-safety'],
+    offers: ['spoken-word', 'retail-stockroom', 'customer-service'],
   },
   {
     name: 'The Lamplighter Playhouse',
@@ -193,7 +193,7 @@ export const brightonOrganisations: OrganisationContent[] = [
       'Theatr â 300 o seddi a gweithdy sy’n adeiladu ei setiau ei hun.',
     ],
     neighbourhood: 'kemptown',
-    offers: ['first-aid', 'online-safety'],
+    offers: ['stage-management', 'event-steward', 'spoken-word'],
   },
   {
     name: 'Bright Awning Events',
@@ -203,7 +203,7 @@ export const brightonOrganisations: OrganisationContent[] = [
       'Ni sy’n codi’r pebyll, y llwyfannau a’r arwyddion ar gyfer gwyliau’r ddinas.',
     ],
     neighbourhood: 'hove',
-    offers: ['first-aid', 'online-safety'],
+    offers: ['event-steward', 'stage-management'],
   },
   {
     name: 'Flintfield Grounds',
@@ -213,7 +213,7 @@ export const brightonOrganisations: OrganisationContent[] = [
       'Garddwyr a gweithwyr coed ar gyfer parciau, ysgolion ac ystadau.',
     ],
     neighbourhood: 'coldean',
-    offers: ['first-aid', 'online-safety'],
+    offers: ['tree-survey', 'allotment-growing', 'conservation-leader'],
   },
   {
     name: 'Clearwell Laboratories',
@@ -233,7 +233,7 @@ export const brightonOrganisations: OrganisationContent[] = [
       'Crysau-T, posteri a bwrdd i unrhyw un sydd eisiau argraffu.',
     ],
     neighbourhood: 'hanover',
-    offers: ['first-aid', 'online-safety'],
+    offers: ['screen-printing', 'community-mural', 'first-business'],
   },
   {
     name: 'Penny Hill Credit Union',
@@ -243,14 +243,14 @@ export const brightonOrganisations: OrganisationContent[] = [
       'Clwb cynilo sy’n eiddo i’w aelodau, gyda drws sydd bob amser ar agor.',
     ],
     neighbourhood: 'whitehawk',
-    offers: ['first-aid', 'online-safety'],
+    offers: ['budgeting', 'first-business', 'cv-and-interview'],
   },
   {
     name: 'Brushwell Decorators',
     kind: 'employer',
     description: ['Painters who take trainees on every job.', 'Peintwyr sy’n mynd â hyfforddeion ar bob gwaith.'],
     neighbourhood: 'whitehawk',
-    offers: ['painting-and-decorating', 'first-aid'],
+    offers: ['painting-and-decorating', 'community-mural'],
   },
   {
     name: 'Tidepool Leisure',
@@ -270,7 +270,7 @@ export const brightonOrganisations: OrganisationContent[] = [
       'Warws sy’n pacio ac yn anfon 9,000 o barseli y dydd.',
     ],
     neighbourhood: 'portslade',
-    offers: ['first-aid', 'online-safety'],
+    offers: ['retail-stockroom', 'cv-and-interview'],
   },
   {
     name: 'Larkhill Road Library',
@@ -280,7 +280,7 @@ export const brightonOrganisations: OrganisationContent[] = [
       'Llyfrau, cyfrifiaduron, ystafell gynnes a phobl sy’n hoffi cwestiynau.',
     ],
     neighbourhood: 'hangleton',
-    offers: ['coding-club', 'online-safety', 'digital-helper'],
+    offers: ['coding-club', 'online-safety', 'digital-helper', 'budgeting'],
   },
   {
     name: 'Seaview Lane Library',
@@ -290,7 +290,7 @@ export const brightonOrganisations: OrganisationContent[] = [
       'Llyfrgell fach gyda bwrdd mawr i glybiau a dosbarthiadau.',
     ],
     neighbourhood: 'whitehawk',
-    offers: ['coding-club', 'digital-helper'],
+    offers: ['coding-club', 'digital-helper', 'cv-and-interview', 'museum-guide'],
   },
   {
     name: 'City Learning Team',
@@ -300,7 +300,7 @@ export const brightonOrganisations: OrganisationContent[] = [
       'Y rhan o’r cyngor sy’n helpu pobl i ddysgu ar unrhyw oed.',
     ],
     neighbourhood: 'north-laine',
-    offers: ['first-aid', 'online-safety'],
+    offers: ['youth-council', 'project-leader', 'cv-and-interview'],
   },
   {
     name: 'Parks and Seafront Team',
@@ -310,7 +310,7 @@ export const brightonOrganisations: OrganisationContent[] = [
       'Rydyn ni’n gofalu am y parciau, y coed a’r traeth gyda llawer o wirfoddolwyr.',
     ],
     neighbourhood: 'preston-park',
-    offers: ['first-aid', 'online-safety'],
+    offers: ['tree-survey', 'conservation-leader', 'beach-clean-survey', 'bird-count'],
   },
   {
     name: 'Chalkway College',
@@ -340,7 +340,7 @@ export const brightonOrganisations: OrganisationContent[] = [
       'Cyrsiau byr y mae cyflogwyr yn gofyn amdanyn nhw, gyda help i gyrraedd.',
     ],
     neighbourhood: 'moulsecoomb',
-    offers: ['first-aid', 'food-hygiene', 'site-safety-day'],
+    offers: ['first-aid', 'food-hygiene', 'cv-and-interview', 'customer-service', 'site-safety-day'],
   },
   {
     name: 'Open Tide Training',
@@ -360,7 +360,7 @@ export const brightonOrganisations: OrganisationContent[] = [
       'Canolfan ieuenctid sy’n cael ei rhedeg gyda’r bobl ifanc sy’n ei defnyddio.',
     ],
     neighbourhood: 'whitehawk',
-    offers: ['play-leader', 'first-aid'],
+    offers: ['youth-council', 'spoken-word', 'play-leader', 'community-mural'],
   },
   {
     name: 'Wildgarth Forest Garden',
@@ -370,7 +370,7 @@ export const brightonOrganisations: OrganisationContent[] = [
       'Coed ffrwythau, gwenyn a phwll tân ar ymyl y bryniau.',
     ],
     neighbourhood: 'moulsecoomb',
-    offers: ['play-leader', 'community-kitchen'],
+    offers: ['allotment-growing', 'bird-count', 'conservation-leader', 'play-leader', 'community-kitchen'],
   },
   {
     name: 'The Shingle Swimmers',
@@ -380,7 +380,7 @@ export const brightonOrganisations: OrganisationContent[] = [
       'Nofwyr môr sy’n cwrdd drwy’r flwyddyn ac yn dod â chacen.',
     ],
     neighbourhood: 'kemptown',
-    offers: ['first-aid', 'online-safety'],
+    offers: ['beach-clean-survey', 'first-aid'],
   },
   {
     name: 'Mackerel Lane Museum',
@@ -390,7 +390,7 @@ export const brightonOrganisations: OrganisationContent[] = [
       'Cychod pysgota, teganau a’r straeon y tu ôl iddyn nhw.',
     ],
     neighbourhood: 'rottingdean',
-    offers: ['first-aid', 'online-safety'],
+    offers: ['museum-guide', 'first-aid'],
   },
   {
     name: 'Radio Pebble',
@@ -404,7 +404,7 @@ export const brightonOrganisations: OrganisationContent[] = [
     kind: 'charity',
     description: ['Food, a cup of tea and help with what comes next.', 'Bwyd, paned a help gyda’r hyn sy’n dod nesaf.'],
     neighbourhood: 'hollingbury',
-    offers: ['community-kitchen', 'cook-for-four'],
+    offers: ['food-bank-shift', 'community-kitchen', 'cook-for-four', 'budgeting', 'project-leader'],
   },
   {
     name: 'Mendwell Repair Café',
@@ -414,7 +414,7 @@ export const brightonOrganisations: OrganisationContent[] = [
       'Dewch â’r peth wedi torri, trwsiwch ef gyda’n gilydd, ewch ag ef adref.',
     ],
     neighbourhood: 'hanover',
-    offers: ['3d-printing', 'first-aid'],
+    offers: ['repair-cafe', '3d-printing', 'screen-printing'],
   },
   {
     name: 'Downs United Community Trust',

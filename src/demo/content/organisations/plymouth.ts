@@ -16,7 +16,7 @@ export const plymouthOrganisations: OrganisationContent[] = [
     kind: 'employer',
     description: [
       'Wooden boats, built by eleven people and a dog.',
-      'Cychod pren, wedi’u hadeiladu gan un ar ddeg o bobl a chi.',
+      'Cychod pren, wedi’u hadeiladu gan un ar ddeg o bobl ac un ci.',
     ],
     neighbourhood: 'plymstock',
     offers: ['joinery-apprenticeship', 'first-aid'],
@@ -26,14 +26,14 @@ export const plymouthOrganisations: OrganisationContent[] = [
     kind: 'employer',
     description: ['Berths for 400 boats in the middle of the city.', 'Angorfeydd i 400 o gychod yng nghanol y ddinas.'],
     neighbourhood: 'barbican',
-    offers: ['first-aid', 'online-safety'],
+    offers: ['customer-service', 'first-aid'],
   },
   {
     name: 'Moor and Sound Buses',
     kind: 'employer',
     description: ['Buses between the moor, the city and the sea.', 'Bysiau rhwng y rhos, y ddinas a’r môr.'],
     neighbourhood: 'southway',
-    offers: ['first-aid', 'online-safety'],
+    offers: ['customer-service', 'first-aid'],
   },
   {
     name: 'Penhollow Construction',
@@ -70,7 +70,7 @@ export const plymouthOrganisations: OrganisationContent[] = [
     kind: 'employer',
     description: ['Five guest houses run by one friendly team.', 'Pum llety gwyliau dan ofal un tîm cyfeillgar.'],
     neighbourhood: 'mutley',
-    offers: ['first-aid', 'online-safety'],
+    offers: ['customer-service', 'first-aid'],
   },
   {
     name: 'Northmoor Hospital Kitchens',
@@ -141,7 +141,7 @@ export const plymouthOrganisations: OrganisationContent[] = [
       'Theatr mewn sied gychod, gyda sioeau drwy’r flwyddyn.',
     ],
     neighbourhood: 'stonehouse',
-    offers: ['first-aid', 'online-safety'],
+    offers: ['stage-management', 'event-steward', 'spoken-word', 'customer-service'],
   },
   {
     name: 'Nine Fathoms Brewery',
@@ -151,7 +151,7 @@ export const plymouthOrganisations: OrganisationContent[] = [
       'Rydyn ni’n bragu, yn potelu ac yn gwerthu cwrw o un iard.',
     ],
     neighbourhood: 'plymstock',
-    offers: ['food-hygiene', 'first-aid'],
+    offers: ['food-hygiene', 'retail-stockroom', 'first-business', 'customer-service'],
   },
   {
     name: 'Crumbledown Bakery',
@@ -168,21 +168,21 @@ export const plymouthOrganisations: OrganisationContent[] = [
     kind: 'employer',
     description: ['A coffee house that gives first jobs.', 'Tŷ coffi sy’n rhoi swyddi cyntaf.'],
     neighbourhood: 'barbican',
-    offers: ['barista-basics', 'first-aid'],
+    offers: ['barista-basics', 'customer-service', 'first-business'],
   },
   {
     name: 'Freehub Lane Cycles',
     kind: 'employer',
     description: ['Bikes mended, hired and explained.', 'Beiciau’n cael eu trwsio, eu llogi a’u hegluro.'],
     neighbourhood: 'mutley',
-    offers: ['first-aid', 'online-safety'],
+    offers: ['repair-cafe', 'retail-stockroom'],
   },
   {
     name: 'Harvest Row Stores',
     kind: 'employer',
     description: ['A food shop and warehouse with 60 local staff.', 'Siop fwyd a warws gyda 60 o staff lleol.'],
     neighbourhood: 'honicknowle',
-    offers: ['first-aid', 'online-safety'],
+    offers: ['retail-stockroom', 'customer-service', 'cv-and-interview', 'food-bank-shift'],
   },
   {
     name: 'Brambleside Landscapes',
@@ -192,7 +192,7 @@ export const plymouthOrganisations: OrganisationContent[] = [
       'Rydyn ni’n plannu, yn tocio ac yn creu gerddi a pharciau.',
     ],
     neighbourhood: 'plympton',
-    offers: ['first-aid', 'online-safety'],
+    offers: ['tree-survey', 'allotment-growing', 'conservation-leader'],
   },
   {
     name: 'Undertow Print Studio',
@@ -202,7 +202,7 @@ export const plymouthOrganisations: OrganisationContent[] = [
       'Ystafell argraffu i artistiaid, ysgolion a bandiau.',
     ],
     neighbourhood: 'stoke',
-    offers: ['first-aid', 'online-safety'],
+    offers: ['screen-printing', 'community-mural', 'first-business'],
   },
   {
     name: 'Seawall Leisure',
@@ -219,7 +219,7 @@ export const plymouthOrganisations: OrganisationContent[] = [
     kind: 'employer',
     description: ['Fair loans and a safe place to save.', 'Benthyciadau teg a lle diogel i gynilo.'],
     neighbourhood: 'devonport',
-    offers: ['first-aid', 'online-safety'],
+    offers: ['budgeting', 'cv-and-interview', 'first-business'],
   },
   {
     name: 'Lantern Hill Library',
@@ -229,7 +229,7 @@ export const plymouthOrganisations: OrganisationContent[] = [
       'Llyfrgell gyda chornel gwneud pethau ac oriau agor hir.',
     ],
     neighbourhood: 'southway',
-    offers: ['coding-club', 'digital-helper', 'online-safety'],
+    offers: ['coding-club', 'digital-helper', 'online-safety', 'budgeting'],
   },
   {
     name: 'Ferry Street Library',
@@ -239,7 +239,7 @@ export const plymouthOrganisations: OrganisationContent[] = [
       'Yr ystafell brysuraf yn y gymdogaeth ar ddiwrnod gwlyb.',
     ],
     neighbourhood: 'st-budeaux',
-    offers: ['digital-helper', 'coding-club'],
+    offers: ['digital-helper', 'coding-club', 'cv-and-interview', 'museum-guide'],
   },
   {
     name: 'City Skills Team',
@@ -249,7 +249,7 @@ export const plymouthOrganisations: OrganisationContent[] = [
       'Rydyn ni’n dod â chyflogwyr, ysgolion a dysgwyr ynghyd ar ran y cyngor.',
     ],
     neighbourhood: 'barbican',
-    offers: ['first-aid', 'online-safety'],
+    offers: ['youth-council', 'project-leader', 'cv-and-interview', 'event-steward'],
   },
   {
     name: 'Green Spaces and Coast Team',
@@ -259,7 +259,7 @@ export const plymouthOrganisations: OrganisationContent[] = [
       'Parciau, coed a glannau, o dan ofal gyda gwirfoddolwyr.',
     ],
     neighbourhood: 'plymstock',
-    offers: ['first-aid', 'online-safety'],
+    offers: ['tree-survey', 'bird-count', 'beach-clean-survey', 'conservation-leader'],
   },
   {
     name: 'Seven Slips College',
@@ -289,7 +289,7 @@ export const plymouthOrganisations: OrganisationContent[] = [
       'Cyrsiau sy’n agor y drws i swydd gyntaf neu swydd newydd.',
     ],
     neighbourhood: 'stonehouse',
-    offers: ['first-aid', 'food-hygiene', 'site-safety-day', 'play-leader'],
+    offers: ['first-aid', 'food-hygiene', 'site-safety-day', 'customer-service', 'play-leader'],
   },
   {
     name: 'Leeward Skills',
@@ -306,7 +306,7 @@ export const plymouthOrganisations: OrganisationContent[] = [
       'Lle i wneud pethau, dweud pethau a bod yn chi eich hun.',
     ],
     neighbourhood: 'efford',
-    offers: ['play-leader', 'first-aid'],
+    offers: ['youth-council', 'spoken-word', 'play-leader', 'community-mural'],
   },
   {
     name: 'Hazelbank Forest Garden',
@@ -316,7 +316,7 @@ export const plymouthOrganisations: OrganisationContent[] = [
       'Gardd goetir lle mae bwyd yn tyfu rhwng y coed.',
     ],
     neighbourhood: 'ernesettle',
-    offers: ['community-kitchen', 'first-aid'],
+    offers: ['allotment-growing', 'bird-count', 'community-kitchen'],
   },
   {
     name: 'Early Tide Swimmers',
@@ -326,28 +326,35 @@ export const plymouthOrganisations: OrganisationContent[] = [
       'Rydyn ni’n nofio gyda’r wawr ac yn gofalu am y traeth.',
     ],
     neighbourhood: 'barbican',
-    offers: ['first-aid', 'online-safety'],
+    offers: ['beach-clean-survey', 'first-aid'],
   },
   {
     name: 'The Ropewalk Museum',
     kind: 'charity',
     description: ['How ropes, ships and families were made here.', 'Sut y gwnaed rhaffau, llongau a theuluoedd yma.'],
     neighbourhood: 'devonport',
-    offers: ['first-aid', 'online-safety'],
+    offers: ['museum-guide', 'stage-management'],
   },
   {
     name: 'Signal Tower Radio',
     kind: 'charity',
     description: ['Community radio from the top of a tower.', 'Radio cymunedol o ben tŵr.'],
     neighbourhood: 'stoke',
-    offers: ['first-aid', 'online-safety'],
+    offers: ['spoken-word', 'first-aid'],
   },
   {
     name: 'Shared Table Food Bank',
     kind: 'charity',
     description: ['Food for now and friends for later.', 'Bwyd am y tro a ffrindiau am byth.'],
     neighbourhood: 'whitleigh',
-    offers: ['community-kitchen', 'cook-for-four'],
+    offers: [
+      'food-bank-shift',
+      'community-kitchen',
+      'cook-for-four',
+      'budgeting',
+      'project-leader',
+      'cv-and-interview',
+    ],
   },
   {
     name: 'Patch and Plug Repair Café',
@@ -357,7 +364,7 @@ export const plymouthOrganisations: OrganisationContent[] = [
       'Te, offer a phobl sy’n gwybod sut i drwsio pethau.',
     ],
     neighbourhood: 'mutley',
-    offers: ['3d-printing', 'first-aid'],
+    offers: ['repair-cafe', '3d-printing', 'screen-printing', 'digital-helper'],
   },
   {
     name: 'Longroom United Community Trust',
