@@ -40,8 +40,50 @@ import enPeople from './en/people.json' with { type: 'json' }
 import enPlaces from './en/places.json' with { type: 'json' }
 import enPrivacy from './en/privacy.json' with { type: 'json' }
 
-export const en = { accessibility: enAccessibility, admin: enAdmin, awards: enAwards, badges: enBadges, check: enCheck, claim: enClaim, common: enCommon, demo: enDemo, design: enDesign, forms: enForms, impact: enImpact, lead: enLead, mail: enMail, manage: enManage, me: enMe, opportunities: enOpportunities, organisations: enOrganisations, people: enPeople, places: enPlaces, privacy: enPrivacy }
+export const en = {
+  accessibility: enAccessibility,
+  admin: enAdmin,
+  awards: enAwards,
+  badges: enBadges,
+  check: enCheck,
+  claim: enClaim,
+  common: enCommon,
+  demo: enDemo,
+  design: enDesign,
+  forms: enForms,
+  impact: enImpact,
+  lead: enLead,
+  mail: enMail,
+  manage: enManage,
+  me: enMe,
+  opportunities: enOpportunities,
+  organisations: enOrganisations,
+  people: enPeople,
+  places: enPlaces,
+  privacy: enPrivacy,
+}
 
-export const cy = { accessibility: cyAccessibility, admin: cyAdmin, awards: cyAwards, badges: cyBadges, check: cyCheck, claim: cyClaim, common: cyCommon, demo: cyDemo, design: cyDesign, forms: cyForms, impact: cyImpact, lead: cyLead, mail: cyMail, manage: cyManage, me: cyMe, opportunities: cyOpportunities, organisations: cyOrganisations, people: cyPeople, places: cyPlaces, privacy: cyPrivacy }
+export const cy = {
+  accessibility: cyAccessibility,
+  admin: cyAdmin,
+  awards: cyAwards,
+  badges: cyBadges,
+  check: cyCheck,
+  claim: cyClaim,
+  common: cyCommon,
+  demo: cyDemo,
+  design: cyDesign,
+  forms: cyForms,
+  impact: cyImpact,
+  lead: cyLead,
+  mail: cyMail,
+  manage: cyManage,
+  me: cyMe,
+  opportunities: cyOpportunities,
+  organisations: cyOrganisations,
+  people: cyPeople,
+  places: cyPlaces,
+  privacy: cyPrivacy,
+}
 
 export const catalogues = { en: { translation: en }, cy: { translation: cy } }

@@ -12,7 +12,9 @@ import { SummaryList } from '#design/tables/summary-list.tsx'
 import { longDate } from '#infrastructure/words/formats.ts'
 import { useLanguage } from '#infrastructure/words/use-language.ts'
 import type { RouteHandle } from '../access.ts'
+import { listPasskeysOf, removePasskey } from '../auth/passkeys.ts'
 import { endSession, listSessionsOf } from '../auth/sessions.ts'
+import { PasskeyBox } from '../passkey-box.tsx'
 import { requirePerson } from '../session-gate.ts'
 import { SitePage } from '../site-page.tsx'
 import { visitOf } from '../visit.ts'
@@ -26,6 +28,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   return {
     person,
     sessions: await listSessionsOf(signedIn, visit),
+    passkeys: await listPasskeysOf(signedIn, visit.services.database),
     saved: new URL(request.url).searchParams.has('saved'),
   }
 }
@@ -33,14 +36,14 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 export async function action({ context, request }: Route.ActionArgs) {
   const visit = visitOf({ context })
   const { signedIn } = requirePerson(visit, request)
-  await endSession(
-    { sessionId: String((await request.formData()).get('end') ?? '') },
-    { signedIn, database: visit.services.database },
-  )
+  const form = await request.formData()
+  const powers = { signedIn, database: visit.services.database }
+  await endSession({ sessionId: String(form.get('end') ?? '') }, powers)
+  await removePasskey({ passkeyId: String(form.get('remove') ?? '') }, powers)
   return redirect('/me/settings?saved')
 }
 
-export default function SettingsPage({ loaderData: { person, sessions, saved } }: Route.ComponentProps) {
+export default function SettingsPage({ loaderData: { person, sessions, passkeys, saved } }: Route.ComponentProps) {
   const { t } = useTranslation()
   const language = useLanguage()
   return (
@@ -67,6 +70,39 @@ export default function SettingsPage({ loaderData: { person, sessions, saved } }
             ]}
           />
         </div>
+        <Section title={t('people.passkey.title')}>
+          <div className="stack">
+            <p>{t('people.passkey.about')}</p>
+            <form method="post">
+              <DataTable
+                caption={t('people.passkey.title')}
+                hideCaption
+                rows={passkeys}
+                rowKey={(row) => row.id}
+                empty={<p className="muted">{t('people.passkey.none')}</p>}
+                columns={[
+                  {
+                    key: 'since',
+                    title: t('me.sessions.since'),
+                    cell: (row) => (row.createdAt ? longDate(language, row.createdAt) : '–'),
+                    names: true,
+                  },
+                  {
+                    key: 'remove',
+                    title: t('people.passkey.remove'),
+                    bare: true,
+                    cell: (row) => (
+                      <Button small kind="quiet" name="remove" value={row.id}>
+                        {t('people.passkey.remove')}
+                      </Button>
+                    ),
+                  },
+                ]}
+              />
+            </form>
+            <PasskeyBox doing="add" next="/me/settings?saved" />
+          </div>
+        </Section>
         <Section title={t('me.sessions.title')}>
           <form method="post">
             <DataTable

@@ -10,6 +10,7 @@ import { Wrap } from '#design/layout/wrap.tsx'
 import type { RouteHandle } from '../access.ts'
 import { sendCode } from '../auth/sign-in.ts'
 import { nextAddress } from '../next-address.ts'
+import { PasskeyBox } from '../passkey-box.tsx'
 import { SitePage } from '../site-page.tsx'
 import { visitOf } from '../visit.ts'
 import type { Route } from './+types/sign-in._index'
@@ -58,6 +59,7 @@ export default function SignInPage({ loaderData: { next }, actionData }: Route.C
             />
             <Button>{t('people.sendCode')}</Button>
           </Form>
+          <PasskeyBox doing="use" next={next} />
           <p className="muted">{t('people.noAccountNeeded')}</p>
         </div>
       </Wrap>

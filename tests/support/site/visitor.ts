@@ -1,4 +1,4 @@
-import { inject } from 'vitest'
+import { inject, vi } from 'vitest'
 
 interface Asked {
   headers?: Record<string, string>
@@ -18,12 +18,21 @@ export class Visitor {
     return this.#ask(path, { method: 'POST', body, headers: { origin: this.origin, ...headers } })
   }
 
-  /** Signs in by the code in a mail, as anybody can. */
+  /** Signs in by one click as one of the demonstration's people, or by the code in a mail, as anybody can. */
   async signIn(email: string): Promise<this> {
-    await this.post('/sign-in', { email })
-    const answer = await this.post('/sign-in/code', { email, code: await readCode(email), next: '/me' })
-    if (answer.status !== 302) throw new Error(`${email} was not signed in: ${answer.status}`)
+    const clicked = await this.post('/demo/sign-in', { email })
+    if (clicked.status === 302) return this
+    await vi.waitFor(async () => this.#signInByCode(email), { timeout: 75_000, interval: 2000 })
     return this
+  }
+
+  /** The site takes ten codes a minute from one machine, and all tests are one: then this waits its turn. */
+  async #signInByCode(email: string): Promise<void> {
+    const asked = await this.post('/sign-in', { email })
+    const page = asked.headers.get('location')
+    if (!page) throw new Error(`no code is sent to ${email}: ${asked.status}`)
+    const entered = await this.post(page, { email, code: await readCode(email), next: '/me' })
+    if (entered.headers.get('location') !== '/me') throw new Error(`${email} was not signed in: ${entered.status}`)
   }
 
   async #ask(path: string, init: RequestInit & { headers?: Record<string, string> }): Promise<Response> {

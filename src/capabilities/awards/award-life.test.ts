@@ -1,0 +1,209 @@
+import { readStatus, verifyBadge } from '@waymark/open-badges'
+import { expect, test } from 'vitest'
+import { measureImpact } from '#capabilities/impact/measure-impact.ts'
+import { rotateIssuerKey } from '#capabilities/organisations/rotate-issuer-key.ts'
+import { addPeople } from '#capabilities/people/add-people.ts'
+import { mintSignedIn } from '#capabilities/people/mint-authority.ts'
+import { aBadge, anOrganisation, aTown, now, type Town } from '#tests/support/town.ts'
+import { checkBadge } from './check-badge.ts'
+import { claimAwardByCode, claimAwards } from './claim-awards.ts'
+import { claimCodeOf, readClaimCode, writeClaimCode } from './claim-code.ts'
+import { downloadAward } from './download-award.ts'
+import { findAward, findAwardByClaimCode, findCredential } from './find-award.ts'
+import { issueAwards } from './issue-awards.ts'
+import { listAwards } from './list-awards.ts'
+import { publishStatusList } from './publish-status-list.ts'
+import { revokeAward } from './revoke-award.ts'
+import { showAward } from './show-award.ts'
+
+async function anAward(
+  town: Town,
+  recipient: { name?: string; email?: string } = { name: 'Ava Test', email: 'ava@example.org' },
+) {
+  const library = await anOrganisation(town)
+  const { badgeId } = await aBadge(town, library)
+  const outcome = await issueAwards(
+    { badgeId, lines: [{ recipient, evidence: [] }], notify: false },
+    { ...town.services, issuer: library.issuer, now },
+  )
+  const line = outcome.ok ? outcome.lines[0] : undefined
+  if (!line?.ok) throw new Error('not awarded')
+  return {
+    library,
+    badgeId,
+    awardId: line.awardId,
+    credential: (await findCredential(town.database, line.awardId)) ?? '',
+  }
+}
+
+async function aPerson(town: Town, email: string) {
+  const ids = await addPeople([{ name: 'Ava', email }], { database: town.database, now })
+  return mintSignedIn({ personId: ids.get(email) ?? '', email, name: 'Ava' })
+}
+
+test('a fresh award is genuine, and a withdrawn one is genuine but no longer valid, with its reason', async () => {
+  const town = await aTown()
+  const { library, awardId, credential } = await anAward(town)
+  const check = async () => (await checkBadge(credential, { ...town.services, now })).report.verdict
+  expect(await check()).toBe('genuine')
+  expect(
+    await revokeAward(
+      { awardId, reason: 'Given by mistake' },
+      { database: town.database, issuer: library.issuer, now },
+    ),
+  ).toEqual({ ok: true })
+  expect(await check()).toBe('genuine-but-no-longer-valid')
+  expect((await findAward(town.database, awardId))?.revocationReason).toBe('Given by mistake')
+})
+
+test('an award cannot be withdrawn without a reason, twice, or by another organisation', async () => {
+  const town = await aTown()
+  const { library, awardId } = await anAward(town)
+  const other = await anOrganisation(town, { name: 'Other Library' })
+  const revoke = (issuer: typeof library.issuer, reason: string) =>
+    revokeAward({ awardId, reason }, { database: town.database, issuer, now })
+  expect(await revoke(library.issuer, '  ')).toEqual({ ok: false, refusal: 'reason-is-missing' })
+  expect(await revoke(other.issuer, 'Mine now')).toEqual({ ok: false, refusal: 'award-not-found' })
+  await revoke(library.issuer, 'Given by mistake')
+  expect(await revoke(library.issuer, 'Again')).toEqual({ ok: false, refusal: 'award-is-revoked' })
+})
+
+test('withdrawing an award moves the published numbers', async () => {
+  const town = await aTown()
+  const library = await anOrganisation(town)
+  const { badgeId } = await aBadge(town, library)
+  const lines = Array.from({ length: 12 }, (_, index) => ({
+    recipient: { name: `Learner ${index}`, email: `learner${index}@example.org` },
+    evidence: [],
+  }))
+  const outcome = await issueAwards(
+    { badgeId, lines, notify: false },
+    { ...town.services, issuer: library.issuer, now },
+  )
+  const first = outcome.ok && outcome.lines[0]?.ok ? outcome.lines[0].awardId : ''
+  const count = async () => (await measureImpact(town.database, { placeIds: [town.placeId], now })).badgesIssued
+  expect(await count()).toBe(12)
+  await revokeAward(
+    { awardId: first, reason: 'Given by mistake' },
+    { database: town.database, issuer: library.issuer, now },
+  )
+  expect(await count()).toBe(11)
+})
+
+test('the status list is signed again after a withdrawal and only then', async () => {
+  const town = await aTown()
+  const { library, awardId } = await anAward(town)
+  const read = (at: Date) =>
+    publishStatusList({ organisationSlug: library.slug, number: 1 }, { ...town.services, now: at })
+  const first = await read(now)
+  const later = new Date(now.getTime() + 60_000)
+  expect(await read(later)).toEqual(first)
+  await revokeAward(
+    { awardId, reason: 'Given by mistake' },
+    { database: town.database, issuer: library.issuer, now: later },
+  )
+  const second = await read(later)
+  expect(second?.signedAt).toEqual(later)
+  const index = (await findAward(town.database, awardId))?.statusIndex ?? -1
+  const list = JSON.parse(second?.credential ?? '{}').credentialSubject.encodedList
+  expect(readStatus(list, index)).toMatchObject({ ok: true, isSet: true })
+  expect(readStatus(list, (index + 1) % 131_072)).toMatchObject({ ok: true, isSet: false })
+})
+
+test('badges signed before a key was changed stay genuine and can still be withdrawn', async () => {
+  for (const didMethod of ['key', 'web'] as const) {
+    const town = await aTown()
+    town.services.site.didMethod = didMethod
+    const { library, awardId, credential } = await anAward(town)
+    await rotateIssuerKey({
+      database: town.database,
+      masterKey: town.services.masterKey,
+      manager: library.manager,
+      now,
+    })
+    expect((await checkBadge(credential, { ...town.services, now })).report.verdict).toBe('genuine')
+    await revokeAward({ awardId, reason: 'Given by mistake' }, { database: town.database, issuer: library.issuer, now })
+    expect((await checkBadge(credential, { ...town.services, now })).report.verdict).toBe('genuine-but-no-longer-valid')
+  }
+})
+
+test('every file of an award proves itself', async () => {
+  const town = await aTown()
+  const { awardId } = await anAward(town)
+  for (const format of ['json', 'jwt', 'png', 'svg'] as const) {
+    const file = await downloadAward({ awardId, format }, town.services)
+    expect((await checkBadge(file?.body ?? '', { ...town.services, now })).report.verdict, format).toBe('genuine')
+  }
+})
+
+test('a badge altered by a single letter is not genuine', async () => {
+  const town = await aTown()
+  const { credential } = await anAward(town)
+  const report = await verifyBadge(credential.replace('Coding Club', 'Coding Clup'), { now })
+  expect(report.verdict).toBe('not-genuine')
+})
+
+test('a person keeps what was sent to their address, and nothing else', async () => {
+  const town = await aTown()
+  const { awardId } = await anAward(town)
+  const stranger = await aPerson(town, 'stranger@example.org')
+  expect(await claimAwards({ database: town.database, signedIn: stranger, now })).toEqual({
+    ok: false,
+    refusal: 'nothing-to-claim',
+  })
+  const ava = await aPerson(town, 'ava@example.org')
+  expect(await claimAwards({ database: town.database, signedIn: ava, now })).toEqual({ ok: true, awardIds: [awardId] })
+  expect((await listAwards(town.database, { personId: ava.personId, limit: 5 })).rows.map((row) => row.id)).toEqual([
+    awardId,
+  ])
+})
+
+test('a code works once, for whoever holds it, however it is written', async () => {
+  const town = await aTown()
+  const { awardId } = await anAward(town, { name: 'No Address' })
+  const code = claimCodeOf(awardId, town.services.masterKey)
+  const typed = readClaimCode(` ${writeClaimCode(code).toLowerCase()} `) ?? ''
+  expect((await findAwardByClaimCode(town.database, typed))?.id).toBe(awardId)
+  const holder = await aPerson(town, 'holder@example.org')
+  expect(await claimAwardByCode({ code: typed }, { database: town.database, signedIn: holder, now })).toEqual({
+    ok: true,
+    awardIds: [awardId],
+  })
+  const second = await aPerson(town, 'second@example.org')
+  expect(await claimAwardByCode({ code: typed }, { database: town.database, signedIn: second, now })).toEqual({
+    ok: false,
+    refusal: 'award-is-claimed',
+  })
+})
+
+test('only the learner says who sees an award, and only then it is listed', async () => {
+  const town = await aTown()
+  const { awardId } = await anAward(town)
+  const ava = await aPerson(town, 'ava@example.org')
+  await claimAwards({ database: town.database, signedIn: ava, now })
+  const listed = async () => (await listAwards(town.database, { publicInPlaceId: town.placeId, limit: 5 })).rows.length
+  expect(await listed()).toBe(0)
+  const stranger = await aPerson(town, 'stranger@example.org')
+  const showing = { awardId, visibility: 'public', nameShown: true } as const
+  expect(await showAward(showing, { database: town.database, signedIn: stranger, now })).toEqual({
+    ok: false,
+    refusal: 'award-not-found',
+  })
+  expect(await showAward(showing, { database: town.database, signedIn: ava, now })).toEqual({ ok: true })
+  expect(await listed()).toBe(1)
+})
+
+test('sending a form twice gives nothing twice, also to people without an address', async () => {
+  const town = await aTown()
+  const library = await anOrganisation(town)
+  const { badgeId } = await aBadge(town, library)
+  const request = {
+    badgeId,
+    requestId: '7b0c2d54-6d0b-4e6c-9a54-6a1f0a0c7d11',
+    lines: [{ recipient: { name: 'No Address' }, evidence: [] }],
+    notify: false,
+  }
+  const send = () => issueAwards(request, { ...town.services, issuer: library.issuer, now })
+  expect(await send()).toMatchObject({ ok: true, lines: [{ ok: true }] })
+  expect(await send()).toEqual({ ok: true, lines: [{ ok: false, refusal: 'given-already' }] })
+})

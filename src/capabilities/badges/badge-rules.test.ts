@@ -1,0 +1,22 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { validUntilOf } from './badge-rules.ts'
+
+test('runs out on the same day of the month, or on its last', () => {
+  expect(validUntilOf(12, new Date('2026-06-05T09:00:00Z'))?.toISOString()).toBe('2027-06-05T09:00:00.000Z')
+  expect(validUntilOf(1, new Date('2026-01-31T09:00:00Z'))?.toISOString()).toBe('2026-02-28T09:00:00.000Z')
+  expect(validUntilOf(12, new Date('2028-02-29T09:00:00Z'))?.toISOString()).toBe('2029-02-28T09:00:00.000Z')
+})
+
+test('never runs out without a number of months', () => {
+  expect(validUntilOf(null, new Date())).toBeUndefined()
+})
+
+test('runs out later the more months it is valid for', () => {
+  const day = fc.date({ min: new Date('2000-01-01'), max: new Date('2100-01-01'), noInvalidDate: true })
+  fc.assert(
+    fc.property(day, fc.integer({ min: 1, max: 599 }), (on, months) => {
+      expect(Number(validUntilOf(months, on))).toBeLessThan(Number(validUntilOf(months + 1, on)))
+    }),
+  )
+})

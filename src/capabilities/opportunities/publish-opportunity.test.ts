@@ -1,0 +1,132 @@
+import { expect, test } from 'vitest'
+import { readCursor } from '#infrastructure/database/keyset.ts'
+import { aBadge, anOrganisation, aTown, now, type Town } from '#tests/support/town.ts'
+import { draftOpportunity } from './draft-opportunity.ts'
+import { listOpportunities } from './list-opportunities.ts'
+import type { OpportunityContent } from './opportunity.ts'
+import { publishOpportunity } from './publish-opportunity.ts'
+
+const content: OpportunityContent = {
+  kind: 'workshop',
+  theme: 'digital',
+  title: 'Make your first game',
+  titleCy: 'Gwnewch eich gêm gyntaf',
+  summary: 'An afternoon with code.',
+  summaryCy: null,
+  description: 'You make a game.',
+  descriptionCy: null,
+  mode: 'in-person',
+  neighbourhoodId: null,
+  address: '1 High Street',
+  latitude: null,
+  longitude: null,
+  ageMin: 11,
+  ageMax: 16,
+  costPence: 0,
+  costNote: null,
+  costNoteCy: null,
+  access: ['step-free'],
+  languages: ['en'],
+  booking: 'Just come.',
+  bookingCy: null,
+  bookingUrl: null,
+}
+
+async function published(
+  town: Town,
+  owner: Awaited<ReturnType<typeof anOrganisation>>,
+  more: Partial<OpportunityContent> = {},
+  badgeIds: string[] = [],
+) {
+  const powers = { database: town.database, manager: owner.manager, now }
+  const { opportunityId } = await draftOpportunity(
+    { placeId: town.placeId, content: { ...content, ...more }, sessions: [], badgeIds },
+    powers,
+  )
+  return { opportunityId, outcome: await publishOpportunity({ opportunityId }, powers) }
+}
+
+test('lists nothing for children by somebody who has not said who keeps them safe', async () => {
+  const town = await aTown()
+  const careless = await anOrganisation(town, { safeguardingLead: null })
+  const late = await anOrganisation(town, { name: 'Late', safeguardingReviewedOn: '2023-01-01' })
+  expect((await published(town, careless)).outcome).toEqual({ ok: false, refusal: 'no-safeguarding-lead' })
+  expect((await published(town, late)).outcome).toEqual({ ok: false, refusal: 'safeguarding-review-is-old' })
+  expect((await published(town, careless, { ageMin: 18, ageMax: 120 })).outcome).toEqual({ ok: true })
+})
+
+test('says what is missing before it shows an opportunity', async () => {
+  const town = await aTown()
+  const library = await anOrganisation(town)
+  const asking = await anOrganisation(town, { name: 'Asking', approved: false })
+  expect((await published(town, library, { address: null })).outcome).toEqual({
+    ok: false,
+    refusal: 'location-is-missing',
+  })
+  expect((await published(town, asking)).outcome).toEqual({ ok: false, refusal: 'organisation-not-approved' })
+  const { opportunityId } = await published(town, library)
+  expect(
+    await publishOpportunity({ opportunityId }, { database: town.database, manager: asking.manager, now }),
+  ).toEqual({ ok: false, refusal: 'opportunity-not-found' })
+})
+
+test('joins only badges of its own organisation', async () => {
+  const town = await aTown()
+  const library = await anOrganisation(town)
+  const other = await anOrganisation(town, { name: 'Other' })
+  const [own, foreign] = [await aBadge(town, library), await aBadge(town, other, { name: 'Foreign' })]
+  const { opportunityId } = await published(town, library, {}, [own.badgeId, foreign.badgeId])
+  const { rows } = await town.pool.query('select badge_id from opportunity_badges where opportunity_id = $1', [
+    opportunityId,
+  ])
+  expect(rows).toEqual([{ badge_id: own.badgeId }])
+})
+
+test('finds by English stem, by Welsh word, by the beginning of a word, and by each filter', async () => {
+  const town = await aTown()
+  const library = await anOrganisation(town)
+  await published(town, library)
+  await published(town, library, {
+    title: 'Grow food',
+    summary: 'A morning outdoors.',
+    description: 'You plant beans.',
+    titleCy: null,
+    theme: 'nature',
+    costPence: 500,
+    ageMin: 18,
+    ageMax: 120,
+    mode: 'online',
+    access: [],
+  })
+  const titles = async (filter: object) =>
+    (await listOpportunities(town.database, { placeId: town.placeId, limit: 10, ...filter }, now)).rows.map(
+      (row) => row.title,
+    )
+  for (const words of ['games', 'gêm', 'mak', 'first GAME'])
+    expect(await titles({ words }), words).toEqual(['Make your first game'])
+  expect(await titles({ words: "o'brien & (" })).toEqual([])
+  expect(await titles({ freeOnly: true })).toEqual(['Make your first game'])
+  expect(await titles({ age: 12 })).toEqual(['Make your first game'])
+  expect(await titles({ mode: 'online' })).toEqual(['Grow food'])
+  expect(await titles({ access: 'step-free' })).toEqual(['Make your first game'])
+  expect(await titles({ theme: 'nature' })).toEqual(['Grow food'])
+})
+
+test('pages through a list without missing or repeating a row', async () => {
+  const town = await aTown()
+  const library = await anOrganisation(town)
+  for (let index = 0; index < 7; index++) await published(town, library, { title: `Workshop ${index}` })
+  const seen: string[] = []
+  let after: string | undefined
+  do {
+    const page = await listOpportunities(
+      town.database,
+      { placeId: town.placeId, limit: 3, after: readCursor(after) },
+      now,
+    )
+    seen.push(...page.rows.map((row) => row.title))
+    after = page.next
+  } while (after)
+  expect(new Set(seen).size).toBe(7)
+  expect(seen).toHaveLength(7)
+})

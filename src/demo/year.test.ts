@@ -1,0 +1,62 @@
+import { expect, test } from 'vitest'
+import { planYear } from './year.ts'
+
+const until = new Date('2026-11-23T12:00:00Z')
+
+function totalsOf(scale: number) {
+  const { towns } = planYear({ seed: 'waymark', scale, until })
+  const awards = towns.flatMap((town) => town.awards)
+  const perLearner = Map.groupBy(awards, (award) => award.learner.key)
+  return {
+    participants: perLearner.size,
+    employers: towns.flatMap((town) => town.organisations).filter((one) => one.content.kind === 'employer').length,
+    opportunities: towns.flatMap((town) => town.opportunities).length,
+    badges: awards.length,
+    withMoreThanOne: [...perLearner.values()].filter((list) => list.length > 1).length,
+  }
+}
+
+test('plans the pilots’ year as it was', () => {
+  expect(totalsOf(1)).toEqual({
+    participants: 2000,
+    employers: 53,
+    opportunities: 350,
+    badges: 3675,
+    withMoreThanOne: 980,
+  })
+})
+
+test('plans the same year from the same seed, and ten times as much at ten times the scale', () => {
+  expect(JSON.stringify(planYear({ seed: 'waymark', scale: 1, until }))).toBe(
+    JSON.stringify(planYear({ seed: 'waymark', scale: 1, until })),
+  )
+  expect(totalsOf(10)).toEqual({
+    participants: 20_000,
+    employers: 530,
+    opportunities: 3500,
+    badges: 36_750,
+    withMoreThanOne: 9800,
+  })
+})
+
+test('gives every employer something to show, and nobody the same badge twice', () => {
+  for (const town of planYear({ seed: 'waymark', scale: 1, until }).towns) {
+    const showing = new Set(town.opportunities.map((one) => one.offer.organisationKey))
+    expect(town.organisations.every((one) => showing.has(one.key))).toBe(true)
+    const keys = town.awards.map((award) => `${award.learner.key} ${award.opportunity.offer.key}`)
+    expect(new Set(keys).size).toBe(keys.length)
+  }
+})
+
+test('lets nothing happen before it can: badges after their organisation, awards after their opportunity, keeping after the award', () => {
+  const { towns, begins, ends } = planYear({ seed: 'waymark', scale: 1, until })
+  for (const town of towns) {
+    const joined = new Map(town.organisations.map((one) => [one.key, one.joinedOn]))
+    for (const one of town.opportunities)
+      expect(one.publishedOn > (joined.get(one.offer.organisationKey) ?? ends)).toBe(true)
+    for (const { opportunity, on, claimedOn } of town.awards) {
+      expect(on > opportunity.publishedOn && on > begins && on < ends).toBe(true)
+      expect(claimedOn === undefined || claimedOn > on).toBe(true)
+    }
+  }
+})

@@ -1,0 +1,62 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import pg from 'pg'
+import { expect, onTestFinished, test } from 'vitest'
+import { startEmbedded } from './embedded.ts'
+import { migrate, pendingMigrations } from './migrate.ts'
+
+async function aFolder() {
+  const folder = await mkdtemp(path.join(tmpdir(), 'waymark-embedded-'))
+  onTestFinished(() => rm(folder, { recursive: true, force: true }))
+  return folder
+}
+
+test('keeps what was written over a stop, refuses a second holder and lets a command join', {
+  timeout: 60_000,
+}, async () => {
+  const folder = await aFolder()
+  const first = await startEmbedded({ folder })
+  await expect(startEmbedded({ folder })).rejects.toThrow(/Another Waymark is using the folder/)
+  const joined = await startEmbedded({ folder, join: true })
+  await query(joined.url, 'create table kept (word text)')
+  await joined.stop()
+  await query(first.url, `insert into kept values ('here')`)
+  await first.stop()
+  await expect(query(first.url, 'select 1')).rejects.toThrow()
+  const again = await startEmbedded({ folder })
+  expect((await query(again.url, 'select word from kept')).rows).toEqual([{ word: 'here' }])
+  await again.stop()
+})
+
+test('finds its place for the socket where the folder lies too deep for one', { timeout: 60_000 }, async () => {
+  const folder = path.join(await aFolder(), 'deep'.repeat(30))
+  const server = await startEmbedded({ folder })
+  expect((await query(server.url, 'select 1 as one')).rows).toEqual([{ one: 1 }])
+  await server.stop()
+})
+
+test('several starts at once migrate an empty database one after the other, each file once', {
+  timeout: 60_000,
+}, async () => {
+  const server = await startEmbedded({ folder: await aFolder() })
+  const pools = [1, 2, 3, 4].map(() => new pg.Pool({ connectionString: server.url, max: 2 }))
+  const applied = await Promise.all(pools.map((pool) => migrate(pool, new Date())))
+  expect(applied.filter((names) => names.length > 0)).toHaveLength(1)
+  const [pool] = pools
+  expect(pool && (await pendingMigrations(pool))).toEqual([])
+  await pool?.query(`update schema_migrations set checksum = 'other' where number = 1`)
+  await expect(pool && migrate(pool, new Date())).rejects.toThrow(/put the change into a new migration/)
+  await Promise.all(pools.map((one) => one.end()))
+  await server.stop()
+})
+
+async function query(url: string, statement: string) {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    return await client.query(statement)
+  } finally {
+    await client.end()
+  }
+}

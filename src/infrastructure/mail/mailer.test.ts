@@ -1,0 +1,51 @@
+import { once } from 'node:events'
+import type { AddressInfo } from 'node:net'
+import { text } from 'node:stream/consumers'
+import { SMTPServer } from 'smtp-server'
+import { expect, onTestFinished, test } from 'vitest'
+import { writeLetter } from './letter.ts'
+import { smtpMailer } from './mailer.ts'
+
+const letter = writeLetter({
+  language: 'cy',
+  heading: 'Eich cod',
+  paragraphs: ['<b>&</b> ŵ'],
+  code: '123456',
+  action: { label: 'Agor', url: 'https://waymark.test/?a=1&b=2' },
+  footer: 'Dim arall.',
+})
+
+test('hands a mail in both forms to a real SMTP server', async () => {
+  const received: string[] = []
+  const server = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['STARTTLS'],
+    onData: (stream, _session, done) =>
+      void text(stream)
+        .then((mail) => received.push(mail))
+        .then(() => done()),
+  })
+  server.listen(0, '127.0.0.1')
+  await once(server.server, 'listening')
+  onTestFinished(() => new Promise<void>((resolve) => server.close(resolve)))
+  const { port } = server.server.address() as AddressInfo
+  await smtpMailer({ url: `smtp://127.0.0.1:${port}`, from: 'Waymark <hello@waymark.test>' })(
+    { to: 'ava@example.org', subject: '123456 yw eich cod', ...letter },
+    new Date(),
+  )
+  expect(received).toHaveLength(1)
+  expect(received[0]).toMatch(/^To: ava@example\.org/m)
+  expect(received[0]).toMatch(/text\/plain/)
+  expect(received[0]).toMatch(/text\/html/)
+})
+
+test('fails when no server answers, so that the job is tried again', async () => {
+  const send = smtpMailer({ url: 'smtp://127.0.0.1:9', from: 'hello@waymark.test' })
+  await expect(send({ to: 'ava@example.org', subject: 'x', ...letter }, new Date())).rejects.toThrow()
+})
+
+test('never lets a person’s text become markup', () => {
+  expect(letter.html).toContain('&lt;b&gt;&amp;&lt;/b&gt; ŵ')
+  expect(letter.html).toContain('https://waymark.test/?a=1&amp;b=2')
+  expect(letter.text).toContain('https://waymark.test/?a=1&b=2')
+})

@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest'
+import { readSettings } from './settings.ts'
+
+const production = {
+  WAYMARK_ORIGIN: 'https://learning.example/',
+  WAYMARK_MASTER_KEY: 'ab'.repeat(32),
+  WAYMARK_AUTH_SECRET: 's'.repeat(32),
+  WAYMARK_SMTP_URL: 'smtp://mail.example',
+  WAYMARK_MAIL_FROM: 'hello@learning.example',
+}
+
+test('the demonstration needs no settings', () => {
+  expect(readSettings({ PORT: '4000' }, { demo: true })).toMatchObject({
+    demo: true,
+    origin: 'http://localhost:4000',
+    didMethod: 'key',
+    masterKey: undefined,
+  })
+})
+
+test('production names every setting that is missing', () => {
+  expect(() => readSettings({})).toThrow(
+    /WAYMARK_ORIGIN, WAYMARK_MASTER_KEY, WAYMARK_AUTH_SECRET, WAYMARK_SMTP_URL, WAYMARK_MAIL_FROM/,
+  )
+})
+
+test('production issues under did:web at its own address', () => {
+  expect(readSettings(production)).toMatchObject({ demo: false, origin: 'https://learning.example', didMethod: 'web' })
+})
+
+test.each([
+  ['WAYMARK_MASTER_KEY', 'short', /64 hexadecimal digits/],
+  ['PORT', 'many', /PORT/],
+  ['WAYMARK_ROLES', 'web,cooks', /use web, jobs or web,jobs/],
+  ['DATABASE_URL', 'mysql://x', /DATABASE_URL/],
+])('says what is wrong with %s', (name, value, message) => {
+  expect(() => readSettings({ ...production, [name]: value })).toThrow(message)
+})

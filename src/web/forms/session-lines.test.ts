@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest'
+import { readSessions, writeSessions } from './session-lines.ts'
+
+test('reads dates by the clocks of the place, in summer and in winter', () => {
+  const sessions = readSessions('2026-06-05 10:00-12:00\n\n2026-12-05 9.30 to 11:00')
+  expect(sessions?.map((one) => one.startsAt.toISOString())).toEqual([
+    '2026-06-05T09:00:00.000Z',
+    '2026-12-05T09:30:00.000Z',
+  ])
+})
+
+test('writes what it read', () => {
+  const lines = '2026-06-05 10:00-12:00\n2026-12-05 09:30-11:00'
+  expect(writeSessions(readSessions(lines) ?? [])).toBe(lines)
+})
+
+test.each(['tomorrow', '2026-02-30 10:00-12:00', '2026-06-05 12:00-10:00', '2026-06-05'])('refuses %s', (line) => {
+  expect(readSessions(line)).toBeUndefined()
+})

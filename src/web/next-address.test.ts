@@ -1,0 +1,13 @@
+import { expect, test } from 'vitest'
+import { nextAddress } from './next-address.ts'
+
+test.each(['/me', '/awards/1/keep?x=1'])('goes on to %s', (address) => {
+  expect(nextAddress(address)).toBe(address)
+})
+
+test.each(['https://evil.example/', '//evil.example', '/\\evil.example', 'javascript:alert(1)', '', undefined, null])(
+  'never leads to %s',
+  (address) => {
+    expect(nextAddress(address)).toBe('/me')
+  },
+)

@@ -1,0 +1,35 @@
+import { inject } from 'vitest'
+import { addMember } from '#capabilities/organisations/add-member.ts'
+import { addPeople } from '#capabilities/people/add-people.ts'
+import { mintOrganisationManager } from '#capabilities/people/mint-authority.ts'
+import { type OpenDatabase, openDatabase } from '#infrastructure/database/database.ts'
+
+/** The town's first library: the organisation that the demonstration's manager runs. */
+export const library = 'larkhill-road-library'
+
+/** The site's own database, for what no page says: who else there is, and which ids things have. */
+export async function withDatabase<Answer>(read: (open: OpenDatabase) => Promise<Answer>): Promise<Answer> {
+  const open = openDatabase(inject('site').databaseUrl)
+  try {
+    return await read(open)
+  } finally {
+    await open.close()
+  }
+}
+
+/** Somebody who may award the library's badges, and no more. No page makes one yet. */
+export async function addIssuerToLibrary(email: string): Promise<void> {
+  await withDatabase(async ({ database }) => {
+    const now = new Date()
+    const people = await addPeople([{ name: 'Isla Example', email }], { database, now })
+    const { organisationId, managerId } = await database
+      .selectFrom('organisationMembers')
+      .innerJoin('organisations', 'organisations.id', 'organisationMembers.organisationId')
+      .select(['organisations.id as organisationId', 'organisationMembers.personId as managerId'])
+      .where('organisations.slug', '=', library)
+      .where('role', '=', 'manager')
+      .executeTakeFirstOrThrow()
+    const manager = mintOrganisationManager({ organisationId, personId: managerId })
+    await addMember({ personId: people.get(email) ?? '', role: 'issuer' }, { database, manager, now })
+  })
+}
