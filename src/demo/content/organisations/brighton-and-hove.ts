@@ -29,7 +29,7 @@ export const brightonOrganisations: OrganisationContent[] = [
       'Gwesty 80 ystafell wrth y môr, gyda chegin sy’n hyfforddi ei chogyddion ei hun.',
     ],
     neighbourhood: 'kemptown',
-    offers: ['catering-apprenticeship', 'first-aid'],
+    offers: ['hotel-front-of-house', 'spanish-for-hospitality', 'catering-apprenticeship'],
   },
   {
     name: 'Seven Gulls Hotel',
@@ -39,7 +39,7 @@ export const brightonOrganisations: OrganisationContent[] = [
       'Gwesty teuluol lle dechreuodd y rhan fwyaf o’r tîm wrth y dderbynfa.',
     ],
     neighbourhood: 'hove',
-    offers: ['customer-service', 'barista-basics'],
+    offers: ['hotel-front-of-house', 'customer-service', 'spanish-for-hospitality', 'barista-basics'],
   },
   {
     name: 'Eastcliff Hospital Kitchens',
@@ -49,7 +49,7 @@ export const brightonOrganisations: OrganisationContent[] = [
       'Rydyn ni’n coginio 2,000 o brydau y dydd i gleifion a staff.',
     ],
     neighbourhood: 'kemptown',
-    offers: ['catering-apprenticeship', 'food-hygiene'],
+    offers: ['catering-apprenticeship', 'food-hygiene', 'community-interpreter'],
   },
   {
     name: 'Pixelmoth Games',
@@ -79,7 +79,7 @@ export const brightonOrganisations: OrganisationContent[] = [
       'Camera, sain a golygu ar gyfer ffilmiau byr am arfordir y de.',
     ],
     neighbourhood: 'hanover',
-    offers: ['first-aid', 'online-safety'],
+    offers: ['film-editing', 'podcasting', 'photo-walk'],
   },
   {
     name: 'Southbeam Buses',
@@ -89,7 +89,7 @@ export const brightonOrganisations: OrganisationContent[] = [
       'Bysiau i bob cwr o’r ddinas, a’n hysgol yrru ein hunain.',
     ],
     neighbourhood: 'hollingbury',
-    offers: ['customer-service', 'first-aid'],
+    offers: ['bus-driver', 'bus-travel-confidence', 'customer-service'],
   },
   {
     name: 'Pebblecroft Care Home',
@@ -99,7 +99,7 @@ export const brightonOrganisations: OrganisationContent[] = [
       'Cartref i 42 o bobl hŷn gyda gardd fawr a phiano swnllyd.',
     ],
     neighbourhood: 'patcham',
-    offers: ['care-assistant', 'care-home-companion'],
+    offers: ['care-assistant', 'care-home-companion', 'seated-exercise'],
   },
   {
     name: 'Saltings House',
@@ -119,7 +119,7 @@ export const brightonOrganisations: OrganisationContent[] = [
       'Rydyn ni’n gofalu am 600 o gychod a’r bobl sy’n eu hwylio.',
     ],
     neighbourhood: 'marina',
-    offers: ['first-aid', 'online-safety'],
+    offers: ['marina-dock-hand', 'boat-handling', 'paddleboard-safety'],
   },
   {
     name: 'Harbourmouth Fabrications',
@@ -129,7 +129,7 @@ export const brightonOrganisations: OrganisationContent[] = [
       'Weldwyr a gweithwyr metel sy’n trwsio gatiau harbwr ac offer pysgota.',
     ],
     neighbourhood: 'portslade',
-    offers: ['site-safety-day', 'first-aid'],
+    offers: ['shipyard-welding-taster', 'site-safety-day'],
   },
   {
     name: 'Slow Ebb Brewery',
@@ -166,7 +166,7 @@ export const brightonOrganisations: OrganisationContent[] = [
       'Rydyn ni’n trwsio beiciau, yn gwerthu hen rai ar eu newydd wedd ac yn eich dysgu i wneud hynny.',
     ],
     neighbourhood: 'preston-park',
-    offers: ['repair-cafe', 'retail-stockroom'],
+    offers: ['bike-maintenance', 'repair-cafe', 'retail-stockroom'],
   },
   {
     name: 'Marram Grocers',
@@ -223,7 +223,7 @@ export const brightonOrganisations: OrganisationContent[] = [
       'Rydyn ni’n profi dŵr, pridd ac aer i gynghorau a ffermydd.',
     ],
     neighbourhood: 'hollingbury',
-    offers: ['first-aid', 'online-safety'],
+    offers: ['lab-apprenticeship', 'air-quality-watch', 'science-busker'],
   },
   {
     name: 'Inkhaven Print Studio',
@@ -260,7 +260,7 @@ export const brightonOrganisations: OrganisationContent[] = [
       'Pwll, campfa a neuadd lle mae croeso i bawb.',
     ],
     neighbourhood: 'hove',
-    offers: ['first-aid', 'online-safety'],
+    offers: ['poolside-helper', 'seated-exercise', 'start-running', 'paddleboard-safety'],
   },
   {
     name: 'Sparrow Lane Logistics',
@@ -270,7 +270,7 @@ export const brightonOrganisations: OrganisationContent[] = [
       'Warws sy’n pacio ac yn anfon 9,000 o barseli y dydd.',
     ],
     neighbourhood: 'portslade',
-    offers: ['retail-stockroom', 'cv-and-interview'],
+    offers: ['retail-stockroom', 'cv-and-interview', 'bus-driver'],
   },
   {
     name: 'Larkhill Road Library',
@@ -280,7 +280,14 @@ export const brightonOrganisations: OrganisationContent[] = [
       'Llyfrau, cyfrifiaduron, ystafell gynnes a phobl sy’n hoffi cwestiynau.',
     ],
     neighbourhood: 'hangleton',
-    offers: ['coding-club', 'online-safety', 'digital-helper', 'budgeting'],
+    offers: [
+      'coding-club',
+      'online-safety',
+      'digital-helper',
+      'english-conversation',
+      'welsh-for-beginners',
+      'budgeting',
+    ],
   },
   {
     name: 'Seaview Lane Library',
@@ -290,7 +297,7 @@ export const brightonOrganisations: OrganisationContent[] = [
       'Llyfrgell fach gyda bwrdd mawr i glybiau a dosbarthiadau.',
     ],
     neighbourhood: 'whitehawk',
-    offers: ['coding-club', 'digital-helper', 'cv-and-interview', 'museum-guide'],
+    offers: ['coding-club', 'digital-helper', 'bsl-first-steps', 'town-newsroom', 'cv-and-interview', 'museum-guide'],
   },
   {
     name: 'City Learning Team',
@@ -300,7 +307,7 @@ export const brightonOrganisations: OrganisationContent[] = [
       'Y rhan o’r cyngor sy’n helpu pobl i ddysgu ar unrhyw oed.',
     ],
     neighbourhood: 'north-laine',
-    offers: ['youth-council', 'project-leader', 'cv-and-interview'],
+    offers: ['youth-council', 'project-leader', 'cv-and-interview', 'air-quality-watch', 'bus-travel-confidence'],
   },
   {
     name: 'Parks and Seafront Team',
@@ -310,7 +317,7 @@ export const brightonOrganisations: OrganisationContent[] = [
       'Rydyn ni’n gofalu am y parciau, y coed a’r traeth gyda llawer o wirfoddolwyr.',
     ],
     neighbourhood: 'preston-park',
-    offers: ['tree-survey', 'conservation-leader', 'beach-clean-survey', 'bird-count'],
+    offers: ['tree-survey', 'conservation-leader', 'beach-clean-survey', 'bird-count', 'walk-leader'],
   },
   {
     name: 'Chalkway College',
@@ -320,7 +327,14 @@ export const brightonOrganisations: OrganisationContent[] = [
       'Coleg ar gyfer crefftau, ceginau, cyfryngau ac ail gyfle.',
     ],
     neighbourhood: 'hove',
-    offers: ['painting-and-decorating', 'joinery-apprenticeship', 'bricklaying-taster', 'solar-installer-taster'],
+    offers: [
+      'painting-and-decorating',
+      'joinery-apprenticeship',
+      'bricklaying-taster',
+      'film-editing',
+      'bsl-first-steps',
+      'solar-installer-taster',
+    ],
   },
   {
     name: 'Southridge University Outreach',
@@ -330,7 +344,14 @@ export const brightonOrganisations: OrganisationContent[] = [
       'Rydyn ni’n agor ein labordai a’n hystafelloedd darlithio i’r bobl sy’n byw o’u cwmpas.',
     ],
     neighbourhood: 'coldean',
-    offers: ['coding-with-data', 'first-aid'],
+    offers: [
+      'science-busker',
+      'star-watch',
+      'coding-with-data',
+      'pond-life',
+      'community-interpreter',
+      'lab-apprenticeship',
+    ],
   },
   {
     name: 'Rungs and Ladders Training',
@@ -350,7 +371,7 @@ export const brightonOrganisations: OrganisationContent[] = [
       'Hyfforddiant ar gyfer gwaith ar y dŵr ac wrth ei ymyl.',
     ],
     neighbourhood: 'portslade',
-    offers: ['first-aid', 'online-safety'],
+    offers: ['boat-handling', 'paddleboard-safety', 'shipyard-welding-taster', 'marina-dock-hand', 'first-aid'],
   },
   {
     name: 'The Beacon Hut Youth Centre',
@@ -360,7 +381,7 @@ export const brightonOrganisations: OrganisationContent[] = [
       'Canolfan ieuenctid sy’n cael ei rhedeg gyda’r bobl ifanc sy’n ei defnyddio.',
     ],
     neighbourhood: 'whitehawk',
-    offers: ['youth-council', 'spoken-word', 'play-leader', 'community-mural'],
+    offers: ['youth-council', 'podcasting', 'spoken-word', 'football-leader', 'play-leader', 'community-mural'],
   },
   {
     name: 'Wildgarth Forest Garden',
@@ -370,7 +391,7 @@ export const brightonOrganisations: OrganisationContent[] = [
       'Coed ffrwythau, gwenyn a phwll tân ar ymyl y bryniau.',
     ],
     neighbourhood: 'moulsecoomb',
-    offers: ['allotment-growing', 'bird-count', 'conservation-leader', 'play-leader', 'community-kitchen'],
+    offers: ['allotment-growing', 'bird-count', 'pond-life', 'conservation-leader', 'play-leader', 'community-kitchen'],
   },
   {
     name: 'The Shingle Swimmers',
@@ -380,7 +401,7 @@ export const brightonOrganisations: OrganisationContent[] = [
       'Nofwyr môr sy’n cwrdd drwy’r flwyddyn ac yn dod â chacen.',
     ],
     neighbourhood: 'kemptown',
-    offers: ['beach-clean-survey', 'first-aid'],
+    offers: ['paddleboard-safety', 'beach-clean-survey', 'rockpool-ranger', 'start-running', 'poolside-helper'],
   },
   {
     name: 'Mackerel Lane Museum',
@@ -390,14 +411,14 @@ export const brightonOrganisations: OrganisationContent[] = [
       'Cychod pysgota, teganau a’r straeon y tu ôl iddyn nhw.',
     ],
     neighbourhood: 'rottingdean',
-    offers: ['museum-guide', 'first-aid'],
+    offers: ['museum-guide', 'town-guide', 'rockpool-ranger', 'photo-walk'],
   },
   {
     name: 'Radio Pebble',
     kind: 'charity',
     description: ['A radio station where all the voices are local.', 'Gorsaf radio lle mae’r lleisiau i gyd yn lleol.'],
     neighbourhood: 'kemptown',
-    offers: ['first-aid', 'online-safety'],
+    offers: ['community-radio', 'podcasting', 'town-newsroom'],
   },
   {
     name: 'Full Plates Food Bank',
@@ -414,7 +435,7 @@ export const brightonOrganisations: OrganisationContent[] = [
       'Dewch â’r peth wedi torri, trwsiwch ef gyda’n gilydd, ewch ag ef adref.',
     ],
     neighbourhood: 'hanover',
-    offers: ['repair-cafe', '3d-printing', 'screen-printing'],
+    offers: ['repair-cafe', '3d-printing', 'bike-maintenance', 'screen-printing'],
   },
   {
     name: 'Downs United Community Trust',
@@ -424,7 +445,7 @@ export const brightonOrganisations: OrganisationContent[] = [
       'Pêl-droed a llawer mwy, ar gaeau ledled y ddinas.',
     ],
     neighbourhood: 'coldean',
-    offers: ['first-aid', 'online-safety'],
+    offers: ['football-leader', 'young-referee', 'start-running', 'first-aid', 'walk-leader'],
   },
   {
     name: 'Hollowdean School',
@@ -434,7 +455,7 @@ export const brightonOrganisations: OrganisationContent[] = [
       'Ysgol sy’n aros ar agor i’w chymdogion ar ôl y gloch.',
     ],
     neighbourhood: 'woodingdean',
-    offers: ['3d-printing', 'listening-well'],
+    offers: ['young-referee', '3d-printing', 'listening-well', 'pond-life', 'star-watch', 'community-radio'],
   },
   {
     name: 'Every Tongue Language Café',
@@ -444,6 +465,13 @@ export const brightonOrganisations: OrganisationContent[] = [
       'Byrddau lle mae pobl yn dysgu eu hieithoedd i’w gilydd.',
     ],
     neighbourhood: 'north-laine',
-    offers: ['first-aid', 'online-safety'],
+    offers: [
+      'english-conversation',
+      'community-interpreter',
+      'welsh-for-beginners',
+      'spanish-for-hospitality',
+      'bsl-first-steps',
+      'town-guide',
+    ],
   },
 ]
