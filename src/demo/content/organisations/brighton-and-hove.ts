@@ -49,7 +49,7 @@ export const brightonOrganisations: OrganisationContent[] = [
       'Rydyn ni’n coginio 2,000 o brydau y dydd i gleifion a staff.',
     ],
     neighbourhood: 'kemptown',
-    offers: ['catering-apprenticeship', 'food-hygiene', 'community-interpreter'],
+    offers: ['catering-apprenticeship', 'food-hygiene', 'cook-for-four'],
   },
   {
     name: 'Pixelmoth Games',
@@ -102,7 +102,7 @@ export const brightonOrganisations: OrganisationContent[] = [
     offers: ['care-assistant', 'care-home-companion', 'seated-exercise'],
   },
   {
-    name: 'Saltings House',
+    name: 'Samphire Steps',
     kind: 'employer',
     description: [
       'Care for people who live with dementia, close to the sea.',
@@ -216,7 +216,7 @@ export const brightonOrganisations: OrganisationContent[] = [
     offers: ['tree-survey', 'allotment-growing', 'conservation-leader'],
   },
   {
-    name: 'Clearwell Laboratories',
+    name: 'Fernwater Laboratories',
     kind: 'employer',
     description: [
       'We test water, soil and air for councils and farms.',
@@ -243,7 +243,7 @@ export const brightonOrganisations: OrganisationContent[] = [
       'Clwb cynilo sy’n eiddo i’w aelodau, gyda drws sydd bob amser ar agor.',
     ],
     neighbourhood: 'whitehawk',
-    offers: ['budgeting', 'first-business', 'cv-and-interview'],
+    offers: ['budgeting', 'first-business'],
   },
   {
     name: 'Brushwell Decorators',
@@ -270,7 +270,7 @@ export const brightonOrganisations: OrganisationContent[] = [
       'Warws sy’n pacio ac yn anfon 9,000 o barseli y dydd.',
     ],
     neighbourhood: 'portslade',
-    offers: ['retail-stockroom', 'cv-and-interview', 'bus-driver'],
+    offers: ['retail-stockroom', 'cv-and-interview', 'food-bank-shift'],
   },
   {
     name: 'Larkhill Road Library',
@@ -361,7 +361,7 @@ export const brightonOrganisations: OrganisationContent[] = [
       'Cyrsiau byr y mae cyflogwyr yn gofyn amdanyn nhw, gyda help i gyrraedd.',
     ],
     neighbourhood: 'moulsecoomb',
-    offers: ['first-aid', 'food-hygiene', 'cv-and-interview', 'customer-service', 'site-safety-day'],
+    offers: ['first-aid', 'food-hygiene', 'cv-and-interview', 'customer-service', 'site-safety-day', 'bus-driver'],
   },
   {
     name: 'Open Tide Training',

@@ -26,7 +26,7 @@ export const plymouthOrganisations: OrganisationContent[] = [
     kind: 'employer',
     description: ['Berths for 400 boats in the middle of the city.', 'Angorfeydd i 400 o gychod yng nghanol y ddinas.'],
     neighbourhood: 'barbican',
-    offers: ['marina-dock-hand', 'boat-handling', 'paddleboard-safety', 'customer-service'],
+    offers: ['marina-dock-hand', 'boat-handling', 'paddleboard-safety'],
   },
   {
     name: 'Moor and Sound Buses',
@@ -80,7 +80,7 @@ export const plymouthOrganisations: OrganisationContent[] = [
       'Prydau ffres i fil o gleifion, dair gwaith y dydd.',
     ],
     neighbourhood: 'derriford',
-    offers: ['catering-apprenticeship', 'food-hygiene', 'community-interpreter'],
+    offers: ['catering-apprenticeship', 'food-hygiene', 'cook-for-four'],
   },
   {
     name: 'Northmoor Hospital Laboratory',
@@ -117,7 +117,7 @@ export const plymouthOrganisations: OrganisationContent[] = [
     offers: ['coding-club', 'coding-with-data', 'digital-accessibility-testing', '3d-printing'],
   },
   {
-    name: 'Plumbline Digital',
+    name: 'Trueplumb Digital',
     kind: 'employer',
     description: [
       'We make public services work online for everyone.',
@@ -127,7 +127,7 @@ export const plymouthOrganisations: OrganisationContent[] = [
     offers: ['digital-accessibility-testing', 'online-safety', 'coding-with-data'],
   },
   {
-    name: 'Saltglass Films',
+    name: 'Wrackline Films',
     kind: 'employer',
     description: ['Films about the sea and the people who live by it.', 'Ffilmiau am y môr a’r bobl sy’n byw wrtho.'],
     neighbourhood: 'barbican',
@@ -287,9 +287,9 @@ export const plymouthOrganisations: OrganisationContent[] = [
       'painting-and-decorating',
       'bricklaying-taster',
       'film-editing',
-      'shipyard-welding-taster',
       'bsl-first-steps',
       'solar-installer-taster',
+      'stage-management',
     ],
   },
   {
@@ -317,7 +317,14 @@ export const plymouthOrganisations: OrganisationContent[] = [
       'Cyrsiau sy’n agor y drws i swydd gyntaf neu swydd newydd.',
     ],
     neighbourhood: 'stonehouse',
-    offers: ['first-aid', 'food-hygiene', 'site-safety-day', 'customer-service', 'play-leader'],
+    offers: [
+      'first-aid',
+      'food-hygiene',
+      'site-safety-day',
+      'customer-service',
+      'play-leader',
+      'community-interpreter',
+    ],
   },
   {
     name: 'Leeward Skills',
@@ -357,11 +364,11 @@ export const plymouthOrganisations: OrganisationContent[] = [
     offers: ['paddleboard-safety', 'beach-clean-survey', 'rockpool-ranger', 'start-running', 'poolside-helper'],
   },
   {
-    name: 'The Ropewalk Museum',
+    name: 'The Tar and Twine Museum',
     kind: 'charity',
     description: ['How ropes, ships and families were made here.', 'Sut y gwnaed rhaffau, llongau a theuluoedd yma.'],
     neighbourhood: 'devonport',
-    offers: ['museum-guide', 'town-guide', 'photo-walk', 'stage-management', 'english-conversation'],
+    offers: ['museum-guide', 'town-guide', 'photo-walk', 'english-conversation', 'spoken-word'],
   },
   {
     name: 'Signal Tower Radio',
@@ -395,7 +402,7 @@ export const plymouthOrganisations: OrganisationContent[] = [
     offers: ['repair-cafe', '3d-printing', 'bike-maintenance', 'screen-printing', 'digital-helper'],
   },
   {
-    name: 'Longroom United Community Trust',
+    name: 'Three Fields United Community Trust',
     kind: 'charity',
     description: ['Sport that brings a neighbourhood together.', 'Chwaraeon sy’n dod â chymdogaeth ynghyd.'],
     neighbourhood: 'honicknowle',

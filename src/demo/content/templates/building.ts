@@ -75,7 +75,7 @@ export const buildingTemplates: LearningTemplate[] = [
       title: ['Solar panel installer taster', 'Blas ar waith gosod paneli solar'],
       summary: [
         'A day with fitters. Find out whether green building work is for you.',
-        'Diwrnod gyda gosodwyr. Gweld a yw gwaith adeiladu gwyrdd yn addas i chi.',
+        'Diwrnod gyda gosodwyr. Gwelwch a yw gwaith adeiladu gwyrdd yn addas i chi.',
       ],
       description: [
         'You work on a roof one metre high. You bolt rails, lift a panel with somebody and wire a lamp. Over lunch a fitter tells about her working day.\n\nNo experience needed. We lend gloves and helmets.',

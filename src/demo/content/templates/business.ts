@@ -158,11 +158,11 @@ export const businessTemplates: LearningTemplate[] = [
       imageAlt: ['A shop front', 'Blaen siop'],
     },
     opportunity: {
-      title: ['A week in the stockroom', 'Wythnos yn y storfa'],
+      title: ['Five mornings in the stockroom', 'Pum bore yn y storfa'],
       summary: ['See how goods get from the lorry to the shelf.', 'Gwelwch sut mae nwyddau’n mynd o’r lori i’r silff.'],
       description: [
-        'You scan, lift, count and label with the morning team. On the last day you run a delivery with somebody at your side.\n\nYou need sturdy shoes. There is sitting work as well. We pay your bus fare.',
-        'Rydych chi’n sganio, yn codi, yn cyfrif ac yn labelu gyda thîm y bore. Ar y diwrnod olaf rydych chi’n rhedeg cyflenwad gyda rhywun wrth eich ochr.\n\nMae angen esgidiau cadarn. Mae gwaith eistedd hefyd. Rydyn ni’n talu am eich bws.',
+        'You scan, lift, count and label with the morning team. On the last morning you run a delivery with somebody at your side.\n\nYou need sturdy shoes. There is sitting work as well. We pay your bus fare.',
+        'Rydych chi’n sganio, yn codi, yn cyfrif ac yn labelu gyda thîm y bore. Ar y bore olaf rydych chi’n rhedeg cyflenwad gyda rhywun wrth eich ochr.\n\nMae angen esgidiau cadarn. Mae gwaith eistedd hefyd. Rydyn ni’n talu am eich bws.',
       ],
       mode: 'in-person',
       ages: [16, 120],

@@ -132,7 +132,7 @@ export const careTemplates: LearningTemplate[] = [
         'Rydych chi’n gweithio ochr yn ochr â chyfaill am ddeuddeg wythnos. Rydych chi’n dysgu helpu pobl i godi, bwyta, a mwynhau’r dydd. Rydych chi’n cael eich talu o’r awr gyntaf.\n\nMae angen i chi fod yn 18 a phasio gwiriad, ac rydyn ni’n talu amdano. Rydyn ni’n trefnu shifftiau o gwmpas yr ysgol.',
       ],
       mode: 'in-person',
-      ages: [18, 67],
+      ages: [18, 120],
       costPence: 0,
       access: ['step-free', 'travel-help'],
       booking: ['Come to a meet-the-team hour. No CV needed.', 'Dewch i awr cwrdd â’r tîm. Does dim angen CV.'],
@@ -148,7 +148,7 @@ export const careTemplates: LearningTemplate[] = [
       name: ['Listening Well', 'Gwrando’n Dda'],
       description: [
         'Knows how to listen to somebody who has a hard time, and where in town to send them for help.',
-        'Mae’n gwybod sut i wrando ar rywun sy’n cael amser caled, a ble yn y dref i’w hanfon am help.',
+        'Mae’n gwybod sut i wrando ar rywun sy’n cael amser caled, a ble yn y dref i’w anfon am help.',
       ],
       criteria: [
         'Take part in the session. Practise one talk in which you ask open questions and give no advice. Name two places that help.',
@@ -212,7 +212,7 @@ export const careTemplates: LearningTemplate[] = [
       imageAlt: ['A piece of a jigsaw', 'Darn o jig-so'],
     },
     opportunity: {
-      title: ['Lead play at the holiday scheme', 'Arweiniwch chwarae yn y cynllun gwyliau'],
+      title: ['Lead play on Saturdays', 'Arweiniwch chwarae ar ddydd Sadwrn'],
       summary: [
         'Dens, water, paint and noise. Learn to lead while you have fun.',
         'Cuddfannau, dŵr, paent a sŵn. Dysgwch arwain wrth gael hwyl.',
@@ -225,7 +225,7 @@ export const careTemplates: LearningTemplate[] = [
       ages: [16, 120],
       costPence: 0,
       access: ['step-free', 'travel-help', 'quiet-space'],
-      booking: ['Apply a month before the holidays.', 'Gwnewch gais fis cyn y gwyliau.'],
+      booking: ['Apply a month before the new term.', 'Gwnewch gais fis cyn y tymor newydd.'],
       sessions: { weekday: 6, hour: 9, lengthHours: 4, count: 10 },
     },
   },

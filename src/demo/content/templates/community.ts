@@ -64,8 +64,8 @@ export const communityTemplates: LearningTemplate[] = [
         'Gall helpu tyrfa i gael diwrnod da a diogel: gwirio tocynnau, gwylio’r allanfeydd a galw am help yn gynnar.',
       ],
       criteria: [
-        'Take the briefing. Work two paid shifts. Find a lost child’s meeting point, use the radio and write one report.',
-        'Ewch i’r briff. Gweithiwch ddwy shifft â thâl. Dewch o hyd i’r man cyfarfod i blant ar goll, defnyddiwch y radio ac ysgrifennwch un adroddiad.',
+        'Take the briefing. Work two paid shifts. Show where lost children wait, use the radio and write one report.',
+        'Ewch i’r briff. Gweithiwch ddwy shifft â thâl. Dangoswch ble mae plant ar goll yn aros, defnyddiwch y radio ac ysgrifennwch un adroddiad.',
       ],
       skills: [skills.crowd, skills.events, skills.customers],
       hours: 14,

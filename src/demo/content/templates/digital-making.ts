@@ -30,12 +30,12 @@ export const digitalMakingTemplates: LearningTemplate[] = [
     opportunity: {
       title: ['Coding club: make your first game', 'Clwb codio: gwnewch eich gêm gyntaf'],
       summary: [
-        'Make a game of your own in six evenings. No coding needed before.',
-        'Gwnewch eich gêm eich hun mewn chwe noson. Does dim angen codio o’r blaen.',
+        'Make a game of your own in six afternoons. No coding needed before.',
+        'Gwnewch eich gêm eich hun mewn chwe phrynhawn. Does dim angen codio o’r blaen.',
       ],
       description: [
-        'You start with blocks that snap together on the screen. Soon your player can jump, score and lose a life. On the last evening we all play each other’s games.\n\nYou need nothing. We lend you a laptop. A parent or carer signs the form the first time.',
-        'Rydych chi’n dechrau gyda blociau sy’n clicio at ei gilydd ar y sgrin. Cyn hir gall eich chwaraewr neidio, sgorio a cholli bywyd. Ar y noson olaf rydyn ni i gyd yn chwarae gemau ein gilydd.\n\nDoes dim angen dim arnoch chi. Rydyn ni’n rhoi benthyg gliniadur. Mae rhiant neu ofalwr yn llofnodi’r ffurflen y tro cyntaf.',
+        'You start with blocks that snap together on the screen. Soon your player can jump, score and lose a life. On the last day we all play each other’s games.\n\nYou need nothing. We lend you a laptop. A parent or carer signs the form the first time.',
+        'Rydych chi’n dechrau gyda blociau sy’n clicio at ei gilydd ar y sgrin. Cyn hir gall eich chwaraewr neidio, sgorio a cholli bywyd. Ar y diwrnod olaf rydyn ni i gyd yn chwarae gemau ein gilydd.\n\nDoes dim angen dim arnoch chi. Rydyn ni’n rhoi benthyg gliniadur. Mae rhiant neu ofalwr yn llofnodi’r ffurflen y tro cyntaf.',
       ],
       mode: 'in-person',
       ages: [11, 16],

@@ -175,7 +175,7 @@ export const gettingAroundTemplates: LearningTemplate[] = [
         'Rydych chi’n gyrru ar iard, yna ar ffyrdd gwag, yna gyda theithwyr a mentor. Rydyn ni’n talu am y prawf a’ch amser.\n\nMae angen bod yn 18 a bod â thrwydded car ers blwyddyn. Gall shifftiau fod yn rhan-amser.',
       ],
       mode: 'in-person',
-      ages: [18, 67],
+      ages: [18, 120],
       costPence: 0,
       access: ['travel-help', 'large-print'],
       booking: ['Come to a drive-a-bus day on our yard.', 'Dewch i ddiwrnod gyrru bws ar ein iard.'],

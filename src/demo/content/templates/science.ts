@@ -11,7 +11,7 @@ export const scienceTemplates: LearningTemplate[] = [
       name: ['Pond Life', 'Bywyd y Pwll'],
       description: [
         'Has found and drawn tiny animals from pond water and can focus a microscope.',
-        'Mae wedi dod o hyd i anifeiliaid bach mewn dŵr pwll a’u tynnu, a gall ffocysu microsgop.',
+        'Mae wedi dod o hyd i anifeiliaid bach mewn dŵr pwll ac wedi tynnu llun ohonyn nhw, a gall ffocysu microsgop.',
       ],
       criteria: [
         'Take a sample. Make a slide, focus it and draw two living things. Put a name to one with the picture key.',
@@ -185,7 +185,7 @@ export const scienceTemplates: LearningTemplate[] = [
       name: ['Science Busker', 'Bysgiwr Gwyddoniaeth'],
       description: [
         'Can lead a street stall of small experiments, train new buskers and explain science to anyone who stops.',
-        'Gall arwain stondin stryd o arbrofion bach, hyfforddi byscwyr newydd ac egluro gwyddoniaeth i bawb sy’n stopio.',
+        'Gall arwain stondin stryd o arbrofion bach, hyfforddi bysgwyr newydd ac egluro gwyddoniaeth i bawb sy’n stopio.',
       ],
       criteria: [
         'Perform three experiments at four events. Lead a team of three at one of them, with a risk check. Say what you would do better.',

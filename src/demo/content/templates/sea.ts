@@ -113,14 +113,14 @@ export const seaTemplates: LearningTemplate[] = [
         'Mae’r hyfforddwr yn eich marcio yn erbyn rhestr ac yn gofyn am reolau’r ffordd ar y môr.',
       ],
       evidenceRequired: false,
-      artwork: { outline: 'shield', ring: 'rope', colour: 'sky', icon: 'sailboat' },
+      artwork: { outline: 'shield', ring: 'beads', colour: 'sky', icon: 'sailboat' },
       imageAlt: ['A sailing boat', 'Cwch hwylio'],
     },
     opportunity: {
       title: ['Handle a small boat', 'Trin cwch bach'],
       summary: [
-        'Two weekends on the water. Useful for work in a harbour or for life.',
-        'Dau benwythnos ar y dŵr. Defnyddiol i waith mewn harbwr neu i fywyd.',
+        'Four Sundays on the water. Useful for work in a harbour or for life.',
+        'Pedwar dydd Sul ar y dŵr. Defnyddiol i waith mewn harbwr neu i fywyd.',
       ],
       description: [
         'You learn knots, engine, weather and how to stop a boat, which is the hard part. Four learners, one instructor, one warm wheelhouse.\n\nWe lend waterproofs and lifejackets. Bursaries pay for half the places.',

@@ -26,10 +26,10 @@ export const shipyardAndMarinaTemplates: LearningTemplate[] = [
       imageAlt: ['A flame', 'Fflam'],
     },
     opportunity: {
-      title: ['Weld for three days in the yard', 'Weldiwch am dri diwrnod yn yr iard'],
+      title: ['Weld for three mornings in the yard', 'Weldiwch am dri bore yn yr iard'],
       summary: [
         'Sparks, steel and tea with the gang. See whether it is your trade.',
-        'Gwreichion, dur a the gyda’r criw. Gweld ai dyma’ch crefft.',
+        'Gwreichion, dur a the gyda’r criw. Gwelwch ai dyma’ch crefft.',
       ],
       description: [
         'On day one you cut and grind. On day two you strike your first arc. On day three you make something to take home.\n\nWe lend mask, jacket and boots from size 3. You need to be 16 and awake at half past seven.',
@@ -65,7 +65,7 @@ export const shipyardAndMarinaTemplates: LearningTemplate[] = [
         'Mae’r meistr angori’n gweithio shifft wyntog gyda chi.',
       ],
       evidenceRequired: false,
-      artwork: { outline: 'hexagon', ring: 'rope', colour: 'slate', icon: 'anchor' },
+      artwork: { outline: 'hexagon', ring: 'plain', colour: 'slate', icon: 'anchor' },
       imageAlt: ['An anchor', 'Angor'],
     },
     opportunity: {
@@ -79,7 +79,7 @@ export const shipyardAndMarinaTemplates: LearningTemplate[] = [
         'Rydych chi’n cwrdd â chychod, yn golchi pontynau, yn rhoi tanwydd, yn codi ac yn dweud ble mae’r cawodydd. Mae rhai’n aros ac yn dod yn gapteiniaid.\n\nMae angen bod yn 18 ac yn gallu nofio. Does dim angen hwylio o’r blaen.',
       ],
       mode: 'in-person',
-      ages: [18, 67],
+      ages: [18, 120],
       costPence: 0,
       access: ['kit-lent', 'travel-help'],
       booking: ['Come to the pontoon on an open Saturday.', 'Dewch i’r pontŵn ar ddydd Sadwrn agored.'],
@@ -95,7 +95,7 @@ export const shipyardAndMarinaTemplates: LearningTemplate[] = [
       name: ['Boatbuilding Apprentice: First Year', 'Prentis Adeiladu Cychod: y Flwyddyn Gyntaf'],
       description: [
         'Can shape and fit a plank from a drawing, keep tools sharp and make a seam that does not leak.',
-        'Gall siapio a ffitio astell o luniad, cadw offer yn finiog a gwneud gwniad nad yw’n gollwng.',
+        'Gall siapio a ffitio astell o luniad, cadw offer yn finiog a gwneud gwnïad nad yw’n gollwng.',
       ],
       criteria: [
         'Finish the first year. Fit three planks by yourself. Build one pair of oars or a hatch from a drawing.',
