@@ -1,0 +1,117 @@
+import { issueAwards } from '#capabilities/awards/issue-awards.ts'
+import { listBadges } from '#capabilities/badges/list-badges.ts'
+import { listOpportunities } from '#capabilities/opportunities/list-opportunities.ts'
+import { mintIssuer } from '#capabilities/people/mint-authority.ts'
+import { findPlace } from '#capabilities/places/find-place.ts'
+import type { Installation } from '../src/installation.ts'
+import type { Figure } from './figure.ts'
+import { withDemonstration } from './installation.ts'
+
+const crowd = 10_000
+const aForm = 1000
+
+/** Awards, search and pages of the product on a demonstration of its own. */
+export function benchProduct(): Promise<Figure[]> {
+  return withDemonstration(async (installation) => [
+    await bulkAwards(installation),
+    await search(installation),
+    ...(await pages(installation)),
+  ])
+}
+
+async function seconds(work: () => Promise<unknown>): Promise<number> {
+  const began = performance.now()
+  await work()
+  return Math.round(performance.now() - began) / 1000
+}
+
+/** 10,000 people signed and committed, a form of 1,000 at a time, against the same one by one (400 of them, scaled). */
+async function bulkAwards({ services }: Installation): Promise<Figure> {
+  const place = await findPlace(services.database, { slug: 'plymouth' })
+  const badges = await listBadges(services.database, { placeId: place?.id, limit: 50 })
+  const badge = badges.rows.find((one) => !one.evidenceRequired)
+  if (!badge) throw new Error('no badge to award')
+  const issuer = mintIssuer({ organisationId: badge.organisationId, personId: undefined })
+  const give = (from: number, count: number) =>
+    issueAwards(
+      {
+        badgeId: badge.id,
+        notify: true,
+        lines: Array.from({ length: count }, (_, index) => ({
+          recipient: { name: `Crowd ${from + index}`, email: `crowd${from + index}@learner.example` },
+          evidence: [],
+        })),
+      },
+      { ...services, issuer, now: new Date() },
+    )
+  const single = await seconds(async () => {
+    for (let one = 0; one < 400; one++) await give(1_000_000 + one, 1)
+  })
+  const bulk = await seconds(async () => {
+    for (let from = 0; from < crowd; from += aForm) await give(from, aForm)
+  })
+  return {
+    name: 'awards.bulk-10000',
+    ours: bulk,
+    peer: Math.round((single / 400) * crowd * 10) / 10,
+    unit: 's',
+    against: 'one by one',
+  }
+}
+
+/** Searching a place's opportunities, against reading the same list unsearched. */
+async function search({ services }: Installation): Promise<Figure> {
+  const place = await findPlace(services.database, { slug: 'brighton-and-hove' })
+  const rounds = 300
+  const list = (words?: string) =>
+    listOpportunities(services.database, { placeId: place?.id, words, limit: 18 }, new Date())
+  const time = async (words?: string) =>
+    Math.round(
+      ((await seconds(async () => {
+        for (let round = 0; round < rounds; round++) await list(words)
+      })) /
+        rounds) *
+        1e5,
+    ) / 100
+  await time('coding')
+  return {
+    name: 'search',
+    ours: await time('coding'),
+    peer: await time(),
+    unit: 'ms a search',
+    against: 'the unsearched list',
+  }
+}
+
+/** A place's front page, rendered each time and from the cache. */
+async function pages({ services, queue, pool, log, authSecret }: Installation): Promise<Figure[]> {
+  const { createApp, createAuth, PageCache } = (await import(
+    new URL('../build/server/index.js', import.meta.url).href
+  )) as typeof import('#web/app.ts')
+  const auth = createAuth({ services, pool, secret: authSecret })
+  const rate = async (mayCache: boolean) => {
+    const app = createApp({
+      services,
+      queue,
+      auth,
+      cache: new PageCache(),
+      mayCache: () => mayCache,
+      log,
+      development: false,
+    })
+    const read = async () => (await app.fetch(new Request(`${services.site.origin}/brighton-and-hove`))).text()
+    for (let round = 0; round < 30; round++) await read()
+    const rounds = mayCache ? 5000 : 200
+    return Math.round(
+      rounds /
+        (await seconds(async () => {
+          for (let round = 0; round < rounds; round++) await read()
+        })),
+    )
+  }
+  const [cold, cached] = [await rate(false), await rate(true)]
+  return [
+    { name: 'pages.cold', ours: cold, peer: cached, unit: 'pages/s', against: 'pages.cached' },
+    { name: 'pages.cached', ours: cached, peer: cold, unit: 'pages/s', against: 'pages.cold' },
+  ]
+}
