@@ -1,0 +1,86 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { expect, inject, onTestFinished } from 'vitest'
+import type { Language } from '#infrastructure/words/languages.ts'
+import { translator } from '#infrastructure/words/translator.ts'
+
+/** How somebody comes to the site. */
+export interface Way {
+  width: 360 | 1280
+  language: Language
+  script: boolean
+}
+
+export const phoneInWelsh: Way = { width: 360, language: 'cy', script: false }
+export const deskInEnglish: Way = { width: 1280, language: 'en', script: false }
+export const phoneWithScript: Way = { width: 360, language: 'en', script: true }
+
+const { origin } = inject('site')
+
+/** A browser window of somebody with no cookies: strangers, learners and managers each have their own. */
+export async function openWindow(browser: Browser, { width, language, script }: Way) {
+  const context = await browser.newContext({
+    baseURL: origin,
+    viewport: { width, height: 800 },
+    locale: language === 'cy' ? 'cy-GB' : 'en-GB',
+    javaScriptEnabled: script,
+    acceptDownloads: true,
+  })
+  context.setDefaultTimeout(15_000)
+  return { context, page: await context.newPage(), t: translator(language) }
+}
+
+/** The same for one test alone. */
+export async function openOwnWindow(browser: Browser, way: Way) {
+  const opened = await openWindow(browser, way)
+  onTestFinished(() => opened.context.close())
+  return opened
+}
+
+const examiners = new WeakMap<Browser, Promise<BrowserContext>>()
+
+/**
+ * What every page owes to everybody: a title, one heading, a language, no sideways scroll, nothing that axe finds.
+ * Axe is a script, so it looks at a copy of the page in a window where scripts run, with everything in it unfolded.
+ */
+export async function expectGoodPage(page: Page): Promise<void> {
+  await page.waitForLoadState('load')
+  const address = page.url()
+  const width = page.viewportSize()?.width ?? 0
+  await expectNoSidewaysScroll(page)
+  expect(await page.title(), address).toMatch(/\S/)
+  expect(await page.getByRole('heading', { level: 1 }).count(), `headings of ${address}`).toBe(1)
+  const html = await page.content()
+  const browser = page.context().browser()
+  if (!browser) throw new Error('this page has no browser')
+  const examiner = examiners.get(browser) ?? browser.newContext()
+  examiners.set(browser, examiner)
+  const copy = await (await examiner).newPage()
+  await copy.setViewportSize({ width, height: 800 })
+  await copy.route(address, (route) => route.fulfill({ contentType: 'text/html; charset=utf-8', body: html }))
+  await copy.goto(address)
+  await copy.evaluate(() => {
+    for (const folded of document.querySelectorAll('main details')) folded.setAttribute('open', '')
+  })
+  await expectNoSidewaysScroll(copy)
+  const { violations } = await new AxeBuilder({ page: copy }).analyze()
+  await copy.close()
+  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 200)).join(' | ')}`)
+  expect(found, address).toEqual([])
+}
+
+async function expectNoSidewaysScroll(page: Page) {
+  const { needed, given } = await page.evaluate(() => ({
+    needed: document.documentElement.scrollWidth,
+    given: document.documentElement.clientWidth,
+  }))
+  expect(needed, `${page.url()} scrolls sideways`).toBeLessThanOrEqual(given)
+}
+
+/** One click in the bar of the demonstration. */
+export async function signInByDemoBar(page: Page, words: { bar: string; name: string }): Promise<void> {
+  await page.goto('/')
+  const bar = page.getByRole('complementary', { name: words.bar })
+  await bar.getByText(words.bar).click()
+  await bar.getByRole('button', { name: words.name }).click()
+}
