@@ -139,6 +139,31 @@ interface TownParts {
   ends: Date
 }
 
+/** Organisations join, then badges, opportunities, awards, keeping. */
+type Kind = 0 | 1 | 2 | 3 | 4
+
+interface Happening {
+  on: Date
+  kind: Kind
+  happen: () => Promise<unknown>
+}
+
+const dayOf = (date: Date) => Math.floor(date.getTime() / 86_400_000)
+const handsAtOnce = 5
+
+/** Day by day and kind by kind; within one day and kind things happen side by side, as they do in a town. */
+async function live(calendar: Happening[]) {
+  for (const together of Map.groupBy(calendar, ({ on, kind }) => dayOf(on) * 10 + kind).values()) {
+    for (let from = 0; from < together.length; from += handsAtOnce) {
+      await Promise.all(together.slice(from, from + handsAtOnce).map((one) => one.happen()))
+    }
+  }
+}
+
+function groups<T>(list: T[], keyOf: (one: T) => string): [T, ...T[]][] {
+  return [...Map.groupBy(list, keyOf).values()] as [T, ...T[]][]
+}
+
 interface Member {
   manager: OrganisationManager
   issuer: Issuer
@@ -168,42 +193,33 @@ class TownReplay {
     const place = await findPlace(services.database, { id: this.#placeId })
     const near = place ? await listNeighbourhoods(services.database, place.id) : []
     this.#neighbourhoods = new Map(near.map((one) => [one.slug, one]))
-    for (const day of this.#calendar()) await day.happen()
+    await live(this.#calendar())
     await this.#feature()
     await this.#leaveSomethingToDo()
   }
 
-  /** Everything that happens, in the order in which it happens. */
-  #calendar(): { on: Date; happen: () => Promise<void> }[] {
+  /** Everything that happens. Later kinds of one day rest on earlier ones: an award on its badge, keeping on the award. */
+  #calendar(): Happening[] {
     const { town, progress } = this.#parts
+    const calendar: Happening[] = []
+    const plan = (on: Date, kind: Kind, happen: () => Promise<unknown>, steps = 1) =>
+      calendar.push({ on, kind, happen: () => happen().then(() => progress.step(steps)) })
+    for (const organisation of town.organisations) plan(organisation.joinedOn, 0, () => this.#register(organisation))
     const joined = new Map(town.organisations.map((one) => [one.key, one.joinedOn]))
-    const days: { on: Date; happen: () => Promise<void> }[] = []
-    const plan = (on: Date, happen: () => Promise<unknown>, steps = 1) =>
-      days.push({ on, happen: () => happen().then(() => progress.step(steps)) })
-    for (const organisation of town.organisations) plan(organisation.joinedOn, () => this.#register(organisation))
     for (const offer of town.offers) {
-      const on = joined.get(offer.organisationKey) ?? town.organisations[0]?.joinedOn
-      if (on)
-        plan(new Date(on.getTime() + 3_600_000), () => this.#publishBadge(offer, new Date(on.getTime() + 3_600_000)))
+      const on = new Date((joined.get(offer.organisationKey)?.getTime() ?? 0) + 3_600_000)
+      plan(on, 1, () => this.#publishBadge(offer, on))
     }
-    for (const one of town.opportunities) plan(one.publishedOn, () => this.#publishOpportunity(one))
+    for (const one of town.opportunities) plan(one.publishedOn, 2, () => this.#publishOpportunity(one))
     // A group that finishes together is awarded together.
-    for (const group of Map.groupBy(
-      town.awards,
-      (award) => `${award.opportunity.key} ${award.on.toISOString()}`,
-    ).values()) {
-      const [first] = group
-      if (first) plan(first.on, () => this.#award(group), group.length)
+    for (const group of groups(town.awards, (award) => `${award.opportunity.key} ${award.on.toISOString()}`)) {
+      plan(group[0].on, 3, () => this.#award(group), group.length)
     }
-    const claims = town.awards.filter((award) => award.claimedOn !== undefined)
-    for (const group of Map.groupBy(
-      claims,
-      (award) => `${award.learner.key} ${award.claimedOn?.toISOString()}`,
-    ).values()) {
-      const [first] = group
-      if (first?.claimedOn) plan(first.claimedOn, () => this.#claim(group), 0)
+    const kept = town.awards.filter((award) => award.claimedOn !== undefined)
+    for (const group of groups(kept, (award) => `${award.learner.key} ${award.claimedOn?.toISOString()}`)) {
+      if (group[0].claimedOn) plan(group[0].claimedOn, 4, () => this.#claim(group), 0)
     }
-    return days.sort((a, b) => a.on.getTime() - b.on.getTime())
+    return calendar.sort((a, b) => dayOf(a.on) - dayOf(b.on) || a.kind - b.kind || a.on.getTime() - b.on.getTime())
   }
 
   async #register({ key, content, joinedOn }: PlannedTown['organisations'][number]) {
@@ -269,11 +285,9 @@ class TownReplay {
     this.#opportunities.set(planned.key, opportunityId)
   }
 
-  async #award(group: PlannedAward[]) {
+  async #award(group: [PlannedAward, ...PlannedAward[]]) {
     const { services, ends } = this.#parts
-    const [first] = group
-    if (!first) return
-    const { opportunity, on: now } = first
+    const { opportunity, on: now } = group[0]
     const { template } = opportunity.offer
     const [evidence] = template.badge.evidence ?? ['Seen by the assessor']
     const outcome = await issueAwards(
@@ -303,11 +317,10 @@ class TownReplay {
     }
   }
 
-  async #claim(group: PlannedAward[]) {
+  async #claim(group: [PlannedAward, ...PlannedAward[]]) {
     const { services } = this.#parts
-    const [first] = group
-    if (!first?.claimedOn) return
-    const { learner, claimedOn: now } = first
+    const { learner, claimedOn: now, shown } = group[0]
+    if (!now) return
     const { name, email, language } = this.#recipient(learner)
     const known =
       this.#learners.get(learner.key) ??
@@ -318,7 +331,6 @@ class TownReplay {
     this.#learners.set(learner.key, known)
     const signedIn = mintSignedIn({ personId: known, email, name })
     const outcome = await claimAwards({ ...services, signedIn, now })
-    const { shown } = first
     if (!outcome.ok || !shown) return
     for (const awardId of outcome.awardIds) await showAward({ awardId, ...shown }, { ...services, signedIn, now })
   }

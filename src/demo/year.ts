@@ -14,8 +14,8 @@ interface TownTotals {
 }
 
 const totals: Record<string, TownTotals> = {
-  'brighton-and-hove': { participants: 1120, opportunities: 196, badges: 2059, withMoreThanOne: 549 },
-  plymouth: { participants: 880, opportunities: 154, badges: 1616, withMoreThanOne: 431 },
+  'brighton-and-hove': { participants: 1120, opportunities: 177, badges: 2059, withMoreThanOne: 549 },
+  plymouth: { participants: 880, opportunities: 173, badges: 1616, withMoreThanOne: 431 },
 }
 
 export interface PlannedOffer {
@@ -119,7 +119,7 @@ function planTown({
       key: `${place.slug}/${index}/${copy}`,
       content: copy === 0 ? content : { ...content, name: `${content.name} ${copy + 1}` },
       // Most are there from the start, the last come in spring.
-      joinedOn: moment(span, 0.01 + 0.4 * random() ** 2.5, random),
+      joinedOn: moment(span, 0.01 + 0.35 * random() ** 3, random),
     })),
   )
   const offers = organisations.flatMap((organisation) =>
@@ -183,7 +183,7 @@ function planOpportunities({
       offer: chosen.offer,
       neighbourhood: round === 0 ? chosen.organisation.content.neighbourhood : pick(random, place.neighbourhoods).slug,
       repeated: round > 0,
-      publishedOn: moment(span, earliest + 0.01 + (0.94 - earliest) * random(), random),
+      publishedOn: moment(span, earliest + 0.01 + (0.94 - earliest) * random() ** 1.7, random),
     }
   })
 }

@@ -41,10 +41,15 @@ async function knownUnder(tx: Tx, emails: string[]): Promise<Map<string, KnownRe
 
 async function insertRecipients(tx: Tx, requests: (RecipientRequest & { id?: string })[], now: Date) {
   if (requests.length === 0) return
+  // Always in the same order: two lists that share learners wait for each other instead of blocking each other.
+  const inOrder = [...requests].sort(
+    (a, b) =>
+      (a.email ?? '').localeCompare(b.email ?? '', 'en') || nameKeyOf(a.name).localeCompare(nameKeyOf(b.name), 'en'),
+  )
   await tx
     .insertInto('recipients')
     .values(
-      requests.map((request) => ({
+      inOrder.map((request) => ({
         id: request.id ?? newId(now),
         email: request.email ?? null,
         name: request.name ?? null,

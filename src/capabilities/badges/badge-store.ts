@@ -1,6 +1,7 @@
 import type { Insertable } from 'kysely'
 import type { BadgeVersions } from '#database/types.ts'
-import type { Reader, Tx } from '#infrastructure/database/database.ts'
+import type { Tx } from '#infrastructure/database/database.ts'
+import { freeSlug } from '#infrastructure/database/free-slug.ts'
 import { newId } from '#infrastructure/ids.ts'
 import type { BadgeContent } from './badge.ts'
 
@@ -23,19 +24,18 @@ export async function lockBadge(tx: Tx, badgeId: string): Promise<BadgeHead | un
     .executeTakeFirst()
 }
 
-export async function freeBadgeSlug(
-  database: Reader,
-  { placeId, wanted }: { placeId: string; wanted: string },
-): Promise<string> {
-  const rows = await database
-    .selectFrom('badges')
-    .select('slug')
-    .where('placeId', '=', placeId)
-    .where((where) => where.or([where('slug', '=', wanted), where('slug', 'like', `${wanted}-%`)]))
-    .execute()
-  const taken = new Set(rows.map((row) => row.slug))
-  if (!taken.has(wanted)) return wanted
-  for (let number = 2; ; number++) if (!taken.has(`${wanted}-${number}`)) return `${wanted}-${number}`
+export function freeBadgeSlug(tx: Tx, { placeId, wanted }: { placeId: string; wanted: string }): Promise<string> {
+  return freeSlug(tx, {
+    wanted,
+    space: `badges of ${placeId}`,
+    taken: (numbered) =>
+      tx
+        .selectFrom('badges')
+        .select('slug')
+        .where('placeId', '=', placeId)
+        .where((where) => where.or([where('slug', '=', wanted), where('slug', 'like', numbered)]))
+        .execute(),
+  })
 }
 
 /** Adds the next version and makes it the current one. */

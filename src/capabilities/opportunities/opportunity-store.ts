@@ -1,4 +1,5 @@
-import type { Reader, Tx } from '#infrastructure/database/database.ts'
+import type { Tx } from '#infrastructure/database/database.ts'
+import { freeSlug } from '#infrastructure/database/free-slug.ts'
 import { newId } from '#infrastructure/ids.ts'
 import type { Session } from './opportunity.ts'
 
@@ -12,19 +13,18 @@ export async function lockOpportunity(tx: Tx, id: string) {
     .executeTakeFirst()
 }
 
-export async function freeOpportunitySlug(
-  database: Reader,
-  { placeId, wanted }: { placeId: string; wanted: string },
-): Promise<string> {
-  const rows = await database
-    .selectFrom('opportunities')
-    .select('slug')
-    .where('placeId', '=', placeId)
-    .where((where) => where.or([where('slug', '=', wanted), where('slug', 'like', `${wanted}-%`)]))
-    .execute()
-  const taken = new Set(rows.map((row) => row.slug))
-  if (!taken.has(wanted)) return wanted
-  for (let number = 2; ; number++) if (!taken.has(`${wanted}-${number}`)) return `${wanted}-${number}`
+export function freeOpportunitySlug(tx: Tx, { placeId, wanted }: { placeId: string; wanted: string }): Promise<string> {
+  return freeSlug(tx, {
+    wanted,
+    space: `opportunities of ${placeId}`,
+    taken: (numbered) =>
+      tx
+        .selectFrom('opportunities')
+        .select('slug')
+        .where('placeId', '=', placeId)
+        .where((where) => where.or([where('slug', '=', wanted), where('slug', 'like', numbered)]))
+        .execute(),
+  })
 }
 
 export async function replaceSessions(

@@ -130,3 +130,12 @@ test('pages through a list without missing or repeating a row', async () => {
   expect(new Set(seen).size).toBe(7)
   expect(seen).toHaveLength(7)
 })
+
+test('gives eight opportunities of one title at once an address each', async () => {
+  const town = await aTown({ warm: 10 })
+  const library = await anOrganisation(town)
+  const drafts = await Promise.all(Array.from({ length: 8 }, () => published(town, library)))
+  expect(drafts.every((draft) => draft.outcome.ok)).toBe(true)
+  const { rows } = await town.pool.query('select count(distinct slug) as slugs from opportunities')
+  expect(rows).toEqual([{ slugs: 8 }])
+})

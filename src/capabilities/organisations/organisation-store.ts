@@ -1,15 +1,17 @@
-import type { Reader, Tx } from '#infrastructure/database/database.ts'
+import type { Tx } from '#infrastructure/database/database.ts'
+import { freeSlug } from '#infrastructure/database/free-slug.ts'
 
-/** The given word, or with a number behind it if another organisation has it. */
-export async function freeOrganisationSlug(database: Reader, wanted: string): Promise<string> {
-  const rows = await database
-    .selectFrom('organisations')
-    .select('slug')
-    .where((where) => where.or([where('slug', '=', wanted), where('slug', 'like', `${wanted}-%`)]))
-    .execute()
-  const taken = new Set(rows.map((row) => row.slug))
-  if (!taken.has(wanted)) return wanted
-  for (let number = 2; ; number++) if (!taken.has(`${wanted}-${number}`)) return `${wanted}-${number}`
+export function freeOrganisationSlug(tx: Tx, wanted: string): Promise<string> {
+  return freeSlug(tx, {
+    wanted,
+    space: 'organisations',
+    taken: (numbered) =>
+      tx
+        .selectFrom('organisations')
+        .select('slug')
+        .where((where) => where.or([where('slug', '=', wanted), where('slug', 'like', numbered)]))
+        .execute(),
+  })
 }
 
 export async function insertMembership(
