@@ -28,6 +28,9 @@ import type { Route } from './+types/awards.$id._index'
 
 export const handle: RouteHandle = { access: 'everybody' }
 
+/** “Checked just now” is true at every view: the page is never answered from a cache. */
+export const headers = () => ({ 'cache-control': 'no-store' })
+
 export async function loader({ context, params }: Route.LoaderArgs) {
   const visit = visitOf({ context })
   const { services, now, person } = visit
