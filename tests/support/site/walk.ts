@@ -26,7 +26,7 @@ export async function openWindow(browser: Browser, { width, language, script }: 
     javaScriptEnabled: script,
     acceptDownloads: true,
   })
-  context.setDefaultTimeout(15_000)
+  context.setDefaultTimeout(10_000)
   return { context, page: await context.newPage(), t: translator(language) }
 }
 

@@ -1,0 +1,100 @@
+import { verifyBadge } from '@waymark/open-badges'
+import { expect, inject, test } from 'vitest'
+import { isVerifiedByDigitalBazaar } from '../../packages/open-badges/src/witnesses/digitalbazaar.ts'
+import { withDatabase } from '../support/site/people.ts'
+
+const { origin } = inject('site')
+
+interface Issued {
+  id: string
+  credential: string
+  revoked: boolean
+}
+
+/** Everything that was signed here, the private and the withdrawn too: no list shows all of it. */
+const issued: Issued[] = await withDatabase(({ database }) =>
+  database
+    .selectFrom('awardCredentials')
+    .innerJoin('awards', 'awards.id', 'awardCredentials.awardId')
+    .select(['awards.id', 'awardCredentials.credential'])
+    .select((row) => row('awards.revokedAt', 'is not', null).as('revoked'))
+    .orderBy('awards.id')
+    .execute()
+    .then((rows) => rows.map((row) => ({ ...row, revoked: Boolean(row.revoked) }))),
+)
+
+const lists = new Map<string, Promise<unknown>>()
+
+/** Status lists come over HTTP from the site, each once; did:key needs no fetching. */
+async function fetchDocument(address: string) {
+  expect(new URL(address).origin).toBe(origin)
+  const list = lists.get(address) ?? fetch(address).then((answer) => answer.json())
+  lists.set(address, list)
+  return { ok: true as const, document: await list }
+}
+
+test('every credential of the year is genuine by its signature, dates, shape and status', {
+  timeout: 300_000,
+}, async () => {
+  expect(issued.length).toBeGreaterThanOrEqual(3675)
+  const wrong: string[] = []
+  for (const { id, credential, revoked } of issued) {
+    const { verdict, checks } = await verifyBadge(credential, { now: new Date(), fetchDocument })
+    const expected = revoked ? 'genuine-but-no-longer-valid' : 'genuine'
+    if (verdict !== expected)
+      wrong.push(`${id}: ${verdict} ${JSON.stringify(checks.filter((check) => check.outcome !== 'passed'))}`)
+  }
+  expect(wrong).toEqual([])
+})
+
+test('no two credentials share an address or a place in a status list', () => {
+  const entries = issued.map(({ credential }) => {
+    const { id, credentialStatus } = JSON.parse(credential) as {
+      id: string
+      credentialStatus: { statusListCredential: string; statusListIndex: string }
+    }
+    return { id, status: `${credentialStatus.statusListCredential} ${credentialStatus.statusListIndex}` }
+  })
+  expect(new Set(entries.map((one) => one.id)).size).toBe(issued.length)
+  expect(new Set(entries.map((one) => one.status)).size).toBe(issued.length)
+})
+
+test('none of them carries an address or a name that the learner did not give away', () => {
+  for (const { id, credential } of issued) expect(credential, id).not.toMatch(/@[a-z-]+\.example/)
+})
+
+test('another maker’s library verifies 150 of them from all over the year, and refuses each once changed', {
+  timeout: 300_000,
+}, async () => {
+  const every = Math.floor(issued.length / 150)
+  const spread = issued.filter((_, index) => index % every === 0).slice(0, 150)
+  expect(spread).toHaveLength(150)
+  const issuers = new Set<string>()
+  const refused: string[] = []
+  for (const { id, credential } of spread) {
+    const signed = JSON.parse(credential) as { issuer: { id: string } }
+    issuers.add(signed.issuer.id)
+    if (!(await isVerifiedByDigitalBazaar(signed, new Date()))) refused.push(id)
+    const changed = { ...JSON.parse(credential), validFrom: '2001-01-01T00:00:00Z' }
+    expect(await isVerifiedByDigitalBazaar(changed, new Date()), `${id}, changed`).toBe(false)
+  }
+  expect(refused).toEqual([])
+  expect(issuers.size).toBeGreaterThan(20)
+})
+
+test('another maker’s library verifies the status list of each issuer that these name', {
+  timeout: 300_000,
+}, async () => {
+  const addresses = new Set(
+    issued.map(
+      ({ credential }) =>
+        (JSON.parse(credential) as { credentialStatus: { statusListCredential: string } }).credentialStatus
+          .statusListCredential,
+    ),
+  )
+  expect(addresses.size).toBeGreaterThan(20)
+  for (const address of addresses) {
+    const { document } = await fetchDocument(address)
+    expect(await isVerifiedByDigitalBazaar(document as object, new Date()), address).toBe(true)
+  }
+})
