@@ -49,7 +49,7 @@ const publicPages = [
   '/verify',
   '/claim',
   '/sign-in',
-  '/organisations/new',
+
   '/accessibility',
   '/privacy',
   '/api/docs',

@@ -63,7 +63,7 @@ describe.each([phoneInWelsh, deskInEnglish, phoneWithScript])(
       await page.goto('/me/settings')
       await page.getByText(t('me.sessions.this')).waitFor()
       await expectGoodPage(page)
-      const endButtons = page.getByRole('button', { name: t('me.sessions.end') })
+      const endButtons = page.getByRole('button', { name: t('me.sessions.end'), exact: true })
       const before = await endButtons.count()
       expect(before).toBeGreaterThanOrEqual(1)
       await endButtons.first().click()
@@ -74,7 +74,7 @@ describe.each([phoneInWelsh, deskInEnglish, phoneWithScript])(
 
       await page
         .getByRole('main')
-        .getByRole('button', { name: t('common.signOut') })
+        .getByRole('button', { name: t('common.signOut'), exact: true })
         .click()
       await page.getByRole('heading', { level: 1, name: t('places.title') }).waitFor()
       expect(new URL(page.url()).pathname).toBe('/')
