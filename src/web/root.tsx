@@ -1,3 +1,5 @@
+import textFont from '@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-normal.woff2?url'
+import headingFont from '@fontsource-variable/bricolage-grotesque/files/bricolage-grotesque-latin-wght-normal.woff2?url'
 import { useTranslation } from 'react-i18next'
 import { isRouteErrorResponse, Links, Outlet, Scripts, useMatches, useRouteLoaderData } from 'react-router'
 import styles from '#design/design.css?url'
@@ -10,7 +12,13 @@ import { demoPeople } from './demo-people.ts'
 import { type FrameData, SitePage } from './site-page.tsx'
 import { visitOf } from './visit.ts'
 
+const font = (href: string) =>
+  ({ rel: 'preload', as: 'font', type: 'font/woff2', href, crossOrigin: 'anonymous' }) as const
+
+// The two faces that every page shows are asked for at once, so that no line moves when they arrive.
 export const links = () => [
+  font(textFont),
+  font(headingFont),
   { rel: 'stylesheet', href: styles },
   { rel: 'icon', type: 'image/svg+xml', href: '/favicon.svg' },
 ]
