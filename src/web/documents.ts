@@ -18,7 +18,7 @@ const anywhere = { 'access-control-allow-origin': '*' }
 
 /** What machines read: credentials, status lists, DID documents and pictures, each at an address for life. */
 export function documents(services: Services) {
-  const { database, site } = services
+  const { database } = services
   const app = new Hono()
 
   app.get('/awards/:file', async (c, next) => {
@@ -87,7 +87,7 @@ export function documents(services: Services) {
   app.get('/favicon.ico', (c) => c.redirect('/favicon.svg', 301))
   app.get('/robots.txt', (c) =>
     c.text(
-      `User-agent: *\nDisallow: /me\nDisallow: /awards/\nDisallow: /claim\nDisallow: /sign-in\nDisallow: /organisations/\n\nSitemap: ${site.origin}/sitemap.xml\n`,
+      `User-agent: *\nDisallow: /me\nDisallow: /awards/\nDisallow: /claim\nDisallow: /sign-in\nDisallow: /organisations/\n`,
     ),
   )
   return app

@@ -39,7 +39,7 @@ export interface DeadLetter {
 }
 
 const deadLetterQueue = 'dead-letters'
-const tries = { retryLimit: 5, retryDelay: 20, retryBackoff: true }
+const manyTries = { retryLimit: 5, retryDelay: 20, retryBackoff: true }
 
 /** Opens the queue of this database and makes sure that each kind of job has its place in it. */
 export async function openQueue({
@@ -48,12 +48,14 @@ export async function openQueue({
   jobs,
   log,
   supervise = true,
+  tries = manyTries,
 }: {
   url: string
   database: Database
   jobs: Job<object>[]
   log: Log
   supervise?: boolean
+  tries?: { retryLimit: number; retryDelay?: number; retryBackoff?: boolean }
 }): Promise<RunningQueue> {
   const boss = new PgBoss({ connectionString: url, max: 4, supervise, schedule: false, useListenNotify: true })
   boss.on('error', (error) => log.error({ code: 'queue-error', err: error }, 'the job queue had an error'))
@@ -75,7 +77,13 @@ export async function openQueue({
       // Full batches are fetched without a pause; one job that fails does not hold up or repeat the others of its batch.
       await boss.work(
         job.name,
-        { batchSize: 20, burstWhenBatchFull: true, perJobResults: true, pollingIntervalSeconds: 2 },
+        {
+          batchSize: 20,
+          burstWhenBatchFull: true,
+          perJobResults: true,
+          pollingIntervalSeconds: 2,
+          notifyPollingIntervalSeconds: 5,
+        },
         async (batch) => {
           const results: JobResult[] = []
           for (const { id, data } of batch) {
@@ -109,7 +117,7 @@ export async function openQueue({
 async function readDeadLetters(database: Database, limit: number): Promise<DeadLetter[]> {
   const { rows } = await sql<DeadLetter>`
     select id, coalesce(source_name, name) as job, data as payload, created_on as failed_at,
-      coalesce(output ->> 'message', output #>> '{value,message}', '') as reason
+      coalesce(source_output ->> 'message', '') as reason
     from pgboss.job where name = ${deadLetterQueue} and state < 'completed'
     order by created_on desc limit ${limit}`.execute(database)
   return rows

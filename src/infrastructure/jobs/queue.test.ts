@@ -1,0 +1,49 @@
+import { expect, onTestFinished, test } from 'vitest'
+import { scratchDatabase } from '#tests/support/scratch-database.ts'
+import { openLog } from '../log.ts'
+import { defineJob, openQueue } from './queue.ts'
+
+const letter = defineJob<{ to: string }>('test.letter')
+
+async function aQueue() {
+  const { database, url } = await scratchDatabase()
+  const queue = await openQueue({ url, database, jobs: [letter], log: openLog('silent'), tries: { retryLimit: 0 } })
+  onTestFinished(() => queue.stop())
+  return { database, queue }
+}
+
+const patience = { timeout: 20_000, interval: 100 }
+
+test('does a job once its cause is committed, and never if the cause is taken back', async () => {
+  const { database, queue } = await aQueue()
+  const done: string[] = []
+  await queue.work(letter, async ({ to }) => void done.push(to))
+  await database.transaction().execute((tx) => queue.enqueue(tx, letter, [{ to: 'kept' }]))
+  const taken = database.transaction().execute(async (tx) => {
+    await queue.enqueue(tx, letter, [{ to: 'taken back' }])
+    throw new Error('no')
+  })
+  await expect(taken).rejects.toThrow('no')
+  await expect.poll(() => done, patience).toEqual(['kept'])
+})
+
+test('shows the operator a job that failed every try, and does it when told to try again', {
+  timeout: 40_000,
+}, async () => {
+  const { database, queue } = await aQueue()
+  let broken = true
+  const done: string[] = []
+  await queue.work(letter, async ({ to }) => {
+    if (broken) throw new Error('no mail server')
+    done.push(to)
+  })
+  await database.transaction().execute((tx) => queue.enqueue(tx, letter, [{ to: 'ava' }, { to: 'ben' }]))
+  await expect.poll(async () => (await queue.deadLetters(10)).length, patience).toBe(2)
+  const [dead] = await queue.deadLetters(10)
+  expect(dead).toMatchObject({ job: 'test.letter', reason: 'no mail server' })
+  expect((await queue.counts()).dead).toBe(2)
+  broken = false
+  if (dead) await queue.retryDeadLetter(dead.id)
+  await expect.poll(() => done.length, patience).toBe(1)
+  expect((await queue.counts()).dead).toBe(1)
+})
