@@ -132,14 +132,17 @@ async function findIds(otherSlug: string) {
 /** A badge for somebody without an address comes with a code to hand over. */
 async function giveBadgeWithCode(): Promise<string> {
   const manager = visitorIn('manager of the organisation')
-  const { items } = (await (await manager.get(`/api/v1/places/brighton-and-hove/badges?limit=100`)).json()) as {
-    items: { id: string; organisation: string; evidenceRequired: boolean }[]
-  }
-  const badge =
-    items.find((one) => one.organisation === library && !one.evidenceRequired) ??
-    items.find((one) => one.organisation === library)
+  const badge = await withDatabase(({ database }) =>
+    database
+      .selectFrom('badges')
+      .innerJoin('organisations', 'organisations.id', 'badges.organisationId')
+      .select('badges.id')
+      .where('organisations.slug', '=', library)
+      .where('badges.publishedAt', 'is not', null)
+      .executeTakeFirstOrThrow(),
+  )
   const given = await manager.post(`/organisations/${library}/manage/awards/new`, {
-    badgeId: badge?.id ?? '',
+    badgeId: badge.id,
     people: 'Matrix Walker',
     evidence: 'Seen by the matrix',
   })

@@ -52,10 +52,10 @@ describe.each([phoneInWelsh, deskInEnglish])('the City Lead at $width px, in $la
     await expect
       .poll(async () => {
         await stranger.page.goto(`/brighton-and-hove/organisations?q=${encodeURIComponent(name)}`)
-        return stranger.page.getByRole('link', { name }).count()
+        return stranger.page.getByRole('link', { name, exact: true }).count()
       })
       .toBe(1)
-    await stranger.page.getByRole('link', { name }).click()
+    await stranger.page.getByRole('link', { name, exact: true }).click()
     await stranger.page.getByRole('heading', { level: 1, name }).waitFor()
     await expectGoodPage(stranger.page)
   })

@@ -61,7 +61,7 @@ describe.each([phoneInWelsh, deskInEnglish, phoneWithScript])(
         await window.page.waitForURL('**/admin')
       }
       await page.goto('/me/settings')
-      await page.getByText(t('me.sessions.this')).waitFor()
+      await page.getByText(t('me.sessions.this'), { exact: true }).waitFor()
       await expectGoodPage(page)
       const endButtons = page.getByRole('button', { name: t('me.sessions.end'), exact: true })
       const before = await endButtons.count()

@@ -3,6 +3,8 @@ import { startDemoSite } from '../demo-site.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
+    /** Where the demonstration of this run answers. */
+    origin: string
     site: {
       origin: string
       databaseUrl: string
@@ -22,6 +24,7 @@ export default async function setup(project: TestProject) {
     const answer = await fetch(`${site.origin}/api/v1/${address}/impact`)
     impactAtFirst[address] = await answer.json()
   }
+  project.provide('origin', site.origin)
   project.provide('site', { origin: site.origin, databaseUrl: site.databaseUrl, impactAtFirst })
   return () => site.stop()
 }
