@@ -3,6 +3,7 @@ import path from 'node:path'
 import { getRequestListener, type Http2Bindings, type HttpBindings } from '@hono/node-server'
 import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono } from 'hono'
+import { compress } from 'hono/compress'
 import { listPlaces } from '#capabilities/places/find-place.ts'
 import { hasReplay, runReplay } from '#demo/replay.ts'
 import { listenForContentChanges } from '#infrastructure/database/content-changes.ts'
@@ -76,6 +77,7 @@ async function serveWeb(settings: Settings, { services, queue, pool, log, authSe
   if (!watch)
     front.use(
       '/assets/*',
+      compress(),
       serveStatic({
         root: path.relative('.', 'build/client'),
         onFound: (_path, c) => c.header('cache-control', 'public, max-age=31536000, immutable'),

@@ -2,6 +2,7 @@ import * as build from 'virtual:react-router/server-build'
 import { Hono } from 'hono'
 import { compress } from 'hono/compress'
 import { csrf } from 'hono/csrf'
+import { HTTPException } from 'hono/http-exception'
 import { secureHeaders } from 'hono/secure-headers'
 import { createRequestHandler, RouterContextProvider } from 'react-router'
 import { createApi } from '#api/api.ts'
@@ -37,6 +38,8 @@ export function createApp(parts: AppParts) {
   const { services, auth, log, development } = parts
   const app = new Hono()
   app.onError((error, c) => {
+    // A refusal with an answer of its own, such as that of a form sent from another site.
+    if (error instanceof HTTPException) return error.getResponse()
     log.error({ code: 'code' in error ? error.code : 'unexpected', err: error, path: c.req.path }, 'a request failed')
     return c.text('Something went wrong on our side. Please try again in a minute.', 500)
   })

@@ -28,6 +28,7 @@ export async function demoPeople(database: Reader, language: Language) {
 export async function demoHome(database: Reader, email: string): Promise<string> {
   const person = await findPerson(database, { email })
   if (!person) return '/'
+  if (email === demoRoles[0].email) return '/me'
   const [led] = await listPlacesLedBy(database, person.id)
   if (led) return `/${led.slug}/lead`
   const [membership] = await listMemberships(database, person.id)
