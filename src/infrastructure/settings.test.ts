@@ -28,6 +28,11 @@ test('production issues under did:web at its own address', () => {
   expect(readSettings(production)).toMatchObject({ demo: false, origin: 'https://learning.example', didMethod: 'web' })
 })
 
+test('takes the address of a database on a socket', () => {
+  const url = 'postgres://waymark@/waymark?host=/run/postgresql'
+  expect(readSettings({ ...production, DATABASE_URL: url }).databaseUrl).toBe(url)
+})
+
 test.each([
   ['WAYMARK_MASTER_KEY', 'short', /64 hexadecimal digits/],
   ['PORT', 'many', /PORT/],

@@ -20,7 +20,11 @@ const environment = z.object({
   WAYMARK_MAIL_FROM: z.string().optional(),
   WAYMARK_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   WAYMARK_TRUST_PROXY: flag,
-  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  // A socket's folder as host makes an address that pg reads and the URL standard does not.
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, 'must begin with postgres://')
+    .optional(),
 })
 
 export type Role = 'web' | 'jobs'
