@@ -8,37 +8,27 @@ import { Checkbox, RadioGroup } from '#design/forms/choices.tsx'
 import { Select } from '#design/forms/select.tsx'
 import { TextArea } from '#design/forms/text-area.tsx'
 import { TextInput } from '#design/forms/text-input.tsx'
+import { optionalText, requiredText, tick } from './fields.ts'
 
-const text = (longest: number) => z.string({ error: 'forms.required' }).max(longest, 'forms.tooLong')
-const optionalText = (longest: number) =>
-  z
-    .string()
-    .max(longest, 'forms.tooLong')
-    .optional()
-    .transform((typed) => typed ?? null)
-const tick = z
-  .string()
-  .optional()
-  .transform((value) => value !== undefined)
 const colours = Object.keys(badgeColours) as (keyof typeof badgeColours)[]
 
 export const badgeSchema = z.object({
-  name: text(80),
+  name: requiredText(80),
   nameCy: optionalText(80),
-  description: text(400),
+  description: requiredText(400),
   descriptionCy: optionalText(400),
-  criteria: text(2000),
+  criteria: requiredText(2000),
   criteriaCy: optionalText(2000),
   theme: z.enum(themes, { error: 'forms.choose' }),
   level: z.coerce.number().refine(isLevel, 'forms.choose'),
-  skills: text(2000),
+  skills: requiredText(2000),
   hours: z.coerce
     .number({ error: 'forms.badNumber' })
     .positive('forms.badNumber')
     .max(5000, 'forms.badNumber')
     .optional()
     .transform((hours) => hours ?? null),
-  assessment: text(1000),
+  assessment: requiredText(1000),
   assessmentCy: optionalText(1000),
   evidenceRequired: tick,
   evidenceGuidance: optionalText(1000),
@@ -55,7 +45,7 @@ export const badgeSchema = z.object({
   ring: z.enum(badgeRings),
   colour: z.enum(colours as [(typeof colours)[number], ...(typeof colours)[number][]]),
   icon: z.enum(badgeIconNames as [(typeof badgeIconNames)[number], ...(typeof badgeIconNames)[number][]]),
-  imageAlt: text(200),
+  imageAlt: requiredText(200),
   imageAltCy: optionalText(200),
 })
 

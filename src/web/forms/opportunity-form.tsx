@@ -18,15 +18,9 @@ import { TextArea } from '#design/forms/text-area.tsx'
 import { TextInput } from '#design/forms/text-input.tsx'
 import { languages } from '#infrastructure/words/languages.ts'
 import { useLanguage } from '#infrastructure/words/use-language.ts'
+import { optionalText, optionalUrl, requiredText } from './fields.ts'
 import { readSessions, writeSessions } from './session-lines.ts'
 
-const text = (longest: number) => z.string({ error: 'forms.required' }).max(longest, 'forms.tooLong')
-const optionalText = (longest: number) =>
-  z
-    .string()
-    .max(longest, 'forms.tooLong')
-    .optional()
-    .transform((typed) => typed ?? null)
 const age = (otherwise: number) =>
   z.coerce
     .number({ error: 'forms.badNumber' })
@@ -38,11 +32,11 @@ const age = (otherwise: number) =>
 export const opportunitySchema = z.object({
   kind: z.enum(opportunityKinds, { error: 'forms.choose' }),
   theme: z.enum(themes, { error: 'forms.choose' }),
-  title: text(120),
+  title: requiredText(120),
   titleCy: optionalText(120),
-  summary: text(300),
+  summary: requiredText(300),
   summaryCy: optionalText(300),
-  description: text(4000),
+  description: requiredText(4000),
   descriptionCy: optionalText(4000),
   mode: z.enum(modes, { error: 'forms.choose' }),
   neighbourhoodId: z
@@ -68,12 +62,9 @@ export const opportunitySchema = z.object({
     .array(z.enum(languages))
     .default([])
     .transform((chosen) => (chosen.length > 0 ? chosen : (['en'] as const).slice())),
-  booking: text(1000),
+  booking: requiredText(1000),
   bookingCy: optionalText(1000),
-  bookingUrl: z
-    .url({ protocol: /^https?$/, error: 'forms.badUrl' })
-    .optional()
-    .transform((url) => url ?? null),
+  bookingUrl: optionalUrl,
   badges: z.array(z.uuid()).default([]),
 })
 

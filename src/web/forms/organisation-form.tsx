@@ -4,21 +4,11 @@ import { organisationKinds } from '#capabilities/organisations/organisation.ts'
 import { RadioGroup } from '#design/forms/choices.tsx'
 import { TextArea } from '#design/forms/text-area.tsx'
 import { TextInput } from '#design/forms/text-input.tsx'
-
-const optionalText = (longest: number) =>
-  z
-    .string()
-    .max(longest, 'forms.tooLong')
-    .optional()
-    .transform((text) => text ?? null)
-const optionalUrl = z
-  .url({ protocol: /^https?$/, error: 'forms.badUrl' })
-  .optional()
-  .transform((text) => text ?? null)
+import { optionalText, optionalUrl, requiredText } from './fields.ts'
 
 /** What an organisation says about itself. */
 export const organisationDetailsSchema = z.object({
-  description: z.string({ error: 'forms.required' }).max(1000, 'forms.tooLong'),
+  description: requiredText(1000),
   descriptionCy: optionalText(1000),
   website: optionalUrl,
   contactEmail: z.email({ error: 'forms.badEmail' }),
@@ -31,7 +21,7 @@ export const organisationDetailsSchema = z.object({
 })
 
 export const organisationSchema = organisationDetailsSchema.extend({
-  name: z.string({ error: 'forms.required' }).max(120, 'forms.tooLong'),
+  name: requiredText(120),
   kind: z.enum(organisationKinds, { error: 'forms.choose' }),
 })
 
