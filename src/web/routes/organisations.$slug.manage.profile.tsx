@@ -93,7 +93,7 @@ export default function ProfilePage({
           rowKey={(row) => row.personId}
           columns={[
             { key: 'name', title: t('manage.members.name'), cell: (row) => row.name || row.email, names: true },
-            { key: 'email', title: t('people.email'), cell: (row) => row.email },
+            { key: 'email', title: t('manage.members.email'), cell: (row) => row.email },
             {
               key: 'role',
               title: t('manage.members.role'),
