@@ -33,7 +33,16 @@ test('takes the address of a database on a socket', () => {
   expect(readSettings({ ...production, DATABASE_URL: url }).databaseUrl).toBe(url)
 })
 
+test('a certificate makes the demonstration answer over TLS', () => {
+  const tls = { WAYMARK_TLS_CERT: '/etc/tls/cert.pem', WAYMARK_TLS_KEY: '/etc/tls/key.pem' }
+  expect(readSettings(tls, { demo: true })).toMatchObject({
+    origin: 'https://localhost:3000',
+    tls: { certFile: '/etc/tls/cert.pem', keyFile: '/etc/tls/key.pem' },
+  })
+})
+
 test.each([
+  ['WAYMARK_TLS_CERT', '/etc/tls/cert.pem', /both WAYMARK_TLS_CERT and WAYMARK_TLS_KEY/],
   ['WAYMARK_MASTER_KEY', 'short', /64 hexadecimal digits/],
   ['PORT', 'many', /PORT/],
   ['WAYMARK_ROLES', 'web,cooks', /use web, jobs or web,jobs/],

@@ -20,6 +20,8 @@ const environment = z.object({
   WAYMARK_MAIL_FROM: z.string().optional(),
   WAYMARK_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   WAYMARK_TRUST_PROXY: flag,
+  WAYMARK_TLS_CERT: z.string().optional(),
+  WAYMARK_TLS_KEY: z.string().optional(),
   // A socket's folder as host makes an address that pg reads and the URL standard does not.
   DATABASE_URL: z
     .string()
@@ -44,6 +46,8 @@ export interface Settings {
   mailFrom: string
   logLevel: string
   trustProxy: boolean
+  /** Files in PEM; without them something in front of this process speaks TLS. */
+  tls: { certFile: string; keyFile: string } | undefined
   /** 32 bytes as hexadecimal; absent only in the demonstration, which keeps its own in the data folder. */
   masterKey: string | undefined
   authSecret: string | undefined
@@ -68,11 +72,12 @@ export function readSettings(source: Record<string, string | undefined>, { demo:
   const value = parsed.data
   const demo = demoAsked || value.WAYMARK_DEMO === true
   if (!demo) refuseMissing(value)
+  const tls = readTls(value)
   return {
     demo,
     host: value.HOST,
     port: value.PORT,
-    origin: value.WAYMARK_ORIGIN?.replace(/\/+$/, '') ?? `http://localhost:${value.PORT}`,
+    origin: value.WAYMARK_ORIGIN?.replace(/\/+$/, '') ?? `${tls ? 'https' : 'http'}://localhost:${value.PORT}`,
     dataFolder: value.WAYMARK_DATA,
     roles: readRoles(value.WAYMARK_ROLES),
     databaseUrl: value.DATABASE_URL,
@@ -81,6 +86,7 @@ export function readSettings(source: Record<string, string | undefined>, { demo:
     mailFrom: value.WAYMARK_MAIL_FROM ?? 'Waymark <hello@waymark.example>',
     logLevel: value.WAYMARK_LOG_LEVEL,
     trustProxy: value.WAYMARK_TRUST_PROXY ?? false,
+    tls,
     masterKey: value.WAYMARK_MASTER_KEY,
     authSecret: value.WAYMARK_AUTH_SECRET,
   }
@@ -93,6 +99,12 @@ function refuseMissing(value: z.infer<typeof environment>) {
     'settings-missing',
     `Set ${missing.join(', ')} in the environment, then start again. docs/operating.md says what each one is. (npm run demo needs none of them.)`,
   )
+}
+
+function readTls({ WAYMARK_TLS_CERT: certFile, WAYMARK_TLS_KEY: keyFile }: z.infer<typeof environment>) {
+  if (certFile && keyFile) return { certFile, keyFile }
+  if (!certFile && !keyFile) return undefined
+  throw new Fault('settings-invalid', 'Set both WAYMARK_TLS_CERT and WAYMARK_TLS_KEY, or neither.')
 }
 
 function readRoles(text: string): ReadonlySet<Role> {

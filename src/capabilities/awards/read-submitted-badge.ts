@@ -1,51 +1,74 @@
+import { readBadge } from '@waymark/open-badges'
 import { guardedFetch } from '#infrastructure/guarded-fetch.ts'
 import { isId } from '#infrastructure/ids.ts'
 import type { Services } from '#infrastructure/services.ts'
 import { findCredential } from './find-award.ts'
+import { readCodeInPicture } from './read-code-in-picture.ts'
 
 const mostBytes = 5_000_000
+const mostPhotoBytes = 15_000_000
+
+export type SubmittedField = 'file' | 'photo' | 'badge'
 
 export type SubmittedBadge =
   | { ok: true; badge: Uint8Array | string }
-  | { ok: false; refusal: 'nothing' | 'too-large'; field: 'file' | 'badge' }
-  | { ok: false; refusal: 'unreachable'; field: 'badge'; reason: string }
+  /** A code that leads to a badge which nobody has kept yet. */
+  | { ok: true; claimPath: string }
+  | { ok: false; refusal: 'nothing' | 'too-large' | 'photo-too-large' | 'no-code'; field: SubmittedField }
+  | { ok: false; refusal: 'unreachable'; field: SubmittedField; reason: string }
 
-/** What somebody handed in to be checked: a file, a pasted badge, or the address of one. */
-export async function readSubmittedBadge(
-  request: Request,
-  { database, site }: Pick<Services, 'database' | 'site'>,
-): Promise<SubmittedBadge> {
-  if (Number(request.headers.get('content-length') ?? 0) > mostBytes)
+type Powers = Pick<Services, 'database' | 'site'>
+
+/** What somebody handed in to be checked: a file, a photograph of its code, a pasted badge, or the address of one. */
+export async function readSubmittedBadge(request: Request, powers: Powers): Promise<SubmittedBadge> {
+  if (Number(request.headers.get('content-length') ?? 0) > mostBytes + mostPhotoBytes)
     return { ok: false, refusal: 'too-large', field: 'file' }
   const form = await request.formData()
   const file = form.get('file')
   if (file instanceof File && file.size > 0) {
-    return file.size > mostBytes
-      ? { ok: false, refusal: 'too-large', field: 'file' }
-      : { ok: true, badge: new Uint8Array(await file.arrayBuffer()) }
+    if (file.size > mostBytes) return { ok: false, refusal: 'too-large', field: 'file' }
+    const badge = new Uint8Array(await file.arrayBuffer())
+    const code = readBadge(badge).ok ? undefined : await readCodeInPicture(badge)
+    return code ? readText(code, { field: 'file', ...powers }) : { ok: true, badge }
   }
+  const photo = form.get('photo')
+  if (photo instanceof File && photo.size > 0) return readPhoto(photo, powers)
   const text = String(form.get('badge') ?? '').trim()
-  if (!text) return { ok: false, refusal: 'nothing', field: 'file' }
+  return text ? readText(text, { field: 'badge', ...powers }) : { ok: false, refusal: 'nothing', field: 'file' }
+}
+
+async function readPhoto(photo: File, powers: Powers): Promise<SubmittedBadge> {
+  if (photo.size > mostPhotoBytes) return { ok: false, refusal: 'photo-too-large', field: 'photo' }
+  const picture = new Uint8Array(await photo.arrayBuffer())
+  const code = await readCodeInPicture(picture)
+  if (code) return readText(code, { field: 'photo', ...powers })
+  // The badge's own picture handed in as a photograph is still a badge.
+  return readBadge(picture).ok ? { ok: true, badge: picture } : { ok: false, refusal: 'no-code', field: 'photo' }
+}
+
+async function readText(
+  text: string,
+  { field, database, site }: Powers & { field: SubmittedField },
+): Promise<SubmittedBadge> {
   if (!/^https?:\/\//i.test(text)) return { ok: true, badge: text }
-  const own = await readOwnAward(text, { database, site })
-  if (own) return { ok: true, badge: own }
+  const own = await ownPath(text, { database, site })
+  const claimPath = own && /^\/claim\/[\w-]+$/.exec(own)?.[0]
+  if (claimPath) return { ok: true, claimPath }
+  const id = own && /^\/awards\/([0-9a-f-]{36})(\.\w+)?$/.exec(own)?.[1]
+  const credential = isId(id) ? await findCredential(database, id) : undefined
+  if (credential) return { ok: true, badge: credential }
   const fetched = await guardedFetch(text)
   return fetched.ok
     ? { ok: true, badge: new Uint8Array(fetched.body) }
-    : { ok: false, refusal: 'unreachable', field: 'badge', reason: fetched.reason }
+    : { ok: false, refusal: 'unreachable', field, reason: fetched.reason }
 }
 
-/** The address of one of our award pages stands for the badge on it. */
-async function readOwnAward(
-  address: string,
-  { database, site }: Pick<Services, 'database' | 'site'>,
-): Promise<string | undefined> {
+/** The path of an address that this installation answers at, or did under an earlier name. */
+async function ownPath(address: string, { database, site }: Powers): Promise<string | undefined> {
   if (!URL.canParse(address)) return undefined
   const { origin, pathname } = new URL(address)
-  const id = /^\/awards\/([0-9a-f-]{36})(\.\w+)?$/.exec(pathname)?.[1]
-  if (!isId(id)) return undefined
   const known =
     origin === site.origin ||
     (await database.selectFrom('origins').select('origin').where('origin', '=', origin).executeTakeFirst())
-  return known ? findCredential(database, id) : undefined
+  return known ? pathname : undefined
 }

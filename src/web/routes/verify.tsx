@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next'
+import { redirect } from 'react-router'
 import { type BadgeCheck, checkBadge } from '#capabilities/awards/check-badge.ts'
 import { explainCautions, explainChecks } from '#capabilities/awards/explain-checks.ts'
-import { readSubmittedBadge } from '#capabilities/awards/read-submitted-badge.ts'
+import { readSubmittedBadge, type SubmittedBadge } from '#capabilities/awards/read-submitted-badge.ts'
 import { CheckTable } from '#capabilities/awards/ui/check-table.tsx'
 import { CheckVerdict } from '#capabilities/awards/ui/check-verdict.tsx'
 import { Notice } from '#design/cards/notice.tsx'
@@ -18,6 +19,7 @@ import { longDate } from '#infrastructure/words/formats.ts'
 import type { Language } from '#infrastructure/words/languages.ts'
 import { useLanguage } from '#infrastructure/words/use-language.ts'
 import type { RouteHandle } from '../access.ts'
+import { ScanBox } from '../scan-box.tsx'
 import { SitePage } from '../site-page.tsx'
 import { visitOf } from '../visit.ts'
 import type { Route } from './+types/verify'
@@ -28,14 +30,21 @@ export async function action({ context, request }: Route.ActionArgs) {
   const { services, now, language, t } = visitOf({ context })
   const submitted = await readSubmittedBadge(request, services)
   if (!submitted.ok) {
-    const message =
-      submitted.refusal === 'unreachable'
-        ? t('check.unreachable', { reason: submitted.reason })
-        : t(`check.${submitted.refusal === 'nothing' ? 'nothing' : 'tooLarge'}`)
-    return { ok: false as const, field: submitted.field, message }
+    const reason = submitted.refusal === 'unreachable' ? submitted.reason : ''
+    return { ok: false as const, field: submitted.field, message: t(explanation[submitted.refusal], { reason }) }
   }
+  // The code on a badge that waits to be kept leads to where it is kept.
+  if ('claimPath' in submitted) return redirect(submitted.claimPath)
   return { ok: true as const, result: shownResult(await checkBadge(submitted.badge, { ...services, now }), language) }
 }
+
+const explanation = {
+  nothing: 'check.nothing',
+  'too-large': 'check.tooLarge',
+  'photo-too-large': 'check.photoTooLarge',
+  'no-code': 'check.noCode',
+  unreachable: 'check.unreachable',
+} as const satisfies Record<Extract<SubmittedBadge, { ok: false }>['refusal'], string>
 
 /** Only plain data goes to the page: the report in the reader's words. */
 function shownResult({ report, issuedHere }: BadgeCheck, language: Language) {
@@ -72,12 +81,21 @@ export default function VerifyPage({ actionData }: Route.ComponentProps) {
               )}
               <PageHead title={t('check.title')} lead={t('check.lead')} />
               <Form encType="multipart/form-data">
+                <ScanBox field="badge" />
                 <FileInput
                   name="file"
                   label={t('check.file')}
                   hint={t('check.fileHint')}
                   accept=".png,.svg,.json,.jsonld,.jwt,image/png,image/svg+xml,application/json"
                   error={problem?.field === 'file' ? problem.message : undefined}
+                />
+                <FileInput
+                  name="photo"
+                  label={t('check.photo')}
+                  hint={t('check.photoHint')}
+                  accept="image/*"
+                  capture="environment"
+                  error={problem?.field === 'photo' ? problem.message : undefined}
                 />
                 <TextArea
                   name="badge"

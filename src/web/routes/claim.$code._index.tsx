@@ -1,6 +1,5 @@
 import { useTranslation } from 'react-i18next'
 import { redirect } from 'react-router'
-import { claimAwardByCode } from '#capabilities/awards/claim-awards.ts'
 import { readClaimCode } from '#capabilities/awards/claim-code.ts'
 import { findAwardByClaimCode } from '#capabilities/awards/find-award.ts'
 import { findPlace } from '#capabilities/places/find-place.ts'
@@ -14,10 +13,10 @@ import { Wrap } from '#design/layout/wrap.tsx'
 import { inLanguage } from '#infrastructure/words/languages.ts'
 import { useLanguage } from '#infrastructure/words/use-language.ts'
 import type { RouteHandle } from '../access.ts'
-import { requirePerson } from '../session-gate.ts'
+import { keepingCookie } from '../keeping-cookie.ts'
 import { SitePage } from '../site-page.tsx'
 import { visitOf } from '../visit.ts'
-import type { Route } from './+types/claim.$code'
+import type { Route } from './+types/claim.$code._index'
 
 export const handle: RouteHandle = { access: 'everybody' }
 
@@ -36,16 +35,12 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   }
 }
 
-/** Keeping needs an address that answers; looking did not. */
-export async function action({ context, params, request }: Route.ActionArgs) {
-  const visit = visitOf({ context })
-  const { person, signedIn } = requirePerson(visit, request)
-  if (!person.ageBand) return redirect(`/me/about?next=${encodeURIComponent(`/claim/${params.code}`)}`)
-  const code = readClaimCode(params.code)
-  const outcome = code
-    ? await claimAwardByCode({ code }, { database: visit.services.database, signedIn, now: visit.now })
-    : undefined
-  return redirect(outcome?.ok ? `/me?kept=${outcome.awardIds.length}` : `/claim/${params.code}`)
+/** Keeping needs an address that answers; looking did not. What was pressed is remembered through signing in. */
+export function action({ context, params }: Route.ActionArgs) {
+  const { services } = visitOf({ context })
+  return redirect(`/claim/${params.code}/keep`, {
+    headers: { 'set-cookie': keepingCookie(params.code, services.site) },
+  })
 }
 
 export default function ClaimCodePage({ loaderData: { place, badge, organisation, taken } }: Route.ComponentProps) {

@@ -1,0 +1,26 @@
+import type { Site } from '#infrastructure/services.ts'
+
+const name = 'waymark-keeping'
+const lifeSeconds = 60 * 60
+
+/**
+ * Remembers, while somebody signs in and says how old they are, that they pressed "Keep this badge".
+ * Only our own form sets it, so a link from elsewhere can never put a badge into an account.
+ */
+export function keepingCookie(code: string, site: Pick<Site, 'origin'>): string {
+  return cookie(encodeURIComponent(code), { site, maxAge: lifeSeconds })
+}
+
+export function forgetKeeping(site: Pick<Site, 'origin'>): string {
+  return cookie('', { site, maxAge: 0 })
+}
+
+export function pressedKeep(request: Request, code: string): boolean {
+  const cookies = (request.headers.get('cookie') ?? '').split(/;\s*/)
+  return cookies.includes(`${name}=${encodeURIComponent(code)}`)
+}
+
+function cookie(value: string, { site, maxAge }: { site: Pick<Site, 'origin'>; maxAge: number }): string {
+  const secure = site.origin.startsWith('https://') ? '; Secure' : ''
+  return `${name}=${value}; Path=/claim; Max-Age=${maxAge}; SameSite=Lax; HttpOnly${secure}`
+}

@@ -1,0 +1,25 @@
+import { redirect } from 'react-router'
+import { claimAwardByCode } from '#capabilities/awards/claim-awards.ts'
+import { readClaimCode } from '#capabilities/awards/claim-code.ts'
+import type { RouteHandle } from '../access.ts'
+import { forgetKeeping, pressedKeep } from '../keeping-cookie.ts'
+import { requirePerson } from '../session-gate.ts'
+import { visitOf } from '../visit.ts'
+import type { Route } from './+types/claim.$code.keep'
+
+export const handle: RouteHandle = { access: 'everybody' }
+
+/** Goes on where "Keep this badge" was pressed: through signing in and the question of age, as often as it takes. */
+export async function loader({ context, params, request }: Route.LoaderArgs) {
+  const visit = visitOf({ context })
+  const badgePage = `/claim/${encodeURIComponent(params.code)}`
+  if (!pressedKeep(request, params.code)) return redirect(badgePage)
+  const { person, signedIn } = requirePerson(visit, request)
+  if (!person.ageBand) return redirect(`/me/about?next=${encodeURIComponent(`${badgePage}/keep`)}`)
+  const code = readClaimCode(params.code)
+  const { database, site } = visit.services
+  const outcome = code ? await claimAwardByCode({ code }, { database, signedIn, now: visit.now }) : undefined
+  return redirect(outcome?.ok ? `/me?kept=${outcome.awardIds.length}` : badgePage, {
+    headers: { 'set-cookie': forgetKeeping(site) },
+  })
+}
