@@ -10,10 +10,11 @@ export {
 export { type DidDocumentParts, didDocument, verificationMethodOf } from './identity/did-document.ts'
 export { didKeyOf } from './identity/did-key.ts'
 export { didWebOf, didWebUrl } from './identity/did-web.ts'
-export type { ResolveDid } from './identity/issuer-keys.ts'
+export type { ProofPurpose, ResolveDid } from './identity/issuer-keys.ts'
 export { type JwtSigningOptions, signCredentialAsJwt } from './jwt/sign-credential-as-jwt.ts'
 export { KeyFault, type KeyFaultCode } from './keys/key-fault.ts'
 export { type Ed25519Jwk, generateKeyPair, type KeyPair, publicJwkOf } from './keys/key-pair.ts'
+export type { MultikeyKind } from './keys/multikey.ts'
 export type {
   Achievement,
   Alignment,
@@ -46,7 +47,8 @@ export {
   verifiableCredentialSchema,
 } from './model/credential.ts'
 export type { JsonObject, JsonValue } from './model/json.ts'
-export { type Signable, type SigningOptions, signCredential } from './proof/sign-credential.ts'
+export { type Cryptosuite, isCryptosuite } from './proof/cryptosuites.ts'
+export { addProof, type Signable, type SigningOptions, signCredential } from './proof/sign-credential.ts'
 export { signCredentials } from './proof/sign-credentials.ts'
 export { SigningFault } from './proof/signing-fault.ts'
 export {

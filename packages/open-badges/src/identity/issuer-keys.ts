@@ -4,8 +4,17 @@ import type { FetchDocument } from '../verification/document-source.ts'
 import { resolveDidKey } from './did-key.ts'
 import { didWebUrl } from './did-web.ts'
 
+/** What a key may be used for: to issue, or to present (Controlled Identifiers 1.0 §2.3). */
+export type ProofPurpose = 'assertionMethod' | 'authentication'
+
 /** A key that an issuer publishes. `key` is missing where its kind cannot be used here. */
-export type IssuerKey = { id?: string; key?: VerificationKey; isForAssertions: boolean; revoked?: string }
+export type IssuerKey = {
+  id?: string
+  key?: VerificationKey
+  purposes: readonly ProofPurpose[]
+  revoked?: string
+  expires?: string
+}
 
 /** Why an issuer's keys are out of reach. */
 export type IdentityRefusal =
@@ -67,29 +76,36 @@ async function issuerDocument(
   return fetched.ok ? fetched : { ok: false, reason: 'issuer-unreachable', detail: `${url}: ${fetched.reason}` }
 }
 
+const PURPOSES: readonly ProofPurpose[] = ['assertionMethod', 'authentication']
+
 /** Keys of a controlled identifier document (Controlled Identifiers 1.0 §2.2), and the `publicKey` of older ones. */
 function keysInDocument(document: JsonObject): IssuerKey[] {
-  const assertions = asArray(document.assertionMethod)
-  const named = new Set(assertions.filter((entry) => typeof entry === 'string'))
   const methods = [...asArray(document.verificationMethod), ...asArray(document.publicKey)].filter(isJsonObject)
-  const listed = methods.map((method) => ({ method, isForAssertions: isNamed(method, named, document) }))
-  const embedded = assertions.filter(isJsonObject).map((method) => ({ method, isForAssertions: true }))
-  return [...embedded, ...listed]
-    .filter(({ method }) => method.controller === undefined || method.controller === document.id)
-    .map(({ method, isForAssertions }) => issuerKey(method, isForAssertions, document))
+  const listed = methods.map((method) => issuerKey(method, purposesOf(method, document), document))
+  const embedded = PURPOSES.flatMap((purpose) =>
+    asArray(document[purpose])
+      .filter(isJsonObject)
+      .map((method) => issuerKey(method, [purpose], document)),
+  )
+  return [...embedded, ...listed].filter((key) => key !== undefined)
 }
 
-function isNamed(method: JsonObject, named: Set<unknown>, document: JsonObject): boolean {
+function purposesOf(method: JsonObject, document: JsonObject): ProofPurpose[] {
   const id = absoluteId(method, document)
-  return named.has(id) || named.has(method.id)
+  return PURPOSES.filter((purpose) => {
+    const named = asArray(document[purpose])
+    return named.some((name) => typeof name === 'string' && (name === id || name === method.id))
+  })
 }
 
-function issuerKey(method: JsonObject, isForAssertions: boolean, document: JsonObject): IssuerKey {
+function issuerKey(method: JsonObject, purposes: readonly ProofPurpose[], document: JsonObject): IssuerKey | undefined {
+  if (method.controller !== undefined && method.controller !== document.id) return undefined
   return {
     id: absoluteId(method, document),
     key: keyOfVerificationMethod(method),
-    isForAssertions,
+    purposes,
     ...(typeof method.revoked === 'string' ? { revoked: method.revoked } : {}),
+    ...(typeof method.expires === 'string' ? { expires: method.expires } : {}),
   }
 }
 
@@ -114,6 +130,6 @@ export function keysInJwkSet(set: JsonObject): IssuerKey[] {
     .map((jwk) => ({
       ...(typeof jwk.kid === 'string' ? { id: jwk.kid } : {}),
       key: keyOfJwk(jwk),
-      isForAssertions: jwk.use === undefined || jwk.use === 'sig',
+      purposes: jwk.use === undefined || jwk.use === 'sig' ? PURPOSES : [],
     }))
 }

@@ -1,7 +1,7 @@
 import { findIssuerKeys, type IssuerKey, keysInJwkSet } from '../identity/issuer-keys.ts'
 import { isSameKey, keyOfJwk } from '../keys/verification-key.ts'
 import { isJsonObject, type JsonObject } from '../model/json.ts'
-import { checkBinding, issuerIdOf, type ProofChecks } from '../proof/check-proofs.ts'
+import { checkBinding, issuerIdOf, keyNamed, type ProofChecks } from '../proof/check-proofs.ts'
 import type { ReasonCode } from '../verification/reasons.ts'
 import { notPassed, passed } from '../verification/report.ts'
 import type { VerificationContext } from '../verification/verification-context.ts'
@@ -25,7 +25,7 @@ export async function checkJwt(jwt: string, context: VerificationContext): Promi
   if (!issuerId) return both('proof-malformed', 'issuer')
   const chosen = await chooseKey({ header, issuerId, context })
   if (!chosen.ok) return both(chosen.reason, chosen.detail)
-  const binding = checkBinding(chosen.method, String(header.kid ?? 'jwk'))
+  const binding = checkBinding(chosen.method, { name: String(header.kid ?? 'jwk'), purpose: 'assertionMethod' })
   if (!chosen.method?.key) {
     const reason = chosen.method ? 'key-kind-unknown' : 'key-not-found'
     return { signature: notPassed('signature', reason), binding }
@@ -60,13 +60,11 @@ async function chooseKey({ header, issuerId, context }: KeyQuestion): Promise<Ke
   if (!found.ok) return found
   const { keys } = found
   if (typeof kid === 'string') {
-    const names = [kid, `${issuerId}#${kid}`]
-    const named = keys.filter(({ id }) => id !== undefined && names.includes(id))
-    return { ok: true, method: named.find((key) => key.isForAssertions) ?? named[0] }
+    return { ok: true, method: keyNamed([kid, `${issuerId}#${kid}`], keys, 'assertionMethod') }
   }
   const given = isJsonObject(jwk) ? keyOfJwk(jwk) : undefined
   if (given) return { ok: true, method: keys.find(({ key }) => key && isSameKey(key, given)) }
-  const usable = keys.filter((key) => key.isForAssertions)
+  const usable = keys.filter(({ purposes }) => purposes.includes('assertionMethod'))
   return { ok: true, method: usable.length === 1 ? usable[0] : undefined }
 }
 
@@ -84,7 +82,7 @@ async function keyAtAddress(kid: string, { fetchDocument }: VerificationContext)
   if (!isJsonObject(document)) return { ok: false, reason: 'issuer-document-wrong', detail: kid }
   const keys = Array.isArray(document.keys)
     ? keysInJwkSet(document)
-    : [{ id: kid, key: keyOfJwk(document), isForAssertions: true }]
+    : [{ id: kid, key: keyOfJwk(document), purposes: ['assertionMethod'] as const }]
   return { ok: true, method: keys.find(({ id }) => id === kid) ?? (keys.length === 1 ? keys[0] : undefined) }
 }
 

@@ -1,6 +1,6 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject, sign, verify } from 'node:crypto'
 import { KeyFault } from './key-fault.ts'
-import { decodeEd25519SecretKey } from './multikey.ts'
+import { decodeSecretMultikey } from './multikey.ts'
 
 /** DER before the 32 bytes of an Ed25519 public key (RFC 8410 §4). */
 const SPKI_PREFIX = Uint8Array.from([0x30, 0x2a, 0x30, 0x05, 0x06, 0x03, 0x2b, 0x65, 0x70, 0x03, 0x21, 0x00])
@@ -46,9 +46,9 @@ export function verifyEd25519(data: Uint8Array, signature: Uint8Array, publicKey
 }
 
 function importSeed(secretKeyMultibase: string): KeyObject {
-  const seed = decodeEd25519SecretKey(secretKeyMultibase)
-  if (!seed) throw new KeyFault('secret-key-unreadable')
-  return createPrivateKey({ key: Buffer.concat([PKCS8_PREFIX, seed]), format: 'der', type: 'pkcs8' })
+  const secret = decodeSecretMultikey(secretKeyMultibase)
+  if (secret?.kind !== 'Ed25519') throw new KeyFault('secret-key-unreadable')
+  return createPrivateKey({ key: Buffer.concat([PKCS8_PREFIX, secret.bytes]), format: 'der', type: 'pkcs8' })
 }
 
 function importPublicKey(publicKey: Uint8Array): KeyObject {

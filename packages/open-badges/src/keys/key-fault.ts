@@ -9,8 +9,8 @@ export class KeyFault extends Error {
   constructor(code: KeyFaultCode) {
     super(
       code === 'secret-key-unreadable'
-        ? 'The secret key is not an Ed25519 Multikey (it should begin with z3u2)'
-        : 'The public key is not an Ed25519 Multikey (it should begin with z6Mk)',
+        ? 'The secret key is not a Multikey of the kind asked for (Ed25519 begins with z3u2)'
+        : 'The public key is not a Multikey of the kind asked for (Ed25519 begins with z6Mk)',
     )
     this.code = code
   }

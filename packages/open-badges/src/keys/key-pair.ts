@@ -1,17 +1,32 @@
+import { generateEcdsa } from './ecdsa.ts'
 import { generateEd25519 } from './ed25519.ts'
 import { KeyFault } from './key-fault.ts'
-import { decodePublicMultikey, encodeBase64url, encodeEd25519PublicKey, encodeEd25519SecretKey } from './multikey.ts'
+import {
+  decodePublicMultikey,
+  encodeBase64url,
+  encodePublicMultikey,
+  encodeSecretMultikey,
+  type MultikeyKind,
+} from './multikey.ts'
 
-/** An Ed25519 key as Multikeys: the public half may be published, the secret half must not leave its keeper. */
+/** A key as Multikeys: the public half may be published, the secret half must not leave its keeper. */
 export type KeyPair = { publicKeyMultibase: string; secretKeyMultibase: string }
 
 /** An Ed25519 public key as a JSON Web Key (RFC 8037 §2). */
 export type Ed25519Jwk = { kty: 'OKP'; crv: 'Ed25519'; x: string }
 
-/** Makes a new Ed25519 key for signing badges (Controlled Identifiers 1.0 §2.2.2). */
-export async function generateKeyPair(): Promise<KeyPair> {
+/** Makes a new key for signing badges, on Ed25519 unless another kind is asked for (Controlled Identifiers 1.0 §2.2.2). */
+export async function generateKeyPair(kind: MultikeyKind = 'Ed25519'): Promise<KeyPair> {
+  const { publicKey, secretKey } = kind === 'Ed25519' ? ed25519Parts() : generateEcdsa(kind)
+  return {
+    publicKeyMultibase: encodePublicMultikey({ kind, bytes: publicKey }),
+    secretKeyMultibase: encodeSecretMultikey({ kind, bytes: secretKey }),
+  }
+}
+
+function ed25519Parts() {
   const { publicKey, seed } = generateEd25519()
-  return { publicKeyMultibase: encodeEd25519PublicKey(publicKey), secretKeyMultibase: encodeEd25519SecretKey(seed) }
+  return { publicKey, secretKey: seed }
 }
 
 /**

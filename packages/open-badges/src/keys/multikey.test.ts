@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import vector from '../../vectors/eddsa-rdfc-2022.json' with { type: 'json' }
 import { decodeBase58btc, encodeBase58btc } from './base58btc.ts'
 import { generateKeyPair, publicJwkOf } from './key-pair.ts'
-import { decodeBase64url, decodeEd25519SecretKey, decodePublicMultikey, encodeBase64url } from './multikey.ts'
+import { decodeBase64url, decodePublicMultikey, decodeSecretMultikey, encodeBase64url } from './multikey.ts'
 import { nistPointToJwk } from './nist-curves.ts'
 
 test('base58btc gives back the bytes that were encoded', () => {
@@ -28,7 +28,7 @@ test.each(['0', 'O', 'I', 'l', ' ', 'é', '1'.repeat(10_000)])('base58btc refuse
 
 test('reads the published keys of the W3C', () => {
   expect(decodePublicMultikey(vector.publicKeyMultibase)?.bytes).toHaveLength(32)
-  expect(decodeEd25519SecretKey(vector.secretKeyMultibase)).toHaveLength(32)
+  expect(decodeSecretMultikey(vector.secretKeyMultibase)?.bytes).toHaveLength(32)
   expect(decodePublicMultikey(vector.secretKeyMultibase)).toBeUndefined()
 })
 
@@ -43,6 +43,23 @@ test('a new key reads as Multikey and as JSON Web Key', async () => {
   expect(publicKeyMultibase).toMatch(/^z6Mk/)
   expect(secretKeyMultibase).toMatch(/^z3u2/)
   expect(publicJwkOf(publicKeyMultibase)).toMatchObject({ kty: 'OKP', crv: 'Ed25519' })
+})
+
+test.each([
+  ['P-256', /^zDn/],
+  ['P-384', /^z82L/],
+] as const)('a new key on %s reads as Multikey and as a point of its curve', async (kind, form) => {
+  const { publicKeyMultibase, secretKeyMultibase } = await generateKeyPair(kind)
+  expect(publicKeyMultibase).toMatch(form)
+  const multikey = decodePublicMultikey(publicKeyMultibase)
+  expect(multikey && nistPointToJwk(kind, multikey.bytes)).toBeDefined()
+  expect(decodeSecretMultikey(secretKeyMultibase)?.kind).toBe(kind)
+})
+
+test('a public key in base64url is no Multikey', async () => {
+  const { publicKeyMultibase } = await generateKeyPair()
+  const bytes = decodeBase58btc(publicKeyMultibase.slice(1)) ?? new Uint8Array()
+  expect(decodePublicMultikey(`u${encodeBase64url(bytes)}`)).toBeUndefined()
 })
 
 test('a key that is none is a fault with a stable code', () => {

@@ -3,41 +3,57 @@ import { decodeBase58btc, encodeBase58btc } from './base58btc.ts'
 /** The kinds of public key that a Multikey can carry here (Controlled Identifiers 1.0 §2.2.2). */
 export type MultikeyKind = 'Ed25519' | 'P-256' | 'P-384'
 
-/** A decoded public Multikey: raw bytes; points of the NIST curves are compressed. */
+/** A decoded Multikey: raw bytes; public points of the NIST curves are compressed. */
 export type Multikey = { kind: MultikeyKind; bytes: Uint8Array }
 
-const PUBLIC_HEADERS: { kind: MultikeyKind; header: [number, number]; length: number }[] = [
+type Form = { kind: MultikeyKind; header: readonly [number, number]; length: number }
+
+const PUBLIC_FORMS: readonly Form[] = [
   { kind: 'Ed25519', header: [0xed, 0x01], length: 32 },
   { kind: 'P-256', header: [0x80, 0x24], length: 33 },
   { kind: 'P-384', header: [0x81, 0x24], length: 49 },
 ]
 
-const ED25519_SECRET_HEADER: [number, number] = [0x80, 0x26]
+const SECRET_FORMS: readonly Form[] = [
+  { kind: 'Ed25519', header: [0x80, 0x26], length: 32 },
+  { kind: 'P-256', header: [0x86, 0x26], length: 32 },
+  { kind: 'P-384', header: [0x87, 0x26], length: 48 },
+]
 
-/** Writes an Ed25519 public key as a Multikey, `z6Mk…`. */
-export function encodeEd25519PublicKey(publicKey: Uint8Array): string {
-  return `z${encodeBase58btc(Uint8Array.from([0xed, 0x01, ...publicKey]))}`
+/** Writes a public key as a Multikey: `z6Mk…`, `zDna…`, `z82L…`. */
+export function encodePublicMultikey({ kind, bytes }: Multikey): string {
+  return encodeWith(PUBLIC_FORMS, kind, bytes)
 }
 
-/** Writes an Ed25519 seed (32 bytes) as a secret Multikey, `z3u2…`. */
-export function encodeEd25519SecretKey(seed: Uint8Array): string {
-  return `z${encodeBase58btc(Uint8Array.from([...ED25519_SECRET_HEADER, ...seed]))}`
+/** Writes a secret key (a seed, or the scalar of a NIST curve) as a Multikey. */
+export function encodeSecretMultikey({ kind, bytes }: Multikey): string {
+  return encodeWith(SECRET_FORMS, kind, bytes)
 }
 
-/** Reads a public Multikey; `undefined` where the text is not one of the kinds above. */
+/** Reads a public Multikey; `undefined` where the text is not one of the kinds above. Only base58btc is one (§2.2.2). */
 export function decodePublicMultikey(multibase: string): Multikey | undefined {
-  const decoded = decodeMultibase(multibase)
-  if (!decoded) return undefined
-  const form = PUBLIC_HEADERS.find(({ header }) => decoded[0] === header[0] && decoded[1] === header[1])
-  if (!form || decoded.length !== form.length + 2) return undefined
-  return { kind: form.kind, bytes: decoded.subarray(2) }
+  const decoded = multibase.startsWith('z') ? decodeMultibase(multibase) : undefined
+  const form = decoded && formOf(PUBLIC_FORMS, decoded)
+  return form && decoded.length === form.length + 2 ? { kind: form.kind, bytes: decoded.subarray(2) } : undefined
 }
 
-/** Reads the seed of an Ed25519 secret Multikey. Some libraries append the public key: those 32 bytes are ignored. */
-export function decodeEd25519SecretKey(multibase: string): Uint8Array | undefined {
+/** Reads a secret Multikey. Some libraries append the public key of Ed25519: those 32 bytes are ignored. */
+export function decodeSecretMultikey(multibase: string): Multikey | undefined {
   const decoded = decodeMultibase(multibase)
-  if (!decoded || decoded[0] !== ED25519_SECRET_HEADER[0] || decoded[1] !== ED25519_SECRET_HEADER[1]) return undefined
-  return decoded.length === 34 || decoded.length === 66 ? decoded.subarray(2, 34) : undefined
+  const form = decoded && formOf(SECRET_FORMS, decoded)
+  if (!form) return undefined
+  const isWithPublicKey = form.kind === 'Ed25519' && decoded.length === 66
+  if (decoded.length !== form.length + 2 && !isWithPublicKey) return undefined
+  return { kind: form.kind, bytes: decoded.subarray(2, 2 + form.length) }
+}
+
+function formOf(forms: readonly Form[], decoded: Uint8Array): Form | undefined {
+  return forms.find(({ header }) => decoded[0] === header[0] && decoded[1] === header[1])
+}
+
+function encodeWith(forms: readonly Form[], kind: MultikeyKind, bytes: Uint8Array): string {
+  const header = forms.find((form) => form.kind === kind)?.header ?? []
+  return `z${encodeBase58btc(Uint8Array.from([...header, ...bytes]))}`
 }
 
 /** Decodes multibase text: base58btc (`z`) or base64url without padding (`u`). */

@@ -1,11 +1,10 @@
-import { findIssuerKeys, type IssuerKey } from '../identity/issuer-keys.ts'
-import { verifyEd25519 } from '../keys/ed25519.ts'
-import { decodeMultibase } from '../keys/multikey.ts'
-import { ed25519BytesOf } from '../keys/verification-key.ts'
+import { findIssuerKeys, type IssuerKey, type ProofPurpose } from '../identity/issuer-keys.ts'
 import { asArray, isJsonObject, type JsonObject } from '../model/json.ts'
 import { type Check, notPassed, passed } from '../verification/report.ts'
 import type { VerificationContext } from '../verification/verification-context.ts'
-import { hashToSign, suiteOf } from './data-integrity.ts'
+import { checkSignature } from './check-signature.ts'
+import { suiteOf } from './cryptosuites.ts'
+import { malformedPartOf } from './proof-shape.ts'
 
 /** Whom a credential names as its issuer. */
 export function issuerIdOf(document: JsonObject): string | undefined {
@@ -17,73 +16,106 @@ export function issuerIdOf(document: JsonObject): string | undefined {
 /** The two checks that a proof answers. */
 export type ProofChecks = { signature: Check; binding: Check }
 
+/** What a proof must be for, and whose; without an owner anybody's proof will do. */
+export type ProofExpectation = { purpose: ProofPurpose; owner: string | undefined }
+
+/** More proofs than this on one document are not read. */
+const MAX_PROOFS = 8
+
 /**
- * Checks the Data Integrity proofs of a credential and that each key is the issuer's own
- * (Data Integrity 1.0 §4.4, Open Badges 3.0 §8.3). With several proofs, one that fails fails all.
+ * Checks the Data Integrity proofs of a document, sets and chains too, and that one of them is by its owner: of a
+ * credential the issuer (Data Integrity 1.0 §4.4–4.6, Open Badges 3.0 §8.3). One signature that is wrong fails all.
  */
-export async function checkProofs(document: JsonObject, context: VerificationContext): Promise<ProofChecks> {
+export async function checkProofs(
+  document: JsonObject,
+  context: VerificationContext,
+  expectation: ProofExpectation = { purpose: 'assertionMethod', owner: issuerIdOf(document) },
+): Promise<ProofChecks> {
   const { proof, ...unsigned } = document
-  const proofs = asArray(proof).filter(isJsonObject)
+  const proofs = asArray(proof)
   if (proofs.length === 0) return both('proof-missing')
-  if (proofs.length > 8) return both('proof-malformed', 'more than 8 proofs')
+  if (proofs.length > MAX_PROOFS) return both('proof-malformed', `more than ${MAX_PROOFS} proofs`)
   const outcomes: ProofChecks[] = []
-  for (const one of proofs) outcomes.push(await checkProof({ document: unsigned, proof: one, context }))
+  for (const one of proofs) {
+    if (!isJsonObject(one)) return both('proof-malformed', 'proof')
+    outcomes.push(await checkProof({ document: unsigned, proof: one, all: proofs, context, expectation }))
+  }
   return decisive(outcomes) ?? both('proof-missing')
 }
 
-/** A failed proof decides; else one that passed; else one that could not be checked. */
+/** A wrong signature decides; else a proof that passed; else one that is not the owner's; else one that could not be checked. */
 function decisive(outcomes: ProofChecks[]): ProofChecks | undefined {
-  const has = (wanted: Check['outcome']) => (checks: ProofChecks) =>
-    checks.signature.outcome === wanted || checks.binding.outcome === wanted
   return (
-    outcomes.find(has('failed')) ??
+    outcomes.find(({ signature }) => signature.outcome === 'failed') ??
     outcomes.find(({ signature, binding }) => signature.outcome === 'passed' && binding.outcome === 'passed') ??
+    outcomes.find(({ binding }) => binding.outcome === 'not-checked') ??
     outcomes[0]
   )
 }
 
-type ProofInput = { document: JsonObject; proof: JsonObject; context: VerificationContext }
+type ProofInput = {
+  document: JsonObject
+  proof: JsonObject
+  all: unknown[]
+  context: VerificationContext
+  expectation: ProofExpectation
+}
 
-async function checkProof({ document, proof, context }: ProofInput): Promise<ProofChecks> {
-  if (!suiteOf(proof)) return both('proof-kind-unknown', String(proof.cryptosuite ?? proof.type))
-  if (proof.previousProof !== undefined) return both('proof-chain-not-supported')
-  if (proof.proofPurpose !== 'assertionMethod') return both('proof-purpose-wrong', String(proof.proofPurpose))
-  const { verificationMethod, proofValue } = proof
-  if (typeof verificationMethod !== 'string' || typeof proofValue !== 'string') return both('proof-malformed')
+async function checkProof({ document, proof, all, context, expectation }: ProofInput): Promise<ProofChecks> {
+  const suite = suiteOf(proof)
+  if (!suite) return both('proof-kind-unknown', String(proof.cryptosuite ?? proof.type).slice(0, 200))
+  const malformed = malformedPartOf(proof)
+  if (malformed) return both('proof-malformed', malformed)
+  if (proof.proofPurpose !== expectation.purpose) return both('proof-purpose-wrong', String(proof.proofPurpose))
+  const previous = previousProofs(proof, all)
+  if (!previous) return both('proof-malformed', 'previousProof')
+  const verificationMethod = String(proof.verificationMethod)
   const owner = verificationMethod.split('#')[0] ?? ''
   const found = await findIssuerKeys(owner, context)
-  const isIssuers = owner === issuerIdOf(document)
+  const isOwners = expectation.owner === undefined || owner === expectation.owner
   const foreign = notPassed('issuer-binding', 'key-not-the-issuers', owner)
   if (!found.ok) {
     const unreached = both(found.reason, found.detail)
-    return isIssuers ? unreached : { ...unreached, binding: foreign }
+    return isOwners ? unreached : { ...unreached, binding: foreign }
   }
-  const listed = found.keys.filter(({ id }) => id === verificationMethod)
-  const method = listed.find((key) => key.isForAssertions) ?? listed[0]
-  const binding = isIssuers ? checkBinding(method, verificationMethod) : foreign
-  return { signature: await checkSignature({ document, proof, context, method }), binding }
+  const method = keyNamed(verificationMethod, found.keys, expectation.purpose)
+  const own = checkBinding(method, { name: verificationMethod, purpose: expectation.purpose, proof })
+  const secured = previous.length > 0 ? { ...document, proof: previous } : document
+  const signature = await checkSignature({ document: secured, proof, suite, method, context })
+  return { signature, binding: isOwners ? own : foreign }
 }
+
+/** The proofs that a proof was made over (Data Integrity 1.0 §4.6, step 3.4); `undefined` where one of them is missing. */
+function previousProofs({ previousProof }: JsonObject, all: unknown[]): JsonObject[] | undefined {
+  const names = asArray(previousProof)
+  const found = names.map((name) => all.find((one) => isJsonObject(one) && one.id === name))
+  return found.every(isJsonObject) ? found : undefined
+}
+
+/** The key of a name among those that somebody publishes: one for the purpose before any other. */
+export function keyNamed(
+  name: string | readonly string[],
+  keys: readonly IssuerKey[],
+  purpose: ProofPurpose,
+): IssuerKey | undefined {
+  const named = keys.filter(({ id }) => id !== undefined && [name].flat().includes(id))
+  return named.find(({ purposes }) => purposes.includes(purpose)) ?? named[0]
+}
+
+/** What a key is asked to be: its name, what for, and the proof that it made where that says when. */
+export type KeyQuestion = { name: string; purpose: ProofPurpose; proof?: JsonObject }
 
 /** Whether a key that was found among the issuer's may sign badges. */
-export function checkBinding(method: IssuerKey | undefined, name: string): Check {
+export function checkBinding(method: IssuerKey | undefined, { name, purpose, proof }: KeyQuestion): Check {
   if (!method) return notPassed('issuer-binding', 'key-not-found', name)
-  if (!method.isForAssertions) return notPassed('issuer-binding', 'key-not-for-badges', name)
+  if (!method.purposes.includes(purpose)) return notPassed('issuer-binding', 'key-not-for-badges', name)
   if (method.revoked !== undefined) return notPassed('issuer-binding', 'key-revoked', method.revoked)
+  const madeAt = typeof proof?.created === 'string' ? Date.parse(proof.created) : Number.NaN
+  // Signed after the key's end: whoever kept the key past its time may have made it.
+  if (method.expires !== undefined && madeAt > Date.parse(method.expires)) {
+    return notPassed('issuer-binding', 'key-revoked', method.expires)
+  }
   return passed('issuer-binding')
-}
-
-async function checkSignature(input: ProofInput & { method: IssuerKey | undefined }): Promise<Check> {
-  const { document, proof, context, method } = input
-  if (!method) return notPassed('signature', 'key-not-found', String(proof.verificationMethod))
-  const publicKey = method.key && ed25519BytesOf(method.key)
-  if (!publicKey) return notPassed('signature', 'key-kind-unknown', method.id)
-  const signature = decodeMultibase(String(proof.proofValue))
-  if (signature?.length !== 64) return notPassed('signature', 'proof-malformed', 'proofValue')
-  const hashed = await hashToSign({ document, proof, contexts: context.contexts })
-  if (!hashed.ok) return notPassed('signature', hashed.reason, hashed.detail)
-  return verifyEd25519(hashed.hash, signature, publicKey)
-    ? passed('signature')
-    : notPassed('signature', 'signature-wrong')
 }
 
 function both(reason: Parameters<typeof notPassed>[1], detail?: string): ProofChecks {

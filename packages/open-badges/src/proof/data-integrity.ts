@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto'
 import type { CanonicalRefusal } from '../canonicalization/canonical-outcome.ts'
 import { canonicalize } from '../canonicalization/canonicalize.ts'
+import { canonicalJson } from '../canonicalization/jcs.ts'
 import {
   type ContextSet,
   CREDENTIALS_V2_CONTEXT,
@@ -8,54 +9,61 @@ import {
   ED25519_2020_CONTEXT,
 } from '../contexts/known-contexts.ts'
 import { asArray, type JsonObject } from '../model/json.ts'
-
-/** The cryptographic suites whose proofs can be checked. Badges are issued with the first. */
-export type ProofSuite = 'eddsa-rdfc-2022' | 'Ed25519Signature2020'
+import type { ProofSuite } from './cryptosuites.ts'
 
 /** The bytes that a proof signs, or why there are none. */
 export type HashOutcome = { ok: true; hash: Uint8Array } | CanonicalRefusal
 
-/** The suite that a proof names; `undefined` where it cannot be checked here. */
-export function suiteOf(proof: JsonObject): ProofSuite | undefined {
-  if (proof.type === 'DataIntegrityProof' && proof.cryptosuite === 'eddsa-rdfc-2022') return 'eddsa-rdfc-2022'
-  return proof.type === 'Ed25519Signature2020' ? 'Ed25519Signature2020' : undefined
-}
+/** The hash of a suite: SHA-384 for keys on P-384, SHA-256 for all others. */
+export type HashName = 'sha256' | 'sha384'
 
-/** The signed document without its proof, and the proof without its value. */
-export type ProofParts = { document: JsonObject; proof: JsonObject; contexts: ContextSet }
+/** The signed document without its own proof (with the proofs before it, in a chain), and the proof without its value. */
+export type ProofParts = {
+  document: JsonObject
+  proof: JsonObject
+  suite: ProofSuite
+  hashName: HashName
+  contexts: ContextSet
+}
 
 /**
  * What is signed: the hash of the canonical proof options, then the hash of the canonical document
- * (Data Integrity EdDSA Cryptosuites 1.0 §3.2.4).
+ * (Data Integrity EdDSA Cryptosuites 1.0 §3.2.4 and §3.3.4).
  */
-export async function hashToSign({ document, proof, contexts }: ProofParts): Promise<HashOutcome> {
-  const options = await hashOfOptions(proofOptions(document, proof), contexts)
+export async function hashToSign(parts: ProofParts): Promise<HashOutcome> {
+  const options = await hashOfOptions(parts)
   if (!options.ok) return options
-  const body = await canonicalize(document, contexts)
+  const body = await canonicalText(parts.document, parts)
   if (!body.ok) return body
-  return { ok: true, hash: Buffer.concat([options.hash, sha256(body.nquads)]) }
+  return { ok: true, hash: Buffer.concat([options.hash, hash(parts.hashName, body.text, 'buffer')]) }
 }
 
 /** Badges of one award share their proof options: same key, same second. */
 const MAX_KEPT_OPTIONS = 256
 const keptOptions = new WeakMap<ContextSet, Map<string, Uint8Array>>()
 
-async function hashOfOptions(options: JsonObject, contexts: ContextSet): Promise<HashOutcome> {
+async function hashOfOptions(parts: ProofParts): Promise<HashOutcome> {
+  const { suite, hashName, contexts } = parts
+  const options = proofOptions(parts)
   const kept = keptOptions.get(contexts) ?? new Map<string, Uint8Array>()
   keptOptions.set(contexts, kept)
-  const text = JSON.stringify(options)
-  const known = kept.get(text)
+  const name = `${suite.canonicalization} ${hashName} ${JSON.stringify(options)}`
+  const known = kept.get(name)
   if (known) return { ok: true, hash: known }
-  const canonical = await canonicalize(options, contexts)
+  const canonical = await canonicalText(options, parts)
   if (!canonical.ok) return canonical
-  const hash = sha256(canonical.nquads)
+  const hashed = hash(hashName, canonical.text, 'buffer')
   if (kept.size >= MAX_KEPT_OPTIONS) kept.clear()
-  if (text.length < 4096) kept.set(text, hash)
-  return { ok: true, hash }
+  if (name.length < 4096) kept.set(name, hashed)
+  return { ok: true, hash: hashed }
 }
 
-function proofOptions(document: JsonObject, proof: JsonObject): JsonObject {
-  const { proofValue: _, '@context': __, ...options } = proof
+function proofOptions({ document, proof, suite }: ProofParts): JsonObject {
+  const { proofValue: _, '@context': ownContext, ...options } = proof
+  // With JCS the proof says itself which contexts it was made under (EdDSA Cryptosuites §3.3.1).
+  if (suite.canonicalization === 'jcs') {
+    return ownContext === undefined ? options : { '@context': ownContext, ...options }
+  }
   return { '@context': contextOfProof(document, proof), ...options }
 }
 
@@ -67,6 +75,14 @@ function contextOfProof(document: JsonObject, proof: JsonObject): JsonObject['@c
   return [...named, suiteContext]
 }
 
-function sha256(text: string): Uint8Array {
-  return hash('sha256', text, 'buffer')
+type TextOutcome = { ok: true; text: string } | CanonicalRefusal
+
+async function canonicalText(document: JsonObject, { suite, contexts }: ProofParts): Promise<TextOutcome> {
+  if (suite.canonicalization === 'rdfc') {
+    const canonical = await canonicalize(document, contexts)
+    return canonical.ok ? { ok: true, text: canonical.nquads } : canonical
+  }
+  const text = canonicalJson(document)
+  if (text === undefined) return { ok: false, reason: 'value-not-exact', detail: 'half of a surrogate pair' }
+  return { ok: true, text }
 }

@@ -1,42 +1,138 @@
-import { knownContexts } from '../contexts/known-contexts.ts'
+import { type ContextSet, knownContexts } from '../contexts/known-contexts.ts'
+import type { ProofPurpose } from '../identity/issuer-keys.ts'
 import { encodeBase58btc } from '../keys/base58btc.ts'
+import { HASH_OF_CURVE, signEcdsa } from '../keys/ecdsa.ts'
 import { signEd25519 } from '../keys/ed25519.ts'
+import { KeyFault } from '../keys/key-fault.ts'
 import type { KeyPair } from '../keys/key-pair.ts'
+import { decodePublicMultikey, type MultikeyKind } from '../keys/multikey.ts'
 import { dateTimeOf } from '../model/build-achievement-credential.ts'
 import type { AchievementCredential, SignedCredential } from '../model/credential.ts'
-import type { JsonObject } from '../model/json.ts'
-import { hashToSign } from './data-integrity.ts'
+import { asArray, isJsonObject, type JsonObject } from '../model/json.ts'
+import { type Cryptosuite, suiteNamed, takesKey } from './cryptosuites.ts'
+import { type HashName, hashToSign } from './data-integrity.ts'
 import { SigningFault } from './signing-fault.ts'
 
-/** Who signs and when. `verificationMethod` is the key's address in the issuer's DID document. */
-export type SigningOptions = { key: KeyPair; verificationMethod: string; created: Date }
+/**
+ * Who signs, when and how. `verificationMethod` is the key's address in the issuer's DID document. Without
+ * `cryptosuite` it is `eddsa-rdfc-2022` for a key on Ed25519, `ecdsa-rdfc-2019` for one on a NIST curve.
+ */
+export type SigningOptions = {
+  key: KeyPair
+  verificationMethod: string
+  created: Date
+  cryptosuite?: Cryptosuite
+  expires?: Date
+  /** The proof's own address, so that later proofs can name it. */
+  proofId?: string
+  /** Contexts to accept beside the package's own. */
+  contexts?: ContextSet
+}
+
+/** What the proof of a presentation says beside: to whom it is shown, and what was asked. */
+export type PresentationProofOptions = { proofPurpose?: ProofPurpose; challenge?: string; domain?: string }
 
 /** What can be signed: an unsigned credential, typed or plain. */
 export type Signable = Pick<AchievementCredential, '@context' | 'issuer'> | JsonObject
 
 /**
- * Signs a credential with a Data Integrity proof, cryptosuite `eddsa-rdfc-2022`
- * (Open Badges 3.0 §8.3; Data Integrity EdDSA Cryptosuites 1.0 §3.2.1).
+ * Signs a credential with a Data Integrity proof (Open Badges 3.0 §8.3; Data Integrity EdDSA Cryptosuites 1.0 §3.2.1).
+ * A proof that was there is replaced.
  *
  * @throws {@link SigningFault} where a field is not defined by the credential's contexts, or a context is unknown
- * @throws {@link KeyFault} where the key cannot be read
+ * @throws {@link KeyFault} where the key cannot be read, or is not of the kind that the suite takes
  */
 export async function signCredential<T extends Signable = AchievementCredential>(
   credential: T,
-  { key, verificationMethod, created }: SigningOptions,
+  options: SigningOptions,
 ): Promise<SignedCredential<T>> {
   const document = withoutProof(credential as unknown as JsonObject)
-  const proof = {
-    type: 'DataIntegrityProof',
-    cryptosuite: 'eddsa-rdfc-2022',
-    created: dateTimeOf(created),
-    verificationMethod,
-    proofPurpose: 'assertionMethod',
+  const proof = await makeProof(document, options)
+  return { ...document, proof } as unknown as SignedCredential<T>
+}
+
+/**
+ * Adds one more proof to a signed credential (Data Integrity 1.0 §2.1.1). With `previousProof`, the ids of proofs that
+ * are there already, the new one is made over them too and so is next in a chain (§2.1.2).
+ *
+ * @throws {@link SigningFault} as {@link signCredential}, and where a previous proof is not there
+ * @throws {@link KeyFault} where the key cannot be read
+ */
+export async function addProof(
+  signed: JsonObject,
+  options: SigningOptions & { previousProof?: readonly string[] },
+): Promise<JsonObject> {
+  const { previousProof = [] } = options
+  const earlier = asArray(signed.proof).filter(isJsonObject)
+  const secured = previousProof.map((id) => earlier.find((proof) => proof.id === id))
+  if (!secured.every(isJsonObject)) {
+    throw new SigningFault({ ok: false, reason: 'not-json-ld', detail: `previousProof ${previousProof}` })
   }
-  const outcome = await hashToSign({ document, proof, contexts: knownContexts })
+  const document = withoutProof(signed)
+  const named = previousProof.length === 1 ? previousProof[0] : [...previousProof]
+  const isChained = previousProof.length > 0
+  const proof = await makeProof(isChained ? { ...document, proof: secured } : document, {
+    ...options,
+    ...(isChained ? { fields: { previousProof: named } } : {}),
+  })
+  return { ...document, proof: [...earlier, proof] }
+}
+
+/** Proof fields that only some proofs have. */
+type ProofFields = { fields?: JsonObject }
+
+/** Makes the proof of a document (Data Integrity 1.0 §4.2). */
+export async function makeProof(
+  document: JsonObject,
+  options: SigningOptions & PresentationProofOptions & ProofFields,
+): Promise<JsonObject> {
+  const kind = kindOf(options.key)
+  const cryptosuite = options.cryptosuite ?? (kind === 'Ed25519' ? 'eddsa-rdfc-2022' : 'ecdsa-rdfc-2019')
+  const suite = suiteNamed(cryptosuite)
+  if (!takesKey(suite, kind)) throw new KeyFault('secret-key-unreadable')
+  const contexts = options.contexts ?? knownContexts
+  const proof = proofFields(document, { ...options, cryptosuite })
+  const hashName: HashName = kind === 'Ed25519' ? 'sha256' : HASH_OF_CURVE[kind]
+  const outcome = await hashToSign({ document, proof, suite, hashName, contexts })
   if (!outcome.ok) throw new SigningFault(outcome)
-  const proofValue = `z${encodeBase58btc(signEd25519(outcome.hash, key.secretKeyMultibase))}`
-  return { ...document, proof: { ...proof, proofValue } } as unknown as SignedCredential<T>
+  const signature =
+    kind === 'Ed25519'
+      ? signEd25519(outcome.hash, options.key.secretKeyMultibase)
+      : signEcdsa(outcome.hash, kind, options.key)
+  return { ...proof, proofValue: `z${encodeBase58btc(signature)}` }
+}
+
+type FieldOptions = SigningOptions & PresentationProofOptions & ProofFields & { cryptosuite: Cryptosuite }
+
+function proofFields(document: JsonObject, options: FieldOptions): JsonObject {
+  const { cryptosuite, created, expires, proofId, verificationMethod, proofPurpose, challenge, domain, fields } =
+    options
+  const isJcs = suiteNamed(cryptosuite).canonicalization === 'jcs'
+  return {
+    ...(isJcs && document['@context'] !== undefined ? { '@context': document['@context'] } : {}),
+    ...(proofId ? { id: proofId } : {}),
+    type: 'DataIntegrityProof',
+    cryptosuite,
+    created: dateTimeOf(created),
+    ...(expires ? { expires: dateTimeOf(expires) } : {}),
+    verificationMethod,
+    proofPurpose: proofPurpose ?? 'assertionMethod',
+    ...(domain ? { domain } : {}),
+    ...(challenge ? { challenge } : {}),
+    ...fields,
+  }
+}
+
+const keptKinds = new Map<string, MultikeyKind>()
+
+function kindOf({ publicKeyMultibase }: KeyPair): MultikeyKind {
+  const kept = keptKinds.get(publicKeyMultibase)
+  if (kept) return kept
+  const kind = decodePublicMultikey(publicKeyMultibase)?.kind
+  if (!kind) throw new KeyFault('public-key-unreadable')
+  if (keptKinds.size >= 512) keptKinds.clear()
+  keptKinds.set(publicKeyMultibase, kind)
+  return kind
 }
 
 function withoutProof(credential: JsonObject): JsonObject {

@@ -1,0 +1,55 @@
+import type { IssuerKey } from '../identity/issuer-keys.ts'
+import { HASH_OF_CURVE, verifyEcdsa } from '../keys/ecdsa.ts'
+import { verifyEd25519 } from '../keys/ed25519.ts'
+import { decodeMultibase } from '../keys/multikey.ts'
+import { ed25519BytesOf, type VerificationKey } from '../keys/verification-key.ts'
+import type { JsonObject } from '../model/json.ts'
+import { type Check, notPassed, passed } from '../verification/report.ts'
+import type { VerificationContext } from '../verification/verification-context.ts'
+import type { ProofSuite } from './cryptosuites.ts'
+import { hashToSign } from './data-integrity.ts'
+import { startsWithContexts } from './proof-shape.ts'
+
+/** A proof, what it secures, and the key it names. */
+export type SignatureInput = {
+  document: JsonObject
+  proof: JsonObject
+  suite: ProofSuite
+  method: IssuerKey | undefined
+  context: VerificationContext
+}
+
+/** Checks the signature of one proof by the steps of its suite. */
+export async function checkSignature(input: SignatureInput): Promise<Check> {
+  const { proof, suite, method, context } = input
+  if (!method) return notPassed('signature', 'key-not-found', String(proof.verificationMethod))
+  const { key } = method
+  if (!key || !isForSuite(key, suite)) return notPassed('signature', 'key-kind-unknown', method.id)
+  const signature = decodeMultibase(String(proof.proofValue))
+  if (signature?.length !== (key.kty === 'EC' && key.crv === 'P-384' ? 96 : 64)) {
+    return notPassed('signature', 'proof-malformed', 'proofValue')
+  }
+  const document = documentToHash(input)
+  if (!document) return notPassed('signature', 'signature-wrong', '@context')
+  const hashName = key.kty === 'EC' ? HASH_OF_CURVE[key.crv] : 'sha256'
+  const hashed = await hashToSign({ document, proof, suite, hashName, contexts: context.contexts })
+  if (!hashed.ok) return notPassed('signature', hashed.reason, hashed.detail)
+  return isRight(hashed.hash, signature, key) ? passed('signature') : notPassed('signature', 'signature-wrong')
+}
+
+function isForSuite(key: VerificationKey, { keys }: ProofSuite): boolean {
+  return key.kty === (keys === 'eddsa' ? 'OKP' : 'EC')
+}
+
+/** A JCS proof secures the document under the contexts that it names itself; contexts added later are outside it. */
+function documentToHash({ document, proof, suite }: SignatureInput): JsonObject | undefined {
+  if (suite.canonicalization === 'rdfc' || proof['@context'] === undefined) return document
+  if (!startsWithContexts(document, proof)) return undefined
+  return { ...document, '@context': proof['@context'] }
+}
+
+function isRight(data: Uint8Array, signature: Uint8Array, key: VerificationKey): boolean {
+  if (key.kty === 'EC') return verifyEcdsa({ data, signature, curve: key.crv, x: key.x, y: key.y })
+  const publicKey = ed25519BytesOf(key)
+  return publicKey !== undefined && verifyEd25519(data, signature, publicKey)
+}
