@@ -48,8 +48,6 @@ const allowed: Record<Access, (role: Role) => boolean> = {
 
 /** Pages of one person: to everybody else they are not there. */
 const privateTo: Record<string, Role> = { 'me/awards/:id': 'learner' }
-/** Everybody may look, but what the form does needs a person. */
-const formNeedsPerson = new Set(['claim/:code'])
 /** Ten tries a minute come through from one machine: enough that a stranger tries. */
 const formIsLimited = new Set(['sign-in/code'])
 
@@ -266,7 +264,7 @@ describe.each(routes)('/$path, for $access', ({ path, access = 'everybody', take
     const visitor = visitorIn(role)
     const answer = await visitor.post(addressOf(path))
     if (!takesForms) return expect(answer.status).toBe(405)
-    if (!allowed[access](role) || (role === 'nobody' && formNeedsPerson.has(path))) return expectRefused(answer, role)
+    if (!allowed[access](role)) return expectRefused(answer, role)
     expect(leadsToSignIn(answer)).toBe(false)
     expect([200, 302, 303, 400, 404]).toContain(answer.status)
   })

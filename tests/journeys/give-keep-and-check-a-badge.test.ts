@@ -8,6 +8,7 @@ import { library } from '../support/site/people.ts'
 import { readCode } from '../support/site/visitor.ts'
 import {
   deskInEnglish,
+  deskInWelsh,
   expectGoodPage,
   openOwnWindow,
   openWindow,
@@ -25,7 +26,7 @@ beforeAll(async () => {
 afterAll(() => browser.close())
 
 // One story in order: what one test makes, the next one uses.
-describe.each([phoneInWelsh, deskInEnglish])('the life of a badge at $width px, in $language', (way) => {
+describe.each([phoneInWelsh, deskInEnglish, deskInWelsh])('the life of a badge at $width px, in $language', (way) => {
   const mark = `${way.language}${way.width}-${randomBytes(2).toString('hex')}`
   const badgeName = `Kettle Safety ${mark}`
   const opportunityTitle = `Kettle Evening ${mark}`
@@ -155,6 +156,19 @@ describe.each([phoneInWelsh, deskInEnglish])('the life of a badge at $width px, 
     code = /\b[0-9A-Z]{5}-[0-9A-Z]{5}\b/.exec(await page.getByRole('main').innerText())?.[0] ?? ''
     expect(code).not.toBe('')
     await expectGoodPage(page)
+  })
+
+  test('a double click on the button gives it once', async () => {
+    const { page } = manager
+    const twice = `Double Click ${mark}`
+    await page.goto(`${manage}/awards/new`)
+    await field(page, t('check.name')).selectOption({ label: badgeName })
+    await field(page, t('manage.awards.people')).fill(twice)
+    await page.getByRole('button', { name: t('manage.awards.give'), exact: true }).dblclick()
+    await page.waitForURL(/given=1/)
+    await expectGoodPage(page)
+    await page.goto(`${manage}/awards`)
+    expect(await page.getByRole('link', { name: twice, exact: true }).count()).toBe(1)
   })
 
   test('the learner opens it from the mail without an account', async () => {

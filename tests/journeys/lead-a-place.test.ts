@@ -3,7 +3,14 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { openBrowser } from '../support/browser.ts'
 import { readCode } from '../support/site/visitor.ts'
-import { deskInEnglish, expectGoodPage, openOwnWindow, phoneInWelsh, signInByDemoBar } from '../support/site/walk.ts'
+import {
+  deskInEnglish,
+  deskInWelsh,
+  expectGoodPage,
+  openOwnWindow,
+  phoneInWelsh,
+  signInByDemoBar,
+} from '../support/site/walk.ts'
 
 const { origin } = inject('site')
 let browser: Browser
@@ -13,7 +20,7 @@ beforeAll(async () => {
 })
 afterAll(() => browser.close())
 
-describe.each([phoneInWelsh, deskInEnglish])('the City Lead at $width px, in $language', (way) => {
+describe.each([phoneInWelsh, deskInEnglish, deskInWelsh])('the City Lead at $width px, in $language', (way) => {
   test('lets in an organisation that asked on the site, and everybody sees it', async () => {
     const name = `Bike Kitchen ${randomBytes(3).toString('hex')}`
     const asking = await openOwnWindow(browser, way)
@@ -106,4 +113,22 @@ describe.each([phoneInWelsh, deskInEnglish])('the City Lead at $width px, in $la
       expect(await number.textContent(), measure).toBe((impact[measure] ?? 0).toLocaleString(way.language))
     }
   })
+})
+
+test('the City Lead rewords a level of the badge standard, and the place has a second version', async () => {
+  const { page, t } = await openOwnWindow(browser, deskInWelsh)
+  await signInByDemoBar(page, { bar: t('demo.signInAs'), name: 'Lena Example' })
+  await page.getByRole('link', { name: t('lead.standard.open') }).click()
+  await page.getByRole('heading', { level: 1, name: t('lead.standard.title') }).waitFor()
+  await expectGoodPage(page)
+  const [asked] = await page.getByLabel(t('lead.standard.expectsCy')).all()
+  if (!asked) throw new Error('level 1 has no words')
+  await asked.fill('')
+  await page.getByRole('button', { name: t('lead.standard.publish') }).click()
+  await page.getByRole('heading', { name: t('common.errorSummary') }).waitFor()
+  await expectGoodPage(page)
+  await page.getByLabel(t('lead.standard.expectsCy')).first().fill('Daethoch chi, a rhoi cynnig arni o ddifrif.')
+  await page.getByRole('button', { name: t('lead.standard.publish') }).click()
+  await page.getByText(t('lead.standard.published', { version: 2 })).waitFor()
+  await expectGoodPage(page)
 })

@@ -2,7 +2,14 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { inLanguage } from '#infrastructure/words/languages.ts'
 import { openBrowser } from '../support/browser.ts'
-import { deskInEnglish, expectGoodPage, openOwnWindow, phoneInWelsh, phoneWithScript } from '../support/site/walk.ts'
+import {
+  deskInEnglish,
+  deskInWelsh,
+  expectGoodPage,
+  openOwnWindow,
+  phoneInWelsh,
+  phoneWithScript,
+} from '../support/site/walk.ts'
 
 const { origin } = inject('site')
 let browser: Browser
@@ -28,7 +35,7 @@ async function items<Item>(path: string): Promise<Item[]> {
   return ((await answer.json()) as { items: Item[] }).items
 }
 
-describe.each([phoneInWelsh, deskInEnglish, phoneWithScript])(
+describe.each([phoneInWelsh, deskInEnglish, deskInWelsh, phoneWithScript])(
   'a visitor at $width px, in $language, script $script',
   (way) => {
     const { language } = way

@@ -7,14 +7,14 @@ import { requirePerson } from '../session-gate.ts'
 import { visitOf } from '../visit.ts'
 import type { Route } from './+types/claim.$code.keep'
 
-export const handle: RouteHandle = { access: 'everybody' }
+export const handle: RouteHandle = { access: 'signed-in' }
 
 /** Goes on where "Keep this badge" was pressed: through signing in and the question of age, as often as it takes. */
 export async function loader({ context, params, request }: Route.LoaderArgs) {
   const visit = visitOf({ context })
   const badgePage = `/claim/${encodeURIComponent(params.code)}`
-  if (!pressedKeep(request, params.code)) return redirect(badgePage)
   const { person, signedIn } = requirePerson(visit, request)
+  if (!pressedKeep(request, params.code)) return redirect(badgePage)
   if (!person.ageBand) return redirect(`/me/about?next=${encodeURIComponent(`${badgePage}/keep`)}`)
   const code = readClaimCode(params.code)
   const { database, site } = visit.services

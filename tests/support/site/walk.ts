@@ -13,6 +13,7 @@ export interface Way {
 
 export const phoneInWelsh: Way = { width: 360, language: 'cy', script: false }
 export const deskInEnglish: Way = { width: 1280, language: 'en', script: false }
+export const deskInWelsh: Way = { width: 1280, language: 'cy', script: false }
 export const phoneWithScript: Way = { width: 360, language: 'en', script: true }
 
 const { origin } = inject('site')

@@ -12,7 +12,7 @@ import { placeName } from '#capabilities/places/place.ts'
 import { EmptyState } from '#design/cards/empty-state.tsx'
 import { Notice } from '#design/cards/notice.tsx'
 import { StatusTag } from '#design/cards/status-tag.tsx'
-import { Button, ButtonGroup } from '#design/forms/button.tsx'
+import { Button, ButtonGroup, ButtonLink } from '#design/forms/button.tsx'
 import { SearchBox } from '#design/forms/search-box.tsx'
 import { PageHead } from '#design/layout/page-head.tsx'
 import { Section } from '#design/layout/section.tsx'
@@ -27,7 +27,7 @@ import { filtersOf } from '../list-address.ts'
 import { requireCityLead } from '../session-gate.ts'
 import { SitePage } from '../site-page.tsx'
 import { visitOf } from '../visit.ts'
-import type { Route } from './+types/$place.lead'
+import type { Route } from './+types/$place.lead._index'
 
 export const handle: RouteHandle = { access: 'city-lead' }
 
@@ -154,6 +154,14 @@ export default function LeadPage({
         </Section>
         <Section title={t('places.home.year')} more={{ href: `/${place.slug}/impact`, label: t('common.nav.impact') }}>
           <ImpactNumbers impact={impact} />
+        </Section>
+        <Section title={t('lead.standard.title')}>
+          <p>{t('lead.standard.lead')}</p>
+          <p>
+            <ButtonLink kind="quiet" href={`/${place.slug}/lead/standard`}>
+              {t('lead.standard.open')}
+            </ButtonLink>
+          </p>
         </Section>
         <Section title={t('lead.front')}>
           <div className="stack stack-l">
