@@ -176,6 +176,31 @@ export interface BadgeVersions {
   validForMonths: number | null;
 }
 
+export interface BulkAwardLines {
+  bulkAwardId: string;
+  email: string | null;
+  evidence: Json;
+  locale: string;
+  name: string | null;
+  position: number;
+  refusal: string | null;
+}
+
+export interface BulkAwards {
+  askedAt: Timestamp;
+  askedBy: string | null;
+  badgeId: string;
+  finishedAt: Timestamp | null;
+  given: Generated<number>;
+  id: string;
+  notify: boolean;
+  opportunityId: string | null;
+  organisationId: string;
+  refusal: string | null;
+  refused: Generated<number>;
+  total: number;
+}
+
 export interface CohortPlaces {
   cohortId: string;
   placeId: string;
@@ -372,6 +397,8 @@ export interface DB {
   badges: Badges;
   badgeStandards: BadgeStandards;
   badgeVersions: BadgeVersions;
+  bulkAwardLines: BulkAwardLines;
+  bulkAwards: BulkAwards;
   cohortPlaces: CohortPlaces;
   cohorts: Cohorts;
   issuerKeys: IssuerKeys;

@@ -1,4 +1,5 @@
-import { awardIssued } from '#capabilities/awards/award-jobs.ts'
+import { awardIssued, bulkAwardAsked } from '#capabilities/awards/award-jobs.ts'
+import { issueBulkAward } from '#capabilities/awards/issue-bulk-award.ts'
 import { tellRecipient } from '#capabilities/awards/tell-recipient.ts'
 import type { RunningQueue } from '#infrastructure/jobs/queue.ts'
 import type { Services } from '#infrastructure/services.ts'
@@ -6,4 +7,7 @@ import type { Services } from '#infrastructure/services.ts'
 /** Ties every kind of job to what does it. */
 export async function workJobs(queue: RunningQueue, services: Services) {
   await queue.work(awardIssued, ({ awardId }) => tellRecipient({ awardId }, { ...services, now: new Date() }))
+  await queue.work(bulkAwardAsked, ({ bulkAwardId }) =>
+    issueBulkAward({ bulkAwardId }, { ...services, now: new Date() }),
+  )
 }

@@ -2,3 +2,6 @@ import { defineJob } from '#infrastructure/jobs/queue.ts'
 
 /** News that a badge was given to somebody who can be written to. */
 export const awardIssued = defineJob<{ awardId: string }>('award.issued')
+
+/** A long list of people waits for its badge. */
+export const bulkAwardAsked = defineJob<{ bulkAwardId: string }>('award.bulk-asked')

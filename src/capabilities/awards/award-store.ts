@@ -1,25 +1,80 @@
-import type { Insertable } from 'kysely'
-import type { Awards } from '#database/types.ts'
+import { sql } from 'kysely'
 import type { Reader, Tx } from '#infrastructure/database/database.ts'
-import type { Award } from './award.ts'
+import type { Award, Evidence } from './award.ts'
 
-export type SignedAward = Insertable<Awards> & { id: string; recipientId: string; credential: string }
+/** What differs from one award of a list to the next. */
+export interface AwardRow {
+  id: string
+  recipientId: string
+  evidence: Evidence[]
+  statusIndex: number
+  requestLine: string | null
+  claimCodeHash: Buffer | null
+}
 
-/** PostgreSQL takes 65,535 parameters a statement, and an award has 15. */
-const rowsAStatement = 1000
+/** What all awards of a list have in common. */
+export interface SharedByAwards {
+  badgeId: string
+  badgeVersionId: string
+  organisationId: string
+  placeId: string
+  opportunityId: string | null
+  awardedAt: Date
+  awardedBy: string | null
+  validUntil: Date | null
+  statusListId: string
+}
 
-export async function insertAwards(tx: Tx, awards: SignedAward[]) {
-  for (let start = 0; start < awards.length; start += rowsAStatement) {
-    const part = awards.slice(start, start + rowsAStatement)
-    await tx
-      .insertInto('awards')
-      .values(part.map(({ credential: _, ...row }) => row))
-      .execute()
-    await tx
-      .insertInto('awardCredentials')
-      .values(part.map(({ id, credential }) => ({ awardId: id, credential })))
-      .execute()
-  }
+/** One statement whatever the number: a column is one parameter, so the database reads and plans it once. */
+export async function insertAwards(tx: Tx, rows: AwardRow[], shared: SharedByAwards) {
+  await sql`
+    insert into awards (id, recipient_id, evidence, status_index, request_line, claim_code_hash, badge_id,
+      badge_version_id, organisation_id, place_id, opportunity_id, awarded_at, awarded_by, valid_until, status_list_id,
+      created_at)
+    select line.*, ${shared.badgeId}, ${shared.badgeVersionId}, ${shared.organisationId}, ${shared.placeId},
+      ${shared.opportunityId}, ${shared.awardedAt}, ${shared.awardedBy}, ${shared.validUntil}, ${shared.statusListId},
+      ${shared.awardedAt}
+    from unnest(${rows.map((row) => row.id)}::uuid[], ${rows.map((row) => row.recipientId)}::uuid[],
+      ${rows.map((row) => JSON.stringify(row.evidence))}::jsonb[], ${rows.map((row) => row.statusIndex)}::int[],
+      ${rows.map((row) => row.requestLine)}::text[], ${rows.map((row) => row.claimCodeHash)}::bytea[]) as line`.execute(
+    tx,
+  )
+}
+
+/** The signed documents, as text that is not touched again. JSON holds no line break: one text carries them all unescaped. */
+export async function insertCredentials(tx: Tx, rows: AwardRow[], credentials: string[]) {
+  await sql`
+    insert into award_credentials (award_id, credential)
+    select * from unnest(${rows.map((row) => row.id)}::uuid[], string_to_array(${credentials.join('\n')}, e'\\n'))`.execute(
+    tx,
+  )
+}
+
+/** The positions of this request's lines that were given by an earlier sending of it. */
+export async function selectSentLines(
+  tx: Tx,
+  requestId: string | undefined,
+  positions: number[],
+): Promise<Set<number>> {
+  if (!requestId) return new Set()
+  const { rows } = await sql<{ requestLine: string }>`
+    select request_line from awards
+    where request_line = any(${positions.map((position) => `${requestId}:${position}`)}::text[])`.execute(tx)
+  return new Set(rows.map((row) => Number(row.requestLine.split(':').at(-1))))
+}
+
+/** Whether taking part in the opportunity earns the badge. */
+export async function findEarning(
+  tx: Tx,
+  { opportunityId, badgeId }: { opportunityId?: string; badgeId: string },
+): Promise<{ earnsBadge: boolean }> {
+  const joined = await tx
+    .selectFrom('opportunityBadges')
+    .select('badgeId')
+    .where('opportunityId', '=', opportunityId ?? null)
+    .where('badgeId', '=', badgeId)
+    .executeTakeFirst()
+  return { earnsBadge: joined !== undefined }
 }
 
 /** Awards with the names that a page needs. */

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Reader, Tx } from '#infrastructure/database/database.ts'
 import { newId } from '#infrastructure/ids.ts'
 import type { RecipientRequest } from './award.ts'
@@ -13,14 +14,9 @@ export async function resolveRecipients(tx: Tx, requests: RecipientRequest[], no
   const emails = [...new Set(tidy.flatMap((request) => request.email ?? []))]
   let known = await knownUnder(tx, emails)
   const missing = tidy.filter((request) => request.email && !matchRecipient(request, known.get(request.email) ?? []))
-  await insertRecipients(tx, missing, now)
-  if (missing.length > 0) known = await knownUnder(tx, emails)
   const nameless = tidy.map((request) => (request.email ? undefined : { ...request, id: newId(now) }))
-  await insertRecipients(
-    tx,
-    nameless.filter((request) => request !== undefined),
-    now,
-  )
+  const made = await insertRecipients(tx, [...missing, ...nameless.filter((request) => request !== undefined)], now)
+  known = made.complete ? joined(known, made.rows) : await knownUnder(tx, emails)
   return tidy.map((request, index) => {
     const id = nameless[index]?.id ?? matchRecipient(request, known.get(request.email ?? '') ?? [])?.id
     if (!id) throw new Error('a recipient was neither found nor recorded')
@@ -30,59 +26,64 @@ export async function resolveRecipients(tx: Tx, requests: RecipientRequest[], no
 
 async function knownUnder(tx: Tx, emails: string[]): Promise<Map<string, KnownRecipient[]>> {
   if (emails.length === 0) return new Map()
-  const rows = await tx
-    .selectFrom('recipients')
-    .select(['id', 'email', 'nameKey'])
-    .where('email', 'in', emails)
-    .orderBy('id')
-    .execute()
+  const { rows } = await sql<KnownRecipient>`
+    select id, email, name_key from recipients where email = any(${emails}::text[]) order by id`.execute(tx)
   return Map.groupBy(rows, (row) => row.email ?? '')
 }
 
-async function insertRecipients(tx: Tx, requests: (RecipientRequest & { id?: string })[], now: Date) {
-  if (requests.length === 0) return
-  // Always in the same order: two lists that share learners wait for each other instead of blocking each other.
-  const inOrder = [...requests].sort(
-    (a, b) =>
-      (a.email ?? '').localeCompare(b.email ?? '', 'en') || nameKeyOf(a.name).localeCompare(nameKeyOf(b.name), 'en'),
-  )
-  await tx
-    .insertInto('recipients')
-    .values(
-      inOrder.map((request) => ({
-        id: request.id ?? newId(now),
-        email: request.email ?? null,
-        name: request.name ?? null,
-        nameKey: nameKeyOf(request.name),
-        locale: request.language ?? 'en',
-        createdAt: now,
-      })),
-    )
-    // Somebody else may record the same learner at this moment: theirs is as good as ours.
-    .onConflict((conflict) => conflict.columns(['email', 'nameKey']).doNothing())
-    .execute()
+function joined(known: Map<string, KnownRecipient[]>, made: KnownRecipient[]): Map<string, KnownRecipient[]> {
+  for (const one of made) known.set(one.email ?? '', [...(known.get(one.email ?? '') ?? []), one])
+  return known
 }
 
-/** Which of these recipients hold the badge now, under this or another address of the same person. */
-export async function holdersOf(
+interface MadeRecipients {
+  rows: KnownRecipient[]
+  /** False where somebody else recorded one of them at the same moment: theirs is as good as ours. */
+  complete: boolean
+}
+
+async function insertRecipients(
+  tx: Tx,
+  requests: (RecipientRequest & { id?: string })[],
+  now: Date,
+): Promise<MadeRecipients> {
+  const keyed = new Map<string, (typeof requests)[number]>()
+  for (const one of requests) {
+    const key = one.email ? `${one.email}\n${nameKeyOf(one.name)}` : `\n${one.id}`
+    if (!keyed.has(key)) keyed.set(key, one)
+  }
+  if (keyed.size === 0) return { rows: [], complete: true }
+  // Always in the same order: two lists that share learners wait for each other instead of blocking each other.
+  const inOrder = [...keyed].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, request]) => request)
+  const { rows } = await sql<KnownRecipient>`
+    insert into recipients (id, email, name, name_key, locale, created_at)
+    select line.*, ${now}
+    from unnest(${inOrder.map((one) => one.id ?? newId(now))}::uuid[], ${inOrder.map((one) => one.email ?? null)}::text[],
+      ${inOrder.map((one) => one.name ?? null)}::text[], ${inOrder.map((one) => nameKeyOf(one.name))}::text[],
+      ${inOrder.map((one) => one.language ?? 'en')}::text[]) as line
+    on conflict (email, name_key) do nothing
+    returning id, email, name_key`.execute(tx)
+  return { rows, complete: rows.length === keyed.size }
+}
+
+/** Which of these recipients hold the badge now, under any address of the same person, and by which request's line. */
+export async function holdingsOf(
   database: Reader,
   { badgeId, recipientIds, now }: { badgeId: string; recipientIds: string[]; now: Date },
-): Promise<Set<string>> {
-  if (recipientIds.length === 0) return new Set()
-  const rows = await database
-    .selectFrom('recipients as asked')
-    .innerJoin('recipients as same', (join) =>
-      join.on((on) =>
-        on.or([on('same.id', '=', on.ref('asked.id')), on('same.personId', '=', on.ref('asked.personId'))]),
-      ),
-    )
-    .innerJoin('awards', 'awards.recipientId', 'same.id')
-    .select('asked.id')
-    .distinct()
-    .where('asked.id', 'in', recipientIds)
-    .where('awards.badgeId', '=', badgeId)
-    .where('awards.revokedAt', 'is', null)
-    .where((where) => where.or([where('awards.validUntil', 'is', null), where('awards.validUntil', '>', now)]))
-    .execute()
-  return new Set(rows.map((row) => row.id))
+): Promise<Map<string, string | null>> {
+  if (recipientIds.length === 0) return new Map()
+  // One learner at a time, each by index: joined as a whole, the plan depends on statistics that a first list outruns.
+  const { rows } = await sql<{ id: string; requestLine: string | null }>`
+    select asked.id, held.request_line
+    from unnest(${recipientIds}::uuid[]) as asked(id) cross join lateral (
+      select awards.request_line
+      from (
+        select asked.id union all
+        select other.id from recipients as me join recipients as other on other.person_id = me.person_id
+        where me.id = asked.id
+      ) as same join awards on awards.recipient_id = same.id
+      where awards.badge_id = ${badgeId} and awards.revoked_at is null
+        and (awards.valid_until is null or awards.valid_until > ${now})
+      limit 1) as held`.execute(database)
+  return new Map(rows.map((row) => [row.id, row.requestLine]))
 }

@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto'
 import { STATUS_LIST_LENGTH } from '@waymark/open-badges'
+import { sql } from 'kysely'
 import type { Tx } from '#infrastructure/database/database.ts'
 import { newId } from '#infrastructure/ids.ts'
 
@@ -31,13 +32,10 @@ export async function takeStatusPlaces(
   const indexes = new Set<number>()
   while (indexes.size < count) {
     const candidates = [...new Set(Array.from({ length: count - indexes.size }, () => randomInt(STATUS_LIST_LENGTH)))]
-    const taken = await tx
-      .selectFrom('awards')
-      .select('statusIndex')
-      .where('statusListId', '=', list.id)
-      .where('statusIndex', 'in', candidates)
-      .execute()
-    const occupied = new Set(taken.map((row) => row.statusIndex))
+    const taken = await sql<{ statusIndex: number }>`
+      select status_index from awards
+      where status_list_id = ${list.id} and status_index = any(${candidates}::int[])`.execute(tx)
+    const occupied = new Set(taken.rows.map((row) => row.statusIndex))
     for (const candidate of candidates) if (!occupied.has(candidate)) indexes.add(candidate)
   }
   await tx

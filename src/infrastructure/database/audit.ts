@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { JsonObject } from '#database/types.ts'
 import type { Tx } from './database.ts'
 
@@ -17,18 +18,12 @@ export interface AuditEntry {
 export async function audit(tx: Tx, entries: AuditEntry | AuditEntry[], now: Date) {
   const rows = [entries].flat()
   if (rows.length === 0) return
-  await tx
-    .insertInto('auditEntries')
-    .values(
-      rows.map((entry) => ({
-        at: now,
-        actorId: entry.actorId ?? null,
-        action: entry.action,
-        subjectType: entry.subjectType,
-        subjectId: entry.subjectId,
-        placeId: entry.placeId ?? null,
-        detail: JSON.stringify(entry.detail ?? {}),
-      })),
-    )
-    .execute()
+  // One parameter a column, so that ten thousand entries are one short statement.
+  await sql`
+    insert into audit_entries (at, actor_id, action, subject_type, subject_id, place_id, detail)
+    select ${now}, entry.*
+    from unnest(${rows.map((entry) => entry.actorId ?? null)}::uuid[], ${rows.map((entry) => entry.action)}::text[],
+      ${rows.map((entry) => entry.subjectType)}::text[], ${rows.map((entry) => entry.subjectId)}::uuid[],
+      ${rows.map((entry) => entry.placeId ?? null)}::uuid[],
+      ${rows.map((entry) => JSON.stringify(entry.detail ?? {}))}::jsonb[]) as entry`.execute(tx)
 }

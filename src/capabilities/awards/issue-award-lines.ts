@@ -1,0 +1,112 @@
+import type { Badge } from '#capabilities/badges/badge.ts'
+import { lockCurrentBadge } from '#capabilities/badges/lock-current-badge.ts'
+import { audit } from '#infrastructure/database/audit.ts'
+import type { Tx } from '#infrastructure/database/database.ts'
+import { awardIssued } from './award-jobs.ts'
+import { type BadgeRefusal, badgeRefusalOf, type LineRefusal, lineRefusalOf } from './award-rules.ts'
+import { findEarning, insertAwards, insertCredentials, selectSentLines } from './award-store.ts'
+import type { AwardLinesContext, AwardLinesRequest } from './lines.ts'
+import { type AcceptedLine, type PreparedAwards, prepareAwards } from './prepare-awards.ts'
+import { holdingsOf, resolveRecipients } from './recipient-store.ts'
+
+export type LineOutcome = { ok: true; awardId: string; recipientId: string } | { ok: false; refusal: LineRefusal }
+/** One outcome for each line, in the order given. */
+export type LinesOutcome = { ok: true; lines: LineOutcome[] } | { ok: false; refusal: BadgeRefusal }
+
+/** Gives a badge to these learners inside the caller's transaction; each statement carries all of them. */
+export async function issueAwardLines(
+  tx: Tx,
+  request: AwardLinesRequest,
+  context: AwardLinesContext,
+): Promise<LinesOutcome> {
+  const { issuer, now } = context
+  // Locking the badge makes two issuers clicking at once wait for each other: no double award.
+  const badge = await lockCurrentBadge(tx, request.badgeId)
+  const earning = request.opportunityId ? await findEarning(tx, request) : undefined
+  const refusal = badgeRefusalOf({ badge, issuer, opportunity: earning })
+  if (refusal || !badge) return { ok: false, refusal: refusal ?? 'badge-not-found' }
+
+  const { accepted, outcomes } = await acceptLines(tx, { badge, request, now })
+  if (accepted.length === 0) return { ok: true, lines: outcomes }
+  const awards = await prepareAwards(tx, { ...context, badge, accepted, request })
+  // The database writes the awards while this process signs them.
+  const [credentials] = await Promise.all([awards.sign(), writeAwards(tx, { awards, accepted, request, context })])
+  await insertCredentials(tx, awards.rows, credentials)
+  for (const [turn, { at }] of accepted.entries()) {
+    const award = awards.rows[turn]
+    if (award) outcomes[at] = { ok: true, awardId: award.id, recipientId: award.recipientId }
+  }
+  return { ok: true, lines: outcomes }
+}
+
+interface Writing {
+  awards: PreparedAwards
+  accepted: AcceptedLine[]
+  request: AwardLinesRequest
+  context: AwardLinesContext
+}
+
+async function writeAwards(tx: Tx, { awards: { rows, shared }, accepted, request, context }: Writing) {
+  await insertAwards(tx, rows, shared)
+  // Same transaction: an award never exists without its notice, nor a notice without its award.
+  const told = rows.filter((_, turn) => request.notify && accepted[turn]?.recipient.email)
+  await context.queue.enqueue(
+    tx,
+    awardIssued,
+    told.map(({ id }) => ({ awardId: id })),
+  )
+  const entry = { actorId: context.issuer.personId, action: 'award.issued', subjectType: 'award' }
+  const { badgeId, placeId } = shared
+  await audit(
+    tx,
+    rows.map(({ id }) => ({ ...entry, subjectId: id, placeId, detail: { badgeId } })),
+    context.now,
+  )
+}
+
+interface Acceptance {
+  badge: Badge
+  request: AwardLinesRequest
+  now: Date
+}
+
+async function acceptLines(tx: Tx, { badge, request: { lines, requestId }, now }: Acceptance) {
+  const sent = await selectSentLines(
+    tx,
+    requestId,
+    lines.map((line) => line.position),
+  )
+  const outcomes: LineOutcome[] = lines.map(() => ({ ok: false, refusal: 'recipient-is-missing' }))
+  const named = lines.flatMap((line, at) =>
+    line.recipient.name?.trim() || line.recipient.email?.trim() ? [{ ...line, at }] : [],
+  )
+  // A line sent before names nobody new.
+  const asked = sent.size === lines.length ? [] : named.map((line) => line.recipient)
+  const recipientIds = await resolveRecipients(tx, asked, now)
+  const holdings = badge.repeatable
+    ? new Map<string, string | null>()
+    : await holdingsOf(tx, { badgeId: badge.id, recipientIds, now })
+  const accepted: AcceptedLine[] = []
+  const listed = new Set<string>()
+  for (const [turn, line] of named.entries()) {
+    const recipientId = recipientIds[turn] ?? ''
+    const holding = holdings.get(recipientId)
+    const refusal = lineRefusalOf({
+      badge,
+      recipient: line.recipient,
+      evidence: line.evidence,
+      sentBefore: sent.has(line.position),
+      holdsIt: holding !== undefined,
+      // An earlier part of a long list has given its badges already.
+      listedBefore: listed.has(recipientId) || isOfRequest(holding, requestId),
+    })
+    if (refusal) outcomes[line.at] = { ok: false, refusal }
+    else accepted.push({ ...line, recipientId })
+    listed.add(recipientId)
+  }
+  return { accepted, outcomes }
+}
+
+function isOfRequest(requestLine: string | null | undefined, requestId: string | undefined): boolean {
+  return requestId !== undefined && requestLine?.startsWith(`${requestId}:`) === true
+}

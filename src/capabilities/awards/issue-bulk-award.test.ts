@@ -1,0 +1,127 @@
+import { randomUUID } from 'node:crypto'
+import { expect, test } from 'vitest'
+import { aBadge, anOrganisation, aTown, now, type Town } from '#tests/support/town.ts'
+import { findBulkAward, listBulkAwardLines, listRefusedLines } from './find-bulk-award.ts'
+import { type BulkAwardProgress, issueBulkAward } from './issue-bulk-award.ts'
+import type { AwardLine } from './lines.ts'
+import { startBulkAward } from './start-bulk-award.ts'
+
+const people = (count: number): AwardLine[] =>
+  Array.from({ length: count }, (_, index) => ({
+    recipient: { name: `Crowd ${index}`, email: `crowd${index}@example.org` },
+    evidence: [],
+  }))
+
+type Library = Awaited<ReturnType<typeof anOrganisation>>
+
+async function aLibraryWithBadge(town: Town) {
+  const library = await anOrganisation(town)
+  const { badgeId } = await aBadge(town, library)
+  return { library, badgeId }
+}
+
+function start(town: Town, library: Library, request: { badgeId: string; lines: AwardLine[]; requestId?: string }) {
+  return startBulkAward(
+    { notify: true, requestId: randomUUID(), ...request },
+    { ...town.services, issuer: library.issuer, now },
+  )
+}
+
+async function idOf(starting: ReturnType<typeof start>): Promise<string> {
+  const outcome = await starting
+  if (!outcome.ok) throw new Error(outcome.refusal)
+  return outcome.bulkAwardId
+}
+
+const countOf = async (town: Town, sql: string) => (await town.pool.query<{ count: number }>(sql)).rows[0]?.count
+
+test('gives a long list in parts, says after each how far it is, and tells everybody once', async () => {
+  const town = await aTown()
+  const { library, badgeId } = await aLibraryWithBadge(town)
+  const bulkAwardId = await idOf(start(town, library, { badgeId, lines: people(250) }))
+  const shown: BulkAwardProgress[] = []
+  await issueBulkAward(
+    { bulkAwardId },
+    { ...town.services, now, partSize: 100, onProgress: (progress) => shown.push(progress) },
+  )
+  expect(shown.map((one) => one.given)).toEqual([100, 200, 250])
+  const found = await findBulkAward(town.database, { id: bulkAwardId, organisationId: library.organisationId })
+  expect(found).toMatchObject({ total: 250, given: 250, refused: 0, refusal: null, finishedAt: now })
+  expect(await countOf(town, `select count(*) from award_credentials`)).toBe(250)
+  expect(await countOf(town, `select count(distinct data) from pgboss.job where name = 'award.issued'`)).toBe(250)
+  const lines = await listBulkAwardLines(town.database, { id: bulkAwardId, total: 250 })
+  expect(lines.map((line) => line.name)).toEqual(people(250).map((line) => line.recipient.name))
+  expect(lines.every((line) => line.awardId && !line.refusal)).toBe(true)
+  // Whoever was given the badge is kept with the award alone.
+  expect(await countOf(town, `select count(*) from bulk_award_lines`)).toBe(0)
+})
+
+test('two workers on one list give nobody twice, and neither does the form sent twice', async () => {
+  const town = await aTown({ warm: 10 })
+  const library = await anOrganisation(town)
+  // One that may be earned again: the list alone keeps it from being given twice.
+  const { badgeId } = await aBadge(town, library, { repeatable: true })
+  const requestId = randomUUID()
+  const sent = { badgeId, lines: people(120), requestId }
+  await Promise.all([start(town, library, sent), start(town, library, sent)])
+  expect(await countOf(town, `select count(*) from pgboss.job where name = 'award.bulk-asked'`)).toBe(1)
+  const work = () => issueBulkAward({ bulkAwardId: requestId }, { ...town.services, now, partSize: 20 })
+  await Promise.all([work(), work(), work()])
+  expect(await countOf(town, `select count(*) from awards`)).toBe(120)
+  const found = await findBulkAward(town.database, { id: requestId, organisationId: library.organisationId })
+  expect(found).toMatchObject({ given: 120, refused: 0 })
+})
+
+test('stopped in the middle it keeps what was given and goes on from there', async () => {
+  const town = await aTown()
+  const { library, badgeId } = await aLibraryWithBadge(town)
+  const bulkAwardId = await idOf(start(town, library, { badgeId, lines: people(50) }))
+  let parts = 0
+  const failing: Town['services']['queue'] = {
+    enqueue: async (...job) => {
+      if (++parts === 3) throw new Error('the machine stops')
+      await town.services.queue.enqueue(...job)
+    },
+  }
+  const context = { ...town.services, now, partSize: 10 }
+  await expect(issueBulkAward({ bulkAwardId }, { ...context, queue: failing })).rejects.toThrow('the machine stops')
+  expect(await countOf(town, `select count(*) from awards`)).toBe(20)
+  await issueBulkAward({ bulkAwardId }, context)
+  await issueBulkAward({ bulkAwardId }, context)
+  expect(await countOf(town, `select count(*) from awards`)).toBe(50)
+  expect(await countOf(town, `select count(distinct recipient_id) from awards`)).toBe(50)
+})
+
+test('says of each refused line why, also when its double stands in an earlier part', async () => {
+  const town = await aTown()
+  const { library, badgeId } = await aLibraryWithBadge(town)
+  const lines = [...people(12), ...people(1), { recipient: {}, evidence: [] }]
+  const bulkAwardId = await idOf(start(town, library, { badgeId, lines }))
+  await issueBulkAward({ bulkAwardId }, { ...town.services, now, partSize: 5 })
+  expect(await listRefusedLines(town.database, bulkAwardId, 10)).toMatchObject([
+    { position: 12, name: 'Crowd 0', refusal: 'listed-twice' },
+    { position: 13, name: null, refusal: 'recipient-is-missing' },
+  ])
+})
+
+test('stops and says so when the badge can no longer be given', async () => {
+  const town = await aTown()
+  const { library, badgeId } = await aLibraryWithBadge(town)
+  const bulkAwardId = await idOf(start(town, library, { badgeId, lines: people(3) }))
+  await town.pool.query(`update badges set status = 'archived', archived_at = now() where id = $1`, [badgeId])
+  await issueBulkAward({ bulkAwardId }, { ...town.services, now })
+  const found = await findBulkAward(town.database, { id: bulkAwardId, organisationId: library.organisationId })
+  expect(found).toMatchObject({ given: 0, refusal: 'badge-is-archived', finishedAt: now })
+})
+
+test('an issuer of another organisation can neither start a list nor see it', async () => {
+  const town = await aTown()
+  const { library, badgeId } = await aLibraryWithBadge(town)
+  const other = await anOrganisation(town, { name: 'Another Library' })
+  expect(await start(town, other, { badgeId, lines: people(3) })).toEqual({
+    ok: false,
+    refusal: 'badge-belongs-to-another-organisation',
+  })
+  const bulkAwardId = await idOf(start(town, library, { badgeId, lines: people(3) }))
+  expect(await findBulkAward(town.database, { id: bulkAwardId, organisationId: other.organisationId })).toBeUndefined()
+})

@@ -1,0 +1,28 @@
+import type { Services } from '#infrastructure/services.ts'
+import type { Evidence, RecipientRequest } from './award.ts'
+
+export interface AwardLine {
+  recipient: RecipientRequest
+  evidence: Evidence[]
+}
+
+/** A line with its place in the whole list, of which these may be only a part. */
+export interface PlacedLine extends AwardLine {
+  position: number
+}
+
+export interface AwardLinesRequest {
+  badgeId: string
+  opportunityId?: string
+  requestId?: string
+  notify: boolean
+  lines: PlacedLine[]
+}
+
+/** In whose name badges are given. Its callers hold the proof that this is right. */
+export interface GivenBy {
+  organisationId: string
+  personId: string | undefined
+}
+
+export type AwardLinesContext = Pick<Services, 'queue' | 'masterKey' | 'site'> & { issuer: GivenBy; now: Date }

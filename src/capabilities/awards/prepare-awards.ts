@@ -1,0 +1,88 @@
+import { signCredentials } from '@waymark/open-badges'
+import type { Badge } from '#capabilities/badges/badge.ts'
+import { validUntilOf } from '#capabilities/badges/badge-rules.ts'
+import { findIssuerIdentity } from '#capabilities/organisations/find-issuer-identity.ts'
+import type { Tx } from '#infrastructure/database/database.ts'
+import { newId } from '#infrastructure/ids.ts'
+import { awardCredential, statusListUrl } from './award-credential.ts'
+import type { AwardRow, SharedByAwards } from './award-store.ts'
+import { claimCodeHash, claimCodeOf } from './claim-code.ts'
+import type { AwardLinesContext, AwardLinesRequest, PlacedLine } from './lines.ts'
+import { takeStatusPlaces } from './status-list-store.ts'
+
+export interface AcceptedLine extends PlacedLine {
+  /** Where it stands among the lines that were asked for. */
+  at: number
+  recipientId: string
+}
+
+interface Signing extends AwardLinesContext {
+  badge: Badge
+  accepted: AcceptedLine[]
+  request: AwardLinesRequest
+}
+
+/** Awards that have their place in the status list, and are neither written nor signed yet. */
+export interface PreparedAwards {
+  rows: AwardRow[]
+  shared: SharedByAwards
+  /** The signed documents in the order of the rows, as text that is not touched again. */
+  sign: () => Promise<string[]>
+}
+
+/** Makes an award of each accepted line. */
+export async function prepareAwards(tx: Tx, signing: Signing): Promise<PreparedAwards> {
+  const { badge, accepted, request, masterKey, site, issuer, now } = signing
+  const { organisationId } = badge
+  const identity = await findIssuerIdentity(tx, { organisationId, masterKey, site })
+  const { keyId, key, verificationMethod } = identity
+  const list = await takeStatusPlaces(tx, { organisationId, issuerKeyId: keyId, count: accepted.length, now })
+  const rows = accepted.map((line, turn) => rowOf(line, list.indexes[turn] ?? 0, signing))
+  const validUntil = validUntilOf(badge.validForMonths, now)
+  const sameInEach = {
+    badge,
+    origin: site.origin,
+    issuer: identity.profile,
+    awardedAt: now,
+    validUntil,
+    statusListUrl: statusListUrl(site.origin, { organisationSlug: badge.organisationSlug, number: list.number }),
+  }
+  const unsigned = function* () {
+    for (const { id, evidence, statusIndex } of rows)
+      yield awardCredential({ ...sameInEach, awardId: id, evidence, statusIndex })
+  }
+  return {
+    rows,
+    shared: {
+      badgeId: badge.id,
+      badgeVersionId: badge.versionId,
+      organisationId,
+      placeId: badge.placeId,
+      opportunityId: request.opportunityId ?? null,
+      awardedAt: now,
+      awardedBy: issuer.personId ?? null,
+      validUntil: validUntil ?? null,
+      statusListId: list.statusListId,
+    },
+    sign: () => texts(signCredentials(unsigned(), { key, verificationMethod, created: now })),
+  }
+}
+
+function rowOf(line: AcceptedLine, statusIndex: number, { request, masterKey, now }: Signing): AwardRow {
+  const id = newId(now)
+  return {
+    id,
+    recipientId: line.recipientId,
+    evidence: line.evidence,
+    statusIndex,
+    requestLine: request.requestId ? `${request.requestId}:${line.position}` : null,
+    // Whoever has an address claims through it; anybody else needs the code.
+    claimCodeHash: line.recipient.email ? null : claimCodeHash(claimCodeOf(id, masterKey)),
+  }
+}
+
+async function texts(signed: AsyncIterable<object>): Promise<string[]> {
+  const list: string[] = []
+  for await (const one of signed) list.push(JSON.stringify(one))
+  return list
+}
