@@ -11,7 +11,11 @@ export { type DidDocumentParts, didDocument, verificationMethodOf } from './iden
 export { didKeyOf } from './identity/did-key.ts'
 export { didWebOf, didWebUrl } from './identity/did-web.ts'
 export type { ProofPurpose, ResolveDid } from './identity/issuer-keys.ts'
-export { type JwtSigningOptions, signCredentialAsJwt } from './jwt/sign-credential-as-jwt.ts'
+export {
+  type JwtSigningOptions,
+  signCredentialAsJwt,
+  signCredentialAsVcJwt,
+} from './jwt/sign-credential-as-jwt.ts'
 export { KeyFault, type KeyFaultCode } from './keys/key-fault.ts'
 export { type Ed25519Jwk, generateKeyPair, type KeyPair, publicJwkOf } from './keys/key-pair.ts'
 export type { MultikeyKind } from './keys/multikey.ts'
@@ -50,6 +54,7 @@ export type { JsonObject, JsonValue } from './model/json.ts'
 export { type Cryptosuite, isCryptosuite } from './proof/cryptosuites.ts'
 export { addProof, type Signable, type SigningOptions, signCredential } from './proof/sign-credential.ts'
 export { signCredentials } from './proof/sign-credentials.ts'
+export { buildPresentation, type PresentationParts, signPresentation } from './proof/sign-presentation.ts'
 export { SigningFault } from './proof/signing-fault.ts'
 export {
   type Container,
@@ -72,10 +77,27 @@ export {
   type StatusListCredential,
   type StatusListParts,
 } from './status/status-list-credential.ts'
+export {
+  type IssueOutcome,
+  type IssuingKey,
+  issueVerifiableCredential,
+  type VcApiIssuer,
+} from './vc-api/issue-verifiable-credential.ts'
+export type { ProblemDetail } from './vc-api/problem-details.ts'
+export {
+  type VcApiCheck,
+  type VcApiVerification,
+  verifyVerifiableCredential,
+} from './vc-api/verify-verifiable-credential.ts'
+export {
+  type VcApiPresentationVerification,
+  verifyVerifiablePresentation,
+} from './vc-api/verify-verifiable-presentation.ts'
 export type { FetchDocument, FetchOutcome } from './verification/document-source.ts'
 export { type ExplanationLanguage, explainCheck, explanations } from './verification/explanations.ts'
 export type { ReasonCode } from './verification/reasons.ts'
 export type { BadgeSummary, Caution, Check, CheckId, Verdict, VerificationReport } from './verification/report.ts'
 export type { Explanations } from './verification/sentences.ts'
 export type { LookUpStatus, TrustedStatus } from './verification/verification-context.ts'
-export { type VerifyOptions, verifyBadge } from './verification/verify-badge.ts'
+export { verifyBadge } from './verification/verify-badge.ts'
+export type { VerifyOptions } from './verification/verify-options.ts'

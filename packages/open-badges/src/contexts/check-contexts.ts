@@ -1,4 +1,5 @@
-import { asArray, type JsonObject } from '../model/json.ts'
+import { asArray, isJsonObject, type JsonObject } from '../model/json.ts'
+import { troubleInInlineContext } from './inline-contexts.ts'
 import type { ContextSet } from './known-contexts.ts'
 
 /** Why a document's terms cannot be relied on, with the context or field it is about. */
@@ -14,14 +15,17 @@ const VALUE_OBJECT_KEYS = new Set(['@value', '@language', '@direction'])
  *
  * A signature covers the RDF of a document, not its JSON. With an inline context, or a field written as a full
  * address, `credentialStatus` could be renamed without breaking the signature, and a revoked badge would look
- * current. So contexts must be known ones (Data Integrity 1.0 §2.4.1) and every field a plain term.
+ * current. So contexts must be known ones (Data Integrity 1.0 §2.4.1) or inline ones that only add words, and every
+ * field a plain term.
  */
 export function refusalOfContexts(document: JsonObject, contexts: ContextSet): ContextRefusal | undefined {
   const named = asArray(document['@context'])
   if (named.length === 0) return { reason: 'context-missing', detail: '@context' }
   for (const context of named) {
-    if (typeof context !== 'string') return { reason: 'context-inline', detail: JSON.stringify(context).slice(0, 200) }
-    if (!contexts.has(context)) return { reason: 'context-unknown', detail: context }
+    if (typeof context === 'string' && !contexts.has(context)) return { reason: 'context-unknown', detail: context }
+    if (typeof context === 'string') continue
+    const trouble = isJsonObject(context) ? troubleInInlineContext(context) : JSON.stringify(context)
+    if (trouble !== undefined) return { reason: 'context-inline', detail: trouble.slice(0, 200) }
   }
   const { '@context': _, ...fields } = document
   return refusalOfFields(fields, named)

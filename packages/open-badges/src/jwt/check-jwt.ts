@@ -1,4 +1,4 @@
-import { findIssuerKeys, type IssuerKey, keysInJwkSet } from '../identity/issuer-keys.ts'
+import { findIssuerKeys, type IssuerKey, keysInJwkSet, type ProofPurpose } from '../identity/issuer-keys.ts'
 import { isSameKey, keyOfJwk } from '../keys/verification-key.ts'
 import { isJsonObject, type JsonObject } from '../model/json.ts'
 import { checkBinding, issuerIdOf, keyNamed, type ProofChecks } from '../proof/check-proofs.ts'
@@ -17,21 +17,40 @@ export async function checkJwt(jwt: string, context: VerificationContext): Promi
   const decoded = decodeJwt(jwt)
   if (!decoded) return both('jwt-unreadable')
   const { header, claims, credential } = decoded
-  if (!isJwsAlgorithm(header.alg)) return both('jwt-algorithm-refused', String(header.alg))
-  if (header.crit !== undefined || header.b64 !== undefined) return both('jwt-header-refused', 'crit')
   const disagreeing = disagreeingClaim(claims, credential)
-  if (disagreeing) return both('jwt-claims-disagree', disagreeing)
-  const issuerId = issuerIdOf(credential)
-  if (!issuerId) return both('proof-malformed', 'issuer')
-  const chosen = await chooseKey({ header, issuerId, context })
+  if (disagreeing) return checkHeader(header) ?? both('jwt-claims-disagree', disagreeing)
+  return checkJws({ jwt, header, owner: issuerIdOf(credential), purpose: 'assertionMethod', context })
+}
+
+/** A compact JWS, whose it must be, and what its key must be for. */
+export type JwsQuestion = {
+  jwt: string
+  header: JsonObject
+  owner: string | undefined
+  purpose: ProofPurpose
+  context: VerificationContext
+}
+
+/** Checks the signature of a compact JWS and that its key is the owner's, for the purpose. */
+export async function checkJws({ jwt, header, owner, purpose, context }: JwsQuestion): Promise<ProofChecks> {
+  const refused = checkHeader(header)
+  if (refused || !isJwsAlgorithm(header.alg)) return refused ?? both('jwt-algorithm-refused')
+  if (!owner) return both('proof-malformed', 'issuer')
+  const chosen = await chooseKey({ header, issuerId: owner, purpose, context })
   if (!chosen.ok) return both(chosen.reason, chosen.detail)
-  const binding = checkBinding(chosen.method, { name: String(header.kid ?? 'jwk'), purpose: 'assertionMethod' })
+  const binding = checkBinding(chosen.method, { name: String(header.kid ?? 'jwk'), purpose })
   if (!chosen.method?.key) {
     const reason = chosen.method ? 'key-kind-unknown' : 'key-not-found'
     return { signature: notPassed('signature', reason), binding }
   }
   const isRight = await verifyJws({ jws: jwt, key: chosen.method.key, algorithm: header.alg })
   return { signature: isRight ? passed('signature') : notPassed('signature', 'signature-wrong'), binding }
+}
+
+/** Header fields that change how a signature is read are not followed (RFC 7515 §4.1.11, RFC 7797). */
+function checkHeader(header: JsonObject): ProofChecks | undefined {
+  if (!isJwsAlgorithm(header.alg)) return both('jwt-algorithm-refused', String(header.alg))
+  return header.crit !== undefined || header.b64 !== undefined ? both('jwt-header-refused', 'crit') : undefined
 }
 
 /** The name of a registered claim that contradicts the credential (Open Badges 3.0 §8.2.3). */
@@ -47,10 +66,10 @@ function disagreeingClaim(claims: JsonObject, credential: JsonObject): string | 
 }
 
 type KeyChoice = { ok: true; method?: IssuerKey } | { ok: false; reason: ReasonCode; detail?: string }
-type KeyQuestion = { header: JsonObject; issuerId: string; context: VerificationContext }
+type KeyQuestion = { header: JsonObject; issuerId: string; purpose: ProofPurpose; context: VerificationContext }
 
 /** Finds the key that a header names, among those that the issuer publishes (Open Badges 3.0 §8.2.2). */
-async function chooseKey({ header, issuerId, context }: KeyQuestion): Promise<KeyChoice> {
+async function chooseKey({ header, issuerId, purpose, context }: KeyQuestion): Promise<KeyChoice> {
   const { kid, jwk } = header
   if (typeof kid === 'string' && isKeyAddress(kid, issuerId)) return keyAtAddress(kid, context)
   if (typeof kid === 'string' && /^(did:|https?:)/.test(kid) && kid.split('#')[0] !== issuerId) {
@@ -60,11 +79,11 @@ async function chooseKey({ header, issuerId, context }: KeyQuestion): Promise<Ke
   if (!found.ok) return found
   const { keys } = found
   if (typeof kid === 'string') {
-    return { ok: true, method: keyNamed([kid, `${issuerId}#${kid}`], keys, 'assertionMethod') }
+    return { ok: true, method: keyNamed([kid, `${issuerId}#${kid}`, `${issuerId}${kid}`], keys, purpose) }
   }
   const given = isJsonObject(jwk) ? keyOfJwk(jwk) : undefined
   if (given) return { ok: true, method: keys.find(({ key }) => key && isSameKey(key, given)) }
-  const usable = keys.filter(({ purposes }) => purposes.includes('assertionMethod'))
+  const usable = keys.filter(({ purposes }) => purposes.includes(purpose))
   return { ok: true, method: usable.length === 1 ? usable[0] : undefined }
 }
 

@@ -7,6 +7,8 @@ export type DecodedJwt = { header: JsonObject; claims: JsonObject; credential: J
 /** Registered claims that a payload may add to the fields of a credential. */
 const REGISTERED_CLAIMS = new Set(['iss', 'sub', 'aud', 'exp', 'nbf', 'iat', 'jti', 'cnf'])
 
+const JWT_CLAIMS = new Set([...REGISTERED_CLAIMS, 'nonce'])
+
 /** Takes a compact JWS apart; `undefined` where it is none, or its payload is not a JSON object. Never throws. */
 export function decodeJwt(jwt: string): DecodedJwt | undefined {
   const [header, payload, signature, ...rest] = jwt.split('.', 4)
@@ -15,6 +17,12 @@ export function decodeJwt(jwt: string): DecodedJwt | undefined {
   const claims = jsonOf(payload)
   if (!headerJson || !claims) return undefined
   return { header: headerJson, claims, credential: credentialOf(claims) }
+}
+
+/** The presentation in the claims of a JWT: the `vp` claim of VC 1.1, or the claims themselves (VC-JOSE-COSE §3.1.2). */
+export function presentationIn(claims: JsonObject): JsonObject {
+  if (isJsonObject(claims.vp)) return { ...defined({ holder: claims.iss }), ...claims.vp }
+  return Object.fromEntries(Object.entries(claims).filter(([claim]) => !JWT_CLAIMS.has(claim)))
 }
 
 /** What the credential leaves unsaid, the registered claims say (VC Data Model 1.1 §6.3.1). */

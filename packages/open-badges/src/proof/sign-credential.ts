@@ -60,7 +60,7 @@ export async function signCredential<T extends Signable = AchievementCredential>
  */
 export async function addProof(
   signed: JsonObject,
-  options: SigningOptions & { previousProof?: readonly string[] },
+  options: SigningOptions & PresentationProofOptions & { previousProof?: readonly string[] },
 ): Promise<JsonObject> {
   const { previousProof = [] } = options
   const earlier = asArray(signed.proof).filter(isJsonObject)

@@ -1,25 +1,10 @@
-import { contextsWith } from '../contexts/known-contexts.ts'
-import type { ResolveDid } from '../identity/issuer-keys.ts'
 import { checkAssertion } from '../open-badges-2/check-assertion.ts'
 import { type ReadBadge, readBadge } from '../reading/read-badge.ts'
 import { checkCredential } from './check-credential.ts'
-import { documentSource, type FetchDocument } from './document-source.ts'
 import { type BadgeSummary, type Caution, type Check, notPassed, type VerificationReport, verdictOf } from './report.ts'
 import { summariseCredential } from './summarise.ts'
-import type { LookUpStatus, VerificationContext } from './verification-context.ts'
-
-/** The moment of the question, and the outside powers. Without `fetchDocument` nothing touches the network. */
-export type VerifyOptions = {
-  now: Date
-  /** Answers for DIDs that the caller keeps itself. */
-  resolveDid?: ResolveDid
-  /** The one way to the network: status lists, did:web, issuer profiles, hosted assertions. */
-  fetchDocument?: FetchDocument
-  /** Answers for status lists that the caller keeps itself. */
-  trustedStatus?: LookUpStatus
-  /** Contexts to accept beside the package's own, by address. */
-  contexts?: Readonly<Record<string, object>>
-}
+import type { VerificationContext } from './verification-context.ts'
+import { contextOf, type VerifyOptions } from './verify-options.ts'
 
 /**
  * Says whether a badge is genuine, by whom, and still valid: Open Badges 3.0 (Data Integrity or JWT), Open Badges 2.0
@@ -58,16 +43,6 @@ async function checkRead(read: ReadBadge, context: VerificationContext): Promise
   const checks = await checkCredential({ document, standard, jwt, context })
   const cautions: Caution[] = standard === 'verifiable-credential' ? ['not-an-open-badge'] : []
   return { checks, cautions, summary: summariseCredential(document) }
-}
-
-function contextOf({ now, resolveDid, fetchDocument, trustedStatus, contexts }: VerifyOptions): VerificationContext {
-  return {
-    now,
-    resolveDid,
-    trustedStatus,
-    contexts: contextsWith(contexts),
-    fetchDocument: documentSource(fetchDocument),
-  }
 }
 
 function unread(check: Check): VerificationReport {

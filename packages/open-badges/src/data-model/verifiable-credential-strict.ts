@@ -1,0 +1,73 @@
+import { z } from 'zod'
+import { CREDENTIALS_V1_CONTEXT, CREDENTIALS_V2_CONTEXT } from '../contexts/known-contexts.ts'
+import {
+  contextsFrom,
+  dateTimeStamp,
+  languageText,
+  oneOrSome,
+  somebody,
+  typedObject,
+  typedObjectWithId,
+  typesWith,
+  url,
+} from './parts.ts'
+import { type DataModelProblem, problemsOf } from './problems.ts'
+import { relatedResources } from './related-resource.ts'
+import { statusEntryStrict, statusListSubject } from './status-entry.ts'
+
+const subject = z
+  .looseObject({ id: url.optional() })
+  .refine((claims) => Object.keys(claims).length > 0, 'must make a claim')
+
+const commonFields = {
+  id: url.optional(),
+  type: typesWith('VerifiableCredential'),
+  issuer: somebody,
+  credentialSubject: oneOrSome(subject),
+  credentialStatus: oneOrSome(statusEntryStrict).optional(),
+  credentialSchema: oneOrSome(typedObjectWithId).optional(),
+  termsOfUse: oneOrSome(typedObject).optional(),
+  evidence: oneOrSome(typedObject).optional(),
+  refreshService: oneOrSome(typedObject).optional(),
+  proof: oneOrSome(z.looseObject({ type: z.string() })).optional(),
+}
+
+/** A credential of VC Data Model 2.0, with every clause that can be checked without the network. */
+const credential2 = z
+  .looseObject({
+    ...commonFields,
+    '@context': contextsFrom(CREDENTIALS_V2_CONTEXT),
+    name: languageText.optional(),
+    description: languageText.optional(),
+    validFrom: dateTimeStamp.optional(),
+    validUntil: dateTimeStamp.optional(),
+    confidenceMethod: oneOrSome(typedObject).optional(),
+    renderMethod: oneOrSome(typedObject).optional(),
+    relatedResource: relatedResources.optional(),
+  })
+  .superRefine(({ id, validFrom, validUntil, relatedResource, type, credentialSubject }, problems) => {
+    if (validFrom && validUntil && Date.parse(validFrom) > Date.parse(validUntil)) {
+      problems.addIssue({ code: 'custom', path: ['validUntil'], message: 'must not be before validFrom' })
+    }
+    if (id && [relatedResource ?? []].flat().some((resource) => resource.id === id)) {
+      problems.addIssue({ code: 'custom', path: ['relatedResource'], message: 'must not be the credential itself' })
+    }
+    const isList = [type].flat().includes('BitstringStatusListCredential')
+    for (const { path, message } of isList ? problemsOf(statusListSubject, credentialSubject) : []) {
+      problems.addIssue({ code: 'custom', path: ['credentialSubject'], message: `${path}: ${message}` })
+    }
+  })
+
+/** A credential of VC Data Model 1.1. */
+const credential1 = z.looseObject({
+  ...commonFields,
+  '@context': contextsFrom(CREDENTIALS_V1_CONTEXT),
+  issuanceDate: dateTimeStamp,
+  expirationDate: dateTimeStamp.optional(),
+})
+
+/** Every clause of the VC Data Model that a credential does not keep, 2.0 or, where its contexts say so, 1.1. */
+export function credentialProblems(document: unknown): DataModelProblem[] {
+  const [first] = [Object(document)['@context']].flat()
+  return problemsOf(first === CREDENTIALS_V1_CONTEXT ? credential1 : credential2, document)
+}

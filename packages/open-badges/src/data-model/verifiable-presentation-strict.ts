@@ -1,0 +1,42 @@
+import { z } from 'zod'
+import { CREDENTIALS_V1_CONTEXT, CREDENTIALS_V2_CONTEXT } from '../contexts/known-contexts.ts'
+import { contextsFrom, oneOrSome, somebody, typedObject, typesWith, url } from './parts.ts'
+import { type DataModelProblem, problemsOf } from './problems.ts'
+
+const presentation = z.looseObject({
+  '@context': z.union([contextsFrom(CREDENTIALS_V2_CONTEXT), contextsFrom(CREDENTIALS_V1_CONTEXT)]),
+  id: url.optional(),
+  type: typesWith('VerifiablePresentation'),
+  holder: somebody.optional(),
+  verifiableCredential: z
+    .union([z.looseObject({}), z.array(z.union([z.looseObject({}), z.array(z.looseObject({}))])).max(64)])
+    .optional(),
+  termsOfUse: oneOrSome(typedObject).optional(),
+  proof: oneOrSome(z.looseObject({ type: z.string() })).optional(),
+})
+
+/** Every clause of the VC Data Model that a presentation itself does not keep (§4.13); its credentials have their own. */
+export function presentationProblems(document: unknown): DataModelProblem[] {
+  return problemsOf(presentation, document)
+}
+
+const envelopeContexts = z.union([
+  z.literal(CREDENTIALS_V2_CONTEXT),
+  z.array(z.unknown()).refine((list) => list.includes(CREDENTIALS_V2_CONTEXT), `must name ${CREDENTIALS_V2_CONTEXT}`),
+])
+
+function envelope(type: 'EnvelopedVerifiableCredential' | 'EnvelopedVerifiablePresentation') {
+  return z.looseObject({
+    '@context': envelopeContexts,
+    type: typesWith(type),
+    id: z.string().startsWith('data:', 'must be a data: URL'),
+  })
+}
+
+/** Every clause that an envelope does not keep (VC Data Model 2.0 §4.13.1 and §4.13.2). */
+export function envelopeProblems(
+  document: unknown,
+  type: 'EnvelopedVerifiableCredential' | 'EnvelopedVerifiablePresentation',
+): DataModelProblem[] {
+  return problemsOf(envelope(type), document)
+}
