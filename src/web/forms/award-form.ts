@@ -4,9 +4,10 @@ import type { AwardsRequest } from '#capabilities/awards/issue-awards.ts'
 import { isId } from '#infrastructure/ids.ts'
 import { isLanguage } from '#infrastructure/words/languages.ts'
 
-/** As many as one page can sign while somebody waits. */
-export const mostLines = 1000
-const mostBytes = 1_000_000
+/** As many as one page signs while somebody waits; a longer list is worked through by a job that shows how far it is. */
+export const mostLinesAtOnce = 200
+export const mostLines = 20_000
+const mostBytes = 4_000_000
 
 export interface AwardForm {
   typed: Record<string, string>

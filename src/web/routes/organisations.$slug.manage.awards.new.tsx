@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { useTranslation } from 'react-i18next'
 import { redirect } from 'react-router'
-import type { AwardRefusal, LineRefusal } from '#capabilities/awards/award-rules.ts'
+import type { LineRefusal } from '#capabilities/awards/award-rules.ts'
 import { issueAwards } from '#capabilities/awards/issue-awards.ts'
+import { startBulkAward } from '#capabilities/awards/start-bulk-award.ts'
 import { listBadges } from '#capabilities/badges/list-badges.ts'
 import { listOpportunities } from '#capabilities/opportunities/list-opportunities.ts'
 import { EmptyState } from '#design/cards/empty-state.tsx'
@@ -21,27 +22,14 @@ import { DataTable } from '#design/tables/data-table.tsx'
 import { inLanguage } from '#infrastructure/words/languages.ts'
 import { useLanguage } from '#infrastructure/words/use-language.ts'
 import type { RouteHandle } from '../access.ts'
-import { mostLines, readAwardForm } from '../forms/award-form.ts'
+import { mostLines, mostLinesAtOnce, readAwardForm } from '../forms/award-form.ts'
+import { awardRefusalWords } from '../forms/award-refusals.ts'
 import { ManageConsole } from '../manage-console.tsx'
 import { requireIssuer } from '../session-gate.ts'
 import { visitOf } from '../visit.ts'
 import type { Route } from './+types/organisations.$slug.manage.awards.new'
 
 export const handle: RouteHandle = { access: 'organisation-issuer' }
-
-/** A new refusal does not compile until someone has written what the issuer should do about it. */
-const explanation: Record<AwardRefusal, string> = {
-  'badge-not-found': 'manage.refused.badgeNotFound',
-  'badge-belongs-to-another-organisation': 'manage.refused.anotherOrganisation',
-  'badge-is-not-published': 'manage.refused.notPublished',
-  'badge-is-archived': 'manage.refused.archived',
-  'opportunity-does-not-earn-it': 'manage.refused.opportunity',
-  'recipient-is-missing': 'manage.refused.recipientMissing',
-  'evidence-is-missing': 'manage.refused.evidenceMissing',
-  'learner-already-holds-it': 'manage.refused.alreadyHeld',
-  'listed-twice': 'manage.refused.listedTwice',
-  'given-already': 'manage.refused.givenAlready',
-}
 
 export async function loader({ context, params, request }: Route.LoaderArgs) {
   const visit = visitOf({ context })
@@ -67,8 +55,15 @@ export async function action({ context, params, request }: Route.ActionArgs) {
   const { organisation, issuer } = await requireIssuer(visit, request, params.slug)
   const { typed, errors, lines, request: asked } = await readAwardForm(await request.formData())
   if (!asked) return { errors, typed, given: 0, refused: [] }
+  const base = `/organisations/${organisation.slug}/manage`
+  if (asked.lines.length > mostLinesAtOnce) {
+    const requestId = asked.requestId ?? randomUUID()
+    const started = await startBulkAward({ ...asked, requestId }, { ...visit.services, issuer, now: visit.now })
+    if (started.ok) return redirect(`${base}/bulk-awards/${started.bulkAwardId}`)
+    return { errors: { badgeId: awardRefusalWords[started.refusal] }, typed, given: 0, refused: [] }
+  }
   const outcome = await issueAwards(asked, { ...visit.services, issuer, now: visit.now })
-  if (!outcome.ok) return { errors: { badgeId: explanation[outcome.refusal] }, typed, given: 0, refused: [] }
+  if (!outcome.ok) return { errors: { badgeId: awardRefusalWords[outcome.refusal] }, typed, given: 0, refused: [] }
   const refused = outcome.lines.flatMap((line, index) =>
     line.ok ? [] : [{ line: lines[index] ?? '', refusal: line.refusal }],
   )
@@ -76,9 +71,11 @@ export async function action({ context, params, request }: Route.ActionArgs) {
   const [first] = outcome.lines
   const done = refused.filter((one) => one.refusal === 'given-already').length
   if (refused.length === done) {
-    const base = `/organisations/${organisation.slug}/manage/awards`
+    const awards = `${base}/awards`
     return redirect(
-      outcome.lines.length === 1 && first?.ok ? `${base}/${first.awardId}?given=1` : `${base}?given=${given + done}`,
+      outcome.lines.length === 1 && first?.ok
+        ? `${awards}/${first.awardId}?given=1`
+        : `${awards}?given=${given + done}`,
     )
   }
   // Those given are given; the rest stay in the form to be mended.
@@ -203,7 +200,7 @@ function Refused({ given, refused }: { given: number; refused: { line: string; r
         rowKey={(row) => row.line + row.refusal}
         columns={[
           { key: 'line', title: t('manage.refused.line'), cell: (row) => row.line || '–', names: true },
-          { key: 'why', title: t('manage.refused.why'), cell: (row) => t(explanation[row.refusal]) },
+          { key: 'why', title: t('manage.refused.why'), cell: (row) => t(awardRefusalWords[row.refusal]) },
         ]}
       />
     </Notice>

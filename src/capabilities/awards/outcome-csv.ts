@@ -1,0 +1,27 @@
+import { awardUrl } from './award.ts'
+import type { LineRefusal } from './award-rules.ts'
+import type { BulkAwardLine } from './find-bulk-award.ts'
+
+interface OutcomeWords {
+  headings: { line: string; name: string; email: string; award: string; why: string }
+  refusal: (refusal: LineRefusal) => string
+}
+
+/** What became of each line of a list, as a table that a spreadsheet opens (RFC 4180). */
+export function outcomeCsv(lines: BulkAwardLine[], { words, origin }: { words: OutcomeWords; origin: string }): string {
+  const { line, name, email, award, why } = words.headings
+  const rows = lines.map((one) => [
+    String(one.position + 1),
+    one.name ?? '',
+    one.email ?? '',
+    one.awardId ? awardUrl(origin, one.awardId) : '',
+    one.refusal ? words.refusal(one.refusal) : '',
+  ])
+  return [[line, name, email, award, why], ...rows].map((row) => `${row.map(cell).join(',')}\r\n`).join('')
+}
+
+function cell(value: string): string {
+  // A name that begins like a formula must not become one in somebody's spreadsheet.
+  const text = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+}
