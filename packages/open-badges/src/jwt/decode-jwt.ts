@@ -1,8 +1,12 @@
 import { decodeBase64url } from '../keys/multikey.ts'
 import { isJsonObject, type JsonObject } from '../model/json.ts'
+import { parseJson } from '../reading/parse-json.ts'
 
 /** A compact JWS taken apart, unverified. `credential` is the payload, or the `vc` claim of VC 1.1. */
 export type DecodedJwt = { header: JsonObject; claims: JsonObject; credential: JsonObject }
+
+/** Nested presentations carry whole credentials as text, so depth is small and size is not. */
+const BOUNDS = { maxDepth: 64, maxNodes: 60_000 }
 
 /** Registered claims that a payload may add to the fields of a credential. */
 const REGISTERED_CLAIMS = new Set(['iss', 'sub', 'aud', 'exp', 'nbf', 'iat', 'jti', 'cnf'])
@@ -55,9 +59,14 @@ function dateOf(seconds: unknown): string | undefined {
 function jsonOf(part: string): JsonObject | undefined {
   const bytes = decodeBase64url(part)
   if (!bytes) return undefined
+  const text = textOf(bytes)
+  const parsed = text === undefined ? undefined : parseJson(text, BOUNDS)
+  return parsed?.ok && isJsonObject(parsed.value) ? parsed.value : undefined
+}
+
+function textOf(bytes: Uint8Array): string | undefined {
   try {
-    const value: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
-    return isJsonObject(value) ? value : undefined
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
     return undefined
   }

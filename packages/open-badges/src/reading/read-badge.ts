@@ -4,6 +4,7 @@ import { type BakingRefusal, MAX_PICTURE_BYTES } from '../baking/baking-refusal.
 import { isPng } from '../baking/png-chunks.ts'
 import { decodeJwt } from '../jwt/decode-jwt.ts'
 import { isJsonObject, isWithinBounds, type JsonObject } from '../model/json.ts'
+import { parseJson } from './parse-json.ts'
 
 /** How a badge arrived. */
 export type Container = 'json' | 'jwt' | 'png' | 'svg' | 'url'
@@ -19,6 +20,7 @@ export type ReadRefusal =
   | 'too-deep'
   | 'not-text'
   | 'json-unreadable'
+  | 'json-ambiguous'
   | 'jwt-unreadable'
   | 'not-a-badge'
 
@@ -82,13 +84,9 @@ function readCredential(text: string): ReadOutcome {
 }
 
 function readJson(text: string): ReadOutcome {
-  let document: unknown
-  try {
-    document = JSON.parse(text)
-  } catch {
-    return { ok: false, container: 'json', refusal: 'json-unreadable' }
-  }
-  if (!isWithinBounds(document, BOUNDS)) return { ok: false, container: 'json', refusal: 'too-deep' }
+  const parsed = parseJson(text, BOUNDS)
+  if (!parsed.ok) return { ok: false, container: 'json', refusal: parsed.refusal }
+  const document = parsed.value
   const standard = isJsonObject(document) ? standardOf(document) : undefined
   if (!standard || !isJsonObject(document)) return { ok: false, container: 'json', refusal: 'not-a-badge' }
   return { ok: true, container: 'json', standard, document }

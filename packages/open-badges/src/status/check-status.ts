@@ -7,6 +7,7 @@ import type { ReasonCode } from '../verification/reasons.ts'
 import { type Check, notPassed, passed } from '../verification/report.ts'
 import type { VerificationContext } from '../verification/verification-context.ts'
 import { readStatus, STATUS_LIST_LENGTH } from './bitstring.ts'
+import { checkRevocationList, type EntryInput } from './check-revocation-list.ts'
 
 /** Status lists are short documents around one long text. */
 const BOUNDS = { maxDepth: 12, maxNodes: 2_000 }
@@ -22,11 +23,10 @@ export async function checkStatus(document: JsonObject, context: VerificationCon
   return (
     checks.find(({ outcome }) => outcome === 'failed') ??
     checks.find(({ outcome }) => outcome === 'not-checked') ??
+    checks.find(({ reason }) => reason === 'status-message') ??
     passed('status')
   )
 }
-
-type EntryInput = { entry: JsonObject; document: JsonObject; context: VerificationContext }
 
 async function checkEntry({ entry, document, context }: EntryInput): Promise<Check> {
   const known = await context.trustedStatus?.(entry)
@@ -35,7 +35,8 @@ async function checkEntry({ entry, document, context }: EntryInput): Promise<Che
   if (entry.type === '1EdTechRevocationList') return checkRevocationList({ entry, document, context })
   if (!LIST_TYPES.has(String(entry.type))) return notPassed('status', 'status-kind-unknown', String(entry.type))
   const { statusPurpose, statusListCredential: url } = entry
-  if (statusPurpose === 'message' || statusPurpose === 'refresh') return passed('status')
+  // That there is something newer does not end what is in hand.
+  if (statusPurpose === 'refresh') return passed('status')
   if (typeof url !== 'string') return notPassed('status', 'status-list-unreadable', 'statusListCredential')
   const fetched = await context.fetchDocument(url)
   if (!fetched.ok) return notPassed('status', 'status-unreachable', `${url}: ${fetched.reason}`)
@@ -70,33 +71,31 @@ function checkBit(entry: JsonObject, subject: JsonObject): Check {
   if (!asArray(subject.statusPurpose ?? 'revocation').includes(purpose)) {
     return notPassed('status', 'status-list-unreadable', `statusPurpose ${purpose}`)
   }
-  if (entry.statusSize !== undefined && entry.statusSize !== 1)
-    return notPassed('status', 'status-kind-unknown', 'statusSize')
   const index = statusIndexOf(entry)
   if (index === undefined || typeof subject.encodedList !== 'string') {
     return notPassed('status', 'status-list-unreadable', 'statusListIndex')
   }
-  const reading = readStatus(subject.encodedList, index)
+  const { statusSize = 1 } = entry
+  const reading = readStatus(subject.encodedList, index, typeof statusSize === 'number' ? statusSize : Number.NaN)
   if (!reading.ok) return notPassed('status', reading.reason, String(index))
   if (reading.length < STATUS_LIST_LENGTH) return notPassed('status', 'status-list-too-short', String(reading.length))
+  if (purpose === 'message') return messageOf(entry, reading.value)
   if (!reading.isSet) return passed('status')
   return notPassed('status', purpose === 'suspension' ? 'suspended' : 'revoked')
+}
+
+/** What the issuer says of a credential, word for word (Bitstring Status List 1.0 §2.1, `statusMessage`). */
+function messageOf({ statusMessage }: JsonObject, value: number): Check {
+  const named = asArray(statusMessage)
+    .filter(isJsonObject)
+    .find(({ status }) => Number(status) === value)
+  if (!named && value !== 0)
+    return notPassed('status', 'status-list-unreadable', `statusMessage 0x${value.toString(16)}`)
+  const message = typeof named?.message === 'string' ? named.message.slice(0, 300) : undefined
+  return message ? { ...passed('status', 'status-message'), detail: message } : passed('status')
 }
 
 function statusIndexOf({ statusListIndex, revocationListIndex }: JsonObject): number | undefined {
   const index = statusListIndex ?? revocationListIndex
   return /^\d{1,10}$/.test(String(index)) ? Number(index) : undefined
-}
-
-/** The plain list of 1EdTech: the ids of revoked credentials (1EdTech Credential Revocation List 1.0). */
-async function checkRevocationList({ entry, document, context }: EntryInput): Promise<Check> {
-  if (typeof entry.id !== 'string') return notPassed('status', 'status-list-unreadable', 'id')
-  const fetched = await context.fetchDocument(entry.id)
-  if (!fetched.ok) return notPassed('status', 'status-unreachable', `${entry.id}: ${fetched.reason}`)
-  const list = fetched.document
-  if (!isJsonObject(list) || issuerIdOf(list) !== issuerIdOf(document)) {
-    return notPassed('status', 'status-list-not-trusted', entry.id)
-  }
-  const revoked = asArray(list.revokedCredential).map((one) => (isJsonObject(one) ? one.id : one))
-  return revoked.includes(document.id) ? notPassed('status', 'revoked') : passed('status')
 }

@@ -23,6 +23,7 @@ export const english: Explanations = {
     'too-deep': 'This file is too tangled to check.',
     'not-text': 'This file is not a badge or a badge picture.',
     'json-unreadable': 'This looks like a badge, but part of it is broken.',
+    'json-ambiguous': 'The badge says two different things in one place, so we cannot trust it.',
     'jwt-unreadable': 'This looks like a badge code, but part of it is broken or missing.',
     'not-a-badge': 'This is not a badge.',
     'not-a-png': 'This picture is broken.',
@@ -79,6 +80,7 @@ export const english: Explanations = {
     'verification-kind-unknown': 'The badge does not say how it can be checked.',
     'earlier-check-did-not-pass': 'We did not check this, because an earlier check did not pass.',
     'no-status-published': 'The organisation does not take back badges of this kind.',
+    'status-message': 'The organisation has added a note about this badge.',
     'unexpected-fault': 'Something went wrong while we checked this badge.',
   },
   cautions: {

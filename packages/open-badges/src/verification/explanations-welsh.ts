@@ -23,6 +23,7 @@ export const welsh: Explanations = {
     'too-deep': 'Mae’r ffeil hon yn rhy gymhleth i’w gwirio.',
     'not-text': 'Nid bathodyn na llun bathodyn yw’r ffeil hon.',
     'json-unreadable': 'Mae hwn yn edrych fel bathodyn, ond mae rhan ohono wedi torri.',
+    'json-ambiguous': 'Mae’r bathodyn yn dweud dau beth gwahanol yn yr un lle, felly ni allwn ymddiried ynddo.',
     'jwt-unreadable': 'Mae hwn yn edrych fel cod bathodyn, ond mae rhan ohono wedi torri neu ar goll.',
     'not-a-badge': 'Nid bathodyn yw hwn.',
     'not-a-png': 'Mae’r llun hwn wedi torri.',
@@ -82,6 +83,7 @@ export const welsh: Explanations = {
     'verification-kind-unknown': 'Nid yw’r bathodyn yn dweud sut y gellir ei wirio.',
     'earlier-check-did-not-pass': 'Ni wnaethom wirio hyn, am i wiriad cynharach fethu.',
     'no-status-published': 'Nid yw’r sefydliad yn cymryd bathodynnau o’r math hwn yn ôl.',
+    'status-message': 'Mae’r sefydliad wedi ychwanegu nodyn am y bathodyn hwn.',
     'unexpected-fault': 'Aeth rhywbeth o’i le wrth i ni wirio’r bathodyn hwn.',
   },
   cautions: {

@@ -55,6 +55,7 @@ export type ReasonCode =
   | 'verification-kind-unknown'
   | 'earlier-check-did-not-pass'
   | 'no-status-published'
+  | 'status-message'
   | 'unexpected-fault'
 
 const UNREADABLE = {
@@ -68,6 +69,7 @@ const UNREADABLE = {
   'too-deep': 'cannot-tell',
   'not-text': 'not-genuine',
   'json-unreadable': 'not-genuine',
+  'json-ambiguous': 'not-genuine',
   'jwt-unreadable': 'not-genuine',
   'not-a-badge': 'not-genuine',
 } as const satisfies Record<ReadRefusal, Effect>
@@ -123,6 +125,7 @@ const EFFECTS: Record<ReasonCode, Effect> = {
   'verification-kind-unknown': 'cannot-tell',
   'earlier-check-did-not-pass': 'cannot-tell',
   'no-status-published': 'none',
+  'status-message': 'none',
   'unexpected-fault': 'cannot-tell',
 }
 

@@ -1,0 +1,57 @@
+import { isWithinBounds, type JsonBounds, type JsonValue } from '../model/json.ts'
+
+/** Why text is not JSON that can be relied on. `json-ambiguous`: a name stands twice in one object. */
+export type JsonRefusal = 'json-unreadable' | 'json-ambiguous' | 'too-deep'
+
+/** Foreign JSON, or why it is refused. */
+export type JsonOutcome = { ok: true; value: JsonValue } | { ok: false; refusal: JsonRefusal }
+
+/**
+ * Reads foreign JSON within bounds. An object that gives one name two values is refused (RFC 8259 §4): readers differ in
+ * which one they take, so one of them would see other words than were signed. Never throws.
+ */
+export function parseJson(text: string, bounds: JsonBounds): JsonOutcome {
+  let value: JsonValue
+  try {
+    value = JSON.parse(text)
+  } catch {
+    return { ok: false, refusal: 'json-unreadable' }
+  }
+  if (!isWithinBounds(value, bounds)) return { ok: false, refusal: 'too-deep' }
+  // The reader keeps one of two equal names, so it ends with fewer names than the text has.
+  return namesInText(text) === namesIn(value) ? { ok: true, value } : { ok: false, refusal: 'json-ambiguous' }
+}
+
+/** How many names the objects of a value have together. */
+function namesIn(value: JsonValue | undefined): number {
+  if (typeof value !== 'object' || value === null) return 0
+  let names = 0
+  if (Array.isArray(value)) for (const item of value) names += namesIn(item)
+  else for (const name of Object.keys(value)) names += 1 + namesIn(value[name])
+  return names
+}
+
+/** How many texts of valid JSON are followed by a colon, which only names are. */
+function namesInText(text: string): number {
+  let names = 0
+  for (let open = text.indexOf('"'); open >= 0; ) {
+    let close = text.indexOf('"', open + 1)
+    while (close >= 0 && isEscaped(text, close)) close = text.indexOf('"', close + 1)
+    if (close < 0) return names
+    let after = close + 1
+    while (isSpace(text.charCodeAt(after))) after += 1
+    if (text.charCodeAt(after) === 0x3a) names += 1
+    open = text.indexOf('"', after)
+  }
+  return names
+}
+
+function isEscaped(text: string, at: number): boolean {
+  let slashes = 0
+  while (text.charCodeAt(at - 1 - slashes) === 0x5c) slashes += 1
+  return slashes % 2 === 1
+}
+
+function isSpace(code: number): boolean {
+  return code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09
+}

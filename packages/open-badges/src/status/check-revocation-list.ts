@@ -1,0 +1,20 @@
+import { asArray, isJsonObject, type JsonObject } from '../model/json.ts'
+import { issuerIdOf } from '../proof/check-proofs.ts'
+import { type Check, notPassed, passed } from '../verification/report.ts'
+import type { VerificationContext } from '../verification/verification-context.ts'
+
+/** A status entry, the credential that carries it, and what is needed to look it up. */
+export type EntryInput = { entry: JsonObject; document: JsonObject; context: VerificationContext }
+
+/** The plain list of 1EdTech: the ids of revoked credentials (1EdTech Credential Revocation List 1.0). */
+export async function checkRevocationList({ entry, document, context }: EntryInput): Promise<Check> {
+  if (typeof entry.id !== 'string') return notPassed('status', 'status-list-unreadable', 'id')
+  const fetched = await context.fetchDocument(entry.id)
+  if (!fetched.ok) return notPassed('status', 'status-unreachable', `${entry.id}: ${fetched.reason}`)
+  const list = fetched.document
+  if (!isJsonObject(list) || issuerIdOf(list) !== issuerIdOf(document)) {
+    return notPassed('status', 'status-list-not-trusted', entry.id)
+  }
+  const revoked = asArray(list.revokedCredential).map((one) => (isJsonObject(one) ? one.id : one))
+  return revoked.includes(document.id) ? notPassed('status', 'revoked') : passed('status')
+}
