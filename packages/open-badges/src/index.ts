@@ -38,6 +38,10 @@ export {
 } from './model/badge-parts.ts'
 export { type AchievementCredentialParts, buildAchievementCredential } from './model/build-achievement-credential.ts'
 export {
+  buildEndorsementCredential,
+  type EndorsementCredentialParts,
+} from './model/build-endorsement-credential.ts'
+export {
   type AchievementCredential,
   achievementCredentialSchema,
   type DataIntegrityProof,
@@ -51,6 +55,7 @@ export {
   verifiableCredentialSchema,
 } from './model/credential.ts'
 export type { JsonObject, JsonValue } from './model/json.ts'
+export { buildLearnerRecord, LEARNER_RECORD_CONTEXT, type LearnerRecordParts } from './model/learner-record.ts'
 export { type Cryptosuite, isCryptosuite } from './proof/cryptosuites.ts'
 export { addProof, type Signable, type SigningOptions, signCredential } from './proof/sign-credential.ts'
 export { signCredentials } from './proof/sign-credentials.ts'
@@ -62,16 +67,24 @@ export {
   type ReadOutcome,
   type ReadRefusal,
   readBadge,
-  type Standard,
 } from './reading/read-badge.ts'
+export type { Standard } from './reading/standard-of.ts'
 export {
   encodeStatusList,
+  encodeStatusValues,
   readStatus,
   STATUS_LIST_LENGTH,
   type StatusListRefusal,
   type StatusReading,
+  type StatusValues,
 } from './status/bitstring.ts'
-export { type StatusEntry, type StatusPurpose, statusEntry } from './status/status-entry.ts'
+export {
+  type StatusEntry,
+  type StatusMessage,
+  type StatusPlace,
+  type StatusPurpose,
+  statusEntry,
+} from './status/status-entry.ts'
 export {
   buildStatusListCredential,
   type StatusListCredential,
@@ -96,7 +109,15 @@ export {
 export type { FetchDocument, FetchOutcome } from './verification/document-source.ts'
 export { type ExplanationLanguage, explainCheck, explanations } from './verification/explanations.ts'
 export type { ReasonCode } from './verification/reasons.ts'
-export type { BadgeSummary, Caution, Check, CheckId, Verdict, VerificationReport } from './verification/report.ts'
+export type {
+  BadgeSummary,
+  Caution,
+  Check,
+  CheckId,
+  EndorsementReport,
+  Verdict,
+  VerificationReport,
+} from './verification/report.ts'
 export type { Explanations } from './verification/sentences.ts'
 export type { LookUpStatus, TrustedStatus } from './verification/verification-context.ts'
 export { verifyBadge } from './verification/verify-badge.ts'

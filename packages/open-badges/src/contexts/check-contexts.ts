@@ -8,6 +8,9 @@ export type ContextRefusal = {
   detail: string
 }
 
+/** Documents that carry other signed documents. */
+const FOLDERS = new Set<unknown>(['ClrCredential', 'VerifiablePresentation'])
+
 const VALUE_OBJECT_KEYS = new Set(['@value', '@language', '@direction'])
 
 /**
@@ -32,10 +35,13 @@ export function refusalOfContexts(document: JsonObject, contexts: ContextSet): C
 }
 
 function refusalOfFields(document: JsonObject, rootContexts: unknown[]): ContextRefusal | undefined {
+  const isFolder = asArray(document.type).some((type) => FOLDERS.has(type))
   const pending: object[] = [document]
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
     const isList = Array.isArray(next)
     for (const key of Object.keys(next)) {
+      // Credentials within it have contexts of their own, and are checked one by one.
+      if (isFolder && key === 'verifiableCredential') continue
       const value = (next as JsonObject)[key]
       const repeatsRoot = !isList && key === '@context' && isSameContext(value, rootContexts)
       if (!isList && !repeatsRoot && !isPlainTerm(key)) return { reason: 'field-is-not-a-plain-term', detail: key }

@@ -23,7 +23,7 @@ const proofSchema = z.object({
 })
 
 /** The fields of every Verifiable Credential, 2.0 or 1.1 (VC Data Model 2.0 §4). */
-const credentialFields = {
+export const credentialFields = {
   '@context': z.array(z.unknown()).min(1),
   id: z.string().optional(),
   validFrom: dateTime.optional(),

@@ -1,5 +1,5 @@
 import { asArray, isJsonObject, type JsonObject } from '../model/json.ts'
-import { standardOf } from '../reading/read-badge.ts'
+import { standardOf } from '../reading/standard-of.ts'
 import { type Check, notPassed, passed } from '../verification/report.ts'
 import type { VerificationContext } from '../verification/verification-context.ts'
 import { type AssertionChecks, findParts } from './find-parts.ts'

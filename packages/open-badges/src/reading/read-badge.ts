@@ -2,15 +2,14 @@ import { unbakePng } from '../baking/bake-png.ts'
 import { unbakeSvg } from '../baking/bake-svg.ts'
 import { type BakingRefusal, MAX_PICTURE_BYTES } from '../baking/baking-refusal.ts'
 import { isPng } from '../baking/png-chunks.ts'
-import { decodeJwt } from '../jwt/decode-jwt.ts'
+import { decodeJwt, presentationIn } from '../jwt/decode-jwt.ts'
 import { isJsonObject, isWithinBounds, type JsonObject } from '../model/json.ts'
+import { envelopedBadge } from './envelope.ts'
 import { parseJson } from './parse-json.ts'
+import { type Standard, standardOf } from './standard-of.ts'
 
 /** How a badge arrived. */
 export type Container = 'json' | 'jwt' | 'png' | 'svg' | 'url'
-
-/** Which standard a document follows. `verifiable-credential` is a VC that is not an Open Badge. */
-export type Standard = 'open-badges-3' | 'open-badges-2' | 'verifiable-credential'
 
 /** Why no badge was read. */
 export type ReadRefusal =
@@ -87,6 +86,8 @@ function readJson(text: string): ReadOutcome {
   const parsed = parseJson(text, BOUNDS)
   if (!parsed.ok) return { ok: false, container: 'json', refusal: parsed.refusal }
   const document = parsed.value
+  const enveloped = envelopedBadge(document)
+  if (enveloped) return { ok: true, container: 'jwt', ...enveloped }
   const standard = isJsonObject(document) ? standardOf(document) : undefined
   if (!standard || !isJsonObject(document)) return { ok: false, container: 'json', refusal: 'not-a-badge' }
   return { ok: true, container: 'json', standard, document }
@@ -97,21 +98,10 @@ function readJwt(jwt: string): ReadOutcome {
   if (!decoded) return { ok: false, refusal: /^[\w-]+\.[\w-]+\.[\w-]*$/.test(jwt) ? 'jwt-unreadable' : 'not-a-badge' }
   if (!isWithinBounds(decoded.claims, BOUNDS)) return { ok: false, container: 'jwt', refusal: 'too-deep' }
   const standard = standardOf(decoded.credential)
-  if (!standard) return { ok: false, container: 'jwt', refusal: 'not-a-badge' }
-  return { ok: true, container: 'jwt', standard, document: decoded.credential, jwt }
-}
-
-/** Which standard a document claims by its types and contexts; `undefined` where it claims none. */
-export function standardOf(document: JsonObject): Standard | undefined {
-  const types = [document.type].flat()
-  if (types.includes('VerifiableCredential')) {
-    const badgeTypes = ['OpenBadgeCredential', 'AchievementCredential', 'EndorsementCredential']
-    return badgeTypes.some((type) => types.includes(type)) ? 'open-badges-3' : 'verifiable-credential'
+  if (standard) return { ok: true, container: 'jwt', standard, document: decoded.credential, jwt }
+  const presentation = presentationIn(decoded.claims)
+  if (standardOf(presentation) !== 'verifiable-presentation') {
+    return { ok: false, container: 'jwt', refusal: 'not-a-badge' }
   }
-  const isAssertion =
-    types.includes('Assertion') && ('badge' in document || 'verification' in document || 'verify' in document)
-  // Open Badges 1.x had no types; an assertion is told by its recipient, badge and verification.
-  const isOldAssertion =
-    'badge' in document && 'recipient' in document && ('verify' in document || 'verification' in document)
-  return isAssertion || isOldAssertion ? 'open-badges-2' : undefined
+  return { ok: true, container: 'jwt', standard: 'verifiable-presentation', document: presentation, jwt }
 }

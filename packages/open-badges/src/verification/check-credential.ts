@@ -8,8 +8,9 @@ import {
   verifiableCredentialSchema,
 } from '../model/credential.ts'
 import { asArray, type JsonObject } from '../model/json.ts'
+import { learnerRecordSchema } from '../model/learner-record.ts'
 import { checkProofs } from '../proof/check-proofs.ts'
-import type { Standard } from '../reading/read-badge.ts'
+import type { Standard } from '../reading/standard-of.ts'
 import { checkStatus } from '../status/check-status.ts'
 import { checkDates } from './check-dates.ts'
 import { type Check, type CheckId, notPassed, passed } from './report.ts'
@@ -49,6 +50,7 @@ function checkShape(document: JsonObject, standard: Standard): Check {
 
 function schemaFor(document: JsonObject, standard: Standard) {
   if (standard !== 'open-badges-3') return verifiableCredentialSchema
+  if (asArray(document.type).includes('ClrCredential')) return learnerRecordSchema
   return asArray(document.type).includes('EndorsementCredential')
     ? endorsementCredentialSchema
     : achievementCredentialSchema

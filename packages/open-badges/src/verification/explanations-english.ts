@@ -45,7 +45,6 @@ export const english: Explanations = {
     'proof-missing': 'Nobody signed this badge.',
     'proof-malformed': 'The signature on this badge is broken.',
     'proof-kind-unknown': 'The badge is signed in a way that we cannot check.',
-    'proof-chain-not-supported': 'The badge is signed by several people in turn, which we cannot check.',
     'proof-purpose-wrong': 'The signature was made for something else, not for a badge.',
     'proof-expired': 'The signature on this badge has run out.',
     'signature-wrong': 'Something in this badge was changed after it was signed.',
@@ -61,6 +60,7 @@ export const english: Explanations = {
     'key-not-for-badges': 'The key that signed this badge is not meant for badges.',
     'key-not-the-issuers': 'The badge was signed by someone else, not by the organisation it names.',
     'key-revoked': 'The organisation says that the key that signed this badge must not be trusted.',
+    'holder-did-not-sign': 'The person who shows these badges is not the one who signed them over.',
     expired: 'The badge has run out.',
     'not-yet-valid': 'The badge has not started yet.',
     'dates-missing': 'The badge does not say when it starts.',
@@ -87,6 +87,9 @@ export const english: Explanations = {
     'older-standard': 'This badge follows an older standard, which can be checked less closely.',
     'hosted-not-signed':
       'This badge is not signed. We trust it only because it is on the organisation’s own website today.',
+    'endorsement-not-proven':
+      'Somebody praises this badge or its maker in it, but we could not prove that they really did.',
+    'shown-by-somebody-else': 'This badge was given to someone other than the person who shows it.',
     'not-an-open-badge': 'This is a signed document, but not a badge.',
   },
 }

@@ -46,7 +46,6 @@ export const welsh: Explanations = {
     'proof-missing': 'Nid oes neb wedi llofnodi’r bathodyn hwn.',
     'proof-malformed': 'Mae’r llofnod ar y bathodyn hwn wedi torri.',
     'proof-kind-unknown': 'Mae’r bathodyn wedi’i lofnodi mewn ffordd na allwn ei gwirio.',
-    'proof-chain-not-supported': 'Mae sawl un wedi llofnodi’r bathodyn yn ei dro, ac ni allwn wirio hynny.',
     'proof-purpose-wrong': 'Cafodd y llofnod ei wneud ar gyfer rhywbeth arall, nid ar gyfer bathodyn.',
     'proof-expired': 'Mae’r llofnod ar y bathodyn hwn wedi dod i ben.',
     'signature-wrong': 'Cafodd rhywbeth yn y bathodyn hwn ei newid ar ôl iddo gael ei lofnodi.',
@@ -62,6 +61,7 @@ export const welsh: Explanations = {
     'key-not-for-badges': 'Nid yw’r allwedd a lofnododd y bathodyn hwn ar gyfer bathodynnau.',
     'key-not-the-issuers': 'Rhywun arall a lofnododd y bathodyn, nid y sefydliad y mae’n ei enwi.',
     'key-revoked': 'Mae’r sefydliad yn dweud na ddylid ymddiried yn yr allwedd a lofnododd y bathodyn hwn.',
+    'holder-did-not-sign': 'Nid yr un sy’n dangos y bathodynnau hyn a’u llofnododd.',
     expired: 'Mae’r bathodyn wedi dod i ben.',
     'not-yet-valid': 'Nid yw’r bathodyn wedi dechrau eto.',
     'dates-missing': 'Nid yw’r bathodyn yn dweud pryd mae’n dechrau.',
@@ -90,6 +90,9 @@ export const welsh: Explanations = {
     'older-standard': 'Mae’r bathodyn hwn yn dilyn safon hŷn, na ellir ei gwirio mor fanwl.',
     'hosted-not-signed':
       'Nid yw’r bathodyn hwn wedi’i lofnodi. Rydym yn ymddiried ynddo dim ond am ei fod ar wefan y sefydliad heddiw.',
+    'endorsement-not-proven':
+      'Mae rhywun yn canmol y bathodyn neu ei wneuthurwr ynddo, ond ni allem brofi mai nhw a ddywedodd hynny.',
+    'shown-by-somebody-else': 'Rhoddwyd y bathodyn hwn i rywun heblaw’r person sy’n ei ddangos.',
     'not-an-open-badge': 'Dogfen wedi’i llofnodi yw hon, ond nid bathodyn.',
   },
 }

@@ -20,7 +20,6 @@ export type ReasonCode =
   | 'proof-missing'
   | 'proof-malformed'
   | 'proof-kind-unknown'
-  | 'proof-chain-not-supported'
   | 'proof-purpose-wrong'
   | 'proof-expired'
   | 'signature-wrong'
@@ -36,6 +35,7 @@ export type ReasonCode =
   | 'key-not-for-badges'
   | 'key-not-the-issuers'
   | 'key-revoked'
+  | 'holder-did-not-sign'
   | 'expired'
   | 'not-yet-valid'
   | 'dates-missing'
@@ -90,7 +90,6 @@ const EFFECTS: Record<ReasonCode, Effect> = {
   'proof-missing': 'not-genuine',
   'proof-malformed': 'not-genuine',
   'proof-kind-unknown': 'cannot-tell',
-  'proof-chain-not-supported': 'cannot-tell',
   'proof-purpose-wrong': 'not-genuine',
   'proof-expired': 'no-longer-valid',
   'signature-wrong': 'not-genuine',
@@ -106,6 +105,7 @@ const EFFECTS: Record<ReasonCode, Effect> = {
   'key-not-for-badges': 'not-genuine',
   'key-not-the-issuers': 'not-genuine',
   'key-revoked': 'not-genuine',
+  'holder-did-not-sign': 'not-genuine',
   expired: 'no-longer-valid',
   'not-yet-valid': 'no-longer-valid',
   'dates-missing': 'not-genuine',

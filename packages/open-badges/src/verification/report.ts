@@ -1,6 +1,7 @@
 import type { Evidence } from '../model/badge-parts.ts'
 import type { JsonObject } from '../model/json.ts'
-import type { Container, Standard } from '../reading/read-badge.ts'
+import type { Container } from '../reading/read-badge.ts'
+import type { Standard } from '../reading/standard-of.ts'
 import { effectOf, type ReasonCode } from './reasons.ts'
 
 /** The whole answer about a badge. */
@@ -20,7 +21,12 @@ export type Check = {
 }
 
 /** What a reader should know although no check failed. */
-export type Caution = 'older-standard' | 'hosted-not-signed' | 'not-an-open-badge'
+export type Caution =
+  | 'older-standard'
+  | 'hosted-not-signed'
+  | 'not-an-open-badge'
+  | 'endorsement-not-proven'
+  | 'shown-by-somebody-else'
 
 /** What a page can show of a badge. All of it is the issuer's claim; trust it no further than the verdict goes. */
 export type BadgeSummary = {
@@ -41,16 +47,34 @@ export type BadgeSummary = {
   evidence?: Evidence[]
 }
 
-/** The outcome of verification: never an exception, whatever the input was. */
-export type VerificationReport = {
+/** What somebody says of a badge or its issuer inside the badge, and whether that somebody really said it. */
+export type EndorsementReport = {
+  issuerId?: string
+  issuerName?: string
+  /** The id of what is endorsed. */
+  about?: string
+  comment?: string
   verdict: Verdict
+}
+
+/** What checking a document gives: on its own, or of one document within another. */
+export type CheckedDocument = {
   checks: Check[]
   cautions: Caution[]
+  summary: BadgeSummary
+  /** Endorsements inside it, each checked. The verdict is about the badge; they do not change it. */
+  endorsements?: EndorsementReport[]
+  /** Badges inside it, where it is a presentation or a learner record; `checks` has the worst of each. */
+  contained?: CheckedDocument[]
+}
+
+/** The outcome of verification: never an exception, whatever the input was. */
+export type VerificationReport = CheckedDocument & {
+  verdict: Verdict
   format: Standard | 'unknown'
   container?: Container
   /** The credential or assertion as read, unknown fields included. */
   credential?: JsonObject
-  summary: BadgeSummary
 }
 
 /** The clause of the specification behind each check. */

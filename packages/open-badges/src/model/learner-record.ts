@@ -1,0 +1,77 @@
+import { z } from 'zod'
+import { CREDENTIALS_V2_CONTEXT, OPEN_BADGES_CONTEXT } from '../contexts/known-contexts.ts'
+import {
+  dateTime,
+  identityObjectSchema,
+  imageSchema,
+  oneOrMany,
+  type Profile,
+  profileSchema,
+  typed,
+} from './badge-parts.ts'
+import { dateTimeOf } from './build-achievement-credential.ts'
+import { credentialFields } from './credential.ts'
+import type { JsonObject } from './json.ts'
+
+/** The context of Comprehensive Learner Record 2.0. The package does not carry it: hand it in as one of `contexts`. */
+export const LEARNER_RECORD_CONTEXT = 'https://purl.imsglobal.org/spec/clr/v2p0/context-2.0.1.json'
+
+/** Many badges of one learner in one signed record (Comprehensive Learner Record 2.0, ClrCredential). */
+export const learnerRecordSchema = z.object({
+  ...credentialFields,
+  id: z.string(),
+  type: z
+    .array(z.string())
+    .refine(
+      (types) => types.includes('VerifiableCredential') && types.includes('ClrCredential'),
+      'must be a ClrCredential',
+    ),
+  name: z.string().optional(),
+  description: z.string().optional(),
+  image: imageSchema.optional(),
+  partial: z.boolean().optional(),
+  awardedDate: dateTime.optional(),
+  issuer: z.union([z.string(), profileSchema]),
+  credentialSubject: z.object({
+    id: z.string().optional(),
+    type: typed('ClrSubject'),
+    identifier: oneOrMany(identityObjectSchema).optional(),
+    verifiableCredential: z.array(z.union([z.string(), z.record(z.string(), z.unknown())])).min(1),
+  }),
+})
+
+/** What a learner record is made of. `credentials` are signed badges, as objects or compact JWTs. */
+export type LearnerRecordParts = {
+  id: string
+  issuer: Profile
+  name: string
+  learnerId?: string
+  credentials: readonly (JsonObject | string)[]
+  validFrom: Date
+  validUntil?: Date
+  /** There is more about this learner than the record has. */
+  isPartial?: boolean
+}
+
+/**
+ * Builds an unsigned learner record (Comprehensive Learner Record 2.0 §4). Each credential in it keeps its own
+ * signature. Sign it as a JWT, or with a proof where its context is among the signer's.
+ */
+export function buildLearnerRecord(parts: LearnerRecordParts): JsonObject {
+  const { id, issuer, name, learnerId, credentials, validFrom, validUntil, isPartial } = parts
+  return {
+    '@context': [CREDENTIALS_V2_CONTEXT, LEARNER_RECORD_CONTEXT, OPEN_BADGES_CONTEXT],
+    id,
+    type: ['VerifiableCredential', 'ClrCredential'],
+    name,
+    issuer: { ...issuer } as JsonObject,
+    validFrom: dateTimeOf(validFrom),
+    ...(validUntil ? { validUntil: dateTimeOf(validUntil) } : {}),
+    ...(isPartial === undefined ? {} : { partial: isPartial }),
+    credentialSubject: {
+      ...(learnerId ? { id: learnerId } : {}),
+      type: ['ClrSubject'],
+      verifiableCredential: [...credentials],
+    },
+  }
+}

@@ -1,0 +1,23 @@
+import type { JsonObject } from '../model/json.ts'
+
+/**
+ * Which standard a document follows. `verifiable-credential` is a VC that is not an Open Badge, `verifiable-presentation`
+ * a holder's signed folder of credentials.
+ */
+export type Standard = 'open-badges-3' | 'open-badges-2' | 'verifiable-credential' | 'verifiable-presentation'
+
+/** Which standard a document claims by its types and contexts; `undefined` where it claims none. */
+export function standardOf(document: JsonObject): Standard | undefined {
+  const types = [document.type].flat()
+  if (types.includes('VerifiableCredential')) {
+    const badgeTypes = ['OpenBadgeCredential', 'AchievementCredential', 'EndorsementCredential', 'ClrCredential']
+    return badgeTypes.some((type) => types.includes(type)) ? 'open-badges-3' : 'verifiable-credential'
+  }
+  if (types.includes('VerifiablePresentation')) return 'verifiable-presentation'
+  const isAssertion =
+    types.includes('Assertion') && ('badge' in document || 'verification' in document || 'verify' in document)
+  // Open Badges 1.x had no types; an assertion is told by its recipient, badge and verification.
+  const isOldAssertion =
+    'badge' in document && 'recipient' in document && ('verify' in document || 'verification' in document)
+  return isAssertion || isOldAssertion ? 'open-badges-2' : undefined
+}

@@ -1,0 +1,57 @@
+import { asArray, isJsonObject, type JsonObject } from '../model/json.ts'
+import { envelopedBadge } from '../reading/envelope.ts'
+import { checkCredential } from './check-credential.ts'
+import { type EndorsementReport, verdictOf } from './report.ts'
+import { summariseCredential } from './summarise.ts'
+import type { VerificationContext } from './verification-context.ts'
+
+/** More endorsements than this in one badge are not looked at one by one. */
+const MAX_ENDORSEMENTS = 8
+
+/** What carries endorsements within a badge: the badge, its issuer, the achievement and who made it. */
+type Carrier = { about: unknown; endorsements: unknown[] }
+
+/**
+ * Checks the endorsements inside a badge, each as the credential that it is (Open Badges 3.0 §B.1.5). The badge's own
+ * signature says only that the issuer put them there. One about something else than what carries it endorses nothing.
+ */
+export async function checkEndorsements(
+  document: JsonObject,
+  context: VerificationContext,
+): Promise<EndorsementReport[]> {
+  const found = carriersIn(document).flatMap(({ about, endorsements }) =>
+    endorsements.map((given) => ({ about, given })),
+  )
+  const reports: EndorsementReport[] = []
+  for (const { about, given } of found.slice(0, MAX_ENDORSEMENTS)) reports.push(await checkOne(given, about, context))
+  const rest = found.slice(MAX_ENDORSEMENTS).map((): EndorsementReport => ({ verdict: 'cannot-tell' }))
+  return [...reports, ...rest]
+}
+
+function carriersIn(document: JsonObject): Carrier[] {
+  const subject = objectOf(asArray(document.credentialSubject)[0])
+  const achievement = objectOf(subject.achievement)
+  return [document, objectOf(document.issuer), achievement, objectOf(achievement.creator)].map((carrier) => ({
+    about: carrier.id,
+    endorsements: [...asArray(carrier.endorsement), ...asArray(carrier.endorsementJwt)],
+  }))
+}
+
+async function checkOne(given: unknown, about: unknown, context: VerificationContext): Promise<EndorsementReport> {
+  const enveloped = envelopedBadge(given)
+  const document = enveloped?.document ?? (isJsonObject(given) ? given : undefined)
+  if (!document) return { verdict: 'not-genuine' }
+  const { issuerId, issuerName } = summariseCredential(document)
+  const subject = objectOf(asArray(document.credentialSubject)[0])
+  const isEndorsement = asArray(document.type).includes('EndorsementCredential') && subject.id === about
+  const comment = typeof subject.endorsementComment === 'string' ? subject.endorsementComment : undefined
+  const about_ = typeof subject.id === 'string' ? subject.id : undefined
+  const parts = { issuerId, issuerName, about: about_, comment }
+  if (!isEndorsement) return { ...parts, verdict: 'not-genuine' }
+  const checks = await checkCredential({ document, standard: 'open-badges-3', jwt: enveloped?.jwt, context })
+  return { ...parts, verdict: verdictOf(checks) }
+}
+
+function objectOf(value: unknown): JsonObject {
+  return isJsonObject(value) ? value : {}
+}
