@@ -111,6 +111,7 @@ export interface Awards {
   evidence: Generated<Json>;
   id: string;
   nameShown: Generated<boolean>;
+  neighbourhoodId: string | null;
   opportunityId: string | null;
   organisationId: string;
   placeId: string;
@@ -212,6 +213,37 @@ export interface Cohorts {
   name: string;
   nameCy: string | null;
   slug: string;
+}
+
+export interface ImpactLearners {
+  badges: number;
+  learnerId: string;
+  scopeId: string;
+}
+
+export interface ImpactNotes {
+  badges: number;
+  kept: number;
+  learnerId: string;
+  month: string;
+  neighbourhoodId: string | null;
+  placeId: string;
+  theme: string;
+}
+
+export interface ImpactSums {
+  badges: number;
+  dimension: string;
+  kept: number;
+  key: string;
+  placeId: string;
+}
+
+export interface ImpactTotals {
+  badges: number;
+  participants: number;
+  scopeId: string;
+  withMore: number;
 }
 
 export interface IssuerKeys {
@@ -401,6 +433,10 @@ export interface DB {
   bulkAwards: BulkAwards;
   cohortPlaces: CohortPlaces;
   cohorts: Cohorts;
+  impactLearners: ImpactLearners;
+  impactNotes: ImpactNotes;
+  impactSums: ImpactSums;
+  impactTotals: ImpactTotals;
   issuerKeys: IssuerKeys;
   neighbourhoods: Neighbourhoods;
   opportunities: Opportunities;

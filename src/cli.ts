@@ -2,6 +2,8 @@
 import { parseArgs } from 'node:util'
 import { issueAwards } from '#capabilities/awards/issue-awards.ts'
 import { findBadge } from '#capabilities/badges/find-badge.ts'
+import { compareImpact } from '#capabilities/impact/compare-impact.ts'
+import { recountImpact } from '#capabilities/impact/recount-impact.ts'
 import { mintIssuer } from '#capabilities/people/mint-authority.ts'
 import { listPlaces } from '#capabilities/places/find-place.ts'
 import { runReplay } from '#demo/replay.ts'
@@ -15,6 +17,7 @@ const usage = `waymark: looks after an installation
   waymark migrate                         bring the database up to date
   waymark seed [--scale N]                live the pilots' year in an empty database
   waymark doctor                          say what is well and what needs you
+  waymark recount                         count impact anew from the awards, should doctor say so
   waymark issue PLACE/BADGE NAME [EMAIL]  award a published badge to one person
 
 It works on DATABASE_URL, or on the embedded database of WAYMARK_DATA (.waymark), beside a running site too.
@@ -31,6 +34,11 @@ const commands: Record<string, Command> = {
   },
   seed,
   doctor,
+  recount: async ({ services }) => {
+    await recountImpact(services)
+    console.log('Impact is counted anew.')
+    return 0
+  },
   issue,
 }
 
@@ -48,6 +56,7 @@ async function doctor({ pool, queue, services }: Installation) {
   const pending = await pendingMigrations(pool)
   const { waiting, dead } = await queue.counts()
   const places = await listPlaces(services.database)
+  const differences = await compareImpact(services.database)
   const checks = [
     { name: 'database', well: true, says: `PostgreSQL ${version.rows[0]?.version}` },
     {
@@ -68,6 +77,14 @@ async function doctor({ pool, queue, services }: Installation) {
       well: places.length > 0,
       says:
         places.length > 0 ? places.map((place) => place.slug).join(', ') : 'none yet: run "waymark seed", or open one',
+    },
+    {
+      name: 'impact',
+      well: differences.length === 0,
+      says:
+        differences.length === 0
+          ? 'the running figures are those of a recount'
+          : `other than a recount gives in ${differences.map(({ slug }) => slug).join(', ')}: run "waymark recount"`,
     },
     { name: 'address', well: true, says: `${services.site.origin}, issuers as did:${services.site.didMethod}` },
   ]

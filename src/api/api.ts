@@ -111,7 +111,7 @@ export function createApi({ database, site }: Pick<Services, 'database' | 'site'
     }),
     async (c) => {
       const place = await findPlace(database, { slug: c.req.valid('param').place })
-      return place ? c.json(await measureImpact(database, { placeIds: [place.id], now: new Date() }), 200) : noPlace(c)
+      return place ? c.json(await measureImpact(database, { scopeId: place.id, now: new Date() }), 200) : noPlace(c)
     },
   )
   app.openapi(
@@ -136,12 +136,7 @@ export function createApi({ database, site }: Pick<Services, 'database' | 'site'
     }),
     async (c) => {
       const cohort = await findCohort(database, c.req.valid('param').cohort)
-      return cohort
-        ? c.json(
-            await measureImpact(database, { placeIds: cohort.places.map((place) => place.id), now: new Date() }),
-            200,
-          )
-        : noCohort(c)
+      return cohort ? c.json(await measureImpact(database, { scopeId: cohort.id, now: new Date() }), 200) : noCohort(c)
     },
   )
   app.openapi(

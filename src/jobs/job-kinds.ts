@@ -1,5 +1,5 @@
-import { awardIssued, bulkAwardAsked } from '#capabilities/awards/award-jobs.ts'
+import { awardIssued, awardsGiven, bulkAwardAsked } from '#capabilities/awards/award-jobs.ts'
 import type { Job } from '#infrastructure/jobs/queue.ts'
 
 /** Every kind of job that the platform knows: the queue keeps a place for each. */
-export const jobKinds: Job<object>[] = [awardIssued, bulkAwardAsked]
+export const jobKinds: Job<object>[] = [awardIssued, awardsGiven, bulkAwardAsked]

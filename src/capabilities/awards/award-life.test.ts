@@ -81,7 +81,7 @@ test('withdrawing an award moves the published numbers', async () => {
     { ...town.services, issuer: library.issuer, now },
   )
   const first = outcome.ok && outcome.lines[0]?.ok ? outcome.lines[0].awardId : ''
-  const count = async () => (await measureImpact(town.database, { placeIds: [town.placeId], now })).badgesIssued
+  const count = async () => (await measureImpact(town.database, { scopeId: town.placeId, now })).badgesIssued
   expect(await count()).toBe(12)
   await revokeAward(
     { awardId: first, reason: 'Given by mistake' },

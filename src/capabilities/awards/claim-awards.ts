@@ -57,16 +57,17 @@ async function keep(
   { awards, signedIn, now }: { awards: { id: string; recipientId: string }[]; signedIn: SignedIn; now: Date },
 ): Promise<ClaimOutcome> {
   const awardIds = awards.map((award) => award.id)
-  await tx.updateTable('awards').set({ claimedAt: now }).where('id', 'in', awardIds).execute()
+  // The recipients first, in order: an award that is being given to one of them waits or is waited for, and counts once.
+  const recipientIds = awards.map((award) => award.recipientId)
   await tx
-    .updateTable('recipients')
-    .set({ personId: signedIn.personId })
-    .where(
-      'id',
-      'in',
-      awards.map((award) => award.recipientId),
-    )
+    .selectFrom('recipients')
+    .select('id')
+    .where('id', 'in', recipientIds)
+    .orderBy('id')
+    .forNoKeyUpdate()
     .execute()
+  await tx.updateTable('recipients').set({ personId: signedIn.personId }).where('id', 'in', recipientIds).execute()
+  await tx.updateTable('awards').set({ claimedAt: now }).where('id', 'in', awardIds).execute()
   await audit(
     tx,
     awardIds.map((id) => ({

@@ -2,7 +2,7 @@ import type { Badge } from '#capabilities/badges/badge.ts'
 import { lockCurrentBadge } from '#capabilities/badges/lock-current-badge.ts'
 import { audit } from '#infrastructure/database/audit.ts'
 import type { Tx } from '#infrastructure/database/database.ts'
-import { awardIssued } from './award-jobs.ts'
+import { awardIssued, awardsGiven } from './award-jobs.ts'
 import { type BadgeRefusal, badgeRefusalOf, type LineRefusal, lineRefusalOf } from './award-rules.ts'
 import { findEarning, insertAwards, insertCredentials, selectSentLines } from './award-store.ts'
 import type { AwardLinesContext, AwardLinesRequest } from './lines.ts'
@@ -55,6 +55,7 @@ async function writeAwards(tx: Tx, { awards: { rows, shared }, accepted, request
     awardIssued,
     told.map(({ id }) => ({ awardId: id })),
   )
+  await context.queue.enqueue(tx, awardsGiven, [{ placeId: shared.placeId }])
   const entry = { actorId: context.issuer.personId, action: 'award.issued', subjectType: 'award' }
   const { badgeId, placeId } = shared
   await audit(

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Reader } from '#infrastructure/database/database.ts'
+import { placesOf, selectSums } from './impact-store.ts'
 import { shownBesideTotal, shownPart } from './small-numbers-rules.ts'
 
 export interface ImpactMonth {
@@ -11,19 +12,16 @@ export interface ImpactMonth {
   claimed: number | null
 }
 
+const mostMonths = 13
+
 /** Badges by the month in which they were given, over the last twelve months that had any. */
-export async function listImpactMonths(database: Reader, placeIds: string[]): Promise<ImpactMonth[]> {
-  const { rows } = await sql<{ month: string; issued: number; claimed: number }>`
-    select to_char(date_trunc('month', awarded_at at time zone 'Europe/London'), 'YYYY-MM-DD') as month,
-      count(*) as issued, count(claimed_at) as claimed
-    from awards where place_id = any(${placeIds}) and revoked_at is null
-    group by 1 order by 1 desc limit 13`.execute(database)
-  const inOrder = rows.reverse()
-  const issued = shownBesideTotal(inOrder.map((row) => row.issued))
-  return inOrder.map((row, index) => ({
-    month: row.month,
+export async function listImpactMonths(database: Reader, scopeId: string): Promise<ImpactMonth[]> {
+  const months = (await selectSums(database, { scopeId, dimension: 'month' })).slice(-mostMonths)
+  const issued = shownBesideTotal(months.map((one) => one.badges))
+  return months.map(({ key, badges, kept }, index) => ({
+    month: key,
     issued: issued[index] ?? null,
-    claimed: issued[index] === undefined ? null : (shownPart(row.claimed, row.issued) ?? null),
+    claimed: issued[index] === undefined ? null : (shownPart(kept, badges) ?? null),
   }))
 }
 
@@ -35,18 +33,26 @@ export interface ImpactNeighbourhood {
   learners: number | null
 }
 
-/** Where learning happens: by the neighbourhood of the opportunity. */
-export async function listImpactNeighbourhoods(database: Reader, placeIds: string[]): Promise<ImpactNeighbourhood[]> {
+/** Where learning happens: by the neighbourhood of the opportunity when the badge was given. */
+export async function listImpactNeighbourhoods(database: Reader, scopeId: string): Promise<ImpactNeighbourhood[]> {
   const { rows } = await sql<ImpactNeighbourhood & { learners: number }>`
     with held as (
       select neighbourhood_id, count(*) as opportunities from opportunities
-      where place_id = any(${placeIds}) and published_at is not null and neighbourhood_id is not null group by 1),
-    earned as (
-      select opportunities.neighbourhood_id, count(distinct coalesce(recipients.person_id, recipients.id)) as learners
-      from awards join opportunities on opportunities.id = awards.opportunity_id join recipients on recipients.id = awards.recipient_id
-      where awards.place_id = any(${placeIds}) and awards.revoked_at is null group by 1)
-    select neighbourhoods.name, neighbourhoods.name_cy, held.opportunities, coalesce(earned.learners, 0) as learners
-    from held join neighbourhoods on neighbourhoods.id = held.neighbourhood_id left join earned using (neighbourhood_id)
+      where place_id in ${placesOf(scopeId)} and published_at is not null and neighbourhood_id is not null group by 1),
+    recent as (
+      select neighbourhood_id, learner_id, sum(badges)::int as more from impact_notes
+      where place_id in ${placesOf(scopeId)} and neighbourhood_id is not null group by 1, 2 having sum(badges) <> 0),
+    moved as (
+      select neighbourhood_id, more, coalesce((select badges from impact_learners
+        where scope_id = recent.neighbourhood_id and impact_learners.learner_id = recent.learner_id), 0) as had
+      from recent),
+    recently as (
+      select neighbourhood_id, sum((had + more > 0)::int - (had > 0)::int)::int as learners from moved group by 1)
+    select neighbourhoods.name, neighbourhoods.name_cy, held.opportunities,
+      coalesce(impact_totals.participants, 0) + coalesce(recently.learners, 0) as learners
+    from held join neighbourhoods on neighbourhoods.id = held.neighbourhood_id
+      left join impact_totals on impact_totals.scope_id = held.neighbourhood_id
+      left join recently on recently.neighbourhood_id = held.neighbourhood_id
     order by held.opportunities desc, neighbourhoods.name limit 60`.execute(database)
   const learners = shownBesideTotal(rows.map((row) => row.learners))
   return rows.map((row, index) => ({ ...row, learners: learners[index] ?? null }))
@@ -57,13 +63,10 @@ export interface ImpactTheme {
   badges: number | null
 }
 
-/** What was learned: badges given, by the theme of the badge. */
-export async function listImpactThemes(database: Reader, placeIds: string[]): Promise<ImpactTheme[]> {
-  const { rows } = await sql<{ theme: string; badges: number }>`
-    select badge_versions.theme, count(*) as badges
-    from awards join badge_versions on badge_versions.id = awards.badge_version_id
-    where awards.place_id = any(${placeIds}) and awards.revoked_at is null
-    group by 1 order by 2 desc`.execute(database)
-  const badges = shownBesideTotal(rows.map((row) => row.badges))
-  return rows.map((row, index) => ({ theme: row.theme, badges: badges[index] ?? null }))
+/** What was learned: badges given, by the theme of the badge, the most first. */
+export async function listImpactThemes(database: Reader, scopeId: string): Promise<ImpactTheme[]> {
+  const themes = await selectSums(database, { scopeId, dimension: 'theme' })
+  themes.sort((a, b) => b.badges - a.badges)
+  const badges = shownBesideTotal(themes.map((one) => one.badges))
+  return themes.map(({ key }, index) => ({ theme: key, badges: badges[index] ?? null }))
 }

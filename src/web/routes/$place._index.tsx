@@ -43,7 +43,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
     listFeaturedOpportunities(database, { placeId, limit: 3 }, now),
     listFeaturedBadges(database, { placeId, limit: 6 }),
     listBadges(database, { placeId, limit: 6 }),
-    measureImpact(database, { placeIds: [placeId], now }),
+    measureImpact(database, { scopeId: placeId, now }),
   ])
   const badges = await badgesOfOpportunities(
     database,

@@ -29,12 +29,12 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   const visit = visitOf({ context })
   const { database } = visit.services
   const place = await loadPlace(visit, params.place)
-  const placeIds = [place.id]
+  const scopeId = place.id
   const [impact, months, themes, neighbourhoods] = await Promise.all([
-    measureImpact(database, { placeIds, now: visit.now }),
-    listImpactMonths(database, placeIds),
-    listImpactThemes(database, placeIds),
-    listImpactNeighbourhoods(database, placeIds),
+    measureImpact(database, { scopeId, now: visit.now }),
+    listImpactMonths(database, scopeId),
+    listImpactThemes(database, scopeId),
+    listImpactNeighbourhoods(database, scopeId),
   ])
   return { place, impact, months, themes, neighbourhoods }
 }

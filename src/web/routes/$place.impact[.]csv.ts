@@ -11,10 +11,10 @@ export const handle: RouteHandle = { access: 'everybody' }
 export async function loader({ context, params }: Route.LoaderArgs) {
   const visit = visitOf({ context })
   const place = await loadPlace(visit, params.place)
-  const placeIds = [place.id]
+  const scopeId = place.id
   const [impact, months] = await Promise.all([
-    measureImpact(visit.services.database, { placeIds, now: visit.now }),
-    listImpactMonths(visit.services.database, placeIds),
+    measureImpact(visit.services.database, { scopeId, now: visit.now }),
+    listImpactMonths(visit.services.database, scopeId),
   ])
   return new Response(impactCsv({ impact, months }), {
     headers: {

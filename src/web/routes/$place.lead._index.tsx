@@ -41,7 +41,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
     listOrganisations(database, { placeId, standing: 'waiting', limit: 50 }),
     listOpportunities(database, { placeId, words: filters.q, limit: 12 }, visit.now),
     listBadges(database, { placeId, words: filters.q, limit: 12 }),
-    measureImpact(database, { placeIds: [placeId], now: visit.now }),
+    measureImpact(database, { scopeId: placeId, now: visit.now }),
   ])
   return {
     place,

@@ -31,7 +31,7 @@ export async function loader({ context }: Route.LoaderArgs) {
     places: places.map((place, index) => ({ ...place, opportunities: counts[index] ?? 0 })),
     pilots: pilots && {
       places: pilots.places,
-      impact: await measureImpact(database, { placeIds: pilots.places.map((place) => place.id), now }),
+      impact: await measureImpact(database, { scopeId: pilots.id, now }),
     },
   }
 }
