@@ -1,7 +1,9 @@
 import { execFile } from 'node:child_process'
-import { mkdtemp, readFile, stat, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, stat, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { beforeAll, expect, test } from 'vitest'
 import { aSmallBadge } from '../fixtures/badge.ts'
@@ -62,6 +64,54 @@ test('exit codes tell a forgery from a badge that cannot be told', async () => {
   ).toBe(2)
 })
 
+test('a folder is checked to the last badge, with its folders, progress and a summary', async () => {
+  const signed = await readFile(join(folder, 'signed.json'), 'utf8')
+  await mkdir(join(folder, 'many', 'deeper', '.hidden'), { recursive: true })
+  await writeFile(join(folder, 'many', 'a.json'), signed)
+  await writeFile(join(folder, 'many', 'b.json'), signed.replaceAll('First visit', 'Last visit'))
+  await writeFile(join(folder, 'many', 'notes.md'), 'no badge')
+  await writeFile(join(folder, 'many', 'deeper', 'c.jsonld'), signed)
+  await writeFile(join(folder, 'many', 'deeper', '.hidden', 'd.json'), signed)
+  const ran = await run(['verify', 'many', 'absent.json', '--offline', '--progress', '--jobs', '2'])
+  expect(ran.code).toBe(1)
+  expect(ran.out).toContain('     2  This badge is genuine.\n')
+  expect(ran.out).toContain('     1  We cannot tell whether this badge is genuine.\n')
+  expect(ran.out).toContain('     1  This badge is not genuine.\n')
+  expect(ran.err).toContain('4 of 4 checked')
+  const reports = JSON.parse((await run(['verify', 'many', '--offline', '--json'])).out) as Record<string, string>[]
+  expect(reports.map(({ source = '', verdict }) => [basename(source), verdict])).toEqual([
+    ['a.json', 'genuine'],
+    ['b.json', 'not-genuine'],
+    ['c.jsonld', 'genuine'],
+  ])
+})
+
+test('a badge at an address of this machine is fetched only where that is allowed', async () => {
+  const signed = await readFile(join(folder, 'signed.json'))
+  const server = createServer((request, response) => {
+    if (request.url === '/loop') return response.writeHead(302, { location: '/loop' }).end()
+    response.end(signed)
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  for (const host of ['127.0.0.1', 'localhost']) {
+    expect((await run(['verify', `http://${host}:${port}/badge`])).err).toContain('--allow-private')
+  }
+  expect((await run(['verify', `http://127.0.0.1:${port}/badge`, '--allow-private'])).code).toBe(0)
+  expect((await run(['verify', `http://127.0.0.1:${port}/loop`, '--allow-private'])).err).toContain(
+    'too-many-redirects',
+  )
+  server.close()
+})
+
+test.each(['ecdsa-rdfc-2019', 'ecdsa-jcs-2019'])('a badge can be signed by %s', async (suite) => {
+  expect((await run(['keygen', '--suite', 'P-384', '--out', 'nist.json'])).code).toBe(0)
+  expect(
+    (await run(['issue', 'badge.json', '--key', 'nist.json', '--suite', suite, '--out', 'nist-signed.json'])).code,
+  ).toBe(0)
+  expect((await run(['verify', 'nist-signed.json', '--offline'])).code).toBe(0)
+})
+
 test.each([
   [[], 64, ''],
   [['frobnicate'], 64, 'no command frobnicate'],
@@ -70,6 +120,10 @@ test.each([
   [['issue', 'badge.json'], 64, '--key'],
   [['issue', 'picture.png', '--key', 'key.json'], 64, 'is not JSON'],
   [['verify', 'signed.json', '--wrong'], 64, 'open-badges help'],
+  [['verify', 'signed.json', '--jobs', '0'], 64, 'from 1 to 64'],
+  [['keygen', '--suite', 'RSA'], 64, 'Ed25519, P-256 or P-384'],
+  [['issue', 'badge.json', '--key', 'key.json', '--suite', 'x'], 64, 'Cryptosuites are'],
+  [['issue', 'badge.json', '--key', 'key.json', '--suite', 'ecdsa-rdfc-2019'], 64, 'kind asked for'],
 ])('%j used wrongly says what to do', async (args, code, message) => {
   const ran = await run(args)
   expect(ran.code).toBe(code)

@@ -7,6 +7,10 @@ export type CliOptions = {
   jwt?: boolean
   did?: string
   offline?: boolean
+  'allow-private'?: boolean
+  jobs?: string
+  progress?: boolean
+  suite?: string
   help?: boolean
 }
 

@@ -5,8 +5,8 @@ import { EXIT } from './exit-codes.ts'
 import { readInput } from './read-input.ts'
 
 /** Shows what is in a badge without checking any of it. */
-export async function inspect([source]: string[], { json }: CliOptions): Promise<number> {
-  const read = readBadge(await readInput(source))
+export async function inspect([source]: string[], { json, ...options }: CliOptions): Promise<number> {
+  const read = readBadge(await readInput(source, { allowPrivate: options['allow-private'] }))
   if (!read.ok) {
     process.stderr.write(`${source} is not a badge that can be read: ${read.refusal}\n`)
     return EXIT.notGenuine

@@ -1,15 +1,15 @@
 import { readFile } from 'node:fs/promises'
 import { MAX_PICTURE_BYTES } from '../baking/baking-refusal.ts'
 import { UsageFault } from './exit-codes.ts'
-import { fetchBytes } from './fetch-document.ts'
+import { type FetchRules, fetchBytes } from './guarded-fetch.ts'
 
 /** Reads a file, an address, or standard input (`-`). */
-export async function readInput(source: string | undefined): Promise<Uint8Array> {
+export async function readInput(source: string | undefined, rules: FetchRules = {}): Promise<Uint8Array> {
   if (source === undefined) throw new UsageFault('Name a file, an https address, or - for standard input.')
   if (source === '-') return readStandardInput()
   if (/^https?:\/\//.test(source)) {
-    const fetched = await fetchBytes(source)
-    if (!fetched.ok) throw new UsageFault(`Could not fetch ${source}: ${fetched.reason}. Check the address.`)
+    const fetched = await fetchBytes(source, rules)
+    if (!fetched.ok) throw new UsageFault(`Could not fetch ${source}: ${fetched.reason}. ${adviceOn(fetched.reason)}`)
     return fetched.bytes
   }
   try {
@@ -17,6 +17,12 @@ export async function readInput(source: string | undefined): Promise<Uint8Array>
   } catch {
     throw new UsageFault(`Could not read ${source}. Check that the file is there and may be read.`)
   }
+}
+
+function adviceOn(reason: string): string {
+  return reason === 'refused-address'
+    ? 'It is not a public address. Add --allow-private to fetch from this machine or its network.'
+    : 'Check the address.'
 }
 
 /** Reads a file of JSON. */

@@ -14,15 +14,17 @@ const COMMANDS: Record<string, Command> = { keygen, issue, verify, bake, unbake,
 
 const HELP = `open-badges: issue, check and carry Open Badges 3.0
 
-  open-badges keygen [--out key.json]                     make a signing key
-  open-badges issue badge.json --key key.json [--jwt]     sign a badge
-  open-badges verify <file | address | -> ...             say whether a badge is genuine
+  open-badges keygen [--suite P-256] [--out key.json]     make a signing key: Ed25519, P-256 or P-384
+  open-badges issue badge.json --key key.json [--jwt]     sign a badge, an endorsement or any other credential
+  open-badges verify <file | folder | address | -> ...    say whether badges are genuine
   open-badges bake picture.png badge.json --out out.png   put a badge into a PNG or SVG
   open-badges unbake picture.png                          take a badge out of a PNG or SVG
   open-badges inspect <file | address | ->                show what is in a badge, unchecked
 
-  --json        answer in JSON             --lang cy    answer in Welsh
-  --did <did>   issue as this issuer       --offline    verify without the network
+  --json           answer in JSON              --lang cy         answer in Welsh
+  --did <did>      issue as this issuer        --suite <name>    sign by this cryptosuite
+  --offline        verify without the network  --allow-private   fetch from this machine and its network too
+  --jobs <number>  check so many at once (8)   --progress        say how far it is, in a pipe too
 
 Exit codes: 0 genuine or done, 1 not genuine or no longer valid, 2 cannot tell, 64 wrong use.
 `
@@ -63,6 +65,10 @@ function parse(args: string[]) {
         jwt: { type: 'boolean' },
         did: { type: 'string' },
         offline: { type: 'boolean' },
+        'allow-private': { type: 'boolean' },
+        jobs: { type: 'string' },
+        progress: { type: 'boolean' },
+        suite: { type: 'string' },
         help: { type: 'boolean', short: 'h' },
       },
     })

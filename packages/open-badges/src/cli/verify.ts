@@ -1,43 +1,63 @@
-import { readdir, stat } from 'node:fs/promises'
-import { join } from 'node:path'
 import { type ExplanationLanguage, explainCheck, explanations } from '../verification/explanations.ts'
-import type { Check, VerificationReport } from '../verification/report.ts'
+import { type Check, notPassed, type Verdict, type VerificationReport } from '../verification/report.ts'
 import { verifyBadge } from '../verification/verify-badge.ts'
 import type { CliOptions } from './command.ts'
 import { EXIT, EXIT_OF_VERDICT, UsageFault } from './exit-codes.ts'
-import { fetchDocument } from './fetch-document.ts'
+import { documentFetcher } from './fetch-document.ts'
+import { inParallel } from './in-parallel.ts'
 import { readInput } from './read-input.ts'
+import { sourcesIn } from './sources.ts'
+
+type Verified = { source: string; report: VerificationReport }
+
+const MAX_JOBS = 64
 
 /** Says of each input whether it is a genuine badge. With several, the worst answer is the exit code. */
 export async function verify(inputs: string[], options: CliOptions): Promise<number> {
-  const sources = (await Promise.all(inputs.map(filesIn))).flat()
+  const sources = (await Promise.all(inputs.map(sourcesIn))).flat()
   if (sources.length === 0) throw new UsageFault('Name a badge to verify: a file, a folder, an https address, or -.')
   const language = languageOf(options)
-  const reports: { source: string; report: VerificationReport }[] = []
-  for (const source of sources) {
-    const report = await verifyBadge(await readInput(source), {
-      now: new Date(),
-      ...(options.offline ? {} : { fetchDocument }),
-    })
-    reports.push({ source, report })
-    if (!options.json) process.stdout.write(worded({ source, report, language, isOneOfMany: sources.length > 1 }))
+  const isOneOfMany = sources.length > 1
+  const verified: Verified[] = []
+  for await (const one of inParallel(sources, jobsOf(options), (source) => verifyOne(source, options, isOneOfMany))) {
+    verified.push(one)
+    if (!options.json) process.stdout.write(worded(one, { language, isOneOfMany }))
+    if (isOneOfMany) showProgress(verified.length, sources.length, options)
   }
-  if (options.json) process.stdout.write(`${JSON.stringify(asJson(reports, language), null, 2)}\n`)
-  return worst(reports.map(({ report }) => EXIT_OF_VERDICT[report.verdict]))
+  if (options.json) process.stdout.write(`${JSON.stringify(asJson(verified, language), null, 2)}\n`)
+  else if (isOneOfMany) process.stdout.write(summary(verified, language))
+  return worst(verified.map(({ report }) => EXIT_OF_VERDICT[report.verdict]))
 }
 
-/** A folder stands for the files in it. */
-async function filesIn(source: string): Promise<string[]> {
-  const isFolder = await stat(source).then(
-    (entry) => entry.isDirectory(),
-    () => false,
-  )
-  if (!isFolder) return [source]
-  const entries = await readdir(source, { withFileTypes: true })
-  return entries
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(source, entry.name))
-    .sort()
+async function verifyOne(source: string, options: CliOptions, isOneOfMany: boolean): Promise<Verified> {
+  const rules = { allowPrivate: options['allow-private'] }
+  try {
+    const bytes = await readInput(source, rules)
+    const fetchDocument = options.offline ? undefined : documentFetcher(rules)
+    return { source, report: await verifyBadge(bytes, { now: new Date(), fetchDocument }) }
+  } catch (error) {
+    // One file that cannot be read must not keep the others from being checked.
+    if (!isOneOfMany || !(error instanceof UsageFault)) throw error
+    return { source, report: unreadable(error.message) }
+  }
+}
+
+function unreadable(message: string): VerificationReport {
+  const check = notPassed('shape', 'input-unreadable', message)
+  return { verdict: 'cannot-tell', checks: [check], cautions: [], summary: {}, format: 'unknown' }
+}
+
+function jobsOf({ jobs = '8' }: CliOptions): number {
+  const number = Number(jobs)
+  if (!Number.isInteger(number) || number < 1 || number > MAX_JOBS)
+    throw new UsageFault('--jobs is a number from 1 to 64.')
+  return number
+}
+
+function showProgress(done: number, all: number, { progress }: CliOptions): void {
+  if (!progress && !process.stderr.isTTY) return
+  const end = process.stderr.isTTY && done < all ? '\r' : '\n'
+  process.stderr.write(`${done} of ${all} checked${end}`)
 }
 
 function languageOf({ lang }: CliOptions): ExplanationLanguage {
@@ -45,14 +65,14 @@ function languageOf({ lang }: CliOptions): ExplanationLanguage {
   throw new UsageFault('Languages are en and cy.')
 }
 
-type Worded = { source: string; report: VerificationReport; language: ExplanationLanguage; isOneOfMany: boolean }
-
 const MARK: Record<Check['outcome'], string> = { passed: '✓', failed: '✗', 'not-checked': '?' }
 
-function worded({ source, report, language, isOneOfMany }: Worded): string {
-  const { verdict, checks, cautions, summary } = report
+type Wording = { language: ExplanationLanguage; isOneOfMany: boolean }
+
+function worded({ source, report }: Verified, { language, isOneOfMany }: Wording): string {
+  const { verdict, checks, cautions, summary: shown } = report
   const sentences = explanations[language]
-  const about = [summary.name, summary.issuerName ?? summary.issuerId].filter((part) => part !== undefined).join(' · ')
+  const about = [shown.name, shown.issuerName ?? shown.issuerId].filter((part) => part !== undefined).join(' · ')
   return [
     ...(isOneOfMany ? [`${source}:`] : []),
     sentences.verdicts[verdict],
@@ -67,14 +87,24 @@ function detailOf({ detail }: Check): string {
   return detail ? ` (${detail})` : ''
 }
 
-function asJson(reports: { source: string; report: VerificationReport }[], language: ExplanationLanguage): object {
-  const worded = reports.map(({ source, report }) => ({
+const VERDICTS: readonly Verdict[] = ['genuine', 'genuine-but-no-longer-valid', 'cannot-tell', 'not-genuine']
+
+function summary(verified: Verified[], language: ExplanationLanguage): string {
+  const lines = VERDICTS.map((verdict) => {
+    const count = verified.filter(({ report }) => report.verdict === verdict).length
+    return count > 0 ? `${String(count).padStart(6)}  ${explanations[language].verdicts[verdict]}\n` : ''
+  })
+  return `\n${lines.join('')}`
+}
+
+function asJson(reports: Verified[], language: ExplanationLanguage): object {
+  const wordedReports = reports.map(({ source, report }) => ({
     source,
     ...report,
     explanation: explanations[language].verdicts[report.verdict],
     checks: report.checks.map((check) => ({ ...check, explanation: explainCheck(check, language) })),
   }))
-  return worded.length === 1 ? (worded[0] ?? {}) : worded
+  return wordedReports.length === 1 ? (wordedReports[0] ?? {}) : wordedReports
 }
 
 function worst(codes: number[]): number {

@@ -81,6 +81,7 @@ export const english: Explanations = {
     'earlier-check-did-not-pass': 'We did not check this, because an earlier check did not pass.',
     'no-status-published': 'The organisation does not take back badges of this kind.',
     'status-message': 'The organisation has added a note about this badge.',
+    'input-unreadable': 'We could not open this file or address.',
     'unexpected-fault': 'Something went wrong while we checked this badge.',
   },
   cautions: {

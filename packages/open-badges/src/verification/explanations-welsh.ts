@@ -84,6 +84,7 @@ export const welsh: Explanations = {
     'earlier-check-did-not-pass': 'Ni wnaethom wirio hyn, am i wiriad cynharach fethu.',
     'no-status-published': 'Nid yw’r sefydliad yn cymryd bathodynnau o’r math hwn yn ôl.',
     'status-message': 'Mae’r sefydliad wedi ychwanegu nodyn am y bathodyn hwn.',
+    'input-unreadable': 'Ni allem agor y ffeil neu’r cyfeiriad hwn.',
     'unexpected-fault': 'Aeth rhywbeth o’i le wrth i ni wirio’r bathodyn hwn.',
   },
   cautions: {

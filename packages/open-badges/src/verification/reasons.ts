@@ -56,6 +56,7 @@ export type ReasonCode =
   | 'earlier-check-did-not-pass'
   | 'no-status-published'
   | 'status-message'
+  | 'input-unreadable'
   | 'unexpected-fault'
 
 const UNREADABLE = {
@@ -126,6 +127,7 @@ const EFFECTS: Record<ReasonCode, Effect> = {
   'earlier-check-did-not-pass': 'cannot-tell',
   'no-status-published': 'none',
   'status-message': 'none',
+  'input-unreadable': 'cannot-tell',
   'unexpected-fault': 'cannot-tell',
 }
 
