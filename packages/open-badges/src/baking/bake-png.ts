@@ -23,7 +23,7 @@ export function bakePng(png: Uint8Array, credential: string): Uint8Array {
   return writePng([header, pngChunk('iTXt', data), ...rest])
 }
 
-/** Takes the credential out of a baked PNG; also reads Open Badges 2.0 (`openbadges`, iTXt or tEXt). Never throws. */
+/** Takes the credential out of a baked PNG; also reads Open Badges 2.0 (`openbadges`, iTXt, tEXt or zTXt). Never throws. */
 export function unbakePng(png: Uint8Array): UnbakeOutcome {
   if (png.length > MAX_PICTURE_BYTES) return { ok: false, refusal: 'picture-too-large' }
   const chunks = readPngChunks(png)
@@ -44,7 +44,7 @@ function isBadgeChunk(chunk: PngChunk): boolean {
 }
 
 function keywordOf({ type, data }: PngChunk): string | undefined {
-  if (type !== 'iTXt' && type !== 'tEXt') return undefined
+  if (type !== 'iTXt' && type !== 'tEXt' && type !== 'zTXt') return undefined
   const end = data.subarray(0, 80).indexOf(0)
   return end > 0 ? Buffer.from(data.subarray(0, end)).toString('latin1') : undefined
 }
@@ -52,14 +52,20 @@ function keywordOf({ type, data }: PngChunk): string | undefined {
 function textOf({ type, data }: PngChunk): string | undefined {
   const start = data.indexOf(0) + 1
   if (type === 'tEXt') return Buffer.from(data.subarray(start)).toString('latin1')
-  const isCompressed = data[start] === 1
+  if (type === 'zTXt') return decoded(data.subarray(start + 1), { isCompressed: true, encoding: 'latin1' })
   const language = data.indexOf(0, start + 2)
   const translated = language < 0 ? -1 : data.indexOf(0, language + 1)
   if (translated < 0) return undefined
-  const text = data.subarray(translated + 1)
+  return decoded(data.subarray(translated + 1), { isCompressed: data[start] === 1, encoding: 'utf-8' })
+}
+
+function decoded(
+  text: Uint8Array,
+  { isCompressed, encoding }: { isCompressed: boolean; encoding: 'utf-8' | 'latin1' },
+): string | undefined {
   try {
     const bytes = isCompressed ? inflateSync(text, { maxOutputLength: MAX_BAKED_CHARACTERS }) : text
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes)
   } catch {
     return undefined
   }

@@ -5,6 +5,9 @@ const NAMESPACE = 'https://purl.imsglobal.org/ob/v3p0'
 const ELEMENT = 'openbadges:credential'
 const ELEMENT_2 = 'openbadges:assertion'
 
+/** Namespaces are bound at the beginning of a file. */
+const MAX_PREFIX_SEARCH = 65_536
+
 /**
  * Puts a credential into an SVG as an `openbadges:credential` element: JSON as CDATA, a JWS in the `verify`
  * attribute (Open Badges 3.0 §5.3.2). Baking again replaces what was there.
@@ -25,14 +28,23 @@ export function bakeSvg(svg: string, credential: string): string {
 export function unbakeSvg(svg: string): UnbakeOutcome {
   if (svg.length > MAX_PICTURE_BYTES) return { ok: false, refusal: 'picture-too-large' }
   if (!findRootTag(svg)) return { ok: false, refusal: 'not-an-svg' }
-  for (const name of [ELEMENT, ELEMENT_2]) {
+  for (const name of elementNames(svg)) {
     const element = findElement(svg, name, 0)
     if (!element) continue
     const credential = contentOf(element)
     if (!credential) return { ok: false, refusal: 'baked-text-unreadable' }
-    return { ok: true, credential, generation: name === ELEMENT ? 'open-badges-3' : 'open-badges-2' }
+    return { ok: true, credential, generation: name.endsWith(':credential') ? 'open-badges-3' : 'open-badges-2' }
   }
   return { ok: false, refusal: 'no-badge-in-picture' }
+}
+
+/** The usual names, and those under another prefix that the file binds to a namespace of Open Badges. */
+function elementNames(svg: string): string[] {
+  const bound =
+    /\sxmlns:([\w.-]{1,40})\s*=\s*["'](?:https?:\/\/(?:www\.)?openbadges\.org\/?|https:\/\/purl\.imsglobal\.org\/ob\/v3p0\/?)["']/
+  const prefix = bound.exec(svg.slice(0, MAX_PREFIX_SEARCH))?.[1]
+  const others = prefix && prefix !== 'openbadges' ? [`${prefix}:credential`, `${prefix}:assertion`] : []
+  return [ELEMENT, ELEMENT_2, ...others]
 }
 
 function credentialElement(credential: string): string {

@@ -1,6 +1,7 @@
 import { keyOfJwk, keyOfVerificationMethod, type VerificationKey } from '../keys/verification-key.ts'
 import { asArray, isJsonObject, type JsonObject } from '../model/json.ts'
 import type { FetchDocument } from '../verification/document-source.ts'
+import { resolveDidJwk } from './did-jwk.ts'
 import { resolveDidKey } from './did-key.ts'
 import { didWebUrl } from './did-web.ts'
 
@@ -32,7 +33,7 @@ export type ResolveDid = (did: string) => Promise<JsonObject | undefined>
 /** The outside powers that finding keys needs. */
 export type IdentityPowers = { resolveDid?: ResolveDid; fetchDocument: FetchDocument }
 
-/** A did:key says the same for ever, so what was worked out from it is kept. */
+/** A did:key or did:jwk says the same for ever, so what was worked out from it is kept. */
 const MAX_KEPT_DID_KEYS = 512
 const keptDidKeys = new Map<string, IssuerKeysOutcome>()
 
@@ -41,10 +42,15 @@ export async function findIssuerKeys(issuerId: string, powers: IdentityPowers): 
   const kept = powers.resolveDid ? undefined : keptDidKeys.get(issuerId)
   if (kept) return kept
   const outcome = await keysOf(issuerId, powers)
-  if (powers.resolveDid || !issuerId.startsWith('did:key:') || !outcome.ok) return outcome
+  if (powers.resolveDid || !isSelfContained(issuerId) || !outcome.ok) return outcome
   if (keptDidKeys.size >= MAX_KEPT_DID_KEYS) keptDidKeys.clear()
   keptDidKeys.set(issuerId, outcome)
   return outcome
+}
+
+/** Identifiers that hold the key themselves. */
+function isSelfContained(issuerId: string): boolean {
+  return issuerId.startsWith('did:key:') || issuerId.startsWith('did:jwk:')
 }
 
 async function keysOf(issuerId: string, powers: IdentityPowers): Promise<IssuerKeysOutcome> {
@@ -66,8 +72,8 @@ async function issuerDocument(
 ): Promise<DocumentOutcome> {
   const near = issuerId.startsWith('did:') ? await resolveDid?.(issuerId) : undefined
   if (near) return { ok: true, document: near }
-  if (issuerId.startsWith('did:key:')) {
-    const document = resolveDidKey(issuerId)
+  if (isSelfContained(issuerId)) {
+    const document = resolveDidKey(issuerId) ?? resolveDidJwk(issuerId)
     return document ? { ok: true, document } : { ok: false, reason: 'issuer-document-wrong', detail: issuerId }
   }
   const url = /^https?:\/\//.test(issuerId) ? issuerId : didWebUrl(issuerId)

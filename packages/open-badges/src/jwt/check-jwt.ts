@@ -7,7 +7,7 @@ import { notPassed, passed } from '../verification/report.ts'
 import type { VerificationContext } from '../verification/verification-context.ts'
 import { decodeJwt } from './decode-jwt.ts'
 import { registeredClaimsOf } from './sign-credential-as-jwt.ts'
-import { isJwsAlgorithm, verifyJws } from './verify-jws.ts'
+import { isJwsAlgorithm, refusalOfAlgorithm, verifyJws } from './verify-jws.ts'
 
 /**
  * Checks a VC-JWT (Open Badges 3.0 §8.2.6): algorithm, claims, signature, and that the key is the issuer's own.
@@ -49,7 +49,7 @@ export async function checkJws({ jwt, header, owner, purpose, context }: JwsQues
 
 /** Header fields that change how a signature is read are not followed (RFC 7515 §4.1.11, RFC 7797). */
 function checkHeader(header: JsonObject): ProofChecks | undefined {
-  if (!isJwsAlgorithm(header.alg)) return both('jwt-algorithm-refused', String(header.alg))
+  if (!isJwsAlgorithm(header.alg)) return both(refusalOfAlgorithm(header.alg), String(header.alg))
   return header.crit !== undefined || header.b64 !== undefined ? both('jwt-header-refused', 'crit') : undefined
 }
 

@@ -1,5 +1,6 @@
 import { asArray, isJsonObject, type JsonObject } from '../model/json.ts'
 import { standardOf } from '../reading/standard-of.ts'
+import type { FetchOutcome } from '../verification/document-source.ts'
 import { type Check, notPassed, passed } from '../verification/report.ts'
 import type { VerificationContext } from '../verification/verification-context.ts'
 import { type AssertionChecks, findParts } from './find-parts.ts'
@@ -19,7 +20,7 @@ const COMPARED = ['badge', 'recipient', 'issuedOn', 'expires', 'evidence'] as co
 export async function checkHosting({ document, assertionUrl, context }: HostingInput): Promise<HostingOutcome> {
   const url = assertionUrl ?? hostedAddressOf(document)
   if (!url) return stopped(notPassed('shape', 'verification-kind-unknown'))
-  const fetched = await context.fetchDocument(url)
+  const fetched = whatIsHosted(await context.fetchDocument(url), url)
   if (!fetched.ok) return stopped(notPassed('hosting', 'hosted-copy-unreachable', `${url}: ${fetched.reason}`))
   const hosted = fetched.document
   if (!isJsonObject(hosted)) return stopped(notPassed('hosting', 'hosted-copy-unreachable', url))
@@ -31,6 +32,12 @@ export async function checkHosting({ document, assertionUrl, context }: HostingI
   // After revocation a host may keep only the note of it; the rest is then in the copy in hand.
   const isShell = hosted.revoked === true && hosted.badge === undefined
   return withParts({ assertion: isShell ? { ...document, ...hosted } : hosted, url, context })
+}
+
+/** A host that took an assertion back answers 410 Gone (Open Badges 2.0, Revoked assertions). */
+function whatIsHosted(fetched: FetchOutcome, url: string): FetchOutcome {
+  if (fetched.ok || !/\b410\b/.test(fetched.reason)) return fetched
+  return { ok: true, document: { id: url, type: 'Assertion', revoked: true } }
 }
 
 type Found = { assertion: JsonObject; url: string; context: VerificationContext }

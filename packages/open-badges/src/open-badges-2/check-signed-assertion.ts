@@ -1,6 +1,6 @@
 import { createPublicKey } from 'node:crypto'
 import { decodeJwt } from '../jwt/decode-jwt.ts'
-import { isJwsAlgorithm, verifyJws } from '../jwt/verify-jws.ts'
+import { isJwsAlgorithm, refusalOfAlgorithm, verifyJws } from '../jwt/verify-jws.ts'
 import { keyOfJwk, type VerificationKey } from '../keys/verification-key.ts'
 import { asArray, isJsonObject, type JsonObject } from '../model/json.ts'
 import type { ReasonCode } from '../verification/reasons.ts'
@@ -13,7 +13,7 @@ type SignedInput = { jws: string; assertion: JsonObject; context: VerificationCo
 /** Checks a signed assertion: the key that it names must be one that the issuer publishes (Open Badges 2.0, Signed verification). */
 export async function checkSignedAssertion({ jws, assertion, context }: SignedInput): Promise<AssertionChecks> {
   const algorithm = decodeJwt(jws)?.header.alg
-  if (!isJwsAlgorithm(algorithm)) return unsigned('jwt-algorithm-refused', String(algorithm))
+  if (!isJwsAlgorithm(algorithm)) return unsigned(refusalOfAlgorithm(algorithm), String(algorithm))
   const found = await findParts(assertion, context)
   if (!found.ok) return unsigned(found.reason, found.detail)
   const { parts } = found

@@ -1,0 +1,150 @@
+import { createHash, generateKeyPairSync } from 'node:crypto'
+import { CompactSign } from 'jose'
+import { bakePng } from '../baking/bake-png.ts'
+import { pngChunk, readPngChunks, writePng } from '../baking/png-chunks.ts'
+import { aPicture } from '../fixtures/picture.ts'
+import type { JsonObject } from '../model/json.ts'
+import type { ForeignCase } from './case.ts'
+
+const ORIGIN = 'https://old.example'
+const rsa = generateKeyPairSync('rsa', { modulusLength: 2048 })
+const other = generateKeyPairSync('rsa', { modulusLength: 2048 })
+const keyId = `${ORIGIN}/key`
+const issuer = { id: `${ORIGIN}/issuer`, type: 'Issuer', name: 'Old College', url: ORIGIN, publicKey: keyId }
+const pem = rsa.publicKey.export({ type: 'spki', format: 'pem' })
+const key = { id: keyId, type: 'CryptographicKey', owner: issuer.id, publicKeyPem: pem }
+const badge = { id: `${ORIGIN}/badge`, type: 'BadgeClass', name: 'Welding', description: 'Welds.', issuer: issuer.id }
+const identity = `sha256$${createHash('sha256')
+  .update('learner@mail.example' + 'deadsea')
+  .digest('hex')}`
+const assertion: JsonObject = {
+  '@context': 'https://w3id.org/openbadges/v2',
+  id: `${ORIGIN}/assertions/1`,
+  type: 'Assertion',
+  badge: badge.id,
+  recipient: { type: 'email', hashed: true, salt: 'deadsea', identity },
+  issuedOn: '2020-01-01T00:00:00Z',
+  verification: { type: 'HostedBadge' },
+}
+const web = { [issuer.id]: issuer, [badge.id]: badge, [keyId]: key, [String(assertion.id)]: assertion }
+const old: JsonObject = {
+  uid: 'abc',
+  recipient: { type: 'email', hashed: false, identity: 'learner@mail.example' },
+  badge: `${ORIGIN}/badge`,
+  issuedOn: 1577836800,
+  verify: { type: 'hosted', url: `${ORIGIN}/assertions/old` },
+}
+const signedOne = { ...assertion, id: 'urn:uuid:1', verification: { type: 'SignedBadge', creator: keyId } }
+
+async function jws(claims: object, by = rsa): Promise<string> {
+  const payload = new TextEncoder().encode(JSON.stringify(claims))
+  return new CompactSign(payload).setProtectedHeader({ alg: 'RS256' }).sign(by.privateKey)
+}
+
+function baked(text: string, type = 'iTXt'): Uint8Array {
+  const [header, ...rest] = readPngChunks(bakePng(aPicture(), 'a.b.c')) ?? []
+  const keyword = type === 'iTXt' ? 'openbadges\0\0\0\0\0' : 'openbadges\0'
+  const data = Buffer.concat([Buffer.from(keyword, 'latin1'), Buffer.from(text)])
+  const others = rest.filter(({ type: name }) => name !== 'iTXt')
+  return writePng([...(header ? [header] : []), pngChunk(type, data), ...others])
+}
+
+const hosted = JSON.stringify(assertion)
+const changed = { ...assertion, recipient: { type: 'email', hashed: false, identity: 'thief@mail.example' } }
+const elsewhere = { ...assertion, id: 'https://evil.example/1' }
+const ended = { ...assertion, expires: '2021-01-01T00:00:00Z' }
+
+/** Open Badges 2.0 and 1.1, hosted and signed. */
+export const openBadges2: ForeignCase[] = [
+  { name: 'hosted', input: hosted, web, verdict: 'genuine', offline: 'cannot-tell' },
+  {
+    name: 'hosted, of the first standard',
+    input: JSON.stringify(old),
+    web: { ...web, [`${ORIGIN}/assertions/old`]: old },
+    verdict: 'genuine',
+    offline: 'cannot-tell',
+  },
+  {
+    name: 'hosted, with badge and issuer in it',
+    input: JSON.stringify({ ...assertion, badge: { ...badge, issuer } }),
+    web,
+    verdict: 'genuine',
+    offline: 'cannot-tell',
+  },
+  {
+    name: 'hosted, but changed in this copy',
+    input: JSON.stringify(changed),
+    web,
+    verdict: 'not-genuine',
+    offline: 'cannot-tell',
+  },
+  {
+    name: 'hosted on a stranger’s site',
+    input: JSON.stringify(elsewhere),
+    web: { ...web, [elsewhere.id]: elsewhere },
+    verdict: 'not-genuine',
+    offline: 'cannot-tell',
+  },
+  {
+    name: 'hosted and ended',
+    input: JSON.stringify(ended),
+    web: { ...web, [String(assertion.id)]: ended },
+    verdict: 'genuine-but-no-longer-valid',
+    offline: 'cannot-tell',
+  },
+  {
+    name: 'hosted and taken back',
+    input: hosted,
+    web: { ...web, [String(assertion.id)]: { id: assertion.id, revoked: true } },
+    verdict: 'genuine-but-no-longer-valid',
+    offline: 'cannot-tell',
+  },
+  { name: 'hosted no longer', input: hosted, web: { [issuer.id]: issuer, [badge.id]: badge }, verdict: 'cannot-tell' },
+  { name: 'signed', input: await jws(signedOne), web, extension: 'jwt', verdict: 'genuine', offline: 'cannot-tell' },
+  {
+    name: 'signed by another key',
+    input: await jws(signedOne, other),
+    web,
+    extension: 'jwt',
+    verdict: 'not-genuine',
+    offline: 'cannot-tell',
+  },
+  {
+    name: 'signed, then taken back',
+    input: await jws(signedOne),
+    web: {
+      ...web,
+      [issuer.id]: { ...issuer, revocationList: `${ORIGIN}/revoked` },
+      [`${ORIGIN}/revoked`]: { revokedAssertions: [{ id: 'urn:uuid:1' }] },
+    },
+    extension: 'jwt',
+    verdict: 'genuine-but-no-longer-valid',
+    offline: 'cannot-tell',
+  },
+  {
+    name: 'a PNG with an assertion',
+    input: baked(hosted),
+    web,
+    extension: 'png',
+    verdict: 'genuine',
+    offline: 'cannot-tell',
+  },
+  {
+    name: 'a PNG with an address',
+    input: baked(String(assertion.id), 'tEXt'),
+    web,
+    extension: 'png',
+    verdict: 'genuine',
+    offline: 'cannot-tell',
+  },
+  {
+    name: 'an SVG with an assertion',
+    input: `<svg xmlns:openbadges="http://openbadges.org"><openbadges:assertion verify="${assertion.id}"><![CDATA[${hosted}]]></openbadges:assertion></svg>`,
+    web,
+    extension: 'svg',
+    verdict: 'genuine',
+    offline: 'cannot-tell',
+  },
+  { name: 'a badge class without an assertion', input: JSON.stringify(badge), web, verdict: 'not-genuine' },
+  { name: 'text that is no badge', input: 'Congratulations!', extension: 'txt', verdict: 'not-genuine' },
+]
