@@ -7,6 +7,7 @@ import { recountImpact } from '#capabilities/impact/recount-impact.ts'
 import { mintIssuer } from '#capabilities/people/mint-authority.ts'
 import { listPlaces } from '#capabilities/places/find-place.ts'
 import { runReplay } from '#demo/replay.ts'
+import { openDatabase } from '#infrastructure/database/database.ts'
 import { pendingMigrations } from '#infrastructure/database/migrate.ts'
 import { Fault } from '#infrastructure/fault.ts'
 import { readSettings } from '#infrastructure/settings.ts'
@@ -42,11 +43,19 @@ const commands: Record<string, Command> = {
   issue,
 }
 
-async function seed({ services }: Installation, { scale }: { scale: number }) {
+async function seed({ services, databaseUrl }: Installation, { scale }: { scale: number }) {
   if ((await listPlaces(services.database)).length > 0) {
     throw new Fault('not-empty', 'There are places in this database already: seed fills an empty one only.')
   }
-  await runReplay({ services, until: new Date(), scale, showProgress: true })
+  // What is cut short begins anew: there is nothing to gain from waiting for the disk.
+  const unhurried = openDatabase(databaseUrl, { durable: false })
+  await runReplay({
+    services: { ...services, database: unhurried.database },
+    until: new Date(),
+    scale,
+    showProgress: true,
+  })
+  await unhurried.close()
   console.log('The year has been lived. Start the site with: npm start')
   return 0
 }

@@ -5,6 +5,7 @@ import { showAward } from '#capabilities/awards/show-award.ts'
 import { draftBadge } from '#capabilities/badges/draft-badge.ts'
 import { featureBadge } from '#capabilities/badges/feature-badge.ts'
 import { publishBadge } from '#capabilities/badges/publish-badge.ts'
+import { foldImpact } from '#capabilities/impact/fold-impact.ts'
 import { draftOpportunity } from '#capabilities/opportunities/draft-opportunity.ts'
 import { featureOpportunity } from '#capabilities/opportunities/feature-opportunity.ts'
 import { publishOpportunity } from '#capabilities/opportunities/publish-opportunity.ts'
@@ -29,9 +30,10 @@ import type { Reader } from '#infrastructure/database/database.ts'
 import type { Services } from '#infrastructure/services.ts'
 import type { PlaceContent } from './content/content.ts'
 import { badgeContentOf, opportunityContentOf, organisationRequestOf } from './content-requests.ts'
+import type { PlannedLearner } from './learners.ts'
 import { type Progress, progressBar } from './progress.ts'
 import { sessionsOf } from './sessions.ts'
-import { type PlannedAward, type PlannedLearner, type PlannedOffer, type PlannedTown, planYear } from './year.ts'
+import { type PlannedAward, type PlannedOffer, type PlannedShare, type PlannedTown, planYear } from './year.ts'
 
 export interface ReplayRequest {
   services: Services
@@ -62,11 +64,7 @@ export async function hasReplay(database: Reader): Promise<boolean> {
  */
 export async function runReplay({ services, until, seed = 'waymark', scale = 1, showProgress }: ReplayRequest) {
   const year = planYear({ seed, scale, until })
-  const steps = year.towns.reduce(
-    (sum, town) =>
-      sum + town.organisations.length + town.offers.length + town.opportunities.length + town.awards.length,
-    0,
-  )
+  const steps = year.towns.reduce((sum, town) => sum + town.happenings, 0)
   const progress = progressBar({ label: 'Replaying a year of learning', steps, shown: showProgress })
   const people = await addPeople([...demoPeople], { database: services.database, now: year.begins })
   const administrator = mintPlatformAdministrator({ personId: idOf(people, 'administrator@demo.example') })
@@ -139,8 +137,8 @@ interface TownParts {
   ends: Date
 }
 
-/** Organisations join, then badges, opportunities, awards, keeping. */
-type Kind = 0 | 1 | 2 | 3 | 4
+/** Organisations join, then badges, opportunities, awards, learners with an account, keeping. */
+type Kind = 0 | 1 | 2 | 3 | 4 | 5
 
 interface Happening {
   on: Date
@@ -164,12 +162,15 @@ function groups<T>(list: T[], keyOf: (one: T) => string): [T, ...T[]][] {
   return [...Map.groupBy(list, keyOf).values()] as [T, ...T[]][]
 }
 
+/** An award that its learner keeps. */
+type KeptAward = PlannedAward & { claimedOn: Date }
+
 interface Member {
   manager: OrganisationManager
   issuer: Issuer
 }
 
-/** One town's year. Holds the ids that things planned by key got when they were made. */
+/** One town's year, share by share. Holds the ids that what one share planned by key got when it was made. */
 class TownReplay {
   readonly #parts: TownParts
   readonly #members = new Map<string, Member>()
@@ -193,36 +194,54 @@ class TownReplay {
     const place = await findPlace(services.database, { id: this.#placeId })
     const near = place ? await listNeighbourhoods(services.database, place.id) : []
     this.#neighbourhoods = new Map(near.map((one) => [one.slug, one]))
-    await live(this.#calendar())
-    await this.#feature()
+    let isFirst = true
+    for (const share of town.shares()) {
+      await live(this.#calendar(share, isFirst))
+      if (isFirst) await this.#settleIn(share)
+      isFirst = false
+      await foldImpact({ ...services, least: 1 })
+      for (const known of [this.#members, this.#badges, this.#opportunities, this.#learners]) known.clear()
+    }
+  }
+
+  /** What stands there once, whatever the scale. */
+  async #settleIn(share: PlannedShare) {
+    await this.#feature(share)
     await this.#leaveSomethingToDo()
+    // A year came in at once: without fresh statistics the next queries would be planned for empty tables.
+    await sql`analyze`.execute(this.#parts.services.database)
   }
 
   /** Everything that happens. Later kinds of one day rest on earlier ones: an award on its badge, keeping on the award. */
-  #calendar(): Happening[] {
-    const { town, progress } = this.#parts
+  #calendar(share: PlannedShare, isFirst: boolean): Happening[] {
+    const { progress } = this.#parts
+    const demoOrganisation = isFirst ? this.#demoOrganisationKey(share) : undefined
     const calendar: Happening[] = []
     const plan = (on: Date, kind: Kind, happen: () => Promise<unknown>, steps = 1) =>
       calendar.push({ on, kind, happen: () => happen().then(() => progress.step(steps)) })
-    for (const organisation of town.organisations) plan(organisation.joinedOn, 0, () => this.#register(organisation))
-    const joined = new Map(town.organisations.map((one) => [one.key, one.joinedOn]))
-    for (const offer of town.offers) {
+    for (const organisation of share.organisations)
+      plan(organisation.joinedOn, 0, () => this.#register(organisation, organisation.key === demoOrganisation))
+    const joined = new Map(share.organisations.map((one) => [one.key, one.joinedOn]))
+    for (const offer of share.offers) {
       const on = new Date((joined.get(offer.organisationKey)?.getTime() ?? 0) + 3_600_000)
       plan(on, 1, () => this.#publishBadge(offer, on))
     }
-    for (const one of town.opportunities) plan(one.publishedOn, 2, () => this.#publishOpportunity(one))
+    for (const one of share.opportunities) plan(one.publishedOn, 2, () => this.#publishOpportunity(one))
     // A group that finishes together is awarded together.
-    for (const group of groups(town.awards, (award) => `${award.opportunity.key} ${award.on.toISOString()}`)) {
+    for (const group of groups(share.awards, (award) => `${award.opportunity.key} ${award.on.toISOString()}`)) {
       plan(group[0].on, 3, () => this.#award(group), group.length)
     }
-    const kept = town.awards.filter((award) => award.claimedOn !== undefined)
-    for (const group of groups(kept, (award) => `${award.learner.key} ${award.claimedOn?.toISOString()}`)) {
-      if (group[0].claimedOn) plan(group[0].claimedOn, 4, () => this.#claim(group), 0)
-    }
+    const kept = share.awards.flatMap((award) => (award.claimedOn ? [{ ...award, claimedOn: award.claimedOn }] : []))
+    kept.sort((a, b) => a.claimedOn.getTime() - b.claimedOn.getTime())
+    const newcomers = groups(kept, (award) => award.learner.key).map(([first]) => first)
+    for (const group of groups(newcomers, (award) => String(dayOf(award.claimedOn))))
+      plan(group[0].claimedOn, 4, () => this.#join(group, group[0].claimedOn), 0)
+    for (const group of groups(kept, (award) => `${award.learner.key} ${award.claimedOn.toISOString()}`))
+      plan(group[0].claimedOn, 5, () => this.#claim(group), 0)
     return calendar.sort((a, b) => dayOf(a.on) - dayOf(b.on) || a.kind - b.kind || a.on.getTime() - b.on.getTime())
   }
 
-  async #register({ key, content, joinedOn }: PlannedTown['organisations'][number]) {
+  async #register({ key, content, joinedOn }: PlannedShare['organisations'][number], isDemoOrganisation: boolean) {
     const { services, people } = this.#parts
     const email = `manager.${key.replaceAll('/', '.')}@organisation.example`
     const ids = await addPeople([{ name: `${content.name} manager`, email, ageBand: '25-plus' }], {
@@ -241,7 +260,7 @@ class TownReplay {
     )
     const manager = mintOrganisationManager({ organisationId, personId })
     this.#members.set(key, { manager, issuer: mintIssuer({ organisationId, personId }) })
-    if (key === this.#demoOrganisationKey())
+    if (isDemoOrganisation)
       await addMember(
         { personId: idOf(people, 'manager@demo.example'), role: 'manager' },
         { ...services, manager, now: joinedOn },
@@ -249,10 +268,9 @@ class TownReplay {
   }
 
   /** The demonstration's manager works at the town's first library. */
-  #demoOrganisationKey(): string | undefined {
-    const { town } = this.#parts
-    if (town.place.slug !== 'brighton-and-hove') return undefined
-    return town.organisations.find((one) => one.content.kind === 'library')?.key
+  #demoOrganisationKey(share: PlannedShare): string | undefined {
+    if (this.#parts.town.place.slug !== 'brighton-and-hove') return undefined
+    return share.organisations.find((one) => one.content.kind === 'library')?.key
   }
 
   async #publishBadge(offer: PlannedOffer, now: Date) {
@@ -268,7 +286,7 @@ class TownReplay {
     this.#badges.set(offer.key, drafted.badgeId)
   }
 
-  async #publishOpportunity(planned: PlannedTown['opportunities'][number]) {
+  async #publishOpportunity(planned: PlannedShare['opportunities'][number]) {
     const { services, ends } = this.#parts
     const { offer, publishedOn: now } = planned
     const { manager } = this.#member(offer.organisationKey)
@@ -317,36 +335,39 @@ class TownReplay {
     }
   }
 
-  async #claim(group: [PlannedAward, ...PlannedAward[]]) {
+  /** Those who make themselves an account on this day. */
+  async #join(group: KeptAward[], now: Date) {
+    const { services } = this.#parts
+    const people = group.map(({ learner }) => {
+      const { name, email, language } = this.#recipient(learner)
+      return { name, email, locale: language, ageBand: learner.ageBand }
+    })
+    const ids = await addPeople(people, { ...services, now })
+    for (const { learner } of group) this.#learners.set(learner.key, idOf(ids, this.#recipient(learner).email))
+  }
+
+  async #claim(group: [KeptAward, ...KeptAward[]]) {
     const { services } = this.#parts
     const { learner, claimedOn: now, shown } = group[0]
-    if (!now) return
-    const { name, email, language } = this.#recipient(learner)
-    const known =
-      this.#learners.get(learner.key) ??
-      (await addPeople([{ name, email, locale: language, ageBand: learner.ageBand }], { ...services, now })).get(
-        email,
-      ) ??
-      ''
-    this.#learners.set(learner.key, known)
-    const signedIn = mintSignedIn({ personId: known, email, name })
+    const { name, email } = this.#recipient(learner)
+    const signedIn = mintSignedIn({ personId: idOf(this.#learners, learner.key), email, name })
     const outcome = await claimAwards({ ...services, signedIn, now })
     if (!outcome.ok || !shown) return
     for (const awardId of outcome.awardIds) await showAward({ awardId, ...shown }, { ...services, signedIn, now })
   }
 
   /** What the City Lead put on the front page. */
-  async #feature() {
-    const { services, town, ends } = this.#parts
+  async #feature(share: PlannedShare) {
+    const { services, ends } = this.#parts
     const lead = this.#cityLead()
-    const latest = [...town.opportunities].sort((a, b) => b.publishedOn.getTime() - a.publishedOn.getTime())
+    const latest = [...share.opportunities].sort((a, b) => b.publishedOn.getTime() - a.publishedOn.getTime())
     const themes = new Map(latest.map((one) => [one.offer.template.theme, one]))
     for (const one of [...themes.values()].slice(0, 3))
       await featureOpportunity(
         { opportunityId: idOf(this.#opportunities, one.key), featured: true },
         { ...services, lead, now: ends },
       )
-    const badges = new Map(town.offers.map((offer) => [offer.template.badge.artwork.colour, offer]))
+    const badges = new Map(share.offers.map((offer) => [offer.template.badge.artwork.colour, offer]))
     for (const offer of [...badges.values()].slice(0, 6))
       await featureBadge({ badgeId: idOf(this.#badges, offer.key), featured: true }, { ...services, lead, now: ends })
   }

@@ -3,8 +3,11 @@ import { planYear } from './year.ts'
 
 const until = new Date('2026-11-23T12:00:00Z')
 
+const sharesOf = (scale: number) =>
+  planYear({ seed: 'waymark', scale, until }).towns.flatMap((town) => [...town.shares()])
+
 function totalsOf(scale: number) {
-  const { towns } = planYear({ seed: 'waymark', scale, until })
+  const towns = sharesOf(scale)
   const awards = towns.flatMap((town) => town.awards)
   const perLearner = Map.groupBy(awards, (award) => award.learner.key)
   return {
@@ -27,9 +30,7 @@ test('plans the pilots’ year as it was', () => {
 })
 
 test('plans the same year from the same seed, and ten times as much at ten times the scale', () => {
-  expect(JSON.stringify(planYear({ seed: 'waymark', scale: 1, until }))).toBe(
-    JSON.stringify(planYear({ seed: 'waymark', scale: 1, until })),
-  )
+  expect(JSON.stringify(sharesOf(1))).toBe(JSON.stringify(sharesOf(1)))
   expect(totalsOf(10)).toEqual({
     participants: 20_000,
     employers: 530,
@@ -40,7 +41,7 @@ test('plans the same year from the same seed, and ten times as much at ten times
 })
 
 test('gives every employer something to show, and nobody the same badge twice', () => {
-  for (const town of planYear({ seed: 'waymark', scale: 1, until }).towns) {
+  for (const town of sharesOf(2)) {
     const showing = new Set(town.opportunities.map((one) => one.offer.organisationKey))
     expect(town.organisations.every((one) => showing.has(one.key))).toBe(true)
     const keys = town.awards.map((award) => `${award.learner.key} ${award.opportunity.offer.key}`)
@@ -49,8 +50,8 @@ test('gives every employer something to show, and nobody the same badge twice', 
 })
 
 test('lets nothing happen before it can: badges after their organisation, awards after their opportunity, keeping after the award', () => {
-  const { towns, begins, ends } = planYear({ seed: 'waymark', scale: 1, until })
-  for (const town of towns) {
+  const { begins, ends } = planYear({ seed: 'waymark', scale: 1, until })
+  for (const town of sharesOf(1)) {
     const joined = new Map(town.organisations.map((one) => [one.key, one.joinedOn]))
     for (const one of town.opportunities)
       expect(one.publishedOn > (joined.get(one.offer.organisationKey) ?? ends)).toBe(true)
@@ -59,4 +60,22 @@ test('lets nothing happen before it can: badges after their organisation, awards
       expect(claimedOn === undefined || claimedOn > on).toBe(true)
     }
   }
+})
+
+test('plans a thousandfold year share by share: nobody waits for the last, and the first is the year of ×1', () => {
+  const { towns } = planYear({ seed: 'waymark', scale: 1000, until })
+  const [brighton] = towns
+  if (!brighton) throw new Error('no town')
+  expect(brighton.happenings).toBeGreaterThan(2_000_000)
+  const shares = brighton.shares()
+  expect(JSON.stringify(shares.next().value)).toBe(JSON.stringify(sharesOf(1)[0]))
+  const second = shares.next().value
+  expect(second.awards).toHaveLength(2059)
+  expect(second.organisations[0].content.name).toMatch(/ 2$/)
+})
+
+test('every learner of every share is somebody else', () => {
+  const emails = sharesOf(3).flatMap((share) => [...new Set(share.awards.map((award) => award.learner.email))])
+  expect(new Set(emails).size).toBe(6000)
+  expect(emails).toHaveLength(6000)
 })

@@ -3,6 +3,7 @@ import { brightonOrganisations } from './content/organisations/brighton-and-hove
 import { plymouthOrganisations } from './content/organisations/plymouth.ts'
 import { places } from './content/places.ts'
 import { templates } from './content/templates.ts'
+import { type PlannedLearner, planLearner } from './learners.ts'
 import { below, pick, type Random, randomFrom } from './random.ts'
 
 /** What the pilots' year came to in one town. Together: 2,000 people, 53 employers, 350 opportunities, 3,675 badges, 980 people with more than one. */
@@ -33,14 +34,6 @@ export interface PlannedOpportunity {
   publishedOn: Date
 }
 
-export interface PlannedLearner {
-  key: string
-  name: string
-  email: string
-  ageBand: '13-15' | '16-17' | '18-24' | '25-plus'
-  welsh: boolean
-}
-
 export interface PlannedAward {
   opportunity: PlannedOpportunity
   learner: PlannedLearner
@@ -50,12 +43,20 @@ export interface PlannedAward {
   shown: { visibility: 'private' | 'public'; nameShown: boolean } | undefined
 }
 
-export interface PlannedTown {
-  place: PlaceContent
+/** A year of one town at its own size: all that is held in memory at once, whatever the scale. */
+export interface PlannedShare {
   organisations: { key: string; content: OrganisationContent; joinedOn: Date }[]
   offers: PlannedOffer[]
   opportunities: PlannedOpportunity[]
   awards: PlannedAward[]
+}
+
+export interface PlannedTown {
+  place: PlaceContent
+  /** As many shares as the scale says, each planned when it is asked for. Nobody learns in two of them. */
+  shares: () => Generator<PlannedShare>
+  /** Organisations, badges, opportunities and awards of all shares together. */
+  happenings: number
 }
 
 export interface PlannedYear {
@@ -69,7 +70,10 @@ export interface PlannedYear {
 const dayMs = 86_400_000
 const weeksATerm = 8
 
-/** The pilots' year ending at `until`, the same for the same seed and day. `scale` multiplies everything. */
+/**
+ * The pilots' year ending at `until`, the same for the same seed and day. `scale` multiplies everything: people,
+ * awards, organisations with their badges, opportunities. The year of ×1 is the first share of every other.
+ */
 export function planYear({ seed, scale, until }: { seed: string; scale: number; until: Date }): PlannedYear {
   const ends = new Date(Date.UTC(until.getUTCFullYear(), until.getUTCMonth(), until.getUTCDate()))
   const begins = new Date(ends)
@@ -82,7 +86,7 @@ export function planYear({ seed, scale, until }: { seed: string; scale: number; 
   return {
     ...span,
     towns: pilots.map(({ slug, organisations }) =>
-      planTown({ place: placeOf(slug), organisations, scale, span, random: randomFrom(`${seed} ${slug}`) }),
+      planTown({ place: placeOf(slug), organisations, scale, span, seed }),
     ),
     newcomers: places.filter((place) => !pilots.some((pilot) => pilot.slug === place.slug)),
   }
@@ -99,29 +103,47 @@ interface Span {
   ends: Date
 }
 
-function planTown({
-  place,
-  organisations: contents,
-  scale,
-  span,
-  random,
-}: {
+interface TownPlan {
   place: PlaceContent
   organisations: OrganisationContent[]
   scale: number
   span: Span
-  random: Random
-}): PlannedTown {
+  seed: string
+}
+
+function planTown({ place, organisations, scale, span, seed }: TownPlan): PlannedTown {
   const wanted = totals[place.slug]
   if (!wanted) throw new Error(`no totals for ${place.slug}`)
-  const organisations = Array.from({ length: Math.max(1, Math.round(scale)) }, (_, copy) => copy).flatMap((copy) =>
-    contents.map((content, index) => ({
-      key: `${place.slug}/${index}/${copy}`,
-      content: copy === 0 ? content : { ...content, name: `${content.name} ${copy + 1}` },
-      // Most are there from the start, the last come in spring.
-      joinedOn: moment(span, 0.01 + 0.35 * random() ** 3, random),
-    })),
-  )
+  const copies = Math.max(1, Math.round(scale))
+  const offers = organisations.reduce((sum, one) => sum + one.offers.length, 0)
+  return {
+    place,
+    happenings: copies * (organisations.length + offers + wanted.opportunities + wanted.badges),
+    *shares() {
+      for (let copy = 0; copy < copies; copy++) {
+        const random = randomFrom(copy === 0 ? `${seed} ${place.slug}` : `${seed} ${place.slug} ${copy}`)
+        yield planShare({ place, contents: organisations, wanted, copy, span, random })
+      }
+    },
+  }
+}
+
+interface SharePlan {
+  place: PlaceContent
+  contents: OrganisationContent[]
+  wanted: TownTotals
+  copy: number
+  span: Span
+  random: Random
+}
+
+function planShare({ place, contents, wanted, copy, span, random }: SharePlan): PlannedShare {
+  const organisations = contents.map((content, index) => ({
+    key: `${place.slug}/${index}/${copy}`,
+    content: copy === 0 ? content : { ...content, name: `${content.name} ${copy + 1}` },
+    // Most are there from the start, the last come in spring.
+    joinedOn: moment(span, 0.01 + 0.35 * random() ** 3, random),
+  }))
   const offers = organisations.flatMap((organisation) =>
     organisation.content.offers.map((key) => ({
       key: `${organisation.key}/${key}`,
@@ -129,16 +151,10 @@ function planTown({
       template: templateOf(key),
     })),
   )
-  const opportunities = planOpportunities({
-    place,
-    organisations,
-    offers,
-    count: Math.round(wanted.opportunities * scale),
-    span,
-    random,
-  })
-  const awards = planAwards({ place, opportunities, wanted, scale, span, random })
-  return { place, organisations, offers, opportunities, awards }
+  const opportunities = planOpportunities({ place, organisations, offers, count: wanted.opportunities, span, random })
+  const firstLearner = copy * wanted.participants
+  const awards = planAwards({ place, opportunities, wanted, firstLearner, span, random })
+  return { organisations, offers, opportunities, awards }
 }
 
 function templateOf(key: string): LearningTemplate {
@@ -149,7 +165,7 @@ function templateOf(key: string): LearningTemplate {
 
 interface OpportunityPlan {
   place: PlaceContent
-  organisations: PlannedTown['organisations']
+  organisations: PlannedShare['organisations']
   offers: PlannedOffer[]
   count: number
   span: Span
@@ -192,29 +208,27 @@ interface AwardPlan {
   place: PlaceContent
   opportunities: PlannedOpportunity[]
   wanted: TownTotals
-  scale: number
+  firstLearner: number
   span: Span
   random: Random
 }
 
-function planAwards({ place, opportunities, wanted, scale, span, random }: AwardPlan): PlannedAward[] {
-  const people = Math.round(wanted.participants * scale)
-  const several = Math.round(wanted.withMoreThanOne * scale)
+function planAwards({ place, opportunities, wanted, firstLearner, span, random }: AwardPlan): PlannedAward[] {
+  const { participants: people, withMoreThanOne: several, badges } = wanted
   const counts: number[] = Array.from({ length: people }, (_, index) => (index < several ? 2 : 1))
-  for (let left = Math.round(wanted.badges * scale) - people - several; left > 0; left--) {
+  for (let left = badges - people - several; left > 0; left--) {
     // Those who go on tend to go on: a few collect many.
     const index = Math.floor(several * random() ** 1.5)
     counts[index] = (counts[index] ?? 0) + 1
   }
   return counts.flatMap((count, index) => {
-    const learner = planLearner(place.slug, index, random)
+    const learner = planLearner(place.slug, firstLearner + index, random)
     return chooseOpportunities({ opportunities, learner, count, random }).map((opportunity) =>
       planAward({ opportunity, learner, span, random }),
     )
   })
 }
 
-const ageBands = ['13-15', '16-17', '18-24', '18-24', '25-plus'] as const
 const ageOf = { '13-15': 14, '16-17': 16, '18-24': 20, '25-plus': 40 } as const
 
 /** The wish to go where one's age fits and to learn something else each time; never twice for the same badge. */
@@ -271,52 +285,6 @@ function planAward({
   const shown =
     claims && grown && random() < 0.4 ? { visibility: 'public' as const, nameShown: random() < 0.5 } : undefined
   return { opportunity, learner, on, claimedOn, shown }
-}
-
-const firstNames = [
-  'Ash',
-  'Amara',
-  'Bryn',
-  'Carys',
-  'Dev',
-  'Eira',
-  'Farah',
-  'Gwen',
-  'Hari',
-  'Idris',
-  'Jaya',
-  'Kit',
-  'Lowri',
-  'Mo',
-  'Nia',
-  'Osian',
-  'Priya',
-  'Quinn',
-  'Rhys',
-  'Seren',
-  'Tomos',
-  'Uma',
-  'Vik',
-  'Wren',
-  'Xan',
-  'Yusuf',
-  'Zara',
-  'Bea',
-  'Cai',
-  'Dilys',
-]
-/** Nobody is called so: the people of the demonstration can be mistaken for nobody. */
-const lastNames = ['Example', 'Sample', 'Specimen', 'Pattern', 'Model', 'Trial', 'Draft', 'Sketch', 'Instance', 'Demo']
-
-function planLearner(town: string, index: number, random: Random): PlannedLearner {
-  const name = `${pick(random, firstNames)} ${pick(random, lastNames)}`
-  return {
-    key: `${town}/${index}`,
-    name,
-    email: `${name.toLowerCase().replace(' ', '.')}.${town.slice(0, 3)}${index + 1}@learner.example`,
-    ageBand: pick(random, ageBands),
-    welsh: random() < 0.06,
-  }
 }
 
 /** A working hour at this share of the year. */

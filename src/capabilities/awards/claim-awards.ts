@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { SignedIn } from '#capabilities/people/authority.ts'
 import { audit } from '#infrastructure/database/audit.ts'
 import type { Database, Tx } from '#infrastructure/database/database.ts'
@@ -18,19 +19,20 @@ export async function claimAwards({
   now: Date
 }): Promise<ClaimOutcome> {
   return database.transaction().execute(async (tx) => {
-    const waiting = await tx
-      .selectFrom('awards')
-      .innerJoin('recipients', 'recipients.id', 'awards.recipientId')
-      .select(['awards.id', 'awards.recipientId'])
-      .where('recipients.email', '=', signedIn.email.toLowerCase())
-      .where('awards.claimedAt', 'is', null)
-      .where('awards.revokedAt', 'is', null)
-      .orderBy('awards.id')
-      .forUpdate('awards')
-      .execute()
+    const waiting = await lockWaitingAwards(tx, signedIn.email.toLowerCase())
     if (waiting.length === 0) return { ok: false, refusal: 'nothing-to-claim' }
     return keep(tx, { awards: waiting, signedIn, now })
   })
+}
+
+/** The recipients first, then their awards by index: as a join in the order of ids it could read every award there is. */
+async function lockWaitingAwards(tx: Tx, email: string) {
+  const { rows } = await sql<{ id: string; recipientId: string }>`
+    select id, recipient_id from awards
+    where recipient_id = any(array(select id from recipients where email = ${email}))
+      and claimed_at is null and revoked_at is null
+    order by id for update`.execute(tx)
+  return rows
 }
 
 /** Keeps the badge that a code stands for; whoever holds the code may. It works once. */
