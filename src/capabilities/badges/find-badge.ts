@@ -26,13 +26,23 @@ const versionColumns = [
 ] as const
 const qualified = versionColumns.map((column) => `badgeVersions.${column}` as const)
 
-/** Badges with the words of one version, their place and their organisation. */
+/** Badges as they are now, with their place and their organisation. */
 export function badgeQuery(database: Reader) {
+  // By the current version alone: that it is the badge's too is known, and a second condition would have the database
+  // expect next to no badge, and read and sort them all.
+  return withVersions(database, { version: 'badges.currentVersionId', key: 'badgeVersions.id' })
+}
+
+type VersionJoin =
+  | { version: 'badges.currentVersionId'; key: 'badgeVersions.id' }
+  | { version: 'badges.id'; key: 'badgeVersions.badgeId' }
+
+function withVersions(database: Reader, { version, key }: VersionJoin) {
   return database
     .selectFrom('badges')
     .innerJoin('places', 'places.id', 'badges.placeId')
     .innerJoin('organisations', 'organisations.id', 'badges.organisationId')
-    .innerJoin('badgeVersions', 'badgeVersions.badgeId', 'badges.id')
+    .innerJoin('badgeVersions', key, version)
     .select(qualified)
     .select([
       'badges.id',
@@ -56,7 +66,7 @@ export async function findBadge(
   database: Reader,
   by: { id: string } | { placeSlug: string; slug: string },
 ): Promise<Badge | undefined> {
-  let query = badgeQuery(database).whereRef('badgeVersions.id', '=', 'badges.currentVersionId')
+  let query = badgeQuery(database)
   query =
     'id' in by
       ? query.where('badges.id', '=', by.id)
@@ -66,7 +76,9 @@ export async function findBadge(
 
 /** The badge as it was in one version: what an award made then shows for ever. */
 export async function findBadgeVersion(database: Reader, versionId: string): Promise<Badge | undefined> {
-  return badgeQuery(database).where('badgeVersions.id', '=', versionId).executeTakeFirst()
+  return withVersions(database, { version: 'badges.id', key: 'badgeVersions.badgeId' })
+    .where('badgeVersions.id', '=', versionId)
+    .executeTakeFirst()
 }
 
 /** An earlier version of a badge, or the current one, by its number. */

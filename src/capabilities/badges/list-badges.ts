@@ -37,7 +37,6 @@ export async function listBadges(
 ): Promise<Page<Badge>> {
   const time = includeUnpublished ? 'badges.createdAt' : 'badges.publishedAt'
   let query = badgeQuery(database)
-    .whereRef('badgeVersions.id', '=', 'badges.currentVersionId')
     .select(`${time} as listedAt`)
     .orderBy(time, 'desc')
     .orderBy('badges.id', 'desc')
@@ -63,7 +62,6 @@ export async function listFeaturedBadges(
   { placeId, limit }: { placeId: string; limit: number },
 ): Promise<Badge[]> {
   return badgeQuery(database)
-    .whereRef('badgeVersions.id', '=', 'badges.currentVersionId')
     .where('badges.placeId', '=', placeId)
     .where('badges.status', '=', 'published')
     .where('badges.featuredAt', 'is not', null)
@@ -76,7 +74,6 @@ export async function listFeaturedBadges(
 export async function badgesOfOpportunities(database: Reader, opportunityIds: string[]): Promise<Map<string, Badge[]>> {
   if (opportunityIds.length === 0) return new Map()
   const rows = await badgeQuery(database)
-    .whereRef('badgeVersions.id', '=', 'badges.currentVersionId')
     .innerJoin('opportunityBadges', 'opportunityBadges.badgeId', 'badges.id')
     .select('opportunityBadges.opportunityId')
     .where('opportunityBadges.opportunityId', 'in', opportunityIds)
