@@ -59,8 +59,8 @@ export default {
     ),
     rule(
       'authority-is-minted-at-the-gate',
-      'Ask the session gate (src/web/session-gate.ts) for an authority; nothing else may make one.',
-      { path: '^src', pathNot: '^src/(web/session-gate|demo/replay|cli)\\.ts$|\\.test\\.ts$' },
+      'Ask a gate (src/web/session-gate.ts, src/api/token-gate.ts) for an authority; nothing else may make one.',
+      { path: '^src', pathNot: '^src/(web/session-gate|api/token-gate|demo/replay|cli)\\.ts$|\\.test\\.ts$' },
       { path: 'mint-authority\\.ts$' },
     ),
     rule(

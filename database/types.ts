@@ -407,6 +407,12 @@ export interface Recipients {
   personId: string | null;
 }
 
+export interface ReservedStatusPlaces {
+  reservedAt: Timestamp;
+  statusIndex: number;
+  statusListId: string;
+}
+
 export interface StatusLists {
   allocated: Generated<number>;
   credential: string | null;
@@ -451,5 +457,6 @@ export interface DB {
   placeLeads: PlaceLeads;
   places: Places;
   recipients: Recipients;
+  reservedStatusPlaces: ReservedStatusPlaces;
   statusLists: StatusLists;
 }

@@ -53,7 +53,7 @@ export async function openInstallation(
       queue,
       mailer,
       masterKey,
-      site: { origin: settings.origin, didMethod: settings.didMethod, demo: settings.demo },
+      site: { origin: settings.origin, didMethod: settings.didMethod, demo: settings.demo, vcApi: settings.vcApi },
     },
     queue,
     pool,

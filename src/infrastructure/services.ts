@@ -17,4 +17,6 @@ export interface Site {
   origin: string
   didMethod: 'web' | 'key'
   demo: boolean
+  /** Who issues for other programs over the VC-API, and the token that lets them. */
+  vcApi?: { issuerSlug: string | undefined; token: string | undefined }
 }

@@ -20,6 +20,8 @@ const environment = z.object({
   WAYMARK_MAIL_FROM: z.string().optional(),
   WAYMARK_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   WAYMARK_TRUST_PROXY: flag,
+  WAYMARK_VC_ISSUER: z.string().optional(),
+  WAYMARK_VC_TOKEN: z.string().min(32, 'must have at least 32 characters: openssl rand -hex 32').optional(),
   WAYMARK_TLS_CERT: z.string().optional(),
   WAYMARK_TLS_KEY: z.string().optional(),
   // A socket's folder as host makes an address that pg reads and the URL standard does not.
@@ -46,12 +48,17 @@ export interface Settings {
   mailFrom: string
   logLevel: string
   trustProxy: boolean
+  /** Slug of the organisation in whose name the VC-API issues, and the token that programs send. */
+  vcApi: { issuerSlug: string | undefined; token: string | undefined }
   /** Files in PEM; without them something in front of this process speaks TLS. */
   tls: { certFile: string; keyFile: string } | undefined
   /** 32 bytes as hexadecimal; absent only in the demonstration, which keeps its own in the data folder. */
   masterKey: string | undefined
   authSecret: string | undefined
 }
+
+/** In the demonstration the VC-API issues in the name of one of its libraries. */
+const demoVcIssuer = 'larkhill-road-library'
 
 const neededInProduction = [
   'WAYMARK_ORIGIN',
@@ -86,6 +93,7 @@ export function readSettings(source: Record<string, string | undefined>, { demo:
     mailFrom: value.WAYMARK_MAIL_FROM ?? 'Waymark <hello@waymark.example>',
     logLevel: value.WAYMARK_LOG_LEVEL,
     trustProxy: value.WAYMARK_TRUST_PROXY ?? false,
+    vcApi: { issuerSlug: value.WAYMARK_VC_ISSUER ?? (demo ? demoVcIssuer : undefined), token: value.WAYMARK_VC_TOKEN },
     tls,
     masterKey: value.WAYMARK_MASTER_KEY,
     authSecret: value.WAYMARK_AUTH_SECRET,

@@ -1,11 +1,13 @@
 import * as build from 'virtual:react-router/server-build'
 import { Hono } from 'hono'
+import { except } from 'hono/combine'
 import { compress } from 'hono/compress'
 import { csrf } from 'hono/csrf'
 import { HTTPException } from 'hono/http-exception'
 import { secureHeaders } from 'hono/secure-headers'
 import { createRequestHandler, RouterContextProvider } from 'react-router'
 import { createApi } from '#api/api.ts'
+import { createVcApi } from '#api/vc-api.ts'
 import { findPerson } from '#capabilities/people/find-person.ts'
 import type { RunningQueue } from '#infrastructure/jobs/queue.ts'
 import type { Log } from '#infrastructure/log.ts'
@@ -45,10 +47,15 @@ export function createApp(parts: AppParts) {
   })
   app.use(secureHeaders(development ? { contentSecurityPolicy: undefined } : headers))
   // Other sites may not post in a visitor's name; programs without a browser use the API with a token.
-  app.use(csrf({ origin: (origin, c) => origin === services.site.origin || hostOf(origin) === c.req.header('host') }))
+  const sameSite = csrf({
+    origin: (origin, c) => origin === services.site.origin || hostOf(origin) === c.req.header('host'),
+  })
+  // The VC-API knows no cookies: there is nobody's name to post in.
+  app.use(except('/vc/*', sameSite))
   app.use(compress({ threshold: 512 }))
   app.on(['GET', 'POST'], '/auth/*', (c) => auth.handler(c.req.raw))
   app.route('/', createApi(services))
+  app.route('/', createVcApi(services))
   app.route('/', documents(services))
   app.all('*', (c) => answerPage(c.req.raw, parts))
   return app

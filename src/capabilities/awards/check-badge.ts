@@ -10,10 +10,10 @@ export interface BadgeCheck {
   issuedHere: { slug: string; name: string } | undefined
 }
 
-type Powers = Pick<Services, 'database' | 'masterKey' | 'site'> & { now: Date }
+export type CheckingPowers = Pick<Services, 'database' | 'masterKey' | 'site'> & { now: Date }
 
 /** Checks any Open Badge, ours or not. What lies at an address of ours is read here, everything else over the web. */
-export async function checkBadge(input: Uint8Array | string, powers: Powers): Promise<BadgeCheck> {
+export async function checkBadge(input: Uint8Array | string, powers: CheckingPowers): Promise<BadgeCheck> {
   const report = await verifyBadge(input, { now: powers.now, fetchDocument: (url) => fetchDocument(url, powers) })
   const issuerId = report.summary.issuerId
   const isProven = report.verdict === 'genuine' || report.verdict === 'genuine-but-no-longer-valid'
@@ -24,9 +24,10 @@ export async function checkBadge(input: Uint8Array | string, powers: Powers): Pr
   return { report, issuedHere }
 }
 
-async function fetchDocument(
+/** What lies at an address: ours from the database, everybody else's over the web. */
+export async function fetchDocument(
   address: string,
-  powers: Powers,
+  powers: CheckingPowers,
 ): Promise<{ ok: true; document: unknown } | { ok: false; reason: string }> {
   const own = await readOwn(address, powers)
   if (own !== undefined) return { ok: true, document: own }
@@ -41,7 +42,7 @@ async function fetchDocument(
 }
 
 /** A document at an address this installation answers at, or did under an earlier name. */
-async function readOwn(address: string, powers: Powers): Promise<unknown> {
+async function readOwn(address: string, powers: CheckingPowers): Promise<unknown> {
   if (!URL.canParse(address)) return undefined
   const { origin, pathname } = new URL(address)
   const known =

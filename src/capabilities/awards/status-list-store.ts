@@ -33,7 +33,9 @@ export async function takeStatusPlaces(
   while (indexes.size < count) {
     const candidates = [...new Set(Array.from({ length: count - indexes.size }, () => randomInt(STATUS_LIST_LENGTH)))]
     const taken = await sql<{ statusIndex: number }>`
-      select status_index from awards
+      select status_index from awards where status_list_id = ${list.id} and status_index = any(${candidates}::int[])
+      union all
+      select status_index from reserved_status_places
       where status_list_id = ${list.id} and status_index = any(${candidates}::int[])`.execute(tx)
     const occupied = new Set(taken.rows.map((row) => row.statusIndex))
     for (const candidate of candidates) if (!occupied.has(candidate)) indexes.add(candidate)
@@ -44,6 +46,17 @@ export async function takeStatusPlaces(
     .where('id', '=', list.id)
     .execute()
   return { statusListId: list.id, number: list.number, indexes: [...indexes] }
+}
+
+/** Takes one place for a credential that is no award of ours, and remembers that it is taken. */
+export async function reserveStatusPlace(
+  tx: Tx,
+  { now, ...owner }: Omit<PlacesRequest, 'count'>,
+): Promise<{ number: number; index: number }> {
+  const { statusListId, number, indexes } = await takeStatusPlaces(tx, { ...owner, count: 1, now })
+  const [statusIndex = 0] = indexes
+  await tx.insertInto('reservedStatusPlaces').values({ statusListId, statusIndex, reservedAt: now }).execute()
+  return { number, index: statusIndex }
 }
 
 async function lockList(tx: Tx, { organisationId, issuerKeyId, count, now }: PlacesRequest) {

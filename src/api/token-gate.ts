@@ -1,0 +1,30 @@
+import { timingSafeEqual } from 'node:crypto'
+import { findOrganisation } from '#capabilities/organisations/find-organisation.ts'
+import type { Issuer } from '#capabilities/people/authority.ts'
+import { mintIssuer } from '#capabilities/people/mint-authority.ts'
+import type { Services } from '#infrastructure/services.ts'
+
+// The session gate's sister: turns the token of a program into what it may do.
+
+export type IssuerProof =
+  | { ok: true; issuer: Issuer; organisationSlug: string }
+  | { ok: false; refusal: 'token-is-wrong' | 'nobody-issues' }
+
+/** The right to issue in the name of the organisation that the operator set. In the demonstration anybody has it. */
+export async function proveIssuer(
+  authorization: string | undefined,
+  { database, site }: Pick<Services, 'database' | 'site'>,
+): Promise<IssuerProof> {
+  const { issuerSlug, token } = site.vcApi ?? {}
+  if (token ? !isBearerOf(token, authorization) : !site.demo) return { ok: false, refusal: 'token-is-wrong' }
+  const organisation = issuerSlug ? await findOrganisation(database, { slug: issuerSlug }) : undefined
+  if (!organisation) return { ok: false, refusal: 'nobody-issues' }
+  const issuer = mintIssuer({ organisationId: organisation.id, personId: undefined })
+  return { ok: true, issuer, organisationSlug: organisation.slug }
+}
+
+function isBearerOf(token: string, authorization: string | undefined): boolean {
+  const given = Buffer.from(authorization ?? '')
+  const wanted = Buffer.from(`Bearer ${token}`)
+  return given.length === wanted.length && timingSafeEqual(given, wanted)
+}

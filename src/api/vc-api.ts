@@ -1,0 +1,69 @@
+import { type Context, Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { cors } from 'hono/cors'
+import { checkCredential, checkPresentation } from '#capabilities/awards/check-credential.ts'
+import { issueCredential } from '#capabilities/awards/issue-credential.ts'
+import type { Services } from '#infrastructure/services.ts'
+import { problem } from './problem.ts'
+import { proveIssuer } from './token-gate.ts'
+
+const mostBytes = 10_000_000
+
+type Powers = Pick<Services, 'database' | 'masterKey' | 'site'>
+
+/** The W3C VC-API: other programs issue and verify credentials here. */
+export function createVcApi(services: Powers) {
+  const app = new Hono()
+  app.use('/vc/*', cors())
+  app.use(
+    '/vc/*',
+    bodyLimit({
+      maxSize: mostBytes,
+      onError: (c) =>
+        problem(c, { status: 413, title: 'Too large', detail: `Send at most ${mostBytes / 1_000_000} MB.` }),
+    }),
+  )
+  app.post('/vc/credentials/issue', (c) => issue(c, services))
+  app.post('/vc/credentials/verify', async (c) => {
+    const { status, ...answer } = await checkCredential(await bodyOf(c), { ...services, now: new Date() })
+    return c.json(answer, status)
+  })
+  app.post('/vc/presentations/verify', async (c) => {
+    const { status, ...answer } = await checkPresentation(await bodyOf(c), { ...services, now: new Date() })
+    return c.json(answer, status)
+  })
+  return app
+}
+
+async function issue(c: Context, services: Powers) {
+  const proof = await proveIssuer(c.req.header('authorization'), services)
+  if (!proof.ok) return problem(c, explanation[proof.refusal])
+  const outcome = await issueCredential(await bodyOf(c), { ...services, ...proof, now: new Date() })
+  if (outcome.ok) return c.json({ verifiableCredential: outcome.verifiableCredential }, outcome.status)
+  const [first] = outcome.problems
+  return c.json({ ...first, status: outcome.status, problemDetails: outcome.problems }, outcome.status, {
+    'content-type': 'application/problem+json',
+  })
+}
+
+const explanation = {
+  'token-is-wrong': {
+    status: 401,
+    title: 'A token is needed',
+    detail: 'Send the operator’s token: Authorization: Bearer …',
+  },
+  'nobody-issues': {
+    status: 403,
+    title: 'Nobody issues here',
+    detail: 'The operator names the organisation that issues over this API: WAYMARK_VC_ISSUER.',
+  },
+} as const
+
+/** What cannot be read as JSON is no credential either: the answer says so as for any other malformed one. */
+async function bodyOf(c: Context): Promise<unknown> {
+  try {
+    return JSON.parse(await c.req.text())
+  } catch {
+    return undefined
+  }
+}
