@@ -3,9 +3,11 @@ import { issueAwards } from '#capabilities/awards/issue-awards.ts'
 import { issueBulkAward } from '#capabilities/awards/issue-bulk-award.ts'
 import { startBulkAward } from '#capabilities/awards/start-bulk-award.ts'
 import { listBadges } from '#capabilities/badges/list-badges.ts'
+import { foldImpact } from '#capabilities/impact/fold-impact.ts'
+import { recountPeople, selectPeople } from '#capabilities/impact/impact-store.ts'
 import { listOpportunities } from '#capabilities/opportunities/list-opportunities.ts'
 import { mintIssuer } from '#capabilities/people/mint-authority.ts'
-import { findPlace } from '#capabilities/places/find-place.ts'
+import { findCohort, findPlace } from '#capabilities/places/find-place.ts'
 import type { Installation } from '../src/installation.ts'
 import type { Figure } from './figure.ts'
 import { withDemonstration } from './installation.ts'
@@ -16,6 +18,7 @@ const crowd = 10_000
 export function benchProduct(): Promise<Figure[]> {
   return withDemonstration(async (installation) => [
     await bulkAwards(installation),
+    await impact(installation),
     await search(installation),
     ...(await pages(installation)),
   ])
@@ -61,6 +64,28 @@ async function bulkAwards({ services }: Installation): Promise<Figure> {
     peer: Math.round((single / 400) * crowd * 10) / 10,
     unit: 's',
     against: 'one by one',
+  }
+}
+
+/** The impact of both pilots together by its running figures, against counting all awards (by now 14,000) at each view. */
+async function impact({ services: { database } }: Installation): Promise<Figure> {
+  await foldImpact({ database, least: 1 })
+  const pilots = await findCohort(database, 'pilots')
+  const scopeId = pilots?.id ?? ''
+  const rounds = 100
+  const time = async (count: () => Promise<unknown>) => {
+    await count()
+    const taken = await seconds(async () => {
+      for (let round = 0; round < rounds; round++) await count()
+    })
+    return Math.round((taken / rounds) * 1e5) / 100
+  }
+  return {
+    name: 'impact',
+    ours: await time(() => selectPeople(database, scopeId)),
+    peer: await time(() => recountPeople(database, scopeId)),
+    unit: 'ms a view',
+    against: 'counting all awards',
   }
 }
 

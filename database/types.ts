@@ -97,7 +97,9 @@ export interface AuthVerifications {
 
 export interface AwardCredentials {
   awardId: string;
-  credential: string;
+  credential: string | null;
+  frameId: string | null;
+  proofValue: string | null;
 }
 
 export interface Awards {
@@ -213,6 +215,11 @@ export interface Cohorts {
   name: string;
   nameCy: string | null;
   slug: string;
+}
+
+export interface CredentialFrames {
+  id: string;
+  parts: Json;
 }
 
 export interface ImpactLearners {
@@ -439,6 +446,7 @@ export interface DB {
   bulkAwards: BulkAwards;
   cohortPlaces: CohortPlaces;
   cohorts: Cohorts;
+  credentialFrames: CredentialFrames;
   impactLearners: ImpactLearners;
   impactNotes: ImpactNotes;
   impactSums: ImpactSums;

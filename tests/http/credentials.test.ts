@@ -1,5 +1,6 @@
 import { verifyBadge } from '@waymark/open-badges'
 import { expect, inject, test } from 'vitest'
+import { findCredential } from '#capabilities/awards/find-award.ts'
 import { isVerifiedByDigitalBazaar } from '../../packages/open-badges/src/witnesses/digitalbazaar.ts'
 import { withDatabase } from '../support/site/people.ts'
 
@@ -12,16 +13,13 @@ interface Issued {
 }
 
 /** Everything that was signed here, the private and the withdrawn too: no list shows all of it. */
-const issued: Issued[] = await withDatabase(({ database }) =>
-  database
-    .selectFrom('awardCredentials')
-    .innerJoin('awards', 'awards.id', 'awardCredentials.awardId')
-    .select(['awards.id', 'awardCredentials.credential'])
-    .select((row) => row('awards.revokedAt', 'is not', null).as('revoked'))
-    .orderBy('awards.id')
-    .execute()
-    .then((rows) => rows.map((row) => ({ ...row, revoked: Boolean(row.revoked) }))),
-)
+const issued: Issued[] = await withDatabase(async ({ database }) => {
+  const awards = await database.selectFrom('awards').select(['id', 'revokedAt']).orderBy('id').execute()
+  const read: Issued[] = []
+  for (const { id, revokedAt } of awards)
+    read.push({ id, credential: (await findCredential(database, id)) ?? '', revoked: revokedAt !== null })
+  return read
+})
 
 const lists = new Map<string, Promise<unknown>>()
 

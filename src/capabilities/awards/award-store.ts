@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import type { Reader, Tx } from '#infrastructure/database/database.ts'
+import { newId } from '#infrastructure/ids.ts'
 import type { Award, Evidence } from './award.ts'
+import { type Frame, fill, framed, type SignedDocument } from './frames.ts'
 
 /** What differs from one award of a list to the next. */
 export interface AwardRow {
@@ -41,13 +43,31 @@ export async function insertAwards(tx: Tx, rows: AwardRow[], shared: SharedByAwa
   )
 }
 
-/** The signed documents, as text that is not touched again. JSON holds no line break: one text carries them all unescaped. */
-export async function insertCredentials(tx: Tx, rows: AwardRow[], credentials: string[]) {
+/** The signed documents: what many share once, with what each fills in; the others whole. */
+export async function insertCredentials(tx: Tx, documents: SignedDocument[], now: Date) {
+  const kept = framed(documents).map((run) => ({ ...run, id: run.frame ? newId(now) : null }))
+  const frames = kept.filter((run) => run.frame)
+  if (frames.length > 0)
+    await sql`
+      insert into credential_frames (id, parts)
+      select * from unnest(${frames.map((run) => run.id)}::uuid[],
+        ${frames.map((run) => JSON.stringify(run.frame))}::jsonb[])`.execute(tx)
+  const rows = kept.flatMap(({ id, documents: alike }) => alike.map((one) => ({ ...one, frameId: id })))
   await sql`
-    insert into award_credentials (award_id, credential)
-    select * from unnest(${rows.map((row) => row.id)}::uuid[], string_to_array(${credentials.join('\n')}, e'\\n'))`.execute(
-    tx,
-  )
+    insert into award_credentials (award_id, frame_id, proof_value, credential)
+    select * from unnest(${rows.map((row) => row.awardId)}::uuid[], ${rows.map((row) => row.frameId)}::uuid[],
+      ${rows.map((row) => (row.frameId ? row.proofValue : null))}::text[],
+      ${rows.map((row) => (row.frameId ? null : row.text))}::text[])`.execute(tx)
+}
+
+/** The signed document of an award, to the letter. */
+export async function selectCredential(database: Reader, awardId: string): Promise<string | undefined> {
+  const { rows } = await sql<{ credential: string | null; parts: Frame; proofValue: string; statusIndex: number }>`
+    select credential, parts, proof_value, status_index
+    from award_credentials join awards on awards.id = award_id left join credential_frames on credential_frames.id = frame_id
+    where award_id = ${awardId}`.execute(database)
+  const [row] = rows
+  return row && (row.credential ?? fill(row.parts, { ...row, awardId }))
 }
 
 /** The positions of this request's lines that were given by an earlier sending of it. */

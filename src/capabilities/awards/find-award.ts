@@ -2,7 +2,7 @@ import type { Badge } from '#capabilities/badges/badge.ts'
 import { findBadgeVersion } from '#capabilities/badges/find-badge.ts'
 import type { Reader } from '#infrastructure/database/database.ts'
 import type { Award } from './award.ts'
-import { awardQuery, selectAward } from './award-store.ts'
+import { awardQuery, selectAward, selectCredential } from './award-store.ts'
 import { claimCodeHash } from './claim-code.ts'
 
 export type AwardWithBadge = Award & { badge: Badge }
@@ -21,13 +21,8 @@ export async function findAwardByClaimCode(database: Reader, code: string): Prom
 }
 
 /** The signed document, exactly as it was signed. */
-export async function findCredential(database: Reader, awardId: string): Promise<string | undefined> {
-  const row = await database
-    .selectFrom('awardCredentials')
-    .select('credential')
-    .where('awardId', '=', awardId)
-    .executeTakeFirst()
-  return row?.credential
+export function findCredential(database: Reader, awardId: string): Promise<string | undefined> {
+  return selectCredential(database, awardId)
 }
 
 async function withBadge(database: Reader, award: Award | undefined): Promise<AwardWithBadge | undefined> {

@@ -30,8 +30,8 @@ export async function issueAwardLines(
   if (accepted.length === 0) return { ok: true, lines: outcomes }
   const awards = await prepareAwards(tx, { ...context, badge, accepted, request })
   // The database writes the awards while this process signs them.
-  const [credentials] = await Promise.all([awards.sign(), writeAwards(tx, { awards, accepted, request, context })])
-  await insertCredentials(tx, awards.rows, credentials)
+  const [documents] = await Promise.all([awards.sign(), writeAwards(tx, { awards, accepted, request, context })])
+  await insertCredentials(tx, documents, now)
   for (const [turn, { at }] of accepted.entries()) {
     const award = awards.rows[turn]
     if (award) outcomes[at] = { ok: true, awardId: award.id, recipientId: award.recipientId }

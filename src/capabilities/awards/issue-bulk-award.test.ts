@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto'
+import { verifyBadge } from '@waymark/open-badges'
 import { expect, test } from 'vitest'
 import { aBadge, anOrganisation, aTown, now, type Town } from '#tests/support/town.ts'
 import { awardIssued } from './award-jobs.ts'
+import { findCredential } from './find-award.ts'
 import { findBulkAward, listBulkAwardLines, listRefusedLines } from './find-bulk-award.ts'
 import { type BulkAwardProgress, issueBulkAward } from './issue-bulk-award.ts'
 import type { AwardLine } from './lines.ts'
@@ -49,10 +51,15 @@ test('gives a long list in parts, says after each how far it is, and tells every
   const found = await findBulkAward(town.database, { id: bulkAwardId, organisationId: library.organisationId })
   expect(found).toMatchObject({ total: 250, given: 250, refused: 0, refusal: null, finishedAt: now })
   expect(await countOf(town, `select count(*) from award_credentials`)).toBe(250)
+  expect(await countOf(town, `select count(*) from credential_frames`)).toBe(3)
   expect(await countOf(town, `select count(distinct data) from pgboss.job where name = 'award.issued'`)).toBe(250)
   const lines = await listBulkAwardLines(town.database, { id: bulkAwardId, total: 250 })
   expect(lines.map((line) => line.name)).toEqual(people(250).map((line) => line.recipient.name))
   expect(lines.every((line) => line.awardId && !line.refusal)).toBe(true)
+  for (const { awardId } of [lines[0], lines[99], lines[249]].flatMap((line) => line ?? [])) {
+    const report = await verifyBadge((await findCredential(town.database, awardId ?? '')) ?? '', { now })
+    expect(report.checks.find((check) => check.id === 'signature')?.outcome).toBe('passed')
+  }
   // Whoever was given the badge is kept with the award alone.
   expect(await countOf(town, `select count(*) from bulk_award_lines`)).toBe(0)
 })

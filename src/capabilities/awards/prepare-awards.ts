@@ -7,6 +7,7 @@ import { newId } from '#infrastructure/ids.ts'
 import { awardCredential, statusListUrl } from './award-credential.ts'
 import type { AwardRow, SharedByAwards } from './award-store.ts'
 import { claimCodeHash, claimCodeOf } from './claim-code.ts'
+import type { SignedDocument } from './frames.ts'
 import type { AwardLinesContext, AwardLinesRequest, PlacedLine } from './lines.ts'
 import { takeStatusPlaces } from './status-list-store.ts'
 
@@ -27,7 +28,7 @@ export interface PreparedAwards {
   rows: AwardRow[]
   shared: SharedByAwards
   /** The signed documents in the order of the rows, as text that is not touched again. */
-  sign: () => Promise<string[]>
+  sign: () => Promise<SignedDocument[]>
 }
 
 /** Makes an award of each accepted line. */
@@ -64,7 +65,7 @@ export async function prepareAwards(tx: Tx, signing: Signing): Promise<PreparedA
       validUntil: validUntil ?? null,
       statusListId: list.statusListId,
     },
-    sign: () => texts(signCredentials(unsigned(), { key, verificationMethod, created: now })),
+    sign: () => documentsOf(rows, signCredentials(unsigned(), { key, verificationMethod, created: now })),
   }
 }
 
@@ -81,8 +82,15 @@ function rowOf(line: AcceptedLine, statusIndex: number, { request, masterKey, no
   }
 }
 
-async function texts(signed: AsyncIterable<object>): Promise<string[]> {
-  const list: string[] = []
-  for await (const one of signed) list.push(JSON.stringify(one))
-  return list
+async function documentsOf(
+  rows: AwardRow[],
+  signed: AsyncIterable<{ proof: { proofValue?: string } }>,
+): Promise<SignedDocument[]> {
+  const documents: SignedDocument[] = []
+  for await (const credential of signed) {
+    const { id = '', statusIndex = 0 } = rows[documents.length] ?? {}
+    const { proofValue = '' } = credential.proof
+    documents.push({ awardId: id, statusIndex, proofValue, text: JSON.stringify(credential) })
+  }
+  return documents
 }
