@@ -47,6 +47,10 @@ test.each<[string, JsonObject]>([
     'one id twice, with blank nodes',
     withAchievement({ creator: withIdentifier(), related: { id: 'urn:r', type: 'Related' } }),
   ],
+  [
+    'the issuer as the achievement, with a number',
+    { ...small, issuer: aNumbered(), credentialSubject: { ...subject, achievement: aNumbered() } },
+  ],
   ['repeated text', withAchievement({ tag: ['a', 'a', 'b'] })],
   ['repeated types', withAchievement({ type: ['Achievement', 'Achievement'] })],
   ['a number and the same as text', withAchievement({ tag: [1, '1', true, 'true'] })],
@@ -74,6 +78,10 @@ test.each<[string, JsonObject]>([
   const compiled = await canonicalizeByTables(document, knownContexts)
   if (compiled !== undefined) expect(library).toEqual({ ok: true, nquads: compiled })
 })
+
+function aNumbered(): JsonObject {
+  return { ...issuer.profile, name: 3.5 } as unknown as JsonObject
+}
 
 function aResult(id: string, allowedValue: string[] = ['a', 'b']): JsonObject {
   return { id, type: ['ResultDescription'], name: 'n', resultType: 'Result', allowedValue }

@@ -35,7 +35,10 @@ export function canonicalizeAtOnce(document: JsonObject, contexts: ContextSet): 
 export async function canonicalizeByTables(document: JsonObject, contexts: ContextSet): Promise<string | undefined> {
   const named = contextNames(document)
   if (!named) return undefined
-  const { tables, shared } = await compiledFor(named, contexts)
+  // A context that is unknown or broken is the general path's to refuse.
+  const compiledTables = await compiledFor(named, contexts).catch(() => undefined)
+  if (!compiledTables) return undefined
+  const { tables, shared } = compiledTables
   for (let compiled = 0; compiled < MAX_COMPILED_PER_DOCUMENT; compiled++) {
     const outcome = walkDocument(document, tables, shared)
     if (outcome.kind === 'outside-subset') return undefined

@@ -1,5 +1,7 @@
 const ALPHABET = '123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz'
-const VALUES = new Map([...ALPHABET].map((character, value) => [character, value]))
+/** The value of each digit, by its character code. */
+const VALUES: (number | undefined)[] = []
+for (let value = 0; value < ALPHABET.length; value++) VALUES[ALPHABET.charCodeAt(value)] = value
 
 /** Longest text that is decoded: the work grows with the square of the length, and no key or signature is longer. */
 const MAX_LENGTH = 256
@@ -33,18 +35,19 @@ export function decodeBase58btc(text: string): Uint8Array | undefined {
   let zeros = 0
   while (zeros < text.length && text[zeros] === '1') zeros += 1
   const words: number[] = []
-  for (let at = zeros; at < text.length; at += DIGITS_AT_ONCE) {
-    const digits = text.slice(at, at + DIGITS_AT_ONCE)
+  for (let at = zeros; at < text.length; ) {
+    const end = Math.min(at + DIGITS_AT_ONCE, text.length)
     let carry = 0
-    for (const digit of digits) {
-      const value = VALUES.get(digit)
+    let base = 1
+    for (; at < end; at++) {
+      const value = VALUES[text.charCodeAt(at)]
       if (value === undefined) return undefined
       carry = carry * 58 + value
+      base *= 58
     }
-    const base = 58 ** digits.length
     for (let i = 0; i < words.length; i++) {
       carry += (words[i] ?? 0) * base
-      words[i] = carry % 65536
+      words[i] = carry & 0xffff
       carry = Math.floor(carry / 65536)
     }
     for (; carry > 0; carry = Math.floor(carry / 65536)) words.push(carry % 65536)
@@ -68,9 +71,12 @@ function fiveDigits(value: number): string {
 }
 
 function bytesOf(words: number[], zeros: number): Uint8Array {
-  const bytes = words.flatMap((word) => [word & 255, word >> 8])
-  if (bytes.at(-1) === 0) bytes.pop()
-  const whole = new Uint8Array(zeros + bytes.length)
-  for (const [index, byte] of bytes.entries()) whole[whole.length - 1 - index] = byte
+  const highest = words.at(-1) ?? 0
+  const length = words.length * 2 - (words.length > 0 && highest < 256 ? 1 : 0)
+  const whole = new Uint8Array(zeros + length)
+  for (let at = 0; at < length; at++) {
+    const word = words[at >> 1] ?? 0
+    whole[whole.length - 1 - at] = at % 2 === 0 ? word & 255 : word >> 8
+  }
   return whole
 }

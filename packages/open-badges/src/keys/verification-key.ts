@@ -29,9 +29,16 @@ export function keyOfJwk(jwk: JsonObject): VerificationKey | undefined {
   return kty === 'RSA' && typeof n === 'string' && typeof e === 'string' ? { kty, n, e } : undefined
 }
 
-/** The raw bytes of an Ed25519 key; `undefined` where the key is of another kind. */
+const decodedKeys = new WeakMap<VerificationKey, Uint8Array>()
+
+/** The raw bytes of an Ed25519 key; `undefined` where the key is of another kind. A published key is decoded once. */
 export function ed25519BytesOf(key: VerificationKey): Uint8Array | undefined {
-  return key.kty === 'OKP' ? decodeBase64url(key.x) : undefined
+  if (key.kty !== 'OKP') return undefined
+  const known = decodedKeys.get(key)
+  if (known) return known
+  const bytes = decodeBase64url(key.x)
+  if (bytes) decodedKeys.set(key, bytes)
+  return bytes
 }
 
 /** Whether two published keys are the same key. */

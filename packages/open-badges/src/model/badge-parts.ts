@@ -7,7 +7,12 @@ export function oneOrMany<T extends z.ZodType>(schema: T) {
 
 /** One type name or a list that contains `name`. */
 export function typed(name: string) {
-  return z.union([z.literal(name), z.array(z.string()).refine((types) => types.includes(name), `must include ${name}`)])
+  const isTyped = (type: unknown) => type === name || (isTexts(type) && type.includes(name))
+  return z.custom<string | string[]>(isTyped, `must be ${name}, or a list of types that includes it`)
+}
+
+function isTexts(value: unknown): value is string[] {
+  return Array.isArray(value) && value.every((text) => typeof text === 'string')
 }
 
 /** An RFC 3339 date and time with its offset (Open Badges 3.0 §B.10, DateTimeZ). */
@@ -24,7 +29,7 @@ export const imageSchema = z.union([
 
 /** Who someone is, plain or hashed (Open Badges 3.0 §B.1.8). */
 export const identityObjectSchema = z.object({
-  type: z.literal('IdentityObject').or(z.array(z.string())),
+  type: typed('IdentityObject'),
   hashed: z.boolean(),
   identityHash: z.string(),
   identityType: z.string(),
@@ -55,7 +60,7 @@ export const evidenceSchema = z.object({
 
 /** An identifier of an organisation or an achievement in somebody's register (Open Badges 3.0 §B.1.7). */
 export const identifierEntrySchema = z.object({
-  type: z.literal('IdentifierEntry').or(z.array(z.string())),
+  type: typed('IdentifierEntry'),
   identifier: z.string(),
   identifierType: z.string(),
 })

@@ -1,4 +1,4 @@
-import { isWithinBounds, type JsonBounds, type JsonValue } from '../model/json.ts'
+import type { JsonBounds, JsonValue } from '../model/json.ts'
 
 /** Why text is not JSON that can be relied on. `json-ambiguous`: a name stands twice in one object. */
 export type JsonRefusal = 'json-unreadable' | 'json-ambiguous' | 'too-deep'
@@ -17,18 +17,36 @@ export function parseJson(text: string, bounds: JsonBounds): JsonOutcome {
   } catch {
     return { ok: false, refusal: 'json-unreadable' }
   }
-  if (!isWithinBounds(value, bounds)) return { ok: false, refusal: 'too-deep' }
+  const names = new Survey(bounds).namesIn(value, 0)
+  if (names === undefined) return { ok: false, refusal: 'too-deep' }
   // The reader keeps one of two equal names, so it ends with fewer names than the text has.
-  return namesInText(text) === namesIn(value) ? { ok: true, value } : { ok: false, refusal: 'json-ambiguous' }
+  return namesInText(text) === names ? { ok: true, value } : { ok: false, refusal: 'json-ambiguous' }
 }
 
-/** How many names the objects of a value have together. */
-function namesIn(value: JsonValue | undefined): number {
-  if (typeof value !== 'object' || value === null) return 0
-  let names = 0
-  if (Array.isArray(value)) for (const item of value) names += namesIn(item)
-  else for (const name of Object.keys(value)) names += 1 + namesIn(value[name])
-  return names
+/** Counts names and nodes in one walk, and stops at the bounds. */
+class Survey {
+  private readonly bounds: JsonBounds
+  private nodes = 0
+
+  constructor(bounds: JsonBounds) {
+    this.bounds = bounds
+  }
+
+  /** How many names the objects of a value have together; `undefined` where it is out of bounds. */
+  namesIn(value: JsonValue | undefined, depth: number): number | undefined {
+    this.nodes += 1
+    if (this.nodes > this.bounds.maxNodes) return undefined
+    if (typeof value !== 'object' || value === null) return 0
+    if (depth === this.bounds.maxDepth) return undefined
+    const isList = Array.isArray(value)
+    let names = 0
+    for (const inner of Object.values(value)) {
+      const within = this.namesIn(inner, depth + 1)
+      if (within === undefined) return undefined
+      names += within + (isList ? 0 : 1)
+    }
+    return names
+  }
 }
 
 /** How many texts of valid JSON are followed by a colon, which only names are. */

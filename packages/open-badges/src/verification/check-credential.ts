@@ -60,15 +60,15 @@ function schemaFor(document: JsonObject, standard: Standard) {
  * In RDF two objects with one id are one thing: the credential's own fields could be moved into an inner object that
  * repeats its id, unseen by the signature, and its expiry or status with them.
  */
-function repeatsOwnId({ id, ...fields }: JsonObject): boolean {
-  if (typeof id !== 'string') return false
-  const pending: unknown[] = Object.values(fields)
-  while (pending.length > 0) {
-    const next = pending.pop()
-    if (typeof next !== 'object' || next === null) continue
-    if ((next as JsonObject).id === id) return true
-    for (const value of Object.values(next)) pending.push(value)
-  }
+function repeatsOwnId(document: JsonObject): boolean {
+  const { id } = document
+  return typeof id === 'string' && Object.values(document).some((value) => hasId(value, id))
+}
+
+function hasId(value: unknown, id: string): boolean {
+  if (typeof value !== 'object' || value === null) return false
+  if ((value as JsonObject).id === id) return true
+  for (const inner of Object.values(value)) if (hasId(inner, id)) return true
   return false
 }
 

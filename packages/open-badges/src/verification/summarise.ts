@@ -77,5 +77,7 @@ function textOf(value: unknown): string | undefined {
 }
 
 function compact(summary: BadgeSummary): BadgeSummary {
-  return Object.fromEntries(Object.entries(summary).filter(([, value]) => value !== undefined))
+  const names = Object.keys(summary) as (keyof BadgeSummary)[]
+  for (const name of names) if (summary[name] === undefined) delete summary[name]
+  return summary
 }
