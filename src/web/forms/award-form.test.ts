@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readAwardForm } from './award-form.ts'
+import { mostLines, readAwardForm } from './award-form.ts'
 
 const badgeId = '019ae000-0000-7000-8000-000000000000'
 
@@ -36,7 +36,7 @@ test('says which part to mend', async () => {
   expect((await readAwardForm(form({ people: 'Ava', evidenceUrl: 'javascript:alert(1)' }))).errors).toEqual({
     evidenceUrl: 'forms.badUrl',
   })
-  expect((await readAwardForm(form({ people: 'Ava\n'.repeat(1001) }))).errors).toEqual({
+  expect((await readAwardForm(form({ people: 'Ava\n'.repeat(mostLines + 1) }))).errors).toEqual({
     list: 'manage.awards.listTooLong',
   })
 })
