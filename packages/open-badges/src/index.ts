@@ -1,12 +1,9 @@
-export { bakePng, unbakePng } from './baking/bake-png.ts'
+export { bakePng } from './baking/bake-png.ts'
 export { bakeSvg, unbakeSvg } from './baking/bake-svg.ts'
 export { BakingFault, type BakingRefusal, type UnbakeOutcome } from './baking/baking-refusal.ts'
-export {
-  type ContextSet,
-  CREDENTIALS_V2_CONTEXT,
-  knownContexts,
-  OPEN_BADGES_CONTEXT,
-} from './contexts/known-contexts.ts'
+export { unbakePng } from './baking/unbake-png.ts'
+export { type ContextSet, CREDENTIALS_V2_CONTEXT, OPEN_BADGES_CONTEXT } from './contexts/context-names.ts'
+export { knownContexts } from './contexts/known-contexts.ts'
 export { type DidDocumentParts, didDocument, verificationMethodOf } from './identity/did-document.ts'
 export { didKeyOf } from './identity/did-key.ts'
 export { didWebOf, didWebUrl } from './identity/did-web.ts'
@@ -69,15 +66,8 @@ export {
   readBadge,
 } from './reading/read-badge.ts'
 export type { Standard } from './reading/standard-of.ts'
-export {
-  encodeStatusList,
-  encodeStatusValues,
-  readStatus,
-  STATUS_LIST_LENGTH,
-  type StatusListRefusal,
-  type StatusReading,
-  type StatusValues,
-} from './status/bitstring.ts'
+export { readStatus, STATUS_LIST_LENGTH, type StatusListRefusal, type StatusReading } from './status/bitstring.ts'
+export { encodeStatusList, encodeStatusValues, type StatusValues } from './status/encode-bitstring.ts'
 export {
   type StatusEntry,
   type StatusMessage,

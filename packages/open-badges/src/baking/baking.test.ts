@@ -2,9 +2,11 @@ import { deflateSync } from 'node:zlib'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { aPicture } from '../fixtures/picture.ts'
-import { bakePng, unbakePng } from './bake-png.ts'
+import { bakePng } from './bake-png.ts'
 import { bakeSvg, unbakeSvg } from './bake-svg.ts'
-import { pngChunk, readPngChunks, writePng } from './png-chunks.ts'
+import { readPngChunks } from './png-chunks.ts'
+import { unbakePng } from './unbake-png.ts'
+import { pngChunk, writePng } from './write-png.ts'
 
 const SVG = `<?xml version="1.0"?><!-- a > b --><svg xmlns="http://www.w3.org/2000/svg" data-x="a>b"><circle r="1"/></svg>`
 const TEXTS = ['{"a":"é ]]> <b> & ünïcödé 🚲"}', 'eyJh.eyJi.c2ln']

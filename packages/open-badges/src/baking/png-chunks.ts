@@ -1,6 +1,5 @@
-import { crc32 } from 'node:zlib'
-
-const SIGNATURE = Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
+/** The bytes that every PNG begins with. */
+export const PNG_SIGNATURE = Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
 
 /** A PNG with more chunks than this is not a picture. */
 const MAX_CHUNKS = 20_000
@@ -10,7 +9,7 @@ export type PngChunk = { type: string; data: Uint8Array; bytes: Uint8Array }
 
 /** Whether bytes begin as a PNG does. */
 export function isPng(bytes: Uint8Array): boolean {
-  return SIGNATURE.every((byte, index) => bytes[index] === byte)
+  return PNG_SIGNATURE.every((byte, index) => bytes[index] === byte)
 }
 
 /** Splits a PNG into chunks up to IEND; `undefined` where it is cut short or not a PNG. What follows IEND is dropped. */
@@ -18,7 +17,7 @@ export function readPngChunks(png: Uint8Array): PngChunk[] | undefined {
   if (!isPng(png)) return undefined
   const view = new DataView(png.buffer, png.byteOffset, png.byteLength)
   const chunks: PngChunk[] = []
-  for (let offset = SIGNATURE.length; offset + 12 <= png.length && chunks.length < MAX_CHUNKS; ) {
+  for (let offset = PNG_SIGNATURE.length; offset + 12 <= png.length && chunks.length < MAX_CHUNKS; ) {
     const length = view.getUint32(offset)
     const end = offset + 12 + length
     if (end > png.length) return undefined
@@ -28,19 +27,4 @@ export function readPngChunks(png: Uint8Array): PngChunk[] | undefined {
     offset = end
   }
   return undefined
-}
-
-/** Puts chunks together into a PNG. */
-export function writePng(chunks: Pick<PngChunk, 'bytes'>[]): Uint8Array {
-  return new Uint8Array(Buffer.concat([SIGNATURE, ...chunks.map(({ bytes }) => bytes)]))
-}
-
-/** Makes a chunk with its length and checksum. */
-export function pngChunk(type: string, data: Uint8Array): PngChunk {
-  const bytes = Buffer.alloc(data.length + 12)
-  bytes.writeUInt32BE(data.length, 0)
-  bytes.write(type, 4, 'latin1')
-  bytes.set(data, 8)
-  bytes.writeUInt32BE(crc32(bytes.subarray(4, 8 + data.length)), 8 + data.length)
-  return { type, data, bytes }
 }

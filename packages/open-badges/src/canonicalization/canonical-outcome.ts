@@ -1,10 +1,10 @@
-import type { ContextSet } from '../contexts/known-contexts.ts'
+import type { ContextSet } from '../contexts/context-names.ts'
 import type { JsonObject } from '../model/json.ts'
 
 /** Why a document has no canonical form, with the term or message it is about. */
 export type CanonicalRefusal = {
   ok: false
-  reason: 'term-unknown' | 'document-too-tangled' | 'not-json-ld' | 'value-not-exact'
+  reason: 'term-unknown' | 'document-too-tangled' | 'not-json-ld' | 'value-not-exact' | 'outside-compiled-shapes'
   detail: string
 }
 

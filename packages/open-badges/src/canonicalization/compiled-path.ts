@@ -1,8 +1,9 @@
-import type { ContextSet } from '../contexts/known-contexts.ts'
+import type { ContextSet } from '../contexts/context-names.ts'
 import type { JsonObject } from '../model/json.ts'
 import { assemble, type Subgraph } from './graph.ts'
 import { canonicalizeQuads } from './library-path.ts'
-import { type ContextTables, compileTable, openContextTables, tableName } from './term-table.ts'
+import { tableName } from './term.ts'
+import { type ContextTables, compileTable, openContextTables } from './term-table.ts'
 import { type SharedSubgraphs, walkDocument } from './walk-document.ts'
 
 /** Everything compiled for one list of contexts. */
@@ -23,7 +24,7 @@ const compiledBySet = new WeakMap<ContextSet, Map<string, Compiled>>()
 export function canonicalizeAtOnce(document: JsonObject, contexts: ContextSet): string | undefined {
   const named = contextNames(document)
   const compiled = named && compiledBySet.get(contexts)?.get(named.join('\n'))
-  const outcome = compiled && walkDocument(document, compiled.tables, compiled.shared)
+  const outcome = compiled && walkDocument(document, compiled.tables.tables, compiled.shared)
   const assembly = outcome?.kind === 'walked' ? assemble(outcome.parts) : undefined
   return assembly?.isCanonical && assembly.nquads !== '' ? assembly.nquads : undefined
 }
@@ -40,7 +41,7 @@ export async function canonicalizeByTables(document: JsonObject, contexts: Conte
   if (!compiledTables) return undefined
   const { tables, shared } = compiledTables
   for (let compiled = 0; compiled < MAX_COMPILED_PER_DOCUMENT; compiled++) {
-    const outcome = walkDocument(document, tables, shared)
+    const outcome = walkDocument(document, tables.tables, shared)
     if (outcome.kind === 'outside-subset') return undefined
     if (outcome.kind === 'walked') return canonical(outcome.parts)
     if (tables.tables.size >= MAX_TABLES) tables.tables.clear()

@@ -1,4 +1,4 @@
-import { hash } from 'node:crypto'
+import { sha256Hex } from '#platform'
 
 /** Subject or object of a quad: as N-Quads write it, or the number of a blank node. */
 export type Node = string | number
@@ -87,7 +87,7 @@ export class Graph {
     const lines = this.incoming[node] ?? []
     for (const tail of tails[node] ?? []) lines.push(`_:a${tail}`)
     for (const { from, predicate } of this.links) if (from === node) lines.push(`_:a${predicate}_:z .\n`)
-    return hash('sha256', lines.sort().join(''), 'hex')
+    return sha256Hex(lines.sort().join(''))
   }
 }
 

@@ -1,6 +1,6 @@
 import jsonld from 'jsonld'
 import rdfCanonize from 'rdf-canonize'
-import type { ContextSet } from '../contexts/known-contexts.ts'
+import type { ContextSet } from '../contexts/context-names.ts'
 import { isJsonObject, type JsonObject } from '../model/json.ts'
 import type { CanonicalOutcome, CanonicalRefusal } from './canonical-outcome.ts'
 

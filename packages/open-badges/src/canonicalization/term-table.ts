@@ -1,43 +1,15 @@
 import jsonld, { type ActiveContext, type TermDefinition } from 'jsonld'
-import type { ContextSet } from '../contexts/known-contexts.ts'
+import type { ContextSet } from '../contexts/context-names.ts'
 import { isPlainIri } from './n-quads.ts'
+import type { Term, TermTable } from './term.ts'
 
 const XSD_STRING = 'http://www.w3.org/2001/XMLSchema#string'
-
-/** How a property's values become objects of quads. */
-export type Term = {
-  /** The predicate as it stands in a quad, spaces included. */
-  predicate: string
-  iri: string
-  kind: 'literal' | 'iri' | 'vocabulary'
-  /** What closes a literal: its quotation mark and, where it has one, its datatype. */
-  closing: string
-  datatype: string | undefined
-  isList: boolean
-  /** Terms that a `vocabulary` value may be, each as its IRI. */
-  vocabulary: ReadonlyMap<string, string> | undefined
-  /** Values that are objects would be read under a context of their own. */
-  isScoped: boolean
-}
-
-/** What each key of an object means, given the types of the object. Keys that are missing are outside the compiled subset. */
-export type TermTable = {
-  terms: ReadonlyMap<string, Term | 'id' | 'type'>
-  /** The types as objects of quads. */
-  types: readonly string[]
-  prefixes: ReadonlySet<string>
-}
 
 /** The tables of one list of contexts. Filled as sets of types are met. */
 export type ContextTables = {
   root: ActiveContext
   tables: Map<string, TermTable | undefined>
   loader: (url: string) => Promise<{ contextUrl: null; document: object; documentUrl: string }>
-}
-
-/** The name of a set of types in {@link ContextTables}. No name of one type can be the name of several. */
-export function tableName(types: readonly string[]): string {
-  return types.length === 1 ? `"${types[0]}` : JSON.stringify(types)
 }
 
 /** Reads a list of contexts with the JSON-LD processor, once. */

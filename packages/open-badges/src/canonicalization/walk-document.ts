@@ -1,7 +1,7 @@
 import { isJsonObject, type JsonObject } from '../model/json.ts'
 import { Graph, type Node, type Subgraph } from './graph.ts'
 import { escapeLiteral, isPlainIri, nativeLiteral } from './n-quads.ts'
-import { type ContextTables, type Term, type TermTable, tableName } from './term-table.ts'
+import { type Term, type TermTable, type TermTables, tableName } from './term.ts'
 
 const RDF = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#'
 const TYPE = ` <${RDF}type> `
@@ -30,7 +30,7 @@ export type WalkOutcome =
   | { kind: 'outside-subset' }
 
 /** Walks a JSON-LD document straight to quads, by tables instead of expansion. */
-export function walkDocument(document: JsonObject, tables: ContextTables, shared: SharedSubgraphs): WalkOutcome {
+export function walkDocument(document: JsonObject, tables: TermTables, shared: SharedSubgraphs): WalkOutcome {
   const walk = new DocumentWalk(tables, shared)
   const root = walk.nodeObject(document, 0)
   const own = root === undefined ? undefined : walk.graph.close()
@@ -41,10 +41,10 @@ export function walkDocument(document: JsonObject, tables: ContextTables, shared
 class DocumentWalk {
   graph = new Graph()
   missing: string[] | undefined
-  private readonly tables: ContextTables
+  private readonly tables: TermTables
   private readonly shared: SharedSubgraphs
 
-  constructor(tables: ContextTables, shared: SharedSubgraphs) {
+  constructor(tables: TermTables, shared: SharedSubgraphs) {
     this.tables = tables
     this.shared = shared
   }
@@ -77,9 +77,8 @@ class DocumentWalk {
     const types = type === undefined ? [] : Array.isArray(type) ? type : [type]
     if (!types.every((name) => typeof name === 'string')) return undefined
     const name = tableName(types)
-    const { tables } = this.tables
-    if (!tables.has(name)) this.missing = types
-    return tables.get(name)
+    if (!this.tables.has(name)) this.missing = types
+    return this.tables.get(name)
   }
 
   private subjectOf({ id }: JsonObject, table: TermTable): Node | undefined {

@@ -1,6 +1,7 @@
-import { bakePng, unbakePng } from '../baking/bake-png.ts'
+import { bakePng } from '../baking/bake-png.ts'
 import { bakeSvg, unbakeSvg } from '../baking/bake-svg.ts'
 import { isPng } from '../baking/png-chunks.ts'
+import { unbakePng } from '../baking/unbake-png.ts'
 import { readBadge } from '../reading/read-badge.ts'
 import type { CliOptions } from './command.ts'
 import { EXIT, UsageFault } from './exit-codes.ts'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { verificationMethodOf } from '../identity/did-document.ts'
 import { didKeyOf } from '../identity/did-key.ts'
 import { signCredentialAsJwt } from '../jwt/sign-credential-as-jwt.ts'

@@ -1,6 +1,6 @@
 import { asArray, isJsonObject, type JsonObject } from '../model/json.ts'
+import type { ContextSet } from './context-names.ts'
 import { troubleInInlineContext } from './inline-contexts.ts'
-import type { ContextSet } from './known-contexts.ts'
 
 /** Why a document's terms cannot be relied on, with the context or field it is about. */
 export type ContextRefusal = {

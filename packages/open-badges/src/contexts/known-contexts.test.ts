@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { CREDENTIALS_V2_CONTEXT, contextsWith, knownContexts, OPEN_BADGES_CONTEXT } from './known-contexts.ts'
+import { CREDENTIALS_V2_CONTEXT, OPEN_BADGES_CONTEXT } from './context-names.ts'
+import { contextsWith, knownContexts } from './known-contexts.ts'
 
 const DIGESTS: Record<string, string> = {
   'credentials-v2.json': '8a9f494a89ecc51db093e90e84713e07e84d6d9204364a9b3c7868b21751236f',

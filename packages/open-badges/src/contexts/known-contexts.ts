@@ -14,24 +14,14 @@ import openBadges303 from '../../contexts/open-badges-3.0.3.json' with { type: '
 import openBadgesExtensions from '../../contexts/open-badges-extensions.json' with { type: 'json' }
 import statusList2021 from '../../contexts/status-list-2021-v1.json' with { type: 'json' }
 import undefinedTermsV2 from '../../contexts/undefined-terms-v2.json' with { type: 'json' }
-
-/** The context of Verifiable Credentials 1.1, which older badges carry. */
-export const CREDENTIALS_V1_CONTEXT = 'https://www.w3.org/2018/credentials/v1'
-
-/** The first context of every Verifiable Credential 2.0 (VC Data Model 2.0 §4.3). */
-export const CREDENTIALS_V2_CONTEXT = 'https://www.w3.org/ns/credentials/v2'
-
-/** The Open Badges context that this package issues under (Open Badges 3.0 §B.1). */
-export const OPEN_BADGES_CONTEXT = 'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json'
-
-/** The context that a proof needs where the credential's own contexts do not define one. */
-export const DATA_INTEGRITY_CONTEXT = 'https://w3id.org/security/data-integrity/v2'
-
-/** The context of the legacy suite Ed25519Signature2020. */
-export const ED25519_2020_CONTEXT = 'https://w3id.org/security/suites/ed25519-2020/v1'
-
-/** Context documents by address. Whatever is not in the set is refused by name; nothing is fetched. */
-export type ContextSet = ReadonlyMap<string, object>
+import {
+  type ContextSet,
+  CREDENTIALS_V1_CONTEXT,
+  CREDENTIALS_V2_CONTEXT,
+  DATA_INTEGRITY_CONTEXT,
+  ED25519_2020_CONTEXT,
+  OPEN_BADGES_CONTEXT,
+} from './context-names.ts'
 
 /** The contexts that the package carries. */
 export const knownContexts: ContextSet = new Map<string, object>([

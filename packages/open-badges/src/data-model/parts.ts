@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { isDateTimeStamp } from '../proof/proof-shape.ts'
 
 /** One absolute address without white space: a web address, a URN, a DID (VC Data Model 2.0 §4.4). */

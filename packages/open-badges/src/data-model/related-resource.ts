@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { decodeMultibase, encodeBase64url } from '../keys/multikey.ts'
 import { url } from './parts.ts'
 

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { types, url } from './parts.ts'
 
 const statusMessage = z.looseObject({ status: z.string().regex(/^0x[0-9a-f]+$/i), message: z.string() })

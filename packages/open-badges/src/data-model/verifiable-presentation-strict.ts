@@ -1,5 +1,5 @@
-import { z } from 'zod'
-import { CREDENTIALS_V1_CONTEXT, CREDENTIALS_V2_CONTEXT } from '../contexts/known-contexts.ts'
+import * as z from 'zod'
+import { CREDENTIALS_V1_CONTEXT, CREDENTIALS_V2_CONTEXT } from '../contexts/context-names.ts'
 import { contextsFrom, oneOrSome, somebody, typedObject, typesWith, url } from './parts.ts'
 import { type DataModelProblem, problemsOf } from './problems.ts'
 

@@ -5,7 +5,7 @@ import { didDocument } from '../identity/did-document.ts'
 import { generateKeyPair } from '../keys/key-pair.ts'
 import type { JsonObject } from '../model/json.ts'
 import { addProof, type SigningOptions, signCredential } from '../proof/sign-credential.ts'
-import { encodeStatusList } from '../status/bitstring.ts'
+import { encodeStatusList } from '../status/encode-bitstring.ts'
 import { buildStatusListCredential } from '../status/status-list-credential.ts'
 import type { ForeignCase } from './case.ts'
 

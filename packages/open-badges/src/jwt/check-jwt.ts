@@ -6,8 +6,9 @@ import type { ReasonCode } from '../verification/reasons.ts'
 import { notPassed, passed } from '../verification/report.ts'
 import type { VerificationContext } from '../verification/verification-context.ts'
 import { decodeJwt } from './decode-jwt.ts'
-import { registeredClaimsOf } from './sign-credential-as-jwt.ts'
-import { isJwsAlgorithm, refusalOfAlgorithm, verifyJws } from './verify-jws.ts'
+import { isJwsAlgorithm, refusalOfAlgorithm } from './jws-algorithms.ts'
+import { registeredClaimsOf } from './registered-claims.ts'
+import { verifyJws } from './verify-jws.ts'
 
 /**
  * Checks a VC-JWT (Open Badges 3.0 §8.2.6): algorithm, claims, signature, and that the key is the issuer's own.

@@ -4,8 +4,9 @@ import { KeyFault } from '../keys/key-fault.ts'
 import type { KeyPair } from '../keys/key-pair.ts'
 import { decodePublicMultikey, encodeBase64url } from '../keys/multikey.ts'
 import type { AchievementCredential } from '../model/credential.ts'
-import { isJsonObject, type JsonObject } from '../model/json.ts'
+import type { JsonObject } from '../model/json.ts'
 import type { Signable } from '../proof/sign-credential.ts'
+import { registeredClaimsOf } from './registered-claims.ts'
 
 /** Who signs. `keyId` is an address at which the public key can be found: a DID URL or an https address of a JWK. */
 export type JwtSigningOptions = { key: KeyPair; keyId: string }
@@ -48,23 +49,6 @@ export async function signCredentialAsVcJwt<T extends Signable = AchievementCred
 ): Promise<string> {
   const { proof: _, ...claims } = credential as unknown as JsonObject
   return signedJwt({ kid: keyId, typ: 'vc+jwt', cty: 'vc' }, claims, key)
-}
-
-/** The registered claims that a credential's own fields imply (Open Badges 3.0 §8.2.3). Times are Unix seconds. */
-export function registeredClaimsOf(credential: JsonObject): JsonObject {
-  const { issuer, credentialSubject, id } = credential
-  const claims: JsonObject = {
-    iss: isJsonObject(issuer) ? issuer.id : issuer,
-    jti: id,
-    nbf: secondsOf(credential.validFrom ?? credential.issuanceDate),
-    exp: secondsOf(credential.validUntil ?? credential.expirationDate),
-    sub: isJsonObject(credentialSubject) ? credentialSubject.id : undefined,
-  }
-  return Object.fromEntries(Object.entries(claims).filter(([, value]) => value !== undefined))
-}
-
-function secondsOf(dateTime: unknown): number | undefined {
-  return typeof dateTime === 'string' ? Math.floor(Date.parse(dateTime) / 1000) : undefined
 }
 
 function encoded(part: JsonObject): string {

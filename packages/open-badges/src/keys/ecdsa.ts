@@ -1,13 +1,7 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject, sign, verify } from 'node:crypto'
 import { KeyFault } from './key-fault.ts'
 import { decodeBase64url, decodePublicMultikey, decodeSecretMultikey, encodeBase64url } from './multikey.ts'
-import { nistPointToJwk } from './nist-curves.ts'
-
-/** The NIST curves that badges may be signed on. */
-export type NistCurve = 'P-256' | 'P-384'
-
-/** The hash that goes with each curve (Data Integrity ECDSA Cryptosuites 1.0 §3.2). */
-export const HASH_OF_CURVE = { 'P-256': 'sha256', 'P-384': 'sha384' } as const
+import { type EcdsaSignature, HASH_OF_CURVE, type NistCurve, nistPointToJwk } from './nist-curves.ts'
 
 const MAX_KEPT_KEYS = 128
 const secretKeys = new Map<string, KeyObject>()
@@ -37,9 +31,6 @@ export function signEcdsa(data: Uint8Array, curve: NistCurve, key: EcdsaKey): Ui
   const kept = secretKeys.get(name) ?? keep(secretKeys, name, importSecretKey(key))
   return sign(HASH_OF_CURVE[curve], data, { key: kept, dsaEncoding: 'ieee-p1363' })
 }
-
-/** A signature to check: `x` and `y` are the coordinates of the public key, base64url. */
-export type EcdsaSignature = { data: Uint8Array; signature: Uint8Array; curve: NistCurve; x: string; y: string }
 
 /** Checks an ECDSA signature. Both values of `s` are accepted, as the suite says. Never throws. */
 export function verifyEcdsa({ data, signature, curve, x, y }: EcdsaSignature): boolean {

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 
 /** One value or a list of them, as JSON-LD allows. */
 export function oneOrMany<T extends z.ZodType>(schema: T) {

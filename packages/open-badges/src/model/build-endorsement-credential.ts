@@ -1,4 +1,4 @@
-import { CREDENTIALS_V2_CONTEXT, OPEN_BADGES_CONTEXT } from '../contexts/known-contexts.ts'
+import { CREDENTIALS_V2_CONTEXT, OPEN_BADGES_CONTEXT } from '../contexts/context-names.ts'
 import type { StatusEntry } from '../status/status-entry.ts'
 import type { Profile } from './badge-parts.ts'
 import { dateTimeOf } from './build-achievement-credential.ts'

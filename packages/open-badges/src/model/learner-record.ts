@@ -1,5 +1,5 @@
-import { z } from 'zod'
-import { CREDENTIALS_V2_CONTEXT, OPEN_BADGES_CONTEXT } from '../contexts/known-contexts.ts'
+import * as z from 'zod'
+import { CREDENTIALS_V2_CONTEXT, OPEN_BADGES_CONTEXT } from '../contexts/context-names.ts'
 import {
   dateTime,
   identityObjectSchema,

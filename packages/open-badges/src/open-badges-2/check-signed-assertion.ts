@@ -1,6 +1,7 @@
-import { createPublicKey } from 'node:crypto'
+import { jwkOfPem } from '#platform'
 import { decodeJwt } from '../jwt/decode-jwt.ts'
-import { isJwsAlgorithm, refusalOfAlgorithm, verifyJws } from '../jwt/verify-jws.ts'
+import { isJwsAlgorithm, refusalOfAlgorithm } from '../jwt/jws-algorithms.ts'
+import { verifyJws } from '../jwt/verify-jws.ts'
 import { keyOfJwk, type VerificationKey } from '../keys/verification-key.ts'
 import { asArray, isJsonObject, type JsonObject } from '../model/json.ts'
 import type { ReasonCode } from '../verification/reasons.ts'
@@ -68,11 +69,8 @@ async function keyDocument(address: string, { fetchDocument }: VerificationConte
 
 function keyOfPem(pem: unknown): VerificationKey | undefined {
   if (typeof pem !== 'string' || pem.length > 16_384) return undefined
-  try {
-    return keyOfJwk({ ...createPublicKey(pem).export({ format: 'jwk' }) } as JsonObject)
-  } catch {
-    return undefined
-  }
+  const jwk = jwkOfPem(pem)
+  return jwk && keyOfJwk(jwk)
 }
 
 function unsigned(reason: ReasonCode, detail: string): AssertionChecks {

@@ -1,7 +1,7 @@
+import { verifyEcdsa, verifyEd25519 } from '#platform'
 import type { IssuerKey } from '../identity/issuer-keys.ts'
-import { HASH_OF_CURVE, verifyEcdsa } from '../keys/ecdsa.ts'
-import { verifyEd25519 } from '../keys/ed25519.ts'
 import { decodeMultibase } from '../keys/multikey.ts'
+import { HASH_OF_CURVE } from '../keys/nist-curves.ts'
 import { ed25519BytesOf, type VerificationKey } from '../keys/verification-key.ts'
 import type { JsonObject } from '../model/json.ts'
 import { type Check, notPassed, passed } from '../verification/report.ts'
@@ -34,7 +34,7 @@ export async function checkSignature(input: SignatureInput): Promise<Check> {
   const hashName = key.kty === 'EC' ? HASH_OF_CURVE[key.crv] : 'sha256'
   const hashed = await hashToSign({ document, proof, suite, hashName, contexts: context.contexts })
   if (!hashed.ok) return notPassed('signature', hashed.reason, hashed.detail)
-  return isRight(hashed.hash, signature, key) ? passed('signature') : notPassed('signature', 'signature-wrong')
+  return (await isRight(hashed.hash, signature, key)) ? passed('signature') : notPassed('signature', 'signature-wrong')
 }
 
 function isForSuite(key: VerificationKey, { keys }: ProofSuite): boolean {
@@ -48,7 +48,7 @@ function documentToHash({ document, proof, suite }: SignatureInput): JsonObject 
   return { ...document, '@context': proof['@context'] }
 }
 
-function isRight(data: Uint8Array, signature: Uint8Array, key: VerificationKey): boolean {
+function isRight(data: Uint8Array, signature: Uint8Array, key: VerificationKey): boolean | Promise<boolean> {
   if (key.kty === 'EC') return verifyEcdsa({ data, signature, curve: key.crv, x: key.x, y: key.y })
   const publicKey = ed25519BytesOf(key)
   return publicKey !== undefined && verifyEd25519(data, signature, publicKey)

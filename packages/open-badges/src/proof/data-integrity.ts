@@ -1,13 +1,13 @@
-import { hash } from 'node:crypto'
+import { canonicalize } from '#canonicalize'
+import { digest } from '#platform'
 import type { CanonicalRefusal } from '../canonicalization/canonical-outcome.ts'
-import { canonicalize } from '../canonicalization/canonicalize.ts'
 import { canonicalJson } from '../canonicalization/jcs.ts'
 import {
   type ContextSet,
   CREDENTIALS_V2_CONTEXT,
   DATA_INTEGRITY_CONTEXT,
   ED25519_2020_CONTEXT,
-} from '../contexts/known-contexts.ts'
+} from '../contexts/context-names.ts'
 import { asArray, type JsonObject } from '../model/json.ts'
 import type { ProofSuite } from './cryptosuites.ts'
 
@@ -35,7 +35,11 @@ export async function hashToSign(parts: ProofParts): Promise<HashOutcome> {
   if (!options.ok) return options
   const body = await canonicalText(parts.document, parts)
   if (!body.ok) return body
-  return { ok: true, hash: Buffer.concat([options.hash, hash(parts.hashName, body.text, 'buffer')]) }
+  const hashed = await digest(parts.hashName, body.text)
+  const both = new Uint8Array(options.hash.length + hashed.length)
+  both.set(options.hash)
+  both.set(hashed, options.hash.length)
+  return { ok: true, hash: both }
 }
 
 /** Badges of one award share their proof options: same key, same second. */
@@ -52,7 +56,7 @@ async function hashOfOptions(parts: ProofParts): Promise<HashOutcome> {
   if (known) return { ok: true, hash: known }
   const canonical = await canonicalText(options, parts)
   if (!canonical.ok) return canonical
-  const hashed = hash(hashName, canonical.text, 'buffer')
+  const hashed = await digest(hashName, canonical.text)
   if (kept.size >= MAX_KEPT_OPTIONS) kept.clear()
   if (name.length < 4096) kept.set(name, hashed)
   return { ok: true, hash: hashed }

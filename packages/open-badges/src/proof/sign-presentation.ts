@@ -1,4 +1,4 @@
-import { CREDENTIALS_V2_CONTEXT } from '../contexts/known-contexts.ts'
+import { CREDENTIALS_V2_CONTEXT } from '../contexts/context-names.ts'
 import type { JsonObject } from '../model/json.ts'
 import { makeProof, type PresentationProofOptions, type SigningOptions } from './sign-credential.ts'
 

@@ -1,5 +1,5 @@
+import { jwtInDataUrl } from '../jwt/data-url.ts'
 import { decodeJwt } from '../jwt/decode-jwt.ts'
-import { jwtInDataUrl } from '../jwt/enveloped.ts'
 import { asArray, isJsonObject, type JsonObject } from '../model/json.ts'
 import { type Standard, standardOf } from './standard-of.ts'
 

@@ -1,7 +1,7 @@
-import { unbakePng } from '../baking/bake-png.ts'
 import { unbakeSvg } from '../baking/bake-svg.ts'
 import { type BakingRefusal, MAX_PICTURE_BYTES } from '../baking/baking-refusal.ts'
 import { isPng } from '../baking/png-chunks.ts'
+import { unbakePng } from '../baking/unbake-png.ts'
 import { decodeJwt, presentationIn } from '../jwt/decode-jwt.ts'
 import { isJsonObject, isWithinBounds, type JsonObject } from '../model/json.ts'
 import { envelopedBadge } from './envelope.ts'

@@ -4,7 +4,7 @@ import { anIssuer, aWebOf } from '../fixtures/issuer.ts'
 import type { JsonObject } from '../model/json.ts'
 import { signCredential } from '../proof/sign-credential.ts'
 import { verifyBadge } from '../verification/verify-badge.ts'
-import { encodeStatusList, encodeStatusValues } from './bitstring.ts'
+import { encodeStatusList, encodeStatusValues } from './encode-bitstring.ts'
 import { type StatusPlace, statusEntry } from './status-entry.ts'
 import { buildStatusListCredential } from './status-list-credential.ts'
 

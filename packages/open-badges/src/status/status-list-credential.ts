@@ -1,4 +1,4 @@
-import { CREDENTIALS_V2_CONTEXT } from '../contexts/known-contexts.ts'
+import { CREDENTIALS_V2_CONTEXT } from '../contexts/context-names.ts'
 import { dateTimeOf } from '../model/build-achievement-credential.ts'
 import type { StatusPurpose } from './status-entry.ts'
 

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { dateTimeStamp, url } from '../data-model/parts.ts'
 import { problemsOf } from '../data-model/problems.ts'
 import { type Cryptosuite, isCryptosuite } from '../proof/cryptosuites.ts'

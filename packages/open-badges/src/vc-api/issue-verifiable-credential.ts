@@ -1,6 +1,7 @@
 import { canonicalize } from '../canonicalization/canonicalize.ts'
 import { refusalOfContexts } from '../contexts/check-contexts.ts'
-import { type ContextSet, CREDENTIALS_V2_CONTEXT, contextsWith } from '../contexts/known-contexts.ts'
+import { type ContextSet, CREDENTIALS_V2_CONTEXT } from '../contexts/context-names.ts'
+import { contextsWith } from '../contexts/known-contexts.ts'
 import { credentialProblems } from '../data-model/verifiable-credential-strict.ts'
 import { envelopeCredential } from '../jwt/enveloped.ts'
 import { KeyFault } from '../keys/key-fault.ts'

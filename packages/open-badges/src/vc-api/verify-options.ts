@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { problemsOf } from '../data-model/problems.ts'
 import { isJsonObject } from '../model/json.ts'
 import { malformed, type ProblemDetail, problem } from './problem-details.ts'

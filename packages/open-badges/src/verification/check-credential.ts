@@ -1,5 +1,5 @@
 import { refusalOfContexts } from '../contexts/check-contexts.ts'
-import { CREDENTIALS_V1_CONTEXT, CREDENTIALS_V2_CONTEXT } from '../contexts/known-contexts.ts'
+import { CREDENTIALS_V1_CONTEXT, CREDENTIALS_V2_CONTEXT } from '../contexts/context-names.ts'
 import { checkJwt } from '../jwt/check-jwt.ts'
 import {
   achievementCredentialSchema,

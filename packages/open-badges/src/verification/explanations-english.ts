@@ -42,6 +42,7 @@ export const english: Explanations = {
     'document-too-tangled': 'The badge is too tangled to check.',
     'not-json-ld': 'The badge is put together wrongly.',
     'value-not-exact': 'The badge has a number or a letter in it that a signature cannot keep safe.',
+    'outside-compiled-shapes': 'This badge is put together in a way that this browser cannot check by itself.',
     'proof-missing': 'Nobody signed this badge.',
     'proof-malformed': 'The signature on this badge is broken.',
     'proof-kind-unknown': 'The badge is signed in a way that we cannot check.',

@@ -43,6 +43,8 @@ export const welsh: Explanations = {
     'document-too-tangled': 'Mae’r bathodyn yn rhy gymhleth i’w wirio.',
     'not-json-ld': 'Mae’r bathodyn wedi’i roi at ei gilydd yn anghywir.',
     'value-not-exact': 'Mae rhif neu lythyren yn y bathodyn na all llofnod ei chadw’n ddiogel.',
+    'outside-compiled-shapes':
+      'Mae’r bathodyn hwn wedi’i roi at ei gilydd mewn ffordd na all y porwr hwn ei gwirio ar ei ben ei hun.',
     'proof-missing': 'Nid oes neb wedi llofnodi’r bathodyn hwn.',
     'proof-malformed': 'Mae’r llofnod ar y bathodyn hwn wedi torri.',
     'proof-kind-unknown': 'Mae’r bathodyn wedi’i lofnodi mewn ffordd na allwn ei gwirio.',

@@ -17,6 +17,7 @@ export type ReasonCode =
   | 'document-too-tangled'
   | 'not-json-ld'
   | 'value-not-exact'
+  | 'outside-compiled-shapes'
   | 'proof-missing'
   | 'proof-malformed'
   | 'proof-kind-unknown'
@@ -88,6 +89,7 @@ const EFFECTS: Record<ReasonCode, Effect> = {
   'document-too-tangled': 'cannot-tell',
   'not-json-ld': 'not-genuine',
   'value-not-exact': 'cannot-tell',
+  'outside-compiled-shapes': 'cannot-tell',
   'proof-missing': 'not-genuine',
   'proof-malformed': 'not-genuine',
   'proof-kind-unknown': 'cannot-tell',

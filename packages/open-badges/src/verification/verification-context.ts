@@ -1,4 +1,4 @@
-import type { ContextSet } from '../contexts/known-contexts.ts'
+import type { ContextSet } from '../contexts/context-names.ts'
 import type { IdentityPowers } from '../identity/issuer-keys.ts'
 import type { JsonObject } from '../model/json.ts'
 

@@ -1,0 +1,50 @@
+import snapshot from './canonicalization/browser-tables.json' with { type: 'json' }
+import type { ContextSet } from './contexts/context-names.ts'
+import type { ResolveDid } from './identity/issuer-keys.ts'
+import { readBadge } from './reading/read-badge.ts'
+import { checkDocument } from './verification/check-document.ts'
+import { documentSource, type FetchDocument } from './verification/document-source.ts'
+import { notPassed, type VerificationReport, verdictOf } from './verification/report.ts'
+import type { LookUpStatus } from './verification/verification-context.ts'
+
+export type { FetchDocument, FetchOutcome } from './verification/document-source.ts'
+export type { BadgeSummary, Caution, Check, CheckId, Verdict, VerificationReport } from './verification/report.ts'
+
+/** The moment of the question, and the outside powers. Without `fetchDocument` nothing leaves the browser. */
+export type BrowserVerifyOptions = {
+  now: Date
+  fetchDocument?: FetchDocument
+  resolveDid?: ResolveDid
+  trustedStatus?: LookUpStatus
+}
+
+/** Only the names of contexts are needed here: what they say is in the tables. */
+const contexts: ContextSet = new Map(
+  Object.keys(snapshot.contexts).flatMap((list) => list.split('\n').map((name) => [name, {}])),
+)
+
+/**
+ * Verifies a badge in the browser, with WebCrypto and without sending the badge anywhere: the same report as `verifyBadge`
+ * of the main entry gives. What only the JSON-LD processor or the network could decide cannot be told here
+ * (`outside-compiled-shapes`, `status-unreachable`, …): ask a server. Never throws.
+ */
+export async function verifyBadgeInBrowser(
+  input: Uint8Array | string,
+  options: BrowserVerifyOptions,
+): Promise<VerificationReport> {
+  try {
+    const read = readBadge(input)
+    if (!read.ok) return { ...unread(notPassed('shape', read.refusal)), container: read.container }
+    const fetchDocument = documentSource(options.fetchDocument)
+    const outcome = await checkDocument(read, { ...options, contexts, fetchDocument })
+    const { standard: format, container, document: credential } = read
+    return { verdict: verdictOf(outcome.checks), ...outcome, format, container, credential }
+  } catch (error) {
+    const detail = error instanceof Error ? error.message : String(error)
+    return unread(notPassed('shape', 'unexpected-fault', detail.slice(0, 300)))
+  }
+}
+
+function unread(check: ReturnType<typeof notPassed>): VerificationReport {
+  return { verdict: verdictOf([check]), checks: [check], cautions: [], format: 'unknown', summary: {} }
+}

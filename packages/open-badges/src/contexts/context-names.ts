@@ -1,0 +1,17 @@
+/** The context of Verifiable Credentials 1.1, which older badges carry. */
+export const CREDENTIALS_V1_CONTEXT = 'https://www.w3.org/2018/credentials/v1'
+
+/** The first context of every Verifiable Credential 2.0 (VC Data Model 2.0 §4.3). */
+export const CREDENTIALS_V2_CONTEXT = 'https://www.w3.org/ns/credentials/v2'
+
+/** The Open Badges context that this package issues under (Open Badges 3.0 §B.1). */
+export const OPEN_BADGES_CONTEXT = 'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json'
+
+/** The context that a proof needs where the credential's own contexts do not define one. */
+export const DATA_INTEGRITY_CONTEXT = 'https://w3id.org/security/data-integrity/v2'
+
+/** The context of the legacy suite Ed25519Signature2020. */
+export const ED25519_2020_CONTEXT = 'https://w3id.org/security/suites/ed25519-2020/v1'
+
+/** Context documents by address. Whatever is not in the set is refused by name; nothing is fetched. */
+export type ContextSet = ReadonlyMap<string, object>
