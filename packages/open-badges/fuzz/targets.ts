@@ -1,0 +1,105 @@
+import { canonicalizeByTables } from '../src/canonicalization/compiled-path.ts'
+import { canonicalizeByLibrary } from '../src/canonicalization/library-path.ts'
+import { knownContexts } from '../src/contexts/known-contexts.ts'
+import { aBadge, aSmallBadge, NOW } from '../src/fixtures/badge.ts'
+import { anIssuer, aWebOf } from '../src/fixtures/issuer.ts'
+import { jwtAndPictures } from '../src/foreign/jwt-and-pictures.ts'
+import { openBadges2 } from '../src/foreign/open-badges-2.ts'
+import { openBadges3 } from '../src/foreign/open-badges-3.ts'
+import { isJsonObject } from '../src/model/json.ts'
+import { signCredential } from '../src/proof/sign-credential.ts'
+import { parseJson } from '../src/reading/parse-json.ts'
+import { readStatus } from '../src/status/bitstring.ts'
+import { encodeStatusList } from '../src/status/encode-bitstring.ts'
+import { verifyVerifiableCredential } from '../src/vc-api/verify-verifiable-credential.ts'
+import { verifyBadge } from '../src/verification/verify-badge.ts'
+
+/** What one input came to; a fault says what must not have happened. */
+export type Outcome = 'accepted' | 'refused' | { fault: string }
+
+/** A parser or verifier, and inputs to start from. */
+export type Target = { name: string; seeds: Uint8Array[]; run: (input: Uint8Array) => Promise<Outcome> }
+
+const BOUNDS = { maxDepth: 48, maxNodes: 20_000 }
+const options = { now: NOW, trustedStatus: async () => 'active' as const }
+
+/** Everything that reads what strangers send. */
+export async function targets(): Promise<Target[]> {
+  const issuer = await anIssuer()
+  const badges = [aBadge(issuer), aSmallBadge(issuer)]
+  const signed = await Promise.all(badges.map((badge) => signCredential(badge, { ...issuer, created: NOW })))
+  const texts = signed.map((badge) => JSON.stringify(badge))
+  const contents = new Set(texts.map(meaningOf))
+  const isKnown = (credential: unknown) => contents.has(meaningOf(JSON.stringify(credential)))
+  return [
+    { name: 'json', seeds: texts.map(bytesOf), run: async (input) => onlyWhatWasSigned(input, isKnown) },
+    { name: 'jwt', seeds: ofKind('jwt'), run: verified },
+    { name: 'png', seeds: ofKind('png'), run: verified },
+    { name: 'svg', seeds: ofKind('svg'), run: verified },
+    { name: 'open-badges-2', seeds: openBadges2.map(({ input }) => bytesOf(input)), run: assertion },
+    { name: 'open-badges-3', seeds: openBadges3.map(({ input }) => bytesOf(input)), run: verified },
+    { name: 'status-list', seeds: [encodeStatusList([1, 9]), encodeStatusList([])].map(bytesOf), run: statusList },
+    { name: 'canonical-form', seeds: badges.map((badge) => bytesOf(JSON.stringify(badge))), run: canonical },
+    { name: 'vc-api', seeds: texts.map(bytesOf), run: vcApi },
+  ]
+}
+
+function bytesOf(input: string | Uint8Array): Uint8Array {
+  return typeof input === 'string' ? Buffer.from(input) : input
+}
+
+function ofKind(kind: string): Uint8Array[] {
+  return [...jwtAndPictures, ...openBadges2]
+    .filter(({ extension }) => extension === kind)
+    .map(({ input }) => bytesOf(input))
+}
+
+/** What JSON says, whatever its white space and the order of its names. */
+function meaningOf(json: string): string {
+  return JSON.stringify(JSON.parse(json), (_, value) =>
+    isJsonObject(value) ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))) : value,
+  )
+}
+
+/** Nothing but what was signed is genuine. */
+async function onlyWhatWasSigned(input: Uint8Array, isKnown: (credential: unknown) => boolean): Promise<Outcome> {
+  const { verdict, credential } = await verifyBadge(input, options)
+  if (verdict !== 'genuine') return 'refused'
+  return isKnown(credential) ? 'accepted' : { fault: 'genuine with other content' }
+}
+
+async function verified(input: Uint8Array): Promise<Outcome> {
+  const { verdict, checks } = await verifyBadge(input, options)
+  const fault = checks.find(({ reason }) => reason === 'unexpected-fault')
+  if (fault) return { fault: fault.detail ?? 'unexpected-fault' }
+  return verdict === 'genuine' ? 'accepted' : 'refused'
+}
+
+async function assertion(input: Uint8Array): Promise<Outcome> {
+  const web = Object.assign({}, ...openBadges2.map((one) => one.web ?? {}))
+  const { verdict, checks } = await verifyBadge(input, { now: NOW, fetchDocument: aWebOf(web) })
+  const fault = checks.find(({ reason }) => reason === 'unexpected-fault')
+  if (fault) return { fault: fault.detail ?? 'unexpected-fault' }
+  return verdict === 'genuine' ? 'accepted' : 'refused'
+}
+
+async function statusList(input: Uint8Array): Promise<Outcome> {
+  return readStatus(Buffer.from(input).toString('latin1'), 9).ok ? 'accepted' : 'refused'
+}
+
+/** Where the compiled path answers, the library gives the same bytes. */
+async function canonical(input: Uint8Array): Promise<Outcome> {
+  const parsed = parseJson(Buffer.from(input).toString('utf8'), BOUNDS)
+  if (!parsed.ok || !isJsonObject(parsed.value)) return 'refused'
+  const compiled = await canonicalizeByTables(parsed.value, knownContexts)
+  if (compiled === undefined) return 'refused'
+  const library = await canonicalizeByLibrary(parsed.value, knownContexts)
+  return library.ok && library.nquads === compiled ? 'accepted' : { fault: 'the compiled path gives other bytes' }
+}
+
+async function vcApi(input: Uint8Array): Promise<Outcome> {
+  const parsed = parseJson(Buffer.from(input).toString('utf8'), BOUNDS)
+  const body = { verifiableCredential: parsed.ok ? parsed.value : Buffer.from(input).toString('utf8') }
+  const { verified: isVerified, status } = await verifyVerifiableCredential(body, options)
+  return status === 200 && isVerified ? 'accepted' : 'refused'
+}
