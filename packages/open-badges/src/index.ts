@@ -18,6 +18,7 @@ export { type Ed25519Jwk, generateKeyPair, type KeyPair, publicJwkOf } from './k
 export type { MultikeyKind } from './keys/multikey.ts'
 export type {
   Achievement,
+  Address,
   Alignment,
   Evidence,
   IdentityObject,
@@ -33,7 +34,11 @@ export {
   identityObjectSchema,
   profileSchema,
 } from './model/badge-parts.ts'
-export { type AchievementCredentialParts, buildAchievementCredential } from './model/build-achievement-credential.ts'
+export {
+  type AchievementCredentialParts,
+  buildAchievementCredential,
+  type SubjectParts,
+} from './model/build-achievement-credential.ts'
 export {
   buildEndorsementCredential,
   type EndorsementCredentialParts,

@@ -42,7 +42,7 @@ test.each<[string, JsonObject]>([
   ['two equal lists', withAchievement({ resultDescription: [aResult('urn:a'), aResult('urn:b')] })],
   ['two empty lists of one id', withAchievement({ resultDescription: [aResult('urn:a', []), aResult('urn:a', [])] })],
   ['two lists of one id', withAchievement({ resultDescription: [aResult('urn:a'), aResult('urn:a', ['b'])] })],
-  ['one id twice', withAchievement({ creator: { ...issuer.profile } })],
+  ['one id twice', withAchievement({ creator: { ...issuer.profile } as unknown as JsonObject })],
   [
     'one id twice, with blank nodes',
     withAchievement({ creator: withIdentifier(), related: { id: 'urn:r', type: 'Related' } }),

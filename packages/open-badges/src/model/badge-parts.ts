@@ -65,8 +65,35 @@ export const identifierEntrySchema = z.object({
   identifierType: z.string(),
 })
 
+/** A place on the map (Open Badges 3.0 §B.1.9, GeoCoordinates), in degrees. */
+export const geoCoordinatesSchema = z.object({
+  type: typed('GeoCoordinates'),
+  latitude: z.number(),
+  longitude: z.number(),
+})
+
+/** Where an organisation is (Open Badges 3.0 §B.1.2, Address). */
+export const addressSchema = z.object({
+  type: typed('Address'),
+  addressCountry: z.string().optional(),
+  addressCountryCode: z.string().optional(),
+  addressRegion: z.string().optional(),
+  addressLocality: z.string().optional(),
+  streetAddress: z.string().optional(),
+  postOfficeBoxNumber: z.string().optional(),
+  postalCode: z.string().optional(),
+  geo: geoCoordinatesSchema.optional(),
+})
+
+/** What others say of something: signed endorsements, as objects or compact JWTs. Each has a signature of its own. */
+const endorsementFields = {
+  endorsement: oneOrMany(z.record(z.string(), z.unknown())).optional(),
+  endorsementJwt: oneOrMany(z.string()).optional(),
+}
+
 /** Someone who issues or earns badges (Open Badges 3.0 §B.1.13). */
 export const profileSchema = z.object({
+  ...endorsementFields,
   id: z.string(),
   type: typed('Profile'),
   name: z.string().optional(),
@@ -76,7 +103,28 @@ export const profileSchema = z.object({
   phone: z.string().optional(),
   image: imageSchema.optional(),
   official: z.string().optional(),
+  address: addressSchema.optional(),
+  parentOrg: z.unknown().optional(),
+  familyName: z.string().optional(),
+  givenName: z.string().optional(),
+  additionalName: z.string().optional(),
+  patronymicName: z.string().optional(),
+  honorificPrefix: z.string().optional(),
+  honorificSuffix: z.string().optional(),
+  familyNamePrefix: z.string().optional(),
+  dateOfBirth: z.string().optional(),
   otherIdentifier: oneOrMany(identifierEntrySchema).optional(),
+})
+
+/** One level of a rubric (Open Badges 3.0 §B.1.17, RubricCriterionLevel). */
+export const rubricCriterionLevelSchema = z.object({
+  id: z.string(),
+  type: typed('RubricCriterionLevel'),
+  name: z.string(),
+  description: z.string().optional(),
+  level: z.string().optional(),
+  points: z.string().optional(),
+  alignment: oneOrMany(alignmentSchema).optional(),
 })
 
 /** A result that an achievement can be earned with (Open Badges 3.0 §B.1.16). */
@@ -88,6 +136,7 @@ export const resultDescriptionSchema = z.object({
   allowedValue: oneOrMany(z.string()).optional(),
   requiredLevel: z.string().optional(),
   requiredValue: z.string().optional(),
+  rubricCriterionLevel: oneOrMany(rubricCriterionLevelSchema).optional(),
   valueMax: z.string().optional(),
   valueMin: z.string().optional(),
   alignment: oneOrMany(alignmentSchema).optional(),
@@ -105,6 +154,7 @@ export const resultSchema = z.object({
 
 /** What was achieved: the badge itself, without the person (Open Badges 3.0 §B.1.1). */
 export const achievementSchema = z.object({
+  ...endorsementFields,
   id: z.string(),
   type: typed('Achievement'),
   name: z.string(),
@@ -142,6 +192,8 @@ export const statusEntrySchema = z.object({
   statusListCredential: z.string().optional(),
 })
 
+/** Where an organisation is. */
+export type Address = z.infer<typeof addressSchema>
 /** A picture of a badge or an organisation. */
 export type Image = z.infer<typeof imageSchema>
 /** Who someone is, plain or hashed. */

@@ -2,22 +2,38 @@ import { CREDENTIALS_V2_CONTEXT, OPEN_BADGES_CONTEXT } from '../contexts/context
 import type { StatusEntry } from '../status/status-entry.ts'
 import type { Achievement, Evidence, IdentityObject, Image, Profile, Result } from './badge-parts.ts'
 import type { AchievementCredential } from './credential.ts'
+import type { JsonObject } from './json.ts'
 
 /** Everything that one award is made of. `identifiers` may be hashed, so that the badge names nobody. */
 export type AchievementCredentialParts = {
   id: string
   issuer: Profile
   achievement: Achievement
-  subject: { id?: string; identifiers?: IdentityObject[]; narrative?: string; results?: Result[] }
+  subject: SubjectParts
   awardedDate: Date
   validFrom: Date
   validUntil?: Date
   evidence?: Evidence[]
-  status?: StatusEntry
+  status?: StatusEntry | StatusEntry[]
+  /** Signed endorsements of this very award. */
+  endorsements?: JsonObject[]
   /** Shown in lists of credentials; the achievement's name where left out. */
   name?: string
   description?: string
   image?: Image
+  /** Where its JSON Schema, a newer version of it, and its terms are found. */
+  links?: Pick<AchievementCredential, 'credentialSchema' | 'refreshService' | 'termsOfUse'>
+}
+
+type Subject = AchievementCredential['credentialSubject']
+
+/** Who earned it and how; dates, credits, role and the like as they stand in the badge (§B.1.4, AchievementSubject). */
+export type SubjectParts = {
+  id?: string
+  identifiers?: IdentityObject[]
+  narrative?: string
+  results?: Result[]
+  details?: Omit<Subject, 'id' | 'type' | 'achievement' | 'identifier' | 'narrative' | 'result'>
 }
 
 /** Builds the unsigned credential of an award (Open Badges 3.0 §B.1.2). */
@@ -37,13 +53,16 @@ export function buildAchievementCredential(parts: AchievementCredentialParts): A
     credentialSubject: withoutUndefined({
       id: subject.id,
       type: ['AchievementSubject'],
+      ...subject.details,
       identifier: nonEmpty(subject.identifiers),
       narrative: subject.narrative,
       achievement,
       result: nonEmpty(subject.results),
     }),
     evidence: nonEmpty(evidence),
+    endorsement: nonEmpty(parts.endorsements),
     credentialStatus: status,
+    ...parts.links,
   })
 }
 

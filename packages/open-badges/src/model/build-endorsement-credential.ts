@@ -9,8 +9,9 @@ export type EndorsementCredentialParts = {
   id: string
   issuer: Profile
   about: string
+  /** Shown in lists of credentials. */
+  name: string
   comment?: string
-  name?: string
   description?: string
   validFrom: Date
   validUntil?: Date
@@ -27,7 +28,7 @@ export function buildEndorsementCredential(parts: EndorsementCredentialParts): E
     '@context': [CREDENTIALS_V2_CONTEXT, OPEN_BADGES_CONTEXT],
     id,
     type: ['VerifiableCredential', 'EndorsementCredential'],
-    ...(name ? { name } : {}),
+    name,
     ...(description ? { description } : {}),
     issuer,
     validFrom: dateTimeOf(validFrom),

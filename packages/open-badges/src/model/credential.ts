@@ -22,6 +22,9 @@ const proofSchema = z.object({
   proofValue: z.string().optional(),
 })
 
+/** Something that says what it is and where it is found: a schema, a service, terms (Open Badges 3.0 §B.3). */
+const linkedSchema = z.object({ id: z.string(), type: z.union([z.string(), z.array(z.string())]) })
+
 /** The fields of every Verifiable Credential, 2.0 or 1.1 (VC Data Model 2.0 §4). */
 export const credentialFields = {
   '@context': z.array(z.unknown()).min(1),
@@ -31,6 +34,9 @@ export const credentialFields = {
   issuanceDate: dateTime.optional(),
   expirationDate: dateTime.optional(),
   credentialStatus: oneOrMany(statusEntrySchema).optional(),
+  credentialSchema: oneOrMany(linkedSchema).optional(),
+  refreshService: linkedSchema.optional(),
+  termsOfUse: oneOrMany(linkedSchema.partial({ id: true })).optional(),
   proof: oneOrMany(proofSchema).optional(),
 }
 
@@ -51,6 +57,8 @@ function isBadgeType(types: string[]): boolean {
 /** A badge awarded to somebody, as read from anywhere (Open Badges 3.0 §B.1.2). */
 export const achievementCredentialSchema = z.object({
   ...badgeFields,
+  endorsement: oneOrMany(z.record(z.string(), z.unknown())).optional(),
+  endorsementJwt: oneOrMany(z.string()).optional(),
   id: z.string(),
   type: z
     .array(z.string())
@@ -68,6 +76,7 @@ export const achievementCredentialSchema = z.object({
     narrative: z.string().optional(),
     result: oneOrMany(resultSchema).optional(),
     role: z.string().optional(),
+    source: profileSchema.optional(),
     term: z.string().optional(),
   }),
 })

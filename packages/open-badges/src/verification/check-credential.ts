@@ -66,10 +66,19 @@ function repeatsOwnId(document: JsonObject): boolean {
 }
 
 function hasId(value: unknown, id: string): boolean {
-  if (typeof value !== 'object' || value === null) return false
+  if (typeof value !== 'object' || value === null || isEndorsementSubject(value)) return false
   if ((value as JsonObject).id === id) return true
   for (const inner of Object.values(value)) if (hasId(inner, id)) return true
   return false
+}
+
+const ENDORSEMENT_FIELDS = new Set(['id', 'type', 'endorsementComment'])
+
+/** An endorsement inside a badge names the badge; with nothing but its comment beside, it can hide no field of the badge. */
+function isEndorsementSubject(value: object): boolean {
+  const { type } = value as JsonObject
+  const isTyped = asArray(type).length === 1 && asArray(type)[0] === 'EndorsementSubject'
+  return isTyped && Object.keys(value).every((key) => ENDORSEMENT_FIELDS.has(key))
 }
 
 type ContextsInput = { document: JsonObject; isSignedAsBytes: boolean; context: VerificationContext }

@@ -28,6 +28,7 @@ function anEndorsement(about: string) {
     id: 'urn:uuid:endorsement',
     issuer: employer.profile,
     about,
+    name: 'Employers’ choice',
     comment: 'We look for this badge.',
     validFrom: NOW,
   })
