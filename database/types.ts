@@ -25,6 +25,11 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Numeric = ColumnType<number, number | string, number | string>;
 
+export type Point = {
+  x: number;
+  y: number;
+};
+
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
 export interface AuditEntries {
@@ -222,6 +227,21 @@ export interface CredentialFrames {
   parts: Json;
 }
 
+export interface GazetteerNames {
+  id: Generated<Int8>;
+  latitude: number;
+  longitude: number;
+  name: string;
+  nameKey: string;
+  population: Generated<number>;
+}
+
+export interface GazetteerPostcodes {
+  latitude: number;
+  longitude: number;
+  postcode: string;
+}
+
 export interface ImpactLearners {
   badges: number;
   learnerId: string;
@@ -262,6 +282,24 @@ export interface IssuerKeys {
   sealedSecretKey: Buffer;
 }
 
+export interface MapChanges {
+  id: Generated<Int8>;
+  latitude: number;
+  longitude: number;
+  morton: Int8;
+  placeId: string;
+  sign: number;
+}
+
+export interface MapSquares {
+  count: number;
+  latitudeSum: number;
+  level: number;
+  longitudeSum: number;
+  placeId: string;
+  square: Int8;
+}
+
 export interface Neighbourhoods {
   id: string;
   latitude: number;
@@ -294,7 +332,9 @@ export interface Opportunities {
   latitude: number | null;
   longitude: number | null;
   mode: string;
+  morton: Generated<Int8 | null>;
   neighbourhoodId: string | null;
+  onMap: Generated<Point | null>;
   organisationId: string;
   placeId: string;
   publishedAt: Timestamp | null;
@@ -447,11 +487,15 @@ export interface DB {
   cohortPlaces: CohortPlaces;
   cohorts: Cohorts;
   credentialFrames: CredentialFrames;
+  gazetteerNames: GazetteerNames;
+  gazetteerPostcodes: GazetteerPostcodes;
   impactLearners: ImpactLearners;
   impactNotes: ImpactNotes;
   impactSums: ImpactSums;
   impactTotals: ImpactTotals;
   issuerKeys: IssuerKeys;
+  mapChanges: MapChanges;
+  mapSquares: MapSquares;
   neighbourhoods: Neighbourhoods;
   opportunities: Opportunities;
   opportunityBadges: OpportunityBadges;

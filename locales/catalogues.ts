@@ -13,6 +13,7 @@ import cyImpact from './cy/impact.json' with { type: 'json' }
 import cyLead from './cy/lead.json' with { type: 'json' }
 import cyMail from './cy/mail.json' with { type: 'json' }
 import cyManage from './cy/manage.json' with { type: 'json' }
+import cyMap from './cy/map.json' with { type: 'json' }
 import cyMe from './cy/me.json' with { type: 'json' }
 import cyOpportunities from './cy/opportunities.json' with { type: 'json' }
 import cyOrganisations from './cy/organisations.json' with { type: 'json' }
@@ -33,6 +34,7 @@ import enImpact from './en/impact.json' with { type: 'json' }
 import enLead from './en/lead.json' with { type: 'json' }
 import enMail from './en/mail.json' with { type: 'json' }
 import enManage from './en/manage.json' with { type: 'json' }
+import enMap from './en/map.json' with { type: 'json' }
 import enMe from './en/me.json' with { type: 'json' }
 import enOpportunities from './en/opportunities.json' with { type: 'json' }
 import enOrganisations from './en/organisations.json' with { type: 'json' }
@@ -55,6 +57,7 @@ export const en = {
   lead: enLead,
   mail: enMail,
   manage: enManage,
+  map: enMap,
   me: enMe,
   opportunities: enOpportunities,
   organisations: enOrganisations,
@@ -78,6 +81,7 @@ export const cy = {
   lead: cyLead,
   mail: cyMail,
   manage: cyManage,
+  map: cyMap,
   me: cyMe,
   opportunities: cyOpportunities,
   organisations: cyOrganisations,

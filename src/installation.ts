@@ -8,6 +8,7 @@ import { openQueue, type RunningQueue } from '#infrastructure/jobs/queue.ts'
 import { demoMasterKey, masterKeyFrom } from '#infrastructure/keys/master-key.ts'
 import { type Log, openLog } from '#infrastructure/log.ts'
 import { outboxMailer, smtpMailer } from '#infrastructure/mail/mailer.ts'
+import { embeddedBaseMap } from '#infrastructure/map/base-map.ts'
 import type { Services } from '#infrastructure/services.ts'
 import type { Settings } from '#infrastructure/settings.ts'
 import { jobKinds } from '#jobs/job-kinds.ts'
@@ -54,6 +55,7 @@ export async function openInstallation(
       mailer,
       masterKey,
       site: { origin: settings.origin, didMethod: settings.didMethod, demo: settings.demo, vcApi: settings.vcApi },
+      baseMap: embeddedBaseMap(),
     },
     queue,
     pool,

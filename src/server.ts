@@ -30,7 +30,7 @@ async function start() {
   const { services, queue, log } = installation
   if (settings.demo) await ensureReplay(installation)
   await building
-  if (settings.roles.has('jobs')) await workJobs(queue, services)
+  if (settings.roles.has('jobs')) stop.also(await workJobs(queue, services, log))
   if (settings.roles.has('web')) stop.also(await serveWeb(settings, { installation, watch }))
   log.info({ origin: services.site.origin, roles: [...settings.roles] }, 'ready')
   if (settings.demo) console.log(`\n  Waymark is ready: ${services.site.origin}\n`)

@@ -2,6 +2,7 @@ import type { Database } from './database/database.ts'
 import type { Queue } from './jobs/queue.ts'
 import type { MasterKey } from './keys/master-key.ts'
 import type { Mailer } from './mail/mailer.ts'
+import type { BaseMap } from './map/base-map.ts'
 
 /** The outside powers of this process, made once in `server.ts` and passed to whatever uses them. */
 export interface Services {
@@ -10,6 +11,7 @@ export interface Services {
   mailer: Mailer
   masterKey: MasterKey
   site: Site
+  baseMap: BaseMap
 }
 
 export interface Site {

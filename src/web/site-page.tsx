@@ -82,6 +82,7 @@ function navigation(t: Translate, place: PagePlace | undefined, current: string 
   const items = place
     ? [
         { key: 'learn', href: `/${place.slug}/opportunities` },
+        { key: 'map', href: `/${place.slug}/map` },
         { key: 'badges', href: `/${place.slug}/badges` },
         { key: 'organisations', href: `/${place.slug}/organisations` },
         { key: 'impact', href: `/${place.slug}/impact` },

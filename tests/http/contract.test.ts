@@ -44,18 +44,18 @@ const publicPages = [
   '/brighton-and-hove/organisations',
   `/brighton-and-hove/organisations/${organisation.slug}`,
   '/brighton-and-hove/impact',
+  '/brighton-and-hove/map',
   '/southampton',
   `/awards/${award.id}`,
   '/verify',
   '/claim',
-
   '/accessibility',
   '/privacy',
   '/api/docs',
 ]
 
 /** Pages with a small script of their own, which work without it. */
-const withIsland = new Set(['/verify'])
+const withIsland = new Set(['/verify', '/brighton-and-hove/map'])
 
 /** Addresses that a browser fetches by itself while it shows the page. */
 function assetsOf(html: string): string[] {

@@ -14,6 +14,7 @@ import {
 import { foundPlace } from '#capabilities/places/found-place.ts'
 import { newId } from '#infrastructure/ids.ts'
 import { masterKeyFrom } from '#infrastructure/keys/master-key.ts'
+import { embeddedBaseMap } from '#infrastructure/map/base-map.ts'
 import type { Services } from '#infrastructure/services.ts'
 import { scratchDatabase } from './scratch-database.ts'
 import { testQueue } from './test-queue.ts'
@@ -28,6 +29,7 @@ export async function aTown({ warm = 0 }: { warm?: number } = {}) {
     queue: testQueue(database),
     mailer: async () => {},
     masterKey: masterKeyFrom('ab'.repeat(32)),
+    baseMap: embeddedBaseMap(),
     site: { origin: 'https://waymark.test', didMethod: 'key', demo: false },
   }
   const people = await addPeople(

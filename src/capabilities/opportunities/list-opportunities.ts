@@ -1,26 +1,13 @@
 import { sql } from 'kysely'
-import type { Theme } from '#capabilities/places/theme.ts'
 import type { Reader } from '#infrastructure/database/database.ts'
 import { type Cursor, type Page, pageOf } from '#infrastructure/database/keyset.ts'
-import { searchTerms } from '#infrastructure/database/search-terms.ts'
 import { opportunityQuery } from './find-opportunity.ts'
-import type { AccessFeature, OpportunityKind, OpportunityListing } from './opportunity.ts'
+import type { OpportunityListing, OpportunityNarrowing } from './opportunity.ts'
+import { fits } from './opportunity-filter-store.ts'
 
-export interface OpportunityFilter {
-  placeId?: string
-  organisationId?: string
-  badgeId?: string
+export interface OpportunityFilter extends OpportunityNarrowing {
   /** Published ones only, unless the organisation itself is looking. */
   includeUnpublished?: boolean
-  kind?: OpportunityKind
-  theme?: Theme
-  /** Open to somebody of this age. */
-  age?: number
-  freeOnly?: boolean
-  /** `online` finds what can be done online, `in-person` what can be done in person; `both` kinds fit either. */
-  mode?: 'in-person' | 'online'
-  access?: AccessFeature
-  words?: string
   after?: Cursor
   limit: number
 }
@@ -43,27 +30,9 @@ export async function listOpportunities(
   return pageOf(rows, limit, (row) => ({ at: row.listedAt, id: row.id }))
 }
 
-type OpportunityQuery = ReturnType<typeof opportunityQuery>
-
-function narrowed(query: OpportunityQuery, filter: OpportunityFilter): OpportunityQuery {
-  let narrow = filter.includeUnpublished ? query : query.where('opportunities.status', '=', 'published')
-  if (filter.placeId) narrow = narrow.where('opportunities.placeId', '=', filter.placeId)
-  if (filter.organisationId) narrow = narrow.where('opportunities.organisationId', '=', filter.organisationId)
-  if (filter.kind) narrow = narrow.where('opportunities.kind', '=', filter.kind)
-  if (filter.theme) narrow = narrow.where('opportunities.theme', '=', filter.theme)
-  if (filter.age !== undefined)
-    narrow = narrow.where('opportunities.ageMin', '<=', filter.age).where('opportunities.ageMax', '>=', filter.age)
-  if (filter.freeOnly) narrow = narrow.where('opportunities.costPence', '=', 0)
-  if (filter.mode) narrow = narrow.where('opportunities.mode', 'in', [filter.mode, 'both'])
-  if (filter.access) narrow = narrow.where(sql<boolean>`opportunities.access @> array[${filter.access}]`)
-  if (filter.words) narrow = narrow.where(sql<boolean>`opportunities.search @@ ${searchTerms(filter.words)}`)
-  if (filter.badgeId) {
-    const { badgeId } = filter
-    narrow = narrow.where('opportunities.id', 'in', (from) =>
-      from.selectFrom('opportunityBadges').select('opportunityId').where('badgeId', '=', badgeId),
-    )
-  }
-  return narrow
+function narrowed(query: ReturnType<typeof opportunityQuery>, filter: OpportunityFilter) {
+  const narrow = query.where(fits(filter))
+  return filter.includeUnpublished ? narrow : narrow.where('opportunities.status', '=', 'published')
 }
 
 /** What begins next in a place: one row an opportunity, by its next session. */

@@ -86,3 +86,19 @@ export interface OpportunityListing extends Opportunity {
   /** The next session that has not begun, if one is planned. */
   nextStartsAt: Date | null
 }
+
+/** What a list, a map or a search is narrowed to. */
+export interface OpportunityNarrowing {
+  placeId?: string
+  organisationId?: string
+  badgeId?: string
+  kind?: OpportunityKind
+  theme?: Theme
+  /** Open to somebody of this age. */
+  age?: number
+  freeOnly?: boolean
+  /** `online` finds what can be done online, `in-person` what can be done in person; `both` kinds fit either. */
+  mode?: 'in-person' | 'online'
+  access?: AccessFeature
+  words?: string
+}

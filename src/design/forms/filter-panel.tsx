@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { classNames } from '../ui/class-names.ts'
 import { Icon } from '../ui/icon.tsx'
 import { Button } from './button.tsx'
 
@@ -7,14 +8,16 @@ type FilterPanelProps = {
   title: string
   action: string
   apply: string
+  /** Stays folded where there is room as well: the panel lies over what it filters. */
+  folded?: boolean
   /** Groups of choices: `CheckboxGroup plain`, `Select`. */
   children: ReactNode
 }
 
 /** Folded above the list on a phone, beside it in `<Columns kind="filters">` where there is room. */
-export function FilterPanel({ title, action, apply, children }: FilterPanelProps) {
+export function FilterPanel({ title, action, apply, folded, children }: FilterPanelProps) {
   return (
-    <details className="filters">
+    <details className={classNames('filters', folded && 'filters-folded')}>
       <summary>
         <Icon name="filter" />
         {title}

@@ -58,3 +58,15 @@ export function pounds(language: Language, pence: number): string {
     minimumFractionDigits: pence % 100 === 0 ? 0 : 2,
   }).format(pence / 100)
 }
+
+const metersAMile = 1609.344
+
+/** 0.4 miles */
+export function miles(language: Language, meters: number): string {
+  return new Intl.NumberFormat(tags[language], {
+    style: 'unit',
+    unit: 'mile',
+    unitDisplay: 'long',
+    maximumFractionDigits: meters < 10 * metersAMile ? 1 : 0,
+  }).format(meters / metersAMile)
+}

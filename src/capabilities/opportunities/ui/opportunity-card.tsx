@@ -5,17 +5,19 @@ import { ListingCard, WithArt } from '#design/cards/listing-card.tsx'
 import { inLanguage } from '#infrastructure/words/languages.ts'
 import { useLanguage } from '#infrastructure/words/use-language.ts'
 import type { OpportunityListing } from '../opportunity.ts'
-import { agesInWords, costInWords, nextInWords, placeInWords } from './opportunity-words.ts'
+import { agesInWords, costInWords, distanceInWords, nextInWords, placeInWords } from './opportunity-words.ts'
 
 interface OpportunityCardProps {
   opportunity: OpportunityListing
   /** What it earns; the first is shown. */
   badges: Pick<Badge, 'name' | 'nameCy' | 'artwork'>[]
   level?: 2 | 3
+  /** From where the reader looks; left out where nobody asked what is near. */
+  distanceMeters?: number
 }
 
 /** An opportunity in a list: when, what, who, for whom, and the badge that it earns. */
-export function OpportunityCard({ opportunity, badges, level = 3 }: OpportunityCardProps) {
+export function OpportunityCard({ opportunity, badges, level = 3, distanceMeters }: OpportunityCardProps) {
   const { t } = useTranslation()
   const language = useLanguage()
   const [badge] = badges
@@ -28,6 +30,7 @@ export function OpportunityCard({ opportunity, badges, level = 3 }: OpportunityC
       when={nextInWords(opportunity, language, t)}
       subtitle={opportunity.organisationName}
       facts={[
+        ...(distanceMeters === undefined ? [] : [distanceInWords(distanceMeters, language, t)]),
         costInWords({ ...opportunity, costNote: null }, language, t),
         agesInWords(opportunity, t),
         placeInWords(opportunity, language, t),

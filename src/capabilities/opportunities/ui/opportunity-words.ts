@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next'
-import { dayAndTime, pounds } from '#infrastructure/words/formats.ts'
+import { dayAndTime, miles, pounds } from '#infrastructure/words/formats.ts'
 import { inLanguage, type Language } from '#infrastructure/words/languages.ts'
 import { type Opportunity, oldestWithoutLimit, youngestWithoutLimit } from '../opportunity.ts'
 
@@ -43,4 +43,11 @@ export function nextInWords(
 ): string {
   if (nextStartsAt) return dayAndTime(language, nextStartsAt)
   return kind === 'self-directed' ? t('opportunities.anyTime') : t('opportunities.noDate')
+}
+
+const closeByMeters = 150
+
+/** How far it is from where the reader said. */
+export function distanceInWords(meters: number, language: Language, t: TFunction): string {
+  return meters < closeByMeters ? t('map.closeBy') : t('map.away', { distance: miles(language, meters) })
 }

@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest'
+import { aTown } from '#tests/support/town.ts'
+import { findPosition } from './find-position.ts'
+import { nameKey, readCoordinates, readPostcode } from './position-rules.ts'
+
+const brighton = { latitude: 50.83, longitude: -0.14 }
+
+async function asking() {
+  const { database, services, placeId } = await aTown()
+  const find = (words: string) =>
+    findPosition(words, { database, baseMap: services.baseMap, near: { id: placeId, ...brighton } })
+  return { database, find }
+}
+
+test('knows neighbourhoods of the place and towns around it, however they are written', async () => {
+  const { find } = await asking()
+  expect(await find('old port')).toMatchObject({ ok: true, position: { name: 'Old Port', latitude: 50.81 } })
+  // There is a Brighton in Cornwall too: the one nearby is meant.
+  expect(await find('  BRIGHTON ')).toMatchObject({
+    ok: true,
+    position: { name: 'Brighton', latitude: expect.closeTo(50.83, 1) },
+  })
+  expect(await find('Shoreham by sea')).toMatchObject({ ok: true, position: { name: 'Shoreham-by-Sea' } })
+  expect(await find('Atlantis')).toEqual({ ok: false, refusal: 'unknown-name' })
+})
+
+test('knows postcodes once they were imported, and says so before', async () => {
+  const { database, find } = await asking()
+  expect(await find('BN1 1AA')).toEqual({ ok: false, refusal: 'no-postcodes-here' })
+  await database
+    .insertInto('gazetteerPostcodes')
+    .values([
+      { postcode: 'BN11AA', latitude: 50.82, longitude: -0.14 },
+      { postcode: 'BN11AB', latitude: 50.84, longitude: -0.16 },
+      { postcode: 'BN111AA', latitude: 50.81, longitude: -0.37 },
+    ])
+    .execute()
+  expect(await find('bn1 1aa')).toEqual({ ok: true, position: { name: 'BN1 1AA', latitude: 50.82, longitude: -0.14 } })
+  expect(await find('BN1')).toMatchObject({ ok: true, position: { name: 'BN1', latitude: expect.closeTo(50.83, 9) } })
+  expect(await find('BN11')).toMatchObject({ ok: true, position: { latitude: 50.81 } })
+  expect(await find('ZZ9 9ZZ')).toEqual({ ok: false, refusal: 'unknown-postcode' })
+})
+
+test('reads postcodes and positions as people and phones give them', () => {
+  expect(readPostcode(' sw1a-1aa ')).toEqual({ outward: 'SW1A', inward: '1AA' })
+  expect(readPostcode('m1')).toEqual({ outward: 'M1', inward: '' })
+  for (const none of ['Brighton', 'Old Port', '12345', '']) expect(readPostcode(none), none).toBeUndefined()
+  expect(readCoordinates('50.822,-0.137')).toEqual({ latitude: 50.822, longitude: -0.137 })
+  for (const none of ['50.8', '95,0', 'a,b']) expect(readCoordinates(none), none).toBeUndefined()
+  expect(nameKey('Tre’r  Môr')).toBe('trer mor')
+})

@@ -1,0 +1,82 @@
+import { sql } from 'kysely'
+import type { Reader } from '#infrastructure/database/database.ts'
+import type { BaseMap } from '#infrastructure/map/base-map.ts'
+import { distanceMeters, type Position } from '#infrastructure/map/mercator.ts'
+import { nameKey, readCoordinates, readPostcode } from './position-rules.ts'
+
+export type FoundPosition = Position & {
+  /** How it is called; empty for a position that a phone gave. */
+  name: string
+}
+
+export type PositionOutcome =
+  | { ok: true; position: FoundPosition }
+  | { ok: false; refusal: 'unknown-postcode' | 'unknown-name' | 'no-postcodes-here' }
+
+/** Where "near …" is: a postcode or its first half, a neighbourhood, a town, or the position of a phone. */
+export async function findPosition(
+  words: string,
+  { database, baseMap, near }: { database: Reader; baseMap: BaseMap; near: { id: string } & Position },
+): Promise<PositionOutcome> {
+  const coordinates = readCoordinates(words)
+  if (coordinates) return { ok: true, position: { ...coordinates, name: '' } }
+  const postcode = readPostcode(words)
+  if (postcode) return findPostcode(database, postcode)
+  const key = nameKey(words)
+  const found =
+    (await findNeighbourhood(database, key, near.id)) ??
+    (await findGazetteerName(database, key, near)) ??
+    nearest(
+      (await baseMap()).names.filter(({ name }) => nameKey(name) === key),
+      near,
+    )
+  return found ? { ok: true, position: found } : { ok: false, refusal: 'unknown-name' }
+}
+
+async function findPostcode(
+  database: Reader,
+  { outward, inward }: { outward: string; inward: string },
+): Promise<PositionOutcome> {
+  // The first half stands for the middle of all that begin with it; what follows is always three letters and digits.
+  const found = await database
+    .selectFrom('gazetteerPostcodes')
+    .select((select) => [
+      select.fn.avg<number | null>('latitude').as('latitude'),
+      select.fn.avg<number | null>('longitude').as('longitude'),
+    ])
+    .where('postcode', 'like', outward + (inward || '___'))
+    .executeTakeFirst()
+  if (found?.latitude != null && found.longitude != null) {
+    const name = inward ? `${outward} ${inward}` : outward
+    return { ok: true, position: { latitude: found.latitude, longitude: found.longitude, name } }
+  }
+  const any = await database.selectFrom('gazetteerPostcodes').select('postcode').limit(1).executeTakeFirst()
+  return { ok: false, refusal: any ? 'unknown-postcode' : 'no-postcodes-here' }
+}
+
+async function findNeighbourhood(database: Reader, key: string, placeId: string): Promise<FoundPosition | undefined> {
+  const rows = await database
+    .selectFrom('neighbourhoods')
+    .select(['name', 'nameCy', 'latitude', 'longitude'])
+    .where('placeId', '=', placeId)
+    .execute()
+  const row = rows.find(({ name, nameCy }) => nameKey(name) === key || (nameCy !== null && nameKey(nameCy) === key))
+  return row && { name: row.name, latitude: row.latitude, longitude: row.longitude }
+}
+
+/** Of several of one name the nearest that matters: a hamlet far away is seldom meant. */
+async function findGazetteerName(database: Reader, key: string, near: Position): Promise<FoundPosition | undefined> {
+  const { rows } = await sql<FoundPosition & { population: number }>`
+    select name, latitude, longitude, population from gazetteer_names where name_key = ${key}
+    order by population desc limit 50`.execute(database)
+  return nearest(rows, near)
+}
+
+const metersAPerson = 1
+
+function nearest(found: (FoundPosition & { population: number })[], near: Position): FoundPosition | undefined {
+  const weight = (one: Position & { population: number }) =>
+    distanceMeters(near, one) - Math.min(one.population, 100_000) * metersAPerson
+  const [best] = found.toSorted((a, b) => weight(a) - weight(b))
+  return best && { name: best.name, latitude: best.latitude, longitude: best.longitude }
+}

@@ -1,0 +1,82 @@
+import type { ReactNode } from 'react'
+
+export interface DrawnMark {
+  x: number
+  y: number
+  href: string
+  /** What the mark is, in words: its link has no other. */
+  label: string
+  /** How many lie here; a mark of one thing has none. */
+  count?: number
+  countText?: string
+}
+
+export interface DrawnName {
+  x: number
+  y: number
+  text: string
+  /** Smaller and quieter: parts of a town. */
+  minor?: boolean
+}
+
+interface DrawnMapProps {
+  width: number
+  height: number
+  /** What the map shows, in a sentence. */
+  label: string
+  /** The land as one path; the rest is water. */
+  land: string
+  names: DrawnName[]
+  marks: DrawnMark[]
+  /** Where "near" is. */
+  here?: { x: number; y: number; label: string }
+  children?: ReactNode
+}
+
+/** A map drawn on the server: every mark is a link, so that it works with a keyboard, without script and on paper. */
+export function DrawnMap({ width, height, label, land, names, marks, here }: DrawnMapProps) {
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: no element of HTML draws; the picture holds links, so it is a group and not an image
+    <svg className="drawn-map" viewBox={`0 0 ${width} ${height}`} role="group" aria-label={label}>
+      <rect className="map-water" width={width} height={height} />
+      <path className="map-land" d={land} />
+      <g className="map-names">
+        {names.map(({ x, y, text, minor }) => (
+          <text key={`${text} ${x}`} className={minor ? 'map-name map-name-minor' : 'map-name'} x={x} y={y}>
+            {text}
+          </text>
+        ))}
+      </g>
+      {here && (
+        <g className="map-here">
+          <title>{here.label}</title>
+          <circle cx={here.x} cy={here.y} r="13" />
+          <circle cx={here.x} cy={here.y} r="5" />
+        </g>
+      )}
+      {marks.map((mark) => (
+        <Mark key={`${mark.href} ${mark.x}`} {...mark} />
+      ))}
+    </svg>
+  )
+}
+
+/** Grows with how many lie there, slowly, and never over its neighbour's square. */
+export function radiusOf(count: number | undefined): number {
+  return count === undefined ? 10 : Math.min(24, 13 + Math.log10(count) * 5)
+}
+
+function Mark({ x, y, href, label, count, countText }: DrawnMark) {
+  const radius = radiusOf(count)
+  return (
+    <a href={href} aria-label={label} className={count === undefined ? 'map-mark map-mark-one' : 'map-mark'}>
+      <title>{label}</title>
+      <circle cx={x} cy={y} r={radius} />
+      {count !== undefined && (
+        <text x={x} y={y}>
+          {countText ?? count}
+        </text>
+      )}
+    </a>
+  )
+}

@@ -1,0 +1,282 @@
+// @ts-check
+// The live map. Where WebGL or script is missing, the map drawn by the server stays.
+import { Map as LiveMap, Marker, NavigationControl, Popup, setWorkerUrl } from 'maplibre-gl'
+import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
+
+setWorkerUrl(workerUrl)
+const furthestZoom = 5
+const nearestZoom = 17
+const listDelayMs = 250
+
+for (const frame of document.querySelectorAll('[data-map]'))
+  if (frame instanceof HTMLElement && !frame.querySelector('.map-live')) begin(frame)
+
+/** @param {HTMLElement} frame */
+async function begin(frame) {
+  const drawn = /** @type {HTMLElement} */ (frame.querySelector('[data-map-drawn]'))
+  const live = document.createElement('div')
+  live.className = 'map-live'
+  try {
+    const base = await (await fetch(`/${frame.dataset.map}/map.base.json`)).json()
+    drawn.before(live)
+    const map = open(frame, live, base)
+    await map.once('load')
+    drawn.hidden = true
+    const moves = frame.querySelector('[data-map-moves]')
+    if (moves instanceof HTMLElement) moves.hidden = true
+    follow(map)
+    locate(frame, map)
+  } catch (error) {
+    live.remove()
+    drawn.hidden = false
+    console.info('The live map cannot be shown here; the drawn one stays.', error)
+  }
+}
+
+/**
+ * @param {HTMLElement} frame
+ * @param {HTMLElement} live
+ * @param {{ bounds: [number, number, number, number]; land: object; names: object }} base
+ */
+function open(frame, live, base) {
+  const { view = '', label = '', nearer = '', further = '', reset = '', close = '' } = frame.dataset
+  const [zoom = 11, latitude = 0, longitude = 0] = view.split('/').map(Number)
+  const map = new LiveMap({
+    container: live,
+    style: styleOf(frame, base),
+    center: [longitude, latitude],
+    zoom,
+    minZoom: furthestZoom,
+    maxZoom: nearestZoom,
+    maxBounds: base.bounds,
+    attributionControl: false,
+    dragRotate: false,
+    pitchWithRotate: false,
+    cooperativeGestures: false,
+    locale: {
+      'Map.Title': label,
+      'NavigationControl.ZoomIn': nearer,
+      'NavigationControl.ZoomOut': further,
+      'NavigationControl.ResetBearing': reset,
+      'Popup.Close': close,
+    },
+  })
+  map.touchZoomRotate.disableRotation()
+  map.addControl(new NavigationControl({ showCompass: false }), 'top-right')
+  const here = frame.dataset.here?.split(',').map(Number)
+  if (here?.[0] !== undefined && here[1] !== undefined)
+    new Marker({ color: paint(frame, '--waymark') }).setLngLat([here[1], here[0]]).addTo(map)
+  map.on('click', 'several', (event) => openSeveral(map, event))
+  map.on('click', 'one', (event) => showOne(frame, map, event))
+  for (const layer of ['several', 'one']) {
+    map.on('mouseenter', layer, () => live.classList.add('map-over'))
+    map.on('mouseleave', layer, () => live.classList.remove('map-over'))
+  }
+  return map
+}
+
+/**
+ * @param {import('maplibre-gl').Map} map
+ * @param {any} event
+ */
+function openSeveral(map, event) {
+  const [feature] = event.features ?? []
+  if (!feature) return
+  const center = feature.geometry.coordinates
+  map.easeTo({ center, zoom: feature.properties.together ? nearestZoom : Math.min(nearestZoom, map.getZoom() + 2) })
+}
+
+/**
+ * @param {HTMLElement} frame
+ * @param {import('maplibre-gl').Map} map
+ * @param {any} event
+ */
+function showOne(frame, map, event) {
+  const [feature] = event.features ?? []
+  if (!feature) return
+  const { place, slug, title, titleCy } = feature.properties
+  const link = document.createElement('a')
+  link.href = `/${place}/opportunities/${slug}`
+  link.textContent = frame.dataset.language === 'cy' ? titleCy : title
+  new Popup({ focusAfterOpen: true, maxWidth: '280px' })
+    .setLngLat(feature.geometry.coordinates)
+    .setDOMContent(link)
+    .addTo(map)
+}
+
+/**
+ * The list and the address follow the map, so that what is seen can be read, kept and shared.
+ * @param {import('maplibre-gl').Map} map
+ */
+function follow(map) {
+  let timer = 0
+  /** @type {AbortController | undefined} */
+  let asking
+  map.on('moveend', () => {
+    clearTimeout(timer)
+    timer = window.setTimeout(async () => {
+      const { lng, lat } = map.getCenter()
+      const address = new URL(location.href)
+      address.searchParams.set('view', `${Math.round(map.getZoom() * 100) / 100}/${lat.toFixed(4)}/${lng.toFixed(4)}`)
+      address.searchParams.delete('page')
+      history.replaceState(null, '', address)
+      const { clientWidth, clientHeight } = map.getContainer()
+      address.searchParams.set('size', `${clientWidth}x${clientHeight}`)
+      asking?.abort()
+      asking = new AbortController()
+      try {
+        const answer = await fetch(address, { signal: asking.signal, headers: { accept: 'text/html' } })
+        const page = new DOMParser().parseFromString(await answer.text(), 'text/html')
+        const [now, next] = [document.getElementById('map-list'), page.getElementById('map-list')]
+        if (now && next && answer.ok) now.replaceChildren(...next.childNodes)
+      } catch {
+        // The next move asks again.
+      }
+    }, listDelayMs)
+  })
+}
+
+/**
+ * The position is asked for when the button is tapped, goes into the address of the page, and is kept nowhere.
+ * @param {HTMLElement} frame
+ * @param {import('maplibre-gl').Map} map
+ */
+function locate(frame, map) {
+  const box = frame.querySelector('[data-map-locate]')
+  if (!(box instanceof HTMLElement) || !navigator.geolocation) return
+  box.hidden = false
+  const problem = box.querySelector('[data-map-locate-problem]')
+  box.querySelector('button')?.addEventListener('click', () => {
+    navigator.geolocation.getCurrentPosition(
+      ({ coords: { latitude, longitude } }) => {
+        const address = new URL(location.href)
+        address.searchParams.set('near', `${latitude.toFixed(3)},${longitude.toFixed(3)}`)
+        address.searchParams.delete('view')
+        location.assign(address)
+      },
+      () => {
+        if (problem instanceof HTMLElement) problem.textContent = problem.dataset.mapLocateProblem ?? ''
+      },
+      { maximumAge: 60_000, timeout: 15_000 },
+    )
+  })
+  map.getCanvas().setAttribute('aria-label', frame.dataset.label ?? '')
+}
+
+/**
+ * @param {HTMLElement} frame
+ * @param {{ land: object; names: object }} base
+ * @returns {import('maplibre-gl').StyleSpecification}
+ */
+function styleOf(frame, { land, names }) {
+  const color = /** @param {string} name */ (name) => paint(frame, name)
+  const tiles = `${location.origin}/tiles/opportunities/{z}/{x}/{y}.mvt?place=${frame.dataset.map}&${frame.dataset.filters ?? ''}`
+  const font = ['Text']
+  // A name stands beside the mark that lies on the same spot.
+  const beside = { 'text-variable-anchor': ['top', 'bottom', 'left', 'right'], 'text-radial-offset': 1.4 }
+  return /** @type {any} */ ({
+    version: 8,
+    'font-faces': { Text: new URL(frame.dataset.font ?? '', location.href).href },
+    sources: {
+      land: { type: 'geojson', data: land },
+      names: { type: 'geojson', data: names },
+      opportunities: { type: 'vector', tiles: [tiles], maxzoom: nearestZoom },
+    },
+    layers: [
+      { id: 'water', type: 'background', paint: { 'background-color': color('--map-water') } },
+      { id: 'land', type: 'fill', source: 'land', paint: { 'fill-color': color('--map-land') } },
+      { id: 'coast', type: 'line', source: 'land', paint: { 'line-color': color('--map-coast'), 'line-width': 1.5 } },
+      {
+        id: 'parts',
+        type: 'symbol',
+        source: 'names',
+        minzoom: 10.5,
+        filter: ['==', ['get', 'part'], true],
+        layout: { 'text-field': ['get', 'name'], 'text-font': font, 'text-size': 13, ...beside },
+        paint: { 'text-color': color('--ink-2'), 'text-halo-color': color('--map-land'), 'text-halo-width': 1.5 },
+      },
+      {
+        id: 'towns',
+        type: 'symbol',
+        source: 'names',
+        filter: [
+          'all',
+          ['!', ['to-boolean', ['get', 'part']]],
+          ['>=', ['get', 'population'], ['step', ['zoom'], 150_000, 7, 40_000, 9, 8000, 11, 0]],
+        ],
+        layout: {
+          'text-field': ['get', 'name'],
+          'text-font': font,
+          'text-size': ['interpolate', ['linear'], ['get', 'population'], 1000, 13, 200_000, 18],
+          'symbol-sort-key': ['-', ['get', 'population']],
+          ...beside,
+        },
+        paint: { 'text-color': color('--ink'), 'text-halo-color': color('--map-land'), 'text-halo-width': 1.8 },
+      },
+      {
+        id: 'several',
+        type: 'circle',
+        source: 'opportunities',
+        'source-layer': 'opportunities',
+        filter: ['has', 'count'],
+        paint: {
+          'circle-color': color('--place'),
+          'circle-stroke-color': color('--card'),
+          'circle-stroke-width': 2.5,
+          'circle-radius': ['min', 24, ['+', 13, ['*', 5, ['log10', ['get', 'count']]]]],
+        },
+      },
+      {
+        id: 'counts',
+        type: 'symbol',
+        source: 'opportunities',
+        'source-layer': 'opportunities',
+        filter: ['has', 'count'],
+        layout: {
+          'text-field': [
+            'case',
+            ['>', ['get', 'count'], 9999],
+            ['concat', ['to-string', ['round', ['/', ['get', 'count'], 1000]]], 'k'],
+            ['to-string', ['get', 'count']],
+          ],
+          'text-font': font,
+          'text-size': 14,
+          'text-allow-overlap': true,
+        },
+        paint: { 'text-color': color('--on-place') },
+      },
+      {
+        id: 'one',
+        type: 'circle',
+        source: 'opportunities',
+        'source-layer': 'opportunities',
+        filter: ['!', ['has', 'count']],
+        paint: {
+          'circle-color': color('--place'),
+          'circle-stroke-color': color('--card'),
+          'circle-stroke-width': 2.5,
+          'circle-radius': 10,
+        },
+      },
+    ],
+  })
+}
+
+/**
+ * A token of the design as a colour that the map understands: the browser works it out by painting one point.
+ * @param {HTMLElement} frame
+ * @param {string} name
+ */
+function paint(frame, name) {
+  const sample = document.createElement('span')
+  sample.style.color = `var(${name})`
+  frame.append(sample)
+  const pen = document.createElement('canvas').getContext('2d', { willReadFrequently: true })
+  const color = getComputedStyle(sample).color
+  sample.remove()
+  if (!pen) return '#000'
+  pen.fillStyle = color
+  pen.fillRect(0, 0, 1, 1)
+  const [red = 0, green = 0, blue = 0] = pen.getImageData(0, 0, 1, 1).data
+  return `rgb(${red}, ${green}, ${blue})`
+}

@@ -1,0 +1,55 @@
+import { listNeighbourhoods } from '#capabilities/places/find-place.ts'
+import { landIn, namesIn } from '#infrastructure/map/base-map.ts'
+import { inLanguage } from '#infrastructure/words/languages.ts'
+import type { RouteHandle } from '../access.ts'
+import { loadPlace } from '../load-place.ts'
+import { visitOf } from '../visit.ts'
+import type { Route } from './+types/$place.map[.]base[.]json'
+
+export const handle: RouteHandle = { access: 'everybody' }
+
+/** How far around a place its map reaches, in degrees. */
+const reach = { latitude: 2.2, longitude: 3.6 }
+
+/** Land, towns and neighbourhoods around a place, as GeoJSON: what the map in the browser is drawn on. */
+export async function loader({ context, params }: Route.LoaderArgs) {
+  const visit = visitOf({ context })
+  const { services, language } = visit
+  const place = await loadPlace(visit, params.place)
+  const box = {
+    west: place.longitude - reach.longitude,
+    east: place.longitude + reach.longitude,
+    south: place.latitude - reach.latitude,
+    north: place.latitude + reach.latitude,
+  }
+  const base = await services.baseMap()
+  const neighbourhoods = await listNeighbourhoods(services.database, place.id)
+  const point = (one: { longitude: number; latitude: number }, properties: object) => ({
+    type: 'Feature',
+    properties,
+    geometry: { type: 'Point', coordinates: [one.longitude, one.latitude] },
+  })
+  return Response.json({
+    bounds: [box.west, box.south, box.east, box.north],
+    land: {
+      type: 'Feature',
+      properties: {},
+      geometry: { type: 'MultiPolygon', coordinates: landIn(base, box).map((ring) => [closed(ring)]) },
+    },
+    names: {
+      type: 'FeatureCollection',
+      features: [
+        ...namesIn(base, box).map((one) => point(one, { name: one.name, population: one.population })),
+        ...neighbourhoods.map((one) =>
+          point(one, { name: inLanguage(language, one.name, one.nameCy), population: 0, part: true }),
+        ),
+      ],
+    },
+  })
+}
+
+function closed(ring: [number, number][]): [number, number][] {
+  const [first] = ring
+  const last = ring.at(-1)
+  return first && last && (first[0] !== last[0] || first[1] !== last[1]) ? [...ring, first] : ring
+}

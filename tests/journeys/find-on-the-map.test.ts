@@ -1,0 +1,105 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openBrowser } from '../support/browser.ts'
+import { withDatabase } from '../support/site/people.ts'
+import { deskInEnglish, deskInWelsh, expectGoodPage, openOwnWindow, phoneInWelsh } from '../support/site/walk.ts'
+
+const map = '/brighton-and-hove/map'
+let browser: Browser
+
+beforeAll(async () => {
+  // WebGL in software, as a cheap phone's would be.
+  browser = await openBrowser(['--use-angle=swiftshader', '--enable-unsafe-swiftshader'])
+  await withDatabase(({ database }) =>
+    database
+      .insertInto('gazetteerPostcodes')
+      .values({ postcode: 'BN25ZZ', latitude: 50.8195, longitude: -0.1195 })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute(),
+  )
+})
+afterAll(() => browser.close())
+
+test.each([phoneInWelsh, deskInEnglish, deskInWelsh])(
+  'the drawn map leads to what is near a postcode at $width px, in $language, without script',
+  async (way) => {
+    const { page, t } = await openOwnWindow(browser, way)
+    await page.goto(map)
+    await expectGoodPage(page)
+    await page.getByLabel(t('map.near')).fill('bn2 5zz')
+    await page.getByLabel(t('map.within')).selectOption('1')
+    await page.getByRole('button', { name: t('common.search') }).click()
+    expect(await page.locator('.map-here title').textContent()).toBe('BN2 5ZZ')
+    const list = page.getByRole('region', { name: t('map.list') })
+    await list
+      .getByText(t('map.closeBy'))
+      .or(list.getByText(/milltir|mile/))
+      .first()
+      .waitFor()
+    await expectGoodPage(page)
+
+    // A mark of several opens closer, at an address of its own; there the list is what the mark counted.
+    const drawn = page.getByRole('group', { name: t('map.drawn') })
+    const mark = drawn.getByRole('link').first()
+    await mark.focus()
+    await page.keyboard.press('Enter')
+    await page.waitForURL(/view=|\/opportunities\//)
+    await page.goto(`${map}?view=14/50.8195/-0.1195&kind=workshop`)
+    await page.getByRole('link', { name: t('map.move.nearer') }).click()
+    expect(new URL(page.url()).searchParams.get('view')).toBe('15/50.8195/-0.1195')
+    expect(new URL(page.url()).searchParams.get('kind')).toBe('workshop')
+    await page.goto(`${map}?near=Atlantis`)
+    await page.getByText(t('map.unknownName', { words: 'Atlantis' })).waitFor()
+    await expectGoodPage(page)
+    await page.goto(`${map}?view=12/51.4/0.3`)
+    await page.getByText(t('map.none')).waitFor()
+    await expectGoodPage(page)
+  },
+)
+
+test('the live map takes the place of the drawn one, and the list follows it', async () => {
+  const { page, t } = await openOwnWindow(browser, { width: 1280, language: 'en', script: true })
+  const asked: string[] = []
+  page.on('request', (request) => asked.push(request.url()))
+  await page.goto(map)
+  const canvas = page.locator('canvas.maplibregl-canvas')
+  await canvas.waitFor()
+  await page.getByRole('group', { name: t('map.drawn') }).waitFor({ state: 'hidden' })
+  const status = page.getByRole('region', { name: t('map.list') }).getByRole('status')
+  const before = await status.textContent()
+  await page.getByRole('button', { name: t('map.move.nearer') }).click()
+  await page.getByRole('button', { name: t('map.move.nearer') }).click()
+  await expect.poll(() => status.textContent(), { timeout: 10_000 }).not.toBe(before)
+  await expect.poll(() => new URL(page.url()).searchParams.get('view')).toMatch(/^1[1-5]/)
+  await expectGoodPage(page)
+  expect(asked.filter((url) => new URL(url).origin !== new URL(page.url()).origin && !url.startsWith('blob:'))).toEqual(
+    [],
+  )
+  expect(asked.some((url) => url.includes('/tiles/opportunities/'))).toBe(true)
+})
+
+test('without WebGL the drawn map stays', async () => {
+  const plain = await openBrowser(['--disable-gpu', '--disable-webgl', '--disable-3d-apis'])
+  try {
+    const { page, t } = await openOwnWindow(plain, { width: 360, language: 'cy', script: true })
+    await page.goto(map)
+    await page.waitForLoadState('networkidle')
+    expect(await page.getByRole('group', { name: t('map.drawn') }).isVisible()).toBe(true)
+    expect(await page.locator('canvas.maplibregl-canvas').count()).toBe(0)
+    await expectGoodPage(page)
+  } finally {
+    await plain.close()
+  }
+})
+
+test('a phone that is asked where it is moves the map there, and only when asked', async () => {
+  const { page, t } = await openOwnWindow(browser, { width: 360, language: 'en', script: true })
+  await page.context().grantPermissions(['geolocation'])
+  await page.context().setGeolocation({ latitude: 50.8312345, longitude: -0.1712345 })
+  await page.goto(map)
+  await page.getByRole('button', { name: t('map.locate') }).click()
+  await page.waitForURL(/near=/)
+  // To about a hundred metres: enough to find the way, not enough to find the door.
+  expect(new URL(page.url()).searchParams.get('near')).toBe('50.831,-0.171')
+  expect(await page.evaluate(() => JSON.stringify([{ ...localStorage }, document.cookie]))).not.toContain('50.83')
+})
