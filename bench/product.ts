@@ -11,6 +11,7 @@ import { findCohort, findPlace } from '#capabilities/places/find-place.ts'
 import type { Installation } from '../src/installation.ts'
 import type { Figure } from './figure.ts'
 import { withDemonstration } from './installation.ts'
+import { benchMap } from './map.ts'
 
 const crowd = 10_000
 
@@ -21,6 +22,8 @@ export function benchProduct(): Promise<Figure[]> {
     await impact(installation),
     await search(installation),
     ...(await pages(installation)),
+    // Last: it fills the database.
+    ...(await benchMap(installation)),
   ])
 }
 
