@@ -1,5 +1,6 @@
+import { isPrivateAddress } from '@waymark/open-badges'
 import { expect, test } from 'vitest'
-import { guardedFetch, isInside } from './guarded-fetch.ts'
+import { guardedFetch } from './guarded-fetch.ts'
 
 test.each([
   '127.0.0.1',
@@ -13,13 +14,13 @@ test.each([
   '::ffff:127.0.0.1',
   '0.0.0.0',
 ])('%s lies inside', (address) => {
-  expect(isInside(address)).toBe(true)
+  expect(isPrivateAddress(address)).toBe(true)
 })
 
 test.each(['93.184.216.34', '2606:2800:220:1::1', '172.32.0.1', '::ffff:93.184.216.34'])(
   '%s lies outside',
   (address) => {
-    expect(isInside(address)).toBe(false)
+    expect(isPrivateAddress(address)).toBe(false)
   },
 )
 

@@ -1,43 +1,14 @@
 import { lookup } from 'node:dns/promises'
 import { request as requestHttp } from 'node:http'
 import { request as requestHttps } from 'node:https'
-import { BlockList, isIP } from 'node:net'
+import { isIP } from 'node:net'
+import { isPrivateAddress } from '@waymark/open-badges'
 
 export type GuardedOutcome = { ok: true; body: Buffer; contentType: string } | { ok: false; reason: string }
 
 const mostBytes = 2_000_000
 const timeoutMs = 8000
 const mostRedirects = 3
-
-/** Addresses of machines that only this server can see: a stranger's document must not make us knock there. */
-const inside = new BlockList()
-for (const [net, bits] of [
-  ['0.0.0.0', 8],
-  ['10.0.0.0', 8],
-  ['100.64.0.0', 10],
-  ['127.0.0.0', 8],
-  ['169.254.0.0', 16],
-  ['172.16.0.0', 12],
-  ['192.0.0.0', 24],
-  ['192.168.0.0', 16],
-  ['198.18.0.0', 15],
-  ['224.0.0.0', 3],
-] as const)
-  inside.addSubnet(net, bits)
-for (const [net, bits] of [
-  ['::', 127],
-  ['fc00::', 7],
-  ['fe80::', 10],
-  ['ff00::', 8],
-  ['64:ff9b::', 96],
-  ['2002::', 16],
-] as const)
-  inside.addSubnet(net, bits, 'ipv6')
-
-export function isInside(address: string): boolean {
-  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1]
-  return mapped ? inside.check(mapped) : inside.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4')
-}
 
 /** Reads a public web address: bounded in size, time and redirects, and never an address inside our own network. */
 export async function guardedFetch(address: string, redirects = 0): Promise<GuardedOutcome> {
@@ -46,8 +17,8 @@ export async function guardedFetch(address: string, redirects = 0): Promise<Guar
   if (url.protocol !== 'https:' && url.protocol !== 'http:') return { ok: false, reason: 'only web addresses are read' }
   const host = url.hostname.replace(/^\[|\]$/g, '')
   const found = await lookup(host, { all: true }).catch(() => [])
-  const target = found.find((one) => !isInside(one.address))
-  if (!target || found.some((one) => isInside(one.address)))
+  const target = found.find((one) => !isPrivateAddress(one.address))
+  if (!target || found.some((one) => isPrivateAddress(one.address)))
     return {
       ok: false,
       reason: found.length === 0 ? 'the address was not found' : 'the address lies inside a private network',

@@ -8,6 +8,7 @@ export { type DidDocumentParts, didDocument, verificationMethodOf } from './iden
 export { didKeyOf } from './identity/did-key.ts'
 export { didWebOf, didWebUrl } from './identity/did-web.ts'
 export type { ProofPurpose, ResolveDid } from './identity/issuer-keys.ts'
+export { isPrivateAddress } from './identity/private-address.ts'
 export {
   type JwtSigningOptions,
   signCredentialAsJwt,

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { fetchBytes, isPrivateAddress } from './guarded-fetch.ts'
+import { isPrivateAddress } from '../identity/private-address.ts'
+import { fetchBytes } from './guarded-fetch.ts'
 
 test.each([
   '127.0.0.1',
