@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { countUpTo } from '#infrastructure/database/count-up-to.ts'
 import type { Reader } from '#infrastructure/database/database.ts'
 import { distanceMeters, type Position, project } from '#infrastructure/map/mercator.ts'
 import { opportunityQuery } from './find-opportunity.ts'
@@ -46,18 +47,12 @@ export async function countNearbyOpportunities(
   database: Reader,
   { narrowing, edges, atMost }: Pick<NearbyRequest, 'narrowing' | 'edges'> & { atMost: number },
 ): Promise<number> {
-  const bounded = database
+  const found = database
     .selectFrom('opportunities')
     .select('opportunities.id')
     .where(fits(narrowing))
     .where(within(edges))
-    .limit(atMost)
-    .as('bounded')
-  const { count } = await database
-    .selectFrom(bounded)
-    .select((select) => select.fn.countAll<number>().as('count'))
-    .executeTakeFirstOrThrow()
-  return count
+  return countUpTo(database, found, atMost)
 }
 
 function within({ west, north, east, south }: NearbyRequest['edges']) {

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { countUpTo } from '#infrastructure/database/count-up-to.ts'
 import type { Reader } from '#infrastructure/database/database.ts'
 import { type Cursor, type Page, pageOf } from '#infrastructure/database/keyset.ts'
 import { opportunityQuery } from './find-opportunity.ts'
@@ -79,14 +80,6 @@ export async function countOpportunities(
   filter: Omit<OpportunityFilter, 'limit'>,
   { now, atMost }: { now: Date; atMost: number },
 ): Promise<number> {
-  const bounded = narrowed(opportunityQuery(database, now), { ...filter, limit: atMost })
-    .clearSelect()
-    .select('opportunities.id')
-    .limit(atMost)
-    .as('bounded')
-  const { count } = await database
-    .selectFrom(bounded)
-    .select((select) => select.fn.countAll<number>().as('count'))
-    .executeTakeFirstOrThrow()
-  return count
+  const found = narrowed(opportunityQuery(database, now), { ...filter, limit: atMost })
+  return countUpTo(database, found.clearSelect().select('opportunities.id'), atMost)
 }
