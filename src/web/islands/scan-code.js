@@ -73,5 +73,5 @@ function read(picture) {
   }
 }
 
-if (navigator.mediaDevices?.getUserMedia)
+if ('mediaDevices' in navigator)
   for (const box of document.querySelectorAll('[data-scan]')) if (box instanceof HTMLElement) prepare(box)
