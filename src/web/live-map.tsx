@@ -32,7 +32,6 @@ export function LiveMap({ place, view, here, filters, drawn, children }: LiveMap
       data-language={language}
       data-font={textFont}
       data-label={t('map.map')}
-      data-several={t('map.severalHere')}
       data-nearer={t('map.move.nearer')}
       data-further={t('map.move.further')}
       data-reset={t('map.northUp')}

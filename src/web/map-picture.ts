@@ -1,9 +1,9 @@
 import { listMapMarks, type MapMark } from '#capabilities/opportunities/list-map-marks.ts'
 import type { OpportunityNarrowing } from '#capabilities/opportunities/opportunity.ts'
-import type { DrawnName } from '#design/map/drawn-map.tsx'
+import { type DrawnName, hereRadius, radiusOf } from '#design/map/drawn-map.tsx'
 import type { Database } from '#infrastructure/database/database.ts'
 import { type BaseMap, landIn, namesIn } from '#infrastructure/map/base-map.ts'
-import { boxOf, edgesOf, type MapView, pictureSize, pixelOf } from '#infrastructure/map/map-view.ts'
+import { boxOf, edgesOf, type MapView, nearestZoom, pictureSize, pixelOf } from '#infrastructure/map/map-view.ts'
 import type { Position } from '#infrastructure/map/mercator.ts'
 
 const bleed = 1.1
@@ -24,29 +24,71 @@ export async function drawLand(view: MapView, baseMap: BaseMap): Promise<string>
     .join('')
 }
 
-/** Names that fit beside one another: towns by their size, then the parts of this place. */
+/** Names that fit beside one another and beside the marks: towns by their size, then the parts of this place. */
 export async function placeNames(
   view: MapView,
-  { baseMap, parts }: { baseMap: BaseMap; parts: NamedPlace[] },
+  { baseMap, parts, marks, here }: { baseMap: BaseMap; parts: NamedPlace[]; marks: MapMark[]; here?: Position },
 ): Promise<DrawnName[]> {
   const leastPeople = view.zoom >= 11 ? 0 : view.zoom >= 9 ? 8000 : view.zoom >= 7 ? 40_000 : 150_000
   const towns = namesIn(await baseMap(), boxOf(view, pictureSize)).filter((one) => one.population >= leastPeople)
-  const minor = view.zoom >= 10.5 ? parts : []
-  const shown: (DrawnName & { halfWidth: number })[] = []
-  const place = (one: NamedPlace, isMinor: boolean) => {
-    const { x, y: spot } = pixelOf(one, { view, size: pictureSize })
-    // Under the mark that lies on the same spot.
-    const y = spot + 28
-    const halfWidth = one.name.length * (isMinor ? 3.2 : 3.9) + 4
-    if (x < halfWidth || x > pictureSize.width - halfWidth || y < 14 || y > pictureSize.height - 8) return
-    const covers = shown.some(
-      (other) => Math.abs(other.x - x) < other.halfWidth + halfWidth && Math.abs(other.y - y) < 16,
-    )
-    if (!covers) shown.push({ x: Math.round(x), y: Math.round(y), text: one.name, minor: isMinor, halfWidth })
+  const pixel = (one: Position) => pixelOf(one, { view, size: pictureSize })
+  const taken: Rectangle[] = marks.map((mark) => {
+    const radius = radiusOf(mark.kind === 'several' ? mark.count : undefined)
+    return { ...pixel(mark), halfWidth: radius, halfHeight: radius }
+  })
+  if (here) taken.push({ ...pixel(here), halfWidth: hereRadius, halfHeight: hereRadius })
+  const shown: DrawnName[] = []
+  const place = (one: NamedPlace, minor: boolean) => {
+    const { x, y } = pixel(one)
+    const halfWidth = one.name.length * (minor ? letter.minor : letter.town) + 4
+    const free = around(halfWidth)
+      .map(([right, down]) => ({ x: x + right, y: y + down, halfWidth, halfHeight: 8 }))
+      .find((name) => isInside(name) && !taken.some((other) => overlap(name, other)))
+    if (!free) return
+    taken.push(free)
+    shown.push({ x: Math.round(free.x), y: Math.round(free.y), text: one.name, minor })
   }
   for (const town of towns) place(town, false)
-  for (const part of minor) place(part, true)
-  return shown.map(({ halfWidth: _, ...name }) => name)
+  if (view.zoom >= 10.5) for (const part of partsApart(parts, towns)) place(part, true)
+  return shown
+}
+
+/** Where a name may stand beside its spot: under it, over it, further under, right, left, further away. */
+const around = (halfWidth: number): [number, number][] => [
+  [0, 27],
+  [0, -24],
+  [0, 46],
+  [halfWidth + 24, 4],
+  [-halfWidth - 24, 4],
+  [0, 64],
+  [0, -44],
+]
+
+/** Half the width of a letter, in pixels of the picture. */
+const letter = { town: 4.1, minor: 3.5 }
+
+interface Rectangle {
+  x: number
+  y: number
+  halfWidth: number
+  halfHeight: number
+}
+
+function overlap(one: Rectangle, other: Rectangle): boolean {
+  return (
+    Math.abs(one.x - other.x) < one.halfWidth + other.halfWidth &&
+    Math.abs(one.y - other.y) < one.halfHeight + other.halfHeight
+  )
+}
+
+function isInside({ x, y, halfWidth }: Rectangle): boolean {
+  return x > halfWidth && x < pictureSize.width - halfWidth && y > 14 && y < pictureSize.height - 8
+}
+
+/** A part of a place that is called as a town on the map is shown once. */
+export function partsApart<Part extends { name: string }>(parts: Part[], towns: { name: string }[]): Part[] {
+  const names = new Set(towns.map((town) => town.name))
+  return parts.filter((part) => !names.has(part.name))
 }
 
 /** The marks of every tile that a view touches. */
@@ -54,7 +96,8 @@ export async function marksOfView(
   view: MapView,
   { database, narrowing }: { database: Database; narrowing: OpportunityNarrowing },
 ): Promise<MapMark[]> {
-  const z = Math.min(17, Math.round(view.zoom))
+  // Rounded down: squares come out larger than a mark, so that marks stay apart.
+  const z = Math.min(nearestZoom, Math.floor(view.zoom))
   const edges = edgesOf(view, pictureSize)
   const side = 2 ** z
   const range = (from: number, to: number) => {

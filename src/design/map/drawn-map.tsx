@@ -47,23 +47,26 @@ export function DrawnMap({ width, height, label, land, names, marks, here }: Dra
           </text>
         ))}
       </g>
-      {here && (
-        <g className="map-here">
-          <title>{here.label}</title>
-          <circle cx={here.x} cy={here.y} r="13" />
-          <circle cx={here.x} cy={here.y} r="5" />
-        </g>
-      )}
       {marks.map((mark) => (
         <Mark key={`${mark.href} ${mark.x}`} {...mark} />
       ))}
+      {here && (
+        <g className="map-here">
+          <title>{here.label}</title>
+          <circle cx={here.x} cy={here.y} r={hereRadius} />
+          <circle cx={here.x} cy={here.y} r={hereRadius} />
+        </g>
+      )}
     </svg>
   )
 }
 
+/** The ring around where "near" is: wider than any mark. */
+export const hereRadius = 28
+
 /** Grows with how many lie there, slowly, and never over its neighbour's square. */
 export function radiusOf(count: number | undefined): number {
-  return count === undefined ? 10 : Math.min(24, 13 + Math.log10(count) * 5)
+  return count === undefined ? 9 : Math.min(21, 12 + Math.log10(count) * 4.5)
 }
 
 function Mark({ x, y, href, label, count, countText }: DrawnMark) {

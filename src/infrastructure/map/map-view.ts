@@ -11,7 +11,7 @@ export interface Size {
 }
 
 /** The picture that the server draws; a screen scales it. */
-export const pictureSize: Size = { width: 560, height: 480 }
+export const pictureSize: Size = { width: 460, height: 420 }
 
 export const nearestZoom = 17
 export const furthestZoom = 5

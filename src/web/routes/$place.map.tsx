@@ -1,6 +1,5 @@
 import { useTranslation } from 'react-i18next'
 import { badgesOfOpportunities } from '#capabilities/badges/list-badges.ts'
-import type { MapMark } from '#capabilities/opportunities/list-map-marks.ts'
 import {
   countNearbyOpportunities,
   listNearbyOpportunities,
@@ -16,29 +15,15 @@ import { ButtonLink } from '#design/forms/button.tsx'
 import { SearchBox } from '#design/forms/search-box.tsx'
 import { PageHead } from '#design/layout/page-head.tsx'
 import { Wrap } from '#design/layout/wrap.tsx'
-import { DrawnMap } from '#design/map/drawn-map.tsx'
 import mapStyles from '#design/map/maplibre.css?url'
 import { Pagination } from '#design/tables/pagination.tsx'
-import {
-  edgesOf,
-  type MapView,
-  nearestZoom,
-  pictureSize,
-  pixelOf,
-  readView,
-  viewAround,
-  viewOf,
-  writeView,
-  zoomed,
-} from '#infrastructure/map/map-view.ts'
-import { wholeNumber } from '#infrastructure/words/formats.ts'
-import { inLanguage, type Language } from '#infrastructure/words/languages.ts'
+import { edgesOf, pictureSize, readView, viewAround, viewOf } from '#infrastructure/map/map-view.ts'
+import { inLanguage } from '#infrastructure/words/languages.ts'
 import { useLanguage } from '#infrastructure/words/use-language.ts'
 import type { RouteHandle } from '../access.ts'
 import { filtersOf, withFilter } from '../list-address.ts'
-import { LiveMap } from '../live-map.tsx'
 import { loadPlace } from '../load-place.ts'
-import { MapMoves } from '../map-moves.tsx'
+import { MapColumn } from '../map-column.tsx'
 import { drawLand, marksOfView, placeNames } from '../map-picture.ts'
 import { ChosenOpportunityFilters, KeptFilters, OpportunityFilters } from '../opportunity-filters.tsx'
 import { opportunityFilterNames, readNarrowing } from '../opportunity-narrowing.ts'
@@ -76,11 +61,13 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
     viewOf(neighbourhoods, pictureSize) ?? { ...place, zoom: 11 }
   const page = Math.min(mostPages, Math.max(1, Number(new URL(request.url).searchParams.get('page')) || 1))
   const edges = edgesOf(view, sizeAsked(request))
-  const [marks, land, drawnNames, rows, count, organisations] = await Promise.all([
-    marksOfView(view, { database, narrowing }),
+  const marks = await marksOfView(view, { database, narrowing })
+  const [land, drawnNames, rows, count, organisations] = await Promise.all([
     drawLand(view, baseMap),
     placeNames(view, {
       baseMap,
+      marks,
+      here,
       parts: neighbourhoods.map((one) => ({ ...one, name: inLanguage(language, one.name, one.nameCy) })),
     }),
     listNearbyOpportunities(
@@ -160,68 +147,13 @@ export default function MapPage({ loaderData }: Route.ComponentProps) {
           <OpportunityFilters filters={filters} organisations={organisations} path={path} folded />
           <ChosenOpportunityFilters filters={filters} names={names} path={path} />
           <div className="map-layout">
-            <MapColumn data={loaderData} path={path} />
+            <MapColumn {...loaderData} path={path} />
             <ListColumn data={loaderData} path={path} />
           </div>
         </div>
       </Wrap>
     </SitePage>
   )
-}
-
-function MapColumn({ data, path }: { data: Data; path: string }) {
-  const { view, here, picture, filters, place } = data
-  const { t } = useTranslation()
-  const language = useLanguage()
-  const address = { path, filters }
-  const pixel = (position: { latitude: number; longitude: number }) => pixelOf(position, { view, size: pictureSize })
-  return (
-    <div>
-      <LiveMap
-        place={place}
-        view={view}
-        here={here}
-        filters={filters}
-        drawn={
-          <DrawnMap
-            {...pictureSize}
-            label={t('map.drawn')}
-            land={picture.land}
-            names={picture.names}
-            marks={picture.marks.map((mark) => ({
-              ...pixel(mark),
-              ...markWords(mark, { address, view, language, t }),
-            }))}
-            here={here && { ...pixel(here), label: here.name || t('map.here') }}
-          />
-        }
-      >
-        <MapMoves view={view} address={address} />
-      </LiveMap>
-    </div>
-  )
-}
-
-interface MarkContext {
-  address: { path: string; filters: Record<string, string> }
-  view: MapView
-  language: Language
-  t: ReturnType<typeof useTranslation>['t']
-}
-
-function markWords(mark: MapMark, { address, view, language, t }: MarkContext) {
-  if (mark.kind === 'one')
-    return {
-      href: `/${mark.placeSlug}/opportunities/${mark.slug}`,
-      label: inLanguage(language, mark.title, mark.titleCy),
-    }
-  const nearer = { ...mark, zoom: mark.together ? nearestZoom : zoomed(view, 2).zoom }
-  return {
-    href: withFilter(address, { view: writeView(nearer) }),
-    label: t(mark.together ? 'map.together' : 'map.several', { count: mark.count }),
-    count: mark.count,
-    countText: mark.count > 9999 ? `${Math.round(mark.count / 1000)}k` : wholeNumber(language, mark.count),
-  }
 }
 
 function ListColumn({ data: { list, badges, filters, here, place }, path }: { data: Data; path: string }) {

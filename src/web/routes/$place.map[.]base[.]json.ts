@@ -3,6 +3,7 @@ import { landIn, namesIn } from '#infrastructure/map/base-map.ts'
 import { inLanguage } from '#infrastructure/words/languages.ts'
 import type { RouteHandle } from '../access.ts'
 import { loadPlace } from '../load-place.ts'
+import { partsApart } from '../map-picture.ts'
 import { visitOf } from '../visit.ts'
 import type { Route } from './+types/$place.map[.]base[.]json'
 
@@ -23,7 +24,12 @@ export async function loader({ context, params }: Route.LoaderArgs) {
     north: place.latitude + reach.latitude,
   }
   const base = await services.baseMap()
+  const towns = namesIn(base, box)
   const neighbourhoods = await listNeighbourhoods(services.database, place.id)
+  const parts = partsApart(
+    neighbourhoods.map((one) => ({ ...one, name: inLanguage(language, one.name, one.nameCy) })),
+    towns,
+  )
   const point = (one: { longitude: number; latitude: number }, properties: object) => ({
     type: 'Feature',
     properties,
@@ -39,10 +45,8 @@ export async function loader({ context, params }: Route.LoaderArgs) {
     names: {
       type: 'FeatureCollection',
       features: [
-        ...namesIn(base, box).map((one) => point(one, { name: one.name, population: one.population })),
-        ...neighbourhoods.map((one) =>
-          point(one, { name: inLanguage(language, one.name, one.nameCy), population: 0, part: true }),
-        ),
+        ...towns.map((one) => point(one, { name: one.name, population: one.population })),
+        ...parts.map((one) => point(one, { name: one.name, population: 0, part: true })),
       ],
     },
   })

@@ -7,7 +7,7 @@ import { placeName } from '#capabilities/places/place.ts'
 import { EmptyState } from '#design/cards/empty-state.tsx'
 import { ButtonLink } from '#design/forms/button.tsx'
 import { SearchBox } from '#design/forms/search-box.tsx'
-import { Columns, Grid, Stack } from '#design/layout/arrange.tsx'
+import { Columns, Grid, Row, Stack } from '#design/layout/arrange.tsx'
 import { PageHead } from '#design/layout/page-head.tsx'
 import { Wrap } from '#design/layout/wrap.tsx'
 import { Pagination } from '#design/tables/pagination.tsx'
@@ -81,9 +81,19 @@ export default function Opportunities({ loaderData }: Route.ComponentProps) {
             <OpportunityFilters filters={filters} organisations={organisations} path={path} />
             <Stack>
               <ChosenOpportunityFilters filters={filters} names={names} path={path} />
-              <p className="muted" role="status">
-                {count >= countedUpTo ? t('opportunities.foundMany', { count }) : t('opportunities.found', { count })}
-              </p>
+              <Row apart>
+                <p className="muted" role="status">
+                  {count >= countedUpTo ? t('opportunities.foundMany', { count }) : t('opportunities.found', { count })}
+                </p>
+                <ButtonLink
+                  kind="quiet"
+                  small
+                  icon="map"
+                  href={withFilter({ path: `/${place.slug}/map`, filters }, {})}
+                >
+                  {t('map.open')}
+                </ButtonLink>
+              </Row>
               {page.rows.length === 0 ? (
                 <EmptyState
                   title={t('opportunities.none.title')}
