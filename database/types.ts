@@ -184,6 +184,15 @@ export interface BadgeVersions {
   validForMonths: number | null;
 }
 
+export interface Boundaries {
+  code: string;
+  extent: string;
+  level: string;
+  name: string;
+  nameCy: string | null;
+  rings: Json;
+}
+
 export interface BulkAwardLines {
   bulkAwardId: string;
   email: string | null;
@@ -234,6 +243,7 @@ export interface GazetteerNames {
   name: string;
   nameKey: string;
   population: Generated<number>;
+  source: Generated<string>;
 }
 
 export interface GazetteerPostcodes {
@@ -482,6 +492,7 @@ export interface DB {
   badges: Badges;
   badgeStandards: BadgeStandards;
   badgeVersions: BadgeVersions;
+  boundaries: Boundaries;
   bulkAwardLines: BulkAwardLines;
   bulkAwards: BulkAwards;
   cohortPlaces: CohortPlaces;

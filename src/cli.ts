@@ -11,12 +11,15 @@ import { openDatabase } from '#infrastructure/database/database.ts'
 import { pendingMigrations } from '#infrastructure/database/migrate.ts'
 import { Fault } from '#infrastructure/fault.ts'
 import { readSettings } from '#infrastructure/settings.ts'
+import { importFiles } from './import-command.ts'
 import { type Installation, openInstallation } from './installation.ts'
 
 const usage = `waymark: looks after an installation
 
   waymark migrate                         bring the database up to date
   waymark seed [--scale N]                live the pilots' year in an empty database
+  waymark import gazetteer FILE…          postcodes and names of places: Code-Point Open, OS Open Names, or a CSV
+  waymark import boundaries FILE…         outlines of districts and wards for the map: GeoJSON or TopoJSON
   waymark doctor                          say what is well and what needs you
   waymark recount                         count impact anew from the awards, should doctor say so
   waymark issue PLACE/BADGE NAME [EMAIL]  award a published badge to one person
@@ -34,6 +37,7 @@ const commands: Record<string, Command> = {
     return pending.length === 0 ? 0 : 1
   },
   seed,
+  import: ({ services }, { words }) => importFiles(words, services),
   doctor,
   recount: async ({ services }) => {
     await recountImpact(services)

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { MapMark } from '#capabilities/opportunities/list-map-marks.ts'
-import { DrawnMap, type DrawnName } from '#design/map/drawn-map.tsx'
+import { type DrawnBorder, DrawnMap, type DrawnName } from '#design/map/drawn-map.tsx'
 import { type MapView, nearestZoom, pictureSize, pixelOf, writeView, zoomed } from '#infrastructure/map/map-view.ts'
 import type { Position } from '#infrastructure/map/mercator.ts'
 import { wholeNumber } from '#infrastructure/words/formats.ts'
@@ -16,7 +16,7 @@ interface MapColumnProps {
   filters: Record<string, string>
   view: MapView
   here: (Position & { name: string }) | undefined
-  picture: { land: string; names: DrawnName[]; marks: MapMark[] }
+  picture: { land: string; borders: DrawnBorder[]; names: DrawnName[]; marks: MapMark[] }
 }
 
 /** The map of a view: drawn, with its moves, and live where the browser can. */
@@ -37,6 +37,7 @@ export function MapColumn({ place, path, filters, view, here, picture }: MapColu
             {...pictureSize}
             label={t('map.drawn')}
             land={picture.land}
+            borders={picture.borders}
             names={picture.names}
             marks={picture.marks.map((mark) => ({
               ...pixel(mark),

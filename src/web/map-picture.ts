@@ -1,8 +1,10 @@
 import { listMapMarks, type MapMark } from '#capabilities/opportunities/list-map-marks.ts'
 import type { OpportunityNarrowing } from '#capabilities/opportunities/opportunity.ts'
-import { type DrawnName, hereRadius, radiusOf } from '#design/map/drawn-map.tsx'
+import { type BoundaryLevel, boundaryLevels } from '#capabilities/places/boundary.ts'
+import { listBoundaries } from '#capabilities/places/list-boundaries.ts'
+import { type DrawnBorder, type DrawnName, hereRadius, radiusOf } from '#design/map/drawn-map.tsx'
 import type { Database } from '#infrastructure/database/database.ts'
-import { type BaseMap, landIn, namesIn } from '#infrastructure/map/base-map.ts'
+import { type BaseMap, cutLines, landIn, namesIn } from '#infrastructure/map/base-map.ts'
 import { boxOf, edgesOf, type MapView, nearestZoom, pictureSize, pixelOf } from '#infrastructure/map/map-view.ts'
 import type { Position } from '#infrastructure/map/mercator.ts'
 
@@ -14,14 +16,34 @@ export type NamedPlace = Position & { name: string }
 export async function drawLand(view: MapView, baseMap: BaseMap): Promise<string> {
   const size = { width: pictureSize.width * bleed, height: pictureSize.height * bleed }
   return landIn(await baseMap(), boxOf(view, size))
-    .map((ring) => {
-      const line = ring.map(([longitude, latitude]) => {
-        const { x, y } = pixelOf({ longitude, latitude }, { view, size: pictureSize })
-        return `${x.toFixed(1)} ${y.toFixed(1)}`
-      })
-      return `M${line.join('L')}Z`
-    })
+    .map((ring) => `M${pathOf(ring, view)}Z`)
     .join('')
+}
+
+/** Districts are told apart from here on, wards where one part of a town fills the picture. */
+const borderZooms: Record<BoundaryLevel, number> = { district: 7.5, ward: 12.2 }
+
+/** The borders of a view, each level as one SVG path. */
+export async function drawBorders(view: MapView, database: Database): Promise<DrawnBorder[]> {
+  const size = { width: pictureSize.width * bleed, height: pictureSize.height * bleed }
+  const box = boxOf(view, size)
+  const levels = boundaryLevels.filter((level) => view.zoom >= borderZooms[level])
+  return Promise.all(
+    levels.map(async (level) => {
+      const rings = (await listBoundaries(database, { box, level })).flatMap((boundary) => boundary.rings)
+      const line = cutLines(rings, box).map((points) => `M${pathOf(points, view)}`)
+      return { level, line: line.join('') }
+    }),
+  )
+}
+
+function pathOf(points: [number, number][], view: MapView): string {
+  return points
+    .map(([longitude, latitude]) => {
+      const { x, y } = pixelOf({ longitude, latitude }, { view, size: pictureSize })
+      return `${x.toFixed(1)} ${y.toFixed(1)}`
+    })
+    .join('L')
 }
 
 /** Names that fit beside one another and beside the marks: towns by their size, then the parts of this place. */

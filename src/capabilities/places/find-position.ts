@@ -38,13 +38,18 @@ async function findPostcode(
   { outward, inward }: { outward: string; inward: string },
 ): Promise<PositionOutcome> {
   // The first half stands for the middle of all that begin with it; what follows is always three letters and digits.
+  // A gazetteer of first halves alone will do too.
   const found = await database
     .selectFrom('gazetteerPostcodes')
     .select((select) => [
       select.fn.avg<number | null>('latitude').as('latitude'),
       select.fn.avg<number | null>('longitude').as('longitude'),
     ])
-    .where('postcode', 'like', outward + (inward || '___'))
+    .where((where) =>
+      inward
+        ? where('postcode', '=', outward + inward)
+        : where.or([where('postcode', '=', outward), where('postcode', 'like', `${outward}___`)]),
+    )
     .executeTakeFirst()
   if (found?.latitude != null && found.longitude != null) {
     const name = inward ? `${outward} ${inward}` : outward

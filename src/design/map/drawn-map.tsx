@@ -19,6 +19,12 @@ export interface DrawnName {
   minor?: boolean
 }
 
+/** A line that parts two areas; finer levels are drawn finer. */
+export interface DrawnBorder {
+  level: 'district' | 'ward'
+  line: string
+}
+
 interface DrawnMapProps {
   width: number
   height: number
@@ -26,6 +32,7 @@ interface DrawnMapProps {
   label: string
   /** The land as one path; the rest is water. */
   land: string
+  borders: DrawnBorder[]
   names: DrawnName[]
   marks: DrawnMark[]
   /** Where "near" is. */
@@ -34,12 +41,15 @@ interface DrawnMapProps {
 }
 
 /** A map drawn on the server: every mark is a link, so that it works with a keyboard, without script and on paper. */
-export function DrawnMap({ width, height, label, land, names, marks, here }: DrawnMapProps) {
+export function DrawnMap({ width, height, label, land, borders, names, marks, here }: DrawnMapProps) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: no element of HTML draws; the picture holds links, so it is a group and not an image
     <svg className="drawn-map" viewBox={`0 0 ${width} ${height}`} role="group" aria-label={label}>
       <rect className="map-water" width={width} height={height} />
       <path className="map-land" d={land} />
+      {borders.map(({ level, line }) => (
+        <path key={level} className={`map-border map-border-${level}`} d={line} />
+      ))}
       <g className="map-names">
         {names.map(({ x, y, text, minor }) => (
           <text key={`${text} ${x}`} className={minor ? 'map-name map-name-minor' : 'map-name'} x={x} y={y}>

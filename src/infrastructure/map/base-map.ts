@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
-import { clipPolygon } from 'lineclip'
+import { clipPolygon, clipPolyline } from 'lineclip'
 import type { Box, Position } from './mercator.ts'
 
 /** A closed line of longitude and latitude. */
@@ -42,6 +42,11 @@ async function extract(): Promise<BaseMapData> {
 /** The land within a box, cut at its edges. */
 export function landIn({ land }: BaseMapData, { west, south, east, north }: Box): Ring[] {
   return land.map((ring) => clipPolygon(ring, [west, south, east, north]) as Ring).filter((ring) => ring.length > 2)
+}
+
+/** What lies within a box of lines that are not filled. */
+export function cutLines(lines: Ring[], { west, south, east, north }: Box): Ring[] {
+  return lines.flatMap((line) => clipPolyline(line, [west, south, east, north]) as Ring[])
 }
 
 /** The towns and villages within a box, the largest first. */

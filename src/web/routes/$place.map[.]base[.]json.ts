@@ -1,5 +1,6 @@
 import { listNeighbourhoods } from '#capabilities/places/find-place.ts'
-import { landIn, namesIn } from '#infrastructure/map/base-map.ts'
+import { listBoundaries } from '#capabilities/places/list-boundaries.ts'
+import { cutLines, landIn, namesIn } from '#infrastructure/map/base-map.ts'
 import { inLanguage } from '#infrastructure/words/languages.ts'
 import type { RouteHandle } from '../access.ts'
 import { loadPlace } from '../load-place.ts'
@@ -26,6 +27,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   const base = await services.baseMap()
   const towns = namesIn(base, box)
   const neighbourhoods = await listNeighbourhoods(services.database, place.id)
+  const borders = await listBoundaries(services.database, { box, level: 'district' })
   const parts = partsApart(
     neighbourhoods.map((one) => ({ ...one, name: inLanguage(language, one.name, one.nameCy) })),
     towns,
@@ -41,6 +43,17 @@ export async function loader({ context, params }: Route.LoaderArgs) {
       type: 'Feature',
       properties: {},
       geometry: { type: 'MultiPolygon', coordinates: landIn(base, box).map((ring) => [closed(ring)]) },
+    },
+    borders: {
+      type: 'Feature',
+      properties: {},
+      geometry: {
+        type: 'MultiLineString',
+        coordinates: cutLines(
+          borders.flatMap(({ rings }) => rings),
+          box,
+        ),
+      },
     },
     names: {
       type: 'FeatureCollection',

@@ -1,0 +1,89 @@
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+import { gunzipSync } from 'node:zlib'
+import { readBoundaries } from '#capabilities/places/boundary-format.ts'
+import { importBoundaries } from '#capabilities/places/import-boundaries.ts'
+import { importGazetteer } from '#capabilities/places/import-gazetteer.ts'
+import { Fault } from '#infrastructure/fault.ts'
+import { readTable, tableFiles } from '#infrastructure/files/read-table.ts'
+import type { Services } from '#infrastructure/services.ts'
+
+// What `waymark import …` brings in. Each says what it read, what that changed, and which lines it could not use.
+
+type Import = (files: string[], services: Pick<Services, 'database'>) => Promise<number>
+
+const imports: Record<string, Import> = { gazetteer, boundaries }
+
+export async function importFiles([kind = '', ...files]: string[], services: Services): Promise<number> {
+  const chosen = imports[kind]
+  if (!chosen || files.length === 0) {
+    console.error(`Say what to import and from which files: waymark import ${Object.keys(imports).join('|')} FILE…`)
+    return 64
+  }
+  return chosen(files, services)
+}
+
+const lineRefusals = {
+  'no-position': 'says nowhere where it lies',
+  'no-postcode': 'has no postcode',
+  'no-name': 'has no name',
+} as const
+
+async function gazetteer(named: string[], { database }: Pick<Services, 'database'>): Promise<number> {
+  const files = (await Promise.all(named.map(tableFiles))).flat()
+  for (const file of files) {
+    const source = path.basename(file)
+    const outcome = await importGazetteer(
+      { source, rows: readTable(file) },
+      { database, onProgress: (lines) => showProgress(`${source}: ${lines.toLocaleString('en-GB')} lines`) },
+    )
+    endProgress()
+    if (!outcome.ok)
+      throw new Fault(
+        'unknown-table',
+        `${source}: nothing here tells a postcode or a name and where it lies. Take Code-Point Open or OS Open Names as they are published, or a table whose heading has "postcode" or "name", and "latitude" and "longitude" (or "easting" and "northing").`,
+      )
+    const { postcodes, changedPostcodes, names, refused, examples } = outcome.report
+    const count = (number: number) => number.toLocaleString('en-GB')
+    console.log(
+      `${source}: ${count(postcodes)} postcodes, ${count(changedPostcodes)} of them new or moved; ${count(names)} names; ${count(refused)} lines not used`,
+    )
+    for (const { line, refusal } of examples) console.log(`  line ${line} ${lineRefusals[refusal]}`)
+  }
+  return 0
+}
+
+const boundaryRefusals = {
+  'not-geojson': 'this is neither GeoJSON nor TopoJSON with polygons.',
+  'no-codes':
+    'no outline here says which district or ward it is. Take a file of the Open Geography Portal, with LAD25CD and LAD25NM or WD25CD and WD25NM.',
+} as const
+
+async function boundaries(files: string[], { database }: Pick<Services, 'database'>): Promise<number> {
+  for (const file of files) {
+    const bytes = await readFile(file).catch((cause) => {
+      throw new Fault('file-not-found', `There is no file ${file}.`, { cause })
+    })
+    const read = readBoundaries(readJson(file.endsWith('.gz') ? gunzipSync(bytes) : bytes, file))
+    if (!read.ok) throw new Fault(read.refusal, `${path.basename(file)}: ${boundaryRefusals[read.refusal]}`)
+    const changed = await importBoundaries(read.boundaries, { database })
+    console.log(`${path.basename(file)}: ${read.boundaries.length} outlines, ${changed} of them new or different`)
+  }
+  return 0
+}
+
+function readJson(bytes: Buffer, file: string): unknown {
+  try {
+    return JSON.parse(bytes.toString('utf8'))
+  } catch (cause) {
+    throw new Fault('not-json', `${path.basename(file)} is not JSON.`, { cause })
+  }
+}
+
+function showProgress(text: string) {
+  if (process.stderr.isTTY) process.stderr.write(`\r${text}\x1b[K`)
+}
+
+function endProgress() {
+  if (process.stderr.isTTY) process.stderr.write('\r\x1b[K')
+}
