@@ -11,6 +11,7 @@ interface LiveMapProps {
   view: MapView
   here: { latitude: number; longitude: number } | undefined
   filters: Record<string, string>
+  hasDistricts: boolean
   /** What is shown where the live map cannot be. */
   drawn: ReactNode
   /** Moves of the drawn map. */
@@ -18,7 +19,7 @@ interface LiveMapProps {
 }
 
 /** The drawn map, which a browser with WebGL and script replaces by one that moves under the finger. */
-export function LiveMap({ place, view, here, filters, drawn, children }: LiveMapProps) {
+export function LiveMap({ place, view, here, filters, hasDistricts, drawn, children }: LiveMapProps) {
   const { t } = useTranslation()
   const language = useLanguage()
   const { view: _view, within: _within, ...kept } = filters
@@ -46,7 +47,7 @@ export function LiveMap({ place, view, here, filters, drawn, children }: LiveMap
           </Button>
           <p className="map-source" role="status" data-map-locate-problem={t('map.locateProblem')} />
         </div>
-        <p className="map-source">{t('map.source')}</p>
+        <p className="map-source">{t(hasDistricts ? 'map.sourceWithDistricts' : 'map.source')}</p>
       </div>
       <script type="module" src={script} />
     </div>

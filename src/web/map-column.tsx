@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { MapMark } from '#capabilities/opportunities/list-map-marks.ts'
-import { type DrawnBorder, DrawnMap, type DrawnName } from '#design/map/drawn-map.tsx'
+import { DrawnMap, type DrawnName } from '#design/map/drawn-map.tsx'
 import { type MapView, nearestZoom, pictureSize, pixelOf, writeView, zoomed } from '#infrastructure/map/map-view.ts'
 import type { Position } from '#infrastructure/map/mercator.ts'
 import { wholeNumber } from '#infrastructure/words/formats.ts'
@@ -9,6 +9,7 @@ import { useLanguage } from '#infrastructure/words/use-language.ts'
 import { withFilter } from './list-address.ts'
 import { LiveMap } from './live-map.tsx'
 import { MapMoves } from './map-moves.tsx'
+import type { DrawnGround } from './map-picture.ts'
 
 interface MapColumnProps {
   place: { slug: string }
@@ -16,7 +17,7 @@ interface MapColumnProps {
   filters: Record<string, string>
   view: MapView
   here: (Position & { name: string }) | undefined
-  picture: { land: string; borders: DrawnBorder[]; names: DrawnName[]; marks: MapMark[] }
+  picture: { ground: DrawnGround; names: DrawnName[]; marks: MapMark[] }
 }
 
 /** The map of a view: drawn, with its moves, and live where the browser can. */
@@ -32,12 +33,13 @@ export function MapColumn({ place, path, filters, view, here, picture }: MapColu
         view={view}
         here={here}
         filters={filters}
+        hasDistricts={picture.ground.hasDistricts}
         drawn={
           <DrawnMap
             {...pictureSize}
             label={t('map.drawn')}
-            land={picture.land}
-            borders={picture.borders}
+            land={picture.ground.land}
+            lines={picture.ground.lines}
             names={picture.names}
             marks={picture.marks.map((mark) => ({
               ...pixel(mark),

@@ -1,40 +1,48 @@
 import { listMapMarks, type MapMark } from '#capabilities/opportunities/list-map-marks.ts'
 import type { OpportunityNarrowing } from '#capabilities/opportunities/opportunity.ts'
-import { type BoundaryLevel, boundaryLevels } from '#capabilities/places/boundary.ts'
 import { listBoundaries } from '#capabilities/places/list-boundaries.ts'
-import { type DrawnBorder, type DrawnName, hereRadius, radiusOf } from '#design/map/drawn-map.tsx'
+import { type DrawnLine, type DrawnName, hereRadius, radiusOf } from '#design/map/drawn-map.tsx'
 import type { Database } from '#infrastructure/database/database.ts'
-import { type BaseMap, cutLines, landIn, namesIn } from '#infrastructure/map/base-map.ts'
+import { type BaseMap, linesIn, namesIn, type Ring } from '#infrastructure/map/base-map.ts'
+import { partOutlines } from '#infrastructure/map/borders.ts'
 import { boxOf, edgesOf, type MapView, nearestZoom, pictureSize, pixelOf } from '#infrastructure/map/map-view.ts'
 import type { Position } from '#infrastructure/map/mercator.ts'
+import { mapGround } from './map-ground.ts'
 
 const bleed = 1.1
 
 export type NamedPlace = Position & { name: string }
 
-/** The land of a view as one SVG path, in pixels of the picture. */
-export async function drawLand(view: MapView, baseMap: BaseMap): Promise<string> {
-  const size = { width: pictureSize.width * bleed, height: pictureSize.height * bleed }
-  return landIn(await baseMap(), boxOf(view, size))
-    .map((ring) => `M${pathOf(ring, view)}Z`)
-    .join('')
+/** Districts are told apart from here on, wards where one part of a town fills the picture. */
+const districtZoom = 7.5
+const wardZoom = 12.2
+
+export interface DrawnGround {
+  land: string
+  lines: DrawnLine[]
+  hasDistricts: boolean
 }
 
-/** Districts are told apart from here on, wards where one part of a town fills the picture. */
-const borderZooms: Record<BoundaryLevel, number> = { district: 7.5, ward: 12.2 }
-
-/** The borders of a view, each level as one SVG path. */
-export async function drawBorders(view: MapView, database: Database): Promise<DrawnBorder[]> {
-  const size = { width: pictureSize.width * bleed, height: pictureSize.height * bleed }
-  const box = boxOf(view, size)
-  const levels = boundaryLevels.filter((level) => view.zoom >= borderZooms[level])
-  return Promise.all(
-    levels.map(async (level) => {
-      const rings = (await listBoundaries(database, { box, level })).flatMap((boundary) => boundary.rings)
-      const line = cutLines(rings, box).map((points) => `M${pathOf(points, view)}`)
-      return { level, line: line.join('') }
-    }),
-  )
+/** Land, coast and borders of a view, each as one SVG path, in pixels of the picture. */
+export async function drawGround(
+  view: MapView,
+  { database, baseMap }: { database: Database; baseMap: BaseMap },
+): Promise<DrawnGround> {
+  const box = boxOf(view, { width: pictureSize.width * bleed, height: pictureSize.height * bleed })
+  const ground = await mapGround({ box, withDistricts: view.zoom >= districtZoom }, { database, baseMap })
+  const wards = view.zoom >= wardZoom ? await listBoundaries(database, { box, level: 'ward' }) : []
+  const wardLines = linesIn(partOutlines(wards.flatMap(({ rings }) => rings)).borders, box)
+  const line = (points: Ring[], end = '') => points.map((one) => `M${pathOf(one, view)}${end}`).join('')
+  const lines: DrawnLine[] = [
+    { kind: 'ward', line: line(wardLines) },
+    { kind: 'district', line: line(ground.borders) },
+    { kind: 'coast', line: line(ground.coast) },
+  ]
+  return {
+    land: line(ground.land, 'Z'),
+    lines: lines.filter((one) => one.line !== ''),
+    hasDistricts: ground.hasDistricts,
+  }
 }
 
 function pathOf(points: [number, number][], view: MapView): string {

@@ -19,9 +19,9 @@ export interface DrawnName {
   minor?: boolean
 }
 
-/** A line that parts two areas; finer levels are drawn finer. */
-export interface DrawnBorder {
-  level: 'district' | 'ward'
+/** Lines of one kind, as one path: the coast, or what parts two areas. */
+export interface DrawnLine {
+  kind: 'coast' | 'district' | 'ward'
   line: string
 }
 
@@ -32,7 +32,7 @@ interface DrawnMapProps {
   label: string
   /** The land as one path; the rest is water. */
   land: string
-  borders: DrawnBorder[]
+  lines: DrawnLine[]
   names: DrawnName[]
   marks: DrawnMark[]
   /** Where "near" is. */
@@ -41,14 +41,14 @@ interface DrawnMapProps {
 }
 
 /** A map drawn on the server: every mark is a link, so that it works with a keyboard, without script and on paper. */
-export function DrawnMap({ width, height, label, land, borders, names, marks, here }: DrawnMapProps) {
+export function DrawnMap({ width, height, label, land, lines, names, marks, here }: DrawnMapProps) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: no element of HTML draws; the picture holds links, so it is a group and not an image
     <svg className="drawn-map" viewBox={`0 0 ${width} ${height}`} role="group" aria-label={label}>
       <rect className="map-water" width={width} height={height} />
       <path className="map-land" d={land} />
-      {borders.map(({ level, line }) => (
-        <path key={level} className={`map-border map-border-${level}`} d={line} />
+      {lines.map(({ kind, line }) => (
+        <path key={kind} className={`map-line map-${kind}`} d={line} />
       ))}
       <g className="map-names">
         {names.map(({ x, y, text, minor }) => (

@@ -45,7 +45,7 @@ export function landIn({ land }: BaseMapData, { west, south, east, north }: Box)
 }
 
 /** What lies within a box of lines that are not filled. */
-export function cutLines(lines: Ring[], { west, south, east, north }: Box): Ring[] {
+export function linesIn(lines: Ring[], { west, south, east, north }: Box): Ring[] {
   return lines.flatMap((line) => clipPolyline(line, [west, south, east, north]) as Ring[])
 }
 

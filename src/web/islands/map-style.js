@@ -6,10 +6,10 @@ const finestTiles = 17
 
 /**
  * @param {HTMLElement} frame
- * @param {{ land: object; borders: object; names: object }} base
+ * @param {{ land: object; coast: object; borders: object; names: object }} base
  * @returns {import('maplibre-gl').StyleSpecification}
  */
-export function styleOf(frame, { land, borders, names }) {
+export function styleOf(frame, { land, coast, borders, names }) {
   const color = /** @param {string} name */ (name) => paint(frame, name)
   const tiles = `${location.origin}/tiles/opportunities/{z}/{x}/{y}.mvt?place=${frame.dataset.map}&${frame.dataset.filters ?? ''}`
   const font = ['Text']
@@ -20,6 +20,7 @@ export function styleOf(frame, { land, borders, names }) {
     'font-faces': { Text: new URL(frame.dataset.font ?? '', location.href).href },
     sources: {
       land: { type: 'geojson', data: land },
+      coast: { type: 'geojson', data: coast },
       borders: { type: 'geojson', data: borders },
       names: { type: 'geojson', data: names },
       opportunities: { type: 'vector', tiles: [tiles], maxzoom: finestTiles },
@@ -27,7 +28,7 @@ export function styleOf(frame, { land, borders, names }) {
     layers: [
       { id: 'water', type: 'background', paint: { 'background-color': color('--map-water') } },
       { id: 'land', type: 'fill', source: 'land', paint: { 'fill-color': color('--map-land') } },
-      { id: 'coast', type: 'line', source: 'land', paint: { 'line-color': color('--map-coast'), 'line-width': 1.5 } },
+      { id: 'coast', type: 'line', source: 'coast', paint: { 'line-color': color('--map-coast'), 'line-width': 1.5 } },
       {
         id: 'borders',
         type: 'line',

@@ -37,7 +37,7 @@ async function begin(frame) {
 /**
  * @param {HTMLElement} frame
  * @param {HTMLElement} live
- * @param {{ bounds: [number, number, number, number]; land: object; borders: object; names: object }} base
+ * @param {{ bounds: [number, number, number, number]; land: object; coast: object; borders: object; names: object }} base
  */
 function open(frame, live, base) {
   const { view = '', label = '', nearer = '', further = '', reset = '', close = '' } = frame.dataset

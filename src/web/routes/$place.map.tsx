@@ -24,7 +24,7 @@ import type { RouteHandle } from '../access.ts'
 import { filtersOf, withFilter } from '../list-address.ts'
 import { loadPlace } from '../load-place.ts'
 import { MapColumn } from '../map-column.tsx'
-import { drawBorders, drawLand, marksOfView, placeNames } from '../map-picture.ts'
+import { drawGround, marksOfView, placeNames } from '../map-picture.ts'
 import { ChosenOpportunityFilters, KeptFilters, OpportunityFilters } from '../opportunity-filters.tsx'
 import { opportunityFilterNames, readNarrowing } from '../opportunity-narrowing.ts'
 import { SitePage } from '../site-page.tsx'
@@ -62,9 +62,8 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   const page = Math.min(mostPages, Math.max(1, Number(new URL(request.url).searchParams.get('page')) || 1))
   const edges = edgesOf(view, sizeAsked(request))
   const marks = await marksOfView(view, { database, narrowing })
-  const [land, borders, drawnNames, rows, count, organisations] = await Promise.all([
-    drawLand(view, baseMap),
-    drawBorders(view, database),
+  const [ground, drawnNames, rows, count, organisations] = await Promise.all([
+    drawGround(view, services),
     placeNames(view, {
       baseMap,
       marks,
@@ -92,7 +91,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
     here,
     within,
     trouble: found && !found.ok ? explanation[found.refusal] : undefined,
-    picture: { marks, land, borders, names: drawnNames },
+    picture: { marks, ground, names: drawnNames },
     list: { rows: shown, count, page, more: rows.length > pageLength && page < mostPages },
     badges: Object.fromEntries(badges),
     organisations,

@@ -1,9 +1,9 @@
 import { listNeighbourhoods } from '#capabilities/places/find-place.ts'
-import { listBoundaries } from '#capabilities/places/list-boundaries.ts'
-import { cutLines, landIn, namesIn } from '#infrastructure/map/base-map.ts'
+import { namesIn, type Ring } from '#infrastructure/map/base-map.ts'
 import { inLanguage } from '#infrastructure/words/languages.ts'
 import type { RouteHandle } from '../access.ts'
 import { loadPlace } from '../load-place.ts'
+import { mapGround } from '../map-ground.ts'
 import { partsApart } from '../map-picture.ts'
 import { visitOf } from '../visit.ts'
 import type { Route } from './+types/$place.map[.]base[.]json'
@@ -27,7 +27,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   const base = await services.baseMap()
   const towns = namesIn(base, box)
   const neighbourhoods = await listNeighbourhoods(services.database, place.id)
-  const borders = await listBoundaries(services.database, { box, level: 'district' })
+  const ground = await mapGround({ box, withDistricts: true }, services)
   const parts = partsApart(
     neighbourhoods.map((one) => ({ ...one, name: inLanguage(language, one.name, one.nameCy) })),
     towns,
@@ -42,19 +42,10 @@ export async function loader({ context, params }: Route.LoaderArgs) {
     land: {
       type: 'Feature',
       properties: {},
-      geometry: { type: 'MultiPolygon', coordinates: landIn(base, box).map((ring) => [closed(ring)]) },
+      geometry: { type: 'MultiPolygon', coordinates: ground.land.map((ring) => [closed(ring)]) },
     },
-    borders: {
-      type: 'Feature',
-      properties: {},
-      geometry: {
-        type: 'MultiLineString',
-        coordinates: cutLines(
-          borders.flatMap(({ rings }) => rings),
-          box,
-        ),
-      },
-    },
+    coast: lines(ground.coast),
+    borders: lines(ground.borders),
     names: {
       type: 'FeatureCollection',
       features: [
@@ -63,6 +54,10 @@ export async function loader({ context, params }: Route.LoaderArgs) {
       ],
     },
   })
+}
+
+function lines(coordinates: Ring[]) {
+  return { type: 'Feature', properties: {}, geometry: { type: 'MultiLineString', coordinates } }
 }
 
 function closed(ring: [number, number][]): [number, number][] {
