@@ -54,7 +54,7 @@ function prepare(box) {
     const form = box.closest('form')
     const field = form?.elements.namedItem(box.dataset.scan ?? '')
     if (field instanceof HTMLTextAreaElement || field instanceof HTMLInputElement) field.value = text
-    form?.submit()
+    form?.requestSubmit()
   }
 
   part('start').addEventListener('click', start)

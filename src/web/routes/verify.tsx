@@ -3,22 +3,21 @@ import { redirect } from 'react-router'
 import { type BadgeCheck, checkBadge } from '#capabilities/awards/check-badge.ts'
 import { explainCautions, explainChecks } from '#capabilities/awards/explain-checks.ts'
 import { readSubmittedBadge, type SubmittedBadge } from '#capabilities/awards/read-submitted-badge.ts'
-import { CheckTable } from '#capabilities/awards/ui/check-table.tsx'
 import { CheckVerdict } from '#capabilities/awards/ui/check-verdict.tsx'
 import { Notice } from '#design/cards/notice.tsx'
-import { Button, ButtonLink } from '#design/forms/button.tsx'
+import { Button } from '#design/forms/button.tsx'
 import { ErrorSummary } from '#design/forms/error-summary.tsx'
 import { FileInput } from '#design/forms/file-input.tsx'
 import { Form } from '#design/forms/form.tsx'
 import { TextArea } from '#design/forms/text-area.tsx'
-import { Stack } from '#design/layout/arrange.tsx'
 import { PageHead } from '#design/layout/page-head.tsx'
 import { Wrap } from '#design/layout/wrap.tsx'
-import { SummaryList } from '#design/tables/summary-list.tsx'
 import { longDate } from '#infrastructure/words/formats.ts'
 import type { Language } from '#infrastructure/words/languages.ts'
 import { useLanguage } from '#infrastructure/words/use-language.ts'
 import type { RouteHandle } from '../access.ts'
+import { CheckResult } from '../check-result.tsx'
+import { DeviceCheck } from '../device-check.tsx'
 import { ScanBox } from '../scan-box.tsx'
 import { SitePage } from '../site-page.tsx'
 import { visitOf } from '../visit.ts'
@@ -104,6 +103,7 @@ export default function VerifyPage({ actionData }: Route.ComponentProps) {
                   rows={5}
                   error={problem?.field === 'badge' ? problem.message : undefined}
                 />
+                <DeviceCheck />
                 <Button>{t('check.button')}</Button>
               </Form>
             </>
@@ -142,33 +142,14 @@ function Result({ result }: { result: ShownResult }) {
     : summary.validUntil && verdict === 'genuine-but-no-longer-valid'
       ? 'expired'
       : 'valid'
+  const validUntil = summary.validUntil ? new Date(summary.validUntil) : null
   return (
-    <Stack space="large">
-      <h1 className="visually-hidden">{t('check.title')}</h1>
-      <CheckVerdict
-        verdict={verdict}
-        state={state}
-        validUntil={summary.validUntil ? new Date(summary.validUntil) : null}
-        level={2}
-      />
-      {cautions.map((words) => (
-        <Notice key={words} tone="info" title={words} />
-      ))}
-      {rows.length > 0 && (
-        <section className="stack">
-          <h2>{proven ? t('check.says') : t('check.saysUnproven')}</h2>
-          <SummaryList rows={rows} lines />
-        </section>
-      )}
-      <section className="stack">
-        <h2>{t('check.checks')}</h2>
-        <CheckTable checks={checks} />
-      </section>
-      <p>
-        <ButtonLink kind="quiet" href="/verify">
-          {t('check.again')}
-        </ButtonLink>
-      </p>
-    </Stack>
+    <CheckResult
+      verdict={<CheckVerdict verdict={verdict} state={state} validUntil={validUntil} level={2} />}
+      notices={cautions.map((words) => <Notice key={words} tone="info" title={words} />)}
+      says={proven ? t('check.says') : t('check.saysUnproven')}
+      rows={rows}
+      checks={checks}
+    />
   )
 }

@@ -29,10 +29,10 @@ export function CheckTable({ checks }: { checks: ExplainedCheck[] }) {
           key: 'means',
           title: t('check.means'),
           cell: (check) => (
-            <>
+            <div>
               {check.explanation} {check.detail && <span className="muted small">{check.detail}</span>}{' '}
               <span className="muted small">({check.spec})</span>
-            </>
+            </div>
           ),
         },
       ]}

@@ -1,0 +1,42 @@
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { CheckTable, type ExplainedCheck } from '#capabilities/awards/ui/check-table.tsx'
+import { ButtonLink } from '#design/forms/button.tsx'
+import { Stack } from '#design/layout/arrange.tsx'
+import { SummaryList } from '#design/tables/summary-list.tsx'
+
+interface CheckResultProps {
+  verdict: ReactNode
+  /** What the reader should know beside the verdict. */
+  notices: ReactNode
+  says: ReactNode
+  rows: { term: string; detail: string }[]
+  checks: ExplainedCheck[]
+}
+
+/** The answer about one badge: the verdict first, then what the badge says, then every check. */
+export function CheckResult({ verdict, notices, says, rows, checks }: CheckResultProps) {
+  const { t } = useTranslation()
+  return (
+    <Stack space="large">
+      <h1 className="visually-hidden">{t('check.title')}</h1>
+      {verdict}
+      {notices}
+      {rows.length > 0 && (
+        <section className="stack">
+          <h2>{says}</h2>
+          <SummaryList rows={rows} lines />
+        </section>
+      )}
+      <section className="stack">
+        <h2>{t('check.checks')}</h2>
+        <CheckTable checks={checks} />
+      </section>
+      <p>
+        <ButtonLink kind="quiet" href="/verify">
+          {t('check.again')}
+        </ButtonLink>
+      </p>
+    </Stack>
+  )
+}

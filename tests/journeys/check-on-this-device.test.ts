@@ -1,0 +1,208 @@
+import {
+  buildAchievementCredential,
+  buildStatusListCredential,
+  didKeyOf,
+  encodeStatusList,
+  generateKeyPair,
+  signCredential,
+  statusEntry,
+  verificationMethodOf,
+} from '@waymark/open-badges'
+import type { Browser, Page } from 'playwright-core'
+import { toBuffer } from 'qrcode'
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { openBrowser } from '../support/browser.ts'
+import { deskInEnglish, expectGoodPage, openOwnWindow, phoneInWelsh } from '../support/site/walk.ts'
+
+const { origin } = inject('site')
+let browser: Browser
+const award = { url: '', json: '', png: Buffer.alloc(0) }
+
+beforeAll(async () => {
+  browser = await openBrowser()
+  const { items } = (await (await fetch(`${origin}/api/v1/places/plymouth/awards?limit=1`)).json()) as {
+    items: { url: string }[]
+  }
+  award.url = items[0]?.url ?? ''
+  award.json = await (await fetch(`${award.url}.json`)).text()
+  award.png = Buffer.from(await (await fetch(`${award.url}.png`)).arrayBuffer())
+})
+afterAll(() => browser.close())
+
+const ways = [
+  { ...phoneInWelsh, script: true },
+  { ...deskInEnglish, script: true },
+]
+
+describe.each(ways)('a badge is checked on the device at $width px, in $language', (way) => {
+  async function open(script = true) {
+    const { page, t } = await openOwnWindow(browser, { ...way, script })
+    const sent = requestsOf(page)
+    await page.goto('/verify')
+    const button = page.getByRole('button', { name: t('check.button'), exact: true })
+    return {
+      page,
+      t,
+      sent,
+      /** Hands in a text or a file, and waits for a verdict. */
+      async check(given: string | Buffer) {
+        if (typeof given === 'string') await page.getByLabel(t('check.text')).fill(given)
+        else
+          await page
+            .getByLabel(t('check.file'))
+            .setInputFiles({ name: 'badge.png', mimeType: 'image/png', buffer: given })
+        await button.click()
+        await page.getByRole('heading', { level: 2, name: t('check.checks') }).waitFor()
+      },
+    }
+  }
+
+  test('with the same answer as the site gives, and nothing sent', async () => {
+    for (const given of [award.json, award.png]) {
+      const [here, there] = [await open(), await open(false)]
+      await here.page.getByText(here.t('check.device.promise')).waitFor()
+      await expectGoodPage(here.page)
+      await here.check(given)
+      await there.check(given)
+      await here.page.getByText(here.t('check.verdict.genuine'), { exact: true }).waitFor()
+      await here.page.getByText(here.t('check.device.done'), { exact: true }).waitFor()
+      await here.page.getByText(here.t('check.device.fetched'), { exact: true }).waitFor()
+      await expectGoodPage(here.page)
+      for (const part of ['.verdict', 'dl', 'table'])
+        expect(await wordsOf(here.page, part), part).toBe(await wordsOf(there.page, part))
+      expectNothingSent(here.sent)
+      expect(there.sent.some(({ method }) => method === 'POST')).toBe(true)
+    }
+  })
+
+  test('without a connection, once the verifier is there', async () => {
+    const { page, t, sent, check } = await open()
+    await page.getByLabel(t('check.text')).fill('{}')
+    await page.getByLabel(t('check.text')).blur()
+    await expect.poll(() => sent.filter(({ path }) => path.includes('/assets/browser')).length).toBe(1)
+    await page.waitForLoadState('networkidle')
+    await page.context().setOffline(true)
+    await check(JSON.stringify(await aBadge()))
+    await page.getByText(t('check.verdict.genuine'), { exact: true }).waitFor()
+    expect(await page.getByText(t('check.device.fetched')).count()).toBe(0)
+    expectNothingSent(sent)
+  })
+
+  test('and is told apart when it was changed, withdrawn or has run out', async () => {
+    const changed = await open()
+    await changed.check(JSON.stringify({ ...JSON.parse(award.json), name: '<b>{name}</b>' }))
+    await changed.page.getByText(changed.t('check.verdict.not-genuine'), { exact: true }).waitFor()
+    expect(await changed.page.getByRole('button', { name: changed.t('check.device.help') }).count()).toBe(0)
+    await expectGoodPage(changed.page)
+
+    const ended = await open()
+    await ended.check(JSON.stringify(await aBadge({ validUntil: new Date('2026-02-03T12:00:00Z') })))
+    const date = way.language === 'cy' ? '3 Chwefror 2026' : '3 February 2026'
+    await ended.page.getByText(ended.t('check.verdictText.expired', { date })).waitFor()
+
+    const withdrawn = await open()
+    const list = `${origin}/status/somebody/1`
+    await withdrawn.page.route(list, async (route) => route.fulfill({ json: await aStatusList(list, [7]) }))
+    await withdrawn.check(
+      JSON.stringify(await aBadge({ status: statusEntry({ statusListUrl: list, index: 7, purpose: 'revocation' }) })),
+    )
+    await withdrawn.page.getByText(withdrawn.t('check.verdictText.revoked')).waitFor()
+    for (const { sent } of [changed, ended, withdrawn]) expectNothingSent(sent)
+  })
+
+  test('and when the device alone cannot tell, it is sent only when asked', async () => {
+    const { page, t, sent, check } = await open()
+    await check(award.json.replace(/did:key:\w+/g, 'did:web:elsewhere.invalid'))
+    await page.getByText(t('check.device.elsewhere')).waitFor()
+    await expectGoodPage(page)
+    expectNothingSent(sent)
+    await page.goBack()
+    expect(await page.getByLabel(t('check.text')).inputValue()).toContain('did:web:elsewhere.invalid')
+    await page.getByRole('button', { name: t('check.button'), exact: true }).click()
+    await page.getByRole('button', { name: t('check.device.help') }).click()
+    await page.getByText(t('check.verdictText.cannot-tell')).waitFor()
+    expect(sent.filter(({ method }) => method === 'POST').map(({ path }) => path)).toEqual(['/verify'])
+  })
+
+  test('and the site reads the code in a picture that holds no badge', async () => {
+    const { page, t, sent, check } = await open()
+    await check(await toBuffer(award.url, { width: 900 }))
+    await page.getByText(t('check.device.unread')).waitFor()
+    expectNothingSent(sent)
+    await expectGoodPage(page)
+    await page.getByRole('button', { name: t('check.device.help') }).click()
+    await page.getByText(t('check.verdict.genuine'), { exact: true }).waitFor()
+  })
+
+  test('and the site checks it where the verifier does not arrive', async () => {
+    const { page, t, sent, check } = await open()
+    await page.route('**/assets/browser*', (route) => route.abort())
+    await check(award.json)
+    await page.getByText(t('check.verdict.genuine'), { exact: true }).waitFor()
+    expect(sent.filter(({ method }) => method === 'POST')).toHaveLength(1)
+  })
+})
+
+interface Sent {
+  method: string
+  path: string
+  body: string | null
+}
+
+function requestsOf(page: Page): Sent[] {
+  const sent: Sent[] = []
+  page.on('request', (request) => {
+    const url = new URL(request.url())
+    expect(url.origin).toBe(origin)
+    sent.push({ method: request.method(), path: url.pathname + url.search, body: request.postData() })
+  })
+  return sent
+}
+
+/** Only the page, what it is drawn with, and what this site publishes for everybody was asked for: no word of the badge. */
+function expectNothingSent(sent: Sent[]) {
+  expect(sent.length).toBeGreaterThan(0)
+  for (const { method, path, body } of sent) {
+    expect(method, path).toBe('GET')
+    expect(body, path).toBeNull()
+    expect(path).toMatch(
+      /^\/(verify|assets\/[\w.-]+|favicon\.svg|status\/[a-z0-9-]+\/\d+|dids\/[a-z0-9-]+\/did\.json)$/,
+    )
+  }
+}
+
+async function wordsOf(page: Page, part: string): Promise<string> {
+  return (await page.getByRole('main').locator(part).first().innerText()).replace(/\s+/g, ' ')
+}
+
+const key = await generateKeyPair()
+const did = didKeyOf(key.publicKeyMultibase)
+const created = new Date('2026-01-05T10:00:00Z')
+const signer = { key, verificationMethod: verificationMethodOf(did, key.publicKeyMultibase), created }
+
+type Changes = Pick<Parameters<typeof buildAchievementCredential>[0], 'validUntil' | 'status'>
+
+async function aBadge(changes: Changes = {}) {
+  const credential = buildAchievementCredential({
+    id: 'urn:uuid:11111111-2222-4333-8444-555555555555',
+    issuer: { id: did, type: ['Profile'], name: 'A school elsewhere' },
+    achievement: {
+      id: 'https://elsewhere.example/badges/kite',
+      type: ['Achievement'],
+      name: 'Kite maker',
+      description: 'Builds a kite that flies.',
+      criteria: { narrative: 'Fly it for a minute.' },
+    },
+    subject: { id: 'urn:uuid:11111111-2222-4333-8444-666666666666' },
+    awardedDate: created,
+    validFrom: created,
+    ...changes,
+  })
+  return signCredential(credential, signer)
+}
+
+async function aStatusList(id: string, indexes: number[]) {
+  const encodedList = encodeStatusList(indexes)
+  const list = buildStatusListCredential({ id, issuer: did, encodedList, purpose: 'revocation', validFrom: created })
+  return signCredential(list, signer)
+}
