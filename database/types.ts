@@ -470,6 +470,16 @@ export interface ReservedStatusPlaces {
   statusListId: string;
 }
 
+export interface SearchTexts {
+  id: Generated<Int8>;
+  words: string;
+}
+
+export interface SearchWords {
+  stem: string;
+  word: string;
+}
+
 export interface StatusLists {
   allocated: Generated<number>;
   credential: string | null;
@@ -521,5 +531,7 @@ export interface DB {
   places: Places;
   recipients: Recipients;
   reservedStatusPlaces: ReservedStatusPlaces;
+  searchTexts: SearchTexts;
+  searchWords: SearchWords;
   statusLists: StatusLists;
 }

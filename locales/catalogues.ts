@@ -20,6 +20,7 @@ import cyOrganisations from './cy/organisations.json' with { type: 'json' }
 import cyPeople from './cy/people.json' with { type: 'json' }
 import cyPlaces from './cy/places.json' with { type: 'json' }
 import cyPrivacy from './cy/privacy.json' with { type: 'json' }
+import cySearch from './cy/search.json' with { type: 'json' }
 import enAccessibility from './en/accessibility.json' with { type: 'json' }
 import enAdmin from './en/admin.json' with { type: 'json' }
 import enAwards from './en/awards.json' with { type: 'json' }
@@ -41,6 +42,7 @@ import enOrganisations from './en/organisations.json' with { type: 'json' }
 import enPeople from './en/people.json' with { type: 'json' }
 import enPlaces from './en/places.json' with { type: 'json' }
 import enPrivacy from './en/privacy.json' with { type: 'json' }
+import enSearch from './en/search.json' with { type: 'json' }
 
 export const en = {
   accessibility: enAccessibility,
@@ -64,6 +66,7 @@ export const en = {
   people: enPeople,
   places: enPlaces,
   privacy: enPrivacy,
+  search: enSearch,
 }
 
 export const cy = {
@@ -88,6 +91,7 @@ export const cy = {
   people: cyPeople,
   places: cyPlaces,
   privacy: cyPrivacy,
+  search: cySearch,
 }
 
 export const catalogues = { en: { translation: en }, cy: { translation: cy } }

@@ -27,6 +27,7 @@ import { foundPlace } from '#capabilities/places/found-place.ts'
 import { nameCohort } from '#capabilities/places/name-cohort.ts'
 import { audit } from '#infrastructure/database/audit.ts'
 import type { Reader } from '#infrastructure/database/database.ts'
+import { foldSearchTexts } from '#infrastructure/database/search-words.ts'
 import type { Services } from '#infrastructure/services.ts'
 import type { PlaceContent } from './content/content.ts'
 import { badgeContentOf, opportunityContentOf, organisationRequestOf } from './content-requests.ts'
@@ -200,6 +201,7 @@ class TownReplay {
       if (isFirst) await this.#settleIn(share)
       isFirst = false
       await foldImpact({ ...services, least: 1 })
+      await foldSearchTexts(services.database)
       for (const known of [this.#members, this.#badges, this.#opportunities, this.#learners]) known.clear()
     }
   }

@@ -3,6 +3,7 @@ import { issueBulkAward } from '#capabilities/awards/issue-bulk-award.ts'
 import { tellRecipient } from '#capabilities/awards/tell-recipient.ts'
 import { foldImpact } from '#capabilities/impact/fold-impact.ts'
 import { foldMapChanges } from '#capabilities/opportunities/fold-map-changes.ts'
+import { foldSearchTexts } from '#infrastructure/database/search-words.ts'
 import type { RunningQueue } from '#infrastructure/jobs/queue.ts'
 import type { Log } from '#infrastructure/log.ts'
 import type { Services } from '#infrastructure/services.ts'
@@ -17,12 +18,19 @@ export async function workJobs(queue: RunningQueue, services: Services, log: Log
   await queue.work(bulkAwardAsked, ({ bulkAwardId }) =>
     issueBulkAward({ bulkAwardId }, { ...services, now: new Date() }),
   )
+  const chores = { map: foldMapChanges, search: foldSearchTexts }
   let folding: Promise<unknown> = Promise.resolve()
-  const clock = setInterval(() => {
-    folding = foldMapChanges(services.database).catch((error) =>
-      log.error({ code: 'map-not-folded', err: error }, 'changes of the map could not be folded'),
+  const doChores = () => {
+    folding = Promise.all(
+      Object.entries(chores).map(([name, chore]) =>
+        chore(services.database).catch((error) =>
+          log.error({ code: 'chore-failed', chore: name, err: error }, 'what is done by the clock could not be done'),
+        ),
+      ),
     )
-  }, everyMs)
+  }
+  doChores()
+  const clock = setInterval(doChores, everyMs)
   return async () => {
     clearInterval(clock)
     await folding

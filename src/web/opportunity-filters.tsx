@@ -1,9 +1,12 @@
 import { useTranslation } from 'react-i18next'
+import type { FacetCounts } from '#capabilities/opportunities/facet-rules.ts'
 import { accessFeatures, opportunityKinds } from '#capabilities/opportunities/opportunity.ts'
 import { isTheme, themes } from '#capabilities/places/theme.ts'
 import { Checkbox } from '#design/forms/choices.tsx'
 import { ChosenFilters, FilterPanel } from '#design/forms/filter-panel.tsx'
 import { Select } from '#design/forms/select.tsx'
+import { wholeNumber } from '#infrastructure/words/formats.ts'
+import { useLanguage } from '#infrastructure/words/use-language.ts'
 import { withFilter } from './list-address.ts'
 import { type FilterNames, opportunityFilterNames } from './opportunity-narrowing.ts'
 
@@ -11,7 +14,7 @@ type Filters = Record<string, string>
 
 type OrganisationChoices = { slug: string; name: string }[]
 
-const ages = [8, 11, 13, 14, 15, 16, 17, 18, 19, 21, 25]
+export const filterAges = [8, 11, 13, 14, 15, 16, 17, 18, 19, 21, 25]
 
 /** Hidden fields: searching keeps the filters, filtering keeps the search. */
 export function KeptFilters({ filters, except }: { filters: Filters; except: readonly string[] }) {
@@ -27,14 +30,22 @@ export function OpportunityFilters({
   organisations,
   path,
   folded,
+  counts,
 }: {
   filters: Filters
   organisations: OrganisationChoices
   path: string
   folded?: boolean
+  /** How many each choice would find, where they were counted. */
+  counts?: FacetCounts
 }) {
   const { t } = useTranslation()
-  const choice = (value: string, label: string) => ({ value, label })
+  const language = useLanguage()
+  const choice = (value: string, label: string, facet?: Record<string, number>) => ({
+    value,
+    label:
+      facet && value ? t('opportunities.choice', { label, count: wholeNumber(language, facet[value] ?? 0) }) : label,
+  })
   return (
     <FilterPanel title={t('common.filter')} action={path} apply={t('common.apply')} folded={folded}>
       <KeptFilters filters={filters} except={asked} />
@@ -44,7 +55,7 @@ export function OpportunityFilters({
         value={filters.kind ?? ''}
         options={[
           choice('', t('opportunities.anyKind')),
-          ...opportunityKinds.map((kind) => choice(kind, t(`opportunities.kind.${kind}`))),
+          ...opportunityKinds.map((kind) => choice(kind, t(`opportunities.kind.${kind}`), counts?.kind)),
         ]}
       />
       <Select
@@ -53,7 +64,7 @@ export function OpportunityFilters({
         value={filters.theme ?? ''}
         options={[
           choice('', t('opportunities.anyTheme')),
-          ...themes.map((theme) => choice(theme, t(`common.theme.${theme}`))),
+          ...themes.map((theme) => choice(theme, t(`common.theme.${theme}`), counts?.theme)),
         ]}
       />
       <Select
@@ -62,8 +73,12 @@ export function OpportunityFilters({
         value={filters.age ?? ''}
         options={[
           choice('', t('opportunities.anyAge')),
-          ...ages.map((age) =>
-            choice(String(age), age === 25 ? t('opportunities.ageAdult') : t('opportunities.ageYears', { age })),
+          ...filterAges.map((age) =>
+            choice(
+              String(age),
+              age === 25 ? t('opportunities.ageAdult') : t('opportunities.ageYears', { age }),
+              counts?.age,
+            ),
           ),
         ]}
       />
@@ -73,8 +88,8 @@ export function OpportunityFilters({
         value={filters.mode ?? ''}
         options={[
           choice('', t('opportunities.anyPlace')),
-          choice('in-person', t('opportunities.mode.in-person')),
-          choice('online', t('opportunities.mode.online')),
+          choice('in-person', t('opportunities.mode.in-person'), counts?.mode),
+          choice('online', t('opportunities.mode.online'), counts?.mode),
         ]}
       />
       <Select
@@ -83,7 +98,7 @@ export function OpportunityFilters({
         value={filters.access ?? ''}
         options={[
           choice('', t('opportunities.anyAccess')),
-          ...accessFeatures.map((feature) => choice(feature, t(`opportunities.access.${feature}`))),
+          ...accessFeatures.map((feature) => choice(feature, t(`opportunities.access.${feature}`), counts?.access)),
         ]}
       />
       <Select
@@ -95,7 +110,12 @@ export function OpportunityFilters({
           ...organisations.map(({ slug, name }) => choice(slug, name)),
         ]}
       />
-      <Checkbox name="cost" value="free" label={t('opportunities.freeOnly')} checked={filters.cost === 'free'} />
+      <Checkbox
+        name="cost"
+        value="free"
+        label={choice('free', t('opportunities.freeOnly'), counts && { free: counts.free }).label}
+        checked={filters.cost === 'free'}
+      />
     </FilterPanel>
   )
 }

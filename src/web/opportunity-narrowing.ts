@@ -9,6 +9,7 @@ import {
 import { findOrganisation } from '#capabilities/organisations/find-organisation.ts'
 import type { Place } from '#capabilities/places/place.ts'
 import { isTheme } from '#capabilities/places/theme.ts'
+import { mendWords } from '#infrastructure/database/search-words.ts'
 import { inLanguage } from '#infrastructure/words/languages.ts'
 import type { Visit } from './visit.ts'
 
@@ -30,6 +31,8 @@ export const opportunityFilterNames = [
 export interface FilterNames {
   organisation: string | undefined
   badge: string | undefined
+  /** What was searched for where a word was mistyped. */
+  meant: string | undefined
 }
 
 /** What an address narrows to. An organisation or badge that is not there narrows to nothing of it. */
@@ -37,9 +40,10 @@ export async function readNarrowing(
   { services: { database }, language }: Pick<Visit, 'services' | 'language'>,
   { place, filters }: { place: Pick<Place, 'id' | 'slug'>; filters: Record<string, string> },
 ) {
-  const [organisation, badge] = await Promise.all([
+  const [organisation, badge, meant] = await Promise.all([
     filters.organisation ? findOrganisation(database, { slug: filters.organisation }) : undefined,
     filters.badge ? findBadge(database, { placeSlug: place.slug, slug: filters.badge }) : undefined,
+    filters.q ? mendWords(database, filters.q) : undefined,
   ])
   const narrowing: OpportunityNarrowing = {
     placeId: place.id,
@@ -51,11 +55,12 @@ export async function readNarrowing(
     freeOnly: filters.cost === 'free',
     mode: filters.mode === 'online' || filters.mode === 'in-person' ? filters.mode : undefined,
     access: accessFeatures.find((feature): feature is AccessFeature => feature === filters.access),
-    words: filters.q,
+    words: meant ?? filters.q,
   }
   const names: FilterNames = {
     organisation: organisation?.name,
     badge: badge && inLanguage(language, badge.name, badge.nameCy),
+    meant,
   }
   return { narrowing, names }
 }

@@ -1,6 +1,9 @@
 import type { BadgeContent } from '#capabilities/badges/badge.ts'
 import { draftBadge } from '#capabilities/badges/draft-badge.ts'
 import { publishBadge } from '#capabilities/badges/publish-badge.ts'
+import { draftOpportunity } from '#capabilities/opportunities/draft-opportunity.ts'
+import type { OpportunityContent, Session } from '#capabilities/opportunities/opportunity.ts'
+import { publishOpportunity } from '#capabilities/opportunities/publish-opportunity.ts'
 import { decideOrganisation } from '#capabilities/organisations/decide-organisation.ts'
 import { type OrganisationRequest, registerOrganisation } from '#capabilities/organisations/register-organisation.ts'
 import { addPeople } from '#capabilities/people/add-people.ts'
@@ -139,4 +142,48 @@ export async function aBadge(
     if (!outcome.ok) throw new Error(outcome.refusal)
   }
   return drafted
+}
+
+const opportunityContent: OpportunityContent = {
+  kind: 'workshop',
+  theme: 'digital',
+  title: 'Make your first game',
+  titleCy: 'Gwnewch eich gêm gyntaf',
+  summary: 'An afternoon with code.',
+  summaryCy: null,
+  description: 'You make a game.',
+  descriptionCy: null,
+  mode: 'in-person',
+  neighbourhoodId: null,
+  address: '1 High Street',
+  latitude: null,
+  longitude: null,
+  ageMin: 11,
+  ageMax: 16,
+  costPence: 0,
+  costNote: null,
+  costNoteCy: null,
+  access: ['step-free'],
+  languages: ['en'],
+  booking: 'Just come.',
+  bookingCy: null,
+  bookingUrl: null,
+}
+
+/** An opportunity of this organisation, published unless something stands against it. */
+export async function anOpportunity(
+  town: Pick<Town, 'database' | 'placeId'>,
+  owner: Awaited<ReturnType<typeof anOrganisation>>,
+  {
+    badgeIds = [],
+    sessions = [],
+    ...more
+  }: Partial<OpportunityContent> & { badgeIds?: string[]; sessions?: Session[] } = {},
+) {
+  const powers = { database: town.database, manager: owner.manager, now }
+  const { opportunityId } = await draftOpportunity(
+    { placeId: town.placeId, content: { ...opportunityContent, ...more }, sessions, badgeIds },
+    powers,
+  )
+  return { opportunityId, outcome: await publishOpportunity({ opportunityId }, powers) }
 }

@@ -102,3 +102,7 @@ export interface OpportunityNarrowing {
   access?: AccessFeature
   words?: string
 }
+
+export const opportunityOrders = ['relevance', 'newest', 'soonest', 'nearest'] as const
+/** What comes first in a search: what the words fit best, what is new, what begins next, what is near. */
+export type OpportunityOrder = (typeof opportunityOrders)[number]

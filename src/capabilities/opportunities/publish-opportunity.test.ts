@@ -1,70 +1,28 @@
 import { expect, test } from 'vitest'
 import { readCursor } from '#infrastructure/database/keyset.ts'
-import { aBadge, anOrganisation, aTown, now, type Town } from '#tests/support/town.ts'
-import { draftOpportunity } from './draft-opportunity.ts'
+import { aBadge, anOpportunity, anOrganisation, aTown, now } from '#tests/support/town.ts'
 import { listOpportunities } from './list-opportunities.ts'
-import type { OpportunityContent } from './opportunity.ts'
 import { publishOpportunity } from './publish-opportunity.ts'
-
-const content: OpportunityContent = {
-  kind: 'workshop',
-  theme: 'digital',
-  title: 'Make your first game',
-  titleCy: 'Gwnewch eich gêm gyntaf',
-  summary: 'An afternoon with code.',
-  summaryCy: null,
-  description: 'You make a game.',
-  descriptionCy: null,
-  mode: 'in-person',
-  neighbourhoodId: null,
-  address: '1 High Street',
-  latitude: null,
-  longitude: null,
-  ageMin: 11,
-  ageMax: 16,
-  costPence: 0,
-  costNote: null,
-  costNoteCy: null,
-  access: ['step-free'],
-  languages: ['en'],
-  booking: 'Just come.',
-  bookingCy: null,
-  bookingUrl: null,
-}
-
-async function published(
-  town: Town,
-  owner: Awaited<ReturnType<typeof anOrganisation>>,
-  more: Partial<OpportunityContent> = {},
-  badgeIds: string[] = [],
-) {
-  const powers = { database: town.database, manager: owner.manager, now }
-  const { opportunityId } = await draftOpportunity(
-    { placeId: town.placeId, content: { ...content, ...more }, sessions: [], badgeIds },
-    powers,
-  )
-  return { opportunityId, outcome: await publishOpportunity({ opportunityId }, powers) }
-}
 
 test('lists nothing for children by somebody who has not said who keeps them safe', async () => {
   const town = await aTown()
   const careless = await anOrganisation(town, { safeguardingLead: null })
   const late = await anOrganisation(town, { name: 'Late', safeguardingReviewedOn: '2023-01-01' })
-  expect((await published(town, careless)).outcome).toEqual({ ok: false, refusal: 'no-safeguarding-lead' })
-  expect((await published(town, late)).outcome).toEqual({ ok: false, refusal: 'safeguarding-review-is-old' })
-  expect((await published(town, careless, { ageMin: 18, ageMax: 120 })).outcome).toEqual({ ok: true })
+  expect((await anOpportunity(town, careless)).outcome).toEqual({ ok: false, refusal: 'no-safeguarding-lead' })
+  expect((await anOpportunity(town, late)).outcome).toEqual({ ok: false, refusal: 'safeguarding-review-is-old' })
+  expect((await anOpportunity(town, careless, { ageMin: 18, ageMax: 120 })).outcome).toEqual({ ok: true })
 })
 
 test('says what is missing before it shows an opportunity', async () => {
   const town = await aTown()
   const library = await anOrganisation(town)
   const asking = await anOrganisation(town, { name: 'Asking', approved: false })
-  expect((await published(town, library, { address: null })).outcome).toEqual({
+  expect((await anOpportunity(town, library, { address: null })).outcome).toEqual({
     ok: false,
     refusal: 'location-is-missing',
   })
-  expect((await published(town, asking)).outcome).toEqual({ ok: false, refusal: 'organisation-not-approved' })
-  const { opportunityId } = await published(town, library)
+  expect((await anOpportunity(town, asking)).outcome).toEqual({ ok: false, refusal: 'organisation-not-approved' })
+  const { opportunityId } = await anOpportunity(town, library)
   expect(
     await publishOpportunity({ opportunityId }, { database: town.database, manager: asking.manager, now }),
   ).toEqual({ ok: false, refusal: 'opportunity-not-found' })
@@ -75,7 +33,7 @@ test('joins only badges of its own organisation', async () => {
   const library = await anOrganisation(town)
   const other = await anOrganisation(town, { name: 'Other' })
   const [own, foreign] = [await aBadge(town, library), await aBadge(town, other, { name: 'Foreign' })]
-  const { opportunityId } = await published(town, library, {}, [own.badgeId, foreign.badgeId])
+  const { opportunityId } = await anOpportunity(town, library, { badgeIds: [own.badgeId, foreign.badgeId] })
   const { rows } = await town.pool.query('select badge_id from opportunity_badges where opportunity_id = $1', [
     opportunityId,
   ])
@@ -85,8 +43,8 @@ test('joins only badges of its own organisation', async () => {
 test('finds by English stem, by Welsh word, by the beginning of a word, and by each filter', async () => {
   const town = await aTown()
   const library = await anOrganisation(town)
-  await published(town, library)
-  await published(town, library, {
+  await anOpportunity(town, library)
+  await anOpportunity(town, library, {
     title: 'Grow food',
     summary: 'A morning outdoors.',
     description: 'You plant beans.',
@@ -115,7 +73,7 @@ test('finds by English stem, by Welsh word, by the beginning of a word, and by e
 test('pages through a list without missing or repeating a row', async () => {
   const town = await aTown()
   const library = await anOrganisation(town)
-  for (let index = 0; index < 7; index++) await published(town, library, { title: `Workshop ${index}` })
+  for (let index = 0; index < 7; index++) await anOpportunity(town, library, { title: `Workshop ${index}` })
   const seen: string[] = []
   let after: string | undefined
   do {
@@ -134,7 +92,7 @@ test('pages through a list without missing or repeating a row', async () => {
 test('gives eight opportunities of one title at once an address each', async () => {
   const town = await aTown({ warm: 10 })
   const library = await anOrganisation(town)
-  const drafts = await Promise.all(Array.from({ length: 8 }, () => published(town, library)))
+  const drafts = await Promise.all(Array.from({ length: 8 }, () => anOpportunity(town, library)))
   expect(drafts.every((draft) => draft.outcome.ok)).toBe(true)
   const { rows } = await town.pool.query('select count(distinct slug) as slugs from opportunities')
   expect(rows).toEqual([{ slugs: 8 }])

@@ -3,10 +3,26 @@ import { type RawBuilder, sql } from 'kysely'
 const signs = /[^\p{L}\p{N}]+/u
 const mostWords = 12
 
-/** What somebody typed, as a query in which every word must occur, the last one as a beginning; English stems count too. */
-export function searchTerms(typed: string): RawBuilder<unknown> {
-  const words = typed.toLowerCase().split(signs).filter(Boolean).slice(0, mostWords)
+/** What somebody typed as single words, as they are searched for: small letters, no accents. */
+export function wordsOf(typed: string): string[] {
+  return typed
+    .normalize('NFD')
+    .replace(/\p{Mark}/gu, '')
+    .toLowerCase()
+    .split(signs)
+    .filter(Boolean)
+    .slice(0, mostWords)
+}
+
+/**
+ * What somebody typed, as a query in which every word must occur, the last one as a beginning; English stems count too.
+ *
+ * @param any one of the words is enough
+ */
+export function searchTerms(typed: string, { any = false } = {}): RawBuilder<unknown> {
+  const words = wordsOf(typed)
   if (words.length === 0) return sql`''::tsquery`
-  const prefixed = words.map((word, index) => (index === words.length - 1 ? `${word}:*` : word)).join(' & ')
-  return sql`(websearch_to_tsquery('english', ${words.join(' ')}) || to_tsquery('simple', ${prefixed}))`
+  const prefixed = words.map((word, index) => (index === words.length - 1 ? `${word}:*` : word))
+  const english = any ? words.join(' or ') : words.join(' ')
+  return sql`(websearch_to_tsquery('english', ${english}) || to_tsquery('simple', ${prefixed.join(any ? ' | ' : ' & ')}))`
 }

@@ -14,7 +14,6 @@ import { placeName } from '#capabilities/places/place.ts'
 import { EmptyState } from '#design/cards/empty-state.tsx'
 import { Chips } from '#design/cards/tags.tsx'
 import { ButtonLink } from '#design/forms/button.tsx'
-import { SearchBox } from '#design/forms/search-box.tsx'
 import { Grid } from '#design/layout/arrange.tsx'
 import { Hero } from '#design/layout/hero.tsx'
 import { Section } from '#design/layout/section.tsx'
@@ -23,6 +22,7 @@ import { inLanguage } from '#infrastructure/words/languages.ts'
 import { useLanguage } from '#infrastructure/words/use-language.ts'
 import type { RouteHandle } from '../access.ts'
 import { loadPlace } from '../load-place.ts'
+import { SearchEverythingBox } from '../search-everything-box.tsx'
 import { SitePage } from '../site-page.tsx'
 import { visitOf } from '../visit.ts'
 import type { Route } from './+types/$place._index'
@@ -76,12 +76,7 @@ export default function PlaceHome({ loaderData }: Route.ComponentProps) {
         lead={leadOf(t, { count, place: name })}
         patternUrl={`/patterns/${place.slug}.svg`}
       >
-        <SearchBox
-          action={list}
-          label={t('opportunities.search')}
-          fields={[{ name: 'q', label: t('places.home.like'), example: t('places.home.likeExample') }]}
-          submit={t('common.search')}
-        />
+        <SearchEverythingBox place={place} />
         <Chips
           label={t('places.home.chips')}
           chips={[

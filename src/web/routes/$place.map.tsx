@@ -27,6 +27,7 @@ import { MapColumn } from '../map-column.tsx'
 import { drawGround, marksOfView, placeNames } from '../map-picture.ts'
 import { ChosenOpportunityFilters, KeptFilters, OpportunityFilters } from '../opportunity-filters.tsx'
 import { opportunityFilterNames, readNarrowing } from '../opportunity-narrowing.ts'
+import { positionTrouble } from '../position-trouble.ts'
 import { SitePage } from '../site-page.tsx'
 import { visitOf } from '../visit.ts'
 import type { Route } from './+types/$place.map'
@@ -39,12 +40,6 @@ const pageLength = 12
 const mostPages = 20
 const metersAMile = 1609.344
 const distances = ['1', '3', '10'] as const
-const explanation = {
-  'unknown-postcode': 'map.unknownPostcode',
-  'unknown-name': 'map.unknownName',
-  'no-postcodes-here': 'map.noPostcodes',
-} as const
-
 export async function loader({ context, params, request }: Route.LoaderArgs) {
   const visit = visitOf({ context })
   const { services, now, language } = visit
@@ -90,7 +85,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
     view,
     here,
     within,
-    trouble: found && !found.ok ? explanation[found.refusal] : undefined,
+    trouble: found && !found.ok ? positionTrouble[found.refusal] : undefined,
     picture: { marks, ground, names: drawnNames },
     list: { rows: shown, count, page, more: rows.length > pageLength && page < mostPages },
     badges: Object.fromEntries(badges),
@@ -204,6 +199,6 @@ function ListColumn({ data: { list, badges, filters, here, place }, path }: { da
   )
 }
 
-function withoutView({ near: _near, within: _within, view: _view, ...rest }: Record<string, string>) {
+function withoutView({ within: _within, view: _view, ...rest }: Record<string, string>) {
   return rest
 }

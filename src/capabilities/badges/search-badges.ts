@@ -1,0 +1,21 @@
+import { sql } from 'kysely'
+import type { Reader } from '#infrastructure/database/database.ts'
+import { searchTerms } from '#infrastructure/database/search-terms.ts'
+import type { Badge } from './badge.ts'
+import { badgeQuery } from './find-badge.ts'
+
+/** Published badges that the words fit, the best first: a badge that is called so before one that only speaks of it. */
+export async function searchBadges(
+  database: Reader,
+  { placeId, words, limit }: { placeId?: string; words: string; limit: number },
+): Promise<Badge[]> {
+  const terms = searchTerms(words)
+  let query = badgeQuery(database)
+    .where('badges.status', '=', 'published')
+    .where(sql<boolean>`badge_versions.search @@ ${terms}`)
+    .orderBy(sql`ts_rank_cd(badge_versions.search, ${terms}, 1)`, 'desc')
+    .orderBy('badges.publishedAt', 'desc')
+    .limit(limit)
+  if (placeId) query = query.where('badges.placeId', '=', placeId)
+  return query.execute()
+}

@@ -1,0 +1,130 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { foldSearchTexts, mendWords } from '#infrastructure/database/search-words.ts'
+import { anOpportunity, anOrganisation, aTown, now } from '#tests/support/town.ts'
+import { countOpportunityFacets } from './count-facets.ts'
+import { countFacets, type FacetRow } from './facet-rules.ts'
+import { accessFeatures, modes, type OpportunityOrder, opportunityKinds } from './opportunity.ts'
+import { listAlternatives, searchOpportunities } from './search-opportunities.ts'
+
+const hours = (from: number) => ({
+  startsAt: new Date(now.getTime() + from * 3_600_000),
+  endsAt: new Date(now.getTime() + (from + 1) * 3_600_000),
+})
+
+async function aSearchedTown() {
+  const town = await aTown()
+  const { database, placeId } = town
+  const library = await anOrganisation(town)
+  await anOpportunity(town, library, {
+    title: 'Mend a bicycle',
+    titleCy: 'Trwsio beic yn y tŷ',
+    summary: 'Bring your own.',
+    description: 'Afterwards there is welding for those who like it.',
+    sessions: [hours(48)],
+    latitude: 50.8,
+    longitude: -0.1,
+  })
+  await anOpportunity(town, library, {
+    title: 'Welding for beginners',
+    titleCy: null,
+    summary: 'A first weld.',
+    description: 'Sparks.',
+    kind: 'course',
+    costPence: 900,
+    sessions: [hours(24)],
+    latitude: 50.9,
+    longitude: -0.1,
+  })
+  await anOpportunity(town, library, {
+    title: 'Paint a wall',
+    summary: 'Outdoors.',
+    description: 'With brushes.',
+    mode: 'online',
+    address: null,
+  })
+  const titles = async (words: string | undefined, order: OpportunityOrder, more: object = {}) => {
+    const from = { latitude: 50.81, longitude: -0.1 }
+    const narrowing = { placeId, words, ...more }
+    const found = await searchOpportunities(database, { narrowing, order, from, limit: 10 }, now)
+    return found.map(({ title }) => title)
+  }
+  return { ...town, titles }
+}
+
+test('puts what is called so before what only speaks of it, and follows each order', async () => {
+  const { titles } = await aSearchedTown()
+  expect(await titles('welding', 'relevance')).toEqual(['Welding for beginners', 'Mend a bicycle'])
+  expect(await titles('welding', 'nearest')).toEqual(['Mend a bicycle', 'Welding for beginners'])
+  expect(await titles(undefined, 'nearest')).toEqual(['Mend a bicycle', 'Welding for beginners', 'Paint a wall'])
+  expect(await titles(undefined, 'soonest')).toEqual(['Welding for beginners', 'Mend a bicycle', 'Paint a wall'])
+  expect(await titles('welding', 'relevance', { freeOnly: true })).toEqual(['Mend a bicycle'])
+})
+
+test('finds Welsh words without their accents', async () => {
+  const { titles } = await aSearchedTown()
+  expect(await titles('ty', 'relevance')).toEqual(['Mend a bicycle'])
+  expect(await titles('tŷ', 'relevance')).toEqual(['Mend a bicycle'])
+})
+
+test('understands mistyped words once their texts were taken in, and leaves known ones alone', async () => {
+  const { database } = await aSearchedTown()
+  expect(await mendWords(database, 'wleding')).toBeUndefined()
+  expect(await foldSearchTexts(database)).toBeGreaterThan(3)
+  expect(await foldSearchTexts(database)).toBe(0)
+  expect(await mendWords(database, 'wleding')).toBe('welding')
+  expect(await mendWords(database, 'mend a bycicle')).toBe('mend a bicycle')
+  expect(await mendWords(database, 'biec')).toBe('beic')
+  // Welding, welds and the beginning of a word are known as they are.
+  for (const known of ['welding', 'welded', 'bicyc', 'zzzzzzzz', 'tŷ', ''])
+    expect(await mendWords(database, known)).toBeUndefined()
+})
+
+test('offers what has one of the words when nothing has them all', async () => {
+  const { database, placeId, titles } = await aSearchedTown()
+  expect(await titles('welding outdoors', 'relevance')).toEqual([])
+  const found = await listAlternatives(database, { placeId, words: 'welding outdoors', limit: 3 }, now)
+  expect(found.map(({ title }) => title).sort()).toEqual(['Mend a bicycle', 'Paint a wall', 'Welding for beginners'])
+})
+
+test('counts what each choice would find', async () => {
+  const { database, placeId } = await aSearchedTown()
+  expect(await countOpportunityFacets(database, { placeId, kind: 'course' }, { ages: [13, 40] })).toEqual({
+    kind: { workshop: 2, course: 1 },
+    theme: { digital: 1 },
+    mode: { 'in-person': 1 },
+    access: { 'step-free': 1 },
+    age: { 13: 1 },
+    free: 0,
+  })
+})
+
+test('no choice finds more or less than its count says', () => {
+  const row: fc.Arbitrary<FacetRow> = fc.record({
+    kind: fc.constantFrom(...opportunityKinds),
+    theme: fc.constantFrom('digital', 'nature'),
+    mode: fc.constantFrom(...modes),
+    costPence: fc.constantFrom(0, 500),
+    ageMin: fc.constantFrom(0, 11, 18),
+    ageMax: fc.constantFrom(18, 25, 120),
+    access: fc.subarray([...accessFeatures]),
+  })
+  const narrowing = fc.record(
+    { kind: fc.constantFrom(...opportunityKinds), theme: fc.constantFrom('digital', 'nature'), freeOnly: fc.boolean() },
+    { requiredKeys: [] },
+  )
+  fc.assert(
+    fc.property(fc.array(row), narrowing, fc.constantFrom(...opportunityKinds), (rows, chosen, kind) => {
+      const narrowed = chosen as Parameters<typeof countFacets>[1]
+      const counted = countFacets(rows, narrowed, [14]).kind[kind] ?? 0
+      const withIt = { ...narrowed, kind }
+      const found = rows.filter(
+        (one) =>
+          one.kind === kind &&
+          (!withIt.theme || one.theme === withIt.theme) &&
+          (!withIt.freeOnly || one.costPence === 0),
+      )
+      expect(counted).toBe(found.length)
+    }),
+  )
+})

@@ -1,0 +1,147 @@
+import { sql } from 'kysely'
+import type { Reader } from '#infrastructure/database/database.ts'
+import { searchTerms } from '#infrastructure/database/search-terms.ts'
+import { distanceMeters, type Position, project } from '#infrastructure/map/mercator.ts'
+import { opportunityQuery } from './find-opportunity.ts'
+import type { OpportunityListing, OpportunityNarrowing, OpportunityOrder } from './opportunity.ts'
+import { fits } from './opportunity-filter-store.ts'
+
+export interface OpportunityFound extends OpportunityListing {
+  /** Known where the search began somewhere. */
+  distanceMeters?: number
+}
+
+export interface OpportunitySearch {
+  narrowing: OpportunityNarrowing
+  order: OpportunityOrder
+  /** Nearest to here first; needed for the order `nearest`. */
+  from?: Position
+  limit: number
+  offset?: number
+}
+
+/** As many matches as this are looked at one by one; of more, those that the order's own index meets first. */
+const lookedAt = 2000
+/** Of what is called by the words, and of what speaks of them, the newest this many are weighed against each other. */
+const weighed = 300
+
+/** Published opportunities in the order that was asked for. Costs about the same for a rare word and for a common one. */
+export async function searchOpportunities(
+  database: Reader,
+  search: OpportunitySearch,
+  now: Date,
+): Promise<OpportunityFound[]> {
+  const ids = await orderedIds(database, search, now)
+  if (ids.length === 0) return []
+  const rows = await opportunityQuery(database, now).where('opportunities.id', 'in', ids).execute()
+  const known = new Map(rows.map((row) => [row.id, row]))
+  return ids.flatMap((id) => {
+    const row = known.get(id)
+    return row ? [{ ...row, distanceMeters: awayFrom(row, search.from) }] : []
+  })
+}
+
+/** How far away it is, in metres; undefined for what is online only, and where nobody said where they are. */
+export function awayFrom({ latitude, longitude }: OpportunityListing, from: Position | undefined): number | undefined {
+  return from && latitude !== null && longitude !== null ? distanceMeters(from, { latitude, longitude }) : undefined
+}
+
+async function orderedIds(
+  database: Reader,
+  { narrowing, order, from, limit, offset = 0 }: OpportunitySearch,
+  now: Date,
+): Promise<string[]> {
+  const page = sql`limit ${limit} offset ${offset}`
+  if (order === 'relevance' && narrowing.words) return idsOf(database, byRelevance(narrowing, narrowing.words, page))
+  if (order === 'nearest' && from) return idsOf(database, await byNearness(database, { narrowing, from, page }))
+  if (order === 'soonest')
+    return idsOf(database, await byStart(database, { narrowing, now, page, needed: limit + offset }))
+  return idsOf(
+    database,
+    sql`select id from opportunities where status = 'published' and ${fits(narrowing)}
+      order by published_at desc, id desc ${page}`,
+  )
+}
+
+type Query = ReturnType<typeof sql>
+
+async function idsOf(database: Reader, query: Query): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`${query}`.execute(database)
+  return rows.map((row) => row.id)
+}
+
+/** What is called by the words first, then what speaks of them most; of equals the newest. */
+function byRelevance(narrowing: OpportunityNarrowing, words: string, page: Query): Query {
+  const terms = searchTerms(words)
+  const newest = sql`status = 'published' and ${fits(narrowing)}`
+  return sql`
+    with candidates as materialized (
+      (select id from opportunities where ${newest} and bilingual_words(title, title_cy) @@ ${terms}
+        order by published_at desc limit ${weighed})
+      union
+      (select id from opportunities where ${newest} order by published_at desc limit ${weighed})
+    )
+    select id from candidates join opportunities using (id)
+    order by ts_rank_cd(search, ${terms}, 1) desc, published_at desc, id ${page}`
+}
+
+/** Whether there are so many that reading along an index is quicker than reading them all. */
+async function areMany(database: Reader, narrowing: OpportunityNarrowing): Promise<boolean> {
+  const { rows } = await sql<{ many: boolean }>`
+    select count(*) > ${lookedAt} as many from (
+      select from opportunities where status = 'published' and ${fits(narrowing)} limit ${lookedAt + 1}) as first_ones`.execute(
+    database,
+  )
+  return rows[0]?.many ?? false
+}
+
+async function byNearness(
+  database: Reader,
+  { narrowing, from, page }: { narrowing: OpportunityNarrowing; from: Position; page: Query },
+): Promise<Query> {
+  const { x, y } = project(from)
+  const away = sql`on_map <-> point(${x}, ${y})`
+  const matches = sql`select id, on_map from opportunities where status = 'published' and ${fits(narrowing)}`
+  // What is online only has no distance and comes last.
+  if (!(await areMany(database, narrowing)))
+    return sql`with matches as materialized (${matches}) select id from matches order by ${away} nulls last, id ${page}`
+  return sql`${matches} and on_map is not null order by ${away}, id ${page}`
+}
+
+async function byStart(
+  database: Reader,
+  { narrowing, now, page, needed }: { narrowing: OpportunityNarrowing; now: Date; page: Query; needed: number },
+): Promise<Query> {
+  const next = sql`(select min(starts_at) from opportunity_sessions where opportunity_id = matches.id and starts_at > ${now})`
+  const matches = sql`select id from opportunities where status = 'published' and ${fits(narrowing)}`
+  if (!(await areMany(database, narrowing)))
+    return sql`with matches as materialized (${matches}) select id from matches order by ${next} nulls last, id ${page}`
+  // Sessions are read in the order of their start; one opportunity may have several among them.
+  return sql`
+    select id from (
+      select opportunities.id, starts_at from opportunity_sessions join opportunities on opportunities.id = opportunity_id
+      where starts_at > ${now} and status = 'published' and ${fits(narrowing)}
+      order by starts_at limit ${needed * 12}) as sessions
+    group by id order by min(starts_at), id ${page}`
+}
+
+/** What has at least one of the words, for when nothing has them all. */
+export async function listAlternatives(
+  database: Reader,
+  { placeId, words, limit }: { placeId: string | undefined; words: string; limit: number },
+  now: Date,
+): Promise<OpportunityListing[]> {
+  const terms = searchTerms(words, { any: true })
+  const ids = await idsOf(
+    database,
+    sql`
+      with candidates as materialized (
+        select id from opportunities where status = 'published' and search @@ ${terms} and ${fits({ placeId })}
+        order by published_at desc limit ${weighed})
+      select id from candidates join opportunities using (id)
+      order by ts_rank_cd(search, ${terms}, 1) desc, published_at desc, id limit ${limit}`,
+  )
+  if (ids.length === 0) return []
+  const rows = await opportunityQuery(database, now).where('opportunities.id', 'in', ids).execute()
+  return rows.sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id))
+}

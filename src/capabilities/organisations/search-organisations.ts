@@ -1,0 +1,43 @@
+import { sql } from 'kysely'
+import type { Reader } from '#infrastructure/database/database.ts'
+import { searchTerms } from '#infrastructure/database/search-terms.ts'
+import type { OrganisationKind } from './organisation.ts'
+
+export interface OrganisationFound {
+  id: string
+  slug: string
+  name: string
+  kind: OrganisationKind
+  description: string
+  descriptionCy: string | null
+  placeSlug: string
+}
+
+/** Organisations that a place let in and that the words fit, the best first. */
+export async function searchOrganisations(
+  database: Reader,
+  { placeId, words, limit }: { placeId?: string; words: string; limit: number },
+): Promise<OrganisationFound[]> {
+  const terms = searchTerms(words)
+  let query = database
+    .selectFrom('organisations')
+    .innerJoin('organisationPlaces', 'organisationPlaces.organisationId', 'organisations.id')
+    .innerJoin('places', 'places.id', 'organisationPlaces.placeId')
+    .select([
+      'organisations.id',
+      'organisations.slug',
+      'organisations.name',
+      'organisations.kind',
+      'organisations.description',
+      'organisations.descriptionCy',
+      'places.slug as placeSlug',
+    ])
+    .where('organisationPlaces.status', '=', 'approved')
+    .where(sql<boolean>`organisations.search @@ ${terms}`)
+    .orderBy(sql`ts_rank_cd(organisations.search, ${terms}, 1)`, 'desc')
+    .orderBy('organisations.name')
+    .limit(limit)
+  if (placeId) query = query.where('organisationPlaces.placeId', '=', placeId)
+  const rows = await query.execute()
+  return rows as OrganisationFound[]
+}

@@ -1,0 +1,21 @@
+import type { RouteHandle } from '../access.ts'
+import { filtersOf } from '../list-address.ts'
+import { searchEverything } from '../search-everything.ts'
+import { SearchPage } from '../search-page.tsx'
+import { visitOf } from '../visit.ts'
+import type { Route } from './+types/search._index'
+
+export const handle: RouteHandle = { access: 'everybody' }
+
+export async function loader({ context, request }: Route.LoaderArgs) {
+  const { services, now } = visitOf({ context })
+  const { q: words = '' } = filtersOf(request, ['q'])
+  const found = words
+    ? await searchEverything({ database: services.database, place: undefined, words, limit: 6, now })
+    : undefined
+  return { words, found }
+}
+
+export default function EverywhereSearch({ loaderData }: Route.ComponentProps) {
+  return <SearchPage {...loaderData} place={undefined} />
+}

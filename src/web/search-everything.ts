@@ -1,0 +1,67 @@
+import { badgesOfOpportunities } from '#capabilities/badges/list-badges.ts'
+import { searchBadges } from '#capabilities/badges/search-badges.ts'
+import { listAlternatives, searchOpportunities } from '#capabilities/opportunities/search-opportunities.ts'
+import { searchOrganisations } from '#capabilities/organisations/search-organisations.ts'
+import { listNeighbourhoods, listPlaces } from '#capabilities/places/find-place.ts'
+import type { Place } from '#capabilities/places/place.ts'
+import type { Database } from '#infrastructure/database/database.ts'
+import { wordsOf } from '#infrastructure/database/search-terms.ts'
+import { mendWords } from '#infrastructure/database/search-words.ts'
+
+interface SearchRequest {
+  database: Database
+  /** Everywhere, where there is none. */
+  place: Place | undefined
+  words: string
+  /** Of each kind. */
+  limit: number
+  now: Date
+}
+
+/** One box over everything: a few of each kind, the best first, and how to see all of them. */
+export async function searchEverything({ database, place, words: typed, limit, now }: SearchRequest) {
+  const meant = await mendWords(database, typed)
+  const words = meant ?? typed
+  const placeId = place?.id
+  const some = { placeId, words, limit }
+  const [opportunities, badges, organisations, places] = await Promise.all([
+    searchOpportunities(database, { narrowing: { placeId, words }, order: 'relevance', limit }, now),
+    searchBadges(database, some),
+    searchOrganisations(database, some),
+    namedAlike(database, { place, words }),
+  ])
+  const isNothing = [opportunities, badges, organisations, places].every((found) => found.length === 0)
+  const alternatives = isNothing ? await listAlternatives(database, some, now) : []
+  const earned = await badgesOfOpportunities(
+    database,
+    [...opportunities, ...alternatives].map(({ id }) => id),
+  )
+  return { meant, opportunities, badges, organisations, places, alternatives, earned: Object.fromEntries(earned) }
+}
+
+export type EverythingFound = Awaited<ReturnType<typeof searchEverything>>
+
+interface NamedPlace {
+  name: string
+  nameCy: string | null
+  href: string
+}
+
+/** Places, or the neighbourhoods of one, whose name has every word; there are few of them. */
+async function namedAlike(
+  database: Database,
+  { place, words }: { place: Place | undefined; words: string },
+): Promise<NamedPlace[]> {
+  const wanted = wordsOf(words)
+  const fits = ({ name, nameCy }: { name: string; nameCy: string | null }) => {
+    const has = wordsOf(`${name} ${nameCy ?? ''}`)
+    return wanted.length > 0 && wanted.every((word) => has.some((one) => one.startsWith(word)))
+  }
+  const all: NamedPlace[] = place
+    ? (await listNeighbourhoods(database, place.id)).map((one) => ({
+        ...one,
+        href: `/${place.slug}/map?${new URLSearchParams({ near: one.name, within: '1' })}`,
+      }))
+    : (await listPlaces(database)).map((one) => ({ ...one, href: `/${one.slug}` }))
+  return all.filter(fits)
+}

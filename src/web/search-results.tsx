@@ -1,0 +1,100 @@
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { BadgeCard } from '#capabilities/badges/ui/badge-card.tsx'
+import type { OpportunityListing } from '#capabilities/opportunities/opportunity.ts'
+import { OpportunityCard } from '#capabilities/opportunities/ui/opportunity-card.tsx'
+import { EmptyState } from '#design/cards/empty-state.tsx'
+import { ListingCard } from '#design/cards/listing-card.tsx'
+import { Chips } from '#design/cards/tags.tsx'
+import { ButtonLink } from '#design/forms/button.tsx'
+import { Grid, Stack } from '#design/layout/arrange.tsx'
+import { Section } from '#design/layout/section.tsx'
+import { inLanguage } from '#infrastructure/words/languages.ts'
+import { useLanguage } from '#infrastructure/words/use-language.ts'
+import type { EverythingFound } from './search-everything.ts'
+
+interface SearchResultsProps {
+  found: EverythingFound
+  words: string
+  /** The place in which was searched; everywhere, where there is none. */
+  place: { slug: string } | undefined
+}
+
+/** What was found, a section a kind; each leads to its whole list. */
+export function SearchResults({ found, words, place }: SearchResultsProps) {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const { opportunities, badges, organisations, places, alternatives, meant, earned } = found
+  const all = (list: string, label: string) =>
+    place && { href: `/${place.slug}/${list}?${new URLSearchParams({ q: words })}`, label }
+  const card = (opportunity: OpportunityListing) => (
+    <OpportunityCard key={opportunity.id} opportunity={opportunity} badges={earned[opportunity.id] ?? []} />
+  )
+  const isNothing = [opportunities, badges, organisations, places].every((some) => some.length === 0)
+  return (
+    <Stack space="large">
+      {meant && <p role="status">{t('search.meant', { words: meant, typed: words })}</p>}
+      {isNothing && (
+        <>
+          <EmptyState
+            title={t('search.none', { words })}
+            level={2}
+            action={
+              place && (
+                <ButtonLink kind="quiet" href={`/search?${new URLSearchParams({ q: words })}`}>
+                  {t('search.everywhere')}
+                </ButtonLink>
+              )
+            }
+          >
+            {t('search.noneText')}
+          </EmptyState>
+          <Kind title={t('opportunities.none.alternatives')}>{alternatives.map(card)}</Kind>
+        </>
+      )}
+      {places.length > 0 && (
+        <Chips
+          label={t('search.places')}
+          chips={places.map(({ name, nameCy, href }) => ({ href, label: inLanguage(language, name, nameCy) }))}
+        />
+      )}
+      <Kind title={t('common.nav.learn')} more={all('opportunities', t('search.allOpportunities'))}>
+        {opportunities.map(card)}
+      </Kind>
+      <Kind title={t('common.nav.badges')} more={all('badges', t('search.allBadges'))}>
+        {badges.map((badge) => (
+          <BadgeCard key={badge.id} badge={badge} />
+        ))}
+      </Kind>
+      <Kind title={t('common.nav.organisations')} more={all('organisations', t('search.allOrganisations'))}>
+        {organisations.map((one) => (
+          <ListingCard
+            key={`${one.placeSlug} ${one.id}`}
+            title={one.name}
+            href={`/${one.placeSlug}/organisations/${one.slug}`}
+            when={t(`organisations.kind.${one.kind}`)}
+          >
+            <p>{inLanguage(language, one.description, one.descriptionCy)}</p>
+          </ListingCard>
+        ))}
+      </Kind>
+    </Stack>
+  )
+}
+
+function Kind({
+  title,
+  more,
+  children,
+}: {
+  title: string
+  more?: { href: string; label: string }
+  children: ReactNode[]
+}) {
+  if (children.length === 0) return null
+  return (
+    <Section title={title} more={more}>
+      <Grid>{children}</Grid>
+    </Section>
+  )
+}

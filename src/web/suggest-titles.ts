@@ -1,0 +1,32 @@
+import { findPlace } from '#capabilities/places/find-place.ts'
+import { inLanguage } from '#infrastructure/words/languages.ts'
+import { translator } from '#infrastructure/words/translator.ts'
+import { filtersOf } from './list-address.ts'
+import { searchEverything } from './search-everything.ts'
+import type { Visit } from './visit.ts'
+
+const ofEach = 3
+
+/** Titles that what was typed so far may become, each with its kind, in the language of the visit. */
+export async function suggestTitles(request: Request, visit: Visit, placeSlug: string | undefined) {
+  const { services, language, now } = visit
+  const { q: words = '' } = filtersOf(request, ['q'])
+  const place = placeSlug ? await findPlace(services.database, { slug: placeSlug }) : undefined
+  if (placeSlug && !place) throw new Response(null, { status: 404 })
+  if (!words) return Response.json([])
+  const t = translator(language)
+  const found = await searchEverything({ database: services.database, place, words, limit: ofEach, now })
+  const suggestions = [
+    ...found.opportunities.map((one) => ({
+      title: inLanguage(language, one.title, one.titleCy),
+      kind: t(`opportunities.kind.${one.kind}`),
+    })),
+    ...found.badges.map((one) => ({
+      title: inLanguage(language, one.name, one.nameCy),
+      kind: t('opportunities.badgeLabel'),
+    })),
+    ...found.organisations.map((one) => ({ title: one.name, kind: t(`organisations.kind.${one.kind}`) })),
+    ...found.places.map((one) => ({ title: inLanguage(language, one.name, one.nameCy), kind: t('search.place') })),
+  ]
+  return Response.json(suggestions, { headers: { 'cache-control': 'private, max-age=60' } })
+}
