@@ -420,6 +420,110 @@ export interface OutboxMails {
   subject: string;
 }
 
+export interface PathwayArrivals {
+  awardId: string | null;
+  badgeId: string | null;
+  milestone: string;
+  pathwayId: string;
+  personId: string;
+  reachedAt: Timestamp;
+  settledAt: Timestamp | null;
+}
+
+export interface PathwayBroughtBadges {
+  achievementId: string;
+  broughtAt: Timestamp;
+  issuerName: string;
+  name: string;
+  personId: string;
+  validUntil: Timestamp | null;
+}
+
+export interface PathwayChoices {
+  choice: number;
+  needed: number;
+  versionId: string;
+}
+
+export interface PathwayConsents {
+  askedAt: Timestamp;
+  badgeId: string;
+  decidedAt: Timestamp | null;
+  decidedBy: string | null;
+  organisationId: string;
+  pathwayId: string;
+  state: string;
+}
+
+export interface PathwayGoals {
+  chosenAt: Timestamp;
+  countedAt: Timestamp;
+  done: Generated<number>;
+  finishedAt: Timestamp | null;
+  pathwayId: string;
+  personId: string;
+  total: Generated<number>;
+  versionId: string;
+}
+
+export interface PathwayOptions {
+  kind: string;
+  position: number;
+  target: string;
+  versionId: string;
+}
+
+export interface PathwayProblems {
+  foundAt: Timestamp;
+  pathwayId: string;
+  problem: string;
+  toldAt: Timestamp | null;
+}
+
+export interface PathwayRounds {
+  lastAt: Timestamp;
+  name: string;
+}
+
+export interface Pathways {
+  archivedAt: Timestamp | null;
+  createdAt: Timestamp;
+  currentVersionId: string | null;
+  draft: Json;
+  id: string;
+  organisationId: string | null;
+  placeId: string;
+  publishedAt: Timestamp | null;
+  slug: string;
+  status: string;
+  updatedAt: Timestamp;
+}
+
+export interface PathwaySteps {
+  branch: number | null;
+  choice: number | null;
+  hours: Numeric | null;
+  needed: number;
+  position: number;
+  theme: string | null;
+  versionId: string;
+}
+
+export interface PathwayVersions {
+  changeNote: string | null;
+  changeNoteCy: string | null;
+  content: Json;
+  destinationKind: Generated<string>;
+  id: string;
+  number: number;
+  pathwayId: string;
+  publishedAt: Timestamp;
+  publishedBy: string | null;
+  search: Generated<string | null>;
+  theme: Generated<string>;
+  title: Generated<string>;
+}
+
 export interface People {
   ageBand: string | null;
   createdAt: Timestamp;
@@ -526,6 +630,17 @@ export interface DB {
   organisations: Organisations;
   origins: Origins;
   outboxMails: OutboxMails;
+  pathwayArrivals: PathwayArrivals;
+  pathwayBroughtBadges: PathwayBroughtBadges;
+  pathwayChoices: PathwayChoices;
+  pathwayConsents: PathwayConsents;
+  pathwayGoals: PathwayGoals;
+  pathwayOptions: PathwayOptions;
+  pathwayProblems: PathwayProblems;
+  pathwayRounds: PathwayRounds;
+  pathways: Pathways;
+  pathwaySteps: PathwaySteps;
+  pathwayVersions: PathwayVersions;
   people: People;
   placeLeads: PlaceLeads;
   places: Places;

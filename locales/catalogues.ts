@@ -17,6 +17,7 @@ import cyMap from './cy/map.json' with { type: 'json' }
 import cyMe from './cy/me.json' with { type: 'json' }
 import cyOpportunities from './cy/opportunities.json' with { type: 'json' }
 import cyOrganisations from './cy/organisations.json' with { type: 'json' }
+import cyPathways from './cy/pathways.json' with { type: 'json' }
 import cyPeople from './cy/people.json' with { type: 'json' }
 import cyPlaces from './cy/places.json' with { type: 'json' }
 import cyPrivacy from './cy/privacy.json' with { type: 'json' }
@@ -39,6 +40,7 @@ import enMap from './en/map.json' with { type: 'json' }
 import enMe from './en/me.json' with { type: 'json' }
 import enOpportunities from './en/opportunities.json' with { type: 'json' }
 import enOrganisations from './en/organisations.json' with { type: 'json' }
+import enPathways from './en/pathways.json' with { type: 'json' }
 import enPeople from './en/people.json' with { type: 'json' }
 import enPlaces from './en/places.json' with { type: 'json' }
 import enPrivacy from './en/privacy.json' with { type: 'json' }
@@ -63,6 +65,7 @@ export const en = {
   me: enMe,
   opportunities: enOpportunities,
   organisations: enOrganisations,
+  pathways: enPathways,
   people: enPeople,
   places: enPlaces,
   privacy: enPrivacy,
@@ -88,6 +91,7 @@ export const cy = {
   me: cyMe,
   opportunities: cyOpportunities,
   organisations: cyOrganisations,
+  pathways: cyPathways,
   people: cyPeople,
   places: cyPlaces,
   privacy: cyPrivacy,

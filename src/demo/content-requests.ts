@@ -32,7 +32,11 @@ export function organisationRequestOf(
   }
 }
 
-export function badgeContentOf({ theme, level, badge }: LearningTemplate): BadgeContent {
+export function badgeContentOf({
+  theme,
+  level,
+  badge,
+}: Pick<LearningTemplate, 'theme' | 'level' | 'badge'>): BadgeContent {
   const [name, nameCy] = badge.name
   const [description, descriptionCy] = badge.description
   const [criteria, criteriaCy] = badge.criteria

@@ -30,9 +30,11 @@ import type { Reader } from '#infrastructure/database/database.ts'
 import { foldSearchTexts } from '#infrastructure/database/search-words.ts'
 import type { Services } from '#infrastructure/services.ts'
 import type { PlaceContent } from './content/content.ts'
+import { pathwaysOfTowns } from './content/pathways.ts'
 import { badgeContentOf, opportunityContentOf, organisationRequestOf } from './content-requests.ts'
 import type { PlannedLearner } from './learners.ts'
 import { type Progress, progressBar } from './progress.ts'
+import { publishTownPathways } from './replay-pathways.ts'
 import { sessionsOf } from './sessions.ts'
 import { type PlannedAward, type PlannedOffer, type PlannedShare, type PlannedTown, planYear } from './year.ts'
 
@@ -210,6 +212,7 @@ class TownReplay {
   async #settleIn(share: PlannedShare) {
     await this.#feature(share)
     await this.#leaveSomethingToDo()
+    await this.#publishPathways(share)
     // A year came in at once: without fresh statistics the next queries would be planned for empty tables.
     await sql`analyze`.execute(this.#parts.services.database)
   }
@@ -372,6 +375,24 @@ class TownReplay {
     const badges = new Map(share.offers.map((offer) => [offer.template.badge.artwork.colour, offer]))
     for (const offer of [...badges.values()].slice(0, 6))
       await featureBadge({ badgeId: idOf(this.#badges, offer.key), featured: true }, { ...services, lead, now: ends })
+  }
+
+  /** Ways through what the town offers, kept by its City Lead and by organisations. */
+  async #publishPathways(share: PlannedShare) {
+    const { services, town, ends } = this.#parts
+    const keyOf = (name: string) => share.organisations.find((one) => one.content.name === name)?.key ?? name
+    await publishTownPathways(services, {
+      placeId: this.#placeId,
+      pathways: pathwaysOfTowns[town.place.slug] ?? [],
+      lead: this.#cityLead(),
+      managerOf: (name) => this.#member(keyOf(name)).manager,
+      offered: share.opportunities.map((opportunity) => ({
+        opportunity,
+        opportunityId: idOf(this.#opportunities, opportunity.key),
+        badgeId: idOf(this.#badges, opportunity.offer.key),
+      })),
+      now: ends,
+    })
   }
 
   /** An organisation that waits for the City Lead's answer. */

@@ -17,6 +17,7 @@ import { type Auth, clientAddressHeader } from './auth/auth.ts'
 import { documents } from './documents.ts'
 import { languageOf } from './language.ts'
 import type { PageCache } from './page-cache.ts'
+import { pathwayDocuments } from './pathway-documents.tsx'
 import { tiles } from './tiles.ts'
 import { type Visit, visitContext } from './visit.ts'
 
@@ -58,6 +59,7 @@ export function createApp(parts: AppParts) {
   app.route('/', createApi(services))
   app.route('/', createVcApi(services))
   app.route('/', documents(services))
+  app.route('/', pathwayDocuments(services))
   app.route('/', tiles(services))
   app.all('*', (c) => answerPage(c.req.raw, parts))
   return app

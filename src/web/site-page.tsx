@@ -83,6 +83,7 @@ function navigation(t: Translate, place: PagePlace | undefined, current: string 
     ? [
         { key: 'learn', href: `/${place.slug}/opportunities` },
         { key: 'map', href: `/${place.slug}/map` },
+        { key: 'pathways', href: `/${place.slug}/pathways` },
         { key: 'badges', href: `/${place.slug}/badges` },
         { key: 'organisations', href: `/${place.slug}/organisations` },
         { key: 'impact', href: `/${place.slug}/impact` },

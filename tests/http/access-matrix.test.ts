@@ -172,6 +172,7 @@ function addressOf(path: string): string {
     ':place/opportunities/:slug': ids.opportunity.slug,
     ':place/organisations/:slug': library,
     ':place/badges/:slug': ids.badge.slug,
+    ':place/pathways/:slug': 'digital-champion',
     'manage/opportunities/:id': ids.opportunity.id,
     'manage/badges/:id': ids.badge.id,
     'manage/awards/:id': ids.award.id,

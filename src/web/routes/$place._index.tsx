@@ -10,6 +10,9 @@ import {
 } from '#capabilities/opportunities/list-opportunities.ts'
 import type { OpportunityListing } from '#capabilities/opportunities/opportunity.ts'
 import { OpportunityCard } from '#capabilities/opportunities/ui/opportunity-card.tsx'
+import { listPathwayCards } from '#capabilities/pathways/list-pathway-cards.ts'
+import { listPathways } from '#capabilities/pathways/list-pathways.ts'
+import { PathwayCard } from '#capabilities/pathways/ui/pathway-card.tsx'
 import { placeName } from '#capabilities/places/place.ts'
 import { EmptyState } from '#design/cards/empty-state.tsx'
 import { Chips } from '#design/cards/tags.tsx'
@@ -37,31 +40,36 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   const { database } = services
   const place = await loadPlace(visit, params.place)
   const placeId = place.id
-  const [count, soon, featured, featuredBadges, newestBadges, impact] = await Promise.all([
+  const [count, soon, featured, featuredBadges, newestBadges, pathways, impact] = await Promise.all([
     countOpportunities(database, { placeId }, { now, atMost: countedUpTo }),
     listStartingSoon(database, { placeId, limit: 6 }, now),
     listFeaturedOpportunities(database, { placeId, limit: 3 }, now),
     listFeaturedBadges(database, { placeId, limit: 6 }),
     listBadges(database, { placeId, limit: 6 }),
+    listPathways(database, { placeId, limit: 2 }),
     measureImpact(database, { scopeId: placeId, now }),
   ])
-  const badges = await badgesOfOpportunities(
-    database,
-    [...soon, ...featured].map((one) => one.id),
-  )
+  const [badges, trails] = await Promise.all([
+    badgesOfOpportunities(
+      database,
+      [...soon, ...featured].map((one) => one.id),
+    ),
+    listPathwayCards(database, pathways.rows),
+  ])
   return {
     place,
     count,
     soon,
     featured,
     badgesToShow: featuredBadges.length > 0 ? featuredBadges : newestBadges.rows,
+    trails,
     impact,
     badges: Object.fromEntries(badges),
   }
 }
 
 export default function PlaceHome({ loaderData }: Route.ComponentProps) {
-  const { place, count, soon, featured, badgesToShow, impact, badges } = loaderData
+  const { place, count, soon, featured, badgesToShow, trails, impact, badges } = loaderData
   const { t } = useTranslation()
   const language = useLanguage()
   const name = placeName(place, language)
@@ -112,6 +120,18 @@ export default function PlaceHome({ loaderData }: Route.ComponentProps) {
         {soon.length > 0 && (
           <Section title={t('places.home.soon')} more={{ href: list, label: t('places.home.allOpportunities') }}>
             <Grid>{soon.map(card)}</Grid>
+          </Section>
+        )}
+        {trails.length > 0 && (
+          <Section
+            title={t('places.home.pathways')}
+            more={{ href: `/${place.slug}/pathways`, label: t('places.home.allPathways') }}
+          >
+            <Grid cells="wide">
+              {trails.map((pathway) => (
+                <PathwayCard key={pathway.id} pathway={pathway} />
+              ))}
+            </Grid>
           </Section>
         )}
         {badgesToShow.length > 0 && (

@@ -1,0 +1,48 @@
+import { listStandings } from '#capabilities/organisations/find-organisation.ts'
+import { audit } from '#infrastructure/database/audit.ts'
+import type { Database, Tx } from '#infrastructure/database/database.ts'
+import { newId } from '#infrastructure/ids.ts'
+import type { Curator } from './curator.ts'
+import type { PathwayContent } from './pathway.ts'
+import { freePathwaySlug, json } from './pathway-store.ts'
+
+export type DraftPathwayOutcome =
+  | { ok: true; pathwayId: string; slug: string }
+  | { ok: false; refusal: 'not-in-this-place' }
+
+/** Begins a pathway; nobody but its curators sees it until it is published. */
+export async function draftPathway(
+  { placeId, content }: { placeId: string; content: PathwayContent },
+  { database, curator, now }: { database: Database; curator: Curator; now: Date },
+): Promise<DraftPathwayOutcome> {
+  return database.transaction().execute(async (tx): Promise<DraftPathwayOutcome> => {
+    if (!(await mayCurateIn(tx, { placeId, curator }))) return { ok: false, refusal: 'not-in-this-place' }
+    const pathwayId = newId(now)
+    const slug = await freePathwaySlug(tx, { placeId, title: content.title })
+    await tx
+      .insertInto('pathways')
+      .values({
+        id: pathwayId,
+        placeId,
+        organisationId: 'organisationId' in curator ? curator.organisationId : null,
+        slug,
+        status: 'draft',
+        draft: json(content),
+        createdAt: now,
+        updatedAt: now,
+      })
+      .execute()
+    await audit(
+      tx,
+      { actorId: curator.personId, action: 'pathway.drafted', subjectType: 'pathway', subjectId: pathwayId, placeId },
+      now,
+    )
+    return { ok: true, pathwayId, slug }
+  })
+}
+
+async function mayCurateIn(tx: Tx, { placeId, curator }: { placeId: string; curator: Curator }): Promise<boolean> {
+  if (!('organisationId' in curator)) return curator.placeId === placeId
+  const standings = await listStandings(tx, curator.organisationId)
+  return standings.some((one) => one.placeId === placeId && one.standing !== 'refused')
+}

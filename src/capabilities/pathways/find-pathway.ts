@@ -1,0 +1,120 @@
+import { sql } from 'kysely'
+import type { Reader } from '#infrastructure/database/database.ts'
+import type { Pathway, PathwayContent, PathwayVersion, PublishedPathway } from './pathway.ts'
+
+const heads = [
+  'pathways.id',
+  'pathways.slug',
+  'pathways.status',
+  'pathways.placeId',
+  'pathways.organisationId',
+  'pathways.publishedAt',
+  'pathways.updatedAt',
+  'places.slug as placeSlug',
+  'places.name as placeName',
+  'places.nameCy as placeNameCy',
+  'organisations.slug as organisationSlug',
+  'organisations.name as organisationName',
+] as const
+
+const versions = [
+  'pathwayVersions.id as versionId',
+  'pathwayVersions.number',
+  'pathwayVersions.content',
+  'pathwayVersions.changeNote',
+  'pathwayVersions.changeNoteCy',
+  'pathwayVersions.publishedAt as versionPublishedAt',
+] as const
+
+/** Pathways with their place and owner, drafts too. */
+export function pathwayQuery(database: Reader) {
+  return database
+    .selectFrom('pathways')
+    .innerJoin('places', 'places.id', 'pathways.placeId')
+    .leftJoin('organisations', 'organisations.id', 'pathways.organisationId')
+    .select(heads)
+    .$castTo<Pathway>()
+}
+
+/** Pathways that were published, as they are now. */
+export function publishedQuery(database: Reader) {
+  return database
+    .selectFrom('pathways')
+    .innerJoin('places', 'places.id', 'pathways.placeId')
+    .leftJoin('organisations', 'organisations.id', 'pathways.organisationId')
+    .innerJoin('pathwayVersions', 'pathwayVersions.id', 'pathways.currentVersionId')
+    .select(heads)
+    .select(versions)
+    .$castTo<PublishedPathway>()
+}
+
+/** The pathway as it is now; archived ones stay readable for those on their way. */
+export async function findPathway(
+  database: Reader,
+  by: { id: string } | { placeSlug: string; slug: string },
+): Promise<PublishedPathway | undefined> {
+  const query = publishedQuery(database)
+  return 'id' in by
+    ? query.where('pathways.id', '=', by.id).executeTakeFirst()
+    : query.where('places.slug', '=', by.placeSlug).where('pathways.slug', '=', by.slug).executeTakeFirst()
+}
+
+/** One version of a pathway, whichever is in force. */
+export async function findPathwayVersion(
+  database: Reader,
+  by: { versionId: string } | { pathwayId: string; number: number },
+): Promise<PathwayVersion | undefined> {
+  return database
+    .selectFrom('pathwayVersions')
+    .select(versions)
+    .where((where) =>
+      'versionId' in by
+        ? where('id', '=', by.versionId)
+        : where.and([where('pathwayId', '=', by.pathwayId), where('number', '=', by.number)]),
+    )
+    .$castTo<PathwayVersion>()
+    .executeTakeFirst()
+}
+
+/** What its curator is working on. */
+export async function findPathwayDraft(
+  database: Reader,
+  pathwayId: string,
+): Promise<(Pathway & { draft: PathwayContent }) | undefined> {
+  return pathwayQuery(database)
+    .select('pathways.draft')
+    .where('pathways.id', '=', pathwayId)
+    .$castTo<Pathway & { draft: PathwayContent }>()
+    .executeTakeFirst()
+}
+
+/** Versions as they came, the newest first. */
+export async function listPathwayVersions(
+  database: Reader,
+  pathwayId: string,
+): Promise<Pick<PathwayVersion, 'versionId' | 'number' | 'changeNote' | 'changeNoteCy' | 'versionPublishedAt'>[]> {
+  return database
+    .selectFrom('pathwayVersions')
+    .select(['id as versionId', 'number', 'changeNote', 'changeNoteCy', 'publishedAt as versionPublishedAt'])
+    .where('pathwayId', '=', pathwayId)
+    .orderBy('number', 'desc')
+    .limit(100)
+    .execute()
+}
+
+/** Published pathways of which this badge is a step, or that give it. */
+export async function listPathwaysWithBadge(
+  database: Reader,
+  { badgeId, limit }: { badgeId: string; limit: number },
+): Promise<PublishedPathway[]> {
+  return publishedQuery(database)
+    .where('pathways.status', '=', 'published')
+    .where(
+      'pathways.currentVersionId',
+      'in',
+      sql<string>`(select version_id from pathway_options where target = ${badgeId} and kind = 'badge')`,
+    )
+    .orderBy('pathways.publishedAt', 'desc')
+    .limit(limit)
+    .execute()
+}

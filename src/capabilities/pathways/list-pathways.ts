@@ -1,0 +1,71 @@
+import { sql } from 'kysely'
+import type { Theme } from '#capabilities/places/theme.ts'
+import type { Reader } from '#infrastructure/database/database.ts'
+import { type Cursor, type Page, pageOf } from '#infrastructure/database/keyset.ts'
+import { searchTerms } from '#infrastructure/database/search-terms.ts'
+import { pathwayQuery, publishedQuery } from './find-pathway.ts'
+import type { DestinationKind, Pathway, PublishedPathway } from './pathway.ts'
+
+export interface PathwayFilter {
+  placeId: string
+  theme?: Theme
+  destinationKind?: DestinationKind
+  words?: string
+  after?: Cursor
+  limit: number
+}
+
+/** Published pathways of a place, newest first. */
+export async function listPathways(database: Reader, filter: PathwayFilter): Promise<Page<PublishedPathway>> {
+  const { placeId, theme, destinationKind, words, after, limit } = filter
+  let query = publishedQuery(database)
+    .where('pathways.placeId', '=', placeId)
+    .where('pathways.status', '=', 'published')
+    .orderBy('pathways.publishedAt', 'desc')
+    .orderBy('pathways.id', 'desc')
+    .limit(limit + 1)
+  if (theme) query = query.where('pathwayVersions.theme', '=', theme)
+  if (destinationKind) query = query.where('pathwayVersions.destinationKind', '=', destinationKind)
+  if (words) query = query.where(sql<boolean>`pathway_versions.search @@ ${searchTerms(words)}`)
+  if (after) query = query.where(sql<boolean>`(pathways.published_at, pathways.id) < (${after.at}, ${after.id}::uuid)`)
+  const rows = await query.execute()
+  return pageOf(rows, limit, (row) => ({ at: row.publishedAt ?? row.updatedAt, id: row.id }))
+}
+
+export type CuratedPathway = Pathway & { createdAt: Date; title: string; titleCy: string | null; problems: number }
+
+/** A curator's own pathways, drafts too, those begun last first. */
+export async function listCuratedPathways(
+  database: Reader,
+  { owner, after, limit }: { owner: { organisationId: string } | { placeId: string }; after?: Cursor; limit: number },
+): Promise<Page<CuratedPathway>> {
+  let query = pathwayQuery(database)
+    .select([
+      'pathways.createdAt',
+      sql<string>`pathways.draft ->> 'title'`.as('title'),
+      sql<string | null>`pathways.draft ->> 'titleCy'`.as('titleCy'),
+      sql<number>`(select count(*) from pathway_problems where pathway_id = pathways.id)`.as('problems'),
+    ])
+    .orderBy('pathways.createdAt', 'desc')
+    .orderBy('pathways.id', 'desc')
+    .limit(limit + 1)
+  query =
+    'organisationId' in owner
+      ? query.where('pathways.organisationId', '=', owner.organisationId)
+      : query.where('pathways.placeId', '=', owner.placeId).where('pathways.organisationId', 'is', null)
+  if (after) query = query.where(sql<boolean>`(pathways.created_at, pathways.id) < (${after.at}, ${after.id}::uuid)`)
+  const rows = await query.$castTo<CuratedPathway>().execute()
+  return pageOf(rows, limit, (row) => ({ at: row.createdAt, id: row.id }))
+}
+
+/** What a pathway can lead through: published ones, found by their words. */
+export async function searchPathways(
+  database: Reader,
+  { words, limit }: { words: string; limit: number },
+): Promise<PublishedPathway[]> {
+  return publishedQuery(database)
+    .where('pathways.status', '=', 'published')
+    .where(sql<boolean>`pathway_versions.search @@ ${searchTerms(words)}`)
+    .limit(limit)
+    .execute()
+}
