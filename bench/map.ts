@@ -3,6 +3,7 @@ import { foldMapChanges } from '#capabilities/opportunities/fold-map-changes.ts'
 import { listMapMarks } from '#capabilities/opportunities/list-map-marks.ts'
 import { countPoints, squaresOf } from '#capabilities/opportunities/map-store.ts'
 import type { Database } from '#infrastructure/database/database.ts'
+import { foldSearchTexts } from '#infrastructure/database/search-words.ts'
 import { morton, project } from '#infrastructure/map/mercator.ts'
 import type { Installation } from '../src/installation.ts'
 import type { Figure } from './figure.ts'
@@ -52,18 +53,25 @@ async function perSecond(tiles: Tile[], draw: (tile: Tile) => Promise<unknown>):
 }
 
 async function spread(database: Database) {
+  await foldSearchTexts(database)
+  const known = await database.selectFrom('searchWords').select('word').orderBy('word').execute()
+  const vocabulary = known.map(({ word }) => word)
   for (let made = 0; made < points; made += atOnce) {
     await sql`
       insert into opportunities (id, organisation_id, place_id, slug, status, kind, theme, title, summary, description,
         mode, latitude, longitude, cost_pence, booking, published_at, created_at, updated_at)
       select gen_random_uuid(), organisation_id, place_id, 'bench-' || ${made}::int + number, 'published',
-        (array['course', 'workshop', 'event', 'volunteering'])[1 + number % 4], theme, title, summary, description, mode,
+        (array['course', 'workshop', 'event', 'volunteering'])[1 + number % 4], theme, words.title, words.summary, pattern.description, mode,
         50.5 + 6 * random_town.north + (random() - 0.5) * 0.2, -5 + 6 * random_town.east + (random() - 0.5) * 0.3,
         0, booking, now(), now(), now()
       from generate_series(1, ${Math.min(atOnce, points - made)}::int) as number
       cross join lateral (select * from opportunities as one where status = 'published' limit 1) as pattern
       cross join lateral (select (hashtext('n' || number % 400)::bigint & 65535) / 65536.0 as north,
-        (hashtext('e' || number % 400)::bigint & 65535) / 65536.0 as east) as random_town`.execute(database)
+        (hashtext('e' || number % 400)::bigint & 65535) / 65536.0 as east) as random_town
+      -- Words as people use them: the hundredth is met a hundred times less often than the first.
+      cross join lateral (select string_agg(word, ' ') filter (where nth <= 3) as title, string_agg(word, ' ') as summary
+        from (select nth, (${vocabulary}::text[])[ceil(power(${vocabulary.length}, random()))::int] as word
+          from generate_series(1, 12 + number * 0) as nth) as said) as words`.execute(database)
   }
   await foldMapChanges(database, { least: 1 })
   await sql`vacuum analyze opportunities`.execute(database)

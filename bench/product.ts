@@ -12,6 +12,7 @@ import type { Installation } from '../src/installation.ts'
 import type { Figure } from './figure.ts'
 import { withDemonstration } from './installation.ts'
 import { benchMap } from './map.ts'
+import { benchSearch } from './search.ts'
 
 const crowd = 10_000
 
@@ -20,10 +21,11 @@ export function benchProduct(): Promise<Figure[]> {
   return withDemonstration(async (installation) => [
     await bulkAwards(installation),
     await impact(installation),
-    await search(installation),
+    await listing(installation),
     ...(await pages(installation)),
     // Last: it fills the database.
     ...(await benchMap(installation)),
+    ...(await benchSearch(installation)),
   ])
 }
 
@@ -93,7 +95,7 @@ async function impact({ services: { database } }: Installation): Promise<Figure>
 }
 
 /** Searching a place's opportunities, against reading the same list unsearched. */
-async function search({ services }: Installation): Promise<Figure> {
+async function listing({ services }: Installation): Promise<Figure> {
   const place = await findPlace(services.database, { slug: 'brighton-and-hove' })
   const rounds = 300
   const list = (words?: string) =>
@@ -108,7 +110,7 @@ async function search({ services }: Installation): Promise<Figure> {
     ) / 100
   await time('coding')
   return {
-    name: 'search',
+    name: 'list.searched',
     ours: await time('coding'),
     peer: await time(),
     unit: 'ms a search',

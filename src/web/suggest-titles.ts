@@ -6,6 +6,8 @@ import { searchEverything } from './search-everything.ts'
 import type { Visit } from './visit.ts'
 
 const ofEach = 3
+/** Several may have one title. */
+const lookedAt = 12
 
 /** Titles that what was typed so far may become, each with its kind, in the language of the visit. */
 export async function suggestTitles(request: Request, visit: Visit, placeSlug: string | undefined) {
@@ -15,18 +17,18 @@ export async function suggestTitles(request: Request, visit: Visit, placeSlug: s
   if (placeSlug && !place) throw new Response(null, { status: 404 })
   if (!words) return Response.json([])
   const t = translator(language)
-  const found = await searchEverything({ database: services.database, place, words, limit: ofEach, now })
+  const found = await searchEverything({ database: services.database, place, words, limit: lookedAt, now })
   const suggestions = [
-    ...found.opportunities.map((one) => ({
+    found.opportunities.map((one) => ({
       title: inLanguage(language, one.title, one.titleCy),
       kind: t(`opportunities.kind.${one.kind}`),
     })),
-    ...found.badges.map((one) => ({
+    found.badges.map((one) => ({
       title: inLanguage(language, one.name, one.nameCy),
       kind: t('opportunities.badgeLabel'),
     })),
-    ...found.organisations.map((one) => ({ title: one.name, kind: t(`organisations.kind.${one.kind}`) })),
-    ...found.places.map((one) => ({ title: inLanguage(language, one.name, one.nameCy), kind: t('search.place') })),
-  ]
+    found.organisations.map((one) => ({ title: one.name, kind: t(`organisations.kind.${one.kind}`) })),
+    found.places.map((one) => ({ title: inLanguage(language, one.name, one.nameCy), kind: t('search.place') })),
+  ].flatMap((titles) => [...new Map(titles.map((one) => [one.title, one])).values()].slice(0, ofEach))
   return Response.json(suggestions, { headers: { 'cache-control': 'private, max-age=60' } })
 }

@@ -75,6 +75,7 @@ test('understands mistyped words once their texts were taken in, and leaves know
   expect(await mendWords(database, 'wleding')).toBe('welding')
   expect(await mendWords(database, 'mend a bycicle')).toBe('mend a bicycle')
   expect(await mendWords(database, 'biec')).toBe('beic')
+  expect(await mendWords(database, 'painiting')).toBe('paint')
   // Welding, welds and the beginning of a word are known as they are.
   for (const known of ['welding', 'welded', 'bicyc', 'zzzzzzzz', 'tŷ', ''])
     expect(await mendWords(database, known)).toBeUndefined()

@@ -40,20 +40,36 @@ async function unknownWords(database: Reader, words: string[]): Promise<Set<stri
 async function mostAlikeWord(database: Reader, word: string): Promise<string | undefined> {
   const forgiven = mistakesForgiven(word)
   const near = word.length <= shortWord ? oneMistakeAway(word) : []
-  const { rows } = await sql<{ word: string }>`
-    select word from search_words where word = any (${near}::text[])
-    union
-    (select word from search_words where word >= ${word[0] ?? ''} and word < ${`${word[0] ?? ''}\u{10ffff}`}
-      and length(word) between ${word.length - forgiven} and ${word.length + forgiven} limit ${mostOfLetter})
-    union
-    (select word from search_words where word % ${word} order by similarity(word, ${word}) desc limit ${mostAlike})
-    `.execute(database)
+  const { rows } = await sql<Candidate>`
+    select word, stem, (tsvector_to_array(to_tsvector('english', ${word})))[1] as typed_stem from (
+      select word, stem from search_words where word = any (${near}::text[])
+      union
+      (select word, stem from search_words where word >= ${word[0] ?? ''} and word < ${`${word[0] ?? ''}\u{10ffff}`}
+        and length(word) between ${word.length - forgiven - 3} and ${word.length + forgiven} limit ${mostOfLetter})
+      union
+      (select word, stem from search_words where word % ${word} order by similarity(word, ${word}) desc limit ${mostAlike})
+    ) as candidates`.execute(database)
   const [best] = rows
-    .map((row) => ({ word: row.word, mistakes: mistakesBetween({ typed: word, meant: row.word }, forgiven) }))
+    .map((row) => ({ word: row.word, mistakes: mistakesIn(word, row) }))
     .filter(({ mistakes }) => mistakes <= forgiven)
     // Of words equally far away, one that begins alike.
     .sort((a, b) => a.mistakes - b.mistakes || Number(b.word[0] === word[0]) - Number(a.word[0] === word[0]))
   return best?.word
+}
+
+interface Candidate {
+  word: string
+  stem: string
+  typedStem: string | null
+}
+
+/** As they are written, or by their stems: somebody who types "gardning" means what a text calls "garden". */
+function mistakesIn(typed: string, { word, stem, typedStem }: Candidate): number {
+  const asWritten = mistakesBetween({ typed, meant: word }, mistakesForgiven(typed))
+  if (!typedStem || mistakesForgiven(typedStem) === 0) return asWritten
+  const byStem = mistakesBetween({ typed: typedStem, meant: stem }, mistakesForgiven(typedStem))
+  // A stem is shorter: its mistakes weigh more.
+  return byStem > mistakesForgiven(typedStem) ? asWritten : Math.min(asWritten, byStem + 0.5)
 }
 
 /** Takes the words of new texts in. Returns how many texts were read. */
