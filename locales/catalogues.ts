@@ -8,6 +8,7 @@ import cyClaim from './cy/claim.json' with { type: 'json' }
 import cyCommon from './cy/common.json' with { type: 'json' }
 import cyDemo from './cy/demo.json' with { type: 'json' }
 import cyDesign from './cy/design.json' with { type: 'json' }
+import cyEmbed from './cy/embed.json' with { type: 'json' }
 import cyForms from './cy/forms.json' with { type: 'json' }
 import cyImpact from './cy/impact.json' with { type: 'json' }
 import cyLead from './cy/lead.json' with { type: 'json' }
@@ -31,6 +32,7 @@ import enClaim from './en/claim.json' with { type: 'json' }
 import enCommon from './en/common.json' with { type: 'json' }
 import enDemo from './en/demo.json' with { type: 'json' }
 import enDesign from './en/design.json' with { type: 'json' }
+import enEmbed from './en/embed.json' with { type: 'json' }
 import enForms from './en/forms.json' with { type: 'json' }
 import enImpact from './en/impact.json' with { type: 'json' }
 import enLead from './en/lead.json' with { type: 'json' }
@@ -56,6 +58,7 @@ export const en = {
   common: enCommon,
   demo: enDemo,
   design: enDesign,
+  embed: enEmbed,
   forms: enForms,
   impact: enImpact,
   lead: enLead,
@@ -82,6 +85,7 @@ export const cy = {
   common: cyCommon,
   demo: cyDemo,
   design: cyDesign,
+  embed: cyEmbed,
   forms: cyForms,
   impact: cyImpact,
   lead: cyLead,

@@ -14,6 +14,7 @@ import type { Log } from '#infrastructure/log.ts'
 import type { Services } from '#infrastructure/services.ts'
 import { translator } from '#infrastructure/words/translator.ts'
 import { type Auth, clientAddressHeader } from './auth/auth.ts'
+import { discovery } from './discovery.ts'
 import { documents } from './documents.ts'
 import { languageOf } from './language.ts'
 import type { PageCache } from './page-cache.ts'
@@ -47,7 +48,9 @@ export function createApp(parts: AppParts) {
     log.error({ code: 'code' in error ? error.code : 'unexpected', err: error, path: c.req.path }, 'a request failed')
     return c.text('Something went wrong on our side. Please try again in a minute.', 500)
   })
-  app.use(secureHeaders(development ? { contentSecurityPolicy: undefined } : headers))
+  const embedded = '/:place/embed'
+  app.use(except(embedded, secureHeaders(development ? { contentSecurityPolicy: undefined } : headers)))
+  if (!development) app.use(embedded, secureHeaders(headersForOtherSites))
   // Other sites may not post in a visitor's name; programs without a browser use the API with a token.
   const sameSite = csrf({
     origin: (origin, c) => origin === services.site.origin || hostOf(origin) === c.req.header('host'),
@@ -61,27 +64,36 @@ export function createApp(parts: AppParts) {
   app.route('/', documents(services))
   app.route('/', pathwayDocuments(services))
   app.route('/', tiles(services))
+  app.route('/', discovery(services))
   app.all('*', (c) => answerPage(c.req.raw, parts))
   return app
 }
 
-const headers: Parameters<typeof secureHeaders>[0] = {
-  contentSecurityPolicy: {
-    defaultSrc: ["'none'"],
-    scriptSrc: ["'self'"],
-    styleSrc: ["'self'"],
-    imgSrc: ["'self'", 'data:'],
-    fontSrc: ["'self'"],
-    connectSrc: ["'self'"],
-    formAction: ["'self'"],
-    manifestSrc: ["'self'"],
-    baseUri: ["'none'"],
-    frameAncestors: ["'none'"],
-  },
+const policy = {
+  defaultSrc: ["'none'"],
+  scriptSrc: ["'self'"],
+  styleSrc: ["'self'"],
+  imgSrc: ["'self'", 'data:'],
+  fontSrc: ["'self'"],
+  connectSrc: ["'self'"],
+  formAction: ["'self'"],
+  manifestSrc: ["'self'"],
+  baseUri: ["'none'"],
+  frameAncestors: ["'none'"],
+}
+const headers = {
+  contentSecurityPolicy: policy,
   referrerPolicy: 'strict-origin-when-cross-origin',
   permissionsPolicy: { camera: ['self'], geolocation: ['self'], microphone: [] },
   crossOriginResourcePolicy: 'cross-origin',
-}
+} satisfies Parameters<typeof secureHeaders>[0]
+
+/** A list or a map that an organisation shows on its own site. Nobody is signed in there: cookies do not travel along. */
+const headersForOtherSites = {
+  ...headers,
+  contentSecurityPolicy: { ...policy, frameAncestors: ['*'] },
+  xFrameOptions: false,
+} satisfies Parameters<typeof secureHeaders>[0]
 
 const pages = createRequestHandler(build, import.meta.env.MODE)
 

@@ -87,7 +87,7 @@ export function documents(services: Services) {
   app.get('/favicon.ico', (c) => c.redirect('/favicon.svg', 301))
   app.get('/robots.txt', (c) =>
     c.text(
-      `User-agent: *\nDisallow: /me\nDisallow: /awards/\nDisallow: /claim\nDisallow: /sign-in\nDisallow: /organisations/\n`,
+      `User-agent: *\nDisallow: /me\nDisallow: /awards/\nDisallow: /claim\nDisallow: /sign-in\nDisallow: /organisations/\nSitemap: ${services.site.origin}/sitemap.xml\n`,
     ),
   )
   return app

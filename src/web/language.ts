@@ -20,6 +20,9 @@ export function languageOf(
     }
     return { language: chosen, remembered: new Response(null, { status: 303, headers }) }
   }
+  // On other sites' pages nothing is remembered: the address itself says which language.
+  const asked = url.searchParams.get('lang')
+  if (isLanguage(asked)) return { language: asked }
   const remembered = request.headers.get('cookie')?.match(/(?:^|;\s*)waymark-language=(\w+)/)?.[1]
   if (isLanguage(remembered)) return { language: remembered }
   return { language: preferred(request.headers.get('accept-language') ?? '') }

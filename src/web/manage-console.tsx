@@ -30,6 +30,7 @@ export function ManageConsole({ organisation, title, isManager, children }: Mana
           item('/opportunities', t('manage.nav.opportunities')),
           item('/badges', t('manage.nav.badges')),
           item('/profile', t('manage.nav.profile')),
+          item('/embed', t('manage.nav.embed')),
         ]
       : []),
   ]

@@ -7,6 +7,8 @@ import { SiteHeader } from '#design/layout/site-header.tsx'
 import { SkipLink } from '#design/layout/skip-link.tsx'
 import { inLanguage, isLanguage, type Language } from '#infrastructure/words/languages.ts'
 
+import type { StructuredData } from './structured-data.ts'
+
 /** What the frame of every page needs to know; the root route loads it. */
 export interface FrameData {
   language: Language
@@ -34,11 +36,15 @@ interface SitePageProps {
   current?: string
   /** Kept out of search engines: awards, forms, anything of one person. */
   unlisted?: boolean
+  /** What the page says, for search engines. */
+  structured?: StructuredData
+  /** The same as a feed to follow. */
+  feed?: { href: string; title: string }
   children: ReactNode
 }
 
 /** The frame of every page: header, content, footer, in the place's colour. */
-export function SitePage({ title, description, place, current, unlisted, children }: SitePageProps) {
+export function SitePage({ title, description, place, current, unlisted, structured, feed, children }: SitePageProps) {
   const { t, i18n } = useTranslation()
   const data = useRouteLoaderData<FrameData>('root')
   const language: Language = isLanguage(i18n.language) ? i18n.language : 'en'
@@ -48,6 +54,8 @@ export function SitePage({ title, description, place, current, unlisted, childre
       <title>{title === name ? name : `${title} – ${name}`}</title>
       {description && <meta name="description" content={description} />}
       {unlisted && <meta name="robots" content="noindex" />}
+      {feed && <link rel="alternate" type="application/atom+xml" title={feed.title} href={feed.href} />}
+      {structured && <StructuredDataTag data={structured} />}
       <SkipLink label={t('common.skip')} />
       {data?.demoPeople && <DemonstrationBar data={data} />}
       <SiteHeader
@@ -74,6 +82,13 @@ export function SitePage({ title, description, place, current, unlisted, childre
       </SiteFooter>
     </div>
   )
+}
+
+/** Read by programs, run by none: a `<` inside could end the element, so it is written as an escape. */
+function StructuredDataTag({ data }: { data: StructuredData }) {
+  const text = JSON.stringify(data).replaceAll('<', '\\u003c')
+  // biome-ignore lint/security/noDangerouslySetInnerHtml: JSON would be broken by the escapes of HTML; its own escape is above
+  return <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: text }} />
 }
 
 type Translate = ReturnType<typeof useTranslation>['t']

@@ -272,7 +272,7 @@ describe('public pages', () => {
       const answer = await fetch(`${origin}${path}`, { headers: { accept: 'text/html' } })
       expect(answer.status).toBe(200)
       const html = await answer.text()
-      if (!withIsland.has(path)) expect(html).not.toMatch(/<script\b/i)
+      if (!withIsland.has(path)) expect(html).not.toMatch(/<script\b(?! type="application\/ld\+json")/i)
       expect(html).not.toMatch(/\son\w+="/i)
       expect(html).not.toMatch(/\sstyle="/i)
       for (const asset of assetsOf(html)) {

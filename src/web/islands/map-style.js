@@ -92,6 +92,8 @@ export function styleOf(frame, { land, coast, borders, names }) {
           'text-font': font,
           'text-size': 14,
           'text-allow-overlap': true,
+          // As wide as its circle: names keep away from it.
+          'text-padding': 14,
         },
         paint: { 'text-color': color('--on-place') },
       },

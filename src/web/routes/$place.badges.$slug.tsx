@@ -23,6 +23,7 @@ import type { RouteHandle } from '../access.ts'
 import { loadPlace } from '../load-place.ts'
 import { Paragraphs } from '../paragraphs.tsx'
 import { SitePage } from '../site-page.tsx'
+import { describeBadge } from '../structured-data.ts'
 import { visitOf } from '../visit.ts'
 import type { Route } from './+types/$place.badges.$slug'
 
@@ -45,11 +46,20 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
     listOpportunities(database, { badgeId: badge.id, limit: 6 }, visit.now),
     findBadgeStandard(database, { id: badge.badgeStandardId }),
   ])
-  return { place, badge, newest: newest.versionNumber, holders: shown(holders) ?? null, where: where.rows, standard }
+  const structured = describeBadge({ badge, origin: visit.services.site.origin, language: visit.language })
+  return {
+    place,
+    badge,
+    newest: newest.versionNumber,
+    holders: shown(holders) ?? null,
+    where: where.rows,
+    standard,
+    structured,
+  }
 }
 
 export default function BadgePage({
-  loaderData: { place, badge, newest, holders, where, standard },
+  loaderData: { place, badge, newest, holders, where, standard, structured },
 }: Route.ComponentProps) {
   const { t } = useTranslation()
   const language = useLanguage()
@@ -62,7 +72,7 @@ export default function BadgePage({
         ? t('badges.holdersNone')
         : t('badges.holders', { count: holders })
   return (
-    <SitePage title={title} description={description} place={place} current="badges">
+    <SitePage title={title} description={description} place={place} current="badges" structured={structured}>
       <Wrap>
         <article className="page stack stack-l">
           <BackLink href={`/${place.slug}/badges`} label={t('places.home.allBadges')} />

@@ -1,13 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { badgesOfOpportunities } from '#capabilities/badges/list-badges.ts'
-import {
-  countNearbyOpportunities,
-  listNearbyOpportunities,
-} from '#capabilities/opportunities/list-nearby-opportunities.ts'
 import { OpportunityCard } from '#capabilities/opportunities/ui/opportunity-card.tsx'
-import { listOrganisationChoices } from '#capabilities/organisations/list-organisations.ts'
-import { listNeighbourhoods } from '#capabilities/places/find-place.ts'
-import { findPosition } from '#capabilities/places/find-position.ts'
 import { placeName } from '#capabilities/places/place.ts'
 import { EmptyState } from '#design/cards/empty-state.tsx'
 import { Notice } from '#design/cards/notice.tsx'
@@ -17,17 +9,13 @@ import { PageHead } from '#design/layout/page-head.tsx'
 import { Wrap } from '#design/layout/wrap.tsx'
 import mapStyles from '#design/map/maplibre.css?url'
 import { Pagination } from '#design/tables/pagination.tsx'
-import { edgesOf, pictureSize, readView, viewAround, viewOf } from '#infrastructure/map/map-view.ts'
-import { inLanguage } from '#infrastructure/words/languages.ts'
 import { useLanguage } from '#infrastructure/words/use-language.ts'
 import type { RouteHandle } from '../access.ts'
-import { filtersOf, withFilter } from '../list-address.ts'
+import { withFilter } from '../list-address.ts'
+import { distances, loadMap, mapCountedUpTo } from '../load-map.ts'
 import { loadPlace } from '../load-place.ts'
 import { MapColumn } from '../map-column.tsx'
-import { drawGround, marksOfView, placeNames } from '../map-picture.ts'
 import { ChosenOpportunityFilters, KeptFilters, OpportunityFilters } from '../opportunity-filters.tsx'
-import { opportunityFilterNames, readNarrowing } from '../opportunity-narrowing.ts'
-import { positionTrouble } from '../position-trouble.ts'
 import { SitePage } from '../site-page.tsx'
 import { visitOf } from '../visit.ts'
 import type { Route } from './+types/$place.map'
@@ -35,68 +23,10 @@ import type { Route } from './+types/$place.map'
 export const handle: RouteHandle = { access: 'everybody' }
 export const links = () => [{ rel: 'stylesheet', href: mapStyles }]
 
-const countedUpTo = 500
-const pageLength = 12
-const mostPages = 20
-const metersAMile = 1609.344
-const distances = ['1', '3', '10'] as const
 export async function loader({ context, params, request }: Route.LoaderArgs) {
   const visit = visitOf({ context })
-  const { services, now, language } = visit
-  const { database, baseMap } = services
   const place = await loadPlace(visit, params.place)
-  const filters = filtersOf(request, [...opportunityFilterNames, 'near', 'within', 'view'])
-  const { narrowing, names } = await readNarrowing(visit, { place, filters })
-  const neighbourhoods = await listNeighbourhoods(database, place.id)
-  const found = filters.near ? await findPosition(filters.near, { database, baseMap, near: place }) : undefined
-  const here = found?.ok ? found.position : undefined
-  const within = distances.find((one) => one === filters.within) ?? '3'
-  const view = readView(filters.view) ??
-    (here && viewAround(here, { meters: Number(within) * metersAMile, size: pictureSize })) ??
-    viewOf(neighbourhoods, pictureSize) ?? { ...place, zoom: 11 }
-  const page = Math.min(mostPages, Math.max(1, Number(new URL(request.url).searchParams.get('page')) || 1))
-  const edges = edgesOf(view, sizeAsked(request))
-  const marks = await marksOfView(view, { database, narrowing })
-  const [ground, drawnNames, rows, count, organisations] = await Promise.all([
-    drawGround(view, services),
-    placeNames(view, {
-      baseMap,
-      marks,
-      here,
-      parts: neighbourhoods.map((one) => ({ ...one, name: inLanguage(language, one.name, one.nameCy) })),
-    }),
-    listNearbyOpportunities(
-      database,
-      { narrowing, from: here ?? view, edges, limit: pageLength + 1, offset: (page - 1) * pageLength },
-      now,
-    ),
-    countNearbyOpportunities(database, { narrowing, edges, atMost: countedUpTo }),
-    listOrganisationChoices(database, place.id),
-  ])
-  const shown = rows.slice(0, pageLength)
-  const badges = await badgesOfOpportunities(
-    database,
-    shown.map((row) => row.id),
-  )
-  return {
-    place,
-    filters,
-    names,
-    view,
-    here,
-    within,
-    trouble: found && !found.ok ? positionTrouble[found.refusal] : undefined,
-    picture: { marks, ground, names: drawnNames },
-    list: { rows: shown, count, page, more: rows.length > pageLength && page < mostPages },
-    badges: Object.fromEntries(badges),
-    organisations,
-  }
-}
-
-/** The map in the browser is larger or smaller than the drawn one; its list shows what it shows. */
-function sizeAsked(request: Request) {
-  const parts = /^(\d{2,4})x(\d{2,4})$/.exec(new URL(request.url).searchParams.get('size') ?? '')
-  return parts ? { width: Number(parts[1]), height: Number(parts[2]) } : pictureSize
+  return { place, ...(await loadMap(visit, { place, request })) }
 }
 
 type Data = Route.ComponentProps['loaderData']
@@ -157,7 +87,9 @@ function ListColumn({ data: { list, badges, filters, here, place }, path }: { da
   return (
     <section className="stack" id="map-list" aria-label={t('map.list')}>
       <p className="muted" role="status">
-        {list.count >= countedUpTo ? t('map.foundMany', { count: list.count }) : t('map.found', { count: list.count })}
+        {list.count >= mapCountedUpTo
+          ? t('map.foundMany', { count: list.count })
+          : t('map.found', { count: list.count })}
       </p>
       {list.rows.length === 0 ? (
         <EmptyState

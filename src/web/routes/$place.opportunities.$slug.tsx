@@ -27,12 +27,14 @@ import type { RouteHandle } from '../access.ts'
 import { loadPlace } from '../load-place.ts'
 import { Paragraphs } from '../paragraphs.tsx'
 import { SitePage } from '../site-page.tsx'
+import { describeOpportunity } from '../structured-data.ts'
 import { visitOf } from '../visit.ts'
 import type { Route } from './+types/$place.opportunities.$slug'
 
 export const handle: RouteHandle = { access: 'everybody' }
 
 const sessionsShown = 8
+const sessionsDescribed = 20
 
 export async function loader({ context, params }: Route.LoaderArgs) {
   const visit = visitOf({ context })
@@ -48,6 +50,14 @@ export async function loader({ context, params }: Route.LoaderArgs) {
     findOrganisation(database, { id: opportunity.organisationId }),
   ])
   return {
+    structured: describeOpportunity({
+      opportunity,
+      sessions: sessions.slice(0, sessionsDescribed),
+      badges: badges.rows,
+      place,
+      origin: services.site.origin,
+      language: visit.language,
+    }),
     place,
     opportunity,
     sessions,
@@ -67,7 +77,7 @@ export default function OpportunityPage({ loaderData }: Route.ComponentProps) {
   const title = inLanguage(language, opportunity.title, opportunity.titleCy)
   const summary = inLanguage(language, opportunity.summary, opportunity.summaryCy)
   return (
-    <SitePage title={title} description={summary} place={place} current="learn">
+    <SitePage title={title} description={summary} place={place} current="learn" structured={loaderData.structured}>
       <Wrap>
         <article className="page stack stack-l">
           <BackLink href={`/${place.slug}/opportunities`} label={t('places.home.allOpportunities')} />
@@ -125,7 +135,15 @@ export default function OpportunityPage({ loaderData }: Route.ComponentProps) {
           rows={[
             {
               term: t('opportunities.when'),
-              detail: sessions.length > 0 ? <SessionList sessions={sessions} /> : nextInWords(opportunity, language, t),
+              detail:
+                sessions.length > 0 ? (
+                  <>
+                    <SessionList sessions={sessions} />
+                    <a href={`/${place.slug}/opportunities/${opportunity.slug}.ics`}>{t('opportunities.asCalendar')}</a>
+                  </>
+                ) : (
+                  nextInWords(opportunity, language, t)
+                ),
             },
             {
               term: t('opportunities.where'),

@@ -131,8 +131,16 @@ export default function Opportunities({ loaderData }: Route.ComponentProps) {
   const language = useLanguage()
   const path = `/${place.slug}/opportunities`
   const title = t('opportunities.title', { place: placeName(place, language) })
+  const followed = (kind: 'atom' | 'ics') =>
+    withFilter({ path: `${path}.${kind}`, filters }, { near: undefined, sort: undefined })
   return (
-    <SitePage title={title} description={t('opportunities.lead')} place={place} current="learn">
+    <SitePage
+      title={title}
+      description={t('opportunities.lead')}
+      place={place}
+      current="learn"
+      feed={{ title, href: followed('atom') }}
+    >
       <Wrap>
         <div className="page stack stack-l">
           <PageHead title={title} lead={t('opportunities.lead')} />
@@ -158,6 +166,10 @@ export default function Opportunities({ loaderData }: Route.ComponentProps) {
             <Stack>
               <ChosenOpportunityFilters filters={filters} names={names} path={path} />
               <Results data={loaderData} path={path} />
+              <p className="row">
+                <a href={followed('ics')}>{t('opportunities.asCalendar')}</a>
+                <a href={followed('atom')}>{t('opportunities.asFeed')}</a>
+              </p>
             </Stack>
           </Columns>
         </div>

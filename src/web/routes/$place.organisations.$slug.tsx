@@ -17,6 +17,7 @@ import { useLanguage } from '#infrastructure/words/use-language.ts'
 import type { RouteHandle } from '../access.ts'
 import { loadPlace } from '../load-place.ts'
 import { SitePage } from '../site-page.tsx'
+import { describeOrganisation } from '../structured-data.ts'
 import { visitOf } from '../visit.ts'
 import type { Route } from './+types/$place.organisations.$slug'
 
@@ -46,18 +47,30 @@ export async function loader({ context, params }: Route.LoaderArgs) {
     badgesHere: badgesHere.rows,
     badges: Object.fromEntries(badges),
     safe: safeguardingGapOf(organisation, visit.now) === undefined,
+    structured: describeOrganisation({
+      organisation,
+      place,
+      origin: visit.services.site.origin,
+      language: visit.language,
+    }),
   }
 }
 
 export default function OrganisationPage({
-  loaderData: { place, organisation, opportunities, more, badgesHere, badges, safe },
+  loaderData: { place, organisation, opportunities, more, badgesHere, badges, safe, structured },
 }: Route.ComponentProps) {
   const { t } = useTranslation()
   const language = useLanguage()
   const description = inLanguage(language, organisation.description, organisation.descriptionCy)
   const list = `/${place.slug}/opportunities?organisation=${organisation.slug}`
   return (
-    <SitePage title={organisation.name} description={description} place={place} current="organisations">
+    <SitePage
+      title={organisation.name}
+      description={description}
+      place={place}
+      current="organisations"
+      structured={structured}
+    >
       <Wrap>
         <div className="page stack stack-l">
           <BackLink href={`/${place.slug}/organisations`} label={t('common.nav.organisations')} />

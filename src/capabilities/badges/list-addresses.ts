@@ -1,0 +1,17 @@
+import type { Reader } from '#infrastructure/database/database.ts'
+
+/** Addresses of the published badges of a place, the newest first, for those who read a whole site. */
+export async function listBadgeAddresses(
+  database: Reader,
+  { placeId, limit }: { placeId: string; limit: number },
+): Promise<{ slug: string; updatedAt: Date }[]> {
+  return database
+    .selectFrom('badges')
+    .select(['slug', 'updatedAt'])
+    .where('placeId', '=', placeId)
+    .where('status', '=', 'published')
+    .orderBy('publishedAt', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute()
+}

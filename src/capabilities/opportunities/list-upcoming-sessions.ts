@@ -1,0 +1,58 @@
+import type { Reader } from '#infrastructure/database/database.ts'
+import type { OpportunityNarrowing, Session } from './opportunity.ts'
+import { fits } from './opportunity-filter-store.ts'
+
+export interface UpcomingSession extends Session {
+  id: string
+  slug: string
+  placeSlug: string
+  title: string
+  titleCy: string | null
+  summary: string
+  summaryCy: string | null
+  address: string | null
+  neighbourhoodName: string | null
+  latitude: number | null
+  longitude: number | null
+  organisationName: string
+  updatedAt: Date
+}
+
+/** What begins next, a row a session. */
+export async function listUpcomingSessions(
+  database: Reader,
+  { narrowing, limit, opportunityId }: { narrowing: OpportunityNarrowing; limit: number; opportunityId?: string },
+  now: Date,
+): Promise<UpcomingSession[]> {
+  let query = database
+    .selectFrom('opportunitySessions')
+    .innerJoin('opportunities', 'opportunities.id', 'opportunitySessions.opportunityId')
+    .innerJoin('places', 'places.id', 'opportunities.placeId')
+    .innerJoin('organisations', 'organisations.id', 'opportunities.organisationId')
+    .leftJoin('neighbourhoods', 'neighbourhoods.id', 'opportunities.neighbourhoodId')
+    .select([
+      'opportunitySessions.id',
+      'opportunitySessions.startsAt',
+      'opportunitySessions.endsAt',
+      'opportunities.slug',
+      'places.slug as placeSlug',
+      'opportunities.title',
+      'opportunities.titleCy',
+      'opportunities.summary',
+      'opportunities.summaryCy',
+      'opportunities.address',
+      'neighbourhoods.name as neighbourhoodName',
+      'opportunities.latitude',
+      'opportunities.longitude',
+      'opportunities.updatedAt',
+      'organisations.name as organisationName',
+    ])
+    .where('opportunitySessions.startsAt', '>', now)
+    .where('opportunities.status', '=', 'published')
+    .where(fits(narrowing))
+    .orderBy('opportunitySessions.startsAt')
+    .orderBy('opportunitySessions.id')
+    .limit(limit)
+  if (opportunityId) query = query.where('opportunities.id', '=', opportunityId)
+  return query.execute()
+}

@@ -1,0 +1,79 @@
+import { badgesOfOpportunities } from '#capabilities/badges/list-badges.ts'
+import {
+  countNearbyOpportunities,
+  listNearbyOpportunities,
+} from '#capabilities/opportunities/list-nearby-opportunities.ts'
+import { listOrganisationChoices } from '#capabilities/organisations/list-organisations.ts'
+import { listNeighbourhoods } from '#capabilities/places/find-place.ts'
+import { findPosition } from '#capabilities/places/find-position.ts'
+import type { Place } from '#capabilities/places/place.ts'
+import { edgesOf, pictureSize, readView, viewAround, viewOf } from '#infrastructure/map/map-view.ts'
+import { inLanguage } from '#infrastructure/words/languages.ts'
+import { filtersOf } from './list-address.ts'
+import { drawGround, marksOfView, placeNames } from './map-picture.ts'
+import { opportunityFilterNames, readNarrowing } from './opportunity-narrowing.ts'
+import { positionTrouble } from './position-trouble.ts'
+import type { Visit } from './visit.ts'
+
+/** Beyond this a page says "more than". */
+export const mapCountedUpTo = 500
+const pageLength = 12
+const mostPages = 20
+const metersAMile = 1609.344
+export const distances = ['1', '3', '10'] as const
+/** Everything that a map of a place shows: its view, its marks, and the list beside it. */
+export async function loadMap(visit: Visit, { place, request }: { place: Place; request: Request }) {
+  const { services, now, language } = visit
+  const { database, baseMap } = services
+  const filters = filtersOf(request, [...opportunityFilterNames, 'near', 'within', 'view'])
+  const { narrowing, names } = await readNarrowing(visit, { place, filters })
+  const neighbourhoods = await listNeighbourhoods(database, place.id)
+  const found = filters.near ? await findPosition(filters.near, { database, baseMap, near: place }) : undefined
+  const here = found?.ok ? found.position : undefined
+  const within = distances.find((one) => one === filters.within) ?? '3'
+  const view = readView(filters.view) ??
+    (here && viewAround(here, { meters: Number(within) * metersAMile, size: pictureSize })) ??
+    viewOf(neighbourhoods, pictureSize) ?? { ...place, zoom: 11 }
+  const page = Math.min(mostPages, Math.max(1, Number(new URL(request.url).searchParams.get('page')) || 1))
+  const edges = edgesOf(view, sizeAsked(request))
+  const marks = await marksOfView(view, { database, narrowing })
+  const [ground, drawnNames, rows, count, organisations] = await Promise.all([
+    drawGround(view, services),
+    placeNames(view, {
+      baseMap,
+      marks,
+      here,
+      parts: neighbourhoods.map((one) => ({ ...one, name: inLanguage(language, one.name, one.nameCy) })),
+    }),
+    listNearbyOpportunities(
+      database,
+      { narrowing, from: here ?? view, edges, limit: pageLength + 1, offset: (page - 1) * pageLength },
+      now,
+    ),
+    countNearbyOpportunities(database, { narrowing, edges, atMost: mapCountedUpTo }),
+    listOrganisationChoices(database, place.id),
+  ])
+  const shown = rows.slice(0, pageLength)
+  const badges = await badgesOfOpportunities(
+    database,
+    shown.map((row) => row.id),
+  )
+  return {
+    filters,
+    names,
+    view,
+    here,
+    within,
+    trouble: found && !found.ok ? positionTrouble[found.refusal] : undefined,
+    picture: { marks, ground, names: drawnNames },
+    list: { rows: shown, count, page, more: rows.length > pageLength && page < mostPages },
+    badges: Object.fromEntries(badges),
+    organisations,
+  }
+}
+
+/** The map in the browser is larger or smaller than the drawn one; its list shows what it shows. */
+function sizeAsked(request: Request) {
+  const parts = /^(\d{2,4})x(\d{2,4})$/.exec(new URL(request.url).searchParams.get('size') ?? '')
+  return parts ? { width: Number(parts[1]), height: Number(parts[2]) } : pictureSize
+}

@@ -1,0 +1,215 @@
+import type { Badge } from '#capabilities/badges/badge.ts'
+import { badgeVersionUrl } from '#capabilities/badges/badge.ts'
+import type { OpportunityListing, Session } from '#capabilities/opportunities/opportunity.ts'
+import type { Organisation, OrganisationKind } from '#capabilities/organisations/organisation.ts'
+import type { Place } from '#capabilities/places/place.ts'
+import { inLanguage, type Language } from '#infrastructure/words/languages.ts'
+
+// What a page says, in the words of schema.org, for search engines and whoever reads along.
+
+export type StructuredData = { '@context': 'https://schema.org'; '@type': string } & Record<string, unknown>
+
+const context = { '@context': 'https://schema.org' } as const
+
+interface OpportunityData {
+  opportunity: OpportunityListing
+  sessions: Session[]
+  badges: Badge[]
+  place: Place
+  origin: string
+  language: Language
+}
+
+/** A Course with its instances, an Event, a WorkBasedProgram or a JobPosting, by its kind. */
+export function describeOpportunity(data: OpportunityData): StructuredData {
+  const { opportunity, badges, origin, language } = data
+  const url = `${origin}/${opportunity.placeSlug}/opportunities/${opportunity.slug}`
+  const organisation = {
+    '@type': 'Organization',
+    name: opportunity.organisationName,
+    url: `${origin}/${opportunity.placeSlug}/organisations/${opportunity.organisationSlug}`,
+  }
+  const about = {
+    '@id': url,
+    url,
+    name: inLanguage(language, opportunity.title, opportunity.titleCy),
+    description: inLanguage(language, opportunity.summary, opportunity.summaryCy),
+    inLanguage: opportunity.languages,
+    ...(opportunity.ageMin > 0 || opportunity.ageMax < 120
+      ? { audience: { '@type': 'PeopleAudience', ...ages(opportunity) } }
+      : {}),
+  }
+  const earns = badges.map((badge) => ({
+    '@type': 'EducationalOccupationalCredential',
+    name: badge.name,
+    url: badgeVersionUrl(origin, badge.versionId),
+  }))
+  switch (opportunity.kind) {
+    case 'course':
+    case 'workshop':
+    case 'self-directed':
+      return {
+        ...context,
+        '@type': 'Course',
+        ...about,
+        provider: organisation,
+        offers: offerOf(data),
+        ...(earns.length > 0 ? { educationalCredentialAwarded: earns } : {}),
+        hasCourseInstance: instancesOf(data),
+      }
+    case 'event':
+    case 'volunteering': {
+      const [first] = data.sessions
+      return {
+        ...context,
+        '@type': 'Event',
+        ...about,
+        organizer: organisation,
+        offers: offerOf(data),
+        location: locationOf(data),
+        eventAttendanceMode: `https://schema.org/${attendance[opportunity.mode]}`,
+        eventStatus: 'https://schema.org/EventScheduled',
+        ...(first ? { startDate: first.startsAt.toISOString(), endDate: first.endsAt.toISOString() } : {}),
+        ...(data.sessions.length > 1
+          ? { subEvent: data.sessions.map((session) => ({ '@type': 'Event', name: about.name, ...times(session) })) }
+          : {}),
+      }
+    }
+    case 'work-experience':
+    case 'apprenticeship':
+      return {
+        ...context,
+        '@type': 'WorkBasedProgram',
+        ...about,
+        provider: organisation,
+        offers: offerOf(data),
+        ...(earns.length > 0 ? { educationalCredentialAwarded: earns } : {}),
+      }
+    case 'job':
+      return {
+        ...context,
+        '@type': 'JobPosting',
+        ...about,
+        title: about.name,
+        hiringOrganization: organisation,
+        jobLocation: locationOf(data),
+        ...(opportunity.publishedAt ? { datePosted: opportunity.publishedAt.toISOString() } : {}),
+      }
+  }
+}
+
+const attendance = {
+  'in-person': 'OfflineEventAttendanceMode',
+  online: 'OnlineEventAttendanceMode',
+  both: 'MixedEventAttendanceMode',
+} as const
+
+const times = ({ startsAt, endsAt }: Session) => ({ startDate: startsAt.toISOString(), endDate: endsAt.toISOString() })
+
+const ages = ({ ageMin, ageMax }: OpportunityListing) => ({
+  ...(ageMin > 0 ? { suggestedMinAge: ageMin } : {}),
+  ...(ageMax < 120 ? { suggestedMaxAge: ageMax } : {}),
+})
+
+function offerOf({ opportunity }: OpportunityData) {
+  return {
+    '@type': 'Offer',
+    price: (opportunity.costPence / 100).toFixed(2),
+    priceCurrency: 'GBP',
+    category: opportunity.costPence === 0 ? 'Free' : 'Paid',
+    ...(opportunity.bookingUrl ? { url: opportunity.bookingUrl } : {}),
+  }
+}
+
+function locationOf({ opportunity, place }: OpportunityData) {
+  if (opportunity.mode === 'online')
+    return { '@type': 'VirtualLocation', ...(opportunity.bookingUrl ? { url: opportunity.bookingUrl } : {}) }
+  const { latitude, longitude, address, neighbourhoodName } = opportunity
+  return {
+    '@type': 'Place',
+    name: neighbourhoodName ?? place.name,
+    address: {
+      '@type': 'PostalAddress',
+      ...(address ? { streetAddress: address } : {}),
+      addressLocality: place.name,
+      addressCountry: 'GB',
+    },
+    ...(latitude !== null && longitude !== null ? { geo: { '@type': 'GeoCoordinates', latitude, longitude } } : {}),
+  }
+}
+
+function instancesOf(data: OpportunityData) {
+  const courseMode = { 'in-person': 'Onsite', online: 'Online', both: 'Blended' }[data.opportunity.mode]
+  const instance = { '@type': 'CourseInstance', courseMode, location: locationOf(data) }
+  return data.sessions.length === 0 ? [instance] : data.sessions.map((session) => ({ ...instance, ...times(session) }))
+}
+
+/** A badge as an EducationalOccupationalCredential, with the skills that it shows as defined terms. */
+export function describeBadge({
+  badge,
+  origin,
+  language,
+}: {
+  badge: Badge
+  origin: string
+  language: Language
+}): StructuredData {
+  return {
+    ...context,
+    '@type': 'EducationalOccupationalCredential',
+    '@id': badgeVersionUrl(origin, badge.versionId),
+    url: `${origin}/${badge.placeSlug}/badges/${badge.slug}`,
+    name: inLanguage(language, badge.name, badge.nameCy),
+    description: inLanguage(language, badge.description, badge.descriptionCy),
+    credentialCategory: 'Open Badge',
+    image: `${badgeVersionUrl(origin, badge.versionId)}.png`,
+    recognizedBy: {
+      '@type': 'Organization',
+      name: badge.organisationName,
+      url: `${origin}/${badge.placeSlug}/organisations/${badge.organisationSlug}`,
+    },
+    competencyRequired: badge.skills.map((skill) => ({
+      '@type': 'DefinedTerm',
+      name: skill.name,
+      ...(skill.uri ? { '@id': skill.uri, url: skill.uri } : {}),
+      ...(skill.framework ? { inDefinedTermSet: skill.framework } : {}),
+    })),
+    ...(badge.validForMonths ? { validFor: `P${badge.validForMonths}M` } : {}),
+  }
+}
+
+const organisationTypes: Record<OrganisationKind, string> = {
+  school: 'School',
+  college: 'CollegeOrUniversity',
+  university: 'CollegeOrUniversity',
+  'training-provider': 'EducationalOrganization',
+  'informal-educator': 'EducationalOrganization',
+  charity: 'NGO',
+  library: 'Library',
+  council: 'GovernmentOrganization',
+  employer: 'Organization',
+}
+
+export function describeOrganisation({
+  organisation,
+  place,
+  origin,
+  language,
+}: {
+  organisation: Organisation
+  place: Place
+  origin: string
+  language: Language
+}): StructuredData {
+  const url = `${origin}/${place.slug}/organisations/${organisation.slug}`
+  return {
+    ...context,
+    '@type': organisationTypes[organisation.kind],
+    '@id': url,
+    url,
+    name: organisation.name,
+    description: inLanguage(language, organisation.description, organisation.descriptionCy),
+    areaServed: { '@type': 'City', name: place.name },
+    ...(organisation.website ? { sameAs: [organisation.website] } : {}),
+  }
+}

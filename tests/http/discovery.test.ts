@@ -1,0 +1,116 @@
+import { XMLParser, XMLValidator } from 'fast-xml-parser'
+import ICAL from 'ical.js'
+import { describe, expect, inject, test } from 'vitest'
+
+const { origin } = inject('site')
+const text = async (path: string) => {
+  const answer = await fetch(origin + path)
+  expect(answer.status, path).toBe(200)
+  return answer.text()
+}
+const xml = async (path: string) => {
+  const document = await text(path)
+  expect(XMLValidator.validate(document), path).toBe(true)
+  return new XMLParser({ ignoreAttributes: false }).parse(document)
+}
+const pathOf = (address: string) => new URL(address).pathname + new URL(address).search
+const structured = async (path: string) => {
+  const found = /<script type="application\/ld\+json">(.*?)<\/script>/s.exec(await text(path))?.[1]
+  if (!found) throw new Error(`${path} says nothing to programs`)
+  return JSON.parse(found)
+}
+const firstLink = async (list: string, path: string) =>
+  new RegExp(`href="(${path}/[a-z0-9-]+)"`).exec(await text(list))?.[1] ?? ''
+
+describe('search engines', () => {
+  test('are led from robots.txt to every public page', async () => {
+    expect(await text('/robots.txt')).toContain(`Sitemap: ${origin}/sitemap.xml`)
+    const { sitemapindex } = await xml('/sitemap.xml')
+    const maps: { loc: string }[] = sitemapindex.sitemap
+    expect(maps.length).toBeGreaterThanOrEqual(4)
+    const { urlset } = await xml(pathOf(maps[0]?.loc ?? ''))
+    const pages: { loc: string }[] = urlset.url
+    expect(pages.length).toBeGreaterThan(200)
+    for (const { loc } of [...pages.slice(0, 12), ...pages.slice(-3)]) await text(pathOf(loc))
+  })
+
+  test('read what a page says, in the words of schema.org', async () => {
+    const place = '/brighton-and-hove'
+    const course = await structured(await firstLink(`${place}/opportunities?kind=course`, `${place}/opportunities`))
+    expect(course).toMatchObject({
+      '@context': 'https://schema.org',
+      '@type': 'Course',
+      name: expect.any(String),
+      provider: { '@type': 'Organization' },
+      hasCourseInstance: expect.arrayContaining([expect.objectContaining({ '@type': 'CourseInstance' })]),
+    })
+    const event = await structured(await firstLink(`${place}/opportunities?kind=event`, `${place}/opportunities`))
+    expect(event).toMatchObject({ '@type': 'Event', location: expect.any(Object) })
+    const badge = await structured(await firstLink(`${place}/badges`, `${place}/badges`))
+    expect(badge).toMatchObject({ '@type': 'EducationalOccupationalCredential', recognizedBy: expect.any(Object) })
+    const library = await structured(`${place}/organisations/larkhill-road-library`)
+    expect(library).toMatchObject({ '@type': 'Library', name: 'Larkhill Road Library' })
+  })
+})
+
+describe('those who follow', () => {
+  test('get what is new as Atom, narrowed as the list is', async () => {
+    const all = (await xml('/brighton-and-hove/opportunities.atom')).feed
+    expect(all.entry).toHaveLength(50)
+    expect(all['@_xmlns']).toBe('http://www.w3.org/2005/Atom')
+    const nature = (await xml('/brighton-and-hove/opportunities.atom?theme=nature&cost=free')).feed
+    expect(nature.entry.length).toBeLessThan(50)
+    await text(pathOf(nature.entry[0].id))
+  })
+
+  test('get what begins next as a calendar that a calendar program reads', async () => {
+    const book = new ICAL.Component(ICAL.parse(await text('/brighton-and-hove/opportunities.ics?theme=nature')))
+    const events = book.getAllSubcomponents('vevent').map((one) => new ICAL.Event(one))
+    expect(events.length).toBeGreaterThan(3)
+    for (const event of events) expect(event.startDate.toJSDate().getTime()).toBeGreaterThan(Date.now())
+    const starts = events.map((event) => event.startDate.toJSDate().getTime())
+    expect(starts).toEqual(starts.toSorted((a, b) => a - b))
+  })
+
+  test('find nothing of a place that is not there', async () => {
+    for (const path of [
+      '/atlantis/opportunities.atom',
+      '/atlantis/opportunities.ics',
+      '/sitemaps/atlantis.xml',
+      '/atlantis/embed',
+    ])
+      expect((await fetch(origin + path)).status, path).toBe(404)
+  })
+})
+
+describe('another site', () => {
+  test('may show a list in a frame, in the language that its address says, without a cookie', async () => {
+    const answer = await fetch(`${origin}/brighton-and-hove/embed?organisation=larkhill-road-library&lang=cy`)
+    expect(answer.headers.get('content-security-policy')).toContain('frame-ancestors *')
+    expect(answer.headers.get('x-frame-options')).toBeNull()
+    expect(answer.headers.get('set-cookie')).toBeNull()
+    const html = await answer.text()
+    expect(html).toContain('lang="cy"')
+    expect(html).toContain('Larkhill Road Library')
+    expect(html).not.toContain('/sign-in')
+  })
+
+  test('may frame nothing else', async () => {
+    const { headers } = await fetch(`${origin}/brighton-and-hove/opportunities`)
+    expect(headers.get('content-security-policy')).toContain("frame-ancestors 'none'")
+  })
+})
+
+describe('who types', () => {
+  const suggest = async (words: string, place = '/brighton-and-hove') =>
+    JSON.parse(await text(`${place}/search/suggestions?${new URLSearchParams({ q: words })}`)) as { title: string }[]
+
+  test('is offered titles, each once, by the beginning of a word', async () => {
+    const titles = (await suggest('cod')).map(({ title }) => title)
+    expect(titles).toContain('Coding Club')
+    expect(new Set(titles).size).toBe(titles.length)
+    expect(await suggest('hanov')).toContainEqual({ title: 'Hanover', kind: 'Place' })
+    expect(await suggest('plym', '')).toContainEqual({ title: 'Plymouth', kind: 'Place' })
+    expect(await suggest('')).toEqual([])
+  })
+})
