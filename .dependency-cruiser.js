@@ -59,8 +59,11 @@ export default {
     ),
     rule(
       'authority-is-minted-at-the-gate',
-      'Ask a gate (src/web/session-gate.ts, src/api/token-gate.ts) for an authority; nothing else may make one.',
-      { path: '^src', pathNot: '^src/(web/session-gate|api/token-gate|demo/replay|cli)\\.ts$|\\.test\\.ts$' },
+      'Ask a gate (src/web/session-gate.ts, src/api/token-gate.ts, src/jobs/platform-gate.ts) for an authority; nothing else may make one.',
+      {
+        path: '^src',
+        pathNot: '^src/(web/session-gate|api/token-gate|jobs/platform-gate|demo/replay|cli)\\.ts$|\\.test\\.ts$',
+      },
       { path: 'mint-authority\\.ts$' },
     ),
     rule(

@@ -12,6 +12,7 @@ import { publishOpportunity } from '#capabilities/opportunities/publish-opportun
 import { addMember } from '#capabilities/organisations/add-member.ts'
 import { decideOrganisation } from '#capabilities/organisations/decide-organisation.ts'
 import { registerOrganisation } from '#capabilities/organisations/register-organisation.ts'
+import { choosePathway } from '#capabilities/pathways/choose-pathway.ts'
 import { addPeople } from '#capabilities/people/add-people.ts'
 import type { CityLead, Issuer, OrganisationManager, PlatformAdministrator } from '#capabilities/people/authority.ts'
 import {
@@ -381,7 +382,7 @@ class TownReplay {
   async #publishPathways(share: PlannedShare) {
     const { services, town, ends } = this.#parts
     const keyOf = (name: string) => share.organisations.find((one) => one.content.name === name)?.key ?? name
-    await publishTownPathways(services, {
+    const made = await publishTownPathways(services, {
       placeId: this.#placeId,
       pathways: pathwaysOfTowns[town.place.slug] ?? [],
       lead: this.#cityLead(),
@@ -393,6 +394,25 @@ class TownReplay {
       })),
       now: ends,
     })
+    await this.#setOut(made)
+  }
+
+  /** Some learners choose a way; the one that a visitor may be is in the middle of two. */
+  async #setOut(made: Map<string, string>) {
+    const { services, people, town, ends: now } = this.#parts
+    const choose = (personId: string, key: string) =>
+      choosePathway(
+        { pathwayId: idOf(made, key) },
+        { ...services, signedIn: mintSignedIn({ personId, email: '', name: '' }), now },
+      )
+    if (town.place.slug === 'brighton-and-hove')
+      for (const key of ['green-neighbour', 'reporter']) await choose(idOf(people, 'learner@demo.example'), key)
+    const open = [...made.keys()].filter((key) => key !== 'digital-champion')
+    const others = [...this.#learners.values()].slice(1)
+    for (const [turn, personId] of others.entries()) {
+      const key = turn % 9 === 0 ? open[(turn / 9) % open.length] : undefined
+      if (key) await choose(personId, key)
+    }
   }
 
   /** An organisation that waits for the City Lead's answer. */

@@ -1,5 +1,13 @@
-import { awardIssued, awardsGiven, bulkAwardAsked } from '#capabilities/awards/award-jobs.ts'
+import { awardIssued, awardsGiven, bulkAwardAsked, holdingsChanged } from '#capabilities/awards/award-jobs.ts'
+import { goalsChanged, milestoneBadgeAgreed } from '#capabilities/pathways/pathway-jobs.ts'
 import type { Job } from '#infrastructure/jobs/queue.ts'
 
 /** Every kind of job that the platform knows: the queue keeps a place for each. */
-export const jobKinds: Job<object>[] = [awardIssued, awardsGiven, bulkAwardAsked]
+export const jobKinds: Job<object>[] = [
+  awardIssued,
+  awardsGiven,
+  bulkAwardAsked,
+  holdingsChanged,
+  goalsChanged,
+  milestoneBadgeAgreed,
+]

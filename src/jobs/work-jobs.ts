@@ -1,23 +1,32 @@
-import { awardIssued, awardsGiven, bulkAwardAsked } from '#capabilities/awards/award-jobs.ts'
+import { awardIssued, awardsGiven, bulkAwardAsked, holdingsChanged } from '#capabilities/awards/award-jobs.ts'
 import { issueBulkAward } from '#capabilities/awards/issue-bulk-award.ts'
 import { tellRecipient } from '#capabilities/awards/tell-recipient.ts'
 import { foldImpact } from '#capabilities/impact/fold-impact.ts'
 import { foldMapChanges } from '#capabilities/opportunities/fold-map-changes.ts'
+import { explainNext } from '#capabilities/pathways/explain-next.ts'
+import { giveMilestoneBadges } from '#capabilities/pathways/give-milestone-badges.ts'
+import { goalsChanged, milestoneBadgeAgreed } from '#capabilities/pathways/pathway-jobs.ts'
+import { settleGoals } from '#capabilities/pathways/settle-goals.ts'
 import { foldSearchTexts } from '#infrastructure/database/search-words.ts'
 import type { RunningQueue } from '#infrastructure/jobs/queue.ts'
 import type { Log } from '#infrastructure/log.ts'
 import type { Services } from '#infrastructure/services.ts'
+import { actForOrganisation } from './platform-gate.ts'
 
 /** What wants doing now and then, whoever caused it. */
 const everyMs = 60_000
 
 /** Ties every kind of job to what does it. Returns how to stop what runs by the clock. */
 export async function workJobs(queue: RunningQueue, services: Services, log: Log): Promise<() => Promise<void>> {
-  await queue.work(awardIssued, ({ awardId }) => tellRecipient({ awardId }, { ...services, now: new Date() }))
+  await queue.work(awardIssued, ({ awardId }) => {
+    const powers = { ...services, now: new Date() }
+    return tellRecipient({ awardId }, { ...powers, whatNext: (given) => explainNext(given, powers) })
+  })
   await queue.work(awardsGiven, () => foldImpact(services))
   await queue.work(bulkAwardAsked, ({ bulkAwardId }) =>
     issueBulkAward({ bulkAwardId }, { ...services, now: new Date() }),
   )
+  await workPathways(queue, services)
   const chores = { map: foldMapChanges, search: foldSearchTexts }
   let folding: Promise<unknown> = Promise.resolve()
   const doChores = () => {
@@ -35,4 +44,12 @@ export async function workJobs(queue: RunningQueue, services: Services, log: Log
     clearInterval(clock)
     await folding
   }
+}
+
+/** Whoever earns something may have come a step further, or arrived. */
+async function workPathways(queue: RunningQueue, services: Services) {
+  const powers = () => ({ ...services, actFor: actForOrganisation, now: new Date() })
+  await queue.work(holdingsChanged, ({ personIds }) => settleGoals({ personIds }, powers()))
+  await queue.work(goalsChanged, ({ personIds }) => settleGoals({ personIds }, powers()))
+  await queue.work(milestoneBadgeAgreed, (agreed) => giveMilestoneBadges(agreed, powers()))
 }

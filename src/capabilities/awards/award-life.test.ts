@@ -47,10 +47,7 @@ test('a fresh award is genuine, and a withdrawn one is genuine but no longer val
   const check = async () => (await checkBadge(credential, { ...town.services, now })).report.verdict
   expect(await check()).toBe('genuine')
   expect(
-    await revokeAward(
-      { awardId, reason: 'Given by mistake' },
-      { database: town.database, issuer: library.issuer, now },
-    ),
+    await revokeAward({ awardId, reason: 'Given by mistake' }, { ...town.services, issuer: library.issuer, now }),
   ).toEqual({ ok: true })
   expect(await check()).toBe('genuine-but-no-longer-valid')
   expect((await findAward(town.database, awardId))?.revocationReason).toBe('Given by mistake')
@@ -61,7 +58,7 @@ test('an award cannot be withdrawn without a reason, twice, or by another organi
   const { library, awardId } = await anAward(town)
   const other = await anOrganisation(town, { name: 'Other Library' })
   const revoke = (issuer: typeof library.issuer, reason: string) =>
-    revokeAward({ awardId, reason }, { database: town.database, issuer, now })
+    revokeAward({ awardId, reason }, { ...town.services, issuer, now })
   expect(await revoke(library.issuer, '  ')).toEqual({ ok: false, refusal: 'reason-is-missing' })
   expect(await revoke(other.issuer, 'Mine now')).toEqual({ ok: false, refusal: 'award-not-found' })
   await revoke(library.issuer, 'Given by mistake')
@@ -83,10 +80,7 @@ test('withdrawing an award moves the published numbers', async () => {
   const first = outcome.ok && outcome.lines[0]?.ok ? outcome.lines[0].awardId : ''
   const count = async () => (await measureImpact(town.database, { scopeId: town.placeId, now })).badgesIssued
   expect(await count()).toBe(12)
-  await revokeAward(
-    { awardId: first, reason: 'Given by mistake' },
-    { database: town.database, issuer: library.issuer, now },
-  )
+  await revokeAward({ awardId: first, reason: 'Given by mistake' }, { ...town.services, issuer: library.issuer, now })
   expect(await count()).toBe(11)
 })
 
@@ -98,10 +92,7 @@ test('the status list is signed again after a withdrawal and only then', async (
   const first = await read(now)
   const later = new Date(now.getTime() + 60_000)
   expect(await read(later)).toEqual(first)
-  await revokeAward(
-    { awardId, reason: 'Given by mistake' },
-    { database: town.database, issuer: library.issuer, now: later },
-  )
+  await revokeAward({ awardId, reason: 'Given by mistake' }, { ...town.services, issuer: library.issuer, now: later })
   const second = await read(later)
   expect(second?.signedAt).toEqual(later)
   const index = (await findAward(town.database, awardId))?.statusIndex ?? -1
@@ -122,7 +113,7 @@ test('badges signed before a key was changed stay genuine and can still be withd
       now,
     })
     expect((await checkBadge(credential, { ...town.services, now })).report.verdict).toBe('genuine')
-    await revokeAward({ awardId, reason: 'Given by mistake' }, { database: town.database, issuer: library.issuer, now })
+    await revokeAward({ awardId, reason: 'Given by mistake' }, { ...town.services, issuer: library.issuer, now })
     expect((await checkBadge(credential, { ...town.services, now })).report.verdict).toBe('genuine-but-no-longer-valid')
   }
 })
@@ -147,12 +138,12 @@ test('a person keeps what was sent to their address, and nothing else', async ()
   const town = await aTown()
   const { awardId } = await anAward(town)
   const stranger = await aPerson(town, 'stranger@example.org')
-  expect(await claimAwards({ database: town.database, signedIn: stranger, now })).toEqual({
+  expect(await claimAwards({ ...town.services, signedIn: stranger, now })).toEqual({
     ok: false,
     refusal: 'nothing-to-claim',
   })
   const ava = await aPerson(town, 'ava@example.org')
-  expect(await claimAwards({ database: town.database, signedIn: ava, now })).toEqual({ ok: true, awardIds: [awardId] })
+  expect(await claimAwards({ ...town.services, signedIn: ava, now })).toEqual({ ok: true, awardIds: [awardId] })
   expect((await listAwards(town.database, { personId: ava.personId, limit: 5 })).rows.map((row) => row.id)).toEqual([
     awardId,
   ])
@@ -165,12 +156,12 @@ test('a code works once, for whoever holds it, however it is written', async () 
   const typed = readClaimCode(` ${writeClaimCode(code).toLowerCase()} `) ?? ''
   expect((await findAwardByClaimCode(town.database, typed))?.id).toBe(awardId)
   const holder = await aPerson(town, 'holder@example.org')
-  expect(await claimAwardByCode({ code: typed }, { database: town.database, signedIn: holder, now })).toEqual({
+  expect(await claimAwardByCode({ code: typed }, { ...town.services, signedIn: holder, now })).toEqual({
     ok: true,
     awardIds: [awardId],
   })
   const second = await aPerson(town, 'second@example.org')
-  expect(await claimAwardByCode({ code: typed }, { database: town.database, signedIn: second, now })).toEqual({
+  expect(await claimAwardByCode({ code: typed }, { ...town.services, signedIn: second, now })).toEqual({
     ok: false,
     refusal: 'award-is-claimed',
   })
@@ -180,16 +171,16 @@ test('only the learner says who sees an award, and only then it is listed', asyn
   const town = await aTown()
   const { awardId } = await anAward(town)
   const ava = await aPerson(town, 'ava@example.org')
-  await claimAwards({ database: town.database, signedIn: ava, now })
+  await claimAwards({ ...town.services, signedIn: ava, now })
   const listed = async () => (await listAwards(town.database, { publicInPlaceId: town.placeId, limit: 5 })).rows.length
   expect(await listed()).toBe(0)
   const stranger = await aPerson(town, 'stranger@example.org')
   const showing = { awardId, visibility: 'public', nameShown: true } as const
-  expect(await showAward(showing, { database: town.database, signedIn: stranger, now })).toEqual({
+  expect(await showAward(showing, { ...town.services, signedIn: stranger, now })).toEqual({
     ok: false,
     refusal: 'award-not-found',
   })
-  expect(await showAward(showing, { database: town.database, signedIn: ava, now })).toEqual({ ok: true })
+  expect(await showAward(showing, { ...town.services, signedIn: ava, now })).toEqual({ ok: true })
   expect(await listed()).toBe(1)
 })
 

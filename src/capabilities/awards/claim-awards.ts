@@ -1,27 +1,23 @@
 import { sql } from 'kysely'
 import type { SignedIn } from '#capabilities/people/authority.ts'
 import { audit } from '#infrastructure/database/audit.ts'
-import type { Database, Tx } from '#infrastructure/database/database.ts'
+import type { Tx } from '#infrastructure/database/database.ts'
+import type { Services } from '#infrastructure/services.ts'
+import { holdingsChanged } from './award-jobs.ts'
 import { claimCodeHash } from './claim-code.ts'
 
 export type ClaimOutcome =
   | { ok: true; awardIds: string[] }
   | { ok: false; refusal: 'nothing-to-claim' | 'award-is-claimed' }
 
+type Powers = Pick<Services, 'database' | 'queue'> & { signedIn: SignedIn; now: Date }
+
 /** Keeps every badge that was sent to this person's address. */
-export async function claimAwards({
-  database,
-  signedIn,
-  now,
-}: {
-  database: Database
-  signedIn: SignedIn
-  now: Date
-}): Promise<ClaimOutcome> {
+export async function claimAwards({ database, queue, signedIn, now }: Powers): Promise<ClaimOutcome> {
   return database.transaction().execute(async (tx) => {
     const waiting = await lockWaitingAwards(tx, signedIn.email.toLowerCase())
     if (waiting.length === 0) return { ok: false, refusal: 'nothing-to-claim' }
-    return keep(tx, { awards: waiting, signedIn, now })
+    return keep(tx, { awards: waiting, queue, signedIn, now })
   })
 }
 
@@ -38,7 +34,7 @@ async function lockWaitingAwards(tx: Tx, email: string) {
 /** Keeps the badge that a code stands for; whoever holds the code may. It works once. */
 export async function claimAwardByCode(
   { code }: { code: string },
-  { database, signedIn, now }: { database: Database; signedIn: SignedIn; now: Date },
+  { database, queue, signedIn, now }: Powers,
 ): Promise<ClaimOutcome> {
   return database.transaction().execute(async (tx) => {
     const award = await tx
@@ -50,13 +46,13 @@ export async function claimAwardByCode(
       .executeTakeFirst()
     if (!award) return { ok: false, refusal: 'nothing-to-claim' }
     if (award.claimedAt) return { ok: false, refusal: 'award-is-claimed' }
-    return keep(tx, { awards: [award], signedIn, now })
+    return keep(tx, { awards: [award], queue, signedIn, now })
   })
 }
 
 async function keep(
   tx: Tx,
-  { awards, signedIn, now }: { awards: { id: string; recipientId: string }[]; signedIn: SignedIn; now: Date },
+  { awards, queue, signedIn, now }: Omit<Powers, 'database'> & { awards: { id: string; recipientId: string }[] },
 ): Promise<ClaimOutcome> {
   const awardIds = awards.map((award) => award.id)
   // The recipients first, in order: an award that is being given to one of them waits or is waited for, and counts once.
@@ -80,5 +76,6 @@ async function keep(
     })),
     now,
   )
+  await queue.enqueue(tx, holdingsChanged, [{ personIds: [signedIn.personId] }])
   return { ok: true, awardIds }
 }

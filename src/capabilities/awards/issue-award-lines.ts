@@ -2,12 +2,12 @@ import type { Badge } from '#capabilities/badges/badge.ts'
 import { lockCurrentBadge } from '#capabilities/badges/lock-current-badge.ts'
 import { audit } from '#infrastructure/database/audit.ts'
 import type { Tx } from '#infrastructure/database/database.ts'
-import { awardIssued, awardsGiven } from './award-jobs.ts'
+import { awardIssued, awardsGiven, holdingsChanged } from './award-jobs.ts'
 import { type BadgeRefusal, badgeRefusalOf, type LineRefusal, lineRefusalOf } from './award-rules.ts'
 import { findEarning, insertAwards, insertCredentials, selectSentLines } from './award-store.ts'
 import type { AwardLinesContext, AwardLinesRequest } from './lines.ts'
 import { type AcceptedLine, type PreparedAwards, prepareAwards } from './prepare-awards.ts'
-import { holdingsOf, resolveRecipients } from './recipient-store.ts'
+import { holdingsOf, peopleAmong, resolveRecipients } from './recipient-store.ts'
 
 export type LineOutcome = { ok: true; awardId: string; recipientId: string } | { ok: false; refusal: LineRefusal }
 /** One outcome for each line, in the order given. */
@@ -57,6 +57,11 @@ async function writeAwards(tx: Tx, { awards: { rows, shared }, accepted, request
     awardIssued,
     told.map(({ id }) => ({ awardId: id })),
   )
+  const personIds = await peopleAmong(
+    tx,
+    rows.map((row) => row.recipientId),
+  )
+  if (personIds.length > 0) await context.queue.enqueue(tx, holdingsChanged, [{ personIds }])
   // The figures are right without the news, only slower to read: about one award in so many brings it.
   if (rows.some(({ statusIndex }) => statusIndex % awardsANews === 0))
     await context.queue.enqueue(tx, awardsGiven, [{ placeId: shared.placeId }])

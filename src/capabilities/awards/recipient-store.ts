@@ -66,6 +66,14 @@ async function insertRecipients(
   return { rows, complete: rows.length === keyed.size }
 }
 
+/** The people among these recipients: those who have an account and keep their badges there. */
+export async function peopleAmong(tx: Tx, recipientIds: string[]): Promise<string[]> {
+  const { rows } = await sql<{ personId: string }>`
+    select distinct person_id from recipients
+    where id = any(${recipientIds}::uuid[]) and person_id is not null`.execute(tx)
+  return rows.map((row) => row.personId)
+}
+
 /** Which of these recipients hold the badge now, under any address of the same person, and by which request's line. */
 export async function holdingsOf(
   database: Reader,

@@ -1,6 +1,8 @@
 import type { Issuer } from '#capabilities/people/authority.ts'
 import { audit } from '#infrastructure/database/audit.ts'
-import type { Database } from '#infrastructure/database/database.ts'
+import type { Services } from '#infrastructure/services.ts'
+import { holdingsChanged } from './award-jobs.ts'
+import { peopleAmong } from './recipient-store.ts'
 
 export type RevokeAwardOutcome =
   | { ok: true }
@@ -9,13 +11,13 @@ export type RevokeAwardOutcome =
 /** Withdraws an award, with a reason that anybody who checks the badge can read. */
 export async function revokeAward(
   { awardId, reason }: { awardId: string; reason: string },
-  { database, issuer, now }: { database: Database; issuer: Issuer; now: Date },
+  { database, queue, issuer, now }: Pick<Services, 'database' | 'queue'> & { issuer: Issuer; now: Date },
 ): Promise<RevokeAwardOutcome> {
   if (!reason.trim()) return { ok: false, refusal: 'reason-is-missing' }
   return database.transaction().execute(async (tx) => {
     const award = await tx
       .selectFrom('awards')
-      .select(['organisationId', 'placeId', 'statusListId', 'revokedAt'])
+      .select(['organisationId', 'placeId', 'statusListId', 'recipientId', 'revokedAt'])
       .where('id', '=', awardId)
       .forUpdate()
       .executeTakeFirst()
@@ -32,6 +34,8 @@ export async function revokeAward(
       .set({ credential: null, signedAt: null })
       .where('id', '=', award.statusListId)
       .execute()
+    const personIds = await peopleAmong(tx, [award.recipientId])
+    if (personIds.length > 0) await queue.enqueue(tx, holdingsChanged, [{ personIds }])
     await audit(
       tx,
       {

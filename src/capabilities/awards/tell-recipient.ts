@@ -1,14 +1,20 @@
 import { writeLetter } from '#infrastructure/mail/letter.ts'
 import type { Services } from '#infrastructure/services.ts'
-import { inLanguage, isLanguage } from '#infrastructure/words/languages.ts'
+import { inLanguage, isLanguage, type Language } from '#infrastructure/words/languages.ts'
 import { translator } from '#infrastructure/words/translator.ts'
 import { awardUrl } from './award.ts'
 import { findAward } from './find-award.ts'
 
+interface Powers extends Pick<Services, 'database' | 'mailer' | 'site'> {
+  /** Sentences about what this badge opens up; others know of that. */
+  whatNext?: (given: { badgeId: string; personId: string | null; language: Language }) => Promise<string[]>
+  now: Date
+}
+
 /** Tells the learner by mail, in their language, that a badge is theirs. Nothing is sent for one withdrawn meanwhile. */
 export async function tellRecipient(
   { awardId }: { awardId: string },
-  { database, mailer, site, now }: Pick<Services, 'database' | 'mailer' | 'site'> & { now: Date },
+  { database, mailer, site, whatNext, now }: Powers,
 ) {
   const award = await findAward(database, awardId)
   if (!award?.recipientEmail || award.revokedAt) return
@@ -28,6 +34,7 @@ export async function tellRecipient(
       award.recipientName ? t('mail.award.helloName', { name: award.recipientName }) : t('mail.award.hello'),
       t('mail.award.given', { organisation, badge }),
       t('mail.award.keep'),
+      ...((await whatNext?.({ badgeId: award.badgeId, personId: award.personId, language })) ?? []),
     ],
     action: { label: t('mail.award.action'), url: awardUrl(site.origin, awardId) },
     footer: t('mail.award.footer', { organisation }),

@@ -69,14 +69,14 @@ async function give({ town, givers }: World, which: number, emails: string[]) {
 
 async function claim({ town }: World, email: string) {
   const personId = (await addPeople([{ name: 'A Learner', email }], { database: town.database, now })).get(email) ?? ''
-  await claimAwards({ database: town.database, signedIn: mintSignedIn({ personId, email, name: 'A Learner' }), now })
+  await claimAwards({ ...town.services, signedIn: mintSignedIn({ personId, email, name: 'A Learner' }), now })
 }
 
 /** As two addresses of one person come together: by a code, on another account. */
 async function claimAsOther({ town }: World, email: string, other: string) {
   const personId = (await addPeople([{ name: 'A Learner', email: other }], { database: town.database, now })).get(other)
   const signedIn = mintSignedIn({ personId: personId ?? '', email, name: 'A Learner' })
-  await claimAwards({ database: town.database, signedIn, now })
+  await claimAwards({ ...town.services, signedIn, now })
 }
 
 async function revokeSome({ town, givers }: World, turn: number) {
@@ -89,7 +89,7 @@ async function revokeSome({ town, givers }: World, turn: number) {
   if (award && giver)
     await revokeAward(
       { awardId: award.id, reason: 'Given by mistake' },
-      { database: town.database, issuer: giver.library.issuer, now },
+      { ...town.services, issuer: giver.library.issuer, now },
     )
 }
 

@@ -1,4 +1,4 @@
-import { finishKey, type PathwayContent } from './pathway.ts'
+import { finishKey, type PathwayContent, type Step } from './pathway.ts'
 import { comesAfter } from './problem-rules.ts'
 
 /** A pathway as what leads to what: steps, the joins of its choices, and its end. */
@@ -32,4 +32,22 @@ function lastOf(keys: string[], before: Map<string, string[]>): string[] {
     return direct.some((key) => !seen.has(key) && isBefore(one, key, seen.add(key)))
   }
   return keys.filter((key) => !keys.some((other) => other !== key && isBefore(key, other) && !isBefore(other, key)))
+}
+
+/** The steps that come next after a step, past milestones and choices; none where it is the last. */
+export function stepsAfter(content: PathwayContent, key: string): Step[] {
+  const { edges } = graphOf(content)
+  const seen = new Set<string>()
+  const found: Step[] = []
+  const waiting = [key]
+  for (let from = waiting.pop(); from !== undefined; from = waiting.pop()) {
+    for (const { to } of edges.filter((edge) => edge.from === from)) {
+      if (seen.has(to)) continue
+      seen.add(to)
+      const step = content.steps.find((one) => one.key === to)
+      if (step && step.requirement.kind !== 'milestone') found.push(step)
+      else waiting.push(to)
+    }
+  }
+  return found
 }

@@ -77,7 +77,9 @@ test('a step opens when what comes before it is done, and counts even when earne
 test('some of many is done with so many, and says how many are there', () => {
   const options = ['b0', 'b1', 'b2'].map((badgeId) => ({ badgeId }))
   const content = { ...pathwayDefaults, choices: [], steps: [aStep('a', { kind: 'badges', options, needed: 2 })] }
-  expect(progressOf(content, holding('b2')).steps).toEqual([{ key: 'a', state: 'open', has: 1, needs: 2 }])
+  expect(progressOf(content, holding('b2')).steps).toEqual([
+    { key: 'a', state: 'open', has: 1, needs: 2, spare: false },
+  ])
   expect(progressOf(content, holding('b2', 'b0')).finished).toBe(true)
 })
 
@@ -107,6 +109,11 @@ test('of a choice the shortest way counts, and another branch all the same', () 
   }
   expect(progressOf(content, holding())).toMatchObject({ done: 0, total: 3, reached: [] })
   expect(progressOf(content, holding('b0', 'b1'))).toMatchObject({ done: 2, total: 3, reached: ['half'] })
+  expect(
+    progressOf(content, holding('b0', 'b2', 'b3'))
+      .steps.map((step) => step.spare)
+      .indexOf(true),
+  ).toBe(1)
   expect(statesOf(content, 'b0', 'b2', 'b3')).toEqual(['done', 'open', 'done', 'done', 'done', 'open'])
   expect(progressOf(content, holding('b0', 'b2', 'b3', 'b4'))).toMatchObject({ finished: true, reached: ['half', '*'] })
 })

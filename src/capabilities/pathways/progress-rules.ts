@@ -22,6 +22,8 @@ export interface StepProgress {
   /** How much of it is there already, of what is needed: badges or hours. */
   has: number
   needs: number
+  /** Nothing waits for it any more: enough other branches of its choice are done. */
+  spare: boolean
 }
 
 export interface Progress {
@@ -64,7 +66,9 @@ export function progressOf(content: PathwayContent, earned: Earned): Progress {
   const steps = content.steps.map((step): StepProgress => {
     const { has, needs } = counted.get(step.key) ?? { has: 0, needs: 0 }
     const state = isDone(step.key) ? 'done' : step.after.every(isDone) ? 'open' : 'locked'
-    return { key: step.key, state, has: Math.min(has, needs), needs }
+    const choice = content.choices.find(({ branches }) => branches.some((branch) => branch.key === step.branch))
+    const spare = state !== 'done' && choice !== undefined && isDone(choice.key)
+    return { key: step.key, state, has: Math.min(has, needs), needs, spare }
   })
   const total = stepsLeft(content, () => false)
   const left = stepsLeft(content, isDone)
@@ -146,4 +150,21 @@ function stepsLeft(content: PathwayContent, isDone: (key: string) => boolean): n
     const left = own.map(leftOf).sort((a, b) => a - b)
     return sum + left.slice(0, needed).reduce((all, some) => all + some, 0)
   }, outside)
+}
+
+/**
+ * Adds the pathways that somebody has finished by what they earned, which may finish others in turn. Where pathways lead
+ * through each other in a circle, none of them is finished by the other alone.
+ */
+export function withFinishedPathways(earned: Earned, pathways: ReadonlyMap<string, PathwayContent>): Earned {
+  const tokens = new Set(earned.tokens)
+  for (let grew = true; grew; ) {
+    grew = false
+    for (const [id, content] of pathways) {
+      if (tokens.has(pathwayToken(id)) || !progressOf(content, { tokens, hours: earned.hours }).finished) continue
+      tokens.add(pathwayToken(id))
+      grew = true
+    }
+  }
+  return { tokens, hours: earned.hours }
 }

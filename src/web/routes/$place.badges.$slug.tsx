@@ -6,6 +6,8 @@ import { SkillTags } from '#capabilities/badges/ui/skill-tags.tsx'
 import { shown } from '#capabilities/impact/small-numbers-rules.ts'
 import { listOpportunities } from '#capabilities/opportunities/list-opportunities.ts'
 import { OpportunityCard } from '#capabilities/opportunities/ui/opportunity-card.tsx'
+import { listWhatFollows } from '#capabilities/pathways/list-what-follows.ts'
+import { WhatFollows } from '#capabilities/pathways/ui/what-follows.tsx'
 import { type BadgeStandard, isLevel } from '#capabilities/places/badge-standard.ts'
 import { findBadgeStandard } from '#capabilities/places/find-place.ts'
 import { placeName } from '#capabilities/places/place.ts'
@@ -41,10 +43,11 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
       ? newest
       : await findBadgeVersionByNumber(database, { badgeId: newest.id, number: asked })
   if (!badge) throw new Response(null, { status: 404 })
-  const [holders, where, standard] = await Promise.all([
+  const [holders, where, standard, follows] = await Promise.all([
     countHolders(database, badge.id),
     listOpportunities(database, { badgeId: badge.id, limit: 6 }, visit.now),
     findBadgeStandard(database, { id: badge.badgeStandardId }),
+    listWhatFollows(database, { badgeId: badge.id, limit: 4 }),
   ])
   const structured = describeBadge({ badge, origin: visit.services.site.origin, language: visit.language })
   return {
@@ -55,11 +58,12 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
     where: where.rows,
     standard,
     structured,
+    follows,
   }
 }
 
 export default function BadgePage({
-  loaderData: { place, badge, newest, holders, where, standard, structured },
+  loaderData: { place, badge, newest, holders, where, standard, follows, structured },
 }: Route.ComponentProps) {
   const { t } = useTranslation()
   const language = useLanguage()
@@ -102,6 +106,11 @@ export default function BadgePage({
             <p>{t('badges.whereNone', { organisation: badge.organisationName })}</p>
           )}
         </Section>
+        {follows.length > 0 && (
+          <Section title={t('badges.next')}>
+            <WhatFollows follows={follows} />
+          </Section>
+        )}
       </Wrap>
     </SitePage>
   )

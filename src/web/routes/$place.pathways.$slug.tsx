@@ -1,10 +1,12 @@
 import { useTranslation } from 'react-i18next'
+import { findGoal } from '#capabilities/pathways/find-goal.ts'
 import { findPathway, findPathwayVersion } from '#capabilities/pathways/find-pathway.ts'
 import { findNamedThings } from '#capabilities/pathways/find-pathway-facts.ts'
+import type { PublishedPathway } from '#capabilities/pathways/pathway.ts'
 import { PathwayPicture, stepAnchor } from '#capabilities/pathways/ui/pathway-picture.tsx'
 import { PathwaySteps } from '#capabilities/pathways/ui/pathway-steps.tsx'
 import { ownerInWords } from '#capabilities/pathways/ui/pathway-words.ts'
-import { viewOf } from '#capabilities/pathways/view-rules.ts'
+import { type PathwayView, viewOf } from '#capabilities/pathways/view-rules.ts'
 import { Notice } from '#design/cards/notice.tsx'
 import { Columns, Stack } from '#design/layout/arrange.tsx'
 import { BackLink } from '#design/layout/breadcrumbs.tsx'
@@ -17,6 +19,7 @@ import { inLanguage } from '#infrastructure/words/languages.ts'
 import { useLanguage } from '#infrastructure/words/use-language.ts'
 import type { RouteHandle } from '../access.ts'
 import { loadPlace } from '../load-place.ts'
+import { PathwayGoalBox } from '../pathway-goal-box.tsx'
 import { SitePage } from '../site-page.tsx'
 import { visitOf } from '../visit.ts'
 import type { Route } from './+types/$place.pathways.$slug'
@@ -25,29 +28,43 @@ export const handle: RouteHandle = { access: 'everybody' }
 
 export async function loader({ context, params, request }: Route.LoaderArgs) {
   const visit = visitOf({ context })
-  const { database } = visit.services
+  const { now, person, services } = visit
+  const { database } = services
   const place = await loadPlace(visit, params.place)
   const current = await findPathway(database, { placeSlug: place.slug, slug: params.slug })
   if (!current) throw new Response(null, { status: 404 })
-  const asked = Number(new URL(request.url).searchParams.get('version') ?? current.number)
-  const version =
-    asked === current.number ? current : await findPathwayVersion(database, { pathwayId: current.id, number: asked })
+  const goal = person && (await findGoal(database, { pathway: current, personId: person.id, now }))
+  const asked = new URL(request.url).searchParams.get('version')
+  const version = asked ? await findAsked(current, asked) : (goal?.version ?? current)
   if (!version) throw new Response(null, { status: 404 })
-  const named = await findNamedThings(database, [version.content], visit.now)
+  const named = await findNamedThings(database, [version.content], now)
+  const isTheirs = goal?.version.versionId === version.versionId
   return {
     place,
-    pathway: { ...current, ...version },
-    newest: current.number,
+    pathway: current,
+    version,
+    goal,
+    progress: isTheirs ? goal?.progress : goal?.newer?.progress,
+    signedIn: person !== undefined,
     view: viewOf(version.content, named),
+  }
+
+  async function findAsked(newest: PublishedPathway, number: string) {
+    if (number === 'newest' || Number(number) === newest.number) return newest
+    return Number.isInteger(Number(number))
+      ? findPathwayVersion(database, { pathwayId: newest.id, number: Number(number) })
+      : undefined
   }
 }
 
-export default function PathwayPage({ loaderData: { place, pathway, newest, view } }: Route.ComponentProps) {
+export default function PathwayPage({ loaderData }: Route.ComponentProps) {
+  const { place, pathway, version, goal, progress, signedIn, view } = loaderData
   const { t } = useTranslation()
   const language = useLanguage()
   const title = inLanguage(language, view.title, view.titleCy)
   const summary = inLanguage(language, view.summary, view.summaryCy)
   const here = `/${place.slug}/pathways/${pathway.slug}`
+  const steps = new Map(progress?.steps.map((step) => [step.key, step]))
   return (
     <SitePage title={title} description={summary} place={place} current="pathways">
       <Wrap>
@@ -61,40 +78,27 @@ export default function PathwayPage({ loaderData: { place, pathway, newest, view
             lead={summary}
           />
           {pathway.status === 'archived' && <Notice tone="info" title={t('pathways.archived')} />}
-          {pathway.number < newest && (
-            <Notice tone="info" title={t('pathways.older', { version: pathway.number })}>
+          {version.number < pathway.number && !goal && (
+            <Notice tone="info" title={t('pathways.older', { version: version.number })}>
               <a href={here}>{t('pathways.seeNewest')}</a>
             </Notice>
           )}
-          <SummaryList
-            rows={[
-              { term: t('pathways.audience'), detail: inLanguage(language, view.audience, view.audienceCy) },
-              {
-                term: t('pathways.owner'),
-                detail: pathway.organisationSlug ? (
-                  <a href={`/${place.slug}/organisations/${pathway.organisationSlug}`}>{pathway.organisationName}</a>
-                ) : (
-                  ownerInWords(pathway, { t, language })
-                ),
-              },
-              {
-                term: t('pathways.version'),
-                detail: t('pathways.versionOf', {
-                  version: pathway.number,
-                  date: longDate(language, pathway.versionPublishedAt),
-                }),
-              },
-              ...(view.reviewOn
-                ? [{ term: t('pathways.review'), detail: longDate(language, new Date(view.reviewOn)) }]
-                : []),
-            ]}
-          />
+          <Columns kind="aside">
+            <Facts pathway={pathway} version={version} view={view} />
+            <PathwayGoalBox pathway={pathway} here={here} signedIn={signedIn} goal={goal} title={title} />
+          </Columns>
         </article>
         <Section title={t('pathways.way')}>
           <Columns kind="half">
-            <PathwaySteps view={view} />
+            <PathwaySteps view={view} progress={steps} finished={progress?.finished} />
             <Stack>
-              <PathwayPicture content={pathway.content} view={view} hrefOf={stepAnchor} />
+              <PathwayPicture
+                content={version.content}
+                view={view}
+                hrefOf={stepAnchor}
+                states={new Map(progress?.steps.map(({ key, state, spare }) => [key, spare ? 'locked' : state]))}
+                finished={progress?.finished}
+              />
               <p className="small no-print">
                 <a href={`${here}.svg`}>{t('pathways.pictureFile')}</a>
               </p>
@@ -103,5 +107,39 @@ export default function PathwayPage({ loaderData: { place, pathway, newest, view
         </Section>
       </Wrap>
     </SitePage>
+  )
+}
+
+interface FactsProps {
+  pathway: PublishedPathway
+  version: Pick<PublishedPathway, 'number' | 'versionPublishedAt'>
+  view: PathwayView
+}
+
+function Facts({ pathway, version, view }: FactsProps) {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  return (
+    <SummaryList
+      rows={[
+        { term: t('pathways.audience'), detail: inLanguage(language, view.audience, view.audienceCy) },
+        {
+          term: t('pathways.owner'),
+          detail: pathway.organisationSlug ? (
+            <a href={`/${pathway.placeSlug}/organisations/${pathway.organisationSlug}`}>{pathway.organisationName}</a>
+          ) : (
+            ownerInWords(pathway, { t, language })
+          ),
+        },
+        {
+          term: t('pathways.version'),
+          detail: t('pathways.versionOf', {
+            version: version.number,
+            date: longDate(language, version.versionPublishedAt),
+          }),
+        },
+        ...(view.reviewOn ? [{ term: t('pathways.review'), detail: longDate(language, new Date(view.reviewOn)) }] : []),
+      ]}
+    />
   )
 }

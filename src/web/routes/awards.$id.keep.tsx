@@ -25,7 +25,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   if (award.recipientEmail !== person.email.toLowerCase())
     return { email: person.email, organisation: award.organisationName }
   if (!person.ageBand) throw redirect(`/me/about?next=${encodeURIComponent(`/awards/${award.id}/keep`)}`)
-  const outcome = await claimAwards({ database: visit.services.database, signedIn, now: visit.now })
+  const outcome = await claimAwards({ ...visit.services, signedIn, now: visit.now })
   throw redirect(outcome.ok ? `/me?kept=${outcome.awardIds.length}` : '/me')
 }
 

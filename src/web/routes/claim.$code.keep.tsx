@@ -17,8 +17,8 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   if (!pressedKeep(request, params.code)) return redirect(badgePage)
   if (!person.ageBand) return redirect(`/me/about?next=${encodeURIComponent(`${badgePage}/keep`)}`)
   const code = readClaimCode(params.code)
-  const { database, site } = visit.services
-  const outcome = code ? await claimAwardByCode({ code }, { database, signedIn, now: visit.now }) : undefined
+  const { site } = visit.services
+  const outcome = code ? await claimAwardByCode({ code }, { ...visit.services, signedIn, now: visit.now }) : undefined
   return redirect(outcome?.ok ? `/me?kept=${outcome.awardIds.length}` : badgePage, {
     headers: { 'set-cookie': forgetKeeping(site) },
   })

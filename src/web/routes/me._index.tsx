@@ -3,6 +3,10 @@ import { redirect } from 'react-router'
 import { claimAwards } from '#capabilities/awards/claim-awards.ts'
 import { type AwardListing, listAwards, listUnclaimedFor } from '#capabilities/awards/list-awards.ts'
 import { listMemberships } from '#capabilities/organisations/find-organisation.ts'
+import { listGoals } from '#capabilities/pathways/list-goals.ts'
+import { listNextSteps, type NextStep } from '#capabilities/pathways/list-next-steps.ts'
+import { GoalProgress } from '#capabilities/pathways/ui/goal-progress.tsx'
+import { NextStepList } from '#capabilities/pathways/ui/next-step-list.tsx'
 import { listPlacesLedBy } from '#capabilities/places/find-place.ts'
 import { BadgeArt } from '#design/badge/badge-art.tsx'
 import { EmptyState } from '#design/cards/empty-state.tsx'
@@ -33,21 +37,33 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   const { database } = visit.services
   const { searchParams } = new URL(request.url)
   const after = readCursor(searchParams.get('after'))
-  const [page, waiting, memberships, places] = await Promise.all([
+  const [page, waiting, memberships, places, { goals, earned }] = await Promise.all([
     listAwards(database, { personId: person.id, after, limit: 24 }),
     listUnclaimedFor(database, { email: person.email, limit: 50 }),
     listMemberships(database, person.id),
     listPlacesLedBy(database, person.id),
+    listGoals(database, { personId: person.id, now: visit.now }),
   ])
+  const asked = { goals, earned, ageBand: person.ageBand, near: undefined, each: 1 }
+  const next = await listNextSteps(database, asked, visit.now)
   return {
     person,
     page,
     waiting,
     memberships,
     places,
+    goals: goals.map(({ pathway, content: { title, titleCy }, progress }) => ({ pathway, title, titleCy, progress })),
+    next: inTurns(next.filter((step) => step.ways.length > 0)).slice(0, 3),
     paged: Boolean(after),
     kept: Number(searchParams.get('kept') ?? 0),
   }
+}
+
+/** One step of each goal before the second of any. */
+function inTurns(steps: NextStep[]): NextStep[] {
+  const byGoal = [...Map.groupBy(steps, (step) => step.goal.pathway.id).values()]
+  const longest = Math.max(0, ...byGoal.map((some) => some.length))
+  return Array.from({ length: longest }, (_, turn) => byGoal.flatMap((some) => some[turn] ?? [])).flat()
 }
 
 /** Keeps everything that waits. */
@@ -55,12 +71,12 @@ export async function action({ context, request }: Route.ActionArgs) {
   const visit = visitOf({ context })
   const { person, signedIn } = requirePerson(visit, request)
   if (!person.ageBand) return redirect('/me/about?next=/me')
-  const outcome = await claimAwards({ database: visit.services.database, signedIn, now: visit.now })
+  const outcome = await claimAwards({ ...visit.services, signedIn, now: visit.now })
   return redirect(outcome.ok ? `/me?kept=${outcome.awardIds.length}` : '/me')
 }
 
 export default function MePage({
-  loaderData: { person, page, waiting, memberships, places, paged, kept },
+  loaderData: { person, page, waiting, memberships, places, goals, next, paged, kept },
 }: Route.ComponentProps) {
   const { t } = useTranslation()
   const language = useLanguage()
@@ -116,6 +132,31 @@ export default function MePage({
             </div>
           </Section>
         )}
+        <Section
+          title={t('me.next')}
+          more={goals.length > 0 ? { href: '/me/pathways', label: t('me.allGoals') } : undefined}
+        >
+          {goals.length === 0 ? (
+            <p>
+              {t('me.noGoal')} <a href="/">{t('me.noGoalAction')}</a>
+            </p>
+          ) : (
+            <div className="stack stack-l">
+              <Grid>
+                {goals.map(({ pathway, title, titleCy, progress }) => (
+                  <ListingCard
+                    key={pathway.id}
+                    title={inLanguage(language, title, titleCy)}
+                    href={`/${pathway.placeSlug}/pathways/${pathway.slug}`}
+                  >
+                    <GoalProgress label={inLanguage(language, title, titleCy)} progress={progress} />
+                  </ListingCard>
+                ))}
+              </Grid>
+              {next.length > 0 && <NextStepList steps={next} />}
+            </div>
+          )}
+        </Section>
         <Section title={t('me.have')}>
           {page.rows.length === 0 ? (
             <EmptyState

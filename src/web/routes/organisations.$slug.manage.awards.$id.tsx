@@ -65,7 +65,7 @@ export async function action({ context, params, request }: Route.ActionArgs) {
   const { issuer } = await requireIssuer(visit, request, params.slug)
   const reason = String((await request.formData()).get('reason') ?? '')
   const outcome = isId(params.id)
-    ? await revokeAward({ awardId: params.id, reason }, { database: visit.services.database, issuer, now: visit.now })
+    ? await revokeAward({ awardId: params.id, reason }, { ...visit.services, issuer, now: visit.now })
     : ({ ok: false, refusal: 'award-not-found' } as const)
   return outcome.ok
     ? redirect(`/organisations/${params.slug}/manage/awards/${params.id}`)

@@ -7,7 +7,7 @@ import { inLanguage } from '#infrastructure/words/languages.ts'
 import { useLanguage } from '#infrastructure/words/use-language.ts'
 import type { StepProgress } from '../progress-rules.ts'
 import type { OptionView, PathwayView, StepView } from '../view-rules.ts'
-import { demandInWords } from './pathway-words.ts'
+import { demandInWords, listOf } from './pathway-words.ts'
 
 interface PathwayStepsProps {
   view: PathwayView
@@ -81,7 +81,11 @@ function StepItem({ step, view, progress, children }: StepItemProps) {
             {branchOf &&
               `, ${inLanguage(language, branchOf.choice, branchOf.choiceCy)}: ${inLanguage(language, branchOf.branch, branchOf.branchCy)}`}
           </span>
-          {progress && <StatusTag tone={tones[progress.state]}>{t(`pathways.state.${progress.state}`)}</StatusTag>}
+          {progress && (
+            <StatusTag tone={progress.spare ? 'plain' : tones[progress.state]}>
+              {t(`pathways.state.${progress.spare ? 'spare' : progress.state}`)}
+            </StatusTag>
+          )}
         </p>
         <h3>{inLanguage(language, step.title, step.titleCy)}</h3>
         <p>{inLanguage(language, step.reason, step.reasonCy)}</p>
@@ -134,8 +138,4 @@ function GivenBadge({ badge }: { badge: OptionView }) {
 function titleOf(key: string, { steps, choices }: PathwayView, language: 'en' | 'cy'): string | undefined {
   const found = steps.find((step) => step.key === key) ?? choices.find((choice) => choice.key === key)
   return found && inLanguage(language, found.title, found.titleCy)
-}
-
-export function listOf(names: string[], language: 'en' | 'cy'): string {
-  return new Intl.ListFormat(language === 'cy' ? 'cy' : 'en-GB', { type: 'conjunction' }).format(names)
 }

@@ -43,3 +43,8 @@ export function ownerInWords(
     t('pathways.ofPlace', { place: inLanguage(language, pathway.placeName, pathway.placeNameCy) })
   )
 }
+
+/** One, two and three. */
+export function listOf(names: string[], language: 'en' | 'cy'): string {
+  return new Intl.ListFormat(language === 'cy' ? 'cy' : 'en-GB', { type: 'conjunction' }).format(names)
+}

@@ -1,0 +1,61 @@
+import { findPerson } from '#capabilities/people/find-person.ts'
+import type { Services } from '#infrastructure/services.ts'
+import { inLanguage, type Language } from '#infrastructure/words/languages.ts'
+import { translator } from '#infrastructure/words/translator.ts'
+import { listPathwaysWithBadge } from './find-pathway.ts'
+import { listGoals } from './list-goals.ts'
+import { listNextSteps } from './list-next-steps.ts'
+import { wayInWords } from './ui/next-step-words.ts'
+
+interface NewBadge {
+  badgeId: string
+  /** Absent while nobody has kept it. */
+  personId: string | null
+  language: Language
+}
+
+const mostNamed = 2
+
+/**
+ * What somebody who has just been given a badge could do next, in sentences for a mail: the open steps of the ways that
+ * they chose, or where this badge may lead. Nothing where there is nothing to say.
+ */
+export async function explainNext(
+  { badgeId, personId, language }: NewBadge,
+  { database, site, now }: Pick<Services, 'database' | 'site'> & { now: Date },
+): Promise<string[]> {
+  const t = translator(language)
+  const chosen = personId ? await nextOnOwnWays(personId, { database, now }) : []
+  if (chosen.length > 0)
+    return [
+      t('pathways.mail.next'),
+      ...chosen.map((step) => {
+        const [way] = step.ways
+        if (!way)
+          return t('pathways.mail.step', {
+            ...step.step,
+            pathway: inLanguage(language, step.goal.title, step.goal.titleCy),
+          })
+        const { title, href, why, when, facts } = wayInWords(way, step, { t, language })
+        const url = href.startsWith('/') ? site.origin + href : href
+        const known = [when, ...facts].filter(Boolean).join(', ')
+        return t('pathways.mail.way', { named: known ? `${title} (${known})` : title, why, url })
+      }),
+    ]
+  const pathways = await listPathwaysWithBadge(database, { badgeId, limit: mostNamed })
+  return pathways.map(({ content, placeSlug, slug }) =>
+    t('pathways.mail.leads', {
+      pathway: inLanguage(language, content.title, content.titleCy),
+      destination: inLanguage(language, content.destination, content.destinationCy),
+      url: `${site.origin}/${placeSlug}/pathways/${slug}`,
+    }),
+  )
+}
+
+async function nextOnOwnWays(personId: string, { database, now }: Pick<Services, 'database'> & { now: Date }) {
+  const { goals, earned } = await listGoals(database, { personId, now })
+  if (goals.length === 0) return []
+  const person = await findPerson(database, { id: personId })
+  const request = { goals, earned, ageBand: person?.ageBand, near: undefined, each: 1 }
+  return (await listNextSteps(database, request, now)).slice(0, mostNamed)
+}

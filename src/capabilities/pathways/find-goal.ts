@@ -1,0 +1,42 @@
+import type { Reader } from '#infrastructure/database/database.ts'
+import { type Difference, differencesOf } from './difference-rules.ts'
+import { findEarned } from './find-earned.ts'
+import { findPathwayVersion } from './find-pathway.ts'
+import type { PathwayContent, PathwayVersion, PublishedPathway } from './pathway.ts'
+import { type Progress, progressOf } from './progress-rules.ts'
+
+export interface GoalOnPathway {
+  /** The version that the person set out on. */
+  version: PathwayVersion
+  progress: Progress
+  /** Absent for somebody who is on the newest version. */
+  newer: { differences: Difference[]; progress: Progress } | undefined
+}
+
+/** How somebody stands on one pathway, and what would change for them on its newest version. */
+export async function findGoal(
+  database: Reader,
+  { pathway, personId, now }: { pathway: PublishedPathway; personId: string; now: Date },
+): Promise<GoalOnPathway | undefined> {
+  const goal = await database
+    .selectFrom('pathwayGoals')
+    .select('versionId')
+    .where('personId', '=', personId)
+    .where('pathwayId', '=', pathway.id)
+    .executeTakeFirst()
+  const version = goal && (await findPathwayVersion(database, { versionId: goal.versionId }))
+  if (!version) return undefined
+  const contents: PathwayContent[] = [version.content, pathway.content]
+  const earned = await findEarned(database, { personId, contents, now })
+  return {
+    version,
+    progress: progressOf(version.content, earned),
+    newer:
+      version.versionId === pathway.versionId
+        ? undefined
+        : {
+            differences: differencesOf(version.content, pathway.content),
+            progress: progressOf(pathway.content, earned),
+          },
+  }
+}

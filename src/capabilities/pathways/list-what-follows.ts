@@ -1,0 +1,56 @@
+import type { Reader } from '#infrastructure/database/database.ts'
+import { listPathwaysWithBadge } from './find-pathway.ts'
+import { stepsAfter } from './graph-rules.ts'
+import type { PathwayContent, Step } from './pathway.ts'
+import { realSteps } from './progress-rules.ts'
+
+interface Titled {
+  title: string
+  titleCy: string | null
+}
+
+export interface WhatFollows {
+  href: string
+  pathway: Titled
+  destination: string
+  destinationCy: string | null
+  /** The step that the badge is, as its pathway counts. */
+  number: number
+  steps: number
+  /** What comes after it; nothing where it is the last. */
+  next: Titled[]
+}
+
+/** Where a badge leads on to: the pathways of which it is a step, and what comes after it there. */
+export async function listWhatFollows(
+  database: Reader,
+  { badgeId, limit }: { badgeId: string; limit: number },
+): Promise<WhatFollows[]> {
+  const pathways = await listPathwaysWithBadge(database, { badgeId, limit })
+  return pathways.flatMap(({ content, placeSlug, slug }) => {
+    const all = realSteps(content)
+    const at = all.findIndex((step) => counts(step, badgeId))
+    const step = all[at]
+    if (!step) return []
+    return [
+      {
+        href: `/${placeSlug}/pathways/${slug}#step-${step.key}`,
+        pathway: titled(content),
+        destination: content.destination,
+        destinationCy: content.destinationCy,
+        number: at + 1,
+        steps: all.length,
+        next: stepsAfter(content, step.key).map(titled),
+      },
+    ]
+  })
+}
+
+const titled = ({ title, titleCy }: PathwayContent | Step): Titled => ({ title, titleCy })
+
+function counts({ requirement }: Step, badgeId: string): boolean {
+  return (
+    requirement.kind === 'badges' &&
+    requirement.options.some((option) => 'badgeId' in option && option.badgeId === badgeId)
+  )
+}

@@ -1,0 +1,32 @@
+import { useId } from 'react'
+import { useTranslation } from 'react-i18next'
+import { StatusTag } from '#design/cards/status-tag.tsx'
+import type { Progress } from '../progress-rules.ts'
+
+/** How far somebody is: the steps of the shortest way that no longer lie ahead. */
+export function GoalProgress({
+  label,
+  progress,
+}: {
+  label: string
+  progress: Pick<Progress, 'done' | 'total' | 'finished'>
+}) {
+  const { t } = useTranslation()
+  const id = useId()
+  const { done, total, finished } = progress
+  return (
+    <div className="progress goal-progress">
+      <label className="visually-hidden" htmlFor={id}>
+        {label}
+      </label>
+      <progress id={id} value={done} max={Math.max(1, total)} />
+      <span className="small figures">
+        {finished ? (
+          <StatusTag tone="good">{t('pathways.finished')}</StatusTag>
+        ) : (
+          t('pathways.doneOf', { done, count: total })
+        )}
+      </span>
+    </div>
+  )
+}
