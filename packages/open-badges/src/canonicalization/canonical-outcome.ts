@@ -8,8 +8,11 @@ export type CanonicalRefusal = {
   detail: string
 }
 
-/** Canonical N-Quads (RDF Dataset Canonicalization 1.0), or why there are none. */
-export type CanonicalOutcome = { ok: true; nquads: string } | CanonicalRefusal
+/** Canonical N-Quads (RDF Dataset Canonicalization 1.0) as texts that follow one another, or why there are none. */
+export type CanonicalOutcome = { ok: true; texts: readonly string[] } | CanonicalRefusal
 
-/** Turns a JSON-LD document into canonical N-Quads. Every path gives the same bytes for the same document. */
-export type Canonicalizer = (document: JsonObject, contexts: ContextSet) => Promise<CanonicalOutcome>
+/**
+ * Turns a JSON-LD document into canonical N-Quads. Every path gives the same bytes for the same document. What was worked
+ * out for others before needs no wait.
+ */
+export type Canonicalizer = (document: JsonObject, contexts: ContextSet) => CanonicalOutcome | Promise<CanonicalOutcome>

@@ -12,7 +12,7 @@ const opened = new Map<string, { tables: TermTables; shared: SharedSubgraphs } |
  * The canonicalizer where the JSON-LD processor is too large to carry: documents of the shapes of badges, by tables made
  * beforehand. All others are refused, for somebody with the processor to judge.
  */
-export const canonicalize: Canonicalizer = async (document) => {
+export const canonicalize: Canonicalizer = (document) => {
   const inexact = inexactValueIn(document)
   if (inexact !== undefined) return { ok: false, reason: 'value-not-exact', detail: inexact }
   const named = [document['@context']].flat().join('\n')
@@ -23,7 +23,7 @@ export const canonicalize: Canonicalizer = async (document) => {
   const compiled = opened.get(named)
   const walk = compiled && walkDocument(document, compiled.tables, compiled.shared)
   const assembly = walk?.kind === 'walked' ? assemble(walk.parts) : undefined
-  if (assembly?.isCanonical && assembly.nquads !== '') return { ok: true, nquads: assembly.nquads }
+  if (assembly?.isCanonical && assembly.texts.length > 0) return { ok: true, texts: assembly.texts }
   const detail = walk?.kind === 'table-missing' ? walk.types.join(' ') : named
   return { ok: false, reason: 'outside-compiled-shapes', detail: detail.slice(0, 200) }
 }

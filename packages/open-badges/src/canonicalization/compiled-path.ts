@@ -18,15 +18,15 @@ const MAX_COMPILED_PER_DOCUMENT = 64
 const compiledBySet = new WeakMap<ContextSet, Map<string, Compiled>>()
 
 /**
- * Canonical N-Quads of a document whose tables were compiled before: the hot path, without a single wait. `undefined`
+ * Canonical N-Quads of a document whose tables were compiled before, in pieces: the hot path, without a single wait. `undefined`
  * where {@link canonicalizeByTables} or the library must decide.
  */
-export function canonicalizeAtOnce(document: JsonObject, contexts: ContextSet): string | undefined {
+export function canonicalizeAtOnce(document: JsonObject, contexts: ContextSet): readonly string[] | undefined {
   const named = contextNames(document)
   const compiled = named && compiledBySet.get(contexts)?.get(named.join('\n'))
   const outcome = compiled && walkDocument(document, compiled.tables.tables, compiled.shared)
   const assembly = outcome?.kind === 'walked' ? assemble(outcome.parts) : undefined
-  return assembly?.isCanonical && assembly.nquads !== '' ? assembly.nquads : undefined
+  return assembly?.isCanonical && assembly.texts.length > 0 ? assembly.texts : undefined
 }
 
 /**
@@ -46,16 +46,17 @@ export async function canonicalizeByTables(document: JsonObject, contexts: Conte
     if (outcome.kind === 'walked') return canonical(outcome.parts)
     if (tables.tables.size >= MAX_TABLES) tables.tables.clear()
     const { types } = outcome
-    tables.tables.set(tableName(types), await compileTable(types, tables).catch(() => undefined))
+    const table = await compileTable(types, tables).catch(() => undefined)
+    if (!tables.tables.has(tableName(types))) tables.tables.set(tableName(types), table)
   }
   return undefined
 }
 
 async function canonical(parts: Subgraph[]): Promise<string | undefined> {
   const assembly = assemble(parts)
-  if (!assembly || assembly.nquads === '') return undefined
-  if (assembly.isCanonical) return assembly.nquads
-  return canonicalizeQuads(assembly.nquads).catch(() => undefined)
+  if (!assembly || assembly.texts.length === 0) return undefined
+  const nquads = assembly.texts.join('')
+  return assembly.isCanonical ? nquads : canonicalizeQuads(nquads).catch(() => undefined)
 }
 
 function contextNames(document: JsonObject): string[] | undefined {
@@ -70,7 +71,11 @@ async function compiledFor(named: string[], contexts: ContextSet): Promise<Compi
   const key = named.join('\n')
   const earlier = known.get(key)
   if (earlier) return earlier
-  const compiled = { tables: await openContextTables(named, contexts), shared: new Map() }
+  const tables = await openContextTables(named, contexts)
+  // Whoever asked at the same time may have been faster: all go on with the same tables.
+  const meanwhile = known.get(key)
+  if (meanwhile) return meanwhile
+  const compiled = { tables, shared: new Map() }
   if (known.size >= MAX_CONTEXT_LISTS) known.clear()
   known.set(key, compiled)
   return compiled

@@ -1,25 +1,65 @@
 import { sha256Hex } from '#platform'
+import { merged, type Statements, StatementsDraft } from './statements.ts'
+import { Text } from './text.ts'
 
-/** Subject or object of a quad: as N-Quads write it, or the number of a blank node. */
-export type Node = string | number
+/** Subject or object of a quad: as N-Quads write it, or a blank node. */
+export type Node = string | BlankNode
 
-type Link = { from: number; predicate: string; to: number }
+/** A node without a name. The label is given when a document is put together, and written over with the next one. */
+export class BlankNode {
+  readonly draft = new StatementsDraft<BlankNode>()
+  /** The lines that lead to it, as its first-degree hash has them. */
+  readonly incoming: string[] = []
+  statements: Statements<BlankNode> | undefined
+  hash = ''
+  label = ''
+  /** Its lines as they were written under earlier labels: shared parts are written again and again. */
+  private written: string[] | undefined
 
-/** How a line ends whose object is a blank node that has no label yet. Lines that are whole end with a line feed. */
-const HOLE = '_:'
-const COLON = 0x3a
+  /** Ends what is said of it, and hashes that (§4.6): `undefined` where the processor's rules for repeats decide. */
+  close(natives: readonly string[]): boolean {
+    const closed = this.draft.close(natives)
+    if (!closed) return false
+    this.statements = closed
+    this.hash = sha256Hex(this.firstDegreeLines(closed))
+    return true
+  }
+
+  /** Its own lines in order lie between those that lead to it from IRIs and from blank nodes: `<`, `_:a`, `_:z`. */
+  private firstDegreeLines({ tails, holes }: Statements<BlankNode>): string {
+    const { incoming } = this
+    if (incoming.length > 1) incoming.sort()
+    const firstBlank = incoming.findIndex((line) => line.startsWith('_'))
+    const fromIris = firstBlank < 0 ? incoming : incoming.slice(0, firstBlank)
+    const ends = holes ? tails.flatMap((tail) => holes.get(tail)?.map(() => `${tail}z .\n`) ?? tail) : tails
+    const own = ends.length > 0 ? `_:a${ends.join('_:a')}` : ''
+    return fromIris.join('') + own + (firstBlank < 0 ? '' : incoming.slice(firstBlank).join(''))
+  }
+
+  /** Writes its lines under the present label, the `place`-th of all. */
+  write(place: number, text: Text): void {
+    const { statements } = this
+    if (!statements || statements.tails.length === 0) return
+    if (statements.holes || statements.wide) writeStatements(this.label, statements, text)
+    else {
+      this.written ??= []
+      this.written[place] ??= this.label + statements.tails.join(this.label)
+      text.add(this.written[place])
+    }
+  }
+}
+
+/** What is said of one IRI. */
+type Block = { readonly subject: string; readonly statements: Statements<BlankNode>; runs: Run[] | undefined }
+
+/** Lines that are always the same, or one that leads to nodes whose labels change. */
+type Run = { text: string; isWide: boolean; nodes: readonly BlankNode[] | undefined }
 
 /** A part of a graph that stands on its own, ready to be used again: it shares no blank node with the rest. */
 export type Subgraph = {
-  /** Lines whose subject is an IRI, in order, each once; those that lead to a blank node end with {@link HOLE}. */
-  readonly lines: readonly string[]
-  /** The blank nodes that each line with a hole leads to. */
-  readonly holes: ReadonlyMap<string, readonly number[]>
-  /** For each blank node the rest of the lines that begin with it, in order. */
-  readonly tails: readonly (readonly string[])[]
-  readonly links: readonly Link[]
-  /** First-degree hash of each blank node. */
-  readonly hashes: readonly string[]
+  /** By subject. With its brackets no IRI is the beginning of another, so their lines do not mix. */
+  readonly blocks: readonly Block[]
+  readonly nodes: readonly BlankNode[]
   readonly natives: readonly string[]
 }
 
@@ -34,65 +74,60 @@ export class Graph {
    * so `true` and `"true"` of one datatype may leave the same quad twice.
    */
   readonly natives: string[] = []
-  private readonly lines: string[] = []
-  private readonly holes = new Map<string, number[]>()
-  private readonly tails: string[][] = []
-  private readonly links: Link[] = []
-  private readonly incoming: string[][] = []
+  private readonly named = new Map<string, StatementsDraft<BlankNode>>()
+  private readonly nodes: BlankNode[] = []
 
   /** A new blank node. */
-  blankNode(): number {
-    this.incoming.push([])
-    return this.tails.push([]) - 1
+  blankNode(): BlankNode {
+    const node = new BlankNode()
+    this.nodes.push(node)
+    return node
+  }
+
+  /** Where what is said of a node is gathered. */
+  statementsOf(subject: Node): StatementsDraft<BlankNode> {
+    if (typeof subject !== 'string') return subject.draft
+    const known = this.named.get(subject)
+    if (known) return known
+    const draft = new StatementsDraft<BlankNode>()
+    this.named.set(subject, draft)
+    return draft
   }
 
   /** Adds a quad. `predicate` comes with its spaces. */
   add(subject: Node, predicate: string, object: Node): void {
-    if (typeof subject === 'string') {
-      if (typeof object === 'string') this.lines.push(`${subject}${predicate}${object} .\n`)
-      else this.addHole(subject + predicate, object)
-    } else if (typeof object === 'string') this.tails[subject]?.push(`${predicate}${object} .\n`)
+    const statements = this.statementsOf(subject)
+    if (typeof object === 'string') statements.add(predicate, object)
     else {
-      this.links.push({ from: subject, predicate, to: object })
-      this.incoming[object]?.push(`_:z${predicate}_:a .\n`)
+      statements.addHole(predicate, object)
+      object.incoming.push(`${typeof subject === 'string' ? subject : '_:z'}${predicate}_:a .\n`)
     }
-  }
-
-  private addHole(prefix: string, object: number): void {
-    const line = prefix + HOLE
-    const others = this.holes.get(line)
-    if (others) others.push(object)
-    else {
-      this.holes.set(line, [object])
-      this.lines.push(line)
-    }
-    this.incoming[object]?.push(`${prefix}_:a .\n`)
   }
 
   /** Closes the graph so that it can be part of others; `undefined` where the processor's rules for repeats decide. */
   close(): Subgraph | undefined {
-    const { holes, links, natives } = this
-    const lines = withoutRepeats(this.lines.sort(), natives)
-    const tails: string[][] = []
-    for (const own of this.tails) {
-      const distinct = withoutRepeats(own.sort(), natives)
-      if (!distinct) return undefined
-      tails.push(distinct)
+    const { natives, nodes } = this
+    const blocks: Block[] = []
+    for (const [subject, draft] of this.named) {
+      const statements = draft.close(natives)
+      if (!statements) return undefined
+      blocks.push({ subject, statements, runs: undefined })
     }
-    if (!lines) return undefined
-    return { lines, holes, tails, links, hashes: tails.map((_, node) => this.firstDegreeHash(node, tails)), natives }
-  }
-
-  private firstDegreeHash(node: number, tails: readonly string[][]): string {
-    const lines = this.incoming[node] ?? []
-    for (const tail of tails[node] ?? []) lines.push(`_:a${tail}`)
-    for (const { from, predicate } of this.links) if (from === node) lines.push(`_:a${predicate}_:z .\n`)
-    return sha256Hex(lines.sort().join(''))
+    for (const node of nodes) if (!node.close(natives)) return undefined
+    return { blocks: blocks.sort(bySubject), nodes, natives }
   }
 }
 
-/** Canonical N-Quads, or the same quads in no order where blank nodes could not be told apart by their first degree. */
-export type Assembly = { isCanonical: boolean; nquads: string }
+/** By UTF-16 unit, as the library orders lines. */
+function bySubject(a: Block, b: Block): number {
+  return a.subject < b.subject ? -1 : 1
+}
+
+/**
+ * Canonical N-Quads, or the same quads in no order where blank nodes could not be told apart by their first degree. Texts
+ * that follow one another, as {@link Text} keeps them.
+ */
+export type Assembly = { isCanonical: boolean; texts: readonly string[] }
 
 /**
  * Puts closed parts together. Blank nodes whose first-degree hashes are unique are labelled in the order of their
@@ -100,7 +135,7 @@ export type Assembly = { isCanonical: boolean; nquads: string }
  * repeated values decide.
  */
 export function assemble([own, ...shared]: readonly Subgraph[]): Assembly | undefined {
-  if (!own) return { isCanonical: true, nquads: '' }
+  if (!own) return { isCanonical: true, texts: [] }
   let rest: Subgraph | undefined
   for (const part of shared) {
     const both: Subgraph | undefined = rest ? joinedOnce(rest, part) : part
@@ -108,47 +143,71 @@ export function assemble([own, ...shared]: readonly Subgraph[]): Assembly | unde
     rest = both
   }
   const whole = rest ? joined(own, rest) : own
-  if (!whole) return undefined
-  const sorted = whole.hashes.toSorted()
-  const isUnique = sorted.every((one, index) => one !== sorted[index - 1])
+  return whole && write(whole)
+}
+
+function write({ blocks, nodes }: Subgraph): Assembly {
+  const order = nodes.toSorted((a, b) => (a.hash < b.hash ? -1 : 1))
+  const isCanonical = order.every(({ hash }, at) => hash !== order[at - 1]?.hash)
   // The general algorithm takes names of the canonical form for labels that are given already.
-  const labels = whole.hashes.map((one, index) => (isUnique ? `c14n${sorted.indexOf(one)}` : `b${index}`))
-  return { isCanonical: isUnique, nquads: linesFromIris(whole, labels) + linesFromBlankNodes(whole, labels) }
+  for (const [at, node] of order.entries()) node.label = isCanonical ? `_:c14n${at}` : `_:b${at}`
+  const text = new Text()
+  // Lines that begin with an IRI come before all others, as `<` comes before `_`.
+  for (const block of blocks) writeBlock(block, text)
+  for (const at of isCanonical ? orderOfLabels(order.length) : order.keys()) {
+    const node = order[at]
+    if (isCanonical) node?.write(at, text)
+    else if (node?.statements) writeStatements(node.label, node.statements, text)
+  }
+  return { isCanonical, texts: text.close() }
 }
 
-/** The lines whose subject is an IRI; they come before all others, as `<` comes before `_`. */
-function linesFromIris({ lines, holes }: Subgraph, labels: readonly string[]): string {
-  let text = ''
-  for (const line of lines) {
-    if (line.charCodeAt(line.length - 1) !== COLON) text += line
-    else {
-      const names = (holes.get(line) ?? []).map((node) => `${labels[node]} .\n`)
-      for (const name of names.length > 1 ? names.sort() : names) text += line + name
-    }
+function writeBlock(block: Block, text: Text): void {
+  block.runs ??= runsOf(block.subject, block.statements)
+  for (const { text: lines, isWide, nodes } of block.runs) {
+    if (!nodes) text.add(lines, isWide)
+    else for (const end of endsOf(nodes)) text.add(lines + end)
   }
-  return text
 }
 
-function linesFromBlankNodes({ tails, links }: Subgraph, labels: readonly string[]): string {
-  const outgoing = new Map<number, string[]>()
-  for (const { from, predicate, to } of links) {
-    const ends = outgoing.get(from) ?? []
-    ends.push(`${predicate}_:${labels[to]} .\n`)
-    outgoing.set(from, ends)
-  }
-  const order = labels.map((label, node) => ({ name: `_:${label}`, node })).sort(byName)
-  let text = ''
-  for (const { name, node } of order) {
-    const own = tails[node] ?? []
-    const ends = outgoing.get(node)
-    for (const tail of ends ? [...own, ...ends].sort() : own) text += name + tail
-  }
-  return text
+function writeStatements(subject: string, statements: Statements<BlankNode>, text: Text): void {
+  writeBlock({ subject, statements, runs: undefined }, text)
 }
 
-/** By UTF-16 unit, as the library orders lines; a label is followed by a space, which comes before every digit. */
-function byName(a: { name: string }, b: { name: string }): number {
-  return a.name < b.name ? -1 : 1
+/** With labels, lines that lead to several nodes may come in another order than the nodes do. */
+function endsOf(nodes: readonly BlankNode[]): string[] {
+  const ends = nodes.map(({ label }) => `${label} .\n`)
+  return ends.length > 1 ? ends.sort() : ends
+}
+
+function runsOf(subject: string, { tails, holes, wide }: Statements<BlankNode>): Run[] {
+  if (tails.length === 0) return []
+  if (!holes && !wide) return [{ text: subject + tails.join(subject), isWide: false, nodes: undefined }]
+  const runs: Run[] = []
+  for (const tail of tails) {
+    const nodes = holes?.get(tail)
+    const isWide = wide?.has(tail) === true
+    const before = runs.at(-1)
+    if (nodes) runs.push({ text: subject + tail.slice(0, -2), isWide, nodes })
+    else if (before && !before.nodes && before.isWide === isWide) before.text += subject + tail
+    else runs.push({ text: subject + tail, isWide, nodes: undefined })
+  }
+  return runs
+}
+
+/** Places in the order of their labels as text, where `_:c14n10` comes before `_:c14n2`. */
+const ordersOfLabels: number[][] = []
+
+function orderOfLabels(count: number): number[] {
+  if (count > 256) return labelOrder(count)
+  ordersOfLabels[count] ??= labelOrder(count)
+  return ordersOfLabels[count]
+}
+
+function labelOrder(count: number): number[] {
+  return Array.from({ length: count }, (_, place) => String(place))
+    .sort()
+    .map(Number)
 }
 
 const joinedBefore = new WeakMap<Subgraph, WeakMap<Subgraph, Subgraph | undefined>>()
@@ -163,55 +222,22 @@ function joinedOnce(left: Subgraph, right: Subgraph): Subgraph | undefined {
   return both
 }
 
-/** Two parts as one; the blank nodes of the second are counted on from those of the first. */
+/** Two parts as one; `undefined` where both say the same with a number or boolean. */
 function joined(left: Subgraph, right: Subgraph): Subgraph | undefined {
-  const first = left.tails.length
   const natives = right.natives.length > 0 ? [...left.natives, ...right.natives] : left.natives
-  const lines = merged(left.lines, right.lines, natives)
-  if (!lines) return undefined
-  const holes = new Map(left.holes)
-  for (const [line, nodes] of right.holes)
-    holes.set(line, [...(holes.get(line) ?? []), ...nodes.map((at) => at + first)])
-  const links = right.links.map(({ from, predicate, to }) => ({ from: from + first, predicate, to: to + first }))
-  return {
-    lines,
-    holes,
-    tails: [...left.tails, ...right.tails],
-    links: links.length > 0 ? [...left.links, ...links] : left.links,
-    hashes: [...left.hashes, ...right.hashes],
-    natives,
-  }
-}
-
-/** Merges two sorted lists, each line once; `undefined` where a repeated line holds a number or boolean. */
-function merged(left: readonly string[], right: readonly string[], natives: readonly string[]): string[] | undefined {
-  const lines: string[] = []
+  const blocks: Block[] = []
   let at = 0
-  let other = right[0]
-  for (const line of left) {
-    for (; other !== undefined && other < line; other = right[++at]) lines.push(other)
-    if (other === line) {
-      if (isNative(line, natives)) return undefined
-      other = right[++at]
+  let other = right.blocks[0]
+  for (const block of left.blocks) {
+    for (; other && other.subject < block.subject; other = right.blocks[++at]) blocks.push(other)
+    if (other?.subject !== block.subject) blocks.push(block)
+    else {
+      const statements = merged(block.statements, other.statements, natives)
+      if (!statements) return undefined
+      blocks.push({ subject: block.subject, statements, runs: undefined })
+      other = right.blocks[++at]
     }
-    lines.push(line)
   }
-  for (; other !== undefined; other = right[++at]) lines.push(other)
-  return lines
-}
-
-/** Sorted lines, each once; `undefined` where a repeated line holds a number or boolean. */
-function withoutRepeats(sorted: string[], natives: readonly string[]): string[] | undefined {
-  let hasRepeats = false
-  for (let at = 1; at < sorted.length; at++) {
-    const line = sorted[at]
-    if (line === undefined || line !== sorted[at - 1]) continue
-    if (isNative(line, natives)) return undefined
-    hasRepeats = true
-  }
-  return hasRepeats ? sorted.filter((line, index) => line !== sorted[index - 1]) : sorted
-}
-
-function isNative(line: string, natives: readonly string[]): boolean {
-  return natives.some((native) => line.endsWith(`${native} .\n`))
+  for (; other; other = right.blocks[++at]) blocks.push(other)
+  return { blocks, nodes: [...left.nodes, ...right.nodes], natives }
 }

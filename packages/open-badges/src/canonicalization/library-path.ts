@@ -2,13 +2,16 @@ import jsonld from 'jsonld'
 import rdfCanonize from 'rdf-canonize'
 import type { ContextSet } from '../contexts/context-names.ts'
 import { isJsonObject, type JsonObject } from '../model/json.ts'
-import type { CanonicalOutcome, CanonicalRefusal } from './canonical-outcome.ts'
+import type { CanonicalRefusal } from './canonical-outcome.ts'
+
+/** Canonical N-Quads as the library gives them, or why there are none. */
+type LibraryOutcome = { ok: true; nquads: string } | CanonicalRefusal
 
 /**
  * The general path: full JSON-LD processing, then RDFC-1.0. Terms that no context defines are refused, not dropped:
  * a dropped term would be outside the signature. Work on tangled blank nodes is bounded.
  */
-export async function canonicalizeByLibrary(document: JsonObject, contexts: ContextSet): Promise<CanonicalOutcome> {
+export async function canonicalizeByLibrary(document: JsonObject, contexts: ContextSet): Promise<LibraryOutcome> {
   try {
     const dataset = await jsonld.toRDF(document, {
       base: null,

@@ -2,6 +2,8 @@
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is escaped
 const ESCAPED = /[\u0000-\u001f\u007f"\\]/
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is escaped
+const ESCAPED_OR_WIDE = /[\u0000-\u001f\u007f"\\\u0100-\uffff]/
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is escaped
 const EVERY_ESCAPED = /[\u0000-\u001f\u007f"\\]/g
 
 const SHORT_ESCAPES = new Map([
@@ -26,6 +28,16 @@ export function isPlainIri(iri: string): boolean {
 export function escapeLiteral(text: string): string {
   if (!ESCAPED.test(text)) return text
   return text.replace(EVERY_ESCAPED, (character) => SHORT_ESCAPES.get(character) ?? unicodeEscape(character))
+}
+
+/** Whether text is beyond plain Latin-1, which costs more to hash, or has characters to escape. */
+export function isUnusual(text: string): boolean {
+  return ESCAPED_OR_WIDE.test(text)
+}
+
+/** Whether text has characters beyond Latin-1. */
+export function isWide(text: string): boolean {
+  return /[\u0100-\uffff]/.test(text)
 }
 
 function unicodeEscape(character: string): string {

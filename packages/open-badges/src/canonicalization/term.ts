@@ -27,5 +27,22 @@ export type TermTables = ReadonlyMap<string, TermTable | undefined>
 
 /** The name of a set of types in {@link TermTables}. No name of one type can be the name of several. */
 export function tableName(types: readonly string[]): string {
-  return types.length === 1 ? `"${types[0]}` : JSON.stringify(types)
+  const [first = '', second = ''] = types
+  if (types.length === 1) return `"${first}`
+  if (types.length !== 2) return JSON.stringify(types)
+  const named = namesOfPairs.get(first)?.get(second)
+  if (named !== undefined) return named
+  const name = JSON.stringify(types)
+  if (namesOfPairs.size < MAX_KEPT_NAMES) keepName(first, second, name)
+  return name
+}
+
+/** Nearly all documents have the same few pairs of types, and writing one as JSON takes longer than finding it. */
+const namesOfPairs = new Map<string, Map<string, string>>()
+const MAX_KEPT_NAMES = 64
+
+function keepName(first: string, second: string, name: string): void {
+  const names = namesOfPairs.get(first) ?? new Map<string, string>()
+  namesOfPairs.set(first, names)
+  if (names.size < MAX_KEPT_NAMES) names.set(second, name)
 }

@@ -1,6 +1,7 @@
-import { isJsonObject, type JsonObject } from '../model/json.ts'
-import { Graph, type Node, type Subgraph } from './graph.ts'
-import { escapeLiteral, isPlainIri, nativeLiteral } from './n-quads.ts'
+import { isJsonObject, isSameJson, type JsonObject, type JsonValue } from '../model/json.ts'
+import { type BlankNode, Graph, type Node, type Subgraph } from './graph.ts'
+import { escapeLiteral, isPlainIri, isUnusual, isWide, nativeLiteral } from './n-quads.ts'
+import type { StatementsDraft } from './statements.ts'
 import { type Term, type TermTable, type TermTables, tableName } from './term.ts'
 
 const RDF = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#'
@@ -18,10 +19,14 @@ const SHARED = new Set([
   'https://purl.imsglobal.org/spec/vc/ob/vocab.html#achievement',
 ])
 const MAX_SHARED = 256
+/** An issuer or achievement changes its words now and then. */
+const MAX_VERSIONS = 4
 const MAX_SHARED_CHARACTERS = 65_536
 
-/** Subgraphs by the JSON they came from: text, not identity, so that a changed object is never mistaken for the old one. */
-export type SharedSubgraphs = Map<string, Subgraph>
+/**
+ * Subgraphs by id, with the JSON they came from: a copy of it, so that a changed object is never mistaken for the old one.
+ */
+export type SharedSubgraphs = Map<string, { object: JsonObject; part: Subgraph }[]>
 
 /** What a walk found: parts to assemble, a table that must be compiled first, or a document outside the subset. */
 export type WalkOutcome =
@@ -55,7 +60,9 @@ class DocumentWalk {
     if (!table) return undefined
     const subject = this.subjectOf(object, table)
     if (subject === undefined) return undefined
-    for (const type of table.types) this.graph.add(subject, TYPE, type)
+    const statements = this.graph.statementsOf(subject)
+    for (const type of table.types) statements.add(TYPE, type)
+    const place = { subject, statements, table, depth }
     let isEmpty = true
     for (const key in object) {
       if (depth === 0 && key === '@context') continue
@@ -65,8 +72,9 @@ class DocumentWalk {
       // A second alias of `@id` or `@type` would be read by the processor and not by this walk.
       if (term === 'id' || term === 'type') {
         if (key !== term) return undefined
-      } else if (object[key] !== undefined) {
-        if (!this.property({ subject, term, value: object[key], table, depth })) return undefined
+      } else {
+        const value = object[key]
+        if (value !== undefined && !this.property(term, value, place)) return undefined
       }
     }
     return isEmpty ? undefined : subject
@@ -86,25 +94,29 @@ class DocumentWalk {
     return typeof id === 'string' ? iriNode(id, table) : undefined
   }
 
-  private property(input: Property): boolean {
-    const { subject, term, value } = input
-    if (term.isList) return this.list(input)
-    if (!Array.isArray(value)) {
-      const object = this.value(input)
-      if (object !== undefined) this.graph.add(subject, term.predicate, object)
-      return object !== undefined
-    }
-    for (const item of value) {
-      const object = Array.isArray(item) ? undefined : this.value({ ...input, value: item })
-      if (object === undefined) return false
-      this.graph.add(subject, term.predicate, object)
-    }
+  private property(term: Term, value: JsonValue, place: Place): boolean {
+    if (term.isList) return this.list(term, value, place)
+    if (!Array.isArray(value)) return this.statement(term, value, place)
+    for (const item of value) if (Array.isArray(item) || !this.statement(term, item, place)) return false
     return true
   }
 
-  private value(input: Property): Node | undefined {
-    const { term, value, table, depth } = input
-    if (typeof value === 'string') return stringNode(value, term, table)
+  private statement(term: Term, value: JsonValue, place: Place): boolean {
+    const { subject, statements, table } = place
+    if (typeof value !== 'string') {
+      const object = this.value(term, value, place)
+      if (object !== undefined) this.graph.add(subject, term.predicate, object)
+      return object !== undefined
+    }
+    const isLiteral = term.kind === 'literal'
+    const isOdd = isLiteral && isUnusual(value)
+    const object = stringNode(isOdd ? escapeLiteral(value) : value, term, table)
+    if (object === undefined) return false
+    statements.add(term.predicate, object, isOdd && isWide(value))
+    return true
+  }
+
+  private value(term: Term, value: JsonValue, { depth }: Place): Node | undefined {
     if (typeof value === 'number' || typeof value === 'boolean') {
       const literal = term.kind === 'literal' && !term.isScoped ? nativeLiteral(value, term.datatype) : undefined
       if (literal) this.graph.natives.push(literal)
@@ -117,17 +129,19 @@ class DocumentWalk {
   /** Walks an object that has an id into a part of its own, or takes the part that the same JSON gave before. */
   private sharedObject(object: JsonObject, depth: number): Node | undefined {
     if (typeof object.id !== 'string' || !isPlainIri(object.id)) return this.nodeObject(object, depth)
-    const text = JSON.stringify(object)
-    if (text.length > MAX_SHARED_CHARACTERS) return this.nodeObject(object, depth)
-    const known = this.shared.get(text)
+    const known = this.shared.get(object.id)?.find((kept) => isSameJson(object, kept.object))?.part
     const part = known ?? this.newPart(object, depth)
     if (!part) return undefined
-    if (!known) {
-      if (this.shared.size >= MAX_SHARED) this.shared.clear()
-      this.shared.set(text, part)
-    }
+    if (!known) this.keep(object.id, object, part)
     this.graph.parts.push(part)
     return `<${object.id}>`
+  }
+
+  private keep(id: string, object: JsonObject, part: Subgraph): void {
+    if (JSON.stringify(object).length > MAX_SHARED_CHARACTERS) return
+    const others = this.shared.get(id) ?? []
+    if (this.shared.size >= MAX_SHARED) this.shared.clear()
+    this.shared.set(id, [{ object: structuredClone(object), part }, ...others.slice(0, MAX_VERSIONS - 1)])
   }
 
   private newPart(object: JsonObject, depth: number): Subgraph | undefined {
@@ -141,14 +155,13 @@ class DocumentWalk {
   }
 
   /** A list is a chain of blank nodes (RDF 1.1 Schema §5.2). Only lists of plain values are in the subset. */
-  private list(input: Property): boolean {
-    const { subject, term, value } = input
+  private list(term: Term, value: JsonValue, { subject, table }: Place): boolean {
     const items = Array.isArray(value) ? value : [value]
     // The library writes the end of two empty lists of one subject twice, where RDF has it once.
     if (items.length === 0) return false
     const objects: Node[] = []
     for (const item of items) {
-      const object = typeof item === 'string' ? this.value({ ...input, value: item }) : undefined
+      const object = typeof item === 'string' ? stringNode(escaped(item, term), term, table) : undefined
       if (object === undefined) return false
       objects.push(object)
     }
@@ -163,9 +176,15 @@ class DocumentWalk {
   }
 }
 
-type Property = { subject: Node; term: Term; value: JsonObject[string]; table: TermTable; depth: number }
+/** The object whose properties are walked. */
+type Place = { subject: Node; statements: StatementsDraft<BlankNode>; table: TermTable; depth: number }
 
-function stringNode(value: string, term: Term, table: TermTable): Node | undefined {
+function escaped(value: string, term: Term): string {
+  return term.kind === 'literal' ? escapeLiteral(value) : value
+}
+
+/** The node of a text that is escaped already, where it is one for a literal. */
+function stringNode(value: string, term: Term, table: TermTable): string | undefined {
   const { kind, closing, vocabulary, datatype, isScoped } = term
   if (isScoped && kind !== 'vocabulary') return undefined
   if (kind === 'iri') return iriNode(value, table)
@@ -174,10 +193,10 @@ function stringNode(value: string, term: Term, table: TermTable): Node | undefin
     return iri === undefined ? undefined : `<${iri}>`
   }
   if (!value.isWellFormed() || datatype === 'http://www.w3.org/2001/XMLSchema#double') return undefined
-  return `"${escapeLiteral(value)}${closing}`
+  return `"${value}${closing}`
 }
 
-function iriNode(iri: string, { prefixes }: TermTable): Node | undefined {
+function iriNode(iri: string, { prefixes }: TermTable): string | undefined {
   if (!isPlainIri(iri) || (prefixes.size > 0 && prefixes.has(iri.slice(0, iri.indexOf(':'))))) return undefined
   return `<${iri}>`
 }

@@ -6,27 +6,23 @@ for (let value = 0; value < ALPHABET.length; value++) VALUES[ALPHABET.charCodeAt
 /** Longest text that is decoded: the work grows with the square of the length, and no key or signature is longer. */
 const MAX_LENGTH = 256
 
-/** Five digits are carried at once: the product with 65,536 still fits a number exactly. */
+/** Digits of base 58 are taken five at a time, bytes two at a time: a product of both, summed up, is exact in a number. */
 const DIGITS_AT_ONCE = 5
-const BASE = 58 ** DIGITS_AT_ONCE
+const FIVE = 58 ** DIGITS_AT_ONCE
+const TWO = 2 ** 16
 
 /** Encodes bytes as base58btc, without the multibase letter (Controlled Identifiers 1.0 §2.4). */
 export function encodeBase58btc(bytes: Uint8Array): string {
   let zeros = 0
   while (zeros < bytes.length && bytes[zeros] === 0) zeros += 1
-  const words = wordsOf(bytes)
+  const words: number[] = []
+  for (let end = bytes.length; end > 0; end -= 2) words.push((bytes[end - 1] ?? 0) + (bytes[end - 2] ?? 0) * 256)
+  const fives = rewritten(words, intoFives)
   let text = ''
-  for (let start = 0; start < words.length; ) {
-    let rest = 0
-    for (let i = start; i < words.length; i++) {
-      const part = rest * 65536 + (words[i] ?? 0)
-      words[i] = Math.floor(part / BASE)
-      rest = part % BASE
-    }
-    text = fiveDigits(rest) + text
-    while (start < words.length && words[start] === 0) start += 1
-  }
-  return '1'.repeat(zeros) + text.replace(/^1+/, '')
+  for (let at = fives.length - 1; at >= 0; at--) text += fiveDigits(fives[at] ?? 0)
+  let start = 0
+  while (text.charCodeAt(start) === 0x31) start += 1
+  return '1'.repeat(zeros) + text.slice(start)
 }
 
 /** Decodes base58btc; `undefined` where the text is not base58btc or is longer than any key or signature. */
@@ -34,43 +30,70 @@ export function decodeBase58btc(text: string): Uint8Array | undefined {
   if (text.length > MAX_LENGTH) return undefined
   let zeros = 0
   while (zeros < text.length && text[zeros] === '1') zeros += 1
-  const words: number[] = []
-  for (let at = zeros; at < text.length; ) {
-    const end = Math.min(at + DIGITS_AT_ONCE, text.length)
-    let carry = 0
-    let base = 1
-    for (; at < end; at++) {
+  const fives: number[] = []
+  for (let end = text.length; end > zeros; end -= DIGITS_AT_ONCE) {
+    let five = 0
+    for (let at = Math.max(zeros, end - DIGITS_AT_ONCE); at < end; at++) {
       const value = VALUES[text.charCodeAt(at)]
       if (value === undefined) return undefined
-      carry = carry * 58 + value
-      base *= 58
+      five = five * 58 + value
     }
-    for (let i = 0; i < words.length; i++) {
-      carry += (words[i] ?? 0) * base
-      words[i] = carry & 0xffff
-      carry = Math.floor(carry / 65536)
-    }
-    for (; carry > 0; carry = Math.floor(carry / 65536)) words.push(carry % 65536)
+    fives.push(five)
   }
-  return bytesOf(words, zeros)
+  return bytesOf(rewritten(fives, intoWords), zeros)
 }
 
-/** Two bytes to a word, the first word short where the bytes are odd in number. */
-function wordsOf(bytes: Uint8Array): number[] {
-  const words: number[] = []
-  let i = bytes.length % 2
-  if (i === 1) words.push(bytes[0] ?? 0)
-  for (; i < bytes.length; i += 2) words.push((bytes[i] ?? 0) * 256 + (bytes[i + 1] ?? 0))
-  return words
+/** How numbers go from one base into another: what each place of the first is in places of the second, least first. */
+type Conversion = { from: number; into: number; places: number[][] }
+const intoFives: Conversion = { from: TWO, into: FIVE, places: [[1]] }
+const intoWords: Conversion = { from: FIVE, into: TWO, places: [[1]] }
+
+/** So many products can be summed up before the carries must be taken out. */
+const SUMS = 128
+
+/** A number in places of another base, the least first and none of the greatest empty. */
+function rewritten(given: readonly number[], conversion: Conversion): number[] {
+  const { into } = conversion
+  const sums: number[] = []
+  for (let place = 0; place < given.length; place++) {
+    const parts = placeOf(conversion, place)
+    const factor = given[place] ?? 0
+    while (sums.length < parts.length) sums.push(0)
+    for (let at = 0; at < parts.length; at++) sums[at] = (sums[at] ?? 0) + factor * (parts[at] ?? 0)
+    if (place % SUMS === SUMS - 1) carry(sums, into)
+  }
+  carry(sums, into)
+  while (sums.length > 0 && sums.at(-1) === 0) sums.pop()
+  return sums
 }
 
-function fiveDigits(value: number): string {
-  let text = ''
-  for (let rest = value, i = 0; i < DIGITS_AT_ONCE; i++, rest = Math.floor(rest / 58)) text = ALPHABET[rest % 58] + text
-  return text
+function placeOf({ places, from, into }: Conversion, place: number): readonly number[] {
+  while (places.length <= place) {
+    const next = (places.at(-1) ?? []).map((part) => part * from)
+    carry(next, into)
+    places.push(next)
+  }
+  return places[place] ?? []
 }
 
-function bytesOf(words: number[], zeros: number): Uint8Array {
+function carry(sums: number[], base: number): void {
+  let over = 0
+  for (let at = 0; at < sums.length || over > 0; at++) {
+    const sum = (sums[at] ?? 0) + over
+    over = Math.floor(sum / base)
+    sums[at] = sum - over * base
+  }
+}
+
+const PAIRS = [...ALPHABET].flatMap((first) => [...ALPHABET].map((second) => first + second))
+
+function fiveDigits(five: number): string {
+  const [first, rest] = [Math.floor(five / 58 ** 3), five % 58 ** 3]
+  return `${PAIRS[first]}${PAIRS[Math.floor(rest / 58)]}${ALPHABET[rest % 58]}`
+}
+
+/** Bytes of words, the least first, after so many zeros. */
+function bytesOf(words: readonly number[], zeros: number): Uint8Array {
   const highest = words.at(-1) ?? 0
   const length = words.length * 2 - (words.length > 0 && highest < 256 ? 1 : 0)
   const whole = new Uint8Array(zeros + length)

@@ -11,6 +11,7 @@ import {
   statusEntrySchema,
   typed,
 } from './badge-parts.ts'
+import { compileSchema } from './compile-schema.ts'
 
 const proofSchema = z.object({
   type: z.string(),
@@ -115,8 +116,13 @@ export type SignedCredential<T = AchievementCredential> = Omit<T, 'proof'> & { p
 /** Why a document is not what it should be: the path of the first field at fault, and what is wrong there. */
 export type ShapeProblem = { path: string; message: string }
 
+const compiled = new WeakMap<z.ZodType, ((document: unknown) => boolean) | undefined>()
+
 /** The first problem of a document against a schema, or `undefined` where there is none. */
 export function shapeProblemOf(schema: z.ZodType, document: unknown): ShapeProblem | undefined {
+  if (!compiled.has(schema)) compiled.set(schema, compileSchema(schema))
+  if (compiled.get(schema)?.(document)) return undefined
+  // What is wrong, and where, the schema itself says.
   const outcome = schema.safeParse(document)
   if (outcome.success) return undefined
   const issue = outcome.error.issues[0]

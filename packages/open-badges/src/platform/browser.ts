@@ -5,10 +5,10 @@ import { inflateRaw } from './inflate.ts'
 export { verifyJwsSignature } from './jws-by-webcrypto.ts'
 export { sha256Hex } from './sha256.ts'
 
-/** The hash of text. */
-export async function digest(name: 'sha256' | 'sha384', text: string): Promise<Uint8Array> {
+/** The hash of texts that follow one another. */
+export async function digest(name: 'sha256' | 'sha384', texts: readonly string[]): Promise<Uint8Array> {
   const algorithm = name === 'sha256' ? 'SHA-256' : 'SHA-384'
-  return new Uint8Array(await crypto.subtle.digest(algorithm, new TextEncoder().encode(text)))
+  return new Uint8Array(await crypto.subtle.digest(algorithm, new TextEncoder().encode(texts.join(''))))
 }
 
 /** Checks an Ed25519 signature against a raw public key. Throws where the browser does not know Ed25519. */

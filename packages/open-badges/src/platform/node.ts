@@ -11,9 +11,18 @@ export function sha256Hex(text: string): string {
   return hash('sha256', text, 'hex')
 }
 
-/** The hash of text. */
-export function digest(name: 'sha256' | 'sha384', text: string): Uint8Array | Promise<Uint8Array> {
-  return hash(name, text, 'buffer')
+/** Texts are turned into bytes here before they are hashed; UTF-8 takes at most three bytes for a unit of UTF-16. */
+const scratch = Buffer.allocUnsafeSlow(65_536)
+
+/** The hash of texts that follow one another. */
+export function digest(name: 'sha256' | 'sha384', texts: readonly string[]): Uint8Array | Promise<Uint8Array> {
+  if (texts.length === 1) return hash(name, texts[0] ?? '', 'buffer')
+  let end = 0
+  for (const text of texts) {
+    if (end + text.length * 3 > scratch.length) return hash(name, texts.join(''), 'buffer')
+    end += scratch.write(text, end)
+  }
+  return hash(name, scratch.subarray(0, end), 'buffer')
 }
 
 /** Expands zlib data; throws where it is broken or grows beyond `maxBytes`. */

@@ -1,6 +1,6 @@
 import { canonicalize } from '#canonicalize'
 import { digest } from '#platform'
-import type { CanonicalRefusal } from '../canonicalization/canonical-outcome.ts'
+import type { CanonicalOutcome, CanonicalRefusal } from '../canonicalization/canonical-outcome.ts'
 import { canonicalJson } from '../canonicalization/jcs.ts'
 import {
   type ContextSet,
@@ -8,7 +8,7 @@ import {
   DATA_INTEGRITY_CONTEXT,
   ED25519_2020_CONTEXT,
 } from '../contexts/context-names.ts'
-import { asArray, type JsonObject } from '../model/json.ts'
+import { asArray, isSameJson, type JsonObject } from '../model/json.ts'
 import type { ProofSuite } from './cryptosuites.ts'
 
 /** The bytes that a proof signs, or why there are none. */
@@ -28,38 +28,63 @@ export type ProofParts = {
 
 /**
  * What is signed: the hash of the canonical proof options, then the hash of the canonical document
- * (Data Integrity EdDSA Cryptosuites 1.0 §3.2.4 and §3.3.4).
+ * (Data Integrity EdDSA Cryptosuites 1.0 §3.2.4 and §3.3.4). At once where nothing has to be waited for.
  */
-export async function hashToSign(parts: ProofParts): Promise<HashOutcome> {
-  const options = await hashOfOptions(parts)
+export function hashToSign(parts: ProofParts): HashOutcome | Promise<HashOutcome> {
+  const options = hashOfOptions(parts)
+  const body = canonicalTexts(parts.document, parts)
+  if (options instanceof Promise || body instanceof Promise) return hashLater(parts, options, body)
   if (!options.ok) return options
-  const body = await canonicalText(parts.document, parts)
   if (!body.ok) return body
-  const hashed = await digest(parts.hashName, body.text)
-  const both = new Uint8Array(options.hash.length + hashed.length)
-  both.set(options.hash)
-  both.set(hashed, options.hash.length)
-  return { ok: true, hash: both }
+  const hashed = digest(parts.hashName, body.texts)
+  return hashed instanceof Promise
+    ? hashed.then((later) => ({ ok: true, hash: joined(options.hash, later) }))
+    : { ok: true, hash: joined(options.hash, hashed) }
+}
+
+async function hashLater(
+  { hashName }: ProofParts,
+  options: HashOutcome | Promise<HashOutcome>,
+  body: CanonicalOutcome | Promise<CanonicalOutcome>,
+): Promise<HashOutcome> {
+  const [first, second] = await Promise.all([options, body])
+  if (!first.ok) return first
+  return second.ok ? { ok: true, hash: joined(first.hash, await digest(hashName, second.texts)) } : second
+}
+
+function joined(first: Uint8Array, second: Uint8Array): Uint8Array {
+  const both = new Uint8Array(first.length + second.length)
+  both.set(first)
+  both.set(second, first.length)
+  return both
 }
 
 /** Badges of one award share their proof options: same key, same second. */
 const MAX_KEPT_OPTIONS = 256
-const keptOptions = new WeakMap<ContextSet, Map<string, Uint8Array>>()
+type KeptOptions = { options: JsonObject; suite: ProofSuite; hashName: HashName; hash: Uint8Array }
+const keptOptions = new WeakMap<ContextSet, Map<string, KeptOptions>>()
 
-async function hashOfOptions(parts: ProofParts): Promise<HashOutcome> {
+function hashOfOptions(parts: ProofParts): HashOutcome | Promise<HashOutcome> {
   const { suite, hashName, contexts } = parts
   const options = proofOptions(parts)
-  const kept = keptOptions.get(contexts) ?? new Map<string, Uint8Array>()
-  keptOptions.set(contexts, kept)
-  const name = `${suite.canonicalization} ${hashName} ${JSON.stringify(options)}`
-  const known = kept.get(name)
-  if (known) return { ok: true, hash: known }
-  const canonical = await canonicalText(options, parts)
+  const name = String(options.verificationMethod)
+  const kept = keptOptions.get(contexts)?.get(name)
+  if (kept && kept.suite === suite && kept.hashName === hashName && isSameJson(options, kept.options)) {
+    return { ok: true, hash: kept.hash }
+  }
+  return hashOptions(options, parts)
+}
+
+async function hashOptions(options: JsonObject, parts: ProofParts): Promise<HashOutcome> {
+  const { suite, hashName, contexts } = parts
+  const canonical = await canonicalTexts(options, parts)
   if (!canonical.ok) return canonical
-  const hashed = await digest(hashName, canonical.text)
+  const hash = await digest(hashName, canonical.texts)
+  const kept = keptOptions.get(contexts) ?? new Map<string, KeptOptions>()
+  keptOptions.set(contexts, kept)
   if (kept.size >= MAX_KEPT_OPTIONS) kept.clear()
-  if (name.length < 4096) kept.set(name, hashed)
-  return { ok: true, hash: hashed }
+  kept.set(String(options.verificationMethod), { options: structuredClone(options), suite, hashName, hash })
+  return { ok: true, hash }
 }
 
 function proofOptions({ document, proof, suite }: ProofParts): JsonObject {
@@ -79,14 +104,12 @@ function contextOfProof(document: JsonObject, proof: JsonObject): JsonObject['@c
   return [...named, suiteContext]
 }
 
-type TextOutcome = { ok: true; text: string } | CanonicalRefusal
-
-async function canonicalText(document: JsonObject, { suite, contexts }: ProofParts): Promise<TextOutcome> {
-  if (suite.canonicalization === 'rdfc') {
-    const canonical = await canonicalize(document, contexts)
-    return canonical.ok ? { ok: true, text: canonical.nquads } : canonical
-  }
+function canonicalTexts(
+  document: JsonObject,
+  { suite, contexts }: ProofParts,
+): CanonicalOutcome | Promise<CanonicalOutcome> {
+  if (suite.canonicalization === 'rdfc') return canonicalize(document, contexts)
   const text = canonicalJson(document)
   if (text === undefined) return { ok: false, reason: 'value-not-exact', detail: 'half of a surrogate pair' }
-  return { ok: true, text }
+  return { ok: true, texts: [text] }
 }

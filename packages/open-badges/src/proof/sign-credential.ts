@@ -95,7 +95,8 @@ export async function makeProof(
   const contexts = options.contexts ?? knownContexts
   const proof = proofFields(document, { ...options, cryptosuite })
   const hashName: HashName = kind === 'Ed25519' ? 'sha256' : HASH_OF_CURVE[kind]
-  const outcome = await hashToSign({ document, proof, suite, hashName, contexts })
+  const hashing = hashToSign({ document, proof, suite, hashName, contexts })
+  const outcome = hashing instanceof Promise ? await hashing : hashing
   if (!outcome.ok) throw new SigningFault(outcome)
   const signature =
     kind === 'Ed25519'
