@@ -29,6 +29,7 @@ export function ManageConsole({ organisation, title, isManager, children }: Mana
       ? [
           item('/opportunities', t('manage.nav.opportunities')),
           item('/badges', t('manage.nav.badges')),
+          item('/pathways', t('common.nav.pathways')),
           item('/profile', t('manage.nav.profile')),
           item('/embed', t('manage.nav.embed')),
         ]

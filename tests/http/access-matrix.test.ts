@@ -136,7 +136,13 @@ async function findIds(otherSlug: string) {
         total: 1,
       })
       .execute()
-    return { code, badge, opportunity, award, bulkAward, learners, otherSlug }
+    const pathwayOf = (slug: string) =>
+      database.selectFrom('pathways').select('id').where('slug', '=', slug).executeTakeFirstOrThrow()
+    const pathways = {
+      ofLibrary: (await pathwayOf('digital-champion')).id,
+      ofPlace: (await pathwayOf('from-first-photo-to-newsroom')).id,
+    }
+    return { code, badge, opportunity, award, bulkAward, learners, otherSlug, pathways }
   })
 }
 
@@ -175,6 +181,10 @@ function addressOf(path: string): string {
     ':place/pathways/:slug': 'digital-champion',
     'manage/opportunities/:id': ids.opportunity.id,
     'manage/badges/:id': ids.badge.id,
+    'manage/pathways/:id': ids.pathways.ofLibrary,
+    ':place/lead/pathways/:id': ids.pathways.ofPlace,
+    ':step': 'new',
+    ':choice': 'new',
     'manage/awards/:id': ids.award.id,
     'manage/bulk-awards/:id': ids.bulkAward,
     'me/awards/:id': ids.learners.id,

@@ -31,9 +31,9 @@ interface DrawnGraphProps {
   asFile?: boolean
 }
 
-const width = 152
+const width = 148
 const heights = { stop: 124, join: 44, stone: 62, end: 92 }
-const margin = 10
+const margin = 8
 const lineHeight = 17
 const widest = { stop: 19, join: 19, stone: 15, end: 19 }
 

@@ -41,7 +41,7 @@ const bendWidth = 40
  */
 export function layOutLayers(
   { nodes, edges }: { nodes: GraphNode[]; edges: GraphEdge[] },
-  spacing: Spacing = { across: 16, down: 40 },
+  spacing: Spacing = { across: 14, down: 40 },
 ): LaidOut {
   const drawn = downwards(nodes, edges)
   const layerOf = layersOf(nodes, drawn)

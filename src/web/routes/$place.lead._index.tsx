@@ -163,6 +163,14 @@ export default function LeadPage({
             </ButtonLink>
           </p>
         </Section>
+        <Section title={t('common.nav.pathways')}>
+          <p>{t('pathways.desk.lead')}</p>
+          <p>
+            <ButtonLink kind="quiet" href={`/${place.slug}/lead/pathways`}>
+              {t('pathways.desk.open')}
+            </ButtonLink>
+          </p>
+        </Section>
         <Section title={t('lead.front')}>
           <div className="stack stack-l">
             <p>{t('lead.frontText')}</p>

@@ -1,0 +1,96 @@
+import { useTranslation } from 'react-i18next'
+import { redirect } from 'react-router'
+import { revisePathway } from '#capabilities/pathways/revise-pathway.ts'
+import { Button } from '#design/forms/button.tsx'
+import { ErrorSummary } from '#design/forms/error-summary.tsx'
+import { Form } from '#design/forms/form.tsx'
+import { PageHead } from '#design/layout/page-head.tsx'
+import { isId } from '#infrastructure/ids.ts'
+import { inLanguage } from '#infrastructure/words/languages.ts'
+import { useLanguage } from '#infrastructure/words/use-language.ts'
+import { parseForm } from '../forms/parse-form.ts'
+import { DeskFrame } from './desk-frame.tsx'
+import { DetailsFields, detailsSchema, typedFromDetails } from './details-form.tsx'
+import { type Desk, powersOf, stateOnDesk } from './pathway-desk.ts'
+import { listPickables, type Pickable } from './pickable-things.ts'
+import { ThingPicker } from './thing-picker.tsx'
+
+export async function loadDetails(desk: Desk, pathwayId: string) {
+  const { draft } = await stateOnDesk(desk, pathwayId)
+  const picked = draft.finishBadgeId ? [draft.finishBadgeId] : []
+  return {
+    owner: desk.owner,
+    pathwayId,
+    title: draft.title,
+    titleCy: draft.titleCy,
+    typed: typedFromDetails(draft),
+    picked,
+    things: await listPickables(desk, { kind: 'milestone', chosen: picked, words: '' }),
+  }
+}
+
+export async function actOnDetails(desk: Desk, pathwayId: string) {
+  await stateOnDesk(desk, pathwayId)
+  const form = await desk.request.formData()
+  const picked = form.getAll('picked').map(String).filter(isId)
+  const words = String(form.get('q') ?? '').trim()
+  const parsed = parseForm(detailsSchema, form)
+  if (form.get('do') === 'search' || !parsed.ok) {
+    const typed = Object.fromEntries([...form].map(([name, value]) => [name, String(value)]))
+    return {
+      errors: form.get('do') === 'search' || parsed.ok ? {} : parsed.errors,
+      typed,
+      picked,
+      things: await listPickables(desk, { kind: 'milestone', chosen: picked, words }),
+    }
+  }
+  const finishBadgeId = picked[0] ?? null
+  const outcome = await revisePathway(
+    { pathwayId, change: (content) => ({ ...content, ...parsed.value, finishBadgeId }) },
+    powersOf(desk),
+  )
+  if (!outcome.ok) throw new Response(null, { status: 404 })
+  return redirect(`${desk.owner.base}/${pathwayId}?saved`)
+}
+
+interface DeskDetailsProps extends Awaited<ReturnType<typeof loadDetails>> {
+  actionData:
+    | { errors: Record<string, string>; typed: Record<string, string>; picked: string[]; things: Pickable[] }
+    | undefined
+}
+
+export function DeskDetails({ owner, pathwayId, title: words, titleCy, actionData, ...loaded }: DeskDetailsProps) {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const { typed, picked, things } = actionData ?? loaded
+  const errors = actionData?.errors ?? {}
+  const title = t('pathways.desk.details')
+  return (
+    <DeskFrame
+      owner={owner}
+      title={Object.keys(errors).length > 0 ? t('common.errorTitle', { title }) : title}
+      back={{ href: `${owner.base}/${pathwayId}`, label: inLanguage(language, words, titleCy) }}
+    >
+      <ErrorSummary
+        title={t('common.errorSummary')}
+        errors={Object.entries(errors).map(([field, key]) => ({ field, message: t(key) }))}
+      />
+      <PageHead title={title} />
+      <Form>
+        <DetailsFields typed={typed} errors={errors} />
+        <ThingPicker
+          legend={t('pathways.form.finishBadge')}
+          hint={t('pathways.form.givesHint')}
+          none={t('pathways.form.givesNone')}
+          searchLabel={t('pathways.form.findBadges')}
+          things={things}
+          picked={picked}
+          words={typed.q}
+        />
+        <Button name="do" value="save">
+          {t('common.save')}
+        </Button>
+      </Form>
+    </DeskFrame>
+  )
+}

@@ -1,0 +1,192 @@
+import { useTranslation } from 'react-i18next'
+import { redirect } from 'react-router'
+import type { AskedConsent } from '#capabilities/pathways/decide-milestone-badge.ts'
+import { decideMilestoneBadge, listAskedConsents } from '#capabilities/pathways/decide-milestone-badge.ts'
+import { listCuratedPathways } from '#capabilities/pathways/list-pathways.ts'
+import { EmptyState } from '#design/cards/empty-state.tsx'
+import { Notice } from '#design/cards/notice.tsx'
+import { StatusTag } from '#design/cards/status-tag.tsx'
+import { Button, ButtonGroup, ButtonLink } from '#design/forms/button.tsx'
+import { PageHead } from '#design/layout/page-head.tsx'
+import { DataTable } from '#design/tables/data-table.tsx'
+import { Pagination } from '#design/tables/pagination.tsx'
+import { readCursor } from '#infrastructure/database/keyset.ts'
+import { isId } from '#infrastructure/ids.ts'
+import { longDate } from '#infrastructure/words/formats.ts'
+import { inLanguage } from '#infrastructure/words/languages.ts'
+import { useLanguage } from '#infrastructure/words/use-language.ts'
+import { DeskFrame } from './desk-frame.tsx'
+import type { Desk, DeskOwner } from './pathway-desk.ts'
+
+export async function loadList({ visit, request, owner }: Desk) {
+  const { database } = visit.services
+  const { searchParams } = new URL(request.url)
+  const after = readCursor(searchParams.get('after'))
+  const whose = owner.organisation ? { organisationId: owner.organisation.id } : { placeId: owner.place?.id ?? '' }
+  const [page, asked] = await Promise.all([
+    listCuratedPathways(database, { owner: whose, after, limit: 25 }),
+    owner.organisation ? listAskedConsents(database, owner.organisation.id) : [],
+  ])
+  return { owner, page, asked, paged: Boolean(after), saved: searchParams.has('saved') }
+}
+
+/** Answers somebody who asked for one of the organisation's badges. */
+export async function actOnList({ visit, request, curator, owner }: Desk) {
+  const form = await request.formData()
+  const [verb, pathwayId, badgeId] = String(form.get('do') ?? '').split(' ')
+  if (!isId(pathwayId) || !isId(badgeId) || !('organisationId' in curator)) throw new Response(null, { status: 400 })
+  const outcome = await decideMilestoneBadge(
+    { pathwayId, badgeId, agreed: verb === 'agree' },
+    { ...visit.services, manager: curator, now: visit.now },
+  )
+  if (!outcome.ok) throw new Response(null, { status: 404 })
+  return redirect(`${owner.base}?saved`)
+}
+
+const tones = { draft: 'info', published: 'good', archived: 'plain' } as const
+
+export function DeskList({ owner, page, asked, paged, saved }: Awaited<ReturnType<typeof loadList>>) {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const title = t('common.nav.pathways')
+  return (
+    <DeskFrame owner={owner} title={title}>
+      {saved && <Notice tone="good" title={t('common.saved')} live />}
+      <PageHead
+        title={title}
+        lead={t('pathways.desk.lead')}
+        actions={
+          <ButtonGroup>
+            <ButtonLink href={`${owner.base}/new`} icon="plus">
+              {t('pathways.desk.begin')}
+            </ButtonLink>
+          </ButtonGroup>
+        }
+      />
+      <DataTable
+        caption={title}
+        hideCaption
+        rows={page.rows}
+        rowKey={(row) => row.id}
+        empty={
+          <EmptyState title={t('pathways.desk.none')} level={2} icon="flag">
+            {t('pathways.desk.noneText')}
+          </EmptyState>
+        }
+        columns={[
+          {
+            key: 'title',
+            title: t('pathways.desk.name'),
+            cell: (row) => <a href={`${owner.base}/${row.id}`}>{inLanguage(language, row.title, row.titleCy)}</a>,
+            names: true,
+          },
+          {
+            key: 'place',
+            title: t('manage.organisation.place'),
+            cell: (row) => inLanguage(language, row.placeName, row.placeNameCy),
+          },
+          {
+            key: 'status',
+            title: t('manage.awards.state'),
+            cell: (row) => <StatusTag tone={tones[row.status]}>{t(`manage.status.${row.status}`)}</StatusTag>,
+          },
+          {
+            key: 'problems',
+            title: t('pathways.desk.problems'),
+            cell: (row) =>
+              row.problems > 0 ? (
+                <StatusTag tone="warn">{t('pathways.desk.problemCount', { count: row.problems })}</StatusTag>
+              ) : (
+                '–'
+              ),
+          },
+        ]}
+      />
+      <Pagination
+        label={t('common.pages')}
+        previous={paged ? { href: owner.base, label: t('common.first') } : undefined}
+        next={page.next ? { href: `${owner.base}?after=${page.next}`, label: t('common.next') } : undefined}
+      />
+      {asked.length > 0 && <Asked asked={asked} owner={owner} />}
+    </DeskFrame>
+  )
+}
+
+const stateTones = { asked: 'warn', agreed: 'good', refused: 'plain' } as const
+
+function Asked({ asked, owner }: { asked: AskedConsent[]; owner: DeskOwner }) {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  return (
+    <section className="stack">
+      <h2>{t('pathways.desk.asked')}</h2>
+      <p>{t('pathways.desk.askedText')}</p>
+      <form method="post" action={owner.base}>
+        <DataTable
+          caption={t('pathways.desk.asked')}
+          hideCaption
+          rows={asked}
+          rowKey={(row) => `${row.pathwayId} ${row.badgeId}`}
+          columns={[
+            {
+              key: 'badge',
+              title: t('opportunities.badgeLabel'),
+              cell: (row) => inLanguage(language, row.badgeName, row.badgeNameCy),
+              names: true,
+            },
+            {
+              key: 'pathway',
+              title: t('pathways.desk.name'),
+              cell: (row) => <a href={row.pathwayHref}>{row.pathwayTitle}</a>,
+            },
+            { key: 'owner', title: t('pathways.owner'), cell: (row) => row.owner },
+            { key: 'when', title: t('lead.asked'), cell: (row) => longDate(language, row.askedAt), oneLine: true },
+            {
+              key: 'state',
+              title: t('manage.awards.state'),
+              cell: (row) => (
+                <StatusTag tone={stateTones[row.state]}>{t(`pathways.desk.consent.${row.state}`)}</StatusTag>
+              ),
+            },
+            {
+              key: 'decide',
+              title: t('lead.decide'),
+              bare: true,
+              cell: (row) => <Answer row={row} />,
+            },
+          ]}
+        />
+      </form>
+    </section>
+  )
+}
+
+function Answer({ row }: { row: AskedConsent }) {
+  const { t } = useTranslation()
+  const what = { badge: row.badgeName, pathway: row.pathwayTitle }
+  return (
+    <ButtonGroup>
+      {row.state !== 'agreed' && (
+        <Button
+          small
+          name="do"
+          value={`agree ${row.pathwayId} ${row.badgeId}`}
+          aria-label={t('pathways.desk.agreeOne', what)}
+        >
+          {t('pathways.desk.agree')}
+        </Button>
+      )}
+      {row.state !== 'refused' && (
+        <Button
+          small
+          kind="plain"
+          name="do"
+          value={`refuse ${row.pathwayId} ${row.badgeId}`}
+          aria-label={t('pathways.desk.refuseOne', what)}
+        >
+          {t('lead.refuse')}
+        </Button>
+      )}
+    </ButtonGroup>
+  )
+}

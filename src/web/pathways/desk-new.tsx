@@ -1,0 +1,55 @@
+import { useTranslation } from 'react-i18next'
+import { redirect } from 'react-router'
+import { draftPathway } from '#capabilities/pathways/draft-pathway.ts'
+import { Button } from '#design/forms/button.tsx'
+import { ErrorSummary } from '#design/forms/error-summary.tsx'
+import { Form } from '#design/forms/form.tsx'
+import { PageHead } from '#design/layout/page-head.tsx'
+import { parseForm } from '../forms/parse-form.ts'
+import { PlaceChoice, placeOf } from '../forms/place-choice.tsx'
+import { DeskFrame } from './desk-frame.tsx'
+import { DetailsFields, detailsSchema } from './details-form.tsx'
+import { type Desk, powersOf, standingsOf } from './pathway-desk.ts'
+
+export async function loadNew(desk: Desk) {
+  return { owner: desk.owner, standings: await standingsOf(desk) }
+}
+
+export async function actOnNew(desk: Desk) {
+  const form = await desk.request.formData()
+  const parsed = parseForm(detailsSchema, form)
+  if (!parsed.ok) return parsed
+  const placeId = placeOf(form, await standingsOf(desk))
+  const content = { ...parsed.value, steps: [], choices: [], finishBadgeId: null }
+  const outcome = await draftPathway({ placeId, content }, powersOf(desk))
+  if (!outcome.ok) throw new Response(null, { status: 404 })
+  return redirect(`${desk.owner.base}/${outcome.pathwayId}?saved`)
+}
+
+interface DeskNewProps extends Awaited<ReturnType<typeof loadNew>> {
+  actionData: { errors: Record<string, string>; typed: Record<string, string> } | undefined
+}
+
+export function DeskNew({ owner, standings, actionData }: DeskNewProps) {
+  const { t } = useTranslation()
+  const { errors = {}, typed = {} } = actionData ?? {}
+  const title = t('pathways.desk.begin')
+  return (
+    <DeskFrame
+      owner={owner}
+      title={actionData ? t('common.errorTitle', { title }) : title}
+      back={{ href: owner.base, label: t('common.nav.pathways') }}
+    >
+      <ErrorSummary
+        title={t('common.errorSummary')}
+        errors={Object.entries(errors).map(([field, key]) => ({ field, message: t(key) }))}
+      />
+      <PageHead title={title} lead={t('pathways.desk.beginLead')} />
+      <Form>
+        <PlaceChoice standings={standings} />
+        <DetailsFields typed={typed} errors={errors} />
+        <Button>{t('manage.saveDraft')}</Button>
+      </Form>
+    </DeskFrame>
+  )
+}

@@ -1,0 +1,120 @@
+import { useTranslation } from 'react-i18next'
+import { redirect } from 'react-router'
+import { putStep } from '#capabilities/pathways/edit-rules.ts'
+import type { PathwayContent } from '#capabilities/pathways/pathway.ts'
+import { revisePathway } from '#capabilities/pathways/revise-pathway.ts'
+import { PathwayPicture } from '#capabilities/pathways/ui/pathway-picture.tsx'
+import { viewOf } from '#capabilities/pathways/view-rules.ts'
+import { Button } from '#design/forms/button.tsx'
+import { ErrorSummary } from '#design/forms/error-summary.tsx'
+import { Form } from '#design/forms/form.tsx'
+import { Columns } from '#design/layout/arrange.tsx'
+import { PageHead } from '#design/layout/page-head.tsx'
+import { inLanguage } from '#infrastructure/words/languages.ts'
+import { useLanguage } from '#infrastructure/words/use-language.ts'
+import { DeskFrame } from './desk-frame.tsx'
+import { deskHref } from './desk-href.ts'
+import { type Desk, powersOf, stateOnDesk } from './pathway-desk.ts'
+import { listPickables, type Pickable } from './pickable-things.ts'
+import { isStepKind, parseStep, readStepForm, type StepTyped, typedFromStep } from './step-fields.ts'
+import { StepFields } from './step-form.tsx'
+
+interface StepAddress {
+  pathwayId: string
+  /** `new`, or the key of a step. */
+  step: string
+}
+
+export async function loadStep(desk: Desk, { pathwayId, step: key }: StepAddress) {
+  const { draft, things, pathway } = await stateOnDesk(desk, pathwayId)
+  const step = draft.steps.find((one) => one.key === key)
+  if (!step && key !== 'new') throw new Response(null, { status: 404 })
+  const asked = new URL(desk.request.url).searchParams.get('kind')
+  const kind = isStepKind(asked) ? asked : 'badges'
+  const typed: StepTyped = step ? typedFromStep(step) : { kind, texts: {}, picked: [], after: lastOf(draft) }
+  return {
+    owner: desk.owner,
+    pathwayId: pathway.id,
+    stepKey: step?.key,
+    draft,
+    view: viewOf(draft, things),
+    typed,
+    things: await listPickables(desk, { kind: typed.kind, chosen: typed.picked, words: '' }),
+  }
+}
+
+/** A new step comes after the last one, unless its curator says otherwise. */
+function lastOf({ steps }: PathwayContent): string[] {
+  const last = steps.at(-1)
+  return last ? [last.key] : []
+}
+
+export async function actOnStep(desk: Desk, { pathwayId, step: key }: StepAddress) {
+  const { draft } = await stateOnDesk(desk, pathwayId)
+  if (key !== 'new' && !draft.steps.some((one) => one.key === key)) throw new Response(null, { status: 404 })
+  const form = await desk.request.formData()
+  const typed = readStepForm(form)
+  const answer = async (errors: Record<string, string>) => ({
+    errors,
+    typed,
+    things: await listPickables(desk, { kind: typed.kind, chosen: typed.picked, words: typed.texts.q ?? '' }),
+  })
+  if (form.get('do') === 'search') return answer({})
+  const own = key === 'new' ? undefined : key
+  const parsed = parseStep(typed, { content: draft, key: own })
+  if (!parsed.ok) return answer(parsed.errors)
+  const outcome = await revisePathway(
+    {
+      pathwayId,
+      change: (content) => {
+        // Read again under the lock: somebody else may have added a step of this name meanwhile.
+        const again = parseStep(typed, { content, key: own })
+        return again.ok ? putStep(content, again.step) : content
+      },
+    },
+    powersOf(desk),
+  )
+  if (!outcome.ok) throw new Response(null, { status: 404 })
+  return redirect(`${desk.owner.base}/${pathwayId}?saved#way`)
+}
+
+interface DeskStepProps extends Awaited<ReturnType<typeof loadStep>> {
+  actionData: { errors: Record<string, string>; typed: StepTyped; things: Pickable[] } | undefined
+}
+
+export function DeskStep({ owner, pathwayId, stepKey, draft, view, actionData, ...loaded }: DeskStepProps) {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const { typed, things } = actionData ?? loaded
+  const errors = actionData?.errors ?? {}
+  const step = draft.steps.find((one) => one.key === stepKey)
+  const title = step ? inLanguage(language, step.title, step.titleCy) : t(`pathways.desk.add.${typed.kind}`)
+  const hasErrors = Object.keys(errors).length > 0
+  return (
+    <DeskFrame
+      owner={owner}
+      title={hasErrors ? t('common.errorTitle', { title }) : title}
+      back={{ href: `${owner.base}/${pathwayId}`, label: inLanguage(language, draft.title, draft.titleCy) }}
+    >
+      <ErrorSummary
+        title={t('common.errorSummary')}
+        errors={Object.entries(errors).map(([field, key]) => ({ field, message: t(key) }))}
+      />
+      <PageHead eyebrow={t(`pathways.desk.kind.${typed.kind}`)} title={title} />
+      <Columns kind="half">
+        <Form>
+          <StepFields typed={typed} errors={errors} things={things} content={draft} stepKey={stepKey} />
+          <Button name="do" value="save">
+            {t('pathways.desk.saveStep')}
+          </Button>
+        </Form>
+        <PathwayPicture
+          content={draft}
+          view={view}
+          hrefOf={(key) => deskHref(`${owner.base}/${pathwayId}`, { content: draft, key })}
+          current={stepKey}
+        />
+      </Columns>
+    </DeskFrame>
+  )
+}

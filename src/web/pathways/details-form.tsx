@@ -1,0 +1,81 @@
+import { useTranslation } from 'react-i18next'
+import { z } from 'zod'
+import { destinationKinds, type PathwayContent } from '#capabilities/pathways/pathway.ts'
+import { themes } from '#capabilities/places/theme.ts'
+import { RadioGroup } from '#design/forms/choices.tsx'
+import { Select } from '#design/forms/select.tsx'
+import { TextArea } from '#design/forms/text-area.tsx'
+import { TextInput } from '#design/forms/text-input.tsx'
+import { optionalText, requiredText } from '../forms/fields.ts'
+
+export const detailsSchema = z.object({
+  title: requiredText(80),
+  titleCy: optionalText(80),
+  summary: requiredText(400),
+  summaryCy: optionalText(400),
+  destinationKind: z.enum(destinationKinds, { error: 'forms.choose' }),
+  destination: requiredText(120),
+  destinationCy: optionalText(120),
+  audience: requiredText(400),
+  audienceCy: optionalText(400),
+  theme: z.enum(themes, { error: 'forms.choose' }),
+  reviewOn: z.iso
+    .date({ error: 'pathways.form.badDate' })
+    .optional()
+    .transform((date) => date ?? null),
+})
+
+export type Details = z.infer<typeof detailsSchema>
+
+export function typedFromDetails(content: PathwayContent): Record<string, string> {
+  const names = Object.keys(detailsSchema.shape) as (keyof Details)[]
+  return Object.fromEntries(names.flatMap((name) => (content[name] ? [[name, content[name]]] : [])))
+}
+
+interface DetailsFieldsProps {
+  typed: Record<string, string>
+  errors: Record<string, string>
+}
+
+export function DetailsFields({ typed, errors }: DetailsFieldsProps) {
+  const { t } = useTranslation()
+  const field = (name: string) => ({ name, value: typed[name], error: errors[name] && t(errors[name]) })
+  const optional = t('common.optional')
+  const welsh = { optional, lang: 'cy' } as const
+  return (
+    <>
+      <TextInput {...field('title')} label={t('pathways.form.title')} hint={t('pathways.form.titleHint')} />
+      <TextInput {...field('titleCy')} label={t('pathways.form.titleCy')} {...welsh} />
+      <TextArea {...field('summary')} label={t('pathways.form.summary')} rows={3} />
+      <TextArea {...field('summaryCy')} label={t('pathways.form.summaryCy')} rows={3} {...welsh} />
+      <RadioGroup
+        {...field('destinationKind')}
+        legend={t('pathways.toLabel')}
+        options={destinationKinds.map((kind) => ({ value: kind, label: t(`pathways.destinationKind.${kind}`) }))}
+      />
+      <TextInput
+        {...field('destination')}
+        label={t('pathways.form.destination')}
+        hint={t('pathways.form.destinationHint')}
+      />
+      <TextInput {...field('destinationCy')} label={t('pathways.form.destinationCy')} {...welsh} />
+      <TextArea {...field('audience')} label={t('pathways.audience')} hint={t('pathways.form.audienceHint')} rows={2} />
+      <TextArea {...field('audienceCy')} label={t('pathways.form.audienceCy')} rows={2} {...welsh} />
+      <Select
+        {...field('theme')}
+        label={t('opportunities.themeLabel')}
+        options={[
+          { value: '', label: t('forms.choose') },
+          ...themes.map((theme) => ({ value: theme, label: t(`common.theme.${theme}`) })),
+        ]}
+      />
+      <TextInput
+        {...field('reviewOn')}
+        label={t('pathways.review')}
+        hint={t('pathways.form.reviewHint')}
+        optional={optional}
+        width={10}
+      />
+    </>
+  )
+}

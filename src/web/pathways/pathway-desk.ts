@@ -1,0 +1,70 @@
+import { listStandings, type StandingInPlace } from '#capabilities/organisations/find-organisation.ts'
+import type { Organisation } from '#capabilities/organisations/organisation.ts'
+import { type Curator, isCuratedBy } from '#capabilities/pathways/curator.ts'
+import { findPathwayState, type PathwayState } from '#capabilities/pathways/find-pathway-state.ts'
+import type { Place } from '#capabilities/places/place.ts'
+import { isId } from '#infrastructure/ids.ts'
+import { requireCityLead, requireManager } from '../session-gate.ts'
+import type { Visit } from '../visit.ts'
+
+/** Whose pathways are being worked on, and where these pages live. */
+export interface DeskOwner {
+  base: string
+  organisation: Pick<Organisation, 'id' | 'slug' | 'name'> | undefined
+  place: Pick<Place, 'id' | 'slug' | 'name' | 'nameCy' | 'hue'> | undefined
+}
+
+/** A curator at work: an organisation's manager, or the City Lead for the place. */
+export interface Desk {
+  visit: Visit
+  request: Request
+  curator: Curator
+  owner: DeskOwner
+}
+
+interface Asked {
+  visit: Visit
+  request: Request
+  slug: string
+}
+
+export async function managersDesk({ visit, request, slug }: Asked): Promise<Desk> {
+  const { organisation, manager } = await requireManager(visit, request, slug)
+  const base = `/organisations/${organisation.slug}/manage/pathways`
+  return { visit, request, curator: manager, owner: { base, organisation, place: undefined } }
+}
+
+export async function leadsDesk({ visit, request, slug }: Asked): Promise<Desk> {
+  const { place, lead } = await requireCityLead(visit, request, slug)
+  return {
+    visit,
+    request,
+    curator: lead,
+    owner: { base: `/${place.slug}/lead/pathways`, organisation: undefined, place },
+  }
+}
+
+/** The pathway that the address names, if it is on this desk. */
+export async function stateOnDesk({ visit, curator }: Desk, pathwayId: string): Promise<PathwayState> {
+  const state = isId(pathwayId)
+    ? await findPathwayState(visit.services.database, { pathwayId, now: visit.now })
+    : undefined
+  if (!state || !isCuratedBy(curator, state.pathway)) throw new Response(null, { status: 404 })
+  return state
+}
+
+/** Places for which this desk can begin a pathway. */
+export async function standingsOf({ visit, owner }: Desk): Promise<StandingInPlace[]> {
+  if (owner.organisation) {
+    const standings = await listStandings(visit.services.database, owner.organisation.id)
+    return standings.filter((one) => one.standing !== 'refused')
+  }
+  const { id = '', slug = '', name = '', nameCy = null } = owner.place ?? {}
+  return [
+    { placeId: id, placeSlug: slug, placeName: name, placeNameCy: nameCy, standing: 'approved', decisionNote: null },
+  ]
+}
+
+export function powersOf({ visit, curator }: Desk) {
+  return { ...visit.services, curator, now: visit.now }
+}
