@@ -58,7 +58,7 @@ export {
   verifiableCredentialSchema,
 } from './model/credential.ts'
 export type { JsonObject, JsonValue } from './model/json.ts'
-export { buildLearnerRecord, LEARNER_RECORD_CONTEXT, type LearnerRecordParts } from './model/learner-record.ts'
+export { buildLearnerRecord, type LearnerRecordParts } from './model/learner-record.ts'
 export { type Cryptosuite, isCryptosuite } from './proof/cryptosuites.ts'
 export { addProof, type Signable, type SigningOptions, signCredential } from './proof/sign-credential.ts'
 export { signCredentials } from './proof/sign-credentials.ts'

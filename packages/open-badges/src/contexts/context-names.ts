@@ -10,8 +10,14 @@ export const OPEN_BADGES_CONTEXT = 'https://purl.imsglobal.org/spec/ob/v3p0/cont
 /** The context that a proof needs where the credential's own contexts do not define one. */
 export const DATA_INTEGRITY_CONTEXT = 'https://w3id.org/security/data-integrity/v2'
 
+/** An earlier version of that context; together the two contradict each other. */
+export const DATA_INTEGRITY_V1_CONTEXT = 'https://w3id.org/security/data-integrity/v1'
+
 /** The context of the legacy suite Ed25519Signature2020. */
 export const ED25519_2020_CONTEXT = 'https://w3id.org/security/suites/ed25519-2020/v1'
+
+/** The context of learner records (Comprehensive Learner Record 2.0). */
+export const LEARNER_RECORD_CONTEXT = 'https://purl.imsglobal.org/spec/clr/v2p0/context-2.0.1.json'
 
 /** Context documents by address. Whatever is not in the set is refused by name; nothing is fetched. */
 export type ContextSet = ReadonlyMap<string, object>

@@ -1,4 +1,5 @@
 import bitstringStatusList from '../../contexts/bitstring-status-list-v1.json' with { type: 'json' }
+import clr201 from '../../contexts/clr-2.0.1.json' with { type: 'json' }
 import credentialsExamplesV2 from '../../contexts/credentials-examples-v2.json' with { type: 'json' }
 import credentialsV1 from '../../contexts/credentials-v1.json' with { type: 'json' }
 import credentialsV2 from '../../contexts/credentials-v2.json' with { type: 'json' }
@@ -19,7 +20,9 @@ import {
   CREDENTIALS_V1_CONTEXT,
   CREDENTIALS_V2_CONTEXT,
   DATA_INTEGRITY_CONTEXT,
+  DATA_INTEGRITY_V1_CONTEXT,
   ED25519_2020_CONTEXT,
+  LEARNER_RECORD_CONTEXT,
   OPEN_BADGES_CONTEXT,
 } from './context-names.ts'
 
@@ -32,7 +35,7 @@ export const knownContexts: ContextSet = new Map<string, object>([
   ['https://www.w3.org/ns/credentials/status/v1', bitstringStatusList],
   ['https://w3id.org/vc/status-list/2021/v1', statusList2021],
   ['https://www.w3.org/ns/did/v1', didV1],
-  ['https://w3id.org/security/data-integrity/v1', dataIntegrityV1],
+  [DATA_INTEGRITY_V1_CONTEXT, dataIntegrityV1],
   [DATA_INTEGRITY_CONTEXT, dataIntegrityV2],
   ['https://w3id.org/security/multikey/v1', multikeyV1],
   [ED25519_2020_CONTEXT, ed25519Signature2020],
@@ -41,6 +44,9 @@ export const knownContexts: ContextSet = new Map<string, object>([
   ['https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.2.json', openBadges302],
   [OPEN_BADGES_CONTEXT, openBadges303],
   ['https://purl.imsglobal.org/spec/ob/v3p0/extensions.json', openBadgesExtensions],
+  // The first one says the same: what 1EdTech signed under it verifies under this text.
+  ['https://purl.imsglobal.org/spec/clr/v2p0/context.json', clr201],
+  [LEARNER_RECORD_CONTEXT, clr201],
 ])
 
 /** The package's contexts and an operator's own. An operator's cannot replace one of the package's. */

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { CREDENTIALS_V2_CONTEXT, OPEN_BADGES_CONTEXT } from '../contexts/context-names.ts'
+import { CREDENTIALS_V2_CONTEXT, LEARNER_RECORD_CONTEXT, OPEN_BADGES_CONTEXT } from '../contexts/context-names.ts'
 import {
   dateTime,
   identityObjectSchema,
@@ -12,9 +12,6 @@ import {
 import { dateTimeOf } from './build-achievement-credential.ts'
 import { credentialFields } from './credential.ts'
 import type { JsonObject } from './json.ts'
-
-/** The context of Comprehensive Learner Record 2.0. The package does not carry it: hand it in as one of `contexts`. */
-export const LEARNER_RECORD_CONTEXT = 'https://purl.imsglobal.org/spec/clr/v2p0/context-2.0.1.json'
 
 /** Many badges of one learner in one signed record (Comprehensive Learner Record 2.0, ClrCredential). */
 export const learnerRecordSchema = z.object({
@@ -55,7 +52,7 @@ export type LearnerRecordParts = {
 
 /**
  * Builds an unsigned learner record (Comprehensive Learner Record 2.0 §4). Each credential in it keeps its own
- * signature. Sign it as a JWT, or with a proof where its context is among the signer's.
+ * signature.
  */
 export function buildLearnerRecord(parts: LearnerRecordParts): JsonObject {
   const { id, issuer, name, learnerId, credentials, validFrom, validUntil, isPartial } = parts

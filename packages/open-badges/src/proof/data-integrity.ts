@@ -6,6 +6,7 @@ import {
   type ContextSet,
   CREDENTIALS_V2_CONTEXT,
   DATA_INTEGRITY_CONTEXT,
+  DATA_INTEGRITY_V1_CONTEXT,
   ED25519_2020_CONTEXT,
 } from '../contexts/context-names.ts'
 import { asArray, isSameJson, type JsonObject } from '../model/json.ts'
@@ -99,9 +100,10 @@ function proofOptions({ document, proof, suite }: ProofParts): JsonObject {
 /** A credential of VC 1.1 need not name the context of its proof: then the suite's own is added. */
 function contextOfProof(document: JsonObject, proof: JsonObject): JsonObject['@context'] {
   const named = asArray(document['@context'])
-  const suiteContext = proof.type === 'Ed25519Signature2020' ? ED25519_2020_CONTEXT : DATA_INTEGRITY_CONTEXT
-  if (named.includes(suiteContext) || named.includes(CREDENTIALS_V2_CONTEXT)) return document['@context']
-  return [...named, suiteContext]
+  const isOlder = proof.type === 'Ed25519Signature2020'
+  const enough = isOlder ? [ED25519_2020_CONTEXT] : [DATA_INTEGRITY_CONTEXT, DATA_INTEGRITY_V1_CONTEXT]
+  const isNamed = [CREDENTIALS_V2_CONTEXT, ...enough].some((context) => named.includes(context))
+  return isNamed ? document['@context'] : [...named, isOlder ? ED25519_2020_CONTEXT : DATA_INTEGRITY_CONTEXT]
 }
 
 function canonicalTexts(

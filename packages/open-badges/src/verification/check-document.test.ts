@@ -1,11 +1,10 @@
 import { expect, test } from 'vitest'
-import { contextsWith } from '../contexts/known-contexts.ts'
 import { aSmallBadge, NOW } from '../fixtures/badge.ts'
 import { anIssuer } from '../fixtures/issuer.ts'
 import { signCredentialAsJwt, signCredentialAsVcJwt, signedJwt } from '../jwt/sign-credential-as-jwt.ts'
 import { buildEndorsementCredential } from '../model/build-endorsement-credential.ts'
 import type { JsonObject } from '../model/json.ts'
-import { buildLearnerRecord, LEARNER_RECORD_CONTEXT } from '../model/learner-record.ts'
+import { buildLearnerRecord } from '../model/learner-record.ts'
 import { signCredential } from '../proof/sign-credential.ts'
 import { buildPresentation, signPresentation } from '../proof/sign-presentation.ts'
 import { verifyBadge } from './verify-badge.ts'
@@ -159,29 +158,6 @@ test('a learner record signed as a JWT is as good as the badges in it', async ()
   expect((await reportOf(await jwtOf(aRecord([{ ...good, name: 'Other' }])))).verdict).toBe('not-genuine')
   expect((await reportOf(await jwtOf(aRecord(['not a badge'])))).verdict).toBe('not-genuine')
   expect((await reportOf(await jwtOf(aRecord([])))).verdict).toBe('not-genuine')
-})
-
-test('a learner record is signed with a proof where its context is at hand', async () => {
-  const clr = 'https://purl.imsglobal.org/spec/vc/clr/vocab.html#'
-  const subject = {
-    id: '@id',
-    type: '@type',
-    verifiableCredential: { '@id': `${clr}verifiableCredential`, '@type': '@id', '@container': '@graph' },
-  }
-  const context = {
-    '@context': {
-      '@protected': true,
-      ClrCredential: `${clr}ClrCredential`,
-      ClrSubject: { '@id': `${clr}ClrSubject`, '@context': { '@protected': true, ...subject } },
-    },
-  }
-  const contexts = { [LEARNER_RECORD_CONTEXT]: context }
-  const record = aRecord([await aSigned(ofLearner)])
-  const signed = await signCredential(record, { ...college, created: NOW, contexts: contextsWith(contexts) })
-  const outcome = async (document: unknown) => verifyBadge(JSON.stringify(document), { ...options, contexts })
-  expect(await outcome(signed)).toMatchObject({ verdict: 'genuine', contained: [{}] })
-  expect((await outcome({ ...signed, name: 'Other' })).verdict).toBe('not-genuine')
-  expect((await reportOf(signed)).verdict).toBe('cannot-tell')
 })
 
 test('folders within folders within folders are not followed for ever', async () => {
