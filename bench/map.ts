@@ -52,7 +52,8 @@ async function perSecond(tiles: Tile[], draw: (tile: Tile) => Promise<unknown>):
   return Math.round((tiles.length / (performance.now() - began)) * 10_000) / 10
 }
 
-async function spread(database: Database) {
+/** Fills the database with opportunities around four hundred towns, in words as people use them. */
+export async function spread(database: Database) {
   await foldSearchTexts(database)
   const known = await database.selectFrom('searchWords').select('word').orderBy('word').execute()
   const vocabulary = known.map(({ word }) => word)

@@ -236,6 +236,55 @@ export interface CredentialFrames {
   parts: Json;
 }
 
+export interface FeedItems {
+  candidateId: string | null;
+  externalId: string;
+  feedId: string;
+  firstSeenAt: Timestamp;
+  lastSeenAt: Timestamp;
+  listing: Json;
+  opportunityId: string | null;
+  parentExternalId: string | null;
+  refusal: string | null;
+  state: string;
+  taken: Json | null;
+}
+
+export interface FeedRuns {
+  askedAt: Timestamp;
+  askedBy: string | null;
+  counts: Generated<Json>;
+  doing: string;
+  done: Generated<number>;
+  feedId: string;
+  finishedAt: Timestamp | null;
+  id: string;
+  problem: string | null;
+  problems: Generated<Json>;
+  total: number | null;
+}
+
+export interface Feeds {
+  addresses: Generated<string[]>;
+  createdAt: Timestamp;
+  cursors: Generated<Json>;
+  defaults: Json;
+  everyHours: number | null;
+  file: Buffer | null;
+  fileName: string | null;
+  id: string;
+  kind: string;
+  mapping: Generated<Json>;
+  name: string;
+  nextReadAt: Timestamp | null;
+  organisationId: string;
+  placeId: string;
+  readAt: Timestamp | null;
+  setUpBy: string | null;
+  stoppedAt: Timestamp | null;
+  takesIn: Generated<boolean>;
+}
+
 export interface GazetteerNames {
   id: Generated<Int8>;
   latitude: number;
@@ -331,7 +380,7 @@ export interface Opportunities {
   bookingUrl: string | null;
   costNote: string | null;
   costNoteCy: string | null;
-  costPence: number;
+  costPence: number | null;
   createdAt: Timestamp;
   description: string;
   descriptionCy: string | null;
@@ -356,6 +405,7 @@ export interface Opportunities {
   theme: string;
   title: string;
   titleCy: string | null;
+  titleWords: Generated<string | null>;
   updatedAt: Timestamp;
 }
 
@@ -612,6 +662,9 @@ export interface DB {
   cohortPlaces: CohortPlaces;
   cohorts: Cohorts;
   credentialFrames: CredentialFrames;
+  feedItems: FeedItems;
+  feedRuns: FeedRuns;
+  feeds: Feeds;
   gazetteerNames: GazetteerNames;
   gazetteerPostcodes: GazetteerPostcodes;
   impactLearners: ImpactLearners;

@@ -9,6 +9,7 @@ import cyCommon from './cy/common.json' with { type: 'json' }
 import cyDemo from './cy/demo.json' with { type: 'json' }
 import cyDesign from './cy/design.json' with { type: 'json' }
 import cyEmbed from './cy/embed.json' with { type: 'json' }
+import cyFeeds from './cy/feeds.json' with { type: 'json' }
 import cyForms from './cy/forms.json' with { type: 'json' }
 import cyImpact from './cy/impact.json' with { type: 'json' }
 import cyLead from './cy/lead.json' with { type: 'json' }
@@ -33,6 +34,7 @@ import enCommon from './en/common.json' with { type: 'json' }
 import enDemo from './en/demo.json' with { type: 'json' }
 import enDesign from './en/design.json' with { type: 'json' }
 import enEmbed from './en/embed.json' with { type: 'json' }
+import enFeeds from './en/feeds.json' with { type: 'json' }
 import enForms from './en/forms.json' with { type: 'json' }
 import enImpact from './en/impact.json' with { type: 'json' }
 import enLead from './en/lead.json' with { type: 'json' }
@@ -59,6 +61,7 @@ export const en = {
   demo: enDemo,
   design: enDesign,
   embed: enEmbed,
+  feeds: enFeeds,
   forms: enForms,
   impact: enImpact,
   lead: enLead,
@@ -86,6 +89,7 @@ export const cy = {
   demo: cyDemo,
   design: cyDesign,
   embed: cyEmbed,
+  feeds: cyFeeds,
   forms: cyForms,
   impact: cyImpact,
   lead: cyLead,

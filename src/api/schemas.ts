@@ -92,7 +92,7 @@ export const opportunitySchema = z
     longitude: z.number().nullable(),
     ageMin: z.number(),
     ageMax: z.number(),
-    costPence: z.number(),
+    costPence: z.number().nullable().openapi({ description: 'In pence; null where nobody said what it costs' }),
     access: z.array(text),
     languages: z.array(text),
     nextStartsAt: moment.nullable(),

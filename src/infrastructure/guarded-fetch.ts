@@ -6,12 +6,29 @@ import { isPrivateAddress } from '@waymark/open-badges'
 
 export type GuardedOutcome = { ok: true; body: Buffer; contentType: string } | { ok: false; reason: string }
 
-const mostBytes = 2_000_000
-const timeoutMs = 8000
+export interface FetchBounds {
+  /** Of the body, as it is sent. */
+  mostBytes?: number
+  timeoutMs?: number
+  accept?: string
+}
+
+/** How the outside is asked for a document. */
+export type FetchDocument = (address: string, bounds?: FetchBounds) => Promise<GuardedOutcome>
+
+const usual: Required<FetchBounds> = {
+  mostBytes: 2_000_000,
+  timeoutMs: 8000,
+  accept: 'application/vc+ld+json, application/json, */*;q=0.5',
+}
 const mostRedirects = 3
 
 /** Reads a public web address: bounded in size, time and redirects, and never an address inside our own network. */
-export async function guardedFetch(address: string, redirects = 0): Promise<GuardedOutcome> {
+export function guardedFetch(address: string, bounds: FetchBounds = {}): Promise<GuardedOutcome> {
+  return follow(address, { ...usual, ...bounds }, 0)
+}
+
+async function follow(address: string, bounds: Required<FetchBounds>, redirects: number): Promise<GuardedOutcome> {
   if (!URL.canParse(address)) return { ok: false, reason: 'the address cannot be read' }
   const url = new URL(address)
   if (url.protocol !== 'https:' && url.protocol !== 'http:') return { ok: false, reason: 'only web addresses are read' }
@@ -23,14 +40,18 @@ export async function guardedFetch(address: string, redirects = 0): Promise<Guar
       ok: false,
       reason: found.length === 0 ? 'the address was not found' : 'the address lies inside a private network',
     }
-  const outcome = await read(url, target.address)
+  const outcome = await read(url, target.address, bounds)
   if (!('location' in outcome)) return outcome
   if (redirects >= mostRedirects) return { ok: false, reason: 'the address redirects too often' }
-  return guardedFetch(new URL(outcome.location, url).href, redirects + 1)
+  return follow(new URL(outcome.location, url).href, bounds, redirects + 1)
 }
 
 /** Connects to the very address that was checked, so that a second look-up cannot lead elsewhere. */
-function read(url: URL, address: string): Promise<GuardedOutcome | { location: string }> {
+function read(
+  url: URL,
+  address: string,
+  { mostBytes, timeoutMs, accept }: Required<FetchBounds>,
+): Promise<GuardedOutcome | { location: string }> {
   return new Promise((resolve) => {
     const send = url.protocol === 'https:' ? requestHttps : requestHttp
     const fail = (reason: string) => resolve({ ok: false, reason })
@@ -39,7 +60,7 @@ function read(url: URL, address: string): Promise<GuardedOutcome | { location: s
       {
         lookup: (_host, _options, done) => done(null, [{ address, family: isIP(address) }]),
         timeout: timeoutMs,
-        headers: { accept: 'application/vc+ld+json, application/json, */*;q=0.5', 'user-agent': 'Waymark' },
+        headers: { accept, 'user-agent': 'Waymark' },
       },
       (response) => {
         const { statusCode = 0, headers } = response

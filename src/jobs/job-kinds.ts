@@ -1,4 +1,5 @@
 import { awardIssued, awardsGiven, bulkAwardAsked, holdingsChanged } from '#capabilities/awards/award-jobs.ts'
+import { feedRunAsked } from '#capabilities/feeds/feed-jobs.ts'
 import { goalsChanged, milestoneBadgeAgreed } from '#capabilities/pathways/pathway-jobs.ts'
 import type { Job } from '#infrastructure/jobs/queue.ts'
 
@@ -10,4 +11,5 @@ export const jobKinds: Job<object>[] = [
   holdingsChanged,
   goalsChanged,
   milestoneBadgeAgreed,
+  feedRunAsked,
 ]

@@ -1,5 +1,10 @@
-import type { Issuer } from '#capabilities/people/authority.ts'
-import { mintIssuer } from '#capabilities/people/mint-authority.ts'
+import { findFeed } from '#capabilities/feeds/find-feed.ts'
+import { findRun } from '#capabilities/feeds/find-run.ts'
+import { listMemberships } from '#capabilities/organisations/find-organisation.ts'
+import type { Issuer, OrganisationManager } from '#capabilities/people/authority.ts'
+import { mintIssuer, mintOrganisationManager } from '#capabilities/people/mint-authority.ts'
+import { listPlacesLedBy } from '#capabilities/places/find-place.ts'
+import type { Reader } from '#infrastructure/database/database.ts'
 
 /**
  * The platform's own right to give a badge, without a person who does it: for what an organisation has arranged
@@ -7,4 +12,24 @@ import { mintIssuer } from '#capabilities/people/mint-authority.ts'
  */
 export function actForOrganisation(organisationId: string): Issuer {
   return mintIssuer({ organisationId, personId: undefined })
+}
+
+/**
+ * The right to act on a feed's listings, which a job has from the person who asked for it: they must still lead the place,
+ * or manage the organisation. `undefined` when they no longer do.
+ */
+export async function feedManager(database: Reader, runId: string): Promise<OrganisationManager | undefined> {
+  const run = await findRun(database, runId)
+  const feed = run && (await findFeed(database, run.feedId))
+  const personId = run?.askedBy
+  if (!feed || !personId) return undefined
+  const [led, memberships] = await Promise.all([
+    listPlacesLedBy(database, personId),
+    listMemberships(database, personId),
+  ])
+  const isLead = led.some(({ id }) => id === feed.placeId)
+  const isManager = memberships.some(
+    ({ organisationId, role }) => organisationId === feed.organisationId && role === 'manager',
+  )
+  return isLead || isManager ? mintOrganisationManager({ organisationId: feed.organisationId, personId }) : undefined
 }

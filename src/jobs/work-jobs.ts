@@ -1,6 +1,8 @@
 import { awardIssued, awardsGiven, bulkAwardAsked, holdingsChanged } from '#capabilities/awards/award-jobs.ts'
 import { issueBulkAward } from '#capabilities/awards/issue-bulk-award.ts'
 import { tellRecipient } from '#capabilities/awards/tell-recipient.ts'
+import { feedRunAsked } from '#capabilities/feeds/feed-jobs.ts'
+import { startDueFeeds } from '#capabilities/feeds/start-feed-run.ts'
 import { foldImpact } from '#capabilities/impact/fold-impact.ts'
 import { foldMapChanges } from '#capabilities/opportunities/fold-map-changes.ts'
 import { explainNext } from '#capabilities/pathways/explain-next.ts'
@@ -12,6 +14,7 @@ import type { RunningQueue } from '#infrastructure/jobs/queue.ts'
 import type { Log } from '#infrastructure/log.ts'
 import type { Services } from '#infrastructure/services.ts'
 import { actForOrganisation } from './platform-gate.ts'
+import { workFeedRun } from './work-feeds.ts'
 
 /** What wants doing now and then, whoever caused it. */
 const everyMs = 60_000
@@ -27,12 +30,17 @@ export async function workJobs(queue: RunningQueue, services: Services, log: Log
     issueBulkAward({ bulkAwardId }, { ...services, now: new Date() }),
   )
   await workPathways(queue, services)
-  const chores = { map: foldMapChanges, search: foldSearchTexts }
+  await queue.work(feedRunAsked, (asked) => workFeedRun(asked, services))
+  const chores = {
+    map: () => foldMapChanges(services.database),
+    search: () => foldSearchTexts(services.database),
+    feeds: () => startDueFeeds({ ...services, now: new Date() }),
+  }
   let folding: Promise<unknown> = Promise.resolve()
   const doChores = () => {
     folding = Promise.all(
       Object.entries(chores).map(([name, chore]) =>
-        chore(services.database).catch((error) =>
+        chore().catch((error) =>
           log.error({ code: 'chore-failed', chore: name, err: error }, 'what is done by the clock could not be done'),
         ),
       ),

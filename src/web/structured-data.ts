@@ -114,9 +114,13 @@ const ages = ({ ageMin, ageMax }: OpportunityListing) => ({
 function offerOf({ opportunity }: OpportunityData) {
   return {
     '@type': 'Offer',
-    price: (opportunity.costPence / 100).toFixed(2),
-    priceCurrency: 'GBP',
-    category: opportunity.costPence === 0 ? 'Free' : 'Paid',
+    ...(opportunity.costPence === null
+      ? {}
+      : {
+          price: (opportunity.costPence / 100).toFixed(2),
+          priceCurrency: 'GBP',
+          category: opportunity.costPence === 0 ? 'Free' : 'Paid',
+        }),
     ...(opportunity.bookingUrl ? { url: opportunity.bookingUrl } : {}),
   }
 }

@@ -5,7 +5,7 @@ export interface FacetRow {
   kind: OpportunityKind
   theme: string
   mode: Mode
-  costPence: number
+  costPence: number | null
   ageMin: number
   ageMax: number
   access: AccessFeature[]

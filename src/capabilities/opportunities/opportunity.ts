@@ -48,7 +48,8 @@ export interface OpportunityContent {
   longitude: number | null
   ageMin: number
   ageMax: number
-  costPence: number
+  /** `null` where nobody said what it costs. */
+  costPence: number | null
   costNote: string | null
   costNoteCy: string | null
   access: AccessFeature[]

@@ -22,8 +22,8 @@ export interface OpportunitySearch {
 
 /** As many matches as this are looked at one by one; of more, those that the order's own index meets first. */
 const lookedAt = 2000
-/** Of what is called by the words, and of what speaks of them, the newest this many are weighed against each other. */
-const weighed = 300
+/** Of what is called by the words, and of what only speaks of them, the newest this many are weighed against each other. */
+const weighed = { called: 300, speaking: 100 }
 
 /** Published opportunities in the order that was asked for. Costs about the same for a rare word and for a common one. */
 export async function searchOpportunities(
@@ -52,7 +52,8 @@ async function orderedIds(
   now: Date,
 ): Promise<string[]> {
   const page = sql`limit ${limit} offset ${offset}`
-  if (order === 'relevance' && narrowing.words) return idsOf(database, byRelevance(narrowing, narrowing.words, page))
+  if (order === 'relevance' && narrowing.words)
+    return idsOf(database, await byRelevance(database, { narrowing, words: narrowing.words, page }))
   if (order === 'nearest' && from) return idsOf(database, await byNearness(database, { narrowing, from, page }))
   if (order === 'soonest')
     return idsOf(database, await byStart(database, { narrowing, now, page, needed: limit + offset }))
@@ -71,17 +72,27 @@ async function idsOf(database: Reader, query: Query): Promise<string[]> {
 }
 
 /** What is called by the words first, then what speaks of them most; of equals the newest. */
-function byRelevance(narrowing: OpportunityNarrowing, words: string, page: Query): Query {
+async function byRelevance(
+  database: Reader,
+  { narrowing, words, page }: { narrowing: OpportunityNarrowing; words: string; page: Query },
+): Promise<Query> {
   const terms = searchTerms(words)
-  const newest = sql`status = 'published' and ${fits(narrowing)}`
+  const called = await idsOf(
+    database,
+    sql`select id from opportunities where status = 'published' and title_words @@ ${terms}
+      and ${fits({ ...narrowing, words: undefined })} order by published_at desc limit ${weighed.called}`,
+  )
+  // Where enough is called so, nobody misses what only speaks of it.
+  const speaking =
+    called.length === weighed.called
+      ? []
+      : await idsOf(
+          database,
+          sql`select id from opportunities where status = 'published' and ${fits(narrowing)}
+            order by published_at desc limit ${weighed.speaking}`,
+        )
   return sql`
-    with candidates as materialized (
-      (select id from opportunities where ${newest} and bilingual_words(title, title_cy) @@ ${terms}
-        order by published_at desc limit ${weighed})
-      union
-      (select id from opportunities where ${newest} order by published_at desc limit ${weighed})
-    )
-    select id from candidates join opportunities using (id)
+    select id from opportunities where id = any (${[...new Set([...called, ...speaking])]}::uuid[])
     order by ts_rank_cd(search, ${terms}, 1) desc, published_at desc, id ${page}`
 }
 
@@ -137,7 +148,7 @@ export async function listAlternatives(
     sql`
       with candidates as materialized (
         select id from opportunities where status = 'published' and search @@ ${terms} and ${fits({ placeId })}
-        order by published_at desc limit ${weighed})
+        order by published_at desc limit ${weighed.speaking})
       select id from candidates join opportunities using (id)
       order by ts_rank_cd(search, ${terms}, 1) desc, published_at desc, id limit ${limit}`,
   )

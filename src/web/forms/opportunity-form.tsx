@@ -12,13 +12,13 @@ import {
 } from '#capabilities/opportunities/opportunity.ts'
 import type { Neighbourhood } from '#capabilities/places/place.ts'
 import { themes } from '#capabilities/places/theme.ts'
-import { CheckboxGroup, RadioGroup } from '#design/forms/choices.tsx'
+import { Checkbox, CheckboxGroup, RadioGroup } from '#design/forms/choices.tsx'
 import { Select } from '#design/forms/select.tsx'
 import { TextArea } from '#design/forms/text-area.tsx'
 import { TextInput } from '#design/forms/text-input.tsx'
 import { languages } from '#infrastructure/words/languages.ts'
 import { useLanguage } from '#infrastructure/words/use-language.ts'
-import { optionalText, optionalUrl, requiredText } from './fields.ts'
+import { optionalText, optionalUrl, requiredText, tick } from './fields.ts'
 import { readSessions, writeSessions } from './session-lines.ts'
 
 const age = (otherwise: number) =>
@@ -55,6 +55,7 @@ export const opportunitySchema = z.object({
     .min(0, 'forms.badNumber')
     .max(20_000, 'forms.badNumber')
     .default(0),
+  costUnknown: tick,
   costNote: optionalText(120),
   costNoteCy: optionalText(120),
   access: z.array(z.enum(accessFeatures)).default([]),
@@ -70,7 +71,7 @@ export const opportunitySchema = z.object({
 
 /** What the form means; the neighbourhood brings the point on the map. */
 export function opportunityRequestFrom(
-  { sessions, cost, badges, ...rest }: z.infer<typeof opportunitySchema>,
+  { sessions, cost, costUnknown, badges, ...rest }: z.infer<typeof opportunitySchema>,
   neighbourhoods: Neighbourhood[],
 ): OpportunityRequest {
   const near = rest.mode === 'online' ? undefined : neighbourhoods.find((one) => one.id === rest.neighbourhoodId)
@@ -78,7 +79,7 @@ export function opportunityRequestFrom(
     content: {
       ...rest,
       neighbourhoodId: near?.id ?? null,
-      costPence: Math.round(cost * 100),
+      costPence: costUnknown ? null : Math.round(cost * 100),
       latitude: near?.latitude ?? null,
       longitude: near?.longitude ?? null,
     },
@@ -98,7 +99,8 @@ export function typedFromOpportunity(
     sessions: writeSessions(sessions),
     ageMin: ageMin === youngestWithoutLimit ? null : ageMin,
     ageMax: ageMax === oldestWithoutLimit ? null : ageMax,
-    cost: costPence === 0 ? null : costPence / 100,
+    cost: costPence ? costPence / 100 : null,
+    costUnknown: costPence === null ? 'on' : null,
     access: access.join('\n'),
     languages: held.join('\n'),
     badges: badgeIds.join('\n'),
@@ -229,6 +231,12 @@ export function OpportunityFields({ typed, errors, neighbourhoods, badges }: Opp
         optional={optional}
         inputMode="decimal"
         width={4}
+      />
+      <Checkbox
+        name="costUnknown"
+        value="on"
+        label={t('manage.opportunity.costUnknown')}
+        checked={field('costUnknown').value === 'on'}
       />
       <TextInput {...field('costNote')} label={t('manage.opportunity.costNote')} optional={optional} />
       <TextInput {...field('costNoteCy')} label={t('manage.opportunity.costNoteCy')} optional={optional} lang="cy" />

@@ -155,6 +155,14 @@ export default function LeadPage({
         <Section title={t('places.home.year')} more={{ href: `/${place.slug}/impact`, label: t('common.nav.impact') }}>
           <ImpactNumbers impact={impact} />
         </Section>
+        <Section title={t('feeds.title')}>
+          <p>{t('feeds.lead')}</p>
+          <p>
+            <ButtonLink kind="quiet" href={`/${place.slug}/lead/feeds`}>
+              {t('feeds.open')}
+            </ButtonLink>
+          </p>
+        </Section>
         <Section title={t('lead.standard.title')}>
           <p>{t('lead.standard.lead')}</p>
           <p>

@@ -17,7 +17,12 @@ export function costInWords(
   language: Language,
   t: TFunction,
 ): string {
-  const price = costPence === 0 ? t('common.cost.free') : pounds(language, costPence)
+  const price =
+    costPence === null
+      ? t('common.cost.unknown')
+      : costPence === 0
+        ? t('common.cost.free')
+        : pounds(language, costPence)
   const note = costNote && inLanguage(language, costNote, costNoteCy)
   return note ? `${price}, ${note}` : price
 }

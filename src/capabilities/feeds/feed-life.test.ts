@@ -1,0 +1,396 @@
+import { existsSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+import { expect, test } from 'vitest'
+import { findOpportunity } from '#capabilities/opportunities/find-opportunity.ts'
+import { listOpportunities } from '#capabilities/opportunities/list-opportunities.ts'
+import { reviseOpportunity } from '#capabilities/opportunities/revise-opportunity.ts'
+import { mintCityLead } from '#capabilities/people/mint-authority.ts'
+import type { GuardedOutcome } from '#infrastructure/guarded-fetch.ts'
+import { newId } from '#infrastructure/ids.ts'
+import { anOpportunity, anOrganisation, aTown, now, type Town } from '#tests/support/town.ts'
+import type { FeedDefaults, FeedKind } from './feed.ts'
+import { countItems, findFeed } from './find-feed.ts'
+import { findRun, listRuns } from './find-run.ts'
+import { listItems } from './list-items.ts'
+import { readFeed } from './read-feed.ts'
+import { type FeedRequest, startFeed } from './start-feed.ts'
+import { startDueFeeds, startFeedRun } from './start-feed-run.ts'
+import { removeVanished, takeInListings } from './take-in-listings.ts'
+import { updateDoubtful } from './update-feed.ts'
+
+const defaults: FeedDefaults = { kind: 'event', theme: 'arts', ageMin: 18, includePast: false, withinMiles: 20 }
+const csv = (...rows: string[]) => `id,title,start,end,address,lat,lon,cost\n${rows.join('\n')}\n`
+const walk = 'a1,Guided walk,2026-07-01 10:00,2026-07-01 12:00,Pier,50.81,-0.11,free'
+const sing = 'a2,Sing together,2026-07-02 18:00,2026-07-02 20:00,Hall,50.80,-0.10,£3'
+
+async function aFedTown(request: Partial<FeedRequest> = {}) {
+  const town = await aTown()
+  const { database, services, lead } = town
+  const owner = await anOrganisation(town)
+  const started = await startFeed(
+    {
+      organisationId: owner.organisationId,
+      kind: 'table',
+      name: 'Listings',
+      addresses: ['https://source.test/list.csv'],
+      file: undefined,
+      mapping: {},
+      defaults,
+      everyHours: 24,
+      takesIn: false,
+      ...request,
+    },
+    { database, lead, now },
+  )
+  if (!started.ok) throw new Error(started.refusal)
+  const { feedId } = started
+  const answers = new Map<string, string>()
+  const asked: string[] = []
+  const fetchDocument = async (address: string): Promise<GuardedOutcome> => {
+    asked.push(address)
+    const body = answers.get(address)
+    return body === undefined
+      ? { ok: false, reason: 'the address answered 404' }
+      : { ok: true, body: Buffer.from(body), contentType: 'text/plain' }
+  }
+  let later = now.getTime()
+  const run = async (doing: 'read' | 'take-in' | 'remove') => {
+    later += 60_000
+    const at = new Date(later)
+    const outcome = await startFeedRun({ feedId, doing }, { database, queue: services.queue, lead, now: at })
+    if (!outcome.ok) throw new Error(outcome.refusal)
+    const { runId } = outcome
+    if (doing === 'read') await readFeed({ runId }, { ...services, fetchDocument, pause: async () => {}, now: at })
+    else {
+      const { manager } = owner
+      await (doing === 'take-in' ? takeInListings : removeVanished)({ runId }, { database, manager, now: at })
+    }
+    return findRun(database, runId)
+  }
+  const titles = async () =>
+    (await listOpportunities(database, { placeId: town.placeId, limit: 100 }, now)).rows
+      .map(({ title }) => title)
+      .sort()
+  return {
+    ...town,
+    owner,
+    feedId,
+    run,
+    titles,
+    asked,
+    says: (text: string, at = 'https://source.test/list.csv') => answers.set(at, text),
+  }
+}
+
+test('shows nothing until it is taken in, and then exactly what the source says', async () => {
+  const { database, feedId, run, titles, says, placeId } = await aFedTown()
+  says(csv(walk, sing, ',No title?,,,,,,', 'a4,,2026-07-02,,,,,'))
+  expect(await run('read')).toMatchObject({ problem: null, done: 3, counts: { refused: 1 } })
+  expect(await titles()).toEqual([])
+  expect(await countItems(database, feedId)).toEqual({ new: 3 })
+  expect(await run('take-in')).toMatchObject({ counts: { published: 2, held: 1 } })
+  expect(await titles()).toEqual(['Guided walk', 'Sing together'])
+  const { rows } = await listOpportunities(database, { placeId, words: 'sing', limit: 1 }, now)
+  expect(rows[0]).toMatchObject({
+    costPence: 300,
+    address: 'Hall',
+    ageMin: 18,
+    neighbourhoodName: 'Old Port',
+    theme: 'arts',
+  })
+  const [held] = await listItems(database, { feedId, state: 'held', limit: 5 })
+  expect(held).toMatchObject({ refusal: 'location-is-missing', listing: { title: 'No title?' } })
+})
+
+test('changes nothing when it is read and taken in again', async () => {
+  const { database, feedId, run, titles, says } = await aFedTown()
+  says(csv(walk, sing))
+  await run('read')
+  await run('take-in')
+  const before = await database.selectFrom('opportunities').selectAll().orderBy('id').execute()
+  await run('read')
+  expect(await countItems(database, feedId)).toEqual({ same: 2 })
+  expect(await run('take-in')).toMatchObject({ counts: { published: 0, changed: 0, linked: 0, held: 0 } })
+  expect(await database.selectFrom('opportunities').selectAll().orderBy('id').execute()).toEqual(before)
+  expect(await titles()).toHaveLength(2)
+})
+
+test('carries over what the source changes and keeps what a person wrote meanwhile', async () => {
+  const { database, owner, run, titles, says, placeId } = await aFedTown()
+  says(csv(walk))
+  await run('read')
+  await run('take-in')
+  const [shown] = (await listOpportunities(database, { placeId, limit: 1 }, now)).rows
+  if (!shown) throw new Error('nothing is shown')
+  const { id } = shown
+  const kept = await findOpportunity(database, { id }, now)
+  if (!kept) throw new Error('it is gone')
+  const {
+    nextStartsAt: _next,
+    organisationName: _o,
+    organisationSlug: _s,
+    placeSlug: _p,
+    neighbourhoodName: _n,
+    neighbourhoodNameCy: _c,
+    id: _i,
+    slug: _l,
+    status: _t,
+    organisationId: _g,
+    placeId: _d,
+    publishedAt: _u,
+    featuredAt: _f,
+    ...content
+  } = kept
+  await reviseOpportunity(
+    {
+      opportunityId: id,
+      content: { ...content, titleCy: 'Taith gerdded', theme: 'nature' },
+      sessions: [],
+      badgeIds: [],
+    },
+    { database, manager: owner.manager, now },
+  )
+  says(csv(walk.replace('Guided walk', 'Guided walk by the sea')))
+  await run('read')
+  expect(await run('take-in')).toMatchObject({ counts: { changed: 1 } })
+  expect(await titles()).toEqual(['Guided walk by the sea'])
+  expect(await findOpportunity(database, { id }, now)).toMatchObject({
+    titleCy: 'Taith gerdded',
+    theme: 'nature',
+    title: 'Guided walk by the sea',
+  })
+})
+
+test('takes nothing off the site until a person says so', async () => {
+  const { database, feedId, run, titles, says } = await aFedTown()
+  says(csv(walk, sing))
+  await run('read')
+  await run('take-in')
+  says(csv(walk))
+  await run('read')
+  await run('take-in')
+  expect(await countItems(database, feedId)).toEqual({ same: 1, gone: 1 })
+  expect(await titles()).toHaveLength(2)
+  expect(await run('remove')).toMatchObject({ counts: { removed: 1 } })
+  expect(await titles()).toEqual(['Guided walk'])
+  // What comes back is a listing again.
+  says(csv(walk, sing))
+  await run('read')
+  await run('take-in')
+  expect(await titles()).toHaveLength(2)
+})
+
+test('marks nothing as gone when the source could not be read', async () => {
+  const { database, feedId, run, says, titles } = await aFedTown()
+  says(csv(walk))
+  await run('read')
+  await run('take-in')
+  says('{broken')
+  expect(await run('read')).toMatchObject({ problem: expect.stringContaining('JSON') })
+  expect(await countItems(database, feedId)).toEqual({ same: 1 })
+  expect(await titles()).toEqual(['Guided walk'])
+})
+
+test('joins what is on the site already, and asks a person where it is not sure', async () => {
+  const fed = await aFedTown()
+  const { database, feedId, run, titles, says, lead } = fed
+  const other = await anOrganisation(fed as unknown as Town, { name: 'Another library' })
+  const session = { startsAt: new Date('2026-07-01T09:00:00Z'), endsAt: new Date('2026-07-01T11:00:00Z') }
+  const spot = { latitude: 50.81, longitude: -0.11, ageMin: 18, ageMax: 120 }
+  await anOpportunity(fed, fed.owner, { ...spot, title: 'Guided walk', sessions: [session] })
+  await anOpportunity(fed, other, {
+    ...spot,
+    latitude: 50.8,
+    longitude: -0.1,
+    title: 'Sing together!',
+    sessions: [{ startsAt: new Date('2026-07-02T17:00:00Z'), endsAt: new Date('2026-07-02T19:00:00Z') }],
+  })
+  says(csv(walk, sing))
+  await run('read')
+  expect(await countItems(database, feedId)).toEqual({ match: 1, doubtful: 1 })
+  const [doubtful] = await listItems(database, { feedId, state: 'doubtful', limit: 5 })
+  expect(doubtful).toMatchObject({ candidateTitle: 'Sing together!', listing: { title: 'Sing together' } })
+  await run('take-in')
+  expect(await titles()).toEqual(['Guided walk', 'Sing together!'])
+  expect(await updateDoubtful({ feedId, externalId: 'a2', isSame: false }, { database, lead, now })).toEqual({
+    ok: true,
+  })
+  await run('read')
+  await run('take-in')
+  expect(await titles()).toEqual(['Guided walk', 'Sing together', 'Sing together!'])
+})
+
+test('leaves out what is over and what is far away', async () => {
+  const { database, feedId, run, says } = await aFedTown()
+  says(csv('o1,Over,2025-07-01,,Pier,50.81,-0.11,0', 'f1,Far,2026-07-01,,Leeds,53.8,-1.5,0'))
+  await run('read')
+  const left = await listItems(database, { feedId, state: 'left-out', limit: 5 })
+  expect(left.map(({ externalId, refusal }) => [externalId, refusal])).toEqual([
+    ['f1', 'too-far'],
+    ['o1', 'is-over'],
+  ])
+})
+
+test('reads an RPDE feed page by page, goes on where it was, and gathers the dates of a series', async () => {
+  const first = 'https://source.test/rpde'
+  const { database, feedId, run, says, titles, placeId, asked } = await aFedTown({
+    kind: 'rpde' as FeedKind,
+    addresses: [first],
+  })
+  const page = (next: string, ...items: object[]) =>
+    JSON.stringify({ next, items, license: 'https://creativecommons.org/licenses/by/4.0/' })
+  const series = {
+    id: 's1',
+    kind: 'SessionSeries',
+    state: 'updated',
+    modified: 1,
+    data: {
+      '@id': 'https://source.test/s/1',
+      name: 'Yoga',
+      location: { name: 'Gym', geo: { latitude: 50.8, longitude: -0.1 } },
+    },
+  }
+  const session = (id: string, day: string) => ({
+    id,
+    kind: 'ScheduledSession',
+    state: 'updated',
+    modified: 1,
+    data: { superEvent: 'https://source.test/s/1', startDate: `${day}T10:00:00Z`, endDate: `${day}T11:00:00Z` },
+  })
+  says(page(`${first}?after=1`, series, session('x1', '2026-07-01')), first)
+  says(page(`${first}?after=2`, session('x2', '2026-07-08')), `${first}?after=1`)
+  says(page(`${first}?after=2`), `${first}?after=2`)
+  await run('read')
+  await run('take-in')
+  expect(await titles()).toEqual(['Yoga'])
+  const dates = async () => {
+    const { rows } = await listOpportunities(database, { placeId, limit: 1 }, now)
+    const sessions = await database
+      .selectFrom('opportunitySessions')
+      .select('startsAt')
+      .where('opportunityId', '=', rows[0]?.id ?? '')
+      .orderBy('startsAt')
+      .execute()
+    return sessions.map(({ startsAt }) => startsAt.toISOString().slice(0, 10))
+  }
+  expect(await dates()).toEqual(['2026-07-01', '2026-07-08'])
+  expect((await findFeed(database, feedId))?.cursors).toEqual({ [first]: `${first}?after=2` })
+
+  // The same place in the feed says more a day later: one date less, one more.
+  says(
+    page(`${first}?after=3`, session('x3', '2026-07-15'), {
+      id: 'x1',
+      kind: 'ScheduledSession',
+      state: 'deleted',
+      modified: 3,
+    }),
+    `${first}?after=2`,
+  )
+  says(page(`${first}?after=3`), `${first}?after=3`)
+  asked.length = 0
+  await run('read')
+  expect(asked).toEqual([`${first}?after=2`, `${first}?after=3`])
+  await run('take-in')
+  expect(await dates()).toEqual(['2026-07-08', '2026-07-15'])
+
+  says(page(`${first}?after=4`, { id: 's1', kind: 'SessionSeries', state: 'deleted', modified: 4 }), `${first}?after=3`)
+  says(page(`${first}?after=4`), `${first}?after=4`)
+  await run('read')
+  expect(await titles()).toEqual(['Yoga'])
+  await run('remove')
+  expect(await titles()).toEqual([])
+})
+
+test('does not follow an RPDE feed to another site', async () => {
+  const { run, says } = await aFedTown({ kind: 'rpde' as FeedKind, addresses: ['https://source.test/rpde'] })
+  says(
+    JSON.stringify({ next: 'https://elsewhere.test/rpde', items: [{ id: 1, kind: 'Event', state: 'deleted' }] }),
+    'https://source.test/rpde',
+  )
+  expect(await run('read')).toMatchObject({ problem: expect.stringContaining('https://elsewhere.test') })
+})
+
+test('reads the pages of a site map as robots.txt allows', async () => {
+  const { run, says, asked, database, feedId } = await aFedTown({
+    kind: 'schema-org' as FeedKind,
+    addresses: ['https://source.test/sitemap.xml'],
+  })
+  const event = (name: string) =>
+    `<script type="application/ld+json">${JSON.stringify({ '@type': 'Event', '@id': name, name, startDate: '2026-07-01', location: { name: 'Hall', geo: { latitude: 50.8, longitude: -0.1 } } })}</script>`
+  says(
+    '<urlset><url><loc>https://source.test/a</loc></url><url><loc>https://source.test/secret/b</loc></url><url><loc>https://other.test/c</loc></url><url><loc>https://source.test/broken</loc></url></urlset>',
+    'https://source.test/sitemap.xml',
+  )
+  says('User-agent: *\nDisallow: /secret/\n', 'https://source.test/robots.txt')
+  says(event('A'), 'https://source.test/a')
+  says(event('B'), 'https://source.test/secret/b')
+  expect(await run('read')).toMatchObject({
+    problems: [{ where: 'https://source.test/broken', why: 'address-failed' }],
+  })
+  expect(await countItems(database, feedId)).toEqual({ new: 1 })
+  expect(asked).not.toContain('https://source.test/secret/b')
+  expect(asked).not.toContain('https://other.test/c')
+})
+
+test('is for the lead of its place alone, in the name of an organisation of the place', async () => {
+  const { database, services, feedId, owner, lead } = await aFedTown()
+  const stranger = mintCityLead({ placeId: newId(now), personId: owner.personId })
+  expect(
+    await startFeedRun({ feedId, doing: 'read' }, { database, queue: services.queue, lead: stranger, now }),
+  ).toEqual({ ok: false, refusal: 'feed-not-found' })
+  expect(await updateDoubtful({ feedId, externalId: 'a2', isSame: true }, { database, lead: stranger, now })).toEqual({
+    ok: false,
+    refusal: 'feed-not-found',
+  })
+  const request = {
+    kind: 'table',
+    name: 'x',
+    addresses: ['https://source.test/x'],
+    file: undefined,
+    mapping: {},
+    defaults,
+    everyHours: null,
+    takesIn: false,
+  } as const
+  expect(
+    await startFeed(
+      { ...request, addresses: [...request.addresses], organisationId: newId(now) },
+      { database, lead, now },
+    ),
+  ).toEqual({ ok: false, refusal: 'organisation-not-approved' })
+  expect(
+    await startFeed({ ...request, addresses: [], organisationId: owner.organisationId }, { database, lead, now }),
+  ).toEqual({ ok: false, refusal: 'no-source' })
+})
+
+test('reads by the clock, each feed once, and never two things at a time', async () => {
+  const { database, services, feedId, lead } = await aFedTown()
+  const tomorrow = new Date(now.getTime() + 25 * 3_600_000)
+  const powers = { database, queue: services.queue, now: tomorrow }
+  const due = await Promise.all(Array.from({ length: 6 }, () => startDueFeeds(powers)))
+  expect(due.reduce((sum, one) => sum + one, 0)).toBe(1)
+  expect(await listRuns(database, { feedId, limit: 10 })).toHaveLength(1)
+  expect(await startFeedRun({ feedId, doing: 'read' }, { ...powers, lead })).toEqual({ ok: false, refusal: 'is-busy' })
+})
+
+const leeds = path.resolve(import.meta.dirname, '../../../../shared/data/opportunities/leeds-2023-events.json')
+
+test.skipIf(!existsSync(leeds))('takes eight hundred real events in', { timeout: 120_000 }, async () => {
+  const { database, run, feedId, titles, placeId } = await aFedTown({
+    addresses: [],
+    file: { name: 'leeds.json', bytes: await readFile(leeds) },
+    defaults: { ...defaults, includePast: true, withinMiles: 300 },
+  })
+  const read = await run('read')
+  expect(read).toMatchObject({ problem: null })
+  expect((read?.done ?? 0) + Number(read?.counts.refused)).toBe(806)
+  await run('take-in')
+  const counts = await countItems(database, feedId)
+  expect((counts.same ?? 0) + (counts.doubtful ?? 0) + (counts.held ?? 0)).toBe(read?.done)
+  expect(counts.same).toBeGreaterThan(700)
+  expect(await titles()).toHaveLength(100)
+  await run('read')
+  expect(await run('take-in')).toMatchObject({ counts: { published: 0, changed: 0, linked: 0 } })
+  expect(placeId).toBeTruthy()
+})

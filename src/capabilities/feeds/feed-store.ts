@@ -1,0 +1,140 @@
+import { sql } from 'kysely'
+import type { Reader, Tx } from '#infrastructure/database/database.ts'
+import { searchTerms } from '#infrastructure/database/search-terms.ts'
+import type { FeedListing } from './feed.ts'
+import type { Candidate } from './match-rules.ts'
+
+export interface KeptItem {
+  externalId: string
+  state: string
+  listing: FeedListing
+  taken: FeedListing | null
+  opportunityId: string | null
+  candidateId: string | null
+}
+
+const columns = ['externalId', 'state', 'listing', 'taken', 'opportunityId', 'candidateId'] as const
+
+export async function selectItems(database: Reader, { feedId, ids }: { feedId: string; ids: string[] }) {
+  if (ids.length === 0) return new Map<string, KeptItem>()
+  const rows = await database
+    .selectFrom('feedItems')
+    .select(columns)
+    .where('feedId', '=', feedId)
+    .where('externalId', 'in', ids)
+    .$castTo<KeptItem>()
+    .execute()
+  return new Map(rows.map((row) => [row.externalId, row]))
+}
+
+export interface SettledItem {
+  externalId: string
+  state: string
+  listing: FeedListing | { sessions: FeedListing['sessions'] }
+  candidateId: string | null
+  refusal: string | null
+  parentExternalId: string | null
+}
+
+/** Keeps what a source says of many items at once; what was taken in before stays known. */
+export async function upsertItems(tx: Tx, { feedId, items, now }: { feedId: string; items: SettledItem[]; now: Date }) {
+  if (items.length === 0) return
+  await sql`
+    insert into feed_items (feed_id, external_id, state, listing, candidate_id, refusal, parent_external_id,
+      first_seen_at, last_seen_at)
+    select ${feedId}, item.*, ${now}, ${now}
+    from unnest(${items.map((one) => one.externalId)}::text[], ${items.map((one) => one.state)}::text[],
+      ${items.map((one) => JSON.stringify(one.listing))}::jsonb[], ${items.map((one) => one.candidateId)}::uuid[],
+      ${items.map((one) => one.refusal)}::text[], ${items.map((one) => one.parentExternalId)}::text[]) as item
+    on conflict (feed_id, external_id) do update set state = excluded.state, listing = excluded.listing,
+      candidate_id = excluded.candidate_id, refusal = excluded.refusal,
+      parent_external_id = excluded.parent_external_id, last_seen_at = excluded.last_seen_at`.execute(tx)
+}
+
+/** What the source says is gone: a listing on the site waits for a person, anything else is forgotten. */
+export async function markGone(tx: Tx, { feedId, ids }: { feedId: string; ids: string[] }) {
+  if (ids.length === 0) return
+  await tx
+    .deleteFrom('feedItems')
+    .where('feedId', '=', feedId)
+    .where('externalId', 'in', ids)
+    .where('opportunityId', 'is', null)
+    .execute()
+  await tx
+    .updateTable('feedItems')
+    .set({ state: 'gone' })
+    .where('feedId', '=', feedId)
+    .where('externalId', 'in', ids)
+    .execute()
+}
+
+/** After a source was read whole: what it did not say any more is gone. */
+export async function markUnseen(tx: Tx, { feedId, before }: { feedId: string; before: Date }) {
+  const unseen = tx
+    .selectFrom('feedItems')
+    .select('externalId')
+    .where('feedId', '=', feedId)
+    .where('lastSeenAt', '<', before)
+    .where('state', '<>', 'gone')
+  const ids = (await unseen.execute()).map((row) => row.externalId)
+  await markGone(tx, { feedId, ids })
+}
+
+/** Gives each listing the dates that other records of the source say of it, and says anew whether it changed. */
+export async function gatherDates(tx: Tx, feedId: string) {
+  await sql`
+    with gathered as (
+      select parent.external_id, jsonb_agg(session order by session ->> 'startsAt') as sessions
+      from feed_items as dates
+        join feed_items as parent on parent.feed_id = dates.feed_id and parent.listing ->> 'ref' = dates.parent_external_id
+        cross join lateral jsonb_array_elements(dates.listing -> 'sessions') as session
+      where dates.feed_id = ${feedId} and dates.state = 'dates'
+      group by parent.external_id
+    )
+    update feed_items set listing = jsonb_set(listing, '{sessions}', gathered.sessions)
+    from gathered where feed_items.feed_id = ${feedId} and feed_items.external_id = gathered.external_id`.execute(tx)
+  await sql`
+    update feed_items set state = case when listing = taken then 'same' else 'changed' end
+    where feed_id = ${feedId} and opportunity_id is not null and state in ('same', 'changed')`.execute(tx)
+}
+
+/** What is on the site already and may be this listing: called alike, or beginning at the same time. Few at most. */
+export async function selectCandidates(
+  database: Reader,
+  { placeId, listing, since }: { placeId: string; listing: FeedListing; since?: Date },
+): Promise<Candidate[]> {
+  const starts = listing.sessions.slice(0, 20).map(({ startsAt }) => new Date(startsAt))
+  const { rows } = await sql<Candidate>`
+    with found as (
+      (select id from opportunities where place_id = ${placeId} and status = 'published'
+        and title_words @@ ${searchTerms(listing.title)} limit 20)
+      union
+      (select id from opportunities where place_id = ${placeId} and title = ${listing.title} and created_at >= ${since ?? null}
+        limit 5)
+      union
+      (select opportunity_id from opportunity_sessions join opportunities on opportunities.id = opportunity_id
+        where place_id = ${placeId} and status = 'published' and starts_at = any (${starts}::timestamptz[]) limit 20)
+    )
+    select id, organisation_id, title, latitude, longitude,
+      array(select starts_at from opportunity_sessions where opportunity_id = opportunities.id limit 200) as starts
+    from opportunities where id in (select id from found)
+      and not exists (select from feed_items where feed_items.opportunity_id = opportunities.id)`.execute(database)
+  return rows
+}
+
+/** The next items that can be taken in, after one that was. */
+export async function selectTakeable(
+  database: Reader,
+  { feedId, states, after, limit }: { feedId: string; states: string[]; after: string; limit: number },
+): Promise<KeptItem[]> {
+  return database
+    .selectFrom('feedItems')
+    .select(columns)
+    .where('feedId', '=', feedId)
+    .where('state', 'in', states)
+    .where('externalId', '>', after)
+    .orderBy('externalId')
+    .limit(limit)
+    .$castTo<KeptItem>()
+    .execute()
+}

@@ -1,0 +1,104 @@
+import type { Mode, OpportunityKind } from '#capabilities/opportunities/opportunity.ts'
+import type { Theme } from '#capabilities/places/theme.ts'
+
+/** Where listings come from, by what the source is written in. */
+export const feedKinds = ['table', 'icalendar', 'schema-org', 'rpde', 'hsds', 'xcri'] as const
+export type FeedKind = (typeof feedKinds)[number]
+
+/** What a source says of one thing to learn, whatever it is written in. */
+export interface FeedListing {
+  /** As the source numbers it: the same next time. */
+  externalId: string
+  /** The address by which other records of the source speak of it. */
+  ref: string | null
+  title: string
+  summary: string | null
+  description: string | null
+  /** In order; ISO 8601 with a zone. */
+  sessions: { startsAt: string; endsAt: string }[]
+  address: string | null
+  postcode: string | null
+  latitude: number | null
+  longitude: number | null
+  mode: Mode | null
+  ageMin: number | null
+  ageMax: number | null
+  costPence: number | null
+  url: string | null
+  /** Who gives it, as the source calls them. */
+  provider: string | null
+  kind: OpportunityKind | null
+}
+
+/** One thing that a source said: a listing, dates that belong to another listing, or that something is gone. */
+export type FeedRecord =
+  | { is: 'listing'; listing: FeedListing }
+  | { is: 'dates'; externalId: string; parentId: string; sessions: FeedListing['sessions'] }
+  | { is: 'gone'; externalId: string }
+
+/** What could not be used, and where it stands in the source. */
+export interface FeedProblem {
+  where: string
+  why: ProblemReason
+}
+
+export const problemReasons = [
+  'no-title',
+  'no-id',
+  'bad-date',
+  'unreadable',
+  'not-a-listing',
+  'address-failed',
+] as const
+export type ProblemReason = (typeof problemReasons)[number]
+
+export interface FeedContent {
+  records: FeedRecord[]
+  problems: FeedProblem[]
+}
+
+/** What a listing is where its source does not say. */
+export interface FeedDefaults {
+  kind: OpportunityKind
+  theme: Theme
+  ageMin: number
+  /** Take in what is over as well. */
+  includePast: boolean
+  /** Leave out what lies further from the middle of the place, in miles. */
+  withinMiles: number
+}
+
+/** Where a listing stands between the source and the site. */
+export const itemStates = [
+  'new',
+  'changed',
+  'match',
+  'doubtful',
+  'same',
+  'held',
+  'gone',
+  'refused',
+  'left-out',
+] as const
+export type ItemState = (typeof itemStates)[number]
+
+export interface Feed {
+  id: string
+  placeId: string
+  placeSlug: string
+  organisationId: string
+  organisationName: string
+  kind: FeedKind
+  name: string
+  addresses: string[]
+  mapping: Record<string, string>
+  defaults: FeedDefaults
+  everyHours: number | null
+  takesIn: boolean
+  cursors: Record<string, string>
+  setUpBy: string | null
+  readAt: Date | null
+  nextReadAt: Date | null
+  stoppedAt: Date | null
+  fileName: string | null
+}

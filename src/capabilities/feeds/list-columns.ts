@@ -1,0 +1,46 @@
+import type { Reader } from '#infrastructure/database/database.ts'
+import { Fault } from '#infrastructure/fault.ts'
+import type { FetchDocument } from '#infrastructure/guarded-fetch.ts'
+import { findFeed } from './find-feed.ts'
+import { readRecords } from './read-source.ts'
+import { guessMapping, type TableMapping } from './table-format.ts'
+
+export interface TableColumns {
+  headings: string[]
+  /** A few values of each column, to tell it by. */
+  samples: Record<string, string[]>
+  mapping: TableMapping
+}
+
+export type ListColumnsOutcome = { ok: true; columns: TableColumns } | { ok: false; problem: string }
+
+const samplesShown = 3
+
+/** The columns of a feed's table, with what each probably holds, or what it was last said to hold. */
+export async function listColumns(
+  { feedId }: { feedId: string },
+  { database, fetchDocument }: { database: Reader; fetchDocument: FetchDocument },
+): Promise<ListColumnsOutcome> {
+  const feed = await findFeed(database, feedId)
+  const kept = await database.selectFrom('feeds').select('file').where('id', '=', feedId).executeTakeFirst()
+  if (!feed || !kept) return { ok: false, problem: '' }
+  try {
+    const body = kept.file ?? (await fetched(feed.addresses[0] ?? '', fetchDocument))
+    const records = await readRecords(body)
+    const headings = Object.keys(records[0]?.cells ?? {})
+    const samples = Object.fromEntries(
+      headings.map((heading) => [heading, records.flatMap(({ cells }) => cells[heading] || []).slice(0, samplesShown)]),
+    )
+    const mapping = Object.keys(feed.mapping).length > 0 ? feed.mapping : guessMapping(headings)
+    return { ok: true, columns: { headings, samples, mapping } }
+  } catch (error) {
+    if (error instanceof Fault) return { ok: false, problem: error.message }
+    throw error
+  }
+}
+
+async function fetched(address: string, fetchDocument: FetchDocument): Promise<Buffer> {
+  const outcome = await fetchDocument(address, { mostBytes: 20_000_000, timeoutMs: 20_000, accept: '*/*' })
+  if (!outcome.ok) throw new Fault('source-unreadable', `${address}: ${outcome.reason}`)
+  return outcome.body
+}

@@ -1,0 +1,20 @@
+/** The clock of the places we serve. */
+const zone = 'Europe/London'
+const local = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'short' })
+
+/** What calendar and clock show there: `2026-06-05`, `10:00`. */
+export function localParts(at: Date): { date: string; time: string } {
+  const [date = '', time = ''] = local.format(at).split(' ')
+  return { date, time }
+}
+
+/** The moment when the clocks there show this time; undefined for a date that does not exist. */
+export function atLocalTime(date: string, { hour, minute }: { hour: number; minute: number }): Date | undefined {
+  const time = `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`
+  const guess = new Date(`${date}T${time}:00Z`)
+  if (Number.isNaN(guess.getTime()) || guess.toISOString().slice(0, 10) !== date) return undefined
+  // Summer time shifts the clocks by an hour: one correction is enough in Europe.
+  const shown = localParts(guess)
+  const offsetMs = new Date(`${shown.date}T${shown.time}:00Z`).getTime() - guess.getTime()
+  return new Date(guess.getTime() - offsetMs)
+}

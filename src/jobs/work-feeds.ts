@@ -1,0 +1,23 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { findRun } from '#capabilities/feeds/find-run.ts'
+import { readFeed } from '#capabilities/feeds/read-feed.ts'
+import { removeVanished, takeInListings } from '#capabilities/feeds/take-in-listings.ts'
+import { updateRunFailed } from '#capabilities/feeds/update-run.ts'
+import { guardedFetch } from '#infrastructure/guarded-fetch.ts'
+import type { Services } from '#infrastructure/services.ts'
+import { feedManager } from './platform-gate.ts'
+
+/** Does what somebody, or the clock, asked for: reads a feed, takes it in, or clears what vanished. */
+export async function workFeedRun({ runId }: { runId: string }, services: Services): Promise<void> {
+  const { database } = services
+  const now = new Date()
+  const run = await findRun(database, runId)
+  if (!run) return
+  if (run.doing === 'read') {
+    return readFeed({ runId }, { ...services, fetchDocument: guardedFetch, pause: (ms) => pause(ms), now })
+  }
+  const manager = await feedManager(database, runId)
+  if (!manager) return updateRunFailed({ runId, problem: 'nobody-may' }, { database, now })
+  const doing = { 'take-in': takeInListings, remove: removeVanished }[run.doing]
+  return doing({ runId }, { database, manager, now })
+}

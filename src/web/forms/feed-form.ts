@@ -1,0 +1,37 @@
+import { z } from 'zod'
+import { feedKinds } from '#capabilities/feeds/feed.ts'
+import { opportunityKinds } from '#capabilities/opportunities/opportunity.ts'
+import { themes } from '#capabilities/places/theme.ts'
+import { requiredText, tick } from './fields.ts'
+
+export const mostFileBytes = 5_000_000
+const mostAddresses = 10
+
+const wholeNumber = (least: number, most: number) =>
+  z.coerce
+    .number({ error: 'forms.badNumber' })
+    .int('forms.badNumber')
+    .min(least, 'forms.badNumber')
+    .max(most, 'forms.badNumber')
+
+export const repeats = ['never', 'daily', 'weekly'] as const
+export const hoursOf = { never: null, daily: 24, weekly: 168 } as const
+
+/** Setting a source of listings up. The file comes beside it. */
+export const feedForm = z.object({
+  name: requiredText(80),
+  kind: z.enum(feedKinds, { error: 'forms.choose' }),
+  organisation: z.uuid('forms.choose'),
+  addresses: z
+    .string()
+    .default('')
+    .transform((lines) => lines.split(/\s+/).filter(Boolean).slice(0, mostAddresses))
+    .pipe(z.array(z.url({ protocol: /^https?$/, error: 'forms.badUrl' }))),
+  repeat: z.enum(repeats).default('daily'),
+  takesIn: tick,
+  listingKind: z.enum(opportunityKinds, { error: 'forms.choose' }),
+  theme: z.enum(themes, { error: 'forms.choose' }),
+  ageMin: wholeNumber(0, 120).default(18),
+  withinMiles: wholeNumber(1, 500).default(15),
+  includePast: tick,
+})
