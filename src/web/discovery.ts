@@ -11,6 +11,7 @@ import { findPlace, listPlaces } from '#capabilities/places/find-place.ts'
 import { type Place, placeName } from '#capabilities/places/place.ts'
 import type { Services } from '#infrastructure/services.ts'
 import { inLanguage, type Language } from '#infrastructure/words/languages.ts'
+import { isWholeDays } from '#infrastructure/words/local-time.ts'
 import { translator } from '#infrastructure/words/translator.ts'
 import { languageOf } from './language.ts'
 import { filtersOf, withFilter } from './list-address.ts'
@@ -149,6 +150,7 @@ function calendarOf(sessions: UpcomingSession[], { name, language, origin }: Cal
       id: `${session.id}@${new URL(origin).hostname}`,
       start: session.startsAt,
       end: session.endsAt,
+      allDay: isWholeDays(session),
       stamp: session.updatedAt,
       summary: inLanguage(language, session.title, session.titleCy),
       description: `${inLanguage(language, session.summary, session.summaryCy)}\n${session.organisationName}\n${url}`,

@@ -142,7 +142,26 @@ async function findIds(otherSlug: string) {
       ofLibrary: (await pathwayOf('digital-champion')).id,
       ofPlace: (await pathwayOf('from-first-photo-to-newsroom')).id,
     }
-    return { code, badge, opportunity, award, bulkAward, learners, otherSlug, pathways }
+    const place = await database
+      .selectFrom('places')
+      .select('id')
+      .where('slug', '=', 'brighton-and-hove')
+      .executeTakeFirstOrThrow()
+    const feed = randomUUID()
+    await database
+      .insertInto('feeds')
+      .values({
+        id: feed,
+        placeId: place.id,
+        organisationId: own.id,
+        kind: 'table',
+        name: 'Matrix',
+        file: Buffer.from('title\nOne\n'),
+        defaults: JSON.stringify({ kind: 'event', theme: 'arts', ageMin: 18, includePast: false, withinMiles: 10 }),
+        createdAt: new Date(),
+      })
+      .execute()
+    return { code, badge, opportunity, award, bulkAward, learners, otherSlug, pathways, feed }
   })
 }
 
@@ -183,6 +202,7 @@ function addressOf(path: string): string {
     'manage/badges/:id': ids.badge.id,
     'manage/pathways/:id': ids.pathways.ofLibrary,
     ':place/lead/pathways/:id': ids.pathways.ofPlace,
+    ':place/lead/feeds/:id': ids.feed,
     ':step': 'new',
     ':choice': 'new',
     'manage/awards/:id': ids.award.id,

@@ -1,4 +1,5 @@
 import type { Language } from './languages.ts'
+import { isWholeDays, localParts } from './local-time.ts'
 
 /** The clock of the places we serve: a session at 10 is at 10 there, wherever the server stands. */
 const timeZone = 'Europe/London'
@@ -20,10 +21,23 @@ export function longDate(language: Language, date: Date): string {
   return format(language, { day: 'numeric', month: 'long', year: 'numeric' }).format(date)
 }
 
-/** Sat 5 June, 10:00 */
+/** Sat 5 June, 10:00; the day alone for what begins at midnight, as whole days do. */
 export function dayAndTime(language: Language, date: Date): string {
   const day = format(language, { weekday: 'short', day: 'numeric', month: 'long' }).format(date).replace(',', '')
-  return `${day}, ${clockTime(language, date)}`
+  return localParts(date).time === '00:00' ? day : `${day}, ${clockTime(language, date)}`
+}
+
+/** Sat 5 June, 10am–12pm; Sat 5 June, or Sat 5 June–Sun 6 June, for whole days. */
+export function sessionTime(language: Language, session: { startsAt: Date; endsAt: Date }): string {
+  const { startsAt, endsAt } = session
+  const begin = dayAndTime(language, startsAt)
+  const lastDay = new Date(endsAt.getTime() - 1)
+  const sameDay = localParts(startsAt).date === localParts(lastDay).date
+  if (isWholeDays(session)) {
+    const end = format(language, { weekday: 'short', day: 'numeric', month: 'long' }).format(lastDay).replace(',', '')
+    return sameDay ? begin : `${begin}–${end}`
+  }
+  return `${begin}–${sameDay ? clockTime(language, endsAt) : dayAndTime(language, endsAt)}`
 }
 
 /** 10am, 2.30pm in English; 10:00, 14:30 in Welsh, whose half-day words are long. */

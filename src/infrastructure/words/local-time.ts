@@ -18,3 +18,8 @@ export function atLocalTime(date: string, { hour, minute }: { hour: number; minu
   const offsetMs = new Date(`${shown.date}T${shown.time}:00Z`).getTime() - guess.getTime()
   return new Date(guess.getTime() - offsetMs)
 }
+
+/** Whether it lasts whole days, from midnight to midnight: then nobody says a time. */
+export function isWholeDays({ startsAt, endsAt }: { startsAt: Date; endsAt: Date }): boolean {
+  return localParts(startsAt).time === '00:00' && localParts(endsAt).time === '00:00'
+}

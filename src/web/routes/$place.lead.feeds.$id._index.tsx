@@ -17,7 +17,7 @@ import { Wrap } from '#design/layout/wrap.tsx'
 import { DataTable } from '#design/tables/data-table.tsx'
 import { Pagination } from '#design/tables/pagination.tsx'
 import { isId } from '#infrastructure/ids.ts'
-import { dayAndTime, wholeNumber } from '#infrastructure/words/formats.ts'
+import { dayAndTime, longDate, wholeNumber } from '#infrastructure/words/formats.ts'
 import { useLanguage } from '#infrastructure/words/use-language.ts'
 import type { RouteHandle } from '../access.ts'
 import { requireCityLead } from '../session-gate.ts'
@@ -260,7 +260,7 @@ function Items({ data: { items, feed, after, next, place }, state }: { data: Dat
             title: t('opportunities.when'),
             cell: ({ listing }) => {
               const [first] = listing.sessions
-              return first ? dayAndTime(language, new Date(first.startsAt)) : t('opportunities.noDate')
+              return first ? longDate(language, new Date(first.startsAt)) : t('opportunities.noDate')
             },
           },
           {

@@ -20,7 +20,7 @@ import { PageHead } from '#design/layout/page-head.tsx'
 import { Section } from '#design/layout/section.tsx'
 import { Wrap } from '#design/layout/wrap.tsx'
 import { SummaryList } from '#design/tables/summary-list.tsx'
-import { clockTime, dayAndTime } from '#infrastructure/words/formats.ts'
+import { sessionTime } from '#infrastructure/words/formats.ts'
 import { inLanguage } from '#infrastructure/words/languages.ts'
 import { useLanguage } from '#infrastructure/words/use-language.ts'
 import type { RouteHandle } from '../access.ts'
@@ -185,9 +185,9 @@ function SessionList({ sessions }: { sessions: { startsAt: Date; endsAt: Date }[
   const more = sessions.length - sessionsShown
   return (
     <ul className="bare">
-      {sessions.slice(0, sessionsShown).map(({ startsAt, endsAt }) => (
-        <li key={startsAt.toISOString()}>
-          <time dateTime={startsAt.toISOString()}>{dayAndTime(language, startsAt)}</time>–{clockTime(language, endsAt)}
+      {sessions.slice(0, sessionsShown).map((session) => (
+        <li key={session.startsAt.toISOString()}>
+          <time dateTime={session.startsAt.toISOString()}>{sessionTime(language, session)}</time>
         </li>
       ))}
       {more > 0 && <li className="muted">{t('opportunities.moreSessions', { count: more })}</li>}
