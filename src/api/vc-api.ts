@@ -32,6 +32,14 @@ export function createVcApi(services: Powers) {
     const { status, ...answer } = await checkPresentation(await bodyOf(c), { ...services, now: new Date() })
     return c.json(answer, status)
   })
+  for (const path of ['/vc/credentials/issue', '/vc/credentials/verify', '/vc/presentations/verify'])
+    app.all(path, (c) => {
+      c.header('allow', 'POST')
+      return problem(c, { status: 405, title: 'Send it by POST', detail: `${path} takes a JSON document by POST.` })
+    })
+  app.all('/vc/*', (c) =>
+    problem(c, { status: 404, title: 'Not found', detail: 'The addresses are /vc/credentials/issue and …/verify.' }),
+  )
   return app
 }
 

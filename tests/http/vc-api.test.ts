@@ -114,3 +114,27 @@ test('what is too large is refused by its size', async () => {
   const answer = await post('credentials/verify', JSON.stringify({ verifiableCredential: 'x'.repeat(10_100_000) }))
   expect(answer.status).toBe(413)
 })
+
+test.each(['credentials/issue', 'credentials/verify', 'presentations/verify'])(
+  '%s takes nothing but POST',
+  async (path) => {
+    for (const method of ['GET', 'PUT', 'DELETE', 'PATCH']) {
+      const answer = await fetch(`${origin}/vc/${path}`, { method })
+      expect(answer.status, method).toBe(405)
+      expect(answer.headers.get('allow')).toBe('POST')
+      expect(answer.headers.get('content-type')).toContain('application/problem+json')
+      expect(await answer.json()).toMatchObject({ status: 405, title: expect.any(String), detail: expect.any(String) })
+    }
+    const preflight = await fetch(`${origin}/vc/${path}`, {
+      method: 'OPTIONS',
+      headers: { origin: 'https://else.example' },
+    })
+    expect(preflight.status).toBe(204)
+  },
+)
+
+test('an address that is none says so in a problem document', async () => {
+  const answer = await fetch(`${origin}/vc/credentials/derive`, { method: 'POST', body: '{}' })
+  expect(answer.status).toBe(404)
+  expect(answer.headers.get('content-type')).toContain('application/problem+json')
+})

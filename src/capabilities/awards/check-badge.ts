@@ -44,9 +44,10 @@ export async function fetchDocument(
 /** A document at an address this installation answers at, or did under an earlier name. */
 async function readOwn(address: string, powers: CheckingPowers): Promise<unknown> {
   if (!URL.canParse(address)) return undefined
-  const { origin, pathname } = new URL(address)
+  const { origin, host, pathname } = new URL(address)
+  // A did:web on this machine is looked for over http even where the site speaks TLS.
   const known =
-    origin === powers.site.origin ||
+    host === new URL(powers.site.origin).host ||
     (await powers.database.selectFrom('origins').select('origin').where('origin', '=', origin).executeTakeFirst())
   if (!known) return undefined
   const [, status, organisationSlug = '', number] = /^\/(status)\/([a-z0-9-]+)\/(\d+)$/.exec(pathname) ?? []
