@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { readStatus, STATUS_LIST_LENGTH } from '../status/bitstring.ts'
 import { types, url } from './parts.ts'
 
 const statusMessage = z.looseObject({ status: z.string().regex(/^0x[0-9a-f]+$/i), message: z.string() })
@@ -49,6 +50,12 @@ export const statusListSubject = z.looseObject({
     z.array(z.string()).refine((all) => all.includes('BitstringStatusList')),
   ]),
   statusPurpose: z.union([z.string(), z.array(z.string()).min(1)]),
-  encodedList: z.string().startsWith('u', 'must be multibase base64url, which begins with u'),
+  encodedList: z
+    .string()
+    .startsWith('u', 'must be multibase base64url, which begins with u')
+    .refine((list) => {
+      const first = readStatus(list, 0)
+      return first.ok && first.length >= STATUS_LIST_LENGTH
+    }, `must be a compressed list of at least ${STATUS_LIST_LENGTH} entries`),
   ttl: z.int().positive().optional(),
 })

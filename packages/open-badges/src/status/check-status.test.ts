@@ -97,3 +97,24 @@ test('messages are as many as their bits can tell apart', () => {
   expect(() => statusEntry({ ...place, messages: ['a', 'b', 'c'] })).toThrow(RangeError)
   expect(() => encodeStatusValues({ values: new Map([[1, 4]]), size: 2 })).toThrow(RangeError)
 })
+
+test.each<[string, JsonObject, JsonObject, string]>([
+  ['is a credential of another kind', { type: ['VerifiableCredential'] }, {}, 'status-list-unreadable'],
+  ['says something of another kind', {}, { type: 'StatusList2021' }, 'status-list-unreadable'],
+  ['has no multibase letter', {}, { encodedList: encodeStatusList([1]).slice(1) }, 'status-list-unreadable'],
+  ['has not begun', { validFrom: '2126-01-01T00:00:00Z' }, {}, 'status-list-not-trusted'],
+  ['has ended', { validUntil: '2026-01-01T00:00:00Z' }, {}, 'status-list-expired'],
+])('what the issuer signed is no list of use where it %s', async (_, changes, said, reason) => {
+  const entry = statusEntry({ statusListUrl: STATUS_LIST_URL, index: 5, purpose: 'revocation' })
+  const badge = { ...aSmallBadge(issuer), credentialStatus: entry } as unknown as JsonObject
+  const signed = await signCredential(badge, { ...issuer, created: NOW })
+  const parts = { id: STATUS_LIST_URL, issuer: issuer.did, encodedList: encodeStatusList([]), validFrom: NOW }
+  const list = buildStatusListCredential({ ...parts, purpose: 'revocation' }) as unknown as JsonObject
+  const credentialSubject = { ...(list.credentialSubject as JsonObject), ...said }
+  const changed = { ...list, ...changes, credentialSubject }
+  const published = await signCredential(changed, { ...issuer, created: NOW })
+  const fetchDocument = aWebOf({ [STATUS_LIST_URL]: published })
+  const { verdict, checks } = await verifyBadge(JSON.stringify(signed), { now: NOW, fetchDocument })
+  expect(verdict).toBe('cannot-tell')
+  expect(checks.find(({ id }) => id === 'status')?.reason).toBe(reason)
+})

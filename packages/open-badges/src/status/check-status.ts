@@ -3,6 +3,7 @@ import { checkJwt } from '../jwt/check-jwt.ts'
 import { decodeJwt } from '../jwt/decode-jwt.ts'
 import { asArray, isJsonObject, isWithinBounds, type JsonObject } from '../model/json.ts'
 import { checkProofs, issuerIdOf } from '../proof/check-proofs.ts'
+import { checkDates } from '../verification/check-dates.ts'
 import type { ReasonCode } from '../verification/reasons.ts'
 import { type Check, notPassed, passed } from '../verification/report.ts'
 import type { VerificationContext } from '../verification/verification-context.ts'
@@ -11,7 +12,13 @@ import { checkRevocationList, type EntryInput } from './check-revocation-list.ts
 
 /** Status lists are short documents around one long text. */
 const BOUNDS = { maxDepth: 12, maxNodes: 2_000 }
-const LIST_TYPES = new Set(['BitstringStatusListEntry', 'StatusList2021Entry', 'RevocationList2020Status'])
+
+/** What each kind of entry leads to: the type of the list's credential, and of what it says. */
+const LISTS: Record<string, { credential: string; subject: string }> = {
+  BitstringStatusListEntry: { credential: 'BitstringStatusListCredential', subject: 'BitstringStatusList' },
+  StatusList2021Entry: { credential: 'StatusList2021Credential', subject: 'StatusList2021' },
+  RevocationList2020Status: { credential: 'RevocationList2020Credential', subject: 'RevocationList2020' },
+}
 
 /** Checks every status entry of a credential (Bitstring Status List 1.0 §3.2; Open Badges 3.0 §B.1.4). */
 export async function checkStatus(document: JsonObject, context: VerificationContext): Promise<Check> {
@@ -33,37 +40,47 @@ async function checkEntry({ entry, document, context }: EntryInput): Promise<Che
   if (known === 'active') return passed('status')
   if (known) return notPassed('status', known)
   if (entry.type === '1EdTechRevocationList') return checkRevocationList({ entry, document, context })
-  if (!LIST_TYPES.has(String(entry.type))) return notPassed('status', 'status-kind-unknown', String(entry.type))
+  const kind = String(entry.type)
+  if (!Object.hasOwn(LISTS, kind)) return notPassed('status', 'status-kind-unknown', kind)
   const { statusPurpose, statusListCredential: url } = entry
   // That there is something newer does not end what is in hand.
   if (statusPurpose === 'refresh') return passed('status')
   if (typeof url !== 'string') return notPassed('status', 'status-list-unreadable', 'statusListCredential')
   const fetched = await context.fetchDocument(url)
   if (!fetched.ok) return notPassed('status', 'status-unreachable', `${url}: ${fetched.reason}`)
-  const list = await trustedList(fetched.document, { issuerId: issuerIdOf(document), context })
+  const list = await trustedList(fetched.document, { issuerId: issuerIdOf(document), kind, context })
   if (!list.ok) return notPassed('status', list.reason, url)
   return checkBit(entry, list.subject)
 }
 
 type TrustedList = { ok: true; subject: JsonObject } | { ok: false; reason: ReasonCode }
-type ListInput = { issuerId: string | undefined; context: VerificationContext }
+type ListInput = { issuerId: string | undefined; kind: string; context: VerificationContext }
 
 /** A list counts only where the badge's own issuer signed it, and while it lasts. */
-async function trustedList(fetched: unknown, { issuerId, context }: ListInput): Promise<TrustedList> {
+async function trustedList(fetched: unknown, { issuerId, kind, context }: ListInput): Promise<TrustedList> {
   const jwt = typeof fetched === 'string' ? fetched.trim() : undefined
   const list = jwt ? decodeJwt(jwt)?.credential : fetched
   if (!isJsonObject(list) || !isWithinBounds(list, BOUNDS)) return { ok: false, reason: 'status-list-unreadable' }
   const { credentialSubject: subject } = list
-  if (!isJsonObject(subject)) return { ok: false, reason: 'status-list-unreadable' }
+  if (!isJsonObject(subject) || !isListOf(kind, list, subject)) return { ok: false, reason: 'status-list-unreadable' }
   if (issuerIdOf(list) !== issuerId) return { ok: false, reason: 'status-list-not-trusted' }
   if (!jwt && refusalOfContexts(list, context.contexts)) return { ok: false, reason: 'status-list-not-trusted' }
   const { signature, binding } = jwt ? await checkJwt(jwt, context) : await checkProofs(list, context)
   if (signature.outcome !== 'passed' || binding.outcome !== 'passed') {
     return { ok: false, reason: 'status-list-not-trusted' }
   }
-  const until = list.validUntil ?? list.expirationDate
-  const hasEnded = typeof until === 'string' && Date.parse(until) < context.now.getTime()
-  return hasEnded ? { ok: false, reason: 'status-list-expired' } : { ok: true, subject }
+  const dates = checkDates(list, context.now)
+  if (dates.outcome === 'passed') return { ok: true, subject }
+  return { ok: false, reason: dates.reason === 'not-yet-valid' ? 'status-list-not-trusted' : 'status-list-expired' }
+}
+
+/** Something else that the issuer signed is no list, even if it has a field of that name. */
+function isListOf(kind: string, list: JsonObject, subject: JsonObject): boolean {
+  const wanted = LISTS[kind]
+  const isMultibase = kind !== 'BitstringStatusListEntry' || String(subject.encodedList).startsWith('u')
+  const isTyped =
+    asArray(list.type).includes(wanted?.credential ?? '') && asArray(subject.type).includes(wanted?.subject ?? '')
+  return isTyped && isMultibase
 }
 
 function checkBit(entry: JsonObject, subject: JsonObject): Check {
