@@ -100,7 +100,7 @@ test('messages are as many as their bits can tell apart', () => {
 
 test.each<[string, JsonObject, JsonObject, string]>([
   ['is a credential of another kind', { type: ['VerifiableCredential'] }, {}, 'status-list-unreadable'],
-  ['says something of another kind', {}, { type: 'StatusList2021' }, 'status-list-unreadable'],
+  ['says something of another kind', {}, { type: 'BitstringStatusListEntry' }, 'status-list-unreadable'],
   ['has no multibase letter', {}, { encodedList: encodeStatusList([1]).slice(1) }, 'status-list-unreadable'],
   ['has not begun', { validFrom: '2126-01-01T00:00:00Z' }, {}, 'status-list-not-trusted'],
   ['has ended', { validUntil: '2026-01-01T00:00:00Z' }, {}, 'status-list-expired'],
