@@ -17,6 +17,7 @@ import { type Auth, clientAddressHeader } from './auth/auth.ts'
 import { discovery } from './discovery.ts'
 import { documents } from './documents.ts'
 import { languageOf } from './language.ts'
+import { openData } from './open-data.ts'
 import type { PageCache } from './page-cache.ts'
 import { pathwayDocuments } from './pathway-documents.tsx'
 import { tiles } from './tiles.ts'
@@ -65,6 +66,7 @@ export function createApp(parts: AppParts) {
   app.route('/', pathwayDocuments(services))
   app.route('/', tiles(services))
   app.route('/', discovery(services))
+  app.route('/', openData(services))
   app.all('*', (c) => answerPage(c.req.raw, parts))
   return app
 }

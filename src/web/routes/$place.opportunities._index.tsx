@@ -131,7 +131,7 @@ export default function Opportunities({ loaderData }: Route.ComponentProps) {
   const language = useLanguage()
   const path = `/${place.slug}/opportunities`
   const title = t('opportunities.title', { place: placeName(place, language) })
-  const followed = (kind: 'atom' | 'ics') =>
+  const followed = (kind: 'atom' | 'ics' | 'csv') =>
     withFilter({ path: `${path}.${kind}`, filters }, { near: undefined, sort: undefined })
   return (
     <SitePage
@@ -169,6 +169,7 @@ export default function Opportunities({ loaderData }: Route.ComponentProps) {
               <p className="row">
                 <a href={followed('ics')}>{t('opportunities.asCalendar')}</a>
                 <a href={followed('atom')}>{t('opportunities.asFeed')}</a>
+                <a href={followed('csv')}>{t('opportunities.asTable')}</a>
               </p>
             </Stack>
           </Columns>

@@ -1,0 +1,54 @@
+import { sql } from 'kysely'
+import type { Reader } from '#infrastructure/database/database.ts'
+import { opportunityQuery } from './find-opportunity.ts'
+import type { OpportunityListing, Session } from './opportunity.ts'
+
+export interface OpportunityChange extends OpportunityListing {
+  updatedAt: Date
+  sessions: Session[]
+}
+
+/** So long after a change it is told: whoever writes at this moment may still commit an earlier one. */
+const settledAfterMs = 2000
+
+/** What was ever published in a place, in the order in which it last changed; archived ones stay, to be told as gone. */
+export async function listOpportunityChanges(
+  database: Reader,
+  { placeId, after, limit }: { placeId: string; after?: { at: Date; id: string }; limit: number },
+  now: Date,
+): Promise<OpportunityChange[]> {
+  let query = opportunityQuery(database, now)
+    .select('opportunities.updatedAt')
+    .where('opportunities.placeId', '=', placeId)
+    .where('opportunities.publishedAt', 'is not', null)
+    .where('opportunities.updatedAt', '<', new Date(now.getTime() - settledAfterMs))
+    .orderBy('opportunities.updatedAt')
+    .orderBy('opportunities.id')
+    .limit(limit)
+  if (after)
+    query = query.where(sql<boolean>`(opportunities.updated_at, opportunities.id) > (${after.at}, ${after.id}::uuid)`)
+  const rows = await query.$castTo<OpportunityListing & { updatedAt: Date }>().execute()
+  const sessions = await sessionsOf(database, { ids: rows.map(({ id }) => id), now })
+  return rows.map((row) => ({ ...row, sessions: sessions.get(row.id) ?? [] }))
+}
+
+/** The sessions to come of several opportunities. */
+export async function sessionsOf(
+  database: Reader,
+  { ids, now }: { ids: string[]; now: Date },
+): Promise<Map<string, Session[]>> {
+  if (ids.length === 0) return new Map()
+  const rows = await database
+    .selectFrom('opportunitySessions')
+    .select(['opportunityId', 'startsAt', 'endsAt'])
+    .where('opportunityId', 'in', ids)
+    .where('startsAt', '>', now)
+    .orderBy('startsAt')
+    .execute()
+  return new Map(
+    [...Map.groupBy(rows, (row) => row.opportunityId)].map(([id, found]) => [
+      id,
+      found.map(({ startsAt, endsAt }) => ({ startsAt, endsAt })),
+    ]),
+  )
+}

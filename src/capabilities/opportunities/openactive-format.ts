@@ -1,0 +1,82 @@
+import type { OpportunityChange } from './list-changes.ts'
+
+interface Context {
+  origin: string
+  placeName: string
+  /** The theme of an opportunity in words. */
+  themeOf: (theme: string) => string
+}
+
+/** OpenActive knows what happens somewhere: what is online only, or nobody knows where, is not told there. */
+export function isForOpenActive({ mode, latitude, longitude }: OpportunityChange): boolean {
+  return mode !== 'online' && latitude !== null && longitude !== null
+}
+
+/** An opportunity as an EventSeries (OpenActive Modelling Opportunity Data 2.0), its dates as events. */
+export function toEventSeries(opportunity: OpportunityChange, { origin, placeName, themeOf }: Context) {
+  const url = `${origin}/${opportunity.placeSlug}/opportunities/${opportunity.slug}`
+  const provider = `${origin}/${opportunity.placeSlug}/organisations/${opportunity.organisationSlug}`
+  const { costPence, ageMin, ageMax } = opportunity
+  const shared = {
+    // The official list knows sports; what else is learned stands in a list of our own.
+    activity: [
+      {
+        '@type': 'Concept',
+        '@id': `${origin}/openactive/themes#${opportunity.theme}`,
+        inScheme: `${origin}/openactive/themes`,
+        prefLabel: themeOf(opportunity.theme),
+      },
+    ],
+    ...(costPence === null
+      ? {}
+      : {
+          offers: [
+            {
+              '@type': 'Offer',
+              '@id': `${url}#offer`,
+              identifier: 'offer',
+              price: costPence / 100,
+              priceCurrency: 'GBP',
+              ...(opportunity.bookingUrl ? { url: opportunity.bookingUrl } : {}),
+            },
+          ],
+          isAccessibleForFree: costPence === 0,
+        }),
+  }
+  return {
+    '@context': ['https://openactive.io/', 'https://openactive.io/ns-beta'],
+    '@type': 'EventSeries',
+    '@id': url,
+    identifier: opportunity.id,
+    url,
+    name: opportunity.title,
+    description: opportunity.description,
+    ...shared,
+    ageRange: {
+      '@type': 'QuantitativeValue',
+      minValue: ageMin,
+      ...(ageMax < 120 ? { maxValue: ageMax } : {}),
+    },
+    organizer: { '@type': 'Organization', '@id': provider, name: opportunity.organisationName, url: provider },
+    location: {
+      '@type': 'Place',
+      '@id': `${url}#place`,
+      name: opportunity.neighbourhoodName ?? placeName,
+      address: [opportunity.address, opportunity.neighbourhoodName, placeName].filter(Boolean).join(', '),
+      geo: { '@type': 'GeoCoordinates', latitude: opportunity.latitude, longitude: opportunity.longitude },
+    },
+    subEvent: opportunity.sessions.map(({ startsAt, endsAt }) => ({
+      '@type': 'Event',
+      '@id': `${url}#${startsAt.getTime()}`,
+      identifier: String(startsAt.getTime()),
+      ...shared,
+      startDate: toSeconds(startsAt),
+      endDate: toSeconds(endsAt),
+      duration: `PT${Math.round((endsAt.getTime() - startsAt.getTime()) / 60_000)}M`,
+      eventStatus: 'https://schema.org/EventScheduled',
+    })),
+  }
+}
+
+/** The models of OpenActive allow no fractions of a second. */
+const toSeconds = (at: Date) => at.toISOString().replace(/\.\d{3}Z$/, 'Z')

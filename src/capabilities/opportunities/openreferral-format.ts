@@ -1,0 +1,71 @@
+import { type OpportunityListing, oldestWithoutLimit, type Session, youngestWithoutLimit } from './opportunity.ts'
+
+/** An opportunity as a service (HSDS 3.0, the profile of Open Referral UK). */
+export function toService(
+  { sessions, ...opportunity }: OpportunityListing & { sessions: Session[] },
+  { origin, placeName }: { origin: string; placeName: string },
+) {
+  const url = `${origin}/${opportunity.placeSlug}/opportunities/${opportunity.slug}`
+  const { costPence, ageMin, ageMax } = opportunity
+  return {
+    id: opportunity.id,
+    name: opportunity.title,
+    description: opportunity.description,
+    url,
+    application_process: opportunity.bookingUrl ?? opportunity.booking,
+    status: 'active',
+    ...(ageMin > youngestWithoutLimit ? { minimum_age: ageMin } : {}),
+    ...(ageMax < oldestWithoutLimit ? { maximum_age: ageMax } : {}),
+    organization: {
+      id: opportunity.organisationId,
+      name: opportunity.organisationName,
+      url: `${origin}/${opportunity.placeSlug}/organisations/${opportunity.organisationSlug}`,
+    },
+    languages: opportunity.languages.map((code) => ({ id: `${opportunity.id}-${code}`, code })),
+    accessibility: opportunity.access.map((feature) => ({ id: `${opportunity.id}-${feature}`, description: feature })),
+    cost_options:
+      costPence === null
+        ? []
+        : [
+            {
+              id: `${opportunity.id}-cost`,
+              amount: costPence / 100,
+              currency: 'GBP',
+              option: opportunity.costNote ?? '',
+            },
+          ],
+    schedules: sessions.map(({ startsAt, endsAt }) => ({
+      id: `${opportunity.id}-${startsAt.getTime()}`,
+      dtstart: startsAt.toISOString().slice(0, 10),
+      timezone: 0,
+      opens_at: `${startsAt.toISOString().slice(11, 16)}Z`,
+      closes_at: `${endsAt.toISOString().slice(11, 16)}Z`,
+    })),
+    service_at_locations:
+      opportunity.mode === 'online'
+        ? []
+        : [
+            {
+              id: `${opportunity.id}-at`,
+              location: {
+                id: `${opportunity.id}-location`,
+                location_type: 'physical',
+                name: opportunity.neighbourhoodName ?? placeName,
+                latitude: opportunity.latitude,
+                longitude: opportunity.longitude,
+                addresses: [
+                  {
+                    id: `${opportunity.id}-address`,
+                    address_1: opportunity.address ?? opportunity.neighbourhoodName ?? placeName,
+                    city: placeName,
+                    state_province: '',
+                    postal_code: '',
+                    country: 'GB',
+                    address_type: 'physical',
+                  },
+                ],
+              },
+            },
+          ],
+  }
+}

@@ -1,0 +1,67 @@
+import type { OpportunityListing, Session } from './opportunity.ts'
+
+const columns = [
+  'id',
+  'title',
+  'title_cy',
+  'summary',
+  'description',
+  'kind',
+  'theme',
+  'start',
+  'end',
+  'sessions',
+  'mode',
+  'address',
+  'neighbourhood',
+  'latitude',
+  'longitude',
+  'age from',
+  'age to',
+  'cost',
+  'organisation',
+  'url',
+  'booking url',
+] as const
+
+export const opportunityCsvHeading = `${columns.map(cell).join(',')}\r\n`
+
+/** A line of the list as CSV (RFC 4180), in columns that other programs, and our own importer, know by their names. */
+export function opportunityCsvLine(
+  { sessions, ...opportunity }: OpportunityListing & { sessions: Session[] },
+  origin: string,
+): string {
+  const [first] = sessions
+  const { costPence } = opportunity
+  const values: Record<(typeof columns)[number], unknown> = {
+    id: opportunity.id,
+    title: opportunity.title,
+    title_cy: opportunity.titleCy,
+    summary: opportunity.summary,
+    description: opportunity.description,
+    kind: opportunity.kind,
+    theme: opportunity.theme,
+    start: first?.startsAt.toISOString(),
+    end: first?.endsAt.toISOString(),
+    sessions: sessions.length,
+    mode: opportunity.mode,
+    address: opportunity.address,
+    neighbourhood: opportunity.neighbourhoodName,
+    latitude: opportunity.latitude,
+    longitude: opportunity.longitude,
+    'age from': opportunity.ageMin,
+    'age to': opportunity.ageMax,
+    cost: costPence === null ? '' : (costPence / 100).toFixed(2),
+    organisation: opportunity.organisationName,
+    url: `${origin}/${opportunity.placeSlug}/opportunities/${opportunity.slug}`,
+    'booking url': opportunity.bookingUrl,
+  }
+  return `${columns.map((column) => cell(values[column])).join(',')}\r\n`
+}
+
+/** A text that begins like a formula is kept from being one in a spreadsheet (CWE-1236). */
+function cell(value: unknown): string {
+  const text = value === null || value === undefined ? '' : String(value)
+  const harmless = typeof value === 'string' && /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
+  return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless
+}
