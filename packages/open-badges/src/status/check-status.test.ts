@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { aSmallBadge, NOW, STATUS_LIST_URL } from '../fixtures/badge.ts'
 import { anIssuer, aWebOf } from '../fixtures/issuer.ts'
+import { signCredentialAsVcJwt } from '../jwt/sign-credential-as-jwt.ts'
 import type { JsonObject } from '../model/json.ts'
 import { signCredential } from '../proof/sign-credential.ts'
 import { verifyBadge } from '../verification/verify-badge.ts'
@@ -112,7 +113,7 @@ test.each<[string, JsonObject, JsonObject, string]>([
   const list = buildStatusListCredential({ ...parts, purpose: 'revocation' }) as unknown as JsonObject
   const credentialSubject = { ...(list.credentialSubject as JsonObject), ...said }
   const changed = { ...list, ...changes, credentialSubject }
-  const published = await signCredential(changed, { ...issuer, created: NOW })
+  const published = await signCredentialAsVcJwt(changed, { key: issuer.key, keyId: issuer.verificationMethod })
   const fetchDocument = aWebOf({ [STATUS_LIST_URL]: published })
   const { verdict, checks } = await verifyBadge(JSON.stringify(signed), { now: NOW, fetchDocument })
   expect(verdict).toBe('cannot-tell')
