@@ -72,6 +72,14 @@ export {
   readBadge,
 } from './reading/read-badge.ts'
 export type { Standard } from './reading/standard-of.ts'
+export {
+  DISCLOSABLE,
+  type KeyBinding,
+  OPEN_BADGE_VCT,
+  presentSdJwt,
+  type SdJwtSigningOptions,
+  signCredentialAsSdJwt,
+} from './sd-jwt/sign-credential-as-sd-jwt.ts'
 export { readStatus, STATUS_LIST_LENGTH, type StatusListRefusal, type StatusReading } from './status/bitstring.ts'
 export { encodeStatusList, encodeStatusValues, type StatusValues } from './status/encode-bitstring.ts'
 export {

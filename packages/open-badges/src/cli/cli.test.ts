@@ -51,6 +51,19 @@ test('a badge can be made, baked, checked and taken out again', async () => {
   expect(JSON.parse((await run(['inspect', 'baked.png'])).out)).toMatchObject({ container: 'png', name: 'First visit' })
 })
 
+test.each(['json', 'jwt', 'sd-jwt'])('a badge is signed as %s, and checked', async (format) => {
+  const file = `signed.${format}.txt`
+  const issued = await run(['issue', 'badge.json', '--key', 'key.json', '--format', format, '--out', file])
+  expect(issued).toMatchObject({ code: 0, err: '' })
+  const report = JSON.parse((await run(['verify', file, '--offline', '--json'])).out)
+  expect(report).toMatchObject({ verdict: 'genuine', container: format })
+})
+
+test('a format that is none is said so', async () => {
+  const asked = await run(['issue', 'badge.json', '--key', 'key.json', '--format', 'pdf'])
+  expect(asked).toMatchObject({ code: 64, err: expect.stringContaining('sd-jwt') })
+})
+
 test('answers come in JSON, and in Welsh', async () => {
   const report = JSON.parse((await run(['verify', 'signed.json', '--json', '--lang', 'cy'])).out)
   expect(report).toMatchObject({ verdict: 'genuine', explanation: 'Mae’r bathodyn hwn yn ddilys.' })

@@ -5,6 +5,7 @@ export type CliOptions = {
   out?: string
   lang?: string
   jwt?: boolean
+  format?: string
   did?: string
   offline?: boolean
   'allow-private'?: boolean

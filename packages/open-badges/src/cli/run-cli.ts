@@ -15,7 +15,7 @@ const COMMANDS: Record<string, Command> = { keygen, issue, verify, bake, unbake,
 const HELP = `open-badges: issue, check and carry Open Badges 3.0
 
   open-badges keygen [--suite P-256] [--out key.json]     make a signing key: Ed25519, P-256 or P-384
-  open-badges issue badge.json --key key.json [--jwt]     sign a badge, an endorsement or any other credential
+  open-badges issue badge.json --key key.json             sign a badge, an endorsement or any other credential
   open-badges verify <file | folder | address | -> ...    say whether badges are genuine
   open-badges bake picture.png badge.json --out out.png   put a badge into a PNG or SVG
   open-badges unbake picture.png                          take a badge out of a PNG or SVG
@@ -23,6 +23,7 @@ const HELP = `open-badges: issue, check and carry Open Badges 3.0
 
   --json           answer in JSON              --lang cy         answer in Welsh
   --did <did>      issue as this issuer        --suite <name>    sign by this cryptosuite
+  --format <name>  json, jwt or sd-jwt: a proof inside, a JWT around, or one whose holder shows only parts
   --offline        verify without the network  --allow-private   fetch from this machine and its network too
   --jobs <number>  check so many at once (8)   --progress        say how far it is, in a pipe too
 
@@ -63,6 +64,7 @@ function parse(args: string[]) {
         out: { type: 'string' },
         lang: { type: 'string' },
         jwt: { type: 'boolean' },
+        format: { type: 'string' },
         did: { type: 'string' },
         offline: { type: 'boolean' },
         'allow-private': { type: 'boolean' },

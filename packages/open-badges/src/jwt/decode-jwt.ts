@@ -30,7 +30,7 @@ export function presentationIn(claims: JsonObject): JsonObject {
 }
 
 /** What the credential leaves unsaid, the registered claims say (VC Data Model 1.1 §6.3.1). */
-function credentialOf(claims: JsonObject): JsonObject {
+export function credentialOf(claims: JsonObject): JsonObject {
   const { iss, jti, nbf, exp, sub } = claims
   if (isJsonObject(claims.vc)) {
     const unsaid = { issuer: iss, id: jti, issuanceDate: dateOf(nbf), expirationDate: dateOf(exp) }

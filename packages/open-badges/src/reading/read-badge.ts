@@ -4,12 +4,13 @@ import { isPng } from '../baking/png-chunks.ts'
 import { unbakePng } from '../baking/unbake-png.ts'
 import { decodeJwt, presentationIn } from '../jwt/decode-jwt.ts'
 import { isJsonObject, isWithinBounds, type JsonObject } from '../model/json.ts'
+import { type HolderProof, isSdJwt, readSdJwt } from '../sd-jwt/read-sd-jwt.ts'
 import { envelopedBadge } from './envelope.ts'
 import { parseJson } from './parse-json.ts'
 import { type Standard, standardOf } from './standard-of.ts'
 
 /** How a badge arrived. */
-export type Container = 'json' | 'jwt' | 'png' | 'svg' | 'url'
+export type Container = 'json' | 'jwt' | 'sd-jwt' | 'png' | 'svg' | 'url'
 
 /** Why no badge was read. */
 export type ReadRefusal =
@@ -30,6 +31,8 @@ export type ReadBadge = {
   standard: Standard
   document: JsonObject
   jwt?: string
+  /** Where somebody who shows an SD-JWT says that it is theirs. */
+  holderProof?: HolderProof
   assertionUrl?: string
 }
 
@@ -79,7 +82,17 @@ function readCredential(text: string): ReadOutcome {
   if (/^https?:\/\/\S{1,2000}$/.test(text)) {
     return { ok: true, container: 'url', standard: 'open-badges-2', document: {}, assertionUrl: text }
   }
-  return readJwt(text)
+  return isSdJwt(text) ? readBadgeInSdJwt(text) : readJwt(text)
+}
+
+function readBadgeInSdJwt(text: string): ReadOutcome {
+  const read = readSdJwt(text)
+  if (!read) return { ok: false, container: 'sd-jwt', refusal: 'jwt-unreadable' }
+  const { credential: document, jwt, holderProof } = read
+  if (!isWithinBounds(document, BOUNDS)) return { ok: false, container: 'sd-jwt', refusal: 'too-deep' }
+  const standard = standardOf(document)
+  if (!standard) return { ok: false, container: 'sd-jwt', refusal: 'not-a-badge' }
+  return { ok: true, container: 'sd-jwt', standard, document, jwt, ...(holderProof ? { holderProof } : {}) }
 }
 
 function readJson(text: string): ReadOutcome {

@@ -9,30 +9,44 @@ import {
 } from '../model/credential.ts'
 import { asArray, type JsonObject } from '../model/json.ts'
 import { learnerRecordSchema } from '../model/learner-record.ts'
-import { checkProofs } from '../proof/check-proofs.ts'
+import { checkProofs, type ProofChecks } from '../proof/check-proofs.ts'
 import type { Standard } from '../reading/standard-of.ts'
+import { type HolderProof, isHoldersProof } from '../sd-jwt/read-sd-jwt.ts'
 import { checkStatus } from '../status/check-status.ts'
 import { checkDates } from './check-dates.ts'
 import { type Check, type CheckId, notPassed, passed } from './report.ts'
 import type { VerificationContext } from './verification-context.ts'
 
 /** A credential as read, and the JWT around it where there is one. */
-export type CredentialInput = { document: JsonObject; standard: Standard; jwt?: string; context: VerificationContext }
+export type CredentialInput = {
+  document: JsonObject
+  standard: Standard
+  jwt?: string
+  holderProof?: HolderProof
+  context: VerificationContext
+}
 
 /** All checks of a Verifiable Credential, in the order in which a page shows them. */
-export async function checkCredential({ document, standard, jwt, context }: CredentialInput): Promise<Check[]> {
+export async function checkCredential(input: CredentialInput): Promise<Check[]> {
+  const { document, standard, jwt, context } = input
   const shape = checkShape(document, standard)
   if (shape.outcome !== 'passed')
     return [shape, ...skipped(['contexts', 'signature', 'issuer-binding', 'dates', 'status'])]
   const contexts = checkContexts({ document, isSignedAsBytes: jwt !== undefined, context })
   if (contexts.outcome !== 'passed')
     return [shape, contexts, ...skipped(['signature', 'issuer-binding', 'dates', 'status'])]
-  const { signature, binding } = jwt ? await checkJwt(jwt, context) : await checkProofs(document, context)
+  const { signature, binding } = await checkSecured(input)
   const dates = checkDates(document, context.now)
   const isIssuers = signature.outcome === 'passed' && binding.outcome === 'passed'
   // A forged badge must not make us fetch what it names.
   const status = isIssuers ? [await checkStatus(document, context)] : skipped(['status'])
   return [shape, contexts, signature, binding, dates, ...status]
+}
+
+async function checkSecured({ document, jwt, holderProof, context }: CredentialInput): Promise<ProofChecks> {
+  const checks = jwt ? await checkJwt(jwt, context) : await checkProofs(document, context)
+  if (!holderProof || (await isHoldersProof(holderProof))) return checks
+  return { ...checks, binding: notPassed('issuer-binding', 'holder-did-not-sign') }
 }
 
 function skipped(ids: CheckId[]): Check[] {

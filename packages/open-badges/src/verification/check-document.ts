@@ -16,7 +16,7 @@ const MAX_NESTING = 3
 const MAX_CONTAINED = 32
 
 /** A document as read, on its own or within another one. */
-export type DocumentInput = Pick<ReadBadge, 'standard' | 'document' | 'jwt' | 'assertionUrl'>
+export type DocumentInput = Pick<ReadBadge, 'standard' | 'document' | 'jwt' | 'holderProof' | 'assertionUrl'>
 
 /** Checks a document of any kind, and everything in it that stands on its own. */
 export async function checkDocument(
