@@ -12,6 +12,7 @@ import type { Installation } from '../src/installation.ts'
 import type { Figure } from './figure.ts'
 import { withDemonstration } from './installation.ts'
 import { benchMap } from './map.ts'
+import { benchPathways } from './pathways.ts'
 import { benchSearch } from './search.ts'
 
 const crowd = 10_000
@@ -23,6 +24,7 @@ export function benchProduct(): Promise<Figure[]> {
     await impact(installation),
     await listing(installation),
     ...(await pages(installation)),
+    ...(await benchPathways(installation)),
     // Last: it fills the database.
     ...(await benchMap(installation)),
     ...(await benchSearch(installation)),

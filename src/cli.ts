@@ -4,6 +4,7 @@ import { issueAwards } from '#capabilities/awards/issue-awards.ts'
 import { findBadge } from '#capabilities/badges/find-badge.ts'
 import { compareImpact } from '#capabilities/impact/compare-impact.ts'
 import { recountImpact } from '#capabilities/impact/recount-impact.ts'
+import { recountProgress } from '#capabilities/pathways/recount-progress.ts'
 import { mintIssuer } from '#capabilities/people/mint-authority.ts'
 import { listPlaces } from '#capabilities/places/find-place.ts'
 import { runReplay } from '#demo/replay.ts'
@@ -21,7 +22,7 @@ const usage = `waymark: looks after an installation
   waymark import gazetteer FILE…          postcodes and names of places: Code-Point Open, OS Open Names, or a CSV
   waymark import boundaries FILE…         outlines of districts and wards for the map: GeoJSON or TopoJSON
   waymark doctor                          say what is well and what needs you
-  waymark recount                         count impact anew from the awards, should doctor say so
+  waymark recount                         count impact and progress anew from the awards, should doctor say so
   waymark issue PLACE/BADGE NAME [EMAIL]  award a published badge to one person
 
 It works on DATABASE_URL, or on the embedded database of WAYMARK_DATA (.waymark), beside a running site too.
@@ -42,6 +43,8 @@ const commands: Record<string, Command> = {
   recount: async ({ services }) => {
     await recountImpact(services)
     console.log('Impact is counted anew.')
+    const { goals, changed } = await recountProgress({ ...services, now: new Date() })
+    console.log(`So is progress on pathways: ${changed} of ${goals} goals stood elsewhere than was noted.`)
     return 0
   },
   issue,

@@ -1,4 +1,4 @@
-import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
+import { OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { awardUrl } from '#capabilities/awards/award.ts'
 import { listAwards } from '#capabilities/awards/list-awards.ts'
@@ -11,6 +11,8 @@ import { findCohort, findPlace, listCohorts, listPlaces } from '#capabilities/pl
 import { readCursor } from '#infrastructure/database/keyset.ts'
 import type { Services } from '#infrastructure/services.ts'
 import { apiPage } from './api-page.ts'
+import { placeParameter, reads } from './operation.ts'
+import { addPathwayOperations } from './pathways-api.ts'
 import { problem } from './problem.ts'
 import {
   awardSchema,
@@ -27,34 +29,10 @@ import {
   organisationsAnswer,
   pageOfSchema,
   placeSchema,
-  problemSchema,
 } from './schemas.ts'
 
-const placeParameter = z.object({ place: z.string().openapi({ param: { in: 'path' }, example: 'brighton-and-hove' }) })
 const cohortParameter = z.object({ cohort: z.string().openapi({ param: { in: 'path' }, example: 'pilots' }) })
 const badgeParameter = placeParameter.extend({ badge: z.string().openapi({ param: { in: 'path' } }) })
-
-function reads<
-  Path extends string,
-  Shape extends z.ZodObject,
-  Query extends z.ZodObject,
-  Answer extends z.ZodType,
->(route: { path: Path; summary: string; params: Shape; query: Query; answer: Answer }) {
-  return createRoute({
-    method: 'get',
-    path: route.path,
-    summary: route.summary,
-    request: { params: route.params, query: route.query },
-    responses: {
-      200: { description: route.summary, content: { 'application/json': { schema: route.answer } } },
-      400: {
-        description: 'Something in the address cannot be read',
-        content: { 'application/problem+json': { schema: problemSchema } },
-      },
-      404: { description: 'There is nothing here', content: { 'application/problem+json': { schema: problemSchema } } },
-    },
-  })
-}
 
 const nothing = z.object({})
 
@@ -229,6 +207,7 @@ export function createApi({ database, site }: Pick<Services, 'database' | 'site'
       return c.json(badgeAnswer(badge, site.origin), 200)
     },
   )
+  addPathwayOperations(app, { database, site })
   app.openapi(
     reads({
       path: '/api/v1/places/{place}/awards',

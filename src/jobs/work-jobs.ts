@@ -5,6 +5,7 @@ import { feedRunAsked } from '#capabilities/feeds/feed-jobs.ts'
 import { startDueFeeds } from '#capabilities/feeds/start-feed-run.ts'
 import { foldImpact } from '#capabilities/impact/fold-impact.ts'
 import { foldMapChanges } from '#capabilities/opportunities/fold-map-changes.ts'
+import { lookAfterPathways } from '#capabilities/pathways/check-pathways.ts'
 import { explainNext } from '#capabilities/pathways/explain-next.ts'
 import { giveMilestoneBadges } from '#capabilities/pathways/give-milestone-badges.ts'
 import { goalsChanged, milestoneBadgeAgreed } from '#capabilities/pathways/pathway-jobs.ts'
@@ -35,6 +36,7 @@ export async function workJobs(queue: RunningQueue, services: Services, log: Log
     map: () => foldMapChanges(services.database),
     search: () => foldSearchTexts(services.database),
     feeds: () => startDueFeeds({ ...services, now: new Date() }),
+    pathways: () => lookAfterPathways({ ...services, now: new Date() }),
   }
   let folding: Promise<unknown> = Promise.resolve()
   const doChores = () => {

@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { I18nextProvider } from 'react-i18next'
 import { findPathway } from '#capabilities/pathways/find-pathway.ts'
+import { findPathwayCtdl } from '#capabilities/pathways/find-pathway-ctdl.ts'
 import { findNamedThings } from '#capabilities/pathways/find-pathway-facts.ts'
 import { PathwayPicture, stepAnchor } from '#capabilities/pathways/ui/pathway-picture.tsx'
 import { viewOf } from '#capabilities/pathways/view-rules.ts'
@@ -9,7 +10,7 @@ import type { Services } from '#infrastructure/services.ts'
 import { wordsIn } from '#infrastructure/words/translator.ts'
 import { languageOf } from './language.ts'
 
-/** Pathways as files: the picture, to share and to print. */
+/** Pathways as files: the picture, to share and to print, and linked data for other programs. */
 export function pathwayDocuments({ database, site }: Pick<Services, 'database' | 'site'>) {
   const app = new Hono()
 
@@ -30,6 +31,17 @@ export function pathwayDocuments({ database, site }: Pick<Services, 'database' |
       'content-language': language,
       'cache-control': 'public, max-age=60',
       vary: 'Cookie, Accept-Language',
+    })
+  })
+
+  app.get('/:place/pathways/:file{[a-z0-9-]+\\.jsonld}', async (c) => {
+    const slug = c.req.param('file').replace(/\.jsonld$/, '')
+    const pathway = await findPathway(database, { placeSlug: c.req.param('place'), slug })
+    if (!pathway) return c.notFound()
+    return c.body(JSON.stringify(await findPathwayCtdl(pathway, { database, site, now: new Date() }), null, 2), 200, {
+      'content-type': 'application/ld+json',
+      'cache-control': 'public, max-age=60',
+      'access-control-allow-origin': '*',
     })
   })
 

@@ -251,6 +251,8 @@ const operations: Record<string, 'everybody'> = {
   'get /api/v1/places/{place}/opportunities': 'everybody',
   'get /api/v1/places/{place}/badges': 'everybody',
   'get /api/v1/places/{place}/badges/{badge}': 'everybody',
+  'get /api/v1/places/{place}/pathways': 'everybody',
+  'get /api/v1/places/{place}/pathways/{pathway}': 'everybody',
   'get /api/v1/places/{place}/awards': 'everybody',
   'get /api/v1/cohorts': 'everybody',
   'get /api/v1/cohorts/{cohort}/impact': 'everybody',
@@ -271,6 +273,7 @@ describe('the API', () => {
       .replace('{place}', 'brighton-and-hove')
       .replace('{cohort}', 'pilots')
       .replace('{badge}', ids.badge.slug)
+      .replace('{pathway}', 'digital-champion')
     const bodies = await Promise.all(
       (['nobody', 'City Lead of another place', 'administrator'] as const).map(async (role) => {
         const answer = await visitorIn(role).get(path)

@@ -98,9 +98,10 @@ function countOf(requirement: Requirement, earned: Earned): Counted {
   return { has: tokens.filter((token) => earned.tokens.has(token)).length, needs: needed }
 }
 
+/** Hours are kept in tenths: sums of binary fractions would miss a round number by a hair. */
 function hoursOf(theme: string | null, { hours }: Earned): number {
-  if (theme !== null) return hours.get(theme) ?? 0
-  return [...hours.values()].reduce((sum, some) => sum + some, 0)
+  const some = theme === null ? [...hours.values()] : [hours.get(theme) ?? 0]
+  return Math.round(some.reduce((sum, one) => sum + one, 0) * 10) / 10
 }
 
 /** Whether a step or a choice is done. What waits for itself, in a pathway that is still being written, never is. */

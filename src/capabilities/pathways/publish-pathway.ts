@@ -28,7 +28,7 @@ export interface PublishPathwayRequest {
 
 /** Makes the draft the version in force. Those on their way keep theirs until they move over. */
 export async function publishPathway(
-  { pathwayId, ...note }: PublishPathwayRequest,
+  { pathwayId, changeNote, changeNoteCy }: PublishPathwayRequest,
   { database, curator, now }: { database: Database; curator: Curator; now: Date },
 ): Promise<PublishPathwayOutcome> {
   return database.transaction().execute(async (tx): Promise<PublishPathwayOutcome> => {
@@ -47,7 +47,10 @@ export async function publishPathway(
       const current = await findPathwayVersion(tx, { versionId: pathway.currentVersionId })
       if (current && alike(current.content, content)) return { ok: false, refusal: 'nothing-changed' }
     }
-    const { number } = await addPathwayVersion(tx, { pathwayId, content, ...note, publishedBy: curator.personId, now })
+    const { number } = await addPathwayVersion(tx, {
+      ...{ pathwayId, content, changeNote, changeNoteCy, now },
+      publishedBy: curator.personId,
+    })
     await askForBadges(tx, { pathway, things, now })
     await audit(
       tx,

@@ -92,7 +92,7 @@ function Node({ node, at }: { node: DrawnNode; at: { x: number; y: number } }) {
   const Holder = href ? 'a' : 'g'
   return (
     <Holder
-      {...(href ? { href, 'aria-label': said, 'aria-current': current ? ('true' as const) : undefined } : {})}
+      {...(href ? { href, 'aria-current': current ? ('true' as const) : undefined } : {})}
       className={look}
       transform={corner}
     >
@@ -165,7 +165,7 @@ function Inside({ node: { kind, title, badge, number } }: { node: DrawnNode }) {
           <Fragment key={line}>
             <tspan x={left ?? width / 2} y={Math.round(first + at * lineHeight)}>
               {line}
-            </tspan>
+            </tspan>{' '}
           </Fragment>
         ))}
       </text>

@@ -1,8 +1,11 @@
 import { useTranslation } from 'react-i18next'
 import { redirect } from 'react-router'
 import { draftPathway } from '#capabilities/pathways/draft-pathway.ts'
+import { importPathway } from '#capabilities/pathways/import-pathway.ts'
+import { Disclosure } from '#design/cards/disclosure.tsx'
 import { Button } from '#design/forms/button.tsx'
 import { ErrorSummary } from '#design/forms/error-summary.tsx'
+import { FileInput } from '#design/forms/file-input.tsx'
 import { Form } from '#design/forms/form.tsx'
 import { PageHead } from '#design/layout/page-head.tsx'
 import { parseForm } from '../forms/parse-form.ts'
@@ -17,6 +20,7 @@ export async function loadNew(desk: Desk) {
 
 export async function actOnNew(desk: Desk) {
   const form = await desk.request.formData()
+  if (form.get('do') === 'import') return bringIn(desk, form)
   const parsed = parseForm(detailsSchema, form)
   if (!parsed.ok) return parsed
   const placeId = placeOf(form, await standingsOf(desk))
@@ -24,6 +28,23 @@ export async function actOnNew(desk: Desk) {
   const outcome = await draftPathway({ placeId, content }, powersOf(desk))
   if (!outcome.ok) throw new Response(null, { status: 404 })
   return redirect(`${desk.owner.base}/${outcome.pathwayId}?saved`)
+}
+
+const importRefusals = {
+  'no-pathway-in-it': 'pathways.form.noPathwayInIt',
+  'too-large': 'pathways.form.importTooLarge',
+  'not-in-this-place': 'pathways.form.noPathwayInIt',
+} as const
+
+/** Begins with what another site wrote. */
+async function bringIn(desk: Desk, form: FormData) {
+  const file = form.get('ctdl')
+  const text = file instanceof File ? await file.text() : ''
+  const placeId = placeOf(form, await standingsOf(desk))
+  const outcome = await importPathway({ placeId, text, theme: 'community' }, powersOf(desk))
+  if (outcome.ok) return redirect(`${desk.owner.base}/${outcome.pathwayId}?saved`)
+  const errors: Record<string, string> = { ctdl: importRefusals[outcome.refusal] }
+  return { errors, typed: {} }
 }
 
 interface DeskNewProps extends Awaited<ReturnType<typeof loadNew>> {
@@ -50,6 +71,20 @@ export function DeskNew({ owner, standings, actionData }: DeskNewProps) {
         <DetailsFields typed={typed} errors={errors} />
         <Button>{t('manage.saveDraft')}</Button>
       </Form>
+      <Disclosure summary={t('pathways.desk.import')} open={errors.ctdl !== undefined}>
+        <Form encType="multipart/form-data">
+          <FileInput
+            name="ctdl"
+            label={t('pathways.form.ctdl')}
+            hint={t('pathways.form.ctdlHint')}
+            error={errors.ctdl && t(errors.ctdl)}
+            accept=".json,.jsonld,application/ld+json,application/json"
+          />
+          <Button kind="quiet" name="do" value="import">
+            {t('pathways.desk.importDo')}
+          </Button>
+        </Form>
+      </Disclosure>
     </DeskFrame>
   )
 }

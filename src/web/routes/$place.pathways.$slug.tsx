@@ -102,6 +102,9 @@ export default function PathwayPage({ loaderData }: Route.ComponentProps) {
               <p className="small no-print">
                 <a href={`${here}.svg`}>{t('pathways.pictureFile')}</a>
               </p>
+              <p className="small no-print">
+                <a href={`${here}.jsonld`}>{t('pathways.dataFile')}</a>
+              </p>
             </Stack>
           </Columns>
         </Section>
