@@ -187,6 +187,10 @@ describe.each([phoneInWelsh, deskInEnglish])('a pathway at $width px, in $langua
     await page.getByRole('button', { name: t('me.goals.sort') }).click()
     await page.getByText(t('me.goals.nearKept')).waitFor()
     await expectGoodPage(page)
+    await page.getByRole('link', { name: t('me.bring.open') }).click()
+    await page.getByRole('button', { name: t('me.bring.do') }).click()
+    await page.getByRole('link', { name: t('check.nothing') }).waitFor()
+    await expectGoodPage(page)
   })
 
   test('is awarded the badge, keeps it, and comes a step further; the mail said what is next', async () => {

@@ -55,6 +55,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
     words,
     trouble: found && !found.ok ? positionTrouble[found.refusal] : undefined,
     full: searchParams.has('full'),
+    brought: searchParams.has('brought'),
   }
 }
 
@@ -82,7 +83,9 @@ export async function action({ context, request }: Route.ActionArgs) {
   return redirect(nextAddress(form.get('next'), '/me/pathways'))
 }
 
-export default function MyPathways({ loaderData: { goals, next, words, trouble, full } }: Route.ComponentProps) {
+export default function MyPathways({
+  loaderData: { goals, next, words, trouble, full, brought },
+}: Route.ComponentProps) {
   const { t } = useTranslation()
   return (
     <SitePage title={t('me.goals.title')} unlisted>
@@ -90,7 +93,16 @@ export default function MyPathways({ loaderData: { goals, next, words, trouble, 
         <div className="page stack stack-l">
           <BackLink href="/me" label={t('common.myBadges')} />
           {full && <Notice tone="warn" title={t('me.goals.full')} live />}
-          <PageHead title={t('me.goals.title')} lead={t('me.goals.lead')} />
+          {brought && <Notice tone="good" title={t('me.bring.brought')} live />}
+          <PageHead
+            title={t('me.goals.title')}
+            lead={t('me.goals.lead')}
+            actions={
+              <ButtonLink kind="quiet" href="/me/pathways/bring">
+                {t('me.bring.open')}
+              </ButtonLink>
+            }
+          />
           {goals.length === 0 ? (
             <EmptyState
               title={t('me.goals.none')}

@@ -1,0 +1,51 @@
+import { createHash } from 'node:crypto'
+
+type Json = Record<string, unknown>
+
+const isJson = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/**
+ * Whether a badge was given to whoever holds this address: by Open Badges 3.0 an identifier of its subject, by 2.0 its
+ * recipient. A badge that names nobody is nobody's in particular, and so is not known to be theirs.
+ */
+export function isGivenTo(credential: Json, email: string): boolean {
+  const subjects = [credential.credentialSubject].flat().filter(isJson)
+  const identifiers = subjects.flatMap((subject) => [subject.identifier].flat().filter(isJson))
+  return (
+    identifiers.some(
+      (one) => one.identityType === 'emailAddress' && isAddress(one.identityHash, { email, salt: one.salt }),
+    ) ||
+    (isJson(credential.recipient) &&
+      credential.recipient.type === 'email' &&
+      isAddress(credential.recipient.identity, { email, salt: credential.recipient.salt }))
+  )
+}
+
+/** Plain, or as `sha256$…` or `md5$…` of the address with a salt behind it (Open Badges 2.0 §Recipient, 3.0 §B.1.16). */
+function isAddress(identity: unknown, { email, salt }: { email: string; salt: unknown }): boolean {
+  if (typeof identity !== 'string') return false
+  if (identity.toLowerCase() === email.toLowerCase()) return true
+  const [, algorithm, digest] = /^(sha256|md5)\$([0-9a-f]+)$/i.exec(identity) ?? []
+  if (!algorithm || !digest) return false
+  return [email, email.toLowerCase()].some(
+    (written) =>
+      createHash(algorithm.toLowerCase())
+        .update(written + (typeof salt === 'string' ? salt : ''))
+        .digest('hex') === digest.toLowerCase(),
+  )
+}
+
+/**
+ * Whether the achievement is its issuer's own: both lie at one host. Otherwise anybody could sign a badge under the
+ * address of somebody else's achievement, and it would be genuine, only not theirs to give.
+ */
+export function isIssuersOwn({ achievementId, issuerId }: { achievementId: string; issuerId: string }): boolean {
+  const host = hostOf(achievementId)
+  return host !== undefined && host === hostOf(issuerId)
+}
+
+function hostOf(id: string): string | undefined {
+  const [, web] = /^did:web:([^:]+)/.exec(id) ?? []
+  if (web) return decodeURIComponent(web).toLowerCase()
+  return /^https?:/.test(id) && URL.canParse(id) ? new URL(id).host.toLowerCase() : undefined
+}
