@@ -579,6 +579,7 @@ export interface People {
   createdAt: Timestamp;
   email: string;
   emailVerified: Generated<boolean>;
+  holdingsFollowed: Generated<boolean>;
   id: string;
   image: string | null;
   isPlatformAdministrator: Generated<boolean>;

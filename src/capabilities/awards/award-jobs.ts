@@ -6,7 +6,7 @@ export const awardIssued = defineJob<{ awardId: string }>('award.issued')
 /** A long list of people waits for its badge. */
 export const bulkAwardAsked = defineJob<{ bulkAwardId: string }>('award.bulk-asked')
 
-/** News that what these people hold has changed: given, kept or withdrawn. Only those with an account are named. */
+/** News that what these people hold has changed: given, kept or withdrawn. Only those are named of whom somebody follows it. */
 export const holdingsChanged = defineJob<{ personIds: string[] }>('awards.holdings-changed')
 
 /** News that badges were given: figures counted from awards want to be brought up to date. */

@@ -5,6 +5,7 @@ import type { Tx } from '#infrastructure/database/database.ts'
 import type { Services } from '#infrastructure/services.ts'
 import { holdingsChanged } from './award-jobs.ts'
 import { claimCodeHash } from './claim-code.ts'
+import { followedAmong } from './recipient-store.ts'
 
 export type ClaimOutcome =
   | { ok: true; awardIds: string[] }
@@ -76,6 +77,7 @@ async function keep(
     })),
     now,
   )
-  await queue.enqueue(tx, holdingsChanged, [{ personIds: [signedIn.personId] }])
+  const personIds = await followedAmong(tx, recipientIds)
+  if (personIds.length > 0) await queue.enqueue(tx, holdingsChanged, [{ personIds }])
   return { ok: true, awardIds }
 }

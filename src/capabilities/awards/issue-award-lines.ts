@@ -7,7 +7,7 @@ import { type BadgeRefusal, badgeRefusalOf, type LineRefusal, lineRefusalOf } fr
 import { findEarning, insertAwards, insertCredentials, selectSentLines } from './award-store.ts'
 import type { AwardLinesContext, AwardLinesRequest } from './lines.ts'
 import { type AcceptedLine, type PreparedAwards, prepareAwards } from './prepare-awards.ts'
-import { holdingsOf, peopleAmong, resolveRecipients } from './recipient-store.ts'
+import { followedAmong, holdingsOf, resolveRecipients } from './recipient-store.ts'
 
 export type LineOutcome = { ok: true; awardId: string; recipientId: string } | { ok: false; refusal: LineRefusal }
 /** One outcome for each line, in the order given. */
@@ -57,7 +57,7 @@ async function writeAwards(tx: Tx, { awards: { rows, shared }, accepted, request
     awardIssued,
     told.map(({ id }) => ({ awardId: id })),
   )
-  const personIds = await peopleAmong(
+  const personIds = await followedAmong(
     tx,
     rows.map((row) => row.recipientId),
   )

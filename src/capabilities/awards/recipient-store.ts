@@ -66,11 +66,11 @@ async function insertRecipients(
   return { rows, complete: rows.length === keyed.size }
 }
 
-/** The people among these recipients: those who have an account and keep their badges there. */
-export async function peopleAmong(tx: Tx, recipientIds: string[]): Promise<string[]> {
+/** The people among these recipients for whom it matters elsewhere what they hold. */
+export async function followedAmong(tx: Tx, recipientIds: string[]): Promise<string[]> {
   const { rows } = await sql<{ personId: string }>`
-    select distinct person_id from recipients
-    where id = any(${recipientIds}::uuid[]) and person_id is not null`.execute(tx)
+    select distinct recipients.person_id from recipients join people on people.id = recipients.person_id
+    where recipients.id = any(${recipientIds}::uuid[]) and people.holdings_followed`.execute(tx)
   return rows.map((row) => row.personId)
 }
 

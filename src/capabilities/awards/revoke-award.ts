@@ -2,7 +2,7 @@ import type { Issuer } from '#capabilities/people/authority.ts'
 import { audit } from '#infrastructure/database/audit.ts'
 import type { Services } from '#infrastructure/services.ts'
 import { holdingsChanged } from './award-jobs.ts'
-import { peopleAmong } from './recipient-store.ts'
+import { followedAmong } from './recipient-store.ts'
 
 export type RevokeAwardOutcome =
   | { ok: true }
@@ -34,7 +34,7 @@ export async function revokeAward(
       .set({ credential: null, signedAt: null })
       .where('id', '=', award.statusListId)
       .execute()
-    const personIds = await peopleAmong(tx, [award.recipientId])
+    const personIds = await followedAmong(tx, [award.recipientId])
     if (personIds.length > 0) await queue.enqueue(tx, holdingsChanged, [{ personIds }])
     await audit(
       tx,

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { SignedIn } from '#capabilities/people/authority.ts'
+import { followHoldings } from '#capabilities/people/update-person.ts'
 import { audit } from '#infrastructure/database/audit.ts'
 import type { Tx } from '#infrastructure/database/database.ts'
 import type { Services } from '#infrastructure/services.ts'
@@ -34,6 +35,7 @@ export async function choosePathway(
       .insertInto('pathwayGoals')
       .values({ personId, pathwayId, versionId: pathway.currentVersionId, chosenAt: now, countedAt: now })
       .execute()
+    await followHoldings(tx, personId)
     await queue.enqueue(tx, goalsChanged, [{ personIds: [personId] }])
     await auditGoal(tx, { action: 'goal.chosen', pathwayId, personId, now })
     return { ok: true }

@@ -91,13 +91,17 @@ describe('on the way', () => {
     expect(await progress()).toMatchObject({ done: 1, finished: false })
   })
 
-  test('whoever gives, keeps or withdraws brings the news, naming only those with an account', async () => {
-    const awardId = await award(first)
+  test('whoever gives, keeps or withdraws brings the news, naming only those who follow a pathway', async () => {
+    const third = (await aBadge(town, library, { name: 'Third' })).badgeId
+    await award(third)
+    await keep()
     expect(await jobs('awards.holdings-changed')).toEqual([])
+    await choose(await aPathway(library.manager))
+    const awardId = await award(first)
     await keep()
     await award(second)
     await revokeAward({ awardId, reason: 'By mistake' }, { ...town.services, issuer: library.issuer, now })
-    expect(await jobs('awards.holdings-changed')).toEqual(Array(3).fill({ personIds: [ash.personId] }))
+    expect(await jobs('awards.holdings-changed')).toEqual(Array(4).fill({ personIds: [ash.personId] }))
   })
 
   test('a goal is set once, however often it is clicked, and given up', async () => {

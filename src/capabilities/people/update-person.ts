@@ -1,4 +1,4 @@
-import type { Database } from '#infrastructure/database/database.ts'
+import type { Database, Tx } from '#infrastructure/database/database.ts'
 import type { Language } from '#infrastructure/words/languages.ts'
 import type { SignedIn } from './authority.ts'
 import type { AgeBand } from './person.ts'
@@ -18,5 +18,15 @@ export async function updatePerson(
     .updateTable('people')
     .set({ ...change, updatedAt: now })
     .where('id', '=', signedIn.personId)
+    .execute()
+}
+
+/** From now on it is news when this person is given a badge, keeps one or loses one: something follows it. */
+export async function followHoldings(tx: Tx, personId: string) {
+  await tx
+    .updateTable('people')
+    .set({ holdingsFollowed: true })
+    .where('id', '=', personId)
+    .where('holdingsFollowed', '=', false)
     .execute()
 }
