@@ -378,6 +378,7 @@ export interface Opportunities {
   booking: string;
   bookingCy: string | null;
   bookingUrl: string | null;
+  confirmedAt: Timestamp | null;
   costNote: string | null;
   costNoteCy: string | null;
   costPence: number | null;
@@ -388,6 +389,7 @@ export interface Opportunities {
   id: string;
   kind: string;
   languages: Generated<string[]>;
+  lapsedAt: Timestamp | null;
   latitude: number | null;
   longitude: number | null;
   mode: string;
@@ -397,6 +399,7 @@ export interface Opportunities {
   organisationId: string;
   placeId: string;
   publishedAt: Timestamp | null;
+  remindedAt: Timestamp | null;
   search: Generated<string | null>;
   slug: string;
   status: string;

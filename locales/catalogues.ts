@@ -6,6 +6,7 @@ import cyBadges from './cy/badges.json' with { type: 'json' }
 import cyCheck from './cy/check.json' with { type: 'json' }
 import cyClaim from './cy/claim.json' with { type: 'json' }
 import cyCommon from './cy/common.json' with { type: 'json' }
+import cyConfirm from './cy/confirm.json' with { type: 'json' }
 import cyDemo from './cy/demo.json' with { type: 'json' }
 import cyDesign from './cy/design.json' with { type: 'json' }
 import cyEmbed from './cy/embed.json' with { type: 'json' }
@@ -31,6 +32,7 @@ import enBadges from './en/badges.json' with { type: 'json' }
 import enCheck from './en/check.json' with { type: 'json' }
 import enClaim from './en/claim.json' with { type: 'json' }
 import enCommon from './en/common.json' with { type: 'json' }
+import enConfirm from './en/confirm.json' with { type: 'json' }
 import enDemo from './en/demo.json' with { type: 'json' }
 import enDesign from './en/design.json' with { type: 'json' }
 import enEmbed from './en/embed.json' with { type: 'json' }
@@ -58,6 +60,7 @@ export const en = {
   check: enCheck,
   claim: enClaim,
   common: enCommon,
+  confirm: enConfirm,
   demo: enDemo,
   design: enDesign,
   embed: enEmbed,
@@ -86,6 +89,7 @@ export const cy = {
   check: cyCheck,
   claim: cyClaim,
   common: cyCommon,
+  confirm: cyConfirm,
   demo: cyDemo,
   design: cyDesign,
   embed: cyEmbed,

@@ -6,6 +6,7 @@ import { draftBadge } from '#capabilities/badges/draft-badge.ts'
 import { featureBadge } from '#capabilities/badges/feature-badge.ts'
 import { publishBadge } from '#capabilities/badges/publish-badge.ts'
 import { foldImpact } from '#capabilities/impact/fold-impact.ts'
+import { confirmOpportunities } from '#capabilities/opportunities/confirm-opportunities.ts'
 import { draftOpportunity } from '#capabilities/opportunities/draft-opportunity.ts'
 import { featureOpportunity } from '#capabilities/opportunities/feature-opportunity.ts'
 import { publishOpportunity } from '#capabilities/opportunities/publish-opportunity.ts'
@@ -203,9 +204,20 @@ class TownReplay {
       await live(this.#calendar(share, isFirst))
       if (isFirst) await this.#settleIn(share)
       isFirst = false
+      await this.#confirmListings()
       await foldImpact({ ...services, least: 1 })
       await foldSearchTexts(services.database)
       for (const known of [this.#members, this.#badges, this.#opportunities, this.#learners]) known.clear()
+    }
+  }
+
+  /** Whoever lists something has said in the last weeks that it is still right. */
+  async #confirmListings() {
+    const { services, ends } = this.#parts
+    const opportunityIds = [...this.#opportunities.values()]
+    for (const [turn, { manager }] of [...this.#members.values()].entries()) {
+      const now = new Date(ends.getTime() - (turn % 60) * 86_400_000)
+      await confirmOpportunities({ opportunityIds }, { ...services, manager, now })
     }
   }
 

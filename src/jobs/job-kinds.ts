@@ -1,5 +1,6 @@
 import { awardIssued, awardsGiven, bulkAwardAsked, holdingsChanged } from '#capabilities/awards/award-jobs.ts'
 import { feedRunAsked } from '#capabilities/feeds/feed-jobs.ts'
+import { confirmationDue } from '#capabilities/opportunities/opportunity-jobs.ts'
 import { goalsChanged, milestoneBadgeAgreed } from '#capabilities/pathways/pathway-jobs.ts'
 import type { Job } from '#infrastructure/jobs/queue.ts'
 
@@ -12,4 +13,5 @@ export const jobKinds: Job<object>[] = [
   goalsChanged,
   milestoneBadgeAgreed,
   feedRunAsked,
+  confirmationDue,
 ]

@@ -4,8 +4,11 @@ import { tellRecipient } from '#capabilities/awards/tell-recipient.ts'
 import { feedRunAsked } from '#capabilities/feeds/feed-jobs.ts'
 import { startDueFeeds } from '#capabilities/feeds/start-feed-run.ts'
 import { foldImpact } from '#capabilities/impact/fold-impact.ts'
+import { foldFreshness } from '#capabilities/opportunities/fold-freshness.ts'
 import { foldMapChanges } from '#capabilities/opportunities/fold-map-changes.ts'
 import { lookAfterPathways } from '#capabilities/pathways/check-pathways.ts'
+import { confirmationDue } from '#capabilities/opportunities/opportunity-jobs.ts'
+import { tellOwners } from '#capabilities/opportunities/tell-owners.ts'
 import { explainNext } from '#capabilities/pathways/explain-next.ts'
 import { giveMilestoneBadges } from '#capabilities/pathways/give-milestone-badges.ts'
 import { goalsChanged, milestoneBadgeAgreed } from '#capabilities/pathways/pathway-jobs.ts'
@@ -31,10 +34,12 @@ export async function workJobs(queue: RunningQueue, services: Services, log: Log
     issueBulkAward({ bulkAwardId }, { ...services, now: new Date() }),
   )
   await workPathways(queue, services)
+  await queue.work(confirmationDue, (due) => tellOwners(due, { ...services, now: new Date() }))
   await queue.work(feedRunAsked, (asked) => workFeedRun(asked, services))
   const chores = {
     map: () => foldMapChanges(services.database),
     search: () => foldSearchTexts(services.database),
+    freshness: () => foldFreshness({ ...services, now: new Date() }),
     feeds: () => startDueFeeds({ ...services, now: new Date() }),
     pathways: () => lookAfterPathways({ ...services, now: new Date() }),
   }

@@ -1,4 +1,5 @@
 import { redirect } from 'react-router'
+import { readConfirmation } from '#capabilities/opportunities/confirmation-code.ts'
 import { findOrganisation, listMemberships } from '#capabilities/organisations/find-organisation.ts'
 import type { Organisation } from '#capabilities/organisations/organisation.ts'
 import type {
@@ -84,4 +85,22 @@ export function requireAdministrator(visit: Visit, request: Request): { administ
   const { person } = requirePerson(visit, request)
   if (!person.isPlatformAdministrator) throw notYours()
   return { administrator: mintPlatformAdministrator({ personId: person.id }) }
+}
+
+/** Whoever holds the link of a mail may confirm an organisation's listings, as long as they still manage it. */
+export async function confirmerOf(
+  { services: { database, masterKey }, now }: Visit,
+  code: string,
+): Promise<{ organisation: Organisation; manager: OrganisationManager } | undefined> {
+  const asked = readConfirmation(code, { masterKey, now })
+  if (!asked) return undefined
+  const { organisationId, personId } = asked
+  const [organisation, memberships] = await Promise.all([
+    findOrganisation(database, { id: organisationId }),
+    listMemberships(database, personId),
+  ])
+  const isManager = memberships.some((one) => one.organisationId === organisationId && one.role === 'manager')
+  return organisation && isManager
+    ? { organisation, manager: mintOrganisationManager({ organisationId, personId }) }
+    : undefined
 }

@@ -138,3 +138,18 @@ export async function selectTakeable(
     .$castTo<KeptItem>()
     .execute()
 }
+
+/** The opportunities that a source still has: those it spoke of since, or all that it did not take back. */
+export async function selectSeen(
+  database: Reader,
+  { feedId, since }: { feedId: string; since: Date | undefined },
+): Promise<string[]> {
+  let query = database
+    .selectFrom('feedItems')
+    .select('opportunityId')
+    .where('feedId', '=', feedId)
+    .where('opportunityId', 'is not', null)
+    .where('state', '<>', 'gone')
+  if (since) query = query.where('lastSeenAt', '>=', since)
+  return (await query.execute()).flatMap(({ opportunityId }) => opportunityId ?? [])
+}

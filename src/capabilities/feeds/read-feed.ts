@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
+import { confirmFromSource } from '#capabilities/opportunities/confirm-opportunities.ts'
 import { findPlace } from '#capabilities/places/find-place.ts'
 import { findPosition } from '#capabilities/places/find-position.ts'
 import type { Database } from '#infrastructure/database/database.ts'
@@ -13,6 +14,7 @@ import {
   type SettledItem,
   selectCandidates,
   selectItems,
+  selectSeen,
   upsertItems,
 } from './feed-store.ts'
 import { findFeed } from './find-feed.ts'
@@ -52,6 +54,10 @@ export async function readFeed({ runId }: { runId: string }, context: Context): 
     await tx.updateTable('feeds').set({ readAt: now }).where('id', '=', feed.id).execute()
     if (feed.takesIn) await askForRun(tx, { feedId: feed.id, doing: 'take-in', askedBy: run.askedBy }, { queue, now })
   })
+  await confirmFromSource(
+    { opportunityIds: await selectSeen(database, { feedId: feed.id, since: feed.kind === 'rpde' ? undefined : now }) },
+    { database, now },
+  )
   await finish(database, { runId, report, problem: null, now })
 }
 

@@ -33,6 +33,8 @@ const own = [
   'bookingUrl',
   'publishedAt',
   'featuredAt',
+  'confirmedAt',
+  'lapsedAt',
 ] as const
 const qualified = own.map((column) => `opportunities.${column}` as const)
 

@@ -81,6 +81,10 @@ export interface Opportunity extends OpportunityContent {
   neighbourhoodNameCy: string | null
   publishedAt: Date | null
   featuredAt: Date | null
+  /** When somebody who knows last said that it is right. */
+  confirmedAt: Date | null
+  /** Hidden since then, because nobody said so for too long. */
+  lapsedAt: Date | null
 }
 
 export interface OpportunityListing extends Opportunity {

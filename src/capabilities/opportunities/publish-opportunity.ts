@@ -30,7 +30,14 @@ export async function publishOpportunity(
     if (refusal) return { ok: false, refusal }
     await tx
       .updateTable('opportunities')
-      .set({ status: 'published', publishedAt: now, updatedAt: now })
+      .set({
+        status: 'published',
+        publishedAt: now,
+        confirmedAt: now,
+        lapsedAt: null,
+        remindedAt: null,
+        updatedAt: now,
+      })
       .where('id', '=', opportunityId)
       .where('status', '=', 'draft')
       .execute()

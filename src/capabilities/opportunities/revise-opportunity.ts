@@ -26,7 +26,8 @@ export async function reviseOpportunity(
     }
     await tx
       .updateTable('opportunities')
-      .set({ ...content, updatedAt: now })
+      // Whoever changes a listing has looked at it.
+      .set({ ...content, confirmedAt: now, remindedAt: null, updatedAt: now })
       .where('id', '=', opportunityId)
       .execute()
     await replaceSessions(tx, { opportunityId, sessions, now })

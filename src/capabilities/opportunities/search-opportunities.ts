@@ -3,6 +3,7 @@ import type { Reader } from '#infrastructure/database/database.ts'
 import { searchTerms } from '#infrastructure/database/search-terms.ts'
 import { distanceMeters, type Position, project } from '#infrastructure/map/mercator.ts'
 import { opportunityQuery } from './find-opportunity.ts'
+import { daysBefore, doubtedAfterDays } from './freshness-rules.ts'
 import type { OpportunityListing, OpportunityNarrowing, OpportunityOrder } from './opportunity.ts'
 import { fits } from './opportunity-filter-store.ts'
 
@@ -53,7 +54,7 @@ async function orderedIds(
 ): Promise<string[]> {
   const page = sql`limit ${limit} offset ${offset}`
   if (order === 'relevance' && narrowing.words)
-    return idsOf(database, await byRelevance(database, { narrowing, words: narrowing.words, page }))
+    return idsOf(database, await byRelevance(database, { narrowing, words: narrowing.words, page, now }))
   if (order === 'nearest' && from) return idsOf(database, await byNearness(database, { narrowing, from, page }))
   if (order === 'soonest')
     return idsOf(database, await byStart(database, { narrowing, now, page, needed: limit + offset }))
@@ -74,7 +75,7 @@ async function idsOf(database: Reader, query: Query): Promise<string[]> {
 /** What is called by the words first, then what speaks of them most; of equals the newest. */
 async function byRelevance(
   database: Reader,
-  { narrowing, words, page }: { narrowing: OpportunityNarrowing; words: string; page: Query },
+  { narrowing, words, page, now }: { narrowing: OpportunityNarrowing; words: string; page: Query; now: Date },
 ): Promise<Query> {
   const terms = searchTerms(words)
   const called = await idsOf(
@@ -93,7 +94,9 @@ async function byRelevance(
         )
   return sql`
     select id from opportunities where id = any (${[...new Set([...called, ...speaking])]}::uuid[])
-    order by ts_rank_cd(search, ${terms}, 1) desc, published_at desc, id ${page}`
+    -- What nobody has confirmed for long comes after everything that somebody has.
+    order by coalesce(confirmed_at < ${daysBefore(now, doubtedAfterDays)}, false), ts_rank_cd(search, ${terms}, 1) desc,
+      published_at desc, id ${page}`
 }
 
 /** Whether there are so many that reading along an index is quicker than reading them all. */

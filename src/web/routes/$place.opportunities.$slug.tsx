@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { listBadges } from '#capabilities/badges/list-badges.ts'
 import { BadgeCard } from '#capabilities/badges/ui/badge-card.tsx'
 import { findOpportunity, listSessions } from '#capabilities/opportunities/find-opportunity.ts'
+import { isDoubted } from '#capabilities/opportunities/freshness-rules.ts'
 import { listOpportunities } from '#capabilities/opportunities/list-opportunities.ts'
 import { OpportunityCard } from '#capabilities/opportunities/ui/opportunity-card.tsx'
 import {
@@ -20,7 +21,7 @@ import { PageHead } from '#design/layout/page-head.tsx'
 import { Section } from '#design/layout/section.tsx'
 import { Wrap } from '#design/layout/wrap.tsx'
 import { SummaryList } from '#design/tables/summary-list.tsx'
-import { sessionTime } from '#infrastructure/words/formats.ts'
+import { longDate, sessionTime } from '#infrastructure/words/formats.ts'
 import { inLanguage } from '#infrastructure/words/languages.ts'
 import { useLanguage } from '#infrastructure/words/use-language.ts'
 import type { RouteHandle } from '../access.ts'
@@ -60,6 +61,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
     }),
     place,
     opportunity,
+    doubted: isDoubted(opportunity.confirmedAt, now),
     sessions,
     badges: badges.rows,
     similar: similar.rows.filter((one) => one.id !== opportunity.id).slice(0, 3),
@@ -71,7 +73,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
 }
 
 export default function OpportunityPage({ loaderData }: Route.ComponentProps) {
-  const { place, opportunity, sessions, badges, similar, safeguarding } = loaderData
+  const { place, opportunity, sessions, badges, similar, safeguarding, doubted } = loaderData
   const { t } = useTranslation()
   const language = useLanguage()
   const title = inLanguage(language, opportunity.title, opportunity.titleCy)
@@ -108,6 +110,14 @@ export default function OpportunityPage({ loaderData }: Route.ComponentProps) {
             </Stack>
             <Facts data={loaderData} />
           </Columns>
+          {opportunity.status === 'published' && opportunity.confirmedAt && (
+            <p className="muted small">
+              {t(doubted ? 'opportunities.notConfirmedSince' : 'opportunities.confirmedOn', {
+                organisation: opportunity.organisationName,
+                date: longDate(language, opportunity.confirmedAt),
+              })}
+            </p>
+          )}
           {safeguarding && (
             <Notice tone="info" title={t('opportunities.safe')}>
               {t('opportunities.safeText', { lead: safeguarding.lead, organisation: opportunity.organisationName })}{' '}

@@ -83,7 +83,12 @@ export default function ManagedOpportunitiesPage({
           {
             key: 'status',
             title: t('manage.awards.state'),
-            cell: (row) => <StatusTag tone={tones[row.status]}>{t(`manage.status.${row.status}`)}</StatusTag>,
+            cell: (row) =>
+              row.lapsedAt ? (
+                <StatusTag tone="warn">{t('confirm.hidden')}</StatusTag>
+              ) : (
+                <StatusTag tone={tones[row.status]}>{t(`manage.status.${row.status}`)}</StatusTag>
+              ),
           },
         ]}
       />
