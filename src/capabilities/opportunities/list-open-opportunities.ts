@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Reader } from '#infrastructure/database/database.ts'
-import { distanceMeters, type Position } from '#infrastructure/map/mercator.ts'
+import { distanceMeters, type Position, project } from '#infrastructure/map/mercator.ts'
 import { opportunityQuery } from './find-opportunity.ts'
 import type { OpportunityListing } from './opportunity.ts'
 
@@ -16,6 +16,7 @@ interface OpenRequest {
   /** Open to somebody of these ages. */
   ages?: { youngest: number; oldest: number }
   near?: Position
+  freeOnly?: boolean
   /** At most so many for each badge. */
   each: number
 }
@@ -28,41 +29,47 @@ const isOpen = (now: Date) => sql<boolean>`opportunities.status = 'published' an
 /** What somebody can take part in now to earn these badges: nearest first where they said where they are, else the soonest. */
 export async function listOpenOpportunities(
   database: Reader,
-  { badgeIds, ages, near, each }: OpenRequest,
+  request: OpenRequest,
   now: Date,
 ): Promise<OpenOpportunity[]> {
-  if (badgeIds.length === 0) return []
-  let query = opportunityQuery(database, now)
-    .innerJoin('opportunityBadges', 'opportunityBadges.opportunityId', 'opportunities.id')
-    .select('opportunityBadges.badgeId')
-    .where('opportunityBadges.badgeId', 'in', badgeIds)
-    .where(isOpen(now))
-    // A badge that hundreds of opportunities earn: enough of them to choose from.
-    .limit(badgeIds.length * mostRead)
-  if (ages)
-    query = query.where('opportunities.ageMin', '<=', ages.oldest).where('opportunities.ageMax', '>=', ages.youngest)
-  const rows = await query.execute()
-  const listed = rows.map((row) => ({ ...row, distanceMeters: near && distanceOf(row, near) }))
-  listed.sort(near ? nearerFirst : soonerFirst)
-  const byBadge = Map.groupBy(listed, (row) => row.badgeId)
-  return badgeIds.flatMap((badgeId) => byBadge.get(badgeId)?.slice(0, each) ?? [])
+  const { near } = request
+  const found = await findOpen(database, request, now)
+  if (found.length === 0) return []
+  const ids = [...new Set(found.map((one) => one.id))]
+  const rows = await opportunityQuery(database, now).where('opportunities.id', 'in', ids).execute()
+  const listed = new Map(rows.map((row) => [row.id, { ...row, distanceMeters: near && distanceOf(row, near) }]))
+  return found.flatMap(({ id, badgeId }) => {
+    const opportunity = listed.get(id)
+    return opportunity ? [{ ...opportunity, badgeId }] : []
+  })
 }
 
-const mostRead = 60
+/** Badge by badge, each by its own index: one badge that hundreds of opportunities earn does not push out another's. */
+async function findOpen(
+  database: Reader,
+  { badgeIds, ages, near, freeOnly = false, each }: OpenRequest,
+  now: Date,
+): Promise<{ id: string; badgeId: string }[]> {
+  if (badgeIds.length === 0) return []
+  const { x, y } = near ? project(near) : { x: 0, y: 0 }
+  const { rows } = await sql<{ id: string; badgeId: string }>`
+    select wanted.badge_id, found.id
+    from unnest(${badgeIds}::uuid[]) with ordinality as wanted(badge_id, turn) cross join lateral (
+      select opportunities.id,
+        case when ${near !== undefined} then opportunities.on_map <-> point(${x}, ${y}) end as away,
+        (select min(starts_at) from opportunity_sessions where opportunity_id = opportunities.id and starts_at > ${now}) as begins
+      from opportunity_badges join opportunities on opportunities.id = opportunity_badges.opportunity_id
+      where opportunity_badges.badge_id = wanted.badge_id and ${isOpen(now)}
+        and opportunities.age_min <= ${ages?.oldest ?? 120} and opportunities.age_max >= ${ages?.youngest ?? 0}
+        and (opportunities.cost_pence = 0 or not ${freeOnly})
+      order by away nulls last, begins nulls last, opportunities.id
+      limit ${each}) as found
+    order by wanted.turn, found.away nulls last, found.begins nulls last, found.id`.execute(database)
+  return rows
+}
 
 function distanceOf({ latitude, longitude }: OpportunityListing, near: Position): number | undefined {
   return latitude === null || longitude === null ? undefined : distanceMeters(near, { latitude, longitude })
-}
-
-function nearerFirst(one: OpenOpportunity, other: OpenOpportunity): number {
-  return (
-    (one.distanceMeters ?? Number.MAX_VALUE) - (other.distanceMeters ?? Number.MAX_VALUE) || soonerFirst(one, other)
-  )
-}
-
-function soonerFirst(one: OpenOpportunity, other: OpenOpportunity): number {
-  const far = Number.MAX_SAFE_INTEGER
-  return (one.nextStartsAt?.getTime() ?? far) - (other.nextStartsAt?.getTime() ?? far) || (one.id < other.id ? -1 : 1)
 }
 
 /** How many open opportunities earn each of these badges; badges without any are left out. */

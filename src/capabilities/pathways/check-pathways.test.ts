@@ -4,6 +4,7 @@ import type { Mail } from '#infrastructure/mail/mailer.ts'
 import { aStep, badge, pathwayDefaults } from '#tests/support/pathways.ts'
 import { aBadge, anOrganisation, aTown, now } from '#tests/support/town.ts'
 import { checkPathways, lookAfterPathways } from './check-pathways.ts'
+import { countCuratorsWork } from './count-curators-work.ts'
 import { draftPathway } from './draft-pathway.ts'
 import { listCuratedPathways } from './list-pathways.ts'
 import { publishPathway } from './publish-pathway.ts'
@@ -46,6 +47,8 @@ test('the owner is told of a problem once, and of the next one when it comes', a
   expect(sent[0]?.text).toContain('Learn to code: no open opportunity earns what it asks for.')
   expect(sent[0]?.text).toContain(`https://waymark.test/organisations/jubilee-library/manage/pathways/${pathwayId}`)
   expect(await problems()).toEqual([1])
+  expect(await countCuratorsWork(town.database, library)).toEqual({ broken: 1, asking: 0 })
+  expect(await countCuratorsWork(town.database, { placeId: town.placeId })).toEqual({ broken: 0, asking: 0 })
   await archiveBadge({ badgeId }, { ...services, manager: library.manager, now })
   await checkPathways({ ...services, now })
   expect(sent).toHaveLength(2)

@@ -186,7 +186,14 @@ describe('on the way', () => {
 })
 
 describe('what comes next', () => {
-  async function anOpportunity({ title = 'Club', badgeIds = [first], ageMin = 0, days = 3, latitude = 50.8 } = {}) {
+  async function anOpportunity({
+    title = 'Club',
+    badgeIds = [first],
+    ageMin = 0,
+    days = 3,
+    latitude = 50.8,
+    costPence = 0,
+  } = {}) {
     const startsAt = new Date(now.getTime() + days * 86_400_000)
     const { opportunityId } = await draftOpportunity(
       {
@@ -194,7 +201,7 @@ describe('what comes next', () => {
         content: {
           ...{ kind: 'workshop', theme: 'digital', title, titleCy: null, summary: 'S', summaryCy: null },
           ...{ description: 'D', descriptionCy: null, mode: 'in-person', neighbourhoodId: null, address: 'Old Port' },
-          ...{ latitude, longitude: -0.1, ageMin, ageMax: 120, costPence: 0, costNote: null, costNoteCy: null },
+          ...{ latitude, longitude: -0.1, ageMin, ageMax: 120, costPence, costNote: null, costNoteCy: null },
           ...{ access: [], languages: ['en'], booking: 'Come.', bookingCy: null, bookingUrl: null },
         },
         sessions: [{ startsAt, endsAt: new Date(startsAt.getTime() + 3_600_000) }],
@@ -207,9 +214,9 @@ describe('what comes next', () => {
     return opportunityId
   }
 
-  const titles = async (near?: { latitude: number; longitude: number }) => {
+  const titles = async (near?: { latitude: number; longitude: number }, freeOnly = false) => {
     const { goals, earned } = await listGoals(town.database, { personId: ash.personId, now })
-    const steps = await listNextSteps(town.database, { goals, earned, ageBand: '16-17', near, each: 5 }, now)
+    const steps = await listNextSteps(town.database, { goals, earned, ageBand: '16-17', near, freeOnly, each: 5 }, now)
     return steps.map(({ step, ways }) => [
       step.key,
       ...ways.map((way) => (way.kind === 'opportunity' ? way.opportunity.title : way.kind)),
@@ -221,11 +228,14 @@ describe('what comes next', () => {
     expect(await titles()).toEqual([['a', 'nobody-offers-it']])
     await anOpportunity({ title: 'Far and soon', days: 2, latitude: 50.9 })
     await anOpportunity({ title: 'Near and late', days: 9, latitude: 50.81 })
+    await anOpportunity({ title: 'Dear', days: 4, latitude: 50.85, costPence: 900 })
     await anOpportunity({ title: 'Over', days: -2 })
     await anOpportunity({ title: 'For adults', ageMin: 18 })
     await anOpportunity({ title: 'Of a later step', badgeIds: [second] })
-    expect(await titles()).toEqual([['a', 'Far and soon', 'Near and late']])
-    expect(await titles({ latitude: 50.8, longitude: -0.1 })).toEqual([['a', 'Near and late', 'Far and soon']])
+    expect(await titles()).toEqual([['a', 'Far and soon', 'Dear', 'Near and late']])
+    const here = { latitude: 50.8, longitude: -0.1 }
+    expect(await titles(here)).toEqual([['a', 'Near and late', 'Dear', 'Far and soon']])
+    expect(await titles(here, true)).toEqual([['a', 'Near and late', 'Far and soon']])
     await award(first)
     await keep()
     expect(await titles()).toEqual([['b', 'Of a later step']])

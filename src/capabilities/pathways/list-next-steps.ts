@@ -30,6 +30,8 @@ interface NextStepsRequest {
   ageBand: AgeBand | undefined
   /** Where the learner said that they are, in this visit alone. */
   near: Position | undefined
+  /** Only what costs nothing. */
+  freeOnly?: boolean
   /** How many ways each step is given. */
   each: number
 }
@@ -43,14 +45,14 @@ const agesOf: Record<AgeBand, { youngest: number; oldest: number }> = {
 
 /** The steps that are open to somebody, each with what they can do about it: what fits their age, nearest or soonest first. */
 export async function listNextSteps(database: Reader, request: NextStepsRequest, now: Date): Promise<NextStep[]> {
-  const { goals, earned, ageBand, near, each } = request
+  const { goals, earned, ageBand, near, freeOnly, each } = request
   const open = goals.flatMap((goal) => openSteps(goal))
   const wanted = new Set(open.flatMap(({ step }) => badgesWanted(step.requirement, earned)))
   const badgeIds = [...wanted]
   const ages = ageBand && agesOf[ageBand]
   const [badges, opportunities] = await Promise.all([
     listBadgesById(database, badgeIds),
-    listOpenOpportunities(database, { badgeIds, ages, near, each: 4 }, now),
+    listOpenOpportunities(database, { badgeIds, ages, near, freeOnly, each: 4 }, now),
   ])
   const known = { badges: new Map(badges.map((badge) => [badge.id, badge])), opportunities }
   return Promise.all(

@@ -8,6 +8,7 @@ import { featureOpportunity } from '#capabilities/opportunities/feature-opportun
 import { listOpportunities } from '#capabilities/opportunities/list-opportunities.ts'
 import { decideOrganisation } from '#capabilities/organisations/decide-organisation.ts'
 import { listOrganisations } from '#capabilities/organisations/list-organisations.ts'
+import { countCuratorsWork } from '#capabilities/pathways/count-curators-work.ts'
 import { placeName } from '#capabilities/places/place.ts'
 import { EmptyState } from '#design/cards/empty-state.tsx'
 import { Notice } from '#design/cards/notice.tsx'
@@ -24,6 +25,7 @@ import { inLanguage } from '#infrastructure/words/languages.ts'
 import { useLanguage } from '#infrastructure/words/use-language.ts'
 import type { RouteHandle } from '../access.ts'
 import { filtersOf } from '../list-address.ts'
+import { CuratorsWork } from '../pathways/curators-work.tsx'
 import { requireCityLead } from '../session-gate.ts'
 import { SitePage } from '../site-page.tsx'
 import { visitOf } from '../visit.ts'
@@ -37,11 +39,12 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   const { database } = visit.services
   const placeId = place.id
   const filters = filtersOf(request, ['q'])
-  const [waiting, opportunities, badges, impact] = await Promise.all([
+  const [waiting, opportunities, badges, impact, work] = await Promise.all([
     listOrganisations(database, { placeId, standing: 'waiting', limit: 50 }),
     listOpportunities(database, { placeId, words: filters.q, limit: 12 }, visit.now),
     listBadges(database, { placeId, words: filters.q, limit: 12 }),
     measureImpact(database, { scopeId: placeId, now: visit.now }),
+    countCuratorsWork(database, { placeId }),
   ])
   return {
     place,
@@ -50,6 +53,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
     opportunities: opportunities.rows,
     badges: badges.rows,
     impact,
+    work,
     done: new URL(request.url).searchParams.has('done'),
   }
 }
@@ -78,7 +82,7 @@ export async function action({ context, params, request }: Route.ActionArgs) {
 }
 
 export default function LeadPage({
-  loaderData: { place, filters, waiting, opportunities, badges, impact, done },
+  loaderData: { place, filters, waiting, opportunities, badges, impact, work, done },
   actionData,
 }: Route.ComponentProps) {
   const { t } = useTranslation()
@@ -91,6 +95,7 @@ export default function LeadPage({
           {actionData && <Notice tone="warn" title={actionData.message} live />}
           {done && !actionData && <Notice tone="good" title={t('common.saved')} live />}
           <PageHead title={title} lead={t('lead.lead')} />
+          <CuratorsWork work={work} href={`/${place.slug}/lead/pathways`} />
         </div>
         <Section title={t('lead.waiting')}>
           <form method="post">

@@ -15,6 +15,7 @@ import { findPlace } from '#capabilities/places/find-place.ts'
 import { findPosition } from '#capabilities/places/find-position.ts'
 import { EmptyState } from '#design/cards/empty-state.tsx'
 import { Notice } from '#design/cards/notice.tsx'
+import { Chips } from '#design/cards/tags.tsx'
 import { Button, ButtonGroup, ButtonLink } from '#design/forms/button.tsx'
 import { Form } from '#design/forms/form.tsx'
 import { SearchBox } from '#design/forms/search-box.tsx'
@@ -26,7 +27,7 @@ import { isId } from '#infrastructure/ids.ts'
 import { inLanguage } from '#infrastructure/words/languages.ts'
 import { useLanguage } from '#infrastructure/words/use-language.ts'
 import type { RouteHandle } from '../access.ts'
-import { filtersOf } from '../list-address.ts'
+import { filtersOf, withFilter } from '../list-address.ts'
 import { nextAddress } from '../next-address.ts'
 import { positionTrouble } from '../position-trouble.ts'
 import { requirePerson } from '../session-gate.ts'
@@ -40,11 +41,14 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   const visit = visitOf({ context })
   const { person } = requirePerson(visit, request)
   const { database } = visit.services
-  const { near: words } = filtersOf(request, ['near'])
+  const filters = filtersOf(request, ['near', 'cost'])
+  const { near: words } = filters
+  const freeOnly = filters.cost === 'free'
   const { goals, earned } = await listGoals(database, { personId: person.id, now: visit.now })
   const found = words ? await findNear(visit, { words, placeId: goals[0]?.pathway.placeId }) : undefined
   const near = found?.ok ? found.position : undefined
-  const next = await listNextSteps(database, { goals, earned, ageBand: person.ageBand, near, each: 3 }, visit.now)
+  const asked = { goals, earned, ageBand: person.ageBand, near, freeOnly, each: 3 }
+  const next = await listNextSteps(database, asked, visit.now)
   const { searchParams } = new URL(request.url)
   return {
     goals: goals.map(({ pathway, content: { title, titleCy }, progress, number, newestNumber }) => ({
@@ -52,7 +56,8 @@ export async function loader({ context, request }: Route.LoaderArgs) {
       isOlder: number < newestNumber,
     })),
     next,
-    words,
+    filters,
+    freeOnly,
     trouble: found && !found.ok ? positionTrouble[found.refusal] : undefined,
     full: searchParams.has('full'),
     brought: searchParams.has('brought'),
@@ -83,10 +88,10 @@ export async function action({ context, request }: Route.ActionArgs) {
   return redirect(nextAddress(form.get('next'), '/me/pathways'))
 }
 
-export default function MyPathways({
-  loaderData: { goals, next, words, trouble, full, brought },
-}: Route.ComponentProps) {
+export default function MyPathways({ loaderData }: Route.ComponentProps) {
+  const { goals, next, filters, freeOnly, trouble, full, brought } = loaderData
   const { t } = useTranslation()
+  const address = { path: '/me/pathways', filters }
   return (
     <SitePage title={t('me.goals.title')} unlisted>
       <Wrap>
@@ -118,11 +123,25 @@ export default function MyPathways({
                 action="/me/pathways"
                 label={t('me.goals.near')}
                 variant="list"
-                fields={[{ name: 'near', label: t('me.goals.near'), value: words, example: t('map.nearExample') }]}
+                fields={[
+                  { name: 'near', label: t('me.goals.near'), value: filters.near, example: t('map.nearExample') },
+                ]}
                 submit={t('me.goals.sort')}
+              >
+                {freeOnly && <input type="hidden" name="cost" value="free" />}
+              </SearchBox>
+              <Chips
+                label={t('opportunities.costLabel')}
+                chips={[
+                  {
+                    href: withFilter(address, { cost: freeOnly ? undefined : 'free' }),
+                    label: t('opportunities.freeOnly'),
+                    current: freeOnly,
+                  },
+                ]}
               />
               <p className="small muted">{t('me.goals.nearKept')}</p>
-              {trouble && <Notice tone="warn" title={t(trouble, { words })} live />}
+              {trouble && <Notice tone="warn" title={t(trouble, { words: filters.near })} live />}
             </>
           )}
         </div>

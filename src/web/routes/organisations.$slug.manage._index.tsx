@@ -5,6 +5,7 @@ import { listBadges } from '#capabilities/badges/list-badges.ts'
 import { listOpportunities } from '#capabilities/opportunities/list-opportunities.ts'
 import { listStandings } from '#capabilities/organisations/find-organisation.ts'
 import { safeguardingGapOf } from '#capabilities/organisations/organisation-rules.ts'
+import { countCuratorsWork } from '#capabilities/pathways/count-curators-work.ts'
 import { EmptyState } from '#design/cards/empty-state.tsx'
 import { Notice } from '#design/cards/notice.tsx'
 import { ButtonGroup, ButtonLink } from '#design/forms/button.tsx'
@@ -14,6 +15,7 @@ import { inLanguage } from '#infrastructure/words/languages.ts'
 import { useLanguage } from '#infrastructure/words/use-language.ts'
 import type { RouteHandle } from '../access.ts'
 import { ManageConsole } from '../manage-console.tsx'
+import { CuratorsWork } from '../pathways/curators-work.tsx'
 import { requireIssuer } from '../session-gate.ts'
 import { visitOf } from '../visit.ts'
 import type { Route } from './+types/organisations.$slug.manage._index'
@@ -25,11 +27,12 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   const { organisation, manager } = await requireIssuer(visit, request, params.slug)
   const { database } = visit.services
   const own = { organisationId: organisation.id, includeUnpublished: true, limit: 1 }
-  const [standings, latest, badges, opportunities] = await Promise.all([
+  const [standings, latest, badges, opportunities, work] = await Promise.all([
     listStandings(database, organisation.id),
     listAwards(database, { organisationId: organisation.id, limit: 8 }),
     listBadges(database, own),
     listOpportunities(database, own, visit.now),
+    countCuratorsWork(database, { organisationId: organisation.id }),
   ])
   return {
     organisation,
@@ -37,12 +40,13 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
     standings,
     gap: safeguardingGapOf(organisation, visit.now),
     latest: latest.rows,
+    work,
     begun: { badge: badges.rows.length > 0, opportunity: opportunities.rows.length > 0, award: latest.rows.length > 0 },
   }
 }
 
 export default function ManagePage({
-  loaderData: { organisation, isManager, standings, gap, latest, begun },
+  loaderData: { organisation, isManager, standings, gap, latest, work, begun },
 }: Route.ComponentProps) {
   const { t } = useTranslation()
   const language = useLanguage()
@@ -55,6 +59,7 @@ export default function ManagePage({
   return (
     <ManageConsole organisation={organisation} title={t('manage.nav.today')} isManager={isManager}>
       <PageHead title={t('manage.today.title')} />
+      {isManager && <CuratorsWork work={work} href={`${base}/pathways`} />}
       {standings
         .filter((one) => one.standing !== 'approved')
         .map((one) => (

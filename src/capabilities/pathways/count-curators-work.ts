@@ -1,0 +1,29 @@
+import { sql } from 'kysely'
+import type { Reader } from '#infrastructure/database/database.ts'
+
+export interface CuratorsWork {
+  /** Published pathways in which something broke. */
+  broken: number
+  /** Others who ask to give one's badges and have no answer yet. */
+  asking: number
+}
+
+/** What waits for whoever looks after these pathways. */
+export async function countCuratorsWork(
+  database: Reader,
+  owner: { organisationId: string } | { placeId: string },
+): Promise<CuratorsWork> {
+  const own =
+    'organisationId' in owner
+      ? sql`pathways.organisation_id = ${owner.organisationId}`
+      : sql`pathways.place_id = ${owner.placeId} and pathways.organisation_id is null`
+  const asked = 'organisationId' in owner ? owner.organisationId : null
+  const { rows } = await sql<CuratorsWork>`
+    select
+      (select count(*) from pathways where ${own} and status = 'published'
+        and exists (select from pathway_problems where pathway_id = pathways.id)) as broken,
+      (select count(*) from pathway_consents where organisation_id = ${asked} and state = 'asked') as asking`.execute(
+    database,
+  )
+  return rows[0] ?? { broken: 0, asking: 0 }
+}
