@@ -9,6 +9,7 @@ import { openBadges3 } from '../src/foreign/open-badges-3.ts'
 import { isJsonObject } from '../src/model/json.ts'
 import { signCredential } from '../src/proof/sign-credential.ts'
 import { parseJson } from '../src/reading/parse-json.ts'
+import { presentSdJwt, signCredentialAsSdJwt } from '../src/sd-jwt/sign-credential-as-sd-jwt.ts'
 import { readStatus } from '../src/status/bitstring.ts'
 import { encodeStatusList } from '../src/status/encode-bitstring.ts'
 import { verifyVerifiableCredential } from '../src/vc-api/verify-verifiable-credential.ts'
@@ -29,6 +30,9 @@ export async function targets(): Promise<Target[]> {
   const badges = [aBadge(issuer), aSmallBadge(issuer)]
   const signed = await Promise.all(badges.map((badge) => signCredential(badge, { ...issuer, created: NOW })))
   const texts = signed.map((badge) => JSON.stringify(badge))
+  const badge = aBadge(issuer)
+  const sdJwt = await signCredentialAsSdJwt(badge, { key: issuer.key, keyId: issuer.verificationMethod, issuedAt: NOW })
+  const part = presentSdJwt(sdJwt, ['evidence'])
   const contents = new Set(texts.map(meaningOf))
   const isKnown = (credential: unknown) => contents.has(meaningOf(JSON.stringify(credential)))
   return [
@@ -40,6 +44,7 @@ export async function targets(): Promise<Target[]> {
     { name: 'open-badges-3', seeds: openBadges3.map(({ input }) => bytesOf(input)), run: verified },
     { name: 'status-list', seeds: [encodeStatusList([1, 9]), encodeStatusList([])].map(bytesOf), run: statusList },
     { name: 'canonical-form', seeds: badges.map((badge) => bytesOf(JSON.stringify(badge))), run: canonical },
+    { name: 'sd-jwt', seeds: [bytesOf(sdJwt), bytesOf(part)], run: async (input) => onlyPartsOf(badge, input) },
     { name: 'vc-api', seeds: texts.map(bytesOf), run: vcApi },
   ]
 }
@@ -54,11 +59,24 @@ function ofKind(kind: string): Uint8Array[] {
     .map(({ input }) => bytesOf(input))
 }
 
-/** What JSON says, whatever its white space and the order of its names. */
+/** What JSON says, whatever its white space and the order of its names. A type that stands twice says no more than one. */
 function meaningOf(json: string): string {
-  return JSON.stringify(JSON.parse(json), (_, value) =>
-    isJsonObject(value) ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))) : value,
-  )
+  return JSON.stringify(JSON.parse(json), (name, value) => {
+    if (name === 'type' && Array.isArray(value)) return [...new Set(value)]
+    return isJsonObject(value) ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))) : value
+  })
+}
+
+/** Of a badge whose holder shows only parts, nothing is genuine that is not part of it. */
+async function onlyPartsOf(whole: object, input: Uint8Array): Promise<Outcome> {
+  const { verdict, credential } = await verifyBadge(input, options)
+  if (verdict !== 'genuine') return 'refused'
+  return isPartOf(whole, credential) ? 'accepted' : { fault: 'genuine with other content' }
+}
+
+function isPartOf(whole: unknown, part: unknown): boolean {
+  if (!isJsonObject(part) || !isJsonObject(whole)) return JSON.stringify(whole) === JSON.stringify(part)
+  return Object.entries(part).every(([name, value]) => Object.hasOwn(whole, name) && isPartOf(whole[name], value))
 }
 
 /** Nothing but what was signed is genuine. */

@@ -5,6 +5,9 @@ import { Text } from './text.ts'
 /** Subject or object of a quad: as N-Quads write it, or a blank node. */
 export type Node = string | BlankNode
 
+/** Badges have few parts without a name; what is written for more is not kept. */
+const MAX_KEPT_PLACES = 64
+
 /** A node without a name. The label is given when a document is put together, and written over with the next one. */
 export class BlankNode {
   readonly draft = new StatementsDraft<BlankNode>()
@@ -40,7 +43,7 @@ export class BlankNode {
   write(place: number, text: Text): void {
     const { statements } = this
     if (!statements || statements.tails.length === 0) return
-    if (statements.holes || statements.wide) writeStatements(this.label, statements, text)
+    if (statements.holes || statements.wide || place >= MAX_KEPT_PLACES) writeStatements(this.label, statements, text)
     else {
       this.written ??= []
       this.written[place] ??= this.label + statements.tails.join(this.label)

@@ -33,13 +33,14 @@ export function tableName(types: readonly string[]): string {
   const named = namesOfPairs.get(first)?.get(second)
   if (named !== undefined) return named
   const name = JSON.stringify(types)
-  if (namesOfPairs.size < MAX_KEPT_NAMES) keepName(first, second, name)
+  if (namesOfPairs.size < MAX_KEPT_NAMES && name.length < MAX_NAME_LENGTH) keepName(first, second, name)
   return name
 }
 
 /** Nearly all documents have the same few pairs of types, and writing one as JSON takes longer than finding it. */
 const namesOfPairs = new Map<string, Map<string, string>>()
 const MAX_KEPT_NAMES = 64
+const MAX_NAME_LENGTH = 200
 
 function keepName(first: string, second: string, name: string): void {
   const names = namesOfPairs.get(first) ?? new Map<string, string>()

@@ -18,7 +18,7 @@ const SHARED = new Set([
   'https://www.w3.org/2018/credentials#issuer',
   'https://purl.imsglobal.org/spec/vc/ob/vocab.html#achievement',
 ])
-const MAX_SHARED = 256
+const MAX_SHARED = 128
 /** An issuer or achievement changes its words now and then. */
 const MAX_VERSIONS = 4
 const MAX_SHARED_CHARACTERS = 65_536

@@ -62,6 +62,8 @@ function joined(first: Uint8Array, second: Uint8Array): Uint8Array {
 
 /** Badges of one award share their proof options: same key, same second. */
 const MAX_KEPT_OPTIONS = 256
+/** Strangers may write what they like into a proof: only small ones are kept. */
+const MAX_KEPT_CHARACTERS = 4096
 type KeptOptions = { options: JsonObject; suite: ProofSuite; hashName: HashName; hash: Uint8Array }
 const keptOptions = new WeakMap<ContextSet, Map<string, KeptOptions>>()
 
@@ -81,6 +83,7 @@ async function hashOptions(options: JsonObject, parts: ProofParts): Promise<Hash
   const canonical = await canonicalTexts(options, parts)
   if (!canonical.ok) return canonical
   const hash = await digest(hashName, canonical.texts)
+  if (JSON.stringify(options).length > MAX_KEPT_CHARACTERS) return { ok: true, hash }
   const kept = keptOptions.get(contexts) ?? new Map<string, KeptOptions>()
   keptOptions.set(contexts, kept)
   if (kept.size >= MAX_KEPT_OPTIONS) kept.clear()

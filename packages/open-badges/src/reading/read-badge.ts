@@ -108,6 +108,8 @@ function readJson(text: string): ReadOutcome {
 
 function readJwt(jwt: string): ReadOutcome {
   const decoded = decodeJwt(jwt)
+  // One of which nothing at all is disclosed may have lost the mark at its end.
+  if (decoded && /^(dc|vc)\+sd-jwt$/.test(String(decoded.header.typ))) return readBadgeInSdJwt(`${jwt}~`)
   if (!decoded) return { ok: false, refusal: /^[\w-]+\.[\w-]+\.[\w-]*$/.test(jwt) ? 'jwt-unreadable' : 'not-a-badge' }
   if (!isWithinBounds(decoded.claims, BOUNDS)) return { ok: false, container: 'jwt', refusal: 'too-deep' }
   const standard = standardOf(decoded.credential)

@@ -53,6 +53,8 @@ test('a badge as SD-JWT is genuine, whole or with parts held back', async () => 
   expect(least).toMatchObject({ verdict: 'genuine', summary: { name: 'Bike repair' } })
   const shown = JSON.stringify(least.credential)
   for (const hidden of ['evidence', 'identityHash', 'sha256$b54d', '_sd']) expect(shown).not.toContain(hidden)
+  const bare = await reportOf(splitSdJwt(sdJwt).jwt)
+  expect(bare).toMatchObject({ verdict: 'genuine', container: 'sd-jwt', credential: least.credential })
   const some = await reportOf(presentSdJwt(sdJwt, ['evidence']))
   expect(some.credential).toMatchObject({ evidence: badge.evidence })
   expect(some.credential?.credentialSubject).not.toHaveProperty('result')
