@@ -236,6 +236,12 @@ export interface CredentialFrames {
   parts: Json;
 }
 
+export interface Digests {
+  nextAt: Timestamp;
+  personId: string;
+  since: Timestamp;
+}
+
 export interface FeedItems {
   candidateId: string | null;
   externalId: string;
@@ -283,6 +289,16 @@ export interface Feeds {
   setUpBy: string | null;
   stoppedAt: Timestamp | null;
   takesIn: Generated<boolean>;
+}
+
+export interface Follows {
+  createdAt: Timestamp;
+  filters: Json;
+  id: string;
+  narrowing: Json;
+  personId: string;
+  placeId: string;
+  seenAt: Timestamp;
 }
 
 export interface GazetteerNames {
@@ -666,9 +682,11 @@ export interface DB {
   cohortPlaces: CohortPlaces;
   cohorts: Cohorts;
   credentialFrames: CredentialFrames;
+  digests: Digests;
   feedItems: FeedItems;
   feedRuns: FeedRuns;
   feeds: Feeds;
+  follows: Follows;
   gazetteerNames: GazetteerNames;
   gazetteerPostcodes: GazetteerPostcodes;
   impactLearners: ImpactLearners;

@@ -11,6 +11,7 @@ import cyDemo from './cy/demo.json' with { type: 'json' }
 import cyDesign from './cy/design.json' with { type: 'json' }
 import cyEmbed from './cy/embed.json' with { type: 'json' }
 import cyFeeds from './cy/feeds.json' with { type: 'json' }
+import cyFollowing from './cy/following.json' with { type: 'json' }
 import cyForms from './cy/forms.json' with { type: 'json' }
 import cyImpact from './cy/impact.json' with { type: 'json' }
 import cyLead from './cy/lead.json' with { type: 'json' }
@@ -37,6 +38,7 @@ import enDemo from './en/demo.json' with { type: 'json' }
 import enDesign from './en/design.json' with { type: 'json' }
 import enEmbed from './en/embed.json' with { type: 'json' }
 import enFeeds from './en/feeds.json' with { type: 'json' }
+import enFollowing from './en/following.json' with { type: 'json' }
 import enForms from './en/forms.json' with { type: 'json' }
 import enImpact from './en/impact.json' with { type: 'json' }
 import enLead from './en/lead.json' with { type: 'json' }
@@ -65,6 +67,7 @@ export const en = {
   design: enDesign,
   embed: enEmbed,
   feeds: enFeeds,
+  following: enFollowing,
   forms: enForms,
   impact: enImpact,
   lead: enLead,
@@ -94,6 +97,7 @@ export const cy = {
   design: cyDesign,
   embed: cyEmbed,
   feeds: cyFeeds,
+  following: cyFollowing,
   forms: cyForms,
   impact: cyImpact,
   lead: cyLead,

@@ -1,5 +1,6 @@
 import { awardIssued, awardsGiven, bulkAwardAsked, holdingsChanged } from '#capabilities/awards/award-jobs.ts'
 import { feedRunAsked } from '#capabilities/feeds/feed-jobs.ts'
+import { digestDue } from '#capabilities/following/following-jobs.ts'
 import { confirmationDue } from '#capabilities/opportunities/opportunity-jobs.ts'
 import { goalsChanged, milestoneBadgeAgreed } from '#capabilities/pathways/pathway-jobs.ts'
 import type { Job } from '#infrastructure/jobs/queue.ts'
@@ -14,4 +15,5 @@ export const jobKinds: Job<object>[] = [
   milestoneBadgeAgreed,
   feedRunAsked,
   confirmationDue,
+  digestDue,
 ]

@@ -3,6 +3,9 @@ import { issueBulkAward } from '#capabilities/awards/issue-bulk-award.ts'
 import { tellRecipient } from '#capabilities/awards/tell-recipient.ts'
 import { feedRunAsked } from '#capabilities/feeds/feed-jobs.ts'
 import { startDueFeeds } from '#capabilities/feeds/start-feed-run.ts'
+import { foldDigests } from '#capabilities/following/fold-digests.ts'
+import { digestDue } from '#capabilities/following/following-jobs.ts'
+import { tellFollower } from '#capabilities/following/tell-follower.ts'
 import { foldImpact } from '#capabilities/impact/fold-impact.ts'
 import { foldFreshness } from '#capabilities/opportunities/fold-freshness.ts'
 import { foldMapChanges } from '#capabilities/opportunities/fold-map-changes.ts'
@@ -34,12 +37,14 @@ export async function workJobs(queue: RunningQueue, services: Services, log: Log
     issueBulkAward({ bulkAwardId }, { ...services, now: new Date() }),
   )
   await workPathways(queue, services)
+  await queue.work(digestDue, (due) => tellFollower(due, { ...services, now: new Date() }))
   await queue.work(confirmationDue, (due) => tellOwners(due, { ...services, now: new Date() }))
   await queue.work(feedRunAsked, (asked) => workFeedRun(asked, services))
   const chores = {
     map: () => foldMapChanges(services.database),
     search: () => foldSearchTexts(services.database),
     freshness: () => foldFreshness({ ...services, now: new Date() }),
+    digests: () => foldDigests({ ...services, now: new Date() }),
     feeds: () => startDueFeeds({ ...services, now: new Date() }),
     pathways: () => lookAfterPathways({ ...services, now: new Date() }),
   }

@@ -207,6 +207,7 @@ function addressOf(path: string): string {
     ':choice': 'new',
     'manage/awards/:id': ids.award.id,
     'manage/bulk-awards/:id': ids.bulkAward,
+    'me/following/:id': ids.award.id,
     'me/awards/:id': ids.learners.id,
     'awards/:id': ids.award.id,
   }

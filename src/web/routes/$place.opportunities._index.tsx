@@ -167,6 +167,11 @@ export default function Opportunities({ loaderData }: Route.ComponentProps) {
               <ChosenOpportunityFilters filters={filters} names={names} path={path} />
               <Results data={loaderData} path={path} />
               <p className="row">
+                <a
+                  href={`/me/following/new?${new URLSearchParams({ place: place.slug, ...withoutPosition(filters) })}`}
+                >
+                  {t('following.start')}
+                </a>
                 <a href={followed('ics')}>{t('opportunities.asCalendar')}</a>
                 <a href={followed('atom')}>{t('opportunities.asFeed')}</a>
                 <a href={followed('csv')}>{t('opportunities.asTable')}</a>
@@ -262,4 +267,9 @@ function NothingFound({ data: { filters, alternatives, badges }, path }: { data:
       )}
     </>
   )
+}
+
+/** Where somebody looked from is theirs: it is not kept. */
+function withoutPosition({ near: _near, sort: _sort, ...rest }: Record<string, string>) {
+  return rest
 }

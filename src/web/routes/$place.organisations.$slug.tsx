@@ -5,6 +5,7 @@ import { listOpportunities } from '#capabilities/opportunities/list-opportunitie
 import { OpportunityCard } from '#capabilities/opportunities/ui/opportunity-card.tsx'
 import { findOrganisation, listStandings } from '#capabilities/organisations/find-organisation.ts'
 import { safeguardingGapOf } from '#capabilities/organisations/organisation-rules.ts'
+import { ButtonLink } from '#design/forms/button.tsx'
 import { Grid } from '#design/layout/arrange.tsx'
 import { BackLink } from '#design/layout/breadcrumbs.tsx'
 import { PageHead } from '#design/layout/page-head.tsx'
@@ -78,6 +79,14 @@ export default function OrganisationPage({
             eyebrow={t(`organisations.kind.${organisation.kind}`)}
             title={organisation.name}
             lead={description}
+            actions={
+              <ButtonLink
+                kind="quiet"
+                href={`/me/following/new?${new URLSearchParams({ place: place.slug, organisation: organisation.slug })}`}
+              >
+                {t('following.startOne')}
+              </ButtonLink>
+            }
           />
           <SummaryList
             rows={[

@@ -93,9 +93,14 @@ export default function MePage({
             title={person.name ? t('me.hello', { name: person.name }) : t('common.myBadges')}
             lead={t('me.signedInAs', { email: person.email })}
             actions={
-              <ButtonLink kind="quiet" href="/me/settings">
-                {t('me.settings')}
-              </ButtonLink>
+              <ButtonGroup>
+                <ButtonLink kind="quiet" href="/me/following">
+                  {t('following.title')}
+                </ButtonLink>
+                <ButtonLink kind="quiet" href="/me/settings">
+                  {t('me.settings')}
+                </ButtonLink>
+              </ButtonGroup>
             }
           />
           {(memberships.length > 0 || places.length > 0 || person.isPlatformAdministrator) && (

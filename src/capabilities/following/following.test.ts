@@ -1,0 +1,111 @@
+import { expect, test } from 'vitest'
+import { addPeople } from '#capabilities/people/add-people.ts'
+import { mintSignedIn } from '#capabilities/people/mint-authority.ts'
+import type { AgeBand } from '#capabilities/people/person.ts'
+import { anOpportunity, anOrganisation, aTown, now } from '#tests/support/town.ts'
+import { chooseDigest, stopDigest } from './choose-digest.ts'
+import { readDigestCode, writeDigestCode } from './digest-code.ts'
+import { foldDigests } from './fold-digests.ts'
+import { mostFollows } from './follow.ts'
+import { countNew, listFollows } from './list-follows.ts'
+import { startFollowing } from './start-following.ts'
+import { stopFollowing } from './stop-following.ts'
+import { tellFollower } from './tell-follower.ts'
+import { updateSeen } from './update-seen.ts'
+
+const later = (days: number) => new Date(now.getTime() + days * 24 * 3_600_000)
+
+async function aFollower({ ageBand = '18-24' as AgeBand } = {}) {
+  const town = await aTown()
+  const { database, placeId, services } = town
+  const owner = await anOrganisation(town)
+  const people = await addPeople([{ name: 'Fay', email: 'fay@waymark.test', ageBand }], { database, now })
+  const personId = people.get('fay@waymark.test') ?? ''
+  const signedIn = mintSignedIn({ personId, email: 'fay@waymark.test', name: 'Fay' })
+  const follow = (filters: Record<string, string>, narrowing: object) =>
+    startFollowing({ placeId, filters, narrowing: { placeId, ...narrowing } }, { database, signedIn, now })
+  const sent: { to: string; text: string }[] = []
+  const mailer = async ({ to, text }: { to: string; text: string }) => {
+    sent.push({ to, text })
+  }
+  const tell = (at: Date) => tellFollower({ personId, since: now.toISOString() }, { ...services, mailer, now: at })
+  return { ...town, owner, personId, signedIn, follow, sent, tell }
+}
+
+test('shows what is new of a search, and follows it once however often one asks', async () => {
+  const town = await aFollower()
+  const { database, owner, personId } = town
+  await Promise.all(Array.from({ length: 6 }, () => town.follow({ q: 'basket' }, { words: 'basket' })))
+  const follows = await listFollows(database, personId)
+  expect(follows).toHaveLength(1)
+  expect(Object.values(await countNew(database, follows))).toEqual([0])
+  await database
+    .updateTable('follows')
+    .set({ seenAt: later(-1) })
+    .execute()
+  await anOpportunity(town, owner, { title: 'Weave a basket', ageMin: 18, ageMax: 120 })
+  await anOpportunity(town, owner, { title: 'Paint a wall', ageMin: 18, ageMax: 120 })
+  const count = async () => Object.values(await countNew(database, await listFollows(database, personId)))
+  expect(await count()).toEqual([1])
+  const [follow] = follows
+  expect(
+    await updateSeen({ followId: follow?.id ?? '' }, { database, signedIn: town.signedIn, now: later(1) }),
+  ).toMatchObject({
+    filters: { q: 'basket' },
+  })
+  expect(await count()).toEqual([0])
+})
+
+test('nobody follows more than can be read, nor ends what somebody else follows', async () => {
+  const { database, follow, personId } = await aFollower()
+  const outcomes = await Promise.all(
+    Array.from({ length: mostFollows + 5 }, (_, number) => follow({ q: `word${number}` }, { words: `word${number}` })),
+  )
+  expect(outcomes.filter(({ ok }) => ok)).toHaveLength(mostFollows)
+  const [first] = await listFollows(database, personId)
+  const people = await addPeople([{ name: 'Eve', email: 'eve@waymark.test' }], { database, now })
+  const eve = mintSignedIn({ personId: people.get('eve@waymark.test') ?? '', email: 'eve@waymark.test', name: 'Eve' })
+  await stopFollowing({ followId: first?.id ?? '' }, { database, signedIn: eve })
+  expect(await listFollows(database, personId)).toHaveLength(mostFollows)
+})
+
+test('writes once a week to whoever asked, and only when there is something new', async () => {
+  const town = await aFollower()
+  const { database, services, signedIn, follow, owner, tell, sent, personId } = town
+  await follow({ q: 'basket' }, { words: 'basket' })
+  expect(await chooseDigest({ wanted: true }, { database, signedIn, now })).toEqual({ ok: true })
+  expect(await foldDigests({ ...services, now: later(6) })).toBe(0)
+  const rounds = await Promise.all(Array.from({ length: 4 }, () => foldDigests({ ...services, now: later(7.1) })))
+  expect(rounds.reduce((sum, one) => sum + one, 0)).toBe(1)
+  await tell(later(7))
+  expect(sent).toEqual([])
+  await database
+    .updateTable('follows')
+    .set({ seenAt: later(-1) })
+    .execute()
+  await anOpportunity(town, owner, { title: 'Weave a basket', ageMin: 18, ageMax: 120 })
+  await tellFollower(
+    { personId, since: later(-1).toISOString() },
+    { ...services, mailer: async (mail) => void sent.push(mail), now: later(7) },
+  )
+  expect(sent).toHaveLength(1)
+  expect(sent[0]?.text).toContain('Weave a basket')
+  const code = /\/unfollow\/(\S+)/.exec(sent[0]?.text ?? '')?.[1] ?? ''
+  expect(readDigestCode(code, services.masterKey)).toBe(personId)
+  expect(readDigestCode(`${code}x`, services.masterKey)).toBeUndefined()
+  expect(readDigestCode(writeDigestCode('nobody', services.masterKey), services.masterKey)).toBeUndefined()
+  await stopDigest({ personId }, { database })
+  await tellFollower(
+    { personId, since: later(-1).toISOString() },
+    { ...services, mailer: async (mail) => void sent.push(mail), now: later(8) },
+  )
+  expect(sent).toHaveLength(1)
+})
+
+test('never writes to a child, however it is asked', async () => {
+  const { database, signedIn, tell, sent, personId } = await aFollower({ ageBand: '16-17' })
+  expect(await chooseDigest({ wanted: true }, { database, signedIn, now })).toEqual({ ok: false, refusal: 'too-young' })
+  await database.insertInto('digests').values({ personId, since: now, nextAt: now }).execute()
+  await tell(later(7))
+  expect(sent).toEqual([])
+})

@@ -1,0 +1,39 @@
+import { countUpTo } from '#infrastructure/database/count-up-to.ts'
+import type { Reader } from '#infrastructure/database/database.ts'
+import { opportunityQuery } from './find-opportunity.ts'
+import type { OpportunityListing, OpportunityNarrowing } from './opportunity.ts'
+import { fits } from './opportunity-filter-store.ts'
+
+interface Since {
+  narrowing: OpportunityNarrowing
+  since: Date
+}
+
+/** What was published since, the newest first. */
+export async function listOpportunitiesSince(
+  database: Reader,
+  { narrowing, since, limit }: Since & { limit: number },
+  now: Date,
+): Promise<OpportunityListing[]> {
+  return opportunityQuery(database, now)
+    .where('opportunities.status', '=', 'published')
+    .where('opportunities.publishedAt', '>', since)
+    .where(fits(narrowing))
+    .orderBy('opportunities.publishedAt', 'desc')
+    .orderBy('opportunities.id', 'desc')
+    .limit(limit)
+    .execute()
+}
+
+export async function countOpportunitiesSince(
+  database: Reader,
+  { narrowing, since, atMost }: Since & { atMost: number },
+): Promise<number> {
+  const found = database
+    .selectFrom('opportunities')
+    .select('id')
+    .where('status', '=', 'published')
+    .where('publishedAt', '>', since)
+    .where(fits(narrowing))
+  return countUpTo(database, found, atMost)
+}

@@ -1,0 +1,75 @@
+import { useTranslation } from 'react-i18next'
+import { redirect } from 'react-router'
+import { startFollowing } from '#capabilities/following/start-following.ts'
+import { findPlace } from '#capabilities/places/find-place.ts'
+import { placeName } from '#capabilities/places/place.ts'
+import { Notice } from '#design/cards/notice.tsx'
+import { Button } from '#design/forms/button.tsx'
+import { Form } from '#design/forms/form.tsx'
+import { BackLink } from '#design/layout/breadcrumbs.tsx'
+import { PageHead } from '#design/layout/page-head.tsx'
+import { Wrap } from '#design/layout/wrap.tsx'
+import { useLanguage } from '#infrastructure/words/use-language.ts'
+import type { RouteHandle } from '../access.ts'
+import { useFollowWords } from '../follow-words.ts'
+import { filtersOf, withFilter } from '../list-address.ts'
+import { opportunityFilterNames, readNarrowing } from '../opportunity-narrowing.ts'
+import { requirePerson } from '../session-gate.ts'
+import { SitePage } from '../site-page.tsx'
+import { type Visit, visitOf } from '../visit.ts'
+import type { Route } from './+types/me.following.new'
+
+export const handle: RouteHandle = { access: 'signed-in' }
+
+async function asked(visit: Visit, request: Request) {
+  const place = await findPlace(visit.services.database, {
+    slug: new URL(request.url).searchParams.get('place') ?? '',
+  })
+  if (!place) throw redirect('/me/following')
+  return { place, filters: filtersOf(request, opportunityFilterNames) }
+}
+
+export async function loader({ context, request }: Route.LoaderArgs) {
+  const visit = visitOf({ context })
+  requirePerson(visit, request)
+  return asked(visit, request)
+}
+
+export async function action({ context, request }: Route.ActionArgs) {
+  const visit = visitOf({ context })
+  const { signedIn } = requirePerson(visit, request)
+  const { place, filters } = await asked(visit, request)
+  const { narrowing } = await readNarrowing(visit, { place, filters })
+  const outcome = await startFollowing(
+    { placeId: place.id, filters, narrowing },
+    { database: visit.services.database, signedIn, now: visit.now },
+  )
+  return outcome.ok ? redirect('/me/following?saved') : { refusal: outcome.refusal }
+}
+
+export default function NewFollowPage({ loaderData: { place, filters }, actionData }: Route.ComponentProps) {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const wordsOf = useFollowWords()
+  const title = t('following.start')
+  return (
+    <SitePage title={title} place={place} unlisted>
+      <Wrap narrow>
+        <div className="page stack stack-l">
+          <BackLink
+            href={withFilter({ path: `/${place.slug}/opportunities`, filters }, {})}
+            label={t('places.home.allOpportunities')}
+          />
+          {actionData && <Notice tone="warn" title={t('following.tooMany')} live />}
+          <PageHead
+            title={title}
+            lead={t('following.startLead', { what: wordsOf(filters), place: placeName(place, language) })}
+          />
+          <Form>
+            <Button>{t('following.startButton')}</Button>
+          </Form>
+        </div>
+      </Wrap>
+    </SitePage>
+  )
+}
