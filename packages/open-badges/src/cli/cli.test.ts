@@ -5,10 +5,14 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test, vi } from 'vitest'
 import { aSmallBadge } from '../fixtures/badge.ts'
 import { anIssuer } from '../fixtures/issuer.ts'
 import { aPicture } from '../fixtures/picture.ts'
+import { buildLearnerRecord } from '../model/learner-record.ts'
+
+// Each command is a process of its own, and a busy machine starts them slowly.
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 })
 
 const bin = fileURLToPath(new URL('../../bin/open-badges.js', import.meta.url))
 let folder = ''
@@ -57,6 +61,23 @@ test.each(['json', 'jwt', 'sd-jwt'])('a badge is signed as %s, and checked', asy
   expect(issued).toMatchObject({ code: 0, err: '' })
   const report = JSON.parse((await run(['verify', file, '--offline', '--json'])).out)
   expect(report).toMatchObject({ verdict: 'genuine', container: format })
+})
+
+test('a learner record of signed badges is signed, and checked with what is in it', async () => {
+  const badge = JSON.parse(await readFile(join(folder, 'signed.json'), 'utf8'))
+  const record = buildLearnerRecord({
+    id: 'urn:uuid:record',
+    issuer: badge.issuer,
+    name: 'Record',
+    credentials: [badge],
+    validFrom: new Date('2026-01-01'),
+  })
+  await writeFile(join(folder, 'record.json'), JSON.stringify(record))
+  expect(await run(['issue', 'record.json', '--key', 'key.json', '--out', 'record.signed.json'])).toMatchObject({
+    code: 0,
+  })
+  const report = JSON.parse((await run(['verify', 'record.signed.json', '--offline', '--json'])).out)
+  expect(report).toMatchObject({ verdict: 'genuine', contained: [{ summary: { name: 'First visit' } }] })
 })
 
 test('a format that is none is said so', async () => {

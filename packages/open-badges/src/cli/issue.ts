@@ -11,6 +11,7 @@ import {
   verifiableCredentialSchema,
 } from '../model/credential.ts'
 import { asArray, isJsonObject, type JsonObject } from '../model/json.ts'
+import { learnerRecordSchema } from '../model/learner-record.ts'
 import { type Cryptosuite, isCryptosuite } from '../proof/cryptosuites.ts'
 import { signCredential } from '../proof/sign-credential.ts'
 import { standardOf } from '../reading/standard-of.ts'
@@ -74,6 +75,8 @@ function prepared(document: unknown, { did, now }: { did: string; now: Date }): 
 }
 
 function schemaFor(credential: JsonObject) {
-  if (asArray(credential.type).includes('EndorsementCredential')) return endorsementCredentialSchema
+  const types = asArray(credential.type)
+  if (types.includes('EndorsementCredential')) return endorsementCredentialSchema
+  if (types.includes('ClrCredential')) return learnerRecordSchema
   return standardOf(credential) === 'open-badges-3' ? achievementCredentialSchema : verifiableCredentialSchema
 }
