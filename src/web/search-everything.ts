@@ -2,6 +2,8 @@ import { badgesOfOpportunities } from '#capabilities/badges/list-badges.ts'
 import { searchBadges } from '#capabilities/badges/search-badges.ts'
 import { listAlternatives, searchOpportunities } from '#capabilities/opportunities/search-opportunities.ts'
 import { searchOrganisations } from '#capabilities/organisations/search-organisations.ts'
+import { listPathwayCards } from '#capabilities/pathways/list-pathway-cards.ts'
+import { searchPathways } from '#capabilities/pathways/list-pathways.ts'
 import { listNeighbourhoods, listPlaces } from '#capabilities/places/find-place.ts'
 import type { Place } from '#capabilities/places/place.ts'
 import type { Database } from '#infrastructure/database/database.ts'
@@ -24,19 +26,24 @@ export async function searchEverything({ database, place, words: typed, limit, n
   const words = meant ?? typed
   const placeId = place?.id
   const some = { placeId, words, limit }
-  const [opportunities, badges, organisations, places] = await Promise.all([
+  const [opportunities, badges, pathways, organisations, places] = await Promise.all([
     searchOpportunities(database, { narrowing: { placeId, words }, order: 'relevance', limit }, now),
     searchBadges(database, some),
+    searchPathways(database, some),
     searchOrganisations(database, some),
     namedAlike(database, { place, words }),
   ])
-  const isNothing = [opportunities, badges, organisations, places].every((found) => found.length === 0)
+  const isNothing = [opportunities, badges, pathways, organisations, places].every((found) => found.length === 0)
   const alternatives = isNothing ? await listAlternatives(database, some, now) : []
   const earned = await badgesOfOpportunities(
     database,
     [...opportunities, ...alternatives].map(({ id }) => id),
   )
-  return { meant, opportunities, badges, organisations, places, alternatives, earned: Object.fromEntries(earned) }
+  return {
+    ...{ meant, opportunities, badges, organisations, places, alternatives },
+    pathways: await listPathwayCards(database, pathways),
+    earned: Object.fromEntries(earned),
+  }
 }
 
 export type EverythingFound = Awaited<ReturnType<typeof searchEverything>>

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { BadgeCard } from '#capabilities/badges/ui/badge-card.tsx'
 import type { OpportunityListing } from '#capabilities/opportunities/opportunity.ts'
 import { OpportunityCard } from '#capabilities/opportunities/ui/opportunity-card.tsx'
+import { PathwayCard } from '#capabilities/pathways/ui/pathway-card.tsx'
 import { EmptyState } from '#design/cards/empty-state.tsx'
 import { ListingCard } from '#design/cards/listing-card.tsx'
 import { Chips } from '#design/cards/tags.tsx'
@@ -24,13 +25,13 @@ interface SearchResultsProps {
 export function SearchResults({ found, words, place }: SearchResultsProps) {
   const { t } = useTranslation()
   const language = useLanguage()
-  const { opportunities, badges, organisations, places, alternatives, meant, earned } = found
+  const { opportunities, badges, pathways, organisations, places, alternatives, meant, earned } = found
   const all = (list: string, label: string) =>
     place && { href: `/${place.slug}/${list}?${new URLSearchParams({ q: words })}`, label }
   const card = (opportunity: OpportunityListing) => (
     <OpportunityCard key={opportunity.id} opportunity={opportunity} badges={earned[opportunity.id] ?? []} />
   )
-  const isNothing = [opportunities, badges, organisations, places].every((some) => some.length === 0)
+  const isNothing = [opportunities, badges, pathways, organisations, places].every((some) => some.length === 0)
   return (
     <Stack space="large">
       {meant && <p role="status">{t('search.meant', { words: meant, typed: words })}</p>}
@@ -64,6 +65,11 @@ export function SearchResults({ found, words, place }: SearchResultsProps) {
       <Kind title={t('common.nav.badges')} more={all('badges', t('search.allBadges'))}>
         {badges.map((badge) => (
           <BadgeCard key={badge.id} badge={badge} />
+        ))}
+      </Kind>
+      <Kind title={t('common.nav.pathways')} more={all('pathways', t('pathways.all'))}>
+        {pathways.map((pathway) => (
+          <PathwayCard key={pathway.id} pathway={pathway} />
         ))}
       </Kind>
       <Kind title={t('common.nav.organisations')} more={all('organisations', t('search.allOrganisations'))}>

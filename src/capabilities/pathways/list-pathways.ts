@@ -58,14 +58,18 @@ export async function listCuratedPathways(
   return pageOf(rows, limit, (row) => ({ at: row.createdAt, id: row.id }))
 }
 
-/** What a pathway can lead through: published ones, found by their words. */
+/** Published pathways that the words fit, the best first; of one place, or of all. */
 export async function searchPathways(
   database: Reader,
-  { words, limit }: { words: string; limit: number },
+  { placeId, words, limit }: { placeId?: string; words: string; limit: number },
 ): Promise<PublishedPathway[]> {
-  return publishedQuery(database)
+  const terms = searchTerms(words)
+  let query = publishedQuery(database)
     .where('pathways.status', '=', 'published')
-    .where(sql<boolean>`pathway_versions.search @@ ${searchTerms(words)}`)
+    .where(sql<boolean>`pathway_versions.search @@ ${terms}`)
+    .orderBy(sql`ts_rank_cd(pathway_versions.search, ${terms}, 1)`, 'desc')
+    .orderBy('pathways.publishedAt', 'desc')
     .limit(limit)
-    .execute()
+  if (placeId) query = query.where('pathways.placeId', '=', placeId)
+  return query.execute()
 }

@@ -6,7 +6,7 @@ import { archivePathway } from './archive-pathway.ts'
 import type { Curator } from './curator.ts'
 import { draftPathway } from './draft-pathway.ts'
 import { findPathway, findPathwayVersion, listPathwaysWithBadge, listPathwayVersions } from './find-pathway.ts'
-import { listPathways } from './list-pathways.ts'
+import { listPathways, searchPathways } from './list-pathways.ts'
 import type { PathwayContent } from './pathway.ts'
 import { publishPathway } from './publish-pathway.ts'
 import { revisePathway } from './revise-pathway.ts'
@@ -138,6 +138,8 @@ describe('publishing a pathway', () => {
     expect(await count({ theme: 'digital', destinationKind: 'role' })).toBe(1)
     expect(await count({ theme: 'nature' })).toBe(0)
     expect(await listPathwaysWithBadge(database, { badgeId: coding.badgeId, limit: 3 })).toHaveLength(1)
+    expect(await searchPathways(database, { placeId, words: 'web', limit: 3 })).toHaveLength(1)
+    expect(await searchPathways(database, { placeId: coding.badgeId, words: 'web', limit: 3 })).toEqual([])
     expect(await archivePathway({ pathwayId }, powers)).toEqual({ ok: true })
     expect(await count({})).toBe(0)
     expect(await listPathwaysWithBadge(database, { badgeId: coding.badgeId, limit: 3 })).toEqual([])
