@@ -654,6 +654,30 @@ export interface SearchWords {
   word: string;
 }
 
+export interface SkillFrameworks {
+  attribution: Generated<string>;
+  id: string;
+  importedAt: Timestamp;
+  isCurrent: boolean;
+  name: string;
+  slug: string;
+  version: string;
+}
+
+export interface Skills {
+  description: string | null;
+  frameworkId: string;
+  id: string;
+  label: string;
+  labelCy: string | null;
+  labelCyKey: Generated<string | null>;
+  labelKey: Generated<string | null>;
+  otherLabels: Generated<string[]>;
+  otherWords: Generated<string>;
+  search: Generated<string | null>;
+  uri: string;
+}
+
 export interface StatusLists {
   allocated: Generated<number>;
   credential: string | null;
@@ -723,5 +747,7 @@ export interface DB {
   reservedStatusPlaces: ReservedStatusPlaces;
   searchTexts: SearchTexts;
   searchWords: SearchWords;
+  skillFrameworks: SkillFrameworks;
+  skills: Skills;
   statusLists: StatusLists;
 }

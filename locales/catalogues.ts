@@ -26,6 +26,7 @@ import cyPeople from './cy/people.json' with { type: 'json' }
 import cyPlaces from './cy/places.json' with { type: 'json' }
 import cyPrivacy from './cy/privacy.json' with { type: 'json' }
 import cySearch from './cy/search.json' with { type: 'json' }
+import cySkills from './cy/skills.json' with { type: 'json' }
 import enAccessibility from './en/accessibility.json' with { type: 'json' }
 import enAdmin from './en/admin.json' with { type: 'json' }
 import enAwards from './en/awards.json' with { type: 'json' }
@@ -53,6 +54,7 @@ import enPeople from './en/people.json' with { type: 'json' }
 import enPlaces from './en/places.json' with { type: 'json' }
 import enPrivacy from './en/privacy.json' with { type: 'json' }
 import enSearch from './en/search.json' with { type: 'json' }
+import enSkills from './en/skills.json' with { type: 'json' }
 
 export const en = {
   accessibility: enAccessibility,
@@ -82,6 +84,7 @@ export const en = {
   places: enPlaces,
   privacy: enPrivacy,
   search: enSearch,
+  skills: enSkills,
 }
 
 export const cy = {
@@ -112,6 +115,7 @@ export const cy = {
   places: cyPlaces,
   privacy: cyPrivacy,
   search: cySearch,
+  skills: cySkills,
 }
 
 export const catalogues = { en: { translation: en }, cy: { translation: cy } }

@@ -12,7 +12,7 @@ import { openDatabase } from '#infrastructure/database/database.ts'
 import { pendingMigrations } from '#infrastructure/database/migrate.ts'
 import { Fault } from '#infrastructure/fault.ts'
 import { readSettings } from '#infrastructure/settings.ts'
-import { importFiles } from './import-command.ts'
+import { type ImportOptions, importFiles } from './import-command.ts'
 import { type Installation, openInstallation } from './installation.ts'
 
 const usage = `waymark: looks after an installation
@@ -21,6 +21,8 @@ const usage = `waymark: looks after an installation
   waymark seed [--scale N]                live the pilots' year in an empty database
   waymark import gazetteer FILE…          postcodes and names of places: Code-Point Open, OS Open Names, or a CSV
   waymark import boundaries FILE…         outlines of districts and wards for the map: GeoJSON or TopoJSON
+  waymark import skills FILE… [--framework NAME --edition N --attribution TEXT]
+                                          words for skills: ESCO, OSMT, CASE 1.1, or a CSV with a label column
   waymark doctor                          say what is well and what needs you
   waymark recount                         count impact and progress anew from the awards, should doctor say so
   waymark issue PLACE/BADGE NAME [EMAIL]  award a published badge to one person
@@ -28,7 +30,10 @@ const usage = `waymark: looks after an installation
 It works on DATABASE_URL, or on the embedded database of WAYMARK_DATA (.waymark), beside a running site too.
 `
 
-type Command = (installation: Installation, rest: { words: string[]; scale: number }) => Promise<number>
+type Command = (
+  installation: Installation,
+  rest: { words: string[]; scale: number; options: ImportOptions },
+) => Promise<number>
 
 const commands: Record<string, Command> = {
   migrate: async ({ pool }) => {
@@ -38,7 +43,7 @@ const commands: Record<string, Command> = {
     return pending.length === 0 ? 0 : 1
   },
   seed,
-  import: ({ services }, { words }) => importFiles(words, services),
+  import: ({ services }, { words, options }) => importFiles(words, { services, options }),
   doctor,
   recount: async ({ services }) => {
     await recountImpact(services)
@@ -135,7 +140,13 @@ async function issue({ services }: Installation, { words: [address = '', name = 
 async function main(): Promise<number> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { scale: { type: 'string', default: '1' }, help: { type: 'boolean', short: 'h' } },
+    options: {
+      scale: { type: 'string', default: '1' },
+      framework: { type: 'string' },
+      edition: { type: 'string' },
+      attribution: { type: 'string' },
+      help: { type: 'boolean', short: 'h' },
+    },
   })
   const [name = '', ...words] = positionals
   const command = commands[name]
@@ -150,7 +161,11 @@ async function main(): Promise<number> {
   )
   const installation = await openInstallation(settings, { join: true })
   try {
-    return await command(installation, { words, scale: Number(values.scale) })
+    return await command(installation, {
+      words,
+      scale: Number(values.scale),
+      options: { framework: values.framework, version: values.edition, attribution: values.attribution },
+    })
   } finally {
     await installation.close()
   }

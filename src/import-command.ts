@@ -1,26 +1,39 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { gunzipSync } from 'node:zlib'
+import { slugOf } from '#capabilities/organisations/organisation-rules.ts'
 import { readBoundaries } from '#capabilities/places/boundary-format.ts'
 import { importBoundaries } from '#capabilities/places/import-boundaries.ts'
 import { importGazetteer } from '#capabilities/places/import-gazetteer.ts'
+import { importSkills } from '#capabilities/skills/import-skills.ts'
+import { readSkillDocument, readSkillTable, type SkillsRead } from '#capabilities/skills/skills-format.ts'
 import { Fault } from '#infrastructure/fault.ts'
-import { readTable, tableFiles } from '#infrastructure/files/read-table.ts'
+import { readTable, type TableRow, tableFiles } from '#infrastructure/files/read-table.ts'
 import type { Services } from '#infrastructure/services.ts'
 
 // What `waymark import …` brings in. Each says what it read, what that changed, and which lines it could not use.
 
-type Import = (files: string[], services: Pick<Services, 'database'>) => Promise<number>
+/** How a framework of skills is called, where its files do not say. */
+export interface ImportOptions {
+  framework?: string
+  version?: string
+  attribution?: string
+}
 
-const imports: Record<string, Import> = { gazetteer, boundaries }
+type Import = (files: string[], services: Pick<Services, 'database'>, options: ImportOptions) => Promise<number>
 
-export async function importFiles([kind = '', ...files]: string[], services: Services): Promise<number> {
+const imports: Record<string, Import> = { gazetteer, boundaries, skills }
+
+export async function importFiles(
+  [kind = '', ...files]: string[],
+  { services, options }: { services: Services; options: ImportOptions },
+): Promise<number> {
   const chosen = imports[kind]
   if (!chosen || files.length === 0) {
     console.error(`Say what to import and from which files: waymark import ${Object.keys(imports).join('|')} FILE…`)
     return 64
   }
-  return chosen(files, services)
+  return chosen(files, services, options)
 }
 
 const lineRefusals = {
@@ -58,6 +71,61 @@ const boundaryRefusals = {
   'no-codes':
     'no outline here says which district or ward it is. Take a file of the Open Geography Portal, with LAD25CD and LAD25NM or WD25CD and WD25NM.',
 } as const
+
+const usualFrameworks: Record<string, { name: string; attribution: string }> = {
+  esco: {
+    name: 'ESCO',
+    attribution: 'This service uses the ESCO classification of the European Commission.',
+  },
+}
+
+const skillRefusals = { 'no-label': 'has no label', 'no-address': 'has no address' } as const
+
+/** All files of one call are one edition of one framework. */
+async function skills(
+  named: string[],
+  { database }: Pick<Services, 'database'>,
+  options: ImportOptions,
+): Promise<number> {
+  const files = await Promise.all(named.map(readSkillFile))
+  const [first] = files
+  if (!first) return 64
+  const usual = usualFrameworks[first.format]
+  const name = options.framework ?? first.framework.name ?? usual?.name
+  const version = options.version ?? first.framework.version
+  if (!name || !version)
+    throw new Fault(
+      'framework-unnamed',
+      'Say which framework this is and which edition: --framework "UK Standard Skills Classification" --edition 1.0',
+    )
+  const attribution = options.attribution ?? usual?.attribution ?? ''
+  const all = files.flatMap(({ skills: read }) => read)
+  const { changed } = await importSkills(
+    { framework: { slug: slugOf(name), name, version, attribution }, skills: all },
+    { database, now: new Date() },
+  )
+  console.log(`${name} ${version}: ${all.length} skills, ${changed} of them new or different`)
+  for (const { line, why } of files.flatMap(({ refused }) => refused).slice(0, 10))
+    console.log(`  line ${line} ${skillRefusals[why]}`)
+  return 0
+}
+
+async function rowsIn(file: string): Promise<TableRow[]> {
+  const rows: TableRow[] = []
+  for await (const row of readTable(file)) rows.push(row)
+  return rows
+}
+
+async function readSkillFile(file: string): Promise<SkillsRead> {
+  const read = /\.json$/i.test(file)
+    ? readSkillDocument(readJson(await readFile(file), file))
+    : readSkillTable(await rowsIn(file))
+  if (read) return read
+  throw new Fault(
+    'unknown-table',
+    `${path.basename(file)}: no column here is called label, name or preferredLabel. Take ESCO, OSMT or CASE as they are published, or a table whose heading has "label".`,
+  )
+}
 
 async function boundaries(files: string[], { database }: Pick<Services, 'database'>): Promise<number> {
   for (const file of files) {

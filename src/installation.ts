@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises'
 import path from 'node:path'
 import type pg from 'pg'
+import { importEverydaySkills } from '#capabilities/skills/import-everyday-skills.ts'
 import { assertServerVersion, openDatabase } from '#infrastructure/database/database.ts'
 import { startEmbedded } from '#infrastructure/database/embedded.ts'
 import { migrate } from '#infrastructure/database/migrate.ts'
@@ -43,6 +44,7 @@ export async function openInstallation(
   const applied = await migrate(pool, new Date())
   if (applied.length > 0) log.info({ applied }, 'migrated the database')
   await pool.query('insert into origins values ($1, $2) on conflict do nothing', [settings.origin, new Date()])
+  await importEverydaySkills({ database, now: new Date() })
   const queue = await openQueue({ url: databaseUrl, database, jobs: jobKinds, log })
   const masterKey = settings.masterKey ? masterKeyFrom(settings.masterKey) : await demoMasterKey(settings.dataFolder)
   const mailer = settings.smtpUrl

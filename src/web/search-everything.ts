@@ -6,6 +6,7 @@ import { listPathwayCards } from '#capabilities/pathways/list-pathway-cards.ts'
 import { searchPathways } from '#capabilities/pathways/list-pathways.ts'
 import { listNeighbourhoods, listPlaces } from '#capabilities/places/find-place.ts'
 import type { Place } from '#capabilities/places/place.ts'
+import { searchSkills } from '#capabilities/skills/find-skills.ts'
 import type { Database } from '#infrastructure/database/database.ts'
 import { wordsOf } from '#infrastructure/database/search-terms.ts'
 import { mendWords } from '#infrastructure/database/search-words.ts'
@@ -26,11 +27,12 @@ export async function searchEverything({ database, place, words: typed, limit, n
   const words = meant ?? typed
   const placeId = place?.id
   const some = { placeId, words, limit }
-  const [opportunities, badges, pathways, organisations, places] = await Promise.all([
+  const [opportunities, badges, pathways, organisations, skills, places] = await Promise.all([
     searchOpportunities(database, { narrowing: { placeId, words }, order: 'relevance', limit }, now),
     searchBadges(database, some),
     searchPathways(database, some),
     searchOrganisations(database, some),
+    searchSkills(database, { words, limit }),
     namedAlike(database, { place, words }),
   ])
   const isNothing = [opportunities, badges, pathways, organisations, places].every((found) => found.length === 0)
@@ -40,8 +42,14 @@ export async function searchEverything({ database, place, words: typed, limit, n
     [...opportunities, ...alternatives].map(({ id }) => id),
   )
   return {
-    ...{ meant, opportunities, badges, organisations, places, alternatives },
+    meant,
+    opportunities,
+    badges,
     pathways: await listPathwayCards(database, pathways),
+    organisations,
+    skills,
+    places,
+    alternatives,
     earned: Object.fromEntries(earned),
   }
 }

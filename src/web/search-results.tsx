@@ -25,7 +25,7 @@ interface SearchResultsProps {
 export function SearchResults({ found, words, place }: SearchResultsProps) {
   const { t } = useTranslation()
   const language = useLanguage()
-  const { opportunities, badges, pathways, organisations, places, alternatives, meant, earned } = found
+  const { opportunities, badges, pathways, organisations, skills, places, alternatives, meant, earned } = found
   const all = (list: string, label: string) =>
     place && { href: `/${place.slug}/${list}?${new URLSearchParams({ q: words })}`, label }
   const card = (opportunity: OpportunityListing) => (
@@ -57,6 +57,18 @@ export function SearchResults({ found, words, place }: SearchResultsProps) {
         <Chips
           label={t('search.places')}
           chips={places.map(({ name, nameCy, href }) => ({ href, label: inLanguage(language, name, nameCy) }))}
+        />
+      )}
+      {skills.length > 0 && (
+        <Chips
+          label={t('skills.title')}
+          chips={skills.map((skill) => {
+            const label = inLanguage(language, skill.label, skill.labelCy)
+            return {
+              href: `${place ? `/${place.slug}/badges` : '/skills'}?${new URLSearchParams({ q: label })}`,
+              label,
+            }
+          })}
         />
       )}
       <Kind title={t('common.nav.learn')} more={all('opportunities', t('search.allOpportunities'))}>

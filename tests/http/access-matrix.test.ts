@@ -198,6 +198,7 @@ function addressOf(path: string): string {
     ':place/organisations/:slug': library,
     ':place/badges/:slug': ids.badge.slug,
     ':place/pathways/:slug': 'digital-champion',
+    'skills/everyday/:slug': 'cooking',
     'manage/opportunities/:id': ids.opportunity.id,
     'manage/badges/:id': ids.badge.id,
     'manage/pathways/:id': ids.pathways.ofLibrary,

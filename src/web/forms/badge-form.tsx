@@ -4,10 +4,12 @@ import type { BadgeContent, Skill } from '#capabilities/badges/badge.ts'
 import { isLevel, levelKeys, levels } from '#capabilities/places/badge-standard.ts'
 import { themes } from '#capabilities/places/theme.ts'
 import { badgeColours, badgeIconNames, badgeOutlines, badgeRings } from '#design/badge/badge-design.ts'
+import { Button } from '#design/forms/button.tsx'
 import { Checkbox, RadioGroup } from '#design/forms/choices.tsx'
 import { Select } from '#design/forms/select.tsx'
 import { TextArea } from '#design/forms/text-area.tsx'
 import { TextInput } from '#design/forms/text-input.tsx'
+import addSkill from '../islands/add-skill.js?url'
 import { optionalText, requiredText, tick } from './fields.ts'
 
 const colours = Object.keys(badgeColours) as (keyof typeof badgeColours)[]
@@ -120,6 +122,16 @@ export function BadgeFields({ typed, errors }: { typed: Record<string, string>; 
         options={levels.map((level) => ({ value: String(level), label: t(`badges.levelName.${levelKeys[level]}`) }))}
       />
       <TextArea {...field('skills')} label={t('badges.skills')} hint={t('manage.badge.skillsHint')} rows={4} />
+      <div className="row" data-add-skill="skills" hidden>
+        <label className="label">
+          {t('skills.addLabel')}
+          <input type="text" className="input" />
+        </label>
+        <Button kind="quiet" type="button">
+          {t('skills.add')}
+        </Button>
+        <script type="module" src={addSkill} />
+      </div>
       <h2>{t('manage.badge.earning')}</h2>
       <TextArea {...field('criteria')} label={t('badges.earnIt')} hint={t('manage.badge.criteriaHint')} rows={5} />
       <TextArea {...field('criteriaCy')} label={t('manage.badge.criteriaCy')} optional={optional} rows={5} lang="cy" />

@@ -18,6 +18,7 @@ import { isId } from '#infrastructure/ids.ts'
 import { inLanguage } from '#infrastructure/words/languages.ts'
 import { useLanguage } from '#infrastructure/words/use-language.ts'
 import type { RouteHandle } from '../access.ts'
+import { alignedSkills } from '../align-skills.ts'
 import { BadgeFields, badgeContentFrom, badgeSchema, typedFromBadge } from '../forms/badge-form.tsx'
 import { parseForm } from '../forms/parse-form.ts'
 import { ManageConsole } from '../manage-console.tsx'
@@ -63,7 +64,9 @@ export async function action({ context, params, request }: Route.ActionArgs) {
       const parsed = parseForm(badgeSchema, form)
       if (!parsed.ok) return parsed
       const known = await findBadge(visit.services.database, { id: badgeId })
-      const outcome = await reviseBadge({ badgeId, content: badgeContentFrom(parsed.value, known?.skills) }, powers)
+      const typed = badgeContentFrom(parsed.value, known?.skills)
+      const content = { ...typed, skills: await alignedSkills(typed.skills, visit.services) }
+      const outcome = await reviseBadge({ badgeId, content }, powers)
       return outcome.ok ? redirect(here) : refuse(outcome.refusal)
     }
   }

@@ -8,6 +8,7 @@ import { Form } from '#design/forms/form.tsx'
 import { BackLink } from '#design/layout/breadcrumbs.tsx'
 import { PageHead } from '#design/layout/page-head.tsx'
 import type { RouteHandle } from '../access.ts'
+import { alignedSkills } from '../align-skills.ts'
 import { BadgeFields, badgeContentFrom, badgeSchema } from '../forms/badge-form.tsx'
 import { parseForm } from '../forms/parse-form.ts'
 import { PlaceChoice, placeOf } from '../forms/place-choice.tsx'
@@ -31,8 +32,9 @@ export async function action({ context, params, request }: Route.ActionArgs) {
   const parsed = parseForm(badgeSchema, form)
   if (!parsed.ok) return parsed
   const placeId = placeOf(form, await listStandings(visit.services.database, organisation.id))
+  const typed = badgeContentFrom(parsed.value)
   const outcome = await draftBadge(
-    { placeId, content: badgeContentFrom(parsed.value) },
+    { placeId, content: { ...typed, skills: await alignedSkills(typed.skills, visit.services) } },
     { database: visit.services.database, manager, now: visit.now },
   )
   if (!outcome.ok) throw new Response(null, { status: 404 })

@@ -1,0 +1,94 @@
+import { useTranslation } from 'react-i18next'
+import { listFrameworks, searchSkills } from '#capabilities/skills/find-skills.ts'
+import { EmptyState } from '#design/cards/empty-state.tsx'
+import { SearchBox } from '#design/forms/search-box.tsx'
+import { PageHead } from '#design/layout/page-head.tsx'
+import { Section } from '#design/layout/section.tsx'
+import { Wrap } from '#design/layout/wrap.tsx'
+import { DataTable } from '#design/tables/data-table.tsx'
+import { wholeNumber } from '#infrastructure/words/formats.ts'
+import { inLanguage } from '#infrastructure/words/languages.ts'
+import { useLanguage } from '#infrastructure/words/use-language.ts'
+import type { RouteHandle } from '../access.ts'
+import { filtersOf } from '../list-address.ts'
+import { SitePage } from '../site-page.tsx'
+import { visitOf } from '../visit.ts'
+import type { Route } from './+types/skills._index'
+
+export const handle: RouteHandle = { access: 'everybody' }
+
+const shown = 40
+
+export async function loader({ context, request }: Route.LoaderArgs) {
+  const { services } = visitOf({ context })
+  const { q = '' } = filtersOf(request, ['q'])
+  const [skills, frameworks] = await Promise.all([
+    q ? searchSkills(services.database, { words: q, limit: shown }) : [],
+    listFrameworks(services.database),
+  ])
+  return { q, skills, frameworks }
+}
+
+export default function SkillsPage({ loaderData: { q, skills, frameworks } }: Route.ComponentProps) {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  return (
+    <SitePage title={t('skills.title')} description={t('skills.lead')}>
+      <Wrap>
+        <div className="page stack stack-l">
+          <PageHead title={t('skills.title')} lead={t('skills.lead')} />
+          <SearchBox
+            action="/skills"
+            label={t('skills.search')}
+            variant="list"
+            fields={[{ name: 'q', label: t('skills.search'), value: q, example: t('skills.example') }]}
+            submit={t('common.search')}
+          />
+          {q && (
+            <DataTable
+              caption={t('skills.found')}
+              hideCaption
+              rows={skills}
+              rowKey={(row) => row.id}
+              empty={
+                <EmptyState title={t('skills.none', { words: q })} level={2}>
+                  {t('skills.noneText')}
+                </EmptyState>
+              }
+              columns={[
+                {
+                  key: 'label',
+                  title: t('skills.skill'),
+                  names: true,
+                  cell: (row) => <a href={row.uri}>{inLanguage(language, row.label, row.labelCy)}</a>,
+                },
+                { key: 'about', title: t('skills.about'), cell: (row) => row.description ?? '–' },
+                { key: 'by', title: t('skills.framework'), cell: (row) => row.frameworkName },
+              ]}
+            />
+          )}
+        </div>
+        <Section title={t('skills.frameworks')}>
+          <DataTable
+            caption={t('skills.frameworks')}
+            hideCaption
+            rows={frameworks}
+            rowKey={(row) => row.id}
+            empty={<p>{t('skills.noFrameworks')}</p>}
+            columns={[
+              { key: 'name', title: t('skills.framework'), names: true, cell: (row) => row.name },
+              { key: 'version', title: t('skills.version'), cell: (row) => row.version },
+              {
+                key: 'count',
+                title: t('skills.count'),
+                align: 'end',
+                cell: (row) => wholeNumber(language, row.skills),
+              },
+              { key: 'attribution', title: t('skills.attribution'), cell: (row) => row.attribution || '–' },
+            ]}
+          />
+        </Section>
+      </Wrap>
+    </SitePage>
+  )
+}
