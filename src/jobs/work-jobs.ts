@@ -46,7 +46,7 @@ export async function workJobs(queue: RunningQueue, services: Services, log: Log
     freshness: () => foldFreshness({ ...services, now: new Date() }),
     digests: () => foldDigests({ ...services, now: new Date() }),
     feeds: () => startDueFeeds({ ...services, now: new Date() }),
-    pathways: () => lookAfterPathways({ ...services, now: new Date() }),
+    pathways: () => lookAfterPathways({ ...services, actFor: actForOrganisation, now: new Date() }),
   }
   let folding: Promise<unknown> = Promise.resolve()
   const doChores = () => {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { archiveBadge } from '#capabilities/badges/archive-badge.ts'
+import { mintIssuer } from '#capabilities/people/mint-authority.ts'
 import type { Mail } from '#infrastructure/mail/mailer.ts'
 import { aStep, badge, pathwayDefaults } from '#tests/support/pathways.ts'
 import { aBadge, anOrganisation, aTown, now } from '#tests/support/town.ts'
@@ -8,6 +9,8 @@ import { countCuratorsWork } from './count-curators-work.ts'
 import { draftPathway } from './draft-pathway.ts'
 import { listCuratedPathways } from './list-pathways.ts'
 import { publishPathway } from './publish-pathway.ts'
+
+const actFor = (organisationId: string) => mintIssuer({ organisationId, personId: undefined })
 
 async function aWatchedPathway() {
   const town = await aTown()
@@ -60,8 +63,8 @@ test('the owner is told of a problem once, and of the next one when it comes', a
 test('the round is made once a day by one of many, and again at once when it failed', async () => {
   const { services, sent } = await aWatchedPathway()
   const broken = { ...services, mailer: () => Promise.reject(new Error('no mail server')) }
-  await expect(lookAfterPathways({ ...broken, now })).rejects.toThrow('no mail server')
+  await expect(lookAfterPathways({ ...broken, actFor, now })).rejects.toThrow('no mail server')
   expect(sent).toHaveLength(0)
-  await Promise.all(Array.from({ length: 4 }, () => lookAfterPathways({ ...services, now })))
+  await Promise.all(Array.from({ length: 4 }, () => lookAfterPathways({ ...services, actFor, now })))
   expect(sent).toHaveLength(1)
 })

@@ -5,11 +5,13 @@ import { inLanguage, type Language } from '#infrastructure/words/languages.ts'
 import { translator } from '#infrastructure/words/translator.ts'
 import { publishedQuery } from './find-pathway.ts'
 import { findNamedThings, listAgreedBadges } from './find-pathway-facts.ts'
+import { type ActFor, giveMilestoneBadges } from './give-milestone-badges.ts'
 import type { PathwayContent, PublishedPathway } from './pathway.ts'
 import { type ProblemCode, problemsOf } from './problem-rules.ts'
 import { recountProgress } from './recount-progress.ts'
 
-type Powers = Pick<Services, 'database' | 'queue' | 'mailer' | 'site'> & { now: Date }
+type Powers = Pick<Services, 'database' | 'queue' | 'mailer' | 'masterKey' | 'site'> & { actFor: ActFor; now: Date }
+type Looking = Omit<Powers, 'actFor' | 'queue' | 'masterKey'>
 
 const round = 'pathways'
 const dayMs = 86_400_000
@@ -25,6 +27,8 @@ export async function lookAfterPathways(powers: Powers): Promise<void> {
   if (turn.rows.length === 0) return
   try {
     await recountProgress(powers)
+    // Badges that could not be given when their milestone was reached: an archived one may be back.
+    await giveMilestoneBadges({ everybody: true }, powers)
     await checkPathways(powers)
   } catch (error) {
     // What failed is tried again in the next minutes, not only tomorrow.
@@ -34,7 +38,7 @@ export async function lookAfterPathways(powers: Powers): Promise<void> {
 }
 
 /** Looks through every published pathway; its owner is told of a problem once, when it appears. */
-export async function checkPathways(powers: Powers): Promise<void> {
+export async function checkPathways(powers: Looking): Promise<void> {
   let after = '00000000-0000-0000-0000-000000000000'
   for (;;) {
     const pathways = await publishedQuery(powers.database)
@@ -50,7 +54,7 @@ export async function checkPathways(powers: Powers): Promise<void> {
   }
 }
 
-async function checkPathway(pathway: PublishedPathway, powers: Powers): Promise<void> {
+async function checkPathway(pathway: PublishedPathway, powers: Looking): Promise<void> {
   const { database, now } = powers
   const { id: pathwayId, content, organisationId } = pathway
   const facts = {
@@ -86,7 +90,7 @@ interface Owner {
   locale: Language
 }
 
-async function listOwners({ organisationId, placeId }: PublishedPathway, { database }: Powers): Promise<Owner[]> {
+async function listOwners({ organisationId, placeId }: PublishedPathway, { database }: Looking): Promise<Owner[]> {
   const { rows } = await sql<Owner>`
     select people.email, people.locale from organisation_members join people on people.id = person_id
     where organisation_id = ${organisationId} and role = 'manager'
@@ -103,7 +107,7 @@ interface Telling {
   owner: Owner
 }
 
-async function tellOwner({ pathway, problems, owner }: Telling, { mailer, site, now }: Powers): Promise<void> {
+async function tellOwner({ pathway, problems, owner }: Telling, { mailer, site, now }: Looking): Promise<void> {
   const language = owner.locale
   const t = translator(language)
   const title = inLanguage(language, pathway.content.title, pathway.content.titleCy)

@@ -9,6 +9,7 @@ import type { SignedIn } from '#capabilities/people/authority.ts'
 import { mintIssuer, mintSignedIn } from '#capabilities/people/mint-authority.ts'
 import { aStep, badge, pathwayDefaults } from '#tests/support/pathways.ts'
 import { aBadge, anOrganisation, aTown, now, type Town } from '#tests/support/town.ts'
+import { lookAfterPathways } from './check-pathways.ts'
 import { choosePathway, leavePathway, moveToNewestVersion } from './choose-pathway.ts'
 import type { Curator } from './curator.ts'
 import { decideMilestoneBadge, listAskedConsents } from './decide-milestone-badge.ts'
@@ -324,6 +325,21 @@ describe('the badge of a milestone', () => {
     await award(second)
     await settle()
     expect(await progress()).toMatchObject({ finished: true })
+    expect(await awardsOf(trophy)).toHaveLength(1)
+  })
+
+  test('that could not be given when it was reached is given in the daily round, once it can be', async () => {
+    await choose(await aPathway(library.manager, { finishBadgeId: trophy }))
+    await award(first)
+    await award(second)
+    await keep()
+    const putTrophy = (status: string) =>
+      town.database.updateTable('badges').set({ status }).where('id', '=', trophy).execute()
+    await putTrophy('archived')
+    await settle()
+    expect(await awardsOf(trophy)).toEqual([])
+    await putTrophy('published')
+    await lookAfterPathways({ ...town.services, actFor, now })
     expect(await awardsOf(trophy)).toHaveLength(1)
   })
 

@@ -8,6 +8,9 @@ export type ActFor = (organisationId: string) => Issuer
 
 type Powers = Pick<Services, 'database' | 'queue' | 'masterKey' | 'site'> & { actFor: ActFor; now: Date }
 
+/** These people, those who wait for this badge of this pathway, or everybody who waits. */
+type Whom = { personIds: string[] } | { pathwayId: string; badgeId: string } | { everybody: true }
+
 interface Waiting {
   personId: string
   pathwayId: string
@@ -25,10 +28,7 @@ interface Waiting {
  * Gives the badges of milestones that were reached and still wait: at once where the pathway's owner is the badge's, or
  * its owner agreed. The request is named after the person and the milestone, so that the badge is given once, ever.
  */
-export async function giveMilestoneBadges(
-  to: { personIds: string[] } | { pathwayId: string; badgeId: string },
-  powers: Powers,
-): Promise<void> {
+export async function giveMilestoneBadges(to: Whom, powers: Powers): Promise<void> {
   for (const arrival of await listWaiting(powers.database, to)) {
     const requestId = `milestone ${arrival.pathwayId} ${arrival.milestone} ${arrival.personId}`
     const outcome = await issueAwards(
@@ -52,14 +52,13 @@ export async function giveMilestoneBadges(
 }
 
 /** Under the name and address by which the learner is known already, so that the badge joins the others. */
-async function listWaiting(
-  database: Services['database'],
-  to: { personIds: string[] } | { pathwayId: string; badgeId: string },
-): Promise<Waiting[]> {
+async function listWaiting(database: Services['database'], to: Whom): Promise<Waiting[]> {
   const whose =
-    'personIds' in to
-      ? sql`arrivals.person_id = any(${to.personIds}::uuid[])`
-      : sql`arrivals.pathway_id = ${to.pathwayId} and arrivals.badge_id = ${to.badgeId}`
+    'everybody' in to
+      ? sql`arrivals.badge_id is not null`
+      : 'personIds' in to
+        ? sql`arrivals.person_id = any(${to.personIds}::uuid[])`
+        : sql`arrivals.pathway_id = ${to.pathwayId} and arrivals.badge_id = ${to.badgeId}`
   const { rows } = await sql<Waiting>`
     select arrivals.person_id, arrivals.pathway_id, arrivals.milestone, arrivals.badge_id,
       badges.organisation_id as badge_organisation_id, pathway_versions.title,

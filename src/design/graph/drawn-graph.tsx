@@ -59,7 +59,8 @@ export function DrawnGraph({ nodes, edges, label, asFile }: DrawnGraphProps) {
       role="group"
       aria-label={label}
       fontFamily="system-ui, sans-serif"
-      fontSize="14"
+      // smaller than on a page, whose letters are narrower
+      fontSize="12.5"
       fill="#1a2033"
     >
       {asFile && <rect width={wide} height={high} fill="#fbfaf6" />}
