@@ -75,8 +75,11 @@ describe.each([phoneInWelsh, deskInEnglish, deskInWelsh, phoneWithScript])(
         .getByRole('main')
         .getByRole('button', { name: t('common.search') })
         .click()
-      expect(new URL(page.url()).pathname).toBe('/plymouth/opportunities')
+      expect(new URL(page.url()).pathname).toBe('/plymouth/search')
       expect(new URL(page.url()).searchParams.get('q')).toBe(wanted.title)
+      await expectGoodPage(page)
+      await page.getByRole('link', { name: t('search.allOpportunities') }).click()
+      expect(new URL(page.url()).pathname).toBe('/plymouth/opportunities')
       await page
         .getByRole('link', { name: inLanguage(language, wanted.title, wanted.titleCy) })
         .first()
