@@ -115,6 +115,7 @@ function footerLinks(t: Translate, place: PagePlace | undefined) {
   return [
     { href: '/verify', label: t('common.footer.check') },
     { href: place ? `/organisations/new?place=${place.slug}` : '/organisations/new', label: t('common.footer.join') },
+    { href: '/skills', label: t('skills.title') },
     { href: '/accessibility', label: t('common.footer.accessibility') },
     { href: '/privacy', label: t('common.footer.privacy') },
     { href: '/api/docs', label: t('common.footer.api') },

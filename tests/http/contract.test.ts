@@ -55,7 +55,7 @@ const publicPages = [
 ]
 
 /** Pages with a small script of their own, which work without it. */
-const withIsland = new Set(['/verify', '/brighton-and-hove', '/southampton', '/brighton-and-hove/map'])
+const withIsland = new Set(['/', '/verify', '/brighton-and-hove', '/southampton', '/brighton-and-hove/map'])
 
 /** Addresses that a browser fetches by itself while it shows the page. */
 function assetsOf(html: string): string[] {

@@ -13,6 +13,7 @@ import { Wrap } from '#design/layout/wrap.tsx'
 import { inLanguage } from '#infrastructure/words/languages.ts'
 import { useLanguage } from '#infrastructure/words/use-language.ts'
 import type { RouteHandle } from '../access.ts'
+import { SearchEverythingBox } from '../search-everything-box.tsx'
 import { SitePage } from '../site-page.tsx'
 import { visitOf } from '../visit.ts'
 import type { Route } from './+types/_index'
@@ -46,7 +47,9 @@ export default function Places({ loaderData: { places, pilots } }: Route.Compone
         title={t('places.title')}
         lead={t('places.lead')}
         patternUrl={places[0] && `/patterns/${places[0].slug}.svg`}
-      />
+      >
+        {places.length > 0 && <SearchEverythingBox place={undefined} />}
+      </Hero>
       <Wrap>
         <Section title={t('places.choose')}>
           {places.length === 0 ? (
