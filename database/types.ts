@@ -317,6 +317,11 @@ export interface GazetteerPostcodes {
   postcode: string;
 }
 
+export interface GeocoderTurns {
+  freeAt: Timestamp;
+  service: string;
+}
+
 export interface ImpactLearners {
   badges: number;
   learnerId: string;
@@ -713,6 +718,7 @@ export interface DB {
   follows: Follows;
   gazetteerNames: GazetteerNames;
   gazetteerPostcodes: GazetteerPostcodes;
+  geocoderTurns: GeocoderTurns;
   impactLearners: ImpactLearners;
   impactNotes: ImpactNotes;
   impactSums: ImpactSums;

@@ -1,15 +1,19 @@
 import { rm } from 'node:fs/promises'
 import path from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import type pg from 'pg'
 import { importEverydaySkills } from '#capabilities/skills/import-everyday-skills.ts'
-import { assertServerVersion, openDatabase } from '#infrastructure/database/database.ts'
+import { assertServerVersion, type Database, openDatabase } from '#infrastructure/database/database.ts'
 import { startEmbedded } from '#infrastructure/database/embedded.ts'
 import { migrate } from '#infrastructure/database/migrate.ts'
+import { guardedFetch } from '#infrastructure/guarded-fetch.ts'
 import { openQueue, type RunningQueue } from '#infrastructure/jobs/queue.ts'
 import { demoMasterKey, masterKeyFrom } from '#infrastructure/keys/master-key.ts'
 import { type Log, openLog } from '#infrastructure/log.ts'
 import { outboxMailer, smtpMailer } from '#infrastructure/mail/mailer.ts'
 import { embeddedBaseMap } from '#infrastructure/map/base-map.ts'
+import { openGeocoder } from '#infrastructure/map/geocoder.ts'
+import { takeTurn } from '#infrastructure/map/geocoder-turns.ts'
 import type { Services } from '#infrastructure/services.ts'
 import type { Settings } from '#infrastructure/settings.ts'
 import { jobKinds } from '#jobs/job-kinds.ts'
@@ -58,6 +62,7 @@ export async function openInstallation(
       masterKey,
       site: { origin: settings.origin, didMethod: settings.didMethod, demo: settings.demo, vcApi: settings.vcApi },
       baseMap: embeddedBaseMap(),
+      geocode: geocoderOf(settings, { database, log }),
     },
     queue,
     pool,
@@ -70,6 +75,20 @@ export async function openInstallation(
       await embedded?.stop()
     },
   }
+}
+
+function geocoderOf({ geocoder, origin }: Settings, { database, log }: { database: Database; log: Log }) {
+  if (!geocoder) return undefined
+  return openGeocoder(geocoder, {
+    fetchDocument: guardedFetch,
+    takeTurn: (turn) => takeTurn(database, turn),
+    wait,
+    now: Date.now,
+    origin,
+    // What was asked for is somebody's own: it is not in the log.
+    onFailure: (reason) =>
+      log.warn({ code: 'geocoder-failed', service: geocoder.service, reason }, 'a geocoder failed'),
+  })
 }
 
 async function dropEmbedded(folder: string) {

@@ -4,13 +4,17 @@ import { request as requestHttps } from 'node:https'
 import { isIP } from 'node:net'
 import { isPrivateAddress } from '@waymark/open-badges'
 
-export type GuardedOutcome = { ok: true; body: Buffer; contentType: string } | { ok: false; reason: string }
+export type GuardedOutcome =
+  | { ok: true; body: Buffer; contentType: string }
+  | { ok: false; reason: string; status?: number }
 
 export interface FetchBounds {
   /** Of the body, as it is sent. */
   mostBytes?: number
   timeoutMs?: number
   accept?: string
+  /** Who asks, where a service wants to know. */
+  userAgent?: string
 }
 
 /** How the outside is asked for a document. */
@@ -20,6 +24,7 @@ const usual: Required<FetchBounds> = {
   mostBytes: 2_000_000,
   timeoutMs: 8000,
   accept: 'application/vc+ld+json, application/json, */*;q=0.5',
+  userAgent: 'Waymark',
 }
 const mostRedirects = 3
 
@@ -50,7 +55,7 @@ async function follow(address: string, bounds: Required<FetchBounds>, redirects:
 function read(
   url: URL,
   address: string,
-  { mostBytes, timeoutMs, accept }: Required<FetchBounds>,
+  { mostBytes, timeoutMs, accept, userAgent }: Required<FetchBounds>,
 ): Promise<GuardedOutcome | { location: string }> {
   return new Promise((resolve) => {
     const send = url.protocol === 'https:' ? requestHttps : requestHttp
@@ -60,7 +65,7 @@ function read(
       {
         lookup: (_host, _options, done) => done(null, [{ address, family: isIP(address) }]),
         timeout: timeoutMs,
-        headers: { accept, 'user-agent': 'Waymark' },
+        headers: { accept, 'user-agent': userAgent },
       },
       (response) => {
         const { statusCode = 0, headers } = response
@@ -70,7 +75,7 @@ function read(
         }
         if (statusCode !== 200) {
           response.destroy()
-          return fail(`the address answered ${statusCode}`)
+          return resolve({ ok: false, reason: `the address answered ${statusCode}`, status: statusCode })
         }
         const chunks: Buffer[] = []
         let bytes = 0

@@ -3,6 +3,7 @@ import type { Queue } from './jobs/queue.ts'
 import type { MasterKey } from './keys/master-key.ts'
 import type { Mailer } from './mail/mailer.ts'
 import type { BaseMap } from './map/base-map.ts'
+import type { Geocode } from './map/geocoder.ts'
 
 /** The outside powers of this process, made once in `server.ts` and passed to whatever uses them. */
 export interface Services {
@@ -12,6 +13,8 @@ export interface Services {
   masterKey: MasterKey
   site: Site
   baseMap: BaseMap
+  /** Somebody else's geocoder, where the operator chose one: for what a person types, never for whole tables. */
+  geocode?: Geocode | undefined
 }
 
 export interface Site {

@@ -41,7 +41,28 @@ test('a certificate makes the demonstration answer over TLS', () => {
   })
 })
 
+test('a geocoder of somebody else is asked only when it is set', () => {
+  const read = (settings: object) => readSettings({ ...production, ...settings }).geocoder
+  expect(read({})).toBeUndefined()
+  expect(read({ WAYMARK_GEOCODER: 'postcodes.io' })).toEqual({ service: 'postcodes.io' })
+  expect(read({ WAYMARK_GEOCODER: 'os-names', WAYMARK_GEOCODER_KEY: 'abc' })).toEqual({
+    service: 'os-names',
+    key: 'abc',
+  })
+  expect(read({ WAYMARK_GEOCODER: 'nominatim:https://names.example/' })).toEqual({
+    service: 'nominatim',
+    base: 'https://names.example',
+  })
+  expect(read({ WAYMARK_GEOCODER: 'photon:https://photon.example/v1' })).toEqual({
+    service: 'photon',
+    base: 'https://photon.example/v1',
+  })
+})
+
 test.each([
+  ['WAYMARK_GEOCODER', 'google', /nominatim:https:\/\/host/],
+  ['WAYMARK_GEOCODER', 'nominatim:http://names.example', /nominatim:https:\/\/host/],
+  ['WAYMARK_GEOCODER', 'os-names', /WAYMARK_GEOCODER_KEY/],
   ['WAYMARK_TLS_CERT', '/etc/tls/cert.pem', /both WAYMARK_TLS_CERT and WAYMARK_TLS_KEY/],
   ['WAYMARK_MASTER_KEY', 'short', /64 hexadecimal digits/],
   ['PORT', 'many', /PORT/],

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { Fault } from './fault.ts'
+import type { GeocoderSetting } from './map/geocoder-services.ts'
 
+const geocoderForms = 'must be postcodes.io, os-names, nominatim:https://host or photon:https://host'
 const flag = z.stringbool().optional()
 
 const environment = z.object({
@@ -22,6 +24,11 @@ const environment = z.object({
   WAYMARK_TRUST_PROXY: flag,
   WAYMARK_VC_ISSUER: z.string().optional(),
   WAYMARK_VC_TOKEN: z.string().min(32, 'must have at least 32 characters: openssl rand -hex 32').optional(),
+  WAYMARK_GEOCODER: z
+    .string()
+    .regex(/^(postcodes\.io|os-names|(nominatim|photon):https:\/\/\S+)$/, geocoderForms)
+    .optional(),
+  WAYMARK_GEOCODER_KEY: z.string().optional(),
   WAYMARK_TLS_CERT: z.string().optional(),
   WAYMARK_TLS_KEY: z.string().optional(),
   // A socket's folder as host makes an address that pg reads and the URL standard does not.
@@ -50,6 +57,8 @@ export interface Settings {
   trustProxy: boolean
   /** Slug of the organisation in whose name the VC-API issues, and the token that programs send. */
   vcApi: { issuerSlug: string | undefined; token: string | undefined }
+  /** Somebody else's geocoder; without one no word that a visitor types leaves the site. */
+  geocoder: GeocoderSetting | undefined
   /** Files in PEM; without them something in front of this process speaks TLS. */
   tls: { certFile: string; keyFile: string } | undefined
   /** 32 bytes as hexadecimal; absent only in the demonstration, which keeps its own in the data folder. */
@@ -94,6 +103,7 @@ export function readSettings(source: Record<string, string | undefined>, { demo:
     logLevel: value.WAYMARK_LOG_LEVEL,
     trustProxy: value.WAYMARK_TRUST_PROXY ?? false,
     vcApi: { issuerSlug: value.WAYMARK_VC_ISSUER ?? (demo ? demoVcIssuer : undefined), token: value.WAYMARK_VC_TOKEN },
+    geocoder: readGeocoder(value),
     tls,
     masterKey: value.WAYMARK_MASTER_KEY,
     authSecret: value.WAYMARK_AUTH_SECRET,
@@ -107,6 +117,19 @@ function refuseMissing(value: z.infer<typeof environment>) {
     'settings-missing',
     `Set ${missing.join(', ')} in the environment, then start again. docs/operating.md says what each one is. (npm run demo needs none of them.)`,
   )
+}
+
+function readGeocoder({ WAYMARK_GEOCODER: text, WAYMARK_GEOCODER_KEY: key }: z.infer<typeof environment>) {
+  if (text === undefined) return undefined
+  if (text === 'postcodes.io') return { service: text } as const
+  if (text === 'os-names') {
+    if (key) return { service: text, key } as const
+    throw new Fault('settings-invalid', 'Set WAYMARK_GEOCODER_KEY to a key of the OS Data Hub: os-names needs one.')
+  }
+  const service = text.startsWith('nominatim') ? ('nominatim' as const) : ('photon' as const)
+  const base = text.slice(service.length + 1).replace(/\/+$/, '')
+  if (!URL.canParse(base)) throw new Fault('settings-invalid', `WAYMARK_GEOCODER ${geocoderForms}`)
+  return { service, base }
 }
 
 function readTls({ WAYMARK_TLS_CERT: certFile, WAYMARK_TLS_KEY: keyFile }: z.infer<typeof environment>) {

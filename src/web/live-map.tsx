@@ -2,14 +2,16 @@ import textFont from '@fontsource-variable/atkinson-hyperlegible-next/files/atki
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '#design/forms/button.tsx'
+import type { GeocoderService } from '#infrastructure/map/geocoder-services.ts'
 import { type MapView, writeView } from '#infrastructure/map/map-view.ts'
 import { useLanguage } from '#infrastructure/words/use-language.ts'
+import { AnsweredBy } from './answered-by.tsx'
 import script from './islands/map.js?worker&url'
 
 interface LiveMapProps {
   place: { slug: string }
   view: MapView
-  here: { latitude: number; longitude: number } | undefined
+  here: { latitude: number; longitude: number; service?: GeocoderService } | undefined
   filters: Record<string, string>
   hasDistricts: boolean
   /** What is shown where the live map cannot be. */
@@ -48,6 +50,7 @@ export function LiveMap({ place, view, here, filters, hasDistricts, drawn, child
           <p className="map-source" role="status" data-map-locate-problem={t('map.locateProblem')} />
         </div>
         <p className="map-source">{t(hasDistricts ? 'map.sourceWithDistricts' : 'map.source')}</p>
+        <AnsweredBy position={here} />
       </div>
       <script type="module" src={script} />
     </div>

@@ -28,7 +28,7 @@ export async function loadMap(visit: Visit, { place, request }: { place: Place; 
   const filters = filtersOf(request, [...opportunityFilterNames, 'near', 'within', 'view'])
   const { narrowing, names } = await readNarrowing(visit, { place, filters })
   const neighbourhoods = await listNeighbourhoods(database, place.id)
-  const found = filters.near ? await findPosition(filters.near, { database, baseMap, near: place }) : undefined
+  const found = filters.near ? await findPosition(filters.near, { ...services, near: place }) : undefined
   const here = found?.ok ? found.position : undefined
   const within = distances.find((one) => one === filters.within) ?? '3'
   const view = readView(filters.view) ??

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import type { MapMark } from '#capabilities/opportunities/list-map-marks.ts'
+import type { FoundPosition } from '#capabilities/places/find-position.ts'
 import { DrawnMap, type DrawnName } from '#design/map/drawn-map.tsx'
 import { type MapView, nearestZoom, pictureSize, pixelOf, writeView, zoomed } from '#infrastructure/map/map-view.ts'
-import type { Position } from '#infrastructure/map/mercator.ts'
 import { wholeNumber } from '#infrastructure/words/formats.ts'
 import { inLanguage, type Language } from '#infrastructure/words/languages.ts'
 import { useLanguage } from '#infrastructure/words/use-language.ts'
@@ -16,7 +16,7 @@ interface MapColumnProps {
   path: string
   filters: Record<string, string>
   view: MapView
-  here: (Position & { name: string }) | undefined
+  here: FoundPosition | undefined
   picture: { ground: DrawnGround; names: DrawnName[]; marks: MapMark[] }
 }
 

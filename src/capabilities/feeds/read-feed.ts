@@ -156,7 +156,8 @@ async function located(
   { place, context }: { place: Settling['place']; context: Context },
 ): Promise<FeedListing> {
   if (listing.latitude !== null || !listing.postcode) return listing
-  const found = await findPosition(listing.postcode, { ...context, near: place })
+  const { database, baseMap } = context
+  const found = await findPosition(listing.postcode, { database, baseMap, near: place })
   return found.ok ? { ...listing, latitude: found.position.latitude, longitude: found.position.longitude } : listing
 }
 

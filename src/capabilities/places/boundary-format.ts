@@ -1,7 +1,7 @@
 import { feature } from 'topojson-client'
 import { z } from 'zod'
+import { fromNationalGrid } from '#infrastructure/map/national-grid.ts'
 import type { Boundary, BoundaryLevel, BoundaryRing } from './boundary.ts'
-import { fromNationalGrid } from './gazetteer-csv.ts'
 
 const position = z.array(z.number()).min(2)
 const ring = z.array(position)

@@ -41,6 +41,29 @@ test('knows postcodes once they were imported, and says so before', async () => 
   expect(await find('ZZ9 9ZZ')).toEqual({ ok: false, refusal: 'unknown-postcode' })
 })
 
+test('asks somebody else only for what it does not know itself, and says whose answer it is', async () => {
+  const { database, services, placeId } = await aTown()
+  const asked: string[] = []
+  const geocode = async ({ words, postcode }: { words: string; postcode?: string }) => {
+    asked.push(words)
+    if (words !== 'the lanes' && postcode !== 'BN1 1AA') return undefined
+    return { name: 'The Lanes', latitude: 50.822, longitude: -0.14, service: 'nominatim' as const }
+  }
+  const near = { id: placeId, ...brighton }
+  const find = (words: string) => findPosition(words, { database, baseMap: services.baseMap, near, geocode })
+  for (const known of ['old port', 'brighton', '50.8,-0.1', 'xy']) await find(known)
+  expect(asked).toEqual([])
+  expect(await find('the lanes')).toMatchObject({ ok: true, position: { name: 'The Lanes', service: 'nominatim' } })
+  expect(await find('bn11aa')).toMatchObject({ ok: true, position: { name: 'BN1 1AA', service: 'nominatim' } })
+  expect(await find('Atlantis')).toEqual({ ok: false, refusal: 'unknown-name' })
+  // With somebody to ask, a postcode that nobody knows is not a matter of setting up.
+  expect(await find('ZZ9 9ZZ')).toEqual({ ok: false, refusal: 'unknown-postcode' })
+  expect(asked).toEqual(['the lanes', 'BN1 1AA', 'Atlantis', 'ZZ9 9ZZ'])
+  await database.insertInto('gazetteerPostcodes').values({ postcode: 'BN11AA', latitude: 50.8, longitude: 0 }).execute()
+  expect(await find('bn11aa')).toMatchObject({ ok: true, position: { latitude: 50.8 } })
+  expect(asked.length).toBe(4)
+})
+
 test('reads postcodes and positions as people and phones give them', () => {
   expect(readPostcode(' sw1a-1aa ')).toEqual({ outward: 'SW1A', inward: '1AA' })
   expect(readPostcode('m1')).toEqual({ outward: 'M1', inward: '' })

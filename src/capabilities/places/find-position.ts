@@ -1,27 +1,37 @@
 import { sql } from 'kysely'
 import type { Reader } from '#infrastructure/database/database.ts'
 import type { BaseMap } from '#infrastructure/map/base-map.ts'
+import type { Geocode } from '#infrastructure/map/geocoder.ts'
+import type { GeocoderService } from '#infrastructure/map/geocoder-services.ts'
 import { distanceMeters, type Position } from '#infrastructure/map/mercator.ts'
 import { nameKey, readCoordinates, readPostcode } from './position-rules.ts'
 
 export type FoundPosition = Position & {
   /** How it is called; empty for a position that a phone gave. */
   name: string
+  /** Whose geocoder said so, where it was not our own gazetteer. */
+  service?: GeocoderService
 }
 
 export type PositionOutcome =
   | { ok: true; position: FoundPosition }
   | { ok: false; refusal: 'unknown-postcode' | 'unknown-name' | 'no-postcodes-here' }
 
+interface Powers {
+  database: Reader
+  baseMap: BaseMap
+  near: { id: string } & Position
+  /** Asked last, for what we do not know ourselves. */
+  geocode?: Geocode | undefined
+}
+
 /** Where "near …" is: a postcode or its first half, a neighbourhood, a town, or the position of a phone. */
-export async function findPosition(
-  words: string,
-  { database, baseMap, near }: { database: Reader; baseMap: BaseMap; near: { id: string } & Position },
-): Promise<PositionOutcome> {
+export async function findPosition(words: string, powers: Powers): Promise<PositionOutcome> {
+  const { database, baseMap, near, geocode } = powers
   const coordinates = readCoordinates(words)
   if (coordinates) return { ok: true, position: { ...coordinates, name: '' } }
   const postcode = readPostcode(words)
-  if (postcode) return findPostcode(database, postcode)
+  if (postcode) return findPostcode(postcode, powers)
   const key = nameKey(words)
   const found =
     (await findNeighbourhood(database, key, near.id)) ??
@@ -29,13 +39,17 @@ export async function findPosition(
     nearest(
       (await baseMap()).names.filter(({ name }) => nameKey(name) === key),
       near,
-    )
+    ) ??
+    (key.length >= shortestName ? await geocode?.({ words, near }) : undefined)
   return found ? { ok: true, position: found } : { ok: false, refusal: 'unknown-name' }
 }
 
+/** Nobody else is asked for a letter or two. */
+const shortestName = 3
+
 async function findPostcode(
-  database: Reader,
   { outward, inward }: { outward: string; inward: string },
+  { database, near, geocode }: Powers,
 ): Promise<PositionOutcome> {
   // The first half stands for the middle of all that begin with it; what follows is always three letters and digits.
   // A gazetteer of first halves alone will do too.
@@ -51,10 +65,12 @@ async function findPostcode(
         : where.or([where('postcode', '=', outward), where('postcode', 'like', `${outward}___`)]),
     )
     .executeTakeFirst()
-  if (found?.latitude != null && found.longitude != null) {
-    const name = inward ? `${outward} ${inward}` : outward
+  const name = inward ? `${outward} ${inward}` : outward
+  if (found?.latitude != null && found.longitude != null)
     return { ok: true, position: { latitude: found.latitude, longitude: found.longitude, name } }
-  }
+  const elsewhere = await geocode?.({ words: name, postcode: name, near })
+  if (elsewhere) return { ok: true, position: { ...elsewhere, name } }
+  if (geocode) return { ok: false, refusal: 'unknown-postcode' }
   const any = await database.selectFrom('gazetteerPostcodes').select('postcode').limit(1).executeTakeFirst()
   return { ok: false, refusal: any ? 'unknown-postcode' : 'no-postcodes-here' }
 }

@@ -1,11 +1,14 @@
 import { expect, test } from 'vitest'
-import { fromNationalGrid, readerFor } from './gazetteer-csv.ts'
+import { fromNationalGrid, toNationalGrid } from '#infrastructure/map/national-grid.ts'
+import { readerFor } from './gazetteer-csv.ts'
 
 test('turns the National Grid into longitude and latitude to within ten metres', () => {
   // The worked example of Ordnance Survey's guide to coordinate systems (Caister water tower), as WGS 84.
   const { latitude, longitude } = fromNationalGrid({ easting: 651_409.903, northing: 313_177.27 })
   expect(latitude).toBeCloseTo(52.65798, 4)
   expect(longitude).toBeCloseTo(1.71605, 4)
+  const back = toNationalGrid({ latitude, longitude })
+  expect(back).toEqual({ easting: expect.closeTo(651_409.903, 1), northing: expect.closeTo(313_177.27, 1) })
 })
 
 test('reads Code-Point Open as it is published, without a heading', () => {

@@ -1,4 +1,4 @@
-import proj4 from 'proj4'
+import { fromNationalGrid } from '#infrastructure/map/national-grid.ts'
 import { nameKey, readPostcode } from './position-rules.ts'
 
 /** One line of a gazetteer: what a postcode or a name stands for. */
@@ -16,18 +16,6 @@ export type GazetteerEntry =
 export type LineRefusal = 'no-position' | 'no-postcode' | 'no-name'
 
 export type ReadLine = (cells: string[]) => GazetteerEntry | { refusal: LineRefusal } | 'of-no-interest'
-
-// OSGB36 / British National Grid (EPSG:27700), good to about five metres.
-const nationalGrid = proj4(
-  '+proj=tmerc +lat_0=49 +lon_0=-2 +k=0.9996012717 +x_0=400000 +y_0=-100000 +ellps=airy +towgs84=446.448,-125.157,542.06,0.15,0.247,0.842,-20.489 +units=m +no_defs',
-  'EPSG:4326',
-)
-
-/** Eastings and northings of the National Grid, in metres, as longitude and latitude. */
-export function fromNationalGrid({ easting, northing }: { easting: number; northing: number }) {
-  const [longitude = Number.NaN, latitude = Number.NaN] = nationalGrid.forward([easting, northing])
-  return { latitude, longitude }
-}
 
 /**
  * How the lines of a table are to be read, told by its first one: Code-Point Open and OS Open Names as they are published,

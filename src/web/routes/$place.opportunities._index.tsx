@@ -32,6 +32,7 @@ import { readCursor } from '#infrastructure/database/keyset.ts'
 import type { Position } from '#infrastructure/map/mercator.ts'
 import { useLanguage } from '#infrastructure/words/use-language.ts'
 import type { RouteHandle } from '../access.ts'
+import { AnsweredBy } from '../answered-by.tsx'
 import { filtersOf, withFilter } from '../list-address.ts'
 import { loadPlace } from '../load-place.ts'
 import { ChosenOpportunityFilters, filterAges, KeptFilters, OpportunityFilters } from '../opportunity-filters.tsx'
@@ -79,6 +80,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
     list,
     orders,
     order,
+    from,
     trouble: found && !found.ok ? positionTrouble[found.refusal] : undefined,
     count,
     facets,
@@ -161,6 +163,7 @@ export default function Opportunities({ loaderData }: Route.ComponentProps) {
               {t('map.nearHelp')}
             </Notice>
           )}
+          <AnsweredBy position={loaderData.from} />
           <Columns kind="filters">
             <OpportunityFilters filters={filters} organisations={organisations} path={path} counts={facets} />
             <Stack>

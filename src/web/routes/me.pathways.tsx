@@ -27,6 +27,7 @@ import { isId } from '#infrastructure/ids.ts'
 import { inLanguage } from '#infrastructure/words/languages.ts'
 import { useLanguage } from '#infrastructure/words/use-language.ts'
 import type { RouteHandle } from '../access.ts'
+import { AnsweredBy } from '../answered-by.tsx'
 import { filtersOf, withFilter } from '../list-address.ts'
 import { nextAddress } from '../next-address.ts'
 import { positionTrouble } from '../position-trouble.ts'
@@ -58,6 +59,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
     next,
     filters,
     freeOnly,
+    near,
     trouble: found && !found.ok ? positionTrouble[found.refusal] : undefined,
     full: searchParams.has('full'),
     brought: searchParams.has('brought'),
@@ -89,7 +91,7 @@ export async function action({ context, request }: Route.ActionArgs) {
 }
 
 export default function MyPathways({ loaderData }: Route.ComponentProps) {
-  const { goals, next, filters, freeOnly, trouble, full, brought } = loaderData
+  const { goals, next, filters, freeOnly, near, trouble, full, brought } = loaderData
   const { t } = useTranslation()
   const address = { path: '/me/pathways', filters }
   return (
@@ -142,6 +144,7 @@ export default function MyPathways({ loaderData }: Route.ComponentProps) {
               />
               <p className="small muted">{t('me.goals.nearKept')}</p>
               {trouble && <Notice tone="warn" title={t(trouble, { words: filters.near })} live />}
+              <AnsweredBy position={near} />
             </>
           )}
         </div>

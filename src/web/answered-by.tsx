@@ -1,0 +1,15 @@
+import { useTranslation } from 'react-i18next'
+import type { GeocoderService } from '#infrastructure/map/geocoder-services.ts'
+
+const sources = {
+  'postcodes.io': 'map.answeredBy.postcodesIo',
+  'os-names': 'map.answeredBy.osNames',
+  nominatim: 'map.answeredBy.openStreetMap',
+  photon: 'map.answeredBy.openStreetMap',
+} as const satisfies Record<GeocoderService, string>
+
+/** Whose answer "near …" is, where somebody else's geocoder was asked. */
+export function AnsweredBy({ position }: { position: { service?: GeocoderService } | undefined }) {
+  const { t } = useTranslation()
+  return position?.service ? <p className="map-source">{t(sources[position.service])}</p> : null
+}
