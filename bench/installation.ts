@@ -10,7 +10,9 @@ export async function withDemonstration<Result>(
   use: (installation: Awaited<ReturnType<typeof openInstallation>>) => Promise<Result>,
 ): Promise<Result> {
   const folder = await mkdtemp(path.join(tmpdir(), 'waymark-bench-'))
-  const settings = readSettings({ WAYMARK_DATA: folder, WAYMARK_LOG_LEVEL: 'silent' }, { demo: true })
+  // On a server of one's own, which must be empty, where one is named.
+  const { DATABASE_URL } = process.env
+  const settings = readSettings({ DATABASE_URL, WAYMARK_DATA: folder, WAYMARK_LOG_LEVEL: 'silent' }, { demo: true })
   const installation = await openInstallation(settings)
   try {
     await runReplay({ services: installation.services, until: new Date(), showProgress: false })
