@@ -24,7 +24,7 @@ interface LiveMapProps {
 export function LiveMap({ place, view, here, filters, hasDistricts, drawn, children }: LiveMapProps) {
   const { t } = useTranslation()
   const language = useLanguage()
-  const { view: _view, within: _within, ...kept } = filters
+  const { view: _view, within: _within, show, near: _near, ...kept } = filters
   return (
     <div
       className="map-frame"
@@ -32,6 +32,7 @@ export function LiveMap({ place, view, here, filters, hasDistricts, drawn, child
       data-view={writeView(view)}
       data-here={here && `${here.latitude},${here.longitude}`}
       data-filters={new URLSearchParams(kept).toString()}
+      data-show={show}
       data-language={language}
       data-font={textFont}
       data-label={t('map.map')}

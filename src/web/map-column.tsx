@@ -1,5 +1,4 @@
 import { useTranslation } from 'react-i18next'
-import type { MapMark } from '#capabilities/opportunities/list-map-marks.ts'
 import type { FoundPosition } from '#capabilities/places/find-position.ts'
 import { DrawnMap, type DrawnName } from '#design/map/drawn-map.tsx'
 import { type MapView, nearestZoom, pictureSize, pixelOf, writeView, zoomed } from '#infrastructure/map/map-view.ts'
@@ -9,7 +8,7 @@ import { useLanguage } from '#infrastructure/words/use-language.ts'
 import { withFilter } from './list-address.ts'
 import { LiveMap } from './live-map.tsx'
 import { MapMoves } from './map-moves.tsx'
-import type { DrawnGround } from './map-picture.ts'
+import type { DrawnGround, PictureMark } from './map-picture.ts'
 
 interface MapColumnProps {
   place: { slug: string }
@@ -17,7 +16,7 @@ interface MapColumnProps {
   filters: Record<string, string>
   view: MapView
   here: FoundPosition | undefined
-  picture: { ground: DrawnGround; names: DrawnName[]; marks: MapMark[] }
+  picture: { ground: DrawnGround; names: DrawnName[]; marks: PictureMark[] }
 }
 
 /** The map of a view: drawn, with its moves, and live where the browser can. */
@@ -41,6 +40,7 @@ export function MapColumn({ place, path, filters, view, here, picture }: MapColu
             land={picture.ground.land}
             lines={picture.ground.lines}
             names={picture.names}
+            shape={filters.show ? 'square' : 'disc'}
             marks={picture.marks.map((mark) => ({
               ...pixel(mark),
               ...markWords(mark, { address, view, language, t }),
@@ -62,12 +62,13 @@ interface MarkContext {
   t: ReturnType<typeof useTranslation>['t']
 }
 
-function markWords(mark: MapMark, { address, view, language, t }: MarkContext) {
+function markWords(mark: PictureMark, { address, view, language, t }: MarkContext) {
   if (mark.kind === 'one')
     return {
       href: `/${mark.placeSlug}/opportunities/${mark.slug}`,
       label: inLanguage(language, mark.title, mark.titleCy),
     }
+  if (mark.kind === 'organisation') return { href: `/${mark.placeSlug}/organisations/${mark.slug}`, label: mark.name }
   const nearer = { ...mark, zoom: mark.together ? nearestZoom : zoomed(view, 2).zoom }
   return {
     href: withFilter(address, { view: writeView(nearer) }),

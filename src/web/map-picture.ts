@@ -8,8 +8,12 @@ import { partOutlines } from '#infrastructure/map/borders.ts'
 import { boxOf, edgesOf, type MapView, nearestZoom, pictureSize, pixelOf } from '#infrastructure/map/map-view.ts'
 import type { Position } from '#infrastructure/map/mercator.ts'
 import { mapGround } from './map-ground.ts'
+import type { OrganisationMark } from './organisation-marks.ts'
 
 const bleed = 1.1
+
+/** What a drawn map marks: what can be learned, or who offers it. */
+export type PictureMark = MapMark | OrganisationMark
 
 export type NamedPlace = Position & { name: string }
 
@@ -57,7 +61,7 @@ function pathOf(points: [number, number][], view: MapView): string {
 /** Names that fit beside one another and beside the marks: towns by their size, then the parts of this place. */
 export async function placeNames(
   view: MapView,
-  { baseMap, parts, marks, here }: { baseMap: BaseMap; parts: NamedPlace[]; marks: MapMark[]; here?: Position },
+  { baseMap, parts, marks, here }: { baseMap: BaseMap; parts: NamedPlace[]; marks: PictureMark[]; here?: Position },
 ): Promise<DrawnName[]> {
   const leastPeople = view.zoom >= 11 ? 0 : view.zoom >= 9 ? 8000 : view.zoom >= 7 ? 40_000 : 150_000
   const towns = namesIn(await baseMap(), boxOf(view, pictureSize)).filter((one) => one.population >= leastPeople)

@@ -57,6 +57,63 @@ test.each([phoneInWelsh, deskInEnglish, deskInWelsh])(
   },
 )
 
+test.each([phoneInWelsh, deskInEnglish])(
+  'organisations are on the drawn map where they offer things, at $width px, in $language, without script',
+  async (way) => {
+    const { page, t } = await openOwnWindow(browser, way)
+    await page.goto(map)
+    const choices = page.getByRole('list', { name: t('map.show.label') })
+    const current = () => choices.locator('[aria-current]').textContent()
+    expect(await current()).toBe(t('map.show.opportunities'))
+    await choices.getByRole('link', { name: t('map.show.events') }).click()
+    expect(new URL(page.url()).searchParams.get('kind')).toBe('event')
+    expect(await current()).toBe(t('map.show.events'))
+    await expectGoodPage(page)
+
+    // The town's organisations take the events' place, under the same view.
+    await page.goto(`${map}?view=13/50.8225/-0.1372&kind=event&theme=digital`)
+    await choices.getByRole('link', { name: t('map.show.organisations') }).click()
+    expect(await current()).toBe(t('map.show.organisations'))
+    const asked = Object.fromEntries(new URL(page.url()).searchParams)
+    expect(asked).toEqual({ show: 'organisations', view: '13/50.8225/-0.1372', theme: 'digital' })
+    await page.goto(`${map}?show=organisations`)
+    const drawn = page.getByRole('group', { name: t('map.drawn') })
+    expect(await drawn.locator('.map-mark circle').count()).toBe(0)
+    expect(await drawn.locator('.map-mark rect').count()).toBeGreaterThan(1)
+    await expectGoodPage(page)
+
+    // Searching and looking closer keep to organisations; their names lead to their pages.
+    await page.getByLabel(t('map.near')).fill('bn2 5zz')
+    await page.getByRole('button', { name: t('common.search') }).click()
+    expect(await current()).toBe(t('map.show.organisations'))
+    const list = page.getByRole('region', { name: t('map.list') })
+    const first = list.getByRole('heading', { level: 2 }).getByRole('link').first()
+    const name = await first.textContent()
+    await first.click()
+    await page.waitForURL(/\/organisations\//)
+    await page.getByRole('heading', { level: 1, name: name ?? '' }).waitFor()
+
+    await page.goto(`${map}?show=organisations&view=12/51.4/0.3`)
+    await page.getByText(t('map.none')).waitFor()
+    await expectGoodPage(page)
+  },
+)
+
+test('organisations are on the live map too, and the switch keeps to where it was moved', async () => {
+  const { page, t } = await openOwnWindow(browser, { width: 1280, language: 'en', script: true })
+  const asked: string[] = []
+  page.on('request', (request) => asked.push(request.url()))
+  await page.goto(`${map}?show=organisations&theme=digital`)
+  await page.locator('canvas.maplibregl-canvas').waitFor()
+  await page.getByRole('group', { name: t('map.drawn') }).waitFor({ state: 'hidden' })
+  await page.getByRole('button', { name: t('map.move.nearer') }).click()
+  const learn = page.getByRole('link', { name: t('map.show.opportunities') })
+  await expect.poll(() => learn.getAttribute('href'), { timeout: 10_000 }).toMatch(/view=1[1-5]/)
+  expect(asked.some((url) => /map\.organisations\.json\?theme=digital$/.test(url))).toBe(true)
+  expect(asked.some((url) => url.includes('/tiles/opportunities/'))).toBe(false)
+  await expectGoodPage(page)
+})
+
 test('the live map takes the place of the drawn one, and the list follows it', async () => {
   const { page, t } = await openOwnWindow(browser, { width: 1280, language: 'en', script: true })
   const asked: string[] = []

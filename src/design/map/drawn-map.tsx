@@ -35,13 +35,15 @@ interface DrawnMapProps {
   lines: DrawnLine[]
   names: DrawnName[]
   marks: DrawnMark[]
+  /** Marks of different things have different shapes. */
+  shape?: 'disc' | 'square'
   /** Where "near" is. */
   here?: { x: number; y: number; label: string }
   children?: ReactNode
 }
 
 /** A map drawn on the server: every mark is a link, so that it works with a keyboard, without script and on paper. */
-export function DrawnMap({ width, height, label, land, lines, names, marks, here }: DrawnMapProps) {
+export function DrawnMap({ width, height, label, land, lines, names, marks, shape = 'disc', here }: DrawnMapProps) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: no element of HTML draws; the picture holds links, so it is a group and not an image
     <svg className="drawn-map" viewBox={`0 0 ${width} ${height}`} role="group" aria-label={label}>
@@ -58,7 +60,7 @@ export function DrawnMap({ width, height, label, land, lines, names, marks, here
         ))}
       </g>
       {marks.map((mark) => (
-        <Mark key={`${mark.href} ${mark.x}`} {...mark} />
+        <Mark key={`${mark.href} ${mark.x}`} {...mark} shape={shape} />
       ))}
       {here && (
         <g className="map-here">
@@ -79,12 +81,16 @@ export function radiusOf(count: number | undefined): number {
   return count === undefined ? 9 : Math.min(21, 12 + Math.log10(count) * 4.5)
 }
 
-function Mark({ x, y, href, label, count, countText }: DrawnMark) {
+function Mark({ x, y, href, label, count, countText, shape }: DrawnMark & { shape: 'disc' | 'square' }) {
   const radius = radiusOf(count)
   return (
     <a href={href} aria-label={label} className={count === undefined ? 'map-mark map-mark-one' : 'map-mark'}>
       <title>{label}</title>
-      <circle cx={x} cy={y} r={radius} />
+      {shape === 'disc' ? (
+        <circle cx={x} cy={y} r={radius} />
+      ) : (
+        <rect x={x - radius} y={y - radius} width={2 * radius} height={2 * radius} rx={5} />
+      )}
       {count !== undefined && (
         <text x={x} y={y}>
           {countText ?? count}

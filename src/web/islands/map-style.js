@@ -3,6 +3,7 @@
 
 /** Nearer than this the tiles of this zoom are drawn larger. */
 const finestTiles = 17
+const font = ['Text']
 
 /**
  * @param {HTMLElement} frame
@@ -11,8 +12,7 @@ const finestTiles = 17
  */
 export function styleOf(frame, { land, coast, borders, names }) {
   const color = /** @param {string} name */ (name) => paint(frame, name)
-  const tiles = `${location.origin}/tiles/opportunities/{z}/{x}/{y}.mvt?place=${frame.dataset.map}&${frame.dataset.filters ?? ''}`
-  const font = ['Text']
+  const marks = marksOf(frame)
   // A name stands beside the mark that lies on the same spot.
   const beside = { 'text-variable-anchor': ['top', 'bottom', 'left', 'right'], 'text-radial-offset': 1.4 }
   return /** @type {any} */ ({
@@ -23,7 +23,7 @@ export function styleOf(frame, { land, coast, borders, names }) {
       coast: { type: 'geojson', data: coast },
       borders: { type: 'geojson', data: borders },
       names: { type: 'geojson', data: names },
-      opportunities: { type: 'vector', tiles: [tiles], maxzoom: finestTiles },
+      marks: marks.source,
     },
     layers: [
       { id: 'water', type: 'background', paint: { 'background-color': color('--map-water') } },
@@ -63,55 +63,136 @@ export function styleOf(frame, { land, coast, borders, names }) {
         },
         paint: { 'text-color': color('--ink'), 'text-halo-color': color('--map-land'), 'text-halo-width': 1.8 },
       },
-      {
-        id: 'several',
-        type: 'circle',
-        source: 'opportunities',
-        'source-layer': 'opportunities',
-        filter: ['has', 'count'],
-        paint: {
-          'circle-color': color('--place'),
-          'circle-stroke-color': color('--card'),
-          'circle-stroke-width': 2.5,
-          'circle-radius': ['min', 24, ['+', 13, ['*', 5, ['log10', ['get', 'count']]]]],
-        },
-      },
-      {
-        id: 'counts',
-        type: 'symbol',
-        source: 'opportunities',
-        'source-layer': 'opportunities',
-        filter: ['has', 'count'],
-        layout: {
-          'text-field': [
-            'case',
-            ['>', ['get', 'count'], 9999],
-            ['concat', ['to-string', ['round', ['/', ['get', 'count'], 1000]]], 'k'],
-            ['to-string', ['get', 'count']],
-          ],
-          'text-font': font,
-          'text-size': 14,
-          'text-allow-overlap': true,
-          // As wide as its circle: names keep away from it.
-          'text-padding': 14,
-        },
-        paint: { 'text-color': color('--on-place') },
-      },
-      {
-        id: 'one',
-        type: 'circle',
-        source: 'opportunities',
-        'source-layer': 'opportunities',
-        filter: ['!', ['has', 'count']],
-        paint: {
-          'circle-color': color('--place'),
-          'circle-stroke-color': color('--card'),
-          'circle-stroke-width': 2.5,
-          'circle-radius': 10,
-        },
-      },
+      ...marks.layers,
     ],
   })
+}
+
+/**
+ * What is marked: what can be learned from its tiles, or organisations from one file, drawn together where they are close.
+ * @param {HTMLElement} frame
+ * @returns {{ source: object; layers: object[] }}
+ */
+export function marksOf(frame) {
+  const { map, filters = '', show } = frame.dataset
+  const color = /** @param {string} name */ (name) => paint(frame, name)
+  if (show === 'organisations') {
+    const data = `${location.origin}/${map}/map.organisations.json?${filters}`
+    return {
+      source: { type: 'geojson', data, cluster: true, clusterRadius: 34, clusterMaxZoom: finestTiles },
+      layers: organisationLayers(color),
+    }
+  }
+  const tiles = `${location.origin}/tiles/opportunities/{z}/{x}/{y}.mvt?place=${map}&${filters}`
+  return {
+    source: { type: 'vector', tiles: [tiles], maxzoom: finestTiles },
+    layers: opportunityLayers(color).map((layer) => ({ ...layer, 'source-layer': 'opportunities' })),
+  }
+}
+
+/** @param {(name: string) => string} color */
+function opportunityLayers(color) {
+  return [
+    {
+      id: 'several',
+      type: 'circle',
+      source: 'marks',
+      filter: ['has', 'count'],
+      paint: {
+        'circle-color': color('--place'),
+        'circle-stroke-color': color('--card'),
+        'circle-stroke-width': 2.5,
+        'circle-radius': ['min', 24, ['+', 13, ['*', 5, ['log10', ['get', 'count']]]]],
+      },
+    },
+    countLayer('count', color),
+    {
+      id: 'one',
+      type: 'circle',
+      source: 'marks',
+      filter: ['!', ['has', 'count']],
+      paint: {
+        'circle-color': color('--place'),
+        'circle-stroke-color': color('--card'),
+        'circle-stroke-width': 2.5,
+        'circle-radius': 10,
+      },
+    },
+  ]
+}
+
+/** @param {(name: string) => string} color */
+function organisationLayers(color) {
+  const square = { 'icon-image': squareImage, 'icon-allow-overlap': true, 'icon-ignore-placement': false }
+  return [
+    {
+      id: 'several',
+      type: 'symbol',
+      source: 'marks',
+      filter: ['has', 'point_count'],
+      layout: { ...square, 'icon-size': ['min', 1, ['+', 0.6, ['*', 0.2, ['log10', ['get', 'point_count']]]]] },
+    },
+    countLayer('point_count', color),
+    {
+      id: 'one',
+      type: 'symbol',
+      source: 'marks',
+      filter: ['!', ['has', 'point_count']],
+      layout: { ...square, 'icon-size': 0.45 },
+    },
+  ]
+}
+
+/**
+ * @param {string} property
+ * @param {(name: string) => string} color
+ */
+function countLayer(property, color) {
+  const count = ['get', property]
+  return {
+    id: 'counts',
+    type: 'symbol',
+    source: 'marks',
+    filter: ['has', property],
+    layout: {
+      'text-field': [
+        'case',
+        ['>', count, 9999],
+        ['concat', ['to-string', ['round', ['/', count, 1000]]], 'k'],
+        ['to-string', count],
+      ],
+      'text-font': font,
+      'text-size': 14,
+      'text-allow-overlap': true,
+      // As wide as its mark: names keep away from it.
+      'text-padding': 14,
+    },
+    paint: { 'text-color': color('--on-place') },
+  }
+}
+
+const squareImage = 'square'
+
+/**
+ * The mark of an organisation, in the colours of the place.
+ * @param {import('maplibre-gl').Map} map
+ * @param {HTMLElement} frame
+ */
+export function addSquare(map, frame) {
+  const [side, edge, pixelRatio] = [96, 5, 2]
+  const canvas = document.createElement('canvas')
+  canvas.width = side
+  canvas.height = side
+  const pen = canvas.getContext('2d')
+  if (!pen) return
+  pen.beginPath()
+  pen.roundRect(edge, edge, side - 2 * edge, side - 2 * edge, 16)
+  pen.fillStyle = paint(frame, '--place')
+  pen.fill()
+  pen.lineWidth = edge
+  pen.strokeStyle = paint(frame, '--card')
+  pen.stroke()
+  map.addImage(squareImage, pen.getImageData(0, 0, side, side), { pixelRatio })
 }
 
 /**

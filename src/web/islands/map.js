@@ -2,7 +2,7 @@
 // The live map. Where WebGL or script is missing, the map drawn by the server stays.
 import { Map as LiveMap, Marker, NavigationControl, Popup, setWorkerUrl } from 'maplibre-gl'
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
-import { paint, styleOf } from './map-style.js'
+import { addSquare, paint, styleOf } from './map-style.js'
 
 setWorkerUrl(workerUrl)
 const furthestZoom = 5
@@ -62,6 +62,7 @@ function open(frame, live, base) {
       'Popup.Close': close,
     },
   })
+  if (frame.dataset.show === 'organisations') map.once('styledata', () => addSquare(map, frame))
   map.touchZoomRotate.disableRotation()
   map.addControl(new NavigationControl({ showCompass: false }), 'top-right')
   const here = frame.dataset.here?.split(',').map(Number)
@@ -95,10 +96,10 @@ function openSeveral(map, event) {
 function showOne(frame, map, event) {
   const [feature] = event.features ?? []
   if (!feature) return
-  const { place, slug, title, titleCy } = feature.properties
+  const { place, slug, name, title, titleCy } = feature.properties
   const link = document.createElement('a')
-  link.href = `/${place}/opportunities/${slug}`
-  link.textContent = frame.dataset.language === 'cy' ? titleCy : title
+  link.href = `/${place}/${name ? 'organisations' : 'opportunities'}/${slug}`
+  link.textContent = name ?? (frame.dataset.language === 'cy' ? titleCy : title)
   new Popup({ focusAfterOpen: true, maxWidth: '280px' })
     .setLngLat(feature.geometry.coordinates)
     .setDOMContent(link)
@@ -128,8 +129,11 @@ function follow(map) {
       try {
         const answer = await fetch(address, { signal: asking.signal, headers: { accept: 'text/html' } })
         const page = new DOMParser().parseFromString(await answer.text(), 'text/html')
-        const [now, next] = [document.getElementById('map-list'), page.getElementById('map-list')]
-        if (now && next && answer.ok) now.replaceChildren(...next.childNodes)
+        // The switch keeps to where the map was moved.
+        for (const id of ['map-list', 'map-switch']) {
+          const [now, next] = [document.getElementById(id), page.getElementById(id)]
+          if (now && next && answer.ok) now.replaceChildren(...next.childNodes)
+        }
       } catch {
         // The next move asks again.
       }

@@ -1,20 +1,17 @@
 import { useTranslation } from 'react-i18next'
-import { OpportunityCard } from '#capabilities/opportunities/ui/opportunity-card.tsx'
 import { placeName } from '#capabilities/places/place.ts'
-import { EmptyState } from '#design/cards/empty-state.tsx'
 import { Notice } from '#design/cards/notice.tsx'
-import { ButtonLink } from '#design/forms/button.tsx'
 import { SearchBox } from '#design/forms/search-box.tsx'
 import { PageHead } from '#design/layout/page-head.tsx'
 import { Wrap } from '#design/layout/wrap.tsx'
 import mapStyles from '#design/map/maplibre.css?url'
-import { Pagination } from '#design/tables/pagination.tsx'
 import { useLanguage } from '#infrastructure/words/use-language.ts'
 import type { RouteHandle } from '../access.ts'
-import { withFilter } from '../list-address.ts'
-import { distances, loadMap, mapCountedUpTo } from '../load-map.ts'
+import { distances, loadMap } from '../load-map.ts'
 import { loadPlace } from '../load-place.ts'
 import { MapColumn } from '../map-column.tsx'
+import { MapList } from '../map-list.tsx'
+import { MapSwitch } from '../map-switch.tsx'
 import { ChosenOpportunityFilters, KeptFilters, OpportunityFilters } from '../opportunity-filters.tsx'
 import { SitePage } from '../site-page.tsx'
 import { visitOf } from '../visit.ts'
@@ -28,8 +25,6 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   const place = await loadPlace(visit, params.place)
   return { place, ...(await loadMap(visit, { place, request })) }
 }
-
-type Data = Route.ComponentProps['loaderData']
 
 export default function MapPage({ loaderData }: Route.ComponentProps) {
   const { place, filters, names, within, trouble, organisations } = loaderData
@@ -71,66 +66,13 @@ export default function MapPage({ loaderData }: Route.ComponentProps) {
           )}
           <OpportunityFilters filters={filters} organisations={organisations} path={path} folded />
           <ChosenOpportunityFilters filters={filters} names={names} path={path} />
+          <MapSwitch path={path} filters={filters} />
           <div className="map-layout">
             <MapColumn {...loaderData} path={path} />
-            <ListColumn data={loaderData} path={path} />
+            <MapList data={loaderData} path={path} />
           </div>
         </div>
       </Wrap>
     </SitePage>
   )
-}
-
-function ListColumn({ data: { list, badges, filters, here, place }, path }: { data: Data; path: string }) {
-  const { t } = useTranslation()
-  const page = (number: number) => withFilter({ path, filters }, { page: number > 1 ? String(number) : undefined })
-  return (
-    <section className="stack" id="map-list" aria-label={t('map.list')}>
-      <p className="muted" role="status">
-        {list.count >= mapCountedUpTo
-          ? t('map.foundMany', { count: list.count })
-          : t('map.found', { count: list.count })}
-      </p>
-      {list.rows.length === 0 ? (
-        <EmptyState
-          title={t('map.none')}
-          level={2}
-          action={
-            <ButtonLink kind="quiet" href={path}>
-              {t('map.wholePlace')}
-            </ButtonLink>
-          }
-        >
-          {t('map.noneText')}
-        </EmptyState>
-      ) : (
-        <ul className="grid">
-          {list.rows.map((row) => (
-            <li key={row.id}>
-              <OpportunityCard
-                opportunity={row}
-                badges={badges[row.id] ?? []}
-                level={2}
-                distanceMeters={here ? row.distanceMeters : undefined}
-              />
-            </li>
-          ))}
-        </ul>
-      )}
-      <Pagination
-        label={t('common.pages')}
-        previous={list.page > 1 ? { href: page(list.page - 1), label: t('common.previous') } : undefined}
-        next={list.more ? { href: page(list.page + 1), label: t('common.next') } : undefined}
-      />
-      <p>
-        <a href={withFilter({ path: `/${place.slug}/opportunities`, filters: withoutView(filters) }, {})}>
-          {t('map.asList')}
-        </a>
-      </p>
-    </section>
-  )
-}
-
-function withoutView({ within: _within, view: _view, ...rest }: Record<string, string>) {
-  return rest
 }
