@@ -1,4 +1,4 @@
-import { rm } from 'node:fs/promises'
+import { access, constants, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import type pg from 'pg'
@@ -6,6 +6,7 @@ import { importEverydaySkills } from '#capabilities/skills/import-everyday-skill
 import { assertServerVersion, type Database, openDatabase } from '#infrastructure/database/database.ts'
 import { startEmbedded } from '#infrastructure/database/embedded.ts'
 import { migrate } from '#infrastructure/database/migrate.ts'
+import { Fault } from '#infrastructure/fault.ts'
 import { guardedFetch } from '#infrastructure/guarded-fetch.ts'
 import { openQueue, type RunningQueue } from '#infrastructure/jobs/queue.ts'
 import { demoMasterKey, masterKeyFrom } from '#infrastructure/keys/master-key.ts'
@@ -40,6 +41,7 @@ export async function openInstallation(
   { startFresh = false, join = false }: { startFresh?: boolean; join?: boolean } = {},
 ): Promise<Installation> {
   const log = openLog(settings.logLevel)
+  if (settings.streets?.kind === 'pmtiles') await assertReadable(settings.streets.file)
   if (startFresh && !settings.databaseUrl) await dropEmbedded(settings.dataFolder)
   const embedded = settings.databaseUrl ? undefined : await startEmbedded({ folder: settings.dataFolder, join })
   const databaseUrl = settings.databaseUrl ?? embedded?.url ?? ''
@@ -60,7 +62,13 @@ export async function openInstallation(
       queue,
       mailer,
       masterKey,
-      site: { origin: settings.origin, didMethod: settings.didMethod, demo: settings.demo, vcApi: settings.vcApi },
+      site: {
+        origin: settings.origin,
+        didMethod: settings.didMethod,
+        demo: settings.demo,
+        vcApi: settings.vcApi,
+        streets: settings.streets,
+      },
       baseMap: embeddedBaseMap(),
       geocode: geocoderOf(settings, { database, log }),
     },
@@ -88,6 +96,12 @@ function geocoderOf({ geocoder, origin }: Settings, { database, log }: { databas
     // What was asked for is somebody's own: it is not in the log.
     onFailure: (reason) =>
       log.warn({ code: 'geocoder-failed', service: geocoder.service, reason }, 'a geocoder failed'),
+  })
+}
+
+async function assertReadable(file: string) {
+  await access(file, constants.R_OK).catch((cause: unknown) => {
+    throw new Fault('settings-invalid', `WAYMARK_MAP_PMTILES cannot be read: ${file}`, { cause })
   })
 }
 

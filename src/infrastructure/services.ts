@@ -4,6 +4,7 @@ import type { MasterKey } from './keys/master-key.ts'
 import type { Mailer } from './mail/mailer.ts'
 import type { BaseMap } from './map/base-map.ts'
 import type { Geocode } from './map/geocoder.ts'
+import type { Streets } from './map/streets.ts'
 
 /** The outside powers of this process, made once in `server.ts` and passed to whatever uses them. */
 export interface Services {
@@ -22,6 +23,7 @@ export interface Site {
   origin: string
   didMethod: 'web' | 'key'
   demo: boolean
+  streets?: Streets | undefined
   /** Who issues for other programs over the VC-API, and the token that lets them. */
   vcApi?: { issuerSlug: string | undefined; token: string | undefined }
 }

@@ -59,7 +59,26 @@ test('a geocoder of somebody else is asked only when it is set', () => {
   })
 })
 
+test('streets come from an archive of our own or from a style, with the hosts that it asks', () => {
+  const read = (settings: object) => readSettings({ ...production, ...settings }).streets
+  expect(read({})).toBeUndefined()
+  expect(read({ WAYMARK_MAP_PMTILES: '/srv/uk.pmtiles' })).toEqual({ kind: 'pmtiles', file: '/srv/uk.pmtiles' })
+  const url = 'https://maps.example/day.json'
+  expect(read({ WAYMARK_MAP_STYLE: url, WAYMARK_MAP_HOSTS: 'tiles.example, *.fonts.example:8443' })).toEqual({
+    kind: 'style',
+    url,
+    hosts: ['tiles.example', '*.fonts.example:8443'],
+  })
+  const both = { WAYMARK_MAP_STYLE: url, WAYMARK_MAP_PMTILES: '/srv/uk.pmtiles' }
+  expect(() => read(both)).toThrow(/not both/)
+  expect(() =>
+    read({ WAYMARK_MAP_STYLE: url, WAYMARK_MAP_HOSTS: "tiles.example; script-src 'unsafe-inline'" }),
+  ).toThrow(/must be hosts/)
+})
+
 test.each([
+  ['WAYMARK_MAP_STYLE', 'http://maps.example/day.json', /WAYMARK_MAP_STYLE/],
+  ['WAYMARK_MAP_HOSTS', 'tiles.example', /goes with WAYMARK_MAP_STYLE/],
   ['WAYMARK_GEOCODER', 'google', /nominatim:https:\/\/host/],
   ['WAYMARK_GEOCODER', 'nominatim:http://names.example', /nominatim:https:\/\/host/],
   ['WAYMARK_GEOCODER', 'os-names', /WAYMARK_GEOCODER_KEY/],

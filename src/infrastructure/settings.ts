@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Fault } from './fault.ts'
 import type { GeocoderSetting } from './map/geocoder-services.ts'
+import type { Streets } from './map/streets.ts'
 
 const geocoderForms = 'must be postcodes.io, os-names, nominatim:https://host or photon:https://host'
 const flag = z.stringbool().optional()
@@ -29,6 +30,15 @@ const environment = z.object({
     .regex(/^(postcodes\.io|os-names|(nominatim|photon):https:\/\/\S+)$/, geocoderForms)
     .optional(),
   WAYMARK_GEOCODER_KEY: z.string().optional(),
+  WAYMARK_MAP_PMTILES: z.string().optional(),
+  WAYMARK_MAP_STYLE: z.url({ protocol: /^https$/ }).optional(),
+  WAYMARK_MAP_HOSTS: z
+    .string()
+    .regex(
+      /^\s*(\*\.)?[a-z0-9.-]+(:\d+)?(\s*,\s*(\*\.)?[a-z0-9.-]+(:\d+)?)*\s*$/i,
+      'must be hosts, with commas between them',
+    )
+    .optional(),
   WAYMARK_TLS_CERT: z.string().optional(),
   WAYMARK_TLS_KEY: z.string().optional(),
   // A socket's folder as host makes an address that pg reads and the URL standard does not.
@@ -59,6 +69,8 @@ export interface Settings {
   vcApi: { issuerSlug: string | undefined; token: string | undefined }
   /** Somebody else's geocoder; without one no word that a visitor types leaves the site. */
   geocoder: GeocoderSetting | undefined
+  /** What the map is drawn on beyond our own land and names. */
+  streets: Streets | undefined
   /** Files in PEM; without them something in front of this process speaks TLS. */
   tls: { certFile: string; keyFile: string } | undefined
   /** 32 bytes as hexadecimal; absent only in the demonstration, which keeps its own in the data folder. */
@@ -104,6 +116,7 @@ export function readSettings(source: Record<string, string | undefined>, { demo:
     trustProxy: value.WAYMARK_TRUST_PROXY ?? false,
     vcApi: { issuerSlug: value.WAYMARK_VC_ISSUER ?? (demo ? demoVcIssuer : undefined), token: value.WAYMARK_VC_TOKEN },
     geocoder: readGeocoder(value),
+    streets: readStreets(value),
     tls,
     masterKey: value.WAYMARK_MASTER_KEY,
     authSecret: value.WAYMARK_AUTH_SECRET,
@@ -130,6 +143,14 @@ function readGeocoder({ WAYMARK_GEOCODER: text, WAYMARK_GEOCODER_KEY: key }: z.i
   const base = text.slice(service.length + 1).replace(/\/+$/, '')
   if (!URL.canParse(base)) throw new Fault('settings-invalid', `WAYMARK_GEOCODER ${geocoderForms}`)
   return { service, base }
+}
+
+function readStreets(value: z.infer<typeof environment>): Streets | undefined {
+  const { WAYMARK_MAP_PMTILES: file, WAYMARK_MAP_STYLE: url, WAYMARK_MAP_HOSTS: hosts } = value
+  if (file && url) throw new Fault('settings-invalid', 'Set WAYMARK_MAP_PMTILES or WAYMARK_MAP_STYLE, not both.')
+  if (hosts && !url) throw new Fault('settings-invalid', 'WAYMARK_MAP_HOSTS goes with WAYMARK_MAP_STYLE.')
+  if (file) return { kind: 'pmtiles', file }
+  return url ? { kind: 'style', url, hosts: hosts ? hosts.split(',').map((host) => host.trim()) : [] } : undefined
 }
 
 function readTls({ WAYMARK_TLS_CERT: certFile, WAYMARK_TLS_KEY: keyFile }: z.infer<typeof environment>) {

@@ -20,6 +20,7 @@ import { languageOf } from './language.ts'
 import { openData } from './open-data.ts'
 import type { PageCache } from './page-cache.ts'
 import { pathwayDocuments } from './pathway-documents.tsx'
+import { streetHosts, streets } from './streets.ts'
 import { tiles } from './tiles.ts'
 import { type Visit, visitContext } from './visit.ts'
 
@@ -49,9 +50,19 @@ export function createApp(parts: AppParts) {
     log.error({ code: 'code' in error ? error.code : 'unexpected', err: error, path: c.req.path }, 'a request failed')
     return c.text('Something went wrong on our side. Please try again in a minute.', 500)
   })
-  const embedded = '/:place/embed'
-  app.use(except(embedded, secureHeaders(development ? { contentSecurityPolicy: undefined } : headers)))
-  if (!development) app.use(embedded, secureHeaders(headersForOtherSites))
+  const [embedded, mapped] = ['/:place/embed', '/:place/map']
+  app.use(except([embedded, mapped], secureHeaders(development ? { contentSecurityPolicy: undefined } : headers)))
+  if (!development) {
+    const contentSecurityPolicy = mapPolicy(services.site)
+    app.use(mapped, secureHeaders({ ...headers, contentSecurityPolicy }))
+    app.use(
+      embedded,
+      secureHeaders({
+        ...headersForOtherSites,
+        contentSecurityPolicy: { ...contentSecurityPolicy, frameAncestors: ['*'] },
+      }),
+    )
+  }
   // Other sites may not post in a visitor's name; programs without a browser use the API with a token.
   const sameSite = csrf({
     origin: (origin, c) => origin === services.site.origin || hostOf(origin) === c.req.header('host'),
@@ -65,6 +76,7 @@ export function createApp(parts: AppParts) {
   app.route('/', documents(services))
   app.route('/', pathwayDocuments(services))
   app.route('/', tiles(services))
+  app.route('/', streets(services))
   app.route('/', discovery(services))
   app.route('/', openData(services))
   app.all('*', (c) => answerPage(c.req.raw, parts))
@@ -83,6 +95,18 @@ const policy = {
   baseUri: ["'none'"],
   frameAncestors: ["'none'"],
 }
+/** The map alone may ask somebody else, if the operator named them. */
+function mapPolicy(site: Services['site']) {
+  const hosts = streetHosts(site)
+  if (hosts.length === 0) return policy
+  return {
+    ...policy,
+    connectSrc: [...policy.connectSrc, ...hosts],
+    imgSrc: [...policy.imgSrc, 'blob:', ...hosts],
+    workerSrc: ["'self'"],
+  }
+}
+
 const headers = {
   contentSecurityPolicy: policy,
   referrerPolicy: 'strict-origin-when-cross-origin',
@@ -93,7 +117,6 @@ const headers = {
 /** A list or a map that an organisation shows on its own site. Nobody is signed in there: cookies do not travel along. */
 const headersForOtherSites = {
   ...headers,
-  contentSecurityPolicy: { ...policy, frameAncestors: ['*'] },
   xFrameOptions: false,
 } satisfies Parameters<typeof secureHeaders>[0]
 

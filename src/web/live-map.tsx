@@ -14,6 +14,7 @@ interface LiveMapProps {
   here: { latitude: number; longitude: number; service?: GeocoderService } | undefined
   filters: Record<string, string>
   hasDistricts: boolean
+  streets: { pmtiles?: string; style?: string }
   /** What is shown where the live map cannot be. */
   drawn: ReactNode
   /** Moves of the drawn map. */
@@ -21,7 +22,7 @@ interface LiveMapProps {
 }
 
 /** The drawn map, which a browser with WebGL and script replaces by one that moves under the finger. */
-export function LiveMap({ place, view, here, filters, hasDistricts, drawn, children }: LiveMapProps) {
+export function LiveMap({ place, view, here, filters, hasDistricts, streets, drawn, children }: LiveMapProps) {
   const { t } = useTranslation()
   const language = useLanguage()
   const { view: _view, within: _within, show, near: _near, ...kept } = filters
@@ -33,6 +34,8 @@ export function LiveMap({ place, view, here, filters, hasDistricts, drawn, child
       data-here={here && `${here.latitude},${here.longitude}`}
       data-filters={new URLSearchParams(kept).toString()}
       data-show={show}
+      data-pmtiles={streets.pmtiles}
+      data-map-style={streets.style}
       data-language={language}
       data-font={textFont}
       data-label={t('map.map')}
@@ -50,7 +53,9 @@ export function LiveMap({ place, view, here, filters, hasDistricts, drawn, child
           </Button>
           <p className="map-source" role="status" data-map-locate-problem={t('map.locateProblem')} />
         </div>
-        <p className="map-source">{t(hasDistricts ? 'map.sourceWithDistricts' : 'map.source')}</p>
+        <p className="map-source" data-map-source>
+          {t(hasDistricts ? 'map.sourceWithDistricts' : 'map.source')}
+        </p>
         <AnsweredBy position={here} />
       </div>
       <script type="module" src={script} />

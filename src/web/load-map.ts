@@ -17,6 +17,7 @@ import { drawGround, marksOfView, placeNames } from './map-picture.ts'
 import { opportunityFilterNames, readNarrowing } from './opportunity-narrowing.ts'
 import { loadOrganisationMap } from './organisation-map.ts'
 import { positionTrouble } from './position-trouble.ts'
+import { streetsOf } from './streets.ts'
 import type { Visit } from './visit.ts'
 
 /** Beyond this a page says "more than". */
@@ -66,6 +67,7 @@ export async function loadMap(visit: Visit, { place, request }: { place: Place; 
     trouble: found && !found.ok ? positionTrouble[found.refusal] : undefined,
     picture: { marks, ground, names: drawnNames },
     list,
+    streets: streetsOf(services.site),
     badges: Object.fromEntries(badges),
     organisations,
   }

@@ -16,11 +16,12 @@ interface MapColumnProps {
   filters: Record<string, string>
   view: MapView
   here: FoundPosition | undefined
+  streets: { pmtiles?: string; style?: string }
   picture: { ground: DrawnGround; names: DrawnName[]; marks: PictureMark[] }
 }
 
 /** The map of a view: drawn, with its moves, and live where the browser can. */
-export function MapColumn({ place, path, filters, view, here, picture }: MapColumnProps) {
+export function MapColumn({ place, path, filters, view, here, streets, picture }: MapColumnProps) {
   const { t } = useTranslation()
   const language = useLanguage()
   const address = { path, filters }
@@ -32,6 +33,7 @@ export function MapColumn({ place, path, filters, view, here, picture }: MapColu
         view={view}
         here={here}
         filters={filters}
+        streets={streets}
         hasDistricts={picture.ground.hasDistricts}
         drawn={
           <DrawnMap

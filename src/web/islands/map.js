@@ -1,7 +1,8 @@
 // @ts-check
 // The live map. Where WebGL or script is missing, the map drawn by the server stays.
-import { Map as LiveMap, Marker, NavigationControl, Popup, setWorkerUrl } from 'maplibre-gl'
+import { AttributionControl, Map as LiveMap, Marker, NavigationControl, Popup, setWorkerUrl } from 'maplibre-gl'
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
+import { onStreets } from './map-streets.js'
 import { addSquare, paint, styleOf } from './map-style.js'
 
 setWorkerUrl(workerUrl)
@@ -20,9 +21,14 @@ async function begin(frame) {
   try {
     const base = await (await fetch(`/${frame.dataset.map}/map.base.json`)).json()
     drawn.before(live)
-    const map = open(frame, live, base)
+    const own = styleOf(frame, base)
+    const style = await groundOf(frame, own)
+    const map = open(frame, live, { style, bounds: base.bounds })
     await map.once('load')
     drawn.hidden = true
+    // What somebody else drew says its own source, in the corner of the map.
+    const source = frame.querySelector('[data-map-source]')
+    if (source instanceof HTMLElement && style !== own) source.hidden = true
     const moves = frame.querySelector('[data-map-moves]')
     if (moves instanceof HTMLElement) moves.hidden = true
     follow(map)
@@ -35,21 +41,35 @@ async function begin(frame) {
 }
 
 /**
+ * Where the operator's streets do not answer, our own ground is good enough.
+ * @param {HTMLElement} frame
+ * @param {import('maplibre-gl').StyleSpecification} own
+ */
+async function groundOf(frame, own) {
+  try {
+    return await onStreets(frame, own)
+  } catch (error) {
+    console.info('The streets cannot be shown; the map stays on its own ground.', error)
+    return own
+  }
+}
+
+/**
  * @param {HTMLElement} frame
  * @param {HTMLElement} live
- * @param {{ bounds: [number, number, number, number]; land: object; coast: object; borders: object; names: object }} base
+ * @param {{ style: import('maplibre-gl').StyleSpecification; bounds: [number, number, number, number] }} ground
  */
-function open(frame, live, base) {
+function open(frame, live, { style, bounds }) {
   const { view = '', label = '', nearer = '', further = '', reset = '', close = '' } = frame.dataset
   const [zoom = 11, latitude = 0, longitude = 0] = view.split('/').map(Number)
   const map = new LiveMap({
     container: live,
-    style: styleOf(frame, base),
+    style,
     center: [longitude, latitude],
     zoom,
     minZoom: furthestZoom,
     maxZoom: nearestZoom,
-    maxBounds: base.bounds,
+    maxBounds: bounds,
     attributionControl: false,
     dragRotate: false,
     pitchWithRotate: false,
@@ -65,6 +85,7 @@ function open(frame, live, base) {
   if (frame.dataset.show === 'organisations') map.once('styledata', () => addSquare(map, frame))
   map.touchZoomRotate.disableRotation()
   map.addControl(new NavigationControl({ showCompass: false }), 'top-right')
+  if (frame.dataset.pmtiles || frame.dataset.mapStyle) map.addControl(new AttributionControl({ compact: false }))
   const here = frame.dataset.here?.split(',').map(Number)
   if (here?.[0] !== undefined && here[1] !== undefined)
     new Marker({ color: paint(frame, '--waymark') }).setLngLat([here[1], here[0]]).addTo(map)
