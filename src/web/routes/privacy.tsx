@@ -3,12 +3,20 @@ import { PageHead } from '#design/layout/page-head.tsx'
 import { Wrap } from '#design/layout/wrap.tsx'
 import type { RouteHandle } from '../access.ts'
 import { SitePage } from '../site-page.tsx'
+import { visitOf } from '../visit.ts'
+import type { Route } from './+types/privacy'
 
 export const handle: RouteHandle = { access: 'everybody' }
 
 const parts = [1, 2, 3, 4] as const
 
-export default function PrivacyPage() {
+/** Whether the operator lets somebody else answer: then this page says so. */
+export function loader({ context }: Route.LoaderArgs) {
+  const { services } = visitOf({ context })
+  return { asksGeocoder: Boolean(services.geocode), asksForStreets: services.site.streets?.kind === 'style' }
+}
+
+export default function PrivacyPage({ loaderData: { asksGeocoder, asksForStreets } }: Route.ComponentProps) {
   const { t } = useTranslation()
   return (
     <SitePage title={t('privacy.title')}>
@@ -18,9 +26,16 @@ export default function PrivacyPage() {
           {parts.map((part) => (
             <section className="stack" key={part}>
               <h2>{t(`privacy.part${part}.title`)}</h2>
-              <p>{t(`privacy.part${part}.text`)}</p>
+              <p>{t(part === 3 && asksForStreets ? 'privacy.cookiesAlone' : `privacy.part${part}.text`)}</p>
             </section>
           ))}
+          {(asksGeocoder || asksForStreets) && (
+            <section className="stack">
+              <h2>{t('privacy.others.title')}</h2>
+              {asksGeocoder && <p>{t('privacy.others.geocoder')}</p>}
+              {asksForStreets && <p>{t('privacy.others.streets')}</p>}
+            </section>
+          )}
         </div>
       </Wrap>
     </SitePage>
