@@ -21,10 +21,10 @@ export interface OpportunitySearch {
   offset?: number
 }
 
-/** As many matches as this are looked at one by one; of more, those that the order's own index meets first. */
-const lookedAt = 2000
+/** As many matches as this are put in order one by one; of more, those that the order's own index meets first. */
+const lookedAt = 1500
 /** Of what is called by the words, and of what only speaks of them, the newest this many are weighed against each other. */
-const weighed = { called: 300, speaking: 100 }
+const weighed = { called: 150, speaking: 100 }
 
 /** Published opportunities in the order that was asked for. Costs about the same for a rare word and for a common one. */
 export async function searchOpportunities(
@@ -55,9 +55,8 @@ async function orderedIds(
   const page = sql`limit ${limit} offset ${offset}`
   if (order === 'relevance' && narrowing.words)
     return idsOf(database, await byRelevance(database, { narrowing, words: narrowing.words, page, now }))
-  if (order === 'nearest' && from) return idsOf(database, await byNearness(database, { narrowing, from, page }))
-  if (order === 'soonest')
-    return idsOf(database, await byStart(database, { narrowing, now, page, needed: limit + offset }))
+  if (order === 'nearest' && from) return byNearness(database, { narrowing, from, page })
+  if (order === 'soonest') return byStart(database, { narrowing, now, page, needed: limit + offset })
   return idsOf(
     database,
     sql`select id from opportunities where status = 'published' and ${fits(narrowing)}
@@ -99,44 +98,58 @@ async function byRelevance(
       published_at desc, id ${page}`
 }
 
-/** Whether there are so many that reading along an index is quicker than reading them all. */
-async function areMany(database: Reader, narrowing: OpportunityNarrowing): Promise<boolean> {
-  const { rows } = await sql<{ many: boolean }>`
-    select count(*) > ${lookedAt} as many from (
-      select from opportunities where status = 'published' and ${fits(narrowing)} limit ${lookedAt + 1}) as first_ones`.execute(
-    database,
-  )
-  return rows[0]?.many ?? false
+interface Ordered {
+  narrowing: OpportunityNarrowing
+  /** Orders `matches`, which has `id` and `on_map`. */
+  by: Query
+  /** The same order along its own index, for when there are too many matches. */
+  along: Query
+  page: Query
 }
 
-async function byNearness(
+/** Puts the matches in order where there are few, and reads along the order's index where there are many. */
+async function fewOrMany(database: Reader, { narrowing, by, along, page }: Ordered): Promise<string[]> {
+  const { rows } = await sql<{ id: string; total: number }>`
+    with matches as materialized (
+      select id, on_map from opportunities where status = 'published' and ${fits(narrowing)} limit ${lookedAt + 1})
+    select id, (select count(*) from matches) as total from matches
+    where (select count(*) from matches) <= ${lookedAt} order by ${by}, id ${page}`.execute(database)
+  if (rows.length > 0) return rows.map(({ id }) => id)
+  return idsOf(database, along)
+}
+
+function byNearness(
   database: Reader,
   { narrowing, from, page }: { narrowing: OpportunityNarrowing; from: Position; page: Query },
-): Promise<Query> {
+): Promise<string[]> {
   const { x, y } = project(from)
   const away = sql`on_map <-> point(${x}, ${y})`
-  const matches = sql`select id, on_map from opportunities where status = 'published' and ${fits(narrowing)}`
-  // What is online only has no distance and comes last.
-  if (!(await areMany(database, narrowing)))
-    return sql`with matches as materialized (${matches}) select id from matches order by ${away} nulls last, id ${page}`
-  return sql`${matches} and on_map is not null order by ${away}, id ${page}`
+  return fewOrMany(database, {
+    narrowing,
+    page,
+    // What is online only has no distance and comes last.
+    by: sql`${away} nulls last`,
+    along: sql`select id from opportunities where status = 'published' and ${fits(narrowing)} and on_map is not null
+      order by ${away}, id ${page}`,
+  })
 }
 
-async function byStart(
+function byStart(
   database: Reader,
   { narrowing, now, page, needed }: { narrowing: OpportunityNarrowing; now: Date; page: Query; needed: number },
-): Promise<Query> {
-  const next = sql`(select min(starts_at) from opportunity_sessions where opportunity_id = matches.id and starts_at > ${now})`
-  const matches = sql`select id from opportunities where status = 'published' and ${fits(narrowing)}`
-  if (!(await areMany(database, narrowing)))
-    return sql`with matches as materialized (${matches}) select id from matches order by ${next} nulls last, id ${page}`
-  // Sessions are read in the order of their start; one opportunity may have several among them.
-  return sql`
-    select id from (
-      select opportunities.id, starts_at from opportunity_sessions join opportunities on opportunities.id = opportunity_id
-      where starts_at > ${now} and status = 'published' and ${fits(narrowing)}
-      order by starts_at limit ${needed * 12}) as sessions
-    group by id order by min(starts_at), id ${page}`
+): Promise<string[]> {
+  return fewOrMany(database, {
+    narrowing,
+    page,
+    by: sql`(select min(starts_at) from opportunity_sessions where opportunity_id = matches.id and starts_at > ${now}) nulls last`,
+    // Sessions are read in the order of their start; one opportunity may have several among them.
+    along: sql`
+      select id from (
+        select opportunities.id, starts_at from opportunity_sessions join opportunities on opportunities.id = opportunity_id
+        where starts_at > ${now} and status = 'published' and ${fits(narrowing)}
+        order by starts_at limit ${needed * 12}) as sessions
+      group by id order by min(starts_at), id ${page}`,
+  })
 }
 
 /** What has at least one of the words, for when nothing has them all. */
