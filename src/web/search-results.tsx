@@ -42,9 +42,7 @@ export function SearchResults({ found, words, place }: SearchResultsProps) {
             level={2}
             action={
               place && (
-                <ButtonLink kind="quiet" href={`/search?${new URLSearchParams({ q: words })}`}>
-                  {t('search.everywhere')}
-                </ButtonLink>
+                <ButtonLink href={`/search?${new URLSearchParams({ q: words })}`}>{t('search.everywhere')}</ButtonLink>
               )
             }
           >
@@ -56,12 +54,14 @@ export function SearchResults({ found, words, place }: SearchResultsProps) {
       {places.length > 0 && (
         <Chips
           label={t('search.places')}
+          named
           chips={places.map(({ name, nameCy, href }) => ({ href, label: inLanguage(language, name, nameCy) }))}
         />
       )}
       {skills.length > 0 && (
         <Chips
           label={t('skills.title')}
+          named
           chips={skills.map((skill) => {
             const label = inLanguage(language, skill.label, skill.labelCy)
             return {

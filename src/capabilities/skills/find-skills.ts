@@ -58,6 +58,16 @@ export async function alignSkills(database: Reader, names: string[]): Promise<Ma
   return new Map(rows.map(({ asked, ...skill }) => [asked, skill]))
 }
 
+/** Our own words, all of them: they are few. */
+export async function listEverydaySkills(database: Reader): Promise<FoundSkill[]> {
+  return skillQuery(database)
+    .where('skillFrameworks.slug', '=', 'everyday')
+    .where('skillFrameworks.isCurrent', '=', true)
+    .orderBy('skills.label')
+    .limit(200)
+    .execute()
+}
+
 /** One of our own words, by the end of its address. */
 export async function findSkill(database: Reader, uri: string): Promise<FoundSkill | undefined> {
   return skillQuery(database)

@@ -19,9 +19,16 @@ export function Tags({ tags }: { tags: { label: string; href?: string }[] }) {
   )
 }
 
+type ChipsProps = {
+  label: string
+  /** The label stands before the chips, where they do not speak for themselves. */
+  named?: boolean
+  chips: LinkItem[]
+}
+
 /** Ways into a list, one tap each. */
-export function Chips({ label, chips }: { label: string; chips: LinkItem[] }) {
-  return (
+export function Chips({ label, named, chips }: ChipsProps) {
+  const list = (
     <ul className="chips" aria-label={label}>
       {chips.map(({ href, label: text, current }) => (
         <li key={href}>
@@ -31,5 +38,14 @@ export function Chips({ label, chips }: { label: string; chips: LinkItem[] }) {
         </li>
       ))}
     </ul>
+  )
+  if (!named) return list
+  return (
+    <div className="chips-named">
+      <span className="chips-name" aria-hidden="true">
+        {label}
+      </span>
+      {list}
+    </div>
   )
 }

@@ -122,7 +122,7 @@ export function BadgeFields({ typed, errors }: { typed: Record<string, string>; 
         options={levels.map((level) => ({ value: String(level), label: t(`badges.levelName.${levelKeys[level]}`) }))}
       />
       <TextArea {...field('skills')} label={t('badges.skills')} hint={t('manage.badge.skillsHint')} rows={4} />
-      <div className="row" data-add-skill="skills" hidden>
+      <div className="input-row" data-add-skill="skills" hidden>
         <label className="label">
           {t('skills.addLabel')}
           <input type="text" className="input" />

@@ -131,6 +131,7 @@ export default function LeadPage({
                   key: 'decide',
                   title: t('lead.decide'),
                   bare: true,
+                  oneLine: true,
                   cell: (row) => (
                     <ButtonGroup>
                       <Button

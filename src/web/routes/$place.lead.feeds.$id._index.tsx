@@ -167,7 +167,8 @@ export default function FeedPage({ loaderData, actionData }: Route.ComponentProp
 /** What the lead can have done: the one thing to do next stands out. */
 function Actions({ data: { feed, counts, place } }: { data: Data }) {
   const { t } = useTranslation()
-  const takeable = (['new', 'changed', 'match', 'held'] as const).reduce((sum, state) => sum + (counts[state] ?? 0), 0)
+  const takeable = (['new', 'changed', 'match'] as const).reduce((sum, state) => sum + (counts[state] ?? 0), 0)
+  const held = counts.held ?? 0
   const gone = counts.gone ?? 0
   return (
     <form method="post">
@@ -175,6 +176,11 @@ function Actions({ data: { feed, counts, place } }: { data: Data }) {
         {!feed.stoppedAt && takeable > 0 && (
           <Button name="do" value="take-in">
             {t('feeds.takeIn', { count: takeable })}
+          </Button>
+        )}
+        {!feed.stoppedAt && takeable === 0 && held > 0 && (
+          <Button kind="quiet" name="do" value="take-in">
+            {t('feeds.tryHeld', { count: held })}
           </Button>
         )}
         {!feed.stoppedAt && gone > 0 && (
@@ -210,7 +216,8 @@ function LastRun({ runs: [last] }: { runs: FeedRun[] }) {
       </Notice>
     )
   const done = Object.entries(last.counts).flatMap(([name, count]) =>
-    count > 0 ? [t(`feeds.count.${name}`, { count })] : [],
+    // What could not be used is said below, with where and why.
+    count > 0 && !(name === 'refused' && last.problems.length > 0) ? [t(`feeds.count.${name}`, { count })] : [],
   )
   return (
     <Notice tone={last.problems.length > 0 ? 'warn' : 'good'} title={t(`feeds.done.${last.doing}`)}>

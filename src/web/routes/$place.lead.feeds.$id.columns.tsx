@@ -51,6 +51,9 @@ export async function action({ context, params, request }: Route.ActionArgs) {
   return redirect(`/${place.slug}/lead/feeds/${params.id}`)
 }
 
+/** What a table always has comes first; a number of its own, which few have, last. */
+const inOrder = [...tableFields.filter((field) => field !== 'id'), 'id' as const]
+
 /** Which column holds what: guessed by its heading, said by a person, remembered for the next time. */
 export default function ColumnsPage({ loaderData: { place, feed, read }, actionData }: Route.ComponentProps) {
   const { t } = useTranslation()
@@ -69,7 +72,7 @@ export default function ColumnsPage({ loaderData: { place, feed, read }, actionD
           <PageHead title={title} lead={t('feeds.columnsLead')} />
           {read.ok ? (
             <Form>
-              {tableFields.map((field) => (
+              {inOrder.map((field) => (
                 <Select
                   key={field}
                   name={field}

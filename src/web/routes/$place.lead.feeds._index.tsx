@@ -66,7 +66,9 @@ export default function FeedsPage({ loaderData: { place, feeds } }: Route.Compon
                   row.stoppedAt ? (
                     <StatusTag tone="plain">{t('feeds.stopped')}</StatusTag>
                   ) : (
-                    <StatusTag tone="good">{t(`feeds.repeat.${repeatOf(row.everyHours)}`)}</StatusTag>
+                    <StatusTag tone={row.everyHours === null ? 'plain' : 'good'}>
+                      {t(`feeds.repeat.${repeatOf(row.everyHours)}`)}
+                    </StatusTag>
                   ),
               },
             ]}

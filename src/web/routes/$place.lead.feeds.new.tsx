@@ -141,6 +141,7 @@ export default function NewFeedPage({ loaderData: { place, organisations }, acti
                 inputMode="numeric"
                 width={2}
               />
+              <h2>{t('feeds.scope')}</h2>
               <TextInput
                 {...field('withinMiles')}
                 value={typed.withinMiles ?? '15'}

@@ -169,16 +169,17 @@ export default function Opportunities({ loaderData }: Route.ComponentProps) {
             <Stack>
               <ChosenOpportunityFilters filters={filters} names={names} path={path} />
               <Results data={loaderData} path={path} />
-              <p className="row">
-                <a
+              <Row>
+                <ButtonLink
+                  kind="quiet"
                   href={`/me/following/new?${new URLSearchParams({ place: place.slug, ...withoutPosition(filters) })}`}
                 >
                   {t('following.start')}
-                </a>
+                </ButtonLink>
                 <a href={followed('ics')}>{t('opportunities.asCalendar')}</a>
                 <a href={followed('atom')}>{t('opportunities.asFeed')}</a>
                 <a href={followed('csv')}>{t('opportunities.asTable')}</a>
-              </p>
+              </Row>
             </Stack>
           </Columns>
         </div>
@@ -210,6 +211,7 @@ function Results({ data, path }: { data: Data; path: string }) {
       {orders.length > 1 && list.rows.length > 1 && (
         <Chips
           label={t('opportunities.orderLabel')}
+          named
           chips={orders.map((one) => ({
             href: inOrder(one),
             label: t(`opportunities.order.${one}`),

@@ -65,7 +65,7 @@ export default function EmbedTag({ loaderData: { organisation, places, place, sh
                 }))}
               />
             )}
-            <TextArea name="tag" label={t('embed.tag')} hint={t('embed.tagHint')} value={tag} rows={5} />
+            <TextArea name="tag" label={t('embed.tag')} hint={t('embed.tagHint')} value={tag} rows={8} />
             <p>
               <a href={address}>{t('embed.preview')}</a>
             </p>

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
-import { listFrameworks, searchSkills } from '#capabilities/skills/find-skills.ts'
+import { listEverydaySkills, listFrameworks, searchSkills } from '#capabilities/skills/find-skills.ts'
 import { EmptyState } from '#design/cards/empty-state.tsx'
+import { Chips } from '#design/cards/tags.tsx'
 import { SearchBox } from '#design/forms/search-box.tsx'
 import { PageHead } from '#design/layout/page-head.tsx'
 import { Section } from '#design/layout/section.tsx'
@@ -22,14 +23,15 @@ const shown = 40
 export async function loader({ context, request }: Route.LoaderArgs) {
   const { services } = visitOf({ context })
   const { q = '' } = filtersOf(request, ['q'])
-  const [skills, frameworks] = await Promise.all([
+  const [skills, everyday, frameworks] = await Promise.all([
     q ? searchSkills(services.database, { words: q, limit: shown }) : [],
+    q ? [] : listEverydaySkills(services.database),
     listFrameworks(services.database),
   ])
-  return { q, skills, frameworks }
+  return { q, skills, everyday, frameworks }
 }
 
-export default function SkillsPage({ loaderData: { q, skills, frameworks } }: Route.ComponentProps) {
+export default function SkillsPage({ loaderData: { q, skills, everyday, frameworks } }: Route.ComponentProps) {
   const { t } = useTranslation()
   const language = useLanguage()
   return (
@@ -62,12 +64,30 @@ export default function SkillsPage({ loaderData: { q, skills, frameworks } }: Ro
                   names: true,
                   cell: (row) => <a href={row.uri}>{inLanguage(language, row.label, row.labelCy)}</a>,
                 },
-                { key: 'about', title: t('skills.about'), cell: (row) => row.description ?? '–' },
-                { key: 'by', title: t('skills.framework'), cell: (row) => row.frameworkName },
+                {
+                  key: 'about',
+                  title: t('skills.about'),
+                  cell: (row) => (row.description ? <span lang="en">{row.description}</span> : '–'),
+                },
+                {
+                  key: 'by',
+                  title: t('skills.framework'),
+                  cell: (row) => (row.frameworkSlug === 'everyday' ? t('skills.everyday') : row.frameworkName),
+                },
               ]}
             />
           )}
         </div>
+        {everyday.length > 0 && (
+          <Section title={t('skills.everyday')}>
+            <Chips
+              label={t('skills.everyday')}
+              chips={everyday
+                .map(({ uri, label, labelCy }) => ({ href: uri, label: inLanguage(language, label, labelCy) }))
+                .sort((one, other) => one.label.localeCompare(other.label, language))}
+            />
+          </Section>
+        )}
         <Section title={t('skills.frameworks')}>
           <DataTable
             caption={t('skills.frameworks')}
@@ -76,7 +96,12 @@ export default function SkillsPage({ loaderData: { q, skills, frameworks } }: Ro
             rowKey={(row) => row.id}
             empty={<p>{t('skills.noFrameworks')}</p>}
             columns={[
-              { key: 'name', title: t('skills.framework'), names: true, cell: (row) => row.name },
+              {
+                key: 'name',
+                title: t('skills.framework'),
+                names: true,
+                cell: (row) => (row.slug === 'everyday' ? t('skills.everyday') : row.name),
+              },
               { key: 'version', title: t('skills.version'), cell: (row) => row.version },
               {
                 key: 'count',
@@ -84,7 +109,15 @@ export default function SkillsPage({ loaderData: { q, skills, frameworks } }: Ro
                 align: 'end',
                 cell: (row) => wholeNumber(language, row.skills),
               },
-              { key: 'attribution', title: t('skills.attribution'), cell: (row) => row.attribution || '–' },
+              ...(frameworks.some(({ attribution }) => attribution)
+                ? [
+                    {
+                      key: 'attribution',
+                      title: t('skills.attribution'),
+                      cell: (row: (typeof frameworks)[number]) => row.attribution || '–',
+                    },
+                  ]
+                : []),
             ]}
           />
         </Section>

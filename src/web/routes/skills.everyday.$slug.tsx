@@ -33,7 +33,11 @@ export default function SkillPage({ loaderData: { skill, badges } }: Route.Compo
       <Wrap>
         <div className="page stack stack-l">
           <BackLink href="/skills" label={t('skills.title')} />
-          <PageHead eyebrow={skill.frameworkName} title={title} lead={skill.description ?? undefined} />
+          <PageHead
+            eyebrow={t('skills.everyday')}
+            title={title}
+            lead={skill.description && <span lang="en">{skill.description}</span>}
+          />
           {skill.otherLabels.length > 0 && <p>{t('skills.also', { labels: skill.otherLabels.join(', ') })}</p>}
         </div>
         {badges.length > 0 && (

@@ -41,7 +41,9 @@ export default function UnfollowPage({ loaderData: { isKnown }, actionData }: Ro
               <Button>{t('following.digestStop')}</Button>
             </Form>
           ) : (
-            <Notice tone="warn" title={t('following.linkUnknown')} />
+            <Notice tone="warn" title={t('following.linkUnknown')}>
+              <a href="/me/following">{t('following.title')}</a>
+            </Notice>
           )}
         </div>
       </Wrap>
