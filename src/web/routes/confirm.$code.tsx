@@ -84,7 +84,16 @@ export default function ConfirmPage({ loaderData: { organisation, waiting, confi
             lead={t('confirm.lead', { organisation: organisation.name, days: hiddenAfterDays })}
           />
           {waiting.length === 0 ? (
-            <EmptyState title={t('confirm.none')} level={2} icon="check">
+            <EmptyState
+              title={t('confirm.none')}
+              level={2}
+              icon="check"
+              action={
+                <ButtonLink kind="quiet" href={`/organisations/${organisation.slug}/manage/opportunities`}>
+                  {t('confirm.change')}
+                </ButtonLink>
+              }
+            >
               {t('confirm.noneText')}
             </EmptyState>
           ) : (

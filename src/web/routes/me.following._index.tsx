@@ -64,7 +64,17 @@ export default function FollowingPage({ loaderData }: Route.ComponentProps) {
         <div className="page stack stack-l">
           <BackLink href="/me" label={t('common.myBadges')} />
           {saved && <Notice tone="good" title={t('common.saved')} live />}
-          <PageHead title={title} lead={t('following.lead')} />
+          <PageHead
+            title={title}
+            lead={t('following.lead')}
+            actions={
+              follows.length > 0 && (
+                <ButtonLink kind="quiet" href="/search">
+                  {t('following.findMore')}
+                </ButtonLink>
+              )
+            }
+          />
           <form method="post">
             <DataTable
               caption={title}

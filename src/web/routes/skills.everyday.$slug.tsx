@@ -2,6 +2,8 @@ import { useTranslation } from 'react-i18next'
 import { searchBadges } from '#capabilities/badges/search-badges.ts'
 import { BadgeCard } from '#capabilities/badges/ui/badge-card.tsx'
 import { findSkill } from '#capabilities/skills/find-skills.ts'
+import { EmptyState } from '#design/cards/empty-state.tsx'
+import { ButtonLink } from '#design/forms/button.tsx'
 import { Grid } from '#design/layout/arrange.tsx'
 import { BackLink } from '#design/layout/breadcrumbs.tsx'
 import { PageHead } from '#design/layout/page-head.tsx'
@@ -40,15 +42,26 @@ export default function SkillPage({ loaderData: { skill, badges } }: Route.Compo
           />
           {skill.otherLabels.length > 0 && <p>{t('skills.also', { labels: skill.otherLabels.join(', ') })}</p>}
         </div>
-        {badges.length > 0 && (
-          <Section title={t('skills.badges')}>
+        <Section title={t('skills.badges')}>
+          {badges.length === 0 ? (
+            <EmptyState
+              title={t('skills.noBadges')}
+              action={
+                <ButtonLink href={`/search?${new URLSearchParams({ q: title })}`}>
+                  {t('skills.findLearning')}
+                </ButtonLink>
+              }
+            >
+              {t('skills.noBadgesText')}
+            </EmptyState>
+          ) : (
             <Grid>
               {badges.map((badge) => (
                 <BadgeCard key={badge.id} badge={badge} />
               ))}
             </Grid>
-          </Section>
-        )}
+          )}
+        </Section>
       </Wrap>
     </SitePage>
   )
