@@ -16,14 +16,15 @@ export async function alignedSkills(
       ? {
           name: match.label,
           ...(match.labelCy ? { nameCy: match.labelCy } : {}),
-          uri: skillAddress(match, site),
+          ...addressed(match, site),
           framework: match.frameworkName,
         }
       : skill
   })
 }
 
-/** Where a skill is described: in its framework, or here. */
-export function skillAddress({ uri }: Pick<FoundSkill, 'uri'>, { origin }: Pick<Services['site'], 'origin'>): string {
-  return uri.startsWith('/') ? origin + uri : uri
+/** Where a skill is described: in its framework, or here. A table without addresses gives a word and no more. */
+function addressed({ uri }: Pick<FoundSkill, 'uri'>, { origin }: Pick<Services['site'], 'origin'>): { uri?: string } {
+  if (uri.startsWith('/')) return { uri: origin + uri }
+  return /^https?:/i.test(uri) && URL.canParse(uri) ? { uri } : {}
 }

@@ -62,7 +62,10 @@ export default function SkillsPage({ loaderData: { q, skills, everyday, framewor
                   key: 'label',
                   title: t('skills.skill'),
                   names: true,
-                  cell: (row) => <a href={row.uri}>{inLanguage(language, row.label, row.labelCy)}</a>,
+                  cell: (row) => {
+                    const label = inLanguage(language, row.label, row.labelCy)
+                    return /^(\/|https?:)/.test(row.uri) ? <a href={row.uri}>{label}</a> : label
+                  },
                 },
                 {
                   key: 'about',
