@@ -5,6 +5,7 @@ import { findBadge } from '#capabilities/badges/find-badge.ts'
 import { compareImpact } from '#capabilities/impact/compare-impact.ts'
 import { recountImpact } from '#capabilities/impact/recount-impact.ts'
 import { recountProgress } from '#capabilities/pathways/recount-progress.ts'
+import { appointAdministrator } from '#capabilities/people/appoint-administrator.ts'
 import { mintIssuer } from '#capabilities/people/mint-authority.ts'
 import { listPlaces } from '#capabilities/places/find-place.ts'
 import { runReplay } from '#demo/replay.ts'
@@ -23,6 +24,7 @@ const usage = `waymark: looks after an installation
   waymark import boundaries FILE…         outlines of districts and wards for the map: GeoJSON or TopoJSON
   waymark import skills FILE… [--framework NAME --edition N --attribution TEXT]
                                           words for skills: ESCO, OSMT, CASE 1.1, or a CSV with a label column
+  waymark administrator EMAIL [NAME]      let somebody open places and appoint City Leads
   waymark doctor                          say what is well and what needs you
   waymark recount                         count impact and progress anew from the awards, should doctor say so
   waymark issue PLACE/BADGE NAME [EMAIL]  award a published badge to one person
@@ -43,6 +45,13 @@ const commands: Record<string, Command> = {
     return pending.length === 0 ? 0 : 1
   },
   seed,
+  administrator: async ({ services }, { words: [email = '', name = ''] }) => {
+    if (!/^\S+@\S+\.\S+$/.test(email))
+      throw new Fault('no-email', 'Say whose address: waymark administrator EMAIL [NAME]')
+    await appointAdministrator({ email, name }, { ...services, now: new Date() })
+    console.log(`${email} may now open places at ${services.site.origin}/admin, after signing in with this address.`)
+    return 0
+  },
   import: ({ services }, { words, options }) => importFiles(words, { services, options }),
   doctor,
   recount: async ({ services }) => {

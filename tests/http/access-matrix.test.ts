@@ -234,6 +234,12 @@ test('every route says who may open it', () => {
   expect(routes.length).toBeGreaterThanOrEqual(40)
 })
 
+test('no place can be opened at an address that the site itself has', async () => {
+  const { takenSlugs } = await import('#web/forms/place-form.ts')
+  const own = new Set(routes.map(({ path }) => path.split('/')[0] ?? '').filter((one) => one && !one.startsWith(':')))
+  expect([...own].filter((one) => !takenSlugs.has(one))).toEqual([])
+})
+
 test.each(routes.filter((route) => route.path.startsWith('organisations/:slug/manage') && route.path.endsWith('/:id')))(
   '/$path does not show another organisation’s record under one’s own name',
   async ({ path, takesForms }) => {

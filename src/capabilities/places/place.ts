@@ -1,6 +1,23 @@
 import type { Language } from '#infrastructure/words/languages.ts'
 import { inLanguage } from '#infrastructure/words/languages.ts'
 
+/** The colours that a place may have; each is drawn light and dark in `design/tokens/hues.css`. */
+export const placeHues = [
+  'brick',
+  'copper',
+  'dusk',
+  'harbour',
+  'heather',
+  'lagoon',
+  'moss',
+  'olive',
+  'pine',
+  'plum',
+  'rose',
+  'sea',
+] as const
+export const placePatterns = ['contours', 'waves', 'streets'] as const
+
 export interface Place {
   id: string
   slug: string

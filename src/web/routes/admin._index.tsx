@@ -6,7 +6,7 @@ import { findPlace, listPlaces } from '#capabilities/places/find-place.ts'
 import { placeName } from '#capabilities/places/place.ts'
 import { EmptyState } from '#design/cards/empty-state.tsx'
 import { Notice } from '#design/cards/notice.tsx'
-import { Button } from '#design/forms/button.tsx'
+import { Button, ButtonLink } from '#design/forms/button.tsx'
 import { ErrorSummary } from '#design/forms/error-summary.tsx'
 import { Form } from '#design/forms/form.tsx'
 import { Select } from '#design/forms/select.tsx'
@@ -22,7 +22,7 @@ import type { RouteHandle } from '../access.ts'
 import { requireAdministrator } from '../session-gate.ts'
 import { SitePage } from '../site-page.tsx'
 import { visitOf } from '../visit.ts'
-import type { Route } from './+types/admin'
+import type { Route } from './+types/admin._index'
 
 export const handle: RouteHandle = { access: 'platform-administrator' }
 
@@ -103,6 +103,22 @@ export default function AdminPage({ loaderData: { places, dead, jobs, done }, ac
               ]}
             />
           </form>
+        </Section>
+        <Section title={t('places.title')}>
+          <div className="stack">
+            <ul>
+              {places.map((place) => (
+                <li key={place.slug}>
+                  <a href={`/${place.slug}`}>{placeName(place, language)}</a>
+                </li>
+              ))}
+            </ul>
+            <p>
+              <ButtonLink kind="quiet" icon="plus" href="/admin/places/new">
+                {t('admin.place.title')}
+              </ButtonLink>
+            </p>
+          </div>
         </Section>
         <Section title={t('admin.leads')}>
           <Form>

@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest'
+import { aTown, now } from '#tests/support/town.ts'
+import { appointAdministrator } from './appoint-administrator.ts'
+import { findPerson } from './find-person.ts'
+
+test('makes somebody an administrator, known already or not, and the log says so', async () => {
+  const { database } = await aTown()
+  await appointAdministrator({ email: 'New@waymark.test', name: 'New' }, { database, now })
+  await appointAdministrator({ email: 'lena@waymark.test', name: '' }, { database, now })
+  expect(await findPerson(database, { email: 'new@waymark.test' })).toMatchObject({ isPlatformAdministrator: true })
+  expect(await findPerson(database, { email: 'lena@waymark.test' })).toMatchObject({
+    isPlatformAdministrator: true,
+    name: 'Lena Lead',
+  })
+  const log = await database
+    .selectFrom('auditEntries')
+    .select('action')
+    .where('action', '=', 'administrator.appointed')
+    .execute()
+  expect(log).toHaveLength(2)
+})

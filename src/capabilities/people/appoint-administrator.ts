@@ -1,0 +1,28 @@
+import { audit } from '#infrastructure/database/audit.ts'
+import type { Database } from '#infrastructure/database/database.ts'
+import { addPeople } from './add-people.ts'
+
+/**
+ * Makes somebody an administrator of the platform, known already or not. Only whoever holds the machine may: there is no
+ * page for it.
+ */
+export async function appointAdministrator(
+  { email, name }: { email: string; name: string },
+  { database, now }: { database: Database; now: Date },
+): Promise<{ personId: string }> {
+  const people = await addPeople([{ email, name }], { database, now })
+  const personId = people.get(email.toLowerCase()) ?? ''
+  await database.transaction().execute(async (tx) => {
+    await tx
+      .updateTable('people')
+      .set({ isPlatformAdministrator: true, updatedAt: now })
+      .where('id', '=', personId)
+      .execute()
+    await audit(
+      tx,
+      { actorId: undefined, action: 'administrator.appointed', subjectType: 'person', subjectId: personId },
+      now,
+    )
+  })
+  return { personId }
+}
