@@ -10,6 +10,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, onTestFinished, test } from 'vitest'
 import { ensureBuild } from '../src/build.ts'
 import { selfSignedCertificate } from './support/certificate.ts'
+import { aCredential } from './support/credential.ts'
 import { anOrganisation, aTown } from './support/town.ts'
 
 const token = 'a-token-for-programs-of-32-letters'
@@ -112,21 +113,4 @@ async function freePort(): Promise<number> {
   server.close()
   await once(server, 'close')
   return typeof address === 'object' && address ? address.port : 0
-}
-
-const aCredential = {
-  '@context': ['https://www.w3.org/ns/credentials/v2', 'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json'],
-  type: ['VerifiableCredential', 'OpenBadgeCredential'],
-  issuer: { type: ['Profile'], name: 'A library' },
-  validFrom: '2026-01-01T00:00:00Z',
-  credentialSubject: {
-    type: ['AchievementSubject'],
-    achievement: {
-      id: 'https://library.example/badges/kettle',
-      type: ['Achievement'],
-      name: 'Kettle Safety',
-      description: 'Can boil water.',
-      criteria: { narrative: 'Boil a kettle three times.' },
-    },
-  },
 }

@@ -54,12 +54,14 @@ export async function* readSource(source: Source, powers: SourcePowers): AsyncGe
   for (const body of bodies) {
     if (source.kind === 'icalendar') yield readCalendar(body.toString('utf8'), powers.now)
     else if (source.kind === 'xcri') yield readCatalogue(body.toString('utf8'))
-    else yield readTableListings(await readRecords(body), mappingOf(source.mapping, await readRecords(body)))
+    else yield await readTable(body, source.mapping)
   }
 }
 
-function mappingOf(kept: Record<string, string>, records: TableRecord[]) {
-  return Object.keys(kept).length > 0 ? kept : guessMapping(Object.keys(records[0]?.cells ?? {}))
+async function readTable(body: Buffer, kept: Record<string, string>): Promise<FeedContent> {
+  const records = await readRecords(body)
+  const isMapped = Object.keys(kept).length > 0
+  return readTableListings(records, isMapped ? kept : guessMapping(Object.keys(records[0]?.cells ?? {})))
 }
 
 async function fetched(address: string, { fetchDocument }: SourcePowers, accept = '*/*'): Promise<Buffer> {

@@ -31,8 +31,7 @@ type Counts = Record<'published' | 'changed' | 'linked' | 'held' | 'removed', nu
  * after a stop it goes on where it was, and finds what it had just made.
  */
 export async function takeInListings({ runId }: { runId: string }, context: Context): Promise<void> {
-  await work(runId, ['new', 'match', 'changed', 'held'], context, async (item, { feed, since }) => {
-    const make = await maker(context.database, feed)
+  await work(runId, ['new', 'match', 'changed', 'held'], context, async (item, { feed, since, make }) => {
     const known = item.opportunityId ?? (await knownAlready(item, { feed, since, database: context.database }))
     if (item.state === 'changed' || item.state === 'held') return carryOver(item, { feed, make }, context)
     if (known) return link(item, known, { feed, database: context.database })
@@ -56,6 +55,7 @@ export async function removeVanished({ runId }: { runId: string }, context: Cont
 interface Working {
   feed: Feed
   since: Date
+  make: Make
 }
 
 async function work(
@@ -74,12 +74,13 @@ async function work(
     .where('feedId', '=', feed.id)
     .where('state', 'in', states)
     .executeTakeFirstOrThrow()
+  const working = { feed, since: run.askedAt, make: await maker(database, feed) }
   let done = 0
   let after = ''
   for (;;) {
     const items = await selectTakeable(database, { feedId: feed.id, states, after, limit: atOnce })
     for (const item of items) {
-      counts[await take(item, { feed, since: run.askedAt })]++
+      counts[await take(item, working)]++
       done++
     }
     await database.updateTable('feedRuns').set({ done, total }).where('id', '=', runId).execute()
@@ -121,7 +122,7 @@ async function settled(
 /** Something that this very run made before it was stopped, or what a person or the reading said it is. */
 async function knownAlready(
   item: KeptItem,
-  { feed, since, database }: Working & { database: Database },
+  { feed, since, database }: Pick<Working, 'feed' | 'since'> & { database: Database },
 ): Promise<string | undefined> {
   const candidates = await selectCandidates(database, { placeId: feed.placeId, listing: item.listing, since })
   if (item.candidateId) return candidates.find(({ id }) => id === item.candidateId)?.id ?? item.candidateId

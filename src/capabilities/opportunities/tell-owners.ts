@@ -2,7 +2,7 @@ import { findOrganisation, listMembers } from '#capabilities/organisations/find-
 import { findPerson } from '#capabilities/people/find-person.ts'
 import { writeLetter } from '#infrastructure/mail/letter.ts'
 import type { Services } from '#infrastructure/services.ts'
-import { inLanguage, isLanguage } from '#infrastructure/words/languages.ts'
+import { inLanguage } from '#infrastructure/words/languages.ts'
 import { translator } from '#infrastructure/words/translator.ts'
 import { writeConfirmation } from './confirmation-code.ts'
 import { hiddenAfterDays } from './freshness-rules.ts'
@@ -28,7 +28,7 @@ export async function tellOwners(
   const managers = (await listMembers(database, organisationId)).filter(({ role }) => role === 'manager')
   for (const { personId, email } of managers) {
     const person = await findPerson(database, { id: personId })
-    const language = isLanguage(person?.locale) ? person.locale : 'en'
+    const language = person?.locale ?? 'en'
     const t = translator(language)
     const until = new Date(now.getTime() + linkLastsDays * 24 * 3_600_000)
     const code = writeConfirmation({ organisationId, personId, until }, masterKey)

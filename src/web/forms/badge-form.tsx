@@ -11,6 +11,7 @@ import { TextArea } from '#design/forms/text-area.tsx'
 import { TextInput } from '#design/forms/text-input.tsx'
 import addSkill from '../islands/add-skill.js?url'
 import { optionalText, requiredText, tick } from './fields.ts'
+import { ThemeSelect } from './theme-select.tsx'
 
 const colours = Object.keys(badgeColours) as (keyof typeof badgeColours)[]
 
@@ -108,14 +109,7 @@ export function BadgeFields({ typed, errors }: { typed: Record<string, string>; 
         rows={3}
         lang="cy"
       />
-      <Select
-        {...field('theme')}
-        label={t('opportunities.themeLabel')}
-        options={[
-          { value: '', label: t('forms.choose') },
-          ...themes.map((theme) => ({ value: theme, label: t(`common.theme.${theme}`) })),
-        ]}
-      />
+      <ThemeSelect {...field('theme')} />
       <RadioGroup
         {...field('level')}
         legend={t('badges.level')}

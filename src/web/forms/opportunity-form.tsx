@@ -20,6 +20,7 @@ import { languages } from '#infrastructure/words/languages.ts'
 import { useLanguage } from '#infrastructure/words/use-language.ts'
 import { optionalText, optionalUrl, requiredText, tick } from './fields.ts'
 import { readSessions, writeSessions } from './session-lines.ts'
+import { ThemeSelect } from './theme-select.tsx'
 
 const age = (otherwise: number) =>
   z.coerce
@@ -143,14 +144,7 @@ export function OpportunityFields({ typed, errors, neighbourhoods, badges }: Opp
           ...opportunityKinds.map((kind) => ({ value: kind, label: t(`opportunities.kind.${kind}`) })),
         ]}
       />
-      <Select
-        {...field('theme')}
-        label={t('opportunities.themeLabel')}
-        options={[
-          { value: '', label: t('forms.choose') },
-          ...themes.map((theme) => ({ value: theme, label: t(`common.theme.${theme}`) })),
-        ]}
-      />
+      <ThemeSelect {...field('theme')} />
       <TextArea
         {...field('summary')}
         label={t('manage.opportunity.summary')}

@@ -3,10 +3,10 @@ import { z } from 'zod'
 import { destinationKinds, type PathwayContent } from '#capabilities/pathways/pathway.ts'
 import { themes } from '#capabilities/places/theme.ts'
 import { RadioGroup } from '#design/forms/choices.tsx'
-import { Select } from '#design/forms/select.tsx'
 import { TextArea } from '#design/forms/text-area.tsx'
 import { TextInput } from '#design/forms/text-input.tsx'
 import { optionalText, requiredText } from '../forms/fields.ts'
+import { ThemeSelect } from '../forms/theme-select.tsx'
 
 export const detailsSchema = z.object({
   title: requiredText(80),
@@ -61,14 +61,7 @@ export function DetailsFields({ typed, errors }: DetailsFieldsProps) {
       <TextInput {...field('destinationCy')} label={t('pathways.form.destinationCy')} {...welsh} />
       <TextArea {...field('audience')} label={t('pathways.audience')} hint={t('pathways.form.audienceHint')} rows={2} />
       <TextArea {...field('audienceCy')} label={t('pathways.form.audienceCy')} rows={2} {...welsh} />
-      <Select
-        {...field('theme')}
-        label={t('opportunities.themeLabel')}
-        options={[
-          { value: '', label: t('forms.choose') },
-          ...themes.map((theme) => ({ value: theme, label: t(`common.theme.${theme}`) })),
-        ]}
-      />
+      <ThemeSelect {...field('theme')} />
       <TextInput
         {...field('reviewOn')}
         label={t('pathways.review')}

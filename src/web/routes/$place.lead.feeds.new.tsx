@@ -5,7 +5,6 @@ import { startFeed } from '#capabilities/feeds/start-feed.ts'
 import { startFeedRun } from '#capabilities/feeds/start-feed-run.ts'
 import { opportunityKinds } from '#capabilities/opportunities/opportunity.ts'
 import { listOrganisations } from '#capabilities/organisations/list-organisations.ts'
-import { themes } from '#capabilities/places/theme.ts'
 import { EmptyState } from '#design/cards/empty-state.tsx'
 import { Button } from '#design/forms/button.tsx'
 import { Checkbox, RadioGroup } from '#design/forms/choices.tsx'
@@ -21,6 +20,7 @@ import { Wrap } from '#design/layout/wrap.tsx'
 import type { RouteHandle } from '../access.ts'
 import { feedForm, hoursOf, mostFileBytes, repeats } from '../forms/feed-form.ts'
 import { parseForm } from '../forms/parse-form.ts'
+import { ThemeSelect } from '../forms/theme-select.tsx'
 import { requireCityLead } from '../session-gate.ts'
 import { SitePage } from '../site-page.tsx'
 import { visitOf } from '../visit.ts'
@@ -128,11 +128,7 @@ export default function NewFeedPage({ loaderData: { place, organisations }, acti
                 label={t('opportunities.kindLabel')}
                 options={choices(opportunityKinds, (kind) => t(`opportunities.kind.${kind}`))}
               />
-              <Select
-                {...field('theme')}
-                label={t('opportunities.themeLabel')}
-                options={choices(themes, (theme) => t(`common.theme.${theme}`))}
-              />
+              <ThemeSelect {...field('theme')} />
               <TextInput
                 {...field('ageMin')}
                 value={typed.ageMin ?? '18'}
