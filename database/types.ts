@@ -422,6 +422,7 @@ export interface Opportunities {
   publishedAt: Timestamp | null;
   remindedAt: Timestamp | null;
   search: Generated<string | null>;
+  skills: Generated<Json>;
   slug: string;
   status: string;
   summary: string;
@@ -443,6 +444,13 @@ export interface OpportunitySessions {
   id: string;
   opportunityId: string;
   startsAt: Timestamp;
+}
+
+export interface OpportunitySkills {
+  opportunityId: string;
+  placeId: string;
+  publishedAt: Timestamp;
+  skill: string;
 }
 
 export interface OrganisationMembers {
@@ -730,6 +738,7 @@ export interface DB {
   opportunities: Opportunities;
   opportunityBadges: OpportunityBadges;
   opportunitySessions: OpportunitySessions;
+  opportunitySkills: OpportunitySkills;
   organisationMembers: OrganisationMembers;
   organisationPlaces: OrganisationPlaces;
   organisations: Organisations;

@@ -74,6 +74,7 @@ export const organisationSchema = z
   })
   .openapi('Organisation')
 
+const skill = z.object({ name: text, nameCy: text.optional(), uri: text.optional(), framework: text.optional() })
 export const opportunitySchema = z
   .object({
     id: text,
@@ -94,13 +95,13 @@ export const opportunitySchema = z
     ageMax: z.number(),
     costPence: z.number().nullable().openapi({ description: 'In pence; null where nobody said what it costs' }),
     access: z.array(text),
+    skills: z.array(skill),
     languages: z.array(text),
     nextStartsAt: moment.nullable(),
     publishedAt: moment.nullable(),
   })
   .openapi('Opportunity')
 
-const skill = z.object({ name: text, nameCy: text.optional(), uri: text.optional(), framework: text.optional() })
 export const badgeSchema = z
   .object({
     id: text,
@@ -178,6 +179,7 @@ export function opportunitiesAnswer({ rows, next }: Page<OpportunityListing>, or
       ageMax,
       costPence,
       access,
+      skills,
       languages,
     } = row
     return {
@@ -196,6 +198,7 @@ export function opportunitiesAnswer({ rows, next }: Page<OpportunityListing>, or
       ageMax,
       costPence,
       access,
+      skills,
       languages,
       url: `${origin}/${row.placeSlug}/opportunities/${slug}`,
       organisation: row.organisationSlug,

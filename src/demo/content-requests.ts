@@ -2,6 +2,7 @@ import type { BadgeContent } from '#capabilities/badges/badge.ts'
 import type { OpportunityContent } from '#capabilities/opportunities/opportunity.ts'
 import { slugOf } from '#capabilities/organisations/organisation-rules.ts'
 import type { OrganisationRequest } from '#capabilities/organisations/register-organisation.ts'
+import type { Skill } from '#capabilities/skills/skill.ts'
 import type { LearningTemplate, OrganisationContent, PlaceContent } from './content/content.ts'
 import { pick, randomFrom } from './random.ts'
 import type { PlannedOpportunity } from './year.ts'
@@ -71,10 +72,17 @@ interface OpportunityParts {
   planned: PlannedOpportunity
   neighbourhood: { id: string; latitude: number; longitude: number } | undefined
   placeContent: PlaceContent
+  /** Words of our own beside those of its badge. */
+  everyday: Skill[]
 }
 
-export function opportunityContentOf({ planned, neighbourhood, placeContent }: OpportunityParts): OpportunityContent {
-  const { theme, kind, opportunity } = planned.offer.template
+export function opportunityContentOf({
+  planned,
+  neighbourhood,
+  placeContent,
+  everyday,
+}: OpportunityParts): OpportunityContent {
+  const { theme, kind, opportunity, badge } = planned.offer.template
   const where = placeContent.neighbourhoods.find((one) => one.slug === planned.neighbourhood)?.name ?? ''
   const tail = planned.repeated && where ? `, ${where}` : ''
   const [title, titleCy] = opportunity.title
@@ -103,6 +111,7 @@ export function opportunityContentOf({ planned, neighbourhood, placeContent }: O
     costNote: null,
     costNoteCy: null,
     access: opportunity.access,
+    skills: [...everyday, ...badge.skills],
     languages: ['en'],
     booking,
     bookingCy,

@@ -27,11 +27,14 @@ import { appointCityLead } from '#capabilities/places/appoint-city-lead.ts'
 import { findPlace, listNeighbourhoods } from '#capabilities/places/find-place.ts'
 import { foundPlace } from '#capabilities/places/found-place.ts'
 import { nameCohort } from '#capabilities/places/name-cohort.ts'
+import { alignSkills } from '#capabilities/skills/align-skills.ts'
+import type { Skill } from '#capabilities/skills/skill.ts'
 import { audit } from '#infrastructure/database/audit.ts'
 import type { Reader } from '#infrastructure/database/database.ts'
 import { foldSearchTexts } from '#infrastructure/database/search-words.ts'
 import type { Services } from '#infrastructure/services.ts'
 import type { PlaceContent } from './content/content.ts'
+import { everydayWords } from './content/everyday-words.ts'
 import { pathwaysOfTowns } from './content/pathways.ts'
 import { badgeContentOf, opportunityContentOf, organisationRequestOf } from './content-requests.ts'
 import type { PlannedLearner } from './learners.ts'
@@ -180,6 +183,7 @@ class TownReplay {
   readonly #parts: TownParts
   readonly #members = new Map<string, Member>()
   readonly #badges = new Map<string, string>()
+  readonly #words = new Map<string, Skill[]>()
   readonly #opportunities = new Map<string, string>()
   readonly #learners = new Map<string, string>()
   #placeId = ''
@@ -311,7 +315,12 @@ class TownReplay {
     const neighbourhood = this.#neighbourhoods.get(planned.neighbourhood)
     const request = {
       placeId: this.#placeId,
-      content: opportunityContentOf({ planned, neighbourhood, placeContent: this.#parts.town.place }),
+      content: opportunityContentOf({
+        planned,
+        neighbourhood,
+        placeContent: this.#parts.town.place,
+        everyday: await this.#everyday(offer.template.key),
+      }),
       sessions: sessionsOf({ template: offer.template, publishedOn: now, ends, key: planned.key }),
       badgeIds: [idOf(this.#badges, offer.key)],
     }
@@ -319,6 +328,15 @@ class TownReplay {
     const published = await publishOpportunity({ opportunityId }, { ...services, manager, now })
     if (!published.ok) throw new Error(published.refusal)
     this.#opportunities.set(planned.key, opportunityId)
+  }
+
+  async #everyday(template: string): Promise<Skill[]> {
+    const known = this.#words.get(template)
+    if (known) return known
+    const typed = (everydayWords[template] ?? []).map((name) => ({ name }))
+    const aligned = await alignSkills(typed, this.#parts.services)
+    this.#words.set(template, aligned)
+    return aligned
   }
 
   async #award(group: [PlannedAward, ...PlannedAward[]]) {

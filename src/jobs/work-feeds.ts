@@ -9,7 +9,7 @@ import { feedManager } from './platform-gate.ts'
 
 /** Does what somebody, or the clock, asked for: reads a feed, takes it in, or clears what vanished. */
 export async function workFeedRun({ runId }: { runId: string }, services: Services): Promise<void> {
-  const { database } = services
+  const { database, site } = services
   const now = new Date()
   const run = await findRun(database, runId)
   if (!run) return
@@ -19,5 +19,5 @@ export async function workFeedRun({ runId }: { runId: string }, services: Servic
   const manager = await feedManager(database, runId)
   if (!manager) return updateRunFailed({ runId, problem: 'nobody-may' }, { database, now })
   const doing = { 'take-in': takeInListings, remove: removeVanished }[run.doing]
-  return doing({ runId }, { database, manager, now })
+  return doing({ runId }, { database, site, manager, now })
 }

@@ -3,6 +3,7 @@ import { badgeVersionUrl } from '#capabilities/badges/badge.ts'
 import type { OpportunityListing, Session } from '#capabilities/opportunities/opportunity.ts'
 import type { Organisation, OrganisationKind } from '#capabilities/organisations/organisation.ts'
 import type { Place } from '#capabilities/places/place.ts'
+import type { Skill } from '#capabilities/skills/skill.ts'
 import { inLanguage, type Language } from '#infrastructure/words/languages.ts'
 
 // What a page says, in the words of schema.org, for search engines and whoever reads along.
@@ -44,6 +45,7 @@ export function describeOpportunity(data: OpportunityData): StructuredData {
     name: badge.name,
     url: badgeVersionUrl(origin, badge.versionId),
   }))
+  const skills = termsOf(opportunity.skills)
   switch (opportunity.kind) {
     case 'course':
     case 'workshop':
@@ -55,6 +57,7 @@ export function describeOpportunity(data: OpportunityData): StructuredData {
         provider: organisation,
         offers: offerOf(data),
         ...(earns.length > 0 ? { educationalCredentialAwarded: earns } : {}),
+        ...(skills.length > 0 ? { teaches: skills } : {}),
         hasCourseInstance: instancesOf(data),
       }
     case 'event':
@@ -65,6 +68,7 @@ export function describeOpportunity(data: OpportunityData): StructuredData {
         '@type': 'Event',
         ...about,
         organizer: organisation,
+        ...(skills.length > 0 ? { about: skills } : {}),
         offers: offerOf(data),
         location: locationOf(data),
         eventAttendanceMode: `https://schema.org/${attendance[opportunity.mode]}`,
@@ -84,6 +88,10 @@ export function describeOpportunity(data: OpportunityData): StructuredData {
         provider: organisation,
         offers: offerOf(data),
         ...(earns.length > 0 ? { educationalCredentialAwarded: earns } : {}),
+        // A programme itself teaches nothing there: its courses do.
+        ...(skills.length > 0
+          ? { hasCourse: { '@type': 'Course', ...about, provider: organisation, teaches: skills } }
+          : {}),
       }
     case 'job':
       return {
@@ -92,6 +100,7 @@ export function describeOpportunity(data: OpportunityData): StructuredData {
         ...about,
         title: about.name,
         hiringOrganization: organisation,
+        ...(skills.length > 0 ? { skills } : {}),
         jobLocation: locationOf(data),
         ...(opportunity.publishedAt ? { datePosted: opportunity.publishedAt.toISOString() } : {}),
       }
@@ -148,6 +157,14 @@ function instancesOf(data: OpportunityData) {
   return data.sessions.length === 0 ? [instance] : data.sessions.map((session) => ({ ...instance, ...times(session) }))
 }
 
+const termsOf = (skills: Skill[]) =>
+  skills.map(({ name, uri, framework }) => ({
+    '@type': 'DefinedTerm',
+    name,
+    ...(uri ? { '@id': uri, url: uri } : {}),
+    ...(framework ? { inDefinedTermSet: framework } : {}),
+  }))
+
 /** A badge as an EducationalOccupationalCredential, with the skills that it shows as defined terms. */
 export function describeBadge({
   badge,
@@ -172,12 +189,7 @@ export function describeBadge({
       name: badge.organisationName,
       url: `${origin}/${badge.placeSlug}/organisations/${badge.organisationSlug}`,
     },
-    competencyRequired: badge.skills.map((skill) => ({
-      '@type': 'DefinedTerm',
-      name: skill.name,
-      ...(skill.uri ? { '@id': skill.uri, url: skill.uri } : {}),
-      ...(skill.framework ? { inDefinedTermSet: skill.framework } : {}),
-    })),
+    competencyRequired: termsOf(badge.skills),
     ...(badge.validForMonths ? { validFor: `P${badge.validForMonths}M` } : {}),
   }
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, inject, test } from 'vitest'
+import { skills } from '#demo/content/skills.ts'
 import type { Access, RouteHandle } from '#web/access.ts'
 import { addIssuerToLibrary, library, withDatabase } from '../support/site/people.ts'
 import { textOf, Visitor } from '../support/site/visitor.ts'
@@ -221,8 +222,14 @@ function addressOf(path: string): string {
     if (!key) throw new Error(`Say in access-matrix.test.ts which real id stands for ${segment} in ${path}`)
     return known[key]
   })
+  return `/${segments.join('/')}${askedWith[path] ?? ''}`
+}
+
+/** What pages ask for beside their path. */
+const askedWith: Record<string, string> = {
   // The page for the code stands behind the one that asks for the address.
-  return `/${segments.join('/')}${path === 'sign-in/code' ? '?email=nobody%40matrix.example' : ''}`
+  'sign-in/code': '?email=nobody%40matrix.example',
+  'skills/elsewhere': `?${new URLSearchParams({ address: skills.python.uri ?? '' })}`,
 }
 
 function leadsToSignIn(answer: Response): boolean {

@@ -43,6 +43,15 @@ describe('search engines', () => {
       name: expect.any(String),
       provider: { '@type': 'Organization' },
       hasCourseInstance: expect.arrayContaining([expect.objectContaining({ '@type': 'CourseInstance' })]),
+      teaches: expect.arrayContaining([
+        {
+          '@type': 'DefinedTerm',
+          name: expect.any(String),
+          '@id': expect.any(String),
+          url: expect.any(String),
+          inDefinedTermSet: expect.any(String),
+        },
+      ]),
     })
     const event = await structured(await firstLink(`${place}/opportunities?kind=event`, `${place}/opportunities`))
     expect(event).toMatchObject({ '@type': 'Event', location: expect.any(Object) })

@@ -1,11 +1,14 @@
 import { validate } from '@openactive/data-model-validator'
 import { describe, expect, inject, test } from 'vitest'
+import type { FeedRecord } from '#capabilities/feeds/feed.ts'
 import { readHsdsPage } from '#capabilities/feeds/hsds-format.ts'
 import { readRecords } from '#capabilities/feeds/read-source.ts'
 import { readRpdePage } from '#capabilities/feeds/rpde-format.ts'
 import { guessMapping, readTableListings } from '#capabilities/feeds/table-format.ts'
 
 const { origin } = inject('site')
+const skillsIn = (records: FeedRecord[]) =>
+  records.flatMap((one) => (one.is === 'listing' ? (one.listing.skills ?? []) : []))
 const json = async (address: string) => (await fetch(new URL(address, origin))).json()
 
 interface Rpde {
@@ -64,6 +67,7 @@ describe('Open Referral', () => {
       one.is === 'listing' ? one.listing.externalId : '',
     )
     expect(new Set(ids).size).toBe(40)
+    expect(skillsIn(first?.records ?? []).length).toBeGreaterThan(20)
   })
 })
 
@@ -79,6 +83,7 @@ describe('a spreadsheet', () => {
     expect(problems).toEqual([])
     expect(listings.length).toBeGreaterThan(20)
     for (const one of listings) expect(one.is === 'listing' && one.listing.kind).toBe('workshop')
+    expect(skillsIn(listings)).toContain('Repairing things')
   })
 })
 

@@ -164,6 +164,7 @@ const opportunityContent: OpportunityContent = {
   costNote: null,
   costNoteCy: null,
   access: ['step-free'],
+  skills: [],
   languages: ['en'],
   booking: 'Just come.',
   bookingCy: null,

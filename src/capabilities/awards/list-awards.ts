@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import type { Skill } from '#capabilities/badges/badge.ts'
 import type { Level } from '#capabilities/places/badge-standard.ts'
+import type { Skill } from '#capabilities/skills/skill.ts'
 import type { BadgeDesign } from '#design/badge/badge-design.ts'
 import type { Reader } from '#infrastructure/database/database.ts'
 import { type Cursor, type Page, pageOf } from '#infrastructure/database/keyset.ts'

@@ -1,15 +1,7 @@
 import type { Level } from '#capabilities/places/badge-standard.ts'
 import type { Theme } from '#capabilities/places/theme.ts'
+import type { Skill } from '#capabilities/skills/skill.ts'
 import type { BadgeDesign } from '#design/badge/badge-design.ts'
-
-/** A skill that the badge shows, in a framework where it has an address there. */
-export interface Skill {
-  name: string
-  nameCy?: string
-  /** The skill in a published framework such as ESCO. */
-  uri?: string
-  framework?: string
-}
 
 /** What a badge says. It is fixed by the first award: from then on a change makes the next version. */
 export interface BadgeContent {

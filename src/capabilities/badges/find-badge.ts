@@ -1,3 +1,5 @@
+import { sql } from 'kysely'
+import type { Skill } from '#capabilities/skills/skill.ts'
 import type { Reader } from '#infrastructure/database/database.ts'
 import type { Badge } from './badge.ts'
 
@@ -91,4 +93,21 @@ export async function findBadgeVersionByNumber(
     .where('badgeVersions.badgeId', '=', badgeId)
     .where('badgeVersions.number', '=', number)
     .executeTakeFirst()
+}
+
+/** Of `badge_versions`: that it shows the skill with this address. */
+export const namesSkill = (uri: string) => sql<boolean>`badge_versions.skills @> ${JSON.stringify([{ uri }])}::jsonb`
+
+/** A skill as a badge names it that was ever published: what an old award says leads somewhere. */
+export async function findNamedSkill(database: Reader, uri: string): Promise<Skill | undefined> {
+  const version = await database
+    .selectFrom('badgeVersions')
+    .innerJoin('badges', 'badges.id', 'badgeVersions.badgeId')
+    .select('badgeVersions.skills')
+    .where(namesSkill(uri))
+    .where('badges.status', '<>', 'draft')
+    .limit(1)
+    .$castTo<{ skills: Skill[] }>()
+    .executeTakeFirst()
+  return version?.skills.find((skill) => skill.uri === uri)
 }

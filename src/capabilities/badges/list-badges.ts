@@ -5,7 +5,7 @@ import type { Reader } from '#infrastructure/database/database.ts'
 import { type Cursor, type Page, pageOf } from '#infrastructure/database/keyset.ts'
 import { searchTerms } from '#infrastructure/database/search-terms.ts'
 import type { Badge } from './badge.ts'
-import { badgeQuery } from './find-badge.ts'
+import { badgeQuery, namesSkill } from './find-badge.ts'
 
 export interface BadgeFilter {
   placeId?: string
@@ -16,6 +16,8 @@ export interface BadgeFilter {
   theme?: Theme
   level?: Level
   words?: string
+  /** The address of a skill that it shows. */
+  skill?: string
   after?: Cursor
   limit: number
 }
@@ -31,6 +33,7 @@ export async function listBadges(
     theme,
     level,
     words,
+    skill,
     after,
     limit,
   }: BadgeFilter,
@@ -50,6 +53,7 @@ export async function listBadges(
     )
   if (theme) query = query.where('badgeVersions.theme', '=', theme)
   if (level) query = query.where('badgeVersions.level', '=', level)
+  if (skill) query = query.where(namesSkill(skill))
   if (words) query = query.where(sql<boolean>`badge_versions.search @@ ${searchTerms(words)}`)
   if (after) query = query.where(sql<boolean>`(${sql.ref(time)}, badges.id) < (${after.at}, ${after.id}::uuid)`)
   const rows = await query.$castTo<Badge & { listedAt: Date }>().execute()

@@ -1,8 +1,9 @@
 import { listStandings } from '#capabilities/organisations/find-organisation.ts'
 import type { OrganisationManager } from '#capabilities/people/authority.ts'
+import type { Skill } from '#capabilities/skills/skill.ts'
 import { audit } from '#infrastructure/database/audit.ts'
 import type { Database } from '#infrastructure/database/database.ts'
-import type { BadgeStatus, Skill } from './badge.ts'
+import type { BadgeStatus } from './badge.ts'
 import { type PublishRefusal, publishRefusalOf } from './badge-rules.ts'
 import { lockBadge } from './badge-store.ts'
 

@@ -6,6 +6,7 @@ import { findOpportunity } from '#capabilities/opportunities/find-opportunity.ts
 import { listOpportunities } from '#capabilities/opportunities/list-opportunities.ts'
 import { reviseOpportunity } from '#capabilities/opportunities/revise-opportunity.ts'
 import { mintCityLead } from '#capabilities/people/mint-authority.ts'
+import { importEverydaySkills } from '#capabilities/skills/import-everyday-skills.ts'
 import type { GuardedOutcome } from '#infrastructure/guarded-fetch.ts'
 import { newId } from '#infrastructure/ids.ts'
 import { anOpportunity, anOrganisation, aTown, now, type Town } from '#tests/support/town.ts'
@@ -64,7 +65,7 @@ async function aFedTown(request: Partial<FeedRequest> = {}) {
     if (doing === 'read') await readFeed({ runId }, { ...services, fetchDocument, pause: async () => {}, now: at })
     else {
       const { manager } = owner
-      await (doing === 'take-in' ? takeInListings : removeVanished)({ runId }, { database, manager, now: at })
+      await (doing === 'take-in' ? takeInListings : removeVanished)({ runId }, { ...services, manager, now: at })
     }
     return findRun(database, runId)
   }
@@ -160,6 +161,41 @@ test('carries over what the source changes and keeps what a person wrote meanwhi
     theme: 'nature',
     title: 'Guided walk by the sea',
   })
+})
+
+test('links the skills that a source names to what frameworks call exactly so, and keeps those a person wrote', async () => {
+  const { database, owner, run, says, placeId } = await aFedTown()
+  await importEverydaySkills({ database, now })
+  const withSkills = (skills: string, title = 'Soup') =>
+    `id,title,address,lat,lon,skills\ns1,${title},Hall,50.8,-0.1,${skills}\n`
+  const shown = async () => (await listOpportunities(database, { placeId, limit: 1 }, now)).rows[0]
+  says(withSkills('cooking; Our own word'))
+  await run('read')
+  await run('take-in')
+  const cooking = {
+    name: 'Cooking',
+    nameCy: 'Coginio',
+    uri: 'https://waymark.test/skills/everyday/cooking',
+    framework: 'Everyday skills',
+  }
+  const first = await shown()
+  expect(first?.skills).toEqual([cooking, { name: 'Our own word' }])
+  await run('read')
+  expect(await run('take-in')).toMatchObject({ counts: { changed: 0 } })
+  await database
+    .updateTable('opportunities')
+    .set({ skills: JSON.stringify([{ name: 'Written by hand' }]) })
+    .where('id', '=', first?.id ?? '')
+    .where('organisationId', '=', owner.organisationId)
+    .execute()
+  says(withSkills('cooking; Our own word', 'Soup for all'))
+  await run('read')
+  await run('take-in')
+  expect(await shown()).toMatchObject({ title: 'Soup for all', skills: [{ name: 'Written by hand' }] })
+  says(withSkills('cooking', 'Soup for all'))
+  await run('read')
+  await run('take-in')
+  expect((await shown())?.skills).toEqual([cooking])
 })
 
 test('takes nothing off the site until a person says so', async () => {

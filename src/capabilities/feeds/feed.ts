@@ -28,6 +28,10 @@ export interface FeedListing {
   /** Who gives it, as the source calls them. */
   provider: string | null
   kind: OpportunityKind | null
+  /** What is learned, where the source says so. */
+  skills?: string[]
+  /** Words that the source marks it with; those that are called like a known skill count as skills. */
+  keywords?: string[]
 }
 
 /** One thing that a source said: a listing, dates that belong to another listing, or that something is gone. */

@@ -110,6 +110,13 @@ describe('a calendar', () => {
     expect(listings(readCalendar(text, now))[0]?.sessions).toHaveLength(12)
   })
 
+  test('that does not say when something ends gives it an hour', () => {
+    const text = calendar('UID:one\r\nSUMMARY:Talk\r\nDTSTART:20260710T100000Z')
+    expect(listings(readCalendar(text, now))[0]?.sessions).toEqual([
+      { startsAt: '2026-07-10T10:00:00.000Z', endsAt: '2026-07-10T11:00:00.000Z' },
+    ])
+  })
+
   test('that is none is a problem, not a crash', () => {
     for (const text of ['', 'hello', 'BEGIN:VCARD\r\nEND:VCARD'])
       expect(readCalendar(text, now)).toEqual({ records: [], problems: [{ where: '1', why: 'unreadable' }] })
@@ -303,5 +310,60 @@ describe('a course catalogue', () => {
     expect(text).not.toContain('aaaaaaaaaaaaaaaaaaaa')
     expect(readCatalogue('<html></html>').problems).toEqual([{ where: '1', why: 'unreadable' }])
     expect(readCatalogue('not xml <').records).toEqual([])
+  })
+})
+
+describe('skills', () => {
+  const of = (content: FeedContent | undefined) =>
+    listings(content).map(({ skills = [], keywords = [] }) => ({ skills, keywords }))
+
+  test('come from a column, by semicolons or else by commas', () => {
+    const records = ['Cooking; Knife work, safely;;Cooking', 'Cooking, Sewing', ''].map((skills, at) => ({
+      line: at + 2,
+      cells: { Title: 'Club', Skills: skills },
+    }))
+    const read = readTableListings(records, guessMapping(['Title', 'Skills']))
+    expect(of(read).map(({ skills }) => skills)).toEqual([['Cooking', 'Knife work, safely'], ['Cooking', 'Sewing'], []])
+    // What says nothing of skills is the same listing as ever.
+    expect(listings(read)[2]).not.toHaveProperty('skills')
+  })
+
+  test('come from what a course teaches and a job needs; what else it is marked with may be one', () => {
+    const read = readLinkedData(
+      [
+        {
+          '@type': 'Course',
+          name: 'Bread',
+          teaches: ['Baking', { '@type': 'DefinedTerm', name: 'Kneading' }],
+          keywords: 'food, fun',
+          about: { name: 'Cooking' },
+        },
+        { '@type': 'JobPosting', title: 'Baker', skills: { '@type': 'DefinedTerm', name: 'Baking' } },
+        { '@type': 'WorkBasedProgram', name: 'Bakery', hasCourse: { '@type': 'Course', name: 'B', teaches: 'Baking' } },
+      ],
+      'https://a.test',
+    )
+    expect(of(read)).toEqual([
+      { skills: ['Baking', 'Kneading'], keywords: ['food', 'fun', 'Cooking'] },
+      { skills: ['Baking'], keywords: [] },
+      { skills: ['Baking'], keywords: [] },
+    ])
+  })
+
+  test('come from the terms of a service, the subjects of a course and the categories of an event', () => {
+    const attributes = [
+      { id: '1', link_type: 'skill', taxonomy_term: { name: 'Cooking' } },
+      { id: '2', link_type: 'skill', value: 'Our own word' },
+      { id: '3', link_type: 'service_eligibility', taxonomy_term: { name: 'Adults' } },
+    ]
+    expect(of(readHsdsPage({ contents: [{ id: 'a', name: 'Job club', attributes }] }))).toEqual([
+      { skills: ['Cooking', 'Our own word'], keywords: ['Adults'] },
+    ])
+    const xml =
+      '<catalog><provider><course><identifier>1</identifier><title>Bread</title><subject>Cooking</subject><subject type="x">Food</subject></course></provider></catalog>'
+    expect(of(readCatalogue(xml))).toEqual([{ skills: [], keywords: ['Cooking', 'Food'] }])
+    const calendar =
+      'BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:1\r\nSUMMARY:Bread\r\nDTSTART:20260710T100000Z\r\nCATEGORIES:Cooking,Food\r\nEND:VEVENT\r\nEND:VCALENDAR'
+    expect(of(readCalendar(calendar, now))).toEqual([{ skills: [], keywords: ['Cooking', 'Food'] }])
   })
 })

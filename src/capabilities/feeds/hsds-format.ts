@@ -1,6 +1,6 @@
 import type { FeedContent, FeedListing, FeedProblem, FeedRecord } from './feed.ts'
 import { asNumber, asObject, asText, firstObject, type Json, objectsIn } from './json-rules.ts'
-import { plainText, readSession, shortened } from './plain-rules.ts'
+import { namesIn, plainText, readSession, shortened } from './plain-rules.ts'
 import { webAddress } from './table-format.ts'
 
 export type HsdsPage = FeedContent & { page: number; pages: number }
@@ -54,7 +54,19 @@ function listingOf(service: Json, { id, title }: { id: string; title: string }):
     url: webAddress(service.application_process) ?? webAddress(service.url),
     provider: plainText(asObject(service.organization)?.name) ?? null,
     kind: null,
+    ...learnedIn(service),
   }
+}
+
+/** Terms that a service is marked with: those said to be skills, and others that may be. */
+function learnedIn(service: Json): Pick<FeedListing, 'skills' | 'keywords'> {
+  const marks = objectsIn(service.attributes).map((one) => ({
+    isSkill: asText(one.link_type) === 'skill',
+    name: asObject(one.taxonomy_term)?.name ?? one.label ?? one.value,
+  }))
+  const skills = namesIn(marks.flatMap(({ isSkill, name }) => (isSkill ? [name] : [])))
+  const keywords = namesIn(marks.flatMap(({ isSkill, name }) => (isSkill ? [] : [name])))
+  return { ...(skills.length > 0 ? { skills } : {}), ...(keywords.length > 0 ? { keywords } : {}) }
 }
 
 /** Only what happens once is a date to go to; "every Tuesday" is said in the description of the service. */

@@ -1,6 +1,6 @@
 import ICAL from 'ical.js'
 import type { FeedContent, FeedListing, FeedProblem, FeedRecord } from './feed.ts'
-import { plainText, readSession, shortened } from './plain-rules.ts'
+import { namesIn, plainText, readSession, shortened } from './plain-rules.ts'
 import { webAddress } from './table-format.ts'
 
 const mostRepeats = 60
@@ -72,8 +72,10 @@ function sessionOf(start: ICAL.Time, end: ICAL.Time | null) {
     const isFloating = time.zone === ICAL.Timezone.localTimezone
     return time.isDate || isFloating ? time.toString() : time.toJSDate().toISOString()
   }
+  // Without an end it is said to end as it begins (RFC 5545 §3.6.1): how long it lasts is not known.
+  const isOpen = !end || end.compare(start) <= 0
   // The end of whole days is the day after the last.
-  const last = end?.isDate ? before(end) : end
+  const last = isOpen ? null : end.isDate ? before(end) : end
   return readSession(written(start), last ? written(last) : null)
 }
 
@@ -89,6 +91,7 @@ function listingOf(event: ICAL.Event, title: string): Omit<FeedListing, 'session
   const location = plainText(event.location)
   const organizer = event.component.getFirstProperty('organizer')?.getFirstParameter('cn')
   const url = webAddress(event.component.getFirstPropertyValue('url'))
+  const keywords = namesIn(event.component.getAllProperties('categories').flatMap((one) => one.getValues()))
   const isOnline = location !== null && /^https?:|^online\b/i.test(location)
   return {
     externalId: event.uid,
@@ -107,5 +110,6 @@ function listingOf(event: ICAL.Event, title: string): Omit<FeedListing, 'session
     url: url ?? (isOnline ? webAddress(location) : null),
     provider: plainText(organizer),
     kind: null,
+    ...(keywords.length > 0 ? { keywords } : {}),
   }
 }

@@ -1,5 +1,6 @@
 import type { OpportunityContent, Session } from '#capabilities/opportunities/opportunity.ts'
 import type { Neighbourhood } from '#capabilities/places/place.ts'
+import type { Skill } from '#capabilities/skills/skill.ts'
 import { distanceMeters, type Position } from '#infrastructure/map/mercator.ts'
 import type { FeedDefaults, FeedListing } from './feed.ts'
 import { shortened } from './plain-rules.ts'
@@ -25,6 +26,7 @@ export function leaveOutOf(
 interface ListingContext {
   defaults: FeedDefaults
   neighbourhoods: Neighbourhood[]
+  skills: Skill[]
   /** What to write where the source has a page of its own, and where it has none, in both languages. */
   booking: Record<'onPage' | 'ask', { en: string; cy: string }>
 }
@@ -32,7 +34,7 @@ interface ListingContext {
 /** The opportunity that a listing makes. What the source does not say comes from the feed's defaults. */
 export function contentOf(
   listing: FeedListing,
-  { defaults, neighbourhoods, booking }: ListingContext,
+  { defaults, neighbourhoods, skills, booking }: ListingContext,
 ): { content: OpportunityContent; sessions: Session[] } {
   const { title, latitude, longitude, provider } = listing
   const body = listing.description ?? listing.summary ?? title
@@ -69,6 +71,7 @@ export function contentOf(
       costNote: null,
       costNoteCy: null,
       access: [],
+      skills,
       languages: ['en'],
       booking: how.en,
       bookingCy: how.cy,

@@ -38,6 +38,21 @@ function decoded(name: string): string | undefined {
   return Number.isInteger(code) && code > 31 && code < 0x110000 ? String.fromCodePoint(code) : ''
 }
 
+const mostNames = 20
+const longestName = 120
+
+/** The names in a list, clean, each once. */
+export function namesIn(values: unknown[]): string[] {
+  const names = values.flatMap((value) => plainText(value)?.replace(/\s+/g, ' ') ?? [])
+  return [...new Set(names.filter(({ length }) => length <= longestName))].slice(0, mostNames)
+}
+
+/** Names that stand in one text: by semicolons, bars or lines, or else by commas. */
+export function namesInText(text: string | null): string[] {
+  if (!text) return []
+  return namesIn(text.split(/[;|\n]/.test(text) ? /[;|\n]/ : ','))
+}
+
 /** Cut at the end of a word, with a sign that there is more. */
 export function shortened(text: string, longest: number): string {
   if (text.length <= longest) return text

@@ -1,7 +1,7 @@
 import type { Mode, OpportunityKind } from '#capabilities/opportunities/opportunity.ts'
 import type { FeedContent, FeedListing, FeedProblem, FeedRecord } from './feed.ts'
 import { asList, asNumber, asObject, asText, firstObject, type Json, objectsIn } from './json-rules.ts'
-import { plainText, readSession, shortened } from './plain-rules.ts'
+import { namesIn, namesInText, plainText, readSession, shortened } from './plain-rules.ts'
 import { webAddress } from './table-format.ts'
 
 const mostNodes = 5000
@@ -109,7 +109,19 @@ export function listingOfNode(
     url: webAddress(node.url) ?? webAddress(offers[0]?.url) ?? webAddress(page),
     provider: plainText(provider?.name) ?? null,
     kind,
+    ...learnedIn(node),
   }
+}
+
+/** `teaches` of a course, `skills` of a job; keywords and what an event is about may be skills as well. */
+function learnedIn(node: Json): Pick<FeedListing, 'skills' | 'keywords'> {
+  const names = (value: unknown) => asList(value).map((one) => asObject(one)?.name ?? one)
+  const courses = objectsIn(node.hasCourse)
+  const taught = [node, ...courses].flatMap((one) => [...names(one.teaches), ...names(one.skills)])
+  const skills = namesIn(taught)
+  const marked = names(node.keywords).flatMap((one) => namesInText(asText(one) ?? null))
+  const keywords = namesIn([...marked, ...names(node.about)])
+  return { ...(skills.length > 0 ? { skills } : {}), ...(keywords.length > 0 ? { keywords } : {}) }
 }
 
 function placeOf(location: unknown): Pick<FeedListing, 'address' | 'postcode' | 'latitude' | 'longitude'> | undefined {

@@ -1,6 +1,6 @@
 import { opportunityKinds } from '#capabilities/opportunities/opportunity.ts'
 import type { FeedContent, FeedListing, FeedProblem, FeedRecord } from './feed.ts'
-import { plainText, readPrice, readSession, shortened } from './plain-rules.ts'
+import { namesInText, plainText, readPrice, readSession, shortened } from './plain-rules.ts'
 
 /** What a column can hold. */
 export const tableFields = [
@@ -20,6 +20,7 @@ export const tableFields = [
   'url',
   'provider',
   'kind',
+  'skills',
 ] as const
 export type TableField = (typeof tableFields)[number]
 /** The heading of the column that holds each field. */
@@ -42,6 +43,7 @@ const usualHeadings: Record<TableField, string[]> = {
   url: ['url', 'link', 'website', 'web', 'booking link', 'booking url'],
   provider: ['provider', 'organisation', 'organiser', 'organizer', 'project'],
   kind: ['kind', 'type', 'category', 'types'],
+  skills: ['skills', 'skill', 'skills learned', 'skills gained', 'what you learn', 'sgiliau'],
 }
 
 const key = (heading: string) =>
@@ -98,6 +100,7 @@ function listingOf(cell: (field: TableField) => string | null, title: string): O
     return text !== null && /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : null
   }
   const cost = cell('cost')
+  const skills = namesInText(cell('skills'))
   const kind = cell('kind')?.toLowerCase().replaceAll(' ', '-')
   return {
     // Without a number of its own a row is known by what it says: the title, the place and the time.
@@ -117,6 +120,7 @@ function listingOf(cell: (field: TableField) => string | null, title: string): O
     url: webAddress(cell('url')),
     provider: plainText(cell('provider')),
     kind: opportunityKinds.find((one) => one === kind) ?? null,
+    ...(skills.length > 0 ? { skills } : {}),
   }
 }
 

@@ -7,6 +7,7 @@ import { reviseOpportunity } from '#capabilities/opportunities/revise-opportunit
 import type { OrganisationManager } from '#capabilities/people/authority.ts'
 import { listNeighbourhoods } from '#capabilities/places/find-place.ts'
 import type { Database } from '#infrastructure/database/database.ts'
+import type { Services } from '#infrastructure/services.ts'
 import { translator } from '#infrastructure/words/translator.ts'
 import type { Feed, FeedListing, ItemState } from './feed.ts'
 import { type KeptItem, selectCandidates, selectTakeable } from './feed-store.ts'
@@ -14,9 +15,11 @@ import { findFeed } from './find-feed.ts'
 import { findRun } from './find-run.ts'
 import { contentOf, revised } from './listing-rules.ts'
 import { samenessOf } from './match-rules.ts'
+import { nameSkills } from './name-skills.ts'
 
 interface Context {
   database: Database
+  site: Services['site']
   /** Of the organisation in whose name the feed's listings stand. */
   manager: OrganisationManager
   now: Date
@@ -61,7 +64,7 @@ interface Working {
 async function work(
   runId: string,
   states: ItemState[],
-  { database, now }: Context,
+  { database, site, now }: Context,
   take: (item: KeptItem, working: Working) => Promise<keyof Counts>,
 ) {
   const run = await findRun(database, runId)
@@ -74,7 +77,7 @@ async function work(
     .where('feedId', '=', feed.id)
     .where('state', 'in', states)
     .executeTakeFirstOrThrow()
-  const working = { feed, since: run.askedAt, make: await maker(database, feed) }
+  const working = { feed, since: run.askedAt, make: await maker({ database, site }, feed) }
   let done = 0
   let after = ''
   for (;;) {
@@ -94,16 +97,22 @@ async function work(
     .execute()
 }
 
-type Make = (listing: FeedListing) => ReturnType<typeof contentOf>
+type Make = (listing: FeedListing) => Promise<ReturnType<typeof contentOf>>
 
-async function maker(database: Database, feed: Feed): Promise<Make> {
-  const neighbourhoods = await listNeighbourhoods(database, feed.placeId)
+async function maker(powers: Pick<Context, 'database' | 'site'>, feed: Feed): Promise<Make> {
+  const neighbourhoods = await listNeighbourhoods(powers.database, feed.placeId)
   const [en, cy] = [translator('en'), translator('cy')]
   const booking = {
     onPage: { en: en('feeds.bookOnPage'), cy: cy('feeds.bookOnPage') },
     ask: { en: en('feeds.bookByAsking'), cy: cy('feeds.bookByAsking') },
   }
-  return (listing) => contentOf(listing, { defaults: feed.defaults, neighbourhoods, booking })
+  return async (listing) =>
+    contentOf(listing, {
+      defaults: feed.defaults,
+      neighbourhoods,
+      skills: await nameSkills(listing, powers),
+      booking,
+    })
 }
 
 async function settled(
@@ -150,7 +159,7 @@ async function link(item: KeptItem, opportunityId: string, { feed, database }: {
 }
 
 async function publish(item: KeptItem, { feed, make }: { feed: Feed; make: Make }, context: Context) {
-  const { content, sessions } = make(item.listing)
+  const { content, sessions } = await make(item.listing)
   const { opportunityId } = await draftOpportunity({ placeId: feed.placeId, content, sessions, badgeIds: [] }, context)
   const outcome = await publishOpportunity({ opportunityId }, context)
   const change = outcome.ok ? { state: 'same' as const } : { state: 'held' as const, refusal: outcome.refusal }
@@ -162,7 +171,7 @@ async function carryOver(item: KeptItem, { feed, make }: { feed: Feed; make: Mak
   const { database, now } = context
   const opportunity = item.opportunityId && (await findOpportunity(database, { id: item.opportunityId }, now))
   if (!opportunity) return 'held'
-  const [before, after] = [make(item.taken ?? item.listing), make(item.listing)]
+  const [before, after] = [await make(item.taken ?? item.listing), await make(item.listing)]
   const { rows: badges } = await listBadges(database, {
     opportunityId: opportunity.id,
     includeUnpublished: true,

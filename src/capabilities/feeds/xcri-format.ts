@@ -1,7 +1,7 @@
 import { XMLParser } from 'fast-xml-parser'
 import type { FeedContent, FeedListing, FeedProblem, FeedRecord } from './feed.ts'
 import { asList, asObject, asText, firstObject, type Json, objectsIn } from './json-rules.ts'
-import { plainText, readPrice, readSession, shortened } from './plain-rules.ts'
+import { namesIn, plainText, readPrice, readSession, shortened } from './plain-rules.ts'
 import { webAddress } from './table-format.ts'
 
 /** Names lose their prefix: publishers choose it freely. Entities of a document type are not followed. */
@@ -84,6 +84,7 @@ function listingOf(
   const location = firstObject(venue?.location)
   const cost = presentations.flatMap((one) => words(one.cost) ?? [])[0]
   const age = presentations.flatMap((one) => words(one.age) ?? [])[0]
+  const keywords = namesIn(asList(course.subject).map((one) => words(one)))
   const attendance = firstObject(presentations[0]?.attendanceMode)
   return {
     externalId: id,
@@ -105,6 +106,7 @@ function listingOf(
     url: webAddress(words(course.url)) ?? webAddress(words(presentations[0]?.applyTo)),
     provider,
     kind: 'course',
+    ...(keywords.length > 0 ? { keywords } : {}),
   }
 }
 

@@ -4,7 +4,7 @@ import { audit } from '#infrastructure/database/audit.ts'
 import type { Database } from '#infrastructure/database/database.ts'
 import { newId } from '#infrastructure/ids.ts'
 import type { OpportunityContent, Session } from './opportunity.ts'
-import { freeOpportunitySlug, replaceBadges, replaceSessions } from './opportunity-store.ts'
+import { columnsOf, freeOpportunitySlug, replaceBadges, replaceSessions } from './opportunity-store.ts'
 
 export interface OpportunityRequest {
   content: OpportunityContent
@@ -31,7 +31,7 @@ export async function draftOpportunity(
         status: 'draft',
         createdAt: now,
         updatedAt: now,
-        ...content,
+        ...columnsOf(content),
       })
       .execute()
     await replaceSessions(tx, { opportunityId, sessions, now })

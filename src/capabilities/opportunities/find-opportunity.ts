@@ -27,6 +27,7 @@ const own = [
   'costNote',
   'costNoteCy',
   'access',
+  'skills',
   'languages',
   'booking',
   'bookingCy',

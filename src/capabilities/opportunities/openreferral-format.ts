@@ -1,3 +1,4 @@
+import type { Skill } from '#capabilities/skills/skill.ts'
 import { type OpportunityListing, oldestWithoutLimit, type Session, youngestWithoutLimit } from './opportunity.ts'
 
 /** An opportunity as a service (HSDS 3.0, the profile of Open Referral UK). */
@@ -23,6 +24,7 @@ export function toService(
     },
     languages: opportunity.languages.map((code) => ({ id: `${opportunity.id}-${code}`, code })),
     accessibility: opportunity.access.map((feature) => ({ id: `${opportunity.id}-${feature}`, description: feature })),
+    attributes: opportunity.skills.map((skill, turn) => attributeOf(skill, { id: opportunity.id, turn })),
     cost_options:
       costPence === null
         ? []
@@ -67,5 +69,27 @@ export function toService(
               },
             },
           ],
+  }
+}
+
+/** A skill as a term of its framework that the service is marked with. */
+function attributeOf({ name, uri, framework }: Skill, { id, turn }: { id: string; turn: number }) {
+  return {
+    id: `${id}-skill-${turn + 1}`,
+    link_id: id,
+    link_type: 'skill',
+    link_entity: 'service',
+    value: name,
+    ...(uri
+      ? {
+          taxonomy_term: {
+            id: uri,
+            name,
+            description: framework ? `${name} (${framework})` : name,
+            term_uri: uri,
+            ...(framework ? { taxonomy: framework } : {}),
+          },
+        }
+      : {}),
   }
 }

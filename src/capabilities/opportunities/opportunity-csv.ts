@@ -22,6 +22,7 @@ const columns = [
   'organisation',
   'url',
   'booking url',
+  'skills',
 ] as const
 
 export const opportunityCsvHeading = `${columns.map(cell).join(',')}\r\n`
@@ -55,6 +56,7 @@ export function opportunityCsvLine(
     organisation: opportunity.organisationName,
     url: `${origin}/${opportunity.placeSlug}/opportunities/${opportunity.slug}`,
     'booking url': opportunity.bookingUrl,
+    skills: opportunity.skills.map(({ name }) => name).join('; '),
   }
   return `${columns.map((column) => cell(values[column])).join(',')}\r\n`
 }

@@ -1,7 +1,12 @@
 import type { Tx } from '#infrastructure/database/database.ts'
 import { freeSlug } from '#infrastructure/database/free-slug.ts'
 import { newId } from '#infrastructure/ids.ts'
-import type { Session } from './opportunity.ts'
+import type { OpportunityContent, Session } from './opportunity.ts'
+
+/** The content as the database keeps it. */
+export function columnsOf({ skills, ...rest }: OpportunityContent) {
+  return { ...rest, skills: JSON.stringify(skills) }
+}
 
 /** Waits until nobody else is changing this opportunity. */
 export async function lockOpportunity(tx: Tx, id: string) {

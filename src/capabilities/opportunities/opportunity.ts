@@ -1,4 +1,5 @@
 import type { Theme } from '#capabilities/places/theme.ts'
+import type { Skill } from '#capabilities/skills/skill.ts'
 import type { Language } from '#infrastructure/words/languages.ts'
 
 export const opportunityKinds = [
@@ -53,6 +54,8 @@ export interface OpportunityContent {
   costNote: string | null
   costNoteCy: string | null
   access: AccessFeature[]
+  /** What is learned there. */
+  skills: Skill[]
   /** Languages that it is held in. */
   languages: Language[]
   /** How to take part: where to write, whom to call, or that one may simply come. */

@@ -5,7 +5,7 @@ import { audit } from '#infrastructure/database/audit.ts'
 import type { Database } from '#infrastructure/database/database.ts'
 import type { OpportunityRequest } from './draft-opportunity.ts'
 import { type PublishRefusal, publishRefusalOf } from './opportunity-rules.ts'
-import { lockOpportunity, replaceBadges, replaceSessions } from './opportunity-store.ts'
+import { columnsOf, lockOpportunity, replaceBadges, replaceSessions } from './opportunity-store.ts'
 
 export type ReviseOpportunityOutcome = { ok: true } | { ok: false; refusal: PublishRefusal }
 
@@ -27,7 +27,7 @@ export async function reviseOpportunity(
     await tx
       .updateTable('opportunities')
       // Whoever changes a listing has looked at it.
-      .set({ ...content, confirmedAt: now, remindedAt: null, updatedAt: now })
+      .set({ ...columnsOf(content), confirmedAt: now, remindedAt: null, updatedAt: now })
       .where('id', '=', opportunityId)
       .execute()
     await replaceSessions(tx, { opportunityId, sessions, now })

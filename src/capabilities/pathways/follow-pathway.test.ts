@@ -203,7 +203,7 @@ describe('what comes next', () => {
           ...{ kind: 'workshop', theme: 'digital', title, titleCy: null, summary: 'S', summaryCy: null },
           ...{ description: 'D', descriptionCy: null, mode: 'in-person', neighbourhoodId: null, address: 'Old Port' },
           ...{ latitude, longitude: -0.1, ageMin, ageMax: 120, costPence, costNote: null, costNoteCy: null },
-          ...{ access: [], languages: ['en'], booking: 'Come.', bookingCy: null, bookingUrl: null },
+          ...{ access: [], skills: [], languages: ['en'], booking: 'Come.', bookingCy: null, bookingUrl: null },
         },
         sessions: [{ startsAt, endsAt: new Date(startsAt.getTime() + 3_600_000) }],
         badgeIds,

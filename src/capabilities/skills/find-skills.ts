@@ -46,7 +46,7 @@ async function ranked(database: Reader, { words, limit }: { words: string; limit
 }
 
 /** The skill that is called exactly so in a current framework, in either language; of several the one of our own words. */
-export async function alignSkills(database: Reader, names: string[]): Promise<Map<string, FoundSkill>> {
+export async function findSkillsCalled(database: Reader, names: string[]): Promise<Map<string, FoundSkill>> {
   if (names.length === 0) return new Map()
   const { rows } = await sql<FoundSkill & { asked: string }>`
     select distinct on (asked.name) asked.name as asked, skills.id, skills.uri, skills.label, skills.label_cy,

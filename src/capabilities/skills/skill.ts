@@ -1,3 +1,12 @@
+/** A skill as a badge or an opportunity names it, with where it is described if a framework calls something so. */
+export interface Skill {
+  name: string
+  nameCy?: string
+  /** The skill in a published framework such as ESCO. */
+  uri?: string
+  framework?: string
+}
+
 /** A published set of words for what is learned, in one edition. */
 export interface SkillFramework {
   id: string

@@ -5,7 +5,7 @@ import { foldSearchTexts } from '#infrastructure/database/search-words.ts'
 import { readTable, type TableRow } from '#infrastructure/files/read-table.ts'
 import { aTown, now } from '#tests/support/town.ts'
 import { everydaySkills } from './everyday.ts'
-import { alignSkills, findSkill, listFrameworks, searchSkills } from './find-skills.ts'
+import { findSkill, findSkillsCalled, listFrameworks, searchSkills } from './find-skills.ts'
 import { importEverydaySkills } from './import-everyday-skills.ts'
 import { importSkills } from './import-skills.ts'
 import { readSkillDocument, readSkillTable } from './skills-format.ts'
@@ -133,7 +133,7 @@ test('links a skill that is called exactly so, however it is written, and no oth
   const { database } = await aTown()
   await importEverydaySkills({ database, now })
   await importSkills({ framework: framework('1'), skills: [skill('cooking'), skill('Programming')] }, { database, now })
-  const found = await alignSkills(database, ['COOKING', 'Coginio', 'programming', 'Cooking well'])
+  const found = await findSkillsCalled(database, ['COOKING', 'Coginio', 'programming', 'Cooking well'])
   expect([...found].map(([asked, one]) => [asked, one.uri])).toEqual([
     ['COOKING', '/skills/everyday/cooking'],
     ['Coginio', '/skills/everyday/cooking'],

@@ -3,8 +3,10 @@ import { expect, test } from 'vitest'
 import { accessFeatures, opportunityKinds } from '#capabilities/opportunities/opportunity.ts'
 import { levels } from '#capabilities/places/badge-standard.ts'
 import { themes } from '#capabilities/places/theme.ts'
+import { everydaySkills } from '#capabilities/skills/everyday.ts'
 import { badgeColours, badgeIconNames, badgeOutlines, badgeRings } from '#design/badge/badge-design.ts'
 import type { Both, LearningTemplate, OrganisationContent } from './content.ts'
+import { everydayWords } from './everyday-words.ts'
 import { brightonOrganisations } from './organisations/brighton-and-hove.ts'
 import { plymouthOrganisations } from './organisations/plymouth.ts'
 import { places } from './places.ts'
@@ -178,3 +180,11 @@ function textsOf({ badge, opportunity }: LearningTemplate): Both[] {
     ...(evidence ? [evidence] : []),
   ]
 }
+
+test('gives templates that exist everyday words that exist', () => {
+  const words = everydaySkills.map(({ label }) => label)
+  for (const [key, chosen] of Object.entries(everydayWords)) {
+    expect(templateKeys).toContain(key)
+    for (const word of chosen) expect(words, key).toContain(word)
+  }
+})

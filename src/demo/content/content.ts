@@ -1,8 +1,8 @@
-import type { Skill } from '#capabilities/badges/badge.ts'
 import type { AccessFeature, Mode, OpportunityKind } from '#capabilities/opportunities/opportunity.ts'
 import type { OrganisationKind } from '#capabilities/organisations/organisation.ts'
 import type { Level } from '#capabilities/places/badge-standard.ts'
 import type { Theme } from '#capabilities/places/theme.ts'
+import type { Skill } from '#capabilities/skills/skill.ts'
 import type { BadgeDesign } from '#design/badge/badge-design.ts'
 
 /** The same words in English and in Welsh. */

@@ -1,4 +1,4 @@
-import type { Skill } from '#capabilities/badges/badge.ts'
+import type { Skill } from '#capabilities/skills/skill.ts'
 
 /** The skills that the demonstration's badges name, in plain words; most have an address in ESCO 1.2.0.
  *  This service uses the ESCO classification of the European Commission. */

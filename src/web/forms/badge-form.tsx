@@ -1,16 +1,17 @@
 import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
-import type { BadgeContent, Skill } from '#capabilities/badges/badge.ts'
+import type { BadgeContent } from '#capabilities/badges/badge.ts'
 import { isLevel, levelKeys, levels } from '#capabilities/places/badge-standard.ts'
 import { themes } from '#capabilities/places/theme.ts'
+import type { Skill } from '#capabilities/skills/skill.ts'
+import { linesOf, skillsFrom } from '#capabilities/skills/skill-rules.ts'
 import { badgeColours, badgeIconNames, badgeOutlines, badgeRings } from '#design/badge/badge-design.ts'
-import { Button } from '#design/forms/button.tsx'
 import { Checkbox, RadioGroup } from '#design/forms/choices.tsx'
 import { Select } from '#design/forms/select.tsx'
 import { TextArea } from '#design/forms/text-area.tsx'
 import { TextInput } from '#design/forms/text-input.tsx'
-import addSkill from '../islands/add-skill.js?url'
 import { optionalText, requiredText, tick } from './fields.ts'
+import { SkillLines } from './skill-lines.tsx'
 import { ThemeSelect } from './theme-select.tsx'
 
 const colours = Object.keys(badgeColours) as (keyof typeof badgeColours)[]
@@ -52,18 +53,14 @@ export const badgeSchema = z.object({
   imageAltCy: optionalText(200),
 })
 
-/** What the form means. A skill keeps its address in a framework if its name stands unchanged. */
+/** What the form means. */
 export function badgeContentFrom(
   { skills, outline, ring, colour, icon, ...rest }: z.infer<typeof badgeSchema>,
   known: Skill[] = [],
 ): BadgeContent {
-  const names = skills
-    .split('\n')
-    .map((line) => line.trim())
-    .filter(Boolean)
   return {
     ...rest,
-    skills: names.map((name) => known.find((skill) => skill.name === name) ?? { name }),
+    skills: skillsFrom(skills, known),
     artwork: { outline, ring, colour, icon, level: rest.level },
   }
 }
@@ -72,7 +69,7 @@ export function badgeContentFrom(
 export function typedFromBadge({ skills, artwork, ...rest }: BadgeContent): Record<string, string> {
   const fields = {
     ...rest,
-    skills: skills.map((skill) => skill.name).join('\n'),
+    skills: linesOf(skills),
     outline: artwork.outline,
     ring: artwork.ring,
     colour: artwork.colour,
@@ -115,17 +112,7 @@ export function BadgeFields({ typed, errors }: { typed: Record<string, string>; 
         legend={t('badges.level')}
         options={levels.map((level) => ({ value: String(level), label: t(`badges.levelName.${levelKeys[level]}`) }))}
       />
-      <TextArea {...field('skills')} label={t('badges.skills')} hint={t('manage.badge.skillsHint')} rows={4} />
-      <div className="input-row" data-add-skill="skills" hidden>
-        <label className="label">
-          {t('skills.addLabel')}
-          <input type="text" className="input" />
-        </label>
-        <Button kind="quiet" type="button">
-          {t('skills.add')}
-        </Button>
-        <script type="module" src={addSkill} />
-      </div>
+      <SkillLines {...field('skills')} label={t('badges.skills')} hint={t('manage.badge.skillsHint')} />
       <h2>{t('manage.badge.earning')}</h2>
       <TextArea {...field('criteria')} label={t('badges.earnIt')} hint={t('manage.badge.criteriaHint')} rows={5} />
       <TextArea {...field('criteriaCy')} label={t('manage.badge.criteriaCy')} optional={optional} rows={5} lang="cy" />

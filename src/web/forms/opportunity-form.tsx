@@ -12,6 +12,8 @@ import {
 } from '#capabilities/opportunities/opportunity.ts'
 import type { Neighbourhood } from '#capabilities/places/place.ts'
 import { themes } from '#capabilities/places/theme.ts'
+import type { Skill } from '#capabilities/skills/skill.ts'
+import { linesOf, skillsFrom } from '#capabilities/skills/skill-rules.ts'
 import { Checkbox, CheckboxGroup, RadioGroup } from '#design/forms/choices.tsx'
 import { Select } from '#design/forms/select.tsx'
 import { TextArea } from '#design/forms/text-area.tsx'
@@ -20,6 +22,7 @@ import { languages } from '#infrastructure/words/languages.ts'
 import { useLanguage } from '#infrastructure/words/use-language.ts'
 import { optionalText, optionalUrl, requiredText, tick } from './fields.ts'
 import { readSessions, writeSessions } from './session-lines.ts'
+import { SkillLines } from './skill-lines.tsx'
 import { ThemeSelect } from './theme-select.tsx'
 
 const age = (otherwise: number) =>
@@ -60,6 +63,7 @@ export const opportunitySchema = z.object({
   costNote: optionalText(120),
   costNoteCy: optionalText(120),
   access: z.array(z.enum(accessFeatures)).default([]),
+  skills: z.string().max(2000, 'forms.tooLong').default(''),
   languages: z
     .array(z.enum(languages))
     .default([])
@@ -72,13 +76,14 @@ export const opportunitySchema = z.object({
 
 /** What the form means; the neighbourhood brings the point on the map. */
 export function opportunityRequestFrom(
-  { sessions, cost, costUnknown, badges, ...rest }: z.infer<typeof opportunitySchema>,
-  neighbourhoods: Neighbourhood[],
+  { sessions, cost, costUnknown, badges, skills, ...rest }: z.infer<typeof opportunitySchema>,
+  { neighbourhoods, known }: { neighbourhoods: Neighbourhood[]; known: Skill[] },
 ): OpportunityRequest {
   const near = rest.mode === 'online' ? undefined : neighbourhoods.find((one) => one.id === rest.neighbourhoodId)
   return {
     content: {
       ...rest,
+      skills: skillsFrom(skills, known),
       neighbourhoodId: near?.id ?? null,
       costPence: costUnknown ? null : Math.round(cost * 100),
       latitude: near?.latitude ?? null,
@@ -94,7 +99,7 @@ export function typedFromOpportunity(
   opportunity: Opportunity,
   { sessions, badgeIds }: { sessions: Session[]; badgeIds: string[] },
 ): Record<string, string> {
-  const { ageMin, ageMax, costPence, access, languages: held, ...rest } = opportunity
+  const { ageMin, ageMax, costPence, access, skills, languages: held, ...rest } = opportunity
   const fields = {
     ...rest,
     sessions: writeSessions(sessions),
@@ -103,6 +108,7 @@ export function typedFromOpportunity(
     cost: costPence ? costPence / 100 : null,
     costUnknown: costPence === null ? 'on' : null,
     access: access.join('\n'),
+    skills: linesOf(skills),
     languages: held.join('\n'),
     badges: badgeIds.join('\n'),
   }
@@ -170,6 +176,12 @@ export function OpportunityFields({ typed, errors, neighbourhoods, badges }: Opp
         optional={optional}
         rows={8}
         lang="cy"
+      />
+      <SkillLines
+        {...field('skills')}
+        label={t('opportunities.skills')}
+        hint={t('manage.opportunity.skillsHint')}
+        optional={optional}
       />
       <h2>{t('manage.opportunity.whereAndWhen')}</h2>
       <RadioGroup

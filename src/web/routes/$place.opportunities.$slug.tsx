@@ -12,6 +12,7 @@ import {
   placeInWords,
 } from '#capabilities/opportunities/ui/opportunity-words.ts'
 import { findOrganisation } from '#capabilities/organisations/find-organisation.ts'
+import { SkillTags } from '#capabilities/skills/ui/skill-tags.tsx'
 import { Notice } from '#design/cards/notice.tsx'
 import { Tags } from '#design/cards/tags.tsx'
 import { ButtonLink } from '#design/forms/button.tsx'
@@ -97,6 +98,17 @@ export default function OpportunityPage({ loaderData }: Route.ComponentProps) {
                   </p>
                 )}
               </div>
+              {opportunity.skills.length > 0 && (
+                <div className="stack">
+                  <h2>{t('opportunities.skills')}</h2>
+                  {/* Of what is over, the page of a skill may know nothing any more. */}
+                  <SkillTags
+                    skills={opportunity.skills.map(({ uri, ...skill }) =>
+                      opportunity.status === 'published' ? { ...skill, uri } : skill,
+                    )}
+                  />
+                </div>
+              )}
               {badges.length > 0 && (
                 <div className="stack">
                   <h2>{t('opportunities.badgesTitle')}</h2>

@@ -5,6 +5,7 @@ import type { PublishRefusal } from '#capabilities/badges/badge-rules.ts'
 import { findBadge } from '#capabilities/badges/find-badge.ts'
 import { publishBadge } from '#capabilities/badges/publish-badge.ts'
 import { reviseBadge } from '#capabilities/badges/revise-badge.ts'
+import { alignSkills } from '#capabilities/skills/align-skills.ts'
 import { BadgeArt } from '#design/badge/badge-art.tsx'
 import { Notice } from '#design/cards/notice.tsx'
 import { StatusTag } from '#design/cards/status-tag.tsx'
@@ -18,7 +19,6 @@ import { isId } from '#infrastructure/ids.ts'
 import { inLanguage } from '#infrastructure/words/languages.ts'
 import { useLanguage } from '#infrastructure/words/use-language.ts'
 import type { RouteHandle } from '../access.ts'
-import { alignedSkills } from '../align-skills.ts'
 import { BadgeFields, badgeContentFrom, badgeSchema, typedFromBadge } from '../forms/badge-form.tsx'
 import { parseForm } from '../forms/parse-form.ts'
 import { ManageConsole } from '../manage-console.tsx'
@@ -65,7 +65,7 @@ export async function action({ context, params, request }: Route.ActionArgs) {
       if (!parsed.ok) return parsed
       const known = await findBadge(visit.services.database, { id: badgeId })
       const typed = badgeContentFrom(parsed.value, known?.skills)
-      const content = { ...typed, skills: await alignedSkills(typed.skills, visit.services) }
+      const content = { ...typed, skills: await alignSkills(typed.skills, visit.services) }
       const outcome = await reviseBadge({ badgeId, content }, powers)
       return outcome.ok ? redirect(here) : refuse(outcome.refusal)
     }

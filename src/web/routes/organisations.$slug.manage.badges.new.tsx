@@ -2,13 +2,13 @@ import { useTranslation } from 'react-i18next'
 import { redirect } from 'react-router'
 import { draftBadge } from '#capabilities/badges/draft-badge.ts'
 import { listStandings } from '#capabilities/organisations/find-organisation.ts'
+import { alignSkills } from '#capabilities/skills/align-skills.ts'
 import { Button } from '#design/forms/button.tsx'
 import { ErrorSummary } from '#design/forms/error-summary.tsx'
 import { Form } from '#design/forms/form.tsx'
 import { BackLink } from '#design/layout/breadcrumbs.tsx'
 import { PageHead } from '#design/layout/page-head.tsx'
 import type { RouteHandle } from '../access.ts'
-import { alignedSkills } from '../align-skills.ts'
 import { BadgeFields, badgeContentFrom, badgeSchema } from '../forms/badge-form.tsx'
 import { parseForm } from '../forms/parse-form.ts'
 import { PlaceChoice, placeOf } from '../forms/place-choice.tsx'
@@ -34,7 +34,7 @@ export async function action({ context, params, request }: Route.ActionArgs) {
   const placeId = placeOf(form, await listStandings(visit.services.database, organisation.id))
   const typed = badgeContentFrom(parsed.value)
   const outcome = await draftBadge(
-    { placeId, content: { ...typed, skills: await alignedSkills(typed.skills, visit.services) } },
+    { placeId, content: { ...typed, skills: await alignSkills(typed.skills, visit.services) } },
     { database: visit.services.database, manager, now: visit.now },
   )
   if (!outcome.ok) throw new Response(null, { status: 404 })

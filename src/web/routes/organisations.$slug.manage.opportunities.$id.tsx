@@ -7,6 +7,7 @@ import type { PublishRefusal } from '#capabilities/opportunities/opportunity-rul
 import { publishOpportunity } from '#capabilities/opportunities/publish-opportunity.ts'
 import { reviseOpportunity } from '#capabilities/opportunities/revise-opportunity.ts'
 import { listNeighbourhoods } from '#capabilities/places/find-place.ts'
+import { alignSkills } from '#capabilities/skills/align-skills.ts'
 import { Notice } from '#design/cards/notice.tsx'
 import { StatusTag } from '#design/cards/status-tag.tsx'
 import { Button, ButtonGroup, ButtonLink } from '#design/forms/button.tsx'
@@ -91,10 +92,9 @@ export async function action({ context, params, request }: Route.ActionArgs) {
       if (!parsed.ok) return parsed
       const found = await findOpportunity(database, { id: opportunityId }, visit.now)
       const neighbourhoods = found ? await listNeighbourhoods(database, found.placeId) : []
-      const outcome = await reviseOpportunity(
-        { opportunityId, ...opportunityRequestFrom(parsed.value, neighbourhoods) },
-        powers,
-      )
+      const typed = opportunityRequestFrom(parsed.value, { neighbourhoods, known: found?.skills ?? [] })
+      const content = { ...typed.content, skills: await alignSkills(typed.content.skills, visit.services) }
+      const outcome = await reviseOpportunity({ opportunityId, ...typed, content }, powers)
       return outcome.ok ? redirect(here) : refuse(outcome.refusal)
     }
   }

@@ -4,6 +4,7 @@ import { listBadges } from '#capabilities/badges/list-badges.ts'
 import { draftOpportunity } from '#capabilities/opportunities/draft-opportunity.ts'
 import { listStandings } from '#capabilities/organisations/find-organisation.ts'
 import { listNeighbourhoods } from '#capabilities/places/find-place.ts'
+import { alignSkills } from '#capabilities/skills/align-skills.ts'
 import { Button } from '#design/forms/button.tsx'
 import { ErrorSummary } from '#design/forms/error-summary.tsx'
 import { Form } from '#design/forms/form.tsx'
@@ -40,8 +41,10 @@ export async function action({ context, params, request }: Route.ActionArgs) {
   const [standing] = await listStandings(database, organisation.id)
   if (!standing) throw new Response(null, { status: 404 })
   const neighbourhoods = await listNeighbourhoods(database, standing.placeId)
+  const typed = opportunityRequestFrom(parsed.value, { neighbourhoods, known: [] })
+  const content = { ...typed.content, skills: await alignSkills(typed.content.skills, visit.services) }
   const { opportunityId } = await draftOpportunity(
-    { placeId: standing.placeId, ...opportunityRequestFrom(parsed.value, neighbourhoods) },
+    { placeId: standing.placeId, ...typed, content },
     { database, manager, now: visit.now },
   )
   return redirect(`/organisations/${organisation.slug}/manage/opportunities/${opportunityId}?saved`)

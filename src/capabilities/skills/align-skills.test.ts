@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { importEverydaySkills } from '#capabilities/skills/import-everyday-skills.ts'
 import { importSkills } from '#capabilities/skills/import-skills.ts'
 import { aTown, now } from '#tests/support/town.ts'
-import { alignedSkills } from './align-skills.ts'
+import { alignSkills } from './align-skills.ts'
 
 test('gives a typed skill its address, on this site or in its framework, and none where there is none', async () => {
   const { database, services } = await aTown()
@@ -16,7 +16,7 @@ test('gives a typed skill its address, on this site or in its framework, and non
     { database, now },
   )
   const typed = ['Coginio', 'weaving', 'Whittling', 'Our own word'].map((name) => ({ name }))
-  expect(await alignedSkills(typed, services)).toEqual([
+  expect(await alignSkills(typed, services)).toEqual([
     {
       name: 'Cooking',
       nameCy: 'Coginio',
@@ -28,5 +28,5 @@ test('gives a typed skill its address, on this site or in its framework, and non
     { name: 'Our own word' },
   ])
   const known = [{ name: 'Cooking', uri: 'https://elsewhere.test/1', framework: 'Elsewhere' }]
-  expect(await alignedSkills(known, services)).toEqual(known)
+  expect(await alignSkills(known, services)).toEqual(known)
 })

@@ -1,0 +1,19 @@
+import type { Skill } from './skill.ts'
+
+const ourOwn = /^https?:\/\/[^/]+\/skills\/everyday\/[a-z0-9-]+$/
+
+/** The page of this site about a skill with this address. Words of a site like this one have theirs there. */
+export function skillHref(uri: string): string {
+  return ourOwn.test(uri) ? uri : `/skills/elsewhere?${new URLSearchParams({ address: uri })}`
+}
+
+/** Skills from one name a line. One keeps its address in a framework if its name stands unchanged. */
+export function skillsFrom(lines: string, known: Skill[]): Skill[] {
+  const names = lines
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean)
+  return [...new Set(names)].map((name) => known.find((skill) => skill.name === name) ?? { name })
+}
+
+export const linesOf = (skills: Skill[]): string => skills.map(({ name }) => name).join('\n')
