@@ -179,7 +179,7 @@ export function OpportunityFields({ typed, errors, neighbourhoods, badges }: Opp
       />
       <SkillLines
         {...field('skills')}
-        label={t('opportunities.skills')}
+        label={t('manage.opportunity.skills')}
         hint={t('manage.opportunity.skillsHint')}
         optional={optional}
       />
