@@ -92,7 +92,7 @@ function PlaceFilter({ address: { path, fields }, learning }: Pick<SkillPageProp
   const { t } = useTranslation()
   const language = useLanguage()
   return (
-    <form className="input-row" action={`${path}#learn`} aria-label={t('skills.where')}>
+    <form className="input-row" action={`${path}#learn`} aria-label={t('common.filter')}>
       {Object.entries(fields).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
