@@ -1,22 +1,29 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { placeName } from '#capabilities/places/place.ts'
+import type { Organisation } from '#capabilities/organisations/organisation.ts'
+import { type Place, placeName } from '#capabilities/places/place.ts'
 import { BackLink } from '#design/layout/breadcrumbs.tsx'
 import { Wrap } from '#design/layout/wrap.tsx'
 import { useLanguage } from '#infrastructure/words/use-language.ts'
-import { ManageConsole } from '../manage-console.tsx'
-import { SitePage } from '../site-page.tsx'
-import type { DeskOwner } from './pathway-desk.ts'
+import { ManageConsole } from './manage-console.tsx'
+import { SitePage } from './site-page.tsx'
+
+/** Whose things are being worked on, and where these pages live. */
+export interface DeskOwner {
+  base: string
+  organisation: Pick<Organisation, 'id' | 'slug' | 'name'> | undefined
+  place: Pick<Place, 'id' | 'slug' | 'name' | 'nameCy' | 'hue'> | undefined
+}
 
 interface DeskFrameProps {
   owner: DeskOwner
   title: string
-  /** One step up; the list of pathways leads to the desk's own start. */
+  /** One step up; the first page leads to the desk's own start. */
   back?: { href: string; label: string }
   children: ReactNode
 }
 
-/** The frame of the pages on which pathways are made: an organisation's console, or the City Lead's. */
+/** The frame of pages that organisations and City Leads share: an organisation's console, or the City Lead's. */
 export function DeskFrame({ owner, title, back, children }: DeskFrameProps) {
   const { t } = useTranslation()
   const language = useLanguage()

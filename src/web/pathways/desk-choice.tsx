@@ -13,9 +13,9 @@ import { TextInput } from '#design/forms/text-input.tsx'
 import { PageHead } from '#design/layout/page-head.tsx'
 import { inLanguage } from '#infrastructure/words/languages.ts'
 import { useLanguage } from '#infrastructure/words/use-language.ts'
+import { DeskFrame } from '../desk-frame.tsx'
 import { optionalText, requiredText } from '../forms/fields.ts'
 import { parseForm } from '../forms/parse-form.ts'
-import { DeskFrame } from './desk-frame.tsx'
 import { type Desk, powersOf, stateOnDesk } from './pathway-desk.ts'
 
 const choiceSchema = z

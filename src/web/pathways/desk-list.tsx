@@ -15,8 +15,8 @@ import { isId } from '#infrastructure/ids.ts'
 import { longDate } from '#infrastructure/words/formats.ts'
 import { inLanguage } from '#infrastructure/words/languages.ts'
 import { useLanguage } from '#infrastructure/words/use-language.ts'
-import { DeskFrame } from './desk-frame.tsx'
-import type { Desk, DeskOwner } from './pathway-desk.ts'
+import { DeskFrame, type DeskOwner } from '../desk-frame.tsx'
+import type { Desk } from './pathway-desk.ts'
 
 export async function loadList({ visit, request, owner }: Desk) {
   const { database } = visit.services

@@ -1,18 +1,10 @@
 import { listStandings, type StandingInPlace } from '#capabilities/organisations/find-organisation.ts'
-import type { Organisation } from '#capabilities/organisations/organisation.ts'
 import { type Curator, isCuratedBy } from '#capabilities/pathways/curator.ts'
 import { findPathwayState, type PathwayState } from '#capabilities/pathways/find-pathway-state.ts'
-import type { Place } from '#capabilities/places/place.ts'
 import { isId } from '#infrastructure/ids.ts'
+import type { DeskOwner } from '../desk-frame.tsx'
 import { requireCityLead, requireManager } from '../session-gate.ts'
 import type { Visit } from '../visit.ts'
-
-/** Whose pathways are being worked on, and where these pages live. */
-export interface DeskOwner {
-  base: string
-  organisation: Pick<Organisation, 'id' | 'slug' | 'name'> | undefined
-  place: Pick<Place, 'id' | 'slug' | 'name' | 'nameCy' | 'hue'> | undefined
-}
 
 /** A curator at work: an organisation's manager, or the City Lead for the place. */
 export interface Desk {

@@ -1,25 +1,26 @@
 import { useTranslation } from 'react-i18next'
 import { data, redirect } from 'react-router'
-import { type ItemState, itemStates } from '#capabilities/feeds/feed.ts'
+import { itemStates } from '#capabilities/feeds/feed.ts'
 import { countItems, findFeed } from '#capabilities/feeds/find-feed.ts'
-import { type FeedRun, listRuns } from '#capabilities/feeds/find-run.ts'
+import { listRuns } from '#capabilities/feeds/find-run.ts'
 import { listItems } from '#capabilities/feeds/list-items.ts'
 import { startFeedRun } from '#capabilities/feeds/start-feed-run.ts'
 import { updateDoubtful, updateStopped } from '#capabilities/feeds/update-feed.ts'
 import { Notice } from '#design/cards/notice.tsx'
 import { Progress } from '#design/cards/progress.tsx'
 import { Chips } from '#design/cards/tags.tsx'
-import { Button, ButtonGroup, ButtonLink } from '#design/forms/button.tsx'
+import { ButtonLink } from '#design/forms/button.tsx'
 import { BackLink } from '#design/layout/breadcrumbs.tsx'
 import { PageHead } from '#design/layout/page-head.tsx'
 import { Section } from '#design/layout/section.tsx'
 import { Wrap } from '#design/layout/wrap.tsx'
-import { DataTable } from '#design/tables/data-table.tsx'
-import { Pagination } from '#design/tables/pagination.tsx'
 import { isId } from '#infrastructure/ids.ts'
-import { dayAndTime, longDate, wholeNumber } from '#infrastructure/words/formats.ts'
+import { wholeNumber } from '#infrastructure/words/formats.ts'
 import { useLanguage } from '#infrastructure/words/use-language.ts'
 import type { RouteHandle } from '../access.ts'
+import { FeedActions } from '../feeds/feed-actions.tsx'
+import { FeedItems } from '../feeds/feed-items.tsx'
+import { LastRun, PastRuns } from '../feeds/run-notes.tsx'
 import { requireCityLead } from '../session-gate.ts'
 import { SitePage } from '../site-page.tsx'
 import { visitOf } from '../visit.ts'
@@ -94,10 +95,8 @@ export async function action({ context, params, request }: Route.ActionArgs) {
   throw new Response(null, { status: 400 })
 }
 
-type Data = Route.ComponentProps['loaderData']
-
 export default function FeedPage({ loaderData, actionData }: Route.ComponentProps) {
-  const { place, feed, running, follows, counts, states, state, runs } = loaderData
+  const { place, feed, running, follows, counts, states, state, runs, items, after, next } = loaderData
   const { t } = useTranslation()
   const language = useLanguage()
   const number = (count: number) => wholeNumber(language, count)
@@ -135,7 +134,7 @@ export default function FeedPage({ loaderData, actionData }: Route.ComponentProp
               </ButtonLink>
             </>
           ) : (
-            <Actions data={loaderData} />
+            <FeedActions feed={feed} counts={counts} here={`/${place.slug}/lead/feeds/${feed.id}`} />
           )}
           <LastRun runs={runs} />
         </div>
@@ -154,207 +153,12 @@ export default function FeedPage({ loaderData, actionData }: Route.ComponentProp
                 }))}
               />
               <p>{t(`feeds.itemStateText.${state}`)}</p>
-              <Items data={loaderData} state={state} />
+              <FeedItems items={items} state={state} placeSlug={place.slug} after={after} next={next} />
             </div>
           </Section>
         )}
-        {runs.length > 0 && <Runs runs={runs} />}
+        {runs.length > 0 && <PastRuns runs={runs} />}
       </Wrap>
     </SitePage>
-  )
-}
-
-/** What the lead can have done: the one thing to do next stands out. */
-function Actions({ data: { feed, counts, place } }: { data: Data }) {
-  const { t } = useTranslation()
-  const takeable = (['new', 'changed', 'match'] as const).reduce((sum, state) => sum + (counts[state] ?? 0), 0)
-  const held = counts.held ?? 0
-  const gone = counts.gone ?? 0
-  return (
-    <form method="post">
-      <ButtonGroup>
-        {!feed.stoppedAt && takeable > 0 && (
-          <Button name="do" value="take-in">
-            {t('feeds.takeIn', { count: takeable })}
-          </Button>
-        )}
-        {!feed.stoppedAt && takeable === 0 && held > 0 && (
-          <Button kind="quiet" name="do" value="take-in">
-            {t('feeds.tryHeld', { count: held })}
-          </Button>
-        )}
-        {!feed.stoppedAt && gone > 0 && (
-          <Button kind="danger" name="do" value="remove">
-            {t('feeds.remove', { count: gone })}
-          </Button>
-        )}
-        {!feed.stoppedAt && (
-          <Button kind="quiet" name="do" value="read">
-            {t(feed.readAt ? 'feeds.readAgain' : 'feeds.readNow')}
-          </Button>
-        )}
-        {feed.kind === 'table' && (
-          <ButtonLink kind="quiet" href={`/${place.slug}/lead/feeds/${feed.id}/columns`}>
-            {t('feeds.columns')}
-          </ButtonLink>
-        )}
-        <Button kind="plain" name="do" value={feed.stoppedAt ? 'resume' : 'stop'}>
-          {t(feed.stoppedAt ? 'feeds.resume' : 'feeds.stop')}
-        </Button>
-      </ButtonGroup>
-    </form>
-  )
-}
-
-function LastRun({ runs: [last] }: { runs: FeedRun[] }) {
-  const { t } = useTranslation()
-  if (!last?.finishedAt) return null
-  if (last.problem)
-    return (
-      <Notice tone="bad" title={t('feeds.unreadable')}>
-        {last.problem === 'nobody-may' ? t('feeds.nobodyMay') : last.problem}
-      </Notice>
-    )
-  const done = Object.entries(last.counts).flatMap(([name, count]) =>
-    // What could not be used is said below, with where and why.
-    count > 0 && !(name === 'refused' && last.problems.length > 0) ? [t(`feeds.count.${name}`, { count })] : [],
-  )
-  return (
-    <Notice tone={last.problems.length > 0 ? 'warn' : 'good'} title={t(`feeds.done.${last.doing}`)}>
-      {done.length > 0 && <p>{done.join(' · ')}</p>}
-      {last.problems.length > 0 && (
-        <details>
-          <summary>{t('feeds.problems', { count: last.problems.length })}</summary>
-          <ul>
-            {last.problems.map(({ where, why }) => (
-              <li key={`${where} ${why}`}>
-                <strong>{where}</strong>: {t(`feeds.why.${why}`)}
-              </li>
-            ))}
-          </ul>
-        </details>
-      )}
-    </Notice>
-  )
-}
-
-function Items({ data: { items, feed, after, next, place }, state }: { data: Data; state: ItemState }) {
-  const { t } = useTranslation()
-  const language = useLanguage()
-  const page = (from: string | undefined) =>
-    `?${new URLSearchParams({ state, ...(from ? { after: from } : {}) })}#items`
-  return (
-    <form method="post">
-      <DataTable
-        caption={t(`feeds.itemState.${state}`)}
-        hideCaption
-        rows={items}
-        rowKey={(row) => row.externalId}
-        columns={[
-          {
-            key: 'title',
-            title: t('manage.opportunity.title'),
-            names: true,
-            cell: ({ listing, opportunitySlug }) =>
-              opportunitySlug && state !== 'held' ? (
-                <a href={`/${place.slug}/opportunities/${opportunitySlug}`}>{listing.title}</a>
-              ) : (
-                listing.title
-              ),
-          },
-          {
-            key: 'when',
-            title: t('opportunities.when'),
-            cell: ({ listing }) => {
-              const [first] = listing.sessions
-              return first ? longDate(language, new Date(first.startsAt)) : t('opportunities.noDate')
-            },
-          },
-          {
-            key: 'where',
-            title: t('opportunities.modeLabel'),
-            cell: ({ listing }) => [listing.address, listing.postcode].filter(Boolean).join(', ') || '–',
-          },
-          ...(state === 'held' || state === 'left-out'
-            ? [
-                {
-                  key: 'why',
-                  title: t('manage.refused.why'),
-                  cell: ({ refusal }: (typeof items)[number]) => refusal && t(`feeds.refusal.${refusal}`),
-                },
-              ]
-            : []),
-          ...(state === 'doubtful'
-            ? [
-                {
-                  key: 'same',
-                  title: t('feeds.maybe'),
-                  cell: ({ candidateTitle, candidateSlug, externalId, listing }: (typeof items)[number]) => (
-                    <span className="stack stack-s">
-                      <a href={`/${place.slug}/opportunities/${candidateSlug}`}>{candidateTitle}</a>
-                      <span className="row">
-                        <Button
-                          small
-                          kind="quiet"
-                          name="do"
-                          value={`same ${externalId}`}
-                          aria-label={t('feeds.isSameOne', { title: listing.title })}
-                        >
-                          {t('feeds.isSame')}
-                        </Button>
-                        <Button
-                          small
-                          kind="quiet"
-                          name="do"
-                          value={`different ${externalId}`}
-                          aria-label={t('feeds.isDifferentOne', { title: listing.title })}
-                        >
-                          {t('feeds.isDifferent')}
-                        </Button>
-                      </span>
-                    </span>
-                  ),
-                },
-              ]
-            : []),
-        ]}
-      />
-      <Pagination
-        label={t('common.pages')}
-        previous={after ? { href: page(undefined), label: t('common.first') } : undefined}
-        next={next ? { href: page(next), label: t('common.next') } : undefined}
-      />
-      <input type="hidden" name="feed" value={feed.id} />
-    </form>
-  )
-}
-
-function Runs({ runs }: { runs: FeedRun[] }) {
-  const { t } = useTranslation()
-  const language = useLanguage()
-  return (
-    <Section title={t('feeds.runs')}>
-      <DataTable
-        caption={t('feeds.runs')}
-        hideCaption
-        rows={runs}
-        rowKey={(row) => row.id}
-        columns={[
-          { key: 'at', title: t('feeds.when'), cell: (row) => dayAndTime(language, row.askedAt), names: true },
-          { key: 'what', title: t('feeds.what'), cell: (row) => t(`feeds.doing.${row.doing}`) },
-          { key: 'done', title: t('feeds.listings'), align: 'end', cell: (row) => wholeNumber(language, row.done) },
-          {
-            key: 'outcome',
-            title: t('feeds.outcome'),
-            cell: (row) =>
-              row.problem
-                ? t('feeds.failed')
-                : Object.entries(row.counts)
-                    .flatMap(([name, count]) => (count > 0 ? [t(`feeds.count.${name}`, { count })] : []))
-                    .join(' · ') || '–',
-          },
-        ]}
-      />
-    </Section>
   )
 }

@@ -1,0 +1,107 @@
+import { useTranslation } from 'react-i18next'
+import type { ItemState } from '#capabilities/feeds/feed.ts'
+import type { FeedItem } from '#capabilities/feeds/list-items.ts'
+import { Button } from '#design/forms/button.tsx'
+import { DataTable } from '#design/tables/data-table.tsx'
+import { Pagination } from '#design/tables/pagination.tsx'
+import { longDate } from '#infrastructure/words/formats.ts'
+import { useLanguage } from '#infrastructure/words/use-language.ts'
+
+interface FeedItemsProps {
+  items: FeedItem[]
+  state: ItemState
+  placeSlug: string
+  after: string | undefined
+  next: string | undefined
+}
+
+/** The listings of a source in one state. */
+export function FeedItems({ items, state, placeSlug, after, next }: FeedItemsProps) {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const page = (from: string | undefined) =>
+    `?${new URLSearchParams({ state, ...(from ? { after: from } : {}) })}#items`
+  return (
+    <form method="post">
+      <DataTable
+        caption={t(`feeds.itemState.${state}`)}
+        hideCaption
+        rows={items}
+        rowKey={(row) => row.externalId}
+        columns={[
+          {
+            key: 'title',
+            title: t('manage.opportunity.title'),
+            names: true,
+            cell: ({ listing, opportunitySlug }) =>
+              opportunitySlug && state !== 'held' ? (
+                <a href={`/${placeSlug}/opportunities/${opportunitySlug}`}>{listing.title}</a>
+              ) : (
+                listing.title
+              ),
+          },
+          {
+            key: 'when',
+            title: t('opportunities.when'),
+            cell: ({ listing }) => {
+              const [first] = listing.sessions
+              return first ? longDate(language, new Date(first.startsAt)) : t('opportunities.noDate')
+            },
+          },
+          {
+            key: 'where',
+            title: t('opportunities.modeLabel'),
+            cell: ({ listing }) => [listing.address, listing.postcode].filter(Boolean).join(', ') || '–',
+          },
+          ...(state === 'held' || state === 'left-out'
+            ? [
+                {
+                  key: 'why',
+                  title: t('manage.refused.why'),
+                  cell: ({ refusal }: FeedItem) => refusal && t(`feeds.refusal.${refusal}`),
+                },
+              ]
+            : []),
+          ...(state === 'doubtful'
+            ? [
+                {
+                  key: 'same',
+                  title: t('feeds.maybe'),
+                  cell: ({ candidateTitle, candidateSlug, externalId, listing }: FeedItem) => (
+                    <span className="stack stack-s">
+                      <a href={`/${placeSlug}/opportunities/${candidateSlug}`}>{candidateTitle}</a>
+                      <span className="row">
+                        <Button
+                          small
+                          kind="quiet"
+                          name="do"
+                          value={`same ${externalId}`}
+                          aria-label={t('feeds.isSameOne', { title: listing.title })}
+                        >
+                          {t('feeds.isSame')}
+                        </Button>
+                        <Button
+                          small
+                          kind="quiet"
+                          name="do"
+                          value={`different ${externalId}`}
+                          aria-label={t('feeds.isDifferentOne', { title: listing.title })}
+                        >
+                          {t('feeds.isDifferent')}
+                        </Button>
+                      </span>
+                    </span>
+                  ),
+                },
+              ]
+            : []),
+        ]}
+      />
+      <Pagination
+        label={t('common.pages')}
+        previous={after ? { href: page(undefined), label: t('common.first') } : undefined}
+        next={next ? { href: page(next), label: t('common.next') } : undefined}
+      />
+    </form>
+  )
+}
