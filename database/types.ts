@@ -284,6 +284,7 @@ export interface Feeds {
   name: string;
   nextReadAt: Timestamp | null;
   organisationId: string;
+  ownedBy: Generated<string>;
   placeId: string;
   readAt: Timestamp | null;
   setUpBy: string | null;

@@ -15,8 +15,8 @@ export function actForOrganisation(organisationId: string): Issuer {
 }
 
 /**
- * The right to act on a feed's listings, which a job has from the person who asked for it: they must still lead the place,
- * or manage the organisation. `undefined` when they no longer do.
+ * The right to act on a feed's listings, which a job has from the person who asked for it: they must still manage the
+ * organisation, or, for a feed of the place, lead the place. `undefined` when they no longer do.
  */
 export async function feedManager(database: Reader, runId: string): Promise<OrganisationManager | undefined> {
   const run = await findRun(database, runId)
@@ -27,7 +27,7 @@ export async function feedManager(database: Reader, runId: string): Promise<Orga
     listPlacesLedBy(database, personId),
     listMemberships(database, personId),
   ])
-  const isLead = led.some(({ id }) => id === feed.placeId)
+  const isLead = feed.ownedBy === 'place' && led.some(({ id }) => id === feed.placeId)
   const isManager = memberships.some(
     ({ organisationId, role }) => organisationId === feed.organisationId && role === 'manager',
   )

@@ -13,11 +13,11 @@ export async function workFeedRun({ runId }: { runId: string }, services: Servic
   const now = new Date()
   const run = await findRun(database, runId)
   if (!run) return
+  const manager = await feedManager(database, runId)
+  if (!manager) return updateRunFailed({ runId, problem: 'nobody-may' }, { database, now })
   if (run.doing === 'read') {
     return readFeed({ runId }, { ...services, fetchDocument: guardedFetch, pause: (ms) => pause(ms), now })
   }
-  const manager = await feedManager(database, runId)
-  if (!manager) return updateRunFailed({ runId, problem: 'nobody-may' }, { database, now })
   const doing = { 'take-in': takeInListings, remove: removeVanished }[run.doing]
   return doing({ runId }, { database, site, manager, now })
 }

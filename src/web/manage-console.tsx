@@ -28,6 +28,7 @@ export function ManageConsole({ organisation, title, isManager, children }: Mana
     ...(isManager
       ? [
           item('/opportunities', t('manage.nav.opportunities')),
+          item('/feeds', t('manage.nav.feeds')),
           item('/badges', t('manage.nav.badges')),
           item('/pathways', t('common.nav.pathways')),
           item('/profile', t('manage.nav.profile')),

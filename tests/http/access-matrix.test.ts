@@ -148,21 +148,29 @@ async function findIds(otherSlug: string) {
       .select('id')
       .where('slug', '=', 'brighton-and-hove')
       .executeTakeFirstOrThrow()
-    const feed = randomUUID()
+    const feeds = { ofPlace: randomUUID(), ofLibrary: randomUUID() }
     await database
       .insertInto('feeds')
-      .values({
-        id: feed,
-        placeId: place.id,
-        organisationId: own.id,
-        kind: 'table',
-        name: 'Matrix',
-        file: Buffer.from('title\nOne\n'),
-        defaults: JSON.stringify({ kind: 'event', theme: 'arts', ageMin: 18, includePast: false, withinMiles: 10 }),
-        createdAt: new Date(),
-      })
+      .values(
+        (
+          [
+            [feeds.ofPlace, 'place'],
+            [feeds.ofLibrary, 'organisation'],
+          ] as const
+        ).map(([id, ownedBy]) => ({
+          id,
+          ownedBy,
+          placeId: place.id,
+          organisationId: own.id,
+          kind: 'table',
+          name: 'Matrix',
+          file: Buffer.from('title\nOne\n'),
+          defaults: JSON.stringify({ kind: 'event', theme: 'arts', ageMin: 18, includePast: false, withinMiles: 10 }),
+          createdAt: new Date(),
+        })),
+      )
       .execute()
-    return { code, badge, opportunity, award, bulkAward, learners, otherSlug, pathways, feed }
+    return { code, badge, opportunity, award, bulkAward, learners, otherSlug, pathways, feeds }
   })
 }
 
@@ -204,7 +212,8 @@ function addressOf(path: string): string {
     'manage/badges/:id': ids.badge.id,
     'manage/pathways/:id': ids.pathways.ofLibrary,
     ':place/lead/pathways/:id': ids.pathways.ofPlace,
-    ':place/lead/feeds/:id': ids.feed,
+    ':place/lead/feeds/:id': ids.feeds.ofPlace,
+    'manage/feeds/:id': ids.feeds.ofLibrary,
     ':step': 'new',
     ':choice': 'new',
     'manage/awards/:id': ids.award.id,
@@ -235,6 +244,17 @@ const askedWith: Record<string, string> = {
 function leadsToSignIn(answer: Response): boolean {
   return [302, 303].includes(answer.status) && /^\/sign-in(\?|$)/.test(answer.headers.get('location') ?? '')
 }
+
+test('a City Lead sees an organisation’s own source and changes nothing of it', async () => {
+  const lead = visitorIn('City Lead of the place')
+  const address = `/brighton-and-hove/lead/feeds/${ids.feeds.ofLibrary}`
+  const page = await lead.get(address)
+  expect(page.status).toBe(200)
+  expect(await page.text()).not.toMatch(/<button[^>]*value="(read|take-in|stop|file)"/)
+  expect((await lead.get(`${address}/columns`)).status).toBe(403)
+  for (const verb of ['read', 'take-in', 'remove', 'stop', 'resume', 'file', 'same x'])
+    expect((await lead.post(address, { do: verb })).status, verb).toBe(403)
+})
 
 test('every route says who may open it', () => {
   expect(routes.filter((route) => !route.access || !(route.access in allowed)).map((route) => route.id)).toEqual([])

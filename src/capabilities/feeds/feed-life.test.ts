@@ -31,6 +31,7 @@ async function aFedTown(request: Partial<FeedRequest> = {}) {
   const owner = await anOrganisation(town)
   const started = await startFeed(
     {
+      placeId: town.placeId,
       organisationId: owner.organisationId,
       kind: 'table',
       name: 'Listings',
@@ -42,7 +43,7 @@ async function aFedTown(request: Partial<FeedRequest> = {}) {
       takesIn: false,
       ...request,
     },
-    { database, lead, now },
+    { database, steward: lead, now },
   )
   if (!started.ok) throw new Error(started.refusal)
   const { feedId } = started
@@ -59,7 +60,7 @@ async function aFedTown(request: Partial<FeedRequest> = {}) {
   const run = async (doing: 'read' | 'take-in' | 'remove') => {
     later += 60_000
     const at = new Date(later)
-    const outcome = await startFeedRun({ feedId, doing }, { database, queue: services.queue, lead, now: at })
+    const outcome = await startFeedRun({ feedId, doing }, { database, queue: services.queue, steward: lead, now: at })
     if (!outcome.ok) throw new Error(outcome.refusal)
     const { runId } = outcome
     if (doing === 'read') await readFeed({ runId }, { ...services, fetchDocument, pause: async () => {}, now: at })
@@ -249,7 +250,7 @@ test('joins what is on the site already, and asks a person where it is not sure'
   expect(doubtful).toMatchObject({ candidateTitle: 'Sing together!', listing: { title: 'Sing together' } })
   await run('take-in')
   expect(await titles()).toEqual(['Guided walk', 'Sing together!'])
-  expect(await updateDoubtful({ feedId, externalId: 'a2', isSame: false }, { database, lead, now })).toEqual({
+  expect(await updateDoubtful({ feedId, externalId: 'a2', isSame: false }, { database, steward: lead, now })).toEqual({
     ok: true,
   })
   await run('read')
@@ -370,16 +371,19 @@ test('reads the pages of a site map as robots.txt allows', async () => {
 })
 
 test('is for the lead of its place alone, in the name of an organisation of the place', async () => {
-  const { database, services, feedId, owner, lead } = await aFedTown()
+  const { database, services, feedId, owner, lead, placeId } = await aFedTown()
   const stranger = mintCityLead({ placeId: newId(now), personId: owner.personId })
   expect(
-    await startFeedRun({ feedId, doing: 'read' }, { database, queue: services.queue, lead: stranger, now }),
+    await startFeedRun({ feedId, doing: 'read' }, { database, queue: services.queue, steward: stranger, now }),
   ).toEqual({ ok: false, refusal: 'feed-not-found' })
-  expect(await updateDoubtful({ feedId, externalId: 'a2', isSame: true }, { database, lead: stranger, now })).toEqual({
+  expect(
+    await updateDoubtful({ feedId, externalId: 'a2', isSame: true }, { database, steward: stranger, now }),
+  ).toEqual({
     ok: false,
     refusal: 'feed-not-found',
   })
   const request = {
+    placeId,
     kind: 'table',
     name: 'x',
     addresses: ['https://source.test/x'],
@@ -392,11 +396,14 @@ test('is for the lead of its place alone, in the name of an organisation of the 
   expect(
     await startFeed(
       { ...request, addresses: [...request.addresses], organisationId: newId(now) },
-      { database, lead, now },
+      { database, steward: lead, now },
     ),
   ).toEqual({ ok: false, refusal: 'organisation-not-approved' })
   expect(
-    await startFeed({ ...request, addresses: [], organisationId: owner.organisationId }, { database, lead, now }),
+    await startFeed(
+      { ...request, addresses: [], organisationId: owner.organisationId },
+      { database, steward: lead, now },
+    ),
   ).toEqual({ ok: false, refusal: 'no-source' })
 })
 
@@ -407,7 +414,10 @@ test('reads by the clock, each feed once, and never two things at a time', async
   const due = await Promise.all(Array.from({ length: 6 }, () => startDueFeeds(powers)))
   expect(due.reduce((sum, one) => sum + one, 0)).toBe(1)
   expect(await listRuns(database, { feedId, limit: 10 })).toHaveLength(1)
-  expect(await startFeedRun({ feedId, doing: 'read' }, { ...powers, lead })).toEqual({ ok: false, refusal: 'is-busy' })
+  expect(await startFeedRun({ feedId, doing: 'read' }, { ...powers, steward: lead })).toEqual({
+    ok: false,
+    refusal: 'is-busy',
+  })
 })
 
 const leeds = path.resolve(import.meta.dirname, '../../../../shared/data/opportunities/leeds-2023-events.json')

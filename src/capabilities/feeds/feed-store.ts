@@ -1,8 +1,28 @@
 import { sql } from 'kysely'
 import type { Reader, Tx } from '#infrastructure/database/database.ts'
 import { searchTerms } from '#infrastructure/database/search-terms.ts'
-import type { FeedListing } from './feed.ts'
+import type { Feed, FeedListing } from './feed.ts'
 import type { Candidate } from './match-rules.ts'
+import type { Steward } from './steward.ts'
+
+/** Of `feeds`: that this steward looks after it. */
+export const lookedAfter = (steward: Steward) =>
+  'organisationId' in steward
+    ? sql<boolean>`feeds.owned_by = 'organisation' and feeds.organisation_id = ${steward.organisationId}`
+    : sql<boolean>`feeds.owned_by = 'place' and feeds.place_id = ${steward.placeId}`
+
+/** Waits until nobody else sets up or goes on with a feed of this organisation; says how many are read for it. */
+export async function countUnderLock(tx: Tx, organisationId: string): Promise<number> {
+  await tx.selectFrom('organisations').select('id').where('id', '=', organisationId).forNoKeyUpdate().execute()
+  const { count } = await tx
+    .selectFrom('feeds')
+    .select((select) => select.fn.countAll<number>().as('count'))
+    .where('organisationId', '=', organisationId)
+    .where('ownedBy', '=', 'organisation')
+    .where('stoppedAt', 'is', null)
+    .executeTakeFirstOrThrow()
+  return count
+}
 
 export interface KeptItem {
   externalId: string
@@ -98,26 +118,31 @@ export async function gatherDates(tx: Tx, feedId: string) {
     where feed_id = ${feedId} and opportunity_id is not null and state in ('same', 'changed')`.execute(tx)
 }
 
-/** What is on the site already and may be this listing: called alike, or beginning at the same time. Few at most. */
+/**
+ * What is on the site already and may be this listing: called alike, or beginning at the same time. Few at most. An
+ * organisation's own feed is compared with its own opportunities alone: it has no say in those of others.
+ */
 export async function selectCandidates(
   database: Reader,
-  { placeId, listing, since }: { placeId: string; listing: FeedListing; since?: Date },
+  { feed, listing, since }: { feed: Feed; listing: FeedListing; since?: Date },
 ): Promise<Candidate[]> {
+  const { placeId } = feed
+  const whose = feed.ownedBy === 'organisation' ? sql`organisation_id = ${feed.organisationId}` : sql`true`
   const starts = listing.sessions.slice(0, 20).map(({ startsAt }) => new Date(startsAt))
   const { rows } = await sql<Candidate>`
     with found as (
-      (select id from opportunities where place_id = ${placeId} and status = 'published'
+      (select id from opportunities where place_id = ${placeId} and ${whose} and status = 'published'
         and title_words @@ ${searchTerms(listing.title)} limit 20)
       union
-      (select id from opportunities where place_id = ${placeId} and title = ${listing.title} and created_at >= ${since ?? null}
+      (select id from opportunities where place_id = ${placeId} and ${whose} and title = ${listing.title} and created_at >= ${since ?? null}
         limit 5)
       union
       (select opportunity_id from opportunity_sessions join opportunities on opportunities.id = opportunity_id
-        where place_id = ${placeId} and status = 'published' and starts_at = any (${starts}::timestamptz[]) limit 20)
+        where place_id = ${placeId} and ${whose} and status = 'published' and starts_at = any (${starts}::timestamptz[]) limit 20)
     )
     select id, organisation_id, title, latitude, longitude,
       array(select starts_at from opportunity_sessions where opportunity_id = opportunities.id limit 200) as starts
-    from opportunities where id in (select id from found)
+    from opportunities where id in (select id from found) and ${whose}
       and not exists (select from feed_items where feed_items.opportunity_id = opportunities.id)`.execute(database)
   return rows
 }

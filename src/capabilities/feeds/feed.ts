@@ -90,7 +90,10 @@ export interface Feed {
   id: string
   placeId: string
   placeSlug: string
+  /** Who looks after it: the City Lead, or the organisation itself. */
+  ownedBy: 'place' | 'organisation'
   organisationId: string
+  organisationSlug: string
   organisationName: string
   kind: FeedKind
   name: string

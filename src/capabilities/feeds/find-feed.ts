@@ -1,4 +1,6 @@
+import { sql } from 'kysely'
 import type { Reader } from '#infrastructure/database/database.ts'
+import { type Cursor, type Page, pageOf } from '#infrastructure/database/keyset.ts'
 import type { Feed, ItemState } from './feed.ts'
 
 /** Feeds with the names that people know them by. */
@@ -11,7 +13,9 @@ export function feedQuery(database: Reader) {
       'feeds.id',
       'feeds.placeId',
       'places.slug as placeSlug',
+      'feeds.ownedBy',
       'feeds.organisationId',
+      'organisations.slug as organisationSlug',
       'organisations.name as organisationName',
       'feeds.kind',
       'feeds.name',
@@ -34,13 +38,27 @@ export async function findFeed(database: Reader, id: string): Promise<Feed | und
   return feedQuery(database).where('feeds.id', '=', id).executeTakeFirst()
 }
 
-/** The feeds of a place, the newest first; a place has tens. */
-export async function listFeeds(database: Reader, placeId: string): Promise<Feed[]> {
-  return feedQuery(database)
-    .where('feeds.placeId', '=', placeId)
+interface FeedFilter {
+  /** All that fill a place, or those that an organisation looks after itself. */
+  of: { placeId: string } | { organisationId: string }
+  after?: Cursor
+  limit: number
+}
+
+/** Feeds, the newest first. */
+export async function listFeeds(database: Reader, { of, after, limit }: FeedFilter): Promise<Page<Feed>> {
+  let query = feedQuery(database)
+    .select('feeds.createdAt')
     .orderBy('feeds.createdAt', 'desc')
-    .limit(200)
-    .execute()
+    .orderBy('feeds.id', 'desc')
+    .limit(limit + 1)
+  query =
+    'placeId' in of
+      ? query.where('feeds.placeId', '=', of.placeId)
+      : query.where('feeds.organisationId', '=', of.organisationId).where('feeds.ownedBy', '=', 'organisation')
+  if (after) query = query.where(sql<boolean>`(feeds.created_at, feeds.id) < (${after.at}, ${after.id}::uuid)`)
+  const rows = await query.$castTo<Feed & { createdAt: Date }>().execute()
+  return pageOf(rows, limit, (row) => ({ at: row.createdAt, id: row.id }))
 }
 
 /** How many of its items are in each state. */

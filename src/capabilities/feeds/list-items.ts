@@ -6,6 +6,7 @@ export interface FeedItem {
   state: ItemState
   listing: FeedListing
   refusal: string | null
+  opportunityId: string | null
   opportunitySlug: string | null
   /** What it may be the same as. */
   candidateTitle: string | null
@@ -28,6 +29,7 @@ export async function listItems(
       'feedItems.listing',
       'feedItems.refusal',
       'feedItems.lastSeenAt',
+      'feedItems.opportunityId',
       'opportunities.slug as opportunitySlug',
       'candidates.title as candidateTitle',
       'candidates.slug as candidateSlug',

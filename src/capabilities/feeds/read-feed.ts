@@ -182,7 +182,7 @@ async function stateOf(listing: FeedListing, { before, feed, place, context }: K
   if (leftOut) return plain('left-out', leftOut)
   if (before && isAsBefore && ['new', 'match', 'doubtful', 'refused'].includes(before.state))
     return { state: before.state, candidateId: before.candidateId, refusal: null }
-  const candidates = await selectCandidates(context.database, { placeId: place.id, listing })
+  const candidates = await selectCandidates(context.database, { feed, listing })
   const judged = candidates.map((one) => ({ id: one.id, sameness: samenessOf(listing, one, feed) }))
   for (const sameness of ['match', 'doubtful'] as const) {
     const found = judged.find((one) => one.sameness === sameness)

@@ -1,9 +1,10 @@
-import type { CityLead } from '#capabilities/people/authority.ts'
 import type { Tx } from '#infrastructure/database/database.ts'
 import { newId } from '#infrastructure/ids.ts'
 import type { Services } from '#infrastructure/services.ts'
 import { feedRunAsked } from './feed-jobs.ts'
+import { lookedAfter } from './feed-store.ts'
 import type { FeedDoing } from './find-run.ts'
+import type { Steward } from './steward.ts'
 
 type Powers = Pick<Services, 'database' | 'queue'> & { now: Date }
 
@@ -12,20 +13,22 @@ export type StartFeedRunOutcome = { ok: true; runId: string } | { ok: false; ref
 /** Has a feed read, taken in, or cleared of what vanished; one thing at a time. */
 export async function startFeedRun(
   { feedId, doing }: { feedId: string; doing: FeedDoing },
-  { lead, ...powers }: Powers & { lead: CityLead },
+  { steward, ...powers }: Powers & { steward: Steward },
 ): Promise<StartFeedRunOutcome> {
   return powers.database.transaction().execute(async (tx): Promise<StartFeedRunOutcome> => {
     const feed = await tx
       .selectFrom('feeds')
       .select('id')
       .where('id', '=', feedId)
-      .where('placeId', '=', lead.placeId)
+      .where(lookedAfter(steward))
       .where('stoppedAt', 'is', null)
       .forUpdate()
       .executeTakeFirst()
     if (!feed) return { ok: false, refusal: 'feed-not-found' }
     if (await isBusy(tx, feedId, powers.now)) return { ok: false, refusal: 'is-busy' }
-    return { ok: true, runId: await askForRun(tx, { feedId, doing, askedBy: lead.personId }, powers) }
+    // Whoever last asked answers for what the clock goes on with.
+    await tx.updateTable('feeds').set({ setUpBy: steward.personId }).where('id', '=', feedId).execute()
+    return { ok: true, runId: await askForRun(tx, { feedId, doing, askedBy: steward.personId }, powers) }
   })
 }
 

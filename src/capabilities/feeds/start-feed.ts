@@ -1,11 +1,13 @@
 import { listStandings } from '#capabilities/organisations/find-organisation.ts'
-import type { CityLead } from '#capabilities/people/authority.ts'
 import { audit } from '#infrastructure/database/audit.ts'
 import type { Database } from '#infrastructure/database/database.ts'
 import { newId } from '#infrastructure/ids.ts'
 import type { FeedDefaults, FeedKind } from './feed.ts'
+import { countUnderLock } from './feed-store.ts'
+import { mayStandIn, mostOwnFeeds, ownerFor, type Steward } from './steward.ts'
 
 export interface FeedRequest {
+  placeId: string
   organisationId: string
   kind: FeedKind
   name: string
@@ -19,25 +21,30 @@ export interface FeedRequest {
 
 export type StartFeedOutcome =
   | { ok: true; feedId: string }
-  | { ok: false; refusal: 'organisation-not-approved' | 'no-source' }
+  | { ok: false; refusal: 'organisation-not-approved' | 'no-source' | 'too-many-feeds' }
 
-/** Sets a source up; nothing is read yet. Its listings will stand in the name of an organisation that the place let in. */
+/** Sets a source up; nothing is read yet. Its listings will stand in the name of an organisation of the place. */
 export async function startFeed(
   { file, ...request }: FeedRequest,
-  { database, lead, now }: { database: Database; lead: CityLead; now: Date },
+  { database, steward, now }: { database: Database; steward: Steward; now: Date },
 ): Promise<StartFeedOutcome> {
   if (request.addresses.length === 0 && !file) return { ok: false, refusal: 'no-source' }
   return database.transaction().execute(async (tx): Promise<StartFeedOutcome> => {
-    const standings = await listStandings(tx, request.organisationId)
-    if (!standings.some(({ placeId, standing }) => placeId === lead.placeId && standing === 'approved'))
+    const { organisationId, placeId } = request
+    const standings = await listStandings(tx, organisationId)
+    const standing = standings.find((one) => one.placeId === placeId)?.standing
+    if (!mayStandIn(steward, { organisationId, placeId, standing }))
       return { ok: false, refusal: 'organisation-not-approved' }
+    const ownedBy = ownerFor(steward)
+    if (ownedBy === 'organisation' && (await countUnderLock(tx, organisationId)) >= mostOwnFeeds)
+      return { ok: false, refusal: 'too-many-feeds' }
     const feedId = newId(now)
     await tx
       .insertInto('feeds')
       .values({
         ...request,
         id: feedId,
-        placeId: lead.placeId,
+        ownedBy,
         mapping: JSON.stringify(request.mapping),
         defaults: JSON.stringify(request.defaults),
         // A file is read once, by hand.
@@ -46,19 +53,19 @@ export async function startFeed(
           file || request.everyHours === null ? null : new Date(now.getTime() + request.everyHours * 3_600_000),
         file: file?.bytes ?? null,
         fileName: file?.name ?? null,
-        setUpBy: lead.personId,
+        setUpBy: steward.personId,
         createdAt: now,
       })
       .execute()
     await audit(
       tx,
       {
-        actorId: lead.personId,
+        actorId: steward.personId,
         action: 'feed.set-up',
         subjectType: 'feed',
         subjectId: feedId,
-        placeId: lead.placeId,
-        detail: { kind: request.kind, organisationId: request.organisationId },
+        placeId,
+        detail: { kind: request.kind, organisationId, ownedBy },
       },
       now,
     )

@@ -106,8 +106,10 @@ async function maker(powers: Pick<Context, 'database' | 'site'>, feed: Feed): Pr
     onPage: { en: en('feeds.bookOnPage'), cy: cy('feeds.bookOnPage') },
     ask: { en: en('feeds.bookByAsking'), cy: cy('feeds.bookByAsking') },
   }
+  // An organisation's own feed speaks of nobody else, whatever it calls the provider.
+  const isOwn = feed.ownedBy === 'organisation'
   return async (listing) =>
-    contentOf(listing, {
+    contentOf(isOwn ? { ...listing, provider: null } : listing, {
       defaults: feed.defaults,
       neighbourhoods,
       skills: await nameSkills(listing, powers),
@@ -133,7 +135,7 @@ async function knownAlready(
   item: KeptItem,
   { feed, since, database }: Pick<Working, 'feed' | 'since'> & { database: Database },
 ): Promise<string | undefined> {
-  const candidates = await selectCandidates(database, { placeId: feed.placeId, listing: item.listing, since })
+  const candidates = await selectCandidates(database, { feed, listing: item.listing, since })
   if (item.candidateId) return candidates.find(({ id }) => id === item.candidateId)?.id ?? item.candidateId
   return candidates.find((one) => samenessOf(item.listing, one, feed) === 'match')?.id
 }

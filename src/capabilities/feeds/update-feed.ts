@@ -1,57 +1,75 @@
-import type { CityLead } from '#capabilities/people/authority.ts'
 import { audit } from '#infrastructure/database/audit.ts'
 import type { Database } from '#infrastructure/database/database.ts'
+import { countUnderLock, lookedAfter } from './feed-store.ts'
+import { mostOwnFeeds, type Steward } from './steward.ts'
 
-type Powers = { database: Database; lead: CityLead; now: Date }
+type Powers = { database: Database; steward: Steward; now: Date }
 export type UpdateFeedOutcome = { ok: true } | { ok: false; refusal: 'feed-not-found' }
 
 /** Remembers which column of a table holds what. */
 export async function updateMapping(
   { feedId, mapping }: { feedId: string; mapping: Record<string, string> },
-  { database, lead }: Powers,
+  { database, steward }: Powers,
 ): Promise<UpdateFeedOutcome> {
   const found = await database
     .updateTable('feeds')
     .set({ mapping: JSON.stringify(mapping) })
     .where('id', '=', feedId)
-    .where('placeId', '=', lead.placeId)
+    .where(lookedAfter(steward))
     .executeTakeFirst()
   return found.numUpdatedRows > 0n ? { ok: true } : { ok: false, refusal: 'feed-not-found' }
 }
 
-/** Reads the source no more; what it brought stays. */
+export type UpdateStoppedOutcome = { ok: true } | { ok: false; refusal: 'feed-not-found' | 'too-many-feeds' }
+
+/** Reads the source no more, or again; what it brought stays. */
 export async function updateStopped(
   { feedId, stopped }: { feedId: string; stopped: boolean },
-  { database, lead, now }: Powers,
-): Promise<UpdateFeedOutcome> {
-  return database.transaction().execute(async (tx): Promise<UpdateFeedOutcome> => {
+  { database, steward, now }: Powers,
+): Promise<UpdateStoppedOutcome> {
+  return database.transaction().execute(async (tx): Promise<UpdateStoppedOutcome> => {
+    if (!stopped && 'organisationId' in steward && (await countUnderLock(tx, steward.organisationId)) >= mostOwnFeeds)
+      return { ok: false, refusal: 'too-many-feeds' }
     const found = await tx
       .updateTable('feeds')
-      .set({ stoppedAt: stopped ? now : null })
+      .set({ stoppedAt: stopped ? now : null, setUpBy: steward.personId })
       .where('id', '=', feedId)
-      .where('placeId', '=', lead.placeId)
+      .where(lookedAfter(steward))
+      .returning('placeId')
       .executeTakeFirst()
-    if (found.numUpdatedRows === 0n) return { ok: false, refusal: 'feed-not-found' }
+    if (!found) return { ok: false, refusal: 'feed-not-found' }
     const action = stopped ? 'feed.stopped' : 'feed.resumed'
-    await audit(
-      tx,
-      { actorId: lead.personId, action, subjectType: 'feed', subjectId: feedId, placeId: lead.placeId },
-      now,
-    )
+    const subject = { subjectType: 'feed', subjectId: feedId, placeId: found.placeId }
+    await audit(tx, { actorId: steward.personId, action, ...subject }, now)
     return { ok: true }
   })
+}
+
+/** Puts a newer file in the place of the one that was brought. It is read when somebody asks. */
+export async function updateFile(
+  { feedId, file }: { feedId: string; file: { name: string; bytes: Buffer } },
+  { database, steward }: Powers,
+): Promise<UpdateFeedOutcome> {
+  const found = await database
+    .updateTable('feeds')
+    .set({ file: file.bytes, fileName: file.name })
+    .where('id', '=', feedId)
+    .where(lookedAfter(steward))
+    .where('file', 'is not', null)
+    .executeTakeFirst()
+  return found.numUpdatedRows > 0n ? { ok: true } : { ok: false, refusal: 'feed-not-found' }
 }
 
 /** A person says of a doubtful pair: the same, or two different things. */
 export async function updateDoubtful(
   { feedId, externalId, isSame }: { feedId: string; externalId: string; isSame: boolean },
-  { database, lead }: Powers,
+  { database, steward }: Powers,
 ): Promise<UpdateFeedOutcome> {
   const found = await database
     .updateTable('feedItems')
     .set((set) => ({ state: isSame ? 'match' : 'new', candidateId: isSame ? set.ref('candidateId') : null }))
     .where('feedId', '=', feedId)
-    .where('feedId', 'in', (from) => from.selectFrom('feeds').select('id').where('placeId', '=', lead.placeId))
+    .where('feedId', 'in', (from) => from.selectFrom('feeds').select('id').where(lookedAfter(steward)))
     .where('externalId', '=', externalId)
     .where('state', '=', 'doubtful')
     .executeTakeFirst()

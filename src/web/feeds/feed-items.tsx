@@ -11,12 +11,16 @@ interface FeedItemsProps {
   items: FeedItem[]
   state: ItemState
   placeSlug: string
+  /** Where the organisation works on what is held back; absent for others. */
+  drafts: string | undefined
+  /** Whether the reader says what a doubtful listing is. */
+  decides: boolean
   after: string | undefined
   next: string | undefined
 }
 
 /** The listings of a source in one state. */
-export function FeedItems({ items, state, placeSlug, after, next }: FeedItemsProps) {
+export function FeedItems({ items, state, placeSlug, drafts, decides, after, next }: FeedItemsProps) {
   const { t } = useTranslation()
   const language = useLanguage()
   const page = (from: string | undefined) =>
@@ -33,12 +37,12 @@ export function FeedItems({ items, state, placeSlug, after, next }: FeedItemsPro
             key: 'title',
             title: t('manage.opportunity.title'),
             names: true,
-            cell: ({ listing, opportunitySlug }) =>
-              opportunitySlug && state !== 'held' ? (
-                <a href={`/${placeSlug}/opportunities/${opportunitySlug}`}>{listing.title}</a>
-              ) : (
-                listing.title
-              ),
+            cell: ({ listing, opportunityId, opportunitySlug }) => {
+              const shown = opportunitySlug && `/${placeSlug}/opportunities/${opportunitySlug}`
+              const draft = drafts && opportunityId && `${drafts}/${opportunityId}`
+              const href = state === 'held' ? draft : shown
+              return href ? <a href={href}>{listing.title}</a> : listing.title
+            },
           },
           {
             key: 'when',
@@ -70,26 +74,28 @@ export function FeedItems({ items, state, placeSlug, after, next }: FeedItemsPro
                   cell: ({ candidateTitle, candidateSlug, externalId, listing }: FeedItem) => (
                     <span className="stack stack-s">
                       <a href={`/${placeSlug}/opportunities/${candidateSlug}`}>{candidateTitle}</a>
-                      <span className="row">
-                        <Button
-                          small
-                          kind="quiet"
-                          name="do"
-                          value={`same ${externalId}`}
-                          aria-label={t('feeds.isSameOne', { title: listing.title })}
-                        >
-                          {t('feeds.isSame')}
-                        </Button>
-                        <Button
-                          small
-                          kind="quiet"
-                          name="do"
-                          value={`different ${externalId}`}
-                          aria-label={t('feeds.isDifferentOne', { title: listing.title })}
-                        >
-                          {t('feeds.isDifferent')}
-                        </Button>
-                      </span>
+                      {decides && (
+                        <span className="row">
+                          <Button
+                            small
+                            kind="quiet"
+                            name="do"
+                            value={`same ${externalId}`}
+                            aria-label={t('feeds.isSameOne', { title: listing.title })}
+                          >
+                            {t('feeds.isSame')}
+                          </Button>
+                          <Button
+                            small
+                            kind="quiet"
+                            name="do"
+                            value={`different ${externalId}`}
+                            aria-label={t('feeds.isDifferentOne', { title: listing.title })}
+                          >
+                            {t('feeds.isDifferent')}
+                          </Button>
+                        </span>
+                      )}
                     </span>
                   ),
                 },

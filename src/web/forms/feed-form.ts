@@ -21,7 +21,6 @@ export const hoursOf = { never: null, daily: 24, weekly: 168 } as const
 export const feedForm = z.object({
   name: requiredText(80),
   kind: z.enum(feedKinds, { error: 'forms.choose' }),
-  organisation: z.uuid('forms.choose'),
   addresses: z
     .string()
     .default('')
@@ -35,3 +34,6 @@ export const feedForm = z.object({
   withinMiles: wholeNumber(1, 500).default(15),
   includePast: tick,
 })
+
+/** A City Lead says in whose name; an organisation's own is its own. */
+export const leadsFeedForm = feedForm.extend({ organisation: z.uuid('forms.choose') })

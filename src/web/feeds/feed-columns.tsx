@@ -1,0 +1,93 @@
+import { useTranslation } from 'react-i18next'
+import { redirect } from 'react-router'
+import { listColumns } from '#capabilities/feeds/list-columns.ts'
+import { startFeedRun } from '#capabilities/feeds/start-feed-run.ts'
+import { tableFields } from '#capabilities/feeds/table-format.ts'
+import { updateMapping } from '#capabilities/feeds/update-feed.ts'
+import { Notice } from '#design/cards/notice.tsx'
+import { Button } from '#design/forms/button.tsx'
+import { ErrorSummary } from '#design/forms/error-summary.tsx'
+import { Form } from '#design/forms/form.tsx'
+import { Select } from '#design/forms/select.tsx'
+import { PageHead } from '#design/layout/page-head.tsx'
+import { guardedFetch } from '#infrastructure/guarded-fetch.ts'
+import { DeskFrame } from '../desk-frame.tsx'
+import { type FeedDesk, ownFeedOnDesk, powersOf } from './feed-desk.ts'
+
+export async function loadColumns(desk: FeedDesk, id: string) {
+  const feed = await ownFeedOnDesk(desk, id)
+  if (feed.kind !== 'table') throw new Response(null, { status: 404 })
+  const { database } = desk.visit.services
+  return {
+    owner: desk.owner,
+    feed,
+    read: await listColumns({ feedId: feed.id }, { database, fetchDocument: guardedFetch }),
+  }
+}
+
+export async function actOnColumns(desk: FeedDesk, id: string) {
+  const feed = await ownFeedOnDesk(desk, id)
+  const form = await desk.request.formData()
+  const chosen = tableFields.flatMap((field) => {
+    const heading = form.get(field)
+    return typeof heading === 'string' && heading ? [[field, heading] as const] : []
+  })
+  const mapping = Object.fromEntries(chosen)
+  if (!mapping.title) return { error: 'feeds.needsTitle' as const }
+  const outcome = await updateMapping({ feedId: feed.id, mapping }, powersOf(desk))
+  if (!outcome.ok) throw new Response(null, { status: 404 })
+  await startFeedRun({ feedId: feed.id, doing: 'read' }, powersOf(desk))
+  return redirect(`${desk.owner.base}/${feed.id}`)
+}
+
+/** What a table always has comes first; a number of its own, which few have, last. */
+const inOrder = [...tableFields.filter((field) => field !== 'id'), 'id' as const]
+
+interface FeedColumnsProps extends Awaited<ReturnType<typeof loadColumns>> {
+  actionData: { error: string } | undefined
+}
+
+/** Which column holds what: guessed by its heading, said by a person, remembered for the next time. */
+export function FeedColumns({ owner, feed, read, actionData }: FeedColumnsProps) {
+  const { t } = useTranslation()
+  const title = t('feeds.columns')
+  // An organisation's own source speaks of nobody else.
+  const asked = inOrder.filter((field) => field !== 'provider' || !owner.organisation)
+  return (
+    <DeskFrame
+      owner={owner}
+      title={actionData ? t('common.errorTitle', { title }) : title}
+      back={{ href: `${owner.base}/${feed.id}`, label: feed.name }}
+    >
+      {actionData && (
+        <ErrorSummary title={t('common.errorSummary')} errors={[{ field: 'title', message: t(actionData.error) }]} />
+      )}
+      <PageHead title={title} lead={t('feeds.columnsLead')} />
+      {read.ok ? (
+        <Form>
+          {asked.map((field) => (
+            <Select
+              key={field}
+              name={field}
+              label={t(`feeds.field.${field}`)}
+              error={actionData && field === 'title' ? t(actionData.error) : undefined}
+              value={read.columns.mapping[field] ?? ''}
+              options={[
+                { value: '', label: t('feeds.noColumn') },
+                ...read.columns.headings.map((heading) => ({
+                  value: heading,
+                  label: [heading, read.columns.samples[heading]?.join(' · ').slice(0, 60)].filter(Boolean).join(': '),
+                })),
+              ]}
+            />
+          ))}
+          <Button>{t('feeds.columnsButton')}</Button>
+        </Form>
+      ) : (
+        <Notice tone="bad" title={t('feeds.unreadable')}>
+          {read.problem}
+        </Notice>
+      )}
+    </DeskFrame>
+  )
+}

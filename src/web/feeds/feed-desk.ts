@@ -1,0 +1,66 @@
+import type { Feed } from '#capabilities/feeds/feed.ts'
+import { findFeed } from '#capabilities/feeds/find-feed.ts'
+import { isLookedAfterBy, type Steward } from '#capabilities/feeds/steward.ts'
+import { listStandings, type StandingInPlace } from '#capabilities/organisations/find-organisation.ts'
+import { isId } from '#infrastructure/ids.ts'
+import type { DeskOwner } from '../desk-frame.tsx'
+import { requireCityLead, requireManager } from '../session-gate.ts'
+import type { Visit } from '../visit.ts'
+
+/** Whoever looks after sources at work: an organisation's manager, or the City Lead for the place. */
+export interface FeedDesk {
+  visit: Visit
+  request: Request
+  steward: Steward
+  owner: DeskOwner
+}
+
+interface Asked {
+  visit: Visit
+  request: Request
+  slug: string
+}
+
+export async function managersFeeds({ visit, request, slug }: Asked): Promise<FeedDesk> {
+  const { organisation, manager } = await requireManager(visit, request, slug)
+  const base = `/organisations/${organisation.slug}/manage/feeds`
+  return { visit, request, steward: manager, owner: { base, organisation, place: undefined } }
+}
+
+export async function leadsFeeds({ visit, request, slug }: Asked): Promise<FeedDesk> {
+  const { place, lead } = await requireCityLead(visit, request, slug)
+  return {
+    visit,
+    request,
+    steward: lead,
+    owner: { base: `/${place.slug}/lead/feeds`, organisation: undefined, place },
+  }
+}
+
+/** The source that the address names, if it may be seen here: a City Lead sees those of organisations too. */
+export async function feedOnDesk({ visit, steward }: FeedDesk, id: string): Promise<{ feed: Feed; isOurs: boolean }> {
+  const feed = isId(id) ? await findFeed(visit.services.database, id) : undefined
+  const isOurs = feed !== undefined && isLookedAfterBy(steward, feed)
+  const isSeen = isOurs || ('placeId' in steward && steward.placeId === feed?.placeId)
+  if (!feed || !isSeen) throw new Response(null, { status: 404 })
+  return { feed, isOurs }
+}
+
+/** The source that the address names, if it is looked after here. */
+export async function ownFeedOnDesk(desk: FeedDesk, id: string): Promise<Feed> {
+  const { feed, isOurs } = await feedOnDesk(desk, id)
+  if (!isOurs) throw new Response(null, { status: 403 })
+  return feed
+}
+
+/** Places that an organisation may bring listings to. */
+export async function placesToFill({ visit, owner }: FeedDesk): Promise<StandingInPlace[]> {
+  if (!owner.organisation) return []
+  const standings = await listStandings(visit.services.database, owner.organisation.id)
+  return standings.filter((one) => one.standing !== 'refused')
+}
+
+export function powersOf({ visit, steward }: FeedDesk) {
+  const { database, queue } = visit.services
+  return { database, queue, steward, now: visit.now }
+}

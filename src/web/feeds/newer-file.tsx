@@ -1,0 +1,30 @@
+import { useTranslation } from 'react-i18next'
+import { Disclosure } from '#design/cards/disclosure.tsx'
+import { Button } from '#design/forms/button.tsx'
+import { FileInput } from '#design/forms/file-input.tsx'
+import { Form } from '#design/forms/form.tsx'
+import { feedFiles } from './feed-fields.tsx'
+
+export const isAboutFile = (refusal: string) => ['no-file', 'file-too-large'].includes(refusal)
+
+/** A source that came as a file goes on with the next one: what changed and what vanished is told apart. */
+export function NewerFile({ refusal }: { refusal: string | undefined }) {
+  const { t } = useTranslation()
+  const error = refusal !== undefined && isAboutFile(refusal) ? t(`feeds.refused.${refusal}`) : undefined
+  return (
+    <Disclosure summary={t('feeds.newerFile')} open={error !== undefined}>
+      <Form encType="multipart/form-data">
+        <FileInput
+          name="file"
+          label={t('feeds.newerFileLabel')}
+          hint={t('feeds.newerFileHint')}
+          error={error}
+          accept={feedFiles}
+        />
+        <Button kind="quiet" name="do" value="file">
+          {t('feeds.newerFileButton')}
+        </Button>
+      </Form>
+    </Disclosure>
+  )
+}
