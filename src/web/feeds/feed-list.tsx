@@ -9,7 +9,7 @@ import { Pagination } from '#design/tables/pagination.tsx'
 import { readCursor } from '#infrastructure/database/keyset.ts'
 import { dayAndTime } from '#infrastructure/words/formats.ts'
 import { useLanguage } from '#infrastructure/words/use-language.ts'
-import { DeskFrame } from '../desk-frame.tsx'
+import { DeskFrame, type DeskOwner } from '../desk-frame.tsx'
 import type { FeedDesk } from './feed-desk.ts'
 
 const pageLength = 25
@@ -21,6 +21,9 @@ export async function loadFeeds({ visit, request, owner }: FeedDesk) {
   return { owner, page, paged: after !== undefined }
 }
 
+/** What the list of sources is called. */
+export const listTitle = ({ organisation }: DeskOwner) => (organisation ? 'manage.nav.feeds' : 'feeds.title')
+
 type Row = Awaited<ReturnType<typeof loadFeeds>>['page']['rows'][number]
 
 /** The sources that fill a place, or those of an organisation. */
@@ -28,6 +31,7 @@ export function FeedList({ owner, page: { rows, next }, paged }: Awaited<ReturnT
   const { t } = useTranslation()
   const language = useLanguage()
   const isOwn = owner.organisation !== undefined
+  const title = t(listTitle(owner))
   const add = (
     <ButtonLink href={`${owner.base}/new`} icon="plus">
       {t('feeds.add')}
@@ -42,14 +46,10 @@ export function FeedList({ owner, page: { rows, next }, paged }: Awaited<ReturnT
         : row.organisationName,
   }
   return (
-    <DeskFrame owner={owner} title={t('feeds.title')}>
-      <PageHead
-        title={t('feeds.title')}
-        lead={t(isOwn ? 'feeds.leadOwn' : 'feeds.lead')}
-        actions={rows.length > 0 && add}
-      />
+    <DeskFrame owner={owner} title={title}>
+      <PageHead title={title} lead={t(isOwn ? 'feeds.leadOwn' : 'feeds.lead')} actions={rows.length > 0 && add} />
       <DataTable
-        caption={t('feeds.title')}
+        caption={title}
         hideCaption
         rows={rows}
         rowKey={(row) => row.id}

@@ -15,6 +15,7 @@ import { parseForm } from '../forms/parse-form.ts'
 import { PlaceChoice, placeOf } from '../forms/place-choice.tsx'
 import { type FeedDesk, placesToFill, powersOf } from './feed-desk.ts'
 import { FeedFields } from './feed-fields.tsx'
+import { listTitle } from './feed-list.tsx'
 
 export async function loadNewFeed(desk: FeedDesk) {
   const { visit, owner } = desk
@@ -96,7 +97,7 @@ export function FeedNew({ owner, standings, organisations, actionData }: FeedNew
     <DeskFrame
       owner={owner}
       title={actionData ? t('common.errorTitle', { title }) : title}
-      back={{ href: owner.base, label: t('feeds.title') }}
+      back={{ href: owner.base, label: t(listTitle(owner)) }}
     >
       <ErrorSummary
         title={t('common.errorSummary')}

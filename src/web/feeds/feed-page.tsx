@@ -17,6 +17,7 @@ import { DeskFrame } from '../desk-frame.tsx'
 import { FeedActions } from './feed-actions.tsx'
 import { type FeedDesk, feedOnDesk } from './feed-desk.ts'
 import { FeedItems } from './feed-items.tsx'
+import { listTitle } from './feed-list.tsx'
 import { isAboutFile, NewerFile } from './newer-file.tsx'
 import { LastRun, PastRuns } from './run-notes.tsx'
 
@@ -61,7 +62,7 @@ export function FeedPage({ actionData, ...loaded }: FeedPageProps) {
     <DeskFrame
       owner={owner}
       title={actionData ? t('common.errorTitle', { title: feed.name }) : feed.name}
-      back={{ href: owner.base, label: t('feeds.title') }}
+      back={{ href: owner.base, label: t(listTitle(owner)) }}
     >
       {actionData && <Refused refusal={actionData.refusal} />}
       <PageHead
@@ -140,7 +141,7 @@ function WhatItSays({ owner, feed, isOurs, counts, states, state, items, after, 
             current: one === state,
           }))}
         />
-        <p>{t(`feeds.itemStateText.${state}`)}</p>
+        {isOurs && <p>{t(`feeds.itemStateText.${state}`)}</p>}
         <FeedItems
           items={items}
           state={state}
