@@ -6,7 +6,7 @@ import { compareImpact } from '#capabilities/impact/compare-impact.ts'
 import { recountImpact } from '#capabilities/impact/recount-impact.ts'
 import { recountProgress } from '#capabilities/pathways/recount-progress.ts'
 import { appointAdministrator } from '#capabilities/people/appoint-administrator.ts'
-import { mintIssuer } from '#capabilities/people/mint-authority.ts'
+import { mintCityLead, mintIssuer, mintOrganisationManager } from '#capabilities/people/mint-authority.ts'
 import { listPlaces } from '#capabilities/places/find-place.ts'
 import { runReplay } from '#demo/replay.ts'
 import { openDatabase } from '#infrastructure/database/database.ts'
@@ -24,6 +24,12 @@ const usage = `waymark: looks after an installation
   waymark import boundaries FILE…         outlines of districts and wards for the map: GeoJSON or TopoJSON
   waymark import skills FILE… [--framework NAME --edition N --attribution TEXT]
                                           words for skills: ESCO, OSMT, CASE 1.1, or a CSV with a label column
+  waymark import opportunities FILE|URL… --place SLUG [--organisation SLUG] [--publish] [--json]
+      [--format table|icalendar|schema-org|rpde|hsds|xcri] [--mapping title=COLUMN,start=COLUMN,…]
+      [--kind event] [--theme community] [--age 18] [--within MILES] [--past]
+                                          what can be learned, from elsewhere: shows what is new, changed, doubtful,
+                                          gone or unusable; publishes with --publish alone. Ends with 2 where somebody
+                                          has to look
   waymark administrator EMAIL [NAME]      let somebody open places and appoint City Leads
   waymark doctor                          say what is well and what needs you
   waymark recount                         count impact and progress anew from the awards, should doctor say so
@@ -52,7 +58,15 @@ const commands: Record<string, Command> = {
     console.log(`${email} may now open places at ${services.site.origin}/admin, after signing in with this address.`)
     return 0
   },
-  import: ({ services }, { words, options }) => importFiles(words, { services, options }),
+  import: ({ services }, { words, options }) =>
+    importFiles(words, {
+      services,
+      options,
+      authority: {
+        leadOf: (placeId) => mintCityLead({ placeId, personId: undefined }),
+        managerOf: (organisationId) => mintOrganisationManager({ organisationId, personId: undefined }),
+      },
+    }),
   doctor,
   recount: async ({ services }) => {
     await recountImpact(services)
@@ -154,6 +168,17 @@ async function main(): Promise<number> {
       framework: { type: 'string' },
       edition: { type: 'string' },
       attribution: { type: 'string' },
+      place: { type: 'string' },
+      organisation: { type: 'string' },
+      format: { type: 'string' },
+      mapping: { type: 'string' },
+      kind: { type: 'string' },
+      theme: { type: 'string' },
+      age: { type: 'string' },
+      within: { type: 'string' },
+      past: { type: 'boolean' },
+      publish: { type: 'boolean' },
+      json: { type: 'boolean' },
       help: { type: 'boolean', short: 'h' },
     },
   })
@@ -173,7 +198,7 @@ async function main(): Promise<number> {
     return await command(installation, {
       words,
       scale: Number(values.scale),
-      options: { framework: values.framework, version: values.edition, attribution: values.attribution },
+      options: { ...values, version: values.edition },
     })
   } finally {
     await installation.close()

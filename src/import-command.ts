@@ -9,31 +9,37 @@ import { importSkills } from '#capabilities/skills/import-skills.ts'
 import { readSkillDocument, readSkillTable, type SkillsRead } from '#capabilities/skills/skills-format.ts'
 import { Fault } from '#infrastructure/fault.ts'
 import { readTable, type TableRow, tableFiles } from '#infrastructure/files/read-table.ts'
+import { guardedFetch } from '#infrastructure/guarded-fetch.ts'
 import type { Services } from '#infrastructure/services.ts'
+import { type ImportAuthority, importOpportunities, type OpportunityOptions } from './import-opportunities.ts'
+import { needsSomebody, reportLines } from './import-report.ts'
 
 // What `waymark import …` brings in. Each says what it read, what that changed, and which lines it could not use.
 
-/** How a framework of skills is called, where its files do not say. */
-export interface ImportOptions {
+export interface ImportOptions extends OpportunityOptions {
+  /** How a framework of skills is called, where its files do not say. */
   framework?: string
   version?: string
   attribution?: string
 }
 
-type Import = (files: string[], services: Pick<Services, 'database'>, options: ImportOptions) => Promise<number>
+interface Powers {
+  services: Services
+  options: ImportOptions
+  authority: ImportAuthority
+}
 
-const imports: Record<string, Import> = { gazetteer, boundaries, skills }
+type Import = (files: string[], powers: Powers) => Promise<number>
 
-export async function importFiles(
-  [kind = '', ...files]: string[],
-  { services, options }: { services: Services; options: ImportOptions },
-): Promise<number> {
+const imports: Record<string, Import> = { gazetteer, boundaries, skills, opportunities }
+
+export async function importFiles([kind = '', ...files]: string[], powers: Powers): Promise<number> {
   const chosen = imports[kind]
   if (!chosen || files.length === 0) {
     console.error(`Say what to import and from which files: waymark import ${Object.keys(imports).join('|')} FILE…`)
     return 64
   }
-  return chosen(files, services, options)
+  return chosen(files, powers)
 }
 
 const lineRefusals = {
@@ -42,7 +48,7 @@ const lineRefusals = {
   'no-name': 'has no name',
 } as const
 
-async function gazetteer(named: string[], { database }: Pick<Services, 'database'>): Promise<number> {
+async function gazetteer(named: string[], { services: { database } }: Powers): Promise<number> {
   const files = (await Promise.all(named.map(tableFiles))).flat()
   for (const file of files) {
     const source = path.basename(file)
@@ -82,11 +88,7 @@ const usualFrameworks: Record<string, { name: string; attribution: string }> = {
 const skillRefusals = { 'no-label': 'has no label', 'no-address': 'has no address' } as const
 
 /** All files of one call are one edition of one framework. */
-async function skills(
-  named: string[],
-  { database }: Pick<Services, 'database'>,
-  options: ImportOptions,
-): Promise<number> {
+async function skills(named: string[], { services: { database }, options }: Powers): Promise<number> {
   const files = await Promise.all(named.map(readSkillFile))
   const [first] = files
   if (!first) return 64
@@ -127,7 +129,7 @@ async function readSkillFile(file: string): Promise<SkillsRead> {
   )
 }
 
-async function boundaries(files: string[], { database }: Pick<Services, 'database'>): Promise<number> {
+async function boundaries(files: string[], { services: { database } }: Powers): Promise<number> {
   for (const file of files) {
     const bytes = await readFile(file).catch((cause) => {
       throw new Fault('file-not-found', `There is no file ${file}.`, { cause })
@@ -138,6 +140,18 @@ async function boundaries(files: string[], { database }: Pick<Services, 'databas
     console.log(`${path.basename(file)}: ${read.boundaries.length} outlines, ${changed} of them new or different`)
   }
   return 0
+}
+
+/** Done, but something in it waits for a person: a line that was refused, a doubtful pair, what vanished. */
+const somebodyHasToLook = 2
+
+async function opportunities(sources: string[], { services, options, authority }: Powers): Promise<number> {
+  const context = { services, authority, fetchDocument: guardedFetch, now: () => new Date() }
+  const reports = []
+  for (const source of sources) reports.push(await importOpportunities(source, options, context))
+  if (options.json) console.log(JSON.stringify(reports.length === 1 ? reports[0] : reports, null, 2))
+  else for (const report of reports) console.log(reportLines(report).join('\n'))
+  return reports.some(needsSomebody) ? somebodyHasToLook : 0
 }
 
 function readJson(bytes: Buffer, file: string): unknown {

@@ -70,7 +70,7 @@ test('a job acts on an organisation’s own feed only while whoever asked still 
   await workFeedRun({ runId }, services)
   expect(await findRun(database, runId)).toMatchObject({ problem: 'nobody-may', done: 0 })
   // Leading the place gives no right to what an organisation looks after itself.
-  await appointCityLead({ placeId, personId: lead.personId }, { database, administrator, now })
+  await appointCityLead({ placeId, personId: lead.personId ?? '' }, { database, administrator, now })
   await database.updateTable('feedRuns').set({ askedBy: lead.personId }).where('id', '=', runId).execute()
   expect(await feedManager(database, runId)).toBeUndefined()
   await addMember({ personId, role: 'manager' }, { database, manager, now })

@@ -61,6 +61,22 @@ export async function listFeeds(database: Reader, { of, after, limit }: FeedFilt
   return pageOf(rows, limit, (row) => ({ at: row.createdAt, id: row.id }))
 }
 
+/** The feeds of a place that read this very address, or were brought as a file of this name; the newest first. */
+export async function listFeedsOfSource(
+  database: Reader,
+  { placeId, source }: { placeId: string; source: { address: string } | { fileName: string } },
+): Promise<Feed[]> {
+  const query = feedQuery(database)
+    .where('feeds.placeId', '=', placeId)
+    .where('feeds.ownedBy', '=', 'place')
+    .where('feeds.stoppedAt', 'is', null)
+    .orderBy('feeds.createdAt', 'desc')
+    .limit(20)
+  return 'address' in source
+    ? query.where(sql<boolean>`feeds.addresses = array[${source.address}]`).execute()
+    : query.where('feeds.fileName', '=', source.fileName).execute()
+}
+
 /** How many of its items are in each state. */
 export async function countItems(database: Reader, feedId: string): Promise<Partial<Record<ItemState, number>>> {
   const rows = await database

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { FeedContent } from './feed.ts'
 import { readHsdsPage } from './hsds-format.ts'
 import { readCalendar } from './icalendar-format.ts'
+import { guessKind } from './kind-rules.ts'
 import { plainText, readMoment, readPrice, readSession } from './plain-rules.ts'
 import { readRpdePage } from './rpde-format.ts'
 import { addressesIn, linkedDataIn, readLinkedData } from './schema-format.ts'
@@ -366,4 +367,20 @@ describe('skills', () => {
       'BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:1\r\nSUMMARY:Bread\r\nDTSTART:20260710T100000Z\r\nCATEGORIES:Cooking,Food\r\nEND:VEVENT\r\nEND:VCALENDAR'
     expect(of(readCalendar(calendar, now))).toEqual([{ skills: [], keywords: ['Cooking', 'Food'] }])
   })
+})
+
+test('a source is told by what stands in it', () => {
+  const kinds = {
+    'BEGIN:VCALENDAR\r\nEND:VCALENDAR': 'icalendar',
+    '<?xml version="1.0"?><xcri:catalog xmlns:xcri="x"></xcri:catalog>': 'xcri',
+    '<urlset><url><loc>https://a.test</loc></url></urlset>': 'schema-org',
+    '<!doctype html><title>Us</title>': 'schema-org',
+    '{"@context":"https://schema.org","@type":"Event"}': 'schema-org',
+    '{"next":"https://a.test/2","items":[]}': 'rpde',
+    '{"page_number":1,"contents":[]}': 'hsds',
+    '[{"title":"Walk"}]': 'table',
+    '\uFEFFtitle,start\nWalk,2026-07-01': 'table',
+    '{broken': 'table',
+  }
+  for (const [text, kind] of Object.entries(kinds)) expect(guessKind(text), text).toBe(kind)
 })

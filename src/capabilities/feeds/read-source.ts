@@ -38,6 +38,10 @@ const agent = 'Waymark'
  * @throws Fault `source-unreadable`, in words for the person who set the source up
  */
 export async function* readSource(source: Source, powers: SourcePowers): AsyncGenerator<SourcePart> {
+  if (source.file) {
+    yield await readBody(source.file, source, powers)
+    return
+  }
   if (source.kind === 'rpde') {
     for (const address of source.addresses) yield* readRpde(address, source, powers)
     return
@@ -50,11 +54,33 @@ export async function* readSource(source: Source, powers: SourcePowers): AsyncGe
     for (const address of source.addresses) yield* readSite(address, powers)
     return
   }
-  const bodies = source.file ? [source.file] : await Promise.all(source.addresses.map((one) => fetched(one, powers)))
-  for (const body of bodies) {
-    if (source.kind === 'icalendar') yield readCalendar(body.toString('utf8'), powers.now)
-    else if (source.kind === 'xcri') yield readCatalogue(body.toString('utf8'))
-    else yield await readTable(body, source.mapping)
+  const bodies = await Promise.all(source.addresses.map((one) => fetched(one, powers)))
+  for (const body of bodies) yield await readBody(body, source, powers)
+}
+
+const fileItself = 'This file'
+
+/** All that one document says; one page, where it is a page of many. */
+async function readBody(body: Buffer, { kind, mapping }: Source, { now }: SourcePowers): Promise<FeedContent> {
+  switch (kind) {
+    case 'icalendar':
+      return readCalendar(body.toString('utf8'), now)
+    case 'xcri':
+      return readCatalogue(body.toString('utf8'))
+    case 'schema-org':
+      return readLinkedData(documentsIn(body.toString('utf8')), '')
+    case 'rpde': {
+      const read = readRpdePage(parsedJson(body, fileItself))
+      if (read) return { records: read.records, problems: read.problems }
+      throw new Fault('source-unreadable', `${fileItself} is no page of an RPDE feed (items and next).`)
+    }
+    case 'hsds': {
+      const read = readHsdsPage(parsedJson(body, fileItself))
+      if (read) return { records: read.records, problems: read.problems }
+      throw new Fault('source-unreadable', `${fileItself} holds no services of Open Referral (HSDS 3).`)
+    }
+    case 'table':
+      return readTable(body, mapping)
   }
 }
 

@@ -27,8 +27,9 @@ export async function startFeedRun(
     if (!feed) return { ok: false, refusal: 'feed-not-found' }
     if (await isBusy(tx, feedId, powers.now)) return { ok: false, refusal: 'is-busy' }
     // Whoever last asked answers for what the clock goes on with.
-    await tx.updateTable('feeds').set({ setUpBy: steward.personId }).where('id', '=', feedId).execute()
-    return { ok: true, runId: await askForRun(tx, { feedId, doing, askedBy: steward.personId }, powers) }
+    if (steward.personId)
+      await tx.updateTable('feeds').set({ setUpBy: steward.personId }).where('id', '=', feedId).execute()
+    return { ok: true, runId: await askForRun(tx, { feedId, doing, askedBy: steward.personId ?? null }, powers) }
   })
 }
 

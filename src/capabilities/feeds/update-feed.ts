@@ -1,5 +1,6 @@
 import { audit } from '#infrastructure/database/audit.ts'
 import type { Database } from '#infrastructure/database/database.ts'
+import type { FeedDefaults } from './feed.ts'
 import { countUnderLock, lookedAfter } from './feed-store.ts'
 import { mostOwnFeeds, type Steward } from './steward.ts'
 
@@ -14,6 +15,20 @@ export async function updateMapping(
   const found = await database
     .updateTable('feeds')
     .set({ mapping: JSON.stringify(mapping) })
+    .where('id', '=', feedId)
+    .where(lookedAfter(steward))
+    .executeTakeFirst()
+  return found.numUpdatedRows > 0n ? { ok: true } : { ok: false, refusal: 'feed-not-found' }
+}
+
+/** Says anew what holds where the source does not say, and what of it is wanted. */
+export async function updateDefaults(
+  { feedId, defaults }: { feedId: string; defaults: FeedDefaults },
+  { database, steward }: Powers,
+): Promise<UpdateFeedOutcome> {
+  const found = await database
+    .updateTable('feeds')
+    .set({ defaults: JSON.stringify(defaults) })
     .where('id', '=', feedId)
     .where(lookedAfter(steward))
     .executeTakeFirst()

@@ -58,7 +58,7 @@ export interface NewVersion {
   content: PathwayContent
   changeNote: string | null
   changeNoteCy: string | null
-  publishedBy: string
+  publishedBy: string | undefined
   now: Date
 }
 

@@ -20,14 +20,16 @@ export interface Issuer {
 export interface OrganisationManager {
   readonly [proven]: 'organisation-manager'
   readonly organisationId: string
-  readonly personId: string
+  /** Absent where a command of the installation acts. */
+  readonly personId: string | undefined
 }
 
 /** Convenes the learning of one place: approves organisations, features content. */
 export interface CityLead {
   readonly [proven]: 'city-lead'
   readonly placeId: string
-  readonly personId: string
+  /** Absent where a command of the installation acts. */
+  readonly personId: string | undefined
 }
 
 /** Runs the installation: places, leads, failed jobs. */

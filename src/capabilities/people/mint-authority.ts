@@ -11,11 +11,14 @@ export function mintIssuer(right: { organisationId: string; personId: string | u
   return right as Issuer
 }
 
-export function mintOrganisationManager(right: { organisationId: string; personId: string }): OrganisationManager {
+export function mintOrganisationManager(right: {
+  organisationId: string
+  personId: string | undefined
+}): OrganisationManager {
   return right as OrganisationManager
 }
 
-export function mintCityLead(right: { placeId: string; personId: string }): CityLead {
+export function mintCityLead(right: { placeId: string; personId: string | undefined }): CityLead {
   return right as CityLead
 }
 
