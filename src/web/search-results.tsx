@@ -4,6 +4,7 @@ import { BadgeCard } from '#capabilities/badges/ui/badge-card.tsx'
 import type { OpportunityListing } from '#capabilities/opportunities/opportunity.ts'
 import { OpportunityCard } from '#capabilities/opportunities/ui/opportunity-card.tsx'
 import { PathwayCard } from '#capabilities/pathways/ui/pathway-card.tsx'
+import { wordHref } from '#capabilities/skills/skill-rules.ts'
 import { EmptyState } from '#design/cards/empty-state.tsx'
 import { ListingCard } from '#design/cards/listing-card.tsx'
 import { Chips } from '#design/cards/tags.tsx'
@@ -62,13 +63,10 @@ export function SearchResults({ found, words, place }: SearchResultsProps) {
         <Chips
           label={t('skills.title')}
           named
-          chips={skills.map((skill) => {
-            const label = inLanguage(language, skill.label, skill.labelCy)
-            return {
-              href: `${place ? `/${place.slug}/badges` : '/skills'}?${new URLSearchParams({ q: label })}`,
-              label,
-            }
-          })}
+          chips={skills.map((skill) => ({
+            href: wordHref(skill, place?.slug),
+            label: inLanguage(language, skill.label, skill.labelCy),
+          }))}
         />
       )}
       <Kind title={t('common.nav.learn')} more={all('opportunities', t('search.allOpportunities'))}>

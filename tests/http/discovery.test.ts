@@ -54,7 +54,15 @@ describe('search engines', () => {
       ]),
     })
     const event = await structured(await firstLink(`${place}/opportunities?kind=event`, `${place}/opportunities`))
-    expect(event).toMatchObject({ '@type': 'Event', location: expect.any(Object) })
+    const term = expect.objectContaining({ '@type': 'DefinedTerm', name: expect.any(String) })
+    const terms = expect.arrayContaining([term])
+    expect(event).toMatchObject({ '@type': 'Event', location: expect.any(Object), about: terms })
+    const job = await structured(await firstLink(`${place}/opportunities?kind=job`, `${place}/opportunities`))
+    expect(job).toMatchObject({ '@type': 'JobPosting', skills: terms })
+    const trade = await structured(
+      await firstLink(`${place}/opportunities?kind=apprenticeship`, `${place}/opportunities`),
+    )
+    expect(trade).toMatchObject({ '@type': 'WorkBasedProgram', hasCourse: { '@type': 'Course', teaches: terms } })
     const badge = await structured(await firstLink(`${place}/badges`, `${place}/badges`))
     expect(badge).toMatchObject({ '@type': 'EducationalOccupationalCredential', recognizedBy: expect.any(Object) })
     const library = await structured(`${place}/organisations/larkhill-road-library`)

@@ -87,6 +87,17 @@ describe('a spreadsheet', () => {
   })
 })
 
+test('the API names what each opportunity teaches', async () => {
+  const { items } = (await json('/api/v1/places/plymouth/opportunities?limit=20')) as {
+    items: { skills: { name: string; uri?: string }[] }[]
+  }
+  expect(items).toHaveLength(20)
+  for (const { skills } of items) expect(skills.length).toBeGreaterThan(0)
+  expect(items.flatMap(({ skills }) => skills)).toContainEqual(
+    expect.objectContaining({ name: expect.any(String), uri: expect.stringContaining('http') }),
+  )
+})
+
 test.each([
   '/openactive/atlantis/opportunities',
   '/openreferral/atlantis/services',

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { listEverydaySkills, listFrameworks, searchSkills } from '#capabilities/skills/find-skills.ts'
-import { skillHref } from '#capabilities/skills/skill-rules.ts'
+import { wordHref } from '#capabilities/skills/skill-rules.ts'
 import { EmptyState } from '#design/cards/empty-state.tsx'
 import { Chips } from '#design/cards/tags.tsx'
 import { SearchBox } from '#design/forms/search-box.tsx'
@@ -65,8 +65,7 @@ export default function SkillsPage({ loaderData: { q, skills, everyday, framewor
                   names: true,
                   cell: (row) => {
                     const label = inLanguage(language, row.label, row.labelCy)
-                    if (row.uri.startsWith('/')) return <a href={row.uri}>{label}</a>
-                    return /^https?:/.test(row.uri) ? <a href={skillHref(row.uri)}>{label}</a> : label
+                    return /^(\/|https?:)/.test(row.uri) ? <a href={wordHref(row)}>{label}</a> : label
                   },
                 },
                 {
