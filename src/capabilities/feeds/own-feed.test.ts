@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { findOpportunity } from '#capabilities/opportunities/find-opportunity.ts'
 import { listOpportunities } from '#capabilities/opportunities/list-opportunities.ts'
+import { decideOrganisation } from '#capabilities/organisations/decide-organisation.ts'
 import { mintCityLead } from '#capabilities/people/mint-authority.ts'
 import { newId } from '#infrastructure/ids.ts'
 import { anOpportunity, anOrganisation, aTown, now, type Town } from '#tests/support/town.ts'
@@ -71,8 +71,7 @@ test('brings an organisation’s own listings, all in its name, whoever the sour
     ['Paint outside', library.organisationId],
     ['Sing together', library.organisationId],
   ])
-  const opportunity = await findOpportunity(town.database, { id: listings[0]?.id ?? '' }, now)
-  expect(JSON.stringify(opportunity)).not.toContain('Somebody else entirely')
+  expect(JSON.stringify(listings)).not.toContain('Somebody else entirely')
 })
 
 test('goes on with a newer file: what changed is carried over, what vanished waits, and twice is once', async () => {
@@ -153,6 +152,11 @@ test('is set up for one’s own organisation alone, in a place that has not refu
   expect(await startFeed(requestOf(town, library), { database, steward, now })).toEqual(refused)
   const elsewhere = { ...requestOf(town, other), placeId: newId(now) }
   expect(await startFeed(elsewhere, { database, steward, now })).toEqual(refused)
+  const { lead } = town
+  const unwanted = await anOrganisation(town, { name: 'Unwanted', approved: false })
+  const { organisationId, manager } = unwanted
+  await decideOrganisation({ organisationId, decision: 'refused' }, { database, lead, now })
+  expect(await startFeed(requestOf(town, unwanted), { database, steward: manager, now })).toEqual(refused)
 })
 
 test('holds back what would be held back when typed by hand', async () => {
