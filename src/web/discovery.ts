@@ -9,6 +9,7 @@ import { listUpcomingSessions, type UpcomingSession } from '#capabilities/opport
 import { listOrganisationChoices } from '#capabilities/organisations/list-organisations.ts'
 import { findPlace, listPlaces } from '#capabilities/places/find-place.ts'
 import { type Place, placeName } from '#capabilities/places/place.ts'
+import { listEverydaySkills } from '#capabilities/skills/find-skills.ts'
 import type { Services } from '#infrastructure/services.ts'
 import { inLanguage, type Language } from '#infrastructure/words/languages.ts'
 import { isWholeDays } from '#infrastructure/words/local-time.ts'
@@ -29,10 +30,17 @@ export function discovery(services: Services) {
   const app = new Hono()
 
   app.get('/sitemap.xml', async (c) => {
-    const maps = (await listPlaces(database)).map(
+    // No place is called "skills": the site has pages there.
+    const maps = [...(await listPlaces(database)), { slug: 'skills' }].map(
       ({ slug }) => `<sitemap><loc>${site.origin}/sitemaps/${slug}.xml</loc></sitemap>`,
     )
     return xml(c, `<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">${maps.join('')}</sitemapindex>`)
+  })
+
+  app.get('/sitemaps/skills.xml', async (c) => {
+    const skills = await listEverydaySkills(database)
+    const urls = ['/skills', ...skills.map(({ uri }) => uri)].map((path) => urlOf(site.origin + path))
+    return xml(c, `<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">${urls.join('')}</urlset>`)
   })
 
   app.get('/sitemaps/:file{.+\\.xml}', async (c) => {

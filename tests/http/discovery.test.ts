@@ -31,6 +31,7 @@ describe('search engines', () => {
     const { urlset } = await xml(pathOf(maps[0]?.loc ?? ''))
     const pages: { loc: string }[] = urlset.url
     expect(pages.length).toBeGreaterThan(200)
+    expect(await text('/sitemaps/skills.xml')).toContain(`<loc>${origin}/skills/everyday/cooking</loc>`)
     for (const { loc } of [...pages.slice(0, 12), ...pages.slice(-3)]) await text(pathOf(loc))
   })
 
