@@ -4,6 +4,7 @@ import { searchTerms } from '#infrastructure/database/search-terms.ts'
 import { distanceMeters, type Position, project } from '#infrastructure/map/mercator.ts'
 import { opportunityQuery } from './find-opportunity.ts'
 import { daysBefore, doubtedAfterDays } from './freshness-rules.ts'
+import { lookAround, lookFurther } from './nearest-store.ts'
 import type { OpportunityListing, OpportunityNarrowing, OpportunityOrder } from './opportunity.ts'
 import { fits } from './opportunity-filter-store.ts'
 
@@ -55,7 +56,7 @@ async function orderedIds(
   const page = sql`limit ${limit} offset ${offset}`
   if (order === 'relevance' && narrowing.words)
     return idsOf(database, await byRelevance(database, { narrowing, words: narrowing.words, page, now }))
-  if (order === 'nearest' && from) return byNearness(database, { narrowing, from, page })
+  if (order === 'nearest' && from) return byNearness(database, { narrowing, from, page, limit, offset })
   if (order === 'soonest') return byStart(database, { narrowing, now, page, needed: limit + offset })
   return idsOf(
     database,
@@ -98,58 +99,68 @@ async function byRelevance(
       published_at desc, id ${page}`
 }
 
-interface Ordered {
+interface Few {
   narrowing: OpportunityNarrowing
+  page: Query
   /** Orders `matches`, which has `id` and `on_map`. */
   by: Query
-  /** The same order along its own index, for when there are too many matches. */
-  along: Query
-  page: Query
 }
 
-/** Puts the matches in order where there are few, and reads along the order's index where there are many. */
-async function fewOrMany(database: Reader, { narrowing, by, along, page }: Ordered): Promise<string[]> {
-  const { rows } = await sql<{ id: string; total: number }>`
+/** The matches in an order of their own where they are at most so many; undefined where they are more. */
+async function ofFew(database: Reader, { narrowing, page, by }: Few): Promise<string[] | undefined> {
+  const { rows } = await sql<{ id: string | null; total: number }>`
     with matches as materialized (
-      select id, on_map from opportunities where status = 'published' and ${fits(narrowing)} limit ${lookedAt + 1})
-    select id, (select count(*) from matches) as total from matches
-    where (select count(*) from matches) <= ${lookedAt} order by ${by}, id ${page}`.execute(database)
-  if (rows.length > 0) return rows.map(({ id }) => id)
-  return idsOf(database, along)
+      select id, on_map from opportunities where status = 'published' and ${fits(narrowing)} limit ${lookedAt + 1}),
+    counted as (select count(*)::int as total from matches)
+    select ordered.id, total from counted left join lateral (
+      select id from matches where total <= ${lookedAt} order by ${by}, id ${page}) as ordered on true`.execute(
+    database,
+  )
+  if ((rows[0]?.total ?? 0) > lookedAt) return undefined
+  return rows.flatMap(({ id }) => id ?? [])
 }
 
-function byNearness(
+async function byNearness(
   database: Reader,
-  { narrowing, from, page }: { narrowing: OpportunityNarrowing; from: Position; page: Query },
-): Promise<string[]> {
-  const { x, y } = project(from)
-  const away = sql`on_map <-> point(${x}, ${y})`
-  return fewOrMany(database, {
+  {
     narrowing,
+    from,
     page,
-    // What is online only has no distance and comes last.
-    by: sql`${away} nulls last`,
-    along: sql`select id from opportunities where status = 'published' and ${fits(narrowing)} and on_map is not null
-      order by ${away}, id ${page}`,
-  })
+    limit,
+    offset,
+  }: Pick<OpportunitySearch, 'narrowing' | 'limit'> & {
+    from: Position
+    page: Query
+    offset: number
+  },
+): Promise<string[]> {
+  const needed = limit + offset
+  const { x, y } = project(from)
+  const idsOnPage = (found: { id: string }[]) => found.slice(offset, needed).map(({ id }) => id)
+  const around = await lookAround(database, { narrowing, from })
+  if (around.found.length >= needed) return idsOnPage(around.found)
+  // What is online only has no distance and comes last.
+  const few = await ofFew(database, { narrowing, page, by: sql`on_map <-> point(${x}, ${y}) nulls last` })
+  return few ?? idsOnPage(await lookFurther(database, { narrowing, from, needed }, around))
 }
 
-function byStart(
+async function byStart(
   database: Reader,
   { narrowing, now, page, needed }: { narrowing: OpportunityNarrowing; now: Date; page: Query; needed: number },
 ): Promise<string[]> {
-  return fewOrMany(database, {
-    narrowing,
-    page,
-    by: sql`(select min(starts_at) from opportunity_sessions where opportunity_id = matches.id and starts_at > ${now}) nulls last`,
-    // Sessions are read in the order of their start; one opportunity may have several among them.
-    along: sql`
+  const by = sql`(select min(starts_at) from opportunity_sessions where opportunity_id = matches.id and starts_at > ${now}) nulls last`
+  const few = await ofFew(database, { narrowing, page, by })
+  if (few) return few
+  // Sessions are read in the order of their start; one opportunity may have several among them.
+  return idsOf(
+    database,
+    sql`
       select id from (
         select opportunities.id, starts_at from opportunity_sessions join opportunities on opportunities.id = opportunity_id
         where starts_at > ${now} and status = 'published' and ${fits(narrowing)}
         order by starts_at limit ${needed * 12}) as sessions
       group by id order by min(starts_at), id ${page}`,
-  })
+  )
 }
 
 /** What has at least one of the words, for when nothing has them all. */

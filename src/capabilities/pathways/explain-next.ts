@@ -2,7 +2,7 @@ import { findPerson } from '#capabilities/people/find-person.ts'
 import type { Services } from '#infrastructure/services.ts'
 import { inLanguage, type Language } from '#infrastructure/words/languages.ts'
 import { translator } from '#infrastructure/words/translator.ts'
-import { listPathwaysWithBadge } from './find-pathway.ts'
+import { listPathwaysThrough } from './find-pathway.ts'
 import { listGoals } from './list-goals.ts'
 import { listNextSteps } from './list-next-steps.ts'
 import { wayInWords } from './ui/next-step-words.ts'
@@ -42,7 +42,7 @@ export async function explainNext(
         return t('pathways.mail.way', { named: known ? `${title} (${known})` : title, why, url })
       }),
     ]
-  const pathways = await listPathwaysWithBadge(database, { badgeId, limit: mostNamed })
+  const pathways = await listPathwaysThrough(database, { badgeIds: [badgeId], limit: mostNamed })
   return pathways.map(({ content, placeSlug, slug }) =>
     t('pathways.mail.leads', {
       pathway: inLanguage(language, content.title, content.titleCy),

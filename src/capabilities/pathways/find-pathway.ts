@@ -102,17 +102,26 @@ export async function listPathwayVersions(
     .execute()
 }
 
-/** Published pathways of which this badge is a step, or that give it. */
-export async function listPathwaysWithBadge(
+/** Badges, or taking part in something, that may be a step of a pathway. */
+export interface Through {
+  badgeIds: readonly string[]
+  opportunityId?: string
+}
+
+/** Published pathways of which one of these is a step. */
+export async function listPathwaysThrough(
   database: Reader,
-  { badgeId, limit }: { badgeId: string; limit: number },
+  { badgeIds, opportunityId, limit }: Through & { limit: number },
 ): Promise<PublishedPathway[]> {
+  const targets = badgeIds.map((badgeId) => sql`(${badgeId}, 'badge')`)
+  if (opportunityId) targets.push(sql`(${opportunityId}, 'attend')`)
+  if (targets.length === 0) return []
   return publishedQuery(database)
     .where('pathways.status', '=', 'published')
     .where(
       'pathways.currentVersionId',
       'in',
-      sql<string>`(select version_id from pathway_options where target = ${badgeId} and kind = 'badge')`,
+      sql<string>`(select version_id from pathway_options where (target, kind) in (${sql.join(targets)}))`,
     )
     .orderBy('pathways.publishedAt', 'desc')
     .limit(limit)

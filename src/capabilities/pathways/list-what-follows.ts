@@ -1,5 +1,5 @@
 import type { Reader } from '#infrastructure/database/database.ts'
-import { listPathwaysWithBadge } from './find-pathway.ts'
+import { listPathwaysThrough, type Through } from './find-pathway.ts'
 import { stepsAfter } from './graph-rules.ts'
 import type { PathwayContent, Step } from './pathway.ts'
 import { realSteps } from './progress-rules.ts'
@@ -14,22 +14,22 @@ export interface WhatFollows {
   pathway: Titled
   destination: string
   destinationCy: string | null
-  /** The step that the badge is, as its pathway counts. */
+  /** The step that it is, as its pathway counts. */
   number: number
   steps: number
   /** What comes after it; nothing where it is the last. */
   next: Titled[]
 }
 
-/** Where a badge leads on to: the pathways of which it is a step, and what comes after it there. */
+/** Where badges, or taking part in something, lead on to: the pathways of which they are a step, and what comes next. */
 export async function listWhatFollows(
   database: Reader,
-  { badgeId, limit }: { badgeId: string; limit: number },
+  { limit, ...through }: Through & { limit: number },
 ): Promise<WhatFollows[]> {
-  const pathways = await listPathwaysWithBadge(database, { badgeId, limit })
+  const pathways = await listPathwaysThrough(database, { ...through, limit })
   return pathways.flatMap(({ content, placeSlug, slug }) => {
     const all = realSteps(content)
-    const at = all.findIndex((step) => counts(step, badgeId))
+    const at = all.findIndex((step) => counts(step, through))
     const step = all[at]
     if (!step) return []
     return [
@@ -48,9 +48,10 @@ export async function listWhatFollows(
 
 const titled = ({ title, titleCy }: PathwayContent | Step): Titled => ({ title, titleCy })
 
-function counts({ requirement }: Step, badgeId: string): boolean {
+function counts({ requirement }: Step, { badgeIds, opportunityId }: Through): boolean {
+  if (requirement.kind === 'attend') return requirement.opportunityId === opportunityId
   return (
     requirement.kind === 'badges' &&
-    requirement.options.some((option) => 'badgeId' in option && option.badgeId === badgeId)
+    requirement.options.some((option) => 'badgeId' in option && badgeIds.includes(option.badgeId))
   )
 }

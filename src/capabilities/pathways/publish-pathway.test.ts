@@ -5,7 +5,7 @@ import { aBadge, anOrganisation, aTown, now, type Town } from '#tests/support/to
 import { archivePathway } from './archive-pathway.ts'
 import type { Curator } from './curator.ts'
 import { draftPathway } from './draft-pathway.ts'
-import { findPathway, findPathwayVersion, listPathwaysWithBadge, listPathwayVersions } from './find-pathway.ts'
+import { findPathway, findPathwayVersion, listPathwaysThrough, listPathwayVersions } from './find-pathway.ts'
 import { listPathways, searchPathways } from './list-pathways.ts'
 import type { PathwayContent } from './pathway.ts'
 import { publishPathway } from './publish-pathway.ts'
@@ -137,12 +137,12 @@ describe('publishing a pathway', () => {
     expect(await count({ words: 'baking' })).toBe(0)
     expect(await count({ theme: 'digital', destinationKind: 'role' })).toBe(1)
     expect(await count({ theme: 'nature' })).toBe(0)
-    expect(await listPathwaysWithBadge(database, { badgeId: coding.badgeId, limit: 3 })).toHaveLength(1)
+    expect(await listPathwaysThrough(database, { badgeIds: [coding.badgeId], limit: 3 })).toHaveLength(1)
     expect(await searchPathways(database, { placeId, words: 'web', limit: 3 })).toHaveLength(1)
     expect(await searchPathways(database, { placeId: coding.badgeId, words: 'web', limit: 3 })).toEqual([])
     expect(await archivePathway({ pathwayId }, powers)).toEqual({ ok: true })
     expect(await count({})).toBe(0)
-    expect(await listPathwaysWithBadge(database, { badgeId: coding.badgeId, limit: 3 })).toEqual([])
+    expect(await listPathwaysThrough(database, { badgeIds: [coding.badgeId], limit: 3 })).toEqual([])
     expect((await findPathway(database, { id: pathwayId }))?.status).toBe('archived')
   })
 })

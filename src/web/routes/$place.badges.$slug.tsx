@@ -47,7 +47,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
     countHolders(database, badge.id),
     listOpportunities(database, { badgeId: badge.id, limit: 6 }, visit.now),
     findBadgeStandard(database, { id: badge.badgeStandardId }),
-    listWhatFollows(database, { badgeId: badge.id, limit: 4 }),
+    listWhatFollows(database, { badgeIds: [badge.id], limit: 4 }),
   ])
   const structured = describeBadge({ badge, origin: visit.services.site.origin, language: visit.language })
   return {

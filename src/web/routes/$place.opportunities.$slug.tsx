@@ -12,6 +12,8 @@ import {
   placeInWords,
 } from '#capabilities/opportunities/ui/opportunity-words.ts'
 import { findOrganisation } from '#capabilities/organisations/find-organisation.ts'
+import { listWhatFollows } from '#capabilities/pathways/list-what-follows.ts'
+import { WhatFollows } from '#capabilities/pathways/ui/what-follows.tsx'
 import { SkillTags } from '#capabilities/skills/ui/skill-tags.tsx'
 import { Notice } from '#design/cards/notice.tsx'
 import { Tags } from '#design/cards/tags.tsx'
@@ -51,7 +53,9 @@ export async function loader({ context, params }: Route.LoaderArgs) {
     listOpportunities(database, { placeId: place.id, theme: opportunity.theme, limit: 4 }, now),
     findOrganisation(database, { id: opportunity.organisationId }),
   ])
+  const badgeIds = badges.rows.map((badge) => badge.id)
   return {
+    follows: await listWhatFollows(database, { badgeIds, opportunityId: opportunity.id, limit: 4 }),
     structured: describeOpportunity({
       opportunity,
       sessions: sessions.slice(0, sessionsDescribed),
@@ -74,7 +78,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
 }
 
 export default function OpportunityPage({ loaderData }: Route.ComponentProps) {
-  const { place, opportunity, sessions, badges, similar, safeguarding, doubted } = loaderData
+  const { place, opportunity, sessions, badges, follows, similar, safeguarding, doubted } = loaderData
   const { t } = useTranslation()
   const language = useLanguage()
   const title = inLanguage(language, opportunity.title, opportunity.titleCy)
@@ -137,6 +141,11 @@ export default function OpportunityPage({ loaderData }: Route.ComponentProps) {
             </Notice>
           )}
         </article>
+        {follows.length > 0 && (
+          <Section title={t('opportunities.leadsOn')}>
+            <WhatFollows follows={follows} />
+          </Section>
+        )}
         {similar.length > 0 && (
           <Section title={t('opportunities.similar')}>
             <Grid>

@@ -1,0 +1,64 @@
+import fc from 'fast-check'
+import { sql } from 'kysely'
+import { expect, test } from 'vitest'
+import type { Position } from '#infrastructure/map/mercator.ts'
+import { project } from '#infrastructure/map/mercator.ts'
+import { anOpportunity, anOrganisation, aTown, now } from '#tests/support/town.ts'
+import { type Around, lookAround, lookFurther } from './nearest-store.ts'
+import type { OpportunityNarrowing } from './opportunity.ts'
+import { fits } from './opportunity-filter-store.ts'
+
+const scattered = 6000
+
+/** Six thousand listings around thirty towns; every second speaks of pottery, every eleventh of kites. */
+async function aScatteredCountry() {
+  const town = await aTown()
+  const library = await anOrganisation(town)
+  const pattern = await anOpportunity(town, library, { title: 'Reading', summary: 'Books.', description: 'Read.' })
+  await sql`
+    insert into opportunities (id, organisation_id, place_id, slug, status, kind, theme, title, summary, description,
+      mode, latitude, longitude, cost_pence, booking, published_at, created_at, updated_at)
+    select gen_random_uuid(), organisation_id, place_id, 'one-' || number, 'published', kind, theme,
+      case when number % 11 = 0 then 'Kites' else 'Drums' end, case when number % 2 = 0 then 'Pottery' else 'Painting' end,
+      'Come.', mode, 50 + (number % 30) * 0.2 + (number % 7) * 0.01, -5 + (number * 7 % 30) * 0.2 + (number % 13) * 0.01,
+      0, booking, ${now}, ${now}, ${now}
+    from opportunities, generate_series(1, ${scattered}::int) as number where id = ${pattern.opportunityId}`.execute(
+    town.database,
+  )
+  await sql`analyze opportunities`.execute(town.database)
+  return town
+}
+
+const idsOf = ({ found }: Pick<Around, 'found'>) => found.map(({ id }) => id)
+
+test('what is nearest of very many is what sorting them all would put first', { timeout: 60_000 }, async () => {
+  const { database, placeId } = await aScatteredCountry()
+  const sortedAll = async (narrowing: OpportunityNarrowing, from: Position) => {
+    const { x, y } = project(from)
+    const { rows } = await sql<{ id: string }>`
+      select id from opportunities where status = 'published' and ${fits(narrowing)} and on_map is not null
+      order by sqrt((on_map[0] - ${x}) ^ 2 + (on_map[1] - ${y}) ^ 2), id`.execute(database)
+    return rows.map(({ id }) => id)
+  }
+  await fc.assert(
+    fc.asyncProperty(
+      fc.constantFrom('pottery', 'kites', 'pottery kites', 'drums', undefined),
+      fc.record({
+        latitude: fc.double({ min: 35, max: 60, noNaN: true }),
+        longitude: fc.double({ min: -20, max: 25, noNaN: true }),
+      }),
+      fc.integer({ min: 1, max: 400 }),
+      fc.double({ min: 1e-4, max: 0.05, noNaN: true }),
+      async (words, from, needed, reach) => {
+        const narrowing = { words, placeId }
+        const all = await sortedAll(narrowing, from)
+        const around = await lookAround(database, { narrowing, from })
+        expect(idsOf(around)).toEqual(all.slice(0, around.found.length))
+        // However narrow or wide it begins.
+        const found = await lookFurther(database, { narrowing, from, needed }, { found: [], reach })
+        expect(idsOf({ found })).toEqual(all.slice(0, needed))
+      },
+    ),
+    { numRuns: 60 },
+  )
+})
