@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import pg from 'pg'
 import { expect, onTestFinished, test } from 'vitest'
+import { openDatabase } from './database.ts'
 import { startEmbedded } from './embedded.ts'
 import { migrate, pendingMigrations } from './migrate.ts'
 
@@ -40,14 +41,14 @@ test('several starts at once migrate an empty database one after the other, each
   timeout: 60_000,
 }, async () => {
   const server = await startEmbedded({ folder: await aFolder() })
-  const pools = [1, 2, 3, 4].map(() => new pg.Pool({ connectionString: server.url, max: 2 }))
-  const applied = await Promise.all(pools.map((pool) => migrate(pool, new Date())))
+  const starts = [1, 2, 3, 4].map(() => openDatabase(server.url, { connections: 2 }))
+  const applied = await Promise.all(starts.map(({ pool }) => migrate(pool, new Date())))
   expect(applied.filter((names) => names.length > 0)).toHaveLength(1)
-  const [pool] = pools
+  const pool = starts[0]?.pool
   expect(pool && (await pendingMigrations(pool))).toEqual([])
   await pool?.query(`update schema_migrations set checksum = 'other' where number = 1`)
   await expect(pool && migrate(pool, new Date())).rejects.toThrow(/put the change into a new migration/)
-  await Promise.all(pools.map((one) => one.end()))
+  await Promise.all(starts.map(({ close }) => close()))
   await server.stop()
 })
 
