@@ -135,6 +135,15 @@ test('the live map takes the place of the drawn one, and the list follows it', a
   expect(asked.some((url) => url.includes('/tiles/opportunities/'))).toBe(true)
 })
 
+test('where an address leads too far away, the live map keeps to its place and the list to the map', async () => {
+  const { page, t } = await openOwnWindow(browser, { width: 1280, language: 'en', script: true })
+  const list = page.getByRole('region', { name: t('map.list') })
+  await page.goto(`${map}?view=6/55.9/-3.2`)
+  await page.locator('canvas.maplibregl-canvas').waitFor()
+  await list.getByRole('heading', { level: 2 }).getByRole('link').first().waitFor()
+  expect(new URL(page.url()).searchParams.get('view')).not.toBe('6/55.9/-3.2')
+})
+
 test('without WebGL the drawn map stays', async () => {
   const plain = await openBrowser(['--disable-gpu', '--disable-webgl', '--disable-3d-apis'])
   try {

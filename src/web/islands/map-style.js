@@ -159,7 +159,7 @@ function countLayer(property, color) {
         'case',
         ['>', count, 9999],
         ['concat', ['to-string', ['round', ['/', count, 1000]]], 'k'],
-        ['to-string', count],
+        ['number-format', count, {}],
       ],
       'text-font': font,
       'text-size': 14,

@@ -31,7 +31,7 @@ async function begin(frame) {
     if (source instanceof HTMLElement && style !== own) source.hidden = true
     const moves = frame.querySelector('[data-map-moves]')
     if (moves instanceof HTMLElement) moves.hidden = true
-    follow(map)
+    follow(map, frame.dataset.view ?? '')
     locate(frame, map)
   } catch (error) {
     live.remove()
@@ -130,17 +130,17 @@ function showOne(frame, map, event) {
 /**
  * The list and the address follow the map, so that what is seen can be read, kept and shared.
  * @param {import('maplibre-gl').Map} map
+ * @param {string} asked the view that the page was asked for
  */
-function follow(map) {
+function follow(map, asked) {
   let timer = 0
   /** @type {AbortController | undefined} */
   let asking
-  map.on('moveend', () => {
+  const followMove = () => {
     clearTimeout(timer)
     timer = window.setTimeout(async () => {
-      const { lng, lat } = map.getCenter()
       const address = new URL(location.href)
-      address.searchParams.set('view', `${Math.round(map.getZoom() * 100) / 100}/${lat.toFixed(4)}/${lng.toFixed(4)}`)
+      address.searchParams.set('view', viewOf(map))
       address.searchParams.delete('page')
       history.replaceState(null, '', address)
       const { clientWidth, clientHeight } = map.getContainer()
@@ -159,7 +159,19 @@ function follow(map) {
         // The next move asks again.
       }
     }, listDelayMs)
-  })
+  }
+  map.on('moveend', followMove)
+  // The map keeps to its place: where the address led further away, it has moved already.
+  const [, ...center] = asked.split('/').map(Number)
+  const { lat, lng } = map.getCenter()
+  const isElsewhere = Math.hypot(lat - (center[0] ?? lat), lng - (center[1] ?? lng)) > 1e-3
+  if (isElsewhere) followMove()
+}
+
+/** @param {import('maplibre-gl').Map} map */
+function viewOf(map) {
+  const { lng, lat } = map.getCenter()
+  return `${Math.round(map.getZoom() * 100) / 100}/${lat.toFixed(4)}/${lng.toFixed(4)}`
 }
 
 /**
