@@ -144,6 +144,36 @@ test('where an address leads too far away, the live map keeps to its place and t
   expect(new URL(page.url()).searchParams.get('view')).not.toBe('6/55.9/-3.2')
 })
 
+const faultless = { version: 8, sources: {}, layers: [{ id: 'sea', type: 'background' }] }
+
+test.each([
+  ['answers nothing', { status: 503, body: 'Busy' }, false],
+  ['breaks off', { body: '{"version":8' }, false],
+  [
+    'draws from nowhere',
+    { body: JSON.stringify({ ...faultless, layers: [{ id: 'a', type: 'fill', source: 'b' }] }) },
+    false,
+  ],
+  ['is whole', { body: JSON.stringify(faultless) }, true],
+])('where the style of streets %s, the map is live on the ground it can have', async (_, answer, isShown) => {
+  const { page, t } = await openOwnWindow(browser, { width: 1280, language: 'en', script: true })
+  // The site has no streets set: this page says that it has.
+  await page.route(`**${map}`, async (route) => {
+    const whole = await route.fetch()
+    await route.fulfill({
+      response: whole,
+      body: (await whole.text()).replace('data-map=', 'data-map-style="/style.json" data-map='),
+    })
+  })
+  await page.route('**/style.json', (route) => route.fulfill({ contentType: 'application/json', ...answer }))
+  await page.goto(map)
+  await page.getByRole('group', { name: t('map.drawn') }).waitFor({ state: 'hidden' })
+  expect(await page.locator('canvas.maplibregl-canvas').count()).toBe(1)
+  // Our own ground names its source below the map, streets name theirs in its corner.
+  const ownSource = page.locator('[data-map-source]')
+  await expect.poll(() => ownSource.isVisible()).toBe(!isShown)
+})
+
 test('without WebGL the drawn map stays', async () => {
   const plain = await openBrowser(['--disable-gpu', '--disable-webgl', '--disable-3d-apis'])
   try {

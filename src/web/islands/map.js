@@ -21,14 +21,11 @@ async function begin(frame) {
   try {
     const base = await (await fetch(`/${frame.dataset.map}/map.base.json`)).json()
     drawn.before(live)
-    const own = styleOf(frame, base)
-    const style = await groundOf(frame, own)
-    const map = open(frame, live, { style, bounds: base.bounds })
-    await map.once('load')
+    const { map, hasStreets } = await show(frame, live, base)
     drawn.hidden = true
     // What somebody else drew says its own source, in the corner of the map.
     const source = frame.querySelector('[data-map-source]')
-    if (source instanceof HTMLElement && style !== own) source.hidden = true
+    if (source instanceof HTMLElement && hasStreets) source.hidden = true
     const moves = frame.querySelector('[data-map-moves]')
     if (moves instanceof HTMLElement) moves.hidden = true
     follow(map, frame.dataset.view ?? '')
@@ -41,25 +38,48 @@ async function begin(frame) {
 }
 
 /**
- * Where the operator's streets do not answer, our own ground is good enough.
+ * Where the operator's streets do not answer, or answer what cannot be drawn, our own ground is good enough.
  * @param {HTMLElement} frame
- * @param {import('maplibre-gl').StyleSpecification} own
+ * @param {HTMLElement} live
+ * @param {any} base
  */
-async function groundOf(frame, own) {
+async function show(frame, live, base) {
+  const own = styleOf(frame, base)
+  /** @param {import('maplibre-gl').StyleSpecification} style */
+  const on = async (style) => {
+    const hasStreets = style !== own
+    return { hasStreets, map: await whenLoaded(open(frame, live, { style, bounds: base.bounds, hasStreets })) }
+  }
   try {
-    return await onStreets(frame, own)
+    return await on(await onStreets(frame, own))
   } catch (error) {
     console.info('The streets cannot be shown; the map stays on its own ground.', error)
-    return own
+    return on(own)
   }
+}
+
+/**
+ * A style with a fault never loads; what is missing later, a tile or a letter, harms nothing else.
+ * @param {import('maplibre-gl').Map} map
+ * @returns {Promise<import('maplibre-gl').Map>}
+ */
+function whenLoaded(map) {
+  return new Promise((resolve, reject) => {
+    map.once('load', () => resolve(map))
+    map.on('error', ({ error }) => {
+      if (map.getStyle()) return
+      map.remove()
+      reject(error)
+    })
+  })
 }
 
 /**
  * @param {HTMLElement} frame
  * @param {HTMLElement} live
- * @param {{ style: import('maplibre-gl').StyleSpecification; bounds: [number, number, number, number] }} ground
+ * @param {{ style: import('maplibre-gl').StyleSpecification; bounds: [number, number, number, number]; hasStreets: boolean }} ground
  */
-function open(frame, live, { style, bounds }) {
+function open(frame, live, { style, bounds, hasStreets }) {
   const { view = '', label = '', nearer = '', further = '', reset = '', close = '' } = frame.dataset
   const [zoom = 11, latitude = 0, longitude = 0] = view.split('/').map(Number)
   const map = new LiveMap({
@@ -85,7 +105,7 @@ function open(frame, live, { style, bounds }) {
   if (frame.dataset.show === 'organisations') map.once('styledata', () => addSquare(map, frame))
   map.touchZoomRotate.disableRotation()
   map.addControl(new NavigationControl({ showCompass: false }), 'top-right')
-  if (frame.dataset.pmtiles || frame.dataset.mapStyle) map.addControl(new AttributionControl({ compact: false }))
+  if (hasStreets) map.addControl(new AttributionControl({ compact: false }))
   const here = frame.dataset.here?.split(',').map(Number)
   if (here?.[0] !== undefined && here[1] !== undefined)
     new Marker({ color: paint(frame, '--waymark') }).setLngLat([here[1], here[0]]).addTo(map)
