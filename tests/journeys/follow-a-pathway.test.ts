@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto'
 import type { TFunction } from 'i18next'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, onTestFailed, test, vi } from 'vitest'
 import { inLanguage, type Language } from '#infrastructure/words/languages.ts'
 import { openBrowser } from '../support/browser.ts'
+import { giveBadge, keepFirstBadge, signInToFollow } from '../support/site/learner.ts'
 import { library } from '../support/site/people.ts'
-import { readCode } from '../support/site/visitor.ts'
 import { deskInEnglish, expectGoodPage, openWindow, phoneInWelsh, signInByDemoBar } from '../support/site/walk.ts'
 
 let browser: Browser
@@ -31,8 +31,8 @@ describe.each([phoneInWelsh, deskInEnglish])('a pathway at $width px, in $langua
   const title = `Kettle Guide ${mark}`
   const learner = { name: `Ceri Walker ${mark}`, email: `walker.${mark}@people.example` }
   let t: TFunction
-  let manager: { context: BrowserContext; page: Page }
-  let walker: { context: BrowserContext; page: Page }
+  let manager: Awaited<ReturnType<typeof openWindow>>
+  let walker: Awaited<ReturnType<typeof openWindow>>
   let badgeName = ''
   let address = ''
   let atDesk = ''
@@ -55,20 +55,6 @@ describe.each([phoneInWelsh, deskInEnglish])('a pathway at $width px, in $langua
     await manager.context.close()
     await walker.context.close()
   })
-
-  async function signInToFollow() {
-    const { page } = walker
-    const follow = page.getByRole('button', { name: t('pathways.follow') })
-    await page.goto(address)
-    if ((await follow.count()) > 0) return
-    await page.getByRole('link', { name: t('pathways.signInToFollow') }).click()
-    await page.getByLabel(t('people.email')).fill(learner.email)
-    await page.getByRole('button', { name: t('people.sendCode') }).click()
-    await page.getByLabel(t('people.code'), { exact: true }).fill(await readCode(learner.email))
-    const signIn = page.getByRole('main').getByRole('button', { name: t('common.signIn') })
-    await signIn.click()
-    await follow.waitFor({ timeout: 4000 })
-  }
 
   test('the manager begins one: where it leads, for whom, why', async () => {
     const { page } = manager
@@ -174,7 +160,10 @@ describe.each([phoneInWelsh, deskInEnglish])('a pathway at $width px, in $langua
     address = new URL(page.url()).pathname
     await expectGoodPage(page)
     // The site takes ten codes a minute from one machine, and all journeys are one: then this waits its turn.
-    await vi.waitFor(signInToFollow, { timeout: 75_000, interval: 3000 })
+    await vi.waitFor(() => signInToFollow(walker, { address, email: learner.email }), {
+      timeout: 75_000,
+      interval: 3000,
+    })
     await page.getByRole('button', { name: t('pathways.follow') }).click()
     await page.getByText(t('pathways.onYourWay')).waitFor()
     await page.getByText(t('pathways.doneOf', { done: 0, count: 2 })).waitFor()
@@ -202,23 +191,9 @@ describe.each([phoneInWelsh, deskInEnglish])('a pathway at $width px, in $langua
   })
 
   test('is awarded the badge, keeps it, and comes a step further; the mail said what is next', async () => {
-    const { page } = manager
-    await page.goto(`/organisations/${library}/manage/awards/new`)
-    await field(page, 'badgeId').selectOption({ label: badgeName })
-    await field(page, 'people').fill(`${learner.name}, ${learner.email}`)
-    if ((await field(page, 'evidence').count()) > 0) await field(page, 'evidence').fill('Seen by Marek')
-    await page.getByRole('button', { name: t('manage.awards.give'), exact: true }).click()
-    await page.getByText(learner.email).first().waitFor()
-
+    await giveBadge(manager, { organisation: library, badge: badgeName, to: learner })
     const { page: own } = walker
-    await own.goto('/me')
-    await own.getByRole('button', { name: t('me.keepAll', { count: 1 }) }).click()
-    await own.getByRole('radio', { name: t('me.age.18-24') }).check()
-    await field(own, 'name').fill(learner.name)
-    await own.getByRole('button', { name: t('common.continue') }).click()
-    await own.goto('/me')
-    if ((await own.getByRole('button', { name: t('me.keepAll', { count: 1 }) }).count()) > 0)
-      await own.getByRole('button', { name: t('me.keepAll', { count: 1 }) }).click()
+    await keepFirstBadge(walker, learner)
     await own.getByText(t('pathways.doneOf', { done: 1, count: 2 })).waitFor()
     await own.getByText(t('pathways.why.hours', { number: 2, pathway: title })).waitFor()
     await expectGoodPage(own)

@@ -7,7 +7,12 @@ import { findAward } from './find-award.ts'
 
 interface Powers extends Pick<Services, 'database' | 'mailer' | 'site'> {
   /** Sentences about what this badge opens up; others know of that. */
-  whatNext?: (given: { badgeId: string; personId: string | null; language: Language }) => Promise<string[]>
+  whatNext?: (given: {
+    awardId: string
+    badgeId: string
+    recipientEmail: string
+    language: Language
+  }) => Promise<string[]>
   now: Date
 }
 
@@ -25,6 +30,7 @@ export async function tellRecipient(
     .executeTakeFirstOrThrow()
   const language = isLanguage(locale) ? locale : 'en'
   const t = translator(language)
+  const { badgeId, recipientEmail } = award
   const badge = inLanguage(language, award.badge.name, award.badge.nameCy)
   const organisation = award.organisationName
   const letter = writeLetter({
@@ -34,10 +40,10 @@ export async function tellRecipient(
       award.recipientName ? t('mail.award.helloName', { name: award.recipientName }) : t('mail.award.hello'),
       t('mail.award.given', { organisation, badge }),
       t('mail.award.keep'),
-      ...((await whatNext?.({ badgeId: award.badgeId, personId: award.personId, language })) ?? []),
+      ...((await whatNext?.({ awardId, badgeId, recipientEmail, language })) ?? []),
     ],
     action: { label: t('mail.award.action'), url: awardUrl(site.origin, awardId) },
     footer: t('mail.award.footer', { organisation }),
   })
-  await mailer({ to: award.recipientEmail, subject: t('mail.award.subject', { badge, organisation }), ...letter }, now)
+  await mailer({ to: recipientEmail, subject: t('mail.award.subject', { badge, organisation }), ...letter }, now)
 }

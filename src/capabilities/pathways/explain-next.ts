@@ -1,4 +1,5 @@
 import { findPerson } from '#capabilities/people/find-person.ts'
+import type { Person } from '#capabilities/people/person.ts'
 import type { Services } from '#infrastructure/services.ts'
 import { inLanguage, type Language } from '#infrastructure/words/languages.ts'
 import { translator } from '#infrastructure/words/translator.ts'
@@ -8,9 +9,10 @@ import { listNextSteps } from './list-next-steps.ts'
 import { wayInWords } from './ui/next-step-words.ts'
 
 interface NewBadge {
+  awardId: string
   badgeId: string
-  /** Absent while nobody has kept it. */
-  personId: string | null
+  /** The mail goes here: whoever signs in by this address is who reads it. */
+  recipientEmail: string
   language: Language
 }
 
@@ -21,11 +23,12 @@ const mostNamed = 2
  * they chose, or where this badge may lead. Nothing where there is nothing to say.
  */
 export async function explainNext(
-  { badgeId, personId, language }: NewBadge,
+  { awardId, badgeId, recipientEmail, language }: NewBadge,
   { database, site, now }: Pick<Services, 'database' | 'site'> & { now: Date },
 ): Promise<string[]> {
   const t = translator(language)
-  const chosen = personId ? await nextOnOwnWays(personId, { database, now }) : []
+  const person = await findPerson(database, { email: recipientEmail })
+  const chosen = person ? await nextOnOwnWays(person, { awardId, database, now }) : []
   if (chosen.length > 0)
     return [
       t('pathways.mail.next'),
@@ -52,10 +55,12 @@ export async function explainNext(
   )
 }
 
-async function nextOnOwnWays(personId: string, { database, now }: Pick<Services, 'database'> & { now: Date }) {
-  const { goals, earned } = await listGoals(database, { personId, now })
+async function nextOnOwnWays(
+  { id, ageBand }: Person,
+  { awardId, database, now }: Pick<Services, 'database'> & { awardId: string; now: Date },
+) {
+  const { goals, earned } = await listGoals(database, { personId: id, arriving: awardId, now })
   if (goals.length === 0) return []
-  const person = await findPerson(database, { id: personId })
-  const request = { goals, earned, ageBand: person?.ageBand, near: undefined, each: 1 }
+  const request = { goals, earned, ageBand, near: undefined, each: 1 }
   return (await listNextSteps(database, request, now)).slice(0, mostNamed)
 }

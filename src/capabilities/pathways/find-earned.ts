@@ -18,17 +18,26 @@ interface Held {
   theme: string
 }
 
+export interface Earner {
+  personId: string
+  /** An award that waits to be kept: it counts, with all that waits at the same address. */
+  arriving?: string
+}
+
 /** What a person has that can count, under all of their addresses: what is withdrawn or has run out is not among it. */
 export async function findEarned(
   database: Reader,
-  { personId, contents, now }: { personId: string; contents: PathwayContent[]; now: Date },
+  { personId, arriving, contents, now }: Earner & { contents: PathwayContent[]; now: Date },
 ): Promise<Earned> {
   const [awards, tokens, through] = await Promise.all([
     sql<Held>`
       select awards.badge_id, awards.opportunity_id, badge_versions.hours, badge_versions.theme
       from recipients join awards on awards.recipient_id = recipients.id
         join badge_versions on badge_versions.id = awards.badge_version_id
-      where recipients.person_id = ${personId} and awards.revoked_at is null
+      where recipients.id in (
+          select id from recipients where person_id = ${personId}
+          union select recipient_id from awards where id = ${arriving ?? null}::uuid)
+        and awards.revoked_at is null
         and (awards.valid_until is null or awards.valid_until > ${now})`.execute(database),
     sql<{ kind: 'elsewhere' | 'pathway'; target: string }>`
       select 'elsewhere' as kind, achievement_id as target from pathway_brought_badges

@@ -1,5 +1,5 @@
 import type { Reader } from '#infrastructure/database/database.ts'
-import { findEarned } from './find-earned.ts'
+import { type Earner, findEarned } from './find-earned.ts'
 import type { Pathway, PathwayContent } from './pathway.ts'
 import { type Earned, type Progress, progressOf } from './progress-rules.ts'
 
@@ -19,7 +19,7 @@ export interface Goal {
 /** Where a person is going and how far they are, counted now; the goal chosen last comes first. */
 export async function listGoals(
   database: Reader,
-  { personId, now }: { personId: string; now: Date },
+  { now, ...earner }: Earner & { now: Date },
 ): Promise<{ goals: Goal[]; earned: Earned }> {
   const rows = await database
     .selectFrom('pathwayGoals')
@@ -42,12 +42,12 @@ export async function listGoals(
       'newest.number as newestNumber',
       'pathwayGoals.chosenAt',
     ])
-    .where('pathwayGoals.personId', '=', personId)
+    .where('pathwayGoals.personId', '=', earner.personId)
     .orderBy('pathwayGoals.chosenAt', 'desc')
     .orderBy('pathways.id')
     .$castTo<Goal['pathway'] & Omit<Goal, 'pathway' | 'progress'>>()
     .execute()
-  const earned = await findEarned(database, { personId, contents: rows.map((row) => row.content), now })
+  const earned = await findEarned(database, { ...earner, contents: rows.map((row) => row.content), now })
   const goals = rows.map(({ number, content, newestNumber, chosenAt, ...pathway }) => ({
     pathway,
     number,
