@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { claimAwards } from '#capabilities/awards/claim-awards.ts'
 import { issueAwards } from '#capabilities/awards/issue-awards.ts'
@@ -8,6 +7,7 @@ import { publishOpportunity } from '#capabilities/opportunities/publish-opportun
 import { addPeople } from '#capabilities/people/add-people.ts'
 import type { SignedIn } from '#capabilities/people/authority.ts'
 import { mintIssuer, mintSignedIn } from '#capabilities/people/mint-authority.ts'
+import { newId } from '#infrastructure/ids.ts'
 import { aStep, badge, pathwayDefaults } from '#tests/support/pathways.ts'
 import { aBadge, anOrganisation, aTown, now, type Town } from '#tests/support/town.ts'
 import { lookAfterPathways } from './check-pathways.ts'
@@ -245,7 +245,7 @@ describe('what comes next', () => {
 
   test('is said in the mail that brings a badge: on one’s own way, else where the badge leads, else nothing', async () => {
     const other = (await aBadge(town, library, { name: 'Alone' })).badgeId
-    const stranger = { awardId: randomUUID(), recipientEmail: 'stranger@waymark.test' }
+    const stranger = { awardId: newId(now), recipientEmail: 'stranger@waymark.test' }
     const say = (badgeId: string, given = stranger, language: 'en' | 'cy' = 'en') =>
       explainNext({ ...given, badgeId, language }, { ...town.services, now })
     const pathwayId = await aPathway(library.manager)
