@@ -1,10 +1,11 @@
+import { assemble } from './assemble.ts'
 import snapshot from './browser-tables.json' with { type: 'json' }
 import type { Canonicalizer } from './canonical-outcome.ts'
 import { inexactValueIn } from './exact-values.ts'
-import { assemble } from './graph.ts'
+import { SharedSubgraphs } from './shared-subgraphs.ts'
 import { type TableSnapshot, unpackTables } from './table-snapshot.ts'
 import type { TermTables } from './term.ts'
-import { type SharedSubgraphs, walkDocument } from './walk-document.ts'
+import { walkDocument } from './walk-document.ts'
 
 const opened = new Map<string, { tables: TermTables; shared: SharedSubgraphs } | undefined>()
 
@@ -18,7 +19,7 @@ export const canonicalize: Canonicalizer = (document) => {
   const named = [document['@context']].flat().join('\n')
   if (!opened.has(named)) {
     const tables = unpackTables(snapshot as unknown as TableSnapshot, named)
-    opened.set(named, tables && { tables, shared: new Map() })
+    opened.set(named, tables && { tables, shared: new SharedSubgraphs() })
   }
   const compiled = opened.get(named)
   const walk = compiled && walkDocument(document, compiled.tables, compiled.shared)

@@ -1,10 +1,13 @@
 import type { ContextSet } from '../contexts/context-names.ts'
 import type { JsonObject } from '../model/json.ts'
-import { assemble, type Subgraph } from './graph.ts'
+import { assemble } from './assemble.ts'
+import { canonicalizeByFrames, learnFrom } from './frames.ts'
+import type { Subgraph } from './graph.ts'
 import { canonicalizeQuads } from './library-path.ts'
+import { SharedSubgraphs } from './shared-subgraphs.ts'
 import { tableName } from './term.ts'
 import { type ContextTables, compileTable, openContextTables } from './term-table.ts'
-import { type SharedSubgraphs, walkDocument } from './walk-document.ts'
+import { walkDocument } from './walk-document.ts'
 
 /** Everything compiled for one list of contexts. */
 type Compiled = { tables: ContextTables; shared: SharedSubgraphs }
@@ -22,11 +25,15 @@ const compiledBySet = new WeakMap<ContextSet, Map<string, Compiled>>()
  * where {@link canonicalizeByTables} or the library must decide.
  */
 export function canonicalizeAtOnce(document: JsonObject, contexts: ContextSet): readonly string[] | undefined {
+  const framed = canonicalizeByFrames(document, contexts)
+  if (framed) return framed
   const named = contextNames(document)
   const compiled = named && compiledBySet.get(contexts)?.get(named.join('\n'))
   const outcome = compiled && walkDocument(document, compiled.tables.tables, compiled.shared)
   const assembly = outcome?.kind === 'walked' ? assemble(outcome.parts) : undefined
-  return assembly?.isCanonical && assembly.texts.length > 0 ? assembly.texts : undefined
+  if (!compiled || !assembly?.isCanonical || assembly.texts.length === 0) return undefined
+  learnFrom({ document, contexts, tables: compiled.tables.tables, shared: compiled.shared }, assembly.texts)
+  return assembly.texts
 }
 
 /**
@@ -75,7 +82,7 @@ async function compiledFor(named: string[], contexts: ContextSet): Promise<Compi
   // Whoever asked at the same time may have been faster: all go on with the same tables.
   const meanwhile = known.get(key)
   if (meanwhile) return meanwhile
-  const compiled = { tables, shared: new Map() }
+  const compiled = { tables, shared: new SharedSubgraphs() }
   if (known.size >= MAX_CONTEXT_LISTS) known.clear()
   known.set(key, compiled)
   return compiled

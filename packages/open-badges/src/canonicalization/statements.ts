@@ -1,6 +1,7 @@
 /** How the rest of a line ends whose object is a blank node without a label yet. Whole lines end with a line feed. */
 const HOLE = '_:'
-const END = ' .\n'
+/** How every line ends. */
+export const END = ' .\n'
 
 /**
  * What is said of one subject: the rests of the lines that begin with it, in order, each once. Where a rest leads to

@@ -1,3 +1,5 @@
+import type { JsonObject, JsonValue } from '../model/json.ts'
+
 /** How a property's values become objects of quads. */
 export type Term = {
   /** The predicate as it stands in a quad, spaces included. */
@@ -24,6 +26,15 @@ export type TermTable = {
 
 /** The tables of one list of contexts, by {@link tableName}; missing ones are outside the compiled subset. */
 export type TermTables = ReadonlyMap<string, TermTable | undefined>
+
+/** The predicate of types, with its spaces. */
+export const RDF_TYPE = ' <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> '
+
+/** The types of an object; `undefined` where it has something else in their place. */
+export function typesOf({ type }: JsonObject): string[] | undefined {
+  const types: JsonValue[] = type === undefined ? [] : Array.isArray(type) ? type : [type]
+  return types.every((name) => typeof name === 'string') ? types : undefined
+}
 
 /** The name of a set of types in {@link TermTables}. No name of one type can be the name of several. */
 export function tableName(types: readonly string[]): string {

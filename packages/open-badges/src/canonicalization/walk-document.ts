@@ -1,32 +1,18 @@
-import { isJsonObject, isSameJson, type JsonObject, type JsonValue } from '../model/json.ts'
+import { isJsonObject, type JsonObject, type JsonValue } from '../model/json.ts'
 import { type BlankNode, Graph, type Node, type Subgraph } from './graph.ts'
-import { escapeLiteral, isPlainIri, isUnusual, isWide, nativeLiteral } from './n-quads.ts'
+import { isPlainIri, nativeLiteral } from './n-quads.ts'
+import { isSharedProperty, type SharedSubgraphs } from './shared-subgraphs.ts'
 import type { StatementsDraft } from './statements.ts'
-import { type Term, type TermTable, type TermTables, tableName } from './term.ts'
+import { RDF_TYPE, type Term, type TermTable, type TermTables, tableName, typesOf } from './term.ts'
+import { iriNode, isWideNode, nodeOfText } from './value-node.ts'
 
 const RDF = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#'
-const TYPE = ` <${RDF}type> `
 const FIRST = ` <${RDF}first> `
 const REST = ` <${RDF}rest> `
 const NIL = `<${RDF}nil>`
 
 /** Deeper documents go to the library, which has its own bounds. */
 const MAX_DEPTH = 40
-
-/** Subgraphs that many badges share: who issued it and what was achieved. */
-const SHARED = new Set([
-  'https://www.w3.org/2018/credentials#issuer',
-  'https://purl.imsglobal.org/spec/vc/ob/vocab.html#achievement',
-])
-const MAX_SHARED = 128
-/** An issuer or achievement changes its words now and then. */
-const MAX_VERSIONS = 4
-const MAX_SHARED_CHARACTERS = 65_536
-
-/**
- * Subgraphs by id, with the JSON they came from: a copy of it, so that a changed object is never mistaken for the old one.
- */
-export type SharedSubgraphs = Map<string, { object: JsonObject; part: Subgraph }[]>
 
 /** What a walk found: parts to assemble, a table that must be compiled first, or a document outside the subset. */
 export type WalkOutcome =
@@ -61,10 +47,10 @@ class DocumentWalk {
     const subject = this.subjectOf(object, table)
     if (subject === undefined) return undefined
     const statements = this.graph.statementsOf(subject)
-    for (const type of table.types) statements.add(TYPE, type)
+    for (const type of table.types) statements.add(RDF_TYPE, type)
     const place = { subject, statements, table, depth }
     let isEmpty = true
-    for (const key in object) {
+    for (const key of Object.keys(object)) {
       if (depth === 0 && key === '@context') continue
       isEmpty = false
       const term = table.terms.get(key)
@@ -81,9 +67,9 @@ class DocumentWalk {
   }
 
   /** Types decide what keys mean, so they are looked at first. */
-  private tableOf({ type }: JsonObject): TermTable | undefined {
-    const types = type === undefined ? [] : Array.isArray(type) ? type : [type]
-    if (!types.every((name) => typeof name === 'string')) return undefined
+  private tableOf(object: JsonObject): TermTable | undefined {
+    const types = typesOf(object)
+    if (!types) return undefined
     const name = tableName(types)
     if (!this.tables.has(name)) this.missing = types
     return this.tables.get(name)
@@ -108,11 +94,9 @@ class DocumentWalk {
       if (object !== undefined) this.graph.add(subject, term.predicate, object)
       return object !== undefined
     }
-    const isLiteral = term.kind === 'literal'
-    const isOdd = isLiteral && isUnusual(value)
-    const object = stringNode(isOdd ? escapeLiteral(value) : value, term, table)
+    const object = nodeOfText(value, term, table)
     if (object === undefined) return false
-    statements.add(term.predicate, object, isOdd && isWide(value))
+    statements.add(term.predicate, object, isWideNode(term, value))
     return true
   }
 
@@ -123,25 +107,18 @@ class DocumentWalk {
       return literal
     }
     if (!isJsonObject(value) || term.isScoped) return undefined
-    return SHARED.has(term.iri) ? this.sharedObject(value, depth + 1) : this.nodeObject(value, depth + 1)
+    return isSharedProperty(term.iri) ? this.sharedObject(value, depth + 1) : this.nodeObject(value, depth + 1)
   }
 
   /** Walks an object that has an id into a part of its own, or takes the part that the same JSON gave before. */
   private sharedObject(object: JsonObject, depth: number): Node | undefined {
     if (typeof object.id !== 'string' || !isPlainIri(object.id)) return this.nodeObject(object, depth)
-    const known = this.shared.get(object.id)?.find((kept) => isSameJson(object, kept.object))?.part
+    const known = this.shared.find(object)
     const part = known ?? this.newPart(object, depth)
     if (!part) return undefined
-    if (!known) this.keep(object.id, object, part)
+    if (!known) this.shared.keep(object, part)
     this.graph.parts.push(part)
     return `<${object.id}>`
-  }
-
-  private keep(id: string, object: JsonObject, part: Subgraph): void {
-    if (JSON.stringify(object).length > MAX_SHARED_CHARACTERS) return
-    const others = this.shared.get(id) ?? []
-    if (this.shared.size >= MAX_SHARED) this.shared.clear()
-    this.shared.set(id, [{ object: structuredClone(object), part }, ...others.slice(0, MAX_VERSIONS - 1)])
   }
 
   private newPart(object: JsonObject, depth: number): Subgraph | undefined {
@@ -161,7 +138,7 @@ class DocumentWalk {
     if (items.length === 0) return false
     const objects: Node[] = []
     for (const item of items) {
-      const object = typeof item === 'string' ? stringNode(escaped(item, term), term, table) : undefined
+      const object = typeof item === 'string' ? nodeOfText(item, term, table) : undefined
       if (object === undefined) return false
       objects.push(object)
     }
@@ -178,25 +155,3 @@ class DocumentWalk {
 
 /** The object whose properties are walked. */
 type Place = { subject: Node; statements: StatementsDraft<BlankNode>; table: TermTable; depth: number }
-
-function escaped(value: string, term: Term): string {
-  return term.kind === 'literal' ? escapeLiteral(value) : value
-}
-
-/** The node of a text that is escaped already, where it is one for a literal. */
-function stringNode(value: string, term: Term, table: TermTable): string | undefined {
-  const { kind, closing, vocabulary, datatype, isScoped } = term
-  if (isScoped && kind !== 'vocabulary') return undefined
-  if (kind === 'iri') return iriNode(value, table)
-  if (kind === 'vocabulary') {
-    const iri = vocabulary?.get(value)
-    return iri === undefined ? undefined : `<${iri}>`
-  }
-  if (!value.isWellFormed() || datatype === 'http://www.w3.org/2001/XMLSchema#double') return undefined
-  return `"${value}${closing}`
-}
-
-function iriNode(iri: string, { prefixes }: TermTable): string | undefined {
-  if (!isPlainIri(iri) || (prefixes.size > 0 && prefixes.has(iri.slice(0, iri.indexOf(':'))))) return undefined
-  return `<${iri}>`
-}

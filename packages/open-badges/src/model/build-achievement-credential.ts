@@ -68,8 +68,13 @@ export function buildAchievementCredential(parts: AchievementCredentialParts): A
 
 /** A moment as badges write it: to the second, in UTC (Open Badges 3.0 §B.10, DateTimeZ). */
 export function dateTimeOf(date: Date): string {
-  return `${date.toISOString().slice(0, 19)}Z`
+  const moment = date.getTime()
+  if (moment !== written.moment) written = { moment, text: `${date.toISOString().slice(0, 19)}Z` }
+  return written.text
 }
+
+/** Badges of one award are made at one moment. */
+let written = { moment: Number.NaN, text: '' }
 
 function nonEmpty<T>(list: T[] | undefined): T[] | undefined {
   return list && list.length > 0 ? list : undefined

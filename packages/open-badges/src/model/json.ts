@@ -15,25 +15,6 @@ export function asArray<T>(value: T | T[] | undefined | null): T[] {
   return Array.isArray(value) ? value : [value]
 }
 
-/** Whether two JSON values are the same, in whatever order their fields stand. */
-export function isSameJson(a: JsonValue | undefined, b: JsonValue | undefined): boolean {
-  if (a === b) return true
-  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false
-  if (Array.isArray(a)) {
-    if (!Array.isArray(b) || a.length !== b.length) return false
-    for (let at = 0; at < a.length; at++) if (!isSameJson(a[at], b[at])) return false
-    return true
-  }
-  if (Array.isArray(b)) return false
-  let more = 0
-  for (const name in a) {
-    if (!isSameJson(a[name], b[name])) return false
-    more += 1
-  }
-  for (const _ in b) more -= 1
-  return more === 0
-}
-
 /** How deep and how large a document may be before it is refused unread. */
 export type JsonBounds = { maxDepth: number; maxNodes: number }
 

@@ -2,6 +2,7 @@ import { canonicalize } from '#canonicalize'
 import { digest } from '#platform'
 import type { CanonicalOutcome, CanonicalRefusal } from '../canonicalization/canonical-outcome.ts'
 import { canonicalJson } from '../canonicalization/jcs.ts'
+import { isAsKept, type KeptJson, keptJson } from '../canonicalization/kept-json.ts'
 import {
   type ContextSet,
   CREDENTIALS_V2_CONTEXT,
@@ -9,7 +10,7 @@ import {
   DATA_INTEGRITY_V1_CONTEXT,
   ED25519_2020_CONTEXT,
 } from '../contexts/context-names.ts'
-import { asArray, isSameJson, type JsonObject } from '../model/json.ts'
+import { asArray, type JsonObject } from '../model/json.ts'
 import type { ProofSuite } from './cryptosuites.ts'
 
 /** The bytes that a proof signs, or why there are none. */
@@ -64,22 +65,28 @@ function joined(first: Uint8Array, second: Uint8Array): Uint8Array {
 const MAX_KEPT_OPTIONS = 256
 /** Strangers may write what they like into a proof: only small ones are kept. */
 const MAX_KEPT_CHARACTERS = 4096
-type KeptOptions = { options: JsonObject; suite: ProofSuite; hashName: HashName; hash: Uint8Array }
+/** The hash of proof options, with all that they were made of. */
+type KeptOptions = { named: KeptJson; proof: KeptJson; suite: ProofSuite; hashName: HashName; hash: Uint8Array }
 const keptOptions = new WeakMap<ContextSet, Map<string, KeptOptions>>()
 
 function hashOfOptions(parts: ProofParts): HashOutcome | Promise<HashOutcome> {
-  const { suite, hashName, contexts } = parts
-  const options = proofOptions(parts)
-  const name = String(options.verificationMethod)
-  const kept = keptOptions.get(contexts)?.get(name)
-  if (kept && kept.suite === suite && kept.hashName === hashName && isSameJson(options, kept.options)) {
-    return { ok: true, hash: kept.hash }
-  }
-  return hashOptions(options, parts)
+  const { document, suite, hashName, contexts } = parts
+  const proof = withoutValue(parts.proof)
+  const kept = keptOptions.get(contexts)?.get(String(proof.verificationMethod))
+  const isKept = kept && kept.suite === suite && kept.hashName === hashName && isAsKept(proof, kept.proof)
+  if (isKept && isAsKept(document['@context'], kept.named)) return { ok: true, hash: kept.hash }
+  return hashOptions(proof, parts)
 }
 
-async function hashOptions(options: JsonObject, parts: ProofParts): Promise<HashOutcome> {
-  const { suite, hashName, contexts } = parts
+function withoutValue(proof: JsonObject): JsonObject {
+  if (!('proofValue' in proof)) return proof
+  const { proofValue: _, ...options } = proof
+  return options
+}
+
+async function hashOptions(proof: JsonObject, parts: ProofParts): Promise<HashOutcome> {
+  const { document, suite, hashName, contexts } = parts
+  const options = proofOptions(proof, parts)
   const canonical = await canonicalTexts(options, parts)
   if (!canonical.ok) return canonical
   const hash = await digest(hashName, canonical.texts)
@@ -87,12 +94,13 @@ async function hashOptions(options: JsonObject, parts: ProofParts): Promise<Hash
   const kept = keptOptions.get(contexts) ?? new Map<string, KeptOptions>()
   keptOptions.set(contexts, kept)
   if (kept.size >= MAX_KEPT_OPTIONS) kept.clear()
-  kept.set(String(options.verificationMethod), { options: structuredClone(options), suite, hashName, hash })
+  const made = { named: keptJson(document['@context']), proof: keptJson(proof), suite, hashName, hash }
+  kept.set(String(proof.verificationMethod), made)
   return { ok: true, hash }
 }
 
-function proofOptions({ document, proof, suite }: ProofParts): JsonObject {
-  const { proofValue: _, '@context': ownContext, ...options } = proof
+function proofOptions(proof: JsonObject, { document, suite }: ProofParts): JsonObject {
+  const { '@context': ownContext, ...options } = proof
   // With JCS the proof says itself which contexts it was made under (EdDSA Cryptosuites §3.3.1).
   if (suite.canonicalization === 'jcs') {
     return ownContext === undefined ? options : { '@context': ownContext, ...options }

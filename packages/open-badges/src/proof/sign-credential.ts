@@ -12,7 +12,7 @@ import { dateTimeOf } from '../model/build-achievement-credential.ts'
 import type { AchievementCredential, SignedCredential } from '../model/credential.ts'
 import { asArray, isJsonObject, type JsonObject } from '../model/json.ts'
 import { type Cryptosuite, suiteNamed, takesKey } from './cryptosuites.ts'
-import { type HashName, hashToSign } from './data-integrity.ts'
+import { type HashName, type HashOutcome, hashToSign } from './data-integrity.ts'
 import { SigningFault } from './signing-fault.ts'
 
 /**
@@ -49,7 +49,8 @@ export async function signCredential<T extends Signable = AchievementCredential>
   options: SigningOptions,
 ): Promise<SignedCredential<T>> {
   const document = withoutProof(credential as unknown as JsonObject)
-  const proof = await makeProof(document, options)
+  const making = makeProof(document, options)
+  const proof = making instanceof Promise ? await making : making
   return { ...document, proof } as unknown as SignedCredential<T>
 }
 
@@ -83,47 +84,48 @@ export async function addProof(
 /** Proof fields that only some proofs have. */
 type ProofFields = { fields?: JsonObject }
 
-/** Makes the proof of a document (Data Integrity 1.0 §4.2). */
-export async function makeProof(
-  document: JsonObject,
-  options: SigningOptions & PresentationProofOptions & ProofFields,
-): Promise<JsonObject> {
+type ProofInput = SigningOptions & PresentationProofOptions & ProofFields
+
+/** Makes the proof of a document (Data Integrity 1.0 §4.2). At once where nothing has to be waited for. */
+export function makeProof(document: JsonObject, options: ProofInput): JsonObject | Promise<JsonObject> {
   const kind = kindOf(options.key)
   const cryptosuite = options.cryptosuite ?? (kind === 'Ed25519' ? 'eddsa-rdfc-2022' : 'ecdsa-rdfc-2019')
   const suite = suiteNamed(cryptosuite)
   if (!takesKey(suite, kind)) throw new KeyFault('secret-key-unreadable')
   const contexts = options.contexts ?? knownContexts
-  const proof = proofFields(document, { ...options, cryptosuite })
+  const proof = proofFields(document, cryptosuite, options)
   const hashName: HashName = kind === 'Ed25519' ? 'sha256' : HASH_OF_CURVE[kind]
   const hashing = hashToSign({ document, proof, suite, hashName, contexts })
-  const outcome = hashing instanceof Promise ? await hashing : hashing
-  if (!outcome.ok) throw new SigningFault(outcome)
-  const signature =
-    kind === 'Ed25519'
-      ? signEd25519(outcome.hash, options.key.secretKeyMultibase)
-      : signEcdsa(outcome.hash, kind, options.key)
-  return { ...proof, proofValue: `z${encodeBase58btc(signature)}` }
+  const sign = (outcome: HashOutcome) => signedProof(proof, outcome, { kind, key: options.key })
+  return hashing instanceof Promise ? hashing.then(sign) : sign(hashing)
 }
 
-type FieldOptions = SigningOptions & PresentationProofOptions & ProofFields & { cryptosuite: Cryptosuite }
+type SigningKey = { kind: MultikeyKind; key: KeyPair }
 
-function proofFields(document: JsonObject, options: FieldOptions): JsonObject {
-  const { cryptosuite, created, expires, proofId, verificationMethod, proofPurpose, challenge, domain, fields } =
-    options
+/** Ends a proof with its value. */
+function signedProof(proof: JsonObject, outcome: HashOutcome, { kind, key }: SigningKey): JsonObject {
+  if (!outcome.ok) throw new SigningFault(outcome)
+  const { hash } = outcome
+  const signature = kind === 'Ed25519' ? signEd25519(hash, key.secretKeyMultibase) : signEcdsa(hash, kind, key)
+  proof.proofValue = `z${encodeBase58btc(signature)}`
+  return proof
+}
+
+function proofFields(document: JsonObject, cryptosuite: Cryptosuite, options: ProofInput): JsonObject {
+  const { created, expires, proofId, verificationMethod, proofPurpose, challenge, domain, fields } = options
+  const proof: JsonObject = {}
   const isJcs = suiteNamed(cryptosuite).canonicalization === 'jcs'
-  return {
-    ...(isJcs && document['@context'] !== undefined ? { '@context': document['@context'] } : {}),
-    ...(proofId ? { id: proofId } : {}),
-    type: 'DataIntegrityProof',
-    cryptosuite,
-    created: dateTimeOf(created),
-    ...(expires ? { expires: dateTimeOf(expires) } : {}),
-    verificationMethod,
-    proofPurpose: proofPurpose ?? 'assertionMethod',
-    ...(domain ? { domain } : {}),
-    ...(challenge ? { challenge } : {}),
-    ...fields,
-  }
+  if (isJcs && document['@context'] !== undefined) proof['@context'] = document['@context']
+  if (proofId) proof.id = proofId
+  proof.type = 'DataIntegrityProof'
+  proof.cryptosuite = cryptosuite
+  proof.created = dateTimeOf(created)
+  if (expires) proof.expires = dateTimeOf(expires)
+  proof.verificationMethod = verificationMethod
+  proof.proofPurpose = proofPurpose ?? 'assertionMethod'
+  if (domain) proof.domain = domain
+  if (challenge) proof.challenge = challenge
+  return fields ? Object.assign(proof, fields) : proof
 }
 
 const keptKinds = new Map<string, MultikeyKind>()

@@ -1,0 +1,59 @@
+import { isJsonObject, type JsonObject, type JsonValue } from '../model/json.ts'
+
+/** What some JSON was at one moment: nobody who changes the JSON afterwards changes this. */
+export type KeptJson = string | number | boolean | null | undefined | KeptList | KeptObject
+
+class KeptList {
+  readonly items: readonly KeptJson[]
+
+  constructor(items: readonly JsonValue[]) {
+    this.items = items.map(keptJson)
+  }
+}
+
+class KeptObject {
+  readonly names: readonly string[]
+  readonly values: readonly KeptJson[]
+
+  constructor(object: JsonObject) {
+    this.names = Object.keys(object)
+    this.values = this.names.map((name) => keptJson(object[name]))
+  }
+}
+
+/** Keeps JSON as it is now. */
+export function keptJson(json: JsonValue | undefined): KeptJson {
+  if (Array.isArray(json)) return new KeptList(json)
+  return isJsonObject(json) ? new KeptObject(json) : json
+}
+
+/** Whether JSON is still, or again, what was kept: the same names in the same order, with the same values. */
+export function isAsKept(json: unknown, kept: KeptJson): boolean {
+  if (typeof json !== 'object' || json === null) return json === kept
+  if (kept instanceof KeptObject) return isPlainObject(json) && isObjectAsKept(json, kept)
+  if (!(kept instanceof KeptList) || !Array.isArray(json)) return false
+  const { items } = kept
+  if (json.length !== items.length) return false
+  for (let at = 0; at < items.length; at++) if (!isAsKept(json[at], items[at])) return false
+  return true
+}
+
+function isObjectAsKept(object: JsonObject, { names, values }: KeptObject): boolean {
+  let at = 0
+  for (const name in object) {
+    if (at === names.length || name !== names[at]) return false
+    const value = object[name]
+    const kept = values[at]
+    // Nearly all values are texts; comparing what is known to be text takes a fraction of comparing what may be anything.
+    if (typeof value === 'string') {
+      if (typeof kept !== 'string' || value !== kept) return false
+    } else if (!isAsKept(value, kept)) return false
+    at += 1
+  }
+  return at === names.length
+}
+
+/** Whether a value is an object with nothing inherited, as JSON gives it: all its names are its own. */
+export function isPlainObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype
+}
