@@ -1,15 +1,7 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../model/json.ts'
 
 /** What some JSON was at one moment: nobody who changes the JSON afterwards changes this. */
-export type KeptJson = string | number | boolean | null | undefined | KeptList | KeptObject
-
-class KeptList {
-  readonly items: readonly KeptJson[]
-
-  constructor(items: readonly JsonValue[]) {
-    this.items = items.map(keptJson)
-  }
-}
+export type KeptJson = string | number | boolean | null | undefined | readonly KeptJson[] | KeptObject
 
 class KeptObject {
   readonly names: readonly string[]
@@ -23,7 +15,7 @@ class KeptObject {
 
 /** Keeps JSON as it is now. */
 export function keptJson(json: JsonValue | undefined): KeptJson {
-  if (Array.isArray(json)) return new KeptList(json)
+  if (Array.isArray(json)) return json.map(keptJson)
   return isJsonObject(json) ? new KeptObject(json) : json
 }
 
@@ -31,10 +23,8 @@ export function keptJson(json: JsonValue | undefined): KeptJson {
 export function isAsKept(json: unknown, kept: KeptJson): boolean {
   if (typeof json !== 'object' || json === null) return json === kept
   if (kept instanceof KeptObject) return isPlainObject(json) && isObjectAsKept(json, kept)
-  if (!(kept instanceof KeptList) || !Array.isArray(json)) return false
-  const { items } = kept
-  if (json.length !== items.length) return false
-  for (let at = 0; at < items.length; at++) if (!isAsKept(json[at], items[at])) return false
+  if (!Array.isArray(json) || !Array.isArray(kept) || json.length !== kept.length) return false
+  for (let at = 0; at < json.length; at++) if (!isAsKept(json[at], kept[at])) return false
   return true
 }
 

@@ -14,10 +14,10 @@ const TWO = 2 ** 16
 const MAX_BYTES = 187
 const MAX_PLACES = 96
 
-/** The digits of a text are gathered here, as character codes. */
-const codes = new Uint8Array(512)
-const CODES = Uint8Array.from(ALPHABET, (digit) => digit.charCodeAt(0))
-const ascii = new TextDecoder()
+/** The digits of a text are gathered here, as character codes. Who only decodes, as browsers do, need not carry them. */
+const codes = /* @__PURE__ */ new Uint8Array(512)
+const CODES = /* @__PURE__ */ Uint8Array.from(ALPHABET, (digit) => digit.charCodeAt(0))
+const ascii = /* @__PURE__ */ new TextDecoder()
 
 /**
  * Encodes bytes as base58btc, without the multibase letter (Controlled Identifiers 1.0 §2.4). Nothing longer than
@@ -64,7 +64,7 @@ const sums = new Float64Array(MAX_PLACES)
 
 /** How numbers go from one base into another: what each place of the first is in places of the second. */
 type Conversion = { into: number; parts: Float64Array; lengths: Uint8Array }
-const intoFives = conversion(TWO, FIVE)
+const intoFives = /* @__PURE__ */ conversion(TWO, FIVE)
 const intoWords = conversion(FIVE, TWO)
 
 function conversion(from: number, into: number): Conversion {

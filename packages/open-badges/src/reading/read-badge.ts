@@ -4,8 +4,8 @@ import { isPng } from '../baking/png-chunks.ts'
 import { unbakePng } from '../baking/unbake-png.ts'
 import { decodeJwt, presentationIn } from '../jwt/decode-jwt.ts'
 import { isJsonObject, isWithinBounds, type JsonObject } from '../model/json.ts'
-import { type HolderProof, isSdJwt, readSdJwt } from '../sd-jwt/read-sd-jwt.ts'
-import { envelopedBadge } from './envelope.ts'
+import { type HolderProof, isSdJwt, isSdJwtType, readSdJwt } from '../sd-jwt/read-sd-jwt.ts'
+import { BOUNDS, envelopedBadge } from './envelope.ts'
 import { parseJson } from './parse-json.ts'
 import { type Standard, standardOf } from './standard-of.ts'
 
@@ -41,8 +41,6 @@ export type ReadOutcome = ReadBadge | { ok: false; container?: Container; refusa
 
 /** Larger texts are not badges. A badge may carry pictures as data URIs, so the bound is generous. */
 const MAX_TEXT_CHARACTERS = 8 * 1024 * 1024
-/** Deeper or bushier documents are refused before anything walks them recursively. */
-const BOUNDS = { maxDepth: 48, maxNodes: 20_000 }
 
 /**
  * Tells what an input is: JSON, a compact JWS, a baked PNG or SVG; Open Badges 3.0, 2.0, or not a badge at all.
@@ -108,8 +106,7 @@ function readJson(text: string): ReadOutcome {
 
 function readJwt(jwt: string): ReadOutcome {
   const decoded = decodeJwt(jwt)
-  // One of which nothing at all is disclosed may have lost the mark at its end.
-  if (decoded && /^(dc|vc)\+sd-jwt$/.test(String(decoded.header.typ))) return readBadgeInSdJwt(`${jwt}~`)
+  if (decoded && isSdJwtType(decoded.header)) return readBadgeInSdJwt(`${jwt}~`)
   if (!decoded) return { ok: false, refusal: /^[\w-]+\.[\w-]+\.[\w-]*$/.test(jwt) ? 'jwt-unreadable' : 'not-a-badge' }
   if (!isWithinBounds(decoded.claims, BOUNDS)) return { ok: false, container: 'jwt', refusal: 'too-deep' }
   const standard = standardOf(decoded.credential)

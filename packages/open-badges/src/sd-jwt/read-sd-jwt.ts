@@ -39,6 +39,11 @@ export function isSdJwt(text: string): boolean {
   return /^[\w-]+\.[\w-]+\.[\w-]+~([\w-]+~)*([\w-]+\.[\w-]+\.[\w-]+)?$/.test(text)
 }
 
+/** Whether a JWT says of itself that it is an SD-JWT: one of which nothing is disclosed may have lost the mark at its end. */
+export function isSdJwtType({ typ }: JsonObject): boolean {
+  return typeof typ === 'string' && /^(dc|vc)\+sd-jwt$/.test(typ)
+}
+
 /** The parts of an SD-JWT. */
 export function splitSdJwt(text: string): { jwt: string; disclosures: string[]; holderJwt?: string } {
   const [jwt = '', ...rest] = text.split('~')

@@ -3,14 +3,15 @@ import { refusalOfContexts } from '../contexts/check-contexts.ts'
 import { credentialProblems } from '../data-model/verifiable-credential-strict.ts'
 import { envelopeProblems } from '../data-model/verifiable-presentation-strict.ts'
 import { checkJwt } from '../jwt/check-jwt.ts'
-import { jwtInDataUrl } from '../jwt/data-url.ts'
 import { decodeJwt } from '../jwt/decode-jwt.ts'
 import { asArray, isJsonObject, isWithinBounds, type JsonObject } from '../model/json.ts'
 import { checkProofs, issuerIdOf, type ProofChecks } from '../proof/check-proofs.ts'
 import { suiteOf } from '../proof/cryptosuites.ts'
+import { BOUNDS, credentialInEnvelope, openCompact } from '../reading/envelope.ts'
+import { type HolderProof, isHoldersProof } from '../sd-jwt/read-sd-jwt.ts'
 import { checkStatus } from '../status/check-status.ts'
 import { checkDates } from '../verification/check-dates.ts'
-import type { Check } from '../verification/report.ts'
+import { type Check, notPassed } from '../verification/report.ts'
 import type { VerificationContext } from '../verification/verification-context.ts'
 import { contextOf, type VerifyOptions } from '../verification/verify-options.ts'
 import { malformed, type ProblemDetail, problem, problemOfCheck } from './problem-details.ts'
@@ -31,8 +32,6 @@ export type VcApiVerification = {
   /** The credential as it was found inside its envelope, where it could be read. */
   credential?: JsonObject
 }
-
-const BOUNDS = { maxDepth: 48, maxNodes: 20_000 }
 
 /**
  * Verifies a credential of any kind (VC-API, Verify Credential): its shape clause by clause, its words, its proof, its
@@ -60,7 +59,7 @@ export async function verifyOne(given: unknown, question: CredentialQuestion): P
 async function verify(given: unknown, { options, context }: CredentialQuestion): Promise<VcApiVerification> {
   const opened = openCredential(given)
   if (!opened.ok) return concluded({ errors: opened.problems })
-  const { credential, jwt } = opened
+  const { credential, jwt, holderProof } = opened
   if (!isWithinBounds(credential, BOUNDS)) {
     return concluded({ errors: [problem('parsing', 'The document is too deep or too large.', '$')] })
   }
@@ -68,27 +67,27 @@ async function verify(given: unknown, { options, context }: CredentialQuestion):
   if (shape.length > 0) return concluded({ errors: shape, credential })
   const words = jwt ? undefined : await troubleWithWords(credential, context)
   if (words) return concluded({ errors: [words], credential })
-  const { errors, warnings } = await checksOf({ credential, jwt, options, context })
+  const { errors, warnings } = await checksOf({ credential, jwt, holderProof, options, context })
   return concluded({ errors, warnings, credential, checks: [...options.checks] })
 }
 
-type Opened = { ok: true; credential: JsonObject; jwt?: string } | { ok: false; problems: ProblemDetail[] }
+type Opened =
+  | { ok: true; credential: JsonObject; jwt?: string; holderProof?: HolderProof }
+  | { ok: false; problems: ProblemDetail[] }
 
 function openCredential(given: unknown): Opened {
-  if (typeof given === 'string') return openJwt(given)
+  if (typeof given === 'string') {
+    const secured = openCompact(given)
+    if (secured) return { ok: true, ...secured }
+    return { ok: false, problems: [problem('parsing', 'The text is neither a compact JWT nor an SD-JWT.', '$')] }
+  }
   if (!isJsonObject(given)) return { ok: false, problems: [problem('parsing', 'A credential must be an object.', '$')] }
   if (!asArray(given.type).includes('EnvelopedVerifiableCredential')) return { ok: true, credential: given }
   const problems = malformed(envelopeProblems(given, 'EnvelopedVerifiableCredential'))
-  const jwt = jwtInDataUrl(given.id)
   if (problems.length > 0) return { ok: false, problems }
-  if (jwt === undefined) return { ok: false, problems: [problem('malformed', '$.id must hold a JWT', '$.id')] }
-  return openJwt(jwt)
-}
-
-function openJwt(jwt: string): Opened {
-  const decoded = decodeJwt(jwt)
-  if (!decoded) return { ok: false, problems: [problem('parsing', 'The text is not a compact JWT.', '$')] }
-  return { ok: true, credential: decoded.credential, jwt }
+  const secured = credentialInEnvelope(given)
+  if (secured) return { ok: true, ...secured }
+  return { ok: false, problems: [problem('malformed', '$.id must hold a JWT or an SD-JWT', '$.id')] }
 }
 
 /** A JCS proof signs the bytes, so that words without meaning would pass: they are looked for apart. */
@@ -104,10 +103,15 @@ async function troubleWithWords(
   return canonical && !canonical.ok ? problem('malformed', `${canonical.reason}: ${canonical.detail}`, '$') : undefined
 }
 
-type Checking = CredentialQuestion & { credential: JsonObject; jwt: string | undefined }
+type Checking = CredentialQuestion & {
+  credential: JsonObject
+  jwt: string | undefined
+  /** Where a holder shows an SD-JWT as their own. */
+  holderProof: HolderProof | undefined
+}
 type Problems = { errors: ProblemDetail[]; warnings: ProblemDetail[] }
 
-async function checksOf({ credential, jwt, options, context }: Checking): Promise<Problems> {
+async function checksOf({ credential, jwt, holderProof, options, context }: Checking): Promise<Problems> {
   const found: Problems = { errors: [], warnings: [] }
   const asked = new Set(options.checks)
   const proof = jwt ? await checkJwt(jwt, context) : await proofsOf(credential, options, context)
@@ -117,6 +121,7 @@ async function checksOf({ credential, jwt, options, context }: Checking): Promis
     if (proof.binding.reason !== proof.signature.reason)
       bindingProblems({ binding: proof.binding, credential, options, found })
     found.errors.push(...presentedProblems(credential, options))
+    if (holderProof) found.errors.push(...(await holderProblems(holderProof, options)))
   }
   if (asked.has('validity')) found.errors.push(...problemsOf(checkDates(credential, context.now)))
   const isProven = found.errors.length === 0
@@ -163,6 +168,30 @@ export function presentedProblems(document: JsonObject, { challenge, domain }: V
   }
   if (domain !== undefined && !proofs.every((proof) => asArray(proof.domain).includes(domain))) {
     problems.push(problem('invalidDomain', 'proof.domain is not the domain asked for', '$.proof.domain'))
+  }
+  return problems
+}
+
+/** Whether whoever shows an SD-JWT holds it, and says so to whom asked (RFC 9901 §7.3). */
+async function holderProblems(
+  proof: HolderProof,
+  { challenge, domain }: VerifyRequestOptions,
+): Promise<ProblemDetail[]> {
+  if (!(await isHoldersProof(proof))) return problemsOf(notPassed('issuer-binding', 'holder-did-not-sign'))
+  return claimProblems(decodeJwt(proof.jwt)?.claims ?? {}, { challenge, domain })
+}
+
+/** What a verifier asked a JWT to answer: `nonce` and `aud` are its challenge and domain (VC-JOSE-COSE §3.2). */
+export function claimProblems(
+  { nonce, aud }: JsonObject,
+  { challenge, domain }: Pick<VerifyRequestOptions, 'challenge' | 'domain'>,
+): ProblemDetail[] {
+  const problems: ProblemDetail[] = []
+  if (challenge !== undefined && nonce !== challenge) {
+    problems.push(problem('invalidChallenge', 'nonce is not the challenge asked for'))
+  }
+  if (domain !== undefined && !asArray(aud).includes(domain)) {
+    problems.push(problem('invalidDomain', 'aud is not the domain asked for'))
   }
   return problems
 }

@@ -10,6 +10,7 @@ import { contextOf, type VerifyOptions } from '../verification/verify-options.ts
 import { malformed, type ProblemDetail, problem } from './problem-details.ts'
 import { readVerifyRequest, type VerifyRequestOptions } from './verify-options.ts'
 import {
+  claimProblems,
   concluded,
   presentedProblems,
   problemsOf,
@@ -113,16 +114,7 @@ function checkOwnProof({ presentation, jwt }: Opened, context: VerificationConte
 
 function askedProblems({ presentation, jwt }: Opened, options: VerifyRequestOptions): ProblemDetail[] {
   if (!jwt) return presentedProblems(presentation, options)
-  const { nonce, aud } = jwt.claims
-  const { challenge, domain } = options
-  const problems: ProblemDetail[] = []
-  if (challenge !== undefined && nonce !== challenge) {
-    problems.push(problem('invalidChallenge', 'nonce is not the challenge asked for'))
-  }
-  if (domain !== undefined && !asArray(aud).includes(domain)) {
-    problems.push(problem('invalidDomain', 'aud is not the domain asked for'))
-  }
-  return problems
+  return claimProblems(jwt.claims, options)
 }
 
 type Contained = {

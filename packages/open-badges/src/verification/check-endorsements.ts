@@ -48,7 +48,8 @@ async function checkOne(given: unknown, about: unknown, context: VerificationCon
   const about_ = typeof subject.id === 'string' ? subject.id : undefined
   const parts = { issuerId, issuerName, about: about_, comment }
   if (!isEndorsement) return { ...parts, verdict: 'not-genuine' }
-  const checks = await checkCredential({ document, standard: 'open-badges-3', jwt: enveloped?.jwt, context })
+  const { jwt, holderProof } = enveloped ?? {}
+  const checks = await checkCredential({ document, standard: 'open-badges-3', jwt, holderProof, context })
   return { ...parts, verdict: verdictOf(checks) }
 }
 
