@@ -10,20 +10,16 @@ import { decideOrganisation } from '#capabilities/organisations/decide-organisat
 import { listOrganisations } from '#capabilities/organisations/list-organisations.ts'
 import { countCuratorsWork } from '#capabilities/pathways/count-curators-work.ts'
 import { placeName } from '#capabilities/places/place.ts'
-import { EmptyState } from '#design/cards/empty-state.tsx'
 import { Notice } from '#design/cards/notice.tsx'
-import { StatusTag } from '#design/cards/status-tag.tsx'
-import { Button, ButtonGroup, ButtonLink } from '#design/forms/button.tsx'
-import { SearchBox } from '#design/forms/search-box.tsx'
+import { ButtonLink } from '#design/forms/button.tsx'
 import { PageHead } from '#design/layout/page-head.tsx'
 import { Section } from '#design/layout/section.tsx'
 import { Wrap } from '#design/layout/wrap.tsx'
-import { DataTable } from '#design/tables/data-table.tsx'
 import { isId } from '#infrastructure/ids.ts'
-import { longDate } from '#infrastructure/words/formats.ts'
-import { inLanguage } from '#infrastructure/words/languages.ts'
 import { useLanguage } from '#infrastructure/words/use-language.ts'
 import type { RouteHandle } from '../access.ts'
+import { FrontPageChoice } from '../lead/front-page-choice.tsx'
+import { WaitingOrganisations } from '../lead/waiting-organisations.tsx'
 import { filtersOf } from '../list-address.ts'
 import { CuratorsWork } from '../pathways/curators-work.tsx'
 import { requireCityLead } from '../session-gate.ts'
@@ -97,67 +93,7 @@ export default function LeadPage({
           <PageHead title={title} lead={t('lead.lead')} />
           <CuratorsWork work={work} href={`/${place.slug}/lead/pathways`} />
         </div>
-        <Section title={t('lead.waiting')}>
-          <form method="post">
-            <DataTable
-              caption={t('lead.waiting')}
-              hideCaption
-              rows={waiting}
-              rowKey={(row) => row.id}
-              empty={
-                <EmptyState title={t('lead.nobodyWaits')} icon="check">
-                  {t('lead.nobodyWaitsText')}
-                </EmptyState>
-              }
-              columns={[
-                {
-                  key: 'name',
-                  title: t('manage.organisation.name'),
-                  cell: (row) => <strong>{row.name}</strong>,
-                  names: true,
-                },
-                {
-                  key: 'kind',
-                  title: t('organisations.kindLabel'),
-                  cell: (row) => t(`organisations.kind.${row.kind}`),
-                },
-                {
-                  key: 'what',
-                  title: t('manage.organisation.description'),
-                  cell: (row) => inLanguage(language, row.description, row.descriptionCy),
-                },
-                { key: 'asked', title: t('lead.asked'), cell: (row) => longDate(language, row.since), oneLine: true },
-                {
-                  key: 'decide',
-                  title: t('lead.decide'),
-                  bare: true,
-                  oneLine: true,
-                  cell: (row) => (
-                    <ButtonGroup>
-                      <Button
-                        small
-                        name="do"
-                        value={`approve ${row.id}`}
-                        aria-label={t('lead.approveOne', { name: row.name })}
-                      >
-                        {t('lead.approve')}
-                      </Button>
-                      <Button
-                        small
-                        kind="plain"
-                        name="do"
-                        value={`refuse ${row.id}`}
-                        aria-label={t('lead.refuseOne', { name: row.name })}
-                      >
-                        {t('lead.refuse')}
-                      </Button>
-                    </ButtonGroup>
-                  ),
-                },
-              ]}
-            />
-          </form>
-        </Section>
+        <WaitingOrganisations waiting={waiting} />
         <Section title={t('places.home.year')} more={{ href: `/${place.slug}/impact`, label: t('common.nav.impact') }}>
           <ImpactNumbers impact={impact} />
         </Section>
@@ -185,111 +121,8 @@ export default function LeadPage({
             </ButtonLink>
           </p>
         </Section>
-        <Section title={t('lead.front')}>
-          <div className="stack stack-l">
-            <p>{t('lead.frontText')}</p>
-            <SearchBox
-              action={`/${place.slug}/lead`}
-              label={t('lead.find')}
-              variant="list"
-              fields={[{ name: 'q', label: t('lead.find'), value: filters.q }]}
-              submit={t('common.search')}
-            />
-            <form method="post">
-              <DataTable
-                caption={t('common.nav.learn')}
-                rows={opportunities}
-                rowKey={(row) => row.id}
-                empty={<p>{t('opportunities.none.title')}</p>}
-                columns={[
-                  {
-                    key: 'title',
-                    title: t('manage.opportunity.title'),
-                    cell: (row) => (
-                      <a href={`/${place.slug}/opportunities/${row.slug}`}>
-                        {inLanguage(language, row.title, row.titleCy)}
-                      </a>
-                    ),
-                    names: true,
-                  },
-                  { key: 'by', title: t('opportunities.organisationLabel'), cell: (row) => row.organisationName },
-                  {
-                    key: 'front',
-                    title: t('lead.front'),
-                    cell: (row) => (
-                      <FeatureButton
-                        id={row.id}
-                        on={row.featuredAt !== null}
-                        verbs={['feature', 'unfeature']}
-                        name={inLanguage(language, row.title, row.titleCy)}
-                      />
-                    ),
-                  },
-                ]}
-              />
-            </form>
-            <form method="post">
-              <DataTable
-                caption={t('common.nav.badges')}
-                rows={badges}
-                rowKey={(row) => row.id}
-                empty={<p>{t('badges.none.title')}</p>}
-                columns={[
-                  {
-                    key: 'name',
-                    title: t('check.name'),
-                    cell: (row) => (
-                      <a href={`/${place.slug}/badges/${row.slug}`}>{inLanguage(language, row.name, row.nameCy)}</a>
-                    ),
-                    names: true,
-                  },
-                  { key: 'by', title: t('opportunities.organisationLabel'), cell: (row) => row.organisationName },
-                  {
-                    key: 'front',
-                    title: t('lead.front'),
-                    cell: (row) => (
-                      <FeatureButton
-                        id={row.id}
-                        on={row.featuredAt !== null}
-                        verbs={['feature-badge', 'unfeature-badge']}
-                        name={inLanguage(language, row.name, row.nameCy)}
-                      />
-                    ),
-                  },
-                ]}
-              />
-            </form>
-          </div>
-        </Section>
+        <FrontPageChoice placeSlug={place.slug} words={filters.q} opportunities={opportunities} badges={badges} />
       </Wrap>
     </SitePage>
-  )
-}
-
-function FeatureButton({
-  id,
-  on,
-  verbs: [show, hide],
-  name,
-}: {
-  id: string
-  on: boolean
-  verbs: readonly [string, string]
-  name: string
-}) {
-  const { t } = useTranslation()
-  return (
-    <span className="row">
-      {on && <StatusTag tone="good">{t('lead.isOn')}</StatusTag>}
-      <Button
-        small
-        kind={on ? 'plain' : 'quiet'}
-        name="do"
-        value={`${on ? hide : show} ${id}`}
-        aria-label={t(on ? 'lead.takeOffOne' : 'lead.putOnOne', { name })}
-      >
-        {t(on ? 'lead.takeOff' : 'lead.putOn')}
-      </Button>
-    </span>
   )
 }
