@@ -12,13 +12,13 @@ export function WhatFollows({ follows }: { follows: Follows[] }) {
   const language = useLanguage()
   return (
     <Grid cells="wide">
-      {follows.map(({ href, pathway, destination, destinationCy, number, next }) => (
+      {follows.map(({ href, pathway, destination, destinationCy, number, steps, next }) => (
         <ListingCard
           key={href}
           title={inLanguage(language, pathway.title, pathway.titleCy)}
           href={href}
           when={t('pathways.leadsTo', { destination: inLanguage(language, destination, destinationCy) })}
-          subtitle={t('badges.nextStep', { number })}
+          subtitle={t('badges.nextStep', { number, steps })}
         >
           <p>
             {next.length === 0
