@@ -1,4 +1,5 @@
-import { canonicalizeByTables } from '../src/canonicalization/compiled-path.ts'
+import { canonicalizeAtOnce, canonicalizeByTables } from '../src/canonicalization/compiled-path.ts'
+import { canonicalizeByFrames } from '../src/canonicalization/frames.ts'
 import { canonicalizeByLibrary } from '../src/canonicalization/library-path.ts'
 import { knownContexts } from '../src/contexts/known-contexts.ts'
 import { aBadge, aSmallBadge, NOW } from '../src/fixtures/badge.ts'
@@ -105,11 +106,15 @@ async function statusList(input: Uint8Array): Promise<Outcome> {
   return readStatus(Buffer.from(input).toString('latin1'), 9).ok ? 'accepted' : 'refused'
 }
 
-/** Where the compiled path answers, the library gives the same bytes. */
+/** Where a frame or the compiled path answers, the library gives the same bytes. */
 async function canonical(input: Uint8Array): Promise<Outcome> {
   const parsed = parseJson(Buffer.from(input).toString('utf8'), BOUNDS)
   if (!parsed.ok || !isJsonObject(parsed.value)) return 'refused'
+  const framed = canonicalizeByFrames(parsed.value, knownContexts)?.join('')
   const compiled = await canonicalizeByTables(parsed.value, knownContexts)
+  // So that the next one of this form has a frame.
+  canonicalizeAtOnce(parsed.value, knownContexts)
+  if (framed !== undefined && framed !== compiled) return { fault: 'a frame gives other bytes' }
   if (compiled === undefined) return 'refused'
   const library = await canonicalizeByLibrary(parsed.value, knownContexts)
   return library.ok && library.nquads === compiled ? 'accepted' : { fault: 'the compiled path gives other bytes' }
