@@ -3,7 +3,7 @@ import type { JsonObject } from '../model/json.ts'
 import type { Subgraph } from './graph.ts'
 import { isPlainObject } from './kept-json.ts'
 import { putInOrder } from './put-in-order.ts'
-import { endsOf } from './runs.ts'
+import { inOrder } from './runs.ts'
 import { END } from './statements.ts'
 
 /** Takes another value than the last document had at one place. `false` where the frame does not fit. */
@@ -115,6 +115,11 @@ export class FrameNode {
     if (this.parent) this.parent.isChanged = true
   }
 
+  /** Of a blank node: its name in this document. */
+  get label(): string {
+    return this.subject
+  }
+
   /** Puts its lines in order again, and hashes them. `false` where one stands twice, or their order is not easily told. */
   settle(): boolean {
     this.writtenOf = ''
@@ -152,7 +157,7 @@ export class FrameNode {
     let count = 1
     for (const { tail, isWide, predicate, children } of this.lines) {
       if (children.length === 1) ends[count++] = `${predicate}${children[0]?.subject}${END}`
-      else if (children.length > 0) for (const end of endsOf(children.map(subjectOf))) ends[count++] = predicate + end
+      else if (children.length > 0) for (const label of inOrder(children)) ends[count++] = `${predicate}${label}${END}`
       else if (!isWide) ends[count++] = tail
       else {
         pieces.push(ends.slice(0, count).join(subject), subject + tail)
@@ -163,10 +168,6 @@ export class FrameNode {
     pieces.push(ends.join(subject))
     return pieces
   }
-}
-
-function subjectOf({ subject }: FrameNode): string {
-  return subject
 }
 
 /** Where a document names who issued it, or what was achieved: parts that many badges share. */

@@ -36,11 +36,13 @@ export function writeRuns(runs: readonly Run[], text: string[]): void {
   for (const { text: lines, nodes } of runs) {
     if (!nodes) text.push(lines)
     else if (nodes.length === 1) text.push(`${lines}${nodes[0]?.label}${END}`)
-    else for (const end of endsOf(nodes.map(({ label }) => label))) text.push(lines + end)
+    else for (const label of inOrder(nodes)) text.push(`${lines}${label}${END}`)
   }
 }
 
-/** With labels, lines that lead to several nodes may come in another order than the nodes do. */
-export function endsOf(labels: readonly string[]): string[] {
-  return labels.map((label) => label + END).sort()
+/** The labels of several nodes: with them, lines may come in another order than the nodes do. */
+export function inOrder(nodes: readonly Labelled[]): string[] {
+  const labels = nodes.map(({ label }) => label)
+  const [a = '', b = '', more] = labels
+  return more ? labels.sort() : a < b ? labels : [b, a]
 }

@@ -25,23 +25,19 @@ export function isSharedProperty(iri: string): boolean {
  * that somebody changed in place is never mistaken for the old one.
  */
 export class SharedSubgraphs {
-  private readonly versions = new Map<string, Version[]>()
+  private readonly versions = new Map<unknown, Version[]>()
 
   /** What the same JSON gave before. */
   find(object: JsonObject): Subgraph | undefined {
-    const { id } = object
-    const versions = typeof id === 'string' ? this.versions.get(id) : undefined
-    if (!versions) return undefined
-    for (const { json, part } of versions) if (isAsKept(object, json)) return part
+    for (const { json, part } of this.versions.get(object.id) ?? []) if (isAsKept(object, json)) return part
     return undefined
   }
 
-  /** Keeps what an object gave. */
+  /** Keeps what an object with an id gave. */
   keep(object: JsonObject, part: Subgraph): void {
-    const { id } = object
-    if (typeof id !== 'string' || JSON.stringify(object).length > MAX_CHARACTERS) return
-    const others = this.versions.get(id) ?? []
+    if (JSON.stringify(object).length > MAX_CHARACTERS) return
+    const others = this.versions.get(object.id) ?? []
     if (this.versions.size >= MAX_IDS) this.versions.clear()
-    this.versions.set(id, [{ json: keptJson(object), part }, ...others.slice(0, MAX_VERSIONS - 1)])
+    this.versions.set(object.id, [{ json: keptJson(object), part }, ...others.slice(0, MAX_VERSIONS - 1)])
   }
 }

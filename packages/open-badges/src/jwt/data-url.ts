@@ -15,6 +15,6 @@ export function sdJwtInDataUrl(url: unknown): string | undefined {
 
 function textInDataUrl(url: unknown, mediaType: RegExp): string | undefined {
   // `;base64url` is written by some, although a compact JWS needs no encoding.
-  const [, type, text] = (typeof url === 'string' && /^data:([^,;]+)(?:;base64url)*,(.*)$/s.exec(url)) || []
+  const [, type, text] = (typeof url === 'string' && /^data:([^,;]+)(?:;base64url)*,(.*)$/.exec(url)) || []
   return type && mediaType.test(type) ? text : undefined
 }
