@@ -3,6 +3,7 @@ import { countUpTo } from '#infrastructure/database/count-up-to.ts'
 import type { Reader } from '#infrastructure/database/database.ts'
 import { distanceMeters, type Position, project } from '#infrastructure/map/mercator.ts'
 import { opportunityQuery } from './find-opportunity.ts'
+import { type Edges, lookAround, within } from './nearest-store.ts'
 import type { OpportunityListing, OpportunityNarrowing } from './opportunity.ts'
 import { fits } from './opportunity-filter-store.ts'
 
@@ -15,27 +16,33 @@ interface NearbyRequest {
   /** Nearest to here first. */
   from: Position
   /** Only what lies in this part of the unit square of the web map. */
-  edges: { west: number; north: number; east: number; south: number }
+  edges: Edges
   limit: number
   offset?: number
 }
 
-/** What lies on this part of the map, nearest first. Reads outwards from the middle and stops when it has enough. */
+/** What lies on this part of the map, nearest first: among what is around where that is enough, else among all of it. */
 export async function listNearbyOpportunities(
   database: Reader,
   { narrowing, from, edges, limit, offset = 0 }: NearbyRequest,
   now: Date,
 ): Promise<Nearby[]> {
   const { x, y } = project(from)
-  const rows = await opportunityQuery(database, now)
-    .where(fits(narrowing))
-    .where(sql<boolean>`on_map is not null`)
-    .where(within(edges))
+  const around = await lookAround(database, { narrowing, from, edges })
+  const near = around.found.slice(offset, offset + limit)
+  const listings = opportunityQuery(database, now)
     .orderBy(sql`on_map <-> point(${x}, ${y})`)
     .orderBy('opportunities.id')
-    .limit(limit)
-    .offset(offset)
-    .execute()
+  const rows =
+    near.length === limit
+      ? await listings
+          .where(
+            'opportunities.id',
+            'in',
+            near.map(({ id }) => id),
+          )
+          .execute()
+      : await listings.where(fits(narrowing)).where(within(edges)).limit(limit).offset(offset).execute()
   return rows.map((row) => ({
     ...row,
     distanceMeters: distanceMeters(from, { latitude: row.latitude ?? 0, longitude: row.longitude ?? 0 }),
@@ -53,8 +60,4 @@ export async function countNearbyOpportunities(
     .where(fits(narrowing))
     .where(within(edges))
   return countUpTo(database, found, atMost)
-}
-
-function within({ west, north, east, south }: NearbyRequest['edges']) {
-  return sql<boolean>`on_map <@ box(point(${west}, ${north}), point(${east}, ${south}))`
 }

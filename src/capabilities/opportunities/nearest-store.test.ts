@@ -4,7 +4,8 @@ import { expect, test } from 'vitest'
 import type { Position } from '#infrastructure/map/mercator.ts'
 import { project } from '#infrastructure/map/mercator.ts'
 import { anOpportunity, anOrganisation, aTown, now } from '#tests/support/town.ts'
-import { type Around, lookAround, lookFurther } from './nearest-store.ts'
+import { listNearbyOpportunities } from './list-nearby-opportunities.ts'
+import { type Around, lookAround, lookFurther, within } from './nearest-store.ts'
 import type { OpportunityNarrowing } from './opportunity.ts'
 import { fits } from './opportunity-filter-store.ts'
 
@@ -31,12 +32,34 @@ async function aScatteredCountry() {
 
 const idsOf = ({ found }: Pick<Around, 'found'>) => found.map(({ id }) => id)
 
+const everywhere = { west: 0, north: 0, east: 1, south: 1 }
+
+test('thousands on one spot come in the order of their ids, on the map and in a search', {
+  timeout: 60_000,
+}, async () => {
+  const { database, placeId } = await aScatteredCountry()
+  const spot = { latitude: 50.8, longitude: -0.1 }
+  await sql`update opportunities set latitude = ${spot.latitude}, longitude = ${spot.longitude}`.execute(database)
+  const narrowing = { words: 'kites', placeId }
+  const { rows } = await sql<{ id: string }>`
+    select id from opportunities where ${fits(narrowing)} order by id limit 50`.execute(database)
+  const expected = rows.map(({ id }) => id)
+  const around = await lookAround(database, { narrowing, from: spot })
+  expect(idsOf({ found: await lookFurther(database, { narrowing, from: spot, needed: 50 }, around) })).toEqual(expected)
+  const nearby = await listNearbyOpportunities(
+    database,
+    { narrowing, from: spot, edges: everywhere, limit: 30, offset: 20 },
+    now,
+  )
+  expect(nearby.map(({ id }) => id)).toEqual(expected.slice(20))
+})
+
 test('what is nearest of very many is what sorting them all would put first', { timeout: 60_000 }, async () => {
   const { database, placeId } = await aScatteredCountry()
-  const sortedAll = async (narrowing: OpportunityNarrowing, from: Position) => {
+  const sortedAll = async (narrowing: OpportunityNarrowing, from: Position, edges = everywhere) => {
     const { x, y } = project(from)
     const { rows } = await sql<{ id: string }>`
-      select id from opportunities where status = 'published' and ${fits(narrowing)} and on_map is not null
+      select id from opportunities where status = 'published' and ${fits(narrowing)} and on_map is not null and ${within(edges)}
       order by sqrt((on_map[0] - ${x}) ^ 2 + (on_map[1] - ${y}) ^ 2), id`.execute(database)
     return rows.map(({ id }) => id)
   }
@@ -54,6 +77,12 @@ test('what is nearest of very many is what sorting them all would put first', { 
         const all = await sortedAll(narrowing, from)
         const around = await lookAround(database, { narrowing, from })
         expect(idsOf(around)).toEqual(all.slice(0, around.found.length))
+        const { x, y } = project(from)
+        const edges = { west: x - reach, north: y - reach, east: x + reach, south: y + reach }
+        const asked = { narrowing, from, edges, limit: 20, offset: needed }
+        const nearby = await listNearbyOpportunities(database, asked, now)
+        const inEdges = (await sortedAll(narrowing, from, edges)).slice(needed, needed + 20)
+        expect(nearby.map(({ id }) => id)).toEqual(inEdges)
         // However narrow or wide it begins.
         const found = await lookFurther(database, { narrowing, from, needed }, { found: [], reach })
         expect(idsOf({ found })).toEqual(all.slice(0, needed))

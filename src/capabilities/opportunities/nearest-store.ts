@@ -27,20 +27,38 @@ export interface Around {
 const lookedThrough = 3000
 /** Nothing on the web map is further away than from corner to corner. */
 const furthest = Math.SQRT2
+/** Some forty metres: as near as it makes sense to begin, were there thousands of listings on one spot. */
+const narrowest = 1e-6
 
 /** The matches among so many of the nearest, whatever they are. Costs the same for every word. */
 export async function lookAround(
   database: Reader,
-  { narrowing, from }: Pick<Nearest, 'narrowing' | 'from'>,
+  { narrowing, from, edges }: Pick<Nearest, 'narrowing' | 'from'> & { edges?: Edges },
 ): Promise<Around> {
+  const isFitting = edges ? sql`${fits(narrowing)} and ${within(edges)}` : fits(narrowing)
+  // PostgreSQL 15 follows the index of places only where nothing but the distance is asked for: ids come afterwards.
   const { rows } = await sql<Found & { isFitting: boolean }>`
-    select id, ${awayFrom(from)} as away, ${fits(narrowing)} as is_fitting from opportunities
-    where status = 'published' and on_map is not null order by ${awayFrom(from)}, id limit ${lookedThrough}`.execute(
-    database,
-  )
+    select * from (
+      select id, ${awayFrom(from)} as away, ${isFitting} as is_fitting from opportunities
+      where status = 'published' and on_map is not null order by ${awayFrom(from)} limit ${lookedThrough}) as around
+    order by away, id`.execute(database)
   const isAll = rows.length < lookedThrough
   const reach = isAll ? furthest : (rows.at(-1)?.away ?? furthest)
-  return { found: rows.filter(({ isFitting }) => isFitting), reach }
+  // Of those on the very edge some may have been left out.
+  return { found: rows.filter((row) => row.isFitting && (isAll || row.away < reach)), reach }
+}
+
+/** A part of the unit square of the web map. */
+export interface Edges {
+  west: number
+  north: number
+  east: number
+  south: number
+}
+
+/** Lies in this part of the map. */
+export function within({ west, north, east, south }: Edges) {
+  return sql<boolean>`on_map <@ box(point(${west}, ${north}), point(${east}, ${south}))`
 }
 
 /**
@@ -50,13 +68,13 @@ export async function lookAround(
  */
 export async function lookFurther(
   database: Reader,
-  { needed, ...nearest }: Nearest,
+  { needed, ...search }: Nearest,
   { found, reach }: Around,
 ): Promise<Found[]> {
   const around = { found, reach }
   while (around.found.length < needed && around.reach < furthest) {
     around.reach = widened({ reach: around.reach, found: around.found.length, needed })
-    around.found = await withinReach(database, nearest, { reach: around.reach, needed })
+    around.found = await withinReach(database, search, { reach: around.reach, needed })
   }
   return around.found
 }
@@ -64,7 +82,7 @@ export async function lookFurther(
 /** Wide enough for what is needed if there is as much further out as there is here, and half as much again. */
 function widened({ reach, found, needed }: { reach: number; found: number; needed: number }): number {
   const times = Math.sqrt((1.5 * needed) / Math.max(found, needed / 12))
-  return Math.min(furthest, reach * Math.max(1.5, times))
+  return Math.min(furthest, Math.max(narrowest, reach) * Math.max(1.5, times))
 }
 
 async function withinReach(
@@ -73,11 +91,11 @@ async function withinReach(
   { reach, needed }: { reach: number; needed: number },
 ): Promise<Found[]> {
   const { x, y } = project(from)
-  const box = sql`box(point(${x - reach}, ${y - reach}), point(${x + reach}, ${y + reach}))`
+  const square = { west: x - reach, north: y - reach, east: x + reach, south: y + reach }
   const { rows } = await sql<Found>`
     with within as materialized (
       select id, ${awayFrom(from)} as away from opportunities
-      where status = 'published' and on_map <@ ${box} and ${fits(narrowing)})
+      where status = 'published' and ${within(square)} and ${fits(narrowing)})
     -- A corner of the box is further away than what may lie just outside its edge.
     select id, away from within where away <= ${reach} order by away, id limit ${needed}`.execute(database)
   return rows
