@@ -3,6 +3,7 @@ import { findRun } from '#capabilities/feeds/find-run.ts'
 import { type FeedRequest, startFeed } from '#capabilities/feeds/start-feed.ts'
 import { startFeedRun } from '#capabilities/feeds/start-feed-run.ts'
 import { addMember } from '#capabilities/organisations/add-member.ts'
+import { removeMember } from '#capabilities/organisations/remove-member.ts'
 import { addPeople } from '#capabilities/people/add-people.ts'
 import { mintCityLead, mintOrganisationManager } from '#capabilities/people/mint-authority.ts'
 import { appointCityLead } from '#capabilities/places/appoint-city-lead.ts'
@@ -78,4 +79,10 @@ test('a job acts on an organisation’s own feed only while whoever asked still 
   expect(await feedManager(database, second)).toMatchObject({ organisationId, personId })
   await workFeedRun({ runId: second }, services)
   expect(await findRun(database, second)).toMatchObject({ problem: null, done: 1 })
+  // Taken out, their right ends at once: for what they asked already, and for what the clock goes on with.
+  const third = await ask()
+  expect(await removeMember({ personId }, { database, manager, now })).toEqual({ ok: true })
+  expect(await feedManager(database, third)).toBeUndefined()
+  await workFeedRun({ runId: third }, services)
+  expect(await findRun(database, third)).toMatchObject({ problem: 'nobody-may', done: 0 })
 })

@@ -170,7 +170,12 @@ async function findIds(otherSlug: string) {
         })),
       )
       .execute()
-    return { code, badge, opportunity, award, bulkAward, learners, otherSlug, pathways, feeds }
+    const issuer = await database
+      .selectFrom('people')
+      .select('id')
+      .where('email', '=', 'issuer@matrix.example')
+      .executeTakeFirstOrThrow()
+    return { code, badge, opportunity, award, bulkAward, learners, otherSlug, pathways, feeds, issuer }
   })
 }
 
@@ -218,6 +223,7 @@ function addressOf(path: string): string {
     ':choice': 'new',
     'manage/awards/:id': ids.award.id,
     'manage/bulk-awards/:id': ids.bulkAward,
+    'manage/profile/members/:id': ids.issuer.id,
     'me/following/:id': ids.award.id,
     'me/awards/:id': ids.learners.id,
     'awards/:id': ids.award.id,
@@ -251,7 +257,10 @@ test('a City Lead sees an organisation’s own source and changes nothing of it'
   const page = await lead.get(address)
   expect(page.status).toBe(200)
   expect(await page.text()).not.toMatch(/<button[^>]*value="(read|take-in|stop|file)"/)
-  expect((await lead.get(`${address}/columns`)).status).toBe(403)
+  for (const page of ['columns', 'defaults']) {
+    expect((await lead.get(`${address}/${page}`)).status, page).toBe(403)
+    expect((await lead.post(`${address}/${page}`)).status, page).toBe(403)
+  }
   for (const verb of ['read', 'take-in', 'remove', 'stop', 'resume', 'file', 'same x'])
     expect((await lead.post(address, { do: verb })).status, verb).toBe(403)
 })

@@ -84,7 +84,19 @@ export async function listMemberships(database: Reader, personId: string): Promi
   return rows.map((row) => ({ ...row, role: row.role === 'manager' ? 'manager' : 'issuer' }))
 }
 
+/** Who may act for the organisation, whoever has longest first. */
 export async function listMembers(database: Reader, organisationId: string) {
+  return memberQuery(database, organisationId).orderBy('organisationMembers.joinedAt').execute()
+}
+
+export async function findMember(
+  database: Reader,
+  { organisationId, personId }: { organisationId: string; personId: string },
+) {
+  return memberQuery(database, organisationId).where('people.id', '=', personId).executeTakeFirst()
+}
+
+function memberQuery(database: Reader, organisationId: string) {
   return database
     .selectFrom('organisationMembers')
     .innerJoin('people', 'people.id', 'organisationMembers.personId')
@@ -96,6 +108,4 @@ export async function listMembers(database: Reader, organisationId: string) {
       'organisationMembers.joinedAt',
     ])
     .where('organisationId', '=', organisationId)
-    .orderBy('organisationMembers.joinedAt')
-    .execute()
 }

@@ -1,13 +1,13 @@
 import { useTranslation } from 'react-i18next'
 import { redirect } from 'react-router'
-import { addMember } from '#capabilities/organisations/add-member.ts'
+import { type AddMemberOutcome, addMember } from '#capabilities/organisations/add-member.ts'
 import { listIssuerKeys } from '#capabilities/organisations/find-issuer-identity.ts'
 import { listMembers } from '#capabilities/organisations/find-organisation.ts'
 import { reviseOrganisation } from '#capabilities/organisations/revise-organisation.ts'
 import { rotateIssuerKey } from '#capabilities/organisations/rotate-issuer-key.ts'
 import { findPerson } from '#capabilities/people/find-person.ts'
 import { Notice } from '#design/cards/notice.tsx'
-import { Button } from '#design/forms/button.tsx'
+import { Button, ButtonLink } from '#design/forms/button.tsx'
 import { RadioGroup } from '#design/forms/choices.tsx'
 import { ErrorSummary } from '#design/forms/error-summary.tsx'
 import { Form } from '#design/forms/form.tsx'
@@ -24,6 +24,12 @@ import type { Route } from './+types/organisations.$slug.manage.profile'
 
 export const handle: RouteHandle = { access: 'organisation-manager' }
 
+type AddRefusal = Extract<AddMemberOutcome, { ok: false }>['refusal']
+const notAdded: Record<AddRefusal, string> = {
+  'last-manager': 'manage.members.lastStays',
+  'no-longer-a-manager': 'manage.members.notYours',
+}
+
 export async function loader({ context, params, request }: Route.LoaderArgs) {
   const visit = visitOf({ context })
   const { organisation } = await requireManager(visit, request, params.slug)
@@ -32,7 +38,8 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
     listMembers(database, organisation.id),
     listIssuerKeys(database, organisation.slug),
   ])
-  return { organisation, members, keys, saved: new URL(request.url).searchParams.has('saved') }
+  const { searchParams } = new URL(request.url)
+  return { organisation, members, keys, saved: searchParams.has('saved'), left: searchParams.has('left') }
 }
 
 export async function action({ context, params, request }: Route.ActionArgs) {
@@ -48,11 +55,16 @@ export async function action({ context, params, request }: Route.ActionArgs) {
   }
   if (form.get('do') === 'add') {
     const email = String(form.get('email') ?? '').trim()
+    const refuse = (why: string): { errors: Record<string, string>; typed: undefined; email: string } => ({
+      errors: { email: why },
+      typed: undefined,
+      email,
+    })
     const person = await findPerson(database, { email })
-    if (!person)
-      return { errors: { email: 'manage.members.unknown' } as Record<string, string>, typed: undefined, email }
-    await addMember({ personId: person.id, role: form.get('role') === 'manager' ? 'manager' : 'issuer' }, powers)
-    return redirect(here)
+    if (!person) return refuse('manage.members.unknown')
+    const role = form.get('role') === 'manager' ? 'manager' : 'issuer'
+    const outcome = await addMember({ personId: person.id, role }, powers)
+    return outcome.ok ? redirect(here) : refuse(notAdded[outcome.refusal])
   }
   const parsed = parseForm(organisationDetailsSchema, form)
   if (!parsed.ok) return { ...parsed, email: '' }
@@ -61,7 +73,7 @@ export async function action({ context, params, request }: Route.ActionArgs) {
 }
 
 export default function ProfilePage({
-  loaderData: { organisation, members, keys, saved },
+  loaderData: { organisation, members, keys, saved, left },
   actionData,
 }: Route.ComponentProps) {
   const { t } = useTranslation()
@@ -79,6 +91,7 @@ export default function ProfilePage({
         errors={Object.entries(errors).map(([field, key]) => ({ field, message: t(key) }))}
       />
       {saved && !actionData && <Notice tone="good" title={t('common.saved')} live />}
+      {left && !actionData && <Notice tone="good" title={t('manage.members.left')} live />}
       <PageHead eyebrow={t(`organisations.kind.${organisation.kind}`)} title={organisation.name} />
       <Form>
         <OrganisationFields typed={typed} errors={errors} />
@@ -98,6 +111,22 @@ export default function ProfilePage({
               key: 'role',
               title: t('manage.members.role'),
               cell: (row) => t(`manage.members.${row.role === 'manager' ? 'manager' : 'issuer'}`),
+            },
+            {
+              key: 'leave',
+              title: t('manage.members.takeOut'),
+              bare: true,
+              oneLine: true,
+              cell: (row) => (
+                <ButtonLink
+                  kind="quiet"
+                  small
+                  href={`/organisations/${organisation.slug}/manage/profile/members/${row.personId}`}
+                  aria-label={t('manage.members.takeOutOne', { name: row.name || row.email })}
+                >
+                  {t('manage.members.takeOut')}
+                </ButtonLink>
+              ),
             },
           ]}
         />
