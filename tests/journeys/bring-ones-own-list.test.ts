@@ -75,6 +75,23 @@ describe.each([phoneInWelsh, deskWithScript])('an organisation’s calendar at $
     await expectGoodPage(page)
     const address = new URL(page.url()).pathname
 
+    // What the source leaves unsaid can be said anew.
+    await page.getByText(t('feeds.pastLeft'), { exact: true }).waitFor()
+    await page.getByRole('link', { name: t('feeds.defaultsChange') }).click()
+    await expectGoodPage(page)
+    await page.getByLabel(t('feeds.withinMiles')).fill('far')
+    await page.getByRole('button', { name: t('common.save') }).click()
+    await page.getByRole('heading', { name: t('common.errorSummary') }).waitFor()
+    await expectGoodPage(page)
+    expect(await page.getByLabel(t('opportunities.themeLabel')).inputValue()).toBe('food')
+    await page.getByLabel(t('feeds.withinMiles')).fill('25')
+    await page.getByLabel(t('feeds.includePast')).check()
+    await page.getByRole('button', { name: t('common.save') }).click()
+    await page.getByText(t('feeds.defaultsSaved')).waitFor()
+    await page.getByText(t('feeds.upToMiles', { count: 25, shown: '25' }), { exact: true }).waitFor()
+    await page.getByText(t('feeds.pastTaken'), { exact: true }).waitFor()
+    await expectGoodPage(page)
+
     const anybody = await openOwnWindow(browser, way)
     const search = `/brighton-and-hove/opportunities?q=${mark}`
     await anybody.page.goto(search)
@@ -112,6 +129,7 @@ describe.each([phoneInWelsh, deskWithScript])('an organisation’s calendar at $
     await lead.page.getByText(t('feeds.theirs', { organisation: 'Larkhill Road Library' })).waitFor()
     expect(await lead.page.getByRole('button', { name: t('feeds.readAgain') }).count()).toBe(0)
     await expectGoodPage(lead.page)
+    expect(await lead.page.getByRole('link', { name: t('feeds.defaultsChange') }).count()).toBe(0)
     expect((await lead.page.goto(address))?.status()).toBe(403)
   })
 })

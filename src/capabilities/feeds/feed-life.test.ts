@@ -18,7 +18,7 @@ import { readFeed } from './read-feed.ts'
 import { type FeedRequest, startFeed } from './start-feed.ts'
 import { startDueFeeds, startFeedRun } from './start-feed-run.ts'
 import { removeVanished, takeInListings } from './take-in-listings.ts'
-import { updateDoubtful } from './update-feed.ts'
+import { updateDefaults, updateDoubtful } from './update-feed.ts'
 
 const defaults: FeedDefaults = { kind: 'event', theme: 'arts', ageMin: 18, includePast: false, withinMiles: 20 }
 const csv = (...rows: string[]) => `id,title,start,end,address,lat,lon,cost\n${rows.join('\n')}\n`
@@ -267,6 +267,62 @@ test('leaves out what is over and what is far away', async () => {
     ['f1', 'too-far'],
     ['o1', 'is-over'],
   ])
+})
+
+test('what holds for the listings of a source can be said anew, and the next reading uses it', async () => {
+  const { database, services, feedId, run, says, titles, lead, placeId } = await aFedTown()
+  says(csv('o1,Over,2025-07-01,,Pier,50.81,-0.11,0', 'f1,Far,2026-07-01,,Leeds,53.8,-1.5,0'))
+  await run('read')
+  expect(await countItems(database, feedId)).toEqual({ 'left-out': 2 })
+  const wider: FeedDefaults = { kind: 'workshop', theme: 'food', ageMin: 21, includePast: true, withinMiles: 400 }
+  const powers = { database, steward: lead, now }
+  expect(await updateDefaults({ feedId, defaults: wider }, powers)).toEqual({ ok: true })
+  expect((await findFeed(database, feedId))?.defaults).toEqual(wider)
+  expect(await countItems(database, feedId)).toEqual({ 'left-out': 2 })
+  await run('read')
+  expect(await countItems(database, feedId)).toEqual({ new: 2 })
+  await run('take-in')
+  expect(await titles()).toContain('Far')
+  const { rows } = await listOpportunities(database, { placeId, words: 'far', limit: 1 }, now)
+  expect(rows[0]).toMatchObject({ kind: 'workshop', theme: 'food', ageMin: 21 })
+  const changes = database.selectFrom('auditEntries').select('actorId').where('action', '=', 'feed.defaults-changed')
+  expect(await changes.execute()).toEqual([{ actorId: lead.personId }])
+
+  // Not in the middle of a reading, which would go on with half of each.
+  const at = new Date(now.getTime() + 3_600_000)
+  await startFeedRun({ feedId, doing: 'read' }, { database, queue: services.queue, steward: lead, now: at })
+  expect(await updateDefaults({ feedId, defaults }, { ...powers, now: at })).toEqual({ ok: false, refusal: 'is-busy' })
+  expect((await findFeed(database, feedId))?.defaults).toEqual(wider)
+})
+
+test('asks a feed that says only what changed from its beginning when more of it is wanted, and only then', async () => {
+  const first = 'https://source.test/rpde'
+  const { database, feedId, run, says, lead } = await aFedTown({ kind: 'rpde' as FeedKind, addresses: [first] })
+  const far = {
+    id: 'e1',
+    kind: 'Event',
+    state: 'updated',
+    modified: 1,
+    data: {
+      name: 'Far away',
+      startDate: '2026-07-01T10:00:00Z',
+      location: { name: 'Leeds', geo: { latitude: 53.8, longitude: -1.5 } },
+    },
+  }
+  const page = (...items: object[]) =>
+    JSON.stringify({ next: `${first}?after=1`, items, license: 'https://creativecommons.org/licenses/by/4.0/' })
+  says(page(far), first)
+  says(page(), `${first}?after=1`)
+  await run('read')
+  expect(await countItems(database, feedId)).toEqual({ 'left-out': 1 })
+  const change = (changed: Partial<FeedDefaults>) =>
+    updateDefaults({ feedId, defaults: { ...defaults, ...changed } }, { database, steward: lead, now })
+  await change({ theme: 'food' })
+  await run('read')
+  expect(await countItems(database, feedId)).toEqual({ 'left-out': 1 })
+  await change({ withinMiles: 400 })
+  await run('read')
+  expect(await countItems(database, feedId)).toEqual({ new: 1 })
 })
 
 test('reads an RPDE feed page by page, goes on where it was, and gathers the dates of a series', async () => {

@@ -24,6 +24,21 @@ export async function countUnderLock(tx: Tx, organisationId: string): Promise<nu
   return count
 }
 
+/** A run that was given up by its machine does not stand in the way for ever. */
+const givenUpAfterMs = 2 * 3_600_000
+
+/** Whether something is being done with the feed just now. Asked with its row locked. */
+export async function isBusy(tx: Tx, feedId: string, now: Date): Promise<boolean> {
+  const running = await tx
+    .selectFrom('feedRuns')
+    .select('id')
+    .where('feedId', '=', feedId)
+    .where('finishedAt', 'is', null)
+    .where('askedAt', '>', new Date(now.getTime() - givenUpAfterMs))
+    .executeTakeFirst()
+  return running !== undefined
+}
+
 export interface KeptItem {
   externalId: string
   state: string

@@ -12,7 +12,7 @@ import { type FeedRequest, startFeed } from './start-feed.ts'
 import { startFeedRun } from './start-feed-run.ts'
 import { mostOwnFeeds, type Steward } from './steward.ts'
 import { removeVanished, takeInListings } from './take-in-listings.ts'
-import { updateDoubtful, updateFile, updateMapping, updateStopped } from './update-feed.ts'
+import { updateDefaults, updateDoubtful, updateFile, updateMapping, updateStopped } from './update-feed.ts'
 
 type Organisation = Awaited<ReturnType<typeof anOrganisation>>
 
@@ -117,6 +117,8 @@ test('is looked after by the organisation’s managers alone, and seen by the Ci
       expect(await startFeedRun({ feedId, doing }, powers)).toEqual(refused)
     expect(await updateStopped({ feedId, stopped: true }, powers)).toEqual(refused)
     expect(await updateMapping({ feedId, mapping: { title: 'x' } }, powers)).toEqual(refused)
+    const { defaults } = requestOf(town, library)
+    expect(await updateDefaults({ feedId, defaults }, powers)).toEqual(refused)
     expect(await updateFile({ feedId, file }, powers)).toEqual(refused)
     expect(await updateDoubtful({ feedId, externalId: 'a1', isSame: true }, powers)).toEqual(refused)
   }

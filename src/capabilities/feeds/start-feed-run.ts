@@ -2,7 +2,7 @@ import type { Tx } from '#infrastructure/database/database.ts'
 import { newId } from '#infrastructure/ids.ts'
 import type { Services } from '#infrastructure/services.ts'
 import { feedRunAsked } from './feed-jobs.ts'
-import { lookedAfter } from './feed-store.ts'
+import { isBusy, lookedAfter } from './feed-store.ts'
 import type { FeedDoing } from './find-run.ts'
 import type { Steward } from './steward.ts'
 
@@ -31,20 +31,6 @@ export async function startFeedRun(
       await tx.updateTable('feeds').set({ setUpBy: steward.personId }).where('id', '=', feedId).execute()
     return { ok: true, runId: await askForRun(tx, { feedId, doing, askedBy: steward.personId ?? null }, powers) }
   })
-}
-
-/** A run that was given up by its machine does not stand in the way for ever. */
-const givenUpAfterMs = 2 * 3_600_000
-
-async function isBusy(tx: Tx, feedId: string, now: Date): Promise<boolean> {
-  const running = await tx
-    .selectFrom('feedRuns')
-    .select('id')
-    .where('feedId', '=', feedId)
-    .where('finishedAt', 'is', null)
-    .where('askedAt', '>', new Date(now.getTime() - givenUpAfterMs))
-    .executeTakeFirst()
-  return running !== undefined
 }
 
 export async function askForRun(

@@ -1,7 +1,7 @@
 import { audit } from '#infrastructure/database/audit.ts'
 import type { Database } from '#infrastructure/database/database.ts'
-import type { FeedDefaults } from './feed.ts'
-import { countUnderLock, lookedAfter } from './feed-store.ts'
+import type { Feed, FeedDefaults } from './feed.ts'
+import { countUnderLock, isBusy, lookedAfter } from './feed-store.ts'
 import { mostOwnFeeds, type Steward } from './steward.ts'
 
 type Powers = { database: Database; steward: Steward; now: Date }
@@ -21,18 +21,40 @@ export async function updateMapping(
   return found.numUpdatedRows > 0n ? { ok: true } : { ok: false, refusal: 'feed-not-found' }
 }
 
-/** Says anew what holds where the source does not say, and what of it is wanted. */
+export type UpdateDefaultsOutcome = { ok: true } | { ok: false; refusal: 'feed-not-found' | 'is-busy' }
+
+/** Says anew what holds where the source does not say, and what of it is wanted: from the next reading on. */
 export async function updateDefaults(
   { feedId, defaults }: { feedId: string; defaults: FeedDefaults },
-  { database, steward }: Powers,
-): Promise<UpdateFeedOutcome> {
-  const found = await database
-    .updateTable('feeds')
-    .set({ defaults: JSON.stringify(defaults) })
-    .where('id', '=', feedId)
-    .where(lookedAfter(steward))
-    .executeTakeFirst()
-  return found.numUpdatedRows > 0n ? { ok: true } : { ok: false, refusal: 'feed-not-found' }
+  { database, steward, now }: Powers,
+): Promise<UpdateDefaultsOutcome> {
+  return database.transaction().execute(async (tx): Promise<UpdateDefaultsOutcome> => {
+    const feed = await tx
+      .selectFrom('feeds')
+      .select(['placeId', 'defaults'])
+      .where('id', '=', feedId)
+      .where(lookedAfter(steward))
+      .forUpdate()
+      .$castTo<Pick<Feed, 'placeId' | 'defaults'>>()
+      .executeTakeFirst()
+    if (!feed) return { ok: false, refusal: 'feed-not-found' }
+    if (await isBusy(tx, feedId, now)) return { ok: false, refusal: 'is-busy' }
+    const { includePast, withinMiles } = feed.defaults
+    const isScopeAsBefore = includePast === defaults.includePast && withinMiles === defaults.withinMiles
+    await tx
+      .updateTable('feeds')
+      .set({
+        defaults: JSON.stringify(defaults),
+        // What was left out before may be wanted now: a source that says only what changed is asked from its beginning.
+        ...(isScopeAsBefore ? {} : { cursors: JSON.stringify({}) }),
+      })
+      .where('id', '=', feedId)
+      .execute()
+    const subject = { subjectType: 'feed', subjectId: feedId, placeId: feed.placeId }
+    const detail = { ...defaults }
+    await audit(tx, { actorId: steward.personId, action: 'feed.defaults-changed', ...subject, detail }, now)
+    return { ok: true }
+  })
 }
 
 export type UpdateStoppedOutcome = { ok: true } | { ok: false; refusal: 'feed-not-found' | 'too-many-feeds' }

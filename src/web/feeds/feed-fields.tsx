@@ -19,14 +19,40 @@ interface FeedFieldsProps {
 
 export const feedFiles = '.csv,.json,.ics,.xml,text/csv,application/json,text/calendar'
 
+/** What holds where a source does not say, and what of it is wanted. */
+export function DefaultFields({ typed, errors }: Pick<FeedFieldsProps, 'typed' | 'errors'>) {
+  const { t } = useTranslation()
+  const field = (name: string) => ({ name, value: typed[name], error: errors[name] && t(errors[name]) })
+  return (
+    <>
+      <h2>{t('feeds.defaults')}</h2>
+      <Select
+        {...field('listingKind')}
+        label={t('opportunities.kindLabel')}
+        options={[
+          { value: '', label: t('forms.choose') },
+          ...opportunityKinds.map((kind) => ({ value: kind, label: t(`opportunities.kind.${kind}`) })),
+        ]}
+      />
+      <ThemeSelect {...field('theme')} />
+      <TextInput
+        {...field('ageMin')}
+        label={t('feeds.ageMin')}
+        hint={t('feeds.ageMinHint')}
+        inputMode="numeric"
+        width={2}
+      />
+      <h2>{t('feeds.wanted')}</h2>
+      <TextInput {...field('withinMiles')} label={t('feeds.withinMiles')} inputMode="numeric" width={4} />
+      <Checkbox name="includePast" value="on" label={t('feeds.includePast')} checked={typed.includePast === 'on'} />
+    </>
+  )
+}
+
 /** What a source is, what it leaves unsaid, what of it is wanted, and when. */
 export function FeedFields({ typed, errors, whose }: FeedFieldsProps) {
   const { t } = useTranslation()
   const field = (name: string) => ({ name, value: typed[name], error: errors[name] && t(errors[name]) })
-  const choices = <Value extends string>(values: readonly Value[], label: (value: Value) => string) => [
-    { value: '', label: t('forms.choose') },
-    ...values.map((value) => ({ value, label: label(value) })),
-  ]
   return (
     <>
       <TextInput {...field('name')} label={t('feeds.name')} hint={t('feeds.nameHint')} />
@@ -48,30 +74,8 @@ export function FeedFields({ typed, errors, whose }: FeedFieldsProps) {
         accept={feedFiles}
       />
       {whose}
-      <h2>{t('feeds.defaults')}</h2>
-      <Select
-        {...field('listingKind')}
-        label={t('opportunities.kindLabel')}
-        options={choices(opportunityKinds, (kind) => t(`opportunities.kind.${kind}`))}
-      />
-      <ThemeSelect {...field('theme')} />
-      <TextInput
-        {...field('ageMin')}
-        value={typed.ageMin ?? '18'}
-        label={t('feeds.ageMin')}
-        hint={t('feeds.ageMinHint')}
-        inputMode="numeric"
-        width={2}
-      />
-      <h2>{t('feeds.scope')}</h2>
-      <TextInput
-        {...field('withinMiles')}
-        value={typed.withinMiles ?? '15'}
-        label={t('feeds.withinMiles')}
-        inputMode="numeric"
-        width={4}
-      />
-      <Checkbox name="includePast" value="on" label={t('feeds.includePast')} checked={typed.includePast === 'on'} />
+      <DefaultFields typed={{ ageMin: '18', withinMiles: '15', ...typed }} errors={errors} />
+      <h2>{t('feeds.repeats')}</h2>
       <RadioGroup
         {...field('repeat')}
         value={typed.repeat ?? 'daily'}

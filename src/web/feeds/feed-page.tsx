@@ -15,6 +15,7 @@ import { wholeNumber } from '#infrastructure/words/formats.ts'
 import { useLanguage } from '#infrastructure/words/use-language.ts'
 import { DeskFrame } from '../desk-frame.tsx'
 import { FeedActions } from './feed-actions.tsx'
+import { DefaultsNow } from './feed-defaults.tsx'
 import { type FeedDesk, feedOnDesk } from './feed-desk.ts'
 import { FeedItems } from './feed-items.tsx'
 import { listTitle } from './feed-list.tsx'
@@ -43,7 +44,21 @@ export async function loadFeed(desk: FeedDesk, id: string) {
   const shown = items.slice(0, pageLength)
   const next = items.length > pageLength ? shown.at(-1)?.externalId : undefined
   return data(
-    { owner, feed, isOurs, counts, states, state, after, items: shown, next, runs, running, follows },
+    {
+      owner,
+      feed,
+      isOurs,
+      counts,
+      states,
+      state,
+      after,
+      items: shown,
+      next,
+      runs,
+      running,
+      follows,
+      saved: searchParams.has('saved'),
+    },
     { headers },
   )
 }
@@ -56,7 +71,8 @@ interface FeedPageProps extends Loaded {
 
 /** A source: what it says, what became of it, and what can be done. */
 export function FeedPage({ actionData, ...loaded }: FeedPageProps) {
-  const { owner, feed, isOurs, counts, running, follows, runs } = loaded
+  const { owner, feed, isOurs, counts, running, follows, runs, saved } = loaded
+  const here = `${owner.base}/${feed.id}`
   const { t } = useTranslation()
   return (
     <DeskFrame
@@ -82,10 +98,15 @@ export function FeedPage({ actionData, ...loaded }: FeedPageProps) {
         </Notice>
       )}
       {running && <Running run={running} follows={follows} />}
-      {isOurs && !running && <FeedActions feed={feed} counts={counts} here={`${owner.base}/${feed.id}`} />}
+      {isOurs && !running && <FeedActions feed={feed} counts={counts} here={here} />}
       {isOurs && !running && !feed.stoppedAt && feed.fileName && <NewerFile refusal={actionData?.refusal} />}
       <LastRun runs={runs} />
       <WhatItSays {...loaded} />
+      <DefaultsNow
+        defaults={feed.defaults}
+        change={isOurs && !running ? `${here}/defaults` : undefined}
+        saved={saved && !actionData}
+      />
       {runs.length > 0 && <PastRuns runs={runs} />}
     </DeskFrame>
   )

@@ -17,6 +17,15 @@ const wholeNumber = (least: number, most: number) =>
 export const repeats = ['never', 'daily', 'weekly'] as const
 export const hoursOf = { never: null, daily: 24, weekly: 168 } as const
 
+/** What a source leaves unsaid, and what of it is wanted. */
+export const feedDefaultsForm = z.object({
+  listingKind: z.enum(opportunityKinds, { error: 'forms.choose' }),
+  theme: z.enum(themes, { error: 'forms.choose' }),
+  ageMin: wholeNumber(0, 120),
+  withinMiles: wholeNumber(1, 500),
+  includePast: tick,
+})
+
 /** Setting a source of listings up. The file comes beside it. */
 export const feedForm = z.object({
   name: requiredText(80),
@@ -28,11 +37,9 @@ export const feedForm = z.object({
     .pipe(z.array(z.url({ protocol: /^https?$/, error: 'forms.badUrl' }))),
   repeat: z.enum(repeats).default('daily'),
   takesIn: tick,
-  listingKind: z.enum(opportunityKinds, { error: 'forms.choose' }),
-  theme: z.enum(themes, { error: 'forms.choose' }),
+  ...feedDefaultsForm.shape,
   ageMin: wholeNumber(0, 120).default(18),
   withinMiles: wholeNumber(1, 500).default(15),
-  includePast: tick,
 })
 
 /** A City Lead says in whose name; an organisation's own is its own. */
