@@ -20,7 +20,7 @@ import { sha256Hex as sha256OfNode } from './platform/node.ts'
 import { signCredential } from './proof/sign-credential.ts'
 import { verifyBadge } from './verification/verify-badge.ts'
 
-const MOST_BYTES = 62 * 1024
+const MOST_BYTES = 48 * 1024
 
 let bundle = ''
 let verifyInBrowser: typeof verifyBadgeInBrowser

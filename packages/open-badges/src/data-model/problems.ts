@@ -1,4 +1,4 @@
-import type { z } from 'zod'
+import type * as z from 'zod/mini'
 
 /** One thing that is wrong with a document: where, as a JSON path, and what. */
 export type DataModelProblem = { path: string; message: string }
@@ -7,7 +7,7 @@ export type DataModelProblem = { path: string; message: string }
 const MAX_PROBLEMS = 20
 
 /** Every problem of a document against a schema, the first ones only where there are many. */
-export function problemsOf(schema: z.ZodType, document: unknown): DataModelProblem[] {
+export function problemsOf(schema: z.ZodMiniType, document: unknown): DataModelProblem[] {
   const outcome = schema.safeParse(document)
   if (outcome.success) return []
   return outcome.error.issues.slice(0, MAX_PROBLEMS).map(({ path, message }) => ({ path: jsonPath(path), message }))

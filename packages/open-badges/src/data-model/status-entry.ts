@@ -7,7 +7,7 @@ const statusMessage = z.looseObject({ status: z.string().regex(/^0x[0-9a-f]+$/i)
 /** A place in a Bitstring Status List, strictly (Bitstring Status List 1.0 §2.1). */
 const bitstringEntry = z
   .looseObject({
-    id: url.optional(),
+    id: z.optional(url),
     type: z.union([z.literal('BitstringStatusListEntry'), z.array(z.string()).min(1)]),
     statusPurpose: z.string('must be a string'),
     statusListIndex: z.string('must be a string').regex(/^(0|[1-9]\d*)$/, 'must be a whole number written as a string'),
@@ -32,7 +32,7 @@ const bitstringEntry = z
     }
   })
 
-const otherEntry = z.looseObject({ type: types, id: url.optional() })
+const otherEntry = z.looseObject({ type: types, id: z.optional(url) })
 
 /** Any status entry (VC Data Model 2.0 §4.10); one of a kind known here, strictly. */
 export const statusEntryStrict = z.unknown().superRefine((entry, problems) => {

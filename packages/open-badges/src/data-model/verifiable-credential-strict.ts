@@ -16,20 +16,20 @@ import { relatedResources } from './related-resource.ts'
 import { statusEntryStrict, statusListSubject } from './status-entry.ts'
 
 const subject = z
-  .looseObject({ id: url.optional() })
+  .looseObject({ id: z.optional(url) })
   .refine((claims) => Object.keys(claims).length > 0, 'must make a claim')
 
 const commonFields = {
-  id: url.optional(),
+  id: z.optional(url),
   type: typesWith('VerifiableCredential'),
   issuer: somebody,
   credentialSubject: oneOrSome(subject),
-  credentialStatus: oneOrSome(statusEntryStrict).optional(),
-  credentialSchema: oneOrSome(typedObjectWithId).optional(),
-  termsOfUse: oneOrSome(typedObject).optional(),
-  evidence: oneOrSome(typedObject).optional(),
-  refreshService: oneOrSome(typedObject).optional(),
-  proof: oneOrSome(z.looseObject({ type: z.string() })).optional(),
+  credentialStatus: z.optional(oneOrSome(statusEntryStrict)),
+  credentialSchema: z.optional(oneOrSome(typedObjectWithId)),
+  termsOfUse: z.optional(oneOrSome(typedObject)),
+  evidence: z.optional(oneOrSome(typedObject)),
+  refreshService: z.optional(oneOrSome(typedObject)),
+  proof: z.optional(oneOrSome(z.looseObject({ type: z.string() }))),
 }
 
 /** A credential of VC Data Model 2.0, with every clause that can be checked without the network. */
@@ -37,13 +37,13 @@ const credential2 = z
   .looseObject({
     ...commonFields,
     '@context': contextsFrom(CREDENTIALS_V2_CONTEXT),
-    name: languageText.optional(),
-    description: languageText.optional(),
-    validFrom: dateTimeStamp.optional(),
-    validUntil: dateTimeStamp.optional(),
-    confidenceMethod: oneOrSome(typedObject).optional(),
-    renderMethod: oneOrSome(typedObject).optional(),
-    relatedResource: relatedResources.optional(),
+    name: z.optional(languageText),
+    description: z.optional(languageText),
+    validFrom: z.optional(dateTimeStamp),
+    validUntil: z.optional(dateTimeStamp),
+    confidenceMethod: z.optional(oneOrSome(typedObject)),
+    renderMethod: z.optional(oneOrSome(typedObject)),
+    relatedResource: z.optional(relatedResources),
   })
   .superRefine(({ id, validFrom, validUntil, relatedResource, type, credentialSubject }, problems) => {
     if (validFrom && validUntil && Date.parse(validFrom) > Date.parse(validUntil)) {
@@ -63,7 +63,7 @@ const credential1 = z.looseObject({
   ...commonFields,
   '@context': contextsFrom(CREDENTIALS_V1_CONTEXT),
   issuanceDate: dateTimeStamp,
-  expirationDate: dateTimeStamp.optional(),
+  expirationDate: z.optional(dateTimeStamp),
 })
 
 /** Every clause of the VC Data Model that a credential does not keep, 2.0 or, where its contexts say so, 1.1. */

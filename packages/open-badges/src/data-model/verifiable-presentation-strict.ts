@@ -1,18 +1,21 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { CREDENTIALS_V1_CONTEXT, CREDENTIALS_V2_CONTEXT } from '../contexts/context-names.ts'
 import { contextsFrom, oneOrSome, somebody, typedObject, typesWith, url } from './parts.ts'
 import { type DataModelProblem, problemsOf } from './problems.ts'
 
 const presentation = z.looseObject({
   '@context': z.union([contextsFrom(CREDENTIALS_V2_CONTEXT), contextsFrom(CREDENTIALS_V1_CONTEXT)]),
-  id: url.optional(),
+  id: z.optional(url),
   type: typesWith('VerifiablePresentation'),
-  holder: somebody.optional(),
-  verifiableCredential: z
-    .union([z.looseObject({}), z.array(z.union([z.looseObject({}), z.array(z.looseObject({}))])).max(64)])
-    .optional(),
-  termsOfUse: oneOrSome(typedObject).optional(),
-  proof: oneOrSome(z.looseObject({ type: z.string() })).optional(),
+  holder: z.optional(somebody),
+  verifiableCredential: z.optional(
+    z.union([
+      z.looseObject({}),
+      z.array(z.union([z.looseObject({}), z.array(z.looseObject({}))])).check(z.maxLength(64)),
+    ]),
+  ),
+  termsOfUse: z.optional(oneOrSome(typedObject)),
+  proof: z.optional(oneOrSome(z.looseObject({ type: z.string() }))),
 })
 
 /** Every clause of the VC Data Model that a presentation itself does not keep (§4.13); its credentials have their own. */
@@ -22,14 +25,16 @@ export function presentationProblems(document: unknown): DataModelProblem[] {
 
 const envelopeContexts = z.union([
   z.literal(CREDENTIALS_V2_CONTEXT),
-  z.array(z.unknown()).refine((list) => list.includes(CREDENTIALS_V2_CONTEXT), `must name ${CREDENTIALS_V2_CONTEXT}`),
+  z
+    .array(z.unknown())
+    .check(z.refine((list) => list.includes(CREDENTIALS_V2_CONTEXT), `must name ${CREDENTIALS_V2_CONTEXT}`)),
 ])
 
 function envelope(type: 'EnvelopedVerifiableCredential' | 'EnvelopedVerifiablePresentation') {
   return z.looseObject({
     '@context': envelopeContexts,
     type: typesWith(type),
-    id: z.string().startsWith('data:', 'must be a data: URL'),
+    id: z.string().check(z.startsWith('data:', 'must be a data: URL')),
   })
 }
 

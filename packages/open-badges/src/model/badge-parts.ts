@@ -1,7 +1,7 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 
 /** One value or a list of them, as JSON-LD allows. */
-export function oneOrMany<T extends z.ZodType>(schema: T) {
+export function oneOrMany<T extends z.core.$ZodType>(schema: T) {
   return z.union([schema, z.array(schema)])
 }
 
@@ -16,15 +16,22 @@ function isTexts(value: unknown): value is string[] {
 }
 
 /** An RFC 3339 date and time with its offset (Open Badges 3.0 §B.10, DateTimeZ). */
-export const dateTime = z
-  .string()
-  .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2})$/i, 'must be a date and time with its offset')
-  .refine((text) => !Number.isNaN(Date.parse(text)), 'must be a date that exists')
+export const dateTime = z.string().check(
+  z.regex(
+    /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2})$/i,
+    'must be a date and time with its offset',
+  ),
+  z.refine((text) => !Number.isNaN(Date.parse(text)), 'must be a date that exists'),
+)
 
 /** A picture: its address (or a data URI) and a caption (Open Badges 3.0 §B.1.9). */
 export const imageSchema = z.union([
   z.string(),
-  z.object({ id: z.string(), type: z.literal('Image').or(z.array(z.string())), caption: z.string().optional() }),
+  z.object({
+    id: z.string(),
+    type: z.union([z.literal('Image'), z.array(z.string())]),
+    caption: z.optional(z.string()),
+  }),
 ])
 
 /** Who someone is, plain or hashed (Open Badges 3.0 §B.1.8). */
@@ -33,7 +40,7 @@ export const identityObjectSchema = z.object({
   hashed: z.boolean(),
   identityHash: z.string(),
   identityType: z.string(),
-  salt: z.string().optional(),
+  salt: z.optional(z.string()),
 })
 
 /** A link from an achievement to a skill or a framework (Open Badges 3.0 §B.1.3). */
@@ -41,21 +48,21 @@ export const alignmentSchema = z.object({
   type: typed('Alignment'),
   targetName: z.string(),
   targetUrl: z.string(),
-  targetCode: z.string().optional(),
-  targetDescription: z.string().optional(),
-  targetFramework: z.string().optional(),
-  targetType: z.string().optional(),
+  targetCode: z.optional(z.string()),
+  targetDescription: z.optional(z.string()),
+  targetFramework: z.optional(z.string()),
+  targetType: z.optional(z.string()),
 })
 
 /** What shows that an achievement was earned (Open Badges 3.0 §B.1.6). */
 export const evidenceSchema = z.object({
-  id: z.string().optional(),
+  id: z.optional(z.string()),
   type: typed('Evidence'),
-  name: z.string().optional(),
-  description: z.string().optional(),
-  narrative: z.string().optional(),
-  genre: z.string().optional(),
-  audience: z.string().optional(),
+  name: z.optional(z.string()),
+  description: z.optional(z.string()),
+  narrative: z.optional(z.string()),
+  genre: z.optional(z.string()),
+  audience: z.optional(z.string()),
 })
 
 /** An identifier of an organisation or an achievement in somebody's register (Open Badges 3.0 §B.1.7). */
@@ -75,20 +82,20 @@ export const geoCoordinatesSchema = z.object({
 /** Where an organisation is (Open Badges 3.0 §B.1.2, Address). */
 export const addressSchema = z.object({
   type: typed('Address'),
-  addressCountry: z.string().optional(),
-  addressCountryCode: z.string().optional(),
-  addressRegion: z.string().optional(),
-  addressLocality: z.string().optional(),
-  streetAddress: z.string().optional(),
-  postOfficeBoxNumber: z.string().optional(),
-  postalCode: z.string().optional(),
-  geo: geoCoordinatesSchema.optional(),
+  addressCountry: z.optional(z.string()),
+  addressCountryCode: z.optional(z.string()),
+  addressRegion: z.optional(z.string()),
+  addressLocality: z.optional(z.string()),
+  streetAddress: z.optional(z.string()),
+  postOfficeBoxNumber: z.optional(z.string()),
+  postalCode: z.optional(z.string()),
+  geo: z.optional(geoCoordinatesSchema),
 })
 
 /** What others say of something: signed endorsements, as objects or compact JWTs. Each has a signature of its own. */
 const endorsementFields = {
-  endorsement: oneOrMany(z.record(z.string(), z.unknown())).optional(),
-  endorsementJwt: oneOrMany(z.string()).optional(),
+  endorsement: z.optional(oneOrMany(z.record(z.string(), z.unknown()))),
+  endorsementJwt: z.optional(oneOrMany(z.string())),
 }
 
 /** Someone who issues or earns badges (Open Badges 3.0 §B.1.13). */
@@ -96,24 +103,24 @@ export const profileSchema = z.object({
   ...endorsementFields,
   id: z.string(),
   type: typed('Profile'),
-  name: z.string().optional(),
-  url: z.string().optional(),
-  description: z.string().optional(),
-  email: z.string().optional(),
-  phone: z.string().optional(),
-  image: imageSchema.optional(),
-  official: z.string().optional(),
-  address: addressSchema.optional(),
-  parentOrg: z.unknown().optional(),
-  familyName: z.string().optional(),
-  givenName: z.string().optional(),
-  additionalName: z.string().optional(),
-  patronymicName: z.string().optional(),
-  honorificPrefix: z.string().optional(),
-  honorificSuffix: z.string().optional(),
-  familyNamePrefix: z.string().optional(),
-  dateOfBirth: z.string().optional(),
-  otherIdentifier: oneOrMany(identifierEntrySchema).optional(),
+  name: z.optional(z.string()),
+  url: z.optional(z.string()),
+  description: z.optional(z.string()),
+  email: z.optional(z.string()),
+  phone: z.optional(z.string()),
+  image: z.optional(imageSchema),
+  official: z.optional(z.string()),
+  address: z.optional(addressSchema),
+  parentOrg: z.optional(z.unknown()),
+  familyName: z.optional(z.string()),
+  givenName: z.optional(z.string()),
+  additionalName: z.optional(z.string()),
+  patronymicName: z.optional(z.string()),
+  honorificPrefix: z.optional(z.string()),
+  honorificSuffix: z.optional(z.string()),
+  familyNamePrefix: z.optional(z.string()),
+  dateOfBirth: z.optional(z.string()),
+  otherIdentifier: z.optional(oneOrMany(identifierEntrySchema)),
 })
 
 /** One level of a rubric (Open Badges 3.0 §B.1.17, RubricCriterionLevel). */
@@ -121,10 +128,10 @@ export const rubricCriterionLevelSchema = z.object({
   id: z.string(),
   type: typed('RubricCriterionLevel'),
   name: z.string(),
-  description: z.string().optional(),
-  level: z.string().optional(),
-  points: z.string().optional(),
-  alignment: oneOrMany(alignmentSchema).optional(),
+  description: z.optional(z.string()),
+  level: z.optional(z.string()),
+  points: z.optional(z.string()),
+  alignment: z.optional(oneOrMany(alignmentSchema)),
 })
 
 /** A result that an achievement can be earned with (Open Badges 3.0 §B.1.16). */
@@ -133,23 +140,23 @@ export const resultDescriptionSchema = z.object({
   type: typed('ResultDescription'),
   name: z.string(),
   resultType: z.string(),
-  allowedValue: oneOrMany(z.string()).optional(),
-  requiredLevel: z.string().optional(),
-  requiredValue: z.string().optional(),
-  rubricCriterionLevel: oneOrMany(rubricCriterionLevelSchema).optional(),
-  valueMax: z.string().optional(),
-  valueMin: z.string().optional(),
-  alignment: oneOrMany(alignmentSchema).optional(),
+  allowedValue: z.optional(oneOrMany(z.string())),
+  requiredLevel: z.optional(z.string()),
+  requiredValue: z.optional(z.string()),
+  rubricCriterionLevel: z.optional(oneOrMany(rubricCriterionLevelSchema)),
+  valueMax: z.optional(z.string()),
+  valueMin: z.optional(z.string()),
+  alignment: z.optional(oneOrMany(alignmentSchema)),
 })
 
 /** A result that somebody achieved (Open Badges 3.0 §B.1.15). */
 export const resultSchema = z.object({
   type: typed('Result'),
-  achievedLevel: z.string().optional(),
-  resultDescription: z.string().optional(),
-  status: z.string().optional(),
-  value: z.string().optional(),
-  alignment: oneOrMany(alignmentSchema).optional(),
+  achievedLevel: z.optional(z.string()),
+  resultDescription: z.optional(z.string()),
+  status: z.optional(z.string()),
+  value: z.optional(z.string()),
+  alignment: z.optional(oneOrMany(alignmentSchema)),
 })
 
 /** What was achieved: the badge itself, without the person (Open Badges 3.0 §B.1.1). */
@@ -159,37 +166,39 @@ export const achievementSchema = z.object({
   type: typed('Achievement'),
   name: z.string(),
   description: z.string(),
-  criteria: z.object({ id: z.string().optional(), narrative: z.string().optional() }),
-  achievementType: z.string().optional(),
-  alignment: oneOrMany(alignmentSchema).optional(),
-  creator: profileSchema.optional(),
-  creditsAvailable: z.number().optional(),
-  fieldOfStudy: z.string().optional(),
-  humanCode: z.string().optional(),
-  image: imageSchema.optional(),
-  inLanguage: z.string().optional(),
-  otherIdentifier: oneOrMany(identifierEntrySchema).optional(),
-  related: oneOrMany(
-    z.object({
-      id: z.string(),
-      type: typed('Related'),
-      inLanguage: z.string().optional(),
-      version: z.string().optional(),
-    }),
-  ).optional(),
-  resultDescription: oneOrMany(resultDescriptionSchema).optional(),
-  specialization: z.string().optional(),
-  tag: oneOrMany(z.string()).optional(),
-  version: z.string().optional(),
+  criteria: z.object({ id: z.optional(z.string()), narrative: z.optional(z.string()) }),
+  achievementType: z.optional(z.string()),
+  alignment: z.optional(oneOrMany(alignmentSchema)),
+  creator: z.optional(profileSchema),
+  creditsAvailable: z.optional(z.number()),
+  fieldOfStudy: z.optional(z.string()),
+  humanCode: z.optional(z.string()),
+  image: z.optional(imageSchema),
+  inLanguage: z.optional(z.string()),
+  otherIdentifier: z.optional(oneOrMany(identifierEntrySchema)),
+  related: z.optional(
+    oneOrMany(
+      z.object({
+        id: z.string(),
+        type: typed('Related'),
+        inLanguage: z.optional(z.string()),
+        version: z.optional(z.string()),
+      }),
+    ),
+  ),
+  resultDescription: z.optional(oneOrMany(resultDescriptionSchema)),
+  specialization: z.optional(z.string()),
+  tag: z.optional(oneOrMany(z.string())),
+  version: z.optional(z.string()),
 })
 
 /** Where to look whether a credential was revoked; other kinds of status are kept as they are. */
 export const statusEntrySchema = z.object({
-  id: z.string().optional(),
+  id: z.optional(z.string()),
   type: z.string(),
-  statusPurpose: z.string().optional(),
-  statusListIndex: z.union([z.string(), z.number()]).optional(),
-  statusListCredential: z.string().optional(),
+  statusPurpose: z.optional(z.string()),
+  statusListIndex: z.optional(z.union([z.string(), z.number()])),
+  statusListCredential: z.optional(z.string()),
 })
 
 /** Where an organisation is. */

@@ -1,4 +1,4 @@
-import type * as z from 'zod'
+import type * as z from 'zod/mini'
 
 /** Whether a value keeps a schema. */
 type Test = (value: unknown) => boolean

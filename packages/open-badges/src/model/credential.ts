@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import {
   achievementSchema,
   dateTime,
@@ -15,12 +15,12 @@ import { compileSchema } from './compile-schema.ts'
 
 const proofSchema = z.object({
   type: z.string(),
-  cryptosuite: z.string().optional(),
-  created: dateTime.optional(),
-  expires: dateTime.optional(),
-  verificationMethod: z.string().optional(),
-  proofPurpose: z.string().optional(),
-  proofValue: z.string().optional(),
+  cryptosuite: z.optional(z.string()),
+  created: z.optional(dateTime),
+  expires: z.optional(dateTime),
+  verificationMethod: z.optional(z.string()),
+  proofPurpose: z.optional(z.string()),
+  proofValue: z.optional(z.string()),
 })
 
 /** Something that says what it is and where it is found: a schema, a service, terms (Open Badges 3.0 §B.3). */
@@ -28,27 +28,27 @@ const linkedSchema = z.object({ id: z.string(), type: z.union([z.string(), z.arr
 
 /** The fields of every Verifiable Credential, 2.0 or 1.1 (VC Data Model 2.0 §4). */
 export const credentialFields = {
-  '@context': z.array(z.unknown()).min(1),
-  id: z.string().optional(),
-  validFrom: dateTime.optional(),
-  validUntil: dateTime.optional(),
-  issuanceDate: dateTime.optional(),
-  expirationDate: dateTime.optional(),
-  credentialStatus: oneOrMany(statusEntrySchema).optional(),
-  credentialSchema: oneOrMany(linkedSchema).optional(),
-  refreshService: linkedSchema.optional(),
-  termsOfUse: oneOrMany(linkedSchema.partial({ id: true })).optional(),
-  proof: oneOrMany(proofSchema).optional(),
+  '@context': z.array(z.unknown()).check(z.minLength(1)),
+  id: z.optional(z.string()),
+  validFrom: z.optional(dateTime),
+  validUntil: z.optional(dateTime),
+  issuanceDate: z.optional(dateTime),
+  expirationDate: z.optional(dateTime),
+  credentialStatus: z.optional(oneOrMany(statusEntrySchema)),
+  credentialSchema: z.optional(oneOrMany(linkedSchema)),
+  refreshService: z.optional(linkedSchema),
+  termsOfUse: z.optional(oneOrMany(z.partial(linkedSchema, { id: true }))),
+  proof: z.optional(oneOrMany(proofSchema)),
 }
 
 const badgeFields = {
   ...credentialFields,
-  name: z.string().optional(),
-  description: z.string().optional(),
-  awardedDate: dateTime.optional(),
-  image: imageSchema.optional(),
+  name: z.optional(z.string()),
+  description: z.optional(z.string()),
+  awardedDate: z.optional(dateTime),
+  image: z.optional(imageSchema),
   issuer: z.union([z.string(), profileSchema]),
-  evidence: oneOrMany(evidenceSchema).optional(),
+  evidence: z.optional(oneOrMany(evidenceSchema)),
 }
 
 function isBadgeType(types: string[]): boolean {
@@ -58,27 +58,32 @@ function isBadgeType(types: string[]): boolean {
 /** A badge awarded to somebody, as read from anywhere (Open Badges 3.0 §B.1.2). */
 export const achievementCredentialSchema = z.object({
   ...badgeFields,
-  endorsement: oneOrMany(z.record(z.string(), z.unknown())).optional(),
-  endorsementJwt: oneOrMany(z.string()).optional(),
+  endorsement: z.optional(oneOrMany(z.record(z.string(), z.unknown()))),
+  endorsementJwt: z.optional(oneOrMany(z.string())),
   id: z.string(),
   type: z
     .array(z.string())
-    .refine((types) => types.includes('VerifiableCredential') && isBadgeType(types), 'must name the types of a badge'),
+    .check(
+      z.refine(
+        (types) => types.includes('VerifiableCredential') && isBadgeType(types),
+        'must name the types of a badge',
+      ),
+    ),
   credentialSubject: z.object({
-    id: z.string().optional(),
+    id: z.optional(z.string()),
     type: typed('AchievementSubject'),
     achievement: achievementSchema,
-    identifier: oneOrMany(identityObjectSchema).optional(),
-    activityStartDate: dateTime.optional(),
-    activityEndDate: dateTime.optional(),
-    creditsEarned: z.number().optional(),
-    image: imageSchema.optional(),
-    licenseNumber: z.string().optional(),
-    narrative: z.string().optional(),
-    result: oneOrMany(resultSchema).optional(),
-    role: z.string().optional(),
-    source: profileSchema.optional(),
-    term: z.string().optional(),
+    identifier: z.optional(oneOrMany(identityObjectSchema)),
+    activityStartDate: z.optional(dateTime),
+    activityEndDate: z.optional(dateTime),
+    creditsEarned: z.optional(z.number()),
+    image: z.optional(imageSchema),
+    licenseNumber: z.optional(z.string()),
+    narrative: z.optional(z.string()),
+    result: z.optional(oneOrMany(resultSchema)),
+    role: z.optional(z.string()),
+    source: z.optional(profileSchema),
+    term: z.optional(z.string()),
   }),
 })
 
@@ -86,20 +91,27 @@ export const achievementCredentialSchema = z.object({
 export const endorsementCredentialSchema = z.object({
   ...badgeFields,
   id: z.string(),
-  type: z.array(z.string()).refine((types) => types.includes('EndorsementCredential'), 'must be an endorsement'),
+  type: z
+    .array(z.string())
+    .check(z.refine((types) => types.includes('EndorsementCredential'), 'must be an endorsement')),
   credentialSubject: z.object({
     id: z.string(),
     type: typed('EndorsementSubject'),
-    endorsementComment: z.string().optional(),
+    endorsementComment: z.optional(z.string()),
   }),
 })
 
 /** Any Verifiable Credential, badge or not: what verification needs of it. */
 export const verifiableCredentialSchema = z.object({
   ...credentialFields,
-  type: z.union([z.string(), z.array(z.string())]).refine((type) => [type].flat().includes('VerifiableCredential')),
+  type: z
+    .union([z.string(), z.array(z.string())])
+    .check(z.refine((type) => [type].flat().includes('VerifiableCredential'))),
   issuer: z.union([z.string(), z.object({ id: z.string() })]),
-  credentialSubject: z.union([z.record(z.string(), z.unknown()), z.array(z.record(z.string(), z.unknown())).min(1)]),
+  credentialSubject: z.union([
+    z.record(z.string(), z.unknown()),
+    z.array(z.record(z.string(), z.unknown())).check(z.minLength(1)),
+  ]),
 })
 
 /** A proof of Data Integrity 1.0 as it stands in a credential. */
@@ -116,17 +128,22 @@ export type SignedCredential<T = AchievementCredential> = Omit<T, 'proof'> & { p
 /** Why a document is not what it should be: the path of the first field at fault, and what is wrong there. */
 export type ShapeProblem = { path: string; message: string }
 
-const compiled = new WeakMap<z.ZodType, ((document: unknown) => boolean) | undefined>()
+const compiled = new WeakMap<z.ZodMiniType, ((document: unknown) => boolean) | undefined>()
 
 /** The first problem of a document against a schema, or `undefined` where there is none. */
-export function shapeProblemOf(schema: z.ZodType, document: unknown): ShapeProblem | undefined {
+export function shapeProblemOf(schema: z.ZodMiniType, document: unknown): ShapeProblem | undefined {
   if (!compiled.has(schema)) compiled.set(schema, compileSchema(schema))
   if (compiled.get(schema)?.(document)) return undefined
   // What is wrong, and where, the schema itself says.
   const outcome = schema.safeParse(document)
   if (outcome.success) return undefined
   const issue = outcome.error.issues[0]
-  return { path: issue?.path.map(String).join('.') || '(whole document)', message: issue?.message ?? 'is not valid' }
+  return { path: issue?.path.map(String).join('.') || '(whole document)', message: messageOf(issue) }
+}
+
+/** The same words everywhere: those of the library depend on the languages that a page has loaded. */
+function messageOf(issue: z.core.$ZodIssue | undefined): string {
+  return issue?.code === 'invalid_type' ? `must be ${issue.expected}` : (issue?.message ?? 'is not valid')
 }
 
 /** The outcome of reading foreign JSON as a badge. */

@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { CREDENTIALS_V2_CONTEXT, LEARNER_RECORD_CONTEXT, OPEN_BADGES_CONTEXT } from '../contexts/context-names.ts'
 import {
   dateTime,
@@ -19,21 +19,23 @@ export const learnerRecordSchema = z.object({
   id: z.string(),
   type: z
     .array(z.string())
-    .refine(
-      (types) => types.includes('VerifiableCredential') && types.includes('ClrCredential'),
-      'must be a ClrCredential',
+    .check(
+      z.refine(
+        (types) => types.includes('VerifiableCredential') && types.includes('ClrCredential'),
+        'must be a ClrCredential',
+      ),
     ),
-  name: z.string().optional(),
-  description: z.string().optional(),
-  image: imageSchema.optional(),
-  partial: z.boolean().optional(),
-  awardedDate: dateTime.optional(),
+  name: z.optional(z.string()),
+  description: z.optional(z.string()),
+  image: z.optional(imageSchema),
+  partial: z.optional(z.boolean()),
+  awardedDate: z.optional(dateTime),
   issuer: z.union([z.string(), profileSchema]),
   credentialSubject: z.object({
-    id: z.string().optional(),
+    id: z.optional(z.string()),
     type: typed('ClrSubject'),
-    identifier: oneOrMany(identityObjectSchema).optional(),
-    verifiableCredential: z.array(z.union([z.string(), z.record(z.string(), z.unknown())])).min(1),
+    identifier: z.optional(oneOrMany(identityObjectSchema)),
+    verifiableCredential: z.array(z.union([z.string(), z.record(z.string(), z.unknown())])).check(z.minLength(1)),
   }),
 })
 

@@ -24,13 +24,13 @@ const optionsSchema = z.looseObject({
   cryptosuite: z.custom<Cryptosuite>(isCryptosuite, 'must be a cryptosuite that is known here').optional(),
   proofPurpose: z.literal('assertionMethod').optional(),
   verificationMethod: z.string().optional(),
-  created: dateTimeStamp.optional(),
-  expires: dateTimeStamp.optional(),
+  created: z.optional(dateTimeStamp),
+  expires: z.optional(dateTimeStamp),
   challenge: z.string().optional(),
   domain: z.string().optional(),
-  proofId: url.optional(),
+  proofId: z.optional(url),
   previousProof: z.union([z.string(), z.array(z.string())]).optional(),
-  credentialId: url.optional(),
+  credentialId: z.optional(url),
   mediaType: z.enum(['application/vc', 'application/vc+jwt']).optional(),
 })
 
