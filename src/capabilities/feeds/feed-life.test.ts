@@ -14,6 +14,7 @@ import type { FeedDefaults, FeedKind } from './feed.ts'
 import { countItems, findFeed } from './find-feed.ts'
 import { findRun, listRuns } from './find-run.ts'
 import { listItems } from './list-items.ts'
+import { nameSkills } from './name-skills.ts'
 import { readFeed } from './read-feed.ts'
 import { type FeedRequest, startFeed } from './start-feed.ts'
 import { startDueFeeds, startFeedRun } from './start-feed-run.ts'
@@ -197,6 +198,23 @@ test('links the skills that a source names to what frameworks call exactly so, a
   await run('read')
   await run('take-in')
   expect((await shown())?.skills).toEqual([cooking])
+})
+
+test('says of many listings at once which skills each will teach, whatever else their keywords are', async () => {
+  const { database, services } = await aFedTown()
+  await importEverydaySkills({ database, now })
+  const cooking = { name: 'Cooking', nameCy: 'Coginio', framework: 'Everyday skills' }
+  expect(
+    await nameSkills(
+      [
+        { skills: ['coginio', 'Our own word'], keywords: ['Cooking', 'Pavilion'] },
+        { skills: [], keywords: ['Pavilion'] },
+        {},
+        { keywords: ['cooking'] },
+      ],
+      services,
+    ),
+  ).toMatchObject([[cooking, { name: 'Our own word' }], [], [], [cooking]])
 })
 
 test('takes nothing off the site until a person says so', async () => {

@@ -1,16 +1,26 @@
-import { alignSkills, asNamed } from '#capabilities/skills/align-skills.ts'
+import { asNamed } from '#capabilities/skills/align-skills.ts'
 import { findSkillsCalled } from '#capabilities/skills/find-skills.ts'
 import type { Skill } from '#capabilities/skills/skill.ts'
 import type { Services } from '#infrastructure/services.ts'
 import type { FeedListing } from './feed.ts'
 
-/** The skills of a listing: those that its source names, and of its keywords those that a framework calls exactly so. */
+/**
+ * The skills of each listing: those that its source names, and of its keywords those that a framework calls exactly so.
+ * One question for all of them.
+ */
 export async function nameSkills(
-  { skills = [], keywords = [] }: Pick<FeedListing, 'skills' | 'keywords'>,
+  listings: Pick<FeedListing, 'skills' | 'keywords'>[],
   { database, site }: Pick<Services, 'database' | 'site'>,
-): Promise<Skill[]> {
-  if (skills.length + keywords.length === 0) return []
-  const known = await findSkillsCalled(database, keywords)
-  const marked = [...known.values()].map((skill) => asNamed(skill, site))
-  return alignSkills([...skills.map((name) => ({ name })), ...marked], { database, site })
+): Promise<Skill[][]> {
+  const words = listings.flatMap(({ skills = [], keywords = [] }) => [...skills, ...keywords])
+  const known = await findSkillsCalled(database, [...new Set(words)])
+  const linked = (word: string): Skill | undefined => {
+    const found = known.get(word)
+    return found && asNamed(found, site)
+  }
+  return listings.map(({ skills = [], keywords = [] }) => {
+    const named = [...skills.map((name) => linked(name) ?? { name }), ...keywords.flatMap((word) => linked(word) ?? [])]
+    // Two ways to write one skill are one skill.
+    return [...new Map(named.map((skill) => [skill.uri ?? skill.name, skill])).values()]
+  })
 }

@@ -108,13 +108,15 @@ async function maker(powers: Pick<Context, 'database' | 'site'>, feed: Feed): Pr
   }
   // An organisation's own feed speaks of nobody else, whatever it calls the provider.
   const isOwn = feed.ownedBy === 'organisation'
-  return async (listing) =>
-    contentOf(isOwn ? { ...listing, provider: null } : listing, {
+  return async (listing) => {
+    const [skills = []] = await nameSkills([listing], powers)
+    return contentOf(isOwn ? { ...listing, provider: null } : listing, {
       defaults: feed.defaults,
       neighbourhoods,
-      skills: await nameSkills(listing, powers),
+      skills,
       booking,
     })
+  }
 }
 
 async function settled(

@@ -1,14 +1,17 @@
 import { useTranslation } from 'react-i18next'
 import type { ItemState } from '#capabilities/feeds/feed.ts'
 import type { FeedItem } from '#capabilities/feeds/list-items.ts'
+import type { Skill } from '#capabilities/skills/skill.ts'
 import { Button } from '#design/forms/button.tsx'
 import { DataTable } from '#design/tables/data-table.tsx'
 import { Pagination } from '#design/tables/pagination.tsx'
 import { longDate } from '#infrastructure/words/formats.ts'
+import { inLanguage } from '#infrastructure/words/languages.ts'
 import { useLanguage } from '#infrastructure/words/use-language.ts'
 
 interface FeedItemsProps {
-  items: FeedItem[]
+  /** Each with the skills that it will teach here. */
+  items: (FeedItem & { skills: Skill[] })[]
   state: ItemState
   placeSlug: string
   /** Where the organisation works on what is held back; absent for others. */
@@ -57,6 +60,16 @@ export function FeedItems({ items, state, placeSlug, drafts, decides, after, nex
             title: t('opportunities.modeLabel'),
             cell: ({ listing }) => [listing.address, listing.postcode].filter(Boolean).join(', ') || '–',
           },
+          ...(items.some(({ skills }) => skills.length > 0)
+            ? [
+                {
+                  key: 'skills',
+                  title: t('badges.skills'),
+                  cell: ({ skills }: FeedItemsProps['items'][number]) =>
+                    skills.map(({ name, nameCy }) => inLanguage(language, name, nameCy ?? null)).join(', ') || '–',
+                },
+              ]
+            : []),
           ...(state === 'held' || state === 'left-out'
             ? [
                 {

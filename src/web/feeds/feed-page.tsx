@@ -4,6 +4,7 @@ import { itemStates } from '#capabilities/feeds/feed.ts'
 import { countItems } from '#capabilities/feeds/find-feed.ts'
 import { type FeedRun, listRuns } from '#capabilities/feeds/find-run.ts'
 import { listItems } from '#capabilities/feeds/list-items.ts'
+import { nameSkills } from '#capabilities/feeds/name-skills.ts'
 import { Notice } from '#design/cards/notice.tsx'
 import { Progress } from '#design/cards/progress.tsx'
 import { Chips } from '#design/cards/tags.tsx'
@@ -42,6 +43,10 @@ export async function loadFeed(desk: FeedDesk, id: string) {
   const follows = running !== undefined && searchParams.get('follow') !== 'no'
   const headers: Record<string, string> = follows ? { refresh: String(secondsBetweenLooks) } : {}
   const shown = items.slice(0, pageLength)
+  const skills = await nameSkills(
+    shown.map(({ listing }) => listing),
+    visit.services,
+  )
   const next = items.length > pageLength ? shown.at(-1)?.externalId : undefined
   return data(
     {
@@ -52,7 +57,7 @@ export async function loadFeed(desk: FeedDesk, id: string) {
       states,
       state,
       after,
-      items: shown,
+      items: shown.map((item, index) => ({ ...item, skills: skills[index] ?? [] })),
       next,
       runs,
       running,
