@@ -1,8 +1,15 @@
 import { randomBytes } from 'node:crypto'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openBrowser } from '../support/browser.ts'
-import { expectGoodPage, openOwnWindow, phoneInWelsh, signInByDemoBar, type Way } from '../support/site/walk.ts'
+import {
+  expectGoodPage,
+  openOwnWindow,
+  phoneInWelsh,
+  signInByDemoBar,
+  untilDone,
+  type Way,
+} from '../support/site/walk.ts'
 
 const manage = '/organisations/larkhill-road-library/manage'
 const deskWithScript: Way = { width: 1280, language: 'en', script: true }
@@ -12,19 +19,6 @@ beforeAll(async () => {
   browser = await openBrowser()
 })
 afterAll(() => browser.close())
-
-/** The page moves on by itself while something is done; here it is asked. */
-async function untilDone(page: Page) {
-  await expect
-    .poll(
-      async () => {
-        await page.goto(`${new URL(page.url()).pathname}?follow=no`)
-        return page.locator('progress').count()
-      },
-      { timeout: 20_000 },
-    )
-    .toBe(0)
-}
 
 const calendar = (...events: { id: string; title: string; day: string }[]) => ({
   name: 'club.ics',

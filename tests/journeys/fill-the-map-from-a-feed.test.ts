@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openBrowser } from '../support/browser.ts'
 import {
@@ -9,6 +9,7 @@ import {
   openOwnWindow,
   phoneInWelsh,
   signInByDemoBar,
+  untilDone,
 } from '../support/site/walk.ts'
 
 const feeds = '/brighton-and-hove/lead/feeds'
@@ -18,19 +19,6 @@ beforeAll(async () => {
   browser = await openBrowser()
 })
 afterAll(() => browser.close())
-
-/** The page moves on by itself while something is done; here it is asked. */
-async function untilDone(page: Page) {
-  await expect
-    .poll(
-      async () => {
-        await page.goto(`${new URL(page.url()).pathname}?follow=no`)
-        return page.locator('progress').count()
-      },
-      { timeout: 20_000 },
-    )
-    .toBe(0)
-}
 
 describe.each([phoneInWelsh, deskInEnglish, deskInWelsh])('a list from elsewhere at $width px, in $language', (way) => {
   test('is looked at, published and found', async () => {

@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openBrowser } from '../support/browser.ts'
-import { withDatabase } from '../support/site/people.ts'
+import { knowPostcode } from '../support/site/people.ts'
 import { deskInEnglish, deskInWelsh, expectGoodPage, openOwnWindow, phoneInWelsh } from '../support/site/walk.ts'
 
 const map = '/brighton-and-hove/map'
@@ -10,13 +10,7 @@ let browser: Browser
 beforeAll(async () => {
   // WebGL in software, as a cheap phone's would be.
   browser = await openBrowser(['--use-angle=swiftshader', '--enable-unsafe-swiftshader'])
-  await withDatabase(({ database }) =>
-    database
-      .insertInto('gazetteerPostcodes')
-      .values({ postcode: 'BN25ZZ', latitude: 50.8195, longitude: -0.1195 })
-      .onConflict((conflict) => conflict.doNothing())
-      .execute(),
-  )
+  await knowPostcode('BN25ZZ', { latitude: 50.8195, longitude: -0.1195 })
 })
 afterAll(() => browser.close())
 

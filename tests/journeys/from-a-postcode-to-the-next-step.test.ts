@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { inLanguage } from '#infrastructure/words/languages.ts'
 import { openBrowser } from '../support/browser.ts'
 import { giveBadge, keepFirstBadge, signInToFollow } from '../support/site/learner.ts'
-import { library, withDatabase } from '../support/site/people.ts'
+import { knowPostcode, library } from '../support/site/people.ts'
 import { deskInEnglish, expectGoodPage, openOwnWindow, phoneInWelsh, signInByDemoBar } from '../support/site/walk.ts'
 
 // What a learner came for: something near, where it leads, a goal, and after each badge the next step.
@@ -13,13 +13,7 @@ let browser: Browser
 
 beforeAll(async () => {
   browser = await openBrowser(['--use-angle=swiftshader', '--enable-unsafe-swiftshader'])
-  await withDatabase(({ database }) =>
-    database
-      .insertInto('gazetteerPostcodes')
-      .values({ postcode: 'BN38ZZ', latitude: 50.8497, longitude: -0.1961 })
-      .onConflict((conflict) => conflict.doNothing())
-      .execute(),
-  )
+  await knowPostcode('BN38ZZ', { latitude: 50.8497, longitude: -0.1961 })
 })
 afterAll(() => browser.close())
 

@@ -31,70 +31,62 @@ export function FrontPageChoice({ placeSlug, words, opportunities, badges }: Fro
           fields={[{ name: 'q', label: t('lead.find'), value: words }]}
           submit={t('common.search')}
         />
-        <form method="post">
-          <DataTable
-            caption={t('common.nav.learn')}
-            rows={opportunities}
-            rowKey={(row) => row.id}
-            empty={<p>{t('opportunities.none.title')}</p>}
-            columns={[
-              {
-                key: 'title',
-                title: t('manage.opportunity.title'),
-                cell: (row) => (
-                  <a href={`/${placeSlug}/opportunities/${row.slug}`}>{inLanguage(language, row.title, row.titleCy)}</a>
-                ),
-                names: true,
-              },
-              { key: 'by', title: t('opportunities.organisationLabel'), cell: (row) => row.organisationName },
-              {
-                key: 'front',
-                title: t('lead.front'),
-                cell: (row) => (
-                  <FeatureButton
-                    id={row.id}
-                    on={row.featuredAt !== null}
-                    verbs={['feature', 'unfeature']}
-                    name={inLanguage(language, row.title, row.titleCy)}
-                  />
-                ),
-              },
-            ]}
-          />
-        </form>
-        <form method="post">
-          <DataTable
-            caption={t('common.nav.badges')}
-            rows={badges}
-            rowKey={(row) => row.id}
-            empty={<p>{t('badges.none.title')}</p>}
-            columns={[
-              {
-                key: 'name',
-                title: t('check.name'),
-                cell: (row) => (
-                  <a href={`/${placeSlug}/badges/${row.slug}`}>{inLanguage(language, row.name, row.nameCy)}</a>
-                ),
-                names: true,
-              },
-              { key: 'by', title: t('opportunities.organisationLabel'), cell: (row) => row.organisationName },
-              {
-                key: 'front',
-                title: t('lead.front'),
-                cell: (row) => (
-                  <FeatureButton
-                    id={row.id}
-                    on={row.featuredAt !== null}
-                    verbs={['feature-badge', 'unfeature-badge']}
-                    name={inLanguage(language, row.name, row.nameCy)}
-                  />
-                ),
-              },
-            ]}
-          />
-        </form>
+        <FeatureTable
+          caption={t('common.nav.learn')}
+          nameTitle={t('manage.opportunity.title')}
+          empty={t('opportunities.none.title')}
+          verbs={['feature', 'unfeature']}
+          things={opportunities.map((one) => ({
+            ...one,
+            name: inLanguage(language, one.title, one.titleCy),
+            href: `/${placeSlug}/opportunities/${one.slug}`,
+          }))}
+        />
+        <FeatureTable
+          caption={t('common.nav.badges')}
+          nameTitle={t('check.name')}
+          empty={t('badges.none.title')}
+          verbs={['feature-badge', 'unfeature-badge']}
+          things={badges.map((one) => ({
+            ...one,
+            name: inLanguage(language, one.name, one.nameCy),
+            href: `/${placeSlug}/badges/${one.slug}`,
+          }))}
+        />
       </div>
     </Section>
+  )
+}
+
+interface FeatureTableProps {
+  caption: string
+  nameTitle: string
+  empty: string
+  /** What to do with one: put it on the front page, take it off. */
+  verbs: readonly [string, string]
+  things: { id: string; name: string; href: string; organisationName: string; featuredAt: Date | null }[]
+}
+
+function FeatureTable({ caption, nameTitle, empty, verbs, things }: FeatureTableProps) {
+  const { t } = useTranslation()
+  return (
+    <form method="post">
+      <DataTable
+        caption={caption}
+        rows={things}
+        rowKey={(row) => row.id}
+        empty={<p>{empty}</p>}
+        columns={[
+          { key: 'name', title: nameTitle, cell: (row) => <a href={row.href}>{row.name}</a>, names: true },
+          { key: 'by', title: t('opportunities.organisationLabel'), cell: (row) => row.organisationName },
+          {
+            key: 'front',
+            title: t('lead.front'),
+            cell: (row) => <FeatureButton id={row.id} on={row.featuredAt !== null} verbs={verbs} name={row.name} />,
+          },
+        ]}
+      />
+    </form>
   )
 }
 

@@ -17,6 +17,17 @@ export async function withDatabase<Answer>(read: (open: OpenDatabase) => Promise
   }
 }
 
+/** A postcode that the site knows, as if a gazetteer had been brought in. */
+export async function knowPostcode(postcode: string, where: { latitude: number; longitude: number }): Promise<void> {
+  await withDatabase(({ database }) =>
+    database
+      .insertInto('gazetteerPostcodes')
+      .values({ postcode, ...where })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute(),
+  )
+}
+
 /** Somebody who may award the library's badges, and no more. No page makes one yet. */
 export async function addIssuerToLibrary(email: string): Promise<void> {
   await withDatabase(async ({ database }) => {

@@ -85,3 +85,16 @@ export async function signInByDemoBar(page: Page, words: { bar: string; name: st
   await bar.getByText(words.bar).click()
   await bar.getByRole('button', { name: words.name }).click()
 }
+
+/** Waits for long work: its page moves on by itself; here it is asked. */
+export async function untilDone(page: Page) {
+  await expect
+    .poll(
+      async () => {
+        await page.goto(`${new URL(page.url()).pathname}?follow=no`)
+        return page.locator('progress').count()
+      },
+      { timeout: 20_000 },
+    )
+    .toBe(0)
+}
