@@ -1,0 +1,387 @@
+import { sql } from 'kysely'
+import { claimAwards } from '#capabilities/awards/claim-awards.ts'
+import { issueAwards } from '#capabilities/awards/issue-awards.ts'
+import { showAward } from '#capabilities/awards/show-award.ts'
+import { draftBadge } from '#capabilities/badges/draft-badge.ts'
+import { featureBadge } from '#capabilities/badges/feature-badge.ts'
+import { publishBadge } from '#capabilities/badges/publish-badge.ts'
+import { foldImpact } from '#capabilities/impact/fold-impact.ts'
+import { confirmOpportunities } from '#capabilities/opportunities/confirm-opportunities.ts'
+import { draftOpportunity } from '#capabilities/opportunities/draft-opportunity.ts'
+import { featureOpportunity } from '#capabilities/opportunities/feature-opportunity.ts'
+import { publishOpportunity } from '#capabilities/opportunities/publish-opportunity.ts'
+import { addMember } from '#capabilities/organisations/add-member.ts'
+import { decideOrganisation } from '#capabilities/organisations/decide-organisation.ts'
+import { registerOrganisation } from '#capabilities/organisations/register-organisation.ts'
+import { choosePathway } from '#capabilities/pathways/choose-pathway.ts'
+import { addPeople } from '#capabilities/people/add-people.ts'
+import type { CityLead, Issuer, OrganisationManager, PlatformAdministrator } from '#capabilities/people/authority.ts'
+import { mintCityLead, mintIssuer, mintOrganisationManager, mintSignedIn } from '#capabilities/people/mint-authority.ts'
+import { appointCityLead } from '#capabilities/places/appoint-city-lead.ts'
+import { findPlace, listNeighbourhoods } from '#capabilities/places/find-place.ts'
+import { foundPlace } from '#capabilities/places/found-place.ts'
+import { alignSkills } from '#capabilities/skills/align-skills.ts'
+import type { Skill } from '#capabilities/skills/skill.ts'
+import { foldSearchTexts } from '#infrastructure/database/search-words.ts'
+import type { Services } from '#infrastructure/services.ts'
+import { dayOf, groups, type Happening, type Kind, live } from './calendar.ts'
+import type { PlaceContent } from './content/content.ts'
+import { everydayWords } from './content/everyday-words.ts'
+import { pathwaysOfTowns } from './content/pathways.ts'
+import { badgeContentOf, opportunityContentOf, organisationRequestOf } from './content-requests.ts'
+import type { PlannedLearner } from './learners.ts'
+import type { Progress } from './progress.ts'
+import { publishTownPathways } from './replay-pathways.ts'
+import { sessionsOf } from './sessions.ts'
+import type { PlannedAward, PlannedOffer, PlannedShare, PlannedTown } from './year.ts'
+
+/** Older badges were told of long ago. */
+const toldWithinMs = 14 * 86_400_000
+
+export function idOf(ids: Map<string, string>, key: string): string {
+  const id = ids.get(key)
+  if (!id) throw new Error(`nothing is known as ${key}`)
+  return id
+}
+
+export async function found(
+  content: PlaceContent,
+  {
+    services,
+    administrator,
+    cohorts,
+    now,
+  }: { services: Services; administrator: PlatformAdministrator; cohorts: string[]; now: Date },
+): Promise<string> {
+  const [name, nameCy] = content.name
+  const [summary, summaryCy] = content.summary
+  const { slug, hue, pattern, latitude, longitude } = content
+  const neighbourhoods = content.neighbourhoods.map((one) => ({ ...one, nameCy: null }))
+  const outcome = await foundPlace(
+    { slug, name, nameCy, summary, summaryCy, hue, pattern, latitude, longitude, neighbourhoods, cohorts },
+    { ...services, administrator, now },
+  )
+  if (!outcome.ok) throw new Error(outcome.refusal)
+  return outcome.placeId
+}
+
+interface TownParts {
+  services: Services
+  town: PlannedTown
+  administrator: PlatformAdministrator
+  people: Map<string, string>
+  progress: Progress
+  ends: Date
+}
+
+/** An award that its learner keeps. */
+type KeptAward = PlannedAward & { claimedOn: Date }
+
+interface Member {
+  manager: OrganisationManager
+  issuer: Issuer
+}
+
+/** One town's year, share by share. Holds the ids that what one share planned by key got when it was made. */
+export class TownReplay {
+  readonly #parts: TownParts
+  readonly #members = new Map<string, Member>()
+  readonly #badges = new Map<string, string>()
+  readonly #words = new Map<string, Skill[]>()
+  readonly #opportunities = new Map<string, string>()
+  readonly #learners = new Map<string, string>()
+  #placeId = ''
+  #neighbourhoods = new Map<string, { id: string; latitude: number; longitude: number }>()
+  #lead: CityLead | undefined
+
+  constructor(parts: TownParts) {
+    this.#parts = parts
+  }
+
+  async run(begins: Date) {
+    const { town, services, administrator, people } = this.#parts
+    this.#placeId = await found(town.place, { services, administrator, cohorts: ['pilots'], now: begins })
+    const leadId = idOf(people, town.place.slug === 'plymouth' ? 'plymouth.lead@demo.example' : 'lead@demo.example')
+    await appointCityLead({ placeId: this.#placeId, personId: leadId }, { ...services, administrator, now: begins })
+    this.#lead = mintCityLead({ placeId: this.#placeId, personId: leadId })
+    const place = await findPlace(services.database, { id: this.#placeId })
+    const near = place ? await listNeighbourhoods(services.database, place.id) : []
+    this.#neighbourhoods = new Map(near.map((one) => [one.slug, one]))
+    let isFirst = true
+    for (const share of town.shares()) {
+      await live(this.#calendar(share, isFirst))
+      if (isFirst) await this.#settleIn(share)
+      isFirst = false
+      await this.#confirmListings()
+      await foldImpact({ ...services, least: 1 })
+      await foldSearchTexts(services.database)
+      for (const known of [this.#members, this.#badges, this.#opportunities, this.#learners]) known.clear()
+    }
+  }
+
+  /** Whoever lists something has said in the last weeks that it is still right. */
+  async #confirmListings() {
+    const { services, ends } = this.#parts
+    const opportunityIds = [...this.#opportunities.values()]
+    for (const [turn, { manager }] of [...this.#members.values()].entries()) {
+      const now = new Date(ends.getTime() - (turn % 60) * 86_400_000)
+      await confirmOpportunities({ opportunityIds }, { ...services, manager, now })
+    }
+  }
+
+  /** What stands there once, whatever the scale. */
+  async #settleIn(share: PlannedShare) {
+    await this.#feature(share)
+    await this.#leaveSomethingToDo()
+    await this.#publishPathways(share)
+    // A year came in at once: without fresh statistics the next queries would be planned for empty tables.
+    await sql`analyze`.execute(this.#parts.services.database)
+  }
+
+  /** Everything that happens. Later kinds of one day rest on earlier ones: an award on its badge, keeping on the award. */
+  #calendar(share: PlannedShare, isFirst: boolean): Happening[] {
+    const { progress } = this.#parts
+    const demoOrganisation = isFirst ? this.#demoOrganisationKey(share) : undefined
+    const calendar: Happening[] = []
+    const plan = (on: Date, kind: Kind, happen: () => Promise<unknown>, steps = 1) =>
+      calendar.push({ on, kind, happen: () => happen().then(() => progress.step(steps)) })
+    for (const organisation of share.organisations)
+      plan(organisation.joinedOn, 0, () => this.#register(organisation, organisation.key === demoOrganisation))
+    const joined = new Map(share.organisations.map((one) => [one.key, one.joinedOn]))
+    for (const offer of share.offers) {
+      const on = new Date((joined.get(offer.organisationKey)?.getTime() ?? 0) + 3_600_000)
+      plan(on, 1, () => this.#publishBadge(offer, on))
+    }
+    for (const one of share.opportunities) plan(one.publishedOn, 2, () => this.#publishOpportunity(one))
+    // A group that finishes together is awarded together.
+    for (const group of groups(share.awards, (award) => `${award.opportunity.key} ${award.on.toISOString()}`)) {
+      plan(group[0].on, 3, () => this.#award(group), group.length)
+    }
+    const kept = share.awards.flatMap((award) => (award.claimedOn ? [{ ...award, claimedOn: award.claimedOn }] : []))
+    kept.sort((a, b) => a.claimedOn.getTime() - b.claimedOn.getTime())
+    const newcomers = groups(kept, (award) => award.learner.key).map(([first]) => first)
+    for (const group of groups(newcomers, (award) => String(dayOf(award.claimedOn))))
+      plan(group[0].claimedOn, 4, () => this.#join(group, group[0].claimedOn), 0)
+    for (const group of groups(kept, (award) => `${award.learner.key} ${award.claimedOn.toISOString()}`))
+      plan(group[0].claimedOn, 5, () => this.#claim(group), 0)
+    return calendar.sort((a, b) => dayOf(a.on) - dayOf(b.on) || a.kind - b.kind || a.on.getTime() - b.on.getTime())
+  }
+
+  async #register({ key, content, joinedOn }: PlannedShare['organisations'][number], isDemoOrganisation: boolean) {
+    const { services, people } = this.#parts
+    const email = `manager.${key.replaceAll('/', '.')}@organisation.example`
+    const ids = await addPeople([{ name: `${content.name} manager`, email, ageBand: '25-plus' }], {
+      ...services,
+      now: joinedOn,
+    })
+    const personId = idOf(ids, email)
+    const signedIn = mintSignedIn({ personId, email, name: content.name })
+    const { organisationId } = await registerOrganisation(
+      { placeId: this.#placeId, ...organisationRequestOf(content, joinedOn) },
+      { ...services, signedIn, now: joinedOn },
+    )
+    await decideOrganisation(
+      { organisationId, decision: 'approved' },
+      { ...services, lead: this.#cityLead(), now: new Date(joinedOn.getTime() + 600_000) },
+    )
+    const manager = mintOrganisationManager({ organisationId, personId })
+    this.#members.set(key, { manager, issuer: mintIssuer({ organisationId, personId }) })
+    if (isDemoOrganisation)
+      await addMember(
+        { personId: idOf(people, 'manager@demo.example'), role: 'manager' },
+        { ...services, manager, now: joinedOn },
+      )
+  }
+
+  /** The demonstration's manager works at the town's first library. */
+  #demoOrganisationKey(share: PlannedShare): string | undefined {
+    if (this.#parts.town.place.slug !== 'brighton-and-hove') return undefined
+    return share.organisations.find((one) => one.content.kind === 'library')?.key
+  }
+
+  async #publishBadge(offer: PlannedOffer, now: Date) {
+    const { services } = this.#parts
+    const { manager } = this.#member(offer.organisationKey)
+    const drafted = await draftBadge(
+      { placeId: this.#placeId, content: badgeContentOf(offer.template) },
+      { ...services, manager, now },
+    )
+    if (!drafted.ok) throw new Error(drafted.refusal)
+    const published = await publishBadge({ badgeId: drafted.badgeId }, { ...services, manager, now })
+    if (!published.ok) throw new Error(published.refusal)
+    this.#badges.set(offer.key, drafted.badgeId)
+  }
+
+  async #publishOpportunity(planned: PlannedShare['opportunities'][number]) {
+    const { services, ends } = this.#parts
+    const { offer, publishedOn: now } = planned
+    const { manager } = this.#member(offer.organisationKey)
+    const neighbourhood = this.#neighbourhoods.get(planned.neighbourhood)
+    const request = {
+      placeId: this.#placeId,
+      content: opportunityContentOf({
+        planned,
+        neighbourhood,
+        placeContent: this.#parts.town.place,
+        everyday: await this.#everyday(offer.template.key),
+      }),
+      sessions: sessionsOf({ template: offer.template, publishedOn: now, ends, key: planned.key }),
+      badgeIds: [idOf(this.#badges, offer.key)],
+    }
+    const { opportunityId } = await draftOpportunity(request, { ...services, manager, now })
+    const published = await publishOpportunity({ opportunityId }, { ...services, manager, now })
+    if (!published.ok) throw new Error(published.refusal)
+    this.#opportunities.set(planned.key, opportunityId)
+  }
+
+  async #everyday(template: string): Promise<Skill[]> {
+    const known = this.#words.get(template)
+    if (known) return known
+    const typed = (everydayWords[template] ?? []).map((name) => ({ name }))
+    const aligned = await alignSkills(typed, this.#parts.services)
+    this.#words.set(template, aligned)
+    return aligned
+  }
+
+  async #award(group: [PlannedAward, ...PlannedAward[]]) {
+    const { services, ends } = this.#parts
+    const { opportunity, on: now } = group[0]
+    const { template } = opportunity.offer
+    const [evidence] = template.badge.evidence ?? ['Seen by the assessor']
+    const outcome = await issueAwards(
+      {
+        badgeId: idOf(this.#badges, opportunity.offer.key),
+        opportunityId: idOf(this.#opportunities, opportunity.key),
+        lines: group.map(({ learner }) => ({
+          recipient: this.#recipient(learner),
+          evidence: template.badge.evidenceRequired ? [{ name: evidence }] : [],
+        })),
+        notify: ends.getTime() - now.getTime() < toldWithinMs,
+      },
+      { ...services, issuer: this.#member(opportunity.offer.organisationKey).issuer, now },
+    )
+    if (!outcome.ok) throw new Error(outcome.refusal)
+    const refused = outcome.lines.find((line) => !line.ok)
+    if (refused && !refused.ok) throw new Error(`${refused.refusal}: ${opportunity.key}`)
+  }
+
+  /** The learner with the most badges is the one that a visitor may be. */
+  #recipient(learner: PlannedLearner) {
+    const isDemoLearner = learner.key === 'brighton-and-hove/0'
+    return {
+      name: isDemoLearner ? 'Ash Example' : learner.name,
+      email: isDemoLearner ? 'learner@demo.example' : learner.email,
+      language: learner.welsh ? ('cy' as const) : ('en' as const),
+    }
+  }
+
+  /** Those who make themselves an account on this day. */
+  async #join(group: KeptAward[], now: Date) {
+    const { services } = this.#parts
+    const people = group.map(({ learner }) => {
+      const { name, email, language } = this.#recipient(learner)
+      return { name, email, locale: language, ageBand: learner.ageBand }
+    })
+    const ids = await addPeople(people, { ...services, now })
+    for (const { learner } of group) this.#learners.set(learner.key, idOf(ids, this.#recipient(learner).email))
+  }
+
+  async #claim(group: [KeptAward, ...KeptAward[]]) {
+    const { services } = this.#parts
+    const { learner, claimedOn: now, shown } = group[0]
+    const { name, email } = this.#recipient(learner)
+    const signedIn = mintSignedIn({ personId: idOf(this.#learners, learner.key), email, name })
+    const outcome = await claimAwards({ ...services, signedIn, now })
+    if (!outcome.ok || !shown) return
+    for (const awardId of outcome.awardIds) await showAward({ awardId, ...shown }, { ...services, signedIn, now })
+  }
+
+  /** What the City Lead put on the front page. */
+  async #feature(share: PlannedShare) {
+    const { services, ends } = this.#parts
+    const lead = this.#cityLead()
+    const latest = [...share.opportunities].sort((a, b) => b.publishedOn.getTime() - a.publishedOn.getTime())
+    const themes = new Map(latest.map((one) => [one.offer.template.theme, one]))
+    for (const one of [...themes.values()].slice(0, 3))
+      await featureOpportunity(
+        { opportunityId: idOf(this.#opportunities, one.key), featured: true },
+        { ...services, lead, now: ends },
+      )
+    const badges = new Map(share.offers.map((offer) => [offer.template.badge.artwork.colour, offer]))
+    for (const offer of [...badges.values()].slice(0, 6))
+      await featureBadge({ badgeId: idOf(this.#badges, offer.key), featured: true }, { ...services, lead, now: ends })
+  }
+
+  /** Ways through what the town offers, kept by its City Lead and by organisations. */
+  async #publishPathways(share: PlannedShare) {
+    const { services, town, ends } = this.#parts
+    const keyOf = (name: string) => share.organisations.find((one) => one.content.name === name)?.key ?? name
+    const made = await publishTownPathways(services, {
+      placeId: this.#placeId,
+      pathways: pathwaysOfTowns[town.place.slug] ?? [],
+      lead: this.#cityLead(),
+      managerOf: (name) => this.#member(keyOf(name)).manager,
+      offered: share.opportunities.map((opportunity) => ({
+        opportunity,
+        opportunityId: idOf(this.#opportunities, opportunity.key),
+        badgeId: idOf(this.#badges, opportunity.offer.key),
+      })),
+      now: ends,
+    })
+    await this.#setOut(made)
+  }
+
+  /** Some learners choose a way; the one that a visitor may be is in the middle of two. */
+  async #setOut(made: Map<string, string>) {
+    const { services, people, town, ends: now } = this.#parts
+    const choose = (personId: string, key: string) =>
+      choosePathway(
+        { pathwayId: idOf(made, key) },
+        { ...services, signedIn: mintSignedIn({ personId, email: '', name: '' }), now },
+      )
+    if (town.place.slug === 'brighton-and-hove')
+      for (const key of ['green-neighbour', 'reporter']) await choose(idOf(people, 'learner@demo.example'), key)
+    const open = [...made.keys()].filter((key) => key !== 'digital-champion')
+    const others = [...this.#learners.values()].slice(1)
+    for (const [turn, personId] of others.entries()) {
+      const key = turn % 9 === 0 ? open[(turn / 9) % open.length] : undefined
+      if (key) await choose(personId, key)
+    }
+  }
+
+  /** An organisation that waits for the City Lead's answer. */
+  async #leaveSomethingToDo() {
+    const { services, town, ends } = this.#parts
+    const now = new Date(ends.getTime() - 2 * 86_400_000)
+    const email = `new.${town.place.slug}@organisation.example`
+    const personId = idOf(
+      await addPeople([{ name: 'New Example', email, ageBand: '25-plus' }], { ...services, now }),
+      email,
+    )
+    const content = {
+      name: `${town.place.name[0]} Repair Friends`,
+      kind: 'charity' as const,
+      description: [
+        'Volunteers who mend things with their owners on Saturdays.',
+        'Gwirfoddolwyr sy’n trwsio pethau gyda’u perchnogion ar ddydd Sadwrn.',
+      ] as const,
+      neighbourhood: '',
+      offers: [],
+    }
+    await registerOrganisation(
+      { placeId: this.#placeId, ...organisationRequestOf(content, now) },
+      { ...services, signedIn: mintSignedIn({ personId, email, name: 'New Example' }), now },
+    )
+  }
+
+  #cityLead(): CityLead {
+    if (!this.#lead) throw new Error('the town has no lead yet')
+    return this.#lead
+  }
+
+  #member(key: string): Member {
+    const member = this.#members.get(key)
+    if (!member) throw new Error(`${key} has not joined yet`)
+    return member
+  }
+}
