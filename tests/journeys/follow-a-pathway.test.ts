@@ -203,7 +203,7 @@ describe.each([phoneInWelsh, deskInEnglish])('a pathway at $width px, in $langua
     await expect
       .poll(async () => {
         await own.goto(`/demo/mail?to=${encodeURIComponent(learner.email)}`)
-        return own.getByText(address).count()
+        return own.getByText(t('pathways.why.hours', { number: 2, pathway: title })).count()
       })
       .toBeGreaterThan(0)
   })
