@@ -66,7 +66,8 @@ export default {
       'Ask a gate (src/web/session-gate.ts, src/api/token-gate.ts, src/jobs/platform-gate.ts) for an authority; nothing else may make one.',
       {
         path: '^src',
-        pathNot: '^src/(web/session-gate|api/token-gate|jobs/platform-gate|demo/replay|cli)\\.ts$|\\.test\\.ts$',
+        pathNot:
+          '^src/(web/session-gate|api/token-gate|jobs/platform-gate|demo/(town-)?replay|cli)\\.ts$|\\.test\\.ts$',
       },
       { path: 'mint-authority\\.ts$' },
     ),
