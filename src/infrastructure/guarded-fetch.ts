@@ -23,7 +23,8 @@ export type FetchDocument = (address: string, bounds?: FetchBounds) => Promise<G
 const usual: Required<FetchBounds> = {
   mostBytes: 2_000_000,
   timeoutMs: 8000,
-  accept: 'application/vc+ld+json, application/json, */*;q=0.5',
+  accept:
+    'application/vc, application/vc+ld+json, application/did+json, application/ld+json, application/json, */*;q=0.5',
   userAgent: 'Waymark',
 }
 const mostRedirects = 3

@@ -10,6 +10,7 @@ import { faviconSvg } from '#design/mark/waymark-svg.ts'
 import { renderPlacePattern } from '#design/pattern/render-place-pattern.ts'
 import { isId } from '#infrastructure/ids.ts'
 import type { Services } from '#infrastructure/services.ts'
+import { jsonTypeAccepted } from './media-type.ts'
 
 const day = 'public, max-age=86400'
 const forEver = 'public, max-age=31536000, immutable'
@@ -32,7 +33,7 @@ export function documents(services: Services) {
         ? { 'content-disposition': `attachment; filename="${file.fileName}"` }
         : undefined
     return answer(c, file.body, {
-      'content-type': file.contentType,
+      'content-type': format === 'json' ? jsonTypeAccepted(c.req.header('accept'), file.contentType) : file.contentType,
       'cache-control': fresh,
       vary: 'Accept',
       ...anywhere,
@@ -47,7 +48,13 @@ export function documents(services: Services) {
     )
     if (!list) return c.notFound()
     const etag = `"${list.signedAt.getTime().toString(36)}"`
-    const headers = { 'content-type': 'application/vc', 'cache-control': fresh, etag, ...anywhere }
+    const headers = {
+      'content-type': jsonTypeAccepted(c.req.header('accept'), 'application/vc'),
+      'cache-control': fresh,
+      vary: 'Accept',
+      etag,
+      ...anywhere,
+    }
     return c.req.header('if-none-match') === etag ? c.body(null, 304, headers) : answer(c, list.credential, headers)
   })
 
@@ -55,8 +62,9 @@ export function documents(services: Services) {
     const document = await publicDid(c.req.param('slug'), services)
     return document
       ? answer(c, JSON.stringify(document), {
-          'content-type': 'application/did+json',
+          'content-type': jsonTypeAccepted(c.req.header('accept'), 'application/did+json'),
           'cache-control': fresh,
+          vary: 'Accept',
           ...anywhere,
         })
       : c.notFound()

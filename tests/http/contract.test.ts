@@ -233,6 +233,21 @@ describe('an award’s address', () => {
     expect(page.headers.get('content-type')).toContain('text/html')
   })
 
+  test('calls what it gives by the name that a program asks for, as do its status list and keys', async () => {
+    const { credentialStatus } = await json<{ credentialStatus: { statusListCredential: string } }>(
+      `/awards/${award.id}.json`,
+    )
+    const typeOf = async (at: string, accept: string) =>
+      (await fetch(at, { headers: { accept } })).headers.get('content-type')
+    for (const at of [`${address}.json`, credentialStatus.statusListCredential]) {
+      expect(await typeOf(at, '*/*')).toBe('application/vc')
+      expect(await typeOf(at, 'application/json, application/vc')).toBe('application/vc')
+      expect(await typeOf(at, 'application/ld+json, application/json')).toBe('application/ld+json')
+      expect(await typeOf(at, 'application/json;q=0.9, */*;q=0.1')).toBe('application/json')
+      expect((await fetch(at)).headers.get('vary')).toMatch(/accept/i)
+    }
+  })
+
   test('names itself in the credential, with a status entry that leads to a signed list', async () => {
     const credential = await json<{ id: string; type: string[]; credentialStatus: { statusListCredential: string } }>(
       `/awards/${award.id}.json`,
