@@ -7,6 +7,7 @@ import { contextsWith, knownContexts } from './known-contexts.ts'
 const DIGESTS: Record<string, string> = {
   'bitstring-status-list-v1.json': 'fd08cbf28ddd829ab2f1978c48f43ab07a112c1c90245a0cfac7ba721c65170c',
   'clr-2.0.1.json': 'd371397030ae9b16a37c468fac463d37ff441f3a7bb364ddfc964624c573b847',
+  'credentials-examples-v1.json': '73bebae22e70ebb4466ac2e1f3e3b35c43436217623b51ff3e1b567e1aff4ba2',
   'credentials-examples-v2.json': '57393fbc69d6efb9b9b5dc9cb6b9880b0944360abfe2eaf459c9e58cf2279d7c',
   'credentials-v1.json': '00d7dd6d3ad8b920e3e550dd3a3d9090bffcac84cdbf943da6924b3e0a5c8bb8',
   // Published in VC Data Model 2.0, §Base Context.
@@ -17,6 +18,7 @@ const DIGESTS: Record<string, string> = {
   'did-v1.json': '62c1054bf404d6dd3a4b26b64f830fd72095f6a26edc4469908c94351352ce5f',
   'ed25519-signature-2020-v1.json': 'b9e1ab971fd8bf2c7553e0c4a9438e0b9450afde1ea1ca5b2492368b9f549588',
   'multikey-v1.json': 'c5f3806f8286920573221938917988a18a4cc5a09e968d29649613c7a1c2b1f6',
+  'odrl.json': 'a83cb98005bce546531131d4042318d8267aff71b1451f53cc926587fcef42c6',
   'open-badges-3.0.0.json': '9f1c8f9f361ba2994b9b50701f41149919542c50c7b7455b2846d87959295d72',
   'open-badges-3.0.1.json': 'af095468326d3449160509b26ca71576e6321d13c85b0369cfe3b654c9a48fba',
   'open-badges-3.0.2.json': '00666ad080ba407687ed1846b7f5e7495f5019042b202a727de47c48a1755c53',

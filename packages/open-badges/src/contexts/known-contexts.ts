@@ -1,5 +1,6 @@
 import bitstringStatusList from '../../contexts/bitstring-status-list-v1.json' with { type: 'json' }
 import clr201 from '../../contexts/clr-2.0.1.json' with { type: 'json' }
+import credentialsExamplesV1 from '../../contexts/credentials-examples-v1.json' with { type: 'json' }
 import credentialsExamplesV2 from '../../contexts/credentials-examples-v2.json' with { type: 'json' }
 import credentialsV1 from '../../contexts/credentials-v1.json' with { type: 'json' }
 import credentialsV2 from '../../contexts/credentials-v2.json' with { type: 'json' }
@@ -8,6 +9,7 @@ import dataIntegrityV2 from '../../contexts/data-integrity-v2.json' with { type:
 import didV1 from '../../contexts/did-v1.json' with { type: 'json' }
 import ed25519Signature2020 from '../../contexts/ed25519-signature-2020-v1.json' with { type: 'json' }
 import multikeyV1 from '../../contexts/multikey-v1.json' with { type: 'json' }
+import odrl from '../../contexts/odrl.json' with { type: 'json' }
 import openBadges300 from '../../contexts/open-badges-3.0.0.json' with { type: 'json' }
 import openBadges301 from '../../contexts/open-badges-3.0.1.json' with { type: 'json' }
 import openBadges302 from '../../contexts/open-badges-3.0.2.json' with { type: 'json' }
@@ -30,6 +32,9 @@ import {
 export const knownContexts: ContextSet = new Map<string, object>([
   [CREDENTIALS_V1_CONTEXT, credentialsV1],
   [CREDENTIALS_V2_CONTEXT, credentialsV2],
+  ['https://www.w3.org/2018/credentials/examples/v1', credentialsExamplesV1],
+  // The examples of the first data model build on it.
+  ['https://www.w3.org/ns/odrl.jsonld', odrl],
   ['https://www.w3.org/ns/credentials/examples/v2', credentialsExamplesV2],
   ['https://www.w3.org/ns/credentials/undefined-terms/v2', undefinedTermsV2],
   ['https://www.w3.org/ns/credentials/status/v1', bitstringStatusList],

@@ -30,12 +30,24 @@ const envelopeContexts = z.union([
     .check(z.refine((list) => list.includes(CREDENTIALS_V2_CONTEXT), `must name ${CREDENTIALS_V2_CONTEXT}`)),
 ])
 
+const ENVELOPE_FIELDS = new Set(['@context', 'type', 'id'])
+
+/** What stands beside the secured text is secured by nothing, and could be taken for a claim of the issuer. */
+const nothingBeside = z.check<object>((envelope) => {
+  for (const field of Object.keys(envelope.value).filter((name) => !ENVELOPE_FIELDS.has(name))) {
+    const message = 'is outside the signature: an envelope holds nothing but @context, type and id'
+    envelope.issues.push({ code: 'custom', input: envelope.value, path: [field], message })
+  }
+})
+
 function envelope(type: 'EnvelopedVerifiableCredential' | 'EnvelopedVerifiablePresentation') {
-  return z.looseObject({
-    '@context': envelopeContexts,
-    type: typesWith(type),
-    id: z.string().check(z.startsWith('data:', 'must be a data: URL')),
-  })
+  return z
+    .looseObject({
+      '@context': envelopeContexts,
+      type: typesWith(type),
+      id: z.string().check(z.startsWith('data:', 'must be a data: URL')),
+    })
+    .check(nothingBeside)
 }
 
 /** Every clause that an envelope does not keep (VC Data Model 2.0 §4.13.1 and §4.13.2). */

@@ -78,6 +78,20 @@ test('a credential comes in an envelope where a JWT is asked for', async () => {
   expect(await verifyVerifiableCredential({ verifiableCredential }, issuer.powers)).toMatchObject({ verified: true })
 })
 
+test.each<JsonObject>([
+  { issuer: 'did:example:somebody' },
+  { credentialSubject: [] },
+  { proof: 'text' },
+  { name: 'Gold' },
+])('an envelope with %j beside its JWT is refused: that is outside the signature', async (beside) => {
+  const outcome = await issued({}, { mediaType: 'application/vc+jwt' })
+  const verifiableCredential = { ...(outcome.ok ? outcome.verifiableCredential : {}), ...beside }
+  expect(await verifyVerifiableCredential({ verifiableCredential }, issuer.powers)).toMatchObject({
+    verified: false,
+    problemDetails: [{ path: `$.${Object.keys(beside)[0]}` }],
+  })
+})
+
 test('a credential gets its places in status lists where it names none', async () => {
   const place = statusEntry({ statusListUrl: STATUS_LIST_URL, index: 7, purpose: 'revocation' })
   const withStatus = { ...issuer, allocateStatus: async () => [{ ...place }] }
@@ -100,6 +114,21 @@ test('credentials of the first data model are issued too', async () => {
   const verifiableCredential = outcome.ok ? outcome.verifiableCredential : {}
   expect(await verifyVerifiableCredential({ verifiableCredential }, issuer.powers)).toMatchObject({ verified: true })
   expect(await issued({ ...changes, issuanceDate: 'today' })).toMatchObject({ ok: false })
+})
+
+test('a credential of the first data model gets its day of issue, by the contexts that its examples use', async () => {
+  const outcome = await issued({
+    '@context': ['https://www.w3.org/2018/credentials/v1', 'https://www.w3.org/2018/credentials/examples/v1'],
+    type: ['VerifiableCredential', 'UniversityDegreeCredential'],
+    credentialSubject: {
+      id: 'did:example:subject',
+      degree: { degreeType: 'BachelorDegree', name: 'Bachelor of Arts' },
+    },
+  })
+  expect(outcome).toMatchObject({ ok: true, verifiableCredential: { issuanceDate: '2026-05-04T09:00:00Z' } })
+  const verifiableCredential = outcome.ok ? outcome.verifiableCredential : {}
+  expect(await verifyVerifiableCredential({ verifiableCredential }, issuer.powers)).toMatchObject({ verified: true })
+  expect(await issued({})).not.toHaveProperty('verifiableCredential.issuanceDate')
 })
 
 test('no key signs by a suite of another kind', async () => {

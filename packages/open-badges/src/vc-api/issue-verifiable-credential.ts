@@ -1,6 +1,6 @@
 import { canonicalize } from '../canonicalization/canonicalize.ts'
 import { refusalOfContexts } from '../contexts/check-contexts.ts'
-import { type ContextSet, CREDENTIALS_V2_CONTEXT } from '../contexts/context-names.ts'
+import { type ContextSet, CREDENTIALS_V1_CONTEXT, CREDENTIALS_V2_CONTEXT } from '../contexts/context-names.ts'
 import { contextsWith } from '../contexts/known-contexts.ts'
 import { credentialProblems } from '../data-model/verifiable-credential-strict.ts'
 import { envelopeCredential } from '../jwt/enveloped.ts'
@@ -66,8 +66,7 @@ async function issue({ given, options, issuer }: Issuing): Promise<IssueOutcome>
   const contexts = contextsWith(issuer.contexts)
   const named = withIssuer(given, issuer)
   if (!named.ok) return refused(named.problem)
-  const credential =
-    options.credentialId && !('id' in given) ? { id: options.credentialId, ...named.credential } : named.credential
+  const credential = withDate(withId(named.credential, options), issuer)
   const problems = malformed(credentialProblems(credential))
   if (problems.length > 0) return { ok: false, status: 400, problems }
   const trouble = await troubleWithWords(credential, contexts)
@@ -105,6 +104,17 @@ function withIssuer(given: JsonObject, { did, acceptsAbsentIssuer }: VcApiIssuer
     ok: false,
     problem: problem('malformed', `${path} must be ${did}: this service signs for no one else`, path),
   }
+}
+
+function withId(credential: JsonObject, { credentialId }: IssueOptions): JsonObject {
+  return credentialId && !('id' in credential) ? { id: credentialId, ...credential } : credential
+}
+
+/** The first data model requires the day of issue (§4.6), which who issues knows best. */
+function withDate(credential: JsonObject, { now }: VcApiIssuer): JsonObject {
+  const isV1 = asArray(credential['@context'])[0] === CREDENTIALS_V1_CONTEXT
+  if (!isV1 || 'issuanceDate' in credential) return credential
+  return { ...credential, issuanceDate: now.toISOString().replace(/\.\d+Z$/, 'Z') }
 }
 
 /** A word that no context defines would be outside the signature. */

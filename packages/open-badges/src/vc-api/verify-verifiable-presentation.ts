@@ -126,8 +126,8 @@ type Contained = {
 }
 
 /**
- * A credential that the presentation's own proof secures, or that its own signer signed, is the holder's word about
- * itself: then it must be issued in the holder's name (VC Data Model 2.0 §4.13.3).
+ * A credential that nothing but the presentation's proof secures is the holder's word about itself: it must be issued in
+ * the holder's name (VC Data Model 2.0 §4.13.3). One with a proof of its own stands on that.
  */
 async function verifyContained(contained: Contained): Promise<VcApiVerification> {
   const { credential, opened, isProven, options, context } = contained
@@ -141,17 +141,7 @@ async function verifyContained(contained: Contained): Promise<VcApiVerification>
     return withoutProof(credential, { options, context })
   }
   const { challenge: _, domain: __, expectedProofPurpose: ___, ...asked } = options
-  const result = await verifyOne(credential, { options: asked, context })
-  const isSelfAsserted = signersOf(credential).some((signer) => signersOf(opened.presentation).includes(signer))
-  if (!isSelfAsserted || isHolders) return result
-  const detail = 'A credential that its own holder signed needs a holder that is its issuer.'
-  const { credential: read, warnings, checks } = result
-  return concluded({
-    errors: [...result.errors, problem('malformed', detail, '$.holder')],
-    warnings,
-    checks,
-    credential: read,
-  })
+  return verifyOne(credential, { options: asked, context })
 }
 
 async function withoutProof(
@@ -160,12 +150,6 @@ async function withoutProof(
 ): Promise<VcApiVerification> {
   const others = new Set([...options.checks].filter((check) => check !== 'proof'))
   return verifyOne(credential, { options: { checks: others, isProofAlone: false }, context })
-}
-
-function signersOf({ proof }: JsonObject): string[] {
-  return asArray(proof).flatMap((one) =>
-    isJsonObject(one) && typeof one.verificationMethod === 'string' ? [one.verificationMethod.split('#')[0] ?? ''] : [],
-  )
 }
 
 function answered(parts: {
