@@ -8,10 +8,11 @@ import { NOW } from '../fixtures/badge.ts'
 import { aWebOf } from '../fixtures/issuer.ts'
 import { verifyBadge } from '../verification/verify-badge.ts'
 import { jwtAndPictures } from './jwt-and-pictures.ts'
+import { openBadges1 } from './open-badges-1.ts'
 import { openBadges2 } from './open-badges-2.ts'
 import { openBadges3 } from './open-badges-3.ts'
 
-const all = [...openBadges3, ...jwtAndPictures, ...openBadges2]
+const all = [...openBadges3, ...jwtAndPictures, ...openBadges1, ...openBadges2]
 
 test.each(all)('$name is $verdict', async ({ input, web = {}, verdict }) => {
   const report = await verifyBadge(input, { now: NOW, fetchDocument: aWebOf(web) })

@@ -55,6 +55,17 @@ const changed = { ...assertion, recipient: { type: 'email', hashed: false, ident
 const elsewhere = { ...assertion, id: 'https://evil.example/1' }
 const ended = { ...assertion, expires: '2021-01-01T00:00:00Z' }
 
+const formerly = { ...issuer, id: issuer.id.replace('https', 'http') }
+const delegated = 'https://cdn.example/old/1'
+const lending = (startsWith: string) => ({ ...issuer, verification: { startsWith } })
+const signedText = await jws(signedOne)
+
+function withList(name: string, list: JsonObject, verdict: ForeignCase['verdict']): ForeignCase[] {
+  const listed = { ...issuer, revocationList: `${ORIGIN}/revoked` }
+  const around = { ...web, [issuer.id]: listed, [`${ORIGIN}/revoked`]: list }
+  return [{ name, input: signedText, web: around, extension: 'jwt', verdict, offline: 'cannot-tell' }]
+}
+
 /** Open Badges 2.0 and 1.1, hosted and signed. */
 export const openBadges2: ForeignCase[] = [
   { name: 'hosted', input: hosted, web, verdict: 'genuine', offline: 'cannot-tell' },
@@ -144,6 +155,40 @@ export const openBadges2: ForeignCase[] = [
     web,
     extension: 'svg',
     verdict: 'genuine',
+    offline: 'cannot-tell',
+  },
+  {
+    name: 'hosted, of an issuer that moved to https since',
+    input: hosted,
+    web: { ...web, [badge.id]: { ...badge, issuer: formerly.id }, [formerly.id]: formerly },
+    verdict: 'genuine',
+    offline: 'cannot-tell',
+  },
+  {
+    name: 'hosted elsewhere, with leave of the issuer',
+    input: JSON.stringify({ ...assertion, id: delegated }),
+    web: { ...web, [delegated]: { ...assertion, id: delegated }, [issuer.id]: lending('https://cdn.example/old/') },
+    verdict: 'genuine',
+    offline: 'cannot-tell',
+  },
+  {
+    name: 'hosted elsewhere, with a leave that says nothing',
+    input: JSON.stringify({ ...assertion, id: delegated }),
+    web: { ...web, [delegated]: { ...assertion, id: delegated }, [issuer.id]: lending('') },
+    verdict: 'not-genuine',
+    offline: 'cannot-tell',
+  },
+  ...withList('signed, on a list without entries', { type: 'RevocationList' }, 'cannot-tell'),
+  ...withList('signed, on a page of an error', { error: 'Not found' }, 'cannot-tell'),
+  ...withList('signed, on a list of somebody else', { issuer: ORIGIN, revokedAssertions: [] }, 'cannot-tell'),
+  ...withList('signed, on a list that names others', { revokedAssertions: ['urn:uuid:2'] }, 'genuine'),
+  ...withList('signed, on a list of bare ids', { revokedAssertions: ['urn:uuid:1'] }, 'genuine-but-no-longer-valid'),
+  {
+    name: 'signed, taken back in the issuer’s own profile',
+    input: await jws(signedOne),
+    web: { ...web, [issuer.id]: { ...issuer, revocationList: { revokedAssertions: [{ id: 'urn:uuid:1' }] } } },
+    extension: 'jwt',
+    verdict: 'genuine-but-no-longer-valid',
     offline: 'cannot-tell',
   },
   { name: 'a badge class without an assertion', input: JSON.stringify(badge), web, verdict: 'not-genuine' },

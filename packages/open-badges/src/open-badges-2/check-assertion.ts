@@ -1,11 +1,14 @@
-import { asArray, isJsonObject, type JsonObject } from '../model/json.ts'
-import { type BadgeSummary, type Caution, type Check, notPassed, passed } from '../verification/report.ts'
+import { isJsonObject, type JsonObject } from '../model/json.ts'
+import { mergeChecks } from '../verification/merge-checks.ts'
+import { type BadgeSummary, type Caution, type Check, notPassed } from '../verification/report.ts'
 import { summariseAssertion } from '../verification/summarise.ts'
 import type { VerificationContext } from '../verification/verification-context.ts'
+import { isTakenBack, missingPartOf } from './assertion-shape.ts'
 import { checkAssertionDates } from './check-assertion-dates.ts'
 import { checkHosting } from './check-hosting.ts'
+import { checkRevocation } from './check-revocation.ts'
 import { checkSignedAssertion } from './check-signed-assertion.ts'
-import type { AssertionChecks, AssertionParts } from './find-parts.ts'
+import type { AssertionChecks } from './find-parts.ts'
 
 /** An assertion as read: its JSON, the JWS around it, or only its address. */
 export type AssertionInput = { document: JsonObject; jwt?: string; assertionUrl?: string; context: VerificationContext }
@@ -31,33 +34,20 @@ async function concluded(
   assertion: JsonObject,
   context: VerificationContext,
 ): Promise<AssertionOutcome> {
+  const missing = parts && !isTakenBack(assertion) ? missingPartOf(parts) : undefined
+  const shape = missing ? [notPassed('shape', 'shape-wrong', missing)] : []
   const dates = checkAssertionDates(assertion, context.now)
   const status = parts ? await checkRevocation(parts, context) : notPassed('status', 'earlier-check-did-not-pass')
   const shown = parts ?? { assertion, ...embeddedParts(assertion) }
-  return { checks: [...checks, dates, status], cautions: ['older-standard'], summary: summariseAssertion(shown) }
+  return {
+    checks: mergeChecks([checks, shape, [dates, status]]),
+    cautions: ['older-standard'],
+    summary: summariseAssertion(shown),
+  }
 }
 
 function embeddedParts(assertion: JsonObject): { badge?: JsonObject; issuer?: JsonObject } {
   if (!isJsonObject(assertion.badge)) return {}
   const { badge } = assertion
   return isJsonObject(badge.issuer) ? { badge, issuer: badge.issuer } : { badge }
-}
-
-/** A revoked assertion says so itself, or its id stands in the issuer's revocation list. */
-async function checkRevocation({ assertion, issuer }: AssertionParts, context: VerificationContext): Promise<Check> {
-  if (assertion.revoked === true) return notPassed('status', 'revoked', textOf(assertion.revocationReason))
-  const { revocationList } = issuer
-  if (typeof revocationList !== 'string') return passed('status')
-  const fetched = await context.fetchDocument(revocationList)
-  if (!fetched.ok) return notPassed('status', 'status-unreachable', `${revocationList}: ${fetched.reason}`)
-  if (!isJsonObject(fetched.document)) return notPassed('status', 'status-list-unreadable', revocationList)
-  const ids = [assertion.id, assertion.uid].filter((id) => typeof id === 'string')
-  const isRevoked = asArray(fetched.document.revokedAssertions).some((entry) =>
-    isJsonObject(entry) ? ids.some((id) => id === entry.id || id === entry.uid) : ids.some((id) => id === entry),
-  )
-  return isRevoked ? notPassed('status', 'revoked') : passed('status')
-}
-
-function textOf(value: unknown): string | undefined {
-  return typeof value === 'string' ? value : undefined
 }

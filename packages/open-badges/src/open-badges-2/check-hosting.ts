@@ -3,6 +3,7 @@ import { standardOf } from '../reading/standard-of.ts'
 import type { FetchOutcome } from '../verification/document-source.ts'
 import { type Check, notPassed, passed } from '../verification/report.ts'
 import type { VerificationContext } from '../verification/verification-context.ts'
+import { isTakenBack } from './assertion-shape.ts'
 import { type AssertionChecks, findParts } from './find-parts.ts'
 
 type HostingInput = { document: JsonObject; assertionUrl?: string; context: VerificationContext }
@@ -24,13 +25,13 @@ export async function checkHosting({ document, assertionUrl, context }: HostingI
   if (!fetched.ok) return stopped(notPassed('hosting', 'hosted-copy-unreachable', `${url}: ${fetched.reason}`))
   const hosted = fetched.document
   if (!isJsonObject(hosted)) return stopped(notPassed('hosting', 'hosted-copy-unreachable', url))
-  if (hosted.revoked !== true && standardOf(hosted) !== 'open-badges-2') {
+  if (!isTakenBack(hosted) && standardOf(hosted) !== 'open-badges-2') {
     return stopped(notPassed('hosting', 'hosted-copy-differs', 'not an assertion'))
   }
   const difference = assertionUrl ? undefined : differenceOf(document, hosted)
   if (difference) return stopped(notPassed('hosting', 'hosted-copy-differs', difference))
   // After revocation a host may keep only the note of it; the rest is then in the copy in hand.
-  const isShell = hosted.revoked === true && hosted.badge === undefined
+  const isShell = isTakenBack(hosted) && hosted.badge === undefined
   return withParts({ assertion: isShell ? { ...document, ...hosted } : hosted, url, context })
 }
 
@@ -66,7 +67,7 @@ function webAddress(value: unknown): string | undefined {
 
 function differenceOf(document: JsonObject, hosted: JsonObject): string | undefined {
   if (typeof hosted.id === 'string' && typeof document.id === 'string' && hosted.id !== document.id) return 'id'
-  if (hosted.revoked === true) return undefined
+  if (isTakenBack(hosted)) return undefined
   return COMPARED.find((field) => field in document && !isSame(document[field], hosted[field]))
 }
 
@@ -87,14 +88,21 @@ function canonicalJson(value: unknown): string {
 function checkHost(url: string, { issuer, issuerId }: { issuer: JsonObject; issuerId: string }): Check {
   const verification = isJsonObject(issuer.verification) ? issuer.verification : {}
   const origins = asArray(verification.allowedOrigins).map(String)
-  const prefixes = asArray(verification.startsWith).map(String)
+  const prefixes = asArray(verification.startsWith)
+    .map(String)
+    .filter((prefix) => URL.canParse(prefix))
   const { host, origin } = new URL(url)
-  const isOwnSite = URL.canParse(issuerId) && new URL(issuerId).origin === origin
+  const isOwnSite = URL.canParse(issuerId) && isSiteOf(new URL(url), new URL(issuerId))
   const isAllowed =
     origins.includes(host) || origins.includes(origin) || prefixes.some((prefix) => url.startsWith(prefix))
   return isOwnSite || isAllowed
     ? passed('issuer-binding')
     : notPassed('issuer-binding', 'hosted-elsewhere', `${origin} for ${issuerId}`)
+}
+
+/** The same site; one that moved to https since is still itself, one that left it may be anybody on the way. */
+function isSiteOf({ host, protocol }: URL, issuer: URL): boolean {
+  return host === issuer.host && (protocol === 'https:' || protocol === issuer.protocol)
 }
 
 function stopped(check: Check): HostingOutcome {

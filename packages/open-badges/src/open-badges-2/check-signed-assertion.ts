@@ -7,6 +7,7 @@ import { asArray, isJsonObject, type JsonObject } from '../model/json.ts'
 import type { ReasonCode } from '../verification/reasons.ts'
 import { type Check, notPassed, passed } from '../verification/report.ts'
 import type { VerificationContext } from '../verification/verification-context.ts'
+import { isOfVersionOne } from './assertion-shape.ts'
 import { type AssertionChecks, type AssertionParts, findParts } from './find-parts.ts'
 
 type SignedInput = { jws: string; assertion: JsonObject; context: VerificationContext }
@@ -37,7 +38,8 @@ async function findKey(input: {
   const address = creatorOf(assertion) ?? published.map(idOf).find((id) => id !== undefined)
   if (!address) return { ok: false, reason: 'issuer-has-no-keys', detail: parts.issuerId }
   const listed = published.find((key) => idOf(key) === address)
-  if (listed === undefined) return { ok: false, reason: 'key-not-the-issuers', detail: address }
+  if (listed === undefined && !isKeyOfVersionOne({ assertion, address, parts, published }))
+    return { ok: false, reason: 'key-not-the-issuers', detail: address }
   const document = isJsonObject(listed) && listed.publicKeyPem ? listed : await keyDocument(address, context)
   if (!document) return { ok: false, reason: 'issuer-unreachable', detail: address }
   if (document.owner !== undefined && document.owner !== parts.issuerId) {
@@ -45,6 +47,21 @@ async function findKey(input: {
   }
   const key = keyOfPem(document.publicKeyPem)
   return key ? { ok: true, key } : { ok: false, reason: 'key-kind-unknown', detail: address }
+}
+
+/** Open Badges 1.x had no list of keys: the assertion names its key, and the issuer's own site must be where it lies. */
+function isKeyOfVersionOne(input: {
+  assertion: JsonObject
+  address: string
+  parts: AssertionParts
+  published: unknown[]
+}): boolean {
+  const { assertion, address, parts, published } = input
+  if (!isOfVersionOne(assertion) || published.length > 0) return false
+  return (
+    [address, parts.issuerId].every((one) => URL.canParse(one)) &&
+    new URL(address).origin === new URL(parts.issuerId).origin
+  )
 }
 
 function creatorOf(assertion: JsonObject): string | undefined {

@@ -2,6 +2,7 @@ import { isJsonObject, isWithinBounds, type JsonObject } from '../model/json.ts'
 import type { ReasonCode } from '../verification/reasons.ts'
 import type { Check } from '../verification/report.ts'
 import type { VerificationContext } from '../verification/verification-context.ts'
+import { isFirstDraft } from './assertion-shape.ts'
 
 /** The parts of an award in Open Badges 2.0, each fetched from where it is published where that was needed. */
 export type AssertionParts = { assertion: JsonObject; badge: JsonObject; issuer: JsonObject; issuerId: string }
@@ -9,13 +10,13 @@ export type AssertionParts = { assertion: JsonObject; badge: JsonObject; issuer:
 /** What the two ways of verification have in common once they have found the parts. */
 export type AssertionChecks = { checks: Check[]; parts?: AssertionParts }
 
+type PartsOutcome = { ok: true; parts: AssertionParts } | { ok: false; reason: ReasonCode; detail: string }
+
 /** Finds the badge class and the issuer of an assertion; the issuer always from where it is published. */
-export async function findParts(
-  assertion: JsonObject,
-  context: VerificationContext,
-): Promise<{ ok: true; parts: AssertionParts } | { ok: false; reason: ReasonCode; detail: string }> {
+export async function findParts(assertion: JsonObject, context: VerificationContext): Promise<PartsOutcome> {
   const badge = await objectAt(assertion.badge, context)
   if (!badge) return { ok: false, reason: 'badge-class-unreachable', detail: addressOf(assertion.badge) }
+  if (isFirstDraft(assertion) && isJsonObject(badge.issuer)) return firstDraft(assertion, badge, badge.issuer)
   const issuerId = isJsonObject(badge.issuer) ? badge.issuer.id : badge.issuer
   if (typeof issuerId !== 'string') return { ok: false, reason: 'badge-class-unreachable', detail: 'badge.issuer' }
   const issuer = await objectAt(issuerId, context)
@@ -24,6 +25,13 @@ export async function findParts(
     return { ok: false, reason: 'issuer-document-wrong', detail: issuerId }
   }
   return { ok: true, parts: { assertion, badge, issuer, issuerId } }
+}
+
+/** The first draft had no profiles: an issuer is known by its site alone, and that is where the assertion must lie. */
+function firstDraft(assertion: JsonObject, badge: JsonObject, issuer: JsonObject): PartsOutcome {
+  const origin = String(issuer.origin)
+  const issuerId = /^https?:/.test(origin) ? origin : `http://${origin}`
+  return { ok: true, parts: { assertion, badge, issuer: { ...issuer, url: issuerId }, issuerId } }
 }
 
 async function objectAt(value: unknown, { fetchDocument }: VerificationContext): Promise<JsonObject | undefined> {

@@ -1,4 +1,5 @@
 import type { JsonObject } from '../model/json.ts'
+import { isFirstDraft } from '../open-badges-2/assertion-shape.ts'
 
 /**
  * Which standard a document follows. `verifiable-credential` is a VC that is not an Open Badge, `verifiable-presentation`
@@ -16,8 +17,10 @@ export function standardOf(document: JsonObject): Standard | undefined {
   if (types.includes('VerifiablePresentation')) return 'verifiable-presentation'
   const isAssertion =
     types.includes('Assertion') && ('badge' in document || 'verification' in document || 'verify' in document)
-  // Open Badges 1.x had no types; an assertion is told by its recipient, badge and verification.
+  // Open Badges 1.x had no types; an assertion is told by its recipient, badge, and its date or how it is checked.
   const isOldAssertion =
-    'badge' in document && 'recipient' in document && ('verify' in document || 'verification' in document)
-  return isAssertion || isOldAssertion ? 'open-badges-2' : undefined
+    'badge' in document &&
+    'recipient' in document &&
+    ['verify', 'verification', 'issuedOn'].some((part) => part in document)
+  return isAssertion || isOldAssertion || isFirstDraft(document) ? 'open-badges-2' : undefined
 }

@@ -65,6 +65,7 @@ export const english: Explanations = {
     expired: 'The badge has run out.',
     'not-yet-valid': 'The badge has not started yet.',
     'dates-missing': 'The badge does not say when it starts.',
+    'date-unreadable': 'We cannot read a date in this badge.',
     revoked: 'The organisation has taken this badge back.',
     suspended: 'The organisation has put this badge on hold.',
     'status-kind-unknown': 'We do not know how to find out whether this badge was taken back.',

@@ -67,6 +67,7 @@ export const welsh: Explanations = {
     expired: 'Mae’r bathodyn wedi dod i ben.',
     'not-yet-valid': 'Nid yw’r bathodyn wedi dechrau eto.',
     'dates-missing': 'Nid yw’r bathodyn yn dweud pryd mae’n dechrau.',
+    'date-unreadable': 'Ni allwn ddarllen dyddiad yn y bathodyn hwn.',
     revoked: 'Mae’r sefydliad wedi cymryd y bathodyn hwn yn ôl.',
     suspended: 'Mae’r sefydliad wedi atal y bathodyn hwn am y tro.',
     'status-kind-unknown': 'Ni wyddom sut i ddarganfod a gafodd y bathodyn hwn ei gymryd yn ôl.',

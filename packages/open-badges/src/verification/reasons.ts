@@ -40,6 +40,7 @@ export type ReasonCode =
   | 'expired'
   | 'not-yet-valid'
   | 'dates-missing'
+  | 'date-unreadable'
   | 'revoked'
   | 'suspended'
   | 'status-kind-unknown'
@@ -112,6 +113,7 @@ const EFFECTS: Record<ReasonCode, Effect> = {
   expired: 'no-longer-valid',
   'not-yet-valid': 'no-longer-valid',
   'dates-missing': 'not-genuine',
+  'date-unreadable': 'cannot-tell',
   revoked: 'no-longer-valid',
   suspended: 'no-longer-valid',
   'status-kind-unknown': 'cannot-tell',

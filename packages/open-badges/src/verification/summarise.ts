@@ -1,5 +1,6 @@
 import type { Evidence } from '../model/badge-parts.ts'
 import { asArray, isJsonObject, type JsonObject } from '../model/json.ts'
+import { dateText } from '../open-badges-2/check-assertion-dates.ts'
 import type { BadgeSummary } from './report.ts'
 
 /** What a page can show of a credential. Takes only fields of the right kind, so it is safe on any document. */
@@ -41,8 +42,8 @@ export function summariseAssertion(parts: {
     issuerId: textOf(issuer.id) ?? textOf(badge.issuer),
     issuerName: textOf(issuer.name),
     issuerUrl: textOf(issuer.url),
-    awardedDate: textOf(assertion.issuedOn),
-    validUntil: textOf(assertion.expires),
+    awardedDate: dateText(assertion.issuedOn ?? assertion.issued_on),
+    validUntil: dateText(assertion.expires),
   })
 }
 
