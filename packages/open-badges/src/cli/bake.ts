@@ -5,33 +5,48 @@ import { unbakePng } from '../baking/unbake-png.ts'
 import { readBadge } from '../reading/read-badge.ts'
 import type { CliOptions } from './command.ts'
 import { EXIT, UsageFault } from './exit-codes.ts'
+import { type Made, makeEach } from './make-each.ts'
 import { readInput } from './read-input.ts'
-import { writeOutput } from './write-output.ts'
+import { refusalSentence } from './refusal-sentences.ts'
 
-/** Puts a signed badge into a PNG or SVG. */
-export async function bake([picture, badge]: string[], { out }: CliOptions): Promise<number> {
-  if (!picture || !badge)
+/** Puts signed badges into a PNG or SVG, each into a picture of its own. */
+export async function bake([picture, ...badges]: string[], options: CliOptions): Promise<number> {
+  if (!picture || badges.length === 0)
     throw new UsageFault('Name a picture and a badge: open-badges bake picture.png badge.json --out out.png')
-  if (!out) throw new UsageFault('Name the file to write: --out out.png')
-  const pictureBytes = await readInput(picture)
-  const credential = new TextDecoder().decode(await readInput(badge)).trim()
-  if (!readBadge(credential).ok)
-    throw new UsageFault(`${badge} does not hold a badge. Sign one with open-badges issue.`)
-  const baked = isPng(pictureBytes)
-    ? bakePng(pictureBytes, credential)
-    : bakeSvg(new TextDecoder().decode(pictureBytes), credential)
-  await writeOutput({ contents: baked, out })
-  return 0
+  if (!options.out) throw new UsageFault('Name the file to write: --out out.png')
+  const rules = { allowPrivate: options['allow-private'] }
+  const pictureBytes = await readInput(picture, rules)
+  const make = async (badge: string): Promise<Made> => {
+    const credential = new TextDecoder().decode(await readInput(badge, rules)).trim()
+    refuseUnsigned(badge, credential)
+    const extension = isPng(pictureBytes) ? 'png' : 'svg'
+    const contents = isPng(pictureBytes)
+      ? bakePng(pictureBytes, credential)
+      : bakeSvg(new TextDecoder().decode(pictureBytes), credential)
+    return { ok: true, contents, extension }
+  }
+  return makeEach(badges, options, { make, done: 'baked' })
 }
 
-/** Takes a badge out of a PNG or SVG. */
-export async function unbake([picture]: string[], { out }: CliOptions): Promise<number> {
-  const bytes = await readInput(picture)
-  const unbaked = isPng(bytes) ? unbakePng(bytes) : unbakeSvg(new TextDecoder().decode(bytes).trim())
-  if (!unbaked.ok) {
-    process.stderr.write(`No badge came out of ${picture}: ${unbaked.refusal}\n`)
-    return EXIT.notGenuine
+/** A picture with an unsigned badge in it would pass for a badge until somebody checks it. */
+function refuseUnsigned(badge: string, credential: string): void {
+  const read = readBadge(credential)
+  if (!read.ok) throw new UsageFault(`${badge} does not hold a badge. Sign one with open-badges issue.`)
+  const isSigned = read.jwt !== undefined || read.document.proof !== undefined || read.standard === 'open-badges-2'
+  if (!isSigned) throw new UsageFault(`${badge} is not signed. Sign it with open-badges issue.`)
+}
+
+/** Takes badges out of PNGs or SVGs. */
+export async function unbake(pictures: string[], options: CliOptions): Promise<number> {
+  const make = async (picture: string): Promise<Made> => {
+    const bytes = await readInput(picture, { allowPrivate: options['allow-private'] })
+    const unbaked = isPng(bytes) ? unbakePng(bytes) : unbakeSvg(new TextDecoder().decode(bytes).trim())
+    if (!unbaked.ok) {
+      const message = `No badge came out of ${picture}: ${refusalSentence(unbaked.refusal)}.`
+      return { ok: false, message, code: EXIT.notGenuine }
+    }
+    const { credential } = unbaked
+    return { ok: true, contents: credential, extension: credential.trimStart().startsWith('{') ? 'json' : 'jwt' }
   }
-  await writeOutput({ contents: unbaked.credential, out })
-  return 0
+  return makeEach(pictures, options, { make, done: 'taken out' })
 }

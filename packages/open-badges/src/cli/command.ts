@@ -13,7 +13,12 @@ export type CliOptions = {
   progress?: boolean
   suite?: string
   help?: boolean
+  version?: boolean
 }
 
-/** One command: what follows its name, and the options. Gives the exit code. */
-export type Command = (inputs: string[], options: CliOptions) => Promise<number>
+/** One command: what it does with what follows its name, and the options that mean something to it. */
+export type Command = {
+  /** Gives the exit code. */
+  run: (inputs: string[], options: CliOptions) => Promise<number>
+  takes: readonly (keyof CliOptions)[]
+}

@@ -15,3 +15,13 @@ export const EXIT_OF_VERDICT: Record<Verdict, number> = {
 export class UsageFault extends Error {
   override name = 'UsageFault'
 }
+
+/** What was asked for could not be fetched: nothing is known about it. */
+export class UnreachableFault extends UsageFault {
+  override name = 'UnreachableFault'
+}
+
+/** The exit code of several: forged beats unknown, and wrong use beats both. */
+export function worstOf(codes: readonly number[]): number {
+  return [EXIT.usage, EXIT.notGenuine, EXIT.cannotTell].find((code) => codes.includes(code)) ?? EXIT.genuine
+}

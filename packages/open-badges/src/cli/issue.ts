@@ -3,6 +3,7 @@ import { verificationMethodOf } from '../identity/did-document.ts'
 import { didKeyOf } from '../identity/did-key.ts'
 import { signCredentialAsJwt } from '../jwt/sign-credential-as-jwt.ts'
 import type { KeyPair } from '../keys/key-pair.ts'
+import { decodePublicMultikey } from '../keys/multikey.ts'
 import { dateTimeOf } from '../model/build-achievement-credential.ts'
 import {
   achievementCredentialSchema,
@@ -12,14 +13,14 @@ import {
 } from '../model/credential.ts'
 import { asArray, isJsonObject, type JsonObject } from '../model/json.ts'
 import { learnerRecordSchema } from '../model/learner-record.ts'
-import { type Cryptosuite, isCryptosuite } from '../proof/cryptosuites.ts'
+import { type Cryptosuite, isCryptosuite, suiteNamed, takesKey } from '../proof/cryptosuites.ts'
 import { signCredential } from '../proof/sign-credential.ts'
 import { standardOf } from '../reading/standard-of.ts'
 import { signCredentialAsSdJwt } from '../sd-jwt/sign-credential-as-sd-jwt.ts'
 import type { CliOptions } from './command.ts'
 import { UsageFault } from './exit-codes.ts'
+import { type Made, makeEach } from './make-each.ts'
 import { readJsonInput } from './read-input.ts'
-import { writeOutput } from './write-output.ts'
 
 const keyFileSchema = z.object({
   publicKeyMultibase: z.string(),
@@ -27,26 +28,44 @@ const keyFileSchema = z.object({
   did: z.string().optional(),
 })
 
-/** Signs the badge in a file. A missing `validFrom` becomes now; the issuer's id becomes that of the key. */
-export async function issue([source]: string[], options: CliOptions): Promise<number> {
-  if (!options.key)
-    throw new UsageFault('Name the key to sign with: --key key.json (make one with open-badges keygen).')
-  const parsedKey = keyFileSchema.safeParse(await readJsonInput(options.key))
-  if (!parsedKey.success) throw new UsageFault(`${options.key} is not a key file. Make one with open-badges keygen.`)
-  const key = parsedKey.data
+type Key = z.infer<typeof keyFileSchema>
+
+/** Signs the badges in files. A missing `validFrom` becomes now; the issuer's id becomes that of the key. */
+export async function issue(sources: string[], options: CliOptions): Promise<number> {
+  const key = await readKey(options)
   const did = options.did ?? key.did ?? didKeyOf(key.publicKeyMultibase)
-  const now = new Date()
-  const credential = prepared(await readJsonInput(source), { did, now })
-  const problem = shapeProblemOf(schemaFor(credential), credential)
-  if (problem) throw new UsageFault(`The badge is not complete. ${problem.path}: ${problem.message}`)
-  const { suite } = options
-  if (suite !== undefined && !isCryptosuite(suite)) {
+  const format = formatOf(options)
+  const suite = suiteOf(options, { format, key })
+  const verificationMethod = verificationMethodOf(did, key.publicKeyMultibase)
+  const rules = { allowPrivate: options['allow-private'] }
+  const make = async (source: string): Promise<Made> => {
+    const now = new Date()
+    const credential = prepared(await readJsonInput(source, rules), { did, now })
+    const problem = shapeProblemOf(schemaFor(credential), credential)
+    if (problem) throw new UsageFault(`The badge is not complete. ${problem.path}: ${problem.message}`)
+    const contents = await signedAs(format, credential, { key, verificationMethod, now, suite })
+    return { ok: true, contents, extension: format }
+  }
+  return makeEach(sources, options, { make, done: 'signed' })
+}
+
+async function readKey({ key: file }: CliOptions): Promise<Key> {
+  if (!file) throw new UsageFault('Name the key to sign with: --key key.json (make one with open-badges keygen).')
+  const parsed = keyFileSchema.safeParse(await readJsonInput(file))
+  if (!parsed.success) throw new UsageFault(`${file} is not a key file. Make one with open-badges keygen.`)
+  return parsed.data
+}
+
+function suiteOf({ suite }: CliOptions, { format, key }: { format: Format; key: Key }): Cryptosuite | undefined {
+  if (suite === undefined) return undefined
+  if (!isCryptosuite(suite)) {
     throw new UsageFault('Cryptosuites are eddsa-rdfc-2022, eddsa-jcs-2022, ecdsa-rdfc-2019 and ecdsa-jcs-2019.')
   }
-  const verificationMethod = verificationMethodOf(did, key.publicKeyMultibase)
-  const signed = await signedAs(formatOf(options), credential, { key, verificationMethod, now, suite })
-  await writeOutput({ contents: signed, out: options.out })
-  return 0
+  if (format !== 'json') throw new UsageFault(`--suite is for a proof inside the badge; ${format} has none.`)
+  const kind = decodePublicMultikey(key.publicKeyMultibase)?.kind
+  if (kind && !takesKey(suiteNamed(suite), kind))
+    throw new UsageFault(`${suite} does not sign by a key of the kind ${kind}.`)
+  return suite
 }
 
 const FORMATS = ['json', 'jwt', 'sd-jwt'] as const

@@ -2,31 +2,31 @@ import { type ExplanationLanguage, explainCheck, explanations } from '../verific
 import { type Check, notPassed, type Verdict, type VerificationReport } from '../verification/report.ts'
 import { verifyBadge } from '../verification/verify-badge.ts'
 import type { CliOptions } from './command.ts'
-import { EXIT, EXIT_OF_VERDICT, UsageFault } from './exit-codes.ts'
+import { EXIT_OF_VERDICT, UnreachableFault, UsageFault, worstOf } from './exit-codes.ts'
 import { documentFetcher } from './fetch-document.ts'
-import { inParallel } from './in-parallel.ts'
+import { inParallel, jobsOf, showProgress } from './in-parallel.ts'
 import { readInput } from './read-input.ts'
 import { sourcesIn } from './sources.ts'
 
 type Verified = { source: string; report: VerificationReport }
-
-const MAX_JOBS = 64
 
 /** Says of each input whether it is a genuine badge. With several, the worst answer is the exit code. */
 export async function verify(inputs: string[], options: CliOptions): Promise<number> {
   const sources = (await Promise.all(inputs.map(sourcesIn))).flat()
   if (sources.length === 0) throw new UsageFault('Name a badge to verify: a file, a folder, an https address, or -.')
   const language = languageOf(options)
-  const isOneOfMany = sources.length > 1
+  const isOneOfMany = sources.length > 1 || sources.some(({ isInFolder }) => isInFolder)
   const verified: Verified[] = []
-  for await (const one of inParallel(sources, jobsOf(options), (source) => verifyOne(source, options, isOneOfMany))) {
+  for await (const one of inParallel(sources, jobsOf(options), ({ source }) =>
+    verifyOne(source, options, isOneOfMany),
+  )) {
     verified.push(one)
     if (!options.json) process.stdout.write(worded(one, { language, isOneOfMany }))
     if (isOneOfMany) showProgress(verified.length, sources.length, options)
   }
-  if (options.json) process.stdout.write(`${JSON.stringify(asJson(verified, language), null, 2)}\n`)
+  if (options.json) process.stdout.write(`${JSON.stringify(asJson(verified, { language, isOneOfMany }), null, 2)}\n`)
   else if (isOneOfMany) process.stdout.write(summary(verified, language))
-  return worst(verified.map(({ report }) => EXIT_OF_VERDICT[report.verdict]))
+  return worstOf(verified.map(({ report }) => EXIT_OF_VERDICT[report.verdict]))
 }
 
 async function verifyOne(source: string, options: CliOptions, isOneOfMany: boolean): Promise<Verified> {
@@ -36,8 +36,9 @@ async function verifyOne(source: string, options: CliOptions, isOneOfMany: boole
     const fetchDocument = options.offline ? undefined : documentFetcher(rules)
     return { source, report: await verifyBadge(bytes, { now: new Date(), fetchDocument }) }
   } catch (error) {
-    // One file that cannot be read must not keep the others from being checked.
-    if (!isOneOfMany || !(error instanceof UsageFault)) throw error
+    // One file that cannot be read must not keep the others from being checked; of one out of reach nothing is known.
+    const isTold = error instanceof UnreachableFault || (isOneOfMany && error instanceof UsageFault)
+    if (!isTold) throw error
     return { source, report: unreadable(error.message) }
   }
 }
@@ -45,19 +46,6 @@ async function verifyOne(source: string, options: CliOptions, isOneOfMany: boole
 function unreadable(message: string): VerificationReport {
   const check = notPassed('shape', 'input-unreadable', message)
   return { verdict: 'cannot-tell', checks: [check], cautions: [], summary: {}, format: 'unknown' }
-}
-
-function jobsOf({ jobs = '8' }: CliOptions): number {
-  const number = Number(jobs)
-  if (!Number.isInteger(number) || number < 1 || number > MAX_JOBS)
-    throw new UsageFault('--jobs is a number from 1 to 64.')
-  return number
-}
-
-function showProgress(done: number, all: number, { progress }: CliOptions): void {
-  if (!progress && !process.stderr.isTTY) return
-  const end = process.stderr.isTTY && done < all ? '\r' : '\n'
-  process.stderr.write(`${done} of ${all} checked${end}`)
 }
 
 function languageOf({ lang }: CliOptions): ExplanationLanguage {
@@ -97,17 +85,12 @@ function summary(verified: Verified[], language: ExplanationLanguage): string {
   return `\n${lines.join('')}`
 }
 
-function asJson(reports: Verified[], language: ExplanationLanguage): object {
+function asJson(reports: Verified[], { language, isOneOfMany }: Wording): object {
   const wordedReports = reports.map(({ source, report }) => ({
     source,
     ...report,
     explanation: explanations[language].verdicts[report.verdict],
     checks: report.checks.map((check) => ({ ...check, explanation: explainCheck(check, language) })),
   }))
-  return wordedReports.length === 1 ? (wordedReports[0] ?? {}) : wordedReports
-}
-
-function worst(codes: number[]): number {
-  if (codes.includes(EXIT.notGenuine)) return EXIT.notGenuine
-  return codes.includes(EXIT.cannotTell) ? EXIT.cannotTell : EXIT.genuine
+  return isOneOfMany ? wordedReports : (wordedReports[0] ?? {})
 }

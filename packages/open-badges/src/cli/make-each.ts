@@ -1,0 +1,89 @@
+import { mkdir } from 'node:fs/promises'
+import { dirname, extname, join, resolve } from 'node:path'
+import type { CliOptions } from './command.ts'
+import { EXIT, UsageFault, worstOf } from './exit-codes.ts'
+import { inParallel, jobsOf, showProgress } from './in-parallel.ts'
+import { exitOf, isOperatorsFault } from './operators-fault.ts'
+import { type Source, sourcesIn } from './sources.ts'
+import { writeOutput } from './write-output.ts'
+
+/** What came of one input: a file, or a sentence why there is none. */
+export type Made =
+  | { ok: true; contents: string | Uint8Array; extension: string }
+  | { ok: false; message: string; code: number }
+
+/** How something is made of each input, and the word for having done so: `signed`. */
+export type Making = { make: (source: string) => Promise<Made>; done: string }
+
+/** Makes something of each input: of one for `--out` or standard output, of several one file each in the folder `--out`. */
+export async function makeEach(inputs: string[], options: CliOptions, making: Making): Promise<number> {
+  const sources = (await Promise.all(inputs.map(sourcesIn))).flat()
+  const [first, ...more] = sources
+  if (!first) throw new UsageFault('Name a file, a folder, an https address, or - for standard input.')
+  return more.length > 0 || first.isInFolder
+    ? makeMany(sources, options, making)
+    : makeOne(first.source, options, making)
+}
+
+async function makeOne(source: string, { out, json }: CliOptions, { make }: Making): Promise<number> {
+  const made = await make(source)
+  if (!made.ok) return failed(made, json)
+  await writeOutput({ contents: made.contents, out })
+  if (json && out) write({ source, out })
+  return EXIT.genuine
+}
+
+function failed({ message, code }: { message: string; code: number }, json: boolean | undefined): number {
+  if (json) write({ error: message })
+  else process.stderr.write(`${message}\n`)
+  return code
+}
+
+type Result = { source: string; out?: string; error?: string; code: number }
+
+async function makeMany(sources: Source[], options: CliOptions, { make, done }: Making): Promise<number> {
+  const { out: folder, json } = options
+  if (!folder) throw new UsageFault('Several badges need a folder to be written to: --out folder')
+  const taken = new Map<string, string>()
+  const results: Result[] = []
+  const work = async ({ source, name }: Source): Promise<Result> => {
+    const made = await make(source).catch(toFailure)
+    if (!made.ok) return { source, error: made.message, code: made.code }
+    const out = join(folder, `${name.slice(0, name.length - extname(name).length)}.${made.extension}`)
+    const trouble = troubleWith({ source, out, taken })
+    if (trouble) return { source, error: trouble, code: EXIT.usage }
+    await mkdir(dirname(out), { recursive: true }).catch(() => undefined)
+    return writeOutput({ contents: made.contents, out }).then(
+      () => ({ source, out, code: EXIT.genuine }),
+      (error) => ({ source, error: toFailure(error).message, code: EXIT.usage }),
+    )
+  }
+  for await (const result of inParallel(sources, jobsOf(options), work)) {
+    results.push(result)
+    if (!json) process.stdout.write(`${result.source}: ${result.out ?? result.error}\n`)
+    showProgress(results.length, sources.length, options)
+  }
+  const made = results.filter(({ out }) => out !== undefined).length
+  if (json) write(results.map(({ code: _, ...result }) => result))
+  else process.stdout.write(`\n${made} ${done}, ${results.length - made} not\n`)
+  return worstOf(results.map(({ code }) => code))
+}
+
+/** Nothing that is there already by another input of this run, or is that input itself, is written over. */
+function troubleWith({ source, out, taken }: { source: string; out: string; taken: Map<string, string> }) {
+  const other = taken.get(out)
+  taken.set(out, other ?? source)
+  if (other) return `Nothing was written: ${out} is already made of ${other}.`
+  return resolve(source) === resolve(out)
+    ? `Nothing was written: ${out} is the badge itself. Name another folder.`
+    : undefined
+}
+
+function toFailure(error: unknown): { ok: false; message: string; code: number } {
+  if (!isOperatorsFault(error)) throw error
+  return { ok: false, message: error.message, code: exitOf(error) }
+}
+
+function write(answer: object): void {
+  process.stdout.write(`${JSON.stringify(answer, null, 2)}\n`)
+}
