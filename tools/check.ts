@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
+import { checkDocumentation } from './check-documentation.ts'
 import { checkWords } from './check-words.ts'
 import { generateTypes } from './generate-types.ts'
 
@@ -84,6 +85,7 @@ checkDependencies()
 checkFileRoles()
 report('words in both languages', checkWords(root))
 checkRegistryHosts()
+report('TSDoc on every export of the library', checkDocumentation('packages/open-badges'))
 runs('dead code', 'knip', ['--no-progress'])
 report(
   'database types are current',
