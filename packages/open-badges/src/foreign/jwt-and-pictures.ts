@@ -18,6 +18,7 @@ const stranger = await anIssuer()
 const badge = aSmallBadge(issuer)
 const json = JSON.stringify(await signCredential(badge, { ...issuer, created: NOW }))
 const jwt = await signCredentialAsJwt(badge, { key: issuer.key, keyId: issuer.verificationMethod })
+const byBareDid = await signCredentialAsJwt(badge, { key: issuer.key, keyId: issuer.did })
 const forged = await signCredentialAsJwt(badge, { key: stranger.key, keyId: stranger.verificationMethod })
 
 const PAGE = 'https://college.example/issuer'
@@ -73,6 +74,7 @@ export const jwtAndPictures: ForeignCase[] = [
     extension: 'jwt',
     verdict: 'genuine',
   },
+  { name: 'a JWT by a did:key that does not name its key', input: byBareDid, extension: 'jwt', verdict: 'genuine' },
   { name: 'a JWT by a did:jwk', input: byDidJwk, extension: 'jwt', verdict: 'genuine' },
   {
     name: 'a JWT by RSA, its key in the issuer’s profile',

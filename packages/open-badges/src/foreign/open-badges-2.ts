@@ -60,6 +60,12 @@ const delegated = 'https://cdn.example/old/1'
 const lending = (startsWith: string) => ({ ...issuer, verification: { startsWith } })
 const signedText = await jws(signedOne)
 
+function hostedUnder(name: string, context: string, verdict: ForeignCase['verdict']): ForeignCase[] {
+  const one = { ...assertion, '@context': context }
+  const around = { ...web, [String(assertion.id)]: one }
+  return [{ name, input: JSON.stringify(one), web: around, verdict, offline: 'cannot-tell' }]
+}
+
 function withList(name: string, list: JsonObject, verdict: ForeignCase['verdict']): ForeignCase[] {
   const listed = { ...issuer, revocationList: `${ORIGIN}/revoked` }
   const around = { ...web, [issuer.id]: listed, [`${ORIGIN}/revoked`]: list }
@@ -177,6 +183,27 @@ export const openBadges2: ForeignCase[] = [
     web: { ...web, [delegated]: { ...assertion, id: delegated }, [issuer.id]: lending('') },
     verdict: 'not-genuine',
     offline: 'cannot-tell',
+  },
+  ...hostedUnder('under words that are not the standard’s', 'https://w3id.org/openbadges/other', 'cannot-tell'),
+  ...hostedUnder('under the words of 2.1', 'https://purl.imsglobal.org/spec/ob/v2p1/ob_v2p1.jsonld', 'genuine'),
+  {
+    name: 'of another type',
+    input: JSON.stringify({ ...assertion, type: 'OtherAssertion' }),
+    web,
+    verdict: 'not-genuine',
+  },
+  {
+    name: 'hosted, of an issuer that keeps its old name on its site',
+    input: hosted,
+    web: { ...web, [issuer.id]: { ...issuer, id: `${ORIGIN}/formerly` } },
+    verdict: 'genuine',
+    offline: 'cannot-tell',
+  },
+  {
+    name: 'hosted, of an issuer that goes by the name of another',
+    input: hosted,
+    web: { ...web, [issuer.id]: { ...issuer, id: 'https://other.example/issuer' } },
+    verdict: 'cannot-tell',
   },
   ...withList('signed, on a list without entries', { type: 'RevocationList' }, 'cannot-tell'),
   ...withList('signed, on a page of an error', { error: 'Not found' }, 'cannot-tell'),

@@ -163,6 +163,16 @@ export const openBadges3: ForeignCase[] = [
   },
   { name: 'signed by another key in the issuer’s name', input: await text(small, stranger), verdict: 'not-genuine' },
   {
+    name: 'with a did:key that does not name its key',
+    input: await text(small, { ...issuer, verificationMethod: issuer.did }),
+    verdict: 'genuine',
+  },
+  {
+    name: 'with the did:key of another that does not name its key',
+    input: await text(small, { ...stranger, verificationMethod: stranger.did }),
+    verdict: 'not-genuine',
+  },
+  {
     name: 'with a key that is not in the did:key',
     input: await proofOf({ verificationMethod: `${issuer.did}#${stranger.key.publicKeyMultibase}` }),
     verdict: 'not-genuine',

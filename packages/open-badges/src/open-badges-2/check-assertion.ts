@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject } from '../model/json.ts'
+import { asArray, isJsonObject, type JsonObject } from '../model/json.ts'
 import { mergeChecks } from '../verification/merge-checks.ts'
 import { type BadgeSummary, type Caution, type Check, notPassed } from '../verification/report.ts'
 import { summariseAssertion } from '../verification/summarise.ts'
@@ -36,11 +36,12 @@ async function concluded(
 ): Promise<AssertionOutcome> {
   const missing = parts && !isTakenBack(assertion) ? missingPartOf(parts) : undefined
   const shape = missing ? [notPassed('shape', 'shape-wrong', missing)] : []
+  const contexts = checkWords(assertion)
   const dates = checkAssertionDates(assertion, context.now)
   const status = parts ? await checkRevocation(parts, context) : notPassed('status', 'earlier-check-did-not-pass')
   const shown = parts ?? { assertion, ...embeddedParts(assertion) }
   return {
-    checks: mergeChecks([checks, shape, [dates, status]]),
+    checks: mergeChecks([checks, shape, contexts, [dates, status]]),
     cautions: ['older-standard'],
     summary: summariseAssertion(shown),
   }
@@ -50,4 +51,15 @@ function embeddedParts(assertion: JsonObject): { badge?: JsonObject; issuer?: Js
   if (!isJsonObject(assertion.badge)) return {}
   const { badge } = assertion
   return isJsonObject(badge.issuer) ? { badge, issuer: badge.issuer } : { badge }
+}
+
+/** Contexts of Open Badges 1.1, 2.0 and 2.1, which say what the words of an assertion mean. */
+const WORDS =
+  /^https?:\/\/(w3id\.org\/openbadges\/v[12]|openbadgespec\.org\/v[12]|(purl\.imsglobal\.org|openbadges\.org)\/\S+)\/?$/
+
+/** An assertion under other words than those of the standard may mean something else by them. */
+function checkWords({ '@context': context }: JsonObject): Check[] {
+  const named = asArray(context)
+  if (named.length === 0 || named.some((one) => isJsonObject(one) || WORDS.test(String(one)))) return []
+  return [notPassed('contexts', 'context-unknown', named.map(String).join(', ').slice(0, 200))]
 }

@@ -19,10 +19,10 @@ export async function checkRevocation(parts: AssertionParts, context: Verificati
   return statusIn(fetched.document, parts, address)
 }
 
-function statusIn(list: unknown, { assertion, issuerId }: AssertionParts, address: string): Check {
+function statusIn(list: unknown, { assertion, issuer, issuerId }: AssertionParts, address: string): Check {
   if (!isJsonObject(list)) return notPassed('status', 'status-list-unreadable', address)
   const owner = isJsonObject(list.issuer) ? list.issuer.id : list.issuer
-  if (typeof owner === 'string' && list.revokedAssertions !== undefined && owner !== issuerId)
+  if (typeof owner === 'string' && list.revokedAssertions !== undefined && ![issuerId, issuer.id].includes(owner))
     return notPassed('status', 'status-list-not-trusted', owner)
   const revoked = entriesOf(list, assertion)
   if (!revoked) return notPassed('status', 'status-list-unreadable', address)

@@ -42,7 +42,7 @@ async function findKey(input: {
     return { ok: false, reason: 'key-not-the-issuers', detail: address }
   const document = isJsonObject(listed) && listed.publicKeyPem ? listed : await keyDocument(address, context)
   if (!document) return { ok: false, reason: 'issuer-unreachable', detail: address }
-  if (document.owner !== undefined && document.owner !== parts.issuerId) {
+  if (document.owner !== undefined && ![parts.issuerId, parts.issuer.id].includes(document.owner)) {
     return { ok: false, reason: 'key-not-the-issuers', detail: address }
   }
   const key = keyOfPem(document.publicKeyPem)

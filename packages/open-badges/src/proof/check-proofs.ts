@@ -98,8 +98,16 @@ export function keyNamed(
   keys: readonly IssuerKey[],
   purpose: ProofPurpose,
 ): IssuerKey | undefined {
-  const named = keys.filter(({ id }) => id !== undefined && [name].flat().includes(id))
+  const names = [name].flat()
+  const named = keys.filter(
+    ({ id }) => id !== undefined && (names.includes(id) || names.some((one) => isBareDidOf(one, id))),
+  )
   return named.find(({ purposes }) => purposes.includes(purpose)) ?? named[0]
+}
+
+/** A did:key and a did:jwk hold one key each; some name it by the identifier alone, without the fragment. */
+function isBareDidOf(name: string, id: string): boolean {
+  return /^did:(key|jwk):[^#]+$/.test(name) && id.startsWith(`${name}#`)
 }
 
 /** What a key is asked to be: its name, what for, and the proof that it made where that says when. */

@@ -98,7 +98,7 @@ function readJson(text: string): ReadOutcome {
   if (!parsed.ok) return { ok: false, container: 'json', refusal: parsed.refusal }
   const document = parsed.value
   const enveloped = envelopedBadge(document)
-  if (enveloped) return { ok: true, container: 'jwt', ...enveloped }
+  if (enveloped) return { ok: true, ...enveloped }
   const standard = isJsonObject(document) ? standardOf(document) : undefined
   if (!standard || !isJsonObject(document)) return { ok: false, container: 'json', refusal: 'not-a-badge' }
   return { ok: true, container: 'json', standard, document }

@@ -16,9 +16,11 @@ export function standardOf(document: JsonObject): Standard | undefined {
   }
   if (types.includes('VerifiablePresentation')) return 'verifiable-presentation'
   const isAssertion =
-    types.includes('Assertion') && ('badge' in document || 'verification' in document || 'verify' in document)
+    types.some((type) => /^(.*[#:])?Assertion$/.test(String(type))) &&
+    ('badge' in document || 'verification' in document || 'verify' in document)
   // Open Badges 1.x had no types; an assertion is told by its recipient, badge, and its date or how it is checked.
   const isOldAssertion =
+    document.type === undefined &&
     'badge' in document &&
     'recipient' in document &&
     ['verify', 'verification', 'issuedOn'].some((part) => part in document)

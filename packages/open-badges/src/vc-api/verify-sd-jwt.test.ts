@@ -51,7 +51,32 @@ test.each(['application/dc+sd-jwt', 'application/vc+sd-jwt'])('verifies a badge 
 
 test('verifies an SD-JWT without an envelope, and one that lost the mark at its end', async () => {
   const { jwt } = splitSdJwt(sdJwt)
-  for (const given of [part, jwt, envelope(jwt)]) expect((await verify(given)).verified).toBe(true)
+  for (const given of [part, jwt]) expect((await verify(given)).verified).toBe(true)
+})
+
+test('an envelope holds what its media type says, or nothing', async () => {
+  const { jwt } = splitSdJwt(sdJwt)
+  const plain = await signCredentialAsJwt(badge, { key: issuer.key, keyId: issuer.verificationMethod })
+  const fitting = [envelope(sdJwt), envelope(plain, 'application/vc+jwt')]
+  for (const given of fitting) expect((await verify(given)).verified).toBe(true)
+  const misnamed = [
+    envelope(jwt),
+    envelope(plain),
+    envelope(plain, 'application/vc+sd-jwt'),
+    envelope(sdJwt, 'application/vc+jwt'),
+    envelope(jwt, 'application/vc+jwt'),
+  ]
+  for (const given of misnamed) {
+    expect(await verify(given)).toMatchObject({ verified: false, status: 400 })
+    expect((await verifyBadge(JSON.stringify(given), powers)).verdict).toBe('not-genuine')
+  }
+})
+
+test('a report says whether an envelope held a JWT or an SD-JWT', async () => {
+  const plain = await signCredentialAsJwt(badge, { key: issuer.key, keyId: issuer.verificationMethod })
+  const containerOf = async (given: JsonObject) => (await verifyBadge(JSON.stringify(given), powers)).container
+  expect(await containerOf(envelope(sdJwt))).toBe('sd-jwt')
+  expect(await containerOf(envelope(plain, 'application/vc+jwt'))).toBe('jwt')
 })
 
 const other = await signCredentialAsSdJwt(aBadge(issuer, { evidence: [{ type: ['Evidence'], name: 'Forged' }] }), {
