@@ -2,108 +2,94 @@
  * Issues and verifies one 3 KB badge with this package and with `@digitalbazaar/vc`, in turns within one run, and
  * compares the CPU time of each. Run: `node bench/credentials.ts [--json] [--seconds 10]`.
  */
-import { generateKeyPairSync, sign, verify } from 'node:crypto'
+import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import process from 'node:process'
 import { parseArgs } from 'node:util'
-import { setFlagsFromString } from 'node:v8'
-import { runInNewContext } from 'node:vm'
 import { Worker } from 'node:worker_threads'
-import { aBadge, NOW, STATUS_LIST_URL } from '../src/fixtures/badge.ts'
+import { NOW } from '../src/fixtures/badge.ts'
 import { anIssuer } from '../src/fixtures/issuer.ts'
-import { signCredential } from '../src/proof/sign-credential.ts'
 import { signCredentials } from '../src/proof/sign-credentials.ts'
-import { statusEntry } from '../src/status/status-entry.ts'
-import { verifyBadge } from '../src/verification/verify-badge.ts'
-import { digitalBazaarSigner, isVerifiedByDigitalBazaar } from '../src/witnesses/digitalbazaar.ts'
+import { awardDay } from './award-day.ts'
 
-type Work = (turn: number) => Promise<unknown>
-/** `turns`: how many of ours take about as long as fifty of the peer's. */
-type Contest = { name: string; ours: Work; peer: Work; turns: number }
 type Figure = { name: string; ours: number; peer: number; ratio: number; unit: string; against?: string }
 
 const { values } = parseArgs({ options: { json: { type: 'boolean' }, seconds: { type: 'string', default: '10' } } })
-const issuer = await anIssuer()
+const PEER = '@digitalbazaar/vc'
 
-const signByPeer = await digitalBazaarSigner(issuer)
+/** Turns of a round: about a quarter of a second for each. */
+const TURNS = {
+  issue: { us: 5000, [PEER]: 50, 'Ed25519 alone': 7500 },
+  verify: { us: 1500, [PEER]: 50, 'Ed25519 alone': 2500 },
+} as const
 
-/** Badges of one award day: one issuer, one achievement; each its own id, person and place in the status list. */
-const badges = Array.from({ length: 256 }, (_, turn) => {
-  const status = statusEntry({ statusListUrl: STATUS_LIST_URL, index: turn, purpose: 'revocation' })
-  const badge = structuredClone(aBadge(issuer, { id: `urn:uuid:${turn}`, status }))
-  return { ...badge, credentialSubject: { ...badge.credentialSubject, narrative: `Learner ${turn}` } }
-})
-const signed = await Promise.all(badges.map((badge) => signCredential(badge, { ...issuer, created: NOW })))
-const signedTexts = signed.map((credential) => JSON.stringify(credential))
+/** One side of a contest, in a process of its own: it pays for all of its own garbage and for none of another one's. */
+class Contestant {
+  private readonly child: ChildProcess
+  private readonly turns: number
+  private milliseconds = 0
+  private made = 0
 
-const options = { now: NOW, trustedStatus: async () => 'active' as const }
+  constructor(name: string, turns: number) {
+    this.child = fork(new URL('./contestant.ts', import.meta.url), [name])
+    this.turns = turns
+  }
 
-const contests: Record<'issue' | 'verify', Contest> = {
-  issue: {
-    name: 'credentials.issue',
-    turns: 5000,
-    ours: async (turn) => signCredential(at(badges, turn), { ...issuer, created: NOW }),
-    peer: async (turn) => signByPeer(at(badges, turn), NOW),
-  },
-  verify: {
-    name: 'credentials.verify',
-    turns: 1500,
-    ours: async (turn) => {
-      const { verdict } = await verifyBadge(at(signedTexts, turn), options)
-      if (verdict !== 'genuine') throw new Error(verdict)
-    },
-    peer: async (turn) => {
-      const isVerified = await isVerifiedByDigitalBazaar(JSON.parse(at(signedTexts, turn)), NOW)
-      if (!isVerified) throw new Error('the peer refused a badge')
-    },
-  },
+  /** Works for a round. */
+  async round(): Promise<void> {
+    this.child.send(this.turns)
+    const [milliseconds] = await once(this.child, 'message')
+    this.milliseconds += milliseconds
+    this.made += this.turns
+  }
+
+  /** Badges per second of CPU, since it was warm. */
+  get perSecond(): number {
+    return (this.made / this.milliseconds) * 1000
+  }
+
+  /** Forgets what it made while it was cold. */
+  begin(): void {
+    this.milliseconds = 0
+    this.made = 0
+  }
+
+  /** Ends its process. */
+  end(): void {
+    this.child.disconnect()
+  }
 }
-
-function at<T>(list: readonly T[], turn: number): T {
-  const item = list[turn % list.length]
-  if (item === undefined) throw new Error('empty list')
-  return item
-}
-
-setFlagsFromString('--expose-gc')
-/** Collects the young objects that are garbage. */
-const collect = runInNewContext('gc') as (options: { type: 'minor' }) => void
 
 /**
- * Milliseconds of CPU that `turns` calls take, all threads of the process together. Each pays for the collection of its own
- * young garbage, and finds none of the other's.
+ * Rounds in turns, so that whatever else the machine does slows all down alike. Beside both sides stands what one would reach
+ * who did nothing but Ed25519 by node:crypto: no figure can be higher.
  */
-async function cpuOf(work: Work, { from, turns }: { from: number; turns: number }) {
-  collect({ type: 'minor' })
-  const before = process.cpuUsage()
-  for (let turn = from; turn < from + turns; turn++) await work(turn)
-  collect({ type: 'minor' })
-  const { user, system } = process.cpuUsage(before)
-  return (user + system) / 1000
-}
-
-/** Rounds of about equal length, in turns. */
-async function compare({ name, ours, peer, turns }: Contest): Promise<Figure> {
-  await cpuOf(ours, { from: 0, turns: 5000 })
-  await cpuOf(peer, { from: 0, turns: 100 })
-  const spent = { ours: 0, peer: 0, oursTurns: 0, peerTurns: 0 }
+async function compare(what: keyof typeof TURNS): Promise<void> {
+  const names = ['us', PEER, 'Ed25519 alone'] as const
+  const all = names.map((name) => new Contestant(`${what} by ${name}`, TURNS[what][name]))
+  const [us, peer, ceiling] = all as [Contestant, Contestant, Contestant]
+  for (let warming = 0; warming < 8; warming++) for (const one of all) await one.round()
+  for (const one of all) one.begin()
   const end = performance.now() + Number(values.seconds) * 1000
-  while (performance.now() < end) {
-    spent.ours += await cpuOf(ours, { from: spent.oursTurns, turns })
-    spent.oursTurns += turns
-
-    spent.peer += await cpuOf(peer, { from: spent.peerTurns, turns: 50 })
-    spent.peerTurns += 50
+  while (performance.now() < end) for (const one of all) await one.round()
+  const unit = 'badges per CPU second'
+  for (const [name, ours] of [
+    [`credentials.${what}`, us],
+    [`credentials.${what}-ceiling`, ceiling],
+  ] as const) {
+    say({ name, ours: ours.perSecond, peer: peer.perSecond, ratio: ours.perSecond / peer.perSecond, unit })
   }
-  const perSecond = { ours: (spent.oursTurns / spent.ours) * 1000, peer: (spent.peerTurns / spent.peer) * 1000 }
-  return { name, ...perSecond, ratio: perSecond.ours / perSecond.peer, unit: 'badges per CPU second' }
+  for (const one of all) one.end()
 }
 
 /** Signs ten thousand badges in bulk: wall-clock time, and how much the memory in use grew meanwhile. */
 async function bulk(): Promise<void> {
   const count = 10_000
+  const issuer = await anIssuer()
+  const badges = awardDay(issuer, 256)
   function* people() {
-    for (let turn = 0; turn < count; turn++) yield { ...at(badges, turn), id: `urn:uuid:bulk-${turn}` }
+    for (let turn = 0; turn < count; turn++)
+      yield { ...(badges[turn % badges.length] as (typeof badges)[0]), id: `urn:uuid:bulk-${turn}` }
   }
   const heapBefore = process.memoryUsage().rss
   const started = performance.now()
@@ -140,33 +126,13 @@ async function workers(): Promise<void> {
   say({ name, ours, peer, ratio: ours / peer, unit: 'badges per second', against: 'one worker' })
 }
 
-/** What one would reach who did nothing but Ed25519 by node:crypto, beside the peer: no figure above can be higher. */
-async function ceilings(contestants: Record<'issue' | 'verify', Figure>): Promise<void> {
-  const data = new Uint8Array(64).fill(7)
-  const { publicKey, privateKey } = generateKeyPairSync('ed25519')
-  const signature = sign(null, data, privateKey)
-  const alone = {
-    issue: await cpuOf(async () => sign(null, data, privateKey), { from: 0, turns: 10_000 }),
-    verify: await cpuOf(async () => verify(null, data, publicKey, signature), { from: 0, turns: 10_000 }),
-  }
-  for (const what of ['issue', 'verify'] as const) {
-    const ours = 10_000_000 / alone[what]
-    const { peer, unit } = contestants[what]
-    say({ name: `credentials.${what}-ceiling`, ours, peer, ratio: ours / peer, unit })
-  }
-}
-
-function say({ name, ours, peer, ratio, unit, against = '@digitalbazaar/vc' }: Figure): void {
+function say({ name, ours, peer, ratio, unit, against = PEER }: Figure): void {
   const words = `${name}: ${Math.round(ours)} ${unit}, ${against} ${Math.round(peer)}: ${ratio.toFixed(1)} times`
   process.stdout.write(`${values.json ? JSON.stringify({ name, ours, peer, ratio, unit, against }) : words}\n`)
 }
 
-const [issue, verified] = [await compare(contests.issue), await compare(contests.verify)]
-say(issue)
-say(verified)
-await ceilings({ issue, verify: verified })
+await compare('issue')
+await compare('verify')
 await bulk()
 await workers()
-if (!values.json) {
-  process.stdout.write(`badge of ${signedTexts[0]?.length} bytes, Node ${process.version}, ${process.arch}\n`)
-}
+if (!values.json) process.stdout.write(`Node ${process.version}, ${process.arch}\n`)

@@ -1,5 +1,6 @@
 import type { ContextSet } from '../contexts/context-names.ts'
 import type { JsonObject } from '../model/json.ts'
+import type { Piece } from './kept-lines.ts'
 
 /** Why a document has no canonical form, with the term or message it is about. */
 export type CanonicalRefusal = {
@@ -8,8 +9,8 @@ export type CanonicalRefusal = {
   detail: string
 }
 
-/** Canonical N-Quads (RDF Dataset Canonicalization 1.0) as texts that follow one another, or why there are none. */
-export type CanonicalOutcome = { ok: true; texts: readonly string[] } | CanonicalRefusal
+/** Canonical N-Quads (RDF Dataset Canonicalization 1.0) in pieces that follow one another, or why there are none. */
+export type CanonicalOutcome = { ok: true; texts: readonly Piece[] } | CanonicalRefusal
 
 /**
  * Turns a JSON-LD document into canonical N-Quads. Every path gives the same bytes for the same document. What was worked

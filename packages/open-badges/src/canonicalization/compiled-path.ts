@@ -3,6 +3,7 @@ import type { JsonObject } from '../model/json.ts'
 import { assemble } from './assemble.ts'
 import { canonicalizeByFrames, learnFrom } from './frames.ts'
 import type { Subgraph } from './graph.ts'
+import type { Piece } from './kept-lines.ts'
 import { canonicalizeQuads } from './library-path.ts'
 import { SharedSubgraphs } from './shared-subgraphs.ts'
 import { tableName } from './term.ts'
@@ -24,7 +25,7 @@ const compiledBySet = new WeakMap<ContextSet, Map<string, Compiled>>()
  * Canonical N-Quads of a document whose tables were compiled before, in pieces: the hot path, without a single wait. `undefined`
  * where {@link canonicalizeByTables} or the library must decide.
  */
-export function canonicalizeAtOnce(document: JsonObject, contexts: ContextSet): readonly string[] | undefined {
+export function canonicalizeAtOnce(document: JsonObject, contexts: ContextSet): readonly Piece[] | undefined {
   const framed = canonicalizeByFrames(document, contexts)
   if (framed) return framed
   const named = contextNames(document)

@@ -1,7 +1,10 @@
 import { inOrderOfHashes, joinedAll } from './assemble.ts'
-import type { Frame, FrameNode } from './frame.ts'
+import type { Frame } from './frame.ts'
+import type { FrameNode } from './frame-node.ts'
 import type { BlankNode, Block, Subgraph } from './graph.ts'
-import { labelAt, labelsInOrder } from './labels.ts'
+import type { Piece } from './kept-lines.ts'
+import { labelAt } from './labels.ts'
+import type { Layouts } from './layouts.ts'
 import { putInOrder } from './put-in-order.ts'
 
 const NO_BLOCKS: readonly Block[] = []
@@ -11,18 +14,28 @@ const NO_NODES: readonly BlankNode[] = []
  * The canonical N-Quads of the document that a frame took last, together with the shared parts that it names. `undefined`
  * where two subjects, lines or hashes are the same: what that means the general path decides.
  */
-export function fillFrame({ named, blank, shared }: Frame): readonly string[] | undefined {
+export function fillFrame({ named, blank, shared, layouts }: Frame): readonly Piece[] | undefined {
   const parts: Subgraph[] = []
   for (const { part } of shared) if (part) parts.push(part)
   const rest = parts.length === 0 ? undefined : joinedAll(parts)
   if (!rest && parts.length > 0) return undefined
-  for (const node of named) if (node.isChanged && !node.settle()) return undefined
-  for (const node of blank) if (node.isChanged && !node.settle()) return undefined
-  const order = labelled(blank, rest ? orderOf(rest) : NO_NODES)
-  const texts: string[] = []
-  if (!order || !writeNamed(named, rest?.blocks ?? NO_BLOCKS, texts)) return undefined
-  for (const at of labelsInOrder(order.length)) order[at]?.write(texts, at)
-  return texts
+  if (!settle(named, layouts) || !settle(blank, layouts)) return undefined
+  const ordered = inOrderOfSubjects(named, rest?.blocks ?? NO_BLOCKS)
+  const labelled = inOrderOfLabels(blank, rest ? orderOf(rest) : NO_NODES)
+  return ordered && labelled && layouts.write({ named: ordered, blank: labelled }, rest)
+}
+
+/** Settles the nodes that changed. */
+function settle(nodes: readonly FrameNode[], layouts: Layouts): boolean {
+  for (const node of nodes) {
+    if (!node.isChanged) continue
+    if (!node.isChanging && node.isSettled) {
+      node.isChanging = true
+      layouts.clear()
+    }
+    if (!node.settle()) return false
+  }
+  return true
 }
 
 const orders = new WeakMap<Subgraph, readonly BlankNode[]>()
@@ -37,7 +50,7 @@ function orderOf(rest: Subgraph): readonly BlankNode[] {
 }
 
 /** Labels all blank nodes by the order of their hashes (RDF Dataset Canonicalization 1.0 §4.4.3); `undefined` where two are equal. */
-function labelled(own: FrameNode[], shared: readonly BlankNode[]): (FrameNode | BlankNode)[] | undefined {
+function inOrderOfLabels(own: FrameNode[], shared: readonly BlankNode[]): (FrameNode | BlankNode)[] | undefined {
   if (!putInOrder(own, compareHashes)) return undefined
   const order: (FrameNode | BlankNode)[] = []
   let at = 0
@@ -61,18 +74,19 @@ function labelled(own: FrameNode[], shared: readonly BlankNode[]): (FrameNode | 
   return order
 }
 
-/** Lines that begin with an IRI come before all others. `false` where two objects have one name, and so are one. */
-function writeNamed(own: FrameNode[], shared: readonly Block[], text: string[]): boolean {
-  if (!putInOrder(own, compareSubjects)) return false
+/** All subjects with a name, in order; `undefined` where two objects have one name, and so are one. */
+function inOrderOfSubjects(own: FrameNode[], shared: readonly Block[]): (FrameNode | Block)[] | undefined {
+  if (!putInOrder(own, compareSubjects)) return undefined
+  const order: (FrameNode | Block)[] = []
   let at = 0
   let next = own[0]
   for (const block of shared) {
-    for (; next && next.subject < block.subject; next = own[++at]) next.write(text)
-    if (next?.subject === block.subject) return false
-    block.write(text)
+    for (; next && next.subject < block.subject; next = own[++at]) order.push(next)
+    if (next?.subject === block.subject) return undefined
+    order.push(block)
   }
-  for (; next; next = own[++at]) next.write(text)
-  return true
+  for (; next; next = own[++at]) order.push(next)
+  return order
 }
 
 function compareHashes(a: FrameNode, b: FrameNode): number {

@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { digest } from '#platform'
 import { knownContexts } from '../contexts/known-contexts.ts'
 import { aBadge, STATUS_LIST_URL } from '../fixtures/badge.ts'
 import { anIssuer } from '../fixtures/issuer.ts'
@@ -8,6 +10,7 @@ import type { JsonObject } from '../model/json.ts'
 import { statusEntry } from '../status/status-entry.ts'
 import { canonicalizeAtOnce, canonicalizeByTables } from './compiled-path.ts'
 import { canonicalizeByFrames } from './frames.ts'
+import { KeptLines } from './kept-lines.ts'
 import { canonicalizeByLibrary } from './library-path.ts'
 
 /** Raise to fuzz for longer: `FUZZ_RUNS=20000 npx vitest run frames`. */
@@ -112,6 +115,44 @@ test('badges of ordinary values always come out of the frame', async () => {
   for (let turn = 0; turn < 6; turn++) await learn(ordinary(turn))
   // Hashes put blank nodes into another order nearly each time.
   for (let turn = 6; turn < 86; turn++) expect(await isFramed(ordinary(turn))).toBe(true)
+})
+
+test('over a long day, in which more and more begins to differ, lines that stay are hashed as all others', async () => {
+  const ofTheDay = (turn: number) => {
+    const salt = turn < 60 ? 'sea' : `sea ${turn}`
+    const evidenceName = turn < 90 ? 'Tystiolaeth ŵ’r dydd' : `Tystiolaeth ${turn} ŵ`
+    // A description makes it a form of its own, which no other test has changed.
+    return {
+      description: 'Of the day',
+      ...copyOf(
+        aBadge(turn < 120 ? issuer : (issuers[turn % 2] ?? issuer), {
+          id: `urn:uuid:day-${turn}`,
+          status: statusEntry({ statusListUrl: STATUS_LIST_URL, index: turn, purpose: 'revocation' }),
+          subject: {
+            narrative: `Dysgwr ŵ ${turn}`,
+            identifiers: [
+              { type: 'IdentityObject', hashed: true, identityHash: 'x', identityType: 'emailAddress', salt },
+            ],
+          },
+          evidence: [{ id: 'https://library.example/evidence/7', type: ['Evidence'], name: evidenceName }],
+        }),
+      ),
+    }
+  }
+  await learn(ofTheDay(0))
+  await learn(copyOf(aBadge(otherIssuer, {})))
+  let kept = 0
+  for (let turn = 1; turn < 150; turn++) {
+    expect(await isFramed(ofTheDay(turn))).toBe(true)
+    const pieces = canonicalizeByFrames(ofTheDay(turn), knownContexts) ?? []
+    kept += pieces.filter((piece) => piece instanceof KeptLines).length
+    for (const name of ['sha256', 'sha384'] as const) {
+      const before = Uint8Array.from([1, 2, 3])
+      const expected = [1, 2, 3, ...createHash(name).update(pieces.join('')).digest()]
+      expect([...(await digest(name, pieces, before))]).toEqual(expected)
+    }
+  }
+  expect(kept).toBeGreaterThan(300)
 })
 
 test('an achievement or issuer that was changed in place is not taken for what it was', async () => {

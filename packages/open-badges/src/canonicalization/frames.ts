@@ -2,6 +2,7 @@ import type { ContextSet } from '../contexts/context-names.ts'
 import type { JsonObject } from '../model/json.ts'
 import { fillFrame } from './fill-frame.ts'
 import type { Frame } from './frame.ts'
+import type { Piece } from './kept-lines.ts'
 import { learnFrame } from './learn-frame.ts'
 import type { SharedSubgraphs } from './shared-subgraphs.ts'
 import type { TermTables } from './term.ts'
@@ -17,7 +18,7 @@ type Store = { frames: Frame[]; misses: number; isBusy: boolean }
 const stores = new WeakMap<ContextSet, Store>()
 
 /** Canonical N-Quads, in pieces, of a document whose form was learned before; `undefined` where the walk must read it. */
-export function canonicalizeByFrames(document: JsonObject, contexts: ContextSet): readonly string[] | undefined {
+export function canonicalizeByFrames(document: JsonObject, contexts: ContextSet): readonly Piece[] | undefined {
   const store = stores.get(contexts)
   // A field that runs code when it is read could come back here in the middle of a document.
   if (!store || store.isBusy) return undefined
@@ -29,7 +30,7 @@ export function canonicalizeByFrames(document: JsonObject, contexts: ContextSet)
   }
 }
 
-function fromFrames(document: JsonObject, frames: Frame[]): readonly string[] | undefined {
+function fromFrames(document: JsonObject, frames: Frame[]): readonly Piece[] | undefined {
   for (let at = 0; at < frames.length; at++) {
     const frame = frames[at]
     if (!frame?.root.fits(document)) continue
@@ -45,7 +46,7 @@ function fromFrames(document: JsonObject, frames: Frame[]): readonly string[] | 
 type Example = { document: JsonObject; contexts: ContextSet; tables: TermTables; shared: SharedSubgraphs }
 
 /** Learns the form of a document that was walked to these texts. A frame that would not give the very same is not kept. */
-export function learnFrom({ document, contexts, tables, shared }: Example, texts: readonly string[]): void {
+export function learnFrom({ document, contexts, tables, shared }: Example, texts: readonly Piece[]): void {
   const store = stores.get(contexts) ?? { frames: [], misses: 0, isBusy: false }
   stores.set(contexts, store)
   const { frames } = store

@@ -1,5 +1,5 @@
 import { sha256Hex } from '#platform'
-import { type Run, runsOf, writeRuns } from './runs.ts'
+import { type Run, runsOf, type Texts, writeRuns } from './runs.ts'
 import { type Statements, StatementsDraft } from './statements.ts'
 
 /** Subject or object of a quad: as N-Quads write it, or a blank node. */
@@ -40,7 +40,7 @@ export class BlankNode {
   }
 
   /** Writes its lines under its canonical label, the `place`-th of all. */
-  write(text: string[], place: number): void {
+  write(text: Texts, place: number): void {
     const { statements } = this
     if (!statements) return
     if (place >= MAX_KEPT_PLACES) writeRuns(runsOf(this.label, statements), text)
@@ -63,7 +63,7 @@ export class Block {
   }
 
   /** Writes its lines. */
-  write(text: string[]): void {
+  write(text: Texts): void {
     this.runs ??= runsOf(this.subject, this.statements)
     writeRuns(this.runs, text)
   }

@@ -1,6 +1,8 @@
+/** So many are kept for the next document. */
+const MAX_KEPT = 256
+
 /** Places in the order of their labels as text, where `_:c14n10` comes before `_:c14n2`. */
 const orders: number[][] = []
-const MAX_KEPT = 256
 
 /** The order in which so many labels stand as subjects of lines. */
 export function labelsInOrder(count: number): readonly number[] {
@@ -15,7 +17,11 @@ function labelOrder(count: number): number[] {
     .map(Number)
 }
 
+const labels: string[] = []
+
 /** The canonical label of the `place`-th blank node (RDF Dataset Canonicalization 1.0 §4.5). */
 export function labelAt(place: number): string {
-  return `_:c14n${place}`
+  if (place >= MAX_KEPT) return `_:c14n${place}`
+  labels[place] ??= `_:c14n${place}`
+  return labels[place]
 }

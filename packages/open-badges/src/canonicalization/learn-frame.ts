@@ -1,6 +1,8 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../model/json.ts'
-import { compareLines, Field, type Frame, FrameNode, Line, type Reader } from './frame.ts'
+import type { Frame } from './frame.ts'
+import { compareLines, Field, FrameNode, Line, type Reader } from './frame-node.ts'
 import { isAsKept, isPlainObject, keptJson } from './kept-json.ts'
+import { Layouts } from './layouts.ts'
 import { isPlainIri, nativeLiteral } from './n-quads.ts'
 import { putInOrder } from './put-in-order.ts'
 import { isSharedProperty, type SharedSubgraphs } from './shared-subgraphs.ts'
@@ -16,7 +18,7 @@ const MAX_CHARACTERS = 4096
 export function learnFrame(document: JsonObject, tables: TermTables, shared: SharedSubgraphs): Frame | undefined {
   const lesson = new Lesson(tables, shared)
   const root = lesson.node(document, undefined)
-  return root && { root, named: lesson.named, blank: lesson.blank, shared: lesson.places }
+  return root && { root, named: lesson.named, blank: lesson.blank, shared: lesson.places, layouts: new Layouts() }
 }
 
 /** Where an object stands in the document: what leads to it, and how deep. */

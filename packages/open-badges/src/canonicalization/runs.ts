@@ -3,8 +3,43 @@ import { END, type Statements } from './statements.ts'
 /** A blank node with the label that it has just now. */
 type Labelled = { readonly label: string }
 
+/** Where lines are gathered. */
+export type Texts = { push(lines: string): unknown }
+
 /** Lines that are always the same, or the beginning of some that lead to nodes whose labels change. */
-export type Run = { text: string; nodes: readonly Labelled[] | undefined }
+export class Run {
+  private readonly text: string
+  private readonly nodes: readonly Labelled[] | undefined
+  /** The labels that the nodes had last, and the lines under them: mostly they have the same again. */
+  private labels: readonly string[] = []
+  private lines: readonly string[] = []
+
+  constructor(text: string, nodes?: readonly Labelled[]) {
+    this.text = text
+    this.nodes = nodes
+  }
+
+  /** Writes the lines, under the present labels. */
+  write(text: Texts): void {
+    const { nodes } = this
+    if (!nodes) text.push(this.text)
+    else {
+      if (!haveLabels(nodes, this.labels)) this.relabel(nodes)
+      for (const line of this.lines) text.push(line)
+    }
+  }
+
+  private relabel(nodes: readonly Labelled[]): void {
+    this.labels = nodes.map(({ label }) => label)
+    // Joining gives text in one piece, which adding up would not.
+    this.lines = this.labels.toSorted().map((label) => [this.text, label, END].join(''))
+  }
+}
+
+function haveLabels(nodes: readonly Labelled[], labels: readonly string[]): boolean {
+  for (let at = 0; at < nodes.length; at++) if (nodes[at]?.label !== labels[at]) return false
+  return true
+}
 
 /**
  * The lines of a subject in few pieces. A single character beyond Latin-1 makes JavaScript keep a whole text with two bytes a
@@ -13,9 +48,8 @@ export type Run = { text: string; nodes: readonly Labelled[] | undefined }
 export function runsOf(subject: string, { tails, holes, wide }: Statements<Labelled>): Run[] {
   const runs: Run[] = []
   let plain = ['']
-  // Joining gives text in one piece, which adding up would not.
   const endPlain = () => {
-    if (plain.length > 1) runs.push({ text: plain.join(subject), nodes: undefined })
+    if (plain.length > 1) runs.push(new Run(plain.join(subject)))
     plain = ['']
   }
   for (const tail of tails) {
@@ -24,7 +58,7 @@ export function runsOf(subject: string, { tails, holes, wide }: Statements<Label
     if (!nodes && !isWide) plain.push(tail)
     else {
       endPlain()
-      runs.push({ text: ['', nodes ? tail.slice(0, -2) : tail].join(subject), nodes })
+      runs.push(new Run(['', nodes ? tail.slice(0, -2) : tail].join(subject), nodes))
     }
   }
   endPlain()
@@ -32,12 +66,8 @@ export function runsOf(subject: string, { tails, holes, wide }: Statements<Label
 }
 
 /** Writes lines, the labels of the nodes they lead to among them. */
-export function writeRuns(runs: readonly Run[], text: string[]): void {
-  for (const { text: lines, nodes } of runs) {
-    if (!nodes) text.push(lines)
-    else if (nodes.length === 1) text.push(`${lines}${nodes[0]?.label}${END}`)
-    else for (const label of inOrder(nodes)) text.push(`${lines}${label}${END}`)
-  }
+export function writeRuns(runs: readonly Run[], text: Texts): void {
+  for (const run of runs) run.write(text)
 }
 
 /** The labels of several nodes: with them, lines may come in another order than the nodes do. */

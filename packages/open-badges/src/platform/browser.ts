@@ -1,3 +1,4 @@
+import type { Piece } from '../canonicalization/kept-lines.ts'
 import type { EcdsaSignature } from '../keys/nist-curves.ts'
 import type { JsonObject } from '../model/json.ts'
 import { inflateRaw } from './inflate.ts'
@@ -5,10 +6,18 @@ import { inflateRaw } from './inflate.ts'
 export { verifyJwsSignature } from './jws-by-webcrypto.ts'
 export { sha256Hex } from './sha256.ts'
 
-/** The hash of texts that follow one another. */
-export async function digest(name: 'sha256' | 'sha384', texts: readonly string[]): Promise<Uint8Array> {
+/** The hash of texts that follow one another, after the bytes that are to stand before it. */
+export async function digest(
+  name: 'sha256' | 'sha384',
+  texts: readonly Piece[],
+  before: Uint8Array = new Uint8Array(),
+): Promise<Uint8Array> {
   const algorithm = name === 'sha256' ? 'SHA-256' : 'SHA-384'
-  return new Uint8Array(await crypto.subtle.digest(algorithm, new TextEncoder().encode(texts.join(''))))
+  const hashed = new Uint8Array(await crypto.subtle.digest(algorithm, new TextEncoder().encode(texts.join(''))))
+  const bytes = new Uint8Array(before.length + hashed.length)
+  bytes.set(before)
+  bytes.set(hashed, before.length)
+  return bytes
 }
 
 /** Checks an Ed25519 signature against a raw public key. Throws where the browser does not know Ed25519. */

@@ -1,5 +1,6 @@
-import { createPublicKey, hash } from 'node:crypto'
+import { createHash, createPublicKey, type Hash, hash } from 'node:crypto'
 import { constants, gunzipSync, inflateSync } from 'node:zlib'
+import { KeptLines, type Piece } from '../canonicalization/kept-lines.ts'
 import type { JsonObject } from '../model/json.ts'
 
 export { verifyEcdsa } from '../keys/ecdsa.ts'
@@ -11,18 +12,71 @@ export function sha256Hex(text: string): string {
   return hash('sha256', text, 'hex')
 }
 
-/** Texts are turned into bytes here before they are hashed; UTF-8 takes at most three bytes for a unit of UTF-16. */
+/** The hash of texts that follow one another, after the bytes that are to stand before it. */
+export function digest(
+  name: 'sha256' | 'sha384',
+  texts: readonly Piece[],
+  before: Uint8Array = NOTHING,
+): Uint8Array | Promise<Uint8Array> {
+  // One letter a byte: as a text it comes back sooner than as bytes of its own.
+  const hashed = hashOf(name, texts)
+  const bytes = Buffer.allocUnsafe(before.length + hashed.length)
+  bytes.set(before)
+  bytes.write(hashed, before.length, 'latin1')
+  return bytes
+}
+
+const NOTHING = new Uint8Array()
+
+function hashOf(name: 'sha256' | 'sha384', texts: readonly Piece[]): string {
+  const [first] = texts
+  const begun = name === 'sha256' && first instanceof KeptLines ? begunWith(first) : undefined
+  const bytes = bytesOf(texts, begun ? 1 : 0)
+  if (!bytes) return hash(name, texts.join(''), 'binary')
+  return begun ? begun.copy().update(bytes).digest('binary') : hash(name, bytes, 'binary')
+}
+
+/** What is known of lines that stand in many documents: their bytes, and SHA-256 when it has read them. */
+type Prepared = { bytes: Uint8Array; begun: Hash | undefined }
+const prepared = new WeakMap<KeptLines, Prepared>()
+/** Copying what SHA-256 has read already costs as much as reading so many bytes. */
+const MIN_BYTES_TO_COPY = 1024
+
+function prepare(lines: KeptLines): Prepared {
+  const known = prepared.get(lines)
+  if (known) return known
+  const made = { bytes: Buffer.from(lines.toString()), begun: undefined }
+  prepared.set(lines, made)
+  return made
+}
+
+/** SHA-256 when it has read lines with which several documents began; `undefined` where reading them anew costs as much. */
+function begunWith(lines: KeptLines): Hash | undefined {
+  const known = prepare(lines)
+  if (known.bytes.length < MIN_BYTES_TO_COPY) return undefined
+  known.begun ??= createHash('sha256').update(known.bytes)
+  return known.begun
+}
+
+/** Texts are turned into bytes here; UTF-8 takes at most three bytes for a unit of UTF-16. */
 const scratch = Buffer.allocUnsafeSlow(65_536)
 
-/** The hash of texts that follow one another. */
-export function digest(name: 'sha256' | 'sha384', texts: readonly string[]): Uint8Array | Promise<Uint8Array> {
+/** Texts from one on as bytes, which are good until the next are asked for; `undefined` where there is no room. */
+function bytesOf(texts: readonly Piece[], from: number): Uint8Array | undefined {
   let end = 0
-  for (const text of texts) {
-    if (end + text.length * 3 > scratch.length) return hash(name, texts.join(''), 'buffer')
-    end += scratch.write(text, end)
+  for (let at = from; at < texts.length; at++) {
+    const text = texts[at] ?? ''
+    if (typeof text === 'string') {
+      if (end + text.length * 3 > scratch.length) return undefined
+      end += scratch.write(text, end)
+    } else {
+      const { bytes } = prepare(text)
+      if (end + bytes.length > scratch.length) return undefined
+      scratch.set(bytes, end)
+      end += bytes.length
+    }
   }
-  // One letter a byte: as a text it comes back sooner than as bytes of its own.
-  return Buffer.from(hash(name, scratch.subarray(0, end), 'binary'), 'latin1')
+  return scratch.subarray(0, end)
 }
 
 /** Expands zlib data; throws where it is broken or grows beyond `maxBytes`. */

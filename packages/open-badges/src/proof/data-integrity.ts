@@ -38,10 +38,8 @@ export function hashToSign(parts: ProofParts): HashOutcome | Promise<HashOutcome
   if (options instanceof Promise || body instanceof Promise) return hashLater(parts, options, body)
   if (!options.ok) return options
   if (!body.ok) return body
-  const hashed = digest(parts.hashName, body.texts)
-  return hashed instanceof Promise
-    ? hashed.then((later) => ({ ok: true, hash: joined(options.hash, later) }))
-    : { ok: true, hash: joined(options.hash, hashed) }
+  const hashed = digest(parts.hashName, body.texts, options.hash)
+  return hashed instanceof Promise ? hashed.then((hash) => ({ ok: true, hash })) : { ok: true, hash: hashed }
 }
 
 async function hashLater(
@@ -51,14 +49,7 @@ async function hashLater(
 ): Promise<HashOutcome> {
   const [first, second] = await Promise.all([options, body])
   if (!first.ok) return first
-  return second.ok ? { ok: true, hash: joined(first.hash, await digest(hashName, second.texts)) } : second
-}
-
-function joined(first: Uint8Array, second: Uint8Array): Uint8Array {
-  const both = new Uint8Array(first.length + second.length)
-  both.set(first)
-  both.set(second, first.length)
-  return both
+  return second.ok ? { ok: true, hash: await digest(hashName, second.texts, first.hash) } : second
 }
 
 /** Badges of one award share their proof options: same key, same second. */

@@ -1,0 +1,99 @@
+import { FrameNode } from './frame-node.ts'
+import type { BlankNode, Block, Subgraph } from './graph.ts'
+import { KeptLines, type Piece } from './kept-lines.ts'
+import { labelsInOrder } from './labels.ts'
+import type { Texts } from './runs.ts'
+
+/** All that is said in one document: with IRIs as subjects in their order, and without names in the order of their hashes. */
+export type Subjects = { named: readonly (FrameNode | Block)[]; blank: readonly (FrameNode | BlankNode)[] }
+
+/** Lines that follow one another, those of nodes that change from one document to the next as nodes. */
+type Layout = Subjects & { pieces: readonly (KeptLines | FrameNode)[] }
+
+/** As many orders are usual where one or two parts without a name change, and so go to any place among the others. */
+const MAX_LAYOUTS = 32
+/** With all places taken, so many documents must find no layout before the one used least gives way. */
+const MISSES_BEFORE_CHANGE = 8
+
+/**
+ * Layouts of the documents that one frame took. In all documents of one order the same labels stand in the same places, so that all
+ * lines between those that change are one text.
+ */
+export class Layouts {
+  private layouts: Layout[] = []
+  private rest: Subgraph | undefined
+  private misses = 0
+
+  /** Forgets all: something changed that was taken to stay. */
+  clear(): void {
+    this.layouts = []
+  }
+
+  /** The lines of a document, whose shared parts are `rest`. */
+  write(subjects: Subjects, rest: Subgraph | undefined): Piece[] {
+    const texts: Piece[] = []
+    const layout = this.find(subjects, rest)
+    if (!layout) writeAll(subjects, texts, (node) => node.write(texts))
+    else for (const piece of layout.pieces) piece instanceof FrameNode ? piece.write(texts) : texts.push(piece)
+    return texts
+  }
+
+  private find(subjects: Subjects, rest: Subgraph | undefined): Layout | undefined {
+    const { layouts } = this
+    if (rest !== this.rest) {
+      // Where each document is about another achievement, no layout would be used twice.
+      this.rest = rest
+      this.clear()
+      return undefined
+    }
+    for (let at = 0; at < layouts.length; at++) {
+      const layout = layouts[at]
+      if (!layout || !areSame(layout.blank, subjects.blank) || !areSame(layout.named, subjects.named)) continue
+      if (at > 0) {
+        layouts.splice(at, 1)
+        layouts.unshift(layout)
+      }
+      return layout
+    }
+    this.misses += 1
+    if (layouts.length >= MAX_LAYOUTS && this.misses % MISSES_BEFORE_CHANGE !== 0) return undefined
+    if (layouts.length >= MAX_LAYOUTS) layouts.pop()
+    const made = layoutOf(subjects)
+    layouts.unshift(made)
+    return made
+  }
+}
+
+function areSame(some: readonly unknown[], others: readonly unknown[]): boolean {
+  if (some.length !== others.length) return false
+  for (let at = 0; at < some.length; at++) if (some[at] !== others[at]) return false
+  return true
+}
+
+/** Lines that begin with an IRI come before all others, as `<` comes before `_`. */
+function writeAll({ named, blank }: Subjects, text: Texts, writeChanging: (node: FrameNode) => void): void {
+  for (const subject of named) {
+    if (subject instanceof FrameNode && subject.isChanging) writeChanging(subject)
+    else subject.write(text)
+  }
+  for (const at of labelsInOrder(blank.length)) {
+    const subject = blank[at]
+    if (subject instanceof FrameNode && subject.isChanging) writeChanging(subject)
+    else subject?.write(text, at)
+  }
+}
+
+function layoutOf(subjects: Subjects): Layout {
+  const pieces: (KeptLines | FrameNode)[] = []
+  let lines: string[] = []
+  const endLines = () => {
+    if (lines.length > 0) pieces.push(new KeptLines(lines.join('')))
+    lines = []
+  }
+  writeAll(subjects, { push: (text) => lines.push(text) }, (node) => {
+    endLines()
+    pieces.push(node)
+  })
+  endLines()
+  return { ...subjects, pieces }
+}
