@@ -1,4 +1,4 @@
-import { asArray, isJsonObject, type JsonObject } from '../model/json.ts'
+import { asArray, isJsonObject, type JsonObject, type JsonValue } from '../model/json.ts'
 import type { ContextSet } from './context-names.ts'
 import { troubleInInlineContext } from './inline-contexts.ts'
 
@@ -30,25 +30,30 @@ export function refusalOfContexts(document: JsonObject, contexts: ContextSet): C
     const trouble = isJsonObject(context) ? troubleInInlineContext(context) : JSON.stringify(context)
     if (trouble !== undefined) return { reason: 'context-inline', detail: trouble.slice(0, 200) }
   }
-  const { '@context': _, ...fields } = document
-  return refusalOfFields(fields, named)
+  const field = unplainFieldOf(document, named)
+  return field === undefined ? undefined : { reason: 'field-is-not-a-plain-term', detail: field }
 }
 
-function refusalOfFields(document: JsonObject, rootContexts: unknown[]): ContextRefusal | undefined {
+/** The first field that is found to be no plain term. */
+function unplainFieldOf(document: JsonObject, rootContexts: unknown[]): string | undefined {
   const isFolder = asArray(document.type).some((type) => FOLDERS.has(type))
-  const pending: object[] = [document]
+  const pending: JsonObject[] = [document]
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-    const isList = Array.isArray(next)
-    for (const key of Object.keys(next)) {
+    for (const key in next) {
       // Credentials within it have contexts of their own, and are checked one by one.
       if (isFolder && key === 'verifiableCredential') continue
-      const value = (next as JsonObject)[key]
-      const repeatsRoot = !isList && key === '@context' && isSameContext(value, rootContexts)
-      if (!isList && !repeatsRoot && !isPlainTerm(key)) return { reason: 'field-is-not-a-plain-term', detail: key }
-      if (typeof value === 'object' && value !== null && !repeatsRoot) pending.push(value)
+      const value = next[key]
+      if (key === '@context' && (next === document || isSameContext(value, rootContexts))) continue
+      if (!isPlainTerm(key)) return key
+      if (typeof value === 'object' && value !== null) gatherObjects(value, pending)
     }
   }
   return undefined
+}
+
+function gatherObjects(value: JsonObject | JsonValue[], into: JsonObject[]): void {
+  if (!Array.isArray(value)) into.push(value)
+  else for (const item of value) if (typeof item === 'object' && item !== null) gatherObjects(item, into)
 }
 
 function isPlainTerm(key: string): boolean {

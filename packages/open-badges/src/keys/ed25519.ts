@@ -36,13 +36,20 @@ export function signEd25519(data: Uint8Array, secretKeyMultibase: string): Uint8
 /** Checks an Ed25519 signature against a raw public key of 32 bytes. Never throws. */
 export function verifyEd25519(data: Uint8Array, signature: Uint8Array, publicKey: Uint8Array): boolean {
   if (publicKey.length !== 32 || signature.length !== 64) return false
-  const name = Buffer.from(publicKey).toString('latin1')
   try {
-    const kept = publicKeys.get(name) ?? keep(publicKeys, name, importPublicKey(publicKey))
-    return verify(null, data, kept, signature)
+    // Small arrays live among the objects, and OpenSSL would have each moved out of there.
+    signatureToCheck.set(signature)
+    return verify(null, data, publicKeyOf(publicKey), signatureToCheck)
   } catch {
     return false
   }
+}
+
+const signatureToCheck = Buffer.allocUnsafeSlow(64)
+
+function publicKeyOf(bytes: Uint8Array): KeyObject {
+  const name = Buffer.from(bytes).toString('latin1')
+  return publicKeys.get(name) ?? keep(publicKeys, name, importPublicKey(bytes))
 }
 
 function importSeed(secretKeyMultibase: string): KeyObject {

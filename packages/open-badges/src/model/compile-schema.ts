@@ -61,16 +61,21 @@ function anyOf(tests: (Test | undefined)[]): Test | undefined {
 }
 
 function objectOf(shape: Readonly<Record<string, z.core.$ZodType>>): Test | undefined {
-  const fields: { name: string; test: Test }[] = []
+  const tests = new Map<string, Test>()
+  const required: string[] = []
   for (const [name, schema] of Object.entries(shape)) {
     const test = compileSchema(schema)
     if (!test) return undefined
     // A field that may be anything, or nothing, needs no look.
-    if (schema._zod.def.type !== 'unknown') fields.push({ name, test })
+    if (schema._zod.def.type === 'unknown') continue
+    tests.set(name, test)
+    if (!test(undefined)) required.push(name)
   }
   return (value) => {
     if (!isPlain(value)) return false
-    for (const { name, test } of fields) if (!test(value[name])) return false
+    // Objects have few of the fields that they may have.
+    for (const name in value) if (tests.get(name)?.(value[name]) === false) return false
+    for (const name of required) if (value[name] === undefined) return false
     return true
   }
 }

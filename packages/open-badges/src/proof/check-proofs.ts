@@ -87,6 +87,7 @@ async function checkProof({ document, proof, all, context, expectation }: ProofI
 
 /** The proofs that a proof was made over (Data Integrity 1.0 §4.6, step 3.4); `undefined` where one of them is missing. */
 function previousProofs({ previousProof }: JsonObject, all: unknown[]): JsonObject[] | undefined {
+  if (previousProof === undefined) return []
   const names = asArray(previousProof)
   const found = names.map((name) => all.find((one) => isJsonObject(one) && one.id === name))
   return found.every(isJsonObject) ? found : undefined
@@ -98,11 +99,18 @@ export function keyNamed(
   keys: readonly IssuerKey[],
   purpose: ProofPurpose,
 ): IssuerKey | undefined {
-  const names = [name].flat()
-  const named = keys.filter(
-    ({ id }) => id !== undefined && (names.includes(id) || names.some((one) => isBareDidOf(one, id))),
-  )
-  return named.find(({ purposes }) => purposes.includes(purpose)) ?? named[0]
+  let named: IssuerKey | undefined
+  for (const key of keys) {
+    const isNamed = key.id !== undefined && isNamedBy(key.id, name)
+    if (isNamed && key.purposes.includes(purpose)) return key
+    if (isNamed) named ??= key
+  }
+  return named
+}
+
+function isNamedBy(id: string, name: string | readonly string[]): boolean {
+  if (typeof name === 'string') return name === id || isBareDidOf(name, id)
+  return name.some((one) => isNamedBy(id, one))
 }
 
 /** A did:key and a did:jwk hold one key each; some name it by the identifier alone, without the fragment. */

@@ -1,4 +1,4 @@
-import type { JsonBounds, JsonValue } from '../model/json.ts'
+import type { JsonBounds, JsonObject, JsonValue } from '../model/json.ts'
 
 /** Why text is not JSON that can be relied on. `json-ambiguous`: a name stands twice in one object. */
 export type JsonRefusal = 'json-unreadable' | 'json-ambiguous' | 'too-deep'
@@ -38,12 +38,25 @@ class Survey {
     if (this.nodes > this.bounds.maxNodes) return undefined
     if (typeof value !== 'object' || value === null) return 0
     if (depth === this.bounds.maxDepth) return undefined
-    const isList = Array.isArray(value)
+    return Array.isArray(value) ? this.namesInList(value, depth + 1) : this.namesInObject(value, depth + 1)
+  }
+
+  private namesInList(list: readonly JsonValue[], depth: number): number | undefined {
     let names = 0
-    for (const inner of Object.values(value)) {
-      const within = this.namesIn(inner, depth + 1)
+    for (const inner of list) {
+      const within = this.namesIn(inner, depth)
       if (within === undefined) return undefined
-      names += within + (isList ? 0 : 1)
+      names += within
+    }
+    return names
+  }
+
+  private namesInObject(object: JsonObject, depth: number): number | undefined {
+    let names = 0
+    for (const name in object) {
+      const within = this.namesIn(object[name], depth)
+      if (within === undefined) return undefined
+      names += within + 1
     }
     return names
   }

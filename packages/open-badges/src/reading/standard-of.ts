@@ -1,4 +1,4 @@
-import type { JsonObject } from '../model/json.ts'
+import { asArray, type JsonObject } from '../model/json.ts'
 import { isFirstDraft } from '../open-badges-2/assertion-shape.ts'
 
 /**
@@ -7,12 +7,18 @@ import { isFirstDraft } from '../open-badges-2/assertion-shape.ts'
  */
 export type Standard = 'open-badges-3' | 'open-badges-2' | 'verifiable-credential' | 'verifiable-presentation'
 
+const BADGE_TYPES = new Set<unknown>([
+  'OpenBadgeCredential',
+  'AchievementCredential',
+  'EndorsementCredential',
+  'ClrCredential',
+])
+
 /** Which standard a document claims by its types and contexts; `undefined` where it claims none. */
 export function standardOf(document: JsonObject): Standard | undefined {
-  const types = [document.type].flat()
+  const types = asArray(document.type)
   if (types.includes('VerifiableCredential')) {
-    const badgeTypes = ['OpenBadgeCredential', 'AchievementCredential', 'EndorsementCredential', 'ClrCredential']
-    return badgeTypes.some((type) => types.includes(type)) ? 'open-badges-3' : 'verifiable-credential'
+    return types.some((type) => BADGE_TYPES.has(type)) ? 'open-badges-3' : 'verifiable-credential'
   }
   if (types.includes('VerifiablePresentation')) return 'verifiable-presentation'
   const isAssertion =

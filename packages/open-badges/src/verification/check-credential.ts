@@ -76,23 +76,31 @@ function schemaFor(document: JsonObject, standard: Standard) {
  */
 function repeatsOwnId(document: JsonObject): boolean {
   const { id } = document
-  return typeof id === 'string' && Object.values(document).some((value) => hasId(value, id))
+  if (typeof id !== 'string') return false
+  for (const name in document) if (hasId(document[name], id)) return true
+  return false
 }
 
 function hasId(value: unknown, id: string): boolean {
-  if (typeof value !== 'object' || value === null || isEndorsementSubject(value)) return false
-  if ((value as JsonObject).id === id) return true
-  for (const inner of Object.values(value)) if (hasId(inner, id)) return true
+  if (typeof value !== 'object' || value === null) return false
+  if (Array.isArray(value)) {
+    for (const inner of value) if (hasId(inner, id)) return true
+    return false
+  }
+  const object = value as JsonObject
+  if (isEndorsementSubject(object)) return false
+  if (object.id === id) return true
+  for (const name in object) if (hasId(object[name], id)) return true
   return false
 }
 
 const ENDORSEMENT_FIELDS = new Set(['id', 'type', 'endorsementComment'])
 
 /** An endorsement inside a badge names the badge; with nothing but its comment beside, it can hide no field of the badge. */
-function isEndorsementSubject(value: object): boolean {
-  const { type } = value as JsonObject
-  const isTyped = asArray(type).length === 1 && asArray(type)[0] === 'EndorsementSubject'
-  return isTyped && Object.keys(value).every((key) => ENDORSEMENT_FIELDS.has(key))
+function isEndorsementSubject(object: JsonObject): boolean {
+  const { type } = object
+  const only = Array.isArray(type) && type.length === 1 ? type[0] : type
+  return only === 'EndorsementSubject' && Object.keys(object).every((key) => ENDORSEMENT_FIELDS.has(key))
 }
 
 type ContextsInput = { document: JsonObject; isSignedAsBytes: boolean; context: VerificationContext }

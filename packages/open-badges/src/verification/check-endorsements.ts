@@ -8,8 +8,8 @@ import type { VerificationContext } from './verification-context.ts'
 /** More endorsements than this in one badge are not looked at one by one. */
 const MAX_ENDORSEMENTS = 8
 
-/** What carries endorsements within a badge: the badge, its issuer, the achievement and who made it. */
-type Carrier = { about: unknown; endorsements: unknown[] }
+/** An endorsement as it stands in a badge, and what carries it. */
+type Found = { about: unknown; given: unknown }
 
 /**
  * Checks the endorsements inside a badge, each as the credential that it is (Open Badges 3.0 §B.1.5). The badge's own
@@ -19,22 +19,23 @@ export async function checkEndorsements(
   document: JsonObject,
   context: VerificationContext,
 ): Promise<EndorsementReport[]> {
-  const found = carriersIn(document).flatMap(({ about, endorsements }) =>
-    endorsements.map((given) => ({ about, given })),
-  )
+  const found = endorsementsIn(document)
   const reports: EndorsementReport[] = []
   for (const { about, given } of found.slice(0, MAX_ENDORSEMENTS)) reports.push(await checkOne(given, about, context))
   const rest = found.slice(MAX_ENDORSEMENTS).map((): EndorsementReport => ({ verdict: 'cannot-tell' }))
   return [...reports, ...rest]
 }
 
-function carriersIn(document: JsonObject): Carrier[] {
+/** The endorsements of the badge, its issuer, the achievement and who made it. */
+function endorsementsIn(document: JsonObject): Found[] {
   const subject = objectOf(asArray(document.credentialSubject)[0])
   const achievement = objectOf(subject.achievement)
-  return [document, objectOf(document.issuer), achievement, objectOf(achievement.creator)].map((carrier) => ({
-    about: carrier.id,
-    endorsements: [...asArray(carrier.endorsement), ...asArray(carrier.endorsementJwt)],
-  }))
+  const found: Found[] = []
+  for (const carrier of [document, objectOf(document.issuer), achievement, objectOf(achievement.creator)]) {
+    for (const given of asArray(carrier.endorsement)) found.push({ about: carrier.id, given })
+    for (const given of asArray(carrier.endorsementJwt)) found.push({ about: carrier.id, given })
+  }
+  return found
 }
 
 async function checkOne(given: unknown, about: unknown, context: VerificationContext): Promise<EndorsementReport> {

@@ -78,7 +78,10 @@ function textOf(value: unknown): string | undefined {
 }
 
 function compact(summary: BadgeSummary): BadgeSummary {
-  const names = Object.keys(summary) as (keyof BadgeSummary)[]
-  for (const name of names) if (summary[name] === undefined) delete summary[name]
-  return summary
+  const said: Record<string, unknown> = {}
+  for (const name in summary) {
+    const value = summary[name as keyof BadgeSummary]
+    if (value !== undefined) said[name] = value
+  }
+  return said
 }
