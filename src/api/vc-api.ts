@@ -1,3 +1,4 @@
+import { parseJson } from '@waymark/open-badges'
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { cors } from 'hono/cors'
@@ -67,11 +68,11 @@ const explanation = {
   },
 } as const
 
-/** What cannot be read as JSON is no credential either: the answer says so as for any other malformed one. */
+/** A presentation of many badges is below both. */
+const bounds = { maxDepth: 64, maxNodes: 200_000 }
+
+/** What cannot be read as JSON, or could be read in two ways, is no credential either: the answer says so as for any malformed one. */
 async function bodyOf(c: Context): Promise<unknown> {
-  try {
-    return JSON.parse(await c.req.text())
-  } catch {
-    return undefined
-  }
+  const parsed = parseJson(await c.req.text(), bounds)
+  return parsed.ok ? parsed.value : undefined
 }

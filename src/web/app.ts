@@ -1,5 +1,6 @@
 import * as build from 'virtual:react-router/server-build'
 import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
 import { except } from 'hono/combine'
 import { compress } from 'hono/compress'
 import { csrf } from 'hono/csrf'
@@ -70,6 +71,7 @@ export function createApp(parts: AppParts) {
   // The VC-API knows no cookies: there is nobody's name to post in.
   app.use(except('/vc/*', sameSite))
   app.use(compress({ threshold: 512 }))
+  app.use(except('/vc/*', noMoreThanForms))
   app.on(['GET', 'POST'], '/auth/*', (c) => auth.handler(c.req.raw))
   app.route('/', createApi(services))
   app.route('/', createVcApi(services))
@@ -82,6 +84,12 @@ export function createApp(parts: AppParts) {
   app.all('*', (c) => answerPage(c.req.raw, parts))
   return app
 }
+
+/** The largest form has a badge of 5 MB and a photograph of 15 MB; a body that tells no length is counted as it comes. */
+const noMoreThanForms = bodyLimit({
+  maxSize: 21_000_000,
+  onError: (c) => c.text('What was sent is too large: at most 20 MB.', 413, { connection: 'close' }),
+})
 
 const policy = {
   defaultSrc: ["'none'"],
@@ -137,6 +145,7 @@ async function answerPage(request: Request, parts: AppParts): Promise<Response> 
   const kept = cacheable && cache.answer(key, request, Date.now())
   if (kept) return kept
 
+  readableOrRefused(request)
   const visit = await beginVisit(request, { ...parts, language, signedInPerhaps })
   const context = new RouterContextProvider()
   context.set(visitContext, visit)
@@ -168,6 +177,16 @@ async function answerPage(request: Request, parts: AppParts): Promise<Response> 
       shows: new Set(),
     }
   }
+}
+
+/** A form that is cut short, or is none, is a mistake of whoever sent it: answered as such, not as one of ours. */
+function readableOrRefused(request: Request): void {
+  const read = request.formData.bind(request)
+  const formData = () =>
+    read().catch(() => {
+      throw new Response(null, { status: 400 })
+    })
+  Object.defineProperty(request, 'formData', { value: formData })
 }
 
 function hostOf(origin: string): string | undefined {

@@ -58,11 +58,17 @@ export default function Root() {
   return <Outlet />
 }
 
+const kinds = new Map<number, 'unreadable' | 'forbidden' | 'notFound'>([
+  [400, 'unreadable'],
+  [403, 'forbidden'],
+  [404, 'notFound'],
+])
+
 /** Says what happened and where to go on, in the visitor's language. */
 export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
   const { t } = useTranslation()
   const status = isRouteErrorResponse(error) ? error.status : 500
-  const kind = status === 404 ? 'notFound' : status === 403 ? 'forbidden' : 'broken'
+  const kind = kinds.get(status) ?? 'broken'
   return (
     <SitePage title={t(`common.${kind}.title`)}>
       <Wrap narrow>

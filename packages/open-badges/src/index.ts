@@ -64,6 +64,7 @@ export { addProof, type Signable, type SigningOptions, signCredential } from './
 export { signCredentials } from './proof/sign-credentials.ts'
 export { buildPresentation, type PresentationParts, signPresentation } from './proof/sign-presentation.ts'
 export { SigningFault } from './proof/signing-fault.ts'
+export { type JsonOutcome, type JsonRefusal, parseJson } from './reading/parse-json.ts'
 export {
   type Container,
   type ReadBadge,

@@ -50,3 +50,16 @@ test('a long text with nothing but quotation marks and slashes is answered quick
   expect(parseJson(`{"a":"${'\\"'.repeat(2_000_000)}"}`, bounds).ok).toBe(true)
   expect(performance.now() - started).toBeLessThan(2000)
 })
+
+test('what has too many parts, or goes too deep, is refused before it is built', () => {
+  const many = `{${Array.from({ length: 700_000 }, (_, at) => `"k${at}":1`).join(',')}}`
+  const deep = `${'['.repeat(4_000_000)}${']'.repeat(4_000_000)}`
+  const started = performance.now()
+  for (const text of [many, deep]) expect(parseJson(text, bounds)).toEqual({ ok: false, refusal: 'too-deep' })
+  expect(performance.now() - started).toBeLessThan(250)
+})
+
+test('commas and brackets within a text are no parts', () => {
+  const text = JSON.stringify({ a: ',[{"'.repeat(100_000), b: [1, '\\', '"'] })
+  expect(parseJson(text, bounds)).toEqual({ ok: true, value: JSON.parse(text) })
+})

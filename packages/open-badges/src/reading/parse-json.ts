@@ -11,6 +11,8 @@ export type JsonOutcome = { ok: true; value: JsonValue } | { ok: false; refusal:
  * which one they take, so one of them would see other words than were signed. Never throws.
  */
 export function parseJson(text: string, bounds: JsonBounds): JsonOutcome {
+  // Before it is parsed: what has that many parts would take longer to build than to refuse.
+  if (isBeyond(text, bounds)) return { ok: false, refusal: 'too-deep' }
   let value: JsonValue
   try {
     value = JSON.parse(text)
@@ -62,13 +64,37 @@ class Survey {
   }
 }
 
+/** Shorter texts are parsed at once: they are read before they are surveyed. */
+const SHORT_TEXT = 40_000
+
+/** Whether text has more commas between its values, or more open brackets at once, than JSON within bounds can have. */
+function isBeyond(text: string, { maxNodes, maxDepth }: JsonBounds): boolean {
+  if (text.length < SHORT_TEXT) return false
+  let [commas, depth] = [0, 0]
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (code === 0x22) at = endOfText(text, at)
+    else if (code === 0x2c) commas += 1
+    else if (code === 0x5b || code === 0x7b) depth += 1
+    else if (code === 0x5d || code === 0x7d) depth -= 1
+    if (commas >= maxNodes || depth > maxDepth) return true
+  }
+  return false
+}
+
+/** Where a text that opens at a place closes again; the end of everything where it does not. */
+function endOfText(text: string, open: number): number {
+  let close = text.indexOf('"', open + 1)
+  while (close >= 0 && isEscaped(text, close)) close = text.indexOf('"', close + 1)
+  return close < 0 ? text.length : close
+}
+
 /** How many texts of valid JSON are followed by a colon, which only names are. */
 function namesInText(text: string): number {
   let names = 0
   for (let open = text.indexOf('"'); open >= 0; ) {
-    let close = text.indexOf('"', open + 1)
-    while (close >= 0 && isEscaped(text, close)) close = text.indexOf('"', close + 1)
-    if (close < 0) return names
+    const close = endOfText(text, open)
+    if (close === text.length) return names
     let after = close + 1
     while (isSpace(text.charCodeAt(after))) after += 1
     if (text.charCodeAt(after) === 0x3a) names += 1

@@ -1,0 +1,92 @@
+import { expect, inject, test } from 'vitest'
+
+// Bodies that only somebody with bad intent, or a broken program, would send: each gets an answer, soon, and none is a fault of ours.
+
+const { origin } = inject('site')
+const V2 = 'https://www.w3.org/ns/credentials/v2'
+
+async function answerTo(path: string, body: BodyInit, type: string) {
+  const started = performance.now()
+  const init = { method: 'POST', headers: { 'content-type': type, origin }, body, duplex: 'half' } as RequestInit
+  const answer = await fetch(`${origin}${path}`, init)
+  const text = await answer.text()
+  return { status: answer.status, text, seconds: (performance.now() - started) / 1000 }
+}
+
+const toVcApi = (body: string, path = 'credentials/verify') => answerTo(`/vc/${path}`, body, 'application/json')
+const nested = (count: number) => `${'['.repeat(count)}${']'.repeat(count)}`
+const names = (count: number) => `{${Array.from({ length: count }, (_, at) => `"k${at}":1`).join(',')}}`
+
+test.each([
+  ['JSON', '{}', 'application/json'],
+  ['nothing', '', 'application/json'],
+  ['a form without its boundary', 'x', 'multipart/form-data'],
+  [
+    'a form that was cut short',
+    '--b\r\nContent-Disposition: form-data; name="badge"\r\n\r\nx',
+    'multipart/form-data; boundary=b',
+  ],
+])('%s in place of a form is answered as a mistake of the sender', async (_, body, type) => {
+  const answer = await answerTo('/verify', body, type)
+  expect(answer.status).toBe(400)
+  expect(answer.text).toContain('We could not read what was sent')
+})
+
+test('a form without a length is refused when it grows too large', async () => {
+  let sent = 0
+  const body = new ReadableStream<Uint8Array>({
+    pull(controller) {
+      sent += 1
+      controller.enqueue(new Uint8Array(1_000_000).fill(65))
+      if (sent === 60) controller.close()
+    },
+  })
+  const answer = await answerTo('/verify', body, 'multipart/form-data; boundary=b').catch(() => undefined)
+  // Whoever goes on sending may find the connection closed before the answer is read.
+  if (answer) expect(answer.status).toBe(413)
+  expect((await fetch(`${origin}/healthz`)).status).toBe(200)
+})
+
+test.each([
+  ['arrays within arrays', nested(4_000_000)],
+  ['objects within a credential', `{"verifiableCredential":${'{"a":'.repeat(1_000_000)}1${'}'.repeat(1_000_000)}}`],
+  ['very many fields', `{"verifiableCredential":${names(700_000)}}`],
+  ['one very long text', JSON.stringify({ verifiableCredential: 'x'.repeat(9_500_000) })],
+  ['a JWT of nine megabytes', JSON.stringify({ verifiableCredential: `e30.${'A'.repeat(9_000_000)}.AA` })],
+  [
+    'a proof value of nine megabytes',
+    JSON.stringify({ verifiableCredential: { proof: { proofValue: 'z2'.repeat(4_500_000) } } }),
+  ],
+])('%s are refused soon by all of the VC-API', async (_, body) => {
+  for (const path of ['credentials/verify', 'presentations/verify', 'credentials/issue']) {
+    const answer = await toVcApi(body, path)
+    expect(answer.status).toBe(400)
+    expect(answer.seconds).toBeLessThan(5)
+  }
+})
+
+test('a body that says one thing twice is refused, because readers differ in what they take', async () => {
+  const credential = {
+    '@context': [V2],
+    type: ['VerifiableCredential'],
+    issuer: { name: 'x' },
+    credentialSubject: { id: 'a:b' },
+  }
+  const once = JSON.stringify({ credential })
+  expect((await toVcApi(once, 'credentials/issue')).status).toBe(201)
+  const twice = once.replace('"type":', '"type":["VerifiableCredential","Other"],"type":')
+  expect((await toVcApi(twice, 'credentials/issue')).status).toBe(400)
+})
+
+test('a photograph that is none is told so soon', async () => {
+  const form = new FormData()
+  form.set(
+    'photo',
+    new Blob([new Uint8Array([0xff, 0xd8, 0xff, 0xe0]), new Uint8Array(14_000_000).fill(7)]),
+    'photo.jpg',
+  )
+  const started = performance.now()
+  const answer = await fetch(`${origin}/verify`, { method: 'POST', headers: { origin }, body: form })
+  expect(answer.status).toBe(200)
+  expect(performance.now() - started).toBeLessThan(5000)
+})
