@@ -16,6 +16,8 @@ export type BrowserVerifyOptions = {
   fetchDocument?: FetchDocument
   resolveDid?: ResolveDid
   trustedStatus?: LookUpStatus
+  /** The language of the summary, where a badge has its texts in several. */
+  language?: string
 }
 
 /** Only the names of contexts are needed here: what they say is in the tables. */

@@ -52,13 +52,31 @@ export {
   endorsementCredentialSchema,
   type ParseOutcome,
   parseAchievementCredential,
+  parseEndorsementCredential,
   type ShapeProblem,
   type SignedCredential,
   type VerifiableCredential,
   verifiableCredentialSchema,
 } from './model/credential.ts'
 export type { JsonObject, JsonValue } from './model/json.ts'
-export { buildLearnerRecord, type LearnerRecordParts } from './model/learner-record.ts'
+export {
+  type Association,
+  buildLearnerRecord,
+  type LearnerRecord,
+  type LearnerRecordParts,
+  learnerRecordSchema,
+  parseLearnerRecord,
+} from './model/learner-record.ts'
+export { type LanguageMap, type LanguageText, type Text, wordsOf } from './model/text.ts'
+export {
+  type AchievementType,
+  type AlignmentTargetType,
+  type ByTheStandard,
+  type IdentifierType,
+  type ResultStatus,
+  type ResultType,
+  vocabularyProblemOf,
+} from './model/vocabularies.ts'
 export { type Cryptosuite, isCryptosuite } from './proof/cryptosuites.ts'
 export { addProof, type Signable, type SigningOptions, signCredential } from './proof/sign-credential.ts'
 export { signCredentials } from './proof/sign-credentials.ts'
@@ -84,6 +102,7 @@ export {
 export { readStatus, STATUS_LIST_LENGTH, type StatusListRefusal, type StatusReading } from './status/bitstring.ts'
 export { encodeStatusList, encodeStatusValues, type StatusValues } from './status/encode-bitstring.ts'
 export {
+  type RevocationListEntry,
   type StatusEntry,
   type StatusMessage,
   type StatusPlace,
@@ -120,6 +139,7 @@ export type {
   Check,
   CheckId,
   EndorsementReport,
+  EvidenceSummary,
   Verdict,
   VerificationReport,
 } from './verification/report.ts'

@@ -10,11 +10,16 @@ export interface BadgeCheck {
   issuedHere: { slug: string; name: string } | undefined
 }
 
-export type CheckingPowers = Pick<Services, 'database' | 'masterKey' | 'site'> & { now: Date }
+export type CheckingPowers = Pick<Services, 'database' | 'masterKey' | 'site'> & {
+  now: Date
+  /** The language in which to tell a badge that has its texts in several. */
+  language?: string
+}
 
 /** Checks any Open Badge, ours or not. What lies at an address of ours is read here, everything else over the web. */
 export async function checkBadge(input: Uint8Array | string, powers: CheckingPowers): Promise<BadgeCheck> {
-  const report = await verifyBadge(input, { now: powers.now, fetchDocument: (url) => fetchDocument(url, powers) })
+  const { now, language } = powers
+  const report = await verifyBadge(input, { now, language, fetchDocument: (url) => fetchDocument(url, powers) })
   const issuerId = report.summary.issuerId
   const isProven = report.verdict === 'genuine' || report.verdict === 'genuine-but-no-longer-valid'
   const issuedHere =

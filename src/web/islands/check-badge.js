@@ -84,6 +84,7 @@ async function answerAbout(given) {
   const input = typeof given === 'string' ? given : new Uint8Array(await given.arrayBuffer())
   const report = await verifyBadgeInBrowser(input, {
     now: new Date(),
+    language: document.documentElement.lang,
     fetchDocument: (url) => fetchFromHere(url, fetched),
   })
   const isPicture = typeof given !== 'string' && given.type.startsWith('image/')

@@ -34,7 +34,10 @@ export async function action({ context, request }: Route.ActionArgs) {
   }
   // The code on a badge that waits to be kept leads to where it is kept.
   if ('claimPath' in submitted) return redirect(submitted.claimPath)
-  return { ok: true as const, result: shownResult(await checkBadge(submitted.badge, { ...services, now }), language) }
+  return {
+    ok: true as const,
+    result: shownResult(await checkBadge(submitted.badge, { ...services, now, language }), language),
+  }
 }
 
 const explanation = {

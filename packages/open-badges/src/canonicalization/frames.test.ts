@@ -77,7 +77,7 @@ type Differing = typeof differing extends fc.Arbitrary<infer T> ? T : never
 
 function badgeWith(parts: Differing): JsonObject {
   const { id, index, subjectId, narrative, identityHash, salt, hashed, evidenceIds, evidenceName, grade, by } = parts
-  const identity = { type: 'IdentityObject', hashed, identityHash, identityType: 'emailAddress', salt }
+  const identity = { type: 'IdentityObject', hashed, identityHash, identityType: 'emailAddress' as const, salt }
   return copyOf(
     aBadge(by, {
       id,

@@ -13,6 +13,7 @@ import {
 } from '../model/credential.ts'
 import { asArray, isJsonObject, type JsonObject } from '../model/json.ts'
 import { learnerRecordSchema } from '../model/learner-record.ts'
+import { vocabularyProblemOf } from '../model/vocabularies.ts'
 import { type Cryptosuite, isCryptosuite, suiteNamed, takesKey } from '../proof/cryptosuites.ts'
 import { signCredential } from '../proof/sign-credential.ts'
 import { standardOf } from '../reading/standard-of.ts'
@@ -41,7 +42,7 @@ export async function issue(sources: string[], options: CliOptions): Promise<num
   const make = async (source: string): Promise<Made> => {
     const now = new Date()
     const credential = prepared(await readJsonInput(source, rules), { did, now })
-    const problem = shapeProblemOf(schemaFor(credential), credential)
+    const problem = shapeProblemOf(schemaFor(credential), credential) ?? vocabularyProblemOf(credential)
     if (problem) throw new UsageFault(`The badge is not complete. ${problem.path}: ${problem.message}`)
     const contents = await signedAs(format, credential, { key, verificationMethod, now, suite })
     return { ok: true, contents, extension: format }

@@ -44,21 +44,25 @@ type Result = { source: string; out?: string; error?: string; code: number }
 async function makeMany(sources: Source[], options: CliOptions, { make, done }: Making): Promise<number> {
   const { out: folder, json } = options
   if (!folder) throw new UsageFault('Several badges need a folder to be written to: --out folder')
-  const taken = new Map<string, string>()
   const results: Result[] = []
-  const work = async ({ source, name }: Source): Promise<Result> => {
+  const work = async ({ source, stem, takenBy }: Place): Promise<Result> => {
+    if (takenBy) {
+      return { source, error: `Nothing was written: ${stem} is already made of ${takenBy}.`, code: EXIT.usage }
+    }
     const made = await make(source).catch(toFailure)
     if (!made.ok) return { source, error: made.message, code: made.code }
-    const out = join(folder, `${name.slice(0, name.length - extname(name).length)}.${made.extension}`)
-    const trouble = troubleWith({ source, out, taken })
-    if (trouble) return { source, error: trouble, code: EXIT.usage }
+    const out = `${stem}.${made.extension}`
+    if (resolve(source) === resolve(out)) {
+      const error = `Nothing was written: ${out} is the badge itself. Name another folder.`
+      return { source, error, code: EXIT.usage }
+    }
     await mkdir(dirname(out), { recursive: true }).catch(() => undefined)
     return writeOutput({ contents: made.contents, out }).then(
       () => ({ source, out, code: EXIT.genuine }),
       (error) => ({ source, error: toFailure(error).message, code: EXIT.usage }),
     )
   }
-  for await (const result of inParallel(sources, jobsOf(options), work)) {
+  for await (const result of inParallel(placesIn(folder, sources), jobsOf(options), work)) {
     results.push(result)
     if (!json) process.stdout.write(`${result.source}: ${result.out ?? result.error}\n`)
     showProgress(results.length, sources.length, options)
@@ -69,14 +73,17 @@ async function makeMany(sources: Source[], options: CliOptions, { make, done }: 
   return worstOf(results.map(({ code }) => code))
 }
 
-/** Nothing that is there already by another input of this run, or is that input itself, is written over. */
-function troubleWith({ source, out, taken }: { source: string; out: string; taken: Map<string, string> }) {
-  const other = taken.get(out)
-  taken.set(out, other ?? source)
-  if (other) return `Nothing was written: ${out} is already made of ${other}.`
-  return resolve(source) === resolve(out)
-    ? `Nothing was written: ${out} is the badge itself. Name another folder.`
-    : undefined
+/** Where what is made of an input goes, without its ending; `takenBy` where an earlier input goes there. */
+type Place = { source: string; stem: string; takenBy: string | undefined }
+
+function placesIn(folder: string, sources: Source[]): Place[] {
+  const taken = new Map<string, string>()
+  return sources.map(({ source, name }) => {
+    const stem = join(folder, name.slice(0, name.length - extname(name).length))
+    const takenBy = taken.get(stem)
+    taken.set(stem, takenBy ?? source)
+    return { source, stem, takenBy }
+  })
 }
 
 function toFailure(error: unknown): { ok: false; message: string; code: number } {

@@ -34,7 +34,7 @@ async function verifyOne(source: string, options: CliOptions, isOneOfMany: boole
   try {
     const bytes = await readInput(source, rules)
     const fetchDocument = options.offline ? undefined : documentFetcher(rules)
-    return { source, report: await verifyBadge(bytes, { now: new Date(), fetchDocument }) }
+    return { source, report: await verifyBadge(bytes, { now: new Date(), fetchDocument, language: options.lang }) }
   } catch (error) {
     // One file that cannot be read must not keep the others from being checked; of one out of reach nothing is known.
     const isTold = error instanceof UnreachableFault || (isOneOfMany && error instanceof UsageFault)

@@ -7,6 +7,9 @@ export const CREDENTIALS_V2_CONTEXT = 'https://www.w3.org/ns/credentials/v2'
 /** The Open Badges context that this package issues under (Open Badges 3.0 §B.1). */
 export const OPEN_BADGES_CONTEXT = 'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json'
 
+/** The context of 1EdTech's own kinds of schema, revocation list and refresh service. */
+export const OPEN_BADGES_EXTENSIONS_CONTEXT = 'https://purl.imsglobal.org/spec/ob/v3p0/extensions.json'
+
 /** The context that a proof needs where the credential's own contexts do not define one. */
 export const DATA_INTEGRITY_CONTEXT = 'https://w3id.org/security/data-integrity/v2'
 

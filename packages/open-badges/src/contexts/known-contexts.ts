@@ -26,6 +26,7 @@ import {
   ED25519_2020_CONTEXT,
   LEARNER_RECORD_CONTEXT,
   OPEN_BADGES_CONTEXT,
+  OPEN_BADGES_EXTENSIONS_CONTEXT,
 } from './context-names.ts'
 
 /** The contexts that the package carries. */
@@ -48,7 +49,7 @@ export const knownContexts: ContextSet = new Map<string, object>([
   ['https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.1.json', openBadges301],
   ['https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.2.json', openBadges302],
   [OPEN_BADGES_CONTEXT, openBadges303],
-  ['https://purl.imsglobal.org/spec/ob/v3p0/extensions.json', openBadgesExtensions],
+  [OPEN_BADGES_EXTENSIONS_CONTEXT, openBadgesExtensions],
   // The first one says the same: what 1EdTech signed under it verifies under this text.
   ['https://purl.imsglobal.org/spec/clr/v2p0/context.json', clr201],
   [LEARNER_RECORD_CONTEXT, clr201],

@@ -1,4 +1,6 @@
 import * as z from 'zod/mini'
+import { text } from './text.ts'
+import type { ByTheStandard } from './vocabularies.ts'
 
 /** One value or a list of them, as JSON-LD allows. */
 export function oneOrMany<T extends z.core.$ZodType>(schema: T) {
@@ -30,7 +32,7 @@ export const imageSchema = z.union([
   z.object({
     id: z.string(),
     type: z.union([z.literal('Image'), z.array(z.string())]),
-    caption: z.optional(z.string()),
+    caption: z.optional(text),
   }),
 ])
 
@@ -46,11 +48,11 @@ export const identityObjectSchema = z.object({
 /** A link from an achievement to a skill or a framework (Open Badges 3.0 §B.1.3). */
 export const alignmentSchema = z.object({
   type: typed('Alignment'),
-  targetName: z.string(),
+  targetName: text,
   targetUrl: z.string(),
   targetCode: z.optional(z.string()),
-  targetDescription: z.optional(z.string()),
-  targetFramework: z.optional(z.string()),
+  targetDescription: z.optional(text),
+  targetFramework: z.optional(text),
   targetType: z.optional(z.string()),
 })
 
@@ -58,11 +60,11 @@ export const alignmentSchema = z.object({
 export const evidenceSchema = z.object({
   id: z.optional(z.string()),
   type: typed('Evidence'),
-  name: z.optional(z.string()),
-  description: z.optional(z.string()),
-  narrative: z.optional(z.string()),
-  genre: z.optional(z.string()),
-  audience: z.optional(z.string()),
+  name: z.optional(text),
+  description: z.optional(text),
+  narrative: z.optional(text),
+  genre: z.optional(text),
+  audience: z.optional(text),
 })
 
 /** An identifier of an organisation or an achievement in somebody's register (Open Badges 3.0 §B.1.7). */
@@ -82,12 +84,12 @@ export const geoCoordinatesSchema = z.object({
 /** Where an organisation is (Open Badges 3.0 §B.1.2, Address). */
 export const addressSchema = z.object({
   type: typed('Address'),
-  addressCountry: z.optional(z.string()),
+  addressCountry: z.optional(text),
   addressCountryCode: z.optional(z.string()),
-  addressRegion: z.optional(z.string()),
-  addressLocality: z.optional(z.string()),
-  streetAddress: z.optional(z.string()),
-  postOfficeBoxNumber: z.optional(z.string()),
+  addressRegion: z.optional(text),
+  addressLocality: z.optional(text),
+  streetAddress: z.optional(text),
+  postOfficeBoxNumber: z.optional(text),
   postalCode: z.optional(z.string()),
   geo: z.optional(geoCoordinatesSchema),
 })
@@ -103,22 +105,22 @@ export const profileSchema = z.object({
   ...endorsementFields,
   id: z.string(),
   type: typed('Profile'),
-  name: z.optional(z.string()),
+  name: z.optional(text),
   url: z.optional(z.string()),
-  description: z.optional(z.string()),
+  description: z.optional(text),
   email: z.optional(z.string()),
   phone: z.optional(z.string()),
   image: z.optional(imageSchema),
-  official: z.optional(z.string()),
+  official: z.optional(text),
   address: z.optional(addressSchema),
   parentOrg: z.optional(z.unknown()),
-  familyName: z.optional(z.string()),
-  givenName: z.optional(z.string()),
-  additionalName: z.optional(z.string()),
-  patronymicName: z.optional(z.string()),
-  honorificPrefix: z.optional(z.string()),
-  honorificSuffix: z.optional(z.string()),
-  familyNamePrefix: z.optional(z.string()),
+  familyName: z.optional(text),
+  givenName: z.optional(text),
+  additionalName: z.optional(text),
+  patronymicName: z.optional(text),
+  honorificPrefix: z.optional(text),
+  honorificSuffix: z.optional(text),
+  familyNamePrefix: z.optional(text),
   dateOfBirth: z.optional(z.string()),
   otherIdentifier: z.optional(oneOrMany(identifierEntrySchema)),
 })
@@ -127,10 +129,10 @@ export const profileSchema = z.object({
 export const rubricCriterionLevelSchema = z.object({
   id: z.string(),
   type: typed('RubricCriterionLevel'),
-  name: z.string(),
-  description: z.optional(z.string()),
-  level: z.optional(z.string()),
-  points: z.optional(z.string()),
+  name: text,
+  description: z.optional(text),
+  level: z.optional(text),
+  points: z.optional(text),
   alignment: z.optional(oneOrMany(alignmentSchema)),
 })
 
@@ -138,7 +140,7 @@ export const rubricCriterionLevelSchema = z.object({
 export const resultDescriptionSchema = z.object({
   id: z.string(),
   type: typed('ResultDescription'),
-  name: z.string(),
+  name: text,
   resultType: z.string(),
   allowedValue: z.optional(oneOrMany(z.string())),
   requiredLevel: z.optional(z.string()),
@@ -164,14 +166,14 @@ export const achievementSchema = z.object({
   ...endorsementFields,
   id: z.string(),
   type: typed('Achievement'),
-  name: z.string(),
-  description: z.string(),
-  criteria: z.object({ id: z.optional(z.string()), narrative: z.optional(z.string()) }),
+  name: text,
+  description: text,
+  criteria: z.object({ id: z.optional(z.string()), narrative: z.optional(text) }),
   achievementType: z.optional(z.string()),
   alignment: z.optional(oneOrMany(alignmentSchema)),
   creator: z.optional(profileSchema),
   creditsAvailable: z.optional(z.number()),
-  fieldOfStudy: z.optional(z.string()),
+  fieldOfStudy: z.optional(text),
   humanCode: z.optional(z.string()),
   image: z.optional(imageSchema),
   inLanguage: z.optional(z.string()),
@@ -187,15 +189,15 @@ export const achievementSchema = z.object({
     ),
   ),
   resultDescription: z.optional(oneOrMany(resultDescriptionSchema)),
-  specialization: z.optional(z.string()),
-  tag: z.optional(oneOrMany(z.string())),
+  specialization: z.optional(text),
+  tag: z.optional(oneOrMany(text)),
   version: z.optional(z.string()),
 })
 
 /** Where to look whether a credential was revoked; other kinds of status are kept as they are. */
 export const statusEntrySchema = z.object({
   id: z.optional(z.string()),
-  type: z.string(),
+  type: z.union([z.string(), z.array(z.string())]),
   statusPurpose: z.optional(z.string()),
   statusListIndex: z.optional(z.union([z.string(), z.number()])),
   statusListCredential: z.optional(z.string()),
@@ -206,16 +208,16 @@ export type Address = z.infer<typeof addressSchema>
 /** A picture of a badge or an organisation. */
 export type Image = z.infer<typeof imageSchema>
 /** Who someone is, plain or hashed. */
-export type IdentityObject = z.infer<typeof identityObjectSchema>
+export type IdentityObject = ByTheStandard<z.infer<typeof identityObjectSchema>>
 /** A link to a skill or a framework. */
-export type Alignment = z.infer<typeof alignmentSchema>
+export type Alignment = ByTheStandard<z.infer<typeof alignmentSchema>>
 /** What shows that an achievement was earned. */
 export type Evidence = z.infer<typeof evidenceSchema>
 /** Someone who issues or earns badges. */
-export type Profile = z.infer<typeof profileSchema>
+export type Profile = ByTheStandard<z.infer<typeof profileSchema>>
 /** A result that somebody achieved. */
-export type Result = z.infer<typeof resultSchema>
+export type Result = ByTheStandard<z.infer<typeof resultSchema>>
 /** A result that can be achieved. */
-export type ResultDescription = z.infer<typeof resultDescriptionSchema>
+export type ResultDescription = ByTheStandard<z.infer<typeof resultDescriptionSchema>>
 /** What was achieved: the badge without the person. */
-export type Achievement = z.infer<typeof achievementSchema>
+export type Achievement = ByTheStandard<z.infer<typeof achievementSchema>>

@@ -1,8 +1,10 @@
-import { CREDENTIALS_V2_CONTEXT, OPEN_BADGES_CONTEXT } from '../contexts/context-names.ts'
-import type { StatusEntry } from '../status/status-entry.ts'
+import type { RevocationListEntry, StatusEntry } from '../status/status-entry.ts'
+import { badgeContexts } from './badge-contexts.ts'
 import type { Achievement, Evidence, IdentityObject, Image, Profile, Result } from './badge-parts.ts'
 import type { AchievementCredential } from './credential.ts'
 import type { JsonObject } from './json.ts'
+import type { Text } from './text.ts'
+import type { ByTheStandard } from './vocabularies.ts'
 
 /** Everything that one award is made of. `identifiers` may be hashed, so that the badge names nobody. */
 export type AchievementCredentialParts = {
@@ -14,12 +16,14 @@ export type AchievementCredentialParts = {
   validFrom: Date
   validUntil?: Date
   evidence?: Evidence[]
-  status?: StatusEntry | StatusEntry[]
+  status?: StatusEntry | RevocationListEntry | (StatusEntry | RevocationListEntry)[]
   /** Signed endorsements of this very award. */
   endorsements?: JsonObject[]
+  /** The same as compact JWTs. No context of Open Badges knows them: the badge must then be signed as a JWT itself. */
+  endorsementJwts?: string[]
   /** Shown in lists of credentials; the achievement's name where left out. */
-  name?: string
-  description?: string
+  name?: Text
+  description?: Text
   image?: Image
   /** Where its JSON Schema, a newer version of it, and its terms are found. */
   links?: Pick<AchievementCredential, 'credentialSchema' | 'refreshService' | 'termsOfUse'>
@@ -31,16 +35,16 @@ type Subject = AchievementCredential['credentialSubject']
 export type SubjectParts = {
   id?: string
   identifiers?: IdentityObject[]
-  narrative?: string
+  narrative?: Text
   results?: Result[]
-  details?: Omit<Subject, 'id' | 'type' | 'achievement' | 'identifier' | 'narrative' | 'result'>
+  details?: ByTheStandard<Omit<Subject, 'id' | 'type' | 'achievement' | 'identifier' | 'narrative' | 'result'>>
 }
 
 /** Builds the unsigned credential of an award (Open Badges 3.0 §B.1.2). */
 export function buildAchievementCredential(parts: AchievementCredentialParts): AchievementCredential {
   const { id, issuer, achievement, subject, evidence, status, description, image } = parts
   return withoutUndefined({
-    '@context': [CREDENTIALS_V2_CONTEXT, OPEN_BADGES_CONTEXT],
+    '@context': badgeContexts(parts),
     id,
     type: ['VerifiableCredential', 'OpenBadgeCredential'],
     name: parts.name ?? achievement.name,
@@ -61,6 +65,7 @@ export function buildAchievementCredential(parts: AchievementCredentialParts): A
     }),
     evidence: nonEmpty(evidence),
     endorsement: nonEmpty(parts.endorsements),
+    endorsementJwt: nonEmpty(parts.endorsementJwts),
     credentialStatus: status,
     ...parts.links,
   })

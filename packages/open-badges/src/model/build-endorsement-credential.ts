@@ -1,8 +1,9 @@
-import { CREDENTIALS_V2_CONTEXT, OPEN_BADGES_CONTEXT } from '../contexts/context-names.ts'
-import type { StatusEntry } from '../status/status-entry.ts'
-import type { Profile } from './badge-parts.ts'
+import type { RevocationListEntry, StatusEntry } from '../status/status-entry.ts'
+import { badgeContexts } from './badge-contexts.ts'
+import type { Evidence, Profile } from './badge-parts.ts'
 import { dateTimeOf } from './build-achievement-credential.ts'
 import type { EndorsementCredential } from './credential.ts'
+import type { Text } from './text.ts'
 
 /** What an endorsement is made of: who says it, of whom or what (its id), and in what words. */
 export type EndorsementCredentialParts = {
@@ -10,12 +11,16 @@ export type EndorsementCredentialParts = {
   issuer: Profile
   about: string
   /** Shown in lists of credentials. */
-  name: string
-  comment?: string
-  description?: string
+  name: Text
+  comment?: Text
+  description?: Text
+  awardedDate?: Date
   validFrom: Date
   validUntil?: Date
-  status?: StatusEntry
+  evidence?: Evidence[]
+  status?: StatusEntry | RevocationListEntry | (StatusEntry | RevocationListEntry)[]
+  /** Where its JSON Schema, a newer version of it, and its terms are found. */
+  links?: Pick<EndorsementCredential, 'credentialSchema' | 'refreshService' | 'termsOfUse'>
 }
 
 /**
@@ -23,9 +28,9 @@ export type EndorsementCredentialParts = {
  * (Open Badges 3.0 §B.1.5, EndorsementCredential).
  */
 export function buildEndorsementCredential(parts: EndorsementCredentialParts): EndorsementCredential {
-  const { id, issuer, about, comment, name, description, validFrom, validUntil, status } = parts
+  const { id, issuer, about, comment, name, description, awardedDate, validFrom, validUntil } = parts
   return {
-    '@context': [CREDENTIALS_V2_CONTEXT, OPEN_BADGES_CONTEXT],
+    '@context': badgeContexts(parts),
     id,
     type: ['VerifiableCredential', 'EndorsementCredential'],
     name,
@@ -33,11 +38,14 @@ export function buildEndorsementCredential(parts: EndorsementCredentialParts): E
     issuer,
     validFrom: dateTimeOf(validFrom),
     ...(validUntil ? { validUntil: dateTimeOf(validUntil) } : {}),
+    ...(awardedDate ? { awardedDate: dateTimeOf(awardedDate) } : {}),
     credentialSubject: {
       id: about,
       type: ['EndorsementSubject'],
       ...(comment ? { endorsementComment: comment } : {}),
     },
-    ...(status ? { credentialStatus: status } : {}),
+    ...(parts.evidence ? { evidence: parts.evidence } : {}),
+    ...(parts.status ? { credentialStatus: parts.status } : {}),
+    ...parts.links,
   }
 }

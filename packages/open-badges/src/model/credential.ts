@@ -12,6 +12,7 @@ import {
   typed,
 } from './badge-parts.ts'
 import { compileSchema } from './compile-schema.ts'
+import { text } from './text.ts'
 
 const proofSchema = z.object({
   type: z.string(),
@@ -21,10 +22,16 @@ const proofSchema = z.object({
   verificationMethod: z.optional(z.string()),
   proofPurpose: z.optional(z.string()),
   proofValue: z.optional(z.string()),
+  challenge: z.optional(z.string()),
+  domain: z.optional(oneOrMany(z.string())),
+  nonce: z.optional(z.string()),
 })
 
 /** Something that says what it is and where it is found: a schema, a service, terms (Open Badges 3.0 §B.3). */
 const linkedSchema = z.object({ id: z.string(), type: z.union([z.string(), z.array(z.string())]) })
+
+/** Something that need only say what it is (VC Data Model 2.0 §5.4 and §5.5). */
+const typedSchema = z.partial(linkedSchema, { id: true })
 
 /** The fields of every Verifiable Credential, 2.0 or 1.1 (VC Data Model 2.0 §4). */
 export const credentialFields = {
@@ -36,15 +43,15 @@ export const credentialFields = {
   expirationDate: z.optional(dateTime),
   credentialStatus: z.optional(oneOrMany(statusEntrySchema)),
   credentialSchema: z.optional(oneOrMany(linkedSchema)),
-  refreshService: z.optional(linkedSchema),
-  termsOfUse: z.optional(oneOrMany(z.partial(linkedSchema, { id: true }))),
+  refreshService: z.optional(oneOrMany(typedSchema)),
+  termsOfUse: z.optional(oneOrMany(typedSchema)),
   proof: z.optional(oneOrMany(proofSchema)),
 }
 
 const badgeFields = {
   ...credentialFields,
-  name: z.optional(z.string()),
-  description: z.optional(z.string()),
+  name: z.optional(text),
+  description: z.optional(text),
   awardedDate: z.optional(dateTime),
   image: z.optional(imageSchema),
   issuer: z.union([z.string(), profileSchema]),
@@ -78,12 +85,12 @@ export const achievementCredentialSchema = z.object({
     activityEndDate: z.optional(dateTime),
     creditsEarned: z.optional(z.number()),
     image: z.optional(imageSchema),
-    licenseNumber: z.optional(z.string()),
-    narrative: z.optional(z.string()),
+    licenseNumber: z.optional(text),
+    narrative: z.optional(text),
     result: z.optional(oneOrMany(resultSchema)),
-    role: z.optional(z.string()),
+    role: z.optional(text),
     source: z.optional(profileSchema),
-    term: z.optional(z.string()),
+    term: z.optional(text),
   }),
 })
 
@@ -97,7 +104,7 @@ export const endorsementCredentialSchema = z.object({
   credentialSubject: z.object({
     id: z.string(),
     type: typed('EndorsementSubject'),
-    endorsementComment: z.optional(z.string()),
+    endorsementComment: z.optional(text),
   }),
 })
 
@@ -153,4 +160,10 @@ export type ParseOutcome<T> = { ok: true; credential: T } | { ok: false; problem
 export function parseAchievementCredential(document: unknown): ParseOutcome<AchievementCredential> {
   const problem = shapeProblemOf(achievementCredentialSchema, document)
   return problem ? { ok: false, problem } : { ok: true, credential: document as AchievementCredential }
+}
+
+/** Reads foreign JSON as an endorsement. The value comes back as it was. */
+export function parseEndorsementCredential(document: unknown): ParseOutcome<EndorsementCredential> {
+  const problem = shapeProblemOf(endorsementCredentialSchema, document)
+  return problem ? { ok: false, problem } : { ok: true, credential: document as EndorsementCredential }
 }

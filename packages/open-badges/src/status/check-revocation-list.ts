@@ -15,6 +15,11 @@ export async function checkRevocationList({ entry, document, context }: EntryInp
   if (!isJsonObject(list) || issuerIdOf(list) !== issuerIdOf(document)) {
     return notPassed('status', 'status-list-not-trusted', entry.id)
   }
-  const revoked = asArray(list.revokedCredential).map((one) => (isJsonObject(one) ? one.id : one))
-  return revoked.includes(document.id) ? notPassed('status', 'revoked') : passed('status')
+  // A document without the list says nothing of any badge.
+  if (list.revokedCredential === undefined) return notPassed('status', 'status-list-unreadable', entry.id)
+  const named = asArray(list.revokedCredential).map((one) => (isJsonObject(one) ? one : { id: one }))
+  const revoked = named.find((one) => one.id === document.id && one.revoked !== false)
+  if (!revoked) return passed('status')
+  const reason = typeof revoked.revocationReason === 'string' ? revoked.revocationReason.slice(0, 300) : undefined
+  return notPassed('status', 'revoked', reason)
 }

@@ -89,6 +89,10 @@ test('the plain list of 1EdTech is read too', async () => {
   expect(await verdict({ issuer: issuer.did, revokedCredential: [{ id: signed.id, revoked: true }] })).toBe(
     'genuine-but-no-longer-valid',
   )
+  expect(await verdict({ issuer: issuer.did, revokedCredential: signed.id })).toBe('genuine-but-no-longer-valid')
+  expect(await verdict({ issuer: issuer.did, revokedCredential: [{ id: signed.id, revoked: false }] })).toBe('genuine')
+  expect(await verdict({ issuer: issuer.did, revokedCredential: [{ id: 'urn:uuid:other' }, 'urn:x'] })).toBe('genuine')
+  expect(await verdict({ issuer: issuer.did })).toBe('cannot-tell')
   expect(await verdict({ issuer: 'did:example:other', revokedCredential: [] })).toBe('cannot-tell')
   expect(await verdict(undefined)).toBe('cannot-tell')
 })

@@ -15,6 +15,9 @@ export type StatusEntry = {
   statusMessage?: StatusMessage[]
 }
 
+/** The address of a plain list of revoked credentials (1EdTech Credential Revocation List 1.0). */
+export type RevocationListEntry = { id: string; type: '1EdTechRevocationList' }
+
 /** Where an entry stands; `messages` gives each of its values a meaning, in order, and must be as many as a power of two. */
 export type StatusPlace = {
   statusListUrl: string

@@ -65,7 +65,7 @@ async function checkedCredential(
   const endorsements = isProven ? await checkEndorsements(document, context) : []
   const cautions: Caution[] = standard === 'verifiable-credential' ? ['not-an-open-badge'] : []
   if (endorsements.some(({ verdict }) => verdict !== 'genuine')) cautions.push('endorsement-not-proven')
-  const summary = summariseCredential(document)
+  const summary = summariseCredential(document, context.language)
   return { checks, cautions, summary, ...(endorsements.length > 0 ? { endorsements } : {}) }
 }
 

@@ -1,4 +1,5 @@
 import { asArray, isJsonObject, type JsonObject } from '../model/json.ts'
+import { wordsOf } from '../model/text.ts'
 import { envelopedBadge } from '../reading/envelope.ts'
 import { checkCredential } from './check-credential.ts'
 import { type EndorsementReport, verdictOf } from './report.ts'
@@ -26,12 +27,19 @@ export async function checkEndorsements(
   return [...reports, ...rest]
 }
 
-/** The endorsements of the badge, its issuer, the achievement and who made it. */
+/** The endorsements of the badge, its issuer, the achievement, who made it and who vouches for it. */
 function endorsementsIn(document: JsonObject): Found[] {
   const subject = objectOf(asArray(document.credentialSubject)[0])
   const achievement = objectOf(subject.achievement)
   const found: Found[] = []
-  for (const carrier of [document, objectOf(document.issuer), achievement, objectOf(achievement.creator)]) {
+  const { issuer } = document
+  for (const carrier of [
+    document,
+    objectOf(issuer),
+    achievement,
+    objectOf(achievement.creator),
+    objectOf(subject.source),
+  ]) {
     for (const given of asArray(carrier.endorsement)) found.push({ about: carrier.id, given })
     for (const given of asArray(carrier.endorsementJwt)) found.push({ about: carrier.id, given })
   }
@@ -42,10 +50,10 @@ async function checkOne(given: unknown, about: unknown, context: VerificationCon
   const enveloped = envelopedBadge(given)
   const document = enveloped?.document ?? (isJsonObject(given) ? given : undefined)
   if (!document) return { verdict: 'not-genuine' }
-  const { issuerId, issuerName } = summariseCredential(document)
+  const { issuerId, issuerName } = summariseCredential(document, context.language)
   const subject = objectOf(asArray(document.credentialSubject)[0])
   const isEndorsement = asArray(document.type).includes('EndorsementCredential') && subject.id === about
-  const comment = typeof subject.endorsementComment === 'string' ? subject.endorsementComment : undefined
+  const comment = wordsOf(subject.endorsementComment, context.language)
   const about_ = typeof subject.id === 'string' ? subject.id : undefined
   const parts = { issuerId, issuerName, about: about_, comment }
   if (!isEndorsement) return { ...parts, verdict: 'not-genuine' }

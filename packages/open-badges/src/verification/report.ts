@@ -1,4 +1,3 @@
-import type { Evidence } from '../model/badge-parts.ts'
 import type { JsonObject } from '../model/json.ts'
 import type { Container } from '../reading/read-badge.ts'
 import type { Standard } from '../reading/standard-of.ts'
@@ -28,6 +27,11 @@ export type Caution =
   | 'endorsement-not-proven'
   | 'shown-by-somebody-else'
 
+/** What a page can show of one piece of evidence. */
+export type EvidenceSummary = {
+  [field in 'id' | 'name' | 'description' | 'narrative' | 'genre' | 'audience']?: string
+}
+
 /** What a page can show of a badge. All of it is the issuer's claim; trust it no further than the verdict goes. */
 export type BadgeSummary = {
   name?: string
@@ -44,7 +48,7 @@ export type BadgeSummary = {
   awardedDate?: string
   validFrom?: string
   validUntil?: string
-  evidence?: Evidence[]
+  evidence?: EvidenceSummary[]
 }
 
 /** What somebody says of a badge or its issuer inside the badge, and whether that somebody really said it. */

@@ -1,27 +1,28 @@
-import type { Evidence } from '../model/badge-parts.ts'
 import { asArray, isJsonObject, type JsonObject } from '../model/json.ts'
+import { wordsOf } from '../model/text.ts'
 import { dateText } from '../open-badges-2/check-assertion-dates.ts'
-import type { BadgeSummary } from './report.ts'
+import type { BadgeSummary, EvidenceSummary } from './report.ts'
 
 /** What a page can show of a credential. Takes only fields of the right kind, so it is safe on any document. */
-export function summariseCredential(document: JsonObject): BadgeSummary {
+export function summariseCredential(document: JsonObject, language?: string): BadgeSummary {
+  const words = (value: unknown) => wordsOf(value, language) || undefined
   const subject = asArray(document.credentialSubject).find(isJsonObject) ?? {}
   const achievement = objectOf(subject.achievement)
   const criteria = objectOf(achievement.criteria)
   return compact({
-    name: textOf(achievement.name) ?? textOf(document.name),
-    description: textOf(achievement.description) ?? textOf(document.description),
+    name: words(achievement.name) ?? words(document.name),
+    description: words(achievement.description) ?? words(document.description),
     imageUrl: imageOf(achievement.image) ?? imageOf(document.image),
-    criteria: textOf(criteria.narrative),
+    criteria: words(criteria.narrative),
     criteriaUrl: textOf(criteria.id),
     achievementId: textOf(achievement.id),
-    ...issuerOf(document.issuer),
+    ...issuerOf(document.issuer, language),
     recipientId: textOf(subject.id),
     recipientName: nameAmong(subject.identifier),
     awardedDate: textOf(document.awardedDate) ?? textOf(document.validFrom) ?? textOf(document.issuanceDate),
     validFrom: textOf(document.validFrom) ?? textOf(document.issuanceDate),
     validUntil: textOf(document.validUntil) ?? textOf(document.expirationDate),
-    evidence: evidenceOf(document.evidence),
+    evidence: evidenceOf(document.evidence, language),
   })
 }
 
@@ -47,10 +48,14 @@ export function summariseAssertion(parts: {
   })
 }
 
-function issuerOf(issuer: unknown): BadgeSummary {
+function issuerOf(issuer: unknown, language: string | undefined): BadgeSummary {
   if (typeof issuer === 'string') return { issuerId: issuer }
   const profile = objectOf(issuer)
-  return { issuerId: textOf(profile.id), issuerName: textOf(profile.name), issuerUrl: textOf(profile.url) }
+  return {
+    issuerId: textOf(profile.id),
+    issuerName: wordsOf(profile.name, language) || undefined,
+    issuerUrl: textOf(profile.url),
+  }
 }
 
 function nameAmong(identifier: unknown): string | undefined {
@@ -60,9 +65,19 @@ function nameAmong(identifier: unknown): string | undefined {
   return isJsonObject(named) ? textOf(named.identityHash) : undefined
 }
 
-function evidenceOf(evidence: unknown): Evidence[] | undefined {
+const EVIDENCE_FIELDS = ['id', 'name', 'description', 'narrative', 'genre', 'audience'] as const
+
+function evidenceOf(evidence: unknown, language: string | undefined): EvidenceSummary[] | undefined {
   const list = asArray(evidence).filter(isJsonObject)
-  return list.length > 0 ? (list as Evidence[]) : undefined
+  if (list.length === 0) return undefined
+  return list.map((one) => {
+    const summary: EvidenceSummary = {}
+    for (const field of EVIDENCE_FIELDS) {
+      const words = wordsOf(one[field], language)
+      if (words) summary[field] = words
+    }
+    return summary
+  })
 }
 
 function imageOf(image: unknown): string | undefined {

@@ -13,4 +13,6 @@ export type VerificationContext = IdentityPowers & {
   now: Date
   contexts: ContextSet
   trustedStatus?: LookUpStatus
+  /** The language to summarise texts in, where a badge has them in several. */
+  language?: string
 }

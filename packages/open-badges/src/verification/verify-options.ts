@@ -14,6 +14,8 @@ export type VerifyOptions = {
   trustedStatus?: LookUpStatus
   /** Contexts to accept beside the package's own, by address. */
   contexts?: Readonly<Record<string, object>>
+  /** The language of the summary, such as `cy`, where a badge has its texts in several; else English, else the first. */
+  language?: string
 }
 
 /** What one verification works with. */
@@ -23,11 +25,13 @@ export function contextOf({
   fetchDocument,
   trustedStatus,
   contexts,
+  language,
 }: VerifyOptions): VerificationContext {
   return {
     now,
     resolveDid,
     trustedStatus,
+    language,
     contexts: contextsWith(contexts),
     fetchDocument: documentSource(fetchDocument),
   }
