@@ -1,5 +1,5 @@
 import * as build from 'virtual:react-router/server-build'
-import { Hono } from 'hono'
+import { Hono, type MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { except } from 'hono/combine'
 import { compress } from 'hono/compress'
@@ -71,6 +71,7 @@ export function createApp(parts: AppParts) {
   // The VC-API knows no cookies: there is nobody's name to post in.
   app.use(except('/vc/*', sameSite))
   app.use(compress({ threshold: 512 }))
+  app.use(readableAddress)
   app.use(except('/vc/*', noMoreThanForms))
   app.on(['GET', 'POST'], '/auth/*', (c) => auth.handler(c.req.raw))
   app.route('/', createApi(services))
@@ -90,6 +91,12 @@ const noMoreThanForms = bodyLimit({
   maxSize: 21_000_000,
   onError: (c) => c.text('What was sent is too large: at most 20 MB.', 413, { connection: 'close' }),
 })
+
+/** No name here has a NUL in it, and the database could not even be asked for one. */
+const readableAddress: MiddlewareHandler = async (c, next) => {
+  if (/%00|\0/.test(c.req.url)) return c.text('This address cannot be read.', 400)
+  return next()
+}
 
 const policy = {
   defaultSrc: ["'none'"],
@@ -179,13 +186,20 @@ async function answerPage(request: Request, parts: AppParts): Promise<Response> 
   }
 }
 
-/** A form that is cut short, or is none, is a mistake of whoever sent it: answered as such, not as one of ours. */
+/**
+ * A form that is cut short, or is none, is a mistake of whoever sent it: answered as such, not as one of ours. No text can
+ * have a NUL in it, and the database keeps none.
+ */
 function readableOrRefused(request: Request): void {
   const read = request.formData.bind(request)
-  const formData = () =>
-    read().catch(() => {
+  const formData = async () => {
+    const form = await read().catch(() => {
       throw new Response(null, { status: 400 })
     })
+    if ([...form.values()].some((value) => typeof value === 'string' && value.includes('\0')))
+      throw new Response(null, { status: 400 })
+    return form
+  }
   Object.defineProperty(request, 'formData', { value: formData })
 }
 

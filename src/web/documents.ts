@@ -41,7 +41,7 @@ export function documents(services: Services) {
     })
   })
 
-  app.get('/status/:organisation/:number{[0-9]+}', async (c) => {
+  app.get('/status/:organisation/:number{[0-9]{1,9}}', async (c) => {
     const list = await publishStatusList(
       { organisationSlug: c.req.param('organisation'), number: Number(c.req.param('number')) },
       { ...services, now: new Date() },

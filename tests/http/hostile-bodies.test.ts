@@ -1,6 +1,6 @@
 import { expect, inject, test } from 'vitest'
 
-// Bodies that only somebody with bad intent, or a broken program, would send: each gets an answer, soon, and none is a fault of ours.
+// Bodies and addresses that only somebody with bad intent, or a broken program, would send: each gets an answer, soon, and none is a fault of ours.
 
 const { origin } = inject('site')
 const V2 = 'https://www.w3.org/ns/credentials/v2'
@@ -30,6 +30,25 @@ test.each([
   const answer = await answerTo('/verify', body, type)
   expect(answer.status).toBe(400)
   expect(answer.text).toContain('We could not read what was sent')
+})
+
+test('a form with a character that no text has is a mistake of the sender', async () => {
+  const body = new URLSearchParams({ badge: 'Welding\0' })
+  expect((await answerTo('/verify', body, 'application/x-www-form-urlencoded')).status).toBe(400)
+})
+
+test.each([
+  '/%00',
+  '/plymouth/badges/a%00b',
+  '/plymouth/opportunities?badge=%00',
+  '/dids/%00/did.json',
+  '/api/v1/places/%00/awards',
+])('%s can be the address of nothing', async (path) => {
+  expect((await fetch(`${origin}${path}`)).status).toBe(400)
+})
+
+test('a status list of a number beyond all numbers is not there', async () => {
+  expect((await fetch(`${origin}/status/larkhill-road-library/99999999999999999999`)).status).toBe(404)
 })
 
 test('a form without a length is refused when it grows too large', async () => {

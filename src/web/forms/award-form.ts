@@ -3,6 +3,7 @@ import type { RecipientRequest } from '#capabilities/awards/award.ts'
 import type { AwardsRequest } from '#capabilities/awards/issue-awards.ts'
 import { isId } from '#infrastructure/ids.ts'
 import { isLanguage } from '#infrastructure/words/languages.ts'
+import { textOfFile } from './text-of-file.ts'
 
 /** As many as one page signs while somebody waits; a longer list is worked through by a job that shows how far it is. */
 export const mostLinesAtOnce = 200
@@ -24,7 +25,7 @@ export async function readAwardForm(form: FormData): Promise<AwardForm> {
   )
   const list = form.get('list')
   const tooLarge = list instanceof File && list.size > mostBytes
-  const file = list instanceof File && !tooLarge ? await list.text() : ''
+  const file = list instanceof File && !tooLarge ? await textOfFile(list) : ''
   const lines = `${typed.people ?? ''}\n${file}`
     .replace(/^\uFEFF/, '')
     .split(/\r?\n/)

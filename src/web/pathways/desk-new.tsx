@@ -11,6 +11,7 @@ import { PageHead } from '#design/layout/page-head.tsx'
 import { DeskFrame } from '../desk-frame.tsx'
 import { parseForm } from '../forms/parse-form.ts'
 import { PlaceChoice, placeOf } from '../forms/place-choice.tsx'
+import { textOfFile } from '../forms/text-of-file.ts'
 import { DetailsFields, detailsSchema } from './details-form.tsx'
 import { type Desk, powersOf, standingsOf } from './pathway-desk.ts'
 
@@ -39,7 +40,7 @@ const importRefusals = {
 /** Begins with what another site wrote. */
 async function bringIn(desk: Desk, form: FormData) {
   const file = form.get('ctdl')
-  const text = file instanceof File ? await file.text() : ''
+  const text = file instanceof File ? await textOfFile(file) : ''
   const placeId = placeOf(form, await standingsOf(desk))
   const outcome = await importPathway({ placeId, text, theme: 'community' }, powersOf(desk))
   if (outcome.ok) return redirect(`${desk.owner.base}/${outcome.pathwayId}?saved`)
