@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { CREDENTIALS_V1_CONTEXT } from '../contexts/context-names.ts'
 import { verificationMethodOf } from '../identity/did-document.ts'
 import { didKeyOf } from '../identity/did-key.ts'
 import { signCredentialAsJwt } from '../jwt/sign-credential-as-jwt.ts'
@@ -31,7 +32,7 @@ const keyFileSchema = z.object({
 
 type Key = z.infer<typeof keyFileSchema>
 
-/** Signs the badges in files. A missing `validFrom` becomes now; the issuer's id becomes that of the key. */
+/** Signs the badges in files. A missing date of issue becomes now; the issuer's id becomes that of the key. */
 export async function issue(sources: string[], options: CliOptions): Promise<number> {
   const key = await readKey(options)
   const did = options.did ?? key.did ?? didKeyOf(key.publicKeyMultibase)
@@ -90,8 +91,15 @@ async function signedAs(format: Format, credential: JsonObject, { key, verificat
 
 function prepared(document: unknown, { did, now }: { did: string; now: Date }): JsonObject {
   if (!isJsonObject(document)) throw new UsageFault('A badge is one JSON object.')
-  const profile = isJsonObject(document.issuer) ? document.issuer : { type: ['Profile'] }
-  return { ...document, validFrom: document.validFrom ?? dateTimeOf(now), issuer: { ...profile, id: did } }
+  const isOld = asArray(document['@context'])[0] === CREDENTIALS_V1_CONTEXT
+  const date = isOld ? 'issuanceDate' : 'validFrom'
+  return { ...document, [date]: document[date] ?? dateTimeOf(now), issuer: issuerOf(document, did) }
+}
+
+/** A badge describes its issuer; another credential, such as a status list, may not know the word. */
+function issuerOf(document: JsonObject, did: string): JsonObject | string {
+  if (isJsonObject(document.issuer)) return { ...document.issuer, id: did }
+  return standardOf(document) === 'open-badges-3' ? { id: did, type: ['Profile'] } : did
 }
 
 function schemaFor(credential: JsonObject) {

@@ -4,9 +4,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { beforeAll, expect, test, vi } from 'vitest'
+import { CREDENTIALS_V1_CONTEXT as V1 } from '../contexts/context-names.ts'
 import { aSmallBadge } from '../fixtures/badge.ts'
 import { anIssuer } from '../fixtures/issuer.ts'
 import { aPicture } from '../fixtures/picture.ts'
+import { encodeStatusList } from '../status/encode-bitstring.ts'
+import { buildStatusListCredential } from '../status/status-list-credential.ts'
 
 // Each command is a process of its own, and a busy machine starts them slowly.
 vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 })
@@ -90,6 +93,28 @@ test('a key for a did:web comes with the document to publish', async () => {
   expect(made.out).not.toContain('secretKeyMultibase')
   const signed = JSON.parse((await run(['issue', 'plain/a.json', '--key', 'web.json'])).out)
   expect(signed.issuer.id).toBe('did:web:library.example:main')
+})
+
+test('a status list, and a credential of the first data model, are signed too', async () => {
+  const { did } = JSON.parse(await text('key.json'))
+  const encodedList = encodeStatusList([5])
+  const parts = {
+    id: 'https://a.example/status',
+    issuer: 'did:example:else',
+    encodedList,
+    validFrom: new Date('2026-01-01'),
+  }
+  const list = buildStatusListCredential({ ...parts, purpose: 'revocation' })
+  const signed = JSON.parse((await run(['issue', '-', '--key', 'key.json'], JSON.stringify(list))).out)
+  expect(signed).toMatchObject({
+    issuer: did,
+    credentialSubject: { encodedList },
+    proof: { proofPurpose: 'assertionMethod' },
+  })
+  const old = { '@context': [V1], type: ['VerifiableCredential'], credentialSubject: { id: 'did:example:subject' } }
+  const issued = await run(['issue', '-', '--key', 'key.json'], JSON.stringify(old))
+  expect(JSON.parse(issued.out)).toMatchObject({ issuer: did, issuanceDate: expect.stringMatching(/Z$/) })
+  expect((await run(['verify', '-', '--offline'], issued.out)).code).toBe(0)
 })
 
 test('an address that nobody answers at leaves a badge untold', async () => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { didDocument } from './did-document.ts'
-import { didWebOf, didWebUrl } from './did-web.ts'
+import { didWebOf, didWebUrl, didWebUrls } from './did-web.ts'
 
 test.each([
   ['https://waymark.example/dids/library/did.json', 'did:web:waymark.example:dids:library'],
@@ -12,9 +12,12 @@ test.each([
   expect(didWebOf(didWebUrl(did) ?? '')).toBe(did)
 })
 
-test('localhost is read over http, every other host over https', () => {
-  expect(didWebUrl('did:web:localhost%3A3000:dids:a')).toBe('http://localhost:3000/dids/a/did.json')
-  expect(didWebUrl('did:web:waymark.example')).toBe('https://waymark.example/.well-known/did.json')
+test('this machine is asked over http too, every other host over https alone', () => {
+  const path = 'localhost:3000/dids/a/did.json'
+  expect(didWebUrls('did:web:localhost%3A3000:dids:a')).toEqual([`https://${path}`, `http://${path}`])
+  expect(didWebUrls('did:web:waymark.example')).toEqual(['https://waymark.example/.well-known/did.json'])
+  expect(didWebUrls('did:web:localhost.evil.example')).toHaveLength(1)
+  expect(didWebUrls('did:key:z6Mk')).toEqual([])
 })
 
 test.each([

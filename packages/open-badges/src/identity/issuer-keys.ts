@@ -3,7 +3,7 @@ import { asArray, isJsonObject, type JsonObject } from '../model/json.ts'
 import type { FetchDocument } from '../verification/document-source.ts'
 import { resolveDidJwk } from './did-jwk.ts'
 import { resolveDidKey } from './did-key.ts'
-import { didWebUrl } from './did-web.ts'
+import { didWebUrls } from './did-web.ts'
 
 /** What a key may be used for: to issue, or to present (Controlled Identifiers 1.0 §2.3). */
 export type ProofPurpose = 'assertionMethod' | 'authentication'
@@ -76,10 +76,15 @@ async function issuerDocument(
     const document = resolveDidKey(issuerId) ?? resolveDidJwk(issuerId)
     return document ? { ok: true, document } : { ok: false, reason: 'issuer-document-wrong', detail: issuerId }
   }
-  const url = /^https?:\/\//.test(issuerId) ? issuerId : didWebUrl(issuerId)
-  if (!url) return { ok: false, reason: 'did-method-unknown', detail: issuerId }
-  const fetched = await fetchDocument(url)
-  return fetched.ok ? fetched : { ok: false, reason: 'issuer-unreachable', detail: `${url}: ${fetched.reason}` }
+  const urls = /^https?:\/\//.test(issuerId) ? [issuerId] : didWebUrls(issuerId)
+  if (urls.length === 0) return { ok: false, reason: 'did-method-unknown', detail: issuerId }
+  const failures: string[] = []
+  for (const url of urls) {
+    const fetched = await fetchDocument(url)
+    if (fetched.ok) return fetched
+    failures.push(`${url}: ${fetched.reason}`)
+  }
+  return { ok: false, reason: 'issuer-unreachable', detail: failures.join(', ') }
 }
 
 const PURPOSES: readonly ProofPurpose[] = ['assertionMethod', 'authentication']

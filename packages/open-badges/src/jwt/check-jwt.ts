@@ -32,6 +32,12 @@ export type JwsQuestion = {
   context: VerificationContext
 }
 
+/** When a JWT says that it was signed (RFC 7519 §4.1.5 and §4.1.6), in milliseconds. */
+function issuedAt(claims: JsonObject | undefined): number | undefined {
+  const seconds = claims?.iat ?? claims?.nbf
+  return typeof seconds === 'number' ? seconds * 1000 : undefined
+}
+
 /** Checks the signature of a compact JWS and that its key is the owner's, for the purpose. */
 export async function checkJws({ jwt, header, owner, purpose, context }: JwsQuestion): Promise<ProofChecks> {
   const refused = checkHeader(header)
@@ -39,7 +45,9 @@ export async function checkJws({ jwt, header, owner, purpose, context }: JwsQues
   if (!owner) return both('proof-malformed', 'issuer')
   const chosen = await chooseKey({ header, issuerId: owner, purpose, context })
   if (!chosen.ok) return both(chosen.reason, chosen.detail)
-  const binding = checkBinding(chosen.method, { name: String(header.kid ?? 'jwk'), purpose })
+  const madeAt = () => issuedAt(decodeJwt(jwt)?.claims)
+  const { now } = context
+  const binding = checkBinding(chosen.method, { name: String(header.kid ?? 'jwk'), purpose, now, madeAt })
   if (!chosen.method?.key) {
     const reason = chosen.method ? 'key-kind-unknown' : 'key-not-found'
     return { signature: notPassed('signature', reason), binding }

@@ -31,7 +31,7 @@ function testOf(def: z.core.$ZodTypes['_zod']['def']): Test | undefined {
     case 'literal':
       return (value) => def.values.some((literal) => literal === value)
     case 'custom':
-      return (value) => (def as unknown as { fn: (value: unknown) => unknown }).fn(value) === true
+      return custom((def as unknown as { fn: (value: unknown) => unknown }).fn)
     case 'optional':
       return optional(compileSchema(def.innerType))
     case 'array':
@@ -45,6 +45,10 @@ function testOf(def: z.core.$ZodTypes['_zod']['def']): Test | undefined {
     default:
       return undefined
   }
+}
+
+function custom(fn: (value: unknown) => unknown): Test {
+  return (value) => fn(value) === true
 }
 
 function optional(test: Test | undefined): Test | undefined {

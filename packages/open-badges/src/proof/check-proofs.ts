@@ -79,7 +79,9 @@ async function checkProof({ document, proof, all, context, expectation }: ProofI
     return isOwners ? unreached : { ...unreached, binding: foreign }
   }
   const method = keyNamed(verificationMethod, found.keys, expectation.purpose)
-  const own = checkBinding(method, { name: verificationMethod, purpose: expectation.purpose, proof })
+  const madeAt = () => (typeof proof.created === 'string' ? Date.parse(proof.created) : undefined)
+  const { now } = context
+  const own = checkBinding(method, { name: verificationMethod, purpose: expectation.purpose, now, madeAt })
   const secured = previous.length > 0 ? { ...document, proof: previous } : document
   const signature = await checkSignature({ document: secured, proof, suite, method, context })
   return { signature, binding: isOwners ? own : foreign }
@@ -118,20 +120,27 @@ function isBareDidOf(name: string, id: string): boolean {
   return /^did:(key|jwk):[^#]+$/.test(name) && id.startsWith(`${name}#`)
 }
 
-/** What a key is asked to be: its name, what for, and the proof that it made where that says when. */
-export type KeyQuestion = { name: string; purpose: ProofPurpose; proof?: JsonObject }
+/** What a key is asked to be: its name, what for, when it is asked, and when it signed where that is said. */
+export type KeyQuestion = { name: string; purpose: ProofPurpose; now: Date; madeAt?: () => number | undefined }
 
-/** Whether a key that was found among the issuer's may sign badges. */
-export function checkBinding(method: IssuerKey | undefined, { name, purpose, proof }: KeyQuestion): Check {
+/** Whether a key that was found among the issuer's may sign badges (Controlled Identifiers 1.0 §2.2, `revoked`, `expires`). */
+export function checkBinding(method: IssuerKey | undefined, { name, purpose, now, madeAt }: KeyQuestion): Check {
   if (!method) return notPassed('issuer-binding', 'key-not-found', name)
   if (!method.purposes.includes(purpose)) return notPassed('issuer-binding', 'key-not-for-badges', name)
-  if (method.revoked !== undefined) return notPassed('issuer-binding', 'key-revoked', method.revoked)
-  const madeAt = typeof proof?.created === 'string' ? Date.parse(proof.created) : Number.NaN
-  // Signed after the key's end: whoever kept the key past its time may have made it.
-  if (method.expires !== undefined && madeAt > Date.parse(method.expires)) {
-    return notPassed('issuer-binding', 'key-revoked', method.expires)
+  const { revoked, expires } = method
+  if (revoked !== undefined && !isBefore(now.getTime(), revoked)) {
+    return notPassed('issuer-binding', 'key-revoked', revoked)
+  }
+  // Signed after the key's end, or nobody says when: whoever kept the key past its time may have made it.
+  if (expires !== undefined && !isBefore(madeAt?.() ?? now.getTime(), expires)) {
+    return notPassed('issuer-binding', 'key-revoked', expires)
   }
   return passed('issuer-binding')
+}
+
+/** A moment that cannot be read is none that anything is before. */
+function isBefore(moment: number, end: string): boolean {
+  return moment < Date.parse(end)
 }
 
 function both(reason: Parameters<typeof notPassed>[1], detail?: string): ProofChecks {
