@@ -1,3 +1,4 @@
+import { cpus } from 'node:os'
 import { ensureBuild } from '../src/build.ts'
 import { benchCredentials } from './credentials.ts'
 import type { Figure } from './figure.ts'
@@ -9,12 +10,12 @@ const asJson = process.argv.includes('--json')
 await ensureBuild({ mayBuild: true })
 const figures: Figure[] = [...(await benchCredentials()), ...(await benchProduct())]
 
-for (const figure of figures) {
-  const ratio = Math.round((figure.ours / figure.peer) * 100) / 100
-  if (asJson)
-    console.log(JSON.stringify({ name: figure.name, ours: figure.ours, peer: figure.peer, ratio, unit: figure.unit }))
-  else
-    console.log(
-      `${figure.name.padEnd(22)} ${String(figure.ours).padStart(9)} ${figure.unit.padEnd(22)} peer ${String(figure.peer).padStart(9)}  ×${ratio}  (${figure.against})`,
-    )
+for (const { name, ours, peer, unit, against } of figures) {
+  const ratio = Math.round((ours / peer) * 100) / 100
+  if (asJson) console.log(JSON.stringify({ name, ours, peer, ratio, unit }))
+  else {
+    const [left, right] = [ours, peer].map((figure) => String(Math.round(figure * 10) / 10).padStart(9))
+    console.log(`${name.padEnd(27)} ${left} ${unit.padEnd(22)} peer ${right}  ×${ratio}  (${against})`)
+  }
 }
+if (!asJson) console.log(`Node ${process.version}, ${cpus()[0]?.model} × ${cpus().length}`)
