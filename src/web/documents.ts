@@ -10,6 +10,7 @@ import { faviconSvg } from '#design/mark/waymark-svg.ts'
 import { renderPlacePattern } from '#design/pattern/render-place-pattern.ts'
 import { isId } from '#infrastructure/ids.ts'
 import type { Services } from '#infrastructure/services.ts'
+import { languageOf } from './language.ts'
 import { jsonTypeAccepted } from './media-type.ts'
 
 const day = 'public, max-age=86400'
@@ -26,7 +27,8 @@ export function documents(services: Services) {
     const [id = '', extension] = c.req.param('file').split('.')
     const format = extension ?? formatAccepted(c.req.header('accept') ?? '')
     if (!isId(id) || !isFormat(format)) return next()
-    const file = await downloadAward({ awardId: id, format }, services)
+    const { language } = languageOf(c.req.raw, services.site)
+    const file = await downloadAward({ awardId: id, format, language }, { ...services, now: new Date() })
     if (!file) return c.notFound()
     const disposition =
       extension && c.req.query('save') !== undefined
@@ -34,7 +36,8 @@ export function documents(services: Services) {
         : undefined
     return answer(c, file.body, {
       'content-type': format === 'json' ? jsonTypeAccepted(c.req.header('accept'), file.contentType) : file.contentType,
-      'cache-control': fresh,
+      // A page to print is in the reader's language, and says what the badge is worth now.
+      'cache-control': format === 'pdf' ? 'no-store' : fresh,
       vary: 'Accept',
       ...anywhere,
       ...disposition,
@@ -110,6 +113,7 @@ function formatAccepted(accept: string): AwardFormat | undefined {
   if (accept.includes('text/html')) return undefined
   if (/application\/(vc\+jwt|jwt)/.test(accept)) return 'jwt'
   if (/application\/(vc\b|vc\+ld\+json|ld\+json|json)/.test(accept)) return 'json'
+  if (accept.startsWith('application/pdf')) return 'pdf'
   if (accept.startsWith('image/svg')) return 'svg'
   if (accept.startsWith('image/png')) return 'png'
   return undefined

@@ -212,6 +212,7 @@ describe('an award’s address', () => {
 
   test.each([
     ['json', /^application\/(vc|ld\+json|json)/],
+    ['pdf', /^application\/pdf/],
     ['jwt', /^application\/(vc\+jwt|jwt)|^text\/plain/],
     ['png', /^image\/png/],
     ['svg', /^image\/svg\+xml/],
@@ -268,7 +269,7 @@ describe('an award’s address', () => {
 
   test('says nothing where there is no such award', async () => {
     for (const id of ['01900000-0000-7000-8000-000000000000', 'nonsense'])
-      for (const extension of ['', '.json', '.jwt', '.png', '.svg'])
+      for (const extension of ['', '.json', '.jwt', '.png', '.svg', '.pdf'])
         expect((await fetch(`${origin}/awards/${id}${extension}`)).status, id + extension).toBe(404)
   })
 })

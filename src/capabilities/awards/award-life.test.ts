@@ -122,7 +122,7 @@ test('every file of an award proves itself', async () => {
   const town = await aTown()
   const { awardId } = await anAward(town)
   for (const format of ['json', 'jwt', 'png', 'svg'] as const) {
-    const file = await downloadAward({ awardId, format }, town.services)
+    const file = await downloadAward({ awardId, format, language: 'en' }, { ...town.services, now })
     expect((await checkBadge(file?.body ?? '', { ...town.services, now })).report.verdict, format).toBe('genuine')
   }
 })

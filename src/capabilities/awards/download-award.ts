@@ -2,8 +2,11 @@ import { bakePng, bakeSvg, signCredentialAsJwt } from '@waymark/open-badges'
 import { badgePng, badgeSvg } from '#capabilities/badges/badge-picture.ts'
 import { findIssuerIdentity } from '#capabilities/organisations/find-issuer-identity.ts'
 import type { Services } from '#infrastructure/services.ts'
+import type { Language } from '#infrastructure/words/languages.ts'
 import type { AwardFormat } from './award-format.ts'
+import { drawCertificate } from './certificate.ts'
 import { findAward, findCredential } from './find-award.ts'
+import { prepareCertificate } from './prepare-certificate.ts'
 
 export interface AwardFile {
   body: string | Uint8Array
@@ -15,14 +18,18 @@ export interface AwardFile {
 const contentTypes: Record<AwardFormat, string> = {
   json: 'application/vc',
   jwt: 'application/vc+jwt',
+  pdf: 'application/pdf',
   png: 'image/png',
   svg: 'image/svg+xml',
 }
 
-/** One award as a file that proves itself anywhere: the credential, plain or baked into the badge's picture. */
+/**
+ * One award as a file that proves itself anywhere: the credential, plain, baked into the badge's picture, or attached to a page
+ * to print, which is the only one with a language.
+ */
 export async function downloadAward(
-  { awardId, format }: { awardId: string; format: AwardFormat },
-  services: Pick<Services, 'database' | 'masterKey' | 'site'>,
+  { awardId, format, language }: { awardId: string; format: AwardFormat; language: Language },
+  services: Pick<Services, 'database' | 'masterKey' | 'site'> & { now: Date },
 ): Promise<AwardFile | undefined> {
   const [award, credential] = await Promise.all([
     findAward(services.database, awardId),
@@ -38,6 +45,11 @@ export async function downloadAward(
       return { ...file, body: bakePng(badgePng(badge.artwork), credential) }
     case 'svg':
       return { ...file, body: bakeSvg(badgeSvg(badge.artwork, badge.name), credential) }
+    case 'pdf':
+      return {
+        ...file,
+        body: await drawCertificate(await prepareCertificate({ award, credential, language }, services)),
+      }
     case 'jwt':
       return { ...file, body: await asJwt(credential, { ...services, organisationId: award.organisationId }) }
   }
