@@ -8,6 +8,7 @@ import { HTTPException } from 'hono/http-exception'
 import { secureHeaders } from 'hono/secure-headers'
 import { createRequestHandler, RouterContextProvider } from 'react-router'
 import { createApi } from '#api/api.ts'
+import { problem } from '#api/problem.ts'
 import { createVcApi } from '#api/vc-api.ts'
 import { findPerson } from '#capabilities/people/find-person.ts'
 import type { RunningQueue } from '#infrastructure/jobs/queue.ts'
@@ -94,8 +95,12 @@ const noMoreThanForms = bodyLimit({
 
 /** No name here has a NUL in it, and the database could not even be asked for one. */
 const readableAddress: MiddlewareHandler = async (c, next) => {
-  if (/%00|\0/.test(c.req.url)) return c.text('This address cannot be read.', 400)
-  return next()
+  if (!/%00|\0/.test(c.req.url)) return next()
+  const title = 'This address cannot be read'
+  const detail = 'It has a character in it that no address here has (NUL). Leave it out.'
+  return c.req.path.startsWith('/api/')
+    ? problem(c, { status: 400, title, detail })
+    : c.text(`${title}: ${detail}`, 400)
 }
 
 const policy = {

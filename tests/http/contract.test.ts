@@ -182,12 +182,13 @@ describe('the public API', () => {
 
   test('starts a list at its beginning when the cursor is garbage', async () => {
     const whole = await json<Listed>('/api/v1/places/plymouth/awards?limit=2')
-    for (const garbage of ['zzz', '%00', 'WyJ4Il0', encodeURIComponent(`'; drop table awards; --`)])
+    for (const garbage of ['zzz', 'WyJ4Il0', encodeURIComponent(`'; drop table awards; --`)])
       expect(await json(`/api/v1/places/plymouth/awards?limit=2&after=${garbage}`)).toEqual(whole)
   })
 
   test.each([
     ['/api/v1/places/plymouth/awards?limit=0', 400],
+    ['/api/v1/places/plymouth/awards?after=%00', 400],
     ['/api/v1/places/plymouth/badges?limit=many', 400],
     ['/api/v1/places/plymouth/badges?limit=101', 400],
     ['/api/v1/places/atlantis/impact', 404],
