@@ -1,6 +1,7 @@
 import { bakePng } from '../baking/bake-png.ts'
 import { bakeSvg, unbakeSvg } from '../baking/bake-svg.ts'
 import { isPng } from '../baking/png-chunks.ts'
+import { findRootTag } from '../baking/svg-markup.ts'
 import { unbakePng } from '../baking/unbake-png.ts'
 import { readBadge } from '../reading/read-badge.ts'
 import type { CliOptions } from './command.ts'
@@ -16,6 +17,8 @@ export async function bake([picture, ...badges]: string[], options: CliOptions):
   if (!options.out) throw new UsageFault('Name the file to write: --out out.png')
   const rules = { allowPrivate: options['allow-private'] }
   const pictureBytes = await readInput(picture, rules)
+  if (!isPng(pictureBytes) && !findRootTag(new TextDecoder().decode(pictureBytes)))
+    throw new UsageFault(`${picture} is no PNG or SVG. The picture comes first, then the badge.`)
   const make = async (badge: string): Promise<Made> => {
     const credential = new TextDecoder().decode(await readInput(badge, rules)).trim()
     refuseUnsigned(badge, credential)

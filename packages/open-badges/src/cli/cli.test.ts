@@ -167,7 +167,7 @@ test.each([
   [['keygen', '--did', 'did:example:a'], 64, 'did:web'],
   [['keygen', '--out', 'key.json'], 64, 'is there already'],
   [['bake', 'picture.png', 'badge.json', '--out', 'b.png'], 64, 'is not signed'],
-  [['bake', 'key.json', 'signed.json', '--out', 'b.png'], 64, 'baked'],
+  [['bake', 'signed.json', 'picture.png', '--out', 'b.png'], 64, 'The picture comes first'],
   [['unbake', 'badge.json'], 1, 'neither a PNG nor an SVG'],
   [['inspect', 'picture.png'], 1, 'no badge in the picture'],
   [['inspect'], 64, 'a folder'],
