@@ -4,6 +4,7 @@ import { issueAwards } from '#capabilities/awards/issue-awards.ts'
 import { findBadge } from '#capabilities/badges/find-badge.ts'
 import { compareImpact } from '#capabilities/impact/compare-impact.ts'
 import { recountImpact } from '#capabilities/impact/recount-impact.ts'
+import { checkIssuerKeys } from '#capabilities/organisations/check-issuer-keys.ts'
 import { recountProgress } from '#capabilities/pathways/recount-progress.ts'
 import { appointAdministrator } from '#capabilities/people/appoint-administrator.ts'
 import { mintCityLead, mintIssuer, mintOrganisationManager } from '#capabilities/people/mint-authority.ts'
@@ -13,6 +14,7 @@ import { openDatabase } from '#infrastructure/database/database.ts'
 import { pendingMigrations } from '#infrastructure/database/migrate.ts'
 import { Fault } from '#infrastructure/fault.ts'
 import { readSettings } from '#infrastructure/settings.ts'
+import { backUp, restore } from './backup-command.ts'
 import { type ImportOptions, importFiles } from './import-command.ts'
 import { type Installation, openInstallation } from './installation.ts'
 
@@ -31,6 +33,8 @@ const usage = `waymark: looks after an installation
                                           gone or unusable; publishes with --publish alone. Ends with 2 where somebody
                                           has to look
   waymark administrator EMAIL [NAME]      let somebody open places and appoint City Leads
+  waymark backup [FILE]                   write all that people entered into one file, beside a running site
+  waymark restore FILE                    fill an empty database from a backup; the site must be stopped
   waymark doctor                          say what is well and what needs you
   waymark recount                         count impact and progress anew from the awards, should doctor say so
   waymark issue PLACE/BADGE NAME [EMAIL]  award a published badge to one person
@@ -51,6 +55,7 @@ const commands: Record<string, Command> = {
     return pending.length === 0 ? 0 : 1
   },
   seed,
+  backup: backUp,
   administrator: async ({ services }, { words: [email = '', name = ''] }) => {
     if (!/^\S+@\S+\.\S+$/.test(email))
       throw new Fault('no-email', 'Say whose address: waymark administrator EMAIL [NAME]')
@@ -101,6 +106,7 @@ async function doctor({ pool, queue, services }: Installation) {
   const { waiting, dead } = await queue.counts()
   const places = await listPlaces(services.database)
   const differences = await compareImpact(services.database)
+  const canSign = await checkIssuerKeys(services)
   const checks = [
     { name: 'database', well: true, says: `PostgreSQL ${version.rows[0]?.version}` },
     {
@@ -121,6 +127,11 @@ async function doctor({ pool, queue, services }: Installation) {
       well: places.length > 0,
       says:
         places.length > 0 ? places.map((place) => place.slug).join(', ') : 'none yet: run "waymark seed", or open one',
+    },
+    {
+      name: 'keys',
+      well: canSign,
+      says: canSign ? 'open with this master key' : 'sealed with another master key: badges cannot be signed',
     },
     {
       name: 'impact',
@@ -184,7 +195,7 @@ async function main(): Promise<number> {
   })
   const [name = '', ...words] = positionals
   const command = commands[name]
-  if (values.help || !command) {
+  if (values.help || (!command && name !== 'restore')) {
     console.log(usage)
     return values.help ? 0 : 64
   }
@@ -193,6 +204,8 @@ async function main(): Promise<number> {
     { WAYMARK_LOG_LEVEL: 'error', ...process.env },
     { demo: process.env.WAYMARK_MASTER_KEY === undefined },
   )
+  // It works on a database that is not even migrated.
+  if (!command) return restore(settings, words)
   const installation = await openInstallation(settings, { join: true })
   try {
     return await command(installation, {

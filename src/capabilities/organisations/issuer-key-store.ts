@@ -28,3 +28,13 @@ export async function selectKey(
     .where((where) => (keyId ? where('id', '=', keyId) : where('retiredAt', 'is', null)))
     .executeTakeFirst()
 }
+
+/** One of the keys in use, whosever it is. */
+export async function selectAnyKey(database: Reader) {
+  return database
+    .selectFrom('issuerKeys')
+    .select(['organisationId', 'sealedSecretKey'])
+    .where('retiredAt', 'is', null)
+    .limit(1)
+    .executeTakeFirst()
+}

@@ -17,6 +17,9 @@ export interface EmbeddedServer {
   stop(): Promise<void>
 }
 
+/** The name of the connection by which a process holds its data folder, and does nothing else. */
+export const folderHolder = 'waymark-folder'
+
 /** Any number will do, as long as every Waymark process asks for the same one. */
 const folderLock = 7_239_114
 
@@ -156,7 +159,7 @@ function ignoreDuplicate(error: { code?: string }) {
 
 /** The lock lives as long as this connection: a process that dies gives it back by dying. */
 async function hold(url: string): Promise<pg.Client | undefined> {
-  const client = new pg.Client({ connectionString: url })
+  const client = new pg.Client({ connectionString: url, application_name: folderHolder })
   client.on('error', () => {})
   await client.connect()
   const { rows } = await client.query<{ held: boolean }>('select pg_try_advisory_lock($1) as held', [folderLock])

@@ -27,10 +27,11 @@ export async function readMigrations(): Promise<Migration[]> {
 /**
  * Brings the database up to date, one transaction a file, under a lock so that several starts at once take turns.
  *
+ * @param upTo the last number to apply; all there are without it
  * @returns the names of the files applied now
  * @throws Fault `migration-changed` when a file differs from what was applied: a migration is never edited, a new one is added
  */
-export async function migrate(pool: pg.Pool, now: Date): Promise<string[]> {
+export async function migrate(pool: pg.Pool, now: Date, upTo = Number.POSITIVE_INFINITY): Promise<string[]> {
   const client = await pool.connect()
   try {
     await client.query('select pg_advisory_lock($1)', [migrationLock])
@@ -38,7 +39,7 @@ export async function migrate(pool: pg.Pool, now: Date): Promise<string[]> {
       number integer primary key, name text not null, checksum text not null, applied_at timestamptz not null)`)
     const applied = await appliedMigrations(client)
     const fresh: string[] = []
-    for (const migration of await readMigrations()) {
+    for (const migration of (await readMigrations()).filter(({ number }) => number <= upTo)) {
       const known = applied.get(migration.number)
       if (known === undefined) {
         await apply(client, migration, now)

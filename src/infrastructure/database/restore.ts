@@ -1,0 +1,138 @@
+import { createReadStream } from 'node:fs'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { createGunzip } from 'node:zlib'
+import type pg from 'pg'
+import { from as copyFrom } from 'pg-copy-streams'
+import { Fault } from '../fault.ts'
+import type { BackupHeader, BackupTotals } from './backup.ts'
+import { folderHolder } from './embedded.ts'
+import { migrate, readMigrations } from './migrate.ts'
+import { BackupReader } from './read-backup.ts'
+import { listTables, type Table, withoutReferences } from './tables.ts'
+
+/**
+ * Fills an empty database from a backup, then brings it up to date: a backup of an older Waymark is read into the tables that
+ * it was made of. All or nothing.
+ *
+ * @throws Fault `not-empty`, `in-use`, `backup-unreadable`, `backup-too-new`
+ */
+export async function restoreBackup(
+  pool: pg.Pool,
+  { file, now }: { file: string; now: Date },
+): Promise<BackupTotals & { header: BackupHeader }> {
+  await assertUnused(pool)
+  await assertEmpty(pool)
+  const packed = createReadStream(file)
+  const unpacked = packed.pipe(createGunzip())
+  packed.on('error', (cause) => unpacked.destroy(cause))
+  const reader = new BackupReader(unpacked)
+  const header = await reader.header()
+  await assertKnown(header)
+  try {
+    await clear(pool)
+    await migrate(pool, now, header.migration.number)
+    const totals = await load(pool, reader)
+    await migrate(pool, now)
+    return { ...totals, header }
+  } catch (cause) {
+    await clear(pool)
+    await migrate(pool, now)
+    throw cause
+  } finally {
+    packed.destroy()
+  }
+}
+
+async function assertUnused(pool: pg.Pool): Promise<void> {
+  const { rows } = await pool.query<{ others: number }>(
+    `select count(*)::int as others from pg_stat_activity
+     where datname = current_database() and pid <> pg_backend_pid() and backend_type = 'client backend'
+     and application_name <> $1`,
+    [folderHolder],
+  )
+  if ((rows[0]?.others ?? 0) > 0)
+    throw new Fault('in-use', 'Something is working on this database. Stop the site first, then restore.')
+}
+
+/** What a first start leaves behind does not count: everyday skills, and the address of the site. */
+async function assertEmpty(pool: pg.Pool): Promise<void> {
+  const { rows: made } = await pool.query<{ there: boolean }>(`select to_regclass('places') is not null as there`)
+  if (!made[0]?.there) return
+  const { rows } = await pool.query<{ used: boolean }>(
+    'select exists (select from places) or exists (select from people) as used',
+  )
+  if (rows[0]?.used)
+    throw new Fault(
+      'not-empty',
+      'There are people or places in this database already: restore fills an empty one only.',
+    )
+}
+
+async function assertKnown({ migration }: BackupHeader): Promise<void> {
+  const own = (await readMigrations()).find(({ number }) => number === migration?.number)
+  if (own?.checksum === migration?.checksum) return
+  throw new Fault('backup-too-new', 'This backup is of a newer Waymark than this one. Bring Waymark up to date first.')
+}
+
+async function clear(pool: pg.Pool): Promise<void> {
+  await pool.query('drop schema public cascade; create schema public')
+}
+
+async function load(pool: pg.Pool, reader: BackupReader): Promise<BackupTotals> {
+  const client = await pool.connect()
+  try {
+    await client.query('begin')
+    const tables = await listTables(client)
+    // What triggers would work out is in the backup, too.
+    for (const { name } of tables) await client.query(`alter table "${name}" disable trigger user`)
+    const totals = await withoutReferences(client, async () => {
+      for (const { name } of tables) await client.query(`delete from "${name}"`)
+      return loadTables(client, reader)
+    })
+    for (const { name } of tables) await client.query(`alter table "${name}" enable trigger user`)
+    await goOnCounting(client, tables)
+    await client.query('commit')
+    await client.query('analyze')
+    return totals
+  } catch (cause) {
+    await client.query('rollback').catch(() => {})
+    throw cause
+  } finally {
+    client.release()
+  }
+}
+
+async function loadTables(client: pg.PoolClient, reader: BackupReader): Promise<BackupTotals> {
+  const totals = { tables: 0, rows: 0 }
+  for (let into = await reader.statement(); into !== undefined; into = await reader.statement()) {
+    totals.rows += await loadTable(client, into, reader)
+    totals.tables += 1
+  }
+  return totals
+}
+
+async function loadTable(client: pg.PoolClient, into: string, reader: BackupReader): Promise<number> {
+  const target = client.query(copyFrom(into))
+  await pipeline(Readable.from(reader.rows(), { objectMode: false }), target)
+  if (target.rowCount !== (await reader.rowCount()))
+    throw new Fault('backup-unreadable', 'This is not a whole backup of Waymark: rows are missing.')
+  return target.rowCount
+}
+
+/** Numbers that the database gives out itself go on where they stopped. */
+async function goOnCounting(client: pg.PoolClient, tables: readonly Table[]): Promise<void> {
+  for (const { name, columns } of tables) {
+    for (const column of columns) {
+      const { rows } = await client.query<{ counter: string | null }>(
+        'select pg_get_serial_sequence($1, $2) as counter',
+        [`"${name}"`, column],
+      )
+      if (rows[0]?.counter)
+        await client.query(
+          `select setval($1, coalesce(max("${column}"), 1), max("${column}") is not null) from "${name}"`,
+          [rows[0].counter],
+        )
+    }
+  }
+}
