@@ -22,6 +22,7 @@ import { languageOf } from './language.ts'
 import { openData } from './open-data.ts'
 import type { PageCache } from './page-cache.ts'
 import { pathwayDocuments } from './pathway-documents.tsx'
+import { readForm } from './read-form.ts'
 import { streetHosts, streets } from './streets.ts'
 import { tiles } from './tiles.ts'
 import { type Visit, visitContext } from './visit.ts'
@@ -72,8 +73,9 @@ export function createApp(parts: AppParts) {
   // The VC-API knows no cookies: there is nobody's name to post in.
   app.use(except('/vc/*', sameSite))
   app.use(compress({ threshold: 512 }))
-  app.use(readableAddress)
+  app.use(readableAddress(services.site))
   app.use(except('/vc/*', noMoreThanForms))
+  app.use('/auth/*', noMoreThanSigningIn)
   app.on(['GET', 'POST'], '/auth/*', (c) => auth.handler(c.req.raw))
   app.route('/', createApi(services))
   app.route('/', createVcApi(services))
@@ -87,21 +89,26 @@ export function createApp(parts: AppParts) {
   return app
 }
 
-/** The largest form has a badge of 5 MB and a photograph of 15 MB; a body that tells no length is counted as it comes. */
-const noMoreThanForms = bodyLimit({
-  maxSize: 21_000_000,
-  onError: (c) => c.text('What was sent is too large: at most 20 MB.', 413, { connection: 'close' }),
-})
+/** A body that tells no length is counted as it comes. */
+const noMoreThan = (maxSize: number) =>
+  bodyLimit({ maxSize, onError: (c) => c.text('What was sent is too large.', 413, { connection: 'close' }) })
+/** The largest form has a badge of 5 MB and a photograph of 15 MB. */
+const noMoreThanForms = noMoreThan(21_000_000)
+const noMoreThanSigningIn = noMoreThan(100_000)
 
-/** No name here has a NUL in it, and the database could not even be asked for one. */
-const readableAddress: MiddlewareHandler = async (c, next) => {
-  if (!/%00|\0/.test(c.req.url)) return next()
-  const title = 'This address cannot be read'
-  const detail = 'It has a character in it that no address here has (NUL). Leave it out.'
-  return c.req.path.startsWith('/api/')
-    ? problem(c, { status: 400, title, detail })
-    : c.text(`${title}: ${detail}`, 400)
-}
+/** No name here has a NUL in it, and the database could not even be asked for one; what people look for goes on without it. */
+const readableAddress =
+  ({ origin }: Services['site']): MiddlewareHandler =>
+  async (c, next) => {
+    const { pathname, search } = new URL(c.req.url)
+    if (!`${pathname}${search}`.includes('%00')) return next()
+    const isForPrograms = /^\/(api|vc|auth)\//.test(pathname)
+    const title = 'This address cannot be read'
+    const detail = 'It has a character in it that no address here has (NUL). Leave it out.'
+    if (isForPrograms) return problem(c, { status: 400, title, detail })
+    if (pathname.includes('%00')) return c.text(`${title}: ${detail}`, 400)
+    return c.redirect(`${origin}${pathname}${search.replaceAll('%00', '')}`)
+  }
 
 const policy = {
   defaultSrc: ["'none'"],
@@ -191,18 +198,11 @@ async function answerPage(request: Request, parts: AppParts): Promise<Response> 
   }
 }
 
-/**
- * A form that is cut short, or is none, is a mistake of whoever sent it: answered as such, not as one of ours. No text can
- * have a NUL in it, and the database keeps none.
- */
+/** A form that cannot be read is a mistake of whoever sent it: answered as such, not as one of ours. */
 function readableOrRefused(request: Request): void {
-  const read = request.formData.bind(request)
   const formData = async () => {
-    const form = await read().catch(() => {
-      throw new Response(null, { status: 400 })
-    })
-    if ([...form.values()].some((value) => typeof value === 'string' && value.includes('\0')))
-      throw new Response(null, { status: 400 })
+    const form = await readForm(request)
+    if (!form) throw new Response(null, { status: 400 })
     return form
   }
   Object.defineProperty(request, 'formData', { value: formData })

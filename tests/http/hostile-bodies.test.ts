@@ -32,19 +32,37 @@ test.each([
   expect(answer.text).toContain('We could not read what was sent')
 })
 
+test.each([
+  ['fields', 'a&'.repeat(7_000_000), 'application/x-www-form-urlencoded'],
+  [
+    'parts',
+    '--b\r\nContent-Disposition: form-data; name="a"\r\n\r\nx\r\n'.repeat(200_000),
+    'multipart/form-data; boundary=b',
+  ],
+])('a form of very many %s is refused soon', async (_, body, type) => {
+  const answer = await answerTo('/verify', body, type)
+  expect(answer.status).toBe(400)
+  expect(answer.seconds).toBeLessThan(5)
+})
+
 test('a form with a character that no text has is a mistake of the sender', async () => {
   const body = new URLSearchParams({ badge: 'Welding\0' })
   expect((await answerTo('/verify', body, 'application/x-www-form-urlencoded')).status).toBe(400)
 })
 
-test.each([
-  '/%00',
-  '/plymouth/badges/a%00b',
-  '/plymouth/opportunities?badge=%00',
-  '/dids/%00/did.json',
-  '/api/v1/places/%00/awards',
-])('%s can be the address of nothing', async (path) => {
-  expect((await fetch(`${origin}${path}`)).status).toBe(400)
+test.each(['/%00', '/plymouth/badges/a%00b', '/dids/%00/did.json', '/api/v1/places/%00/awards'])(
+  '%s can be the address of nothing',
+  async (path) => {
+    expect((await fetch(`${origin}${path}`)).status).toBe(400)
+  },
+)
+
+test('what is looked for goes on without the character that no text has', async () => {
+  const answer = await fetch(`${origin}/plymouth/opportunities?badge=%00&q=b%00ike`)
+  expect(answer.status).toBe(200)
+  expect(answer.url).toBe(`${origin}/plymouth/opportunities?badge=&q=bike`)
+  const elsewhere = await fetch(`${origin}//evil.example/?q=%00`, { redirect: 'manual' })
+  expect(elsewhere.headers.get('location')).toBe(`${origin}//evil.example/?q=`)
 })
 
 test('a status list of a number beyond all numbers is not there', async () => {
