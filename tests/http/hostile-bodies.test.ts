@@ -115,6 +115,25 @@ test('a body that says one thing twice is refused, because readers differ in wha
   expect((await toVcApi(twice, 'credentials/issue')).status).toBe(400)
 })
 
+test('a badge that names a status list beyond all numbers is answered, not stumbled over', async () => {
+  const credential = {
+    '@context': [V2],
+    type: ['VerifiableCredential'],
+    issuer: { name: 'x' },
+    credentialSubject: { id: 'a:b' },
+  }
+  const { verifiableCredential } = JSON.parse(
+    (await toVcApi(JSON.stringify({ credential }), 'credentials/issue')).text,
+  ) as { verifiableCredential: { credentialStatus: object } }
+  const statusListCredential = `${origin}/status/larkhill-road-library/99999999999999999999`
+  const credentialStatus = { ...verifiableCredential.credentialStatus, statusListCredential }
+  const options = { checks: ['credentialStatus'] }
+  const asked = { verifiableCredential: { ...verifiableCredential, credentialStatus }, options }
+  const answer = await toVcApi(JSON.stringify(asked))
+  expect(answer.status).toBe(400)
+  expect(answer.text).toContain('STATUS_RETRIEVAL_ERROR')
+})
+
 test('a photograph that is none is told so soon', async () => {
   const form = new FormData()
   form.set(

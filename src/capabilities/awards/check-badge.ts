@@ -3,6 +3,7 @@ import { findOrganisationByDid, issuerDid, listIssuerKeys } from '#capabilities/
 import { guardedFetch } from '#infrastructure/guarded-fetch.ts'
 import type { Services } from '#infrastructure/services.ts'
 import { publishStatusList } from './publish-status-list.ts'
+import { readForeignDocument } from './read-foreign-document.ts'
 
 export interface BadgeCheck {
   report: VerificationReport
@@ -38,12 +39,7 @@ export async function fetchDocument(
   if (own !== undefined) return { ok: true, document: own }
   const fetched = await guardedFetch(address)
   if (!fetched.ok) return fetched
-  const text = fetched.body.toString('utf8')
-  try {
-    return { ok: true, document: JSON.parse(text) }
-  } catch {
-    return { ok: true, document: text }
-  }
+  return readForeignDocument(fetched.body.toString('utf8'))
 }
 
 /** A document at an address this installation answers at, or did under an earlier name. */
@@ -55,7 +51,7 @@ async function readOwn(address: string, powers: CheckingPowers): Promise<unknown
     host === new URL(powers.site.origin).host ||
     (await powers.database.selectFrom('origins').select('origin').where('origin', '=', origin).executeTakeFirst())
   if (!known) return undefined
-  const [, status, organisationSlug = '', number] = /^\/(status)\/([a-z0-9-]+)\/(\d+)$/.exec(pathname) ?? []
+  const [, status, organisationSlug = '', number] = /^\/(status)\/([a-z0-9-]+)\/(\d{1,9})$/.exec(pathname) ?? []
   if (status) {
     const list = await publishStatusList({ organisationSlug, number: Number(number) }, powers)
     return list && JSON.parse(list.credential)
