@@ -3,8 +3,9 @@ import type { ContextSet } from './contexts/context-names.ts'
 import type { ResolveDid } from './identity/issuer-keys.ts'
 import { readBadge } from './reading/read-badge.ts'
 import { checkDocument } from './verification/check-document.ts'
+import { concluded, faulty, unreadable } from './verification/conclude.ts'
 import { documentSource, type FetchDocument } from './verification/document-source.ts'
-import { notPassed, type VerificationReport, verdictOf } from './verification/report.ts'
+import type { VerificationReport } from './verification/report.ts'
 import type { LookUpStatus } from './verification/verification-context.ts'
 
 export type { FetchDocument, FetchOutcome } from './verification/document-source.ts'
@@ -36,17 +37,10 @@ export async function verifyBadgeInBrowser(
 ): Promise<VerificationReport> {
   try {
     const read = readBadge(input)
-    if (!read.ok) return { ...unread(notPassed('shape', read.refusal)), container: read.container }
+    if (!read.ok) return unreadable(read)
     const fetchDocument = documentSource(options.fetchDocument)
-    const outcome = await checkDocument(read, { ...options, contexts, fetchDocument })
-    const { standard: format, container, document: credential } = read
-    return { verdict: verdictOf(outcome.checks), ...outcome, format, container, credential }
+    return concluded(read, await checkDocument(read, { ...options, contexts, fetchDocument }))
   } catch (error) {
-    const detail = error instanceof Error ? error.message : String(error)
-    return unread(notPassed('shape', 'unexpected-fault', detail.slice(0, 300)))
+    return faulty(error)
   }
-}
-
-function unread(check: ReturnType<typeof notPassed>): VerificationReport {
-  return { verdict: verdictOf([check]), checks: [check], cautions: [], format: 'unknown', summary: {} }
 }

@@ -1,6 +1,7 @@
 export { bakePng } from './baking/bake-png.ts'
 export { bakeSvg, unbakeSvg } from './baking/bake-svg.ts'
 export { BakingFault, type BakingRefusal, type UnbakeOutcome } from './baking/baking-refusal.ts'
+export { unbakePdf } from './baking/unbake-pdf.ts'
 export { unbakePng } from './baking/unbake-png.ts'
 export { type ContextSet, CREDENTIALS_V2_CONTEXT, OPEN_BADGES_CONTEXT } from './contexts/context-names.ts'
 export { knownContexts } from './contexts/known-contexts.ts'

@@ -121,7 +121,7 @@ test('badges signed before a key was changed stay genuine and can still be withd
 test('every file of an award proves itself', async () => {
   const town = await aTown()
   const { awardId } = await anAward(town)
-  for (const format of ['json', 'jwt', 'png', 'svg'] as const) {
+  for (const format of ['json', 'jwt', 'png', 'svg', 'pdf'] as const) {
     const file = await downloadAward({ awardId, format, language: 'en' }, { ...town.services, now })
     expect((await checkBadge(file?.body ?? '', { ...town.services, now })).report.verdict, format).toBe('genuine')
   }

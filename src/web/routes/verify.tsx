@@ -88,7 +88,7 @@ export default function VerifyPage({ actionData }: Route.ComponentProps) {
                   name="file"
                   label={t('check.file')}
                   hint={t('check.fileHint')}
-                  accept=".png,.svg,.json,.jsonld,.jwt,image/png,image/svg+xml,application/json"
+                  accept=".png,.svg,.pdf,.json,.jsonld,.jwt,image/png,image/svg+xml,application/pdf,application/json"
                   error={problem?.field === 'file' ? problem.message : undefined}
                 />
                 <FileInput

@@ -4,6 +4,7 @@ export type BakingRefusal =
   | 'not-an-svg'
   | 'picture-too-large'
   | 'no-badge-in-picture'
+  | 'no-badge-in-document'
   | 'baked-text-unreadable'
 
 /** Larger pictures are refused before they are read. */

@@ -2,6 +2,7 @@ import { bakePng } from '../baking/bake-png.ts'
 import { bakeSvg, unbakeSvg } from '../baking/bake-svg.ts'
 import { isPng } from '../baking/png-chunks.ts'
 import { findRootTag } from '../baking/svg-markup.ts'
+import { isPdf, unbakePdf } from '../baking/unbake-pdf.ts'
 import { unbakePng } from '../baking/unbake-png.ts'
 import { readBadge } from '../reading/read-badge.ts'
 import type { CliOptions } from './command.ts'
@@ -39,11 +40,16 @@ function refuseUnsigned(badge: string, credential: string): void {
   if (!isSigned) throw new UsageFault(`${badge} is not signed. Sign it with open-badges issue.`)
 }
 
-/** Takes badges out of PNGs or SVGs. */
+function unbakeAny(bytes: Uint8Array) {
+  if (isPng(bytes)) return unbakePng(bytes)
+  return isPdf(bytes) ? unbakePdf(bytes) : unbakeSvg(new TextDecoder().decode(bytes).trim())
+}
+
+/** Takes badges out of PNGs, SVGs or PDFs. */
 export async function unbake(pictures: string[], options: CliOptions): Promise<number> {
   const make = async (picture: string): Promise<Made> => {
     const bytes = await readInput(picture, { allowPrivate: options['allow-private'] })
-    const unbaked = isPng(bytes) ? unbakePng(bytes) : unbakeSvg(new TextDecoder().decode(bytes).trim())
+    const unbaked = unbakeAny(bytes)
     if (!unbaked.ok) {
       const message = `No badge came out of ${picture}: ${refusalSentence(unbaked.refusal)}.`
       return { ok: false, message, code: EXIT.notGenuine }

@@ -13,6 +13,7 @@ const SENTENCES: Record<ReadRefusal, string> = {
   'not-an-svg': 'it is neither a PNG nor an SVG',
   'picture-too-large': 'the picture is too large',
   'no-badge-in-picture': 'there is no badge in the picture',
+  'no-badge-in-document': 'no badge is attached to the document',
   'baked-text-unreadable': 'what is baked into it cannot be read',
 }
 

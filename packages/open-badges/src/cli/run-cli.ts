@@ -26,7 +26,7 @@ const HELP = `open-badges: issue, check and carry Open Badges 3.0
   open-badges issue badge.json --key key.json             sign a badge, an endorsement or any other credential
   open-badges verify badge.json                           say whether a badge is genuine
   open-badges bake picture.png badge.json --out out.png   put a badge into a PNG or SVG
-  open-badges unbake picture.png                          take a badge out of a PNG or SVG
+  open-badges unbake picture.png                          take a badge out of a PNG, SVG or PDF
   open-badges inspect badge.png                           show what is in a badge, unchecked
 
 A badge is a file, an https address, - for standard input, or a folder of them. Of several, issue, bake and unbake

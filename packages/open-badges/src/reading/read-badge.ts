@@ -1,6 +1,7 @@
 import { unbakeSvg } from '../baking/bake-svg.ts'
 import { type BakingRefusal, MAX_PICTURE_BYTES } from '../baking/baking-refusal.ts'
 import { isPng } from '../baking/png-chunks.ts'
+import { isPdf, unbakePdf } from '../baking/unbake-pdf.ts'
 import { unbakePng } from '../baking/unbake-png.ts'
 import { decodeJwt, presentationIn } from '../jwt/decode-jwt.ts'
 import { isJsonObject, isWithinBounds, type JsonObject } from '../model/json.ts'
@@ -10,7 +11,7 @@ import { parseJson } from './parse-json.ts'
 import { type Standard, standardOf } from './standard-of.ts'
 
 /** How a badge arrived. */
-export type Container = 'json' | 'jwt' | 'sd-jwt' | 'png' | 'svg' | 'url'
+export type Container = 'json' | 'jwt' | 'sd-jwt' | 'png' | 'svg' | 'pdf' | 'url'
 
 /** Why no badge was read. */
 export type ReadRefusal =
@@ -43,7 +44,7 @@ export type ReadOutcome = ReadBadge | { ok: false; container?: Container; refusa
 const MAX_TEXT_CHARACTERS = 8 * 1024 * 1024
 
 /**
- * Tells what an input is: JSON, a compact JWS, a baked PNG or SVG; Open Badges 3.0, 2.0, or not a badge at all.
+ * Tells what an input is: JSON, a compact JWS, a baked PNG or SVG, a PDF that carries one; Open Badges 3.0, 2.0, or not a badge at all.
  * Reads only, verifies nothing. Never throws.
  */
 export function readBadge(input: Uint8Array | string): ReadOutcome {
@@ -53,6 +54,10 @@ export function readBadge(input: Uint8Array | string): ReadOutcome {
   if (isPng(input)) {
     const unbaked = unbakePng(input)
     return unbaked.ok ? within('png', unbaked.credential) : { ok: false, container: 'png', refusal: unbaked.refusal }
+  }
+  if (isPdf(input)) {
+    const unbaked = unbakePdf(input)
+    return unbaked.ok ? within('pdf', unbaked.credential) : { ok: false, container: 'pdf', refusal: unbaked.refusal }
   }
   try {
     return readText(new TextDecoder('utf-8', { fatal: true }).decode(input))
@@ -70,7 +75,7 @@ function readText(input: string): ReadOutcome {
   return unbaked.ok ? within('svg', unbaked.credential) : { ok: false, container: 'svg', refusal: unbaked.refusal }
 }
 
-function within(container: 'png' | 'svg', credential: string): ReadOutcome {
+function within(container: 'png' | 'svg' | 'pdf', credential: string): ReadOutcome {
   return { ...readCredential(credential.trim()), container }
 }
 

@@ -30,6 +30,7 @@ export const english: Explanations = {
     'not-an-svg': 'This is not a picture that can hold a badge.',
     'picture-too-large': 'This picture is too big to check.',
     'no-badge-in-picture': 'This is only a picture. There is no badge inside it.',
+    'no-badge-in-document': 'This is only a page. There is no badge inside it. Scan the code on it instead.',
     'baked-text-unreadable': 'There is a badge inside this picture, but it is broken.',
     'shape-wrong': 'A part that every badge must have is missing or wrong.',
     'id-used-twice': 'Two parts of this badge use the same name, so we cannot tell them apart.',
@@ -93,6 +94,8 @@ export const english: Explanations = {
     'endorsement-not-proven':
       'Somebody praises this badge or its maker in it, but we could not prove that they really did.',
     'shown-by-somebody-else': 'This badge was given to someone other than the person who shows it.',
+    'page-not-proven':
+      'Only what stands here is proven. The page that you handed in may say something else, such as another name.',
     'not-an-open-badge': 'This is a signed document, but not a badge.',
   },
 }

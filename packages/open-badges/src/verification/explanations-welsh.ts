@@ -30,6 +30,8 @@ export const welsh: Explanations = {
     'not-an-svg': 'Nid yw hwn yn llun sy’n gallu dal bathodyn.',
     'picture-too-large': 'Mae’r llun hwn yn rhy fawr i’w wirio.',
     'no-badge-in-picture': 'Dim ond llun yw hwn. Does dim bathodyn y tu mewn iddo.',
+    'no-badge-in-document':
+      'Dim ond tudalen yw hon. Does dim bathodyn y tu mewn iddi. Sganiwch y cod arni yn lle hynny.',
     'baked-text-unreadable': 'Mae bathodyn y tu mewn i’r llun hwn, ond mae wedi torri.',
     'shape-wrong': 'Mae rhan y mae’n rhaid i bob bathodyn ei chael ar goll neu’n anghywir.',
     'id-used-twice': 'Mae dwy ran o’r bathodyn yn defnyddio’r un enw, felly ni allwn eu gwahaniaethu.',
@@ -97,6 +99,8 @@ export const welsh: Explanations = {
     'endorsement-not-proven':
       'Mae rhywun yn canmol y bathodyn neu ei wneuthurwr ynddo, ond ni allem brofi mai nhw a ddywedodd hynny.',
     'shown-by-somebody-else': 'Rhoddwyd y bathodyn hwn i rywun heblaw’r person sy’n ei ddangos.',
+    'page-not-proven':
+      'Dim ond yr hyn sydd yma sydd wedi’i brofi. Gall y dudalen a roddwyd i mewn ddweud rhywbeth arall, fel enw gwahanol.',
     'not-an-open-badge': 'Dogfen wedi’i llofnodi yw hon, ond nid bathodyn.',
   },
 }

@@ -66,6 +66,7 @@ const UNREADABLE = {
   'not-an-svg': 'not-genuine',
   'picture-too-large': 'cannot-tell',
   'no-badge-in-picture': 'not-genuine',
+  'no-badge-in-document': 'not-genuine',
   'baked-text-unreadable': 'not-genuine',
   empty: 'not-genuine',
   'too-large': 'cannot-tell',

@@ -26,6 +26,7 @@ export type Caution =
   | 'not-an-open-badge'
   | 'endorsement-not-proven'
   | 'shown-by-somebody-else'
+  | 'page-not-proven'
 
 /** What a page can show of one piece of evidence. */
 export type EvidenceSummary = {

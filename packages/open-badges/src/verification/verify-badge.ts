@@ -1,6 +1,7 @@
 import { readBadge } from '../reading/read-badge.ts'
 import { checkDocument } from './check-document.ts'
-import { type Check, notPassed, type VerificationReport, verdictOf } from './report.ts'
+import { concluded, faulty, unreadable } from './conclude.ts'
+import type { VerificationReport } from './report.ts'
 import { contextOf, type VerifyOptions } from './verify-options.ts'
 
 /**
@@ -10,26 +11,9 @@ import { contextOf, type VerifyOptions } from './verify-options.ts'
  */
 export async function verifyBadge(input: Uint8Array | string, options: VerifyOptions): Promise<VerificationReport> {
   try {
-    return await verify(input, options)
+    const read = readBadge(input)
+    return read.ok ? concluded(read, await checkDocument(read, contextOf(options))) : unreadable(read)
   } catch (error) {
-    const detail = error instanceof Error ? error.message : String(error)
-    return unread(notPassed('shape', 'unexpected-fault', detail.slice(0, 300)))
+    return faulty(error)
   }
-}
-
-async function verify(input: Uint8Array | string, options: VerifyOptions): Promise<VerificationReport> {
-  const read = readBadge(input)
-  if (!read.ok) return { ...unread(notPassed('shape', read.refusal)), container: read.container }
-  const outcome = await checkDocument(read, contextOf(options))
-  return {
-    verdict: verdictOf(outcome.checks),
-    ...outcome,
-    format: read.standard,
-    container: read.container,
-    credential: read.document,
-  }
-}
-
-function unread(check: Check): VerificationReport {
-  return { verdict: verdictOf([check]), checks: [check], cautions: [], format: 'unknown', summary: {} }
 }

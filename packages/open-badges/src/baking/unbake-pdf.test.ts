@@ -1,0 +1,73 @@
+import { deflateSync } from 'node:zlib'
+import { expect, test } from 'vitest'
+import { aBadge, NOW } from '../fixtures/badge.ts'
+import { anIssuer } from '../fixtures/issuer.ts'
+import { signCredential } from '../proof/sign-credential.ts'
+import { verifyBadge } from '../verification/verify-badge.ts'
+import { unbakePdf } from './unbake-pdf.ts'
+
+const issuer = await anIssuer()
+const badge = JSON.stringify(await signCredential(aBadge(issuer, {}), { ...issuer, created: NOW }))
+const options = { now: NOW, trustedStatus: async () => 'active' as const }
+
+type Stream = { dictionary: string; bytes: Uint8Array }
+
+/** As much of a PDF as matters: objects with streams. */
+function aPdf(...streams: Stream[]): Uint8Array {
+  const objects = streams.flatMap(({ dictionary, bytes }, at) => [
+    Buffer.from(`${at + 1} 0 obj\n<<\n${dictionary}\n>>\nstream\n`),
+    bytes,
+    Buffer.from('\nendstream\nendobj\n'),
+  ])
+  return Buffer.concat([Buffer.from('%PDF-1.7\n/EmbeddedFiles 9 0 R\n'), ...objects, Buffer.from('%%EOF\n')])
+}
+
+function attached(text: string, more = ''): Stream {
+  const bytes = deflateSync(text)
+  return { dictionary: `/Type /EmbeddedFile ${more}/Filter /FlateDecode /Length ${bytes.length}`, bytes }
+}
+
+function plain(text: string): Stream {
+  const bytes = Buffer.from(text)
+  return { dictionary: `/Type /EmbeddedFile /Length ${bytes.length}`, bytes }
+}
+
+test('a badge that is attached to a PDF is verified, with a word on the page around it', async () => {
+  const report = await verifyBadge(aPdf(attached(badge)), options)
+  expect(report).toMatchObject({ verdict: 'genuine', container: 'pdf', cautions: ['page-not-proven'] })
+})
+
+test.each([
+  ['packed', aPdf(attached(badge))],
+  ['as it is', aPdf(plain(badge))],
+  ['after other attachments', aPdf(attached('a letter'), plain('more'), attached(badge))],
+  ['with its length elsewhere', aPdf({ dictionary: '/Type /EmbeddedFile /Length 7 0 R', bytes: Buffer.from(badge) })],
+  ['with parameters', aPdf(attached(badge, '/Params << /Size 3 /CheckSum (x) >> /Subtype /application#2Fvc '))],
+])('a badge is found %s', (_, pdf) => {
+  expect(unbakePdf(pdf)).toEqual({ ok: true, credential: badge, generation: 'open-badges-3' })
+})
+
+const bomb = deflateSync(Buffer.alloc(20_000_000, 0x7b))
+test.each<[string, Uint8Array]>([
+  ['nothing attached', aPdf({ dictionary: '/Type /Page', bytes: Buffer.from(badge) })],
+  ['a letter', aPdf(attached('Dear Ava'))],
+  ['something that expands without end', aPdf({ dictionary: '/Type /EmbeddedFile /Filter /FlateDecode', bytes: bomb })],
+  [
+    'something packed in another way',
+    aPdf({ dictionary: '/Type /EmbeddedFile /Filter /LZWDecode', bytes: Buffer.from(badge) }),
+  ],
+  ['a length beyond the end', aPdf({ dictionary: '/Type /EmbeddedFile /Length 99999999', bytes: Buffer.from(badge) })],
+  ['a stream that never begins', Buffer.from('%PDF-1.7\n1 0 obj << /Type /EmbeddedFile >>')],
+  ['a name without an object', Buffer.from(`%PDF-1.7\n/EmbeddedFile stream\n${badge}\nendstream`)],
+  ['too many attachments before it', aPdf(...Array.from({ length: 40 }, () => plain('x')), attached(badge))],
+])('%s is no badge', async (_, pdf) => {
+  expect(unbakePdf(pdf)).toEqual({ ok: false, refusal: 'no-badge-in-document' })
+  expect((await verifyBadge(pdf, options)).verdict).toBe('not-genuine')
+})
+
+test.each([
+  ['that begin like attachments', '1 0 obj << /EmbeddedFile ', 400_000],
+  ['that list attachments', '/EmbeddedFiles ', 1_000_000],
+])('a PDF made of names %s alone is left soon', (_, name, times) => {
+  expect(unbakePdf(Buffer.from(`%PDF-1.7\n${name.repeat(times)}`)).ok).toBe(false)
+})
