@@ -15,6 +15,7 @@ import { pendingMigrations } from '#infrastructure/database/migrate.ts'
 import { Fault } from '#infrastructure/fault.ts'
 import { readSettings } from '#infrastructure/settings.ts'
 import { backUp, restore } from './backup-command.ts'
+import { exportPlace } from './export-place.ts'
 import { type ImportOptions, importFiles } from './import-command.ts'
 import { type Installation, openInstallation } from './installation.ts'
 
@@ -35,6 +36,7 @@ const usage = `waymark: looks after an installation
   waymark administrator EMAIL [NAME]      let somebody open places and appoint City Leads
   waymark backup [FILE]                   write all that people entered into one file, beside a running site
   waymark restore FILE                    fill an empty database from a backup; the site must be stopped
+  waymark export-place SLUG [FOLDER]      write what a place has made into a folder of open files; nobody is named
   waymark doctor                          say what is well and what needs you
   waymark recount                         count impact and progress anew from the awards, should doctor say so
   waymark issue PLACE/BADGE NAME [EMAIL]  award a published badge to one person
@@ -56,6 +58,7 @@ const commands: Record<string, Command> = {
   },
   seed,
   backup: backUp,
+  'export-place': exportPlace,
   administrator: async ({ services }, { words: [email = '', name = ''] }) => {
     if (!/^\S+@\S+\.\S+$/.test(email))
       throw new Fault('no-email', 'Say whose address: waymark administrator EMAIL [NAME]')

@@ -1,14 +1,13 @@
 import { type Context, Hono } from 'hono'
 import { stream } from 'hono/streaming'
 import { listOpportunityChanges, sessionsOf } from '#capabilities/opportunities/list-changes.ts'
-import { countOpportunities, listOpportunities } from '#capabilities/opportunities/list-opportunities.ts'
+import { countOpportunities } from '#capabilities/opportunities/list-opportunities.ts'
 import { isForOpenActive, toEventSeries } from '#capabilities/opportunities/openactive-format.ts'
 import { toService } from '#capabilities/opportunities/openreferral-format.ts'
-import { opportunityCsvHeading, opportunityCsvLine } from '#capabilities/opportunities/opportunity-csv.ts'
+import { publishOpportunityCsv } from '#capabilities/opportunities/publish-opportunity-csv.ts'
 import { searchOpportunities } from '#capabilities/opportunities/search-opportunities.ts'
 import { findPlace } from '#capabilities/places/find-place.ts'
 import { themes } from '#capabilities/places/theme.ts'
-import { readCursor } from '#infrastructure/database/keyset.ts'
 import { isId } from '#infrastructure/ids.ts'
 import type { Services } from '#infrastructure/services.ts'
 import { translator } from '#infrastructure/words/translator.ts'
@@ -21,7 +20,6 @@ const licence = 'https://creativecommons.org/licenses/by/4.0/'
 const changesAPage = 200
 const servicesAPage = 50
 const mostServices = 10_000
-const linesAtOnce = 500
 const headers = { 'access-control-allow-origin': '*', 'cache-control': 'public, max-age=60' }
 
 export function openData(services: Services) {
@@ -133,23 +131,8 @@ export function openData(services: Services) {
     c.header('content-type', 'text/csv; charset=utf-8; header=present')
     c.header('content-disposition', `attachment; filename="${place.slug}-opportunities.csv"`)
     return stream(c, async (out) => {
-      await out.write(`\uFEFF${opportunityCsvHeading}`)
-      // Page after page, so that a list of any length needs the memory of one.
-      for (let next: string | undefined | null = null; next !== undefined; ) {
-        const now = new Date()
-        const after = readCursor(next)
-        const page: Awaited<ReturnType<typeof listOpportunities>> = await listOpportunities(
-          database,
-          { ...narrowing, after, limit: linesAtOnce },
-          now,
-        )
-        const sessions = await sessionsOf(database, { ids: page.rows.map((row) => row.id), now })
-        const lines = page.rows.map((row) =>
-          opportunityCsvLine({ ...row, sessions: sessions.get(row.id) ?? [] }, site.origin),
-        )
-        await out.write(lines.join(''))
-        next = page.next
-      }
+      for await (const lines of publishOpportunityCsv(database, { narrowing, origin: site.origin }))
+        await out.write(lines)
     })
   })
   return app

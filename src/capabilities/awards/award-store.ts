@@ -62,12 +62,22 @@ export async function insertCredentials(tx: Tx, documents: SignedDocument[], now
 
 /** The signed document of an award, to the letter. */
 export async function selectCredential(database: Reader, awardId: string): Promise<string | undefined> {
-  const { rows } = await sql<{ credential: string | null; parts: Frame; proofValue: string; statusIndex: number }>`
-    select credential, parts, proof_value, status_index
+  return (await selectCredentials(database, [awardId])).get(awardId)
+}
+
+/** The signed documents of several awards, by their ids. */
+export async function selectCredentials(database: Reader, awardIds: readonly string[]): Promise<Map<string, string>> {
+  const { rows } = await sql<{
+    awardId: string
+    credential: string | null
+    parts: Frame
+    proofValue: string
+    statusIndex: number
+  }>`
+    select award_id, credential, parts, proof_value, status_index
     from award_credentials join awards on awards.id = award_id left join credential_frames on credential_frames.id = frame_id
-    where award_id = ${awardId}`.execute(database)
-  const [row] = rows
-  return row && (row.credential ?? fill(row.parts, { ...row, awardId }))
+    where award_id = any(${awardIds}::uuid[])`.execute(database)
+  return new Map(rows.map((row) => [row.awardId, row.credential ?? fill(row.parts, row)]))
 }
 
 /** The positions of this request's lines that were given by an earlier sending of it. */

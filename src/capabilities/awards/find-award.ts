@@ -2,7 +2,7 @@ import type { Badge } from '#capabilities/badges/badge.ts'
 import { findBadgeVersion } from '#capabilities/badges/find-badge.ts'
 import type { Reader } from '#infrastructure/database/database.ts'
 import type { Award } from './award.ts'
-import { awardQuery, selectAward, selectCredential } from './award-store.ts'
+import { awardQuery, selectAward, selectCredential, selectCredentials } from './award-store.ts'
 import { claimCodeHash } from './claim-code.ts'
 
 export type AwardWithBadge = Award & { badge: Badge }
@@ -23,6 +23,11 @@ export async function findAwardByClaimCode(database: Reader, code: string): Prom
 /** The signed document, exactly as it was signed. */
 export function findCredential(database: Reader, awardId: string): Promise<string | undefined> {
   return selectCredential(database, awardId)
+}
+
+/** The signed documents of several awards, by their ids, each exactly as it was signed. */
+export function findCredentials(database: Reader, awardIds: readonly string[]): Promise<Map<string, string>> {
+  return selectCredentials(database, awardIds)
 }
 
 async function withBadge(database: Reader, award: Award | undefined): Promise<AwardWithBadge | undefined> {

@@ -1,3 +1,4 @@
+import { csvLine } from '#infrastructure/files/csv-line.ts'
 import { awardUrl } from './award.ts'
 import type { LineRefusal } from './award-rules.ts'
 import type { BulkAwardLine } from './find-bulk-award.ts'
@@ -17,11 +18,5 @@ export function outcomeCsv(lines: BulkAwardLine[], { words, origin }: { words: O
     one.awardId ? awardUrl(origin, one.awardId) : '',
     one.refusal ? words.refusal(one.refusal) : '',
   ])
-  return [[line, name, email, award, why], ...rows].map((row) => `${row.map(cell).join(',')}\r\n`).join('')
-}
-
-function cell(value: string): string {
-  // A name that begins like a formula must not become one in somebody's spreadsheet.
-  const text = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+  return [[line, name, email, award, why], ...rows].map(csvLine).join('')
 }

@@ -1,3 +1,4 @@
+import { csvLine } from '#infrastructure/files/csv-line.ts'
 import type { ImpactMonth } from './list-impact-series.ts'
 import type { Impact } from './measure-impact.ts'
 
@@ -29,13 +30,5 @@ export function impactCsv({ impact, months }: { impact: Impact; months: ImpactMo
       ['badgesKept', month.slice(0, 7), claimed ?? hidden, '', impact.asOf],
     ]),
   ]
-  return rows
-    .map((row) => row.map(cell).join(','))
-    .join('\r\n')
-    .concat('\r\n')
-}
-
-function cell(value: string | number): string {
-  const text = String(value)
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+  return rows.map(csvLine).join('')
 }

@@ -1,3 +1,4 @@
+import { csvLine } from '#infrastructure/files/csv-line.ts'
 import type { OpportunityListing, Session } from './opportunity.ts'
 
 const columns = [
@@ -25,7 +26,7 @@ const columns = [
   'skills',
 ] as const
 
-export const opportunityCsvHeading = `${columns.map(cell).join(',')}\r\n`
+export const opportunityCsvHeading = csvLine(columns)
 
 /** A line of the list as CSV (RFC 4180), in columns that other programs, and our own importer, know by their names. */
 export function opportunityCsvLine(
@@ -58,12 +59,5 @@ export function opportunityCsvLine(
     'booking url': opportunity.bookingUrl,
     skills: opportunity.skills.map(({ name }) => name).join('; '),
   }
-  return `${columns.map((column) => cell(values[column])).join(',')}\r\n`
-}
-
-/** A text that begins like a formula is kept from being one in a spreadsheet (CWE-1236). */
-function cell(value: unknown): string {
-  const text = value === null || value === undefined ? '' : String(value)
-  const harmless = typeof value === 'string' && /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
-  return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless
+  return csvLine(columns.map((column) => values[column]))
 }
