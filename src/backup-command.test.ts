@@ -127,6 +127,11 @@ test('nothing is written over: neither a file nor a database that is in use or h
   other.release(true)
   await restoreBackup(pool, { file, now })
   await expect(restoreBackup(pool, { file, now })).rejects.toMatchObject({ code: 'not-empty' })
+
+  const shared = await anEmptyDatabase()
+  await shared.pool.query('create table somebody_elses (id int)')
+  await expect(restoreBackup(shared.pool, { file, now })).rejects.toMatchObject({ code: 'not-empty' })
+  expect((await shared.pool.query('select from somebody_elses')).rowCount).toBe(0)
 })
 
 test('a backup of an older Waymark is read into the tables of its time and brought up to date', async () => {

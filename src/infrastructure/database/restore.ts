@@ -57,8 +57,17 @@ async function assertUnused(pool: pg.Pool): Promise<void> {
 
 /** What a first start leaves behind does not count: everyday skills, and the address of the site. */
 async function assertEmpty(pool: pg.Pool): Promise<void> {
-  const { rows: made } = await pool.query<{ there: boolean }>(`select to_regclass('places') is not null as there`)
-  if (!made[0]?.there) return
+  const { rows: tables } = await pool.query<{ name: string }>(
+    `select tablename::text as name from pg_tables where schemaname = 'public' order by tablename`,
+  )
+  const own = await ownTables()
+  const foreign = tables.filter(({ name }) => !own.has(name)).map(({ name }) => name)
+  if (foreign.length > 0)
+    throw new Fault(
+      'not-empty',
+      `There are other tables in this database (${foreign.slice(0, 5).join(', ')}): restore wants one of its own.`,
+    )
+  if (!tables.some(({ name }) => name === 'places')) return
   const { rows } = await pool.query<{ used: boolean }>(
     'select exists (select from places) or exists (select from people) as used',
   )
@@ -67,6 +76,13 @@ async function assertEmpty(pool: pg.Pool): Promise<void> {
       'not-empty',
       'There are people or places in this database already: restore fills an empty one only.',
     )
+}
+
+/** Every table that any migration ever made. */
+async function ownTables(): Promise<Set<string>> {
+  const sql = (await readMigrations()).map((migration) => migration.sql).join('\n')
+  const made = [...sql.matchAll(/create (?:unlogged )?table (?:if not exists )?(\w+)/g)].map(([, name = '']) => name)
+  return new Set(['schema_migrations', ...made])
 }
 
 async function assertKnown({ migration }: BackupHeader): Promise<void> {
