@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises'
+import { mkdir, stat } from 'node:fs/promises'
 import { dirname, extname, join, resolve } from 'node:path'
 import type { CliOptions } from './command.ts'
 import { EXIT, UsageFault, worstOf } from './exit-codes.ts'
@@ -15,14 +15,21 @@ export type Made =
 /** How something is made of each input, and the word for having done so: `signed`. */
 export type Making = { make: (source: string) => Promise<Made>; done: string }
 
-/** Makes something of each input: of one for `--out` or standard output, of several one file each in the folder `--out`. */
+/**
+ * Makes something of each input: of one for `--out` or standard output, of several one file each in the folder `--out`. A folder
+ * that is there already takes a single one, too.
+ */
 export async function makeEach(inputs: string[], options: CliOptions, making: Making): Promise<number> {
   const sources = (await Promise.all(inputs.map(sourcesIn))).flat()
   const [first, ...more] = sources
   if (!first) throw new UsageFault('Name a file, a folder, an https address, or - for standard input.')
-  return more.length > 0 || first.isInFolder
+  return more.length > 0 || first.isInFolder || (await isFolder(options.out))
     ? makeMany(sources, options, making)
     : makeOne(first.source, options, making)
+}
+
+async function isFolder(out: string | undefined): Promise<boolean> {
+  return out !== undefined && (await stat(out).catch(() => undefined))?.isDirectory() === true
 }
 
 async function makeOne(source: string, { out, json }: CliOptions, { make }: Making): Promise<number> {

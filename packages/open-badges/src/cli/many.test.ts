@@ -56,6 +56,12 @@ test('a folder of badges is signed, baked, taken out, shown and checked', async 
   ])
 })
 
+test('a folder that is there takes a single badge under its own name', async () => {
+  await mkdir(join(folder, 'there'))
+  expect((await run(['issue', 'plain/a.json', '--key', 'key.json', '--out', 'there'])).code).toBe(0)
+  expect(JSON.parse(await text('there/a.json'))).toMatchObject({ proof: { type: 'DataIntegrityProof' } })
+})
+
 test('what is wrong with one badge of many is said, and the others are signed', async () => {
   await mkdir(join(folder, 'mixed'))
   await writeFile(join(folder, 'mixed', 'broken.json'), '{')
