@@ -15,6 +15,7 @@ import { outboxMailer, smtpMailer } from '#infrastructure/mail/mailer.ts'
 import { embeddedBaseMap } from '#infrastructure/map/base-map.ts'
 import { openGeocoder } from '#infrastructure/map/geocoder.ts'
 import { takeTurn } from '#infrastructure/map/geocoder-turns.ts'
+import { readContexts } from '#infrastructure/read-contexts.ts'
 import type { Services } from '#infrastructure/services.ts'
 import type { Settings } from '#infrastructure/settings.ts'
 import { jobKinds } from '#jobs/job-kinds.ts'
@@ -52,6 +53,7 @@ export async function openInstallation(
   await pool.query('insert into origins values ($1, $2) on conflict do nothing', [settings.origin, new Date()])
   await importEverydaySkills({ database, now: new Date() })
   const queue = await openQueue({ url: databaseUrl, database, jobs: jobKinds, log })
+  const contexts = settings.contextsFile ? await readContexts(settings.contextsFile) : undefined
   const masterKey = settings.masterKey ? masterKeyFrom(settings.masterKey) : await demoMasterKey(settings.dataFolder)
   const mailer = settings.smtpUrl
     ? smtpMailer({ url: settings.smtpUrl, from: settings.mailFrom })
@@ -67,6 +69,7 @@ export async function openInstallation(
         didMethod: settings.didMethod,
         demo: settings.demo,
         vcApi: settings.vcApi,
+        contexts,
         streets: settings.streets,
       },
       baseMap: embeddedBaseMap(),

@@ -24,6 +24,8 @@ export interface Site {
   didMethod: 'web' | 'key'
   demo: boolean
   streets?: Streets | undefined
+  /** JSON-LD contexts that the operator accepts beside those that the product brings. */
+  contexts?: Readonly<Record<string, object>> | undefined
   /** Who issues for other programs over the VC-API, and the token that lets them. */
   vcApi?: { issuerSlug: string | undefined; token: string | undefined }
 }

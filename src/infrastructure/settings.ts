@@ -24,6 +24,7 @@ const environment = z.object({
   WAYMARK_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   WAYMARK_TRUST_PROXY: flag,
   WAYMARK_VC_ISSUER: z.string().optional(),
+  WAYMARK_CONTEXTS: z.string().optional(),
   WAYMARK_VC_TOKEN: z.string().min(32, 'must have at least 32 characters: openssl rand -hex 32').optional(),
   WAYMARK_GEOCODER: z
     .string()
@@ -67,6 +68,8 @@ export interface Settings {
   trustProxy: boolean
   /** Slug of the organisation in whose name the VC-API issues, and the token that programs send. */
   vcApi: { issuerSlug: string | undefined; token: string | undefined }
+  /** A file of JSON-LD contexts to accept beside those that the product brings, by address. */
+  contextsFile: string | undefined
   /** Somebody else's geocoder; without one no word that a visitor types leaves the site. */
   geocoder: GeocoderSetting | undefined
   /** What the map is drawn on beyond our own land and names. */
@@ -115,6 +118,7 @@ export function readSettings(source: Record<string, string | undefined>, { demo:
     logLevel: value.WAYMARK_LOG_LEVEL,
     trustProxy: value.WAYMARK_TRUST_PROXY ?? false,
     vcApi: { issuerSlug: value.WAYMARK_VC_ISSUER ?? (demo ? demoVcIssuer : undefined), token: value.WAYMARK_VC_TOKEN },
+    contextsFile: value.WAYMARK_CONTEXTS,
     geocoder: readGeocoder(value),
     streets: readStreets(value),
     tls,

@@ -19,8 +19,14 @@ export type CheckingPowers = Pick<Services, 'database' | 'masterKey' | 'site'> &
 
 /** Checks any Open Badge, ours or not. What lies at an address of ours is read here, everything else over the web. */
 export async function checkBadge(input: Uint8Array | string, powers: CheckingPowers): Promise<BadgeCheck> {
-  const { now, language } = powers
-  const report = await verifyBadge(input, { now, language, fetchDocument: (url) => fetchDocument(url, powers) })
+  const { now, language, site } = powers
+  const { contexts } = site
+  const report = await verifyBadge(input, {
+    now,
+    language,
+    contexts,
+    fetchDocument: (url) => fetchDocument(url, powers),
+  })
   const issuerId = report.summary.issuerId
   const isProven = report.verdict === 'genuine' || report.verdict === 'genuine-but-no-longer-valid'
   const issuedHere =

@@ -10,6 +10,7 @@ import { type CheckingPowers, fetchDocument } from './check-badge.ts'
 export function checkCredential(request: unknown, powers: CheckingPowers): Promise<VcApiVerification> {
   return verifyVerifiableCredential(request, {
     now: powers.now,
+    contexts: powers.site.contexts,
     fetchDocument: (address) => fetchDocument(address, powers),
   })
 }
@@ -18,6 +19,7 @@ export function checkCredential(request: unknown, powers: CheckingPowers): Promi
 export function checkPresentation(request: unknown, powers: CheckingPowers): Promise<VcApiPresentationVerification> {
   return verifyVerifiablePresentation(request, {
     now: powers.now,
+    contexts: powers.site.contexts,
     fetchDocument: (address) => fetchDocument(address, powers),
   })
 }

@@ -26,6 +26,7 @@ export function issueCredential(
       did,
       keys: [{ key, verificationMethod }],
       now,
+      contexts: site.contexts,
       async allocateStatus() {
         const { number, index } = await reserveStatusPlace(tx, { organisationId, issuerKeyId: keyId, now })
         return [

@@ -55,7 +55,15 @@ export const knownContexts: ContextSet = new Map<string, object>([
   [LEARNER_RECORD_CONTEXT, clr201],
 ])
 
+/** What is compiled for a set of contexts is kept with it, so the same contexts are the same set each time. */
+const sets = new WeakMap<object, ContextSet>()
+
 /** The package's contexts and an operator's own. An operator's cannot replace one of the package's. */
 export function contextsWith(extra: Readonly<Record<string, object>> | undefined): ContextSet {
-  return extra ? new Map([...Object.entries(extra), ...knownContexts]) : knownContexts
+  if (!extra) return knownContexts
+  const known = sets.get(extra)
+  if (known) return known
+  const set: ContextSet = new Map([...Object.entries(extra), ...knownContexts])
+  sets.set(extra, set)
+  return set
 }
