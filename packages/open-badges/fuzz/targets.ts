@@ -4,6 +4,7 @@ import { canonicalizeByLibrary } from '../src/canonicalization/library-path.ts'
 import { knownContexts } from '../src/contexts/known-contexts.ts'
 import { aBadge, aSmallBadge, NOW } from '../src/fixtures/badge.ts'
 import { anIssuer, aWebOf } from '../src/fixtures/issuer.ts'
+import { aPdf, attached, plain } from '../src/fixtures/pdf.ts'
 import { jwtAndPictures } from '../src/foreign/jwt-and-pictures.ts'
 import { openBadges2 } from '../src/foreign/open-badges-2.ts'
 import { openBadges3 } from '../src/foreign/open-badges-3.ts'
@@ -41,6 +42,7 @@ export async function targets(): Promise<Target[]> {
     { name: 'jwt', seeds: ofKind('jwt'), run: verified },
     { name: 'png', seeds: ofKind('png'), run: verified },
     { name: 'svg', seeds: ofKind('svg'), run: verified },
+    { name: 'pdf', seeds: texts.flatMap((text) => [aPdf(attached(text)), aPdf(plain(text))]), run: verified },
     { name: 'open-badges-2', seeds: openBadges2.map(({ input }) => bytesOf(input)), run: assertion },
     { name: 'open-badges-3', seeds: openBadges3.map(({ input }) => bytesOf(input)), run: verified },
     { name: 'status-list', seeds: [encodeStatusList([1, 9]), encodeStatusList([])].map(bytesOf), run: statusList },

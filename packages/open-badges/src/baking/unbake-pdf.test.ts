@@ -2,6 +2,7 @@ import { deflateSync } from 'node:zlib'
 import { expect, test } from 'vitest'
 import { aBadge, NOW } from '../fixtures/badge.ts'
 import { anIssuer } from '../fixtures/issuer.ts'
+import { aPdf, attached, plain } from '../fixtures/pdf.ts'
 import { signCredential } from '../proof/sign-credential.ts'
 import { verifyBadge } from '../verification/verify-badge.ts'
 import { unbakePdf } from './unbake-pdf.ts'
@@ -9,28 +10,6 @@ import { unbakePdf } from './unbake-pdf.ts'
 const issuer = await anIssuer()
 const badge = JSON.stringify(await signCredential(aBadge(issuer, {}), { ...issuer, created: NOW }))
 const options = { now: NOW, trustedStatus: async () => 'active' as const }
-
-type Stream = { dictionary: string; bytes: Uint8Array }
-
-/** As much of a PDF as matters: objects with streams. */
-function aPdf(...streams: Stream[]): Uint8Array {
-  const objects = streams.flatMap(({ dictionary, bytes }, at) => [
-    Buffer.from(`${at + 1} 0 obj\n<<\n${dictionary}\n>>\nstream\n`),
-    bytes,
-    Buffer.from('\nendstream\nendobj\n'),
-  ])
-  return Buffer.concat([Buffer.from('%PDF-1.7\n/EmbeddedFiles 9 0 R\n'), ...objects, Buffer.from('%%EOF\n')])
-}
-
-function attached(text: string, more = ''): Stream {
-  const bytes = deflateSync(text)
-  return { dictionary: `/Type /EmbeddedFile ${more}/Filter /FlateDecode /Length ${bytes.length}`, bytes }
-}
-
-function plain(text: string): Stream {
-  const bytes = Buffer.from(text)
-  return { dictionary: `/Type /EmbeddedFile /Length ${bytes.length}`, bytes }
-}
 
 test('a badge that is attached to a PDF is verified, with a word on the page around it', async () => {
   const report = await verifyBadge(aPdf(attached(badge)), options)
