@@ -13,7 +13,7 @@ export default {
       'capabilities-know-no-adapters',
       'A capability answers to web, api and jobs; it never calls them. Pass what it needs as an argument.',
       { path: '^src/capabilities' },
-      { path: '^src/(web|api|jobs|demo|server|installation|cli)' },
+      { path: '^src/(web|api|jobs|demo|server|commands)' },
     ),
     rule(
       'infrastructure-knows-no-domain',
@@ -63,11 +63,11 @@ export default {
     ),
     rule(
       'authority-is-minted-at-the-gate',
-      'Ask a gate (src/web/session-gate.ts, src/api/token-gate.ts, src/jobs/platform-gate.ts) for an authority; nothing else may make one.',
+      'Ask a gate (src/web/site/session-gate.ts, src/api/token-gate.ts, src/jobs/platform-gate.ts) for an authority; nothing else may make one.',
       {
         path: '^src',
         pathNot:
-          '^src/(web/session-gate|api/token-gate|jobs/platform-gate|demo/(town-)?replay|cli)\\.ts$|\\.test\\.ts$',
+          '^src/(web/site/session-gate|api/token-gate|jobs/platform-gate|demo/(town-)?replay|commands/[a-z-]+)\\.ts$|\\.test\\.ts$',
       },
       { path: 'mint-authority\\.ts$' },
     ),
@@ -83,7 +83,7 @@ export default {
       {
         orphan: true,
         pathNot:
-          '\\.(d|test)\\.ts$|\\.json$|^(tests|tools|bench)|\\.config\\.|^packages/open-badges/(bench|bin|vectors)|^src/web/(routes|entry)|^src/(cli|server)\\.ts|^database',
+          '\\.(d|test)\\.ts$|\\.json$|^(tests|tools|bench)|\\.config\\.|^packages/open-badges/(bench|bin|vectors)|^src/web/(routes|entry)|^src/(commands/waymark|server/server)\\.ts|^database',
       },
       {},
     ),

@@ -1,11 +1,10 @@
 import { reactRouter } from '@react-router/dev/vite'
-import tailwindcss from '@tailwindcss/vite'
 import { defineConfig } from 'vite'
 
 export default defineConfig({
-  plugins: [tailwindcss(), reactRouter()],
+  plugins: [reactRouter()],
   // The server's entry is our own application, which hands pages to React Router last.
-  environments: { ssr: { build: { rollupOptions: { input: './src/web/app.ts' } } } },
+  environments: { ssr: { build: { rollupOptions: { input: './src/web/site/app.ts' } } } },
   build: { assetsInlineLimit: 0 },
   // A page's small script of its own is bundled as a worker is: one file with all that it imports.
   worker: { format: 'es' },

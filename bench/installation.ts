@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { runReplay } from '#demo/replay.ts'
 import { readSettings } from '#infrastructure/settings.ts'
-import { openInstallation } from '../src/installation.ts'
+import { openInstallation } from '#server/installation.ts'
 
 /** A whole demonstration of its own in a temporary folder, for as long as `use` runs. */
 export async function withDemonstration<Result>(

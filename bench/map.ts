@@ -5,7 +5,7 @@ import { countPoints, squaresOf } from '#capabilities/opportunities/map-store.ts
 import type { Database } from '#infrastructure/database/database.ts'
 import { foldSearchTexts } from '#infrastructure/database/search-words.ts'
 import { morton, project } from '#infrastructure/map/mercator.ts'
-import type { Installation } from '../src/installation.ts'
+import type { Installation } from '#server/installation.ts'
 import type { Figure } from './figure.ts'
 
 const points = Number(process.env.BENCH_MAP_POINTS ?? 1_000_000)

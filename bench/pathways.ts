@@ -10,7 +10,7 @@ import { settleGoals } from '#capabilities/pathways/settle-goals.ts'
 import { mintCityLead, mintIssuer } from '#capabilities/people/mint-authority.ts'
 import { findPlace } from '#capabilities/places/find-place.ts'
 import type { Database } from '#infrastructure/database/database.ts'
-import type { Installation } from '../src/installation.ts'
+import type { Installation } from '#server/installation.ts'
 import type { Figure } from './figure.ts'
 
 const learners = Number(process.env.BENCH_LEARNERS ?? 100_000)

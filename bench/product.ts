@@ -8,7 +8,7 @@ import { recountPeople, selectPeople } from '#capabilities/impact/impact-store.t
 import { listOpportunities } from '#capabilities/opportunities/list-opportunities.ts'
 import { mintIssuer } from '#capabilities/people/mint-authority.ts'
 import { findCohort, findPlace } from '#capabilities/places/find-place.ts'
-import type { Installation } from '../src/installation.ts'
+import type { Installation } from '#server/installation.ts'
 import type { Figure } from './figure.ts'
 import { withDemonstration } from './installation.ts'
 import { benchMap } from './map.ts'
@@ -124,7 +124,7 @@ async function listing({ services }: Installation): Promise<Figure> {
 async function pages({ services, queue, pool, log, authSecret }: Installation): Promise<Figure[]> {
   const { createApp, createAuth, PageCache } = (await import(
     new URL('../build/server/index.js', import.meta.url).href
-  )) as typeof import('#web/app.ts')
+  )) as typeof import('#web/site/app.ts')
   const auth = createAuth({ services, pool, secret: authSecret })
   const rate = async (mayCache: boolean) => {
     const app = createApp({

@@ -1,5 +1,5 @@
 import { cpus } from 'node:os'
-import { ensureBuild } from '../src/build.ts'
+import { ensureBuild } from '#server/build.ts'
 import { benchCredentials } from './credentials.ts'
 import type { Figure } from './figure.ts'
 import { benchProduct } from './product.ts'

@@ -3,7 +3,7 @@ import { searchOpportunities } from '#capabilities/opportunities/search-opportun
 import type { Database } from '#infrastructure/database/database.ts'
 import { searchTerms } from '#infrastructure/database/search-terms.ts'
 import { foldSearchTexts, mendWords } from '#infrastructure/database/search-words.ts'
-import type { Installation } from '../src/installation.ts'
+import type { Installation } from '#server/installation.ts'
 import type { Figure } from './figure.ts'
 
 const pageLength = 18

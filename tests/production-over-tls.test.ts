@@ -8,7 +8,7 @@ import path from 'node:path'
 import { json } from 'node:stream/consumers'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, onTestFinished, test } from 'vitest'
-import { ensureBuild } from '../src/build.ts'
+import { ensureBuild } from '#server/build.ts'
 import { selfSignedCertificate } from './support/certificate.ts'
 import { aCredential } from './support/credential.ts'
 import { anOrganisation, aTown } from './support/town.ts'
@@ -57,7 +57,7 @@ async function aServer() {
   await Promise.all([writeFile(certFile, cert), writeFile(keyFile, key, { mode: 0o600 })])
   const port = await freePort()
   const origin = `https://localhost:${port}`
-  const server = spawn(process.execPath, ['src/server.ts'], {
+  const server = spawn(process.execPath, ['src/server/server.ts'], {
     cwd: path.resolve(import.meta.dirname, '..'),
     env: {
       PATH: process.env.PATH,

@@ -41,7 +41,7 @@ function checkDependencies() {
     '.dependency-cruiser.js',
     '--output-type',
     'text',
-    'src/web/session-gate.ts',
+    'src/web/site/session-gate.ts',
   ]).said.includes('capabilities/people/mint-authority.ts')
   if (modules < 300)
     return report('dependency rules', `Only ${modules} modules were read: the tool sees nothing.\n${said}`)

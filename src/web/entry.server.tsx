@@ -8,7 +8,7 @@ import {
   ServerRouter,
 } from 'react-router'
 import { wordsIn } from '#infrastructure/words/translator.ts'
-import { visitContext } from './visit.ts'
+import { visitContext } from '#web/site/visit.ts'
 
 // One string is 1.5 times as many pages a second as a stream, and can be cached whole.
 export default function renderPage(

@@ -1,16 +1,15 @@
 import textFont from '@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-normal.woff2?url'
 import headingFont from '@fontsource-variable/bricolage-grotesque/files/bricolage-grotesque-latin-wght-normal.woff2?url'
 import { useTranslation } from 'react-i18next'
-import { isRouteErrorResponse, Links, Outlet, Scripts, useMatches, useRouteLoaderData } from 'react-router'
+import { isRouteErrorResponse, Links, Outlet, useRouteLoaderData } from 'react-router'
 import styles from '#design/design.css?url'
 import { ButtonLink } from '#design/forms/button.tsx'
 import { PageHead } from '#design/layout/page-head.tsx'
 import { Wrap } from '#design/layout/wrap.tsx'
+import { demoPeople } from '#web/demo/demo-people.ts'
+import { type FrameData, SitePage } from '#web/site/site-page.tsx'
+import { visitOf } from '#web/site/visit.ts'
 import type { Route } from './+types/root'
-import type { RouteHandle } from './access.ts'
-import { demoPeople } from './demo-people.ts'
-import { type FrameData, SitePage } from './site-page.tsx'
-import { visitOf } from './visit.ts'
 
 const font = (href: string) =>
   ({ rel: 'preload', as: 'font', type: 'font/woff2', href, crossOrigin: 'anonymous' }) as const
@@ -37,7 +36,6 @@ export async function loader({ context, request }: Route.LoaderArgs): Promise<Fr
 
 export function Layout({ children }: { children: React.ReactNode }) {
   const data = useRouteLoaderData<typeof loader>('root')
-  const withScript = useMatches().some((match) => (match.handle as RouteHandle | undefined)?.script)
   return (
     <html lang={data?.language ?? 'en'}>
       <head>
@@ -46,10 +44,7 @@ export function Layout({ children }: { children: React.ReactNode }) {
         <meta name="color-scheme" content="light dark" />
         <Links />
       </head>
-      <body>
-        {children}
-        {withScript && <Scripts />}
-      </body>
+      <body>{children}</body>
     </html>
   )
 }

@@ -1,4 +1,162 @@
-import { flatRoutes } from '@react-router/fs-routes'
+import { index, layout, prefix, type RouteConfigEntry, route } from '@react-router/dev/routes'
+import type { Access } from './site/access.ts'
 
-// A file's name is its address: `$place.badges.$slug.tsx` answers `/brighton-and-hove/badges/coding-club`.
-export default flatRoutes({ ignoredRouteFiles: ['**/*.test.*'] })
+// Every address of the product that answers with a page. Documents, tiles and feeds for programs are in machine/, the
+// API in src/api. Who may enter is said by the gate that a page stands below; a page without one does not build.
+
+let gates = 0
+/** A gate lets one kind of visitor in, for pages, forms and `.data` alike (src/web/gates). */
+function gate(access: Access, children: RouteConfigEntry[]): RouteConfigEntry {
+  gates++
+  return layout(`gates/${access}.ts`, { id: `gates/${access}/${gates}` }, children)
+}
+
+/** A desk for two roles is written once and mounted twice. */
+const pathwayDesk = (role: string) =>
+  prefix('pathways', [
+    index('pathways/desk-list.tsx', { id: `${role}/pathways` }),
+    route('new', 'pathways/desk-new.tsx', { id: `${role}/pathways/new` }),
+    route(':id', 'pathways/desk-pathway.tsx', { id: `${role}/pathway` }),
+    route(':id/details', 'pathways/desk-details.tsx', { id: `${role}/pathway/details` }),
+    route(':id/steps/:step', 'pathways/desk-step.tsx', { id: `${role}/pathway/step` }),
+    route(':id/choices/:choice', 'pathways/desk-choice.tsx', { id: `${role}/pathway/choice` }),
+  ])
+
+const feedDesk = (role: string) =>
+  prefix('feeds', [
+    index('feeds/feed-list.tsx', { id: `${role}/feeds` }),
+    route('new', 'feeds/feed-new.tsx', { id: `${role}/feeds/new` }),
+    route(':id', 'feeds/feed-page.tsx', { id: `${role}/feed` }),
+    route(':id/columns', 'feeds/feed-columns.tsx', { id: `${role}/feed/columns` }),
+    route(':id/defaults', 'feeds/feed-defaults.tsx', { id: `${role}/feed/defaults` }),
+  ])
+
+const everybody = [
+  index('places/all-places.tsx'),
+  ...prefix('search', [
+    index('search/search-everywhere.tsx'),
+    route('suggestions', 'search/suggestions-everywhere.ts'),
+  ]),
+  ...prefix('skills', [
+    index('skills/skill-list.tsx'),
+    route('suggestions', 'skills/suggestions.ts'),
+    route('everyday/:slug', 'skills/skill-everyday.tsx'),
+    route('elsewhere', 'skills/skill-elsewhere.tsx'),
+  ]),
+
+  route('verify', 'awards/verify.tsx'),
+  route('awards/:id', 'awards/award-page.tsx'),
+  ...prefix('claim', [index('awards/claim-start.tsx'), route(':code', 'awards/claim-code.tsx')]),
+  route('confirm/:code', 'opportunities/confirm.tsx'),
+  route('unfollow/:code', 'me/unfollow.tsx'),
+
+  ...prefix('sign-in', [index('sign-in/ask-address.tsx'), route('code', 'sign-in/ask-code.tsx')]),
+  route('sign-out', 'sign-in/sign-out.ts'),
+  route('accessibility', 'site/accessibility.tsx'),
+  route('privacy', 'site/privacy.tsx'),
+
+  ...prefix(':place', [
+    index('places/place-home.tsx'),
+    route('map', 'map/map-page.tsx'),
+    route('map.base.json', 'map/map-base.ts'),
+    route('map.organisations.json', 'map/map-organisations.ts'),
+    ...prefix('opportunities', [
+      index('opportunities/opportunity-list.tsx'),
+      route(':slug', 'opportunities/opportunity-page.tsx'),
+    ]),
+    route('embed', 'opportunities/embed.tsx'),
+    ...prefix('badges', [index('badges/badge-list.tsx'), route(':slug', 'badges/badge-page.tsx')]),
+    ...prefix('pathways', [index('pathways/pathway-list.tsx'), route(':slug', 'pathways/pathway-page.tsx')]),
+    ...prefix('organisations', [
+      index('organisations/organisation-list.tsx'),
+      route(':slug', 'organisations/organisation-page.tsx'),
+    ]),
+    ...prefix('search', [index('search/place-search.tsx'), route('suggestions', 'search/place-suggestions.ts')]),
+    route('impact', 'impact/impact-page.tsx'),
+    route('impact.csv', 'impact/impact-table.ts'),
+  ]),
+]
+
+const signedIn = [
+  ...prefix('me', [
+    index('me/my-badges.tsx'),
+    route('about', 'me/about-me.tsx'),
+    route('settings', 'me/my-settings.tsx'),
+    route('awards/:id', 'me/my-award.tsx'),
+    route('pathways', 'me/my-pathways.tsx'),
+    route('pathways/bring', 'me/bring-badge.tsx'),
+    ...prefix('following', [
+      index('me/my-follows.tsx'),
+      route('new', 'me/follow-new.tsx'),
+      route(':id', 'me/stop-following.ts'),
+    ]),
+  ]),
+  route('awards/:id/keep', 'awards/keep-award.tsx'),
+  route('claim/:code/keep', 'awards/claim-keep.tsx'),
+  route('organisations/new', 'organisations/register.tsx'),
+]
+
+/** Those who award an organisation's badges see these; the rest of the desk is its managers'. */
+const issuers = [
+  index('desks/organisation-today.tsx'),
+  ...prefix('awards', [
+    index('awards/desk-award-list.tsx'),
+    route('new', 'awards/desk-award-new.tsx'),
+    route(':id', 'awards/desk-award.tsx'),
+  ]),
+  route('bulk-awards/:id', 'awards/desk-bulk-award.tsx'),
+  route('bulk-awards/:id/results.csv', 'awards/desk-bulk-results.ts'),
+]
+
+const managers = [
+  ...prefix('badges', [
+    index('badges/desk-badge-list.tsx'),
+    route('new', 'badges/desk-badge-new.tsx'),
+    route(':id', 'badges/desk-badge.tsx'),
+  ]),
+  ...prefix('opportunities', [
+    index('opportunities/desk-opportunity-list.tsx'),
+    route('new', 'opportunities/desk-opportunity-new.tsx'),
+    route(':id', 'opportunities/desk-opportunity.tsx'),
+  ]),
+  ...feedDesk('manager'),
+  ...pathwayDesk('manager'),
+  route('embed', 'opportunities/desk-embed.tsx'),
+  route('profile', 'organisations/desk-profile.tsx'),
+  route('profile/members/:id', 'organisations/desk-member.tsx'),
+]
+
+const leads = [
+  index('desks/lead-today.tsx'),
+  route('standard', 'badges/badge-standard.tsx'),
+  ...feedDesk('lead'),
+  ...pathwayDesk('lead'),
+]
+
+export default behindGates([
+  gate('everybody', everybody),
+  gate('signed-in', signedIn),
+  ...prefix('organisations/:slug/manage', [
+    gate('organisation-issuer', issuers),
+    gate('organisation-manager', managers),
+  ]),
+  ...prefix(':place/lead', [gate('city-lead', leads)]),
+  gate('platform-administrator', [
+    ...prefix('admin', [index('admin/admin-today.tsx'), route('places/new', 'admin/open-place.tsx')]),
+  ]),
+  gate('demonstration', [
+    route('demo/mail', 'demo/outbox.tsx'),
+    route('demo/sign-in', 'demo/sign-in-as.ts'),
+    route('design', 'site/design-gallery.tsx'),
+  ]),
+])
+
+/** @throws Error naming the page that no gate, or more than one, stands in front of */
+function behindGates(tree: RouteConfigEntry[], gatesAbove = 0): RouteConfigEntry[] {
+  for (const { file, path, children } of tree) {
+    const above = gatesAbove + (file.startsWith('gates/') ? 1 : 0)
+    if (children) behindGates(children, above)
+    else if (above !== 1) throw new Error(`${file} (${path ?? 'index'}) needs one gate above it in src/web/routes.ts.`)
+  }
+  return tree
+}

@@ -231,7 +231,7 @@ describe.each([phoneInWelsh, deskInEnglish, deskInWelsh])('the life of a badge a
     await page.getByRole('link', { name: badgeName }).click()
     await page.getByRole('heading', { level: 1, name: badgeName }).waitFor()
     await expectGoodPage(page)
-    for (const format of ['png', 'svg', 'json', 'jwt']) {
+    for (const format of ['png', 'svg', 'json', 'jwt'] as const) {
       const arriving = page.waitForEvent('download')
       await page.getByRole('link', { name: t(`awards.format.${format}`) }).click()
       const download = await arriving

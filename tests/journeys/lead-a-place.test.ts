@@ -104,7 +104,7 @@ describe.each([phoneInWelsh, deskInEnglish, deskInWelsh])('the City Lead at $wid
     await signInByDemoBar(page, { bar: t('demo.signInAs'), name: 'Lena Example' })
     const answer = await fetch(`${origin}/api/v1/places/brighton-and-hove/impact`)
     const impact = (await answer.json()) as Record<string, number>
-    for (const measure of ['participants', 'employers', 'opportunitiesBadged', 'badgesIssued']) {
+    for (const measure of ['participants', 'employers', 'opportunitiesBadged', 'badgesIssued'] as const) {
       const number = page
         .locator('dl > *')
         .filter({ hasText: t(`impact.${measure}`) })

@@ -156,7 +156,7 @@ describe.each([phoneInWelsh, deskInEnglish, deskInWelsh, phoneWithScript])(
         string,
         number
       >
-      for (const measure of ['participants', 'employers', 'opportunitiesBadged', 'badgesIssued']) {
+      for (const measure of ['participants', 'employers', 'opportunitiesBadged', 'badgesIssued'] as const) {
         const number = page
           .locator('dl > *')
           .filter({ hasText: t(`impact.${measure}`) })

@@ -23,7 +23,7 @@ export async function startDemoSite(): Promise<DemoSite> {
   const folder = await mkdtemp(path.join(tmpdir(), 'waymark-demo-'))
   const own = await ownDatabase()
   const origin = `http://localhost:${port}`
-  const child = spawn(process.execPath, ['src/server.ts', '--demo'], {
+  const child = spawn(process.execPath, ['src/server/server.ts', '--demo'], {
     cwd: path.resolve(import.meta.dirname, '../..'),
     env: {
       ...process.env,

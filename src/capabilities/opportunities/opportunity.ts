@@ -14,6 +14,8 @@ export const opportunityKinds = [
 ] as const
 export type OpportunityKind = (typeof opportunityKinds)[number]
 
+export const isKind = (text: string): text is OpportunityKind => opportunityKinds.some((one) => one === text)
+
 export const modes = ['in-person', 'online', 'both'] as const
 export type Mode = (typeof modes)[number]
 
@@ -29,6 +31,8 @@ export const accessFeatures = [
   'kit-lent',
 ] as const
 export type AccessFeature = (typeof accessFeatures)[number]
+
+export const isAccessFeature = (text: string): text is AccessFeature => accessFeatures.some((one) => one === text)
 
 export const youngestWithoutLimit = 0
 export const oldestWithoutLimit = 120

@@ -1,14 +1,14 @@
 import { redirect } from 'react-router'
 import { startFeedRun } from '#capabilities/feeds/start-feed-run.ts'
 import { updateDoubtful, updateFile, updateStopped } from '#capabilities/feeds/update-feed.ts'
-import { mostFileBytes } from '../forms/feed-form.ts'
 import { type FeedDesk, ownFeedOnDesk, powersOf } from './feed-desk.ts'
+import { mostFileBytes } from './feed-form.ts'
 import { fileIn } from './feed-new.tsx'
 
-type Refusal = 'feed-not-found' | 'is-busy' | 'too-many-feeds' | 'no-file' | 'file-too-large'
+export type FeedRefusal = 'feed-not-found' | 'is-busy' | 'too-many-feeds' | 'no-file' | 'file-too-large'
 
 /** Does what a button of a source's page says. */
-export async function actOnFeed(desk: FeedDesk, id: string): Promise<Response | { refusal: Refusal }> {
+export async function actOnFeed(desk: FeedDesk, id: string): Promise<Response | { refusal: FeedRefusal }> {
   const { id: feedId } = await ownFeedOnDesk(desk, id)
   const powers = powersOf(desk)
   const here = `${desk.owner.base}/${feedId}`
@@ -39,7 +39,7 @@ interface Going {
 async function readNewerFile(
   form: FormData,
   { feedId, here, powers }: Going,
-): Promise<Response | { refusal: Refusal }> {
+): Promise<Response | { refusal: FeedRefusal }> {
   const given = fileIn(form)
   if (!given) return { refusal: 'no-file' }
   if (given.size > mostFileBytes) return { refusal: 'file-too-large' }

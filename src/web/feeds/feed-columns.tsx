@@ -11,10 +11,12 @@ import { Form } from '#design/forms/form.tsx'
 import { Select } from '#design/forms/select.tsx'
 import { PageHead } from '#design/layout/page-head.tsx'
 import { guardedFetch } from '#infrastructure/guarded-fetch.ts'
-import { DeskFrame } from '../desk-frame.tsx'
-import { type FeedDesk, ownFeedOnDesk, powersOf } from './feed-desk.ts'
+import type { MessageKey } from '#infrastructure/words/message-key.ts'
+import { DeskFrame } from '#web/desks/desk-frame.tsx'
+import type { Route } from './+types/feed-columns'
+import { type FeedDesk, feedDesk, ownFeedOnDesk, powersOf } from './feed-desk.ts'
 
-export async function loadColumns(desk: FeedDesk, id: string) {
+async function loadColumns(desk: FeedDesk, id: string) {
   const feed = await ownFeedOnDesk(desk, id)
   if (feed.kind !== 'table') throw new Response(null, { status: 404 })
   const { database } = desk.visit.services
@@ -25,7 +27,7 @@ export async function loadColumns(desk: FeedDesk, id: string) {
   }
 }
 
-export async function actOnColumns(desk: FeedDesk, id: string) {
+async function actOnColumns(desk: FeedDesk, id: string) {
   const feed = await ownFeedOnDesk(desk, id)
   const form = await desk.request.formData()
   const chosen = tableFields.flatMap((field) => {
@@ -44,11 +46,11 @@ export async function actOnColumns(desk: FeedDesk, id: string) {
 const inOrder = [...tableFields.filter((field) => field !== 'id'), 'id' as const]
 
 interface FeedColumnsProps extends Awaited<ReturnType<typeof loadColumns>> {
-  actionData: { error: string } | undefined
+  actionData: { error: MessageKey } | undefined
 }
 
 /** Which column holds what: guessed by its heading, said by a person, remembered for the next time. */
-export function FeedColumns({ owner, feed, read, actionData }: FeedColumnsProps) {
+function FeedColumns({ owner, feed, read, actionData }: FeedColumnsProps) {
   const { t } = useTranslation()
   const title = t('feeds.columns')
   // An organisation's own source speaks of nobody else.
@@ -90,4 +92,12 @@ export function FeedColumns({ owner, feed, read, actionData }: FeedColumnsProps)
       )}
     </DeskFrame>
   )
+}
+
+export const loader = (asked: Route.LoaderArgs) => loadColumns(feedDesk(asked), asked.params.id)
+
+export const action = (asked: Route.ActionArgs) => actOnColumns(feedDesk(asked), asked.params.id)
+
+export default function Page({ loaderData, actionData }: Route.ComponentProps) {
+  return <FeedColumns {...loaderData} actionData={actionData} />
 }

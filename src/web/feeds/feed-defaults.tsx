@@ -10,26 +10,28 @@ import { PageHead } from '#design/layout/page-head.tsx'
 import { Section } from '#design/layout/section.tsx'
 import { SummaryList } from '#design/tables/summary-list.tsx'
 import { wholeNumber } from '#infrastructure/words/formats.ts'
+import type { FormErrors } from '#infrastructure/words/message-key.ts'
 import { useLanguage } from '#infrastructure/words/use-language.ts'
-import { DeskFrame } from '../desk-frame.tsx'
-import { feedDefaultsForm } from '../forms/feed-form.ts'
-import { parseForm } from '../forms/parse-form.ts'
-import { type FeedDesk, ownFeedOnDesk, powersOf } from './feed-desk.ts'
+import { DeskFrame } from '#web/desks/desk-frame.tsx'
+import { parseForm } from '#web/site/parse-form.ts'
+import type { Route } from './+types/feed-defaults'
+import { type FeedDesk, feedDesk, ownFeedOnDesk, powersOf } from './feed-desk.ts'
 import { DefaultFields } from './feed-fields.tsx'
+import { feedDefaultsForm } from './feed-form.ts'
 
-export async function loadDefaults(desk: FeedDesk, id: string) {
+async function loadDefaults(desk: FeedDesk, id: string) {
   return { owner: desk.owner, feed: await ownFeedOnDesk(desk, id) }
 }
 
 type Refusal = Extract<UpdateDefaultsOutcome, { ok: false }>['refusal']
 
 interface Answer {
-  errors: Record<string, string>
+  errors: FormErrors
   typed: Record<string, string>
   refusal?: Refusal
 }
 
-export async function actOnDefaults(desk: FeedDesk, id: string): Promise<Response | Answer> {
+async function actOnDefaults(desk: FeedDesk, id: string): Promise<Response | Answer> {
   const feed = await ownFeedOnDesk(desk, id)
   const form = await desk.request.formData()
   const parsed = parseForm(feedDefaultsForm, form)
@@ -56,7 +58,7 @@ interface FeedDefaultsPageProps extends Awaited<ReturnType<typeof loadDefaults>>
 }
 
 /** What holds for the listings of a source, said anew. */
-export function FeedDefaultsPage({ owner, feed, actionData }: FeedDefaultsPageProps) {
+function FeedDefaultsPage({ owner, feed, actionData }: FeedDefaultsPageProps) {
   const { t } = useTranslation()
   const { errors = {}, typed = typedOf(feed.defaults), refusal } = actionData ?? {}
   const title = t('feeds.defaultsTitle')
@@ -121,4 +123,12 @@ export function DefaultsNow({ defaults, change, saved }: DefaultsNowProps) {
       </div>
     </Section>
   )
+}
+
+export const loader = (asked: Route.LoaderArgs) => loadDefaults(feedDesk(asked), asked.params.id)
+
+export const action = (asked: Route.ActionArgs) => actOnDefaults(feedDesk(asked), asked.params.id)
+
+export default function Page({ loaderData, actionData }: Route.ComponentProps) {
+  return <FeedDefaultsPage {...loaderData} actionData={actionData} />
 }

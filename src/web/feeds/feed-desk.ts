@@ -1,11 +1,12 @@
+import type { RouterContextProvider } from 'react-router'
 import type { Feed } from '#capabilities/feeds/feed.ts'
 import { findFeed } from '#capabilities/feeds/find-feed.ts'
 import { isLookedAfterBy, type Steward } from '#capabilities/feeds/steward.ts'
 import { listStandings, type StandingInPlace } from '#capabilities/organisations/find-organisation.ts'
 import { isId } from '#infrastructure/ids.ts'
-import type { DeskOwner } from '../desk-frame.tsx'
-import { requireCityLead, requireManager } from '../session-gate.ts'
-import type { Visit } from '../visit.ts'
+import type { DeskOwner } from '#web/desks/desk-frame.tsx'
+import { stewardDesk } from '#web/site/session-gate.ts'
+import { type Visit, visitOf } from '#web/site/visit.ts'
 
 /** Whoever looks after sources at work: an organisation's manager, or the City Lead for the place. */
 export interface FeedDesk {
@@ -15,26 +16,23 @@ export interface FeedDesk {
   owner: DeskOwner
 }
 
-interface Asked {
-  visit: Visit
+/** The desk that the gate above the page has opened: an organisation's, or the City Lead's. */
+export function feedDesk({
+  context,
+  request,
+}: {
+  context: Readonly<RouterContextProvider>
   request: Request
-  slug: string
-}
-
-export async function managersFeeds({ visit, request, slug }: Asked): Promise<FeedDesk> {
-  const { organisation, manager } = await requireManager(visit, request, slug)
-  const base = `/organisations/${organisation.slug}/manage/feeds`
-  return { visit, request, steward: manager, owner: { base, organisation, place: undefined } }
-}
-
-export async function leadsFeeds({ visit, request, slug }: Asked): Promise<FeedDesk> {
-  const { place, lead } = await requireCityLead(visit, request, slug)
-  return {
-    visit,
-    request,
-    steward: lead,
-    owner: { base: `/${place.slug}/lead/feeds`, organisation: undefined, place },
+}): FeedDesk {
+  const desk = stewardDesk({ context })
+  const visit = visitOf({ context })
+  if ('manager' in desk) {
+    const { organisation, manager } = desk
+    const base = `/organisations/${organisation.slug}/manage/feeds`
+    return { visit, request, steward: manager, owner: { base, organisation, place: undefined } }
   }
+  const { place, lead } = desk
+  return { visit, request, steward: lead, owner: { base: `/${place.slug}/lead/feeds`, organisation: undefined, place } }
 }
 
 /** The source that the address names, if it may be seen here: a City Lead sees those of organisations too. */

@@ -7,12 +7,13 @@ import { FileInput } from '#design/forms/file-input.tsx'
 import { Select } from '#design/forms/select.tsx'
 import { TextArea } from '#design/forms/text-area.tsx'
 import { TextInput } from '#design/forms/text-input.tsx'
-import { repeats } from '../forms/feed-form.ts'
-import { ThemeSelect } from '../forms/theme-select.tsx'
+import type { FormErrors } from '#infrastructure/words/message-key.ts'
+import { ThemeSelect } from '#web/opportunities/theme-select.tsx'
+import { repeats } from './feed-form.ts'
 
 interface FeedFieldsProps {
   typed: Record<string, string>
-  errors: Record<string, string>
+  errors: FormErrors
   /** Asks in whose name the listings stand, or for which place they are. */
   whose: ReactNode
 }

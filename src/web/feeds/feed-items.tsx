@@ -6,6 +6,7 @@ import { Button } from '#design/forms/button.tsx'
 import { DataTable } from '#design/tables/data-table.tsx'
 import { Pagination } from '#design/tables/pagination.tsx'
 import { longDate } from '#infrastructure/words/formats.ts'
+import { knownKey } from '#infrastructure/words/known-key.ts'
 import { inLanguage } from '#infrastructure/words/languages.ts'
 import { useLanguage } from '#infrastructure/words/use-language.ts'
 
@@ -75,7 +76,7 @@ export function FeedItems({ items, state, placeSlug, drafts, decides, after, nex
                 {
                   key: 'why',
                   title: t('manage.refused.why'),
-                  cell: ({ refusal }: FeedItem) => refusal && t(`feeds.refusal.${refusal}`),
+                  cell: ({ refusal }: FeedItem) => refusal && t(knownKey(`feeds.refusal.${refusal}`)),
                 },
               ]
             : []),

@@ -9,12 +9,13 @@ import { Pagination } from '#design/tables/pagination.tsx'
 import { readCursor } from '#infrastructure/database/keyset.ts'
 import { dayAndTime } from '#infrastructure/words/formats.ts'
 import { useLanguage } from '#infrastructure/words/use-language.ts'
-import { DeskFrame, type DeskOwner } from '../desk-frame.tsx'
-import type { FeedDesk } from './feed-desk.ts'
+import { DeskFrame, type DeskOwner } from '#web/desks/desk-frame.tsx'
+import type { Route } from './+types/feed-list'
+import { type FeedDesk, feedDesk } from './feed-desk.ts'
 
 const pageLength = 25
 
-export async function loadFeeds({ visit, request, owner }: FeedDesk) {
+async function loadFeeds({ visit, request, owner }: FeedDesk) {
   const after = readCursor(new URL(request.url).searchParams.get('after'))
   const of = owner.organisation ? { organisationId: owner.organisation.id } : { placeId: owner.place?.id ?? '' }
   const page = await listFeeds(visit.services.database, { of, after, limit: pageLength })
@@ -27,7 +28,7 @@ export const listTitle = ({ organisation }: DeskOwner) => (organisation ? 'manag
 type Row = Awaited<ReturnType<typeof loadFeeds>>['page']['rows'][number]
 
 /** The sources that fill a place, or those of an organisation. */
-export function FeedList({ owner, page: { rows, next }, paged }: Awaited<ReturnType<typeof loadFeeds>>) {
+function FeedList({ owner, page: { rows, next }, paged }: Awaited<ReturnType<typeof loadFeeds>>) {
   const { t } = useTranslation()
   const language = useLanguage()
   const isOwn = owner.organisation !== undefined
@@ -93,3 +94,9 @@ function Repeats({ feed: { stoppedAt, everyHours } }: { feed: Row }) {
 }
 
 const repeatOf = (hours: number | null) => (hours === null ? 'never' : hours <= 24 ? 'daily' : 'weekly')
+
+export const loader = (asked: Route.LoaderArgs) => loadFeeds(feedDesk(asked))
+
+export default function Page({ loaderData }: Route.ComponentProps) {
+  return <FeedList {...loaderData} />
+}

@@ -9,15 +9,17 @@ import { ErrorSummary } from '#design/forms/error-summary.tsx'
 import { Form } from '#design/forms/form.tsx'
 import { Select } from '#design/forms/select.tsx'
 import { PageHead } from '#design/layout/page-head.tsx'
-import { DeskFrame } from '../desk-frame.tsx'
-import { feedForm, hoursOf, leadsFeedForm, mostFileBytes } from '../forms/feed-form.ts'
-import { parseForm } from '../forms/parse-form.ts'
-import { PlaceChoice, placeOf } from '../forms/place-choice.tsx'
-import { type FeedDesk, placesToFill, powersOf } from './feed-desk.ts'
+import type { FormErrors } from '#infrastructure/words/message-key.ts'
+import { DeskFrame } from '#web/desks/desk-frame.tsx'
+import { PlaceChoice, placeOf } from '#web/places/place-choice.tsx'
+import { parseForm } from '#web/site/parse-form.ts'
+import type { Route } from './+types/feed-new'
+import { type FeedDesk, feedDesk, placesToFill, powersOf } from './feed-desk.ts'
 import { FeedFields } from './feed-fields.tsx'
+import { feedForm, hoursOf, leadsFeedForm, mostFileBytes } from './feed-form.ts'
 import { listTitle } from './feed-list.tsx'
 
-export async function loadNewFeed(desk: FeedDesk) {
+async function loadNewFeed(desk: FeedDesk) {
   const { visit, owner } = desk
   const organisations = owner.place
     ? (await listOrganisations(visit.services.database, { placeId: owner.place.id, limit: 500 })).rows
@@ -31,13 +33,13 @@ export async function loadNewFeed(desk: FeedDesk) {
 
 type Refusal = Extract<StartFeedOutcome, { ok: false }>['refusal']
 
-const explanation: Record<Refusal, Record<string, string>> = {
+const explanation: Record<Refusal, FormErrors> = {
   'organisation-not-approved': { organisation: 'forms.choose' },
   'no-source': { addresses: 'feeds.noSource' },
   'too-many-feeds': { name: 'feeds.refused.too-many-feeds' },
 }
 
-export async function actOnNewFeed(desk: FeedDesk) {
+async function actOnNewFeed(desk: FeedDesk) {
   const form = await desk.request.formData()
   const parsed = desk.owner.organisation ? parseForm(feedForm, form) : parseForm(leadsFeedForm, form)
   if (!parsed.ok) return { errors: parsed.errors, typed: parsed.typed }
@@ -45,7 +47,7 @@ export async function actOnNewFeed(desk: FeedDesk) {
   const typed = Object.fromEntries(
     [...form].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
   )
-  const refuse = (errors: Record<string, string>) => ({ errors, typed })
+  const refuse = (errors: FormErrors) => ({ errors, typed })
   if (given && given.size > mostFileBytes) return refuse({ file: 'feeds.fileTooLarge' })
   const { listingKind, theme, ageMin, withinMiles, includePast, repeat, kind, name, addresses, takesIn } = parsed.value
   const outcome = await startFeed(
@@ -83,11 +85,11 @@ async function whoseOf(desk: FeedDesk, form: FormData): Promise<{ organisationId
 }
 
 interface FeedNewProps extends Awaited<ReturnType<typeof loadNewFeed>> {
-  actionData: { errors: Record<string, string>; typed: Record<string, string> } | undefined
+  actionData: { errors: FormErrors; typed: Record<string, string> } | undefined
 }
 
 /** Sets a source up. */
-export function FeedNew({ owner, standings, organisations, actionData }: FeedNewProps) {
+function FeedNew({ owner, standings, organisations, actionData }: FeedNewProps) {
   const { t } = useTranslation()
   const { errors = {}, typed = {} } = actionData ?? {}
   const title = t('feeds.add')
@@ -134,4 +136,12 @@ export function FeedNew({ owner, standings, organisations, actionData }: FeedNew
       )}
     </DeskFrame>
   )
+}
+
+export const loader = (asked: Route.LoaderArgs) => loadNewFeed(feedDesk(asked))
+
+export const action = (asked: Route.ActionArgs) => actOnNewFeed(feedDesk(asked))
+
+export default function Page({ loaderData, actionData }: Route.ComponentProps) {
+  return <FeedNew {...loaderData} actionData={actionData} />
 }

@@ -14,10 +14,12 @@ import { PageHead } from '#design/layout/page-head.tsx'
 import { Section } from '#design/layout/section.tsx'
 import { wholeNumber } from '#infrastructure/words/formats.ts'
 import { useLanguage } from '#infrastructure/words/use-language.ts'
-import { DeskFrame } from '../desk-frame.tsx'
+import { DeskFrame } from '#web/desks/desk-frame.tsx'
+import type { Route } from './+types/feed-page'
+import { actOnFeed, type FeedRefusal } from './act-on-feed.ts'
 import { FeedActions } from './feed-actions.tsx'
 import { DefaultsNow } from './feed-defaults.tsx'
-import { type FeedDesk, feedOnDesk } from './feed-desk.ts'
+import { type FeedDesk, feedDesk, feedOnDesk } from './feed-desk.ts'
 import { FeedItems } from './feed-items.tsx'
 import { listTitle } from './feed-list.tsx'
 import { isAboutFile, NewerFile } from './newer-file.tsx'
@@ -26,7 +28,7 @@ import { LastRun, PastRuns } from './run-notes.tsx'
 const secondsBetweenLooks = 2
 const pageLength = 50
 
-export async function loadFeed(desk: FeedDesk, id: string) {
+async function loadFeed(desk: FeedDesk, id: string) {
   const { visit, request, owner } = desk
   const { feed, isOurs } = await feedOnDesk(desk, id)
   const { database } = visit.services
@@ -71,11 +73,11 @@ export async function loadFeed(desk: FeedDesk, id: string) {
 type Loaded = Awaited<ReturnType<typeof loadFeed>>['data']
 
 interface FeedPageProps extends Loaded {
-  actionData: { refusal: string } | undefined
+  actionData: { refusal: FeedRefusal } | undefined
 }
 
 /** A source: what it says, what became of it, and what can be done. */
-export function FeedPage({ actionData, ...loaded }: FeedPageProps) {
+function FeedPage({ actionData, ...loaded }: FeedPageProps) {
   const { owner, feed, isOurs, counts, running, follows, runs, saved } = loaded
   const here = `${owner.base}/${feed.id}`
   const { t } = useTranslation()
@@ -118,7 +120,7 @@ export function FeedPage({ actionData, ...loaded }: FeedPageProps) {
 }
 
 /** What is wrong with a file is said beside its field too. */
-function Refused({ refusal }: { refusal: string }) {
+function Refused({ refusal }: { refusal: FeedRefusal }) {
   const { t } = useTranslation()
   const message = t(`feeds.refused.${refusal}`)
   if (isAboutFile(refusal))
@@ -180,4 +182,14 @@ function WhatItSays({ owner, feed, isOurs, counts, states, state, items, after, 
       </div>
     </Section>
   )
+}
+
+export const loader = (asked: Route.LoaderArgs) => loadFeed(feedDesk(asked), asked.params.id)
+
+export const action = (asked: Route.ActionArgs) => actOnFeed(feedDesk(asked), asked.params.id)
+
+export const headers = ({ loaderHeaders }: Route.HeadersArgs) => loaderHeaders
+
+export default function Page({ loaderData, actionData }: Route.ComponentProps) {
+  return <FeedPage {...loaderData} actionData={actionData} />
 }

@@ -3,12 +3,13 @@ import { Disclosure } from '#design/cards/disclosure.tsx'
 import { Button } from '#design/forms/button.tsx'
 import { FileInput } from '#design/forms/file-input.tsx'
 import { Form } from '#design/forms/form.tsx'
+import type { FeedRefusal } from './act-on-feed.ts'
 import { feedFiles } from './feed-fields.tsx'
 
-export const isAboutFile = (refusal: string) => ['no-file', 'file-too-large'].includes(refusal)
+export const isAboutFile = (refusal: FeedRefusal) => ['no-file', 'file-too-large'].includes(refusal)
 
 /** A source that came as a file goes on with the next one: what changed and what vanished is told apart. */
-export function NewerFile({ refusal }: { refusal: string | undefined }) {
+export function NewerFile({ refusal }: { refusal: FeedRefusal | undefined }) {
   const { t } = useTranslation()
   const error = refusal !== undefined && isAboutFile(refusal) ? t(`feeds.refused.${refusal}`) : undefined
   return (

@@ -4,6 +4,7 @@ import { Notice } from '#design/cards/notice.tsx'
 import { Section } from '#design/layout/section.tsx'
 import { DataTable } from '#design/tables/data-table.tsx'
 import { dayAndTime, wholeNumber } from '#infrastructure/words/formats.ts'
+import { knownKey } from '#infrastructure/words/known-key.ts'
 import { useLanguage } from '#infrastructure/words/use-language.ts'
 
 /** How the latest run ended, and what it could not use. */
@@ -18,7 +19,9 @@ export function LastRun({ runs: [last] }: { runs: FeedRun[] }) {
     )
   const done = Object.entries(last.counts).flatMap(([name, count]) =>
     // What could not be used is said below, with where and why.
-    count > 0 && !(name === 'refused' && last.problems.length > 0) ? [t(`feeds.count.${name}`, { count })] : [],
+    count > 0 && !(name === 'refused' && last.problems.length > 0)
+      ? [t(knownKey(`feeds.count.${name}`), { count })]
+      : [],
   )
   return (
     <Notice tone={last.problems.length > 0 ? 'warn' : 'good'} title={t(`feeds.done.${last.doing}`)}>
@@ -61,7 +64,7 @@ export function PastRuns({ runs }: { runs: FeedRun[] }) {
               row.problem
                 ? t('feeds.failed')
                 : Object.entries(row.counts)
-                    .flatMap(([name, count]) => (count > 0 ? [t(`feeds.count.${name}`, { count })] : []))
+                    .flatMap(([name, count]) => (count > 0 ? [t(knownKey(`feeds.count.${name}`), { count })] : []))
                     .join(' · ') || '–',
           },
         ]}

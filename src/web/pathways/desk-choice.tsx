@@ -12,11 +12,13 @@ import { TextArea } from '#design/forms/text-area.tsx'
 import { TextInput } from '#design/forms/text-input.tsx'
 import { PageHead } from '#design/layout/page-head.tsx'
 import { inLanguage } from '#infrastructure/words/languages.ts'
+import type { FormErrors } from '#infrastructure/words/message-key.ts'
 import { useLanguage } from '#infrastructure/words/use-language.ts'
-import { DeskFrame } from '../desk-frame.tsx'
-import { optionalText, requiredText } from '../forms/fields.ts'
-import { parseForm } from '../forms/parse-form.ts'
-import { type Desk, powersOf, stateOnDesk } from './pathway-desk.ts'
+import { DeskFrame } from '#web/desks/desk-frame.tsx'
+import { optionalText, requiredText, says } from '#web/site/fields.ts'
+import { parseForm } from '#web/site/parse-form.ts'
+import type { Route } from './+types/desk-choice'
+import { type Desk, pathwayDesk, powersOf, stateOnDesk } from './pathway-desk.ts'
 
 const choiceSchema = z
   .object({
@@ -24,7 +26,11 @@ const choiceSchema = z
     titleCy: optionalText(80),
     /** One a line; the Welsh name after a stroke. */
     branches: requiredText(1000),
-    needed: z.coerce.number({ error: 'forms.badNumber' }).int('forms.badNumber').positive('forms.badNumber').default(1),
+    needed: z.coerce
+      .number({ error: says('forms.badNumber') })
+      .int('forms.badNumber')
+      .positive(says('forms.badNumber'))
+      .default(1),
   })
   .refine(({ branches, needed }) => linesOf(branches).length >= needed, {
     error: 'pathways.form.neededTooManyBranches',
@@ -45,14 +51,14 @@ interface ChoiceAddress {
   choice: string
 }
 
-export async function loadChoice(desk: Desk, { pathwayId, choice: key }: ChoiceAddress) {
+async function loadChoice(desk: Desk, { pathwayId, choice: key }: ChoiceAddress) {
   const { draft } = await stateOnDesk(desk, pathwayId)
   const choice = draft.choices.find((one) => one.key === key)
   if (!choice && key !== 'new') throw new Response(null, { status: 404 })
   return { owner: desk.owner, pathwayId, choice, title: draft.title, titleCy: draft.titleCy }
 }
 
-export async function actOnChoice(desk: Desk, { pathwayId, choice: key }: ChoiceAddress) {
+async function actOnChoice(desk: Desk, { pathwayId, choice: key }: ChoiceAddress) {
   const { draft } = await stateOnDesk(desk, pathwayId)
   if (key !== 'new' && !draft.choices.some((one) => one.key === key)) throw new Response(null, { status: 404 })
   const form = await desk.request.formData()
@@ -64,7 +70,7 @@ export async function actOnChoice(desk: Desk, { pathwayId, choice: key }: Choice
       errors: {
         ...parsed.errors,
         ...(parsed.errors.needed === 'forms.required' && { needed: 'pathways.form.neededTooManyBranches' }),
-      },
+      } as FormErrors,
       typed: parsed.typed,
     }
   return revise((content) => putChoice(content, choiceOf(parsed.value, { content, key: own })))
@@ -113,10 +119,10 @@ const typedOf = (choice: Choice | undefined): Record<string, string> =>
     : {}
 
 interface DeskChoiceProps extends Awaited<ReturnType<typeof loadChoice>> {
-  actionData: { errors: Record<string, string>; typed: Record<string, string> } | undefined
+  actionData: { errors: FormErrors; typed: Record<string, string> } | undefined
 }
 
-export function DeskChoice({ owner, pathwayId, choice, actionData, ...pathway }: DeskChoiceProps) {
+function DeskChoice({ owner, pathwayId, choice, actionData, ...pathway }: DeskChoiceProps) {
   const { t } = useTranslation()
   const language = useLanguage()
   const errors = actionData?.errors ?? {}
@@ -165,4 +171,14 @@ export function DeskChoice({ owner, pathwayId, choice, actionData, ...pathway }:
       </Form>
     </DeskFrame>
   )
+}
+
+export const loader = (asked: Route.LoaderArgs) =>
+  loadChoice(pathwayDesk(asked), { pathwayId: asked.params.id, choice: asked.params.choice })
+
+export const action = (asked: Route.ActionArgs) =>
+  actOnChoice(pathwayDesk(asked), { pathwayId: asked.params.id, choice: asked.params.choice })
+
+export default function Page({ loaderData, actionData }: Route.ComponentProps) {
+  return <DeskChoice {...loaderData} actionData={actionData} />
 }

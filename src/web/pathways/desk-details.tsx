@@ -7,15 +7,17 @@ import { Form } from '#design/forms/form.tsx'
 import { PageHead } from '#design/layout/page-head.tsx'
 import { isId } from '#infrastructure/ids.ts'
 import { inLanguage } from '#infrastructure/words/languages.ts'
+import type { FormErrors } from '#infrastructure/words/message-key.ts'
 import { useLanguage } from '#infrastructure/words/use-language.ts'
-import { DeskFrame } from '../desk-frame.tsx'
-import { parseForm } from '../forms/parse-form.ts'
+import { DeskFrame } from '#web/desks/desk-frame.tsx'
+import { parseForm } from '#web/site/parse-form.ts'
+import type { Route } from './+types/desk-details'
 import { DetailsFields, detailsSchema, typedFromDetails } from './details-form.tsx'
-import { type Desk, powersOf, stateOnDesk } from './pathway-desk.ts'
+import { type Desk, pathwayDesk, powersOf, stateOnDesk } from './pathway-desk.ts'
 import { listPickables, type Pickable } from './pickable-things.ts'
 import { ThingPicker } from './thing-picker.tsx'
 
-export async function loadDetails(desk: Desk, pathwayId: string) {
+async function loadDetails(desk: Desk, pathwayId: string) {
   const { draft } = await stateOnDesk(desk, pathwayId)
   const picked = draft.finishBadgeId ? [draft.finishBadgeId] : []
   return {
@@ -29,7 +31,7 @@ export async function loadDetails(desk: Desk, pathwayId: string) {
   }
 }
 
-export async function actOnDetails(desk: Desk, pathwayId: string) {
+async function actOnDetails(desk: Desk, pathwayId: string) {
   await stateOnDesk(desk, pathwayId)
   const form = await desk.request.formData()
   const picked = form.getAll('picked').map(String).filter(isId)
@@ -54,12 +56,10 @@ export async function actOnDetails(desk: Desk, pathwayId: string) {
 }
 
 interface DeskDetailsProps extends Awaited<ReturnType<typeof loadDetails>> {
-  actionData:
-    | { errors: Record<string, string>; typed: Record<string, string>; picked: string[]; things: Pickable[] }
-    | undefined
+  actionData: { errors: FormErrors; typed: Record<string, string>; picked: string[]; things: Pickable[] } | undefined
 }
 
-export function DeskDetails({ owner, pathwayId, title: words, titleCy, actionData, ...loaded }: DeskDetailsProps) {
+function DeskDetails({ owner, pathwayId, title: words, titleCy, actionData, ...loaded }: DeskDetailsProps) {
   const { t } = useTranslation()
   const language = useLanguage()
   const { typed, picked, things } = actionData ?? loaded
@@ -93,4 +93,12 @@ export function DeskDetails({ owner, pathwayId, title: words, titleCy, actionDat
       </Form>
     </DeskFrame>
   )
+}
+
+export const loader = (asked: Route.LoaderArgs) => loadDetails(pathwayDesk(asked), asked.params.id)
+
+export const action = (asked: Route.ActionArgs) => actOnDetails(pathwayDesk(asked), asked.params.id)
+
+export default function Page({ loaderData, actionData }: Route.ComponentProps) {
+  return <DeskDetails {...loaderData} actionData={actionData} />
 }

@@ -15,10 +15,11 @@ import { isId } from '#infrastructure/ids.ts'
 import { longDate } from '#infrastructure/words/formats.ts'
 import { inLanguage } from '#infrastructure/words/languages.ts'
 import { useLanguage } from '#infrastructure/words/use-language.ts'
-import { DeskFrame, type DeskOwner } from '../desk-frame.tsx'
-import type { Desk } from './pathway-desk.ts'
+import { DeskFrame, type DeskOwner } from '#web/desks/desk-frame.tsx'
+import type { Route } from './+types/desk-list'
+import { type Desk, pathwayDesk } from './pathway-desk.ts'
 
-export async function loadList({ visit, request, owner }: Desk) {
+async function loadList({ visit, request, owner }: Desk) {
   const { database } = visit.services
   const { searchParams } = new URL(request.url)
   const after = readCursor(searchParams.get('after'))
@@ -31,7 +32,7 @@ export async function loadList({ visit, request, owner }: Desk) {
 }
 
 /** Answers somebody who asked for one of the organisation's badges. */
-export async function actOnList({ visit, request, curator, owner }: Desk) {
+async function actOnList({ visit, request, curator, owner }: Desk) {
   const form = await request.formData()
   const [verb, pathwayId, badgeId] = String(form.get('do') ?? '').split(' ')
   if (!isId(pathwayId) || !isId(badgeId) || !('organisationId' in curator)) throw new Response(null, { status: 400 })
@@ -45,7 +46,7 @@ export async function actOnList({ visit, request, curator, owner }: Desk) {
 
 const tones = { draft: 'info', published: 'good', archived: 'plain' } as const
 
-export function DeskList({ owner, page, asked, paged, saved }: Awaited<ReturnType<typeof loadList>>) {
+function DeskList({ owner, page, asked, paged, saved }: Awaited<ReturnType<typeof loadList>>) {
   const { t } = useTranslation()
   const language = useLanguage()
   const title = t('common.nav.pathways')
@@ -189,4 +190,12 @@ function Answer({ row }: { row: AskedConsent }) {
       )}
     </ButtonGroup>
   )
+}
+
+export const loader = (asked: Route.LoaderArgs) => loadList(pathwayDesk(asked))
+
+export const action = (asked: Route.ActionArgs) => actOnList(pathwayDesk(asked))
+
+export default function Page({ loaderData }: Route.ComponentProps) {
+  return <DeskList {...loaderData} />
 }

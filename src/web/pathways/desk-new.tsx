@@ -8,18 +8,20 @@ import { ErrorSummary } from '#design/forms/error-summary.tsx'
 import { FileInput } from '#design/forms/file-input.tsx'
 import { Form } from '#design/forms/form.tsx'
 import { PageHead } from '#design/layout/page-head.tsx'
-import { DeskFrame } from '../desk-frame.tsx'
-import { parseForm } from '../forms/parse-form.ts'
-import { PlaceChoice, placeOf } from '../forms/place-choice.tsx'
-import { textOfFile } from '../forms/text-of-file.ts'
+import type { FormErrors } from '#infrastructure/words/message-key.ts'
+import { DeskFrame } from '#web/desks/desk-frame.tsx'
+import { PlaceChoice, placeOf } from '#web/places/place-choice.tsx'
+import { parseForm } from '#web/site/parse-form.ts'
+import { textOfFile } from '#web/site/text-of-file.ts'
+import type { Route } from './+types/desk-new'
 import { DetailsFields, detailsSchema } from './details-form.tsx'
-import { type Desk, powersOf, standingsOf } from './pathway-desk.ts'
+import { type Desk, pathwayDesk, powersOf, standingsOf } from './pathway-desk.ts'
 
-export async function loadNew(desk: Desk) {
+async function loadNew(desk: Desk) {
   return { owner: desk.owner, standings: await standingsOf(desk) }
 }
 
-export async function actOnNew(desk: Desk) {
+async function actOnNew(desk: Desk) {
   const form = await desk.request.formData()
   if (form.get('do') === 'import') return bringIn(desk, form)
   const parsed = parseForm(detailsSchema, form)
@@ -44,15 +46,15 @@ async function bringIn(desk: Desk, form: FormData) {
   const placeId = placeOf(form, await standingsOf(desk))
   const outcome = await importPathway({ placeId, text, theme: 'community' }, powersOf(desk))
   if (outcome.ok) return redirect(`${desk.owner.base}/${outcome.pathwayId}?saved`)
-  const errors: Record<string, string> = { ctdl: importRefusals[outcome.refusal] }
+  const errors: FormErrors = { ctdl: importRefusals[outcome.refusal] }
   return { errors, typed: {} }
 }
 
 interface DeskNewProps extends Awaited<ReturnType<typeof loadNew>> {
-  actionData: { errors: Record<string, string>; typed: Record<string, string> } | undefined
+  actionData: { errors: FormErrors; typed: Record<string, string> } | undefined
 }
 
-export function DeskNew({ owner, standings, actionData }: DeskNewProps) {
+function DeskNew({ owner, standings, actionData }: DeskNewProps) {
   const { t } = useTranslation()
   const { errors = {}, typed = {} } = actionData ?? {}
   const title = t('pathways.desk.begin')
@@ -88,4 +90,12 @@ export function DeskNew({ owner, standings, actionData }: DeskNewProps) {
       </Disclosure>
     </DeskFrame>
   )
+}
+
+export const loader = (asked: Route.LoaderArgs) => loadNew(pathwayDesk(asked))
+
+export const action = (asked: Route.ActionArgs) => actOnNew(pathwayDesk(asked))
+
+export default function Page({ loaderData, actionData }: Route.ComponentProps) {
+  return <DeskNew {...loaderData} actionData={actionData} />
 }

@@ -15,15 +15,17 @@ import { Columns } from '#design/layout/arrange.tsx'
 import { PageHead } from '#design/layout/page-head.tsx'
 import { Section } from '#design/layout/section.tsx'
 import { inLanguage } from '#infrastructure/words/languages.ts'
+import type { MessageKey } from '#infrastructure/words/message-key.ts'
 import { useLanguage } from '#infrastructure/words/use-language.ts'
-import { DeskFrame } from '../desk-frame.tsx'
+import { DeskFrame } from '#web/desks/desk-frame.tsx'
+import type { Route } from './+types/desk-pathway'
 import { deskHref } from './desk-href.ts'
-import { type Desk, powersOf, stateOnDesk } from './pathway-desk.ts'
+import { type Desk, pathwayDesk, powersOf, stateOnDesk } from './pathway-desk.ts'
 import { ProblemNotice, problemInWords } from './problem-notice.tsx'
 import { PublishBox } from './publish-box.tsx'
 import { AddStep, StepTable } from './step-table.tsx'
 
-export async function loadPathway(desk: Desk, pathwayId: string) {
+async function loadPathway(desk: Desk, pathwayId: string) {
   const { pathway, draft, things, problems, differences, number, changed, followers } = await stateOnDesk(
     desk,
     pathwayId,
@@ -56,7 +58,7 @@ const refusals = {
   'pathway-is-broken': 'pathways.desk.refused.broken',
 } as const
 
-export async function actOnPathway(desk: Desk, pathwayId: string) {
+async function actOnPathway(desk: Desk, pathwayId: string) {
   await stateOnDesk(desk, pathwayId)
   const form = await desk.request.formData()
   const [verb, key = ''] = String(form.get('do') ?? '').split(' ')
@@ -102,10 +104,10 @@ async function actOn(desk: Desk, { verb, key, pathwayId, form }: Act) {
 const tones = { draft: 'info', published: 'good', archived: 'plain' } as const
 
 interface DeskPathwayProps extends Awaited<ReturnType<typeof loadPathway>> {
-  actionData: { refusal: string } | undefined
+  actionData: { refusal: MessageKey } | undefined
 }
 
-export function DeskPathway(props: DeskPathwayProps) {
+function DeskPathway(props: DeskPathwayProps) {
   const { owner, pathway, draft, view, problems, number, actionData, saved, published } = props
   const { t } = useTranslation()
   const language = useLanguage()
@@ -171,4 +173,12 @@ function Followers({ followers: { all, some, onNewest } }: Pick<DeskPathwayProps
       {onNewest !== null && t('pathways.desk.followersNewest', { count: onNewest })}
     </p>
   )
+}
+
+export const loader = (asked: Route.LoaderArgs) => loadPathway(pathwayDesk(asked), asked.params.id)
+
+export const action = (asked: Route.ActionArgs) => actOnPathway(pathwayDesk(asked), asked.params.id)
+
+export default function Page({ loaderData, actionData }: Route.ComponentProps) {
+  return <DeskPathway {...loaderData} actionData={actionData} />
 }

@@ -11,10 +11,12 @@ import { Form } from '#design/forms/form.tsx'
 import { Columns } from '#design/layout/arrange.tsx'
 import { PageHead } from '#design/layout/page-head.tsx'
 import { inLanguage } from '#infrastructure/words/languages.ts'
+import type { FormErrors } from '#infrastructure/words/message-key.ts'
 import { useLanguage } from '#infrastructure/words/use-language.ts'
-import { DeskFrame } from '../desk-frame.tsx'
+import { DeskFrame } from '#web/desks/desk-frame.tsx'
+import type { Route } from './+types/desk-step'
 import { deskHref } from './desk-href.ts'
-import { type Desk, powersOf, stateOnDesk } from './pathway-desk.ts'
+import { type Desk, pathwayDesk, powersOf, stateOnDesk } from './pathway-desk.ts'
 import { listPickables, type Pickable } from './pickable-things.ts'
 import { isStepKind, parseStep, readStepForm, type StepTyped, typedFromStep } from './step-fields.ts'
 import { StepFields } from './step-form.tsx'
@@ -25,7 +27,7 @@ interface StepAddress {
   step: string
 }
 
-export async function loadStep(desk: Desk, { pathwayId, step: key }: StepAddress) {
+async function loadStep(desk: Desk, { pathwayId, step: key }: StepAddress) {
   const { draft, things, pathway } = await stateOnDesk(desk, pathwayId)
   const step = draft.steps.find((one) => one.key === key)
   if (!step && key !== 'new') throw new Response(null, { status: 404 })
@@ -49,12 +51,12 @@ function lastOf({ steps }: PathwayContent): string[] {
   return last ? [last.key] : []
 }
 
-export async function actOnStep(desk: Desk, { pathwayId, step: key }: StepAddress) {
+async function actOnStep(desk: Desk, { pathwayId, step: key }: StepAddress) {
   const { draft } = await stateOnDesk(desk, pathwayId)
   if (key !== 'new' && !draft.steps.some((one) => one.key === key)) throw new Response(null, { status: 404 })
   const form = await desk.request.formData()
   const typed = readStepForm(form)
-  const answer = async (errors: Record<string, string>) => ({
+  const answer = async (errors: FormErrors) => ({
     errors,
     typed,
     things: await listPickables(desk, { kind: typed.kind, chosen: typed.picked, words: typed.texts.q ?? '' }),
@@ -79,10 +81,10 @@ export async function actOnStep(desk: Desk, { pathwayId, step: key }: StepAddres
 }
 
 interface DeskStepProps extends Awaited<ReturnType<typeof loadStep>> {
-  actionData: { errors: Record<string, string>; typed: StepTyped; things: Pickable[] } | undefined
+  actionData: { errors: FormErrors; typed: StepTyped; things: Pickable[] } | undefined
 }
 
-export function DeskStep({ owner, pathwayId, stepKey, draft, view, actionData, ...loaded }: DeskStepProps) {
+function DeskStep({ owner, pathwayId, stepKey, draft, view, actionData, ...loaded }: DeskStepProps) {
   const { t } = useTranslation()
   const language = useLanguage()
   const { typed, things } = actionData ?? loaded
@@ -117,4 +119,14 @@ export function DeskStep({ owner, pathwayId, stepKey, draft, view, actionData, .
       </Columns>
     </DeskFrame>
   )
+}
+
+export const loader = (asked: Route.LoaderArgs) =>
+  loadStep(pathwayDesk(asked), { pathwayId: asked.params.id, step: asked.params.step })
+
+export const action = (asked: Route.ActionArgs) =>
+  actOnStep(pathwayDesk(asked), { pathwayId: asked.params.id, step: asked.params.step })
+
+export default function Page({ loaderData, actionData }: Route.ComponentProps) {
+  return <DeskStep {...loaderData} actionData={actionData} />
 }

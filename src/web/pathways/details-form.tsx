@@ -5,20 +5,21 @@ import { themes } from '#capabilities/places/theme.ts'
 import { RadioGroup } from '#design/forms/choices.tsx'
 import { TextArea } from '#design/forms/text-area.tsx'
 import { TextInput } from '#design/forms/text-input.tsx'
-import { optionalText, requiredText } from '../forms/fields.ts'
-import { ThemeSelect } from '../forms/theme-select.tsx'
+import type { FormErrors } from '#infrastructure/words/message-key.ts'
+import { ThemeSelect } from '#web/opportunities/theme-select.tsx'
+import { optionalText, requiredText, says } from '#web/site/fields.ts'
 
 export const detailsSchema = z.object({
   title: requiredText(80),
   titleCy: optionalText(80),
   summary: requiredText(400),
   summaryCy: optionalText(400),
-  destinationKind: z.enum(destinationKinds, { error: 'forms.choose' }),
+  destinationKind: z.enum(destinationKinds, { error: says('forms.choose') }),
   destination: requiredText(120),
   destinationCy: optionalText(120),
   audience: requiredText(400),
   audienceCy: optionalText(400),
-  theme: z.enum(themes, { error: 'forms.choose' }),
+  theme: z.enum(themes, { error: says('forms.choose') }),
   reviewOn: z.iso
     .date({ error: 'pathways.form.badDate' })
     .optional()
@@ -34,7 +35,7 @@ export function typedFromDetails(content: PathwayContent): Record<string, string
 
 interface DetailsFieldsProps {
   typed: Record<string, string>
-  errors: Record<string, string>
+  errors: FormErrors
 }
 
 export function DetailsFields({ typed, errors }: DetailsFieldsProps) {

@@ -1,10 +1,11 @@
+import type { RouterContextProvider } from 'react-router'
 import { listStandings, type StandingInPlace } from '#capabilities/organisations/find-organisation.ts'
 import { type Curator, isCuratedBy } from '#capabilities/pathways/curator.ts'
 import { findPathwayState, type PathwayState } from '#capabilities/pathways/find-pathway-state.ts'
 import { isId } from '#infrastructure/ids.ts'
-import type { DeskOwner } from '../desk-frame.tsx'
-import { requireCityLead, requireManager } from '../session-gate.ts'
-import type { Visit } from '../visit.ts'
+import type { DeskOwner } from '#web/desks/desk-frame.tsx'
+import { stewardDesk } from '#web/site/session-gate.ts'
+import { type Visit, visitOf } from '#web/site/visit.ts'
 
 /** A curator at work: an organisation's manager, or the City Lead for the place. */
 export interface Desk {
@@ -14,20 +15,22 @@ export interface Desk {
   owner: DeskOwner
 }
 
-interface Asked {
-  visit: Visit
+/** The desk that the gate above the page has opened: an organisation's, or the City Lead's. */
+export function pathwayDesk({
+  context,
+  request,
+}: {
+  context: Readonly<RouterContextProvider>
   request: Request
-  slug: string
-}
-
-export async function managersDesk({ visit, request, slug }: Asked): Promise<Desk> {
-  const { organisation, manager } = await requireManager(visit, request, slug)
-  const base = `/organisations/${organisation.slug}/manage/pathways`
-  return { visit, request, curator: manager, owner: { base, organisation, place: undefined } }
-}
-
-export async function leadsDesk({ visit, request, slug }: Asked): Promise<Desk> {
-  const { place, lead } = await requireCityLead(visit, request, slug)
+}): Desk {
+  const desk = stewardDesk({ context })
+  const visit = visitOf({ context })
+  if ('manager' in desk) {
+    const { organisation, manager } = desk
+    const base = `/organisations/${organisation.slug}/manage/pathways`
+    return { visit, request, curator: manager, owner: { base, organisation, place: undefined } }
+  }
+  const { place, lead } = desk
   return {
     visit,
     request,

@@ -11,7 +11,8 @@ import {
 } from '#capabilities/pathways/pathway.ts'
 import { themes } from '#capabilities/places/theme.ts'
 import { isId } from '#infrastructure/ids.ts'
-import { optionalText, requiredText } from '../forms/fields.ts'
+import type { FormErrors, MessageKey } from '#infrastructure/words/message-key.ts'
+import { formMessageOf, optionalText, requiredText, says } from '#web/site/fields.ts'
 
 /** What stands in the form of a step. */
 export interface StepTyped {
@@ -22,7 +23,7 @@ export interface StepTyped {
   after: string[]
 }
 
-const number = z.coerce.number({ error: 'forms.badNumber' }).positive('forms.badNumber')
+const number = z.coerce.number({ error: says('forms.badNumber') }).positive(says('forms.badNumber'))
 
 const stepSchema = z.object({
   title: requiredText(80),
@@ -31,7 +32,7 @@ const stepSchema = z.object({
   reasonCy: optionalText(400),
   branch: optionalText(80),
   needed: number.int('forms.badNumber').default(1),
-  hours: number.max(5000, 'forms.badNumber').optional(),
+  hours: number.max(5000, says('forms.badNumber')).optional(),
   theme: z.enum(themes).optional(),
   elsewhere: optionalText(2000),
 })
@@ -91,7 +92,7 @@ function pickedOf(requirement: Requirement): string[] {
   }
 }
 
-type ParsedStep = { ok: true; step: Step } | { ok: false; errors: Record<string, string> }
+type ParsedStep = { ok: true; step: Step } | { ok: false; errors: FormErrors }
 
 /** The step that the form means. `key` is that of the step being changed; a new one gets its own. */
 export function parseStep(
@@ -100,9 +101,8 @@ export function parseStep(
 ): ParsedStep {
   const parsed = stepSchema.safeParse(typed.texts)
   if (!parsed.success) {
-    const errors: Record<string, string> = {}
-    for (const { path, message } of parsed.error.issues)
-      errors[String(path[0])] ??= message.startsWith('forms.') ? message : 'forms.required'
+    const errors: FormErrors = {}
+    for (const { path, message } of parsed.error.issues) errors[String(path[0])] ??= formMessageOf(message)
     return { ok: false, errors }
   }
   const asked = requirementOf(typed, parsed.data)
@@ -120,10 +120,10 @@ export function parseStep(
   }
 }
 
-type Asked = { ok: true; requirement: Requirement } | { ok: false; errors: Record<string, string> }
+type Asked = { ok: true; requirement: Requirement } | { ok: false; errors: FormErrors }
 
 function requirementOf({ kind, picked }: StepTyped, fields: z.infer<typeof stepSchema>): Asked {
-  const refuse = (field: string, message: string): Asked => ({ ok: false, errors: { [field]: message } })
+  const refuse = (field: string, message: MessageKey): Asked => ({ ok: false, errors: { [field]: message } })
   const [first] = picked
   switch (kind) {
     case 'badges': {

@@ -6,6 +6,7 @@ import { Select } from '#design/forms/select.tsx'
 import { TextArea } from '#design/forms/text-area.tsx'
 import { TextInput } from '#design/forms/text-input.tsx'
 import { inLanguage } from '#infrastructure/words/languages.ts'
+import type { FormErrors } from '#infrastructure/words/message-key.ts'
 import { useLanguage } from '#infrastructure/words/use-language.ts'
 import type { Pickable } from './pickable-things.ts'
 import type { StepTyped } from './step-fields.ts'
@@ -13,7 +14,7 @@ import { ThingPicker } from './thing-picker.tsx'
 
 interface StepFieldsProps {
   typed: StepTyped
-  errors: Record<string, string>
+  errors: FormErrors
   things: Pickable[]
   content: PathwayContent
   /** The step being changed: it cannot come after itself. */

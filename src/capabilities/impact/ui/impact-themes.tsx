@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { Figure } from '#design/charts/figure.tsx'
 import { HorizontalBars } from '#design/charts/horizontal-bars.tsx'
 import { longDate, wholeNumber } from '#infrastructure/words/formats.ts'
+import { knownKey } from '#infrastructure/words/known-key.ts'
 import { useLanguage } from '#infrastructure/words/use-language.ts'
 import type { ImpactTheme } from '../list-impact-series.ts'
 import type { FigureSource } from './impact-months.tsx'
@@ -18,7 +19,7 @@ export function ImpactThemes({ themes, source }: { themes: ImpactTheme[]; source
     >
       <HorizontalBars
         bars={themes.map(({ theme, badges }) => ({
-          label: t(`common.theme.${theme}`),
+          label: t(knownKey(`common.theme.${theme}`)),
           value: badges ?? undefined,
           text: badges === null ? t('impact.fewer') : wholeNumber(language, badges),
         }))}

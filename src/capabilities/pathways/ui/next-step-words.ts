@@ -6,6 +6,7 @@ import {
   nextInWords,
   placeInWords,
 } from '#capabilities/opportunities/ui/opportunity-words.ts'
+import { knownKey } from '#infrastructure/words/known-key.ts'
 import { inLanguage, type Language } from '#infrastructure/words/languages.ts'
 import type { NextStep, Way } from '../list-next-steps.ts'
 
@@ -53,7 +54,7 @@ export function wayInWords(
       return { ...plain, title, href: way.href, why: t('pathways.why.pathway', of) }
     }
     case 'hours': {
-      const theme = way.theme && t(`common.theme.${way.theme}`)
+      const theme = way.theme && t(knownKey(`common.theme.${way.theme}`))
       const title = theme
         ? t('pathways.why.hoursTitleOf', { count: way.left, theme })
         : t('pathways.why.hoursTitle', { count: way.left })

@@ -3,6 +3,7 @@ import { BadgeArt } from '#design/badge/badge-art.tsx'
 import { ListingCard } from '#design/cards/listing-card.tsx'
 import { Trail } from '#design/cards/trail.tsx'
 import { Icon } from '#design/ui/icon.tsx'
+import { knownKey } from '#infrastructure/words/known-key.ts'
 import { inLanguage } from '#infrastructure/words/languages.ts'
 import { useLanguage } from '#infrastructure/words/use-language.ts'
 import type { Pathway } from '../pathway.ts'
@@ -37,7 +38,7 @@ export function PathwayCard({ pathway, level = 3 }: { pathway: PathwayListing; l
         destination: inLanguage(language, pathway.destination, pathway.destinationCy),
       })}
       subtitle={ownerInWords(pathway, { t, language })}
-      facts={[t('pathways.stepCount', { count: total }), t(`common.theme.${pathway.theme}`)]}
+      facts={[t('pathways.stepCount', { count: total }), t(knownKey(`common.theme.${pathway.theme}`))]}
     >
       <Trail
         steps={[

@@ -1,4 +1,5 @@
 import type { TFunction } from 'i18next'
+import { knownKey } from '#infrastructure/words/known-key.ts'
 import { inLanguage, type Language } from '#infrastructure/words/languages.ts'
 import type { Pathway } from '../pathway.ts'
 import type { StepView } from '../view-rules.ts'
@@ -22,7 +23,7 @@ export function demandInWords(
         : t('pathways.ask.someOf', { needed, count: options.length })
     case 'hours':
       return hoursTheme
-        ? t('pathways.ask.hoursOf', { count: hours ?? 0, theme: t(`common.theme.${hoursTheme}`) })
+        ? t('pathways.ask.hoursOf', { count: hours ?? 0, theme: t(knownKey(`common.theme.${hoursTheme}`)) })
         : t('pathways.ask.hours', { count: hours ?? 0 })
     case 'attend':
       return t('pathways.ask.attend')

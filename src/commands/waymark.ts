@@ -1,0 +1,229 @@
+#!/usr/bin/env node
+import { parseArgs } from 'node:util'
+import { issueAwards } from '#capabilities/awards/issue-awards.ts'
+import { findBadge } from '#capabilities/badges/find-badge.ts'
+import { compareImpact } from '#capabilities/impact/compare-impact.ts'
+import { recountImpact } from '#capabilities/impact/recount-impact.ts'
+import { checkIssuerKeys } from '#capabilities/organisations/check-issuer-keys.ts'
+import { recountProgress } from '#capabilities/pathways/recount-progress.ts'
+import { appointAdministrator } from '#capabilities/people/appoint-administrator.ts'
+import { mintCityLead, mintIssuer, mintOrganisationManager } from '#capabilities/people/mint-authority.ts'
+import { listPlaces } from '#capabilities/places/find-place.ts'
+import { runReplay } from '#demo/replay.ts'
+import { openDatabase } from '#infrastructure/database/database.ts'
+import { pendingMigrations } from '#infrastructure/database/migrate.ts'
+import { Fault } from '#infrastructure/fault.ts'
+import { readSettings } from '#infrastructure/settings.ts'
+import { type Installation, openInstallation } from '#server/installation.ts'
+import { backUp, restore } from './backup.ts'
+import { exportPlace } from './export-place.ts'
+import { type ImportOptions, importFiles } from './import.ts'
+
+const usage = `waymark: looks after an installation
+
+  waymark migrate                         bring the database up to date
+  waymark seed [--scale N]                live the pilots' year in an empty database
+  waymark import gazetteer FILE…          postcodes and names of places: Code-Point Open, OS Open Names, or a CSV
+  waymark import boundaries FILE…         outlines of districts and wards for the map: GeoJSON or TopoJSON
+  waymark import skills FILE… [--framework NAME --edition N --attribution TEXT]
+                                          words for skills: ESCO, OSMT, CASE 1.1, or a CSV with a label column
+  waymark import opportunities FILE|URL… --place SLUG [--organisation SLUG] [--publish] [--json]
+      [--format table|icalendar|schema-org|rpde|hsds|xcri] [--mapping title=COLUMN,start=COLUMN,…]
+      [--kind event] [--theme community] [--age 18] [--within MILES] [--past]
+                                          what can be learned, from elsewhere: shows what is new, changed, doubtful,
+                                          gone or unusable; publishes with --publish alone. Ends with 2 where somebody
+                                          has to look
+  waymark administrator EMAIL [NAME]      let somebody open places and appoint City Leads
+  waymark backup [FILE]                   write all that people entered into one file, beside a running site
+  waymark restore FILE                    fill an empty database from a backup; the site must be stopped
+  waymark export-place SLUG [FOLDER]      write what a place has made into a folder of open files; nobody is named
+  waymark doctor                          say what is well and what needs you
+  waymark recount                         count impact and progress anew from the awards, should doctor say so
+  waymark issue PLACE/BADGE NAME [EMAIL]  award a published badge to one person
+
+It works on DATABASE_URL, or on the embedded database of WAYMARK_DATA (.waymark), beside a running site too.
+`
+
+type Command = (
+  installation: Installation,
+  rest: { words: string[]; scale: number; options: ImportOptions },
+) => Promise<number>
+
+const commands: Record<string, Command> = {
+  migrate: async ({ pool }) => {
+    // Opening the installation has brought it up to date already.
+    const pending = await pendingMigrations(pool)
+    console.log(pending.length === 0 ? 'The database is up to date.' : `Still missing: ${pending.join(', ')}`)
+    return pending.length === 0 ? 0 : 1
+  },
+  seed,
+  backup: backUp,
+  'export-place': exportPlace,
+  administrator: async ({ services }, { words: [email = '', name = ''] }) => {
+    if (!/^\S+@\S+\.\S+$/.test(email))
+      throw new Fault('no-email', 'Say whose address: waymark administrator EMAIL [NAME]')
+    await appointAdministrator({ email, name }, { ...services, now: new Date() })
+    console.log(`${email} may now open places at ${services.site.origin}/admin, after signing in with this address.`)
+    return 0
+  },
+  import: ({ services }, { words, options }) =>
+    importFiles(words, {
+      services,
+      options,
+      authority: {
+        leadOf: (placeId) => mintCityLead({ placeId, personId: undefined }),
+        managerOf: (organisationId) => mintOrganisationManager({ organisationId, personId: undefined }),
+      },
+    }),
+  doctor,
+  recount: async ({ services }) => {
+    await recountImpact(services)
+    console.log('Impact is counted anew.')
+    const { goals, changed } = await recountProgress({ ...services, now: new Date() })
+    console.log(`So is progress on pathways: ${changed} of ${goals} goals stood elsewhere than was noted.`)
+    return 0
+  },
+  issue,
+}
+
+async function seed({ services, databaseUrl }: Installation, { scale }: { scale: number }) {
+  if ((await listPlaces(services.database)).length > 0) {
+    throw new Fault('not-empty', 'There are places in this database already: seed fills an empty one only.')
+  }
+  // What is cut short begins anew: there is nothing to gain from waiting for the disk.
+  const unhurried = openDatabase(databaseUrl, { durable: false })
+  await runReplay({
+    services: { ...services, database: unhurried.database },
+    until: new Date(),
+    scale,
+    showProgress: true,
+  })
+  await unhurried.close()
+  console.log('The year has been lived. Start the site with: npm start')
+  return 0
+}
+
+async function doctor({ pool, queue, services }: Installation) {
+  const version = await pool.query<{ version: string }>(`select current_setting('server_version') as version`)
+  const pending = await pendingMigrations(pool)
+  const { waiting, dead } = await queue.counts()
+  const places = await listPlaces(services.database)
+  const differences = await compareImpact(services.database)
+  const canSign = await checkIssuerKeys(services)
+  const checks = [
+    { name: 'database', well: true, says: `PostgreSQL ${version.rows[0]?.version}` },
+    {
+      name: 'migrations',
+      well: pending.length === 0,
+      says: pending.length === 0 ? 'all applied' : `missing ${pending.join(', ')}: run "waymark migrate"`,
+    },
+    {
+      name: 'jobs',
+      well: dead === 0,
+      says:
+        dead === 0
+          ? `${waiting} waiting, none failed`
+          : `${dead} failed every try: look at ${services.site.origin}/admin`,
+    },
+    {
+      name: 'places',
+      well: places.length > 0,
+      says:
+        places.length > 0 ? places.map((place) => place.slug).join(', ') : 'none yet: run "waymark seed", or open one',
+    },
+    {
+      name: 'keys',
+      well: canSign,
+      says: canSign ? 'open with this master key' : 'sealed with another master key: badges cannot be signed',
+    },
+    {
+      name: 'impact',
+      well: differences.length === 0,
+      says:
+        differences.length === 0
+          ? 'the running figures are those of a recount'
+          : `other than a recount gives in ${differences.map(({ slug }) => slug).join(', ')}: run "waymark recount"`,
+    },
+    { name: 'address', well: true, says: `${services.site.origin}, issuers as did:${services.site.didMethod}` },
+  ]
+  for (const check of checks)
+    console.log(`${check.well ? 'ok     ' : 'problem'}  ${check.name.padEnd(11)} ${check.says}`)
+  return checks.every((check) => check.well) ? 0 : 1
+}
+
+async function issue({ services }: Installation, { words: [address = '', name = '', email] }: { words: string[] }) {
+  const [placeSlug = '', slug = ''] = address.split('/')
+  const badge = await findBadge(services.database, { placeSlug, slug })
+  if (!badge)
+    throw new Fault(
+      'badge-not-found',
+      `There is no badge ${address}. Write it as PLACE/BADGE, as in its address on the site.`,
+    )
+  // Whoever may run this command holds the master key anyway: the platform acts, and the log says so.
+  const issuer = mintIssuer({ organisationId: badge.organisationId, personId: undefined })
+  const outcome = await issueAwards(
+    { badgeId: badge.id, lines: [{ recipient: { name, email }, evidence: [] }], notify: true },
+    { ...services, issuer, now: new Date() },
+  )
+  const line = outcome.ok ? outcome.lines[0] : undefined
+  if (line?.ok) {
+    console.log(`${services.site.origin}/awards/${line.awardId}`)
+    return 0
+  }
+  console.error(`Not awarded: ${outcome.ok ? line && !line.ok && line.refusal : outcome.refusal}`)
+  return 1
+}
+
+async function main(): Promise<number> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      scale: { type: 'string', default: '1' },
+      framework: { type: 'string' },
+      edition: { type: 'string' },
+      attribution: { type: 'string' },
+      place: { type: 'string' },
+      organisation: { type: 'string' },
+      format: { type: 'string' },
+      mapping: { type: 'string' },
+      kind: { type: 'string' },
+      theme: { type: 'string' },
+      age: { type: 'string' },
+      within: { type: 'string' },
+      past: { type: 'boolean' },
+      publish: { type: 'boolean' },
+      json: { type: 'boolean' },
+      help: { type: 'boolean', short: 'h' },
+    },
+  })
+  const [name = '', ...words] = positionals
+  const command = commands[name]
+  if (values.help || (!command && name !== 'restore')) {
+    console.log(usage)
+    return values.help ? 0 : 64
+  }
+  // Without settings of its own it looks after the demonstration in this folder.
+  const settings = readSettings(
+    { WAYMARK_LOG_LEVEL: 'error', ...process.env },
+    { demo: process.env.WAYMARK_MASTER_KEY === undefined },
+  )
+  // It works on a database that is not even migrated.
+  if (!command) return restore(settings, words)
+  const installation = await openInstallation(settings, { join: true })
+  try {
+    return await command(installation, {
+      words,
+      scale: Number(values.scale),
+      options: { ...values, version: values.edition },
+    })
+  } finally {
+    await installation.close()
+  }
+}
+
+try {
+  process.exitCode = await main()
+} catch (error) {
+  console.error(error instanceof Fault ? error.message : error)
+  process.exitCode = 1
+}

@@ -1,0 +1,133 @@
+import { useTranslation } from 'react-i18next'
+import { redirect } from 'react-router'
+import { slugOf } from '#capabilities/organisations/organisation-rules.ts'
+import { findPosition } from '#capabilities/places/find-position.ts'
+import { foundPlace } from '#capabilities/places/found-place.ts'
+import { placeHues, placePatterns } from '#capabilities/places/place.ts'
+import { Button } from '#design/forms/button.tsx'
+import { ErrorSummary } from '#design/forms/error-summary.tsx'
+import { Form } from '#design/forms/form.tsx'
+import { Select } from '#design/forms/select.tsx'
+import { TextArea } from '#design/forms/text-area.tsx'
+import { TextInput } from '#design/forms/text-input.tsx'
+import { BackLink } from '#design/layout/breadcrumbs.tsx'
+import { PageHead } from '#design/layout/page-head.tsx'
+import { Wrap } from '#design/layout/wrap.tsx'
+import { newId } from '#infrastructure/ids.ts'
+import type { Position } from '#infrastructure/map/mercator.ts'
+import type { FormErrors, MessageKey } from '#infrastructure/words/message-key.ts'
+import { placeForm, takenSlugs } from '#web/places/place-form.ts'
+import { parseForm } from '#web/site/parse-form.ts'
+import { administratorDesk } from '#web/site/session-gate.ts'
+import { SitePage } from '#web/site/site-page.tsx'
+import { type Visit, visitOf } from '#web/site/visit.ts'
+import type { Route } from './+types/open-place'
+
+/** The middle of these islands: of several places of one name the one nearest to it that matters. */
+const middleOfBritain = { latitude: 53.5, longitude: -2.5 }
+
+export async function action({ context, request }: Route.ActionArgs) {
+  const visit = visitOf({ context })
+  const { administrator } = administratorDesk({ context })
+  const parsed = parseForm(placeForm, await request.formData())
+  if (!parsed.ok) return { ...parsed, unknown: undefined }
+  const { middle, neighbourhoods: lines, ...place } = parsed.value
+  const typed = Object.fromEntries(Object.entries(parsed.value).map(([name, value]) => [name, value ?? '']))
+  const refuse = (errors: FormErrors, unknown?: string) => ({ errors, typed, unknown })
+  if (takenSlugs.has(place.slug)) return refuse({ slug: 'admin.place.slugTaken' })
+  const where = await positionOf(visit, middle, middleOfBritain)
+  if (!where) return refuse({ middle: 'admin.place.unknownMiddle' })
+  const neighbourhoods = await readNeighbourhoods(visit, lines, where)
+  if ('unknown' in neighbourhoods) return refuse({ neighbourhoods: 'admin.place.unknownPart' }, neighbourhoods.unknown)
+  const outcome = await foundPlace(
+    {
+      ...place,
+      latitude: where.latitude,
+      longitude: where.longitude,
+      neighbourhoods: neighbourhoods.found,
+      cohorts: [],
+    },
+    { database: visit.services.database, administrator, now: visit.now },
+  )
+  return outcome.ok ? redirect('/admin?done') : refuse({ slug: 'admin.place.slugTaken' })
+}
+
+async function positionOf({ services }: Visit, words: string, near: Position) {
+  const found = await findPosition(words, { ...services, near: { id: newId(new Date(0)), ...near } })
+  return found.ok ? found.position : undefined
+}
+
+/** One a line: `Hanover`, `Hanover; Hanofer`, or with where it is, `Old Port;; 50.81, -0.11`. */
+async function readNeighbourhoods(visit: Visit, lines: string, near: Position) {
+  const found = []
+  for (const line of lines
+    .split('\n')
+    .map((one) => one.trim())
+    .filter(Boolean)) {
+    const [name = '', nameCy = '', where = ''] = line.split(';').map((part) => part.trim())
+    const position = await positionOf(visit, where || name, near)
+    if (!position) return { unknown: name }
+    const { latitude, longitude } = position
+    found.push({ slug: slugOf(name), name, nameCy: nameCy || null, latitude, longitude })
+  }
+  return { found: [...new Map(found.map((one) => [one.slug, one])).values()] }
+}
+
+export default function NewPlacePage({ actionData }: Route.ComponentProps) {
+  const { t } = useTranslation()
+  const errors: FormErrors = actionData?.errors ?? {}
+  const typed: Record<string, string> = actionData?.typed ?? {}
+  const words = (key: MessageKey) => t(key, { name: actionData?.unknown })
+  const field = (name: string) => ({ name, value: typed[name], error: errors[name] && words(errors[name]) })
+  const choices = <Value extends string>(values: readonly Value[], label: (value: Value) => string) => [
+    { value: '', label: t('forms.choose') },
+    ...values.map((value) => ({ value, label: label(value) })),
+  ]
+  const title = t('admin.place.title')
+  return (
+    <SitePage title={actionData ? t('common.errorTitle', { title }) : title} unlisted>
+      <Wrap narrow>
+        <div className="page stack stack-l">
+          <BackLink href="/admin" label={t('admin.title')} />
+          <ErrorSummary
+            title={t('common.errorSummary')}
+            errors={Object.entries(errors).map(([name, key]) => ({ field: name, message: words(key) }))}
+          />
+          <PageHead title={title} lead={t('admin.place.lead')} />
+          <Form>
+            <TextInput {...field('name')} label={t('admin.place.name')} />
+            <TextInput {...field('nameCy')} label={t('admin.place.nameCy')} optional={t('common.optional')} lang="cy" />
+            <TextInput {...field('slug')} label={t('admin.place.slug')} hint={t('admin.place.slugHint')} />
+            <TextArea {...field('summary')} label={t('admin.place.summary')} rows={2} />
+            <TextArea
+              {...field('summaryCy')}
+              label={t('admin.place.summaryCy')}
+              optional={t('common.optional')}
+              rows={2}
+              lang="cy"
+            />
+            <TextInput {...field('middle')} label={t('admin.place.middle')} hint={t('admin.place.middleHint')} />
+            <TextArea
+              {...field('neighbourhoods')}
+              label={t('admin.place.parts')}
+              hint={t('admin.place.partsHint')}
+              optional={t('common.optional')}
+              rows={6}
+            />
+            <Select
+              {...field('hue')}
+              label={t('admin.place.hue')}
+              options={choices(placeHues, (hue) => t(`admin.place.hues.${hue}`))}
+            />
+            <Select
+              {...field('pattern')}
+              label={t('admin.place.pattern')}
+              options={choices(placePatterns, (pattern) => t(`admin.place.patterns.${pattern}`))}
+            />
+            <Button>{t('admin.place.open')}</Button>
+          </Form>
+        </div>
+      </Wrap>
+    </SitePage>
+  )
+}

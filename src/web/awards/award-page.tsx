@@ -1,0 +1,220 @@
+import { useTranslation } from 'react-i18next'
+import { awardFormats } from '#capabilities/awards/award-format.ts'
+import { stateOf } from '#capabilities/awards/award-rules.ts'
+import { checkBadge } from '#capabilities/awards/check-badge.ts'
+import { explainChecks } from '#capabilities/awards/explain-checks.ts'
+import { findAward, findCredential } from '#capabilities/awards/find-award.ts'
+import { CheckTable } from '#capabilities/awards/ui/check-table.tsx'
+import { CheckVerdict } from '#capabilities/awards/ui/check-verdict.tsx'
+import { isLevel } from '#capabilities/places/badge-standard.ts'
+import { findBadgeStandard, findPlace } from '#capabilities/places/find-place.ts'
+import { SkillTags } from '#capabilities/skills/ui/skill-tags.tsx'
+import { BadgeArt } from '#design/badge/badge-art.tsx'
+import { Disclosure } from '#design/cards/disclosure.tsx'
+import { ButtonGroup, ButtonLink } from '#design/forms/button.tsx'
+import { Columns, Stack } from '#design/layout/arrange.tsx'
+import { PageHead } from '#design/layout/page-head.tsx'
+import { Wrap } from '#design/layout/wrap.tsx'
+import { SummaryList } from '#design/tables/summary-list.tsx'
+import { isId } from '#infrastructure/ids.ts'
+import { longDate } from '#infrastructure/words/formats.ts'
+import { inLanguage } from '#infrastructure/words/languages.ts'
+import { useLanguage } from '#infrastructure/words/use-language.ts'
+import { Paragraphs } from '#web/site/paragraphs.tsx'
+import { SitePage } from '#web/site/site-page.tsx'
+import { visitOf } from '#web/site/visit.ts'
+import type { Route } from './+types/award-page'
+
+/** “Checked just now” is true at every view: the page is never answered from a cache. */
+export const headers = () => ({ 'cache-control': 'no-store' })
+
+export async function loader({ context, params }: Route.LoaderArgs) {
+  const visit = visitOf({ context })
+  const { services, now, person } = visit
+  const { database } = services
+  const award = isId(params.id) ? await findAward(database, params.id) : undefined
+  const credential = award && (await findCredential(database, award.id))
+  if (!award || !credential) throw new Response(null, { status: 404 })
+  visit.shows.add(award.placeId)
+  const [{ report }, place, standard] = await Promise.all([
+    checkBadge(credential, { ...services, now }),
+    findPlace(database, { id: award.placeId }),
+    findBadgeStandard(database, { id: award.badge.badgeStandardId }),
+  ])
+  const { badge, ...rest } = award
+  return {
+    award: {
+      ...pick(rest),
+      state: stateOf(award, now),
+      learner: award.nameShown ? award.recipientName : null,
+      claimed: award.claimedAt !== null,
+    },
+    mine: person !== undefined && award.personId === person.id,
+    badge,
+    place,
+    level: standard?.levels.find((one) => isLevel(one.level) && one.level === badge.level),
+    report: { verdict: report.verdict, checks: explainChecks(report.checks, visit.language) },
+  }
+}
+
+/** What the page may show: never the learner's name or address unless they said so. */
+function pick<
+  Award extends {
+    id: string
+    awardedAt: Date
+    validUntil: Date | null
+    revokedAt: Date | null
+    revocationReason: string | null
+    evidence: { name: string; narrative?: string; url?: string }[]
+    organisationName: string
+    organisationSlug: string
+    placeSlug: string
+  },
+>({
+  id,
+  awardedAt,
+  validUntil,
+  revokedAt,
+  revocationReason,
+  evidence,
+  organisationName,
+  organisationSlug,
+  placeSlug,
+}: Award) {
+  return {
+    id,
+    awardedAt,
+    validUntil,
+    revokedAt,
+    revocationReason,
+    evidence,
+    organisationName,
+    organisationSlug,
+    placeSlug,
+  }
+}
+
+export default function AwardPage({ loaderData }: Route.ComponentProps) {
+  const { award, badge, place, report, mine } = loaderData
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const title = inLanguage(language, badge.name, badge.nameCy)
+  const description = inLanguage(language, badge.description, badge.descriptionCy)
+  return (
+    <SitePage title={title} description={description} place={place} unlisted>
+      <Wrap>
+        <article className="page stack stack-l">
+          <Columns kind="art">
+            <BadgeArt design={badge.artwork} alt={inLanguage(language, badge.imageAlt, badge.imageAltCy)} size="full" />
+            <Stack space="large">
+              <CheckVerdict verdict={report.verdict} state={award.state} validUntil={award.validUntil} />
+              <PageHead title={title} lead={description} />
+              <p>{award.learner ? t('awards.showsName', { name: award.learner }) : t('awards.hidesName')}</p>
+              <Facts data={loaderData} />
+              <div className="no-print">
+                <ButtonGroup>
+                  {!award.claimed && award.state !== 'revoked' && (
+                    <ButtonLink href={`/awards/${award.id}/keep`}>{t('awards.keep')}</ButtonLink>
+                  )}
+                  {mine && <ButtonLink href={`/me/awards/${award.id}`}>{t('awards.show')}</ButtonLink>}
+                  <ButtonLink kind="quiet" href={`/${award.placeSlug}/badges/${badge.slug}`}>
+                    {t('awards.moreTitle')}
+                  </ButtonLink>
+                </ButtonGroup>
+              </div>
+              <Downloads awardId={award.id} />
+              <Disclosure summary={t('awards.everyCheck')} wide>
+                <CheckTable checks={report.checks} />
+              </Disclosure>
+            </Stack>
+          </Columns>
+        </article>
+      </Wrap>
+    </SitePage>
+  )
+}
+
+function Facts({ data: { award, badge, level } }: { data: Route.ComponentProps['loaderData'] }) {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const awarded = longDate(language, award.awardedAt)
+  return (
+    <SummaryList
+      rows={[
+        ...(award.revocationReason ? [{ term: t('awards.reason'), detail: award.revocationReason }] : []),
+        {
+          term: t('awards.issuedBy'),
+          detail: <a href={`/${award.placeSlug}/organisations/${award.organisationSlug}`}>{award.organisationName}</a>,
+        },
+        {
+          term: t('awards.awarded'),
+          detail: award.validUntil
+            ? t('awards.until', { date: awarded, until: longDate(language, award.validUntil) })
+            : awarded,
+        },
+        ...(level
+          ? [
+              {
+                term: t('awards.level'),
+                detail: t('badges.levelOf', {
+                  level: inLanguage(language, level.name, level.nameCy),
+                  number: badge.level,
+                }),
+              },
+            ]
+          : []),
+        {
+          term: t('awards.earned'),
+          detail: <Paragraphs text={inLanguage(language, badge.criteria, badge.criteriaCy)} />,
+        },
+        { term: t('awards.assessed'), detail: inLanguage(language, badge.assessment, badge.assessmentCy) },
+        {
+          term: t('awards.evidence'),
+          detail: award.evidence.length > 0 ? <Evidence evidence={award.evidence} /> : t('awards.evidenceNone'),
+        },
+        { term: t('awards.skills'), detail: <SkillTags skills={badge.skills} /> },
+      ]}
+    />
+  )
+}
+
+function Evidence({ evidence }: { evidence: { name: string; narrative?: string; url?: string }[] }) {
+  return (
+    <ul className="stack stack-s bare">
+      {evidence.map(({ name, narrative, url }) => (
+        <li key={name + url}>
+          {url ? (
+            <a href={url} rel="nofollow noopener">
+              {name}
+            </a>
+          ) : (
+            name
+          )}
+          {narrative && <span className="muted"> {narrative}</span>}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function Downloads({ awardId }: { awardId: string }) {
+  const { t } = useTranslation()
+  return (
+    <div className="no-print">
+      <Disclosure summary={t('awards.downloadTitle')}>
+        <div className="stack stack-s">
+          <p>{t('awards.downloadText')}</p>
+          <ul>
+            {awardFormats.map((format) => (
+              <li key={format}>
+                <a href={`/awards/${awardId}.${format}?save`} download>
+                  {t(`awards.format.${format}`)}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </div>
+      </Disclosure>
+    </div>
+  )
+}

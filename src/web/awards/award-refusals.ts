@@ -1,0 +1,16 @@
+import type { AwardRefusal } from '#capabilities/awards/award-rules.ts'
+import type { MessageKey } from '#infrastructure/words/message-key.ts'
+
+/** A new refusal does not compile until someone has written what the issuer should do about it. */
+export const awardRefusalWords: Record<AwardRefusal, MessageKey> = {
+  'badge-not-found': 'manage.refused.badgeNotFound',
+  'badge-belongs-to-another-organisation': 'manage.refused.anotherOrganisation',
+  'badge-is-not-published': 'manage.refused.notPublished',
+  'badge-is-archived': 'manage.refused.archived',
+  'opportunity-does-not-earn-it': 'manage.refused.opportunity',
+  'recipient-is-missing': 'manage.refused.recipientMissing',
+  'evidence-is-missing': 'manage.refused.evidenceMissing',
+  'learner-already-holds-it': 'manage.refused.alreadyHeld',
+  'listed-twice': 'manage.refused.listedTwice',
+  'given-already': 'manage.refused.givenAlready',
+}

@@ -1,0 +1,22 @@
+import { redirect } from 'react-router'
+import { claimAwardByCode } from '#capabilities/awards/claim-awards.ts'
+import { readClaimCode } from '#capabilities/awards/claim-code.ts'
+import { signedInDesk } from '#web/site/session-gate.ts'
+import { visitOf } from '#web/site/visit.ts'
+import type { Route } from './+types/claim-keep'
+import { forgetKeeping, pressedKeep } from './keeping-cookie.ts'
+
+/** Goes on where "Keep this badge" was pressed: through signing in and the question of age, as often as it takes. */
+export async function loader({ context, params, request }: Route.LoaderArgs) {
+  const visit = visitOf({ context })
+  const badgePage = `/claim/${encodeURIComponent(params.code)}`
+  const { person, signedIn } = signedInDesk({ context })
+  if (!pressedKeep(request, params.code)) return redirect(badgePage)
+  if (!person.ageBand) return redirect(`/me/about?next=${encodeURIComponent(`${badgePage}/keep`)}`)
+  const code = readClaimCode(params.code)
+  const { site } = visit.services
+  const outcome = code ? await claimAwardByCode({ code }, { ...visit.services, signedIn, now: visit.now }) : undefined
+  return redirect(outcome?.ok ? `/me?kept=${outcome.awardIds.length}` : badgePage, {
+    headers: { 'set-cookie': forgetKeeping(site) },
+  })
+}

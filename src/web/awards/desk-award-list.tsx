@@ -1,0 +1,99 @@
+import { useTranslation } from 'react-i18next'
+import { listAwards } from '#capabilities/awards/list-awards.ts'
+import { AwardTable } from '#capabilities/awards/ui/award-table.tsx'
+import { EmptyState } from '#design/cards/empty-state.tsx'
+import { Notice } from '#design/cards/notice.tsx'
+import { Chips } from '#design/cards/tags.tsx'
+import { ButtonLink } from '#design/forms/button.tsx'
+import { SearchBox } from '#design/forms/search-box.tsx'
+import { PageHead } from '#design/layout/page-head.tsx'
+import { Pagination } from '#design/tables/pagination.tsx'
+import { readCursor } from '#infrastructure/database/keyset.ts'
+import { ManageConsole } from '#web/desks/manage-console.tsx'
+import { filtersOf, withFilter } from '#web/site/list-address.ts'
+import { issuerDesk } from '#web/site/session-gate.ts'
+import { visitOf } from '#web/site/visit.ts'
+import type { Route } from './+types/desk-award-list'
+
+const states = ['claimed', 'unclaimed', 'revoked'] as const
+
+export async function loader({ context, request }: Route.LoaderArgs) {
+  const visit = visitOf({ context })
+  const { organisation, manager } = issuerDesk({ context })
+  const { searchParams } = new URL(request.url)
+  const filters = filtersOf(request, ['q', 'state'])
+  const after = readCursor(searchParams.get('after'))
+  const state = states.find((one) => one === filters.state)
+  const page = await listAwards(visit.services.database, {
+    organisationId: organisation.id,
+    words: filters.q,
+    state,
+    after,
+    limit: 25,
+  })
+  return {
+    organisation,
+    isManager: manager !== undefined,
+    filters,
+    state,
+    paged: Boolean(after),
+    page,
+    given: Number(searchParams.get('given') ?? 0),
+  }
+}
+
+export default function AwardsPage({
+  loaderData: { organisation, isManager, filters, state, paged, page, given },
+}: Route.ComponentProps) {
+  const { t } = useTranslation()
+  const base = `/organisations/${organisation.slug}/manage`
+  const address = { path: `${base}/awards`, filters }
+  return (
+    <ManageConsole organisation={organisation} title={t('manage.nav.awards')} isManager={isManager}>
+      {given > 0 && (
+        <Notice tone="good" title={t('manage.awards.given', { count: given })} live>
+          {t('manage.awards.givenText')}
+        </Notice>
+      )}
+      <PageHead
+        title={t('manage.nav.awards')}
+        actions={
+          <ButtonLink href={`${base}/awards/new`} icon="award">
+            {t('manage.awards.new')}
+          </ButtonLink>
+        }
+      />
+      <SearchBox
+        action={address.path}
+        label={t('manage.awards.search')}
+        variant="list"
+        fields={[{ name: 'q', label: t('manage.awards.search'), value: filters.q }]}
+        submit={t('common.search')}
+      >
+        {state && <input type="hidden" name="state" value={state} />}
+      </SearchBox>
+      <Chips
+        label={t('manage.awards.state')}
+        chips={[undefined, ...states].map((one) => ({
+          href: withFilter(address, { state: one }),
+          label: one ? t(`manage.awards.stateName.${one}`) : t('common.all'),
+          current: one === state,
+        }))}
+      />
+      <AwardTable
+        awards={page.rows}
+        base={base}
+        empty={
+          <EmptyState title={t('manage.awards.none')} level={2} icon="award">
+            {t('manage.awards.noneText')}
+          </EmptyState>
+        }
+      />
+      <Pagination
+        label={t('common.pages')}
+        previous={paged ? { href: withFilter(address, {}), label: t('common.first') } : undefined}
+        next={page.next ? { href: withFilter(address, { after: page.next }), label: t('common.next') } : undefined}
+      />
+    </ManageConsole>
+  )
+}

@@ -1,0 +1,137 @@
+import { toString as qrCode } from 'qrcode'
+import { useTranslation } from 'react-i18next'
+import { redirect } from 'react-router'
+import { claimCodeOf, writeClaimCode } from '#capabilities/awards/claim-code.ts'
+import { findAward } from '#capabilities/awards/find-award.ts'
+import { type RevokeAwardOutcome, revokeAward } from '#capabilities/awards/revoke-award.ts'
+import { AwardStateTag } from '#capabilities/awards/ui/award-table.tsx'
+import { Disclosure } from '#design/cards/disclosure.tsx'
+import { Notice } from '#design/cards/notice.tsx'
+import { Button } from '#design/forms/button.tsx'
+import { ErrorSummary } from '#design/forms/error-summary.tsx'
+import { Form } from '#design/forms/form.tsx'
+import { TextArea } from '#design/forms/text-area.tsx'
+import { BackLink } from '#design/layout/breadcrumbs.tsx'
+import { PageHead } from '#design/layout/page-head.tsx'
+import { SummaryList } from '#design/tables/summary-list.tsx'
+import { isId } from '#infrastructure/ids.ts'
+import { longDate } from '#infrastructure/words/formats.ts'
+import { inLanguage } from '#infrastructure/words/languages.ts'
+import type { MessageKey } from '#infrastructure/words/message-key.ts'
+import { useLanguage } from '#infrastructure/words/use-language.ts'
+import { ManageConsole } from '#web/desks/manage-console.tsx'
+import { issuerDesk } from '#web/site/session-gate.ts'
+import { visitOf } from '#web/site/visit.ts'
+import type { Route } from './+types/desk-award'
+
+type RevokeRefusal = Extract<RevokeAwardOutcome, { ok: false }>['refusal']
+const explanation: Record<RevokeRefusal, MessageKey> = {
+  'award-not-found': 'manage.revoke.notFound',
+  'reason-is-missing': 'manage.revoke.reasonMissing',
+  'award-is-revoked': 'manage.revoke.already',
+}
+
+export async function loader({ context, params, request }: Route.LoaderArgs) {
+  const visit = visitOf({ context })
+  const { organisation, manager } = issuerDesk({ context })
+  const { database, masterKey, site } = visit.services
+  const award = isId(params.id) ? await findAward(database, params.id) : undefined
+  if (!award || award.organisationId !== organisation.id) throw new Response(null, { status: 404 })
+  const code = award.claimedAt || award.recipientEmail ? undefined : writeClaimCode(claimCodeOf(award.id, masterKey))
+  const claimUrl = code && `${site.origin}/claim/${code}`
+  return {
+    organisation,
+    isManager: manager !== undefined,
+    award,
+    code: claimUrl && {
+      code,
+      claimUrl,
+      qr: await claimPicture(claimUrl),
+    },
+    given: new URL(request.url).searchParams.has('given'),
+  }
+}
+
+/** As an address that carries the picture: the page needs no further request, and may be printed. */
+async function claimPicture(url: string): Promise<string> {
+  const svg = await qrCode(url, { type: 'svg', margin: 0, errorCorrectionLevel: 'M' })
+  return `data:image/svg+xml,${encodeURIComponent(svg)}`
+}
+
+export async function action({ context, params, request }: Route.ActionArgs) {
+  const visit = visitOf({ context })
+  const { issuer } = issuerDesk({ context })
+  const reason = String((await request.formData()).get('reason') ?? '')
+  const outcome = isId(params.id)
+    ? await revokeAward({ awardId: params.id, reason }, { ...visit.services, issuer, now: visit.now })
+    : ({ ok: false, refusal: 'award-not-found' } as const)
+  return outcome.ok
+    ? redirect(`/organisations/${params.slug}/manage/awards/${params.id}`)
+    : { message: visit.t(explanation[outcome.refusal]) }
+}
+
+export default function ManagedAwardPage({
+  loaderData: { organisation, isManager, award, code, given },
+  actionData,
+}: Route.ComponentProps) {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const base = `/organisations/${organisation.slug}/manage`
+  const badge = inLanguage(language, award.badge.name, award.badge.nameCy)
+  const learner = award.recipientName ?? award.recipientEmail ?? t('manage.awards.nameless')
+  return (
+    <ManageConsole organisation={organisation} title={`${badge}, ${learner}`} isManager={isManager}>
+      <BackLink href={`${base}/awards`} label={t('manage.nav.awards')} />
+      {actionData && (
+        <ErrorSummary title={t('common.errorSummary')} errors={[{ field: 'reason', message: actionData.message }]} />
+      )}
+      {given && <Notice tone="good" title={t('manage.awards.given', { count: 1 })} live />}
+      <PageHead eyebrow={badge} title={learner} actions={<AwardStateTag award={award} />} />
+      {code && (
+        <section className="card claim-card">
+          <h2>{t('manage.awards.codeTitle')}</h2>
+          <p>{t('manage.awards.codeText', { address: new URL('/claim', code.claimUrl).href })}</p>
+          <p className="claim-code">{code.code}</p>
+          <img className="claim-qr" src={code.qr} alt={t('manage.awards.qr')} />
+        </section>
+      )}
+      <SummaryList
+        lines
+        rows={[
+          { term: t('awards.awarded'), detail: longDate(language, award.awardedAt) },
+          ...(award.recipientEmail ? [{ term: t('people.email'), detail: award.recipientEmail }] : []),
+          ...(award.claimedAt
+            ? [{ term: t('manage.awards.keptOn'), detail: longDate(language, award.claimedAt) }]
+            : []),
+          ...(award.validUntil ? [{ term: t('check.validUntil'), detail: longDate(language, award.validUntil) }] : []),
+          ...(award.revokedAt
+            ? [
+                { term: t('manage.revoke.on'), detail: longDate(language, award.revokedAt) },
+                { term: t('awards.reason'), detail: award.revocationReason },
+              ]
+            : []),
+          {
+            term: t('awards.evidence'),
+            detail: award.evidence.map((one) => one.name).join(', ') || t('awards.evidenceNone'),
+          },
+          { term: t('manage.awards.page'), detail: <a href={`/awards/${award.id}`}>{t('manage.awards.openPage')}</a> },
+        ]}
+      />
+      {!award.revokedAt && (
+        <Disclosure summary={t('manage.revoke.title')} open={Boolean(actionData)} wide>
+          <Form>
+            <p>{t('manage.revoke.text')}</p>
+            <TextArea
+              name="reason"
+              label={t('manage.revoke.reason')}
+              hint={t('manage.revoke.reasonHint')}
+              rows={2}
+              error={actionData?.message}
+            />
+            <Button kind="danger">{t('manage.revoke.button')}</Button>
+          </Form>
+        </Disclosure>
+      )}
+    </ManageConsole>
+  )
+}

@@ -1,0 +1,33 @@
+import { findBulkAward, listBulkAwardLines } from '#capabilities/awards/find-bulk-award.ts'
+import { outcomeCsv } from '#capabilities/awards/outcome-csv.ts'
+import { isId } from '#infrastructure/ids.ts'
+import { issuerDesk } from '#web/site/session-gate.ts'
+import { visitOf } from '#web/site/visit.ts'
+import type { Route } from './+types/desk-bulk-results'
+import { awardRefusalWords } from './award-refusals.ts'
+
+export async function loader({ context, params }: Route.LoaderArgs) {
+  const visit = visitOf({ context })
+  const { organisation } = issuerDesk({ context })
+  const { t, services } = visit
+  const bulkAward = isId(params.id)
+    ? await findBulkAward(services.database, { id: params.id, organisationId: organisation.id })
+    : undefined
+  if (!bulkAward) throw new Response(null, { status: 404 })
+  const headings = {
+    line: t('manage.refused.line'),
+    name: t('manage.awards.learner'),
+    email: t('manage.bulk.email'),
+    award: t('manage.bulk.award'),
+    why: t('manage.refused.why'),
+  }
+  const words = { headings, refusal: (refusal: keyof typeof awardRefusalWords) => t(awardRefusalWords[refusal]) }
+  const lines = await listBulkAwardLines(services.database, bulkAward)
+  return new Response(outcomeCsv(lines, { words, origin: services.site.origin }), {
+    headers: {
+      'content-type': 'text/csv; charset=utf-8',
+      'content-disposition': 'attachment; filename="awards.csv"',
+      'cache-control': 'no-store',
+    },
+  })
+}

@@ -1,0 +1,46 @@
+import { useTranslation } from 'react-i18next'
+import { redirect } from 'react-router'
+import { claimAwards } from '#capabilities/awards/claim-awards.ts'
+import { findAward } from '#capabilities/awards/find-award.ts'
+import { Notice } from '#design/cards/notice.tsx'
+import { ButtonLink } from '#design/forms/button.tsx'
+import { PageHead } from '#design/layout/page-head.tsx'
+import { Wrap } from '#design/layout/wrap.tsx'
+import { isId } from '#infrastructure/ids.ts'
+import { signedInDesk } from '#web/site/session-gate.ts'
+import { SitePage } from '#web/site/site-page.tsx'
+import { visitOf } from '#web/site/visit.ts'
+import type { Route } from './+types/keep-award'
+
+/** Reached after signing in: keeps what was sent to this address, or says that this badge went to another one. */
+export async function loader({ context, params }: Route.LoaderArgs) {
+  const visit = visitOf({ context })
+  const { person, signedIn } = signedInDesk({ context })
+  const award = isId(params.id) ? await findAward(visit.services.database, params.id) : undefined
+  if (!award) throw new Response(null, { status: 404 })
+  if (award.personId === person.id && award.claimedAt) throw redirect(`/me/awards/${award.id}`)
+  if (award.recipientEmail !== person.email.toLowerCase())
+    return { email: person.email, organisation: award.organisationName }
+  if (!person.ageBand) throw redirect(`/me/about?next=${encodeURIComponent(`/awards/${award.id}/keep`)}`)
+  const outcome = await claimAwards({ ...visit.services, signedIn, now: visit.now })
+  throw redirect(outcome.ok ? `/me?kept=${outcome.awardIds.length}` : '/me')
+}
+
+export default function KeepPage({ loaderData: { email, organisation } }: Route.ComponentProps) {
+  const { t } = useTranslation()
+  return (
+    <SitePage title={t('awards.notYours')} unlisted>
+      <Wrap narrow>
+        <div className="page stack stack-l">
+          <PageHead title={t('awards.notYours')} />
+          <Notice tone="info" title={t('awards.notYoursText', { email })}>
+            {t('awards.notYoursNext', { organisation })}
+          </Notice>
+          <p>
+            <ButtonLink href="/me">{t('common.myBadges')}</ButtonLink>
+          </p>
+        </div>
+      </Wrap>
+    </SitePage>
+  )
+}

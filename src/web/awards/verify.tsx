@@ -1,0 +1,155 @@
+import { useTranslation } from 'react-i18next'
+import { redirect } from 'react-router'
+import { type BadgeCheck, checkBadge } from '#capabilities/awards/check-badge.ts'
+import { explainCautions, explainChecks } from '#capabilities/awards/explain-checks.ts'
+import { readSubmittedBadge, type SubmittedBadge } from '#capabilities/awards/read-submitted-badge.ts'
+import { CheckVerdict } from '#capabilities/awards/ui/check-verdict.tsx'
+import { Notice } from '#design/cards/notice.tsx'
+import { Button } from '#design/forms/button.tsx'
+import { ErrorSummary } from '#design/forms/error-summary.tsx'
+import { FileInput } from '#design/forms/file-input.tsx'
+import { Form } from '#design/forms/form.tsx'
+import { TextArea } from '#design/forms/text-area.tsx'
+import { PageHead } from '#design/layout/page-head.tsx'
+import { Wrap } from '#design/layout/wrap.tsx'
+import { longDate } from '#infrastructure/words/formats.ts'
+import type { Language } from '#infrastructure/words/languages.ts'
+import { useLanguage } from '#infrastructure/words/use-language.ts'
+import { SitePage } from '#web/site/site-page.tsx'
+import { visitOf } from '#web/site/visit.ts'
+import type { Route } from './+types/verify'
+import { CheckResult } from './check-result.tsx'
+import { DeviceCheck } from './device-check.tsx'
+import { ScanBox } from './scan-box.tsx'
+
+export async function action({ context, request }: Route.ActionArgs) {
+  const { services, now, language, t } = visitOf({ context })
+  const submitted = await readSubmittedBadge(request, services)
+  if (!submitted.ok) {
+    const reason = submitted.refusal === 'unreachable' ? submitted.reason : ''
+    return { ok: false as const, field: submitted.field, message: t(explanation[submitted.refusal], { reason }) }
+  }
+  // The code on a badge that waits to be kept leads to where it is kept.
+  if ('claimPath' in submitted) return redirect(submitted.claimPath)
+  return {
+    ok: true as const,
+    result: shownResult(await checkBadge(submitted.badge, { ...services, now, language }), language),
+  }
+}
+
+const explanation = {
+  nothing: 'check.nothing',
+  'too-large': 'check.tooLarge',
+  'photo-too-large': 'check.photoTooLarge',
+  'no-code': 'check.noCode',
+  unreachable: 'check.unreachable',
+} as const satisfies Record<Extract<SubmittedBadge, { ok: false }>['refusal'], string>
+
+/** Only plain data goes to the page: the report in the reader's words. */
+function shownResult({ report, issuedHere }: BadgeCheck, language: Language) {
+  const { verdict, summary, format } = report
+  return {
+    verdict,
+    summary,
+    format,
+    issuedHere,
+    cautions: explainCautions(report, language),
+    checks: explainChecks(report.checks, language),
+    revoked: report.checks.some((check) => check.id === 'status' && check.outcome === 'failed'),
+  }
+}
+
+export default function VerifyPage({ actionData }: Route.ComponentProps) {
+  const { t } = useTranslation()
+  const result = actionData?.ok ? actionData.result : undefined
+  const problem = actionData && !actionData.ok ? actionData : undefined
+  const title = problem ? t('common.errorTitle', { title: t('check.title') }) : t('check.title')
+  return (
+    <SitePage title={title} description={t('check.lead')} current="check">
+      <Wrap narrow={!result}>
+        <div className="page stack stack-l">
+          {result ? (
+            <Result result={result} />
+          ) : (
+            <>
+              {problem && (
+                <ErrorSummary
+                  title={t('common.errorSummary')}
+                  errors={[{ field: problem.field, message: problem.message }]}
+                />
+              )}
+              <PageHead title={t('check.title')} lead={t('check.lead')} />
+              <Form encType="multipart/form-data">
+                <ScanBox field="badge" />
+                <FileInput
+                  name="file"
+                  label={t('check.file')}
+                  hint={t('check.fileHint')}
+                  accept=".png,.svg,.pdf,.json,.jsonld,.jwt,image/png,image/svg+xml,application/pdf,application/json"
+                  error={problem?.field === 'file' ? problem.message : undefined}
+                />
+                <FileInput
+                  name="photo"
+                  label={t('check.photo')}
+                  hint={t('check.photoHint')}
+                  accept="image/*"
+                  capture="environment"
+                  error={problem?.field === 'photo' ? problem.message : undefined}
+                />
+                <TextArea
+                  name="badge"
+                  label={t('check.text')}
+                  hint={t('check.textHint')}
+                  rows={5}
+                  error={problem?.field === 'badge' ? problem.message : undefined}
+                />
+                <DeviceCheck />
+                <Button>{t('check.button')}</Button>
+              </Form>
+            </>
+          )}
+        </div>
+      </Wrap>
+    </SitePage>
+  )
+}
+
+type ShownResult = ReturnType<typeof shownResult>
+
+function Result({ result }: { result: ShownResult }) {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const { verdict, summary, checks, cautions, issuedHere } = result
+  const proven = verdict === 'genuine' || verdict === 'genuine-but-no-longer-valid'
+  const date = (text: string | undefined) =>
+    text && !Number.isNaN(Date.parse(text)) ? longDate(language, new Date(text)) : undefined
+  const issuer = summary.issuerName ?? summary.issuerId ?? ''
+  const rows = [
+    [t('check.name'), summary.name],
+    [t('check.description'), summary.description],
+    [t('check.criteria'), summary.criteria],
+    [
+      t('check.issuer'),
+      issuedHere
+        ? t('check.issuerHere', { name: issuedHere.name })
+        : issuer && t('check.issuerElsewhere', { name: issuer }),
+    ],
+    [t('check.awarded'), date(summary.awardedDate ?? summary.validFrom)],
+    [t('check.validUntil'), date(summary.validUntil)],
+  ].flatMap(([term, detail]) => (term && detail ? [{ term, detail }] : []))
+  const state = result.revoked
+    ? 'revoked'
+    : summary.validUntil && verdict === 'genuine-but-no-longer-valid'
+      ? 'expired'
+      : 'valid'
+  const validUntil = summary.validUntil ? new Date(summary.validUntil) : null
+  return (
+    <CheckResult
+      verdict={<CheckVerdict verdict={verdict} state={state} validUntil={validUntil} level={2} />}
+      notices={cautions.map((words) => <Notice key={words} tone="info" title={words} />)}
+      says={proven ? t('check.says') : t('check.saysUnproven')}
+      rows={rows}
+      checks={checks}
+    />
+  )
+}

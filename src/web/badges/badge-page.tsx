@@ -1,0 +1,162 @@
+import type { TFunction } from 'i18next'
+import { useTranslation } from 'react-i18next'
+import { countHolders } from '#capabilities/awards/list-awards.ts'
+import type { Badge } from '#capabilities/badges/badge.ts'
+import { findBadge, findBadgeVersionByNumber } from '#capabilities/badges/find-badge.ts'
+import { shown } from '#capabilities/impact/small-numbers-rules.ts'
+import { listOpportunities } from '#capabilities/opportunities/list-opportunities.ts'
+import { OpportunityCard } from '#capabilities/opportunities/ui/opportunity-card.tsx'
+import { listWhatFollows } from '#capabilities/pathways/list-what-follows.ts'
+import { WhatFollows } from '#capabilities/pathways/ui/what-follows.tsx'
+import { type BadgeStandard, isLevel } from '#capabilities/places/badge-standard.ts'
+import { findBadgeStandard } from '#capabilities/places/find-place.ts'
+import { placeName } from '#capabilities/places/place.ts'
+import { SkillTags } from '#capabilities/skills/ui/skill-tags.tsx'
+import { BadgeArt } from '#design/badge/badge-art.tsx'
+import { Notice } from '#design/cards/notice.tsx'
+import { Columns, Grid, Stack } from '#design/layout/arrange.tsx'
+import { BackLink } from '#design/layout/breadcrumbs.tsx'
+import { PageHead } from '#design/layout/page-head.tsx'
+import { Section } from '#design/layout/section.tsx'
+import { Wrap } from '#design/layout/wrap.tsx'
+import { SummaryList } from '#design/tables/summary-list.tsx'
+import { inLanguage, type Language } from '#infrastructure/words/languages.ts'
+import { useLanguage } from '#infrastructure/words/use-language.ts'
+import { describeBadge } from '#web/machine/structured-data.ts'
+import { loadPlace } from '#web/places/load-place.ts'
+import { Paragraphs } from '#web/site/paragraphs.tsx'
+import { SitePage } from '#web/site/site-page.tsx'
+import { visitOf } from '#web/site/visit.ts'
+import type { Route } from './+types/badge-page'
+
+export async function loader({ context, params, request }: Route.LoaderArgs) {
+  const visit = visitOf({ context })
+  const { database } = visit.services
+  const place = await loadPlace(visit, params.place)
+  const newest = await findBadge(database, { placeSlug: place.slug, slug: params.slug })
+  if (!newest || newest.status === 'draft') throw new Response(null, { status: 404 })
+  const asked = Number(new URL(request.url).searchParams.get('version') ?? newest.versionNumber)
+  const badge =
+    asked === newest.versionNumber
+      ? newest
+      : await findBadgeVersionByNumber(database, { badgeId: newest.id, number: asked })
+  if (!badge) throw new Response(null, { status: 404 })
+  const [holders, where, standard, follows] = await Promise.all([
+    countHolders(database, badge.id),
+    listOpportunities(database, { badgeId: badge.id, limit: 6 }, visit.now),
+    findBadgeStandard(database, { id: badge.badgeStandardId }),
+    listWhatFollows(database, { badgeIds: [badge.id], limit: 4 }),
+  ])
+  const structured = describeBadge({ badge, origin: visit.services.site.origin, language: visit.language })
+  return {
+    place,
+    badge,
+    newest: newest.versionNumber,
+    holders: shown(holders) ?? null,
+    where: where.rows,
+    standard,
+    structured,
+    follows,
+  }
+}
+
+export default function BadgePage({
+  loaderData: { place, badge, newest, holders, where, standard, follows, structured },
+}: Route.ComponentProps) {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const title = inLanguage(language, badge.name, badge.nameCy)
+  const description = inLanguage(language, badge.description, badge.descriptionCy)
+  const holding =
+    holders === null
+      ? t('badges.holdersFew')
+      : holders === 0
+        ? t('badges.holdersNone')
+        : t('badges.holders', { count: holders })
+  return (
+    <SitePage title={title} description={description} place={place} current="badges" structured={structured}>
+      <Wrap>
+        <article className="page stack stack-l">
+          <BackLink href={`/${place.slug}/badges`} label={t('places.home.allBadges')} />
+          <Columns kind="art">
+            <BadgeArt design={badge.artwork} alt={inLanguage(language, badge.imageAlt, badge.imageAltCy)} size="full" />
+            <Stack space="large">
+              <PageHead title={title} lead={description} />
+              {badge.status === 'archived' && <Notice tone="info" title={t('badges.archived')} />}
+              {badge.versionNumber < newest && (
+                <Notice tone="info" title={t('badges.older', { version: badge.versionNumber })}>
+                  <a href={`/${place.slug}/badges/${badge.slug}`}>{t('badges.seeNewest')}</a>
+                </Notice>
+              )}
+              <p className="muted">{holding}</p>
+              <SummaryList rows={rowsOf({ badge, standard, language, t, place: placeName(place, language) })} />
+            </Stack>
+          </Columns>
+        </article>
+        <Section title={t('badges.where')}>
+          {where.length > 0 ? (
+            <Grid>
+              {where.map((one) => (
+                <OpportunityCard key={one.id} opportunity={one} badges={[]} />
+              ))}
+            </Grid>
+          ) : (
+            <p>{t('badges.whereNone', { organisation: badge.organisationName })}</p>
+          )}
+        </Section>
+        {follows.length > 0 && (
+          <Section title={t('badges.next')}>
+            <WhatFollows follows={follows} />
+          </Section>
+        )}
+      </Wrap>
+    </SitePage>
+  )
+}
+
+interface BadgeFacts {
+  badge: Badge
+  standard: BadgeStandard | undefined
+  language: Language
+  t: TFunction
+  place: string
+}
+
+function rowsOf({ badge, standard, language, t, place }: BadgeFacts) {
+  const wording = standard?.levels.find((one) => isLevel(one.level) && one.level === badge.level)
+  const level = wording ? inLanguage(language, wording.name, wording.nameCy) : String(badge.level)
+  return [
+    { term: t('badges.earnIt'), detail: <Paragraphs text={inLanguage(language, badge.criteria, badge.criteriaCy)} /> },
+    { term: t('badges.assessed'), detail: inLanguage(language, badge.assessment, badge.assessmentCy) },
+    {
+      term: t('badges.evidence'),
+      detail:
+        badge.evidenceRequired && badge.evidenceGuidance
+          ? inLanguage(language, badge.evidenceGuidance, badge.evidenceGuidanceCy)
+          : t('badges.evidenceNone'),
+    },
+    { term: t('badges.skills'), detail: <SkillTags skills={badge.skills} /> },
+    {
+      term: t('badges.level'),
+      detail: (
+        <>
+          {t('badges.levelOf', { level, number: badge.level })}
+          {wording && <span className="muted">. {inLanguage(language, wording.expects, wording.expectsCy)}</span>}
+        </>
+      ),
+    },
+    ...(badge.hours ? [{ term: t('badges.time'), detail: t('common.hours', { count: badge.hours }) }] : []),
+    {
+      term: t('badges.valid'),
+      detail: badge.validForMonths ? t('common.months', { count: badge.validForMonths }) : t('badges.validAlways'),
+    },
+    { term: t('badges.again'), detail: badge.repeatable ? t('common.yes') : t('common.no') },
+    {
+      term: t('badges.issuer'),
+      detail: <a href={`/${badge.placeSlug}/organisations/${badge.organisationSlug}`}>{badge.organisationName}</a>,
+    },
+    ...(standard
+      ? [{ term: t('badges.standard'), detail: t('badges.standardVersion', { place, version: standard.version }) }]
+      : []),
+  ]
+}

@@ -1,0 +1,60 @@
+import { useTranslation } from 'react-i18next'
+import { redirect } from 'react-router'
+import { draftBadge } from '#capabilities/badges/draft-badge.ts'
+import { listStandings } from '#capabilities/organisations/find-organisation.ts'
+import { alignSkills } from '#capabilities/skills/align-skills.ts'
+import { Button } from '#design/forms/button.tsx'
+import { ErrorSummary } from '#design/forms/error-summary.tsx'
+import { Form } from '#design/forms/form.tsx'
+import { BackLink } from '#design/layout/breadcrumbs.tsx'
+import { PageHead } from '#design/layout/page-head.tsx'
+import { ManageConsole } from '#web/desks/manage-console.tsx'
+import { PlaceChoice, placeOf } from '#web/places/place-choice.tsx'
+import { parseForm } from '#web/site/parse-form.ts'
+import { managerDesk } from '#web/site/session-gate.ts'
+import { visitOf } from '#web/site/visit.ts'
+import type { Route } from './+types/desk-badge-new'
+import { BadgeFields, badgeContentFrom, badgeSchema } from './badge-form.tsx'
+
+export async function loader({ context }: Route.LoaderArgs) {
+  const visit = visitOf({ context })
+  const { organisation } = managerDesk({ context })
+  return { organisation, standings: await listStandings(visit.services.database, organisation.id) }
+}
+
+export async function action({ context, request }: Route.ActionArgs) {
+  const visit = visitOf({ context })
+  const { organisation, manager } = managerDesk({ context })
+  const form = await request.formData()
+  const parsed = parseForm(badgeSchema, form)
+  if (!parsed.ok) return parsed
+  const placeId = placeOf(form, await listStandings(visit.services.database, organisation.id))
+  const typed = badgeContentFrom(parsed.value)
+  const outcome = await draftBadge(
+    { placeId, content: { ...typed, skills: await alignSkills(typed.skills, visit.services) } },
+    { database: visit.services.database, manager, now: visit.now },
+  )
+  if (!outcome.ok) throw new Response(null, { status: 404 })
+  return redirect(`/organisations/${organisation.slug}/manage/badges/${outcome.badgeId}?saved`)
+}
+
+export default function NewBadgePage({ loaderData: { organisation, standings }, actionData }: Route.ComponentProps) {
+  const { t } = useTranslation()
+  const errors = actionData?.errors ?? {}
+  const title = t('manage.badge.new')
+  return (
+    <ManageConsole organisation={organisation} title={actionData ? t('common.errorTitle', { title }) : title} isManager>
+      <BackLink href={`/organisations/${organisation.slug}/manage/badges`} label={t('manage.nav.badges')} />
+      <ErrorSummary
+        title={t('common.errorSummary')}
+        errors={Object.entries(errors).map(([field, key]) => ({ field, message: t(key) }))}
+      />
+      <PageHead title={title} lead={t('manage.badge.newLead')} />
+      <Form>
+        <PlaceChoice standings={standings} />
+        <BadgeFields typed={actionData?.typed ?? {}} errors={errors} />
+        <Button>{t('manage.saveDraft')}</Button>
+      </Form>
+    </ManageConsole>
+  )
+}

@@ -1,0 +1,5 @@
+import type { GateHandle } from '#web/site/access.ts'
+import { leadGate } from '#web/site/session-gate.ts'
+
+export const handle: GateHandle = { access: 'city-lead' }
+export const middleware = [leadGate]

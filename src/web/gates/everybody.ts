@@ -1,0 +1,3 @@
+import type { GateHandle } from '#web/site/access.ts'
+
+export const handle: GateHandle = { access: 'everybody' }

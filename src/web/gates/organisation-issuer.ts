@@ -1,0 +1,5 @@
+import type { GateHandle } from '#web/site/access.ts'
+import { issuerGate } from '#web/site/session-gate.ts'
+
+export const handle: GateHandle = { access: 'organisation-issuer' }
+export const middleware = [issuerGate]

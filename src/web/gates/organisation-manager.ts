@@ -1,0 +1,5 @@
+import type { GateHandle } from '#web/site/access.ts'
+import { managerGate } from '#web/site/session-gate.ts'
+
+export const handle: GateHandle = { access: 'organisation-manager' }
+export const middleware = [managerGate]

@@ -1,0 +1,80 @@
+import { useTranslation } from 'react-i18next'
+import {
+  listImpactMonths,
+  listImpactNeighbourhoods,
+  listImpactThemes,
+} from '#capabilities/impact/list-impact-series.ts'
+import { measureImpact } from '#capabilities/impact/measure-impact.ts'
+import { ImpactDefinitions } from '#capabilities/impact/ui/impact-definitions.tsx'
+import { ImpactMonths } from '#capabilities/impact/ui/impact-months.tsx'
+import { ImpactNeighbourhoods } from '#capabilities/impact/ui/impact-neighbourhoods.tsx'
+import { ImpactNumbers } from '#capabilities/impact/ui/impact-numbers.tsx'
+import { ImpactThemes } from '#capabilities/impact/ui/impact-themes.tsx'
+import { placeName } from '#capabilities/places/place.ts'
+import { EmptyState } from '#design/cards/empty-state.tsx'
+import { PageHead } from '#design/layout/page-head.tsx'
+import { Section } from '#design/layout/section.tsx'
+import { Wrap } from '#design/layout/wrap.tsx'
+import { monthAndYear } from '#infrastructure/words/formats.ts'
+import { useLanguage } from '#infrastructure/words/use-language.ts'
+import { loadPlace } from '#web/places/load-place.ts'
+import { SitePage } from '#web/site/site-page.tsx'
+import { visitOf } from '#web/site/visit.ts'
+import type { Route } from './+types/impact-page'
+
+export async function loader({ context, params }: Route.LoaderArgs) {
+  const visit = visitOf({ context })
+  const { database } = visit.services
+  const place = await loadPlace(visit, params.place)
+  const scopeId = place.id
+  const [impact, months, themes, neighbourhoods] = await Promise.all([
+    measureImpact(database, { scopeId, now: visit.now }),
+    listImpactMonths(database, scopeId),
+    listImpactThemes(database, scopeId),
+    listImpactNeighbourhoods(database, scopeId),
+  ])
+  return { place, impact, months, themes, neighbourhoods }
+}
+
+export default function ImpactPage({
+  loaderData: { place, impact, months, themes, neighbourhoods },
+}: Route.ComponentProps) {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const name = placeName(place, language)
+  const [first] = months
+  const last = months.at(-1)
+  const lead =
+    first && last
+      ? t('impact.lead', {
+          places: name,
+          from: monthAndYear(language, new Date(first.month)),
+          to: monthAndYear(language, new Date(last.month)),
+        })
+      : t('impact.leadEmpty', { places: name })
+  const source = { places: name, countedAt: new Date(impact.asOf), csvHref: `/${place.slug}/impact.csv` }
+  return (
+    <SitePage title={t('impact.title')} description={lead} place={place} current="impact">
+      <Wrap>
+        <div className="page stack stack-l">
+          <PageHead title={t('impact.title')} lead={lead} />
+          {months.length === 0 ? (
+            <EmptyState title={t('impact.empty.title')} level={2} icon="award">
+              {t('impact.empty.text')}
+            </EmptyState>
+          ) : (
+            <>
+              <ImpactNumbers impact={impact} />
+              <ImpactMonths months={months} source={source} />
+              <ImpactThemes themes={themes} source={source} />
+              <ImpactNeighbourhoods neighbourhoods={neighbourhoods} />
+            </>
+          )}
+        </div>
+        <Section title={t('impact.definitions')} id="definitions">
+          <ImpactDefinitions definitions={impact.definitions} />
+        </Section>
+      </Wrap>
+    </SitePage>
+  )
+}

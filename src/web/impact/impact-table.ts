@@ -1,0 +1,22 @@
+import { impactCsv } from '#capabilities/impact/impact-csv.ts'
+import { listImpactMonths } from '#capabilities/impact/list-impact-series.ts'
+import { measureImpact } from '#capabilities/impact/measure-impact.ts'
+import { loadPlace } from '#web/places/load-place.ts'
+import { visitOf } from '#web/site/visit.ts'
+import type { Route } from './+types/impact-table'
+
+export async function loader({ context, params }: Route.LoaderArgs) {
+  const visit = visitOf({ context })
+  const place = await loadPlace(visit, params.place)
+  const scopeId = place.id
+  const [impact, months] = await Promise.all([
+    measureImpact(visit.services.database, { scopeId, now: visit.now }),
+    listImpactMonths(visit.services.database, scopeId),
+  ])
+  return new Response(impactCsv({ impact, months }), {
+    headers: {
+      'content-type': 'text/csv; charset=utf-8',
+      'content-disposition': `attachment; filename="${place.slug}-impact.csv"`,
+    },
+  })
+}

@@ -1,0 +1,191 @@
+import { Feed } from 'feed'
+import { type Context, Hono } from 'hono'
+import { ICalCalendar } from 'ical-generator'
+import { listBadgeAddresses } from '#capabilities/badges/list-addresses.ts'
+import { findOpportunity } from '#capabilities/opportunities/find-opportunity.ts'
+import { listOpportunityAddresses } from '#capabilities/opportunities/list-addresses.ts'
+import { listOpportunities } from '#capabilities/opportunities/list-opportunities.ts'
+import { listUpcomingSessions, type UpcomingSession } from '#capabilities/opportunities/list-upcoming-sessions.ts'
+import { listOrganisationChoices } from '#capabilities/organisations/list-organisations.ts'
+import { findPlace, listPlaces } from '#capabilities/places/find-place.ts'
+import { type Place, placeName } from '#capabilities/places/place.ts'
+import { listEverydaySkills } from '#capabilities/skills/find-skills.ts'
+import type { Services } from '#infrastructure/services.ts'
+import { inLanguage, type Language } from '#infrastructure/words/languages.ts'
+import { isWholeDays } from '#infrastructure/words/local-time.ts'
+import { translator } from '#infrastructure/words/translator.ts'
+import { opportunityFilterNames, readNarrowing } from '#web/opportunities/opportunity-narrowing.ts'
+import { languageOf } from '#web/site/language.ts'
+import { filtersOf, withFilter } from '#web/site/list-address.ts'
+
+/** The protocol allows 50,000 addresses a file (sitemaps.org). */
+const mostAddresses = 45_000
+const entriesInFeed = 50
+const sessionsInCalendar = 300
+const anHour = 'public, max-age=3600'
+
+/** How the outside finds what is here: site maps for search engines, feeds and calendars to follow. */
+export function discovery(services: Services) {
+  const { database, site } = services
+  const app = new Hono()
+
+  app.get('/sitemap.xml', async (c) => {
+    // No place is called "skills": the site has pages there.
+    const maps = [...(await listPlaces(database)), { slug: 'skills' }].map(
+      ({ slug }) => `<sitemap><loc>${site.origin}/sitemaps/${slug}.xml</loc></sitemap>`,
+    )
+    return xml(c, `<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">${maps.join('')}</sitemapindex>`)
+  })
+
+  app.get('/sitemaps/skills.xml', async (c) => {
+    const skills = await listEverydaySkills(database)
+    const urls = ['/skills', ...skills.map(({ uri }) => uri)].map((path) => urlOf(site.origin + path))
+    return xml(c, `<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">${urls.join('')}</urlset>`)
+  })
+
+  app.get('/sitemaps/:file{.+\\.xml}', async (c) => {
+    const place = await findPlace(database, { slug: c.req.param('file').replace(/\.xml$/, '') })
+    if (!place) return c.notFound()
+    const [opportunities, badges, organisations] = await Promise.all([
+      listOpportunityAddresses(database, { placeId: place.id, limit: mostAddresses }),
+      listBadgeAddresses(database, { placeId: place.id, limit: 4000 }),
+      listOrganisationChoices(database, place.id),
+    ])
+    const home = `${site.origin}/${place.slug}`
+    const urls = [
+      ...['', '/opportunities', '/map', '/badges', '/pathways', '/organisations', '/impact'].map((path) =>
+        urlOf(home + path),
+      ),
+      ...organisations.map(({ slug }) => urlOf(`${home}/organisations/${slug}`)),
+      ...badges.map(({ slug, updatedAt }) => urlOf(`${home}/badges/${slug}`, updatedAt)),
+      ...opportunities.map(({ slug, updatedAt }) => urlOf(`${home}/opportunities/${slug}`, updatedAt)),
+    ]
+    return xml(c, `<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">${urls.join('')}</urlset>`)
+  })
+
+  app.get('/:place/opportunities.atom', async (c) => {
+    const asked = await readAsked(c, services)
+    if (!asked) return c.notFound()
+    return c.body(await newestAsAtom(asked, services), 200, {
+      'content-type': 'application/atom+xml; charset=utf-8',
+      'cache-control': 'public, max-age=300',
+    })
+  })
+
+  app.get('/:place/opportunities.ics', async (c) => {
+    const asked = await readAsked(c, services)
+    if (!asked) return c.notFound()
+    const { narrowing, place, language } = asked
+    const sessions = await listUpcomingSessions(database, { narrowing, limit: sessionsInCalendar }, new Date())
+    return calendar(c, calendarOf(sessions, { name: titleOf(place, language), language, origin: site.origin }))
+  })
+
+  app.get('/:place/opportunities/:file{.+\\.ics}', async (c) => {
+    const slug = c.req.param('file').replace(/\.ics$/, '')
+    const now = new Date()
+    const opportunity = await findOpportunity(database, { placeSlug: c.req.param('place'), slug }, now)
+    if (opportunity?.status !== 'published') return c.notFound()
+    const { language } = languageOf(c.req.raw, site)
+    const sessions = await listUpcomingSessions(
+      database,
+      { narrowing: {}, limit: sessionsInCalendar, opportunityId: opportunity.id },
+      now,
+    )
+    const name = inLanguage(language, opportunity.title, opportunity.titleCy)
+    return calendar(c, calendarOf(sessions, { name, language, origin: site.origin }))
+  })
+  return app
+}
+
+const titleOf = (place: Place, language: Language) =>
+  translator(language)('opportunities.title', { place: placeName(place, language) })
+
+/** A feed is narrowed as the list is, by the same words in its address. */
+async function readAsked(c: Context, services: Services) {
+  const place = await findPlace(services.database, { slug: c.req.param('place') ?? '' })
+  if (!place) return undefined
+  const { language } = languageOf(c.req.raw, services.site)
+  const filters = filtersOf(c.req.raw, opportunityFilterNames)
+  const { narrowing } = await readNarrowing({ services, language }, { place, filters })
+  return { place, language, filters, narrowing }
+}
+
+type Asked = NonNullable<Awaited<ReturnType<typeof readAsked>>>
+
+async function newestAsAtom({ place, language, filters, narrowing }: Asked, { database, site }: Services) {
+  const { rows } = await listOpportunities(database, { ...narrowing, limit: entriesInFeed }, new Date())
+  const list = `${site.origin}${withFilter({ path: `/${place.slug}/opportunities`, filters }, {})}`
+  const feed = new Feed({
+    id: list,
+    link: list,
+    title: titleOf(place, language),
+    language,
+    updated: rows[0]?.publishedAt ?? place.joinedAt,
+    copyright: '',
+    feedLinks: { atom: list.replace('/opportunities', '/opportunities.atom') },
+  })
+  for (const row of rows) {
+    const url = `${site.origin}/${row.placeSlug}/opportunities/${row.slug}`
+    feed.addItem({
+      id: url,
+      link: url,
+      title: inLanguage(language, row.title, row.titleCy),
+      description: inLanguage(language, row.summary, row.summaryCy),
+      date: row.publishedAt ?? place.joinedAt,
+      author: [{ name: row.organisationName }],
+    })
+  }
+  return feed.atom1()
+}
+
+interface CalendarOptions {
+  name: string
+  language: Language
+  origin: string
+}
+
+/** iCalendar (RFC 5545), in UTC. */
+function calendarOf(sessions: UpcomingSession[], { name, language, origin }: CalendarOptions): string {
+  const book = new ICalCalendar({
+    name,
+    prodId: { company: 'Waymark', product: 'Waymark', language: language.toUpperCase() },
+  })
+  for (const session of sessions) {
+    const url = `${origin}/${session.placeSlug}/opportunities/${session.slug}`
+    const { latitude, longitude } = session
+    const where = session.address ?? session.neighbourhoodName
+    book.createEvent({
+      id: `${session.id}@${new URL(origin).hostname}`,
+      start: session.startsAt,
+      end: session.endsAt,
+      allDay: isWholeDays(session),
+      stamp: session.updatedAt,
+      summary: inLanguage(language, session.title, session.titleCy),
+      description: `${inLanguage(language, session.summary, session.summaryCy)}\n${session.organisationName}\n${url}`,
+      url,
+      location:
+        where === null
+          ? null
+          : {
+              title: where,
+              ...(latitude !== null && longitude !== null ? { geo: { lat: latitude, lon: longitude } } : {}),
+            },
+    })
+  }
+  return book.toString()
+}
+
+function calendar(c: Context, text: string) {
+  return c.body(text, 200, { 'content-type': 'text/calendar; charset=utf-8', 'cache-control': 'public, max-age=300' })
+}
+
+function xml(c: Context, element: string) {
+  return c.body(`<?xml version="1.0" encoding="UTF-8"?>\n${element}\n`, 200, {
+    'content-type': 'application/xml; charset=utf-8',
+    'cache-control': anHour,
+  })
+}
+
+function urlOf(address: string, changed?: Date): string {
+  return `<url><loc>${address}</loc>${changed ? `<lastmod>${changed.toISOString()}</lastmod>` : ''}</url>`
+}

@@ -1,0 +1,124 @@
+import { type Context, Hono } from 'hono'
+import { type AwardFormat, awardFormats } from '#capabilities/awards/award-format.ts'
+import { publicDid } from '#capabilities/awards/check-badge.ts'
+import { downloadAward } from '#capabilities/awards/download-award.ts'
+import { publishStatusList } from '#capabilities/awards/publish-status-list.ts'
+import { badgePng, badgeSvg } from '#capabilities/badges/badge-picture.ts'
+import { findBadgeVersion } from '#capabilities/badges/find-badge.ts'
+import { findPlace } from '#capabilities/places/find-place.ts'
+import { faviconSvg } from '#design/mark/waymark-svg.ts'
+import { renderPlacePattern } from '#design/pattern/render-place-pattern.ts'
+import { isId } from '#infrastructure/ids.ts'
+import type { Services } from '#infrastructure/services.ts'
+import { languageOf } from '#web/site/language.ts'
+import { jsonTypeAccepted } from '#web/site/media-type.ts'
+
+const day = 'public, max-age=86400'
+const forEver = 'public, max-age=31536000, immutable'
+const fresh = 'public, max-age=60'
+const anywhere = { 'access-control-allow-origin': '*' }
+
+/** What machines read: credentials, status lists, DID documents and pictures, each at an address for life. */
+export function documents(services: Services) {
+  const { database } = services
+  const app = new Hono()
+
+  app.get('/awards/:file', async (c, next) => {
+    const [id = '', extension] = c.req.param('file').split('.')
+    const format = extension ?? formatAccepted(c.req.header('accept') ?? '')
+    if (!isId(id) || !isFormat(format)) return next()
+    const { language } = languageOf(c.req.raw, services.site)
+    const file = await downloadAward({ awardId: id, format, language }, { ...services, now: new Date() })
+    if (!file) return c.notFound()
+    const disposition =
+      extension && c.req.query('save') !== undefined
+        ? { 'content-disposition': `attachment; filename="${file.fileName}"` }
+        : undefined
+    return answer(c, file.body, {
+      'content-type': format === 'json' ? jsonTypeAccepted(c.req.header('accept'), file.contentType) : file.contentType,
+      // A page to print is in the reader's language, and says what the badge is worth now.
+      'cache-control': format === 'pdf' ? 'no-store' : fresh,
+      vary: 'Accept',
+      ...anywhere,
+      ...disposition,
+    })
+  })
+
+  app.get('/status/:organisation/:number{[0-9]{1,9}}', async (c) => {
+    const list = await publishStatusList(
+      { organisationSlug: c.req.param('organisation'), number: Number(c.req.param('number')) },
+      { ...services, now: new Date() },
+    )
+    if (!list) return c.notFound()
+    const etag = `"${list.signedAt.getTime().toString(36)}"`
+    const headers = {
+      'content-type': jsonTypeAccepted(c.req.header('accept'), 'application/vc'),
+      'cache-control': fresh,
+      vary: 'Accept',
+      etag,
+      ...anywhere,
+    }
+    return c.req.header('if-none-match') === etag ? c.body(null, 304, headers) : answer(c, list.credential, headers)
+  })
+
+  app.get('/dids/:slug/did.json', async (c) => {
+    const document = await publicDid(c.req.param('slug'), services)
+    return document
+      ? answer(c, JSON.stringify(document), {
+          'content-type': jsonTypeAccepted(c.req.header('accept'), 'application/did+json'),
+          'cache-control': fresh,
+          vary: 'Accept',
+          ...anywhere,
+        })
+      : c.notFound()
+  })
+
+  app.get('/badge-versions/:file', async (c, next) => {
+    const [id = '', extension] = c.req.param('file').split('.')
+    if (!isId(id)) return next()
+    const badge = await findBadgeVersion(database, id)
+    if (!badge) return c.notFound()
+    const picture = { 'cache-control': forEver, ...anywhere }
+    if (extension === 'svg')
+      return answer(c, badgeSvg(badge.artwork, badge.imageAlt), { 'content-type': 'image/svg+xml', ...picture })
+    if (extension === 'png') return answer(c, badgePng(badge.artwork), { 'content-type': 'image/png', ...picture })
+    return c.redirect(`/${badge.placeSlug}/badges/${badge.slug}?version=${badge.versionNumber}`)
+  })
+
+  app.get('/patterns/:slug{.+\\.svg}', async (c) => {
+    const place = await findPlace(database, { slug: c.req.param('slug').replace(/\.svg$/, '') })
+    if (!place) return c.notFound()
+    return answer(c, renderPlacePattern({ seed: place.slug, kind: place.pattern }), {
+      'content-type': 'image/svg+xml',
+      'cache-control': day,
+    })
+  })
+
+  app.get('/favicon.svg', (c) => answer(c, faviconSvg, { 'content-type': 'image/svg+xml', 'cache-control': day }))
+  app.get('/favicon.ico', (c) => c.redirect('/favicon.svg', 301))
+  app.get('/robots.txt', (c) =>
+    c.text(
+      `User-agent: *\nDisallow: /me\nDisallow: /awards/\nDisallow: /claim\nDisallow: /sign-in\nDisallow: /organisations/\nSitemap: ${services.site.origin}/sitemap.xml\n`,
+    ),
+  )
+  return app
+}
+
+function isFormat(text: string | undefined): text is AwardFormat {
+  return awardFormats.some((format) => format === text)
+}
+
+/** Browsers ask for HTML first; a wallet or a verifier asks for a credential or a picture. */
+function formatAccepted(accept: string): AwardFormat | undefined {
+  if (accept.includes('text/html')) return undefined
+  if (/application\/(vc\+jwt|jwt)/.test(accept)) return 'jwt'
+  if (/application\/(vc\b|vc\+ld\+json|ld\+json|json)/.test(accept)) return 'json'
+  if (accept.startsWith('application/pdf')) return 'pdf'
+  if (accept.startsWith('image/svg')) return 'svg'
+  if (accept.startsWith('image/png')) return 'png'
+  return undefined
+}
+
+function answer(c: Context, body: string | Uint8Array, headers: Record<string, string>) {
+  return c.body(typeof body === 'string' ? body : new Uint8Array(body), 200, headers)
+}

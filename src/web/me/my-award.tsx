@@ -1,0 +1,126 @@
+import { useTranslation } from 'react-i18next'
+import { redirect } from 'react-router'
+import { awardFormats } from '#capabilities/awards/award-format.ts'
+import { stateOf } from '#capabilities/awards/award-rules.ts'
+import { findAward } from '#capabilities/awards/find-award.ts'
+import { showAward } from '#capabilities/awards/show-award.ts'
+import { BadgeArt } from '#design/badge/badge-art.tsx'
+import { Notice } from '#design/cards/notice.tsx'
+import { Button, ButtonGroup, ButtonLink } from '#design/forms/button.tsx'
+import { Checkbox, RadioGroup } from '#design/forms/choices.tsx'
+import { Form } from '#design/forms/form.tsx'
+import { Columns, Stack } from '#design/layout/arrange.tsx'
+import { BackLink } from '#design/layout/breadcrumbs.tsx'
+import { PageHead } from '#design/layout/page-head.tsx'
+import { Wrap } from '#design/layout/wrap.tsx'
+import { isId } from '#infrastructure/ids.ts'
+import { longDate } from '#infrastructure/words/formats.ts'
+import { inLanguage } from '#infrastructure/words/languages.ts'
+import { useLanguage } from '#infrastructure/words/use-language.ts'
+import { signedInDesk } from '#web/site/session-gate.ts'
+import { SitePage } from '#web/site/site-page.tsx'
+import { visitOf } from '#web/site/visit.ts'
+import type { Route } from './+types/my-award'
+
+export async function loader({ context, params, request }: Route.LoaderArgs) {
+  const visit = visitOf({ context })
+  const { person } = signedInDesk({ context })
+  const award = isId(params.id) ? await findAward(visit.services.database, params.id) : undefined
+  if (!award || award.personId !== person.id || !award.claimedAt) throw new Response(null, { status: 404 })
+  return {
+    award,
+    state: stateOf(award, visit.now),
+    address: `${visit.services.site.origin}/awards/${award.id}`,
+    saved: new URL(request.url).searchParams.has('saved'),
+  }
+}
+
+export async function action({ context, params, request }: Route.ActionArgs) {
+  const visit = visitOf({ context })
+  const { signedIn } = signedInDesk({ context })
+  const form = await request.formData()
+  const visibility = form.get('visibility') === 'public' ? 'public' : 'private'
+  const outcome = isId(params.id)
+    ? await showAward(
+        { awardId: params.id, visibility, nameShown: form.get('nameShown') === 'yes' },
+        { database: visit.services.database, signedIn, now: visit.now },
+      )
+    : undefined
+  if (!outcome?.ok) throw new Response(null, { status: 404 })
+  return redirect(`/me/awards/${params.id}?saved`)
+}
+
+export default function MyAwardPage({ loaderData: { award, state, address, saved } }: Route.ComponentProps) {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const { badge } = award
+  const title = inLanguage(language, badge.name, badge.nameCy)
+  return (
+    <SitePage title={title} unlisted>
+      <Wrap>
+        <div className="page stack stack-l">
+          <BackLink href="/me" label={t('common.myBadges')} />
+          {saved && <Notice tone="good" title={t('common.saved')} live />}
+          {state !== 'valid' && (
+            <Notice
+              tone="warn"
+              title={t(state === 'revoked' ? 'check.verdictText.revoked' : 'check.verdictText.expired', {
+                date: award.validUntil ? longDate(language, award.validUntil) : '',
+              })}
+            >
+              {award.revocationReason}
+            </Notice>
+          )}
+          <Columns kind="art">
+            <BadgeArt design={badge.artwork} alt={inLanguage(language, badge.imageAlt, badge.imageAltCy)} size="full" />
+            <Stack space="large">
+              <PageHead title={title} lead={`${award.organisationName}, ${longDate(language, award.awardedAt)}`} />
+              <section className="stack">
+                <h2>{t('me.share')}</h2>
+                <p>{t('me.shareText')}</p>
+                <p>
+                  <a href={`/awards/${award.id}`}>{address}</a>
+                </p>
+                <ButtonGroup>
+                  {awardFormats.map((format) => (
+                    <ButtonLink
+                      key={format}
+                      kind="quiet"
+                      icon="download"
+                      href={`/awards/${award.id}.${format}?save`}
+                      download
+                    >
+                      {t(`awards.format.${format}`)}
+                    </ButtonLink>
+                  ))}
+                </ButtonGroup>
+              </section>
+              <section className="stack">
+                <h2>{t('awards.show')}</h2>
+                <Form>
+                  <RadioGroup
+                    name="visibility"
+                    legend={t('me.visibilityLabel')}
+                    value={award.visibility}
+                    options={(['private', 'public'] as const).map((one) => ({
+                      value: one,
+                      label: t(`me.visibility.${one}`),
+                      hint: t(`me.visibilityHint.${one}`),
+                    }))}
+                  />
+                  <Checkbox
+                    name="nameShown"
+                    label={t('me.nameShown', { name: award.recipientName ?? '' })}
+                    hint={t('me.nameShownHint')}
+                    checked={award.nameShown}
+                  />
+                  <Button>{t('common.save')}</Button>
+                </Form>
+              </section>
+            </Stack>
+          </Columns>
+        </div>
+      </Wrap>
+    </SitePage>
+  )
+}

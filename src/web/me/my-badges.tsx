@@ -1,0 +1,202 @@
+import { useTranslation } from 'react-i18next'
+import { redirect } from 'react-router'
+import { claimAwards } from '#capabilities/awards/claim-awards.ts'
+import { type AwardListing, listAwards, listUnclaimedFor } from '#capabilities/awards/list-awards.ts'
+import { listMemberships } from '#capabilities/organisations/find-organisation.ts'
+import { listGoals } from '#capabilities/pathways/list-goals.ts'
+import { listNextSteps, type NextStep } from '#capabilities/pathways/list-next-steps.ts'
+import { GoalProgress } from '#capabilities/pathways/ui/goal-progress.tsx'
+import { NextStepList } from '#capabilities/pathways/ui/next-step-list.tsx'
+import { listPlacesLedBy } from '#capabilities/places/find-place.ts'
+import { BadgeArt } from '#design/badge/badge-art.tsx'
+import { EmptyState } from '#design/cards/empty-state.tsx'
+import { ListingCard } from '#design/cards/listing-card.tsx'
+import { Notice } from '#design/cards/notice.tsx'
+import { Button, ButtonGroup, ButtonLink } from '#design/forms/button.tsx'
+import { Form } from '#design/forms/form.tsx'
+import { Grid } from '#design/layout/arrange.tsx'
+import { PageHead } from '#design/layout/page-head.tsx'
+import { Section } from '#design/layout/section.tsx'
+import { Wrap } from '#design/layout/wrap.tsx'
+import { Pagination } from '#design/tables/pagination.tsx'
+import { readCursor } from '#infrastructure/database/keyset.ts'
+import { longDate } from '#infrastructure/words/formats.ts'
+import { inLanguage } from '#infrastructure/words/languages.ts'
+import { useLanguage } from '#infrastructure/words/use-language.ts'
+import { signedInDesk } from '#web/site/session-gate.ts'
+import { SitePage } from '#web/site/site-page.tsx'
+import { visitOf } from '#web/site/visit.ts'
+import type { Route } from './+types/my-badges'
+
+export async function loader({ context, request }: Route.LoaderArgs) {
+  const visit = visitOf({ context })
+  const { person } = signedInDesk({ context })
+  const { database } = visit.services
+  const { searchParams } = new URL(request.url)
+  const after = readCursor(searchParams.get('after'))
+  const [page, waiting, memberships, places, { goals, earned }] = await Promise.all([
+    listAwards(database, { personId: person.id, after, limit: 24 }),
+    listUnclaimedFor(database, { email: person.email, limit: 50 }),
+    listMemberships(database, person.id),
+    listPlacesLedBy(database, person.id),
+    listGoals(database, { personId: person.id, now: visit.now }),
+  ])
+  const asked = { goals, earned, ageBand: person.ageBand, near: undefined, each: 1 }
+  const next = await listNextSteps(database, asked, visit.now)
+  return {
+    person,
+    page,
+    waiting,
+    memberships,
+    places,
+    goals: goals.map(({ pathway, content: { title, titleCy }, progress }) => ({ pathway, title, titleCy, progress })),
+    next: inTurns(next.filter((step) => step.ways.length > 0)).slice(0, 3),
+    paged: Boolean(after),
+    kept: Number(searchParams.get('kept') ?? 0),
+  }
+}
+
+/** One step of each goal before the second of any. */
+function inTurns(steps: NextStep[]): NextStep[] {
+  const byGoal = [...Map.groupBy(steps, (step) => step.goal.pathway.id).values()]
+  const longest = Math.max(0, ...byGoal.map((some) => some.length))
+  return Array.from({ length: longest }, (_, turn) => byGoal.flatMap((some) => some[turn] ?? [])).flat()
+}
+
+/** Keeps everything that waits. */
+export async function action({ context }: Route.ActionArgs) {
+  const visit = visitOf({ context })
+  const { person, signedIn } = signedInDesk({ context })
+  if (!person.ageBand) return redirect('/me/about?next=/me')
+  const outcome = await claimAwards({ ...visit.services, signedIn, now: visit.now })
+  return redirect(outcome.ok ? `/me?kept=${outcome.awardIds.length}` : '/me')
+}
+
+export default function MePage({
+  loaderData: { person, page, waiting, memberships, places, goals, next, paged, kept },
+}: Route.ComponentProps) {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  return (
+    <SitePage title={t('common.myBadges')} unlisted>
+      <Wrap>
+        <div className="page stack stack-l">
+          {kept > 0 && (
+            <Notice tone="good" title={t('me.kept', { count: kept })} live>
+              {t('me.keptText')}
+            </Notice>
+          )}
+          <PageHead
+            title={person.name ? t('me.hello', { name: person.name }) : t('common.myBadges')}
+            lead={t('me.signedInAs', { email: person.email })}
+            actions={
+              <ButtonGroup>
+                <ButtonLink kind="quiet" href="/me/following">
+                  {t('following.title')}
+                </ButtonLink>
+                <ButtonLink kind="quiet" href="/me/settings">
+                  {t('me.settings')}
+                </ButtonLink>
+              </ButtonGroup>
+            }
+          />
+          {(memberships.length > 0 || places.length > 0 || person.isPlatformAdministrator) && (
+            <ButtonGroup>
+              {places.map((place) => (
+                <ButtonLink key={place.id} kind="quiet" href={`/${place.slug}/lead`}>
+                  {t('me.lead', { place: inLanguage(language, place.name, place.nameCy) })}
+                </ButtonLink>
+              ))}
+              {memberships.map((one) => (
+                <ButtonLink key={one.organisationId} kind="quiet" href={`/organisations/${one.slug}/manage`}>
+                  {t('me.manage', { organisation: one.name })}
+                </ButtonLink>
+              ))}
+              {person.isPlatformAdministrator && (
+                <ButtonLink kind="quiet" href="/admin">
+                  {t('admin.title')}
+                </ButtonLink>
+              )}
+            </ButtonGroup>
+          )}
+        </div>
+        {waiting.length > 0 && (
+          <Section title={t('me.waiting', { count: waiting.length })}>
+            <div className="stack">
+              <Grid>
+                {waiting.map((award) => (
+                  <Award key={award.id} award={award} href={`/awards/${award.id}`} />
+                ))}
+              </Grid>
+              <Form>
+                <Button>{t('me.keepAll', { count: waiting.length })}</Button>
+              </Form>
+            </div>
+          </Section>
+        )}
+        <Section
+          title={t('me.next')}
+          more={goals.length > 0 ? { href: '/me/pathways', label: t('me.allGoals') } : undefined}
+        >
+          {goals.length === 0 ? (
+            <p>
+              {t('me.noGoal')} <a href="/">{t('me.noGoalAction')}</a>
+            </p>
+          ) : (
+            <div className="stack stack-l">
+              <Grid>
+                {goals.map(({ pathway, title, titleCy, progress }) => (
+                  <ListingCard
+                    key={pathway.id}
+                    title={inLanguage(language, title, titleCy)}
+                    href={`/${pathway.placeSlug}/pathways/${pathway.slug}`}
+                  >
+                    <GoalProgress label={inLanguage(language, title, titleCy)} progress={progress} />
+                  </ListingCard>
+                ))}
+              </Grid>
+              {next.length > 0 && <NextStepList steps={next} />}
+            </div>
+          )}
+        </Section>
+        <Section title={t('me.have')}>
+          {page.rows.length === 0 ? (
+            <EmptyState
+              title={t('me.none')}
+              icon="award"
+              action={<ButtonLink href="/">{t('me.noneAction')}</ButtonLink>}
+            >
+              {t('me.noneText')}
+            </EmptyState>
+          ) : (
+            <Grid>
+              {page.rows.map((award) => (
+                <Award key={award.id} award={award} href={`/me/awards/${award.id}`} />
+              ))}
+            </Grid>
+          )}
+          <Pagination
+            label={t('common.pages')}
+            previous={paged ? { href: '/me', label: t('common.first') } : undefined}
+            next={page.next ? { href: `/me?after=${page.next}`, label: t('common.next') } : undefined}
+          />
+        </Section>
+      </Wrap>
+    </SitePage>
+  )
+}
+
+function Award({ award, href }: { award: AwardListing; href: string }) {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const state = award.revokedAt ? t('manage.awards.stateName.revoked') : t(`me.visibility.${award.visibility}`)
+  return (
+    <ListingCard
+      title={inLanguage(language, award.badgeName, award.badgeNameCy)}
+      href={href}
+      subtitle={award.organisationName}
+      art={<BadgeArt design={award.artwork} alt="" size="medium" />}
+      facts={[longDate(language, award.awardedAt), ...(award.claimedAt ? [state] : [])]}
+    />
+  )
+}

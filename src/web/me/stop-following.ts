@@ -1,0 +1,22 @@
+import { redirect } from 'react-router'
+import { updateSeen } from '#capabilities/following/update-seen.ts'
+import { findPlace } from '#capabilities/places/find-place.ts'
+import { isId } from '#infrastructure/ids.ts'
+import { withFilter } from '#web/site/list-address.ts'
+import { signedInDesk } from '#web/site/session-gate.ts'
+import { visitOf } from '#web/site/visit.ts'
+import type { Route } from './+types/stop-following'
+
+/** Opens what somebody follows, the newest first; from now on that is no longer new. */
+export async function loader({ context, params }: Route.LoaderArgs) {
+  const visit = visitOf({ context })
+  const { signedIn } = signedInDesk({ context })
+  const { database } = visit.services
+  const follow = isId(params.id)
+    ? await updateSeen({ followId: params.id }, { database, signedIn, now: visit.now })
+    : undefined
+  const place = follow && (await findPlace(database, { id: follow.placeId }))
+  if (!place) return redirect('/me/following')
+  const address = { path: `/${place.slug}/opportunities`, filters: follow.filters }
+  return redirect(withFilter(address, { sort: 'newest' }))
+}

@@ -1,0 +1,79 @@
+import { useTranslation } from 'react-i18next'
+import { redirect } from 'react-router'
+import { listBadges } from '#capabilities/badges/list-badges.ts'
+import { draftOpportunity } from '#capabilities/opportunities/draft-opportunity.ts'
+import { listStandings } from '#capabilities/organisations/find-organisation.ts'
+import { listNeighbourhoods } from '#capabilities/places/find-place.ts'
+import { alignSkills } from '#capabilities/skills/align-skills.ts'
+import { Button } from '#design/forms/button.tsx'
+import { ErrorSummary } from '#design/forms/error-summary.tsx'
+import { Form } from '#design/forms/form.tsx'
+import { BackLink } from '#design/layout/breadcrumbs.tsx'
+import { PageHead } from '#design/layout/page-head.tsx'
+import { ManageConsole } from '#web/desks/manage-console.tsx'
+import { parseForm } from '#web/site/parse-form.ts'
+import { managerDesk } from '#web/site/session-gate.ts'
+import { visitOf } from '#web/site/visit.ts'
+import type { Route } from './+types/desk-opportunity-new'
+import { OpportunityFields, opportunityRequestFrom, opportunitySchema } from './opportunity-form.tsx'
+
+export async function loader({ context }: Route.LoaderArgs) {
+  const visit = visitOf({ context })
+  const { organisation } = managerDesk({ context })
+  const { database } = visit.services
+  const [standing] = await listStandings(database, organisation.id)
+  const [neighbourhoods, badges] = await Promise.all([
+    standing ? listNeighbourhoods(database, standing.placeId) : [],
+    listBadges(database, { organisationId: organisation.id, limit: 100 }),
+  ])
+  return { organisation, neighbourhoods, badges: badges.rows.map(({ id, name }) => ({ id, name })) }
+}
+
+export async function action({ context, request }: Route.ActionArgs) {
+  const visit = visitOf({ context })
+  const { organisation, manager } = managerDesk({ context })
+  const { database } = visit.services
+  const parsed = parseForm(opportunitySchema, await request.formData())
+  if (!parsed.ok) return parsed
+  const [standing] = await listStandings(database, organisation.id)
+  if (!standing) throw new Response(null, { status: 404 })
+  const neighbourhoods = await listNeighbourhoods(database, standing.placeId)
+  const typed = opportunityRequestFrom(parsed.value, { neighbourhoods, known: [] })
+  const content = { ...typed.content, skills: await alignSkills(typed.content.skills, visit.services) }
+  const { opportunityId } = await draftOpportunity(
+    { placeId: standing.placeId, ...typed, content },
+    { database, manager, now: visit.now },
+  )
+  return redirect(`/organisations/${organisation.slug}/manage/opportunities/${opportunityId}?saved`)
+}
+
+export default function NewOpportunityPage({
+  loaderData: { organisation, neighbourhoods, badges },
+  actionData,
+}: Route.ComponentProps) {
+  const { t } = useTranslation()
+  const errors = actionData?.errors ?? {}
+  const title = t('manage.opportunity.new')
+  return (
+    <ManageConsole organisation={organisation} title={actionData ? t('common.errorTitle', { title }) : title} isManager>
+      <BackLink
+        href={`/organisations/${organisation.slug}/manage/opportunities`}
+        label={t('manage.nav.opportunities')}
+      />
+      <ErrorSummary
+        title={t('common.errorSummary')}
+        errors={Object.entries(errors).map(([field, key]) => ({ field, message: t(key) }))}
+      />
+      <PageHead title={title} lead={t('manage.opportunity.newLead')} />
+      <Form>
+        <OpportunityFields
+          typed={actionData?.typed ?? { languages: 'en' }}
+          errors={errors}
+          neighbourhoods={neighbourhoods}
+          badges={badges}
+        />
+        <Button>{t('manage.saveDraft')}</Button>
+      </Form>
+    </ManageConsole>
+  )
+}

@@ -1,0 +1,71 @@
+import { useTranslation } from 'react-i18next'
+import { badgesOfOpportunities } from '#capabilities/badges/list-badges.ts'
+import { listOpportunities } from '#capabilities/opportunities/list-opportunities.ts'
+import { OpportunityCard } from '#capabilities/opportunities/ui/opportunity-card.tsx'
+import { placeName } from '#capabilities/places/place.ts'
+import { EmptyState } from '#design/cards/empty-state.tsx'
+import { Grid } from '#design/layout/arrange.tsx'
+import mapStyles from '#design/map/maplibre.css?url'
+import { useLanguage } from '#infrastructure/words/use-language.ts'
+import { loadMap } from '#web/map/load-map.ts'
+import { MapColumn } from '#web/map/map-column.tsx'
+import { loadPlace } from '#web/places/load-place.ts'
+import { filtersOf, withFilter } from '#web/site/list-address.ts'
+import { visitOf } from '#web/site/visit.ts'
+import type { Route } from './+types/embed'
+import { opportunityFilterNames, readNarrowing } from './opportunity-narrowing.ts'
+
+export const links = () => [{ rel: 'stylesheet', href: mapStyles }]
+
+const pageLength = 12
+
+/** A list or a map for somebody else's page: no navigation, no cookie, every link opens the site itself. */
+export async function loader({ context, params, request }: Route.LoaderArgs) {
+  const visit = visitOf({ context })
+  const { database } = visit.services
+  const place = await loadPlace(visit, params.place)
+  const filters = filtersOf(request, opportunityFilterNames)
+  const { narrowing, names } = await readNarrowing(visit, { place, filters })
+  const map =
+    new URL(request.url).searchParams.get('show') === 'map' ? await loadMap(visit, { place, request }) : undefined
+  const { rows, next } = await listOpportunities(database, { ...narrowing, limit: pageLength }, visit.now)
+  const badges = await badgesOfOpportunities(
+    database,
+    rows.map(({ id }) => id),
+  )
+  return { place, filters, names, map, rows, isMore: next !== undefined, badges: Object.fromEntries(badges) }
+}
+
+export default function Embed({ loaderData }: Route.ComponentProps) {
+  const { place, filters, names, map, rows, isMore, badges } = loaderData
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const title = names.organisation ?? t('opportunities.title', { place: placeName(place, language) })
+  const whole = withFilter({ path: `/${place.slug}/${map ? 'map' : 'opportunities'}`, filters }, {})
+  return (
+    <div className="site embed" data-hue={place.hue}>
+      <title>{title}</title>
+      <meta name="robots" content="noindex" />
+      <base target="_blank" />
+      <main id="content" className="stack">
+        <h1 className="embed-title">{title}</h1>
+        {map ? (
+          <MapColumn {...map} place={place} path={`/${place.slug}/map`} />
+        ) : rows.length === 0 ? (
+          <EmptyState title={t('embed.none')} level={2}>
+            {t('embed.noneText')}
+          </EmptyState>
+        ) : (
+          <Grid>
+            {rows.map((row) => (
+              <OpportunityCard key={row.id} opportunity={row} badges={badges[row.id] ?? []} level={2} />
+            ))}
+          </Grid>
+        )}
+        <p>
+          <a href={whole}>{map || !isMore ? t('embed.open') : t('embed.all')}</a>
+        </p>
+      </main>
+    </div>
+  )
+}

@@ -1,0 +1,66 @@
+import { findBadge } from '#capabilities/badges/find-badge.ts'
+import type { OpportunityNarrowing } from '#capabilities/opportunities/opportunity.ts'
+import {
+  type AccessFeature,
+  accessFeatures,
+  type OpportunityKind,
+  opportunityKinds,
+} from '#capabilities/opportunities/opportunity.ts'
+import { findOrganisation } from '#capabilities/organisations/find-organisation.ts'
+import type { Place } from '#capabilities/places/place.ts'
+import { isTheme } from '#capabilities/places/theme.ts'
+import { mendWords } from '#infrastructure/database/search-words.ts'
+import { inLanguage } from '#infrastructure/words/languages.ts'
+import type { Visit } from '#web/site/visit.ts'
+
+// The filters that the list, the map and its tiles share, so that one address means the same everywhere.
+
+export const opportunityFilterNames = [
+  'q',
+  'kind',
+  'theme',
+  'age',
+  'cost',
+  'mode',
+  'access',
+  'organisation',
+  'badge',
+] as const
+
+/** Names of what an address narrows to by its slug. */
+export interface FilterNames {
+  organisation: string | undefined
+  badge: string | undefined
+  /** What was searched for where a word was mistyped. */
+  meant: string | undefined
+}
+
+/** What an address narrows to. An organisation or badge that is not there narrows to nothing of it. */
+export async function readNarrowing(
+  { services: { database }, language }: Pick<Visit, 'services' | 'language'>,
+  { place, filters }: { place: Pick<Place, 'id' | 'slug'>; filters: Record<string, string> },
+) {
+  const [organisation, badge, meant] = await Promise.all([
+    filters.organisation ? findOrganisation(database, { slug: filters.organisation }) : undefined,
+    filters.badge ? findBadge(database, { placeSlug: place.slug, slug: filters.badge }) : undefined,
+    filters.q ? mendWords(database, filters.q) : undefined,
+  ])
+  const narrowing: OpportunityNarrowing = {
+    placeId: place.id,
+    organisationId: organisation?.id,
+    badgeId: badge?.id,
+    kind: opportunityKinds.find((kind): kind is OpportunityKind => kind === filters.kind),
+    theme: isTheme(filters.theme) ? filters.theme : undefined,
+    age: /^\d{1,3}$/.test(filters.age ?? '') ? Number(filters.age) : undefined,
+    freeOnly: filters.cost === 'free',
+    mode: filters.mode === 'online' || filters.mode === 'in-person' ? filters.mode : undefined,
+    access: accessFeatures.find((feature): feature is AccessFeature => feature === filters.access),
+    words: meant ?? filters.q,
+  }
+  const names: FilterNames = {
+    organisation: organisation?.name,
+    badge: badge && inLanguage(language, badge.name, badge.nameCy),
+    meant,
+  }
+  return { narrowing, names }
+}

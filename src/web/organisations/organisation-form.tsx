@@ -1,0 +1,97 @@
+import { useTranslation } from 'react-i18next'
+import { z } from 'zod'
+import { organisationKinds } from '#capabilities/organisations/organisation.ts'
+import { RadioGroup } from '#design/forms/choices.tsx'
+import { TextArea } from '#design/forms/text-area.tsx'
+import { TextInput } from '#design/forms/text-input.tsx'
+import type { FormErrors } from '#infrastructure/words/message-key.ts'
+import { optionalText, optionalUrl, requiredText, says } from '#web/site/fields.ts'
+
+/** What an organisation says about itself. */
+export const organisationDetailsSchema = z.object({
+  description: requiredText(1000),
+  descriptionCy: optionalText(1000),
+  website: optionalUrl,
+  contactEmail: z.email({ error: says('forms.badEmail') }),
+  safeguardingLead: optionalText(200),
+  safeguardingPolicyUrl: optionalUrl,
+  safeguardingReviewedOn: z.iso
+    .date({ error: says('forms.badDate') })
+    .optional()
+    .transform((text) => text ?? null),
+})
+
+export const organisationSchema = organisationDetailsSchema.extend({
+  name: requiredText(120),
+  kind: z.enum(organisationKinds, { error: says('forms.choose') }),
+})
+
+interface OrganisationFieldsProps {
+  typed: Record<string, string>
+  errors: FormErrors
+  /** Name and kind are asked once, when it registers. */
+  withName?: boolean
+}
+
+export function OrganisationFields({ typed, errors, withName }: OrganisationFieldsProps) {
+  const { t } = useTranslation()
+  const field = (name: string) => ({ name, value: typed[name], error: errors[name] && t(errors[name]) })
+  const optional = t('common.optional')
+  return (
+    <>
+      {withName && (
+        <>
+          <TextInput {...field('name')} label={t('manage.organisation.name')} autoComplete="organization" />
+          <RadioGroup
+            {...field('kind')}
+            legend={t('manage.organisation.kind')}
+            options={organisationKinds.map((kind) => ({ value: kind, label: t(`organisations.kind.${kind}`) }))}
+          />
+        </>
+      )}
+      <TextArea
+        {...field('description')}
+        label={t('manage.organisation.description')}
+        hint={t('manage.organisation.descriptionHint')}
+        rows={3}
+      />
+      <TextArea
+        {...field('descriptionCy')}
+        label={t('manage.organisation.descriptionCy')}
+        optional={optional}
+        rows={3}
+        lang="cy"
+      />
+      <TextInput
+        {...field('website')}
+        type="url"
+        label={t('manage.organisation.website')}
+        optional={optional}
+        inputMode="url"
+      />
+      <TextInput
+        {...field('contactEmail')}
+        type="email"
+        label={t('manage.organisation.contactEmail')}
+        hint={t('manage.organisation.contactEmailHint')}
+        autoComplete="email"
+      />
+      <h2>{t('manage.organisation.safeguarding')}</h2>
+      <p>{t('manage.organisation.safeguardingWhy')}</p>
+      <TextInput {...field('safeguardingLead')} label={t('manage.organisation.safeguardingLead')} optional={optional} />
+      <TextInput
+        {...field('safeguardingPolicyUrl')}
+        type="url"
+        label={t('manage.organisation.safeguardingPolicy')}
+        optional={optional}
+      />
+      <TextInput
+        {...field('safeguardingReviewedOn')}
+        type="date"
+        label={t('manage.organisation.safeguardingReviewed')}
+        optional={optional}
+        width={10}
+      />
+    </>
+  )
+}

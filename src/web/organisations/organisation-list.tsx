@@ -1,0 +1,79 @@
+import { useTranslation } from 'react-i18next'
+import { listOrganisations } from '#capabilities/organisations/list-organisations.ts'
+import { isOrganisationKind, organisationKinds } from '#capabilities/organisations/organisation.ts'
+import { placeName } from '#capabilities/places/place.ts'
+import { EmptyState } from '#design/cards/empty-state.tsx'
+import { ListingCard } from '#design/cards/listing-card.tsx'
+import { ButtonLink } from '#design/forms/button.tsx'
+import { readCursor } from '#infrastructure/database/keyset.ts'
+import { inLanguage } from '#infrastructure/words/languages.ts'
+import { useLanguage } from '#infrastructure/words/use-language.ts'
+import { loadPlace } from '#web/places/load-place.ts'
+import { PlaceList } from '#web/places/place-list.tsx'
+import { filtersOf } from '#web/site/list-address.ts'
+import { visitOf } from '#web/site/visit.ts'
+import type { Route } from './+types/organisation-list'
+
+export async function loader({ context, params, request }: Route.LoaderArgs) {
+  const visit = visitOf({ context })
+  const place = await loadPlace(visit, params.place)
+  const filters = filtersOf(request, ['q', 'kind'])
+  const after = readCursor(new URL(request.url).searchParams.get('after'))
+  const page = await listOrganisations(visit.services.database, {
+    placeId: place.id,
+    kind: isOrganisationKind(filters.kind) ? filters.kind : undefined,
+    words: filters.q,
+    after,
+    limit: 24,
+  })
+  return { place, filters, page, paged: Boolean(after) }
+}
+
+export default function Organisations({ loaderData: { place, filters, page, paged } }: Route.ComponentProps) {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  return (
+    <PlaceList
+      place={place}
+      list="organisations"
+      title={t('organisations.title', { place: placeName(place, language) })}
+      lead={t('organisations.lead')}
+      search={t('organisations.search')}
+      filters={filters}
+      questions={[
+        {
+          name: 'kind',
+          label: t('organisations.kindLabel'),
+          any: t('organisations.anyKind'),
+          options: organisationKinds.map((kind) => ({ value: kind, label: t(`organisations.kind.${kind}`) })),
+        },
+      ]}
+      cards={page.rows.map((one) => (
+        <ListingCard
+          key={one.id}
+          title={one.name}
+          href={`/${place.slug}/organisations/${one.slug}`}
+          level={2}
+          when={t(`organisations.kind.${one.kind}`)}
+        >
+          <p>{inLanguage(language, one.description, one.descriptionCy)}</p>
+        </ListingCard>
+      ))}
+      empty={
+        <EmptyState
+          title={t('organisations.none.title')}
+          level={2}
+          action={
+            <ButtonLink kind="quiet" href={`/organisations/new?place=${place.slug}`}>
+              {t('common.footer.join')}
+            </ButtonLink>
+          }
+        >
+          {t('opportunities.none.text')}
+        </EmptyState>
+      }
+      paged={paged}
+      next={page.next}
+    />
+  )
+}

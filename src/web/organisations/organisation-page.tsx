@@ -1,0 +1,146 @@
+import { useTranslation } from 'react-i18next'
+import { badgesOfOpportunities, listBadges } from '#capabilities/badges/list-badges.ts'
+import { BadgeCard } from '#capabilities/badges/ui/badge-card.tsx'
+import { listOpportunities } from '#capabilities/opportunities/list-opportunities.ts'
+import { OpportunityCard } from '#capabilities/opportunities/ui/opportunity-card.tsx'
+import { findOrganisation, listStandings } from '#capabilities/organisations/find-organisation.ts'
+import { safeguardingGapOf } from '#capabilities/organisations/organisation-rules.ts'
+import { ButtonLink } from '#design/forms/button.tsx'
+import { Grid } from '#design/layout/arrange.tsx'
+import { BackLink } from '#design/layout/breadcrumbs.tsx'
+import { PageHead } from '#design/layout/page-head.tsx'
+import { Section } from '#design/layout/section.tsx'
+import { Wrap } from '#design/layout/wrap.tsx'
+import { SummaryList } from '#design/tables/summary-list.tsx'
+import { longDate } from '#infrastructure/words/formats.ts'
+import { inLanguage } from '#infrastructure/words/languages.ts'
+import { useLanguage } from '#infrastructure/words/use-language.ts'
+import { describeOrganisation } from '#web/machine/structured-data.ts'
+import { loadPlace } from '#web/places/load-place.ts'
+import { SitePage } from '#web/site/site-page.tsx'
+import { visitOf } from '#web/site/visit.ts'
+import type { Route } from './+types/organisation-page'
+
+export async function loader({ context, params }: Route.LoaderArgs) {
+  const visit = visitOf({ context })
+  const { database } = visit.services
+  const place = await loadPlace(visit, params.place)
+  const organisation = await findOrganisation(database, { slug: params.slug })
+  const standings = organisation ? await listStandings(database, organisation.id) : []
+  if (!organisation || !standings.some((one) => one.placeId === place.id && one.standing === 'approved'))
+    throw new Response(null, { status: 404 })
+  const [opportunities, badgesHere] = await Promise.all([
+    listOpportunities(database, { placeId: place.id, organisationId: organisation.id, limit: 12 }, visit.now),
+    listBadges(database, { placeId: place.id, organisationId: organisation.id, limit: 12 }),
+  ])
+  const badges = await badgesOfOpportunities(
+    database,
+    opportunities.rows.map((row) => row.id),
+  )
+  return {
+    place,
+    organisation,
+    opportunities: opportunities.rows,
+    more: Boolean(opportunities.next),
+    badgesHere: badgesHere.rows,
+    badges: Object.fromEntries(badges),
+    safe: safeguardingGapOf(organisation, visit.now) === undefined,
+    structured: describeOrganisation({
+      organisation,
+      place,
+      origin: visit.services.site.origin,
+      language: visit.language,
+    }),
+  }
+}
+
+export default function OrganisationPage({
+  loaderData: { place, organisation, opportunities, more, badgesHere, badges, safe, structured },
+}: Route.ComponentProps) {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const description = inLanguage(language, organisation.description, organisation.descriptionCy)
+  const list = `/${place.slug}/opportunities?organisation=${organisation.slug}`
+  return (
+    <SitePage
+      title={organisation.name}
+      description={description}
+      place={place}
+      current="organisations"
+      structured={structured}
+    >
+      <Wrap>
+        <div className="page stack stack-l">
+          <BackLink href={`/${place.slug}/organisations`} label={t('common.nav.organisations')} />
+          <PageHead
+            eyebrow={t(`organisations.kind.${organisation.kind}`)}
+            title={organisation.name}
+            lead={description}
+            actions={
+              <ButtonLink
+                kind="quiet"
+                href={`/me/following/new?${new URLSearchParams({ place: place.slug, organisation: organisation.slug })}`}
+              >
+                {t('following.startOne')}
+              </ButtonLink>
+            }
+          />
+          <SummaryList
+            rows={[
+              ...(organisation.website
+                ? [
+                    {
+                      term: t('organisations.website'),
+                      detail: <a href={organisation.website}>{new URL(organisation.website).host}</a>,
+                    },
+                  ]
+                : []),
+              {
+                term: t('organisations.safeguarding'),
+                detail:
+                  safe && organisation.safeguardingReviewedOn ? (
+                    <>
+                      {t('organisations.safeguardingText', {
+                        lead: organisation.safeguardingLead,
+                        date: longDate(language, new Date(organisation.safeguardingReviewedOn)),
+                      })}{' '}
+                      {organisation.safeguardingPolicyUrl && (
+                        <a href={organisation.safeguardingPolicyUrl}>{t('opportunities.safePolicy')}</a>
+                      )}
+                    </>
+                  ) : (
+                    t('organisations.safeguardingNone')
+                  ),
+              },
+            ]}
+          />
+        </div>
+        <Section
+          title={t('organisations.offers')}
+          more={more ? { href: list, label: t('places.home.allOpportunities') } : undefined}
+        >
+          {opportunities.length > 0 ? (
+            <Grid>
+              {opportunities.map((one) => (
+                <OpportunityCard key={one.id} opportunity={one} badges={badges[one.id] ?? []} />
+              ))}
+            </Grid>
+          ) : (
+            <p>{t('organisations.offersNone')}</p>
+          )}
+        </Section>
+        <Section title={t('organisations.badges')}>
+          {badgesHere.length > 0 ? (
+            <Grid>
+              {badgesHere.map((badge) => (
+                <BadgeCard key={badge.id} badge={badge} />
+              ))}
+            </Grid>
+          ) : (
+            <p>{t('organisations.badgesNone')}</p>
+          )}
+        </Section>
+      </Wrap>
+    </SitePage>
+  )
+}

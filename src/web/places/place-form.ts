@@ -1,0 +1,57 @@
+import { z } from 'zod'
+import { placeHues, placePatterns } from '#capabilities/places/place.ts'
+import { optionalText, requiredText, says } from '#web/site/fields.ts'
+
+/** Opening a place: its words, its colours, where its middle is and which parts it has. */
+export const placeForm = z.object({
+  name: requiredText(80),
+  nameCy: optionalText(80),
+  slug: z
+    .string({ error: says('forms.required') })
+    .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'admin.place.badSlug')
+    .max(60, says('forms.tooLong')),
+  summary: requiredText(300),
+  summaryCy: optionalText(300),
+  hue: z.enum(placeHues, { error: says('forms.choose') }),
+  pattern: z.enum(placePatterns, { error: says('forms.choose') }),
+  middle: requiredText(120),
+  neighbourhoods: z.string().default(''),
+})
+
+/** Words that an address of the site begins with already. */
+export const takenSlugs = new Set([
+  'accessibility',
+  'admin',
+  'api',
+  'assets',
+  'auth',
+  'awards',
+  'badge-versions',
+  'claim',
+  'confirm',
+  'demo',
+  'design',
+  'dids',
+  'healthz',
+  'map',
+  'me',
+  'metrics',
+  'openactive',
+  'openreferral',
+  'organisations',
+  'patterns',
+  'places',
+  'privacy',
+  'programme',
+  'readyz',
+  'search',
+  'sign-in',
+  'sign-out',
+  'sitemaps',
+  'skills',
+  'status',
+  'tiles',
+  'unfollow',
+  'vc',
+  'verify',
+])

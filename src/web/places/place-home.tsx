@@ -1,0 +1,163 @@
+import type { TFunction } from 'i18next'
+import { useTranslation } from 'react-i18next'
+import { badgesOfOpportunities, listBadges, listFeaturedBadges } from '#capabilities/badges/list-badges.ts'
+import { BadgeCard } from '#capabilities/badges/ui/badge-card.tsx'
+import { measureImpact } from '#capabilities/impact/measure-impact.ts'
+import { ImpactNumbers } from '#capabilities/impact/ui/impact-numbers.tsx'
+import {
+  countOpportunities,
+  listFeaturedOpportunities,
+  listStartingSoon,
+} from '#capabilities/opportunities/list-opportunities.ts'
+import type { OpportunityListing } from '#capabilities/opportunities/opportunity.ts'
+import { OpportunityCard } from '#capabilities/opportunities/ui/opportunity-card.tsx'
+import { listPathwayCards } from '#capabilities/pathways/list-pathway-cards.ts'
+import { listPathways } from '#capabilities/pathways/list-pathways.ts'
+import { PathwayCard } from '#capabilities/pathways/ui/pathway-card.tsx'
+import { placeName } from '#capabilities/places/place.ts'
+import { EmptyState } from '#design/cards/empty-state.tsx'
+import { Chips } from '#design/cards/tags.tsx'
+import { ButtonLink } from '#design/forms/button.tsx'
+import { Grid } from '#design/layout/arrange.tsx'
+import { Hero } from '#design/layout/hero.tsx'
+import { Section } from '#design/layout/section.tsx'
+import { Wrap } from '#design/layout/wrap.tsx'
+import { inLanguage } from '#infrastructure/words/languages.ts'
+import { useLanguage } from '#infrastructure/words/use-language.ts'
+import { SearchEverythingBox } from '#web/search/search-everything-box.tsx'
+import { SitePage } from '#web/site/site-page.tsx'
+import { visitOf } from '#web/site/visit.ts'
+import type { Route } from './+types/place-home'
+import { loadPlace } from './load-place.ts'
+
+const countedUpTo = 1000
+
+export async function loader({ context, params }: Route.LoaderArgs) {
+  const visit = visitOf({ context })
+  const { services, now } = visit
+  const { database } = services
+  const place = await loadPlace(visit, params.place)
+  const placeId = place.id
+  const [count, soon, featured, featuredBadges, newestBadges, pathways, impact] = await Promise.all([
+    countOpportunities(database, { placeId }, { now, atMost: countedUpTo }),
+    listStartingSoon(database, { placeId, limit: 6 }, now),
+    listFeaturedOpportunities(database, { placeId, limit: 3 }, now),
+    listFeaturedBadges(database, { placeId, limit: 6 }),
+    listBadges(database, { placeId, limit: 6 }),
+    listPathways(database, { placeId, limit: 2 }),
+    measureImpact(database, { scopeId: placeId, now }),
+  ])
+  const [badges, trails] = await Promise.all([
+    badgesOfOpportunities(
+      database,
+      [...soon, ...featured].map((one) => one.id),
+    ),
+    listPathwayCards(database, pathways.rows),
+  ])
+  return {
+    place,
+    count,
+    soon,
+    featured,
+    badgesToShow: featuredBadges.length > 0 ? featuredBadges : newestBadges.rows,
+    trails,
+    impact,
+    badges: Object.fromEntries(badges),
+  }
+}
+
+export default function PlaceHome({ loaderData }: Route.ComponentProps) {
+  const { place, count, soon, featured, badgesToShow, trails, impact, badges } = loaderData
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const name = placeName(place, language)
+  const list = `/${place.slug}/opportunities`
+  const card = (opportunity: OpportunityListing) => (
+    <OpportunityCard key={opportunity.id} opportunity={opportunity} badges={badges[opportunity.id] ?? []} />
+  )
+  return (
+    <SitePage title={name} description={inLanguage(language, place.summary, place.summaryCy)} place={place}>
+      <Hero
+        title={t('places.home.title', { place: name })}
+        lead={leadOf(t, { count, place: name })}
+        patternUrl={`/patterns/${place.slug}.svg`}
+      >
+        <SearchEverythingBox place={place} />
+        <Chips
+          label={t('places.home.chips')}
+          chips={[
+            { href: `${list}?cost=free`, label: t('common.cost.free') },
+            { href: `${list}?age=15`, label: t('common.age.between', { min: 13, max: 17 }) },
+            { href: `${list}?mode=online`, label: t('opportunities.mode.online') },
+            { href: `${list}?kind=work-experience`, label: t('opportunities.kind.work-experience') },
+            { href: `${list}?kind=volunteering`, label: t('opportunities.kind.volunteering') },
+            { href: `${list}?theme=nature`, label: t('common.theme.nature') },
+            { href: `${list}?access=step-free`, label: t('opportunities.access.step-free') },
+          ]}
+        />
+      </Hero>
+      <Wrap>
+        {count === 0 && (
+          <Section title={t('places.home.soon')}>
+            <EmptyState
+              title={t('places.home.empty.title')}
+              icon="calendar"
+              action={
+                <ButtonLink href={`/organisations/new?place=${place.slug}`}>{t('common.footer.join')}</ButtonLink>
+              }
+            >
+              {t('places.home.empty.text', { place: name })}
+            </EmptyState>
+          </Section>
+        )}
+        {featured.length > 0 && (
+          <Section title={t('places.home.featured')}>
+            <Grid>{featured.map(card)}</Grid>
+          </Section>
+        )}
+        {soon.length > 0 && (
+          <Section title={t('places.home.soon')} more={{ href: list, label: t('places.home.allOpportunities') }}>
+            <Grid>{soon.map(card)}</Grid>
+          </Section>
+        )}
+        {trails.length > 0 && (
+          <Section
+            title={t('places.home.pathways')}
+            more={{ href: `/${place.slug}/pathways`, label: t('places.home.allPathways') }}
+          >
+            <Grid cells="wide">
+              {trails.map((pathway) => (
+                <PathwayCard key={pathway.id} pathway={pathway} />
+              ))}
+            </Grid>
+          </Section>
+        )}
+        {badgesToShow.length > 0 && (
+          <Section
+            title={t('places.home.badges')}
+            more={{ href: `/${place.slug}/badges`, label: t('places.home.allBadges') }}
+          >
+            <Grid>
+              {badgesToShow.map((badge) => (
+                <BadgeCard key={badge.id} badge={badge} />
+              ))}
+            </Grid>
+          </Section>
+        )}
+        {impact.badgesIssued !== 0 && (
+          <Section
+            title={t('places.home.year')}
+            more={{ href: `/${place.slug}/impact#definitions`, label: t('places.home.howWeCount') }}
+          >
+            <ImpactNumbers impact={impact} />
+          </Section>
+        )}
+      </Wrap>
+    </SitePage>
+  )
+}
+
+function leadOf(t: TFunction, { count, place }: { count: number; place: string }): string {
+  if (count === 0) return t('places.home.leadNone', { place })
+  return count >= countedUpTo ? t('places.home.moreThan', { count }) : t('places.home.lead', { count })
+}

@@ -1,0 +1,108 @@
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { ChosenFilters, FilterPanel } from '#design/forms/filter-panel.tsx'
+import { SearchBox } from '#design/forms/search-box.tsx'
+import { Select } from '#design/forms/select.tsx'
+import { Columns, Grid, Stack } from '#design/layout/arrange.tsx'
+import { PageHead } from '#design/layout/page-head.tsx'
+import { Wrap } from '#design/layout/wrap.tsx'
+import { Pagination } from '#design/tables/pagination.tsx'
+import { withFilter } from '#web/site/list-address.ts'
+import { type PagePlace, SitePage } from '#web/site/site-page.tsx'
+
+/** A question that narrows a list: its name in the address, and what may be chosen. */
+export interface ListFilter {
+  name: string
+  label: string
+  /** What stands there while nothing is chosen. */
+  any: string
+  options: { value: string; label: string }[]
+}
+
+interface PlaceListProps {
+  place: PagePlace
+  /** Last part of the address, and the item of the navigation: `/{place}/badges` is `badges`. */
+  list: 'badges' | 'pathways' | 'organisations'
+  title: string
+  lead: string
+  /** What the search box is for. */
+  search: string
+  filters: Record<string, string>
+  questions: ListFilter[]
+  /** The cards; where there are none, `empty` stands there. */
+  cards: ReactNode[]
+  cells?: 'narrow' | 'normal' | 'wide'
+  empty: ReactNode
+  /** Whether this is not the first page, and where the next one begins. */
+  paged: boolean
+  next: string | undefined
+}
+
+/** A public list of a place: searched, narrowed, turned page by page, every view with an address of its own. */
+export function PlaceList(props: PlaceListProps) {
+  const { place, list, title, lead, search, filters, questions, cards, cells, empty, paged, next } = props
+  const { t } = useTranslation()
+  const path = `/${place.slug}/${list}`
+  const address = { path, filters }
+  return (
+    <SitePage title={title} description={lead} place={place} current={list}>
+      <Wrap>
+        <div className="page stack stack-l">
+          <PageHead title={title} lead={lead} />
+          <SearchBox
+            action={path}
+            label={search}
+            variant="list"
+            fields={[{ name: 'q', label: search, value: filters.q }]}
+            submit={t('common.search')}
+          >
+            {questions.map(
+              ({ name }) => filters[name] && <input key={name} type="hidden" name={name} value={filters[name]} />,
+            )}
+          </SearchBox>
+          <Columns kind="filters">
+            <FilterPanel title={t('common.filter')} action={path} apply={t('common.apply')}>
+              {filters.q && <input type="hidden" name="q" value={filters.q} />}
+              {questions.map(({ name, label, any, options }) => (
+                <Select
+                  key={name}
+                  name={name}
+                  label={label}
+                  value={filters[name] ?? ''}
+                  options={[{ value: '', label: any }, ...options]}
+                />
+              ))}
+            </FilterPanel>
+            <Stack>
+              <ChosenFilters
+                label={t('common.chosen')}
+                filters={chosenOf(filters, questions).map(({ name, label }) => ({
+                  href: withFilter(address, { [name]: undefined }),
+                  label,
+                  remove: t('common.remove', { what: label }),
+                }))}
+              />
+              {cards.length === 0 ? empty : <Grid cells={cells}>{cards}</Grid>}
+              <Pagination
+                label={t('common.pages')}
+                previous={paged ? { href: withFilter(address, {}), label: t('common.first') } : undefined}
+                next={next ? { href: withFilter(address, { after: next }), label: t('common.next') } : undefined}
+              />
+            </Stack>
+          </Columns>
+        </div>
+      </Wrap>
+    </SitePage>
+  )
+}
+
+/** What the list is narrowed to, in words; what the address says and nobody can choose is left out. */
+export function chosenOf(filters: Record<string, string>, questions: ListFilter[]): { name: string; label: string }[] {
+  return [
+    ...(filters.q ? [{ name: 'q', label: `“${filters.q}”` }] : []),
+    ...questions.flatMap(({ name, options }) => {
+      const option = options.find(({ value }) => value === filters[name])
+      return option ? [{ name, label: option.label }] : []
+    }),
+  ]
+}

@@ -1,0 +1,19 @@
+import { loadPlace } from '#web/places/load-place.ts'
+import { filtersOf } from '#web/site/list-address.ts'
+import { visitOf } from '#web/site/visit.ts'
+import type { Route } from './+types/place-search'
+import { searchEverything } from './search-everything.ts'
+import { SearchPage } from './search-page.tsx'
+
+export async function loader({ context, params, request }: Route.LoaderArgs) {
+  const visit = visitOf({ context })
+  const { services, now } = visit
+  const place = await loadPlace(visit, params.place)
+  const { q: words = '' } = filtersOf(request, ['q'])
+  const found = words ? await searchEverything({ database: services.database, place, words, limit: 6, now }) : undefined
+  return { place, words, found }
+}
+
+export default function PlaceSearch({ loaderData }: Route.ComponentProps) {
+  return <SearchPage {...loaderData} />
+}

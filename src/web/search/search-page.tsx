@@ -1,0 +1,44 @@
+import { useTranslation } from 'react-i18next'
+import { type Place, placeName } from '#capabilities/places/place.ts'
+import { EmptyState } from '#design/cards/empty-state.tsx'
+import { PageHead } from '#design/layout/page-head.tsx'
+import { Wrap } from '#design/layout/wrap.tsx'
+import { useLanguage } from '#infrastructure/words/use-language.ts'
+import { SitePage } from '#web/site/site-page.tsx'
+import type { EverythingFound } from './search-everything.ts'
+import { SearchEverythingBox } from './search-everything-box.tsx'
+import { SearchResults } from './search-results.tsx'
+
+interface SearchPageProps {
+  place: Place | undefined
+  words: string
+  found: EverythingFound | undefined
+}
+
+/** The page of one box over everything, in a place or everywhere. */
+export function SearchPage({ place, words, found }: SearchPageProps) {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const title = words
+    ? t('search.titleWith', { words })
+    : place
+      ? t('search.titleIn', { place: placeName(place, language) })
+      : t('search.title')
+  return (
+    <SitePage title={title} place={place} unlisted>
+      <Wrap>
+        <div className="page stack stack-l">
+          <PageHead title={title} />
+          <SearchEverythingBox place={place} words={words} variant="list" />
+          {found ? (
+            <SearchResults found={found} words={words} place={place} />
+          ) : (
+            <EmptyState title={t('search.begin')} level={2} icon="search">
+              {t('search.beginText')}
+            </EmptyState>
+          )}
+        </div>
+      </Wrap>
+    </SitePage>
+  )
+}

@@ -1,0 +1,34 @@
+import { findPlace } from '#capabilities/places/find-place.ts'
+import { inLanguage } from '#infrastructure/words/languages.ts'
+import { translator } from '#infrastructure/words/translator.ts'
+import { filtersOf } from '#web/site/list-address.ts'
+import type { Visit } from '#web/site/visit.ts'
+import { searchEverything } from './search-everything.ts'
+
+const ofEach = 3
+/** Several may have one title. */
+const lookedAt = 12
+
+/** Titles that what was typed so far may become, each with its kind, in the language of the visit. */
+export async function suggestTitles(request: Request, visit: Visit, placeSlug: string | undefined) {
+  const { services, language, now } = visit
+  const { q: words = '' } = filtersOf(request, ['q'])
+  const place = placeSlug ? await findPlace(services.database, { slug: placeSlug }) : undefined
+  if (placeSlug && !place) throw new Response(null, { status: 404 })
+  if (!words) return Response.json([])
+  const t = translator(language)
+  const found = await searchEverything({ database: services.database, place, words, limit: lookedAt, now })
+  const suggestions = [
+    found.opportunities.map((one) => ({
+      title: inLanguage(language, one.title, one.titleCy),
+      kind: t(`opportunities.kind.${one.kind}`),
+    })),
+    found.badges.map((one) => ({
+      title: inLanguage(language, one.name, one.nameCy),
+      kind: t('opportunities.badgeLabel'),
+    })),
+    found.organisations.map((one) => ({ title: one.name, kind: t(`organisations.kind.${one.kind}`) })),
+    found.places.map((one) => ({ title: inLanguage(language, one.name, one.nameCy), kind: t('search.place') })),
+  ].flatMap((titles) => [...new Map(titles.map((one) => [one.title, one])).values()].slice(0, ofEach))
+  return Response.json(suggestions, { headers: { 'cache-control': 'private, max-age=60' } })
+}

@@ -1,0 +1,215 @@
+import * as build from 'virtual:react-router/server-build'
+import { Hono, type MiddlewareHandler } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { except } from 'hono/combine'
+import { compress } from 'hono/compress'
+import { csrf } from 'hono/csrf'
+import { HTTPException } from 'hono/http-exception'
+import { secureHeaders } from 'hono/secure-headers'
+import { createRequestHandler, RouterContextProvider } from 'react-router'
+import { createApi } from '#api/api.ts'
+import { problem } from '#api/problem.ts'
+import { createVcApi } from '#api/vc-api.ts'
+import { findPerson } from '#capabilities/people/find-person.ts'
+import type { RunningQueue } from '#infrastructure/jobs/queue.ts'
+import type { Log } from '#infrastructure/log.ts'
+import type { Services } from '#infrastructure/services.ts'
+import { translator } from '#infrastructure/words/translator.ts'
+import { discovery } from '#web/machine/discovery.ts'
+import { documents } from '#web/machine/documents.ts'
+import { openData } from '#web/machine/open-data.ts'
+import { tiles } from '#web/machine/tiles.ts'
+import { streetHosts, streets } from '#web/map/streets.ts'
+import { pathwayDocuments } from '#web/pathways/pathway-documents.tsx'
+import { type Auth, clientAddressHeader } from '#web/sign-in/auth.ts'
+import { languageOf } from './language.ts'
+import type { PageCache } from './page-cache.ts'
+import { readForm } from './read-form.ts'
+import { type Visit, visitContext } from './visit.ts'
+
+/** Every route with who may open it: what the tests of access are generated from. */
+export { routes } from 'virtual:react-router/server-build'
+export { createAuth } from '#web/sign-in/auth.ts'
+export { PageCache } from './page-cache.ts'
+
+export interface AppParts {
+  services: Services
+  queue: RunningQueue
+  auth: Auth
+  cache: PageCache
+  /** False while news of changes does not arrive: then nothing is answered from the cache. */
+  mayCache(): boolean
+  log: Log
+  development: boolean
+}
+
+/** The whole site as one function from request to response: API and documents first, pages last. */
+export function createApp(parts: AppParts) {
+  const { services, auth, log, development } = parts
+  const app = new Hono()
+  app.onError((error, c) => {
+    // A refusal with an answer of its own, such as that of a form sent from another site.
+    if (error instanceof HTTPException) return error.getResponse()
+    log.error({ code: 'code' in error ? error.code : 'unexpected', err: error, path: c.req.path }, 'a request failed')
+    return c.text('Something went wrong on our side. Please try again in a minute.', 500)
+  })
+  const [embedded, mapped] = ['/:place/embed', '/:place/map']
+  app.use(except([embedded, mapped], secureHeaders(development ? { contentSecurityPolicy: undefined } : headers)))
+  if (!development) {
+    const contentSecurityPolicy = mapPolicy(services.site)
+    app.use(mapped, secureHeaders({ ...headers, contentSecurityPolicy }))
+    app.use(
+      embedded,
+      secureHeaders({
+        ...headersForOtherSites,
+        contentSecurityPolicy: { ...contentSecurityPolicy, frameAncestors: ['*'] },
+      }),
+    )
+  }
+  // Other sites may not post in a visitor's name; programs without a browser use the API with a token.
+  const sameSite = csrf({
+    origin: (origin, c) => origin === services.site.origin || hostOf(origin) === c.req.header('host'),
+  })
+  // The VC-API knows no cookies: there is nobody's name to post in.
+  app.use(except('/vc/*', sameSite))
+  app.use(compress({ threshold: 512 }))
+  app.use(readableAddress(services.site))
+  app.use(except('/vc/*', noMoreThanForms))
+  app.use('/auth/*', noMoreThanSigningIn)
+  app.on(['GET', 'POST'], '/auth/*', (c) => auth.handler(c.req.raw))
+  app.route('/', createApi(services))
+  app.route('/', createVcApi(services))
+  app.route('/', documents(services))
+  app.route('/', pathwayDocuments(services))
+  app.route('/', tiles(services))
+  app.route('/', streets(services))
+  app.route('/', discovery(services))
+  app.route('/', openData(services))
+  app.all('*', (c) => answerPage(c.req.raw, parts))
+  return app
+}
+
+/** A body that tells no length is counted as it comes. */
+const noMoreThan = (maxSize: number) =>
+  bodyLimit({ maxSize, onError: (c) => c.text('What was sent is too large.', 413, { connection: 'close' }) })
+/** The largest form has a badge of 5 MB and a photograph of 15 MB. */
+const noMoreThanForms = noMoreThan(21_000_000)
+const noMoreThanSigningIn = noMoreThan(100_000)
+
+/** No name here has a NUL in it, and the database could not even be asked for one; what people look for goes on without it. */
+const readableAddress =
+  ({ origin }: Services['site']): MiddlewareHandler =>
+  async (c, next) => {
+    const { pathname, search } = new URL(c.req.url)
+    if (!`${pathname}${search}`.includes('%00')) return next()
+    const isForPrograms = /^\/(api|vc|auth)\//.test(pathname)
+    const title = 'This address cannot be read'
+    const detail = 'It has a character in it that no address here has (NUL). Leave it out.'
+    if (isForPrograms) return problem(c, { status: 400, title, detail })
+    if (pathname.includes('%00')) return c.text(`${title}: ${detail}`, 400)
+    return c.redirect(`${origin}${pathname}${search.replaceAll('%00', '')}`)
+  }
+
+const policy = {
+  defaultSrc: ["'none'"],
+  scriptSrc: ["'self'"],
+  styleSrc: ["'self'"],
+  imgSrc: ["'self'", 'data:'],
+  fontSrc: ["'self'"],
+  connectSrc: ["'self'"],
+  formAction: ["'self'"],
+  manifestSrc: ["'self'"],
+  baseUri: ["'none'"],
+  frameAncestors: ["'none'"],
+}
+/** The map alone may ask somebody else, if the operator named them. */
+function mapPolicy(site: Services['site']) {
+  const hosts = streetHosts(site)
+  if (hosts.length === 0) return policy
+  return {
+    ...policy,
+    connectSrc: [...policy.connectSrc, ...hosts],
+    imgSrc: [...policy.imgSrc, 'blob:', ...hosts],
+    workerSrc: ["'self'"],
+  }
+}
+
+const headers = {
+  contentSecurityPolicy: policy,
+  referrerPolicy: 'strict-origin-when-cross-origin',
+  permissionsPolicy: { camera: ['self'], geolocation: ['self'], microphone: [] },
+  crossOriginResourcePolicy: 'cross-origin',
+} satisfies Parameters<typeof secureHeaders>[0]
+
+/** A list or a map that an organisation shows on its own site. Nobody is signed in there: cookies do not travel along. */
+const headersForOtherSites = {
+  ...headers,
+  xFrameOptions: false,
+} satisfies Parameters<typeof secureHeaders>[0]
+
+const pages = createRequestHandler(build, import.meta.env.MODE)
+
+async function answerPage(request: Request, parts: AppParts): Promise<Response> {
+  const { services, cache, auth } = parts
+  const { language, remembered } = languageOf(request, services.site)
+  const url = new URL(request.url)
+  if (remembered) return remembered
+  const signedInPerhaps = /(^|;\s*)(__Secure-)?waymark\.session_token=/.test(request.headers.get('cookie') ?? '')
+  const cacheable =
+    !signedInPerhaps &&
+    (request.method === 'GET' || request.method === 'HEAD') &&
+    parts.mayCache() &&
+    !parts.development
+  const key = `${language} ${url.pathname}${url.search}`
+  const kept = cacheable && cache.answer(key, request, Date.now())
+  if (kept) return kept
+
+  readableOrRefused(request)
+  const visit = await beginVisit(request, { ...parts, language, signedInPerhaps })
+  const context = new RouterContextProvider()
+  context.set(visitContext, visit)
+  const response = await pages(request, context)
+  const mayKeep =
+    cacheable &&
+    response.status === 200 &&
+    !response.headers.has('set-cookie') &&
+    response.headers.get('cache-control') !== 'no-store'
+  if (mayKeep) return cache.keep(key, response, { request, shows: visit.shows, now: Date.now() })
+  if (signedInPerhaps) response.headers.set('cache-control', 'private, no-store')
+  return response
+
+  async function beginVisit(
+    from: Request,
+    known: AppParts & { language: Visit['language']; signedInPerhaps: boolean },
+  ): Promise<Visit> {
+    const session = known.signedInPerhaps ? await auth.api.getSession({ headers: from.headers }) : null
+    const person = session ? await findPerson(services.database, { id: session.user.id }) : undefined
+    return {
+      services,
+      queue: known.queue,
+      auth,
+      now: new Date(),
+      language: known.language,
+      t: translator(known.language),
+      person,
+      sessionId: session?.session.id,
+      shows: new Set(),
+    }
+  }
+}
+
+/** A form that cannot be read is a mistake of whoever sent it: answered as such, not as one of ours. */
+function readableOrRefused(request: Request): void {
+  const formData = async () => {
+    const form = await readForm(request)
+    if (!form) throw new Response(null, { status: 400 })
+    return form
+  }
+  Object.defineProperty(request, 'formData', { value: formData })
+}
+
+function hostOf(origin: string): string | undefined {
+  return URL.canParse(origin) ? new URL(origin).host : undefined
+}
+
+export { clientAddressHeader }

@@ -1,0 +1,40 @@
+import { useTranslation } from 'react-i18next'
+import { PageHead } from '#design/layout/page-head.tsx'
+import { Wrap } from '#design/layout/wrap.tsx'
+import type { Route } from './+types/privacy'
+import { SitePage } from './site-page.tsx'
+import { visitOf } from './visit.ts'
+
+const parts = [1, 2, 3, 4] as const
+
+/** Whether the operator lets somebody else answer: then this page says so. */
+export function loader({ context }: Route.LoaderArgs) {
+  const { services } = visitOf({ context })
+  return { asksGeocoder: Boolean(services.geocode), asksForStreets: services.site.streets?.kind === 'style' }
+}
+
+export default function PrivacyPage({ loaderData: { asksGeocoder, asksForStreets } }: Route.ComponentProps) {
+  const { t } = useTranslation()
+  return (
+    <SitePage title={t('privacy.title')}>
+      <Wrap narrow>
+        <div className="page stack stack-l">
+          <PageHead title={t('privacy.title')} lead={t('privacy.lead')} />
+          {parts.map((part) => (
+            <section className="stack" key={part}>
+              <h2>{t(`privacy.part${part}.title`)}</h2>
+              <p>{t(part === 3 && asksForStreets ? 'privacy.cookiesAlone' : `privacy.part${part}.text`)}</p>
+            </section>
+          ))}
+          {(asksGeocoder || asksForStreets) && (
+            <section className="stack">
+              <h2>{t('privacy.others.title')}</h2>
+              {asksGeocoder && <p>{t('privacy.others.geocoder')}</p>}
+              {asksForStreets && <p>{t('privacy.others.streets')}</p>}
+            </section>
+          )}
+        </div>
+      </Wrap>
+    </SitePage>
+  )
+}

@@ -1,0 +1,163 @@
+import { createContext, type MiddlewareFunction, type RouterContextProvider, redirect } from 'react-router'
+import { readConfirmation } from '#capabilities/opportunities/confirmation-code.ts'
+import { findOrganisation, listMemberships } from '#capabilities/organisations/find-organisation.ts'
+import type { Organisation } from '#capabilities/organisations/organisation.ts'
+import type {
+  CityLead,
+  Issuer,
+  OrganisationManager,
+  PlatformAdministrator,
+  SignedIn,
+} from '#capabilities/people/authority.ts'
+import {
+  mintCityLead,
+  mintIssuer,
+  mintOrganisationManager,
+  mintPlatformAdministrator,
+  mintSignedIn,
+} from '#capabilities/people/mint-authority.ts'
+import type { Person } from '#capabilities/people/person.ts'
+import { findPlace, listPlacesLedBy } from '#capabilities/places/find-place.ts'
+import type { Place } from '#capabilities/places/place.ts'
+import { Fault } from '#infrastructure/fault.ts'
+import { type Visit, visitOf } from './visit.ts'
+
+// The only place that turns "who is asking" into "what they may do". Each gate is middleware of a layout in src/web/gates:
+// it runs before the loaders and actions of every page below it. It throws a response unless the visitor may enter
+// (to sign in, 403 or 404) and otherwise puts the authority into the context, where the pages find it.
+
+type Gate = MiddlewareFunction<Response>
+interface Asked {
+  context: Readonly<RouterContextProvider>
+}
+
+/** A visitor with an account. */
+export interface SignedInDesk {
+  person: Person
+  signedIn: SignedIn
+}
+/** An organisation, for those who award its badges; `manager` only for those who may change it. */
+export interface IssuerDesk {
+  organisation: Organisation
+  issuer: Issuer
+  manager: OrganisationManager | undefined
+}
+export interface ManagerDesk {
+  organisation: Organisation
+  manager: OrganisationManager
+}
+export interface LeadDesk {
+  place: Place
+  lead: CityLead
+}
+export interface AdministratorDesk {
+  administrator: PlatformAdministrator
+}
+
+const signedInContext = createContext<SignedInDesk>()
+const issuerContext = createContext<IssuerDesk>()
+const managerContext = createContext<ManagerDesk | null>(null)
+const leadContext = createContext<LeadDesk | null>(null)
+const administratorContext = createContext<AdministratorDesk>()
+
+// Each throws where the page stands below another gate: a mistake in routes.ts opens nothing.
+export const signedInDesk = ({ context }: Asked): SignedInDesk => context.get(signedInContext)
+export const issuerDesk = ({ context }: Asked): IssuerDesk => context.get(issuerContext)
+export const administratorDesk = ({ context }: Asked): AdministratorDesk => context.get(administratorContext)
+export const managerDesk = ({ context }: Asked): ManagerDesk =>
+  context.get(managerContext) ?? wrongGate('organisation-manager')
+export const leadDesk = ({ context }: Asked): LeadDesk => context.get(leadContext) ?? wrongGate('city-lead')
+
+/** A page that is mounted twice: on an organisation's desk or on the City Lead's, by the gate that it stands below. */
+export function stewardDesk({ context }: Asked): ManagerDesk | LeadDesk {
+  return context.get(managerContext) ?? context.get(leadContext) ?? wrongGate('organisation-manager or city-lead')
+}
+
+function wrongGate(gate: string): never {
+  throw new Fault('wrong-gate', `This page must stand below the gate ${gate} in src/web/routes.ts.`)
+}
+
+export const signedInGate: Gate = ({ context, request }) => {
+  context.set(signedInContext, personWhoAsks(visitOf({ context }), request))
+}
+
+export const issuerGate: Gate = async ({ context, params, request }) => {
+  context.set(issuerContext, await memberWhoAsks(visitOf({ context }), { request, slug: params.slug }))
+}
+
+export const managerGate: Gate = async ({ context, params, request }) => {
+  const { organisation, manager } = await memberWhoAsks(visitOf({ context }), { request, slug: params.slug })
+  if (!manager) throw notYours()
+  context.set(managerContext, { organisation, manager })
+}
+
+export const leadGate: Gate = async ({ context, params, request }) => {
+  const visit = visitOf({ context })
+  const { person } = personWhoAsks(visit, request)
+  const { database } = visit.services
+  const place = params.place ? await findPlace(database, { slug: params.place }) : undefined
+  if (!place) throw notThere()
+  const led = await listPlacesLedBy(database, person.id)
+  if (!led.some((one) => one.id === place.id)) throw notYours()
+  context.set(leadContext, { place, lead: mintCityLead({ placeId: place.id, personId: person.id }) })
+}
+
+export const administratorGate: Gate = ({ context, request }) => {
+  const { person } = personWhoAsks(visitOf({ context }), request)
+  if (!person.isPlatformAdministrator) throw notYours()
+  context.set(administratorContext, { administrator: mintPlatformAdministrator({ personId: person.id }) })
+}
+
+/** Outside the demonstration its pages are not there. */
+export const demonstrationGate: Gate = ({ context }) => {
+  if (!visitOf({ context }).services.site.demo) throw notThere()
+}
+
+const signInPage = (request: Request) => {
+  const { pathname, search } = new URL(request.url)
+  return redirect(`/sign-in?next=${encodeURIComponent(pathname + search)}`)
+}
+
+const notYours = () => new Response(null, { status: 403 })
+const notThere = () => new Response(null, { status: 404 })
+
+function personWhoAsks({ person }: Visit, request: Request): SignedInDesk {
+  if (!person) throw signInPage(request)
+  return { person, signedIn: mintSignedIn({ personId: person.id, email: person.email, name: person.name }) }
+}
+
+async function memberWhoAsks(
+  visit: Visit,
+  { request, slug }: { request: Request; slug: string | undefined },
+): Promise<IssuerDesk> {
+  const { person } = personWhoAsks(visit, request)
+  const { database } = visit.services
+  const organisation = slug ? await findOrganisation(database, { slug }) : undefined
+  if (!organisation) throw notThere()
+  const membership = (await listMemberships(database, person.id)).find((one) => one.organisationId === organisation.id)
+  if (!membership) throw notYours()
+  const right = { organisationId: organisation.id, personId: person.id }
+  return {
+    organisation,
+    issuer: mintIssuer(right),
+    manager: membership.role === 'manager' ? mintOrganisationManager(right) : undefined,
+  }
+}
+
+/** Whoever holds the link of a mail may confirm an organisation's listings, as long as they still manage it. */
+export async function confirmerOf(
+  { services: { database, masterKey }, now }: Visit,
+  code: string,
+): Promise<{ organisation: Organisation; manager: OrganisationManager } | undefined> {
+  const asked = readConfirmation(code, { masterKey, now })
+  if (!asked) return undefined
+  const { organisationId, personId } = asked
+  const [organisation, memberships] = await Promise.all([
+    findOrganisation(database, { id: organisationId }),
+    listMemberships(database, personId),
+  ])
+  const isManager = memberships.some((one) => one.organisationId === organisationId && one.role === 'manager')
+  return organisation && isManager
+    ? { organisation, manager: mintOrganisationManager({ organisationId, personId }) }
+    : undefined
+}

@@ -1,0 +1,28 @@
+import type { TFunction } from 'i18next'
+import { createContext, type RouterContextProvider } from 'react-router'
+import type { Person } from '#capabilities/people/person.ts'
+import type { RunningQueue } from '#infrastructure/jobs/queue.ts'
+import type { Services } from '#infrastructure/services.ts'
+import type { Language } from '#infrastructure/words/languages.ts'
+import type { Auth } from '#web/sign-in/auth.ts'
+
+/** What every loader and action knows about the request in hand. */
+export interface Visit {
+  services: Services
+  queue: RunningQueue
+  auth: Auth
+  now: Date
+  language: Language
+  t: TFunction
+  /** Who is signed in, if anybody is. */
+  person: Person | undefined
+  sessionId: string | undefined
+  /** Places whose content the page shows: a change there drops it from the cache. */
+  shows: Set<string>
+}
+
+export const visitContext = createContext<Visit>()
+
+export function visitOf({ context }: { context: Readonly<RouterContextProvider> }): Visit {
+  return context.get(visitContext)
+}

@@ -1,0 +1,17 @@
+import { searchSkills } from '#capabilities/skills/find-skills.ts'
+import { inLanguage } from '#infrastructure/words/languages.ts'
+import { filtersOf } from '#web/site/list-address.ts'
+import { visitOf } from '#web/site/visit.ts'
+import type { Route } from './+types/suggestions'
+
+const offered = 8
+
+/** Labels that what was typed may become, each with its framework. */
+export async function loader({ context, request }: Route.LoaderArgs) {
+  const { services, language } = visitOf({ context })
+  const { q: words = '' } = filtersOf(request, ['q'])
+  const found = words ? await searchSkills(services.database, { words, limit: offered }) : []
+  return Response.json(
+    found.map((skill) => ({ title: inLanguage(language, skill.label, skill.labelCy), kind: skill.frameworkName })),
+  )
+}
