@@ -1,3 +1,4 @@
+import './environment.ts'
 import { listPlaces } from '#capabilities/places/find-place.ts'
 import { hasReplay, runReplay } from '#demo/replay.ts'
 import { openDatabase } from '#infrastructure/database/database.ts'

@@ -22,6 +22,7 @@ import { tiles } from '#web/machine/tiles.ts'
 import { streetHosts, streets } from '#web/map/streets.ts'
 import { pathwayDocuments } from '#web/pathways/pathway-documents.tsx'
 import { type Auth, clientAddressHeader } from '#web/sign-in/auth.ts'
+import { withKnownParameters } from './known-parameters.ts'
 import { languageOf } from './language.ts'
 import type { PageCache } from './page-cache.ts'
 import { readForm } from './read-form.ts'
@@ -149,20 +150,20 @@ const headersForOtherSites = {
 
 const pages = createRequestHandler(build, import.meta.env.MODE)
 
-async function answerPage(request: Request, parts: AppParts): Promise<Response> {
+async function answerPage(asked: Request, parts: AppParts): Promise<Response> {
   const { services, cache, auth } = parts
-  const { language, remembered } = languageOf(request, services.site)
-  const url = new URL(request.url)
+  const { language, remembered } = languageOf(asked, services.site)
   if (remembered) return remembered
-  const signedInPerhaps = /(^|;\s*)(__Secure-)?waymark\.session_token=/.test(request.headers.get('cookie') ?? '')
-  const cacheable =
-    !signedInPerhaps &&
-    (request.method === 'GET' || request.method === 'HEAD') &&
-    parts.mayCache() &&
-    !parts.development
-  const key = `${language} ${url.pathname}${url.search}`
-  const kept = cacheable && cache.answer(key, request, Date.now())
+  const signedInPerhaps = /(^|;\s*)(__Secure-)?waymark\.session_token=/.test(asked.headers.get('cookie') ?? '')
+  const isRead = asked.method === 'GET' || asked.method === 'HEAD'
+  const cacheable = !signedInPerhaps && isRead && parts.mayCache() && !parts.development
+  const address = isRead ? withKnownParameters(asked.url) : asked.url
+  const request = address === asked.url ? asked : new Request(address, asked)
+  const { pathname, search } = new URL(address)
+  const key = `${language} ${pathname}${search}`
+  const kept = cacheable && cache.answer(key, request)
   if (kept) return kept
+  const since = cache.now
 
   readableOrRefused(request)
   const visit = await beginVisit(request, { ...parts, language, signedInPerhaps })
@@ -171,10 +172,11 @@ async function answerPage(request: Request, parts: AppParts): Promise<Response> 
   const response = await pages(request, context)
   const mayKeep =
     cacheable &&
+    request.method === 'GET' &&
     response.status === 200 &&
     !response.headers.has('set-cookie') &&
     response.headers.get('cache-control') !== 'no-store'
-  if (mayKeep) return cache.keep(key, response, { request, shows: visit.shows, now: Date.now() })
+  if (mayKeep) return cache.keep(key, response, { request, shows: visit.shows, since })
   if (signedInPerhaps) response.headers.set('cache-control', 'private, no-store')
   return response
 

@@ -15,7 +15,8 @@ export function languageOf(
     url.searchParams.delete('language')
     const secure = site.origin.startsWith('https://') ? '; Secure' : ''
     const headers = {
-      location: url.pathname + url.search,
+      // Two slashes at the front would lead to another site.
+      location: url.pathname.replace(/^\/+/, '/') + url.search,
       'set-cookie': `${cookieName}=${chosen}; Path=/; Max-Age=${yearSeconds}; SameSite=Lax; HttpOnly${secure}`,
     }
     return { language: chosen, remembered: new Response(null, { status: 303, headers }) }
