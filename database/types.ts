@@ -107,6 +107,23 @@ export interface AwardCredentials {
   proofValue: string | null;
 }
 
+export interface AwardLists {
+  awarded: Json | null;
+  badgeId: string;
+  columns: Json | null;
+  evidence: Json;
+  fileName: string | null;
+  id: string;
+  locale: string;
+  madeAt: Timestamp;
+  madeBy: string | null;
+  mended: Generated<Json>;
+  notify: boolean;
+  opportunityId: string | null;
+  organisationId: string;
+  rows: Json;
+}
+
 export interface Awards {
   awardedAt: Timestamp;
   awardedBy: string | null;
@@ -710,6 +727,7 @@ export interface DB {
   authSessions: AuthSessions;
   authVerifications: AuthVerifications;
   awardCredentials: AwardCredentials;
+  awardLists: AwardLists;
   awards: Awards;
   badges: Badges;
   badgeStandards: BadgeStandards;

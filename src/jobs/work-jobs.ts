@@ -1,5 +1,6 @@
 import { awardIssued, awardsGiven, bulkAwardAsked, holdingsChanged } from '#capabilities/awards/award-jobs.ts'
 import { issueBulkAward } from '#capabilities/awards/issue-bulk-award.ts'
+import { removeOldLists } from '#capabilities/awards/issue-checked-list.ts'
 import { tellRecipient } from '#capabilities/awards/tell-recipient.ts'
 import { feedRunAsked } from '#capabilities/feeds/feed-jobs.ts'
 import { startDueFeeds } from '#capabilities/feeds/start-feed-run.ts'
@@ -41,6 +42,7 @@ export async function workJobs(queue: RunningQueue, services: Services, log: Log
   await queue.work(confirmationDue, (due) => tellOwners(due, { ...services, now: new Date() }))
   await queue.work(feedRunAsked, (asked) => workFeedRun(asked, services))
   const chores = {
+    lists: () => removeOldLists({ ...services, now: new Date() }),
     map: () => foldMapChanges(services.database),
     search: () => foldSearchTexts(services.database),
     freshness: () => foldFreshness({ ...services, now: new Date() }),

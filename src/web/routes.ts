@@ -102,6 +102,7 @@ const issuers = [
   ...prefix('awards', [
     index('awards/desk-award-list.tsx'),
     route('new', 'awards/desk-award-new.tsx'),
+    route('lists/:id', 'awards/desk-award-check.tsx'),
     route(':id', 'awards/desk-award.tsx'),
   ]),
   route('bulk-awards/:id', 'awards/desk-bulk-award.tsx'),

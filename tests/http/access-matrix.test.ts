@@ -105,6 +105,7 @@ function findOtherManager() {
 /** Real records: an address of something that does not exist would prove nothing. */
 async function findIds(otherSlug: string) {
   const code = await giveBadgeWithCode()
+  const list = (await draftList()).slice(-36)
   return withDatabase(async ({ database }) => {
     const own = await database
       .selectFrom('organisations')
@@ -185,12 +186,12 @@ async function findIds(otherSlug: string) {
       .select('id')
       .where('email', '=', 'issuer@matrix.example')
       .executeTakeFirstOrThrow()
-    return { code, badge, opportunity, award, bulkAward, learners, otherSlug, pathways, feeds, issuer }
+    return { code, list, badge, opportunity, award, bulkAward, learners, otherSlug, pathways, feeds, issuer }
   })
 }
 
-/** A badge for somebody without an address comes with a code to hand over. */
-async function giveBadgeWithCode(): Promise<string> {
+/** Where a list is checked that nobody has confirmed yet. */
+async function draftList(): Promise<string> {
   const manager = visitorIn('manager of the organisation')
   const badge = await withDatabase(({ database }) =>
     database
@@ -201,11 +202,18 @@ async function giveBadgeWithCode(): Promise<string> {
       .where('badges.publishedAt', 'is not', null)
       .executeTakeFirstOrThrow(),
   )
-  const given = await manager.post(`/organisations/${library}/manage/awards/new`, {
+  const list = await manager.post(`/organisations/${library}/manage/awards/new`, {
     badgeId: badge.id,
     people: 'Matrix Walker',
     evidence: 'Seen by the matrix',
   })
+  return list.headers.get('location') ?? '/nowhere'
+}
+
+/** A badge for somebody without an address comes with a code to hand over. */
+async function giveBadgeWithCode(): Promise<string> {
+  const manager = visitorIn('manager of the organisation')
+  const given = await manager.post(await draftList(), { do: 'award' })
   const page = textOf(await (await manager.get(given.headers.get('location') ?? '/nowhere')).text())
   const code = /\b[0-9A-Z]{5}-[0-9A-Z]{5}\b/.exec(page)?.[0]
   if (!code) throw new Error('no code was given')
@@ -231,6 +239,7 @@ function addressOf(path: string): string {
     'manage/feeds/:id': ids.feeds.ofLibrary,
     ':step': 'new',
     ':choice': 'new',
+    'manage/awards/lists/:id': ids.list,
     'manage/awards/:id': ids.award.id,
     'manage/bulk-awards/:id': ids.bulkAward,
     'manage/profile/members/:id': ids.issuer.id,

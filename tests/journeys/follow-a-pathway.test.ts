@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import type { TFunction } from 'i18next'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, onTestFailed, test, vi } from 'vitest'
@@ -6,7 +5,14 @@ import { inLanguage, type Language } from '#infrastructure/words/languages.ts'
 import { openBrowser } from '../support/browser.ts'
 import { giveBadge, keepFirstBadge, signInToFollow } from '../support/site/learner.ts'
 import { library } from '../support/site/people.ts'
-import { deskInEnglish, expectGoodPage, openWindow, phoneInWelsh, signInByDemoBar } from '../support/site/walk.ts'
+import {
+  deskInEnglish,
+  expectGoodPage,
+  freshLetters,
+  openWindow,
+  phoneInWelsh,
+  signInByDemoBar,
+} from '../support/site/walk.ts'
 
 let browser: Browser
 beforeAll(async () => {
@@ -27,7 +33,7 @@ async function nameOfBadge(language: Language): Promise<string> {
 }
 
 describe.each([phoneInWelsh, deskInEnglish])('a pathway at $width px, in $language', (way) => {
-  const mark = `${way.language}${way.width}${randomBytes(2).toString('hex')}`
+  const mark = `${way.language}${freshLetters()}`
   const title = `Kettle Guide ${mark}`
   const learner = { name: `Ceri Walker ${mark}`, email: `walker.${mark}@people.example` }
   let t: TFunction

@@ -1,11 +1,17 @@
-import { randomBytes } from 'node:crypto'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { inLanguage } from '#infrastructure/words/languages.ts'
 import { openBrowser } from '../support/browser.ts'
 import { giveBadge, keepFirstBadge, signInToFollow } from '../support/site/learner.ts'
 import { knowPostcode, library } from '../support/site/people.ts'
-import { deskInEnglish, expectGoodPage, openOwnWindow, phoneInWelsh, signInByDemoBar } from '../support/site/walk.ts'
+import {
+  deskInEnglish,
+  expectGoodPage,
+  freshLetters,
+  openOwnWindow,
+  phoneInWelsh,
+  signInByDemoBar,
+} from '../support/site/walk.ts'
 
 // What a learner came for: something near, where it leads, a goal, and after each badge the next step.
 
@@ -22,7 +28,7 @@ test.each([phoneInWelsh, { ...deskInEnglish, script: true }])(
   { timeout: 150_000 },
   async (way) => {
     const say = (english: string, welsh: string) => inLanguage(way.language, english, welsh)
-    const mark = `${way.language}${way.width}${randomBytes(2).toString('hex')}`
+    const mark = `${way.language}${freshLetters()}`
     const learner = { name: `Nia Nearby ${mark}`, email: `nia.${mark}@people.example` }
     const own = await openOwnWindow(browser, way)
     const { page, t } = own

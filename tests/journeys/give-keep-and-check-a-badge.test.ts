@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import type { TFunction } from 'i18next'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
@@ -10,6 +9,7 @@ import {
   deskInEnglish,
   deskInWelsh,
   expectGoodPage,
+  freshLetters,
   openOwnWindow,
   openWindow,
   phoneInWelsh,
@@ -27,7 +27,7 @@ afterAll(() => browser.close())
 
 // One story in order: what one test makes, the next one uses.
 describe.each([phoneInWelsh, deskInEnglish, deskInWelsh])('the life of a badge at $width px, in $language', (way) => {
-  const mark = `${way.language}${way.width}-${randomBytes(2).toString('hex')}`
+  const mark = `${way.language}-${freshLetters()}`
   const badgeName = `Kettle Safety ${mark}`
   const opportunityTitle = `Kettle Evening ${mark}`
   const learner = { name: `Ceri Journey ${mark}`, email: `ceri.${mark}@people.example` }
@@ -122,7 +122,7 @@ describe.each([phoneInWelsh, deskInEnglish, deskInWelsh])('the life of a badge a
     await expectGoodPage(page)
   })
 
-  test('the manager awards it to three at once and reads why one line was not given', async () => {
+  test('the manager looks at a list before it is signed, mends a line, and awards it', async () => {
     const { page } = manager
     await page.goto(`${manage}/awards/new`)
     await expectGoodPage(page)
@@ -132,19 +132,34 @@ describe.each([phoneInWelsh, deskInEnglish, deskInWelsh])('the life of a badge a
     }
     await choose()
     const people = field(page, t('manage.awards.people'))
-    await people.fill(`${learner.name}, ceri@@people`)
-    await page.getByRole('button', { name: t('manage.awards.give'), exact: true }).click()
-    await page.getByRole('link', { name: t('manage.awards.badLine') }).waitFor()
-    expect(await people.inputValue()).toBe(`${learner.name}, ceri@@people`)
+    const look = page.getByRole('button', { name: t('manage.awards.look'), exact: true })
+    const line = `${learner.name}, ${learner.email}`
+    await people.fill([`${learner.name}, ceri@@people`, nameless, line].join('\n'))
+    await look.click()
+    // Nothing is signed: one line is to be mended first, and named.
+    await page.getByRole('heading', { level: 1, name: t('manage.check.title', { count: 3 }) }).waitFor()
+    const mend = page.getByRole('group', { name: t('manage.check.line', { line: 1 }) })
+    await mend.getByText(t('manage.check.problem.email-is-wrong')).waitFor()
+    expect(await mend.getByLabel(t('manage.check.email')).inputValue()).toBe('ceri@@people')
+    expect(await page.getByRole('button', { name: t('manage.check.give', { count: 2 }) }).count()).toBe(0)
+    await expectGoodPage(page)
+    await mend.getByLabel(t('manage.check.email')).fill(learner.email)
+    await page.getByRole('button', { name: t('manage.check.save') }).click()
+    // Line 3 says line 1 again: once is enough.
+    await page.getByText(t('manage.check.repeats', { line: 1 })).waitFor()
+    await expectGoodPage(page)
+    await page.getByRole('button', { name: t('manage.check.give', { count: 2 }) }).click()
+    await page.getByText(t('manage.awards.given', { count: 2 })).waitFor()
     await expectGoodPage(page)
 
+    // They have it already, and it may be earned once: said line by line.
+    await page.goto(`${manage}/awards/new`)
     await choose()
-    const line = `${learner.name}, ${learner.email}`
-    await people.fill([line, nameless, line].join('\n'))
-    await page.getByRole('button', { name: t('manage.awards.give'), exact: true }).click()
-    await page.getByText(t('manage.refused.title', { given: 2, count: 1 })).waitFor()
-    const refused = page.getByRole('row').filter({ hasText: learner.email })
-    expect(await refused.textContent()).toContain(t('manage.refused.listedTwice'))
+    await people.fill(line)
+    await look.click()
+    await page.getByRole('button', { name: t('manage.check.give', { count: 1 }) }).click()
+    await page.getByText(t('manage.refused.title', { given: 0, count: 1 })).waitFor()
+    await page.getByRole('cell', { name: t('manage.refused.alreadyHeld') }).waitFor()
     await expectGoodPage(page)
 
     await page.goto(`${manage}/awards`)
@@ -164,7 +179,8 @@ describe.each([phoneInWelsh, deskInEnglish, deskInWelsh])('the life of a badge a
     await page.goto(`${manage}/awards/new`)
     await field(page, t('check.name')).selectOption({ label: badgeName })
     await field(page, t('manage.awards.people')).fill(twice)
-    await page.getByRole('button', { name: t('manage.awards.give'), exact: true }).dblclick()
+    await page.getByRole('button', { name: t('manage.awards.look'), exact: true }).dblclick()
+    await page.getByRole('button', { name: t('manage.check.give', { count: 1 }) }).dblclick()
     await page.waitForURL(/given=1/)
     await expectGoodPage(page)
     await page.goto(`${manage}/awards`)

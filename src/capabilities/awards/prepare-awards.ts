@@ -3,6 +3,7 @@ import type { Badge } from '#capabilities/badges/badge.ts'
 import { validUntilOf } from '#capabilities/badges/badge-rules.ts'
 import { findIssuerIdentity } from '#capabilities/organisations/find-issuer-identity.ts'
 import type { Tx } from '#infrastructure/database/database.ts'
+import { Fault } from '#infrastructure/fault.ts'
 import { newId } from '#infrastructure/ids.ts'
 import { awardCredential, statusListUrl } from './award-credential.ts'
 import type { AwardRow, SharedByAwards } from './award-store.ts'
@@ -38,7 +39,7 @@ export async function prepareAwards(tx: Tx, signing: Signing): Promise<PreparedA
   const identity = await findIssuerIdentity(tx, { organisationId, masterKey, site })
   const { keyId, key, verificationMethod } = identity
   const list = await takeStatusPlaces(tx, { organisationId, issuerKeyId: keyId, count: accepted.length, now })
-  const rows = accepted.map((line, turn) => rowOf(line, list.indexes[turn] ?? 0, signing))
+  const rows = accepted.map((line, turn) => rowOf(line, placeOf(list.indexes, turn), signing))
   const validUntil = validUntilOf(badge.validForMonths, now)
   const sameInEach = {
     badge,
@@ -67,6 +68,13 @@ export async function prepareAwards(tx: Tx, signing: Signing): Promise<PreparedA
     },
     sign: () => documentsOf(rows, signCredentials(unsigned(), { key, verificationMethod, created: now })),
   }
+}
+
+/** Two awards at one place of a status list would be withdrawn together. */
+function placeOf(indexes: number[], turn: number): number {
+  const place = indexes[turn]
+  if (place === undefined) throw new Fault('status-place-missing', 'The status list has handed out too few places.')
+  return place
 }
 
 function rowOf(line: AcceptedLine, statusIndex: number, { request, masterKey, now }: Signing): AwardRow {

@@ -1,5 +1,6 @@
 import { findBadge } from '#capabilities/badges/find-badge.ts'
 import type { Issuer } from '#capabilities/people/authority.ts'
+import type { Tx } from '#infrastructure/database/database.ts'
 import type { Services } from '#infrastructure/services.ts'
 import { bulkAwardAsked } from './award-jobs.ts'
 import { type BadgeRefusal, badgeRefusalOf } from './award-rules.ts'
@@ -14,32 +15,36 @@ export type StartBulkAwardOutcome = { ok: true; bulkAwardId: string } | { ok: fa
 type Context = Pick<Services, 'database' | 'queue'> & { issuer: Issuer; now: Date }
 
 /** Takes in a long list of people who get one badge, to be worked through by a job. Sent twice, it is taken in once. */
-export async function startBulkAward(
+export function startBulkAward(request: BulkAwardRequest, context: Context): Promise<StartBulkAwardOutcome> {
+  return context.database.transaction().execute((tx) => startBulkAwardWithin(tx, request, context))
+}
+
+/** The same inside the caller's transaction. */
+export async function startBulkAwardWithin(
+  tx: Tx,
   request: BulkAwardRequest,
-  { database, queue, issuer, now }: Context,
+  { queue, issuer, now }: Omit<Context, 'database'>,
 ): Promise<StartBulkAwardOutcome> {
   const { requestId: id, badgeId, opportunityId, lines, notify } = request
   const { organisationId, personId } = issuer
-  return database.transaction().execute(async (tx): Promise<StartBulkAwardOutcome> => {
-    const badge = await findBadge(tx, { id: badgeId })
-    const opportunity = opportunityId ? await findEarning(tx, { opportunityId, badgeId }) : undefined
-    const refusal = badgeRefusalOf({ badge, issuer, opportunity })
-    if (refusal) return { ok: false, refusal }
-    const isNew = await insertBulkAward(
-      tx,
-      {
-        id,
-        organisationId,
-        badgeId,
-        opportunityId: opportunityId ?? null,
-        askedBy: personId ?? null,
-        askedAt: now,
-        notify,
-        total: lines.length,
-      },
-      lines,
-    )
-    if (isNew) await queue.enqueue(tx, bulkAwardAsked, [{ bulkAwardId: id }])
-    return { ok: true, bulkAwardId: id }
-  })
+  const badge = await findBadge(tx, { id: badgeId })
+  const opportunity = opportunityId ? await findEarning(tx, { opportunityId, badgeId }) : undefined
+  const refusal = badgeRefusalOf({ badge, issuer, opportunity })
+  if (refusal) return { ok: false, refusal }
+  const isNew = await insertBulkAward(
+    tx,
+    {
+      id,
+      organisationId,
+      badgeId,
+      opportunityId: opportunityId ?? null,
+      askedBy: personId ?? null,
+      askedAt: now,
+      notify,
+      total: lines.length,
+    },
+    lines,
+  )
+  if (isNew) await queue.enqueue(tx, bulkAwardAsked, [{ bulkAwardId: id }])
+  return { ok: true, bulkAwardId: id }
 }

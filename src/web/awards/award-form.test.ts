@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { understandList } from '#capabilities/awards/understand-list-rules.ts'
 import { mostLines, readAwardForm } from './award-form.ts'
 
 const badgeId = '019ae000-0000-7000-8000-000000000000'
@@ -9,34 +10,48 @@ function form(fields: Record<string, string | File>) {
   return data
 }
 
+const peopleOf = async (fields: Record<string, string | File>) => {
+  const { asked } = await readAwardForm(form(fields))
+  return understandList({ rows: asked?.rows ?? [], columns: null, mended: {} }).people.map(
+    ({ line, name, email, problem }) => [line, name, email, problem].filter((one) => one !== undefined),
+  )
+}
+
 test('reads names and addresses as people write them', async () => {
-  const { request } = await readAwardForm(
-    form({
+  expect(
+    await peopleOf({
       people: 'Ava Test, ava@example.org\nben@example.org\nCat\n"Dee, ", dee@example.org\nEli <eli@example.org>',
     }),
-  )
-  expect(request?.lines.map((line) => line.recipient)).toEqual([
-    { name: 'Ava Test', email: 'ava@example.org', language: 'en' },
-    { email: 'ben@example.org', language: 'en' },
-    { name: 'Cat', language: 'en' },
-    { name: 'Dee', email: 'dee@example.org', language: 'en' },
-    { name: 'Eli', email: 'eli@example.org', language: 'en' },
+  ).toEqual([
+    [1, 'Ava Test', 'ava@example.org'],
+    [2, '', 'ben@example.org'],
+    [3, 'Cat', ''],
+    [4, 'Dee', 'dee@example.org'],
+    [5, 'Eli', 'eli@example.org'],
   ])
 })
 
 test('reads a CSV file as a spreadsheet saves it, without its heading', async () => {
   const list = new File(['\uFEFFName;E-mail\r\nAva;ava@example.org\r\n'], 'list.csv', { type: 'text/csv' })
-  const { request } = await readAwardForm(form({ list }))
-  expect(request?.lines.map((line) => line.recipient.name)).toEqual(['Ava'])
+  expect(await peopleOf({ list })).toEqual([[2, 'Ava', 'ava@example.org']])
 })
 
 test('says which part to mend', async () => {
-  expect((await readAwardForm(form({ people: '' }))).errors).toEqual({ people: 'manage.awards.nobody' })
-  expect((await readAwardForm(form({ people: 'ava@@example' }))).errors).toEqual({ people: 'manage.awards.badLine' })
-  expect((await readAwardForm(form({ people: 'Ava', evidenceUrl: 'javascript:alert(1)' }))).errors).toEqual({
-    evidenceUrl: 'forms.badUrl',
+  const errorsOf = async (fields: Record<string, string | File>) => (await readAwardForm(form(fields))).errors
+  expect(await errorsOf({ people: '' })).toEqual({ people: 'manage.awards.nobody' })
+  expect(await errorsOf({ people: 'Ava', badgeId: '' })).toEqual({ badgeId: 'forms.choose' })
+  expect(await errorsOf({ people: 'Ava', evidenceUrl: 'javascript:alert(1)' })).toEqual({ evidenceUrl: 'forms.badUrl' })
+  expect(await errorsOf({ people: 'Ava\n'.repeat(mostLines + 2) })).toEqual({ people: 'manage.awards.listTooLong' })
+  expect(await errorsOf({ people: 'Ava', list: new File(['Ben'], 'list.csv') })).toEqual({
+    list: 'manage.awards.boxAndFile',
   })
-  expect((await readAwardForm(form({ people: 'Ava\n'.repeat(mostLines + 1) }))).errors).toEqual({
-    list: 'manage.awards.listTooLong',
-  })
+  const picture = new File([new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 13])], 'photo.png')
+  expect(await errorsOf({ list: picture })).toEqual({ list: 'manage.awards.noTable' })
+})
+
+test('names the line of a file that cannot be read', async () => {
+  const list = new File(['Name,Email\nAva,ava@example.org\n"Ben,ben@example.org\nCat,cat@example.org\n'], 'list.csv')
+  const { errors, badLines } = await readAwardForm(form({ list }))
+  expect(errors).toEqual({ list: 'manage.awards.badLines' })
+  expect(badLines).toEqual([3])
 })

@@ -1,4 +1,4 @@
-import type { AwardRefusal } from '#capabilities/awards/award-rules.ts'
+import type { AwardRefusal, BadgeRefusal } from '#capabilities/awards/award-rules.ts'
 import type { MessageKey } from '#infrastructure/words/message-key.ts'
 
 /** A new refusal does not compile until someone has written what the issuer should do about it. */
@@ -13,4 +13,19 @@ export const awardRefusalWords: Record<AwardRefusal, MessageKey> = {
   'learner-already-holds-it': 'manage.refused.alreadyHeld',
   'listed-twice': 'manage.refused.listedTwice',
   'given-already': 'manage.refused.givenAlready',
+}
+
+/** The same for what concerns the badge, with the field of the form that it stands beside. */
+export const awardRefusalAtBadge: Record<BadgeRefusal, { field: string; message: MessageKey }> = {
+  'badge-not-found': { field: 'badgeId', message: awardRefusalWords['badge-not-found'] },
+  'badge-belongs-to-another-organisation': {
+    field: 'badgeId',
+    message: awardRefusalWords['badge-belongs-to-another-organisation'],
+  },
+  'badge-is-not-published': { field: 'badgeId', message: awardRefusalWords['badge-is-not-published'] },
+  'badge-is-archived': { field: 'badgeId', message: awardRefusalWords['badge-is-archived'] },
+  'opportunity-does-not-earn-it': {
+    field: 'opportunityId',
+    message: awardRefusalWords['opportunity-does-not-earn-it'],
+  },
 }

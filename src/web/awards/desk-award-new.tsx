@@ -1,13 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { useTranslation } from 'react-i18next'
 import { redirect } from 'react-router'
-import type { LineRefusal } from '#capabilities/awards/award-rules.ts'
-import { issueAwards } from '#capabilities/awards/issue-awards.ts'
-import { startBulkAward } from '#capabilities/awards/start-bulk-award.ts'
+import { type DraftListRefusal, draftAwardList } from '#capabilities/awards/draft-award-list.ts'
 import { listBadges } from '#capabilities/badges/list-badges.ts'
 import { listOpportunities } from '#capabilities/opportunities/list-opportunities.ts'
 import { EmptyState } from '#design/cards/empty-state.tsx'
-import { Notice } from '#design/cards/notice.tsx'
 import { Button, ButtonLink } from '#design/forms/button.tsx'
 import { Checkbox, RadioGroup } from '#design/forms/choices.tsx'
 import { ErrorSummary } from '#design/forms/error-summary.tsx'
@@ -18,16 +15,16 @@ import { TextArea } from '#design/forms/text-area.tsx'
 import { TextInput } from '#design/forms/text-input.tsx'
 import { BackLink } from '#design/layout/breadcrumbs.tsx'
 import { PageHead } from '#design/layout/page-head.tsx'
-import { DataTable } from '#design/tables/data-table.tsx'
 import { inLanguage } from '#infrastructure/words/languages.ts'
-import type { FormErrors } from '#infrastructure/words/message-key.ts'
+import type { FormErrors, MessageKey } from '#infrastructure/words/message-key.ts'
 import { useLanguage } from '#infrastructure/words/use-language.ts'
 import { ManageConsole } from '#web/desks/manage-console.tsx'
 import { issuerDesk } from '#web/site/session-gate.ts'
 import { visitOf } from '#web/site/visit.ts'
 import type { Route } from './+types/desk-award-new'
-import { mostLines, mostLinesAtOnce, readAwardForm } from './award-form.ts'
-import { awardRefusalWords } from './award-refusals.ts'
+import { mostLines, readAwardForm } from './award-form.ts'
+import { awardRefusalAtBadge } from './award-refusals.ts'
+import { AwardSteps } from './award-steps.tsx'
 
 export async function loader({ context, request }: Route.LoaderArgs) {
   const visit = visitOf({ context })
@@ -48,41 +45,26 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   }
 }
 
+const refusedField: Record<DraftListRefusal, { field: string; message: MessageKey }> = {
+  ...awardRefusalAtBadge,
+  'evidence-is-missing': { field: 'evidence', message: 'manage.refused.evidenceMissing' },
+  'nobody-in-it': { field: 'people', message: 'manage.awards.nobody' },
+  'no-list-of-people': { field: 'list', message: 'manage.awards.noPeople' },
+}
+
+/** Keeps what was typed or uploaded, and leads to the page where it is checked. Nothing is signed here. */
 export async function action({ context, request }: Route.ActionArgs) {
   const visit = visitOf({ context })
   const { organisation, issuer } = issuerDesk({ context })
-  const { typed, errors, lines, request: asked } = await readAwardForm(await request.formData())
-  if (!asked) return { errors, typed, given: 0, refused: [] }
-  const base = `/organisations/${organisation.slug}/manage`
-  if (asked.lines.length > mostLinesAtOnce) {
-    const requestId = asked.requestId ?? randomUUID()
-    const started = await startBulkAward({ ...asked, requestId }, { ...visit.services, issuer, now: visit.now })
-    if (started.ok) return redirect(`${base}/bulk-awards/${started.bulkAwardId}`)
-    return { errors: { badgeId: awardRefusalWords[started.refusal] }, typed, given: 0, refused: [] }
-  }
-  const outcome = await issueAwards(asked, { ...visit.services, issuer, now: visit.now })
-  if (!outcome.ok) return { errors: { badgeId: awardRefusalWords[outcome.refusal] }, typed, given: 0, refused: [] }
-  const refused = outcome.lines.flatMap((line, index) =>
-    line.ok ? [] : [{ line: lines[index] ?? '', refusal: line.refusal }],
+  const { typed, errors, badLines, asked } = await readAwardForm(await request.formData())
+  if (!asked) return { errors, typed, badLines }
+  const outcome = await draftAwardList(
+    { ...asked, id: asked.id ?? randomUUID() },
+    { database: visit.services.database, issuer, now: visit.now },
   )
-  const given = outcome.lines.length - refused.length
-  const [first] = outcome.lines
-  const done = refused.filter((one) => one.refusal === 'given-already').length
-  if (refused.length === done) {
-    const awards = `${base}/awards`
-    return redirect(
-      outcome.lines.length === 1 && first?.ok
-        ? `${awards}/${first.awardId}?given=1`
-        : `${awards}?given=${given + done}`,
-    )
-  }
-  // Those given are given; the rest stay in the form to be mended.
-  return {
-    errors: {} as FormErrors,
-    typed: { ...typed, people: refused.map((one) => one.line).join('\n') },
-    given,
-    refused,
-  }
+  if (outcome.ok) return redirect(`/organisations/${organisation.slug}/manage/awards/lists/${outcome.listId}`)
+  const { field, message } = refusedField[outcome.refusal]
+  return { errors: { [field === 'list' && asked.typed ? 'people' : field]: message } as FormErrors, typed, badLines }
 }
 
 export default function NewAwardsPage({ loaderData, actionData }: Route.ComponentProps) {
@@ -91,7 +73,9 @@ export default function NewAwardsPage({ loaderData, actionData }: Route.Componen
   const language = useLanguage()
   const errors: FormErrors = actionData?.errors ?? {}
   const typed: Record<string, string> = actionData?.typed ?? { badgeId: chosenBadge }
-  const field = (name: string) => ({ name, value: typed[name], error: errors[name] && t(errors[name]) })
+  const lines = actionData?.badLines.slice(0, 10).join(', ') ?? ''
+  const words = (key: MessageKey) => t(key, { most: mostLines, lines })
+  const field = (name: string) => ({ name, value: typed[name], error: errors[name] && words(errors[name]) })
   const base = `/organisations/${organisation.slug}/manage`
   const title = t('manage.awards.new')
   const optional = t('common.optional')
@@ -104,9 +88,9 @@ export default function NewAwardsPage({ loaderData, actionData }: Route.Componen
       <BackLink href={`${base}/awards`} label={t('manage.nav.awards')} />
       <ErrorSummary
         title={t('common.errorSummary')}
-        errors={Object.entries(errors).map(([name, key]) => ({ field: name, message: t(key, { most: mostLines }) }))}
+        errors={Object.entries(errors).map(([name, key]) => ({ field: name, message: words(key) }))}
       />
-      {actionData && actionData.refused.length > 0 && <Refused given={actionData.given} refused={actionData.refused} />}
+      <AwardSteps at="people" />
       <PageHead title={title} lead={t('manage.awards.newLead')} />
       {badges.length === 0 ? (
         <EmptyState
@@ -148,8 +132,8 @@ export default function NewAwardsPage({ loaderData, actionData }: Route.Componen
             label={t('manage.awards.list')}
             hint={t('manage.awards.listHint', { most: mostLines })}
             optional={optional}
-            accept=".csv,text/csv"
-            error={errors.list && t(errors.list)}
+            accept=".csv,.tsv,.txt,.xlsx,text/csv"
+            error={errors.list && words(errors.list)}
           />
           <TextInput
             {...field('evidence')}
@@ -180,27 +164,9 @@ export default function NewAwardsPage({ loaderData, actionData }: Route.Componen
             hint={t('manage.awards.notifyHint')}
             checked={actionData ? typed.notify === 'yes' : true}
           />
-          <Button icon="award">{t('manage.awards.give')}</Button>
+          <Button>{t('manage.awards.look')}</Button>
         </Form>
       )}
     </ManageConsole>
-  )
-}
-
-function Refused({ given, refused }: { given: number; refused: { line: string; refusal: LineRefusal }[] }) {
-  const { t } = useTranslation()
-  return (
-    <Notice tone="warn" title={t('manage.refused.title', { given, count: refused.length })} live>
-      <DataTable
-        caption={t('manage.refused.caption')}
-        hideCaption
-        rows={refused}
-        rowKey={(row) => row.line + row.refusal}
-        columns={[
-          { key: 'line', title: t('manage.refused.line'), cell: (row) => row.line || '–', names: true },
-          { key: 'why', title: t('manage.refused.why'), cell: (row) => t(awardRefusalWords[row.refusal]) },
-        ]}
-      />
-    </Notice>
   )
 }

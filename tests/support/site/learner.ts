@@ -33,7 +33,8 @@ export async function giveBadge(
   await field('badgeId').selectOption({ label: badge })
   await field('people').fill(`${to.name}, ${to.email}`)
   if ((await field('evidence').count()) > 0) await field('evidence').fill('Seen by Marek')
-  await page.getByRole('button', { name: t('manage.awards.give'), exact: true }).click()
+  await page.getByRole('button', { name: t('manage.awards.look'), exact: true }).click()
+  await page.getByRole('button', { name: t('manage.check.give', { count: 1 }) }).click()
   await page.getByText(to.email).first().waitFor()
 }
 

@@ -98,3 +98,10 @@ export async function untilDone(page: Page) {
     )
     .toBe(0)
 }
+
+/** Letters that no other run uses, for names: a name with digits in it is asked about. */
+export function lettersOf(number: number): string {
+  return [...number.toString(26)].map((digit) => 'abcdefghijklmnopqrstuvwxyz'[Number.parseInt(digit, 26)]).join('')
+}
+
+export const freshLetters = () => lettersOf(Math.floor(Math.random() * 1e9) + 1e8)

@@ -1,0 +1,78 @@
+import type { Reader, Tx } from '#infrastructure/database/database.ts'
+import type { Language } from '#infrastructure/words/languages.ts'
+import type { Evidence } from './award.ts'
+import type { AwardList, ColumnRole, ListAwarded, ListRow, Mended } from './lists.ts'
+
+interface Whose {
+  id: string
+  organisationId: string
+}
+
+const listsOf = (reader: Reader, { id, organisationId }: Whose) =>
+  reader
+    .selectFrom('awardLists')
+    .select(['id', 'organisationId', 'badgeId', 'opportunityId', 'notify', 'fileName', 'madeAt'])
+    .select((select) => [
+      select.ref('evidence').$castTo<Evidence[]>().as('evidence'),
+      select.ref('locale').$castTo<Language>().as('locale'),
+      select.ref('rows').$castTo<ListRow[]>().as('rows'),
+      select.ref('columns').$castTo<ColumnRole[] | null>().as('columns'),
+      select.ref('mended').$castTo<Record<string, Mended>>().as('mended'),
+      select.ref('awarded').$castTo<ListAwarded | null>().as('awarded'),
+    ])
+    .where('id', '=', id)
+    .where('organisationId', '=', organisationId)
+
+export function selectList(reader: Reader, whose: Whose): Promise<AwardList | undefined> {
+  return listsOf(reader, whose).executeTakeFirst()
+}
+
+/** The list, held until the transaction ends: a second click waits, and then finds it awarded. */
+export function lockList(tx: Tx, whose: Whose): Promise<AwardList | undefined> {
+  return listsOf(tx, whose).forUpdate().executeTakeFirst()
+}
+
+export async function insertList(
+  tx: Tx,
+  { evidence, rows, mended, ...list }: Omit<AwardList, 'columns' | 'awarded'> & { madeBy: string | null },
+) {
+  await tx
+    .insertInto('awardLists')
+    .values({ ...list, evidence: JSON.stringify(evidence), rows: JSON.stringify(rows), mended: JSON.stringify(mended) })
+    // The same form sent twice is one list.
+    .onConflict((conflict) => conflict.column('id').doNothing())
+    .execute()
+}
+
+export async function updateList(
+  tx: Tx,
+  id: string,
+  { rows, columns, mended }: Pick<AwardList, 'rows' | 'columns' | 'mended'>,
+) {
+  await tx
+    .updateTable('awardLists')
+    .set({
+      rows: JSON.stringify(rows),
+      columns: columns && JSON.stringify(columns),
+      mended: JSON.stringify(mended),
+    })
+    .where('id', '=', id)
+    .execute()
+}
+
+/** Its people have their badges: what was typed of them is not needed any more. */
+export async function markAwarded(tx: Tx, id: string, awarded: ListAwarded) {
+  await tx
+    .updateTable('awardLists')
+    .set({ rows: '[]', mended: '{}', fileName: null, awarded: JSON.stringify(awarded) })
+    .where('id', '=', id)
+    .execute()
+}
+
+export async function deleteList(tx: Tx, id: string) {
+  await tx.deleteFrom('awardLists').where('id', '=', id).execute()
+}
+
+export async function deleteListsBefore(database: Reader, before: Date) {
+  await database.deleteFrom('awardLists').where('madeAt', '<', before).execute()
+}

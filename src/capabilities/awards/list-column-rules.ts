@@ -1,0 +1,73 @@
+import type { ColumnRole, ListRow } from './lists.ts'
+
+// Which column of a list holds what. Headings decide; without any, the look of each cell does, line by line.
+
+/** Headings in English and Welsh as registers, sign-up forms and student systems write them; without marks and case. */
+const known: Record<Exclude<ColumnRole, 'nothing' | 'email'>, readonly string[]> = {
+  name: [
+    ...['name', 'names', 'full name', 'fullname', 'your name', 'display name', 'person', 'first name surname'],
+    ...['first name and surname', 'first and last name', 'learner', 'learner name', 'name of learner', 'student'],
+    ...['student name', 'pupil', 'pupil name', 'participant', 'participant name', 'attendee', 'attendee name'],
+    ...['candidate', 'candidate name', 'recipient', 'recipient name', 'volunteer', 'volunteer name', 'member name'],
+    ...['enw', 'enwau', 'enw llawn', 'eich enw', 'dysgwr', 'enw dysgwr', 'enw r dysgwr', 'enw disgybl', 'enw myfyriwr'],
+  ],
+  'name-last-first': [
+    ...['surname first name', 'surname forename', 'surname forenames', 'last name first name', 'name surname first'],
+    ...['family name given name', 'cyfenw enw cyntaf', 'cyfenw enw'],
+  ],
+  'first-name': [
+    ...['first name', 'first names', 'firstname', 'first', 'forename', 'forenames', 'given name', 'given names'],
+    ...['preferred name', 'preferred first name', 'known as', 'enw cyntaf', 'enwau cyntaf', 'enw bedydd'],
+  ],
+  'last-name': [
+    ...['last name', 'lastname', 'last', 'surname', 'surnames', 'family name', 'second name', 'cyfenw', 'enw olaf'],
+    ...['enw teuluol'],
+  ],
+}
+
+const email = /(^| )(e ?mail|e ?bost|ebost)( |$)/
+/** The address of somebody else: never taken without being asked. */
+const somebodyElses = /parent|guardian|carer|tutor|teacher|manager|emergency|rhiant|gwarcheidwad|athro/
+
+/** What a heading says its column holds, or undefined where it is no heading that we know. */
+export function roleOfHeading(heading: string): Exclude<ColumnRole, 'nothing'> | undefined {
+  const words = heading
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+  if (heading.includes('@') || words.length > 60) return undefined
+  if (email.test(` ${words} `)) return somebodyElses.test(words) ? undefined : 'email'
+  const entry = (Object.entries(known) as [keyof typeof known, readonly string[]][]).find(([, list]) =>
+    list.includes(words),
+  )
+  return entry?.[0]
+}
+
+/** How many lines may stand above the headings: a title, a date, a blank. */
+const mostAbove = 10
+
+/** The line of the headings, by its position among the rows. */
+export function headingAt(rows: ListRow[]): number | undefined {
+  const counts = rows.slice(0, mostAbove).map(({ cells }) => {
+    if (cells.some((cell) => cell.includes('@'))) return 0
+    return cells.filter((cell) => roleOfHeading(cell) !== undefined).length
+  })
+  const most = Math.max(0, ...counts)
+  return most > 0 ? counts.indexOf(most) : undefined
+}
+
+/** What each column holds by its heading: each of us has one name and one address, so the first of a kind counts. */
+export function rolesOfHeadings(headings: string[]): ColumnRole[] {
+  const taken = new Set<ColumnRole>()
+  const roles = headings.map((heading): ColumnRole => {
+    const role = roleOfHeading(heading)
+    if (!role || taken.has(role)) return 'nothing'
+    taken.add(role)
+    return role
+  })
+  // Beside a whole name its parts would only say it twice.
+  if (!taken.has('name') && !taken.has('name-last-first')) return roles
+  return roles.map((role) => (role === 'first-name' || role === 'last-name' ? 'nothing' : role))
+}

@@ -1,0 +1,31 @@
+import type { Issuer } from '#capabilities/people/authority.ts'
+import type { Database } from '#infrastructure/database/database.ts'
+import { lockList, updateList } from './award-list-store.ts'
+import type { ColumnRole, Mended } from './lists.ts'
+
+export type ReviseListOutcome = { ok: true } | { ok: false; refusal: 'list-not-found' }
+
+interface ReviseListRequest {
+  listId: string
+  /** What each column holds; lines that were read otherwise before are looked at anew. */
+  columns?: ColumnRole[]
+  /** What a person said about single lines, by line. */
+  mended?: Record<string, Mended>
+}
+
+/** Takes in what a person mends in a list before it is awarded. */
+export function reviseAwardList(
+  { listId, columns, mended }: ReviseListRequest,
+  { database, issuer }: { database: Database; issuer: Issuer },
+): Promise<ReviseListOutcome> {
+  return database.transaction().execute(async (tx): Promise<ReviseListOutcome> => {
+    const list = await lockList(tx, { id: listId, organisationId: issuer.organisationId })
+    if (!list) return { ok: false, refusal: 'list-not-found' }
+    await updateList(tx, listId, {
+      rows: list.rows,
+      columns: columns ?? list.columns,
+      mended: { ...list.mended, ...mended },
+    })
+    return { ok: true }
+  })
+}

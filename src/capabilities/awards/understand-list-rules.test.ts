@@ -1,0 +1,176 @@
+import { describe, expect, test } from 'vitest'
+import { tableIn } from '#infrastructure/files/table-in.ts'
+import type { AwardList } from './lists.ts'
+import { noListReason, openIn, readyIn, understandList } from './understand-list-rules.ts'
+
+type Said = Partial<Pick<AwardList, 'columns' | 'mended'>>
+
+async function understood(text: string | Uint8Array, said: Said = {}) {
+  const { rows } = await tableIn(typeof text === 'string' ? Buffer.from(text) : text)
+  return { rows, ...understandList({ rows, columns: null, mended: {}, ...said }) }
+}
+/** `2 Jane Doe <jane@example.org>`, with what stands in the way. */
+async function read(text: string | Uint8Array, said: Said = {}) {
+  const { people } = await understood(text, said)
+  return people.map(({ line, name, email, problem, repeats, isLeftOut }) =>
+    [
+      `${line} ${name}${email && ` <${email}>`}`,
+      problem && `! ${problem}`,
+      repeats && `= ${repeats}`,
+      isLeftOut && 'left out',
+    ]
+      .filter(Boolean)
+      .join(' '),
+  )
+}
+
+describe('a list of people', () => {
+  test.each<[string, string, string[]]>([
+    [
+      'first and last name stand in two columns',
+      'First name,Last name,Email\r\nJane,Doe,jane@example.org\r\nSiân,Ó Súilleabháin,sian@example.org\r\n',
+      ['2 Jane Doe <jane@example.org>', '3 Siân Ó Súilleabháin <sian@example.org>'],
+    ],
+    [
+      'the surname comes first, in one cell or in two',
+      '"Surname, First name",E-mail\n"Jones, Rhys",rhys@example.org\n',
+      ['2 Rhys Jones <rhys@example.org>'],
+    ],
+    [
+      'a student number stands first',
+      'Student No;Surname;First name;E-mail address\n100000;Jones;Łukasz;0@college.example\n100001;Müller;Ffion;\n',
+      ['2 Łukasz Jones <0@college.example>', '3 Ffion Müller'],
+    ],
+    [
+      'a form of the web begins with a timestamp',
+      'Timestamp,Email Address,Your name,Parent email\n01/02/2026 10:00:00,ann@example.org,Ann Lee,mum@example.org\n',
+      ['2 Ann Lee <ann@example.org>'],
+    ],
+    ['the address stands first', 'Email,Name\nann@example.org,Ann Lee\n', ['2 Ann Lee <ann@example.org>']],
+    [
+      'a comma inside quotes',
+      'Name,Email\n"Doe, Jane",jane@example.org\n"O’Neill, Seán",sean@example.org\n"Ada Byron, PhD",ada@example.org\n',
+      ['2 Jane Doe <jane@example.org>', '3 Seán O’Neill <sean@example.org>', '4 Ada Byron, PhD <ada@example.org>'],
+    ],
+    ['Welsh headings', 'Enw;E-bost\nGwenllian Ŵyn;gwen@example.org\n', ['2 Gwenllian Ŵyn <gwen@example.org>']],
+    ['long Welsh headings', 'Enw llawn;Cyfeiriad e-bost\nGwen Rhys;g@example.org\n', ['2 Gwen Rhys <g@example.org>']],
+    ['cyfenw and enw cyntaf', 'Cyfenw,Enw cyntaf\nRhys,Gwen\n', ['2 Gwen Rhys']],
+    ['Excel says its separator', 'sep=;\nName;Email\nSep One;sep1@example.org\n', ['3 Sep One <sep1@example.org>']],
+    [
+      'a line break inside quotes, and a total below',
+      'Name,Email\n"Multi\nLine",ml@example.org\n"Doe, Jane",jane@example.org\nTOTAL: 2,\n',
+      ['2 Multi Line <ml@example.org>', '4 Jane Doe <jane@example.org>', '5 TOTAL: 2 ! name-has-digits'],
+    ],
+    [
+      'a title and a date stand above the headings',
+      'Coding Club,,\nAutumn 2026,,\n,,\nName,Class,Email\nAva,7B,ava@example.org\n',
+      ['5 Ava <ava@example.org>'],
+    ],
+    [
+      'the same person stands there three times',
+      'Name,Email\nDup One,dup@example.org\nDup One,DUP@example.org \nDup  one,dup@example.org\nSibling,dup@example.org\n',
+      [
+        '2 Dup One <dup@example.org>',
+        '3 Dup One <DUP@example.org> = 2',
+        '4 Dup one <dup@example.org> = 2',
+        '5 Sibling <dup@example.org>',
+      ],
+    ],
+    ['two people without an address have one name', 'Name\nSam Hill\nSam Hill\n', ['2 Sam Hill', '3 Sam Hill']],
+    [
+      'addresses are odd',
+      'Name,Email\nSpace Man,\u00a0space@example.org\u200b\nMail To,mailto:mt@example.org\nTwo,two@example.org; b@example.org\nIdn,post@bücher.example\nTypo,typo@example,org\nAt,a@@example.org\nDot,dot@example.org.\n',
+      [
+        '2 Space Man <space@example.org>',
+        '3 Mail To <mt@example.org>',
+        '4 Two <two@example.org; b@example.org> ! several-emails',
+        '5 Idn <post@bücher.example>',
+        '6 Typo <typo@example> ! email-is-wrong',
+        '7 At <a@@example.org> ! email-is-wrong',
+        '8 Dot <dot@example.org>',
+      ],
+    ],
+    [
+      'a heading is not known',
+      'Lerner,Kontakt\nAva,ava@example.org\n',
+      ['1 Lerner, Kontakt ! perhaps-a-heading', '2 Ava <ava@example.org>'],
+    ],
+    [
+      'three parts and no headings',
+      '100000,Jones,Rhys,rhys@example.org\n',
+      ['1 100000, Jones, Rhys <rhys@example.org> ! several-names'],
+    ],
+    ['surname and first name without an address', 'Doe, Jane\nAva\n', ['1 Doe, Jane ! several-names', '2 Ava']],
+    ['names in marks of quotation', '"Ava", "ava@example.org"\n', ['1 Ava <ava@example.org>']],
+    ['a name in letters of another kind', 'Name\n李小龙\nАнна\nمحمد\n', ['2 李小龙', '3 Анна', '4 محمد']],
+    ['a name is a number', 'Name,Email\n100000,a@example.org\n', ['2 100000 <a@example.org> ! name-has-digits']],
+    ['whole name beside its parts', 'Name,First name,Surname\nRhys Jones,Rhys,Jones\n', ['2 Rhys Jones']],
+    ['only addresses', 'ava@example.org\nben@example.org\n', ['1 <ava@example.org>', '2 <ben@example.org>']],
+  ])('%s', async (_, text, people) => {
+    expect((await read(text)).map((one) => one.replace('  ', ' '))).toEqual(people.map((one) => one))
+  })
+
+  test('is read in the letters of Windows', async () => {
+    expect(await read(Buffer.from('Name;E-mail\r\nZo\xeb;zoe@example.org\r\n', 'latin1'))).toEqual([
+      '2 Zoë <zoe@example.org>',
+    ])
+  })
+
+  test('says which column it took for what, and what it left out', async () => {
+    const { columns } = await understood('Student No;Surname;First name;E-mail address\n1;Jones;Rhys;r@example.org\n')
+    expect(columns.map(({ heading, role, sample }) => [heading, role, sample])).toEqual([
+      ['Student No', 'nothing', '1'],
+      ['Surname', 'last-name', 'Jones'],
+      ['First name', 'first-name', 'Rhys'],
+      ['E-mail address', 'email', 'r@example.org'],
+    ])
+  })
+
+  test('is read as a person says it should be', async () => {
+    const text = '100000,Jones,Rhys,rhys@example.org\n'
+    expect(await read(text, { columns: ['nothing', 'last-name', 'first-name', 'email'] })).toEqual([
+      '1 Rhys Jones <rhys@example.org>',
+    ])
+  })
+
+  test('takes what was mended, and what is right as it stands', async () => {
+    const text = 'Name,Email\nMo,mo@@example.org\nR2,r2@example.org\nTOTAL 3,\n'
+    const mended = {
+      2: { as: 'mended', name: 'Mo Trial', email: 'mo@example.org' },
+      3: { as: 'right' },
+      4: { as: 'left-out' },
+    } as const
+    expect(await read(text, { mended })).toEqual([
+      '2 Mo Trial <mo@example.org>',
+      '3 R2 <r2@example.org>',
+      '4 TOTAL 3 ! name-has-digits left out',
+    ])
+    const list = await understood(text, { mended })
+    expect(readyIn(list).map((one) => one.name)).toEqual(['Mo Trial', 'R2'])
+    expect(openIn(list)).toEqual([])
+  })
+
+  test('what was mended wrongly is still to be mended', async () => {
+    const mended = { 2: { as: 'mended', name: 'Mo', email: 'still@wrong' } } as const
+    expect(openIn(await understood('Name,Email\nMo,mo@@example.org\n', { mended }))).toHaveLength(1)
+  })
+})
+
+describe('what is no list of people is refused', () => {
+  const reason = async (text: string, typed = false) => noListReason((await tableIn(Buffer.from(text))).rows, { typed })
+  test.each([
+    ['a table of rooms', 'Course,Date,Room\nMaths,2026-01-01,B12\nEnglish,2026-01-02,B13\n', 'no-list-of-people'],
+    ['student numbers', Array.from({ length: 247 }, (_, n) => 100_000 + n).join('\n'), 'no-list-of-people'],
+    ['headings alone', 'Name,Email\n', 'nobody-in-it'],
+    ['nothing', '\n\n', 'nobody-in-it'],
+    ['names alone', 'Name\nAva\n', undefined],
+    ['names without a heading', 'Ava Test\nBen Test\n', undefined],
+    ['a heading of numbers', 'Student No,Course\n1,Maths\n', 'no-list-of-people'],
+  ])('%s', async (_, text, wanted) => {
+    expect(await reason(text)).toBe(wanted)
+  })
+
+  test('names with a comma typed by hand are asked about, not refused', async () => {
+    expect(await reason('Doe, Jane', true)).toBeUndefined()
+  })
+})

@@ -1,0 +1,73 @@
+import { useTranslation } from 'react-i18next'
+import { columnRoles } from '#capabilities/awards/lists.ts'
+import type { ListColumn } from '#capabilities/awards/understand-list-rules.ts'
+import { Disclosure } from '#design/cards/disclosure.tsx'
+import { Button } from '#design/forms/button.tsx'
+import { Form } from '#design/forms/form.tsx'
+import { Select } from '#design/forms/select.tsx'
+import { Stack } from '#design/layout/arrange.tsx'
+
+interface ListColumnsProps {
+  fileName: string | null
+  /** Empty where each line was read by its look. */
+  columns: ListColumn[]
+  firstCells: string[]
+}
+
+/** Says which column was taken for what, and lets a person say otherwise. */
+export function ListColumns({ fileName, columns, firstCells }: ListColumnsProps) {
+  const { t } = useTranslation()
+  const nameOf = ({ heading }: ListColumn, index: number) =>
+    heading ? `“${heading}”` : t('manage.check.column', { number: index + 1 })
+  const listed = (wanted: (column: ListColumn) => boolean) =>
+    columns.flatMap((column, index) => (wanted(column) ? [nameOf(column, index)] : [])).join(', ')
+  const names = listed(({ role }) => role !== 'email' && role !== 'nothing')
+  const emails = listed(({ role }) => role === 'email')
+  const unused = listed(({ role, heading }) => role === 'nothing' && heading !== '')
+  const asked = columns.length > 0 ? columns : guessed(firstCells)
+  return (
+    <div className="notice tone-info">
+      <div className="notice-body">
+        <p>
+          {fileName ? t('manage.check.fromFile', { file: fileName }) : t('manage.check.typed')}{' '}
+          {columns.length === 0 && t('manage.check.byLook')}
+          {names && t('manage.check.nameFrom', { columns: names })}{' '}
+          {columns.length > 0 &&
+            (emails ? t('manage.check.emailFrom', { columns: emails }) : t('manage.check.noEmail'))}{' '}
+          {unused && t('manage.check.notUsed', { columns: unused })}
+        </p>
+        <Disclosure summary={t('manage.check.change')}>
+          <Form>
+            <Stack>
+              <input type="hidden" name="columns" value={asked.length} />
+              {asked.map((column, index) => (
+                <Select
+                  // biome-ignore lint/suspicious/noArrayIndexKey: a column is its place
+                  key={index}
+                  name={`column.${index}`}
+                  label={column.heading || t('manage.check.column', { number: index + 1 })}
+                  hint={column.sample && t('manage.check.sample', { sample: column.sample.slice(0, 60) })}
+                  value={column.role}
+                  options={columnRoles.map((role) => ({ value: role, label: t(`manage.check.role.${role}`) }))}
+                />
+              ))}
+              <Button kind="quiet" name="do" value="columns">
+                {t('manage.check.use')}
+              </Button>
+            </Stack>
+          </Form>
+        </Disclosure>
+      </div>
+    </div>
+  )
+}
+
+/** Without headings: what the first line looks like. */
+function guessed(cells: string[]): ListColumn[] {
+  const name = cells.findIndex((cell) => cell && !cell.includes('@'))
+  return cells.map((sample, index) => ({
+    heading: '',
+    sample,
+    role: sample.includes('@') ? 'email' : index === name ? 'name' : 'nothing',
+  }))
+}
