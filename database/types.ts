@@ -425,6 +425,7 @@ export interface Opportunities {
   description: string;
   descriptionCy: string | null;
   featuredAt: Timestamp | null;
+  heldAt: Timestamp | null;
   id: string;
   kind: string;
   languages: Generated<string[]>;
@@ -469,6 +470,17 @@ export interface OpportunitySkills {
   placeId: string;
   publishedAt: Timestamp;
   skill: string;
+}
+
+export interface OrganisationInvitations {
+  email: string;
+  endedAt: Timestamp | null;
+  id: string;
+  invitedAt: Timestamp;
+  invitedBy: string | null;
+  locale: string;
+  organisationId: string;
+  role: string;
 }
 
 export interface OrganisationMembers {
@@ -758,6 +770,7 @@ export interface DB {
   opportunityBadges: OpportunityBadges;
   opportunitySessions: OpportunitySessions;
   opportunitySkills: OpportunitySkills;
+  organisationInvitations: OrganisationInvitations;
   organisationMembers: OrganisationMembers;
   organisationPlaces: OrganisationPlaces;
   organisations: Organisations;

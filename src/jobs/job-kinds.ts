@@ -1,7 +1,8 @@
 import { awardIssued, awardsGiven, bulkAwardAsked, holdingsChanged } from '#capabilities/awards/award-jobs.ts'
 import { feedRunAsked } from '#capabilities/feeds/feed-jobs.ts'
 import { digestDue } from '#capabilities/following/following-jobs.ts'
-import { confirmationDue } from '#capabilities/opportunities/opportunity-jobs.ts'
+import { confirmationDue, safeguardingLapsed } from '#capabilities/opportunities/opportunity-jobs.ts'
+import { memberInvited } from '#capabilities/organisations/organisation-jobs.ts'
 import { goalsChanged, milestoneBadgeAgreed } from '#capabilities/pathways/pathway-jobs.ts'
 import type { Job } from '#infrastructure/jobs/queue.ts'
 
@@ -15,5 +16,7 @@ export const jobKinds: Job<object>[] = [
   milestoneBadgeAgreed,
   feedRunAsked,
   confirmationDue,
+  safeguardingLapsed,
+  memberInvited,
   digestDue,
 ]

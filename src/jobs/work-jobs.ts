@@ -10,8 +10,12 @@ import { tellFollower } from '#capabilities/following/tell-follower.ts'
 import { foldImpact } from '#capabilities/impact/fold-impact.ts'
 import { foldFreshness } from '#capabilities/opportunities/fold-freshness.ts'
 import { foldMapChanges } from '#capabilities/opportunities/fold-map-changes.ts'
-import { confirmationDue } from '#capabilities/opportunities/opportunity-jobs.ts'
+import { holdOpportunities } from '#capabilities/opportunities/hold-opportunities.ts'
+import { confirmationDue, safeguardingLapsed } from '#capabilities/opportunities/opportunity-jobs.ts'
+import { tellOfHeld } from '#capabilities/opportunities/tell-of-held.ts'
 import { tellOwners } from '#capabilities/opportunities/tell-owners.ts'
+import { memberInvited } from '#capabilities/organisations/organisation-jobs.ts'
+import { tellInvited } from '#capabilities/organisations/tell-invited.ts'
 import { lookAfterPathways } from '#capabilities/pathways/check-pathways.ts'
 import { explainNext } from '#capabilities/pathways/explain-next.ts'
 import { giveMilestoneBadges } from '#capabilities/pathways/give-milestone-badges.ts'
@@ -40,11 +44,14 @@ export async function workJobs(queue: RunningQueue, services: Services, log: Log
   await workPathways(queue, services)
   await queue.work(digestDue, (due) => tellFollower(due, { ...services, now: new Date() }))
   await queue.work(confirmationDue, (due) => tellOwners(due, { ...services, now: new Date() }))
+  await queue.work(safeguardingLapsed, (lapsed) => tellOfHeld(lapsed, { ...services, now: new Date() }))
+  await queue.work(memberInvited, (invited) => tellInvited(invited, { ...services, now: new Date() }))
   await queue.work(feedRunAsked, (asked) => workFeedRun(asked, services))
   const chores = {
     lists: () => removeOldLists({ ...services, now: new Date() }),
     map: () => foldMapChanges(services.database),
     search: () => foldSearchTexts(services.database),
+    safeguarding: () => holdOpportunities({}, { ...services, now: new Date() }),
     freshness: () => foldFreshness({ ...services, now: new Date() }),
     digests: () => foldDigests({ ...services, now: new Date() }),
     feeds: () => startDueFeeds({ ...services, now: new Date() }),

@@ -94,6 +94,7 @@ const signedIn = [
   route('awards/:id/keep', 'awards/keep-award.tsx'),
   route('claim/:code/keep', 'awards/claim-keep.tsx'),
   route('organisations/new', 'organisations/register.tsx'),
+  route('invitations/:id', 'organisations/invitation-page.tsx'),
 ]
 
 /** Those who award an organisation's badges see these; the rest of the desk is its managers'. */

@@ -245,6 +245,7 @@ function addressOf(path: string): string {
     'manage/profile/members/:id': ids.issuer.id,
     'me/following/:id': ids.award.id,
     'me/awards/:id': ids.learners.id,
+    'invitations/:id': ids.award.id,
     'awards/:id': ids.award.id,
   }
   const segments = path.split('/').map((segment, index, all) => {

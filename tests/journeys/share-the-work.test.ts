@@ -3,7 +3,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openBrowser } from '../support/browser.ts'
 import { library, withDatabase } from '../support/site/people.ts'
-import { Visitor } from '../support/site/visitor.ts'
+import { readInvitation, Visitor } from '../support/site/visitor.ts'
 import { deskInEnglish, expectGoodPage, openOwnWindow, phoneInWelsh, signInByDemoBar } from '../support/site/walk.ts'
 
 const manage = `/organisations/${library}/manage`
@@ -41,7 +41,15 @@ test.each([phoneInWelsh, deskInEnglish])(
       await page.getByLabel(t('manage.members.add')).fill(who)
       await page.getByRole('radio', { name: t('manage.members.manager') }).check()
       await page.getByRole('button', { name: t('manage.members.addButton') }).click()
-      await page.getByText(t('common.saved'), { exact: true }).waitFor()
+      await page.getByText(t('manage.members.invited', { email: who })).waitFor()
+      await page.getByRole('button', { name: t('manage.members.takeBackOne', { email: who }) }).waitFor()
+      await expectGoodPage(page)
+    }
+    const accept = async (visitor: Visitor, address: string) => {
+      const invitation = await readInvitation(address)
+      expect((await visitor.get(invitation)).status).toBe(200)
+      expect((await visitor.post(invitation)).headers.get('location')).toBe(manage)
+      await page.goto(`${manage}/profile`)
     }
     const askToTakeOut = (name: string) =>
       page.getByRole('link', { name: t('manage.members.takeOutOne', { name }), exact: true }).click()
@@ -53,8 +61,15 @@ test.each([phoneInWelsh, deskInEnglish])(
     await signInByDemoBar(page, { bar: t('demo.signInAs'), name: 'Marek Example' })
     await page.goto(`${manage}/profile`)
     await add(email)
+    // Nobody is a member before they agree, and nobody else can agree for them.
+    expect(await opens()).toBe(403)
+    const invitation = await readInvitation(email)
+    const stranger = await new Visitor().signIn(`stranger.${email}`)
+    expect(await (await stranger.get(invitation)).text()).not.toContain('Larkhill')
+    await stranger.post(invitation)
+    expect((await stranger.get(`${manage}/profile`)).status).toBe(403)
+    await accept(colleague, email)
     expect(await opens()).toBe(200)
-    await expectGoodPage(page)
     // Asking once more changes nothing yet.
     await askToTakeOut(email)
     await expectGoodPage(page)
@@ -69,6 +84,7 @@ test.each([phoneInWelsh, deskInEnglish])(
     // Somebody leaves by themselves.
     await page.goto(`${manage}/profile`)
     await add(email)
+    await accept(colleague, email)
     const left = await colleague.post(asked, { do: 'take-out' })
     expect(left.headers.get('location')).toBe('/me')
     expect(await opens()).toBe(403)
@@ -83,5 +99,6 @@ test.each([phoneInWelsh, deskInEnglish])(
     await expectGoodPage(page)
     await page.goto(`${manage}/profile`)
     await add(other.email)
+    await accept(await new Visitor().signIn(other.email), other.email)
   },
 )

@@ -1,7 +1,8 @@
 import type { SafeguardingGap } from '#capabilities/organisations/organisation-rules.ts'
 import type { OpportunityContent, OpportunityStatus } from './opportunity.ts'
 
-const adult = 18
+/** What is for younger people needs safeguarding. */
+export const adultAge = 18
 
 export type PublishRefusal =
   | 'opportunity-not-found'
@@ -30,6 +31,6 @@ export function publishRefusalOf({
   if (content.ageMin > content.ageMax) return 'ages-are-the-wrong-way-round'
   if (content.mode !== 'online' && !content.neighbourhoodId && !content.address) return 'location-is-missing'
   // Nothing is listed for children by somebody who has not said who keeps them safe.
-  if (content.ageMin < adult && safeguardingGap) return safeguardingGap
+  if (content.ageMin < adultAge && safeguardingGap) return safeguardingGap
   return undefined
 }

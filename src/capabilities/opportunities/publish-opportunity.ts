@@ -35,6 +35,7 @@ export async function publishOpportunity(
         publishedAt: now,
         confirmedAt: now,
         lapsedAt: null,
+        heldAt: null,
         remindedAt: null,
         updatedAt: now,
       })

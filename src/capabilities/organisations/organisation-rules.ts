@@ -12,9 +12,12 @@ export function safeguardingGapOf(
   if (!organisation.safeguardingLead) return 'no-safeguarding-lead'
   if (!organisation.safeguardingPolicyUrl) return 'no-safeguarding-policy'
   if (!organisation.safeguardingReviewedOn) return 'safeguarding-review-is-old'
-  const oldest = new Date(now)
-  oldest.setUTCMonth(oldest.getUTCMonth() - reviewedWithinMonths)
-  return new Date(organisation.safeguardingReviewedOn) < oldest ? 'safeguarding-review-is-old' : undefined
+  return new Date(organisation.safeguardingReviewedOn) < oldestReview(now) ? 'safeguarding-review-is-old' : undefined
+}
+
+/** A review before this day is too old: the first moment of the day, since a review has a date and no time. */
+export function oldestReview(now: Date): Date {
+  return new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - reviewedWithinMonths, now.getUTCDate()))
 }
 
 /** Turns a name into the word that its address ends with. */

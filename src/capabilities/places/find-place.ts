@@ -92,3 +92,8 @@ export async function listPlacesLedBy(
 function patternOf(text: string): Place['pattern'] {
   return text === 'waves' || text === 'streets' ? text : 'contours'
 }
+
+/** Who leads the place. */
+export async function listLeads(database: Reader, placeId: string): Promise<{ personId: string }[]> {
+  return database.selectFrom('placeLeads').select('personId').where('placeId', '=', placeId).orderBy('since').execute()
+}

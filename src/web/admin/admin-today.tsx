@@ -51,7 +51,7 @@ export async function action({ context, request }: Route.ActionArgs) {
   if (!person || !place)
     return {
       field: place ? 'email' : 'place',
-      message: visit.t(place ? 'manage.members.unknown' : 'forms.choose'),
+      message: visit.t(place ? 'admin.unknownPerson' : 'forms.choose'),
       email,
     }
   await appointCityLead({ placeId: place.id, personId: person.id }, { database, administrator, now: visit.now })

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { listAwards } from '#capabilities/awards/list-awards.ts'
 import { AwardTable } from '#capabilities/awards/ui/award-table.tsx'
 import { listBadges } from '#capabilities/badges/list-badges.ts'
+import { countHeld } from '#capabilities/opportunities/count-held.ts'
 import { listOpportunities } from '#capabilities/opportunities/list-opportunities.ts'
 import { listStandings } from '#capabilities/organisations/find-organisation.ts'
 import { safeguardingGapOf } from '#capabilities/organisations/organisation-rules.ts'
@@ -24,18 +25,20 @@ export async function loader({ context }: Route.LoaderArgs) {
   const { organisation, manager } = issuerDesk({ context })
   const { database } = visit.services
   const own = { organisationId: organisation.id, includeUnpublished: true, limit: 1 }
-  const [standings, latest, badges, opportunities, work] = await Promise.all([
+  const [standings, latest, badges, opportunities, work, held] = await Promise.all([
     listStandings(database, organisation.id),
     listAwards(database, { organisationId: organisation.id, limit: 8 }),
     listBadges(database, own),
     listOpportunities(database, own, visit.now),
     countCuratorsWork(database, { organisationId: organisation.id }),
+    countHeld(database, { organisationId: organisation.id }),
   ])
   return {
     organisation,
     isManager: manager !== undefined,
     standings,
     gap: safeguardingGapOf(organisation, visit.now),
+    held,
     latest: latest.rows,
     work,
     begun: { badge: badges.rows.length > 0, opportunity: opportunities.rows.length > 0, award: latest.rows.length > 0 },
@@ -43,7 +46,7 @@ export async function loader({ context }: Route.LoaderArgs) {
 }
 
 export default function ManagePage({
-  loaderData: { organisation, isManager, standings, gap, latest, work, begun },
+  loaderData: { organisation, isManager, standings, gap, held, latest, work, begun },
 }: Route.ComponentProps) {
   const { t } = useTranslation()
   const language = useLanguage()
@@ -72,6 +75,7 @@ export default function ManagePage({
         ))}
       {isManager && gap && (
         <Notice tone="warn" title={t(`manage.gap.${gap}`)}>
+          {held > 0 && <p>{t('manage.gap.hidden', { count: held })}</p>}
           <a href={`${base}/profile`}>{t('manage.gap.mend')}</a>
         </Notice>
       )}

@@ -1,11 +1,15 @@
 import { useTranslation } from 'react-i18next'
 import { redirect } from 'react-router'
-import { type AddMemberOutcome, addMember } from '#capabilities/organisations/add-member.ts'
+import { z } from 'zod'
+import { holdOpportunities } from '#capabilities/opportunities/hold-opportunities.ts'
+import { listInvitations } from '#capabilities/organisations/find-invitation.ts'
 import { listIssuerKeys } from '#capabilities/organisations/find-issuer-identity.ts'
 import { listMembers } from '#capabilities/organisations/find-organisation.ts'
+import type { Invitation } from '#capabilities/organisations/invitation.ts'
+import { type InviteMemberOutcome, inviteMember } from '#capabilities/organisations/invite-member.ts'
 import { reviseOrganisation } from '#capabilities/organisations/revise-organisation.ts'
 import { rotateIssuerKey } from '#capabilities/organisations/rotate-issuer-key.ts'
-import { findPerson } from '#capabilities/people/find-person.ts'
+import { stopInvitation } from '#capabilities/organisations/stop-invitation.ts'
 import { Notice } from '#design/cards/notice.tsx'
 import { Button, ButtonLink } from '#design/forms/button.tsx'
 import { RadioGroup } from '#design/forms/choices.tsx'
@@ -14,30 +18,48 @@ import { Form } from '#design/forms/form.tsx'
 import { TextInput } from '#design/forms/text-input.tsx'
 import { PageHead } from '#design/layout/page-head.tsx'
 import { DataTable } from '#design/tables/data-table.tsx'
+import { longDate } from '#infrastructure/words/formats.ts'
 import type { FormErrors, MessageKey } from '#infrastructure/words/message-key.ts'
+import { useLanguage } from '#infrastructure/words/use-language.ts'
 import { ManageConsole } from '#web/desks/manage-console.tsx'
+import { says } from '#web/site/fields.ts'
 import { parseForm } from '#web/site/parse-form.ts'
 import { managerDesk } from '#web/site/session-gate.ts'
 import { visitOf } from '#web/site/visit.ts'
 import type { Route } from './+types/desk-profile'
 import { OrganisationFields, organisationDetailsSchema } from './organisation-form.tsx'
 
-type AddRefusal = Extract<AddMemberOutcome, { ok: false }>['refusal']
-const notAdded: Record<AddRefusal, MessageKey> = {
-  'last-manager': 'manage.members.lastStays',
+type Refusal = Extract<InviteMemberOutcome, { ok: false }>['refusal']
+const notInvited: Record<Refusal, MessageKey> = {
+  'organisation-not-approved': 'manage.members.notApproved',
   'no-longer-a-manager': 'manage.members.notYours',
+  'too-many-invitations': 'manage.members.tooMany',
 }
+
+const invitationSchema = z.object({
+  email: z.email({ error: says('forms.badEmail') }).max(254, says('forms.tooLong')),
+  role: z.enum(['manager', 'issuer'], { error: says('forms.choose') }),
+})
 
 export async function loader({ context, request }: Route.LoaderArgs) {
   const visit = visitOf({ context })
   const { organisation } = managerDesk({ context })
   const { database } = visit.services
-  const [members, keys] = await Promise.all([
+  const [members, invitations, keys] = await Promise.all([
     listMembers(database, organisation.id),
+    listInvitations(database, organisation.id, visit.now),
     listIssuerKeys(database, organisation.slug),
   ])
   const { searchParams } = new URL(request.url)
-  return { organisation, members, keys, saved: searchParams.has('saved'), left: searchParams.has('left') }
+  return {
+    organisation,
+    members,
+    invitations,
+    keys,
+    saved: searchParams.has('saved'),
+    left: searchParams.has('left'),
+    invited: searchParams.get('email'),
+  }
 }
 
 export async function action({ context, params, request }: Route.ActionArgs) {
@@ -51,27 +73,29 @@ export async function action({ context, params, request }: Route.ActionArgs) {
     await rotateIssuerKey({ ...powers, masterKey })
     return redirect(here)
   }
-  if (form.get('do') === 'add') {
+  if (form.get('do') === 'invite') {
+    const parsed = parseForm(invitationSchema, form)
     const email = String(form.get('email') ?? '').trim()
-    const refuse = (why: MessageKey): { errors: FormErrors; typed: undefined; email: string } => ({
-      errors: { email: why },
-      typed: undefined,
-      email,
-    })
-    const person = await findPerson(database, { email })
-    if (!person) return refuse('manage.members.unknown')
-    const role = form.get('role') === 'manager' ? 'manager' : 'issuer'
-    const outcome = await addMember({ personId: person.id, role }, powers)
-    return outcome.ok ? redirect(here) : refuse(notAdded[outcome.refusal])
+    if (!parsed.ok) return { errors: parsed.errors, typed: undefined, email }
+    const outcome = await inviteMember({ ...parsed.value, locale: visit.language }, { ...powers, queue: visit.queue })
+    if (outcome.ok)
+      return redirect(`/organisations/${params.slug}/manage/profile?${new URLSearchParams({ email })}#members`)
+    return { errors: { email: notInvited[outcome.refusal] } as FormErrors, typed: undefined, email }
+  }
+  if (form.get('do') === 'take-back') {
+    await stopInvitation({ email: String(form.get('invited') ?? '') }, powers)
+    return redirect(here)
   }
   const parsed = parseForm(organisationDetailsSchema, form)
   if (!parsed.ok) return { ...parsed, email: '' }
   await reviseOrganisation(parsed.value, powers)
+  // What is for under-18s is hidden, or shown again, before the page answers.
+  await holdOpportunities({ organisationId: manager.organisationId }, { ...powers, queue: visit.queue })
   return redirect(here)
 }
 
 export default function ProfilePage({
-  loaderData: { organisation, members, keys, saved, left },
+  loaderData: { organisation, members, invitations, keys, saved, left, invited },
   actionData,
 }: Route.ComponentProps) {
   const { t } = useTranslation()
@@ -95,7 +119,7 @@ export default function ProfilePage({
         <OrganisationFields typed={typed} errors={errors} />
         <Button>{t('common.save')}</Button>
       </Form>
-      <section className="stack">
+      <section className="stack" id="members">
         <h2>{t('manage.members.title')}</h2>
         <DataTable
           caption={t('manage.members.title')}
@@ -128,6 +152,8 @@ export default function ProfilePage({
             },
           ]}
         />
+        {invited && !actionData && <Notice tone="info" title={t('manage.members.invited', { email: invited })} live />}
+        {invitations.length > 0 && <Invitations invitations={invitations} />}
         <Form>
           <TextInput
             name="email"
@@ -148,7 +174,7 @@ export default function ProfilePage({
               { value: 'manager', label: t('manage.members.manager') },
             ]}
           />
-          <Button kind="quiet" name="do" value="add">
+          <Button kind="quiet" name="do" value="invite">
             {t('manage.members.addButton')}
           </Button>
         </Form>
@@ -163,5 +189,47 @@ export default function ProfilePage({
         </Form>
       </section>
     </ManageConsole>
+  )
+}
+
+/** Whom the organisation has asked: their addresses as they were typed, and nothing else. */
+function Invitations({ invitations }: { invitations: Invitation[] }) {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  return (
+    <DataTable
+      caption={t('manage.members.waiting')}
+      rows={invitations}
+      rowKey={(row) => row.id}
+      columns={[
+        { key: 'email', title: t('manage.members.email'), cell: (row) => row.email, names: true },
+        { key: 'role', title: t('manage.members.role'), cell: (row) => t(`manage.members.${row.role}`) },
+        {
+          key: 'sent',
+          title: t('manage.members.sentOn'),
+          cell: (row) => longDate(language, row.invitedAt),
+          oneLine: true,
+        },
+        {
+          key: 'back',
+          title: t('manage.members.takeBack'),
+          bare: true,
+          cell: (row) => (
+            <Form>
+              <input type="hidden" name="invited" value={row.email} />
+              <Button
+                kind="quiet"
+                small
+                name="do"
+                value="take-back"
+                aria-label={t('manage.members.takeBackOne', { email: row.email })}
+              >
+                {t('manage.members.takeBack')}
+              </Button>
+            </Form>
+          ),
+        },
+      ]}
+    />
   )
 }

@@ -31,6 +31,7 @@ export const takenSlugs = new Set([
   'confirm',
   'demo',
   'design',
+  'invitations',
   'dids',
   'healthz',
   'map',

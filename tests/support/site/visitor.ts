@@ -55,6 +55,19 @@ export async function readCode(email: string): Promise<string> {
   return code
 }
 
+/** Where the newest invitation in the demonstration's outbox for this address is answered. */
+export function readInvitation(email: string): Promise<string> {
+  return vi.waitFor(
+    async () => {
+      const page = await fetch(new URL(`/demo/mail?to=${encodeURIComponent(email)}`, inject('site').origin))
+      const [path] = /\/invitations\/[0-9a-f-]{36}/.exec(await page.text()) ?? []
+      if (!path) throw new Error(`no invitation was sent to ${email}`)
+      return path
+    },
+    { timeout: 20_000, interval: 500 },
+  )
+}
+
 /** What a page says, without its tags. */
 export function textOf(html: string): string {
   return html

@@ -1,0 +1,60 @@
+import { sql } from 'kysely'
+import { oldestReview } from '#capabilities/organisations/organisation-rules.ts'
+import { audit } from '#infrastructure/database/audit.ts'
+import type { Tx } from '#infrastructure/database/database.ts'
+import type { Services } from '#infrastructure/services.ts'
+import { safeguardingLapsed } from './opportunity-jobs.ts'
+import { adultAge } from './opportunity-rules.ts'
+
+interface Held {
+  id: string
+  organisationId: string
+  placeId: string
+}
+
+/**
+ * Safeguarding is a standing condition: listings for under-18s of an organisation whose lead, policy or review date has
+ * lapsed are hidden, and shown again once that is mended. Both sides are told of what is hidden. By the clock for every
+ * organisation, and at once for one that has just changed what it says of itself.
+ */
+export function holdOpportunities(
+  { organisationId }: { organisationId?: string },
+  { database, queue, now }: Pick<Services, 'database' | 'queue'> & { now: Date },
+): Promise<{ held: number; shown: number }> {
+  return database.transaction().execute(async (tx) => {
+    const only = organisationId ? sql`and organisations.id = ${organisationId}` : sql``
+    const lapsed = sql`select organisations.id from organisations where ${lapsedAt(now)} ${only}`
+    const { rows: held } = await sql<Held>`
+      update opportunities set status = 'draft', held_at = ${now}, updated_at = ${now}
+      where status = 'published' and age_min < ${adultAge} and organisation_id in (${lapsed})
+      returning id, organisation_id, place_id`.execute(tx)
+    const { rows: shown } = await sql<Held>`
+      update opportunities set status = 'published', held_at = null, updated_at = ${now}
+      where held_at is not null and status = 'draft' and organisation_id not in (${lapsed})
+        ${organisationId ? sql`and organisation_id = ${organisationId}` : sql``}
+        and age_min <= age_max and (mode = 'online' or neighbourhood_id is not null or coalesce(address, '') <> '')
+        and exists (select from organisation_places as standing where standing.organisation_id = opportunities.organisation_id
+          and standing.place_id = opportunities.place_id and standing.status = 'approved')
+      returning id, organisation_id, place_id`.execute(tx)
+    await note(tx, { held, shown, now })
+    const news = new Map(held.map((one) => [`${one.organisationId} ${one.placeId}`, one]))
+    await queue.enqueue(
+      tx,
+      safeguardingLapsed,
+      [...news.values()].map((one) => ({ organisationId: one.organisationId, placeId: one.placeId })),
+    )
+    return { held: held.length, shown: shown.length }
+  })
+}
+
+/** The same condition as `safeguardingGapOf`, over all organisations at once. */
+function lapsedAt(now: Date) {
+  return sql`(coalesce(safeguarding_lead, '') = '' or coalesce(safeguarding_policy_url, '') = ''
+    or safeguarding_reviewed_on is null or safeguarding_reviewed_on < ${oldestReview(now).toISOString().slice(0, 10)}::date)`
+}
+
+async function note(tx: Tx, { held, shown, now }: { held: Held[]; shown: Held[]; now: Date }) {
+  const entriesOf = (rows: Held[], action: string) =>
+    rows.map(({ id, placeId }) => ({ actorId: undefined, action, subjectType: 'opportunity', subjectId: id, placeId }))
+  await audit(tx, [...entriesOf(held, 'opportunity.held'), ...entriesOf(shown, 'opportunity.shown-again')], now)
+}

@@ -1,0 +1,29 @@
+import { findPerson } from '#capabilities/people/find-person.ts'
+import { writeLetter } from '#infrastructure/mail/letter.ts'
+import type { Services } from '#infrastructure/services.ts'
+import { translator } from '#infrastructure/words/translator.ts'
+import { findInvitation } from './find-invitation.ts'
+import { findOrganisation } from './find-organisation.ts'
+
+/** Sends an invitation, in the language of who is invited where that is known. */
+export async function tellInvited(
+  { invitationId }: { invitationId: string },
+  { database, mailer, site, now }: Pick<Services, 'database' | 'mailer' | 'site'> & { now: Date },
+): Promise<void> {
+  const invitation = await findInvitation(database, invitationId, now)
+  const organisation = invitation && (await findOrganisation(database, { id: invitation.organisationId }))
+  if (!organisation) return
+  const language = (await findPerson(database, { email: invitation.email }))?.locale ?? invitation.locale
+  const t = translator(language)
+  const letter = writeLetter({
+    language,
+    heading: t('mail.invitation.heading', { organisation: organisation.name }),
+    paragraphs: [t(`mail.invitation.${invitation.role}`), t('mail.invitation.agree')],
+    action: { label: t('mail.invitation.action'), url: `${site.origin}/invitations/${invitation.id}` },
+    footer: t('mail.invitation.footer', { organisation: organisation.name }),
+  })
+  await mailer(
+    { to: invitation.email, subject: t('mail.invitation.subject', { organisation: organisation.name }), ...letter },
+    now,
+  )
+}
