@@ -40,6 +40,7 @@ declare module 'rdf-canonize' {
     algorithm: 'RDFC-1.0'
     format: 'application/n-quads'
     inputFormat?: 'application/n-quads'
+    messageDigestAlgorithm?: 'sha256' | 'sha384'
     signal?: AbortSignal
   }
   const rdfCanonize: { canonize(dataset: object[] | string, options: Options): Promise<string> }

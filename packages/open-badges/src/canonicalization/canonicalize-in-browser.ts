@@ -11,9 +11,10 @@ const opened = new Map<string, { tables: TermTables; shared: SharedSubgraphs } |
 
 /**
  * The canonicalizer where the JSON-LD processor is too large to carry: documents of the shapes of badges, by tables made
- * beforehand. All others are refused, for somebody with the processor to judge.
+ * beforehand. All others are refused and left to a verifier that has the processor, as are badges whose suite hashes with SHA-384.
  */
-export const canonicalize: Canonicalizer = (document) => {
+export const canonicalize: Canonicalizer = (document, _contexts, hashName = 'sha256') => {
+  if (hashName !== 'sha256') return { ok: false, reason: 'outside-compiled-shapes', detail: hashName }
   const inexact = inexactValueIn(document)
   if (inexact !== undefined) return { ok: false, reason: 'value-not-exact', detail: inexact }
   const named = [document['@context']].flat().join('\n')

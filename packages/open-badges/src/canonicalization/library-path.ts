@@ -2,7 +2,7 @@ import jsonld from 'jsonld'
 import rdfCanonize from 'rdf-canonize'
 import type { ContextSet } from '../contexts/context-names.ts'
 import { isJsonObject, type JsonObject } from '../model/json.ts'
-import type { CanonicalRefusal } from './canonical-outcome.ts'
+import type { CanonicalRefusal, HashName } from './canonical-outcome.ts'
 
 /** Canonical N-Quads as the library gives them, or why there are none. */
 type LibraryOutcome = { ok: true; nquads: string } | CanonicalRefusal
@@ -11,7 +11,11 @@ type LibraryOutcome = { ok: true; nquads: string } | CanonicalRefusal
  * The general path: full JSON-LD processing, then RDFC-1.0. Terms that no context defines are refused, not dropped:
  * a dropped term would be outside the signature. Work on tangled blank nodes is bounded.
  */
-export async function canonicalizeByLibrary(document: JsonObject, contexts: ContextSet): Promise<LibraryOutcome> {
+export async function canonicalizeByLibrary(
+  document: JsonObject,
+  contexts: ContextSet,
+  hashName: HashName = 'sha256',
+): Promise<LibraryOutcome> {
   try {
     const dataset = await jsonld.toRDF(document, {
       base: null,
@@ -20,7 +24,7 @@ export async function canonicalizeByLibrary(document: JsonObject, contexts: Cont
       produceGeneralizedRdf: false,
       documentLoader: async (url) => loadedContext(url, contexts),
     })
-    return { ok: true, nquads: await canonicalizeQuads(dataset) }
+    return { ok: true, nquads: await canonicalizeQuads(dataset, hashName) }
   } catch (error) {
     return refusalOf(error)
   }
@@ -30,10 +34,11 @@ export async function canonicalizeByLibrary(document: JsonObject, contexts: Cont
 const TIME_LIMIT_MILLISECONDS = 1000
 
 /** Quads, as a dataset or as N-Quads in any order, in canonical form (RDF Dataset Canonicalization 1.0 §4). */
-export function canonicalizeQuads(quads: object[] | string): Promise<string> {
+export function canonicalizeQuads(quads: object[] | string, hashName: HashName = 'sha256'): Promise<string> {
   return rdfCanonize.canonize(quads, {
     algorithm: 'RDFC-1.0',
     format: 'application/n-quads',
+    messageDigestAlgorithm: hashName,
     ...(typeof quads === 'string' ? { inputFormat: 'application/n-quads' as const } : {}),
     signal: AbortSignal.timeout(TIME_LIMIT_MILLISECONDS),
   })

@@ -1,6 +1,6 @@
 import { canonicalize } from '#canonicalize'
 import { digest } from '#platform'
-import type { CanonicalOutcome, CanonicalRefusal } from '../canonicalization/canonical-outcome.ts'
+import type { CanonicalOutcome, CanonicalRefusal, HashName } from '../canonicalization/canonical-outcome.ts'
 import { canonicalJson } from '../canonicalization/jcs.ts'
 import { isAsKept, type KeptJson, keptJson } from '../canonicalization/kept-json.ts'
 import {
@@ -15,9 +15,6 @@ import type { ProofSuite } from './cryptosuites.ts'
 
 /** The bytes that a proof signs, or why there are none. */
 export type HashOutcome = { ok: true; hash: Uint8Array } | CanonicalRefusal
-
-/** The hash of a suite: SHA-384 for keys on P-384, SHA-256 for all others. */
-export type HashName = 'sha256' | 'sha384'
 
 /** The signed document without its own proof (with the proofs before it, in a chain), and the proof without its value. */
 export type ProofParts = {
@@ -110,9 +107,9 @@ function contextOfProof(document: JsonObject, proof: JsonObject): JsonObject['@c
 
 function canonicalTexts(
   document: JsonObject,
-  { suite, contexts }: ProofParts,
+  { suite, hashName, contexts }: ProofParts,
 ): CanonicalOutcome | Promise<CanonicalOutcome> {
-  if (suite.canonicalization === 'rdfc') return canonicalize(document, contexts)
+  if (suite.canonicalization === 'rdfc') return canonicalize(document, contexts, hashName)
   const text = canonicalJson(document)
   if (text === undefined) return { ok: false, reason: 'value-not-exact', detail: 'half of a surrogate pair' }
   return { ok: true, texts: [text] }

@@ -1,3 +1,4 @@
+import type { HashName } from '../canonicalization/canonical-outcome.ts'
 import type { ContextSet } from '../contexts/context-names.ts'
 import { knownContexts } from '../contexts/known-contexts.ts'
 import type { ProofPurpose } from '../identity/issuer-keys.ts'
@@ -12,7 +13,7 @@ import { dateTimeOf } from '../model/build-achievement-credential.ts'
 import type { AchievementCredential, SignedCredential } from '../model/credential.ts'
 import { asArray, isJsonObject, type JsonObject } from '../model/json.ts'
 import { type Cryptosuite, suiteNamed, takesKey } from './cryptosuites.ts'
-import { type HashName, type HashOutcome, hashToSign } from './data-integrity.ts'
+import { type HashOutcome, hashToSign } from './data-integrity.ts'
 import { SigningFault } from './signing-fault.ts'
 
 /**

@@ -8,7 +8,7 @@ import { didDocument } from '../identity/did-document.ts'
 import { didKeyOf } from '../identity/did-key.ts'
 
 /** Loads the package's contexts and did:key documents, as an offline verifier of another maker would. */
-async function documentLoader(url: string) {
+export async function documentLoader(url: string) {
   const document = knownContexts.get(url) ?? didKeyDocument(url)
   if (!document) throw new Error(`not loaded: ${url}`)
   return { contextUrl: null, document, documentUrl: url }

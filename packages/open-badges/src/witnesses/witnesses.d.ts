@@ -24,3 +24,21 @@ declare module '@digitalbazaar/ed25519-multikey' {
   type Multikey = { signer(): object }
   export function from(key: object): Promise<Multikey>
 }
+
+declare module '@digitalbazaar/ecdsa-multikey' {
+  type Multikey = {
+    publicKeyMultibase: string
+    id: string
+    controller: string
+    signer(): object
+    export(options: { publicKey: boolean; secretKey: boolean }): Promise<{
+      publicKeyMultibase: string
+      secretKeyMultibase: string
+    }>
+  }
+  export function generate(options: { curve: 'P-256' | 'P-384' }): Promise<Multikey>
+}
+
+declare module '@digitalbazaar/ecdsa-rdfc-2019-cryptosuite' {
+  export const cryptosuite: object
+}
