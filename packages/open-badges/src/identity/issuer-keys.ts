@@ -1,6 +1,7 @@
 import { keyOfJwk, keyOfVerificationMethod, type VerificationKey } from '../keys/verification-key.ts'
 import { asArray, isJsonObject, type JsonObject } from '../model/json.ts'
 import type { FetchDocument } from '../verification/document-source.ts'
+import { unreachableReason } from '../verification/unreachable.ts'
 import { resolveDidJwk } from './did-jwk.ts'
 import { resolveDidKey } from './did-key.ts'
 import { didWebUrls } from './did-web.ts'
@@ -21,6 +22,7 @@ export type IssuerKey = {
 export type IdentityRefusal =
   | 'did-method-unknown'
   | 'issuer-unreachable'
+  | 'issuer-not-found'
   | 'issuer-document-wrong'
   | 'issuer-has-no-keys'
 
@@ -79,12 +81,14 @@ async function issuerDocument(
   const urls = /^https?:\/\//.test(issuerId) ? [issuerId] : didWebUrls(issuerId)
   if (urls.length === 0) return { ok: false, reason: 'did-method-unknown', detail: issuerId }
   const failures: string[] = []
+  let reason: IdentityRefusal = 'issuer-not-found'
   for (const url of urls) {
     const fetched = await fetchDocument(url)
     if (fetched.ok) return fetched
     failures.push(`${url}: ${fetched.reason}`)
+    if (unreachableReason('issuer', fetched) === 'issuer-unreachable') reason = 'issuer-unreachable'
   }
-  return { ok: false, reason: 'issuer-unreachable', detail: failures.join(', ') }
+  return { ok: false, reason, detail: failures.join(', ') }
 }
 
 const PURPOSES: readonly ProofPurpose[] = ['assertionMethod', 'authentication']

@@ -4,6 +4,7 @@ import { isJsonObject, type JsonObject } from '../model/json.ts'
 import { checkBinding, issuerIdOf, keyNamed, type ProofChecks } from '../proof/check-proofs.ts'
 import type { ReasonCode } from '../verification/reasons.ts'
 import { notPassed, passed } from '../verification/report.ts'
+import { unreachableReason } from '../verification/unreachable.ts'
 import type { VerificationContext } from '../verification/verification-context.ts'
 import { decodeJwt } from './decode-jwt.ts'
 import { isJwsAlgorithm, refusalOfAlgorithm } from './jws-algorithms.ts'
@@ -105,7 +106,8 @@ function isKeyAddress(kid: string, issuerId: string): boolean {
 
 async function keyAtAddress(kid: string, { fetchDocument }: VerificationContext): Promise<KeyChoice> {
   const fetched = await fetchDocument(kid)
-  if (!fetched.ok) return { ok: false, reason: 'issuer-unreachable', detail: `${kid}: ${fetched.reason}` }
+  if (!fetched.ok)
+    return { ok: false, reason: unreachableReason('issuer', fetched), detail: `${kid}: ${fetched.reason}` }
   const { document } = fetched
   if (!isJsonObject(document)) return { ok: false, reason: 'issuer-document-wrong', detail: kid }
   const keys = Array.isArray(document.keys)

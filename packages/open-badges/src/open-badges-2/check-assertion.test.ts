@@ -106,3 +106,59 @@ test('a signed assertion in the issuer’s revocation list is no longer valid', 
   }
   expect((await verdictOf(await signed(signing), documents)).verdict).toBe('genuine-but-no-longer-valid')
 })
+
+test('nothing is said of the dates of a badge that could not be fetched', async () => {
+  const lapsed = { ...assertion, expires: '2021-01-01T00:00:00Z' }
+  for (const input of [assertion, assertion.id, lapsed]) {
+    const { report, reasons } = await verdictOf(input, {})
+    expect(report.verdict).toBe('cannot-tell')
+    expect(report.checks.find(({ id }) => id === 'dates')).toMatchObject({ outcome: 'not-checked' })
+    expect(reasons).toContain('hosted-copy-not-found')
+    expect(reasons).not.toContain('expired')
+  }
+})
+
+test('every check of an assertion cites Open Badges 2.0', async () => {
+  for (const input of [assertion, await signed(signing), { ...assertion, id: 'https://evil.example/1' }]) {
+    for (const documents of [signedWeb, {}]) {
+      const { report } = await verdictOf(input, documents)
+      for (const { spec } of report.checks) expect(spec).toMatch(/^Open Badges 2\.0 §/)
+    }
+  }
+})
+
+test('an issuer’s rule on addresses narrows where its assertions lie', async () => {
+  const narrow = { ...issuer, verification: { startsWith: `${ORIGIN}/college/` } }
+  const outcome = await verdictOf(assertion, { ...web, [issuer.id]: narrow })
+  expect(outcome).toMatchObject({ verdict: 'not-genuine' })
+  expect(outcome.reasons).toContain('hosted-elsewhere')
+  const away = { ...issuer, verification: { allowedOrigins: ['cdn.example'] } }
+  expect((await verdictOf(assertion, { ...web, [issuer.id]: away })).verdict).toBe('not-genuine')
+})
+
+test('what an issuer on https has on http is not relied on: assertion, key or list', async () => {
+  const http = (address: string) => address.replace('https:', 'http:')
+  const onHttp = { ...assertion, id: http(assertion.id) }
+  const hosted = await verdictOf(onHttp, { ...web, [onHttp.id]: onHttp })
+  expect(hosted).toMatchObject({ verdict: 'cannot-tell' })
+  expect(hosted.reasons).toContain('address-not-https')
+  const key = http(keyId)
+  const byKey = { ...signing, verification: { type: 'SignedBadge', creator: key } }
+  const keyWeb = { ...web, [issuer.id]: { ...issuer, publicKey: key }, [key]: { ...keyDocument, id: key } }
+  expect((await verdictOf(await signed(byKey), keyWeb)).reasons).toContain('address-not-https')
+  const list = `${http(ORIGIN)}/revoked`
+  const listWeb = {
+    ...signedWeb,
+    [issuer.id]: { ...issuer, publicKey: keyId, revocationList: list },
+    [list]: { type: 'RevocationList', revokedAssertions: [] },
+  }
+  expect(await verdictOf(await signed(signing), listWeb)).toMatchObject({ verdict: 'cannot-tell' })
+})
+
+test('an issuer that is on http itself is believed with a caution', async () => {
+  const formerly = { ...issuer, id: issuer.id.replace('https:', 'http:') }
+  const documents = { ...web, [badge.id]: { ...badge, issuer: formerly.id }, [formerly.id]: formerly }
+  const { report } = await verdictOf(assertion, documents)
+  expect(report.verdict).toBe('genuine')
+  expect(report.cautions).toContain('not-over-https')
+})

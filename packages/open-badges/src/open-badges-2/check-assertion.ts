@@ -8,7 +8,8 @@ import { checkAssertionDates } from './check-assertion-dates.ts'
 import { checkHosting } from './check-hosting.ts'
 import { checkRevocation } from './check-revocation.ts'
 import { checkSignedAssertion } from './check-signed-assertion.ts'
-import type { AssertionChecks } from './find-parts.ts'
+import { underOpenBadges2 } from './clauses.ts'
+import type { AssertionChecks, AssertionParts } from './find-parts.ts'
 
 /** An assertion as read: its JSON, the JWS around it, or only its address. */
 export type AssertionInput = { document: JsonObject; jwt?: string; assertionUrl?: string; context: VerificationContext }
@@ -25,8 +26,19 @@ export async function checkAssertion({
 }: AssertionInput): Promise<AssertionOutcome> {
   if (jwt) return concluded(await checkSignedAssertion({ jws: jwt, assertion: document, context }), document, context)
   const hosted = await checkHosting({ document, assertionUrl, context })
-  const outcome = await concluded(hosted, hosted.assertion ?? document, context)
+  if (!hosted.assertion) return unhosted(hosted.checks, document)
+  const outcome = await concluded(hosted, hosted.assertion, context)
   return { ...outcome, cautions: [...outcome.cautions, 'hosted-not-signed'] }
+}
+
+/** Where its host does not answer for it, what the copy in hand says was not checked: not its dates, and no more of it. */
+function unhosted(checks: Check[], document: JsonObject): AssertionOutcome {
+  const rest = (['dates', 'status'] as const).map((id) => notPassed(id, 'earlier-check-did-not-pass'))
+  return {
+    checks: mergeChecks([checks, rest]).map(underOpenBadges2),
+    cautions: ['older-standard', 'hosted-not-signed'],
+    summary: summariseAssertion({ assertion: document, ...embeddedParts(document) }),
+  }
 }
 
 async function concluded(
@@ -41,10 +53,15 @@ async function concluded(
   const status = parts ? await checkRevocation(parts, context) : notPassed('status', 'earlier-check-did-not-pass')
   const shown = parts ?? { assertion, ...embeddedParts(assertion) }
   return {
-    checks: mergeChecks([checks, shape, contexts, [dates, status]]),
-    cautions: ['older-standard'],
+    checks: mergeChecks([checks, shape, contexts, [dates, status]]).map(underOpenBadges2),
+    cautions: isOnHttp(parts) ? ['older-standard', 'not-over-https'] : ['older-standard'],
     summary: summariseAssertion(shown),
   }
+}
+
+/** An issuer that is itself on http, or a badge class that is: their words came unprotected. */
+function isOnHttp(parts: AssertionParts | undefined): boolean {
+  return [parts?.issuerId, parts?.assertion.badge].some((address) => /^http:/i.test(String(address)))
 }
 
 function embeddedParts(assertion: JsonObject): { badge?: JsonObject; issuer?: JsonObject } {

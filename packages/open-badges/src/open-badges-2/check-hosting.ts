@@ -2,9 +2,11 @@ import { asArray, isJsonObject, type JsonObject } from '../model/json.ts'
 import { standardOf } from '../reading/standard-of.ts'
 import type { FetchOutcome } from '../verification/document-source.ts'
 import { type Check, notPassed, passed } from '../verification/report.ts'
+import { unreachableReason } from '../verification/unreachable.ts'
 import type { VerificationContext } from '../verification/verification-context.ts'
 import { isTakenBack } from './assertion-shape.ts'
 import { type AssertionChecks, findParts } from './find-parts.ts'
+import { checkHostingScope } from './hosting-scope.ts'
 
 type HostingInput = { document: JsonObject; assertionUrl?: string; context: VerificationContext }
 
@@ -22,9 +24,11 @@ export async function checkHosting({ document, assertionUrl, context }: HostingI
   const url = assertionUrl ?? hostedAddressOf(document)
   if (!url) return stopped(notPassed('shape', 'verification-kind-unknown'))
   const fetched = whatIsHosted(await context.fetchDocument(url), url)
-  if (!fetched.ok) return stopped(notPassed('hosting', 'hosted-copy-unreachable', `${url}: ${fetched.reason}`))
+  if (!fetched.ok) {
+    return stopped(notPassed('hosting', unreachableReason('hosted-copy', fetched), `${url}: ${fetched.reason}`))
+  }
   const hosted = fetched.document
-  if (!isJsonObject(hosted)) return stopped(notPassed('hosting', 'hosted-copy-unreachable', url))
+  if (!isJsonObject(hosted)) return stopped(notPassed('hosting', 'hosted-copy-not-found', url))
   if (!isTakenBack(hosted) && standardOf(hosted) !== 'open-badges-2') {
     return stopped(notPassed('hosting', 'hosted-copy-differs', 'not an assertion'))
   }
@@ -49,7 +53,7 @@ async function withParts({ assertion, url, context }: Found): Promise<HostingOut
     const checks = [passed('shape'), passed('hosting'), notPassed('issuer-binding', found.reason, found.detail)]
     return { checks, assertion }
   }
-  const binding = checkHost(url, found.parts)
+  const binding = checkHostingScope(url, found.parts)
   return { checks: [passed('shape'), passed('hosting'), binding], parts: found.parts, assertion }
 }
 
@@ -82,27 +86,6 @@ function canonicalJson(value: unknown): string {
   return JSON.stringify(value, (_, inner) =>
     isJsonObject(inner) ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1))) : inner,
   )
-}
-
-/** The assertion's address must be on the issuer's own site, or on one that the issuer's profile allows. */
-function checkHost(url: string, { issuer, issuerId }: { issuer: JsonObject; issuerId: string }): Check {
-  const verification = isJsonObject(issuer.verification) ? issuer.verification : {}
-  const origins = asArray(verification.allowedOrigins).map(String)
-  const prefixes = asArray(verification.startsWith)
-    .map(String)
-    .filter((prefix) => URL.canParse(prefix))
-  const { host, origin } = new URL(url)
-  const isOwnSite = URL.canParse(issuerId) && isSiteOf(new URL(url), new URL(issuerId))
-  const isAllowed =
-    origins.includes(host) || origins.includes(origin) || prefixes.some((prefix) => url.startsWith(prefix))
-  return isOwnSite || isAllowed
-    ? passed('issuer-binding')
-    : notPassed('issuer-binding', 'hosted-elsewhere', `${origin} for ${issuerId}`)
-}
-
-/** The same site; one that moved to https since is still itself, one that left it may be anybody on the way. */
-function isSiteOf({ host, protocol }: URL, issuer: URL): boolean {
-  return host === issuer.host && (protocol === 'https:' || protocol === issuer.protocol)
 }
 
 function stopped(check: Check): HostingOutcome {

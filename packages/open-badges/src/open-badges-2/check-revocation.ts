@@ -1,5 +1,7 @@
 import { asArray, isJsonObject, type JsonObject } from '../model/json.ts'
+import { isDowngrade } from '../verification/downgrade.ts'
 import { type Check, notPassed, passed } from '../verification/report.ts'
+import { unreachableReason } from '../verification/unreachable.ts'
 import type { VerificationContext } from '../verification/verification-context.ts'
 import { isOfVersionOne, isTakenBack } from './assertion-shape.ts'
 import type { AssertionParts } from './find-parts.ts'
@@ -14,8 +16,11 @@ export async function checkRevocation(parts: AssertionParts, context: Verificati
   const isWithin = isJsonObject(revocationList) && revocationList.revokedAssertions !== undefined
   if (isWithin) return statusIn(revocationList, parts, 'revocationList')
   if (typeof address !== 'string') return notPassed('status', 'status-list-unreadable', 'revocationList')
+  if (isDowngrade(address, parts.issuerId)) return notPassed('status', 'address-not-https', address)
   const fetched = await context.fetchDocument(address)
-  if (!fetched.ok) return notPassed('status', 'status-unreachable', `${address}: ${fetched.reason}`)
+  if (!fetched.ok) {
+    return notPassed('status', unreachableReason('status', fetched), `${address}: ${fetched.reason}`)
+  }
   return statusIn(fetched.document, parts, address)
 }
 

@@ -4,8 +4,10 @@ import { isJwsAlgorithm, refusalOfAlgorithm } from '../jwt/jws-algorithms.ts'
 import { verifyJws } from '../jwt/verify-jws.ts'
 import { keyOfJwk, type VerificationKey } from '../keys/verification-key.ts'
 import { asArray, isJsonObject, type JsonObject } from '../model/json.ts'
+import { isDowngrade } from '../verification/downgrade.ts'
 import type { ReasonCode } from '../verification/reasons.ts'
 import { type Check, notPassed, passed } from '../verification/report.ts'
+import { unreachableReason } from '../verification/unreachable.ts'
 import type { VerificationContext } from '../verification/verification-context.ts'
 import { isOfVersionOne } from './assertion-shape.ts'
 import { type AssertionChecks, type AssertionParts, findParts } from './find-parts.ts'
@@ -40,8 +42,9 @@ async function findKey(input: {
   const listed = published.find((key) => idOf(key) === address)
   if (listed === undefined && !isKeyOfVersionOne({ assertion, address, parts, published }))
     return { ok: false, reason: 'key-not-the-issuers', detail: address }
-  const document = isJsonObject(listed) && listed.publicKeyPem ? listed : await keyDocument(address, context)
-  if (!document) return { ok: false, reason: 'issuer-unreachable', detail: address }
+  const found = await keyDocument(isJsonObject(listed) && listed.publicKeyPem ? listed : address, parts, context)
+  if (!found.ok) return found
+  const { document } = found
   if (document.owner !== undefined && ![parts.issuerId, parts.issuer.id].includes(document.owner)) {
     return { ok: false, reason: 'key-not-the-issuers', detail: address }
   }
@@ -76,12 +79,22 @@ function idOf(key: unknown): string | undefined {
   return typeof id === 'string' ? id : undefined
 }
 
-async function keyDocument(address: string, { fetchDocument }: VerificationContext): Promise<JsonObject | undefined> {
-  const fetched = await fetchDocument(address)
-  if (!fetched.ok) return undefined
+type KeyDocument = { ok: true; document: JsonObject } | Extract<KeyOutcome, { ok: false }>
+
+/** The document of a key: within the profile, or where it lies. An issuer on https has no keys on http. */
+async function keyDocument(
+  key: JsonObject | string,
+  { issuerId }: AssertionParts,
+  { fetchDocument }: VerificationContext,
+): Promise<KeyDocument> {
+  if (typeof key !== 'string') return { ok: true, document: key }
+  if (isDowngrade(key, issuerId)) return { ok: false, reason: 'address-not-https', detail: key }
+  const fetched = await fetchDocument(key)
+  if (!fetched.ok)
+    return { ok: false, reason: unreachableReason('issuer', fetched), detail: `${key}: ${fetched.reason}` }
   // Open Badges 1.x published the bare PEM.
-  if (typeof fetched.document === 'string') return { publicKeyPem: fetched.document }
-  return isJsonObject(fetched.document) ? fetched.document : undefined
+  const document = typeof fetched.document === 'string' ? { publicKeyPem: fetched.document } : fetched.document
+  return isJsonObject(document) ? { ok: true, document } : { ok: false, reason: 'issuer-not-found', detail: key }
 }
 
 function keyOfPem(pem: unknown): VerificationKey | undefined {

@@ -1,6 +1,7 @@
 import { isJsonObject, isWithinBounds, type JsonObject } from '../model/json.ts'
 import type { ReasonCode } from '../verification/reasons.ts'
 import type { Check } from '../verification/report.ts'
+import { unreachableReason } from '../verification/unreachable.ts'
 import type { VerificationContext } from '../verification/verification-context.ts'
 import { isFirstDraft } from './assertion-shape.ts'
 
@@ -14,13 +15,15 @@ type PartsOutcome = { ok: true; parts: AssertionParts } | { ok: false; reason: R
 
 /** Finds the badge class and the issuer of an assertion; the issuer always from where it is published. */
 export async function findParts(assertion: JsonObject, context: VerificationContext): Promise<PartsOutcome> {
-  const badge = await objectAt(assertion.badge, context)
-  if (!badge) return { ok: false, reason: 'badge-class-unreachable', detail: addressOf(assertion.badge) }
+  const found = await objectAt(assertion.badge, 'badge-class', context)
+  if (!found.ok) return found
+  const badge = found.object
   if (isFirstDraft(assertion) && isJsonObject(badge.issuer)) return firstDraft(assertion, badge, badge.issuer)
   const issuerId = isJsonObject(badge.issuer) ? badge.issuer.id : badge.issuer
-  if (typeof issuerId !== 'string') return { ok: false, reason: 'badge-class-unreachable', detail: 'badge.issuer' }
-  const issuer = await objectAt(issuerId, context)
-  if (!issuer) return { ok: false, reason: 'issuer-unreachable', detail: issuerId }
+  if (typeof issuerId !== 'string') return { ok: false, reason: 'badge-class-not-found', detail: 'badge.issuer' }
+  const published = await objectAt(issuerId, 'issuer', context)
+  if (!published.ok) return published
+  const issuer = published.object
   if (issuer.id !== undefined && !isOneSite(issuer.id, issuerId)) {
     return { ok: false, reason: 'issuer-document-wrong', detail: issuerId }
   }
@@ -40,13 +43,23 @@ function firstDraft(assertion: JsonObject, badge: JsonObject, issuer: JsonObject
   return { ok: true, parts: { assertion, badge, issuer: { ...issuer, url: issuerId }, issuerId } }
 }
 
-async function objectAt(value: unknown, { fetchDocument }: VerificationContext): Promise<JsonObject | undefined> {
-  if (isJsonObject(value)) return value
-  if (typeof value !== 'string' || !/^https?:\/\//.test(value)) return undefined
+type ObjectOutcome = { ok: true; object: JsonObject } | { ok: false; reason: ReasonCode; detail: string }
+
+async function objectAt(
+  value: unknown,
+  wanted: 'badge-class' | 'issuer',
+  { fetchDocument }: VerificationContext,
+): Promise<ObjectOutcome> {
+  if (isJsonObject(value)) return { ok: true, object: value }
+  const notFound = { ok: false, reason: `${wanted}-not-found`, detail: addressOf(value) } as const
+  if (typeof value !== 'string' || !/^https?:\/\//.test(value)) return notFound
   const fetched = await fetchDocument(value)
-  const isUsable =
-    fetched.ok && isJsonObject(fetched.document) && isWithinBounds(fetched.document, { maxDepth: 32, maxNodes: 50_000 })
-  return isUsable ? (fetched.document as JsonObject) : undefined
+  if (!fetched.ok) {
+    return { ok: false, reason: unreachableReason(wanted, fetched), detail: `${value}: ${fetched.reason}` }
+  }
+  const { document } = fetched
+  const isUsable = isJsonObject(document) && isWithinBounds(document, { maxDepth: 32, maxNodes: 50_000 })
+  return isUsable ? { ok: true, object: document } : notFound
 }
 
 function addressOf(value: unknown): string {

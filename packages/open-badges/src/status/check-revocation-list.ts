@@ -1,6 +1,8 @@
 import { asArray, isJsonObject, type JsonObject } from '../model/json.ts'
 import { issuerIdOf } from '../proof/check-proofs.ts'
+import { isDowngrade } from '../verification/downgrade.ts'
 import { type Check, notPassed, passed } from '../verification/report.ts'
+import { unreachableReason } from '../verification/unreachable.ts'
 import type { VerificationContext } from '../verification/verification-context.ts'
 
 /** A status entry, the credential that carries it, and what is needed to look it up. */
@@ -9,8 +11,12 @@ export type EntryInput = { entry: JsonObject; document: JsonObject; context: Ver
 /** The plain list of 1EdTech: the ids of revoked credentials (1EdTech Credential Revocation List 1.0). */
 export async function checkRevocationList({ entry, document, context }: EntryInput): Promise<Check> {
   if (typeof entry.id !== 'string') return notPassed('status', 'status-list-unreadable', 'id')
+  // Nothing signs this list: it is worth no more than the connection that it came over.
+  if (isDowngrade(entry.id, issuerIdOf(document) ?? '')) return notPassed('status', 'address-not-https', entry.id)
   const fetched = await context.fetchDocument(entry.id)
-  if (!fetched.ok) return notPassed('status', 'status-unreachable', `${entry.id}: ${fetched.reason}`)
+  if (!fetched.ok) {
+    return notPassed('status', unreachableReason('status', fetched), `${entry.id}: ${fetched.reason}`)
+  }
   const list = fetched.document
   if (!isJsonObject(list) || issuerIdOf(list) !== issuerIdOf(document)) {
     return notPassed('status', 'status-list-not-trusted', entry.id)

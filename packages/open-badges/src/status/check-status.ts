@@ -6,6 +6,7 @@ import { checkProofs, issuerIdOf } from '../proof/check-proofs.ts'
 import { checkDates } from '../verification/check-dates.ts'
 import type { ReasonCode } from '../verification/reasons.ts'
 import { type Check, notPassed, passed } from '../verification/report.ts'
+import { unreachableReason } from '../verification/unreachable.ts'
 import type { VerificationContext } from '../verification/verification-context.ts'
 import { readStatus, STATUS_LIST_LENGTH } from './bitstring.ts'
 import { checkRevocationList, type EntryInput } from './check-revocation-list.ts'
@@ -47,7 +48,7 @@ async function checkEntry({ entry, document, context }: EntryInput): Promise<Che
   if (statusPurpose === 'refresh') return passed('status')
   if (typeof url !== 'string') return notPassed('status', 'status-list-unreadable', 'statusListCredential')
   const fetched = await context.fetchDocument(url)
-  if (!fetched.ok) return notPassed('status', 'status-unreachable', `${url}: ${fetched.reason}`)
+  if (!fetched.ok) return notPassed('status', unreachableReason('status', fetched), `${url}: ${fetched.reason}`)
   const list = await trustedList(fetched.document, { issuerId: issuerIdOf(document), kind, context })
   if (!list.ok) return notPassed('status', list.reason, url)
   return checkBit(entry, list.subject)

@@ -58,6 +58,7 @@ export const welsh: Explanations = {
     'jwt-claims-disagree': 'Mae’r bathodyn yn dweud dau beth gwahanol amdano’i hun.',
     'did-method-unknown': 'Ni wyddom sut i ddod o hyd i’r sefydliad y mae’r bathodyn yn ei enwi.',
     'issuer-unreachable': 'Ni allem gyrraedd y sefydliad y mae’r bathodyn yn ei enwi. Rhowch gynnig arall arni wedyn.',
+    'issuer-not-found': 'Ni allem ddod o hyd i’r sefydliad y mae’r bathodyn hwn yn ei enwi.',
     'issuer-document-wrong': 'Cawsom rywbeth arall lle dylai’r sefydliad fod.',
     'issuer-has-no-keys': 'Nid yw’r sefydliad yn dweud sut i wirio ei fathodynnau.',
     'key-not-found': 'Nid yw’r sefydliad yn adnabod yr allwedd a lofnododd y bathodyn hwn.',
@@ -75,16 +76,20 @@ export const welsh: Explanations = {
     'status-kind-unknown': 'Ni wyddom sut i ddarganfod a gafodd y bathodyn hwn ei gymryd yn ôl.',
     'status-unreachable':
       'Ni allem ddarganfod a gafodd y bathodyn hwn ei gymryd yn ôl. Rhowch gynnig arall arni wedyn.',
+    'status-not-found': 'Ni allem ddod o hyd i’r rhestr sy’n dweud a gafodd y bathodyn hwn ei gymryd yn ôl.',
     'status-list-not-trusted': 'Nid yw’r rhestr o fathodynnau a gymerwyd yn ôl yn dod o’r un sefydliad.',
     'status-list-unreadable': 'Mae’r rhestr o fathodynnau a gymerwyd yn ôl wedi torri.',
     'status-list-expired': 'Mae’r rhestr o fathodynnau a gymerwyd yn ôl yn rhy hen.',
     'status-list-too-short': 'Mae’r rhestr o fathodynnau a gymerwyd yn ôl yn fyrrach nag y mae’n rhaid iddi fod.',
     'status-index-outside-list': 'Mae’r bathodyn hwn ar goll o’r rhestr sy’n dweud pa fathodynnau a gymerwyd yn ôl.',
     'hosted-copy-unreachable': 'Ni allem gyrraedd y wefan sy’n cadw’r bathodyn hwn. Rhowch gynnig arall arni wedyn.',
+    'hosted-copy-not-found': 'Ni allem ddod o hyd i’r bathodyn hwn ar y wefan sy’n ei gadw.',
     'hosted-copy-differs': 'Mae’r wefan sy’n cadw’r bathodyn hwn yn dweud rhywbeth gwahanol.',
     'hosted-elsewhere': 'Nid yw’r wefan sy’n cadw’r bathodyn hwn yn perthyn i’r sefydliad y mae’n ei enwi.',
+    'address-not-https': 'Mae rhan o’r bathodyn hwn mewn cyfeiriad lle gallai eraill ei newid ar ei ffordd atom.',
     'badge-class-unreachable':
       'Ni allem ddarganfod ar gyfer beth y mae’r bathodyn hwn. Rhowch gynnig arall arni wedyn.',
+    'badge-class-not-found': 'Ni allem ddod o hyd i’r hyn y mae’r bathodyn hwn yn ei gydnabod.',
     'verification-kind-unknown': 'Nid yw’r bathodyn yn dweud sut y gellir ei wirio.',
     'earlier-check-did-not-pass': 'Ni wnaethom wirio hyn, am i wiriad cynharach fethu.',
     'no-status-published': 'Nid yw’r sefydliad yn cymryd bathodynnau o’r math hwn yn ôl.',
@@ -99,6 +104,7 @@ export const welsh: Explanations = {
     'endorsement-not-proven':
       'Mae rhywun yn canmol y bathodyn neu ei wneuthurwr ynddo, ond ni allem brofi mai nhw a ddywedodd hynny.',
     'shown-by-somebody-else': 'Rhoddwyd y bathodyn hwn i rywun heblaw’r person sy’n ei ddangos.',
+    'not-over-https': 'Daeth rhan o’r hyn a wiriwyd dros gysylltiad lle gallai eraill fod wedi’i newid.',
     'page-not-proven':
       'Dim ond yr hyn sydd yma sydd wedi’i brofi. Gall y dudalen a roddwyd i mewn ddweud rhywbeth arall, fel enw gwahanol.',
     'not-an-open-badge': 'Dogfen wedi’i llofnodi yw hon, ond nid bathodyn.',

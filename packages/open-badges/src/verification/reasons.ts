@@ -1,4 +1,5 @@
 import type { ReadRefusal } from '../reading/read-badge.ts'
+import type { UnreachableReason } from './unreachable.ts'
 
 /** What a reason means for the badge as a whole. */
 export type Effect = 'not-genuine' | 'no-longer-valid' | 'cannot-tell' | 'none'
@@ -6,6 +7,8 @@ export type Effect = 'not-genuine' | 'no-longer-valid' | 'cannot-tell' | 'none'
 /** Why nothing could be read, or why a check did not pass. A closed list: each has a sentence in every language. */
 export type ReasonCode =
   | ReadRefusal
+  | UnreachableReason
+  | 'address-not-https'
   | 'shape-wrong'
   | 'id-used-twice'
   | 'context-missing'
@@ -28,7 +31,6 @@ export type ReasonCode =
   | 'jwt-header-refused'
   | 'jwt-claims-disagree'
   | 'did-method-unknown'
-  | 'issuer-unreachable'
   | 'issuer-document-wrong'
   | 'issuer-has-no-keys'
   | 'key-not-found'
@@ -44,16 +46,13 @@ export type ReasonCode =
   | 'revoked'
   | 'suspended'
   | 'status-kind-unknown'
-  | 'status-unreachable'
   | 'status-list-not-trusted'
   | 'status-list-unreadable'
   | 'status-list-expired'
   | 'status-list-too-short'
   | 'status-index-outside-list'
-  | 'hosted-copy-unreachable'
   | 'hosted-copy-differs'
   | 'hosted-elsewhere'
-  | 'badge-class-unreachable'
   | 'verification-kind-unknown'
   | 'earlier-check-did-not-pass'
   | 'no-status-published'
@@ -103,6 +102,7 @@ const EFFECTS: Record<ReasonCode, Effect> = {
   'jwt-claims-disagree': 'not-genuine',
   'did-method-unknown': 'cannot-tell',
   'issuer-unreachable': 'cannot-tell',
+  'issuer-not-found': 'cannot-tell',
   'issuer-document-wrong': 'cannot-tell',
   'issuer-has-no-keys': 'cannot-tell',
   'key-not-found': 'not-genuine',
@@ -119,15 +119,19 @@ const EFFECTS: Record<ReasonCode, Effect> = {
   suspended: 'no-longer-valid',
   'status-kind-unknown': 'cannot-tell',
   'status-unreachable': 'cannot-tell',
+  'status-not-found': 'cannot-tell',
   'status-list-not-trusted': 'cannot-tell',
   'status-list-unreadable': 'cannot-tell',
   'status-list-expired': 'cannot-tell',
   'status-list-too-short': 'cannot-tell',
   'status-index-outside-list': 'cannot-tell',
   'hosted-copy-unreachable': 'cannot-tell',
+  'hosted-copy-not-found': 'cannot-tell',
   'hosted-copy-differs': 'not-genuine',
   'hosted-elsewhere': 'not-genuine',
+  'address-not-https': 'cannot-tell',
   'badge-class-unreachable': 'cannot-tell',
+  'badge-class-not-found': 'cannot-tell',
   'verification-kind-unknown': 'cannot-tell',
   'earlier-check-did-not-pass': 'cannot-tell',
   'no-status-published': 'none',

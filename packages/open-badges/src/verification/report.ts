@@ -23,6 +23,7 @@ export type Check = {
 export type Caution =
   | 'older-standard'
   | 'hosted-not-signed'
+  | 'not-over-https'
   | 'not-an-open-badge'
   | 'endorsement-not-proven'
   | 'shown-by-somebody-else'

@@ -59,7 +59,7 @@ test('a revoked badge is genuine but no longer valid', async () => {
 
 test('a badge whose status cannot be reached cannot be told, never genuine', async () => {
   const badge = await aSignedBadge(await anIssuer())
-  expect(await reasonOf(badge, 'status')).toEqual({ verdict: 'cannot-tell', reason: 'status-unreachable' })
+  expect(await reasonOf(badge, 'status')).toEqual({ verdict: 'cannot-tell', reason: 'status-not-found' })
   expect((await verifyBadge(JSON.stringify(badge), { now: NOW })).verdict).toBe('cannot-tell')
 })
 
