@@ -35,7 +35,8 @@ export function unbakeSvg(svg: string): UnbakeOutcome {
     if (!credential) return { ok: false, refusal: 'baked-text-unreadable' }
     return { ok: true, credential, generation: name.endsWith(':credential') ? 'open-badges-3' : 'open-badges-2' }
   }
-  return { ok: false, refusal: 'no-badge-in-picture' }
+  const isCutShort = !/<\/(?:[\w.-]{1,40}:)?svg\s*>\s*$/.test(svg.slice(-200)) && !findRootTag(svg)?.isEmpty
+  return { ok: false, refusal: isCutShort ? 'document-damaged' : 'no-badge-in-picture' }
 }
 
 /** The usual names, and those under another prefix that the file binds to a namespace of Open Badges. */

@@ -6,6 +6,7 @@ export type BakingRefusal =
   | 'no-badge-in-picture'
   | 'no-badge-in-document'
   | 'baked-text-unreadable'
+  | 'document-damaged'
 
 /** Larger pictures are refused before they are read. */
 export const MAX_PICTURE_BYTES = 16 * 1024 * 1024

@@ -28,3 +28,14 @@ export function readPngChunks(png: Uint8Array): PngChunk[] | undefined {
   }
   return undefined
 }
+
+/** Whether a chunk's checksum is that of what it carries (PNG §5.4): CRC-32 over its type and data. */
+export function isWhole({ bytes }: PngChunk): boolean {
+  const checked = bytes.subarray(4, bytes.length - 4)
+  let crc = -1
+  for (const byte of checked) {
+    crc ^= byte
+    for (let bit = 0; bit < 8; bit++) crc = (crc >>> 1) ^ (crc & 1 ? 0xedb88320 : 0)
+  }
+  return new DataView(bytes.buffer, bytes.byteOffset).getInt32(bytes.length - 4) === ~crc
+}

@@ -30,18 +30,35 @@ const bomb = deflateSync(Buffer.alloc(20_000_000, 0x7b))
 test.each<[string, Uint8Array]>([
   ['nothing attached', aPdf({ dictionary: '/Type /Page', bytes: Buffer.from(badge) })],
   ['a letter', aPdf(attached('Dear Ava'))],
-  ['something that expands without end', aPdf({ dictionary: '/Type /EmbeddedFile /Filter /FlateDecode', bytes: bomb })],
+  ['a picture', aPdf({ dictionary: '/Type /EmbeddedFile', bytes: Buffer.from([0xff, 0xd8, 0xff]) })],
   [
     'something packed in another way',
     aPdf({ dictionary: '/Type /EmbeddedFile /Filter /LZWDecode', bytes: Buffer.from(badge) }),
   ],
-  ['a length beyond the end', aPdf({ dictionary: '/Type /EmbeddedFile /Length 99999999', bytes: Buffer.from(badge) })],
-  ['a stream that never begins', Buffer.from('%PDF-1.7\n1 0 obj << /Type /EmbeddedFile >>')],
-  ['a name without an object', Buffer.from(`%PDF-1.7\n/EmbeddedFile stream\n${badge}\nendstream`)],
+  ['a stream that never begins', Buffer.from('%PDF-1.7\n1 0 obj << /Type /EmbeddedFile >>\n%%EOF')],
+  ['a name without an object', Buffer.from(`%PDF-1.7\n/EmbeddedFile stream\n${badge}\nendstream\n%%EOF`)],
   ['too many attachments before it', aPdf(...Array.from({ length: 40 }, () => plain('x')), attached(badge))],
 ])('%s is no badge', async (_, pdf) => {
   expect(unbakePdf(pdf)).toEqual({ ok: false, refusal: 'no-badge-in-document' })
-  expect((await verifyBadge(pdf, options)).verdict).toBe('not-genuine')
+  expect((await verifyBadge(pdf, options)).verdict).toBe('no-badge')
+})
+
+const packed = aPdf(attached(badge))
+test.each<[string, Uint8Array]>([
+  ['that ends within its attachment', packed.subarray(0, 400)],
+  ['that ends before its attachment', packed.subarray(0, 20)],
+  ['whose attachment lost bytes', Buffer.concat([packed.subarray(0, 300), packed.subarray(310)])],
+  [
+    'whose attachment expands without end',
+    aPdf({ dictionary: '/Type /EmbeddedFile /Filter /FlateDecode', bytes: bomb }),
+  ],
+  [
+    'with a length beyond its end',
+    aPdf({ dictionary: '/Type /EmbeddedFile /Length 99999999', bytes: Buffer.from(badge) }),
+  ],
+])('a PDF %s is damaged', async (_, pdf) => {
+  expect(unbakePdf(pdf)).toEqual({ ok: false, refusal: 'document-damaged' })
+  expect((await verifyBadge(pdf, options)).verdict).toBe('damaged')
 })
 
 test.each([

@@ -1,6 +1,6 @@
 import { inflate } from '#platform'
 import { MAX_BAKED_CHARACTERS, MAX_PICTURE_BYTES, type UnbakeOutcome } from './baking-refusal.ts'
-import { type PngChunk, readPngChunks } from './png-chunks.ts'
+import { isWhole, type PngChunk, readPngChunks } from './png-chunks.ts'
 
 /** The chunk of Open Badges 3.0 (§5.3.1). */
 export const KEYWORD = 'openbadgecredential'
@@ -16,7 +16,7 @@ export function unbakePng(png: Uint8Array): UnbakeOutcome {
     const chunk = chunks.find((candidate) => keywordOf(candidate) === keyword)
     if (!chunk) continue
     const credential = textOf(chunk)
-    if (credential === undefined) return { ok: false, refusal: 'baked-text-unreadable' }
+    if (credential === undefined || !isWhole(chunk)) return { ok: false, refusal: 'baked-text-unreadable' }
     return { ok: true, credential, generation: keyword === KEYWORD ? 'open-badges-3' : 'open-badges-2' }
   }
   return { ok: false, refusal: 'no-badge-in-picture' }

@@ -8,12 +8,15 @@ const SENTENCES: Record<ReadRefusal, string> = {
   'json-unreadable': 'its JSON is broken',
   'json-ambiguous': 'it says one name twice, which readers take differently',
   'jwt-unreadable': 'its JWT is broken',
+  'disclosures-wrong': 'it shows parts that do not belong to what was signed',
+  'envelope-wrong': 'what it wraps is not what its media type says',
   'not-a-badge': 'it is no badge',
   'not-a-png': 'it is no PNG',
   'not-an-svg': 'it is neither a PNG nor an SVG',
   'picture-too-large': 'the picture is too large',
   'no-badge-in-picture': 'there is no badge in the picture',
   'no-badge-in-document': 'no badge is attached to the document',
+  'document-damaged': 'it is cut short or broken',
   'baked-text-unreadable': 'what is baked into it cannot be read',
 }
 

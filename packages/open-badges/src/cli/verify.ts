@@ -75,7 +75,14 @@ function detailOf({ detail }: Check): string {
   return detail ? ` (${detail})` : ''
 }
 
-const VERDICTS: readonly Verdict[] = ['genuine', 'genuine-but-no-longer-valid', 'cannot-tell', 'not-genuine']
+const VERDICTS: readonly Verdict[] = [
+  'genuine',
+  'genuine-but-no-longer-valid',
+  'cannot-tell',
+  'not-genuine',
+  'no-badge',
+  'damaged',
+]
 
 function summary(verified: Verified[], language: ExplanationLanguage): string {
   const lines = VERDICTS.map((verdict) => {

@@ -190,7 +190,7 @@ export const openBadges2: ForeignCase[] = [
     name: 'of another type',
     input: JSON.stringify({ ...assertion, type: 'OtherAssertion' }),
     web,
-    verdict: 'not-genuine',
+    verdict: 'no-badge',
   },
   {
     name: 'hosted, of an issuer that keeps its old name on its site',
@@ -218,6 +218,6 @@ export const openBadges2: ForeignCase[] = [
     verdict: 'genuine-but-no-longer-valid',
     offline: 'cannot-tell',
   },
-  { name: 'a badge class without an assertion', input: JSON.stringify(badge), web, verdict: 'not-genuine' },
-  { name: 'text that is no badge', input: 'Congratulations!', extension: 'txt', verdict: 'not-genuine' },
+  { name: 'a badge class without an assertion', input: JSON.stringify(badge), web, verdict: 'no-badge' },
+  { name: 'text that is no badge', input: 'Congratulations!', extension: 'txt', verdict: 'no-badge' },
 ]

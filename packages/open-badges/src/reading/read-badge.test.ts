@@ -39,7 +39,7 @@ test.each([
   ['bytes that are no text', Uint8Array.from([0xff, 0xfe, 0xfd]), 'not-text'],
   ['broken JSON', '{"a":', 'json-unreadable'],
   ['other JSON', '{"a":1}', 'not-a-badge'],
-  ['a broken JWT', 'aaaa.bbbb.cccc', 'jwt-unreadable'],
+  ['a broken JWT', 'eyJh.bbbb.cccc', 'jwt-unreadable'],
   ['deep JSON', `{"type":["VerifiableCredential"],"a":${'['.repeat(60)}${']'.repeat(60)}}`, 'too-deep'],
 ])('%s is refused with a code', (_, input, refusal) => {
   expect(readBadge(input)).toMatchObject({ ok: false, refusal })

@@ -4,8 +4,8 @@ import { isPng } from '../baking/png-chunks.ts'
 import { isPdf, unbakePdf } from '../baking/unbake-pdf.ts'
 import { unbakePng } from '../baking/unbake-png.ts'
 import { decodeJwt, presentationIn } from '../jwt/decode-jwt.ts'
-import { isJsonObject, isWithinBounds, type JsonObject } from '../model/json.ts'
-import { type HolderProof, isSdJwt, isSdJwtType, readSdJwt } from '../sd-jwt/read-sd-jwt.ts'
+import { asArray, isJsonObject, isWithinBounds, type JsonObject } from '../model/json.ts'
+import { type HolderProof, isSdJwt, isSdJwtType, readSdJwt, splitSdJwt } from '../sd-jwt/read-sd-jwt.ts'
 import { BOUNDS, envelopedBadge } from './envelope.ts'
 import { parseJson } from './parse-json.ts'
 import { type Standard, standardOf } from './standard-of.ts'
@@ -23,6 +23,8 @@ export type ReadRefusal =
   | 'json-unreadable'
   | 'json-ambiguous'
   | 'jwt-unreadable'
+  | 'disclosures-wrong'
+  | 'envelope-wrong'
   | 'not-a-badge'
 
 /** A badge as read, unverified. `jwt` is there where the proof is the JWT around it; `assertionUrl` where only an address was baked. */
@@ -90,7 +92,11 @@ function readCredential(text: string): ReadOutcome {
 
 function readBadgeInSdJwt(text: string): ReadOutcome {
   const read = readSdJwt(text)
-  if (!read) return { ok: false, container: 'sd-jwt', refusal: 'jwt-unreadable' }
+  if (!read) {
+    // Parts that do not belong to what was signed are no accident of copying.
+    const refusal = decodeJwt(splitSdJwt(text).jwt) ? 'disclosures-wrong' : 'jwt-unreadable'
+    return { ok: false, container: 'sd-jwt', refusal }
+  }
   const { credential: document, jwt, holderProof } = read
   if (!isWithinBounds(document, BOUNDS)) return { ok: false, container: 'sd-jwt', refusal: 'too-deep' }
   const standard = standardOf(document)
@@ -104,6 +110,9 @@ function readJson(text: string): ReadOutcome {
   const document = parsed.value
   const enveloped = envelopedBadge(document)
   if (enveloped) return { ok: true, ...enveloped }
+  if (isJsonObject(document) && asArray(document.type).includes('EnvelopedVerifiableCredential')) {
+    return { ok: false, container: 'json', refusal: 'envelope-wrong' }
+  }
   const standard = isJsonObject(document) ? standardOf(document) : undefined
   if (!standard || !isJsonObject(document)) return { ok: false, container: 'json', refusal: 'not-a-badge' }
   return { ok: true, container: 'json', standard, document }
@@ -112,7 +121,7 @@ function readJson(text: string): ReadOutcome {
 function readJwt(jwt: string): ReadOutcome {
   const decoded = decodeJwt(jwt)
   if (decoded && isSdJwtType(decoded.header)) return readBadgeInSdJwt(`${jwt}~`)
-  if (!decoded) return { ok: false, refusal: /^[\w-]+\.[\w-]+\.[\w-]*$/.test(jwt) ? 'jwt-unreadable' : 'not-a-badge' }
+  if (!decoded) return { ok: false, refusal: /^ey[\w=-]+\.[\w.=-]*$/.test(jwt) ? 'jwt-unreadable' : 'not-a-badge' }
   if (!isWithinBounds(decoded.claims, BOUNDS)) return { ok: false, container: 'jwt', refusal: 'too-deep' }
   const standard = standardOf(decoded.credential)
   if (standard) return { ok: true, container: 'jwt', standard, document: decoded.credential, jwt }

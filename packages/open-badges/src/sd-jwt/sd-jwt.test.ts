@@ -117,7 +117,7 @@ test('nothing can be put in, taken twice, or changed', async () => {
   ]) {
     const report = await reportOf(wrong.join('~'))
     expect(report.verdict).toBe('not-genuine')
-    expect(report.checks[0]?.reason).toBe('jwt-unreadable')
+    expect(report.checks[0]?.reason).toBe('disclosures-wrong')
   }
   const [header, payload = '', signature] = jwt.split('.')
   const claims = JSON.parse(Buffer.from(payload, 'base64url').toString()) as JsonObject
@@ -132,7 +132,7 @@ test('what says whether it still counts cannot be held back', async () => {
   expect(disclosures.map(nameIn).toSorted()).toEqual(['evidence', 'identifier', 'result'])
   const concealed = conceal({ ...badge, iss: issuer.did } as unknown as JsonObject, ['credentialStatus'], () => 'salt')
   const jwt = signedJwt({ kid: issuer.verificationMethod, typ: 'dc+sd-jwt' }, concealed.object, issuer.key)
-  expect((await reportOf([jwt, ...concealed.disclosures, ''].join('~'))).checks[0]?.reason).toBe('jwt-unreadable')
+  expect((await reportOf([jwt, ...concealed.disclosures, ''].join('~'))).checks[0]?.reason).toBe('disclosures-wrong')
   const ended = aBadge(issuer, { validUntil: new Date('2026-05-02T00:00:00Z') })
   const late = presentSdJwt(await signCredentialAsSdJwt(ended, signer), [])
   expect(await reportOf(late)).toMatchObject({ verdict: 'genuine-but-no-longer-valid' })

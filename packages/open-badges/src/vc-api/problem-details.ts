@@ -92,7 +92,8 @@ export function malformed(problems: readonly DataModelProblem[]): ProblemDetail[
 
 /** A check that did not pass, as a problem; `undefined` for one that did. */
 export function problemOfCheck({ outcome, reason, detail }: Check): ProblemDetail | undefined {
-  if (outcome === 'passed' || !reason) return undefined
+  // A list that is too short is an error of its own here, whatever it says (Bitstring Status List 1.0 §3.2, step 11).
+  if (!reason || (outcome === 'passed' && reason !== 'status-list-too-short')) return undefined
   const kind = KIND_OF_REASON[reason] ?? 'malformed'
   const title = explanations.en.reasons[reason]
   return { type: PROBLEM[kind], title, detail: detail ?? title, reason }

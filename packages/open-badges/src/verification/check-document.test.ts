@@ -118,6 +118,19 @@ test('a presentation that its holder did not sign is not genuine', async () => {
   expect(report.checks.find(({ id }) => id === 'issuer-binding')?.reason).toBe('holder-did-not-sign')
 })
 
+test('a badge in a presentation that nobody signed stands on its own, and nobody knows who shows it', async () => {
+  const good = await aSigned(ofLearner)
+  const unsigned = (badge: JsonObject) => buildPresentation({ holder: college.did, credentials: [badge] })
+  const report = await reportOf(unsigned(good))
+  expect(report).toMatchObject({ verdict: 'genuine', cautions: ['holder-unknown'] })
+  expect(report.checks.map(({ reason }) => reason)).not.toContain('proof-missing')
+  expect((await reportOf(unsigned({ ...good, name: 'Other' }))).verdict).toBe('not-genuine')
+  const ended = await aSigned({ ...ofLearner, validUntil: new Date('2026-01-01') })
+  expect((await reportOf(unsigned(ended))).verdict).toBe('genuine-but-no-longer-valid')
+  const { proof: _, ...bare } = good
+  expect((await reportOf(unsigned(bare))).verdict).toBe('not-genuine')
+})
+
 test('a badge that somebody else earned is shown as such', async () => {
   expect((await reportOf(await aPresentation([await aSigned()]))).cautions).toEqual(['shown-by-somebody-else'])
 })

@@ -5,7 +5,7 @@ import type { ReadBadge } from '../reading/read-badge.ts'
 import { standardOf } from '../reading/standard-of.ts'
 import { checkCredential } from './check-credential.ts'
 import { checkEndorsements } from './check-endorsements.ts'
-import { checkOwnProof } from './check-presentation.ts'
+import { checkOwnProof, isUnsigned } from './check-presentation.ts'
 import { mergeChecks } from './merge-checks.ts'
 import { type Caution, type Check, type CheckedDocument, notPassed, verdictOf } from './report.ts'
 import { summariseCredential } from './summarise.ts'
@@ -52,7 +52,7 @@ async function checkContained(given: unknown, context: VerificationContext, nest
   if (enveloped) return checkDocument(enveloped, context, nesting)
   const standard = isJsonObject(given) ? standardOf(given) : undefined
   if (!isJsonObject(given) || !standard || standard === 'open-badges-2')
-    return alone([notPassed('shape', 'not-a-badge')])
+    return alone([notPassed('shape', 'shape-wrong', 'verifiableCredential')])
   return checkDocument({ document: given, standard }, context, nesting)
 }
 
@@ -66,12 +66,15 @@ async function checkedCredential(
   const cautions: Caution[] = standard === 'verifiable-credential' ? ['not-an-open-badge'] : []
   if (endorsements.some(({ verdict }) => verdict !== 'genuine')) cautions.push('endorsement-not-proven')
   const summary = summariseCredential(document, context.language)
+  if (checks.some(({ reason }) => reason === 'status-list-too-short')) cautions.push('status-list-short')
   return { checks, cautions, summary, ...(endorsements.length > 0 ? { endorsements } : {}) }
 }
 
-/** A badge that was given to one person and is shown by another. */
-function shownBy({ document, standard }: DocumentInput, contained: readonly CheckedDocument[]): Caution[] {
+/** A badge that was given to one person and is shown by another; where nobody signed for it, it is not known by whom. */
+function shownBy(input: DocumentInput, contained: readonly CheckedDocument[]): Caution[] {
+  const { document, standard } = input
   if (standard !== 'verifiable-presentation') return []
+  if (isUnsigned(input)) return ['holder-unknown']
   const holder = idOf(document.holder)
   const isAnothers = contained.some(
     ({ summary }) => summary.recipientId !== undefined && summary.recipientId !== holder,

@@ -7,6 +7,8 @@ export const welsh: Explanations = {
     'genuine-but-no-longer-valid': 'Mae’r bathodyn hwn yn un go iawn, ond nid yw’n ddilys heddiw.',
     'cannot-tell': 'Ni allwn ddweud a yw’r bathodyn hwn yn un go iawn.',
     'not-genuine': 'Nid yw’r bathodyn hwn yn un go iawn.',
+    'no-badge': 'Does dim bathodyn yma.',
+    damaged: 'Mae’r ffeil hon wedi’i difrodi, felly ni allwn ddarllen bathodyn ohoni.',
   },
   passed: {
     shape: 'Mae gan y bathodyn bob rhan y mae’n rhaid i fathodyn ei chael.',
@@ -25,6 +27,8 @@ export const welsh: Explanations = {
     'json-unreadable': 'Mae hwn yn edrych fel bathodyn, ond mae rhan ohono wedi torri.',
     'json-ambiguous': 'Mae’r bathodyn yn dweud dau beth gwahanol yn yr un lle, felly ni allwn ymddiried ynddo.',
     'jwt-unreadable': 'Mae hwn yn edrych fel cod bathodyn, ond mae rhan ohono wedi torri neu ar goll.',
+    'disclosures-wrong': 'Mae’r bathodyn hwn yn dangos rhannau nad ydynt yn perthyn iddo.',
+    'envelope-wrong': 'Nid yw’r hyn sydd y tu mewn i’r pecyn hwn yr hyn y mae’r pecyn yn ei ddweud.',
     'not-a-badge': 'Nid bathodyn yw hwn.',
     'not-a-png': 'Mae’r llun hwn wedi torri.',
     'not-an-svg': 'Nid yw hwn yn llun sy’n gallu dal bathodyn.',
@@ -32,6 +36,7 @@ export const welsh: Explanations = {
     'no-badge-in-picture': 'Dim ond llun yw hwn. Does dim bathodyn y tu mewn iddo.',
     'no-badge-in-document':
       'Dim ond tudalen yw hon. Does dim bathodyn y tu mewn iddi. Sganiwch y cod arni yn lle hynny.',
+    'document-damaged': 'Mae rhan o’r ffeil hon ar goll neu wedi torri.',
     'baked-text-unreadable': 'Mae bathodyn y tu mewn i’r llun hwn, ond mae wedi torri.',
     'shape-wrong': 'Mae rhan y mae’n rhaid i bob bathodyn ei chael ar goll neu’n anghywir.',
     'id-used-twice': 'Mae dwy ran o’r bathodyn yn defnyddio’r un enw, felly ni allwn eu gwahaniaethu.',
@@ -80,7 +85,8 @@ export const welsh: Explanations = {
     'status-list-not-trusted': 'Nid yw’r rhestr o fathodynnau a gymerwyd yn ôl yn dod o’r un sefydliad.',
     'status-list-unreadable': 'Mae’r rhestr o fathodynnau a gymerwyd yn ôl wedi torri.',
     'status-list-expired': 'Mae’r rhestr o fathodynnau a gymerwyd yn ôl yn rhy hen.',
-    'status-list-too-short': 'Mae’r rhestr o fathodynnau a gymerwyd yn ôl yn fyrrach nag y mae’n rhaid iddi fod.',
+    'status-list-too-short':
+      'Nid yw’r bathodyn wedi cael ei gymryd yn ôl. Mae’r rhestr sy’n dweud hynny’n fyrrach nag y dylai fod.',
     'status-index-outside-list': 'Mae’r bathodyn hwn ar goll o’r rhestr sy’n dweud pa fathodynnau a gymerwyd yn ôl.',
     'hosted-copy-unreachable': 'Ni allem gyrraedd y wefan sy’n cadw’r bathodyn hwn. Rhowch gynnig arall arni wedyn.',
     'hosted-copy-not-found': 'Ni allem ddod o hyd i’r bathodyn hwn ar y wefan sy’n ei gadw.',
@@ -105,6 +111,9 @@ export const welsh: Explanations = {
       'Mae rhywun yn canmol y bathodyn neu ei wneuthurwr ynddo, ond ni allem brofi mai nhw a ddywedodd hynny.',
     'shown-by-somebody-else': 'Rhoddwyd y bathodyn hwn i rywun heblaw’r person sy’n ei ddangos.',
     'not-over-https': 'Daeth rhan o’r hyn a wiriwyd dros gysylltiad lle gallai eraill fod wedi’i newid.',
+    'holder-unknown': 'Ni wyddom pwy sy’n dangos y bathodyn hwn.',
+    'status-list-short':
+      'Mae gan y rhestr o fathodynnau a gymerwyd yn ôl rhy ychydig o leoedd i gadw pob un yn breifat.',
     'page-not-proven':
       'Dim ond yr hyn sydd yma sydd wedi’i brofi. Gall y dudalen a roddwyd i mewn ddweud rhywbeth arall, fel enw gwahanol.',
     'not-an-open-badge': 'Dogfen wedi’i llofnodi yw hon, ond nid bathodyn.',

@@ -1,4 +1,4 @@
-import { effectOf } from './reasons.ts'
+import { type Effect, effectOf } from './reasons.ts'
 import type { Check, CheckId } from './report.ts'
 
 const ORDER: readonly CheckId[] = ['shape', 'contexts', 'signature', 'hosting', 'issuer-binding', 'dates', 'status']
@@ -13,10 +13,19 @@ export function mergeChecks(lists: readonly (readonly Check[])[]): Check[] {
   })
 }
 
+const GRAVITY: Record<Effect, number> = {
+  none: 2,
+  'no-longer-valid': 2,
+  'cannot-tell': 3,
+  'no-badge': 4,
+  damaged: 5,
+  'not-genuine': 6,
+}
+
 function gravityOf({ outcome, reason }: Check): number {
   if (outcome === 'passed') return 0
   const effect = reason ? effectOf(reason) : 'cannot-tell'
   // That an earlier check stopped this one says less than the reason of the earlier one.
   if (reason === 'earlier-check-did-not-pass') return 1
-  return effect === 'not-genuine' ? 4 : effect === 'cannot-tell' ? 3 : 2
+  return GRAVITY[effect]
 }

@@ -2,7 +2,7 @@ import type { ReadRefusal } from '../reading/read-badge.ts'
 import type { UnreachableReason } from './unreachable.ts'
 
 /** What a reason means for the badge as a whole. */
-export type Effect = 'not-genuine' | 'no-longer-valid' | 'cannot-tell' | 'none'
+export type Effect = 'not-genuine' | 'damaged' | 'no-badge' | 'no-longer-valid' | 'cannot-tell' | 'none'
 
 /** Why nothing could be read, or why a check did not pass. A closed list: each has a sentence in every language. */
 export type ReasonCode =
@@ -61,20 +61,23 @@ export type ReasonCode =
   | 'unexpected-fault'
 
 const UNREADABLE = {
-  'not-a-png': 'not-genuine',
-  'not-an-svg': 'not-genuine',
+  'not-a-png': 'damaged',
+  'not-an-svg': 'no-badge',
   'picture-too-large': 'cannot-tell',
-  'no-badge-in-picture': 'not-genuine',
-  'no-badge-in-document': 'not-genuine',
-  'baked-text-unreadable': 'not-genuine',
-  empty: 'not-genuine',
+  'no-badge-in-picture': 'no-badge',
+  'no-badge-in-document': 'no-badge',
+  'baked-text-unreadable': 'damaged',
+  'document-damaged': 'damaged',
+  empty: 'no-badge',
   'too-large': 'cannot-tell',
   'too-deep': 'cannot-tell',
-  'not-text': 'not-genuine',
-  'json-unreadable': 'not-genuine',
+  'not-text': 'no-badge',
+  'json-unreadable': 'damaged',
   'json-ambiguous': 'not-genuine',
-  'jwt-unreadable': 'not-genuine',
-  'not-a-badge': 'not-genuine',
+  'jwt-unreadable': 'damaged',
+  'disclosures-wrong': 'not-genuine',
+  'envelope-wrong': 'not-genuine',
+  'not-a-badge': 'no-badge',
 } as const satisfies Record<ReadRefusal, Effect>
 
 const EFFECTS: Record<ReasonCode, Effect> = {
@@ -123,7 +126,7 @@ const EFFECTS: Record<ReasonCode, Effect> = {
   'status-list-not-trusted': 'cannot-tell',
   'status-list-unreadable': 'cannot-tell',
   'status-list-expired': 'cannot-tell',
-  'status-list-too-short': 'cannot-tell',
+  'status-list-too-short': 'none',
   'status-index-outside-list': 'cannot-tell',
   'hosted-copy-unreachable': 'cannot-tell',
   'hosted-copy-not-found': 'cannot-tell',

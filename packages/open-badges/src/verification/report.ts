@@ -4,7 +4,15 @@ import type { Standard } from '../reading/standard-of.ts'
 import { effectOf, type ReasonCode } from './reasons.ts'
 
 /** The whole answer about a badge. */
-export type Verdict = 'genuine' | 'genuine-but-no-longer-valid' | 'cannot-tell' | 'not-genuine'
+export type Verdict =
+  | 'genuine'
+  | 'genuine-but-no-longer-valid'
+  | 'cannot-tell'
+  | 'not-genuine'
+  /** The document is something else. */
+  | 'no-badge'
+  /** The file is cut short or broken, so that no badge can be read from it. */
+  | 'damaged'
 
 /** What is checked of a badge. `hosting` is for Open Badges 2.0 alone. */
 export type CheckId = 'shape' | 'contexts' | 'signature' | 'hosting' | 'issuer-binding' | 'dates' | 'status'
@@ -27,6 +35,8 @@ export type Caution =
   | 'not-an-open-badge'
   | 'endorsement-not-proven'
   | 'shown-by-somebody-else'
+  | 'holder-unknown'
+  | 'status-list-short'
   | 'page-not-proven'
 
 /** What a page can show of one piece of evidence. */
@@ -106,13 +116,13 @@ export function notPassed(id: CheckId, reason: ReasonCode, detail?: string): Che
 }
 
 /**
- * The verdict that checks add up to. What disproves a badge outweighs what could not be checked; a badge whose
+ * The verdict that checks add up to. What disproves a badge, or that there is none to read, outweighs what could not be checked; a badge whose
  * signature and issuer hold but that has ended is told apart even where another ending could not be checked;
  * otherwise one check that could not run leaves the whole answer open.
  */
 export function verdictOf(checks: Check[]): Verdict {
   const effects = checks.flatMap(({ reason }) => (reason ? [effectOf(reason)] : []))
-  if (effects.includes('not-genuine')) return 'not-genuine'
+  for (const verdict of ['not-genuine', 'damaged', 'no-badge'] as const) if (effects.includes(verdict)) return verdict
   const isProven = checks.every(({ id, outcome }) => outcome === 'passed' || id === 'dates' || id === 'status')
   if (isProven && effects.includes('no-longer-valid')) return 'genuine-but-no-longer-valid'
   if (effects.includes('cannot-tell') || !isProven || checks.length === 0) return 'cannot-tell'

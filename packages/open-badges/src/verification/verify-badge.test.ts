@@ -1,14 +1,16 @@
 import { expect, test } from 'vitest'
 import legacy from '../../vectors/ed25519-signature-2020.json' with { type: 'json' }
+import { bakePng } from '../baking/bake-png.ts'
 import { aBadge, aSmallBadge, NOW, STATUS_LIST_URL } from '../fixtures/badge.ts'
 import { anIssuer, aWebOf, type TestIssuer } from '../fixtures/issuer.ts'
+import { aPicture } from '../fixtures/picture.ts'
 import { didDocument } from '../identity/did-document.ts'
 import { generateKeyPair } from '../keys/key-pair.ts'
 import type { JsonObject } from '../model/json.ts'
 import { signCredential } from '../proof/sign-credential.ts'
 import { encodeStatusList } from '../status/encode-bitstring.ts'
 import { buildStatusListCredential } from '../status/status-list-credential.ts'
-import type { CheckId } from './report.ts'
+import type { CheckId, Verdict } from './report.ts'
 import { verifyBadge } from './verify-badge.ts'
 
 async function aSignedBadge(issuer: TestIssuer) {
@@ -81,20 +83,47 @@ test('a status list that has ended does not count', async () => {
   )
 })
 
-test('a status list too short to hide anybody in does not count', async () => {
+test('a list with too few places to hide anybody in still says whether a badge was taken back', async () => {
   const issuer = await anIssuer()
-  const list = buildStatusListCredential({
-    id: STATUS_LIST_URL,
-    issuer: issuer.did,
-    encodedList: encodeStatusList([], 8192),
-    purpose: 'revocation',
-    validFrom: NOW,
-  })
-  const signed = await signCredential(list, { ...issuer, created: NOW })
-  expect((await reasonOf(await aSignedBadge(issuer), 'status', { [STATUS_LIST_URL]: signed })).reason).toBe(
-    'status-list-too-short',
-  )
+  const badge = JSON.stringify(await aSignedBadge(issuer))
+  const reportOn = async (revoked: number[]) => {
+    const encodedList = encodeStatusList(revoked, 100_000)
+    const parts = {
+      id: STATUS_LIST_URL,
+      issuer: issuer.did,
+      encodedList,
+      purpose: 'revocation',
+      validFrom: NOW,
+    } as const
+    const list = await signCredential(buildStatusListCredential(parts), { ...issuer, created: NOW })
+    return verifyBadge(badge, { now: NOW, fetchDocument: aWebOf({ [STATUS_LIST_URL]: list }) })
+  }
+  expect(await reportOn([4711])).toMatchObject({ verdict: 'genuine-but-no-longer-valid', cautions: [] })
+  const report = await reportOn([4710, 4712])
+  expect(report).toMatchObject({ verdict: 'genuine', cautions: ['status-list-short'] })
+  expect(report.checks.find(({ id }) => id === 'status')).toMatchObject({ outcome: 'passed', detail: '100000' })
 })
+
+test.each<[string, Verdict, string | Uint8Array]>([
+  ['a plain picture', 'no-badge', aPicture()],
+  ['a web page', 'no-badge', '<!doctype html><html><body>Well done</body></html>'],
+  ['other JSON', 'no-badge', '{"name":"Ava"}'],
+  ['a picture cut short', 'damaged', bakePng(aPicture(), 'eyJ.e30.x').subarray(0, 80)],
+  ['a picture whose badge was hit', 'damaged', withByteChanged(bakePng(aPicture(), 'eyJ.e30.x'), 'eyJ')],
+  ['an SVG cut short', 'damaged', '<svg xmlns="http://www.w3.org/2000/svg"><path d="M0 0"'],
+  ['JSON cut short', 'damaged', '{"type":["VerifiableCredential","OpenBadgeCredential"],"issuer":'],
+  ['a token cut short', 'damaged', 'eyJhbGciOiJFZERTQSJ9.eyJ0eXBl.'],
+])('%s is %s, and so is neither called forged nor left open', async (_, verdict, input) => {
+  const report = await verifyBadge(input, { now: NOW })
+  expect(report.verdict).toBe(verdict)
+  expect(report.checks).toHaveLength(1)
+})
+
+function withByteChanged(bytes: Uint8Array, at: string): Uint8Array {
+  const changed = Uint8Array.from(bytes)
+  changed[Buffer.from(bytes).indexOf(at) + 1] = 0x20
+  return changed
+}
 
 test('a badge of 2022, signed in the way of that time, is genuine', async () => {
   expect((await reasonOf(legacy.credential, 'signature')).verdict).toBe('genuine')

@@ -10,6 +10,8 @@ const outcomes: Record<BadgeVerdict, VerdictOutcome> = {
   'genuine-but-no-longer-valid': 'lapsed',
   'cannot-tell': 'unknown',
   'not-genuine': 'false',
+  'no-badge': 'unknown',
+  damaged: 'unknown',
 }
 
 interface CheckVerdictProps {
