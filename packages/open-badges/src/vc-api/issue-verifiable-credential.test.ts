@@ -1,9 +1,12 @@
 import { expect, test } from 'vitest'
-import { STATUS_LIST_URL } from '../fixtures/badge.ts'
+import { CREDENTIALS_V1_CONTEXT, DATA_INTEGRITY_CONTEXT, DATA_INTEGRITY_V1_CONTEXT } from '../contexts/context-names.ts'
+import { NOW, STATUS_LIST_URL } from '../fixtures/badge.ts'
+import { anIssuer } from '../fixtures/issuer.ts'
 import { aVcApiIssuer, MINIMAL, V2 } from '../fixtures/vc-api.ts'
 import { generateKeyPair } from '../keys/key-pair.ts'
 import type { JsonObject } from '../model/json.ts'
 import { statusEntry } from '../status/status-entry.ts'
+import { isVerifiedByDigitalBazaar } from '../witnesses/digitalbazaar.ts'
 import { issueVerifiableCredential } from './issue-verifiable-credential.ts'
 import { verifyVerifiableCredential } from './verify-verifiable-credential.ts'
 
@@ -136,4 +139,21 @@ test('no key signs by a suite of another kind', async () => {
   const one = { ...issuer, keys: [{ key, verificationMethod: `${issuer.did}#k` }] }
   const request = { credential: { ...MINIMAL, issuer: issuer.did }, options: { cryptosuite: 'ecdsa-rdfc-2019' } }
   expect(await issueVerifiableCredential(request, one)).toMatchObject({ ok: false, problems: [{ path: '$.options' }] })
+})
+
+test('a credential of the first data model gets the context of its proof, once, and other software verifies it', async () => {
+  const { key, did, verificationMethod } = await anIssuer()
+  const powers = { did, keys: [{ key, verificationMethod }], now: NOW }
+  const credential = { ...MINIMAL, '@context': [CREDENTIALS_V1_CONTEXT], issuer: did }
+  const outcome = await issueVerifiableCredential({ credential }, powers)
+  const signed = outcome.ok ? (outcome.verifiableCredential as JsonObject) : {}
+  expect(signed['@context']).toEqual([CREDENTIALS_V1_CONTEXT, DATA_INTEGRITY_CONTEXT])
+  expect(await isVerifiedByDigitalBazaar(signed, NOW)).toBe(true)
+  expect((await verifyVerifiableCredential({ verifiableCredential: signed }, { now: NOW })).verified).toBe(true)
+  for (const context of [DATA_INTEGRITY_CONTEXT, DATA_INTEGRITY_V1_CONTEXT]) {
+    const named = { ...credential, '@context': [CREDENTIALS_V1_CONTEXT, context] }
+    expect(await issueVerifiableCredential({ credential: named }, powers)).toMatchObject({
+      verifiableCredential: { '@context': named['@context'] },
+    })
+  }
 })

@@ -1,6 +1,12 @@
 import { canonicalize } from '../canonicalization/canonicalize.ts'
 import { refusalOfContexts } from '../contexts/check-contexts.ts'
-import { type ContextSet, CREDENTIALS_V1_CONTEXT, CREDENTIALS_V2_CONTEXT } from '../contexts/context-names.ts'
+import {
+  type ContextSet,
+  CREDENTIALS_V1_CONTEXT,
+  CREDENTIALS_V2_CONTEXT,
+  DATA_INTEGRITY_CONTEXT,
+  DATA_INTEGRITY_V1_CONTEXT,
+} from '../contexts/context-names.ts'
 import { contextsWith } from '../contexts/known-contexts.ts'
 import { credentialProblems } from '../data-model/verifiable-credential-strict.ts'
 import { envelopeCredential } from '../jwt/enveloped.ts'
@@ -66,7 +72,7 @@ async function issue({ given, options, issuer }: Issuing): Promise<IssueOutcome>
   const contexts = contextsWith(issuer.contexts)
   const named = withIssuer(given, issuer)
   if (!named.ok) return refused(named.problem)
-  const credential = withDate(withId(named.credential, options), issuer)
+  const credential = withProofContext(withDate(withId(named.credential, options), issuer), options)
   const problems = malformed(credentialProblems(credential))
   if (problems.length > 0) return { ok: false, status: 400, problems }
   const trouble = await troubleWithWords(credential, contexts)
@@ -115,6 +121,14 @@ function withDate(credential: JsonObject, { now }: VcApiIssuer): JsonObject {
   const isV1 = asArray(credential['@context'])[0] === CREDENTIALS_V1_CONTEXT
   if (!isV1 || 'issuanceDate' in credential) return credential
   return { ...credential, issuanceDate: now.toISOString().replace(/\.\d+Z$/, 'Z') }
+}
+
+/** Only the first data model's own context leaves out what a Data Integrity proof says (Data Integrity 1.0 §2.4.1). */
+function withProofContext(credential: JsonObject, { envelope }: IssueOptions): JsonObject {
+  const named = asArray(credential['@context'])
+  const isDefined = [DATA_INTEGRITY_CONTEXT, DATA_INTEGRITY_V1_CONTEXT].some((context) => named.includes(context))
+  if (envelope || isDefined || named[0] !== CREDENTIALS_V1_CONTEXT) return credential
+  return { ...credential, '@context': [...named, DATA_INTEGRITY_CONTEXT] }
 }
 
 /** A word that no context defines would be outside the signature. */
