@@ -1,4 +1,6 @@
 declare module 'jsonld' {
+  import type { JsonObject } from './model/json.ts'
+
   type LoadedDocument = { contextUrl: null; document: object; documentUrl: string }
   type DocumentLoader = (url: string) => Promise<LoadedDocument>
   type Options = {
@@ -24,7 +26,10 @@ declare module 'jsonld' {
   /** The processor's own form of a context. */
   export type ActiveContext = { mappings: Map<string, TermDefinition | null>; [keyword: `@${string}`]: unknown }
   const jsonld: {
+    toRDF(document: object, options: Options & { format: 'application/n-quads' }): Promise<string>
     toRDF(document: object, options: Options): Promise<object[]>
+    expand(document: object, options: Options): Promise<object[]>
+    compact(document: object, context: unknown, options: Options): Promise<JsonObject>
     processContext(
       activeContext: ActiveContext | null,
       localContext: unknown,
@@ -40,6 +45,7 @@ declare module 'rdf-canonize' {
     algorithm: 'RDFC-1.0'
     format: 'application/n-quads'
     inputFormat?: 'application/n-quads'
+    canonicalIdMap?: Map<string, string>
     messageDigestAlgorithm?: 'sha256' | 'sha384'
     signal?: AbortSignal
   }

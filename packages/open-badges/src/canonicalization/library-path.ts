@@ -17,28 +17,45 @@ export async function canonicalizeByLibrary(
   hashName: HashName = 'sha256',
 ): Promise<LibraryOutcome> {
   try {
-    const dataset = await jsonld.toRDF(document, {
-      base: null,
-      safe: true,
-      rdfDirection: 'i18n-datatype',
-      produceGeneralizedRdf: false,
-      documentLoader: async (url) => loadedContext(url, contexts),
-    })
-    return { ok: true, nquads: await canonicalizeQuads(dataset, hashName) }
+    const dataset = await jsonld.toRDF(document, processingOptions(contexts))
+    return { ok: true, nquads: await canonicalizeQuads(dataset, { hashName }) }
   } catch (error) {
-    return refusalOf(error)
+    return canonicalRefusalOf(error)
   }
 }
+
+/** How JSON-LD is processed wherever something is signed: nothing is fetched, and nothing is dropped. */
+export function processingOptions(contexts: ContextSet) {
+  return {
+    base: null,
+    safe: true,
+    rdfDirection: 'i18n-datatype',
+    produceGeneralizedRdf: false,
+    documentLoader: async (url: string) => loadedContext(url, contexts),
+  }
+}
+
+/** The N-Quads of a document, in no order. */
+export function datasetOf(document: object, contexts: ContextSet): Promise<string> {
+  return jsonld.toRDF(document, { ...processingOptions(contexts), format: 'application/n-quads' })
+}
+
+/** Which hash tells blank nodes apart, and where to note the canonical label of each label in the input. */
+export type QuadsOptions = { hashName?: HashName; canonicalIds?: Map<string, string> }
 
 /** Telling blank nodes apart may take time beyond all reason; no real badge needs a fraction of this. */
 const TIME_LIMIT_MILLISECONDS = 1000
 
 /** Quads, as a dataset or as N-Quads in any order, in canonical form (RDF Dataset Canonicalization 1.0 §4). */
-export function canonicalizeQuads(quads: object[] | string, hashName: HashName = 'sha256'): Promise<string> {
+export function canonicalizeQuads(
+  quads: object[] | string,
+  { hashName = 'sha256', canonicalIds }: QuadsOptions = {},
+): Promise<string> {
   return rdfCanonize.canonize(quads, {
     algorithm: 'RDFC-1.0',
     format: 'application/n-quads',
     messageDigestAlgorithm: hashName,
+    ...(canonicalIds ? { canonicalIdMap: canonicalIds } : {}),
     ...(typeof quads === 'string' ? { inputFormat: 'application/n-quads' as const } : {}),
     signal: AbortSignal.timeout(TIME_LIMIT_MILLISECONDS),
   })
@@ -50,7 +67,8 @@ function loadedContext(url: string, contexts: ContextSet) {
   return { contextUrl: null, document, documentUrl: url }
 }
 
-function refusalOf(error: unknown): CanonicalRefusal {
+/** Why the processor, or the canonicalization after it, gave up. */
+export function canonicalRefusalOf(error: unknown): CanonicalRefusal {
   const message = error instanceof Error ? error.message : String(error)
   const name = error instanceof Error ? error.name : ''
   if (/deep iterations|abort/i.test(message) || name === 'TimeoutError')

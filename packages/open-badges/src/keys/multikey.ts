@@ -53,7 +53,7 @@ function formOf(forms: readonly Form[], decoded: Uint8Array): Form | undefined {
 
 function encodeWith(forms: readonly Form[], kind: MultikeyKind, bytes: Uint8Array): string {
   const header = forms.find((form) => form.kind === kind)?.header ?? []
-  return `z${encodeBase58btc(Uint8Array.from([...header, ...bytes]))}`
+  return encodeMultibase(Uint8Array.from([...header, ...bytes]))
 }
 
 /** Decodes multibase text: base58btc (`z`) or base64url without padding (`u`). */
@@ -61,6 +61,11 @@ export function decodeMultibase(text: string): Uint8Array | undefined {
   if (text.startsWith('z')) return decodeBase58btc(text.slice(1))
   if (text.startsWith('u')) return decodeBase64url(text.slice(1))
   return undefined
+}
+
+/** Writes bytes as multibase text in base58btc. */
+export function encodeMultibase(bytes: Uint8Array): string {
+  return `z${encodeBase58btc(bytes)}`
 }
 
 /** Decodes base64url without padding; `undefined` where any character is outside the alphabet. */

@@ -7,6 +7,7 @@ import { anIssuer, aWebOf } from '../fixtures/issuer.ts'
 import { didDocument, verificationMethodOf } from '../identity/did-document.ts'
 import { didKeyOf } from '../identity/did-key.ts'
 import { generateKeyPair } from '../keys/key-pair.ts'
+import { decodeMultibase, encodeBase64url } from '../keys/multikey.ts'
 import type { JsonObject } from '../model/json.ts'
 import { checkProofs, issuerIdOf } from './check-proofs.ts'
 import type { Cryptosuite } from './cryptosuites.ts'
@@ -130,5 +131,14 @@ test.each([
   const signer = await aSigner()
   const signed: JsonObject = await signCredential(document, signer)
   const proof = { ...(signed.proof as JsonObject), [name]: value }
+  expect((await signatureOf({ ...signed, proof }, aWebOf({}), signer.did)).signature).toBe('proof-malformed')
+})
+
+test('a signature in base64url, where its suite writes base58btc, is malformed', async () => {
+  const signer = await aSigner()
+  const signed: JsonObject = await signCredential(document, signer)
+  const { proofValue, ...rest } = signed.proof as { proofValue: string }
+  const bytes = decodeMultibase(proofValue) ?? new Uint8Array()
+  const proof = { ...rest, proofValue: `u${encodeBase64url(bytes)}` }
   expect((await signatureOf({ ...signed, proof }, aWebOf({}), signer.did)).signature).toBe('proof-malformed')
 })

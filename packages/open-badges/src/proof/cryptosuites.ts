@@ -4,8 +4,14 @@ import type { JsonObject } from '../model/json.ts'
 /** The cryptographic suites that badges can be signed with. */
 export type Cryptosuite = 'eddsa-rdfc-2022' | 'eddsa-jcs-2022' | 'ecdsa-rdfc-2019' | 'ecdsa-jcs-2019'
 
-/** How a suite turns a document into bytes, and the keys it takes. */
-export type ProofSuite = { canonicalization: 'rdfc' | 'jcs'; keys: 'eddsa' | 'ecdsa' }
+/**
+ * How a suite turns a document into bytes, and the keys it takes. With `isSelective` each statement is signed by itself, so that
+ * a holder may leave some out.
+ */
+export type ProofSuite = { canonicalization: 'rdfc' | 'jcs'; keys: 'eddsa' | 'ecdsa'; isSelective?: true }
+
+/** Badges are not signed by it here, only verified (Data Integrity ECDSA Cryptosuites 1.0 §3.5). */
+const SELECTIVE: ProofSuite = { canonicalization: 'rdfc', keys: 'ecdsa', isSelective: true }
 
 const SUITES: Record<Cryptosuite, ProofSuite> = {
   'eddsa-rdfc-2022': { canonicalization: 'rdfc', keys: 'eddsa' },
@@ -30,6 +36,7 @@ export function suiteOf(proof: JsonObject): ProofSuite | undefined {
   if (proof.type !== 'DataIntegrityProof') return undefined
   // The name of the suite before it was standardised; the same steps.
   if (proof.cryptosuite === 'eddsa-2022') return SUITES['eddsa-rdfc-2022']
+  if (proof.cryptosuite === 'ecdsa-sd-2023') return SELECTIVE
   return isCryptosuite(proof.cryptosuite) ? SUITES[proof.cryptosuite] : undefined
 }
 

@@ -57,7 +57,8 @@ const MAX_KEPT_CHARACTERS = 4096
 type KeptOptions = { named: KeptJson; proof: KeptJson; suite: ProofSuite; hashName: HashName; hash: Uint8Array }
 const keptOptions = new WeakMap<ContextSet, Map<string, KeptOptions>>()
 
-function hashOfOptions(parts: ProofParts): HashOutcome | Promise<HashOutcome> {
+/** The hash of the canonical proof options alone. At once where they were hashed before. */
+export function hashOfOptions(parts: ProofParts): HashOutcome | Promise<HashOutcome> {
   const { document, suite, hashName, contexts } = parts
   const proof = withoutValue(parts.proof)
   const kept = keptOptions.get(contexts)?.get(String(proof.verificationMethod))

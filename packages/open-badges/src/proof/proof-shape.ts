@@ -17,7 +17,7 @@ const PARTS: Record<string, (value: unknown) => boolean> = {
   expires: isDateTimeStamp,
   verificationMethod: (value) => typeof value === 'string' && isAddress(value),
   proofPurpose: (value) => typeof value === 'string',
-  proofValue: (value) => typeof value === 'string' && value.startsWith('z'),
+  proofValue: (value) => typeof value === 'string',
   challenge: (value) => typeof value === 'string',
   domain: isTextOrTexts,
   nonce: (value) => typeof value === 'string',
@@ -44,8 +44,14 @@ function isAddress(text: string): boolean {
 export function malformedPartOf(proof: JsonObject): string | undefined {
   return (
     REQUIRED.find((name) => proof[name] === undefined) ??
-    NAMES.find((name) => proof[name] !== undefined && !PARTS[name]?.(proof[name]))
+    NAMES.find((name) => proof[name] !== undefined && !PARTS[name]?.(proof[name])) ??
+    (isInBaseOf(proof) ? undefined : 'proofValue')
   )
+}
+
+/** Signatures are written in base58btc, proofs of many signatures in base64url (ECDSA Cryptosuites 1.0 §3.2.1, §3.5.2). */
+function isInBaseOf({ cryptosuite, proofValue }: JsonObject): boolean {
+  return String(proofValue).startsWith(cryptosuite === 'ecdsa-sd-2023' ? 'u' : 'z')
 }
 
 function isTextOrTexts(value: unknown): boolean {

@@ -66,8 +66,16 @@ async function checkedCredential(
   const cautions: Caution[] = standard === 'verifiable-credential' ? ['not-an-open-badge'] : []
   if (endorsements.some(({ verdict }) => verdict !== 'genuine')) cautions.push('endorsement-not-proven')
   const summary = summariseCredential(document, context.language)
+  if (asArray(document.proof).some(isDerivedProof)) cautions.push('parts-may-be-left-out')
   if (checks.some(({ reason }) => reason === 'status-list-too-short')) cautions.push('status-list-short')
   return { checks, cautions, summary, ...(endorsements.length > 0 ? { endorsements } : {}) }
+}
+
+/** A holder may leave out what the issuer did not make mandatory, and nothing shows it (ECDSA Cryptosuites 1.0 §3.5.7). */
+function isDerivedProof(proof: unknown): boolean {
+  if (!isJsonObject(proof) || proof.cryptosuite !== 'ecdsa-sd-2023') return false
+  // All but the issuer's own begin so, by the header of §3.5.7.
+  return String(proof.proofValue).startsWith('u2V0B')
 }
 
 /** A badge that was given to one person and is shown by another; where nobody signed for it, it is not known by whom. */

@@ -108,6 +108,8 @@ export const english: Explanations = {
     'holder-unknown': 'We do not know who shows this badge.',
     'status-list-short':
       'The list that says which badges were taken back has too few places to keep each of them private.',
+    'parts-may-be-left-out':
+      'Parts of this badge may have been left out, perhaps when it ends or whether it was taken back.',
     'page-not-proven':
       'Only what stands here is proven. The page that you handed in may say something else, such as another name.',
     'not-an-open-badge': 'This is a signed document, but not a badge.',

@@ -114,6 +114,8 @@ export const welsh: Explanations = {
     'holder-unknown': 'Ni wyddom pwy sy’n dangos y bathodyn hwn.',
     'status-list-short':
       'Mae gan y rhestr o fathodynnau a gymerwyd yn ôl rhy ychydig o leoedd i gadw pob un yn breifat.',
+    'parts-may-be-left-out':
+      'Efallai bod rhannau o’r bathodyn wedi’u gadael allan, fel pryd mae’n dod i ben neu a gafodd ei gymryd yn ôl.',
     'page-not-proven':
       'Dim ond yr hyn sydd yma sydd wedi’i brofi. Gall y dudalen a roddwyd i mewn ddweud rhywbeth arall, fel enw gwahanol.',
     'not-an-open-badge': 'Dogfen wedi’i llofnodi yw hon, ond nid bathodyn.',

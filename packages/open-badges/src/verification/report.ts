@@ -36,6 +36,7 @@ export type Caution =
   | 'endorsement-not-proven'
   | 'shown-by-somebody-else'
   | 'holder-unknown'
+  | 'parts-may-be-left-out'
   | 'status-list-short'
   | 'page-not-proven'
 

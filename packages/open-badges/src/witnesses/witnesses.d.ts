@@ -1,6 +1,11 @@
 declare module '@digitalbazaar/vc' {
   type DocumentLoader = (url: string) => Promise<{ contextUrl: null; document: object; documentUrl: string }>
   export function issue(options: { credential: object; suite: object; documentLoader: DocumentLoader }): Promise<object>
+  export function derive(options: {
+    verifiableCredential: object
+    suite: object
+    documentLoader: DocumentLoader
+  }): Promise<object>
   export function verifyCredential(options: {
     credential: object
     suite: object
@@ -41,4 +46,10 @@ declare module '@digitalbazaar/ecdsa-multikey' {
 
 declare module '@digitalbazaar/ecdsa-rdfc-2019-cryptosuite' {
   export const cryptosuite: object
+}
+
+declare module '@digitalbazaar/ecdsa-sd-2023-cryptosuite' {
+  export function createSignCryptosuite(options: { mandatoryPointers: string[] }): object
+  export function createDiscloseCryptosuite(options: { selectivePointers: string[] }): object
+  export function createVerifyCryptosuite(): object
 }
