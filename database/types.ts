@@ -413,6 +413,7 @@ export interface Opportunities {
   address: string | null;
   ageMax: Generated<number>;
   ageMin: Generated<number>;
+  ageNote: string | null;
   archivedAt: Timestamp | null;
   booking: string;
   bookingCy: string | null;
@@ -424,6 +425,7 @@ export interface Opportunities {
   createdAt: Timestamp;
   description: string;
   descriptionCy: string | null;
+  eventStatus: Generated<string>;
   featuredAt: Timestamp | null;
   heldAt: Timestamp | null;
   id: string;
@@ -460,6 +462,7 @@ export interface OpportunityBadges {
 
 export interface OpportunitySessions {
   endsAt: Timestamp;
+  eventStatus: Generated<string>;
   id: string;
   opportunityId: string;
   startsAt: Timestamp;

@@ -2,7 +2,7 @@ import { z } from '@hono/zod-openapi'
 import type { AwardListing } from '#capabilities/awards/list-awards.ts'
 import { type Badge, badgeVersionUrl } from '#capabilities/badges/badge.ts'
 import { measureIds } from '#capabilities/impact/measures.ts'
-import type { OpportunityListing } from '#capabilities/opportunities/opportunity.ts'
+import { eventStatuses, type OpportunityListing } from '#capabilities/opportunities/opportunity.ts'
 import type { OrganisationListing } from '#capabilities/organisations/list-organisations.ts'
 import type { Page } from '#infrastructure/database/keyset.ts'
 
@@ -88,12 +88,15 @@ export const opportunitySchema = z
     summary: text,
     summaryCy: maybe,
     mode: text,
+    eventStatus: z.enum(eventStatuses).openapi({ description: 'Whether it takes place as planned' }),
     neighbourhood: maybe,
     latitude: z.number().nullable(),
     longitude: z.number().nullable(),
     ageMin: z.number(),
     ageMax: z.number(),
+    ageNote: maybe.openapi({ description: 'For whom, in words, where no numbers are certain' }),
     costPence: z.number().nullable().openapi({ description: 'In pence; null where nobody said what it costs' }),
+    costNote: maybe,
     access: z.array(text),
     skills: z.array(skill),
     languages: z.array(text),
@@ -173,11 +176,14 @@ export function opportunitiesAnswer({ rows, next }: Page<OpportunityListing>, or
       summary,
       summaryCy,
       mode,
+      eventStatus,
       latitude,
       longitude,
       ageMin,
       ageMax,
+      ageNote,
       costPence,
+      costNote,
       access,
       skills,
       languages,
@@ -192,11 +198,14 @@ export function opportunitiesAnswer({ rows, next }: Page<OpportunityListing>, or
       summary,
       summaryCy,
       mode,
+      eventStatus,
       latitude,
       longitude,
       ageMin,
       ageMax,
+      ageNote,
       costPence,
+      costNote,
       access,
       skills,
       languages,

@@ -1,4 +1,5 @@
-import { type TableMapping, tableFields } from '#capabilities/feeds/table-format.ts'
+import { dateOrders } from '#capabilities/feeds/date-rules.ts'
+import { type TableMapping, tableFields } from '#capabilities/feeds/heading-rules.ts'
 import { Fault } from '#infrastructure/fault.ts'
 
 /**
@@ -7,15 +8,20 @@ import { Fault } from '#infrastructure/fault.ts'
  */
 export function readMapping(text: string): TableMapping {
   const mapping: TableMapping = {}
-  const parts = text.split(new RegExp(`,(?=(?:${tableFields.join('|')})=)`))
+  const parts = text.split(new RegExp(`,(?=(?:${[...tableFields, 'dateOrder'].join('|')})=)`))
   for (const part of parts) {
     const [name = '', ...rest] = part.split('=')
+    const order = name.trim() === 'dateOrder' ? dateOrders.find((one) => one === rest.join('=').trim()) : undefined
+    if (order) {
+      mapping.dateOrder = order
+      continue
+    }
     const field = tableFields.find((one) => one === name.trim())
     const heading = rest.join('=').trim()
     if (!field || !heading)
       throw new Fault(
         'mapping-unreadable',
-        `--mapping says FIELD=COLUMN, with commas between; “${part}” does not. Fields are ${tableFields.join(', ')}.`,
+        `--mapping says FIELD=COLUMN, with commas between; “${part}” does not. Fields are ${tableFields.join(', ')}; dateOrder is ${dateOrders.join(' or ')}.`,
       )
     mapping[field] = heading
   }

@@ -19,6 +19,7 @@ import { findPlace, listPlaces } from '#capabilities/places/find-place.ts'
 import type { Place } from '#capabilities/places/place.ts'
 import { isTheme, themes } from '#capabilities/places/theme.ts'
 import { Fault } from '#infrastructure/fault.ts'
+import { decodeText } from '#infrastructure/files/decode-text.ts'
 import type { FetchDocument } from '#infrastructure/guarded-fetch.ts'
 import type { Services } from '#infrastructure/services.ts'
 import { readMapping } from './import-mapping.ts'
@@ -171,9 +172,9 @@ function formatOf(format: string): FeedKind {
 }
 
 async function kindOf({ address, file }: Source, { fetchDocument }: Context): Promise<FeedKind> {
-  if (file) return guessKind(file.bytes.toString('utf8'))
+  if (file) return guessKind(decodeText(file.bytes).text)
   const outcome = await fetchDocument(address ?? '', { mostBytes: 20_000_000, timeoutMs: 30_000, accept: '*/*' })
-  if (outcome.ok) return guessKind(outcome.body.toString('utf8'))
+  if (outcome.ok) return guessKind(decodeText(outcome.body).text)
   throw new Fault('source-unreadable', `${address}: ${outcome.reason}`)
 }
 

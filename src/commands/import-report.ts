@@ -1,4 +1,4 @@
-import { type Feed, type FeedProblem, type ItemState, itemStates } from '#capabilities/feeds/feed.ts'
+import { type Feed, type FeedListing, type FeedProblem, type ItemState, itemStates } from '#capabilities/feeds/feed.ts'
 import { countItems } from '#capabilities/feeds/find-feed.ts'
 import type { FeedRun } from '#capabilities/feeds/find-run.ts'
 import { type FeedItem, listItems } from '#capabilities/feeds/list-items.ts'
@@ -23,12 +23,14 @@ export interface OpportunityReport {
   published?: Record<string, number>
 }
 
-interface ReportedItem {
+export interface ReportedItem {
   state: ItemState
   id: string
   title: string
   startsAt?: string
   where?: string
+  /** All that was understood of it. */
+  listing: FeedListing
   /** Why it is left out or held back, as the site calls it. */
   reason?: string
   /** What it may be the same as. */
@@ -75,10 +77,39 @@ function reported(item: FeedItem, place: string): ReportedItem {
     title: listing.title,
     startsAt: first?.startsAt,
     where: listing.postcode ?? listing.address ?? undefined,
+    listing,
     reason: refusal ?? undefined,
     perhaps: state === 'doubtful' || state === 'match' ? (candidateTitle ?? undefined) : undefined,
     page: opportunitySlug && isShown ? `${place}/opportunities/${opportunitySlug}` : undefined,
   }
+}
+
+/**
+ * The report for programs, a JSON object a line: what was understood of each listing, then what could not be used. What
+ * the source does not say is null; nothing comes from the defaults of the feed.
+ */
+export function reportJsonLines({ items, unusable, organisation }: OpportunityReport): string[] {
+  const listings = items.map(({ listing, state, reason, perhaps, page }) => {
+    const { externalId, ref: _, isDerivedId: _derived, hasDatesApart: _apart, sessions, ...rest } = listing
+    const notes = { titleCy: null, theme: null, datesNote: null, costNote: null, ageNote: null }
+    return {
+      id: externalId,
+      state,
+      reason: reason ?? null,
+      organisation,
+      ...notes,
+      ...rest,
+      status: listing.status ?? 'scheduled',
+      isFree: listing.costPence === null ? null : listing.costPence === 0,
+      startsAt: sessions[0]?.startsAt ?? null,
+      endsAt: sessions[0]?.endsAt ?? null,
+      sessions: sessions.map((session) => ({ ...session, status: session.status ?? 'scheduled' })),
+      perhaps: perhaps ?? null,
+      page: page ?? null,
+    }
+  })
+  const problems = unusable.first.map(({ where, why }) => ({ problem: why, where, words: t(`feeds.why.${why}`) }))
+  return [...listings, ...problems].map((one) => JSON.stringify(one))
 }
 
 /** Whether something in it waits for a person. */

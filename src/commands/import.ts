@@ -12,7 +12,7 @@ import { readTable, type TableRow, tableFiles } from '#infrastructure/files/read
 import { guardedFetch } from '#infrastructure/guarded-fetch.ts'
 import type { Services } from '#infrastructure/services.ts'
 import { type ImportAuthority, importOpportunities, type OpportunityOptions } from './import-opportunities.ts'
-import { needsSomebody, reportLines } from './import-report.ts'
+import { needsSomebody, reportJsonLines, reportLines } from './import-report.ts'
 
 // What `waymark import …` brings in. Each says what it read, what that changed, and which lines it could not use.
 
@@ -149,7 +149,7 @@ async function opportunities(sources: string[], { services, options, authority }
   const context = { services, authority, fetchDocument: guardedFetch, now: () => new Date() }
   const reports = []
   for (const source of sources) reports.push(await importOpportunities(source, options, context))
-  if (options.json) console.log(JSON.stringify(reports.length === 1 ? reports[0] : reports, null, 2))
+  if (options.json) for (const line of reports.flatMap(reportJsonLines)) console.log(line)
   else for (const report of reports) console.log(reportLines(report).join('\n'))
   return reports.some(needsSomebody) ? somebodyHasToLook : 0
 }

@@ -1,4 +1,4 @@
-import type { Session } from '#capabilities/opportunities/opportunity.ts'
+import type { PlannedSession } from '#capabilities/opportunities/opportunity.ts'
 import type { LearningTemplate } from './content/content.ts'
 import { below, randomFrom } from './random.ts'
 
@@ -20,7 +20,7 @@ export function sessionsOf({
   publishedOn: Date
   ends: Date
   key: string
-}): Session[] {
+}): PlannedSession[] {
   const { weekday, hour, lengthHours, count } = template.opportunity.sessions
   if (count === 0) return []
   const random = randomFrom(key)
@@ -28,7 +28,7 @@ export function sessionsOf({
   first.setUTCDate(first.getUTCDate() + ((weekday - (first.getUTCDay() || 7) + 7) % 7))
   first.setUTCHours(hour, 0, 0, 0)
   const gapDays = 7 * Math.max(count, 2 + below(random, 6))
-  const sessions: Session[] = []
+  const sessions: PlannedSession[] = []
   for (
     let round = first.getTime();
     round < ends.getTime() + weeksAhead * 7 * dayMs;

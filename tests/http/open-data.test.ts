@@ -1,10 +1,11 @@
 import { validate } from '@openactive/data-model-validator'
 import { describe, expect, inject, test } from 'vitest'
 import type { FeedRecord } from '#capabilities/feeds/feed.ts'
+import { guessMapping } from '#capabilities/feeds/heading-rules.ts'
 import { readHsdsPage } from '#capabilities/feeds/hsds-format.ts'
-import { readRecords } from '#capabilities/feeds/read-source.ts'
+import { readRecords } from '#capabilities/feeds/read-records.ts'
 import { readRpdePage } from '#capabilities/feeds/rpde-format.ts'
-import { guessMapping, readTableListings } from '#capabilities/feeds/table-format.ts'
+import { readTableListings } from '#capabilities/feeds/table-format.ts'
 
 const { origin } = inject('site')
 const skillsIn = (records: FeedRecord[]) =>
@@ -50,7 +51,7 @@ describe('OpenActive', () => {
   })
 
   test('is read back by our own importer', async () => {
-    const page = readRpdePage(await json('/openactive/plymouth/opportunities'))
+    const page = readRpdePage(await json('/openactive/plymouth/opportunities'), new Date())
     expect(page?.problems).toEqual([])
     expect(page?.records.length).toBeGreaterThan(50)
   })
@@ -59,8 +60,8 @@ describe('OpenActive', () => {
 describe('Open Referral', () => {
   test('gets services in pages, which our own importer reads back', async () => {
     expect(await json('/openreferral/plymouth')).toMatchObject({ version: 'HSDS-UK-3.0' })
-    const first = readHsdsPage(await json('/openreferral/plymouth/services?per_page=20'))
-    const second = readHsdsPage(await json('/openreferral/plymouth/services?per_page=20&page=2'))
+    const first = readHsdsPage(await json('/openreferral/plymouth/services?per_page=20'), new Date())
+    const second = readHsdsPage(await json('/openreferral/plymouth/services?per_page=20&page=2'), new Date())
     expect(first?.pages).toBeGreaterThan(3)
     expect(first?.records).toHaveLength(20)
     const ids = [...(first?.records ?? []), ...(second?.records ?? [])].map((one) =>
@@ -75,11 +76,8 @@ describe('a spreadsheet', () => {
   test('gets the list as it is narrowed, which our own importer reads back', async () => {
     const answer = await fetch(`${origin}/brighton-and-hove/opportunities.csv?kind=workshop`)
     expect(answer.headers.get('content-type')).toContain('text/csv')
-    const records = await readRecords(Buffer.from(await answer.arrayBuffer()))
-    const { records: listings, problems } = readTableListings(
-      records,
-      guessMapping(Object.keys(records[0]?.cells ?? {})),
-    )
+    const { records, headings } = await readRecords(Buffer.from(await answer.arrayBuffer()))
+    const { records: listings, problems } = readTableListings(records, guessMapping(headings))
     expect(problems).toEqual([])
     expect(listings.length).toBeGreaterThan(20)
     for (const one of listings) expect(one.is === 'listing' && one.listing.kind).toBe('workshop')

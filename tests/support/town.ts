@@ -2,7 +2,7 @@ import type { BadgeContent } from '#capabilities/badges/badge.ts'
 import { draftBadge } from '#capabilities/badges/draft-badge.ts'
 import { publishBadge } from '#capabilities/badges/publish-badge.ts'
 import { draftOpportunity } from '#capabilities/opportunities/draft-opportunity.ts'
-import type { OpportunityContent, Session } from '#capabilities/opportunities/opportunity.ts'
+import type { OpportunityContent, PlannedSession } from '#capabilities/opportunities/opportunity.ts'
 import { publishOpportunity } from '#capabilities/opportunities/publish-opportunity.ts'
 import { decideOrganisation } from '#capabilities/organisations/decide-organisation.ts'
 import { type OrganisationRequest, registerOrganisation } from '#capabilities/organisations/register-organisation.ts'
@@ -154,12 +154,14 @@ const opportunityContent: OpportunityContent = {
   description: 'You make a game.',
   descriptionCy: null,
   mode: 'in-person',
+  eventStatus: 'scheduled',
   neighbourhoodId: null,
   address: '1 High Street',
   latitude: null,
   longitude: null,
   ageMin: 11,
   ageMax: 16,
+  ageNote: null,
   costPence: 0,
   costNote: null,
   costNoteCy: null,
@@ -179,7 +181,7 @@ export async function anOpportunity(
     badgeIds = [],
     sessions = [],
     ...more
-  }: Partial<OpportunityContent> & { badgeIds?: string[]; sessions?: Session[] } = {},
+  }: Partial<OpportunityContent> & { badgeIds?: string[]; sessions?: PlannedSession[] } = {},
 ) {
   const powers = { database: town.database, manager: owner.manager, now }
   const { opportunityId } = await draftOpportunity(

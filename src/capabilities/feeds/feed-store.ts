@@ -115,24 +115,6 @@ export async function markUnseen(tx: Tx, { feedId, before }: { feedId: string; b
   await markGone(tx, { feedId, ids })
 }
 
-/** Gives each listing the dates that other records of the source say of it, and says anew whether it changed. */
-export async function gatherDates(tx: Tx, feedId: string) {
-  await sql`
-    with gathered as (
-      select parent.external_id, jsonb_agg(session order by session ->> 'startsAt') as sessions
-      from feed_items as dates
-        join feed_items as parent on parent.feed_id = dates.feed_id and parent.listing ->> 'ref' = dates.parent_external_id
-        cross join lateral jsonb_array_elements(dates.listing -> 'sessions') as session
-      where dates.feed_id = ${feedId} and dates.state = 'dates'
-      group by parent.external_id
-    )
-    update feed_items set listing = jsonb_set(listing, '{sessions}', gathered.sessions)
-    from gathered where feed_items.feed_id = ${feedId} and feed_items.external_id = gathered.external_id`.execute(tx)
-  await sql`
-    update feed_items set state = case when listing = taken then 'same' else 'changed' end
-    where feed_id = ${feedId} and opportunity_id is not null and state in ('same', 'changed')`.execute(tx)
-}
-
 /**
  * What is on the site already and may be this listing: called alike, or beginning at the same time. Few at most. An
  * organisation's own feed is compared with its own opportunities alone: it has no say in those of others.

@@ -1,9 +1,17 @@
-import type { Mode, OpportunityKind } from '#capabilities/opportunities/opportunity.ts'
+import type { EventStatus, Mode, OpportunityKind } from '#capabilities/opportunities/opportunity.ts'
 import type { Theme } from '#capabilities/places/theme.ts'
 
 /** Where listings come from, by what the source is written in. */
 export const feedKinds = ['table', 'icalendar', 'schema-org', 'rpde', 'hsds', 'xcri'] as const
 export type FeedKind = (typeof feedKinds)[number]
+
+/** One date of a listing; ISO 8601 with a zone. */
+export interface ListedSession {
+  startsAt: string
+  endsAt: string
+  /** Absent where it is on. */
+  status?: Exclude<EventStatus, 'scheduled'>
+}
 
 /** What a source says of one thing to learn, whatever it is written in. */
 export interface FeedListing {
@@ -14,8 +22,12 @@ export interface FeedListing {
   title: string
   summary: string | null
   description: string | null
-  /** In order; ISO 8601 with a zone. */
-  sessions: { startsAt: string; endsAt: string }[]
+  /** In order. */
+  sessions: ListedSession[]
+  /** When, in the source's words, where these name no date. */
+  datesNote?: string
+  /** Of the whole; absent where it is on. */
+  status?: Exclude<EventStatus, 'scheduled'>
   address: string | null
   postcode: string | null
   latitude: number | null
@@ -23,7 +35,11 @@ export interface FeedListing {
   mode: Mode | null
   ageMin: number | null
   ageMax: number | null
+  /** For whom, in the source's words, where these are no certain numbers. */
+  ageNote?: string
   costPence: number | null
+  /** What it costs in the source's words, where these are more than an amount. */
+  costNote?: string
   url: string | null
   /** Who gives it, as the source calls them. */
   provider: string | null
@@ -32,6 +48,12 @@ export interface FeedListing {
   skills?: string[]
   /** Words that the source marks it with; those that are called like a known skill count as skills. */
   keywords?: string[]
+  titleCy?: string
+  theme?: Theme
+  /** The source does not number it: its id was made from what it says, and changes with that. */
+  isDerivedId?: true
+  /** Other records of the source tell its dates. */
+  hasDatesApart?: true
 }
 
 /** One thing that a source said: a listing, dates that belong to another listing, or that something is gone. */
@@ -48,9 +70,19 @@ export interface FeedProblem {
 
 export const problemReasons = [
   'no-title',
+  'no-title-column',
   'no-id',
   'bad-date',
+  'date-in-words',
+  'end-before-start',
+  'unknown-zone',
   'unreadable',
+  'mended',
+  'quote-not-closed',
+  'row-unreadable',
+  'too-many-rows',
+  'no-table',
+  'not-kept',
   'not-a-listing',
   'address-failed',
 ] as const

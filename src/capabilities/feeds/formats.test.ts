@@ -1,12 +1,15 @@
 import { describe, expect, test } from 'vitest'
+import { readMoment, readSession } from './date-rules.ts'
 import type { FeedContent } from './feed.ts'
+import { guessMapping } from './heading-rules.ts'
 import { readHsdsPage } from './hsds-format.ts'
 import { readCalendar } from './icalendar-format.ts'
 import { guessKind } from './kind-rules.ts'
-import { plainText, readMoment, readPrice, readSession } from './plain-rules.ts'
+import { plainText } from './plain-rules.ts'
+import { readPrice } from './price-rules.ts'
 import { readRpdePage } from './rpde-format.ts'
-import { addressesIn, linkedDataIn, readLinkedData } from './schema-format.ts'
-import { guessMapping, readTableListings } from './table-format.ts'
+import { addressesIn, readLinkedData, readLinkedPage } from './schema-format.ts'
+import { readTableListings } from './table-format.ts'
 import { readCatalogue } from './xcri-format.ts'
 
 const now = new Date('2026-06-05T09:00:00Z')
@@ -44,7 +47,9 @@ describe('texts of other people', () => {
   })
 
   test('are read for prices', () => {
-    expect(['free', '£4.50', 'from £1,200', 'ask us', 'Am ddim'].map(readPrice)).toEqual([0, 450, 120_000, null, 0])
+    const prices = ['free', '£4.50', '£1,200', 'from £1,200', 'ask us', 'Am ddim'].map(readPrice)
+    expect(prices.map(({ costPence }) => costPence)).toEqual([0, 450, 120_000, null, null, 0])
+    expect(prices[3]?.costNote).toBe('from £1,200')
   })
 })
 
@@ -95,12 +100,13 @@ describe('a calendar', () => {
         externalId: 'two@test',
         sessions: [{ startsAt: '2026-07-04T23:00:00.000Z', endsAt: '2026-07-06T23:00:00.000Z' }],
       },
+      {},
     ])
     expect(listings(read)[0]?.sessions[1]).toEqual({
       startsAt: '2026-06-17T09:00:00.000Z',
       endsAt: '2026-06-17T10:00:00.000Z',
     })
-    expect(read.records).toContainEqual({ is: 'gone', externalId: 'three@test' })
+    expect(listings(read)[2]).toMatchObject({ externalId: 'three@test', status: 'cancelled' })
     expect(read.problems).toEqual([{ where: 'four@test', why: 'no-title' }])
   })
 
@@ -133,7 +139,7 @@ describe('a page with schema.org', () => {
        "offers":{"price":"4.50","url":"javascript:alert(1)"},"typicalAgeRange":"16-"},
       {"@type":"Course","name":"Sew","isAccessibleForFree":true,"hasCourseInstance":{"@type":"CourseInstance","courseMode":"online","startDate":"2026-07-01"}}]}</script>
       <script type="application/ld+json">{broken</script>`
-    const read = readLinkedData(linkedDataIn(html), 'https://a.test/page')
+    const read = readLinkedPage(html, { page: 'https://a.test/page', now })
     expect(listings(read)).toMatchObject([
       {
         externalId: 'https://a.test/1',
@@ -153,7 +159,7 @@ describe('a page with schema.org', () => {
   test('that says of itself what it contains does not hang its reader', () => {
     let deep: unknown = { '@type': 'Event', name: 'Deep' }
     for (let depth = 0; depth < 500; depth++) deep = { inner: [deep] }
-    expect(readLinkedData([deep], 'https://a.test').records).toEqual([])
+    expect(readLinkedData([deep], { page: 'https://a.test', now }).records).toEqual([])
   })
 
   test('is found by a site map', () => {
@@ -168,48 +174,51 @@ describe('a page with schema.org', () => {
 
 describe('an RPDE feed', () => {
   test('gives listings, dates of a series, and what is gone', () => {
-    const read = readRpdePage({
-      next: 'https://a.test/feed?after=2',
-      items: [
-        {
-          id: 1,
-          kind: 'SessionSeries',
-          state: 'updated',
-          modified: 1,
-          data: {
-            '@type': 'SessionSeries',
-            '@id': 'https://a.test/s/1',
-            name: 'Yoga',
-            location: { name: 'Gym', geo: { latitude: 50.8, longitude: -0.1 } },
-            ageRange: { '@type': 'QuantitativeValue', minValue: 16 },
+    const read = readRpdePage(
+      {
+        next: 'https://a.test/feed?after=2',
+        items: [
+          {
+            id: 1,
+            kind: 'SessionSeries',
+            state: 'updated',
+            modified: 1,
+            data: {
+              '@type': 'SessionSeries',
+              '@id': 'https://a.test/s/1',
+              name: 'Yoga',
+              location: { name: 'Gym', geo: { latitude: 50.8, longitude: -0.1 } },
+              ageRange: { '@type': 'QuantitativeValue', minValue: 16 },
+            },
           },
-        },
-        {
-          id: 'x',
-          kind: 'ScheduledSession',
-          state: 'updated',
-          modified: 2,
-          data: {
-            superEvent: 'https://a.test/s/1',
-            startDate: '2026-06-10T18:00:00Z',
-            endDate: '2026-06-10T19:00:00Z',
+          {
+            id: 'x',
+            kind: 'ScheduledSession',
+            state: 'updated',
+            modified: 2,
+            data: {
+              superEvent: 'https://a.test/s/1',
+              startDate: '2026-06-10T18:00:00Z',
+              endDate: '2026-06-10T19:00:00Z',
+            },
           },
-        },
-        {
-          id: 'y',
-          kind: 'ScheduledSession',
-          state: 'updated',
-          modified: 2,
-          data: {
-            startDate: '2026-06-11T18:00:00Z',
-            endDate: '2026-06-11T19:00:00Z',
-            superEvent: { name: 'Swim', location: { name: 'Pool' } },
+          {
+            id: 'y',
+            kind: 'ScheduledSession',
+            state: 'updated',
+            modified: 2,
+            data: {
+              startDate: '2026-06-11T18:00:00Z',
+              endDate: '2026-06-11T19:00:00Z',
+              superEvent: { name: 'Swim', location: { name: 'Pool' } },
+            },
           },
-        },
-        { id: 2, kind: 'SessionSeries', state: 'deleted', modified: 3 },
-        { id: 3, kind: 'Slot', state: 'updated', modified: 3, data: {} },
-      ],
-    })
+          { id: 2, kind: 'SessionSeries', state: 'deleted', modified: 3 },
+          { id: 3, kind: 'Slot', state: 'updated', modified: 3, data: {} },
+        ],
+      },
+      now,
+    )
     expect(read).toMatchObject({ isLast: false, next: 'https://a.test/feed?after=2' })
     expect(listings(read)).toMatchObject([
       { externalId: 'SessionSeries/1', ref: 'https://a.test/s/1', title: 'Yoga', ageMin: 16 },
@@ -227,38 +236,41 @@ describe('an RPDE feed', () => {
 
   test('that is none is told apart', () => {
     for (const document of [{}, [], null, { items: [] }, { next: 1, items: [] }])
-      expect(readRpdePage(document)).toBeUndefined()
+      expect(readRpdePage(document, now)).toBeUndefined()
   })
 })
 
 describe('services of Open Referral', () => {
   test('become listings with place, age and price', () => {
-    const read = readHsdsPage({
-      page_number: 1,
-      total_pages: 3,
-      contents: [
-        {
-          id: 'a',
-          name: 'Job club',
-          description: 'Help with CVs',
-          organization: { name: 'Council' },
-          minimum_age: 18,
-          cost_options: [{ amount: 0 }],
-          service_at_locations: [
-            {
-              location: {
-                name: 'Hub',
-                latitude: 50.8,
-                longitude: -0.1,
-                addresses: [{ address_1: '1 Road', city: 'Seatown', postal_code: 'BN1 1AA' }],
+    const read = readHsdsPage(
+      {
+        page_number: 1,
+        total_pages: 3,
+        contents: [
+          {
+            id: 'a',
+            name: 'Job club',
+            description: 'Help with CVs',
+            organization: { name: 'Council' },
+            minimum_age: 18,
+            cost_options: [{ amount: 0 }],
+            service_at_locations: [
+              {
+                location: {
+                  name: 'Hub',
+                  latitude: 50.8,
+                  longitude: -0.1,
+                  addresses: [{ address_1: '1 Road', city: 'Seatown', postal_code: 'BN1 1AA' }],
+                },
               },
-            },
-          ],
-        },
-        { id: 'b', name: 'Gone', status: 'defunct' },
-        { name: 'No number' },
-      ],
-    })
+            ],
+          },
+          { id: 'b', name: 'Gone', status: 'defunct' },
+          { name: 'No number' },
+        ],
+      },
+      now,
+    )
     expect(read?.pages).toBe(3)
     expect(listings(read)).toMatchObject([
       {
@@ -321,7 +333,7 @@ describe('skills', () => {
   test('come from a column, by semicolons or else by commas', () => {
     const records = ['Cooking; Knife work, safely;;Cooking', 'Cooking, Sewing', ''].map((skills, at) => ({
       line: at + 2,
-      cells: { Title: 'Club', Skills: skills },
+      cells: { Title: `Club ${at}`, Skills: skills },
     }))
     const read = readTableListings(records, guessMapping(['Title', 'Skills']))
     expect(of(read).map(({ skills }) => skills)).toEqual([['Cooking', 'Knife work, safely'], ['Cooking', 'Sewing'], []])
@@ -342,7 +354,7 @@ describe('skills', () => {
         { '@type': 'JobPosting', title: 'Baker', skills: { '@type': 'DefinedTerm', name: 'Baking' } },
         { '@type': 'WorkBasedProgram', name: 'Bakery', hasCourse: { '@type': 'Course', name: 'B', teaches: 'Baking' } },
       ],
-      'https://a.test',
+      { page: 'https://a.test', now },
     )
     expect(of(read)).toEqual([
       { skills: ['Baking', 'Kneading'], keywords: ['food', 'fun', 'Cooking'] },
@@ -357,7 +369,7 @@ describe('skills', () => {
       { id: '2', link_type: 'skill', value: 'Our own word' },
       { id: '3', link_type: 'service_eligibility', taxonomy_term: { name: 'Adults' } },
     ]
-    expect(of(readHsdsPage({ contents: [{ id: 'a', name: 'Job club', attributes }] }))).toEqual([
+    expect(of(readHsdsPage({ contents: [{ id: 'a', name: 'Job club', attributes }] }, now))).toEqual([
       { skills: ['Cooking', 'Our own word'], keywords: ['Adults'] },
     ])
     const xml =

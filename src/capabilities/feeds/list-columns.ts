@@ -2,14 +2,17 @@ import type { Reader } from '#infrastructure/database/database.ts'
 import { Fault } from '#infrastructure/fault.ts'
 import type { FetchDocument } from '#infrastructure/guarded-fetch.ts'
 import { findFeed } from './find-feed.ts'
-import { readRecords } from './read-source.ts'
-import { guessMapping, type TableMapping } from './table-format.ts'
+import { guessMapping, type TableMapping } from './heading-rules.ts'
+import { readRecords } from './read-records.ts'
+import { dateOrderOf } from './table-format.ts'
 
 export interface TableColumns {
   headings: string[]
   /** A few values of each column, to tell it by. */
   samples: Record<string, string[]>
   mapping: TableMapping
+  /** In which order its dates are; asked where they can be read both ways and nobody said it. */
+  dates: ReturnType<typeof dateOrderOf>
 }
 
 export type ListColumnsOutcome = { ok: true; columns: TableColumns } | { ok: false; problem: string }
@@ -26,13 +29,12 @@ export async function listColumns(
   if (!feed || !kept) return { ok: false, problem: '' }
   try {
     const body = kept.file ?? (await fetched(feed.addresses[0] ?? '', fetchDocument))
-    const records = await readRecords(body)
-    const headings = Object.keys(records[0]?.cells ?? {})
+    const { records, headings } = await readRecords(body, Object.values(feed.mapping))
     const samples = Object.fromEntries(
       headings.map((heading) => [heading, records.flatMap(({ cells }) => cells[heading] || []).slice(0, samplesShown)]),
     )
-    const mapping = Object.keys(feed.mapping).length > 0 ? feed.mapping : guessMapping(headings)
-    return { ok: true, columns: { headings, samples, mapping } }
+    const mapping: TableMapping = Object.keys(feed.mapping).length > 0 ? feed.mapping : guessMapping(headings)
+    return { ok: true, columns: { headings, samples, mapping, dates: dateOrderOf(records, mapping) } }
   } catch (error) {
     if (error instanceof Fault) return { ok: false, problem: error.message }
     throw error

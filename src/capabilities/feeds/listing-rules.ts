@@ -1,7 +1,13 @@
-import type { OpportunityContent, Session } from '#capabilities/opportunities/opportunity.ts'
+import {
+  type OpportunityContent,
+  oldestWithoutLimit,
+  type Session,
+  youngestWithoutLimit,
+} from '#capabilities/opportunities/opportunity.ts'
 import type { Neighbourhood } from '#capabilities/places/place.ts'
 import type { Skill } from '#capabilities/skills/skill.ts'
 import { distanceMeters, type Position } from '#infrastructure/map/mercator.ts'
+import { speaksOfChildren } from './age-rules.ts'
 import type { FeedDefaults, FeedListing } from './feed.ts'
 import { shortened } from './plain-rules.ts'
 
@@ -9,7 +15,7 @@ const metersAMile = 1609.344
 /** A neighbourhood is named where it is the nearest one and not further than this. */
 const neighbourhoodReachMeters = 3000
 
-export type LeaveOut = 'is-over' | 'too-far'
+export type LeaveOut = 'is-over' | 'is-cancelled' | 'too-far'
 
 /** Why a listing is not for this place, or not any more. */
 export function leaveOutOf(
@@ -18,6 +24,8 @@ export function leaveOutOf(
 ): LeaveOut | undefined {
   const ends = listing.sessions.map(({ endsAt }) => new Date(endsAt))
   if (!defaults.includePast && ends.length > 0 && ends.every((end) => end <= now)) return 'is-over'
+  const isOff = listing.sessions.length > 0 && listing.sessions.every(({ status }) => status === 'cancelled')
+  if (listing.status === 'cancelled' || isOff) return 'is-cancelled'
   const { latitude, longitude } = listing
   if (latitude === null || longitude === null) return undefined
   return distanceMeters(middle, { latitude, longitude }) > defaults.withinMiles * metersAMile ? 'too-far' : undefined
@@ -45,30 +53,33 @@ export function contentOf(
   const near = position && nearestNeighbourhood(position, neighbourhoods)
   const address = where.join(', ') || null
   const isSomewhere = position !== undefined || address !== null
+  const named = provider && !body.includes(provider) ? provider : null
+  const ages = agesOf(listing, defaults)
   const how = booking[listing.url ? 'onPage' : 'ask']
   return {
-    sessions: listing.sessions.map(({ startsAt, endsAt }) => ({
+    sessions: listing.sessions.map(({ startsAt, endsAt, status }) => ({
       startsAt: new Date(startsAt),
       endsAt: new Date(endsAt),
+      eventStatus: status ?? 'scheduled',
     })),
     content: {
       kind: listing.kind ?? defaults.kind,
-      theme: defaults.theme,
+      theme: listing.theme ?? defaults.theme,
+      eventStatus: listing.status ?? 'scheduled',
       title,
-      titleCy: null,
+      titleCy: listing.titleCy ? shortened(listing.titleCy, 120) : null,
       summary: shortened(listing.summary ?? firstLine(body), 300),
       summaryCy: null,
-      description: shortened(provider && !body.includes(provider) ? `${body}\n\n${provider}` : body, 4000),
+      description: shortened([body, listing.datesNote, named].filter(Boolean).join('\n\n'), 4000),
       descriptionCy: null,
       mode: listing.mode ?? (isSomewhere || !listing.url ? 'in-person' : 'online'),
       neighbourhoodId: near?.id ?? null,
       address: address && shortened(address, 300),
       latitude,
       longitude,
-      ageMin: listing.ageMin ?? defaults.ageMin,
-      ageMax: Math.max(listing.ageMax ?? 120, listing.ageMin ?? defaults.ageMin),
+      ...ages,
       costPence: listing.costPence,
-      costNote: null,
+      costNote: listing.costNote ? shortened(listing.costNote, 120) : null,
       costNoteCy: null,
       access: [],
       skills,
@@ -78,6 +89,28 @@ export function contentOf(
       bookingUrl: listing.url,
     },
   }
+}
+
+/**
+ * For whom, where the source does not say so in numbers. What is said in words, or is called after children, counts as
+ * open to the youngest: what is for children is never listed as for adults, nor without a look at who keeps them safe.
+ */
+function agesOf(
+  listing: FeedListing,
+  defaults: FeedDefaults,
+): Pick<OpportunityContent, 'ageMin' | 'ageMax' | 'ageNote'> {
+  const ageNote = listing.ageNote ? shortened(listing.ageNote, 120) : null
+  const isForChildren = ageNote !== null || speaksOfChildren(listing.title)
+  const ageMin = listing.ageMin ?? (isForChildren ? youngestWithoutLimit : defaults.ageMin)
+  return { ageMin, ageMax: Math.max(listing.ageMax ?? oldestWithoutLimit, ageMin), ageNote }
+}
+
+/** What a database can keep: texts without halves of signs and without the null character. */
+export function storable<Value>(value: Value): Value {
+  if (typeof value === 'string') return value.toWellFormed().replaceAll('\0', '') as Value
+  if (Array.isArray(value)) return value.map(storable) as Value
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, storable(one)])) as Value
 }
 
 const firstLine = (text: string) => text.split('\n').find((line) => line.trim() !== '') ?? text

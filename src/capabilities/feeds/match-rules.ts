@@ -36,6 +36,30 @@ export function samenessOf(
   return likeness >= alike && place && time ? 'doubtful' : undefined
 }
 
+interface Known {
+  externalId: string
+  listing: FeedListing
+}
+
+/** Of what vanished and what is new, the pairs that are one thing said otherwise: where nothing else is as like. */
+export function mendedPairs<One extends Known>(vanished: One[], come: One[]): { before: One; after: One }[] {
+  const pairs = come.flatMap((after) =>
+    vanished.flatMap((before) => (isMended(before.listing, after.listing) ? { before, after } : [])),
+  )
+  return pairs.filter(
+    (pair) => pairs.filter(({ before, after }) => before === pair.before || after === pair.after).length === 1,
+  )
+}
+
+/** The same title elsewhere, or a title much alike at the same place or time. */
+function isMended(before: FeedListing, after: FeedListing): boolean {
+  const likeness = titleLikeness(before.title, after.title)
+  const starts = new Set(before.sessions.map(({ startsAt }) => startsAt))
+  const isSameTime = after.sessions.some(({ startsAt }) => starts.has(startsAt))
+  const isSamePlace = before.address === after.address && before.postcode === after.postcode
+  return likeness === 1 || (likeness >= alike && (isSameTime || isSamePlace))
+}
+
 /** True or false where both say where they are, otherwise unknown. */
 function agreeOnPlace(listing: FeedListing, { latitude, longitude }: Candidate): boolean | undefined {
   if (listing.latitude === null || listing.longitude === null || latitude === null || longitude === null)

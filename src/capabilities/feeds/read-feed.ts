@@ -7,7 +7,6 @@ import { Fault } from '#infrastructure/fault.ts'
 import type { Services } from '#infrastructure/services.ts'
 import type { Feed, FeedContent, FeedListing, FeedProblem } from './feed.ts'
 import {
-  gatherDates,
   type KeptItem,
   markGone,
   markUnseen,
@@ -18,10 +17,11 @@ import {
   upsertItems,
 } from './feed-store.ts'
 import { findFeed } from './find-feed.ts'
-import { findRun } from './find-run.ts'
-import { leaveOutOf } from './listing-rules.ts'
+import { type FeedRun, findRun } from './find-run.ts'
+import { leaveOutOf, storable } from './listing-rules.ts'
 import { samenessOf } from './match-rules.ts'
 import { readSource, type SourcePowers } from './read-source.ts'
+import { gatherDates, joinMended, leaveOutPast } from './settle-store.ts'
 import { askForRun } from './start-feed-run.ts'
 
 type Context = Pick<Services, 'database' | 'queue' | 'baseMap'> & SourcePowers
@@ -34,30 +34,20 @@ const atOnce = 200
  * shown to anybody: that is for `takeInListings`. Reading the same source again changes nothing.
  */
 export async function readFeed({ runId }: { runId: string }, context: Context): Promise<void> {
-  const { database, queue, now } = context
+  const { database, now } = context
   const run = await findRun(database, runId)
   const feed = run && (await findFeed(database, run.feedId))
   if (!run || run.finishedAt || !feed) return
   const report = { done: 0, problems: [] as FeedProblem[], refused: 0 }
   try {
     await readParts({ feed, runId, report }, context)
+    await settleWhole({ feed, run, report }, context)
   } catch (error) {
+    // Whatever happens, a run ends: one that "is reading" for ever keeps the next from beginning.
+    await finish(database, { runId, report, problem: error instanceof Fault ? error.message : 'unexpected', now })
     if (!(error instanceof Fault)) throw error
-    await finish(database, { runId, report, problem: error.message, now })
     return
   }
-  await database.transaction().execute(async (tx) => {
-    await gatherDates(tx, feed.id)
-    // A source that says only what changed says itself what is gone.
-    const isWhole = feed.kind !== 'rpde' && report.problems.every(({ why }) => why !== 'address-failed')
-    if (isWhole) await markUnseen(tx, { feedId: feed.id, before: now })
-    await tx.updateTable('feeds').set({ readAt: now }).where('id', '=', feed.id).execute()
-    if (feed.takesIn) await askForRun(tx, { feedId: feed.id, doing: 'take-in', askedBy: run.askedBy }, { queue, now })
-  })
-  await confirmFromSource(
-    { opportunityIds: await selectSeen(database, { feedId: feed.id, since: feed.kind === 'rpde' ? undefined : now }) },
-    { database, now },
-  )
   await finish(database, { runId, report, problem: null, now })
 }
 
@@ -66,6 +56,29 @@ interface Report {
   problems: FeedProblem[]
   refused: number
 }
+
+/** What can be said only when everything was read: which dates belong where, what is over, mended, gone. */
+async function settleWhole({ feed, run, report }: { feed: Feed; run: FeedRun; report: Report }, context: Context) {
+  const { database, queue, now } = context
+  await database.transaction().execute(async (tx) => {
+    await gatherDates(tx, feed.id)
+    if (!feed.defaults.includePast) await leaveOutPast(tx, { feedId: feed.id, now })
+    // A source that says only what changed says itself what is gone.
+    const isWhole = feed.kind !== 'rpde' && !report.problems.some(({ why }) => losesRecords(why))
+    if (isWhole) await joinMended(tx, { feedId: feed.id, now })
+    if (isWhole) await markUnseen(tx, { feedId: feed.id, before: now })
+    await tx.updateTable('feeds').set({ readAt: now }).where('id', '=', feed.id).execute()
+    if (feed.takesIn) await askForRun(tx, { feedId: feed.id, doing: 'take-in', askedBy: run.askedBy }, { queue, now })
+  })
+  await confirmFromSource(
+    { opportunityIds: await selectSeen(database, { feedId: feed.id, since: feed.kind === 'rpde' ? undefined : now }) },
+    { database, now },
+  )
+}
+
+/** Whether something that is still in the source may be missing from what was read: then nothing is said to be gone. */
+const losesRecords = (why: FeedProblem['why']) =>
+  ['address-failed', 'unreadable', 'too-many-rows', 'not-kept', 'no-table', 'no-title-column'].includes(why)
 
 async function finish(
   database: Database,
@@ -85,7 +98,7 @@ async function finish(
 }
 
 async function readParts({ feed, runId, report }: { feed: Feed; runId: string; report: Report }, context: Context) {
-  const { database, now } = context
+  const { database } = context
   const { file } = await database.selectFrom('feeds').select('file').where('id', '=', feed.id).executeTakeFirstOrThrow()
   const place = await findPlace(database, { id: feed.placeId })
   if (!place) return
@@ -93,14 +106,11 @@ async function readParts({ feed, runId, report }: { feed: Feed; runId: string; r
     report.problems.push(...content.problems.slice(0, problemsKept - report.problems.length))
     report.refused += content.problems.length
     for (let from = 0; from < content.records.length; from += atOnce) {
-      const records = content.records.slice(from, from + atOnce)
-      const items = await settle({ feed, place, records }, context)
-      await database.transaction().execute(async (tx) => {
-        await upsertItems(tx, { feedId: feed.id, items, now })
-        const gone = records.flatMap((one) => (one.is === 'gone' ? [one.externalId] : []))
-        await markGone(tx, { feedId: feed.id, ids: gone })
-      })
-      report.done += records.length
+      const records = content.records.slice(from, from + atOnce).map(storable)
+      const notKept = await keep({ feed, place, records }, context)
+      report.problems.push(...notKept.slice(0, problemsKept - report.problems.length))
+      report.refused += notKept.length
+      report.done += records.length - notKept.length
       await database.updateTable('feedRuns').set({ done: report.done }).where('id', '=', runId).execute()
     }
     // Only what is kept is not asked for again.
@@ -112,6 +122,33 @@ async function readParts({ feed, runId, report }: { feed: Feed; runId: string; r
         .where('id', '=', feed.id)
         .execute()
     }
+  }
+}
+
+/** Keeps records together, or, where one of them cannot be kept, each for itself: it says which. */
+async function keep({ feed, place, records }: Settling, context: Context): Promise<FeedProblem[]> {
+  try {
+    const items = await settle({ feed, place, records }, context)
+    await context.database.transaction().execute(async (tx) => {
+      await upsertItems(tx, { feedId: feed.id, items, now: context.now })
+      const gone = records.flatMap((one) => (one.is === 'gone' ? [one.externalId] : []))
+      await markGone(tx, { feedId: feed.id, ids: gone })
+    })
+    return []
+  } catch {
+    const [only] = records
+    if (!only) return []
+    if (records.length === 1) {
+      // A database that is down is nobody's record.
+      await context.database.selectFrom('feeds').select('id').where('id', '=', feed.id).execute()
+      return [{ where: idOf(only), why: 'not-kept' }]
+    }
+    const middle = Math.ceil(records.length / 2)
+    const [first, second] = [records.slice(0, middle), records.slice(middle)]
+    return [
+      ...(await keep({ feed, place, records: first }, context)),
+      ...(await keep({ feed, place, records: second }, context)),
+    ]
   }
 }
 

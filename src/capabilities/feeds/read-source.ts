@@ -1,15 +1,15 @@
-import { Readable } from 'node:stream'
 import robotsParser from 'robots-parser'
 import { Fault } from '#infrastructure/fault.ts'
-import { rowsOf } from '#infrastructure/files/read-table.ts'
+import { decodeText } from '#infrastructure/files/decode-text.ts'
 import type { FetchDocument } from '#infrastructure/guarded-fetch.ts'
 import type { Feed, FeedContent } from './feed.ts'
+import { guessMapping } from './heading-rules.ts'
 import { readHsdsPage } from './hsds-format.ts'
 import { readCalendar } from './icalendar-format.ts'
-import { asObject, asText } from './json-rules.ts'
+import { readRecords } from './read-records.ts'
 import { readRpdePage } from './rpde-format.ts'
-import { addressesIn, linkedDataIn, readLinkedData } from './schema-format.ts'
-import { guessMapping, readTableListings, type TableRecord } from './table-format.ts'
+import { addressesIn, readLinkedPage } from './schema-format.ts'
+import { readTableListings } from './table-format.ts'
 import { readCatalogue } from './xcri-format.ts'
 
 /** A part of a source, and where to go on after it. */
@@ -64,18 +64,18 @@ const fileItself = 'This file'
 async function readBody(body: Buffer, { kind, mapping }: Source, { now }: SourcePowers): Promise<FeedContent> {
   switch (kind) {
     case 'icalendar':
-      return readCalendar(body.toString('utf8'), now)
+      return readCalendar(textIn(body), now)
     case 'xcri':
-      return readCatalogue(body.toString('utf8'))
+      return readCatalogue(textIn(body))
     case 'schema-org':
-      return readLinkedData(documentsIn(body.toString('utf8')), '')
+      return readLinkedPage(textIn(body), { page: '', now })
     case 'rpde': {
-      const read = readRpdePage(parsedJson(body, fileItself))
+      const read = readRpdePage(parsedJson(body, fileItself), now)
       if (read) return { records: read.records, problems: read.problems }
       throw new Fault('source-unreadable', `${fileItself} is no page of an RPDE feed (items and next).`)
     }
     case 'hsds': {
-      const read = readHsdsPage(parsedJson(body, fileItself))
+      const read = readHsdsPage(parsedJson(body, fileItself), now)
       if (read) return { records: read.records, problems: read.problems }
       throw new Fault('source-unreadable', `${fileItself} holds no services of Open Referral (HSDS 3).`)
     }
@@ -84,10 +84,17 @@ async function readBody(body: Buffer, { kind, mapping }: Source, { now }: Source
   }
 }
 
+const textIn = (body: Buffer): string => decodeText(body).text
+
 async function readTable(body: Buffer, kept: Record<string, string>): Promise<FeedContent> {
-  const records = await readRecords(body)
+  const { records, headings, line, problems } = await readRecords(body, Object.values(kept))
   const isMapped = Object.keys(kept).length > 0
-  return readTableListings(records, isMapped ? kept : guessMapping(Object.keys(records[0]?.cells ?? {})))
+  const mapping = isMapped ? kept : guessMapping(headings)
+  // A table about something else: one problem, and not one for each of its lines.
+  if (!mapping.title && headings.length > 0)
+    return { records: [], problems: [...problems, { where: String(line), why: 'no-title-column' }] }
+  const read = readTableListings(records, mapping)
+  return { records: read.records, problems: [...problems, ...read.problems] }
 }
 
 async function fetched(address: string, { fetchDocument }: SourcePowers, accept = '*/*'): Promise<Buffer> {
@@ -96,50 +103,9 @@ async function fetched(address: string, { fetchDocument }: SourcePowers, accept 
   throw new Fault('source-unreadable', `${address}: ${outcome.reason}`)
 }
 
-const mostRecords = 50_000
-
-/** The records of a CSV with a heading, or of a JSON array of flat objects. */
-export async function readRecords(body: Buffer): Promise<TableRecord[]> {
-  const text = body
-    .toString('utf8')
-    .replace(/^\uFEFF/, '')
-    .trimStart()
-  if (text.startsWith('[') || text.startsWith('{')) return jsonRecords(text)
-  const records: TableRecord[] = []
-  let headings: string[] | undefined
-  for await (const { line, cells } of rowsOf(Readable.from([body]), 'table')) {
-    if (!headings) {
-      headings = cells
-      continue
-    }
-    records.push({ line, cells: Object.fromEntries(headings.map((heading, at) => [heading, cells[at] ?? ''])) })
-    if (records.length >= mostRecords) break
-  }
-  return records
-}
-
-function jsonRecords(text: string): TableRecord[] {
-  let document: unknown
-  try {
-    document = JSON.parse(text)
-  } catch (cause) {
-    throw new Fault('source-unreadable', 'This begins like JSON and is none.', { cause })
-  }
-  const lists = Array.isArray(document) ? [document] : Object.values(asObject(document) ?? {}).filter(Array.isArray)
-  return (lists[0] ?? []).slice(0, mostRecords).flatMap((value, turn) => {
-    const record = asObject(value)
-    if (!record) return []
-    const cells = Object.entries(record).map(([name, cell]) => [
-      name,
-      Array.isArray(cell) ? cell.join(', ') : (asText(cell) ?? ''),
-    ])
-    return [{ line: turn + 1, cells: Object.fromEntries(cells) as Record<string, string> }]
-  })
-}
-
 function parsedJson(body: Buffer, address: string): unknown {
   try {
-    return JSON.parse(body.toString('utf8'))
+    return JSON.parse(textIn(body))
   } catch (cause) {
     throw new Fault('source-unreadable', `${address} is not JSON.`, { cause })
   }
@@ -149,7 +115,7 @@ function parsedJson(body: Buffer, address: string): unknown {
 async function* readRpde(first: string, { cursors }: Source, powers: SourcePowers): AsyncGenerator<SourcePart> {
   let address = cursors[first] ?? first
   for (let page = 0; page < mostRpdePages; page++) {
-    const read = readRpdePage(parsedJson(await fetched(address, powers, 'application/json'), address))
+    const read = readRpdePage(parsedJson(await fetched(address, powers, 'application/json'), address), powers.now)
     if (!read) throw new Fault('source-unreadable', `${address} is no page of an RPDE feed (items and next).`)
     const next = new URL(read.next, address)
     // Somebody else's feed is somebody else's: it would be read under a name that did not publish it.
@@ -166,7 +132,7 @@ async function* readHsds(address: string, powers: SourcePowers): AsyncGenerator<
   for (let page = 1; page <= mostHsdsPages; page++) {
     const url = new URL(address)
     if (page > 1) url.searchParams.set('page', String(page))
-    const read = readHsdsPage(parsedJson(await fetched(url.href, powers, 'application/json'), url.href))
+    const read = readHsdsPage(parsedJson(await fetched(url.href, powers, 'application/json'), url.href), powers.now)
     if (!read) throw new Fault('source-unreadable', `${url.href} holds no services of Open Referral (HSDS 3).`)
     yield read
     if (page >= read.pages) return
@@ -176,37 +142,28 @@ async function* readHsds(address: string, powers: SourcePowers): AsyncGenerator<
 
 /** A page, or all pages that a site map names, as far as the site's robots.txt allows. */
 async function* readSite(address: string, powers: SourcePowers): AsyncGenerator<SourcePart> {
-  const body = (await fetched(address, powers)).toString('utf8')
+  const body = textIn(await fetched(address, powers))
   const { pages, maps } = addressesIn(body)
   if (pages.length + maps.length === 0) {
-    yield readLinkedData(documentsIn(body), address)
+    yield readLinkedPage(body, { page: address, now: powers.now })
     return
   }
   const origin = new URL(address).origin
   const robots = await robotsOf(origin, powers)
   const waiting = pages
-  for (const map of maps) waiting.push(...addressesIn((await fetched(map, powers)).toString('utf8')).pages)
+  for (const map of maps) waiting.push(...addressesIn(textIn(await fetched(map, powers))).pages)
   const allowed = waiting.filter((page) => new URL(page).origin === origin && robots.isAllowed(page, agent) !== false)
   const delayMs = Math.max(1000, Math.min(longestCrawlDelayS, robots.getCrawlDelay(agent) ?? 0) * 1000)
   for (const page of allowed.slice(0, mostWebPages)) {
     const outcome = await powers.fetchDocument(page, { ...bounds, accept: 'text/html, application/ld+json' })
-    if (outcome.ok) yield readLinkedData(documentsIn(outcome.body.toString('utf8')), page)
+    if (outcome.ok) yield readLinkedPage(textIn(outcome.body), { page, now: powers.now })
     else yield { records: [], problems: [{ where: page, why: 'address-failed' }] }
     await powers.pause(delayMs)
-  }
-}
-
-function documentsIn(body: string): unknown[] {
-  if (!/^\s*[[{]/.test(body)) return linkedDataIn(body)
-  try {
-    return [JSON.parse(body)]
-  } catch {
-    return []
   }
 }
 
 async function robotsOf(origin: string, { fetchDocument }: SourcePowers) {
   const address = `${origin}/robots.txt`
   const outcome = await fetchDocument(address, { ...bounds, accept: 'text/plain' })
-  return robotsParser(address, outcome.ok ? outcome.body.toString('utf8') : '')
+  return robotsParser(address, outcome.ok ? textIn(outcome.body) : '')
 }

@@ -1,20 +1,19 @@
 import { z } from 'zod'
+import { readWhen } from './date-rules.ts'
 import type { FeedContent, FeedProblem, FeedRecord } from './feed.ts'
 import { asList, asObject, asText, type Json } from './json-rules.ts'
-import { readSession } from './plain-rules.ts'
+import { isSoldOut } from './node-rules.ts'
 import { listingOfNode } from './schema-format.ts'
+import { gravest, readStatus } from './status-rules.ts'
 
-/** A page of a feed (OpenActive Realtime Paged Data Exchange 1.0). */
-const rpdePage = z.object({
-  next: z.string(),
-  items: z.array(
-    z.object({
-      id: z.union([z.string(), z.number()]).transform(String),
-      kind: z.string(),
-      state: z.enum(['updated', 'deleted']),
-      data: z.record(z.string(), z.unknown()).optional(),
-    }),
-  ),
+/** A page of a feed (OpenActive Realtime Paged Data Exchange 1.0). Its items are looked at one by one. */
+const rpdePage = z.object({ next: z.string(), items: z.array(z.unknown()) })
+
+const rpdeItem = z.object({
+  id: z.union([z.string(), z.number()]).transform(String),
+  kind: z.string(),
+  state: z.enum(['updated', 'deleted']),
+  data: z.record(z.string(), z.unknown()).nullish(),
 })
 
 export type RpdePage = FeedContent & {
@@ -24,16 +23,26 @@ export type RpdePage = FeedContent & {
 }
 
 /** Reads one page; undefined for what is none. */
-export function readRpdePage(document: unknown): RpdePage | undefined {
+export function readRpdePage(document: unknown, now: Date): RpdePage | undefined {
   const parsed = rpdePage.safeParse(document)
   if (!parsed.success) return undefined
   const records: FeedRecord[] = []
   const problems: FeedProblem[] = []
-  for (const { id, kind, state, data } of parsed.data.items) {
+  for (const [turn, value] of parsed.data.items.entries()) {
+    const item = rpdeItem.safeParse(value)
+    if (!item.success) {
+      problems.push({ where: asText(asObject(value)?.id) ?? String(turn + 1), why: 'unreadable' })
+      continue
+    }
+    const { id, kind, state, data } = item.data
     const externalId = idOf(kind, id)
-    const record = state === 'deleted' || !data ? { is: 'gone' as const, externalId } : recordOf({ id, kind, data })
-    if (typeof record === 'string') problems.push({ where: externalId, why: record })
-    else records.push(record)
+    if (state === 'deleted' || !data) {
+      records.push({ is: 'gone', externalId })
+      continue
+    }
+    const read = recordOf({ id, kind, data, now })
+    problems.push(...read.problems.map((why) => ({ where: externalId, why })))
+    if (read.record) records.push(read.record)
   }
   return { records, problems, next: parsed.data.next, isLast: parsed.data.items.length === 0 }
 }
@@ -41,21 +50,36 @@ export function readRpdePage(document: unknown): RpdePage | undefined {
 /** Ids are unique among what is of one kind only. */
 const idOf = (kind: string, id: string) => `${kind}/${id}`
 
-function recordOf({ id, kind, data }: { id: string; kind: string; data: Json }): FeedRecord | FeedProblem['why'] {
+interface ItemRead {
+  record?: FeedRecord
+  problems: FeedProblem['why'][]
+}
+
+function recordOf({ id, kind, data, now }: { id: string; kind: string; data: Json; now: Date }): ItemRead {
   const externalId = idOf(kind, id)
   const above = asList(data.superEvent)[0]
   const parent = asObject(above)
   // A session that says of what it is one, by its address alone: its dates belong there.
-  if (asText(above) !== undefined && asText(data.startDate)) {
-    const session = readSession(asText(data.startDate) ?? '', asText(data.endDate) ?? null)
-    return session ? { is: 'dates', externalId, parentId: asText(above) ?? '', sessions: [session] } : 'bad-date'
-  }
-  if (/Slot|FacilityUse/.test(kind)) return 'not-a-listing'
+  if (asText(above) !== undefined && asText(data.startDate))
+    return datesOf(data, { externalId, parentId: asText(above) ?? '' })
+  if (/Slot|FacilityUse/.test(kind)) return { problems: ['not-a-listing'] }
   // What a session does not say itself holds from the series above it.
   const whole = { ...inherited(parent), ...withoutEmpty(data) }
-  const listing = listingOfNode(whole, { kind: /Course/.test(kind) ? 'course' : 'event', page: '' })
-  if (typeof listing === 'string') return listing
-  return { is: 'listing', listing: { ...listing, externalId, url: listing.url } }
+  const read = listingOfNode(whole, { kind: /Course/.test(kind) ? 'course' : 'event', page: '', now })
+  if (!read.listing) return { problems: read.problems }
+  const { isDerivedId: _, ...listing } = read.listing
+  return { record: { is: 'listing', listing: { ...listing, externalId } }, problems: read.problems }
+}
+
+function datesOf(data: Json, { externalId, parentId }: { externalId: string; parentId: string }): ItemRead {
+  const read = readWhen(asText(data.startDate) ?? '', asText(data.endDate) ?? null)
+  if (read.is !== 'session') return { problems: ['bad-date'] }
+  const status = gravest(readStatus(data.eventStatus), isSoldOut(data) ? 'full' : undefined)
+  const session = status ? { ...read.session, status } : read.session
+  return {
+    record: { is: 'dates', externalId, parentId, sessions: [session] },
+    problems: read.problem ? [read.problem] : [],
+  }
 }
 
 function inherited(parent: Json | undefined): Json {

@@ -1,23 +1,14 @@
-import type { Mode, OpportunityKind } from '#capabilities/opportunities/opportunity.ts'
+import type { OpportunityKind } from '#capabilities/opportunities/opportunity.ts'
 import type { FeedContent, FeedListing, FeedProblem, FeedRecord } from './feed.ts'
-import { asList, asNumber, asObject, asText, firstObject, type Json, objectsIn } from './json-rules.ts'
-import { namesIn, namesInText, plainText, readSession, shortened } from './plain-rules.ts'
-import { webAddress } from './table-format.ts'
+import { asList, asObject, asText, firstObject, type Json, objectsIn } from './json-rules.ts'
+import { linkedDataIn } from './linked-data-rules.ts'
+import { agesOfNode, datesOfNode, isSoldOut, type ListingRead, priceOf, whereOfNode } from './node-rules.ts'
+import { namesIn, namesInText, plainText, shortened, webAddress } from './plain-rules.ts'
+import { joinedById, toldApart } from './same-listing-rules.ts'
+import { gravest, readStatus, splitTitle } from './status-rules.ts'
 
 const mostNodes = 5000
 const deepest = 12
-
-/** The JSON-LD that stands in a page. */
-export function linkedDataIn(html: string): unknown[] {
-  const blocks = html.matchAll(/<script\b[^>]*type\s*=\s*["']?application\/ld\+json["']?[^>]*>([\s\S]*?)<\/script>/gi)
-  return [...blocks].flatMap(([, text = '']) => {
-    try {
-      return [JSON.parse(text.trim().replace(/^<!--|-->$/g, '')) as unknown]
-    } catch {
-      return []
-    }
-  })
-}
 
 /** Addresses that a site map (sitemaps.org) names, of pages or of further site maps. */
 export function addressesIn(xml: string): { pages: string[]; maps: string[] } {
@@ -26,24 +17,33 @@ export function addressesIn(xml: string): { pages: string[]; maps: string[] } {
   return /<(?:\w+:)?sitemapindex\b/i.test(xml) ? { pages: [], maps: addresses } : { pages: addresses, maps: [] }
 }
 
+/** What a page or a document says of events and courses; its own marks count where it holds no JSON-LD about any. */
+export function readLinkedPage(body: string, { page, now }: { page: string; now: Date }): FeedContent {
+  const { documents, marked, problems } = linkedDataIn(body, page)
+  const read = readLinkedData(documents, { page, now })
+  if (read.records.length > 0 || marked.length === 0)
+    return { records: read.records, problems: [...problems, ...read.problems] }
+  const shown = readLinkedData(marked, { page, now })
+  return { records: shown.records, problems: [...problems, ...read.problems, ...shown.problems] }
+}
+
 /** Events and courses as schema.org describes them, wherever they stand in a document. */
-export function readLinkedData(documents: unknown[], page: string): FeedContent {
-  const records: FeedRecord[] = []
+export function readLinkedData(documents: unknown[], { page, now }: { page: string; now: Date }): FeedContent {
   const problems: FeedProblem[] = []
-  for (const node of nodesOf(documents)) {
+  const found: FeedListing[] = []
+  for (const [turn, node] of nodesOf(documents).entries()) {
     const types = asList(node['@type']).map(
       (type) => asText(type)?.replace(/^https?:\/\/schema\.org\/|^schema:/, '') ?? '',
     )
     const kind = types.map(kindOf).find((one) => one !== undefined)
     if (!kind) continue
-    const listing = listingOfNode(node, { kind, page })
-    if (listing === 'no-title' || listing === 'bad-date')
-      problems.push({ where: asText(node['@id']) ?? page, why: listing })
-    else if (/Cancelled/.test(asText(node.eventStatus) ?? ''))
-      records.push({ is: 'gone', externalId: listing.externalId })
-    else records.push({ is: 'listing', listing })
+    const read = listingOfNode(node, { kind, page, now })
+    const where = asText(node['@id']) ?? asText(node.url) ?? (page || String(turn + 1))
+    problems.push(...read.problems.map((why) => ({ where, why })))
+    if (read.listing) found.push(read.listing)
   }
-  return { records, problems }
+  const listings = joinedById(toldApart(found))
+  return { records: listings.map((listing): FeedRecord => ({ is: 'listing', listing })), problems }
 }
 
 function kindOf(type: string): OpportunityKind | undefined {
@@ -73,44 +73,64 @@ function nodesOf(documents: unknown[]): Json[] {
   return found
 }
 
+interface NodeContext {
+  kind: OpportunityKind
+  page: string
+  now: Date
+}
+
 /** What stands for the same in a document of schema.org or of OpenActive. */
-export function listingOfNode(
-  node: Json,
-  { kind, page }: { kind: OpportunityKind; page: string },
-): FeedListing | 'no-title' | 'bad-date' {
-  const title = plainText(asText(node.name) ?? asText(node.title))
-  if (!title) return 'no-title'
-  const dated = [node, ...objectsIn(node.hasCourseInstance), ...objectsIn(node.subEvent)]
-  const sessions: FeedListing['sessions'] = []
-  for (const one of dated) {
-    const start = asText(one.startDate)
-    if (!start) continue
-    const session = readSession(start, asText(one.endDate) ?? null)
-    if (!session) return 'bad-date'
-    if (!sessions.some(({ startsAt }) => startsAt === session.startsAt)) sessions.push(session)
-  }
-  // A series names its first and last day beside its own dates: the dates are what one can go to.
-  const own = sessions.length > 1 && asText(node.startDate) ? sessions.slice(1) : sessions
-  const where = dated.flatMap((one) => placeOf(one.location) ?? [])[0]
-  const offers = dated.flatMap((one) => objectsIn(one.offers))
-  const prices = offers.flatMap((offer) => asNumber(offer.price) ?? [])
+export function listingOfNode(node: Json, { kind, page, now }: NodeContext): ListingRead {
+  const said = plainText(asText(node.name) ?? asText(node.title))?.replace(/\s+/g, ' ')
+  if (!said) return { problems: ['no-title'] }
+  const { title, status: inTitle } = splitTitle(said)
+  const parts = [node, ...objectsIn(node.hasCourseInstance), ...objectsIn(node.subEvent)]
+  const when = datesOfNode(node, parts, now)
+  if (when.sessions.length === 0 && when.problems.some((why) => why === 'bad-date')) return { problems: when.problems }
+  const status = gravest(readStatus(node.eventStatus), inTitle, isSoldOut(node) ? 'full' : undefined)
+  const offers = parts.flatMap((one) => objectsIn(one.offers))
+  const { costNote, costPence } = priceOf(node, offers)
   const provider = firstObject(node.organizer) ?? firstObject(node.provider) ?? firstObject(node.hiringOrganization)
+  const url = addressAt(node.url, page)
   return {
-    externalId: asText(node['@id']) ?? asText(node.identifier) ?? asText(node.url) ?? `${page}#${title}`,
-    ref: asText(node['@id']) ?? null,
-    title: shortened(title, 120),
-    summary: plainText(node.disambiguatingDescription),
-    description: plainText(node.description),
-    sessions: own.toSorted((a, b) => a.startsAt.localeCompare(b.startsAt)),
-    ...(where ?? { address: null, postcode: null, latitude: null, longitude: null }),
-    mode: modeOf(dated),
-    ...agesOf(node),
-    costPence: node.isAccessibleForFree === true ? 0 : prices.length > 0 ? Math.round(Math.min(...prices) * 100) : null,
-    url: webAddress(node.url) ?? webAddress(offers[0]?.url) ?? webAddress(page),
-    provider: plainText(provider?.name) ?? null,
-    kind,
-    ...learnedIn(node),
+    problems: when.problems,
+    listing: {
+      ...identityOf(node, { page, title, url }),
+      ref: asText(node['@id']) ?? null,
+      title: shortened(title, 120),
+      summary: plainText(node.disambiguatingDescription),
+      description: plainText(node.description),
+      sessions: when.sessions,
+      ...whereOfNode(parts, status),
+      ...agesOfNode(node),
+      costPence,
+      url: url ?? addressAt(offers[0]?.url, page) ?? webAddress(page),
+      provider: plainText(provider?.name) ?? null,
+      kind,
+      ...learnedIn(node),
+      ...(costNote ? { costNote } : {}),
+      ...(when.words && when.sessions.length === 0 ? { datesNote: when.words } : {}),
+      ...(status ? { status } : {}),
+    },
   }
+}
+
+const addressAt = (value: unknown, page: string): string | null => {
+  const text = asText(value)
+  if (!text || !URL.canParse(text, page || undefined)) return null
+  return webAddress(new URL(text, page || undefined).href === `${text}/` ? text : new URL(text, page || undefined).href)
+}
+
+/** By its own id where it has one; an address may stand for several things, and a title may be mended. */
+function identityOf(
+  node: Json,
+  { page, title, url }: { page: string; title: string; url: string | null },
+): Pick<FeedListing, 'externalId' | 'isDerivedId'> {
+  const id = asText(node['@id'])
+  if (id) return { externalId: URL.canParse(id) || !page ? id : new URL(id, page).href }
+  const number = asText(node.identifier)
+  if (number) return { externalId: number }
+  return { externalId: url ?? `${page}#${title}`, isDerivedId: true }
 }
 
 /** `teaches` of a course, `skills` of a job; keywords and what an event is about may be skills as well. */
@@ -122,48 +142,4 @@ function learnedIn(node: Json): Pick<FeedListing, 'skills' | 'keywords'> {
   const marked = names(node.keywords).flatMap((one) => namesInText(asText(one) ?? null))
   const keywords = namesIn([...marked, ...names(node.about)])
   return { ...(skills.length > 0 ? { skills } : {}), ...(keywords.length > 0 ? { keywords } : {}) }
-}
-
-function placeOf(location: unknown): Pick<FeedListing, 'address' | 'postcode' | 'latitude' | 'longitude'> | undefined {
-  const place = asList(location)
-    .map(asObject)
-    .find((one) => one && asText(one['@type']) !== 'VirtualLocation')
-  if (!place) {
-    const words = plainText(asText(location))
-    return words ? { address: words, postcode: null, latitude: null, longitude: null } : undefined
-  }
-  const address = asObject(place.address)
-  const geo = asObject(place.geo)
-  const lines = [place.name, address?.streetAddress ?? place.address, address?.addressLocality]
-  return {
-    address: [...new Set(lines.flatMap((one) => plainText(asText(one)) ?? []))].join(', ') || null,
-    postcode: asText(address?.postalCode) ?? null,
-    latitude: asNumber(geo?.latitude) ?? null,
-    longitude: asNumber(geo?.longitude) ?? null,
-  }
-}
-
-function modeOf(dated: Json[]): Mode | null {
-  const said = dated
-    .map((one) => `${asText(one.eventAttendanceMode) ?? ''} ${asList(one.courseMode).join(' ')}`)
-    .join(' ')
-  if (/Mixed|blended/i.test(said)) return 'both'
-  if (/OnlineEvent|online/i.test(said)) return 'online'
-  if (/Offline|onsite/i.test(said)) return 'in-person'
-  return dated.some((one) =>
-    asList(one.location).some((place) => asText(asObject(place)?.['@type']) === 'VirtualLocation'),
-  )
-    ? 'online'
-    : null
-}
-
-/** `typicalAgeRange` of schema.org (`7-9`, `18-`), or a QuantitativeValue of OpenActive. */
-function agesOf(node: Json): Pick<FeedListing, 'ageMin' | 'ageMax'> {
-  const range = asObject(node.ageRange)
-  const audience = firstObject(node.audience)
-  const [, from, to] = /^(\d{1,3})?\s*-\s*(\d{1,3})?$/.exec(asText(node.typicalAgeRange) ?? '') ?? []
-  return {
-    ageMin: asNumber(range?.minValue) ?? asNumber(audience?.suggestedMinAge) ?? asNumber(from) ?? null,
-    ageMax: asNumber(range?.maxValue) ?? asNumber(audience?.suggestedMaxAge) ?? asNumber(to) ?? null,
-  }
 }

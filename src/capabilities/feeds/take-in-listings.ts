@@ -16,6 +16,7 @@ import { findRun } from './find-run.ts'
 import { contentOf, revised } from './listing-rules.ts'
 import { samenessOf } from './match-rules.ts'
 import { nameSkills } from './name-skills.ts'
+import { updateRunFailed } from './update-run.ts'
 
 interface Context {
   database: Database
@@ -61,12 +62,37 @@ interface Working {
   make: Make
 }
 
-async function work(
-  runId: string,
-  states: ItemState[],
-  { database, site, now }: Context,
-  take: (item: KeptItem, working: Working) => Promise<keyof Counts>,
-) {
+type Take = (item: KeptItem, working: Working) => Promise<keyof Counts>
+
+/** A run ends whatever happens: one that goes on for ever keeps the next from beginning. */
+async function work(runId: string, states: ItemState[], context: Context, take: Take) {
+  try {
+    await workThrough(runId, states, context, take)
+  } catch (error) {
+    await updateRunFailed({ runId, problem: 'unexpected' }, context)
+    throw error
+  }
+}
+
+/** What cannot be taken in is held back with why, and the next is taken. */
+async function takeOne(
+  item: KeptItem,
+  { take, working, database }: { take: Take; working: Working; database: Database },
+): Promise<keyof Counts> {
+  try {
+    return await take(item, working)
+  } catch {
+    await database
+      .updateTable('feedItems')
+      .set({ state: 'held', refusal: 'not-kept' })
+      .where('feedId', '=', working.feed.id)
+      .where('externalId', '=', item.externalId)
+      .execute()
+    return 'held'
+  }
+}
+
+async function workThrough(runId: string, states: ItemState[], { database, site, now }: Context, take: Take) {
   const run = await findRun(database, runId)
   const feed = run && (await findFeed(database, run.feedId))
   if (!run || run.finishedAt || !feed) return
@@ -83,7 +109,7 @@ async function work(
   for (;;) {
     const items = await selectTakeable(database, { feedId: feed.id, states, after, limit: atOnce })
     for (const item of items) {
-      counts[await take(item, working)]++
+      counts[await takeOne(item, { take, working, database })]++
       done++
     }
     await database.updateTable('feedRuns').set({ done, total }).where('id', '=', runId).execute()

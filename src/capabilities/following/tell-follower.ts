@@ -1,4 +1,4 @@
-import { listOpportunitiesSince } from '#capabilities/opportunities/list-new-opportunities.ts'
+import { listCalledOffSince, listOpportunitiesSince } from '#capabilities/opportunities/list-new-opportunities.ts'
 import { findPerson } from '#capabilities/people/find-person.ts'
 import { writeLetter } from '#infrastructure/mail/letter.ts'
 import type { Services } from '#infrastructure/services.ts'
@@ -28,6 +28,14 @@ export async function tellFollower(
   const t = translator(language)
   const lines = new Map<string, string>()
   for (const { narrowing } of await listFollows(database, personId)) {
+    for (const one of await listCalledOffSince(database, { narrowing, since: new Date(since), limit: ofEach }, now)) {
+      const url = `${site.origin}/${one.placeSlug}/opportunities/${one.slug}`
+      const title = inLanguage(language, one.title, one.titleCy)
+      lines.set(
+        one.id,
+        `• ${t(`opportunities.eventStatus.${one.eventStatus}`)}: ${title} (${one.organisationName})\n  ${url}`,
+      )
+    }
     for (const one of await listOpportunitiesSince(
       database,
       { narrowing, since: new Date(since), limit: ofEach },

@@ -3,12 +3,12 @@ import type { OrganisationManager } from '#capabilities/people/authority.ts'
 import { audit } from '#infrastructure/database/audit.ts'
 import type { Database } from '#infrastructure/database/database.ts'
 import { newId } from '#infrastructure/ids.ts'
-import type { OpportunityContent, Session } from './opportunity.ts'
+import type { OpportunityContent, PlannedSession } from './opportunity.ts'
 import { columnsOf, freeOpportunitySlug, replaceBadges, replaceSessions } from './opportunity-store.ts'
 
 export interface OpportunityRequest {
   content: OpportunityContent
-  sessions: Session[]
+  sessions: PlannedSession[]
   badgeIds: string[]
 }
 

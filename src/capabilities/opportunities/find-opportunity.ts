@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Reader } from '#infrastructure/database/database.ts'
 import type { OpportunityListing, Session } from './opportunity.ts'
+import { takesPlace } from './upcoming-store.ts'
 
 const own = [
   'id',
@@ -17,12 +18,14 @@ const own = [
   'description',
   'descriptionCy',
   'mode',
+  'eventStatus',
   'neighbourhoodId',
   'address',
   'latitude',
   'longitude',
   'ageMin',
   'ageMax',
+  'ageNote',
   'costPence',
   'costNote',
   'costNoteCy',
@@ -55,9 +58,8 @@ export function opportunityQuery(database: Reader, now: Date) {
       'neighbourhoods.nameCy as neighbourhoodNameCy',
     ])
     .select(
-      sql<Date | null>`(select min(starts_at) from opportunity_sessions where opportunity_id = opportunities.id and starts_at > ${now})`.as(
-        'nextStartsAt',
-      ),
+      sql<Date | null>`(select min(starts_at) from opportunity_sessions
+        where opportunity_id = opportunities.id and starts_at > ${now} and ${takesPlace})`.as('nextStartsAt'),
     )
     .$castTo<OpportunityListing>()
 }
@@ -81,10 +83,10 @@ export async function listSessions(
 ): Promise<Session[]> {
   let query = database
     .selectFrom('opportunitySessions')
-    .select(['startsAt', 'endsAt'])
+    .select(['startsAt', 'endsAt', 'eventStatus'])
     .where('opportunityId', '=', opportunityId)
     .orderBy('startsAt')
     .limit(limit)
   if (from) query = query.where('startsAt', '>=', from)
-  return query.execute()
+  return query.$castTo<Session>().execute()
 }

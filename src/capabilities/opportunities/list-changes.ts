@@ -40,15 +40,16 @@ export async function sessionsOf(
   if (ids.length === 0) return new Map()
   const rows = await database
     .selectFrom('opportunitySessions')
-    .select(['opportunityId', 'startsAt', 'endsAt'])
+    .select(['opportunityId', 'startsAt', 'endsAt', 'eventStatus'])
     .where('opportunityId', 'in', ids)
     .where('startsAt', '>', now)
     .orderBy('startsAt')
+    .$castTo<Session & { opportunityId: string }>()
     .execute()
   return new Map(
     [...Map.groupBy(rows, (row) => row.opportunityId)].map(([id, found]) => [
       id,
-      found.map(({ startsAt, endsAt }) => ({ startsAt, endsAt })),
+      found.map(({ opportunityId: _, ...session }) => session),
     ]),
   )
 }

@@ -3,6 +3,7 @@ import type { Reader } from '#infrastructure/database/database.ts'
 import { opportunityQuery } from './find-opportunity.ts'
 import type { OpportunityListing, OpportunityNarrowing } from './opportunity.ts'
 import { fits } from './opportunity-filter-store.ts'
+import { isNotCancelled } from './upcoming-store.ts'
 
 interface Since {
   narrowing: OpportunityNarrowing
@@ -18,9 +19,27 @@ export async function listOpportunitiesSince(
   return opportunityQuery(database, now)
     .where('opportunities.status', '=', 'published')
     .where('opportunities.publishedAt', '>', since)
+    .where(isNotCancelled)
     .where(fits(narrowing))
     .orderBy('opportunities.publishedAt', 'desc')
     .orderBy('opportunities.id', 'desc')
+    .limit(limit)
+    .execute()
+}
+
+/** What was called off or put off since, of what was published before: whoever meant to go has to know. */
+export async function listCalledOffSince(
+  database: Reader,
+  { narrowing, since, limit }: Since & { limit: number },
+  now: Date,
+): Promise<OpportunityListing[]> {
+  return opportunityQuery(database, now)
+    .where('opportunities.status', '=', 'published')
+    .where('opportunities.publishedAt', '<=', since)
+    .where('opportunities.eventStatus', 'in', ['cancelled', 'postponed'])
+    .where('opportunities.updatedAt', '>', since)
+    .where(fits(narrowing))
+    .orderBy('opportunities.updatedAt', 'desc')
     .limit(limit)
     .execute()
 }
@@ -34,6 +53,7 @@ export async function countOpportunitiesSince(
     .select('id')
     .where('status', '=', 'published')
     .where('publishedAt', '>', since)
+    .where(isNotCancelled)
     .where(fits(narrowing))
   return countUpTo(database, found, atMost)
 }

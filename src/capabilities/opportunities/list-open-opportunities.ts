@@ -3,6 +3,7 @@ import type { Reader } from '#infrastructure/database/database.ts'
 import { distanceMeters, type Position, project } from '#infrastructure/map/mercator.ts'
 import { opportunityQuery } from './find-opportunity.ts'
 import type { OpportunityListing } from './opportunity.ts'
+import { isNotCancelled, takesPlace } from './upcoming-store.ts'
 
 export interface OpenOpportunity extends OpportunityListing {
   /** The badge asked for that it earns. */
@@ -23,8 +24,9 @@ interface OpenRequest {
 
 /** Something can be done about it: it has a session to come, or needs none. */
 const isOpen = (now: Date) => sql<boolean>`opportunities.status = 'published' and (
-  exists (select from opportunity_sessions where opportunity_id = opportunities.id and starts_at > ${now})
-  or not exists (select from opportunity_sessions where opportunity_id = opportunities.id))`
+  ${isNotCancelled} and exists (select from opportunity_sessions
+    where opportunity_id = opportunities.id and starts_at > ${now} and ${takesPlace})
+  or ${isNotCancelled} and not exists (select from opportunity_sessions where opportunity_id = opportunities.id))`
 
 /** What somebody can take part in now to earn these badges: nearest first where they said where they are, else the soonest. */
 export async function listOpenOpportunities(
@@ -57,7 +59,8 @@ async function findOpen(
     from unnest(${badgeIds}::uuid[]) with ordinality as wanted(badge_id, turn) cross join lateral (
       select opportunities.id,
         case when ${near !== undefined} then opportunities.on_map <-> point(${x}, ${y}) end as away,
-        (select min(starts_at) from opportunity_sessions where opportunity_id = opportunities.id and starts_at > ${now}) as begins
+        (select min(starts_at) from opportunity_sessions
+          where opportunity_id = opportunities.id and starts_at > ${now} and ${takesPlace}) as begins
       from opportunity_badges join opportunities on opportunities.id = opportunity_badges.opportunity_id
       where opportunity_badges.badge_id = wanted.badge_id and ${isOpen(now)}
         and opportunities.age_min <= ${ages?.oldest ?? 120} and opportunities.age_max >= ${ages?.youngest ?? 0}

@@ -5,6 +5,7 @@ import { type Cursor, type Page, pageOf } from '#infrastructure/database/keyset.
 import { opportunityQuery } from './find-opportunity.ts'
 import type { OpportunityListing, OpportunityNarrowing } from './opportunity.ts'
 import { fits } from './opportunity-filter-store.ts'
+import { takesPlace } from './upcoming-store.ts'
 
 export interface OpportunityFilter extends OpportunityNarrowing {
   /** Published ones only, unless the organisation itself is looking. */
@@ -50,6 +51,7 @@ export async function listStartingSoon(
     .where('opportunitySessions.startsAt', '>', now)
     .where('opportunities.placeId', '=', placeId)
     .where('opportunities.status', '=', 'published')
+    .where(takesPlace)
     .orderBy('opportunitySessions.startsAt')
     .limit(limit * 8)
     .execute()

@@ -1,5 +1,6 @@
 import type { Reader } from '#infrastructure/database/database.ts'
-import type { OpportunityNarrowing, Session } from './opportunity.ts'
+import { statusOfSession } from './event-status-rules.ts'
+import type { EventStatus, OpportunityNarrowing, Session } from './opportunity.ts'
 import { fits } from './opportunity-filter-store.ts'
 
 export interface UpcomingSession extends Session {
@@ -18,7 +19,7 @@ export interface UpcomingSession extends Session {
   updatedAt: Date
 }
 
-/** What begins next, a row a session. */
+/** What was to begin next, a row a session; what is called off is told as that, so that nobody goes there. */
 export async function listUpcomingSessions(
   database: Reader,
   { narrowing, limit, opportunityId }: { narrowing: OpportunityNarrowing; limit: number; opportunityId?: string },
@@ -34,6 +35,8 @@ export async function listUpcomingSessions(
       'opportunitySessions.id',
       'opportunitySessions.startsAt',
       'opportunitySessions.endsAt',
+      'opportunitySessions.eventStatus',
+      'opportunities.eventStatus as wholeStatus',
       'opportunities.slug',
       'places.slug as placeSlug',
       'opportunities.title',
@@ -54,5 +57,9 @@ export async function listUpcomingSessions(
     .orderBy('opportunitySessions.id')
     .limit(limit)
   if (opportunityId) query = query.where('opportunities.id', '=', opportunityId)
-  return query.execute()
+  const rows = await query.$castTo<UpcomingSession & { wholeStatus: EventStatus }>().execute()
+  return rows.map(({ wholeStatus, ...row }) => ({
+    ...row,
+    eventStatus: statusOfSession({ eventStatus: wholeStatus }, row),
+  }))
 }

@@ -1,3 +1,4 @@
+import { availabilityOf, schemaStatusOf, statusOfSession } from './event-status-rules.ts'
 import type { OpportunityChange } from './list-changes.ts'
 
 interface Context {
@@ -37,6 +38,7 @@ export function toEventSeries(opportunity: OpportunityChange, { origin, placeNam
               identifier: 'offer',
               price: costPence / 100,
               priceCurrency: 'GBP',
+              ...availabilityOf(opportunity.eventStatus),
               ...(opportunity.bookingUrl ? { url: opportunity.bookingUrl } : {}),
             },
           ],
@@ -65,7 +67,8 @@ export function toEventSeries(opportunity: OpportunityChange, { origin, placeNam
       address: [opportunity.address, opportunity.neighbourhoodName, placeName].filter(Boolean).join(', '),
       geo: { '@type': 'GeoCoordinates', latitude: opportunity.latitude, longitude: opportunity.longitude },
     },
-    subEvent: opportunity.sessions.map(({ startsAt, endsAt }) => ({
+    // A series has no state of its own there: its dates have.
+    subEvent: opportunity.sessions.map(({ startsAt, endsAt, eventStatus }) => ({
       '@type': 'Event',
       '@id': `${url}#${startsAt.getTime()}`,
       identifier: String(startsAt.getTime()),
@@ -73,7 +76,8 @@ export function toEventSeries(opportunity: OpportunityChange, { origin, placeNam
       startDate: toSeconds(startsAt),
       endDate: toSeconds(endsAt),
       duration: `PT${Math.round((endsAt.getTime() - startsAt.getTime()) / 60_000)}M`,
-      eventStatus: 'https://schema.org/EventScheduled',
+      eventStatus: schemaStatusOf(statusOfSession(opportunity, { eventStatus })),
+      ...(statusOfSession(opportunity, { eventStatus }) === 'full' ? { remainingAttendeeCapacity: 0 } : {}),
     })),
   }
 }

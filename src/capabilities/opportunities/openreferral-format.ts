@@ -1,4 +1,5 @@
 import type { Skill } from '#capabilities/skills/skill.ts'
+import { takesPlaceWith } from './event-status-rules.ts'
 import { type OpportunityListing, oldestWithoutLimit, type Session, youngestWithoutLimit } from './opportunity.ts'
 
 /** An opportunity as a service (HSDS 3.0, the profile of Open Referral UK). */
@@ -14,7 +15,7 @@ export function toService(
     description: opportunity.description,
     url,
     application_process: opportunity.bookingUrl ?? opportunity.booking,
-    status: 'active',
+    status: states[opportunity.eventStatus],
     ...(ageMin > youngestWithoutLimit ? { minimum_age: ageMin } : {}),
     ...(ageMax < oldestWithoutLimit ? { maximum_age: ageMax } : {}),
     organization: {
@@ -36,13 +37,16 @@ export function toService(
               option: opportunity.costNote ?? '',
             },
           ],
-    schedules: sessions.map(({ startsAt, endsAt }) => ({
-      id: `${opportunity.id}-${startsAt.getTime()}`,
-      dtstart: startsAt.toISOString().slice(0, 10),
-      timezone: 0,
-      opens_at: `${startsAt.toISOString().slice(11, 16)}Z`,
-      closes_at: `${endsAt.toISOString().slice(11, 16)}Z`,
-    })),
+    // A schedule has no state: a date that is off is no date.
+    schedules: sessions
+      .filter(({ eventStatus }) => takesPlaceWith(eventStatus))
+      .map(({ startsAt, endsAt }) => ({
+        id: `${opportunity.id}-${startsAt.getTime()}`,
+        dtstart: startsAt.toISOString().slice(0, 10),
+        timezone: 0,
+        opens_at: `${startsAt.toISOString().slice(11, 16)}Z`,
+        closes_at: `${endsAt.toISOString().slice(11, 16)}Z`,
+      })),
     service_at_locations:
       opportunity.mode === 'online'
         ? []
@@ -71,6 +75,15 @@ export function toService(
           ],
   }
 }
+
+/** What is put off or called off takes nobody in just now (HSDS 3.0, `service.status`). */
+const states = {
+  scheduled: 'active',
+  'moved-online': 'active',
+  full: 'active',
+  postponed: 'temporarily closed',
+  cancelled: 'inactive',
+} as const
 
 /** A skill as a term of its framework that the service is marked with. */
 function attributeOf({ name, uri, framework }: Skill, { id, turn }: { id: string; turn: number }) {

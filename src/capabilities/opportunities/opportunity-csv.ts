@@ -12,6 +12,8 @@ const columns = [
   'start',
   'end',
   'sessions',
+  'all dates',
+  'status',
   'mode',
   'address',
   'neighbourhood',
@@ -19,7 +21,9 @@ const columns = [
   'longitude',
   'age from',
   'age to',
+  'age note',
   'cost',
+  'cost note',
   'organisation',
   'url',
   'booking url',
@@ -46,6 +50,8 @@ export function opportunityCsvLine(
     start: first?.startsAt.toISOString(),
     end: first?.endsAt.toISOString(),
     sessions: sessions.length,
+    'all dates': sessions.map(datesInCell).join('; '),
+    status: opportunity.eventStatus,
     mode: opportunity.mode,
     address: opportunity.address,
     neighbourhood: opportunity.neighbourhoodName,
@@ -53,11 +59,19 @@ export function opportunityCsvLine(
     longitude: opportunity.longitude,
     'age from': opportunity.ageMin,
     'age to': opportunity.ageMax,
+    'age note': opportunity.ageNote,
     cost: costPence === null ? '' : (costPence / 100).toFixed(2),
+    'cost note': opportunity.costNote,
     organisation: opportunity.organisationName,
     url: `${origin}/${opportunity.placeSlug}/opportunities/${opportunity.slug}`,
     'booking url': opportunity.bookingUrl,
     skills: opportunity.skills.map(({ name }) => name).join('; '),
   }
   return csvLine(columns.map((column) => values[column]))
+}
+
+/** A time interval (ISO 8601 §5.5), and its state where it is not on as planned. */
+function datesInCell({ startsAt, endsAt, eventStatus }: Session): string {
+  const interval = `${startsAt.toISOString()}/${endsAt.toISOString()}`
+  return eventStatus === 'scheduled' ? interval : `${interval} ${eventStatus}`
 }

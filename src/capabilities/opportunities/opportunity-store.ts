@@ -1,7 +1,7 @@
 import type { Tx } from '#infrastructure/database/database.ts'
 import { freeSlug } from '#infrastructure/database/free-slug.ts'
 import { newId } from '#infrastructure/ids.ts'
-import type { OpportunityContent, Session } from './opportunity.ts'
+import type { EventStatus, OpportunityContent, PlannedSession } from './opportunity.ts'
 
 /** The content as the database keeps it. */
 export function columnsOf({ skills, ...rest }: OpportunityContent) {
@@ -34,13 +34,26 @@ export function freeOpportunitySlug(tx: Tx, { placeId, wanted }: { placeId: stri
 
 export async function replaceSessions(
   tx: Tx,
-  { opportunityId, sessions, now }: { opportunityId: string; sessions: Session[]; now: Date },
+  { opportunityId, sessions, now }: { opportunityId: string; sessions: PlannedSession[]; now: Date },
 ) {
-  await tx.deleteFrom('opportunitySessions').where('opportunityId', '=', opportunityId).execute()
+  const earlier = await tx
+    .deleteFrom('opportunitySessions')
+    .where('opportunityId', '=', opportunityId)
+    .returning(['startsAt', 'eventStatus'])
+    .$castTo<{ startsAt: Date; eventStatus: EventStatus }>()
+    .execute()
   if (sessions.length === 0) return
+  const known = new Map(earlier.map(({ startsAt, eventStatus }) => [startsAt.getTime(), eventStatus]))
   await tx
     .insertInto('opportunitySessions')
-    .values(sessions.map((session) => ({ id: newId(now), opportunityId, ...session })))
+    .values(
+      sessions.map(({ eventStatus, ...session }) => ({
+        id: newId(now),
+        opportunityId,
+        ...session,
+        eventStatus: eventStatus ?? known.get(session.startsAt.getTime()) ?? 'scheduled',
+      })),
+    )
     .execute()
 }
 

@@ -34,6 +34,10 @@ export type AccessFeature = (typeof accessFeatures)[number]
 
 export const isAccessFeature = (text: string): text is AccessFeature => accessFeatures.some((one) => one === text)
 
+/** Whether it takes place as planned. What is full takes place, but takes nobody else. */
+export const eventStatuses = ['scheduled', 'cancelled', 'postponed', 'moved-online', 'full'] as const
+export type EventStatus = (typeof eventStatuses)[number]
+
 export const youngestWithoutLimit = 0
 export const oldestWithoutLimit = 120
 
@@ -47,12 +51,15 @@ export interface OpportunityContent {
   description: string
   descriptionCy: string | null
   mode: Mode
+  eventStatus: EventStatus
   neighbourhoodId: string | null
   address: string | null
   latitude: number | null
   longitude: number | null
   ageMin: number
   ageMax: number
+  /** For whom, in words, where no numbers say it; shown in their place. */
+  ageNote: string | null
   /** `null` where nobody said what it costs. */
   costPence: number | null
   costNote: string | null
@@ -71,7 +78,11 @@ export interface OpportunityContent {
 export interface Session {
   startsAt: Date
   endsAt: Date
+  eventStatus: EventStatus
 }
+
+/** A session as somebody plans it. One whose state is not said keeps the state that its time had. */
+export type PlannedSession = Omit<Session, 'eventStatus'> & { eventStatus?: EventStatus }
 
 export type OpportunityStatus = 'draft' | 'published' | 'archived'
 

@@ -7,6 +7,7 @@ import { daysBefore, doubtedAfterDays } from './freshness-rules.ts'
 import { lookAround, lookFurther } from './nearest-store.ts'
 import type { OpportunityListing, OpportunityNarrowing, OpportunityOrder } from './opportunity.ts'
 import { fits } from './opportunity-filter-store.ts'
+import { takesPlace } from './upcoming-store.ts'
 
 export interface OpportunityFound extends OpportunityListing {
   /** Known where the search began somewhere. */
@@ -148,7 +149,8 @@ async function byStart(
   database: Reader,
   { narrowing, now, page, needed }: { narrowing: OpportunityNarrowing; now: Date; page: Query; needed: number },
 ): Promise<string[]> {
-  const by = sql`(select min(starts_at) from opportunity_sessions where opportunity_id = matches.id and starts_at > ${now}) nulls last`
+  const by = sql`(select min(starts_at) from opportunity_sessions join opportunities on opportunities.id = opportunity_id
+    where opportunity_id = matches.id and starts_at > ${now} and ${takesPlace}) nulls last`
   const few = await ofFew(database, { narrowing, page, by })
   if (few) return few
   // Sessions are read in the order of their start; one opportunity may have several among them.
@@ -157,7 +159,7 @@ async function byStart(
     sql`
       select id from (
         select opportunities.id, starts_at from opportunity_sessions join opportunities on opportunities.id = opportunity_id
-        where starts_at > ${now} and status = 'published' and ${fits(narrowing)}
+        where starts_at > ${now} and status = 'published' and ${takesPlace} and ${fits(narrowing)}
         order by starts_at limit ${needed * 12}) as sessions
       group by id order by min(starts_at), id ${page}`,
   )

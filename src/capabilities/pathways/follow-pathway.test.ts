@@ -202,7 +202,15 @@ describe('what comes next', () => {
         placeId: town.placeId,
         content: {
           ...{ kind: 'workshop', theme: 'digital', title, titleCy: null, summary: 'S', summaryCy: null },
-          ...{ description: 'D', descriptionCy: null, mode: 'in-person', neighbourhoodId: null, address: 'Old Port' },
+          ...{
+            description: 'D',
+            descriptionCy: null,
+            mode: 'in-person',
+            eventStatus: 'scheduled',
+            ageNote: null,
+            neighbourhoodId: null,
+            address: 'Old Port',
+          },
           ...{ latitude, longitude: -0.1, ageMin, ageMax: 120, costPence, costNote: null, costNoteCy: null },
           ...{ access: [], skills: [], languages: ['en'], booking: 'Come.', bookingCy: null, bookingUrl: null },
         },

@@ -1,8 +1,9 @@
 import { useTranslation } from 'react-i18next'
 import { redirect } from 'react-router'
+import { dateOrders } from '#capabilities/feeds/date-rules.ts'
+import { tableFields } from '#capabilities/feeds/heading-rules.ts'
 import { listColumns } from '#capabilities/feeds/list-columns.ts'
 import { startFeedRun } from '#capabilities/feeds/start-feed-run.ts'
-import { tableFields } from '#capabilities/feeds/table-format.ts'
 import { updateMapping } from '#capabilities/feeds/update-feed.ts'
 import { Notice } from '#design/cards/notice.tsx'
 import { Button } from '#design/forms/button.tsx'
@@ -34,7 +35,8 @@ async function actOnColumns(desk: FeedDesk, id: string) {
     const heading = form.get(field)
     return typeof heading === 'string' && heading ? [[field, heading] as const] : []
   })
-  const mapping = Object.fromEntries(chosen)
+  const order = dateOrders.find((one) => one === form.get('dateOrder'))
+  const mapping: Record<string, string> = { ...Object.fromEntries(chosen), ...(order ? { dateOrder: order } : {}) }
   if (!mapping.title) return { error: 'feeds.needsTitle' as const }
   const outcome = await updateMapping({ feedId: feed.id, mapping }, powersOf(desk))
   if (!outcome.ok) throw new Response(null, { status: 404 })
@@ -67,6 +69,14 @@ function FeedColumns({ owner, feed, read, actionData }: FeedColumnsProps) {
       <PageHead title={title} lead={t('feeds.columnsLead')} />
       {read.ok ? (
         <Form>
+          {(read.columns.dates.isAsked || read.columns.mapping.dateOrder) && (
+            <Select
+              name="dateOrder"
+              label={t('feeds.dateOrderLabel')}
+              value={read.columns.dates.order}
+              options={dateOrders.map((order) => ({ value: order, label: t(`feeds.dateOrder.${order}`) }))}
+            />
+          )}
           {asked.map((field) => (
             <Select
               key={field}

@@ -14,7 +14,11 @@ export function LastRun({ runs: [last] }: { runs: FeedRun[] }) {
   if (last.problem)
     return (
       <Notice tone="bad" title={t('feeds.unreadable')}>
-        {last.problem === 'nobody-may' ? t('feeds.nobodyMay') : last.problem}
+        {last.problem === 'nobody-may'
+          ? t('feeds.nobodyMay')
+          : last.problem === 'unexpected'
+            ? t('feeds.unexpected')
+            : last.problem}
       </Notice>
     )
   const done = Object.entries(last.counts).flatMap(([name, count]) =>

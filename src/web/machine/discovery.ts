@@ -1,6 +1,6 @@
 import { Feed } from 'feed'
 import { type Context, Hono } from 'hono'
-import { ICalCalendar } from 'ical-generator'
+import { ICalCalendar, ICalEventStatus } from 'ical-generator'
 import { listBadgeAddresses } from '#capabilities/badges/list-addresses.ts'
 import { findOpportunity } from '#capabilities/opportunities/find-opportunity.ts'
 import { listOpportunityAddresses } from '#capabilities/opportunities/list-addresses.ts'
@@ -129,13 +129,24 @@ async function newestAsAtom({ place, language, filters, narrowing }: Asked, { da
     feed.addItem({
       id: url,
       link: url,
-      title: inLanguage(language, row.title, row.titleCy),
+      title: titleWithStatus(row, language),
       description: inLanguage(language, row.summary, row.summaryCy),
       date: row.publishedAt ?? place.joinedAt,
       author: [{ name: row.organisationName }],
     })
   }
   return feed.atom1()
+}
+
+/** A calendar and a feed know a title: what is not as planned stands before it. */
+function titleWithStatus(
+  { title, titleCy, eventStatus }: Pick<UpcomingSession, 'title' | 'titleCy' | 'eventStatus'>,
+  language: Language,
+): string {
+  const name = inLanguage(language, title, titleCy)
+  return eventStatus === 'scheduled'
+    ? name
+    : `${translator(language)(`opportunities.eventStatus.${eventStatus}`)}: ${name}`
 }
 
 interface CalendarOptions {
@@ -160,7 +171,8 @@ function calendarOf(sessions: UpcomingSession[], { name, language, origin }: Cal
       end: session.endsAt,
       allDay: isWholeDays(session),
       stamp: session.updatedAt,
-      summary: inLanguage(language, session.title, session.titleCy),
+      status: session.eventStatus === 'cancelled' ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
+      summary: titleWithStatus(session, language),
       description: `${inLanguage(language, session.summary, session.summaryCy)}\n${session.organisationName}\n${url}`,
       url,
       location:

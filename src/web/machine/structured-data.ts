@@ -1,5 +1,6 @@
 import type { Badge } from '#capabilities/badges/badge.ts'
 import { badgeVersionUrl } from '#capabilities/badges/badge.ts'
+import { availabilityOf, schemaStatusOf, statusOfSession } from '#capabilities/opportunities/event-status-rules.ts'
 import type { OpportunityListing, Session } from '#capabilities/opportunities/opportunity.ts'
 import type { Organisation, OrganisationKind } from '#capabilities/organisations/organisation.ts'
 import type { Place } from '#capabilities/places/place.ts'
@@ -72,10 +73,19 @@ export function describeOpportunity(data: OpportunityData): StructuredData {
         offers: offerOf(data),
         location: locationOf(data),
         eventAttendanceMode: `https://schema.org/${attendance[opportunity.mode]}`,
-        eventStatus: 'https://schema.org/EventScheduled',
+        eventStatus: schemaStatusOf(
+          data.sessions.length === 1 && first ? statusOfSession(opportunity, first) : opportunity.eventStatus,
+        ),
         ...(first ? { startDate: first.startsAt.toISOString(), endDate: first.endsAt.toISOString() } : {}),
         ...(data.sessions.length > 1
-          ? { subEvent: data.sessions.map((session) => ({ '@type': 'Event', name: about.name, ...times(session) })) }
+          ? {
+              subEvent: data.sessions.map((session) => ({
+                '@type': 'Event',
+                name: about.name,
+                ...times(session),
+                eventStatus: schemaStatusOf(statusOfSession(opportunity, session)),
+              })),
+            }
           : {}),
       }
     }
@@ -123,6 +133,7 @@ const ages = ({ ageMin, ageMax }: OpportunityListing) => ({
 function offerOf({ opportunity }: OpportunityData) {
   return {
     '@type': 'Offer',
+    ...availabilityOf(opportunity.eventStatus),
     ...(opportunity.costPence === null
       ? {}
       : {
@@ -154,7 +165,13 @@ function locationOf({ opportunity, place }: OpportunityData) {
 function instancesOf(data: OpportunityData) {
   const courseMode = { 'in-person': 'Onsite', online: 'Online', both: 'Blended' }[data.opportunity.mode]
   const instance = { '@type': 'CourseInstance', courseMode, location: locationOf(data) }
-  return data.sessions.length === 0 ? [instance] : data.sessions.map((session) => ({ ...instance, ...times(session) }))
+  return data.sessions.length === 0
+    ? [instance]
+    : data.sessions.map((session) => ({
+        ...instance,
+        ...times(session),
+        eventStatus: schemaStatusOf(statusOfSession(data.opportunity, session)),
+      }))
 }
 
 const termsOf = (skills: Skill[]) =>

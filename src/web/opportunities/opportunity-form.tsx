@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { OpportunityRequest } from '#capabilities/opportunities/draft-opportunity.ts'
 import {
   accessFeatures,
+  eventStatuses,
   modes,
   type Opportunity,
   oldestWithoutLimit,
@@ -44,6 +45,7 @@ export const opportunitySchema = z.object({
   description: requiredText(4000),
   descriptionCy: optionalText(4000),
   mode: z.enum(modes, { error: says('forms.choose') }),
+  eventStatus: z.enum(eventStatuses, { error: says('forms.choose') }).default('scheduled'),
   neighbourhoodId: z
     .uuid()
     .optional()
@@ -55,6 +57,7 @@ export const opportunitySchema = z.object({
     .refine((lines) => readSessions(lines) !== undefined, says('forms.badSessions')),
   ageMin: age(youngestWithoutLimit),
   ageMax: age(oldestWithoutLimit),
+  ageNote: optionalText(120),
   cost: z.coerce
     .number({ error: says('forms.badNumber') })
     .min(0, says('forms.badNumber'))
@@ -215,6 +218,11 @@ export function OpportunityFields({ typed, errors, neighbourhoods, badges }: Opp
         optional={optional}
         rows={4}
       />
+      <Select
+        {...field('eventStatus')}
+        label={t('opportunities.eventStatusLabel')}
+        options={eventStatuses.map((status) => ({ value: status, label: t(`opportunities.eventStatus.${status}`) }))}
+      />
       <h2>{t('manage.opportunity.forWhom')}</h2>
       <TextInput
         {...field('ageMin')}
@@ -229,6 +237,12 @@ export function OpportunityFields({ typed, errors, neighbourhoods, badges }: Opp
         optional={optional}
         inputMode="numeric"
         width={2}
+      />
+      <TextInput
+        {...field('ageNote')}
+        label={t('manage.opportunity.ageNote')}
+        hint={t('manage.opportunity.ageNoteHint')}
+        optional={optional}
       />
       <TextInput
         {...field('cost')}

@@ -1,9 +1,11 @@
 import { useTranslation } from 'react-i18next'
 import { listBadges } from '#capabilities/badges/list-badges.ts'
 import { BadgeCard } from '#capabilities/badges/ui/badge-card.tsx'
+import { takesPlaceWith } from '#capabilities/opportunities/event-status-rules.ts'
 import { findOpportunity, listSessions } from '#capabilities/opportunities/find-opportunity.ts'
 import { isDoubted } from '#capabilities/opportunities/freshness-rules.ts'
 import { listOpportunities } from '#capabilities/opportunities/list-opportunities.ts'
+import type { Session } from '#capabilities/opportunities/opportunity.ts'
 import { OpportunityCard } from '#capabilities/opportunities/ui/opportunity-card.tsx'
 import {
   agesInWords,
@@ -87,17 +89,24 @@ export default function OpportunityPage({ loaderData }: Route.ComponentProps) {
           <BackLink href={`/${place.slug}/opportunities`} label={t('places.home.allOpportunities')} />
           <PageHead eyebrow={t(`opportunities.kind.${opportunity.kind}`)} title={title} lead={summary} />
           {opportunity.status === 'archived' && <Notice tone="info" title={t('opportunities.over')} />}
+          {opportunity.eventStatus !== 'scheduled' && (
+            <Notice tone="warn" title={t(`opportunities.eventStatus.${opportunity.eventStatus}`)}>
+              {t(`opportunities.eventStatusText.${opportunity.eventStatus}`)}
+            </Notice>
+          )}
           <Columns kind="aside">
             <Stack space="large">
               <Paragraphs text={inLanguage(language, opportunity.description, opportunity.descriptionCy)} />
               <div className="stack">
                 <h2>{t('opportunities.booking')}</h2>
                 <Paragraphs text={inLanguage(language, opportunity.booking, opportunity.bookingCy)} />
-                {opportunity.bookingUrl && opportunity.status === 'published' && (
-                  <p>
-                    <ButtonLink href={opportunity.bookingUrl}>{t('opportunities.book')}</ButtonLink>
-                  </p>
-                )}
+                {opportunity.bookingUrl &&
+                  opportunity.status === 'published' &&
+                  takesPlaceWith(opportunity.eventStatus) && (
+                    <p>
+                      <ButtonLink href={opportunity.bookingUrl}>{t('opportunities.book')}</ButtonLink>
+                    </p>
+                  )}
               </div>
               {opportunity.skills.length > 0 && (
                 <div className="stack">
@@ -207,7 +216,7 @@ export default function OpportunityPage({ loaderData }: Route.ComponentProps) {
   }
 }
 
-function SessionList({ sessions }: { sessions: { startsAt: Date; endsAt: Date }[] }) {
+function SessionList({ sessions }: { sessions: Session[] }) {
   const { t } = useTranslation()
   const language = useLanguage()
   const more = sessions.length - sessionsShown
@@ -216,6 +225,12 @@ function SessionList({ sessions }: { sessions: { startsAt: Date; endsAt: Date }[
       {sessions.slice(0, sessionsShown).map((session) => (
         <li key={session.startsAt.toISOString()}>
           <time dateTime={session.startsAt.toISOString()}>{sessionTime(language, session)}</time>
+          {session.eventStatus !== 'scheduled' && (
+            <>
+              {' '}
+              <strong>{t(`opportunities.eventStatus.${session.eventStatus}`)}</strong>
+            </>
+          )}
         </li>
       ))}
       {more > 0 && <li className="muted">{t('opportunities.moreSessions', { count: more })}</li>}

@@ -31,7 +31,7 @@ export function OpportunityCard({ opportunity, badges, level = 3, distanceMeters
       subtitle={opportunity.organisationName}
       facts={[
         ...(distanceMeters === undefined ? [] : [distanceInWords(distanceMeters, language, t)]),
-        costInWords({ ...opportunity, costNote: null }, language, t),
+        costInWords(opportunity.costPence === null ? opportunity : { ...opportunity, costNote: null }, language, t),
         agesInWords(opportunity, t),
         placeInWords(opportunity, language, t),
         ...(firstAccess ? [t(`opportunities.access.${firstAccess}`)] : []),

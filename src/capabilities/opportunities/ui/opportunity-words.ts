@@ -1,10 +1,16 @@
 import type { TFunction } from 'i18next'
 import { dayAndTime, miles, pounds } from '#infrastructure/words/formats.ts'
 import { inLanguage, type Language } from '#infrastructure/words/languages.ts'
-import { type Opportunity, oldestWithoutLimit, youngestWithoutLimit } from '../opportunity.ts'
+import { takesPlaceWith } from '../event-status-rules.ts'
+import { type EventStatus, type Opportunity, oldestWithoutLimit, youngestWithoutLimit } from '../opportunity.ts'
 
 /** For whom it is, in words. */
-export function agesInWords({ ageMin, ageMax }: Pick<Opportunity, 'ageMin' | 'ageMax'>, t: TFunction): string {
+export function agesInWords(
+  { ageMin, ageMax, ageNote }: Pick<Opportunity, 'ageMin' | 'ageMax' | 'ageNote'>,
+  t: TFunction,
+): string {
+  // Words stand where no numbers are certain.
+  if (ageNote) return ageNote
   const fromBirth = ageMin <= youngestWithoutLimit
   const toTheEnd = ageMax >= oldestWithoutLimit
   if (fromBirth && toTheEnd) return t('common.age.all')
@@ -23,7 +29,9 @@ export function costInWords(
       : costPence === 0
         ? t('common.cost.free')
         : pounds(language, costPence)
+  // Where the source's words are all that is known they stand alone.
   const note = costNote && inLanguage(language, costNote, costNoteCy)
+  if (note && costPence === null) return note
   return note ? `${price}, ${note}` : price
 }
 
@@ -42,11 +50,15 @@ export function placeInWords(
 }
 
 export function nextInWords(
-  { nextStartsAt, kind }: { nextStartsAt: Date | null; kind: string },
+  { nextStartsAt, kind, eventStatus }: { nextStartsAt: Date | null; kind: string; eventStatus: EventStatus },
   language: Language,
   t: TFunction,
 ): string {
-  if (nextStartsAt) return dayAndTime(language, nextStartsAt)
+  if (!takesPlaceWith(eventStatus)) return t(`opportunities.eventStatus.${eventStatus}`)
+  if (nextStartsAt) {
+    const when = dayAndTime(language, nextStartsAt)
+    return eventStatus === 'scheduled' ? when : `${when} · ${t(`opportunities.eventStatus.${eventStatus}`)}`
+  }
   return kind === 'self-directed' ? t('opportunities.anyTime') : t('opportunities.noDate')
 }
 

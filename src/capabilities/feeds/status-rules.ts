@@ -1,0 +1,60 @@
+import type { EventStatus } from '#capabilities/opportunities/opportunity.ts'
+
+/** Everything that can be said of an event but that it takes place as planned. */
+export type NotAsPlanned = Exclude<EventStatus, 'scheduled'>
+
+const words: [NotAsPlanned, string][] = [
+  ['cancelled', "cancell?ed|wedi['’]?i ganslo|wedi canslo|canslwyd|ganslwyd|called off"],
+  ['postponed', "postponed|wedi['’]?i ohirio|wedi gohirio|gohiriwyd"],
+  ['moved-online', 'moved online|now online|wedi symud ar-lein|symudwyd ar-lein'],
+  [
+    'full',
+    'sold[- ]?out|fully[- ]booked|full|no places left|no places available|waiting list only|wedi gwerthu allan|yn llawn|llawn',
+  ],
+]
+
+/** What a column, a property or an address of a term says (`Cancelled`, `https://schema.org/EventPostponed`). */
+export function readStatus(value: unknown): NotAsPlanned | undefined {
+  const values = Array.isArray(value) ? value : [value]
+  for (const one of values) {
+    if (typeof one !== 'string') continue
+    const plain = one
+      .trim()
+      .replace(/^.*[/#:]/, '')
+      .replace(/^Event(?=[A-Z])/, '')
+      .replace(/([a-z])([A-Z])/g, '$1 $2')
+    const found = words.find(([, pattern]) => new RegExp(`^(?:${pattern})[.!]?$`, 'iu').test(plain))
+    if (found) return found[0]
+  }
+  return undefined
+}
+
+/** Signs that set a word apart from the title proper: "Full-stack" is one word. */
+const apart = '(?:\\s*[:!|]\\s*|\\s+[–—-]+\\s*|\\s*[–—-]+\\s+)'
+
+/**
+ * A title with a word for its state taken out: "CANCELLED: Storytime", "Felting (SOLD OUT)". Only what is set apart
+ * counts: "A full day of cancelled plans" is a title.
+ */
+export function splitTitle(title: string): { title: string; status: NotAsPlanned | undefined } {
+  for (const [status, pattern] of words) {
+    const prefix = new RegExp(
+      `^\\s*(?:[[(*]+\\s*(?:${pattern})\\s*[\\])*]+[\\s:–—-]*|(?:${pattern})${apart})(?=\\S)`,
+      'iu',
+    )
+    const suffix = new RegExp(
+      `(?:\\s*[[(*]+\\s*(?:now )?(?:${pattern})[.!]?\\s*[\\])*]+|\\s+[–—\\-|:]\\s*(?:now )?(?:${pattern})[.!]?)\\s*$`,
+      'iu',
+    )
+    for (const sign of [prefix, suffix]) {
+      const rest = title.replace(sign, '').trim()
+      if (rest !== title.trim() && rest !== '') return { title: rest, status }
+    }
+  }
+  return { title, status: undefined }
+}
+
+/** Which of two things that a source says of one event counts: what keeps people at home before what sends them there. */
+export function gravest(...statuses: (NotAsPlanned | undefined)[]): NotAsPlanned | undefined {
+  return (['cancelled', 'postponed', 'moved-online', 'full'] as const).find((one) => statuses.includes(one))
+}
