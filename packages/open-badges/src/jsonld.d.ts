@@ -47,7 +47,7 @@ declare module 'rdf-canonize' {
     inputFormat?: 'application/n-quads'
     canonicalIdMap?: Map<string, string>
     messageDigestAlgorithm?: 'sha256' | 'sha384'
-    signal?: AbortSignal
+    maxDeepIterations?: number
   }
   const rdfCanonize: { canonize(dataset: object[] | string, options: Options): Promise<string> }
   export = rdfCanonize

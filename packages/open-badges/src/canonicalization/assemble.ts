@@ -4,10 +4,10 @@ import { runsOf, writeRuns } from './runs.ts'
 import { merged } from './statements.ts'
 
 /**
- * Canonical N-Quads, or the same quads in no order where blank nodes could not be told apart by their first degree. Texts
- * that follow one another.
+ * Canonical N-Quads, or the same quads in no order where blank nodes could not be told apart by their first degree: `alike`
+ * counts those. Texts that follow one another.
  */
-export type Assembly = { isCanonical: boolean; texts: readonly string[] }
+export type Assembly = { isCanonical: boolean; alike: number; texts: readonly string[] }
 
 /**
  * Puts closed parts together. Blank nodes whose first-degree hashes are unique are labelled in the order of their
@@ -15,7 +15,7 @@ export type Assembly = { isCanonical: boolean; texts: readonly string[] }
  * repeated values decide.
  */
 export function assemble([own, ...shared]: readonly Subgraph[]): Assembly | undefined {
-  if (!own) return { isCanonical: true, texts: [] }
+  if (!own) return { isCanonical: true, alike: 0, texts: [] }
   if (shared.length === 0) return write(own)
   const rest = joinedAll(shared)
   const whole = rest && joined(own, rest)
@@ -24,7 +24,8 @@ export function assemble([own, ...shared]: readonly Subgraph[]): Assembly | unde
 
 function write({ blocks, nodes }: Subgraph): Assembly {
   const order = inOrderOfHashes(nodes)
-  const isCanonical = order.every(({ hash }, at) => hash !== order[at - 1]?.hash)
+  const alike = countAlike(order)
+  const isCanonical = alike === 0
   const texts: string[] = []
   // The general algorithm takes names of the canonical form for labels that are given already.
   for (const [at, node] of order.entries()) node.label = isCanonical ? labelAt(at) : `_:b${at}`
@@ -32,7 +33,16 @@ function write({ blocks, nodes }: Subgraph): Assembly {
   for (const block of blocks) block.write(texts)
   if (isCanonical) for (const at of labelsInOrder(order.length)) order[at]?.write(texts, at)
   else for (const { label, statements } of order) if (statements) writeRuns(runsOf(label, statements), texts)
-  return { isCanonical, texts }
+  return { isCanonical, alike, texts }
+}
+
+/** How many blank nodes share their hash with another one. */
+function countAlike(order: readonly BlankNode[]): number {
+  let alike = 0
+  for (const [at, { hash }] of order.entries()) {
+    if (hash === order[at - 1]?.hash || hash === order[at + 1]?.hash) alike += 1
+  }
+  return alike
 }
 
 /** Blank nodes in the order in which they are labelled. */

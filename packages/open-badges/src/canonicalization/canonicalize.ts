@@ -3,7 +3,7 @@ import type { JsonObject } from '../model/json.ts'
 import type { Canonicalizer, CanonicalOutcome, HashName } from './canonical-outcome.ts'
 import { canonicalizeAtOnce, canonicalizeByTables } from './compiled-path.ts'
 import { inexactValueIn } from './exact-values.ts'
-import { canonicalizeByLibrary } from './library-path.ts'
+import { canonicalizeByLibrary, canonicalRefusalOf } from './library-path.ts'
 
 /**
  * The canonicalizer in use: compiled tables for documents of a known shape, the library for all others. Everything that is
@@ -16,8 +16,12 @@ export const canonicalize: Canonicalizer = (document, contexts, hashName = 'sha2
 }
 
 async function canonicalizeAnew(document: JsonObject, contexts: ContextSet): Promise<CanonicalOutcome> {
-  const nquads = await canonicalizeByTables(document, contexts)
-  if (nquads !== undefined) return { ok: true, texts: [nquads] }
+  try {
+    const nquads = await canonicalizeByTables(document, contexts)
+    if (nquads !== undefined) return { ok: true, texts: [nquads] }
+  } catch (error) {
+    return canonicalRefusalOf(error)
+  }
   return canonicalizeGenerally(document, contexts, 'sha256')
 }
 

@@ -4,7 +4,7 @@ import { assemble } from './assemble.ts'
 import { canonicalizeByFrames, learnFrom } from './frames.ts'
 import type { Subgraph } from './graph.ts'
 import type { Piece } from './kept-lines.ts'
-import { canonicalizeQuads } from './library-path.ts'
+import { canonicalizeQuads, canonicalRefusalOf, MAX_DEEP_ITERATIONS } from './library-path.ts'
 import { SharedSubgraphs } from './shared-subgraphs.ts'
 import { tableName } from './term.ts'
 import { type ContextTables, compileTable, openContextTables } from './term-table.ts'
@@ -40,6 +40,7 @@ export function canonicalizeAtOnce(document: JsonObject, contexts: ContextSet): 
 /**
  * Canonical N-Quads of a document of a known shape, without expanding it; compiles what is missing. `undefined` where
  * the document is outside the compiled subset and the general path must decide. Gives the same bytes as that path.
+ * @throws where blank nodes cannot be told apart within the limits of work: {@link canonicalRefusalOf} has the reason
  */
 export async function canonicalizeByTables(document: JsonObject, contexts: ContextSet): Promise<string | undefined> {
   const named = contextNames(document)
@@ -63,8 +64,22 @@ export async function canonicalizeByTables(document: JsonObject, contexts: Conte
 async function canonical(parts: Subgraph[]): Promise<string | undefined> {
   const assembly = assemble(parts)
   if (!assembly || assembly.texts.length === 0) return undefined
+  // Each of them takes one call at least, and the library would first read all quads again.
+  if (assembly.alike > MAX_DEEP_ITERATIONS) throw new TooManyDeepIterations(assembly.alike)
   const nquads = assembly.texts.join('')
-  return assembly.isCanonical ? nquads : canonicalizeQuads(nquads).catch(() => undefined)
+  return assembly.isCanonical ? nquads : canonicalizeQuads(nquads).catch(rethrowTangled)
+}
+
+/** Named as the library names it, so that both are one refusal. */
+class TooManyDeepIterations extends Error {
+  constructor(alike: number) {
+    super(`Maximum deep iterations exceeded (${MAX_DEEP_ITERATIONS}): ${alike} blank nodes look alike.`)
+  }
+}
+
+/** What is too tangled here is so for the library, too, and must not be tried twice; all else is the library's to judge. */
+function rethrowTangled(error: unknown): undefined {
+  if (canonicalRefusalOf(error).reason === 'document-too-tangled') throw error
 }
 
 function contextNames(document: JsonObject): string[] | undefined {
