@@ -72,6 +72,12 @@ export default {
       { path: 'mint-authority\\.ts$' },
     ),
     rule(
+      'public-views-are-made-in-one-place',
+      'What leaves for the public is decided by the public-*.ts file of its capability: call that.',
+      { path: '^src', pathNot: '^src/capabilities/[^/]+/public-[a-z]+\\.ts$' },
+      { path: '^src/infrastructure/public-view\\.ts$', dependencyTypesNot: ['type-only'] },
+    ),
+    rule(
       'open-badges-stands-alone',
       'The credential library knows no database, server or environment.',
       { path: '^packages/open-badges/src' },

@@ -54,7 +54,7 @@ function checkFileRoles() {
   const verbs =
     'accept|add|align|appoint|archive|check|choose|claim|compare|confirm|count|decide|download|draft|explain|feature|find|fold|found|give|hold|import|invite|issue|list|lock|measure|mint|name|prepare|publish|read|recount|register|remove|revise|revoke|rotate|search|settle|show|start|stop|take|tell|update'
   const roles = new RegExp(
-    `^src/capabilities/[^/]+/(ui/[a-z0-9-]+\\.tsx?|(${verbs})-[a-z0-9-]+\\.ts|[a-z0-9-]+-(rules|store|jobs)\\.ts|[a-z]+s?\\.ts|[a-z]+-(standard|credential|format|code|picture|csv)\\.ts|[a-z0-9-]+\\.test\\.tsx?)$`,
+    `^src/capabilities/[^/]+/(ui/[a-z0-9-]+\\.tsx?|(${verbs})-[a-z0-9-]+\\.ts|public-[a-z]+\\.ts|[a-z0-9-]+-(rules|store|jobs)\\.ts|[a-z]+s?\\.ts|[a-z]+-(standard|credential|format|code|picture|csv)\\.ts|[a-z0-9-]+\\.test\\.tsx?)$`,
   )
   const files = run('git', ['ls-files', '--cached', '--others', '--exclude-standard', 'src/capabilities'])
     .said.trim()

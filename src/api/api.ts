@@ -1,7 +1,7 @@
 import { OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { awardUrl } from '#capabilities/awards/award.ts'
-import { listAwards } from '#capabilities/awards/list-awards.ts'
+import { listPublicAwards } from '#capabilities/awards/list-awards.ts'
 import { findBadge } from '#capabilities/badges/find-badge.ts'
 import { listBadges } from '#capabilities/badges/list-badges.ts'
 import { measureImpact } from '#capabilities/impact/measure-impact.ts'
@@ -222,7 +222,7 @@ export function createApi({ database, site }: Pick<Services, 'database' | 'site'
       return place
         ? c.json(
             awardsAnswer(
-              await listAwards(database, { publicInPlaceId: place.id, limit, after: readCursor(after) }),
+              await listPublicAwards(database, { placeId: place.id, limit, after: readCursor(after) }, new Date()),
               (id) => awardUrl(site.origin, id),
             ),
             200,

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import type { AwardListing } from '#capabilities/awards/list-awards.ts'
+import type { PublicAwardListing } from '#capabilities/awards/list-awards.ts'
 import { type Badge, badgeVersionUrl } from '#capabilities/badges/badge.ts'
 import { measureIds } from '#capabilities/impact/measures.ts'
 import { eventStatuses, type OpportunityListing } from '#capabilities/opportunities/opportunity.ts'
@@ -266,7 +266,7 @@ export function badgesAnswer({ rows, next }: Page<Badge>, origin: string) {
   return { items: rows.map((badge) => badgeAnswer(badge, origin)), next }
 }
 
-export function awardsAnswer({ rows, next }: Page<AwardListing>, urlOf: (id: string) => string) {
+export function awardsAnswer({ rows, next }: Page<PublicAwardListing>, urlOf: (id: string) => string) {
   const items = rows.map((row) => ({
     id: row.id,
     url: urlOf(row.id),
@@ -275,7 +275,7 @@ export function awardsAnswer({ rows, next }: Page<AwardListing>, urlOf: (id: str
     badgeName: row.badgeName,
     badgeNameCy: row.badgeNameCy,
     organisation: row.organisationSlug,
-    learner: row.nameShown ? row.recipientName : null,
+    learner: row.learner,
     awardedAt: row.awardedAt.toISOString(),
     validUntil: row.validUntil?.toISOString() ?? null,
   }))

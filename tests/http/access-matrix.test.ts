@@ -381,18 +381,16 @@ describe.each(routes)('/$path, for $access', ({ path, access = 'everybody', take
     expect([200, 302, 303, 400, 404]).toContain(answer.status)
   })
 
-  test.each(roles.filter((role) => !allowed[access](role)))(
-    'gives %s no data by the address for scripts either',
-    async (role) => {
-      const visitor = visitorIn(role)
-      const answer = await visitor.get(`${addressOf(path)}.data`)
-      // A redirect is told to a script in the body of a 202.
-      if (role === 'nobody') {
-        expect(answer.status).toBe(202)
-        expect(await answer.text()).toContain('/sign-in')
-      } else expect(answer.status).toBe(403)
-    },
-  )
+  test.each(roles)('gives %s no data by the address for scripts', async (role) => {
+    const visitor = visitorIn(role)
+    const [plain = '', query = ''] = addressOf(path).split('?')
+    for (const address of [`${plain}.data?${query}`, `${plain}.data?_routes=root`]) {
+      const answer = await visitor.get(address)
+      expect(answer.status).toBe(404)
+      expect(await answer.text()).toBe('404 Not Found')
+    }
+    expect((await visitor.post(`${plain}.data`)).status).toBe(404)
+  })
 })
 
 /** Strangers are sent to sign in and come back; whoever is signed in is told plainly that this is not theirs. */

@@ -11,7 +11,7 @@ import { claimCodeOf, readClaimCode, writeClaimCode } from './claim-code.ts'
 import { downloadAward } from './download-award.ts'
 import { findAward, findAwardByClaimCode, findCredential } from './find-award.ts'
 import { issueAwards } from './issue-awards.ts'
-import { listAwards } from './list-awards.ts'
+import { listAwards, listPublicAwards } from './list-awards.ts'
 import { publishStatusList } from './publish-status-list.ts'
 import { revokeAward } from './revoke-award.ts'
 import { showAward } from './show-award.ts'
@@ -172,7 +172,8 @@ test('only the learner says who sees an award, and only then it is listed', asyn
   const { awardId } = await anAward(town)
   const ava = await aPerson(town, 'ava@example.org')
   await claimAwards({ ...town.services, signedIn: ava, now })
-  const listed = async () => (await listAwards(town.database, { publicInPlaceId: town.placeId, limit: 5 })).rows.length
+  const listed = async () =>
+    (await listPublicAwards(town.database, { placeId: town.placeId, limit: 5 }, now)).rows.length
   expect(await listed()).toBe(0)
   const stranger = await aPerson(town, 'stranger@example.org')
   const showing = { awardId, visibility: 'public', nameShown: true } as const
@@ -182,6 +183,35 @@ test('only the learner says who sees an award, and only then it is listed', asyn
   })
   expect(await showAward(showing, { ...town.services, signedIn: ava, now })).toEqual({ ok: true })
   expect(await listed()).toBe(1)
+})
+
+test('a public award names its learner only where they say so', async () => {
+  const town = await aTown()
+  const { awardId } = await anAward(town)
+  const ava = await aPerson(town, 'ava@example.org')
+  await claimAwards({ ...town.services, signedIn: ava, now })
+  const learners = async () =>
+    (await listPublicAwards(town.database, { placeId: town.placeId, limit: 5 }, now)).rows.map((one) => one.learner)
+  const show = (nameShown: boolean) =>
+    showAward({ awardId, visibility: 'public', nameShown }, { ...town.services, signedIn: ava, now })
+  await show(false)
+  expect(await learners()).toEqual([null])
+  await show(true)
+  expect(await learners()).toEqual(['Ava Test'])
+})
+
+test('an award that nobody has kept, or that was withdrawn, is on no public list, whatever its row says', async () => {
+  const town = await aTown()
+  const { awardId } = await anAward(town)
+  const listed = async () =>
+    (await listPublicAwards(town.database, { placeId: town.placeId, limit: 5 }, now)).rows.length
+  const set = (row: object) => town.database.updateTable('awards').set(row).where('id', '=', awardId).execute()
+  await set({ visibility: 'public' })
+  expect(await listed()).toBe(0)
+  await set({ claimedAt: now })
+  expect(await listed()).toBe(1)
+  await set({ revokedAt: now, revocationReason: 'By mistake' })
+  expect(await listed()).toBe(0)
 })
 
 test('sending a form twice gives nothing twice, also to people without an address', async () => {

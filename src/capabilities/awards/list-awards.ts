@@ -6,6 +6,7 @@ import type { Reader } from '#infrastructure/database/database.ts'
 import { type Cursor, type Page, pageOf } from '#infrastructure/database/keyset.ts'
 import type { Award } from './award.ts'
 import { awardQuery } from './award-store.ts'
+import { type PublicAward, publicAward } from './public-award.ts'
 
 export interface AwardListing extends Award {
   badgeSlug: string
@@ -23,8 +24,6 @@ export interface AwardFilter {
   badgeId?: string
   /** The person who claimed it, under any of their addresses. */
   personId?: string
-  /** Public awards of a place only. */
-  publicInPlaceId?: string
   state?: 'claimed' | 'unclaimed' | 'revoked'
   /** Part of the learner's name or address, or of the badge's name. */
   words?: string
@@ -34,7 +33,7 @@ export interface AwardFilter {
 
 /** Awards, newest first. */
 export async function listAwards(database: Reader, filter: AwardFilter): Promise<Page<AwardListing>> {
-  const { organisationId, badgeId, personId, publicInPlaceId, state, words, after, limit } = filter
+  const { organisationId, badgeId, personId, state, words, after, limit } = filter
   let query = listingQuery(database).limit(limit + 1)
   if (organisationId) query = query.where('awards.organisationId', '=', organisationId)
   if (badgeId) query = query.where('awards.badgeId', '=', badgeId)
@@ -44,11 +43,6 @@ export async function listAwards(database: Reader, filter: AwardFilter): Promise
         from.selectFrom('recipients').select('id').where('personId', '=', personId),
       )
       .where('awards.claimedAt', 'is not', null)
-  if (publicInPlaceId)
-    query = query
-      .where('awards.placeId', '=', publicInPlaceId)
-      .where('awards.visibility', '=', 'public')
-      .where('awards.revokedAt', 'is', null)
   if (state === 'claimed') query = query.where('awards.claimedAt', 'is not', null).where('awards.revokedAt', 'is', null)
   if (state === 'unclaimed') query = query.where('awards.claimedAt', 'is', null).where('awards.revokedAt', 'is', null)
   if (state === 'revoked') query = query.where('awards.revokedAt', 'is not', null)
@@ -65,6 +59,31 @@ export async function listAwards(database: Reader, filter: AwardFilter): Promise
   if (after) query = query.where(sql<boolean>`(awards.awarded_at, awards.id) < (${after.at}, ${after.id}::uuid)`)
   const rows = await query.execute()
   return pageOf(rows, limit, (row) => ({ at: row.awardedAt, id: row.id }))
+}
+
+export type PublicAwardListing = PublicAward & Pick<AwardListing, 'badgeSlug' | 'badgeName' | 'badgeNameCy'>
+
+/** Awards of a place that their learners have kept and made public, newest first. */
+export async function listPublicAwards(
+  database: Reader,
+  { placeId, after, limit }: { placeId: string; after?: Cursor; limit: number },
+  now: Date,
+): Promise<Page<PublicAwardListing>> {
+  let query = listingQuery(database)
+    .limit(limit + 1)
+    .where('awards.placeId', '=', placeId)
+    .where('awards.visibility', '=', 'public')
+    .where('awards.claimedAt', 'is not', null)
+    .where('awards.revokedAt', 'is', null)
+  if (after) query = query.where(sql<boolean>`(awards.awarded_at, awards.id) < (${after.at}, ${after.id}::uuid)`)
+  const { rows, next } = pageOf(await query.execute(), limit, (row) => ({ at: row.awardedAt, id: row.id }))
+  return {
+    rows: rows.map((row) => {
+      const { badgeSlug, badgeName, badgeNameCy } = row
+      return { ...publicAward(row, now), badgeSlug, badgeName, badgeNameCy }
+    }),
+    next,
+  }
 }
 
 /** Badges that were sent to this address and still wait to be kept. */

@@ -10,6 +10,7 @@ import { awardUrl } from './award.ts'
 import { stateOf } from './award-rules.ts'
 import { type Certificate, isPrintable } from './certificate.ts'
 import type { AwardWithBadge } from './find-award.ts'
+import { publicAward } from './public-award.ts'
 
 interface Given {
   award: AwardWithBadge
@@ -23,14 +24,15 @@ export async function prepareCertificate(
   { database, site, now }: Pick<Services, 'database' | 'site'> & { now: Date },
 ): Promise<Certificate> {
   const { award, credential, language } = given
-  const { badge, recipientName } = award
+  const { badge } = award
+  const { learner } = publicAward(award, now)
   const t = translator(language)
   const [place, standard] = await Promise.all([
     findPlace(database, { id: award.placeId }),
     findBadgeStandard(database, { id: badge.badgeStandardId }),
   ])
   const level = standard?.levels.find((one) => isLevel(one.level) && one.level === badge.level)
-  const name = award.nameShown && recipientName && isPrintable(recipientName) ? recipientName : undefined
+  const name = learner && isPrintable(learner) ? learner : undefined
   return {
     language,
     place: place ? inLanguage(language, place.name, place.nameCy) : '',

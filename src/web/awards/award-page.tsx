@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next'
 import { awardFormats } from '#capabilities/awards/award-format.ts'
-import { stateOf } from '#capabilities/awards/award-rules.ts'
 import { checkBadge } from '#capabilities/awards/check-badge.ts'
 import { explainChecks } from '#capabilities/awards/explain-checks.ts'
 import { findAward, findCredential } from '#capabilities/awards/find-award.ts'
+import { publicAward } from '#capabilities/awards/public-award.ts'
 import { CheckTable } from '#capabilities/awards/ui/check-table.tsx'
 import { CheckVerdict } from '#capabilities/awards/ui/check-verdict.tsx'
 import { isLevel } from '#capabilities/places/badge-standard.ts'
@@ -41,56 +41,14 @@ export async function loader({ context, params }: Route.LoaderArgs) {
     findPlace(database, { id: award.placeId }),
     findBadgeStandard(database, { id: award.badge.badgeStandardId }),
   ])
-  const { badge, ...rest } = award
+  const { badge } = award
   return {
-    award: {
-      ...pick(rest),
-      state: stateOf(award, now),
-      learner: award.nameShown ? award.recipientName : null,
-      claimed: award.claimedAt !== null,
-    },
+    award: publicAward(award, now),
     mine: person !== undefined && award.personId === person.id,
     badge,
     place,
     level: standard?.levels.find((one) => isLevel(one.level) && one.level === badge.level),
     report: { verdict: report.verdict, checks: explainChecks(report.checks, visit.language) },
-  }
-}
-
-/** What the page may show: never the learner's name or address unless they said so. */
-function pick<
-  Award extends {
-    id: string
-    awardedAt: Date
-    validUntil: Date | null
-    revokedAt: Date | null
-    revocationReason: string | null
-    evidence: { name: string; narrative?: string; url?: string }[]
-    organisationName: string
-    organisationSlug: string
-    placeSlug: string
-  },
->({
-  id,
-  awardedAt,
-  validUntil,
-  revokedAt,
-  revocationReason,
-  evidence,
-  organisationName,
-  organisationSlug,
-  placeSlug,
-}: Award) {
-  return {
-    id,
-    awardedAt,
-    validUntil,
-    revokedAt,
-    revocationReason,
-    evidence,
-    organisationName,
-    organisationSlug,
-    placeSlug,
   }
 }
 

@@ -2,7 +2,8 @@ import type { Badge } from '#capabilities/badges/badge.ts'
 import { badgeVersionUrl } from '#capabilities/badges/badge.ts'
 import { availabilityOf, schemaStatusOf, statusOfSession } from '#capabilities/opportunities/event-status-rules.ts'
 import type { OpportunityListing, Session } from '#capabilities/opportunities/opportunity.ts'
-import type { Organisation, OrganisationKind } from '#capabilities/organisations/organisation.ts'
+import type { OrganisationKind } from '#capabilities/organisations/organisation.ts'
+import type { PublicOrganisation } from '#capabilities/organisations/public-organisation.ts'
 import type { Place } from '#capabilities/places/place.ts'
 import type { Skill } from '#capabilities/skills/skill.ts'
 import { inLanguage, type Language } from '#infrastructure/words/languages.ts'
@@ -229,7 +230,7 @@ export function describeOrganisation({
   origin,
   language,
 }: {
-  organisation: Organisation
+  organisation: PublicOrganisation
   place: Place
   origin: string
   language: Language

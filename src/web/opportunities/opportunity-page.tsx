@@ -6,6 +6,7 @@ import { findOpportunity, listSessions } from '#capabilities/opportunities/find-
 import { isDoubted } from '#capabilities/opportunities/freshness-rules.ts'
 import { listOpportunities } from '#capabilities/opportunities/list-opportunities.ts'
 import type { Session } from '#capabilities/opportunities/opportunity.ts'
+import { adultAge } from '#capabilities/opportunities/opportunity-rules.ts'
 import { OpportunityCard } from '#capabilities/opportunities/ui/opportunity-card.tsx'
 import {
   agesInWords,
@@ -14,6 +15,7 @@ import {
   placeInWords,
 } from '#capabilities/opportunities/ui/opportunity-words.ts'
 import { findOrganisation } from '#capabilities/organisations/find-organisation.ts'
+import { publicOrganisation } from '#capabilities/organisations/public-organisation.ts'
 import { listWhatFollows } from '#capabilities/pathways/list-what-follows.ts'
 import { WhatFollows } from '#capabilities/pathways/ui/what-follows.tsx'
 import { SkillTags } from '#capabilities/skills/ui/skill-tags.tsx'
@@ -70,9 +72,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
     badges: badges.rows,
     similar: similar.rows.filter((one) => one.id !== opportunity.id).slice(0, 3),
     safeguarding:
-      organisation?.safeguardingLead && opportunity.ageMin < 18
-        ? { lead: organisation.safeguardingLead, policy: organisation.safeguardingPolicyUrl }
-        : undefined,
+      organisation && opportunity.ageMin < adultAge ? publicOrganisation(organisation, now).safeguarding : undefined,
   }
 }
 
@@ -143,7 +143,7 @@ export default function OpportunityPage({ loaderData }: Route.ComponentProps) {
           {safeguarding && (
             <Notice tone="info" title={t('opportunities.safe')}>
               {t('opportunities.safeText', { lead: safeguarding.lead, organisation: opportunity.organisationName })}{' '}
-              {safeguarding.policy && <a href={safeguarding.policy}>{t('opportunities.safePolicy')}</a>}
+              <a href={safeguarding.policyUrl}>{t('opportunities.safePolicy')}</a>
             </Notice>
           )}
         </article>

@@ -4,7 +4,7 @@ import { BadgeCard } from '#capabilities/badges/ui/badge-card.tsx'
 import { listOpportunities } from '#capabilities/opportunities/list-opportunities.ts'
 import { OpportunityCard } from '#capabilities/opportunities/ui/opportunity-card.tsx'
 import { findOrganisation, listStandings } from '#capabilities/organisations/find-organisation.ts'
-import { safeguardingGapOf } from '#capabilities/organisations/organisation-rules.ts'
+import { publicOrganisation } from '#capabilities/organisations/public-organisation.ts'
 import { ButtonLink } from '#design/forms/button.tsx'
 import { Grid } from '#design/layout/arrange.tsx'
 import { BackLink } from '#design/layout/breadcrumbs.tsx'
@@ -33,20 +33,20 @@ export async function loader({ context, params }: Route.LoaderArgs) {
     listOpportunities(database, { placeId: place.id, organisationId: organisation.id, limit: 12 }, visit.now),
     listBadges(database, { placeId: place.id, organisationId: organisation.id, limit: 12 }),
   ])
+  const shown = publicOrganisation(organisation, visit.now)
   const badges = await badgesOfOpportunities(
     database,
     opportunities.rows.map((row) => row.id),
   )
   return {
     place,
-    organisation,
+    organisation: shown,
     opportunities: opportunities.rows,
     more: Boolean(opportunities.next),
     badgesHere: badgesHere.rows,
     badges: Object.fromEntries(badges),
-    safe: safeguardingGapOf(organisation, visit.now) === undefined,
     structured: describeOrganisation({
-      organisation,
+      organisation: shown,
       place,
       origin: visit.services.site.origin,
       language: visit.language,
@@ -55,7 +55,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
 }
 
 export default function OrganisationPage({
-  loaderData: { place, organisation, opportunities, more, badgesHere, badges, safe, structured },
+  loaderData: { place, organisation, opportunities, more, badgesHere, badges, structured },
 }: Route.ComponentProps) {
   const { t } = useTranslation()
   const language = useLanguage()
@@ -97,20 +97,17 @@ export default function OrganisationPage({
                 : []),
               {
                 term: t('organisations.safeguarding'),
-                detail:
-                  safe && organisation.safeguardingReviewedOn ? (
-                    <>
-                      {t('organisations.safeguardingText', {
-                        lead: organisation.safeguardingLead,
-                        date: longDate(language, new Date(organisation.safeguardingReviewedOn)),
-                      })}{' '}
-                      {organisation.safeguardingPolicyUrl && (
-                        <a href={organisation.safeguardingPolicyUrl}>{t('opportunities.safePolicy')}</a>
-                      )}
-                    </>
-                  ) : (
-                    t('organisations.safeguardingNone')
-                  ),
+                detail: organisation.safeguarding ? (
+                  <>
+                    {t('organisations.safeguardingText', {
+                      lead: organisation.safeguarding.lead,
+                      date: longDate(language, new Date(organisation.safeguarding.reviewedOn)),
+                    })}{' '}
+                    <a href={organisation.safeguarding.policyUrl}>{t('opportunities.safePolicy')}</a>
+                  </>
+                ) : (
+                  t('organisations.safeguardingNone')
+                ),
               },
             ]}
           />

@@ -74,6 +74,7 @@ export function createApp(parts: AppParts) {
   // The VC-API knows no cookies: there is nobody's name to post in.
   app.use(except('/vc/*', sameSite))
   app.use(compress({ threshold: 512 }))
+  app.all('*', noDataOfPages)
   app.use(readableAddress(services.site))
   app.use(except('/vc/*', noMoreThanForms))
   app.use('/auth/*', noMoreThanSigningIn)
@@ -96,6 +97,15 @@ const noMoreThan = (maxSize: number) =>
 /** The largest form has a badge of 5 MB and a photograph of 15 MB. */
 const noMoreThanForms = noMoreThan(21_000_000)
 const noMoreThanSigningIn = noMoreThan(100_000)
+
+/**
+ * React Router answers `{page}.data` with all that a page was made from, for its framework in the browser. No page of
+ * ours brings one: what a page prints is all that leaves.
+ */
+const noDataOfPages: MiddlewareHandler = async (c, next) => {
+  const { pathname } = new URL(c.req.url)
+  return /\.data$/.test(pathname) ? c.notFound() : next()
+}
 
 /** No name here has a NUL in it, and the database could not even be asked for one; what people look for goes on without it. */
 const readableAddress =

@@ -1,0 +1,35 @@
+import { type PublicView, publicView } from '#infrastructure/public-view.ts'
+import type { Award, AwardState, Evidence } from './award.ts'
+import { stateOf } from './award-rules.ts'
+
+interface Shape {
+  id: string
+  awardedAt: Date
+  validUntil: Date | null
+  revokedAt: Date | null
+  revocationReason: string | null
+  evidence: Evidence[]
+  organisationName: string
+  organisationSlug: string
+  placeSlug: string
+  state: AwardState
+  /** Whether its learner has kept it. */
+  claimed: boolean
+  /** The learner's name where they let it be seen, and nothing of them otherwise. */
+  learner: string | null
+}
+
+/** An award as everybody may see it. */
+export type PublicAward = PublicView<Shape>
+
+export function publicAward(award: Award, now: Date): PublicAward {
+  const { id, awardedAt, validUntil, revokedAt, revocationReason, evidence } = award
+  const { organisationName, organisationSlug, placeSlug } = award
+  return publicView({
+    ...{ id, awardedAt, validUntil, revokedAt, revocationReason, evidence },
+    ...{ organisationName, organisationSlug, placeSlug },
+    state: stateOf(award, now),
+    claimed: award.claimedAt !== null,
+    learner: award.claimedAt && award.nameShown ? award.recipientName : null,
+  })
+}

@@ -1,0 +1,96 @@
+import { expect, inject, test } from 'vitest'
+import { library, withDatabase } from '../support/site/people.ts'
+
+const { origin } = inject('site')
+
+/** What the public may ask for, in every form that leaves the site. */
+async function publicAddresses(): Promise<string[]> {
+  const place = '/brighton-and-hove'
+  const firstOf = async (list: string) => {
+    const answer = await fetch(`${origin}/api/v1/places${place}/${list}?limit=3`)
+    const { items } = (await answer.json()) as { items: { slug: string; id: string }[] }
+    return items
+  }
+  const [awards, badges, opportunities] = await Promise.all(['awards', 'badges', 'opportunities'].map(firstOf))
+  return [
+    '/',
+    place,
+    ...['/opportunities', '/badges', '/organisations', '/pathways', '/map', '/impact', '/embed', '/search?q=code'].map(
+      (path) => place + path,
+    ),
+    ...['/opportunities.csv', '/opportunities.atom', '/opportunities.ics', '/impact.csv'].map((path) => place + path),
+    ...['/map.base.json', '/map.organisations.json', '/search/suggestions?q=co'].map((path) => place + path),
+    `${place}/organisations/${library}`,
+    ...(opportunities ?? []).map((one) => `${place}/opportunities/${one.slug}`),
+    ...(badges ?? []).map((one) => `${place}/badges/${one.slug}`),
+    ...(awards ?? []).flatMap(({ id }) => ['', '.json', '.jwt', '.svg'].map((form) => `/awards/${id}${form}`)),
+    ...['opportunities', 'badges', 'organisations', 'pathways', 'awards', 'impact'].map(
+      (list) => `/api/v1/places${place}/${list}`,
+    ),
+    '/api/v1/places',
+    `/openactive${place}/opportunities`,
+    `/openreferral${place}/services`,
+    `/dids/${library}/did.json`,
+    '/registry.json',
+    '/sitemap.xml',
+  ]
+}
+
+async function readAll(): Promise<Map<string, string>> {
+  const read = new Map<string, string>()
+  for (const address of await publicAddresses()) {
+    const answer = await fetch(origin + address)
+    read.set(address, await answer.text())
+  }
+  return read
+}
+
+const texts = await readAll()
+
+test('what is walked is there', () => {
+  expect([...texts.values()].filter((text) => text.length > 200).length).toBeGreaterThan(30)
+})
+
+test('nobody’s address is in anything that the public can ask for', async () => {
+  const addresses = await withDatabase(async ({ database }) => {
+    const people = await database.selectFrom('people').select('email').execute()
+    const organisations = await database.selectFrom('organisations').select('contactEmail as email').execute()
+    const recipients = await database.selectFrom('recipients').select('email').where('email', 'is not', null).execute()
+    // The demonstration's bar names whom one may be, on every page.
+    return [...people, ...organisations, ...recipients].flatMap(({ email }) =>
+      email && !email.endsWith('@demo.example') ? [email] : [],
+    )
+  })
+  expect(addresses.length).toBeGreaterThan(1000)
+  const known = new Set(addresses)
+  const found = [...texts].flatMap(([path, text]) =>
+    [...text.matchAll(/[\w.+-]+@[\w-]+\.[\w.-]*\w/g)].flatMap(([one]) => (known.has(one) ? [`${path}: ${one}`] : [])),
+  )
+  expect(found).toEqual([])
+})
+
+test('a learner who hides their name is named in no form of their award', async () => {
+  const hidden = await withDatabase(({ database }) =>
+    database
+      .selectFrom('awards')
+      .innerJoin('recipients', 'recipients.id', 'awards.recipientId')
+      .select(['awards.id', 'recipients.name'])
+      .where('visibility', '=', 'public')
+      .where('nameShown', '=', false)
+      .where('claimedAt', 'is not', null)
+      .where('recipients.name', '!=', '')
+      .limit(3)
+      .execute(),
+  )
+  expect(hidden).toHaveLength(3)
+  for (const { id, name } of hidden)
+    for (const form of ['', '.json', '.jwt', '.svg', '.pdf'])
+      expect(await (await fetch(`${origin}/awards/${id}${form}`)).text(), `${id}${form}`).not.toContain(name)
+})
+
+test('no page tells a script what it was made from', async () => {
+  for (const path of [`/brighton-and-hove/organisations/${library}.data`, '/_root.data', '/me.data']) {
+    const answer = await fetch(origin + path)
+    expect(answer.status, path).toBe(404)
+  }
+})
