@@ -1,4 +1,5 @@
 import type { Piece } from '../canonicalization/kept-lines.ts'
+import { isStrictPoint } from '../keys/ed25519-points.ts'
 import type { EcdsaSignature } from '../keys/nist-curves.ts'
 import type { JsonObject } from '../model/json.ts'
 import { inflateRaw } from './inflate.ts'
@@ -22,6 +23,7 @@ export async function digest(
 
 /** Checks an Ed25519 signature against a raw public key. Throws where the browser does not know Ed25519. */
 export async function verifyEd25519(data: Uint8Array, signature: Uint8Array, publicKey: Uint8Array): Promise<boolean> {
+  if (!isStrictPoint(publicKey) || !isStrictPoint(signature)) return false
   const key = await crypto.subtle.importKey('raw', bufferOf(publicKey), 'Ed25519', false, ['verify'])
   return crypto.subtle.verify('Ed25519', key, bufferOf(signature), bufferOf(data))
 }
