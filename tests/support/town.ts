@@ -144,7 +144,7 @@ export async function aBadge(
   return drafted
 }
 
-const opportunityContent: OpportunityContent = {
+export const opportunityContent: OpportunityContent = {
   kind: 'workshop',
   theme: 'digital',
   title: 'Make your first game',

@@ -16,7 +16,10 @@ const around =
 export function readAges(text: string | null | undefined): Ages {
   const words = text?.replace(/\s+/g, ' ').trim()
   if (!words) return unknownAges
-  const plain = words.toLowerCase().replace(/[–—−]/g, '-')
+  const plain = words
+    .toLowerCase()
+    .replace(/[–—−]/g, '-')
+    .replace(/(\d)(?=yrs?\b|years?\b|y\/o\b|oed\b)/g, '$1 ')
   return sure(plain) ?? sure(stripped(plain)) ?? { ...unknownAges, ageNote: words.slice(0, 120) }
 }
 
@@ -54,6 +57,13 @@ function sure(text: string): Ages | undefined {
 function between(from: number, to: number): Ages | undefined {
   if (from > to || to > oldest) return undefined
   return { ageMin: from, ageMax: to === oldest ? null : to }
+}
+
+/** Whether words for an age speak of adults alone: "Over 18s", "60 and better", "retired people". */
+export function speaksOfAdults(text: string): boolean {
+  const isGrown =
+    /\b(?:adults?|seniors?|retired|older people|pensioners?|oedolion|(?:over|dros)[- ]?(?:1[89]|[2-9]\d))/i
+  return isGrown.test(text) && !speaksOfChildren(text)
 }
 
 /** Whether words speak of children: what does must never be listed as for adults only. */

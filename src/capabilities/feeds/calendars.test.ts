@@ -78,6 +78,11 @@ describe('one bad event', () => {
     ])
   })
 
+  test('with a moment in another notation is at that moment', () => {
+    const content = read(event('UID:one', 'SUMMARY:Fair', 'DTSTART:20260710T100000-0500'))
+    expect(starts(content)).toEqual([['2026-07-10T15:00:00.000Z']])
+  })
+
   test('whose text breaks off in the middle of a line goes on in the next', () => {
     const content = read(
       event('UID:one', 'SUMMARY:Fair', 'DESCRIPTION:Tea', '', 'and cake; all welcome', 'DTSTART:20260710T100000Z'),
@@ -112,6 +117,9 @@ describe('what is not as planned', () => {
     ['STATUS:CONFIRMED', 'Wedi’i ohirio: Sgwrs', 'postponed', 'Sgwrs'],
     ['STATUS:CONFIRMED', 'Full-stack web development', undefined, 'Full-stack web development'],
     ['STATUS:CONFIRMED', 'Full moon walk', undefined, 'Full moon walk'],
+    ['STATUS:CONFIRMED', 'CANCELLED Talk', 'cancelled', 'Talk'],
+    ['STATUS:CONFIRMED', 'Talk SOLD OUT', 'full', 'Talk'],
+    ['STATUS:CONFIRMED', 'FULL MOON WALK', undefined, 'FULL MOON WALK'],
     ['STATUS:TENTATIVE', 'The cancelled poets', undefined, 'The cancelled poets'],
   ])('is told by %s and “%s”', (status, summary, expected, title) => {
     const [listing] = listings(read(event('UID:one', `SUMMARY:${summary}`, status, 'DTSTART:20260710T100000Z')))

@@ -7,84 +7,17 @@ import { listOpportunities } from '#capabilities/opportunities/list-opportunitie
 import { reviseOpportunity } from '#capabilities/opportunities/revise-opportunity.ts'
 import { mintCityLead } from '#capabilities/people/mint-authority.ts'
 import { importEverydaySkills } from '#capabilities/skills/import-everyday-skills.ts'
-import type { GuardedOutcome } from '#infrastructure/guarded-fetch.ts'
 import { newId } from '#infrastructure/ids.ts'
-import { anOpportunity, anOrganisation, aTown, now, type Town } from '#tests/support/town.ts'
+import { aFedTown, csv, defaults, sing, walk } from '#tests/support/fed-town.ts'
+import { anOpportunity, anOrganisation, now, type Town } from '#tests/support/town.ts'
 import type { FeedDefaults, FeedKind } from './feed.ts'
 import { countItems, findFeed } from './find-feed.ts'
-import { findRun, listRuns } from './find-run.ts'
+import { listRuns } from './find-run.ts'
 import { listItems } from './list-items.ts'
 import { nameSkills } from './name-skills.ts'
-import { readFeed } from './read-feed.ts'
-import { type FeedRequest, startFeed } from './start-feed.ts'
+import { startFeed } from './start-feed.ts'
 import { startDueFeeds, startFeedRun } from './start-feed-run.ts'
-import { removeVanished, takeInListings } from './take-in-listings.ts'
 import { updateDefaults, updateDoubtful } from './update-feed.ts'
-
-const defaults: FeedDefaults = { kind: 'event', theme: 'arts', ageMin: 18, includePast: false, withinMiles: 20 }
-const csv = (...rows: string[]) => `id,title,start,end,address,lat,lon,cost\n${rows.join('\n')}\n`
-const walk = 'a1,Guided walk,2026-07-01 10:00,2026-07-01 12:00,Pier,50.81,-0.11,free'
-const sing = 'a2,Sing together,2026-07-02 18:00,2026-07-02 20:00,Hall,50.80,-0.10,£3'
-
-async function aFedTown(request: Partial<FeedRequest> = {}) {
-  const town = await aTown()
-  const { database, services, lead } = town
-  const owner = await anOrganisation(town)
-  const started = await startFeed(
-    {
-      placeId: town.placeId,
-      organisationId: owner.organisationId,
-      kind: 'table',
-      name: 'Listings',
-      addresses: ['https://source.test/list.csv'],
-      file: undefined,
-      mapping: {},
-      defaults,
-      everyHours: 24,
-      takesIn: false,
-      ...request,
-    },
-    { database, steward: lead, now },
-  )
-  if (!started.ok) throw new Error(started.refusal)
-  const { feedId } = started
-  const answers = new Map<string, string>()
-  const asked: string[] = []
-  const fetchDocument = async (address: string): Promise<GuardedOutcome> => {
-    asked.push(address)
-    const body = answers.get(address)
-    return body === undefined
-      ? { ok: false, reason: 'the address answered 404' }
-      : { ok: true, body: Buffer.from(body), contentType: 'text/plain' }
-  }
-  let later = now.getTime()
-  const run = async (doing: 'read' | 'take-in' | 'remove') => {
-    later += 60_000
-    const at = new Date(later)
-    const outcome = await startFeedRun({ feedId, doing }, { database, queue: services.queue, steward: lead, now: at })
-    if (!outcome.ok) throw new Error(outcome.refusal)
-    const { runId } = outcome
-    if (doing === 'read') await readFeed({ runId }, { ...services, fetchDocument, pause: async () => {}, now: at })
-    else {
-      const { manager } = owner
-      await (doing === 'take-in' ? takeInListings : removeVanished)({ runId }, { ...services, manager, now: at })
-    }
-    return findRun(database, runId)
-  }
-  const titles = async () =>
-    (await listOpportunities(database, { placeId: town.placeId, limit: 100 }, now)).rows
-      .map(({ title }) => title)
-      .sort()
-  return {
-    ...town,
-    owner,
-    feedId,
-    run,
-    titles,
-    asked,
-    says: (text: string, at = 'https://source.test/list.csv') => answers.set(at, text),
-  }
-}
 
 test('shows nothing until it is taken in, and then exactly what the source says', async () => {
   const { database, feedId, run, titles, says, placeId } = await aFedTown()

@@ -61,6 +61,8 @@ const usualHeadings: Record<TableField, string[]> = {
     'course name',
     'activity',
     'activity name',
+    'session title',
+    'what',
     'session name',
     'teitl',
     'enw',
@@ -123,6 +125,10 @@ const usualHeadings: Record<TableField, string[]> = {
     'where',
     'venue address',
     'venue name',
+    'venue location',
+    'location name',
+    'address line 1',
+    'address 1',
     'place',
     'lleoliad',
     'cyfeiriad',
@@ -142,7 +148,22 @@ const usualHeadings: Record<TableField, string[]> = {
     'online or in person',
     'dull',
   ],
-  cost: ['cost', 'price', 'fee', 'fees', 'pris', 'cost gbp', 'price gbp', 'tal', 'ffi'],
+  cost: [
+    'cost',
+    'price',
+    'fee',
+    'fees',
+    'pris',
+    'cost gbp',
+    'price gbp',
+    'ticket price',
+    'how much',
+    'faint',
+    'course fee',
+    'admission',
+    'tal',
+    'ffi',
+  ],
   costNote: ['cost note', 'price note', 'price details'],
   age: [
     'age',
@@ -150,6 +171,9 @@ const usualHeadings: Record<TableField, string[]> = {
     'age range',
     'age group',
     'age groups',
+    'who is it for',
+    'who for',
+    'i bwy',
     'suitable for',
     'oed',
     'oedran',
@@ -176,19 +200,23 @@ const key = (heading: string) =>
     .replace(/[^a-z0-9]+/g, ' ')
     .trim()
 
+/** "Date (dd/mm/yyyy)": what stands in brackets says how to fill it in. */
+const keyWithoutNote = (heading: string) => key(heading.replace(/\(.*?\)/g, ' '))
+
 const known = new Set(Object.values(usualHeadings).flat())
 
 /** Whether a cell is what a column is usually called. */
-export const isHeading = (cell: string): boolean => known.has(key(cell))
+export const isHeading = (cell: string): boolean => known.has(key(cell)) || known.has(keyWithoutNote(cell))
 
 /** Which column is probably which field, by its heading. */
 export function guessMapping(headings: string[]): TableMapping {
   const guessed: TableMapping = {}
   for (const field of tableFields) {
     const taken = new Set(Object.values(guessed))
-    const found = usualHeadings[field].flatMap((usual) =>
-      headings.filter((heading) => key(heading) === usual && !taken.has(heading)),
-    )[0]
+    const free = headings.filter((heading) => !taken.has(heading))
+    const called = (name: (heading: string) => string) =>
+      usualHeadings[field].flatMap((usual) => free.filter((heading) => name(heading) === usual))[0]
+    const found = called(key) ?? called(keyWithoutNote)
     if (found !== undefined) guessed[field] = found
   }
   return guessed

@@ -56,8 +56,22 @@ export function partsOfCalendar(text: string): CalendarParts | undefined {
   return isCalendar ? { parts, properties: found } : undefined
 }
 
+/** A moment as ISO 8601 writes it, which RFC 5545 does not know: `20190101T100000+0100`. */
+function inUtc(line: string): string {
+  const [, name, year, month, day, hour, minute, second, offset] =
+    /^(DTSTART|DTEND|RECURRENCE-ID)[;:].*?(\d{4})-?(\d{2})-?(\d{2})T(\d{2}):?(\d{2}):?(\d{2})([+-]\d{2}:?\d{2})$/i.exec(
+      line,
+    ) ?? []
+  if (!name) return line
+  const at = new Date(
+    `${year}-${month}-${day}T${hour}:${minute}:${second}${offset?.replace(/^(...)(\d{2})$/, '$1:$2')}`,
+  )
+  return Number.isNaN(at.getTime()) ? line : `${name}:${at.toISOString().replace(/[-:]|\.\d{3}/g, '')}`
+}
+
 /** A date that does not say so: `DTSTART:20190101`. */
-function mended(line: string): string {
+function mended(written: string): string {
+  const line = inUtc(written)
   return /^(?:DTSTART|DTEND|EXDATE|RDATE|RECURRENCE-ID)[;:]/i.test(line) &&
     /:\d{8}(?:,\d{8})*$/.test(line) &&
     !/;VALUE=/i.test(line)

@@ -7,7 +7,7 @@ import {
 import type { Neighbourhood } from '#capabilities/places/place.ts'
 import type { Skill } from '#capabilities/skills/skill.ts'
 import { distanceMeters, type Position } from '#infrastructure/map/mercator.ts'
-import { speaksOfChildren } from './age-rules.ts'
+import { speaksOfAdults, speaksOfChildren } from './age-rules.ts'
 import type { FeedDefaults, FeedListing } from './feed.ts'
 import { shortened } from './plain-rules.ts'
 
@@ -100,7 +100,7 @@ function agesOf(
   defaults: FeedDefaults,
 ): Pick<OpportunityContent, 'ageMin' | 'ageMax' | 'ageNote'> {
   const ageNote = listing.ageNote ? shortened(listing.ageNote, 120) : null
-  const isForChildren = ageNote !== null || speaksOfChildren(listing.title)
+  const isForChildren = (ageNote !== null && !speaksOfAdults(ageNote)) || speaksOfChildren(listing.title)
   const ageMin = listing.ageMin ?? (isForChildren ? youngestWithoutLimit : defaults.ageMin)
   return { ageMin, ageMax: Math.max(listing.ageMax ?? oldestWithoutLimit, ageMin), ageNote }
 }

@@ -13,6 +13,9 @@ const words: [NotAsPlanned, string][] = [
   ],
 ]
 
+/** "Cancelled due to illness" is cancelled; "Full time" is not full. */
+const reason = '(?:\\s*[:;,(–—]|\\s+-|\\s+(?:due|because|owing|until|by|oherwydd)\\b)'
+
 /** What a column, a property or an address of a term says (`Cancelled`, `https://schema.org/EventPostponed`). */
 export function readStatus(value: unknown): NotAsPlanned | undefined {
   const values = Array.isArray(value) ? value : [value]
@@ -23,7 +26,7 @@ export function readStatus(value: unknown): NotAsPlanned | undefined {
       .replace(/^.*[/#:]/, '')
       .replace(/^Event(?=[A-Z])/, '')
       .replace(/([a-z])([A-Z])/g, '$1 $2')
-    const found = words.find(([, pattern]) => new RegExp(`^(?:${pattern})[.!]?$`, 'iu').test(plain))
+    const found = words.find(([, pattern]) => new RegExp(`^(?:${pattern})(?:[.!]?$|${reason})`, 'iu').test(plain))
     if (found) return found[0]
   }
   return undefined
@@ -46,7 +49,11 @@ export function splitTitle(title: string): { title: string; status: NotAsPlanned
       `(?:\\s*[[(*]+\\s*(?:now )?(?:${pattern})[.!]?\\s*[\\])*]+|\\s+[–—\\-|:]\\s*(?:now )?(?:${pattern})[.!]?)\\s*$`,
       'iu',
     )
-    for (const sign of [prefix, suffix]) {
+    // Set apart by capitals alone, in a title that is not all capitals: "CANCELLED Storytime".
+    const loud = new RegExp(`^(?:${pattern})\\s+(?=\\S)|\\s+(?:${pattern})$`, 'iu')
+    const isLoud = (title.match(loud)?.[0] ?? 'x').trim() === title.match(loud)?.[0].trim().toUpperCase()
+    const signs = isLoud && title !== title.toUpperCase() ? [prefix, suffix, loud] : [prefix, suffix]
+    for (const sign of signs) {
       const rest = title.replace(sign, '').trim()
       if (rest !== title.trim() && rest !== '') return { title: rest, status }
     }

@@ -47,6 +47,7 @@ describe('a table of listings', () => {
     ['Start date,Start time,End date,End time', '12/01/2027,18:30,12/01/2027,20:00'],
     ['Start,End', '12 January 2027 18:30,8pm'],
     ['Date,Start time,End time', '2027-01-12,0.770833333,0.833333333'],
+    ['Date (dd/mm/yyyy),Start time (24h),End time (24h)', '12/01/2027,18:30,20:00'],
     ['Date', '"12 January 2027, 6.30pm to 8pm"'],
   ])('has date and time in %s', async (headings, cells) => {
     expect(listings(await read(`Title,${headings}\nClub,${cells}\n`))[0]?.sessions).toEqual([
@@ -61,13 +62,17 @@ describe('a table of listings', () => {
   })
 
   test('says what is cancelled, full and postponed', async () => {
-    const content = await read('Title,Status\nA,Cancelled\nB,Sold out\nC,Wedi’i ohirio\nD,Confirmed\nCANCELLED - E,\n')
+    const content = await read(
+      'Title,Status\nA,Cancelled\nB,Sold out\nC,Wedi’i ohirio\nD,Confirmed\nCANCELLED - E,\nF,Cancelled due to illness\nG,Full time\n',
+    )
     expect(listings(content).map(({ title, status }) => `${title} ${status}`)).toEqual([
       'A cancelled',
       'B full',
       'C postponed',
       'D undefined',
       'E cancelled',
+      'F cancelled',
+      'G undefined',
     ])
   })
 

@@ -57,6 +57,7 @@ describe('an age', () => {
     ['18-24', 18, 24],
     ['18–24', 18, 24],
     ['5 to 11 years', 5, 11],
+    ['11-16yrs', 11, 16],
     ['Ages 8 - 12 years old', 8, 12],
     ['18-', 18, null],
     ['Up to 11', 0, 11],
@@ -114,6 +115,7 @@ describe('a date', () => {
     'Monday 12 January 2027',
     '12/01/2027 and 19/01/2027',
     '1/2',
+    '12/01/2027 in the hall',
     'soon',
   ])('%s is none', (text) => expect(readWhen(text, null).is).not.toBe('session'))
 
@@ -164,12 +166,14 @@ describe('a place', () => {
     'Webinar',
     'https://zoom.test/j/1',
     'Online, UK',
+    'Zoom (link will be sent on booking)',
   ])('%s is online', (text) => expect(readWhereabouts(text)).toEqual({ address: null, postcode: null, mode: 'online' }))
 
   test.each([
     ['Online Gallery, 3 Quay Road, Plymouth PL1 2JZ', 'PL1 2JZ'],
     ['The Zoom Room, Derry bt486dq', 'BT48 6DQ'],
     ['Teams House', null],
+    ['Zoom, 3 Quay Road', null],
     ['Virtual Reality Lab', null],
   ])('%s is a place', (address, postcode) =>
     expect(readWhereabouts(address)).toEqual({ address, postcode, mode: null }),

@@ -56,6 +56,30 @@ test('shows what is new of a search, and follows it once however often one asks'
   expect(await count()).toEqual([0])
 })
 
+test('tells who follows it that something was called off, and of nothing new that is', async () => {
+  const town = await aFollower()
+  const { database, owner, signedIn, follow, sent, tell } = town
+  await follow({}, {})
+  await chooseDigest({ wanted: true }, { database, signedIn, now })
+  const open = { ageMin: 18, ageMax: 120 }
+  const { opportunityId } = await anOpportunity(town, owner, { title: 'Weave a basket', ...open })
+  await database
+    .updateTable('opportunities')
+    .set({ publishedAt: later(-1), eventStatus: 'cancelled', updatedAt: later(1) })
+    .where('id', '=', opportunityId)
+    .execute()
+  const { opportunityId: fresh } = await anOpportunity(town, owner, { title: 'Paint a wall', ...open })
+  await database
+    .updateTable('opportunities')
+    .set({ publishedAt: later(1), eventStatus: 'cancelled' })
+    .where('id', '=', fresh)
+    .execute()
+  await tell(later(7))
+  expect(sent).toHaveLength(1)
+  expect(sent[0]?.text).toContain('Cancelled: Weave a basket')
+  expect(sent[0]?.text).not.toContain('Paint a wall')
+})
+
 test('nobody follows more than can be read, nor ends what somebody else follows', async () => {
   const { database, follow, personId } = await aFollower()
   const outcomes = await Promise.all(

@@ -21,6 +21,8 @@ describe('a table as spreadsheets write it', () => {
       'UTF-16 BE',
     ).toEqual(expected)
     expect(await cellsOf(little), 'UTF-16 without a mark').toEqual(expected)
+    const greek = Buffer.concat([Buffer.from([0xfe, 0xff]), Buffer.from('Ωραία', 'utf16le').swap16()])
+    expect(await cellsOf(greek), 'UTF-16 BE without Latin letters').toEqual([['Ωραία']])
     const ansi = Buffer.from('Name,Caf\xe9\r\nJos\xe9\x92s,\xa35 \x96 \x8010\r\n', 'latin1')
     expect(await cellsOf(ansi), 'Windows-1252').toEqual([
       ['Name', 'Café'],
