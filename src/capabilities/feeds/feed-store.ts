@@ -103,15 +103,19 @@ export async function markGone(tx: Tx, { feedId, ids }: { feedId: string; ids: s
     .execute()
 }
 
-/** After a source was read whole: what it did not say any more is gone. */
-export async function markUnseen(tx: Tx, { feedId, before }: { feedId: string; before: Date }) {
+/** After a source was read whole: what it did not say any more is gone. What it said and nobody could read is still there. */
+export async function markUnseen(
+  tx: Tx,
+  { feedId, before, except }: { feedId: string; before: Date; except: string[] },
+) {
   const unseen = tx
     .selectFrom('feedItems')
     .select('externalId')
     .where('feedId', '=', feedId)
     .where('lastSeenAt', '<', before)
     .where('state', '<>', 'gone')
-  const ids = (await unseen.execute()).map((row) => row.externalId)
+  const unread = new Set(except)
+  const ids = (await unseen.execute()).map((row) => row.externalId).filter((id) => !unread.has(id))
   await markGone(tx, { feedId, ids })
 }
 
@@ -161,10 +165,13 @@ export async function selectTakeable(
     .execute()
 }
 
-/** The opportunities that a source still has: those it spoke of since, or all that it did not take back. */
+/**
+ * The opportunities that a source still has: those it spoke of since, or all that it did not take back. What is over is
+ * confirmed by nobody: many sources keep what was.
+ */
 export async function selectSeen(
   database: Reader,
-  { feedId, since }: { feedId: string; since: Date | undefined },
+  { feedId, since, now }: { feedId: string; since: Date | undefined; now: Date },
 ): Promise<string[]> {
   let query = database
     .selectFrom('feedItems')
@@ -172,6 +179,11 @@ export async function selectSeen(
     .where('feedId', '=', feedId)
     .where('opportunityId', 'is not', null)
     .where('state', '<>', 'gone')
+    .where(
+      sql<boolean>`(jsonb_array_length(listing -> 'sessions') = 0 or exists (
+        select from jsonb_array_elements(listing -> 'sessions') as session
+        where (session ->> 'endsAt')::timestamptz > ${now}))`,
+    )
   if (since) query = query.where('lastSeenAt', '>=', since)
   return (await query.execute()).flatMap(({ opportunityId }) => opportunityId ?? [])
 }

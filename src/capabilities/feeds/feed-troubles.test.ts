@@ -54,6 +54,32 @@ describe('a run', () => {
   })
 })
 
+test('what is over is confirmed by nobody, though its source still says it', async () => {
+  const { database, run, says, wait } = await aFedTown()
+  says(csv(walk, sing.replace('2026-07-02', '2027-07-02').replace('2026-07-02', '2027-07-02')))
+  await run('read')
+  await run('take-in')
+  const confirmed = () => database.selectFrom('opportunities').select('confirmedAt').orderBy('title').execute()
+  const [before] = await confirmed()
+  wait(60)
+  await run('read')
+  const [walked, sung] = await confirmed()
+  expect(walked).toEqual(before)
+  expect(sung?.confirmedAt?.getTime()).toBeGreaterThan(before?.confirmedAt?.getTime() ?? 0)
+})
+
+test('what a source says and nobody can read has not vanished', async () => {
+  const { database, feedId, run, says } = await aFedTown({ kind: 'icalendar' })
+  const calendar = (start: string) =>
+    `BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:a\r\nSUMMARY:Talk\r\nLOCATION:Hall\r\nDTSTART:${start}\r\nEND:VEVENT\r\nEND:VCALENDAR`
+  says(calendar('20260710T100000Z'))
+  await run('read')
+  await run('take-in')
+  says(calendar('20260710T990000Z'))
+  expect(await run('read')).toMatchObject({ problems: [{ where: 'a', why: 'bad-date' }] })
+  expect(await countItems(database, feedId)).toEqual({ same: 1 })
+})
+
 describe('what is called off', () => {
   const table = (...rows: string[]) => `id,title,start,end,address,status\n${rows.join('\n')}\n`
   const club = 'a1,Club,2026-07-01 10:00,2026-07-01 12:00,Hall,'

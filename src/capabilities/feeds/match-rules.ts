@@ -46,9 +46,9 @@ export function mendedPairs<One extends Known>(vanished: One[], come: One[]): { 
   const pairs = come.flatMap((after) =>
     vanished.flatMap((before) => (isMended(before.listing, after.listing) ? { before, after } : [])),
   )
-  return pairs.filter(
-    (pair) => pairs.filter(({ before, after }) => before === pair.before || after === pair.after).length === 1,
-  )
+  const times = new Map<One, number>()
+  for (const one of pairs.flatMap(({ before, after }) => [before, after])) times.set(one, (times.get(one) ?? 0) + 1)
+  return pairs.filter(({ before, after }) => times.get(before) === 1 && times.get(after) === 1)
 }
 
 /** The same title elsewhere, or a title much alike at the same place or time. */

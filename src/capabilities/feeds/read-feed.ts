@@ -66,12 +66,19 @@ async function settleWhole({ feed, run, report }: { feed: Feed; run: FeedRun; re
     // A source that says only what changed says itself what is gone.
     const isWhole = feed.kind !== 'rpde' && !report.problems.some(({ why }) => losesRecords(why))
     if (isWhole) await joinMended(tx, { feedId: feed.id, now })
-    if (isWhole) await markUnseen(tx, { feedId: feed.id, before: now })
+    if (isWhole)
+      await markUnseen(tx, { feedId: feed.id, before: now, except: report.problems.map(({ where }) => where) })
     await tx.updateTable('feeds').set({ readAt: now }).where('id', '=', feed.id).execute()
     if (feed.takesIn) await askForRun(tx, { feedId: feed.id, doing: 'take-in', askedBy: run.askedBy }, { queue, now })
   })
   await confirmFromSource(
-    { opportunityIds: await selectSeen(database, { feedId: feed.id, since: feed.kind === 'rpde' ? undefined : now }) },
+    {
+      opportunityIds: await selectSeen(database, {
+        feedId: feed.id,
+        since: feed.kind === 'rpde' ? undefined : now,
+        now,
+      }),
+    },
     { database, now },
   )
 }

@@ -51,6 +51,9 @@ export async function leaveOutPast(tx: Tx, { feedId, now }: { feedId: string; no
       and ${isComing}`.execute(tx)
 }
 
+/** Each is compared with each. */
+const mostCompared = 400
+
 /**
  * A source without numbers of its own says something of a listing otherwise, and it looks like another one: what is new
  * and so like something that has just vanished is that. One listing stays one listing.
@@ -62,13 +65,13 @@ export async function joinMended(tx: Tx, { feedId, now }: { feedId: string; now:
     .where('feedId', '=', feedId)
     .where('lastSeenAt', '<', now)
     .where((where) => where.or([where('opportunityId', 'is not', null), where('state', '=', 'refused')]))
-    .limit(2000)
+    .limit(mostCompared)
     .$castTo<{ externalId: string; listing: FeedListing }>()
     .execute()
   if (vanished.length === 0) return
   const { rows: come } = await sql<{ externalId: string; listing: FeedListing }>`
     select external_id, listing from feed_items where feed_id = ${feedId} and first_seen_at = ${now}
-      and opportunity_id is null and listing ? 'isDerivedId' limit 2000`.execute(tx)
+      and opportunity_id is null and listing ? 'isDerivedId' limit ${mostCompared}`.execute(tx)
   for (const { before, after } of mendedPairs(vanished, come)) {
     await tx.deleteFrom('feedItems').where('feedId', '=', feedId).where('externalId', '=', after.externalId).execute()
     await sql`

@@ -6,7 +6,7 @@ export type NotAsPlanned = Exclude<EventStatus, 'scheduled'>
 const words: [NotAsPlanned, string][] = [
   ['cancelled', "cancell?ed|wedi['’]?i ganslo|wedi canslo|canslwyd|ganslwyd|called off"],
   ['postponed', "postponed|wedi['’]?i ohirio|wedi gohirio|gohiriwyd"],
-  ['moved-online', 'moved online|now online|wedi symud ar-lein|symudwyd ar-lein'],
+  ['moved-online', 'moved[- ]online|now online|wedi symud ar-lein|symudwyd ar-lein'],
   [
     'full',
     'sold[- ]?out|fully[- ]booked|full|no places left|no places available|waiting list only|wedi gwerthu allan|yn llawn|llawn',

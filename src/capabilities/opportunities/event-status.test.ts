@@ -99,6 +99,26 @@ test('is told to other programs, for the whole and for each date', async () => {
   expect(full.series.subEvent[1]).toMatchObject({ remainingAttendeeCapacity: 0 })
 })
 
+test('words for whom and for how much go out as words, without numbers', async () => {
+  const town = await aTown()
+  const owner = await anOrganisation(town)
+  const words = { ageMin: 0, ageMax: 120, ageNote: 'Key stage 2', costPence: null, costNote: '£5–£10' }
+  await anOpportunity(town, owner, words)
+  const later = new Date(now.getTime() + 5000)
+  const [change] = await listOpportunityChanges(town.database, { placeId: town.placeId, limit: 1 }, later)
+  if (!change) throw new Error('nothing is told')
+  const service = toService(change, { origin: 'https://w.test', placeName: 'Seatown' })
+  expect(service).toMatchObject({
+    eligibility_description: 'Key stage 2',
+    fees_description: '£5–£10',
+    cost_options: [],
+  })
+  expect(service).not.toHaveProperty('minimum_age')
+  const series = toEventSeries(change, { origin: 'https://w.test', placeName: 'Seatown', themeOf: (theme) => theme })
+  expect(series).not.toHaveProperty('ageRange')
+  expect(series).not.toHaveProperty('offers')
+})
+
 test('is one of five, and the database knows no other', async () => {
   const { database, opportunityId } = await aTownWith('scheduled', session(1))
   for (const eventStatus of eventStatuses)

@@ -54,11 +54,16 @@ export function toEventSeries(opportunity: OpportunityChange, { origin, placeNam
     name: opportunity.title,
     description: opportunity.description,
     ...shared,
-    ageRange: {
-      '@type': 'QuantitativeValue',
-      minValue: ageMin,
-      ...(ageMax < 120 ? { maxValue: ageMax } : {}),
-    },
+    // Where only words say for whom, no number is true.
+    ...(opportunity.ageNote === null
+      ? {
+          ageRange: {
+            '@type': 'QuantitativeValue',
+            minValue: ageMin,
+            ...(ageMax < 120 ? { maxValue: ageMax } : {}),
+          },
+        }
+      : {}),
     organizer: { '@type': 'Organization', '@id': provider, name: opportunity.organisationName, url: provider },
     location: {
       '@type': 'Place',

@@ -16,8 +16,9 @@ export function toService(
     url,
     application_process: opportunity.bookingUrl ?? opportunity.booking,
     status: states[opportunity.eventStatus],
-    ...(ageMin > youngestWithoutLimit ? { minimum_age: ageMin } : {}),
-    ...(ageMax < oldestWithoutLimit ? { maximum_age: ageMax } : {}),
+    // Where only words say for whom, or what it costs, no number is true.
+    ...(opportunity.ageNote !== null ? { eligibility_description: opportunity.ageNote } : ages({ ageMin, ageMax })),
+    ...(costPence === null && opportunity.costNote ? { fees_description: opportunity.costNote } : {}),
     organization: {
       id: opportunity.organisationId,
       name: opportunity.organisationName,
@@ -75,6 +76,11 @@ export function toService(
           ],
   }
 }
+
+const ages = ({ ageMin, ageMax }: { ageMin: number; ageMax: number }) => ({
+  ...(ageMin > youngestWithoutLimit ? { minimum_age: ageMin } : {}),
+  ...(ageMax < oldestWithoutLimit ? { maximum_age: ageMax } : {}),
+})
 
 /** What is put off or called off takes nobody in just now (HSDS 3.0, `service.status`). */
 const states = {

@@ -18,7 +18,7 @@ interface FeedFieldsProps {
   whose: ReactNode
 }
 
-export const feedFiles = '.csv,.json,.ics,.xml,text/csv,application/json,text/calendar'
+export const feedFiles = '.csv,.tsv,.txt,.xlsx,.json,.ics,.xml,.html,text/csv,application/json,text/calendar'
 
 /** What holds where a source does not say, and what of it is wanted. */
 export function DefaultFields({ typed, errors }: Pick<FeedFieldsProps, 'typed' | 'errors'>) {

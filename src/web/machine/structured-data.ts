@@ -38,9 +38,11 @@ export function describeOpportunity(data: OpportunityData): StructuredData {
     name: inLanguage(language, opportunity.title, opportunity.titleCy),
     description: inLanguage(language, opportunity.summary, opportunity.summaryCy),
     inLanguage: opportunity.languages,
-    ...(opportunity.ageMin > 0 || opportunity.ageMax < 120
-      ? { audience: { '@type': 'PeopleAudience', ...ages(opportunity) } }
-      : {}),
+    ...(opportunity.ageNote !== null
+      ? { typicalAgeRange: opportunity.ageNote }
+      : opportunity.ageMin > 0 || opportunity.ageMax < 120
+        ? { audience: { '@type': 'PeopleAudience', ...ages(opportunity) } }
+        : {}),
   }
   const earns = badges.map((badge) => ({
     '@type': 'EducationalOccupationalCredential',
@@ -136,7 +138,9 @@ function offerOf({ opportunity }: OpportunityData) {
     '@type': 'Offer',
     ...availabilityOf(opportunity.eventStatus),
     ...(opportunity.costPence === null
-      ? {}
+      ? opportunity.costNote
+        ? { description: opportunity.costNote }
+        : {}
       : {
           price: (opportunity.costPence / 100).toFixed(2),
           priceCurrency: 'GBP',

@@ -17,3 +17,15 @@ test('writes what it read', () => {
 test.each(['tomorrow', '2026-02-30 10:00-12:00', '2026-06-05 12:00-10:00', '2026-06-05'])('refuses %s', (line) => {
   expect(readSessions(line)).toBeUndefined()
 })
+
+test('say what is not as planned behind a date, in both languages, and come back as they were written', () => {
+  const typed = [
+    '2026-06-05 10:00-12:00 cancelled',
+    '2026-06-06 10:00-12:00 wedi’i ohirio',
+    '2026-06-07 00:00- 2026-06-08 00:00',
+  ]
+  const read = readSessions(typed.join('\n')) ?? []
+  expect(read.map(({ eventStatus }) => eventStatus)).toEqual(['cancelled', 'postponed', 'scheduled'])
+  expect(readSessions(writeSessions(read))).toEqual(read)
+  expect(readSessions('2026-06-05 10:00-12:00 perhaps')).toBeUndefined()
+})
