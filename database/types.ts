@@ -32,6 +32,13 @@ export type Point = {
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface AttemptLimits {
+  blockedUntil: Timestamp | null;
+  count: number;
+  key: string;
+  lastAt: Timestamp;
+}
+
 export interface AuditEntries {
   action: string;
   actorId: string | null;
@@ -700,6 +707,11 @@ export interface SearchWords {
   word: string;
 }
 
+export interface SentMails {
+  key: string;
+  sentAt: Timestamp;
+}
+
 export interface SkillFrameworks {
   attribution: Generated<string>;
   id: string;
@@ -735,6 +747,7 @@ export interface StatusLists {
 }
 
 export interface DB {
+  attemptLimits: AttemptLimits;
   auditEntries: AuditEntries;
   authAccounts: AuthAccounts;
   authPasskeys: AuthPasskeys;
@@ -797,6 +810,7 @@ export interface DB {
   reservedStatusPlaces: ReservedStatusPlaces;
   searchTexts: SearchTexts;
   searchWords: SearchWords;
+  sentMails: SentMails;
   skillFrameworks: SkillFrameworks;
   skills: Skills;
   statusLists: StatusLists;

@@ -52,7 +52,7 @@ function checkDependencies() {
 /** A rule about whole files: roles of files inside a capability are closed (docs/architecture.md). */
 function checkFileRoles() {
   const verbs =
-    'accept|add|align|appoint|archive|check|choose|claim|compare|confirm|count|decide|download|draft|explain|feature|find|fold|found|give|hold|import|invite|issue|list|lock|measure|mint|name|prepare|publish|read|recount|register|remove|revise|revoke|rotate|search|settle|show|start|stop|take|tell|update'
+    'accept|add|align|appoint|archive|check|choose|claim|compare|confirm|count|decide|download|draft|explain|feature|find|fold|found|give|hold|import|invite|issue|list|lock|measure|mint|name|prepare|publish|read|recount|register|remove|revise|revoke|rotate|search|send|settle|show|start|stop|take|tell|update'
   const roles = new RegExp(
     `^src/capabilities/[^/]+/(ui/[a-z0-9-]+\\.tsx?|(${verbs})-[a-z0-9-]+\\.ts|public-[a-z]+\\.ts|[a-z0-9-]+-(rules|store|jobs)\\.ts|[a-z]+s?\\.ts|[a-z]+-(standard|credential|format|code|picture|csv)\\.ts|[a-z0-9-]+\\.test\\.tsx?)$`,
   )

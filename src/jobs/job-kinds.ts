@@ -4,6 +4,7 @@ import { digestDue } from '#capabilities/following/following-jobs.ts'
 import { confirmationDue, safeguardingLapsed } from '#capabilities/opportunities/opportunity-jobs.ts'
 import { memberInvited } from '#capabilities/organisations/organisation-jobs.ts'
 import { goalsChanged, milestoneBadgeAgreed } from '#capabilities/pathways/pathway-jobs.ts'
+import { signInCodeDue } from '#capabilities/people/people-jobs.ts'
 import type { Job } from '#infrastructure/jobs/queue.ts'
 
 /** Every kind of job that the platform knows: the queue keeps a place for each. */
@@ -18,5 +19,6 @@ export const jobKinds: Job<object>[] = [
   confirmationDue,
   safeguardingLapsed,
   memberInvited,
+  signInCodeDue,
   digestDue,
 ]

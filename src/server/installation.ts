@@ -11,7 +11,7 @@ import { guardedFetch } from '#infrastructure/guarded-fetch.ts'
 import { openQueue, type RunningQueue } from '#infrastructure/jobs/queue.ts'
 import { demoMasterKey, masterKeyFrom } from '#infrastructure/keys/master-key.ts'
 import { type Log, openLog } from '#infrastructure/log.ts'
-import { outboxMailer, smtpMailer } from '#infrastructure/mail/mailer.ts'
+import { onceMailer, outboxMailer, smtpMailer } from '#infrastructure/mail/mailer.ts'
 import { embeddedBaseMap } from '#infrastructure/map/base-map.ts'
 import { openGeocoder } from '#infrastructure/map/geocoder.ts'
 import { takeTurn } from '#infrastructure/map/geocoder-turns.ts'
@@ -62,7 +62,7 @@ export async function openInstallation(
     services: {
       database,
       queue,
-      mailer,
+      mailer: onceMailer({ database, mailer }),
       masterKey,
       site: {
         origin: settings.origin,

@@ -53,3 +53,49 @@ test('parameters that no page reads are not even printed', async () => {
   expect(body).toContain('<h1')
   expect(body).not.toContain('zzcampaign')
 })
+
+test('only what pages use answers below /auth', async () => {
+  const closed = [
+    ['POST', '/auth/email-otp/send-verification-otp'],
+    ['POST', '/auth/email-otp/check-verification-otp'],
+    ['POST', '/auth/sign-in/email-otp'],
+    ['POST', '/auth/email-otp/verify-email'],
+    ['POST', '/auth/email-otp/reset-password'],
+    ['POST', '/auth/forget-password/email-otp'],
+    ['POST', '/auth/demo/sign-in'],
+    ['POST', '/auth/update-user'],
+    ['POST', '/auth/delete-user'],
+    ['GET', '/auth/get-session'],
+    ['GET', '/auth/list-sessions'],
+    ['GET', '/auth/passkey/list-user-passkeys'],
+    ['GET', '/auth/ok'],
+    ['GET', '/auth/error'],
+  ] as const
+  for (const [method, path] of closed) {
+    const answer = await fetch(origin + path, {
+      method,
+      headers: { 'content-type': 'application/json', origin },
+      ...(method === 'POST' && { body: JSON.stringify({ email: 'learner@demo.example', otp: '000000' }) }),
+    })
+    expect(answer.status, path).toBe(404)
+  }
+  expect((await fetch(`${origin}/auth/passkey/generate-authenticate-options`)).status).toBe(200)
+})
+
+test('guesses for one address are limited wherever they come from', { timeout: 60_000 }, async () => {
+  const email = `guessed.${Date.now()}@people.example`
+  const guess = async (code: number) => {
+    const body = new URLSearchParams({ email, code: String(100_000 + code), next: '/me' })
+    const answer = await fetch(`${origin}/sign-in/code?email=${encodeURIComponent(email)}`, {
+      method: 'POST',
+      body,
+      headers: { origin },
+      redirect: 'manual',
+    })
+    return answer.text()
+  }
+  const texts = []
+  for (let code = 0; code < 7; code++) texts.push(await guess(code))
+  expect(texts[0]).not.toContain('too many tries')
+  expect(texts[6]).toContain('too many tries')
+})

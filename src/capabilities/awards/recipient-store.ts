@@ -17,11 +17,23 @@ export async function resolveRecipients(tx: Tx, requests: RecipientRequest[], no
   const nameless = tidy.map((request) => (request.email ? undefined : { ...request, id: newId(now) }))
   const made = await insertRecipients(tx, [...missing, ...nameless.filter((request) => request !== undefined)], now)
   known = made.complete ? joined(known, made.rows) : await knownUnder(tx, emails)
-  return tidy.map((request, index) => {
+  const ids = tidy.map((request, index) => {
     const id = nameless[index]?.id ?? matchRecipient(request, known.get(request.email ?? '') ?? [])?.id
     if (!id) throw new Error('a recipient was neither found nor recorded')
     return id
   })
+  await updateLanguages(tx, { ids, requests: tidy })
+  return ids
+}
+
+/** The language chosen last is the one that they are written to in, until they have an account and choose themselves. */
+async function updateLanguages(tx: Tx, { ids, requests }: { ids: string[]; requests: RecipientRequest[] }) {
+  const chosen = requests.flatMap(({ language }, index) => (language ? [{ id: ids[index], language }] : []))
+  if (chosen.length === 0) return
+  await sql`
+    update recipients set locale = chosen.locale
+    from unnest(${chosen.map((one) => one.id)}::uuid[], ${chosen.map((one) => one.language)}::text[]) as chosen(id, locale)
+    where recipients.id = chosen.id and recipients.locale <> chosen.locale and recipients.person_id is null`.execute(tx)
 }
 
 async function knownUnder(tx: Tx, emails: string[]): Promise<Map<string, KnownRecipient[]>> {

@@ -45,5 +45,6 @@ export async function tellRecipient(
     action: { label: t('mail.award.action'), url: awardUrl(site.origin, awardId) },
     footer: t('mail.award.footer', { organisation }),
   })
-  await mailer({ to: recipientEmail, subject: t('mail.award.subject', { badge, organisation }), ...letter }, now)
+  const subject = t('mail.award.subject', { badge, organisation })
+  await mailer({ to: recipientEmail, subject, ...letter, key: `award ${awardId}` }, now)
 }

@@ -53,5 +53,6 @@ export async function tellFollower(
     action: { label: t('mail.digest.action'), url: `${site.origin}/me/following` },
     footer: `${t('mail.digest.footer')} ${site.origin}/unfollow/${writeDigestCode(personId, masterKey)}`,
   })
-  await mailer({ to: person.email, subject: t('mail.digest.subject'), ...letter }, now)
+  const key = `digest ${person.id} ${now.toISOString().slice(0, 10)}`
+  await mailer({ to: person.email, subject: t('mail.digest.subject'), ...letter, key }, now)
 }

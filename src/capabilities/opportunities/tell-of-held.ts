@@ -33,7 +33,8 @@ export async function tellOfHeld(
       action: { label: t(`mail.safeguarding.action${side}`), url: site.origin + path },
       footer: t(`mail.safeguarding.footer${side}`, named),
     })
-    await mailer({ to: person.email, subject: t(`mail.safeguarding.subject${side}`, named), ...letter }, now)
+    const key = `safeguarding ${organisationId} ${placeId} ${personId} ${now.toISOString().slice(0, 10)}`
+    await mailer({ to: person.email, subject: t(`mail.safeguarding.subject${side}`, named), ...letter, key }, now)
   }
   for (const { personId } of managers)
     await tell(personId, 'Manager', `/organisations/${organisation.slug}/manage/profile`)

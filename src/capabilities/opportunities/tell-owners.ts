@@ -45,6 +45,8 @@ export async function tellOwners(
       action: { label: t('mail.confirm.action'), url: `${site.origin}/confirm/${code}` },
       footer: t('mail.confirm.footer', { organisation: organisation.name }),
     })
-    await mailer({ to: email, subject: t('mail.confirm.subject', { organisation: organisation.name }), ...letter }, now)
+    const subject = t('mail.confirm.subject', { organisation: organisation.name })
+    const key = `confirm ${organisationId} ${personId} ${now.toISOString().slice(0, 10)}`
+    await mailer({ to: email, subject, ...letter, key }, now)
   }
 }

@@ -22,8 +22,6 @@ export async function tellInvited(
     action: { label: t('mail.invitation.action'), url: `${site.origin}/invitations/${invitation.id}` },
     footer: t('mail.invitation.footer', { organisation: organisation.name }),
   })
-  await mailer(
-    { to: invitation.email, subject: t('mail.invitation.subject', { organisation: organisation.name }), ...letter },
-    now,
-  )
+  const subject = t('mail.invitation.subject', { organisation: organisation.name })
+  await mailer({ to: invitation.email, subject, ...letter, key: `invitation ${invitationId}` }, now)
 }

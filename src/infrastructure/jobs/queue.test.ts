@@ -1,3 +1,6 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import path from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { scratchDatabase } from '#tests/support/scratch-database.ts'
 import { openLog } from '../log.ts'
@@ -46,4 +49,31 @@ test('shows the operator a job that failed every try, and does it when told to t
   if (dead) await queue.retryDeadLetter(dead.id)
   await expect.poll(() => done.length, patience).toBe(1)
   expect((await queue.counts()).dead).toBe(1)
+})
+
+test('a worker that is killed leaves its job to another within 30 seconds, and what it did is not done again', {
+  timeout: 90_000,
+}, async () => {
+  const { database, url } = await scratchDatabase()
+  const queue = await openQueue({ url, database, jobs: [letter], log: openLog('silent') })
+  onTestFinished(() => queue.stop())
+  await database
+    .transaction()
+    .execute((tx) => queue.enqueue(tx, letter, [{ to: 'first' }, { to: 'second' }, { to: 'hangs' }, { to: 'last' }]))
+  const program = path.resolve(import.meta.dirname, '../../../tests/support/hanging-worker.ts')
+  const worker = spawn(process.execPath, [program, url], { stdio: ['ignore', 'pipe', 'inherit'] })
+  onTestFinished(() => void worker.kill('SIGKILL'))
+  let said = ''
+  worker.stdout.on('data', (chunk: Buffer) => {
+    said += chunk.toString()
+  })
+  await expect.poll(() => said, patience).toContain('hangs')
+  worker.kill('SIGKILL')
+  await once(worker, 'exit')
+  // In which order a batch is worked through is not said.
+  const finished = new Set(said.split('\n').filter((one) => one !== 'hangs'))
+  const left = ['first', 'hangs', 'last', 'second'].filter((one) => !finished.has(one))
+  const done: string[] = []
+  await queue.work(letter, async ({ to }) => void done.push(to))
+  await expect.poll(() => done.toSorted(), { timeout: 30_000, interval: 200 }).toEqual(left)
 })

@@ -26,6 +26,8 @@ export interface RunningQueue extends Queue {
   /** Jobs that failed every try: for the operator to look at and to run again. */
   deadLetters(limit: number): Promise<DeadLetter[]>
   retryDeadLetter(id: string): Promise<void>
+  /** All of them, as after a mail server was away for long. */
+  retryDeadLetters(): Promise<void>
   counts(): Promise<{ waiting: number; dead: number }>
   stop(): Promise<void>
 }
@@ -39,7 +41,14 @@ export interface DeadLetter {
 }
 
 const deadLetterQueue = 'dead-letters'
-const manyTries = { retryLimit: 5, retryDelay: 20, retryBackoff: true }
+/**
+ * A mail server may be away for a day: tries come after two seconds, twice as late each time, at most two hours apart.
+ * The first comes soon, since a job whose worker was killed counts as tried.
+ */
+const manyTries = { retryLimit: 24, retryDelay: 2, retryBackoff: true, retryDelayMax: 7200 }
+/** A worker that says nothing for so long was killed: its job goes to another. */
+const heartbeatSeconds = 10
+const secondsBetweenLooks = 5
 
 /** Opens the queue of this database and makes sure that each kind of job has its place in it. */
 export async function openQueue({
@@ -55,14 +64,27 @@ export async function openQueue({
   jobs: Job<object>[]
   log: Log
   supervise?: boolean
-  tries?: { retryLimit: number; retryDelay?: number; retryBackoff?: boolean }
+  tries?: { retryLimit: number; retryDelay?: number; retryBackoff?: boolean; retryDelayMax?: number }
 }): Promise<RunningQueue> {
-  const boss = new PgBoss({ connectionString: url, max: 4, supervise, schedule: false, useListenNotify: true })
+  const boss = new PgBoss({
+    connectionString: url,
+    max: 4,
+    supervise,
+    schedule: false,
+    useListenNotify: true,
+    monitorIntervalSeconds: secondsBetweenLooks,
+    superviseIntervalSeconds: secondsBetweenLooks,
+  })
   boss.on('error', (error) => log.error({ code: 'queue-error', err: error }, 'the job queue had an error'))
   await boss.start()
   let ready = true
   await boss.createQueue(deadLetterQueue, {})
-  for (const job of jobs) await boss.createQueue(job.name, { ...tries, deadLetter: deadLetterQueue, notify: true })
+  const options = { ...tries, heartbeatSeconds, deadLetter: deadLetterQueue, notify: true }
+  for (const job of jobs) {
+    await boss.createQueue(job.name, options)
+    // An earlier release may have made it with other settings.
+    await boss.updateQueue(job.name, options)
+  }
 
   return {
     async enqueue(tx, job, payloads) {
@@ -95,7 +117,10 @@ export async function openQueue({
                 output: { message: error instanceof Error ? error.message : String(error) },
               }),
             )
-            results.push(await done)
+            const result = await done
+            // Settled at once: whoever is killed in the middle of a batch has done what was done.
+            if (result.status === 'completed') await boss.complete(job.name, id)
+            results.push(result)
           }
           return results
         },
@@ -105,6 +130,13 @@ export async function openQueue({
     deadLetters: (limit) => readDeadLetters(database, limit),
     async retryDeadLetter(id) {
       await boss.redrive(deadLetterQueue, { ids: [id] })
+    },
+    async retryDeadLetters() {
+      for (;;) {
+        const dead = await readDeadLetters(database, 500)
+        if (dead.length === 0) return
+        await boss.redrive(deadLetterQueue, { ids: dead.map(({ id }) => id) })
+      }
     },
     counts: () => countJobs(database),
     async stop() {

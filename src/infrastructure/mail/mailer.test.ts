@@ -3,8 +3,9 @@ import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { SMTPServer } from 'smtp-server'
 import { expect, onTestFinished, test } from 'vitest'
+import { scratchDatabase } from '#tests/support/scratch-database.ts'
 import { writeLetter } from './letter.ts'
-import { smtpMailer } from './mailer.ts'
+import { onceMailer, smtpMailer } from './mailer.ts'
 
 const letter = writeLetter({
   language: 'cy',
@@ -48,4 +49,34 @@ test('never lets a person’s text become markup', () => {
   expect(letter.html).toContain('&lt;b&gt;&amp;&lt;/b&gt; ŵ')
   expect(letter.html).toContain('https://waymark.test/?a=1&amp;b=2')
   expect(letter.text).toContain('https://waymark.test/?a=1&b=2')
+})
+
+test('a mail with a key goes out once, also when its job is done again', async () => {
+  const { database } = await scratchDatabase()
+  const sent: string[] = []
+  const mailer = onceMailer({ database, mailer: async ({ to }) => void sent.push(to) })
+  const mail = { to: 'ava@example.org', subject: 'Badge', ...letter, key: 'award 1' }
+  await Promise.all(Array.from({ length: 5 }, () => mailer(mail, new Date())))
+  await mailer({ ...mail, key: 'award 2' }, new Date())
+  await mailer({ ...mail, key: undefined }, new Date())
+  await mailer({ ...mail, key: undefined }, new Date())
+  expect(sent).toHaveLength(4)
+})
+
+test('a mail that the server refuses is tried again', async () => {
+  const { database } = await scratchDatabase()
+  let isAway = true
+  const sent: string[] = []
+  const mailer = onceMailer({
+    database,
+    mailer: async ({ to }) => {
+      if (isAway) throw new Error('421 try again later')
+      sent.push(to)
+    },
+  })
+  const mail = { to: 'ava@example.org', subject: 'Badge', ...letter, key: 'award 1' }
+  await expect(mailer(mail, new Date())).rejects.toThrow('421')
+  isAway = false
+  await mailer(mail, new Date())
+  expect(sent).toHaveLength(1)
 })

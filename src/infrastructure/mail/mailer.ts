@@ -7,6 +7,8 @@ export interface Mail {
   subject: string
   text: string
   html: string
+  /** Names the occasion: a mail of one key goes out once, whatever happens to the job that sends it. */
+  key?: string
 }
 
 /** Resolves when the mail has been handed over; throws when it could not be, so that a job is tried again. */
@@ -14,8 +16,32 @@ export type Mailer = (mail: Mail, now: Date) => Promise<void>
 
 export function smtpMailer({ url, from }: { url: string; from: string }): Mailer {
   const transport = createTransport(url, { from })
-  return async (mail) => {
+  return async ({ key: _, ...mail }) => {
     await transport.sendMail({ ...mail, from, headers: { 'Auto-Submitted': 'auto-generated' } })
+  }
+}
+
+/**
+ * Sends a mail with a key once. The key is written before the mail goes out: where the process ends in between, the mail
+ * may be lost but is never sent twice. One that the server refuses may be tried again.
+ */
+export function onceMailer({ database, mailer }: { database: Database; mailer: Mailer }): Mailer {
+  return async (mail, now) => {
+    const { key } = mail
+    if (!key) return mailer(mail, now)
+    const isFirst = await database
+      .insertInto('sentMails')
+      .values({ key, sentAt: now })
+      .onConflict((conflict) => conflict.doNothing())
+      .returning('key')
+      .executeTakeFirst()
+    if (!isFirst) return
+    try {
+      await mailer(mail, now)
+    } catch (error) {
+      await database.deleteFrom('sentMails').where('key', '=', key).execute()
+      throw error
+    }
   }
 }
 

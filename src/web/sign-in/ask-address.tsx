@@ -28,8 +28,9 @@ export async function action({ context, request }: Route.ActionArgs) {
   const email = addressSchema.safeParse(typed.toLowerCase())
   if (!email.success) return { typed, message: visit.t('people.badEmail') }
   const sent = await sendCode(visit, { request, email: email.data })
-  if (sent === 'too-many') return { typed, message: visit.t('people.tooMany') }
-  return redirect(`/sign-in/code?email=${encodeURIComponent(email.data)}&next=${encodeURIComponent(next)}`)
+  if (!sent.ok) return { typed, message: visit.t('people.tooManyWait', { count: sent.waitMinutes }) }
+  const about = new URLSearchParams({ email: email.data, next, ...(sent.isLate && { late: '' }) })
+  return redirect(`/sign-in/code?${about}`)
 }
 
 export default function SignInPage({ loaderData: { next }, actionData }: Route.ComponentProps) {

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { redirect } from 'react-router'
+import { Notice } from '#design/cards/notice.tsx'
 import { Button } from '#design/forms/button.tsx'
 import { ErrorSummary } from '#design/forms/error-summary.tsx'
 import { Form } from '#design/forms/form.tsx'
@@ -16,7 +17,12 @@ export function loader({ context, request }: Route.LoaderArgs) {
   const { searchParams } = new URL(request.url)
   const email = searchParams.get('email')
   if (!email) throw redirect('/sign-in')
-  return { email, next: nextAddress(searchParams.get('next')), demo: visitOf({ context }).services.site.demo }
+  return {
+    email,
+    next: nextAddress(searchParams.get('next')),
+    isLate: searchParams.has('late'),
+    demo: visitOf({ context }).services.site.demo,
+  }
 }
 
 export async function action({ context, request }: Route.ActionArgs) {
@@ -27,13 +33,19 @@ export async function action({ context, request }: Route.ActionArgs) {
     email: String(form.get('email') ?? ''),
     code: String(form.get('code') ?? ''),
   })
-  if (!outcome.ok) return { message: visit.t(outcome.refusal === 'too-many' ? 'people.tooMany' : 'people.wrongCode') }
+  if (!outcome.ok)
+    return {
+      message:
+        outcome.refusal === 'too-many'
+          ? visit.t('people.tooManyWait', { count: outcome.waitMinutes })
+          : visit.t('people.wrongCode'),
+    }
   const headers = new Headers()
   for (const cookie of outcome.cookies) headers.append('set-cookie', cookie)
   return redirect(nextAddress(form.get('next')), { headers })
 }
 
-export default function CodePage({ loaderData: { email, next, demo }, actionData }: Route.ComponentProps) {
+export default function CodePage({ loaderData: { email, next, isLate, demo }, actionData }: Route.ComponentProps) {
   const { t } = useTranslation()
   const message = actionData?.message
   const again = `/sign-in?next=${encodeURIComponent(next)}`
@@ -46,6 +58,7 @@ export default function CodePage({ loaderData: { email, next, demo }, actionData
         <div className="page stack stack-l">
           {message && <ErrorSummary title={t('common.errorSummary')} errors={[{ field: 'code', message }]} />}
           <PageHead title={t('people.codeTitle')} lead={t('people.codeSent', { email })} />
+          {isLate && !message && <Notice tone="warn" title={t('people.codeLate')} live />}
           {demo && (
             <p>
               <a href={`/demo/mail?to=${encodeURIComponent(email)}`} target="_blank" rel="noopener">

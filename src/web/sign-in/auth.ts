@@ -6,21 +6,25 @@ import { emailOTP } from 'better-auth/plugins'
 import { Kysely, PostgresDialect } from 'kysely'
 import type pg from 'pg'
 import { z } from 'zod'
-import { findPerson } from '#capabilities/people/find-person.ts'
+import { sendSignInCode } from '#capabilities/people/send-sign-in-code.ts'
 import { newId } from '#infrastructure/ids.ts'
 import type { Services } from '#infrastructure/services.ts'
 import { isLanguage } from '#infrastructure/words/languages.ts'
-import { codeLetter } from './code-letter.ts'
 
 /** Set by our own server from the connection, never taken from a stranger. */
 export const clientAddressHeader = 'x-waymark-client'
 const codeMinutes = 10
 
+/** Addresses whose code could not be sent at once, until the request that asked for it takes notice. */
+const lateCodes = new Set<string>()
+
+export const takeLateCode = (email: string): boolean => lateCodes.delete(email)
+
 export type Auth = ReturnType<typeof createAuth>
 
 /** Sign-in by a code in an e-mail or by passkey. There are no passwords to lose. */
 export function createAuth({ services, pool, secret }: { services: Services; pool: pg.Pool; secret: string }) {
-  const { site, mailer, database } = services
+  const { site } = services
   const secure = site.origin.startsWith('https://')
   return betterAuth({
     appName: 'Waymark',
@@ -87,13 +91,11 @@ export function createAuth({ services, pool, secret }: { services: Services; poo
         storeOTP: 'hashed',
         rateLimit: { window: 60, max: 10 },
         async sendVerificationOTP({ email, otp }, context) {
-          const known = await findPerson(database, { email })
           const asked = context?.headers?.get('x-waymark-language')
-          const language = known?.locale ?? (isLanguage(asked) ? asked : 'en')
-          await mailer(
-            { to: email, ...codeLetter({ code: otp, language, minutes: codeMinutes, origin: site.origin }) },
-            new Date(),
-          )
+          const language = isLanguage(asked) ? asked : 'en'
+          const asCode = { email, code: otp, language, minutes: codeMinutes }
+          const outcome = await sendSignInCode(asCode, { ...services, now: new Date() })
+          if (outcome === 'late') lateCodes.add(email)
         },
       }),
       passkey({

@@ -1,30 +1,45 @@
+import { forgetAttempts, takeAttempt } from '#infrastructure/database/attempts.ts'
 import type { Visit } from '#web/site/visit.ts'
+import { takeLateCode } from './auth.ts'
 
-export type SendCodeOutcome = 'sent' | 'too-many'
-export type EnterCodeOutcome = { ok: true; cookies: string[] } | { ok: false; refusal: 'wrong-code' | 'too-many' }
+export type SendCodeOutcome = { ok: true; isLate: boolean } | { ok: false; waitMinutes: number }
+export type EnterCodeOutcome =
+  | { ok: true; cookies: string[] }
+  | { ok: false; refusal: 'wrong-code' }
+  | { ok: false; refusal: 'too-many'; waitMinutes: number }
+
+/** Guesses and mails for one address are limited wherever they come from; machines are limited by the library beside. */
+const guesses = (email: string) => ({ purpose: 'enter-code', subject: email, free: 5 })
+const letters = (email: string) => ({ purpose: 'send-code', subject: email, free: 5 })
 
 /** Sends a code to any address, known or not: the answer tells nobody who has an account. */
 export async function sendCode(
-  { auth, language }: Visit,
+  { auth, language, services, now }: Visit,
   { request, email }: { request: Request; email: string },
 ): Promise<SendCodeOutcome> {
+  const attempt = await takeAttempt(services.database, letters(email), now)
+  if (!attempt.ok) return attempt
   const response = await auth.handler(
     authRequest(auth, request, '/email-otp/send-verification-otp', { email, type: 'sign-in' }, language),
   )
-  if (response.status === 429) return 'too-many'
+  if (response.status === 429) return { ok: false, waitMinutes: 1 }
   if (!response.ok) throw new Error(`sending a code answered ${response.status}`)
-  return 'sent'
+  return { ok: true, isLate: takeLateCode(email) }
 }
 
 export async function enterCode(
-  { auth, language }: Visit,
+  { auth, language, services, now }: Visit,
   { request, email, code }: { request: Request; email: string; code: string },
 ): Promise<EnterCodeOutcome> {
+  const attempt = await takeAttempt(services.database, guesses(email), now)
+  if (!attempt.ok) return { ...attempt, refusal: 'too-many' }
   const response = await auth.handler(
     authRequest(auth, request, '/sign-in/email-otp', { email, otp: code.replace(/\s/g, '') }, language),
   )
-  if (response.status === 429) return { ok: false, refusal: 'too-many' }
+  if (response.status === 429) return { ok: false, refusal: 'too-many', waitMinutes: 1 }
   if (!response.ok) return { ok: false, refusal: 'wrong-code' }
+  await forgetAttempts(services.database, guesses(email))
+  await forgetAttempts(services.database, letters(email))
   return { ok: true, cookies: response.headers.getSetCookie() }
 }
 

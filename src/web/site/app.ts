@@ -78,7 +78,9 @@ export function createApp(parts: AppParts) {
   app.use(readableAddress(services.site))
   app.use(except('/vc/*', noMoreThanForms))
   app.use('/auth/*', noMoreThanSigningIn)
-  app.on(['GET', 'POST'], '/auth/*', (c) => auth.handler(c.req.raw))
+  // Only what a page uses; forms reach the library from inside. Its other endpoints tell who has an account.
+  app.on(['GET', 'POST'], [...passkeyEndpoints], (c) => auth.handler(c.req.raw))
+  app.all('/auth/*', (c) => c.notFound())
   app.route('/', createApi(services))
   app.route('/', createVcApi(services))
   app.route('/', documents(services))
@@ -90,6 +92,13 @@ export function createApp(parts: AppParts) {
   app.all('*', (c) => answerPage(c.req.raw, parts))
   return app
 }
+
+const passkeyEndpoints = [
+  '/auth/passkey/generate-register-options',
+  '/auth/passkey/verify-registration',
+  '/auth/passkey/generate-authenticate-options',
+  '/auth/passkey/verify-authentication',
+]
 
 /** A body that tells no length is counted as it comes. */
 const noMoreThan = (maxSize: number) =>
