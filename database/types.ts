@@ -744,6 +744,7 @@ export interface StatusLists {
   number: number;
   organisationId: string;
   signedAt: Timestamp | null;
+  signedFor: string | null;
 }
 
 export interface DB {

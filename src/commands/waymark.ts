@@ -1,10 +1,14 @@
 #!/usr/bin/env node
 import { parseArgs } from 'node:util'
+import { awardIssued } from '#capabilities/awards/award-jobs.ts'
 import { issueAwards } from '#capabilities/awards/issue-awards.ts'
 import { findBadge } from '#capabilities/badges/find-badge.ts'
+import { digestDue } from '#capabilities/following/following-jobs.ts'
 import { compareImpact } from '#capabilities/impact/compare-impact.ts'
 import { recountImpact } from '#capabilities/impact/recount-impact.ts'
+import { confirmationDue, safeguardingLapsed } from '#capabilities/opportunities/opportunity-jobs.ts'
 import { checkIssuerKeys } from '#capabilities/organisations/check-issuer-keys.ts'
+import { memberInvited } from '#capabilities/organisations/organisation-jobs.ts'
 import { recountProgress } from '#capabilities/pathways/recount-progress.ts'
 import { appointAdministrator } from '#capabilities/people/appoint-administrator.ts'
 import { mintCityLead, mintIssuer, mintOrganisationManager } from '#capabilities/people/mint-authority.ts'
@@ -13,6 +17,7 @@ import { runReplay } from '#demo/replay.ts'
 import { openDatabase } from '#infrastructure/database/database.ts'
 import { pendingMigrations } from '#infrastructure/database/migrate.ts'
 import { Fault } from '#infrastructure/fault.ts'
+import type { Queue } from '#infrastructure/jobs/queue.ts'
 import { readSettings } from '#infrastructure/settings.ts'
 import { type Installation, openInstallation } from '#server/installation.ts'
 import { backUp, restore } from './backup.ts'
@@ -93,7 +98,7 @@ async function seed({ services, databaseUrl }: Installation, { scale }: { scale:
   // What is cut short begins anew: there is nothing to gain from waiting for the disk.
   const unhurried = openDatabase(databaseUrl, { durable: false })
   await runReplay({
-    services: { ...services, database: unhurried.database },
+    services: { ...services, database: unhurried.database, queue: withoutMail(services.queue) },
     until: new Date(),
     scale,
     showProgress: true,
@@ -101,6 +106,14 @@ async function seed({ services, databaseUrl }: Installation, { scale }: { scale:
   await unhurried.close()
   console.log('The year has been lived. Start the site with: npm start')
   return 0
+}
+
+/** The people of a seeded year are invented: nothing is sent to them. */
+function withoutMail(queue: Queue): Queue {
+  const kinds = new Set<string>(
+    [awardIssued, digestDue, confirmationDue, safeguardingLapsed, memberInvited].map((job) => job.name),
+  )
+  return { enqueue: async (tx, job, payloads) => (kinds.has(job.name) ? undefined : queue.enqueue(tx, job, payloads)) }
 }
 
 async function doctor({ pool, queue, services }: Installation) {

@@ -4,6 +4,7 @@ import { measureImpact } from '#capabilities/impact/measure-impact.ts'
 import { rotateIssuerKey } from '#capabilities/organisations/rotate-issuer-key.ts'
 import { addPeople } from '#capabilities/people/add-people.ts'
 import { mintSignedIn } from '#capabilities/people/mint-authority.ts'
+import type { Services } from '#infrastructure/services.ts'
 import { aBadge, anOrganisation, aTown, now, type Town } from '#tests/support/town.ts'
 import { checkBadge } from './check-badge.ts'
 import { claimAwardByCode, claimAwards } from './claim-awards.ts'
@@ -227,4 +228,61 @@ test('sending a form twice gives nothing twice, also to people without an addres
   const send = () => issueAwards(request, { ...town.services, issuer: library.issuer, now })
   expect(await send()).toMatchObject({ ok: true, lines: [{ ok: true }] })
   expect(await send()).toEqual({ ok: true, lines: [{ ok: false, refusal: 'given-already' }] })
+})
+
+test('a status list that was signed under other settings is signed anew when they change', async () => {
+  const town = await aTown()
+  const { library, awardId } = await anAward(town)
+  const publish = (site: Partial<Services['site']>) =>
+    publishStatusList(
+      { organisationSlug: library.slug, number: 1 },
+      { ...town.services, site: { ...town.services.site, ...site }, now },
+    )
+  const of = async (site: Partial<Services['site']>) => JSON.parse((await publish(site))?.credential ?? '{}')
+  const wrong = await of({ origin: 'http://localhost:3000' })
+  expect(wrong.id).toMatch(/^http:\/\/localhost:3000\//)
+  await revokeAward({ awardId, reason: 'By mistake' }, { ...town.services, issuer: library.issuer, now })
+  const right = await of({})
+  expect(right.id).toMatch(/^https:\/\/waymark\.test\//)
+  expect(await of({})).toEqual(right)
+  const byWeb = await of({ didMethod: 'web' })
+  expect(byWeb.issuer).toMatch(/^did:web:/)
+  expect(right.issuer).toMatch(/^did:key:/)
+})
+
+test('rotating the key fifty times at once makes one new key', async () => {
+  const town = await aTown({ warm: 12 })
+  const library = await anOrganisation(town)
+  const rotate = (at: Date) =>
+    rotateIssuerKey({ database: town.database, masterKey: town.services.masterKey, manager: library.manager, now: at })
+  const keys = async () => (await town.pool.query<{ count: number }>('select count(*) from issuer_keys')).rows[0]?.count
+  await Promise.all(Array.from({ length: 50 }, () => rotate(now)))
+  expect(await keys()).toBe(2)
+  await rotate(new Date(now.getTime() + 61_000))
+  expect(await keys()).toBe(3)
+})
+
+test('a language chosen at a second award counts, until the learner chooses one', async () => {
+  const town = await aTown()
+  const { library } = await anAward(town)
+  const { badgeId } = await aBadge(town, library, { repeatable: true, name: 'Other' })
+  const give = (language: 'en' | 'cy') =>
+    issueAwards(
+      {
+        badgeId,
+        lines: [{ recipient: { name: 'Ava Test', email: 'ava@example.org', language }, evidence: [] }],
+        notify: false,
+      },
+      { ...town.services, issuer: library.issuer, now },
+    )
+  const locale = async () =>
+    (await town.pool.query<{ locale: string }>('select locale from recipients')).rows[0]?.locale
+  await give('cy')
+  expect(await locale()).toBe('cy')
+  await give('en')
+  expect(await locale()).toBe('en')
+  const ava = await aPerson(town, 'ava@example.org')
+  await claimAwards({ ...town.services, signedIn: ava, now })
+  await give('cy')
+  expect(await locale()).toBe('en')
 })

@@ -8,7 +8,10 @@ export interface PublishedStatusList {
   signedAt: Date
 }
 
-/** The organisation's signed status list (Bitstring Status List 1.0 §3.2), signed anew only after a revocation. */
+/**
+ * The organisation's signed status list (Bitstring Status List 1.0 §3.2), signed anew after a revocation, and where it was
+ * signed for another address or kind of DID than the settings say now.
+ */
 export async function publishStatusList(
   { organisationSlug, number }: { organisationSlug: string; number: number },
   { database, masterKey, site, now }: Pick<Services, 'database' | 'masterKey' | 'site'> & { now: Date },
@@ -23,6 +26,7 @@ export async function publishStatusList(
         'statusLists.issuerKeyId',
         'statusLists.credential',
         'statusLists.signedAt',
+        'statusLists.signedFor',
       ])
       .where('organisations.slug', '=', organisationSlug)
       .where('statusLists.number', '=', number)
@@ -30,7 +34,9 @@ export async function publishStatusList(
       .forUpdate('statusLists')
       .executeTakeFirst()
     if (!list) return undefined
-    if (list.credential && list.signedAt) return { credential: list.credential, signedAt: list.signedAt }
+    const signedFor = `${site.origin} did:${site.didMethod}`
+    if (list.credential && list.signedAt && list.signedFor === signedFor)
+      return { credential: list.credential, signedAt: list.signedAt }
     const revoked = await tx
       .selectFrom('awards')
       .select('statusIndex')
@@ -56,7 +62,11 @@ export async function publishStatusList(
       created: now,
     })
     const credential = JSON.stringify(signed)
-    await tx.updateTable('statusLists').set({ credential, signedAt: now }).where('id', '=', list.id).execute()
+    await tx
+      .updateTable('statusLists')
+      .set({ credential, signedAt: now, signedFor })
+      .where('id', '=', list.id)
+      .execute()
     return { credential, signedAt: now }
   })
 }

@@ -2,7 +2,8 @@ import { csvLine } from '#infrastructure/files/csv-line.ts'
 import type { ImpactMonth } from './list-impact-series.ts'
 import type { Impact } from './measure-impact.ts'
 
-const hidden = 'fewer than 10'
+/** Too few to publish, or a number that would give another such away: which of the two is not said. */
+const hidden = 'not shown'
 
 /** The published numbers as a table that a spreadsheet opens (RFC 4180), each measure with its version. */
 export function impactCsv({ impact, months }: { impact: Impact; months: ImpactMonth[] }): string {

@@ -25,6 +25,17 @@ export async function listImpactMonths(database: Reader, scopeId: string): Promi
   }))
 }
 
+/** How many of the badges of those months their learners have kept, in percent: of what is true, hidden months too. */
+export async function findKeptPercent(database: Reader, scopeId: string): Promise<number | null> {
+  const months = (await selectSums(database, { scopeId, dimension: 'month' })).slice(-mostMonths)
+  const issued = months.reduce((sum, one) => sum + one.badges, 0)
+  const kept = shownPart(
+    months.reduce((sum, one) => sum + one.kept, 0),
+    issued,
+  )
+  return kept === undefined || issued === 0 ? null : Math.round((kept / issued) * 100)
+}
+
 export interface ImpactNeighbourhood {
   name: string
   nameCy: string | null

@@ -4,7 +4,12 @@ import type { Database } from '#infrastructure/database/database.ts'
 import type { MasterKey } from '#infrastructure/keys/master-key.ts'
 import { addIssuerKey } from './issuer-key-store.ts'
 
-/** Retires the organisation's key and gives it a new one. What the old key signed stays valid. */
+const sameWishMs = 60_000
+
+/**
+ * Retires the organisation's key and gives it a new one. What the old key signed stays valid. Asked again within a minute,
+ * as by a second click, it changes nothing: that wish is fulfilled.
+ */
 export async function rotateIssuerKey({
   database,
   masterKey,
@@ -18,6 +23,15 @@ export async function rotateIssuerKey({
 }) {
   const { organisationId, personId } = manager
   await database.transaction().execute(async (tx) => {
+    // One at a time: whoever waited finds the key that was made meanwhile.
+    await tx.selectFrom('organisations').select('id').where('id', '=', organisationId).forNoKeyUpdate().execute()
+    const justRetired = await tx
+      .selectFrom('issuerKeys')
+      .select('id')
+      .where('organisationId', '=', organisationId)
+      .where('retiredAt', '>', new Date(now.getTime() - sameWishMs))
+      .executeTakeFirst()
+    if (justRetired) return
     await tx
       .updateTable('issuerKeys')
       .set({ retiredAt: now })

@@ -1,7 +1,8 @@
 import { classNames } from '../ui/class-names.ts'
 import { percent, roundTicks } from './scale.ts'
 
-export type Bar = { label: string; whole: number; part?: number }
+/** `whole` is null where the number is not shown: that is not nought. */
+export type Bar = { label: string; whole: number | null; part?: number }
 type BarChartProps = {
   /** What the picture shows, for those who cannot see it; the numbers are in the figure's table. */
   alt: string
@@ -18,7 +19,7 @@ const floor = height + top
 
 /** Counts in a row, each with the part of it that matters drawn inside. From nought, on round lines. */
 export function BarChart({ alt, bars, names, format }: BarChartProps) {
-  const ticks = roundTicks(Math.max(...bars.map(({ whole }) => whole), 0))
+  const ticks = roundTicks(Math.max(...bars.map(({ whole }) => whole ?? 0), 0))
   const y = (value: number) => floor - (value / (ticks.at(-1) ?? 1)) * height
   const kind = classNames('bars', bars.length > 8 && 'bars-many', names.part && 'bars-direct')
   return (
@@ -48,7 +49,7 @@ export function BarChart({ alt, bars, names, format }: BarChartProps) {
 
 /** The first of the highest. */
 const isPeak = (bars: Bar[], index: number) =>
-  index === bars.findIndex(({ whole }) => whole === Math.max(...bars.map((bar) => bar.whole)))
+  index === bars.findIndex(({ whole }) => whole === Math.max(...bars.map((bar) => bar.whole ?? 0)))
 
 type OneBarProps = {
   bar: Bar
@@ -65,7 +66,12 @@ function OneBar({ bar: { label, whole, part }, index, count, peak, y, format }: 
   const middle = percent((index + 0.5) * slot)
   return (
     <>
-      {whole > 0 && (
+      {whole === null && (
+        <text className="bar-hidden" x={middle} y={floor - 6} textAnchor="middle">
+          –
+        </text>
+      )}
+      {whole !== null && whole > 0 && (
         <rect
           className={part === undefined ? 'bar-part' : 'bar-whole'}
           {...box}
@@ -77,7 +83,7 @@ function OneBar({ bar: { label, whole, part }, index, count, peak, y, format }: 
       {part !== undefined && part > 0 && (
         <rect className="bar-part" {...box} y={y(part)} height={floor - y(part)} rx="2" />
       )}
-      {peak && whole > 0 && (
+      {peak && whole !== null && whole > 0 && (
         <text className="bar-value" x={middle} y={y(whole) - 7} textAnchor="middle">
           {format(whole)}
         </text>
@@ -96,7 +102,7 @@ type DirectLabelsProps = Pick<BarChartProps, 'names' | 'format'> & {
 
 /** Beside the last bar, kept apart when its two heights are close. */
 function DirectLabels({ bar, names, format, y }: DirectLabelsProps) {
-  if (!bar) return null
+  if (!bar || bar.whole === null) return null
   const wholeY = y(bar.whole) + 5
   const partY = Math.max(y(bar.part ?? 0) + 5, wholeY + 20)
   return (

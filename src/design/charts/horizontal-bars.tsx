@@ -5,7 +5,7 @@ type HorizontalBarsProps = {
     label: string
     /** Left out when the number is hidden: then only `text` is shown. */
     value?: number
-    /** The number as it is read: "310", "fewer than 10". */
+    /** The number as it is read: "310", "not shown". */
     text: string
   }[]
   /** What a full bar means; the largest value unless given. */

@@ -1,10 +1,11 @@
+import { readFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import pg from 'pg'
 import { expect, onTestFinished, test } from 'vitest'
 import { openDatabase } from './database.ts'
-import { startEmbedded } from './embedded.ts'
+import { folderHolder, startEmbedded } from './embedded.ts'
 import { migrate, pendingMigrations } from './migrate.ts'
 
 async function aFolder() {
@@ -50,6 +51,33 @@ test('several starts at once migrate an empty database one after the other, each
   await expect(pool && migrate(pool, new Date())).rejects.toThrow(/put the change into a new migration/)
   await Promise.all(starts.map(({ close }) => close()))
   await server.stop()
+})
+
+test('starts a killed server again, and goes on with what was written', { timeout: 120_000 }, async () => {
+  const folder = await aFolder()
+  const server = await startEmbedded({ folder })
+  await query(server.url, 'create table kept (word text)')
+  await query(server.url, `insert into kept values ('here')`)
+  const { pool, close } = openDatabase(server.url)
+  expect((await pool.query('select word from kept')).rows).toEqual([{ word: 'here' }])
+  const pid = Number(readFileSync(path.join(folder, 'postgres/postmaster.pid'), 'utf8').split('\n')[0])
+  process.kill(pid, 'SIGKILL')
+  const words = () =>
+    pool.query('select word from kept').then(
+      ({ rows }) => rows,
+      () => 'away',
+    )
+  await expect.poll(words, { timeout: 60_000, interval: 300 }).toEqual([{ word: 'here' }])
+  // It is held as before: nobody else gets in.
+  const holders = () =>
+    pool
+      .query(`select 1 from pg_stat_activity where application_name = '${folderHolder}'`)
+      .then(({ rowCount }) => rowCount)
+  await expect.poll(holders, { timeout: 10_000, interval: 100 }).toBe(1)
+  await expect(startEmbedded({ folder })).rejects.toThrow(/Another Waymark is using the folder/)
+  await close()
+  await server.stop()
+  await expect(query(server.url, 'select 1')).rejects.toThrow()
 })
 
 async function query(url: string, statement: string) {

@@ -43,12 +43,51 @@ export async function startEmbedded({
   const running = await answers(url)
   if (!running) await startServer(runner, sockets, url)
   const holder = await hold(url)
-  if (holder) return { url, stop: () => stopServer(runner, holder) }
+  if (holder) return keep({ runner, sockets, url, holder })
   if (join) return { url, stop: async () => {} }
   throw new Fault(
     'folder-in-use',
     `Another Waymark is using the folder ${path.resolve(folder)}. Stop it first, or set WAYMARK_DATA to another folder.`,
   )
+}
+
+const longestRestartMs = 120_000
+
+/**
+ * Holds the folder until told to stop. A server that ends by itself, killed by the machine for want of memory or by a
+ * person, is started again; where that fails the process ends, so that whoever supervises it takes over.
+ */
+function keep({ runner, sockets, url, holder }: { runner: Runner; sockets: string; url: string; holder: pg.Client }) {
+  let current = holder
+  let stopping = false
+  const restart = async () => {
+    const until = Date.now() + longestRestartMs
+    while (!stopping && Date.now() < until) {
+      // What the killed server leaves behind goes within moments: until then a new one is refused.
+      const next = await startServer(runner, sockets, url)
+        .then(() => hold(url))
+        .catch(() => undefined)
+      if (next) return watch(next)
+      await sleep(500)
+    }
+    if (stopping) return
+    console.error('The embedded PostgreSQL has ended and could not be started again.')
+    process.exit(1)
+  }
+  const watch = (client: pg.Client) => {
+    current = client
+    client.once('end', () => {
+      if (!stopping) void restart()
+    })
+  }
+  watch(holder)
+  return {
+    url,
+    stop: () => {
+      stopping = true
+      return stopServer(runner, current)
+    },
+  }
 }
 
 /** A Unix socket's path holds at most 107 characters, so a deep data folder keeps its socket elsewhere. */

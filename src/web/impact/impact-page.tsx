@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import {
+  findKeptPercent,
   listImpactMonths,
   listImpactNeighbourhoods,
   listImpactThemes,
@@ -27,17 +28,18 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   const { database } = visit.services
   const place = await loadPlace(visit, params.place)
   const scopeId = place.id
-  const [impact, months, themes, neighbourhoods] = await Promise.all([
+  const [impact, months, keptPercent, themes, neighbourhoods] = await Promise.all([
     measureImpact(database, { scopeId, now: visit.now }),
     listImpactMonths(database, scopeId),
+    findKeptPercent(database, scopeId),
     listImpactThemes(database, scopeId),
     listImpactNeighbourhoods(database, scopeId),
   ])
-  return { place, impact, months, themes, neighbourhoods }
+  return { place, impact, months, keptPercent, themes, neighbourhoods }
 }
 
 export default function ImpactPage({
-  loaderData: { place, impact, months, themes, neighbourhoods },
+  loaderData: { place, impact, months, keptPercent, themes, neighbourhoods },
 }: Route.ComponentProps) {
   const { t } = useTranslation()
   const language = useLanguage()
@@ -65,7 +67,7 @@ export default function ImpactPage({
           ) : (
             <>
               <ImpactNumbers impact={impact} />
-              <ImpactMonths months={months} source={source} />
+              <ImpactMonths months={months} keptPercent={keptPercent} source={source} />
               <ImpactThemes themes={themes} source={source} />
               <ImpactNeighbourhoods neighbourhoods={neighbourhoods} />
             </>

@@ -14,23 +14,29 @@ export interface FigureSource {
   csvHref: string
 }
 
+interface ImpactMonthsProps {
+  months: ImpactMonth[]
+  /** Of all these months, those that are hidden too; null where it may not be said. */
+  keptPercent: number | null
+  source: FigureSource
+}
+
 /** Badges by month: issued, and of them kept. */
-export function ImpactMonths({ months, source }: { months: ImpactMonth[]; source: FigureSource }) {
+export function ImpactMonths({ months, keptPercent, source }: ImpactMonthsProps) {
   const { t } = useTranslation()
   const language = useLanguage()
-  const count = (value: number | null) => (value === null ? t('impact.fewer') : wholeNumber(language, value))
-  const issued = months.reduce((sum, month) => sum + (month.issued ?? 0), 0)
-  const claimed = months.reduce((sum, month) => sum + (month.claimed ?? 0), 0)
+  const count = (value: number | null) => (value === null ? t('impact.hidden') : wholeNumber(language, value))
   const busiest = months.reduce<ImpactMonth | undefined>(
     (best, month) => ((month.issued ?? 0) > (best?.issued ?? -1) ? month : best),
     undefined,
   )
   const someHidden = months.some((month) => month.issued === null || month.claimed === null)
-  if (!busiest || issued === 0) return null
-  const point = t('impact.monthsPoint', {
-    percent: Math.round((claimed / issued) * 100),
-    month: monthAndYear(language, new Date(busiest.month)),
-  })
+  if (!busiest?.issued) return null
+  const month = monthAndYear(language, new Date(busiest.month))
+  const point =
+    keptPercent === null
+      ? t('impact.monthsPointOnly', { month })
+      : t('impact.monthsPoint', { percent: keptPercent, month })
   const version = measureDefinitions.find((one) => one.id === 'badgesIssued')?.version
   return (
     <Figure
@@ -64,7 +70,7 @@ export function ImpactMonths({ months, source }: { months: ImpactMonth[]; source
         alt={t('impact.monthsAlt')}
         bars={months.map((month) => ({
           label: shortMonth(language, new Date(month.month)),
-          whole: month.issued ?? 0,
+          whole: month.issued,
           part: month.claimed ?? undefined,
         }))}
         names={{ whole: t('impact.issuedShort'), part: t('impact.claimedShort') }}

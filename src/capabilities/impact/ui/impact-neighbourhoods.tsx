@@ -32,7 +32,7 @@ export function ImpactNeighbourhoods({ neighbourhoods }: { neighbourhoods: Impac
         {
           key: 'learners',
           title: t('impact.learners'),
-          cell: (row) => (row.learners === null ? t('impact.fewer') : wholeNumber(language, row.learners)),
+          cell: (row) => (row.learners === null ? t('impact.hidden') : wholeNumber(language, row.learners)),
           align: 'end',
         },
       ]}

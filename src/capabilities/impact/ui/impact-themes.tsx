@@ -21,7 +21,7 @@ export function ImpactThemes({ themes, source }: { themes: ImpactTheme[]; source
         bars={themes.map(({ theme, badges }) => ({
           label: t(knownKey(`common.theme.${theme}`)),
           value: badges ?? undefined,
-          text: badges === null ? t('impact.fewer') : wholeNumber(language, badges),
+          text: badges === null ? t('impact.hidden') : wholeNumber(language, badges),
         }))}
       />
     </Figure>
