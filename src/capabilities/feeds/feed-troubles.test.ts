@@ -223,6 +223,10 @@ describe('a listing that says for whom', () => {
     expect(contentFor({ title: 'Rhyme time for under 5s' })).toMatchObject({ ageMin: 0 })
   })
 
+  test('and nowhere where it is, is not online for that', () => {
+    expect(contentFor({ url: 'https://source.test/talk' })).toMatchObject({ mode: 'in-person', address: null })
+  })
+
   test('and what it costs in words, keeps them', () => {
     expect(contentFor({ costNote: '£5–£10' })).toMatchObject({ costPence: null, costNote: '£5–£10' })
     expect(contentFor({ datesNote: 'Every Tuesday' }).description).toContain('Every Tuesday')

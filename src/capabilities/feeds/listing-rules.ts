@@ -52,7 +52,6 @@ export function contentOf(
   const position = latitude !== null && longitude !== null ? { latitude, longitude } : undefined
   const near = position && nearestNeighbourhood(position, neighbourhoods)
   const address = where.join(', ') || null
-  const isSomewhere = position !== undefined || address !== null
   const named = provider && !body.includes(provider) ? provider : null
   const ages = agesOf(listing, defaults)
   const how = booking[listing.url ? 'onPage' : 'ask']
@@ -72,7 +71,8 @@ export function contentOf(
       summaryCy: null,
       description: shortened([body, listing.datesNote, named].filter(Boolean).join('\n\n'), 4000),
       descriptionCy: null,
-      mode: listing.mode ?? (isSomewhere || !listing.url ? 'in-person' : 'online'),
+      // Where nobody says where it is, it is not online for that: a person has to say.
+      mode: listing.mode ?? 'in-person',
       neighbourhoodId: near?.id ?? null,
       address: address && shortened(address, 300),
       latitude,

@@ -52,14 +52,19 @@ export function FeedItems({ items, state, placeSlug, drafts, decides, after, nex
             key: 'when',
             title: t('opportunities.when'),
             cell: ({ listing }) => {
-              const [first] = listing.sessions
-              return first ? longDate(language, new Date(first.startsAt)) : t('opportunities.noDate')
+              const first = listing.sessions.find(({ status }) => status !== 'cancelled') ?? listing.sessions[0]
+              const day = first && longDate(language, new Date(first.startsAt))
+              const status = listing.status ?? first?.status
+              const when = day ?? listing.datesNote ?? t('opportunities.noDate')
+              return status ? `${when} · ${t(`opportunities.eventStatus.${status}`)}` : when
             },
           },
           {
             key: 'where',
             title: t('opportunities.modeLabel'),
-            cell: ({ listing }) => [listing.address, listing.postcode].filter(Boolean).join(', ') || '–',
+            cell: ({ listing }) =>
+              [listing.address, listing.postcode].filter(Boolean).join(', ') ||
+              (listing.mode ? t(`opportunities.mode.${listing.mode}`) : '–'),
           },
           ...(items.some(({ skills }) => skills.length > 0)
             ? [
