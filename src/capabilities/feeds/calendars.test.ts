@@ -168,6 +168,24 @@ describe('a series', () => {
     expect(starts(content)[0]?.[0]).toBe('2026-06-05T10:00:00.000Z')
   })
 
+  test('that can never come true is a problem, and neither hangs its reader nor is given a date', () => {
+    const rules = [
+      'FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30',
+      'FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30',
+      'FREQ=MONTHLY;BYDAY=6MO',
+    ]
+    for (const rule of rules) {
+      const content = read(event('UID:one', 'SUMMARY:Never', 'DTSTART:20260110T100000Z', `RRULE:${rule}`))
+      expect(content, rule).toEqual({ records: [], problems: [{ where: 'one', why: 'bad-date' }] })
+    }
+  })
+
+  test('that repeats a thousand times over is read at once', { timeout: 5000 }, () => {
+    const daily = (turn: number) =>
+      event(`UID:${turn}`, 'SUMMARY:Daily', 'DTSTART;TZID=Europe/London:20180101T100000', 'RRULE:FREQ=DAILY')
+    expect(listings(read(...Array.from({ length: 300 }, (_, turn) => daily(turn))))).toHaveLength(300)
+  })
+
   test('that is over says when it was last, and does not pass for live', () => {
     const content = read(
       event('UID:one', 'SUMMARY:Old', 'DTSTART:20180103T100000Z', 'RRULE:FREQ=WEEKLY;UNTIL=20180131T235959Z'),

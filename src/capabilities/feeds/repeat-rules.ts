@@ -1,12 +1,13 @@
-import ICAL from 'ical.js'
+import { RRuleTemporal } from 'rrule-temporal'
 import type { ListedSession } from './feed.ts'
 import { asUtc, type Clock, type WallTime } from './zone-rules.ts'
 
 /** More dates than these are shown nobody. */
 const mostDates = 60
 const yearMs = 366 * 24 * 3_600_000
-/** Forty years of days: a rule that has found nothing by then is given up. */
-const mostTurns = 15_000
+const dayMs = 24 * 3_600_000
+/** Dates that are left out may be the last ones: so many are looked at for one that was held. */
+const mostLookedBack = 20
 
 export interface Series {
   start: WallTime
@@ -38,7 +39,8 @@ export function unroll(series: Series, now: Date): ListedSession[] {
     if (new Date(session.endsAt) > now) coming.set(session.startsAt, session)
     else past.splice(0, past.length, session)
   }
-  for (const rule of series.rules) runThrough(rule, series, { now, note, isEnough: () => coming.size >= mostDates })
+  for (const rule of series.rules)
+    runThrough(rule, series, { now, note, hasFound: () => coming.size + past.length > 0 })
   if (series.rules.length === 0) note(series.clock(series.start), series.start)
   for (const date of series.dates ?? []) note(date, wallAt(date))
   // A date may have been moved from beyond the year to within it, or from the past.
@@ -50,45 +52,49 @@ export function unroll(series: Series, now: Date): ListedSession[] {
 interface Walk {
   now: Date
   note: (startsAt: Date, wall: WallTime) => void
-  isEnough: () => boolean
+  hasFound: () => boolean
 }
 
-/** @throws Error for a rule that is none */
-function runThrough(rule: string, { start, clock }: Series, { now, note, isEnough }: Walk) {
-  const parts = rule.split(';').filter((part) => part.trim() !== '')
-  const until = parts.find((part) => /^UNTIL=/i.test(part))?.slice(6)
-  const recur = ICAL.Recur.fromString(parts.filter((part) => !/^UNTIL=/i.test(part)).join(';'))
-  if (recur.freq === 'SECONDLY' || recur.freq === 'MINUTELY') throw new Error('This repeats too often.')
-  const isOver = untilOf(until, clock)
-  const repeats = recur.iterator(new ICAL.Time({ ...partsOf(start), isDate: false }, ICAL.Timezone.localTimezone))
-  for (let turn = 0; turn < mostTurns && !isEnough(); turn++) {
-    const next = repeats.next()
-    if (!next) return
-    const wall = { date: next.toString().slice(0, 10), hour: next.hour, minute: next.minute, second: next.second }
-    const startsAt = clock(wall)
-    if (startsAt.getTime() > now.getTime() + yearMs || isOver(startsAt, wall)) return
-    note(startsAt, wall)
+/**
+ * Looks at what a rule brings from yesterday on, or else backwards for the last of all. A rule is followed by what the
+ * clocks on the wall show, as if they were in UTC: so it holds for zones that only a file knows, too.
+ *
+ * @throws Error for a rule that is none, or that never comes true
+ */
+function runThrough(rule: string, { start, clock }: Series, { now, note, hasFound }: Walk) {
+  if (/FREQ=(?:SECONDLY|MINUTELY)/i.test(rule)) throw new Error('This repeats too often.')
+  const parts = rule.split(';').filter((part) => part.trim() !== '' && !/^UNTIL=/i.test(part))
+  const until = untilOf(/(?:^|;)UNTIL=([^;]+)/i.exec(rule)?.[1], clock)
+  const rules = [...parts, ...(until ? [`UNTIL=${until}`] : [])].join(';')
+  const repeats = new RRuleTemporal({ rruleString: `DTSTART:${compact(asUtc(start))}\nRRULE:${rules}` })
+  const noteAll = (found: Iterable<{ epochMilliseconds: number }>) => {
+    for (const one of found) {
+      const wall = wallAt(new Date(one.epochMilliseconds))
+      note(clock(wall), wall)
+    }
+  }
+  const from = new Date(now.getTime() - dayMs)
+  noteAll(repeats.between(from, new Date(now.getTime() + yearMs), true))
+  for (let before = from, count = 0; !hasFound() && count < mostLookedBack; count++) {
+    const last = repeats.previous(before)
+    if (!last) return
+    noteAll([last])
+    before = new Date(last.epochMilliseconds)
   }
 }
 
-function partsOf({ date, hour, minute, second }: WallTime) {
-  const [year = 0, month = 1, day = 1] = date.split('-').map(Number)
-  return { year, month, day, hour, minute, second }
-}
+/** `20270112T180000Z` */
+const compact = (at: number) => new Date(at).toISOString().replace(/[-:]|\.\d{3}/g, '')
 
-/** The last moment of a rule: a day, a time by the clock of the series, or a moment in UTC. */
-function untilOf(until: string | undefined, clock: Clock): (startsAt: Date, wall: WallTime) => boolean {
-  const [, year, month, day, hour, minute, second, zone] =
-    /^(\d{4})-?(\d{2})-?(\d{2})(?:T(\d{2}):?(\d{2}):?(\d{2})(Z)?)?$/i.exec(until?.trim() ?? '') ?? []
-  if (!year) {
-    if (until) throw new Error('This repeats until no date.')
-    return () => false
-  }
-  const date = `${year}-${month}-${day}`
-  if (!hour) return (_, wall) => wall.date > date
-  const last = { date, hour: Number(hour), minute: Number(minute), second: Number(second) }
-  const end = zone ? asUtc(last) : clock(last).getTime()
-  return (startsAt) => startsAt.getTime() > end
+/** The last moment of a rule as the wall shows it: of a day, of a time by the clock of the series, or of a moment in UTC. */
+function untilOf(until: string | undefined, clock: Clock): string | undefined {
+  if (until === undefined) return undefined
+  const [, year, month, day, hour = '23', minute = '59', second = '59', zone] =
+    /^(\d{4})-?(\d{2})-?(\d{2})(?:T(\d{2}):?(\d{2}):?(\d{2})(Z)?)?$/i.exec(until.trim()) ?? []
+  if (!year) throw new Error('This repeats until no date.')
+  const last = { date: `${year}-${month}-${day}`, hour: Number(hour), minute: Number(minute), second: Number(second) }
+  const shown = asUtc(last)
+  return compact(zone ? shown + (shown - clock(last).getTime()) : shown)
 }
 
 const wallAt = (at: Date): WallTime => {
