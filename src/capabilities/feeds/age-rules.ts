@@ -14,7 +14,7 @@ const around =
 
 /** Ages as people write them: `16+`, `Under 5s` (to the fourth birthday's year), `18-24`, `5 to 11 years`, `All ages`. */
 export function readAges(text: string | null | undefined): Ages {
-  const words = text?.replace(/\s+/g, ' ').trim()
+  const words = text?.slice(0, 1000).replace(/\s+/g, ' ').trim()
   if (!words) return unknownAges
   const plain = words
     .toLowerCase()

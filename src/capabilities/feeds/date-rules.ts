@@ -30,9 +30,13 @@ export function readMoment(text: string, order: DateOrder = 'day-first'): Moment
   return period && !period.to ? period.from : undefined
 }
 
+/** What is longer is a text about something. */
+const longestDate = 100
+
 /** What a text says that names a whole date: nothing is taken from today, from a weekday alone or from a part of the text. */
 export function readPeriodText(text: string, order: DateOrder = 'day-first'): Period | undefined {
   const written = text.trim()
+  if (written.length > longestDate) return undefined
   const exact = isoMoment(written) ?? serialMoment(written)
   if (exact !== undefined) return exact ? { from: exact } : undefined
   if (isInOtherOrder(written, order)) return undefined
@@ -112,7 +116,7 @@ export function problemOf(read: SessionRead): ProblemReason | undefined {
 /** When something is, from what a source says of its start and end. An end before its start counts for nothing. */
 export function readWhen(start: string, end: string | null, order?: DateOrder): SessionRead {
   const period = readPeriodText(start, order)
-  if (!period) return isInWords(start) ? { is: 'words', words: start.trim() } : { is: 'unreadable' }
+  if (!period) return isInWords(start) ? { is: 'words', words: start.trim().slice(0, 300) } : { is: 'unreadable' }
   const { from } = period
   const until = end ? endAfter(period.to?.at ? period.to : from, end, order) : period.to
   if (end && !until) return { is: 'unreadable' }
@@ -139,6 +143,7 @@ export function readTime(text: string): string | undefined {
     const minutes = Math.round(Number(text) * 1440)
     return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`
   }
+  if (text.length > longestDate) return undefined
   const plain = inEnglish(text.trim())
   const [result, another] = dateParsers['day-first'].parse(`1 January 2027 ${plain}`)
   if (!result || another || result.end || !result.start.isCertain('hour')) return undefined

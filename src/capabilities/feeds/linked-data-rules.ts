@@ -15,7 +15,7 @@ export interface LinkedDataFound {
 export function linkedDataIn(body: string, where: string): LinkedDataFound {
   if (/^\s*[[{]/.test(body)) return { ...documentOf(body, where || '1'), marked: [] }
   const blocks = [
-    ...body.matchAll(/<script\b[^>]*type\s*=\s*["']?application\/ld\+json["']?[^>]*>([\s\S]*?)<\/script\s*>/gi),
+    ...body.matchAll(/<script\b[^<>]*type\s*=\s*["']?application\/ld\+json["']?[^<>]*>([\s\S]*?)<\/script\s*>/gi),
   ].map(([, text = '']) => text)
   const read = blocks.map((text, turn) => documentOf(text, `${where || 'JSON-LD'} (${turn + 1})`))
   return {
@@ -26,12 +26,19 @@ export function linkedDataIn(body: string, where: string): LinkedDataFound {
 }
 
 /** Comments of HTML and of scripts around JSON, as content managers write them. */
-const wrapping =
-  /^(?:\s|<!--|<!\[CDATA\[|\/\/<!\[CDATA\[|\/\*\s*<!\[CDATA\[\s*\*\/|\/\/<!--)+|(?:\s|-->|\]\]>|\/\/\]\]>|\/\*\s*\]\]>\s*\*\/|\/\/-->|;)+$/g
+const opening = /^(?:<!--|<!\[CDATA\[|\/\/|\/\*|\*\/)\s*/
+const closing = /(?:-->|\]\]>|\/\/|\/\*|\*\/|;)$/
+
+function unwrapped(text: string): string {
+  let bare = text.trim()
+  while (opening.test(bare)) bare = bare.replace(opening, '')
+  while (closing.test(bare)) bare = bare.replace(closing, '').trimEnd()
+  return bare
+}
 
 /** A part that is no JSON is mended where it can be, and always said: what it means is then a guess of a library. */
 function documentOf(text: string, where: string): Omit<LinkedDataFound, 'marked'> {
-  const bare = text.replace(wrapping, '')
+  const bare = unwrapped(text)
   if (bare === '') return { documents: [], problems: [] }
   try {
     return { documents: [JSON.parse(bare)], problems: [] }

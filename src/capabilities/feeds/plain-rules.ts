@@ -3,13 +3,16 @@ import { decodeHTMLStrict } from 'entities'
 /** Elements of HTML: what else stands between angle brackets is a text about mathematics, or about arrows. */
 const elements =
   /<\/?(?:a|abbr|address|article|aside|audio|b|big|blockquote|body|br|button|caption|center|cite|code|col|colgroup|dd|del|details|dfn|div|dl|dt|em|embed|figcaption|figure|font|footer|form|h[1-6]|head|header|hr|html|i|iframe|img|input|ins|kbd|label|li|link|main|mark|meta|nav|noscript|object|ol|option|p|param|picture|pre|q|s|samp|section|select|small|source|span|strike|strong|sub|summary|sup|svg|table|tbody|td|textarea|tfoot|th|thead|time|title|tr|tt|u|ul|var|video|wbr|o:p|\w+:\w+)\b[^<>]*>/gi
-const never = /<(script|style|template|iframe|noscript)\b[^>]*>[\s\S]*?(?:<\/\1\s*>|$)/gi
+const never = /<(script|style|template|iframe|noscript)\b[^<>]*>[\s\S]*?(?:<\/\1\s*>|$)/gi
+
+/** No page shows more of a text than a part of this. */
+const longestText = 100_000
 
 /** The words of a text that may be HTML: a new line where a paragraph ends, no tags. It is shown as text, never as HTML. */
 export function plainText(text: unknown): string | null {
   if (typeof text !== 'string') return null
   // Escaped twice, as calendars and catalogues often are, it is still somebody's paragraph.
-  const plain = withoutTags(withoutTags(text))
+  const plain = withoutTags(withoutTags(text.slice(0, longestText)))
     .replace(/[ \t\r\u00a0]+/g, ' ')
     .replace(/ ?\n ?/g, '\n')
     .replace(/\n{3,}/g, '\n\n')
@@ -19,8 +22,8 @@ export function plainText(text: unknown): string | null {
 
 function withoutTags(text: string): string {
   const bare = text
-    .replace(/<!\[CDATA\[([\s\S]*?)\]\]>/g, '$1')
-    .replace(/<!--[\s\S]*?-->/g, '')
+    .replace(/<!\[CDATA\[([\s\S]*?)(?:\]\]>|$)/g, '$1')
+    .replace(/<!--[\s\S]*?(?:-->|$)/g, '')
     .replace(never, '')
     .replace(/<(?:br|hr|\/p|\/div|\/li|\/tr|\/h[1-6]|\/section|\/blockquote)\b[^<>]*>/gi, '\n')
     .replace(elements, '')

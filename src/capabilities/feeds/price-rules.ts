@@ -15,7 +15,7 @@ const harmless =
 
 /** Pence from a price as people write it: `£4.50`, `free`, `12`, `50p`. What is not one certain amount keeps its words. */
 export function readPrice(text: string): Price {
-  const words = text.replace(/\s+/g, ' ').trim()
+  const words = text.slice(0, 1000).replace(/\s+/g, ' ').trim()
   if (words === '') return unknownPrice
   if (free.test(words)) return { costPence: 0, costNote: null }
   const [head = '', ...rest] = words.split(/\s*[(),;:–-]\s*/).filter((part) => part !== '')

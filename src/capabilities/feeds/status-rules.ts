@@ -20,7 +20,7 @@ const reason = '(?:\\s*[:;,(–—]|\\s+-|\\s+(?:due|because|owing|until|by|oher
 export function readStatus(value: unknown): NotAsPlanned | undefined {
   const values = Array.isArray(value) ? value : [value]
   for (const one of values) {
-    if (typeof one !== 'string') continue
+    if (typeof one !== 'string' || one.length > 200) continue
     const plain = one
       .trim()
       .replace(/^.*[/#:]/, '')
@@ -39,7 +39,8 @@ const apart = '(?:\\s*[:!|]\\s*|\\s+[–—-]+\\s*|\\s*[–—-]+\\s+)'
  * A title with a word for its state taken out: "CANCELLED: Storytime", "Felting (SOLD OUT)". Only what is set apart
  * counts: "A full day of cancelled plans" is a title.
  */
-export function splitTitle(title: string): { title: string; status: NotAsPlanned | undefined } {
+export function splitTitle(whole: string): { title: string; status: NotAsPlanned | undefined } {
+  const title = whole.slice(0, 500)
   for (const [status, pattern] of words) {
     const prefix = new RegExp(
       `^\\s*(?:[[(*]+\\s*(?:${pattern})\\s*[\\])*]+[\\s:–—-]*|(?:${pattern})${apart})(?=\\S)`,

@@ -43,7 +43,10 @@ export function postcodeIn(text: string | null): string | null {
  * place, "Town Hall and Zoom" is both.
  */
 export function readWhereabouts(text: string | null): Whereabouts {
-  const address = plainText(text)?.replace(/\s*\n\s*/g, ', ') ?? null
+  const address =
+    plainText(text)
+      ?.slice(0, 1000)
+      .replace(/\s*\n\s*/g, ', ') ?? null
   if (!address) return { address: null, postcode: null, mode: null }
   const found = postcodeIn(address)
   const commas = address.split(/\s*,\s*/)
