@@ -89,6 +89,20 @@ test('shows what a file says, line by line, and publishes nothing until it is to
   expect(await titles()).toEqual(['Guided walk', 'Sing together'])
 })
 
+test('says of what is over that it is, also where it was wanted', async () => {
+  const town = await aTown()
+  await anOrganisation(town)
+  const { run, says } = await aCommand(town)
+  await says(
+    heading,
+    'a1,Old fair,2018-07-01 10:00,Pier,50.81,-0.11',
+    'a2,POSTPONED: Talk,2027-07-01 10:00,Hall,50.81,-0.11',
+  )
+  const text = reportLines(await run({ past: true })).join('\n')
+  expect(text).toMatch(/^New +Old fair · .*It is over$/m)
+  expect(text).toMatch(/^New +Talk · .*Postponed$/m)
+})
+
 test('changes nothing when it is run again, in one feed that the City Lead goes on with', async () => {
   const town = await aTown()
   const { database, services, lead, placeId } = town

@@ -29,6 +29,8 @@ export interface ReportedItem {
   title: string
   startsAt?: string
   where?: string
+  /** Its last date was before it was read. */
+  isOver: boolean
   /** All that was understood of it. */
   listing: FeedListing
   /** Why it is left out or held back, as the site calls it. */
@@ -49,7 +51,7 @@ export async function listReport(
   for (const state of itemStates) {
     for (let after: string | undefined; ; ) {
       const page = await listItems(database, { feedId: feed.id, state, after, limit: atOnce })
-      items.push(...page.map((item) => reported(item, `${origin}/${feed.placeSlug}`)))
+      items.push(...page.map((item) => reported(item, { place: `${origin}/${feed.placeSlug}`, at: read.askedAt })))
       if (page.length < atOnce) break
       after = page.at(-1)?.externalId
     }
@@ -67,7 +69,7 @@ export async function listReport(
   }
 }
 
-function reported(item: FeedItem, place: string): ReportedItem {
+function reported(item: FeedItem, { place, at }: { place: string; at: Date }): ReportedItem {
   const { state, externalId, listing, refusal, candidateTitle, opportunitySlug } = item
   const [first] = listing.sessions
   const isShown = state === 'same' || state === 'changed' || state === 'gone'
@@ -77,6 +79,7 @@ function reported(item: FeedItem, place: string): ReportedItem {
     title: listing.title,
     startsAt: first?.startsAt,
     where: listing.postcode ?? listing.address ?? undefined,
+    isOver: listing.sessions.length > 0 && listing.sessions.every(({ endsAt }) => new Date(endsAt) <= at),
     listing,
     reason: refusal ?? undefined,
     perhaps: state === 'doubtful' || state === 'match' ? (candidateTitle ?? undefined) : undefined,
@@ -89,7 +92,7 @@ function reported(item: FeedItem, place: string): ReportedItem {
  * the source does not say is null; nothing comes from the defaults of the feed.
  */
 export function reportJsonLines({ items, unusable, organisation }: OpportunityReport): string[] {
-  const listings = items.map(({ listing, state, reason, perhaps, page }) => {
+  const listings = items.map(({ listing, state, reason, perhaps, page, isOver }) => {
     const { externalId, ref: _, isDerivedId: _derived, hasDatesApart: _apart, sessions, ...rest } = listing
     const notes = { titleCy: null, theme: null, datesNote: null, costNote: null, ageNote: null }
     return {
@@ -104,6 +107,7 @@ export function reportJsonLines({ items, unusable, organisation }: OpportunityRe
       startsAt: sessions[0]?.startsAt ?? null,
       endsAt: sessions[0]?.endsAt ?? null,
       sessions: sessions.map((session) => ({ ...session, status: session.status ?? 'scheduled' })),
+      isOver,
       perhaps: perhaps ?? null,
       page: page ?? null,
     }
@@ -141,12 +145,14 @@ export function reportLines(report: OpportunityReport): string[] {
 
 const line = (state: string, text: string) => `${state.padEnd(stateWidth)}  ${text}`
 
-function itemLine({ state, title, startsAt, where, reason, perhaps, page }: ReportedItem): string {
+function itemLine({ state, title, startsAt, where, reason, perhaps, page, isOver, listing }: ReportedItem): string {
   const parts = [
     title,
     startsAt && longDate('en', new Date(startsAt)),
     where,
+    listing.status && reason !== 'is-cancelled' && t(`opportunities.eventStatus.${listing.status}`),
     reason && t(knownKey(`feeds.refusal.${reason}`)),
+    isOver && reason !== 'is-over' && t('feeds.refusal.is-over'),
     perhaps && `${t('feeds.maybe')} “${perhaps}”`,
     state === 'gone' ? page : undefined,
   ]

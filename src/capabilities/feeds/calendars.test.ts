@@ -32,6 +32,10 @@ describe('the hours of a calendar', () => {
     [';TZID=Europe/Madrid', '2026-07-07T13:00:00.000Z'],
     [';TZID=/citadel.org/20210210_1/Europe/Madrid', '2026-07-07T13:00:00.000Z'],
     [';TZID="(UTC+00:00) Dublin, Edinburgh, Lisbon, London"', '2026-07-07T14:00:00.000Z'],
+    [';TZID="Greenwich Mean Time : Dublin, Edinburgh, Lisbon, London"', '2026-07-07T14:00:00.000Z'],
+    [';TZID="(UTC+01:00) Brussels, Copenhagen, Madrid, Paris"', '2026-07-07T13:00:00.000Z'],
+    [';TZID=UTC-05:00', '2026-07-07T20:00:00.000Z'],
+    [';TZID=tzone://Microsoft/Utc', '2026-07-07T15:00:00.000Z'],
     ['', '2026-07-07T14:00:00.000Z'],
   ])('are those of its zone: %s', (zone, expected) => {
     expect(starts(read(at(zone)))).toEqual([[expected]])

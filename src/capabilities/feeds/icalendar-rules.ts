@@ -71,7 +71,8 @@ function inUtc(line: string): string {
 
 /** A date that does not say so: `DTSTART:20190101`. */
 function mended(written: string): string {
-  const line = inUtc(written)
+  // A zone with a colon in its name has to stand in quotes (RFC 5545 §3.2).
+  const line = inUtc(written).replace(/;TZID=([^";]*:[^";]*)(?=:\d{8}(?:T\d{6}Z?)?(?:,|$))/i, ';TZID="$1"')
   return /^(?:DTSTART|DTEND|EXDATE|RDATE|RECURRENCE-ID)[;:]/i.test(line) &&
     /:\d{8}(?:,\d{8})*$/.test(line) &&
     !/;VALUE=/i.test(line)

@@ -48,22 +48,56 @@ const isKnown = (name: string): boolean => {
   }
 }
 
-const londonNames =
-  /^(?:gmt|bst|greenwich mean time|british summer time|uk|london|\(?(?:utc|gmt)(?:[+-]00:?00)?\)?[\s:-]*(?:.*\b(?:london|edinburgh|dublin|lisbon)\b.*|greenwich mean time.*))$/i
+/** Zones by the city that they are called after: Outlook shows "(UTC+01:00) Brussels, Copenhagen, Madrid, Paris". */
+const zonesByCity = new Map(
+  Intl.supportedValuesOf('timeZone').map((zone) => [
+    zone.split('/').at(-1)?.replaceAll('_', ' ').toLowerCase() ?? '',
+    zone,
+  ]),
+)
+
+function ianaOfCities(name: string): string | undefined {
+  const cities = name
+    .replace(/^\(.*?\)/, '')
+    .split(/[,:]/)
+    .map((city) => city.trim().toLowerCase())
+  // London's zone has other cities, which had other clocks once.
+  return ['london', 'edinburgh'].some((city) => cities.includes(city))
+    ? 'Europe/London'
+    : cities.map((city) => zonesByCity.get(city)).find((zone) => zone !== undefined)
+}
+
+/** `UTC+01:00`, `GMT-5` */
+function ianaOfOffset(name: string): string | undefined {
+  const [, sign, hours, minutes = '00'] = /^\(?(?:UTC|GMT)\s?([+-])(\d{1,2})(?::?(\d{2}))?\)?$/i.exec(name) ?? []
+  return hours ? `${sign}${hours.padStart(2, '0')}:${minutes}` : undefined
+}
+
+const usualNames: Record<string, string> = {
+  z: 'UTC',
+  utc: 'UTC',
+  'etc/utc': 'UTC',
+  'etc/gmt': 'UTC',
+  gmt: 'Europe/London',
+  bst: 'Europe/London',
+  uk: 'Europe/London',
+  'greenwich mean time': 'Europe/London',
+  'british summer time': 'Europe/London',
+  'eastern time (us & canada)': 'America/New_York',
+  'pacific time (us & canada)': 'America/Los_Angeles',
+}
 
 /** The name by which everybody knows a zone, however a program calls it; undefined for a name of the file's own. */
 export function ianaOf(name: string): string | undefined {
   const plain = name.trim().replace(/^"|"$/g, '')
-  if (plain === '') return undefined
-  if (/^(?:z|utc|etc\/utc|etc\/gmt)$/i.test(plain)) return 'UTC'
-  if (londonNames.test(plain)) return 'Europe/London'
-  const windows = ianaOfWindows(plain)
-  if (windows) return windows
+  const usual = usualNames[plain.toLowerCase()] ?? ianaOfWindows(plain)
+  if (usual || plain === '') return usual
   // `/freeassociation.sourceforge.net/Europe/London`, `tzone://Microsoft/Utc`
   const parts = plain.split('/')
-  const tails = parts.map((_, at) => parts.slice(at).join('/')).filter((tail) => tail !== '')
-  return (
-    tails.find((tail) => tail.includes('/') && /^[A-Z]/i.test(tail) && isKnown(tail)) ??
-    (/^utc$/i.test(parts.at(-1) ?? '') ? 'UTC' : undefined)
-  )
+  const tails = parts.map((_, at) => parts.slice(at).join('/'))
+  const known = tails.find((tail) => /^[A-Z].*\//i.test(tail) && isKnown(tail))
+  if (known) return known
+  if (parts.length > 1) return /^utc$/i.test(parts.at(-1) ?? '') ? 'UTC' : undefined
+  const offset = ianaOfOffset(plain)
+  return ianaOfCities(plain) ?? (offset && isKnown(offset) ? offset : undefined)
 }
