@@ -138,6 +138,15 @@ async function newestAsAtom({ place, language, filters, narrowing }: Asked, { da
   return feed.atom1()
 }
 
+/** What is postponed has no certain date (RFC 5545 §3.8.1.11). */
+const calendarStatus = {
+  scheduled: ICalEventStatus.CONFIRMED,
+  cancelled: ICalEventStatus.CANCELLED,
+  postponed: ICalEventStatus.TENTATIVE,
+  'moved-online': ICalEventStatus.CONFIRMED,
+  full: ICalEventStatus.CONFIRMED,
+} as const
+
 /** A calendar and a feed know a title: what is not as planned stands before it. */
 function titleWithStatus(
   { title, titleCy, eventStatus }: Pick<UpcomingSession, 'title' | 'titleCy' | 'eventStatus'>,
@@ -171,7 +180,7 @@ function calendarOf(sessions: UpcomingSession[], { name, language, origin }: Cal
       end: session.endsAt,
       allDay: isWholeDays(session),
       stamp: session.updatedAt,
-      status: session.eventStatus === 'cancelled' ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
+      status: calendarStatus[session.eventStatus],
       summary: titleWithStatus(session, language),
       description: `${inLanguage(language, session.summary, session.summaryCy)}\n${session.organisationName}\n${url}`,
       url,

@@ -1,6 +1,11 @@
 import type { Badge } from '#capabilities/badges/badge.ts'
 import { badgeVersionUrl } from '#capabilities/badges/badge.ts'
-import { availabilityOf, schemaStatusOf, statusOfSession } from '#capabilities/opportunities/event-status-rules.ts'
+import {
+  availabilityOf,
+  schemaStatusOf,
+  statusOfSession,
+  takesPlaceWith,
+} from '#capabilities/opportunities/event-status-rules.ts'
 import type { OpportunityListing, Session } from '#capabilities/opportunities/opportunity.ts'
 import type { OrganisationKind } from '#capabilities/organisations/organisation.ts'
 import type { PublicOrganisation } from '#capabilities/organisations/public-organisation.ts'
@@ -66,7 +71,8 @@ export function describeOpportunity(data: OpportunityData): StructuredData {
       }
     case 'event':
     case 'volunteering': {
-      const [first] = data.sessions
+      // The day that is named for the whole is one that takes place, where there is one.
+      const first = data.sessions.find(({ eventStatus }) => takesPlaceWith(eventStatus)) ?? data.sessions[0]
       return {
         ...context,
         '@type': 'Event',
