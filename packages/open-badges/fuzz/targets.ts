@@ -1,6 +1,6 @@
 import { canonicalizeAtOnce, canonicalizeByTables } from '../src/canonicalization/compiled-path.ts'
-import { canonicalizeByFrames } from '../src/canonicalization/frames.ts'
 import { canonicalizeByLibrary } from '../src/canonicalization/library-path.ts'
+import { canonicalizeByTemplates } from '../src/canonicalization/templates.ts'
 import { knownContexts } from '../src/contexts/known-contexts.ts'
 import { aBadge, aSmallBadge, NOW } from '../src/fixtures/badge.ts'
 import { anIssuer, aWebOf } from '../src/fixtures/issuer.ts'
@@ -108,15 +108,15 @@ async function statusList(input: Uint8Array): Promise<Outcome> {
   return readStatus(Buffer.from(input).toString('latin1'), 9).ok ? 'accepted' : 'refused'
 }
 
-/** Where a frame or the compiled path answers, the library gives the same bytes. */
+/** Where a template or the compiled path answers, the library gives the same bytes. */
 async function canonical(input: Uint8Array): Promise<Outcome> {
   const parsed = parseJson(Buffer.from(input).toString('utf8'), BOUNDS)
   if (!parsed.ok || !isJsonObject(parsed.value)) return 'refused'
-  const framed = canonicalizeByFrames(parsed.value, knownContexts)?.join('')
+  const filled = canonicalizeByTemplates(parsed.value, knownContexts)?.join('')
   const compiled = await canonicalizeByTables(parsed.value, knownContexts)
-  // So that the next one of this form has a frame.
+  // So that the next one of this form has a template.
   canonicalizeAtOnce(parsed.value, knownContexts)
-  if (framed !== undefined && framed !== compiled) return { fault: 'a frame gives other bytes' }
+  if (filled !== undefined && filled !== compiled) return { fault: 'a template gives other bytes' }
   if (compiled === undefined) return 'refused'
   const library = await canonicalizeByLibrary(parsed.value, knownContexts)
   return library.ok && library.nquads === compiled ? 'accepted' : { fault: 'the compiled path gives other bytes' }

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Reader, Tx } from '#infrastructure/database/database.ts'
 import { newId } from '#infrastructure/ids.ts'
 import type { Award, Evidence } from './award.ts'
-import { type Frame, fill, framed, type SignedDocument } from './frames.ts'
+import { type DocumentTemplate, fill, groupedByTemplate, type SignedDocument } from './document-templates.ts'
 
 /** What differs from one award of a list to the next. */
 export interface AwardRow {
@@ -45,19 +45,19 @@ export async function insertAwards(tx: Tx, rows: AwardRow[], shared: SharedByAwa
 
 /** The signed documents: what many share once, with what each fills in; the others whole. */
 export async function insertCredentials(tx: Tx, documents: SignedDocument[], now: Date) {
-  const kept = framed(documents).map((run) => ({ ...run, id: run.frame ? newId(now) : null }))
-  const frames = kept.filter((run) => run.frame)
-  if (frames.length > 0)
+  const kept = groupedByTemplate(documents).map((run) => ({ ...run, id: run.template ? newId(now) : null }))
+  const templates = kept.filter((run) => run.template)
+  if (templates.length > 0)
     await sql`
       insert into credential_frames (id, parts)
-      select * from unnest(${frames.map((run) => run.id)}::uuid[],
-        ${frames.map((run) => JSON.stringify(run.frame))}::jsonb[])`.execute(tx)
-  const rows = kept.flatMap(({ id, documents: alike }) => alike.map((one) => ({ ...one, frameId: id })))
+      select * from unnest(${templates.map((run) => run.id)}::uuid[],
+        ${templates.map((run) => JSON.stringify(run.template))}::jsonb[])`.execute(tx)
+  const rows = kept.flatMap(({ id, documents: alike }) => alike.map((one) => ({ ...one, templateId: id })))
   await sql`
     insert into award_credentials (award_id, frame_id, proof_value, credential)
-    select * from unnest(${rows.map((row) => row.awardId)}::uuid[], ${rows.map((row) => row.frameId)}::uuid[],
-      ${rows.map((row) => (row.frameId ? row.proofValue : null))}::text[],
-      ${rows.map((row) => (row.frameId ? null : row.text))}::text[])`.execute(tx)
+    select * from unnest(${rows.map((row) => row.awardId)}::uuid[], ${rows.map((row) => row.templateId)}::uuid[],
+      ${rows.map((row) => (row.templateId ? row.proofValue : null))}::text[],
+      ${rows.map((row) => (row.templateId ? null : row.text))}::text[])`.execute(tx)
 }
 
 /** The signed document of an award, to the letter. */
@@ -70,7 +70,7 @@ export async function selectCredentials(database: Reader, awardIds: readonly str
   const { rows } = await sql<{
     awardId: string
     credential: string | null
-    parts: Frame
+    parts: DocumentTemplate
     proofValue: string
     statusIndex: number
   }>`

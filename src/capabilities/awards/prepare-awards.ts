@@ -8,7 +8,7 @@ import { newId } from '#infrastructure/ids.ts'
 import { awardCredential, statusListUrl } from './award-credential.ts'
 import type { AwardRow, SharedByAwards } from './award-store.ts'
 import { claimCodeHash, claimCodeOf } from './claim-code.ts'
-import type { SignedDocument } from './frames.ts'
+import type { SignedDocument } from './document-templates.ts'
 import type { AwardLinesContext, AwardLinesRequest, PlacedLine } from './lines.ts'
 import { takeStatusPlaces } from './status-list-store.ts'
 

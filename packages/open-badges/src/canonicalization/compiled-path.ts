@@ -1,11 +1,11 @@
 import type { ContextSet } from '../contexts/context-names.ts'
 import type { JsonObject } from '../model/json.ts'
 import { assemble } from './assemble.ts'
-import { canonicalizeByFrames, learnFrom } from './frames.ts'
 import type { Subgraph } from './graph.ts'
 import type { Piece } from './kept-lines.ts'
 import { canonicalizeQuads, canonicalRefusalOf, MAX_DEEP_ITERATIONS } from './library-path.ts'
 import { SharedSubgraphs } from './shared-subgraphs.ts'
+import { canonicalizeByTemplates, learnFrom } from './templates.ts'
 import { tableName } from './term.ts'
 import { type ContextTables, compileTable, openContextTables } from './term-table.ts'
 import { walkDocument } from './walk-document.ts'
@@ -26,8 +26,8 @@ const compiledBySet = new WeakMap<ContextSet, Map<string, Compiled>>()
  * where {@link canonicalizeByTables} or the library must decide.
  */
 export function canonicalizeAtOnce(document: JsonObject, contexts: ContextSet): readonly Piece[] | undefined {
-  const framed = canonicalizeByFrames(document, contexts)
-  if (framed) return framed
+  const filled = canonicalizeByTemplates(document, contexts)
+  if (filled) return filled
   const named = contextNames(document)
   const compiled = named && compiledBySet.get(contexts)?.get(named.join('\n'))
   const outcome = compiled && walkDocument(document, compiled.tables.tables, compiled.shared)

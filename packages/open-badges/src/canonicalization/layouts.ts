@@ -1,14 +1,14 @@
-import { FrameNode } from './frame-node.ts'
 import type { BlankNode, Block, Subgraph } from './graph.ts'
 import { KeptLines, type Piece } from './kept-lines.ts'
 import { labelsInOrder } from './labels.ts'
 import type { Texts } from './runs.ts'
+import { TemplateNode } from './template-node.ts'
 
 /** All that is said in one document: with IRIs as subjects in their order, and without names in the order of their hashes. */
-export type Subjects = { named: readonly (FrameNode | Block)[]; blank: readonly (FrameNode | BlankNode)[] }
+export type Subjects = { named: readonly (TemplateNode | Block)[]; blank: readonly (TemplateNode | BlankNode)[] }
 
 /** Lines that follow one another, those of nodes that change from one document to the next as nodes. */
-type Layout = Subjects & { pieces: readonly (KeptLines | FrameNode)[] }
+type Layout = Subjects & { pieces: readonly (KeptLines | TemplateNode)[] }
 
 /** As many orders are usual where one or two parts without a name change, and so go to any place among the others. */
 const MAX_LAYOUTS = 32
@@ -16,7 +16,7 @@ const MAX_LAYOUTS = 32
 const MISSES_BEFORE_CHANGE = 8
 
 /**
- * Layouts of the documents that one frame took. In all documents of one order the same labels stand in the same places, so that all
+ * Layouts of the documents that one template took. In all documents of one order the same labels stand in the same places, so that all
  * lines between those that change are one text.
  */
 export class Layouts {
@@ -34,7 +34,7 @@ export class Layouts {
     const texts: Piece[] = []
     const layout = this.find(subjects, rest)
     if (!layout) writeAll(subjects, texts, (node) => node.write(texts))
-    else for (const piece of layout.pieces) piece instanceof FrameNode ? piece.write(texts) : texts.push(piece)
+    else for (const piece of layout.pieces) piece instanceof TemplateNode ? piece.write(texts) : texts.push(piece)
     return texts
   }
 
@@ -71,20 +71,20 @@ function areSame(some: readonly unknown[], others: readonly unknown[]): boolean 
 }
 
 /** Lines that begin with an IRI come before all others, as `<` comes before `_`. */
-function writeAll({ named, blank }: Subjects, text: Texts, writeChanging: (node: FrameNode) => void): void {
+function writeAll({ named, blank }: Subjects, text: Texts, writeChanging: (node: TemplateNode) => void): void {
   for (const subject of named) {
-    if (subject instanceof FrameNode && subject.isChanging) writeChanging(subject)
+    if (subject instanceof TemplateNode && subject.isChanging) writeChanging(subject)
     else subject.write(text)
   }
   for (const at of labelsInOrder(blank.length)) {
     const subject = blank[at]
-    if (subject instanceof FrameNode && subject.isChanging) writeChanging(subject)
+    if (subject instanceof TemplateNode && subject.isChanging) writeChanging(subject)
     else subject?.write(text, at)
   }
 }
 
 function layoutOf(subjects: Subjects): Layout {
-  const pieces: (KeptLines | FrameNode)[] = []
+  const pieces: (KeptLines | TemplateNode)[] = []
   let lines: string[] = []
   const endLines = () => {
     if (lines.length > 0) pieces.push(new KeptLines(lines.join('')))

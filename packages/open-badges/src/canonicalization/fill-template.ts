@@ -1,20 +1,20 @@
 import { inOrderOfHashes, joinedAll } from './assemble.ts'
-import type { Frame } from './frame.ts'
-import type { FrameNode } from './frame-node.ts'
 import type { BlankNode, Block, Subgraph } from './graph.ts'
 import type { Piece } from './kept-lines.ts'
 import { labelAt } from './labels.ts'
 import type { Layouts } from './layouts.ts'
 import { putInOrder } from './put-in-order.ts'
+import type { Template } from './template.ts'
+import type { TemplateNode } from './template-node.ts'
 
 const NO_BLOCKS: readonly Block[] = []
 const NO_NODES: readonly BlankNode[] = []
 
 /**
- * The canonical N-Quads of the document that a frame took last, together with the shared parts that it names. `undefined`
+ * The canonical N-Quads of the document that a template took last, together with the shared parts that it names. `undefined`
  * where two subjects, lines or hashes are the same: what that means the general path decides.
  */
-export function fillFrame({ named, blank, shared, layouts }: Frame): readonly Piece[] | undefined {
+export function fillTemplate({ named, blank, shared, layouts }: Template): readonly Piece[] | undefined {
   const parts: Subgraph[] = []
   for (const { part } of shared) if (part) parts.push(part)
   const rest = parts.length === 0 ? undefined : joinedAll(parts)
@@ -26,7 +26,7 @@ export function fillFrame({ named, blank, shared, layouts }: Frame): readonly Pi
 }
 
 /** Settles the nodes that changed. */
-function settle(nodes: readonly FrameNode[], layouts: Layouts): boolean {
+function settle(nodes: readonly TemplateNode[], layouts: Layouts): boolean {
   for (const node of nodes) {
     if (!node.isChanged) continue
     if (!node.isChanging && node.isSettled) {
@@ -50,9 +50,9 @@ function orderOf(rest: Subgraph): readonly BlankNode[] {
 }
 
 /** Labels all blank nodes by the order of their hashes (RDF Dataset Canonicalization 1.0 §4.4.3); `undefined` where two are equal. */
-function inOrderOfLabels(own: FrameNode[], shared: readonly BlankNode[]): (FrameNode | BlankNode)[] | undefined {
+function inOrderOfLabels(own: TemplateNode[], shared: readonly BlankNode[]): (TemplateNode | BlankNode)[] | undefined {
   if (!putInOrder(own, compareHashes)) return undefined
-  const order: (FrameNode | BlankNode)[] = []
+  const order: (TemplateNode | BlankNode)[] = []
   let at = 0
   let next = own[0]
   let before = ''
@@ -75,9 +75,9 @@ function inOrderOfLabels(own: FrameNode[], shared: readonly BlankNode[]): (Frame
 }
 
 /** All subjects with a name, in order; `undefined` where two objects have one name, and so are one. */
-function inOrderOfSubjects(own: FrameNode[], shared: readonly Block[]): (FrameNode | Block)[] | undefined {
+function inOrderOfSubjects(own: TemplateNode[], shared: readonly Block[]): (TemplateNode | Block)[] | undefined {
   if (!putInOrder(own, compareSubjects)) return undefined
-  const order: (FrameNode | Block)[] = []
+  const order: (TemplateNode | Block)[] = []
   let at = 0
   let next = own[0]
   for (const block of shared) {
@@ -89,10 +89,10 @@ function inOrderOfSubjects(own: FrameNode[], shared: readonly Block[]): (FrameNo
   return order
 }
 
-function compareHashes(a: FrameNode, b: FrameNode): number {
+function compareHashes(a: TemplateNode, b: TemplateNode): number {
   return a.hash === b.hash ? 0 : a.hash < b.hash ? -1 : 1
 }
 
-function compareSubjects(a: FrameNode, b: FrameNode): number {
+function compareSubjects(a: TemplateNode, b: TemplateNode): number {
   return a.subject === b.subject ? 0 : a.subject < b.subject ? -1 : 1
 }

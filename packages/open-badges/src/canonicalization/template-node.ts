@@ -5,7 +5,7 @@ import { putInOrder } from './put-in-order.ts'
 import { inOrder, type Texts } from './runs.ts'
 import { END } from './statements.ts'
 
-/** Takes another value than the last document had at one place. `false` where the frame does not fit. */
+/** Takes another value than the last document had at one place. `false` where the template does not fit. */
 export type Reader = (value: unknown) => boolean
 
 /** A place of the document where a value stands, with the value that the last document had there. */
@@ -32,11 +32,11 @@ export class Field {
   }
 }
 
-/** A line of a frame, or as many as lead from one subject by one predicate to nodes without a name. */
+/** A line of a template, or as many as lead from one subject by one predicate to nodes without a name. */
 export class Line {
   readonly predicate: string
   /** Where it leads to nodes without a name, those. */
-  readonly children: FrameNode[] = []
+  readonly children: TemplateNode[] = []
   /** Where not, the line after its subject. */
   tail = ''
   isWide = false
@@ -74,13 +74,13 @@ export function compareLines(a: Line, b: Line): number {
   return a.tail === b.tail ? 0 : a.tail < b.tail ? -1 : 1
 }
 
-/** An object of a frame: where its values come from, and its lines in their order. */
-export class FrameNode {
+/** An object of a template: where its values come from, and its lines in their order. */
+export class TemplateNode {
   readonly isBlank: boolean
   readonly fields: Field[] = []
   readonly lines: Line[] = []
   /** The node that leads to it, and by which line. */
-  readonly parent: FrameNode | undefined
+  readonly parent: TemplateNode | undefined
   readonly leading: Line | undefined
   /** `<…>`, or the label of a blank node. */
   subject = ''
@@ -91,7 +91,7 @@ export class FrameNode {
   /** Whether its lines are not what they were when the hash was made. */
   isChanged = true
   isSettled = false
-  /** Whether its lines have changed since the frame was learned: then they will again. */
+  /** Whether its lines have changed since the template was learned: then they will again. */
   isChanging = false
   /** Whether labels stand in its lines, which are others each time. */
   leadsToBlank = false
@@ -100,7 +100,7 @@ export class FrameNode {
   /** What stands between its names; used again each time. */
   private readonly ends = ['']
 
-  constructor(isBlank: boolean, parent?: FrameNode, leading?: Line) {
+  constructor(isBlank: boolean, parent?: TemplateNode, leading?: Line) {
     this.isBlank = isBlank
     this.parent = parent
     this.leading = leading

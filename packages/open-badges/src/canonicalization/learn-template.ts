@@ -1,36 +1,36 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../model/json.ts'
-import type { Frame } from './frame.ts'
-import { compareLines, Field, FrameNode, Line, type Reader } from './frame-node.ts'
 import { isAsKept, isPlainObject, keptJson } from './kept-json.ts'
 import { Layouts } from './layouts.ts'
 import { isPlainIri, nativeLiteral } from './n-quads.ts'
 import { putInOrder } from './put-in-order.ts'
 import { isSharedProperty, type SharedSubgraphs } from './shared-subgraphs.ts'
+import type { Template } from './template.ts'
+import { compareLines, Field, Line, type Reader, TemplateNode } from './template-node.ts'
 import { RDF_TYPE, type Term, type TermTable, type TermTables, tableName, typesOf } from './term.ts'
 import { iriNode, isWideNode, nodeOfText } from './value-node.ts'
 
-/** A frame keeps the values of one document, so larger documents and longer values are none of its business. */
+/** A template keeps the values of one document, so larger documents and longer values are none of its business. */
 const MAX_FIELDS = 256
 const MAX_DEPTH = 12
 const MAX_CHARACTERS = 4096
 
-/** Makes a frame of a document that the walk can read by its tables; `undefined` where it has parts that frames leave to the walk. */
-export function learnFrame(document: JsonObject, tables: TermTables, shared: SharedSubgraphs): Frame | undefined {
+/** Makes a template of a document that the walk can read by its tables; `undefined` where it has parts that templates leave to the walk. */
+export function learnTemplate(document: JsonObject, tables: TermTables, shared: SharedSubgraphs): Template | undefined {
   const lesson = new Lesson(tables, shared)
   const root = lesson.node(document, undefined)
   return root && { root, named: lesson.named, blank: lesson.blank, shared: lesson.places, layouts: new Layouts() }
 }
 
 /** Where an object stands in the document: what leads to it, and how deep. */
-type Leading = { parent: FrameNode; predicate: string; depth: number }
+type Leading = { parent: TemplateNode; predicate: string; depth: number }
 
-/** Something to be read by a term, in an object of a frame. */
-type Place = { node: FrameNode; term: Term; table: TermTable; depth: number }
+/** Something to be read by a term, in an object of a template. */
+type Place = { node: TemplateNode; term: Term; table: TermTable; depth: number }
 
 class Lesson {
-  readonly named: FrameNode[] = []
-  readonly blank: FrameNode[] = []
-  readonly places: Frame['shared'] = []
+  readonly named: TemplateNode[] = []
+  readonly blank: TemplateNode[] = []
+  readonly places: Template['shared'] = []
   private fields = 0
   private readonly tables: TermTables
   private readonly shared: SharedSubgraphs
@@ -41,13 +41,13 @@ class Lesson {
   }
 
   /** Learns an object and everything in it. */
-  node(object: JsonObject, leading: Leading | undefined): FrameNode | undefined {
+  node(object: JsonObject, leading: Leading | undefined): TemplateNode | undefined {
     const depth = leading ? leading.depth + 1 : 0
     const table =
       depth > MAX_DEPTH || !isPlainObject(object) ? undefined : this.tables.get(tableName(typesOf(object) ?? []))
     if (!table) return undefined
     const isBlank = object.id === undefined
-    const node = new FrameNode(isBlank, leading?.parent, leading && lineFor(leading, isBlank))
+    const node = new TemplateNode(isBlank, leading?.parent, leading && lineFor(leading, isBlank))
     if (isBlank) node.leading?.children.push(node)
     ;(isBlank ? this.blank : this.named).push(node)
     for (const type of table.types) lineIn(node, RDF_TYPE).endIn(type)
@@ -87,12 +87,12 @@ class Lesson {
     return child && ((other) => child.fits(other))
   }
 
-  /** An object that many badges share is not part of the frame: any that was walked before will do. */
+  /** An object that many badges share is not part of the template: any that was walked before will do. */
   private sharedReader({ id }: JsonObject, { node, term }: Place): Reader | undefined {
     if (typeof id !== 'string' || !isPlainIri(id)) return undefined
     const { shared } = this
     const line = lineIn(node, term.predicate)
-    const place: Frame['shared'][number] = { part: undefined }
+    const place: Template['shared'][number] = { part: undefined }
     this.places.push(place)
     let last: unknown
     return (value) => {
@@ -108,7 +108,7 @@ class Lesson {
   }
 }
 
-function lineIn(node: FrameNode, predicate: string): Line {
+function lineIn(node: TemplateNode, predicate: string): Line {
   const line = new Line(predicate)
   node.lines.push(line)
   return line
@@ -137,7 +137,7 @@ function readerOfSame(value: JsonValue): Reader {
   return (other) => isAsKept(other, kept)
 }
 
-function readerOfId(node: FrameNode, table: TermTable): Reader {
+function readerOfId(node: TemplateNode, table: TermTable): Reader {
   return (value) => {
     const subject = isShortText(value) ? iriNode(value, table) : undefined
     if (subject !== undefined) node.rename(subject)

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { fill, framed, type SignedDocument } from './frames.ts'
+import { fill, groupedByTemplate, type SignedDocument } from './document-templates.ts'
 
 const words = fc.constantFrom('7', '#7"', '"7"', '"12"', '#12', 'a1', 'zproof', '{"id":', ' ', '"')
 const document = (before: string, filling: { awardId: string; statusIndex: number; proofValue: string }) => ({
@@ -30,9 +30,9 @@ const documents: fc.Arbitrary<SignedDocument[]> = fc
 test('gives every document back to the letter, whatever it holds', () => {
   fc.assert(
     fc.property(documents, (list) => {
-      const kept = framed(list)
-      const back = kept.flatMap(({ frame, documents: alike }) =>
-        alike.map((one) => (frame ? fill(frame, one) : one.text)),
+      const kept = groupedByTemplate(list)
+      const back = kept.flatMap(({ template, documents: alike }) =>
+        alike.map((one) => (template ? fill(template, one) : one.text)),
       )
       expect(back).toEqual(list.map((one) => one.text))
     }),
@@ -43,6 +43,6 @@ test('keeps what a list shares once', () => {
   const list = Array.from({ length: 100 }, (_, index) =>
     document('Coding Club', { awardId: `award-${index}`, statusIndex: index * 7, proofValue: `z${index}p` }),
   )
-  expect(framed(list)).toHaveLength(1)
-  expect(framed(list)[0]?.frame).toContain('Coding Club{"id":"x/')
+  expect(groupedByTemplate(list)).toHaveLength(1)
+  expect(groupedByTemplate(list)[0]?.template).toContain('Coding Club{"id":"x/')
 })

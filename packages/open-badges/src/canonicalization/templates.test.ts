@@ -9,11 +9,11 @@ import type { AchievementCredential } from '../model/credential.ts'
 import type { JsonObject } from '../model/json.ts'
 import { statusEntry } from '../status/status-entry.ts'
 import { canonicalizeAtOnce, canonicalizeByTables } from './compiled-path.ts'
-import { canonicalizeByFrames } from './frames.ts'
 import { KeptLines } from './kept-lines.ts'
 import { canonicalizeByLibrary } from './library-path.ts'
+import { canonicalizeByTemplates } from './templates.ts'
 
-/** Raise to fuzz for longer: `FUZZ_RUNS=20000 npx vitest run frames`. */
+/** Raise to fuzz for longer: `FUZZ_RUNS=20000 npx vitest run templates`. */
 const numRuns = Number(process.env.FUZZ_RUNS ?? 300)
 const issuers = [await anIssuer(), await anIssuer()] as const
 const [issuer, otherIssuer] = issuers
@@ -23,18 +23,18 @@ function copyOf(badge: AchievementCredential): JsonObject {
   return structuredClone(badge) as unknown as JsonObject
 }
 
-/** Makes sure that the form of a document is known, so that the next one of that form is for its frame. */
+/** Makes sure that the form of a document is known, so that the next one of that form is for its template. */
 async function learn(document: JsonObject): Promise<void> {
   await canonicalizeByTables(document, knownContexts)
   canonicalizeAtOnce(document, knownContexts)
 }
 
-/** Whether a frame answered, after making sure that the library says the same. */
-async function isFramed(document: JsonObject): Promise<boolean> {
-  const framed = canonicalizeByFrames(document, knownContexts)
+/** Whether a template answered, after making sure that the library says the same. */
+async function isTemplated(document: JsonObject): Promise<boolean> {
+  const filled = canonicalizeByTemplates(document, knownContexts)
   const library = await canonicalizeByLibrary(document, knownContexts)
-  if (framed) expect({ ok: true, nquads: framed.join('') }).toEqual(library)
-  return framed !== undefined
+  if (filled) expect({ ok: true, nquads: filled.join('') }).toEqual(library)
+  return filled !== undefined
 }
 
 const text = fc.oneof(
@@ -88,19 +88,19 @@ function badgeWith(parts: Differing): JsonObject {
   )
 }
 
-test('badges of one form, whatever their values, come out of its frame as from the library', async () => {
-  let framed = 0
+test('badges of one form, whatever their values, come out of its template as from the library', async () => {
+  let filled = 0
   await fc.assert(
     fc.asyncProperty(differing, differing, async (first, second) => {
       await learn(badgeWith(first))
-      if (await isFramed(badgeWith(second))) framed += 1
+      if (await isTemplated(badgeWith(second))) filled += 1
     }),
     { numRuns },
   )
-  expect(framed).toBeGreaterThan(numRuns / 4)
+  expect(filled).toBeGreaterThan(numRuns / 4)
 }, 600_000)
 
-test('badges of ordinary values always come out of the frame', async () => {
+test('badges of ordinary values always come out of the template', async () => {
   const ordinary = (turn: number) =>
     copyOf(
       aBadge(issuers[turn % 2] ?? issuer, {
@@ -114,7 +114,7 @@ test('badges of ordinary values always come out of the frame', async () => {
     )
   for (let turn = 0; turn < 6; turn++) await learn(ordinary(turn))
   // Hashes put blank nodes into another order nearly each time.
-  for (let turn = 6; turn < 86; turn++) expect(await isFramed(ordinary(turn))).toBe(true)
+  for (let turn = 6; turn < 86; turn++) expect(await isTemplated(ordinary(turn))).toBe(true)
 })
 
 test('over a long day, in which more and more begins to differ, lines that stay are hashed as all others', async () => {
@@ -143,8 +143,8 @@ test('over a long day, in which more and more begins to differ, lines that stay 
   await learn(copyOf(aBadge(otherIssuer, {})))
   let kept = 0
   for (let turn = 1; turn < 150; turn++) {
-    expect(await isFramed(ofTheDay(turn))).toBe(true)
-    const pieces = canonicalizeByFrames(ofTheDay(turn), knownContexts) ?? []
+    expect(await isTemplated(ofTheDay(turn))).toBe(true)
+    const pieces = canonicalizeByTemplates(ofTheDay(turn), knownContexts) ?? []
     kept += pieces.filter((piece) => piece instanceof KeptLines).length
     for (const name of ['sha256', 'sha384'] as const) {
       const before = Uint8Array.from([1, 2, 3])
@@ -158,7 +158,7 @@ test('over a long day, in which more and more begins to differ, lines that stay 
 test('an achievement or issuer that was changed in place is not taken for what it was', async () => {
   const badge = copyOf(aBadge(issuer, { id: 'urn:uuid:in-place' }))
   await learn(badge)
-  expect(await isFramed(badge)).toBe(true)
+  expect(await isTemplated(badge)).toBe(true)
   const subject = badge.credentialSubject as JsonObject
   const achievement = subject.achievement as JsonObject
   const profile = badge.issuer as JsonObject
@@ -199,16 +199,16 @@ test.each<[string, (badge: JsonObject) => void]>([
   ['an unknown word', (badge) => (badge.unheardOf = 'x')],
   ['a relative address', (badge) => (badge.id = 'relative')],
   ['half of a surrogate pair', (badge) => (badge.name = '\ud800')],
-  ['a text that is too long for a frame', (badge) => (badge.name = 'x'.repeat(5000))],
+  ['a text that is too long for a template', (badge) => (badge.name = 'x'.repeat(5000))],
   ['another scope', (badge) => (badge.credentialSubject = { type: 'AchievementSubject', '@context': {} })],
-])('%s is not for a frame', async (_, change) => {
+])('%s is not for a template', async (_, change) => {
   await learn(base())
-  expect(await isFramed(base())).toBe(true)
+  expect(await isTemplated(base())).toBe(true)
   const badge = base()
   change(badge)
-  expect(canonicalizeByFrames(badge, knownContexts)).toBeUndefined()
+  expect(canonicalizeByTemplates(badge, knownContexts)).toBeUndefined()
   // A document that did not fit leaves nothing behind in those that do.
-  expect(await isFramed(base())).toBe(true)
+  expect(await isTemplated(base())).toBe(true)
 })
 
 test.each<[string, (badge: JsonObject) => void]>([
@@ -224,7 +224,7 @@ test.each<[string, (badge: JsonObject) => void]>([
   const badge = base()
   change(badge)
   await learn(badge)
-  await isFramed(badge)
+  await isTemplated(badge)
   const whole = await canonicalizeByTables(badge, knownContexts)
   if (whole) expect({ ok: true, nquads: whole }).toEqual(await canonicalizeByLibrary(badge, knownContexts))
 })
@@ -237,11 +237,11 @@ test('two evidences change places as their addresses ask, and equal parts go to 
       }),
     )
   await learn(withEvidence(['urn:e:1', 'urn:e:2']))
-  expect(await isFramed(withEvidence(['urn:e:9', 'urn:e:3']))).toBe(true)
-  expect(canonicalizeByFrames(withEvidence(['urn:e:3', 'urn:e:3']), knownContexts)).toBeUndefined()
-  expect(await isFramed(withEvidence(['urn:e:5', 'urn:e:4']))).toBe(true)
+  expect(await isTemplated(withEvidence(['urn:e:9', 'urn:e:3']))).toBe(true)
+  expect(canonicalizeByTemplates(withEvidence(['urn:e:3', 'urn:e:3']), knownContexts)).toBeUndefined()
+  expect(await isTemplated(withEvidence(['urn:e:5', 'urn:e:4']))).toBe(true)
   await learn(withEvidence([undefined, undefined]))
-  expect(canonicalizeByFrames(withEvidence([undefined, undefined]), knownContexts)).toBeUndefined()
+  expect(canonicalizeByTemplates(withEvidence([undefined, undefined]), knownContexts)).toBeUndefined()
 })
 
 test('a field that runs code when it is read does not mix two badges', async () => {
@@ -251,12 +251,12 @@ test('a field that runs code when it is read does not mix two badges', async () 
   Object.defineProperty(nosy, 'name', {
     enumerable: true,
     get: () => {
-      canonicalizeByFrames(copyOf(aBadge(otherIssuer, { id: 'urn:uuid:meanwhile' })), knownContexts)
+      canonicalizeByTemplates(copyOf(aBadge(otherIssuer, { id: 'urn:uuid:meanwhile' })), knownContexts)
       return value
     },
   })
-  expect(canonicalizeByFrames(nosy, knownContexts)?.join('')).toBe(
-    canonicalizeByFrames(base(), knownContexts)?.join(''),
+  expect(canonicalizeByTemplates(nosy, knownContexts)?.join('')).toBe(
+    canonicalizeByTemplates(base(), knownContexts)?.join(''),
   )
 })
 
@@ -265,8 +265,8 @@ test('more forms than are kept still come out right', async () => {
     const tags = Array.from({ length: count }, (_, at) => ({ type: ['Result'], value: String(at) }))
     const badge = copyOf(aBadge(issuer, { subject: { results: tags } }))
     await learn(badge)
-    await isFramed(badge)
+    await isTemplated(badge)
   }
   for (let turn = 0; turn < 10; turn++) await learn(base())
-  expect(await isFramed(base())).toBe(true)
+  expect(await isTemplated(base())).toBe(true)
 })
