@@ -26,7 +26,7 @@ export type Target = { name: string; seeds: Uint8Array[]; run: (input: Uint8Arra
 const BOUNDS = { maxDepth: 48, maxNodes: 20_000 }
 const options = { now: NOW, trustedStatus: async () => 'active' as const }
 
-/** Everything that reads what strangers send. */
+/** Every parser of untrusted input. */
 export async function targets(): Promise<Target[]> {
   const issuer = await anIssuer()
   const badges = [aBadge(issuer), aSmallBadge(issuer)]

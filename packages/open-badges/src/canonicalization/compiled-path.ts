@@ -13,7 +13,7 @@ import { walkDocument } from './walk-document.ts'
 /** Everything compiled for one list of contexts. */
 type Compiled = { tables: ContextTables; shared: SharedSubgraphs }
 
-/** Documents name few lists of contexts, and few sets of types; strangers may name many, so both are bounded. */
+/** Sizes of the caches of compiled context lists and term tables. Untrusted documents may name any, so both are bounded. */
 const MAX_CONTEXT_LISTS = 64
 const MAX_TABLES = 512
 /** A document with more sets of types than this is no badge. */
@@ -95,7 +95,7 @@ async function compiledFor(named: string[], contexts: ContextSet): Promise<Compi
   const earlier = known.get(key)
   if (earlier) return earlier
   const tables = await openContextTables(named, contexts)
-  // Whoever asked at the same time may have been faster: all go on with the same tables.
+  // A concurrent call may have finished first: its tables are used, so that there is one set.
   const meanwhile = known.get(key)
   if (meanwhile) return meanwhile
   const compiled = { tables, shared: new SharedSubgraphs() }

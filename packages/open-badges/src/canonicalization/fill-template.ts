@@ -25,7 +25,7 @@ export function fillTemplate({ named, blank, shared, layouts }: Template): reado
   return ordered && labelled && layouts.write({ named: ordered, blank: labelled }, rest)
 }
 
-/** Settles the nodes that changed. */
+/** Sorts and hashes the nodes that changed. */
 function settle(nodes: readonly TemplateNode[], layouts: Layouts): boolean {
   for (const node of nodes) {
     if (!node.isChanged) continue
@@ -40,7 +40,7 @@ function settle(nodes: readonly TemplateNode[], layouts: Layouts): boolean {
 
 const orders = new WeakMap<Subgraph, readonly BlankNode[]>()
 
-/** Parts that many badges share bring their blank nodes in order. */
+/** The blank nodes of shared subgraphs are sorted already. */
 function orderOf(rest: Subgraph): readonly BlankNode[] {
   const known = orders.get(rest)
   if (known) return known

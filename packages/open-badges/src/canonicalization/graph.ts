@@ -5,21 +5,21 @@ import { type Statements, StatementsDraft } from './statements.ts'
 /** Subject or object of a quad: as N-Quads write it, or a blank node. */
 export type Node = string | BlankNode
 
-/** Badges have few parts without a name; what is written for more is not kept. */
+/** Lines are cached for the first so many label positions; badges have fewer blank nodes. */
 const MAX_KEPT_PLACES = 64
 
-/** A node without a name. The label is given when a document is put together, and written over with the next one. */
+/** A blank node. Its label is assigned when a document is assembled, and again for the next document that shares the node. */
 export class BlankNode {
   readonly draft = new StatementsDraft<BlankNode>()
-  /** The lines that lead to it, as its first-degree hash has them. */
+  /** Lines with it as object, in the form that the first-degree hash takes. */
   readonly incoming: string[] = []
   statements: Statements<BlankNode> | undefined
   hash = ''
   label = ''
-  /** Its lines under the labels that it had before: shared parts are written again and again. */
+  /** Cache of its lines by label position: nodes of shared parts are written for every document. */
   private readonly written: Run[][] = []
 
-  /** Ends what is said of it, and hashes that (§4.6): `undefined` where the processor's rules for repeats decide. */
+  /** Closes its statements and computes the first-degree hash (§4.6): `undefined` where the processor's rules for repeats decide. */
   close(natives: readonly string[]): boolean {
     const closed = this.draft.close(natives)
     if (!closed) return false
@@ -51,7 +51,7 @@ export class BlankNode {
   }
 }
 
-/** What is said of one IRI. */
+/** The statements about one IRI. */
 export class Block {
   readonly subject: string
   readonly statements: Statements<BlankNode>
@@ -98,7 +98,7 @@ export class Graph {
     return node
   }
 
-  /** Where what is said of a node is gathered. */
+  /** The draft that collects the statements about a node. */
   statementsOf(subject: Node): StatementsDraft<BlankNode> {
     if (typeof subject !== 'string') return subject.draft
     const known = this.named.get(subject)

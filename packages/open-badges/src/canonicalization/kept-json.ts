@@ -1,6 +1,6 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../model/json.ts'
 
-/** What some JSON was at one moment: nobody who changes the JSON afterwards changes this. */
+/** An immutable snapshot of JSON: mutating the original does not change it. */
 export type KeptJson = string | number | boolean | null | undefined | readonly KeptJson[] | KeptObject
 
 class KeptObject {
@@ -13,13 +13,13 @@ class KeptObject {
   }
 }
 
-/** Keeps JSON as it is now. */
+/** Takes a snapshot of JSON. */
 export function keptJson(json: JsonValue | undefined): KeptJson {
   if (Array.isArray(json)) return json.map(keptJson)
   return isJsonObject(json) ? new KeptObject(json) : json
 }
 
-/** Whether JSON is still, or again, what was kept: the same names in the same order, with the same values. */
+/** Whether JSON equals a snapshot: the same names in the same order, with the same values. */
 export function isAsKept(json: unknown, kept: KeptJson): boolean {
   if (typeof json !== 'object' || json === null) return json === kept
   if (kept instanceof KeptObject) return isPlainObject(json) && isObjectAsKept(json, kept)

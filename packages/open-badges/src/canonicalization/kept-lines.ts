@@ -1,4 +1,4 @@
-/** Lines that stand in many documents just so: it pays to prepare them for what is done with them again and again. */
+/** Lines that many documents share verbatim. Their bytes, and the state of SHA-256 after them, are cached. */
 export class KeptLines {
   private readonly text: string
 

@@ -1,4 +1,4 @@
-/** So many are kept for the next document. */
+/** Size of the caches below. */
 const MAX_KEPT = 256
 
 /** Places in the order of their labels as text, where `_:c14n10` comes before `_:c14n2`. */

@@ -4,15 +4,15 @@ import { labelsInOrder } from './labels.ts'
 import type { Texts } from './runs.ts'
 import { TemplateNode } from './template-node.ts'
 
-/** All that is said in one document: with IRIs as subjects in their order, and without names in the order of their hashes. */
+/** All statements of one document: with IRIs as subjects in their order, and without names in the order of their hashes. */
 export type Subjects = { named: readonly (TemplateNode | Block)[]; blank: readonly (TemplateNode | BlankNode)[] }
 
-/** Lines that follow one another, those of nodes that change from one document to the next as nodes. */
+/** Lines in order; nodes whose lines change from document to document are referenced instead. */
 type Layout = Subjects & { pieces: readonly (KeptLines | TemplateNode)[] }
 
-/** As many orders are usual where one or two parts without a name change, and so go to any place among the others. */
+/** Size of the LRU cache of layouts. One or two changing blank nodes may stand at any position among the others. */
 const MAX_LAYOUTS = 32
-/** With all places taken, so many documents must find no layout before the one used least gives way. */
+/** In a full cache, every so many misses evict the least recently used layout. */
 const MISSES_BEFORE_CHANGE = 8
 
 /**
@@ -24,7 +24,7 @@ export class Layouts {
   private rest: Subgraph | undefined
   private misses = 0
 
-  /** Forgets all: something changed that was taken to stay. */
+  /** Empties the cache: a part that was constant has changed. */
   clear(): void {
     this.layouts = []
   }

@@ -9,7 +9,7 @@ import { compareLines, Field, Line, type Reader, TemplateNode } from './template
 import { RDF_TYPE, type Term, type TermTable, type TermTables, tableName, typesOf } from './term.ts'
 import { iriNode, isWideNode, nodeOfText } from './value-node.ts'
 
-/** A template keeps the values of one document, so larger documents and longer values are none of its business. */
+/** Bounds of a template, which holds the values of one document: larger documents and longer values are left to the walk. */
 const MAX_FIELDS = 256
 const MAX_DEPTH = 12
 const MAX_CHARACTERS = 4096
@@ -21,7 +21,7 @@ export function learnTemplate(document: JsonObject, tables: TermTables, shared: 
   return root && { root, named: lesson.named, blank: lesson.blank, shared: lesson.places, layouts: new Layouts() }
 }
 
-/** Where an object stands in the document: what leads to it, and how deep. */
+/** The position of an object in the document: the line that leads to it, and the depth. */
 type Leading = { parent: TemplateNode; predicate: string; depth: number }
 
 /** Something to be read by a term, in an object of a template. */
@@ -87,7 +87,7 @@ class Lesson {
     return child && ((other) => child.fits(other))
   }
 
-  /** An object that many badges share is not part of the template: any that was walked before will do. */
+  /** A shared object is not part of the template: any one whose subgraph is cached fits. */
   private sharedReader({ id }: JsonObject, { node, term }: Place): Reader | undefined {
     if (typeof id !== 'string' || !isPlainIri(id)) return undefined
     const { shared } = this

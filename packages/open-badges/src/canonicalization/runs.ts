@@ -1,16 +1,16 @@
 import { END, type Statements } from './statements.ts'
 
-/** A blank node with the label that it has just now. */
+/** A blank node with its current label. */
 type Labelled = { readonly label: string }
 
-/** Where lines are gathered. */
+/** A sink for lines. */
 export type Texts = { push(lines: string): unknown }
 
-/** Lines that are always the same, or the beginning of some that lead to nodes whose labels change. */
+/** Constant lines, or the constant beginning of lines whose object is a blank node with a changing label. */
 export class Run {
   private readonly text: string
   private readonly nodes: readonly Labelled[] | undefined
-  /** The labels that the nodes had last, and the lines under them: mostly they have the same again. */
+  /** Cache of one entry: the last labels of the nodes and the lines made with them. Labels seldom change between documents. */
   private labels: readonly string[] = []
   private lines: readonly string[] = []
 
@@ -19,7 +19,7 @@ export class Run {
     this.nodes = nodes
   }
 
-  /** Writes the lines, under the present labels. */
+  /** Writes the lines with the current labels. */
   write(text: Texts): void {
     const { nodes } = this
     if (!nodes) text.push(this.text)

@@ -9,7 +9,7 @@ const SHARED = new Set([
 ])
 
 const MAX_IDS = 128
-/** An issuer or achievement changes its words now and then, and writers differ in the order of their fields. */
+/** Cached versions of one id: texts are edited, and writers differ in the order of fields. */
 const MAX_VERSIONS = 4
 const MAX_CHARACTERS = 65_536
 
@@ -21,19 +21,19 @@ export function isSharedProperty(iri: string): boolean {
 }
 
 /**
- * Subgraphs of the objects that many badges share, by id, with the JSON they came from: kept as it was, so that an object
- * that somebody changed in place is never mistaken for the old one.
+ * Subgraphs of the objects that many badges share, by id, with the JSON they came from: a snapshot of it, so
+ * that an object mutated in place is a cache miss.
  */
 export class SharedSubgraphs {
   private readonly versions = new Map<unknown, Version[]>()
 
-  /** What the same JSON gave before. */
+  /** The cached subgraph of equal JSON. */
   find(object: JsonObject): Subgraph | undefined {
     for (const { json, part } of this.versions.get(object.id) ?? []) if (isAsKept(object, json)) return part
     return undefined
   }
 
-  /** Keeps what an object with an id gave. */
+  /** Caches the subgraph of an object with an id. */
   keep(object: JsonObject, part: Subgraph): void {
     if (JSON.stringify(object).length > MAX_CHARACTERS) return
     const others = this.versions.get(object.id) ?? []

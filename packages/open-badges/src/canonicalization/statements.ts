@@ -14,7 +14,7 @@ export type Statements<BlankNode> = {
   readonly wide: ReadonlySet<string> | undefined
 }
 
-/** Statements that are still being made. */
+/** Statements under construction. */
 export class StatementsDraft<BlankNode> {
   private readonly predicates: string[] = []
   private readonly tails: string[] = []

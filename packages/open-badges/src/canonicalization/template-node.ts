@@ -5,7 +5,7 @@ import { putInOrder } from './put-in-order.ts'
 import { inOrder, type Texts } from './runs.ts'
 import { END } from './statements.ts'
 
-/** Takes another value than the last document had at one place. `false` where the template does not fit. */
+/** Takes a value that differs from the last document's. `false` where the template does not fit. */
 export type Reader = (value: unknown) => boolean
 
 /** A place of the document where a value stands, with the value that the last document had there. */
@@ -32,12 +32,12 @@ export class Field {
   }
 }
 
-/** A line of a template, or as many as lead from one subject by one predicate to nodes without a name. */
+/** A line of a template, or all lines from one subject by one predicate to blank nodes. */
 export class Line {
   readonly predicate: string
-  /** Where it leads to nodes without a name, those. */
+  /** The blank nodes that are its objects, if any. */
   readonly children: TemplateNode[] = []
-  /** Where not, the line after its subject. */
+  /** Otherwise the rest of the line after its subject. */
   tail = ''
   isWide = false
   private tailOf = ''
@@ -56,9 +56,9 @@ export class Line {
     return this.tail
   }
 
-  /** Gives it another end. */
+  /** Replaces the end of the line. */
   endIn(object: string, isWide = false): void {
-    // Joining gives text in one piece; what is added up stays in pieces until somebody looks into it.
+    // `join` gives a flat string; concatenation would give a rope that is flattened at its first use.
     this.tail = [this.predicate, object, END].join('')
     this.isWide = isWide
   }
@@ -88,16 +88,16 @@ export class TemplateNode {
   hash = ''
   /** Whether several texts stand behind one predicate, so that their values decide on the order. */
   hasGroups = false
-  /** Whether its lines are not what they were when the hash was made. */
+  /** Whether its lines have changed since the hash was computed. */
   isChanged = true
   isSettled = false
-  /** Whether its lines have changed since the template was learned: then they will again. */
+  /** Whether its lines have ever changed since the template was learned: then they are expected to change again. */
   isChanging = false
-  /** Whether labels stand in its lines, which are others each time. */
+  /** Whether its lines contain labels, which change from document to document. */
   leadsToBlank = false
   private written: readonly string[] = []
   private writtenOf = ''
-  /** What stands between its names; used again each time. */
+  /** Reused buffer for the text between its names. */
   private readonly ends = ['']
 
   constructor(isBlank: boolean, parent?: TemplateNode, leading?: Line) {
@@ -119,7 +119,7 @@ export class TemplateNode {
     return at === fields.length
   }
 
-  /** Gives it another name, in its own lines and in those that lead to it and from it. */
+  /** Renames it, in its own lines and in those with it as object. */
   rename(subject: string): void {
     this.subject = subject
     this.isChanged = true

@@ -2,7 +2,7 @@ import type { Subgraph } from './graph.ts'
 import type { Layouts } from './layouts.ts'
 import type { TemplateNode } from './template-node.ts'
 
-/** Where a document names who issued it, or what was achieved: parts that many badges share. */
+/** A reference to the issuer or the achievement: subgraphs that many badges share. */
 export type SharedPlace = { part: Subgraph | undefined }
 
 /**

@@ -7,12 +7,12 @@ import type { SharedSubgraphs } from './shared-subgraphs.ts'
 import type { Template } from './template.ts'
 import type { TermTables } from './term.ts'
 
-/** Badges of few forms are issued at one time; strangers may show any, so there is a bound. */
+/** Size of the LRU cache of templates for one context set. Issuers use few forms at a time; untrusted documents may have any. */
 const MAX_TEMPLATES = 16
-/** With all places taken, so many documents must fit none of the templates before the one used least gives way. */
+/** In a full cache, every so many misses evict the least recently used template: a stream of odd documents cannot flush it. */
 const MISSES_BEFORE_CHANGE = 8
 
-/** Templates of documents under one set of contexts, the one used last first. */
+/** LRU cache of templates for one context set, most recently used first. */
 type Store = { templates: Template[]; misses: number; isBusy: boolean }
 
 const stores = new WeakMap<ContextSet, Store>()
@@ -45,7 +45,7 @@ function fromTemplates(document: JsonObject, templates: Template[]): readonly Pi
 
 type Example = { document: JsonObject; contexts: ContextSet; tables: TermTables; shared: SharedSubgraphs }
 
-/** Learns the form of a document that was walked to these texts. A template that would not give the very same is not kept. */
+/** Caches a template of a document that the walk turned into these texts. One that does not give the same texts is dropped. */
 export function learnFrom({ document, contexts, tables, shared }: Example, texts: readonly Piece[]): void {
   const store = stores.get(contexts) ?? { templates: [], misses: 0, isBusy: false }
   stores.set(contexts, store)

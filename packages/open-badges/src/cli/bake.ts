@@ -32,7 +32,7 @@ export async function bake([picture, ...badges]: string[], options: CliOptions):
   return makeEach(badges, options, { make, done: 'baked' })
 }
 
-/** A picture with an unsigned badge in it would pass for a badge until somebody checks it. */
+/** A picture with an unsigned badge in it would look like a badge until it is verified. */
 function refuseUnsigned(badge: string, credential: string): void {
   const read = readBadge(credential)
   if (!read.ok) throw new UsageFault(`${badge} does not hold a badge. Sign one with open-badges issue.`)

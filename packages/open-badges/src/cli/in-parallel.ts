@@ -14,7 +14,7 @@ export async function* inParallel<Input, Result>(
   while (next < inputs.length || running.length > 0) {
     while (running.length < limit && next < inputs.length) {
       const started = work(inputs[next++] as Input)
-      // Failing is reported when its turn comes; until then it must not count as forgotten.
+      // A rejection is reported in order; until then it must not count as unhandled.
       started.catch(() => undefined)
       running.push(started)
     }

@@ -7,7 +7,7 @@ import { exitOf, isOperatorsFault } from './operators-fault.ts'
 import { type Source, sourcesIn } from './sources.ts'
 import { writeOutput } from './write-output.ts'
 
-/** What came of one input: a file, or a sentence why there is none. */
+/** The result for one input: the file written, or why none was. */
 export type Made =
   | { ok: true; contents: string | Uint8Array; extension: string }
   | { ok: false; message: string; code: number }

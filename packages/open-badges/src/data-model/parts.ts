@@ -60,8 +60,8 @@ export function contextsFrom(base: string) {
     )
 }
 
-/** Somebody: an address, or an object that has one. */
-export const somebody = z.union(
+/** An issuer or a holder: a URL, or an object whose `id` is one. */
+export const party = z.union(
   [url, z.looseObject({ id: url, name: z.optional(languageText), description: z.optional(languageText) })],
   'must be a URL, or an object whose id is one',
 )

@@ -5,7 +5,7 @@ import {
   dateTimeStamp,
   languageText,
   oneOrSome,
-  somebody,
+  party,
   typedObject,
   typedObjectWithId,
   typesWith,
@@ -22,7 +22,7 @@ const subject = z
 const commonFields = {
   id: z.optional(url),
   type: typesWith('VerifiableCredential'),
-  issuer: somebody,
+  issuer: party,
   credentialSubject: oneOrSome(subject),
   credentialStatus: z.optional(oneOrSome(statusEntryStrict)),
   credentialSchema: z.optional(oneOrSome(typedObjectWithId)),

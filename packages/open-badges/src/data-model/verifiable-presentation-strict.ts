@@ -1,13 +1,13 @@
 import * as z from 'zod/mini'
 import { CREDENTIALS_V1_CONTEXT, CREDENTIALS_V2_CONTEXT } from '../contexts/context-names.ts'
-import { contextsFrom, oneOrSome, somebody, typedObject, typesWith, url } from './parts.ts'
+import { contextsFrom, oneOrSome, party, typedObject, typesWith, url } from './parts.ts'
 import { type DataModelProblem, problemsOf } from './problems.ts'
 
 const presentation = z.looseObject({
   '@context': z.union([contextsFrom(CREDENTIALS_V2_CONTEXT), contextsFrom(CREDENTIALS_V1_CONTEXT)]),
   id: z.optional(url),
   type: typesWith('VerifiablePresentation'),
-  holder: z.optional(somebody),
+  holder: z.optional(party),
   verifiableCredential: z.optional(
     z.union([
       z.looseObject({}),

@@ -1,6 +1,6 @@
 import type { Verdict } from '../verification/report.ts'
 
-/** A badge as somebody else's software writes it, and what it is: with its web around it, and without any network. */
+/** A badge in the form that other software writes, with the expected verdict: with the documents it links to, and offline. */
 export type ForeignCase = {
   name: string
   input: string | Uint8Array

@@ -35,7 +35,7 @@ export type ResolveDid = (did: string) => Promise<JsonObject | undefined>
 /** The outside powers that finding keys needs. */
 export type IdentityPowers = { resolveDid?: ResolveDid; fetchDocument: FetchDocument }
 
-/** A did:key or did:jwk says the same for ever, so what was worked out from it is kept. */
+/** Cache of resolved did:key and did:jwk identifiers, whose documents never change. */
 const MAX_KEPT_DID_KEYS = 512
 const keptDidKeys = new Map<string, IssuerKeysOutcome>()
 

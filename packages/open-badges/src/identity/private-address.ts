@@ -42,7 +42,7 @@ function privateAddresses(): BlockList {
 
 /**
  * Whether an IP address belongs to this machine or its own network, or to nobody at all: what a `fetchDocument` must not
- * read on a stranger's word. Anything that is no IP address counts as private.
+ * read because an untrusted document names them. Anything that is no IP address counts as private.
  */
 export function isPrivateAddress(address: string): boolean {
   const version = isIP(address)

@@ -31,7 +31,7 @@ export function signEd25519(data: Uint8Array, secretKeyMultibase: string): Uint8
  */
 export const verifyEd25519 = strictVerifierBy(ed25519)
 
-/** The same rules around a library of one's choice: some accept points of small order, as OpenSSL once did. */
+/** The same rules around any library: some accept points of small order, as OpenSSL once did. */
 export function strictVerifierBy(
   library: Pick<Ed25519Library, 'verify'>,
 ): (data: Uint8Array, signature: Uint8Array, publicKey: Uint8Array) => boolean {

@@ -3,7 +3,7 @@ import { decodeBase58btc } from './base58btc.ts'
 import { decodeBase64url, decodePublicMultikey, encodeBase64url } from './multikey.ts'
 import { nistPointToJwk } from './nist-curves.ts'
 
-/** A public key that somebody published, in the one form that every check here can use: a JSON Web Key. */
+/** A published public key, in the one form that every check here can use: a JSON Web Key. */
 export type VerificationKey =
   | { kty: 'OKP'; crv: 'Ed25519'; x: string }
   | { kty: 'EC'; crv: 'P-256' | 'P-384'; x: string; y: string }

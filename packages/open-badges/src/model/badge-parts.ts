@@ -67,7 +67,7 @@ export const evidenceSchema = z.object({
   audience: z.optional(text),
 })
 
-/** An identifier of an organisation or an achievement in somebody's register (Open Badges 3.0 §B.1.7). */
+/** An identifier of an organisation or an achievement in a register (Open Badges 3.0 §B.1.7). */
 export const identifierEntrySchema = z.object({
   type: typed('IdentifierEntry'),
   identifier: z.string(),
@@ -151,7 +151,7 @@ export const resultDescriptionSchema = z.object({
   alignment: z.optional(oneOrMany(alignmentSchema)),
 })
 
-/** A result that somebody achieved (Open Badges 3.0 §B.1.15). */
+/** A result that the learner achieved (Open Badges 3.0 §B.1.15). */
 export const resultSchema = z.object({
   type: typed('Result'),
   achievedLevel: z.optional(z.string()),
@@ -215,7 +215,7 @@ export type Alignment = ByTheStandard<z.infer<typeof alignmentSchema>>
 export type Evidence = z.infer<typeof evidenceSchema>
 /** Someone who issues or earns badges. */
 export type Profile = ByTheStandard<z.infer<typeof profileSchema>>
-/** A result that somebody achieved. */
+/** A result that the learner achieved, as it is built here. */
 export type Result = ByTheStandard<z.infer<typeof resultSchema>>
 /** A result that can be achieved. */
 export type ResultDescription = ByTheStandard<z.infer<typeof resultDescriptionSchema>>

@@ -62,7 +62,7 @@ function isBadgeType(types: string[]): boolean {
   return types.includes('OpenBadgeCredential') || types.includes('AchievementCredential')
 }
 
-/** A badge awarded to somebody, as read from anywhere (Open Badges 3.0 §B.1.2). */
+/** A badge that was awarded, as read from any source (Open Badges 3.0 §B.1.2). */
 export const achievementCredentialSchema = z.object({
   ...badgeFields,
   endorsement: z.optional(oneOrMany(z.record(z.string(), z.unknown()))),
@@ -123,7 +123,7 @@ export const verifiableCredentialSchema = z.object({
 
 /** A proof of Data Integrity 1.0 as it stands in a credential. */
 export type DataIntegrityProof = z.infer<typeof proofSchema>
-/** A badge awarded to somebody. */
+/** A badge that is awarded, as it is built here. */
 export type AchievementCredential = z.infer<typeof achievementCredentialSchema>
 /** A statement about an organisation or a badge. */
 export type EndorsementCredential = z.infer<typeof endorsementCredentialSchema>

@@ -1,6 +1,6 @@
 import { asArray, isJsonObject } from './json.ts'
 
-/** A word of one's own where the standard's do not fit: `ext:` and letters, digits, points, hyphens (Open Badges 3.0 §B.6). */
+/** An extension term, where none of the standard's fits: `ext:` and letters, digits, points, hyphens (Open Badges 3.0 §B.6). */
 type OwnWord = `ext:${string}`
 
 const ACHIEVEMENT_TYPES = [
@@ -94,7 +94,7 @@ export type IdentifierType = (typeof IDENTIFIER_TYPES)[number] | OwnWord
 export type AlignmentTargetType = (typeof ALIGNMENT_TARGET_TYPES)[number] | OwnWord
 /** What kind of result can be achieved (Open Badges 3.0 §B.6, ResultType Enumeration). */
 export type ResultType = (typeof RESULT_TYPES)[number] | OwnWord
-/** How far somebody got (Open Badges 3.0 §B.6, ResultStatusType Enumeration). Has no words of one's own. */
+/** The state of a result (Open Badges 3.0 §B.6, ResultStatusType Enumeration). Allows no extension terms. */
 export type ResultStatus = (typeof RESULT_STATUSES)[number]
 
 type Vocabularies = {
@@ -132,7 +132,7 @@ const OWN_WORD = /^ext:[\w.|-]+$/
 
 /**
  * The first word of a badge that its standard has no such word for, by its path; `undefined` where all are the standard's.
- * For what is about to be issued: a badge of somebody else's is not wrong for an odd word. Endorsements are left to their
+ * For what is about to be issued: a badge by another issuer is not refused for an unknown term. Endorsements are left to their
  * own issuers.
  */
 export function vocabularyProblemOf(document: unknown, path = ''): { path: string; message: string } | undefined {

@@ -31,7 +31,7 @@ export async function checkAssertion({
   return { ...outcome, cautions: [...outcome.cautions, 'hosted-not-signed'] }
 }
 
-/** Where its host does not answer for it, what the copy in hand says was not checked: not its dates, and no more of it. */
+/** The hosted copy was not fetched or differs, so nothing else in the copy at hand counts as checked: neither dates nor status. */
 function unhosted(checks: Check[], document: JsonObject): AssertionOutcome {
   const rest = (['dates', 'status'] as const).map((id) => notPassed(id, 'earlier-check-did-not-pass'))
   return {

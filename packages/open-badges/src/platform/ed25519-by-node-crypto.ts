@@ -8,7 +8,7 @@ const PKCS8_PREFIX = Uint8Array.from([
   0x30, 0x2e, 0x02, 0x01, 0x00, 0x30, 0x05, 0x06, 0x03, 0x2b, 0x65, 0x70, 0x04, 0x22, 0x04, 0x20,
 ])
 
-/** Importing a key costs about as much as verifying with it, so imported keys are cached; bounded, as strangers bring keys. */
+/** Importing a key costs about as much as verifying with it, so imported keys are cached. The cache is bounded: keys come from untrusted documents. */
 const MAX_CACHED_KEYS = 512
 const publicKeys = new Map<string, KeyObject>()
 /** OpenSSL copies arrays that V8 keeps on its heap; this one is outside it. */

@@ -18,7 +18,7 @@ export function digest(
   texts: readonly Piece[],
   before: Uint8Array = NOTHING,
 ): Uint8Array | Promise<Uint8Array> {
-  // One letter a byte: as a text it comes back sooner than as bytes of its own.
+  // As a Latin-1 string a digest is returned faster than as a Buffer of its own.
   const hashed = hashOf(name, texts)
   const bytes = Buffer.allocUnsafe(before.length + hashed.length)
   bytes.set(before)
@@ -36,10 +36,10 @@ function hashOf(name: 'sha256' | 'sha384', texts: readonly Piece[]): string {
   return begun ? begun.copy().update(bytes).digest('binary') : hash(name, bytes, 'binary')
 }
 
-/** What is known of lines that stand in many documents: their bytes, and SHA-256 when it has read them. */
+/** Cached for lines shared by many documents: their bytes, and the state of SHA-256 after them. */
 type Prepared = { bytes: Uint8Array; begun: Hash | undefined }
 const prepared = new WeakMap<KeptLines, Prepared>()
-/** Copying what SHA-256 has read already costs as much as reading so many bytes. */
+/** Copying a SHA-256 state costs as much as hashing so many bytes. */
 const MIN_BYTES_TO_COPY = 1024
 
 function prepare(lines: KeptLines): Prepared {
@@ -50,7 +50,7 @@ function prepare(lines: KeptLines): Prepared {
   return made
 }
 
-/** SHA-256 when it has read lines with which several documents began; `undefined` where reading them anew costs as much. */
+/** The state of SHA-256 after lines with which several documents begin; `undefined` where hashing them costs as little. */
 function begunWith(lines: KeptLines): Hash | undefined {
   const known = prepare(lines)
   if (known.bytes.length < MIN_BYTES_TO_COPY) return undefined
@@ -58,10 +58,10 @@ function begunWith(lines: KeptLines): Hash | undefined {
   return known.begun
 }
 
-/** Texts are turned into bytes here; UTF-8 takes at most three bytes for a unit of UTF-16. */
+/** Reused buffer for encoding; UTF-8 takes at most three bytes for a unit of UTF-16. */
 const scratch = Buffer.allocUnsafeSlow(65_536)
 
-/** Texts from one on as bytes, which are good until the next are asked for; `undefined` where there is no room. */
+/** Texts from an index on as bytes, valid until the next call; `undefined` where the buffer is too small. */
 function bytesOf(texts: readonly Piece[], from: number): Uint8Array | undefined {
   let end = 0
   for (let at = from; at < texts.length; at++) {

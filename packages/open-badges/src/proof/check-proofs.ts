@@ -95,7 +95,7 @@ function previousProofs({ previousProof }: JsonObject, all: unknown[]): JsonObje
   return found.every(isJsonObject) ? found : undefined
 }
 
-/** The key of a name among those that somebody publishes: one for the purpose before any other. */
+/** The published key that an id names; a key listed for the purpose is preferred to another one of the same id. */
 export function keyNamed(
   name: string | readonly string[],
   keys: readonly IssuerKey[],
@@ -131,7 +131,7 @@ export function checkBinding(method: IssuerKey | undefined, { name, purpose, now
   if (revoked !== undefined && !isBefore(now.getTime(), revoked)) {
     return notPassed('issuer-binding', 'key-revoked', revoked)
   }
-  // Signed after the key's end, or nobody says when: whoever kept the key past its time may have made it.
+  // Signed after the key expired, or at an unknown time: an expired key proves nothing.
   if (expires !== undefined && !isBefore(madeAt?.() ?? now.getTime(), expires)) {
     return notPassed('issuer-binding', 'key-revoked', expires)
   }

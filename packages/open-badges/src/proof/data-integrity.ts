@@ -49,9 +49,9 @@ async function hashLater(
   return second.ok ? { ok: true, hash: await digest(hashName, second.texts, first.hash) } : second
 }
 
-/** Badges of one award share their proof options: same key, same second. */
+/** Size of the cache of hashed proof options. Badges issued together share them: same key, same second. */
 const MAX_KEPT_OPTIONS = 256
-/** Strangers may write what they like into a proof: only small ones are kept. */
+/** Proofs are untrusted input: larger ones are not cached. */
 const MAX_KEPT_CHARACTERS = 4096
 /** The hash of proof options, with all that they were made of. */
 type KeptOptions = { named: KeptJson; proof: KeptJson; suite: ProofSuite; hashName: HashName; hash: Uint8Array }

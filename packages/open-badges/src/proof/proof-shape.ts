@@ -27,7 +27,7 @@ const PARTS: Record<string, (value: unknown) => boolean> = {
 const NAMES = Object.keys(PARTS)
 const REQUIRED = ['verificationMethod', 'proofPurpose', 'proofValue']
 
-/** Proofs name the same keys again and again, and reading an address costs more than all else here. */
+/** Cache of verification methods that are valid URLs: parsing a URL costs more than all other checks here. */
 const addresses = new Set<string>()
 const MAX_KEPT = 512
 const MAX_KEPT_LENGTH = 512

@@ -24,7 +24,7 @@ export function buildPresentation({ id, holder, credentials, contexts = [] }: Pr
 }
 
 /**
- * Signs a presentation for whoever asked: `challenge` is what they asked with, `domain` who they are
+ * Signs a presentation for a verifier: `challenge` is the verifier's nonce, `domain` its identity
  * (Data Integrity 1.0 §2.1, proof purpose `authentication`).
  *
  * @throws {@link SigningFault} where a field is not defined by its contexts

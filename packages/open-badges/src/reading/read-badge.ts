@@ -34,7 +34,7 @@ export type ReadBadge = {
   standard: Standard
   document: JsonObject
   jwt?: string
-  /** Where somebody who shows an SD-JWT says that it is theirs. */
+  /** The key binding of an SD-JWT, where the holder presented one (RFC 9901 §4.3). */
   holderProof?: HolderProof
   assertionUrl?: string
 }

@@ -53,7 +53,7 @@ function readDisclosure(disclosure: string): Disclosure | undefined {
 
 /**
  * Puts what was disclosed back in its place (RFC 9901 §7.1). `undefined` where a disclosure belongs nowhere, stands for
- * two places, or would take the place of a field that is there: then somebody mixed what does not belong together.
+ * two places, or would take the place of a field that is there: then disclosures of different tokens were mixed.
  */
 export function reveal(payload: JsonObject, disclosures: readonly string[]): JsonObject | undefined {
   const revelation = new Revelation(disclosures)

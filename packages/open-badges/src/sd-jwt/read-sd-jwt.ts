@@ -70,7 +70,7 @@ function holderKeyIn({ claims }: DecodedJwt): JsonObject | undefined {
   return isJsonObject(cnf) && isJsonObject(cnf.jwk) ? cnf.jwk : undefined
 }
 
-/** Whether the holder's key signed this very presentation. To whom, and in answer to what, is for whoever asked. */
+/** Whether the holder's key signed this very presentation. Audience and nonce are for the verifier to check. */
 export async function isHoldersProof({ jwt, hash, jwk }: HolderProof): Promise<boolean> {
   const decoded = decodeJwt(jwt)
   const key = jwk && keyOfJwk(jwk)

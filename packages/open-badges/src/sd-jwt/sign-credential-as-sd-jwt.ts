@@ -29,7 +29,7 @@ export const DISCLOSABLE = {
   ],
 } as const
 
-/** Who signs, and to whom: `holder` is the public key (a Multikey) of whoever may later prove that the badge is theirs. */
+/** Who signs, and to whom: `holder` is the public key (a Multikey) of the holder, who can then prove possession (key binding). */
 export type SdJwtSigningOptions = { key: KeyPair; keyId: string; issuedAt: Date; holder?: string; vct?: string }
 
 /**
@@ -70,7 +70,7 @@ function jwkOf(publicKeyMultibase: string): JsonObject {
 /** What the holder answers: to whom, to which question, when, and with which key. */
 export type KeyBinding = { key: KeyPair; audience: string; nonce: string; now: Date }
 
-/** Shows only the named parts of an SD-JWT and, where a key is given, proves that the badge is one's own (RFC 9901 §4.3). */
+/** Shows only the named parts of an SD-JWT and, where a key is given, adds the holder's key binding (RFC 9901 §4.3). */
 export function presentSdJwt(sdJwt: string, show: readonly string[], binding?: KeyBinding): string {
   const { jwt, disclosures } = splitSdJwt(sdJwt)
   const shown = disclosures.filter((disclosure) => show.includes(nameIn(disclosure) ?? ''))

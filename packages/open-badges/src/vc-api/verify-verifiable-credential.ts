@@ -143,7 +143,7 @@ function proofsOf(
 }
 
 /**
- * Where only the proof was asked for and the issuer is a web address, that the key is somebody else's is a warning:
+ * Where only the proof was asked for and the issuer is a web address, a key of another controller is a warning:
  * the proof verifies, and whose it is belongs to validation (VC Data Model 2.0, appendix A.2). A DID that did not sign
  * is always an error.
  */
@@ -172,7 +172,7 @@ export function presentedProblems(document: JsonObject, { challenge, domain }: V
   return problems
 }
 
-/** Whether whoever shows an SD-JWT holds it, and says so to whom asked (RFC 9901 §7.3). */
+/** Problems of an SD-JWT's key binding: signature, audience and nonce (RFC 9901 §7.3). */
 async function holderProblems(
   proof: HolderProof,
   { challenge, domain }: VerifyRequestOptions,

@@ -1,15 +1,15 @@
 /** The outcome of fetching one document. `reason` is for developers: `http-404`, `timeout`, `refused-address`, … */
 export type FetchOutcome = { ok: true; document: unknown } | { ok: false; reason: string }
 
-/** The one way to the network. Whoever passes it in bounds it: redirects, size, private addresses. */
+/** The only access to the network. The caller that passes it in limits redirects, size and private addresses. */
 export type FetchDocument = (url: string) => Promise<FetchOutcome>
 
-/** Most documents that one badge may make us fetch. */
+/** The most documents that one verification fetches. */
 const MAX_DOCUMENTS = 12
 const TIME_LIMIT_MILLISECONDS = 15_000
 
 /**
- * Wraps a fetch so that one verification asks for each document once, for few in all, and never waits for ever.
+ * Wraps a fetch so that one verification asks for each document once, for few in all, and never waits without a timeout.
  * Without a fetch every document is out of reach.
  */
 export function documentSource(fetchDocument: FetchDocument | undefined): FetchDocument {

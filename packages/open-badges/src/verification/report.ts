@@ -64,7 +64,7 @@ export type BadgeSummary = {
   evidence?: EvidenceSummary[]
 }
 
-/** What somebody says of a badge or its issuer inside the badge, and whether that somebody really said it. */
+/** An endorsement inside a badge, and the verdict on its own proof. */
 export type EndorsementReport = {
   issuerId?: string
   issuerName?: string

@@ -2,7 +2,7 @@ import type { ContextSet } from '../contexts/context-names.ts'
 import type { IdentityPowers } from '../identity/issuer-keys.ts'
 import type { JsonObject } from '../model/json.ts'
 
-/** What somebody who keeps a status list knows of one entry, without fetching the list. */
+/** The state of one status entry, as the operator of the status list knows it without fetching the list. */
 export type TrustedStatus = 'active' | 'revoked' | 'suspended'
 
 /** Answers for status lists that the caller keeps itself; `undefined` leaves an entry to the published list. */

@@ -7,7 +7,7 @@ import type { TestIssuer } from '../fixtures/issuer.ts'
 import { didDocument } from '../identity/did-document.ts'
 import { didKeyOf } from '../identity/did-key.ts'
 
-/** Loads the package's contexts and did:key documents, as an offline verifier of another maker would. */
+/** Loads the package's contexts and did:key documents, as an offline verifier by another vendor does. */
 export async function documentLoader(url: string) {
   const document = knownContexts.get(url) ?? didKeyDocument(url)
   if (!document) throw new Error(`not loaded: ${url}`)
