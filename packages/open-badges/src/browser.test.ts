@@ -21,7 +21,7 @@ import { sha256Hex as sha256OfNode } from './platform/node.ts'
 import { signCredential } from './proof/sign-credential.ts'
 import { verifyBadge } from './verification/verify-badge.ts'
 
-const MOST_BYTES = 48 * 1024
+const MOST_BYTES = 54 * 1024
 
 let bundle = ''
 let verifyInBrowser: typeof verifyBadgeInBrowser
@@ -97,6 +97,19 @@ test('its hash and its inflation are those of Node', () => {
       expect(Buffer.from(gunzip(zipped, 1e6))).toEqual(gunzipSync(zipped))
     }),
   )
+})
+
+test('what is cut short anywhere is refused, not taken for all there was', () => {
+  const whole = deflateSync(Buffer.from('to be or not to be, that is the question'.repeat(9)), { level: 9 })
+  // The checksum of four bytes at its end is not read.
+  for (let length = 2; length < whole.length - 4; length++)
+    expect(() => inflate(whole.subarray(0, length), 1e5), String(length)).toThrow()
+})
+
+test('what expands a thousandfold stops at its bound, not at its end', () => {
+  const bomb = deflateSync(Buffer.alloc(2e8), { level: 9 })
+  expect(() => inflate(bomb, 1e6)).toThrow('too large')
+  expect(() => gunzip(gzipSync(Buffer.alloc(1e7)), 1e6)).toThrow('too large')
 })
 
 test('what expands beyond bounds, or is broken anywhere, is refused', () => {
