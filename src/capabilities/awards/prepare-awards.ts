@@ -8,9 +8,9 @@ import { newId } from '#infrastructure/ids.ts'
 import { awardCredential, statusListUrl } from './award-credential.ts'
 import type { AwardRow, SharedByAwards } from './award-store.ts'
 import { claimCodeHash, claimCodeOf } from './claim-code.ts'
-import type { SignedDocument } from './document-templates.ts'
 import type { AwardLinesContext, AwardLinesRequest, PlacedLine } from './lines.ts'
 import { takeStatusPlaces } from './status-list-store.ts'
+import type { SignedDocument } from './templates.ts'
 
 export interface AcceptedLine extends PlacedLine {
   /** Where it stands among the lines that were asked for. */
