@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { promisify } from 'node:util'
 import * as library from '@waymark/open-badges'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -20,7 +20,9 @@ beforeAll(async () => {
   await inHome(join(product, 'packages/open-badges/tools/build-package.ts'), installed)
   const { dependencies } = JSON.parse(readFileSync(join(installed, 'package.json'), 'utf8'))
   for (const name of Object.keys(dependencies)) {
-    symlinkSync(join(product, 'node_modules', name), join(home, 'node_modules', name))
+    const place = join(home, 'node_modules', name)
+    mkdirSync(dirname(place), { recursive: true })
+    symlinkSync(join(product, 'node_modules', name), place)
   }
 }, 120_000)
 
