@@ -8,14 +8,17 @@ import { aPdf, attached, plain } from '../src/fixtures/pdf.ts'
 import { jwtAndPictures } from '../src/foreign/jwt-and-pictures.ts'
 import { openBadges2 } from '../src/foreign/open-badges-2.ts'
 import { openBadges3 } from '../src/foreign/open-badges-3.ts'
+import { decodeMultibase, encodeBase64url } from '../src/keys/multikey.ts'
 import { isJsonObject } from '../src/model/json.ts'
 import { signCredential } from '../src/proof/sign-credential.ts'
 import { parseJson } from '../src/reading/parse-json.ts'
 import { presentSdJwt, signCredentialAsSdJwt } from '../src/sd-jwt/sign-credential-as-sd-jwt.ts'
+import { readSelectiveProof } from '../src/selective-disclosure/proof-value.ts'
 import { readStatus } from '../src/status/bitstring.ts'
 import { encodeStatusList } from '../src/status/encode-bitstring.ts'
 import { verifyVerifiableCredential } from '../src/vc-api/verify-verifiable-credential.ts'
 import { verifyBadge } from '../src/verification/verify-badge.ts'
+import vectors from '../vectors/ecdsa-sd-2023.json' with { type: 'json' }
 
 /** What one input came to; a fault says what must not have happened. */
 export type Outcome = 'accepted' | 'refused' | { fault: string }
@@ -48,12 +51,24 @@ export async function targets(): Promise<Target[]> {
     { name: 'status-list', seeds: [encodeStatusList([1, 9]), encodeStatusList([])].map(bytesOf), run: statusList },
     { name: 'canonical-form', seeds: badges.map((badge) => bytesOf(JSON.stringify(badge))), run: canonical },
     { name: 'sd-jwt', seeds: [bytesOf(sdJwt), bytesOf(part)], run: async (input) => onlyPartsOf(badge, input) },
+    { name: 'selective-proof', seeds: selectiveProofs(), run: selectiveProof },
     { name: 'vc-api', seeds: texts.map(bytesOf), run: vcApi },
   ]
 }
 
 function bytesOf(input: string | Uint8Array): Uint8Array {
   return typeof input === 'string' ? Buffer.from(input) : input
+}
+
+function selectiveProofs(): Uint8Array[] {
+  return [vectors.base, vectors.derived].flatMap(({ proof }) => decodeMultibase(proof.proofValue) ?? [])
+}
+
+/** Reads the value of a proof by `ecdsa-sd-2023`; one that is read holds signatures of the right size. */
+async function selectiveProof(input: Uint8Array): Promise<Outcome> {
+  const proof = readSelectiveProof(`u${encodeBase64url(input)}`)
+  if (!proof) return 'refused'
+  return proof.signatures.every(({ length }) => length === 64) ? 'accepted' : { fault: 'a signature of another size' }
 }
 
 function ofKind(kind: string): Uint8Array[] {
