@@ -1,6 +1,14 @@
+import { readdirSync, readFileSync } from 'node:fs'
 import { defineConfig } from 'vitest/config'
 
 const onTheSite = ['tests/journeys/**/*.test.ts', 'tests/http/**/*.test.ts']
+const folders = ['src', 'packages/open-badges/src', 'tests']
+
+/** Tests that ask a database, by what they import: CI runs these again on the oldest PostgreSQL. */
+const onADatabase = folders
+  .flatMap((folder) => readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((file) => `${folder}/${file}`))
+  .filter((file) => /\.test\.tsx?$/.test(file) && !/^tests\/(journeys|http)\//.test(file))
+  .filter((file) => /tests\/support\/|\.\/support\/|startEmbedded/.test(readFileSync(file, 'utf8')))
 
 export default defineConfig({
   test: {
@@ -10,8 +18,18 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['src/**/*.test.ts', 'src/**/*.test.tsx', 'packages/*/src/**/*.test.ts', 'tests/**/*.test.ts'],
-          exclude: onTheSite,
+          exclude: [...onTheSite, ...onADatabase],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'database',
+          include: onADatabase,
           globalSetup: ['./tests/support/global-setup.ts'],
+          // A loaded machine copies a template and opens connections in its own time.
+          testTimeout: 30_000,
+          hookTimeout: 30_000,
         },
       },
       {
@@ -24,11 +42,13 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: 90_000,
           hookTimeout: 90_000,
-          // After the unit tests: a browser and a crowd of databases at once would only slow each other.
+          // After the others: a browser and a crowd of databases at once would only slow each other.
           sequence: { groupOrder: 1 },
         },
       },
     ],
     env: { TZ: 'Asia/Kathmandu' },
+    // Tests on a database wait for the disk more than they work: on two cores four at a time took a third of the time.
+    maxWorkers: 4,
   },
 })

@@ -16,7 +16,7 @@ export default async function setup(project: TestProject) {
   const templateDatabase = `waymark_template_${process.pid}`
   const given = process.env.DATABASE_URL
   const folder = given ? undefined : await mkdtemp(path.join(tmpdir(), 'waymark-test-'))
-  const server = folder ? await startEmbedded({ folder }) : undefined
+  const server = folder ? await startEmbedded({ folder, durable: false }) : undefined
   const url = server?.url ?? given ?? ''
   await onServer(url, `create database ${templateDatabase}`)
   await fill(urlOfDatabase(url, templateDatabase))
@@ -26,6 +26,7 @@ export default async function setup(project: TestProject) {
   project.provide('databaseUrl', url)
   project.provide('templateDatabase', templateDatabase)
   return async () => {
+    if (given) await dropScratchDatabases(url)
     await onServer(url, `drop database if exists ${templateDatabase} with (force)`)
     await server?.stop()
     if (folder) await rm(folder, { recursive: true, force: true })
@@ -44,6 +45,17 @@ async function fill(url: string) {
   })
   await queue.stop()
   await open.close()
+}
+
+/** Tests drop their databases without waiting: the last ones may still be there. */
+async function dropScratchDatabases(url: string) {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  const { rows } = await client.query<{ datname: string }>(
+    `select datname from pg_database where datname like 'scratch\\_%'`,
+  )
+  for (const { datname } of rows) await client.query(`drop database if exists ${datname} with (force)`)
+  await client.end()
 }
 
 async function onServer(url: string, statement: string) {

@@ -27,21 +27,25 @@ const folderLock = 7_239_114
  * The PostgreSQL of this data folder: made if there is none, found again if an earlier process died without stopping it.
  *
  * @param join a command beside a running site works on the site's server; without it the folder must be free
+ * @param durable false never waits for the disk: for tests, whose data nobody wants back
  * @throws Fault `folder-in-use` when another process holds the folder
  */
 export async function startEmbedded({
   folder,
   join = false,
+  durable = true,
 }: {
   folder: string
   join?: boolean
+  durable?: boolean
 }): Promise<EmbeddedServer> {
   await mkdir(folder, { recursive: true, mode: 0o700 })
   const runner = await chooseRunner(await embeddedBinaries(), path.resolve(folder, 'postgres'))
   const sockets = await socketFolder(runner)
   const url = `postgres://waymark@/waymark?host=${encodeURIComponent(sockets)}`
   const running = await answers(url)
-  if (!running) await startServer(runner, sockets, url)
+  const extra = durable ? {} : unsafeSettings
+  if (!running) await startServer({ runner, sockets, url, extra })
   const holder = await hold(url)
   if (holder) return keep({ runner, sockets, url, holder })
   if (join) return { url, stop: async () => {} }
@@ -64,7 +68,7 @@ function keep({ runner, sockets, url, holder }: { runner: Runner; sockets: strin
     const until = Date.now() + longestRestartMs
     while (!stopping && Date.now() < until) {
       // What the killed server leaves behind goes within moments: until then a new one is refused.
-      const next = await startServer(runner, sockets, url)
+      const next = await startServer({ runner, sockets, url })
         .then(() => hold(url))
         .catch(() => undefined)
       if (next) return watch(next)
@@ -100,9 +104,18 @@ async function socketFolder(runner: Runner): Promise<string> {
   return sockets
 }
 
-async function startServer(runner: Runner, sockets: string, url: string) {
+interface Start {
+  runner: Runner
+  sockets: string
+  url: string
+  extra?: Record<string, string>
+}
+
+const unsafeSettings = { fsync: 'off', full_page_writes: 'off', synchronous_commit: 'off', autovacuum: 'off' }
+
+async function startServer({ runner, sockets, url, extra = {} }: Start) {
   if (!existsSync(path.join(runner.cluster, 'PG_VERSION'))) await createCluster(runner)
-  const server = runner.run('postgres', ['-D', runner.cluster, ...serverSettings(runner.cluster, sockets)])
+  const server = runner.run('postgres', ['-D', runner.cluster, ...serverSettings(runner.cluster, sockets, extra)])
   let said = ''
   const listen = (chunk: Buffer) => {
     said = (said + chunk.toString()).slice(-4000)
@@ -132,7 +145,7 @@ function release(server: ReturnType<Runner['run']>) {
   }
 }
 
-function serverSettings(cluster: string, sockets: string): string[] {
+function serverSettings(cluster: string, sockets: string, extra: Record<string, string>): string[] {
   const settings = {
     listen_addresses: '',
     unix_socket_directories: sockets,
@@ -145,6 +158,7 @@ function serverSettings(cluster: string, sockets: string): string[] {
     jit: 'off',
     max_parallel_workers_per_gather: '0',
     log_min_messages: 'warning',
+    ...extra,
   }
   return Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])
 }

@@ -53,7 +53,7 @@ function VerdictTemplates() {
   const { t } = useTranslation()
   return (
     <>
-      {(['genuine', 'genuine-but-no-longer-valid', 'not-genuine'] as const).map((verdict) => (
+      {(['genuine', 'genuine-but-no-longer-valid', 'not-genuine', 'no-badge', 'damaged'] as const).map((verdict) => (
         <template key={verdict} data-part={verdict}>
           <CheckVerdict verdict={verdict} level={2} />
         </template>
