@@ -27,7 +27,6 @@ export default {
       { path: '^src/design' },
       {
         path: '^src/(capabilities|infrastructure|web|api|jobs|demo)|^locales',
-        pathNot: '^locales/(en|cy)/design.json',
       },
     ),
     rule(

@@ -27,10 +27,9 @@ export function checkWords(root: string): string | undefined {
 function load(root: string, language: string): Words {
   const folder = path.join(root, 'locales', language)
   return Object.fromEntries(
-    readdirSync(folder).map((file) => [
-      path.basename(file, '.json'),
-      JSON.parse(readFileSync(path.join(folder, file), 'utf8')),
-    ]),
+    readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.json'))
+      .map((file) => [path.basename(file, '.json'), JSON.parse(readFileSync(path.join(folder, file), 'utf8'))]),
   )
 }
 

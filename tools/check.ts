@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { checkDocumentation } from './check-documentation.ts'
 import { checkWords } from './check-words.ts'
+import { generateCatalogues } from './generate-catalogues.ts'
 import { generateTypes } from './generate-types.ts'
 
 // Everything that can be said about the code without running it. Each line says what to do when it fails.
@@ -87,6 +88,12 @@ report('words in both languages', checkWords(root))
 checkRegistryHosts()
 report('TSDoc on every export of the library', checkDocumentation('packages/open-badges'))
 runs('dead code', 'knip', ['--no-progress'])
+report(
+  'catalogues are current',
+  generateCatalogues({ compare: true })
+    ? undefined
+    : 'locales/catalogues.ts does not hold the files that are in locales/: run npm run generate.',
+)
 report(
   'database types are current',
   (await generateTypes({ file: 'database/types.ts', compare: true }))

@@ -1,5 +1,5 @@
-import welsh from '#locales/cy/design.json' with { type: 'json' }
-import english from '#locales/en/design.json' with { type: 'json' }
+import welsh from './cy.json' with { type: 'json' }
+import english from './en.json' with { type: 'json' }
 
 export type GalleryLanguage = 'en' | 'cy'
 export type Words = typeof english
