@@ -42,6 +42,12 @@ test('says nothing of what is not published, of other places, and of who was not
   expect(await list(other.placeId)).toEqual([])
   await sql`update opportunities set status = 'archived' where id = ${opportunityId}`.execute(town.database)
   expect(await list(town.placeId)).toEqual([])
+  // Whatever a row says: who was not let in, or was sent away, is on no map.
+  await sql`update opportunities set status = 'published', published_at = now(), confirmed_at = now()`.execute(
+    town.database,
+  )
+  expect((await list(town.placeId)).map((one) => one.name)).toEqual(['Quay Library'])
+  await sql`update opportunities set status = 'archived'`.execute(town.database)
   // What is online only has no spot.
   await anOpportunity(town, library, { mode: 'online', address: null })
   expect(await list(town.placeId)).toEqual([])
