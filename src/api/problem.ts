@@ -9,7 +9,7 @@ export interface Problem<Status extends number = number> {
 }
 
 /** A refusal that a program can read (RFC 9457). */
-export function problem<Status extends 400 | 401 | 403 | 404 | 405 | 413 | 415 | 422>(
+export function problem<Status extends 400 | 401 | 403 | 404 | 405 | 413 | 415 | 422 | 429>(
   c: Context,
   { status, title, detail }: Problem<Status>,
 ) {

@@ -6,6 +6,7 @@ import { checkCredential, checkPresentation } from '#capabilities/awards/check-c
 import { issueCredential } from '#capabilities/awards/issue-credential.ts'
 import type { Services } from '#infrastructure/services.ts'
 import { problem } from './problem.ts'
+import { rateLimit } from './rate-limit.ts'
 import { proveIssuer } from './token-gate.ts'
 
 const mostBytes = 10_000_000
@@ -16,6 +17,8 @@ type Powers = Pick<Services, 'database' | 'masterKey' | 'site'>
 export function createVcApi(services: Powers) {
   const app = new Hono()
   app.use('/vc/*', cors())
+  // A suite of conformance tests stays below it; what costs seconds of work is soon beyond it.
+  app.use('/vc/*', rateLimit({ points: 4_000 }))
   app.use(
     '/vc/*',
     bodyLimit({

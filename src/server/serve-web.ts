@@ -6,6 +6,7 @@ import { getRequestListener, type Http2Bindings, type HttpBindings } from '@hono
 import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono } from 'hono'
 import { compress } from 'hono/compress'
+import { clientAddressHeader } from '#infrastructure/client-address.ts'
 import { listenForContentChanges } from '#infrastructure/database/content-changes.ts'
 import { Fault } from '#infrastructure/fault.ts'
 import type { Settings } from '#infrastructure/settings.ts'
@@ -33,7 +34,7 @@ export async function serveWeb(
   const front = new Hono().route('/', health({ pool, queue }))
   if (!watch) front.use('/assets/*', compress(), serveAssets())
   const listener = getRequestListener(async (request, { incoming }) => {
-    request.headers.set('x-waymark-client', clientAddress(incoming, settings.trustProxy))
+    request.headers.set(clientAddressHeader, clientAddress(incoming, settings.trustProxy))
     const early = await front.fetch(request)
     return early.status === 404 ? (await appOf()).fetch(request) : early
   })

@@ -7,18 +7,21 @@ import { Kysely, PostgresDialect } from 'kysely'
 import type pg from 'pg'
 import { z } from 'zod'
 import { sendSignInCode } from '#capabilities/people/send-sign-in-code.ts'
+import { clientAddressHeader } from '#infrastructure/client-address.ts'
 import { newId } from '#infrastructure/ids.ts'
 import type { Services } from '#infrastructure/services.ts'
 import { isLanguage } from '#infrastructure/words/languages.ts'
 
-/** Set by our own server from the connection, never taken from a stranger. */
-export const clientAddressHeader = 'x-waymark-client'
 const codeMinutes = 10
 
 /** Addresses whose code could not be sent at once, until the request that asked for it takes notice. */
-const lateCodes = new Set<string>()
+const unsentCodes = new Map<string, 'late' | 'refused'>()
 
-export const takeLateCode = (email: string): boolean => lateCodes.delete(email)
+export function takeUnsentCode(email: string): 'late' | 'refused' | undefined {
+  const why = unsentCodes.get(email)
+  unsentCodes.delete(email)
+  return why
+}
 
 export type Auth = ReturnType<typeof createAuth>
 
@@ -95,7 +98,7 @@ export function createAuth({ services, pool, secret }: { services: Services; poo
           const language = isLanguage(asked) ? asked : 'en'
           const asCode = { email, code: otp, language, minutes: codeMinutes }
           const outcome = await sendSignInCode(asCode, { ...services, now: new Date() })
-          if (outcome === 'late') lateCodes.add(email)
+          if (outcome !== 'sent') unsentCodes.set(email, outcome)
         },
       }),
       passkey({

@@ -1,8 +1,13 @@
+import { clientAddressHeader } from '#infrastructure/client-address.ts'
 import { forgetAttempts, takeAttempt } from '#infrastructure/database/attempts.ts'
 import type { Visit } from '#web/site/visit.ts'
-import { takeLateCode } from './auth.ts'
+import { takeUnsentCode } from './auth.ts'
 
-export type SendCodeOutcome = { ok: true; isLate: boolean } | { ok: false; waitMinutes: number }
+export type SendCodeOutcome =
+  | { ok: true; isLate: boolean }
+  | { ok: false; refusal: 'too-many'; waitMinutes: number }
+  /** The mail server of the address takes no mail for it. */
+  | { ok: false; refusal: 'refused-there' }
 export type EnterCodeOutcome =
   | { ok: true; cookies: string[] }
   | { ok: false; refusal: 'wrong-code' }
@@ -18,13 +23,29 @@ export async function sendCode(
   { request, email }: { request: Request; email: string },
 ): Promise<SendCodeOutcome> {
   const attempt = await takeAttempt(services.database, letters(email), now)
-  if (!attempt.ok) return attempt
+  if (!attempt.ok) return { ...attempt, refusal: 'too-many' }
   const response = await auth.handler(
     authRequest(auth, request, '/email-otp/send-verification-otp', { email, type: 'sign-in' }, language),
   )
-  if (response.status === 429) return { ok: false, waitMinutes: 1 }
+  if (response.status === 429) return { ok: false, refusal: 'too-many', waitMinutes: 1 }
   if (!response.ok) throw new Error(`sending a code answered ${response.status}`)
-  return { ok: true, isLate: takeLateCode(email) }
+  const unsent = takeUnsentCode(email)
+  return unsent === 'refused' ? { ok: false, refusal: 'refused-there' } : { ok: true, isLate: unsent === 'late' }
+}
+
+/** What a refusal is called on the page. */
+export function signInTrouble(
+  { t }: Pick<Visit, 't'>,
+  outcome: Extract<SendCodeOutcome | EnterCodeOutcome, { ok: false }>,
+): string {
+  switch (outcome.refusal) {
+    case 'too-many':
+      return t('people.tooManyWait', { count: outcome.waitMinutes })
+    case 'wrong-code':
+      return t('people.wrongCode')
+    case 'refused-there':
+      return t('people.refusedThere')
+  }
 }
 
 export async function enterCode(
@@ -60,7 +81,7 @@ export async function demoSignIn(
 function authRequest(auth: Visit['auth'], from: Request, path: string, body: object, language: string): Request {
   const origin = auth.options.baseURL
   const headers = new Headers({ 'content-type': 'application/json', origin, 'x-waymark-language': language })
-  for (const name of ['cookie', 'user-agent', 'x-waymark-client']) {
+  for (const name of ['cookie', 'user-agent', clientAddressHeader]) {
     const value = from.headers.get(name)
     if (value) headers.set(name, value)
   }

@@ -9,6 +9,7 @@ import { secureHeaders } from 'hono/secure-headers'
 import { createRequestHandler, RouterContextProvider } from 'react-router'
 import { createApi } from '#api/api.ts'
 import { problem } from '#api/problem.ts'
+import { rateLimit } from '#api/rate-limit.ts'
 import { createVcApi } from '#api/vc-api.ts'
 import { findPerson } from '#capabilities/people/find-person.ts'
 import type { RunningQueue } from '#infrastructure/jobs/queue.ts'
@@ -21,7 +22,7 @@ import { openData } from '#web/machine/open-data.ts'
 import { tiles } from '#web/machine/tiles.ts'
 import { streetHosts, streets } from '#web/map/streets.ts'
 import { pathwayDocuments } from '#web/pathways/pathway-documents.tsx'
-import { type Auth, clientAddressHeader } from '#web/sign-in/auth.ts'
+import type { Auth } from '#web/sign-in/auth.ts'
 import { withKnownParameters } from './known-parameters.ts'
 import { languageOf } from './language.ts'
 import type { PageCache } from './page-cache.ts'
@@ -78,6 +79,8 @@ export function createApp(parts: AppParts) {
   app.use(readableAddress(services.site))
   app.use(except('/vc/*', noMoreThanForms))
   app.use('/auth/*', noMoreThanSigningIn)
+  // Checking a photograph is the dearest thing that a stranger can ask for.
+  app.use('/verify', rateLimit({ points: 6_000 }))
   // Only what a page uses; forms reach the library from inside. Its other endpoints tell who has an account.
   app.on(['GET', 'POST'], [...passkeyEndpoints], (c) => auth.handler(c.req.raw))
   app.all('/auth/*', (c) => c.notFound())
@@ -232,5 +235,3 @@ function readableOrRefused(request: Request): void {
 function hostOf(origin: string): string | undefined {
   return URL.canParse(origin) ? new URL(origin).host : undefined
 }
-
-export { clientAddressHeader }
