@@ -3,6 +3,7 @@ import { checkIssuerKeys } from '#capabilities/organisations/check-issuer-keys.t
 import { writeBackup } from '#infrastructure/database/backup.ts'
 import { assertServerVersion, openDatabase } from '#infrastructure/database/database.ts'
 import { startEmbedded } from '#infrastructure/database/embedded.ts'
+import { originOf } from '#infrastructure/database/origins.ts'
 import { restoreBackup } from '#infrastructure/database/restore.ts'
 import { Fault } from '#infrastructure/fault.ts'
 import { demoMasterKey, masterKeyFrom } from '#infrastructure/keys/master-key.ts'
@@ -13,7 +14,8 @@ import type { Installation } from '#server/installation.ts'
 export async function backUp({ pool, services }: Installation, { words: [given] }: { words: string[] }) {
   const now = new Date()
   const file = given ?? `waymark-${now.toISOString().slice(0, 16).replaceAll(':', '')}.backup`
-  const { tables, rows } = await writeBackup(pool, { file, origin: services.site.origin, now })
+  const origin = await originOf(services.database, services.site.origin)
+  const { tables, rows } = await writeBackup(pool, { file, origin, now })
   const { size } = await stat(file)
   console.log(`${file}: ${rows.toLocaleString('en-GB')} rows of ${tables} tables, ${inMegabytes(size)} MB`)
   console.log('It holds names and addresses: keep it where only you can read it.')

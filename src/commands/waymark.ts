@@ -16,6 +16,7 @@ import { listPlaces } from '#capabilities/places/find-place.ts'
 import { runReplay } from '#demo/replay.ts'
 import { openDatabase } from '#infrastructure/database/database.ts'
 import { pendingMigrations } from '#infrastructure/database/migrate.ts'
+import { originOf, recordOrigin } from '#infrastructure/database/origins.ts'
 import { Fault } from '#infrastructure/fault.ts'
 import type { Queue } from '#infrastructure/jobs/queue.ts'
 import { readSettings } from '#infrastructure/settings.ts'
@@ -95,6 +96,7 @@ async function seed({ services, databaseUrl }: Installation, { scale }: { scale:
   if ((await listPlaces(services.database)).length > 0) {
     throw new Fault('not-empty', 'There are places in this database already: seed fills an empty one only.')
   }
+  await recordOrigin(services.database, services.site.origin, new Date())
   // What is cut short begins anew: there is nothing to gain from waiting for the disk.
   const unhurried = openDatabase(databaseUrl, { durable: false })
   await runReplay({
@@ -123,6 +125,7 @@ async function doctor({ pool, queue, services }: Installation) {
   const places = await listPlaces(services.database)
   const differences = await compareImpact(services.database)
   const canSign = await checkIssuerKeys(services)
+  const address = await originOf(services.database, services.site.origin)
   const checks = [
     { name: 'database', well: true, says: `PostgreSQL ${version.rows[0]?.version}` },
     {
@@ -157,7 +160,14 @@ async function doctor({ pool, queue, services }: Installation) {
           ? 'the running figures are those of a recount'
           : `other than a recount gives in ${differences.map(({ slug }) => slug).join(', ')}: run "waymark recount"`,
     },
-    { name: 'address', well: true, says: `${services.site.origin}, issuers as did:${services.site.didMethod}` },
+    {
+      name: 'address',
+      well: address === services.site.origin,
+      says:
+        address === services.site.origin
+          ? `${address}, issuers as did:${services.site.didMethod}`
+          : `badges point at ${address}, but WAYMARK_ORIGIN says ${services.site.origin}: set it to ${address} unless the site has moved`,
+    },
   ]
   for (const check of checks)
     console.log(`${check.well ? 'ok     ' : 'problem'}  ${check.name.padEnd(11)} ${check.says}`)
@@ -173,6 +183,7 @@ async function issue({ services }: Installation, { words: [address = '', name = 
       `There is no badge ${address}. Write it as PLACE/BADGE, as in its address on the site.`,
     )
   // Whoever may run this command holds the master key anyway: the platform acts, and the log says so.
+  await recordOrigin(services.database, services.site.origin, new Date())
   const issuer = mintIssuer({ organisationId: badge.organisationId, personId: undefined })
   const outcome = await issueAwards(
     { badgeId: badge.id, lines: [{ recipient: { name, email }, evidence: [] }], notify: true },

@@ -6,6 +6,7 @@ import { importEverydaySkills } from '#capabilities/skills/import-everyday-skill
 import { assertServerVersion, type Database, openDatabase } from '#infrastructure/database/database.ts'
 import { startEmbedded } from '#infrastructure/database/embedded.ts'
 import { migrate } from '#infrastructure/database/migrate.ts'
+import { listOrigins, recordOrigin } from '#infrastructure/database/origins.ts'
 import { Fault } from '#infrastructure/fault.ts'
 import { guardedFetch } from '#infrastructure/guarded-fetch.ts'
 import { openQueue, type RunningQueue } from '#infrastructure/jobs/queue.ts'
@@ -50,7 +51,8 @@ export async function openInstallation(
   await assertServerVersion(pool)
   const applied = await migrate(pool, new Date())
   if (applied.length > 0) log.info({ applied }, 'migrated the database')
-  await pool.query('insert into origins values ($1, $2) on conflict do nothing', [settings.origin, new Date()])
+  // A command that only looks, with settings of its own, must not make its address the site's.
+  if (!join) await noteOrigin(database, { origin: settings.origin, log })
   await importEverydaySkills({ database, now: new Date() })
   const queue = await openQueue({ url: databaseUrl, database, jobs: jobKinds, log })
   const contexts = settings.contextsFile ? await readContexts(settings.contextsFile) : undefined
@@ -86,6 +88,16 @@ export async function openInstallation(
       await embedded?.stop()
     },
   }
+}
+
+async function noteOrigin(database: Database, { origin, log }: { origin: string; log: Log }) {
+  const [latest, ...earlier] = await listOrigins(database)
+  if (latest && ![latest, ...earlier].includes(origin))
+    log.warn(
+      { code: 'origin-changed', origin, latest },
+      'badges that were given point at another address than this one',
+    )
+  await recordOrigin(database, origin, new Date())
 }
 
 function geocoderOf({ geocoder, origin }: Settings, { database, log }: { database: Database; log: Log }) {
