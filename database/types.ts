@@ -473,6 +473,7 @@ export interface OpportunitySessions {
   id: string;
   opportunityId: string;
   startsAt: Timestamp;
+  statusChangedAt: Timestamp | null;
 }
 
 export interface OpportunitySkills {
@@ -691,6 +692,13 @@ export interface Recipients {
   personId: string | null;
 }
 
+export interface RefusedMails {
+  key: string;
+  organisationId: string | null;
+  reason: string;
+  refusedAt: Timestamp;
+}
+
 export interface ReservedStatusPlaces {
   reservedAt: Timestamp;
   statusIndex: number;
@@ -808,6 +816,7 @@ export interface DB {
   placeLeads: PlaceLeads;
   places: Places;
   recipients: Recipients;
+  refusedMails: RefusedMails;
   reservedStatusPlaces: ReservedStatusPlaces;
   searchTexts: SearchTexts;
   searchWords: SearchWords;

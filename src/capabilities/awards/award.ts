@@ -41,6 +41,9 @@ export interface Award {
   personId: string | null
 }
 
+/** Names the mail that brings an award (`Mail.key`). */
+export const awardMailKey = (awardId: string) => `award ${awardId}`
+
 export type AwardState = 'valid' | 'revoked' | 'expired'
 
 export function awardUrl(origin: string, awardId: string): string {

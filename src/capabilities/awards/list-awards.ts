@@ -4,8 +4,9 @@ import type { Skill } from '#capabilities/skills/skill.ts'
 import type { BadgeDesign } from '#design/badge/badge-design.ts'
 import type { Reader } from '#infrastructure/database/database.ts'
 import { type Cursor, type Page, pageOf } from '#infrastructure/database/keyset.ts'
-import type { Award } from './award.ts'
+import { type Award, awardMailKey } from './award.ts'
 import { awardQuery } from './award-store.ts'
+import { refusedAwardIds } from './find-refused-mail.ts'
 import { type PublicAward, publicAward } from './public-award.ts'
 
 export interface AwardListing extends Award {
@@ -17,6 +18,8 @@ export interface AwardListing extends Award {
   artwork: BadgeDesign
   imageAlt: string
   imageAltCy: string | null
+  /** The recipient's server refused the mail that should have brought it. */
+  mailRefused: boolean
 }
 
 export interface AwardFilter {
@@ -24,7 +27,8 @@ export interface AwardFilter {
   badgeId?: string
   /** The person who claimed it, under any of their addresses. */
   personId?: string
-  state?: 'claimed' | 'unclaimed' | 'revoked'
+  /** `undelivered`: not kept yet, and the mail was refused. */
+  state?: 'claimed' | 'unclaimed' | 'undelivered' | 'revoked'
   /** Part of the learner's name or address, or of the badge's name. */
   words?: string
   after?: Cursor
@@ -45,6 +49,11 @@ export async function listAwards(database: Reader, filter: AwardFilter): Promise
       .where('awards.claimedAt', 'is not', null)
   if (state === 'claimed') query = query.where('awards.claimedAt', 'is not', null).where('awards.revokedAt', 'is', null)
   if (state === 'unclaimed') query = query.where('awards.claimedAt', 'is', null).where('awards.revokedAt', 'is', null)
+  if (state === 'undelivered' && organisationId)
+    query = query
+      .where('awards.id', 'in', refusedAwardIds(organisationId))
+      .where('awards.claimedAt', 'is', null)
+      .where('awards.revokedAt', 'is', null)
   if (state === 'revoked') query = query.where('awards.revokedAt', 'is not', null)
   if (words) {
     const part = `%${words.trim().replace(/[\\%_]/g, '\\$&')}%`
@@ -125,6 +134,9 @@ function listingQuery(database: Reader) {
       'badgeVersions.imageAlt',
       'badgeVersions.imageAltCy',
     ])
+    .select(
+      sql<boolean>`exists (select from refused_mails where key = ${awardMailKey('')} || awards.id)`.as('mailRefused'),
+    )
     .orderBy('awards.awardedAt', 'desc')
     .orderBy('awards.id', 'desc')
     .$castTo<AwardListing>()

@@ -2,7 +2,7 @@ import { writeLetter } from '#infrastructure/mail/letter.ts'
 import type { Services } from '#infrastructure/services.ts'
 import { inLanguage, isLanguage, type Language } from '#infrastructure/words/languages.ts'
 import { translator } from '#infrastructure/words/translator.ts'
-import { awardUrl } from './award.ts'
+import { awardMailKey, awardUrl } from './award.ts'
 import { findAward } from './find-award.ts'
 
 interface Powers extends Pick<Services, 'database' | 'mailer' | 'site'> {
@@ -46,5 +46,6 @@ export async function tellRecipient(
     footer: t('mail.award.footer', { organisation }),
   })
   const subject = t('mail.award.subject', { badge, organisation })
-  await mailer({ to: recipientEmail, subject, ...letter, key: `award ${awardId}` }, now)
+  const { organisationId } = award
+  await mailer({ to: recipientEmail, subject, ...letter, key: awardMailKey(awardId), organisationId }, now)
 }

@@ -22,6 +22,7 @@ export async function tellInvited(
     action: { label: t('mail.invitation.action'), url: `${site.origin}/invitations/${invitation.id}` },
     footer: t('mail.invitation.footer', { organisation: organisation.name }),
   })
+  const { organisationId } = invitation
   const subject = t('mail.invitation.subject', { organisation: organisation.name })
-  await mailer({ to: invitation.email, subject, ...letter, key: `invitation ${invitationId}` }, now)
+  await mailer({ to: invitation.email, subject, ...letter, key: `invitation ${invitationId}`, organisationId }, now)
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Mail } from '#infrastructure/mail/mailer.ts'
+import { type Mail, MailRefused } from '#infrastructure/mail/mailer.ts'
 import { aTown, now } from '#tests/support/town.ts'
 import { sendLateSignInCode, sendSignInCode } from './send-sign-in-code.ts'
 
@@ -43,4 +43,11 @@ test('says when the mail server is away, and goes on trying while the code works
   expect(back.mails[0]?.text).toContain('6')
   await sendLateSignInCode(job, at(10))
   expect(back.mails).toHaveLength(1)
+})
+
+test('says when the server of that address takes no mail for it: waiting would not help', async () => {
+  const { powers, jobs } = await aMailServer({ isAway: false })
+  const mailer = () => Promise.reject(new MailRefused('550 User unknown'))
+  expect(await sendSignInCode(asked, { ...powers, mailer })).toBe('refused')
+  expect(await jobs()).toEqual([])
 })

@@ -1,4 +1,5 @@
 import { writeLetter } from '#infrastructure/mail/letter.ts'
+import { MailRefused } from '#infrastructure/mail/mailer.ts'
 import type { Services } from '#infrastructure/services.ts'
 import type { Language } from '#infrastructure/words/languages.ts'
 import { translator } from '#infrastructure/words/translator.ts'
@@ -15,18 +16,22 @@ interface SignInCode {
 
 type Powers = Pick<Services, 'database' | 'mailer' | 'queue' | 'site'> & { now: Date }
 
-/** Sends a code at once; where the mail server does not take it, a job goes on trying while the code works. */
+/**
+ * Sends a code at once; where our mail server does not take it, a job goes on trying while the code works. `refused`: the
+ * server of that address takes no mail for it.
+ */
 export async function sendSignInCode(
   { email, code, language, minutes }: SignInCode,
   powers: Powers,
-): Promise<'sent' | 'late'> {
+): Promise<'sent' | 'late' | 'refused'> {
   const { database, queue, now } = powers
   const person = await findPerson(database, { email })
   const letter = { email, code, language: person?.locale ?? language }
   try {
     await mailCode(letter, { ...powers, minutes })
     return 'sent'
-  } catch {
+  } catch (error) {
+    if (error instanceof MailRefused) return 'refused'
     const until = new Date(now.getTime() + minutes * 60_000).toISOString()
     await database.transaction().execute((tx) => queue.enqueue(tx, signInCodeDue, [{ ...letter, until }]))
     return 'late'

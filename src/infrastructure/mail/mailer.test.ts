@@ -5,7 +5,7 @@ import { SMTPServer } from 'smtp-server'
 import { expect, onTestFinished, test } from 'vitest'
 import { scratchDatabase } from '#tests/support/scratch-database.ts'
 import { writeLetter } from './letter.ts'
-import { onceMailer, smtpMailer } from './mailer.ts'
+import { MailRefused, onceMailer, smtpMailer } from './mailer.ts'
 
 const letter = writeLetter({
   language: 'cy',
@@ -16,11 +16,16 @@ const letter = writeLetter({
   footer: 'Dim arall.',
 })
 
-test('hands a mail in both forms to a real SMTP server', async () => {
+type Say = (error?: Error | null) => void
+
+/** A real server; `refusing` answers where it should not simply take the mail. */
+async function aServer(refusing: { from?: (say: Say) => void; to?: (say: Say) => void } = {}) {
   const received: string[] = []
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS'],
+    onMailFrom: (_address, _session, done) => (refusing.from ? refusing.from(done) : done()),
+    onRcptTo: (_address, _session, done) => (refusing.to ? refusing.to(done) : done()),
     onData: (stream, _session, done) =>
       void text(stream)
         .then((mail) => received.push(mail))
@@ -30,14 +35,45 @@ test('hands a mail in both forms to a real SMTP server', async () => {
   await once(server.server, 'listening')
   onTestFinished(() => new Promise<void>((resolve) => server.close(resolve)))
   const { port } = server.server.address() as AddressInfo
-  await smtpMailer({ url: `smtp://127.0.0.1:${port}`, from: 'Waymark <hello@waymark.test>' })(
-    { to: 'ava@example.org', subject: '123456 yw eich cod', ...letter },
-    new Date(),
-  )
+  return { received, mailer: smtpMailer({ url: `smtp://127.0.0.1:${port}`, from: 'Waymark <hello@waymark.test>' }) }
+}
+
+const saying = (responseCode: number, message: string) => (say: Say) =>
+  say(Object.assign(new Error(message), { responseCode }))
+
+test('hands a mail in both forms to a real SMTP server', async () => {
+  const { received, mailer } = await aServer()
+  await mailer({ to: 'ava@example.org', subject: '123456 yw eich cod', ...letter }, new Date())
   expect(received).toHaveLength(1)
   expect(received[0]).toMatch(/^To: ava@example\.org/m)
   expect(received[0]).toMatch(/text\/plain/)
   expect(received[0]).toMatch(/text\/html/)
+})
+
+const award = { to: 'ava@example.org', subject: 'Badge', ...letter, key: 'award 1' }
+
+test('what the recipient’s server refuses for good is noted without the address, and not tried again', async () => {
+  const { database } = await scratchDatabase()
+  const refusing = { to: saying(550, '5.1.1 <ava@example.org>: Recipient address rejected:\n User unknown') }
+  const { mailer } = await aServer(refusing)
+  await onceMailer({ database, mailer })(award, new Date())
+  expect(await database.selectFrom('refusedMails').select(['key', 'reason']).execute()).toEqual([
+    { key: 'award 1', reason: '550 5.1.1 <…>: Recipient address rejected: User unknown' },
+  ])
+  expect(await database.selectFrom('sentMails').selectAll().execute()).toEqual([])
+  await expect(mailer({ ...award, key: undefined }, new Date())).rejects.toThrow(MailRefused)
+})
+
+test.each([
+  ['a mailbox that is full for now', { to: saying(452, '4.2.2 Mailbox full') }],
+  ['a server that takes nothing from us', { from: saying(550, '5.7.60 Not allowed to send as this sender') }],
+])('%s is no refusal: the job is tried again', async (_, refusing) => {
+  const { database } = await scratchDatabase()
+  const { mailer } = await aServer(refusing)
+  const sending = onceMailer({ database, mailer })(award, new Date())
+  await expect(sending).rejects.toThrow()
+  await expect(sending).rejects.not.toThrow(MailRefused)
+  expect(await database.selectFrom('refusedMails').selectAll().execute()).toEqual([])
 })
 
 test('fails when no server answers, so that the job is tried again', async () => {

@@ -1,5 +1,6 @@
 import { createTransport } from 'nodemailer'
 import type { Database } from '../database/database.ts'
+import { Fault } from '../fault.ts'
 import { newId } from '../ids.ts'
 
 export interface Mail {
@@ -9,21 +10,49 @@ export interface Mail {
   html: string
   /** Names the occasion: a mail of one key goes out once, whatever happens to the job that sends it. */
   key?: string
+  /** The organisation in whose name it is sent: it is told when the recipient's server refuses the mail. */
+  organisationId?: string
 }
+
+/** The recipient's server will never take this mail (a 5yz reply to RCPT TO or DATA, RFC 5321 §4.2.1): trying again is of no use. */
+export class MailRefused extends Fault {
+  constructor(reason: string, options?: ErrorOptions) {
+    super('mail-refused', reason, options)
+    this.name = 'MailRefused'
+  }
+}
+
+const longestReason = 200
 
 /** Resolves when the mail has been handed over; throws when it could not be, so that a job is tried again. */
 export type Mailer = (mail: Mail, now: Date) => Promise<void>
 
 export function smtpMailer({ url, from }: { url: string; from: string }): Mailer {
   const transport = createTransport(url, { from })
-  return async ({ key: _, ...mail }) => {
-    await transport.sendMail({ ...mail, from, headers: { 'Auto-Submitted': 'auto-generated' } })
+  return async ({ key: _key, organisationId: _organisationId, ...mail }) => {
+    try {
+      await transport.sendMail({ ...mail, from, headers: { 'Auto-Submitted': 'auto-generated' } })
+    } catch (error) {
+      throw refusalIn(error, mail.to) ?? error
+    }
   }
+}
+
+/** A 5yz reply before the recipient was named is about us, and mended by the operator: not a refusal. */
+function refusalIn(error: unknown, to: string): MailRefused | undefined {
+  if (!(error instanceof Error)) return undefined
+  const { responseCode, command, response } = error as Error & Partial<Record<string, unknown>>
+  const isPermanent = typeof responseCode === 'number' && responseCode >= 500 && responseCode < 600
+  if (!isPermanent || (command !== 'RCPT TO' && command !== 'DATA')) return undefined
+  const said = typeof response === 'string' ? response : error.message
+  const reason = said.replaceAll(to, '…').replace(/\s+/g, ' ').trim().slice(0, longestReason)
+  return new MailRefused(reason, { cause: error })
 }
 
 /**
  * Sends a mail with a key once. The key is written before the mail goes out: where the process ends in between, the mail
- * may be lost but is never sent twice. One that the server refuses may be tried again.
+ * may be lost but is never sent twice. Where the mail server is away it is tried again; a mail that the recipient's server
+ * refuses for good is noted instead, for those in whose name it was sent.
  */
 export function onceMailer({ database, mailer }: { database: Database; mailer: Mailer }): Mailer {
   return async (mail, now) => {
@@ -40,7 +69,13 @@ export function onceMailer({ database, mailer }: { database: Database; mailer: M
       await mailer(mail, now)
     } catch (error) {
       await database.deleteFrom('sentMails').where('key', '=', key).execute()
-      throw error
+      if (!(error instanceof MailRefused)) throw error
+      const refused = { refusedAt: now, reason: error.message, organisationId: mail.organisationId ?? null }
+      await database
+        .insertInto('refusedMails')
+        .values({ key, ...refused })
+        .onConflict((conflict) => conflict.column('key').doUpdateSet(refused))
+        .execute()
     }
   }
 }

@@ -15,7 +15,7 @@ import { issuerDesk } from '#web/site/session-gate.ts'
 import { visitOf } from '#web/site/visit.ts'
 import type { Route } from './+types/desk-award-list'
 
-const states = ['claimed', 'unclaimed', 'revoked'] as const
+const states = ['claimed', 'unclaimed', 'undelivered', 'revoked'] as const
 
 export async function loader({ context, request }: Route.LoaderArgs) {
   const visit = visitOf({ context })

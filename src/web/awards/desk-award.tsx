@@ -3,11 +3,13 @@ import { useTranslation } from 'react-i18next'
 import { redirect } from 'react-router'
 import { claimCodeOf, writeClaimCode } from '#capabilities/awards/claim-code.ts'
 import { findAward } from '#capabilities/awards/find-award.ts'
+import { findRefusedMail } from '#capabilities/awards/find-refused-mail.ts'
 import { type RevokeAwardOutcome, revokeAward } from '#capabilities/awards/revoke-award.ts'
+import { sendAwardMail } from '#capabilities/awards/send-award-mail.ts'
 import { AwardStateTag } from '#capabilities/awards/ui/award-table.tsx'
 import { Disclosure } from '#design/cards/disclosure.tsx'
 import { Notice } from '#design/cards/notice.tsx'
-import { Button } from '#design/forms/button.tsx'
+import { Button, ButtonGroup } from '#design/forms/button.tsx'
 import { ErrorSummary } from '#design/forms/error-summary.tsx'
 import { Form } from '#design/forms/form.tsx'
 import { TextArea } from '#design/forms/text-area.tsx'
@@ -48,7 +50,9 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
       claimUrl,
       qr: await claimPicture(claimUrl),
     },
+    refusedMail: award.claimedAt || award.revokedAt ? undefined : await findRefusedMail(database, award.id),
     given: new URL(request.url).searchParams.has('given'),
+    sent: new URL(request.url).searchParams.has('sent'),
   }
 }
 
@@ -61,7 +65,13 @@ async function claimPicture(url: string): Promise<string> {
 export async function action({ context, params, request }: Route.ActionArgs) {
   const visit = visitOf({ context })
   const { issuer } = issuerDesk({ context })
-  const reason = String((await request.formData()).get('reason') ?? '')
+  const form = await request.formData()
+  if (form.get('do') === 'send-again') {
+    if (isId(params.id)) await sendAwardMail({ awardId: params.id }, { ...visit.services, issuer, now: visit.now })
+    // What was sent meanwhile needs no word: the page shows how it stands.
+    return redirect(`/organisations/${params.slug}/manage/awards/${params.id}?sent`)
+  }
+  const reason = String(form.get('reason') ?? '')
   const outcome = isId(params.id)
     ? await revokeAward({ awardId: params.id, reason }, { ...visit.services, issuer, now: visit.now })
     : ({ ok: false, refusal: 'award-not-found' } as const)
@@ -71,7 +81,7 @@ export async function action({ context, params, request }: Route.ActionArgs) {
 }
 
 export default function ManagedAwardPage({
-  loaderData: { organisation, isManager, award, code, given },
+  loaderData: { organisation, isManager, award, code, refusedMail, given, sent },
   actionData,
 }: Route.ComponentProps) {
   const { t } = useTranslation()
@@ -86,7 +96,32 @@ export default function ManagedAwardPage({
         <ErrorSummary title={t('common.errorSummary')} errors={[{ field: 'reason', message: actionData.message }]} />
       )}
       {given && <Notice tone="good" title={t('manage.awards.given', { count: 1 })} live />}
-      <PageHead eyebrow={badge} title={learner} actions={<AwardStateTag award={award} />} />
+      <PageHead
+        eyebrow={badge}
+        title={learner}
+        actions={<AwardStateTag award={{ ...award, mailRefused: refusedMail !== undefined }} />}
+      />
+      {sent && !refusedMail && <Notice tone="good" title={t('manage.awards.mailSentAgain')} live />}
+      {refusedMail && (
+        <Notice
+          tone="warn"
+          title={t('manage.awards.mailRefused', {
+            email: award.recipientEmail,
+            date: longDate(language, refusedMail.refusedAt),
+          })}
+        >
+          <p>{t('manage.awards.mailReason', { reason: refusedMail.reason })}</p>
+          <p>{t('manage.awards.mailMend')}</p>
+          <Form>
+            <ButtonGroup>
+              <Button kind="quiet" name="do" value="send-again">
+                {t('manage.awards.mailAgain')}
+              </Button>
+              <a href={`${base}/awards/new?badge=${award.badgeId}`}>{t('manage.awards.mailOther')}</a>
+            </ButtonGroup>
+          </Form>
+        </Notice>
+      )}
       {code && (
         <section className="card claim-card">
           <h2>{t('manage.awards.codeTitle')}</h2>

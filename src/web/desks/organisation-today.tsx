@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { countRefusedMails } from '#capabilities/awards/find-refused-mail.ts'
 import { listAwards } from '#capabilities/awards/list-awards.ts'
 import { AwardTable } from '#capabilities/awards/ui/award-table.tsx'
 import { listBadges } from '#capabilities/badges/list-badges.ts'
@@ -25,13 +26,14 @@ export async function loader({ context }: Route.LoaderArgs) {
   const { organisation, manager } = issuerDesk({ context })
   const { database } = visit.services
   const own = { organisationId: organisation.id, includeUnpublished: true, limit: 1 }
-  const [standings, latest, badges, opportunities, work, held] = await Promise.all([
+  const [standings, latest, badges, opportunities, work, held, refusedMails] = await Promise.all([
     listStandings(database, organisation.id),
     listAwards(database, { organisationId: organisation.id, limit: 8 }),
     listBadges(database, own),
     listOpportunities(database, own, visit.now),
     countCuratorsWork(database, { organisationId: organisation.id }),
     countHeld(database, { organisationId: organisation.id }),
+    countRefusedMails(database, organisation.id),
   ])
   return {
     organisation,
@@ -39,6 +41,7 @@ export async function loader({ context }: Route.LoaderArgs) {
     standings,
     gap: safeguardingGapOf(organisation, visit.now),
     held,
+    refusedMails,
     latest: latest.rows,
     work,
     begun: { badge: badges.rows.length > 0, opportunity: opportunities.rows.length > 0, award: latest.rows.length > 0 },
@@ -46,7 +49,7 @@ export async function loader({ context }: Route.LoaderArgs) {
 }
 
 export default function ManagePage({
-  loaderData: { organisation, isManager, standings, gap, held, latest, work, begun },
+  loaderData: { organisation, isManager, standings, gap, held, refusedMails, latest, work, begun },
 }: Route.ComponentProps) {
   const { t } = useTranslation()
   const language = useLanguage()
@@ -77,6 +80,11 @@ export default function ManagePage({
         <Notice tone="warn" title={t(`manage.gap.${gap}`)}>
           {held > 0 && <p>{t('manage.gap.hidden', { count: held })}</p>}
           <a href={`${base}/profile`}>{t('manage.gap.mend')}</a>
+        </Notice>
+      )}
+      {refusedMails > 0 && (
+        <Notice tone="warn" title={t('manage.awards.undelivered', { count: refusedMails })}>
+          <a href={`${base}/awards?state=undelivered`}>{t('manage.awards.undeliveredLook')}</a>
         </Notice>
       )}
       <ButtonGroup>

@@ -12,7 +12,7 @@ import { SitePage } from '#web/site/site-page.tsx'
 import { visitOf } from '#web/site/visit.ts'
 import type { Route } from './+types/ask-address'
 import { PasskeyBox } from './passkey-box.tsx'
-import { sendCode } from './sign-in.ts'
+import { sendCode, signInTrouble } from './sign-in.ts'
 
 const addressSchema = z.email().max(254)
 
@@ -28,7 +28,7 @@ export async function action({ context, request }: Route.ActionArgs) {
   const email = addressSchema.safeParse(typed.toLowerCase())
   if (!email.success) return { typed, message: visit.t('people.badEmail') }
   const sent = await sendCode(visit, { request, email: email.data })
-  if (!sent.ok) return { typed, message: visit.t('people.tooManyWait', { count: sent.waitMinutes }) }
+  if (!sent.ok) return { typed, message: signInTrouble(visit, sent) }
   const about = new URLSearchParams({ email: email.data, next, ...(sent.isLate && { late: '' }) })
   return redirect(`/sign-in/code?${about}`)
 }

@@ -11,7 +11,7 @@ import { nextAddress } from '#web/site/next-address.ts'
 import { SitePage } from '#web/site/site-page.tsx'
 import { visitOf } from '#web/site/visit.ts'
 import type { Route } from './+types/ask-code'
-import { enterCode } from './sign-in.ts'
+import { enterCode, signInTrouble } from './sign-in.ts'
 
 export function loader({ context, request }: Route.LoaderArgs) {
   const { searchParams } = new URL(request.url)
@@ -33,13 +33,7 @@ export async function action({ context, request }: Route.ActionArgs) {
     email: String(form.get('email') ?? ''),
     code: String(form.get('code') ?? ''),
   })
-  if (!outcome.ok)
-    return {
-      message:
-        outcome.refusal === 'too-many'
-          ? visit.t('people.tooManyWait', { count: outcome.waitMinutes })
-          : visit.t('people.wrongCode'),
-    }
+  if (!outcome.ok) return { message: signInTrouble(visit, outcome) }
   const headers = new Headers()
   for (const cookie of outcome.cookies) headers.append('set-cookie', cookie)
   return redirect(nextAddress(form.get('next')), { headers })

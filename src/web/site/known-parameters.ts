@@ -5,7 +5,7 @@ const names = new Set<string>([
   ...opportunityFilterNames,
   ...['q', 'near', 'within', 'view', 'show', 'sort', 'size', 'page', 'after', 'state', 'to', 'level'],
   ...['address', 'badge', 'place', 'version', 'lang', 'language', 'next', 'email', 'follow', 'kind', 'full'],
-  ...['confirmed', 'given', 'kept', 'done', 'saved', 'published', 'brought', 'left', 'asked', 'late'],
+  ...['confirmed', 'given', 'kept', 'done', 'saved', 'sent', 'published', 'brought', 'left', 'asked', 'late'],
 ])
 
 /**

@@ -44,12 +44,14 @@ export function AwardTable({ awards, base, empty }: AwardTableProps) {
   )
 }
 
-export function AwardStateTag({ award }: { award: { revokedAt: Date | null; claimedAt: Date | null } }) {
+interface AwardStateTagProps {
+  award: { revokedAt: Date | null; claimedAt: Date | null; mailRefused?: boolean }
+}
+
+export function AwardStateTag({ award }: AwardStateTagProps) {
   const { t } = useTranslation()
   if (award.revokedAt) return <StatusTag tone="bad">{t('manage.awards.stateName.revoked')}</StatusTag>
-  return award.claimedAt ? (
-    <StatusTag tone="good">{t('manage.awards.stateName.claimed')}</StatusTag>
-  ) : (
-    <StatusTag tone="plain">{t('manage.awards.stateName.unclaimed')}</StatusTag>
-  )
+  if (award.claimedAt) return <StatusTag tone="good">{t('manage.awards.stateName.claimed')}</StatusTag>
+  if (award.mailRefused) return <StatusTag tone="warn">{t('manage.awards.stateName.undelivered')}</StatusTag>
+  return <StatusTag tone="plain">{t('manage.awards.stateName.unclaimed')}</StatusTag>
 }

@@ -1,0 +1,36 @@
+import { sql } from 'kysely'
+import type { Reader } from '#infrastructure/database/database.ts'
+import { awardMailKey } from './award.ts'
+
+export interface RefusedMail {
+  refusedAt: Date
+  /** What the recipient's server said, without the address. */
+  reason: string
+}
+
+/** Why the mail that should have brought an award did not arrive, if it was refused for good. */
+export async function findRefusedMail(database: Reader, awardId: string): Promise<RefusedMail | undefined> {
+  return database
+    .selectFrom('refusedMails')
+    .select(['refusedAt', 'reason'])
+    .where('key', '=', awardMailKey(awardId))
+    .executeTakeFirst()
+}
+
+/** How many awards of an organisation wait for somebody whose server refused the mail. */
+export async function countRefusedMails(database: Reader, organisationId: string): Promise<number> {
+  const { count } = await database
+    .selectFrom('awards')
+    .select((select) => select.fn.countAll<number>().as('count'))
+    .where('id', 'in', refusedAwardIds(organisationId))
+    .where('claimedAt', 'is', null)
+    .where('revokedAt', 'is', null)
+    .executeTakeFirstOrThrow()
+  return count
+}
+
+/** Begins with the few refused mails, however many awards there are. */
+export function refusedAwardIds(organisationId: string) {
+  return sql<string>`(select right(key, 36)::uuid from refused_mails
+    where organisation_id = ${organisationId} and starts_with(key, ${awardMailKey('')}))`
+}

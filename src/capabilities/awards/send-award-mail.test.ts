@@ -1,0 +1,59 @@
+import { expect, test } from 'vitest'
+import { MailRefused, onceMailer } from '#infrastructure/mail/mailer.ts'
+import { aBadge, anOrganisation, aTown, now } from '#tests/support/town.ts'
+import { countRefusedMails, findRefusedMail } from './find-refused-mail.ts'
+import { issueAwards } from './issue-awards.ts'
+import { listAwards } from './list-awards.ts'
+import { revokeAward } from './revoke-award.ts'
+import { sendAwardMail } from './send-award-mail.ts'
+import { tellRecipient } from './tell-recipient.ts'
+
+/** Two awards, one of them to an address that its server does not know. */
+async function aRefusedMail() {
+  const town = await aTown({ warm: 4 })
+  const library = await anOrganisation(town)
+  const { badgeId } = await aBadge(town, library)
+  const lines = ['ava@example.org', 'gone@example.org'].map((email) => ({ recipient: { email }, evidence: [] }))
+  const powers = { ...town.services, issuer: library.issuer, now }
+  const outcome = await issueAwards({ badgeId, lines, notify: false }, powers)
+  const [, awardId] = outcome.ok ? outcome.lines.map((line) => (line.ok ? line.awardId : '')) : []
+  if (!awardId) throw new Error('not awarded')
+  const mailer = onceMailer({
+    database: town.database,
+    mailer: async ({ to }) => {
+      if (to.startsWith('gone')) throw new MailRefused('550 User unknown')
+    },
+  })
+  const tell = () => tellRecipient({ awardId }, { ...town.services, mailer, now })
+  await tell()
+  const filter = { organisationId: library.organisationId, limit: 10 }
+  return { ...town, library, badgeId, awardId, powers, tell, filter }
+}
+
+test('an issuer sees which awards did not arrive and why, and sends again; of two clicks one sends', async () => {
+  const { database, awardId, powers, tell, filter } = await aRefusedMail()
+  expect(await findRefusedMail(database, awardId)).toEqual({ refusedAt: now, reason: '550 User unknown' })
+  expect(await countRefusedMails(database, filter.organisationId)).toBe(1)
+  const undelivered = await listAwards(database, { ...filter, state: 'undelivered' })
+  expect(undelivered.rows).toMatchObject([{ id: awardId, mailRefused: true }])
+  expect((await listAwards(database, filter)).rows.map((row) => row.mailRefused).toSorted()).toEqual([false, true])
+  const clicks = await Promise.all(Array.from({ length: 4 }, () => sendAwardMail({ awardId }, powers)))
+  expect(clicks.filter((click) => click.ok)).toHaveLength(1)
+  expect(clicks.filter((click) => !click.ok)).toEqual(Array(3).fill({ ok: false, refusal: 'mail-was-not-refused' }))
+  expect(await findRefusedMail(database, awardId)).toBeUndefined()
+  await tell()
+  expect(await findRefusedMail(database, awardId)).toBeDefined()
+})
+
+test('what was withdrawn, or belongs to others, is not spoken of', async () => {
+  const { database, services, awardId, powers, filter, ...town } = await aRefusedMail()
+  const other = await anOrganisation({ ...town, database, services }, { name: 'Other' })
+  expect(await countRefusedMails(database, other.organisationId)).toBe(0)
+  expect(await sendAwardMail({ awardId }, { ...powers, issuer: other.issuer })).toEqual({
+    ok: false,
+    refusal: 'award-not-found',
+  })
+  await revokeAward({ awardId, reason: 'Wrong address' }, powers)
+  expect(await countRefusedMails(database, filter.organisationId)).toBe(0)
+  expect((await listAwards(database, { ...filter, state: 'undelivered' })).rows).toEqual([])
+})
