@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
+import { reviseOpportunity } from '#capabilities/opportunities/revise-opportunity.ts'
 import { addPeople } from '#capabilities/people/add-people.ts'
 import { mintSignedIn } from '#capabilities/people/mint-authority.ts'
 import type { AgeBand } from '#capabilities/people/person.ts'
-import { anOpportunity, anOrganisation, aTown, now } from '#tests/support/town.ts'
+import { anOpportunity, anOrganisation, aTown, now, opportunityContent } from '#tests/support/town.ts'
 import { chooseDigest, stopDigest } from './choose-digest.ts'
 import { readDigestCode, writeDigestCode } from './digest-code.ts'
 import { foldDigests } from './fold-digests.ts'
@@ -78,6 +79,47 @@ test('tells who follows it that something was called off, and of nothing new tha
   expect(sent).toHaveLength(1)
   expect(sent[0]?.text).toContain('Cancelled: Weave a basket')
   expect(sent[0]?.text).not.toContain('Paint a wall')
+})
+
+test('tells who follows it of a single date that is called off, once, and of none that stays as it was', async () => {
+  const town = await aFollower()
+  const { database, owner, signedIn, follow, sent, tell } = town
+  await follow({}, {})
+  await chooseDigest({ wanted: true }, { database, signedIn, now })
+  const hours = (days: number) => ({ startsAt: later(days), endsAt: new Date(later(days).getTime() + 3_600_000) })
+  const content = { ...opportunityContent, title: 'Weave a basket', ageMin: 18, ageMax: 120 }
+  const earlier = [hours(10), hours(17), { ...hours(24), eventStatus: 'postponed' as const }]
+  const { opportunityId } = await anOpportunity(town, owner, { ...content, sessions: earlier })
+  await database
+    .updateTable('opportunities')
+    .set({ publishedAt: later(-1) })
+    .execute()
+  await database
+    .updateTable('opportunitySessions')
+    .set({ statusChangedAt: later(-30) })
+    .execute()
+  const revise = (at: Date) =>
+    reviseOpportunity(
+      {
+        opportunityId,
+        content,
+        sessions: [{ ...hours(10), eventStatus: 'cancelled' }, hours(17), { ...hours(24), eventStatus: 'postponed' }],
+        badgeIds: [],
+      },
+      { database, manager: owner.manager, now: at },
+    )
+  await revise(later(1))
+  await revise(later(2))
+  await tell(later(7))
+  expect(sent).toHaveLength(1)
+  expect(sent[0]?.text.match(/Cancelled, [^:]*15 June[^•]*Weave a basket/g)).toHaveLength(1)
+  expect(sent[0]?.text).not.toContain('Postponed')
+  const changed = await database
+    .selectFrom('opportunitySessions')
+    .select('statusChangedAt')
+    .orderBy('startsAt')
+    .execute()
+  expect(changed.map((row) => row.statusChangedAt)).toEqual([later(1), later(-30), later(-30)])
 })
 
 test('nobody follows more than can be read, nor ends what somebody else follows', async () => {

@@ -1,8 +1,14 @@
-import { listCalledOffSince, listOpportunitiesSince } from '#capabilities/opportunities/list-new-opportunities.ts'
+import {
+  listCalledOffSessionsSince,
+  listCalledOffSince,
+  listOpportunitiesSince,
+} from '#capabilities/opportunities/list-new-opportunities.ts'
+import type { OpportunityListing } from '#capabilities/opportunities/opportunity.ts'
 import { findPerson } from '#capabilities/people/find-person.ts'
 import { writeLetter } from '#infrastructure/mail/letter.ts'
 import type { Services } from '#infrastructure/services.ts'
-import { inLanguage } from '#infrastructure/words/languages.ts'
+import { dayAndTime } from '#infrastructure/words/formats.ts'
+import { inLanguage, type Language } from '#infrastructure/words/languages.ts'
 import { translator } from '#infrastructure/words/translator.ts'
 import { writeDigestCode } from './digest-code.ts'
 import { mayHaveDigest } from './follow.ts'
@@ -26,25 +32,7 @@ export async function tellFollower(
   if (!person || !mayHaveDigest(person.ageBand) || !(await wantsDigest(database, personId))) return
   const language = person.locale
   const t = translator(language)
-  const lines = new Map<string, string>()
-  for (const { narrowing } of await listFollows(database, personId)) {
-    for (const one of await listCalledOffSince(database, { narrowing, since: new Date(since), limit: ofEach }, now)) {
-      const url = `${site.origin}/${one.placeSlug}/opportunities/${one.slug}`
-      const title = inLanguage(language, one.title, one.titleCy)
-      lines.set(
-        one.id,
-        `• ${t(`opportunities.eventStatus.${one.eventStatus}`)}: ${title} (${one.organisationName})\n  ${url}`,
-      )
-    }
-    for (const one of await listOpportunitiesSince(
-      database,
-      { narrowing, since: new Date(since), limit: ofEach },
-      now,
-    )) {
-      const url = `${site.origin}/${one.placeSlug}/opportunities/${one.slug}`
-      lines.set(one.id, `• ${inLanguage(language, one.title, one.titleCy)} (${one.organisationName})\n  ${url}`)
-    }
-  }
+  const lines = await newsOf({ personId, since: new Date(since), language }, { database, site, now })
   if (lines.size === 0) return
   const letter = writeLetter({
     language,
@@ -55,4 +43,28 @@ export async function tellFollower(
   })
   const key = `digest ${person.id} ${now.toISOString().slice(0, 10)}`
   await mailer({ to: person.email, subject: t('mail.digest.subject'), ...letter, key }, now)
+}
+
+/** A line for each thing that is new or no longer as planned, by what it is about: two follows may find the same. */
+async function newsOf(
+  { personId, since, language }: { personId: string; since: Date; language: Language },
+  { database, site, now }: Pick<Services, 'database' | 'site'> & { now: Date },
+): Promise<Map<string, string>> {
+  const t = translator(language)
+  const lines = new Map<string, string>()
+  const tell = (key: string, one: OpportunityListing, before = '') => {
+    const title = `${before}${inLanguage(language, one.title, one.titleCy)} (${one.organisationName})`
+    lines.set(key, `• ${title}\n  ${site.origin}/${one.placeSlug}/opportunities/${one.slug}`)
+  }
+  for (const { narrowing } of await listFollows(database, personId)) {
+    const asked = { narrowing, since, limit: ofEach }
+    for (const one of await listCalledOffSince(database, asked, now))
+      tell(one.id, one, `${t(`opportunities.eventStatus.${one.eventStatus}`)}: `)
+    for (const one of await listCalledOffSessionsSince(database, asked, now)) {
+      const when = dayAndTime(language, one.startsAt)
+      tell(`${one.id} ${when}`, one, `${t(`opportunities.eventStatus.${one.sessionStatus}`)}, ${when}: `)
+    }
+    for (const one of await listOpportunitiesSince(database, asked, now)) tell(one.id, one)
+  }
+  return lines
 }

@@ -1,7 +1,7 @@
 import { countUpTo } from '#infrastructure/database/count-up-to.ts'
 import type { Reader } from '#infrastructure/database/database.ts'
 import { opportunityQuery } from './find-opportunity.ts'
-import type { OpportunityListing, OpportunityNarrowing } from './opportunity.ts'
+import type { EventStatus, OpportunityListing, OpportunityNarrowing } from './opportunity.ts'
 import { fits } from './opportunity-filter-store.ts'
 import { isNotCancelled } from './upcoming-store.ts'
 
@@ -41,6 +41,33 @@ export async function listCalledOffSince(
     .where(fits(narrowing))
     .orderBy('opportunities.updatedAt', 'desc')
     .limit(limit)
+    .execute()
+}
+
+export interface CalledOffSession extends OpportunityListing {
+  startsAt: Date
+  sessionStatus: EventStatus
+}
+
+/** Single dates to come that were called off or put off since, of what was published before and otherwise takes place. */
+export async function listCalledOffSessionsSince(
+  database: Reader,
+  { narrowing, since, limit }: Since & { limit: number },
+  now: Date,
+): Promise<CalledOffSession[]> {
+  return opportunityQuery(database, now)
+    .innerJoin('opportunitySessions', 'opportunitySessions.opportunityId', 'opportunities.id')
+    .select(['opportunitySessions.startsAt', 'opportunitySessions.eventStatus as sessionStatus'])
+    .where('opportunitySessions.statusChangedAt', '>', since)
+    .where('opportunitySessions.startsAt', '>', now)
+    .where('opportunitySessions.eventStatus', 'in', ['cancelled', 'postponed'])
+    .where('opportunities.status', '=', 'published')
+    .where('opportunities.publishedAt', '<=', since)
+    .where('opportunities.eventStatus', 'not in', ['cancelled', 'postponed'])
+    .where(fits(narrowing))
+    .orderBy('opportunitySessions.startsAt')
+    .limit(limit)
+    .$castTo<CalledOffSession>()
     .execute()
 }
 

@@ -18,6 +18,16 @@ export async function lockOpportunity(tx: Tx, id: string) {
     .executeTakeFirst()
 }
 
+/** Whether it has dates, and the last of them is over. */
+export async function datesArePast(tx: Tx, opportunityId: string, now: Date): Promise<boolean> {
+  const { last } = await tx
+    .selectFrom('opportunitySessions')
+    .select((select) => select.fn.max('endsAt').as('last'))
+    .where('opportunityId', '=', opportunityId)
+    .executeTakeFirstOrThrow()
+  return last !== null && new Date(last) <= now
+}
+
 export function freeOpportunitySlug(tx: Tx, { placeId, wanted }: { placeId: string; wanted: string }): Promise<string> {
   return freeSlug(tx, {
     wanted,
@@ -39,20 +49,21 @@ export async function replaceSessions(
   const earlier = await tx
     .deleteFrom('opportunitySessions')
     .where('opportunityId', '=', opportunityId)
-    .returning(['startsAt', 'eventStatus'])
-    .$castTo<{ startsAt: Date; eventStatus: EventStatus }>()
+    .returning(['startsAt', 'eventStatus', 'statusChangedAt'])
+    .$castTo<{ startsAt: Date; eventStatus: EventStatus; statusChangedAt: Date | null }>()
     .execute()
   if (sessions.length === 0) return
-  const known = new Map(earlier.map(({ startsAt, eventStatus }) => [startsAt.getTime(), eventStatus]))
+  const known = new Map(earlier.map((session) => [session.startsAt.getTime(), session]))
   await tx
     .insertInto('opportunitySessions')
     .values(
-      sessions.map(({ eventStatus, ...session }) => ({
-        id: newId(now),
-        opportunityId,
-        ...session,
-        eventStatus: eventStatus ?? known.get(session.startsAt.getTime()) ?? 'scheduled',
-      })),
+      sessions.map(({ eventStatus: said, ...session }) => {
+        const before = known.get(session.startsAt.getTime())
+        const eventStatus = said ?? before?.eventStatus ?? 'scheduled'
+        const isAsBefore = eventStatus === (before?.eventStatus ?? 'scheduled')
+        const statusChangedAt = isAsBefore ? (before?.statusChangedAt ?? null) : now
+        return { id: newId(now), opportunityId, ...session, eventStatus, statusChangedAt }
+      }),
     )
     .execute()
 }

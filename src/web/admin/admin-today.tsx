@@ -43,6 +43,10 @@ export async function action({ context, request }: Route.ActionArgs) {
     await visit.queue.retryDeadLetter(retried)
     return redirect('/admin?done')
   }
+  if (form.get('do') === 'retry-all') {
+    await visit.queue.retryDeadLetters()
+    return redirect('/admin?done')
+  }
   const email = String(form.get('email') ?? '').trim()
   const [person, place] = await Promise.all([
     findPerson(database, { email }),
@@ -98,6 +102,13 @@ export default function AdminPage({ loaderData: { places, dead, jobs, done }, ac
                 },
               ]}
             />
+            {jobs.dead > 1 && (
+              <p>
+                <Button kind="quiet" name="do" value="retry-all">
+                  {t('admin.retryAll', { count: jobs.dead })}
+                </Button>
+              </p>
+            )}
           </form>
         </Section>
         <Section title={t('places.title')}>
