@@ -19,6 +19,8 @@ export default defineConfig({
           name: 'unit',
           include: ['src/**/*.test.ts', 'src/**/*.test.tsx', 'packages/*/src/**/*.test.ts', 'tests/**/*.test.ts'],
           exclude: [...onTheSite, ...onADatabase],
+          // Speed is measured in bench/; on a loaded machine a test takes its time.
+          testTimeout: 30_000,
         },
       },
       {

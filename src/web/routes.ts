@@ -50,7 +50,11 @@ const everybody = [
   route('confirm/:code', 'opportunities/confirm.tsx'),
   route('unfollow/:code', 'me/unfollow.tsx'),
 
-  ...prefix('sign-in', [index('sign-in/ask-address.tsx'), route('code', 'sign-in/ask-code.tsx')]),
+  ...prefix('sign-in', [
+    index('sign-in/ask-address.tsx'),
+    route('code', 'sign-in/ask-code.tsx'),
+    route('again', 'sign-in/sign-in-again.tsx'),
+  ]),
   route('sign-out', 'sign-in/sign-out.ts'),
   route('accessibility', 'site/accessibility.tsx'),
   route('privacy', 'site/privacy.tsx'),

@@ -268,7 +268,9 @@ const askedWith: Record<string, string> = {
 }
 
 function leadsToSignIn(answer: Response): boolean {
-  return [302, 303].includes(answer.status) && /^\/sign-in(\?|$)/.test(answer.headers.get('location') ?? '')
+  return (
+    [302, 303, 307].includes(answer.status) && /^\/sign-in(\/again)?(\?|$)/.test(answer.headers.get('location') ?? '')
+  )
 }
 
 test('a City Lead sees an organisation’s own source and changes nothing of it', async () => {

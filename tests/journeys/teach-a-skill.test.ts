@@ -46,7 +46,7 @@ describe.each([phoneInWelsh, deskWithScript])('a skill at $width px, in $languag
     })
     await expectGoodPage(page)
     await page.getByRole('button', { name: t('manage.saveDraft') }).click()
-    await page.getByRole('button', { name: t('manage.publish') }).click()
+    await page.getByRole('button', { name: t('manage.saveAndPublish') }).click()
     await page.getByRole('link', { name: t('manage.seePublic') }).click()
     await page.getByRole('heading', { level: 1, name: `Jars ${mark}` }).waitFor()
     await page.getByText(pickle, { exact: true }).waitFor()

@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import type { Skill } from '#capabilities/skills/skill.ts'
 import type { Reader } from '#infrastructure/database/database.ts'
-import type { Badge } from './badge.ts'
+import { revisionOf } from '#infrastructure/revision.ts'
+import type { Badge, BadgeContent } from './badge.ts'
 
 const versionColumns = [
   'name',
@@ -61,6 +62,13 @@ function withVersions(database: Reader, { version, key }: VersionJoin) {
       'badgeVersions.number as versionNumber',
     ])
     .$castTo<Badge>()
+}
+
+const content = versionColumns.slice(0, versionColumns.indexOf('badgeStandardId')) as (keyof BadgeContent)[]
+
+/** Of everything that a form changes of a badge. */
+export function badgeRevision(badge: BadgeContent): string {
+  return revisionOf(content.map((column) => badge[column]))
 }
 
 /** The badge as it is now: the words of its current version. */

@@ -4,14 +4,22 @@ import { audit } from '#infrastructure/database/audit.ts'
 import type { Database } from '#infrastructure/database/database.ts'
 import type { BadgeContent } from './badge.ts'
 import { addVersion, lockBadge, replaceVersion } from './badge-store.ts'
+import { badgeRevision, findBadge } from './find-badge.ts'
 
 export type ReviseBadgeOutcome =
   | { ok: true; newVersion: boolean }
-  | { ok: false; refusal: 'badge-not-found' | 'badge-is-archived' }
+  | { ok: false; refusal: 'badge-not-found' | 'badge-is-archived' | 'changed-meanwhile' }
+
+interface ReviseBadgeRequest {
+  badgeId: string
+  content: BadgeContent
+  /** What the change was made to (`badgeRevision`); left out, it replaces whatever is there. */
+  basedOn?: string
+}
 
 /** Changes a badge. A published one gets its next version, so that what was awarded stays as it was. */
 export async function reviseBadge(
-  { badgeId, content }: { badgeId: string; content: BadgeContent },
+  { badgeId, content, basedOn }: ReviseBadgeRequest,
   { database, manager, now }: { database: Database; manager: OrganisationManager; now: Date },
 ): Promise<ReviseBadgeOutcome> {
   return database.transaction().execute(async (tx) => {
@@ -19,6 +27,8 @@ export async function reviseBadge(
     if (!badge || badge.organisationId !== manager.organisationId || !badge.currentVersionId)
       return { ok: false, refusal: 'badge-not-found' }
     if (badge.status === 'archived') return { ok: false, refusal: 'badge-is-archived' }
+    const current = basedOn === undefined ? undefined : await findBadge(tx, { id: badgeId })
+    if (current && badgeRevision(current) !== basedOn) return { ok: false, refusal: 'changed-meanwhile' }
     const newVersion = badge.status === 'published'
     if (newVersion) {
       const standard = await findBadgeStandard(tx, { placeId: badge.placeId })

@@ -3,6 +3,7 @@ import { listOpportunities } from '#capabilities/opportunities/list-opportunitie
 import { decideOrganisation } from '#capabilities/organisations/decide-organisation.ts'
 import { mintCityLead } from '#capabilities/people/mint-authority.ts'
 import { newId } from '#infrastructure/ids.ts'
+import { revisionOf } from '#infrastructure/revision.ts'
 import { anOpportunity, anOrganisation, aTown, now, type Town } from '#tests/support/town.ts'
 import { countItems, findFeed, listFeeds } from './find-feed.ts'
 import { findRun } from './find-run.ts'
@@ -221,4 +222,20 @@ test('several who add the last source at once add one', async () => {
     ok: false,
     refusal: 'too-many-feeds',
   })
+})
+
+test('of two tabs that change what holds for a source, or which column is what, the later one is told', async () => {
+  const town = await aTown()
+  const library = await anOrganisation(town)
+  const { feedId, powers } = await anOwnFeed(town, library)
+  const feed = await findFeed(town.database, feedId)
+  if (!feed) throw new Error('it is not there')
+  const changed = { ok: false, refusal: 'changed-meanwhile' }
+  const defaults = (ageMin: number) =>
+    updateDefaults({ feedId, defaults: { ...feed.defaults, ageMin }, basedOn: revisionOf(feed.defaults) }, powers)
+  expect([await defaults(5), await defaults(6)]).toEqual([{ ok: true }, changed])
+  const mapping = (title: string) =>
+    updateMapping({ feedId, mapping: { title }, basedOn: revisionOf(feed.mapping) }, powers)
+  expect([await mapping('title'), await mapping('id')]).toEqual([{ ok: true }, changed])
+  expect(await findFeed(town.database, feedId)).toMatchObject({ mapping: { title: 'title' }, defaults: { ageMin: 5 } })
 })

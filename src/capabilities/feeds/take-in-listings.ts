@@ -191,7 +191,7 @@ async function link(item: KeptItem, opportunityId: string, { feed, database }: {
 async function publish(item: KeptItem, { feed, make }: { feed: Feed; make: Make }, context: Context) {
   const { content, sessions } = await make(item.listing)
   const { opportunityId } = await draftOpportunity({ placeId: feed.placeId, content, sessions, badgeIds: [] }, context)
-  const outcome = await publishOpportunity({ opportunityId }, context)
+  const outcome = await publishOpportunity({ opportunityId, mayBePast: true }, context)
   const change = outcome.ok ? { state: 'same' as const } : { state: 'held' as const, refusal: outcome.refusal }
   await settled(context.database, { feedId: feed.id, item }, { ...change, opportunityId })
   return outcome.ok ? 'published' : 'held'
@@ -218,7 +218,7 @@ async function carryOver(item: KeptItem, { feed, make }: { feed: Feed; make: Mak
   )
   const shown =
     outcome.ok && opportunity.status === 'draft'
-      ? await publishOpportunity({ opportunityId: opportunity.id }, context)
+      ? await publishOpportunity({ opportunityId: opportunity.id, mayBePast: true }, context)
       : outcome
   const change = shown.ok ? { state: 'same' as const } : { state: 'held' as const, refusal: shown.refusal }
   await settled(database, { feedId: feed.id, item }, change)

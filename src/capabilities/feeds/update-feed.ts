@@ -1,5 +1,6 @@
 import { audit } from '#infrastructure/database/audit.ts'
 import type { Database } from '#infrastructure/database/database.ts'
+import { revisionOf } from '#infrastructure/revision.ts'
 import type { Feed, FeedDefaults } from './feed.ts'
 import { countUnderLock, isBusy, lookedAfter } from './feed-store.ts'
 import { mostOwnFeeds, type Steward } from './steward.ts'
@@ -7,25 +8,40 @@ import { mostOwnFeeds, type Steward } from './steward.ts'
 type Powers = { database: Database; steward: Steward; now: Date }
 export type UpdateFeedOutcome = { ok: true } | { ok: false; refusal: 'feed-not-found' }
 
-/** Remembers which column of a table holds what. */
+export type UpdateMappingOutcome = { ok: true } | { ok: false; refusal: 'feed-not-found' | 'changed-meanwhile' }
+
+/** Remembers which column of a table holds what. `basedOn`: of the mapping that the form was filled from. */
 export async function updateMapping(
-  { feedId, mapping }: { feedId: string; mapping: Record<string, string> },
+  { feedId, mapping, basedOn }: { feedId: string; mapping: Record<string, string>; basedOn?: string },
   { database, steward }: Powers,
-): Promise<UpdateFeedOutcome> {
-  const found = await database
-    .updateTable('feeds')
-    .set({ mapping: JSON.stringify(mapping) })
-    .where('id', '=', feedId)
-    .where(lookedAfter(steward))
-    .executeTakeFirst()
-  return found.numUpdatedRows > 0n ? { ok: true } : { ok: false, refusal: 'feed-not-found' }
+): Promise<UpdateMappingOutcome> {
+  return database.transaction().execute(async (tx): Promise<UpdateMappingOutcome> => {
+    const feed = await tx
+      .selectFrom('feeds')
+      .select('mapping')
+      .where('id', '=', feedId)
+      .where(lookedAfter(steward))
+      .forUpdate()
+      .executeTakeFirst()
+    if (!feed) return { ok: false, refusal: 'feed-not-found' }
+    if (basedOn !== undefined && revisionOf(feed.mapping) !== basedOn)
+      return { ok: false, refusal: 'changed-meanwhile' }
+    await tx
+      .updateTable('feeds')
+      .set({ mapping: JSON.stringify(mapping) })
+      .where('id', '=', feedId)
+      .execute()
+    return { ok: true }
+  })
 }
 
-export type UpdateDefaultsOutcome = { ok: true } | { ok: false; refusal: 'feed-not-found' | 'is-busy' }
+export type UpdateDefaultsOutcome =
+  | { ok: true }
+  | { ok: false; refusal: 'feed-not-found' | 'is-busy' | 'changed-meanwhile' }
 
 /** Says anew what holds where the source does not say, and what of it is wanted: from the next reading on. */
 export async function updateDefaults(
-  { feedId, defaults }: { feedId: string; defaults: FeedDefaults },
+  { feedId, defaults, basedOn }: { feedId: string; defaults: FeedDefaults; basedOn?: string },
   { database, steward, now }: Powers,
 ): Promise<UpdateDefaultsOutcome> {
   return database.transaction().execute(async (tx): Promise<UpdateDefaultsOutcome> => {
@@ -38,6 +54,8 @@ export async function updateDefaults(
       .$castTo<Pick<Feed, 'placeId' | 'defaults'>>()
       .executeTakeFirst()
     if (!feed) return { ok: false, refusal: 'feed-not-found' }
+    if (basedOn !== undefined && revisionOf(feed.defaults) !== basedOn)
+      return { ok: false, refusal: 'changed-meanwhile' }
     if (await isBusy(tx, feedId, now)) return { ok: false, refusal: 'is-busy' }
     const { includePast, withinMiles } = feed.defaults
     const isScopeAsBefore = includePast === defaults.includePast && withinMiles === defaults.withinMiles

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Reader } from '#infrastructure/database/database.ts'
+import { revisionOf } from '#infrastructure/revision.ts'
 import type { OpportunityListing, Session } from './opportunity.ts'
 import { takesPlace } from './upcoming-store.ts'
 
@@ -75,6 +76,37 @@ export async function findOpportunity(
       ? query.where('opportunities.id', '=', by.id)
       : query.where('places.slug', '=', by.placeSlug).where('opportunities.slug', '=', by.slug)
   return query.executeTakeFirst()
+}
+
+/** Changed by whoever edits the listing. */
+const edited = own.slice(own.indexOf('kind'), own.indexOf('publishedAt'))
+
+export interface OpportunityEdit {
+  opportunity: OpportunityListing
+  sessions: Session[]
+  badgeIds: string[]
+  /** Of everything that can be edited (`revisionOf`). */
+  revision: string
+}
+
+/** Everything that a form changes of an opportunity. */
+export async function findOpportunityEdit(
+  database: Reader,
+  id: string,
+  now: Date,
+): Promise<OpportunityEdit | undefined> {
+  const opportunity = await findOpportunity(database, { id }, now)
+  if (!opportunity) return undefined
+  const sessions = await listSessions(database, { opportunityId: id, limit: 5_000 })
+  const badges = await database
+    .selectFrom('opportunityBadges')
+    .select('badgeId')
+    .where('opportunityId', '=', id)
+    .orderBy('badgeId')
+    .execute()
+  const badgeIds = badges.map((one) => one.badgeId)
+  const content = Object.fromEntries(edited.map((column) => [column, opportunity[column]]))
+  return { opportunity, sessions, badgeIds, revision: revisionOf({ content, sessions, badgeIds }) }
 }
 
 export async function listSessions(

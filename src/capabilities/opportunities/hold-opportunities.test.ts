@@ -20,7 +20,7 @@ async function aListingForChildren() {
       .map(({ title }) => title)
       .toSorted()
   const revise = (change: OrganisationChange) =>
-    reviseOrganisation(change, { database: town.database, manager: owner.manager, now })
+    reviseOrganisation({ change }, { database: town.database, manager: owner.manager, now })
   const hold = (at = now) => holdOpportunities({}, { ...town.services, now: at })
   return { ...town, owner, opportunityId, shown, revise, hold }
 }

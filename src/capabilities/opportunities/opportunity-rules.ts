@@ -10,6 +10,7 @@ export type PublishRefusal =
   | 'organisation-not-approved'
   | 'location-is-missing'
   | 'ages-are-the-wrong-way-round'
+  | 'dates-are-past'
   | SafeguardingGap
 
 interface PublishProposal {
@@ -17,6 +18,8 @@ interface PublishProposal {
   content: Pick<OpportunityContent, 'ageMin' | 'ageMax' | 'mode' | 'neighbourhoodId' | 'address'>
   organisationApproved: boolean
   safeguardingGap: SafeguardingGap | undefined
+  /** It has dates, and none is to come. */
+  datesArePast: boolean
 }
 
 /** The reason this opportunity may not be published, or `undefined` if it may. */
@@ -25,11 +28,13 @@ export function publishRefusalOf({
   content,
   organisationApproved,
   safeguardingGap,
+  datesArePast,
 }: PublishProposal): PublishRefusal | undefined {
   if (status === 'archived') return 'opportunity-is-archived'
   if (!organisationApproved) return 'organisation-not-approved'
   if (content.ageMin > content.ageMax) return 'ages-are-the-wrong-way-round'
   if (content.mode !== 'online' && !content.neighbourhoodId && !content.address) return 'location-is-missing'
+  if (datesArePast) return 'dates-are-past'
   // Nothing is listed for children by somebody who has not said who keeps them safe.
   if (content.ageMin < adultAge && safeguardingGap) return safeguardingGap
   return undefined

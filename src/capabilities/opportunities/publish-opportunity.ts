@@ -5,13 +5,19 @@ import { audit } from '#infrastructure/database/audit.ts'
 import type { Database } from '#infrastructure/database/database.ts'
 import type { Mode, OpportunityStatus } from './opportunity.ts'
 import { type PublishRefusal, publishRefusalOf } from './opportunity-rules.ts'
-import { lockOpportunity } from './opportunity-store.ts'
+import { datesArePast, lockOpportunity } from './opportunity-store.ts'
 
 export type PublishOpportunityOutcome = { ok: true } | { ok: false; refusal: PublishRefusal }
 
+interface PublishOpportunityRequest {
+  opportunityId: string
+  /** An import that was asked for past listings, too; a person who publishes one has mistyped its date. */
+  mayBePast?: boolean
+}
+
 /** Shows the opportunity to everybody. Publishing what is published already changes nothing. */
 export async function publishOpportunity(
-  { opportunityId }: { opportunityId: string },
+  { opportunityId, mayBePast = false }: PublishOpportunityRequest,
   { database, manager, now }: { database: Database; manager: OrganisationManager; now: Date },
 ): Promise<PublishOpportunityOutcome> {
   const { organisationId, personId } = manager
@@ -26,6 +32,7 @@ export async function publishOpportunity(
       content: { ...found, mode: found.mode as Mode },
       organisationApproved: standings.some((one) => one.placeId === found.placeId && one.standing === 'approved'),
       safeguardingGap: safeguardingGapOf(organisation, now),
+      datesArePast: !mayBePast && found.status === 'draft' && (await datesArePast(tx, opportunityId, now)),
     })
     if (refusal) return { ok: false, refusal }
     await tx

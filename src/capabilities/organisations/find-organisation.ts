@@ -1,4 +1,5 @@
 import type { Reader } from '#infrastructure/database/database.ts'
+import { revisionOf } from '#infrastructure/revision.ts'
 import { isOrganisationKind, type Organisation, type Standing } from './organisation.ts'
 
 const columns = [
@@ -108,4 +109,9 @@ function memberQuery(database: Reader, organisationId: string) {
       'organisationMembers.joinedAt',
     ])
     .where('organisationId', '=', organisationId)
+}
+
+/** Of everything that a form changes of an organisation. */
+export function organisationRevision({ id: _id, slug: _slug, createdAt: _at, ...rest }: Organisation): string {
+  return revisionOf(rest)
 }

@@ -1,16 +1,25 @@
 import type { OrganisationManager } from '#capabilities/people/authority.ts'
 import { audit } from '#infrastructure/database/audit.ts'
 import type { Database } from '#infrastructure/database/database.ts'
+import { findOrganisation, organisationRevision } from './find-organisation.ts'
 import type { Organisation } from './organisation.ts'
 
 export type OrganisationChange = Partial<Omit<Organisation, 'id' | 'slug' | 'createdAt' | 'kind'>>
+export type ReviseOrganisationOutcome = { ok: true } | { ok: false; refusal: 'changed-meanwhile' }
 
-/** Changes what an organisation says about itself. Its address stays: badges and links lead there. */
+/**
+ * Changes what an organisation says about itself. Its address stays: badges and links lead there. `basedOn` is what the
+ * change was made to (`organisationRevision`); left out, it replaces whatever is there.
+ */
 export async function reviseOrganisation(
-  change: OrganisationChange,
+  { change, basedOn }: { change: OrganisationChange; basedOn?: string },
   { database, manager, now }: { database: Database; manager: OrganisationManager; now: Date },
-) {
-  await database.transaction().execute(async (tx) => {
+): Promise<ReviseOrganisationOutcome> {
+  return database.transaction().execute(async (tx): Promise<ReviseOrganisationOutcome> => {
+    await tx.selectFrom('organisations').select('id').where('id', '=', manager.organisationId).forUpdate().execute()
+    const current = await findOrganisation(tx, { id: manager.organisationId })
+    if (basedOn !== undefined && current && organisationRevision(current) !== basedOn)
+      return { ok: false, refusal: 'changed-meanwhile' }
     await tx
       .updateTable('organisations')
       .set({ ...change, updatedAt: now })
@@ -27,5 +36,6 @@ export async function reviseOrganisation(
       },
       now,
     )
+    return { ok: true }
   })
 }

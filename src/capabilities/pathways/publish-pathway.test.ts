@@ -1,11 +1,18 @@
 import { describe, expect, test } from 'vitest'
 import { archiveBadge } from '#capabilities/badges/archive-badge.ts'
+import { revisionOf } from '#infrastructure/revision.ts'
 import { aStep, badge, pathwayDefaults } from '#tests/support/pathways.ts'
 import { aBadge, anOrganisation, aTown, now, type Town } from '#tests/support/town.ts'
 import { archivePathway } from './archive-pathway.ts'
 import type { Curator } from './curator.ts'
 import { draftPathway } from './draft-pathway.ts'
-import { findPathway, findPathwayVersion, listPathwaysThrough, listPathwayVersions } from './find-pathway.ts'
+import {
+  findPathway,
+  findPathwayDraft,
+  findPathwayVersion,
+  listPathwaysThrough,
+  listPathwayVersions,
+} from './find-pathway.ts'
 import { listPathways, searchPathways } from './list-pathways.ts'
 import type { PathwayContent } from './pathway.ts'
 import { publishPathway } from './publish-pathway.ts'
@@ -144,5 +151,33 @@ describe('publishing a pathway', () => {
     expect(await count({})).toBe(0)
     expect(await listPathwaysThrough(database, { badgeIds: [coding.badgeId], limit: 3 })).toEqual([])
     expect((await findPathway(database, { id: pathwayId }))?.status).toBe('archived')
+  })
+})
+
+describe('two curators at one draft', () => {
+  const changed = { ok: false, refusal: 'changed-meanwhile' }
+
+  test('nothing is published that its curator has not seen', async () => {
+    const town = await aTown()
+    const library = await anOrganisation(town)
+    const { badgeId } = await aBadge(town, library)
+    const pathwayId = await aDraft(town, library.manager, { steps: [aStep('a', badge(badgeId))] })
+    const powers = { ...town.services, curator: library.manager, now }
+    const draft = async () => (await findPathwayDraft(town.database, pathwayId))?.draft
+    const seen = revisionOf(await draft())
+    await revisePathway({ pathwayId, change: (content) => ({ ...content, title: 'Renamed' }) }, powers)
+    expect(await publishPathway({ pathwayId, ...noNote, basedOn: seen }, powers)).toEqual(changed)
+    expect((await findPathway(town.database, { id: pathwayId }))?.number).toBeUndefined()
+    const latest = revisionOf(await draft())
+    expect(await publishPathway({ pathwayId, ...noNote, basedOn: latest }, powers)).toMatchObject({ ok: true })
+  })
+
+  test('a change that finds something else than it was made to leaves it as it is', async () => {
+    const town = await aTown()
+    const library = await anOrganisation(town)
+    const pathwayId = await aDraft(town, library.manager, { title: 'As it is' })
+    const powers = { ...town.services, curator: library.manager, now }
+    expect(await revisePathway({ pathwayId, change: () => undefined }, powers)).toEqual(changed)
+    expect((await findPathwayDraft(town.database, pathwayId))?.draft.title).toBe('As it is')
   })
 })

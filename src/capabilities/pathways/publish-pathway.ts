@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { listStandings } from '#capabilities/organisations/find-organisation.ts'
 import { audit } from '#infrastructure/database/audit.ts'
 import type { Database, Tx } from '#infrastructure/database/database.ts'
+import { revisionOf } from '#infrastructure/revision.ts'
 import { milestoneBadges } from './counting-rules.ts'
 import type { Curator } from './curator.ts'
 import { alike } from './difference-rules.ts'
@@ -14,7 +15,12 @@ export type PublishPathwayOutcome =
   | { ok: true; number: number }
   | {
       ok: false
-      refusal: 'pathway-not-found' | 'pathway-is-archived' | 'organisation-not-approved' | 'nothing-changed'
+      refusal:
+        | 'pathway-not-found'
+        | 'pathway-is-archived'
+        | 'organisation-not-approved'
+        | 'nothing-changed'
+        | 'changed-meanwhile'
     }
   /** It would lead nowhere. */
   | { ok: false; refusal: 'pathway-is-broken'; problems: Problem[] }
@@ -24,11 +30,13 @@ export interface PublishPathwayRequest {
   /** What changed, for those on their way. */
   changeNote: string | null
   changeNoteCy: string | null
+  /** The draft that its curator saw (`revisionOf`); left out, whatever is there is published. */
+  basedOn?: string
 }
 
 /** Makes the draft the version in force. Those on their way keep theirs until they move over. */
 export async function publishPathway(
-  { pathwayId, changeNote, changeNoteCy }: PublishPathwayRequest,
+  { pathwayId, changeNote, changeNoteCy, basedOn }: PublishPathwayRequest,
   { database, curator, now }: { database: Database; curator: Curator; now: Date },
 ): Promise<PublishPathwayOutcome> {
   return database.transaction().execute(async (tx): Promise<PublishPathwayOutcome> => {
@@ -37,6 +45,8 @@ export async function publishPathway(
     const pathway = await lockPathway(tx, { pathwayId, curator })
     if (!pathway) return { ok: false, refusal: 'pathway-not-found' }
     if (pathway.status === 'archived') return { ok: false, refusal: 'pathway-is-archived' }
+    if (basedOn !== undefined && revisionOf(pathway.draft) !== basedOn)
+      return { ok: false, refusal: 'changed-meanwhile' }
     if (!(await mayPublish(tx, pathway))) return { ok: false, refusal: 'organisation-not-approved' }
     const { draft: content, organisationId } = pathway
     const things = await findNamedThings(tx, [content], now)

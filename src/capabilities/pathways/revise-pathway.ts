@@ -5,14 +5,15 @@ import { json, lockPathway } from './pathway-store.ts'
 
 export type RevisePathwayOutcome =
   | { ok: true; content: PathwayContent }
-  | { ok: false; refusal: 'pathway-not-found' | 'pathway-is-archived' }
+  | { ok: false; refusal: 'pathway-not-found' | 'pathway-is-archived' | 'changed-meanwhile' }
 
 /**
  * Changes what its curators are working on; learners see nothing of it before it is published. `change` gets what is
- * there now, so that two curators who work on different steps lose nothing.
+ * there now, so that two curators who work on different steps lose nothing; it answers `undefined` where what it was to
+ * change is not what it was based on any more.
  */
 export async function revisePathway(
-  { pathwayId, change }: { pathwayId: string; change: (content: PathwayContent) => PathwayContent },
+  { pathwayId, change }: { pathwayId: string; change: (content: PathwayContent) => PathwayContent | undefined },
   { database, curator, now }: { database: Database; curator: Curator; now: Date },
 ): Promise<RevisePathwayOutcome> {
   return database.transaction().execute(async (tx): Promise<RevisePathwayOutcome> => {
@@ -20,6 +21,7 @@ export async function revisePathway(
     if (!pathway) return { ok: false, refusal: 'pathway-not-found' }
     if (pathway.status === 'archived') return { ok: false, refusal: 'pathway-is-archived' }
     const content = change(pathway.draft)
+    if (!content) return { ok: false, refusal: 'changed-meanwhile' }
     await tx
       .updateTable('pathways')
       .set({ draft: json(content), updatedAt: now })

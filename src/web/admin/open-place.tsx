@@ -5,7 +5,6 @@ import { findPosition } from '#capabilities/places/find-position.ts'
 import { foundPlace } from '#capabilities/places/found-place.ts'
 import { placeHues, placePatterns } from '#capabilities/places/place.ts'
 import { Button } from '#design/forms/button.tsx'
-import { ErrorSummary } from '#design/forms/error-summary.tsx'
 import { Form } from '#design/forms/form.tsx'
 import { Select } from '#design/forms/select.tsx'
 import { TextArea } from '#design/forms/text-area.tsx'
@@ -15,8 +14,9 @@ import { PageHead } from '#design/layout/page-head.tsx'
 import { Wrap } from '#design/layout/wrap.tsx'
 import { newId } from '#infrastructure/ids.ts'
 import type { Position } from '#infrastructure/map/mercator.ts'
-import type { FormErrors, MessageKey } from '#infrastructure/words/message-key.ts'
+import type { FormErrors } from '#infrastructure/words/message-key.ts'
 import { placeForm, takenSlugs } from '#web/places/place-form.ts'
+import { type FieldLabels, FormErrorSummary, useFields } from '#web/site/form-fields.tsx'
 import { parseForm } from '#web/site/parse-form.ts'
 import { administratorDesk } from '#web/site/session-gate.ts'
 import { SitePage } from '#web/site/site-page.tsx'
@@ -30,15 +30,18 @@ export async function action({ context, request }: Route.ActionArgs) {
   const visit = visitOf({ context })
   const { administrator } = administratorDesk({ context })
   const parsed = parseForm(placeForm, await request.formData())
-  if (!parsed.ok) return { ...parsed, unknown: undefined }
+  if (!parsed.ok) return parsed
   const { middle, neighbourhoods: lines, ...place } = parsed.value
-  const typed = Object.fromEntries(Object.entries(parsed.value).map(([name, value]) => [name, value ?? '']))
-  const refuse = (errors: FormErrors, unknown?: string) => ({ errors, typed, unknown })
+  const { typed } = parsed
+  const refuse = (errors: FormErrors) => ({ errors, typed })
   if (takenSlugs.has(place.slug)) return refuse({ slug: 'admin.place.slugTaken' })
   const where = await positionOf(visit, middle, middleOfBritain)
   if (!where) return refuse({ middle: 'admin.place.unknownMiddle' })
   const neighbourhoods = await readNeighbourhoods(visit, lines, where)
-  if ('unknown' in neighbourhoods) return refuse({ neighbourhoods: 'admin.place.unknownPart' }, neighbourhoods.unknown)
+  if ('unknown' in neighbourhoods) {
+    const figures = { name: neighbourhoods.unknown }
+    return refuse({ neighbourhoods: { message: 'admin.place.unknownPart', figures } })
+  }
   const outcome = await foundPlace(
     {
       ...place,
@@ -73,12 +76,23 @@ async function readNeighbourhoods(visit: Visit, lines: string, near: Position) {
   return { found: [...new Map(found.map((one) => [one.slug, one])).values()] }
 }
 
+const placeLabels: FieldLabels<keyof typeof placeForm.shape> = {
+  name: 'admin.place.name',
+  nameCy: 'admin.place.nameCy',
+  slug: 'admin.place.slug',
+  summary: 'admin.place.summary',
+  summaryCy: 'admin.place.summaryCy',
+  middle: 'admin.place.middle',
+  neighbourhoods: 'admin.place.parts',
+  hue: 'admin.place.hue',
+  pattern: 'admin.place.pattern',
+}
+
 export default function NewPlacePage({ actionData }: Route.ComponentProps) {
   const { t } = useTranslation()
   const errors: FormErrors = actionData?.errors ?? {}
   const typed: Record<string, string> = actionData?.typed ?? {}
-  const words = (key: MessageKey) => t(key, { name: actionData?.unknown })
-  const field = (name: string) => ({ name, value: typed[name], error: errors[name] && words(errors[name]) })
+  const { field } = useFields({ labels: placeLabels, typed, errors })
   const choices = <Value extends string>(values: readonly Value[], label: (value: Value) => string) => [
     { value: '', label: t('forms.choose') },
     ...values.map((value) => ({ value, label: label(value) })),
@@ -89,39 +103,24 @@ export default function NewPlacePage({ actionData }: Route.ComponentProps) {
       <Wrap narrow>
         <div className="page stack stack-l">
           <BackLink href="/admin" label={t('admin.title')} />
-          <ErrorSummary
-            title={t('common.errorSummary')}
-            errors={Object.entries(errors).map(([name, key]) => ({ field: name, message: words(key) }))}
-          />
+          <FormErrorSummary errors={errors} labels={placeLabels} />
           <PageHead title={title} lead={t('admin.place.lead')} />
           <Form>
-            <TextInput {...field('name')} label={t('admin.place.name')} />
-            <TextInput {...field('nameCy')} label={t('admin.place.nameCy')} optional={t('common.optional')} lang="cy" />
-            <TextInput {...field('slug')} label={t('admin.place.slug')} hint={t('admin.place.slugHint')} />
-            <TextArea {...field('summary')} label={t('admin.place.summary')} rows={2} />
-            <TextArea
-              {...field('summaryCy')}
-              label={t('admin.place.summaryCy')}
-              optional={t('common.optional')}
-              rows={2}
-              lang="cy"
-            />
-            <TextInput {...field('middle')} label={t('admin.place.middle')} hint={t('admin.place.middleHint')} />
+            <TextInput {...field('name')} />
+            <TextInput {...field('nameCy')} optional={t('common.optional')} lang="cy" />
+            <TextInput {...field('slug')} hint={t('admin.place.slugHint')} />
+            <TextArea {...field('summary')} rows={2} />
+            <TextArea {...field('summaryCy')} optional={t('common.optional')} rows={2} lang="cy" />
+            <TextInput {...field('middle')} hint={t('admin.place.middleHint')} />
             <TextArea
               {...field('neighbourhoods')}
-              label={t('admin.place.parts')}
               hint={t('admin.place.partsHint')}
               optional={t('common.optional')}
               rows={6}
             />
-            <Select
-              {...field('hue')}
-              label={t('admin.place.hue')}
-              options={choices(placeHues, (hue) => t(`admin.place.hues.${hue}`))}
-            />
+            <Select {...field('hue')} options={choices(placeHues, (hue) => t(`admin.place.hues.${hue}`))} />
             <Select
               {...field('pattern')}
-              label={t('admin.place.pattern')}
               options={choices(placePatterns, (pattern) => t(`admin.place.patterns.${pattern}`))}
             />
             <Button>{t('admin.place.open')}</Button>

@@ -41,7 +41,9 @@ test('says which part to mend', async () => {
   expect(await errorsOf({ people: '' })).toEqual({ people: 'manage.awards.nobody' })
   expect(await errorsOf({ people: 'Ava', badgeId: '' })).toEqual({ badgeId: 'forms.choose' })
   expect(await errorsOf({ people: 'Ava', evidenceUrl: 'javascript:alert(1)' })).toEqual({ evidenceUrl: 'forms.badUrl' })
-  expect(await errorsOf({ people: 'Ava\n'.repeat(mostLines + 2) })).toEqual({ people: 'manage.awards.listTooLong' })
+  expect(await errorsOf({ people: 'Ava\n'.repeat(mostLines + 2) })).toEqual({
+    people: { message: 'manage.awards.listTooLong', figures: { most: mostLines } },
+  })
   expect(await errorsOf({ people: 'Ava', list: new File(['Ben'], 'list.csv') })).toEqual({
     list: 'manage.awards.boxAndFile',
   })
@@ -51,7 +53,6 @@ test('says which part to mend', async () => {
 
 test('names the line of a file that cannot be read', async () => {
   const list = new File(['Name,Email\nAva,ava@example.org\n"Ben,ben@example.org\nCat,cat@example.org\n'], 'list.csv')
-  const { errors, badLines } = await readAwardForm(form({ list }))
-  expect(errors).toEqual({ list: 'manage.awards.badLines' })
-  expect(badLines).toEqual([3])
+  const { errors } = await readAwardForm(form({ list }))
+  expect(errors).toEqual({ list: { message: 'manage.awards.badLines', figures: { lines: '3' } } })
 })

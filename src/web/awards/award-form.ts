@@ -25,7 +25,6 @@ export interface AwardForm {
   typed: Record<string, string>
   errors: FormErrors
   /** Lines of the file that could not be read at all. */
-  badLines: number[]
   asked: AskedAward | undefined
 }
 
@@ -40,14 +39,11 @@ export async function readAwardForm(form: FormData): Promise<AwardForm> {
   if (!isId(typed.badgeId)) errors.badgeId = 'forms.choose'
   if (typed.evidenceUrl && !z.url({ protocol: /^https?$/ }).safeParse(typed.evidenceUrl).success)
     errors.evidenceUrl = 'forms.badUrl'
-  const badLines = table?.problems.map((problem) => problem.line) ?? []
-  if (!table || !isId(typed.badgeId) || Object.keys(errors).length > 0)
-    return { typed, errors, badLines, asked: undefined }
+  if (!table || !isId(typed.badgeId) || Object.keys(errors).length > 0) return { typed, errors, asked: undefined }
   const { evidence: shown, evidenceUrl } = typed
   return {
     typed,
     errors,
-    badLines,
     asked: {
       id: isId(typed.requestId) ? typed.requestId : undefined,
       badgeId: typed.badgeId,
@@ -74,8 +70,11 @@ async function tableOf({ typed, file }: { typed: Record<string, string>; file: F
   const table: TableIn = await tableIn(bytes, { mostRows: mostLines + 1 })
   const [problem] = table.problems
   if (problem?.why === 'no-table') errors[field] = 'manage.awards.noTable'
-  else if (problem?.why === 'too-many-rows') errors[field] = 'manage.awards.listTooLong'
-  else if (problem) errors[field] = 'manage.awards.badLines'
-  else if (table.rows.length === 0) errors[field] = 'manage.awards.nobody'
+  else if (problem?.why === 'too-many-rows')
+    errors[field] = { message: 'manage.awards.listTooLong', figures: { most: mostLines } }
+  else if (problem) {
+    const lines = table.problems.slice(0, 10).map((one) => one.line)
+    errors[field] = { message: 'manage.awards.badLines', figures: { lines: lines.join(', ') } }
+  } else if (table.rows.length === 0) errors[field] = 'manage.awards.nobody'
   return { errors, table }
 }

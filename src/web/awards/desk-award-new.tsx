@@ -7,7 +7,6 @@ import { listOpportunities } from '#capabilities/opportunities/list-opportunitie
 import { EmptyState } from '#design/cards/empty-state.tsx'
 import { Button, ButtonLink } from '#design/forms/button.tsx'
 import { Checkbox, RadioGroup } from '#design/forms/choices.tsx'
-import { ErrorSummary } from '#design/forms/error-summary.tsx'
 import { FileInput } from '#design/forms/file-input.tsx'
 import { Form } from '#design/forms/form.tsx'
 import { Select } from '#design/forms/select.tsx'
@@ -19,6 +18,7 @@ import { inLanguage } from '#infrastructure/words/languages.ts'
 import type { FormErrors, MessageKey } from '#infrastructure/words/message-key.ts'
 import { useLanguage } from '#infrastructure/words/use-language.ts'
 import { ManageConsole } from '#web/desks/manage-console.tsx'
+import { type FieldLabels, FormErrorSummary, useFields } from '#web/site/form-fields.tsx'
 import { issuerDesk } from '#web/site/session-gate.ts'
 import { visitOf } from '#web/site/visit.ts'
 import type { Route } from './+types/desk-award-new'
@@ -56,15 +56,24 @@ const refusedField: Record<DraftListRefusal, { field: string; message: MessageKe
 export async function action({ context, request }: Route.ActionArgs) {
   const visit = visitOf({ context })
   const { organisation, issuer } = issuerDesk({ context })
-  const { typed, errors, badLines, asked } = await readAwardForm(await request.formData())
-  if (!asked) return { errors, typed, badLines }
+  const { typed, errors, asked } = await readAwardForm(await request.formData())
+  if (!asked) return { errors, typed }
   const outcome = await draftAwardList(
     { ...asked, id: asked.id ?? randomUUID() },
     { database: visit.services.database, issuer, now: visit.now },
   )
   if (outcome.ok) return redirect(`/organisations/${organisation.slug}/manage/awards/lists/${outcome.listId}`)
   const { field, message } = refusedField[outcome.refusal]
-  return { errors: { [field === 'list' && asked.typed ? 'people' : field]: message } as FormErrors, typed, badLines }
+  return { errors: { [field === 'list' && asked.typed ? 'people' : field]: message } as FormErrors, typed }
+}
+
+const awardLabels: FieldLabels = {
+  badgeId: 'check.name',
+  opportunityId: 'manage.awards.opportunity',
+  people: 'manage.awards.people',
+  evidence: 'awards.evidence',
+  evidenceUrl: 'manage.awards.evidenceUrl',
+  list: 'manage.awards.list',
 }
 
 export default function NewAwardsPage({ loaderData, actionData }: Route.ComponentProps) {
@@ -73,9 +82,7 @@ export default function NewAwardsPage({ loaderData, actionData }: Route.Componen
   const language = useLanguage()
   const errors: FormErrors = actionData?.errors ?? {}
   const typed: Record<string, string> = actionData?.typed ?? { badgeId: chosenBadge }
-  const lines = actionData?.badLines.slice(0, 10).join(', ') ?? ''
-  const words = (key: MessageKey) => t(key, { most: mostLines, lines })
-  const field = (name: string) => ({ name, value: typed[name], error: errors[name] && words(errors[name]) })
+  const { field } = useFields({ labels: awardLabels, typed, errors })
   const base = `/organisations/${organisation.slug}/manage`
   const title = t('manage.awards.new')
   const optional = t('common.optional')
@@ -86,10 +93,7 @@ export default function NewAwardsPage({ loaderData, actionData }: Route.Componen
       isManager={isManager}
     >
       <BackLink href={`${base}/awards`} label={t('manage.nav.awards')} />
-      <ErrorSummary
-        title={t('common.errorSummary')}
-        errors={Object.entries(errors).map(([name, key]) => ({ field: name, message: words(key) }))}
-      />
+      <FormErrorSummary errors={errors} labels={awardLabels} />
       <AwardSteps at="people" />
       <PageHead title={title} lead={t('manage.awards.newLead')} />
       {badges.length === 0 ? (
@@ -106,7 +110,6 @@ export default function NewAwardsPage({ loaderData, actionData }: Route.Componen
           <input type="hidden" name="requestId" value={requestId} />
           <Select
             {...field('badgeId')}
-            label={t('check.name')}
             options={[
               { value: '', label: t('forms.choose') },
               ...badges.map((badge) => ({ value: badge.id, label: inLanguage(language, badge.name, badge.nameCy) })),
@@ -114,40 +117,23 @@ export default function NewAwardsPage({ loaderData, actionData }: Route.Componen
           />
           <Select
             {...field('opportunityId')}
-            label={t('manage.awards.opportunity')}
             optional={optional}
             options={[
               { value: '', label: t('manage.awards.noOpportunity') },
               ...opportunities.map((one) => ({ value: one.id, label: inLanguage(language, one.title, one.titleCy) })),
             ]}
           />
-          <TextArea
-            {...field('people')}
-            label={t('manage.awards.people')}
-            hint={t('manage.awards.peopleHint')}
-            rows={6}
-          />
+          <TextArea {...field('people')} hint={t('manage.awards.peopleHint')} rows={6} />
           <FileInput
             name="list"
             label={t('manage.awards.list')}
             hint={t('manage.awards.listHint', { most: mostLines })}
             optional={optional}
             accept=".csv,.tsv,.txt,.xlsx,text/csv"
-            error={errors.list && words(errors.list)}
+            error={field('list').error}
           />
-          <TextInput
-            {...field('evidence')}
-            label={t('awards.evidence')}
-            hint={t('manage.awards.evidenceHint')}
-            optional={optional}
-          />
-          <TextInput
-            {...field('evidenceUrl')}
-            type="url"
-            label={t('manage.awards.evidenceUrl')}
-            optional={optional}
-            inputMode="url"
-          />
+          <TextInput {...field('evidence')} hint={t('manage.awards.evidenceHint')} optional={optional} />
+          <TextInput {...field('evidenceUrl')} type="url" optional={optional} inputMode="url" />
           <RadioGroup
             name="language"
             legend={t('manage.awards.language')}

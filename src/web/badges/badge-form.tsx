@@ -12,7 +12,9 @@ import { TextArea } from '#design/forms/text-area.tsx'
 import { TextInput } from '#design/forms/text-input.tsx'
 import type { FormErrors } from '#infrastructure/words/message-key.ts'
 import { ThemeSelect } from '#web/opportunities/theme-select.tsx'
-import { optionalText, requiredText, says, tick } from '#web/site/fields.ts'
+import { type Codes, codesInWords } from '#web/site/changed-meanwhile.tsx'
+import { numberBetween, optionalText, requiredText, says, tick, wholeNumberBetween } from '#web/site/fields.ts'
+import { type FieldLabels, useFields } from '#web/site/form-fields.tsx'
 import { SkillLines } from '#web/skills/skill-lines.tsx'
 
 const colours = Object.keys(badgeColours) as (keyof typeof badgeColours)[]
@@ -27,10 +29,7 @@ export const badgeSchema = z.object({
   theme: z.enum(themes, { error: says('forms.choose') }),
   level: z.coerce.number().refine(isLevel, says('forms.choose')),
   skills: requiredText(2000),
-  hours: z.coerce
-    .number({ error: says('forms.badNumber') })
-    .positive(says('forms.badNumber'))
-    .max(5000, says('forms.badNumber'))
+  hours: numberBetween(0.1, 5000)
     .optional()
     .transform((hours) => hours ?? null),
   assessment: requiredText(1000),
@@ -38,11 +37,7 @@ export const badgeSchema = z.object({
   evidenceRequired: tick,
   evidenceGuidance: optionalText(1000),
   evidenceGuidanceCy: optionalText(1000),
-  validForMonths: z.coerce
-    .number({ error: says('forms.badNumber') })
-    .int('forms.badNumber')
-    .positive(says('forms.badNumber'))
-    .max(600, says('forms.badNumber'))
+  validForMonths: wholeNumberBetween(1, 600)
     .optional()
     .transform((months) => months ?? null),
   repeatable: tick,
@@ -83,109 +78,102 @@ export function typedFromBadge({ skills, artwork, ...rest }: BadgeContent): Reco
   )
 }
 
+/** Fields that hold codes: where the names of the codes are. */
+const codes: Codes = {
+  theme: { values: themes, key: (value) => `common.theme.${value}` },
+  outline: { values: badgeOutlines, key: (value) => `manage.badge.outline.${value}` },
+  ring: { values: badgeRings, key: (value) => `manage.badge.ring.${value}` },
+  colour: { values: colours, key: (value) => `manage.badge.colour.${value}` },
+}
+
+export const badgeLabels: FieldLabels<keyof typeof badgeSchema.shape> = {
+  name: 'manage.badge.name',
+  nameCy: 'manage.badge.nameCy',
+  description: 'manage.badge.description',
+  descriptionCy: 'manage.badge.descriptionCy',
+  level: 'badges.level',
+  skills: 'badges.skills',
+  criteria: 'badges.earnIt',
+  criteriaCy: 'manage.badge.criteriaCy',
+  assessment: 'badges.assessed',
+  assessmentCy: 'manage.badge.assessmentCy',
+  hours: 'manage.badge.hours',
+  evidenceGuidance: 'badges.evidence',
+  evidenceGuidanceCy: 'manage.badge.evidenceCy',
+  validForMonths: 'manage.badge.months',
+  outline: 'manage.badge.outlineLabel',
+  ring: 'manage.badge.ringLabel',
+  colour: 'manage.badge.colourLabel',
+  icon: 'manage.badge.iconLabel',
+  imageAlt: 'manage.badge.imageAlt',
+  imageAltCy: 'manage.badge.imageAltCy',
+  theme: 'opportunities.themeLabel',
+  evidenceRequired: 'manage.badge.evidenceRequired',
+  repeatable: 'badges.again',
+}
+
+/** What the value of a field is called, where two versions are compared. */
+export const badgeValueInWords = codesInWords(codes)
+
 export function BadgeFields({ typed, errors }: { typed: Record<string, string>; errors: FormErrors }) {
   const { t } = useTranslation()
-  const field = (name: string) => ({ name, value: typed[name], error: errors[name] && t(errors[name]) })
+  const { field, choice, tick } = useFields({ labels: badgeLabels, typed, errors })
   const optional = t('common.optional')
   return (
     <>
       <h2>{t('manage.badge.says')}</h2>
-      <TextInput {...field('name')} label={t('manage.badge.name')} />
-      <TextInput {...field('nameCy')} label={t('manage.badge.nameCy')} optional={optional} lang="cy" />
-      <TextArea
-        {...field('description')}
-        label={t('manage.badge.description')}
-        hint={t('manage.badge.descriptionHint')}
-        rows={3}
-      />
-      <TextArea
-        {...field('descriptionCy')}
-        label={t('manage.badge.descriptionCy')}
-        optional={optional}
-        rows={3}
-        lang="cy"
-      />
+      <TextInput {...field('name')} />
+      <TextInput {...field('nameCy')} optional={optional} lang="cy" />
+      <TextArea {...field('description')} hint={t('manage.badge.descriptionHint')} rows={3} />
+      <TextArea {...field('descriptionCy')} optional={optional} rows={3} lang="cy" />
       <ThemeSelect {...field('theme')} />
       <RadioGroup
-        {...field('level')}
-        legend={t('badges.level')}
+        {...choice('level')}
         options={levels.map((level) => ({ value: String(level), label: t(`badges.levelName.${levelKeys[level]}`) }))}
       />
-      <SkillLines {...field('skills')} label={t('badges.skills')} hint={t('manage.badge.skillsHint')} />
+      <SkillLines {...field('skills')} hint={t('manage.badge.skillsHint')} />
       <h2>{t('manage.badge.earning')}</h2>
-      <TextArea {...field('criteria')} label={t('badges.earnIt')} hint={t('manage.badge.criteriaHint')} rows={5} />
-      <TextArea {...field('criteriaCy')} label={t('manage.badge.criteriaCy')} optional={optional} rows={5} lang="cy" />
-      <TextArea
-        {...field('assessment')}
-        label={t('badges.assessed')}
-        hint={t('manage.badge.assessmentHint')}
-        rows={3}
-      />
-      <TextArea
-        {...field('assessmentCy')}
-        label={t('manage.badge.assessmentCy')}
-        optional={optional}
-        rows={3}
-        lang="cy"
-      />
-      <TextInput
-        {...field('hours')}
-        label={t('manage.badge.hours')}
-        optional={optional}
-        inputMode="decimal"
-        width={4}
-      />
-      <Checkbox
-        name="evidenceRequired"
-        label={t('manage.badge.evidenceRequired')}
-        checked={typed.evidenceRequired === 'yes'}
-      />
-      <TextArea {...field('evidenceGuidance')} label={t('badges.evidence')} optional={optional} rows={2} />
-      <TextArea
-        {...field('evidenceGuidanceCy')}
-        label={t('manage.badge.evidenceCy')}
-        optional={optional}
-        rows={2}
-        lang="cy"
-      />
+      <TextArea {...field('criteria')} hint={t('manage.badge.criteriaHint')} rows={5} />
+      <TextArea {...field('criteriaCy')} optional={optional} rows={5} lang="cy" />
+      <TextArea {...field('assessment')} hint={t('manage.badge.assessmentHint')} rows={3} />
+      <TextArea {...field('assessmentCy')} optional={optional} rows={3} lang="cy" />
+      <TextInput {...field('hours')} optional={optional} inputMode="decimal" width={4} />
+      <Checkbox {...tick('evidenceRequired')} />
+      <TextArea {...field('evidenceGuidance')} optional={optional} rows={2} />
+      <TextArea {...field('evidenceGuidanceCy')} optional={optional} rows={2} lang="cy" />
       <TextInput
         {...field('validForMonths')}
-        label={t('manage.badge.months')}
         hint={t('manage.badge.monthsHint')}
         optional={optional}
         inputMode="numeric"
         width={4}
       />
-      <Checkbox name="repeatable" label={t('badges.again')} checked={typed.repeatable === 'yes'} />
+      <Checkbox {...tick('repeatable')} />
       <h2>{t('manage.badge.looks')}</h2>
       <RadioGroup
-        {...field('outline')}
+        {...choice('outline')}
         value={typed.outline ?? 'hexagon'}
-        legend={t('manage.badge.outlineLabel')}
         inline
         options={badgeOutlines.map((value) => ({ value, label: t(`manage.badge.outline.${value}`) }))}
       />
       <RadioGroup
-        {...field('ring')}
+        {...choice('ring')}
         value={typed.ring ?? 'plain'}
-        legend={t('manage.badge.ringLabel')}
         inline
         options={badgeRings.map((value) => ({ value, label: t(`manage.badge.ring.${value}`) }))}
       />
       <Select
         {...field('colour')}
         value={typed.colour ?? 'sky'}
-        label={t('manage.badge.colourLabel')}
         options={colours.map((value) => ({ value, label: t(`manage.badge.colour.${value}`) }))}
       />
       <Select
         {...field('icon')}
         value={typed.icon ?? 'star'}
-        label={t('manage.badge.iconLabel')}
         options={badgeIconNames.map((icon) => ({ value: icon, label: icon.replaceAll('-', ' ') }))}
       />
-      <TextInput {...field('imageAlt')} label={t('manage.badge.imageAlt')} hint={t('manage.badge.imageAltHint')} />
-      <TextInput {...field('imageAltCy')} label={t('manage.badge.imageAltCy')} optional={optional} lang="cy" />
+      <TextInput {...field('imageAlt')} hint={t('manage.badge.imageAltHint')} />
+      <TextInput {...field('imageAltCy')} optional={optional} lang="cy" />
     </>
   )
 }

@@ -17,12 +17,13 @@ import { Wrap } from '#design/layout/wrap.tsx'
 import { longDate } from '#infrastructure/words/formats.ts'
 import type { FormErrors } from '#infrastructure/words/message-key.ts'
 import { useLanguage } from '#infrastructure/words/use-language.ts'
+import { named, problemIn } from '#web/site/form-fields.tsx'
 import { parseForm } from '#web/site/parse-form.ts'
 import { leadDesk } from '#web/site/session-gate.ts'
 import { SitePage } from '#web/site/site-page.tsx'
 import { visitOf } from '#web/site/visit.ts'
 import type { Route } from './+types/badge-standard'
-import { nameOfWording, standardForm, typedOf, wordingOf } from './standard-form.ts'
+import { nameOfWording, partNames, standardForm, typedOf, wordingOf } from './standard-form.ts'
 
 export async function loader({ context, request }: Route.LoaderArgs) {
   const visit = visitOf({ context })
@@ -59,9 +60,13 @@ export default function StandardPage({ loaderData: { place, standard, done }, ac
   const language = useLanguage()
   const errors: FormErrors = actionData?.errors ?? {}
   const title = t('lead.standard.title')
-  const labelOf = (field: string) => {
-    const [, level] = field.split('-')
-    return `${t('lead.standard.level', { level })}: `
+  const labelOf = (field: string, problem: string) => {
+    const [part, level] = field.split('-')
+    const label = partNames.find((one) => one === part)
+    return named(
+      [t('lead.standard.level', { level }), label && t(`lead.standard.${label}`)].filter(Boolean).join(', '),
+      problem,
+    )
   }
   return (
     <SitePage title={actionData ? t('common.errorTitle', { title }) : title} place={place} unlisted>
@@ -70,7 +75,10 @@ export default function StandardPage({ loaderData: { place, standard, done }, ac
           <BackLink href={`/${place.slug}/lead`} label={t('lead.title', { place: placeName(place, language) })} />
           <ErrorSummary
             title={t('common.errorSummary')}
-            errors={Object.entries(errors).map(([field, key]) => ({ field, message: labelOf(field) + t(key) }))}
+            errors={Object.entries(errors).map(([field, key]) => ({
+              field,
+              message: labelOf(field, problemIn(t, key)),
+            }))}
           />
           {actionData?.refusal && <Notice tone="warn" title={t(actionData.refusal)} live />}
           {done && !actionData && (
@@ -118,7 +126,7 @@ function LevelFields({ level, wording, typed, errors }: LevelFieldsProps) {
       name,
       label: t(`lead.standard.${part}`),
       value: typed ? typed[name] : wording?.[part],
-      error: errors[name] && t(errors[name]),
+      error: errors[name] && problemIn(t, errors[name]),
     }
   }
   return (

@@ -4,17 +4,17 @@ import { draftBadge } from '#capabilities/badges/draft-badge.ts'
 import { listStandings } from '#capabilities/organisations/find-organisation.ts'
 import { alignSkills } from '#capabilities/skills/align-skills.ts'
 import { Button } from '#design/forms/button.tsx'
-import { ErrorSummary } from '#design/forms/error-summary.tsx'
 import { Form } from '#design/forms/form.tsx'
 import { BackLink } from '#design/layout/breadcrumbs.tsx'
 import { PageHead } from '#design/layout/page-head.tsx'
 import { ManageConsole } from '#web/desks/manage-console.tsx'
 import { PlaceChoice, placeOf } from '#web/places/place-choice.tsx'
+import { FormErrorSummary } from '#web/site/form-fields.tsx'
 import { parseForm } from '#web/site/parse-form.ts'
 import { managerDesk } from '#web/site/session-gate.ts'
 import { visitOf } from '#web/site/visit.ts'
 import type { Route } from './+types/desk-badge-new'
-import { BadgeFields, badgeContentFrom, badgeSchema } from './badge-form.tsx'
+import { BadgeFields, badgeContentFrom, badgeLabels, badgeSchema } from './badge-form.tsx'
 
 export async function loader({ context }: Route.LoaderArgs) {
   const visit = visitOf({ context })
@@ -45,10 +45,7 @@ export default function NewBadgePage({ loaderData: { organisation, standings }, 
   return (
     <ManageConsole organisation={organisation} title={actionData ? t('common.errorTitle', { title }) : title} isManager>
       <BackLink href={`/organisations/${organisation.slug}/manage/badges`} label={t('manage.nav.badges')} />
-      <ErrorSummary
-        title={t('common.errorSummary')}
-        errors={Object.entries(errors).map(([field, key]) => ({ field, message: t(key) }))}
-      />
+      <FormErrorSummary errors={errors} labels={badgeLabels} />
       <PageHead title={title} lead={t('manage.badge.newLead')} />
       <Form>
         <PlaceChoice standings={standings} />

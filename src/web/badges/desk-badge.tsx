@@ -2,15 +2,14 @@ import { useTranslation } from 'react-i18next'
 import { redirect } from 'react-router'
 import { archiveBadge } from '#capabilities/badges/archive-badge.ts'
 import type { PublishRefusal } from '#capabilities/badges/badge-rules.ts'
-import { findBadge } from '#capabilities/badges/find-badge.ts'
+import { badgeRevision, findBadge } from '#capabilities/badges/find-badge.ts'
 import { publishBadge } from '#capabilities/badges/publish-badge.ts'
-import { reviseBadge } from '#capabilities/badges/revise-badge.ts'
+import { type ReviseBadgeOutcome, reviseBadge } from '#capabilities/badges/revise-badge.ts'
 import { alignSkills } from '#capabilities/skills/align-skills.ts'
 import { BadgeArt } from '#design/badge/badge-art.tsx'
 import { Notice } from '#design/cards/notice.tsx'
 import { StatusTag } from '#design/cards/status-tag.tsx'
-import { Button, ButtonGroup, ButtonLink } from '#design/forms/button.tsx'
-import { ErrorSummary } from '#design/forms/error-summary.tsx'
+import { ButtonGroup, ButtonLink } from '#design/forms/button.tsx'
 import { Form } from '#design/forms/form.tsx'
 import { Row } from '#design/layout/arrange.tsx'
 import { BackLink } from '#design/layout/breadcrumbs.tsx'
@@ -20,79 +19,128 @@ import { inLanguage } from '#infrastructure/words/languages.ts'
 import type { FormErrors, MessageKey } from '#infrastructure/words/message-key.ts'
 import { useLanguage } from '#infrastructure/words/use-language.ts'
 import { ManageConsole } from '#web/desks/manage-console.tsx'
+import { ArchiveQuestion, SaveAndPublish } from '#web/desks/save-and-publish.tsx'
+import { BasedOn, basedOnOf, ChangedMeanwhile } from '#web/site/changed-meanwhile.tsx'
+import { FormErrorSummary } from '#web/site/form-fields.tsx'
 import { parseForm } from '#web/site/parse-form.ts'
 import { managerDesk } from '#web/site/session-gate.ts'
 import { visitOf } from '#web/site/visit.ts'
 import type { Route } from './+types/desk-badge'
-import { BadgeFields, badgeContentFrom, badgeSchema, typedFromBadge } from './badge-form.tsx'
+import {
+  BadgeFields,
+  badgeContentFrom,
+  badgeLabels,
+  badgeSchema,
+  badgeValueInWords,
+  typedFromBadge,
+} from './badge-form.tsx'
 
-const explanation: Record<PublishRefusal, MessageKey> = {
-  'badge-not-found': 'manage.refused.badgeNotFound',
-  'badge-is-archived': 'manage.refused.archived',
-  'organisation-not-approved': 'manage.refused.notApproved',
-  'badge-needs-skills': 'manage.refused.skills',
+type Refusal = PublishRefusal | Extract<ReviseBadgeOutcome, { ok: false }>['refusal']
+
+/** In which field a refusal is mended; the others are about the whole badge. */
+const refused: Record<Refusal, { field?: string; message: MessageKey }> = {
+  'badge-not-found': { message: 'manage.refused.badgeNotFound' },
+  'badge-is-archived': { message: 'manage.refused.archived' },
+  'organisation-not-approved': { message: 'manage.refused.notApproved' },
+  'badge-needs-skills': { field: 'skills', message: 'manage.refused.skills' },
+  'changed-meanwhile': { message: 'forms.changed.title' },
+}
+
+async function badgeOnDesk({ context, params }: Pick<Route.LoaderArgs, 'context' | 'params'>) {
+  const { organisation } = managerDesk({ context })
+  const { database } = visitOf({ context }).services
+  const badge = isId(params.id) ? await findBadge(database, { id: params.id }) : undefined
+  if (!badge || badge.organisationId !== organisation.id) throw new Response(null, { status: 404 })
+  return badge
 }
 
 export async function loader({ context, params, request }: Route.LoaderArgs) {
-  const visit = visitOf({ context })
   const { organisation } = managerDesk({ context })
-  const badge = isId(params.id) ? await findBadge(visit.services.database, { id: params.id }) : undefined
-  if (!badge || badge.organisationId !== organisation.id) throw new Response(null, { status: 404 })
-  return { organisation, badge, saved: new URL(request.url).searchParams.has('saved') }
+  const badge = await badgeOnDesk({ context, params })
+  const { searchParams } = new URL(request.url)
+  return {
+    organisation,
+    badge,
+    revision: badgeRevision(badge),
+    typed: typedFromBadge(badge),
+    saved: searchParams.has('saved'),
+    published: searchParams.has('published'),
+  }
 }
 
-export async function action({ context, params, request }: Route.ActionArgs) {
+/** How the form comes back. */
+interface Answer {
+  errors: FormErrors
+  typed: Record<string, string>
+  /** Where it is about the whole badge. */
+  notice?: MessageKey
+  /** What was typed is stored, although it could not be published. */
+  isSaved?: boolean
+  isChanged?: boolean
+  asksToArchive?: boolean
+}
+
+export async function action({ context, params, request }: Route.ActionArgs): Promise<Response | Answer> {
   const visit = visitOf({ context })
   const { manager } = managerDesk({ context })
+  const known = await badgeOnDesk({ context, params })
   const powers = { database: visit.services.database, manager, now: visit.now }
   const form = await request.formData()
-  const badgeId = isId(params.id) ? params.id : ''
-  const here = `/organisations/${params.slug}/manage/badges/${badgeId}?saved`
-  const refuse = (refusal: PublishRefusal) => ({ errors: { name: explanation[refusal] }, typed: undefined })
-  switch (form.get('do')) {
-    case 'publish': {
-      const outcome = await publishBadge({ badgeId }, powers)
-      return outcome.ok ? redirect(here) : refuse(outcome.refusal)
-    }
-    case 'archive': {
-      const outcome = await archiveBadge({ badgeId }, powers)
-      return outcome.ok ? redirect(here) : refuse(outcome.refusal)
-    }
-    default: {
-      const parsed = parseForm(badgeSchema, form)
-      if (!parsed.ok) return parsed
-      const known = await findBadge(visit.services.database, { id: badgeId })
-      const typed = badgeContentFrom(parsed.value, known?.skills)
-      const content = { ...typed, skills: await alignSkills(typed.skills, visit.services) }
-      const outcome = await reviseBadge({ badgeId, content }, powers)
-      return outcome.ok ? redirect(here) : refuse(outcome.refusal)
-    }
+  const here = `/organisations/${params.slug}/manage/badges/${known.id}`
+  const parsed = parseForm(badgeSchema, form)
+  const { typed } = parsed
+  const refuse = (refusal: Refusal, isSaved = false): Answer => {
+    const { field, message } = refused[refusal]
+    const answer = { typed, isSaved, isChanged: refusal === 'changed-meanwhile' }
+    return field ? { ...answer, errors: { [field]: message } } : { ...answer, errors: {}, notice: message }
   }
+  const doing = form.get('do')
+  if (doing === 'archive') return { errors: {}, typed, asksToArchive: true }
+  if (doing === 'archive-now') {
+    const outcome = await archiveBadge({ badgeId: known.id }, powers)
+    return outcome.ok ? redirect(`${here}?saved`) : refuse(outcome.refusal)
+  }
+  if (!parsed.ok) return parsed
+  const asked = badgeContentFrom(parsed.value, known.skills)
+  const content = { ...asked, skills: await alignSkills(asked.skills, visit.services) }
+  const revised = await reviseBadge({ badgeId: known.id, content, basedOn: basedOnOf(form) }, powers)
+  if (!revised.ok) return refuse(revised.refusal)
+  if (doing !== 'publish') return redirect(`${here}?saved`)
+  const published = await publishBadge({ badgeId: known.id }, powers)
+  return published.ok ? redirect(`${here}?published`) : refuse(published.refusal, true)
 }
 
 const tones = { draft: 'info', published: 'good', archived: 'plain' } as const
 
-export default function ManagedBadgePage({
-  loaderData: { organisation, badge, saved },
-  actionData,
-}: Route.ComponentProps) {
+export default function ManagedBadgePage({ loaderData, actionData }: Route.ComponentProps) {
+  const { organisation, badge, revision, saved, published } = loaderData
   const { t } = useTranslation()
   const language = useLanguage()
-  const errors: FormErrors = actionData?.errors ?? {}
+  const errors = actionData?.errors ?? {}
   const name = inLanguage(language, badge.name, badge.nameCy)
   const base = `/organisations/${organisation.slug}/manage`
+  const isWrong = actionData && !actionData.asksToArchive
   return (
     <ManageConsole
       organisation={organisation}
-      title={actionData ? t('common.errorTitle', { title: name }) : name}
+      title={isWrong ? t('common.errorTitle', { title: name }) : name}
       isManager
     >
       <BackLink href={`${base}/badges`} label={t('manage.nav.badges')} />
-      <ErrorSummary
-        title={t('common.errorSummary')}
-        errors={Object.entries(errors).map(([field, key]) => ({ field, message: t(key) }))}
-      />
-      {saved && !actionData && <Notice tone="good" title={t('common.saved')} live />}
+      <FormErrorSummary errors={errors} labels={badgeLabels} />
+      {actionData?.notice && !actionData.isChanged && <Notice tone="bad" title={t(actionData.notice)} live />}
+      {actionData?.isSaved && <Notice tone="info" title={t('manage.savedAsDraft')} live />}
+      {actionData?.isChanged && (
+        <ChangedMeanwhile
+          labels={badgeLabels}
+          saved={loaderData.typed}
+          typed={actionData.typed}
+          inWords={(field, value) => badgeValueInWords(t, field, value)}
+        />
+      )}
+      {(saved || published) && !actionData && (
+        <Notice tone="good" title={t(published ? 'manage.published' : 'common.saved')} live />
+      )}
       <Row>
         <BadgeArt design={badge.artwork} alt={badge.imageAlt} size="medium" />
         <PageHead
@@ -101,41 +149,29 @@ export default function ManagedBadgePage({
           actions={<StatusTag tone={tones[badge.status]}>{t(`manage.status.${badge.status}`)}</StatusTag>}
         />
       </Row>
-      <Form>
+      {badge.status !== 'draft' && (
         <ButtonGroup>
-          {badge.status === 'draft' && (
-            <Button name="do" value="publish">
-              {t('manage.publish')}
-            </Button>
-          )}
           {badge.status === 'published' && (
             <ButtonLink href={`${base}/awards/new?badge=${badge.id}`} icon="award">
               {t('manage.awards.new')}
             </ButtonLink>
           )}
-          {badge.status !== 'draft' && (
-            <ButtonLink kind="quiet" href={`/${badge.placeSlug}/badges/${badge.slug}`}>
-              {t('manage.seePublic')}
-            </ButtonLink>
-          )}
-          {badge.status === 'published' && (
-            <Button kind="plain" name="do" value="archive">
-              {t('manage.archive')}
-            </Button>
-          )}
+          <ButtonLink kind="quiet" href={`/${badge.placeSlug}/badges/${badge.slug}`}>
+            {t('manage.seePublic')}
+          </ButtonLink>
         </ButtonGroup>
-      </Form>
+      )}
       {badge.status !== 'archived' && (
         <Form>
+          {actionData?.asksToArchive && <ArchiveQuestion />}
+          <BasedOn revision={revision} answered={actionData} />
           {badge.status === 'published' && (
             <Notice tone="info" title={t('manage.badge.newVersion')}>
               {t('manage.badge.newVersionText')}
             </Notice>
           )}
-          <BadgeFields typed={actionData?.typed ?? typedFromBadge(badge)} errors={errors} />
-          <Button kind="quiet">
-            {badge.status === 'published' ? t('manage.badge.saveVersion') : t('common.save')}
-          </Button>
+          <BadgeFields typed={actionData?.typed ?? loaderData.typed} errors={errors} />
+          <SaveAndPublish status={badge.status} saveLabel={t('manage.badge.saveVersion')} />
         </Form>
       )}
     </ManageConsole>

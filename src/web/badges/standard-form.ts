@@ -4,6 +4,7 @@ import { requiredText } from '#web/site/fields.ts'
 
 const parts = { name: 40, nameCy: 40, expects: 300, expectsCy: 300 } as const
 type Part = keyof typeof parts
+export const partNames = Object.keys(parts) as Part[]
 
 /** The name of a field: `expectsCy-3` is what level 3 asks for, in Welsh. */
 export const nameOfWording = (part: Part, level: Level) => `${part}-${level}` as const

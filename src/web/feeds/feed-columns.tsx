@@ -12,8 +12,11 @@ import { Form } from '#design/forms/form.tsx'
 import { Select } from '#design/forms/select.tsx'
 import { PageHead } from '#design/layout/page-head.tsx'
 import { guardedFetch } from '#infrastructure/guarded-fetch.ts'
+import { revisionOf } from '#infrastructure/revision.ts'
 import type { MessageKey } from '#infrastructure/words/message-key.ts'
 import { DeskFrame } from '#web/desks/desk-frame.tsx'
+import { BasedOn, basedOnField, basedOnOf, ChangedMeanwhile } from '#web/site/changed-meanwhile.tsx'
+import { type FieldLabels, named } from '#web/site/form-fields.tsx'
 import type { Route } from './+types/feed-columns'
 import { type FeedDesk, feedDesk, ownFeedOnDesk, powersOf } from './feed-desk.ts'
 
@@ -37,8 +40,12 @@ async function actOnColumns(desk: FeedDesk, id: string) {
   })
   const order = dateOrders.find((one) => one === form.get('dateOrder'))
   const mapping: Record<string, string> = { ...Object.fromEntries(chosen), ...(order ? { dateOrder: order } : {}) }
-  if (!mapping.title) return { error: 'feeds.needsTitle' as const }
-  const outcome = await updateMapping({ feedId: feed.id, mapping }, powersOf(desk))
+  const basedOn = basedOnOf(form)
+  const typed = { ...mapping, ...(basedOn === undefined ? {} : { [basedOnField]: basedOn }) }
+  if (!mapping.title) return { error: 'feeds.needsTitle' as const, typed, isChanged: false }
+  const outcome = await updateMapping({ feedId: feed.id, mapping, basedOn }, powersOf(desk))
+  if (!outcome.ok && outcome.refusal === 'changed-meanwhile')
+    return { error: 'forms.changed.title' as const, typed, isChanged: true }
   if (!outcome.ok) throw new Response(null, { status: 404 })
   await startFeedRun({ feedId: feed.id, doing: 'read' }, powersOf(desk))
   return redirect(`${desk.owner.base}/${feed.id}`)
@@ -47,8 +54,10 @@ async function actOnColumns(desk: FeedDesk, id: string) {
 /** What a table always has comes first; a number of its own, which few have, last. */
 const inOrder = [...tableFields.filter((field) => field !== 'id'), 'id' as const]
 
+const columnLabels: FieldLabels = Object.fromEntries(inOrder.map((field) => [field, `feeds.field.${field}` as const]))
+
 interface FeedColumnsProps extends Awaited<ReturnType<typeof loadColumns>> {
-  actionData: { error: MessageKey } | undefined
+  actionData: { error: MessageKey; typed: Record<string, string>; isChanged: boolean } | undefined
 }
 
 /** Which column holds what: guessed by its heading, said by a person, remembered for the next time. */
@@ -63,17 +72,24 @@ function FeedColumns({ owner, feed, read, actionData }: FeedColumnsProps) {
       title={actionData ? t('common.errorTitle', { title }) : title}
       back={{ href: `${owner.base}/${feed.id}`, label: feed.name }}
     >
-      {actionData && (
-        <ErrorSummary title={t('common.errorSummary')} errors={[{ field: 'title', message: t(actionData.error) }]} />
+      {actionData?.isChanged && read.ok && (
+        <ChangedMeanwhile labels={columnLabels} saved={feed.mapping} typed={actionData.typed} />
+      )}
+      {actionData && !actionData.isChanged && (
+        <ErrorSummary
+          title={t('common.errorSummary')}
+          errors={[{ field: 'title', message: named(t('feeds.field.title'), t(actionData.error)) }]}
+        />
       )}
       <PageHead title={title} lead={t('feeds.columnsLead')} />
       {read.ok ? (
         <Form>
+          <BasedOn revision={revisionOf(feed.mapping)} answered={actionData} />
           {(read.columns.dates.isAsked || read.columns.mapping.dateOrder) && (
             <Select
               name="dateOrder"
               label={t('feeds.dateOrderLabel')}
-              value={read.columns.dates.order}
+              value={actionData?.typed.dateOrder ?? read.columns.dates.order}
               options={dateOrders.map((order) => ({ value: order, label: t(`feeds.dateOrder.${order}`) }))}
             />
           )}
@@ -82,8 +98,8 @@ function FeedColumns({ owner, feed, read, actionData }: FeedColumnsProps) {
               key={field}
               name={field}
               label={t(`feeds.field.${field}`)}
-              error={actionData && field === 'title' ? t(actionData.error) : undefined}
-              value={read.columns.mapping[field] ?? ''}
+              error={actionData && !actionData.isChanged && field === 'title' ? t(actionData.error) : undefined}
+              value={(actionData?.typed ?? read.columns.mapping)[field] ?? ''}
               options={[
                 { value: '', label: t('feeds.noColumn') },
                 ...read.columns.headings.map((heading) => ({

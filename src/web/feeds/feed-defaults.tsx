@@ -4,19 +4,21 @@ import type { FeedDefaults } from '#capabilities/feeds/feed.ts'
 import { type UpdateDefaultsOutcome, updateDefaults } from '#capabilities/feeds/update-feed.ts'
 import { Notice } from '#design/cards/notice.tsx'
 import { Button, ButtonLink } from '#design/forms/button.tsx'
-import { ErrorSummary } from '#design/forms/error-summary.tsx'
 import { Form } from '#design/forms/form.tsx'
 import { PageHead } from '#design/layout/page-head.tsx'
 import { Section } from '#design/layout/section.tsx'
 import { SummaryList } from '#design/tables/summary-list.tsx'
+import { revisionOf } from '#infrastructure/revision.ts'
 import { wholeNumber } from '#infrastructure/words/formats.ts'
 import type { FormErrors } from '#infrastructure/words/message-key.ts'
 import { useLanguage } from '#infrastructure/words/use-language.ts'
 import { DeskFrame } from '#web/desks/desk-frame.tsx'
+import { BasedOn, basedOnOf, ChangedMeanwhile } from '#web/site/changed-meanwhile.tsx'
+import { FormErrorSummary } from '#web/site/form-fields.tsx'
 import { parseForm } from '#web/site/parse-form.ts'
 import type { Route } from './+types/feed-defaults'
 import { type FeedDesk, feedDesk, ownFeedOnDesk, powersOf } from './feed-desk.ts'
-import { DefaultFields } from './feed-fields.tsx'
+import { DefaultFields, defaultInWords, defaultsLabels, feedLabels } from './feed-fields.tsx'
 import { feedDefaultsForm } from './feed-form.ts'
 
 async function loadDefaults(desk: FeedDesk, id: string) {
@@ -37,8 +39,11 @@ async function actOnDefaults(desk: FeedDesk, id: string): Promise<Response | Ans
   const parsed = parseForm(feedDefaultsForm, form)
   if (!parsed.ok) return { errors: parsed.errors, typed: parsed.typed }
   const { listingKind: kind, ...rest } = parsed.value
-  const outcome = await updateDefaults({ feedId: feed.id, defaults: { kind, ...rest } }, powersOf(desk))
-  if (!outcome.ok) return { errors: {}, typed: typedOf({ kind, ...rest }), refusal: outcome.refusal }
+  const outcome = await updateDefaults(
+    { feedId: feed.id, defaults: { kind, ...rest }, basedOn: basedOnOf(form) },
+    powersOf(desk),
+  )
+  if (!outcome.ok) return { errors: {}, typed: parsed.typed, refusal: outcome.refusal }
   return redirect(`${desk.owner.base}/${feed.id}?saved#defaults`)
 }
 
@@ -61,6 +66,7 @@ interface FeedDefaultsPageProps extends Awaited<ReturnType<typeof loadDefaults>>
 function FeedDefaultsPage({ owner, feed, actionData }: FeedDefaultsPageProps) {
   const { t } = useTranslation()
   const { errors = {}, typed = typedOf(feed.defaults), refusal } = actionData ?? {}
+  const isChanged = refusal === 'changed-meanwhile'
   const title = t('feeds.defaultsTitle')
   return (
     <DeskFrame
@@ -68,13 +74,19 @@ function FeedDefaultsPage({ owner, feed, actionData }: FeedDefaultsPageProps) {
       title={actionData ? t('common.errorTitle', { title }) : title}
       back={{ href: `${owner.base}/${feed.id}`, label: feed.name }}
     >
-      <ErrorSummary
-        title={t('common.errorSummary')}
-        errors={Object.entries(errors).map(([field, key]) => ({ field, message: t(key) }))}
-      />
-      {refusal && <Notice tone="warn" title={t(`feeds.refused.${refusal}`)} live />}
+      <FormErrorSummary errors={errors} labels={feedLabels} />
+      {isChanged && actionData && (
+        <ChangedMeanwhile
+          labels={defaultsLabels}
+          saved={typedOf(feed.defaults)}
+          typed={actionData.typed}
+          inWords={(field, value) => defaultInWords(t, field, value)}
+        />
+      )}
+      {refusal && !isChanged && <Notice tone="warn" title={t(`feeds.refused.${refusal}`)} live />}
       <PageHead title={title} lead={t('feeds.defaultsLead')} />
       <Form>
+        <BasedOn revision={revisionOf(feed.defaults)} answered={actionData && { typed: actionData.typed, isChanged }} />
         <DefaultFields typed={typed} errors={errors} />
         <Button>{t('common.save')}</Button>
       </Form>

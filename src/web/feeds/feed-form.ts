@@ -2,17 +2,10 @@ import { z } from 'zod'
 import { feedKinds } from '#capabilities/feeds/feed.ts'
 import { opportunityKinds } from '#capabilities/opportunities/opportunity.ts'
 import { themes } from '#capabilities/places/theme.ts'
-import { requiredText, says, tick } from '#web/site/fields.ts'
+import { requiredText, says, tick, wholeNumberBetween } from '#web/site/fields.ts'
 
 export const mostFileBytes = 5_000_000
 const mostAddresses = 10
-
-const wholeNumber = (least: number, most: number) =>
-  z.coerce
-    .number({ error: says('forms.badNumber') })
-    .int('forms.badNumber')
-    .min(least, says('forms.badNumber'))
-    .max(most, says('forms.badNumber'))
 
 export const repeats = ['never', 'daily', 'weekly'] as const
 export const hoursOf = { never: null, daily: 24, weekly: 168 } as const
@@ -21,8 +14,8 @@ export const hoursOf = { never: null, daily: 24, weekly: 168 } as const
 export const feedDefaultsForm = z.object({
   listingKind: z.enum(opportunityKinds, { error: says('forms.choose') }),
   theme: z.enum(themes, { error: says('forms.choose') }),
-  ageMin: wholeNumber(0, 120),
-  withinMiles: wholeNumber(1, 500),
+  ageMin: wholeNumberBetween(0, 120),
+  withinMiles: wholeNumberBetween(1, 500),
   includePast: tick,
 })
 
@@ -38,8 +31,8 @@ export const feedForm = z.object({
   repeat: z.enum(repeats).default('daily'),
   takesIn: tick,
   ...feedDefaultsForm.shape,
-  ageMin: wholeNumber(0, 120).default(18),
-  withinMiles: wholeNumber(1, 500).default(15),
+  ageMin: wholeNumberBetween(0, 120).default(18),
+  withinMiles: wholeNumberBetween(1, 500).default(15),
 })
 
 /** A City Lead says in whose name; an organisation's own is its own. */

@@ -5,17 +5,17 @@ import { startFeedRun } from '#capabilities/feeds/start-feed-run.ts'
 import { listOrganisations } from '#capabilities/organisations/list-organisations.ts'
 import { EmptyState } from '#design/cards/empty-state.tsx'
 import { Button } from '#design/forms/button.tsx'
-import { ErrorSummary } from '#design/forms/error-summary.tsx'
 import { Form } from '#design/forms/form.tsx'
 import { Select } from '#design/forms/select.tsx'
 import { PageHead } from '#design/layout/page-head.tsx'
 import type { FormErrors } from '#infrastructure/words/message-key.ts'
 import { DeskFrame } from '#web/desks/desk-frame.tsx'
 import { PlaceChoice, placeOf } from '#web/places/place-choice.tsx'
+import { FormErrorSummary, problemIn } from '#web/site/form-fields.tsx'
 import { parseForm } from '#web/site/parse-form.ts'
 import type { Route } from './+types/feed-new'
 import { type FeedDesk, feedDesk, placesToFill, powersOf } from './feed-desk.ts'
-import { FeedFields } from './feed-fields.tsx'
+import { FeedFields, feedLabels } from './feed-fields.tsx'
 import { feedForm, hoursOf, leadsFeedForm, mostFileBytes } from './feed-form.ts'
 import { listTitle } from './feed-list.tsx'
 
@@ -101,10 +101,7 @@ function FeedNew({ owner, standings, organisations, actionData }: FeedNewProps) 
       title={actionData ? t('common.errorTitle', { title }) : title}
       back={{ href: owner.base, label: t(listTitle(owner)) }}
     >
-      <ErrorSummary
-        title={t('common.errorSummary')}
-        errors={Object.entries(errors).map(([name, key]) => ({ field: name, message: t(key) }))}
-      />
+      <FormErrorSummary errors={errors} labels={feedLabels} />
       <PageHead title={title} lead={t('feeds.addLead')} />
       {organisation && <p>{t('feeds.allOurs', { organisation: organisation.name })}</p>}
       {isNobody ? (
@@ -123,7 +120,7 @@ function FeedNew({ owner, standings, organisations, actionData }: FeedNewProps) 
                 <Select
                   name="organisation"
                   value={typed.organisation}
-                  error={errors.organisation && t(errors.organisation)}
+                  error={errors.organisation && problemIn(t, errors.organisation)}
                   label={t('opportunities.organisationLabel')}
                   hint={t('feeds.organisationHint')}
                   options={[{ value: '', label: t('forms.choose') }, ...organisations]}

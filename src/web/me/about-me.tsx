@@ -6,13 +6,13 @@ import { updatePerson } from '#capabilities/people/update-person.ts'
 import { Notice } from '#design/cards/notice.tsx'
 import { Button } from '#design/forms/button.tsx'
 import { RadioGroup } from '#design/forms/choices.tsx'
-import { ErrorSummary } from '#design/forms/error-summary.tsx'
 import { Form } from '#design/forms/form.tsx'
 import { TextInput } from '#design/forms/text-input.tsx'
 import { PageHead } from '#design/layout/page-head.tsx'
 import { Wrap } from '#design/layout/wrap.tsx'
 import type { FormErrors } from '#infrastructure/words/message-key.ts'
 import { says } from '#web/site/fields.ts'
+import { type FieldLabels, FormErrorSummary, problemIn } from '#web/site/form-fields.tsx'
 import { nextAddress } from '#web/site/next-address.ts'
 import { parseForm } from '#web/site/parse-form.ts'
 import { signedInDesk } from '#web/site/session-gate.ts'
@@ -25,6 +25,8 @@ const schema = z.object({
   ageBand: z.enum([...ageBands, child], { error: says('forms.choose') }),
   name: z.string().max(120, says('forms.tooLong')).default(''),
 })
+
+const aboutLabels: FieldLabels = { ageBand: 'me.about.age', name: 'me.about.name' }
 
 export function loader({ context, request }: Route.LoaderArgs) {
   const { person } = signedInDesk({ context })
@@ -61,10 +63,7 @@ export default function AboutMePage({ loaderData, actionData }: Route.ComponentP
     <SitePage title={Object.keys(errors).length > 0 ? t('common.errorTitle', { title }) : title} unlisted>
       <Wrap narrow>
         <div className="page stack stack-l">
-          <ErrorSummary
-            title={t('common.errorSummary')}
-            errors={Object.entries(errors).map(([field, key]) => ({ field, message: t(key) }))}
-          />
+          <FormErrorSummary errors={errors} labels={aboutLabels} />
           {actionData?.child && (
             <Notice tone="warn" title={t('me.about.child')} live>
               {t('me.about.childText')}
@@ -78,7 +77,7 @@ export default function AboutMePage({ loaderData, actionData }: Route.ComponentP
               legend={t('me.about.age')}
               hint={t('me.about.ageHint')}
               value={typed.ageBand}
-              error={errors.ageBand && t(errors.ageBand)}
+              error={errors.ageBand && problemIn(t, errors.ageBand)}
               options={([child, ...ageBands] as const).map((band) => ({ value: band, label: t(`me.age.${band}`) }))}
             />
             <TextInput
@@ -87,7 +86,7 @@ export default function AboutMePage({ loaderData, actionData }: Route.ComponentP
               hint={t('me.about.nameHint')}
               optional={t('common.optional')}
               value={typed.name}
-              error={errors.name && t(errors.name)}
+              error={errors.name && problemIn(t, errors.name)}
               autoComplete="name"
             />
             <Button>{t('common.continue')}</Button>

@@ -6,16 +6,16 @@ import { listStandings } from '#capabilities/organisations/find-organisation.ts'
 import { listNeighbourhoods } from '#capabilities/places/find-place.ts'
 import { alignSkills } from '#capabilities/skills/align-skills.ts'
 import { Button } from '#design/forms/button.tsx'
-import { ErrorSummary } from '#design/forms/error-summary.tsx'
 import { Form } from '#design/forms/form.tsx'
 import { BackLink } from '#design/layout/breadcrumbs.tsx'
 import { PageHead } from '#design/layout/page-head.tsx'
 import { ManageConsole } from '#web/desks/manage-console.tsx'
+import { FormErrorSummary } from '#web/site/form-fields.tsx'
 import { parseForm } from '#web/site/parse-form.ts'
 import { managerDesk } from '#web/site/session-gate.ts'
 import { visitOf } from '#web/site/visit.ts'
 import type { Route } from './+types/desk-opportunity-new'
-import { OpportunityFields, opportunityRequestFrom, opportunitySchema } from './opportunity-form.tsx'
+import { OpportunityFields, opportunityLabels, opportunityRequestFrom, opportunitySchema } from './opportunity-form.tsx'
 
 export async function loader({ context }: Route.LoaderArgs) {
   const visit = visitOf({ context })
@@ -38,7 +38,7 @@ export async function action({ context, request }: Route.ActionArgs) {
   const [standing] = await listStandings(database, organisation.id)
   if (!standing) throw new Response(null, { status: 404 })
   const neighbourhoods = await listNeighbourhoods(database, standing.placeId)
-  const typed = opportunityRequestFrom(parsed.value, { neighbourhoods, known: [] })
+  const typed = opportunityRequestFrom(parsed.value, { neighbourhoods, known: undefined })
   const content = { ...typed.content, skills: await alignSkills(typed.content.skills, visit.services) }
   const { opportunityId } = await draftOpportunity(
     { placeId: standing.placeId, ...typed, content },
@@ -60,10 +60,7 @@ export default function NewOpportunityPage({
         href={`/organisations/${organisation.slug}/manage/opportunities`}
         label={t('manage.nav.opportunities')}
       />
-      <ErrorSummary
-        title={t('common.errorSummary')}
-        errors={Object.entries(errors).map(([field, key]) => ({ field, message: t(key) }))}
-      />
+      <FormErrorSummary errors={errors} labels={opportunityLabels} />
       <PageHead title={title} lead={t('manage.opportunity.newLead')} />
       <Form>
         <OpportunityFields

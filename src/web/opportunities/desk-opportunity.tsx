@@ -2,16 +2,15 @@ import { useTranslation } from 'react-i18next'
 import { redirect } from 'react-router'
 import { listBadges } from '#capabilities/badges/list-badges.ts'
 import { archiveOpportunity } from '#capabilities/opportunities/archive-opportunity.ts'
-import { findOpportunity, listSessions } from '#capabilities/opportunities/find-opportunity.ts'
+import { findOpportunityEdit } from '#capabilities/opportunities/find-opportunity.ts'
 import type { PublishRefusal } from '#capabilities/opportunities/opportunity-rules.ts'
 import { publishOpportunity } from '#capabilities/opportunities/publish-opportunity.ts'
-import { reviseOpportunity } from '#capabilities/opportunities/revise-opportunity.ts'
+import { type ReviseRefusal, reviseOpportunity } from '#capabilities/opportunities/revise-opportunity.ts'
 import { listNeighbourhoods } from '#capabilities/places/find-place.ts'
 import { alignSkills } from '#capabilities/skills/align-skills.ts'
 import { Notice } from '#design/cards/notice.tsx'
 import { StatusTag } from '#design/cards/status-tag.tsx'
-import { Button, ButtonGroup, ButtonLink } from '#design/forms/button.tsx'
-import { ErrorSummary } from '#design/forms/error-summary.tsx'
+import { ButtonGroup, ButtonLink } from '#design/forms/button.tsx'
 import { Form } from '#design/forms/form.tsx'
 import { BackLink } from '#design/layout/breadcrumbs.tsx'
 import { PageHead } from '#design/layout/page-head.tsx'
@@ -20,136 +19,167 @@ import { inLanguage } from '#infrastructure/words/languages.ts'
 import type { FormErrors, MessageKey } from '#infrastructure/words/message-key.ts'
 import { useLanguage } from '#infrastructure/words/use-language.ts'
 import { ManageConsole } from '#web/desks/manage-console.tsx'
+import { ArchiveQuestion, SaveAndPublish } from '#web/desks/save-and-publish.tsx'
+import { BasedOn, basedOnOf, ChangedMeanwhile } from '#web/site/changed-meanwhile.tsx'
+import { FormErrorSummary } from '#web/site/form-fields.tsx'
 import { parseForm } from '#web/site/parse-form.ts'
 import { managerDesk } from '#web/site/session-gate.ts'
 import { visitOf } from '#web/site/visit.ts'
 import type { Route } from './+types/desk-opportunity'
 import {
   OpportunityFields,
+  opportunityLabels,
   opportunityRequestFrom,
   opportunitySchema,
+  opportunityValueInWords,
   typedFromOpportunity,
 } from './opportunity-form.tsx'
 
-const explanation: Record<PublishRefusal, MessageKey> = {
-  'opportunity-not-found': 'manage.refused.opportunityNotFound',
-  'opportunity-is-archived': 'manage.refused.opportunityArchived',
-  'organisation-not-approved': 'manage.refused.notApproved',
-  'location-is-missing': 'manage.refused.location',
-  'ages-are-the-wrong-way-round': 'manage.refused.ages',
-  'no-safeguarding-lead': 'manage.gap.no-safeguarding-lead',
-  'no-safeguarding-policy': 'manage.gap.no-safeguarding-policy',
-  'safeguarding-review-is-old': 'manage.gap.safeguarding-review-is-old',
+/** In which field a refusal is mended; the others are about the whole listing. */
+const refused: Record<ReviseRefusal | PublishRefusal, { field?: string; message: MessageKey }> = {
+  'opportunity-not-found': { message: 'manage.refused.opportunityNotFound' },
+  'opportunity-is-archived': { message: 'manage.refused.opportunityArchived' },
+  'organisation-not-approved': { message: 'manage.refused.notApproved' },
+  'location-is-missing': { field: 'address', message: 'manage.refused.location' },
+  'ages-are-the-wrong-way-round': { field: 'ageMin', message: 'manage.refused.ages' },
+  'no-safeguarding-lead': { message: 'manage.gap.no-safeguarding-lead' },
+  'no-safeguarding-policy': { message: 'manage.gap.no-safeguarding-policy' },
+  'safeguarding-review-is-old': { message: 'manage.gap.safeguarding-review-is-old' },
+  'dates-are-past': { field: 'sessions', message: 'manage.refused.datesArePast' },
+  'changed-meanwhile': { message: 'forms.changed.title' },
+}
+
+async function opportunityOnDesk({ context, params }: Pick<Route.LoaderArgs, 'context' | 'params'>) {
+  const visit = visitOf({ context })
+  const { organisation } = managerDesk({ context })
+  const edit = isId(params.id) ? await findOpportunityEdit(visit.services.database, params.id, visit.now) : undefined
+  if (!edit || edit.opportunity.organisationId !== organisation.id) throw new Response(null, { status: 404 })
+  return edit
 }
 
 export async function loader({ context, params, request }: Route.LoaderArgs) {
-  const visit = visitOf({ context })
   const { organisation } = managerDesk({ context })
-  const { database } = visit.services
-  const opportunity = isId(params.id) ? await findOpportunity(database, { id: params.id }, visit.now) : undefined
-  if (!opportunity || opportunity.organisationId !== organisation.id) throw new Response(null, { status: 404 })
-  const [neighbourhoods, badges, joined, sessions] = await Promise.all([
+  const { database } = visitOf({ context }).services
+  const { opportunity, sessions, badgeIds, revision } = await opportunityOnDesk({ context, params })
+  const [neighbourhoods, badges] = await Promise.all([
     listNeighbourhoods(database, opportunity.placeId),
     listBadges(database, { organisationId: organisation.id, limit: 100 }),
-    listBadges(database, { opportunityId: opportunity.id, limit: 100 }),
-    listSessions(database, { opportunityId: opportunity.id, limit: 500 }),
   ])
+  const { searchParams } = new URL(request.url)
   return {
     organisation,
     opportunity,
+    revision,
     neighbourhoods,
     badges: badges.rows.map(({ id, name }) => ({ id, name })),
-    typed: typedFromOpportunity(opportunity, { sessions, badgeIds: joined.rows.map((badge) => badge.id) }),
-    saved: new URL(request.url).searchParams.has('saved'),
+    typed: typedFromOpportunity(opportunity, { sessions, badgeIds }),
+    saved: searchParams.has('saved'),
+    published: searchParams.has('published'),
   }
 }
 
-export async function action({ context, params, request }: Route.ActionArgs) {
+/** How the form comes back. */
+interface Answer {
+  errors: FormErrors
+  typed: Record<string, string>
+  /** Where it is about the whole listing. */
+  notice?: MessageKey
+  /** What was typed is stored, although it could not be published. */
+  isSaved?: boolean
+  isChanged?: boolean
+  asksToArchive?: boolean
+}
+
+export async function action({ context, params, request }: Route.ActionArgs): Promise<Response | Answer> {
   const visit = visitOf({ context })
   const { manager } = managerDesk({ context })
-  const { database } = visit.services
-  const powers = { database, manager, now: visit.now }
+  const { opportunity: known } = await opportunityOnDesk({ context, params })
+  const powers = { database: visit.services.database, manager, now: visit.now }
   const form = await request.formData()
-  const opportunityId = isId(params.id) ? params.id : ''
-  const here = `/organisations/${params.slug}/manage/opportunities/${opportunityId}?saved`
-  const refuse = (refusal: PublishRefusal, typed?: Record<string, string>) => ({
-    errors: { title: explanation[refusal] },
-    typed,
-  })
-  switch (form.get('do')) {
-    case 'publish': {
-      const outcome = await publishOpportunity({ opportunityId }, powers)
-      return outcome.ok ? redirect(here) : refuse(outcome.refusal)
-    }
-    case 'archive': {
-      const outcome = await archiveOpportunity({ opportunityId }, powers)
-      return outcome.ok ? redirect(here) : refuse(outcome.refusal)
-    }
-    default: {
-      const parsed = parseForm(opportunitySchema, form)
-      if (!parsed.ok) return parsed
-      const found = await findOpportunity(database, { id: opportunityId }, visit.now)
-      const neighbourhoods = found ? await listNeighbourhoods(database, found.placeId) : []
-      const typed = opportunityRequestFrom(parsed.value, { neighbourhoods, known: found?.skills ?? [] })
-      const content = { ...typed.content, skills: await alignSkills(typed.content.skills, visit.services) }
-      const outcome = await reviseOpportunity({ opportunityId, ...typed, content }, powers)
-      return outcome.ok ? redirect(here) : refuse(outcome.refusal)
-    }
+  const here = `/organisations/${params.slug}/manage/opportunities/${known.id}`
+  const parsed = parseForm(opportunitySchema, form)
+  const { typed } = parsed
+  const refuse = (refusal: ReviseRefusal | PublishRefusal, isSaved = false): Answer => {
+    const { field, message } = refused[refusal]
+    const answer = { typed, isSaved, isChanged: refusal === 'changed-meanwhile' }
+    return field ? { ...answer, errors: { [field]: message } } : { ...answer, errors: {}, notice: message }
   }
+  const doing = form.get('do')
+  if (doing === 'archive') return { errors: {}, typed, asksToArchive: true }
+  if (doing === 'archive-now') {
+    const outcome = await archiveOpportunity({ opportunityId: known.id }, powers)
+    return outcome.ok ? redirect(`${here}?saved`) : refuse(outcome.refusal)
+  }
+  if (!parsed.ok) return parsed
+  const neighbourhoods = await listNeighbourhoods(powers.database, known.placeId)
+  const asked = opportunityRequestFrom(parsed.value, { neighbourhoods, known })
+  const content = { ...asked.content, skills: await alignSkills(asked.content.skills, visit.services) }
+  const revised = await reviseOpportunity(
+    { opportunityId: known.id, ...asked, content, basedOn: basedOnOf(form) },
+    powers,
+  )
+  if (!revised.ok) return refuse(revised.refusal)
+  if (doing !== 'publish') return redirect(`${here}?saved`)
+  const published = await publishOpportunity({ opportunityId: known.id }, powers)
+  return published.ok ? redirect(`${here}?published`) : refuse(published.refusal, true)
 }
 
 const tones = { draft: 'info', published: 'good', archived: 'plain' } as const
 
 export default function ManagedOpportunityPage({ loaderData, actionData }: Route.ComponentProps) {
-  const { organisation, opportunity, neighbourhoods, badges, typed, saved } = loaderData
+  const { organisation, opportunity, neighbourhoods, badges, revision, saved, published } = loaderData
   const { t } = useTranslation()
   const language = useLanguage()
-  const errors: FormErrors = actionData?.errors ?? {}
+  const errors = actionData?.errors ?? {}
   const title = inLanguage(language, opportunity.title, opportunity.titleCy)
+  const isWrong = actionData && !actionData.asksToArchive
+  const names = new Map([
+    ...neighbourhoods.map((one) => [one.id, inLanguage(language, one.name, one.nameCy)] as const),
+    ...badges.map(({ id, name }) => [id, name] as const),
+  ])
   return (
-    <ManageConsole organisation={organisation} title={actionData ? t('common.errorTitle', { title }) : title} isManager>
+    <ManageConsole organisation={organisation} title={isWrong ? t('common.errorTitle', { title }) : title} isManager>
       <BackLink
         href={`/organisations/${organisation.slug}/manage/opportunities`}
         label={t('manage.nav.opportunities')}
       />
-      <ErrorSummary
-        title={t('common.errorSummary')}
-        errors={Object.entries(errors).map(([field, key]) => ({ field, message: t(key) }))}
-      />
-      {saved && !actionData && <Notice tone="good" title={t('common.saved')} live />}
+      <FormErrorSummary errors={errors} labels={opportunityLabels} />
+      {actionData?.notice && !actionData.isChanged && <Notice tone="bad" title={t(actionData.notice)} live />}
+      {actionData?.isSaved && <Notice tone="info" title={t('manage.savedAsDraft')} live />}
+      {actionData?.isChanged && (
+        <ChangedMeanwhile
+          labels={opportunityLabels}
+          saved={loaderData.typed}
+          typed={actionData.typed}
+          inWords={(field, value) => names.get(value) ?? opportunityValueInWords(t, field, value)}
+        />
+      )}
+      {(saved || published) && !actionData && (
+        <Notice tone="good" title={t(published ? 'manage.published' : 'common.saved')} live />
+      )}
       <PageHead
         eyebrow={t(`opportunities.kind.${opportunity.kind}`)}
         title={title}
         actions={<StatusTag tone={tones[opportunity.status]}>{t(`manage.status.${opportunity.status}`)}</StatusTag>}
       />
-      <Form>
+      {opportunity.status !== 'draft' && (
         <ButtonGroup>
-          {opportunity.status === 'draft' && (
-            <Button name="do" value="publish">
-              {t('manage.publish')}
-            </Button>
-          )}
-          {opportunity.status !== 'draft' && (
-            <ButtonLink kind="quiet" href={`/${opportunity.placeSlug}/opportunities/${opportunity.slug}`}>
-              {t('manage.seePublic')}
-            </ButtonLink>
-          )}
-          {opportunity.status === 'published' && (
-            <Button kind="plain" name="do" value="archive">
-              {t('manage.archive')}
-            </Button>
-          )}
+          <ButtonLink kind="quiet" href={`/${opportunity.placeSlug}/opportunities/${opportunity.slug}`}>
+            {t('manage.seePublic')}
+          </ButtonLink>
         </ButtonGroup>
-      </Form>
+      )}
       {opportunity.status !== 'archived' && (
         <Form>
+          {actionData?.asksToArchive && <ArchiveQuestion />}
+          <BasedOn revision={revision} answered={actionData} />
           <OpportunityFields
-            typed={actionData?.typed ?? typed}
+            typed={actionData?.typed ?? loaderData.typed}
             errors={errors}
             neighbourhoods={neighbourhoods}
             badges={badges}
           />
-          <Button kind="quiet">{t('common.save')}</Button>
+          <SaveAndPublish status={opportunity.status} />
         </Form>
       )}
     </ManageConsole>

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { holdOpportunities } from '#capabilities/opportunities/hold-opportunities.ts'
 import { listInvitations } from '#capabilities/organisations/find-invitation.ts'
 import { listIssuerKeys } from '#capabilities/organisations/find-issuer-identity.ts'
-import { listMembers } from '#capabilities/organisations/find-organisation.ts'
+import { listMembers, organisationRevision } from '#capabilities/organisations/find-organisation.ts'
 import type { Invitation } from '#capabilities/organisations/invitation.ts'
 import { type InviteMemberOutcome, inviteMember } from '#capabilities/organisations/invite-member.ts'
 import { reviseOrganisation } from '#capabilities/organisations/revise-organisation.ts'
@@ -13,7 +13,6 @@ import { stopInvitation } from '#capabilities/organisations/stop-invitation.ts'
 import { Notice } from '#design/cards/notice.tsx'
 import { Button, ButtonLink } from '#design/forms/button.tsx'
 import { RadioGroup } from '#design/forms/choices.tsx'
-import { ErrorSummary } from '#design/forms/error-summary.tsx'
 import { Form } from '#design/forms/form.tsx'
 import { TextInput } from '#design/forms/text-input.tsx'
 import { PageHead } from '#design/layout/page-head.tsx'
@@ -22,12 +21,14 @@ import { longDate } from '#infrastructure/words/formats.ts'
 import type { FormErrors, MessageKey } from '#infrastructure/words/message-key.ts'
 import { useLanguage } from '#infrastructure/words/use-language.ts'
 import { ManageConsole } from '#web/desks/manage-console.tsx'
+import { BasedOn, basedOnOf, ChangedMeanwhile } from '#web/site/changed-meanwhile.tsx'
 import { says } from '#web/site/fields.ts'
+import { type FieldLabels, FormErrorSummary, problemIn } from '#web/site/form-fields.tsx'
 import { parseForm } from '#web/site/parse-form.ts'
 import { managerDesk } from '#web/site/session-gate.ts'
 import { visitOf } from '#web/site/visit.ts'
 import type { Route } from './+types/desk-profile'
-import { OrganisationFields, organisationDetailsSchema } from './organisation-form.tsx'
+import { OrganisationFields, organisationDetailsSchema, organisationLabels } from './organisation-form.tsx'
 
 type Refusal = Extract<InviteMemberOutcome, { ok: false }>['refusal']
 const notInvited: Record<Refusal, MessageKey> = {
@@ -35,6 +36,9 @@ const notInvited: Record<Refusal, MessageKey> = {
   'no-longer-a-manager': 'manage.members.notYours',
   'too-many-invitations': 'manage.members.tooMany',
 }
+
+const { name: _name, kind: _kind, ...organisationDetailsLabels } = organisationLabels
+const profileLabels: FieldLabels = { ...organisationLabels, email: 'manage.members.add', role: 'manage.members.role' }
 
 const invitationSchema = z.object({
   email: z.email({ error: says('forms.badEmail') }).max(254, says('forms.tooLong')),
@@ -76,19 +80,20 @@ export async function action({ context, params, request }: Route.ActionArgs) {
   if (form.get('do') === 'invite') {
     const parsed = parseForm(invitationSchema, form)
     const email = String(form.get('email') ?? '').trim()
-    if (!parsed.ok) return { errors: parsed.errors, typed: undefined, email }
+    if (!parsed.ok) return { errors: parsed.errors, typed: undefined, email, isChanged: false }
     const outcome = await inviteMember({ ...parsed.value, locale: visit.language }, { ...powers, queue: visit.queue })
     if (outcome.ok)
       return redirect(`/organisations/${params.slug}/manage/profile?${new URLSearchParams({ email })}#members`)
-    return { errors: { email: notInvited[outcome.refusal] } as FormErrors, typed: undefined, email }
+    return { errors: { email: notInvited[outcome.refusal] } as FormErrors, typed: undefined, email, isChanged: false }
   }
   if (form.get('do') === 'take-back') {
     await stopInvitation({ email: String(form.get('invited') ?? '') }, powers)
     return redirect(here)
   }
   const parsed = parseForm(organisationDetailsSchema, form)
-  if (!parsed.ok) return { ...parsed, email: '' }
-  await reviseOrganisation(parsed.value, powers)
+  if (!parsed.ok) return { ...parsed, email: '', isChanged: false }
+  const outcome = await reviseOrganisation({ change: parsed.value, basedOn: basedOnOf(form) }, powers)
+  if (!outcome.ok) return { errors: {} as FormErrors, typed: parsed.typed, email: '', isChanged: true }
   // What is for under-18s is hidden, or shown again, before the page answers.
   await holdOpportunities({ organisationId: manager.organisationId }, { ...powers, queue: visit.queue })
   return redirect(here)
@@ -101,21 +106,20 @@ export default function ProfilePage({
   const { t } = useTranslation()
   const errors: FormErrors = actionData?.errors ?? {}
   const title = t('manage.nav.profile')
-  const typed =
-    actionData?.typed ??
-    Object.fromEntries(
-      Object.entries(organisation).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
-    )
+  const stored = Object.fromEntries(
+    Object.entries(organisation).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
+  )
+  const sent = actionData?.typed && { typed: actionData.typed, isChanged: actionData.isChanged }
+  const typed = sent?.typed ?? stored
   return (
     <ManageConsole organisation={organisation} title={actionData ? t('common.errorTitle', { title }) : title} isManager>
-      <ErrorSummary
-        title={t('common.errorSummary')}
-        errors={Object.entries(errors).map(([field, key]) => ({ field, message: t(key) }))}
-      />
+      <FormErrorSummary errors={errors} labels={profileLabels} />
+      {sent?.isChanged && <ChangedMeanwhile labels={organisationDetailsLabels} saved={stored} typed={sent.typed} />}
       {saved && !actionData && <Notice tone="good" title={t('common.saved')} live />}
       {left && !actionData && <Notice tone="good" title={t('manage.members.left')} live />}
       <PageHead eyebrow={t(`organisations.kind.${organisation.kind}`)} title={organisation.name} />
       <Form>
+        <BasedOn revision={organisationRevision(organisation)} answered={sent} />
         <OrganisationFields typed={typed} errors={errors} />
         <Button>{t('common.save')}</Button>
       </Form>
@@ -161,7 +165,7 @@ export default function ProfilePage({
             label={t('manage.members.add')}
             hint={t('manage.members.addHint')}
             value={actionData?.email}
-            error={errors.email && t(errors.email)}
+            error={errors.email && problemIn(t, errors.email)}
             autoComplete="off"
           />
           <RadioGroup

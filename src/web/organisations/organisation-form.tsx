@@ -6,6 +6,7 @@ import { TextArea } from '#design/forms/text-area.tsx'
 import { TextInput } from '#design/forms/text-input.tsx'
 import type { FormErrors } from '#infrastructure/words/message-key.ts'
 import { optionalText, optionalUrl, requiredText, says } from '#web/site/fields.ts'
+import { type FieldLabels, useFields } from '#web/site/form-fields.tsx'
 
 /** What an organisation says about itself. */
 export const organisationDetailsSchema = z.object({
@@ -26,6 +27,18 @@ export const organisationSchema = organisationDetailsSchema.extend({
   kind: z.enum(organisationKinds, { error: says('forms.choose') }),
 })
 
+export const organisationLabels: FieldLabels<keyof typeof organisationSchema.shape> = {
+  name: 'manage.organisation.name',
+  kind: 'manage.organisation.kind',
+  description: 'manage.organisation.description',
+  descriptionCy: 'manage.organisation.descriptionCy',
+  website: 'manage.organisation.website',
+  contactEmail: 'manage.organisation.contactEmail',
+  safeguardingLead: 'manage.organisation.safeguardingLead',
+  safeguardingPolicyUrl: 'manage.organisation.safeguardingPolicy',
+  safeguardingReviewedOn: 'manage.organisation.safeguardingReviewed',
+}
+
 interface OrganisationFieldsProps {
   typed: Record<string, string>
   errors: FormErrors
@@ -35,63 +48,33 @@ interface OrganisationFieldsProps {
 
 export function OrganisationFields({ typed, errors, withName }: OrganisationFieldsProps) {
   const { t } = useTranslation()
-  const field = (name: string) => ({ name, value: typed[name], error: errors[name] && t(errors[name]) })
+  const { field, choice } = useFields({ labels: organisationLabels, typed, errors })
   const optional = t('common.optional')
   return (
     <>
       {withName && (
         <>
-          <TextInput {...field('name')} label={t('manage.organisation.name')} autoComplete="organization" />
+          <TextInput {...field('name')} autoComplete="organization" />
           <RadioGroup
-            {...field('kind')}
-            legend={t('manage.organisation.kind')}
+            {...choice('kind')}
             options={organisationKinds.map((kind) => ({ value: kind, label: t(`organisations.kind.${kind}`) }))}
           />
         </>
       )}
-      <TextArea
-        {...field('description')}
-        label={t('manage.organisation.description')}
-        hint={t('manage.organisation.descriptionHint')}
-        rows={3}
-      />
-      <TextArea
-        {...field('descriptionCy')}
-        label={t('manage.organisation.descriptionCy')}
-        optional={optional}
-        rows={3}
-        lang="cy"
-      />
-      <TextInput
-        {...field('website')}
-        type="url"
-        label={t('manage.organisation.website')}
-        optional={optional}
-        inputMode="url"
-      />
+      <TextArea {...field('description')} hint={t('manage.organisation.descriptionHint')} rows={3} />
+      <TextArea {...field('descriptionCy')} optional={optional} rows={3} lang="cy" />
+      <TextInput {...field('website')} type="url" optional={optional} inputMode="url" />
       <TextInput
         {...field('contactEmail')}
         type="email"
-        label={t('manage.organisation.contactEmail')}
         hint={t('manage.organisation.contactEmailHint')}
         autoComplete="email"
       />
       <h2>{t('manage.organisation.safeguarding')}</h2>
       <p>{t('manage.organisation.safeguardingWhy')}</p>
-      <TextInput {...field('safeguardingLead')} label={t('manage.organisation.safeguardingLead')} optional={optional} />
-      <TextInput
-        {...field('safeguardingPolicyUrl')}
-        type="url"
-        label={t('manage.organisation.safeguardingPolicy')}
-        optional={optional}
-      />
-      <TextInput
-        {...field('safeguardingReviewedOn')}
-        type="date"
-        label={t('manage.organisation.safeguardingReviewed')}
-        optional={optional}
-        width={10}
-      />
+      <TextInput {...field('safeguardingLead')} optional={optional} />
+      <TextInput {...field('safeguardingPolicyUrl')} type="url" optional={optional} />
+      <TextInput {...field('safeguardingReviewedOn')} type="date" optional={optional} width={10} />
     </>
   )
 }

@@ -4,19 +4,19 @@ import { registerOrganisation } from '#capabilities/organisations/register-organ
 import { findPlace, listPlaces } from '#capabilities/places/find-place.ts'
 import { placeName } from '#capabilities/places/place.ts'
 import { Button } from '#design/forms/button.tsx'
-import { ErrorSummary } from '#design/forms/error-summary.tsx'
 import { Form } from '#design/forms/form.tsx'
 import { Select } from '#design/forms/select.tsx'
 import { PageHead } from '#design/layout/page-head.tsx'
 import { Wrap } from '#design/layout/wrap.tsx'
 import type { FormErrors } from '#infrastructure/words/message-key.ts'
 import { useLanguage } from '#infrastructure/words/use-language.ts'
+import { FormErrorSummary, problemIn } from '#web/site/form-fields.tsx'
 import { parseForm } from '#web/site/parse-form.ts'
 import { signedInDesk } from '#web/site/session-gate.ts'
 import { SitePage } from '#web/site/site-page.tsx'
 import { visitOf } from '#web/site/visit.ts'
 import type { Route } from './+types/register'
-import { OrganisationFields, organisationSchema } from './organisation-form.tsx'
+import { OrganisationFields, organisationLabels, organisationSchema } from './organisation-form.tsx'
 
 export async function loader({ context, request }: Route.LoaderArgs) {
   const visit = visitOf({ context })
@@ -56,17 +56,14 @@ export default function NewOrganisationPage({
     <SitePage title={actionData ? t('common.errorTitle', { title }) : title} unlisted>
       <Wrap narrow>
         <div className="page stack stack-l">
-          <ErrorSummary
-            title={t('common.errorSummary')}
-            errors={Object.entries(errors).map(([field, key]) => ({ field, message: t(key) }))}
-          />
+          <FormErrorSummary errors={errors} labels={{ ...organisationLabels, place: 'manage.organisation.place' }} />
           <PageHead title={title} lead={t('manage.organisation.newLead')} />
           <Form>
             <Select
               name="place"
               label={t('manage.organisation.place')}
               value={typed.place ?? ''}
-              error={errors.place && t(errors.place)}
+              error={errors.place && problemIn(t, errors.place)}
               options={[
                 { value: '', label: t('forms.choose') },
                 ...places.map((place) => ({ value: place.slug, label: placeName(place, language) })),

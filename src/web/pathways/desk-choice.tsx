@@ -6,16 +6,18 @@ import { freeKey, putChoice, removeChoice } from '#capabilities/pathways/edit-ru
 import type { Choice, PathwayContent } from '#capabilities/pathways/pathway.ts'
 import { revisePathway } from '#capabilities/pathways/revise-pathway.ts'
 import { Button, ButtonGroup } from '#design/forms/button.tsx'
-import { ErrorSummary } from '#design/forms/error-summary.tsx'
 import { Form } from '#design/forms/form.tsx'
 import { TextArea } from '#design/forms/text-area.tsx'
 import { TextInput } from '#design/forms/text-input.tsx'
 import { PageHead } from '#design/layout/page-head.tsx'
+import { revisionOf } from '#infrastructure/revision.ts'
 import { inLanguage } from '#infrastructure/words/languages.ts'
 import type { FormErrors } from '#infrastructure/words/message-key.ts'
 import { useLanguage } from '#infrastructure/words/use-language.ts'
 import { DeskFrame } from '#web/desks/desk-frame.tsx'
-import { optionalText, requiredText, says } from '#web/site/fields.ts'
+import { BasedOn, basedOnOf, ChangedMeanwhile } from '#web/site/changed-meanwhile.tsx'
+import { optionalText, requiredText, says, wholeNumberBetween } from '#web/site/fields.ts'
+import { type FieldLabels, FormErrorSummary, useFields } from '#web/site/form-fields.tsx'
 import { parseForm } from '#web/site/parse-form.ts'
 import type { Route } from './+types/desk-choice'
 import { type Desk, pathwayDesk, powersOf, stateOnDesk } from './pathway-desk.ts'
@@ -26,14 +28,10 @@ const choiceSchema = z
     titleCy: optionalText(80),
     /** One a line; the Welsh name after a stroke. */
     branches: requiredText(1000),
-    needed: z.coerce
-      .number({ error: says('forms.badNumber') })
-      .int('forms.badNumber')
-      .positive(says('forms.badNumber'))
-      .default(1),
+    needed: wholeNumberBetween(1, 50).default(1),
   })
   .refine(({ branches, needed }) => linesOf(branches).length >= needed, {
-    error: 'pathways.form.neededTooManyBranches',
+    error: says('pathways.form.neededTooManyBranches'),
     path: ['needed'],
   })
 
@@ -65,22 +63,25 @@ async function actOnChoice(desk: Desk, { pathwayId, choice: key }: ChoiceAddress
   const own = key === 'new' ? undefined : key
   if (form.get('do') === 'remove' && own) return revise((content) => removeChoice(content, own))
   const parsed = parseForm(choiceSchema, form)
-  if (!parsed.ok)
-    return {
-      errors: {
-        ...parsed.errors,
-        ...(parsed.errors.needed === 'forms.required' && { needed: 'pathways.form.neededTooManyBranches' }),
-      } as FormErrors,
-      typed: parsed.typed,
-    }
-  return revise((content) => putChoice(content, choiceOf(parsed.value, { content, key: own })))
+  if (!parsed.ok) return parsed
+  const basedOn = basedOnOf(form)
+  return revise((content) =>
+    own && basedOn !== undefined && choiceRevision(content, own) !== basedOn
+      ? undefined
+      : putChoice(content, choiceOf(parsed.value, { content, key: own })),
+  )
 
-  async function revise(change: (content: PathwayContent) => PathwayContent) {
+  async function revise(change: (content: PathwayContent) => PathwayContent | undefined) {
     const outcome = await revisePathway({ pathwayId, change }, powersOf(desk))
+    if (!outcome.ok && outcome.refusal === 'changed-meanwhile')
+      return { errors: {}, typed: parseForm(choiceSchema, form).typed, isChanged: true }
     if (!outcome.ok) throw new Response(null, { status: 404 })
     return redirect(`${desk.owner.base}/${pathwayId}?saved#way`)
   }
 }
+
+const choiceRevision = (content: PathwayContent, key: string | undefined) =>
+  revisionOf(content.choices.find((one) => one.key === key) ?? null)
 
 /** A branch keeps its key, and so its steps, as long as its line stays where it is or keeps its name. */
 function choiceOf(
@@ -118,8 +119,15 @@ const typedOf = (choice: Choice | undefined): Record<string, string> =>
       }
     : {}
 
+const choiceLabels: FieldLabels<keyof Typed> = {
+  title: 'pathways.form.choiceTitle',
+  titleCy: 'pathways.form.titleCy',
+  branches: 'pathways.form.branches',
+  needed: 'pathways.form.branchesNeeded',
+}
+
 interface DeskChoiceProps extends Awaited<ReturnType<typeof loadChoice>> {
-  actionData: { errors: FormErrors; typed: Record<string, string> } | undefined
+  actionData: { errors: FormErrors; typed: Record<string, string>; isChanged?: boolean } | undefined
 }
 
 function DeskChoice({ owner, pathwayId, choice, actionData, ...pathway }: DeskChoiceProps) {
@@ -127,7 +135,7 @@ function DeskChoice({ owner, pathwayId, choice, actionData, ...pathway }: DeskCh
   const language = useLanguage()
   const errors = actionData?.errors ?? {}
   const typed = actionData?.typed ?? typedOf(choice)
-  const field = (name: string) => ({ name, value: typed[name], error: errors[name] && t(errors[name]) })
+  const { field } = useFields({ labels: choiceLabels, typed, errors })
   const title = choice ? inLanguage(language, choice.title, choice.titleCy) : t('pathways.desk.addChoice')
   return (
     <DeskFrame
@@ -135,31 +143,17 @@ function DeskChoice({ owner, pathwayId, choice, actionData, ...pathway }: DeskCh
       title={actionData ? t('common.errorTitle', { title }) : title}
       back={{ href: `${owner.base}/${pathwayId}`, label: inLanguage(language, pathway.title, pathway.titleCy) }}
     >
-      <ErrorSummary
-        title={t('common.errorSummary')}
-        errors={Object.entries(errors).map(([name, key]) => ({ field: name, message: t(key) }))}
-      />
+      <FormErrorSummary errors={errors} labels={choiceLabels} />
+      {actionData?.isChanged && (
+        <ChangedMeanwhile labels={choiceLabels} saved={typedOf(choice)} typed={actionData.typed} />
+      )}
       <PageHead eyebrow={t('pathways.desk.choice')} title={title} lead={t('pathways.desk.choiceLead')} />
       <Form>
-        <TextInput
-          {...field('title')}
-          label={t('pathways.form.choiceTitle')}
-          hint={t('pathways.form.choiceTitleHint')}
-        />
-        <TextInput {...field('titleCy')} label={t('pathways.form.titleCy')} optional={t('common.optional')} lang="cy" />
-        <TextArea
-          {...field('branches')}
-          label={t('pathways.form.branches')}
-          hint={t('pathways.form.branchesHint')}
-          rows={4}
-        />
-        <TextInput
-          {...field('needed')}
-          value={typed.needed ?? '1'}
-          label={t('pathways.form.branchesNeeded')}
-          inputMode="numeric"
-          width={2}
-        />
+        <BasedOn revision={revisionOf(choice ?? null)} answered={actionData} />
+        <TextInput {...field('title')} hint={t('pathways.form.choiceTitleHint')} />
+        <TextInput {...field('titleCy')} optional={t('common.optional')} lang="cy" />
+        <TextArea {...field('branches')} hint={t('pathways.form.branchesHint')} rows={4} />
+        <TextInput {...field('needed')} value={typed.needed ?? '1'} inputMode="numeric" width={2} />
         <ButtonGroup>
           <Button>{t('common.save')}</Button>
           {choice && (

@@ -1,18 +1,21 @@
 import { useTranslation } from 'react-i18next'
 import { redirect } from 'react-router'
+import type { PathwayContent } from '#capabilities/pathways/pathway.ts'
 import { revisePathway } from '#capabilities/pathways/revise-pathway.ts'
 import { Button } from '#design/forms/button.tsx'
-import { ErrorSummary } from '#design/forms/error-summary.tsx'
 import { Form } from '#design/forms/form.tsx'
 import { PageHead } from '#design/layout/page-head.tsx'
 import { isId } from '#infrastructure/ids.ts'
+import { revisionOf } from '#infrastructure/revision.ts'
 import { inLanguage } from '#infrastructure/words/languages.ts'
 import type { FormErrors } from '#infrastructure/words/message-key.ts'
 import { useLanguage } from '#infrastructure/words/use-language.ts'
 import { DeskFrame } from '#web/desks/desk-frame.tsx'
+import { BasedOn, basedOnOf, ChangedMeanwhile } from '#web/site/changed-meanwhile.tsx'
+import { FormErrorSummary } from '#web/site/form-fields.tsx'
 import { parseForm } from '#web/site/parse-form.ts'
 import type { Route } from './+types/desk-details'
-import { DetailsFields, detailsSchema, typedFromDetails } from './details-form.tsx'
+import { DetailsFields, detailsLabels, detailsSchema, typedFromDetails } from './details-form.tsx'
 import { type Desk, pathwayDesk, powersOf, stateOnDesk } from './pathway-desk.ts'
 import { listPickables, type Pickable } from './pickable-things.ts'
 import { ThingPicker } from './thing-picker.tsx'
@@ -26,10 +29,13 @@ async function loadDetails(desk: Desk, pathwayId: string) {
     title: draft.title,
     titleCy: draft.titleCy,
     typed: typedFromDetails(draft),
+    revision: detailsRevision(draft),
     picked,
     things: await listPickables(desk, { kind: 'milestone', chosen: picked, words: '' }),
   }
 }
+
+const detailsRevision = (content: PathwayContent) => revisionOf([typedFromDetails(content), content.finishBadgeId])
 
 async function actOnDetails(desk: Desk, pathwayId: string) {
   await stateOnDesk(desk, pathwayId)
@@ -47,16 +53,28 @@ async function actOnDetails(desk: Desk, pathwayId: string) {
     }
   }
   const finishBadgeId = picked[0] ?? null
-  const outcome = await revisePathway(
-    { pathwayId, change: (content) => ({ ...content, ...parsed.value, finishBadgeId }) },
-    powersOf(desk),
-  )
+  const basedOn = basedOnOf(form)
+  const change = (content: PathwayContent) =>
+    basedOn !== undefined && detailsRevision(content) !== basedOn
+      ? undefined
+      : { ...content, ...parsed.value, finishBadgeId }
+  const outcome = await revisePathway({ pathwayId, change }, powersOf(desk))
+  if (!outcome.ok && outcome.refusal === 'changed-meanwhile')
+    return {
+      errors: {},
+      typed: parsed.typed,
+      isChanged: true,
+      picked,
+      things: await listPickables(desk, { kind: 'milestone', chosen: picked, words: '' }),
+    }
   if (!outcome.ok) throw new Response(null, { status: 404 })
   return redirect(`${desk.owner.base}/${pathwayId}?saved`)
 }
 
 interface DeskDetailsProps extends Awaited<ReturnType<typeof loadDetails>> {
-  actionData: { errors: FormErrors; typed: Record<string, string>; picked: string[]; things: Pickable[] } | undefined
+  actionData:
+    | { errors: FormErrors; typed: Record<string, string>; isChanged?: boolean; picked: string[]; things: Pickable[] }
+    | undefined
 }
 
 function DeskDetails({ owner, pathwayId, title: words, titleCy, actionData, ...loaded }: DeskDetailsProps) {
@@ -71,12 +89,13 @@ function DeskDetails({ owner, pathwayId, title: words, titleCy, actionData, ...l
       title={Object.keys(errors).length > 0 ? t('common.errorTitle', { title }) : title}
       back={{ href: `${owner.base}/${pathwayId}`, label: inLanguage(language, words, titleCy) }}
     >
-      <ErrorSummary
-        title={t('common.errorSummary')}
-        errors={Object.entries(errors).map(([field, key]) => ({ field, message: t(key) }))}
-      />
+      <FormErrorSummary errors={errors} labels={detailsLabels} />
+      {actionData?.isChanged && (
+        <ChangedMeanwhile labels={detailsLabels} saved={loaded.typed} typed={actionData.typed} />
+      )}
       <PageHead title={title} />
       <Form>
+        <BasedOn revision={loaded.revision} answered={actionData} />
         <DetailsFields typed={typed} errors={errors} />
         <ThingPicker
           legend={t('pathways.form.finishBadge')}

@@ -4,17 +4,17 @@ import { draftPathway } from '#capabilities/pathways/draft-pathway.ts'
 import { importPathway } from '#capabilities/pathways/import-pathway.ts'
 import { Disclosure } from '#design/cards/disclosure.tsx'
 import { Button } from '#design/forms/button.tsx'
-import { ErrorSummary } from '#design/forms/error-summary.tsx'
 import { FileInput } from '#design/forms/file-input.tsx'
 import { Form } from '#design/forms/form.tsx'
 import { PageHead } from '#design/layout/page-head.tsx'
 import type { FormErrors } from '#infrastructure/words/message-key.ts'
 import { DeskFrame } from '#web/desks/desk-frame.tsx'
 import { PlaceChoice, placeOf } from '#web/places/place-choice.tsx'
+import { FormErrorSummary, problemIn } from '#web/site/form-fields.tsx'
 import { parseForm } from '#web/site/parse-form.ts'
 import { textOfFile } from '#web/site/text-of-file.ts'
 import type { Route } from './+types/desk-new'
-import { DetailsFields, detailsSchema } from './details-form.tsx'
+import { DetailsFields, detailsLabels, detailsSchema } from './details-form.tsx'
 import { type Desk, pathwayDesk, powersOf, standingsOf } from './pathway-desk.ts'
 
 async function loadNew(desk: Desk) {
@@ -64,10 +64,7 @@ function DeskNew({ owner, standings, actionData }: DeskNewProps) {
       title={actionData ? t('common.errorTitle', { title }) : title}
       back={{ href: owner.base, label: t('common.nav.pathways') }}
     >
-      <ErrorSummary
-        title={t('common.errorSummary')}
-        errors={Object.entries(errors).map(([field, key]) => ({ field, message: t(key) }))}
-      />
+      <FormErrorSummary errors={errors} labels={{ ...detailsLabels, ctdl: 'pathways.form.ctdl' }} />
       <PageHead title={title} lead={t('pathways.desk.beginLead')} />
       <Form>
         <PlaceChoice standings={standings} />
@@ -80,7 +77,7 @@ function DeskNew({ owner, standings, actionData }: DeskNewProps) {
             name="ctdl"
             label={t('pathways.form.ctdl')}
             hint={t('pathways.form.ctdlHint')}
-            error={errors.ctdl && t(errors.ctdl)}
+            error={errors.ctdl && problemIn(t, errors.ctdl)}
             accept=".json,.jsonld,application/ld+json,application/json"
           />
           <Button kind="quiet" name="do" value="import">

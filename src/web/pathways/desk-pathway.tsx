@@ -14,10 +14,12 @@ import { ButtonGroup, ButtonLink } from '#design/forms/button.tsx'
 import { Columns } from '#design/layout/arrange.tsx'
 import { PageHead } from '#design/layout/page-head.tsx'
 import { Section } from '#design/layout/section.tsx'
+import { revisionOf } from '#infrastructure/revision.ts'
 import { inLanguage } from '#infrastructure/words/languages.ts'
 import type { MessageKey } from '#infrastructure/words/message-key.ts'
 import { useLanguage } from '#infrastructure/words/use-language.ts'
 import { DeskFrame } from '#web/desks/desk-frame.tsx'
+import { basedOnOf } from '#web/site/changed-meanwhile.tsx'
 import type { Route } from './+types/desk-pathway'
 import { deskHref } from './desk-href.ts'
 import { type Desk, pathwayDesk, powersOf, stateOnDesk } from './pathway-desk.ts'
@@ -40,6 +42,7 @@ async function loadPathway(desk: Desk, pathwayId: string) {
     differences,
     number,
     changed,
+    revision: revisionOf(draft),
     followers: {
       all: shown(followers.all) ?? null,
       some: followers.all > 0,
@@ -55,6 +58,7 @@ const refusals = {
   'pathway-is-archived': 'pathways.desk.refused.archived',
   'organisation-not-approved': 'pathways.desk.refused.notApproved',
   'nothing-changed': 'pathways.desk.refused.nothingChanged',
+  'changed-meanwhile': 'pathways.desk.refused.changed',
   'pathway-is-broken': 'pathways.desk.refused.broken',
 } as const
 
@@ -83,7 +87,10 @@ async function actOn(desk: Desk, { verb, key, pathwayId, form }: Act) {
       .slice(0, 400) || null
   switch (verb) {
     case 'publish':
-      return publishPathway({ pathwayId, changeNote: text('changeNote'), changeNoteCy: text('changeNoteCy') }, powers)
+      return publishPathway(
+        { pathwayId, changeNote: text('changeNote'), changeNoteCy: text('changeNoteCy'), basedOn: basedOnOf(form) },
+        powers,
+      )
     case 'archive':
       return archivePathway({ pathwayId }, powers)
     case 'up':

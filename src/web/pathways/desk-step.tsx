@@ -6,20 +6,22 @@ import { revisePathway } from '#capabilities/pathways/revise-pathway.ts'
 import { PathwayPicture } from '#capabilities/pathways/ui/pathway-picture.tsx'
 import { viewOf } from '#capabilities/pathways/view-rules.ts'
 import { Button } from '#design/forms/button.tsx'
-import { ErrorSummary } from '#design/forms/error-summary.tsx'
 import { Form } from '#design/forms/form.tsx'
 import { Columns } from '#design/layout/arrange.tsx'
 import { PageHead } from '#design/layout/page-head.tsx'
+import { revisionOf } from '#infrastructure/revision.ts'
 import { inLanguage } from '#infrastructure/words/languages.ts'
 import type { FormErrors } from '#infrastructure/words/message-key.ts'
 import { useLanguage } from '#infrastructure/words/use-language.ts'
 import { DeskFrame } from '#web/desks/desk-frame.tsx'
+import { BasedOn, basedOnOf, ChangedMeanwhile } from '#web/site/changed-meanwhile.tsx'
+import { FormErrorSummary } from '#web/site/form-fields.tsx'
 import type { Route } from './+types/desk-step'
 import { deskHref } from './desk-href.ts'
 import { type Desk, pathwayDesk, powersOf, stateOnDesk } from './pathway-desk.ts'
 import { listPickables, type Pickable } from './pickable-things.ts'
 import { isStepKind, parseStep, readStepForm, type StepTyped, typedFromStep } from './step-fields.ts'
-import { StepFields } from './step-form.tsx'
+import { StepFields, stepLabels } from './step-form.tsx'
 
 interface StepAddress {
   pathwayId: string
@@ -41,9 +43,13 @@ async function loadStep(desk: Desk, { pathwayId, step: key }: StepAddress) {
     draft,
     view: viewOf(draft, things),
     typed,
+    revision: stepRevision(draft, step?.key),
     things: await listPickables(desk, { kind: typed.kind, chosen: typed.picked, words: '' }),
   }
 }
+
+const stepRevision = (content: PathwayContent, key: string | undefined) =>
+  revisionOf(content.steps.find((one) => one.key === key) ?? null)
 
 /** A new step comes after the last one, unless its curator says otherwise. */
 function lastOf({ steps }: PathwayContent): string[] {
@@ -65,10 +71,12 @@ async function actOnStep(desk: Desk, { pathwayId, step: key }: StepAddress) {
   const own = key === 'new' ? undefined : key
   const parsed = parseStep(typed, { content: draft, key: own })
   if (!parsed.ok) return answer(parsed.errors)
+  const basedOn = basedOnOf(form)
   const outcome = await revisePathway(
     {
       pathwayId,
       change: (content) => {
+        if (own && basedOn !== undefined && stepRevision(content, own) !== basedOn) return undefined
         // Read again under the lock: somebody else may have added a step of this name meanwhile.
         const again = parseStep(typed, { content, key: own })
         return again.ok ? putStep(content, again.step) : content
@@ -76,12 +84,16 @@ async function actOnStep(desk: Desk, { pathwayId, step: key }: StepAddress) {
     },
     powersOf(desk),
   )
+  if (!outcome.ok && outcome.refusal === 'changed-meanwhile') return { ...(await answer({})), isChanged: true }
   if (!outcome.ok) throw new Response(null, { status: 404 })
   return redirect(`${desk.owner.base}/${pathwayId}?saved#way`)
 }
 
+/** For comparing: what was picked as lines. */
+const asText = ({ texts, picked }: StepTyped) => ({ ...texts, picked: picked.join('\n') })
+
 interface DeskStepProps extends Awaited<ReturnType<typeof loadStep>> {
-  actionData: { errors: FormErrors; typed: StepTyped; things: Pickable[] } | undefined
+  actionData: { errors: FormErrors; typed: StepTyped; things: Pickable[]; isChanged?: boolean } | undefined
 }
 
 function DeskStep({ owner, pathwayId, stepKey, draft, view, actionData, ...loaded }: DeskStepProps) {
@@ -91,6 +103,8 @@ function DeskStep({ owner, pathwayId, stepKey, draft, view, actionData, ...loade
   const errors = actionData?.errors ?? {}
   const step = draft.steps.find((one) => one.key === stepKey)
   const title = step ? inLanguage(language, step.title, step.titleCy) : t(`pathways.desk.add.${typed.kind}`)
+  const nameOf = new Map(things.map((one) => [one.id, inLanguage(language, one.name, one.nameCy)]))
+  const inWords = (_field: string, value: string) => nameOf.get(value) ?? value
   const hasErrors = Object.keys(errors).length > 0
   return (
     <DeskFrame
@@ -98,13 +112,22 @@ function DeskStep({ owner, pathwayId, stepKey, draft, view, actionData, ...loade
       title={hasErrors ? t('common.errorTitle', { title }) : title}
       back={{ href: `${owner.base}/${pathwayId}`, label: inLanguage(language, draft.title, draft.titleCy) }}
     >
-      <ErrorSummary
-        title={t('common.errorSummary')}
-        errors={Object.entries(errors).map(([field, key]) => ({ field, message: t(key) }))}
-      />
+      <FormErrorSummary errors={errors} labels={stepLabels} />
+      {actionData?.isChanged && (
+        <ChangedMeanwhile
+          labels={stepLabels}
+          saved={asText(loaded.typed)}
+          typed={asText(actionData.typed)}
+          inWords={inWords}
+        />
+      )}
       <PageHead eyebrow={t(`pathways.desk.kind.${typed.kind}`)} title={title} />
       <Columns kind="half">
         <Form>
+          <BasedOn
+            revision={loaded.revision}
+            answered={actionData && { typed: actionData.typed.texts, isChanged: actionData.isChanged }}
+          />
           <StepFields typed={typed} errors={errors} things={things} content={draft} stepKey={stepKey} />
           <Button name="do" value="save">
             {t('pathways.desk.saveStep')}

@@ -8,6 +8,7 @@ import { TextInput } from '#design/forms/text-input.tsx'
 import type { FormErrors } from '#infrastructure/words/message-key.ts'
 import { ThemeSelect } from '#web/opportunities/theme-select.tsx'
 import { optionalText, requiredText, says } from '#web/site/fields.ts'
+import { type FieldLabels, useFields } from '#web/site/form-fields.tsx'
 
 export const detailsSchema = z.object({
   title: requiredText(80),
@@ -21,7 +22,7 @@ export const detailsSchema = z.object({
   audienceCy: optionalText(400),
   theme: z.enum(themes, { error: says('forms.choose') }),
   reviewOn: z.iso
-    .date({ error: 'pathways.form.badDate' })
+    .date({ error: says('pathways.form.badDate') })
     .optional()
     .transform((date) => date ?? null),
 })
@@ -33,6 +34,20 @@ export function typedFromDetails(content: PathwayContent): Record<string, string
   return Object.fromEntries(names.flatMap((name) => (content[name] ? [[name, content[name]]] : [])))
 }
 
+export const detailsLabels: FieldLabels<keyof typeof detailsSchema.shape> = {
+  title: 'pathways.form.title',
+  titleCy: 'pathways.form.titleCy',
+  summary: 'pathways.form.summary',
+  summaryCy: 'pathways.form.summaryCy',
+  destinationKind: 'pathways.toLabel',
+  destination: 'pathways.form.destination',
+  destinationCy: 'pathways.form.destinationCy',
+  audience: 'pathways.audience',
+  audienceCy: 'pathways.form.audienceCy',
+  reviewOn: 'pathways.review',
+  theme: 'opportunities.themeLabel',
+}
+
 interface DetailsFieldsProps {
   typed: Record<string, string>
   errors: FormErrors
@@ -40,36 +55,25 @@ interface DetailsFieldsProps {
 
 export function DetailsFields({ typed, errors }: DetailsFieldsProps) {
   const { t } = useTranslation()
-  const field = (name: string) => ({ name, value: typed[name], error: errors[name] && t(errors[name]) })
+  const { field, choice } = useFields({ labels: detailsLabels, typed, errors })
   const optional = t('common.optional')
   const welsh = { optional, lang: 'cy' } as const
   return (
     <>
-      <TextInput {...field('title')} label={t('pathways.form.title')} hint={t('pathways.form.titleHint')} />
-      <TextInput {...field('titleCy')} label={t('pathways.form.titleCy')} {...welsh} />
-      <TextArea {...field('summary')} label={t('pathways.form.summary')} rows={3} />
-      <TextArea {...field('summaryCy')} label={t('pathways.form.summaryCy')} rows={3} {...welsh} />
+      <TextInput {...field('title')} hint={t('pathways.form.titleHint')} />
+      <TextInput {...field('titleCy')} {...welsh} />
+      <TextArea {...field('summary')} rows={3} />
+      <TextArea {...field('summaryCy')} rows={3} {...welsh} />
       <RadioGroup
-        {...field('destinationKind')}
-        legend={t('pathways.toLabel')}
+        {...choice('destinationKind')}
         options={destinationKinds.map((kind) => ({ value: kind, label: t(`pathways.destinationKind.${kind}`) }))}
       />
-      <TextInput
-        {...field('destination')}
-        label={t('pathways.form.destination')}
-        hint={t('pathways.form.destinationHint')}
-      />
-      <TextInput {...field('destinationCy')} label={t('pathways.form.destinationCy')} {...welsh} />
-      <TextArea {...field('audience')} label={t('pathways.audience')} hint={t('pathways.form.audienceHint')} rows={2} />
-      <TextArea {...field('audienceCy')} label={t('pathways.form.audienceCy')} rows={2} {...welsh} />
+      <TextInput {...field('destination')} hint={t('pathways.form.destinationHint')} />
+      <TextInput {...field('destinationCy')} {...welsh} />
+      <TextArea {...field('audience')} hint={t('pathways.form.audienceHint')} rows={2} />
+      <TextArea {...field('audienceCy')} rows={2} {...welsh} />
       <ThemeSelect {...field('theme')} />
-      <TextInput
-        {...field('reviewOn')}
-        label={t('pathways.review')}
-        hint={t('pathways.form.reviewHint')}
-        optional={optional}
-        width={10}
-      />
+      <TextInput {...field('reviewOn')} hint={t('pathways.form.reviewHint')} optional={optional} width={10} />
     </>
   )
 }

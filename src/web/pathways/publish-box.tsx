@@ -7,6 +7,7 @@ import { Button, ButtonGroup } from '#design/forms/button.tsx'
 import { Form } from '#design/forms/form.tsx'
 import { TextArea } from '#design/forms/text-area.tsx'
 import { Section } from '#design/layout/section.tsx'
+import { BasedOn } from '#web/site/changed-meanwhile.tsx'
 
 interface PublishBoxProps {
   pathway: Pick<Pathway, 'status'>
@@ -14,15 +15,18 @@ interface PublishBoxProps {
   differences: Difference[] | undefined
   number: number | undefined
   changed: boolean
+  /** Of the draft that is shown. */
+  revision: string
 }
 
 /** Makes the draft the version in force: what will be otherwise for learners, and a note to them. */
-export function PublishBox({ pathway, problems, differences, number, changed }: PublishBoxProps) {
+export function PublishBox({ pathway, problems, differences, number, changed, revision }: PublishBoxProps) {
   const { t } = useTranslation()
   const optional = t('common.optional')
   return (
     <Section title={number ? t('pathways.desk.publishNext') : t('manage.publish')} id="publish">
       <Form>
+        <BasedOn revision={revision} answered={undefined} />
         {problems.some(blocks) && <p>{t('pathways.desk.mendFirst')}</p>}
         {!changed && <p>{t('pathways.desk.refused.nothingChanged')}</p>}
         {differences && changed && (

@@ -12,7 +12,9 @@ import {
 import { themes } from '#capabilities/places/theme.ts'
 import { isId } from '#infrastructure/ids.ts'
 import type { FormErrors, MessageKey } from '#infrastructure/words/message-key.ts'
-import { formMessageOf, optionalText, requiredText, says } from '#web/site/fields.ts'
+import { basedOnField } from '#web/site/changed-meanwhile.tsx'
+import { numberBetween, optionalText, requiredText, wholeNumberBetween } from '#web/site/fields.ts'
+import { errorsOf } from '#web/site/parse-form.ts'
 
 /** What stands in the form of a step. */
 export interface StepTyped {
@@ -23,16 +25,14 @@ export interface StepTyped {
   after: string[]
 }
 
-const number = z.coerce.number({ error: says('forms.badNumber') }).positive(says('forms.badNumber'))
-
-const stepSchema = z.object({
+export const stepSchema = z.object({
   title: requiredText(80),
   titleCy: optionalText(80),
   reason: requiredText(400),
   reasonCy: optionalText(400),
   branch: optionalText(80),
-  needed: number.int('forms.badNumber').default(1),
-  hours: number.max(5000, says('forms.badNumber')).optional(),
+  needed: wholeNumberBetween(1, 100).default(1),
+  hours: numberBetween(0.1, 5000).optional(),
   theme: z.enum(themes).optional(),
   elsewhere: optionalText(2000),
 })
@@ -43,7 +43,7 @@ export function isStepKind(text: unknown): text is StepKind {
 
 export function readStepForm(form: FormData): StepTyped {
   const texts = Object.fromEntries(
-    [...Object.keys(stepSchema.shape), 'q'].flatMap((name) => {
+    [...Object.keys(stepSchema.shape), 'q', basedOnField].flatMap((name) => {
       const text = String(form.get(name) ?? '').trim()
       return text ? [[name, text]] : []
     }),
@@ -101,9 +101,7 @@ export function parseStep(
 ): ParsedStep {
   const parsed = stepSchema.safeParse(typed.texts)
   if (!parsed.success) {
-    const errors: FormErrors = {}
-    for (const { path, message } of parsed.error.issues) errors[String(path[0])] ??= formMessageOf(message)
-    return { ok: false, errors }
+    return { ok: false, errors: errorsOf(parsed.error.issues, typed.texts) }
   }
   const asked = requirementOf(typed, parsed.data)
   if (!asked.ok) return asked

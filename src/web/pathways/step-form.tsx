@@ -8,9 +8,23 @@ import { TextInput } from '#design/forms/text-input.tsx'
 import { inLanguage } from '#infrastructure/words/languages.ts'
 import type { FormErrors } from '#infrastructure/words/message-key.ts'
 import { useLanguage } from '#infrastructure/words/use-language.ts'
+import { type FieldLabels, useFields } from '#web/site/form-fields.tsx'
 import type { Pickable } from './pickable-things.ts'
-import type { StepTyped } from './step-fields.ts'
+import type { StepTyped, stepSchema } from './step-fields.ts'
 import { ThingPicker } from './thing-picker.tsx'
+
+export const stepLabels = {
+  title: 'pathways.form.stepTitle',
+  titleCy: 'pathways.form.titleCy',
+  reason: 'pathways.form.reason',
+  reasonCy: 'pathways.form.reasonCy',
+  branch: 'pathways.form.branch',
+  needed: 'pathways.form.needed',
+  elsewhere: 'pathways.form.elsewhere',
+  hours: 'pathways.form.hours',
+  theme: 'pathways.form.hoursTheme',
+  picked: 'pathways.form.picked',
+} as const satisfies FieldLabels<keyof typeof stepSchema.shape | 'picked'>
 
 interface StepFieldsProps {
   typed: StepTyped
@@ -25,7 +39,7 @@ export function StepFields({ typed, errors, things, content, stepKey }: StepFiel
   const { t } = useTranslation()
   const language = useLanguage()
   const { kind, texts, after } = typed
-  const field = (name: string) => ({ name, value: texts[name], error: errors[name] && t(errors[name]) })
+  const { field } = useFields({ labels: stepLabels, typed: texts, errors })
   const optional = t('common.optional')
   const welsh = { optional, lang: 'cy' } as const
   const before = [...content.steps.filter((step) => step.key !== stepKey), ...content.choices].map((one) => ({
@@ -35,10 +49,10 @@ export function StepFields({ typed, errors, things, content, stepKey }: StepFiel
   return (
     <>
       <input type="hidden" name="kind" value={kind} />
-      <TextInput {...field('title')} label={t('pathways.form.stepTitle')} />
-      <TextInput {...field('titleCy')} label={t('pathways.form.titleCy')} {...welsh} />
-      <TextArea {...field('reason')} label={t('pathways.form.reason')} hint={t('pathways.form.reasonHint')} rows={2} />
-      <TextArea {...field('reasonCy')} label={t('pathways.form.reasonCy')} rows={2} {...welsh} />
+      <TextInput {...field('title')} />
+      <TextInput {...field('titleCy')} {...welsh} />
+      <TextArea {...field('reason')} hint={t('pathways.form.reasonHint')} rows={2} />
+      <TextArea {...field('reasonCy')} rows={2} {...welsh} />
       <Demand kind={kind} typed={typed} things={things} field={field} />
       {before.length > 0 && (
         <CheckboxGroup
@@ -52,7 +66,6 @@ export function StepFields({ typed, errors, things, content, stepKey }: StepFiel
       {content.choices.length > 0 && (
         <Select
           {...field('branch')}
-          label={t('pathways.form.branch')}
           options={[
             { value: '', label: t('pathways.form.noBranch') },
             ...content.choices.map((choice) => ({
@@ -73,7 +86,7 @@ interface DemandProps {
   kind: StepKind
   typed: StepTyped
   things: Pickable[]
-  field: (name: string) => { name: string; value: string | undefined; error: string | undefined }
+  field: ReturnType<typeof useFields<keyof typeof stepLabels>>['field']
 }
 
 function Demand({ kind, typed: { picked, texts }, things, field }: DemandProps) {
@@ -94,14 +107,12 @@ function Demand({ kind, typed: { picked, texts }, things, field }: DemandProps) 
           <TextInput
             {...field('needed')}
             value={texts.needed ?? '1'}
-            label={t('pathways.form.needed')}
             hint={t('pathways.form.neededHint')}
             inputMode="numeric"
             width={2}
           />
           <TextArea
             {...field('elsewhere')}
-            label={t('pathways.form.elsewhere')}
             hint={t('pathways.form.elsewhereHint')}
             optional={t('common.optional')}
             rows={2}
@@ -111,10 +122,9 @@ function Demand({ kind, typed: { picked, texts }, things, field }: DemandProps) 
     case 'hours':
       return (
         <>
-          <TextInput {...field('hours')} label={t('pathways.form.hours')} inputMode="decimal" width={4} />
+          <TextInput {...field('hours')} inputMode="decimal" width={4} />
           <Select
             {...field('theme')}
-            label={t('pathways.form.hoursTheme')}
             options={[
               { value: '', label: t('opportunities.anyTheme') },
               ...themes.map((theme) => ({ value: theme, label: t(`common.theme.${theme}`) })),

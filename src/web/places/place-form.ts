@@ -8,7 +8,7 @@ export const placeForm = z.object({
   nameCy: optionalText(80),
   slug: z
     .string({ error: says('forms.required') })
-    .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'admin.place.badSlug')
+    .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, says('admin.place.badSlug'))
     .max(60, says('forms.tooLong')),
   summary: requiredText(300),
   summaryCy: optionalText(300),

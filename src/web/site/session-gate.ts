@@ -113,9 +113,11 @@ export const demonstrationGate: Gate = ({ context }) => {
   if (!visitOf({ context }).services.site.demo) throw notThere()
 }
 
+/** Whoever sent a form keeps what was typed: 307 has the browser send it once more, to where it is carried along. */
 const signInPage = (request: Request) => {
   const { pathname, search } = new URL(request.url)
-  return redirect(`/sign-in?next=${encodeURIComponent(pathname + search)}`)
+  const next = encodeURIComponent(pathname + search)
+  return request.method === 'POST' ? redirect(`/sign-in/again?next=${next}`, 307) : redirect(`/sign-in?next=${next}`)
 }
 
 const notYours = () => new Response(null, { status: 403 })

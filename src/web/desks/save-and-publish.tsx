@@ -1,0 +1,54 @@
+import { useTranslation } from 'react-i18next'
+import { Notice } from '#design/cards/notice.tsx'
+import { Button, ButtonGroup } from '#design/forms/button.tsx'
+
+interface SaveAndPublishProps {
+  status: 'draft' | 'published'
+  /** What saving a published thing is called. */
+  saveLabel?: string
+}
+
+/**
+ * The end of a form about something that can be published. All its buttons send what was typed: publishing saves first.
+ * Saving comes first in the form, because the Enter key presses the first button.
+ */
+export function SaveAndPublish({ status, saveLabel }: SaveAndPublishProps) {
+  const { t } = useTranslation()
+  if (status === 'draft')
+    return (
+      <ButtonGroup>
+        <Button kind="quiet" name="do" value="save">
+          {t('manage.saveDraft')}
+        </Button>
+        <Button name="do" value="publish">
+          {t('manage.saveAndPublish')}
+        </Button>
+      </ButtonGroup>
+    )
+  return (
+    <ButtonGroup>
+      <Button name="do" value="save">
+        {saveLabel ?? t('common.save')}
+      </Button>
+      <Button kind="plain" name="do" value="archive">
+        {t('manage.archive')}
+      </Button>
+    </ButtonGroup>
+  )
+}
+
+/** Stands at the beginning of the form, which keeps what was typed, until it is answered. */
+export function ArchiveQuestion() {
+  const { t } = useTranslation()
+  return (
+    <Notice tone="warn" title={t('manage.archiveQuestion')} live>
+      <p>{t('manage.archiveText')}</p>
+      <ButtonGroup>
+        <Button kind="danger" name="do" value="archive-now">
+          {t('manage.archiveNow')}
+        </Button>
+        <a href="?">{t('manage.archiveNot')}</a>
+      </ButtonGroup>
+    </Notice>
+  )
+}
