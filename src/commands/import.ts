@@ -102,6 +102,11 @@ async function skills(named: string[], { services: { database }, options }: Powe
     )
   const attribution = options.attribution ?? usual?.attribution ?? ''
   const all = files.flatMap(({ skills: read }) => read)
+  if (all.length === 0)
+    throw new Fault(
+      'no-skills',
+      `There are no skills in ${named.join(', ')}: under the heading there has to be a line for each, with its name.`,
+    )
   const { changed } = await importSkills(
     { framework: { slug: slugOf(name), name, version, attribution }, skills: all },
     { database, now: new Date() },

@@ -1,6 +1,9 @@
+import { once } from 'node:events'
+import { createServer, type RequestListener } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { isPrivateAddress } from '@waymark/open-badges'
-import { expect, test } from 'vitest'
-import { guardedFetch } from './guarded-fetch.ts'
+import { expect, onTestFinished, test } from 'vitest'
+import { guardedFetch, readDocument } from './guarded-fetch.ts'
 
 test.each([
   '127.0.0.1',
@@ -34,4 +37,46 @@ test.each([
   'not an address',
 ])('does not knock at %s', async (address) => {
   expect(await guardedFetch(address)).toMatchObject({ ok: false })
+})
+
+/** Asks a server of our own, past the look at whose address it is. */
+async function readFrom(listener: RequestListener) {
+  const server = createServer(listener).listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  onTestFinished(() => void server.close())
+  const { port } = server.address() as AddressInfo
+  const url = new URL(`http://127.0.0.1:${port}/`)
+  return readDocument(url, '127.0.0.1', { mostBytes: 50_000, timeoutMs: 400, accept: '*/*', userAgent: 'Waymark' })
+}
+
+test.each([
+  [
+    'a body that never ends is too large',
+    'the document is too large',
+    (_, response) => {
+      const go = () => response.write('x'.repeat(10_000), () => setTimeout(go, 1))
+      go()
+    },
+  ],
+  [
+    'a body that stands still is too slow',
+    'the address took longer than 0.4 seconds',
+    (_, response) => response.write('x'),
+  ],
+  [
+    'a redirect to nowhere is none',
+    'the address redirects to one that cannot be read',
+    (_, response) => response.writeHead(302, { location: 'http://[' }).end(),
+  ],
+  ['a silent server is too slow', 'the address took longer than 0.4 seconds', () => {}],
+  [
+    'a body that breaks off is a broken connection',
+    'the connection broke',
+    (_, response) => {
+      response.writeHead(200, { 'content-length': 100 })
+      response.write('x', () => response.destroy())
+    },
+  ],
+] satisfies [string, string, RequestListener][])('%s', async (_, reason, listener) => {
+  expect(await readFrom(listener)).toEqual({ ok: false, reason })
 })

@@ -46,21 +46,22 @@ async function follow(address: string, bounds: Required<FetchBounds>, redirects:
       ok: false,
       reason: found.length === 0 ? 'the address was not found' : 'the address lies inside a private network',
     }
-  const outcome = await read(url, target.address, bounds)
+  const outcome = await readDocument(url, target.address, bounds)
   if (!('location' in outcome)) return outcome
   if (redirects >= mostRedirects) return { ok: false, reason: 'the address redirects too often' }
   return follow(new URL(outcome.location, url).href, bounds, redirects + 1)
 }
 
 /** Connects to the very address that was checked, so that a second look-up cannot lead elsewhere. */
-function read(
+export function readDocument(
   url: URL,
   address: string,
   { mostBytes, timeoutMs, accept, userAgent }: Required<FetchBounds>,
 ): Promise<GuardedOutcome | { location: string }> {
   return new Promise((resolve) => {
     const send = url.protocol === 'https:' ? requestHttps : requestHttp
-    const fail = (reason: string) => resolve({ ok: false, reason })
+    let trouble = 'no answer from the address'
+    const fail = () => resolve({ ok: false, reason: trouble })
     const request = send(
       url,
       {
@@ -72,29 +73,39 @@ function read(
         const { statusCode = 0, headers } = response
         if (statusCode >= 300 && statusCode < 400 && headers.location) {
           response.destroy()
-          return resolve({ location: headers.location })
+          const { location } = headers
+          if (URL.canParse(location, url)) return resolve({ location })
+          trouble = 'the address redirects to one that cannot be read'
+          return fail()
         }
         if (statusCode !== 200) {
           response.destroy()
           return resolve({ ok: false, reason: `the address answered ${statusCode}`, status: statusCode })
         }
+        trouble = 'the connection broke'
         const chunks: Buffer[] = []
         let bytes = 0
         response.on('data', (chunk: Buffer) => {
           bytes += chunk.length
           chunks.push(chunk)
-          if (bytes > mostBytes) response.destroy(new Error('too large'))
+          if (bytes <= mostBytes) return
+          trouble = 'the document is too large'
+          request.destroy(new Error(trouble))
         })
         response.on('end', () =>
           resolve({ ok: true, body: Buffer.concat(chunks), contentType: headers['content-type'] ?? '' }),
         )
-        response.on('error', () => fail(bytes > mostBytes ? 'the document is too large' : 'the connection broke'))
+        response.on('error', fail)
       },
     )
-    const deadline = setTimeout(() => request.destroy(new Error('too slow')), timeoutMs)
+    const slow = () => {
+      trouble = `the address took longer than ${timeoutMs / 1000} seconds`
+      request.destroy(new Error(trouble))
+    }
+    const deadline = setTimeout(slow, timeoutMs)
     request.on('close', () => clearTimeout(deadline))
-    request.on('timeout', () => request.destroy(new Error('too slow')))
-    request.on('error', () => fail('no answer from the address'))
+    request.on('timeout', slow)
+    request.on('error', fail)
     request.end()
   })
 }

@@ -1,3 +1,5 @@
+import { escapeHtml } from '../escape-html.ts'
+
 /** A mail as its parts; both forms are made from the same words. */
 export interface Letter {
   language: string
@@ -9,9 +11,6 @@ export interface Letter {
   code?: string
   footer: string
 }
-
-const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
-const escapeHtml = (text: string) => text.replace(/[&<>"']/g, (sign) => escapes[sign] ?? sign)
 
 /** Plain and HTML form. Styles are inline since mail programs drop everything else; no picture is loaded from anywhere. */
 export function writeLetter(letter: Letter): { text: string; html: string } {

@@ -10,6 +10,7 @@ import { listOrganisationChoices } from '#capabilities/organisations/list-organi
 import { findPlace, listPlaces } from '#capabilities/places/find-place.ts'
 import { type Place, placeName } from '#capabilities/places/place.ts'
 import { listEverydaySkills } from '#capabilities/skills/find-skills.ts'
+import { escapeHtml } from '#infrastructure/escape-html.ts'
 import type { Services } from '#infrastructure/services.ts'
 import { inLanguage, type Language } from '#infrastructure/words/languages.ts'
 import { isWholeDays } from '#infrastructure/words/local-time.ts'
@@ -129,8 +130,9 @@ async function newestAsAtom({ place, language, filters, narrowing }: Asked, { da
     feed.addItem({
       id: url,
       link: url,
-      title: titleWithStatus(row, language),
-      description: inLanguage(language, row.summary, row.summaryCy),
+      // The library writes both as HTML (RFC 4287 §3.1.1.2): what people typed is text.
+      title: escapeHtml(titleWithStatus(row, language)),
+      description: escapeHtml(inLanguage(language, row.summary, row.summaryCy)),
       date: row.publishedAt ?? place.joinedAt,
       author: [{ name: row.organisationName }],
     })
