@@ -682,6 +682,11 @@ export interface Places {
   summaryCy: string | null;
 }
 
+export interface Readiness {
+  onlyRow: Generated<boolean>;
+  writtenAt: Timestamp;
+}
+
 export interface Recipients {
   createdAt: Timestamp;
   email: string | null;
@@ -815,6 +820,7 @@ export interface DB {
   people: People;
   placeLeads: PlaceLeads;
   places: Places;
+  readiness: Readiness;
   recipients: Recipients;
   refusedMails: RefusedMails;
   reservedStatusPlaces: ReservedStatusPlaces;

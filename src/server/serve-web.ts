@@ -31,7 +31,7 @@ export async function serveWeb(
   const appOf = freshly(loadApp, ({ createApp }) =>
     createApp({ services, queue, auth, cache, mayCache, log, development: watch }),
   )
-  const front = new Hono().route('/', health({ pool, queue }))
+  const front = new Hono().route('/', health({ pool, queue, dataFolder: settings.dataFolder }))
   if (!watch) front.use('/assets/*', compress(), serveAssets())
   const listener = getRequestListener(async (request, { incoming }) => {
     request.headers.set(clientAddressHeader, clientAddress(incoming, settings.trustProxy))

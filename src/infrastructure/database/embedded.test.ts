@@ -71,7 +71,10 @@ test('starts a killed server again, and goes on with what was written', { timeou
   // It is held as before: nobody else gets in.
   const holders = () =>
     pool
-      .query(`select 1 from pg_stat_activity where application_name = '${folderHolder}'`)
+      .query(
+        `select 1 from pg_locks join pg_stat_activity using (pid)
+         where locktype = 'advisory' and granted and application_name = '${folderHolder}'`,
+      )
       .then(({ rowCount }) => rowCount)
   await expect.poll(holders, { timeout: 10_000, interval: 100 }).toBe(1)
   await expect(startEmbedded({ folder })).rejects.toThrow(/Another Waymark is using the folder/)
