@@ -66,7 +66,7 @@ export async function aTown({ warm = 0 }: { warm?: number } = {}) {
 
 export type Town = Awaited<ReturnType<typeof aTown>>
 
-const organisationDefaults = {
+export const organisationDefaults = {
   kind: 'library',
   description: 'Books, computers and people who help.',
   descriptionCy: null,

@@ -55,3 +55,30 @@ export async function lockMembers(
     isLastManager: (personId: string) => managers.length === 1 && roles.get(personId) === 'manager',
   }
 }
+
+/** Asks a place to let an organisation in; asking again changes nothing. */
+export async function askPlace(
+  tx: Tx,
+  { organisationId, placeId, now }: { organisationId: string; placeId: string; now: Date },
+) {
+  await tx
+    .insertInto('organisationPlaces')
+    .values({ organisationId, placeId, status: 'waiting', askedAt: now })
+    .onConflict((conflict) => conflict.columns(['organisationId', 'placeId']).doNothing())
+    .execute()
+}
+
+/** The organisation of this name that somebody manages already. */
+export async function findManagedByName(
+  tx: Tx,
+  { personId, name }: { personId: string; name: string },
+): Promise<{ organisationId: string; slug: string } | undefined> {
+  return tx
+    .selectFrom('organisationMembers')
+    .innerJoin('organisations', 'organisations.id', 'organisationMembers.organisationId')
+    .select(['organisations.id as organisationId', 'organisations.slug'])
+    .where('organisationMembers.personId', '=', personId)
+    .where('organisationMembers.role', '=', 'manager')
+    .where((where) => where(where.fn('lower', ['organisations.name']), '=', name.toLowerCase()))
+    .executeTakeFirst()
+}
