@@ -1,6 +1,12 @@
 import type { OpportunityNarrowing } from '#capabilities/opportunities/opportunity.ts'
 import type { AgeBand } from '#capabilities/people/person.ts'
 
+export interface FollowNames {
+  organisation: string | null
+  badge: string | null
+  badgeCy: string | null
+}
+
 /** What somebody wants to hear of: a search of a place. */
 export interface Follow {
   id: string
@@ -11,6 +17,8 @@ export interface Follow {
   /** As it stands in the list's address. */
   filters: Record<string, string>
   narrowing: OpportunityNarrowing
+  /** What the organisation and the badge in `filters` are called. */
+  names: FollowNames
   seenAt: Date
 }
 

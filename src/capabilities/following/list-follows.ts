@@ -1,6 +1,7 @@
+import { sql } from 'kysely'
 import { countOpportunitiesSince } from '#capabilities/opportunities/list-new-opportunities.ts'
 import type { Reader } from '#infrastructure/database/database.ts'
-import type { Follow } from './follow.ts'
+import type { Follow, FollowNames } from './follow.ts'
 
 const newCountedUpTo = 99
 
@@ -19,6 +20,15 @@ export async function listFollows(database: Reader, personId: string): Promise<F
       'follows.narrowing',
       'follows.seenAt',
     ])
+    .leftJoin('organisations', (join) => join.on(sql<boolean>`organisations.slug = follows.filters ->> 'organisation'`))
+    .leftJoin('badges', (join) =>
+      join.onRef('badges.placeId', '=', 'follows.placeId').on(sql<boolean>`badges.slug = follows.filters ->> 'badge'`),
+    )
+    .leftJoin('badgeVersions', 'badgeVersions.id', 'badges.currentVersionId')
+    .select(
+      sql<FollowNames>`jsonb_build_object('organisation', organisations.name, 'badge', badge_versions.name,
+        'badgeCy', badge_versions.name_cy)`.as('names'),
+    )
     .where('personId', '=', personId)
     .orderBy('follows.createdAt', 'desc')
     .$castTo<Follow>()

@@ -7,7 +7,9 @@ type TextAreaProps = FieldProps &
 export function TextArea({ label, name, id, hint, error, optional, large, value, rows = 5, ...rest }: TextAreaProps) {
   return (
     <Field {...{ label, name, id, hint, error, optional, large }}>
-      {(wiring) => <textarea {...rest} {...wiring} name={name} rows={rows} defaultValue={value} className="input" />}
+      {(wiring) => (
+        <textarea dir="auto" {...rest} {...wiring} name={name} rows={rows} defaultValue={value} className="input" />
+      )}
     </Field>
   )
 }

@@ -21,6 +21,7 @@ export function TextInput(props: TextInputProps) {
         const input = (
           <input
             type="text"
+            dir="auto"
             {...rest}
             {...wiring}
             name={name}

@@ -171,7 +171,7 @@ export default function ManagedBadgePage({ loaderData, actionData }: Route.Compo
             </Notice>
           )}
           <BadgeFields typed={actionData?.typed ?? loaderData.typed} errors={errors} />
-          <SaveAndPublish status={badge.status} saveLabel={t('manage.badge.saveVersion')} />
+          <SaveAndPublish status={badge.status} saveLabel={t('manage.badge.saveVersion')} quiet />
         </Form>
       )}
     </ManageConsole>

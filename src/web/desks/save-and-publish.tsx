@@ -6,13 +6,15 @@ interface SaveAndPublishProps {
   status: 'draft' | 'published'
   /** What saving a published thing is called. */
   saveLabel?: string
+  /** Something else on the page is the thing to do next. */
+  quiet?: boolean
 }
 
 /**
  * The end of a form about something that can be published. All its buttons send what was typed: publishing saves first.
  * Saving comes first in the form, because the Enter key presses the first button.
  */
-export function SaveAndPublish({ status, saveLabel }: SaveAndPublishProps) {
+export function SaveAndPublish({ status, saveLabel, quiet }: SaveAndPublishProps) {
   const { t } = useTranslation()
   if (status === 'draft')
     return (
@@ -27,7 +29,7 @@ export function SaveAndPublish({ status, saveLabel }: SaveAndPublishProps) {
     )
   return (
     <ButtonGroup>
-      <Button name="do" value="save">
+      <Button kind={quiet ? 'quiet' : 'primary'} name="do" value="save">
         {saveLabel ?? t('common.save')}
       </Button>
       <Button kind="plain" name="do" value="archive">

@@ -1,6 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import { redirect } from 'react-router'
+import { findBadge } from '#capabilities/badges/find-badge.ts'
 import { startFollowing } from '#capabilities/following/start-following.ts'
+import { findOrganisation } from '#capabilities/organisations/find-organisation.ts'
 import { findPlace } from '#capabilities/places/find-place.ts'
 import { placeName } from '#capabilities/places/place.ts'
 import { Notice } from '#design/cards/notice.tsx'
@@ -28,7 +30,14 @@ async function asked(visit: Visit, request: Request) {
 
 export async function loader({ context, request }: Route.LoaderArgs) {
   const visit = visitOf({ context })
-  return asked(visit, request)
+  const { place, filters } = await asked(visit, request)
+  const { database } = visit.services
+  const [organisation, badge] = await Promise.all([
+    filters.organisation ? findOrganisation(database, { slug: filters.organisation }) : undefined,
+    filters.badge ? findBadge(database, { placeSlug: place.slug, slug: filters.badge }) : undefined,
+  ])
+  const names = { organisation: organisation?.name ?? null, badge: badge?.name ?? null, badgeCy: badge?.nameCy ?? null }
+  return { place, filters, names }
 }
 
 export async function action({ context, request }: Route.ActionArgs) {
@@ -43,7 +52,7 @@ export async function action({ context, request }: Route.ActionArgs) {
   return outcome.ok ? redirect('/me/following?saved') : { refusal: outcome.refusal }
 }
 
-export default function NewFollowPage({ loaderData: { place, filters }, actionData }: Route.ComponentProps) {
+export default function NewFollowPage({ loaderData: { place, filters, names }, actionData }: Route.ComponentProps) {
   const { t } = useTranslation()
   const language = useLanguage()
   const wordsOf = useFollowWords()
@@ -59,7 +68,7 @@ export default function NewFollowPage({ loaderData: { place, filters }, actionDa
           {actionData && <Notice tone="warn" title={t('following.tooMany')} live />}
           <PageHead
             title={title}
-            lead={t('following.startLead', { what: wordsOf(filters), place: placeName(place, language) })}
+            lead={t('following.startLead', { what: wordsOf({ filters, names }), place: placeName(place, language) })}
           />
           <Form>
             <Button>{t('following.startButton')}</Button>

@@ -1,11 +1,20 @@
 import { useTranslation } from 'react-i18next'
+import type { FollowNames } from '#capabilities/following/follow.ts'
 import { isAccessFeature, isKind } from '#capabilities/opportunities/opportunity.ts'
 import { isTheme } from '#capabilities/places/theme.ts'
+import { inLanguage } from '#infrastructure/words/languages.ts'
+import { useLanguage } from '#infrastructure/words/use-language.ts'
+
+interface Followed {
+  filters: Record<string, string>
+  names: FollowNames
+}
 
 /** What a followed search is called: its filters in words. */
-export function useFollowWords(): (filters: Record<string, string>) => string {
+export function useFollowWords(): (followed: Followed) => string {
   const { t } = useTranslation()
-  return ({ q, kind, theme, age, cost, mode, access, organisation, badge }) => {
+  const language = useLanguage()
+  return ({ filters: { q, kind, theme, age, cost, mode, access, organisation, badge }, names }) => {
     const parts = [
       q && `“${q}”`,
       kind !== undefined && isKind(kind) && t(`opportunities.kind.${kind}`),
@@ -14,8 +23,8 @@ export function useFollowWords(): (filters: Record<string, string>) => string {
       cost === 'free' && t('common.cost.free'),
       (mode === 'online' || mode === 'in-person') && t(`opportunities.mode.${mode}`),
       access !== undefined && isAccessFeature(access) && t(`opportunities.access.${access}`),
-      organisation?.replaceAll('-', ' '),
-      badge?.replaceAll('-', ' '),
+      organisation && (names.organisation ?? t('following.gone')),
+      badge && (names.badge ? inLanguage(language, names.badge, names.badgeCy) : t('following.gone')),
     ].filter(Boolean)
     return parts.length > 0 ? parts.join(', ') : t('following.everything')
   }

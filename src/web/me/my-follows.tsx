@@ -79,7 +79,11 @@ export default function FollowingPage({ loaderData }: Route.ComponentProps) {
               rows={follows}
               rowKey={(row) => row.id}
               empty={
-                <EmptyState title={t('following.none')} action={<ButtonLink href="/">{t('me.noneAction')}</ButtonLink>}>
+                <EmptyState
+                  title={t('following.none')}
+                  level={2}
+                  action={<ButtonLink href="/">{t('me.noneAction')}</ButtonLink>}
+                >
                   {t('following.noneText')}
                 </EmptyState>
               }
@@ -88,7 +92,7 @@ export default function FollowingPage({ loaderData }: Route.ComponentProps) {
                   key: 'what',
                   title: t('following.what'),
                   names: true,
-                  cell: (row) => <a href={`/me/following/${row.id}`}>{wordsOf(row.filters)}</a>,
+                  cell: (row) => <a href={`/me/following/${row.id}`}>{wordsOf(row)}</a>,
                 },
                 {
                   key: 'place',
@@ -117,7 +121,7 @@ export default function FollowingPage({ loaderData }: Route.ComponentProps) {
                       kind="quiet"
                       name="stop"
                       value={row.id}
-                      aria-label={t('following.stopOne', { what: wordsOf(row.filters) })}
+                      aria-label={t('following.stopOne', { what: wordsOf(row) })}
                     >
                       {t('following.stop')}
                     </Button>

@@ -38,7 +38,13 @@ export function PathwayCard({ pathway, level = 3 }: { pathway: PathwayListing; l
         destination: inLanguage(language, pathway.destination, pathway.destinationCy),
       })}
       subtitle={ownerInWords(pathway, { t, language })}
-      facts={[t('pathways.stepCount', { count: total }), t(knownKey(`common.theme.${pathway.theme}`))]}
+      facts={[
+        // Of a choice only one way is taken.
+        total === steps.length
+          ? t('pathways.stepCount', { count: total })
+          : t('pathways.stepCountOf', { count: steps.length, total }),
+        t(knownKey(`common.theme.${pathway.theme}`)),
+      ]}
     >
       <Trail
         steps={[
