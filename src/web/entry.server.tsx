@@ -1,5 +1,4 @@
 import { renderToString } from 'react-dom/server'
-import { I18nextProvider } from 'react-i18next'
 import {
   type EntryContext,
   type HandleErrorFunction,
@@ -7,7 +6,7 @@ import {
   type RouterContextProvider,
   ServerRouter,
 } from 'react-router'
-import { wordsIn } from '#infrastructure/words/translator.ts'
+import { WordsProvider } from '#infrastructure/words/use-translation.tsx'
 import { visitContext } from '#web/site/visit.ts'
 
 // One string is 1.5 times as many pages a second as a stream, and can be cached whole.
@@ -20,9 +19,9 @@ export default function renderPage(
 ) {
   const { language } = context.get(visitContext)
   const markup = renderToString(
-    <I18nextProvider i18n={wordsIn(language)}>
+    <WordsProvider language={language}>
       <ServerRouter context={entry} url={request.url} />
-    </I18nextProvider>,
+    </WordsProvider>,
   )
   headers.set('content-type', 'text/html; charset=utf-8')
   headers.set('content-language', language)

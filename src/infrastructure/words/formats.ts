@@ -5,25 +5,37 @@ import { isWholeDays, localParts } from './local-time.ts'
 const timeZone = 'Europe/London'
 
 const tags: Record<Language, string> = { en: 'en-GB', cy: 'cy' }
-const cache = new Map<string, Intl.DateTimeFormat>()
 
-function format(language: Language, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const key = `${language}${JSON.stringify(options)}`
-  const known = cache.get(key)
-  if (known) return known
-  const made = new Intl.DateTimeFormat(tags[language], { timeZone, ...options })
-  cache.set(key, made)
-  return made
+/** Making a format costs a hundred times what using it does: one for each language, made when it is first asked for. */
+function kept<Format>(make: (tag: string) => Format): (language: Language) => Format {
+  const made: Partial<Record<Language, Format>> = {}
+  return (language) => (made[language] ??= make(tags[language]))
 }
+const dates = (options: Intl.DateTimeFormatOptions) =>
+  kept((tag) => new Intl.DateTimeFormat(tag, { timeZone, ...options }))
+
+const longDates = dates({ day: 'numeric', month: 'long', year: 'numeric' })
+const weekdays = dates({ weekday: 'short', day: 'numeric', month: 'long' })
+const halfDayTimes = dates({ hour: 'numeric', minute: '2-digit', hour12: true })
+const wholeDayTimes = dates({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
+const shortMonths = dates({ month: 'short' })
+const monthsAndYears = dates({ month: 'long', year: 'numeric' })
+const numbers = kept((tag) => new Intl.NumberFormat(tag))
+const sterling = (minimumFractionDigits: number) =>
+  kept((tag) => new Intl.NumberFormat(tag, { style: 'currency', currency: 'GBP', minimumFractionDigits }))
+const [wholePounds, poundsAndPence] = [sterling(0), sterling(2)]
+const distances = (maximumFractionDigits: number) =>
+  kept((tag) => new Intl.NumberFormat(tag, { style: 'unit', unit: 'mile', unitDisplay: 'long', maximumFractionDigits }))
+const [wholeMiles, tenthsOfMiles] = [distances(0), distances(1)]
 
 /** 26 November 2021 */
 export function longDate(language: Language, date: Date): string {
-  return format(language, { day: 'numeric', month: 'long', year: 'numeric' }).format(date)
+  return longDates(language).format(date)
 }
 
 /** Sat 5 June, 10:00; the day alone for what begins at midnight, as whole days do. */
 export function dayAndTime(language: Language, date: Date): string {
-  const day = format(language, { weekday: 'short', day: 'numeric', month: 'long' }).format(date).replace(',', '')
+  const day = weekdays(language).format(date).replace(',', '')
   return localParts(date).time === '00:00' ? day : `${day}, ${clockTime(language, date)}`
 }
 
@@ -34,7 +46,7 @@ export function sessionTime(language: Language, session: { startsAt: Date; endsA
   const lastDay = new Date(endsAt.getTime() - 1)
   const sameDay = localParts(startsAt).date === localParts(lastDay).date
   if (isWholeDays(session)) {
-    const end = format(language, { weekday: 'short', day: 'numeric', month: 'long' }).format(lastDay).replace(',', '')
+    const end = weekdays(language).format(lastDay).replace(',', '')
     return sameDay ? begin : `${begin}–${end}`
   }
   return `${begin}–${sameDay ? clockTime(language, endsAt) : dayAndTime(language, endsAt)}`
@@ -42,45 +54,32 @@ export function sessionTime(language: Language, session: { startsAt: Date; endsA
 
 /** 10am, 2.30pm in English; 10:00, 14:30 in Welsh, whose half-day words are long. */
 export function clockTime(language: Language, date: Date): string {
-  if (language === 'cy') return format('cy', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(date)
-  return format('en', { hour: 'numeric', minute: '2-digit', hour12: true })
-    .format(date)
-    .replace(':00', '')
-    .replace(':', '.')
-    .replace(/\s/g, '')
+  if (language === 'cy') return wholeDayTimes('cy').format(date)
+  return halfDayTimes('en').format(date).replace(':00', '').replace(':', '.').replace(/\s/g, '')
 }
 
 /** Sep, Oct … */
 export function shortMonth(language: Language, date: Date): string {
-  return format(language, { month: 'short' }).format(date)
+  return shortMonths(language).format(date)
 }
 
 /** September 2020 */
 export function monthAndYear(language: Language, date: Date): string {
-  return format(language, { month: 'long', year: 'numeric' }).format(date)
+  return monthsAndYears(language).format(date)
 }
 
 export function wholeNumber(language: Language, number: number): string {
-  return number.toLocaleString(tags[language])
+  return numbers(language).format(number)
 }
 
 /** £4.50, £12 */
 export function pounds(language: Language, pence: number): string {
-  return new Intl.NumberFormat(tags[language], {
-    style: 'currency',
-    currency: 'GBP',
-    minimumFractionDigits: pence % 100 === 0 ? 0 : 2,
-  }).format(pence / 100)
+  return (pence % 100 === 0 ? wholePounds : poundsAndPence)(language).format(pence / 100)
 }
 
 const metersAMile = 1609.344
 
 /** 0.4 miles */
 export function miles(language: Language, meters: number): string {
-  return new Intl.NumberFormat(tags[language], {
-    style: 'unit',
-    unit: 'mile',
-    unitDisplay: 'long',
-    maximumFractionDigits: meters < 10 * metersAMile ? 1 : 0,
-  }).format(meters / metersAMile)
+  return (meters < 10 * metersAMile ? tenthsOfMiles : wholeMiles)(language).format(meters / metersAMile)
 }

@@ -1,7 +1,6 @@
-import { useTranslation } from 'react-i18next'
-import { isLanguage, type Language } from '#infrastructure/words/languages.ts'
+import type { Language } from './languages.ts'
+import { useTranslation } from './use-translation.tsx'
 
 export function useLanguage(): Language {
-  const { i18n } = useTranslation()
-  return isLanguage(i18n.language) ? i18n.language : 'en'
+  return useTranslation().language
 }

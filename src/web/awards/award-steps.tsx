@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next'
 import { Steps } from '#design/layout/steps.tsx'
+import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 
 const steps = ['badge', 'people', 'check', 'done'] as const
 

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
 import { CheckTable, type ExplainedCheck } from '#capabilities/awards/ui/check-table.tsx'
 import { ButtonLink } from '#design/forms/button.tsx'
 import { Stack } from '#design/layout/arrange.tsx'
 import { SummaryList } from '#design/tables/summary-list.tsx'
+import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 
 interface CheckResultProps {
   verdict: ReactNode

@@ -1,4 +1,3 @@
-import { useTranslation } from 'react-i18next'
 import type { RefusedPerson } from '#capabilities/awards/issue-checked-list.ts'
 import type { ListedPerson } from '#capabilities/awards/understand-list-rules.ts'
 import { Notice } from '#design/cards/notice.tsx'
@@ -7,6 +6,7 @@ import { Button } from '#design/forms/button.tsx'
 import { Form } from '#design/forms/form.tsx'
 import { DataTable } from '#design/tables/data-table.tsx'
 import { Pagination } from '#design/tables/pagination.tsx'
+import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 import { awardRefusalWords } from './award-refusals.ts'
 
 interface CheckedPeopleProps {

@@ -1,4 +1,3 @@
-import { useTranslation } from 'react-i18next'
 import { CheckVerdict } from '#capabilities/awards/ui/check-verdict.tsx'
 import { Notice } from '#design/cards/notice.tsx'
 import { StatusTag } from '#design/cards/status-tag.tsx'
@@ -7,6 +6,7 @@ import { Button } from '#design/forms/button.tsx'
 import { longDate } from '#infrastructure/words/formats.ts'
 import type { Language } from '#infrastructure/words/languages.ts'
 import { useLanguage } from '#infrastructure/words/use-language.ts'
+import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 import script from './check-badge.js?worker&url'
 import { CheckResult } from './check-result.tsx'
 

@@ -1,4 +1,3 @@
-import { useTranslation } from 'react-i18next'
 import { columnRoles } from '#capabilities/awards/lists.ts'
 import type { ListColumn } from '#capabilities/awards/understand-list-rules.ts'
 import { Disclosure } from '#design/cards/disclosure.tsx'
@@ -6,6 +5,7 @@ import { Button } from '#design/forms/button.tsx'
 import { Form } from '#design/forms/form.tsx'
 import { Select } from '#design/forms/select.tsx'
 import { Stack } from '#design/layout/arrange.tsx'
+import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 
 interface ListColumnsProps {
   fileName: string | null

@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next'
 import { Button } from '#design/forms/button.tsx'
+import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 import script from './scan-code.js?worker&url'
 
 /** Reads a QR code with the camera into a field of the form around it, and sends the form. Shown only where that works. */

@@ -1,10 +1,10 @@
-import { useTranslation } from 'react-i18next'
 import type { ListedPerson } from '#capabilities/awards/understand-list-rules.ts'
 import { Button, ButtonGroup } from '#design/forms/button.tsx'
 import { Checkbox } from '#design/forms/choices.tsx'
 import { Form } from '#design/forms/form.tsx'
 import { TextInput } from '#design/forms/text-input.tsx'
 import { Stack } from '#design/layout/arrange.tsx'
+import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 
 /** Lines that nobody could be sure of, each to be mended in place or left out. */
 export function ToMend({ open, count }: { open: ListedPerson[]; count: number }) {

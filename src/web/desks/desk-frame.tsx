@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
 import type { Organisation } from '#capabilities/organisations/organisation.ts'
 import { type Place, placeName } from '#capabilities/places/place.ts'
 import { BackLink } from '#design/layout/breadcrumbs.tsx'
 import { Wrap } from '#design/layout/wrap.tsx'
 import { useLanguage } from '#infrastructure/words/use-language.ts'
+import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 import { SitePage } from '#web/site/site-page.tsx'
 import { ManageConsole } from './manage-console.tsx'
 

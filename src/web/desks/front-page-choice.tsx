@@ -1,4 +1,3 @@
-import { useTranslation } from 'react-i18next'
 import type { Badge } from '#capabilities/badges/badge.ts'
 import type { OpportunityListing } from '#capabilities/opportunities/opportunity.ts'
 import { StatusTag } from '#design/cards/status-tag.tsx'
@@ -8,6 +7,7 @@ import { Section } from '#design/layout/section.tsx'
 import { DataTable } from '#design/tables/data-table.tsx'
 import { inLanguage } from '#infrastructure/words/languages.ts'
 import { useLanguage } from '#infrastructure/words/use-language.ts'
+import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 
 interface FrontPageChoiceProps {
   placeSlug: string

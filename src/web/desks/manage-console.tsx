@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
 import { useLocation } from 'react-router'
 import { ConsoleFrame } from '#design/layout/console-frame.tsx'
+import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 import { SitePage } from '#web/site/site-page.tsx'
 
 interface ManageConsoleProps {

@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next'
 import { Notice } from '#design/cards/notice.tsx'
 import { Button, ButtonGroup } from '#design/forms/button.tsx'
+import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 
 interface SaveAndPublishProps {
   status: 'draft' | 'published'

@@ -1,4 +1,3 @@
-import { useTranslation } from 'react-i18next'
 import type { listOrganisations } from '#capabilities/organisations/list-organisations.ts'
 import { EmptyState } from '#design/cards/empty-state.tsx'
 import { Button, ButtonGroup } from '#design/forms/button.tsx'
@@ -7,6 +6,7 @@ import { DataTable } from '#design/tables/data-table.tsx'
 import { longDate } from '#infrastructure/words/formats.ts'
 import { inLanguage } from '#infrastructure/words/languages.ts'
 import { useLanguage } from '#infrastructure/words/use-language.ts'
+import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 
 type Waiting = Awaited<ReturnType<typeof listOrganisations>>['rows']
 

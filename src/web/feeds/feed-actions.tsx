@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next'
 import type { Feed, ItemState } from '#capabilities/feeds/feed.ts'
 import { Button, ButtonGroup, ButtonLink } from '#design/forms/button.tsx'
+import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 
 interface FeedActionsProps {
   feed: Pick<Feed, 'kind' | 'readAt' | 'stoppedAt'>

@@ -1,4 +1,3 @@
-import { useTranslation } from 'react-i18next'
 import type { ItemState } from '#capabilities/feeds/feed.ts'
 import type { FeedItem } from '#capabilities/feeds/list-items.ts'
 import type { Skill } from '#capabilities/skills/skill.ts'
@@ -9,6 +8,7 @@ import { longDate } from '#infrastructure/words/formats.ts'
 import { knownKey } from '#infrastructure/words/known-key.ts'
 import { inLanguage } from '#infrastructure/words/languages.ts'
 import { useLanguage } from '#infrastructure/words/use-language.ts'
+import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 
 interface FeedItemsProps {
   /** Each with the skills that it will teach here. */

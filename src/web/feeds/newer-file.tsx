@@ -1,8 +1,8 @@
-import { useTranslation } from 'react-i18next'
 import { Disclosure } from '#design/cards/disclosure.tsx'
 import { Button } from '#design/forms/button.tsx'
 import { FileInput } from '#design/forms/file-input.tsx'
 import { Form } from '#design/forms/form.tsx'
+import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 import type { FeedRefusal } from './act-on-feed.ts'
 import { feedFiles } from './feed-fields.tsx'
 

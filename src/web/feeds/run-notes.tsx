@@ -1,4 +1,3 @@
-import { useTranslation } from 'react-i18next'
 import type { FeedRun } from '#capabilities/feeds/find-run.ts'
 import { Notice } from '#design/cards/notice.tsx'
 import { Section } from '#design/layout/section.tsx'
@@ -6,6 +5,7 @@ import { DataTable } from '#design/tables/data-table.tsx'
 import { dayAndTime, wholeNumber } from '#infrastructure/words/formats.ts'
 import { knownKey } from '#infrastructure/words/known-key.ts'
 import { useLanguage } from '#infrastructure/words/use-language.ts'
+import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 
 /** How the latest run ended, and what it could not use. */
 export function LastRun({ runs: [last] }: { runs: FeedRun[] }) {

@@ -1,4 +1,3 @@
-import { useTranslation } from 'react-i18next'
 import {
   findKeptPercent,
   listImpactMonths,
@@ -18,6 +17,7 @@ import { Section } from '#design/layout/section.tsx'
 import { Wrap } from '#design/layout/wrap.tsx'
 import { monthAndYear } from '#infrastructure/words/formats.ts'
 import { useLanguage } from '#infrastructure/words/use-language.ts'
+import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 import { loadPlace } from '#web/places/load-place.ts'
 import { SitePage } from '#web/site/site-page.tsx'
 import { visitOf } from '#web/site/visit.ts'

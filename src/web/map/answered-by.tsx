@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next'
 import type { GeocoderService } from '#infrastructure/map/geocoder-services.ts'
+import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 
 const sources = {
   'postcodes.io': 'map.answeredBy.postcodesIo',

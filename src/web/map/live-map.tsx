@@ -1,10 +1,10 @@
 import textFont from '@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-normal.woff2?url'
 import type { ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
 import { Button } from '#design/forms/button.tsx'
 import type { GeocoderService } from '#infrastructure/map/geocoder-services.ts'
 import { type MapView, writeView } from '#infrastructure/map/map-view.ts'
 import { useLanguage } from '#infrastructure/words/use-language.ts'
+import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 import { AnsweredBy } from './answered-by.tsx'
 import script from './map.js?worker&url'
 

@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
 import type { OrganisationSpot } from '#capabilities/opportunities/list-organisation-spots.ts'
 import { OpportunityCard } from '#capabilities/opportunities/ui/opportunity-card.tsx'
 import { distanceInWords } from '#capabilities/opportunities/ui/opportunity-words.ts'
@@ -10,6 +9,7 @@ import { ButtonLink } from '#design/forms/button.tsx'
 import { Pagination } from '#design/tables/pagination.tsx'
 import { inLanguage } from '#infrastructure/words/languages.ts'
 import { useLanguage } from '#infrastructure/words/use-language.ts'
+import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 import { withFilter } from '#web/site/list-address.ts'
 import { type loadMap, mapCountedUpTo } from './load-map.ts'
 

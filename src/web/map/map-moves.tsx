@@ -1,7 +1,7 @@
-import { useTranslation } from 'react-i18next'
 import { Icon } from '#design/ui/icon.tsx'
 import type { InterfaceIconName } from '#design/ui/interface-icons.ts'
 import { type MapView, moved, pictureSize, writeView, zoomed } from '#infrastructure/map/map-view.ts'
+import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 import type { en } from '#locales/catalogues.ts'
 import { withFilter } from '#web/site/list-address.ts'
 

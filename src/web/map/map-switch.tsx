@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next'
 import { Chips } from '#design/cards/tags.tsx'
+import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 import { withFilter } from '#web/site/list-address.ts'
 
 /** What the map shows: everything that can be learned, events alone, or who offers it. */

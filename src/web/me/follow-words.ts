@@ -1,9 +1,9 @@
-import { useTranslation } from 'react-i18next'
 import type { FollowNames } from '#capabilities/following/follow.ts'
 import { isAccessFeature, isKind } from '#capabilities/opportunities/opportunity.ts'
 import { isTheme } from '#capabilities/places/theme.ts'
 import { inLanguage } from '#infrastructure/words/languages.ts'
 import { useLanguage } from '#infrastructure/words/use-language.ts'
+import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 
 interface Followed {
   filters: Record<string, string>

@@ -1,4 +1,3 @@
-import { useTranslation } from 'react-i18next'
 import { redirect } from 'react-router'
 import {
   type ChoosePathwayOutcome,
@@ -26,6 +25,7 @@ import { Wrap } from '#design/layout/wrap.tsx'
 import { isId } from '#infrastructure/ids.ts'
 import { inLanguage } from '#infrastructure/words/languages.ts'
 import { useLanguage } from '#infrastructure/words/use-language.ts'
+import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 import { AnsweredBy } from '#web/map/answered-by.tsx'
 import { positionTrouble } from '#web/map/position-trouble.ts'
 import { filtersOf, withFilter } from '#web/site/list-address.ts'

@@ -1,4 +1,3 @@
-import { useTranslation } from 'react-i18next'
 import type { FacetCounts } from '#capabilities/opportunities/facet-rules.ts'
 import { accessFeatures, isAccessFeature, isKind, opportunityKinds } from '#capabilities/opportunities/opportunity.ts'
 import { isTheme, themes } from '#capabilities/places/theme.ts'
@@ -7,6 +6,7 @@ import { ChosenFilters, FilterPanel } from '#design/forms/filter-panel.tsx'
 import { Select } from '#design/forms/select.tsx'
 import { wholeNumber } from '#infrastructure/words/formats.ts'
 import { useLanguage } from '#infrastructure/words/use-language.ts'
+import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 import { withFilter } from '#web/site/list-address.ts'
 import { type FilterNames, opportunityFilterNames } from './opportunity-narrowing.ts'
 

@@ -1,4 +1,3 @@
-import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
 import type { OpportunityRequest } from '#capabilities/opportunities/draft-opportunity.ts'
 import {
@@ -21,6 +20,7 @@ import { TextInput } from '#design/forms/text-input.tsx'
 import { languages } from '#infrastructure/words/languages.ts'
 import type { FormErrors } from '#infrastructure/words/message-key.ts'
 import { useLanguage } from '#infrastructure/words/use-language.ts'
+import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 import { type Codes, codesInWords } from '#web/site/changed-meanwhile.tsx'
 import {
   numberBetween,

@@ -1,4 +1,3 @@
-import { useTranslation } from 'react-i18next'
 import { OpportunityCard } from '#capabilities/opportunities/ui/opportunity-card.tsx'
 import { EmptyState } from '#design/cards/empty-state.tsx'
 import { Chips } from '#design/cards/tags.tsx'
@@ -6,6 +5,7 @@ import { ButtonLink } from '#design/forms/button.tsx'
 import { Grid, Row } from '#design/layout/arrange.tsx'
 import { Section } from '#design/layout/section.tsx'
 import { Pagination } from '#design/tables/pagination.tsx'
+import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 import { withFilter } from '#web/site/list-address.ts'
 import { listCountedUpTo, type OpportunityList } from './load-opportunities.ts'
 

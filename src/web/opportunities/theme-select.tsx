@@ -1,7 +1,7 @@
 import type { ComponentProps } from 'react'
-import { useTranslation } from 'react-i18next'
 import { themes } from '#capabilities/places/theme.ts'
 import { Select } from '#design/forms/select.tsx'
+import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 
 /** What something is about: one of the themes, none chosen beforehand. */
 export function ThemeSelect(field: Pick<ComponentProps<typeof Select>, 'name' | 'value' | 'error'>) {

@@ -1,10 +1,10 @@
-import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
 import { organisationKinds } from '#capabilities/organisations/organisation.ts'
 import { RadioGroup } from '#design/forms/choices.tsx'
 import { TextArea } from '#design/forms/text-area.tsx'
 import { TextInput } from '#design/forms/text-input.tsx'
 import type { FormErrors } from '#infrastructure/words/message-key.ts'
+import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 import { optionalText, optionalUrl, requiredText, says } from '#web/site/fields.ts'
 import { type FieldLabels, useFields } from '#web/site/form-fields.tsx'
 

@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next'
 import type { CuratorsWork as Work } from '#capabilities/pathways/count-curators-work.ts'
 import { Notice } from '#design/cards/notice.tsx'
+import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 
 /** What waits for a curator, on the page with which their day begins. */
 export function CuratorsWork({ work: { broken, asking }, href }: { work: Work; href: string }) {

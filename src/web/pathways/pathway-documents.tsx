@@ -1,13 +1,13 @@
 import { Hono } from 'hono'
 import { renderToStaticMarkup } from 'react-dom/server'
-import { I18nextProvider } from 'react-i18next'
+
 import { findPathway } from '#capabilities/pathways/find-pathway.ts'
 import { findPathwayCtdl } from '#capabilities/pathways/find-pathway-ctdl.ts'
 import { findNamedThings } from '#capabilities/pathways/find-pathway-facts.ts'
 import { PathwayPicture, stepAnchor } from '#capabilities/pathways/ui/pathway-picture.tsx'
 import { viewOf } from '#capabilities/pathways/view-rules.ts'
 import type { Services } from '#infrastructure/services.ts'
-import { wordsIn } from '#infrastructure/words/translator.ts'
+import { WordsProvider } from '#infrastructure/words/use-translation.tsx'
 import { languageOf } from '#web/site/language.ts'
 
 /** Pathways as files: the picture, to share and to print, and linked data for other programs. */
@@ -22,9 +22,9 @@ export function pathwayDocuments({ database, site }: Pick<Services, 'database' |
     const view = viewOf(pathway.content, await findNamedThings(database, [pathway.content], new Date()))
     const page = `${site.origin}/${pathway.placeSlug}/pathways/${pathway.slug}`
     const picture = renderToStaticMarkup(
-      <I18nextProvider i18n={wordsIn(language)}>
+      <WordsProvider language={language}>
         <PathwayPicture content={pathway.content} view={view} hrefOf={(key) => page + stepAnchor(key)} asFile />
-      </I18nextProvider>,
+      </WordsProvider>,
     )
     return c.body(picture, 200, {
       'content-type': 'image/svg+xml; charset=utf-8',

@@ -1,4 +1,3 @@
-import { useTranslation } from 'react-i18next'
 import type { GoalOnPathway } from '#capabilities/pathways/find-goal.ts'
 import type { PublishedPathway } from '#capabilities/pathways/pathway.ts'
 import { DifferenceList } from '#capabilities/pathways/ui/difference-list.tsx'
@@ -9,6 +8,7 @@ import { Button, ButtonGroup, ButtonLink } from '#design/forms/button.tsx'
 import { Form } from '#design/forms/form.tsx'
 import { inLanguage } from '#infrastructure/words/languages.ts'
 import { useLanguage } from '#infrastructure/words/use-language.ts'
+import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 
 interface PathwayGoalBoxProps {
   pathway: Pick<PublishedPathway, 'id' | 'status' | 'changeNote' | 'changeNoteCy'>

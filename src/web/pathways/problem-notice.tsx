@@ -1,10 +1,10 @@
 import type { TFunction } from 'i18next'
-import { useTranslation } from 'react-i18next'
 import type { PathwayContent } from '#capabilities/pathways/pathway.ts'
 import { blocks, type Problem } from '#capabilities/pathways/problem-rules.ts'
 import { Notice } from '#design/cards/notice.tsx'
 import { inLanguage, type Language } from '#infrastructure/words/languages.ts'
 import { useLanguage } from '#infrastructure/words/use-language.ts'
+import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 
 interface Reader {
   draft: PathwayContent

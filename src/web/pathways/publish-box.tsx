@@ -1,4 +1,3 @@
-import { useTranslation } from 'react-i18next'
 import type { Difference } from '#capabilities/pathways/difference-rules.ts'
 import type { Pathway } from '#capabilities/pathways/pathway.ts'
 import { blocks, type Problem } from '#capabilities/pathways/problem-rules.ts'
@@ -7,6 +6,7 @@ import { Button, ButtonGroup } from '#design/forms/button.tsx'
 import { Form } from '#design/forms/form.tsx'
 import { TextArea } from '#design/forms/text-area.tsx'
 import { Section } from '#design/layout/section.tsx'
+import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 import { BasedOn } from '#web/site/changed-meanwhile.tsx'
 
 interface PublishBoxProps {

@@ -1,4 +1,3 @@
-import { useTranslation } from 'react-i18next'
 import { type PathwayContent, stepKinds } from '#capabilities/pathways/pathway.ts'
 import { demandInWords, listOf } from '#capabilities/pathways/ui/pathway-words.ts'
 import type { PathwayView, StepView } from '#capabilities/pathways/view-rules.ts'
@@ -8,6 +7,7 @@ import { Button, ButtonGroup, ButtonLink } from '#design/forms/button.tsx'
 import { Icon } from '#design/ui/icon.tsx'
 import { inLanguage } from '#infrastructure/words/languages.ts'
 import { useLanguage } from '#infrastructure/words/use-language.ts'
+import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 
 interface StepTableProps {
   view: PathwayView

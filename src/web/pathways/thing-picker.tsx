@@ -1,10 +1,10 @@
-import { useTranslation } from 'react-i18next'
 import { BadgeArt } from '#design/badge/badge-art.tsx'
 import { Button } from '#design/forms/button.tsx'
 import { CheckboxGroup, RadioGroup } from '#design/forms/choices.tsx'
 import { TextInput } from '#design/forms/text-input.tsx'
 import { inLanguage } from '#infrastructure/words/languages.ts'
 import { useLanguage } from '#infrastructure/words/use-language.ts'
+import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 import type { Pickable } from './pickable-things.ts'
 
 interface ThingPickerProps {

@@ -1,8 +1,8 @@
-import { useTranslation } from 'react-i18next'
 import type { StandingInPlace } from '#capabilities/organisations/find-organisation.ts'
 import { Select } from '#design/forms/select.tsx'
 import { inLanguage } from '#infrastructure/words/languages.ts'
 import { useLanguage } from '#infrastructure/words/use-language.ts'
+import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 
 /** Asked only of organisations that belong to several places. */
 export function PlaceChoice({ standings }: { standings: StandingInPlace[] }) {

@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
 import { ChosenFilters, FilterPanel } from '#design/forms/filter-panel.tsx'
 import { SearchBox } from '#design/forms/search-box.tsx'
 import { Select } from '#design/forms/select.tsx'
@@ -7,6 +6,7 @@ import { Columns, Grid, Stack } from '#design/layout/arrange.tsx'
 import { PageHead } from '#design/layout/page-head.tsx'
 import { Wrap } from '#design/layout/wrap.tsx'
 import { Pagination } from '#design/tables/pagination.tsx'
+import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 import { withFilter } from '#web/site/list-address.ts'
 import { type PagePlace, SitePage } from '#web/site/site-page.tsx'
 

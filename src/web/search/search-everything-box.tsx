@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next'
 import { SearchBox } from '#design/forms/search-box.tsx'
+import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 import script from './suggest.js?url'
 
 interface SearchEverythingBoxProps {

@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
 import { BadgeCard } from '#capabilities/badges/ui/badge-card.tsx'
 import type { OpportunityListing } from '#capabilities/opportunities/opportunity.ts'
 import { OpportunityCard } from '#capabilities/opportunities/ui/opportunity-card.tsx'
@@ -13,6 +12,7 @@ import { Grid, Stack } from '#design/layout/arrange.tsx'
 import { Section } from '#design/layout/section.tsx'
 import { inLanguage } from '#infrastructure/words/languages.ts'
 import { useLanguage } from '#infrastructure/words/use-language.ts'
+import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 import type { EverythingFound } from './search-everything.ts'
 
 interface SearchResultsProps {

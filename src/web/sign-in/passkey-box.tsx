@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next'
 import { Button } from '#design/forms/button.tsx'
+import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 import script from './passkey.js?url'
 
 interface PasskeyBoxProps {

@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next'
 import { PageHead } from '#design/layout/page-head.tsx'
 import { Wrap } from '#design/layout/wrap.tsx'
+import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 import { SitePage } from './site-page.tsx'
 
 const parts = [1, 2, 3, 4] as const

@@ -1,8 +1,8 @@
 import type { TFunction } from 'i18next'
-import { useTranslation } from 'react-i18next'
 import { Notice } from '#design/cards/notice.tsx'
 import { DataTable } from '#design/tables/data-table.tsx'
 import { knownKey } from '#infrastructure/words/known-key.ts'
+import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 import type { FieldLabels } from './form-fields.tsx'
 
 /** The field in which a form carries what it was filled from (`revisionOf`). */

@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next'
-import { useTranslation } from 'react-i18next'
 import { ErrorSummary } from '#design/forms/error-summary.tsx'
 import type { FormErrors, FormProblem, MessageKey } from '#infrastructure/words/message-key.ts'
+import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 
 /** What each field is called: on its label, in an error summary and where two versions of a form are compared. */
 export type FieldLabels<Name extends string = string> = Record<Name, MessageKey>

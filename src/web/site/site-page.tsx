@@ -1,12 +1,12 @@
 import type { TFunction } from 'i18next'
 import type { ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
 import { useRouteLoaderData } from 'react-router'
 import { DemoBar } from '#design/layout/demo-bar.tsx'
 import { SiteFooter } from '#design/layout/site-footer.tsx'
 import { SiteHeader } from '#design/layout/site-header.tsx'
 import { SkipLink } from '#design/layout/skip-link.tsx'
-import { inLanguage, isLanguage, type Language } from '#infrastructure/words/languages.ts'
+import { inLanguage, type Language } from '#infrastructure/words/languages.ts'
+import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 import type { en } from '#locales/catalogues.ts'
 
 import type { StructuredData } from '#web/machine/structured-data.ts'
@@ -47,9 +47,8 @@ interface SitePageProps {
 
 /** The frame of every page: header, content, footer, in the place's colour. */
 export function SitePage({ title, description, place, current, unlisted, structured, feed, children }: SitePageProps) {
-  const { t, i18n } = useTranslation()
+  const { t, language } = useTranslation()
   const data = useRouteLoaderData<FrameData>('root')
-  const language: Language = isLanguage(i18n.language) ? i18n.language : 'en'
   const name = place ? inLanguage(language, place.name, place.nameCy) : t('common.site')
   return (
     <div className="site" data-hue={place?.hue}>

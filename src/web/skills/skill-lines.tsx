@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next'
 import { Button } from '#design/forms/button.tsx'
 import { TextArea } from '#design/forms/text-area.tsx'
+import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 import addSkill from './add-skill.js?url'
 
 interface SkillLinesProps {

@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
 import type { Badge } from '#capabilities/badges/badge.ts'
 import { badgesOfOpportunities } from '#capabilities/badges/list-badges.ts'
 import { BadgeCard } from '#capabilities/badges/ui/badge-card.tsx'
@@ -18,6 +17,7 @@ import { Wrap } from '#design/layout/wrap.tsx'
 import { Pagination } from '#design/tables/pagination.tsx'
 import { readCursor } from '#infrastructure/database/keyset.ts'
 import { useLanguage } from '#infrastructure/words/use-language.ts'
+import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 import { SitePage } from '#web/site/site-page.tsx'
 import type { Visit } from '#web/site/visit.ts'
 

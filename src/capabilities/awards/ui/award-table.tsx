@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
 import { StatusTag } from '#design/cards/status-tag.tsx'
 import { DataTable } from '#design/tables/data-table.tsx'
 import { longDate } from '#infrastructure/words/formats.ts'
 import { inLanguage } from '#infrastructure/words/languages.ts'
 import { useLanguage } from '#infrastructure/words/use-language.ts'
+import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 import type { AwardListing } from '../list-awards.ts'
 
 interface AwardTableProps {

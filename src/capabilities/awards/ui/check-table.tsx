@@ -1,8 +1,8 @@
 import type { Check } from '@waymark/open-badges'
-import { useTranslation } from 'react-i18next'
 import { StatusTag } from '#design/cards/status-tag.tsx'
 import { DataTable } from '#design/tables/data-table.tsx'
 import type { Tone } from '#design/ui/tone.ts'
+import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 
 /** A check with its sentence for a lay reader. */
 export type ExplainedCheck = Pick<Check, 'id' | 'outcome' | 'detail' | 'spec'> & { explanation: string }

@@ -1,8 +1,8 @@
 import type { Verdict as BadgeVerdict } from '@waymark/open-badges'
-import { useTranslation } from 'react-i18next'
 import { Verdict, type VerdictOutcome } from '#design/cards/verdict.tsx'
 import { longDate } from '#infrastructure/words/formats.ts'
 import { useLanguage } from '#infrastructure/words/use-language.ts'
+import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 import type { AwardState } from '../award.ts'
 
 const outcomes: Record<BadgeVerdict, VerdictOutcome> = {

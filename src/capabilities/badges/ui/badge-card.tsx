@@ -1,9 +1,9 @@
-import { useTranslation } from 'react-i18next'
 import { levelKeys } from '#capabilities/places/badge-standard.ts'
 import { BadgeArt } from '#design/badge/badge-art.tsx'
 import { ListingCard } from '#design/cards/listing-card.tsx'
 import { inLanguage } from '#infrastructure/words/languages.ts'
 import { useLanguage } from '#infrastructure/words/use-language.ts'
+import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 import type { Badge } from '../badge.ts'
 
 /** A badge in a list. */

@@ -1,8 +1,8 @@
-import { useTranslation } from 'react-i18next'
 import { SummaryList } from '#design/tables/summary-list.tsx'
 import { longDate } from '#infrastructure/words/formats.ts'
 import { inLanguage } from '#infrastructure/words/languages.ts'
 import { useLanguage } from '#infrastructure/words/use-language.ts'
+import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 import type { MeasureDefinition } from '../measures.ts'
 
 /** What each number counts, since when. */

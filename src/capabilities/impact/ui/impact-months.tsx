@@ -1,9 +1,9 @@
-import { useTranslation } from 'react-i18next'
 import { BarChart } from '#design/charts/bar-chart.tsx'
 import { Figure } from '#design/charts/figure.tsx'
 import { DataTable } from '#design/tables/data-table.tsx'
 import { longDate, monthAndYear, shortMonth, wholeNumber } from '#infrastructure/words/formats.ts'
 import { useLanguage } from '#infrastructure/words/use-language.ts'
+import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 import type { ImpactMonth } from '../list-impact-series.ts'
 import { measureDefinitions } from '../measures.ts'
 

@@ -1,8 +1,8 @@
-import { useTranslation } from 'react-i18next'
 import { DataTable } from '#design/tables/data-table.tsx'
 import { wholeNumber } from '#infrastructure/words/formats.ts'
 import { inLanguage } from '#infrastructure/words/languages.ts'
 import { useLanguage } from '#infrastructure/words/use-language.ts'
+import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 import type { ImpactNeighbourhood } from '../list-impact-series.ts'
 
 /** Where learning happens, one row a neighbourhood. */

@@ -1,7 +1,7 @@
-import { useTranslation } from 'react-i18next'
 import { StatNumbers } from '#design/cards/stat-numbers.tsx'
 import { wholeNumber } from '#infrastructure/words/formats.ts'
 import { useLanguage } from '#infrastructure/words/use-language.ts'
+import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 import type { Impact } from '../measure-impact.ts'
 
 /** The five numbers at a glance; one too small to publish says so. */

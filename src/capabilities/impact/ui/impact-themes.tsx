@@ -1,9 +1,9 @@
-import { useTranslation } from 'react-i18next'
 import { Figure } from '#design/charts/figure.tsx'
 import { HorizontalBars } from '#design/charts/horizontal-bars.tsx'
 import { longDate, wholeNumber } from '#infrastructure/words/formats.ts'
 import { knownKey } from '#infrastructure/words/known-key.ts'
 import { useLanguage } from '#infrastructure/words/use-language.ts'
+import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 import type { ImpactTheme } from '../list-impact-series.ts'
 import type { FigureSource } from './impact-months.tsx'
 

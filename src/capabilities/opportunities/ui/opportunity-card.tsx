@@ -1,9 +1,9 @@
-import { useTranslation } from 'react-i18next'
 import type { Badge } from '#capabilities/badges/badge.ts'
 import { BadgeArt } from '#design/badge/badge-art.tsx'
 import { ListingCard, WithArt } from '#design/cards/listing-card.tsx'
 import { inLanguage } from '#infrastructure/words/languages.ts'
 import { useLanguage } from '#infrastructure/words/use-language.ts'
+import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 import type { OpportunityListing } from '../opportunity.ts'
 import { agesInWords, costInWords, distanceInWords, nextInWords, placeInWords } from './opportunity-words.ts'
 

@@ -1,6 +1,6 @@
 import { useId } from 'react'
-import { useTranslation } from 'react-i18next'
 import { StatusTag } from '#design/cards/status-tag.tsx'
+import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 import type { Progress } from '../progress-rules.ts'
 
 /** How far somebody is: the steps of the shortest way that no longer lie ahead. */

@@ -1,7 +1,7 @@
-import { useTranslation } from 'react-i18next'
 import { ListingCard } from '#design/cards/listing-card.tsx'
 import { Grid } from '#design/layout/arrange.tsx'
 import { useLanguage } from '#infrastructure/words/use-language.ts'
+import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 import type { NextStep } from '../list-next-steps.ts'
 import { wayInWords } from './next-step-words.ts'
 

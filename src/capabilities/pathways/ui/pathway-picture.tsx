@@ -1,7 +1,7 @@
-import { useTranslation } from 'react-i18next'
 import { DrawnGraph, type DrawnNode } from '#design/graph/drawn-graph.tsx'
 import { inLanguage } from '#infrastructure/words/languages.ts'
 import { useLanguage } from '#infrastructure/words/use-language.ts'
+import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 import { graphOf } from '../graph-rules.ts'
 import { finishKey, type PathwayContent } from '../pathway.ts'
 import type { StepState } from '../progress-rules.ts'

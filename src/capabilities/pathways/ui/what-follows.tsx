@@ -1,8 +1,8 @@
-import { useTranslation } from 'react-i18next'
 import { ListingCard } from '#design/cards/listing-card.tsx'
 import { Grid } from '#design/layout/arrange.tsx'
 import { inLanguage } from '#infrastructure/words/languages.ts'
 import { useLanguage } from '#infrastructure/words/use-language.ts'
+import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 import type { WhatFollows as Follows } from '../list-what-follows.ts'
 import { listOf } from './pathway-words.ts'
 
