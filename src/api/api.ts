@@ -48,6 +48,12 @@ export function createApi({ database, site }: Pick<Services, 'database' | 'site'
         })
     },
   })
+  /** The place of the address, which the answer then shows: it is kept until something changes there. */
+  const placeOf = async (c: Context, slug: string) => {
+    const place = await findPlace(database, { slug })
+    if (place) c.set('shows', new Set([place.id]))
+    return place
+  }
   const noPlace = (c: Context) =>
     problem(c, { status: 404, title: 'No such place', detail: `GET ${site.origin}/api/v1/places lists them.` })
   const noCohort = (c: Context) =>
@@ -63,6 +69,7 @@ export function createApi({ database, site }: Pick<Services, 'database' | 'site'
     }),
     async (c) => {
       const places = await listPlaces(database)
+      c.set('shows', new Set<string>())
       return c.json({ items: places.map((place) => placeAnswer(place, site.origin)) }, 200)
     },
   )
@@ -75,7 +82,7 @@ export function createApi({ database, site }: Pick<Services, 'database' | 'site'
       answer: placeSchema,
     }),
     async (c) => {
-      const place = await findPlace(database, { slug: c.req.valid('param').place })
+      const place = await placeOf(c, c.req.valid('param').place)
       return place ? c.json(placeAnswer(place, site.origin), 200) : noPlace(c)
     },
   )
@@ -88,7 +95,7 @@ export function createApi({ database, site }: Pick<Services, 'database' | 'site'
       answer: impactSchema,
     }),
     async (c) => {
-      const place = await findPlace(database, { slug: c.req.valid('param').place })
+      const place = await placeOf(c, c.req.valid('param').place)
       return place ? c.json(await measureImpact(database, { scopeId: place.id, now: new Date() }), 200) : noPlace(c)
     },
   )
@@ -126,7 +133,7 @@ export function createApi({ database, site }: Pick<Services, 'database' | 'site'
       answer: pageOfSchema(organisationSchema),
     }),
     async (c) => {
-      const place = await findPlace(database, { slug: c.req.valid('param').place })
+      const place = await placeOf(c, c.req.valid('param').place)
       const { limit, after, q } = c.req.valid('query')
       return place
         ? c.json(
@@ -148,7 +155,7 @@ export function createApi({ database, site }: Pick<Services, 'database' | 'site'
       answer: pageOfSchema(opportunitySchema),
     }),
     async (c) => {
-      const place = await findPlace(database, { slug: c.req.valid('param').place })
+      const place = await placeOf(c, c.req.valid('param').place)
       const { limit, after, q } = c.req.valid('query')
       return place
         ? c.json(
@@ -174,7 +181,7 @@ export function createApi({ database, site }: Pick<Services, 'database' | 'site'
       answer: pageOfSchema(badgeSchema),
     }),
     async (c) => {
-      const place = await findPlace(database, { slug: c.req.valid('param').place })
+      const place = await placeOf(c, c.req.valid('param').place)
       const { limit, after, q } = c.req.valid('query')
       return place
         ? c.json(
@@ -217,7 +224,7 @@ export function createApi({ database, site }: Pick<Services, 'database' | 'site'
       answer: pageOfSchema(awardSchema),
     }),
     async (c) => {
-      const place = await findPlace(database, { slug: c.req.valid('param').place })
+      const place = await placeOf(c, c.req.valid('param').place)
       const { limit, after } = c.req.valid('query')
       return place
         ? c.json(

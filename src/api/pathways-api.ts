@@ -90,6 +90,8 @@ export function addPathwayOperations(app: OpenAPIHono, { database, site }: Pick<
           title: 'No such place',
           detail: `GET ${site.origin}/api/v1/places lists them.`,
         })
+      // Steps name badges of other places too: any change drops the answer.
+      c.set('shows', new Set<string>())
       const { limit, after, q } = c.req.valid('query')
       const page = await listPathways(database, { placeId: place.id, limit, after: readCursor(after), words: q })
       const contents = page.rows.map((row) => row.content)

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { createServer, type Server } from 'node:http'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { createServer as createTlsServer } from 'node:https'
 import path from 'node:path'
 import { getRequestListener, type Http2Bindings, type HttpBindings } from '@hono/node-server'
@@ -29,7 +29,7 @@ export async function serveWeb(
   const auth = createAuth({ services, pool, secret: authSecret })
   const mayCache = () => changes.isListening()
   const appOf = freshly(loadApp, ({ createApp }) =>
-    createApp({ services, queue, auth, cache, mayCache, log, development: watch }),
+    createApp({ services, queue, auth, cache, mayCache, newsArrived: changes.arrived, log, development: watch }),
   )
   const front = new Hono().route('/', health({ pool, queue, dataFolder: settings.dataFolder }))
   if (!watch) front.use('/assets/*', compress(), serveAssets())
@@ -38,9 +38,12 @@ export async function serveWeb(
     const early = await front.fetch(request)
     return early.status === 404 ? (await appOf()).fetch(request) : early
   })
-  server.on('request', (incoming, outgoing) =>
-    vite ? vite.middlewares(incoming, outgoing, () => listener(incoming, outgoing)) : listener(incoming, outgoing),
-  )
+  const sendKept = (incoming: IncomingMessage, outgoing: ServerResponse) =>
+    !watch && mayCache() && cache.send(incoming, outgoing)
+  server.on('request', (incoming, outgoing) => {
+    if (sendKept(incoming, outgoing)) return
+    vite ? vite.middlewares(incoming, outgoing, () => listener(incoming, outgoing)) : listener(incoming, outgoing)
+  })
   await listen(server, settings)
   return async () => {
     await vite?.close()

@@ -6,6 +6,8 @@ export type ContentChange = string
 export interface ContentChanges {
   /** False while the news does not reach us: nothing may be served from a cache then. */
   isListening(): boolean
+  /** Resolves when the news of everything that was committed before has been told. */
+  arrived(): Promise<void>
   stop(): Promise<void>
 }
 
@@ -28,6 +30,12 @@ export function listenForContentChanges(url: string, onChange: (change: ContentC
     onChange('*')
     listening = true
   }
+  let asking = Promise.resolve()
+  let next: Promise<void> | undefined
+  /** The server delivers what waits for a connection before it answers it. */
+  const ask = async () => {
+    if (listening) await client?.query('select 1').catch(() => {})
+  }
   const lose = (lost: pg.Client) => {
     if (client !== lost || stopped) return
     listening = false
@@ -43,6 +51,15 @@ export function listenForContentChanges(url: string, onChange: (change: ContentC
 
   return {
     isListening: () => listening,
+    arrived() {
+      // A question that is under way may have been asked before the write: the next one is shared by all who wait.
+      next ??= asking.then(() => {
+        asking = ask()
+        next = undefined
+        return asking
+      })
+      return next
+    },
     async stop() {
       stopped = true
       listening = false

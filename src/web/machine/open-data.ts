@@ -1,4 +1,5 @@
 import { type Context, Hono } from 'hono'
+import { compress } from 'hono/compress'
 import { stream } from 'hono/streaming'
 import { listOpportunityChanges, sessionsOf } from '#capabilities/opportunities/list-changes.ts'
 import { countOpportunities } from '#capabilities/opportunities/list-opportunities.ts'
@@ -124,7 +125,7 @@ export function openData(services: Services) {
     )
   })
 
-  app.get('/:place/opportunities.csv', async (c) => {
+  app.get('/:place/opportunities.csv', compress(), async (c) => {
     const place = await placeOf(c)
     if (!place) return c.notFound()
     const filters = filtersOf(c.req.raw, opportunityFilterNames)

@@ -26,7 +26,7 @@ import { useLanguage } from '#infrastructure/words/use-language.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 import { SearchEverythingBox } from '#web/search/search-everything-box.tsx'
 import { SitePage } from '#web/site/site-page.tsx'
-import { visitOf } from '#web/site/visit.ts'
+import { type Visit, visitOf } from '#web/site/visit.ts'
 import type { Route } from './+types/place-home'
 import { loadPlace } from './load-place.ts'
 
@@ -34,10 +34,13 @@ const countedUpTo = 1000
 
 export async function loader({ context, params }: Route.LoaderArgs) {
   const visit = visitOf({ context })
-  const { services, now } = visit
-  const { database } = services
   const place = await loadPlace(visit, params.place)
-  const placeId = place.id
+  const shown = await visit.readOnce(`home ${place.id}`, place.id, () => readHome(visit, place.id))
+  return { place, ...shown }
+}
+
+/** The same for everybody who looks. */
+async function readHome({ services: { database }, now }: Visit, placeId: string) {
   const [count, soon, featured, featuredBadges, newestBadges, pathways, impact] = await Promise.all([
     countOpportunities(database, { placeId }, { now, atMost: countedUpTo }),
     listStartingSoon(database, { placeId, limit: 6 }, now),
@@ -55,7 +58,6 @@ export async function loader({ context, params }: Route.LoaderArgs) {
     listPathwayCards(database, pathways.rows),
   ])
   return {
-    place,
     count,
     soon,
     featured,

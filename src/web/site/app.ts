@@ -1,8 +1,7 @@
 import * as build from 'virtual:react-router/server-build'
-import { Hono, type MiddlewareHandler } from 'hono'
+import { type Context, Hono, type MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { except } from 'hono/combine'
-import { compress } from 'hono/compress'
 import { csrf } from 'hono/csrf'
 import { HTTPException } from 'hono/http-exception'
 import { secureHeaders } from 'hono/secure-headers'
@@ -23,10 +22,14 @@ import { tiles } from '#web/machine/tiles.ts'
 import { streetHosts, streets } from '#web/map/streets.ts'
 import { pathwayDocuments } from '#web/pathways/pathway-documents.tsx'
 import type { Auth } from '#web/sign-in/auth.ts'
+
+import { isPerhapsSignedIn } from './answer-key.ts'
+import { keepAnswers } from './keep-answers.ts'
 import { withKnownParameters } from './known-parameters.ts'
 import { languageOf } from './language.ts'
 import type { PageCache } from './page-cache.ts'
 import { readForm } from './read-form.ts'
+import { withUnsentData } from './unsent-data.ts'
 import { type Visit, visitContext } from './visit.ts'
 
 /** Every route with who may open it: what the tests of access are generated from. */
@@ -41,6 +44,8 @@ export interface AppParts {
   cache: PageCache
   /** False while news of changes does not arrive: then nothing is answered from the cache. */
   mayCache(): boolean
+  /** Waits until the cache knows of everything that was written before. */
+  newsArrived?(): Promise<void>
   log: Log
   development: boolean
 }
@@ -55,6 +60,7 @@ export function createApp(parts: AppParts) {
     log.error({ code: 'code' in error ? error.code : 'unexpected', err: error, path: c.req.path }, 'a request failed')
     return c.text('Something went wrong on our side. Please try again in a minute.', 500)
   })
+  app.use(keepAnswers(parts))
   const [embedded, mapped] = ['/:place/embed', '/:place/map']
   app.use(except([embedded, mapped], secureHeaders(development ? { contentSecurityPolicy: undefined } : headers)))
   if (!development) {
@@ -74,7 +80,6 @@ export function createApp(parts: AppParts) {
   })
   // The VC-API knows no cookies: there is nobody's name to post in.
   app.use(except('/vc/*', sameSite))
-  app.use(compress({ threshold: 512 }))
   app.all('*', noDataOfPages)
   app.use(readableAddress(services.site))
   app.use(except('/vc/*', noMoreThanForms))
@@ -92,7 +97,7 @@ export function createApp(parts: AppParts) {
   app.route('/', streets(services))
   app.route('/', discovery(services))
   app.route('/', openData(services))
-  app.all('*', (c) => answerPage(c.req.raw, parts))
+  app.all('*', (c) => answerPage(c, parts))
   return app
 }
 
@@ -170,55 +175,48 @@ const headersForOtherSites = {
   xFrameOptions: false,
 } satisfies Parameters<typeof secureHeaders>[0]
 
-const pages = createRequestHandler(build, import.meta.env.MODE)
+const pages = createRequestHandler(withUnsentData(build), import.meta.env.MODE)
 
-async function answerPage(asked: Request, parts: AppParts): Promise<Response> {
-  const { services, cache, auth } = parts
-  const { language, remembered } = languageOf(asked, services.site)
+async function answerPage(c: Context, parts: AppParts): Promise<Response> {
+  const asked = c.req.raw
+  const { language, remembered } = languageOf(asked, parts.services.site)
   if (remembered) return remembered
-  const signedInPerhaps = /(^|;\s*)(__Secure-)?waymark\.session_token=/.test(asked.headers.get('cookie') ?? '')
   const isRead = asked.method === 'GET' || asked.method === 'HEAD'
-  const cacheable = !signedInPerhaps && isRead && parts.mayCache() && !parts.development
   const address = isRead ? withKnownParameters(asked.url) : asked.url
   const request = address === asked.url ? asked : new Request(address, asked)
-  const { pathname, search } = new URL(address)
-  const key = `${language} ${pathname}${search}`
-  const kept = cacheable && cache.answer(key, request)
-  if (kept) return kept
-  const since = cache.now
-
   readableOrRefused(request)
+  const signedInPerhaps = isPerhapsSignedIn(asked.headers.get('cookie'))
   const visit = await beginVisit(request, { ...parts, language, signedInPerhaps })
   const context = new RouterContextProvider()
   context.set(visitContext, visit)
   const response = await pages(request, context)
-  const mayKeep =
-    cacheable &&
-    request.method === 'GET' &&
-    response.status === 200 &&
-    !response.headers.has('set-cookie') &&
-    response.headers.get('cache-control') !== 'no-store'
-  if (mayKeep) return cache.keep(key, response, { request, shows: visit.shows, since })
   if (signedInPerhaps) response.headers.set('cache-control', 'private, no-store')
+  else if (isRead) {
+    c.set('shows', visit.shows)
+    response.headers.set('vary', 'Cookie, Accept-Language')
+  }
   return response
+}
 
-  async function beginVisit(
-    from: Request,
-    known: AppParts & { language: Visit['language']; signedInPerhaps: boolean },
-  ): Promise<Visit> {
-    const session = known.signedInPerhaps ? await auth.api.getSession({ headers: from.headers }) : null
-    const person = session ? await findPerson(services.database, { id: session.user.id }) : undefined
-    return {
-      services,
-      queue: known.queue,
-      auth,
-      now: new Date(),
-      language: known.language,
-      t: translator(known.language),
-      person,
-      sessionId: session?.session.id,
-      shows: new Set(),
-    }
+async function beginVisit(
+  request: Request,
+  known: AppParts & Pick<Visit, 'language'> & { signedInPerhaps: boolean },
+): Promise<Visit> {
+  const { services, queue, auth, cache, language, signedInPerhaps } = known
+  const session = signedInPerhaps ? await auth.api.getSession({ headers: request.headers }) : null
+  const person = session ? await findPerson(services.database, { id: session.user.id }) : undefined
+  return {
+    services,
+    queue,
+    auth,
+    now: new Date(),
+    language,
+    t: translator(language),
+    person,
+    sessionId: session?.session.id,
+    shows: new Set(),
+    readOnce: (key, placeId, read) =>
+      known.mayCache() && !known.development ? cache.reads.read(key, placeId, read) : read(),
   }
 }
 

@@ -1,9 +1,9 @@
 import { opportunityFilterNames } from '#web/opportunities/opportunity-narrowing.ts'
 
-/** Every parameter that a public page reads from its address. Others change nothing on it. */
+/** Every parameter that a public page or list reads from its address. Others change nothing on it. */
 const names = new Set<string>([
   ...opportunityFilterNames,
-  ...['q', 'near', 'within', 'view', 'show', 'sort', 'size', 'page', 'after', 'state', 'to', 'level'],
+  ...['q', 'near', 'within', 'view', 'show', 'sort', 'size', 'page', 'after', 'state', 'to', 'level', 'limit'],
   ...['address', 'badge', 'place', 'version', 'lang', 'language', 'next', 'email', 'follow', 'kind', 'full'],
   ...['confirmed', 'given', 'kept', 'done', 'saved', 'sent', 'published', 'brought', 'left', 'asked', 'late'],
 ])
@@ -13,9 +13,11 @@ const names = new Set<string>([
  * invents parameters fills no cache.
  */
 export function withKnownParameters(address: string): string {
-  const url = new URL(address)
-  const unknown = [...url.searchParams.keys()].filter((name) => !names.has(name))
+  const begin = address.indexOf('?')
+  if (begin === -1) return address
+  const parameters = new URLSearchParams(address.slice(begin))
+  const unknown = [...parameters.keys()].filter((name) => !names.has(name))
   if (unknown.length === 0) return address
-  for (const name of unknown) url.searchParams.delete(name)
-  return url.href
+  for (const name of unknown) parameters.delete(name)
+  return parameters.size === 0 ? address.slice(0, begin) : `${address.slice(0, begin)}?${parameters}`
 }

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache'
 import type { Site } from '#infrastructure/services.ts'
 import { isLanguage, type Language } from '#infrastructure/words/languages.ts'
 
@@ -24,13 +25,35 @@ export function languageOf(
   // On other sites' pages nothing is remembered: the address itself says which language.
   const asked = url.searchParams.get('lang')
   if (isLanguage(asked)) return { language: asked }
-  const remembered = request.headers.get('cookie')?.match(/(?:^|;\s*)waymark-language=(\w+)/)?.[1]
-  if (isLanguage(remembered)) return { language: remembered }
-  return { language: preferred(request.headers.get('accept-language') ?? '') }
+  const { headers } = request
+  return { language: usualLanguage({ cookie: headers.get('cookie'), accepted: headers.get('accept-language') }) }
+}
+
+/** The language of a visitor whose address says none: the one remembered, or the first that the browser prefers. */
+export function usualLanguage({
+  cookie,
+  accepted,
+}: Record<'cookie' | 'accepted', string | null | undefined>): Language {
+  const remembered = cookie?.match(/(?:^|;\s*)waymark-language=(\w+)/)?.[1]
+  return isLanguage(remembered) ? remembered : preferred(accepted ?? '')
+}
+
+const preferences = new LRUCache<string, Language>({
+  max: 1000,
+  maxSize: 200_000,
+  sizeCalculation: (_, key) => key.length + 1,
+})
+
+function preferred(header: string): Language {
+  const known = preferences.get(header)
+  if (known) return known
+  const language = preferredIn(header)
+  preferences.set(header, language)
+  return language
 }
 
 /** The first of ours in the order that the browser prefers (RFC 9110 §12.5.4). */
-function preferred(header: string): Language {
+function preferredIn(header: string): Language {
   const asked = header.split(',').map((part) => {
     const [tag = '', ...parameters] = part.trim().split(';')
     const weight = parameters.map((one) => /^\s*q=([\d.]+)/.exec(one)?.[1]).find(Boolean)
