@@ -2,6 +2,7 @@ import { CamelCasePlugin, Kysely, PostgresDialect, type Transaction } from 'kyse
 import pg from 'pg'
 import type { DB } from '#database/types.ts'
 import { Fault } from '../fault.ts'
+import { PreparingClient } from './preparing-client.ts'
 
 /** Typed SQL on PostgreSQL; columns are snake_case there and camelCase here. */
 export type Database = Kysely<DB>
@@ -30,6 +31,7 @@ export function openDatabase(
   const pool = new pg.Pool({
     connectionString: url,
     max: connections,
+    Client: PreparingClient,
     options: `-c jit=off -c max_parallel_workers_per_gather=0 -c timezone=UTC${durable ? '' : ' -c synchronous_commit=off'}`,
   })
   // An idle connection may break (a restart of the server); the pool replaces it, the process must not fall.
