@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Reader, Tx } from '#infrastructure/database/database.ts'
 import { newId } from '#infrastructure/ids.ts'
-import type { Award, Evidence } from './award.ts'
+import type { Award, Evidence, SignedAward } from './award.ts'
 import { type DocumentTemplate, fill, groupedByTemplate, type SignedDocument } from './templates.ts'
 
 /** What differs from one award of a list to the next. */
@@ -67,17 +67,32 @@ export async function selectCredential(database: Reader, awardId: string): Promi
 
 /** The signed documents of several awards, by their ids. */
 export async function selectCredentials(database: Reader, awardIds: readonly string[]): Promise<Map<string, string>> {
+  const signed = await selectSignedAwards(database, awardIds)
+  return new Map([...signed].map(([awardId, { credential }]) => [awardId, credential]))
+}
+
+/** Signed documents with what their status lists say of them by now, by the ids of the awards. */
+export async function selectSignedAwards(
+  database: Reader,
+  awardIds: readonly string[],
+): Promise<Map<string, SignedAward>> {
   const { rows } = await sql<{
     awardId: string
     credential: string | null
     parts: DocumentTemplate
     proofValue: string
     statusIndex: number
+    revokedAt: Date | null
   }>`
-    select award_id, credential, parts, proof_value, status_index
+    select award_id, credential, parts, proof_value, status_index, revoked_at
     from award_credentials join awards on awards.id = award_id left join credential_frames on credential_frames.id = frame_id
     where award_id = any(${awardIds}::uuid[])`.execute(database)
-  return new Map(rows.map((row) => [row.awardId, row.credential ?? fill(row.parts, row)]))
+  return new Map(
+    rows.map((row) => {
+      const { awardId, statusIndex, revokedAt } = row
+      return [awardId, { credential: row.credential ?? fill(row.parts, row), statusIndex, revokedAt }]
+    }),
+  )
 }
 
 /** The positions of this request's lines that were given by an earlier sending of it. */

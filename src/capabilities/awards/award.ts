@@ -49,3 +49,10 @@ export type AwardState = 'valid' | 'revoked' | 'expired'
 export function awardUrl(origin: string, awardId: string): string {
   return `${origin}/awards/${awardId}`
 }
+
+/** An award as its signed document, to the letter, and its entry in the register of which the status list is a copy. */
+export interface SignedAward {
+  credential: string
+  statusIndex: number
+  revokedAt: Date | null
+}

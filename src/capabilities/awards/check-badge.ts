@@ -1,7 +1,8 @@
-import { didDocument, type VerificationReport, verifyBadge } from '@waymark/open-badges'
+import { didDocument, type LookUpStatus, type VerificationReport, verifyBadge } from '@waymark/open-badges'
 import { findOrganisationByDid, issuerDid, listIssuerKeys } from '#capabilities/organisations/find-issuer-identity.ts'
 import { guardedFetch } from '#infrastructure/guarded-fetch.ts'
 import type { Services } from '#infrastructure/services.ts'
+import type { SignedAward } from './award.ts'
 import { publishStatusList } from './publish-status-list.ts'
 import { readForeignDocument } from './read-foreign-document.ts'
 
@@ -18,13 +19,34 @@ export type CheckingPowers = Pick<Services, 'database' | 'masterKey' | 'site'> &
 }
 
 /** Checks any Open Badge, ours or not. What lies at an address of ours is read here, everything else over the web. */
-export async function checkBadge(input: Uint8Array | string, powers: CheckingPowers): Promise<BadgeCheck> {
+export function checkBadge(input: Uint8Array | string, powers: CheckingPowers): Promise<BadgeCheck> {
+  return concluded(input, powers)
+}
+
+/**
+ * Checks an award of ours as it was signed. Whether it was withdrawn is read in the register that its status list is signed
+ * from, at this very moment; the list itself says the same, after it was signed anew, fetched, unpacked and verified.
+ */
+export function checkSignedAward({ credential, statusIndex, revokedAt }: SignedAward, powers: CheckingPowers) {
+  return concluded(credential, powers, async ({ type, statusPurpose, statusListIndex }) => {
+    const isOurs = type === 'BitstringStatusListEntry' && statusPurpose === 'revocation'
+    if (!isOurs || statusListIndex !== String(statusIndex)) return undefined
+    return revokedAt ? 'revoked' : 'active'
+  })
+}
+
+async function concluded(
+  input: Uint8Array | string,
+  powers: CheckingPowers,
+  trustedStatus?: LookUpStatus,
+): Promise<BadgeCheck> {
   const { now, language, site } = powers
   const { contexts } = site
   const report = await verifyBadge(input, {
     now,
     language,
     contexts,
+    trustedStatus,
     fetchDocument: (url) => fetchDocument(url, powers),
   })
   const issuerId = report.summary.issuerId

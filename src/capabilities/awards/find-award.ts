@@ -1,8 +1,8 @@
 import type { Badge } from '#capabilities/badges/badge.ts'
 import { findBadgeVersion } from '#capabilities/badges/find-badge.ts'
 import type { Reader } from '#infrastructure/database/database.ts'
-import type { Award } from './award.ts'
-import { awardQuery, selectAward, selectCredential, selectCredentials } from './award-store.ts'
+import type { Award, SignedAward } from './award.ts'
+import { awardQuery, selectAward, selectCredential, selectCredentials, selectSignedAwards } from './award-store.ts'
 import { claimCodeHash } from './claim-code.ts'
 
 export type AwardWithBadge = Award & { badge: Badge }
@@ -23,6 +23,11 @@ export async function findAwardByClaimCode(database: Reader, code: string): Prom
 /** The signed document, exactly as it was signed. */
 export function findCredential(database: Reader, awardId: string): Promise<string | undefined> {
   return selectCredential(database, awardId)
+}
+
+/** The signed document with what is known of its withdrawal now. */
+export async function findSignedAward(database: Reader, awardId: string): Promise<SignedAward | undefined> {
+  return (await selectSignedAwards(database, [awardId])).get(awardId)
 }
 
 /** The signed documents of several awards, by their ids, each exactly as it was signed. */

@@ -1,5 +1,6 @@
 import { buildStatusListCredential, encodeStatusList, signCredential } from '@waymark/open-badges'
 import { findIssuerIdentity } from '#capabilities/organisations/find-issuer-identity.ts'
+import type { Reader } from '#infrastructure/database/database.ts'
 import type { Services } from '#infrastructure/services.ts'
 import { statusListUrl } from './award-credential.ts'
 
@@ -16,27 +17,18 @@ export async function publishStatusList(
   { organisationSlug, number }: { organisationSlug: string; number: number },
   { database, masterKey, site, now }: Pick<Services, 'database' | 'masterKey' | 'site'> & { now: Date },
 ): Promise<PublishedStatusList | undefined> {
+  const signedFor = `${site.origin} did:${site.didMethod}`
+  const found = await listQuery(database, { organisationSlug, number }).executeTakeFirst()
+  const known = found && signedListOf(found, signedFor)
+  if (!found || known) return known
   return database.transaction().execute(async (tx) => {
-    const list = await tx
-      .selectFrom('statusLists')
-      .innerJoin('organisations', 'organisations.id', 'statusLists.organisationId')
-      .select([
-        'statusLists.id',
-        'statusLists.organisationId',
-        'statusLists.issuerKeyId',
-        'statusLists.credential',
-        'statusLists.signedAt',
-        'statusLists.signedFor',
-      ])
-      .where('organisations.slug', '=', organisationSlug)
-      .where('statusLists.number', '=', number)
+    const list = await listQuery(tx, { organisationSlug, number })
       // A revocation that happens now waits, and then marks this very signature as old.
       .forUpdate('statusLists')
       .executeTakeFirst()
     if (!list) return undefined
-    const signedFor = `${site.origin} did:${site.didMethod}`
-    if (list.credential && list.signedAt && list.signedFor === signedFor)
-      return { credential: list.credential, signedAt: list.signedAt }
+    const signedMeanwhile = signedListOf(list, signedFor)
+    if (signedMeanwhile) return signedMeanwhile
     const revoked = await tx
       .selectFrom('awards')
       .select('statusIndex')
@@ -69,4 +61,32 @@ export async function publishStatusList(
       .execute()
     return { credential, signedAt: now }
   })
+}
+
+function listQuery(database: Reader, { organisationSlug, number }: { organisationSlug: string; number: number }) {
+  return database
+    .selectFrom('statusLists')
+    .innerJoin('organisations', 'organisations.id', 'statusLists.organisationId')
+    .select([
+      'statusLists.id',
+      'statusLists.organisationId',
+      'statusLists.issuerKeyId',
+      'statusLists.credential',
+      'statusLists.signedAt',
+      'statusLists.signedFor',
+    ])
+    .where('organisations.slug', '=', organisationSlug)
+    .where('statusLists.number', '=', number)
+}
+
+interface ListRow {
+  credential: string | null
+  signedAt: Date | null
+  signedFor: string | null
+}
+
+/** The list as it was signed, unless a revocation or other settings have overtaken it. */
+function signedListOf(list: ListRow, wanted: string): PublishedStatusList | undefined {
+  const { credential, signedAt, signedFor } = list
+  return credential && signedAt && signedFor === wanted ? { credential, signedAt } : undefined
 }

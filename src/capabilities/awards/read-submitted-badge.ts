@@ -2,7 +2,8 @@ import { readBadge } from '@waymark/open-badges'
 import { guardedFetch } from '#infrastructure/guarded-fetch.ts'
 import { isId } from '#infrastructure/ids.ts'
 import type { Services } from '#infrastructure/services.ts'
-import { findCredential } from './find-award.ts'
+import type { SignedAward } from './award.ts'
+import { findSignedAward } from './find-award.ts'
 import { readCodeInPicture } from './read-code-in-picture.ts'
 
 const mostBytes = 5_000_000
@@ -11,7 +12,8 @@ const mostPhotoBytes = 15_000_000
 export type SubmittedField = 'file' | 'photo' | 'badge'
 
 export type SubmittedBadge =
-  | { ok: true; badge: Uint8Array | string }
+  /** With the award that it is, where somebody gave the address of one of ours. */
+  | { ok: true; badge: Uint8Array | string; award?: SignedAward }
   /** A code that leads to a badge which nobody has kept yet. */
   | { ok: true; claimPath: string }
   | { ok: false; refusal: 'nothing' | 'too-large' | 'photo-too-large' | 'no-code'; field: SubmittedField }
@@ -55,8 +57,8 @@ async function readText(
   const claimPath = own && /^\/claim\/[\w-]+$/.exec(own)?.[0]
   if (claimPath) return { ok: true, claimPath }
   const id = own && /^\/awards\/([0-9a-f-]{36})(\.\w+)?$/.exec(own)?.[1]
-  const credential = isId(id) ? await findCredential(database, id) : undefined
-  if (credential) return { ok: true, badge: credential }
+  const award = isId(id) ? await findSignedAward(database, id) : undefined
+  if (award) return { ok: true, badge: award.credential, award }
   const fetched = await guardedFetch(text)
   return fetched.ok
     ? { ok: true, badge: new Uint8Array(fetched.body) }

@@ -1,12 +1,12 @@
 import { awardFormats } from '#capabilities/awards/award-format.ts'
-import { checkBadge } from '#capabilities/awards/check-badge.ts'
+import { checkSignedAward } from '#capabilities/awards/check-badge.ts'
 import { explainChecks } from '#capabilities/awards/explain-checks.ts'
-import { findAward, findCredential } from '#capabilities/awards/find-award.ts'
+import { findAward, findSignedAward } from '#capabilities/awards/find-award.ts'
 import { publicAward } from '#capabilities/awards/public-award.ts'
 import { CheckTable } from '#capabilities/awards/ui/check-table.tsx'
 import { CheckVerdict } from '#capabilities/awards/ui/check-verdict.tsx'
 import { isLevel } from '#capabilities/places/badge-standard.ts'
-import { findBadgeStandard, findPlace } from '#capabilities/places/find-place.ts'
+import { findBadgeStandard } from '#capabilities/places/find-place.ts'
 import { SkillTags } from '#capabilities/skills/ui/skill-tags.tsx'
 import { BadgeArt } from '#design/badge/badge-art.tsx'
 import { Disclosure } from '#design/cards/disclosure.tsx'
@@ -20,6 +20,7 @@ import { longDate } from '#infrastructure/words/formats.ts'
 import { inLanguage } from '#infrastructure/words/languages.ts'
 import { useLanguage } from '#infrastructure/words/use-language.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
+import { loadPlace } from '#web/places/load-place.ts'
 import { Paragraphs } from '#web/site/paragraphs.tsx'
 import { SitePage } from '#web/site/site-page.tsx'
 import { visitOf } from '#web/site/visit.ts'
@@ -32,13 +33,13 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   const visit = visitOf({ context })
   const { services, now, person } = visit
   const { database } = services
-  const award = isId(params.id) ? await findAward(database, params.id) : undefined
-  const credential = award && (await findCredential(database, award.id))
-  if (!award || !credential) throw new Response(null, { status: 404 })
-  visit.shows.add(award.placeId)
+  const [award, signed] = isId(params.id)
+    ? await Promise.all([findAward(database, params.id), findSignedAward(database, params.id)])
+    : []
+  if (!award || !signed) throw new Response(null, { status: 404 })
   const [{ report }, place, standard] = await Promise.all([
-    checkBadge(credential, { ...services, now }),
-    findPlace(database, { id: award.placeId }),
+    checkSignedAward(signed, { ...services, now }),
+    loadPlace(visit, award.placeSlug),
     findBadgeStandard(database, { id: award.badge.badgeStandardId }),
   ])
   const { badge } = award

@@ -1,5 +1,5 @@
 import { redirect } from 'react-router'
-import { type BadgeCheck, checkBadge } from '#capabilities/awards/check-badge.ts'
+import { type BadgeCheck, checkBadge, checkSignedAward } from '#capabilities/awards/check-badge.ts'
 import { explainCautions, explainChecks } from '#capabilities/awards/explain-checks.ts'
 import { readSubmittedBadge, type SubmittedBadge } from '#capabilities/awards/read-submitted-badge.ts'
 import { CheckVerdict } from '#capabilities/awards/ui/check-verdict.tsx'
@@ -31,10 +31,10 @@ export async function action({ context, request }: Route.ActionArgs) {
   }
   // The code on a badge that waits to be kept leads to where it is kept.
   if ('claimPath' in submitted) return redirect(submitted.claimPath)
-  return {
-    ok: true as const,
-    result: shownResult(await checkBadge(submitted.badge, { ...services, now, language }), language),
-  }
+  const powers = { ...services, now, language }
+  const { badge, award } = submitted
+  const check = award ? checkSignedAward(award, powers) : checkBadge(badge, powers)
+  return { ok: true as const, result: shownResult(await check, language) }
 }
 
 const explanation = {
