@@ -23,7 +23,6 @@ export function benchProduct(): Promise<Figure[]> {
     await bulkAwards(installation),
     await impact(installation),
     await listing(installation),
-    ...(await pages(installation)),
     ...(await benchPathways(installation)),
     // Last: it fills the database.
     ...(await benchMap(installation)),
@@ -118,37 +117,4 @@ async function listing({ services }: Installation): Promise<Figure> {
     unit: 'ms a search',
     against: 'the unsearched list',
   }
-}
-
-/** A place's front page, rendered each time and from the cache. */
-async function pages({ services, queue, pool, log, authSecret }: Installation): Promise<Figure[]> {
-  const { createApp, createAuth, PageCache } = (await import(
-    new URL('../build/server/index.js', import.meta.url).href
-  )) as typeof import('#web/site/app.ts')
-  const auth = createAuth({ services, pool, secret: authSecret })
-  const rate = async (mayCache: boolean) => {
-    const app = createApp({
-      services,
-      queue,
-      auth,
-      cache: new PageCache(),
-      mayCache: () => mayCache,
-      log,
-      development: false,
-    })
-    const read = async () => (await app.fetch(new Request(`${services.site.origin}/brighton-and-hove`))).text()
-    for (let round = 0; round < 30; round++) await read()
-    const rounds = mayCache ? 5000 : 200
-    return Math.round(
-      rounds /
-        (await seconds(async () => {
-          for (let round = 0; round < rounds; round++) await read()
-        })),
-    )
-  }
-  const [cold, cached] = [await rate(false), await rate(true)]
-  return [
-    { name: 'pages.cold', ours: cold, peer: cached, unit: 'pages/s', against: 'pages.cached' },
-    { name: 'pages.cached', ours: cached, peer: cold, unit: 'pages/s', against: 'pages.cold' },
-  ]
 }

@@ -3,12 +3,17 @@ import { ensureBuild } from '#server/build.ts'
 import { benchCredentials } from './credentials.ts'
 import type { Figure } from './figure.ts'
 import { benchProduct } from './product.ts'
+import { benchRequests } from './requests.ts'
 
 // Figures, each beside a peer in the same run. `-- --json` prints one line a figure.
 
 const asJson = process.argv.includes('--json')
 await ensureBuild({ mayBuild: true })
-const figures: Figure[] = [...(await benchCredentials()), ...(await benchProduct())]
+const parts = { credentials: benchCredentials, requests: benchRequests, product: benchProduct }
+// `npm run bench -- requests` measures one part alone.
+const chosen = Object.entries(parts).filter(([name]) => process.argv.includes(name))
+const figures: Figure[] = []
+for (const [, measure] of chosen.length > 0 ? chosen : Object.entries(parts)) figures.push(...(await measure()))
 
 for (const { name, ours, peer, unit, against } of figures) {
   const ratio = Math.round((ours / peer) * 100) / 100

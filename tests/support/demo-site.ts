@@ -12,6 +12,8 @@ export interface DemoSite {
   origin: string
   /** The very database of the site, for what no page shows. */
   databaseUrl: string
+  /** The process itself, to see what it takes of the machine. */
+  pid: number | undefined
   stop(): Promise<void>
 }
 
@@ -59,7 +61,7 @@ export async function startDemoSite(): Promise<DemoSite> {
     }
   }
   const embedded = `postgres://waymark@/waymark?host=${encodeURIComponent(path.join(folder, 'socket'))}`
-  return { origin, databaseUrl: own?.url ?? embedded, stop }
+  return { origin, databaseUrl: own?.url ?? embedded, pid: child.pid, stop }
 }
 
 async function isReady(origin: string): Promise<boolean> {
