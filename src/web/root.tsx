@@ -24,13 +24,15 @@ export const links = () => [
 
 /** What the frame of every page needs. */
 export async function loader({ context, request }: Route.LoaderArgs): Promise<FrameData> {
-  const { language, person, services } = visitOf({ context })
+  const { language, person, services, readOnce } = visitOf({ context })
   const { pathname, search } = new URL(request.url)
   return {
     language,
     path: pathname + search,
     person: person && { name: person.name, email: person.email },
-    demoPeople: services.site.demo ? await demoPeople(services.database, language) : undefined,
+    demoPeople: services.site.demo
+      ? await readOnce(`demo people ${language}`, [], () => demoPeople(services.database, language))
+      : undefined,
   }
 }
 

@@ -62,37 +62,37 @@ export async function insertCredentials(tx: Tx, documents: SignedDocument[], now
 
 /** The signed document of an award, to the letter. */
 export async function selectCredential(database: Reader, awardId: string): Promise<string | undefined> {
-  return (await selectCredentials(database, [awardId])).get(awardId)
+  return (await selectSignedAward(database, awardId))?.credential
 }
 
 /** The signed documents of several awards, by their ids. */
 export async function selectCredentials(database: Reader, awardIds: readonly string[]): Promise<Map<string, string>> {
-  const signed = await selectSignedAwards(database, awardIds)
-  return new Map([...signed].map(([awardId, { credential }]) => [awardId, credential]))
+  const { rows } = await sql<SignedRow>`${signedRows} where award_id = any(${awardIds}::uuid[])`.execute(database)
+  return new Map(rows.map((row) => [row.awardId, asSigned(row).credential]))
 }
 
-/** Signed documents with what their status lists say of them by now, by the ids of the awards. */
-export async function selectSignedAwards(
-  database: Reader,
-  awardIds: readonly string[],
-): Promise<Map<string, SignedAward>> {
-  const { rows } = await sql<{
-    awardId: string
-    credential: string | null
-    parts: DocumentTemplate
-    proofValue: string
-    statusIndex: number
-    revokedAt: Date | null
-  }>`
-    select award_id, credential, parts, proof_value, status_index, revoked_at
-    from award_credentials join awards on awards.id = award_id left join credential_frames on credential_frames.id = frame_id
-    where award_id = any(${awardIds}::uuid[])`.execute(database)
-  return new Map(
-    rows.map((row) => {
-      const { awardId, statusIndex, revokedAt } = row
-      return [awardId, { credential: row.credential ?? fill(row.parts, row), statusIndex, revokedAt }]
-    }),
-  )
+interface SignedRow {
+  awardId: string
+  credential: string | null
+  parts: DocumentTemplate
+  proofValue: string
+  statusIndex: number
+  revokedAt: Date | null
+}
+
+const signedRows = sql`
+  select award_id, credential, parts, proof_value, status_index, revoked_at
+  from award_credentials join awards on awards.id = award_id left join credential_frames on credential_frames.id = frame_id`
+
+/** The signed document, and what its status list says of it by now. */
+export async function selectSignedAward(database: Reader, awardId: string): Promise<SignedAward | undefined> {
+  const { rows } = await sql<SignedRow>`${signedRows} where award_id = ${awardId}`.execute(database)
+  return rows[0] && asSigned(rows[0])
+}
+
+function asSigned(row: SignedRow): SignedAward {
+  const { credential, parts, statusIndex, revokedAt } = row
+  return { credential: credential ?? fill(parts, row), statusIndex, revokedAt }
 }
 
 /** The positions of this request's lines that were given by an earlier sending of it. */

@@ -19,42 +19,38 @@ export type CheckingPowers = Pick<Services, 'database' | 'masterKey' | 'site'> &
 }
 
 /** Checks any Open Badge, ours or not. What lies at an address of ours is read here, everything else over the web. */
-export function checkBadge(input: Uint8Array | string, powers: CheckingPowers): Promise<BadgeCheck> {
-  return concluded(input, powers)
+export async function checkBadge(input: Uint8Array | string, powers: CheckingPowers): Promise<BadgeCheck> {
+  return withIssuer(await verify(input, powers), powers)
+}
+
+/** Checks an award of ours as it was signed, as `verifySignedAward` does, and says who issued it. */
+export async function checkSignedAward(award: SignedAward, powers: CheckingPowers): Promise<BadgeCheck> {
+  return withIssuer(await verifySignedAward(award, powers), powers)
 }
 
 /**
- * Checks an award of ours as it was signed. Whether it was withdrawn is read in the register that its status list is signed
- * from, at this very moment; the list itself says the same, after it was signed anew, fetched, unpacked and verified.
+ * Verifies an award of ours as it was signed. Whether it was withdrawn is read in the register that its status list is
+ * signed from, at this very moment; the list itself says the same, after it was signed anew, unpacked and verified.
  */
-export function checkSignedAward({ credential, statusIndex, revokedAt }: SignedAward, powers: CheckingPowers) {
-  return concluded(credential, powers, async ({ type, statusPurpose, statusListIndex }) => {
+export function verifySignedAward(award: SignedAward, powers: CheckingPowers): Promise<VerificationReport> {
+  const { credential, statusIndex, revokedAt } = award
+  return verify(credential, powers, async ({ type, statusPurpose, statusListIndex }) => {
     const isOurs = type === 'BitstringStatusListEntry' && statusPurpose === 'revocation'
     if (!isOurs || statusListIndex !== String(statusIndex)) return undefined
     return revokedAt ? 'revoked' : 'active'
   })
 }
 
-async function concluded(
-  input: Uint8Array | string,
-  powers: CheckingPowers,
-  trustedStatus?: LookUpStatus,
-): Promise<BadgeCheck> {
+function verify(input: Uint8Array | string, powers: CheckingPowers, trustedStatus?: LookUpStatus) {
   const { now, language, site } = powers
-  const { contexts } = site
-  const report = await verifyBadge(input, {
-    now,
-    language,
-    contexts,
-    trustedStatus,
-    fetchDocument: (url) => fetchDocument(url, powers),
-  })
+  const fetching = (url: string) => fetchDocument(url, powers)
+  return verifyBadge(input, { now, language, contexts: site.contexts, trustedStatus, fetchDocument: fetching })
+}
+
+async function withIssuer(report: VerificationReport, { database, site }: CheckingPowers): Promise<BadgeCheck> {
   const issuerId = report.summary.issuerId
   const isProven = report.verdict === 'genuine' || report.verdict === 'genuine-but-no-longer-valid'
-  const issuedHere =
-    isProven && issuerId
-      ? await findOrganisationByDid(powers.database, { did: issuerId, site: powers.site })
-      : undefined
+  const issuedHere = isProven && issuerId ? await findOrganisationByDid(database, { did: issuerId, site }) : undefined
   return { report, issuedHere }
 }
 

@@ -2,7 +2,7 @@ import type { Badge } from '#capabilities/badges/badge.ts'
 import { findBadgeVersion } from '#capabilities/badges/find-badge.ts'
 import type { Reader } from '#infrastructure/database/database.ts'
 import type { Award, SignedAward } from './award.ts'
-import { awardQuery, selectAward, selectCredential, selectCredentials, selectSignedAwards } from './award-store.ts'
+import { awardQuery, selectAward, selectCredential, selectCredentials, selectSignedAward } from './award-store.ts'
 import { claimCodeHash } from './claim-code.ts'
 
 export type AwardWithBadge = Award & { badge: Badge }
@@ -10,6 +10,11 @@ export type AwardWithBadge = Award & { badge: Badge }
 /** One award with its badge as it was when it was given. */
 export async function findAward(database: Reader, id: string): Promise<AwardWithBadge | undefined> {
   return withBadge(database, await selectAward(database, id))
+}
+
+/** One award without its badge. */
+export function findBareAward(database: Reader, id: string): Promise<Award | undefined> {
+  return selectAward(database, id)
 }
 
 /** The award that a claim code stands for, claimed already or not. */
@@ -26,8 +31,8 @@ export function findCredential(database: Reader, awardId: string): Promise<strin
 }
 
 /** The signed document with what is known of its withdrawal now. */
-export async function findSignedAward(database: Reader, awardId: string): Promise<SignedAward | undefined> {
-  return (await selectSignedAwards(database, [awardId])).get(awardId)
+export function findSignedAward(database: Reader, awardId: string): Promise<SignedAward | undefined> {
+  return selectSignedAward(database, awardId)
 }
 
 /** The signed documents of several awards, by their ids, each exactly as it was signed. */

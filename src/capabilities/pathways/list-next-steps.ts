@@ -1,3 +1,4 @@
+import type { Badge } from '#capabilities/badges/badge.ts'
 import { listBadgesById } from '#capabilities/badges/list-badges-by-id.ts'
 import { findOpportunity } from '#capabilities/opportunities/find-opportunity.ts'
 import { listOpenOpportunities, type OpenOpportunity } from '#capabilities/opportunities/list-open-opportunities.ts'
@@ -34,6 +35,13 @@ interface NextStepsRequest {
   freeOnly?: boolean
   /** How many ways each step is given. */
   each: number
+  /** Keeps what is on offer, which is the same for everybody, under a key that says for whom it fits. */
+  keepOffers?: (key: string, read: () => Promise<Offers>) => Promise<Offers>
+}
+
+interface Offers {
+  badges: Badge[]
+  opportunities: OpenOpportunity[]
 }
 
 const agesOf: Record<AgeBand, { youngest: number; oldest: number }> = {
@@ -50,10 +58,17 @@ export async function listNextSteps(database: Reader, request: NextStepsRequest,
   const wanted = new Set(open.flatMap(({ step }) => badgesWanted(step.requirement, earned)))
   const badgeIds = [...wanted]
   const ages = ageBand && agesOf[ageBand]
-  const [badges, opportunities] = await Promise.all([
-    listBadgesById(database, badgeIds),
-    listOpenOpportunities(database, { badgeIds, ages, near, freeOnly, each: 4 }, now),
-  ])
+  const readOffers = async () => {
+    const [badges, opportunities] = await Promise.all([
+      listBadgesById(database, badgeIds),
+      listOpenOpportunities(database, { badgeIds, ages, near, freeOnly, each: 4 }, now),
+    ])
+    return { badges, opportunities }
+  }
+  // Where somebody is, is for this visit alone.
+  const keepOffers = near ? undefined : request.keepOffers
+  const key = `offers ${ages?.youngest} ${freeOnly} ${badgeIds.toSorted()}`
+  const { badges, opportunities } = await (keepOffers ? keepOffers(key, readOffers) : readOffers())
   const known = { badges: new Map(badges.map((badge) => [badge.id, badge])), opportunities }
   return Promise.all(
     open.map(async ({ goal, step, number, has }): Promise<NextStep> => {
@@ -89,7 +104,7 @@ interface WaysRequest {
   goal: Goal
   has: number
   earned: Earned
-  known: { badges: Map<string, Awaited<ReturnType<typeof listBadgesById>>[number]>; opportunities: OpenOpportunity[] }
+  known: { badges: Map<string, Badge>; opportunities: OpenOpportunity[] }
   near: Position | undefined
   now: Date
 }

@@ -2,16 +2,33 @@ import type { Reader } from '#infrastructure/database/database.ts'
 import { isLanguage } from '#infrastructure/words/languages.ts'
 import { isAgeBand, type Person } from './person.ts'
 
+export const personColumns = [
+  'people.id',
+  'people.name',
+  'people.email',
+  'people.locale',
+  'people.ageBand',
+  'people.isPlatformAdministrator',
+] as const
+
 export async function findPerson(
   database: Reader,
   by: { id: string } | { email: string },
 ): Promise<Person | undefined> {
   const row = await database
     .selectFrom('people')
-    .select(['id', 'name', 'email', 'locale', 'ageBand', 'isPlatformAdministrator'])
+    .select(personColumns)
     .where((where) => ('id' in by ? where('id', '=', by.id) : where('email', '=', by.email.trim().toLowerCase())))
     .executeTakeFirst()
-  if (!row) return undefined
+  return row && asPerson(row)
+}
+
+type PersonRow = Pick<Person, 'id' | 'name' | 'email' | 'isPlatformAdministrator'> & {
+  locale: string
+  ageBand: string | null
+}
+
+export function asPerson(row: PersonRow): Person {
   return {
     ...row,
     locale: isLanguage(row.locale) ? row.locale : 'en',

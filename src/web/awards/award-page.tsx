@@ -1,10 +1,11 @@
 import { awardFormats } from '#capabilities/awards/award-format.ts'
-import { checkSignedAward } from '#capabilities/awards/check-badge.ts'
+import { verifySignedAward } from '#capabilities/awards/check-badge.ts'
 import { explainChecks } from '#capabilities/awards/explain-checks.ts'
-import { findAward, findSignedAward } from '#capabilities/awards/find-award.ts'
+import { findBareAward, findSignedAward } from '#capabilities/awards/find-award.ts'
 import { publicAward } from '#capabilities/awards/public-award.ts'
 import { CheckTable } from '#capabilities/awards/ui/check-table.tsx'
 import { CheckVerdict } from '#capabilities/awards/ui/check-verdict.tsx'
+import { findBadgeVersion } from '#capabilities/badges/find-badge.ts'
 import { isLevel } from '#capabilities/places/badge-standard.ts'
 import { findBadgeStandard } from '#capabilities/places/find-place.ts'
 import { SkillTags } from '#capabilities/skills/ui/skill-tags.tsx'
@@ -15,6 +16,8 @@ import { Columns, Stack } from '#design/layout/arrange.tsx'
 import { PageHead } from '#design/layout/page-head.tsx'
 import { Wrap } from '#design/layout/wrap.tsx'
 import { SummaryList } from '#design/tables/summary-list.tsx'
+import type { Reader } from '#infrastructure/database/database.ts'
+import { Fault } from '#infrastructure/fault.ts'
 import { isId } from '#infrastructure/ids.ts'
 import { longDate } from '#infrastructure/words/formats.ts'
 import { inLanguage } from '#infrastructure/words/languages.ts'
@@ -34,15 +37,14 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   const { services, now, person } = visit
   const { database } = services
   const [award, signed] = isId(params.id)
-    ? await Promise.all([findAward(database, params.id), findSignedAward(database, params.id)])
+    ? await Promise.all([findBareAward(database, params.id), findSignedAward(database, params.id)])
     : []
   if (!award || !signed) throw new Response(null, { status: 404 })
-  const [{ report }, place, standard] = await Promise.all([
-    checkSignedAward(signed, { ...services, now }),
+  const [report, place, { badge, standard }] = await Promise.all([
+    verifySignedAward(signed, { ...services, now }),
     loadPlace(visit, award.placeSlug),
-    findBadgeStandard(database, { id: award.badge.badgeStandardId }),
+    visit.readOnce(`version ${award.badgeVersionId}`, [award.placeId], () => readBadge(database, award.badgeVersionId)),
   ])
-  const { badge } = award
   return {
     award: publicAward(award, now),
     mine: person !== undefined && award.personId === person.id,
@@ -51,6 +53,13 @@ export async function loader({ context, params }: Route.LoaderArgs) {
     level: standard?.levels.find((one) => isLevel(one.level) && one.level === badge.level),
     report: { verdict: report.verdict, checks: explainChecks(report.checks, visit.language) },
   }
+}
+
+/** What the badge said when it was given, for everybody who looks at an award of it. */
+async function readBadge(database: Reader, versionId: string) {
+  const badge = await findBadgeVersion(database, versionId)
+  if (!badge) throw new Fault('badge-missing', `There is no version ${versionId} of a badge, which an award names.`)
+  return { badge, standard: await findBadgeStandard(database, { id: badge.badgeStandardId }) }
 }
 
 export default function AwardPage({ loaderData }: Route.ComponentProps) {

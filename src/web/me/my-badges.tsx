@@ -41,7 +41,8 @@ export async function loader({ context, request }: Route.LoaderArgs) {
     listPlacesLedBy(database, person.id),
     listGoals(database, { personId: person.id, now: visit.now }),
   ])
-  const asked = { goals, earned, ageBand: person.ageBand, near: undefined, each: 1 }
+  const keepOffers = <Offers extends object>(key: string, read: () => Promise<Offers>) => visit.readOnce(key, [], read)
+  const asked = { goals, earned, ageBand: person.ageBand, near: undefined, each: 1, keepOffers }
   const next = await listNextSteps(database, asked, visit.now)
   return {
     person,

@@ -35,7 +35,7 @@ const countedUpTo = 1000
 export async function loader({ context, params }: Route.LoaderArgs) {
   const visit = visitOf({ context })
   const place = await loadPlace(visit, params.place)
-  const shown = await visit.readOnce(`home ${place.id}`, place.id, () => readHome(visit, place.id))
+  const shown = await visit.readOnce(`home ${place.id}`, [place.id], () => readHome(visit, place.id))
   return { place, ...shown }
 }
 

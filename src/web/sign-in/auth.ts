@@ -13,6 +13,8 @@ import type { Services } from '#infrastructure/services.ts'
 import { isLanguage } from '#infrastructure/words/languages.ts'
 
 const codeMinutes = 10
+/** A session lasts so long after the last day on which it was used. */
+export const sessionDays = 30
 
 /** Addresses whose code could not be sent at once, until the request that asked for it takes notice. */
 const unsentCodes = new Map<string, 'late' | 'refused'>()
@@ -57,7 +59,7 @@ export function createAuth({ services, pool, secret }: { services: Services; poo
     },
     session: {
       modelName: 'auth_sessions',
-      expiresIn: 60 * 60 * 24 * 30,
+      expiresIn: 60 * 60 * 24 * sessionDays,
       fields: {
         userId: 'person_id',
         expiresAt: 'expires_at',

@@ -10,7 +10,6 @@ import { createApi } from '#api/api.ts'
 import { problem } from '#api/problem.ts'
 import { rateLimit } from '#api/rate-limit.ts'
 import { createVcApi } from '#api/vc-api.ts'
-import { findPerson } from '#capabilities/people/find-person.ts'
 import type { RunningQueue } from '#infrastructure/jobs/queue.ts'
 import type { Log } from '#infrastructure/log.ts'
 import type { Services } from '#infrastructure/services.ts'
@@ -23,6 +22,7 @@ import { streetHosts, streets } from '#web/map/streets.ts'
 import { pathwayDocuments } from '#web/pathways/pathway-documents.tsx'
 import type { Auth } from '#web/sign-in/auth.ts'
 
+import { findVisitor } from '#web/sign-in/find-visitor.ts'
 import { isPerhapsSignedIn } from './answer-key.ts'
 import { keepAnswers } from './keep-answers.ts'
 import { withKnownParameters } from './known-parameters.ts'
@@ -203,20 +203,20 @@ async function beginVisit(
   known: AppParts & Pick<Visit, 'language'> & { signedInPerhaps: boolean },
 ): Promise<Visit> {
   const { services, queue, auth, cache, language, signedInPerhaps } = known
-  const session = signedInPerhaps ? await auth.api.getSession({ headers: request.headers }) : null
-  const person = session ? await findPerson(services.database, { id: session.user.id }) : undefined
+  const now = new Date()
+  const visitor = signedInPerhaps ? await findVisitor(request, { services, auth, now }) : undefined
   return {
     services,
     queue,
     auth,
-    now: new Date(),
+    now,
     language,
     t: translator(language),
-    person,
-    sessionId: session?.session.id,
+    person: visitor?.person,
+    sessionId: visitor?.sessionId,
     shows: new Set(),
-    readOnce: (key, placeId, read) =>
-      known.mayCache() && !known.development ? cache.reads.read(key, placeId, read) : read(),
+    readOnce: (key, placeIds, read) =>
+      known.mayCache() && !known.development ? cache.reads.read(key, placeIds, read) : read(),
   }
 }
 

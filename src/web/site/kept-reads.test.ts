@@ -9,7 +9,7 @@ function counted() {
 test('reads once until something changes at the place', async () => {
   const reads = new KeptReads()
   const read = counted()
-  const ask = () => reads.read('home', 'brighton', read)
+  const ask = () => reads.read('home', ['brighton'], read)
   expect(await Promise.all([ask(), ask()])).toEqual([{ times: 1 }, { times: 1 }])
   reads.drop('plymouth')
   expect(await ask()).toEqual({ times: 1 })
@@ -22,16 +22,16 @@ test('reads once until something changes at the place', async () => {
 test('what was being read when the place changed is given to nobody who asks later', async () => {
   const reads = new KeptReads()
   const { promise, resolve } = Promise.withResolvers<object>()
-  const early = reads.read('home', 'brighton', () => promise)
+  const early = reads.read('home', ['brighton'], () => promise)
   reads.drop('brighton')
-  expect(await reads.read('home', 'brighton', async () => ({ now: true }))).toEqual({ now: true })
+  expect(await reads.read('home', ['brighton'], async () => ({ now: true }))).toEqual({ now: true })
   resolve({ before: true })
   expect(await early).toEqual({ before: true })
-  expect(await reads.read('home', 'brighton', async () => ({ read: 'again' }))).toEqual({ now: true })
+  expect(await reads.read('home', ['brighton'], async () => ({ read: 'again' }))).toEqual({ now: true })
 })
 
 test('a read that failed is tried again', async () => {
   const reads = new KeptReads()
-  await expect(reads.read('home', 'brighton', () => Promise.reject(new Error('broken')))).rejects.toThrow('broken')
-  expect(await reads.read('home', 'brighton', async () => ({ fine: true }))).toEqual({ fine: true })
+  await expect(reads.read('home', ['brighton'], () => Promise.reject(new Error('broken')))).rejects.toThrow('broken')
+  expect(await reads.read('home', ['brighton'], async () => ({ fine: true }))).toEqual({ fine: true })
 })

@@ -4,6 +4,7 @@ import { KeptUntilChange } from '#infrastructure/database/kept-until-change.ts'
 /** "This week" and "open now" go stale by themselves. */
 const longestKeptMs = 60_000
 const mostKept = 500
+const longestKey = 2000
 
 /**
  * What everybody may see of a place, as it was read, until something changes there: a page for somebody who is signed in is
@@ -19,7 +20,12 @@ export class KeptReads {
     this.#kept.drop(change)
   }
 
-  async read<Facts extends object>(key: string, placeId: string, read: () => Promise<Facts>): Promise<Facts> {
+  async read<Facts extends object>(
+    key: string,
+    placeIds: readonly string[],
+    read: () => Promise<Facts>,
+  ): Promise<Facts> {
+    if (key.length > longestKey) return read()
     const known = this.#kept.get(key) ?? this.#reading.get(key)
     // One key is one kind of facts: its name says which.
     if (known) return known as Facts | Promise<Facts>
@@ -28,7 +34,7 @@ export class KeptReads {
     this.#reading.set(key, reading)
     try {
       const facts = await reading
-      this.#kept.set(key, facts, { shows: new Set([placeId]), since })
+      this.#kept.set(key, facts, { shows: new Set(placeIds), since })
       return facts
     } finally {
       if (this.#reading.get(key) === reading) this.#reading.delete(key)

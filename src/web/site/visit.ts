@@ -19,8 +19,8 @@ export interface Visit {
   sessionId: string | undefined
   /** Places whose content the page shows: a change there drops it from the cache. */
   shows: Set<string>
-  /** Facts of a place that are the same for everybody: read once until something changes there. */
-  readOnce<Facts extends object>(key: string, placeId: string, read: () => Promise<Facts>): Promise<Facts>
+  /** Facts that are the same for everybody, read once until something changes at these places, or at any where none is named. */
+  readOnce<Facts extends object>(key: string, placeIds: readonly string[], read: () => Promise<Facts>): Promise<Facts>
 }
 
 export const visitContext = createContext<Visit>()
