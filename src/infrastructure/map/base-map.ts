@@ -2,10 +2,8 @@ import { execFile } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { clipPolygon, clipPolyline } from 'lineclip'
-import type { Box, Position } from './mercator.ts'
-
-/** A closed line of longitude and latitude. */
-export type Ring = [number, number][]
+import type { Box, Position, Ring } from './mercator.ts'
+import { boxOfRing, overlaps } from './on-land.ts'
 
 export interface NamedPosition extends Position {
   name: string
@@ -13,9 +11,9 @@ export interface NamedPosition extends Position {
 }
 
 export interface BaseMapData {
-  /** Outlines of the land (Natural Earth 1:10m, public domain). */
+  /** Outlines of the land (OpenStreetMap, ODbL), the longest first. */
   land: Ring[]
-  /** Towns and villages, the largest first (GeoNames, CC BY 4.0). */
+  /** Towns and villages, the largest first (GeoNames, CC BY 4.0), each where there is land. */
   names: NamedPosition[]
 }
 
@@ -40,13 +38,20 @@ async function extract(): Promise<BaseMapData> {
 }
 
 /** The land within a box, cut at its edges. */
-export function landIn({ land }: BaseMapData, { west, south, east, north }: Box): Ring[] {
-  return land.map((ring) => clipPolygon(ring, [west, south, east, north]) as Ring).filter((ring) => ring.length > 2)
+export function landIn({ land }: Pick<BaseMapData, 'land'>, box: Box): Ring[] {
+  const { west, south, east, north } = box
+  return land
+    .filter((ring) => overlaps(boxOfRing(ring), box))
+    .map((ring) => clipPolygon(ring, [west, south, east, north]) as Ring)
+    .filter((ring) => ring.length > 2)
 }
 
 /** What lies within a box of lines that are not filled. */
-export function linesIn(lines: Ring[], { west, south, east, north }: Box): Ring[] {
-  return lines.flatMap((line) => clipPolyline(line, [west, south, east, north]) as Ring[])
+export function linesIn(lines: Ring[], box: Box): Ring[] {
+  const { west, south, east, north } = box
+  return lines
+    .filter((line) => overlaps(boxOfRing(line), box))
+    .flatMap((line) => clipPolyline(line, [west, south, east, north]) as Ring[])
 }
 
 /** The towns and villages within a box, the largest first. */

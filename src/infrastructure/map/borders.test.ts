@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import type { Ring } from './base-map.ts'
 import { isInsideRing, partOutlines } from './borders.ts'
+import type { Ring } from './mercator.ts'
 
 const west: Ring = [
   [0, 0],

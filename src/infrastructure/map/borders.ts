@@ -1,5 +1,4 @@
-import type { Ring } from './base-map.ts'
-import type { Position } from './mercator.ts'
+import type { Position, Ring } from './mercator.ts'
 
 /**
  * Parts the outlines of neighbours into lines that two of them share and lines that only one has: borders and coast.

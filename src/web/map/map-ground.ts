@@ -1,8 +1,9 @@
 import { listBoundaries } from '#capabilities/places/list-boundaries.ts'
 import type { Database } from '#infrastructure/database/database.ts'
-import { type BaseMap, landIn, linesIn, type Ring } from '#infrastructure/map/base-map.ts'
-import { isInsideRing, partOutlines } from '#infrastructure/map/borders.ts'
-import type { Box } from '#infrastructure/map/mercator.ts'
+import { type BaseMap, landIn, linesIn } from '#infrastructure/map/base-map.ts'
+import { partOutlines } from '#infrastructure/map/borders.ts'
+import type { Box, Ring } from '#infrastructure/map/mercator.ts'
+import { isOnLand } from '#infrastructure/map/on-land.ts'
 
 /** What a part of the map is drawn on, cut at the edges of its box. */
 export interface MapGround {
@@ -23,12 +24,12 @@ export async function mapGround(
   const districts = withDistricts ? await listBoundaries(database, { box, level: 'district' }) : []
   if (districts.length === 0) {
     const land = landIn(base, box)
-    return { land, coast: land, borders: [], hasDistricts: false }
+    return { land, coast: linesIn(base.land, box), borders: [], hasDistricts: false }
   }
   const rings = districts.flatMap((district) => district.rings)
   // The coarse land stays where no district stands on it: Ireland beside Northern Ireland, France across the sea.
   const corners = districts.filter(isOfGreatBritain).flatMap(({ rings: [ring] }) => middleOf(ring))
-  const others = base.land.filter((ring) => !corners.some((corner) => isInsideRing(corner, ring)))
+  const others = base.land.filter((ring) => !corners.some((corner) => isOnLand(corner, [ring])))
   const { borders, coast } = partOutlines(rings)
   return {
     land: [...landIn({ ...base, land: others }, box), ...landIn({ ...base, land: rings }, box)],

@@ -3,10 +3,10 @@ import type { OpportunityNarrowing } from '#capabilities/opportunities/opportuni
 import { listBoundaries } from '#capabilities/places/list-boundaries.ts'
 import { type DrawnLine, type DrawnName, hereRadius, radiusOf } from '#design/map/drawn-map.tsx'
 import type { Database } from '#infrastructure/database/database.ts'
-import { type BaseMap, linesIn, namesIn, type Ring } from '#infrastructure/map/base-map.ts'
+import { type BaseMap, linesIn, namesIn } from '#infrastructure/map/base-map.ts'
 import { partOutlines } from '#infrastructure/map/borders.ts'
 import { boxOf, edgesOf, type MapView, nearestZoom, pictureSize, pixelOf } from '#infrastructure/map/map-view.ts'
-import type { Position } from '#infrastructure/map/mercator.ts'
+import type { Position, Ring } from '#infrastructure/map/mercator.ts'
 import { mapGround } from './map-ground.ts'
 import type { OrganisationMark } from './organisation-marks.ts'
 
