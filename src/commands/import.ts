@@ -12,6 +12,7 @@ import { readTable, type TableRow, tableFiles } from '#infrastructure/files/read
 import { guardedFetch } from '#infrastructure/guarded-fetch.ts'
 import type { Services } from '#infrastructure/services.ts'
 import { type ImportAuthority, importOpportunities, type OpportunityOptions } from './import-opportunities.ts'
+import { progressOf } from './import-progress.ts'
 import { needsSomebody, reportJsonLines, reportLines } from './import-report.ts'
 
 // What `waymark import …` brings in. Each says what it read, what that changed, and which lines it could not use.
@@ -52,11 +53,9 @@ async function gazetteer(named: string[], { services: { database } }: Powers): P
   const files = (await Promise.all(named.map(tableFiles))).flat()
   for (const file of files) {
     const source = path.basename(file)
-    const outcome = await importGazetteer(
-      { source, rows: readTable(file) },
-      { database, onProgress: (lines) => showProgress(`${source}: ${lines.toLocaleString('en-GB')} lines`) },
-    )
-    endProgress()
+    const progress = progressOf(source, process.stderr)
+    const outcome = await importGazetteer({ source, rows: readTable(file) }, { database, onProgress: progress.show })
+    progress.end()
     if (!outcome.ok)
       throw new Fault(
         'unknown-table',
@@ -165,12 +164,4 @@ function readJson(bytes: Buffer, file: string): unknown {
   } catch (cause) {
     throw new Fault('not-json', `${path.basename(file)} is not JSON.`, { cause })
   }
-}
-
-function showProgress(text: string) {
-  if (process.stderr.isTTY) process.stderr.write(`\r${text}\x1b[K`)
-}
-
-function endProgress() {
-  if (process.stderr.isTTY) process.stderr.write('\r\x1b[K')
 }

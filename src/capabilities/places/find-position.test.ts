@@ -24,6 +24,29 @@ test('knows neighbourhoods of the place and towns around it, however they are wr
   expect(await find('Atlantis')).toEqual({ ok: false, refusal: 'unknown-name' })
 })
 
+test.each([
+  ['Caerdydd', 51.48, -3.18],
+  ['abertawe', 51.62, -3.94],
+  ['Pontypwl', 51.7, -3.04],
+  ['Pontypŵl', 51.7, -3.04],
+  ['Y Drenewydd', 52.51, -3.31],
+  ['Inbhir Nis', 57.48, -4.22],
+  ['Dùn Èideann', 55.95, -3.19],
+  ['dun eideann', 55.95, -3.19],
+  ['Steòrnabhagh', 58.21, -6.39],
+  ['Doire', 55, -7.31],
+  ['Béal Feirste', 54.6, -5.93],
+  ['BEAL FEIRSTE', 54.6, -5.93],
+  ['An Ómaigh', 54.6, -7.3],
+  ['Galway', 53.27, -9.05],
+])('knows %s without a gazetteer, with accents or without', async (words, latitude, longitude) => {
+  const { find } = await asking()
+  const found = await find(words)
+  if (!found.ok) throw new Error(found.refusal)
+  expect(Math.abs(found.position.latitude - latitude)).toBeLessThan(0.06)
+  expect(Math.abs(found.position.longitude - longitude)).toBeLessThan(0.06)
+})
+
 test('knows postcodes once they were imported, and says so before', async () => {
   const { database, find } = await asking()
   expect(await find('BN1 1AA')).toEqual({ ok: false, refusal: 'no-postcodes-here' })

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Reader } from '#infrastructure/database/database.ts'
-import type { BaseMap } from '#infrastructure/map/base-map.ts'
+import type { BaseMap, BaseMapData } from '#infrastructure/map/base-map.ts'
 import type { Geocode } from '#infrastructure/map/geocoder.ts'
 import type { GeocoderService } from '#infrastructure/map/geocoder-services.ts'
 import { distanceMeters, type Position } from '#infrastructure/map/mercator.ts'
@@ -36,10 +36,7 @@ export async function findPosition(words: string, powers: Powers): Promise<Posit
   const found =
     (await findNeighbourhood(database, key, near.id)) ??
     (await findGazetteerName(database, key, near)) ??
-    nearest(
-      (await baseMap()).names.filter(({ name }) => nameKey(name) === key),
-      near,
-    ) ??
+    nearest(namesCalled(key, await baseMap()), near) ??
     (key.length >= shortestName ? await geocode?.({ words, near }) : undefined)
   return found ? { ok: true, position: found } : { ok: false, refusal: 'unknown-name' }
 }
@@ -93,9 +90,30 @@ async function findGazetteerName(database: Reader, key: string, near: Position):
   return nearest(rows, near)
 }
 
+interface Called extends Position {
+  name: string
+  population: number
+}
+
+const indexes = new WeakMap<BaseMapData, Map<string, Called[]>>()
+
+/** The towns of this name in any language, as they are called in the one that was asked in. */
+function namesCalled(key: string, base: BaseMapData): Called[] {
+  const known = indexes.get(base)
+  if (known) return known.get(key) ?? []
+  const index = new Map<string, Called[]>()
+  for (const { name, otherNames, ...at } of base.names)
+    for (const called of [name, ...otherNames]) {
+      const all = index.get(nameKey(called)) ?? []
+      index.set(nameKey(called), [...all, { ...at, name: called }])
+    }
+  indexes.set(base, index)
+  return index.get(key) ?? []
+}
+
 const metersAPerson = 1
 
-function nearest(found: (FoundPosition & { population: number })[], near: Position): FoundPosition | undefined {
+function nearest(found: Called[], near: Position): FoundPosition | undefined {
   const weight = (one: Position & { population: number }) =>
     distanceMeters(near, one) - Math.min(one.population, 100_000) * metersAPerson
   const [best] = found.toSorted((a, b) => weight(a) - weight(b))

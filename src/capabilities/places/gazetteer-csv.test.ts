@@ -38,7 +38,7 @@ test('reads any table whose heading says what is what', () => {
   expect(reader?.read(['W02000408', 'Cathays', 'Cathays', '51.49', '-3.18', ''])).toEqual({
     kind: 'name',
     name: 'Cathays',
-    otherName: undefined,
+    otherNames: [],
     latitude: 51.49,
     longitude: -3.18,
     population: 0,

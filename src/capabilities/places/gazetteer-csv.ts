@@ -7,7 +7,8 @@ export type GazetteerEntry =
   | {
       kind: 'name'
       name: string
-      otherName: string | undefined
+      /** In other languages and spellings. */
+      otherNames: string[]
       latitude: number
       longitude: number
       population: number
@@ -37,14 +38,31 @@ export function readerFor(first: string[]): { isHeading: boolean; read: ReadLine
   const name = column('name', 'name1', 'name_en', 'place')
   if (position && postcode !== undefined) return { isHeading: true, read: postcodeReader(postcode, position) }
   if (position && name !== undefined) {
-    const other = column('name_cy', 'alt_name', 'name2', 'other_name')
+    const others = heading.flatMap((cell, column) =>
+      otherNameColumns.has(cell) && column !== name ? [{ column, between: cell in listed ? ',' : several }] : [],
+    )
     const population = column('population')
-    return { isHeading: true, read: nameReader({ name, other, population, position }) }
+    return { isHeading: true, read: nameReader({ name, others, population, position }) }
   }
   return publishedReader(first)
 }
 
-/** The two tables of Ordnance Survey have no heading: they are told by what stands where. */
+/** Names beside the first one: in Welsh, Gaelic, Irish, Scots and Cornish, or whatever else a place is called. */
+const otherNameColumns = new Set([
+  ...['name', 'name1', 'name2', 'name_en', 'name_cy', 'name_gd', 'name_ga', 'name_sco', 'name_kw'],
+  ...['alt_name', 'alt_names', 'other_name', 'other_names', 'alternatenames', 'alternate_names', 'asciiname'],
+])
+
+/** Several names in one cell; a comma is part of a name, except where GeoNames lists them. */
+const several = /\s*[|;]\s*/
+const listed = { alternatenames: true, alternate_names: true }
+
+interface OtherNames {
+  column: number
+  between: RegExp | string
+}
+
+/** The tables of Ordnance Survey and GeoNames have no heading: they are told by what stands where. */
 function publishedReader(first: string[]): { isHeading: boolean; read: ReadLine } | undefined {
   const numeric = (index: number) => /^-?\d+(\.\d+)?$/.test(first[index] ?? '')
   if (first.length === 10 && readPostcode(first[0] ?? '')?.inward && numeric(1) && numeric(2) && numeric(3)) {
@@ -54,9 +72,21 @@ function publishedReader(first: string[]): { isHeading: boolean; read: ReadLine 
   if (first.length >= 34 && numeric(8) && numeric(9)) {
     const position = positionReader({ easting: 8, northing: 9 })
     if (!position) return undefined
-    const read = nameReader({ name: 2, other: 4, population: undefined, position })
+    const read = nameReader({ name: 2, others: [{ column: 4, between: several }], population: undefined, position })
     // Roads and postcodes are in the same table.
     return { isHeading: false, read: (cells) => (cells[6] === 'populatedPlace' ? read(cells) : 'of-no-interest') }
+  }
+  if (first.length === 19 && numeric(0) && numeric(4) && numeric(5) && numeric(14)) {
+    const position = positionReader({ latitude: 4, longitude: 5 })
+    if (!position) return undefined
+    const read = nameReader({
+      name: 1,
+      others: [2, 3].map((column) => ({ column, between: ',' })),
+      population: 14,
+      position,
+    })
+    // P are towns and villages; hills, farms and hotels are in the same table.
+    return { isHeading: false, read: (cells) => (cells[6] === 'P' ? read(cells) : 'of-no-interest') }
   }
   return undefined
 }
@@ -93,12 +123,12 @@ function postcodeReader(column: number, positionOf: ReadPosition): ReadLine {
 
 function nameReader({
   name,
-  other,
+  others,
   population,
   position: positionOf,
 }: {
   name: number
-  other: number | undefined
+  others: OtherNames[]
   population: number | undefined
   position: ReadPosition
 }): ReadLine {
@@ -107,14 +137,22 @@ function nameReader({
     if (!nameKey(text)) return { refusal: 'no-name' }
     const position = positionOf(cells)
     if (!position) return { refusal: 'no-position' }
-    const otherName = other === undefined ? '' : (cells[other] ?? '')
+    const otherNames = others.flatMap(({ column, between }) => (cells[column] ?? '').split(between))
     const people = population === undefined ? 0 : Math.round(Number(cells[population]))
     return {
       kind: 'name',
       name: text,
-      otherName: nameKey(otherName) && nameKey(otherName) !== nameKey(text) ? otherName : undefined,
+      otherNames: differing(text, otherNames),
       population: people > 0 ? people : 0,
       ...position,
     }
   }
+}
+
+/** Those that are found by other words than the name itself, each once. */
+function differing(name: string, others: string[]): string[] {
+  const byKey = new Map(others.map((other) => [nameKey(other), other]))
+  byKey.delete('')
+  byKey.delete(nameKey(name))
+  return [...byKey.values()]
 }

@@ -31,6 +31,67 @@ test('finds a postcode and a name in either language once a gazetteer was brough
   expect(await find('BN1 9ZZ')).toEqual({ ok: false, refusal: 'unknown-postcode' })
 })
 
+test('finds every name that a table has, in any of its languages and without accents', async () => {
+  const { database, services, placeId } = await aTown()
+  const near = { id: placeId, latitude: 55, longitude: -4 }
+  const find = (words: string) => findPosition(words, { database, baseMap: services.baseMap, near })
+  const heading = 'name,name_cy,name_gd,alt_names,lat,lon'
+  const rows = table(
+    `${heading}\nNetherby,,Bail’ Ìosal,Low Town|Nether Toon,55.5,-4.5\nUpperby,Trefuchaf,,,55.6,-4.6\n`,
+  )
+  await importGazetteer({ source: 'names.csv', rows }, { database })
+  for (const words of ['netherby', 'bail iosal', 'Bail’ Ìosal', 'LOW TOWN', 'nether toon'])
+    expect(await find(words), words).toMatchObject({ ok: true, position: { latitude: 55.5 } })
+  expect(await find('trefuchaf')).toMatchObject({ ok: true, position: { latitude: 55.6, name: 'Trefuchaf' } })
+})
+
+test('takes GeoNames as it is published, with all that a town is called', async () => {
+  const { database } = await aTown()
+  const line = (name: string, others: string, kind: string) =>
+    [
+      '1',
+      name,
+      name,
+      others,
+      '51.48',
+      '-3.18',
+      kind,
+      'PPL',
+      'GB',
+      '',
+      'WLS',
+      '',
+      '',
+      '',
+      '447287',
+      '',
+      '15',
+      'x',
+      '2024-01-01',
+    ].join('\t')
+  const text = `${line('Seaford', 'Porthmawr,"Seaford"', 'P')}\n${line('Sea Hill', '', 'T')}\n`
+  const rows = rowsOf(Readable.from([Buffer.from(text)]), 'GB.txt', { isTabbed: true })
+  const outcome = await importGazetteer({ source: 'GB.txt', rows }, { database })
+  expect(outcome).toMatchObject({ ok: true, report: { names: 1 } })
+  const kept = await database.selectFrom('gazetteerNames').select(['name', 'population']).orderBy('name').execute()
+  expect(kept).toEqual([
+    { name: 'Porthmawr', population: 447287 },
+    { name: 'Seaford', population: 447287 },
+  ])
+})
+
+test('says how far it is, also through lines that are of no interest', async () => {
+  const { database } = await aTown()
+  const lines = Array.from({ length: 2500 }, (_, number) => (number % 2 ? `,50,-1` : `Town ${number},50,-1`))
+  const told: object[] = []
+  const rows = table(`name,lat,lon\n${lines.join('\n')}\n`)
+  await importGazetteer({ source: 'one.csv', rows }, { database, onProgress: (progress) => told.push(progress) })
+  expect(told).toEqual([
+    { read: 1000, kept: 500 },
+    { read: 2000, kept: 1000 },
+  ])
+})
+
 test('changes nothing when the same file comes again, and forgets the names that it no longer has', async () => {
   const { database } = await aTown()
   const bring = async (text: string) => {

@@ -18,7 +18,14 @@ export type GazetteerOutcome = { ok: true; report: GazetteerReport } | { ok: fal
 type PostcodeEntry = Extract<GazetteerEntry, { kind: 'postcode' }>
 type NameEntry = Extract<GazetteerEntry, { kind: 'name' }>
 
+/** Lines so far; most of a table of roads and rivers is of no interest. */
+export interface GazetteerProgress {
+  read: number
+  kept: number
+}
+
 const batchLength = 5000
+const progressEvery = 1000
 const mostExamples = 10
 
 /**
@@ -29,12 +36,13 @@ const mostExamples = 10
  */
 export async function importGazetteer(
   { source, rows }: { source: string; rows: AsyncIterable<{ line: number; cells: string[] }> },
-  { database, onProgress = () => {} }: { database: Database; onProgress?: (lines: number) => void },
+  { database, onProgress = () => {} }: { database: Database; onProgress?: (progress: GazetteerProgress) => void },
 ): Promise<GazetteerOutcome> {
   return database.transaction().execute(async (tx): Promise<GazetteerOutcome> => {
     const report: GazetteerReport = { postcodes: 0, names: 0, changedPostcodes: 0, refused: 0, examples: [] }
     const postcodes = new Map<string, PostcodeEntry>()
     let names: NameEntry[] = []
+    let read = 0
     let reader: ReturnType<typeof readerFor>
     const keep = async () => {
       report.changedPostcodes += await keepPostcodes(tx, [...postcodes.values()])
@@ -49,6 +57,7 @@ export async function importGazetteer(
         await tx.deleteFrom('gazetteerNames').where('source', '=', source).execute()
         if (reader.isHeading) continue
       }
+      if (++read % progressEvery === 0) onProgress({ read, kept: report.postcodes + report.names })
       const entry = reader.read(cells)
       if (entry === 'of-no-interest') continue
       if ('refusal' in entry) {
@@ -61,7 +70,6 @@ export async function importGazetteer(
       report[entry.kind === 'postcode' ? 'postcodes' : 'names']++
       if (postcodes.size + names.length < batchLength) continue
       await keep()
-      onProgress(report.postcodes + report.names)
     }
     if (!reader) return { ok: false, refusal: 'unknown-table' }
     await keep()
@@ -83,8 +91,8 @@ async function keepPostcodes(tx: Tx, entries: PostcodeEntry[]): Promise<number> 
 
 async function keepNames(tx: Tx, entries: NameEntry[], source: string) {
   if (entries.length === 0) return
-  const rows = entries.flatMap(({ name, otherName, ...one }) =>
-    (otherName ? [name, otherName] : [name]).map((called) => ({ ...one, name: called })),
+  const rows = entries.flatMap(({ name, otherNames, ...one }) =>
+    [name, ...otherNames].map((called) => ({ ...one, name: called })),
   )
   await sql`
     insert into gazetteer_names (name_key, name, latitude, longitude, population, source)

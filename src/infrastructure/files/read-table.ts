@@ -12,31 +12,35 @@ export interface TableRow {
   cells: string[]
 }
 
-/** The tables behind a path: the file itself, or every `.csv` of a folder, packed by gzip or not. */
+/** The tables behind a path: the file itself, or every `.csv` and `.tsv` of a folder, packed by gzip or not. */
 export async function tableFiles(named: string): Promise<string[]> {
   const found = await stat(named).catch(() => undefined)
   if (!found) throw new Fault('file-not-found', `There is no file ${named}.`)
   if (!found.isDirectory()) return [named]
-  const files = (await readdir(named)).filter((name) => /\.csv(\.gz)?$/i.test(name)).sort()
+  const files = (await readdir(named)).filter((name) => /\.[ct]sv(\.gz)?$/i.test(name)).sort()
   if (files.length === 0) throw new Fault('file-not-found', `There is no .csv file in the folder ${named}.`)
   return files.map((name) => path.join(named, name))
 }
 
 /**
- * The rows of a CSV file (RFC 4180) as they are read: a file of any length needs the memory of a few.
+ * The rows of a CSV file (RFC 4180), or of one whose columns stand between tabs, as they are read: a file of any length
+ * needs the memory of a few.
  *
  * @throws Fault `table-unreadable`, naming the line
  */
 export async function* readTable(file: string): AsyncGenerator<TableRow> {
   const bytes = createReadStream(file)
-  yield* rowsOf(file.endsWith('.gz') ? bytes.pipe(createGunzip()) : bytes, path.basename(file))
+  const isTabbed = /\.(tsv|txt)(\.gz)?$/i.test(file)
+  yield* rowsOf(file.endsWith('.gz') ? bytes.pipe(createGunzip()) : bytes, path.basename(file), { isTabbed })
 }
 
 /** The rows of CSV text. @throws Fault `table-unreadable`, naming the line */
-export async function* rowsOf(bytes: Readable, name: string): AsyncGenerator<TableRow> {
+export async function* rowsOf(bytes: Readable, name: string, { isTabbed = false } = {}): AsyncGenerator<TableRow> {
   const parser = bytes.pipe(
     parse({
       bom: true,
+      // Between tabs a quotation mark is only a sign.
+      ...(isTabbed && { delimiter: '\t', quote: false }),
       info: true,
       relax_column_count: true,
       skip_empty_lines: true,

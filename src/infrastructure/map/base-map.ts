@@ -1,12 +1,15 @@
-import { execFile } from 'node:child_process'
-import { fileURLToPath } from 'node:url'
-import { promisify } from 'node:util'
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
 import { clipPolygon, clipPolyline } from 'lineclip'
+import { feature } from 'topojson-client'
+import type { MultiPolygon, Topology } from 'topojson-specification'
 import type { Box, Position, Ring } from './mercator.ts'
 import { boxOfRing, overlaps } from './on-land.ts'
 
 export interface NamedPosition extends Position {
   name: string
+  /** In other languages and spellings. */
+  otherNames: string[]
   population: number
 }
 
@@ -17,13 +20,13 @@ export interface BaseMapData {
   names: NamedPosition[]
 }
 
-/** What every map is drawn on, read from the packages that bring it when it is first asked for. */
+/** What every map is drawn on, read when it is first asked for. */
 export type BaseMap = () => Promise<BaseMapData>
 
 export function embeddedBaseMap(): BaseMap {
   let reading: Promise<BaseMapData> | undefined
   return () => {
-    reading ??= extract().catch((error) => {
+    reading ??= readBaseMap().catch((error) => {
       reading = undefined
       throw error
     })
@@ -31,10 +34,37 @@ export function embeddedBaseMap(): BaseMap {
   }
 }
 
-async function extract(): Promise<BaseMapData> {
-  const program = fileURLToPath(new URL('./extract-base-map.ts', import.meta.url))
-  const { stdout } = await promisify(execFile)(process.execPath, [program], { maxBuffer: 20_000_000 })
-  return JSON.parse(stdout)
+async function readBaseMap(): Promise<BaseMapData> {
+  const [land, names] = await Promise.all([readLand(), readNames()])
+  return { land, names }
+}
+
+// Both files are made by tools/make-base-map.ts.
+const fileOf = (name: string) => readFile(path.join(import.meta.dirname, name), 'utf8')
+
+export async function readLand(): Promise<Ring[]> {
+  const topology: Topology<{ land: MultiPolygon }> = JSON.parse(await fileOf('land.topojson'))
+  const { geometry } = feature(topology, topology.objects.land)
+  return geometry.type === 'MultiPolygon' ? geometry.coordinates.map(([outline]) => rounded(outline as Ring)) : []
+}
+
+/** As few digits as the steps of the file have. */
+function rounded(ring: Ring): Ring {
+  return ring.map(([x, y]) => [Math.round(x * 10_000) / 10_000, Math.round(y * 10_000) / 10_000])
+}
+
+async function readNames(): Promise<NamedPosition[]> {
+  const [, ...lines] = (await fileOf('names.tsv')).trimEnd().split('\n')
+  return lines.map((line) => {
+    const [name = '', others = '', longitude, latitude, population] = line.split('\t')
+    return {
+      name,
+      otherNames: others ? others.split('|') : [],
+      longitude: Number(longitude),
+      latitude: Number(latitude),
+      population: Number(population),
+    }
+  })
 }
 
 /** The land within a box, cut at its edges. */
