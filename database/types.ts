@@ -721,7 +721,9 @@ export interface SearchWords {
 }
 
 export interface SentMails {
+  acceptedAt: Timestamp | null;
   key: string;
+  organisationId: string | null;
   sentAt: Timestamp;
 }
 

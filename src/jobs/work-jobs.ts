@@ -27,6 +27,7 @@ import { removeOldAttempts } from '#infrastructure/database/attempts.ts'
 import { foldSearchTexts } from '#infrastructure/database/search-words.ts'
 import type { RunningQueue } from '#infrastructure/jobs/queue.ts'
 import type { Log } from '#infrastructure/log.ts'
+import { noteInterruptedMails } from '#infrastructure/mail/mailer.ts'
 import type { Services } from '#infrastructure/services.ts'
 import { actForOrganisation } from './platform-gate.ts'
 import { workFeedRun } from './work-feeds.ts'
@@ -53,6 +54,7 @@ export async function workJobs(queue: RunningQueue, services: Services, log: Log
   await queue.work(feedRunAsked, (asked) => workFeedRun(asked, services))
   const chores = {
     attempts: () => removeOldAttempts(services.database, new Date()),
+    mails: () => noteInterruptedMails(services.database, new Date()),
     lists: () => removeOldLists({ ...services, now: new Date() }),
     map: () => foldMapChanges(services.database),
     search: () => foldSearchTexts(services.database),

@@ -4,7 +4,7 @@ import { awardMailKey } from './award.ts'
 
 export interface RefusedMail {
   refusedAt: Date
-  /** What the recipient's server said, without the address. */
+  /** What the recipient's server said, without the address; empty where our own server stopped while it was sending. */
   reason: string
 }
 

@@ -21,6 +21,7 @@ export function sendAwardMail(
       .where('key', '=', awardMailKey(awardId))
       .executeTakeFirst()
     if (numDeletedRows === 0n) return { ok: false, refusal: 'mail-was-not-refused' }
+    await tx.deleteFrom('sentMails').where('key', '=', awardMailKey(awardId)).execute()
     await queue.enqueue(tx, awardIssued, [{ awardId }])
     await audit(
       tx,

@@ -5,7 +5,7 @@ import { SMTPServer } from 'smtp-server'
 import { expect, onTestFinished, test } from 'vitest'
 import { scratchDatabase } from '#tests/support/scratch-database.ts'
 import { writeLetter } from './letter.ts'
-import { MailRefused, onceMailer, smtpMailer } from './mailer.ts'
+import { MailRefused, noteInterruptedMails, onceMailer, smtpMailer } from './mailer.ts'
 
 const letter = writeLetter({
   language: 'cy',
@@ -115,4 +115,26 @@ test('a mail that the server refuses is tried again', async () => {
   isAway = false
   await mailer(mail, new Date())
   expect(sent).toHaveLength(1)
+})
+
+test('a mail whose sending was cut off by the end of the process is told of, and not sent again', async () => {
+  const { database } = await scratchDatabase()
+  const at = (minutes: number) => new Date(Date.UTC(2026, 5, 5, 9, minutes))
+  // As a killed process leaves it: noted, and never settled.
+  await database
+    .insertInto('sentMails')
+    .values({ key: 'award 1', sentAt: at(0) })
+    .execute()
+  const sent: string[] = []
+  const mailer = onceMailer({ database, mailer: async ({ to }) => void sent.push(to) })
+  await mailer(award, at(1))
+  await mailer({ ...award, key: 'award 2' }, at(1))
+  expect(sent).toHaveLength(1)
+  await noteInterruptedMails(database, at(10))
+  expect(await database.selectFrom('refusedMails').selectAll().execute()).toEqual([])
+  await noteInterruptedMails(database, at(16))
+  await noteInterruptedMails(database, at(40))
+  expect(await database.selectFrom('refusedMails').select(['key', 'reason', 'refusedAt']).execute()).toEqual([
+    { key: 'award 1', reason: '', refusedAt: at(16) },
+  ])
 })

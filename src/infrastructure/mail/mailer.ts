@@ -51,26 +51,27 @@ function refusalIn(error: unknown, to: string): MailRefused | undefined {
 
 /**
  * Sends a mail with a key once. The key is written before the mail goes out: where the process ends in between, the mail
- * may be lost but is never sent twice. Where the mail server is away it is tried again; a mail that the recipient's server
+ * may be lost but is never sent twice (`noteInterruptedMails` tells of it). Where the mail server is away it is tried again; a mail that the recipient's server
  * refuses for good is noted instead, for those in whose name it was sent.
  */
 export function onceMailer({ database, mailer }: { database: Database; mailer: Mailer }): Mailer {
   return async (mail, now) => {
-    const { key } = mail
+    const { key, organisationId = null } = mail
     if (!key) return mailer(mail, now)
     const isFirst = await database
       .insertInto('sentMails')
-      .values({ key, sentAt: now })
+      .values({ key, sentAt: now, organisationId })
       .onConflict((conflict) => conflict.doNothing())
       .returning('key')
       .executeTakeFirst()
     if (!isFirst) return
     try {
       await mailer(mail, now)
+      await database.updateTable('sentMails').set({ acceptedAt: now }).where('key', '=', key).execute()
     } catch (error) {
       await database.deleteFrom('sentMails').where('key', '=', key).execute()
       if (!(error instanceof MailRefused)) throw error
-      const refused = { refusedAt: now, reason: error.message, organisationId: mail.organisationId ?? null }
+      const refused = { refusedAt: now, reason: error.message, organisationId }
       await database
         .insertInto('refusedMails')
         .values({ key, ...refused })
@@ -78,6 +79,32 @@ export function onceMailer({ database, mailer }: { database: Database; mailer: M
         .execute()
     }
   }
+}
+
+/** Longer than any mail server may take over one mail: what is not settled by then was cut off by the end of a process. */
+const longestSendingMinutes = 15
+
+/**
+ * Notes mails that a process was about to hand over when it ended, as if they had been refused, without a reason: nobody
+ * knows whether they arrived, and only those in whose name they were sent can judge whether to send them again.
+ */
+export async function noteInterruptedMails(database: Database, now: Date): Promise<void> {
+  await database.transaction().execute(async (tx) => {
+    const before = new Date(now.getTime() - longestSendingMinutes * 60_000)
+    const interrupted = await tx
+      .updateTable('sentMails')
+      .set({ acceptedAt: now })
+      .where('acceptedAt', 'is', null)
+      .where('sentAt', '<', before)
+      .returning(['key', 'organisationId'])
+      .execute()
+    if (interrupted.length === 0) return
+    await tx
+      .insertInto('refusedMails')
+      .values(interrupted.map((mail) => ({ ...mail, refusedAt: now, reason: '' })))
+      .onConflict((conflict) => conflict.column('key').doNothing())
+      .execute()
+  })
 }
 
 /** Keeps mails in the database instead of sending them: the outbox of the demonstration. */

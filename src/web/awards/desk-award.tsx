@@ -105,13 +105,19 @@ export default function ManagedAwardPage({
       {refusedMail && (
         <Notice
           tone="warn"
-          title={t('manage.awards.mailRefused', {
+          title={t(refusedMail.reason ? 'manage.awards.mailRefused' : 'manage.awards.mailInterrupted', {
             email: award.recipientEmail,
             date: longDate(language, refusedMail.refusedAt),
           })}
         >
-          <p>{t('manage.awards.mailReason', { reason: refusedMail.reason })}</p>
-          <p>{t('manage.awards.mailMend')}</p>
+          {refusedMail.reason ? (
+            <>
+              <p>{t('manage.awards.mailReason', { reason: refusedMail.reason })}</p>
+              <p>{t('manage.awards.mailMend')}</p>
+            </>
+          ) : (
+            <p>{t('manage.awards.mailInterruptedText', { date: longDate(language, refusedMail.refusedAt) })}</p>
+          )}
           <Form>
             <ButtonGroup>
               <Button kind="quiet" name="do" value="send-again">
