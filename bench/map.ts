@@ -19,8 +19,13 @@ export async function benchMap({ services: { database } }: Installation): Promis
   const figures: Figure[] = []
   for (const z of zooms) {
     const tiles = await tilesWithPoints(database, z)
-    const ours = await perSecond(tiles, (tile) => listMapMarks(database, { tile, narrowing: {} }))
-    const peer = await perSecond(tiles.slice(0, 4), (tile) => countPoints(database, squaresOf(tile, codeOf(tile)), {}))
+    // Far out, counting takes a tenth of a second for each tile.
+    const counted = z < 10 ? tiles.slice(0, 4) : tiles
+    const drawOurs = (tile: Tile) => listMapMarks(database, { tile, narrowing: {} })
+    const drawPeer = (tile: Tile) => countPoints(database, squaresOf(tile, codeOf(tile)), {})
+    // Both know their statements and have read the same pages of the disk before either is measured.
+    for (const draw of [drawOurs, drawPeer]) await perSecond(counted, draw)
+    const [ours, peer] = [await perSecond(tiles, drawOurs), await perSecond(counted, drawPeer)]
     figures.push({ name: `tiles.z${z}`, ours, peer, unit: 'tiles/s', against: 'counting the points of the tile' })
   }
   return figures

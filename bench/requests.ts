@@ -1,9 +1,11 @@
 import { spawn } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type DemoSite, startDemoSite } from '#tests/support/demo-site.ts'
+import { benchClaims } from './claims.ts'
 import type { Figure } from './figure.ts'
 import { type Load, load, type Target } from './load.ts'
 
@@ -17,10 +19,12 @@ export async function benchRequests(): Promise<Figure[]> {
     env: { ...process.env, NODE_ENV: 'production', PORT: String(barePort) },
     stdio: 'inherit',
   })
+  const secret = randomBytes(24).toString('hex')
+  process.env.WAYMARK_AUTH_SECRET = secret
   const site = await startDemoSite()
   try {
     await waitFor(`http://127.0.0.1:${barePort}/`)
-    return await figuresOf(site)
+    return [await benchClaims(site, secret), ...(await figuresOf(site))]
   } finally {
     await site.stop()
     bare.kill()

@@ -1,6 +1,15 @@
 import type { Reader } from '#infrastructure/database/database.ts'
 import { morton, type Position } from '#infrastructure/map/mercator.ts'
-import { countPoints, finestCounted, namePoints, readSquares, squaresOf, type Tile } from './map-store.ts'
+import {
+  countAndNamePoints,
+  finestCounted,
+  type LonePoint,
+  namePoints,
+  readSquares,
+  type SquareRow,
+  squaresOf,
+  type Tile,
+} from './map-store.ts'
 import type { OpportunityNarrowing } from './opportunity.ts'
 import { isNarrowed } from './opportunity-filter-store.ts'
 
@@ -19,19 +28,21 @@ export async function listMapMarks(
 ): Promise<MapMark[]> {
   const side = 2 ** tile.z
   const range = squaresOf(tile, morton({ x: (tile.x + 0.5) / side, y: (tile.y + 0.5) / side }, tile.z))
-  const isCounted = range.level <= finestCounted && !isNarrowed(narrowing)
-  const squares = isCounted
-    ? await readSquares(database, range, narrowing.placeId)
-    : await countPoints(database, range, narrowing)
+  if (range.level > finestCounted || isNarrowed(narrowing))
+    return (await countAndNamePoints(database, range, narrowing)).map((row) => markOf(row, row))
+  const squares = await readSquares(database, range, narrowing.placeId)
   const lone = squares.filter((one) => one.count === 1).map((one) => one.square)
-  const named = new Map(
-    (await namePoints(database, { level: range.level, squares: lone }, narrowing)).map((one) => [one.square, one]),
-  )
-  return squares.map(({ square, count, latitude, longitude, together }): MapMark => {
-    const one = named.get(square)
-    if (!one) return { kind: 'several', count, together, latitude, longitude }
-    const { slug, placeSlug, title, titleCy } = one
-    const position = { latitude: one.latitude, longitude: one.longitude }
-    return { kind: 'one', slug, placeSlug, title, titleCy, opportunityKind: one.kind, ...position }
-  })
+  const points = await namePoints(database, { level: range.level, squares: lone }, narrowing)
+  const named = new Map(points.map((one) => [one.square, one]))
+  return squares.map((square) => markOf(square, named.get(square.square)))
+}
+
+type Named = { [Field in keyof Omit<LonePoint, 'square'>]: LonePoint[Field] | null }
+
+function markOf({ count, together, latitude, longitude }: SquareRow, lone: Named | undefined): MapMark {
+  const { slug, placeSlug, title, kind } = lone ?? {}
+  if (!lone || !slug || !placeSlug || title == null || kind == null)
+    return { kind: 'several', count, together, latitude, longitude }
+  const position = { latitude: lone.latitude ?? latitude, longitude: lone.longitude ?? longitude }
+  return { kind: 'one', slug, placeSlug, title, titleCy: lone.titleCy, opportunityKind: kind, ...position }
 }

@@ -60,6 +60,33 @@ export async function countPoints(
   return rows
 }
 
+export type NamedSquareRow = SquareRow & { [Field in keyof Omit<LonePoint, 'square'>]: LonePoint[Field] | null }
+
+/** Counts the points, and names what stands alone in its square, in one look: the points are few where nobody counted before. */
+export async function countAndNamePoints(
+  database: Reader,
+  { level, from, to }: SquareRange,
+  narrowing: OpportunityNarrowing,
+): Promise<NamedSquareRow[]> {
+  const below = 2 ** bitsBelow(level)
+  const { rows } = await sql<NamedSquareRow>`
+    select counted.square, counted.count, counted.latitude, counted.longitude, counted.together,
+      lone.slug, lone.place_slug, lone.title, lone.title_cy, lone.kind
+    from (
+      select morton >> ${bitsBelow(level)}::int as square, count(*) as count,
+        avg(latitude) as latitude, avg(longitude) as longitude, min(morton) = max(morton) as together, min(morton) as spot
+      from opportunities
+      where morton between ${from * below}::bigint and ${(to + 1) * below - 1}::bigint and morton is not null
+        and ${fits(narrowing)}
+      group by 1) as counted
+    left join lateral (
+      select opportunities.slug, places.slug as place_slug, title, title_cy, kind
+      from opportunities join places on places.id = opportunities.place_id
+      where counted.count = 1 and morton = counted.spot and morton is not null and ${fits(narrowing)}
+      limit 1) as lone on true`.execute(database)
+  return rows
+}
+
 /** Reads the squares that are counted already, and adds what happened since: costs the same for any number of points. */
 export async function readSquares(
   database: Reader,

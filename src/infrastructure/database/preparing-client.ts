@@ -8,7 +8,7 @@ const [askedOften, mostKept, mostCounted] = [10, 250, 5_000]
  * What these compare with decides how to find it: a word that is everywhere is looked for in another way than a rare one.
  * Such statements are planned for each value.
  */
-const plannedByValue = /@@|<%|%>|morton/
+const plannedByValue = /@@|<%|%>/
 
 /** Counts statements of this process and gives the frequent ones a name, under which each connection prepares them once. */
 class FrequentStatements {
