@@ -48,3 +48,18 @@ test('all addresses of one customer count as one', () => {
   expect(networkOf('2001:db8::1')).toBe('2001:db8:0:0')
   expect(networkOf('::1')).toBe('0:0:0:0')
 })
+
+test('what turned out to cost nothing counts for nothing', async () => {
+  const app = new Hono()
+  app.use('/verify', rateLimit({ points: 3 }))
+  app.post('/verify', async (c) => {
+    c.set('costsNothing', (await c.req.text()) === 'ours')
+    return c.text('checked')
+  })
+  const post = async (body: string) => {
+    const headers = { 'content-length': String(body.length) }
+    return (await app.request('/verify', { method: 'POST', body, headers })).status
+  }
+  for (let asked = 0; asked < 10; asked++) expect(await post('ours')).toBe(200)
+  for (const status of [200, 200, 200, 429]) expect(await post('theirs')).toBe(status)
+})

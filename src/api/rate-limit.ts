@@ -3,6 +3,13 @@ import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
 import { clientAddressHeader, networkOf } from '#infrastructure/client-address.ts'
 import { problem } from './problem.ts'
 
+declare module 'hono' {
+  interface ContextVariableMap {
+    /** Set by whoever found that the answer cost no more than any page: it counts for nothing. */
+    costsNothing: boolean
+  }
+}
+
 const perSeconds = 60
 /** Work grows with what is sent: so many bytes count as one request more. */
 const bytesAsOne = 4_096
@@ -17,8 +24,9 @@ export function rateLimit({ points }: { points: number }): MiddlewareHandler {
     const bytes = Number(c.req.header('content-length') ?? Number.NaN)
     // A body that tells no length counts as a large one.
     const cost = Number.isFinite(bytes) ? Math.min(dearest, 1 + Math.floor(bytes / bytesAsOne)) : dearest
+    const who = networkOf(c.req.header(clientAddressHeader) ?? '')
     try {
-      await limiter.consume(networkOf(c.req.header(clientAddressHeader) ?? ''), cost)
+      await limiter.consume(who, cost)
     } catch (refused) {
       if (!(refused instanceof RateLimiterRes)) throw refused
       const seconds = Math.ceil(refused.msBeforeNext / 1000)
@@ -27,6 +35,7 @@ export function rateLimit({ points }: { points: number }): MiddlewareHandler {
       if (c.req.header('accept')?.includes('text/html')) return c.text(detail, 429)
       return problem(c, { status: 429, title: 'Too many requests', detail })
     }
-    return next()
+    await next()
+    if (c.get('costsNothing')) await limiter.reward(who, cost)
   }
 }

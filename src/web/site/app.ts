@@ -190,6 +190,7 @@ async function answerPage(c: Context, parts: AppParts): Promise<Response> {
   const context = new RouterContextProvider()
   context.set(visitContext, visit)
   const response = await pages(request, context)
+  if (visit.costsNothing) c.set('costsNothing', true)
   if (signedInPerhaps) response.headers.set('cache-control', 'private, no-store')
   else if (isRead) {
     c.set('shows', visit.shows)

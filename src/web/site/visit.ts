@@ -19,6 +19,8 @@ export interface Visit {
   sessionId: string | undefined
   /** Places whose content the page shows: a change there drops it from the cache. */
   shows: Set<string>
+  /** Set where a form that may be dear turned out to cost no more than a page. */
+  costsNothing?: boolean
   /** Facts that are the same for everybody, read once until something changes at these places, or at any where none is named. */
   readOnce<Facts extends object>(key: string, placeIds: readonly string[], read: () => Promise<Facts>): Promise<Facts>
 }
