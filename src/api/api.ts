@@ -30,6 +30,7 @@ import {
   pageOfSchema,
   placeSchema,
 } from './schemas.ts'
+import { addSearchOperations } from './search-api.ts'
 
 const cohortParameter = z.object({ cohort: z.string().openapi({ param: { in: 'path' }, example: 'pilots' }) })
 const badgeParameter = placeParameter.extend({ badge: z.string().openapi({ param: { in: 'path' } }) })
@@ -215,6 +216,7 @@ export function createApi({ database, site }: Pick<Services, 'database' | 'site'
     },
   )
   addPathwayOperations(app, { database, site })
+  addSearchOperations(app, { database, site })
   app.openapi(
     reads({
       path: '/api/v1/places/{place}/awards',

@@ -164,59 +164,22 @@ export function organisationsAnswer(
   }
 }
 
+export function opportunityAnswer(row: OpportunityListing, origin: string) {
+  const { id, slug, kind, theme, title, titleCy, summary, summaryCy, mode, eventStatus, latitude, longitude } = row
+  const { ageMin, ageMax, ageNote, costPence, costNote, access, skills, languages } = row
+  return {
+    ...{ id, slug, kind, theme, title, titleCy, summary, summaryCy, mode, eventStatus, latitude, longitude },
+    ...{ ageMin, ageMax, ageNote, costPence, costNote, access, skills, languages },
+    url: `${origin}/${row.placeSlug}/opportunities/${slug}`,
+    organisation: row.organisationSlug,
+    neighbourhood: row.neighbourhoodName,
+    nextStartsAt: row.nextStartsAt?.toISOString() ?? null,
+    publishedAt: row.publishedAt?.toISOString() ?? null,
+  }
+}
+
 export function opportunitiesAnswer({ rows, next }: Page<OpportunityListing>, origin: string) {
-  const items = rows.map((row) => {
-    const {
-      id,
-      slug,
-      kind,
-      theme,
-      title,
-      titleCy,
-      summary,
-      summaryCy,
-      mode,
-      eventStatus,
-      latitude,
-      longitude,
-      ageMin,
-      ageMax,
-      ageNote,
-      costPence,
-      costNote,
-      access,
-      skills,
-      languages,
-    } = row
-    return {
-      id,
-      slug,
-      kind,
-      theme,
-      title,
-      titleCy,
-      summary,
-      summaryCy,
-      mode,
-      eventStatus,
-      latitude,
-      longitude,
-      ageMin,
-      ageMax,
-      ageNote,
-      costPence,
-      costNote,
-      access,
-      skills,
-      languages,
-      url: `${origin}/${row.placeSlug}/opportunities/${slug}`,
-      organisation: row.organisationSlug,
-      neighbourhood: row.neighbourhoodName,
-      nextStartsAt: row.nextStartsAt?.toISOString() ?? null,
-      publishedAt: row.publishedAt?.toISOString() ?? null,
-    }
-  })
-  return { items, next }
+  return { items: rows.map((row) => opportunityAnswer(row, origin)), next }
 }
 
 export function badgeAnswer(badge: Badge, origin: string) {

@@ -1,8 +1,8 @@
+import { searchEverything } from '#capabilities/search/search-everything.ts'
 import { loadPlace } from '#web/places/load-place.ts'
 import { filtersOf } from '#web/site/list-address.ts'
 import { visitOf } from '#web/site/visit.ts'
 import type { Route } from './+types/place-search'
-import { searchEverything } from './search-everything.ts'
 import { SearchPage } from './search-page.tsx'
 
 export async function loader({ context, params, request }: Route.LoaderArgs) {
@@ -10,7 +10,9 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   const { services, now } = visit
   const place = await loadPlace(visit, params.place)
   const { q: words = '' } = filtersOf(request, ['q'])
-  const found = words ? await searchEverything({ database: services.database, place, words, limit: 6, now }) : undefined
+  const found = words
+    ? await searchEverything({ place, words, limit: 6 }, { database: services.database, now })
+    : undefined
   return { place, words, found }
 }
 

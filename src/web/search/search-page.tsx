@@ -1,11 +1,11 @@
 import { type Place, placeName } from '#capabilities/places/place.ts'
+import type { EverythingFound } from '#capabilities/search/search-everything.ts'
 import { EmptyState } from '#design/cards/empty-state.tsx'
 import { PageHead } from '#design/layout/page-head.tsx'
 import { Wrap } from '#design/layout/wrap.tsx'
 import { useLanguage } from '#infrastructure/words/use-language.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 import { SitePage } from '#web/site/site-page.tsx'
-import type { EverythingFound } from './search-everything.ts'
 import { SearchEverythingBox } from './search-everything-box.tsx'
 import { SearchResults } from './search-results.tsx'
 

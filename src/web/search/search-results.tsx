@@ -3,6 +3,7 @@ import { BadgeCard } from '#capabilities/badges/ui/badge-card.tsx'
 import type { OpportunityListing } from '#capabilities/opportunities/opportunity.ts'
 import { OpportunityCard } from '#capabilities/opportunities/ui/opportunity-card.tsx'
 import { PathwayCard } from '#capabilities/pathways/ui/pathway-card.tsx'
+import type { EverythingFound } from '#capabilities/search/search-everything.ts'
 import { wordHref } from '#capabilities/skills/skill-rules.ts'
 import { EmptyState } from '#design/cards/empty-state.tsx'
 import { ListingCard } from '#design/cards/listing-card.tsx'
@@ -13,7 +14,6 @@ import { Section } from '#design/layout/section.tsx'
 import { inLanguage } from '#infrastructure/words/languages.ts'
 import { useLanguage } from '#infrastructure/words/use-language.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
-import type { EverythingFound } from './search-everything.ts'
 
 interface SearchResultsProps {
   found: EverythingFound

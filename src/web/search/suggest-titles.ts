@@ -1,9 +1,9 @@
 import { findPlace } from '#capabilities/places/find-place.ts'
+import { searchEverything } from '#capabilities/search/search-everything.ts'
 import { inLanguage } from '#infrastructure/words/languages.ts'
 import { translator } from '#infrastructure/words/translator.ts'
 import { filtersOf } from '#web/site/list-address.ts'
 import type { Visit } from '#web/site/visit.ts'
-import { searchEverything } from './search-everything.ts'
 
 const ofEach = 3
 /** Several may have one title. */
@@ -17,7 +17,7 @@ export async function suggestTitles(request: Request, visit: Visit, placeSlug: s
   if (placeSlug && !place) throw new Response(null, { status: 404 })
   if (!words) return Response.json([])
   const t = translator(language)
-  const found = await searchEverything({ database: services.database, place, words, limit: lookedAt, now })
+  const found = await searchEverything({ place, words, limit: lookedAt }, { database: services.database, now })
   const suggestions = [
     found.opportunities.map((one) => ({
       title: inLanguage(language, one.title, one.titleCy),

@@ -7,22 +7,23 @@ import { searchPathways } from '#capabilities/pathways/list-pathways.ts'
 import { listNeighbourhoods, listPlaces } from '#capabilities/places/find-place.ts'
 import type { Place } from '#capabilities/places/place.ts'
 import { searchSkills } from '#capabilities/skills/find-skills.ts'
-import type { Database } from '#infrastructure/database/database.ts'
+import type { Reader } from '#infrastructure/database/database.ts'
 import { wordsOf } from '#infrastructure/database/search-terms.ts'
 import { mendWords } from '#infrastructure/database/search-words.ts'
 
 interface SearchRequest {
-  database: Database
   /** Everywhere, where there is none. */
   place: Place | undefined
   words: string
   /** Of each kind. */
   limit: number
-  now: Date
 }
 
-/** One box over everything: a few of each kind, the best first, and how to see all of them. */
-export async function searchEverything({ database, place, words: typed, limit, now }: SearchRequest) {
+/** One box over everything: a few of each kind, the best first. */
+export async function searchEverything(
+  { place, words: typed, limit }: SearchRequest,
+  { database, now }: { database: Reader; now: Date },
+) {
   const meant = await mendWords(database, typed)
   const words = meant ?? typed
   const placeId = place?.id
@@ -64,7 +65,7 @@ interface NamedPlace {
 
 /** Places, or the neighbourhoods of one, whose name has every word; there are few of them. */
 async function namedAlike(
-  database: Database,
+  database: Reader,
   { place, words }: { place: Place | undefined; words: string },
 ): Promise<NamedPlace[]> {
   const wanted = wordsOf(words)
