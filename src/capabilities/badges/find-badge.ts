@@ -1,68 +1,8 @@
-import { sql } from 'kysely'
 import type { Skill } from '#capabilities/skills/skill.ts'
 import type { Reader } from '#infrastructure/database/database.ts'
 import { revisionOf } from '#infrastructure/revision.ts'
 import type { Badge, BadgeContent } from './badge.ts'
-
-const versionColumns = [
-  'name',
-  'nameCy',
-  'description',
-  'descriptionCy',
-  'criteria',
-  'criteriaCy',
-  'theme',
-  'level',
-  'skills',
-  'hours',
-  'assessment',
-  'assessmentCy',
-  'evidenceRequired',
-  'evidenceGuidance',
-  'evidenceGuidanceCy',
-  'validForMonths',
-  'repeatable',
-  'artwork',
-  'imageAlt',
-  'imageAltCy',
-  'badgeStandardId',
-] as const
-const qualified = versionColumns.map((column) => `badgeVersions.${column}` as const)
-
-/** Badges as they are now, with their place and their organisation. */
-export function badgeQuery(database: Reader) {
-  // By the current version alone: that it is the badge's too is known, and a second condition would have the database
-  // expect next to no badge, and read and sort them all.
-  return withVersions(database, { version: 'badges.currentVersionId', key: 'badgeVersions.id' })
-}
-
-type VersionJoin =
-  | { version: 'badges.currentVersionId'; key: 'badgeVersions.id' }
-  | { version: 'badges.id'; key: 'badgeVersions.badgeId' }
-
-function withVersions(database: Reader, { version, key }: VersionJoin) {
-  return database
-    .selectFrom('badges')
-    .innerJoin('places', 'places.id', 'badges.placeId')
-    .innerJoin('organisations', 'organisations.id', 'badges.organisationId')
-    .innerJoin('badgeVersions', key, version)
-    .select(qualified)
-    .select([
-      'badges.id',
-      'badges.slug',
-      'badges.status',
-      'badges.organisationId',
-      'badges.placeId',
-      'badges.publishedAt',
-      'badges.featuredAt',
-      'places.slug as placeSlug',
-      'organisations.slug as organisationSlug',
-      'organisations.name as organisationName',
-      'badgeVersions.id as versionId',
-      'badgeVersions.number as versionNumber',
-    ])
-    .$castTo<Badge>()
-}
+import { badgeQuery, namesSkill, versionColumns, withVersions } from './badge-query-store.ts'
 
 const content = versionColumns.slice(0, versionColumns.indexOf('badgeStandardId')) as (keyof BadgeContent)[]
 
@@ -102,9 +42,6 @@ export async function findBadgeVersionByNumber(
     .where('badgeVersions.number', '=', number)
     .executeTakeFirst()
 }
-
-/** Of `badge_versions`: that it shows the skill with this address. */
-export const namesSkill = (uri: string) => sql<boolean>`badge_versions.skills @> ${JSON.stringify([{ uri }])}::jsonb`
 
 /** A skill as a badge names it that was ever published: what an old award says leads somewhere. */
 export async function findNamedSkill(database: Reader, uri: string): Promise<Skill | undefined> {

@@ -1,6 +1,6 @@
 import type { Reader } from '#infrastructure/database/database.ts'
 import type { Badge } from './badge.ts'
-import { badgeQuery } from './find-badge.ts'
+import { badgeQuery } from './badge-query-store.ts'
 
 /** These badges as they are now, archived ones too. */
 export async function listBadgesById(database: Reader, ids: string[]): Promise<Badge[]> {

@@ -5,7 +5,7 @@ import type { Reader } from '#infrastructure/database/database.ts'
 import { type Cursor, type Page, pageOf } from '#infrastructure/database/keyset.ts'
 import { searchTerms } from '#infrastructure/database/search-terms.ts'
 import type { Badge } from './badge.ts'
-import { badgeQuery, namesSkill } from './find-badge.ts'
+import { badgeQuery, namesSkill } from './badge-query-store.ts'
 
 export interface BadgeFilter {
   placeId?: string

@@ -4,7 +4,7 @@ import { type Cursor, type Page, pageOf } from '#infrastructure/database/keyset.
 import type { Feed, ItemState } from './feed.ts'
 
 /** Feeds with the names that people know them by. */
-export function feedQuery(database: Reader) {
+function feedQuery(database: Reader) {
   return database
     .selectFrom('feeds')
     .innerJoin('places', 'places.id', 'feeds.placeId')

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Reader } from '#infrastructure/database/database.ts'
-import { opportunityQuery } from './find-opportunity.ts'
 import type { OpportunityListing, Session } from './opportunity.ts'
+import { opportunityQuery } from './opportunity-query-store.ts'
 
 export interface OpportunityChange extends OpportunityListing {
   updatedAt: Date

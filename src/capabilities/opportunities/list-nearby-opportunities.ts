@@ -2,10 +2,10 @@ import { sql } from 'kysely'
 import { countUpTo } from '#infrastructure/database/count-up-to.ts'
 import type { Reader } from '#infrastructure/database/database.ts'
 import { distanceMeters, type Position, project } from '#infrastructure/map/mercator.ts'
-import { opportunityQuery } from './find-opportunity.ts'
 import { type Edges, lookAround, within } from './nearest-store.ts'
 import type { OpportunityListing, OpportunityNarrowing } from './opportunity.ts'
 import { fits } from './opportunity-filter-store.ts'
+import { opportunityQuery } from './opportunity-query-store.ts'
 
 export interface Nearby extends OpportunityListing {
   distanceMeters: number

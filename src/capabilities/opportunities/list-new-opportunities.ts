@@ -1,8 +1,8 @@
 import { countUpTo } from '#infrastructure/database/count-up-to.ts'
 import type { Reader } from '#infrastructure/database/database.ts'
-import { opportunityQuery } from './find-opportunity.ts'
 import type { EventStatus, OpportunityListing, OpportunityNarrowing } from './opportunity.ts'
 import { fits } from './opportunity-filter-store.ts'
+import { opportunityQuery } from './opportunity-query-store.ts'
 import { isNotCancelled } from './upcoming-store.ts'
 
 interface Since {

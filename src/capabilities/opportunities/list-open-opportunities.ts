@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import type { Reader } from '#infrastructure/database/database.ts'
 import { distanceMeters, type Position, project } from '#infrastructure/map/mercator.ts'
-import { opportunityQuery } from './find-opportunity.ts'
 import type { OpportunityListing } from './opportunity.ts'
+import { opportunityQuery } from './opportunity-query-store.ts'
 import { isNotCancelled, takesPlace } from './upcoming-store.ts'
 
 export interface OpenOpportunity extends OpportunityListing {

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import type { Reader } from '#infrastructure/database/database.ts'
 import { type Cursor, type Page, pageOf } from '#infrastructure/database/keyset.ts'
-import { opportunityQuery } from './find-opportunity.ts'
 import type { OpportunityListing } from './opportunity.ts'
+import { opportunityQuery } from './opportunity-query-store.ts'
 
 interface SkillFilter {
   /** The address of the skill. */

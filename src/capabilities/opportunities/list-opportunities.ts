@@ -2,9 +2,9 @@ import { sql } from 'kysely'
 import { countUpTo } from '#infrastructure/database/count-up-to.ts'
 import type { Reader } from '#infrastructure/database/database.ts'
 import { type Cursor, type Page, pageOf } from '#infrastructure/database/keyset.ts'
-import { opportunityQuery } from './find-opportunity.ts'
 import type { OpportunityListing, OpportunityNarrowing } from './opportunity.ts'
 import { fits } from './opportunity-filter-store.ts'
+import { opportunityQuery } from './opportunity-query-store.ts'
 import { takesPlace } from './upcoming-store.ts'
 
 export interface OpportunityFilter extends OpportunityNarrowing {

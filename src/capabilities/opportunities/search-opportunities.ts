@@ -2,11 +2,11 @@ import { sql } from 'kysely'
 import type { Reader } from '#infrastructure/database/database.ts'
 import { searchTerms } from '#infrastructure/database/search-terms.ts'
 import { distanceMeters, type Position, project } from '#infrastructure/map/mercator.ts'
-import { opportunityQuery } from './find-opportunity.ts'
 import { daysBefore, doubtedAfterDays } from './freshness-rules.ts'
 import { lookAround, lookFurther } from './nearest-store.ts'
 import type { OpportunityListing, OpportunityNarrowing, OpportunityOrder } from './opportunity.ts'
 import { fits } from './opportunity-filter-store.ts'
+import { opportunityQuery } from './opportunity-query-store.ts'
 import { takesPlace } from './upcoming-store.ts'
 
 export interface OpportunityFound extends OpportunityListing {

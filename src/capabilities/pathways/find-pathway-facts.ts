@@ -8,8 +8,8 @@ import {
 } from '#capabilities/opportunities/list-open-opportunities.ts'
 import type { Reader } from '#infrastructure/database/database.ts'
 import { referencesOf } from './counting-rules.ts'
-import { publishedQuery } from './find-pathway.ts'
 import type { PathwayContent, PublishedPathway } from './pathway.ts'
+import { publishedQuery } from './pathway-query-store.ts'
 
 /** The things that a pathway names, as they are now, each by its id. */
 export interface NamedThings {

@@ -1,52 +1,7 @@
 import { sql } from 'kysely'
 import type { Reader } from '#infrastructure/database/database.ts'
 import type { Pathway, PathwayContent, PathwayVersion, PublishedPathway } from './pathway.ts'
-
-const heads = [
-  'pathways.id',
-  'pathways.slug',
-  'pathways.status',
-  'pathways.placeId',
-  'pathways.organisationId',
-  'pathways.publishedAt',
-  'pathways.updatedAt',
-  'places.slug as placeSlug',
-  'places.name as placeName',
-  'places.nameCy as placeNameCy',
-  'organisations.slug as organisationSlug',
-  'organisations.name as organisationName',
-] as const
-
-const versions = [
-  'pathwayVersions.id as versionId',
-  'pathwayVersions.number',
-  'pathwayVersions.content',
-  'pathwayVersions.changeNote',
-  'pathwayVersions.changeNoteCy',
-  'pathwayVersions.publishedAt as versionPublishedAt',
-] as const
-
-/** Pathways with their place and owner, drafts too. */
-export function pathwayQuery(database: Reader) {
-  return database
-    .selectFrom('pathways')
-    .innerJoin('places', 'places.id', 'pathways.placeId')
-    .leftJoin('organisations', 'organisations.id', 'pathways.organisationId')
-    .select(heads)
-    .$castTo<Pathway>()
-}
-
-/** Pathways that were published, as they are now. */
-export function publishedQuery(database: Reader) {
-  return database
-    .selectFrom('pathways')
-    .innerJoin('places', 'places.id', 'pathways.placeId')
-    .leftJoin('organisations', 'organisations.id', 'pathways.organisationId')
-    .innerJoin('pathwayVersions', 'pathwayVersions.id', 'pathways.currentVersionId')
-    .select(heads)
-    .select(versions)
-    .$castTo<PublishedPathway>()
-}
+import { pathwayQuery, publishedQuery, versions } from './pathway-query-store.ts'
 
 /** The pathway as it is now; archived ones stay readable for those on their way. */
 export async function findPathway(

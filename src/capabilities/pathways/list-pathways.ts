@@ -3,8 +3,8 @@ import type { Theme } from '#capabilities/places/theme.ts'
 import type { Reader } from '#infrastructure/database/database.ts'
 import { type Cursor, type Page, pageOf } from '#infrastructure/database/keyset.ts'
 import { searchTerms } from '#infrastructure/database/search-terms.ts'
-import { pathwayQuery, publishedQuery } from './find-pathway.ts'
 import type { DestinationKind, Pathway, PublishedPathway } from './pathway.ts'
+import { pathwayQuery, publishedQuery } from './pathway-query-store.ts'
 
 export interface PathwayFilter {
   placeId: string

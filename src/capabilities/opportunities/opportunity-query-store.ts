@@ -1,0 +1,65 @@
+import { sql } from 'kysely'
+import type { Reader } from '#infrastructure/database/database.ts'
+import type { OpportunityListing } from './opportunity.ts'
+import { takesPlace } from './upcoming-store.ts'
+
+export const opportunityColumns = [
+  'id',
+  'slug',
+  'status',
+  'organisationId',
+  'placeId',
+  'kind',
+  'theme',
+  'title',
+  'titleCy',
+  'summary',
+  'summaryCy',
+  'description',
+  'descriptionCy',
+  'mode',
+  'eventStatus',
+  'neighbourhoodId',
+  'address',
+  'latitude',
+  'longitude',
+  'ageMin',
+  'ageMax',
+  'ageNote',
+  'costPence',
+  'costNote',
+  'costNoteCy',
+  'access',
+  'skills',
+  'languages',
+  'booking',
+  'bookingCy',
+  'bookingUrl',
+  'publishedAt',
+  'featuredAt',
+  'confirmedAt',
+  'lapsedAt',
+] as const
+const qualified = opportunityColumns.map((column) => `opportunities.${column}` as const)
+
+/** Opportunities with the names of their place, organisation and neighbourhood, and their next session. */
+export function opportunityQuery(database: Reader, now: Date) {
+  return database
+    .selectFrom('opportunities')
+    .innerJoin('places', 'places.id', 'opportunities.placeId')
+    .innerJoin('organisations', 'organisations.id', 'opportunities.organisationId')
+    .leftJoin('neighbourhoods', 'neighbourhoods.id', 'opportunities.neighbourhoodId')
+    .select(qualified)
+    .select([
+      'places.slug as placeSlug',
+      'organisations.slug as organisationSlug',
+      'organisations.name as organisationName',
+      'neighbourhoods.name as neighbourhoodName',
+      'neighbourhoods.nameCy as neighbourhoodNameCy',
+    ])
+    .select(
+      sql<Date | null>`(select min(starts_at) from opportunity_sessions
+        where opportunity_id = opportunities.id and starts_at > ${now} and ${takesPlace})`.as('nextStartsAt'),
+    )
+    .$castTo<OpportunityListing>()
+}
