@@ -21,7 +21,7 @@ export async function benchMap({ services: { database } }: Installation): Promis
     const tiles = await tilesWithPoints(database, z)
     // Far out, counting takes a tenth of a second for each tile.
     const counted = z < 10 ? tiles.slice(0, 4) : tiles
-    const drawOurs = (tile: Tile) => listMapMarks(database, { tile, narrowing: {} })
+    const drawOurs = (tile: Tile) => listMapMarks({ tile, narrowing: {} }, { database })
     const drawPeer = (tile: Tile) => countPoints(database, squaresOf(tile, codeOf(tile)), {})
     // Both know their statements and have read the same pages of the disk before either is measured.
     for (const draw of [drawOurs, drawPeer]) await perSecond(counted, draw)
@@ -79,7 +79,7 @@ export async function spread(database: Database) {
         from (select nth, (${vocabulary}::text[])[ceil(power(${vocabulary.length}, random()))::int] as word
           from generate_series(1, 12 + number * 0) as nth) as said) as words`.execute(database)
   }
-  await foldMapChanges(database, { least: 1 })
+  await foldMapChanges({ least: 1 }, { database })
   await sql`vacuum analyze opportunities`.execute(database)
   // As the server does by itself a little later.
   for (const table of ['map_squares', 'map_changes']) await sql`vacuum analyze ${sql.table(table)}`.execute(database)

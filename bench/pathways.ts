@@ -23,8 +23,8 @@ const awards = 200
 /** A hundred thousand learners with two goals each, on two hundred pathways: all counted anew, and one award's effects. */
 export async function benchPathways({ services }: Installation): Promise<Figure[]> {
   const { database } = services
-  const place = await findPlace(database, { slug: 'brighton-and-hove' })
-  const badges = await listBadges(database, { placeId: place?.id, limit: 100 })
+  const place = await findPlace({ slug: 'brighton-and-hove' }, { database })
+  const badges = await listBadges({ placeId: place?.id, limit: 100 }, { database })
   const badgeIds = badges.rows.map((badge) => badge.id)
   await publishMany(services, { placeId: place?.id ?? '', badgeIds })
   await enrol(database, badgeIds)
@@ -36,7 +36,7 @@ export async function benchPathways({ services }: Installation): Promise<Figure[
     select distinct person_id from pathway_goals where person_id in
       (select person_id from recipients where email like 'bench%@learner.example') limit ${oneByOne}`.execute(database)
   const single = performance.now()
-  for (const { personId } of rows) await listGoals(database, { personId, now })
+  for (const { personId } of rows) await listGoals({ personId }, { database, now })
   const each = (performance.now() - single) / rows.length
   console.error(`counted ${goals} goals`)
   return [
@@ -62,7 +62,7 @@ async function oneAward({
     select person_id, email, name from recipients where email like 'bench%@learner.example' limit ${awards}`.execute(
     database,
   )
-  const badge = (await listBadges(database, { limit: 100 })).rows.find(
+  const badge = (await listBadges({ limit: 100 }, { database })).rows.find(
     (one) => badgeIds.includes(one.id) && !one.evidenceRequired,
   )
   if (!badge) throw new Error('no badge to award')

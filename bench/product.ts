@@ -38,8 +38,8 @@ async function seconds(work: () => Promise<unknown>): Promise<number> {
 
 /** 10,000 people signed and committed from one list, as the job does it, against the same one by one (400 of them, scaled). */
 async function bulkAwards({ services }: Installation): Promise<Figure> {
-  const place = await findPlace(services.database, { slug: 'plymouth' })
-  const badges = await listBadges(services.database, { placeId: place?.id, limit: 50 })
+  const place = await findPlace({ slug: 'plymouth' }, { database: services.database })
+  const badges = await listBadges({ placeId: place?.id, limit: 50 }, { database: services.database })
   const badge = badges.rows.find((one) => !one.evidenceRequired)
   if (!badge) throw new Error('no badge to award')
   const context = {
@@ -75,8 +75,8 @@ async function bulkAwards({ services }: Installation): Promise<Figure> {
 
 /** The impact of both pilots together by its running figures, against counting all awards (by now 14,000) at each view. */
 async function impact({ services: { database } }: Installation): Promise<Figure> {
-  await foldImpact({ database, least: 1 })
-  const pilots = await findCohort(database, 'pilots')
+  await foldImpact({ least: 1 }, { database })
+  const pilots = await findCohort('pilots', { database })
   const scopeId = pilots?.id ?? ''
   const rounds = 100
   const time = async (count: () => Promise<unknown>) => {
@@ -97,10 +97,10 @@ async function impact({ services: { database } }: Installation): Promise<Figure>
 
 /** Searching a place's opportunities, against reading the same list unsearched. */
 async function listing({ services }: Installation): Promise<Figure> {
-  const place = await findPlace(services.database, { slug: 'brighton-and-hove' })
+  const place = await findPlace({ slug: 'brighton-and-hove' }, { database: services.database })
   const rounds = 300
   const list = (words?: string) =>
-    listOpportunities(services.database, { placeId: place?.id, words, limit: 18 }, new Date())
+    listOpportunities({ placeId: place?.id, words, limit: 18 }, { database: services.database, now: new Date() })
   const time = async (words?: string) =>
     Math.round(
       ((await seconds(async () => {

@@ -20,7 +20,7 @@ export async function benchSearch({ services: { database } }: Installation): Pro
   const figures: Figure[] = []
   for (const order of orders) {
     const ours = await times(words, (one) =>
-      searchOpportunities(database, { narrowing: { words: one }, order, from, limit: pageLength }, now),
+      searchOpportunities({ narrowing: { words: one }, order, from, limit: pageLength }, { database, now }),
     )
     // The plain way takes seconds for a common word: a few are enough.
     const peer = await times(words.slice(0, 12), (one) => rankAll(database, one))

@@ -51,7 +51,7 @@ export function createApi({ database, site }: Pick<Services, 'database' | 'site'
   })
   /** The place of the address, which the answer then shows: it is kept until something changes there. */
   const placeOf = async (c: Context, slug: string) => {
-    const place = await findPlace(database, { slug })
+    const place = await findPlace({ slug }, { database })
     if (place) c.set('shows', new Set([place.id]))
     return place
   }
@@ -69,7 +69,7 @@ export function createApi({ database, site }: Pick<Services, 'database' | 'site'
       answer: z.object({ items: z.array(placeSchema) }),
     }),
     async (c) => {
-      const places = await listPlaces(database)
+      const places = await listPlaces({ database })
       c.set('shows', new Set<string>())
       return c.json({ items: places.map((place) => placeAnswer(place, site.origin)) }, 200)
     },
@@ -97,7 +97,7 @@ export function createApi({ database, site }: Pick<Services, 'database' | 'site'
     }),
     async (c) => {
       const place = await placeOf(c, c.req.valid('param').place)
-      return place ? c.json(await measureImpact(database, { scopeId: place.id, now: new Date() }), 200) : noPlace(c)
+      return place ? c.json(await measureImpact({ scopeId: place.id }, { database, now: new Date() }), 200) : noPlace(c)
     },
   )
   app.openapi(
@@ -109,7 +109,7 @@ export function createApi({ database, site }: Pick<Services, 'database' | 'site'
       answer: z.object({ items: z.array(cohortSchema) }),
     }),
     async (c) => {
-      return c.json({ items: await listCohorts(database) }, 200)
+      return c.json({ items: await listCohorts({ database }) }, 200)
     },
   )
   app.openapi(
@@ -121,8 +121,10 @@ export function createApi({ database, site }: Pick<Services, 'database' | 'site'
       answer: impactSchema,
     }),
     async (c) => {
-      const cohort = await findCohort(database, c.req.valid('param').cohort)
-      return cohort ? c.json(await measureImpact(database, { scopeId: cohort.id, now: new Date() }), 200) : noCohort(c)
+      const cohort = await findCohort(c.req.valid('param').cohort, { database })
+      return cohort
+        ? c.json(await measureImpact({ scopeId: cohort.id }, { database, now: new Date() }), 200)
+        : noCohort(c)
     },
   )
   app.openapi(
@@ -139,7 +141,7 @@ export function createApi({ database, site }: Pick<Services, 'database' | 'site'
       return place
         ? c.json(
             organisationsAnswer(
-              await listOrganisations(database, { placeId: place.id, limit, after: readCursor(after), words: q }),
+              await listOrganisations({ placeId: place.id, limit, after: readCursor(after), words: q }, { database }),
               { origin: site.origin, place: place.slug },
             ),
             200,
@@ -162,9 +164,8 @@ export function createApi({ database, site }: Pick<Services, 'database' | 'site'
         ? c.json(
             opportunitiesAnswer(
               await listOpportunities(
-                database,
                 { placeId: place.id, limit, after: readCursor(after), words: q },
-                new Date(),
+                { database, now: new Date() },
               ),
               site.origin,
             ),
@@ -187,7 +188,7 @@ export function createApi({ database, site }: Pick<Services, 'database' | 'site'
       return place
         ? c.json(
             badgesAnswer(
-              await listBadges(database, { placeId: place.id, limit, after: readCursor(after), words: q }),
+              await listBadges({ placeId: place.id, limit, after: readCursor(after), words: q }, { database }),
               site.origin,
             ),
             200,
@@ -205,7 +206,7 @@ export function createApi({ database, site }: Pick<Services, 'database' | 'site'
     }),
     async (c) => {
       const { place, badge: slug } = c.req.valid('param')
-      const badge = await findBadge(database, { placeSlug: place, slug })
+      const badge = await findBadge({ placeSlug: place, slug }, { database })
       if (!badge || badge.status === 'draft')
         return problem(c, {
           status: 404,
@@ -231,7 +232,10 @@ export function createApi({ database, site }: Pick<Services, 'database' | 'site'
       return place
         ? c.json(
             awardsAnswer(
-              await listPublicAwards(database, { placeId: place.id, limit, after: readCursor(after) }, new Date()),
+              await listPublicAwards(
+                { placeId: place.id, limit, after: readCursor(after) },
+                { database, now: new Date() },
+              ),
               (id) => awardUrl(site.origin, id),
             ),
             200,

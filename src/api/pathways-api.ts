@@ -83,7 +83,7 @@ export function addPathwayOperations(app: OpenAPIHono, { database, site }: Pick<
       answer: pageOfSchema(pathwaySchema),
     }),
     async (c) => {
-      const place = await findPlace(database, { slug: c.req.valid('param').place })
+      const place = await findPlace({ slug: c.req.valid('param').place }, { database })
       if (!place)
         return problem(c, {
           status: 404,
@@ -93,9 +93,9 @@ export function addPathwayOperations(app: OpenAPIHono, { database, site }: Pick<
       // Steps name badges of other places too: any change drops the answer.
       c.set('shows', new Set<string>())
       const { limit, after, q } = c.req.valid('query')
-      const page = await listPathways(database, { placeId: place.id, limit, after: readCursor(after), words: q })
+      const page = await listPathways({ placeId: place.id, limit, after: readCursor(after), words: q }, { database })
       const contents = page.rows.map((row) => row.content)
-      const named = await findNamedThings(database, contents, new Date())
+      const named = await findNamedThings(contents, { database, now: new Date() })
       return c.json(
         { items: page.rows.map((row) => answer(row, { named, origin: site.origin })), next: page.next },
         200,
@@ -112,14 +112,14 @@ export function addPathwayOperations(app: OpenAPIHono, { database, site }: Pick<
     }),
     async (c) => {
       const { place, pathway: slug } = c.req.valid('param')
-      const pathway = await findPathway(database, { placeSlug: place, slug })
+      const pathway = await findPathway({ placeSlug: place, slug }, { database })
       if (!pathway)
         return problem(c, {
           status: 404,
           title: 'No such pathway',
           detail: `GET ${site.origin}/api/v1/places/${place}/pathways lists them.`,
         })
-      const named = await findNamedThings(database, [pathway.content], new Date())
+      const named = await findNamedThings([pathway.content], { database, now: new Date() })
       return c.json(answer(pathway, { named, origin: site.origin }), 200)
     },
   )

@@ -66,7 +66,7 @@ export function addSearchOperations(app: OpenAPIHono, { database, site }: Pick<S
       answer: foundSchema,
     }),
     async (c) => {
-      const place = await findPlace(database, { slug: c.req.valid('param').place })
+      const place = await findPlace({ slug: c.req.valid('param').place }, { database })
       return place ? c.json(await search(c.req.valid('query'), place), 200) : noPlace(c)
     },
   )

@@ -17,7 +17,7 @@ export async function proveIssuer(
 ): Promise<IssuerProof> {
   const { issuerSlug, token } = site.vcApi ?? {}
   if (token ? !isBearerOf(token, authorization) : !site.demo) return { ok: false, refusal: 'token-is-wrong' }
-  const organisation = issuerSlug ? await findOrganisation(database, { slug: issuerSlug }) : undefined
+  const organisation = issuerSlug ? await findOrganisation({ slug: issuerSlug }, { database }) : undefined
   if (!organisation) return { ok: false, refusal: 'nobody-issues' }
   const issuer = mintIssuer({ organisationId: organisation.id, personId: undefined })
   return { ok: true, issuer, organisationSlug: organisation.slug }

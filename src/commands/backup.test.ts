@@ -82,7 +82,7 @@ test('what was backed up comes back row by row, and the town goes on', async () 
 
   const services = { ...town.services, database }
   expect(await checkIssuerKeys(services)).toBe(true)
-  const credential = (await findCredential(database, awardId)) ?? ''
+  const credential = (await findCredential(awardId, { database })) ?? ''
   expect((await checkBadge(credential, { ...services, now })).report.verdict).toBe('genuine')
   // Triggers work again, and numbers go on where they stopped.
   const again = await issueAwards(
@@ -90,7 +90,7 @@ test('what was backed up comes back row by row, and the town goes on', async () 
     { ...services, issuer: library.issuer, now },
   )
   expect(again.ok && again.lines[0]?.ok).toBe(true)
-  expect(await compareImpact(database)).toEqual([])
+  expect(await compareImpact({ database })).toEqual([])
 })
 
 test('a backup that was cut short, altered or is something else is refused, and leaves an empty database', async () => {

@@ -48,7 +48,7 @@ test('a place goes into a folder of open files: every badge that was given, and 
   expect(awards.filter((line) => line.endsWith(`"'=cmd() ""given"", by mistake"`))).toHaveLength(1)
 
   const credentials = (await read('credentials.ndjson')).trimEnd().split('\n')
-  const kept = await Promise.all(awardIds.map((id) => findCredential(town.database, id)))
+  const kept = await Promise.all(awardIds.map((id) => findCredential(id, { database: town.database })))
   expect(credentials.toSorted()).toEqual(kept.toSorted())
   const reports = await Promise.all(
     credentials.map((credential) => verifyBadge(credential, { now, trustedStatus: async () => 'active' })),

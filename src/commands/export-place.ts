@@ -38,7 +38,7 @@ const contents: Record<string, string> = {
 
 /** Writes what a place has made into a folder of open files, to publish, to keep, or to take elsewhere. */
 export async function exportPlace({ services }: Installation, { words: [slug = '', given] }: { words: string[] }) {
-  const place = await findPlace(services.database, { slug })
+  const place = await findPlace({ slug }, { database: services.database })
   if (!place)
     throw new Fault('no-place', `There is no place ${slug || 'without a name'}: waymark export-place SLUG [FOLDER]`)
   const now = new Date()
@@ -64,13 +64,13 @@ function filesOf(place: Place, powers: Powers): Record<string, AsyncIterable<str
     'README.txt': readme(place, powers),
     'place.json': placeJson(place, powers),
     'organisations.csv': organisationsCsv(placeId, powers),
-    'opportunities.csv': publishOpportunityCsv(database, { narrowing: { placeId }, origin: site.origin }),
+    'opportunities.csv': publishOpportunityCsv({ narrowing: { placeId }, origin: site.origin }, { database }),
     'badges.ndjson': lines(
-      (after) => listBadges(database, { placeId, after, limit: rowsAtOnce }),
+      (after) => listBadges({ placeId, after, limit: rowsAtOnce }, { database }),
       ({ id: _, ...badge }) => ({ url: `${site.origin}/${place.slug}/badges/${badge.slug}`, ...badge }),
     ),
     'pathways.ndjson': lines(
-      (after) => listPathways(database, { placeId, after, limit: rowsAtOnce }),
+      (after) => listPathways({ placeId, after, limit: rowsAtOnce }, { database }),
       (pathway) => findPathwayCtdl(pathway, { database, site, now }),
     ),
     'awards.csv': awardsCsv(placeId, powers),
@@ -85,8 +85,8 @@ async function* readme({ name }: Place, { site, now }: Powers): AsyncGenerator<s
 }
 
 async function* placeJson(place: Place, { database }: Powers): AsyncGenerator<string> {
-  const standard = await findBadgeStandard(database, { placeId: place.id })
-  const neighbourhoods = await listNeighbourhoods(database, place.id)
+  const standard = await findBadgeStandard({ placeId: place.id }, { database })
+  const neighbourhoods = await listNeighbourhoods(place.id, { database })
   yield `${JSON.stringify({ ...place, neighbourhoods, badgeStandard: standard?.levels ?? [] }, null, 2)}\n`
 }
 
@@ -115,14 +115,15 @@ async function* awardsCsv(placeId: string, powers: Powers): AsyncGenerator<strin
 async function* credentials(placeId: string, powers: Powers): AsyncGenerator<string> {
   for await (const awards of awardsOf(placeId, powers)) {
     const ids = awards.map(({ id }) => id)
-    for (const credential of (await findCredentials(powers.database, ids)).values()) yield `${credential}\n`
+    for (const credential of (await findCredentials(ids, { database: powers.database })).values())
+      yield `${credential}\n`
   }
 }
 
 async function* figures(scopeId: string, { database, now }: Powers): AsyncGenerator<string> {
   yield impactCsv({
-    impact: await measureImpact(database, { scopeId, now }),
-    months: await listImpactMonths(database, scopeId),
+    impact: await measureImpact({ scopeId }, { database, now }),
+    months: await listImpactMonths(scopeId, { database }),
   })
 }
 
@@ -130,7 +131,7 @@ async function* figures(scopeId: string, { database, now }: Powers): AsyncGenera
 async function* awardsOf(placeId: string, powers: Powers): AsyncGenerator<AwardListing[]> {
   for await (const { id: organisationId } of organisationsOf(placeId, powers)) {
     const read = (after: ReturnType<typeof readCursor>) =>
-      listAwards(powers.database, { organisationId, after, limit: rowsAtOnce })
+      listAwards({ organisationId, after, limit: rowsAtOnce }, { database: powers.database })
     for await (const awards of pages(read)) yield awards.filter((award) => award.placeId === placeId)
   }
 }
@@ -138,7 +139,7 @@ async function* awardsOf(placeId: string, powers: Powers): AsyncGenerator<AwardL
 async function* organisationsOf(placeId: string, { database }: Powers): AsyncGenerator<OrganisationListing> {
   for (const standing of ['approved', 'refused'] as const) {
     for await (const rows of pages((after) =>
-      listOrganisations(database, { placeId, standing, after, limit: rowsAtOnce }),
+      listOrganisations({ placeId, standing, after, limit: rowsAtOnce }, { database }),
     ))
       yield* rows
   }

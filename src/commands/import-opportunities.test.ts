@@ -49,7 +49,7 @@ async function aCommand(town: Town) {
       },
     )
   const titles = async () =>
-    (await listOpportunities(town.database, { placeId: town.placeId, limit: 100 }, now)).rows
+    (await listOpportunities({ placeId: town.placeId, limit: 100 }, { database: town.database, now })).rows
       .map(({ title }) => title)
       .sort()
   return { run, titles, answers, says: (...rows: string[]) => writeFile(file, `${rows.join('\n')}\n`), folder }
@@ -116,7 +116,7 @@ test('changes nothing when it is run again, in one feed that the City Lead goes 
   expect(needsSomebody(again)).toBe(false)
   expect(reportLines(again)).toContain('Taken in: nothing changed.')
   expect(await database.selectFrom('opportunities').selectAll().orderBy('id').execute()).toEqual(before)
-  const { rows: feeds } = await listFeeds(database, { of: { placeId }, limit: 5 })
+  const { rows: feeds } = await listFeeds({ of: { placeId }, limit: 5 }, { database })
   expect(feeds).toHaveLength(1)
   const powers = { database, queue: services.queue, steward: lead, now: new Date(now.getTime() + 86_400_000) }
   expect((await startFeedRun({ feedId: feeds[0]?.id ?? '', doing: 'read' }, powers)).ok).toBe(true)
@@ -212,7 +212,7 @@ test('says what is missing or wrong before it keeps anything', async () => {
   ] as const)
     await expect(run({ organisation, ...wrong }), said).rejects.toThrow(said)
   await expect(run({ organisation }, '/nowhere.csv')).rejects.toThrow('no file')
-  expect((await listFeeds(town.database, { of: { placeId: town.placeId }, limit: 5 })).rows).toEqual([])
+  expect((await listFeeds({ of: { placeId: town.placeId }, limit: 5 }, { database: town.database })).rows).toEqual([])
 })
 
 test('leaves nothing for the jobs of a site beside it', async () => {

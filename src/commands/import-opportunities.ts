@@ -77,9 +77,9 @@ export async function importOpportunities(
 }
 
 async function placeOf(slug: string | undefined, { services: { database } }: Context): Promise<Place> {
-  const place = slug ? await findPlace(database, { slug }) : undefined
+  const place = slug ? await findPlace({ slug }, { database }) : undefined
   if (place) return place
-  const known = (await listPlaces(database)).map((one) => one.slug).join(', ')
+  const known = (await listPlaces({ database })).map((one) => one.slug).join(', ')
   throw new Fault(
     'place-unknown',
     slug ? `There is no place ${slug}. There are: ${known}` : `Say for which place: --place ${known || 'SLUG'}`,
@@ -107,10 +107,13 @@ interface Wanted {
 async function feedFor({ source, place, steward, options }: Wanted, context: Context): Promise<Feed> {
   const { database } = context.services
   const powers = { database, steward, now: context.now() }
-  const before = await listFeedsOfSource(database, {
-    placeId: place.id,
-    source: source.address ? { address: source.address } : { fileName: source.name },
-  })
+  const before = await listFeedsOfSource(
+    {
+      placeId: place.id,
+      source: source.address ? { address: source.address } : { fileName: source.name },
+    },
+    { database },
+  )
   const asked = options.organisation ? await organisationOf(options.organisation, context) : undefined
   const kind = options.format === undefined ? undefined : formatOf(options.format)
   const known = before.find(
@@ -122,7 +125,7 @@ async function feedFor({ source, place, steward, options }: Wanted, context: Con
     if (source.file) await updateFile({ feedId: known.id, file: source.file }, powers)
     if (mapping) await updateMapping({ feedId: known.id, mapping }, powers)
     await updateDefaults({ feedId: known.id, defaults }, powers)
-    return sure(await findFeed(database, known.id))
+    return sure(await findFeed(known.id, { database }))
   }
   const started = await startFeed(
     {
@@ -139,7 +142,7 @@ async function feedFor({ source, place, steward, options }: Wanted, context: Con
     },
     powers,
   )
-  if (started.ok) return sure(await findFeed(database, started.feedId))
+  if (started.ok) return sure(await findFeed(started.feedId, { database }))
   throw new Fault(
     started.refusal,
     `${place.name} has not let ${options.organisation} in: its City Lead does so at /${place.slug}/lead.`,
@@ -152,14 +155,14 @@ function sure(feed: Feed | undefined): Feed {
 }
 
 async function organisationOf(slug: string, { services: { database } }: Context): Promise<string> {
-  const organisation = await findOrganisation(database, { slug })
+  const organisation = await findOrganisation({ slug }, { database })
   if (organisation) return organisation.id
   throw new Fault('organisation-unknown', `There is no organisation ${slug}. Take it from its address on the site.`)
 }
 
 /** In whose name, where that was not said and there is no choice. */
 async function onlyOrganisationOf(place: Place, { services: { database } }: Context): Promise<string> {
-  const { rows } = await listOrganisations(database, { placeId: place.id, limit: 2 })
+  const { rows } = await listOrganisations({ placeId: place.id, limit: 2 }, { database })
   const [only, another] = rows
   if (only && !another) return only.id
   throw new Fault('organisation-unsaid', 'Say in whose name the listings stand: --organisation SLUG')
@@ -219,7 +222,7 @@ async function goOn(feed: Feed, doing: Exclude<FeedDoing, 'remove'>, context: Co
     const manager = authority.managerOf(feed.organisationId)
     await takeInListings({ runId }, { database, site: services.site, manager, now })
   }
-  const run = await findRun(database, runId)
+  const run = await findRun(runId, { database })
   if (run) return run
   throw new Fault('run-lost', 'The source was taken away while it was read.')
 }

@@ -50,7 +50,7 @@ export async function listReport(
   const items: ReportedItem[] = []
   for (const state of itemStates) {
     for (let after: string | undefined; ; ) {
-      const page = await listItems(database, { feedId: feed.id, state, after, limit: atOnce })
+      const page = await listItems({ feedId: feed.id, state, after, limit: atOnce }, { database })
       items.push(...page.map((item) => reported(item, { place: `${origin}/${feed.placeSlug}`, at: read.askedAt })))
       if (page.length < atOnce) break
       after = page.at(-1)?.externalId
@@ -62,7 +62,7 @@ export async function listReport(
     organisation: feed.organisationSlug,
     format: feed.kind,
     read: read.done,
-    counts: await countItems(database, feed.id),
+    counts: await countItems(feed.id, { database }),
     items,
     unusable: { count: read.counts.refused ?? 0, first: read.problems },
     published: taken?.counts,

@@ -93,7 +93,7 @@ const commands: Record<string, Command> = {
 }
 
 async function seed({ services, databaseUrl }: Installation, { scale }: { scale: number }) {
-  if ((await listPlaces(services.database)).length > 0) {
+  if ((await listPlaces({ database: services.database })).length > 0) {
     throw new Fault('not-empty', 'There are places in this database already: seed fills an empty one only.')
   }
   await recordOrigin(services.database, services.site.origin, new Date())
@@ -122,8 +122,8 @@ async function doctor({ pool, queue, services }: Installation) {
   const version = await pool.query<{ version: string }>(`select current_setting('server_version') as version`)
   const pending = await pendingMigrations(pool)
   const { waiting, dead } = await queue.counts()
-  const places = await listPlaces(services.database)
-  const differences = await compareImpact(services.database)
+  const places = await listPlaces({ database: services.database })
+  const differences = await compareImpact({ database: services.database })
   const canSign = await checkIssuerKeys(services)
   const address = await originOf(services.database, services.site.origin)
   const checks = [
@@ -176,7 +176,7 @@ async function doctor({ pool, queue, services }: Installation) {
 
 async function issue({ services }: Installation, { words: [address = '', name = '', email] }: { words: string[] }) {
   const [placeSlug = '', slug = ''] = address.split('/')
-  const badge = await findBadge(services.database, { placeSlug, slug })
+  const badge = await findBadge({ placeSlug, slug }, { database: services.database })
   if (!badge)
     throw new Fault(
       'badge-not-found',

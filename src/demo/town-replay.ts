@@ -104,8 +104,8 @@ export class TownReplay {
     const leadId = idOf(people, town.place.slug === 'plymouth' ? 'plymouth.lead@demo.example' : 'lead@demo.example')
     await appointCityLead({ placeId: this.#placeId, personId: leadId }, { ...services, administrator, now: begins })
     this.#lead = mintCityLead({ placeId: this.#placeId, personId: leadId })
-    const place = await findPlace(services.database, { id: this.#placeId })
-    const near = place ? await listNeighbourhoods(services.database, place.id) : []
+    const place = await findPlace({ id: this.#placeId }, { database: services.database })
+    const near = place ? await listNeighbourhoods(place.id, { database: services.database }) : []
     this.#neighbourhoods = new Map(near.map((one) => [one.slug, one]))
     let isFirst = true
     for (const share of town.shares()) {
@@ -113,7 +113,7 @@ export class TownReplay {
       if (isFirst) await this.#settleIn(share)
       isFirst = false
       await this.#confirmListings()
-      await foldImpact({ ...services, least: 1 })
+      await foldImpact({ least: 1 }, services)
       await foldSearchTexts(services.database)
       for (const known of [this.#members, this.#badges, this.#opportunities, this.#learners]) known.clear()
     }

@@ -69,7 +69,7 @@ test('a job acts on an organisation’s own feed only while whoever asked still 
   const runId = await ask()
   expect(await feedManager(database, runId)).toBeUndefined()
   await workFeedRun({ runId }, services)
-  expect(await findRun(database, runId)).toMatchObject({ problem: 'nobody-may', done: 0 })
+  expect(await findRun(runId, { database })).toMatchObject({ problem: 'nobody-may', done: 0 })
   // Leading the place gives no right to what an organisation looks after itself.
   await appointCityLead({ placeId, personId: lead.personId ?? '' }, { database, administrator, now })
   await database.updateTable('feedRuns').set({ askedBy: lead.personId }).where('id', '=', runId).execute()
@@ -78,11 +78,11 @@ test('a job acts on an organisation’s own feed only while whoever asked still 
   const second = await ask()
   expect(await feedManager(database, second)).toMatchObject({ organisationId, personId })
   await workFeedRun({ runId: second }, services)
-  expect(await findRun(database, second)).toMatchObject({ problem: null, done: 1 })
+  expect(await findRun(second, { database })).toMatchObject({ problem: null, done: 1 })
   // Taken out, their right ends at once: for what they asked already, and for what the clock goes on with.
   const third = await ask()
   expect(await removeMember({ personId }, { database, manager, now })).toEqual({ ok: true })
   expect(await feedManager(database, third)).toBeUndefined()
   await workFeedRun({ runId: third }, services)
-  expect(await findRun(database, third)).toMatchObject({ problem: 'nobody-may', done: 0 })
+  expect(await findRun(third, { database })).toMatchObject({ problem: 'nobody-may', done: 0 })
 })

@@ -19,13 +19,13 @@ export function actForOrganisation(organisationId: string): Issuer {
  * organisation, or, for a feed of the place, lead the place. `undefined` when they no longer do.
  */
 export async function feedManager(database: Reader, runId: string): Promise<OrganisationManager | undefined> {
-  const run = await findRun(database, runId)
-  const feed = run && (await findFeed(database, run.feedId))
+  const run = await findRun(runId, { database })
+  const feed = run && (await findFeed(run.feedId, { database }))
   const personId = run?.askedBy
   if (!feed || !personId) return undefined
   const [led, memberships] = await Promise.all([
-    listPlacesLedBy(database, personId),
-    listMemberships(database, personId),
+    listPlacesLedBy(personId, { database }),
+    listMemberships(personId, { database }),
   ])
   const isLead = feed.ownedBy === 'place' && led.some(({ id }) => id === feed.placeId)
   const isManager = memberships.some(

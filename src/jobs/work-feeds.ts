@@ -11,7 +11,7 @@ import { feedManager } from './platform-gate.ts'
 export async function workFeedRun({ runId }: { runId: string }, services: Services): Promise<void> {
   const { database, site } = services
   const now = new Date()
-  const run = await findRun(database, runId)
+  const run = await findRun(runId, { database })
   if (!run) return
   const manager = await feedManager(database, runId)
   if (!manager) return updateRunFailed({ runId, problem: 'nobody-may' }, { database, now })

@@ -41,7 +41,7 @@ export async function workJobs(queue: RunningQueue, services: Services, log: Log
     const powers = { ...services, now: new Date() }
     return tellRecipient({ awardId }, { ...powers, whatNext: (given) => explainNext(given, powers) })
   })
-  await queue.work(awardsGiven, () => foldImpact(services))
+  await queue.work(awardsGiven, () => foldImpact({}, services))
   await queue.work(bulkAwardAsked, ({ bulkAwardId }) =>
     issueBulkAward({ bulkAwardId }, { ...services, now: new Date() }),
   )
@@ -56,7 +56,7 @@ export async function workJobs(queue: RunningQueue, services: Services, log: Log
     attempts: () => removeOldAttempts(services.database, new Date()),
     mails: () => noteInterruptedMails(services.database, new Date()),
     lists: () => removeOldLists({ ...services, now: new Date() }),
-    map: () => foldMapChanges(services.database),
+    map: () => foldMapChanges({}, { database: services.database }),
     search: () => foldSearchTexts(services.database),
     safeguarding: () => holdOpportunities({}, { ...services, now: new Date() }),
     freshness: () => foldFreshness({ ...services, now: new Date() }),

@@ -40,7 +40,7 @@ async function start() {
 /** A year that was cut short is no town: it is thrown away with its folder by starting afresh. */
 async function ensureReplay({ services, databaseUrl }: Installation) {
   if (await hasReplay(services.database)) return
-  if ((await listPlaces(services.database)).length > 0) {
+  if ((await listPlaces({ database: services.database })).length > 0) {
     throw new Fault(
       'replay-unfinished',
       'The demonstration was stopped while its year was being replayed. Start it again with: npm run demo -- --fresh',

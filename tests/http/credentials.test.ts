@@ -17,7 +17,7 @@ const issued: Issued[] = await withDatabase(async ({ database }) => {
   const awards = await database.selectFrom('awards').select(['id', 'revokedAt']).orderBy('id').execute()
   const read: Issued[] = []
   for (const { id, revokedAt } of awards)
-    read.push({ id, credential: (await findCredential(database, id)) ?? '', revoked: revokedAt !== null })
+    read.push({ id, credential: (await findCredential(id, { database })) ?? '', revoked: revokedAt !== null })
   return read
 })
 

@@ -48,7 +48,7 @@ async function findOwn() {
       .where('badges.status', '=', 'published')
       .where('role', '=', 'manager')
       .executeTakeFirstOrThrow()
-    const badge = await findBadge(database, { id: badgeId })
+    const badge = await findBadge({ id: badgeId }, { database })
     if (!badge) throw new Error('the library has no badge')
     const manager = mintOrganisationManager({ organisationId: organisation.id, personId: managerId })
     const names: Names = { organisation: organisation.name, opportunity, badge }

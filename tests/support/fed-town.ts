@@ -60,10 +60,10 @@ export async function aFedTown(request: Partial<FeedRequest> = {}) {
       const { manager } = owner
       await (doing === 'take-in' ? takeInListings : removeVanished)({ runId }, { ...services, manager, now: at })
     }
-    return findRun(database, runId)
+    return findRun(runId, { database })
   }
   const titles = async () =>
-    (await listOpportunities(database, { placeId: town.placeId, limit: 100 }, now)).rows
+    (await listOpportunities({ placeId: town.placeId, limit: 100 }, { database, now })).rows
       .map(({ title }) => title)
       .sort()
   return {

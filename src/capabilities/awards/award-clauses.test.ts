@@ -87,10 +87,12 @@ test('no mail goes out for an award that was withdrawn meanwhile', async () => {
 test('a badge that runs out says when, in what is signed', async () => {
   const town = await aTown()
   const { awardId } = await anAward(town, { name: 'Ava Test' }, 24)
-  const credential = JSON.parse((await findCredential(town.database, awardId)) ?? '{}')
+  const credential = JSON.parse((await findCredential(awardId, { database: town.database })) ?? '{}')
   expect(credential.validUntil).toBe('2028-06-05T09:00:00Z')
   const { awardId: lasting } = await anAward(town, { name: 'Ben Test' })
-  expect(JSON.parse((await findCredential(town.database, lasting)) ?? '{}')).not.toHaveProperty('validUntil')
+  expect(JSON.parse((await findCredential(lasting, { database: town.database })) ?? '{}')).not.toHaveProperty(
+    'validUntil',
+  )
 })
 
 test('lists of two badges of one organisation at once never share a place of its status list', async () => {

@@ -33,7 +33,7 @@ async function anAward(
     library,
     badgeId,
     awardId: line.awardId,
-    credential: (await findCredential(town.database, line.awardId)) ?? '',
+    credential: (await findCredential(line.awardId, { database: town.database })) ?? '',
   }
 }
 
@@ -51,7 +51,7 @@ test('a fresh award is genuine, and a withdrawn one is genuine but no longer val
     await revokeAward({ awardId, reason: 'Given by mistake' }, { ...town.services, issuer: library.issuer, now }),
   ).toEqual({ ok: true })
   expect(await check()).toBe('genuine-but-no-longer-valid')
-  expect((await findAward(town.database, awardId))?.revocationReason).toBe('Given by mistake')
+  expect((await findAward(awardId, { database: town.database }))?.revocationReason).toBe('Given by mistake')
 })
 
 test('an award cannot be withdrawn without a reason, twice, or by another organisation', async () => {
@@ -79,7 +79,8 @@ test('withdrawing an award moves the published numbers', async () => {
     { ...town.services, issuer: library.issuer, now },
   )
   const first = outcome.ok && outcome.lines[0]?.ok ? outcome.lines[0].awardId : ''
-  const count = async () => (await measureImpact(town.database, { scopeId: town.placeId, now })).badgesIssued
+  const count = async () =>
+    (await measureImpact({ scopeId: town.placeId }, { database: town.database, now })).badgesIssued
   expect(await count()).toBe(12)
   await revokeAward({ awardId: first, reason: 'Given by mistake' }, { ...town.services, issuer: library.issuer, now })
   expect(await count()).toBe(11)
@@ -96,7 +97,7 @@ test('the status list is signed again after a withdrawal and only then', async (
   await revokeAward({ awardId, reason: 'Given by mistake' }, { ...town.services, issuer: library.issuer, now: later })
   const second = await read(later)
   expect(second?.signedAt).toEqual(later)
-  const index = (await findAward(town.database, awardId))?.statusIndex ?? -1
+  const index = (await findAward(awardId, { database: town.database }))?.statusIndex ?? -1
   const list = JSON.parse(second?.credential ?? '{}').credentialSubject.encodedList
   expect(readStatus(list, index)).toMatchObject({ ok: true, isSet: true })
   expect(readStatus(list, (index + 1) % 131_072)).toMatchObject({ ok: true, isSet: false })
@@ -145,9 +146,9 @@ test('a person keeps what was sent to their address, and nothing else', async ()
   })
   const ava = await aPerson(town, 'ava@example.org')
   expect(await claimAwards({ ...town.services, signedIn: ava, now })).toEqual({ ok: true, awardIds: [awardId] })
-  expect((await listAwards(town.database, { personId: ava.personId, limit: 5 })).rows.map((row) => row.id)).toEqual([
-    awardId,
-  ])
+  expect(
+    (await listAwards({ personId: ava.personId, limit: 5 }, { database: town.database })).rows.map((row) => row.id),
+  ).toEqual([awardId])
 })
 
 test('a code works once, for whoever holds it, however it is written', async () => {
@@ -155,7 +156,7 @@ test('a code works once, for whoever holds it, however it is written', async () 
   const { awardId } = await anAward(town, { name: 'No Address' })
   const code = claimCodeOf(awardId, town.services.masterKey)
   const typed = readClaimCode(` ${writeClaimCode(code).toLowerCase()} `) ?? ''
-  expect((await findAwardByClaimCode(town.database, typed))?.id).toBe(awardId)
+  expect((await findAwardByClaimCode(typed, { database: town.database }))?.id).toBe(awardId)
   const holder = await aPerson(town, 'holder@example.org')
   expect(await claimAwardByCode({ code: typed }, { ...town.services, signedIn: holder, now })).toEqual({
     ok: true,
@@ -174,7 +175,7 @@ test('only the learner says who sees an award, and only then it is listed', asyn
   const ava = await aPerson(town, 'ava@example.org')
   await claimAwards({ ...town.services, signedIn: ava, now })
   const listed = async () =>
-    (await listPublicAwards(town.database, { placeId: town.placeId, limit: 5 }, now)).rows.length
+    (await listPublicAwards({ placeId: town.placeId, limit: 5 }, { database: town.database, now })).rows.length
   expect(await listed()).toBe(0)
   const stranger = await aPerson(town, 'stranger@example.org')
   const showing = { awardId, visibility: 'public', nameShown: true } as const
@@ -192,7 +193,9 @@ test('a public award names its learner only where they say so', async () => {
   const ava = await aPerson(town, 'ava@example.org')
   await claimAwards({ ...town.services, signedIn: ava, now })
   const learners = async () =>
-    (await listPublicAwards(town.database, { placeId: town.placeId, limit: 5 }, now)).rows.map((one) => one.learner)
+    (await listPublicAwards({ placeId: town.placeId, limit: 5 }, { database: town.database, now })).rows.map(
+      (one) => one.learner,
+    )
   const show = (nameShown: boolean) =>
     showAward({ awardId, visibility: 'public', nameShown }, { ...town.services, signedIn: ava, now })
   await show(false)
@@ -205,7 +208,7 @@ test('an award that nobody has kept, or that was withdrawn, is on no public list
   const town = await aTown()
   const { awardId } = await anAward(town)
   const listed = async () =>
-    (await listPublicAwards(town.database, { placeId: town.placeId, limit: 5 }, now)).rows.length
+    (await listPublicAwards({ placeId: town.placeId, limit: 5 }, { database: town.database, now })).rows.length
   const set = (row: object) => town.database.updateTable('awards').set(row).where('id', '=', awardId).execute()
   await set({ visibility: 'public' })
   expect(await listed()).toBe(0)

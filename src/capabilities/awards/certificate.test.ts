@@ -26,8 +26,8 @@ async function anAward(town: Town, name: string) {
 }
 
 async function certificateOf(town: Town, awardId: string, language: 'en' | 'cy' = 'en', moment = now) {
-  const award = await findAward(town.database, awardId)
-  const credential = await findCredential(town.database, awardId)
+  const award = await findAward(awardId, { database: town.database })
+  const credential = await findCredential(awardId, { database: town.database })
   if (!award || !credential) throw new Error('no award')
   return prepareCertificate({ award, credential, language }, { ...town.services, now: moment })
 }
@@ -60,7 +60,7 @@ test('a badge can be printed, and the page carries the signed badge inside', asy
   expect(file?.contentType).toBe('application/pdf')
   const pdf = file?.body as Uint8Array
   expect(Buffer.from(pdf).subarray(0, 8).toString()).toBe('%PDF-1.7')
-  expect(contentsOf(pdf)).toContain(await findCredential(town.database, awardId))
+  expect(contentsOf(pdf)).toContain(await findCredential(awardId, { database: town.database }))
   const written = Buffer.from(pdf).toString('latin1')
   expect(written).toContain('/Lang (cy)')
   expect(written).toContain('/Marked true')

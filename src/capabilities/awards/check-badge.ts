@@ -50,7 +50,8 @@ function verify(input: Uint8Array | string, powers: CheckingPowers, trustedStatu
 async function withIssuer(report: VerificationReport, { database, site }: CheckingPowers): Promise<BadgeCheck> {
   const issuerId = report.summary.issuerId
   const isProven = report.verdict === 'genuine' || report.verdict === 'genuine-but-no-longer-valid'
-  const issuedHere = isProven && issuerId ? await findOrganisationByDid(database, { did: issuerId, site }) : undefined
+  const issuedHere =
+    isProven && issuerId ? await findOrganisationByDid({ did: issuerId }, { database, site }) : undefined
   return { report, issuedHere }
 }
 
@@ -86,7 +87,7 @@ async function readOwn(address: string, powers: CheckingPowers): Promise<unknown
 
 /** The DID document of an organisation (Decentralized Identifiers 1.0 §5), with every key that it ever signed with. */
 export async function publicDid(slug: string, { database, site }: Pick<Services, 'database' | 'site'>) {
-  const keys = await listIssuerKeys(database, slug)
+  const keys = await listIssuerKeys(slug, { database })
   const [newest] = keys
   return (
     newest &&

@@ -17,7 +17,7 @@ async function anAward(town: Town) {
   if (!line?.ok) throw new Error('not awarded')
   const { awardId } = line
   const signed = async () => {
-    const found = await findSignedAward(town.database, awardId)
+    const found = await findSignedAward(awardId, { database: town.database })
     if (!found) throw new Error('not signed')
     return found
   }

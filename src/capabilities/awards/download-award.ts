@@ -32,8 +32,8 @@ export async function downloadAward(
   services: Pick<Services, 'database' | 'masterKey' | 'site'> & { now: Date },
 ): Promise<AwardFile | undefined> {
   const [award, credential] = await Promise.all([
-    findAward(services.database, awardId),
-    findCredential(services.database, awardId),
+    findAward(awardId, { database: services.database }),
+    findCredential(awardId, { database: services.database }),
   ])
   if (!award || !credential) return undefined
   const { badge } = award
@@ -76,6 +76,6 @@ async function asJwt(
     .where('publicKeyMultibase', '=', publicKeyMultibase)
     .where('organisationId', '=', organisationId)
     .executeTakeFirstOrThrow()
-  const identity = await findIssuerIdentity(database, { organisationId, keyId: signer.id, masterKey, site })
+  const identity = await findIssuerIdentity({ organisationId, keyId: signer.id }, { database, masterKey, site })
   return signCredentialAsJwt(unsigned, { key: identity.key, keyId: proof.verificationMethod })
 }

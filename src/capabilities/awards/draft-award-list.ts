@@ -23,7 +23,7 @@ export function draftAwardList(
 ): Promise<DraftListOutcome> {
   return database.transaction().execute(async (tx): Promise<DraftListOutcome> => {
     const { id, badgeId, opportunityId, evidence, rows } = request
-    const badge = await findBadge(tx, { id: badgeId })
+    const badge = await findBadge({ id: badgeId }, { database: tx })
     const opportunity = opportunityId ? await findEarning(tx, { opportunityId, badgeId }) : undefined
     const refusal = badgeRefusalOf({ badge, issuer, opportunity })
     if (refusal) return { ok: false, refusal }

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Reader } from '#infrastructure/database/database.ts'
+import type { Reading } from '#infrastructure/database/database.ts'
 import type { BadgeRefusal, LineRefusal } from './award-rules.ts'
 
 /** How far a long list has come. */
@@ -19,8 +19,8 @@ export interface BulkAward {
 
 /** A list that this organisation has asked for. */
 export async function findBulkAward(
-  database: Reader,
   { id, organisationId }: { id: string; organisationId: string },
+  { database }: Reading,
 ): Promise<BulkAward | undefined> {
   const { rows } = await sql<BulkAward>`
     select bulk_awards.id, bulk_awards.badge_id, badge_versions.name as badge_name,
@@ -42,7 +42,10 @@ export interface BulkAwardLine {
 }
 
 /** The refused lines, in the order of the list. */
-export function listRefusedLines(database: Reader, id: string, limit: number): Promise<BulkAwardLine[]> {
+export function listRefusedLines(
+  { id, limit }: { id: string; limit: number },
+  { database }: Reading,
+): Promise<BulkAwardLine[]> {
   return sql<BulkAwardLine>`
     select position, name, email, null as award_id, refusal from bulk_award_lines
     where bulk_award_id = ${id} and refusal is not null order by position limit ${limit}`
@@ -52,8 +55,8 @@ export function listRefusedLines(database: Reader, id: string, limit: number): P
 
 /** What became of each line, in the order of the list. A line given before by this form counts as given. */
 export async function listBulkAwardLines(
-  database: Reader,
   { id, total }: Pick<BulkAward, 'id' | 'total'>,
+  { database }: Reading,
 ): Promise<BulkAwardLine[]> {
   const { rows } = await sql<BulkAwardLine>`
     select line.position, coalesce(kept.name, recipients.name) as name, coalesce(kept.email, recipients.email) as email,

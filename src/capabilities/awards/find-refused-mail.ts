@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Reader } from '#infrastructure/database/database.ts'
+import type { Reading } from '#infrastructure/database/database.ts'
 import { awardMailKey } from './award.ts'
 
 export interface RefusedMail {
@@ -9,7 +9,7 @@ export interface RefusedMail {
 }
 
 /** Why the mail that should have brought an award did not arrive, if it was refused for good. */
-export async function findRefusedMail(database: Reader, awardId: string): Promise<RefusedMail | undefined> {
+export async function findRefusedMail(awardId: string, { database }: Reading): Promise<RefusedMail | undefined> {
   return database
     .selectFrom('refusedMails')
     .select(['refusedAt', 'reason'])
@@ -18,7 +18,7 @@ export async function findRefusedMail(database: Reader, awardId: string): Promis
 }
 
 /** How many awards of an organisation wait for somebody whose server refused the mail. */
-export async function countRefusedMails(database: Reader, organisationId: string): Promise<number> {
+export async function countRefusedMails(organisationId: string, { database }: Reading): Promise<number> {
   const { count } = await database
     .selectFrom('awards')
     .select((select) => select.fn.countAll<number>().as('count'))

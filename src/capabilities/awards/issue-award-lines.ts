@@ -15,20 +15,19 @@ export type LinesOutcome = { ok: true; lines: LineOutcome[] } | { ok: false; ref
 
 /** Gives a badge to these learners inside the caller's transaction; each statement carries all of them. */
 export async function issueAwardLines(
-  tx: Tx,
   request: AwardLinesRequest,
-  context: AwardLinesContext,
+  { tx, ...context }: { tx: Tx } & AwardLinesContext,
 ): Promise<LinesOutcome> {
   const { issuer, now } = context
   // Locking the badge makes two issuers clicking at once wait for each other: no double award.
-  const badge = await lockCurrentBadge(tx, request.badgeId)
+  const badge = await lockCurrentBadge(request.badgeId, { tx })
   const earning = request.opportunityId ? await findEarning(tx, request) : undefined
   const refusal = badgeRefusalOf({ badge, issuer, opportunity: earning })
   if (refusal || !badge) return { ok: false, refusal: refusal ?? 'badge-not-found' }
 
   const { accepted, outcomes } = await acceptLines(tx, { badge, request, now })
   if (accepted.length === 0) return { ok: true, lines: outcomes }
-  const awards = await prepareAwards(tx, { ...context, badge, accepted, request })
+  const awards = await prepareAwards({ ...context, badge, accepted, request }, { tx })
   // The database writes the awards while this process signs them.
   const [documents] = await Promise.all([awards.sign(), writeAwards(tx, { awards, accepted, request, context })])
   await insertCredentials(tx, documents, now)

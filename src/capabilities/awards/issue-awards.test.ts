@@ -16,7 +16,7 @@ test('gives a badge as a signed credential and tells the learner', async () => {
   )
   expect(outcome).toMatchObject({ ok: true, lines: [{ ok: true }] })
   const awardId = outcome.ok && outcome.lines[0]?.ok ? outcome.lines[0].awardId : ''
-  const credential = await findCredential(town.database, awardId)
+  const credential = await findCredential(awardId, { database: town.database })
   const report = await verifyBadge(credential ?? '', { now })
   expect(report.checks.find((check) => check.id === 'signature')?.outcome).toBe('passed')
   const jobs = await town.pool.query(`select data from pgboss.job where name = 'award.issued'`)

@@ -24,5 +24,5 @@ type Context = Pick<Services, 'database' | 'queue' | 'masterKey' | 'site'> & { i
  */
 export function issueAwards(request: AwardsRequest, context: Context): Promise<IssueAwardsOutcome> {
   const lines = request.lines.map((line, position) => ({ ...line, position }))
-  return context.database.transaction().execute((tx) => issueAwardLines(tx, { ...request, lines }, context))
+  return context.database.transaction().execute((tx) => issueAwardLines({ ...request, lines }, { ...context, tx }))
 }

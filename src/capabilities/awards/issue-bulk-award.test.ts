@@ -48,16 +48,19 @@ test('gives a long list in parts, says after each how far it is, and tells every
     { ...town.services, now, partSize: 100, onProgress: (progress) => shown.push(progress) },
   )
   expect(shown.map((one) => one.given)).toEqual([100, 200, 250])
-  const found = await findBulkAward(town.database, { id: bulkAwardId, organisationId: library.organisationId })
+  const found = await findBulkAward(
+    { id: bulkAwardId, organisationId: library.organisationId },
+    { database: town.database },
+  )
   expect(found).toMatchObject({ total: 250, given: 250, refused: 0, refusal: null, finishedAt: now })
   expect(await countOf(town, `select count(*) from award_credentials`)).toBe(250)
   expect(await countOf(town, `select count(*) from credential_frames`)).toBe(3)
   expect(await countOf(town, `select count(distinct data) from pgboss.job where name = 'award.issued'`)).toBe(250)
-  const lines = await listBulkAwardLines(town.database, { id: bulkAwardId, total: 250 })
+  const lines = await listBulkAwardLines({ id: bulkAwardId, total: 250 }, { database: town.database })
   expect(lines.map((line) => line.name)).toEqual(people(250).map((line) => line.recipient.name))
   expect(lines.every((line) => line.awardId && !line.refusal)).toBe(true)
   for (const { awardId } of [lines[0], lines[99], lines[249]].flatMap((line) => line ?? [])) {
-    const report = await verifyBadge((await findCredential(town.database, awardId ?? '')) ?? '', { now })
+    const report = await verifyBadge((await findCredential(awardId ?? '', { database: town.database })) ?? '', { now })
     expect(report.checks.find((check) => check.id === 'signature')?.outcome).toBe('passed')
   }
   // Whoever was given the badge is kept with the award alone.
@@ -76,7 +79,10 @@ test('two workers on one list give nobody twice, and neither does the form sent 
   const work = () => issueBulkAward({ bulkAwardId: requestId }, { ...town.services, now, partSize: 20 })
   await Promise.all([work(), work(), work()])
   expect(await countOf(town, `select count(*) from awards`)).toBe(120)
-  const found = await findBulkAward(town.database, { id: requestId, organisationId: library.organisationId })
+  const found = await findBulkAward(
+    { id: requestId, organisationId: library.organisationId },
+    { database: town.database },
+  )
   expect(found).toMatchObject({ given: 120, refused: 0 })
 })
 
@@ -106,7 +112,7 @@ test('says of each refused line why, also when its double stands in an earlier p
   const lines = [...people(12), ...people(1), { recipient: {}, evidence: [] }]
   const bulkAwardId = await idOf(start(town, library, { badgeId, lines }))
   await issueBulkAward({ bulkAwardId }, { ...town.services, now, partSize: 5 })
-  expect(await listRefusedLines(town.database, bulkAwardId, 10)).toMatchObject([
+  expect(await listRefusedLines({ id: bulkAwardId, limit: 10 }, { database: town.database })).toMatchObject([
     { position: 12, name: 'Crowd 0', refusal: 'listed-twice' },
     { position: 13, name: null, refusal: 'recipient-is-missing' },
   ])
@@ -118,7 +124,10 @@ test('stops and says so when the badge can no longer be given', async () => {
   const bulkAwardId = await idOf(start(town, library, { badgeId, lines: people(3) }))
   await town.pool.query(`update badges set status = 'archived', archived_at = now() where id = $1`, [badgeId])
   await issueBulkAward({ bulkAwardId }, { ...town.services, now })
-  const found = await findBulkAward(town.database, { id: bulkAwardId, organisationId: library.organisationId })
+  const found = await findBulkAward(
+    { id: bulkAwardId, organisationId: library.organisationId },
+    { database: town.database },
+  )
   expect(found).toMatchObject({ given: 0, refusal: 'badge-is-archived', finishedAt: now })
 })
 
@@ -131,5 +140,7 @@ test('an issuer of another organisation can neither start a list nor see it', as
     refusal: 'badge-belongs-to-another-organisation',
   })
   const bulkAwardId = await idOf(start(town, library, { badgeId, lines: people(3) }))
-  expect(await findBulkAward(town.database, { id: bulkAwardId, organisationId: other.organisationId })).toBeUndefined()
+  expect(
+    await findBulkAward({ id: bulkAwardId, organisationId: other.organisationId }, { database: town.database }),
+  ).toBeUndefined()
 })

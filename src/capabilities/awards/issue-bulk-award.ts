@@ -39,9 +39,8 @@ async function issuePart(tx: Tx, bulkAwardId: string, context: Context): Promise
   const { organisationId, askedBy, badgeId, opportunityId, notify, total } = bulkAward
   const lines = await selectWaitingLines(tx, bulkAwardId, partSize)
   const outcome = await issueAwardLines(
-    tx,
     { badgeId, opportunityId: opportunityId ?? undefined, requestId: bulkAwardId, notify, lines },
-    { ...context, issuer: { organisationId, personId: askedBy ?? undefined } },
+    { tx, ...context, issuer: { organisationId, personId: askedBy ?? undefined } },
   )
   const { given, refused } = sorted(outcome, lines)
   await settleLines(tx, bulkAwardId, { given, refused })

@@ -123,7 +123,7 @@ test('keeps the lines that the badge’s rules refuse, and awards the others onc
     ],
   })
   expect(await countOf(town, 'awards')).toBe(3)
-  const list = await findAwardList(town.database, { id: listId, organisationId: library.organisationId })
+  const list = await findAwardList({ id: listId, organisationId: library.organisationId }, { database: town.database })
   expect(list?.rows.map((row) => row.line)).toEqual([2, 3])
   expect(list?.columns).toEqual(['name', 'email'])
 })
@@ -151,8 +151,12 @@ test('is out of reach for another organisation', async () => {
   })
   expect(await reviseAwardList({ listId, columns: [] }, powers)).toEqual({ ok: false, refusal: 'list-not-found' })
   await removeAwardList({ listId }, powers)
-  expect(await findAwardList(town.database, { id: listId, organisationId: stranger.organisationId })).toBeUndefined()
-  expect(await findAwardList(town.database, { id: listId, organisationId: library.organisationId })).toBeDefined()
+  expect(
+    await findAwardList({ id: listId, organisationId: stranger.organisationId }, { database: town.database }),
+  ).toBeUndefined()
+  expect(
+    await findAwardList({ id: listId, organisationId: library.organisationId }, { database: town.database }),
+  ).toBeDefined()
   expect(await draft(town, { ...library, issuer: stranger }, { badgeId, rows: two })).toEqual({
     ok: false,
     refusal: 'badge-belongs-to-another-organisation',

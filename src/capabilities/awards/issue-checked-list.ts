@@ -66,7 +66,7 @@ const requestOf = ({ badgeId, opportunityId, notify, id }: AwardList) => ({
 })
 
 async function startLater(tx: Tx, { list, lines, context }: Issuing): Promise<CheckedListOutcome> {
-  const started = await startBulkAwardWithin(tx, { ...requestOf(list), lines }, context)
+  const started = await startBulkAwardWithin({ ...requestOf(list), lines }, { ...context, tx })
   if (!started.ok) return started
   const awarded = { bulkAwardId: started.bulkAwardId }
   await markAwarded(tx, list.id, awarded)
@@ -74,7 +74,7 @@ async function startLater(tx: Tx, { list, lines, context }: Issuing): Promise<Ch
 }
 
 async function issueNow(tx: Tx, { list, lines, context }: Issuing): Promise<CheckedListOutcome> {
-  const outcome = await issueAwardLines(tx, { ...requestOf(list), lines }, context)
+  const outcome = await issueAwardLines({ ...requestOf(list), lines }, { ...context, tx })
   if (!outcome.ok) return outcome
   const refused = outcome.lines.flatMap((line, index): RefusedPerson[] => {
     const { position = 0, recipient = {} } = lines[index] ?? {}

@@ -21,7 +21,10 @@ export function issueCredential(
 ): Promise<IssueOutcome> {
   return database.transaction().execute(async (tx) => {
     const { organisationId } = issuer
-    const { did, key, verificationMethod, keyId } = await findIssuerIdentity(tx, { organisationId, masterKey, site })
+    const { did, key, verificationMethod, keyId } = await findIssuerIdentity(
+      { organisationId },
+      { database: tx, masterKey, site },
+    )
     return issueVerifiableCredential(request, {
       did,
       keys: [{ key, verificationMethod }],

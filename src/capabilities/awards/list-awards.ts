@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Level } from '#capabilities/places/badge-standard.ts'
 import type { Skill } from '#capabilities/skills/skill.ts'
 import type { BadgeDesign } from '#design/badge/badge-design.ts'
-import type { Reader } from '#infrastructure/database/database.ts'
+import type { Reader, Reading } from '#infrastructure/database/database.ts'
 import { type Cursor, type Page, pageOf } from '#infrastructure/database/keyset.ts'
 import { type Award, awardMailKey } from './award.ts'
 import { awardQuery } from './award-store.ts'
@@ -36,7 +36,7 @@ export interface AwardFilter {
 }
 
 /** Awards, newest first. */
-export async function listAwards(database: Reader, filter: AwardFilter): Promise<Page<AwardListing>> {
+export async function listAwards(filter: AwardFilter, { database }: Reading): Promise<Page<AwardListing>> {
   const { organisationId, badgeId, personId, state, words, after, limit } = filter
   let query = listingQuery(database).limit(limit + 1)
   if (organisationId) query = query.where('awards.organisationId', '=', organisationId)
@@ -74,9 +74,8 @@ export type PublicAwardListing = PublicAward & Pick<AwardListing, 'badgeSlug' | 
 
 /** Awards of a place that their learners have kept and made public, newest first. */
 export async function listPublicAwards(
-  database: Reader,
   { placeId, after, limit }: { placeId: string; after?: Cursor; limit: number },
-  now: Date,
+  { database, now }: Reading & { now: Date },
 ): Promise<Page<PublicAwardListing>> {
   let query = listingQuery(database)
     .limit(limit + 1)
@@ -97,8 +96,8 @@ export async function listPublicAwards(
 
 /** Badges that were sent to this address and still wait to be kept. */
 export async function listUnclaimedFor(
-  database: Reader,
   { email, limit }: { email: string; limit: number },
+  { database }: Reading,
 ): Promise<AwardListing[]> {
   return listingQuery(database)
     .where('recipients.email', '=', email.toLowerCase())
@@ -109,7 +108,7 @@ export async function listUnclaimedFor(
 }
 
 /** How many people hold this badge now. */
-export async function countHolders(database: Reader, badgeId: string): Promise<number> {
+export async function countHolders(badgeId: string, { database }: Reading): Promise<number> {
   const { count } = await database
     .selectFrom('awards')
     .innerJoin('recipients', 'recipients.id', 'awards.recipientId')

@@ -33,10 +33,10 @@ export interface PreparedAwards {
 }
 
 /** Makes an award of each accepted line. */
-export async function prepareAwards(tx: Tx, signing: Signing): Promise<PreparedAwards> {
+export async function prepareAwards(signing: Signing, { tx }: { tx: Tx }): Promise<PreparedAwards> {
   const { badge, accepted, request, masterKey, site, issuer, now } = signing
   const { organisationId } = badge
-  const identity = await findIssuerIdentity(tx, { organisationId, masterKey, site })
+  const identity = await findIssuerIdentity({ organisationId }, { database: tx, masterKey, site })
   const { keyId, key, verificationMethod } = identity
   const list = await takeStatusPlaces(tx, { organisationId, issuerKeyId: keyId, count: accepted.length, now })
   const rows = accepted.map((line, turn) => rowOf(line, placeOf(list.indexes, turn), signing))

@@ -28,8 +28,8 @@ export async function prepareCertificate(
   const { learner } = publicAward(award, now)
   const t = translator(language)
   const [place, standard] = await Promise.all([
-    findPlace(database, { id: award.placeId }),
-    findBadgeStandard(database, { id: badge.badgeStandardId }),
+    findPlace({ id: award.placeId }, { database }),
+    findBadgeStandard({ id: badge.badgeStandardId }, { database }),
   ])
   const level = standard?.levels.find((one) => isLevel(one.level) && one.level === badge.level)
   const name = learner && isPrintable(learner) ? learner : undefined

@@ -35,12 +35,13 @@ export async function publishStatusList(
       .where('statusListId', '=', list.id)
       .where('revokedAt', 'is not', null)
       .execute()
-    const identity = await findIssuerIdentity(tx, {
-      organisationId: list.organisationId,
-      keyId: list.issuerKeyId,
-      masterKey,
-      site,
-    })
+    const identity = await findIssuerIdentity(
+      {
+        organisationId: list.organisationId,
+        keyId: list.issuerKeyId,
+      },
+      { database: tx, masterKey, site },
+    )
     const unsigned = buildStatusListCredential({
       id: statusListUrl(site.origin, { organisationSlug, number }),
       issuer: identity.did,

@@ -57,7 +57,7 @@ async function readText(
   const claimPath = own && /^\/claim\/[\w-]+$/.exec(own)?.[0]
   if (claimPath) return { ok: true, claimPath }
   const id = own && /^\/awards\/([0-9a-f-]{36})(\.\w+)?$/.exec(own)?.[1]
-  const award = isId(id) ? await findSignedAward(database, id) : undefined
+  const award = isId(id) ? await findSignedAward(id, { database }) : undefined
   if (award) return { ok: true, badge: award.credential, award }
   const fetched = await guardedFetch(text)
   return fetched.ok

@@ -32,28 +32,28 @@ async function aRefusedMail() {
 
 test('an issuer sees which awards did not arrive and why, and sends again; of two clicks one sends', async () => {
   const { database, awardId, powers, tell, filter } = await aRefusedMail()
-  expect(await findRefusedMail(database, awardId)).toEqual({ refusedAt: now, reason: '550 User unknown' })
-  expect(await countRefusedMails(database, filter.organisationId)).toBe(1)
-  const undelivered = await listAwards(database, { ...filter, state: 'undelivered' })
+  expect(await findRefusedMail(awardId, { database })).toEqual({ refusedAt: now, reason: '550 User unknown' })
+  expect(await countRefusedMails(filter.organisationId, { database })).toBe(1)
+  const undelivered = await listAwards({ ...filter, state: 'undelivered' }, { database })
   expect(undelivered.rows).toMatchObject([{ id: awardId, mailRefused: true }])
-  expect((await listAwards(database, filter)).rows.map((row) => row.mailRefused).toSorted()).toEqual([false, true])
+  expect((await listAwards(filter, { database })).rows.map((row) => row.mailRefused).toSorted()).toEqual([false, true])
   const clicks = await Promise.all(Array.from({ length: 4 }, () => sendAwardMail({ awardId }, powers)))
   expect(clicks.filter((click) => click.ok)).toHaveLength(1)
   expect(clicks.filter((click) => !click.ok)).toEqual(Array(3).fill({ ok: false, refusal: 'mail-was-not-refused' }))
-  expect(await findRefusedMail(database, awardId)).toBeUndefined()
+  expect(await findRefusedMail(awardId, { database })).toBeUndefined()
   await tell()
-  expect(await findRefusedMail(database, awardId)).toBeDefined()
+  expect(await findRefusedMail(awardId, { database })).toBeDefined()
 })
 
 test('what was withdrawn, or belongs to others, is not spoken of', async () => {
   const { database, services, awardId, powers, filter, ...town } = await aRefusedMail()
   const other = await anOrganisation({ ...town, database, services }, { name: 'Other' })
-  expect(await countRefusedMails(database, other.organisationId)).toBe(0)
+  expect(await countRefusedMails(other.organisationId, { database })).toBe(0)
   expect(await sendAwardMail({ awardId }, { ...powers, issuer: other.issuer })).toEqual({
     ok: false,
     refusal: 'award-not-found',
   })
   await revokeAward({ awardId, reason: 'Wrong address' }, powers)
-  expect(await countRefusedMails(database, filter.organisationId)).toBe(0)
-  expect((await listAwards(database, { ...filter, state: 'undelivered' })).rows).toEqual([])
+  expect(await countRefusedMails(filter.organisationId, { database })).toBe(0)
+  expect((await listAwards({ ...filter, state: 'undelivered' }, { database })).rows).toEqual([])
 })

@@ -16,18 +16,17 @@ type Context = Pick<Services, 'database' | 'queue'> & { issuer: Issuer; now: Dat
 
 /** Takes in a long list of people who get one badge, to be worked through by a job. Sent twice, it is taken in once. */
 export function startBulkAward(request: BulkAwardRequest, context: Context): Promise<StartBulkAwardOutcome> {
-  return context.database.transaction().execute((tx) => startBulkAwardWithin(tx, request, context))
+  return context.database.transaction().execute((tx) => startBulkAwardWithin(request, { ...context, tx }))
 }
 
 /** The same inside the caller's transaction. */
 export async function startBulkAwardWithin(
-  tx: Tx,
   request: BulkAwardRequest,
-  { queue, issuer, now }: Omit<Context, 'database'>,
+  { tx, queue, issuer, now }: { tx: Tx } & Omit<Context, 'database'>,
 ): Promise<StartBulkAwardOutcome> {
   const { requestId: id, badgeId, opportunityId, lines, notify } = request
   const { organisationId, personId } = issuer
-  const badge = await findBadge(tx, { id: badgeId })
+  const badge = await findBadge({ id: badgeId }, { database: tx })
   const opportunity = opportunityId ? await findEarning(tx, { opportunityId, badgeId }) : undefined
   const refusal = badgeRefusalOf({ badge, issuer, opportunity })
   if (refusal) return { ok: false, refusal }

@@ -21,7 +21,7 @@ export async function tellRecipient(
   { awardId }: { awardId: string },
   { database, mailer, site, whatNext, now }: Powers,
 ) {
-  const award = await findAward(database, awardId)
+  const award = await findAward(awardId, { database })
   if (!award?.recipientEmail || award.revokedAt) return
   const { locale } = await database
     .selectFrom('recipients')

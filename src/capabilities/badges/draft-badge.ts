@@ -15,7 +15,7 @@ export async function draftBadge(
   { database, manager, now }: { database: Database; manager: OrganisationManager; now: Date },
 ): Promise<DraftBadgeOutcome> {
   return database.transaction().execute(async (tx) => {
-    const standard = await findBadgeStandard(tx, { placeId })
+    const standard = await findBadgeStandard({ placeId }, { database: tx })
     if (!standard) return { ok: false, refusal: 'place-not-found' }
     const badgeId = newId(now)
     const slug = await freeBadgeSlug(tx, { placeId, wanted: slugOf(content.name) })

@@ -1,5 +1,5 @@
 import type { Skill } from '#capabilities/skills/skill.ts'
-import type { Reader } from '#infrastructure/database/database.ts'
+import type { Reading } from '#infrastructure/database/database.ts'
 import { revisionOf } from '#infrastructure/revision.ts'
 import type { Badge, BadgeContent } from './badge.ts'
 import { badgeQuery, namesSkill, versionColumns, withVersions } from './badge-query-store.ts'
@@ -13,8 +13,8 @@ export function badgeRevision(badge: BadgeContent): string {
 
 /** The badge as it is now: the words of its current version. */
 export async function findBadge(
-  database: Reader,
   by: { id: string } | { placeSlug: string; slug: string },
+  { database }: Reading,
 ): Promise<Badge | undefined> {
   let query = badgeQuery(database)
   query =
@@ -25,7 +25,7 @@ export async function findBadge(
 }
 
 /** The badge as it was in one version: what an award made then shows for ever. */
-export async function findBadgeVersion(database: Reader, versionId: string): Promise<Badge | undefined> {
+export async function findBadgeVersion(versionId: string, { database }: Reading): Promise<Badge | undefined> {
   return withVersions(database, { version: 'badges.id', key: 'badgeVersions.badgeId' })
     .where('badgeVersions.id', '=', versionId)
     .executeTakeFirst()
@@ -33,8 +33,8 @@ export async function findBadgeVersion(database: Reader, versionId: string): Pro
 
 /** An earlier version of a badge, or the current one, by its number. */
 export async function findBadgeVersionByNumber(
-  database: Reader,
   { badgeId, number }: { badgeId: string; number: number },
+  { database }: Reading,
 ): Promise<Badge | undefined> {
   if (!Number.isInteger(number)) return undefined
   return badgeQuery(database)
@@ -44,7 +44,7 @@ export async function findBadgeVersionByNumber(
 }
 
 /** A skill as a badge names it that was ever published: what an old award says leads somewhere. */
-export async function findNamedSkill(database: Reader, uri: string): Promise<Skill | undefined> {
+export async function findNamedSkill(uri: string, { database }: Reading): Promise<Skill | undefined> {
   const version = await database
     .selectFrom('badgeVersions')
     .innerJoin('badges', 'badges.id', 'badgeVersions.badgeId')

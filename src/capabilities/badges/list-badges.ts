@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Level } from '#capabilities/places/badge-standard.ts'
 import type { Theme } from '#capabilities/places/theme.ts'
-import type { Reader } from '#infrastructure/database/database.ts'
+import type { Reading } from '#infrastructure/database/database.ts'
 import { type Cursor, type Page, pageOf } from '#infrastructure/database/keyset.ts'
 import { searchTerms } from '#infrastructure/database/search-terms.ts'
 import type { Badge } from './badge.ts'
@@ -24,7 +24,6 @@ export interface BadgeFilter {
 
 /** Badges as they are now: published ones newest first, or an organisation's own by when they were begun. */
 export async function listBadges(
-  database: Reader,
   {
     placeId,
     organisationId,
@@ -37,6 +36,7 @@ export async function listBadges(
     after,
     limit,
   }: BadgeFilter,
+  { database }: Reading,
 ): Promise<Page<Badge>> {
   const time = includeUnpublished ? 'badges.createdAt' : 'badges.publishedAt'
   let query = badgeQuery(database)
@@ -62,8 +62,8 @@ export async function listBadges(
 
 /** What the City Lead put on the front page, latest first. */
 export async function listFeaturedBadges(
-  database: Reader,
   { placeId, limit }: { placeId: string; limit: number },
+  { database }: Reading,
 ): Promise<Badge[]> {
   return badgeQuery(database)
     .where('badges.placeId', '=', placeId)
@@ -75,7 +75,10 @@ export async function listFeaturedBadges(
 }
 
 /** Badges that each of these opportunities earns. */
-export async function badgesOfOpportunities(database: Reader, opportunityIds: string[]): Promise<Map<string, Badge[]>> {
+export async function badgesOfOpportunities(
+  opportunityIds: string[],
+  { database }: Reading,
+): Promise<Map<string, Badge[]>> {
   if (opportunityIds.length === 0) return new Map()
   const rows = await badgeQuery(database)
     .innerJoin('opportunityBadges', 'opportunityBadges.badgeId', 'badges.id')

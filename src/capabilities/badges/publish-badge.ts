@@ -23,7 +23,7 @@ export async function publishBadge(
       .select('skills')
       .where('id', '=', badge.currentVersionId)
       .executeTakeFirstOrThrow()
-    const standings = await listStandings(tx, manager.organisationId)
+    const standings = await listStandings(manager.organisationId, { database: tx })
     const refusal = publishRefusalOf({
       status: badge.status as BadgeStatus,
       content: { skills: version.skills as unknown as Skill[] },

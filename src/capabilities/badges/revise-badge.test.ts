@@ -7,7 +7,7 @@ test('of eight tabs that save at once one makes the next version, and the others
   const town = await aTown({ warm: 8 })
   const library = await anOrganisation(town)
   const { badgeId } = await aBadge(town, library)
-  const before = await findBadge(town.database, { id: badgeId })
+  const before = await findBadge({ id: badgeId }, { database: town.database })
   if (!before) throw new Error('it is not there')
   const save = (name: string, basedOn?: string) =>
     reviseBadge(
@@ -18,6 +18,6 @@ test('of eight tabs that save at once one makes the next version, and the others
   const outcomes = await Promise.all(Array.from({ length: 8 }, (_, tab) => save(`Tab ${tab}`, basedOn)))
   expect(outcomes.filter((outcome) => outcome.ok)).toHaveLength(1)
   expect(outcomes.filter((outcome) => !outcome.ok)).toEqual(Array(7).fill({ ok: false, refusal: 'changed-meanwhile' }))
-  expect((await findBadge(town.database, { id: badgeId }))?.versionNumber).toBe(before.versionNumber + 1)
+  expect((await findBadge({ id: badgeId }, { database: town.database }))?.versionNumber).toBe(before.versionNumber + 1)
   expect(await save('Whatever is there')).toMatchObject({ ok: true })
 })

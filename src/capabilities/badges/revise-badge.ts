@@ -27,11 +27,11 @@ export async function reviseBadge(
     if (!badge || badge.organisationId !== manager.organisationId || !badge.currentVersionId)
       return { ok: false, refusal: 'badge-not-found' }
     if (badge.status === 'archived') return { ok: false, refusal: 'badge-is-archived' }
-    const current = basedOn === undefined ? undefined : await findBadge(tx, { id: badgeId })
+    const current = basedOn === undefined ? undefined : await findBadge({ id: badgeId }, { database: tx })
     if (current && badgeRevision(current) !== basedOn) return { ok: false, refusal: 'changed-meanwhile' }
     const newVersion = badge.status === 'published'
     if (newVersion) {
-      const standard = await findBadgeStandard(tx, { placeId: badge.placeId })
+      const standard = await findBadgeStandard({ placeId: badge.placeId }, { database: tx })
       if (!standard) return { ok: false, refusal: 'badge-not-found' }
       await addVersion(tx, { badgeId, badgeStandardId: standard.id, content, now })
     } else {

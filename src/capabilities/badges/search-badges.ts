@@ -1,13 +1,13 @@
 import { sql } from 'kysely'
-import type { Reader } from '#infrastructure/database/database.ts'
+import type { Reading } from '#infrastructure/database/database.ts'
 import { searchTerms } from '#infrastructure/database/search-terms.ts'
 import type { Badge } from './badge.ts'
 import { badgeQuery } from './badge-query-store.ts'
 
 /** Published badges that the words fit, the best first: a badge that is called so before one that only speaks of it. */
 export async function searchBadges(
-  database: Reader,
   { placeId, words, limit }: { placeId?: string; words: string; limit: number },
+  { database }: Reading,
 ): Promise<Badge[]> {
   const terms = searchTerms(words)
   let query = badgeQuery(database)

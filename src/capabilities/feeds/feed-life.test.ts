@@ -24,10 +24,10 @@ test('shows nothing until it is taken in, and then exactly what the source says'
   says(csv(walk, sing, ',No title?,,,,,,', 'a4,,2026-07-02,,,,,'))
   expect(await run('read')).toMatchObject({ problem: null, done: 3, counts: { refused: 1 } })
   expect(await titles()).toEqual([])
-  expect(await countItems(database, feedId)).toEqual({ new: 3 })
+  expect(await countItems(feedId, { database })).toEqual({ new: 3 })
   expect(await run('take-in')).toMatchObject({ counts: { published: 2, held: 1 } })
   expect(await titles()).toEqual(['Guided walk', 'Sing together'])
-  const { rows } = await listOpportunities(database, { placeId, words: 'sing', limit: 1 }, now)
+  const { rows } = await listOpportunities({ placeId, words: 'sing', limit: 1 }, { database, now })
   expect(rows[0]).toMatchObject({
     costPence: 300,
     address: 'Hall',
@@ -35,7 +35,7 @@ test('shows nothing until it is taken in, and then exactly what the source says'
     neighbourhoodName: 'Old Port',
     theme: 'arts',
   })
-  const [held] = await listItems(database, { feedId, state: 'held', limit: 5 })
+  const [held] = await listItems({ feedId, state: 'held', limit: 5 }, { database })
   expect(held).toMatchObject({ refusal: 'location-is-missing', listing: { title: 'No title?' } })
 })
 
@@ -46,7 +46,7 @@ test('changes nothing when it is read and taken in again', async () => {
   await run('take-in')
   const before = await database.selectFrom('opportunities').selectAll().orderBy('id').execute()
   await run('read')
-  expect(await countItems(database, feedId)).toEqual({ same: 2 })
+  expect(await countItems(feedId, { database })).toEqual({ same: 2 })
   expect(await run('take-in')).toMatchObject({ counts: { published: 0, changed: 0, linked: 0, held: 0 } })
   expect(await database.selectFrom('opportunities').selectAll().orderBy('id').execute()).toEqual(before)
   expect(await titles()).toHaveLength(2)
@@ -57,10 +57,10 @@ test('carries over what the source changes and keeps what a person wrote meanwhi
   says(csv(walk))
   await run('read')
   await run('take-in')
-  const [shown] = (await listOpportunities(database, { placeId, limit: 1 }, now)).rows
+  const [shown] = (await listOpportunities({ placeId, limit: 1 }, { database, now })).rows
   if (!shown) throw new Error('nothing is shown')
   const { id } = shown
-  const kept = await findOpportunity(database, { id }, now)
+  const kept = await findOpportunity({ id }, { database, now })
   if (!kept) throw new Error('it is gone')
   const {
     nextStartsAt: _next,
@@ -91,7 +91,7 @@ test('carries over what the source changes and keeps what a person wrote meanwhi
   await run('read')
   expect(await run('take-in')).toMatchObject({ counts: { changed: 1 } })
   expect(await titles()).toEqual(['Guided walk by the sea'])
-  expect(await findOpportunity(database, { id }, now)).toMatchObject({
+  expect(await findOpportunity({ id }, { database, now })).toMatchObject({
     titleCy: 'Taith gerdded',
     theme: 'nature',
     title: 'Guided walk by the sea',
@@ -103,7 +103,7 @@ test('links the skills that a source names to what frameworks call exactly so, a
   await importEverydaySkills({ database, now })
   const withSkills = (skills: string, title = 'Soup') =>
     `id,title,address,lat,lon,skills\ns1,${title},Hall,50.8,-0.1,${skills}\n`
-  const shown = async () => (await listOpportunities(database, { placeId, limit: 1 }, now)).rows[0]
+  const shown = async () => (await listOpportunities({ placeId, limit: 1 }, { database, now })).rows[0]
   says(withSkills('cooking; Our own word'))
   await run('read')
   await run('take-in')
@@ -158,7 +158,7 @@ test('takes nothing off the site until a person says so', async () => {
   says(csv(walk))
   await run('read')
   await run('take-in')
-  expect(await countItems(database, feedId)).toEqual({ same: 1, gone: 1 })
+  expect(await countItems(feedId, { database })).toEqual({ same: 1, gone: 1 })
   expect(await titles()).toHaveLength(2)
   expect(await run('remove')).toMatchObject({ counts: { removed: 1 } })
   expect(await titles()).toEqual(['Guided walk'])
@@ -176,7 +176,7 @@ test('marks nothing as gone when the source could not be read', async () => {
   await run('take-in')
   says('{broken')
   expect(await run('read')).toMatchObject({ problem: expect.stringContaining('JSON') })
-  expect(await countItems(database, feedId)).toEqual({ same: 1 })
+  expect(await countItems(feedId, { database })).toEqual({ same: 1 })
   expect(await titles()).toEqual(['Guided walk'])
 })
 
@@ -196,8 +196,8 @@ test('joins what is on the site already, and asks a person where it is not sure'
   })
   says(csv(walk, sing))
   await run('read')
-  expect(await countItems(database, feedId)).toEqual({ match: 1, doubtful: 1 })
-  const [doubtful] = await listItems(database, { feedId, state: 'doubtful', limit: 5 })
+  expect(await countItems(feedId, { database })).toEqual({ match: 1, doubtful: 1 })
+  const [doubtful] = await listItems({ feedId, state: 'doubtful', limit: 5 }, { database })
   expect(doubtful).toMatchObject({ candidateTitle: 'Sing together!', listing: { title: 'Sing together' } })
   await run('take-in')
   expect(await titles()).toEqual(['Guided walk', 'Sing together!'])
@@ -213,7 +213,7 @@ test('leaves out what is over and what is far away', async () => {
   const { database, feedId, run, says } = await aFedTown()
   says(csv('o1,Over,2025-07-01,,Pier,50.81,-0.11,0', 'f1,Far,2026-07-01,,Leeds,53.8,-1.5,0'))
   await run('read')
-  const left = await listItems(database, { feedId, state: 'left-out', limit: 5 })
+  const left = await listItems({ feedId, state: 'left-out', limit: 5 }, { database })
   expect(left.map(({ externalId, refusal }) => [externalId, refusal])).toEqual([
     ['f1', 'too-far'],
     ['o1', 'is-over'],
@@ -224,17 +224,17 @@ test('what holds for the listings of a source can be said anew, and the next rea
   const { database, services, feedId, run, says, titles, lead, placeId } = await aFedTown()
   says(csv('o1,Over,2025-07-01,,Pier,50.81,-0.11,0', 'f1,Far,2026-07-01,,Leeds,53.8,-1.5,0'))
   await run('read')
-  expect(await countItems(database, feedId)).toEqual({ 'left-out': 2 })
+  expect(await countItems(feedId, { database })).toEqual({ 'left-out': 2 })
   const wider: FeedDefaults = { kind: 'workshop', theme: 'food', ageMin: 21, includePast: true, withinMiles: 400 }
   const powers = { database, steward: lead, now }
   expect(await updateDefaults({ feedId, defaults: wider }, powers)).toEqual({ ok: true })
-  expect((await findFeed(database, feedId))?.defaults).toEqual(wider)
-  expect(await countItems(database, feedId)).toEqual({ 'left-out': 2 })
+  expect((await findFeed(feedId, { database }))?.defaults).toEqual(wider)
+  expect(await countItems(feedId, { database })).toEqual({ 'left-out': 2 })
   await run('read')
-  expect(await countItems(database, feedId)).toEqual({ new: 2 })
+  expect(await countItems(feedId, { database })).toEqual({ new: 2 })
   await run('take-in')
   expect(await titles()).toContain('Far')
-  const { rows } = await listOpportunities(database, { placeId, words: 'far', limit: 1 }, now)
+  const { rows } = await listOpportunities({ placeId, words: 'far', limit: 1 }, { database, now })
   expect(rows[0]).toMatchObject({ kind: 'workshop', theme: 'food', ageMin: 21 })
   const changes = database.selectFrom('auditEntries').select('actorId').where('action', '=', 'feed.defaults-changed')
   expect(await changes.execute()).toEqual([{ actorId: lead.personId }])
@@ -243,7 +243,7 @@ test('what holds for the listings of a source can be said anew, and the next rea
   const at = new Date(now.getTime() + 3_600_000)
   await startFeedRun({ feedId, doing: 'read' }, { database, queue: services.queue, steward: lead, now: at })
   expect(await updateDefaults({ feedId, defaults }, { ...powers, now: at })).toEqual({ ok: false, refusal: 'is-busy' })
-  expect((await findFeed(database, feedId))?.defaults).toEqual(wider)
+  expect((await findFeed(feedId, { database }))?.defaults).toEqual(wider)
 })
 
 test('asks a feed that says only what changed from its beginning when more of it is wanted, and only then', async () => {
@@ -265,15 +265,15 @@ test('asks a feed that says only what changed from its beginning when more of it
   says(page(far), first)
   says(page(), `${first}?after=1`)
   await run('read')
-  expect(await countItems(database, feedId)).toEqual({ 'left-out': 1 })
+  expect(await countItems(feedId, { database })).toEqual({ 'left-out': 1 })
   const change = (changed: Partial<FeedDefaults>) =>
     updateDefaults({ feedId, defaults: { ...defaults, ...changed } }, { database, steward: lead, now })
   await change({ theme: 'food' })
   await run('read')
-  expect(await countItems(database, feedId)).toEqual({ 'left-out': 1 })
+  expect(await countItems(feedId, { database })).toEqual({ 'left-out': 1 })
   await change({ withinMiles: 400 })
   await run('read')
-  expect(await countItems(database, feedId)).toEqual({ new: 1 })
+  expect(await countItems(feedId, { database })).toEqual({ new: 1 })
 })
 
 test('reads an RPDE feed page by page, goes on where it was, and gathers the dates of a series', async () => {
@@ -309,7 +309,7 @@ test('reads an RPDE feed page by page, goes on where it was, and gathers the dat
   await run('take-in')
   expect(await titles()).toEqual(['Yoga'])
   const dates = async () => {
-    const { rows } = await listOpportunities(database, { placeId, limit: 1 }, now)
+    const { rows } = await listOpportunities({ placeId, limit: 1 }, { database, now })
     const sessions = await database
       .selectFrom('opportunitySessions')
       .select('startsAt')
@@ -319,7 +319,7 @@ test('reads an RPDE feed page by page, goes on where it was, and gathers the dat
     return sessions.map(({ startsAt }) => startsAt.toISOString().slice(0, 10))
   }
   expect(await dates()).toEqual(['2026-07-01', '2026-07-08'])
-  expect((await findFeed(database, feedId))?.cursors).toEqual({ [first]: `${first}?after=2` })
+  expect((await findFeed(feedId, { database }))?.cursors).toEqual({ [first]: `${first}?after=2` })
 
   // The same place in the feed says more a day later: one date less, one more.
   says(
@@ -372,7 +372,7 @@ test('reads the pages of a site map as robots.txt allows', async () => {
   expect(await run('read')).toMatchObject({
     problems: [{ where: 'https://source.test/broken', why: 'address-failed' }],
   })
-  expect(await countItems(database, feedId)).toEqual({ new: 1 })
+  expect(await countItems(feedId, { database })).toEqual({ new: 1 })
   expect(asked).not.toContain('https://source.test/secret/b')
   expect(asked).not.toContain('https://other.test/c')
 })
@@ -420,7 +420,7 @@ test('reads by the clock, each feed once, and never two things at a time', async
   const powers = { database, queue: services.queue, now: tomorrow }
   const due = await Promise.all(Array.from({ length: 6 }, () => startDueFeeds(powers)))
   expect(due.reduce((sum, one) => sum + one, 0)).toBe(1)
-  expect(await listRuns(database, { feedId, limit: 10 })).toHaveLength(1)
+  expect(await listRuns({ feedId, limit: 10 }, { database })).toHaveLength(1)
   expect(await startFeedRun({ feedId, doing: 'read' }, { ...powers, steward: lead })).toEqual({
     ok: false,
     refusal: 'is-busy',
@@ -440,7 +440,7 @@ test.skipIf(!existsSync(leeds))('takes eight hundred real events in', { timeout:
   // What ends before it begins is read, and said.
   expect((read?.done ?? 0) + Number(read?.counts.refused)).toBeGreaterThanOrEqual(806)
   await run('take-in')
-  const counts = await countItems(database, feedId)
+  const counts = await countItems(feedId, { database })
   expect((counts.same ?? 0) + (counts.doubtful ?? 0) + (counts.held ?? 0)).toBe(read?.done)
   expect(counts.same).toBeGreaterThan(700)
   expect(await titles()).toHaveLength(100)

@@ -35,7 +35,7 @@ describe('a run', () => {
     const events = [event('a', 'Good \0 one'), event(endless, 'Endless number'), event('b', 'Another')]
     says(['BEGIN:VCALENDAR', ...events, 'END:VCALENDAR'].join('\r\n'))
     expect(await run('read')).toMatchObject({ problem: null, done: 2, problems: [{ why: 'not-kept' }] })
-    expect(await countItems(database, feedId)).toEqual({ new: 2 })
+    expect(await countItems(feedId, { database })).toEqual({ new: 2 })
   })
 
   test('takes in what it can where one listing cannot be', async () => {
@@ -50,7 +50,7 @@ describe('a run', () => {
       .execute()
     expect(await run('take-in')).toMatchObject({ problem: null, counts: { published: 1, held: 1 } })
     expect(await titles()).toEqual(['Sing together'])
-    expect(await listItems(database, { feedId, state: 'held', limit: 5 })).toMatchObject([{ refusal: 'not-kept' }])
+    expect(await listItems({ feedId, state: 'held', limit: 5 }, { database })).toMatchObject([{ refusal: 'not-kept' }])
   })
 })
 
@@ -77,7 +77,7 @@ test('what a source says and nobody can read has not vanished', async () => {
   await run('take-in')
   says(calendar('20260710T990000Z'))
   expect(await run('read')).toMatchObject({ problems: [{ where: 'a', why: 'bad-date' }] })
-  expect(await countItems(database, feedId)).toEqual({ same: 1 })
+  expect(await countItems(feedId, { database })).toEqual({ same: 1 })
 })
 
 describe('what is called off', () => {
@@ -91,7 +91,7 @@ describe('what is called off', () => {
     await run('read')
     await run('take-in')
     expect(await titles()).toEqual(['Walk'])
-    expect(await listItems(database, { feedId, state: 'left-out', limit: 5 })).toMatchObject([
+    expect(await listItems({ feedId, state: 'left-out', limit: 5 }, { database })).toMatchObject([
       { refusal: 'is-cancelled' },
     ])
   })
@@ -101,14 +101,14 @@ describe('what is called off', () => {
     says(table(club, second))
     await run('read')
     await run('take-in')
-    const shown = async () => (await listOpportunities(database, { placeId, limit: 1 }, now)).rows[0]
+    const shown = async () => (await listOpportunities({ placeId, limit: 1 }, { database, now })).rows[0]
     expect(await shown()).toMatchObject({ eventStatus: 'scheduled', nextStartsAt: new Date('2026-07-01T09:00:00Z') })
     says(table(`${club}Cancelled`, second))
     await run('read')
     await run('take-in')
     const one = await shown()
     expect(one).toMatchObject({ eventStatus: 'scheduled', nextStartsAt: new Date('2026-07-08T09:00:00Z') })
-    const sessions = await listSessions(database, { opportunityId: one?.id ?? '', limit: 5 })
+    const sessions = await listSessions({ opportunityId: one?.id ?? '', limit: 5 }, { database })
     expect(sessions.map(({ eventStatus }) => eventStatus)).toEqual(['cancelled', 'scheduled'])
     says(table(`${club}Cancelled`, `${second}Cancelled`))
     await run('read')
@@ -145,7 +145,7 @@ describe('the dates of a series that other records tell', () => {
     }
     say(series, ...items)
     await town.run('read')
-    const states = async () => countItems(town.database, town.feedId)
+    const states = async () => countItems(town.feedId, { database: town.database })
     return { ...town, say, states }
   }
 
@@ -155,7 +155,7 @@ describe('the dates of a series that other records tell', () => {
       session('b', '2026-07-08T18:00:00Z'),
     )
     await run('take-in')
-    const [shown] = (await listOpportunities(database, { placeId, limit: 1 }, now)).rows
+    const [shown] = (await listOpportunities({ placeId, limit: 1 }, { database, now })).rows
     expect(shown).toMatchObject({ title: 'Yoga', nextStartsAt: new Date('2026-07-08T18:00:00Z') })
   })
 
@@ -191,7 +191,7 @@ describe('a mended row', () => {
     const before = await database.selectFrom('opportunities').select('id').orderBy('id').execute()
     says(table('Guided walk by the sea,2026-07-01 10:30,Pier,', 'Sing together,2026-07-02 18:00,Town Hall,'))
     await run('read')
-    expect(await countItems(database, feedId)).toEqual({ changed: 2 })
+    expect(await countItems(feedId, { database })).toEqual({ changed: 2 })
     await run('take-in')
     expect(await titles()).toEqual(['Guided walk by the sea', 'Sing together'])
     expect(await database.selectFrom('opportunities').select('id').orderBy('id').execute()).toEqual(before)
@@ -204,7 +204,7 @@ describe('a mended row', () => {
     await run('take-in')
     says(table('Club,2026-07-01 10:00,Shed,'))
     await run('read')
-    expect(await countItems(database, feedId)).toMatchObject({ gone: 2 })
+    expect(await countItems(feedId, { database })).toMatchObject({ gone: 2 })
   })
 })
 

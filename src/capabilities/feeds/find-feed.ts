@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Reader } from '#infrastructure/database/database.ts'
+import type { Reader, Reading } from '#infrastructure/database/database.ts'
 import { type Cursor, type Page, pageOf } from '#infrastructure/database/keyset.ts'
 import type { Feed, ItemState } from './feed.ts'
 
@@ -34,7 +34,7 @@ function feedQuery(database: Reader) {
     .$castTo<Feed>()
 }
 
-export async function findFeed(database: Reader, id: string): Promise<Feed | undefined> {
+export async function findFeed(id: string, { database }: Reading): Promise<Feed | undefined> {
   return feedQuery(database).where('feeds.id', '=', id).executeTakeFirst()
 }
 
@@ -46,7 +46,7 @@ interface FeedFilter {
 }
 
 /** Feeds, the newest first. */
-export async function listFeeds(database: Reader, { of, after, limit }: FeedFilter): Promise<Page<Feed>> {
+export async function listFeeds({ of, after, limit }: FeedFilter, { database }: Reading): Promise<Page<Feed>> {
   let query = feedQuery(database)
     .select('feeds.createdAt')
     .orderBy('feeds.createdAt', 'desc')
@@ -63,8 +63,8 @@ export async function listFeeds(database: Reader, { of, after, limit }: FeedFilt
 
 /** The feeds of a place that read this very address, or were brought as a file of this name; the newest first. */
 export async function listFeedsOfSource(
-  database: Reader,
   { placeId, source }: { placeId: string; source: { address: string } | { fileName: string } },
+  { database }: Reading,
 ): Promise<Feed[]> {
   const query = feedQuery(database)
     .where('feeds.placeId', '=', placeId)
@@ -78,7 +78,7 @@ export async function listFeedsOfSource(
 }
 
 /** How many of its items are in each state. */
-export async function countItems(database: Reader, feedId: string): Promise<Partial<Record<ItemState, number>>> {
+export async function countItems(feedId: string, { database }: Reading): Promise<Partial<Record<ItemState, number>>> {
   const rows = await database
     .selectFrom('feedItems')
     .select(['state', (select) => select.fn.countAll<number>().as('count')])

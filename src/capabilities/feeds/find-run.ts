@@ -1,4 +1,4 @@
-import type { Reader } from '#infrastructure/database/database.ts'
+import type { Reading } from '#infrastructure/database/database.ts'
 import type { FeedProblem } from './feed.ts'
 
 export type FeedDoing = 'read' | 'take-in' | 'remove'
@@ -32,14 +32,14 @@ const columns = [
   'counts',
 ] as const
 
-export async function findRun(database: Reader, id: string): Promise<FeedRun | undefined> {
+export async function findRun(id: string, { database }: Reading): Promise<FeedRun | undefined> {
   return database.selectFrom('feedRuns').select(columns).where('id', '=', id).$castTo<FeedRun>().executeTakeFirst()
 }
 
 /** What was done with a feed, the latest first. */
 export async function listRuns(
-  database: Reader,
   { feedId, limit }: { feedId: string; limit: number },
+  { database }: Reading,
 ): Promise<FeedRun[]> {
   return database
     .selectFrom('feedRuns')

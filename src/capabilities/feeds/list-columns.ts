@@ -24,7 +24,7 @@ export async function listColumns(
   { feedId }: { feedId: string },
   { database, fetchDocument }: { database: Reader; fetchDocument: FetchDocument },
 ): Promise<ListColumnsOutcome> {
-  const feed = await findFeed(database, feedId)
+  const feed = await findFeed(feedId, { database })
   const kept = await database.selectFrom('feeds').select('file').where('id', '=', feedId).executeTakeFirst()
   if (!feed || !kept) return { ok: false, problem: '' }
   try {

@@ -1,4 +1,4 @@
-import type { Reader } from '#infrastructure/database/database.ts'
+import type { Reading } from '#infrastructure/database/database.ts'
 import type { FeedListing, ItemState } from './feed.ts'
 
 export interface FeedItem {
@@ -16,8 +16,8 @@ export interface FeedItem {
 
 /** The items of a feed in one state, by their number; `after` is the last number of the page before. */
 export async function listItems(
-  database: Reader,
   { feedId, state, after, limit }: { feedId: string; state: ItemState; after?: string; limit: number },
+  { database }: Reading,
 ): Promise<FeedItem[]> {
   let query = database
     .selectFrom('feedItems')

@@ -13,7 +13,7 @@ export async function nameSkills(
   { database, site }: Pick<Services, 'database' | 'site'>,
 ): Promise<Skill[][]> {
   const words = listings.flatMap(({ skills = [], keywords = [] }) => [...skills, ...keywords])
-  const known = await findSkillsCalled(database, [...new Set(words)])
+  const known = await findSkillsCalled([...new Set(words)], { database })
   const linked = (word: string): Skill | undefined => {
     const found = known.get(word)
     return found && asNamed(found, site)

@@ -54,9 +54,9 @@ async function anOwnFeed(town: Town, owner: Organisation, more: Partial<FeedRequ
     const fetchDocument = async () => ({ ok: false, reason: 'nobody is asked' }) as const
     if (doing === 'read') await readFeed({ runId }, { ...powers, fetchDocument, pause: async () => {} })
     else await (doing === 'take-in' ? takeInListings : removeVanished)({ runId }, powers)
-    return findRun(database, runId)
+    return findRun(runId, { database })
   }
-  const shown = async () => (await listOpportunities(database, { placeId: town.placeId, limit: 100 }, now)).rows
+  const shown = async () => (await listOpportunities({ placeId: town.placeId, limit: 100 }, { database, now })).rows
   return { feedId, run, shown, powers: { database, steward, now } }
 }
 
@@ -84,14 +84,14 @@ test('goes on with a newer file: what changed is carried over, what vanished wai
   const newer = { name: 'newer.csv', bytes: table(sing.replace('Sing together', 'Sing louder')) }
   expect(await updateFile({ feedId, file: newer }, powers)).toEqual({ ok: true })
   await run('read')
-  expect(await countItems(town.database, feedId)).toEqual({ changed: 1, gone: 1 })
+  expect(await countItems(feedId, { database: town.database })).toEqual({ changed: 1, gone: 1 })
   await run('take-in')
   await run('read')
   expect(await run('take-in')).toMatchObject({ counts: { published: 0, changed: 0, linked: 0, held: 0 } })
   expect((await shown()).map(({ title }) => title).sort()).toEqual(['Paint outside', 'Sing louder'])
   expect(await run('remove')).toMatchObject({ counts: { removed: 1 } })
   expect((await shown()).map(({ title }) => title)).toEqual(['Sing louder'])
-  expect((await findFeed(town.database, feedId))?.fileName).toBe('newer.csv')
+  expect((await findFeed(feedId, { database: town.database }))?.fileName).toBe('newer.csv')
 })
 
 test('puts no file in the place of an address', async () => {
@@ -123,9 +123,9 @@ test('is looked after by the organisation’s managers alone, and seen by the Ci
     expect(await updateFile({ feedId, file }, powers)).toEqual(refused)
     expect(await updateDoubtful({ feedId, externalId: 'a1', isSame: true }, powers)).toEqual(refused)
   }
-  expect(await findFeed(database, feedId)).toMatchObject({ stoppedAt: null, mapping: {}, fileName: 'list.csv' })
-  const names = async (of: Parameters<typeof listFeeds>[1]['of']) =>
-    (await listFeeds(database, { of, limit: 5 })).rows.map(({ name }) => name)
+  expect(await findFeed(feedId, { database })).toMatchObject({ stoppedAt: null, mapping: {}, fileName: 'list.csv' })
+  const names = async (of: Parameters<typeof listFeeds>[0]['of']) =>
+    (await listFeeds({ of, limit: 5 }, { database })).rows.map(({ name }) => name)
   expect(await names({ placeId: town.placeId })).toEqual(['Our list'])
   expect(await names({ organisationId: library.organisationId })).toEqual(['Our list'])
   expect(await names({ organisationId: other.organisationId })).toEqual([])
@@ -142,7 +142,7 @@ test('keeps managers away from the feeds that the City Lead set up in their name
     ok: false,
     refusal: 'feed-not-found',
   })
-  expect((await listFeeds(database, { of: { organisationId: library.organisationId }, limit: 5 })).rows).toEqual([])
+  expect((await listFeeds({ of: { organisationId: library.organisationId }, limit: 5 }, { database })).rows).toEqual([])
 })
 
 test('is set up for one’s own organisation alone, in a place that has not refused it', async () => {
@@ -168,7 +168,7 @@ test('holds back what would be held back when typed by hand', async () => {
   const own = await anOwnFeed(town, waiting)
   await own.run('read')
   expect(await own.run('take-in')).toMatchObject({ counts: { published: 0, held: 2 } })
-  const held = await listItems(town.database, { feedId: own.feedId, state: 'held', limit: 5 })
+  const held = await listItems({ feedId: own.feedId, state: 'held', limit: 5 }, { database: town.database })
   expect(held.map(({ refusal }) => refusal)).toEqual(['organisation-not-approved', 'organisation-not-approved'])
 
   const careless = await anOrganisation(town, { name: 'Careless', safeguardingLead: null })
@@ -176,7 +176,7 @@ test('holds back what would be held back when typed by hand', async () => {
   const forChildren = await anOwnFeed(town, careless, { defaults })
   await forChildren.run('read')
   await forChildren.run('take-in')
-  const [child] = await listItems(town.database, { feedId: forChildren.feedId, state: 'held', limit: 5 })
+  const [child] = await listItems({ feedId: forChildren.feedId, state: 'held', limit: 5 }, { database: town.database })
   expect(child).toMatchObject({ refusal: 'no-safeguarding-lead' })
   expect(await own.shown()).toEqual([])
 })
@@ -197,11 +197,11 @@ test('is never joined with what another organisation offers', async () => {
   await anOpportunity(town, other, same)
   const { feedId, run } = await anOwnFeed(town, library)
   await run('read')
-  expect(await countItems(town.database, feedId)).toEqual({ new: 2 })
+  expect(await countItems(feedId, { database: town.database })).toEqual({ new: 2 })
   const own = await anOpportunity(town, library, same)
   await run('read')
   await run('take-in')
-  const [joined] = await listItems(town.database, { feedId, state: 'same', limit: 5 })
+  const [joined] = await listItems({ feedId, state: 'same', limit: 5 }, { database: town.database })
   expect(joined?.opportunityId).toBe(own.opportunityId)
 })
 
@@ -214,7 +214,7 @@ test('several who add the last source at once add one', async () => {
   for (let index = 1; index < mostOwnFeeds; index++) await start()
   const outcomes = await Promise.all(Array.from({ length: 8 }, start))
   expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1)
-  const [feed] = (await listFeeds(database, { of: { organisationId: library.organisationId }, limit: 1 })).rows
+  const [feed] = (await listFeeds({ of: { organisationId: library.organisationId }, limit: 1 }, { database })).rows
   const powers = { database, steward, now }
   await updateStopped({ feedId: feed?.id ?? '', stopped: true }, powers)
   expect((await start()).ok).toBe(true)
@@ -228,7 +228,7 @@ test('of two tabs that change what holds for a source, or which column is what, 
   const town = await aTown()
   const library = await anOrganisation(town)
   const { feedId, powers } = await anOwnFeed(town, library)
-  const feed = await findFeed(town.database, feedId)
+  const feed = await findFeed(feedId, { database: town.database })
   if (!feed) throw new Error('it is not there')
   const changed = { ok: false, refusal: 'changed-meanwhile' }
   const defaults = (ageMin: number) =>
@@ -237,5 +237,8 @@ test('of two tabs that change what holds for a source, or which column is what, 
   const mapping = (title: string) =>
     updateMapping({ feedId, mapping: { title }, basedOn: revisionOf(feed.mapping) }, powers)
   expect([await mapping('title'), await mapping('id')]).toEqual([{ ok: true }, changed])
-  expect(await findFeed(town.database, feedId)).toMatchObject({ mapping: { title: 'title' }, defaults: { ageMin: 5 } })
+  expect(await findFeed(feedId, { database: town.database })).toMatchObject({
+    mapping: { title: 'title' },
+    defaults: { ageMin: 5 },
+  })
 })

@@ -35,8 +35,8 @@ const atOnce = 200
  */
 export async function readFeed({ runId }: { runId: string }, context: Context): Promise<void> {
   const { database, now } = context
-  const run = await findRun(database, runId)
-  const feed = run && (await findFeed(database, run.feedId))
+  const run = await findRun(runId, { database })
+  const feed = run && (await findFeed(run.feedId, { database }))
   if (!run || run.finishedAt || !feed) return
   const report = { done: 0, problems: [] as FeedProblem[], refused: 0 }
   try {
@@ -69,7 +69,7 @@ async function settleWhole({ feed, run, report }: { feed: Feed; run: FeedRun; re
     if (isWhole)
       await markUnseen(tx, { feedId: feed.id, before: now, except: report.problems.map(({ where }) => where) })
     await tx.updateTable('feeds').set({ readAt: now }).where('id', '=', feed.id).execute()
-    if (feed.takesIn) await askForRun(tx, { feedId: feed.id, doing: 'take-in', askedBy: run.askedBy }, { queue, now })
+    if (feed.takesIn) await askForRun({ feedId: feed.id, doing: 'take-in', askedBy: run.askedBy }, { tx, queue, now })
   })
   await confirmFromSource(
     {
@@ -107,7 +107,7 @@ async function finish(
 async function readParts({ feed, runId, report }: { feed: Feed; runId: string; report: Report }, context: Context) {
   const { database } = context
   const { file } = await database.selectFrom('feeds').select('file').where('id', '=', feed.id).executeTakeFirstOrThrow()
-  const place = await findPlace(database, { id: feed.placeId })
+  const place = await findPlace({ id: feed.placeId }, { database })
   if (!place) return
   for await (const { cursors, ...content } of readSource({ ...feed, file }, context)) {
     report.problems.push(...content.problems.slice(0, problemsKept - report.problems.length))

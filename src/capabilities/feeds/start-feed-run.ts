@@ -29,14 +29,13 @@ export async function startFeedRun(
     // Whoever last asked answers for what the clock goes on with.
     if (steward.personId)
       await tx.updateTable('feeds').set({ setUpBy: steward.personId }).where('id', '=', feedId).execute()
-    return { ok: true, runId: await askForRun(tx, { feedId, doing, askedBy: steward.personId ?? null }, powers) }
+    return { ok: true, runId: await askForRun({ feedId, doing, askedBy: steward.personId ?? null }, { ...powers, tx }) }
   })
 }
 
 export async function askForRun(
-  tx: Tx,
   run: { feedId: string; doing: FeedDoing; askedBy: string | null },
-  { queue, now }: Pick<Powers, 'queue' | 'now'>,
+  { tx, queue, now }: { tx: Tx } & Pick<Powers, 'queue' | 'now'>,
 ): Promise<string> {
   const runId = newId(now)
   await tx
@@ -66,7 +65,7 @@ export async function startDueFeeds({ database, queue, now }: Powers): Promise<n
       const nextReadAt = everyHours === null ? null : new Date(now.getTime() + everyHours * hourMs)
       await tx.updateTable('feeds').set({ nextReadAt }).where('id', '=', id).execute()
       if (!(await isBusy(tx, id, now)))
-        await askForRun(tx, { feedId: id, doing: 'read', askedBy: setUpBy }, { queue, now })
+        await askForRun({ feedId: id, doing: 'read', askedBy: setUpBy }, { tx, queue, now })
     }
     return due.length
   })

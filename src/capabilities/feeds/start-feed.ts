@@ -31,7 +31,7 @@ export async function startFeed(
   if (request.addresses.length === 0 && !file) return { ok: false, refusal: 'no-source' }
   return database.transaction().execute(async (tx): Promise<StartFeedOutcome> => {
     const { organisationId, placeId } = request
-    const standings = await listStandings(tx, organisationId)
+    const standings = await listStandings(organisationId, { database: tx })
     const standing = standings.find((one) => one.placeId === placeId)?.standing
     if (!mayStandIn(steward, { organisationId, placeId, standing }))
       return { ok: false, refusal: 'organisation-not-approved' }

@@ -93,8 +93,8 @@ async function takeOne(
 }
 
 async function workThrough(runId: string, states: ItemState[], { database, site, now }: Context, take: Take) {
-  const run = await findRun(database, runId)
-  const feed = run && (await findFeed(database, run.feedId))
+  const run = await findRun(runId, { database })
+  const feed = run && (await findFeed(run.feedId, { database }))
   if (!run || run.finishedAt || !feed) return
   const counts: Counts = { published: 0, changed: 0, linked: 0, held: 0, removed: 0 }
   const { total } = await database
@@ -126,7 +126,7 @@ async function workThrough(runId: string, states: ItemState[], { database, site,
 type Make = (listing: FeedListing) => Promise<ReturnType<typeof contentOf>>
 
 async function maker(powers: Pick<Context, 'database' | 'site'>, feed: Feed): Promise<Make> {
-  const neighbourhoods = await listNeighbourhoods(powers.database, feed.placeId)
+  const neighbourhoods = await listNeighbourhoods(feed.placeId, { database: powers.database })
   const [en, cy] = [translator('en'), translator('cy')]
   const booking = {
     onPage: { en: en('feeds.bookOnPage'), cy: cy('feeds.bookOnPage') },
@@ -199,14 +199,17 @@ async function publish(item: KeptItem, { feed, make }: { feed: Feed; make: Make 
 
 async function carryOver(item: KeptItem, { feed, make }: { feed: Feed; make: Make }, context: Context) {
   const { database, now } = context
-  const opportunity = item.opportunityId && (await findOpportunity(database, { id: item.opportunityId }, now))
+  const opportunity = item.opportunityId && (await findOpportunity({ id: item.opportunityId }, { database, now }))
   if (!opportunity) return 'held'
   const [before, after] = [await make(item.taken ?? item.listing), await make(item.listing)]
-  const { rows: badges } = await listBadges(database, {
-    opportunityId: opportunity.id,
-    includeUnpublished: true,
-    limit: 100,
-  })
+  const { rows: badges } = await listBadges(
+    {
+      opportunityId: opportunity.id,
+      includeUnpublished: true,
+      limit: 100,
+    },
+    { database },
+  )
   const outcome = await reviseOpportunity(
     {
       opportunityId: opportunity.id,

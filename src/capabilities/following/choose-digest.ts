@@ -17,7 +17,7 @@ export async function chooseDigest(
     await stopDigest({ personId }, { database })
     return { ok: true }
   }
-  const person = await findPerson(database, { id: personId })
+  const person = await findPerson({ id: personId }, { database })
   if (!mayHaveDigest(person?.ageBand)) return { ok: false, refusal: 'too-young' }
   await database
     .insertInto('digests')

@@ -37,16 +37,16 @@ test('shows what is new of a search, and follows it once however often one asks'
   const town = await aFollower()
   const { database, owner, personId } = town
   await Promise.all(Array.from({ length: 6 }, () => town.follow({ q: 'basket' }, { words: 'basket' })))
-  const follows = await listFollows(database, personId)
+  const follows = await listFollows(personId, { database })
   expect(follows).toHaveLength(1)
-  expect(Object.values(await countNew(database, follows))).toEqual([0])
+  expect(Object.values(await countNew(follows, { database }))).toEqual([0])
   await database
     .updateTable('follows')
     .set({ seenAt: later(-1) })
     .execute()
   await anOpportunity(town, owner, { title: 'Weave a basket', ageMin: 18, ageMax: 120 })
   await anOpportunity(town, owner, { title: 'Paint a wall', ageMin: 18, ageMax: 120 })
-  const count = async () => Object.values(await countNew(database, await listFollows(database, personId)))
+  const count = async () => Object.values(await countNew(await listFollows(personId, { database }), { database }))
   expect(await count()).toEqual([1])
   const [follow] = follows
   expect(
@@ -128,11 +128,11 @@ test('nobody follows more than can be read, nor ends what somebody else follows'
     Array.from({ length: mostFollows + 5 }, (_, number) => follow({ q: `word${number}` }, { words: `word${number}` })),
   )
   expect(outcomes.filter(({ ok }) => ok)).toHaveLength(mostFollows)
-  const [first] = await listFollows(database, personId)
+  const [first] = await listFollows(personId, { database })
   const people = await addPeople([{ name: 'Eve', email: 'eve@waymark.test' }], { database, now })
   const eve = mintSignedIn({ personId: people.get('eve@waymark.test') ?? '', email: 'eve@waymark.test', name: 'Eve' })
   await stopFollowing({ followId: first?.id ?? '' }, { database, signedIn: eve })
-  expect(await listFollows(database, personId)).toHaveLength(mostFollows)
+  expect(await listFollows(personId, { database })).toHaveLength(mostFollows)
 })
 
 test('writes once a week to whoever asked, and only when there is something new', async () => {

@@ -1,12 +1,12 @@
 import { sql } from 'kysely'
 import { countOpportunitiesSince } from '#capabilities/opportunities/list-new-opportunities.ts'
-import type { Reader } from '#infrastructure/database/database.ts'
+import type { Reading } from '#infrastructure/database/database.ts'
 import type { Follow, FollowNames } from './follow.ts'
 
 const newCountedUpTo = 99
 
 /** What somebody follows, the latest first. */
-export async function listFollows(database: Reader, personId: string): Promise<Follow[]> {
+export async function listFollows(personId: string, { database }: Reading): Promise<Follow[]> {
   return database
     .selectFrom('follows')
     .innerJoin('places', 'places.id', 'follows.placeId')
@@ -36,17 +36,17 @@ export async function listFollows(database: Reader, personId: string): Promise<F
 }
 
 /** How much of each is new since its follower last looked, counted up to a bound. */
-export async function countNew(database: Reader, follows: Follow[]): Promise<Record<string, number>> {
+export async function countNew(follows: Follow[], { database }: Reading): Promise<Record<string, number>> {
   const counts = await Promise.all(
     follows.map(async ({ id, narrowing, seenAt }) => [
       id,
-      await countOpportunitiesSince(database, { narrowing, since: seenAt, atMost: newCountedUpTo }),
+      await countOpportunitiesSince({ narrowing, since: seenAt, atMost: newCountedUpTo }, { database }),
     ]),
   )
   return Object.fromEntries(counts)
 }
 
-export async function wantsDigest(database: Reader, personId: string): Promise<boolean> {
+export async function wantsDigest(personId: string, { database }: Reading): Promise<boolean> {
   const row = await database
     .selectFrom('digests')
     .select('personId')

@@ -28,8 +28,8 @@ export async function tellFollower(
     now,
   }: Pick<Services, 'database' | 'mailer' | 'masterKey' | 'site'> & { now: Date },
 ): Promise<void> {
-  const person = await findPerson(database, { id: personId })
-  if (!person || !mayHaveDigest(person.ageBand) || !(await wantsDigest(database, personId))) return
+  const person = await findPerson({ id: personId }, { database })
+  if (!person || !mayHaveDigest(person.ageBand) || !(await wantsDigest(personId, { database }))) return
   const language = person.locale
   const t = translator(language)
   const lines = await newsOf({ personId, since: new Date(since), language }, { database, site, now })
@@ -56,15 +56,15 @@ async function newsOf(
     const title = `${before}${inLanguage(language, one.title, one.titleCy)} (${one.organisationName})`
     lines.set(key, `• ${title}\n  ${site.origin}/${one.placeSlug}/opportunities/${one.slug}`)
   }
-  for (const { narrowing } of await listFollows(database, personId)) {
+  for (const { narrowing } of await listFollows(personId, { database })) {
     const asked = { narrowing, since, limit: ofEach }
-    for (const one of await listCalledOffSince(database, asked, now))
+    for (const one of await listCalledOffSince(asked, { database, now }))
       tell(one.id, one, `${t(`opportunities.eventStatus.${one.eventStatus}`)}: `)
-    for (const one of await listCalledOffSessionsSince(database, asked, now)) {
+    for (const one of await listCalledOffSessionsSince(asked, { database, now })) {
       const when = dayAndTime(language, one.startsAt)
       tell(`${one.id} ${when}`, one, `${t(`opportunities.eventStatus.${one.sessionStatus}`)}, ${when}: `)
     }
-    for (const one of await listOpportunitiesSince(database, asked, now)) tell(one.id, one)
+    for (const one of await listOpportunitiesSince(asked, { database, now })) tell(one.id, one)
   }
   return lines
 }

@@ -10,7 +10,7 @@ export interface ImpactDifference {
 }
 
 /** Counts every place and cohort anew beside its running figures, as of one moment. None differs, or something is broken. */
-export async function compareImpact(database: Database): Promise<ImpactDifference[]> {
+export async function compareImpact({ database }: { database: Database }): Promise<ImpactDifference[]> {
   return database
     .transaction()
     .setIsolationLevel('repeatable read')

@@ -12,10 +12,10 @@ const notesAtOnce = 20_000
  *
  * @param least leave fewer notes than these for another time
  */
-export async function foldImpact({
-  database,
-  least = worthFolding,
-}: Pick<Services, 'database'> & { least?: number }): Promise<void> {
+export async function foldImpact(
+  { least = worthFolding }: { least?: number },
+  { database }: Pick<Services, 'database'>,
+): Promise<void> {
   const { rows } = await sql<{ waiting: number }>`
     select count(*) as waiting from (select from impact_notes limit ${least}) as note`.execute(database)
   if ((rows[0]?.waiting ?? 0) < least) return

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Reader } from '#infrastructure/database/database.ts'
+import type { Reading } from '#infrastructure/database/database.ts'
 import { placesOf, selectSums } from './impact-store.ts'
 import { shownBesideTotal, shownPart } from './small-numbers-rules.ts'
 
@@ -15,7 +15,7 @@ export interface ImpactMonth {
 const mostMonths = 13
 
 /** Badges by the month in which they were given, over the last twelve months that had any. */
-export async function listImpactMonths(database: Reader, scopeId: string): Promise<ImpactMonth[]> {
+export async function listImpactMonths(scopeId: string, { database }: Reading): Promise<ImpactMonth[]> {
   const months = (await selectSums(database, { scopeId, dimension: 'month' })).slice(-mostMonths)
   const issued = shownBesideTotal(months.map((one) => one.badges))
   return months.map(({ key, badges, kept }, index) => ({
@@ -26,7 +26,7 @@ export async function listImpactMonths(database: Reader, scopeId: string): Promi
 }
 
 /** How many of the badges of those months their learners have kept, in percent: of what is true, hidden months too. */
-export async function findKeptPercent(database: Reader, scopeId: string): Promise<number | null> {
+export async function findKeptPercent(scopeId: string, { database }: Reading): Promise<number | null> {
   const months = (await selectSums(database, { scopeId, dimension: 'month' })).slice(-mostMonths)
   const issued = months.reduce((sum, one) => sum + one.badges, 0)
   const kept = shownPart(
@@ -45,7 +45,7 @@ export interface ImpactNeighbourhood {
 }
 
 /** Where learning happens: by the neighbourhood of the opportunity when the badge was given. */
-export async function listImpactNeighbourhoods(database: Reader, scopeId: string): Promise<ImpactNeighbourhood[]> {
+export async function listImpactNeighbourhoods(scopeId: string, { database }: Reading): Promise<ImpactNeighbourhood[]> {
   const { rows } = await sql<ImpactNeighbourhood & { learners: number }>`
     with held as (
       select neighbourhood_id, count(*) as opportunities from opportunities
@@ -75,7 +75,7 @@ export interface ImpactTheme {
 }
 
 /** What was learned: badges given, by the theme of the badge, the most first. */
-export async function listImpactThemes(database: Reader, scopeId: string): Promise<ImpactTheme[]> {
+export async function listImpactThemes(scopeId: string, { database }: Reading): Promise<ImpactTheme[]> {
   const themes = await selectSums(database, { scopeId, dimension: 'theme' })
   themes.sort((a, b) => b.badges - a.badges)
   const badges = shownBesideTotal(themes.map((one) => one.badges))

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Reader } from '#infrastructure/database/database.ts'
+import type { Reader, Reading } from '#infrastructure/database/database.ts'
 import { placesOf, selectPeople } from './impact-store.ts'
 import { type MeasureDefinition, measureDefinitions } from './measures.ts'
 import { shown, shownPart } from './small-numbers-rules.ts'
@@ -18,8 +18,8 @@ export interface Impact {
 
 /** The impact of a place, or of a cohort's places together, as it stands now. */
 export async function measureImpact(
-  database: Reader,
-  { scopeId, now }: { scopeId: string; now: Date },
+  { scopeId }: { scopeId: string },
+  { database, now }: Reading & { now: Date },
 ): Promise<Impact> {
   const [people, employers, opportunitiesBadged] = await Promise.all([
     selectPeople(database, scopeId),

@@ -5,5 +5,5 @@ import { foldImpact } from './fold-impact.ts'
 /** Begins the running figures anew from the awards themselves. Whoever awards meanwhile waits. */
 export async function recountImpact({ database }: Pick<Services, 'database'>): Promise<void> {
   await sql`select recount_impact()`.execute(database)
-  await foldImpact({ database, least: 1 })
+  await foldImpact({ least: 1 }, { database })
 }

@@ -1,4 +1,4 @@
-import type { Reader } from '#infrastructure/database/database.ts'
+import type { Reading } from '#infrastructure/database/database.ts'
 import { countFacets, type FacetCounts, type FacetRow } from './facet-rules.ts'
 import type { OpportunityNarrowing } from './opportunity.ts'
 import { fits } from './opportunity-filter-store.ts'
@@ -8,9 +8,8 @@ const mostCounted = 1000
 
 /** How many each choice of the filters would find; undefined where there are too many to count at every view. */
 export async function countOpportunityFacets(
-  database: Reader,
-  narrowing: OpportunityNarrowing,
-  { ages }: { ages: number[] },
+  { narrowing, ages }: { narrowing: OpportunityNarrowing; ages: number[] },
+  { database }: Reading,
 ): Promise<FacetCounts | undefined> {
   const { placeId, organisationId, badgeId, words } = narrowing
   const rows = await database

@@ -1,9 +1,9 @@
-import type { Reader } from '#infrastructure/database/database.ts'
+import type { Reading } from '#infrastructure/database/database.ts'
 
 /** How many listings for under-18s are hidden because safeguarding has lapsed; in one place, or in all. */
 export async function countHeld(
-  database: Reader,
   { organisationId, placeId }: { organisationId: string; placeId?: string },
+  { database }: Reading,
 ): Promise<number> {
   const { count } = await database
     .selectFrom('opportunities')

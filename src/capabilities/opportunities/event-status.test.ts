@@ -33,16 +33,16 @@ test('begins next with what takes place', async () => {
     session(3, 'full'),
     session(4),
   )
-  expect((await findOpportunity(database, { id: opportunityId }, now))?.nextStartsAt).toEqual(hour(3))
-  const [soon] = await listStartingSoon(database, { placeId, limit: 5 }, now)
+  expect((await findOpportunity({ id: opportunityId }, { database, now }))?.nextStartsAt).toEqual(hour(3))
+  const [soon] = await listStartingSoon({ placeId, limit: 5 }, { database, now })
   expect(soon?.nextStartsAt).toEqual(hour(3))
 })
 
 test.each(['cancelled', 'postponed'] as const)('what is %s as a whole begins nowhere', async (whole) => {
   const { database, placeId, opportunityId } = await aTownWith(whole, session(1), session(2, 'full'))
-  expect((await findOpportunity(database, { id: opportunityId }, now))?.nextStartsAt).toBeNull()
-  expect(await listStartingSoon(database, { placeId, limit: 5 }, now)).toEqual([])
-  const calendar = await listUpcomingSessions(database, { narrowing: { placeId }, limit: 5 }, now)
+  expect((await findOpportunity({ id: opportunityId }, { database, now }))?.nextStartsAt).toBeNull()
+  expect(await listStartingSoon({ placeId, limit: 5 }, { database, now })).toEqual([])
+  const calendar = await listUpcomingSessions({ narrowing: { placeId }, limit: 5 }, { database, now })
   expect(calendar.map(({ eventStatus }) => eventStatus)).toEqual([whole, whole])
 })
 
@@ -50,7 +50,7 @@ test('a search for the soonest puts what takes place before what does not', asyn
   const town = await aTownWith('cancelled', session(1))
   const { opportunityId } = await anOpportunity(town, town.owner, { title: 'On', sessions: [session(9)] })
   const search = { narrowing: { placeId: town.placeId }, order: 'soonest', limit: 5 } as const
-  const found = await searchOpportunities(town.database, search, now)
+  const found = await searchOpportunities(search, { database: town.database, now })
   expect(found[0]?.id).toBe(opportunityId)
 })
 
@@ -66,18 +66,17 @@ test('a date keeps its state when whoever corrects the listing says nothing of i
     { database, manager: owner.manager, now },
   )
   expect(outcome).toEqual({ ok: true })
-  const sessions = await listSessions(database, { opportunityId, limit: 5 })
+  const sessions = await listSessions({ opportunityId, limit: 5 }, { database })
   expect(sessions.map(({ eventStatus }) => eventStatus)).toEqual(['cancelled', 'scheduled'])
-  expect((await findOpportunity(database, { id: opportunityId }, now))?.eventStatus).toBe('full')
+  expect((await findOpportunity({ id: opportunityId }, { database, now }))?.eventStatus).toBe('full')
 })
 
 test('is told to other programs, for the whole and for each date', async () => {
   const told = async (whole: EventStatus) => {
     const town = await aTownWith(whole, session(1, 'cancelled'), session(2))
     const [change] = await listOpportunityChanges(
-      town.database,
       { placeId: town.placeId, limit: 1 },
-      new Date(now.getTime() + 5000),
+      { database: town.database, now: new Date(now.getTime() + 5000) },
     )
     if (!change) throw new Error('nothing is told')
     const series = toEventSeries(change, { origin: 'https://w.test', placeName: 'Seatown', themeOf: (theme) => theme })
@@ -105,7 +104,10 @@ test('words for whom and for how much go out as words, without numbers', async (
   const words = { ageMin: 0, ageMax: 120, ageNote: 'Key stage 2', costPence: null, costNote: '£5–£10' }
   await anOpportunity(town, owner, words)
   const later = new Date(now.getTime() + 5000)
-  const [change] = await listOpportunityChanges(town.database, { placeId: town.placeId, limit: 1 }, later)
+  const [change] = await listOpportunityChanges(
+    { placeId: town.placeId, limit: 1 },
+    { database: town.database, now: later },
+  )
   if (!change) throw new Error('nothing is told')
   const service = toService(change, { origin: 'https://w.test', placeName: 'Seatown' })
   expect(service).toMatchObject({

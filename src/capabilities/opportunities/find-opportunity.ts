@@ -1,12 +1,11 @@
-import type { Reader } from '#infrastructure/database/database.ts'
+import type { Reading } from '#infrastructure/database/database.ts'
 import { revisionOf } from '#infrastructure/revision.ts'
 import type { OpportunityListing, Session } from './opportunity.ts'
 import { opportunityColumns, opportunityQuery } from './opportunity-query-store.ts'
 
 export async function findOpportunity(
-  database: Reader,
   by: { id: string } | { placeSlug: string; slug: string },
-  now: Date,
+  { database, now }: Reading & { now: Date },
 ): Promise<OpportunityListing | undefined> {
   let query = opportunityQuery(database, now)
   query =
@@ -29,13 +28,12 @@ export interface OpportunityEdit {
 
 /** Everything that a form changes of an opportunity. */
 export async function findOpportunityEdit(
-  database: Reader,
   id: string,
-  now: Date,
+  { database, now }: Reading & { now: Date },
 ): Promise<OpportunityEdit | undefined> {
-  const opportunity = await findOpportunity(database, { id }, now)
+  const opportunity = await findOpportunity({ id }, { database, now })
   if (!opportunity) return undefined
-  const sessions = await listSessions(database, { opportunityId: id, limit: 5_000 })
+  const sessions = await listSessions({ opportunityId: id, limit: 5_000 }, { database })
   const badges = await database
     .selectFrom('opportunityBadges')
     .select('badgeId')
@@ -48,8 +46,8 @@ export async function findOpportunityEdit(
 }
 
 export async function listSessions(
-  database: Reader,
   { opportunityId, from, limit }: { opportunityId: string; from?: Date; limit: number },
+  { database }: Reading,
 ): Promise<Session[]> {
   let query = database
     .selectFrom('opportunitySessions')

@@ -12,7 +12,10 @@ const worthFolding = 500
  *
  * @param least leave fewer changes than these for another time
  */
-export async function foldMapChanges(database: Database, { least = worthFolding } = {}): Promise<number> {
+export async function foldMapChanges(
+  { least = worthFolding }: { least?: number },
+  { database }: { database: Database },
+): Promise<number> {
   const { rows } = await sql<{ waiting: number }>`
     select count(*) as waiting from (select from map_changes limit ${least}) as change`.execute(database)
   if ((rows[0]?.waiting ?? 0) < least) return 0

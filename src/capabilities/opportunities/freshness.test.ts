@@ -19,7 +19,9 @@ async function aListing() {
   const owner = await anOrganisation(town)
   const { opportunityId } = await anOpportunity(town, owner, { title: 'Weave a basket', ...adult })
   const shown = async () =>
-    (await listOpportunities(town.database, { placeId: town.placeId, limit: 10 }, now)).rows.map(({ title }) => title)
+    (await listOpportunities({ placeId: town.placeId, limit: 10 }, { database: town.database, now })).rows.map(
+      ({ title }) => title,
+    )
   const fold = (days: number) => foldFreshness({ ...town.services, now: later(days) })
   return { ...town, owner, opportunityId, shown, fold }
 }
@@ -35,7 +37,7 @@ test('asks before it doubts, once a month, and hides only what nobody answered f
   expect(await shown()).toEqual(['Weave a basket'])
   expect(await fold(181)).toEqual({ asked: 0, hidden: 1 })
   expect(await shown()).toEqual([])
-  expect(await findOpportunity(database, { id: opportunityId }, now)).toMatchObject({
+  expect(await findOpportunity({ id: opportunityId }, { database, now })).toMatchObject({
     status: 'draft',
     lapsedAt: later(181),
   })
@@ -74,7 +76,9 @@ test('nobody confirms what is another organisation’s', async () => {
       { database, manager: other.manager, now: later(100) },
     ),
   ).toEqual({ confirmed: 0, stillHidden: 0 })
-  expect(await listUnconfirmed(database, { organisationId: other.organisationId, limit: 5 }, later(100))).toEqual([])
+  expect(
+    await listUnconfirmed({ organisationId: other.organisationId, limit: 5 }, { database, now: later(100) }),
+  ).toEqual([])
 })
 
 test('what is doubted comes after what is not, whatever the words', async () => {
@@ -90,9 +94,8 @@ test('what is doubted comes after what is not, whatever the words', async () => 
     { database, manager: owner.manager, now: later(95) },
   )
   const found = await searchOpportunities(
-    database,
     { narrowing: { placeId, words: 'weave' }, order: 'relevance', limit: 5 },
-    later(100),
+    { database, now: later(100) },
   )
   expect(found.map(({ title }) => title)).toEqual(['Talk of how people weave', 'Weave a basket'])
 })

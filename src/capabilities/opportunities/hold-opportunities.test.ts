@@ -16,7 +16,7 @@ async function aListingForChildren() {
   const { opportunityId } = await anOpportunity(town, owner, { title: 'Make a game', ageMin: 12, ageMax: 16 })
   await anOpportunity(town, owner, { title: 'Weave a basket', ageMin: 18, ageMax: 120 })
   const shown = async () =>
-    (await listOpportunities(town.database, { placeId: town.placeId, limit: 10 }, now)).rows
+    (await listOpportunities({ placeId: town.placeId, limit: 10 }, { database: town.database, now })).rows
       .map(({ title }) => title)
       .toSorted()
   const revise = (change: OrganisationChange) =>
@@ -41,7 +41,7 @@ test.each<[string, OrganisationChange]>([
 
 test('hides it on the very day when the review becomes too old, as the rule for publishing says', async () => {
   const { hold, shown, database, owner } = await aListingForChildren()
-  const organisation = await findOrganisation(database, { id: owner.organisationId })
+  const organisation = await findOrganisation({ id: owner.organisationId }, { database })
   if (!organisation) throw new Error('no organisation')
   const reviewed = new Date(organisation.safeguardingReviewedOn ?? '')
   const after = (days: number) =>

@@ -1,9 +1,9 @@
-import type { Reader } from '#infrastructure/database/database.ts'
+import type { Reading } from '#infrastructure/database/database.ts'
 
 /** Addresses of what is published in a place, the newest first, for those who read a whole site. */
 export async function listOpportunityAddresses(
-  database: Reader,
   { placeId, limit }: { placeId: string; limit: number },
+  { database }: Reading,
 ): Promise<{ slug: string; updatedAt: Date }[]> {
   return database
     .selectFrom('opportunities')

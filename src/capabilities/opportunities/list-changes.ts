@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Reader } from '#infrastructure/database/database.ts'
+import type { Reading } from '#infrastructure/database/database.ts'
 import type { OpportunityListing, Session } from './opportunity.ts'
 import { opportunityQuery } from './opportunity-query-store.ts'
 
@@ -13,9 +13,8 @@ const settledAfterMs = 2000
 
 /** What was ever published in a place, in the order in which it last changed; archived ones stay, to be told as gone. */
 export async function listOpportunityChanges(
-  database: Reader,
   { placeId, after, limit }: { placeId: string; after?: { at: Date; id: string }; limit: number },
-  now: Date,
+  { database, now }: Reading & { now: Date },
 ): Promise<OpportunityChange[]> {
   let query = opportunityQuery(database, now)
     .select('opportunities.updatedAt')
@@ -28,14 +27,14 @@ export async function listOpportunityChanges(
   if (after)
     query = query.where(sql<boolean>`(opportunities.updated_at, opportunities.id) > (${after.at}, ${after.id}::uuid)`)
   const rows = await query.$castTo<OpportunityListing & { updatedAt: Date }>().execute()
-  const sessions = await sessionsOf(database, { ids: rows.map(({ id }) => id), now })
+  const sessions = await sessionsOf({ ids: rows.map(({ id }) => id) }, { database, now })
   return rows.map((row) => ({ ...row, sessions: sessions.get(row.id) ?? [] }))
 }
 
 /** The sessions to come of several opportunities. */
 export async function sessionsOf(
-  database: Reader,
-  { ids, now }: { ids: string[]; now: Date },
+  { ids }: { ids: string[] },
+  { database, now }: Reading & { now: Date },
 ): Promise<Map<string, Session[]>> {
   if (ids.length === 0) return new Map()
   const rows = await database

@@ -35,7 +35,8 @@ function tilesOver(z: number, positions: Position[]) {
 async function countAt(database: Database, z: number, positions: Position[], narrowing: object): Promise<number> {
   let count = 0
   for (const tile of tilesOver(z, positions))
-    for (const mark of await listMapMarks(database, { tile, narrowing })) count += mark.kind === 'one' ? 1 : mark.count
+    for (const mark of await listMapMarks({ tile, narrowing }, { database }))
+      count += mark.kind === 'one' ? 1 : mark.count
   return count
 }
 
@@ -69,17 +70,17 @@ test('every opportunity is on the map once, at every zoom, before and after chan
       expect(await countAt(town.database, z, positions, narrowing), `z${z}`).toBe(count)
   }
   await expectAll(69)
-  expect(await foldMapChanges(town.database, whole)).toBe(69)
+  expect(await foldMapChanges(whole, { database: town.database })).toBe(69)
   await expectAll(69)
   for (const z of [6, 12, 16])
     expect(await countAt(town.database, z, positions, { ...narrowing, kind: 'event' })).toBe(9)
   // What leaves the map is gone at once, at zooms that read counted squares too.
   await sql`update opportunities set status = 'archived' where kind = 'event'`.execute(town.database)
   await expectAll(60)
-  await foldMapChanges(town.database, whole)
+  await foldMapChanges(whole, { database: town.database })
   await expectAll(60)
   await sql`update opportunities set latitude = latitude + 0.0001`.execute(town.database)
-  await foldMapChanges(town.database, whole)
+  await foldMapChanges(whole, { database: town.database })
   const { rows } = await sql<{ wrong: number }>`select count(*) as wrong from map_squares where count < 0`.execute(
     town.database,
   )
@@ -98,7 +99,7 @@ test('one alone is named, several at one address are told to be together', async
     (
       await Promise.all(
         tilesOver(z, [here, there]).map((tile) =>
-          listMapMarks(town.database, { tile, narrowing: { placeId: town.placeId } }),
+          listMapMarks({ tile, narrowing: { placeId: town.placeId } }, { database: town.database }),
         ),
       )
     ).flat()
@@ -117,7 +118,10 @@ test('what is near comes nearest first, and only from the part of the map that i
   await place(town, library.organisationId, positions)
   const from = { latitude: 50.82, longitude: -0.14 }
   const everywhere = { west: 0, north: 0, east: 1, south: 1 }
-  const found = await listNearbyOpportunities(town.database, { narrowing: {}, from, edges: everywhere, limit: 50 }, now)
+  const found = await listNearbyOpportunities(
+    { narrowing: {}, from, edges: everywhere, limit: 50 },
+    { database: town.database, now },
+  )
   expect(found).toHaveLength(40)
   const distances = found.map((one) => one.distanceMeters)
   // The map's own measure differs from the globe's by less than the change of latitude across a town.
@@ -126,6 +130,8 @@ test('what is near comes nearest first, and only from the part of the map that i
   const { x, y } = project(from)
   const close = { west: x - 0.0004, east: x + 0.0004, north: y - 0.0004, south: y + 0.0004 }
   const inside = positions.map(project).filter((one) => Math.abs(one.x - x) <= 0.0004 && Math.abs(one.y - y) <= 0.0004)
-  expect(await countNearbyOpportunities(town.database, { narrowing: {}, edges: close, atMost: 99 })).toBe(inside.length)
+  expect(await countNearbyOpportunities({ narrowing: {}, edges: close, atMost: 99 }, { database: town.database })).toBe(
+    inside.length,
+  )
   expect(inside.length).toBeGreaterThan(0)
 })

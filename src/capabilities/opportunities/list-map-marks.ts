@@ -1,4 +1,4 @@
-import type { Reader } from '#infrastructure/database/database.ts'
+import type { Reading } from '#infrastructure/database/database.ts'
 import { morton, type Position } from '#infrastructure/map/mercator.ts'
 import {
   countAndNamePoints,
@@ -23,8 +23,8 @@ export type MapMark = Position &
 
 /** The marks of one tile: at most 64, whatever lies in it. */
 export async function listMapMarks(
-  database: Reader,
   { tile, narrowing }: { tile: Tile; narrowing: OpportunityNarrowing },
+  { database }: Reading,
 ): Promise<MapMark[]> {
   const side = 2 ** tile.z
   const range = squaresOf(tile, morton({ x: (tile.x + 0.5) / side, y: (tile.y + 0.5) / side }, tile.z))

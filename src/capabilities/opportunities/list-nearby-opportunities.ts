@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { countUpTo } from '#infrastructure/database/count-up-to.ts'
-import type { Reader } from '#infrastructure/database/database.ts'
+import type { Reading } from '#infrastructure/database/database.ts'
 import { distanceMeters, type Position, project } from '#infrastructure/map/mercator.ts'
 import { type Edges, lookAround, within } from './nearest-store.ts'
 import type { OpportunityListing, OpportunityNarrowing } from './opportunity.ts'
@@ -23,9 +23,8 @@ interface NearbyRequest {
 
 /** What lies on this part of the map, nearest first: among what is around where that is enough, else among all of it. */
 export async function listNearbyOpportunities(
-  database: Reader,
   { narrowing, from, edges, limit, offset = 0 }: NearbyRequest,
-  now: Date,
+  { database, now }: Reading & { now: Date },
 ): Promise<Nearby[]> {
   const { x, y } = project(from)
   const around = await lookAround(database, { narrowing, from, edges })
@@ -51,8 +50,8 @@ export async function listNearbyOpportunities(
 
 /** How many lie on this part of the map, counted up to a bound. */
 export async function countNearbyOpportunities(
-  database: Reader,
   { narrowing, edges, atMost }: Pick<NearbyRequest, 'narrowing' | 'edges'> & { atMost: number },
+  { database }: Reading,
 ): Promise<number> {
   const found = database
     .selectFrom('opportunities')

@@ -1,5 +1,5 @@
 import { countUpTo } from '#infrastructure/database/count-up-to.ts'
-import type { Reader } from '#infrastructure/database/database.ts'
+import type { Reading } from '#infrastructure/database/database.ts'
 import type { EventStatus, OpportunityListing, OpportunityNarrowing } from './opportunity.ts'
 import { fits } from './opportunity-filter-store.ts'
 import { opportunityQuery } from './opportunity-query-store.ts'
@@ -12,9 +12,8 @@ interface Since {
 
 /** What was published since, the newest first. */
 export async function listOpportunitiesSince(
-  database: Reader,
   { narrowing, since, limit }: Since & { limit: number },
-  now: Date,
+  { database, now }: Reading & { now: Date },
 ): Promise<OpportunityListing[]> {
   return opportunityQuery(database, now)
     .where('opportunities.status', '=', 'published')
@@ -29,9 +28,8 @@ export async function listOpportunitiesSince(
 
 /** What was called off or put off since, of what was published before: whoever meant to go has to know. */
 export async function listCalledOffSince(
-  database: Reader,
   { narrowing, since, limit }: Since & { limit: number },
-  now: Date,
+  { database, now }: Reading & { now: Date },
 ): Promise<OpportunityListing[]> {
   return opportunityQuery(database, now)
     .where('opportunities.status', '=', 'published')
@@ -51,9 +49,8 @@ export interface CalledOffSession extends OpportunityListing {
 
 /** Single dates to come that were called off or put off since, of what was published before and otherwise takes place. */
 export async function listCalledOffSessionsSince(
-  database: Reader,
   { narrowing, since, limit }: Since & { limit: number },
-  now: Date,
+  { database, now }: Reading & { now: Date },
 ): Promise<CalledOffSession[]> {
   return opportunityQuery(database, now)
     .innerJoin('opportunitySessions', 'opportunitySessions.opportunityId', 'opportunities.id')
@@ -72,8 +69,8 @@ export async function listCalledOffSessionsSince(
 }
 
 export async function countOpportunitiesSince(
-  database: Reader,
   { narrowing, since, atMost }: Since & { atMost: number },
+  { database }: Reading,
 ): Promise<number> {
   const found = database
     .selectFrom('opportunities')

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Reader } from '#infrastructure/database/database.ts'
+import type { Reader, Reading } from '#infrastructure/database/database.ts'
 import { distanceMeters, type Position, project } from '#infrastructure/map/mercator.ts'
 import type { OpportunityListing } from './opportunity.ts'
 import { opportunityQuery } from './opportunity-query-store.ts'
@@ -30,9 +30,8 @@ const isOpen = (now: Date) => sql<boolean>`opportunities.status = 'published' an
 
 /** What somebody can take part in now to earn these badges: nearest first where they said where they are, else the soonest. */
 export async function listOpenOpportunities(
-  database: Reader,
   request: OpenRequest,
-  now: Date,
+  { database, now }: Reading & { now: Date },
 ): Promise<OpenOpportunity[]> {
   const { near } = request
   const found = await findOpen(database, request, now)
@@ -76,7 +75,10 @@ function distanceOf({ latitude, longitude }: OpportunityListing, near: Position)
 }
 
 /** How many open opportunities earn each of these badges; badges without any are left out. */
-export async function countOpenByBadge(database: Reader, badgeIds: string[], now: Date): Promise<Map<string, number>> {
+export async function countOpenByBadge(
+  badgeIds: string[],
+  { database, now }: Reading & { now: Date },
+): Promise<Map<string, number>> {
   if (badgeIds.length === 0) return new Map()
   const rows = await database
     .selectFrom('opportunityBadges')
@@ -100,7 +102,10 @@ export interface NamedOpportunity {
 }
 
 /** Opportunities by their ids, open ones or not. */
-export async function listNamedOpportunities(database: Reader, ids: string[], now: Date): Promise<NamedOpportunity[]> {
+export async function listNamedOpportunities(
+  ids: string[],
+  { database, now }: Reading & { now: Date },
+): Promise<NamedOpportunity[]> {
   if (ids.length === 0) return []
   return database
     .selectFrom('opportunities')

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Reader } from '#infrastructure/database/database.ts'
+import type { Reading } from '#infrastructure/database/database.ts'
 import { type Cursor, type Page, pageOf } from '#infrastructure/database/keyset.ts'
 import type { OpportunityListing } from './opportunity.ts'
 import { opportunityQuery } from './opportunity-query-store.ts'
@@ -14,9 +14,8 @@ interface SkillFilter {
 
 /** What is published and teaches this skill, the newest first. */
 export async function listOpportunitiesBySkill(
-  database: Reader,
   { skill, placeId, after, limit }: SkillFilter,
-  now: Date,
+  { database, now }: Reading & { now: Date },
 ): Promise<Page<OpportunityListing>> {
   let query = database
     .selectFrom('opportunitySkills')

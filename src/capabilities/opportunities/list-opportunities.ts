@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { countUpTo } from '#infrastructure/database/count-up-to.ts'
-import type { Reader } from '#infrastructure/database/database.ts'
+import type { Reading } from '#infrastructure/database/database.ts'
 import { type Cursor, type Page, pageOf } from '#infrastructure/database/keyset.ts'
 import type { OpportunityListing, OpportunityNarrowing } from './opportunity.ts'
 import { fits } from './opportunity-filter-store.ts'
@@ -16,9 +16,8 @@ export interface OpportunityFilter extends OpportunityNarrowing {
 
 /** Published opportunities, newest first, or an organisation's own by when they were begun. */
 export async function listOpportunities(
-  database: Reader,
   filter: OpportunityFilter,
-  now: Date,
+  { database, now }: Reading & { now: Date },
 ): Promise<Page<OpportunityListing>> {
   const { after, limit } = filter
   const time = filter.includeUnpublished ? 'opportunities.createdAt' : 'opportunities.publishedAt'
@@ -39,9 +38,8 @@ function narrowed(query: ReturnType<typeof opportunityQuery>, filter: Opportunit
 
 /** What begins next in a place: one row an opportunity, by its next session. */
 export async function listStartingSoon(
-  database: Reader,
   { placeId, limit }: { placeId: string; limit: number },
-  now: Date,
+  { database, now }: Reading & { now: Date },
 ): Promise<OpportunityListing[]> {
   // Sessions are read in the order of their start until enough opportunities of the place are met.
   const soon = await database
@@ -63,9 +61,8 @@ export async function listStartingSoon(
 
 /** What the City Lead put on the front page, latest first. */
 export async function listFeaturedOpportunities(
-  database: Reader,
   { placeId, limit }: { placeId: string; limit: number },
-  now: Date,
+  { database, now }: Reading & { now: Date },
 ): Promise<OpportunityListing[]> {
   return opportunityQuery(database, now)
     .where('opportunities.placeId', '=', placeId)
@@ -78,9 +75,8 @@ export async function listFeaturedOpportunities(
 
 /** How many are published, counted up to a bound: beyond it a page says "more than". */
 export async function countOpportunities(
-  database: Reader,
-  filter: Omit<OpportunityFilter, 'limit'>,
-  { now, atMost }: { now: Date; atMost: number },
+  { atMost, ...filter }: Omit<OpportunityFilter, 'limit'> & { atMost: number },
+  { database, now }: Reading & { now: Date },
 ): Promise<number> {
   const found = narrowed(opportunityQuery(database, now), { ...filter, limit: atMost })
   return countUpTo(database, found.clearSelect().select('opportunities.id'), atMost)

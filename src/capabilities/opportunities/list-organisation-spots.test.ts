@@ -15,7 +15,10 @@ test('an organisation is where it offers most of what is asked for', async () =>
   await anOpportunity(town, library, { ...hill, kind: 'event', title: 'Book fair' })
   await anOpportunity(town, gym, { ...hill, theme: 'sport', title: 'Climb' })
   const list = (narrowing: object = {}) =>
-    listOrganisationSpots(town.database, { placeId: town.placeId, narrowing: { placeId: town.placeId, ...narrowing } })
+    listOrganisationSpots(
+      { placeId: town.placeId, narrowing: { placeId: town.placeId, ...narrowing } },
+      { database: town.database },
+    )
 
   expect(await list()).toMatchObject([
     { name: 'Hill Gym', slug: gym.slug, ...hill, count: 1 },
@@ -37,7 +40,8 @@ test('says nothing of what is not published, of other places, and of who was not
   const other = await aTown()
   const { opportunityId } = await anOpportunity(town, library, quay)
   await anOpportunity(town, stranger, quay)
-  const list = (placeId: string) => listOrganisationSpots(town.database, { placeId, narrowing: { placeId } })
+  const list = (placeId: string) =>
+    listOrganisationSpots({ placeId, narrowing: { placeId } }, { database: town.database })
   expect((await list(town.placeId)).map((one) => one.name)).toEqual(['Quay Library'])
   expect(await list(other.placeId)).toEqual([])
   await sql`update opportunities set status = 'archived' where id = ${opportunityId}`.execute(town.database)

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Reader } from '#infrastructure/database/database.ts'
+import type { Reading } from '#infrastructure/database/database.ts'
 import { searchTerms } from '#infrastructure/database/search-terms.ts'
 import type { Position } from '#infrastructure/map/mercator.ts'
 import type { OpportunityNarrowing } from './opportunity.ts'
@@ -26,8 +26,8 @@ const mostOrganisations = 1000
  * a real address, where an average could lie in the sea. Words find what is offered and who offers it.
  */
 export async function listOrganisationSpots(
-  database: Reader,
   { placeId, narrowing: { words, ...narrowing } }: { placeId: string; narrowing: OpportunityNarrowing },
+  { database }: Reading,
 ): Promise<OrganisationSpot[]> {
   const terms = words ? searchTerms(words) : undefined
   const named = terms ? sql`(opportunities.search @@ ${terms} or organisations.search @@ ${terms})` : sql`true`

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Reader } from '#infrastructure/database/database.ts'
+import type { Reading } from '#infrastructure/database/database.ts'
 import { askedAfterDays, daysBefore } from './freshness-rules.ts'
 
 export interface Unconfirmed {
@@ -15,9 +15,8 @@ export interface Unconfirmed {
 
 /** Listings of an organisation that want somebody's word, those that wait longest first. */
 export async function listUnconfirmed(
-  database: Reader,
   { organisationId, limit }: { organisationId: string; limit: number },
-  now: Date,
+  { database, now }: Reading & { now: Date },
 ): Promise<Unconfirmed[]> {
   return database
     .selectFrom('opportunities')

@@ -1,4 +1,4 @@
-import type { Reader } from '#infrastructure/database/database.ts'
+import type { Reading } from '#infrastructure/database/database.ts'
 import { statusOfSession } from './event-status-rules.ts'
 import type { EventStatus, OpportunityNarrowing, Session } from './opportunity.ts'
 import { fits } from './opportunity-filter-store.ts'
@@ -21,9 +21,8 @@ export interface UpcomingSession extends Session {
 
 /** What was to begin next, a row a session; what is called off is told as that, so that nobody goes there. */
 export async function listUpcomingSessions(
-  database: Reader,
   { narrowing, limit, opportunityId }: { narrowing: OpportunityNarrowing; limit: number; opportunityId?: string },
-  now: Date,
+  { database, now }: Reading & { now: Date },
 ): Promise<UpcomingSession[]> {
   let query = database
     .selectFrom('opportunitySessions')

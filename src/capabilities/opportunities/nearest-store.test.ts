@@ -47,9 +47,8 @@ test('thousands on one spot come in the order of their ids, on the map and in a 
   const around = await lookAround(database, { narrowing, from: spot })
   expect(idsOf({ found: await lookFurther(database, { narrowing, from: spot, needed: 50 }, around) })).toEqual(expected)
   const nearby = await listNearbyOpportunities(
-    database,
     { narrowing, from: spot, edges: everywhere, limit: 30, offset: 20 },
-    now,
+    { database, now },
   )
   expect(nearby.map(({ id }) => id)).toEqual(expected.slice(20))
 })
@@ -80,7 +79,7 @@ test('what is nearest of very many is what sorting them all would put first', { 
         const { x, y } = project(from)
         const edges = { west: x - reach, north: y - reach, east: x + reach, south: y + reach }
         const asked = { narrowing, from, edges, limit: 20, offset: needed }
-        const nearby = await listNearbyOpportunities(database, asked, now)
+        const nearby = await listNearbyOpportunities(asked, { database, now })
         const inEdges = (await sortedAll(narrowing, from, edges)).slice(needed, needed + 20)
         expect(nearby.map(({ id }) => id)).toEqual(inEdges)
         // However narrow or wide it begins.

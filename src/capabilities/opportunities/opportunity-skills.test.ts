@@ -23,16 +23,18 @@ async function aSkilledTown() {
   const library = await anOrganisation(town)
   const taught = await alignSkills([{ name: 'cooking' }, { name: 'Upcycling clothes' }], services)
   const called = async (skill: string, more: object = {}) =>
-    (await listOpportunitiesBySkill(database, { skill, limit: 10, ...more }, now)).rows.map(({ title }) => title)
+    (await listOpportunitiesBySkill({ skill, limit: 10, ...more }, { database, now })).rows.map(({ title }) => title)
   const found = async (words: string) =>
-    (await listOpportunities(database, { placeId: town.placeId, words, limit: 10 }, now)).rows.map(({ title }) => title)
+    (await listOpportunities({ placeId: town.placeId, words, limit: 10 }, { database, now })).rows.map(
+      ({ title }) => title,
+    )
   return { ...town, library, taught, called, found }
 }
 
 test('keeps what is learned with its address, its framework and its name in both languages', async () => {
   const { database, library, taught, ...town } = await aSkilledTown()
   const { opportunityId } = await anOpportunity({ ...town, database }, library, { skills: taught })
-  expect((await findOpportunity(database, { id: opportunityId }, now))?.skills).toEqual([
+  expect((await findOpportunity({ id: opportunityId }, { database, now }))?.skills).toEqual([
     { name: 'Cooking', nameCy: 'Coginio', uri: cooking, framework: 'Everyday skills' },
     { name: 'Upcycling clothes' },
   ])
@@ -52,7 +54,7 @@ test('comes after what is called so, and is found mistyped', async () => {
   await anOpportunity({ ...town, database, placeId }, library, { title: 'Cooking for four', titleCy: null })
   await anOpportunity({ ...town, database, placeId }, library, { title: 'Evenings', titleCy: null, skills: taught })
   const search = { narrowing: { placeId, words: 'cooking' }, order: 'relevance', limit: 5 } as const
-  const rows = await searchOpportunities(database, search, now)
+  const rows = await searchOpportunities(search, { database, now })
   expect(rows.map(({ title }) => title)).toEqual(['Cooking for four', 'Evenings'])
   await foldSearchTexts(database)
   expect(await mendWords(database, 'upcylcing')).toBe('upcycling')
@@ -66,7 +68,7 @@ test('stands in the list of a skill while it is published and teaches it', async
   expect(await called(cooking, { placeId: town.placeId })).toEqual(['Soup'])
   expect(await called(cooking, { placeId: opportunityId })).toEqual([])
   expect(await called('https://waymark.test/skills/everyday/coding')).toEqual([])
-  const content = await findOpportunity(database, { id: opportunityId }, now)
+  const content = await findOpportunity({ id: opportunityId }, { database, now })
   if (!content) throw new Error('it is gone')
   const revise = (skills: typeof taught) =>
     reviseOpportunity({ opportunityId, content: { ...contentOf(content), skills }, sessions: [], badgeIds: [] }, powers)
@@ -107,7 +109,10 @@ test('pages through a skill without missing or repeating one, the newest first',
   const seen: string[] = []
   let after: string | undefined
   do {
-    const page = await listOpportunitiesBySkill(database, { skill: cooking, limit: 3, after: readCursor(after) }, now)
+    const page = await listOpportunitiesBySkill(
+      { skill: cooking, limit: 3, after: readCursor(after) },
+      { database, now },
+    )
     seen.push(...page.rows.map(({ id }) => id))
     after = page.next
   } while (after)

@@ -57,9 +57,9 @@ test('finds by English stem, by Welsh word, by the beginning of a word, and by e
     access: [],
   })
   const titles = async (filter: object) =>
-    (await listOpportunities(town.database, { placeId: town.placeId, limit: 10, ...filter }, now)).rows.map(
-      (row) => row.title,
-    )
+    (
+      await listOpportunities({ placeId: town.placeId, limit: 10, ...filter }, { database: town.database, now })
+    ).rows.map((row) => row.title)
   for (const words of ['games', 'gêm', 'mak', 'first GAME'])
     expect(await titles({ words }), words).toEqual(['Make your first game'])
   expect(await titles({ words: "o'brien & (" })).toEqual([])
@@ -78,9 +78,8 @@ test('pages through a list without missing or repeating a row', async () => {
   let after: string | undefined
   do {
     const page = await listOpportunities(
-      town.database,
       { placeId: town.placeId, limit: 3, after: readCursor(after) },
-      now,
+      { database: town.database, now },
     )
     seen.push(...page.rows.map((row) => row.title))
     after = page.next

@@ -23,10 +23,10 @@ export async function publishOpportunity(
   const { organisationId, personId } = manager
   return database.transaction().execute(async (tx) => {
     const found = await lockOpportunity(tx, opportunityId)
-    const organisation = await findOrganisation(tx, { id: organisationId })
+    const organisation = await findOrganisation({ id: organisationId }, { database: tx })
     if (!found || !organisation || found.organisationId !== organisationId)
       return { ok: false, refusal: 'opportunity-not-found' }
-    const standings = await listStandings(tx, organisationId)
+    const standings = await listStandings(organisationId, { database: tx })
     const refusal = publishRefusalOf({
       status: found.status as OpportunityStatus,
       content: { ...found, mode: found.mode as Mode },

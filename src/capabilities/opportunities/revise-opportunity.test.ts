@@ -15,7 +15,7 @@ async function anEditedListing(warm = 0) {
     powers,
   )
   const edit = async () => {
-    const found = await findOpportunityEdit(town.database, opportunityId, now)
+    const found = await findOpportunityEdit(opportunityId, { database: town.database, now })
     if (!found) throw new Error('it is not there')
     return found
   }

@@ -27,10 +27,13 @@ export async function reviseOpportunity(
     const found = await lockOpportunity(tx, opportunityId)
     if (!found || found.organisationId !== organisationId) return { ok: false, refusal: 'opportunity-not-found' }
     if (found.status === 'archived') return { ok: false, refusal: 'opportunity-is-archived' }
-    if (basedOn !== undefined && (await findOpportunityEdit(tx, opportunityId, now))?.revision !== basedOn)
+    if (
+      basedOn !== undefined &&
+      (await findOpportunityEdit(opportunityId, { database: tx, now }))?.revision !== basedOn
+    )
       return { ok: false, refusal: 'changed-meanwhile' }
     if (found.status === 'published') {
-      const organisation = await findOrganisation(tx, { id: organisationId })
+      const organisation = await findOrganisation({ id: organisationId }, { database: tx })
       const safeguardingGap = organisation && safeguardingGapOf(organisation, now)
       const refusal = publishRefusalOf({
         status: 'published',

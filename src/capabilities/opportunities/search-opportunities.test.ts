@@ -46,7 +46,7 @@ async function aSearchedTown() {
   const titles = async (words: string | undefined, order: OpportunityOrder, more: object = {}) => {
     const from = { latitude: 50.81, longitude: -0.1 }
     const narrowing = { placeId, words, ...more }
-    const found = await searchOpportunities(database, { narrowing, order, from, limit: 10 }, now)
+    const found = await searchOpportunities({ narrowing, order, from, limit: 10 }, { database, now })
     return found.map(({ title }) => title)
   }
   return { ...town, titles }
@@ -84,13 +84,15 @@ test('understands mistyped words once their texts were taken in, and leaves know
 test('offers what has one of the words when nothing has them all', async () => {
   const { database, placeId, titles } = await aSearchedTown()
   expect(await titles('welding outdoors', 'relevance')).toEqual([])
-  const found = await listAlternatives(database, { placeId, words: 'welding outdoors', limit: 3 }, now)
+  const found = await listAlternatives({ placeId, words: 'welding outdoors', limit: 3 }, { database, now })
   expect(found.map(({ title }) => title).sort()).toEqual(['Mend a bicycle', 'Paint a wall', 'Welding for beginners'])
 })
 
 test('counts what each choice would find', async () => {
   const { database, placeId } = await aSearchedTown()
-  expect(await countOpportunityFacets(database, { placeId, kind: 'course' }, { ages: [13, 40] })).toEqual({
+  expect(
+    await countOpportunityFacets({ narrowing: { placeId, kind: 'course' }, ages: [13, 40] }, { database }),
+  ).toEqual({
     kind: { workshop: 2, course: 1 },
     theme: { digital: 1 },
     mode: { 'in-person': 1 },

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Reader } from '#infrastructure/database/database.ts'
+import type { Reader, Reading } from '#infrastructure/database/database.ts'
 import { searchTerms } from '#infrastructure/database/search-terms.ts'
 import { distanceMeters, type Position, project } from '#infrastructure/map/mercator.ts'
 import { daysBefore, doubtedAfterDays } from './freshness-rules.ts'
@@ -30,9 +30,8 @@ const weighed = { called: 150, speaking: 100 }
 
 /** Published opportunities in the order that was asked for. Costs about the same for a rare word and for a common one. */
 export async function searchOpportunities(
-  database: Reader,
   search: OpportunitySearch,
-  now: Date,
+  { database, now }: Reading & { now: Date },
 ): Promise<OpportunityFound[]> {
   const ids = await orderedIds(database, search, now)
   if (ids.length === 0) return []
@@ -167,9 +166,8 @@ async function byStart(
 
 /** What has at least one of the words, for when nothing has them all. */
 export async function listAlternatives(
-  database: Reader,
   { placeId, words, limit }: { placeId: string | undefined; words: string; limit: number },
-  now: Date,
+  { database, now }: Reading & { now: Date },
 ): Promise<OpportunityListing[]> {
   const terms = searchTerms(words, { any: true })
   const ids = await idsOf(

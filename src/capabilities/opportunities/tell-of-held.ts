@@ -12,16 +12,16 @@ export async function tellOfHeld(
   { organisationId, placeId }: { organisationId: string; placeId: string },
   { database, mailer, site, now }: Pick<Services, 'database' | 'mailer' | 'site'> & { now: Date },
 ): Promise<void> {
-  const organisation = await findOrganisation(database, { id: organisationId })
-  const place = await findPlace(database, { id: placeId })
-  const count = await countHeld(database, { organisationId, placeId })
+  const organisation = await findOrganisation({ id: organisationId }, { database })
+  const place = await findPlace({ id: placeId }, { database })
+  const count = await countHeld({ organisationId, placeId }, { database })
   const gap = organisation && safeguardingGapOf(organisation, now)
   // Mended in the meantime: there is nothing to tell any more.
   if (!organisation || !place || !gap || count === 0) return
-  const managers = (await listMembers(database, organisationId)).filter(({ role }) => role === 'manager')
-  const leads = await listLeads(database, placeId)
+  const managers = (await listMembers(organisationId, { database })).filter(({ role }) => role === 'manager')
+  const leads = await listLeads(placeId, { database })
   const tell = async (personId: string, side: 'Manager' | 'Lead', path: string) => {
-    const person = await findPerson(database, { id: personId })
+    const person = await findPerson({ id: personId }, { database })
     if (!person) return
     const language = person.locale
     const t = translator(language)

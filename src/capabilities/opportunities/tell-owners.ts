@@ -22,12 +22,12 @@ export async function tellOwners(
     now,
   }: Pick<Services, 'database' | 'mailer' | 'masterKey' | 'site'> & { now: Date },
 ): Promise<void> {
-  const organisation = await findOrganisation(database, { id: organisationId })
-  const waiting = await listUnconfirmed(database, { organisationId, limit: 500 }, now)
+  const organisation = await findOrganisation({ id: organisationId }, { database })
+  const waiting = await listUnconfirmed({ organisationId, limit: 500 }, { database, now })
   if (!organisation || waiting.length === 0) return
-  const managers = (await listMembers(database, organisationId)).filter(({ role }) => role === 'manager')
+  const managers = (await listMembers(organisationId, { database })).filter(({ role }) => role === 'manager')
   for (const { personId, email } of managers) {
-    const person = await findPerson(database, { id: personId })
+    const person = await findPerson({ id: personId }, { database })
     const language = person?.locale ?? 'en'
     const t = translator(language)
     const until = new Date(now.getTime() + linkLastsDays * 24 * 3_600_000)

@@ -1,5 +1,5 @@
 import { didKeyOf, didWebOf, type KeyPair, verificationMethodOf } from '@waymark/open-badges'
-import type { Reader } from '#infrastructure/database/database.ts'
+import type { Reading } from '#infrastructure/database/database.ts'
 import { Fault } from '#infrastructure/fault.ts'
 import type { MasterKey } from '#infrastructure/keys/master-key.ts'
 import type { Site } from '#infrastructure/services.ts'
@@ -20,13 +20,8 @@ export interface IssuerIdentity {
  * @throws Fault `issuer-key-missing` for an organisation that was never given a key
  */
 export async function findIssuerIdentity(
-  database: Reader,
-  {
-    organisationId,
-    keyId,
-    masterKey,
-    site,
-  }: { organisationId: string; keyId?: string; masterKey: MasterKey; site: Site },
+  { organisationId, keyId }: { organisationId: string; keyId?: string },
+  { database, masterKey, site }: Reading & { masterKey: MasterKey; site: Site },
 ): Promise<IssuerIdentity> {
   const organisation = await database
     .selectFrom('organisations')
@@ -67,7 +62,7 @@ export function issuerDid({
 }
 
 /** Every key an organisation ever signed with, newest first: retired ones still prove what they signed. */
-export async function listIssuerKeys(database: Reader, organisationSlug: string): Promise<string[]> {
+export async function listIssuerKeys(organisationSlug: string, { database }: Reading): Promise<string[]> {
   const rows = await database
     .selectFrom('issuerKeys')
     .innerJoin('organisations', 'organisations.id', 'issuerKeys.organisationId')
@@ -80,8 +75,8 @@ export async function listIssuerKeys(database: Reader, organisationSlug: string)
 
 /** The organisation of this installation that signs under the given DID, if any does. */
 export async function findOrganisationByDid(
-  database: Reader,
-  { did, site }: { did: string; site: Site },
+  { did }: { did: string },
+  { database, site }: Reading & { site: Site },
 ): Promise<{ slug: string; name: string } | undefined> {
   const query = database.selectFrom('organisations').select(['organisations.slug', 'organisations.name'])
   if (did.startsWith('did:key:')) {

@@ -1,4 +1,4 @@
-import type { Reader } from '#infrastructure/database/database.ts'
+import type { Reader, Reading } from '#infrastructure/database/database.ts'
 import { revisionOf } from '#infrastructure/revision.ts'
 import { isOrganisationKind, type Organisation, type Standing } from './organisation.ts'
 
@@ -18,8 +18,8 @@ const columns = [
 ] as const
 
 export async function findOrganisation(
-  database: Reader,
   by: { slug: string } | { id: string },
+  { database }: Reading,
 ): Promise<Organisation | undefined> {
   const row = await database
     .selectFrom('organisations')
@@ -45,7 +45,7 @@ export interface StandingInPlace {
 }
 
 /** Where the organisation stands in each place that it asked to join. */
-export async function listStandings(database: Reader, organisationId: string): Promise<StandingInPlace[]> {
+export async function listStandings(organisationId: string, { database }: Reading): Promise<StandingInPlace[]> {
   const rows = await database
     .selectFrom('organisationPlaces')
     .innerJoin('places', 'places.id', 'organisationPlaces.placeId')
@@ -74,7 +74,7 @@ export interface Membership {
 }
 
 /** The organisations for which this person may act. */
-export async function listMemberships(database: Reader, personId: string): Promise<Membership[]> {
+export async function listMemberships(personId: string, { database }: Reading): Promise<Membership[]> {
   const rows = await database
     .selectFrom('organisationMembers')
     .innerJoin('organisations', 'organisations.id', 'organisationMembers.organisationId')
@@ -86,13 +86,13 @@ export async function listMemberships(database: Reader, personId: string): Promi
 }
 
 /** Who may act for the organisation, whoever has longest first. */
-export async function listMembers(database: Reader, organisationId: string) {
+export async function listMembers(organisationId: string, { database }: Reading) {
   return memberQuery(database, organisationId).orderBy('organisationMembers.joinedAt').execute()
 }
 
 export async function findMember(
-  database: Reader,
   { organisationId, personId }: { organisationId: string; personId: string },
+  { database }: Reading,
 ) {
   return memberQuery(database, organisationId).where('people.id', '=', personId).executeTakeFirst()
 }

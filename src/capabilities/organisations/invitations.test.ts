@@ -20,9 +20,10 @@ async function signedInAs(town: Town, email: string, name = 'Cai Colleague') {
 
 const invite = (town: Town, library: Library, email: string, role: 'manager' | 'issuer' = 'issuer') =>
   inviteMember({ email, role, locale: 'cy' }, { ...town.services, manager: library.manager, now })
-const waiting = (town: Town, library: Library, at = now) => listInvitations(town.database, library.organisationId, at)
+const waiting = (town: Town, library: Library, at = now) =>
+  listInvitations(library.organisationId, { database: town.database, now: at })
 const membersOf = async (town: Town, library: Library) =>
-  (await listMembers(town.database, library.organisationId)).map(({ email, role }) => `${email} ${role}`)
+  (await listMembers(library.organisationId, { database: town.database })).map(({ email, role }) => `${email} ${role}`)
 
 test('answers alike and shows alike whether the address has an account or not', async () => {
   const town = await aTown()
@@ -73,7 +74,7 @@ test('accepted eight times at once it makes one member', async () => {
 test('an invitation to award takes nothing from a manager', async () => {
   const town = await aTown()
   const library = await anOrganisation(town)
-  const [manager] = await listMembers(town.database, library.organisationId)
+  const [manager] = await listMembers(library.organisationId, { database: town.database })
   await invite(town, library, manager?.email ?? '')
   const [invitation] = await waiting(town, library)
   const signedIn = mintSignedIn({ personId: library.personId, email: manager?.email ?? '', name: '' })
@@ -116,7 +117,7 @@ test('sent again it replaces the earlier one; taken back it is gone; after 14 da
   const [first] = await waiting(town, library)
   await invite(town, library, 'cai@school.example', 'manager')
   expect((await waiting(town, library)).map(({ role }) => role)).toEqual(['manager'])
-  expect(await findInvitation(town.database, first?.id ?? '', now)).toBeUndefined()
+  expect(await findInvitation(first?.id ?? '', { database: town.database, now })).toBeUndefined()
   expect(await waiting(town, library, later(15))).toEqual([])
   const other = await anOrganisation(town, { name: 'Other' })
   await stopInvitation({ email: 'cai@school.example' }, { database: town.database, manager: other.manager, now })

@@ -26,7 +26,7 @@ export function inviteMember(
   return database.transaction().execute(async (tx): Promise<InviteMemberOutcome> => {
     const members = await lockMembers(tx, manager)
     if (!members.isManagedByAsker) return { ok: false, refusal: 'no-longer-a-manager' }
-    const standings = await listStandings(tx, organisationId)
+    const standings = await listStandings(organisationId, { database: tx })
     if (!standings.some((one) => one.standing === 'approved'))
       return { ok: false, refusal: 'organisation-not-approved' }
     const yesterday = new Date(now.getTime() - 86_400_000)

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Reader } from '#infrastructure/database/database.ts'
+import type { Reading } from '#infrastructure/database/database.ts'
 import { type Cursor, type Page, pageOf } from '#infrastructure/database/keyset.ts'
 import { searchTerms } from '#infrastructure/database/search-terms.ts'
 import type { OrganisationKind, Standing } from './organisation.ts'
@@ -27,8 +27,8 @@ export interface OrganisationFilter {
 
 /** The organisations of a place, those that joined last first. */
 export async function listOrganisations(
-  database: Reader,
   { placeId, standing = 'approved', kind, words, after, limit }: OrganisationFilter,
+  { database }: Reading,
 ): Promise<Page<OrganisationListing>> {
   const since = sql<Date>`coalesce(decided_at, asked_at)`
   let query = database
@@ -51,8 +51,8 @@ export async function listOrganisations(
 }
 
 export async function countOrganisations(
-  database: Reader,
   { placeId, standing }: { placeId: string; standing: Standing },
+  { database }: Reading,
 ): Promise<number> {
   const row = await database
     .selectFrom('organisationPlaces')
@@ -65,8 +65,8 @@ export async function countOrganisations(
 
 /** Approved organisations as choices in a filter, in alphabetical order; a place has hundreds. */
 export async function listOrganisationChoices(
-  database: Reader,
   placeId: string,
+  { database }: Reading,
 ): Promise<{ slug: string; name: string }[]> {
   return database
     .selectFrom('organisationPlaces')

@@ -20,7 +20,7 @@ test('an organisation waits for the City Lead of that place, whose first answer 
   expect(await decide(elsewhere)).toEqual({ ok: false, refusal: 'organisation-is-not-waiting' })
   expect(await decide(town.lead)).toEqual({ ok: true })
   expect(await decide(town.lead)).toEqual({ ok: false, refusal: 'organisation-is-not-waiting' })
-  expect((await listStandings(town.database, asking.organisationId))[0]?.standing).toBe('approved')
+  expect((await listStandings(asking.organisationId, { database: town.database }))[0]?.standing).toBe('approved')
 })
 
 test('a badge is not shown before its organisation is let in, without skills, or by somebody else', async () => {
@@ -44,15 +44,18 @@ test('changing a published badge makes a new version, and what was awarded stays
     { badgeId, lines: [{ recipient: { name: 'Ava' }, evidence: [] }], notify: false },
     { ...town.services, issuer: library.issuer, now },
   )
-  const before = await findBadge(town.database, { id: badgeId })
+  const before = await findBadge({ id: badgeId }, { database: town.database })
   expect(
     await reviseBadge(
       { badgeId, content: { ...badgeContent, name: 'Code Club' } },
       { database: town.database, manager: library.manager, now },
     ),
   ).toEqual({ ok: true, newVersion: true })
-  expect(await findBadge(town.database, { id: badgeId })).toMatchObject({ name: 'Code Club', versionNumber: 2 })
-  expect((await findBadgeVersion(town.database, before?.versionId ?? ''))?.name).toBe('Coding Club')
+  expect(await findBadge({ id: badgeId }, { database: town.database })).toMatchObject({
+    name: 'Code Club',
+    versionNumber: 2,
+  })
+  expect((await findBadgeVersion(before?.versionId ?? '', { database: town.database }))?.name).toBe('Coding Club')
   const change = town.pool.query(`update badge_versions set name = 'Forged' where id = $1`, [before?.versionId])
   await expect(change).rejects.toThrow(/has been awarded/)
 })

@@ -21,10 +21,10 @@ test('a colleague who is taken out may act no longer, and the log says who did i
   const library = await anOrganisation(town)
   const colleague = await aColleague(town, library, 'issuer')
   const { organisationId, manager } = library
-  expect(await listMemberships(database, colleague.personId)).toMatchObject([{ organisationId, role: 'issuer' }])
+  expect(await listMemberships(colleague.personId, { database })).toMatchObject([{ organisationId, role: 'issuer' }])
   const takeOut = () => removeMember({ personId: colleague.personId }, { database, manager, now })
   expect(await takeOut()).toEqual({ ok: true })
-  expect(await listMemberships(database, colleague.personId)).toEqual([])
+  expect(await listMemberships(colleague.personId, { database })).toEqual([])
   expect(await takeOut()).toEqual({ ok: false, refusal: 'not-a-member' })
   const entries = await database
     .selectFrom('auditEntries')
@@ -57,7 +57,7 @@ test('whoever manages another organisation, or manages this one no longer, takes
   // Awarding badges gives no right over colleagues.
   await addMember({ personId: colleague.personId, role: 'issuer' }, { database, manager: library.manager, now })
   expect(await removeMember({ personId: third.personId }, byFormer)).toEqual(refused)
-  const members = await listMembers(database, library.organisationId)
+  const members = await listMembers(library.organisationId, { database })
   expect(new Map(members.map(({ personId, role }) => [personId, role]))).toEqual(
     new Map([
       [library.personId, 'manager'],
@@ -79,7 +79,7 @@ test('the last manager neither leaves nor becomes somebody who only awards, unti
   expect(await addMember({ personId, role: 'issuer' }, powers)).toEqual(refused)
   await addMember({ personId: colleague.personId, role: 'manager' }, powers)
   expect(await removeMember({ personId }, powers)).toEqual({ ok: true })
-  expect(await listMembers(database, library.organisationId)).toMatchObject([{ personId: colleague.personId }])
+  expect(await listMembers(library.organisationId, { database })).toMatchObject([{ personId: colleague.personId }])
 })
 
 test('of managers who take each other out at once, one stays', async () => {
@@ -94,7 +94,7 @@ test('of managers who take each other out at once, one stays', async () => {
       removeMember({ personId: library.personId }, { database, manager: library.manager, now }),
       addMember({ personId: colleague.personId, role: 'issuer' }, { database, manager: colleague.manager, now }),
     ])
-    const managers = (await listMembers(database, library.organisationId)).filter(({ role }) => role === 'manager')
+    const managers = (await listMembers(library.organisationId, { database })).filter(({ role }) => role === 'manager')
     expect(managers, JSON.stringify(outcomes)).toHaveLength(1)
   }
 })

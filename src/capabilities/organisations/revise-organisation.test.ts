@@ -7,7 +7,7 @@ test('of eight tabs that save at once one is saved, and the others are told', as
   const town = await aTown({ warm: 8 })
   const { organisationId, manager } = await anOrganisation(town)
   const powers = { database: town.database, manager, now }
-  const before = await findOrganisation(town.database, { id: organisationId })
+  const before = await findOrganisation({ id: organisationId }, { database: town.database })
   if (!before) throw new Error('it is not there')
   const basedOn = organisationRevision(before)
   const outcomes = await Promise.all(

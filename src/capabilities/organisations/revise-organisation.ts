@@ -17,7 +17,7 @@ export async function reviseOrganisation(
 ): Promise<ReviseOrganisationOutcome> {
   return database.transaction().execute(async (tx): Promise<ReviseOrganisationOutcome> => {
     await tx.selectFrom('organisations').select('id').where('id', '=', manager.organisationId).forUpdate().execute()
-    const current = await findOrganisation(tx, { id: manager.organisationId })
+    const current = await findOrganisation({ id: manager.organisationId }, { database: tx })
     if (basedOn !== undefined && current && organisationRevision(current) !== basedOn)
       return { ok: false, refusal: 'changed-meanwhile' }
     await tx

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Reader } from '#infrastructure/database/database.ts'
+import type { Reading } from '#infrastructure/database/database.ts'
 import { searchTerms } from '#infrastructure/database/search-terms.ts'
 import type { OrganisationKind } from './organisation.ts'
 
@@ -15,8 +15,8 @@ export interface OrganisationFound {
 
 /** Organisations that a place let in and that the words fit, the best first. */
 export async function searchOrganisations(
-  database: Reader,
   { placeId, words, limit }: { placeId?: string; words: string; limit: number },
+  { database }: Reading,
 ): Promise<OrganisationFound[]> {
   const terms = searchTerms(words)
   let query = database

@@ -10,10 +10,10 @@ export async function tellInvited(
   { invitationId }: { invitationId: string },
   { database, mailer, site, now }: Pick<Services, 'database' | 'mailer' | 'site'> & { now: Date },
 ): Promise<void> {
-  const invitation = await findInvitation(database, invitationId, now)
-  const organisation = invitation && (await findOrganisation(database, { id: invitation.organisationId }))
+  const invitation = await findInvitation(invitationId, { database, now })
+  const organisation = invitation && (await findOrganisation({ id: invitation.organisationId }, { database }))
   if (!organisation) return
-  const language = (await findPerson(database, { email: invitation.email }))?.locale ?? invitation.locale
+  const language = (await findPerson({ email: invitation.email }, { database }))?.locale ?? invitation.locale
   const t = translator(language)
   const letter = writeLetter({
     language,

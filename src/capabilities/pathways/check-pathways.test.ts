@@ -38,7 +38,9 @@ async function aWatchedPathway() {
 test('the owner is told of a problem once, and of the next one when it comes', async () => {
   const { town, library, services, sent, badgeId, pathwayId } = await aWatchedPathway()
   const problems = async () =>
-    (await listCuratedPathways(town.database, { owner: library, limit: 5 })).rows.map((row) => row.problems)
+    (await listCuratedPathways({ owner: library, limit: 5 }, { database: town.database })).rows.map(
+      (row) => row.problems,
+    )
   expect(await problems()).toEqual([0])
   await checkPathways({ ...services, now })
   await checkPathways({ ...services, now })
@@ -50,8 +52,11 @@ test('the owner is told of a problem once, and of the next one when it comes', a
   expect(sent[0]?.text).toContain('Learn to code: no open opportunity earns what it asks for.')
   expect(sent[0]?.text).toContain(`https://waymark.test/organisations/jubilee-library/manage/pathways/${pathwayId}`)
   expect(await problems()).toEqual([1])
-  expect(await countCuratorsWork(town.database, library)).toEqual({ broken: 1, asking: 0 })
-  expect(await countCuratorsWork(town.database, { placeId: town.placeId })).toEqual({ broken: 0, asking: 0 })
+  expect(await countCuratorsWork(library, { database: town.database })).toEqual({ broken: 1, asking: 0 })
+  expect(await countCuratorsWork({ placeId: town.placeId }, { database: town.database })).toEqual({
+    broken: 0,
+    asking: 0,
+  })
   await archiveBadge({ badgeId }, { ...services, manager: library.manager, now })
   await checkPathways({ ...services, now })
   expect(sent).toHaveLength(2)

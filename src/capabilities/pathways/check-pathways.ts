@@ -58,8 +58,8 @@ async function checkPathway(pathway: PublishedPathway, powers: Looking): Promise
   const { database, now } = powers
   const { id: pathwayId, content, organisationId } = pathway
   const facts = {
-    ...(await findNamedThings(database, [content], now)),
-    agreedBadgeIds: await listAgreedBadges(database, pathwayId),
+    ...(await findNamedThings([content], { database, now })),
+    agreedBadgeIds: await listAgreedBadges(pathwayId, { database }),
   }
   const found = problemsOf({ content, facts, organisationId, pathwayId, now }).map(
     ({ code, at }) => `${code} ${at ?? '*'}`,

@@ -35,7 +35,7 @@ export async function choosePathway(
       .insertInto('pathwayGoals')
       .values({ personId, pathwayId, versionId: pathway.currentVersionId, chosenAt: now, countedAt: now })
       .execute()
-    await followHoldings(tx, personId)
+    await followHoldings(personId, { tx })
     await queue.enqueue(tx, goalsChanged, [{ personIds: [personId] }])
     await auditGoal(tx, { action: 'goal.chosen', pathwayId, personId, now })
     return { ok: true }

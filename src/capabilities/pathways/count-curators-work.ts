@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Reader } from '#infrastructure/database/database.ts'
+import type { Reading } from '#infrastructure/database/database.ts'
 
 export interface CuratorsWork {
   /** Published pathways in which something broke. */
@@ -10,8 +10,8 @@ export interface CuratorsWork {
 
 /** What waits for whoever looks after these pathways. */
 export async function countCuratorsWork(
-  database: Reader,
   owner: { organisationId: string } | { placeId: string },
+  { database }: Reading,
 ): Promise<CuratorsWork> {
   const own =
     'organisationId' in owner

@@ -15,7 +15,7 @@ async function publishAndExport(town: Town, content: PathwayContent) {
   if (!drafted.ok) throw new Error(drafted.refusal)
   const published = await publishPathway({ pathwayId: drafted.pathwayId, changeNote: null, changeNoteCy: null }, powers)
   if (!published.ok) throw new Error(JSON.stringify(published))
-  const pathway = await findPathway(town.database, { id: drafted.pathwayId })
+  const pathway = await findPathway({ id: drafted.pathwayId }, { database: town.database })
   if (!pathway) throw new Error('gone')
   return { pathway, document: await findPathwayCtdl(pathway, { ...town.services, now }) }
 }
@@ -69,7 +69,7 @@ test('a pathway that goes out and comes back in is the same: steps, order, choic
     { ...town.services, curator: library.manager, now },
   )
   if (!outcome.ok) throw new Error(outcome.refusal)
-  expect((await findPathwayDraft(town.database, outcome.pathwayId))?.draft).toEqual(content)
+  expect((await findPathwayDraft(outcome.pathwayId, { database: town.database }))?.draft).toEqual(content)
 })
 
 test('is written in the words of CTDL: parts, destination, what precedes what, and conditions with numbers', async () => {

@@ -1,6 +1,6 @@
 import type { OrganisationManager } from '#capabilities/people/authority.ts'
 import { audit } from '#infrastructure/database/audit.ts'
-import type { Reader } from '#infrastructure/database/database.ts'
+import type { Reading } from '#infrastructure/database/database.ts'
 import type { Services } from '#infrastructure/services.ts'
 import { milestoneBadgeAgreed } from './pathway-jobs.ts'
 
@@ -49,7 +49,7 @@ export interface AskedConsent {
 }
 
 /** Pathways of others that give, or would like to give, this organisation's badges. */
-export async function listAskedConsents(database: Reader, organisationId: string): Promise<AskedConsent[]> {
+export async function listAskedConsents(organisationId: string, { database }: Reading): Promise<AskedConsent[]> {
   const rows = await database
     .selectFrom('pathwayConsents')
     .innerJoin('pathways', 'pathways.id', 'pathwayConsents.pathwayId')

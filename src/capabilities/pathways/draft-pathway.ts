@@ -43,6 +43,6 @@ export async function draftPathway(
 
 async function mayCurateIn(tx: Tx, { placeId, curator }: { placeId: string; curator: Curator }): Promise<boolean> {
   if (!('organisationId' in curator)) return curator.placeId === placeId
-  const standings = await listStandings(tx, curator.organisationId)
+  const standings = await listStandings(curator.organisationId, { database: tx })
   return standings.some((one) => one.placeId === placeId && one.standing !== 'refused')
 }

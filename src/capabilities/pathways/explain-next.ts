@@ -27,7 +27,7 @@ export async function explainNext(
   { database, site, now }: Pick<Services, 'database' | 'site'> & { now: Date },
 ): Promise<string[]> {
   const t = translator(language)
-  const person = await findPerson(database, { email: recipientEmail })
+  const person = await findPerson({ email: recipientEmail }, { database })
   const chosen = person ? await nextOnOwnWays(person, { awardId, database, now }) : []
   if (chosen.length > 0)
     return [
@@ -45,7 +45,7 @@ export async function explainNext(
         return t('pathways.mail.way', { named: known ? `${title} (${known})` : title, why, url })
       }),
     ]
-  const pathways = await listPathwaysThrough(database, { badgeIds: [badgeId], limit: mostNamed })
+  const pathways = await listPathwaysThrough({ badgeIds: [badgeId], limit: mostNamed }, { database })
   return pathways.map(({ content, placeSlug, slug }) =>
     t('pathways.mail.leads', {
       pathway: inLanguage(language, content.title, content.titleCy),
@@ -59,8 +59,8 @@ async function nextOnOwnWays(
   { id, ageBand }: Person,
   { awardId, database, now }: Pick<Services, 'database'> & { awardId: string; now: Date },
 ) {
-  const { goals, earned } = await listGoals(database, { personId: id, arriving: awardId, now })
+  const { goals, earned } = await listGoals({ personId: id, arriving: awardId }, { database, now })
   if (goals.length === 0) return []
   const request = { goals, earned, ageBand, near: undefined, each: 1 }
-  return (await listNextSteps(database, request, now)).slice(0, mostNamed)
+  return (await listNextSteps(request, { database, now })).slice(0, mostNamed)
 }

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Reader } from '#infrastructure/database/database.ts'
+import type { Reader, Reading } from '#infrastructure/database/database.ts'
 import type { PathwayContent } from './pathway.ts'
 import { finishKey } from './pathway.ts'
 import {
@@ -26,8 +26,8 @@ export interface Earner {
 
 /** What a person has that can count, under all of their addresses: what is withdrawn or has run out is not among it. */
 export async function findEarned(
-  database: Reader,
-  { personId, arriving, contents, now }: Earner & { contents: PathwayContent[]; now: Date },
+  { personId, arriving, contents }: Earner & { contents: PathwayContent[] },
+  { database, now }: Reading & { now: Date },
 ): Promise<Earned> {
   const [awards, tokens, through] = await Promise.all([
     sql<Held>`

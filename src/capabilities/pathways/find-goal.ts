@@ -1,4 +1,4 @@
-import type { Reader } from '#infrastructure/database/database.ts'
+import type { Reading } from '#infrastructure/database/database.ts'
 import { type Difference, differencesOf } from './difference-rules.ts'
 import { findEarned } from './find-earned.ts'
 import { findPathwayVersion } from './find-pathway.ts'
@@ -15,8 +15,8 @@ export interface GoalOnPathway {
 
 /** How somebody stands on one pathway, and what would change for them on its newest version. */
 export async function findGoal(
-  database: Reader,
-  { pathway, personId, now }: { pathway: PublishedPathway; personId: string; now: Date },
+  { pathway, personId }: { pathway: PublishedPathway; personId: string },
+  { database, now }: Reading & { now: Date },
 ): Promise<GoalOnPathway | undefined> {
   const goal = await database
     .selectFrom('pathwayGoals')
@@ -24,10 +24,10 @@ export async function findGoal(
     .where('personId', '=', personId)
     .where('pathwayId', '=', pathway.id)
     .executeTakeFirst()
-  const version = goal && (await findPathwayVersion(database, { versionId: goal.versionId }))
+  const version = goal && (await findPathwayVersion({ versionId: goal.versionId }, { database }))
   if (!version) return undefined
   const contents: PathwayContent[] = [version.content, pathway.content]
-  const earned = await findEarned(database, { personId, contents, now })
+  const earned = await findEarned({ personId, contents }, { database, now })
   return {
     version,
     progress: progressOf(version.content, earned),

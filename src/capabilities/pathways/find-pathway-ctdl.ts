@@ -8,7 +8,7 @@ export async function findPathwayCtdl(
   pathway: PublishedPathway,
   { database, site, now }: Pick<Services, 'database' | 'site'> & { now: Date },
 ): Promise<CtdlDocument> {
-  const { badges, opportunities, pathways } = await findNamedThings(database, [pathway.content], now)
+  const { badges, opportunities, pathways } = await findNamedThings([pathway.content], { database, now })
   const href = (kind: string, one: { placeSlug: string; slug: string } | undefined) =>
     one && `${site.origin}/${one.placeSlug}/${kind}/${one.slug}`
   return ctdlOf(pathway, {

@@ -6,7 +6,7 @@ import {
   listNamedOpportunities,
   type NamedOpportunity,
 } from '#capabilities/opportunities/list-open-opportunities.ts'
-import type { Reader } from '#infrastructure/database/database.ts'
+import type { Reader, Reading } from '#infrastructure/database/database.ts'
 import { referencesOf } from './counting-rules.ts'
 import type { PathwayContent, PublishedPathway } from './pathway.ts'
 import { publishedQuery } from './pathway-query-store.ts'
@@ -18,15 +18,18 @@ export interface NamedThings {
   pathways: Map<string, PublishedPathway & { leadsTo: string[] }>
 }
 
-export async function findNamedThings(database: Reader, contents: PathwayContent[], now: Date): Promise<NamedThings> {
+export async function findNamedThings(
+  contents: PathwayContent[],
+  { database, now }: Reading & { now: Date },
+): Promise<NamedThings> {
   const references = contents.map(referencesOf)
   const ids = (kind: 'badgeIds' | 'opportunityIds' | 'pathwayIds') => [
     ...new Set(references.flatMap((one) => one[kind])),
   ]
   const [badges, open, opportunities, pathways] = await Promise.all([
-    listBadgesById(database, ids('badgeIds')),
-    countOpenByBadge(database, ids('badgeIds'), now),
-    listNamedOpportunities(database, ids('opportunityIds'), now),
+    listBadgesById(ids('badgeIds'), { database }),
+    countOpenByBadge(ids('badgeIds'), { database, now }),
+    listNamedOpportunities(ids('opportunityIds'), { database, now }),
     listOtherPathways(database, ids('pathwayIds')),
   ])
   return {
@@ -61,7 +64,7 @@ async function listLeadsTo(database: Reader, ids: string[]): Promise<Map<string,
 }
 
 /** Badges of other organisations that this pathway may give: their owners agreed. */
-export async function listAgreedBadges(database: Reader, pathwayId: string): Promise<Set<string>> {
+export async function listAgreedBadges(pathwayId: string, { database }: Reading): Promise<Set<string>> {
   const rows = await database
     .selectFrom('pathwayConsents')
     .select('badgeId')

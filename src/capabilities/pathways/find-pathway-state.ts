@@ -1,4 +1,4 @@
-import type { Reader } from '#infrastructure/database/database.ts'
+import type { Reader, Reading } from '#infrastructure/database/database.ts'
 import { alike, type Difference, differencesOf } from './difference-rules.ts'
 import { findPathway, findPathwayDraft } from './find-pathway.ts'
 import { findNamedThings, listAgreedBadges, type NamedThings } from './find-pathway-facts.ts'
@@ -21,16 +21,16 @@ export interface PathwayState {
 }
 
 export async function findPathwayState(
-  database: Reader,
-  { pathwayId, now }: { pathwayId: string; now: Date },
+  { pathwayId }: { pathwayId: string },
+  { database, now }: Reading & { now: Date },
 ): Promise<PathwayState | undefined> {
-  const found = await findPathwayDraft(database, pathwayId)
+  const found = await findPathwayDraft(pathwayId, { database })
   if (!found) return undefined
   const { draft, ...pathway } = found
   const [things, agreedBadgeIds, published, followers] = await Promise.all([
-    findNamedThings(database, [draft], now),
-    listAgreedBadges(database, pathwayId),
-    findPathway(database, { id: pathwayId }),
+    findNamedThings([draft], { database, now }),
+    listAgreedBadges(pathwayId, { database }),
+    findPathway({ id: pathwayId }, { database }),
     countFollowers(database, pathwayId),
   ])
   const { organisationId } = pathway

@@ -1,12 +1,12 @@
 import { sql } from 'kysely'
-import type { Reader } from '#infrastructure/database/database.ts'
+import type { Reading } from '#infrastructure/database/database.ts'
 import type { Pathway, PathwayContent, PathwayVersion, PublishedPathway } from './pathway.ts'
 import { pathwayQuery, publishedQuery, versions } from './pathway-query-store.ts'
 
 /** The pathway as it is now; archived ones stay readable for those on their way. */
 export async function findPathway(
-  database: Reader,
   by: { id: string } | { placeSlug: string; slug: string },
+  { database }: Reading,
 ): Promise<PublishedPathway | undefined> {
   const query = publishedQuery(database)
   return 'id' in by
@@ -16,8 +16,8 @@ export async function findPathway(
 
 /** One version of a pathway, whichever is in force. */
 export async function findPathwayVersion(
-  database: Reader,
   by: { versionId: string } | { pathwayId: string; number: number },
+  { database }: Reading,
 ): Promise<PathwayVersion | undefined> {
   return database
     .selectFrom('pathwayVersions')
@@ -33,8 +33,8 @@ export async function findPathwayVersion(
 
 /** What its curator is working on. */
 export async function findPathwayDraft(
-  database: Reader,
   pathwayId: string,
+  { database }: Reading,
 ): Promise<(Pathway & { draft: PathwayContent }) | undefined> {
   return pathwayQuery(database)
     .select('pathways.draft')
@@ -45,8 +45,8 @@ export async function findPathwayDraft(
 
 /** Versions as they came, the newest first. */
 export async function listPathwayVersions(
-  database: Reader,
   pathwayId: string,
+  { database }: Reading,
 ): Promise<Pick<PathwayVersion, 'versionId' | 'number' | 'changeNote' | 'changeNoteCy' | 'versionPublishedAt'>[]> {
   return database
     .selectFrom('pathwayVersions')
@@ -65,8 +65,8 @@ export interface Through {
 
 /** Published pathways of which one of these is a step. */
 export async function listPathwaysThrough(
-  database: Reader,
   { badgeIds, opportunityId, limit }: Through & { limit: number },
+  { database }: Reading,
 ): Promise<PublishedPathway[]> {
   const targets = badgeIds.map((badgeId) => sql`(${badgeId}, 'badge')`)
   if (opportunityId) targets.push(sql`(${opportunityId}, 'attend')`)

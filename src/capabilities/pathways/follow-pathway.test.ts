@@ -72,7 +72,8 @@ async function award(badgeId: string, opportunityId?: string): Promise<string> {
 const keep = () => claimAwards({ ...town.services, signedIn: ash, now })
 const choose = (pathwayId: string) => choosePathway({ pathwayId }, { ...town.services, signedIn: ash, now })
 const settle = () => settleGoals({ personIds: [ash.personId] }, { ...town.services, actFor, now })
-const progress = async () => (await listGoals(town.database, { personId: ash.personId, now })).goals[0]?.progress
+const progress = async () =>
+  (await listGoals({ personId: ash.personId }, { database: town.database, now })).goals[0]?.progress
 const awardsOf = (badgeId: string) =>
   town.database.selectFrom('awards').select(['id', 'revokedAt']).where('badgeId', '=', badgeId).execute()
 const jobs = async (name: string) =>
@@ -109,7 +110,7 @@ describe('on the way', () => {
   test('a goal is set once, however often it is clicked, and given up', async () => {
     const pathwayId = await aPathway(library.manager)
     await Promise.all(Array.from({ length: 6 }, () => choose(pathwayId)))
-    expect((await listGoals(town.database, { personId: ash.personId, now })).goals).toHaveLength(1)
+    expect((await listGoals({ personId: ash.personId }, { database: town.database, now })).goals).toHaveLength(1)
     const powers = { ...town.services, signedIn: ash, now }
     expect(await leavePathway({ pathwayId }, powers)).toEqual({ ok: true })
     expect(await leavePathway({ pathwayId }, powers)).toEqual({ ok: false, refusal: 'goal-not-found' })
@@ -150,9 +151,9 @@ describe('on the way', () => {
       powers,
     )
     await publishPathway({ pathwayId, changeNote: 'Third is better.', changeNoteCy: null }, powers)
-    const pathway = await findPathway(town.database, { id: pathwayId })
+    const pathway = await findPathway({ id: pathwayId }, { database: town.database })
     if (!pathway) throw new Error('gone')
-    const goal = () => findGoal(town.database, { pathway, personId: ash.personId, now })
+    const goal = () => findGoal({ pathway, personId: ash.personId }, { database: town.database, now })
     expect(await goal()).toMatchObject({
       version: { number: 1 },
       progress: { done: 1, total: 2 },
@@ -228,8 +229,11 @@ describe('what comes next', () => {
   }
 
   const titles = async (near?: { latitude: number; longitude: number }, freeOnly = false) => {
-    const { goals, earned } = await listGoals(town.database, { personId: ash.personId, now })
-    const steps = await listNextSteps(town.database, { goals, earned, ageBand: '16-17', near, freeOnly, each: 5 }, now)
+    const { goals, earned } = await listGoals({ personId: ash.personId }, { database: town.database, now })
+    const steps = await listNextSteps(
+      { goals, earned, ageBand: '16-17', near, freeOnly, each: 5 },
+      { database: town.database, now },
+    )
     return steps.map(({ step, ways }) => [
       step.key,
       ...ways.map((way) => (way.kind === 'opportunity' ? way.opportunity.title : way.kind)),
@@ -377,7 +381,7 @@ describe('the badge of a milestone', () => {
     await keep()
     await settle()
     expect(await awardsOf(trophy)).toEqual([])
-    expect(await listAskedConsents(town.database, library.organisationId)).toMatchObject([
+    expect(await listAskedConsents(library.organisationId, { database: town.database })).toMatchObject([
       { pathwayTitle: 'Web maker', badgeName: 'Trophy', owner: 'Seatown', state: 'asked' },
     ])
     const other = await anOrganisation(town, { name: 'Other' })

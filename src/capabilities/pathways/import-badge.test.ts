@@ -100,7 +100,7 @@ test('a badge from elsewhere finishes a pathway that names it, and the milestone
   const { town, trophy, signedIn, powers } = await aLearnerOnTheWay()
   expect(await importBadge({ report: await aForeignReport() }, powers)).toEqual({ ok: true, name: 'First Aid' })
   expect(await importBadge({ report: await aForeignReport() }, powers)).toEqual({ ok: true, name: 'First Aid' })
-  const { goals } = await listGoals(town.database, { personId: signedIn.personId, now })
+  const { goals } = await listGoals({ personId: signedIn.personId }, { database: town.database, now })
   expect(goals[0]?.progress).toMatchObject({ done: 1, total: 1, finished: true })
   const actFor = (organisationId: string) => mintIssuer({ organisationId, personId: undefined })
   const settle = () => settleGoals({ personIds: [signedIn.personId] }, { ...town.services, actFor, now })

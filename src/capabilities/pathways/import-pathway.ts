@@ -39,15 +39,15 @@ async function resolve(
   const [placeSlug = '', kind, slug = ''] = address.slice(origin.length + 1).split('/')
   switch (kind) {
     case 'badges': {
-      const badge = await findBadge(database, { placeSlug, slug })
+      const badge = await findBadge({ placeSlug, slug }, { database })
       return badge && { badgeId: badge.id }
     }
     case 'opportunities': {
-      const opportunity = await findOpportunity(database, { placeSlug, slug }, now)
+      const opportunity = await findOpportunity({ placeSlug, slug }, { database, now })
       return opportunity && { opportunityId: opportunity.id }
     }
     case 'pathways': {
-      const pathway = await findPathway(database, { placeSlug, slug })
+      const pathway = await findPathway({ placeSlug, slug }, { database })
       return pathway && { pathwayId: pathway.id }
     }
     default:

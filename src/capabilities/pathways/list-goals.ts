@@ -1,4 +1,4 @@
-import type { Reader } from '#infrastructure/database/database.ts'
+import type { Reading } from '#infrastructure/database/database.ts'
 import { type Earner, findEarned } from './find-earned.ts'
 import type { Pathway, PathwayContent } from './pathway.ts'
 import { type Earned, type Progress, progressOf } from './progress-rules.ts'
@@ -18,8 +18,8 @@ export interface Goal {
 
 /** Where a person is going and how far they are, counted now; the goal chosen last comes first. */
 export async function listGoals(
-  database: Reader,
-  { now, ...earner }: Earner & { now: Date },
+  { ...earner }: Earner & object,
+  { database, now }: Reading & { now: Date },
 ): Promise<{ goals: Goal[]; earned: Earned }> {
   const rows = await database
     .selectFrom('pathwayGoals')
@@ -47,7 +47,7 @@ export async function listGoals(
     .orderBy('pathways.id')
     .$castTo<Goal['pathway'] & Omit<Goal, 'pathway' | 'progress'>>()
     .execute()
-  const earned = await findEarned(database, { ...earner, contents: rows.map((row) => row.content), now })
+  const earned = await findEarned({ ...earner, contents: rows.map((row) => row.content) }, { database, now })
   const goals = rows.map(({ number, content, newestNumber, chosenAt, ...pathway }) => ({
     pathway,
     number,

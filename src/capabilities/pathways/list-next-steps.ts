@@ -3,7 +3,7 @@ import { listBadgesById } from '#capabilities/badges/list-badges-by-id.ts'
 import { findOpportunity } from '#capabilities/opportunities/find-opportunity.ts'
 import { listOpenOpportunities, type OpenOpportunity } from '#capabilities/opportunities/list-open-opportunities.ts'
 import type { AgeBand } from '#capabilities/people/person.ts'
-import type { Reader } from '#infrastructure/database/database.ts'
+import type { Reader, Reading } from '#infrastructure/database/database.ts'
 import type { Position } from '#infrastructure/map/mercator.ts'
 import { findPathway } from './find-pathway.ts'
 import type { Goal } from './list-goals.ts'
@@ -52,7 +52,10 @@ const agesOf: Record<AgeBand, { youngest: number; oldest: number }> = {
 }
 
 /** The steps that are open to somebody, each with what they can do about it: what fits their age, nearest or soonest first. */
-export async function listNextSteps(database: Reader, request: NextStepsRequest, now: Date): Promise<NextStep[]> {
+export async function listNextSteps(
+  request: NextStepsRequest,
+  { database, now }: Reading & { now: Date },
+): Promise<NextStep[]> {
   const { goals, earned, ageBand, near, freeOnly, each } = request
   const open = goals.flatMap((goal) => openSteps(goal))
   const wanted = new Set(open.flatMap(({ step }) => badgesWanted(step.requirement, earned)))
@@ -60,8 +63,8 @@ export async function listNextSteps(database: Reader, request: NextStepsRequest,
   const ages = ageBand && agesOf[ageBand]
   const readOffers = async () => {
     const [badges, opportunities] = await Promise.all([
-      listBadgesById(database, badgeIds),
-      listOpenOpportunities(database, { badgeIds, ages, near, freeOnly, each: 4 }, now),
+      listBadgesById(badgeIds, { database }),
+      listOpenOpportunities({ badgeIds, ages, near, freeOnly, each: 4 }, { database, now }),
     ])
     return { badges, opportunities }
   }
@@ -121,14 +124,14 @@ async function waysOf(database: Reader, asked: WaysRequest): Promise<Way[]> {
       return [{ kind: 'hours', hours, left: Math.max(0, hours - has), theme, href }]
     }
     case 'attend': {
-      const found = await findOpportunity(database, { id: requirement.opportunityId }, now)
+      const found = await findOpportunity({ id: requirement.opportunityId }, { database, now })
       if (found?.status !== 'published') return []
       return [
         { kind: 'opportunity', opportunity: { ...found, badgeId: '', distanceMeters: undefined }, earns: undefined },
       ]
     }
     case 'pathway': {
-      const found = await findPathway(database, { id: requirement.pathwayId })
+      const found = await findPathway({ id: requirement.pathwayId }, { database })
       if (!found) return []
       const { title, titleCy } = found.content
       return [{ kind: 'pathway', title, titleCy, href: `/${found.placeSlug}/pathways/${found.slug}` }]

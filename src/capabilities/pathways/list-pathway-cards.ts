@@ -1,5 +1,5 @@
 import { listBadgesById } from '#capabilities/badges/list-badges-by-id.ts'
-import type { Reader } from '#infrastructure/database/database.ts'
+import type { Reading } from '#infrastructure/database/database.ts'
 import { referencesOf } from './counting-rules.ts'
 import type { PublishedPathway } from './pathway.ts'
 import { progressOf, realSteps } from './progress-rules.ts'
@@ -8,9 +8,9 @@ import { viewOf } from './view-rules.ts'
 const nothing = { tokens: new Set<string>(), hours: new Map<string, number>() }
 
 /** Pathways as short trails: the steps with the pictures of their badges, and how many steps the shortest way has. */
-export async function listPathwayCards(database: Reader, pathways: PublishedPathway[]) {
+export async function listPathwayCards(pathways: PublishedPathway[], { database }: Reading) {
   const ids = new Set(pathways.flatMap(({ content }) => referencesOf(content).badgeIds))
-  const badges = await listBadgesById(database, [...ids])
+  const badges = await listBadgesById([...ids], { database })
   const named = {
     badges: new Map(badges.map((badge) => [badge.id, { ...badge, openOpportunities: 0 }])),
     opportunities: new Map(),

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Theme } from '#capabilities/places/theme.ts'
-import type { Reader } from '#infrastructure/database/database.ts'
+import type { Reading } from '#infrastructure/database/database.ts'
 import { type Cursor, type Page, pageOf } from '#infrastructure/database/keyset.ts'
 import { searchTerms } from '#infrastructure/database/search-terms.ts'
 import type { DestinationKind, Pathway, PublishedPathway } from './pathway.ts'
@@ -16,7 +16,7 @@ export interface PathwayFilter {
 }
 
 /** Published pathways of a place, newest first. */
-export async function listPathways(database: Reader, filter: PathwayFilter): Promise<Page<PublishedPathway>> {
+export async function listPathways(filter: PathwayFilter, { database }: Reading): Promise<Page<PublishedPathway>> {
   const { placeId, theme, destinationKind, words, after, limit } = filter
   let query = publishedQuery(database)
     .where('pathways.placeId', '=', placeId)
@@ -36,8 +36,8 @@ export type CuratedPathway = Pathway & { createdAt: Date; title: string; titleCy
 
 /** A curator's own pathways, drafts too, those begun last first. */
 export async function listCuratedPathways(
-  database: Reader,
   { owner, after, limit }: { owner: { organisationId: string } | { placeId: string }; after?: Cursor; limit: number },
+  { database }: Reading,
 ): Promise<Page<CuratedPathway>> {
   let query = pathwayQuery(database)
     .select([
@@ -60,8 +60,8 @@ export async function listCuratedPathways(
 
 /** Published pathways that the words fit, the best first; of one place, or of all. */
 export async function searchPathways(
-  database: Reader,
   { placeId, words, limit }: { placeId?: string; words: string; limit: number },
+  { database }: Reading,
 ): Promise<PublishedPathway[]> {
   const terms = searchTerms(words)
   let query = publishedQuery(database)

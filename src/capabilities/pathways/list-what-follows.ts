@@ -1,4 +1,4 @@
-import type { Reader } from '#infrastructure/database/database.ts'
+import type { Reading } from '#infrastructure/database/database.ts'
 import { listPathwaysThrough, type Through } from './find-pathway.ts'
 import { stepsAfter } from './graph-rules.ts'
 import type { PathwayContent, Step } from './pathway.ts'
@@ -23,10 +23,10 @@ export interface WhatFollows {
 
 /** Where badges, or taking part in something, lead on to: the pathways of which they are a step, and what comes next. */
 export async function listWhatFollows(
-  database: Reader,
   { limit, ...through }: Through & { limit: number },
+  { database }: Reading,
 ): Promise<WhatFollows[]> {
-  const pathways = await listPathwaysThrough(database, { ...through, limit })
+  const pathways = await listPathwaysThrough({ ...through, limit }, { database })
   return pathways.flatMap(({ content, placeSlug, slug }) => {
     const all = realSteps(content)
     const at = all.findIndex((step) => counts(step, through))

@@ -36,7 +36,7 @@ describe('publishing a pathway', () => {
     const coding = await aBadge(town, library)
     const powers = { ...town.services, curator: library.manager, now }
     const pathwayId = await aDraft(town, library.manager, { steps: [aStep('a', badge(coding.badgeId))] })
-    const found = () => findPathway(town.database, { placeSlug: 'seatown', slug: 'web-maker' })
+    const found = () => findPathway({ placeSlug: 'seatown', slug: 'web-maker' }, { database: town.database })
     expect(await found()).toBeUndefined()
     expect(await publishPathway({ pathwayId, ...noNote }, powers)).toEqual({ ok: true, number: 1 })
     const first = await found()
@@ -47,8 +47,10 @@ describe('publishing a pathway', () => {
     const note = { changeNote: 'A better name.', changeNoteCy: null }
     expect(await publishPathway({ pathwayId, ...note }, powers)).toEqual({ ok: true, number: 2 })
     expect(await found()).toMatchObject({ number: 2, slug: 'web-maker', changeNote: 'A better name.' })
-    expect((await findPathwayVersion(town.database, { pathwayId, number: 1 }))?.content.title).toBe('Web maker')
-    expect((await listPathwayVersions(town.database, pathwayId)).map((one) => one.number)).toEqual([2, 1])
+    expect((await findPathwayVersion({ pathwayId, number: 1 }, { database: town.database }))?.content.title).toBe(
+      'Web maker',
+    )
+    expect((await listPathwayVersions(pathwayId, { database: town.database })).map((one) => one.number)).toEqual([2, 1])
     expect(await publishPathway({ pathwayId, ...noNote }, powers)).toEqual({ ok: false, refusal: 'nothing-changed' })
   })
 
@@ -136,7 +138,7 @@ describe('publishing a pathway', () => {
     const pathwayId = await aDraft(town, library.manager, { steps: [aStep('a', badge(coding.badgeId))] })
     const powers = { ...town.services, curator: library.manager, now }
     const count = async (filter: object) =>
-      (await listPathways(database, { placeId, limit: 10, ...filter })).rows.length
+      (await listPathways({ placeId, limit: 10, ...filter }, { database })).rows.length
     expect(await count({})).toBe(0)
     await publishPathway({ pathwayId, ...noNote }, powers)
     expect(await count({ words: 'developer' })).toBe(1)
@@ -144,13 +146,13 @@ describe('publishing a pathway', () => {
     expect(await count({ words: 'baking' })).toBe(0)
     expect(await count({ theme: 'digital', destinationKind: 'role' })).toBe(1)
     expect(await count({ theme: 'nature' })).toBe(0)
-    expect(await listPathwaysThrough(database, { badgeIds: [coding.badgeId], limit: 3 })).toHaveLength(1)
-    expect(await searchPathways(database, { placeId, words: 'web', limit: 3 })).toHaveLength(1)
-    expect(await searchPathways(database, { placeId: coding.badgeId, words: 'web', limit: 3 })).toEqual([])
+    expect(await listPathwaysThrough({ badgeIds: [coding.badgeId], limit: 3 }, { database })).toHaveLength(1)
+    expect(await searchPathways({ placeId, words: 'web', limit: 3 }, { database })).toHaveLength(1)
+    expect(await searchPathways({ placeId: coding.badgeId, words: 'web', limit: 3 }, { database })).toEqual([])
     expect(await archivePathway({ pathwayId }, powers)).toEqual({ ok: true })
     expect(await count({})).toBe(0)
-    expect(await listPathwaysThrough(database, { badgeIds: [coding.badgeId], limit: 3 })).toEqual([])
-    expect((await findPathway(database, { id: pathwayId }))?.status).toBe('archived')
+    expect(await listPathwaysThrough({ badgeIds: [coding.badgeId], limit: 3 }, { database })).toEqual([])
+    expect((await findPathway({ id: pathwayId }, { database }))?.status).toBe('archived')
   })
 })
 
@@ -163,11 +165,11 @@ describe('two curators at one draft', () => {
     const { badgeId } = await aBadge(town, library)
     const pathwayId = await aDraft(town, library.manager, { steps: [aStep('a', badge(badgeId))] })
     const powers = { ...town.services, curator: library.manager, now }
-    const draft = async () => (await findPathwayDraft(town.database, pathwayId))?.draft
+    const draft = async () => (await findPathwayDraft(pathwayId, { database: town.database }))?.draft
     const seen = revisionOf(await draft())
     await revisePathway({ pathwayId, change: (content) => ({ ...content, title: 'Renamed' }) }, powers)
     expect(await publishPathway({ pathwayId, ...noNote, basedOn: seen }, powers)).toEqual(changed)
-    expect((await findPathway(town.database, { id: pathwayId }))?.number).toBeUndefined()
+    expect((await findPathway({ id: pathwayId }, { database: town.database }))?.number).toBeUndefined()
     const latest = revisionOf(await draft())
     expect(await publishPathway({ pathwayId, ...noNote, basedOn: latest }, powers)).toMatchObject({ ok: true })
   })
@@ -178,6 +180,6 @@ describe('two curators at one draft', () => {
     const pathwayId = await aDraft(town, library.manager, { title: 'As it is' })
     const powers = { ...town.services, curator: library.manager, now }
     expect(await revisePathway({ pathwayId, change: () => undefined }, powers)).toEqual(changed)
-    expect((await findPathwayDraft(town.database, pathwayId))?.draft.title).toBe('As it is')
+    expect((await findPathwayDraft(pathwayId, { database: town.database }))?.draft.title).toBe('As it is')
   })
 })

@@ -49,12 +49,12 @@ export async function publishPathway(
       return { ok: false, refusal: 'changed-meanwhile' }
     if (!(await mayPublish(tx, pathway))) return { ok: false, refusal: 'organisation-not-approved' }
     const { draft: content, organisationId } = pathway
-    const things = await findNamedThings(tx, [content], now)
-    const facts = { ...things, agreedBadgeIds: await listAgreedBadges(tx, pathwayId) }
+    const things = await findNamedThings([content], { database: tx, now })
+    const facts = { ...things, agreedBadgeIds: await listAgreedBadges(pathwayId, { database: tx }) }
     const problems = problemsOf({ content, facts, organisationId, pathwayId, now }).filter(blocks)
     if (problems.length > 0) return { ok: false, refusal: 'pathway-is-broken', problems }
     if (pathway.currentVersionId) {
-      const current = await findPathwayVersion(tx, { versionId: pathway.currentVersionId })
+      const current = await findPathwayVersion({ versionId: pathway.currentVersionId }, { database: tx })
       if (current && alike(current.content, content)) return { ok: false, refusal: 'nothing-changed' }
     }
     const { number } = await addPathwayVersion(tx, {
@@ -80,7 +80,7 @@ export async function publishPathway(
 
 async function mayPublish(tx: Tx, { organisationId, placeId }: PathwayHead): Promise<boolean> {
   if (organisationId === null) return true
-  const standings = await listStandings(tx, organisationId)
+  const standings = await listStandings(organisationId, { database: tx })
   return standings.some((one) => one.placeId === placeId && one.standing === 'approved')
 }
 

@@ -63,7 +63,7 @@ test('counting everybody in the database comes to the same as counting one by on
             .execute()
           met.finished += counted.filter((one) => one.finished).length
           met.onTheWay += counted.filter((one) => one.done > 0 && !one.finished).length
-          const { goals: oneByOne } = await listGoals(town.database, { personId, now })
+          const { goals: oneByOne } = await listGoals({ personId }, { database: town.database, now })
           const expected = oneByOne.map(({ pathway, progress: { done, total, finished } }) => ({
             pathwayId: pathway.id,
             ...{ done, total, finished },

@@ -16,7 +16,7 @@ export async function settleGoals({ personIds }: { personIds: string[] }, powers
   const { rows } = await sql<{ personId: string }>`
     select distinct person_id from pathway_goals where person_id = any(${personIds}::uuid[])`.execute(database)
   for (const { personId } of rows) {
-    const { goals } = await listGoals(database, { personId, now })
+    const { goals } = await listGoals({ personId }, { database, now })
     for (const goal of goals) await noteGoal(database, { goal, personId, now })
   }
   if (rows.length > 0) await giveMilestoneBadges({ personIds: rows.map((row) => row.personId) }, powers)

@@ -7,8 +7,8 @@ test('makes somebody an administrator, known already or not, and the log says so
   const { database } = await aTown()
   await appointAdministrator({ email: 'New@waymark.test', name: 'New' }, { database, now })
   await appointAdministrator({ email: 'lena@waymark.test', name: '' }, { database, now })
-  expect(await findPerson(database, { email: 'new@waymark.test' })).toMatchObject({ isPlatformAdministrator: true })
-  expect(await findPerson(database, { email: 'lena@waymark.test' })).toMatchObject({
+  expect(await findPerson({ email: 'new@waymark.test' }, { database })).toMatchObject({ isPlatformAdministrator: true })
+  expect(await findPerson({ email: 'lena@waymark.test' }, { database })).toMatchObject({
     isPlatformAdministrator: true,
     name: 'Lena Lead',
   })

@@ -1,4 +1,4 @@
-import type { Reader } from '#infrastructure/database/database.ts'
+import type { Reading } from '#infrastructure/database/database.ts'
 import { isLanguage } from '#infrastructure/words/languages.ts'
 import { isAgeBand, type Person } from './person.ts'
 
@@ -12,8 +12,8 @@ export const personColumns = [
 ] as const
 
 export async function findPerson(
-  database: Reader,
   by: { id: string } | { email: string },
+  { database }: Reading,
 ): Promise<Person | undefined> {
   const row = await database
     .selectFrom('people')

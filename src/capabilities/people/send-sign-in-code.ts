@@ -25,7 +25,7 @@ export async function sendSignInCode(
   powers: Powers,
 ): Promise<'sent' | 'late' | 'refused'> {
   const { database, queue, now } = powers
-  const person = await findPerson(database, { email })
+  const person = await findPerson({ email }, { database })
   const letter = { email, code, language: person?.locale ?? language }
   try {
     await mailCode(letter, { ...powers, minutes })

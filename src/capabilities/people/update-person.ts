@@ -22,7 +22,7 @@ export async function updatePerson(
 }
 
 /** From now on it is news when this person is given a badge, keeps one or loses one: something follows it. */
-export async function followHoldings(tx: Tx, personId: string) {
+export async function followHoldings(personId: string, { tx }: { tx: Tx }) {
   await tx
     .updateTable('people')
     .set({ holdingsFollowed: true })

@@ -1,4 +1,4 @@
-import type { Reader } from '#infrastructure/database/database.ts'
+import type { Reading } from '#infrastructure/database/database.ts'
 import type { BadgeStandard, LevelWording } from './badge-standard.ts'
 import type { Cohort, Neighbourhood, Place } from './place.ts'
 
@@ -16,7 +16,10 @@ const columns = [
   'joinedAt',
 ] as const
 
-export async function findPlace(database: Reader, by: { slug: string } | { id: string }): Promise<Place | undefined> {
+export async function findPlace(
+  by: { slug: string } | { id: string },
+  { database }: Reading,
+): Promise<Place | undefined> {
   const row = await database
     .selectFrom('places')
     .select(columns)
@@ -26,12 +29,15 @@ export async function findPlace(database: Reader, by: { slug: string } | { id: s
 }
 
 /** Every place of the installation, those with the longest history first. There are hundreds at most, not thousands. */
-export async function listPlaces(database: Reader): Promise<Place[]> {
+export async function listPlaces({ database }: Reading): Promise<Place[]> {
   const rows = await database.selectFrom('places').select(columns).orderBy('joinedAt').orderBy('name').execute()
   return rows.map((row) => ({ ...row, pattern: patternOf(row.pattern) }))
 }
 
-export async function findCohort(database: Reader, slug: string): Promise<(Cohort & { places: Place[] }) | undefined> {
+export async function findCohort(
+  slug: string,
+  { database }: Reading,
+): Promise<(Cohort & { places: Place[] }) | undefined> {
   const cohort = await database
     .selectFrom('cohorts')
     .select(['id', 'slug', 'name', 'nameCy'])
@@ -44,14 +50,14 @@ export async function findCohort(database: Reader, slug: string): Promise<(Cohor
     .where('cohortId', '=', cohort.id)
     .execute()
   const ids = new Set(members.map((member) => member.placeId))
-  return { ...cohort, places: (await listPlaces(database)).filter((place) => ids.has(place.id)) }
+  return { ...cohort, places: (await listPlaces({ database })).filter((place) => ids.has(place.id)) }
 }
 
-export async function listCohorts(database: Reader): Promise<Cohort[]> {
+export async function listCohorts({ database }: Reading): Promise<Cohort[]> {
   return database.selectFrom('cohorts').select(['id', 'slug', 'name', 'nameCy']).orderBy('name').execute()
 }
 
-export async function listNeighbourhoods(database: Reader, placeId: string): Promise<Neighbourhood[]> {
+export async function listNeighbourhoods(placeId: string, { database }: Reading): Promise<Neighbourhood[]> {
   return database
     .selectFrom('neighbourhoods')
     .select(['id', 'slug', 'name', 'nameCy', 'latitude', 'longitude'])
@@ -62,8 +68,8 @@ export async function listNeighbourhoods(database: Reader, placeId: string): Pro
 
 /** The version in force, or the one with this id. */
 export async function findBadgeStandard(
-  database: Reader,
   by: { placeId: string } | { id: string },
+  { database }: Reading,
 ): Promise<BadgeStandard | undefined> {
   const row = await database
     .selectFrom('badgeStandards')
@@ -77,8 +83,8 @@ export async function findBadgeStandard(
 
 /** The places that this person leads. */
 export async function listPlacesLedBy(
-  database: Reader,
   personId: string,
+  { database }: Reading,
 ): Promise<Pick<Place, 'id' | 'slug' | 'name' | 'nameCy'>[]> {
   return database
     .selectFrom('placeLeads')
@@ -94,6 +100,6 @@ function patternOf(text: string): Place['pattern'] {
 }
 
 /** Who leads the place. */
-export async function listLeads(database: Reader, placeId: string): Promise<{ personId: string }[]> {
+export async function listLeads(placeId: string, { database }: Reading): Promise<{ personId: string }[]> {
   return database.selectFrom('placeLeads').select('personId').where('placeId', '=', placeId).orderBy('since').execute()
 }

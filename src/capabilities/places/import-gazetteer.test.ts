@@ -152,9 +152,9 @@ test('takes outlines from GeoJSON with the names of the statistics office, on ei
   expect(await importBoundaries(read.boundaries, { database })).toBe(2)
   expect(await importBoundaries(read.boundaries, { database })).toBe(0)
   const box = { west: -0.15, south: 50.75, east: -0.1, north: 50.8 }
-  const found = await listBoundaries(database, { box, level: 'district' })
+  const found = await listBoundaries({ box, level: 'district' }, { database })
   expect(found.map(({ code, nameCy }) => [code, nameCy])).toEqual([['E06000999', 'Tre’r Môr']])
-  expect(await listBoundaries(database, { box: { ...box, west: 3, east: 4 }, level: 'district' })).toEqual([])
+  expect(await listBoundaries({ box: { ...box, west: 3, east: 4 }, level: 'district' }, { database })).toEqual([])
   expect(readBoundaries({ hello: 'world' })).toEqual({ ok: false, refusal: 'not-geojson' })
 })
 

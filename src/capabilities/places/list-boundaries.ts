@@ -1,12 +1,12 @@
 import { sql } from 'kysely'
-import type { Reader } from '#infrastructure/database/database.ts'
+import type { Reading } from '#infrastructure/database/database.ts'
 import type { Box } from '#infrastructure/map/mercator.ts'
 import type { Boundary, BoundaryLevel } from './boundary.ts'
 
 /** The outlines that a part of the map touches. */
 export async function listBoundaries(
-  database: Reader,
   { box: { west, south, east, north }, level }: { box: Box; level: BoundaryLevel },
+  { database }: Reading,
 ): Promise<Boundary[]> {
   return database
     .selectFrom('boundaries')

@@ -12,12 +12,12 @@ test('new words are a new version; a badge made before keeps the words it was ma
   const town = await aTown()
   const library = await anOrganisation(town)
   const { badgeId } = await aBadge(town, library)
-  const before = await findBadgeStandard(town.database, { placeId: town.placeId })
+  const before = await findBadgeStandard({ placeId: town.placeId }, { database: town.database })
   const outcome = await publishBadgeStandard({ levels: reworded, basedOn: 1 }, { ...town, now })
   expect(outcome).toEqual({ ok: true, version: 2 })
   const standardOf = async (id: string) => {
-    const badge = await findBadge(town.database, { id })
-    return findBadgeStandard(town.database, { id: badge?.badgeStandardId ?? '' })
+    const badge = await findBadge({ id }, { database: town.database })
+    return findBadgeStandard({ id: badge?.badgeStandardId ?? '' }, { database: town.database })
   }
   expect(await standardOf(badgeId)).toEqual(before)
   const later = await aBadge(town, library, { name: 'Made Later' })
@@ -31,7 +31,7 @@ test('the same words make no version, and another lead does not overwrite what w
   expect(await publish(firstStandard, 1)).toEqual({ ok: false, refusal: 'nothing-changed' })
   expect(await publish(reworded, 1)).toEqual({ ok: true, version: 2 })
   expect(await publish(firstStandard, 1)).toEqual({ ok: false, refusal: 'standard-was-changed' })
-  expect(await findBadgeStandard(town.database, { placeId: town.placeId })).toMatchObject({ version: 2 })
+  expect(await findBadgeStandard({ placeId: town.placeId }, { database: town.database })).toMatchObject({ version: 2 })
 })
 
 test('of leads who publish at once, one is heard', async () => {
@@ -53,5 +53,5 @@ test('the lead of another place does not reach this one', async () => {
   await expect(
     publishBadgeStandard({ levels: reworded, basedOn: 1 }, { database: town.database, lead: elsewhere, now }),
   ).rejects.toThrow()
-  expect(await findBadgeStandard(town.database, { placeId: town.placeId })).toMatchObject({ version: 1 })
+  expect(await findBadgeStandard({ placeId: town.placeId }, { database: town.database })).toMatchObject({ version: 1 })
 })

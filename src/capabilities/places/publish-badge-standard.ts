@@ -21,7 +21,7 @@ export async function publishBadgeStandard(
   return database.transaction().execute(async (tx): Promise<PublishStandardOutcome> => {
     // Two leads who publish at once wait for each other here, and the second one is told.
     await tx.selectFrom('places').select('id').where('id', '=', lead.placeId).forUpdate().executeTakeFirstOrThrow()
-    const current = await findBadgeStandard(tx, { placeId: lead.placeId })
+    const current = await findBadgeStandard({ placeId: lead.placeId }, { database: tx })
     if (current && current.version !== basedOn) return { ok: false, refusal: 'standard-was-changed' }
     if (current && sameWording(current.levels, levels)) return { ok: false, refusal: 'nothing-changed' }
     const version = basedOn + 1

@@ -29,24 +29,24 @@ export async function searchEverything(
   const placeId = place?.id
   const some = { placeId, words, limit }
   const [opportunities, badges, pathways, organisations, skills, places] = await Promise.all([
-    searchOpportunities(database, { narrowing: { placeId, words }, order: 'relevance', limit }, now),
-    searchBadges(database, some),
-    searchPathways(database, some),
-    searchOrganisations(database, some),
-    searchSkills(database, { words, limit }),
+    searchOpportunities({ narrowing: { placeId, words }, order: 'relevance', limit }, { database, now }),
+    searchBadges(some, { database }),
+    searchPathways(some, { database }),
+    searchOrganisations(some, { database }),
+    searchSkills({ words, limit }, { database }),
     namedAlike(database, { place, words }),
   ])
   const isNothing = [opportunities, badges, pathways, organisations, places].every((found) => found.length === 0)
-  const alternatives = isNothing ? await listAlternatives(database, some, now) : []
+  const alternatives = isNothing ? await listAlternatives(some, { database, now }) : []
   const earned = await badgesOfOpportunities(
-    database,
     [...opportunities, ...alternatives].map(({ id }) => id),
+    { database },
   )
   return {
     meant,
     opportunities,
     badges,
-    pathways: await listPathwayCards(database, pathways),
+    pathways: await listPathwayCards(pathways, { database }),
     organisations,
     skills,
     places,
@@ -74,10 +74,10 @@ async function namedAlike(
     return wanted.length > 0 && wanted.every((word) => has.some((one) => one.startsWith(word)))
   }
   const all: NamedPlace[] = place
-    ? (await listNeighbourhoods(database, place.id)).map((one) => ({
+    ? (await listNeighbourhoods(place.id, { database })).map((one) => ({
         ...one,
         href: `/${place.slug}/map?${new URLSearchParams({ near: one.name, within: '1' })}`,
       }))
-    : (await listPlaces(database)).map((one) => ({ ...one, href: `/${one.slug}` }))
+    : (await listPlaces({ database })).map((one) => ({ ...one, href: `/${one.slug}` }))
   return all.filter(fits)
 }

@@ -8,7 +8,7 @@ export async function alignSkills(
   { database, site }: Pick<Services, 'database' | 'site'>,
 ): Promise<Skill[]> {
   const plain = skills.filter(({ uri }) => uri === undefined).map(({ name }) => name)
-  const found = await findSkillsCalled(database, plain)
+  const found = await findSkillsCalled(plain, { database })
   const aligned = skills.map((skill) => {
     const match = skill.uri === undefined ? found.get(skill.name) : undefined
     return match ? asNamed(match, site) : skill

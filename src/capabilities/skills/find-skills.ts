@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Reader } from '#infrastructure/database/database.ts'
+import type { Reader, Reading } from '#infrastructure/database/database.ts'
 import { searchTerms } from '#infrastructure/database/search-terms.ts'
 import { mendWords } from '#infrastructure/database/search-words.ts'
 import type { FoundSkill, SkillFramework } from './skill.ts'
@@ -24,8 +24,8 @@ function skillQuery(database: Reader) {
 
 /** Skills of the current frameworks that the words fit, by label or synonym, mistyped ones too; the best first. */
 export async function searchSkills(
-  database: Reader,
   { words: typed, limit }: { words: string; limit: number },
+  { database }: Reading,
 ): Promise<FoundSkill[]> {
   const found = await ranked(database, { words: typed, limit })
   if (found.length > 0) return found
@@ -46,7 +46,7 @@ async function ranked(database: Reader, { words, limit }: { words: string; limit
 }
 
 /** The skill that is called exactly so in a current framework, in either language; of several the one of our own words. */
-export async function findSkillsCalled(database: Reader, names: string[]): Promise<Map<string, FoundSkill>> {
+export async function findSkillsCalled(names: string[], { database }: Reading): Promise<Map<string, FoundSkill>> {
   if (names.length === 0) return new Map()
   const { rows } = await sql<FoundSkill & { asked: string }>`
     select distinct on (asked.name) asked.name as asked, skills.id, skills.uri, skills.label, skills.label_cy,
@@ -59,7 +59,7 @@ export async function findSkillsCalled(database: Reader, names: string[]): Promi
 }
 
 /** Our own words, all of them: they are few. */
-export async function listEverydaySkills(database: Reader): Promise<FoundSkill[]> {
+export async function listEverydaySkills({ database }: Reading): Promise<FoundSkill[]> {
   return skillQuery(database)
     .where('skillFrameworks.slug', '=', 'everyday')
     .where('skillFrameworks.isCurrent', '=', true)
@@ -69,7 +69,7 @@ export async function listEverydaySkills(database: Reader): Promise<FoundSkill[]
 }
 
 /** One of our own words, by the end of its address. */
-export async function findSkill(database: Reader, uri: string): Promise<FoundSkill | undefined> {
+export async function findSkill(uri: string, { database }: Reading): Promise<FoundSkill | undefined> {
   return skillQuery(database)
     .where('skills.uri', '=', uri)
     .orderBy('skillFrameworks.isCurrent', 'desc')
@@ -77,7 +77,7 @@ export async function findSkill(database: Reader, uri: string): Promise<FoundSki
 }
 
 /** The frameworks that are searched, with what their makers ask to be said. */
-export async function listFrameworks(database: Reader): Promise<(SkillFramework & { skills: number })[]> {
+export async function listFrameworks({ database }: Reading): Promise<(SkillFramework & { skills: number })[]> {
   return database
     .selectFrom('skillFrameworks')
     .select(['id', 'slug', 'name', 'version', 'attribution'])

@@ -82,18 +82,18 @@ test('finds by label, by synonym, in Welsh, and mistyped', async () => {
   const { database } = await aTown()
   await importEverydaySkills({ database, now })
   await foldSearchTexts(database)
-  const first = async (words: string) => (await searchSkills(database, { words, limit: 3 }))[0]?.label
+  const first = async (words: string) => (await searchSkills({ words, limit: 3 }, { database }))[0]?.label
   expect(await first('cooking')).toBe('Cooking')
   expect(await first('teamwork')).toBe('Working in a team')
   expect(await first('coginio')).toBe('Cooking')
   expect(await first('cokoing')).toBe('Cooking')
   expect(await first('zzzzzz')).toBeUndefined()
-  expect(await findSkill(database, '/skills/everyday/cooking')).toMatchObject({
+  expect(await findSkill('/skills/everyday/cooking', { database })).toMatchObject({
     label: 'Cooking',
     frameworkName: 'Everyday skills',
   })
   await importEverydaySkills({ database, now })
-  expect(await listFrameworks(database)).toMatchObject([{ slug: 'everyday', skills: everydaySkills.length }])
+  expect(await listFrameworks({ database })).toMatchObject([{ slug: 'everyday', skills: everydaySkills.length }])
 })
 
 test('keeps an edition as it was when the next one comes, and searches the newest', async () => {
@@ -110,8 +110,10 @@ test('keeps an edition as it was when the next one comes, and searches the newes
     { framework: framework('2'), skills: [skill('New word'), skill('Both', { description: 'Now said' })] },
     { database, now },
   )
-  expect((await searchSkills(database, { words: 'word', limit: 5 })).map(({ label }) => label)).toEqual(['New word'])
-  expect(await listFrameworks(database)).toMatchObject([{ version: '2', skills: 2 }])
+  expect((await searchSkills({ words: 'word', limit: 5 }, { database })).map(({ label }) => label)).toEqual([
+    'New word',
+  ])
+  expect(await listFrameworks({ database })).toMatchObject([{ version: '2', skills: 2 }])
   const { count } = await database
     .selectFrom('skills')
     .select((select) => select.fn.countAll<number>().as('count'))
@@ -126,14 +128,14 @@ test('several who bring the same edition at once leave one of it', async () => {
       importSkills({ framework: framework('1'), skills: [skill('One')] }, { database, now }),
     ),
   )
-  expect(await listFrameworks(database)).toMatchObject([{ skills: 1 }])
+  expect(await listFrameworks({ database })).toMatchObject([{ skills: 1 }])
 })
 
 test('links a skill that is called exactly so, however it is written, and no other', async () => {
   const { database } = await aTown()
   await importEverydaySkills({ database, now })
   await importSkills({ framework: framework('1'), skills: [skill('cooking'), skill('Programming')] }, { database, now })
-  const found = await findSkillsCalled(database, ['COOKING', 'Coginio', 'programming', 'Cooking well'])
+  const found = await findSkillsCalled(['COOKING', 'Coginio', 'programming', 'Cooking well'], { database })
   expect([...found].map(([asked, one]) => [asked, one.uri])).toEqual([
     ['COOKING', '/skills/everyday/cooking'],
     ['Coginio', '/skills/everyday/cooking'],
@@ -157,5 +159,5 @@ test.skipIf(!existsSync(esco))('takes the digital skills of ESCO in', async () =
     { database, now },
   )
   expect(changed).toBeGreaterThan(1200)
-  expect((await searchSkills(database, { words: 'haskell', limit: 1 }))[0]?.label).toBe('Haskell')
+  expect((await searchSkills({ words: 'haskell', limit: 1 }, { database }))[0]?.label).toBe('Haskell')
 })

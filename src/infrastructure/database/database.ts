@@ -10,6 +10,10 @@ export type Database = Kysely<DB>
 export type Tx = Transaction<DB>
 /** What a read needs: it works inside a transaction as well. */
 export type Reader = Kysely<DB>
+/** What every read is given beside its request. */
+export interface Reading {
+  database: Reader
+}
 
 // Counts arrive as text, since they may exceed 2^53; ours do not.
 pg.types.setTypeParser(pg.types.builtins.INT8, Number)

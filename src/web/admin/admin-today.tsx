@@ -26,7 +26,7 @@ import type { Route } from './+types/admin-today'
 export async function loader({ context, request }: Route.LoaderArgs) {
   const visit = visitOf({ context })
   const [places, dead, jobs] = await Promise.all([
-    listPlaces(visit.services.database),
+    listPlaces({ database: visit.services.database }),
     visit.queue.deadLetters(50),
     visit.queue.counts(),
   ])
@@ -49,8 +49,8 @@ export async function action({ context, request }: Route.ActionArgs) {
   }
   const email = String(form.get('email') ?? '').trim()
   const [person, place] = await Promise.all([
-    findPerson(database, { email }),
-    findPlace(database, { slug: String(form.get('place') ?? '') }),
+    findPerson({ email }, { database }),
+    findPlace({ slug: String(form.get('place') ?? '') }, { database }),
   ])
   if (!person || !place)
     return {

@@ -37,7 +37,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   const { services, now, person } = visit
   const { database } = services
   const [award, signed] = isId(params.id)
-    ? await Promise.all([findBareAward(database, params.id), findSignedAward(database, params.id)])
+    ? await Promise.all([findBareAward(params.id, { database }), findSignedAward(params.id, { database })])
     : []
   if (!award || !signed) throw new Response(null, { status: 404 })
   const [report, place, { badge, standard }] = await Promise.all([
@@ -57,9 +57,9 @@ export async function loader({ context, params }: Route.LoaderArgs) {
 
 /** What the badge said when it was given, for everybody who looks at an award of it. */
 async function readBadge(database: Reader, versionId: string) {
-  const badge = await findBadgeVersion(database, versionId)
+  const badge = await findBadgeVersion(versionId, { database })
   if (!badge) throw new Fault('badge-missing', `There is no version ${versionId} of a badge, which an award names.`)
-  return { badge, standard: await findBadgeStandard(database, { id: badge.badgeStandardId }) }
+  return { badge, standard: await findBadgeStandard({ id: badge.badgeStandardId }, { database }) }
 }
 
 export default function AwardPage({ loaderData }: Route.ComponentProps) {

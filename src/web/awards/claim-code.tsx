@@ -20,9 +20,9 @@ import { keepingCookie } from './keeping-cookie.ts'
 export async function loader({ context, params }: Route.LoaderArgs) {
   const { services } = visitOf({ context })
   const code = readClaimCode(params.code)
-  const award = code && (await findAwardByClaimCode(services.database, code))
+  const award = code && (await findAwardByClaimCode(code, { database: services.database }))
   if (!award) throw redirect('/claim')
-  const place = await findPlace(services.database, { id: award.placeId })
+  const place = await findPlace({ id: award.placeId }, { database: services.database })
   return {
     place,
     badge: award.badge,

@@ -16,7 +16,8 @@ export async function action({ context, request }: Route.ActionArgs) {
   const { services, t } = visitOf({ context })
   const typed = String((await request.formData()).get('code') ?? '')
   const code = readClaimCode(typed)
-  if (code && (await findAwardByClaimCode(services.database, code))) return redirect(`/claim/${writeClaimCode(code)}`)
+  if (code && (await findAwardByClaimCode(code, { database: services.database })))
+    return redirect(`/claim/${writeClaimCode(code)}`)
   return { typed, message: t('claim.wrong') }
 }
 

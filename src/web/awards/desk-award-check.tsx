@@ -36,7 +36,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   const { organisation, manager } = issuerDesk({ context })
   const { database } = services
   const list = isId(params.id)
-    ? await findAwardList(database, { id: params.id, organisationId: organisation.id })
+    ? await findAwardList({ id: params.id, organisationId: organisation.id }, { database })
     : undefined
   if (!list) throw new Response(null, { status: 404 })
   if (list.awarded) throw redirect(addressOf(list.awarded, `/organisations/${organisation.slug}/manage`))
@@ -44,7 +44,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   const ready = readyIn(understood)
   const open = openIn(understood)
   const page = Math.max(1, Math.floor(Number(new URL(request.url).searchParams.get('page'))) || 1)
-  const badge = await findBadge(database, { id: list.badgeId })
+  const badge = await findBadge({ id: list.badgeId }, { database })
   return {
     organisation,
     isManager: manager !== undefined,
@@ -76,7 +76,7 @@ export async function action({ context, params, request }: Route.ActionArgs) {
   const base = `/organisations/${organisation.slug}/manage`
   const here = `${base}/awards/lists/${params.id}`
   const list = isId(params.id)
-    ? await findAwardList(database, { id: params.id, organisationId: organisation.id })
+    ? await findAwardList({ id: params.id, organisationId: organisation.id }, { database })
     : undefined
   const form = await request.formData()
   const [verb, line = ''] = String(form.get('do') ?? '').split(' ')

@@ -24,13 +24,16 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   const filters = filtersOf(request, ['q', 'state'])
   const after = readCursor(searchParams.get('after'))
   const state = states.find((one) => one === filters.state)
-  const page = await listAwards(visit.services.database, {
-    organisationId: organisation.id,
-    words: filters.q,
-    state,
-    after,
-    limit: 25,
-  })
+  const page = await listAwards(
+    {
+      organisationId: organisation.id,
+      words: filters.q,
+      state,
+      after,
+      limit: 25,
+    },
+    { database: visit.services.database },
+  )
   return {
     organisation,
     isManager: manager !== undefined,

@@ -32,8 +32,8 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   const { database } = visit.services
   const organisationId = organisation.id
   const [badges, opportunities] = await Promise.all([
-    listBadges(database, { organisationId, limit: 200 }),
-    listOpportunities(database, { organisationId, limit: 200 }, visit.now),
+    listBadges({ organisationId, limit: 200 }, { database }),
+    listOpportunities({ organisationId, limit: 200 }, { database, now: visit.now }),
   ])
   return {
     organisation,

@@ -37,7 +37,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   const visit = visitOf({ context })
   const { organisation, manager } = issuerDesk({ context })
   const { database, masterKey, site } = visit.services
-  const award = isId(params.id) ? await findAward(database, params.id) : undefined
+  const award = isId(params.id) ? await findAward(params.id, { database }) : undefined
   if (!award || award.organisationId !== organisation.id) throw new Response(null, { status: 404 })
   const code = award.claimedAt || award.recipientEmail ? undefined : writeClaimCode(claimCodeOf(award.id, masterKey))
   const claimUrl = code && `${site.origin}/claim/${code}`
@@ -50,7 +50,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
       claimUrl,
       qr: await claimPicture(claimUrl),
     },
-    refusedMail: award.claimedAt || award.revokedAt ? undefined : await findRefusedMail(database, award.id),
+    refusedMail: award.claimedAt || award.revokedAt ? undefined : await findRefusedMail(award.id, { database }),
     given: new URL(request.url).searchParams.has('given'),
     sent: new URL(request.url).searchParams.has('sent'),
   }

@@ -31,10 +31,10 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   const { organisation, manager } = issuerDesk({ context })
   const { database } = visit.services
   const bulkAward = isId(params.id)
-    ? await findBulkAward(database, { id: params.id, organisationId: organisation.id })
+    ? await findBulkAward({ id: params.id, organisationId: organisation.id }, { database })
     : undefined
   if (!bulkAward) throw new Response(null, { status: 404 })
-  const refused = await listRefusedLines(database, bulkAward.id, refusedShown)
+  const refused = await listRefusedLines({ id: bulkAward.id, limit: refusedShown }, { database })
   // Without script the browser looks again by itself, until the reader says stop: a page that moves on is hard to read.
   const follows = !bulkAward.finishedAt && new URL(request.url).searchParams.get('follow') !== 'no'
   const headers: Record<string, string> = follows ? { refresh: String(secondsBetweenLooks) } : {}

@@ -11,7 +11,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   const { organisation } = issuerDesk({ context })
   const { t, services } = visit
   const bulkAward = isId(params.id)
-    ? await findBulkAward(services.database, { id: params.id, organisationId: organisation.id })
+    ? await findBulkAward({ id: params.id, organisationId: organisation.id }, { database: services.database })
     : undefined
   if (!bulkAward) throw new Response(null, { status: 404 })
   const headings = {
@@ -22,7 +22,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
     why: t('manage.refused.why'),
   }
   const words = { headings, refusal: (refusal: keyof typeof awardRefusalWords) => t(awardRefusalWords[refusal]) }
-  const lines = await listBulkAwardLines(services.database, bulkAward)
+  const lines = await listBulkAwardLines(bulkAward, { database: services.database })
   return new Response(outcomeCsv(lines, { words, origin: services.site.origin }), {
     headers: {
       'content-type': 'text/csv; charset=utf-8',

@@ -16,7 +16,7 @@ import type { Route } from './+types/keep-award'
 export async function loader({ context, params }: Route.LoaderArgs) {
   const visit = visitOf({ context })
   const { person, signedIn } = signedInDesk({ context })
-  const award = isId(params.id) ? await findAward(visit.services.database, params.id) : undefined
+  const award = isId(params.id) ? await findAward(params.id, { database: visit.services.database }) : undefined
   if (!award) throw new Response(null, { status: 404 })
   if (award.personId === person.id && award.claimedAt) throw redirect(`/me/awards/${award.id}`)
   if (award.recipientEmail !== person.email.toLowerCase())

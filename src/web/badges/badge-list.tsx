@@ -19,14 +19,17 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   const place = await loadPlace(visit, params.place)
   const filters = filtersOf(request, ['q', 'theme', 'level'])
   const after = readCursor(new URL(request.url).searchParams.get('after'))
-  const page = await listBadges(visit.services.database, {
-    placeId: place.id,
-    theme: isTheme(filters.theme) ? filters.theme : undefined,
-    level: levels.find((level) => String(level) === filters.level),
-    words: filters.q,
-    after,
-    limit: 24,
-  })
+  const page = await listBadges(
+    {
+      placeId: place.id,
+      theme: isTheme(filters.theme) ? filters.theme : undefined,
+      level: levels.find((level) => String(level) === filters.level),
+      words: filters.q,
+      after,
+      limit: 24,
+    },
+    { database: visit.services.database },
+  )
   return { place, filters, page, paged: Boolean(after) }
 }
 

@@ -33,19 +33,19 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   const visit = visitOf({ context })
   const { database } = visit.services
   const place = await loadPlace(visit, params.place)
-  const newest = await findBadge(database, { placeSlug: place.slug, slug: params.slug })
+  const newest = await findBadge({ placeSlug: place.slug, slug: params.slug }, { database })
   if (!newest || newest.status === 'draft') throw new Response(null, { status: 404 })
   const asked = Number(new URL(request.url).searchParams.get('version') ?? newest.versionNumber)
   const badge =
     asked === newest.versionNumber
       ? newest
-      : await findBadgeVersionByNumber(database, { badgeId: newest.id, number: asked })
+      : await findBadgeVersionByNumber({ badgeId: newest.id, number: asked }, { database })
   if (!badge) throw new Response(null, { status: 404 })
   const [holders, where, standard, follows] = await Promise.all([
-    countHolders(database, badge.id),
-    listOpportunities(database, { badgeId: badge.id, limit: 6 }, visit.now),
-    findBadgeStandard(database, { id: badge.badgeStandardId }),
-    listWhatFollows(database, { badgeIds: [badge.id], limit: 4 }),
+    countHolders(badge.id, { database }),
+    listOpportunities({ badgeId: badge.id, limit: 6 }, { database, now: visit.now }),
+    findBadgeStandard({ id: badge.badgeStandardId }, { database }),
+    listWhatFollows({ badgeIds: [badge.id], limit: 4 }, { database }),
   ])
   const structured = describeBadge({ badge, origin: visit.services.site.origin, language: visit.language })
   return {

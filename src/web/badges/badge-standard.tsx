@@ -28,7 +28,7 @@ import { nameOfWording, partNames, standardForm, typedOf, wordingOf } from './st
 export async function loader({ context, request }: Route.LoaderArgs) {
   const visit = visitOf({ context })
   const { place } = leadDesk({ context })
-  const standard = await findBadgeStandard(visit.services.database, { placeId: place.id })
+  const standard = await findBadgeStandard({ placeId: place.id }, { database: visit.services.database })
   if (!standard) throw new Response(null, { status: 404 })
   return { place, standard, done: new URL(request.url).searchParams.has('done') }
 }

@@ -27,13 +27,16 @@ export async function loader({ context, request }: Route.LoaderArgs) {
     organisation,
     filters,
     paged: Boolean(after),
-    page: await listBadges(visit.services.database, {
-      organisationId: organisation.id,
-      includeUnpublished: true,
-      words: filters.q,
-      after,
-      limit: 25,
-    }),
+    page: await listBadges(
+      {
+        organisationId: organisation.id,
+        includeUnpublished: true,
+        words: filters.q,
+        after,
+        limit: 25,
+      },
+      { database: visit.services.database },
+    ),
   }
 }
 

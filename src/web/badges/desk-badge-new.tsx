@@ -19,7 +19,7 @@ import { BadgeFields, badgeContentFrom, badgeLabels, badgeSchema } from './badge
 export async function loader({ context }: Route.LoaderArgs) {
   const visit = visitOf({ context })
   const { organisation } = managerDesk({ context })
-  return { organisation, standings: await listStandings(visit.services.database, organisation.id) }
+  return { organisation, standings: await listStandings(organisation.id, { database: visit.services.database }) }
 }
 
 export async function action({ context, request }: Route.ActionArgs) {
@@ -28,7 +28,7 @@ export async function action({ context, request }: Route.ActionArgs) {
   const form = await request.formData()
   const parsed = parseForm(badgeSchema, form)
   if (!parsed.ok) return parsed
-  const placeId = placeOf(form, await listStandings(visit.services.database, organisation.id))
+  const placeId = placeOf(form, await listStandings(organisation.id, { database: visit.services.database }))
   const typed = badgeContentFrom(parsed.value)
   const outcome = await draftBadge(
     { placeId, content: { ...typed, skills: await alignSkills(typed.skills, visit.services) } },

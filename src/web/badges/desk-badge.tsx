@@ -49,7 +49,7 @@ const refused: Record<Refusal, { field?: string; message: MessageKey }> = {
 async function badgeOnDesk({ context, params }: Pick<Route.LoaderArgs, 'context' | 'params'>) {
   const { organisation } = managerDesk({ context })
   const { database } = visitOf({ context }).services
-  const badge = isId(params.id) ? await findBadge(database, { id: params.id }) : undefined
+  const badge = isId(params.id) ? await findBadge({ id: params.id }, { database }) : undefined
   if (!badge || badge.organisationId !== organisation.id) throw new Response(null, { status: 404 })
   return badge
 }

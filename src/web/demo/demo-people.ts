@@ -26,12 +26,12 @@ export async function demoPeople(database: Reader, language: Language) {
 
 /** Where each of them begins their work. */
 export async function demoHome(database: Reader, email: string): Promise<string> {
-  const person = await findPerson(database, { email })
+  const person = await findPerson({ email }, { database })
   if (!person) return '/'
   if (email === demoRoles[0].email) return '/me'
-  const [led] = await listPlacesLedBy(database, person.id)
+  const [led] = await listPlacesLedBy(person.id, { database })
   if (led) return `/${led.slug}/lead`
-  const [membership] = await listMemberships(database, person.id)
+  const [membership] = await listMemberships(person.id, { database })
   if (membership) return `/organisations/${membership.slug}/manage`
   return person.isPlatformAdministrator ? '/admin' : '/me'
 }

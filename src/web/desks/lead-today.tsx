@@ -33,11 +33,11 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   const placeId = place.id
   const filters = filtersOf(request, ['q'])
   const [waiting, opportunities, badges, impact, work] = await Promise.all([
-    listOrganisations(database, { placeId, standing: 'waiting', limit: 50 }),
-    listOpportunities(database, { placeId, words: filters.q, limit: 12 }, visit.now),
-    listBadges(database, { placeId, words: filters.q, limit: 12 }),
-    measureImpact(database, { scopeId: placeId, now: visit.now }),
-    countCuratorsWork(database, { placeId }),
+    listOrganisations({ placeId, standing: 'waiting', limit: 50 }, { database }),
+    listOpportunities({ placeId, words: filters.q, limit: 12 }, { database, now: visit.now }),
+    listBadges({ placeId, words: filters.q, limit: 12 }, { database }),
+    measureImpact({ scopeId: placeId }, { database, now: visit.now }),
+    countCuratorsWork({ placeId }, { database }),
   ])
   return {
     place,

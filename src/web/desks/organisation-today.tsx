@@ -27,13 +27,13 @@ export async function loader({ context }: Route.LoaderArgs) {
   const { database } = visit.services
   const own = { organisationId: organisation.id, includeUnpublished: true, limit: 1 }
   const [standings, latest, badges, opportunities, work, held, refusedMails] = await Promise.all([
-    listStandings(database, organisation.id),
-    listAwards(database, { organisationId: organisation.id, limit: 8 }),
-    listBadges(database, own),
-    listOpportunities(database, own, visit.now),
-    countCuratorsWork(database, { organisationId: organisation.id }),
-    countHeld(database, { organisationId: organisation.id }),
-    countRefusedMails(database, organisation.id),
+    listStandings(organisation.id, { database }),
+    listAwards({ organisationId: organisation.id, limit: 8 }, { database }),
+    listBadges(own, { database }),
+    listOpportunities(own, { database, now: visit.now }),
+    countCuratorsWork({ organisationId: organisation.id }, { database }),
+    countHeld({ organisationId: organisation.id }, { database }),
+    countRefusedMails(organisation.id, { database }),
   ])
   return {
     organisation,

@@ -37,7 +37,7 @@ export function feedDesk({
 
 /** The source that the address names, if it may be seen here: a City Lead sees those of organisations too. */
 export async function feedOnDesk({ visit, steward }: FeedDesk, id: string): Promise<{ feed: Feed; isOurs: boolean }> {
-  const feed = isId(id) ? await findFeed(visit.services.database, id) : undefined
+  const feed = isId(id) ? await findFeed(id, { database: visit.services.database }) : undefined
   const isOurs = feed !== undefined && isLookedAfterBy(steward, feed)
   const isSeen = isOurs || ('placeId' in steward && steward.placeId === feed?.placeId)
   if (!feed || !isSeen) throw new Response(null, { status: 404 })
@@ -54,7 +54,7 @@ export async function ownFeedOnDesk(desk: FeedDesk, id: string): Promise<Feed> {
 /** Places that an organisation may bring listings to. */
 export async function placesToFill({ visit, owner }: FeedDesk): Promise<StandingInPlace[]> {
   if (!owner.organisation) return []
-  const standings = await listStandings(visit.services.database, owner.organisation.id)
+  const standings = await listStandings(owner.organisation.id, { database: visit.services.database })
   return standings.filter((one) => one.standing !== 'refused')
 }
 

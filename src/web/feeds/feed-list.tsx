@@ -18,7 +18,7 @@ const pageLength = 25
 async function loadFeeds({ visit, request, owner }: FeedDesk) {
   const after = readCursor(new URL(request.url).searchParams.get('after'))
   const of = owner.organisation ? { organisationId: owner.organisation.id } : { placeId: owner.place?.id ?? '' }
-  const page = await listFeeds(visit.services.database, { of, after, limit: pageLength })
+  const page = await listFeeds({ of, after, limit: pageLength }, { database: visit.services.database })
   return { owner, page, paged: after !== undefined }
 }
 

@@ -22,7 +22,7 @@ import { listTitle } from './feed-list.tsx'
 async function loadNewFeed(desk: FeedDesk) {
   const { visit, owner } = desk
   const organisations = owner.place
-    ? (await listOrganisations(visit.services.database, { placeId: owner.place.id, limit: 500 })).rows
+    ? (await listOrganisations({ placeId: owner.place.id, limit: 500 }, { database: visit.services.database })).rows
     : []
   return {
     owner,

@@ -33,13 +33,13 @@ async function loadFeed(desk: FeedDesk, id: string) {
   const { feed, isOurs } = await feedOnDesk(desk, id)
   const { database } = visit.services
   const { searchParams } = new URL(request.url)
-  const counts = await countItems(database, feed.id)
+  const counts = await countItems(feed.id, { database })
   const states = itemStates.filter((state) => (counts[state] ?? 0) > 0)
   const state = states.find((one) => one === searchParams.get('state')) ?? states[0]
   const after = searchParams.get('after') ?? undefined
   const [runs, items] = await Promise.all([
-    listRuns(database, { feedId: feed.id, limit: 10 }),
-    state ? listItems(database, { feedId: feed.id, state, after, limit: pageLength + 1 }) : [],
+    listRuns({ feedId: feed.id, limit: 10 }, { database }),
+    state ? listItems({ feedId: feed.id, state, after, limit: pageLength + 1 }, { database }) : [],
   ])
   const running = runs.find(({ finishedAt }) => finishedAt === null)
   const follows = running !== undefined && searchParams.get('follow') !== 'no'

@@ -29,11 +29,11 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   const place = await loadPlace(visit, params.place)
   const scopeId = place.id
   const [impact, months, keptPercent, themes, neighbourhoods] = await Promise.all([
-    measureImpact(database, { scopeId, now: visit.now }),
-    listImpactMonths(database, scopeId),
-    findKeptPercent(database, scopeId),
-    listImpactThemes(database, scopeId),
-    listImpactNeighbourhoods(database, scopeId),
+    measureImpact({ scopeId }, { database, now: visit.now }),
+    listImpactMonths(scopeId, { database }),
+    findKeptPercent(scopeId, { database }),
+    listImpactThemes(scopeId, { database }),
+    listImpactNeighbourhoods(scopeId, { database }),
   ])
   return { place, impact, months, keptPercent, themes, neighbourhoods }
 }

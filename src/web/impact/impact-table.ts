@@ -10,8 +10,8 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   const place = await loadPlace(visit, params.place)
   const scopeId = place.id
   const [impact, months] = await Promise.all([
-    measureImpact(visit.services.database, { scopeId, now: visit.now }),
-    listImpactMonths(visit.services.database, scopeId),
+    measureImpact({ scopeId }, { database: visit.services.database, now: visit.now }),
+    listImpactMonths(scopeId, { database: visit.services.database }),
   ])
   return new Response(impactCsv({ impact, months }), {
     headers: {

@@ -32,25 +32,25 @@ export function discovery(services: Services) {
 
   app.get('/sitemap.xml', async (c) => {
     // No place is called "skills": the site has pages there.
-    const maps = [...(await listPlaces(database)), { slug: 'skills' }].map(
+    const maps = [...(await listPlaces({ database })), { slug: 'skills' }].map(
       ({ slug }) => `<sitemap><loc>${site.origin}/sitemaps/${slug}.xml</loc></sitemap>`,
     )
     return xml(c, `<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">${maps.join('')}</sitemapindex>`)
   })
 
   app.get('/sitemaps/skills.xml', async (c) => {
-    const skills = await listEverydaySkills(database)
+    const skills = await listEverydaySkills({ database })
     const urls = ['/skills', ...skills.map(({ uri }) => uri)].map((path) => urlOf(site.origin + path))
     return xml(c, `<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">${urls.join('')}</urlset>`)
   })
 
   app.get('/sitemaps/:file{.+\\.xml}', async (c) => {
-    const place = await findPlace(database, { slug: c.req.param('file').replace(/\.xml$/, '') })
+    const place = await findPlace({ slug: c.req.param('file').replace(/\.xml$/, '') }, { database })
     if (!place) return c.notFound()
     const [opportunities, badges, organisations] = await Promise.all([
-      listOpportunityAddresses(database, { placeId: place.id, limit: mostAddresses }),
-      listBadgeAddresses(database, { placeId: place.id, limit: 4000 }),
-      listOrganisationChoices(database, place.id),
+      listOpportunityAddresses({ placeId: place.id, limit: mostAddresses }, { database }),
+      listBadgeAddresses({ placeId: place.id, limit: 4000 }, { database }),
+      listOrganisationChoices(place.id, { database }),
     ])
     const home = `${site.origin}/${place.slug}`
     const urls = [
@@ -77,20 +77,19 @@ export function discovery(services: Services) {
     const asked = await readAsked(c, services)
     if (!asked) return c.notFound()
     const { narrowing, place, language } = asked
-    const sessions = await listUpcomingSessions(database, { narrowing, limit: sessionsInCalendar }, new Date())
+    const sessions = await listUpcomingSessions({ narrowing, limit: sessionsInCalendar }, { database, now: new Date() })
     return calendar(c, calendarOf(sessions, { name: titleOf(place, language), language, origin: site.origin }))
   })
 
   app.get('/:place/opportunities/:file{.+\\.ics}', async (c) => {
     const slug = c.req.param('file').replace(/\.ics$/, '')
     const now = new Date()
-    const opportunity = await findOpportunity(database, { placeSlug: c.req.param('place'), slug }, now)
+    const opportunity = await findOpportunity({ placeSlug: c.req.param('place'), slug }, { database, now })
     if (opportunity?.status !== 'published') return c.notFound()
     const { language } = languageOf(c.req.raw, site)
     const sessions = await listUpcomingSessions(
-      database,
       { narrowing: {}, limit: sessionsInCalendar, opportunityId: opportunity.id },
-      now,
+      { database, now },
     )
     const name = inLanguage(language, opportunity.title, opportunity.titleCy)
     return calendar(c, calendarOf(sessions, { name, language, origin: site.origin }))
@@ -103,7 +102,7 @@ const titleOf = (place: Place, language: Language) =>
 
 /** A feed is narrowed as the list is, by the same words in its address. */
 async function readAsked(c: Context, services: Services) {
-  const place = await findPlace(services.database, { slug: c.req.param('place') ?? '' })
+  const place = await findPlace({ slug: c.req.param('place') ?? '' }, { database: services.database })
   if (!place) return undefined
   const { language } = languageOf(c.req.raw, services.site)
   const filters = filtersOf(c.req.raw, opportunityFilterNames)
@@ -114,7 +113,7 @@ async function readAsked(c: Context, services: Services) {
 type Asked = NonNullable<Awaited<ReturnType<typeof readAsked>>>
 
 async function newestAsAtom({ place, language, filters, narrowing }: Asked, { database, site }: Services) {
-  const { rows } = await listOpportunities(database, { ...narrowing, limit: entriesInFeed }, new Date())
+  const { rows } = await listOpportunities({ ...narrowing, limit: entriesInFeed }, { database, now: new Date() })
   const list = `${site.origin}${withFilter({ path: `/${place.slug}/opportunities`, filters }, {})}`
   const feed = new Feed({
     id: list,

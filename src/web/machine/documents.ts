@@ -76,7 +76,7 @@ export function documents(services: Services) {
   app.get('/badge-versions/:file', async (c, next) => {
     const [id = '', extension] = c.req.param('file').split('.')
     if (!isId(id)) return next()
-    const badge = await findBadgeVersion(database, id)
+    const badge = await findBadgeVersion(id, { database })
     if (!badge) return c.notFound()
     const picture = { 'cache-control': forEver, ...anywhere }
     if (extension === 'svg')
@@ -86,7 +86,7 @@ export function documents(services: Services) {
   })
 
   app.get('/patterns/:slug{.+\\.svg}', async (c) => {
-    const place = await findPlace(database, { slug: c.req.param('slug').replace(/\.svg$/, '') })
+    const place = await findPlace({ slug: c.req.param('slug').replace(/\.svg$/, '') }, { database })
     if (!place) return c.notFound()
     return answer(c, renderPlacePattern({ seed: place.slug, kind: place.pattern }), {
       'content-type': 'image/svg+xml',

@@ -27,7 +27,7 @@ const headers = { 'access-control-allow-origin': '*', 'cache-control': 'public, 
 export function openData(services: Services) {
   const { database, site } = services
   const app = new Hono()
-  const placeOf = (c: Context) => findPlace(database, { slug: c.req.param('place') ?? '' })
+  const placeOf = (c: Context) => findPlace({ slug: c.req.param('place') ?? '' }, { database })
 
   /** Realtime Paged Data Exchange 1.0 (OpenActive), ordered by change and id (§4.4). */
   app.get('/openactive/:place/opportunities', async (c) => {
@@ -37,9 +37,8 @@ export function openData(services: Services) {
     const id = c.req.query('afterId') ?? ''
     const after = Number.isFinite(from) && isId(id) ? { at: new Date(from), id } : undefined
     const changes = await listOpportunityChanges(
-      database,
       { placeId: place.id, after, limit: changesAPage },
-      new Date(),
+      { database, now: new Date() },
     )
     const t = translator('en')
     const context = {
@@ -101,10 +100,10 @@ export function openData(services: Services) {
     const page = number('page', 1, mostServices / size)
     const narrowing = { placeId: place.id }
     const [rows, total] = await Promise.all([
-      searchOpportunities(database, { narrowing, order: 'newest', limit: size, offset: (page - 1) * size }, now),
-      countOpportunities(database, narrowing, { now, atMost: mostServices }),
+      searchOpportunities({ narrowing, order: 'newest', limit: size, offset: (page - 1) * size }, { database, now }),
+      countOpportunities({ ...narrowing, atMost: mostServices }, { database, now }),
     ])
-    const sessions = await sessionsOf(database, { ids: rows.map((row) => row.id), now })
+    const sessions = await sessionsOf({ ids: rows.map((row) => row.id) }, { database, now })
     const contents = rows.map((row) =>
       toService({ ...row, sessions: sessions.get(row.id) ?? [] }, { origin: site.origin, placeName: place.name }),
     )
@@ -133,7 +132,7 @@ export function openData(services: Services) {
     c.header('content-type', 'text/csv; charset=utf-8; header=present')
     c.header('content-disposition', `attachment; filename="${place.slug}-opportunities.csv"`)
     return stream(c, async (out) => {
-      for await (const lines of publishOpportunityCsv(database, { narrowing, origin: site.origin }))
+      for await (const lines of publishOpportunityCsv({ narrowing, origin: site.origin }, { database }))
         await out.write(lines)
     })
   })

@@ -22,11 +22,11 @@ export function tiles(services: Services) {
   const app = new Hono()
   app.get('/tiles/opportunities/:z{[0-9]+}/:x{[0-9]+}/:y{[0-9]+\\.mvt}', async (c) => {
     const tile = tileOf(c)
-    const place = await findPlace(services.database, { slug: c.req.query('place') ?? '' })
+    const place = await findPlace({ slug: c.req.query('place') ?? '' }, { database: services.database })
     if (!tile || !place) return c.notFound()
     const filters = filtersOf(c.req.raw, opportunityFilterNames)
     const { narrowing } = await readNarrowing({ services, language: 'en' }, { place, filters })
-    const marks = await listMapMarks(services.database, { tile, narrowing })
+    const marks = await listMapMarks({ tile, narrowing }, { database: services.database })
     return c.body(new Uint8Array(encode(tile, marks)), 200, {
       'content-type': 'application/vnd.mapbox-vector-tile',
       'cache-control': 'public, max-age=30',

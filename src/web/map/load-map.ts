@@ -34,7 +34,7 @@ export async function loadMap(visit: Visit, { place, request }: { place: Place; 
   // An embedded map is asked for by the same name.
   if (filters.show !== 'organisations') delete filters.show
   const { narrowing, names } = await readNarrowing(visit, { place, filters })
-  const neighbourhoods = await listNeighbourhoods(database, place.id)
+  const neighbourhoods = await listNeighbourhoods(place.id, { database })
   const found = filters.near ? await findPosition(filters.near, { ...services, near: place }) : undefined
   const here = found?.ok ? found.position : undefined
   const within = distances.find((one) => one === filters.within) ?? '3'
@@ -55,8 +55,8 @@ export async function loadMap(visit: Visit, { place, request }: { place: Place; 
       here,
       parts: neighbourhoods.map((one) => ({ ...one, name: inLanguage(language, one.name, one.nameCy) })),
     }),
-    listOrganisationChoices(database, place.id),
-    badgesOfOpportunities(database, list.of === 'opportunities' ? list.rows.map((row) => row.id) : []),
+    listOrganisationChoices(place.id, { database }),
+    badgesOfOpportunities(list.of === 'opportunities' ? list.rows.map((row) => row.id) : [], { database }),
   ])
   return {
     filters,
@@ -85,11 +85,10 @@ async function loadOpportunities(database: Database, { narrowing, view, edges, f
   const [marks, rows, count] = await Promise.all([
     marksOfView(view, { database, narrowing }),
     listNearbyOpportunities(
-      database,
       { narrowing, from, edges, limit: pageLength + 1, offset: (page - 1) * pageLength },
-      now,
+      { database, now },
     ),
-    countNearbyOpportunities(database, { narrowing, edges, atMost: mapCountedUpTo }),
+    countNearbyOpportunities({ narrowing, edges, atMost: mapCountedUpTo }, { database }),
   ])
   const more = rows.length > pageLength && page < mostPages
   return { marks, list: { of: 'opportunities' as const, rows: rows.slice(0, pageLength), count, page, more } }

@@ -24,7 +24,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   }
   const base = await services.baseMap()
   const towns = namesIn(base, box)
-  const neighbourhoods = await listNeighbourhoods(services.database, place.id)
+  const neighbourhoods = await listNeighbourhoods(place.id, { database: services.database })
   const ground = await mapGround({ box, withDistricts: true }, services)
   const parts = partsApart(
     neighbourhoods.map((one) => ({ ...one, name: inLanguage(language, one.name, one.nameCy) })),

@@ -21,7 +21,7 @@ export async function mapGround(
   { database, baseMap }: { database: Database; baseMap: BaseMap },
 ): Promise<MapGround> {
   const base = await baseMap()
-  const districts = withDistricts ? await listBoundaries(database, { box, level: 'district' }) : []
+  const districts = withDistricts ? await listBoundaries({ box, level: 'district' }, { database }) : []
   if (districts.length === 0) {
     const land = landIn(base, box)
     return { land, coast: linesIn(base.land, box), borders: [], hasDistricts: false }

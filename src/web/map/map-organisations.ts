@@ -10,7 +10,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   const visit = visitOf({ context })
   const place = await loadPlace(visit, params.place)
   const { narrowing } = await readNarrowing(visit, { place, filters: filtersOf(request, opportunityFilterNames) })
-  const spots = await listOrganisationSpots(visit.services.database, { placeId: place.id, narrowing })
+  const spots = await listOrganisationSpots({ placeId: place.id, narrowing }, { database: visit.services.database })
   return Response.json({
     type: 'FeatureCollection',
     features: spots.map(({ slug, name, longitude, latitude }) => ({

@@ -34,7 +34,7 @@ export async function drawGround(
 ): Promise<DrawnGround> {
   const box = boxOf(view, { width: pictureSize.width * bleed, height: pictureSize.height * bleed })
   const ground = await mapGround({ box, withDistricts: view.zoom >= districtZoom }, { database, baseMap })
-  const wards = view.zoom >= wardZoom ? await listBoundaries(database, { box, level: 'ward' }) : []
+  const wards = view.zoom >= wardZoom ? await listBoundaries({ box, level: 'ward' }, { database }) : []
   const wardLines = linesIn(partOutlines(wards.flatMap(({ rings }) => rings)).borders, box)
   const line = (points: Ring[], end = '') => points.map((one) => `M${pathOf(one, view)}${end}`).join('')
   const lines: DrawnLine[] = [
@@ -139,6 +139,6 @@ export async function marksOfView(
     return Array.from({ length: Math.min(side - 1, Math.floor(to * side)) - first + 1 }, (_, index) => first + index)
   }
   const tiles = range(edges.north, edges.south).flatMap((y) => range(edges.west, edges.east).map((x) => ({ z, x, y })))
-  const marks = await Promise.all(tiles.map((tile) => listMapMarks(database, { tile, narrowing })))
+  const marks = await Promise.all(tiles.map((tile) => listMapMarks({ tile, narrowing }, { database })))
   return marks.flat()
 }

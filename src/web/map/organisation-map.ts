@@ -23,7 +23,7 @@ export async function loadOrganisationMap(
   database: Database,
   { place, narrowing, view, edges, from, page, pageLength }: OrganisationMapRequest,
 ) {
-  const spots = await listOrganisationSpots(database, { placeId: place.id, narrowing })
+  const spots = await listOrganisationSpots({ placeId: place.id, narrowing }, { database })
   const inside = spots.filter((one) => isInside(one, edges))
   const nearest = inside
     .map((one) => ({ ...one, distanceMeters: distanceMeters(from, one) }))

@@ -21,9 +21,12 @@ import type { Route } from './+types/follow-new'
 import { useFollowWords } from './follow-words.ts'
 
 async function asked(visit: Visit, request: Request) {
-  const place = await findPlace(visit.services.database, {
-    slug: new URL(request.url).searchParams.get('place') ?? '',
-  })
+  const place = await findPlace(
+    {
+      slug: new URL(request.url).searchParams.get('place') ?? '',
+    },
+    { database: visit.services.database },
+  )
   if (!place) throw redirect('/me/following')
   return { place, filters: filtersOf(request, opportunityFilterNames) }
 }
@@ -33,8 +36,8 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   const { place, filters } = await asked(visit, request)
   const { database } = visit.services
   const [organisation, badge] = await Promise.all([
-    filters.organisation ? findOrganisation(database, { slug: filters.organisation }) : undefined,
-    filters.badge ? findBadge(database, { placeSlug: place.slug, slug: filters.badge }) : undefined,
+    filters.organisation ? findOrganisation({ slug: filters.organisation }, { database }) : undefined,
+    filters.badge ? findBadge({ placeSlug: place.slug, slug: filters.badge }, { database }) : undefined,
   ])
   const names = { organisation: organisation?.name ?? null, badge: badge?.name ?? null, badgeCy: badge?.nameCy ?? null }
   return { place, filters, names }

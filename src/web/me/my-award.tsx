@@ -25,7 +25,7 @@ import type { Route } from './+types/my-award'
 export async function loader({ context, params, request }: Route.LoaderArgs) {
   const visit = visitOf({ context })
   const { person } = signedInDesk({ context })
-  const award = isId(params.id) ? await findAward(visit.services.database, params.id) : undefined
+  const award = isId(params.id) ? await findAward(params.id, { database: visit.services.database }) : undefined
   if (!award || award.personId !== person.id || !award.claimedAt) throw new Response(null, { status: 404 })
   return {
     award,

@@ -35,15 +35,15 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   const { searchParams } = new URL(request.url)
   const after = readCursor(searchParams.get('after'))
   const [page, waiting, memberships, places, { goals, earned }] = await Promise.all([
-    listAwards(database, { personId: person.id, after, limit: 24 }),
-    listUnclaimedFor(database, { email: person.email, limit: 50 }),
-    listMemberships(database, person.id),
-    listPlacesLedBy(database, person.id),
-    listGoals(database, { personId: person.id, now: visit.now }),
+    listAwards({ personId: person.id, after, limit: 24 }, { database }),
+    listUnclaimedFor({ email: person.email, limit: 50 }, { database }),
+    listMemberships(person.id, { database }),
+    listPlacesLedBy(person.id, { database }),
+    listGoals({ personId: person.id }, { database, now: visit.now }),
   ])
   const keepOffers = <Offers extends object>(key: string, read: () => Promise<Offers>) => visit.readOnce(key, [], read)
   const asked = { goals, earned, ageBand: person.ageBand, near: undefined, each: 1, keepOffers }
-  const next = await listNextSteps(database, asked, visit.now)
+  const next = await listNextSteps(asked, { database, now: visit.now })
   return {
     person,
     page,

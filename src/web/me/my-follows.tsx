@@ -26,8 +26,8 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   const visit = visitOf({ context })
   const { person } = signedInDesk({ context })
   const { database } = visit.services
-  const follows = await listFollows(database, person.id)
-  const [fresh, digest] = await Promise.all([countNew(database, follows), wantsDigest(database, person.id)])
+  const follows = await listFollows(person.id, { database })
+  const [fresh, digest] = await Promise.all([countNew(follows, { database }), wantsDigest(person.id, { database })])
   return {
     follows,
     fresh,

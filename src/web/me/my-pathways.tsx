@@ -42,11 +42,11 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   const filters = filtersOf(request, ['near', 'cost'])
   const { near: words } = filters
   const freeOnly = filters.cost === 'free'
-  const { goals, earned } = await listGoals(database, { personId: person.id, now: visit.now })
+  const { goals, earned } = await listGoals({ personId: person.id }, { database, now: visit.now })
   const found = words ? await findNear(visit, { words, placeId: goals[0]?.pathway.placeId }) : undefined
   const near = found?.ok ? found.position : undefined
   const asked = { goals, earned, ageBand: person.ageBand, near, freeOnly, each: 3 }
-  const next = await listNextSteps(database, asked, visit.now)
+  const next = await listNextSteps(asked, { database, now: visit.now })
   const { searchParams } = new URL(request.url)
   return {
     goals: goals.map(({ pathway, content: { title, titleCy }, progress, number, newestNumber }) => ({
@@ -65,7 +65,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 
 /** Kept nowhere: it is in the address of this page alone. */
 async function findNear({ services }: Visit, { words, placeId }: { words: string; placeId: string | undefined }) {
-  const place = placeId ? await findPlace(services.database, { id: placeId }) : undefined
+  const place = placeId ? await findPlace({ id: placeId }, { database: services.database }) : undefined
   return place && findPosition(words, { ...services, near: place })
 }
 

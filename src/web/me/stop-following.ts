@@ -15,7 +15,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   const follow = isId(params.id)
     ? await updateSeen({ followId: params.id }, { database, signedIn, now: visit.now })
     : undefined
-  const place = follow && (await findPlace(database, { id: follow.placeId }))
+  const place = follow && (await findPlace({ id: follow.placeId }, { database }))
   if (!place) return redirect('/me/following')
   const address = { path: `/${place.slug}/opportunities`, filters: follow.filters }
   return redirect(withFilter(address, { sort: 'newest' }))

@@ -28,9 +28,8 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   if (!right) return { organisation: undefined, waiting: [], confirmed: 0 }
   const { organisation } = right
   const waiting = await listUnconfirmed(
-    visit.services.database,
     { organisationId: organisation.id, limit: listed },
-    visit.now,
+    { database: visit.services.database, now: visit.now },
   )
   const confirmed = Number(new URL(request.url).searchParams.get('confirmed') ?? 0)
   return { organisation: { name: organisation.name, slug: organisation.slug }, waiting, confirmed }

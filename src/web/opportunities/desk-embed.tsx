@@ -18,7 +18,7 @@ const heights = { list: 900, map: 640 } as const
 export async function loader({ context, request }: Route.LoaderArgs) {
   const visit = visitOf({ context })
   const { organisation } = managerDesk({ context })
-  const standings = await listStandings(visit.services.database, organisation.id)
+  const standings = await listStandings(organisation.id, { database: visit.services.database })
   const places = standings.filter(({ standing }) => standing === 'approved')
   const { searchParams } = new URL(request.url)
   const place = places.find(({ placeSlug }) => placeSlug === searchParams.get('place')) ?? places[0]

@@ -23,9 +23,8 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   const filters = filtersOf(request, ['q'])
   const after = readCursor(new URL(request.url).searchParams.get('after'))
   const page = await listOpportunities(
-    visit.services.database,
     { organisationId: organisation.id, includeUnpublished: true, words: filters.q, after, limit: 25 },
-    visit.now,
+    { database: visit.services.database, now: visit.now },
   )
   return { organisation, filters, paged: Boolean(after), page }
 }

@@ -21,10 +21,10 @@ export async function loader({ context }: Route.LoaderArgs) {
   const visit = visitOf({ context })
   const { organisation } = managerDesk({ context })
   const { database } = visit.services
-  const [standing] = await listStandings(database, organisation.id)
+  const [standing] = await listStandings(organisation.id, { database })
   const [neighbourhoods, badges] = await Promise.all([
-    standing ? listNeighbourhoods(database, standing.placeId) : [],
-    listBadges(database, { organisationId: organisation.id, limit: 100 }),
+    standing ? listNeighbourhoods(standing.placeId, { database }) : [],
+    listBadges({ organisationId: organisation.id, limit: 100 }, { database }),
   ])
   return { organisation, neighbourhoods, badges: badges.rows.map(({ id, name }) => ({ id, name })) }
 }
@@ -35,9 +35,9 @@ export async function action({ context, request }: Route.ActionArgs) {
   const { database } = visit.services
   const parsed = parseForm(opportunitySchema, await request.formData())
   if (!parsed.ok) return parsed
-  const [standing] = await listStandings(database, organisation.id)
+  const [standing] = await listStandings(organisation.id, { database })
   if (!standing) throw new Response(null, { status: 404 })
-  const neighbourhoods = await listNeighbourhoods(database, standing.placeId)
+  const neighbourhoods = await listNeighbourhoods(standing.placeId, { database })
   const typed = opportunityRequestFrom(parsed.value, { neighbourhoods, known: undefined })
   const content = { ...typed.content, skills: await alignSkills(typed.content.skills, visit.services) }
   const { opportunityId } = await draftOpportunity(

@@ -52,7 +52,9 @@ const refused: Record<ReviseRefusal | PublishRefusal, { field?: string; message:
 async function opportunityOnDesk({ context, params }: Pick<Route.LoaderArgs, 'context' | 'params'>) {
   const visit = visitOf({ context })
   const { organisation } = managerDesk({ context })
-  const edit = isId(params.id) ? await findOpportunityEdit(visit.services.database, params.id, visit.now) : undefined
+  const edit = isId(params.id)
+    ? await findOpportunityEdit(params.id, { database: visit.services.database, now: visit.now })
+    : undefined
   if (!edit || edit.opportunity.organisationId !== organisation.id) throw new Response(null, { status: 404 })
   return edit
 }
@@ -62,8 +64,8 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   const { database } = visitOf({ context }).services
   const { opportunity, sessions, badgeIds, revision } = await opportunityOnDesk({ context, params })
   const [neighbourhoods, badges] = await Promise.all([
-    listNeighbourhoods(database, opportunity.placeId),
-    listBadges(database, { organisationId: organisation.id, limit: 100 }),
+    listNeighbourhoods(opportunity.placeId, { database }),
+    listBadges({ organisationId: organisation.id, limit: 100 }, { database }),
   ])
   const { searchParams } = new URL(request.url)
   return {
@@ -111,7 +113,7 @@ export async function action({ context, params, request }: Route.ActionArgs): Pr
     return outcome.ok ? redirect(`${here}?saved`) : refuse(outcome.refusal)
   }
   if (!parsed.ok) return parsed
-  const neighbourhoods = await listNeighbourhoods(powers.database, known.placeId)
+  const neighbourhoods = await listNeighbourhoods(known.placeId, { database: powers.database })
   const asked = opportunityRequestFrom(parsed.value, { neighbourhoods, known })
   const content = { ...asked.content, skills: await alignSkills(asked.content.skills, visit.services) }
   const revised = await reviseOpportunity(

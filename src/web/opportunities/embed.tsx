@@ -28,10 +28,10 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   const { narrowing, names } = await readNarrowing(visit, { place, filters })
   const map =
     new URL(request.url).searchParams.get('show') === 'map' ? await loadMap(visit, { place, request }) : undefined
-  const { rows, next } = await listOpportunities(database, { ...narrowing, limit: pageLength }, visit.now)
+  const { rows, next } = await listOpportunities({ ...narrowing, limit: pageLength }, { database, now: visit.now })
   const badges = await badgesOfOpportunities(
-    database,
     rows.map(({ id }) => id),
+    { database },
   )
   return { place, filters, names, map, rows, isMore: next !== undefined, badges: Object.fromEntries(badges) }
 }

@@ -42,17 +42,17 @@ export async function loadOpportunityList(visit: Visit, { request, place }: { re
   const order = orders.find((one) => one === filters.sort) ?? (from ? 'nearest' : (orders[0] ?? 'newest'))
   const [list, count, organisations, facets] = await Promise.all([
     loadList(request, { database, narrowing, order, from, now }),
-    countOpportunities(database, narrowing, { now, atMost: listCountedUpTo }),
-    listOrganisationChoices(database, place.id),
-    countOpportunityFacets(database, narrowing, { ages: filterAges }),
+    countOpportunities({ ...narrowing, atMost: listCountedUpTo }, { database, now }),
+    listOrganisationChoices(place.id, { database }),
+    countOpportunityFacets({ narrowing, ages: filterAges }, { database }),
   ])
   const alternatives =
     list.rows.length === 0 && filters.q
-      ? await listAlternatives(database, { placeId: place.id, words: filters.q, limit: 3 }, now)
+      ? await listAlternatives({ placeId: place.id, words: filters.q, limit: 3 }, { database, now })
       : []
   const badges = await badgesOfOpportunities(
-    database,
     [...list.rows, ...alternatives].map((row) => row.id),
+    { database },
   )
   return {
     filters,
@@ -87,15 +87,14 @@ async function loadList(request: Request, { database, narrowing, order, from, no
   const { searchParams } = new URL(request.url)
   if (order === 'newest') {
     const after = readCursor(searchParams.get('after'))
-    const page = await listOpportunities(database, { ...narrowing, after, limit: pageLength }, now)
+    const page = await listOpportunities({ ...narrowing, after, limit: pageLength }, { database, now })
     const rows: OpportunityFound[] = page.rows.map((row) => ({ ...row, distanceMeters: awayFrom(row, from) }))
     return { rows, first: after ? {} : undefined, next: page.next ? { after: page.next } : undefined }
   }
   const page = Math.min(mostPages, Math.max(1, Number(searchParams.get('page')) || 1))
   const rows = await searchOpportunities(
-    database,
     { narrowing, order, from, limit: pageLength + 1, offset: (page - 1) * pageLength },
-    now,
+    { database, now },
   )
   const isMore = rows.length > pageLength && page < mostPages
   return {

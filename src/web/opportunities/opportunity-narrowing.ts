@@ -41,8 +41,8 @@ export async function readNarrowing(
   { place, filters }: { place: Pick<Place, 'id' | 'slug'>; filters: Record<string, string> },
 ) {
   const [organisation, badge, meant] = await Promise.all([
-    filters.organisation ? findOrganisation(database, { slug: filters.organisation }) : undefined,
-    filters.badge ? findBadge(database, { placeSlug: place.slug, slug: filters.badge }) : undefined,
+    filters.organisation ? findOrganisation({ slug: filters.organisation }, { database }) : undefined,
+    filters.badge ? findBadge({ placeSlug: place.slug, slug: filters.badge }, { database }) : undefined,
     filters.q ? mendWords(database, filters.q) : undefined,
   ])
   const narrowing: OpportunityNarrowing = {

@@ -46,17 +46,17 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   const { services, now } = visit
   const { database } = services
   const place = await loadPlace(visit, params.place)
-  const opportunity = await findOpportunity(database, { placeSlug: place.slug, slug: params.slug }, now)
+  const opportunity = await findOpportunity({ placeSlug: place.slug, slug: params.slug }, { database, now })
   if (!opportunity || opportunity.status === 'draft') throw new Response(null, { status: 404 })
   const [sessions, badges, similar, organisation] = await Promise.all([
-    listSessions(database, { opportunityId: opportunity.id, from: now, limit: 200 }),
-    listBadges(database, { opportunityId: opportunity.id, limit: 6 }),
-    listOpportunities(database, { placeId: place.id, theme: opportunity.theme, limit: 4 }, now),
-    findOrganisation(database, { id: opportunity.organisationId }),
+    listSessions({ opportunityId: opportunity.id, from: now, limit: 200 }, { database }),
+    listBadges({ opportunityId: opportunity.id, limit: 6 }, { database }),
+    listOpportunities({ placeId: place.id, theme: opportunity.theme, limit: 4 }, { database, now }),
+    findOrganisation({ id: opportunity.organisationId }, { database }),
   ])
   const badgeIds = badges.rows.map((badge) => badge.id)
   return {
-    follows: await listWhatFollows(database, { badgeIds, opportunityId: opportunity.id, limit: 4 }),
+    follows: await listWhatFollows({ badgeIds, opportunityId: opportunity.id, limit: 4 }, { database }),
     structured: describeOpportunity({
       opportunity,
       sessions: sessions.slice(0, sessionsDescribed),

@@ -25,7 +25,9 @@ const explanation: Record<Refusal, MessageKey> = {
 }
 
 async function memberOf(visit: Visit, organisationId: string, personId: string) {
-  const member = isId(personId) ? await findMember(visit.services.database, { organisationId, personId }) : undefined
+  const member = isId(personId)
+    ? await findMember({ organisationId, personId }, { database: visit.services.database })
+    : undefined
   if (!member) throw new Response(null, { status: 404 })
   return member
 }

@@ -50,9 +50,9 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   const { organisation } = managerDesk({ context })
   const { database } = visit.services
   const [members, invitations, keys] = await Promise.all([
-    listMembers(database, organisation.id),
-    listInvitations(database, organisation.id, visit.now),
-    listIssuerKeys(database, organisation.slug),
+    listMembers(organisation.id, { database }),
+    listInvitations(organisation.id, { database, now: visit.now }),
+    listIssuerKeys(organisation.slug, { database }),
   ])
   const { searchParams } = new URL(request.url)
   return {

@@ -24,10 +24,10 @@ const explanation: Record<Refusal, MessageKey> = {
 
 /** The invitation, if it is for whoever is signed in: to others it is as if there were none. */
 async function invitationFor({ services, now }: Visit, { id, email }: { id: string; email: string }) {
-  const invitation = isId(id) ? await findInvitation(services.database, id, now) : undefined
+  const invitation = isId(id) ? await findInvitation(id, { database: services.database, now }) : undefined
   if (!invitation) return { refusal: 'invitation-not-found' as const }
   if (invitation.email !== email.toLowerCase()) return { refusal: 'invitation-is-for-another-address' as const }
-  const organisation = await findOrganisation(services.database, { id: invitation.organisationId })
+  const organisation = await findOrganisation({ id: invitation.organisationId }, { database: services.database })
   return organisation ? { invitation, organisation } : { refusal: 'invitation-not-found' as const }
 }
 

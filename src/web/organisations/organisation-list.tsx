@@ -19,13 +19,16 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   const place = await loadPlace(visit, params.place)
   const filters = filtersOf(request, ['q', 'kind'])
   const after = readCursor(new URL(request.url).searchParams.get('after'))
-  const page = await listOrganisations(visit.services.database, {
-    placeId: place.id,
-    kind: isOrganisationKind(filters.kind) ? filters.kind : undefined,
-    words: filters.q,
-    after,
-    limit: 24,
-  })
+  const page = await listOrganisations(
+    {
+      placeId: place.id,
+      kind: isOrganisationKind(filters.kind) ? filters.kind : undefined,
+      words: filters.q,
+      after,
+      limit: 24,
+    },
+    { database: visit.services.database },
+  )
   return { place, filters, page, paged: Boolean(after) }
 }
 

@@ -25,18 +25,18 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   const visit = visitOf({ context })
   const { database } = visit.services
   const place = await loadPlace(visit, params.place)
-  const organisation = await findOrganisation(database, { slug: params.slug })
-  const standings = organisation ? await listStandings(database, organisation.id) : []
+  const organisation = await findOrganisation({ slug: params.slug }, { database })
+  const standings = organisation ? await listStandings(organisation.id, { database }) : []
   if (!organisation || !standings.some((one) => one.placeId === place.id && one.standing === 'approved'))
     throw new Response(null, { status: 404 })
   const [opportunities, badgesHere] = await Promise.all([
-    listOpportunities(database, { placeId: place.id, organisationId: organisation.id, limit: 12 }, visit.now),
-    listBadges(database, { placeId: place.id, organisationId: organisation.id, limit: 12 }),
+    listOpportunities({ placeId: place.id, organisationId: organisation.id, limit: 12 }, { database, now: visit.now }),
+    listBadges({ placeId: place.id, organisationId: organisation.id, limit: 12 }, { database }),
   ])
   const shown = publicOrganisation(organisation, visit.now)
   const badges = await badgesOfOpportunities(
-    database,
     opportunities.rows.map((row) => row.id),
+    { database },
   )
   return {
     place,

@@ -21,7 +21,7 @@ import { OrganisationFields, organisationLabels, organisationSchema } from './or
 export async function loader({ context, request }: Route.LoaderArgs) {
   const visit = visitOf({ context })
   const { person } = signedInDesk({ context })
-  const places = await listPlaces(visit.services.database)
+  const places = await listPlaces({ database: visit.services.database })
   return { places, chosen: new URL(request.url).searchParams.get('place') ?? '', email: person.email }
 }
 
@@ -30,7 +30,7 @@ export async function action({ context, request }: Route.ActionArgs) {
   const { signedIn } = signedInDesk({ context })
   const form = await request.formData()
   const parsed = parseForm(organisationSchema, form)
-  const place = await findPlace(visit.services.database, { slug: String(form.get('place') ?? '') })
+  const place = await findPlace({ slug: String(form.get('place') ?? '') }, { database: visit.services.database })
   if (!parsed.ok || !place) {
     const errors: FormErrors = { ...(parsed.ok ? {} : parsed.errors), ...(place ? {} : { place: 'forms.choose' }) }
     const typed = parsed.ok ? Object.fromEntries([...form].map(([name, value]) => [name, String(value)])) : parsed.typed

@@ -25,8 +25,8 @@ async function loadList({ visit, request, owner }: Desk) {
   const after = readCursor(searchParams.get('after'))
   const whose = owner.organisation ? { organisationId: owner.organisation.id } : { placeId: owner.place?.id ?? '' }
   const [page, asked] = await Promise.all([
-    listCuratedPathways(database, { owner: whose, after, limit: 25 }),
-    owner.organisation ? listAskedConsents(database, owner.organisation.id) : [],
+    listCuratedPathways({ owner: whose, after, limit: 25 }, { database }),
+    owner.organisation ? listAskedConsents(owner.organisation.id, { database }) : [],
   ])
   return { owner, page, asked, paged: Boolean(after), saved: searchParams.has('saved') }
 }

@@ -100,7 +100,7 @@ async function actOn(desk: Desk, { verb, key, pathwayId, form }: Act) {
     case 'remove':
       return revisePathway({ pathwayId, change: (content) => removeStep(content, key) }, powers)
     case 'discard': {
-      const published = await findPathway(powers.database, { id: pathwayId })
+      const published = await findPathway({ id: pathwayId }, { database: powers.database })
       return revisePathway({ pathwayId, change: (content) => published?.content ?? content }, powers)
     }
     default:

@@ -42,7 +42,7 @@ export function pathwayDesk({
 /** The pathway that the address names, if it is on this desk. */
 export async function stateOnDesk({ visit, curator }: Desk, pathwayId: string): Promise<PathwayState> {
   const state = isId(pathwayId)
-    ? await findPathwayState(visit.services.database, { pathwayId, now: visit.now })
+    ? await findPathwayState({ pathwayId }, { database: visit.services.database, now: visit.now })
     : undefined
   if (!state || !isCuratedBy(curator, state.pathway)) throw new Response(null, { status: 404 })
   return state
@@ -51,7 +51,7 @@ export async function stateOnDesk({ visit, curator }: Desk, pathwayId: string): 
 /** Places for which this desk can begin a pathway. */
 export async function standingsOf({ visit, owner }: Desk): Promise<StandingInPlace[]> {
   if (owner.organisation) {
-    const standings = await listStandings(visit.services.database, owner.organisation.id)
+    const standings = await listStandings(owner.organisation.id, { database: visit.services.database })
     return standings.filter((one) => one.standing !== 'refused')
   }
   const { id = '', slug = '', name = '', nameCy = null } = owner.place ?? {}

@@ -16,10 +16,10 @@ export function pathwayDocuments({ database, site }: Pick<Services, 'database' |
 
   app.get('/:place/pathways/:file{[a-z0-9-]+\\.svg}', async (c) => {
     const slug = c.req.param('file').replace(/\.svg$/, '')
-    const pathway = await findPathway(database, { placeSlug: c.req.param('place'), slug })
+    const pathway = await findPathway({ placeSlug: c.req.param('place'), slug }, { database })
     if (!pathway) return c.notFound()
     const { language } = languageOf(c.req.raw, site)
-    const view = viewOf(pathway.content, await findNamedThings(database, [pathway.content], new Date()))
+    const view = viewOf(pathway.content, await findNamedThings([pathway.content], { database, now: new Date() }))
     const page = `${site.origin}/${pathway.placeSlug}/pathways/${pathway.slug}`
     const picture = renderToStaticMarkup(
       <WordsProvider language={language}>
@@ -36,7 +36,7 @@ export function pathwayDocuments({ database, site }: Pick<Services, 'database' |
 
   app.get('/:place/pathways/:file{[a-z0-9-]+\\.jsonld}', async (c) => {
     const slug = c.req.param('file').replace(/\.jsonld$/, '')
-    const pathway = await findPathway(database, { placeSlug: c.req.param('place'), slug })
+    const pathway = await findPathway({ placeSlug: c.req.param('place'), slug }, { database })
     if (!pathway) return c.notFound()
     return c.body(JSON.stringify(await findPathwayCtdl(pathway, { database, site, now: new Date() }), null, 2), 200, {
       'content-type': 'application/ld+json',

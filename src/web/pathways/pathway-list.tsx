@@ -21,18 +21,21 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   const place = await loadPlace(visit, params.place)
   const filters = filtersOf(request, ['q', 'theme', 'to'])
   const after = readCursor(new URL(request.url).searchParams.get('after'))
-  const page = await listPathways(database, {
-    placeId: place.id,
-    theme: isTheme(filters.theme) ? filters.theme : undefined,
-    destinationKind: isDestinationKind(filters.to) ? filters.to : undefined,
-    words: filters.q,
-    after,
-    limit: 12,
-  })
+  const page = await listPathways(
+    {
+      placeId: place.id,
+      theme: isTheme(filters.theme) ? filters.theme : undefined,
+      destinationKind: isDestinationKind(filters.to) ? filters.to : undefined,
+      words: filters.q,
+      after,
+      limit: 12,
+    },
+    { database },
+  )
   return {
     place,
     filters,
-    pathways: await listPathwayCards(database, page.rows),
+    pathways: await listPathwayCards(page.rows, { database }),
     next: page.next,
     paged: Boolean(after),
   }

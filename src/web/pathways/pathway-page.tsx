@@ -28,13 +28,13 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   const { now, person, services } = visit
   const { database } = services
   const place = await loadPlace(visit, params.place)
-  const current = await findPathway(database, { placeSlug: place.slug, slug: params.slug })
+  const current = await findPathway({ placeSlug: place.slug, slug: params.slug }, { database })
   if (!current) throw new Response(null, { status: 404 })
-  const goal = person && (await findGoal(database, { pathway: current, personId: person.id, now }))
+  const goal = person && (await findGoal({ pathway: current, personId: person.id }, { database, now }))
   const asked = new URL(request.url).searchParams.get('version')
   const version = asked ? await findAsked(current, asked) : (goal?.version ?? current)
   if (!version) throw new Response(null, { status: 404 })
-  const named = await findNamedThings(database, [version.content], now)
+  const named = await findNamedThings([version.content], { database, now })
   const isTheirs = goal?.version.versionId === version.versionId
   return {
     place,
@@ -49,7 +49,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   async function findAsked(newest: PublishedPathway, number: string) {
     if (number === 'newest' || Number(number) === newest.number) return newest
     return Number.isInteger(Number(number))
-      ? findPathwayVersion(database, { pathwayId: newest.id, number: Number(number) })
+      ? findPathwayVersion({ pathwayId: newest.id, number: Number(number) }, { database })
       : undefined
   }
 }

@@ -50,8 +50,8 @@ async function badges({ visit, owner }: Desk, { chosen, words }: Omit<Picking, '
   const own = owner.organisation ? { organisationId: owner.organisation.id } : { placeId: owner.place?.id }
   const filter = words ? { words } : chosen.length > 0 ? undefined : own
   const [kept, found] = await Promise.all([
-    listBadgesById(database, chosen),
-    filter ? listBadges(database, { ...filter, limit: mostFound }) : { rows: [] },
+    listBadgesById(chosen, { database }),
+    filter ? listBadges({ ...filter, limit: mostFound }, { database }) : { rows: [] },
   ])
   return [kept.map(badgePickable), found.rows.map(badgePickable)]
 }
@@ -66,8 +66,8 @@ async function opportunities({ visit, owner }: Desk, { chosen, words }: Omit<Pic
   const own = owner.organisation ? { organisationId: owner.organisation.id } : { placeId: owner.place?.id }
   const filter = words ? { words } : own
   const [kept, found] = await Promise.all([
-    listNamedOpportunities(database, chosen, visit.now),
-    listOpportunities(database, { ...filter, limit: mostFound }, visit.now),
+    listNamedOpportunities(chosen, { database, now: visit.now }),
+    listOpportunities({ ...filter, limit: mostFound }, { database, now: visit.now }),
   ])
   const named = ({ id, title, titleCy, by }: { id: string; title: string; titleCy: string | null; by: string }) => ({
     ...{ id, name: title, nameCy: titleCy, by },
@@ -82,8 +82,8 @@ async function opportunities({ visit, owner }: Desk, { chosen, words }: Omit<Pic
 async function pathways({ visit }: Desk, { chosen, words }: Omit<Picking, 'kind'>): Promise<Pair> {
   const { database } = visit.services
   const [kept, found] = await Promise.all([
-    Promise.all(chosen.map((id) => findPathway(database, { id }))),
-    words ? searchPathways(database, { words, limit: mostFound }) : [],
+    Promise.all(chosen.map((id) => findPathway({ id }, { database }))),
+    words ? searchPathways({ words, limit: mostFound }, { database }) : [],
   ])
   return [kept.filter((one) => one !== undefined).map(pathwayPickable), found.map(pathwayPickable)]
 }

@@ -20,16 +20,16 @@ import type { Route } from './+types/all-places'
 export async function loader({ context }: Route.LoaderArgs) {
   const { services, now } = visitOf({ context })
   const { database } = services
-  const places = await listPlaces(database)
-  const pilots = await findCohort(database, 'pilots')
+  const places = await listPlaces({ database })
+  const pilots = await findCohort('pilots', { database })
   const counts = await Promise.all(
-    places.map((place) => countOpportunities(database, { placeId: place.id }, { now, atMost: 1000 })),
+    places.map((place) => countOpportunities({ placeId: place.id, atMost: 1000 }, { database, now })),
   )
   return {
     places: places.map((place, index) => ({ ...place, opportunities: counts[index] ?? 0 })),
     pilots: pilots && {
       places: pilots.places,
-      impact: await measureImpact(database, { scopeId: pilots.id, now }),
+      impact: await measureImpact({ scopeId: pilots.id }, { database, now }),
     },
   }
 }

@@ -5,7 +5,7 @@ import type { Visit } from '#web/site/visit.ts'
 /** The place that an address begins with, or "not found". Notes that the page shows it. */
 export async function loadPlace(visit: Visit, slug: string): Promise<Place> {
   const place = await visit.readOnce(`place ${slug}`, [slug], async () => {
-    const found = await findPlace(visit.services.database, { slug })
+    const found = await findPlace({ slug }, { database: visit.services.database })
     if (!found) throw new Response(null, { status: 404 })
     return found
   })

@@ -42,20 +42,20 @@ export async function loader({ context, params }: Route.LoaderArgs) {
 /** The same for everybody who looks. */
 async function readHome({ services: { database }, now }: Visit, placeId: string) {
   const [count, soon, featured, featuredBadges, newestBadges, pathways, impact] = await Promise.all([
-    countOpportunities(database, { placeId }, { now, atMost: countedUpTo }),
-    listStartingSoon(database, { placeId, limit: 6 }, now),
-    listFeaturedOpportunities(database, { placeId, limit: 3 }, now),
-    listFeaturedBadges(database, { placeId, limit: 6 }),
-    listBadges(database, { placeId, limit: 6 }),
-    listPathways(database, { placeId, limit: 2 }),
-    measureImpact(database, { scopeId: placeId, now }),
+    countOpportunities({ placeId, atMost: countedUpTo }, { database, now }),
+    listStartingSoon({ placeId, limit: 6 }, { database, now }),
+    listFeaturedOpportunities({ placeId, limit: 3 }, { database, now }),
+    listFeaturedBadges({ placeId, limit: 6 }, { database }),
+    listBadges({ placeId, limit: 6 }, { database }),
+    listPathways({ placeId, limit: 2 }, { database }),
+    measureImpact({ scopeId: placeId }, { database, now }),
   ])
   const [badges, trails] = await Promise.all([
     badgesOfOpportunities(
-      database,
       [...soon, ...featured].map((one) => one.id),
+      { database },
     ),
-    listPathwayCards(database, pathways.rows),
+    listPathwayCards(pathways.rows, { database }),
   ])
   return {
     count,

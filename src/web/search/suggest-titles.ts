@@ -13,7 +13,7 @@ const lookedAt = 12
 export async function suggestTitles(request: Request, visit: Visit, placeSlug: string | undefined) {
   const { services, language, now } = visit
   const { q: words = '' } = filtersOf(request, ['q'])
-  const place = placeSlug ? await findPlace(services.database, { slug: placeSlug }) : undefined
+  const place = placeSlug ? await findPlace({ slug: placeSlug }, { database: services.database }) : undefined
   if (placeSlug && !place) throw new Response(null, { status: 404 })
   if (!words) return Response.json([])
   const t = translator(language)

@@ -95,9 +95,9 @@ export const leadGate: Gate = async ({ context, params, request }) => {
   const visit = visitOf({ context })
   const { person } = personWhoAsks(visit, request)
   const { database } = visit.services
-  const place = params.place ? await findPlace(database, { slug: params.place }) : undefined
+  const place = params.place ? await findPlace({ slug: params.place }, { database }) : undefined
   if (!place) throw notThere()
-  const led = await listPlacesLedBy(database, person.id)
+  const led = await listPlacesLedBy(person.id, { database })
   if (!led.some((one) => one.id === place.id)) throw notYours()
   context.set(leadContext, { place, lead: mintCityLead({ placeId: place.id, personId: person.id }) })
 }
@@ -134,9 +134,11 @@ async function memberWhoAsks(
 ): Promise<IssuerDesk> {
   const { person } = personWhoAsks(visit, request)
   const { database } = visit.services
-  const organisation = slug ? await findOrganisation(database, { slug }) : undefined
+  const organisation = slug ? await findOrganisation({ slug }, { database }) : undefined
   if (!organisation) throw notThere()
-  const membership = (await listMemberships(database, person.id)).find((one) => one.organisationId === organisation.id)
+  const membership = (await listMemberships(person.id, { database })).find(
+    (one) => one.organisationId === organisation.id,
+  )
   if (!membership) throw notYours()
   const right = { organisationId: organisation.id, personId: person.id }
   return {
@@ -155,8 +157,8 @@ export async function confirmerOf(
   if (!asked) return undefined
   const { organisationId, personId } = asked
   const [organisation, memberships] = await Promise.all([
-    findOrganisation(database, { id: organisationId }),
-    listMemberships(database, personId),
+    findOrganisation({ id: organisationId }, { database }),
+    listMemberships(personId, { database }),
   ])
   const isManager = memberships.some((one) => one.organisationId === organisationId && one.role === 'manager')
   return organisation && isManager

@@ -18,13 +18,13 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   if (address.length > longestAddress || !/^https?:/i.test(address) || !URL.canParse(address))
     throw new Response(null, { status: 404 })
   const [known, learning, badges] = await Promise.all([
-    findSkill(database, address),
+    findSkill(address, { database }),
     loadLearning(visit, request, address),
-    listBadges(database, { skill: address, limit: 6 }),
+    listBadges({ skill: address, limit: 6 }, { database }),
   ])
   const named =
     learning.rows.flatMap(({ skills }) => skills).find(({ uri }) => uri === address) ??
-    (await findNamedSkill(database, address))
+    (await findNamedSkill(address, { database }))
   if (!known && !named) throw new Response(null, { status: 404 })
   const name = named?.name ?? known?.label ?? ''
   return {

@@ -11,11 +11,11 @@ import { loadLearning, SkillPage } from './skill-sheet.tsx'
 export async function loader({ context, params, request }: Route.LoaderArgs) {
   const visit = visitOf({ context })
   const { database, site } = visit.services
-  const skill = await findSkill(database, `/skills/everyday/${params.slug}`)
+  const skill = await findSkill(`/skills/everyday/${params.slug}`, { database })
   if (!skill) throw new Response(null, { status: 404 })
   const [learning, badges] = await Promise.all([
     loadLearning(visit, request, site.origin + skill.uri),
-    searchBadges(database, { words: skill.label, limit: 6 }),
+    searchBadges({ words: skill.label, limit: 6 }, { database }),
   ])
   return { skill, learning, badges }
 }

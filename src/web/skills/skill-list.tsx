@@ -22,9 +22,9 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   const { services } = visitOf({ context })
   const { q = '' } = filtersOf(request, ['q'])
   const [skills, everyday, frameworks] = await Promise.all([
-    q ? searchSkills(services.database, { words: q, limit: shown }) : [],
-    q ? [] : listEverydaySkills(services.database),
-    listFrameworks(services.database),
+    q ? searchSkills({ words: q, limit: shown }, { database: services.database }) : [],
+    q ? [] : listEverydaySkills({ database: services.database }),
+    listFrameworks({ database: services.database }),
   ])
   return { q, skills, everyday, frameworks }
 }

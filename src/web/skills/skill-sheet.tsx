@@ -26,13 +26,16 @@ const pageLength = 18
 /** Where a skill can be learned, in one place or in all of them. */
 export async function loadLearning({ services: { database }, now }: Visit, request: Request, skill: string) {
   const { searchParams } = new URL(request.url)
-  const places = await listPlaces(database)
+  const places = await listPlaces({ database })
   const place = places.find(({ slug }) => slug === searchParams.get('place'))
   const after = readCursor(searchParams.get('after'))
-  const page = await listOpportunitiesBySkill(database, { skill, placeId: place?.id, after, limit: pageLength }, now)
+  const page = await listOpportunitiesBySkill(
+    { skill, placeId: place?.id, after, limit: pageLength },
+    { database, now },
+  )
   const badges = await badgesOfOpportunities(
-    database,
     page.rows.map(({ id }) => id),
+    { database },
   )
   return {
     ...page,

@@ -10,7 +10,7 @@ const offered = 8
 export async function loader({ context, request }: Route.LoaderArgs) {
   const { services, language } = visitOf({ context })
   const { q: words = '' } = filtersOf(request, ['q'])
-  const found = words ? await searchSkills(services.database, { words, limit: offered }) : []
+  const found = words ? await searchSkills({ words, limit: offered }, { database: services.database }) : []
   return Response.json(
     found.map((skill) => ({ title: inLanguage(language, skill.label, skill.labelCy), kind: skill.frameworkName })),
   )
