@@ -17,7 +17,13 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
-          include: ['src/**/*.test.ts', 'src/**/*.test.tsx', 'packages/*/src/**/*.test.ts', 'tests/**/*.test.ts'],
+          include: [
+            'src/**/*.test.ts',
+            'src/**/*.test.tsx',
+            'packages/*/src/**/*.test.ts',
+            'tests/**/*.test.ts',
+            'tools/*.test.ts',
+          ],
           exclude: [...onTheSite, ...onADatabase],
           // Speed is measured in bench/; on a loaded machine a test takes its time.
           testTimeout: 30_000,

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { checkDocumentation } from './check-documentation.ts'
+import { checkRoles } from './check-roles.ts'
 import { checkWords } from './check-words.ts'
 import { generateCatalogues } from './generate-catalogues.ts'
 import { generateTypes } from './generate-types.ts'
@@ -50,25 +51,6 @@ function checkDependencies() {
   report('dependency rules', status === 0 ? undefined : said)
 }
 
-/** A rule about whole files: roles of files inside a capability are closed (docs/architecture.md). */
-function checkFileRoles() {
-  const verbs =
-    'accept|add|align|appoint|archive|check|choose|claim|compare|confirm|count|decide|download|draft|explain|feature|find|fold|found|give|hold|import|invite|issue|list|lock|measure|mint|name|prepare|publish|read|recount|register|remove|revise|revoke|rotate|search|send|settle|show|start|stop|take|tell|update'
-  const roles = new RegExp(
-    `^src/capabilities/[^/]+/(ui/[a-z0-9-]+\\.tsx?|(${verbs})-[a-z0-9-]+\\.ts|public-[a-z]+\\.ts|[a-z0-9-]+-(rules|store|jobs)\\.ts|[a-z]+s?\\.ts|[a-z]+-(standard|credential|format|code|picture|csv)\\.ts|[a-z0-9-]+\\.test\\.tsx?)$`,
-  )
-  const files = run('git', ['ls-files', '--cached', '--others', '--exclude-standard', 'src/capabilities'])
-    .said.trim()
-    .split('\n')
-  const strangers = files.filter((file) => !roles.test(file))
-  report(
-    'roles of files in capabilities',
-    strangers.length === 0
-      ? undefined
-      : `${strangers.join('\n')}\nName a use case verb-noun, or record the new role in docs/decisions.`,
-  )
-}
-
 function checkRegistryHosts() {
   const lock = readFileSync('package-lock.json', 'utf8')
   report(
@@ -83,7 +65,7 @@ runs('types of the routes', 'react-router', ['typegen'])
 runs('types', process.execPath, ['node_modules/typescript-7/bin/tsc', '--noEmit', '-p', 'tsconfig.json'])
 runs('lint and format', 'biome', ['check', '--error-on-warnings', '--diagnostic-level=warn', '.'])
 checkDependencies()
-checkFileRoles()
+report('roles of files in capabilities', checkRoles())
 report('words in both languages', checkWords(root))
 checkRegistryHosts()
 report('TSDoc on every export of the library', checkDocumentation('packages/open-badges'))

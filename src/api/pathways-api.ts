@@ -1,6 +1,6 @@
 import { type OpenAPIHono, z } from '@hono/zod-openapi'
+import { findNamedThings, type NamedThings } from '#capabilities/pathways/find-named-things.ts'
 import { findPathway } from '#capabilities/pathways/find-pathway.ts'
-import { findNamedThings, type NamedThings } from '#capabilities/pathways/find-pathway-facts.ts'
 import { listPathways } from '#capabilities/pathways/list-pathways.ts'
 import type { PublishedPathway } from '#capabilities/pathways/pathway.ts'
 import { type StepView, viewOf } from '#capabilities/pathways/view-rules.ts'

@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import type { PublicAwardListing } from '#capabilities/awards/list-awards.ts'
 import { type Badge, badgeVersionUrl } from '#capabilities/badges/badge.ts'
-import { measureIds } from '#capabilities/impact/measures.ts'
+import { measureIds } from '#capabilities/impact/impact-measures.ts'
 import { eventStatuses, type OpportunityListing } from '#capabilities/opportunities/opportunity.ts'
 import type { OrganisationListing } from '#capabilities/organisations/list-organisations.ts'
 import type { Page } from '#infrastructure/database/keyset.ts'

@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises'
+import { failRun } from '#capabilities/feeds/fail-run.ts'
 import { findRun } from '#capabilities/feeds/find-run.ts'
 import { readFeed } from '#capabilities/feeds/read-feed.ts'
 import { removeVanished, takeInListings } from '#capabilities/feeds/take-in-listings.ts'
-import { updateRunFailed } from '#capabilities/feeds/update-run.ts'
 import { guardedFetch } from '#infrastructure/guarded-fetch.ts'
 import type { Services } from '#infrastructure/services.ts'
 import { feedManager } from './platform-gate.ts'
@@ -14,7 +14,7 @@ export async function workFeedRun({ runId }: { runId: string }, services: Servic
   const run = await findRun(runId, { database })
   if (!run) return
   const manager = await feedManager(database, runId)
-  if (!manager) return updateRunFailed({ runId, problem: 'nobody-may' }, { database, now })
+  if (!manager) return failRun({ runId, problem: 'nobody-may' }, { database, now })
   if (run.doing === 'read') {
     return readFeed({ runId }, { ...services, fetchDocument: guardedFetch, pause: (ms) => pause(ms), now })
   }

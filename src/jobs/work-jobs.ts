@@ -22,7 +22,7 @@ import { giveMilestoneBadges } from '#capabilities/pathways/give-milestone-badge
 import { goalsChanged, milestoneBadgeAgreed } from '#capabilities/pathways/pathway-jobs.ts'
 import { settleGoals } from '#capabilities/pathways/settle-goals.ts'
 import { signInCodeDue } from '#capabilities/people/people-jobs.ts'
-import { sendLateSignInCode } from '#capabilities/people/send-sign-in-code.ts'
+import { sendLateSignInLetter } from '#capabilities/people/send-sign-in-letter.ts'
 import { removeOldAttempts } from '#infrastructure/database/attempts.ts'
 import { foldSearchTexts } from '#infrastructure/database/search-words.ts'
 import type { RunningQueue } from '#infrastructure/jobs/queue.ts'
@@ -50,7 +50,7 @@ export async function workJobs(queue: RunningQueue, services: Services, log: Log
   await queue.work(confirmationDue, (due) => tellOwners(due, { ...services, now: new Date() }))
   await queue.work(safeguardingLapsed, (lapsed) => tellOfHeld(lapsed, { ...services, now: new Date() }))
   await queue.work(memberInvited, (invited) => tellInvited(invited, { ...services, now: new Date() }))
-  await queue.work(signInCodeDue, (due) => sendLateSignInCode(due, { ...services, now: new Date() }))
+  await queue.work(signInCodeDue, (due) => sendLateSignInLetter(due, { ...services, now: new Date() }))
   await queue.work(feedRunAsked, (asked) => workFeedRun(asked, services))
   const chores = {
     attempts: () => removeOldAttempts(services.database, new Date()),

@@ -1,7 +1,7 @@
 import type { Reader, Tx } from '#infrastructure/database/database.ts'
 import type { Language } from '#infrastructure/words/languages.ts'
 import type { Evidence } from './award.ts'
-import type { AwardList, ColumnRole, ListAwarded, ListRow, Mended } from './lists.ts'
+import type { AwardList, ColumnRole, ListAwarded, ListRow, Mended } from './award-list.ts'
 
 interface Whose {
   id: string

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Reader, Tx } from '#infrastructure/database/database.ts'
 import { newId } from '#infrastructure/ids.ts'
 import type { Award, Evidence, SignedAward } from './award.ts'
-import { type DocumentTemplate, fill, groupedByTemplate, type SignedDocument } from './templates.ts'
+import { type DocumentTemplate, fill, groupedByTemplate, type SignedDocument } from './document-template.ts'
 
 /** What differs from one award of a list to the next. */
 export interface AwardRow {

@@ -2,8 +2,8 @@ import { sql } from 'kysely'
 import type { Tx } from '#infrastructure/database/database.ts'
 import type { Language } from '#infrastructure/words/languages.ts'
 import type { Evidence } from './award.ts'
+import type { AwardLine, PlacedLine } from './award-line.ts'
 import type { LineRefusal } from './award-rules.ts'
-import type { AwardLine, PlacedLine } from './lines.ts'
 
 export interface NewBulkAward {
   id: string

@@ -1,10 +1,11 @@
 import { bakePng, bakeSvg, signCredentialAsJwt } from '@waymark/open-badges'
-import { badgePng, badgeSvg } from '#capabilities/badges/badge-picture.ts'
+import { drawBadge } from '#capabilities/badges/draw-badge.ts'
 import { findIssuerIdentity } from '#capabilities/organisations/find-issuer-identity.ts'
+import { renderBadgeSvg } from '#design/badge/render-badge.ts'
 import type { Services } from '#infrastructure/services.ts'
 import type { Language } from '#infrastructure/words/languages.ts'
 import type { AwardFormat } from './award-format.ts'
-import { drawCertificate } from './certificate.ts'
+import { drawCertificate } from './draw-certificate.ts'
 import { findAward, findCredential } from './find-award.ts'
 import { prepareCertificate } from './prepare-certificate.ts'
 
@@ -42,9 +43,9 @@ export async function downloadAward(
     case 'json':
       return { ...file, body: credential }
     case 'png':
-      return { ...file, body: bakePng(badgePng(badge.artwork), credential) }
+      return { ...file, body: bakePng(drawBadge(badge.artwork), credential) }
     case 'svg':
-      return { ...file, body: bakeSvg(badgeSvg(badge.artwork, badge.name), credential) }
+      return { ...file, body: bakeSvg(renderBadgeSvg(badge.artwork, { title: badge.name }), credential) }
     case 'pdf':
       return {
         ...file,

@@ -1,10 +1,10 @@
 import { findBadge } from '#capabilities/badges/find-badge.ts'
 import type { Issuer } from '#capabilities/people/authority.ts'
 import type { Database } from '#infrastructure/database/database.ts'
+import type { AwardList } from './award-list.ts'
 import { insertList } from './award-list-store.ts'
 import { type BadgeRefusal, badgeRefusalOf } from './award-rules.ts'
 import { findEarning } from './award-store.ts'
-import type { AwardList } from './lists.ts'
 import { type NoListReason, noListReason } from './understand-list-rules.ts'
 
 export type DraftListRefusal = BadgeRefusal | NoListReason | 'evidence-is-missing'

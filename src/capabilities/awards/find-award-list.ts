@@ -1,6 +1,6 @@
 import type { Reading } from '#infrastructure/database/database.ts'
+import type { AwardList } from './award-list.ts'
 import { selectList } from './award-list-store.ts'
-import type { AwardList } from './lists.ts'
 
 /** A list that is being checked, if it is this organisation's. */
 export function findAwardList(

@@ -1,8 +1,8 @@
 import type { Issuer } from '#capabilities/people/authority.ts'
 import type { Services } from '#infrastructure/services.ts'
+import type { AwardLine } from './award-line.ts'
 import type { BadgeRefusal } from './award-rules.ts'
 import { issueAwardLines, type LineOutcome } from './issue-award-lines.ts'
-import type { AwardLine } from './lines.ts'
 
 export interface AwardsRequest {
   badgeId: string

@@ -3,10 +3,10 @@ import { verifyBadge } from '@waymark/open-badges'
 import { expect, test } from 'vitest'
 import { aBadge, anOrganisation, aTown, now, type Town } from '#tests/support/town.ts'
 import { awardIssued } from './award-jobs.ts'
+import type { AwardLine } from './award-line.ts'
 import { findCredential } from './find-award.ts'
 import { findBulkAward, listBulkAwardLines, listRefusedLines } from './find-bulk-award.ts'
 import { type BulkAwardProgress, issueBulkAward } from './issue-bulk-award.ts'
-import type { AwardLine } from './lines.ts'
 import { startBulkAward } from './start-bulk-award.ts'
 
 const people = (count: number): AwardLine[] =>

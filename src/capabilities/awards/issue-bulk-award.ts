@@ -1,9 +1,9 @@
 import type { Tx } from '#infrastructure/database/database.ts'
 import type { Services } from '#infrastructure/services.ts'
+import type { PlacedLine } from './award-line.ts'
 import type { BadgeRefusal } from './award-rules.ts'
 import { lockUnfinishedBulkAward, selectWaitingLines, settleLines } from './bulk-award-store.ts'
 import { issueAwardLines, type LinesOutcome } from './issue-award-lines.ts'
-import type { PlacedLine } from './lines.ts'
 
 export interface BulkAwardProgress {
   total: number

@@ -1,11 +1,11 @@
 import type { Issuer } from '#capabilities/people/authority.ts'
 import type { Tx } from '#infrastructure/database/database.ts'
 import type { Services } from '#infrastructure/services.ts'
+import type { PlacedLine } from './award-line.ts'
+import type { AwardList, ListAwarded } from './award-list.ts'
 import { deleteListsBefore, lockList, markAwarded, updateList } from './award-list-store.ts'
 import type { BadgeRefusal, LineRefusal } from './award-rules.ts'
 import { issueAwardLines } from './issue-award-lines.ts'
-import type { PlacedLine } from './lines.ts'
-import type { AwardList, ListAwarded } from './lists.ts'
 import { startBulkAwardWithin } from './start-bulk-award.ts'
 import { openIn, readyIn, understandList } from './understand-list-rules.ts'
 

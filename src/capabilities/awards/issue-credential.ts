@@ -2,7 +2,7 @@ import { type IssueOutcome, issueVerifiableCredential, statusEntry } from '@waym
 import { findIssuerIdentity } from '#capabilities/organisations/find-issuer-identity.ts'
 import type { Issuer } from '#capabilities/people/authority.ts'
 import type { Services } from '#infrastructure/services.ts'
-import { statusListUrl } from './award-credential.ts'
+import { statusListUrl } from './credential-format.ts'
 import { reserveStatusPlace } from './status-list-store.ts'
 
 type Context = Pick<Services, 'database' | 'masterKey' | 'site'> & {

@@ -1,4 +1,4 @@
-import type { ColumnRole, ListRow } from './lists.ts'
+import type { ColumnRole, ListRow } from './award-list.ts'
 
 // Which column of a list holds what. Headings decide; without any, the look of each cell does, line by line.
 

@@ -1,4 +1,4 @@
-import type { ColumnRole } from './lists.ts'
+import type { ColumnRole } from './award-list.ts'
 
 // How a name and an address are read from the cells of one line.
 

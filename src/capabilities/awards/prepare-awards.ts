@@ -5,12 +5,12 @@ import { findIssuerIdentity } from '#capabilities/organisations/find-issuer-iden
 import type { Tx } from '#infrastructure/database/database.ts'
 import { Fault } from '#infrastructure/fault.ts'
 import { newId } from '#infrastructure/ids.ts'
-import { awardCredential, statusListUrl } from './award-credential.ts'
+import type { AwardLinesContext, AwardLinesRequest, PlacedLine } from './award-line.ts'
 import type { AwardRow, SharedByAwards } from './award-store.ts'
 import { claimCodeHash, claimCodeOf } from './claim-code.ts'
-import type { AwardLinesContext, AwardLinesRequest, PlacedLine } from './lines.ts'
+import { awardCredential, statusListUrl } from './credential-format.ts'
+import type { SignedDocument } from './document-template.ts'
 import { takeStatusPlaces } from './status-list-store.ts'
-import type { SignedDocument } from './templates.ts'
 
 export interface AcceptedLine extends PlacedLine {
   /** Where it stands among the lines that were asked for. */

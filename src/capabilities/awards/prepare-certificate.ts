@@ -1,4 +1,4 @@
-import { badgePng } from '#capabilities/badges/badge-picture.ts'
+import { drawBadge } from '#capabilities/badges/draw-badge.ts'
 import { isLevel } from '#capabilities/places/badge-standard.ts'
 import { findBadgeStandard, findPlace } from '#capabilities/places/find-place.ts'
 import { badgeColours } from '#design/badge/badge-design.ts'
@@ -8,7 +8,7 @@ import { inLanguage, type Language } from '#infrastructure/words/languages.ts'
 import { translator } from '#infrastructure/words/translator.ts'
 import { awardUrl } from './award.ts'
 import { stateOf } from './award-rules.ts'
-import { type Certificate, isPrintable } from './certificate.ts'
+import { type Certificate, isPrintable } from './draw-certificate.ts'
 import type { AwardWithBadge } from './find-award.ts'
 import { publicAward } from './public-award.ts'
 
@@ -51,7 +51,7 @@ export async function prepareCertificate(
       ...(badge.skills.length > 0 ? [{ term: t('awards.skills'), detail: skillsOf(given) }] : []),
     ],
     picture: {
-      png: badgePng(badge.artwork),
+      png: drawBadge(badge.artwork),
       alt: inLanguage(language, badge.imageAlt, badge.imageAltCy),
       colour: badgeColours[badge.artwork.colour].deep,
     },

@@ -2,7 +2,7 @@ import { buildStatusListCredential, encodeStatusList, signCredential } from '@wa
 import { findIssuerIdentity } from '#capabilities/organisations/find-issuer-identity.ts'
 import type { Reader } from '#infrastructure/database/database.ts'
 import type { Services } from '#infrastructure/services.ts'
-import { statusListUrl } from './award-credential.ts'
+import { statusListUrl } from './credential-format.ts'
 
 export interface PublishedStatusList {
   credential: string

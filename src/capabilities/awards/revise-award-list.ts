@@ -1,7 +1,7 @@
 import type { Issuer } from '#capabilities/people/authority.ts'
 import type { Database } from '#infrastructure/database/database.ts'
+import type { ColumnRole, Mended } from './award-list.ts'
 import { lockList, updateList } from './award-list-store.ts'
-import type { ColumnRole, Mended } from './lists.ts'
 
 export type ReviseListOutcome = { ok: true } | { ok: false; refusal: 'list-not-found' }
 

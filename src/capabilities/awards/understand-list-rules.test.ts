@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { tableIn } from '#infrastructure/files/table-in.ts'
-import type { AwardList } from './lists.ts'
+import type { AwardList } from './award-list.ts'
 import { noListReason, openIn, readyIn, understandList } from './understand-list-rules.ts'
 
 type Said = Partial<Pick<AwardList, 'columns' | 'mended'>>

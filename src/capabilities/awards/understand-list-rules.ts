@@ -1,6 +1,6 @@
+import type { AwardList, ColumnRole, ListRow } from './award-list.ts'
 import { headingAt, rolesOfHeadings } from './list-column-rules.ts'
 import { judged, type ListProblem, personByLook, personOf, plainText } from './listed-person-rules.ts'
-import type { AwardList, ColumnRole, ListRow } from './lists.ts'
 import { nameKeyOf } from './recipient-rules.ts'
 
 /** What was understood of one line. */

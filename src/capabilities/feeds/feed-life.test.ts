@@ -17,7 +17,8 @@ import { listItems } from './list-items.ts'
 import { nameSkills } from './name-skills.ts'
 import { startFeed } from './start-feed.ts'
 import { startDueFeeds, startFeedRun } from './start-feed-run.ts'
-import { updateDefaults, updateDoubtful } from './update-feed.ts'
+import { updateDefaults } from './update-defaults.ts'
+import { updateDoubtful } from './update-doubtful.ts'
 
 test('shows nothing until it is taken in, and then exactly what the source says', async () => {
   const { database, feedId, run, titles, says, placeId } = await aFedTown()
@@ -201,7 +202,7 @@ test('joins what is on the site already, and asks a person where it is not sure'
   expect(doubtful).toMatchObject({ candidateTitle: 'Sing together!', listing: { title: 'Sing together' } })
   await run('take-in')
   expect(await titles()).toEqual(['Guided walk', 'Sing together!'])
-  expect(await updateDoubtful({ feedId, externalId: 'a2', isSame: false }, { database, steward: lead, now })).toEqual({
+  expect(await updateDoubtful({ feedId, externalId: 'a2', isSame: false }, { database, steward: lead })).toEqual({
     ok: true,
   })
   await run('read')
@@ -383,9 +384,7 @@ test('is for the lead of its place alone, in the name of an organisation of the 
   expect(
     await startFeedRun({ feedId, doing: 'read' }, { database, queue: services.queue, steward: stranger, now }),
   ).toEqual({ ok: false, refusal: 'feed-not-found' })
-  expect(
-    await updateDoubtful({ feedId, externalId: 'a2', isSame: true }, { database, steward: stranger, now }),
-  ).toEqual({
+  expect(await updateDoubtful({ feedId, externalId: 'a2', isSame: true }, { database, steward: stranger })).toEqual({
     ok: false,
     refusal: 'feed-not-found',
   })

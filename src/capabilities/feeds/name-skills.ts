@@ -1,5 +1,5 @@
 import { asNamed } from '#capabilities/skills/align-skills.ts'
-import { findSkillsCalled } from '#capabilities/skills/find-skills.ts'
+import { findSkillsCalled } from '#capabilities/skills/find-skill.ts'
 import type { Skill } from '#capabilities/skills/skill.ts'
 import type { Services } from '#infrastructure/services.ts'
 import type { FeedListing } from './feed.ts'

@@ -13,7 +13,11 @@ import { type FeedRequest, startFeed } from './start-feed.ts'
 import { startFeedRun } from './start-feed-run.ts'
 import { mostOwnFeeds, type Steward } from './steward.ts'
 import { removeVanished, takeInListings } from './take-in-listings.ts'
-import { updateDefaults, updateDoubtful, updateFile, updateMapping, updateStopped } from './update-feed.ts'
+import { updateDefaults } from './update-defaults.ts'
+import { updateDoubtful } from './update-doubtful.ts'
+import { updateFile } from './update-file.ts'
+import { updateMapping } from './update-mapping.ts'
+import { updateStopped } from './update-stopped.ts'
 
 type Organisation = Awaited<ReturnType<typeof anOrganisation>>
 

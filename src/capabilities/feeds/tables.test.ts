@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { opportunityCsvHeading, opportunityCsvLine } from '#capabilities/opportunities/opportunity-csv.ts'
+import { opportunityCsvHeading, opportunityCsvLine } from '#capabilities/opportunities/csv-format.ts'
 import type { FeedContent, FeedListing } from './feed.ts'
 import { guessMapping, type TableMapping } from './heading-rules.ts'
 import { readRecords } from './read-records.ts'

@@ -9,6 +9,7 @@ import { listNeighbourhoods } from '#capabilities/places/find-place.ts'
 import type { Database } from '#infrastructure/database/database.ts'
 import type { Services } from '#infrastructure/services.ts'
 import { translator } from '#infrastructure/words/translator.ts'
+import { failRun } from './fail-run.ts'
 import type { Feed, FeedListing, ItemState } from './feed.ts'
 import { type KeptItem, selectCandidates, selectTakeable } from './feed-store.ts'
 import { findFeed } from './find-feed.ts'
@@ -16,7 +17,6 @@ import { findRun } from './find-run.ts'
 import { contentOf, revised } from './listing-rules.ts'
 import { samenessOf } from './match-rules.ts'
 import { nameSkills } from './name-skills.ts'
-import { updateRunFailed } from './update-run.ts'
 
 interface Context {
   database: Database
@@ -69,7 +69,7 @@ async function work(runId: string, states: ItemState[], context: Context, take: 
   try {
     await workThrough(runId, states, context, take)
   } catch (error) {
-    await updateRunFailed({ runId, problem: 'unexpected' }, context)
+    await failRun({ runId, problem: 'unexpected' }, context)
     throw error
   }
 }

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { countOpportunitiesSince } from '#capabilities/opportunities/list-new-opportunities.ts'
+import { countOpportunitiesSince } from '#capabilities/opportunities/list-opportunities-since.ts'
 import type { Reading } from '#infrastructure/database/database.ts'
 import type { Follow, FollowNames } from './follow.ts'
 

@@ -2,7 +2,7 @@ import {
   listCalledOffSessionsSince,
   listCalledOffSince,
   listOpportunitiesSince,
-} from '#capabilities/opportunities/list-new-opportunities.ts'
+} from '#capabilities/opportunities/list-opportunities-since.ts'
 import type { OpportunityListing } from '#capabilities/opportunities/opportunity.ts'
 import { findPerson } from '#capabilities/people/find-person.ts'
 import { writeLetter } from '#infrastructure/mail/letter.ts'

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Reader, Reading } from '#infrastructure/database/database.ts'
+import { impactMeasures, type MeasureDefinition } from './impact-measures.ts'
 import { placesOf, selectPeople } from './impact-store.ts'
-import { type MeasureDefinition, measureDefinitions } from './measures.ts'
 import { shown, shownPart } from './small-numbers-rules.ts'
 
 /** The five numbers of the pilots; `null` where a count of people is too small to publish. */
@@ -37,7 +37,7 @@ export async function measureImpact(
     opportunitiesBadged,
     badgesIssued: shown(people.participants) === undefined ? null : people.badges,
     learnersWithMoreThanOneBadge: { count: withMore ?? null, percent: percent ?? null },
-    definitions: measureDefinitions,
+    definitions: impactMeasures,
     asOf: now.toISOString(),
   }
 }

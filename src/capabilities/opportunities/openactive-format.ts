@@ -1,5 +1,5 @@
 import { availabilityOf, schemaStatusOf, statusOfSession } from './event-status-rules.ts'
-import type { OpportunityChange } from './list-changes.ts'
+import type { OpportunityChange } from './list-opportunity-changes.ts'
 
 interface Context {
   origin: string

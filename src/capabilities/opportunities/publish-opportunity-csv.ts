@@ -1,9 +1,9 @@
 import type { Reading } from '#infrastructure/database/database.ts'
 import { readCursor } from '#infrastructure/database/keyset.ts'
-import { sessionsOf } from './list-changes.ts'
+import { opportunityCsvHeading, opportunityCsvLine } from './csv-format.ts'
 import { listOpportunities } from './list-opportunities.ts'
+import { sessionsOf } from './list-opportunity-changes.ts'
 import type { OpportunityNarrowing } from './opportunity.ts'
-import { opportunityCsvHeading, opportunityCsvLine } from './opportunity-csv.ts'
 
 const linesAtOnce = 500
 

@@ -1,6 +1,6 @@
 import type { Services } from '#infrastructure/services.ts'
 import { type CtdlDocument, ctdlOf } from './ctdl-format.ts'
-import { findNamedThings } from './find-pathway-facts.ts'
+import { findNamedThings } from './find-named-things.ts'
 import type { PublishedPathway } from './pathway.ts'
 
 /** A published pathway as CTDL, with addresses on this site for all that it names. */

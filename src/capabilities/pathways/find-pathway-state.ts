@@ -1,7 +1,7 @@
 import type { Reader, Reading } from '#infrastructure/database/database.ts'
 import { alike, type Difference, differencesOf } from './difference-rules.ts'
+import { findNamedThings, listAgreedBadges, type NamedThings } from './find-named-things.ts'
 import { findPathway, findPathwayDraft } from './find-pathway.ts'
-import { findNamedThings, listAgreedBadges, type NamedThings } from './find-pathway-facts.ts'
 import type { Pathway, PathwayContent } from './pathway.ts'
 import { type Problem, problemsOf } from './problem-rules.ts'
 

@@ -37,3 +37,5 @@ export interface PlatformAdministrator {
   readonly [proven]: 'platform-administrator'
   readonly personId: string
 }
+
+export type Authority = SignedIn | Issuer | OrganisationManager | CityLead | PlatformAdministrator

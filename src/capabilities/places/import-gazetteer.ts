@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Database, Tx } from '#infrastructure/database/database.ts'
-import { type GazetteerEntry, type LineRefusal, readerFor } from './gazetteer-csv.ts'
+import { type GazetteerEntry, type LineRefusal, readerFor } from './gazetteer-format.ts'
 import { nameKey } from './position-rules.ts'
 
 export interface GazetteerReport {

@@ -1,5 +1,5 @@
 import type { Services } from '#infrastructure/services.ts'
-import { findSkillsCalled } from './find-skills.ts'
+import { findSkillsCalled } from './find-skill.ts'
 import type { FoundSkill, Skill } from './skill.ts'
 
 /** Skills as they were typed, each with its address where a framework calls something exactly so. */

@@ -1,5 +1,5 @@
 import type { Database } from '#infrastructure/database/database.ts'
-import { everydayFramework, everydaySkills } from './everyday.ts'
+import { everydayFramework, everydaySkills } from './everyday-skills.ts'
 import { importSkills } from './import-skills.ts'
 
 /** Makes sure that our own words are there; once they are, it costs one look. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Evidence } from '#capabilities/awards/award.ts'
-import type { ListRow } from '#capabilities/awards/lists.ts'
+import type { ListRow } from '#capabilities/awards/award-list.ts'
 import { type TableIn, tableIn } from '#infrastructure/files/table-in.ts'
 import { isId } from '#infrastructure/ids.ts'
 import { isLanguage, type Language } from '#infrastructure/words/languages.ts'

@@ -1,4 +1,4 @@
-import { type ColumnRole, columnRoles, type Mended } from '#capabilities/awards/lists.ts'
+import { type ColumnRole, columnRoles, type Mended } from '#capabilities/awards/award-list.ts'
 import type { ListedPerson } from '#capabilities/awards/understand-list-rules.ts'
 
 /** As many lines are shown to be mended at once. */

@@ -1,7 +1,7 @@
 import { redirect } from 'react-router'
+import type { ListAwarded } from '#capabilities/awards/award-list.ts'
 import { findAwardList } from '#capabilities/awards/find-award-list.ts'
 import { type CheckedListRefusal, issueCheckedList } from '#capabilities/awards/issue-checked-list.ts'
-import type { ListAwarded } from '#capabilities/awards/lists.ts'
 import { removeAwardList } from '#capabilities/awards/remove-award-list.ts'
 import { reviseAwardList } from '#capabilities/awards/revise-award-list.ts'
 import { openIn, readyIn, understandList } from '#capabilities/awards/understand-list-rules.ts'

@@ -1,5 +1,5 @@
 import { findBulkAward, listBulkAwardLines } from '#capabilities/awards/find-bulk-award.ts'
-import { outcomeCsv } from '#capabilities/awards/outcome-csv.ts'
+import { outcomeCsv } from '#capabilities/awards/outcome-format.ts'
 import { isId } from '#infrastructure/ids.ts'
 import { issuerDesk } from '#web/site/session-gate.ts'
 import { visitOf } from '#web/site/visit.ts'

@@ -1,4 +1,4 @@
-import { columnRoles } from '#capabilities/awards/lists.ts'
+import { columnRoles } from '#capabilities/awards/award-list.ts'
 import type { ListColumn } from '#capabilities/awards/understand-list-rules.ts'
 import { Disclosure } from '#design/cards/disclosure.tsx'
 import { Button } from '#design/forms/button.tsx'

@@ -1,6 +1,6 @@
 import { redirect } from 'react-router'
 import type { FeedDefaults } from '#capabilities/feeds/feed.ts'
-import { type UpdateDefaultsOutcome, updateDefaults } from '#capabilities/feeds/update-feed.ts'
+import { type UpdateDefaultsOutcome, updateDefaults } from '#capabilities/feeds/update-defaults.ts'
 import { Notice } from '#design/cards/notice.tsx'
 import { Button, ButtonLink } from '#design/forms/button.tsx'
 import { Form } from '#design/forms/form.tsx'

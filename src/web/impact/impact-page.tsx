@@ -1,9 +1,6 @@
-import {
-  findKeptPercent,
-  listImpactMonths,
-  listImpactNeighbourhoods,
-  listImpactThemes,
-} from '#capabilities/impact/list-impact-series.ts'
+import { findKeptPercent, listImpactMonths } from '#capabilities/impact/list-impact-months.ts'
+import { listImpactNeighbourhoods } from '#capabilities/impact/list-impact-neighbourhoods.ts'
+import { listImpactThemes } from '#capabilities/impact/list-impact-themes.ts'
 import { measureImpact } from '#capabilities/impact/measure-impact.ts'
 import { ImpactDefinitions } from '#capabilities/impact/ui/impact-definitions.tsx'
 import { ImpactMonths } from '#capabilities/impact/ui/impact-months.tsx'

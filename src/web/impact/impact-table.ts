@@ -1,5 +1,5 @@
-import { impactCsv } from '#capabilities/impact/impact-csv.ts'
-import { listImpactMonths } from '#capabilities/impact/list-impact-series.ts'
+import { impactCsv } from '#capabilities/impact/csv-format.ts'
+import { listImpactMonths } from '#capabilities/impact/list-impact-months.ts'
 import { measureImpact } from '#capabilities/impact/measure-impact.ts'
 import { loadPlace } from '#web/places/load-place.ts'
 import { visitOf } from '#web/site/visit.ts'

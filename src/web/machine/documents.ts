@@ -3,9 +3,10 @@ import { type AwardFormat, awardFormats } from '#capabilities/awards/award-forma
 import { publicDid } from '#capabilities/awards/check-badge.ts'
 import { downloadAward } from '#capabilities/awards/download-award.ts'
 import { publishStatusList } from '#capabilities/awards/publish-status-list.ts'
-import { badgePng, badgeSvg } from '#capabilities/badges/badge-picture.ts'
+import { drawBadge } from '#capabilities/badges/draw-badge.ts'
 import { findBadgeVersion } from '#capabilities/badges/find-badge.ts'
 import { findPlace } from '#capabilities/places/find-place.ts'
+import { renderBadgeSvg } from '#design/badge/render-badge.ts'
 import { faviconSvg } from '#design/mark/waymark-svg.ts'
 import { renderPlacePattern } from '#design/pattern/render-place-pattern.ts'
 import { isId } from '#infrastructure/ids.ts'
@@ -80,8 +81,11 @@ export function documents(services: Services) {
     if (!badge) return c.notFound()
     const picture = { 'cache-control': forEver, ...anywhere }
     if (extension === 'svg')
-      return answer(c, badgeSvg(badge.artwork, badge.imageAlt), { 'content-type': 'image/svg+xml', ...picture })
-    if (extension === 'png') return answer(c, badgePng(badge.artwork), { 'content-type': 'image/png', ...picture })
+      return answer(c, renderBadgeSvg(badge.artwork, { title: badge.imageAlt }), {
+        'content-type': 'image/svg+xml',
+        ...picture,
+      })
+    if (extension === 'png') return answer(c, drawBadge(badge.artwork), { 'content-type': 'image/png', ...picture })
     return c.redirect(`/${badge.placeSlug}/badges/${badge.slug}?version=${badge.versionNumber}`)
   })
 

@@ -1,5 +1,5 @@
 import { badgesOfOpportunities } from '#capabilities/badges/list-badges.ts'
-import { countOpportunityFacets } from '#capabilities/opportunities/count-facets.ts'
+import { countOpportunityFacets } from '#capabilities/opportunities/count-opportunity-facets.ts'
 import { countOpportunities, listOpportunities } from '#capabilities/opportunities/list-opportunities.ts'
 import {
   type OpportunityNarrowing,

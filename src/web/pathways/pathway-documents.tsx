@@ -1,9 +1,8 @@
 import { Hono } from 'hono'
 import { renderToStaticMarkup } from 'react-dom/server'
-
+import { findNamedThings } from '#capabilities/pathways/find-named-things.ts'
 import { findPathway } from '#capabilities/pathways/find-pathway.ts'
 import { findPathwayCtdl } from '#capabilities/pathways/find-pathway-ctdl.ts'
-import { findNamedThings } from '#capabilities/pathways/find-pathway-facts.ts'
 import { PathwayPicture, stepAnchor } from '#capabilities/pathways/ui/pathway-picture.tsx'
 import { viewOf } from '#capabilities/pathways/view-rules.ts'
 import type { Services } from '#infrastructure/services.ts'

@@ -1,6 +1,6 @@
 import { findGoal } from '#capabilities/pathways/find-goal.ts'
+import { findNamedThings } from '#capabilities/pathways/find-named-things.ts'
 import { findPathway, findPathwayVersion } from '#capabilities/pathways/find-pathway.ts'
-import { findNamedThings } from '#capabilities/pathways/find-pathway-facts.ts'
 import type { PublishedPathway } from '#capabilities/pathways/pathway.ts'
 import { PathwayPicture, stepAnchor } from '#capabilities/pathways/ui/pathway-picture.tsx'
 import { PathwaySteps } from '#capabilities/pathways/ui/pathway-steps.tsx'

@@ -6,7 +6,7 @@ import { emailOTP } from 'better-auth/plugins'
 import { Kysely, PostgresDialect } from 'kysely'
 import type pg from 'pg'
 import { z } from 'zod'
-import { sendSignInCode } from '#capabilities/people/send-sign-in-code.ts'
+import { sendSignInLetter } from '#capabilities/people/send-sign-in-letter.ts'
 import { clientAddressHeader } from '#infrastructure/client-address.ts'
 import { newId } from '#infrastructure/ids.ts'
 import type { Services } from '#infrastructure/services.ts'
@@ -99,7 +99,7 @@ export function createAuth({ services, pool, secret }: { services: Services; poo
           const asked = context?.headers?.get('x-waymark-language')
           const language = isLanguage(asked) ? asked : 'en'
           const asCode = { email, code: otp, language, minutes: codeMinutes }
-          const outcome = await sendSignInCode(asCode, { ...services, now: new Date() })
+          const outcome = await sendSignInLetter(asCode, { ...services, now: new Date() })
           if (outcome !== 'sent') unsentCodes.set(email, outcome)
         },
       }),

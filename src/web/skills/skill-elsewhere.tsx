@@ -1,6 +1,6 @@
 import { findNamedSkill } from '#capabilities/badges/find-badge.ts'
 import { listBadges } from '#capabilities/badges/list-badges.ts'
-import { findSkill } from '#capabilities/skills/find-skills.ts'
+import { findSkill } from '#capabilities/skills/find-skill.ts'
 import { inLanguage } from '#infrastructure/words/languages.ts'
 import { useLanguage } from '#infrastructure/words/use-language.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'

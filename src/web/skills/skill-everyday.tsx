@@ -1,5 +1,5 @@
 import { searchBadges } from '#capabilities/badges/search-badges.ts'
-import { findSkill } from '#capabilities/skills/find-skills.ts'
+import { findSkill } from '#capabilities/skills/find-skill.ts'
 import { inLanguage } from '#infrastructure/words/languages.ts'
 import { useLanguage } from '#infrastructure/words/use-language.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'

@@ -1,4 +1,4 @@
-import { listEverydaySkills, listFrameworks, searchSkills } from '#capabilities/skills/find-skills.ts'
+import { listEverydaySkills, listFrameworks, searchSkills } from '#capabilities/skills/find-skill.ts'
 import { wordHref } from '#capabilities/skills/skill-rules.ts'
 import { EmptyState } from '#design/cards/empty-state.tsx'
 import { Chips } from '#design/cards/tags.tsx'

@@ -1,4 +1,4 @@
-import { searchSkills } from '#capabilities/skills/find-skills.ts'
+import { searchSkills } from '#capabilities/skills/find-skill.ts'
 import { inLanguage } from '#infrastructure/words/languages.ts'
 import { filtersOf } from '#web/site/list-address.ts'
 import { visitOf } from '#web/site/visit.ts'

@@ -3,7 +3,7 @@ import { longDate } from '#infrastructure/words/formats.ts'
 import { inLanguage } from '#infrastructure/words/languages.ts'
 import { useLanguage } from '#infrastructure/words/use-language.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
-import type { MeasureDefinition } from '../measures.ts'
+import type { MeasureDefinition } from '../impact-measures.ts'
 
 /** What each number counts, since when. */
 export function ImpactDefinitions({ definitions }: { definitions: MeasureDefinition[] }) {

@@ -4,8 +4,8 @@ import { DataTable } from '#design/tables/data-table.tsx'
 import { longDate, monthAndYear, shortMonth, wholeNumber } from '#infrastructure/words/formats.ts'
 import { useLanguage } from '#infrastructure/words/use-language.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
-import type { ImpactMonth } from '../list-impact-series.ts'
-import { measureDefinitions } from '../measures.ts'
+import { impactMeasures } from '../impact-measures.ts'
+import type { ImpactMonth } from '../list-impact-months.ts'
 
 /** What a figure says of where its numbers come from. */
 export interface FigureSource {
@@ -37,7 +37,7 @@ export function ImpactMonths({ months, keptPercent, source }: ImpactMonthsProps)
     keptPercent === null
       ? t('impact.monthsPointOnly', { month })
       : t('impact.monthsPoint', { percent: keptPercent, month })
-  const version = measureDefinitions.find((one) => one.id === 'badgesIssued')?.version
+  const version = impactMeasures.find((one) => one.id === 'badgesIssued')?.version
   return (
     <Figure
       point={point}

@@ -3,7 +3,7 @@ import { wholeNumber } from '#infrastructure/words/formats.ts'
 import { inLanguage } from '#infrastructure/words/languages.ts'
 import { useLanguage } from '#infrastructure/words/use-language.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
-import type { ImpactNeighbourhood } from '../list-impact-series.ts'
+import type { ImpactNeighbourhood } from '../list-impact-neighbourhoods.ts'
 
 /** Where learning happens, one row a neighbourhood. */
 export function ImpactNeighbourhoods({ neighbourhoods }: { neighbourhoods: ImpactNeighbourhood[] }) {

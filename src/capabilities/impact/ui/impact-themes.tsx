@@ -4,7 +4,7 @@ import { longDate, wholeNumber } from '#infrastructure/words/formats.ts'
 import { knownKey } from '#infrastructure/words/known-key.ts'
 import { useLanguage } from '#infrastructure/words/use-language.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
-import type { ImpactTheme } from '../list-impact-series.ts'
+import type { ImpactTheme } from '../list-impact-themes.ts'
 import type { FigureSource } from './impact-months.tsx'
 
 /** What was learned, by theme; the bars carry their numbers, so that they are the table as well. */

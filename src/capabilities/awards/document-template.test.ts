@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { fill, groupedByTemplate, type SignedDocument } from './templates.ts'
+import { fill, groupedByTemplate, type SignedDocument } from './document-template.ts'
 
 const words = fc.constantFrom('7', '#7"', '"7"', '"12"', '#12', 'a1', 'zproof', '{"id":', ' ', '"')
 const document = (before: string, filling: { awardId: string; statusIndex: number; proofValue: string }) => ({

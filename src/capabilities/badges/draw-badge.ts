@@ -7,12 +7,8 @@ const pngWidth = 600
 const mostKept = 500
 const kept = new Map<string, Uint8Array>()
 
-export function badgeSvg(artwork: BadgeDesign, title: string): string {
-  return renderBadgeSvg(artwork, { title })
-}
-
 /** The picture of a badge as PNG. Badges of one design share one rendering. */
-export function badgePng(artwork: BadgeDesign): Uint8Array {
+export function drawBadge(artwork: BadgeDesign): Uint8Array {
   const key = JSON.stringify(artwork)
   const known = kept.get(key)
   if (known) return known

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { type Mail, MailRefused } from '#infrastructure/mail/mailer.ts'
 import { aTown, now } from '#tests/support/town.ts'
-import { sendLateSignInCode, sendSignInCode } from './send-sign-in-code.ts'
+import { sendLateSignInLetter, sendSignInLetter } from './send-sign-in-letter.ts'
 
 const asked = { email: 'ava@example.org', code: '123456', language: 'cy', minutes: 10 } as const
 
@@ -23,7 +23,7 @@ async function aMailServer({ isAway }: { isAway: boolean }) {
 
 test('sends the code at once, in the language of the page', async () => {
   const { powers, mails, jobs } = await aMailServer({ isAway: false })
-  expect(await sendSignInCode(asked, powers)).toBe('sent')
+  expect(await sendSignInLetter(asked, powers)).toBe('sent')
   expect(mails[0]?.subject).toContain('123456')
   expect(mails[0]?.text).toContain('10')
   expect(await jobs()).toEqual([])
@@ -31,23 +31,23 @@ test('sends the code at once, in the language of the page', async () => {
 
 test('says when the mail server is away, and goes on trying while the code works', async () => {
   const { powers, jobs } = await aMailServer({ isAway: true })
-  expect(await sendSignInCode(asked, powers)).toBe('late')
+  expect(await sendSignInLetter(asked, powers)).toBe('late')
   const [job] = await jobs()
   expect(job).toMatchObject({ email: 'ava@example.org', code: '123456', language: 'cy' })
   if (!job) return
-  await expect(sendLateSignInCode(job, powers)).rejects.toThrow('ECONNREFUSED')
+  await expect(sendLateSignInLetter(job, powers)).rejects.toThrow('ECONNREFUSED')
   const back = await aMailServer({ isAway: false })
   const at = (minutes: number) => ({ ...back.powers, now: new Date(now.getTime() + minutes * 60_000) })
-  await sendLateSignInCode(job, at(4))
+  await sendLateSignInLetter(job, at(4))
   expect(back.mails).toHaveLength(1)
   expect(back.mails[0]?.text).toContain('6')
-  await sendLateSignInCode(job, at(10))
+  await sendLateSignInLetter(job, at(10))
   expect(back.mails).toHaveLength(1)
 })
 
 test('says when the server of that address takes no mail for it: waiting would not help', async () => {
   const { powers, jobs } = await aMailServer({ isAway: false })
   const mailer = () => Promise.reject(new MailRefused('550 User unknown'))
-  expect(await sendSignInCode(asked, { ...powers, mailer })).toBe('refused')
+  expect(await sendSignInLetter(asked, { ...powers, mailer })).toBe('refused')
   expect(await jobs()).toEqual([])
 })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { outcomeCsv } from './outcome-csv.ts'
+import { outcomeCsv } from './outcome-format.ts'
 
 const words = {
   headings: { line: 'Line', name: 'Name', email: 'E-mail', award: 'Badge', why: 'Why not' },

@@ -18,7 +18,7 @@ export const measureIds = [
 ] as const
 export type MeasureId = (typeof measureIds)[number]
 
-export const measureDefinitions: MeasureDefinition[] = [
+export const impactMeasures: MeasureDefinition[] = [
   {
     id: 'participants',
     version: 1,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { fromNationalGrid, toNationalGrid } from '#infrastructure/map/national-grid.ts'
-import { readerFor } from './gazetteer-csv.ts'
+import { readerFor } from './gazetteer-format.ts'
 
 test('turns the National Grid into longitude and latitude to within ten metres', () => {
   // The worked example of Ordnance Survey's guide to coordinate systems (Caister water tower), as WGS 84.

@@ -1,5 +1,5 @@
 import { csvLine } from '#infrastructure/files/csv-line.ts'
-import type { ImpactMonth } from './list-impact-series.ts'
+import type { ImpactMonth } from './list-impact-months.ts'
 import type { Impact } from './measure-impact.ts'
 
 /** Too few to publish, or a number that would give another such away: which of the two is not said. */

@@ -20,7 +20,7 @@ type Powers = Pick<Services, 'database' | 'mailer' | 'queue' | 'site'> & { now: 
  * Sends a code at once; where our mail server does not take it, a job goes on trying while the code works. `refused`: the
  * server of that address takes no mail for it.
  */
-export async function sendSignInCode(
+export async function sendSignInLetter(
   { email, code, language, minutes }: SignInCode,
   powers: Powers,
 ): Promise<'sent' | 'late' | 'refused'> {
@@ -39,7 +39,7 @@ export async function sendSignInCode(
 }
 
 /** One more try. A code that works no more is not sent: it would only confuse. */
-export async function sendLateSignInCode(
+export async function sendLateSignInLetter(
   { until, ...letter }: { email: string; code: string; language: Language; until: string },
   powers: Pick<Services, 'mailer' | 'site'> & { now: Date },
 ): Promise<void> {

@@ -1,7 +1,7 @@
 import type { Database } from '#infrastructure/database/database.ts'
 
 /** Ends a run that could not be done, with why. */
-export async function updateRunFailed(
+export async function failRun(
   { runId, problem }: { runId: string; problem: string },
   { database, now }: { database: Database; now: Date },
 ): Promise<void> {
