@@ -11,7 +11,8 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   const visit = visitOf({ context })
   const badgePage = `/claim/${encodeURIComponent(params.code)}`
   const { person, signedIn } = signedInDesk({ context })
-  if (!pressedKeep(request, params.code)) return redirect(badgePage)
+  // A HEAD only looks, whatever was pressed before.
+  if (request.method === 'HEAD' || !pressedKeep(request, params.code)) return redirect(badgePage)
   if (!person.ageBand) return redirect(`/me/about?next=${encodeURIComponent(`${badgePage}/keep`)}`)
   const code = readClaimCode(params.code)
   const { site } = visit.services

@@ -13,7 +13,7 @@ import { visitOf } from '#web/site/visit.ts'
 import type { Route } from './+types/keep-award'
 
 /** Reached after signing in: keeps what was sent to this address, or says that this badge went to another one. */
-export async function loader({ context, params }: Route.LoaderArgs) {
+export async function loader({ context, params, request }: Route.LoaderArgs) {
   const visit = visitOf({ context })
   const { person, signedIn } = signedInDesk({ context })
   const award = isId(params.id) ? await findAward(params.id, { database: visit.services.database }) : undefined
@@ -22,6 +22,8 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   if (award.recipientEmail !== person.email.toLowerCase())
     return { email: person.email, organisation: award.organisationName }
   if (!person.ageBand) throw redirect(`/me/about?next=${encodeURIComponent(`/awards/${award.id}/keep`)}`)
+  // A HEAD only looks.
+  if (request.method === 'HEAD') throw redirect('/me')
   const outcome = await claimAwards({ ...visit.services, signedIn, now: visit.now })
   throw redirect(outcome.ok ? `/me?kept=${outcome.awardIds.length}` : '/me')
 }

@@ -51,6 +51,8 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   }
 }
 
+const verbs = new Set(['approve', 'refuse', 'feature-badge', 'unfeature-badge', 'feature', 'unfeature'])
+
 export async function action({ context, request }: Route.ActionArgs) {
   const visit = visitOf({ context })
   const { place, lead } = leadDesk({ context })
@@ -58,6 +60,7 @@ export async function action({ context, request }: Route.ActionArgs) {
   const form = await request.formData()
   const [verb, id] = String(form.get('do') ?? '').split(' ')
   if (!isId(id)) throw new Response(null, { status: 400 })
+  if (!verbs.has(verb ?? '')) throw new Response(null, { status: 400 })
   const outcome =
     verb === 'approve' || verb === 'refuse'
       ? await decideOrganisation(

@@ -8,13 +8,13 @@ import { visitOf } from '#web/site/visit.ts'
 import type { Route } from './+types/stop-following'
 
 /** Opens what somebody follows, the newest first; from now on that is no longer new. */
-export async function loader({ context, params }: Route.LoaderArgs) {
+export async function loader({ context, params, request }: Route.LoaderArgs) {
   const visit = visitOf({ context })
   const { signedIn } = signedInDesk({ context })
   const { database } = visit.services
-  const follow = isId(params.id)
-    ? await updateSeen({ followId: params.id }, { database, signedIn, now: visit.now })
-    : undefined
+  // A HEAD only looks: nobody has seen what is new by it.
+  const opens = isId(params.id) && request.method !== 'HEAD'
+  const follow = opens ? await updateSeen({ followId: params.id }, { database, signedIn, now: visit.now }) : undefined
   const place = follow && (await findPlace({ id: follow.placeId }, { database }))
   if (!place) return redirect('/me/following')
   const address = { path: `/${place.slug}/opportunities`, filters: follow.filters }

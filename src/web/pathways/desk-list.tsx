@@ -35,6 +35,7 @@ async function loadList({ visit, request, owner }: Desk) {
 async function actOnList({ visit, request, curator, owner }: Desk) {
   const form = await request.formData()
   const [verb, pathwayId, badgeId] = String(form.get('do') ?? '').split(' ')
+  if (verb !== 'agree' && verb !== 'refuse') throw new Response(null, { status: 400 })
   if (!isId(pathwayId) || !isId(badgeId) || !('organisationId' in curator)) throw new Response(null, { status: 400 })
   const outcome = await decideMilestoneBadge(
     { pathwayId, badgeId, agreed: verb === 'agree' },

@@ -13,6 +13,10 @@ export class Visitor {
     return this.#ask(path, { method: 'GET', headers })
   }
 
+  head(path: string): Promise<Response> {
+    return this.#ask(path, { method: 'HEAD' })
+  }
+
   post(path: string, fields: Record<string, string> = {}, { headers }: Asked = {}): Promise<Response> {
     const body = new URLSearchParams(fields)
     return this.#ask(path, { method: 'POST', body, headers: { origin: this.origin, ...headers } })

@@ -1,0 +1,409 @@
+import { globSync, readFileSync } from 'node:fs'
+import { sql } from 'kysely'
+import { beforeAll, describe, expect, inject, test } from 'vitest'
+import {
+  addressOf,
+  allowed,
+  type Cast,
+  gatherCast,
+  outcomeOf,
+  type Role,
+  refusalFor,
+  roles,
+  routes,
+  visitorIn,
+} from '../support/site/cast.ts'
+import { library, withDatabase } from '../support/site/people.ts'
+
+// What a form may carry: an intent that is another role's, and ids of records that are somebody else's.
+
+const { origin } = inject('site')
+let cast: Cast
+
+beforeAll(async () => {
+  cast = await gatherCast()
+})
+
+const manage = 'organisations/:slug/manage'
+
+/** What the buttons of each page say (`do`). One that is added in src/web and not listed here fails the test. */
+const intents: Record<string, string[]> = {
+  [`${manage}/awards/lists/:id`]: ['columns', 'leave-out', 'again 1', 'save', 'award', 'discard'],
+  [`${manage}/badges/:id`]: ['publish', 'archive'],
+  [`${manage}/opportunities/:id`]: ['publish', 'archive'],
+  [`${manage}/feeds/:id`]: ['read', 'take-in', 'remove', 'stop', 'resume', 'same x', 'different x', 'file'],
+  [`${manage}/pathways`]: ['agree', 'refuse'],
+  [`${manage}/pathways/new`]: ['import'],
+  [`${manage}/pathways/:id`]: ['publish', 'archive', 'up x', 'down x', 'remove x', 'discard'],
+  [`${manage}/pathways/:id/details`]: ['search'],
+  [`${manage}/pathways/:id/steps/:step`]: ['search'],
+  [`${manage}/pathways/:id/choices/:choice`]: ['remove'],
+  [`${manage}/profile`]: ['rotate', 'invite', 'take-back'],
+  [`${manage}/profile/members/:id`]: ['take-out'],
+  ':place/lead': ['approve', 'refuse', 'feature', 'unfeature', 'feature-badge', 'unfeature-badge'],
+  ':place/lead/feeds/:id': ['read', 'take-in', 'remove', 'stop', 'resume', 'same x', 'different x', 'file'],
+  ':place/lead/pathways/new': ['import'],
+  ':place/lead/pathways/:id': ['publish', 'archive', 'up x', 'down x', 'remove x', 'discard'],
+  ':place/lead/pathways/:id/details': ['search'],
+  ':place/lead/pathways/:id/steps/:step': ['search'],
+  ':place/lead/pathways/:id/choices/:choice': ['remove'],
+  'me/pathways': ['choose', 'leave', 'move'],
+}
+
+test('every intent that a page of src/web knows is tried here', () => {
+  const known = new Set(
+    Object.values(intents)
+      .flat()
+      .map((one) => one.split(' ')[0]),
+  )
+  const asked = globSync('src/web/**/*.{ts,tsx}').flatMap((file) => {
+    const text = readFileSync(file, 'utf8')
+    if (!text.includes("get('do')") && !/\bverb\b/.test(text)) return []
+    // What a switch of these files may decide beside the button pressed: kinds of step have files of their own.
+    return [...text.matchAll(/case '([a-z-]+)':|verb [!=]== '([a-z-]+)'|get\('do'\) [!=]== '([a-z-]+)'/g)].map(
+      ([, one, two, three]) => `${one ?? two ?? three}`,
+    )
+  })
+  expect(new Set(asked).size).toBeGreaterThan(20)
+  expect([...new Set(asked)].filter((one) => !known.has(one))).toEqual([])
+})
+
+/** What a page answers to an intent that it does not know: it reads the form as one without, or says that it cannot. */
+const unheard: Record<string, string> = {
+  [`${manage}/badges/:id`]: '200',
+  [`${manage}/opportunities/:id`]: '200',
+  [`${manage}/pathways/new`]: '200',
+  [`${manage}/pathways/:id/details`]: '200',
+  [`${manage}/pathways/:id/steps/:step`]: '200',
+  [`${manage}/pathways/:id/choices/:choice`]: '200',
+  [`${manage}/profile`]: '200',
+  ':place/lead/pathways/new': '200',
+  ':place/lead/pathways/:id/details': '200',
+  ':place/lead/pathways/:id/steps/:step': '200',
+  ':place/lead/pathways/:id/choices/:choice': '200',
+  'me/pathways': '302 /me/pathways',
+}
+
+describe.each(Object.entries(intents))('/%s', (path, said) => {
+  const { access = 'everybody' } = routes.find((route) => route.path === path) ?? {}
+
+  test.each(roles.filter((role) => !allowed[access](role)))('does nothing that %s says', async (role) => {
+    const here = addressOf(path, cast)
+    for (const intent of said)
+      expect(outcomeOf(await visitorIn(role).post(here, { do: intent })), intent).toBe(refusalFor(role, here))
+  })
+
+  test('does nothing that it does not know', async () => {
+    const role = roles.find((one) => one !== 'nobody' && one !== 'learner' && allowed[access](one))
+    if (!role) throw new Error(`nobody may enter ${path}`)
+    const before = await everything()
+    const answer = await visitorIn(role).post(addressOf(path, cast), {
+      do: `unheard-of ${cast.badge.id} ${cast.badge.id}`,
+    })
+    expect(outcomeOf(answer)).toBe(unheard[path] ?? '400')
+    expect(await everything()).toEqual(before)
+  })
+})
+
+/** How often each table was written to: what a refused form must leave alone. */
+function everything(): Promise<Record<string, string>> {
+  return withDatabase(async ({ database }) => {
+    const tables = [
+      ...['badges', 'badge_versions', 'opportunities', 'opportunity_badges', 'pathways', 'pathway_consents'],
+      ...['organisations', 'organisation_members', 'organisation_places', 'organisation_invitations', 'issuer_keys'],
+      ...['award_lists', 'feeds', 'feed_runs', 'follows', 'auth_passkeys', 'pathway_goals', 'place_leads'],
+    ]
+    const { rows } = await sql<{ name: string; hash: string }>`${sql.join(
+      tables.map(
+        (table) =>
+          sql`select ${sql.lit(table)} as name, coalesce(md5(string_agg(row::text, '|' order by row::text)), '') as hash
+            from ${sql.table(table)} as row`,
+      ),
+      sql` union all `,
+    )}`.execute(database)
+    return Object.fromEntries(rows.map(({ name, hash }) => [name, hash]))
+  })
+}
+
+/** A form of one's own with an id of somebody else's in it, or a record of somebody else's below one's own address. */
+async function expectLeftAlone(
+  role: Role,
+  { path, fields = {}, answers }: { path: string; fields?: Record<string, string>; answers: string },
+) {
+  const before = await everything()
+  const answer = await visitorIn(role).post(path, fields)
+  expect(outcomeOf(answer), `${path} ${JSON.stringify(fields)}`).toBe(answers)
+  expect(await everything(), path).toEqual(before)
+}
+
+const withRecord = routes.filter(({ path }) => /\/:(id|step|choice)\b/.test(path))
+
+test.each(withRecord.filter(({ path }) => path.startsWith(manage)))(
+  '/$path does not show another organisation’s record below an address of one’s own',
+  async ({ path, takesForms }) => {
+    const other = visitorIn('manager of another organisation')
+    const address = addressOf(path, cast).replace(library, cast.otherSlug)
+    expect((await other.get(address)).status).toBe(404)
+    expect((await other.head(address)).status).toBe(404)
+    expect((await other.post(address)).status).toBe(takesForms ? 404 : 405)
+    // A list that was thrown away by the first of two clicks leads on.
+    for (const intent of intents[path] ?? [])
+      await expectLeftAlone('manager of another organisation', {
+        path: address,
+        fields: { do: intent, reason: 'A reason' },
+        answers:
+          intent === 'discard' && path.includes('lists')
+            ? `302 /organisations/${cast.otherSlug}/manage/awards/new`
+            : '404',
+      })
+  },
+)
+
+test.each(withRecord.filter(({ path }) => path.startsWith(':place/lead')))(
+  '/$path does not show a record of another place below one’s own',
+  async ({ path, takesForms }) => {
+    const other = visitorIn('City Lead of another place')
+    const address = addressOf(path, cast).replace('brighton-and-hove', 'plymouth')
+    expect((await other.get(address)).status).toBe(404)
+    expect((await other.head(address)).status).toBe(404)
+    expect((await other.post(address)).status).toBe(takesForms ? 404 : 405)
+    for (const intent of intents[path] ?? [])
+      await expectLeftAlone('City Lead of another place', { path: address, fields: { do: intent }, answers: '404' })
+  },
+)
+
+describe('below a public address', () => {
+  test.each(['opportunities', 'badges', 'pathways', 'organisations'] as const)(
+    'a record of another place is not there: %s',
+    async (list) => {
+      const slug = await withDatabase(async ({ database }) => {
+        const { rows } = await sql<{ slug: string }>`${
+          list === 'organisations'
+            ? sql`select slug from organisations where slug = ${library}`
+            : sql`select one.slug from ${sql.table(list)} as one join places on places.id = one.place_id
+                where places.slug = 'brighton-and-hove' and one.published_at is not null and one.slug not in
+                  (select two.slug from ${sql.table(list)} as two where two.place_id <> one.place_id) limit 1`
+        }`.execute(database)
+        return rows[0]?.slug
+      })
+      for (const role of ['nobody', 'City Lead of another place'] as const) {
+        expect((await visitorIn(role).get(`/brighton-and-hove/${list}/${slug}`)).status, role).toBe(200)
+        expect((await visitorIn(role).get(`/plymouth/${list}/${slug}`)).status, role).toBe(404)
+      }
+      if (list === 'badges') expect((await fetch(`${origin}/api/v1/places/plymouth/badges/${slug}`)).status).toBe(404)
+      if (list === 'pathways')
+        expect((await fetch(`${origin}/api/v1/places/plymouth/pathways/${slug}`)).status).toBe(404)
+    },
+  )
+})
+
+describe('ids in the body of a form', () => {
+  const others = () => `/organisations/${cast.otherSlug}/manage`
+  const other: Role = 'manager of another organisation'
+
+  test('no badge of another organisation can be awarded', () =>
+    expectLeftAlone(other, {
+      path: `${others()}/awards/new`,
+      fields: { badgeId: cast.badge.id, people: 'Matrix Walker', evidence: 'Seen' },
+      answers: '200',
+    }))
+
+  test('no list of another organisation is written over by the id of a form', () =>
+    expectLeftAlone(other, {
+      path: `${others()}/awards/new`,
+      fields: { badgeId: cast.otherBadge, people: 'Matrix Walker', evidence: 'Seen', requestId: cast.list },
+      answers: `302 ${others()}/awards/lists/${cast.list}`,
+    }))
+
+  test('no opportunity of another organisation is named as where a badge was earned', () =>
+    expectLeftAlone(other, {
+      path: `${others()}/awards/new`,
+      fields: {
+        badgeId: cast.otherBadge,
+        opportunityId: cast.opportunity.id,
+        people: 'Matrix Walker',
+        evidence: 'Seen',
+      },
+      answers: '200',
+    }))
+
+  test('no consent to another organisation’s badge can be given', () =>
+    expectLeftAlone(other, {
+      path: `${others()}/pathways`,
+      fields: { do: `agree ${cast.pathways.ofPlace} ${cast.badge.id}` },
+      answers: '404',
+    }))
+
+  test('nobody’s invitation to another organisation is taken back, and no member of another is taken out', async () => {
+    await expectLeftAlone(other, {
+      path: `${others()}/profile/members/${cast.issuer.id}`,
+      fields: { do: 'take-out' },
+      answers: '404',
+    })
+    const invited = 'colleague@matrix.example'
+    const asked = await visitorIn('manager of the organisation').post(`/organisations/${library}/manage/profile`, {
+      do: 'invite',
+      email: invited,
+      role: 'issuer',
+    })
+    expect(asked.status).toBe(302)
+    await expectLeftAlone(other, {
+      path: `${others()}/profile`,
+      fields: { do: 'take-back', invited },
+      answers: `302 ${others()}/profile?saved`,
+    })
+  })
+
+  const lead: Role = 'City Lead of another place'
+  test.each(['approve', 'refuse'])(
+    'a City Lead cannot %s an organisation that asked to join elsewhere',
+    async (verb) => {
+      const { id } = await withDatabase(({ database }) =>
+        database
+          .selectFrom('organisations')
+          .select('id')
+          .where('slug', '=', cast.waitingSlug)
+          .executeTakeFirstOrThrow(),
+      )
+      await expectLeftAlone(lead, {
+        path: '/plymouth/lead',
+        fields: { do: `${verb} ${id}`, note: 'No' },
+        answers: '200',
+      })
+    },
+  )
+
+  test('a City Lead features nothing of another place', async () => {
+    for (const verb of ['feature-badge', 'unfeature-badge'])
+      await expectLeftAlone(lead, {
+        path: '/plymouth/lead',
+        fields: { do: `${verb} ${cast.badge.id}` },
+        answers: '200',
+      })
+    for (const verb of ['feature', 'unfeature'])
+      await expectLeftAlone(lead, {
+        path: '/plymouth/lead',
+        fields: { do: `${verb} ${cast.opportunity.id}` },
+        answers: '200',
+      })
+  })
+
+  test('a City Lead sets up no source for an organisation of another place', async () => {
+    const { id } = await withDatabase(({ database }) =>
+      database.selectFrom('organisations').select('id').where('slug', '=', library).executeTakeFirstOrThrow(),
+    )
+    const fields = {
+      ...{ organisation: id, kind: 'icalendar', name: 'Matrix', addresses: 'https://matrix.example/a.ics' },
+      ...{ listingKind: 'event', theme: 'arts', ageMin: '18', withinMiles: '10', repeat: 'never' },
+    }
+    await expectLeftAlone(lead, { path: '/plymouth/lead/feeds/new', fields, answers: '200' })
+    // The very same form sets one up where it may.
+    const own = await visitorIn('City Lead of the place').post('/brighton-and-hove/lead/feeds/new', fields)
+    expect(own.headers.get('location')).toMatch(/^\/brighton-and-hove\/lead\/feeds\/[0-9a-f-]{36}/)
+  })
+
+  test.each(roles.filter((role) => role !== 'nobody' && role !== 'learner'))(
+    '%s changes nothing of a learner',
+    async (role) => {
+      const { follow, session, goal } = await withDatabase(async ({ database }) => {
+        const learner = await database
+          .selectFrom('people')
+          .select('id')
+          .where('email', '=', 'learner@demo.example')
+          .executeTakeFirstOrThrow()
+        const follow = await database
+          .selectFrom('follows')
+          .select('id')
+          .where('personId', '=', learner.id)
+          .executeTakeFirst()
+        const goal = await database
+          .selectFrom('pathwayGoals')
+          .select('pathwayId')
+          .where('personId', '=', learner.id)
+          .executeTakeFirst()
+        const { rows } = await sql<{
+          id: string
+        }>`select id from auth_sessions where person_id = ${learner.id} limit 1`.execute(database)
+        return { follow: follow?.id, session: rows[0]?.id, goal: goal?.pathwayId }
+      })
+      expect(session).toBeDefined()
+      await expectLeftAlone(role, {
+        path: '/me/following',
+        fields: { stop: follow ?? cast.badge.id },
+        answers: '302 /me/following?saved',
+      })
+      await expectLeftAlone(role, {
+        path: '/me/settings',
+        fields: { end: `${session}` },
+        answers: '302 /me/settings?saved',
+      })
+      await expectLeftAlone(role, {
+        path: '/me/pathways',
+        fields: { do: `leave ${goal ?? cast.pathways.ofPlace}` },
+        answers: '302 /me/pathways',
+      })
+      await expectLeftAlone(role, {
+        path: `/me/awards/${cast.learners.id}`,
+        fields: { visibility: 'public', nameShown: 'yes' },
+        answers: '404',
+      })
+      expect((await visitorIn('learner').get('/me')).status).toBe(200)
+    },
+  )
+})
+
+describe('the manager of an organisation that waits', () => {
+  const waiting: Role = 'manager of a waiting organisation'
+  const base = () => `/organisations/${cast.waitingSlug}/manage`
+
+  test('opens its own desk, and nobody else does', async () => {
+    for (const role of roles) {
+      const answer = await visitorIn(role).get(base())
+      expect(outcomeOf(answer), role).toBe(role === waiting ? '200' : refusalFor(role, base()))
+    }
+  })
+
+  test('drafts, and publishes and awards nothing', async () => {
+    const visitor = visitorIn(waiting)
+    const drafted = await visitor.post(`${base()}/badges/new`, {
+      ...{ name: 'Waiting badge', description: 'For trying.', criteria: 'Try it.', theme: 'digital', level: '1' },
+      ...{
+        skills: 'Teamwork',
+        assessment: 'Seen',
+        imageAlt: 'A badge',
+        outline: 'circle',
+        icon: 'star',
+        colour: 'sky',
+      },
+      ...{ ring: 'plain', repeatable: '', hours: '1' },
+    })
+    const [, badgeId] = /manage\/badges\/([0-9a-f-]{36})/.exec(drafted.headers.get('location') ?? '') ?? []
+    expect(
+      badgeId,
+      await drafted
+        .clone()
+        .text()
+        .then((page) => page.slice(0, 300)),
+    ).toBeDefined()
+    await expectLeftAlone(waiting, { path: `${base()}/badges/${badgeId}`, fields: { do: 'publish' }, answers: '200' })
+    await expectLeftAlone(waiting, {
+      path: `${base()}/awards/new`,
+      fields: { badgeId: badgeId ?? '', people: 'Matrix Walker', evidence: 'Seen' },
+      answers: '200',
+    })
+  })
+
+  test('is seen by nobody in public', async () => {
+    for (const role of roles)
+      expect((await visitorIn(role).get(`/brighton-and-hove/organisations/${cast.waitingSlug}`)).status, role).toBe(404)
+    for (const path of [
+      '/brighton-and-hove/organisations?q=Matrix',
+      '/brighton-and-hove/search?q=Matrix',
+      '/api/v1/places/brighton-and-hove/organisations?limit=100',
+      '/api/v1/places/brighton-and-hove/search?q=Matrix',
+      '/brighton-and-hove/map.organisations.json',
+      '/sitemaps/brighton-and-hove.xml',
+    ])
+      expect(await (await fetch(origin + path)).text(), path).not.toContain(cast.waitingSlug)
+  })
+})

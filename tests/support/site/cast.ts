@@ -1,0 +1,366 @@
+import { randomUUID } from 'node:crypto'
+import { addMember } from '#capabilities/organisations/add-member.ts'
+import { findPerson } from '#capabilities/people/find-person.ts'
+import { mintOrganisationManager } from '#capabilities/people/mint-authority.ts'
+import { skills } from '#demo/content/skills.ts'
+import type { Access, GateHandle } from '#web/site/access.ts'
+import { addIssuerToLibrary, library, withDatabase } from './people.ts'
+import { textOf, Visitor } from './visitor.ts'
+
+// Everybody who may come to the site, signed in, and real records for every address: what the tests of access share.
+
+interface BuiltRoute {
+  id: string
+  parentId?: string
+  path?: string
+  module: { handle?: Partial<GateHandle>; loader?: unknown; action?: unknown }
+}
+
+const { routes: built } = (await import(new URL('../../../build/server/index.js', import.meta.url).href)) as {
+  routes: Record<string, BuiltRoute>
+}
+
+function isGate({ module }: BuiltRoute): boolean {
+  return module.handle?.access !== undefined
+}
+
+/** Signing out comes last: nobody can be tried after it. */
+export const routes = Object.values(built)
+  .filter((route) => route.id !== 'root' && !isGate(route))
+  .map(({ id, parentId, path = '', module }) => ({
+    id,
+    path,
+    access: parentId === undefined ? undefined : built[parentId]?.module.handle?.access,
+    takesForms: Boolean(module.action),
+  }))
+  .toSorted((one, other) => Number(one.path === 'sign-out') - Number(other.path === 'sign-out'))
+
+export const roles = [
+  'nobody',
+  'learner',
+  'issuer of the organisation',
+  'manager of the organisation',
+  'former manager of the organisation',
+  'manager of another organisation',
+  'manager of a waiting organisation',
+  'City Lead of the place',
+  'City Lead of another place',
+  'administrator',
+] as const
+export type Role = (typeof roles)[number]
+
+/** Who gets in. A new kind of access does not compile until it is decided here. */
+export const allowed: Record<Access, (role: Role) => boolean> = {
+  everybody: () => true,
+  demonstration: () => true,
+  'signed-in': (role) => role !== 'nobody',
+  'organisation-issuer': (role) => role === 'issuer of the organisation' || role === 'manager of the organisation',
+  'organisation-manager': (role) => role === 'manager of the organisation',
+  'city-lead': (role) => role === 'City Lead of the place',
+  'platform-administrator': (role) => role === 'administrator',
+}
+
+const visitors = new Map<Role, Visitor>()
+
+export function visitorIn(role: Role): Visitor {
+  const visitor = visitors.get(role)
+  if (!visitor) throw new Error(`nobody signed in as ${role}`)
+  return visitor
+}
+
+const addresses = {
+  issuer: 'issuer@matrix.example',
+  former: 'former@matrix.example',
+  waiting: 'waiting@matrix.example',
+}
+
+/** Signs everybody in. */
+export async function gatherCast() {
+  await addIssuerToLibrary(addresses.issuer)
+  const otherManager = await findOtherManager()
+  const as = async (role: Role, email: string) => visitors.set(role, await new Visitor().signIn(email))
+  visitors.set('nobody', new Visitor())
+  await as('learner', 'learner@demo.example')
+  await as('issuer of the organisation', addresses.issuer)
+  await as('manager of the organisation', 'manager@demo.example')
+  await as('former manager of the organisation', addresses.former)
+  await as('manager of another organisation', otherManager.email)
+  await as('manager of a waiting organisation', addresses.waiting)
+  await as('City Lead of the place', 'lead@demo.example')
+  await as('City Lead of another place', 'plymouth.lead@demo.example')
+  await as('administrator', 'administrator@demo.example')
+  await letFormerManagerGo()
+  return {
+    ...(await findIds(otherManager.slug)),
+    otherManagerEmail: otherManager.email,
+    waitingSlug: await registerWaiting(),
+  }
+}
+
+export type Cast = Awaited<ReturnType<typeof gatherCast>>
+
+/** Comes as a manager and is taken out again, as a colleague takes one out. */
+async function letFormerManagerGo(): Promise<void> {
+  const personId = await withDatabase(async ({ database }) => {
+    const now = new Date()
+    const { organisationId, managerId } = await database
+      .selectFrom('organisationMembers')
+      .innerJoin('organisations', 'organisations.id', 'organisationMembers.organisationId')
+      .innerJoin('people', 'people.id', 'organisationMembers.personId')
+      .select(['organisations.id as organisationId', 'people.id as managerId'])
+      .where('organisations.slug', '=', library)
+      .where('people.email', '=', 'manager@demo.example')
+      .executeTakeFirstOrThrow()
+    const person = await findPerson({ email: addresses.former }, { database })
+    if (!person) throw new Error('the former manager has no account')
+    const manager = mintOrganisationManager({ organisationId, personId: managerId })
+    await addMember({ personId: person.id, role: 'manager' }, { database, manager, now })
+    return person.id
+  })
+  const member = `/organisations/${library}/manage/profile/members/${personId}`
+  const came = await visitorIn('former manager of the organisation').get(`/organisations/${library}/manage/profile`)
+  if (came.status !== 200) throw new Error(`the former manager never was one: ${came.status}`)
+  const left = await visitorIn('manager of the organisation').post(member, { do: 'take-out' })
+  if (left.status !== 302) throw new Error(`the former manager could not be taken out: ${left.status}`)
+}
+
+/** An organisation that no City Lead has answered. */
+async function registerWaiting(): Promise<string> {
+  const asked = await visitorIn('manager of a waiting organisation').post('/organisations/new', {
+    place: 'brighton-and-hove',
+    name: `Matrix Shed ${randomUUID().slice(0, 8)}`,
+    kind: 'charity',
+    description: 'A shed with tools.',
+    contactEmail: addresses.waiting,
+  })
+  const slug = /^\/organisations\/([a-z0-9-]+)\/manage/.exec(asked.headers.get('location') ?? '')?.[1]
+  if (!slug) throw new Error(`no organisation was registered: ${asked.status}`)
+  return slug
+}
+
+function findOtherManager() {
+  return withDatabase(({ database }) =>
+    database
+      .selectFrom('organisationMembers')
+      .innerJoin('people', 'people.id', 'organisationMembers.personId')
+      .innerJoin('organisations', 'organisations.id', 'organisationMembers.organisationId')
+      .select(['people.email', 'organisations.slug'])
+      .where('role', '=', 'manager')
+      .where('organisations.slug', '!=', library)
+      .where('people.email', 'not like', '%demo.example')
+      .orderBy('organisations.slug')
+      .executeTakeFirstOrThrow(),
+  )
+}
+
+/** Real records: an address of something that does not exist would prove nothing. */
+async function findIds(otherSlug: string) {
+  const code = await giveBadgeWithCode()
+  const list = (await draftList()).slice(-36)
+  return withDatabase(async ({ database }) => {
+    const own = await database
+      .selectFrom('organisations')
+      .select('id')
+      .where('slug', '=', library)
+      .executeTakeFirstOrThrow()
+    const badge = await database
+      .selectFrom('badges')
+      .select(['id', 'slug'])
+      .where('organisationId', '=', own.id)
+      .executeTakeFirstOrThrow()
+    const opportunity = await database
+      .selectFrom('opportunities')
+      .select(['id', 'slug'])
+      .where('organisationId', '=', own.id)
+      .executeTakeFirstOrThrow()
+    const award = await database
+      .selectFrom('awards')
+      .select('id')
+      .where('organisationId', '=', own.id)
+      .where('claimedAt', 'is not', null)
+      .executeTakeFirstOrThrow()
+    const learners = await database
+      .selectFrom('awards')
+      .innerJoin('recipients', 'recipients.id', 'awards.recipientId')
+      .innerJoin('people', 'people.id', 'recipients.personId')
+      .select('awards.id')
+      .where('people.email', '=', 'learner@demo.example')
+      .where('awards.claimedAt', 'is not', null)
+      .executeTakeFirstOrThrow()
+    const bulkAward = randomUUID()
+    await database
+      .insertInto('bulkAwards')
+      .values({
+        id: bulkAward,
+        organisationId: own.id,
+        badgeId: badge.id,
+        askedAt: new Date(),
+        notify: false,
+        total: 1,
+      })
+      .execute()
+    const pathwayOf = (slug: string) =>
+      database.selectFrom('pathways').select('id').where('slug', '=', slug).executeTakeFirstOrThrow()
+    const pathways = {
+      ofLibrary: (await pathwayOf('digital-champion')).id,
+      ofPlace: (await pathwayOf('from-first-photo-to-newsroom')).id,
+    }
+    const place = await database
+      .selectFrom('places')
+      .select('id')
+      .where('slug', '=', 'brighton-and-hove')
+      .executeTakeFirstOrThrow()
+    const feeds = { ofPlace: randomUUID(), ofLibrary: randomUUID() }
+    await database
+      .insertInto('feeds')
+      .values(
+        (
+          [
+            [feeds.ofPlace, 'place'],
+            [feeds.ofLibrary, 'organisation'],
+          ] as const
+        ).map(([id, ownedBy]) => ({
+          id,
+          ownedBy,
+          placeId: place.id,
+          organisationId: own.id,
+          kind: 'table',
+          name: 'Matrix',
+          file: Buffer.from('title\nOne\n'),
+          defaults: JSON.stringify({ kind: 'event', theme: 'arts', ageMin: 18, includePast: false, withinMiles: 10 }),
+          createdAt: new Date(),
+        })),
+      )
+      .execute()
+    const issuer = await database
+      .selectFrom('people')
+      .select('id')
+      .where('email', '=', 'issuer@matrix.example')
+      .executeTakeFirstOrThrow()
+    const otherBadge = await database
+      .selectFrom('badges')
+      .innerJoin('organisations', 'organisations.id', 'badges.organisationId')
+      .select('badges.id')
+      .where('organisations.slug', '=', otherSlug)
+      .where('badges.publishedAt', 'is not', null)
+      .executeTakeFirstOrThrow()
+    return {
+      otherBadge: otherBadge.id,
+      code,
+      list,
+      badge,
+      opportunity,
+      award,
+      bulkAward,
+      learners,
+      otherSlug,
+      pathways,
+      feeds,
+      issuer,
+    }
+  })
+}
+
+/** Where a list is checked that nobody has confirmed yet. */
+async function draftList(person = 'Matrix Walker'): Promise<string> {
+  const manager = visitorIn('manager of the organisation')
+  const badge = await withDatabase(({ database }) =>
+    database
+      .selectFrom('badges')
+      .innerJoin('organisations', 'organisations.id', 'badges.organisationId')
+      .select('badges.id')
+      .where('organisations.slug', '=', library)
+      .where('badges.publishedAt', 'is not', null)
+      .executeTakeFirstOrThrow(),
+  )
+  const list = await manager.post(`/organisations/${library}/manage/awards/new`, {
+    badgeId: badge.id,
+    people: person,
+    evidence: 'Seen by the matrix',
+  })
+  return list.headers.get('location') ?? '/nowhere'
+}
+
+/** A badge for somebody without an address comes with a code to hand over. */
+async function giveBadgeWithCode(): Promise<string> {
+  const manager = visitorIn('manager of the organisation')
+  const given = await manager.post(await draftList(), { do: 'award' })
+  const page = textOf(await (await manager.get(given.headers.get('location') ?? '/nowhere')).text())
+  const code = /\b[0-9A-Z]{5}-[0-9A-Z]{5}\b/.exec(page)?.[0]
+  if (!code) throw new Error('no code was given')
+  return code
+}
+
+/** A badge of the library's for this address; says which award it is. */
+export async function awardTo(email: string): Promise<string> {
+  const given = await visitorIn('manager of the organisation').post(await draftList(`Matrix Walker, ${email}`), {
+    do: 'award',
+  })
+  const id = /\/awards\/([0-9a-f-]{36})/.exec(given.headers.get('location') ?? '')?.[1]
+  if (!id) throw new Error(`nothing was given to ${email}: ${given.status}`)
+  return id
+}
+
+/** The address of a route, with real ids in it. */
+export function addressOf(path: string, ids: Cast): string {
+  const known: Record<string, string> = {
+    ':place': 'brighton-and-hove',
+    ':code': ids.code,
+    'organisations/:slug/manage': library,
+    ':place/opportunities/:slug': ids.opportunity.slug,
+    ':place/organisations/:slug': library,
+    ':place/badges/:slug': ids.badge.slug,
+    ':place/pathways/:slug': 'digital-champion',
+    'skills/everyday/:slug': 'cooking',
+    'manage/opportunities/:id': ids.opportunity.id,
+    'manage/badges/:id': ids.badge.id,
+    'manage/pathways/:id': ids.pathways.ofLibrary,
+    ':place/lead/pathways/:id': ids.pathways.ofPlace,
+    ':place/lead/feeds/:id': ids.feeds.ofPlace,
+    'manage/feeds/:id': ids.feeds.ofLibrary,
+    ':step': 'new',
+    ':choice': 'new',
+    'manage/awards/lists/:id': ids.list,
+    'manage/awards/:id': ids.award.id,
+    'manage/bulk-awards/:id': ids.bulkAward,
+    'manage/profile/members/:id': ids.issuer.id,
+    'me/following/:id': ids.award.id,
+    'me/awards/:id': ids.learners.id,
+    'invitations/:id': ids.award.id,
+    'awards/:id': ids.award.id,
+  }
+  const segments = path.split('/').map((segment, index, all) => {
+    if (!segment.startsWith(':')) return segment
+    const upTo = all.slice(0, index + 1).join('/')
+    const key = Object.keys(known).find(
+      (one) => one === segment || upTo.endsWith(one) || (one.startsWith(upTo) && path.startsWith(one)),
+    )
+    if (!key) throw new Error(`Say in tests/support/site/cast.ts which real id stands for ${segment} in ${path}`)
+    return known[key]
+  })
+  return `/${segments.join('/')}${askedWith[path] ?? ''}`
+}
+
+/** What pages ask for beside their path. */
+const askedWith: Record<string, string> = {
+  // The page for the code stands behind the one that asks for the address.
+  'sign-in/code': '?email=nobody%40matrix.example',
+  'skills/elsewhere': `?${new URLSearchParams({ address: skills.python.uri ?? '' })}`,
+}
+
+export function leadsToSignIn(answer: Response): boolean {
+  return (
+    [302, 303, 307].includes(answer.status) && /^\/sign-in(\/again)?(\?|$)/.test(answer.headers.get('location') ?? '')
+  )
+}
+
+/** `200`, `302 /me`: the whole outcome, so that a test can name one. */
+export function outcomeOf(answer: Response): string {
+  const location = answer.headers.get('location')
+  return location ? `${answer.status} ${location}` : String(answer.status)
+}
+
+/** Strangers are sent to sign in and come back; a visitor who is signed in is told that this is not theirs. */
+export function refusalFor(role: Role, address: string): string {
+  return role === 'nobody' ? `302 /sign-in?next=${encodeURIComponent(address)}` : '403'
+}
