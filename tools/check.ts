@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
+import { checkDefaults } from './check-defaults.ts'
 import { checkDocumentation } from './check-documentation.ts'
 import { checkRoles } from './check-roles.ts'
 import { checkWords } from './check-words.ts'
@@ -66,6 +67,7 @@ runs('types', process.execPath, ['node_modules/typescript-7/bin/tsc', '--noEmit'
 runs('lint and format', 'biome', ['check', '--error-on-warnings', '--diagnostic-level=warn', '.'])
 checkDependencies()
 report('roles of files in capabilities', checkRoles())
+report('no defaults in write paths', checkDefaults())
 report('words in both languages', checkWords(root))
 checkRegistryHosts()
 report('TSDoc on every export of the library', checkDocumentation('packages/open-badges'))

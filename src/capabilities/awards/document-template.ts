@@ -1,3 +1,4 @@
+import { needed } from '#infrastructure/needed.ts'
 /**
  * What the documents of one list share: text, and between it the number of what is filled in. The database keeps them in
  * `credential_frames`, a name from before; this has nothing to do with the framing of JSON-LD.
@@ -25,7 +26,9 @@ export function templateOf(text: string, filling: Filling): DocumentTemplate {
 /** The document that a template and its filling make. */
 export function fill(template: DocumentTemplate, filling: Filling): string {
   const words = wordsOf(filling)
-  return template.map((part) => (typeof part === 'number' ? (words[part] ?? '') : part)).join('')
+  return template
+    .map((part) => (typeof part === 'number' ? needed(words[part], 'the filling of a template') : part))
+    .join('')
 }
 
 /** With what stands around it where a number alone could stand for anything. */

@@ -2,6 +2,7 @@ import { bakePng, bakeSvg, signCredentialAsJwt } from '@waymark/open-badges'
 import { drawBadge } from '#capabilities/badges/draw-badge.ts'
 import { findIssuerIdentity } from '#capabilities/organisations/find-issuer-identity.ts'
 import { renderBadgeSvg } from '#design/badge/render-badge.ts'
+import { needed } from '#infrastructure/needed.ts'
 import type { Services } from '#infrastructure/services.ts'
 import type { Language } from '#infrastructure/words/languages.ts'
 import type { AwardFormat } from './award-format.ts'
@@ -70,7 +71,7 @@ async function asJwt(
     string,
     never
   >
-  const publicKeyMultibase = proof.verificationMethod.split('#')[1] ?? ''
+  const publicKeyMultibase = needed(proof.verificationMethod.split('#')[1], 'the key of the proof')
   const signer = await database
     .selectFrom('issuerKeys')
     .select('id')

@@ -2,6 +2,7 @@ import type { Badge } from '#capabilities/badges/badge.ts'
 import { lockCurrentBadge } from '#capabilities/badges/lock-current-badge.ts'
 import { audit } from '#infrastructure/database/audit.ts'
 import type { Tx } from '#infrastructure/database/database.ts'
+import { needed } from '#infrastructure/needed.ts'
 import { awardIssued, awardsGiven, holdingsChanged } from './award-jobs.ts'
 import type { AwardLinesContext, AwardLinesRequest } from './award-line.ts'
 import { type BadgeRefusal, badgeRefusalOf, type LineRefusal, lineRefusalOf } from './award-rules.ts'
@@ -89,16 +90,23 @@ async function acceptLines(tx: Tx, { badge, request: { lines, requestId }, now }
   const named = lines.flatMap((line, at) =>
     line.recipient.name?.trim() || line.recipient.email?.trim() ? [{ ...line, at }] : [],
   )
-  // A line sent before names nobody new.
-  const asked = sent.size === lines.length ? [] : named.map((line) => line.recipient)
-  const recipientIds = await resolveRecipients(tx, asked, now)
+  // A list that was sent before names nobody new.
+  if (sent.size === lines.length) {
+    for (const line of named) outcomes[line.at] = { ok: false, refusal: 'given-already' }
+    return { accepted: [], outcomes }
+  }
+  const recipientIds = await resolveRecipients(
+    tx,
+    named.map((line) => line.recipient),
+    now,
+  )
   const holdings = badge.repeatable
     ? new Map<string, string | null>()
     : await holdingsOf(tx, { badgeId: badge.id, recipientIds, now })
   const accepted: AcceptedLine[] = []
   const listed = new Set<string>()
   for (const [turn, line] of named.entries()) {
-    const recipientId = recipientIds[turn] ?? ''
+    const recipientId = needed(recipientIds[turn], 'the recipient of a line')
     const holding = holdings.get(recipientId)
     const refusal = lineRefusalOf({
       badge,

@@ -1,4 +1,5 @@
 import type { Tx } from '#infrastructure/database/database.ts'
+import { needed } from '#infrastructure/needed.ts'
 import type { Services } from '#infrastructure/services.ts'
 import type { PlacedLine } from './award-line.ts'
 import type { BadgeRefusal } from './award-rules.ts'
@@ -57,7 +58,10 @@ async function issuePart(tx: Tx, bulkAwardId: string, context: Context): Promise
 
 function sorted(outcome: LinesOutcome, lines: PlacedLine[]) {
   const outcomes = outcome.ok ? outcome.lines : []
-  const placed = outcomes.map((one, turn) => ({ ...one, position: lines[turn]?.position ?? 0 }))
+  const placed = outcomes.map((one, turn) => ({
+    ...one,
+    position: needed(lines[turn], 'the line of an outcome').position,
+  }))
   return {
     given: placed.flatMap((one) => (one.ok ? [one.position] : [])),
     refused: placed.flatMap((one) => (one.ok ? [] : [{ position: one.position, refusal: one.refusal }])),

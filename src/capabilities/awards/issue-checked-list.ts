@@ -1,5 +1,6 @@
 import type { Issuer } from '#capabilities/people/authority.ts'
 import type { Tx } from '#infrastructure/database/database.ts'
+import { needed } from '#infrastructure/needed.ts'
 import type { Services } from '#infrastructure/services.ts'
 import type { PlacedLine } from './award-line.ts'
 import type { AwardList, ListAwarded } from './award-list.ts'
@@ -77,9 +78,9 @@ async function issueNow(tx: Tx, { list, lines, context }: Issuing): Promise<Chec
   const outcome = await issueAwardLines({ ...requestOf(list), lines }, { ...context, tx })
   if (!outcome.ok) return outcome
   const refused = outcome.lines.flatMap((line, index): RefusedPerson[] => {
-    const { position = 0, recipient = {} } = lines[index] ?? {}
-    const { name = '', email = '' } = recipient
-    return line.ok || line.refusal === 'given-already' ? [] : [{ line: position, name, email, refusal: line.refusal }]
+    if (line.ok || line.refusal === 'given-already') return []
+    const { position, recipient } = needed(lines[index], 'the line of an outcome')
+    return [{ line: position, name: recipient.name ?? '', email: recipient.email ?? '', refusal: line.refusal }]
   })
   const awardIds = outcome.lines.flatMap((line) => (line.ok ? [line.awardId] : []))
   if (refused.length === 0) await markAwarded(tx, list.id, { awardIds })

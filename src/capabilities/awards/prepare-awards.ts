@@ -5,6 +5,7 @@ import { findIssuerIdentity } from '#capabilities/organisations/find-issuer-iden
 import type { Tx } from '#infrastructure/database/database.ts'
 import { Fault } from '#infrastructure/fault.ts'
 import { newId } from '#infrastructure/ids.ts'
+import { needed } from '#infrastructure/needed.ts'
 import type { AwardLinesContext, AwardLinesRequest, PlacedLine } from './award-line.ts'
 import type { AwardRow, SharedByAwards } from './award-store.ts'
 import { claimCodeHash, claimCodeOf } from './claim-code.ts'
@@ -96,8 +97,8 @@ async function documentsOf(
 ): Promise<SignedDocument[]> {
   const documents: SignedDocument[] = []
   for await (const credential of signed) {
-    const { id = '', statusIndex = 0 } = rows[documents.length] ?? {}
-    const { proofValue = '' } = credential.proof
+    const { id, statusIndex } = needed(rows[documents.length], 'the award of a signed credential')
+    const proofValue = needed(credential.proof.proofValue, 'the value of a proof')
     documents.push({ awardId: id, statusIndex, proofValue, text: JSON.stringify(credential) })
   }
   return documents

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Reader, Tx } from '#infrastructure/database/database.ts'
 import { newId } from '#infrastructure/ids.ts'
+import { needed } from '#infrastructure/needed.ts'
 import type { RecipientRequest } from './award.ts'
 import { type KnownRecipient, matchRecipient, nameKeyOf } from './recipient-rules.ts'
 
@@ -18,7 +19,7 @@ export async function resolveRecipients(tx: Tx, requests: RecipientRequest[], no
   const made = await insertRecipients(tx, [...missing, ...nameless.filter((request) => request !== undefined)], now)
   known = made.complete ? joined(known, made.rows) : await knownUnder(tx, emails)
   const ids = tidy.map((request, index) => {
-    const id = nameless[index]?.id ?? matchRecipient(request, known.get(request.email ?? '') ?? [])?.id
+    const id = nameless[index]?.id ?? matchRecipient(request, (request.email && known.get(request.email)) || [])?.id
     if (!id) throw new Error('a recipient was neither found nor recorded')
     return id
   })
@@ -40,11 +41,11 @@ async function knownUnder(tx: Tx, emails: string[]): Promise<Map<string, KnownRe
   if (emails.length === 0) return new Map()
   const { rows } = await sql<KnownRecipient>`
     select id, email, name_key from recipients where email = any(${emails}::text[]) order by id`.execute(tx)
-  return Map.groupBy(rows, (row) => row.email ?? '')
+  return Map.groupBy(rows, (row) => needed(row.email, 'the address that was asked for'))
 }
 
 function joined(known: Map<string, KnownRecipient[]>, made: KnownRecipient[]): Map<string, KnownRecipient[]> {
-  for (const one of made) known.set(one.email ?? '', [...(known.get(one.email ?? '') ?? []), one])
+  for (const one of made) if (one.email) known.set(one.email, [...(known.get(one.email) ?? []), one])
   return known
 }
 

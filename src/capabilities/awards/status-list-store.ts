@@ -3,6 +3,7 @@ import { STATUS_LIST_LENGTH } from '@waymark/open-badges'
 import { sql } from 'kysely'
 import type { Tx } from '#infrastructure/database/database.ts'
 import { newId } from '#infrastructure/ids.ts'
+import { needed } from '#infrastructure/needed.ts'
 
 /** A fuller list is left for a new one: free places would become hard to find at random. */
 const fullestList = Math.floor(STATUS_LIST_LENGTH * 0.75)
@@ -54,7 +55,7 @@ export async function reserveStatusPlace(
   { now, ...owner }: Omit<PlacesRequest, 'count'>,
 ): Promise<{ number: number; index: number }> {
   const { statusListId, number, indexes } = await takeStatusPlaces(tx, { ...owner, count: 1, now })
-  const [statusIndex = 0] = indexes
+  const statusIndex = needed(indexes[0], 'the place in the status list')
   await tx.insertInto('reservedStatusPlaces').values({ statusListId, statusIndex, reservedAt: now }).execute()
   return { number, index: statusIndex }
 }
@@ -73,7 +74,7 @@ async function lockList(tx: Tx, { organisationId, issuerKeyId, count, now }: Pla
   if (current && current.issuerKeyId === issuerKeyId && current.allocated + count <= fullestList) return current
   await tx
     .insertInto('statusLists')
-    .values({ id: newId(now), organisationId, number: (current?.number ?? 0) + 1, issuerKeyId })
+    .values({ id: newId(now), organisationId, number: current ? current.number + 1 : 1, issuerKeyId })
     .onConflict((conflict) => conflict.columns(['organisationId', 'number']).doNothing())
     .execute()
   const made = await latest()

@@ -15,7 +15,8 @@ export function drawBadge(artwork: BadgeDesign): Uint8Array {
   const png = new Resvg(renderBadgeSvg(artwork, { title: '' }), { fitTo: { mode: 'width', value: pngWidth } })
     .render()
     .asPng()
-  if (kept.size >= mostKept) kept.delete(kept.keys().next().value ?? '')
+  const oldest = kept.size >= mostKept ? kept.keys().next().value : undefined
+  if (oldest !== undefined) kept.delete(oldest)
   kept.set(key, png)
   return png
 }

@@ -113,8 +113,9 @@ async function workThrough(runId: string, states: ItemState[], { database, site,
       done++
     }
     await database.updateTable('feedRuns').set({ done, total }).where('id', '=', runId).execute()
-    after = items.at(-1)?.externalId ?? ''
-    if (items.length < atOnce) break
+    const last = items.at(-1)
+    if (!last || items.length < atOnce) break
+    after = last.externalId
   }
   await database
     .updateTable('feedRuns')

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { needed } from '#infrastructure/needed.ts'
 import type { Services } from '#infrastructure/services.ts'
 import { foldNotes } from './impact-store.ts'
 
@@ -18,7 +19,7 @@ export async function foldImpact(
 ): Promise<void> {
   const { rows } = await sql<{ waiting: number }>`
     select count(*) as waiting from (select from impact_notes limit ${least}) as note`.execute(database)
-  if ((rows[0]?.waiting ?? 0) < least) return
+  if (needed(rows[0], 'a count').waiting < least) return
   let folded: number
   do {
     folded = await database.transaction().execute(async (tx) => {

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Reader, Tx } from '#infrastructure/database/database.ts'
+import { needed } from '#infrastructure/needed.ts'
 
 export interface CountedPeople {
   participants: number
@@ -81,7 +82,7 @@ export async function foldNotes(tx: Tx, most: number): Promise<number> {
       on conflict (place_id, dimension, key) do update set badges = impact_sums.badges + excluded.badges,
         kept = impact_sums.kept + excluded.kept)
     select count(*) as folded from notes`.execute(tx)
-  return rows[0]?.folded ?? 0
+  return needed(rows[0], 'a count').folded
 }
 
 export interface SumOfPlaces {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Reader, Reading } from '#infrastructure/database/database.ts'
+import { needed } from '#infrastructure/needed.ts'
 import { impactMeasures, type MeasureDefinition } from './impact-measures.ts'
 import { placesOf, selectPeople } from './impact-store.ts'
 import { shown, shownPart } from './small-numbers-rules.ts'
@@ -51,7 +52,7 @@ async function countEmployers(database: Reader, scopeId: string): Promise<number
         and opportunities.place_id = organisation_places.place_id and opportunities.published_at is not null)`.execute(
     database,
   )
-  return rows[0]?.count ?? 0
+  return needed(rows[0], 'a count').count
 }
 
 async function countBadgedOpportunities(database: Reader, scopeId: string): Promise<number> {
@@ -62,5 +63,5 @@ async function countBadgedOpportunities(database: Reader, scopeId: string): Prom
         where opportunity_badges.opportunity_id = opportunities.id and badges.published_at is not null)`.execute(
     database,
   )
-  return rows[0]?.count ?? 0
+  return needed(rows[0], 'a count').count
 }

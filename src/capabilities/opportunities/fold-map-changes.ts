@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Database } from '#infrastructure/database/database.ts'
+import { needed } from '#infrastructure/needed.ts'
 import { coarsestCounted, finestCounted } from './map-store.ts'
 
 const atOnce = 100_000
@@ -18,7 +19,7 @@ export async function foldMapChanges(
 ): Promise<number> {
   const { rows } = await sql<{ waiting: number }>`
     select count(*) as waiting from (select from map_changes limit ${least}) as change`.execute(database)
-  if ((rows[0]?.waiting ?? 0) < least) return 0
+  if (needed(rows[0], 'a count').waiting < least) return 0
   let folded = 0
   for (;;) {
     const done = await foldSome(database)
@@ -49,6 +50,6 @@ async function foldSome(database: Database): Promise<number> {
       )
       select count(*) as folded from gone`.execute(tx)
     await sql`delete from map_squares where count = 0`.execute(tx)
-    return rows[0]?.folded ?? 0
+    return needed(rows[0], 'a count').folded
   })
 }

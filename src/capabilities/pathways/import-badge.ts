@@ -20,17 +20,12 @@ export async function importBadge(
   { report }: { report: VerificationReport },
   { database, queue, signedIn, now }: Pick<Services, 'database' | 'queue'> & { signedIn: SignedIn; now: Date },
 ): Promise<ImportBadgeOutcome> {
-  const {
-    achievementId,
-    issuerId,
-    name = achievementId ?? '',
-    issuerName = issuerId ?? '',
-    validUntil,
-  } = report.summary
+  const { achievementId, issuerId, validUntil } = report.summary
   const refusal = refusalOf(report, signedIn.email)
   if (refusal) return { ok: false, refusal }
   if (!achievementId || !issuerId) return { ok: false, refusal: 'no-step-asks-for-it' }
   if (!isIssuersOwn({ achievementId, issuerId })) return { ok: false, refusal: 'achievement-is-not-its-issuers' }
+  const { name = achievementId, issuerName = issuerId } = report.summary
   return database.transaction().execute(async (tx): Promise<ImportBadgeOutcome> => {
     const asked = await tx
       .selectFrom('pathwayOptions')

@@ -1,5 +1,6 @@
 import { audit } from '#infrastructure/database/audit.ts'
 import type { Database } from '#infrastructure/database/database.ts'
+import { needed } from '#infrastructure/needed.ts'
 import { addPeople } from './add-people.ts'
 
 /**
@@ -11,7 +12,7 @@ export async function appointAdministrator(
   { database, now }: { database: Database; now: Date },
 ): Promise<{ personId: string }> {
   const people = await addPeople([{ email, name }], { database, now })
-  const personId = people.get(email.toLowerCase()) ?? ''
+  const personId = needed(people.get(email.toLowerCase()), 'the person who was recorded')
   await database.transaction().execute(async (tx) => {
     await tx
       .updateTable('people')

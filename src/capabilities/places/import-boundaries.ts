@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Database } from '#infrastructure/database/database.ts'
+import { needed } from '#infrastructure/needed.ts'
 import type { Boundary } from './boundary.ts'
 
 /** Takes outlines in, or renews them; those of the same codes again change nothing. Returns how many were new or different. */
@@ -19,7 +20,7 @@ export async function importBoundaries(boundaries: Boundary[], { database }: { d
           extent = excluded.extent
         where (boundaries.name, boundaries.name_cy, boundaries.level, boundaries.rings)
           is distinct from (excluded.name, excluded.name_cy, excluded.level, excluded.rings)`.execute(tx)
-      changed += Number(numAffectedRows ?? 0)
+      changed += Number(needed(numAffectedRows, 'the count of changed boundaries'))
     }
     return changed
   })

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Database, Tx } from '#infrastructure/database/database.ts'
+import { needed } from '#infrastructure/needed.ts'
 import { type GazetteerEntry, type LineRefusal, readerFor } from './gazetteer-format.ts'
 import { nameKey } from './position-rules.ts'
 
@@ -86,7 +87,7 @@ async function keepPostcodes(tx: Tx, entries: PostcodeEntry[]): Promise<number> 
     on conflict (postcode) do update set latitude = excluded.latitude, longitude = excluded.longitude
     where (gazetteer_postcodes.latitude, gazetteer_postcodes.longitude)
       is distinct from (excluded.latitude, excluded.longitude)`.execute(tx)
-  return Number(numAffectedRows ?? 0)
+  return Number(needed(numAffectedRows, 'the count of changed postcodes'))
 }
 
 async function keepNames(tx: Tx, entries: NameEntry[], source: string) {

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Database, Tx } from '#infrastructure/database/database.ts'
 import { newId } from '#infrastructure/ids.ts'
+import { needed } from '#infrastructure/needed.ts'
 import type { FrameworkSkill } from './skill.ts'
 
 export interface SkillsRequest {
@@ -67,5 +68,5 @@ async function keep(
       other_labels = excluded.other_labels, other_words = excluded.other_words, description = excluded.description
     where (skills.label, skills.label_cy, skills.other_words, skills.description)
       is distinct from (excluded.label, excluded.label_cy, excluded.other_words, excluded.description)`.execute(tx)
-  return Number(numAffectedRows ?? 0)
+  return Number(needed(numAffectedRows, 'the count of changed skills'))
 }

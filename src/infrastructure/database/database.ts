@@ -2,6 +2,7 @@ import { CamelCasePlugin, Kysely, PostgresDialect, type Transaction } from 'kyse
 import pg from 'pg'
 import type { DB } from '#database/types.ts'
 import { Fault } from '../fault.ts'
+import { needed } from '../needed.ts'
 import { PreparingClient } from './preparing-client.ts'
 
 /** Typed SQL on PostgreSQL; columns are snake_case there and camelCase here. */
@@ -50,7 +51,7 @@ export function openDatabase(
 /** @throws Fault `database-too-old` below PostgreSQL 15 */
 export async function assertServerVersion(pool: pg.Pool) {
   const { rows } = await pool.query<{ version: string }>(`select current_setting('server_version_num') as version`)
-  const version = Number(rows[0]?.version ?? 0)
+  const version = Number(needed(rows[0], 'the version of the server').version)
   if (version < 150_000) {
     throw new Fault(
       'database-too-old',

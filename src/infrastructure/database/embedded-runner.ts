@@ -4,6 +4,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { chown, cp, mkdir, readdir } from 'node:fs/promises'
 import path from 'node:path'
 import { Fault } from '../fault.ts'
+import { needed } from '../needed.ts'
 
 /** Runs a PostgreSQL program as somebody whom PostgreSQL accepts, and says where its files must lie for that. */
 export interface Runner {
@@ -34,9 +35,9 @@ function plainRunner(binaries: string, cluster: string, prefix: string[]): Runne
     cluster,
     own: async () => {},
     run(program, parameters) {
-      const [command = '', ...rest] = [...prefix, path.join(binaries, 'bin', program), ...parameters]
+      const [command, ...rest] = [...prefix, path.join(binaries, 'bin', program), ...parameters]
       // Its own process group: Ctrl-C reaches this process alone, which then stops the server when nobody needs it.
-      return spawn(command, rest, { detached: true, stdio: ['ignore', 'pipe', 'pipe'] })
+      return spawn(needed(command, 'a command'), rest, { detached: true, stdio: ['ignore', 'pipe', 'pipe'] })
     },
   }
 }

@@ -5,6 +5,7 @@ import { createGunzip } from 'node:zlib'
 import type pg from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
 import { Fault } from '../fault.ts'
+import { needed } from '../needed.ts'
 import type { BackupHeader, BackupTotals } from './backup.ts'
 import { folderHolder } from './embedded.ts'
 import { migrate, readMigrations } from './migrate.ts'
@@ -51,7 +52,7 @@ async function assertUnused(pool: pg.Pool): Promise<void> {
      and application_name <> $1`,
     [folderHolder],
   )
-  if ((rows[0]?.others ?? 0) > 0)
+  if (needed(rows[0], 'a count').others > 0)
     throw new Fault('in-use', 'Something is working on this database. Stop the site first, then restore.')
 }
 

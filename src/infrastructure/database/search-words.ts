@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { needed } from '../needed.ts'
 import type { Database, Reader } from './database.ts'
 import { mistakesBetween, mistakesForgiven, oneMistakeAway } from './near-words.ts'
 import { wordsOf } from './search-terms.ts'
@@ -99,6 +100,6 @@ async function foldSome(database: Database): Promise<number> {
         on conflict do nothing
       )
       select count(*) as folded from gone`.execute(tx)
-    return rows[0]?.folded ?? 0
+    return needed(rows[0], 'a count').folded
   })
 }
