@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module'
 import PDFDocument from 'pdfkit'
-import { create as qrCode } from 'qrcode'
+import encodeQr from 'qr'
 import type { Language } from '#infrastructure/words/languages.ts'
 
 /** Everything that stands on a printed badge, in one language. */
@@ -155,12 +155,17 @@ function drawCheck(document: Drawing, root: PDFKit.PDFStructureElement, check: C
   )
 }
 
+/** The library draws an edge of light dots; the page has its own. */
+const edge = 1
+
 function drawCode(document: Drawing, address: string): void {
-  const { size, data } = qrCode(address, { errorCorrectionLevel: 'M' }).modules
-  const dot = codeSize / size
-  for (const [at, isDark] of data.entries()) {
-    if (isDark) document.rect(page.margin + (at % size) * dot, checkTop + Math.floor(at / size) * dot, dot, dot)
-  }
+  const rows = encodeQr(address, 'raw', { ecc: 'medium', border: edge })
+    .slice(edge, -edge)
+    .map((row) => row.slice(edge, -edge))
+  const dot = codeSize / rows.length
+  for (const [down, row] of rows.entries())
+    for (const [across, isDark] of row.entries())
+      if (isDark) document.rect(page.margin + across * dot, checkTop + down * dot, dot, dot)
   document.fill(ink)
 }
 

@@ -1,4 +1,4 @@
-import { toString as qrCode } from 'qrcode'
+import encodeQr from 'qr'
 import { redirect } from 'react-router'
 import { claimCodeOf, writeClaimCode } from '#capabilities/awards/claim-code.ts'
 import { findAward } from '#capabilities/awards/find-award.ts'
@@ -48,7 +48,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
     code: claimUrl && {
       code,
       claimUrl,
-      qr: await claimPicture(claimUrl),
+      qr: claimPicture(claimUrl),
     },
     refusedMail: award.claimedAt || award.revokedAt ? undefined : await findRefusedMail(award.id, { database }),
     given: new URL(request.url).searchParams.has('given'),
@@ -57,9 +57,8 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
 }
 
 /** As an address that carries the picture: the page needs no further request, and may be printed. */
-async function claimPicture(url: string): Promise<string> {
-  const svg = await qrCode(url, { type: 'svg', margin: 0, errorCorrectionLevel: 'M' })
-  return `data:image/svg+xml,${encodeURIComponent(svg)}`
+function claimPicture(url: string): string {
+  return `data:image/svg+xml,${encodeURIComponent(encodeQr(url, 'svg', { ecc: 'medium', border: 1 }))}`
 }
 
 export async function action({ context, params, request }: Route.ActionArgs) {
