@@ -47,7 +47,8 @@ export default defineConfig({
           name: 'journeys',
           include: onTheSite,
           globalSetup: ['./tests/support/site/global-setup.ts'],
-          fileParallelism: false,
+          // As many as there are sites: each worker has its own (tests/support/site/site.ts).
+          maxWorkers: 2,
           testTimeout: 90_000,
           hookTimeout: 90_000,
           // After the others: a browser and a crowd of databases at once would only slow each other.

@@ -68,3 +68,6 @@ function run(): Promise<void> {
     )
   })
 }
+
+// `npm run build`: what was built from the same sources is not built again.
+if (import.meta.main) await ensureBuild({ mayBuild: true })

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, inject, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import {
   addressOf,
   allowed,
@@ -13,12 +13,13 @@ import {
   visitorIn,
 } from '../support/site/cast.ts'
 import { withDatabase } from '../support/site/people.ts'
+import { site } from '../support/site/site.ts'
 
 // Every page against every role: read, asked for its head, sent an empty form. The pages come from the build and the
 // gate above each says who may open it, so a page that is added tomorrow is tried tomorrow: if it needs an id that is
 // not known in cast.ts, or answers otherwise than pages do, this fails. For each visitor ONE outcome is right.
 
-const { origin } = inject('site')
+const { origin } = site
 let cast: Cast
 
 beforeAll(async () => {

@@ -1,11 +1,12 @@
-import { beforeAll, describe, expect, inject, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { type Cast, gatherCast, roles, visitorIn } from '../support/site/cast.ts'
 import { library, withDatabase } from '../support/site/people.ts'
+import { site } from '../support/site/site.ts'
 
 // What programs ask for beside pages and API: sign-in's own endpoints, the VC-API, tiles, documents. A session opens
 // nothing more there, a HEAD answers as a GET does, and nothing is written by a method that only reads.
 
-const { origin } = inject('site')
+const { origin } = site
 let cast: Cast
 
 beforeAll(async () => {

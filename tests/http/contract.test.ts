@@ -2,10 +2,11 @@ import { once } from 'node:events'
 import { get, type IncomingMessage } from 'node:http'
 import { buffer } from 'node:stream/consumers'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
-import { describe, expect, inject, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
+import { site } from '../support/site/site.ts'
 import { textOf, Visitor } from '../support/site/visitor.ts'
 
-const { origin, impactAtFirst } = inject('site')
+const { origin, impactAtFirst } = site
 const visitor = new Visitor()
 
 type Json = Record<string, unknown>

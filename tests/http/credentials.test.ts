@@ -1,10 +1,11 @@
 import { verifyBadge } from '@waymark/open-badges'
-import { expect, inject, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { findCredential } from '#capabilities/awards/find-award.ts'
 import { isVerifiedByDigitalBazaar } from '../../packages/open-badges/src/witnesses/digitalbazaar.ts'
 import { withDatabase } from '../support/site/people.ts'
+import { site } from '../support/site/site.ts'
 
-const { origin } = inject('site')
+const { origin } = site
 
 interface Issued {
   id: string

@@ -1,8 +1,9 @@
 import { XMLParser, XMLValidator } from 'fast-xml-parser'
 import ICAL from 'ical.js'
-import { describe, expect, inject, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
+import { site } from '../support/site/site.ts'
 
-const { origin } = inject('site')
+const { origin } = site
 const text = async (path: string) => {
   const answer = await fetch(origin + path)
   expect(answer.status, path).toBe(200)

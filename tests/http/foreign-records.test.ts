@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from 'node:fs'
 import { sql } from 'kysely'
-import { beforeAll, describe, expect, inject, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import {
   addressOf,
   allowed,
@@ -14,10 +14,11 @@ import {
   visitorIn,
 } from '../support/site/cast.ts'
 import { library, withDatabase } from '../support/site/people.ts'
+import { site } from '../support/site/site.ts'
 
 // What a form may carry: an intent that is another role's, and ids of records that are somebody else's.
 
-const { origin } = inject('site')
+const { origin } = site
 let cast: Cast
 
 beforeAll(async () => {

@@ -1,7 +1,8 @@
 import { request } from 'node:http'
-import { expect, inject, test } from 'vitest'
+import { expect, test } from 'vitest'
+import { site } from '../support/site/site.ts'
 
-const { origin } = inject('site')
+const { origin } = site
 
 /** As an address is typed on the wire: fetch would put it in order first. */
 function ask(path: string, method = 'GET'): Promise<{ status: number; location: string | undefined; body: string }> {

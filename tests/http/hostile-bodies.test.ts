@@ -1,8 +1,9 @@
-import { expect, inject, test } from 'vitest'
+import { expect, test } from 'vitest'
+import { site } from '../support/site/site.ts'
 
 // Bodies and addresses that only somebody with bad intent, or a broken program, would send: each gets an answer, soon, and none is a fault of ours.
 
-const { origin } = inject('site')
+const { origin } = site
 const V2 = 'https://www.w3.org/ns/credentials/v2'
 
 async function answerTo(path: string, body: BodyInit, type: string) {

@@ -1,7 +1,8 @@
-import { expect, inject, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { library, withDatabase } from '../support/site/people.ts'
+import { site } from '../support/site/site.ts'
 
-const { origin } = inject('site')
+const { origin } = site
 
 /** What the public may ask for, in every form that leaves the site. */
 async function publicAddresses(): Promise<string[]> {

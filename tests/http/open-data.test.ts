@@ -1,13 +1,14 @@
 import { validate } from '@openactive/data-model-validator'
-import { describe, expect, inject, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { FeedRecord } from '#capabilities/feeds/feed.ts'
 import { guessMapping } from '#capabilities/feeds/heading-rules.ts'
 import { readHsdsPage } from '#capabilities/feeds/hsds-format.ts'
 import { readRecords } from '#capabilities/feeds/read-records.ts'
 import { readRpdePage } from '#capabilities/feeds/rpde-format.ts'
 import { readTableListings } from '#capabilities/feeds/table-format.ts'
+import { site } from '../support/site/site.ts'
 
-const { origin } = inject('site')
+const { origin } = site
 const skillsIn = (records: FeedRecord[]) =>
   records.flatMap((one) => (one.is === 'listing' ? (one.listing.skills ?? []) : []))
 const json = async (address: string) => (await fetch(new URL(address, origin))).json()

@@ -10,12 +10,13 @@ import {
   signPresentation,
   verificationMethodOf,
 } from '@waymark/open-badges'
-import { beforeAll, describe, expect, inject, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { site } from '../support/site/site.ts'
 
 // What the conformance suites of W3C assert of issuers and verifiers, asked of the running site: VC Data Model 2.0, Data
 // Integrity with EdDSA, Bitstring Status List, VC-API.
 
-const { origin } = inject('site')
+const { origin } = site
 const V2 = 'https://www.w3.org/ns/credentials/v2'
 const DATA_MODEL = 'https://www.w3.org/TR/vc-data-model#'
 const SECURITY = 'https://w3id.org/security#'

@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
+import { text } from 'node:stream/consumers'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openBrowser } from '../support/browser.ts'
 import { library, withDatabase } from '../support/site/people.ts'
 import {
   deskInEnglish,
   expectGoodPage,
   freshLetters,
+  joinBrowser,
   lettersOf,
   openOwnWindow,
   phoneInWelsh,
@@ -19,7 +19,7 @@ const crowd = 260
 let browser: Browser
 
 beforeAll(async () => {
-  browser = await openBrowser()
+  browser = await joinBrowser()
 })
 afterAll(() => browser.close())
 
@@ -73,7 +73,7 @@ test.each([phoneInWelsh, deskInEnglish])(
     await page.getByText(t('manage.awards.given', { count: crowd })).waitFor()
     await expectGoodPage(page)
     const [file] = await Promise.all([page.waitForEvent('download'), download.click()])
-    const csv = (await readFile(await file.path(), 'utf8')).trim().split('\r\n')
+    const csv = (await text(await file.createReadStream())).trim().split('\r\n')
     expect(csv).toHaveLength(crowd + 1)
     expect(csv[1]).toMatch(/^1,Person .*\/awards\/[0-9a-f-]{36},$/)
   },

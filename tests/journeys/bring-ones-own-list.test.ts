@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { openBrowser } from '../support/browser.ts'
 import {
   expectGoodPage,
+  joinBrowser,
   openOwnWindow,
   phoneInWelsh,
   signInByDemoBar,
@@ -16,7 +16,7 @@ const deskWithScript: Way = { width: 1280, language: 'en', script: true }
 let browser: Browser
 
 beforeAll(async () => {
-  browser = await openBrowser()
+  browser = await joinBrowser()
 })
 afterAll(() => browser.close())
 

@@ -10,16 +10,16 @@ import {
 } from '@waymark/open-badges'
 import type { Browser, Page } from 'playwright-core'
 import { toBuffer } from 'qrcode'
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
-import { openBrowser } from '../support/browser.ts'
-import { deskInEnglish, expectGoodPage, openOwnWindow, phoneInWelsh } from '../support/site/walk.ts'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { site } from '../support/site/site.ts'
+import { deskInEnglish, expectGoodPage, joinBrowser, openOwnWindow, phoneInWelsh } from '../support/site/walk.ts'
 
-const { origin } = inject('site')
+const { origin } = site
 let browser: Browser
 const award = { url: '', json: '', png: Buffer.alloc(0) }
 
 beforeAll(async () => {
-  browser = await openBrowser()
+  browser = await joinBrowser()
   const { items } = (await (await fetch(`${origin}/api/v1/places/plymouth/awards?limit=1`)).json()) as {
     items: { url: string }[]
   }

@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { openBrowser } from '../support/browser.ts'
 import {
   deskInEnglish,
   deskInWelsh,
   expectGoodPage,
+  joinBrowser,
   openOwnWindow,
   phoneInWelsh,
   signInByDemoBar,
@@ -16,7 +16,7 @@ const feeds = '/brighton-and-hove/lead/feeds'
 let browser: Browser
 
 beforeAll(async () => {
-  browser = await openBrowser()
+  browser = await joinBrowser()
 })
 afterAll(() => browser.close())
 

@@ -1,14 +1,15 @@
 import type { TFunction } from 'i18next'
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, onTestFailed, test, vi } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, onTestFailed, test, vi } from 'vitest'
 import { inLanguage, type Language } from '#infrastructure/words/languages.ts'
-import { openBrowser } from '../support/browser.ts'
 import { giveBadge, keepFirstBadge, signInToFollow } from '../support/site/learner.ts'
 import { library } from '../support/site/people.ts'
+import { site } from '../support/site/site.ts'
 import {
   deskInEnglish,
   expectGoodPage,
   freshLetters,
+  joinBrowser,
   openWindow,
   phoneInWelsh,
   signInByDemoBar,
@@ -16,7 +17,7 @@ import {
 
 let browser: Browser
 beforeAll(async () => {
-  browser = await openBrowser()
+  browser = await joinBrowser()
 })
 afterAll(() => browser.close())
 
@@ -25,7 +26,7 @@ const field = (page: Page, name: string) => page.locator(`[name="${name}"]`)
 
 /** A badge of the library that an opportunity earns and that needs no evidence. */
 async function nameOfBadge(language: Language): Promise<string> {
-  const answer = await fetch(`${inject('site').origin}/api/v1/places/brighton-and-hove/badges?limit=50&q=safe+online`)
+  const answer = await fetch(`${site.origin}/api/v1/places/brighton-and-hove/badges?limit=50&q=safe+online`)
   const { items } = (await answer.json()) as { items: { name: string; nameCy: string; organisation: string }[] }
   const badge = items.find((one) => one.organisation === library && one.name === 'Safe Online')
   if (!badge) throw new Error('the library gives no such badge')

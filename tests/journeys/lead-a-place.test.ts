@@ -1,22 +1,23 @@
 import { randomBytes } from 'node:crypto'
 import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
-import { openBrowser } from '../support/browser.ts'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { site } from '../support/site/site.ts'
 import { readCode } from '../support/site/visitor.ts'
 import {
   deskInEnglish,
   deskInWelsh,
   expectGoodPage,
+  joinBrowser,
   openOwnWindow,
   phoneInWelsh,
   signInByDemoBar,
 } from '../support/site/walk.ts'
 
-const { origin } = inject('site')
+const { origin } = site
 let browser: Browser
 
 beforeAll(async () => {
-  browser = await openBrowser()
+  browser = await joinBrowser()
 })
 afterAll(() => browser.close())
 

@@ -1,10 +1,10 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openBrowser } from '../support/browser.ts'
 import {
   deskInEnglish,
   deskInWelsh,
   expectGoodPage,
+  joinBrowser,
   openOwnWindow,
   phoneInWelsh,
   signInByDemoBar,
@@ -13,7 +13,7 @@ import {
 let browser: Browser
 
 beforeAll(async () => {
-  browser = await openBrowser()
+  browser = await joinBrowser()
 })
 afterAll(() => browser.close())
 

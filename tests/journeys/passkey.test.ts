@@ -1,9 +1,10 @@
-import { expect, inject, onTestFinished, test } from 'vitest'
-import { openBrowser } from '#tests/support/browser.ts'
+import { expect, onTestFinished, test } from 'vitest'
+import { joinBrowser } from '#tests/support/site/walk.ts'
+import { site } from '../support/site/site.ts'
 
 test('a learner adds a passkey, signs out, and signs in with it', async () => {
-  const { origin } = inject('site')
-  const browser = await openBrowser()
+  const { origin } = site
+  const browser = await joinBrowser()
   onTestFinished(() => browser.close())
   const page = await (await browser.newContext({ locale: 'en-GB' })).newPage()
   const authenticator = await page.context().newCDPSession(page)

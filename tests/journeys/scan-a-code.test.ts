@@ -2,11 +2,12 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { create, toBuffer } from 'qrcode'
-import { beforeAll, expect, inject, onTestFinished, test } from 'vitest'
+import { beforeAll, expect, onTestFinished, test } from 'vitest'
 import { openBrowser } from '../support/browser.ts'
-import { deskInEnglish, expectGoodPage, openOwnWindow, phoneInWelsh } from '../support/site/walk.ts'
+import { site } from '../support/site/site.ts'
+import { deskInEnglish, expectGoodPage, joinBrowser, openOwnWindow, phoneInWelsh } from '../support/site/walk.ts'
 
-const { origin } = inject('site')
+const { origin } = site
 let awardAddress = ''
 
 beforeAll(async () => {
@@ -18,7 +19,7 @@ beforeAll(async () => {
 })
 
 test.each([phoneInWelsh, deskInEnglish])('a photograph of a code is enough at $width px, in $language', async (way) => {
-  const browser = await openBrowser()
+  const browser = await joinBrowser()
   onTestFinished(() => browser.close())
   const { page, t } = await openOwnWindow(browser, way)
   const handIn = async (photo: Buffer) => {

@@ -1,16 +1,22 @@
 import { randomBytes } from 'node:crypto'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openBrowser } from '../support/browser.ts'
 import { library, withDatabase } from '../support/site/people.ts'
 import { readInvitation, Visitor } from '../support/site/visitor.ts'
-import { deskInEnglish, expectGoodPage, openOwnWindow, phoneInWelsh, signInByDemoBar } from '../support/site/walk.ts'
+import {
+  deskInEnglish,
+  expectGoodPage,
+  joinBrowser,
+  openOwnWindow,
+  phoneInWelsh,
+  signInByDemoBar,
+} from '../support/site/walk.ts'
 
 const manage = `/organisations/${library}/manage`
 let browser: Browser
 
 beforeAll(async () => {
-  browser = await openBrowser()
+  browser = await joinBrowser()
 })
 afterAll(() => browser.close())
 

@@ -1,9 +1,9 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { openBrowser } from '../support/browser.ts'
 import {
   deskInEnglish,
   expectGoodPage,
+  joinBrowser,
   openOwnWindow,
   phoneInWelsh,
   phoneWithScript,
@@ -13,7 +13,7 @@ import {
 let browser: Browser
 
 beforeAll(async () => {
-  browser = await openBrowser()
+  browser = await joinBrowser()
 })
 afterAll(() => browser.close())
 

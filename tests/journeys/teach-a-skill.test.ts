@@ -1,15 +1,21 @@
 import { randomBytes } from 'node:crypto'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { openBrowser } from '../support/browser.ts'
-import { expectGoodPage, openOwnWindow, phoneInWelsh, signInByDemoBar, type Way } from '../support/site/walk.ts'
+import {
+  expectGoodPage,
+  joinBrowser,
+  openOwnWindow,
+  phoneInWelsh,
+  signInByDemoBar,
+  type Way,
+} from '../support/site/walk.ts'
 
 const opportunities = '/organisations/larkhill-road-library/manage/opportunities'
 const deskWithScript: Way = { width: 1280, language: 'en', script: true }
 let browser: Browser
 
 beforeAll(async () => {
-  browser = await openBrowser()
+  browser = await joinBrowser()
 })
 afterAll(() => browser.close())
 

@@ -1,21 +1,22 @@
 import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { inLanguage } from '#infrastructure/words/languages.ts'
-import { openBrowser } from '../support/browser.ts'
+import { site } from '../support/site/site.ts'
 import {
   deskInEnglish,
   deskInWelsh,
   expectGoodPage,
+  joinBrowser,
   openOwnWindow,
   phoneInWelsh,
   phoneWithScript,
 } from '../support/site/walk.ts'
 
-const { origin } = inject('site')
+const { origin } = site
 let browser: Browser
 
 beforeAll(async () => {
-  browser = await openBrowser()
+  browser = await joinBrowser()
 })
 afterAll(() => browser.close())
 

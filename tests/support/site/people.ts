@@ -1,15 +1,15 @@
-import { inject } from 'vitest'
 import { addMember } from '#capabilities/organisations/add-member.ts'
 import { addPeople } from '#capabilities/people/add-people.ts'
 import { mintOrganisationManager } from '#capabilities/people/mint-authority.ts'
 import { type OpenDatabase, openDatabase } from '#infrastructure/database/database.ts'
+import { site } from './site.ts'
 
 /** The town's first library: the organisation that the demonstration's manager runs. */
 export const library = 'larkhill-road-library'
 
 /** The site's own database, for what no page says: who else there is, and which ids things have. */
 export async function withDatabase<Answer>(read: (open: OpenDatabase) => Promise<Answer>): Promise<Answer> {
-  const open = openDatabase(inject('site').databaseUrl)
+  const open = openDatabase(site.databaseUrl)
   try {
     return await read(open)
   } finally {

@@ -1,4 +1,5 @@
-import { inject, vi } from 'vitest'
+import { vi } from 'vitest'
+import { site } from './site.ts'
 
 interface Asked {
   headers?: Record<string, string>
@@ -7,7 +8,7 @@ interface Asked {
 /** Somebody without a browser: keeps cookies, follows nothing, and looks like a page of the site when it posts a form. */
 export class Visitor {
   readonly #cookies = new Map<string, string>()
-  readonly origin = inject('site').origin
+  readonly origin = site.origin
 
   get(path: string, { headers }: Asked = {}): Promise<Response> {
     return this.#ask(path, { method: 'GET', headers })
@@ -53,7 +54,7 @@ export class Visitor {
 
 /** The newest sign-in code that the demonstration's outbox holds for this address. */
 export async function readCode(email: string): Promise<string> {
-  const page = await fetch(new URL(`/demo/mail?to=${encodeURIComponent(email)}`, inject('site').origin))
+  const page = await fetch(new URL(`/demo/mail?to=${encodeURIComponent(email)}`, site.origin))
   const code = /\b(\d{6})\b/.exec(textOf(await page.text()))?.[1]
   if (!code) throw new Error(`no code was sent to ${email}`)
   return code
@@ -63,7 +64,7 @@ export async function readCode(email: string): Promise<string> {
 export function readInvitation(email: string): Promise<string> {
   return vi.waitFor(
     async () => {
-      const page = await fetch(new URL(`/demo/mail?to=${encodeURIComponent(email)}`, inject('site').origin))
+      const page = await fetch(new URL(`/demo/mail?to=${encodeURIComponent(email)}`, site.origin))
       const [path] = /\/invitations\/[0-9a-f-]{36}/.exec(await page.text()) ?? []
       if (!path) throw new Error(`no invitation was sent to ${email}`)
       return path

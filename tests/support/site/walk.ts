@@ -1,8 +1,12 @@
 import AxeBuilder from '@axe-core/playwright'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { expect, inject, onTestFinished } from 'vitest'
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import { expect, onTestFinished } from 'vitest'
 import type { Language } from '#infrastructure/words/languages.ts'
 import { translator } from '#infrastructure/words/translator.ts'
+import { site } from './site.ts'
+
+/** The browser of this worker's site: closing it closes the windows of one file. */
+export const joinBrowser = () => chromium.connect(site.browser)
 
 /** How somebody comes to the site. */
 export interface Way {
@@ -16,7 +20,7 @@ export const deskInEnglish: Way = { width: 1280, language: 'en', script: false }
 export const deskInWelsh: Way = { width: 1280, language: 'cy', script: false }
 export const phoneWithScript: Way = { width: 360, language: 'en', script: true }
 
-const { origin } = inject('site')
+const { origin } = site
 
 /** A browser window of somebody with no cookies: strangers, learners and managers each have their own. */
 export async function openWindow(browser: Browser, { width, language, script }: Way) {

@@ -1,38 +1,32 @@
-import { readFile } from 'node:fs/promises'
+import { buffer } from 'node:stream/consumers'
 import type { TFunction } from 'i18next'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, onTestFailed, test } from 'vitest'
-import { openBrowser } from '../support/browser.ts'
+import { afterAll, beforeAll, beforeEach, expect, onTestFailed, test } from 'vitest'
 import { library } from '../support/site/people.ts'
+import { site } from '../support/site/site.ts'
 import { readCode } from '../support/site/visitor.ts'
 import {
-  deskInEnglish,
-  deskInWelsh,
   expectGoodPage,
   freshLetters,
+  joinBrowser,
   openOwnWindow,
   openWindow,
-  phoneInWelsh,
   signInByDemoBar,
+  type Way,
 } from '../support/site/walk.ts'
 
-const { origin } = inject('site')
+const { origin } = site
 const manage = `/organisations/${library}/manage`
-let browser: Browser
 
-beforeAll(async () => {
-  browser = await openBrowser()
-})
-afterAll(() => browser.close())
-
-// One story in order: what one test makes, the next one uses.
-describe.each([phoneInWelsh, deskInEnglish, deskInWelsh])('the life of a badge at $width px, in $language', (way) => {
+/** One story in order: what one test makes, the next one uses. Each way of coming has a file, so that two are told at a time. */
+export function tellLifeOfABadge(way: Way) {
   const mark = `${way.language}-${freshLetters()}`
   const badgeName = `Kettle Safety ${mark}`
   const opportunityTitle = `Kettle Evening ${mark}`
   const learner = { name: `Ceri Journey ${mark}`, email: `ceri.${mark}@people.example` }
   const nameless = `Nobody Mailed ${mark}`
   const walkIn = { email: `walkin.${mark}@people.example` }
+  let browser: Browser
   let t: TFunction
   let manager: { context: BrowserContext; page: Page }
   let holder: { context: BrowserContext; page: Page }
@@ -50,6 +44,7 @@ describe.each([phoneInWelsh, deskInEnglish, deskInWelsh])('the life of a badge a
   })
 
   beforeAll(async () => {
+    browser = await joinBrowser()
     const [forManager, forLearner] = await Promise.all([openWindow(browser, way), openWindow(browser, way)])
     manager = forManager
     holder = forLearner
@@ -58,6 +53,7 @@ describe.each([phoneInWelsh, deskInEnglish, deskInWelsh])('the life of a badge a
   afterAll(async () => {
     await manager.context.close()
     await holder.context.close()
+    await browser.close()
   })
 
   test('the manager designs a badge and publishes it', async () => {
@@ -252,7 +248,7 @@ describe.each([phoneInWelsh, deskInEnglish, deskInWelsh])('the life of a badge a
       await page.getByRole('link', { name: t(`awards.format.${format}`) }).click()
       const download = await arriving
       expect(download.suggestedFilename()).toMatch(new RegExp(`\\.${format}$`))
-      files.set(format, await readFile(await download.path()))
+      files.set(format, await buffer(await download.createReadStream()))
     }
     expect(files.get('png')?.subarray(1, 4).toString()).toBe('PNG')
     expect(files.get('svg')?.toString()).toContain('<svg')
@@ -378,7 +374,7 @@ describe.each([phoneInWelsh, deskInEnglish, deskInWelsh])('the life of a badge a
     await field(page, t('check.text')).fill(text)
     await page.getByRole('button', { name: t('check.button') }).click()
   }
-})
+}
 
 async function badgesIssued(): Promise<number> {
   const answer = await fetch(`${origin}/api/v1/cohorts/pilots/impact`)

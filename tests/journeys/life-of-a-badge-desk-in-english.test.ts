@@ -1,0 +1,5 @@
+import { describe } from 'vitest'
+import { deskInEnglish } from '../support/site/walk.ts'
+import { tellLifeOfABadge } from './life-of-a-badge.ts'
+
+describe('the life of a badge at 1280 px, in en', () => tellLifeOfABadge(deskInEnglish))
