@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { checkDefaults } from './check-defaults.ts'
 import { checkDocumentation } from './check-documentation.ts'
+import { checkFigures } from './check-figures.ts'
 import { checkRoles } from './check-roles.ts'
 import { checkWords } from './check-words.ts'
 import { generateCatalogues } from './generate-catalogues.ts'
@@ -67,6 +68,7 @@ runs('types', process.execPath, ['node_modules/typescript-7/bin/tsc', '--noEmit'
 runs('lint and format', 'biome', ['check', '--error-on-warnings', '--diagnostic-level=warn', '.'])
 checkDependencies()
 report('roles of files in capabilities', checkRoles())
+report('figures of the web floor', checkFigures())
 report('no defaults in write paths', checkDefaults())
 report('words in both languages', checkWords(root))
 checkRegistryHosts()

@@ -1,0 +1,103 @@
+import { spawnSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import ts from 'typescript'
+import { countFamilies } from './check-roles.ts'
+
+// Figures of the web floor and of the use cases that once went wrong. Each has a ceiling that only sinks: who brings one
+// down writes the new number here, and nobody writes a higher one.
+
+const ceilings = {
+  'files in the root of src/web': 3,
+  'files in the largest folder of src/web': 28,
+  'twins in src/web': 0,
+  'duplicate pairs per kLoC in src/web': 4,
+  'ways to call a use case': 3,
+} as const
+type Figure = keyof typeof ceilings
+
+/** Tokens in a row that make a duplicate, whatever things are called: some eight lines. */
+const alikeTokens = 60
+/** Two files of which so much is the same, whatever things are called, are one file, mounted twice. */
+const twinShare = 0.8
+const gram = 5
+
+interface Source {
+  file: string
+  lines: string[]
+}
+
+export function figuresOf(sources: Source[]): Omit<Record<Figure, number>, 'ways to call a use case'> {
+  const folders = Map.groupBy(sources, ({ file }) => path.dirname(file))
+  const kiloLines = sources.reduce((sum, { lines }) => sum + lines.length, 0) / 1000
+  const { pairs, twins } = duplicatesIn(sources)
+  return {
+    'files in the root of src/web': folders.get('src/web')?.length ?? 0,
+    'files in the largest folder of src/web': Math.max(...[...folders.values()].map((files) => files.length)),
+    'twins in src/web': twins,
+    'duplicate pairs per kLoC in src/web': Math.round((pairs / Math.max(kiloLines, 0.001)) * 10) / 10,
+  }
+}
+
+/** A file as its tokens; names and texts are as good as each other. */
+function tokensOf(text: string): string[] {
+  const scanner = ts.createScanner(ts.ScriptTarget.Latest, true, ts.LanguageVariant.JSX, text)
+  const tokens: string[] = []
+  for (let kind = scanner.scan(); kind !== ts.SyntaxKind.EndOfFileToken; kind = scanner.scan()) {
+    const isName = kind === ts.SyntaxKind.Identifier || kind === ts.SyntaxKind.StringLiteral
+    tokens.push(isName ? 'name' : scanner.getTokenText())
+  }
+  return tokens
+}
+
+/** Without what every file begins with. */
+const withoutImports = (text: string) => text.replace(/^import [\s\S]*? from '[^']*'\n/gm, '')
+
+/** Pairs of places with the same tokens in a row, each counted once however long it is; and files that are mostly alike. */
+function duplicatesIn(sources: Source[]): { pairs: number; twins: number } {
+  const files = sources.map(({ lines }) => tokensOf(withoutImports(lines.join('\n'))))
+  const places = new Map<string, { file: number; at: number }[]>()
+  for (const [file, tokens] of files.entries())
+    for (let at = 0; at + alikeTokens <= tokens.length; at++) {
+      const key = tokens.slice(at, at + alikeTokens).join(' ')
+      places.set(key, [...(places.get(key) ?? []), { file, at }])
+    }
+  let pairs = 0
+  for (const same of places.values())
+    for (const [index, one] of same.entries())
+      for (const other of same.slice(index + 1)) {
+        const before = files[one.file]?.[one.at - 1]
+        if (before === undefined || before !== files[other.file]?.[other.at - 1]) pairs++
+      }
+  const grams = files.map((tokens) => new Set(tokens.map((_, at) => tokens.slice(at, at + gram).join(' '))))
+  let twins = 0
+  for (const [index, one] of grams.entries())
+    for (const other of grams.slice(index + 1))
+      if (one.size >= 40 && other.size >= 40 && alike(one, other) >= twinShare) twins++
+  return { pairs, twins }
+}
+
+function alike(one: Set<string>, other: Set<string>): number {
+  const both = one.intersection(other).size
+  return both / (one.size + other.size - both)
+}
+
+/** What went above its ceiling, or `undefined`; prints the figures. */
+export function checkFigures(): string | undefined {
+  const { stdout } = spawnSync(
+    'git',
+    ['ls-files', '--cached', '--others', '--exclude-standard', '--deduplicate', 'src/web'],
+    { encoding: 'utf8' },
+  )
+  const sources = stdout
+    .trim()
+    .split('\n')
+    .filter((file) => /\.tsx?$/.test(file) && !/\.test\.tsx?$/.test(file))
+    .map((file) => ({ file, lines: readFileSync(file, 'utf8').split('\n') }))
+  const figures: Record<Figure, number> = { ...figuresOf(sources), 'ways to call a use case': countFamilies().size }
+  for (const [name, figure] of Object.entries(figures)) console.log(`        ${String(figure).padStart(5)}  ${name}`)
+  const risen = (Object.keys(ceilings) as Figure[]).filter((name) => figures[name] > ceilings[name])
+  return risen.length === 0
+    ? undefined
+    : risen.map((name) => `${name}: ${figures[name]}, and it was ${ceilings[name]}.`).join('\n')
+}
