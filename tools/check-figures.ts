@@ -78,7 +78,7 @@ function duplicatesIn(sources: Source[]): { pairs: number; twins: number } {
 }
 
 function alike(one: Set<string>, other: Set<string>): number {
-  const both = one.intersection(other).size
+  const both = [...one].filter((gram) => other.has(gram)).length
   return both / (one.size + other.size - both)
 }
 

@@ -54,6 +54,9 @@ export class KeptUntilChange<Value extends object> {
 
   #hasChangedSince(since: number, shows: Shows): boolean {
     if (shows.size === 0) return this.#changes > since
-    return ['*', ...shows].some((one) => (this.#latest.get(one) ?? 0) > since)
+    return ['*', ...shows].some((one) => {
+      const latest = this.#latest.get(one)
+      return latest !== undefined && latest > since
+    })
   }
 }

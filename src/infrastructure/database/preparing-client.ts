@@ -18,7 +18,8 @@ class FrequentStatements {
   nameOf(text: string): string | undefined {
     const known = this.#names.get(text)
     if (known || this.#names.size >= mostKept) return known
-    const times = (this.#times.get(text) ?? 0) + 1
+    const earlier = this.#times.get(text)
+    const times = earlier === undefined ? 1 : earlier + 1
     if (this.#times.size >= mostCounted) this.#times.clear()
     this.#times.set(text, times)
     if (times < askedOften || plannedByValue.test(text)) return undefined

@@ -1,5 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
-import { asPerson, personColumns } from '#capabilities/people/find-person.ts'
+import { findSession } from '#capabilities/people/find-session.ts'
 import type { Person } from '#capabilities/people/person.ts'
 import type { Services } from '#infrastructure/services.ts'
 import { type Auth, sessionDays } from './auth.ts'
@@ -22,18 +22,12 @@ export async function findVisitor(
   const cookie = headers.get('cookie') ?? ''
   const token = signedToken(cookie, { isSecure: site.origin.startsWith('https://'), secret: auth.options.secret })
   if (!token) return undefined
-  const found = await database
-    .selectFrom('authSessions')
-    .innerJoin('people', 'people.id', 'authSessions.personId')
-    .select(['authSessions.id as sessionId', 'authSessions.expiresAt', ...personColumns])
-    .where('authSessions.token', '=', token)
-    .where('authSessions.expiresAt', '>', now)
-    .executeTakeFirst()
-  if (!found) return undefined
-  const { sessionId, expiresAt, ...row } = found
+  const session = await findSession({ token }, { database, now })
+  if (!session) return undefined
+  const { id, person, expiresAt } = session
   const isDue = expiresAt.getTime() - now.getTime() < (sessionDays - 1) * dayMs
   if (isDue) await auth.api.getSession({ headers })
-  return { sessionId, person: asPerson(row) }
+  return { sessionId: id, person }
 }
 
 /** The cookie's value is a token and its HMAC-SHA256 as Base64, with a point between; anything else is nobody's. */
