@@ -1,6 +1,3 @@
-import { existsSync } from 'node:fs'
-import { readFile } from 'node:fs/promises'
-import path from 'node:path'
 import { expect, test } from 'vitest'
 import { findOpportunity } from '#capabilities/opportunities/find-opportunity.ts'
 import { listOpportunities } from '#capabilities/opportunities/list-opportunities.ts'
@@ -10,6 +7,7 @@ import { importEverydaySkills } from '#capabilities/skills/import-everyday-skill
 import { newId } from '#infrastructure/ids.ts'
 import { aFedTown, csv, defaults, sing, walk } from '#tests/support/fed-town.ts'
 import { anOpportunity, anOrganisation, now, type Town } from '#tests/support/town.ts'
+import { yearOfEvents } from '#tests/support/year-of-events.ts'
 import type { FeedDefaults, FeedKind } from './feed.ts'
 import { countItems, findFeed } from './find-feed.ts'
 import { listRuns } from './find-run.ts'
@@ -426,12 +424,10 @@ test('reads by the clock, each feed once, and never two things at a time', async
   })
 })
 
-const leeds = path.resolve(import.meta.dirname, '../../../../shared/data/opportunities/leeds-2023-events.json')
-
-test.skipIf(!existsSync(leeds))('takes eight hundred real events in', { timeout: 120_000 }, async () => {
+test('takes a year of eight hundred events in', { timeout: 120_000 }, async () => {
   const { database, run, feedId, titles, placeId } = await aFedTown({
     addresses: [],
-    file: { name: 'leeds.json', bytes: await readFile(leeds) },
+    file: { name: 'year.json', bytes: Buffer.from(JSON.stringify(yearOfEvents())) },
     defaults: { ...defaults, includePast: true, withinMiles: 300 },
   })
   const read = await run('read')

@@ -1,9 +1,6 @@
-import { existsSync } from 'node:fs'
-import { readFile } from 'node:fs/promises'
-import path from 'node:path'
 import { Readable } from 'node:stream'
 import { expect, test } from 'vitest'
-import { readTable, rowsOf } from '#infrastructure/files/read-table.ts'
+import { rowsOf } from '#infrastructure/files/read-table.ts'
 import { aTown } from '#tests/support/town.ts'
 import { readBoundaries } from './boundary-format.ts'
 import { findPosition } from './find-position.ts'
@@ -11,7 +8,6 @@ import { importBoundaries } from './import-boundaries.ts'
 import { importGazetteer } from './import-gazetteer.ts'
 import { listBoundaries } from './list-boundaries.ts'
 
-const data = path.resolve(import.meta.dirname, '../../../../shared/data')
 const table = (text: string) => rowsOf(Readable.from([Buffer.from(text)]), 'test.csv')
 
 test('finds a postcode and a name in either language once a gazetteer was brought in', async () => {
@@ -157,27 +153,3 @@ test('takes outlines from GeoJSON with the names of the statistics office, on ei
   expect(await listBoundaries({ box: { ...box, west: 3, east: 4 }, level: 'district' }, { database })).toEqual([])
   expect(readBoundaries({ hello: 'world' })).toEqual({ ok: false, refusal: 'not-geojson' })
 })
-
-test.skipIf(!existsSync(data))(
-  'takes the published districts, places and outcodes in',
-  { timeout: 120_000 },
-  async () => {
-    const { database } = await aTown()
-    const districts = readBoundaries(
-      JSON.parse(await readFile(path.join(data, 'boundaries/lad25_400.topojson'), 'utf8')),
-    )
-    if (!districts.ok) throw new Error(districts.refusal)
-    expect(await importBoundaries(districts.boundaries, { database })).toBe(361)
-    expect(districts.boundaries.find(({ code }) => code === 'E06000043')?.name).toBe('Brighton and Hove')
-    for (const [file, kind, least] of [
-      ['places_gb.csv', 'names', 28_600],
-      ['outcodes_gb_2025-10.csv', 'postcodes', 2700],
-      ['neighbourhoods_msoa_ew.csv', 'names', 7000],
-    ] as const) {
-      const rows = readTable(path.join(data, 'gazetteer', file))
-      const outcome = await importGazetteer({ source: file, rows }, { database })
-      expect(outcome.ok && outcome.report[kind]).toBeGreaterThan(least)
-      expect(outcome.ok && outcome.report.refused).toBeLessThan(20)
-    }
-  },
-)

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { Ajv } from 'ajv'
 import addFormats from 'ajv-formats'
 import { expect, test } from 'vitest'
@@ -10,15 +10,24 @@ import { signCredential } from '../proof/sign-credential.ts'
 import { verifyBadge } from '../verification/verify-badge.ts'
 import { isJsonObject, type JsonObject } from './json.ts'
 
-/** The published schemas are not ours to carry: name the folder that holds them to run these tests. */
-const folder = process.env.OPEN_BADGES_SCHEMAS ?? '/work/shared/data/standards/openbadges-3.0'
-const file = `${folder}/ob_v3p0_achievementcredential_schema.json`
-const endorsementFile = `${folder}/ob_v3p0_endorsementcredential_schema.json`
+/** The published schemas are not ours to carry: name the folder that holds them, and they are tests, too. */
+const folder = process.env.OPEN_BADGES_SCHEMAS
+/** The names of their properties, by the part that has each: `Achievement.name`. */
+const standard: string[] = JSON.parse(
+  readFileSync(new URL('../fixtures/open-badges-3-properties.json', import.meta.url), 'utf8'),
+)
 
-test.skipIf(!existsSync(file))('badges fit the JSON Schema that 1EdTech publishes', async () => {
+if (folder) {
+  test('badges fit the JSON Schema that 1EdTech publishes', badgesFit)
+  test('endorsements fit the JSON Schema that 1EdTech publishes', endorsementsFit)
+}
+
+async function badgesFit() {
   const ajv = new Ajv({ strict: false, allErrors: true })
   addFormats.default(ajv)
-  const { $schema: _, ...schema } = JSON.parse(readFileSync(file, 'utf8'))
+  const { $schema: _, ...schema } = JSON.parse(
+    readFileSync(`${folder}/ob_v3p0_achievementcredential_schema.json`, 'utf8'),
+  )
   const fits = ajv.compile(schema)
   const issuer = await anIssuer()
   const endorsement = await signCredential(anEndorsement(issuer), { ...issuer, created: NOW })
@@ -27,18 +36,20 @@ test.skipIf(!existsSync(file))('badges fit the JSON Schema that 1EdTech publishe
     expect(fits.errors).toBeNull()
   }
   expect(fits({ ...aSmallBadge(issuer), issuer: 7 })).toBe(false)
-})
+}
 
-test.skipIf(!existsSync(endorsementFile))('endorsements fit the JSON Schema that 1EdTech publishes', async () => {
+async function endorsementsFit() {
   const ajv = new Ajv({ strict: false, allErrors: true })
   addFormats.default(ajv)
-  const { $schema: _, ...schema } = JSON.parse(readFileSync(endorsementFile, 'utf8'))
+  const { $schema: _, ...schema } = JSON.parse(
+    readFileSync(`${folder}/ob_v3p0_endorsementcredential_schema.json`, 'utf8'),
+  )
   const fits = ajv.compile(schema)
   const issuer = await anIssuer()
   fits(await signCredential(anEndorsement(issuer), { ...issuer, created: NOW }))
   expect(fits.errors).toBeNull()
   expect(fits({ ...anEndorsement(issuer), name: undefined })).toBe(false)
-})
+}
 
 test('a badge with everything that the standard has is signed and verified, and none of it can be changed', async () => {
   const issuer = await anIssuer()
@@ -60,14 +71,6 @@ test('a badge with everything that the standard has is signed and verified, and 
   const jwt = await signCredentialAsJwt(asJwt, { key: issuer.key, keyId: issuer.verificationMethod })
   expect((await verifyBadge(jwt, powers)).verdict).toBe('genuine')
 })
-
-/** Every property that the schema has, by the part that has it: `Achievement.name`. */
-function propertiesIn(schema: JsonObject): string[] {
-  const parts = { AchievementCredential: schema, ...(schema.$defs as JsonObject) }
-  return Object.entries(parts).flatMap(([part, { properties = {} }]: [string, JsonObject]) =>
-    Object.keys(properties as JsonObject).map((name) => `${part}.${name}`),
-  )
-}
 
 /** The properties that a document uses, by the first of its types that the schema has; some parts have no type of their own. */
 function propertiesOf(value: unknown, untyped = 'AchievementCredential'): string[] {
@@ -109,8 +112,7 @@ const UNTYPED: Record<string, string> = {
   termsOfUse: 'TermsOfUse',
 }
 
-test.skipIf(!existsSync(file))('the builders have a place for every property of the standard', async () => {
-  const schema = JSON.parse(readFileSync(file, 'utf8')) as JsonObject
+test('the builders have a place for every property of the standard', async () => {
   const issuer = await anIssuer()
   const endorsement = await signCredential(anEndorsement(issuer), { ...issuer, created: NOW })
   const unsigned = aFullBadge(issuer, endorsement as unknown as JsonObject, JWTS)
@@ -123,5 +125,5 @@ test.skipIf(!existsSync(file))('the builders have a place for every property of 
   ])
   // What a proof for a question has: presentations ask, badges do not.
   const asked = ['Proof.challenge', 'Proof.domain', 'Proof.nonce']
-  expect(propertiesIn(schema).filter((property) => !used.has(property) && !asked.includes(property))).toEqual([])
+  expect(standard.filter((property) => !used.has(property) && !asked.includes(property))).toEqual([])
 })
