@@ -1,12 +1,19 @@
-import type { Reading } from '#infrastructure/database/database.ts'
-import { morton, type Position } from '#infrastructure/map/mercator.ts'
+import { listPlaces } from '#capabilities/places/find-place.ts'
+import type { Reader, Reading } from '#infrastructure/database/database.ts'
+import { morton, type Position, pointOfMorton, unproject } from '#infrastructure/map/mercator.ts'
 import {
-  countAndNamePoints,
+  countPoints,
+  fewFrom,
   finestCounted,
   type LonePoint,
+  listFewPoints,
+  listSpots,
   namePoints,
+  type PointRow,
   readSquares,
+  type SquareRange,
   type SquareRow,
+  squareOf,
   squaresOf,
   type Tile,
 } from './map-store.ts'
@@ -28,21 +35,81 @@ export async function listMapMarks(
 ): Promise<MapMark[]> {
   const side = 2 ** tile.z
   const range = squaresOf(tile, morton({ x: (tile.x + 0.5) / side, y: (tile.y + 0.5) / side }, tile.z))
-  if (range.level > finestCounted || isNarrowed(narrowing))
-    return (await countAndNamePoints(database, range, narrowing)).map((row) => markOf(row, row))
-  const squares = await readSquares(database, range, narrowing.placeId)
+  const isCounted = range.level <= finestCounted && !isNarrowed(narrowing)
+  const points = isCounted || range.level < fewFrom ? undefined : await listFewPoints(database, range, narrowing)
+  if (points) return namedMarks(points, { range, slugs: await placeSlugs(database, points) })
+  const squares = isCounted
+    ? await readSquares(database, range, narrowing.placeId)
+    : await countSpots(database, range, narrowing)
   const lone = squares.filter((one) => one.count === 1).map((one) => one.square)
-  const points = await namePoints(database, { level: range.level, squares: lone }, narrowing)
-  const named = new Map(points.map((one) => [one.square, one]))
-  return squares.map((square) => markOf(square, named.get(square.square)))
+  const named = await namePoints(database, { level: range.level, squares: lone }, narrowing)
+  const bySquare = new Map(named.map((one) => [one.square, one]))
+  return squares.map((square) => {
+    const one = bySquare.get(square.square)
+    return one ? markOfOne(one) : { kind: 'several', ...spotOf(square) }
+  })
 }
 
-type Named = { [Field in keyof Omit<LonePoint, 'square'>]: LonePoint[Field] | null }
+/** Spots are counted here while they are few: sorting and averaging them costs the database more than sending them. */
+async function countSpots(database: Reader, range: SquareRange, narrowing: OpportunityNarrowing): Promise<SquareRow[]> {
+  const spots = await listSpots(database, range, narrowing)
+  if (!spots) return countPoints(database, range, narrowing)
+  const asPoints = spots.map((spot) => ({ morton: spot }))
+  return inSquares(asPoints, range).map(({ square, count, together, position }) => ({
+    square,
+    count,
+    together,
+    ...position,
+  }))
+}
 
-function markOf({ count, together, latitude, longitude }: SquareRow, lone: Named | undefined): MapMark {
-  const { slug, placeSlug, title, kind } = lone ?? {}
-  if (!lone || !slug || !placeSlug || title == null || kind == null)
-    return { kind: 'several', count, together, latitude, longitude }
-  const position = { latitude: lone.latitude ?? latitude, longitude: lone.longitude ?? longitude }
-  return { kind: 'one', slug, placeSlug, title, titleCy: lone.titleCy, opportunityKind: kind, ...position }
+interface Places {
+  range: SquareRange
+  slugs: ReadonlyMap<string, string>
+}
+
+function namedMarks(points: PointRow[], { range, slugs }: Places): MapMark[] {
+  return inSquares(points, range).map(({ first, count, together, position }): MapMark => {
+    if (count > 1) return { kind: 'several', count, together, ...position }
+    return markOfOne({ ...first, ...position, placeSlug: slugs.get(first.placeId) ?? '' })
+  })
+}
+
+function inSquares<Point extends { morton: number }>(points: Point[], range: SquareRange) {
+  const squares = new Map<number, { first: Point; count: number; x: number; y: number; together: boolean }>()
+  for (const point of points) {
+    const { x, y } = pointOfMorton(point.morton)
+    const square = squareOf(point.morton, range)
+    const known = squares.get(square)
+    if (!known) squares.set(square, { first: point, count: 1, x, y, together: true })
+    else {
+      known.count++
+      known.x += x
+      known.y += y
+      known.together &&= point.morton === known.first.morton
+    }
+  }
+  return Array.from(squares, ([square, { first, count, x, y, together }]) => ({
+    ...{ square, first, count, together },
+    position: unproject({ x: x / count, y: y / count }),
+  }))
+}
+
+function markOfOne({ slug, placeSlug, title, titleCy, kind, latitude, longitude }: Omit<LonePoint, 'square'>): MapMark {
+  return { kind: 'one', slug, placeSlug, title, titleCy, opportunityKind: kind, latitude, longitude }
+}
+
+function spotOf({ count, together, latitude, longitude }: SquareRow) {
+  return { count, together, latitude, longitude }
+}
+
+/** A place keeps its address for life: looking it up for each tile would cost as much as the tile. */
+const knownSlugs = new WeakMap<Reader, Map<string, string>>()
+
+async function placeSlugs(database: Reader, points: PointRow[]): Promise<ReadonlyMap<string, string>> {
+  const known = knownSlugs.get(database) ?? new Map<string, string>()
+  const isKnown = points.every(({ placeId }) => known.has(placeId))
+  if (!isKnown) for (const { id, slug } of await listPlaces({ database })) known.set(id, slug)
+  knownSlugs.set(database, known)
+  return known
 }

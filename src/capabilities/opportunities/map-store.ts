@@ -9,6 +9,10 @@ const finest = 24
 /** Squares are kept counted up to here; a finer one holds few enough points to count them. */
 export const finestCounted = 14
 export const coarsestCounted = finerBy
+/** So few are sooner read whole than counted and then looked up by name; so many are sooner counted by the database. */
+const [fewPoints, manySpots] = [40, 1000]
+/** From this level on a tile holds few points, except in the middle of a city. */
+export const fewFrom = 17
 
 /** One tile of the web map. */
 export interface Tile {
@@ -60,31 +64,45 @@ export async function countPoints(
   return rows
 }
 
-export type NamedSquareRow = SquareRow & { [Field in keyof Omit<LonePoint, 'square'>]: LonePoint[Field] | null }
+/** Where it lies is read out of its Morton code: numbers with a point are half of what a row costs. */
+export interface PointRow extends Omit<LonePoint, 'square' | 'placeSlug' | 'latitude' | 'longitude'> {
+  morton: number
+  placeId: string
+}
 
-/** Counts the points, and names what stands alone in its square, in one look: the points are few where nobody counted before. */
-export async function countAndNamePoints(
+/** The points of a tile themselves, if they are so few; `undefined` where they have to be counted. */
+export async function listFewPoints(
   database: Reader,
   { level, from, to }: SquareRange,
   narrowing: OpportunityNarrowing,
-): Promise<NamedSquareRow[]> {
+): Promise<PointRow[] | undefined> {
   const below = 2 ** bitsBelow(level)
-  const { rows } = await sql<NamedSquareRow>`
-    select counted.square, counted.count, counted.latitude, counted.longitude, counted.together,
-      lone.slug, lone.place_slug, lone.title, lone.title_cy, lone.kind
-    from (
-      select morton >> ${bitsBelow(level)}::int as square, count(*) as count,
-        avg(latitude) as latitude, avg(longitude) as longitude, min(morton) = max(morton) as together, min(morton) as spot
-      from opportunities
-      where morton between ${from * below}::bigint and ${(to + 1) * below - 1}::bigint and morton is not null
-        and ${fits(narrowing)}
-      group by 1) as counted
-    left join lateral (
-      select opportunities.slug, places.slug as place_slug, title, title_cy, kind
-      from opportunities join places on places.id = opportunities.place_id
-      where counted.count = 1 and morton = counted.spot and morton is not null and ${fits(narrowing)}
-      limit 1) as lone on true`.execute(database)
-  return rows
+  const { rows } = await sql<PointRow>`
+    select morton, slug, title, title_cy, kind, place_id from opportunities
+    where morton between ${from * below}::bigint and ${(to + 1) * below - 1}::bigint and morton is not null
+      and ${fits(narrowing)}
+    limit ${fewPoints + 1}`.execute(database)
+  return rows.length <= fewPoints ? rows : undefined
+}
+
+/** The spots of a tile as Morton codes, out of the index alone, unless they are too many to send. */
+export async function listSpots(
+  database: Reader,
+  { level, from, to }: SquareRange,
+  narrowing: OpportunityNarrowing,
+): Promise<number[] | undefined> {
+  const below = 2 ** bitsBelow(level)
+  const { rows } = await sql<{ morton: number }>`
+    select morton from opportunities
+    where morton between ${from * below}::bigint and ${(to + 1) * below - 1}::bigint and morton is not null
+      and ${fits(narrowing)}
+    limit ${manySpots + 1}`.execute(database)
+  return rows.length <= manySpots ? rows.map((row) => row.morton) : undefined
+}
+
+/** The square of a point at a level. */
+export function squareOf(point: number, { level }: SquareRange): number {
+  return Math.floor(point / 2 ** bitsBelow(level))
 }
 
 /** Reads the squares that are counted already, and adds what happened since: costs the same for any number of points. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { boxOf, moved, pictureSize, pixelOf, readView, viewAround, viewOf, writeView, zoomed } from './map-view.ts'
-import { distanceMeters, project, unproject } from './mercator.ts'
+import { distanceMeters, morton, pointOfMorton, project, unproject } from './mercator.ts'
 
 const position = fc.record({
   latitude: fc.double({ min: -80, max: 80, noNaN: true }),
@@ -14,6 +14,18 @@ test('a position comes back from the map as it went there', () => {
       const back = unproject(project(one))
       expect(back.latitude).toBeCloseTo(one.latitude, 6)
       expect(back.longitude).toBeCloseTo(one.longitude, 6)
+    }),
+  )
+})
+
+test('a Morton code leads back to within two metres', () => {
+  const here = fc.record({
+    latitude: fc.double({ min: 49, max: 61, noNaN: true }),
+    longitude: fc.double({ min: -9, max: 2, noNaN: true }),
+  })
+  fc.assert(
+    fc.property(here, (one) => {
+      expect(distanceMeters(unproject(pointOfMorton(morton(project(one), 24))), one)).toBeLessThan(2)
     }),
   )
 })
