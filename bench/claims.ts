@@ -1,4 +1,4 @@
-import { createHmac, randomBytes, randomInt } from 'node:crypto'
+import { createHmac, randomBytes } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { type Database, openDatabase } from '#infrastructure/database/database.ts'
@@ -72,9 +72,13 @@ async function crowdWithAwards(database: Database, secret: string): Promise<Clai
     await sql`
       insert into awards (id, recipient_id, status_index, badge_id, badge_version_id, organisation_id, place_id,
         awarded_at, status_list_id, created_at)
-      select ${awardId}, ${recipientId}, ${randomInt(131_072)}, badge_id, badge_version_id, organisation_id, place_id,
-        now(), status_list_id, now() from awards where id = ${pattern}
-      on conflict do nothing`.execute(database)
+      select ${awardId}, ${recipientId}, free.index, badge_id, badge_version_id, organisation_id, place_id, now(),
+        status_list_id, now()
+      from awards as pattern cross join lateral (
+        select index from generate_series(${number * 250}::int, ${number * 250 + 249}::int) as index
+        where not exists (select from awards where status_list_id = pattern.status_list_id and status_index = index)
+        limit 1) as free
+      where pattern.id = ${pattern}`.execute(database)
     await sql`
       insert into award_credentials (award_id, frame_id, proof_value, credential)
       select ${awardId}, frame_id, proof_value, credential from award_credentials where award_id = ${pattern}`.execute(
