@@ -77,6 +77,17 @@ export default {
       { path: '^src/infrastructure/public-view\\.ts$', dependencyTypesNot: ['type-only'] },
     ),
     rule(
+      'the-public-side-shows-views',
+      'Cards and the API show what everybody may see: take PublicBadge, PublicOpportunity, PublicPathway or PublicPlace.',
+      {
+        path: '^src/(api/|capabilities/(badges/ui/badge-card|opportunities/ui/opportunity-card))',
+      },
+      {
+        path: '^src/capabilities/(badges/badge|opportunities/opportunity|pathways/pathway|organisations/organisation|awards/award)\\.ts$',
+        dependencyTypes: ['type-only'],
+      },
+    ),
+    rule(
       'open-badges-stands-alone',
       'The credential library knows no database, server or environment.',
       { path: '^packages/open-badges/src' },

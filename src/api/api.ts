@@ -4,11 +4,14 @@ import { awardUrl } from '#capabilities/awards/award.ts'
 import { listPublicAwards } from '#capabilities/awards/list-awards.ts'
 import { findBadge } from '#capabilities/badges/find-badge.ts'
 import { listBadges } from '#capabilities/badges/list-badges.ts'
+import { publicBadge } from '#capabilities/badges/public-badge.ts'
 import { measureImpact } from '#capabilities/impact/measure-impact.ts'
 import { listOpportunities } from '#capabilities/opportunities/list-opportunities.ts'
+import { publicOpportunity } from '#capabilities/opportunities/public-opportunity.ts'
 import { listOrganisations } from '#capabilities/organisations/list-organisations.ts'
 import { findCohort, findPlace, listCohorts, listPlaces } from '#capabilities/places/find-place.ts'
-import { readCursor } from '#infrastructure/database/keyset.ts'
+import { type PublicPlace, publicPlace } from '#capabilities/places/public-place.ts'
+import { mapPage, readCursor } from '#infrastructure/database/keyset.ts'
 import type { Services } from '#infrastructure/services.ts'
 import { apiPage } from './api-page.ts'
 import { placeParameter, reads } from './operation.ts'
@@ -71,7 +74,7 @@ export function createApi({ database, site }: Pick<Services, 'database' | 'site'
     async (c) => {
       const places = await listPlaces({ database })
       c.set('shows', new Set<string>())
-      return c.json({ items: places.map((place) => placeAnswer(place, site.origin)) }, 200)
+      return c.json({ items: places.map((place) => placeAnswer(publicPlace(place), site.origin)) }, 200)
     },
   )
   app.openapi(
@@ -84,7 +87,7 @@ export function createApi({ database, site }: Pick<Services, 'database' | 'site'
     }),
     async (c) => {
       const place = await placeOf(c, c.req.valid('param').place)
-      return place ? c.json(placeAnswer(place, site.origin), 200) : noPlace(c)
+      return place ? c.json(placeAnswer(publicPlace(place), site.origin), 200) : noPlace(c)
     },
   )
   app.openapi(
@@ -163,9 +166,12 @@ export function createApi({ database, site }: Pick<Services, 'database' | 'site'
       return place
         ? c.json(
             opportunitiesAnswer(
-              await listOpportunities(
-                { placeId: place.id, limit, after: readCursor(after), words: q },
-                { database, now: new Date() },
+              mapPage(
+                await listOpportunities(
+                  { placeId: place.id, limit, after: readCursor(after), words: q },
+                  { database, now: new Date() },
+                ),
+                publicOpportunity,
               ),
               site.origin,
             ),
@@ -188,7 +194,10 @@ export function createApi({ database, site }: Pick<Services, 'database' | 'site'
       return place
         ? c.json(
             badgesAnswer(
-              await listBadges({ placeId: place.id, limit, after: readCursor(after), words: q }, { database }),
+              mapPage(
+                await listBadges({ placeId: place.id, limit, after: readCursor(after), words: q }, { database }),
+                publicBadge,
+              ),
               site.origin,
             ),
             200,
@@ -213,7 +222,7 @@ export function createApi({ database, site }: Pick<Services, 'database' | 'site'
           title: 'No such badge',
           detail: `GET ${site.origin}/api/v1/places/${place}/badges lists them.`,
         })
-      return c.json(badgeAnswer(badge, site.origin), 200)
+      return c.json(badgeAnswer(publicBadge(badge), site.origin), 200)
     },
   )
   addPathwayOperations(app, { database, site })
@@ -269,7 +278,7 @@ export function createApi({ database, site }: Pick<Services, 'database' | 'site'
   return app
 }
 
-function placeAnswer(place: Awaited<ReturnType<typeof listPlaces>>[number], origin: string) {
+function placeAnswer(place: PublicPlace, origin: string) {
   const { id, slug, name, nameCy, summary, summaryCy, latitude, longitude, joinedAt } = place
   return {
     id,

@@ -2,7 +2,7 @@ import { type OpenAPIHono, z } from '@hono/zod-openapi'
 import { findNamedThings, type NamedThings } from '#capabilities/pathways/find-named-things.ts'
 import { findPathway } from '#capabilities/pathways/find-pathway.ts'
 import { listPathways } from '#capabilities/pathways/list-pathways.ts'
-import type { PublishedPathway } from '#capabilities/pathways/pathway.ts'
+import { type PublicPathway, publicPathway } from '#capabilities/pathways/public-pathway.ts'
 import { type StepView, viewOf } from '#capabilities/pathways/view-rules.ts'
 import { findPlace } from '#capabilities/places/find-place.ts'
 import { readCursor } from '#infrastructure/database/keyset.ts'
@@ -97,7 +97,7 @@ export function addPathwayOperations(app: OpenAPIHono, { database, site }: Pick<
       const contents = page.rows.map((row) => row.content)
       const named = await findNamedThings(contents, { database, now: new Date() })
       return c.json(
-        { items: page.rows.map((row) => answer(row, { named, origin: site.origin })), next: page.next },
+        { items: page.rows.map((row) => answer(publicPathway(row), { named, origin: site.origin })), next: page.next },
         200,
       )
     },
@@ -120,12 +120,12 @@ export function addPathwayOperations(app: OpenAPIHono, { database, site }: Pick<
           detail: `GET ${site.origin}/api/v1/places/${place}/pathways lists them.`,
         })
       const named = await findNamedThings([pathway.content], { database, now: new Date() })
-      return c.json(answer(pathway, { named, origin: site.origin }), 200)
+      return c.json(answer(publicPathway(pathway), { named, origin: site.origin }), 200)
     },
   )
 }
 
-function answer(pathway: PublishedPathway, { named, origin }: { named: NamedThings; origin: string }) {
+function answer(pathway: PublicPathway, { named, origin }: { named: NamedThings; origin: string }) {
   const { id, slug, placeSlug, organisationSlug, number, publishedAt } = pathway
   const { steps, gives, finishBadgeId: _, ...content } = viewOf(pathway.content, named)
   const url = `${origin}/${placeSlug}/pathways/${slug}`

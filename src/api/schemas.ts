@@ -1,8 +1,10 @@
 import { z } from '@hono/zod-openapi'
 import type { PublicAwardListing } from '#capabilities/awards/list-awards.ts'
-import { type Badge, badgeVersionUrl } from '#capabilities/badges/badge.ts'
+import { badgeVersionUrl } from '#capabilities/badges/badge.ts'
+import type { PublicBadge } from '#capabilities/badges/public-badge.ts'
 import { measureIds } from '#capabilities/impact/impact-measures.ts'
-import { eventStatuses, type OpportunityListing } from '#capabilities/opportunities/opportunity.ts'
+import { eventStatuses } from '#capabilities/opportunities/opportunity.ts'
+import type { PublicOpportunity } from '#capabilities/opportunities/public-opportunity.ts'
 import type { OrganisationListing } from '#capabilities/organisations/list-organisations.ts'
 import type { Page } from '#infrastructure/database/keyset.ts'
 
@@ -164,7 +166,7 @@ export function organisationsAnswer(
   }
 }
 
-export function opportunityAnswer(row: OpportunityListing, origin: string) {
+export function opportunityAnswer(row: PublicOpportunity, origin: string) {
   const { id, slug, kind, theme, title, titleCy, summary, summaryCy, mode, eventStatus, latitude, longitude } = row
   const { ageMin, ageMax, ageNote, costPence, costNote, access, skills, languages } = row
   return {
@@ -178,11 +180,11 @@ export function opportunityAnswer(row: OpportunityListing, origin: string) {
   }
 }
 
-export function opportunitiesAnswer({ rows, next }: Page<OpportunityListing>, origin: string) {
+export function opportunitiesAnswer({ rows, next }: Page<PublicOpportunity>, origin: string) {
   return { items: rows.map((row) => opportunityAnswer(row, origin)), next }
 }
 
-export function badgeAnswer(badge: Badge, origin: string) {
+export function badgeAnswer(badge: PublicBadge, origin: string) {
   const {
     id,
     slug,
@@ -225,7 +227,7 @@ export function badgeAnswer(badge: Badge, origin: string) {
   }
 }
 
-export function badgesAnswer({ rows, next }: Page<Badge>, origin: string) {
+export function badgesAnswer({ rows, next }: Page<PublicBadge>, origin: string) {
   return { items: rows.map((badge) => badgeAnswer(badge, origin)), next }
 }
 

@@ -10,3 +10,8 @@ export type PublicView<Shape> = Shape & { readonly [isPublic]: true }
 export function publicView<Shape>(shape: Shape): PublicView<Shape> {
   return shape as PublicView<Shape>
 }
+
+/** These fields of an entity and no others: one that is added to it later stays inside until it is named. */
+export function only<Entity, Key extends keyof Entity>(entity: Entity, keys: readonly Key[]): Pick<Entity, Key> {
+  return Object.fromEntries(keys.map((key) => [key, entity[key]])) as Pick<Entity, Key>
+}

@@ -95,3 +95,80 @@ test('no page tells a script what it was made from', async () => {
     expect(answer.status, path).toBe(404)
   }
 })
+
+interface Schema {
+  $ref?: string
+  type?: string | string[]
+  properties?: Record<string, Schema>
+  items?: Schema
+  anyOf?: Schema[]
+}
+interface Described {
+  paths: Record<string, { get?: { responses: Record<string, { content?: Record<string, { schema?: Schema }> }> } }>
+  components: { schemas: Record<string, Schema> }
+}
+
+/** Fields of an answer that its description does not name, as `items[].contactEmail`. */
+function unknownFields(
+  value: unknown,
+  schema: Schema,
+  { components, at = '' }: Pick<Described, 'components'> & { at?: string },
+): string[] {
+  const meant = schema.$ref ? components.schemas[schema.$ref.split('/').at(-1) ?? ''] : schema
+  if (!meant || value === null || typeof value !== 'object') return []
+  const inside = (one: unknown, described: Schema | undefined, where: string) =>
+    described ? unknownFields(one, described, { components, at: where }) : [where]
+  if (Array.isArray(value)) return value.flatMap((one) => inside(one, meant.items, `${at}[]`))
+  const described = meant.anyOf?.find((one) => one.type !== 'null') ?? meant
+  if (described !== meant) return unknownFields(value, described, { components, at })
+  return Object.entries(value).flatMap(([name, one]) => inside(one, meant.properties?.[name], `${at}.${name}`))
+}
+
+test('no answer of the API has a field that its description does not name', async () => {
+  const description = (await (await fetch(`${origin}/api/v1/openapi.json`)).json()) as Described
+  const first = async (list: string) => {
+    const answer = await fetch(`${origin}/api/v1/places/brighton-and-hove/${list}?limit=1`)
+    return ((await answer.json()) as { items: { slug: string }[] }).items[0]?.slug ?? ''
+  }
+  const [badge, pathway] = await Promise.all([first('badges'), first('pathways')])
+  const found: string[] = []
+  let fields = 0
+  for (const [path, { get }] of Object.entries(description.paths)) {
+    const address = path
+      .replace('{place}', 'brighton-and-hove')
+      .replace('{cohort}', 'pilots')
+      .replace('{badge}', badge)
+      .replace('{pathway}', pathway)
+    const answer = await fetch(`${origin}${address}${path.endsWith('/search') ? '?q=code' : ''}`)
+    expect(answer.status, path).toBe(200)
+    const value = await answer.json()
+    const schema = get?.responses['200']?.content?.['application/json']?.schema
+    if (!schema) throw new Error(`${path} does not say what it answers`)
+    fields += JSON.stringify(value).match(/":/g)?.length ?? 0
+    found.push(...unknownFields(value, schema, description).map((field) => `${path}: ${field}`))
+  }
+  expect(fields).toBeGreaterThan(500)
+  expect([...new Set(found)]).toEqual([])
+})
+
+/** What an open format may name beside its own words would be ours: none of these is anybody's to read. */
+const inside = [
+  ...['organisationId', 'placeId', 'badgeStandardId', 'featuredAt', 'lapsedAt', 'contactEmail', 'recipientId'],
+  ...[
+    'personId',
+    'recipientEmail',
+    'recipientName',
+    'claimCodeHash',
+    'draft',
+    'setUpBy',
+    'issuerKeyId',
+    'statusListId',
+  ],
+]
+
+test('no public address names a field that only its organisation, its place or its learner may read', () => {
+  const found = [...texts].flatMap(([path, text]) =>
+    inside.filter((field) => new RegExp(`["&]${field}(["=]|&quot;)`).test(text)).map((field) => `${path}: ${field}`),
+  )
+  expect(found).toEqual([])
+})

@@ -1,5 +1,7 @@
 import { badgesOfOpportunities } from '#capabilities/badges/list-badges.ts'
+import { publicBadge } from '#capabilities/badges/public-badge.ts'
 import { searchBadges } from '#capabilities/badges/search-badges.ts'
+import { publicOpportunity } from '#capabilities/opportunities/public-opportunity.ts'
 import { listAlternatives, searchOpportunities } from '#capabilities/opportunities/search-opportunities.ts'
 import { searchOrganisations } from '#capabilities/organisations/search-organisations.ts'
 import { listPathwayCards } from '#capabilities/pathways/list-pathway-cards.ts'
@@ -44,13 +46,13 @@ export async function searchEverything(
   )
   return {
     meant,
-    opportunities,
-    badges,
+    opportunities: opportunities.map(publicOpportunity),
+    badges: badges.map(publicBadge),
     pathways: await listPathwayCards(pathways, { database }),
     organisations,
     skills,
     places,
-    alternatives,
+    alternatives: alternatives.map(publicOpportunity),
     earned: Object.fromEntries(earned),
   }
 }

@@ -29,6 +29,11 @@ export interface Page<Row> {
   next: string | undefined
 }
 
+/** The same page with another view of each row. */
+export function mapPage<Row, View>({ rows, next }: Page<Row>, view: (row: Row) => View): Page<View> {
+  return { rows: rows.map((row) => view(row)), next }
+}
+
 /** Cuts `limit + 1` fetched rows into a page: the extra row only tells that there is more. */
 export function pageOf<Row>(fetched: Row[], limit: number, cursorOf: (row: Row) => Cursor): Page<Row> {
   const rows = fetched.slice(0, limit)

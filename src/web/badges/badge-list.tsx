@@ -1,11 +1,12 @@
 import { listBadges } from '#capabilities/badges/list-badges.ts'
+import { publicBadge } from '#capabilities/badges/public-badge.ts'
 import { BadgeCard } from '#capabilities/badges/ui/badge-card.tsx'
 import { levelKeys, levels } from '#capabilities/places/badge-standard.ts'
 import { placeName } from '#capabilities/places/place.ts'
 import { isTheme, themes } from '#capabilities/places/theme.ts'
 import { EmptyState } from '#design/cards/empty-state.tsx'
 import { ButtonLink } from '#design/forms/button.tsx'
-import { readCursor } from '#infrastructure/database/keyset.ts'
+import { mapPage, readCursor } from '#infrastructure/database/keyset.ts'
 import { useLanguage } from '#infrastructure/words/use-language.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 import { loadPlace } from '#web/places/load-place.ts'
@@ -30,7 +31,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
     },
     { database: visit.services.database },
   )
-  return { place, filters, page, paged: Boolean(after) }
+  return { place, filters, page: mapPage(page, publicBadge), paged: Boolean(after) }
 }
 
 export default function Badges({ loaderData: { place, filters, page, paged } }: Route.ComponentProps) {

@@ -1,9 +1,10 @@
 import type { TFunction } from 'i18next'
 import { countHolders } from '#capabilities/awards/list-awards.ts'
-import type { Badge } from '#capabilities/badges/badge.ts'
 import { findBadge, findBadgeVersionByNumber } from '#capabilities/badges/find-badge.ts'
+import { type PublicBadge, publicBadge } from '#capabilities/badges/public-badge.ts'
 import { shown } from '#capabilities/impact/small-numbers-rules.ts'
 import { listOpportunities } from '#capabilities/opportunities/list-opportunities.ts'
+import { publicOpportunity } from '#capabilities/opportunities/public-opportunity.ts'
 import { OpportunityCard } from '#capabilities/opportunities/ui/opportunity-card.tsx'
 import { listWhatFollows } from '#capabilities/pathways/list-what-follows.ts'
 import { WhatFollows } from '#capabilities/pathways/ui/what-follows.tsx'
@@ -47,13 +48,17 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
     findBadgeStandard({ id: badge.badgeStandardId }, { database }),
     listWhatFollows({ badgeIds: [badge.id], limit: 4 }, { database }),
   ])
-  const structured = describeBadge({ badge, origin: visit.services.site.origin, language: visit.language })
+  const structured = describeBadge({
+    badge: publicBadge(badge),
+    origin: visit.services.site.origin,
+    language: visit.language,
+  })
   return {
     place,
-    badge,
+    badge: publicBadge(badge),
     newest: newest.versionNumber,
     holders: shown(holders) ?? null,
-    where: where.rows,
+    where: where.rows.map(publicOpportunity),
     standard,
     structured,
     follows,
@@ -115,7 +120,7 @@ export default function BadgePage({
 }
 
 interface BadgeFacts {
-  badge: Badge
+  badge: PublicBadge
   standard: BadgeStandard | undefined
   language: Language
   t: TFunction

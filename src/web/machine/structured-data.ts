@@ -1,12 +1,13 @@
-import type { Badge } from '#capabilities/badges/badge.ts'
 import { badgeVersionUrl } from '#capabilities/badges/badge.ts'
+import type { PublicBadge } from '#capabilities/badges/public-badge.ts'
 import {
   availabilityOf,
   schemaStatusOf,
   statusOfSession,
   takesPlaceWith,
 } from '#capabilities/opportunities/event-status-rules.ts'
-import type { OpportunityListing, Session } from '#capabilities/opportunities/opportunity.ts'
+import type { Session } from '#capabilities/opportunities/opportunity.ts'
+import type { PublicOpportunity } from '#capabilities/opportunities/public-opportunity.ts'
 import type { OrganisationKind } from '#capabilities/organisations/organisation.ts'
 import type { PublicOrganisation } from '#capabilities/organisations/public-organisation.ts'
 import type { Place } from '#capabilities/places/place.ts'
@@ -20,9 +21,9 @@ export type StructuredData = { '@context': 'https://schema.org'; '@type': string
 const context = { '@context': 'https://schema.org' } as const
 
 interface OpportunityData {
-  opportunity: OpportunityListing
+  opportunity: PublicOpportunity
   sessions: Session[]
-  badges: Badge[]
+  badges: PublicBadge[]
   place: Place
   origin: string
   language: Language
@@ -134,7 +135,7 @@ const attendance = {
 
 const times = ({ startsAt, endsAt }: Session) => ({ startDate: startsAt.toISOString(), endDate: endsAt.toISOString() })
 
-const ages = ({ ageMin, ageMax }: OpportunityListing) => ({
+const ages = ({ ageMin, ageMax }: PublicOpportunity) => ({
   ...(ageMin > 0 ? { suggestedMinAge: ageMin } : {}),
   ...(ageMax < 120 ? { suggestedMaxAge: ageMax } : {}),
 })
@@ -199,7 +200,7 @@ export function describeBadge({
   origin,
   language,
 }: {
-  badge: Badge
+  badge: PublicBadge
   origin: string
   language: Language
 }): StructuredData {

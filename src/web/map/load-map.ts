@@ -4,6 +4,7 @@ import {
   listNearbyOpportunities,
 } from '#capabilities/opportunities/list-nearby-opportunities.ts'
 import type { OpportunityNarrowing } from '#capabilities/opportunities/opportunity.ts'
+import { publicOpportunity } from '#capabilities/opportunities/public-opportunity.ts'
 import { listOrganisationChoices } from '#capabilities/organisations/list-organisations.ts'
 import { listNeighbourhoods } from '#capabilities/places/find-place.ts'
 import { findPosition } from '#capabilities/places/find-position.ts'
@@ -91,7 +92,10 @@ async function loadOpportunities(database: Database, { narrowing, view, edges, f
     countNearbyOpportunities({ narrowing, edges, atMost: mapCountedUpTo }, { database }),
   ])
   const more = rows.length > pageLength && page < mostPages
-  return { marks, list: { of: 'opportunities' as const, rows: rows.slice(0, pageLength), count, page, more } }
+  return {
+    marks,
+    list: { of: 'opportunities' as const, rows: rows.slice(0, pageLength).map(publicOpportunity), count, page, more },
+  }
 }
 
 async function loadOrganisations(database: Database, asked: Asked & { place: Place }) {

@@ -65,7 +65,7 @@ export function MapList({ data, path }: { data: Data; path: string }) {
 }
 
 function cardsOf({ list, badges, here, place }: Data): { id: string; card: ReactNode }[] {
-  const away = (row: { distanceMeters: number }) => (here ? row.distanceMeters : undefined)
+  const away = (row: { distanceMeters?: number }) => (here ? row.distanceMeters : undefined)
   if (list.of === 'organisations')
     return list.rows.map((row) => ({
       id: row.id,

@@ -1,5 +1,6 @@
 import { badgesOfOpportunities } from '#capabilities/badges/list-badges.ts'
 import { listOpportunities } from '#capabilities/opportunities/list-opportunities.ts'
+import { publicOpportunity } from '#capabilities/opportunities/public-opportunity.ts'
 import { OpportunityCard } from '#capabilities/opportunities/ui/opportunity-card.tsx'
 import { placeName } from '#capabilities/places/place.ts'
 import { EmptyState } from '#design/cards/empty-state.tsx'
@@ -33,7 +34,15 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
     rows.map(({ id }) => id),
     { database },
   )
-  return { place, filters, names, map, rows, isMore: next !== undefined, badges: Object.fromEntries(badges) }
+  return {
+    place,
+    filters,
+    names,
+    map,
+    rows: rows.map(publicOpportunity),
+    isMore: next !== undefined,
+    badges: Object.fromEntries(badges),
+  }
 }
 
 export default function Embed({ loaderData }: Route.ComponentProps) {

@@ -6,6 +6,7 @@ import {
   type OpportunityOrder,
   opportunityOrders,
 } from '#capabilities/opportunities/opportunity.ts'
+import { publicOpportunity } from '#capabilities/opportunities/public-opportunity.ts'
 import {
   awayFrom,
   listAlternatives,
@@ -57,7 +58,7 @@ export async function loadOpportunityList(visit: Visit, { request, place }: { re
   return {
     filters,
     names,
-    list,
+    list: { ...list, rows: list.rows.map(publicOpportunity) },
     orders,
     order,
     from,
@@ -65,7 +66,7 @@ export async function loadOpportunityList(visit: Visit, { request, place }: { re
     count,
     facets,
     organisations,
-    alternatives,
+    alternatives: alternatives.map(publicOpportunity),
     badges: Object.fromEntries(badges),
   }
 }

@@ -1,4 +1,5 @@
 import { listBadges } from '#capabilities/badges/list-badges.ts'
+import { publicBadge } from '#capabilities/badges/public-badge.ts'
 import { BadgeCard } from '#capabilities/badges/ui/badge-card.tsx'
 import { takesPlaceWith } from '#capabilities/opportunities/event-status-rules.ts'
 import { findOpportunity, listSessions } from '#capabilities/opportunities/find-opportunity.ts'
@@ -6,6 +7,7 @@ import { isDoubted } from '#capabilities/opportunities/freshness-rules.ts'
 import { listOpportunities } from '#capabilities/opportunities/list-opportunities.ts'
 import type { Session } from '#capabilities/opportunities/opportunity.ts'
 import { adultAge } from '#capabilities/opportunities/opportunity-rules.ts'
+import { publicOpportunity } from '#capabilities/opportunities/public-opportunity.ts'
 import { OpportunityCard } from '#capabilities/opportunities/ui/opportunity-card.tsx'
 import {
   agesInWords,
@@ -58,19 +60,22 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   return {
     follows: await listWhatFollows({ badgeIds, opportunityId: opportunity.id, limit: 4 }, { database }),
     structured: describeOpportunity({
-      opportunity,
+      opportunity: publicOpportunity(opportunity),
       sessions: sessions.slice(0, sessionsDescribed),
-      badges: badges.rows,
+      badges: badges.rows.map(publicBadge),
       place,
       origin: services.site.origin,
       language: visit.language,
     }),
     place,
-    opportunity,
+    opportunity: publicOpportunity(opportunity),
     doubted: isDoubted(opportunity.confirmedAt, now),
     sessions,
-    badges: badges.rows,
-    similar: similar.rows.filter((one) => one.id !== opportunity.id).slice(0, 3),
+    badges: badges.rows.map(publicBadge),
+    similar: similar.rows
+      .filter((one) => one.id !== opportunity.id)
+      .slice(0, 3)
+      .map(publicOpportunity),
     safeguarding:
       organisation && opportunity.ageMin < adultAge ? publicOrganisation(organisation, now).safeguarding : undefined,
   }

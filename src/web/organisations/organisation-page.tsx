@@ -1,6 +1,8 @@
 import { badgesOfOpportunities, listBadges } from '#capabilities/badges/list-badges.ts'
+import { publicBadge } from '#capabilities/badges/public-badge.ts'
 import { BadgeCard } from '#capabilities/badges/ui/badge-card.tsx'
 import { listOpportunities } from '#capabilities/opportunities/list-opportunities.ts'
+import { publicOpportunity } from '#capabilities/opportunities/public-opportunity.ts'
 import { OpportunityCard } from '#capabilities/opportunities/ui/opportunity-card.tsx'
 import { findOrganisation, listStandings } from '#capabilities/organisations/find-organisation.ts'
 import { publicOrganisation } from '#capabilities/organisations/public-organisation.ts'
@@ -41,9 +43,9 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   return {
     place,
     organisation: shown,
-    opportunities: opportunities.rows,
+    opportunities: opportunities.rows.map(publicOpportunity),
     more: Boolean(opportunities.next),
-    badgesHere: badgesHere.rows,
+    badgesHere: badgesHere.rows.map(publicBadge),
     badges: Object.fromEntries(badges),
     structured: describeOrganisation({
       organisation: shown,

@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next'
 import { badgesOfOpportunities, listBadges, listFeaturedBadges } from '#capabilities/badges/list-badges.ts'
+import { publicBadge } from '#capabilities/badges/public-badge.ts'
 import { BadgeCard } from '#capabilities/badges/ui/badge-card.tsx'
 import { measureImpact } from '#capabilities/impact/measure-impact.ts'
 import { ImpactNumbers } from '#capabilities/impact/ui/impact-numbers.tsx'
@@ -8,7 +9,8 @@ import {
   listFeaturedOpportunities,
   listStartingSoon,
 } from '#capabilities/opportunities/list-opportunities.ts'
-import type { OpportunityListing } from '#capabilities/opportunities/opportunity.ts'
+import type { PublicOpportunity } from '#capabilities/opportunities/public-opportunity.ts'
+import { publicOpportunity } from '#capabilities/opportunities/public-opportunity.ts'
 import { OpportunityCard } from '#capabilities/opportunities/ui/opportunity-card.tsx'
 import { listPathwayCards } from '#capabilities/pathways/list-pathway-cards.ts'
 import { listPathways } from '#capabilities/pathways/list-pathways.ts'
@@ -59,9 +61,9 @@ async function readHome({ services: { database }, now }: Visit, placeId: string)
   ])
   return {
     count,
-    soon,
-    featured,
-    badgesToShow: featuredBadges.length > 0 ? featuredBadges : newestBadges.rows,
+    soon: soon.map(publicOpportunity),
+    featured: featured.map(publicOpportunity),
+    badgesToShow: (featuredBadges.length > 0 ? featuredBadges : newestBadges.rows).map(publicBadge),
     trails,
     impact,
     badges: Object.fromEntries(badges),
@@ -74,7 +76,7 @@ export default function PlaceHome({ loaderData }: Route.ComponentProps) {
   const language = useLanguage()
   const name = placeName(place, language)
   const list = `/${place.slug}/opportunities`
-  const card = (opportunity: OpportunityListing) => (
+  const card = (opportunity: PublicOpportunity) => (
     <OpportunityCard key={opportunity.id} opportunity={opportunity} badges={badges[opportunity.id] ?? []} />
   )
   return (

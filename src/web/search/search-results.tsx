@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { BadgeCard } from '#capabilities/badges/ui/badge-card.tsx'
-import type { OpportunityListing } from '#capabilities/opportunities/opportunity.ts'
+import type { PublicOpportunity } from '#capabilities/opportunities/public-opportunity.ts'
 import { OpportunityCard } from '#capabilities/opportunities/ui/opportunity-card.tsx'
 import { PathwayCard } from '#capabilities/pathways/ui/pathway-card.tsx'
 import type { EverythingFound } from '#capabilities/search/search-everything.ts'
@@ -29,7 +29,7 @@ export function SearchResults({ found, words, place }: SearchResultsProps) {
   const { opportunities, badges, pathways, organisations, skills, places, alternatives, meant, earned } = found
   const all = (list: string, label: string) =>
     place && { href: `/${place.slug}/${list}?${new URLSearchParams({ q: words })}`, label }
-  const card = (opportunity: OpportunityListing) => (
+  const card = (opportunity: PublicOpportunity) => (
     <OpportunityCard key={opportunity.id} opportunity={opportunity} badges={earned[opportunity.id] ?? []} />
   )
   const isNothing = [opportunities, badges, pathways, organisations, places].every((some) => some.length === 0)

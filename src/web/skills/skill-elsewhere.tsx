@@ -1,5 +1,6 @@
 import { findNamedSkill } from '#capabilities/badges/find-badge.ts'
 import { listBadges } from '#capabilities/badges/list-badges.ts'
+import { publicBadge } from '#capabilities/badges/public-badge.ts'
 import { findSkill } from '#capabilities/skills/find-skill.ts'
 import { inLanguage } from '#infrastructure/words/languages.ts'
 import { useLanguage } from '#infrastructure/words/use-language.ts'
@@ -38,7 +39,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
       description: known?.description ?? null,
     },
     learning,
-    badges: badges.rows,
+    badges: badges.rows.map(publicBadge),
   }
 }
 

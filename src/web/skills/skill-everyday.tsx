@@ -1,3 +1,4 @@
+import { publicBadge } from '#capabilities/badges/public-badge.ts'
 import { searchBadges } from '#capabilities/badges/search-badges.ts'
 import { findSkill } from '#capabilities/skills/find-skill.ts'
 import { inLanguage } from '#infrastructure/words/languages.ts'
@@ -17,7 +18,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
     loadLearning(visit, request, site.origin + skill.uri),
     searchBadges({ words: skill.label, limit: 6 }, { database }),
   ])
-  return { skill, learning, badges }
+  return { skill, learning, badges: badges.map(publicBadge) }
 }
 
 export default function EverydaySkill({ loaderData: { skill, learning, badges } }: Route.ComponentProps) {

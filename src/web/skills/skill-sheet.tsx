@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react'
-import type { Badge } from '#capabilities/badges/badge.ts'
 import { badgesOfOpportunities } from '#capabilities/badges/list-badges.ts'
+import type { PublicBadge } from '#capabilities/badges/public-badge.ts'
 import { BadgeCard } from '#capabilities/badges/ui/badge-card.tsx'
 import { listOpportunitiesBySkill } from '#capabilities/opportunities/list-opportunities-by-skill.ts'
+import { publicOpportunity } from '#capabilities/opportunities/public-opportunity.ts'
 import { OpportunityCard } from '#capabilities/opportunities/ui/opportunity-card.tsx'
 import { listPlaces } from '#capabilities/places/find-place.ts'
 import { placeName } from '#capabilities/places/place.ts'
@@ -15,7 +16,7 @@ import { PageHead } from '#design/layout/page-head.tsx'
 import { Section } from '#design/layout/section.tsx'
 import { Wrap } from '#design/layout/wrap.tsx'
 import { Pagination } from '#design/tables/pagination.tsx'
-import { readCursor } from '#infrastructure/database/keyset.ts'
+import { mapPage, readCursor } from '#infrastructure/database/keyset.ts'
 import { useLanguage } from '#infrastructure/words/use-language.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 import { SitePage } from '#web/site/site-page.tsx'
@@ -38,7 +39,7 @@ export async function loadLearning({ services: { database }, now }: Visit, reque
     { database },
   )
   return {
-    ...page,
+    ...mapPage(page, publicOpportunity),
     paged: after !== undefined,
     place: place?.slug,
     places: places.map(({ slug, name, nameCy }) => ({ slug, name, nameCy })),
@@ -55,7 +56,7 @@ interface SkillPageProps {
   /** The address of the page without the place and the page of the list. */
   address: { path: string; fields: Record<string, string> }
   learning: Awaited<ReturnType<typeof loadLearning>>
-  badges: Badge[]
+  badges: PublicBadge[]
 }
 
 /** A skill: what it means, where it can be learned, which badges show it. */

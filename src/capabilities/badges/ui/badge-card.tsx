@@ -4,10 +4,10 @@ import { ListingCard } from '#design/cards/listing-card.tsx'
 import { inLanguage } from '#infrastructure/words/languages.ts'
 import { useLanguage } from '#infrastructure/words/use-language.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
-import type { Badge } from '../badge.ts'
+import type { PublicBadge } from '../public-badge.ts'
 
 /** A badge in a list. */
-export function BadgeCard({ badge, level = 3 }: { badge: Badge; level?: 2 | 3 }) {
+export function BadgeCard({ badge, level = 3 }: { badge: PublicBadge; level?: 2 | 3 }) {
   const { t } = useTranslation()
   const language = useLanguage()
   return (

@@ -1,16 +1,16 @@
-import type { Badge } from '#capabilities/badges/badge.ts'
+import type { PublicBadge } from '#capabilities/badges/public-badge.ts'
 import { BadgeArt } from '#design/badge/badge-art.tsx'
 import { ListingCard, WithArt } from '#design/cards/listing-card.tsx'
 import { inLanguage } from '#infrastructure/words/languages.ts'
 import { useLanguage } from '#infrastructure/words/use-language.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
-import type { OpportunityListing } from '../opportunity.ts'
+import type { PublicOpportunity } from '../public-opportunity.ts'
 import { agesInWords, costInWords, distanceInWords, nextInWords, placeInWords } from './opportunity-words.ts'
 
 interface OpportunityCardProps {
-  opportunity: OpportunityListing
+  opportunity: PublicOpportunity
   /** What it earns; the first is shown. */
-  badges: Pick<Badge, 'name' | 'nameCy' | 'artwork'>[]
+  badges: Pick<PublicBadge, 'name' | 'nameCy' | 'artwork'>[]
   level?: 2 | 3
   /** From where the reader looks; left out where nobody asked what is near. */
   distanceMeters?: number
