@@ -64,6 +64,8 @@ const sent: Record<string, Outcome> = {
     const waiting = await countWaiting(role)
     return waiting > 0 ? `302 /me?kept=${waiting}` : '302 /me'
   },
+  // A visitor who is signed in goes on.
+  'sign-in/again': (role) => (role === 'nobody' ? '200' : '302 /me'),
   'me/settings': '302 /me/settings?saved',
   'me/awards/:id': (role, here) => (role === 'learner' ? `302 ${here}?saved` : '404'),
   'me/pathways': '400',
@@ -226,7 +228,7 @@ describe.each(routes)('/$path, for $access', ({ path, access = 'everybody', take
   test.each(whoSend)('answers %s as it should when a form is sent', async (role) => {
     const here = addressOf(path, cast)
     const right = !allowed[access](role)
-      ? refusalFor(role, here)
+      ? refusalFor(role, here, { sends: true })
       : takesForms
         ? await expected(sent[path], role, here)
         : '405'

@@ -30,6 +30,7 @@ const manage = 'organisations/:slug/manage'
 /** What the buttons of each page say (`do`). One that is added in src/web and not listed here fails the test. */
 const intents: Record<string, string[]> = {
   [`${manage}/awards/lists/:id`]: ['columns', 'leave-out', 'again 1', 'save', 'award', 'discard'],
+  [`${manage}/awards/:id`]: ['send-again'],
   [`${manage}/badges/:id`]: ['publish', 'archive'],
   [`${manage}/opportunities/:id`]: ['publish', 'archive'],
   [`${manage}/feeds/:id`]: ['read', 'take-in', 'remove', 'stop', 'resume', 'same x', 'different x', 'file'],
@@ -49,6 +50,7 @@ const intents: Record<string, string[]> = {
   ':place/lead/pathways/:id/steps/:step': ['search'],
   ':place/lead/pathways/:id/choices/:choice': ['remove'],
   'me/pathways': ['choose', 'leave', 'move'],
+  admin: ['retry-all'],
 }
 
 test('every intent that a page of src/web knows is tried here', () => {
@@ -71,6 +73,7 @@ test('every intent that a page of src/web knows is tried here', () => {
 
 /** What a page answers to an intent that it does not know: it reads the form as one without, or says that it cannot. */
 const unheard: Record<string, string> = {
+  [`${manage}/awards/:id`]: '200',
   [`${manage}/badges/:id`]: '200',
   [`${manage}/opportunities/:id`]: '200',
   [`${manage}/pathways/new`]: '200',
@@ -83,6 +86,7 @@ const unheard: Record<string, string> = {
   ':place/lead/pathways/:id/steps/:step': '200',
   ':place/lead/pathways/:id/choices/:choice': '200',
   'me/pathways': '302 /me/pathways',
+  admin: '200',
 }
 
 describe.each(Object.entries(intents))('/%s', (path, said) => {
@@ -91,7 +95,9 @@ describe.each(Object.entries(intents))('/%s', (path, said) => {
   test.each(roles.filter((role) => !allowed[access](role)))('does nothing that %s says', async (role) => {
     const here = addressOf(path, cast)
     for (const intent of said)
-      expect(outcomeOf(await visitorIn(role).post(here, { do: intent })), intent).toBe(refusalFor(role, here))
+      expect(outcomeOf(await visitorIn(role).post(here, { do: intent })), intent).toBe(
+        refusalFor(role, here, { sends: true }),
+      )
   })
 
   test('does nothing that it does not know', async () => {
@@ -112,7 +118,17 @@ function everything(): Promise<Record<string, string>> {
     const tables = [
       ...['badges', 'badge_versions', 'opportunities', 'opportunity_badges', 'pathways', 'pathway_consents'],
       ...['organisations', 'organisation_members', 'organisation_places', 'organisation_invitations', 'issuer_keys'],
-      ...['award_lists', 'feeds', 'feed_runs', 'follows', 'auth_passkeys', 'pathway_goals', 'place_leads'],
+      ...[
+        'award_lists',
+        'awards',
+        'sent_mails',
+        'feeds',
+        'feed_runs',
+        'follows',
+        'auth_passkeys',
+        'pathway_goals',
+        'place_leads',
+      ],
     ]
     const { rows } = await sql<{ name: string; hash: string }>`${sql.join(
       tables.map(
@@ -137,6 +153,13 @@ async function expectLeftAlone(
   expect(await everything(), path).toEqual(before)
 }
 
+/** What leads on whether or not it was done, so that it says nothing of what is not one's own. */
+const leadsOn: Record<string, (address: string) => string> = {
+  discard: (address) =>
+    address.includes('/lists/') ? `302 /organisations/${cast.otherSlug}/manage/awards/new` : '404',
+  'send-again': (address) => `302 ${address}?sent`,
+}
+
 const withRecord = routes.filter(({ path }) => /\/:(id|step|choice)\b/.test(path))
 
 test.each(withRecord.filter(({ path }) => path.startsWith(manage)))(
@@ -147,15 +170,11 @@ test.each(withRecord.filter(({ path }) => path.startsWith(manage)))(
     expect((await other.get(address)).status).toBe(404)
     expect((await other.head(address)).status).toBe(404)
     expect((await other.post(address)).status).toBe(takesForms ? 404 : 405)
-    // A list that was thrown away by the first of two clicks leads on.
     for (const intent of intents[path] ?? [])
       await expectLeftAlone('manager of another organisation', {
         path: address,
         fields: { do: intent, reason: 'A reason' },
-        answers:
-          intent === 'discard' && path.includes('lists')
-            ? `302 /organisations/${cast.otherSlug}/manage/awards/new`
-            : '404',
+        answers: leadsOn[intent]?.(address) ?? '404',
       })
   },
 )

@@ -349,9 +349,7 @@ const askedWith: Record<string, string> = {
 }
 
 export function leadsToSignIn(answer: Response): boolean {
-  return (
-    [302, 303, 307].includes(answer.status) && /^\/sign-in(\/again)?(\?|$)/.test(answer.headers.get('location') ?? '')
-  )
+  return [302, 303, 307].includes(answer.status) && /^\/sign-in(\?|$)/.test(answer.headers.get('location') ?? '')
 }
 
 /** `200`, `302 /me`: the whole outcome, so that a test can name one. */
@@ -361,6 +359,9 @@ export function outcomeOf(answer: Response): string {
 }
 
 /** Strangers are sent to sign in and come back; a visitor who is signed in is told that this is not theirs. */
-export function refusalFor(role: Role, address: string): string {
-  return role === 'nobody' ? `302 /sign-in?next=${encodeURIComponent(address)}` : '403'
+export function refusalFor(role: Role, address: string, { sends = false } = {}): string {
+  if (role !== 'nobody') return '403'
+  const next = encodeURIComponent(address)
+  // What a form carried goes along, so that nothing typed is lost.
+  return sends ? `307 /sign-in/again?next=${next}` : `302 /sign-in?next=${next}`
 }
