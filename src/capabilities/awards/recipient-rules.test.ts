@@ -29,3 +29,13 @@ test('never answers with somebody of another name', () => {
     }),
   )
 })
+
+test('writes a name as a key: small, without accents, with one space', () => {
+  expect(nameKeyOf(' Siân   EVANS ')).toBe('sian evans')
+  expect(nameKeyOf(undefined)).toBe('')
+})
+
+test('takes the only person under an address where they are known without a name, and guesses between no two', () => {
+  expect(matchRecipient({ name: 'Cat' }, known(''))?.id).toBe('0')
+  expect(matchRecipient({ name: 'Cat' }, known('', 'Ben'))).toBeUndefined()
+})

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { validUntilOf } from './badge-rules.ts'
+import { publishRefusalOf, validUntilOf } from './badge-rules.ts'
 
 test('runs out on the same day of the month, or on its last', () => {
   expect(validUntilOf(12, new Date('2026-06-05T09:00:00Z'))?.toISOString()).toBe('2027-06-05T09:00:00.000Z')
@@ -19,4 +19,15 @@ test('runs out later the more months it is valid for', () => {
       expect(Number(validUntilOf(months, on))).toBeLessThan(Number(validUntilOf(months + 1, on)))
     }),
   )
+})
+
+test.each([
+  ['a draft', {}, undefined],
+  ['one that is archived', { status: 'archived' }, 'badge-is-archived'],
+  ['one of an organisation that waits', { organisationApproved: false }, 'organisation-not-approved'],
+  ['one without skills', { content: { skills: [] } }, 'badge-needs-skills'],
+] as const)('of %s, publishing is refused as it should be', (_, change, refusal) => {
+  const draft = { status: 'draft', content: { skills: [{ name: 'Teamwork' }] }, organisationApproved: true } as const
+  const proposal = { ...draft, ...change }
+  expect(publishRefusalOf({ ...proposal, content: { skills: [...proposal.content.skills] } })).toBe(refusal)
 })

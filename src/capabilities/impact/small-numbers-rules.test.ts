@@ -26,3 +26,14 @@ test('hides a part from which the rest could be worked out', () => {
   expect(shownPart(100, 100)).toBe(100)
   expect(shownPart(4, 100)).toBeUndefined()
 })
+
+test.each([
+  ['the smallest other one, not the first', [3, 20, 15], [undefined, 20, undefined]],
+  ['the first of two that are the same', [3, 15, 15], [undefined, undefined, 15]],
+  ['never none at all, which tells nothing', [3, 0, 20], [undefined, 0, undefined]],
+  ['nothing more where two are hidden anyway', [3, 4, 20], [undefined, undefined, 20]],
+  ['nothing where none is hidden', [10, 20], [10, 20]],
+  ['nothing where there is no other', [3], [undefined]],
+])('beside a hidden count hides %s', (_, counts, published) => {
+  expect(shownBesideTotal(counts)).toEqual(published)
+})
