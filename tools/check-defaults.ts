@@ -28,10 +28,6 @@ const allowed: Record<string, string> = {
     'src/infrastructure/database/near-words.ts: beforeLast[j - 2] ?? 0',
     "src/infrastructure/database/search-words.ts: word[0] ?? ''",
   ]),
-  ...because('A tally in the memory of this process, of what it has not seen yet.', [
-    'src/infrastructure/database/kept-until-change.ts: this.#latest.get(one) ?? 0',
-    'src/infrastructure/database/preparing-client.ts: this.#times.get(text) ?? 0',
-  ]),
   ...because('The group of a pattern that matched.', ["src/infrastructure/database/restore.ts: name = ''"]),
 }
 
