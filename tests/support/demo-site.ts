@@ -17,7 +17,7 @@ export interface DemoSite {
   stop(): Promise<void>
 }
 
-const longestStartMs = 150_000
+const longestStartMs = 400_000
 
 /** The real product in its own process, on a free port and in a folder of its own: `npm run demo`, replay and all. */
 export async function startDemoSite(): Promise<DemoSite> {
