@@ -118,17 +118,7 @@ function everything(): Promise<Record<string, string>> {
     const tables = [
       ...['badges', 'badge_versions', 'opportunities', 'opportunity_badges', 'pathways', 'pathway_consents'],
       ...['organisations', 'organisation_members', 'organisation_places', 'organisation_invitations', 'issuer_keys'],
-      ...[
-        'award_lists',
-        'awards',
-        'sent_mails',
-        'feeds',
-        'feed_runs',
-        'follows',
-        'auth_passkeys',
-        'pathway_goals',
-        'place_leads',
-      ],
+      ...['award_lists', 'awards', 'feeds', 'feed_runs', 'follows', 'auth_passkeys', 'pathway_goals', 'place_leads'],
     ]
     const { rows } = await sql<{ name: string; hash: string }>`${sql.join(
       tables.map(
