@@ -1,9 +1,10 @@
 import { sql } from 'kysely'
-import { expect, inject, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { withDatabase } from '../support/site/people.ts'
+import { site } from '../support/site/site.ts'
 import { textOf, Visitor } from '../support/site/visitor.ts'
 
-const { origin } = inject('site')
+const { origin } = site
 const place = 'brighton-and-hove'
 
 function ask(path: string, headers: Record<string, string> = {}) {

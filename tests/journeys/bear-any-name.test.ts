@@ -1,11 +1,12 @@
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Badge, BadgeContent } from '#capabilities/badges/badge.ts'
 import { findBadge } from '#capabilities/badges/find-badge.ts'
 import { reviseBadge } from '#capabilities/badges/revise-badge.ts'
 import { mintOrganisationManager } from '#capabilities/people/mint-authority.ts'
 import { openBrowser } from '../support/browser.ts'
 import { library, withDatabase } from '../support/site/people.ts'
+import { site } from '../support/site/site.ts'
 import { expectGoodPage, openOwnWindow, phoneInWelsh } from '../support/site/walk.ts'
 
 // Names as long as the longest place in Wales, in another script, or made to become markup.
@@ -14,7 +15,7 @@ const long = 'Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch'
 const arabic = 'مكتبة الميناء'
 const markup = '<img src=x onerror="document.title=\'broken in\'">&amp;'
 
-const { origin } = inject('site')
+const { origin } = site
 let browser: Browser
 let own: Awaited<ReturnType<typeof findOwn>>
 
