@@ -9,7 +9,7 @@ import type { Figure } from './figure.ts'
 const crowd = 500
 const withinMs = 60_000
 
-/** Five hundred people follow the link of their mail within a minute, keep their badge and see it among their own. */
+/** Five hundred people follow the link of their mail within a minute, press to keep their badge and see it among their own. */
 export async function benchClaims(site: DemoSite, secret: string): Promise<Figure> {
   const { database, close } = openDatabase(site.databaseUrl)
   const people = await crowdWithAwards(database, secret)
@@ -18,13 +18,27 @@ export async function benchClaims(site: DemoSite, secret: string): Promise<Figur
   await Promise.all(
     people.map(async ({ awardId, cookie }, number) => {
       await sleep((number / crowd) * withinMs)
-      for (const path of [`/awards/${awardId}`, `/awards/${awardId}/keep`, '/me?kept=1']) {
+      const page = `/awards/${awardId}`
+      const steps = [
+        { path: page },
+        // "Keep this badge" is pressed.
+        { path: page, method: 'POST', leadsTo: `${page}/keep` },
+        { path: `${page}/keep`, pressed: awardId, leadsTo: '/me?kept=1' },
+        { path: '/me?kept=1' },
+      ]
+      for (const { path, method = 'GET', pressed, leadsTo } of steps) {
         const began = performance.now()
-        const answer = await fetch(`${site.origin}${path}`, { headers: { cookie }, redirect: 'manual' })
+        const cookies = pressed ? `${cookie}; waymark-keeping=${pressed}` : cookie
+        const answer = await fetch(`${site.origin}${path}`, {
+          method,
+          headers: { cookie: cookies, origin: site.origin },
+          redirect: 'manual',
+          ...(method === 'POST' && { body: new URLSearchParams() }),
+        })
         await answer.text()
         tookMs.push(performance.now() - began)
         if (answer.status >= 400) throw new Error(`${path} answered ${answer.status}`)
-        if (path.endsWith('/keep') && answer.headers.get('location') !== '/me?kept=1') throw new Error('not kept')
+        if (leadsTo && answer.headers.get('location') !== leadsTo) throw new Error(`${path} did not lead to ${leadsTo}`)
       }
     }),
   )

@@ -58,6 +58,7 @@ const looked: Record<string, Outcome> = {
 /** What a page answers to an empty form, where that is not 200: itself again, with what is missing. */
 const sent: Record<string, Outcome> = {
   'claim/:code': () => `302 /claim/${cast.code}/keep`,
+  'awards/:id': (_, here) => `302 ${here}/keep`,
   'confirm/:code': (_, here) => `302 ${here}`,
   me: async (role) => {
     if (!hasSaidAge(role)) return '302 /me/about?next=/me'
@@ -145,12 +146,16 @@ test('no outcome is kept for a page that is gone', () => {
   expect([...Object.keys(read), ...Object.keys(sent)].filter((path) => !paths.has(path))).toEqual([])
 })
 
-test('asking for the head of a page keeps no badge', async () => {
+test('neither a link nor asking for the head of a page keeps a badge', async () => {
   const award = await awardTo('learner@demo.example')
   const learner = visitorIn('learner')
-  expect(outcomeOf(await learner.head(`/awards/${award}/keep`))).toBe('302 /me')
+  // Nor does a link from elsewhere: the button on the badge's own page has to be pressed.
+  const page = `302 /awards/${award}`
+  expect(outcomeOf(await learner.get(`/awards/${award}/keep`))).toBe(page)
   const waiting = await countWaiting('learner')
   expect(waiting).toBeGreaterThan(0)
+  expect(outcomeOf(await learner.post(`/awards/${award}`))).toBe(`302 /awards/${award}/keep`)
+  expect(outcomeOf(await learner.head(`/awards/${award}/keep`))).toBe(page)
   expect(outcomeOf(await learner.get(`/awards/${award}/keep`))).toBe(`302 /me?kept=${waiting}`)
   expect(await countWaiting('learner')).toBe(0)
 })

@@ -206,7 +206,7 @@ export function tellLifeOfABadge(way: Way) {
 
   test('the learner keeps it with a code from the mail, after one that was wrong', async () => {
     const { page } = holder
-    await page.getByRole('link', { name: t('awards.keep') }).click()
+    await page.getByRole('button', { name: t('awards.keep') }).click()
     await field(page, t('people.email')).fill(learner.email)
     await page.getByRole('button', { name: t('people.sendCode') }).click()
     await expectGoodPage(page)

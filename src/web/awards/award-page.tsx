@@ -1,3 +1,4 @@
+import { redirect } from 'react-router'
 import { awardFormats } from '#capabilities/awards/award-format.ts'
 import { verifySignedAward } from '#capabilities/awards/check-badge.ts'
 import { explainChecks } from '#capabilities/awards/explain-checks.ts'
@@ -11,7 +12,8 @@ import { findBadgeStandard } from '#capabilities/places/find-place.ts'
 import { SkillTags } from '#capabilities/skills/ui/skill-tags.tsx'
 import { BadgeArt } from '#design/badge/badge-art.tsx'
 import { Disclosure } from '#design/cards/disclosure.tsx'
-import { ButtonGroup, ButtonLink } from '#design/forms/button.tsx'
+import { Button, ButtonGroup, ButtonLink } from '#design/forms/button.tsx'
+import { Form } from '#design/forms/form.tsx'
 import { Columns, Stack } from '#design/layout/arrange.tsx'
 import { PageHead } from '#design/layout/page-head.tsx'
 import { Wrap } from '#design/layout/wrap.tsx'
@@ -28,6 +30,7 @@ import { Paragraphs } from '#web/site/paragraphs.tsx'
 import { SitePage } from '#web/site/site-page.tsx'
 import { visitOf } from '#web/site/visit.ts'
 import type { Route } from './+types/award-page'
+import { keepingCookie } from './keeping-cookie.ts'
 
 /** “Checked just now” is true at every view: the page is never answered from a cache. */
 export const headers = () => ({ 'cache-control': 'no-store' })
@@ -53,6 +56,13 @@ export async function loader({ context, params }: Route.LoaderArgs) {
     level: standard?.levels.find((one) => isLevel(one.level) && one.level === badge.level),
     report: { verdict: report.verdict, checks: explainChecks(report.checks, visit.language) },
   }
+}
+
+/** Keeping needs an address that answers; looking did not. What was pressed is remembered through signing in. */
+export function action({ context, params }: Route.ActionArgs) {
+  if (!isId(params.id)) throw new Response(null, { status: 404 })
+  const { site } = visitOf({ context }).services
+  return redirect(`/awards/${params.id}/keep`, { headers: { 'set-cookie': keepingCookie(params.id, site) } })
 }
 
 /** What the badge said when it was given, for everybody who looks at an award of it. */
@@ -82,7 +92,9 @@ export default function AwardPage({ loaderData }: Route.ComponentProps) {
               <div className="no-print">
                 <ButtonGroup>
                   {!award.claimed && award.state !== 'revoked' && (
-                    <ButtonLink href={`/awards/${award.id}/keep`}>{t('awards.keep')}</ButtonLink>
+                    <Form>
+                      <Button>{t('awards.keep')}</Button>
+                    </Form>
                   )}
                   {mine && <ButtonLink href={`/me/awards/${award.id}`}>{t('awards.show')}</ButtonLink>}
                   <ButtonLink kind="quiet" href={`/${award.placeSlug}/badges/${badge.slug}`}>

@@ -11,8 +11,12 @@ import { signedInDesk } from '#web/site/session-gate.ts'
 import { SitePage } from '#web/site/site-page.tsx'
 import { visitOf } from '#web/site/visit.ts'
 import type { Route } from './+types/keep-award'
+import { forgetKeeping, pressedKeep } from './keeping-cookie.ts'
 
-/** Reached after signing in: keeps what was sent to this address, or says that this badge went to another one. */
+/**
+ * Goes on where "Keep this badge" was pressed, through signing in and the question of age: keeps what was sent to this
+ * address, or says that this badge went to another one.
+ */
 export async function loader({ context, params, request }: Route.LoaderArgs) {
   const visit = visitOf({ context })
   const { person, signedIn } = signedInDesk({ context })
@@ -21,11 +25,13 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   if (award.personId === person.id && award.claimedAt) throw redirect(`/me/awards/${award.id}`)
   if (award.recipientEmail !== person.email.toLowerCase())
     return { email: person.email, organisation: award.organisationName }
+  // A HEAD only looks, and a link from elsewhere has pressed nothing.
+  if (request.method === 'HEAD' || !pressedKeep(request, award.id)) throw redirect(`/awards/${award.id}`)
   if (!person.ageBand) throw redirect(`/me/about?next=${encodeURIComponent(`/awards/${award.id}/keep`)}`)
-  // A HEAD only looks.
-  if (request.method === 'HEAD') throw redirect('/me')
   const outcome = await claimAwards({ ...visit.services, signedIn, now: visit.now })
-  throw redirect(outcome.ok ? `/me?kept=${outcome.awardIds.length}` : '/me')
+  throw redirect(outcome.ok ? `/me?kept=${outcome.awardIds.length}` : '/me', {
+    headers: { 'set-cookie': forgetKeeping(visit.services.site) },
+  })
 }
 
 export default function KeepPage({ loaderData: { email, organisation } }: Route.ComponentProps) {

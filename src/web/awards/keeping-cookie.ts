@@ -7,20 +7,21 @@ const lifeSeconds = 60 * 60
  * Remembers, while somebody signs in and says how old they are, that they pressed "Keep this badge".
  * Only our own form sets it, so a link from elsewhere can never put a badge into an account.
  */
-export function keepingCookie(code: string, site: Pick<Site, 'origin'>): string {
-  return cookie(encodeURIComponent(code), { site, maxAge: lifeSeconds })
+export function keepingCookie(badge: string, site: Pick<Site, 'origin'>): string {
+  return cookie(encodeURIComponent(badge), { site, maxAge: lifeSeconds })
 }
 
 export function forgetKeeping(site: Pick<Site, 'origin'>): string {
   return cookie('', { site, maxAge: 0 })
 }
 
-export function pressedKeep(request: Request, code: string): boolean {
+/** Whether it was pressed for this badge: by the code that stands for it, or by the id of its award. */
+export function pressedKeep(request: Request, badge: string): boolean {
   const cookies = (request.headers.get('cookie') ?? '').split(/;\s*/)
-  return cookies.includes(`${name}=${encodeURIComponent(code)}`)
+  return cookies.includes(`${name}=${encodeURIComponent(badge)}`)
 }
 
 function cookie(value: string, { site, maxAge }: { site: Pick<Site, 'origin'>; maxAge: number }): string {
   const secure = site.origin.startsWith('https://') ? '; Secure' : ''
-  return `${name}=${value}; Path=/claim; Max-Age=${maxAge}; SameSite=Lax; HttpOnly${secure}`
+  return `${name}=${value}; Path=/; Max-Age=${maxAge}; SameSite=Lax; HttpOnly${secure}`
 }
