@@ -67,7 +67,6 @@ export function onceMailer({ database, mailer }: { database: Database; mailer: M
     if (!isFirst) return
     try {
       await mailer(mail, now)
-      await database.updateTable('sentMails').set({ acceptedAt: now }).where('key', '=', key).execute()
     } catch (error) {
       await database.deleteFrom('sentMails').where('key', '=', key).execute()
       if (!(error instanceof MailRefused)) throw error
@@ -77,7 +76,10 @@ export function onceMailer({ database, mailer }: { database: Database; mailer: M
         .values({ key, ...refused })
         .onConflict((conflict) => conflict.column('key').doUpdateSet(refused))
         .execute()
+      return
     }
+    // Outside: the server has it, whatever becomes of this note.
+    await database.updateTable('sentMails').set({ acceptedAt: now }).where('key', '=', key).execute()
   }
 }
 
