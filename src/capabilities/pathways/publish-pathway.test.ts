@@ -183,3 +183,16 @@ describe('two curators at one draft', () => {
     expect((await findPathwayDraft(pathwayId, { database: town.database }))?.draft.title).toBe('As it is')
   })
 })
+
+test('an archived pathway is changed and published by nobody', async () => {
+  const town = await aTown()
+  const library = await anOrganisation(town)
+  const pathwayId = await aDraft(town, library.manager, { title: 'As it was' })
+  const powers = { ...town.services, curator: library.manager, now }
+  expect(await archivePathway({ pathwayId }, powers)).toMatchObject({ ok: true })
+  const archived = { ok: false, refusal: 'pathway-is-archived' }
+  const change = (content: PathwayContent) => ({ ...content, title: 'Renamed' })
+  expect(await revisePathway({ pathwayId, change }, powers)).toEqual(archived)
+  expect(await publishPathway({ pathwayId, ...noNote }, powers)).toEqual(archived)
+  expect((await findPathwayDraft(pathwayId, { database: town.database }))?.draft.title).toBe('As it was')
+})
