@@ -71,7 +71,7 @@ async function figuresOf(site: DemoSite): Promise<Figure[]> {
 }
 
 /** What Linux says that the process holds, in MB. */
-async function residentMegabytes({ pid }: DemoSite): Promise<number> {
+export async function residentMegabytes({ pid }: DemoSite): Promise<number> {
   const status = await readFile(`/proc/${pid}/status`, 'utf8')
   return Math.round(Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024)
 }
@@ -83,7 +83,7 @@ async function warmLoad(target: Target): Promise<Load> {
   return measured
 }
 
-async function signedIn(origin: string): Promise<string> {
+export async function signedIn(origin: string): Promise<string> {
   const answer = await fetch(`${origin}/demo/sign-in`, {
     method: 'POST',
     redirect: 'manual',
@@ -96,7 +96,7 @@ async function signedIn(origin: string): Promise<string> {
     .join('; ')
 }
 
-async function publicAwardId(origin: string): Promise<string> {
+export async function publicAwardId(origin: string): Promise<string> {
   const answer = await fetch(`${origin}/api/v1/places/${place}/awards?limit=1`)
   const id = /[0-9a-f-]{36}/.exec(await answer.text())?.[0]
   if (!id) throw new Error('no public award')

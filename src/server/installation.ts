@@ -57,9 +57,8 @@ export async function openInstallation(
   const queue = await openQueue({ url: databaseUrl, database, jobs: jobKinds, log })
   const contexts = settings.contextsFile ? await readContexts(settings.contextsFile) : undefined
   const masterKey = settings.masterKey ? masterKeyFrom(settings.masterKey) : await demoMasterKey(settings.dataFolder)
-  const mailer = settings.smtpUrl
-    ? smtpMailer({ url: settings.smtpUrl, from: settings.mailFrom })
-    : outboxMailer({ database, from: settings.mailFrom })
+  const smtp = settings.smtpUrl ? smtpMailer({ url: settings.smtpUrl, from: settings.mailFrom }) : undefined
+  const mailer = smtp?.mailer ?? outboxMailer({ database, from: settings.mailFrom })
   return {
     services: {
       database,
@@ -84,6 +83,7 @@ export async function openInstallation(
     log,
     async close() {
       await queue.stop()
+      smtp?.close()
       await close()
       await embedded?.stop()
     },

@@ -147,7 +147,6 @@ async function expectLeftAlone(
 const leadsOn: Record<string, (address: string) => string> = {
   discard: (address) =>
     address.includes('/lists/') ? `302 /organisations/${cast.otherSlug}/manage/awards/new` : '404',
-  'send-again': (address) => `302 ${address}?sent`,
 }
 
 const withRecord = routes.filter(({ path }) => /\/:(id|step|choice)\b/.test(path))

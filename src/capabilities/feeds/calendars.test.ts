@@ -159,6 +159,46 @@ describe('what is not as planned', () => {
     ])
   })
 
+  const weekly = event(
+    'UID:one',
+    'SUMMARY:Club',
+    'DTSTART;TZID=Europe/London:20261013T180000',
+    'DTEND;TZID=Europe/London:20261013T190000',
+    'RRULE:FREQ=WEEKLY;COUNT=4',
+  )
+  const fromThen = (day: string, ...lines: string[]) =>
+    event('UID:one', 'SUMMARY:Club', `RECURRENCE-ID;RANGE=THISANDFUTURE;TZID=Europe/London:${day}T180000`, ...lines)
+
+  test('is told of a date and all that follow, across the change of the clocks', () => {
+    const [listing] = listings(
+      read(weekly, fromThen('20261020', 'DTSTART;TZID=Europe/London:20261022T193000', 'DURATION:PT30M')),
+    )
+    expect(listing?.sessions).toEqual([
+      { startsAt: '2026-10-13T17:00:00.000Z', endsAt: '2026-10-13T18:00:00.000Z' },
+      { startsAt: '2026-10-22T18:30:00.000Z', endsAt: '2026-10-22T19:00:00.000Z' },
+      { startsAt: '2026-10-29T19:30:00.000Z', endsAt: '2026-10-29T20:00:00.000Z' },
+      { startsAt: '2026-11-05T19:30:00.000Z', endsAt: '2026-11-05T20:00:00.000Z' },
+    ])
+  })
+
+  test('of several such changes the latest holds, and a single date has the last word', () => {
+    const moved = fromThen('20261020', 'DTSTART;TZID=Europe/London:20261020T190000', 'DURATION:PT1H')
+    const called = fromThen('20261027', 'DTSTART;TZID=Europe/London:20261027T180000', 'STATUS:CANCELLED')
+    const single = event(
+      'UID:one',
+      'SUMMARY:Club',
+      'RECURRENCE-ID;TZID=Europe/London:20261103T180000',
+      'DTSTART;TZID=Europe/London:20261103T180000',
+      'DURATION:PT2H',
+    )
+    expect(listings(read(weekly, moved, called, single))[0]?.sessions).toEqual([
+      { startsAt: '2026-10-13T17:00:00.000Z', endsAt: '2026-10-13T18:00:00.000Z' },
+      { startsAt: '2026-10-20T18:00:00.000Z', endsAt: '2026-10-20T19:00:00.000Z' },
+      { startsAt: '2026-10-27T18:00:00.000Z', endsAt: '2026-10-27T19:00:00.000Z', status: 'cancelled' },
+      { startsAt: '2026-11-03T18:00:00.000Z', endsAt: '2026-11-03T20:00:00.000Z' },
+    ])
+  })
+
   test('is a whole calendar that was withdrawn', () => {
     const content = read('METHOD:CANCEL', event('UID:one', 'SUMMARY:Talk', 'DTSTART:20260710T100000Z'))
     expect(listings(content)[0]?.status).toBe('cancelled')

@@ -15,6 +15,7 @@ import { namesIn, plainText, shortened, webAddress } from './plain-rules.ts'
 import { unroll } from './repeat-rules.ts'
 import { gravest, readStatus, splitTitle } from './status-rules.ts'
 import { readWhereabouts } from './whereabouts-rules.ts'
+import { asUtc, wallAt } from './zone-rules.ts'
 
 interface CalendarEvent {
   component: ICAL.Component
@@ -100,23 +101,44 @@ function listingOf(group: CalendarEvent[], reading: Reading): GroupRead {
   if (!main) return { problems: [] }
   const { problems, attempt } = attempts()
   const instead = new Map<number, ListedSession>()
+  const onwards: ChangeOnwards[] = []
   for (const change of changes)
     attempt(change, () => {
       const at = momentIn(change.component, 'recurrence-id', reading.clocks)
       const [session] = datesOf(change, { ...reading, isAlone: true })
       const key = at?.isDay ? momentOnDay(at.wall.date, main, reading) : at?.at
       if (key && session) instead.set(key.getTime(), withStatus(session, change.status))
+      if (key && isForAllThatFollow(change)) onwards.push(changeOnwards(change, key, reading))
     })
   const sessions = masters.length === 1 ? [] : [...instead.values()]
   for (const event of masters)
     attempt(event, () => {
-      const dates = datesOf(event, { ...reading, instead: masters.length === 1 ? instead : undefined })
+      const dates = datesOf(event, { ...reading, onwards, instead: masters.length === 1 ? instead : undefined })
       sessions.push(...dates.map((one) => (masters.length > 1 ? withStatus(one, event.status) : one)))
       if (endsBeforeStart(event.component, reading.clocks))
         problems.push({ where: event.where, why: 'end-before-start' })
     })
   if (sessions.length === 0 && problems.length > 0) return { problems }
   return { problems, listing: described(main, { sessions: inOrder(sessions), status: statusOf(masters, sessions) }) }
+}
+
+/** What is said of one date and all that follow (`RANGE=THISANDFUTURE`, RFC 5545 §3.2.13). */
+interface ChangeOnwards {
+  from: Date
+  /** How much later they begin; negative for earlier. */
+  shiftMs: number
+  lengthMs: number
+  status: FeedListing['status']
+}
+
+const isForAllThatFollow = ({ component }: CalendarEvent) =>
+  /^THISANDFUTURE$/i.test(String(component.getFirstProperty('recurrence-id')?.getFirstParameter('range') ?? ''))
+
+/** @throws Error for a change without a date */
+function changeOnwards({ component, status }: CalendarEvent, from: Date, { clocks }: Reading): ChangeOnwards {
+  const start = momentIn(component, 'dtstart', clocks)
+  if (!start) throw new Error('It has no date.')
+  return { from, shiftMs: +start.at - +from, lengthMs: lengthOf(component, start, clocks), status }
 }
 
 const isChange = ({ component }: CalendarEvent) => component.hasProperty('recurrence-id')
@@ -157,7 +179,13 @@ const inOrder = (sessions: ListedSession[]) =>
 /** @throws Error for an event without a date, or with one that is none */
 function datesOf(
   { component }: CalendarEvent,
-  { clocks, now, instead, isAlone = false }: Reading & { instead?: Map<number, ListedSession>; isAlone?: boolean },
+  {
+    clocks,
+    now,
+    instead,
+    onwards = [],
+    isAlone = false,
+  }: Reading & { instead?: Map<number, ListedSession>; onwards?: ChangeOnwards[]; isAlone?: boolean },
 ): ListedSession[] {
   const start = momentIn(component, 'dtstart', clocks)
   if (!start) throw new Error('It has no date.')
@@ -171,7 +199,16 @@ function datesOf(
       leftOut: leftOut.map(({ at }) => at),
       daysLeftOut: leftOut.flatMap(({ isDay, wall }) => (isDay || start.isDay ? wall.date : [])),
       clock: start.clock,
-      sessionAt: (startsAt, wall) => sessionOf({ startsAt, wall }, { isDay: start.isDay, lengthMs }),
+      sessionAt: (startsAt, wall) => {
+        const change = onwards.filter(({ from }) => from <= startsAt).toSorted((a, b) => +b.from - +a.from)[0]
+        if (!change) return sessionOf({ startsAt, wall }, { isDay: start.isDay, lengthMs })
+        const shifted = wallAt(new Date(asUtc(wall) + change.shiftMs))
+        const session = sessionOf(
+          { startsAt: start.clock(shifted), wall: shifted },
+          { isDay: start.isDay, lengthMs: change.lengthMs },
+        )
+        return session && withStatus(session, change.status)
+      },
       instead,
     },
     now,

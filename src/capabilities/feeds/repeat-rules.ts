@@ -1,6 +1,6 @@
 import { RRuleTemporal } from 'rrule-temporal'
 import type { ListedSession } from './feed.ts'
-import { asUtc, type Clock, type WallTime } from './zone-rules.ts'
+import { asUtc, type Clock, type WallTime, wallAt } from './zone-rules.ts'
 
 /** More dates than these are shown nobody. */
 const mostDates = 60
@@ -95,10 +95,4 @@ function untilOf(until: string | undefined, clock: Clock): string | undefined {
   const last = { date: `${year}-${month}-${day}`, hour: Number(hour), minute: Number(minute), second: Number(second) }
   const shown = asUtc(last)
   return compact(zone ? shown + (shown - clock(last).getTime()) : shown)
-}
-
-const wallAt = (at: Date): WallTime => {
-  const [date = '', time = ''] = at.toISOString().split('T')
-  const [hour = 0, minute = 0, second = 0] = time.slice(0, 8).split(':').map(Number)
-  return { date, hour, minute, second }
 }

@@ -93,7 +93,7 @@ function listingOf(cell: Cell, title: string): Omit<FeedListing, 'sessions'> {
   const kind = cell('kind')?.toLowerCase().replaceAll(' ', '-')
   const theme = themes.find((one) => one === cell('theme')?.toLowerCase())
   const titleCy = plainText(cell('titleCy'))
-  const where = readWhereabouts(cell('address'))
+  const where = readWhereabouts(addressIn(cell))
   const postcode = postcodeIn(cell('postcode')) ?? cell('postcode') ?? where.postcode
   const url = webAddress(cell('url'))
   return {
@@ -119,6 +119,20 @@ function listingOf(cell: Cell, title: string): Omit<FeedListing, 'sessions'> {
     ...(titleCy ? { titleCy } : {}),
     ...(theme ? { theme } : {}),
   }
+}
+
+/** An address in one column, or over several; a part that is said already is not said again. */
+function addressIn(cell: Cell): string | null {
+  const parts = (['venue', 'address', 'addressMore', 'town'] as const).flatMap((field) => plainText(cell(field)) ?? [])
+  const said: string[] = []
+  for (const part of parts) {
+    const earlier = said
+      .join(', ')
+      .toLowerCase()
+      .split(/\s*[,\n]\s*/)
+    if (!earlier.includes(part.toLowerCase())) said.push(part)
+  }
+  return said.length > 0 ? said.join(', ') : null
 }
 
 /** Without a number of its own a row is known by what it says of what, where and for whom: its date and price may change. */

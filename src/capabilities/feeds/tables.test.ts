@@ -55,6 +55,25 @@ describe('a table of listings', () => {
     ])
   })
 
+  test.each([
+    ['Venue,Address line 1,Address line 2,Town,Postcode', 'Hall,1 High Street,Hove,Brighton,BN3 1AA'],
+    ['Venue,Address,City', 'Hall,"1 High Street, Hove",Brighton'],
+    ['Venue Name,Street,Area,Town/City', 'Hall,1 High Street,Hove,Brighton'],
+    ['Adeilad,Llinell cyfeiriad 1,Llinell cyfeiriad 2,Tref', 'Hall,1 High Street,Hove,Brighton'],
+    ['Address,Town', '"Hall, 1 High Street, Hove, Brighton",brighton'],
+  ])('has its address over several columns: %s', async (headings, cells) => {
+    const [listing] = listings(await read(`Title,${headings}\nClub,${cells}\n`))
+    expect(listing?.address).toBe('Hall, 1 High Street, Hove, Brighton')
+  })
+
+  test.each([
+    ['Location,Venue', 'Brighton,Hall', 'Hall, Brighton'],
+    ['Venue', 'Hall', 'Hall'],
+    ['Venue,Town', 'Online,', null],
+  ])('may name no more than a place: %s', async (headings, cells, address) => {
+    expect(listings(await read(`Title,${headings}\nClub,${cells}\n`))[0]?.address).toBe(address)
+  })
+
   test('is not guessed at where a time cannot be read', async () => {
     const content = await read('Title,Date,Time\nClub,12/01/2027,later\nOther,12/01/2027,10:00\n')
     expect(content.problems).toEqual([{ where: '2', why: 'bad-date' }])

@@ -25,6 +25,13 @@ function formatOf(zone: string): Intl.DateTimeFormat {
 export const asUtc = ({ date, hour, minute, second }: WallTime): number =>
   Date.parse(`${date}T00:00:00Z`) + ((hour * 60 + minute) * 60 + second) * 1000
 
+/** What the clocks of UTC show at a moment: the inverse of `asUtc`. */
+export const wallAt = (at: Date): WallTime => {
+  const [date = '', time = ''] = at.toISOString().split('T')
+  const [hour = 0, minute = 0, second = 0] = time.slice(0, 8).split(':').map(Number)
+  return { date, hour, minute, second }
+}
+
 /** The clock of a zone that is known by name (IANA). Looked at twice, since the first guess may lie beyond a change. */
 export function clockOf(zone: string): Clock {
   const format = formatOf(zone)

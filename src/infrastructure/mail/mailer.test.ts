@@ -21,8 +21,13 @@ type Say = (error?: Error | null) => void
 /** A real server; `refusing` answers where it should not simply take the mail. */
 async function aServer(refusing: { from?: (say: Say) => void; to?: (say: Say) => void } = {}) {
   const received: string[] = []
+  let connections = 0
   const server = new SMTPServer({
     authOptional: true,
+    onConnect: (_session, done) => {
+      connections++
+      done()
+    },
     disabledCommands: ['STARTTLS'],
     onMailFrom: (_address, _session, done) => (refusing.from ? refusing.from(done) : done()),
     onRcptTo: (_address, _session, done) => (refusing.to ? refusing.to(done) : done()),
@@ -35,7 +40,9 @@ async function aServer(refusing: { from?: (say: Say) => void; to?: (say: Say) =>
   await once(server.server, 'listening')
   onTestFinished(() => new Promise<void>((resolve) => server.close(resolve)))
   const { port } = server.server.address() as AddressInfo
-  return { received, mailer: smtpMailer({ url: `smtp://127.0.0.1:${port}`, from: 'Waymark <hello@waymark.test>' }) }
+  const { mailer, close } = smtpMailer({ url: `smtp://127.0.0.1:${port}`, from: 'Waymark <hello@waymark.test>' })
+  onTestFinished(close)
+  return { received, mailer, connections: () => connections }
 }
 
 const saying = (responseCode: number, message: string) => (say: Say) =>
@@ -48,6 +55,14 @@ test('hands a mail in both forms to a real SMTP server', async () => {
   expect(received[0]).toMatch(/^To: ava@example\.org/m)
   expect(received[0]).toMatch(/text\/plain/)
   expect(received[0]).toMatch(/text\/html/)
+})
+
+test('keeps its connections between mails', async () => {
+  const { received, mailer, connections } = await aServer()
+  const ten = Array.from({ length: 10 }, (_, nth) => ({ to: 'ava@example.org', subject: `Mail ${nth}`, ...letter }))
+  await Promise.all(ten.map((mail) => mailer(mail, new Date())))
+  expect(received).toHaveLength(10)
+  expect(connections()).toBeLessThanOrEqual(3)
 })
 
 const award = { to: 'ava@example.org', subject: 'Badge', ...letter, key: 'award 1' }
@@ -77,7 +92,7 @@ test.each([
 })
 
 test('fails when no server answers, so that the job is tried again', async () => {
-  const send = smtpMailer({ url: 'smtp://127.0.0.1:9', from: 'hello@waymark.test' })
+  const { mailer: send } = smtpMailer({ url: 'smtp://127.0.0.1:9', from: 'hello@waymark.test' })
   await expect(send({ to: 'ava@example.org', subject: 'x', ...letter }, new Date())).rejects.toThrow()
 })
 

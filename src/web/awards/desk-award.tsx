@@ -66,7 +66,10 @@ export async function action({ context, params, request }: Route.ActionArgs) {
   const { issuer } = issuerDesk({ context })
   const form = await request.formData()
   if (form.get('do') === 'send-again') {
-    if (isId(params.id)) await sendAwardMail({ awardId: params.id }, { ...visit.services, issuer, now: visit.now })
+    const sent = isId(params.id)
+      ? await sendAwardMail({ awardId: params.id }, { ...visit.services, issuer, now: visit.now })
+      : ({ ok: false, refusal: 'award-not-found' } as const)
+    if (!sent.ok && sent.refusal === 'award-not-found') throw new Response(null, { status: 404 })
     // What was sent meanwhile needs no word: the page shows how it stands.
     return redirect(`/organisations/${params.slug}/manage/awards/${params.id}?sent`)
   }
