@@ -10,7 +10,8 @@ import { text } from 'node:stream/consumers'
 import { setTimeout as wait } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { SMTPServer } from 'smtp-server'
-import { startBulkAward } from '#capabilities/awards/start-bulk-award.ts'
+import { hurryRunMails } from '#capabilities/awards/send-run-mails.ts'
+import { startAwardRun } from '#capabilities/awards/start-award-run.ts'
 import { mintIssuer } from '#capabilities/people/mint-authority.ts'
 import { type OpenDatabase, openDatabase } from '#infrastructure/database/database.ts'
 import { startEmbedded } from '#infrastructure/database/embedded.ts'
@@ -65,14 +66,15 @@ await open.pool.query(`delete from pgboss.job where name = 'award.issued'`)
 
 const standstills: number[] = []
 for (let round = 1; round <= rounds; round++) {
-  const bulkAwardId = await askForList(round)
+  const runId = await askForList(round)
   // At the beginning, in the middle and near the end of a list.
   await wait(100 + Math.random() * 1500)
   site.kill('SIGKILL')
   await once(site, 'exit')
   site = await startSite()
-  const standstill = await untilGiven(bulkAwardId)
+  const standstill = await untilGiven(runId)
   standstills.push(standstill)
+  await letMailsGo(runId)
   console.log(`round ${String(round).padStart(2)}: stood still ${(standstill / 1000).toFixed(1)} s at most`)
 }
 await untilMailed()
@@ -126,22 +128,29 @@ async function askForList(round: number): Promise<string> {
     evidence: [],
   }))
   const request = { badgeId, lines: people, notify: true, requestId: randomUUID() }
-  const outcome = await startBulkAward(request, { ...installation.services, issuer, now: new Date() })
+  const outcome = await startAwardRun(request, { ...installation.services, issuer, now: new Date() })
   await installation.close()
   if (!outcome.ok) throw new Error(outcome.refusal)
-  return outcome.bulkAwardId
+  return outcome.runId
+}
+
+/** Without the ten minutes in which a run can be taken back. */
+async function letMailsGo(runId: string): Promise<void> {
+  const installation = await openInstallation(settings, { join: true })
+  await hurryRunMails({ runId }, { ...installation.services, issuer, now: new Date() })
+  await installation.close()
 }
 
 /** Until the list is done; the longest time in which nothing of it moved. */
-async function untilGiven(bulkAwardId: string): Promise<number> {
+async function untilGiven(runId: string): Promise<number> {
   let given = -1
   let movedAt = performance.now()
   let longest = 0
   for (;;) {
     const list = await open.database
-      .selectFrom('bulkAwards')
+      .selectFrom('awardRuns')
       .select(['given', 'finishedAt'])
-      .where('id', '=', bulkAwardId)
+      .where('id', '=', runId)
       .executeTakeFirstOrThrow()
     longest = Math.max(longest, performance.now() - movedAt)
     if (list.given !== given) movedAt = performance.now()

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
+import { issueAwardRun } from '#capabilities/awards/issue-award-run.ts'
 import { issueAwards } from '#capabilities/awards/issue-awards.ts'
-import { issueBulkAward } from '#capabilities/awards/issue-bulk-award.ts'
-import { startBulkAward } from '#capabilities/awards/start-bulk-award.ts'
+import { startAwardRun } from '#capabilities/awards/start-award-run.ts'
 import { listBadges } from '#capabilities/badges/list-badges.ts'
 import { foldImpact } from '#capabilities/impact/fold-impact.ts'
 import { recountPeople, selectPeople } from '#capabilities/impact/impact-store.ts'
@@ -20,7 +20,7 @@ const crowd = 10_000
 /** Awards, search and pages of the product on a demonstration of its own. */
 export function benchProduct(): Promise<Figure[]> {
   return withDemonstration(async (installation) => [
-    await bulkAwards(installation),
+    await awardRuns(installation),
     await impact(installation),
     await listing(installation),
     ...(await benchPathways(installation)),
@@ -37,7 +37,7 @@ async function seconds(work: () => Promise<unknown>): Promise<number> {
 }
 
 /** 10,000 people signed and committed from one list, as the job does it, against the same one by one (400 of them, scaled). */
-async function bulkAwards({ services }: Installation): Promise<Figure> {
+async function awardRuns({ services }: Installation): Promise<Figure> {
   const place = await findPlace({ slug: 'plymouth' }, { database: services.database })
   const badges = await listBadges({ placeId: place?.id, limit: 50 }, { database: services.database })
   const badge = badges.rows.find((one) => !one.evidenceRequired)
@@ -60,9 +60,9 @@ async function bulkAwards({ services }: Installation): Promise<Figure> {
     for (let one = 0; one < 400; one++) await issueAwards(request(1_000_000 + one, 1), context)
   })
   const bulk = await seconds(async () => {
-    const started = await startBulkAward(request(0, crowd), context)
+    const started = await startAwardRun(request(0, crowd), context)
     if (!started.ok) throw new Error(started.refusal)
-    await issueBulkAward(started, context)
+    await issueAwardRun(started, context)
   })
   return {
     name: 'awards.bulk-10000',

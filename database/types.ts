@@ -115,7 +115,7 @@ export interface AwardCredentials {
 }
 
 export interface AwardLists {
-  awarded: Json | null;
+  awardedAt: Timestamp | null;
   badgeId: string;
   columns: Json | null;
   evidence: Json;
@@ -131,6 +131,40 @@ export interface AwardLists {
   rows: Json;
 }
 
+export interface AwardRunLines {
+  email: string | null;
+  evidence: Json;
+  locale: string;
+  name: string | null;
+  position: number;
+  refusal: string | null;
+  runId: string;
+}
+
+export interface AwardRuns {
+  askedAt: Timestamp;
+  askedBy: string | null;
+  badgeId: string;
+  fileName: string | null;
+  finishedAt: Timestamp | null;
+  given: Generated<number>;
+  id: string;
+  mailsBegunAt: Timestamp | null;
+  mistakenAt: Timestamp | null;
+  mistakenAwards: number | null;
+  mistakenBy: string | null;
+  mistakenNote: string | null;
+  notify: boolean;
+  opportunityId: string | null;
+  organisationId: string;
+  refusal: string | null;
+  refused: Generated<number>;
+  total: number;
+  undoneAt: Timestamp | null;
+  undoneBy: string | null;
+  undoUntil: Timestamp | null;
+}
+
 export interface Awards {
   awardedAt: Timestamp;
   awardedBy: string | null;
@@ -143,14 +177,18 @@ export interface Awards {
   id: string;
   nameShown: Generated<boolean>;
   neighbourhoodId: string | null;
+  neverSent: Generated<boolean>;
   opportunityId: string | null;
   organisationId: string;
   placeId: string;
   recipientId: string;
+  remindedAt: Timestamp | null;
+  reminders: Generated<number>;
   requestLine: string | null;
   revocationReason: string | null;
   revokedAt: Timestamp | null;
   revokedBy: string | null;
+  runId: string | null;
   statusIndex: number;
   statusListId: string;
   validUntil: Timestamp | null;
@@ -215,31 +253,6 @@ export interface Boundaries {
   name: string;
   nameCy: string | null;
   rings: Json;
-}
-
-export interface BulkAwardLines {
-  bulkAwardId: string;
-  email: string | null;
-  evidence: Json;
-  locale: string;
-  name: string | null;
-  position: number;
-  refusal: string | null;
-}
-
-export interface BulkAwards {
-  askedAt: Timestamp;
-  askedBy: string | null;
-  badgeId: string;
-  finishedAt: Timestamp | null;
-  given: Generated<number>;
-  id: string;
-  notify: boolean;
-  opportunityId: string | null;
-  organisationId: string;
-  refusal: string | null;
-  refused: Generated<number>;
-  total: number;
 }
 
 export interface CohortPlaces {
@@ -772,13 +785,13 @@ export interface DB {
   authVerifications: AuthVerifications;
   awardCredentials: AwardCredentials;
   awardLists: AwardLists;
+  awardRunLines: AwardRunLines;
+  awardRuns: AwardRuns;
   awards: Awards;
   badges: Badges;
   badgeStandards: BadgeStandards;
   badgeVersions: BadgeVersions;
   boundaries: Boundaries;
-  bulkAwardLines: BulkAwardLines;
-  bulkAwards: BulkAwards;
   cohortPlaces: CohortPlaces;
   cohorts: Cohorts;
   credentialFrames: CredentialFrames;

@@ -7,10 +7,7 @@ import { roleOf } from './check-roles.ts'
 
 /** Defaults that stay, each with its reason. Only shrinks: one that is needed no more is refused. */
 const allowed: Record<string, string> = {
-  ...because('Shown beside the refusal of a line that names nobody; nothing of it is kept.', [
-    "src/capabilities/awards/issue-checked-list.ts: recipient.name ?? ''",
-    "src/capabilities/awards/issue-checked-list.ts: recipient.email ?? ''",
-  ]),
+  ...because('Shown beside the refusal of a line that names nobody; nothing of it is kept.', []),
   ...because('Part of an address in a file: looked up, and what is not found is not taken over.', [
     "src/capabilities/pathways/import-pathway.ts: placeSlug = ''",
     "src/capabilities/pathways/import-pathway.ts: slug = ''",

@@ -9,7 +9,7 @@ import ts from 'typescript'
 const verbs = new Set(
   `accept add align appoint archive check choose claim compare confirm count decide download draft draw explain fail
   feature find fold found give hold import invite issue list lock measure name prepare publish read recount register
-  remove revise revoke rotate search send settle show start stop take tell update`.split(/\s+/),
+  remind remove revise revoke rotate search send settle show start stop take tell undo update`.split(/\s+/),
 )
 
 /** Infrastructure that computes from its arguments alone. */

@@ -115,7 +115,7 @@ function withoutMail(queue: Queue): Queue {
   const kinds = new Set<string>(
     [awardIssued, digestDue, confirmationDue, safeguardingLapsed, memberInvited].map((job) => job.name),
   )
-  return { enqueue: async (tx, job, payloads) => (kinds.has(job.name) ? undefined : queue.enqueue(tx, job, payloads)) }
+  return { enqueue: async (tx, job, ...rest) => (kinds.has(job.name) ? undefined : queue.enqueue(tx, job, ...rest)) }
 }
 
 async function doctor({ pool, queue, services }: Installation) {

@@ -1,4 +1,12 @@
-import { awardIssued, awardsGiven, bulkAwardAsked, holdingsChanged } from '#capabilities/awards/award-jobs.ts'
+import {
+  awardIssued,
+  awardsGiven,
+  awardsWithdrawn,
+  holdingsChanged,
+  reminderDue,
+  runAsked,
+  runMailsDue,
+} from '#capabilities/awards/award-jobs.ts'
 import { feedRunAsked } from '#capabilities/feeds/feed-jobs.ts'
 import { digestDue } from '#capabilities/following/following-jobs.ts'
 import { confirmationDue, safeguardingLapsed } from '#capabilities/opportunities/opportunity-jobs.ts'
@@ -11,7 +19,10 @@ import type { Job } from '#infrastructure/jobs/queue.ts'
 export const jobKinds: Job<object>[] = [
   awardIssued,
   awardsGiven,
-  bulkAwardAsked,
+  runAsked,
+  runMailsDue,
+  reminderDue,
+  awardsWithdrawn,
   holdingsChanged,
   goalsChanged,
   milestoneBadgeAgreed,

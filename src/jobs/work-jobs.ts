@@ -1,7 +1,18 @@
-import { awardIssued, awardsGiven, bulkAwardAsked, holdingsChanged } from '#capabilities/awards/award-jobs.ts'
-import { issueBulkAward } from '#capabilities/awards/issue-bulk-award.ts'
+import {
+  awardIssued,
+  awardsGiven,
+  awardsWithdrawn,
+  holdingsChanged,
+  reminderDue,
+  runAsked,
+  runMailsDue,
+} from '#capabilities/awards/award-jobs.ts'
+import { issueAwardRun } from '#capabilities/awards/issue-award-run.ts'
 import { removeOldLists } from '#capabilities/awards/issue-checked-list.ts'
+import { sendRunMails } from '#capabilities/awards/send-run-mails.ts'
 import { tellRecipient } from '#capabilities/awards/tell-recipient.ts'
+import { tellReminded } from '#capabilities/awards/tell-reminded.ts'
+import { tellWithdrawn } from '#capabilities/awards/tell-withdrawn.ts'
 import { feedRunAsked } from '#capabilities/feeds/feed-jobs.ts'
 import { startDueFeeds } from '#capabilities/feeds/start-feed-run.ts'
 import { foldDigests } from '#capabilities/following/fold-digests.ts'
@@ -37,14 +48,7 @@ const everyMs = 60_000
 
 /** Ties every kind of job to what does it. Returns how to stop what runs by the clock. */
 export async function workJobs(queue: RunningQueue, services: Services, log: Log): Promise<() => Promise<void>> {
-  await queue.work(awardIssued, ({ awardId }) => {
-    const powers = { ...services, now: new Date() }
-    return tellRecipient({ awardId }, { ...powers, whatNext: (given) => explainNext(given, powers) })
-  })
-  await queue.work(awardsGiven, () => foldImpact({}, services))
-  await queue.work(bulkAwardAsked, ({ bulkAwardId }) =>
-    issueBulkAward({ bulkAwardId }, { ...services, now: new Date() }),
-  )
+  await workAwards(queue, services)
   await workPathways(queue, services)
   await queue.work(digestDue, (due) => tellFollower(due, { ...services, now: new Date() }))
   await queue.work(confirmationDue, (due) => tellOwners(due, { ...services, now: new Date() }))
@@ -80,6 +84,20 @@ export async function workJobs(queue: RunningQueue, services: Services, log: Log
     clearInterval(clock)
     await folding
   }
+}
+
+/** Badges that are given, told of, reminded of and withdrawn. */
+async function workAwards(queue: RunningQueue, services: Services) {
+  const powers = () => ({ ...services, now: new Date() })
+  await queue.work(awardIssued, ({ awardId }) => {
+    const now = powers()
+    return tellRecipient({ awardId }, { ...now, whatNext: (given) => explainNext(given, now) })
+  })
+  await queue.work(awardsGiven, () => foldImpact({}, services))
+  await queue.work(runAsked, (asked) => issueAwardRun(asked, powers()))
+  await queue.work(runMailsDue, (due) => sendRunMails(due, powers()))
+  await queue.work(reminderDue, (due) => tellReminded(due, powers()))
+  await queue.work(awardsWithdrawn, (withdrawn) => tellWithdrawn(withdrawn, powers()))
 }
 
 /** Whoever earns something may have come a step further, or arrived. */

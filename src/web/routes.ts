@@ -110,8 +110,11 @@ const issuers = [
     route('lists/:id', 'awards/desk-award-check.tsx'),
     route(':id', 'awards/desk-award.tsx'),
   ]),
-  route('bulk-awards/:id', 'awards/desk-bulk-award.tsx'),
-  route('bulk-awards/:id/results.csv', 'awards/desk-bulk-results.ts'),
+  ...prefix('runs', [
+    index('runs/desk-run-list.tsx'),
+    route(':id', 'runs/desk-run.tsx'),
+    route(':id/results.csv', 'runs/desk-run-results.ts'),
+  ]),
 ]
 
 const managers = [

@@ -31,6 +31,7 @@ const manage = 'organisations/:slug/manage'
 const intents: Record<string, string[]> = {
   [`${manage}/awards/lists/:id`]: ['columns', 'leave-out', 'again 1', 'save', 'award', 'discard'],
   [`${manage}/awards/:id`]: ['send-again'],
+  [`${manage}/runs/:id`]: ['undo', 'undo-others', 'send-now', 'remind', 'withdraw', 'withdraw-all'],
   [`${manage}/badges/:id`]: ['publish', 'archive'],
   [`${manage}/opportunities/:id`]: ['publish', 'archive'],
   [`${manage}/feeds/:id`]: ['read', 'take-in', 'remove', 'stop', 'resume', 'same x', 'different x', 'file'],
@@ -118,7 +119,18 @@ function everything(): Promise<Record<string, string>> {
     const tables = [
       ...['badges', 'badge_versions', 'opportunities', 'opportunity_badges', 'pathways', 'pathway_consents'],
       ...['organisations', 'organisation_members', 'organisation_places', 'organisation_invitations', 'issuer_keys'],
-      ...['award_lists', 'awards', 'feeds', 'feed_runs', 'follows', 'auth_passkeys', 'pathway_goals', 'place_leads'],
+      ...[
+        'award_lists',
+        'award_runs',
+        'award_run_lines',
+        'awards',
+        'feeds',
+        'feed_runs',
+        'follows',
+        'auth_passkeys',
+        'pathway_goals',
+        'place_leads',
+      ],
     ]
     const { rows } = await sql<{ name: string; hash: string }>`${sql.join(
       tables.map(

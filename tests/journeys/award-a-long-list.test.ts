@@ -37,7 +37,7 @@ function aListUnderWay(): Promise<string> {
     const { organisationId } = badge
     const counts = { total: 4000, given: 1500, refused: 0 }
     await database
-      .insertInto('bulkAwards')
+      .insertInto('awardRuns')
       .values({ id, organisationId, badgeId: badge.id, askedAt: new Date(), notify: false, ...counts })
       .execute()
     return id
@@ -66,7 +66,7 @@ test.each([phoneInWelsh, deskInEnglish])(
     await page.getByRole('link', { name: t('common.next') }).click()
     await page.getByText(t('manage.check.repeats', { line: 1 })).waitFor()
     await page.getByRole('button', { name: t('manage.check.give', { count: crowd }) }).click()
-    await page.waitForURL(/\/bulk-awards\//)
+    await page.waitForURL(/\/runs\//)
     // The page looks again by itself until the list is through.
     const download = page.getByRole('link', { name: t('manage.bulk.download') })
     await download.waitFor({ timeout: 30_000 })
@@ -85,7 +85,7 @@ test.each([phoneInWelsh, deskInEnglish])(
     const { page, t } = await openOwnWindow(browser, way)
     await signInByDemoBar(page, { bar: t('demo.signInAs'), name: 'Marek Example' })
     await page.getByRole('heading', { level: 1, name: t('manage.today.title') }).waitFor()
-    const answer = await page.goto(`${manage}/bulk-awards/${await aListUnderWay()}`)
+    const answer = await page.goto(`${manage}/runs/${await aListUnderWay()}`)
     expect(answer?.headers().refresh).toBe('3')
     await page.getByRole('progressbar', { name: t('manage.bulk.progress') }).waitFor()
     await page.getByText(t('manage.bulk.of', { done: '1,500', total: '4,000' })).waitFor()

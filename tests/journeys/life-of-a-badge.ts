@@ -145,7 +145,13 @@ export function tellLifeOfABadge(way: Way) {
     await page.getByText(t('manage.check.repeats', { line: 1 })).waitFor()
     await expectGoodPage(page)
     await page.getByRole('button', { name: t('manage.check.give', { count: 2 }) }).click()
-    await page.getByText(t('manage.awards.given', { count: 2 })).waitFor()
+    await page.getByText(t('manage.awards.given', { count: 2 }), { exact: true }).waitFor()
+    await page.getByRole('button', { name: t('runs.held.undo'), exact: true }).waitFor()
+    await expectGoodPage(page)
+    // Nobody is told before ten minutes are over, unless somebody is sure.
+    await page.getByRole('button', { name: t('runs.held.now') }).click()
+    await page.getByText(t('runs.sent')).waitFor()
+    expect(await page.getByRole('button', { name: t('runs.held.undo'), exact: true }).count()).toBe(0)
     await expectGoodPage(page)
 
     // They have it already, and it may be earned once: said line by line.
@@ -177,10 +183,58 @@ export function tellLifeOfABadge(way: Way) {
     await field(page, t('manage.awards.people')).fill(twice)
     await page.getByRole('button', { name: t('manage.awards.look'), exact: true }).dblclick()
     await page.getByRole('button', { name: t('manage.check.give', { count: 1 }) }).dblclick()
-    await page.waitForURL(/given=1/)
+    await page.waitForURL(/\/runs\//)
     await expectGoodPage(page)
     await page.goto(`${manage}/awards`)
     expect(await page.getByRole('link', { name: twice, exact: true }).count()).toBe(1)
+  })
+
+  test('a list that was given by mistake is taken back whole by one press', async () => {
+    const { page } = manager
+    const mistaken = [`Mistaken One ${mark}`, `Mistaken Two ${mark}`]
+    await page.goto(`${manage}/awards/new`)
+    await field(page, t('check.name')).selectOption({ label: badgeName })
+    await field(page, t('manage.awards.people')).fill(mistaken.join('\n'))
+    await page.getByRole('button', { name: t('manage.awards.look'), exact: true }).click()
+    await page.getByRole('button', { name: t('manage.check.give', { count: 2 }) }).click()
+    await page.getByRole('link', { name: mistaken[0], exact: true }).waitFor()
+    const run = page.url()
+    await page.getByRole('button', { name: t('runs.held.undo'), exact: true }).click()
+    await page.getByText(t('runs.undoneText')).waitFor()
+    await expectGoodPage(page)
+    await page.goto(`${manage}/awards`)
+    for (const name of mistaken) expect(await page.getByRole('link', { name, exact: true }).count()).toBe(0)
+    await page.getByRole('link', { name: t('runs.title'), exact: true }).click()
+    await page
+      .getByRole('cell', { name: t('runs.state.undone') })
+      .first()
+      .waitFor()
+    await expectGoodPage(page)
+    expect(run).toMatch(/\/runs\/[0-9a-f-]{36}$/)
+  })
+
+  test('some of a list are withdrawn with one reason, after a question', async () => {
+    const { page } = manager
+    const some = [`Some One ${mark}`, `Some Two ${mark}`]
+    await page.goto(`${manage}/awards/new`)
+    await field(page, t('check.name')).selectOption({ label: badgeName })
+    await field(page, t('manage.awards.people')).fill(some.join('\n'))
+    await page.getByRole('button', { name: t('manage.awards.look'), exact: true }).click()
+    await page.getByRole('button', { name: t('manage.check.give', { count: 2 }) }).click()
+    await page.getByRole('checkbox', { name: t('runs.chooseOne', { name: some[0] }) }).check()
+    await page.getByText(t('runs.withdraw.title')).click()
+    await page.getByRole('button', { name: t('runs.withdraw.chosen') }).click()
+    await page.getByRole('link', { name: t('manage.revoke.reasonMissing') }).waitFor()
+    await expectGoodPage(page)
+    // Whom one chose is still chosen.
+    expect(await page.getByRole('checkbox', { name: t('runs.chooseOne', { name: some[0] }) }).isChecked()).toBe(true)
+    await field(page, t('manage.revoke.reason')).fill(`On the wrong list (${mark}).`)
+    await page.getByRole('button', { name: t('runs.withdraw.chosen') }).click()
+    await page.getByRole('heading', { level: 1, name: t('runs.withdraw.sure', { count: 1 }) }).waitFor()
+    await expectGoodPage(page)
+    await page.getByRole('button', { name: t('runs.withdraw.yes') }).click()
+    await page.getByText(t('runs.withdraw.done', { count: 1 })).waitFor()
+    await expectGoodPage(page)
   })
 
   test('the learner opens it from the mail without an account', async () => {

@@ -7,11 +7,11 @@ export function testQueue(database: Database): Queue {
   const boss = new PgBoss({ db: fromKysely(database.withoutPlugins()), supervise: false, schedule: false })
   boss.on('error', () => {})
   return {
-    async enqueue(tx, job, payloads) {
+    async enqueue(tx, job, payloads, { startAfter } = {}) {
       if (payloads.length > 0)
         await boss.insert(
           job.name,
-          payloads.map((data) => ({ data })),
+          payloads.map((data) => ({ data, startAfter })),
           { db: fromKysely(tx.withoutPlugins()) },
         )
     },

@@ -3,8 +3,17 @@ import { defineJob } from '#infrastructure/jobs/queue.ts'
 /** News that a badge was given to somebody who can be written to. */
 export const awardIssued = defineJob<{ awardId: string }>('award.issued')
 
-/** A long list of people waits for its badge. */
-export const bulkAwardAsked = defineJob<{ bulkAwardId: string }>('award.bulk-asked')
+/** A list of people waits for its badge. */
+export const runAsked = defineJob<{ runId: string }>('award.run-asked')
+
+/** The time is over in which a run can be taken back: its mails go. */
+export const runMailsDue = defineJob<{ runId: string }>('award.run-mails-due')
+
+/** Somebody who has not kept a badge is to be reminded of it. */
+export const reminderDue = defineJob<{ awardId: string; nth: number }>('award.reminder-due')
+
+/** News that badges were withdrawn from people who knew that they had them. */
+export const awardsWithdrawn = defineJob<{ awardIds: string[] }>('awards.withdrawn')
 
 /** News that what these people hold has changed: given, kept or withdrawn. Only those are named of whom somebody follows it. */
 export const holdingsChanged = defineJob<{ personIds: string[] }>('awards.holdings-changed')

@@ -15,6 +15,8 @@ export interface AwardLinesRequest {
   badgeId: string
   opportunityId?: string
   requestId?: string
+  /** The run that they belong to, which lets their mails go when it can no longer be taken back. */
+  runId?: string
   notify: boolean
   lines: PlacedLine[]
 }

@@ -1,7 +1,7 @@
 import type { Reader, Tx } from '#infrastructure/database/database.ts'
 import type { Language } from '#infrastructure/words/languages.ts'
 import type { Evidence } from './award.ts'
-import type { AwardList, ColumnRole, ListAwarded, ListRow, Mended } from './award-list.ts'
+import type { AwardList, ColumnRole, ListRow, Mended } from './award-list.ts'
 
 interface Whose {
   id: string
@@ -11,14 +11,13 @@ interface Whose {
 const listsOf = (reader: Reader, { id, organisationId }: Whose) =>
   reader
     .selectFrom('awardLists')
-    .select(['id', 'organisationId', 'badgeId', 'opportunityId', 'notify', 'fileName', 'madeAt'])
+    .select(['id', 'organisationId', 'badgeId', 'opportunityId', 'notify', 'fileName', 'madeAt', 'awardedAt'])
     .select((select) => [
       select.ref('evidence').$castTo<Evidence[]>().as('evidence'),
       select.ref('locale').$castTo<Language>().as('locale'),
       select.ref('rows').$castTo<ListRow[]>().as('rows'),
       select.ref('columns').$castTo<ColumnRole[] | null>().as('columns'),
       select.ref('mended').$castTo<Record<string, Mended>>().as('mended'),
-      select.ref('awarded').$castTo<ListAwarded | null>().as('awarded'),
     ])
     .where('id', '=', id)
     .where('organisationId', '=', organisationId)
@@ -34,7 +33,7 @@ export function lockList(tx: Tx, whose: Whose): Promise<AwardList | undefined> {
 
 export async function insertList(
   tx: Tx,
-  { evidence, rows, mended, ...list }: Omit<AwardList, 'columns' | 'awarded'> & { madeBy: string | null },
+  { evidence, rows, mended, ...list }: Omit<AwardList, 'columns' | 'awardedAt'> & { madeBy: string | null },
 ) {
   await tx
     .insertInto('awardLists')
@@ -60,11 +59,11 @@ export async function updateList(
     .execute()
 }
 
-/** Its people have their badges: what was typed of them is not needed any more. */
-export async function markAwarded(tx: Tx, id: string, awarded: ListAwarded) {
+/** Its people are in its run: what was typed of them is not needed any more. */
+export async function markAwarded(tx: Tx, id: string, awardedAt: Date) {
   await tx
     .updateTable('awardLists')
-    .set({ rows: '[]', mended: '{}', fileName: null, awarded: JSON.stringify(awarded) })
+    .set({ rows: '[]', mended: '{}', fileName: null, awardedAt })
     .where('id', '=', id)
     .execute()
 }

@@ -32,10 +32,6 @@ export interface AwardList {
   columns: ColumnRole[] | null
   mended: Record<string, Mended>
   madeAt: Date
-  /** What it led to; its people are gone from it then. */
-  awarded: ListAwarded | null
+  /** When it was confirmed: its run has its id, and its people are gone from here. */
+  awardedAt: Date | null
 }
-
-export type ListAwarded =
-  | { bulkAwardId: string; awardIds?: undefined }
-  | { bulkAwardId?: undefined; awardIds: string[] }

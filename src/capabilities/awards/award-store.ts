@@ -21,6 +21,7 @@ export interface SharedByAwards {
   organisationId: string
   placeId: string
   opportunityId: string | null
+  runId: string | null
   awardedAt: Date
   awardedBy: string | null
   validUntil: Date | null
@@ -32,10 +33,10 @@ export async function insertAwards(tx: Tx, rows: AwardRow[], shared: SharedByAwa
   await sql`
     insert into awards (id, recipient_id, evidence, status_index, request_line, claim_code_hash, badge_id,
       badge_version_id, organisation_id, place_id, opportunity_id, awarded_at, awarded_by, valid_until, status_list_id,
-      created_at, neighbourhood_id)
+      created_at, run_id, neighbourhood_id)
     select line.*, ${shared.badgeId}, ${shared.badgeVersionId}, ${shared.organisationId}, ${shared.placeId},
       ${shared.opportunityId}, ${shared.awardedAt}, ${shared.awardedBy}, ${shared.validUntil}, ${shared.statusListId},
-      ${shared.awardedAt}, (select neighbourhood_id from opportunities where id = ${shared.opportunityId})
+      ${shared.awardedAt}, ${shared.runId}::uuid, (select neighbourhood_id from opportunities where id = ${shared.opportunityId})
     from unnest(${rows.map((row) => row.id)}::uuid[], ${rows.map((row) => row.recipientId)}::uuid[],
       ${rows.map((row) => JSON.stringify(row.evidence))}::jsonb[], ${rows.map((row) => row.statusIndex)}::int[],
       ${rows.map((row) => row.requestLine)}::text[], ${rows.map((row) => row.claimCodeHash)}::bytea[]) as line`.execute(
@@ -67,7 +68,7 @@ export async function selectCredential(database: Reader, awardId: string): Promi
 
 /** The signed documents of several awards, by their ids. */
 export async function selectCredentials(database: Reader, awardIds: readonly string[]): Promise<Map<string, string>> {
-  const { rows } = await sql<SignedRow>`${signedRows} where award_id = any(${awardIds}::uuid[])`.execute(database)
+  const { rows } = await sql<SignedRow>`${signedRows} and award_id = any(${awardIds}::uuid[])`.execute(database)
   return new Map(rows.map((row) => [row.awardId, asSigned(row).credential]))
 }
 
@@ -82,11 +83,12 @@ interface SignedRow {
 
 const signedRows = sql`
   select award_id, credential, parts, proof_value, status_index, revoked_at
-  from award_credentials join awards on awards.id = award_id left join credential_frames on credential_frames.id = frame_id`
+  from award_credentials join awards on awards.id = award_id left join credential_frames on credential_frames.id = frame_id
+  where not never_sent`
 
 /** The signed document, and what its status list says of it by now. */
 export async function selectSignedAward(database: Reader, awardId: string): Promise<SignedAward | undefined> {
-  const { rows } = await sql<SignedRow>`${signedRows} where award_id = ${awardId}`.execute(database)
+  const { rows } = await sql<SignedRow>`${signedRows} and award_id = ${awardId}`.execute(database)
   return rows[0] && asSigned(rows[0])
 }
 
@@ -122,7 +124,7 @@ export async function findEarning(
   return { earnsBadge: joined !== undefined }
 }
 
-/** Awards with the names that a page needs. */
+/** Awards with the names that a page needs. What was taken back before it was sent is not among them. */
 export function awardQuery(database: Reader) {
   return database
     .selectFrom('awards')
@@ -147,6 +149,7 @@ export function awardQuery(database: Reader) {
       'awards.visibility',
       'awards.nameShown',
       'awards.recipientId',
+      'awards.runId',
       'organisations.slug as organisationSlug',
       'organisations.name as organisationName',
       'places.slug as placeSlug',
@@ -154,6 +157,7 @@ export function awardQuery(database: Reader) {
       'recipients.email as recipientEmail',
       'recipients.personId',
     ])
+    .where('awards.neverSent', '=', false)
     .$castTo<Award>()
 }
 

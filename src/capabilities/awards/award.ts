@@ -28,6 +28,8 @@ export interface Award {
   awardedAt: Date
   validUntil: Date | null
   evidence: Evidence[]
+  /** The run that gave it; null where the platform itself did, as at a milestone. */
+  runId: string | null
   statusListId: string
   statusIndex: number
   claimedAt: Date | null
@@ -43,6 +45,8 @@ export interface Award {
 
 /** Names the mail that brings an award (`Mail.key`). */
 export const awardMailKey = (awardId: string) => `award ${awardId}`
+export const reminderMailKey = (awardId: string, nth: number) => `award-reminder-${nth} ${awardId}`
+export const withdrawnMailKey = (awardId: string) => `award-withdrawn ${awardId}`
 
 export type AwardState = 'valid' | 'revoked' | 'expired'
 

@@ -11,7 +11,7 @@ export type DraftListRefusal = BadgeRefusal | NoListReason | 'evidence-is-missin
 
 export type DraftListOutcome = { ok: true; listId: string } | { ok: false; refusal: DraftListRefusal }
 
-type DraftListRequest = Omit<AwardList, 'organisationId' | 'columns' | 'mended' | 'madeAt' | 'awarded'> & {
+type DraftListRequest = Omit<AwardList, 'organisationId' | 'columns' | 'mended' | 'madeAt' | 'awardedAt'> & {
   /** The rows come from a box that asks for names, not from a file that may be anything. */
   typed: boolean
 }

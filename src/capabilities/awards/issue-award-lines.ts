@@ -50,7 +50,25 @@ interface Writing {
 
 async function writeAwards(tx: Tx, { awards: { rows, shared }, accepted, request, context }: Writing) {
   await insertAwards(tx, rows, shared)
-  // Same transaction: an award never exists without its notice, nor a notice without its award.
+  // What belongs to a run may still be taken back: `sendRunMails` tells of it.
+  if (!request.runId) await tellNow(tx, { rows, accepted, request, context })
+  // The figures are right without the news, only slower to read: about one award in so many brings it.
+  if (rows.some(({ statusIndex }) => statusIndex % awardsANews === 0))
+    await context.queue.enqueue(tx, awardsGiven, [{ placeId: shared.placeId }])
+  const entry = { actorId: context.issuer.personId, action: 'award.issued', subjectType: 'award' }
+  const { badgeId, placeId } = shared
+  await audit(
+    tx,
+    rows.map(({ id }) => ({ ...entry, subjectId: id, placeId, detail: { badgeId } })),
+    context.now,
+  )
+}
+
+/** Same transaction: an award never exists without its notice, nor a notice without its award. */
+async function tellNow(
+  tx: Tx,
+  { rows, accepted, request, context }: Omit<Writing, 'awards'> & Pick<PreparedAwards, 'rows'>,
+) {
   const told = rows.filter((_, turn) => request.notify && accepted[turn]?.recipient.email)
   await context.queue.enqueue(
     tx,
@@ -62,16 +80,6 @@ async function writeAwards(tx: Tx, { awards: { rows, shared }, accepted, request
     rows.map((row) => row.recipientId),
   )
   if (personIds.length > 0) await context.queue.enqueue(tx, holdingsChanged, [{ personIds }])
-  // The figures are right without the news, only slower to read: about one award in so many brings it.
-  if (rows.some(({ statusIndex }) => statusIndex % awardsANews === 0))
-    await context.queue.enqueue(tx, awardsGiven, [{ placeId: shared.placeId }])
-  const entry = { actorId: context.issuer.personId, action: 'award.issued', subjectType: 'award' }
-  const { badgeId, placeId } = shared
-  await audit(
-    tx,
-    rows.map(({ id }) => ({ ...entry, subjectId: id, placeId, detail: { badgeId } })),
-    context.now,
-  )
 }
 
 interface Acceptance {

@@ -25,6 +25,7 @@ export interface AwardListing extends Award {
 export interface AwardFilter {
   organisationId?: string
   badgeId?: string
+  runId?: string
   /** The person who claimed it, under any of their addresses. */
   personId?: string
   /** `undelivered`: not kept yet, and the mail was refused. */
@@ -37,10 +38,11 @@ export interface AwardFilter {
 
 /** Awards, newest first. */
 export async function listAwards(filter: AwardFilter, { database }: Reading): Promise<Page<AwardListing>> {
-  const { organisationId, badgeId, personId, state, words, after, limit } = filter
+  const { organisationId, badgeId, runId, personId, state, words, after, limit } = filter
   let query = listingQuery(database).limit(limit + 1)
   if (organisationId) query = query.where('awards.organisationId', '=', organisationId)
   if (badgeId) query = query.where('awards.badgeId', '=', badgeId)
+  if (runId) query = query.where('awards.runId', '=', runId)
   if (personId)
     query = query
       .where('awards.recipientId', 'in', (from) =>
@@ -94,13 +96,17 @@ export async function listPublicAwards(
   }
 }
 
-/** Badges that were sent to this address and still wait to be kept. */
+/** Badges that were sent to this address and still wait to be kept; not those whose mail waits, since they may be taken back. */
 export async function listUnclaimedFor(
   { email, limit }: { email: string; limit: number },
   { database }: Reading,
 ): Promise<AwardListing[]> {
   return listingQuery(database)
     .where('recipients.email', '=', email.toLowerCase())
+    .where(
+      sql<boolean>`not exists (select from award_runs
+        where award_runs.id = awards.run_id and notify and mails_begun_at is null)`,
+    )
     .where('awards.claimedAt', 'is', null)
     .where('awards.revokedAt', 'is', null)
     .limit(limit)

@@ -9,8 +9,8 @@ const words = {
 test('says of each line which badge it became, or why none, and lets no name become a formula', () => {
   const csv = outcomeCsv(
     [
-      { position: 0, name: 'Test, Ava', email: 'ava@example.org', awardId: 'a1', refusal: null },
-      { position: 1, name: '=HYPERLINK("x")', email: null, awardId: null, refusal: 'listed-twice' },
+      { position: 1, name: 'Test, Ava', email: 'ava@example.org', awardId: 'a1', refusal: null },
+      { position: 2, name: '=HYPERLINK("x")', email: null, awardId: null, refusal: 'listed-twice' },
     ],
     { words, origin: 'https://waymark.test' },
   )

@@ -1,7 +1,7 @@
 import { csvLine } from '#infrastructure/files/csv-line.ts'
 import { awardUrl } from './award.ts'
 import type { LineRefusal } from './award-rules.ts'
-import type { BulkAwardLine } from './find-bulk-award.ts'
+import type { AwardRunLine } from './find-award-run.ts'
 
 interface OutcomeWords {
   headings: { line: string; name: string; email: string; award: string; why: string }
@@ -9,10 +9,10 @@ interface OutcomeWords {
 }
 
 /** What became of each line of a list, as a table that a spreadsheet opens (RFC 4180). */
-export function outcomeCsv(lines: BulkAwardLine[], { words, origin }: { words: OutcomeWords; origin: string }): string {
+export function outcomeCsv(lines: AwardRunLine[], { words, origin }: { words: OutcomeWords; origin: string }): string {
   const { line, name, email, award, why } = words.headings
   const rows = lines.map((one) => [
-    String(one.position + 1),
+    String(one.position),
     one.name ?? '',
     one.email ?? '',
     one.awardId ? awardUrl(origin, one.awardId) : '',

@@ -62,6 +62,7 @@ export async function prepareAwards(signing: Signing, { tx }: { tx: Tx }): Promi
       organisationId,
       placeId: badge.placeId,
       opportunityId: request.opportunityId ?? null,
+      runId: request.runId ?? null,
       awardedAt: now,
       awardedBy: issuer.personId ?? null,
       validUntil: validUntil ?? null,

@@ -1,52 +1,61 @@
 import type { Issuer } from '#capabilities/people/authority.ts'
 import { audit } from '#infrastructure/database/audit.ts'
+import type { Tx } from '#infrastructure/database/database.ts'
 import type { Services } from '#infrastructure/services.ts'
-import { holdingsChanged } from './award-jobs.ts'
-import { followedAmong } from './recipient-store.ts'
+import { awardsWithdrawn } from './award-jobs.ts'
+import { markRevoked } from './revocation-store.ts'
 
 export type RevokeAwardOutcome =
   | { ok: true }
   | { ok: false; refusal: 'award-not-found' | 'reason-is-missing' | 'award-is-revoked' }
 
+type Context = Pick<Services, 'database' | 'queue'> & { issuer: Issuer; now: Date }
+
 /** Withdraws an award, with a reason that anybody who checks the badge can read. */
 export async function revokeAward(
   { awardId, reason }: { awardId: string; reason: string },
-  { database, queue, issuer, now }: Pick<Services, 'database' | 'queue'> & { issuer: Issuer; now: Date },
+  { database, ...context }: Context,
 ): Promise<RevokeAwardOutcome> {
   if (!reason.trim()) return { ok: false, refusal: 'reason-is-missing' }
   return database.transaction().execute(async (tx) => {
     const award = await tx
       .selectFrom('awards')
-      .select(['organisationId', 'placeId', 'statusListId', 'recipientId', 'revokedAt'])
+      .select(['id', 'organisationId', 'placeId', 'statusListId', 'recipientId', 'revokedAt', 'neverSent'])
       .where('id', '=', awardId)
       .forUpdate()
       .executeTakeFirst()
-    if (!award || award.organisationId !== issuer.organisationId) return { ok: false, refusal: 'award-not-found' }
+    const isOwn = award?.organisationId === context.issuer.organisationId && !award.neverSent
+    if (!award || !isOwn) return { ok: false, refusal: 'award-not-found' }
     if (award.revokedAt) return { ok: false, refusal: 'award-is-revoked' }
-    await tx
-      .updateTable('awards')
-      .set({ revokedAt: now, revokedBy: issuer.personId ?? null, revocationReason: reason.trim() })
-      .where('id', '=', awardId)
-      .execute()
-    // The published list no longer tells the truth: the next reader has it signed anew.
-    await tx
-      .updateTable('statusLists')
-      .set({ credential: null, signedAt: null })
-      .where('id', '=', award.statusListId)
-      .execute()
-    const personIds = await followedAmong(tx, [award.recipientId])
-    if (personIds.length > 0) await queue.enqueue(tx, holdingsChanged, [{ personIds }])
-    await audit(
-      tx,
-      {
-        actorId: issuer.personId,
-        action: 'award.revoked',
-        subjectType: 'award',
-        subjectId: awardId,
-        placeId: award.placeId,
-      },
-      now,
-    )
+    await revokeLocked({ awards: [award], reason }, { ...context, tx })
     return { ok: true }
   })
+}
+
+interface LockedAward {
+  id: string
+  placeId: string
+  statusListId: string
+  recipientId: string
+}
+
+const awardsANotice = 50
+
+/** The same for many that the caller holds locked and knows to be its organisation's. Those who knew of theirs are told. */
+export async function revokeLocked(
+  { awards, reason }: { awards: LockedAward[]; reason: string },
+  { tx, queue, issuer, now }: Omit<Context, 'database'> & { tx: Tx },
+): Promise<void> {
+  await markRevoked(awards, { tx, queue, reason: reason.trim(), revokedBy: issuer.personId, neverSent: false, now })
+  const ids = awards.map((award) => award.id)
+  const batches = Array.from({ length: Math.ceil(ids.length / awardsANotice) }, (_, turn) => ({
+    awardIds: ids.slice(turn * awardsANotice, (turn + 1) * awardsANotice),
+  }))
+  await queue.enqueue(tx, awardsWithdrawn, batches)
+  const entry = { actorId: issuer.personId, action: 'award.revoked', subjectType: 'award' }
+  await audit(
+    tx,
+    awards.map(({ id, placeId }) => ({ ...entry, subjectId: id, placeId })),
+    now,
+  )
 }

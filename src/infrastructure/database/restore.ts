@@ -79,11 +79,12 @@ async function assertEmpty(pool: pg.Pool): Promise<void> {
     )
 }
 
-/** Every table that any migration ever made. */
+/** Every table that any migration ever made, by every name that it had. */
 async function ownTables(): Promise<Set<string>> {
   const sql = (await readMigrations()).map((migration) => migration.sql).join('\n')
   const made = [...sql.matchAll(/create (?:unlogged )?table (?:if not exists )?(\w+)/g)].map(([, name = '']) => name)
-  return new Set(['schema_migrations', ...made])
+  const renamed = [...sql.matchAll(/alter table \w+ rename to (\w+)/g)].map(([, name = '']) => name)
+  return new Set(['schema_migrations', ...made, ...renamed])
 }
 
 async function assertKnown({ migration }: BackupHeader): Promise<void> {

@@ -16,7 +16,13 @@ export function defineJob<Payload extends object>(name: string): Job<Payload> {
 
 export interface Queue {
   /** In the transaction that causes it: a job never exists without its cause, nor the cause without its job. */
-  enqueue<Payload extends object>(tx: Tx, job: Job<Payload>, payloads: Payload[]): Promise<void>
+  enqueue<Payload extends object>(
+    tx: Tx,
+    job: Job<Payload>,
+    payloads: Payload[],
+    /** Nobody works on them before that moment. */
+    options?: { startAfter?: Date },
+  ): Promise<void>
 }
 
 export interface RunningQueue extends Queue {
@@ -87,11 +93,11 @@ export async function openQueue({
   }
 
   return {
-    async enqueue(tx, job, payloads) {
+    async enqueue(tx, job, payloads, { startAfter } = {}) {
       if (payloads.length === 0) return
       await boss.insert(
         job.name,
-        payloads.map((data) => ({ data })),
+        payloads.map((data) => ({ data, startAfter })),
         { db: fromKysely(tx.withoutPlugins()) },
       )
     },

@@ -1,13 +1,10 @@
-import type { RefusedPerson } from '#capabilities/awards/issue-checked-list.ts'
 import type { ListedPerson } from '#capabilities/awards/understand-list-rules.ts'
-import { Notice } from '#design/cards/notice.tsx'
 import { StatusTag } from '#design/cards/status-tag.tsx'
 import { Button } from '#design/forms/button.tsx'
 import { Form } from '#design/forms/form.tsx'
 import { DataTable } from '#design/tables/data-table.tsx'
 import { Pagination } from '#design/tables/pagination.tsx'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
-import { awardRefusalWords } from './award-refusals.ts'
 
 interface CheckedPeopleProps {
   people: ListedPerson[]
@@ -72,24 +69,4 @@ function PersonState({ person: { line, problem, isLeftOut, repeats } }: { person
   if (problem) return <StatusTag tone="warn">{t('manage.check.mend')}</StatusTag>
   if (repeats !== undefined) return t('manage.check.repeats', { line: repeats })
   return <StatusTag tone="good">{t('manage.check.ready')}</StatusTag>
-}
-
-/** Lines that the badge's own rules refused; the others are awarded. */
-export function RefusedPeople({ given, refused }: { given: number; refused: RefusedPerson[] }) {
-  const { t } = useTranslation()
-  return (
-    <Notice tone="warn" title={t('manage.refused.title', { given, count: refused.length })} live>
-      <DataTable
-        caption={t('manage.refused.caption')}
-        hideCaption
-        rows={refused}
-        rowKey={(row) => String(row.line)}
-        columns={[
-          { key: 'line', title: t('manage.refused.line'), cell: (row) => String(row.line) },
-          { key: 'who', title: t('manage.awards.learner'), cell: (row) => row.name || row.email, names: true },
-          { key: 'why', title: t('manage.refused.why'), cell: (row) => t(awardRefusalWords[row.refusal]) },
-        ]}
-      />
-    </Notice>
-  )
 }

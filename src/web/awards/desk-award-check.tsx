@@ -1,5 +1,4 @@
 import { redirect } from 'react-router'
-import type { ListAwarded } from '#capabilities/awards/award-list.ts'
 import { findAwardList } from '#capabilities/awards/find-award-list.ts'
 import { type CheckedListRefusal, issueCheckedList } from '#capabilities/awards/issue-checked-list.ts'
 import { removeAwardList } from '#capabilities/awards/remove-award-list.ts'
@@ -25,7 +24,7 @@ import type { Route } from './+types/desk-award-check'
 import { awardRefusalWords } from './award-refusals.ts'
 import { AwardSteps } from './award-steps.tsx'
 import { mostToMend, readColumns, readMended } from './check-form.ts'
-import { CheckedPeople, RefusedPeople } from './checked-people.tsx'
+import { CheckedPeople } from './checked-people.tsx'
 import { ListColumns } from './list-columns.tsx'
 import { ToMend } from './to-mend.tsx'
 
@@ -39,7 +38,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
     ? await findAwardList({ id: params.id, organisationId: organisation.id }, { database })
     : undefined
   if (!list) throw new Response(null, { status: 404 })
-  if (list.awarded) throw redirect(addressOf(list.awarded, `/organisations/${organisation.slug}/manage`))
+  if (list.awardedAt) throw redirect(`/organisations/${organisation.slug}/manage/runs/${list.id}`)
   const understood = understandList(list)
   const ready = readyIn(understood)
   const open = openIn(understood)
@@ -104,21 +103,11 @@ export async function action({ context, params, request }: Route.ActionArgs) {
       return redirect(here)
     case 'award': {
       const outcome = await issueCheckedList({ listId: list.id }, { ...visit.services, issuer, now: visit.now })
-      if (!outcome.ok) return { refusal: explanation[outcome.refusal], refused: [], given: 0 }
-      const { awarded, refused } = outcome
-      if (refused.length > 0) return { refusal: undefined, refused, given: awarded.awardIds?.length ?? 0 }
-      return redirect(addressOf(awarded, base))
+      return outcome.ok ? redirect(`${base}/runs/${outcome.runId}`) : { refusal: explanation[outcome.refusal] }
     }
     default:
       throw new Response(null, { status: 400 })
   }
-}
-
-/** Where it is seen what a list led to. */
-function addressOf({ bulkAwardId, awardIds }: ListAwarded, base: string): string {
-  if (bulkAwardId !== undefined) return `${base}/bulk-awards/${bulkAwardId}`
-  const [only, ...others] = awardIds
-  return only && others.length === 0 ? `${base}/awards/${only}?given=1` : `${base}/awards?given=${awardIds.length}`
 }
 
 export default function CheckAwardsPage({ loaderData, actionData }: Route.ComponentProps) {
@@ -136,8 +125,7 @@ export default function CheckAwardsPage({ loaderData, actionData }: Route.Compon
     >
       <BackLink href={`${base}/awards/new`} label={t('manage.check.back')} />
       <AwardSteps at="check" />
-      {actionData?.refusal && <Notice tone="bad" title={t(actionData.refusal)} live />}
-      {actionData && actionData.refused.length > 0 && <RefusedPeople {...actionData} />}
+      {actionData && <Notice tone="bad" title={t(actionData.refusal)} live />}
       <PageHead title={title} />
       <Columns kind="aside">
         <Stack>

@@ -1,9 +1,8 @@
 import { listAwards } from '#capabilities/awards/list-awards.ts'
 import { AwardTable } from '#capabilities/awards/ui/award-table.tsx'
 import { EmptyState } from '#design/cards/empty-state.tsx'
-import { Notice } from '#design/cards/notice.tsx'
 import { Chips } from '#design/cards/tags.tsx'
-import { ButtonLink } from '#design/forms/button.tsx'
+import { ButtonGroup, ButtonLink } from '#design/forms/button.tsx'
 import { SearchBox } from '#design/forms/search-box.tsx'
 import { PageHead } from '#design/layout/page-head.tsx'
 import { Pagination } from '#design/tables/pagination.tsx'
@@ -41,29 +40,28 @@ export async function loader({ context, request }: Route.LoaderArgs) {
     state,
     paged: Boolean(after),
     page,
-    given: Number(searchParams.get('given') ?? 0),
   }
 }
 
 export default function AwardsPage({
-  loaderData: { organisation, isManager, filters, state, paged, page, given },
+  loaderData: { organisation, isManager, filters, state, paged, page },
 }: Route.ComponentProps) {
   const { t } = useTranslation()
   const base = `/organisations/${organisation.slug}/manage`
   const address = { path: `${base}/awards`, filters }
   return (
     <ManageConsole organisation={organisation} title={t('manage.nav.awards')} isManager={isManager}>
-      {given > 0 && (
-        <Notice tone="good" title={t('manage.awards.given', { count: given })} live>
-          {t('manage.awards.givenText')}
-        </Notice>
-      )}
       <PageHead
         title={t('manage.nav.awards')}
         actions={
-          <ButtonLink href={`${base}/awards/new`} icon="award">
-            {t('manage.awards.new')}
-          </ButtonLink>
+          <ButtonGroup>
+            <ButtonLink kind="quiet" href={`${base}/runs`}>
+              {t('runs.title')}
+            </ButtonLink>
+            <ButtonLink href={`${base}/awards/new`} icon="award">
+              {t('manage.awards.new')}
+            </ButtonLink>
+          </ButtonGroup>
         }
       />
       <SearchBox

@@ -51,7 +51,6 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
       qr: claimPicture(claimUrl),
     },
     refusedMail: award.claimedAt || award.revokedAt ? undefined : await findRefusedMail(award.id, { database }),
-    given: new URL(request.url).searchParams.has('given'),
     sent: new URL(request.url).searchParams.has('sent'),
   }
 }
@@ -83,7 +82,7 @@ export async function action({ context, params, request }: Route.ActionArgs) {
 }
 
 export default function ManagedAwardPage({
-  loaderData: { organisation, isManager, award, code, refusedMail, given, sent },
+  loaderData: { organisation, isManager, award, code, refusedMail, sent },
   actionData,
 }: Route.ComponentProps) {
   const { t } = useTranslation()
@@ -97,7 +96,6 @@ export default function ManagedAwardPage({
       {actionData && (
         <ErrorSummary title={t('common.errorSummary')} errors={[{ field: 'reason', message: actionData.message }]} />
       )}
-      {given && <Notice tone="good" title={t('manage.awards.given', { count: 1 })} live />}
       <PageHead
         eyebrow={badge}
         title={learner}
@@ -141,7 +139,16 @@ export default function ManagedAwardPage({
       <SummaryList
         lines
         rows={[
-          { term: t('awards.awarded'), detail: longDate(language, award.awardedAt) },
+          {
+            term: t('awards.awarded'),
+            detail: award.runId ? (
+              <a href={`${base}/runs/${award.runId}`}>
+                {t('runs.ofRun', { date: longDate(language, award.awardedAt) })}
+              </a>
+            ) : (
+              longDate(language, award.awardedAt)
+            ),
+          },
           ...(award.recipientEmail ? [{ term: t('people.email'), detail: award.recipientEmail }] : []),
           ...(award.claimedAt
             ? [{ term: t('manage.awards.keptOn'), detail: longDate(language, award.claimedAt) }]

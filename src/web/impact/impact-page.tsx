@@ -1,7 +1,9 @@
+import { listCorrections } from '#capabilities/impact/list-corrections.ts'
 import { findKeptPercent, listImpactMonths } from '#capabilities/impact/list-impact-months.ts'
 import { listImpactNeighbourhoods } from '#capabilities/impact/list-impact-neighbourhoods.ts'
 import { listImpactThemes } from '#capabilities/impact/list-impact-themes.ts'
 import { measureImpact } from '#capabilities/impact/measure-impact.ts'
+import { ImpactCorrections } from '#capabilities/impact/ui/impact-corrections.tsx'
 import { ImpactDefinitions } from '#capabilities/impact/ui/impact-definitions.tsx'
 import { ImpactMonths } from '#capabilities/impact/ui/impact-months.tsx'
 import { ImpactNeighbourhoods } from '#capabilities/impact/ui/impact-neighbourhoods.tsx'
@@ -25,18 +27,19 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   const { database } = visit.services
   const place = await loadPlace(visit, params.place)
   const scopeId = place.id
-  const [impact, months, keptPercent, themes, neighbourhoods] = await Promise.all([
+  const [impact, months, keptPercent, themes, neighbourhoods, corrections] = await Promise.all([
     measureImpact({ scopeId }, { database, now: visit.now }),
     listImpactMonths(scopeId, { database }),
     findKeptPercent(scopeId, { database }),
     listImpactThemes(scopeId, { database }),
     listImpactNeighbourhoods(scopeId, { database }),
+    listCorrections(scopeId, { database }),
   ])
-  return { place, impact, months, keptPercent, themes, neighbourhoods }
+  return { place, impact, months, keptPercent, themes, neighbourhoods, corrections }
 }
 
 export default function ImpactPage({
-  loaderData: { place, impact, months, keptPercent, themes, neighbourhoods },
+  loaderData: { place, impact, months, keptPercent, themes, neighbourhoods, corrections },
 }: Route.ComponentProps) {
   const { t } = useTranslation()
   const language = useLanguage()
@@ -70,6 +73,11 @@ export default function ImpactPage({
             </>
           )}
         </div>
+        {corrections.length > 0 && (
+          <Section title={t('impact.corrections')} id="corrections">
+            <ImpactCorrections corrections={corrections} />
+          </Section>
+        )}
         <Section title={t('impact.definitions')} id="definitions">
           <ImpactDefinitions definitions={impact.definitions} />
         </Section>

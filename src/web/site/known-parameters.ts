@@ -5,7 +5,8 @@ const names = new Set<string>([
   ...opportunityFilterNames,
   ...['q', 'near', 'within', 'view', 'show', 'sort', 'size', 'page', 'after', 'state', 'to', 'level', 'limit'],
   ...['address', 'badge', 'place', 'version', 'lang', 'language', 'next', 'email', 'follow', 'kind', 'full'],
-  ...['confirmed', 'given', 'kept', 'done', 'saved', 'sent', 'published', 'brought', 'left', 'asked', 'late'],
+  ...['confirmed', 'kept', 'done', 'saved', 'sent', 'published', 'brought', 'left', 'asked', 'late'],
+  ...['withdrawn', 'reminded'],
 ])
 
 /**

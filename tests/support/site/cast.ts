@@ -187,11 +187,11 @@ async function findIds(otherSlug: string) {
       .where('people.email', '=', 'learner@demo.example')
       .where('awards.claimedAt', 'is not', null)
       .executeTakeFirstOrThrow()
-    const bulkAward = randomUUID()
+    const run = randomUUID()
     await database
-      .insertInto('bulkAwards')
+      .insertInto('awardRuns')
       .values({
-        id: bulkAward,
+        id: run,
         organisationId: own.id,
         badgeId: badge.id,
         askedAt: new Date(),
@@ -251,7 +251,7 @@ async function findIds(otherSlug: string) {
       badge,
       opportunity,
       award,
-      bulkAward,
+      run,
       learners,
       otherSlug,
       pathways,
@@ -281,24 +281,29 @@ async function draftList(person = 'Matrix Walker'): Promise<string> {
   return list.headers.get('location') ?? '/nowhere'
 }
 
+/** Confirms a list and says which award its one person was given. */
+async function awardListed(person?: string): Promise<string> {
+  const manager = visitorIn('manager of the organisation')
+  const given = await manager.post(await draftList(person), { do: 'award' })
+  const run = await manager.get(given.headers.get('location') ?? '/nowhere')
+  const [, id] = /\/awards\/([0-9a-f-]{36})"/.exec(await run.text()) ?? []
+  if (!id) throw new Error(`nothing was given: ${given.status}`)
+  return id
+}
+
 /** A badge for somebody without an address comes with a code to hand over. */
 async function giveBadgeWithCode(): Promise<string> {
   const manager = visitorIn('manager of the organisation')
-  const given = await manager.post(await draftList(), { do: 'award' })
-  const page = textOf(await (await manager.get(given.headers.get('location') ?? '/nowhere')).text())
+  const award = await awardListed()
+  const page = textOf(await (await manager.get(`/organisations/${library}/manage/awards/${award}`)).text())
   const code = /\b[0-9A-Z]{5}-[0-9A-Z]{5}\b/.exec(page)?.[0]
   if (!code) throw new Error('no code was given')
   return code
 }
 
 /** A badge of the library's for this address; says which award it is. */
-export async function awardTo(email: string): Promise<string> {
-  const given = await visitorIn('manager of the organisation').post(await draftList(`Matrix Walker, ${email}`), {
-    do: 'award',
-  })
-  const id = /\/awards\/([0-9a-f-]{36})/.exec(given.headers.get('location') ?? '')?.[1]
-  if (!id) throw new Error(`nothing was given to ${email}: ${given.status}`)
-  return id
+export function awardTo(email: string): Promise<string> {
+  return awardListed(`Matrix Walker, ${email}`)
 }
 
 /** The address of a route, with real ids in it. */
@@ -322,7 +327,7 @@ export function addressOf(path: string, ids: Cast): string {
     ':choice': 'new',
     'manage/awards/lists/:id': ids.list,
     'manage/awards/:id': ids.award.id,
-    'manage/bulk-awards/:id': ids.bulkAward,
+    'manage/runs/:id': ids.run,
     'manage/profile/members/:id': ids.issuer.id,
     'me/following/:id': ids.award.id,
     'me/awards/:id': ids.learners.id,

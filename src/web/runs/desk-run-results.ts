@@ -1,19 +1,19 @@
-import { findBulkAward, listBulkAwardLines } from '#capabilities/awards/find-bulk-award.ts'
+import { findAwardRun, listAwardRunLines } from '#capabilities/awards/find-award-run.ts'
 import { outcomeCsv } from '#capabilities/awards/outcome-format.ts'
 import { isId } from '#infrastructure/ids.ts'
+import { awardRefusalWords } from '#web/awards/award-refusals.ts'
 import { issuerDesk } from '#web/site/session-gate.ts'
 import { visitOf } from '#web/site/visit.ts'
-import type { Route } from './+types/desk-bulk-results'
-import { awardRefusalWords } from './award-refusals.ts'
+import type { Route } from './+types/desk-run-results'
 
 export async function loader({ context, params }: Route.LoaderArgs) {
   const visit = visitOf({ context })
   const { organisation } = issuerDesk({ context })
   const { t, services } = visit
-  const bulkAward = isId(params.id)
-    ? await findBulkAward({ id: params.id, organisationId: organisation.id }, { database: services.database })
+  const run = isId(params.id)
+    ? await findAwardRun({ id: params.id, organisationId: organisation.id }, { database: services.database })
     : undefined
-  if (!bulkAward) throw new Response(null, { status: 404 })
+  if (!run) throw new Response(null, { status: 404 })
   const headings = {
     line: t('manage.refused.line'),
     name: t('manage.awards.learner'),
@@ -22,7 +22,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
     why: t('manage.refused.why'),
   }
   const words = { headings, refusal: (refusal: keyof typeof awardRefusalWords) => t(awardRefusalWords[refusal]) }
-  const lines = await listBulkAwardLines(bulkAward, { database: services.database })
+  const lines = await listAwardRunLines(run, { database: services.database })
   return new Response(outcomeCsv(lines, { words, origin: services.site.origin }), {
     headers: {
       'content-type': 'text/csv; charset=utf-8',

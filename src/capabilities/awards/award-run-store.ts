@@ -1,0 +1,134 @@
+import { sql } from 'kysely'
+import type { Reader, Tx } from '#infrastructure/database/database.ts'
+import type { Language } from '#infrastructure/words/languages.ts'
+import type { Evidence } from './award.ts'
+import type { PlacedLine } from './award-line.ts'
+import type { LineRefusal } from './award-rules.ts'
+import type { AwardRun } from './award-run.ts'
+
+export interface NewAwardRun {
+  id: string
+  organisationId: string
+  badgeId: string
+  opportunityId: string | null
+  askedBy: string | null
+  askedAt: Date
+  notify: boolean
+  fileName: string | null
+  total: number
+}
+
+/** With the names that a page needs. */
+export function selectRuns(reader: Reader) {
+  return reader
+    .selectFrom('awardRuns')
+    .innerJoin('badges', 'badges.id', 'awardRuns.badgeId')
+    .innerJoin('badgeVersions', 'badgeVersions.id', 'badges.currentVersionId')
+    .leftJoin('people', 'people.id', 'awardRuns.askedBy')
+    .select([
+      'awardRuns.id',
+      'awardRuns.organisationId',
+      'awardRuns.badgeId',
+      'badgeVersions.name as badgeName',
+      'badgeVersions.nameCy as badgeNameCy',
+      'people.name as askedByName',
+      'askedAt',
+      'fileName',
+      'notify',
+      'total',
+      'given',
+      'refused',
+      'refusal',
+      'finishedAt',
+      'undoUntil',
+      'mailsBegunAt',
+      'undoneAt',
+      'mistakenAt',
+      'mistakenNote',
+    ])
+    .$castTo<AwardRun>()
+}
+
+export function selectRun(
+  reader: Reader,
+  { id, organisationId }: { id: string; organisationId: string },
+): Promise<AwardRun | undefined> {
+  return selectRuns(reader)
+    .where('awardRuns.id', '=', id)
+    .where('awardRuns.organisationId', '=', organisationId)
+    .executeTakeFirst()
+}
+
+/**
+ * The run, held until the transaction ends: whether it is taken back, goes on or lets its mails go is decided by one at a
+ * time.
+ */
+export async function lockRun(tx: Tx, id: string) {
+  return tx.selectFrom('awardRuns').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
+}
+
+/** Keeps the list; false where this very form was sent before. */
+export async function insertAwardRun(tx: Tx, run: NewAwardRun, lines: PlacedLine[]): Promise<boolean> {
+  const made = await tx
+    .insertInto('awardRuns')
+    .values(run)
+    .onConflict((conflict) => conflict.column('id').doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  if (!made) return false
+  const recipients = lines.map((line) => line.recipient)
+  await sql`
+    insert into award_run_lines (run_id, position, name, email, locale, evidence)
+    select ${run.id}, line.*
+    from unnest(${lines.map((line) => line.position)}::int[], ${recipients.map((one) => one.name ?? null)}::text[],
+      ${recipients.map((one) => one.email ?? null)}::text[], ${recipients.map((one) => one.language ?? 'en')}::text[],
+      ${lines.map((line) => JSON.stringify(line.evidence))}::jsonb[]) as line`.execute(tx)
+  return true
+}
+
+/** The same where something of it is left to do: a second worker waits and then finds the next part. */
+export function lockUnfinishedAwardRun(tx: Tx, id: string) {
+  return tx
+    .selectFrom('awardRuns')
+    .select(['id', 'organisationId', 'badgeId', 'opportunityId', 'askedBy', 'notify', 'total', 'given', 'refused'])
+    .where('id', '=', id)
+    .where('finishedAt', 'is', null)
+    .forUpdate()
+    .executeTakeFirst()
+}
+
+interface WaitingLine {
+  position: number
+  name: string | null
+  email: string | null
+  locale: Language
+  evidence: Evidence[]
+}
+
+export async function selectWaitingLines(tx: Tx, id: string, limit: number): Promise<PlacedLine[]> {
+  const { rows } = await sql<WaitingLine>`
+    select position, name, email, locale, evidence from award_run_lines
+    where run_id = ${id} and refusal is null order by position limit ${limit}`.execute(tx)
+  return rows.map(({ position, name, email, locale, evidence }) => ({
+    position,
+    evidence,
+    recipient: { ...(name && { name }), ...(email && { email }), language: locale },
+  }))
+}
+
+/** Lets go of the lines that were given, and writes on each refused one why. */
+export async function settleLines(
+  tx: Tx,
+  id: string,
+  { given, refused }: { given: number[]; refused: { position: number; refusal: LineRefusal }[] },
+) {
+  if (given.length > 0)
+    await sql`
+      delete from award_run_lines where run_id = ${id} and position = any(${given}::int[])`.execute(tx)
+  if (refused.length > 0)
+    await sql`
+      update award_run_lines set refusal = line.refusal
+      from unnest(${refused.map((one) => one.position)}::int[], ${refused.map((one) => one.refusal)}::text[])
+        as line(position, refusal)
+      where run_id = ${id} and award_run_lines.position = line.position`.execute(tx)
+}

@@ -1,0 +1,58 @@
+import type { Issuer } from '#capabilities/people/authority.ts'
+import { audit } from '#infrastructure/database/audit.ts'
+import type { Services } from '#infrastructure/services.ts'
+import { runStateOf } from './award-run-rules.ts'
+import { lockRun } from './award-run-store.ts'
+import { revokeLocked } from './revoke-award.ts'
+
+export type RevokeRunOutcome =
+  | { ok: true; withdrawn: number }
+  | { ok: false; refusal: 'run-not-found' | 'run-is-under-way' | 'reason-is-missing' | 'nobody-is-chosen' }
+
+interface RevokeRequest {
+  runId: string
+  /** Those of the run to withdraw, or all that are left of it. */
+  awardIds: string[] | 'all'
+  /** Anybody who checks one of the badges reads it. */
+  reason: string
+  /** All of the run was a mistake: said beside the figures that it leaves. */
+  isMistake?: boolean
+}
+
+type Context = Pick<Services, 'database' | 'queue'> & { issuer: Issuer; now: Date }
+
+/** Withdraws all of a run or some of it for one reason. A mistaken run leaves the figures of impact with a note. */
+export async function revokeRunAwards(
+  { runId, awardIds, reason, isMistake = false }: RevokeRequest,
+  { database, ...context }: Context,
+): Promise<RevokeRunOutcome> {
+  const { issuer, now } = context
+  return database.transaction().execute(async (tx): Promise<RevokeRunOutcome> => {
+    const run = await lockRun(tx, runId)
+    if (!run || run.organisationId !== issuer.organisationId) return { ok: false, refusal: 'run-not-found' }
+    if (runStateOf(run, now) === 'under-way') return { ok: false, refusal: 'run-is-under-way' }
+    if (!reason.trim()) return { ok: false, refusal: 'reason-is-missing' }
+    if (awardIds !== 'all' && awardIds.length === 0) return { ok: false, refusal: 'nobody-is-chosen' }
+    let chosen = tx
+      .selectFrom('awards')
+      .select(['id', 'placeId', 'statusListId', 'recipientId'])
+      .where('runId', '=', runId)
+      .where('revokedAt', 'is', null)
+      .orderBy('id')
+      .forUpdate()
+    if (awardIds !== 'all') chosen = chosen.where('id', 'in', awardIds)
+    const awards = await chosen.execute()
+    await revokeLocked({ awards, reason }, { ...context, tx })
+    if (!isMistake || awardIds !== 'all' || run.mistakenAt) return { ok: true, withdrawn: awards.length }
+    const mistaken = { mistakenAt: now, mistakenBy: issuer.personId ?? null, mistakenAwards: awards.length }
+    await tx
+      .updateTable('awardRuns')
+      .set({ ...mistaken, mistakenNote: reason.trim() })
+      .where('id', '=', runId)
+      .execute()
+    const detail = { awards: awards.length }
+    const entry = { actorId: issuer.personId, action: 'run.mistaken', subjectType: 'run', subjectId: runId, detail }
+    await audit(tx, entry, now)
+    return { ok: true, withdrawn: awards.length }
+  })
+}

@@ -1,0 +1,196 @@
+import { data, redirect } from 'react-router'
+import { runStateOf } from '#capabilities/awards/award-run-rules.ts'
+import { countRunAwards, findAwardRun, listRefusedLines } from '#capabilities/awards/find-award-run.ts'
+import { listAwards } from '#capabilities/awards/list-awards.ts'
+import { countToRemind, remindRecipients } from '#capabilities/awards/remind-recipients.ts'
+import { type RevokeRunOutcome, revokeRunAwards } from '#capabilities/awards/revoke-run-awards.ts'
+import { hurryRunMails } from '#capabilities/awards/send-run-mails.ts'
+import { undoAwardRun } from '#capabilities/awards/undo-award-run.ts'
+import { Notice } from '#design/cards/notice.tsx'
+import { ErrorSummary } from '#design/forms/error-summary.tsx'
+import { BackLink } from '#design/layout/breadcrumbs.tsx'
+import { PageHead } from '#design/layout/page-head.tsx'
+import { readCursor } from '#infrastructure/database/keyset.ts'
+import { isId } from '#infrastructure/ids.ts'
+import { dayAndTime, longDate } from '#infrastructure/words/formats.ts'
+import { inLanguage } from '#infrastructure/words/languages.ts'
+import type { MessageKey } from '#infrastructure/words/message-key.ts'
+import { useLanguage } from '#infrastructure/words/use-language.ts'
+import { useTranslation } from '#infrastructure/words/use-translation.tsx'
+import { AwardSteps } from '#web/awards/award-steps.tsx'
+import { ManageConsole } from '#web/desks/manage-console.tsx'
+import { issuerDesk } from '#web/site/session-gate.ts'
+import { visitOf } from '#web/site/visit.ts'
+import type { Route } from './+types/desk-run'
+import { readRunForm } from './run-form.ts'
+import { RunPeople } from './run-people.tsx'
+import { RefusedLines, RunProgress, RunResults } from './run-results.tsx'
+import { RunStateTag } from './run-state-tag.tsx'
+import { RunWayBack } from './run-way-back.tsx'
+import { WithdrawSure } from './withdraw-sure.tsx'
+
+const secondsBetweenLooks = 3
+/** More are in the file. */
+const refusedShown = 100
+const peopleAPage = 100
+
+export async function loader({ context, params, request }: Route.LoaderArgs) {
+  const { services, now } = visitOf({ context })
+  const { organisation, manager } = issuerDesk({ context })
+  const { database } = services
+  const run = isId(params.id)
+    ? await findAwardRun({ id: params.id, organisationId: organisation.id }, { database })
+    : undefined
+  if (!run) throw new Response(null, { status: 404 })
+  const { searchParams } = new URL(request.url)
+  const after = readCursor(searchParams.get('after'))
+  const [counts, refused, people, toRemind] = await Promise.all([
+    countRunAwards(run.id, { database }),
+    listRefusedLines({ id: run.id, limit: refusedShown }, { database }),
+    listAwards({ organisationId: organisation.id, runId: run.id, after, limit: peopleAPage }, { database }),
+    countToRemind({ runId: run.id }, { database, now }),
+  ])
+  const state = runStateOf(run, now)
+  // Without script the browser looks again by itself, until the reader says stop: a page that moves on is hard to read.
+  const follows = state === 'under-way' && searchParams.get('follow') !== 'no'
+  const headers: Record<string, string> = follows ? { refresh: String(secondsBetweenLooks) } : {}
+  const countIn = (text: string | null) => (text === null ? undefined : Number(text) || 0)
+  const said = { withdrawn: countIn(searchParams.get('withdrawn')), reminded: countIn(searchParams.get('reminded')) }
+  return data(
+    {
+      ...{ organisation, isManager: manager !== undefined, run, state, counts, refused, follows, toRemind },
+      ...{ people: people.rows, next: people.next, paged: Boolean(after), said, sent: searchParams.has('sent') },
+    },
+    { headers },
+  )
+}
+
+export const headers = ({ loaderHeaders }: Route.HeadersArgs) => loaderHeaders
+
+const withdrawProblem: Record<Extract<RevokeRunOutcome, { ok: false }>['refusal'], MessageKey> = {
+  'run-not-found': 'manage.revoke.notFound',
+  'run-is-under-way': 'runs.state.under-way',
+  'reason-is-missing': 'manage.revoke.reasonMissing',
+  'nobody-is-chosen': 'runs.withdraw.nobody',
+}
+
+export async function action({ context, params, request }: Route.ActionArgs) {
+  const { services, now } = visitOf({ context })
+  const { organisation, issuer } = issuerDesk({ context })
+  const { database } = services
+  const run = isId(params.id)
+    ? await findAwardRun({ id: params.id, organisationId: organisation.id }, { database })
+    : undefined
+  if (!run) throw new Response(null, { status: 404 })
+  const here = `/organisations/${organisation.slug}/manage/runs/${run.id}`
+  const powers = { ...services, issuer, now }
+  const form = readRunForm(await request.formData())
+  const { verb, chosen, reason, isMistake } = form
+  switch (verb) {
+    case 'undo':
+    case 'undo-others': {
+      const outcome = await undoAwardRun({ runId: run.id, despiteKept: verb === 'undo-others' }, powers)
+      if (outcome.ok) return redirect(here)
+      return outcome.refusal === 'some-are-kept' ? { kept: outcome.kept } : { isLate: true }
+    }
+    case 'send-now':
+      await hurryRunMails({ runId: run.id }, powers)
+      return redirect(`${here}?sent`)
+    case 'remind': {
+      const outcome = await remindRecipients({ runId: run.id }, powers)
+      return redirect(`${here}?reminded=${outcome.ok ? outcome.reminded : 0}`)
+    }
+    case 'withdraw':
+    case 'withdraw-all': {
+      const awardIds = verb === 'withdraw-all' ? ('all' as const) : chosen
+      if (reason && !form.isSure && awardIds.length > 0) return { sure: { verb, chosen, reason, isMistake } }
+      const outcome = await revokeRunAwards({ runId: run.id, awardIds, reason, isMistake }, powers)
+      if (outcome.ok) return redirect(`${here}?withdrawn=${outcome.withdrawn}`)
+      return { problem: withdrawProblem[outcome.refusal], typed: { chosen, reason, isMistake } }
+    }
+    default:
+      throw new Response(null, { status: 400 })
+  }
+}
+
+interface Answer {
+  kept?: number
+  isLate?: boolean
+  sure?: { verb: string; chosen: string[]; reason: string; isMistake: boolean }
+  problem?: MessageKey
+  typed?: { chosen: string[]; reason: string; isMistake: boolean }
+}
+
+export default function RunPage({ loaderData, actionData }: Route.ComponentProps) {
+  const { organisation, isManager, run, state, counts, refused, follows } = loaderData
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const badge = inLanguage(language, run.badgeName, run.badgeNameCy)
+  const base = `/organisations/${organisation.slug}/manage`
+  const here = `${base}/runs/${run.id}`
+  const answer: Answer = actionData ?? {}
+  const title = t('manage.bulk.title', { badge })
+  const left = counts.kept + counts.waiting + counts.withCode
+  if (answer.sure)
+    return (
+      <ManageConsole organisation={organisation} title={title} isManager={isManager}>
+        <WithdrawSure {...answer.sure} back={here} all={left} />
+      </ManageConsole>
+    )
+  return (
+    <ManageConsole
+      organisation={organisation}
+      title={answer.problem ? t('common.errorTitle', { title }) : title}
+      isManager={isManager}
+    >
+      <BackLink href={`${base}/runs`} label={t('runs.title')} />
+      {answer.problem && (
+        <ErrorSummary title={t('common.errorSummary')} errors={[{ field: 'reason', message: t(answer.problem) }]} />
+      )}
+      {(state === 'under-way' || state === 'held') && <AwardSteps at="done" />}
+      <Said loaderData={loaderData} />
+      <PageHead
+        eyebrow={[dayAndTime(language, run.askedAt), run.askedByName, run.fileName].filter(Boolean).join(' · ')}
+        title={title}
+        actions={<RunStateTag run={run} state={state} />}
+      />
+      <RunWayBack run={run} state={state} kept={answer.kept} isLate={answer.isLate} hasMails={counts.waiting > 0} />
+      {state === 'under-way' && <RunProgress run={run} follows={follows} />}
+      {state === 'undone' && (
+        <Notice tone="info" title={t('runs.undone', { at: dayAndTime(language, run.undoneAt ?? run.askedAt) })}>
+          <p>{left > 0 ? t('runs.undoneKept', { count: left }) : t('runs.undoneText')}</p>
+        </Notice>
+      )}
+      {run.mistakenAt && (
+        <Notice tone="warn" title={t('runs.mistaken')}>
+          {t('runs.mistakenText', { date: longDate(language, run.mistakenAt), note: run.mistakenNote ?? '' })}
+        </Notice>
+      )}
+      {state !== 'under-way' && (state !== 'undone' || left > 0) && (
+        <RunResults run={run} counts={counts} here={here} toRemind={loaderData.toRemind} isHeld={state === 'held'} />
+      )}
+      {refused.length > 0 && state !== 'undone' && <RefusedLines lines={refused} />}
+      {state !== 'under-way' && loaderData.people.length > 0 && (
+        <RunPeople {...loaderData} base={base} here={here} left={left} typed={answer.typed} problem={answer.problem} />
+      )}
+    </ManageConsole>
+  )
+}
+
+/** What has just been done. */
+function Said({ loaderData: { said, sent } }: Pick<Route.ComponentProps, 'loaderData'>) {
+  const { t } = useTranslation()
+  const { withdrawn, reminded = 0 } = said
+  return (
+    <>
+      {sent && <Notice tone="good" title={t('runs.sent')} live />}
+      {withdrawn !== undefined && <Notice tone="good" title={t('runs.withdraw.done', { count: withdrawn })} live />}
+      {reminded > 0 && <Notice tone="good" title={t('runs.reminded', { count: reminded })} live />}
+      {said.reminded === 0 && (
+        <Notice tone="info" title={t('runs.nobodyToRemind')} live>
+          {t('runs.nobodyToRemindText')}
+        </Notice>
+      )}
+    </>
+  )
+}

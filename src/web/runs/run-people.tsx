@@ -1,0 +1,99 @@
+import type { AwardListing } from '#capabilities/awards/list-awards.ts'
+import { AwardStateTag } from '#capabilities/awards/ui/award-table.tsx'
+import { Disclosure } from '#design/cards/disclosure.tsx'
+import { Button, ButtonGroup } from '#design/forms/button.tsx'
+import { Checkbox } from '#design/forms/choices.tsx'
+import { Form } from '#design/forms/form.tsx'
+import { TextArea } from '#design/forms/text-area.tsx'
+import { Stack } from '#design/layout/arrange.tsx'
+import { DataTable } from '#design/tables/data-table.tsx'
+import { Pagination } from '#design/tables/pagination.tsx'
+import type { MessageKey } from '#infrastructure/words/message-key.ts'
+import { useTranslation } from '#infrastructure/words/use-translation.tsx'
+
+interface RunPeopleProps {
+  people: AwardListing[]
+  next: string | undefined
+  paged: boolean
+  base: string
+  here: string
+  /** How many of the run are not withdrawn. */
+  left: number
+  typed: { chosen: string[]; reason: string; isMistake: boolean } | undefined
+  problem: MessageKey | undefined
+}
+
+/** Everybody whom a run gave a badge, to be chosen from and withdrawn with one reason. */
+export function RunPeople({ people, next, paged, base, here, left, typed, problem }: RunPeopleProps) {
+  const { t } = useTranslation()
+  const nameOf = (row: AwardListing) => row.recipientName ?? row.recipientEmail ?? t('manage.awards.nameless')
+  const chosen = new Set(typed?.chosen)
+  return (
+    <Form>
+      <DataTable
+        caption={t('runs.list')}
+        rows={people}
+        rowKey={(row) => row.id}
+        selection={
+          left > 0
+            ? {
+                name: 'award',
+                value: (row) => row.id,
+                label: (row) => t('runs.chooseOne', { name: nameOf(row) }),
+                title: t('runs.choose'),
+                chosen: (row) => chosen.has(row.id),
+              }
+            : undefined
+        }
+        columns={[
+          {
+            key: 'learner',
+            title: t('manage.awards.learner'),
+            cell: (row) => <a href={`${base}/awards/${row.id}`}>{nameOf(row)}</a>,
+            names: true,
+          },
+          {
+            key: 'email',
+            title: t('manage.bulk.email'),
+            cell: (row) => row.recipientEmail ?? t('manage.check.byCode'),
+          },
+          { key: 'state', title: t('manage.awards.state'), cell: (row) => <AwardStateTag award={row} /> },
+        ]}
+      />
+      <Pagination
+        label={t('runs.list')}
+        previous={paged ? { href: here, label: t('common.first') } : undefined}
+        next={next ? { href: `${here}?after=${next}`, label: t('common.next') } : undefined}
+      />
+      {left > 0 && (
+        <Disclosure summary={t('runs.withdraw.title')} open={typed !== undefined} wide>
+          <Stack>
+            <p>{t('runs.withdraw.text')}</p>
+            <TextArea
+              name="reason"
+              label={t('manage.revoke.reason')}
+              hint={t('manage.revoke.reasonHint')}
+              rows={2}
+              value={typed?.reason}
+              error={problem && t(problem)}
+            />
+            <Checkbox
+              name="mistake"
+              label={t('runs.withdraw.mistake')}
+              hint={t('runs.withdraw.mistakeHint')}
+              checked={typed?.isMistake}
+            />
+            <ButtonGroup>
+              <Button kind="quiet" name="do" value="withdraw">
+                {t('runs.withdraw.chosen')}
+              </Button>
+              <Button kind="danger" name="do" value="withdraw-all">
+                {t('runs.withdraw.all')}
+              </Button>
+            </ButtonGroup>
+          </Stack>
+        </Disclosure>
+      )}
+    </Form>
+  )
+}

@@ -1,0 +1,45 @@
+import { Button, ButtonGroup, ButtonLink } from '#design/forms/button.tsx'
+import { Form } from '#design/forms/form.tsx'
+import { PageHead } from '#design/layout/page-head.tsx'
+import { SummaryList } from '#design/tables/summary-list.tsx'
+import { useTranslation } from '#infrastructure/words/use-translation.tsx'
+
+interface WithdrawSureProps {
+  verb: string
+  chosen: string[]
+  reason: string
+  isMistake: boolean
+  /** How many there are to withdraw in all. */
+  all: number
+  back: string
+}
+
+/** Asks once more before badges are withdrawn, and carries along what was typed. */
+export function WithdrawSure({ verb, chosen, reason, isMistake, all, back }: WithdrawSureProps) {
+  const { t } = useTranslation()
+  const isAll = verb === 'withdraw-all'
+  return (
+    <>
+      <PageHead title={t('runs.withdraw.sure', { count: isAll ? all : chosen.length })} />
+      <p>{t('runs.withdraw.sureText')}</p>
+      <SummaryList rows={[{ term: t('manage.revoke.reason'), detail: reason }]} />
+      {isAll && isMistake && <p>{t('runs.withdraw.sureMistake')}</p>}
+      <Form>
+        {chosen.map((id) => (
+          <input key={id} type="hidden" name="award" value={id} />
+        ))}
+        <input type="hidden" name="reason" value={reason} />
+        {isMistake && <input type="hidden" name="mistake" value="yes" />}
+        <input type="hidden" name="sure" value="yes" />
+        <ButtonGroup>
+          <Button kind="danger" name="do" value={verb}>
+            {t('runs.withdraw.yes')}
+          </Button>
+          <ButtonLink kind="quiet" href={back}>
+            {t('runs.withdraw.no')}
+          </ButtonLink>
+        </ButtonGroup>
+      </Form>
+    </>
+  )
+}
