@@ -5,8 +5,8 @@ import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type DemoSite, startDemoSite } from '#tests/support/demo-site.ts'
-import { benchClaims } from './claims.ts'
 import type { Figure } from './figure.ts'
+import { benchKeeping } from './keeping.ts'
 import { type Load, load, type Target } from './load.ts'
 
 const barePort = 48_211
@@ -24,7 +24,7 @@ export async function benchRequests(): Promise<Figure[]> {
   const site = await startDemoSite()
   try {
     await waitFor(`http://127.0.0.1:${barePort}/`)
-    return [await benchClaims(site, secret), ...(await figuresOf(site))]
+    return [await benchKeeping(site, secret), ...(await figuresOf(site))]
   } finally {
     await site.stop()
     bare.kill()

@@ -17,13 +17,13 @@ const awards = 'src/capabilities/awards'
 const clausesOfAwards = `${awards}/award-clauses.test.ts`
 const breaks: Break[] = [
   {
-    file: `${awards}/claim-awards.ts`,
+    file: `${awards}/keep-awards.ts`,
     clause: "      .where('revokedAt', 'is', null)\n      .forUpdate()",
     instead: '      .forUpdate()',
     tests: clausesOfAwards,
   },
   {
-    file: `${awards}/claim-awards.ts`,
+    file: `${awards}/keep-awards.ts`,
     clause: 'and claimed_at is null and revoked_at is null',
     instead: 'and claimed_at is null',
     tests: clausesOfAwards,

@@ -5,7 +5,7 @@ import { verifyBadge } from '@waymark/open-badges'
 import { expect, onTestFinished, test } from 'vitest'
 import { findCredential } from '#capabilities/awards/find-award.ts'
 import { issueAwards } from '#capabilities/awards/issue-awards.ts'
-import { revokeAward } from '#capabilities/awards/revoke-award.ts'
+import { withdrawAward } from '#capabilities/awards/withdraw-award.ts'
 import type { Installation } from '#server/installation.ts'
 import { aBadge, anOpportunity, anOrganisation, aTown, now } from '#tests/support/town.ts'
 import { exportPlace } from './export-place.ts'
@@ -23,7 +23,7 @@ async function aLivedTown() {
   if (!outcome.ok) throw new Error(outcome.refusal)
   const awardIds = outcome.lines.map((line) => (line.ok ? line.awardId : ''))
   const reason = '=cmd() "given", by mistake'
-  await revokeAward({ awardId: awardIds[2] ?? '', reason }, { ...town.services, issuer: library.issuer, now })
+  await withdrawAward({ awardId: awardIds[2] ?? '', reason }, { ...town.services, issuer: library.issuer, now })
   const place = await town.database.selectFrom('places').select('slug').executeTakeFirstOrThrow()
   return { town, awardIds, slug: place.slug }
 }

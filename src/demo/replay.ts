@@ -31,7 +31,7 @@ export async function hasReplay(database: Reader): Promise<boolean> {
 
 /**
  * Lives the pilots' year through the same use cases that the pages call, day by day, with `now` as it was then:
- * organisations ask and are let in, badges and opportunities are published, awards signed, claimed and shown.
+ * organisations ask and are let in, badges and opportunities are published, awards signed, kept and shown.
  */
 export async function runReplay({ services, until, seed = 'waymark', scale = 1, showProgress }: ReplayRequest) {
   const year = planYear({ seed, scale, until })

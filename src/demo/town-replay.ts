@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import { claimAwards } from '#capabilities/awards/claim-awards.ts'
 import { issueAwards } from '#capabilities/awards/issue-awards.ts'
+import { keepAwards } from '#capabilities/awards/keep-awards.ts'
 import { showAward } from '#capabilities/awards/show-award.ts'
 import { draftBadge } from '#capabilities/badges/draft-badge.ts'
 import { featureBadge } from '#capabilities/badges/feature-badge.ts'
@@ -75,7 +75,7 @@ interface TownParts {
 }
 
 /** An award that its learner keeps. */
-type KeptAward = PlannedAward & { claimedOn: Date }
+type KeptAward = PlannedAward & { keptOn: Date }
 
 interface Member {
   manager: OrganisationManager
@@ -157,13 +157,13 @@ export class TownReplay {
     for (const group of groups(share.awards, (award) => `${award.opportunity.key} ${award.on.toISOString()}`)) {
       plan(group[0].on, 3, () => this.#award(group), group.length)
     }
-    const kept = share.awards.flatMap((award) => (award.claimedOn ? [{ ...award, claimedOn: award.claimedOn }] : []))
-    kept.sort((a, b) => a.claimedOn.getTime() - b.claimedOn.getTime())
+    const kept = share.awards.flatMap((award) => (award.keptOn ? [{ ...award, keptOn: award.keptOn }] : []))
+    kept.sort((a, b) => a.keptOn.getTime() - b.keptOn.getTime())
     const newcomers = groups(kept, (award) => award.learner.key).map(([first]) => first)
-    for (const group of groups(newcomers, (award) => String(dayOf(award.claimedOn))))
-      plan(group[0].claimedOn, 4, () => this.#join(group, group[0].claimedOn), 0)
-    for (const group of groups(kept, (award) => `${award.learner.key} ${award.claimedOn.toISOString()}`))
-      plan(group[0].claimedOn, 5, () => this.#claim(group), 0)
+    for (const group of groups(newcomers, (award) => String(dayOf(award.keptOn))))
+      plan(group[0].keptOn, 4, () => this.#join(group, group[0].keptOn), 0)
+    for (const group of groups(kept, (award) => `${award.learner.key} ${award.keptOn.toISOString()}`))
+      plan(group[0].keptOn, 5, () => this.#keep(group), 0)
     return calendar.sort((a, b) => dayOf(a.on) - dayOf(b.on) || a.kind - b.kind || a.on.getTime() - b.on.getTime())
   }
 
@@ -286,12 +286,12 @@ export class TownReplay {
     for (const { learner } of group) this.#learners.set(learner.key, idOf(ids, this.#recipient(learner).email))
   }
 
-  async #claim(group: [KeptAward, ...KeptAward[]]) {
+  async #keep(group: [KeptAward, ...KeptAward[]]) {
     const { services } = this.#parts
-    const { learner, claimedOn: now, shown } = group[0]
+    const { learner, keptOn: now, shown } = group[0]
     const { name, email } = this.#recipient(learner)
     const signedIn = mintSignedIn({ personId: idOf(this.#learners, learner.key), email, name })
-    const outcome = await claimAwards({ ...services, signedIn, now })
+    const outcome = await keepAwards({ ...services, signedIn, now })
     if (!outcome.ok || !shown) return
     for (const awardId of outcome.awardIds) await showAward({ awardId, ...shown }, { ...services, signedIn, now })
   }

@@ -55,9 +55,9 @@ test('lets nothing happen before it can: badges after their organisation, awards
     const joined = new Map(town.organisations.map((one) => [one.key, one.joinedOn]))
     for (const one of town.opportunities)
       expect(one.publishedOn > (joined.get(one.offer.organisationKey) ?? ends)).toBe(true)
-    for (const { opportunity, on, claimedOn } of town.awards) {
+    for (const { opportunity, on, keptOn } of town.awards) {
       expect(on > opportunity.publishedOn && on > begins && on < ends).toBe(true)
-      expect(claimedOn === undefined || claimedOn > on).toBe(true)
+      expect(keptOn === undefined || keptOn > on).toBe(true)
     }
   }
 })

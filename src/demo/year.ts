@@ -39,7 +39,7 @@ export interface PlannedAward {
   learner: PlannedLearner
   on: Date
   /** When the learner keeps it; many never do. */
-  claimedOn: Date | undefined
+  keptOn: Date | undefined
   shown: { visibility: 'private' | 'public'; nameShown: boolean } | undefined
 }
 
@@ -277,14 +277,14 @@ function planAward({
     Math.min(start + (time * weeksATerm + 2) * 7 * dayMs + 6 * 3_600_000, span.ends.getTime() - dayMs),
   )
   const progress = (on.getTime() - span.begins.getTime()) / (span.ends.getTime() - span.begins.getTime())
-  const claims = random() < 0.64 + 0.2 * progress
-  const claimedOn = claims
+  const keeps = random() < 0.64 + 0.2 * progress
+  const keptOn = keeps
     ? new Date(Math.min(on.getTime() + (1 + below(random, 9)) * dayMs, span.ends.getTime() - 1_800_000))
     : undefined
   const grown = learner.ageBand === '18-24' || learner.ageBand === '25-plus'
   const shown =
-    claims && grown && random() < 0.4 ? { visibility: 'public' as const, nameShown: random() < 0.5 } : undefined
-  return { opportunity, learner, on, claimedOn, shown }
+    keeps && grown && random() < 0.4 ? { visibility: 'public' as const, nameShown: random() < 0.5 } : undefined
+  return { opportunity, learner, on, keptOn, shown }
 }
 
 /** A working hour at this share of the year. */

@@ -96,7 +96,7 @@ const signedIn = [
     ]),
   ]),
   route('awards/:id/keep', 'awards/keep-award.tsx'),
-  route('claim/:code/keep', 'awards/claim-keep.tsx'),
+  route('claim/:code/keep', 'awards/keep-by-code.tsx'),
   route('organisations/new', 'organisations/register.tsx'),
   route('invitations/:id', 'organisations/invitation-page.tsx'),
 ]

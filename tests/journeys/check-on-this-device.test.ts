@@ -106,7 +106,7 @@ describe.each(ways)('a badge is checked on the device at $width px, in $language
     await withdrawn.check(
       JSON.stringify(await aBadge({ status: statusEntry({ statusListUrl: list, index: 7, purpose: 'revocation' }) })),
     )
-    await withdrawn.page.getByText(withdrawn.t('check.verdictText.revoked')).waitFor()
+    await withdrawn.page.getByText(withdrawn.t('check.verdictText.withdrawn')).waitFor()
     for (const { sent } of [changed, ended, withdrawn]) expectNothingSent(sent)
   })
 

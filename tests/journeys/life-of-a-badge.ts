@@ -392,14 +392,14 @@ export function tellLifeOfABadge(way: Way) {
     const { page } = manager
     await page.goto(`${manage}/awards`)
     await page.getByRole('link', { name: learner.name, exact: true }).click()
-    await page.getByText(t('manage.revoke.title')).click()
-    await page.getByRole('button', { name: t('manage.revoke.button') }).click()
-    await page.getByRole('link', { name: t('manage.revoke.reasonMissing') }).waitFor()
+    await page.getByText(t('manage.withdraw.title')).click()
+    await page.getByRole('button', { name: t('manage.withdraw.button') }).click()
+    await page.getByRole('link', { name: t('manage.withdraw.reasonMissing') }).waitFor()
     await expectGoodPage(page)
     const reason = `The kettle was cold (${mark}).`
-    await field(page, t('manage.revoke.reason')).fill(reason)
-    await page.getByRole('button', { name: t('manage.revoke.button') }).click()
-    await page.getByText(t('manage.awards.stateName.revoked'), { exact: true }).first().waitFor()
+    await field(page, t('manage.withdraw.reason')).fill(reason)
+    await page.getByRole('button', { name: t('manage.withdraw.button') }).click()
+    await page.getByText(t('manage.awards.stateName.withdrawn'), { exact: true }).first().waitFor()
     await expectGoodPage(page)
 
     const stranger = await openOwnWindow(browser, way)

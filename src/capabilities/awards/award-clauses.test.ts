@@ -3,13 +3,13 @@ import { addPeople } from '#capabilities/people/add-people.ts'
 import { mintSignedIn } from '#capabilities/people/mint-authority.ts'
 import type { Mail } from '#infrastructure/mail/mailer.ts'
 import { aBadge, anOrganisation, aTown, now, type Town } from '#tests/support/town.ts'
-import { claimAwardByCode, claimAwards } from './claim-awards.ts'
 import { claimCodeOf } from './claim-code.ts'
 import { findCredential } from './find-award.ts'
 import { issueAwards } from './issue-awards.ts'
-import { revokeAward } from './revoke-award.ts'
+import { keepAwardByCode, keepAwards } from './keep-awards.ts'
 import { showAward } from './show-award.ts'
 import { tellRecipient } from './tell-recipient.ts'
+import { withdrawAward } from './withdraw-award.ts'
 
 // Single clauses on which somebody's badge or privacy hangs: each of these was seen to fail with its clause taken out.
 
@@ -24,7 +24,7 @@ async function anAward(town: Town, recipient: { name: string; email?: string }, 
   if (!line?.ok) throw new Error('not awarded')
   const { awardId } = line
   const withdraw = () =>
-    revokeAward({ awardId, reason: 'By mistake' }, { ...town.services, issuer: library.issuer, now })
+    withdrawAward({ awardId, reason: 'By mistake' }, { ...town.services, issuer: library.issuer, now })
   return { library, badgeId, awardId, withdraw }
 }
 
@@ -33,30 +33,30 @@ async function aPerson(town: Town, email: string) {
   return mintSignedIn({ personId: people.get(email) ?? '', email, name: 'Ava Test' })
 }
 
-test('a code claims no award that was withdrawn', async () => {
+test('a code keeps no award that was withdrawn', async () => {
   const town = await aTown()
   const { awardId, withdraw } = await anAward(town, { name: 'Nobody Mailed' })
   const code = claimCodeOf(awardId, town.services.masterKey)
   await withdraw()
   const signedIn = await aPerson(town, 'ava@example.org')
-  expect(await claimAwardByCode({ code }, { ...town.services, signedIn, now })).toEqual({
+  expect(await keepAwardByCode({ code }, { ...town.services, signedIn, now })).toEqual({
     ok: false,
-    refusal: 'nothing-to-claim',
+    refusal: 'nothing-to-keep',
   })
-  // The very code is right: given back its award, it claims it.
+  // The very code is right: given back its award, it keeps it.
   await town.database.updateTable('awards').set({ revokedAt: null, revocationReason: null }).execute()
-  expect(await claimAwardByCode({ code }, { ...town.services, signedIn, now })).toEqual({
+  expect(await keepAwardByCode({ code }, { ...town.services, signedIn, now })).toEqual({
     ok: true,
     awardIds: [awardId],
   })
 })
 
-test('an address claims no award that was withdrawn', async () => {
+test('an address keeps no award that was withdrawn', async () => {
   const town = await aTown()
   const { withdraw } = await anAward(town, { name: 'Ava Test', email: 'ava@example.org' })
   await withdraw()
   const signedIn = await aPerson(town, 'ava@example.org')
-  expect(await claimAwards({ ...town.services, signedIn, now })).toEqual({ ok: false, refusal: 'nothing-to-claim' })
+  expect(await keepAwards({ ...town.services, signedIn, now })).toEqual({ ok: false, refusal: 'nothing-to-keep' })
 })
 
 test('an award that nobody has kept cannot be made public, not even by its learner', async () => {

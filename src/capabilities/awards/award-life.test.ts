@@ -7,15 +7,15 @@ import { mintSignedIn } from '#capabilities/people/mint-authority.ts'
 import type { Services } from '#infrastructure/services.ts'
 import { aBadge, anOrganisation, aTown, now, type Town } from '#tests/support/town.ts'
 import { checkBadge } from './check-badge.ts'
-import { claimAwardByCode, claimAwards } from './claim-awards.ts'
 import { claimCodeOf, readClaimCode, writeClaimCode } from './claim-code.ts'
 import { downloadAward } from './download-award.ts'
 import { findAward, findAwardByClaimCode, findCredential } from './find-award.ts'
 import { issueAwards } from './issue-awards.ts'
+import { keepAwardByCode, keepAwards } from './keep-awards.ts'
 import { listAwards, listPublicAwards } from './list-awards.ts'
 import { publishStatusList } from './publish-status-list.ts'
-import { revokeAward } from './revoke-award.ts'
 import { showAward } from './show-award.ts'
+import { withdrawAward } from './withdraw-award.ts'
 
 async function anAward(
   town: Town,
@@ -48,7 +48,7 @@ test('a fresh award is genuine, and a withdrawn one is genuine but no longer val
   const check = async () => (await checkBadge(credential, { ...town.services, now })).report.verdict
   expect(await check()).toBe('genuine')
   expect(
-    await revokeAward({ awardId, reason: 'Given by mistake' }, { ...town.services, issuer: library.issuer, now }),
+    await withdrawAward({ awardId, reason: 'Given by mistake' }, { ...town.services, issuer: library.issuer, now }),
   ).toEqual({ ok: true })
   expect(await check()).toBe('genuine-but-no-longer-valid')
   expect((await findAward(awardId, { database: town.database }))?.revocationReason).toBe('Given by mistake')
@@ -58,12 +58,12 @@ test('an award cannot be withdrawn without a reason, twice, or by another organi
   const town = await aTown()
   const { library, awardId } = await anAward(town)
   const other = await anOrganisation(town, { name: 'Other Library' })
-  const revoke = (issuer: typeof library.issuer, reason: string) =>
-    revokeAward({ awardId, reason }, { ...town.services, issuer, now })
-  expect(await revoke(library.issuer, '  ')).toEqual({ ok: false, refusal: 'reason-is-missing' })
-  expect(await revoke(other.issuer, 'Mine now')).toEqual({ ok: false, refusal: 'award-not-found' })
-  await revoke(library.issuer, 'Given by mistake')
-  expect(await revoke(library.issuer, 'Again')).toEqual({ ok: false, refusal: 'award-is-revoked' })
+  const withdraw = (issuer: typeof library.issuer, reason: string) =>
+    withdrawAward({ awardId, reason }, { ...town.services, issuer, now })
+  expect(await withdraw(library.issuer, '  ')).toEqual({ ok: false, refusal: 'reason-is-missing' })
+  expect(await withdraw(other.issuer, 'Mine now')).toEqual({ ok: false, refusal: 'award-not-found' })
+  await withdraw(library.issuer, 'Given by mistake')
+  expect(await withdraw(library.issuer, 'Again')).toEqual({ ok: false, refusal: 'award-is-withdrawn' })
 })
 
 test('withdrawing an award moves the published numbers', async () => {
@@ -82,7 +82,7 @@ test('withdrawing an award moves the published numbers', async () => {
   const count = async () =>
     (await measureImpact({ scopeId: town.placeId }, { database: town.database, now })).badgesIssued
   expect(await count()).toBe(12)
-  await revokeAward({ awardId: first, reason: 'Given by mistake' }, { ...town.services, issuer: library.issuer, now })
+  await withdrawAward({ awardId: first, reason: 'Given by mistake' }, { ...town.services, issuer: library.issuer, now })
   expect(await count()).toBe(11)
 })
 
@@ -94,7 +94,7 @@ test('the status list is signed again after a withdrawal and only then', async (
   const first = await read(now)
   const later = new Date(now.getTime() + 60_000)
   expect(await read(later)).toEqual(first)
-  await revokeAward({ awardId, reason: 'Given by mistake' }, { ...town.services, issuer: library.issuer, now: later })
+  await withdrawAward({ awardId, reason: 'Given by mistake' }, { ...town.services, issuer: library.issuer, now: later })
   const second = await read(later)
   expect(second?.signedAt).toEqual(later)
   const index = (await findAward(awardId, { database: town.database }))?.statusIndex ?? -1
@@ -115,7 +115,7 @@ test('badges signed before a key was changed stay genuine and can still be withd
       now,
     })
     expect((await checkBadge(credential, { ...town.services, now })).report.verdict).toBe('genuine')
-    await revokeAward({ awardId, reason: 'Given by mistake' }, { ...town.services, issuer: library.issuer, now })
+    await withdrawAward({ awardId, reason: 'Given by mistake' }, { ...town.services, issuer: library.issuer, now })
     expect((await checkBadge(credential, { ...town.services, now })).report.verdict).toBe('genuine-but-no-longer-valid')
   }
 })
@@ -140,12 +140,12 @@ test('a person keeps what was sent to their address, and nothing else', async ()
   const town = await aTown()
   const { awardId } = await anAward(town)
   const stranger = await aPerson(town, 'stranger@example.org')
-  expect(await claimAwards({ ...town.services, signedIn: stranger, now })).toEqual({
+  expect(await keepAwards({ ...town.services, signedIn: stranger, now })).toEqual({
     ok: false,
-    refusal: 'nothing-to-claim',
+    refusal: 'nothing-to-keep',
   })
   const ava = await aPerson(town, 'ava@example.org')
-  expect(await claimAwards({ ...town.services, signedIn: ava, now })).toEqual({ ok: true, awardIds: [awardId] })
+  expect(await keepAwards({ ...town.services, signedIn: ava, now })).toEqual({ ok: true, awardIds: [awardId] })
   expect(
     (await listAwards({ personId: ava.personId, limit: 5 }, { database: town.database })).rows.map((row) => row.id),
   ).toEqual([awardId])
@@ -158,14 +158,14 @@ test('a code works once, for whoever holds it, however it is written', async () 
   const typed = readClaimCode(` ${writeClaimCode(code).toLowerCase()} `) ?? ''
   expect((await findAwardByClaimCode(typed, { database: town.database }))?.id).toBe(awardId)
   const holder = await aPerson(town, 'holder@example.org')
-  expect(await claimAwardByCode({ code: typed }, { ...town.services, signedIn: holder, now })).toEqual({
+  expect(await keepAwardByCode({ code: typed }, { ...town.services, signedIn: holder, now })).toEqual({
     ok: true,
     awardIds: [awardId],
   })
   const second = await aPerson(town, 'second@example.org')
-  expect(await claimAwardByCode({ code: typed }, { ...town.services, signedIn: second, now })).toEqual({
+  expect(await keepAwardByCode({ code: typed }, { ...town.services, signedIn: second, now })).toEqual({
     ok: false,
-    refusal: 'award-is-claimed',
+    refusal: 'award-is-kept',
   })
 })
 
@@ -173,7 +173,7 @@ test('only the learner says who sees an award, and only then it is listed', asyn
   const town = await aTown()
   const { awardId } = await anAward(town)
   const ava = await aPerson(town, 'ava@example.org')
-  await claimAwards({ ...town.services, signedIn: ava, now })
+  await keepAwards({ ...town.services, signedIn: ava, now })
   const listed = async () =>
     (await listPublicAwards({ placeId: town.placeId, limit: 5 }, { database: town.database, now })).rows.length
   expect(await listed()).toBe(0)
@@ -191,7 +191,7 @@ test('a public award names its learner only where they say so', async () => {
   const town = await aTown()
   const { awardId } = await anAward(town)
   const ava = await aPerson(town, 'ava@example.org')
-  await claimAwards({ ...town.services, signedIn: ava, now })
+  await keepAwards({ ...town.services, signedIn: ava, now })
   const learners = async () =>
     (await listPublicAwards({ placeId: town.placeId, limit: 5 }, { database: town.database, now })).rows.map(
       (one) => one.learner,
@@ -244,7 +244,7 @@ test('a status list that was signed under other settings is signed anew when the
   const of = async (site: Partial<Services['site']>) => JSON.parse((await publish(site))?.credential ?? '{}')
   const wrong = await of({ origin: 'http://localhost:3000' })
   expect(wrong.id).toMatch(/^http:\/\/localhost:3000\//)
-  await revokeAward({ awardId, reason: 'By mistake' }, { ...town.services, issuer: library.issuer, now })
+  await withdrawAward({ awardId, reason: 'By mistake' }, { ...town.services, issuer: library.issuer, now })
   const right = await of({})
   expect(right.id).toMatch(/^https:\/\/waymark\.test\//)
   expect(await of({})).toEqual(right)
@@ -285,7 +285,7 @@ test('a language chosen at a second award counts, until the learner chooses one'
   await give('en')
   expect(await locale()).toBe('en')
   const ava = await aPerson(town, 'ava@example.org')
-  await claimAwards({ ...town.services, signedIn: ava, now })
+  await keepAwards({ ...town.services, signedIn: ava, now })
   await give('cy')
   expect(await locale()).toBe('en')
 })

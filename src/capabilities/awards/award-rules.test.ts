@@ -80,8 +80,8 @@ describe('the state of an award', () => {
     [{ revokedAt: null, validUntil: after }, 'valid'],
     [{ revokedAt: null, validUntil: now }, 'expired'],
     [{ revokedAt: null, validUntil: before }, 'expired'],
-    [{ revokedAt: now, validUntil: before }, 'revoked'],
-    [{ revokedAt: before, validUntil: after }, 'revoked'],
+    [{ revokedAt: now, validUntil: before }, 'withdrawn'],
+    [{ revokedAt: before, validUntil: after }, 'withdrawn'],
     [{ revokedAt: after, validUntil: null }, 'valid'],
   ])('of %o is %s', (award, state) => {
     expect(stateOf(award, now)).toBe(state)

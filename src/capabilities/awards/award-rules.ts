@@ -35,7 +35,7 @@ interface LineProposal {
   badge: { evidenceRequired: boolean; repeatable: boolean }
   recipient: RecipientRequest
   evidence: Evidence[]
-  /** Whether this learner has the badge already, neither revoked nor run out. */
+  /** Whether this learner has the badge already, neither withdrawn nor run out. */
   holdsIt: boolean
   /** Whether this very line of this very form has been sent before. */
   sentBefore: boolean
@@ -62,7 +62,7 @@ export function lineRefusalOf({
 
 /** Whether an award still counts. Withdrawn comes first: that is what somebody who checks it must read. */
 export function stateOf(award: { revokedAt: Date | null; validUntil: Date | null }, now: Date): AwardState {
-  if (award.revokedAt && award.revokedAt <= now) return 'revoked'
+  if (award.revokedAt && award.revokedAt <= now) return 'withdrawn'
   if (award.validUntil && award.validUntil <= now) return 'expired'
   return 'valid'
 }

@@ -48,7 +48,7 @@ export const awardMailKey = (awardId: string) => `award ${awardId}`
 export const reminderMailKey = (awardId: string, nth: number) => `award-reminder-${nth} ${awardId}`
 export const withdrawnMailKey = (awardId: string) => `award-withdrawn ${awardId}`
 
-export type AwardState = 'valid' | 'revoked' | 'expired'
+export type AwardState = 'valid' | 'withdrawn' | 'expired'
 
 export function awardUrl(origin: string, awardId: string): string {
   return `${origin}/awards/${awardId}`

@@ -3,7 +3,7 @@ import { aBadge, anOrganisation, aTown, now, type Town } from '#tests/support/to
 import { checkSignedAward } from './check-badge.ts'
 import { findSignedAward } from './find-award.ts'
 import { issueAwards } from './issue-awards.ts'
-import { revokeAward } from './revoke-award.ts'
+import { withdrawAward } from './withdraw-award.ts'
 
 async function anAward(town: Town) {
   const library = await anOrganisation(town)
@@ -35,7 +35,7 @@ test.each(['key', 'web'] as const)(
     expect(report.verdict).toBe('genuine')
     expect(report.checks.map(({ id, outcome }) => `${id} ${outcome}`)).toContain('status passed')
     expect(issuedHere?.name).toBe('Jubilee Library')
-    await revokeAward({ awardId, reason: 'Given by mistake' }, { ...town.services, issuer: library.issuer, now })
+    await withdrawAward({ awardId, reason: 'Given by mistake' }, { ...town.services, issuer: library.issuer, now })
     const after = (await check()).report
     expect(after.verdict).toBe('genuine-but-no-longer-valid')
     expect(after.checks.find(({ id }) => id === 'status')).toMatchObject({ outcome: 'failed', reason: 'revoked' })
@@ -54,7 +54,7 @@ test('a document that was altered is not genuine, whatever the register says', a
 test('an entry at another place of the list is asked of the list', async () => {
   const town = await aTown()
   const { library, awardId, signed } = await anAward(town)
-  await revokeAward({ awardId, reason: 'Given by mistake' }, { ...town.services, issuer: library.issuer, now })
+  await withdrawAward({ awardId, reason: 'Given by mistake' }, { ...town.services, issuer: library.issuer, now })
   const { credential, statusIndex } = await signed()
   const another = { credential, statusIndex: statusIndex + 1, revokedAt: null }
   expect((await checkSignedAward(another, { ...town.services, now })).report.verdict).toBe(

@@ -5,7 +5,7 @@ import type { MasterKey } from '#infrastructure/keys/master-key.ts'
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 const codeLength = 10
 
-/** The code under which an award can be claimed: 50 bits that follow from the award, so that nothing has to be kept. */
+/** The code under which an award can be kept: 50 bits that follow from the award, so that nothing has to be kept. */
 export function claimCodeOf(awardId: string, masterKey: MasterKey): string {
   const bytes = createHmac('sha256', masterKey.derive('claim-codes')).update(awardId).digest()
   return Array.from(bytes.subarray(0, codeLength), (byte) => alphabet[byte % 32]).join('')

@@ -3,14 +3,14 @@ import { expect, test } from 'vitest'
 import { addPeople } from '#capabilities/people/add-people.ts'
 import { mintSignedIn } from '#capabilities/people/mint-authority.ts'
 import { aBadge, anOrganisation, aTown, now, type Town } from '#tests/support/town.ts'
-import { claimAwards } from './claim-awards.ts'
 import { downloadAward } from './download-award.ts'
 import { drawCertificate, isPrintable } from './draw-certificate.ts'
 import { findAward, findCredential } from './find-award.ts'
 import { issueAwards } from './issue-awards.ts'
+import { keepAwards } from './keep-awards.ts'
 import { prepareCertificate } from './prepare-certificate.ts'
-import { revokeAward } from './revoke-award.ts'
 import { showAward } from './show-award.ts'
+import { withdrawAward } from './withdraw-award.ts'
 
 async function anAward(town: Town, name: string) {
   const library = await anOrganisation(town)
@@ -36,7 +36,7 @@ async function showName(town: Town, awardId: string) {
   const email = 'ava@example.org'
   const ids = await addPeople([{ name: 'Ava', email }], { database: town.database, now })
   const signedIn = mintSignedIn({ personId: ids.get(email) ?? '', email, name: 'Ava' })
-  await claimAwards({ ...town.services, signedIn, now })
+  await keepAwards({ ...town.services, signedIn, now })
   return showAward({ awardId, visibility: 'private', nameShown: true }, { database: town.database, signedIn, now })
 }
 
@@ -86,7 +86,7 @@ test('what was withdrawn says so first', async () => {
   const town = await aTown()
   const { library, awardId } = await anAward(town, 'Ava Test')
   expect((await certificateOf(town, awardId)).warning).toBeUndefined()
-  await revokeAward({ awardId, reason: 'Given by mistake' }, { ...town.services, issuer: library.issuer, now })
+  await withdrawAward({ awardId, reason: 'Given by mistake' }, { ...town.services, issuer: library.issuer, now })
   expect((await certificateOf(town, awardId)).warning).toBe('Withdrawn: this badge no longer counts.')
 })
 

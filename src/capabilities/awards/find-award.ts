@@ -17,7 +17,7 @@ export function findBareAward(id: string, { database }: Reading): Promise<Award 
   return selectAward(database, id)
 }
 
-/** The award that a claim code stands for, claimed already or not. */
+/** The award that a claim code stands for, kept already or not. */
 export async function findAwardByClaimCode(code: string, { database }: Reading): Promise<AwardWithBadge | undefined> {
   return withBadge(
     database,

@@ -29,7 +29,7 @@ export interface AwardFilter {
   /** The person who claimed it, under any of their addresses. */
   personId?: string
   /** `undelivered`: not kept yet, and the mail was refused. */
-  state?: 'claimed' | 'unclaimed' | 'undelivered' | 'revoked'
+  state?: 'kept' | 'notKept' | 'undelivered' | 'withdrawn'
   /** Part of the learner's name or address, or of the badge's name. */
   words?: string
   after?: Cursor
@@ -49,14 +49,14 @@ export async function listAwards(filter: AwardFilter, { database }: Reading): Pr
         from.selectFrom('recipients').select('id').where('personId', '=', personId),
       )
       .where('awards.claimedAt', 'is not', null)
-  if (state === 'claimed') query = query.where('awards.claimedAt', 'is not', null).where('awards.revokedAt', 'is', null)
-  if (state === 'unclaimed') query = query.where('awards.claimedAt', 'is', null).where('awards.revokedAt', 'is', null)
+  if (state === 'kept') query = query.where('awards.claimedAt', 'is not', null).where('awards.revokedAt', 'is', null)
+  if (state === 'notKept') query = query.where('awards.claimedAt', 'is', null).where('awards.revokedAt', 'is', null)
   if (state === 'undelivered' && organisationId)
     query = query
       .where('awards.id', 'in', refusedAwardIds(organisationId))
       .where('awards.claimedAt', 'is', null)
       .where('awards.revokedAt', 'is', null)
-  if (state === 'revoked') query = query.where('awards.revokedAt', 'is not', null)
+  if (state === 'withdrawn') query = query.where('awards.revokedAt', 'is not', null)
   if (words) {
     const part = `%${words.trim().replace(/[\\%_]/g, '\\$&')}%`
     query = query.where((where) =>

@@ -87,7 +87,7 @@ function rowOf(line: AcceptedLine, statusIndex: number, { request, masterKey, no
     evidence: line.evidence,
     statusIndex,
     requestLine: request.requestId ? `${request.requestId}:${line.position}` : null,
-    // Whoever has an address claims through it; anybody else needs the code.
+    // A recipient with an address keeps the award through it; one without needs the code.
     claimCodeHash: line.recipient.email ? null : claimCodeHash(claimCodeOf(id, masterKey)),
   }
 }

@@ -67,7 +67,7 @@ export async function prepareCertificate(
 function warningOf(award: AwardWithBadge, { language, now }: { language: Language; now: Date }): string | undefined {
   const t = translator(language)
   const state = stateOf(award, now)
-  if (state === 'revoked') return t('awards.certificate.withdrawn')
+  if (state === 'withdrawn') return t('awards.certificate.withdrawn')
   if (state !== 'expired' || !award.validUntil) return undefined
   return t('awards.certificate.over', { date: longDate(language, award.validUntil) })
 }

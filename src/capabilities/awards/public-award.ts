@@ -14,7 +14,7 @@ interface Shape {
   placeSlug: string
   state: AwardState
   /** Whether its learner has kept it. */
-  claimed: boolean
+  kept: boolean
   /** The learner's name where they let it be seen, and nothing of them otherwise. */
   learner: string | null
 }
@@ -29,7 +29,7 @@ export function publicAward(award: Award, now: Date): PublicAward {
     ...{ id, awardedAt, validUntil, revokedAt, revocationReason, evidence },
     ...{ organisationName, organisationSlug, placeSlug },
     state: stateOf(award, now),
-    claimed: award.claimedAt !== null,
+    kept: award.claimedAt !== null,
     learner: award.claimedAt && award.nameShown ? award.recipientName : null,
   })
 }

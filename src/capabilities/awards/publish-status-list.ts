@@ -10,7 +10,7 @@ export interface PublishedStatusList {
 }
 
 /**
- * The organisation's signed status list (Bitstring Status List 1.0 §3.2), signed anew after a revocation, and where it was
+ * The organisation's signed status list (Bitstring Status List 1.0 §3.2), signed anew after an award was withdrawn, and where it was
  * signed for another address or kind of DID than the settings say now.
  */
 export async function publishStatusList(
@@ -23,13 +23,13 @@ export async function publishStatusList(
   if (!found || known) return known
   return database.transaction().execute(async (tx) => {
     const list = await listQuery(tx, { organisationSlug, number })
-      // A revocation that happens now waits, and then marks this very signature as old.
+      // An award that is withdrawn now waits, and then marks this very signature as old.
       .forUpdate('statusLists')
       .executeTakeFirst()
     if (!list) return undefined
     const signedMeanwhile = signedListOf(list, signedFor)
     if (signedMeanwhile) return signedMeanwhile
-    const revoked = await tx
+    const withdrawn = await tx
       .selectFrom('awards')
       .select('statusIndex')
       .where('statusListId', '=', list.id)
@@ -45,7 +45,7 @@ export async function publishStatusList(
     const unsigned = buildStatusListCredential({
       id: statusListUrl(site.origin, { organisationSlug, number }),
       issuer: identity.did,
-      encodedList: encodeStatusList(revoked.map((row) => row.statusIndex)),
+      encodedList: encodeStatusList(withdrawn.map((row) => row.statusIndex)),
       purpose: 'revocation',
       validFrom: now,
     })
@@ -86,7 +86,7 @@ interface ListRow {
   signedFor: string | null
 }
 
-/** The list as it was signed, unless a revocation or other settings have overtaken it. */
+/** The list as it was signed, unless a withdrawn award or other settings have overtaken it. */
 function signedListOf(list: ListRow, wanted: string): PublishedStatusList | undefined {
   const { credential, signedAt, signedFor } = list
   return credential && signedAt && signedFor === wanted ? { credential, signedAt } : undefined

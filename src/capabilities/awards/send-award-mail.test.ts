@@ -4,9 +4,9 @@ import { aBadge, anOrganisation, aTown, now } from '#tests/support/town.ts'
 import { countRefusedMails, findRefusedMail } from './find-refused-mail.ts'
 import { issueAwards } from './issue-awards.ts'
 import { listAwards } from './list-awards.ts'
-import { revokeAward } from './revoke-award.ts'
 import { sendAwardMail } from './send-award-mail.ts'
 import { tellRecipient } from './tell-recipient.ts'
+import { withdrawAward } from './withdraw-award.ts'
 
 /** Two awards, one of them to an address that its server does not know. */
 async function aRefusedMail() {
@@ -53,7 +53,7 @@ test('what was withdrawn, or belongs to others, is not spoken of', async () => {
     ok: false,
     refusal: 'award-not-found',
   })
-  await revokeAward({ awardId, reason: 'Wrong address' }, powers)
+  await withdrawAward({ awardId, reason: 'Wrong address' }, powers)
   expect(await countRefusedMails(filter.organisationId, { database })).toBe(0)
   expect((await listAwards({ ...filter, state: 'undelivered' }, { database })).rows).toEqual([])
 })

@@ -26,9 +26,9 @@ export function impactCsv({ impact, months }: { impact: Impact; months: ImpactMo
       versionOf('learnersWithMoreThanOneBadge'),
       impact.asOf,
     ],
-    ...months.flatMap(({ month, issued, claimed }) => [
+    ...months.flatMap(({ month, issued, kept }) => [
       ['badgesIssued', month.slice(0, 7), issued ?? hidden, versionOf('badgesIssued'), impact.asOf],
-      ['badgesKept', month.slice(0, 7), claimed ?? hidden, '', impact.asOf],
+      ['badgesKept', month.slice(0, 7), kept ?? hidden, '', impact.asOf],
     ]),
   ]
   return rows.map(csvLine).join('')

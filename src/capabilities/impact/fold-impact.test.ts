@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { claimAwards } from '#capabilities/awards/claim-awards.ts'
 import { issueAwards } from '#capabilities/awards/issue-awards.ts'
-import { revokeAward } from '#capabilities/awards/revoke-award.ts'
+import { keepAwards } from '#capabilities/awards/keep-awards.ts'
+import { withdrawAward } from '#capabilities/awards/withdraw-award.ts'
 import { addPeople } from '#capabilities/people/add-people.ts'
 import { mintCityLead, mintSignedIn } from '#capabilities/people/mint-authority.ts'
 import { foundPlace } from '#capabilities/places/found-place.ts'
@@ -68,19 +68,19 @@ async function give({ town, givers }: World, which: number, emails: string[]) {
   if (!outcome.ok) throw new Error(outcome.refusal)
 }
 
-async function claim({ town }: World, email: string) {
+async function keep({ town }: World, email: string) {
   const personId = (await addPeople([{ name: 'A Learner', email }], { database: town.database, now })).get(email) ?? ''
-  await claimAwards({ ...town.services, signedIn: mintSignedIn({ personId, email, name: 'A Learner' }), now })
+  await keepAwards({ ...town.services, signedIn: mintSignedIn({ personId, email, name: 'A Learner' }), now })
 }
 
 /** As two addresses of one person come together: by a code, on another account. */
-async function claimAsOther({ town }: World, email: string, other: string) {
+async function keepAsOther({ town }: World, email: string, other: string) {
   const personId = (await addPeople([{ name: 'A Learner', email: other }], { database: town.database, now })).get(other)
   const signedIn = mintSignedIn({ personId: personId ?? '', email, name: 'A Learner' })
-  await claimAwards({ ...town.services, signedIn, now })
+  await keepAwards({ ...town.services, signedIn, now })
 }
 
-async function revokeSome({ town, givers }: World, turn: number) {
+async function withdrawSome({ town, givers }: World, turn: number) {
   const { rows } = await town.pool.query<{ id: string; organisation_id: string }>(
     `select id, organisation_id from awards where revoked_at is null order by id limit 1 offset $1`,
     [turn],
@@ -88,7 +88,7 @@ async function revokeSome({ town, givers }: World, turn: number) {
   const [award] = rows
   const giver = givers.find((one) => one.library.organisationId === award?.organisation_id)
   if (award && giver)
-    await revokeAward(
+    await withdrawAward(
       { awardId: award.id, reason: 'Given by mistake' },
       { ...town.services, issuer: giver.library.issuer, now },
     )
@@ -96,16 +96,16 @@ async function revokeSome({ town, givers }: World, turn: number) {
 
 type Step =
   | { do: 'give'; badge: number; emails: string[] }
-  | { do: 'claim'; email: string }
-  | { do: 'claim as another'; email: string; other: string }
-  | { do: 'revoke'; turn: number }
+  | { do: 'keep'; email: string }
+  | { do: 'keep as another'; email: string; other: string }
+  | { do: 'withdraw'; turn: number }
   | { do: 'fold' }
 
 function take(world: World, step: Step): Promise<void> {
   if (step.do === 'give') return give(world, step.badge, step.emails)
-  if (step.do === 'claim') return claim(world, step.email)
-  if (step.do === 'claim as another') return claimAsOther(world, step.email, step.other)
-  if (step.do === 'revoke') return revokeSome(world, step.turn)
+  if (step.do === 'keep') return keep(world, step.email)
+  if (step.do === 'keep as another') return keepAsOther(world, step.email, step.other)
+  if (step.do === 'withdraw') return withdrawSome(world, step.turn)
   return foldImpact(whole, world.town)
 }
 
@@ -119,9 +119,9 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       emails: fc.array(address, { minLength: 1, maxLength: 6 }),
     }),
   },
-  { weight: 2, arbitrary: fc.record({ do: fc.constant('claim' as const), email: address }) },
-  { weight: 1, arbitrary: fc.record({ do: fc.constant('claim as another' as const), email: address, other: address }) },
-  { weight: 3, arbitrary: fc.record({ do: fc.constant('revoke' as const), turn: fc.nat(12) }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('keep' as const), email: address }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('keep as another' as const), email: address, other: address }) },
+  { weight: 3, arbitrary: fc.record({ do: fc.constant('withdraw' as const), turn: fc.nat(12) }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('fold' as const) }) },
 )
 
@@ -156,10 +156,10 @@ test('a badge given or withdrawn moves the published numbers at once, before any
   expect(await of(world.placeIds[0] ?? '')).toMatchObject({ participants: 12, badgesIssued: 12 })
   await foldImpact(whole, world.town)
   expect(await of(world.cohortId)).toMatchObject(figures)
-  await revokeSome(world, 0)
+  await withdrawSome(world, 0)
   expect((await of(world.cohortId)).badgesIssued).toBe(23)
   const months = await listImpactMonths(world.cohortId, { database: world.town.database })
-  expect(months).toEqual([{ month: '2026-06-01', issued: 23, claimed: 0 }])
+  expect(months).toEqual([{ month: '2026-06-01', issued: 23, kept: 0 }])
   expect(await listImpactThemes(world.cohortId, { database: world.town.database })).toEqual([
     { theme: 'digital', badges: 23 },
   ])

@@ -8,7 +8,7 @@ export interface ImpactMonth {
   /** Badges given in the month and not withdrawn; null where too few to publish. */
   issued: number | null
   /** Those of them that their learners have kept by now. */
-  claimed: number | null
+  kept: number | null
 }
 
 const mostMonths = 13
@@ -20,7 +20,7 @@ export async function listImpactMonths(scopeId: string, { database }: Reading): 
   return months.map(({ key, badges, kept }, index) => ({
     month: key,
     issued: issued[index] ?? null,
-    claimed: issued[index] === undefined ? null : (shownPart(kept, badges) ?? null),
+    kept: issued[index] === undefined ? null : (shownPart(kept, badges) ?? null),
   }))
 }
 

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { claimAwards } from '#capabilities/awards/claim-awards.ts'
 import { issueAwards } from '#capabilities/awards/issue-awards.ts'
-import { revokeAward } from '#capabilities/awards/revoke-award.ts'
+import { keepAwards } from '#capabilities/awards/keep-awards.ts'
+import { withdrawAward } from '#capabilities/awards/withdraw-award.ts'
 import { draftOpportunity } from '#capabilities/opportunities/draft-opportunity.ts'
 import { publishOpportunity } from '#capabilities/opportunities/publish-opportunity.ts'
 import { addPeople } from '#capabilities/people/add-people.ts'
@@ -69,7 +69,7 @@ async function award(badgeId: string, opportunityId?: string): Promise<string> {
   return line.awardId
 }
 
-const keep = () => claimAwards({ ...town.services, signedIn: ash, now })
+const keep = () => keepAwards({ ...town.services, signedIn: ash, now })
 const choose = (pathwayId: string) => choosePathway({ pathwayId }, { ...town.services, signedIn: ash, now })
 const settle = () => settleGoals({ personIds: [ash.personId] }, { ...town.services, actFor, now })
 const progress = async () =>
@@ -90,7 +90,7 @@ describe('on the way', () => {
     expect(await progress()).toMatchObject({ done: 1, steps: [{ state: 'done' }, { state: 'open' }] })
     await award(second)
     expect(await progress()).toMatchObject({ done: 2, finished: true })
-    await revokeAward({ awardId, reason: 'By mistake' }, { ...town.services, issuer: library.issuer, now })
+    await withdrawAward({ awardId, reason: 'By mistake' }, { ...town.services, issuer: library.issuer, now })
     expect(await progress()).toMatchObject({ done: 1, finished: false })
   })
 
@@ -103,7 +103,7 @@ describe('on the way', () => {
     const awardId = await award(first)
     await keep()
     await award(second)
-    await revokeAward({ awardId, reason: 'By mistake' }, { ...town.services, issuer: library.issuer, now })
+    await withdrawAward({ awardId, reason: 'By mistake' }, { ...town.services, issuer: library.issuer, now })
     expect(await jobs('awards.holdings-changed')).toEqual(Array(4).fill({ personIds: [ash.personId] }))
   })
 
@@ -335,7 +335,7 @@ describe('the badge of a milestone', () => {
     const last = await award(second)
     await keep()
     await settle()
-    await revokeAward({ awardId: last, reason: 'By mistake' }, { ...town.services, issuer: library.issuer, now })
+    await withdrawAward({ awardId: last, reason: 'By mistake' }, { ...town.services, issuer: library.issuer, now })
     await settle()
     expect(await progress()).toMatchObject({ finished: false })
     await award(second)

@@ -8,7 +8,7 @@ export interface SignedIn {
   readonly name: string
 }
 
-/** May award and revoke the badges of this organisation. */
+/** May award and withdraw the badges of this organisation. */
 export interface Issuer {
   readonly [proven]: 'issuer'
   readonly organisationId: string

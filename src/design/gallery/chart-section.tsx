@@ -6,12 +6,12 @@ import { DataTable } from '../tables/data-table.tsx'
 import type { Words } from './words.ts'
 
 const issued = [120, 210, 265, 180, 240, 310, 380, 290, 420, 510, 470, 280]
-const claimed = [80, 142, 184, 128, 176, 233, 292, 228, 338, 420, 395, 240]
+const kept = [80, 142, 184, 128, 176, 233, 292, 228, 338, 420, 395, 240]
 
 export function ChartSection({ words: { charts } }: { words: Words }) {
   const bars = charts.months
     .split(' ')
-    .map((label, month) => ({ label, whole: issued[month] ?? 0, part: claimed[month] ?? 0 }))
+    .map((label, month) => ({ label, whole: issued[month] ?? 0, part: kept[month] ?? 0 }))
   return (
     <>
       <Figure
@@ -29,14 +29,14 @@ export function ChartSection({ words: { charts } }: { words: Words }) {
               columns={[
                 { key: 'month', title: charts.month, names: true, cell: ({ label }) => label },
                 { key: 'issued', title: charts.issued, align: 'end', cell: ({ whole }) => whole },
-                { key: 'claimed', title: charts.claimed, align: 'end', cell: ({ part }) => part },
+                { key: 'kept', title: charts.kept, align: 'end', cell: ({ part }) => part },
               ]}
             />
           ),
         }}
         links={[{ href: '#charts', label: charts.csv, download: true }]}
       >
-        <BarChart alt={charts.alt} names={{ whole: charts.issued, part: charts.claimed }} format={String} bars={bars} />
+        <BarChart alt={charts.alt} names={{ whole: charts.issued, part: charts.kept }} format={String} bars={bars} />
       </Figure>
       <Columns kind="half">
         <Figure point={charts.single}>

@@ -44,7 +44,7 @@ export function TableSection({ words }: SectionProps) {
 
 function AwardTable({ words: { tables } }: SectionProps) {
   const rows: Row[] = [
-    { learner: 'Aisha Khan', badge: tables.coder, hours: 12, tone: 'good', state: tables.claimed },
+    { learner: 'Aisha Khan', badge: tables.coder, hours: 12, tone: 'good', state: tables.kept },
     { learner: 'Tomasz Nowak', badge: tables.grower, hours: 1240, tone: 'warn', state: tables.waiting },
     {
       learner: 'Rhiannon Gwenllian ap Llywelyn-Fairbrother',
@@ -115,7 +115,7 @@ function Lists({ words: { tables, forms } }: SectionProps) {
         <SummaryList
           rows={[
             { term: tables.badge, detail: tables.grower },
-            { term: tables.state, detail: tables.claimed },
+            { term: tables.state, detail: tables.kept },
           ]}
         />
       </Stack>

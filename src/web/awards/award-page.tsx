@@ -91,7 +91,7 @@ export default function AwardPage({ loaderData }: Route.ComponentProps) {
               <Facts data={loaderData} />
               <div className="no-print">
                 <ButtonGroup>
-                  {!award.claimed && award.state !== 'revoked' && (
+                  {!award.kept && award.state !== 'withdrawn' && (
                     <Form>
                       <Button>{t('awards.keep')}</Button>
                     </Form>

@@ -14,7 +14,7 @@ import { issuerDesk } from '#web/site/session-gate.ts'
 import { visitOf } from '#web/site/visit.ts'
 import type { Route } from './+types/desk-award-list'
 
-const states = ['claimed', 'unclaimed', 'undelivered', 'revoked'] as const
+const states = ['kept', 'notKept', 'undelivered', 'withdrawn'] as const
 
 export async function loader({ context, request }: Route.LoaderArgs) {
   const visit = visitOf({ context })

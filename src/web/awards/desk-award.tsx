@@ -3,9 +3,9 @@ import { redirect } from 'react-router'
 import { claimCodeOf, writeClaimCode } from '#capabilities/awards/claim-code.ts'
 import { findAward } from '#capabilities/awards/find-award.ts'
 import { findRefusedMail } from '#capabilities/awards/find-refused-mail.ts'
-import { type RevokeAwardOutcome, revokeAward } from '#capabilities/awards/revoke-award.ts'
 import { sendAwardMail } from '#capabilities/awards/send-award-mail.ts'
 import { AwardStateTag } from '#capabilities/awards/ui/award-table.tsx'
+import { type WithdrawAwardOutcome, withdrawAward } from '#capabilities/awards/withdraw-award.ts'
 import { Disclosure } from '#design/cards/disclosure.tsx'
 import { Notice } from '#design/cards/notice.tsx'
 import { Button, ButtonGroup } from '#design/forms/button.tsx'
@@ -26,11 +26,11 @@ import { issuerDesk } from '#web/site/session-gate.ts'
 import { visitOf } from '#web/site/visit.ts'
 import type { Route } from './+types/desk-award'
 
-type RevokeRefusal = Extract<RevokeAwardOutcome, { ok: false }>['refusal']
-const explanation: Record<RevokeRefusal, MessageKey> = {
-  'award-not-found': 'manage.revoke.notFound',
-  'reason-is-missing': 'manage.revoke.reasonMissing',
-  'award-is-revoked': 'manage.revoke.already',
+type WithdrawRefusal = Extract<WithdrawAwardOutcome, { ok: false }>['refusal']
+const explanation: Record<WithdrawRefusal, MessageKey> = {
+  'award-not-found': 'manage.withdraw.notFound',
+  'reason-is-missing': 'manage.withdraw.reasonMissing',
+  'award-is-withdrawn': 'manage.withdraw.already',
 }
 
 export async function loader({ context, params, request }: Route.LoaderArgs) {
@@ -74,7 +74,7 @@ export async function action({ context, params, request }: Route.ActionArgs) {
   }
   const reason = String(form.get('reason') ?? '')
   const outcome = isId(params.id)
-    ? await revokeAward({ awardId: params.id, reason }, { ...visit.services, issuer, now: visit.now })
+    ? await withdrawAward({ awardId: params.id, reason }, { ...visit.services, issuer, now: visit.now })
     : ({ ok: false, refusal: 'award-not-found' } as const)
   return outcome.ok
     ? redirect(`/organisations/${params.slug}/manage/awards/${params.id}`)
@@ -156,7 +156,7 @@ export default function ManagedAwardPage({
           ...(award.validUntil ? [{ term: t('check.validUntil'), detail: longDate(language, award.validUntil) }] : []),
           ...(award.revokedAt
             ? [
-                { term: t('manage.revoke.on'), detail: longDate(language, award.revokedAt) },
+                { term: t('manage.withdraw.on'), detail: longDate(language, award.revokedAt) },
                 { term: t('awards.reason'), detail: award.revocationReason },
               ]
             : []),
@@ -168,17 +168,17 @@ export default function ManagedAwardPage({
         ]}
       />
       {!award.revokedAt && (
-        <Disclosure summary={t('manage.revoke.title')} open={Boolean(actionData)} wide>
+        <Disclosure summary={t('manage.withdraw.title')} open={Boolean(actionData)} wide>
           <Form>
-            <p>{t('manage.revoke.text')}</p>
+            <p>{t('manage.withdraw.text')}</p>
             <TextArea
               name="reason"
-              label={t('manage.revoke.reason')}
-              hint={t('manage.revoke.reasonHint')}
+              label={t('manage.withdraw.reason')}
+              hint={t('manage.withdraw.reasonHint')}
               rows={2}
               error={actionData?.message}
             />
-            <Button kind="danger">{t('manage.revoke.button')}</Button>
+            <Button kind="danger">{t('manage.withdraw.button')}</Button>
           </Form>
         </Disclosure>
       )}

@@ -58,8 +58,8 @@ function VerdictTemplates() {
           <CheckVerdict verdict={verdict} level={2} />
         </template>
       ))}
-      <template data-part="revoked">
-        <CheckVerdict verdict="genuine-but-no-longer-valid" state="revoked" level={2} />
+      <template data-part="withdrawn">
+        <CheckVerdict verdict="genuine-but-no-longer-valid" state="withdrawn" level={2} />
       </template>
       <template data-part="expired">
         <Verdict outcome="lapsed" title={t('check.verdict.genuine-but-no-longer-valid')} level={2}>

@@ -1,6 +1,6 @@
 import { redirect } from 'react-router'
-import { claimAwards } from '#capabilities/awards/claim-awards.ts'
 import { findAward } from '#capabilities/awards/find-award.ts'
+import { keepAwards } from '#capabilities/awards/keep-awards.ts'
 import { Notice } from '#design/cards/notice.tsx'
 import { ButtonLink } from '#design/forms/button.tsx'
 import { PageHead } from '#design/layout/page-head.tsx'
@@ -28,7 +28,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   // A HEAD only looks, and a link from elsewhere has pressed nothing.
   if (request.method === 'HEAD' || !pressedKeep(request, award.id)) throw redirect(`/awards/${award.id}`)
   if (!person.ageBand) throw redirect(`/me/about?next=${encodeURIComponent(`/awards/${award.id}/keep`)}`)
-  const outcome = await claimAwards({ ...visit.services, signedIn, now: visit.now })
+  const outcome = await keepAwards({ ...visit.services, signedIn, now: visit.now })
   throw redirect(outcome.ok ? `/me?kept=${outcome.awardIds.length}` : '/me', {
     headers: { 'set-cookie': forgetKeeping(visit.services.site) },
   })

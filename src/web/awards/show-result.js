@@ -52,7 +52,7 @@ export function resultOf(box, { report, words, isUnreadPicture, isIssuedHere, ha
  */
 function lineOf(verdict, { checks, summary }) {
   if (verdict !== 'genuine-but-no-longer-valid') return verdict
-  if (checks.some(({ id, outcome }) => id === 'status' && outcome === 'failed')) return 'revoked'
+  if (checks.some(({ id, outcome }) => id === 'status' && outcome === 'failed')) return 'withdrawn'
   return summary.validUntil ? 'expired' : verdict
 }
 

@@ -58,7 +58,7 @@ function shownResult({ report, issuedHere }: BadgeCheck, language: Language) {
     issuedHere,
     cautions: explainCautions(report, language),
     checks: explainChecks(report.checks, language),
-    revoked: report.checks.some((check) => check.id === 'status' && check.outcome === 'failed'),
+    withdrawn: report.checks.some((check) => check.id === 'status' && check.outcome === 'failed'),
   }
 }
 
@@ -140,8 +140,8 @@ function Result({ result }: { result: ShownResult }) {
     [t('check.awarded'), date(summary.awardedDate ?? summary.validFrom)],
     [t('check.validUntil'), date(summary.validUntil)],
   ].flatMap(([term, detail]) => (term && detail ? [{ term, detail }] : []))
-  const state = result.revoked
-    ? 'revoked'
+  const state = result.withdrawn
+    ? 'withdrawn'
     : summary.validUntil && verdict === 'genuine-but-no-longer-valid'
       ? 'expired'
       : 'valid'

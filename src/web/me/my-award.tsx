@@ -64,7 +64,7 @@ export default function MyAwardPage({ loaderData: { award, state, address, saved
           {state !== 'valid' && (
             <Notice
               tone="warn"
-              title={t(state === 'revoked' ? 'check.verdictText.revoked' : 'check.verdictText.expired', {
+              title={t(state === 'withdrawn' ? 'check.verdictText.withdrawn' : 'check.verdictText.expired', {
                 date: award.validUntil ? longDate(language, award.validUntil) : '',
               })}
             >

@@ -1,6 +1,6 @@
 import { redirect } from 'react-router'
-import { claimAwards } from '#capabilities/awards/claim-awards.ts'
-import { type AwardListing, listAwards, listUnclaimedFor } from '#capabilities/awards/list-awards.ts'
+import { keepAwards } from '#capabilities/awards/keep-awards.ts'
+import { type AwardListing, listAwards, listNotKeptFor } from '#capabilities/awards/list-awards.ts'
 import { listMemberships } from '#capabilities/organisations/find-organisation.ts'
 import { listGoals } from '#capabilities/pathways/list-goals.ts'
 import { listNextSteps, type NextStep } from '#capabilities/pathways/list-next-steps.ts'
@@ -36,7 +36,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   const after = readCursor(searchParams.get('after'))
   const [page, waiting, memberships, places, { goals, earned }] = await Promise.all([
     listAwards({ personId: person.id, after, limit: 24 }, { database }),
-    listUnclaimedFor({ email: person.email, limit: 50 }, { database }),
+    listNotKeptFor({ email: person.email, limit: 50 }, { database }),
     listMemberships(person.id, { database }),
     listPlacesLedBy(person.id, { database }),
     listGoals({ personId: person.id }, { database, now: visit.now }),
@@ -69,7 +69,7 @@ export async function action({ context }: Route.ActionArgs) {
   const visit = visitOf({ context })
   const { person, signedIn } = signedInDesk({ context })
   if (!person.ageBand) return redirect('/me/about?next=/me')
-  const outcome = await claimAwards({ ...visit.services, signedIn, now: visit.now })
+  const outcome = await keepAwards({ ...visit.services, signedIn, now: visit.now })
   return redirect(outcome.ok ? `/me?kept=${outcome.awardIds.length}` : '/me')
 }
 
@@ -190,7 +190,7 @@ export default function MePage({
 function Award({ award, href }: { award: AwardListing; href: string }) {
   const { t } = useTranslation()
   const language = useLanguage()
-  const state = award.revokedAt ? t('manage.awards.stateName.revoked') : t(`me.visibility.${award.visibility}`)
+  const state = award.revokedAt ? t('manage.awards.stateName.withdrawn') : t(`me.visibility.${award.visibility}`)
   return (
     <ListingCard
       title={inLanguage(language, award.badgeName, award.badgeNameCy)}

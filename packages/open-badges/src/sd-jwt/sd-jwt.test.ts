@@ -82,8 +82,8 @@ test('what the library issues is read here', async () => {
     vct: 'https://a.example/badge',
     iat: NOW.getTime() / 1000,
   }
-  const frame = { _sd: ['evidence'], credentialSubject: { _sd: ['identifier', 'result'] } } as never
-  const theirs = await witness.issue(claims as never, frame, { header: { kid: issuer.verificationMethod } })
+  const disclosable = { _sd: ['evidence'], credentialSubject: { _sd: ['identifier', 'result'] } } as never
+  const theirs = await witness.issue(claims as never, disclosable, { header: { kid: issuer.verificationMethod } })
   expect(await reportOf(theirs)).toMatchObject({ verdict: 'genuine', container: 'sd-jwt' })
   const part = await witness.present(theirs, { evidence: true } as never)
   const report = await reportOf(part)

@@ -50,8 +50,8 @@ interface AwardStateTagProps {
 
 export function AwardStateTag({ award }: AwardStateTagProps) {
   const { t } = useTranslation()
-  if (award.revokedAt) return <StatusTag tone="bad">{t('manage.awards.stateName.revoked')}</StatusTag>
-  if (award.claimedAt) return <StatusTag tone="good">{t('manage.awards.stateName.claimed')}</StatusTag>
+  if (award.revokedAt) return <StatusTag tone="bad">{t('manage.awards.stateName.withdrawn')}</StatusTag>
+  if (award.claimedAt) return <StatusTag tone="good">{t('manage.awards.stateName.kept')}</StatusTag>
   if (award.mailRefused) return <StatusTag tone="warn">{t('manage.awards.stateName.undelivered')}</StatusTag>
-  return <StatusTag tone="plain">{t('manage.awards.stateName.unclaimed')}</StatusTag>
+  return <StatusTag tone="plain">{t('manage.awards.stateName.notKept')}</StatusTag>
 }

@@ -29,8 +29,8 @@ export function CheckVerdict({ verdict, state = 'valid', validUntil, level }: Ch
   const lapsed = verdict === 'genuine-but-no-longer-valid'
   const date = validUntil ? longDate(language, validUntil) : ''
   const text =
-    lapsed && state === 'revoked'
-      ? t('check.verdictText.revoked')
+    lapsed && state === 'withdrawn'
+      ? t('check.verdictText.withdrawn')
       : lapsed && state === 'expired'
         ? t('check.verdictText.expired', { date })
         : t(`check.verdictText.${verdict}`)

@@ -30,7 +30,7 @@ export function ImpactMonths({ months, keptPercent, source }: ImpactMonthsProps)
     (best, month) => ((month.issued ?? 0) > (best?.issued ?? -1) ? month : best),
     undefined,
   )
-  const someHidden = months.some((month) => month.issued === null || month.claimed === null)
+  const someHidden = months.some((month) => month.issued === null || month.kept === null)
   if (!busiest?.issued) return null
   const month = monthAndYear(language, new Date(busiest.month))
   const point =
@@ -59,7 +59,7 @@ export function ImpactMonths({ months, keptPercent, source }: ImpactMonthsProps)
                 names: true,
               },
               { key: 'issued', title: t('impact.issued'), cell: (row) => count(row.issued), align: 'end' },
-              { key: 'claimed', title: t('impact.claimed'), cell: (row) => count(row.claimed), align: 'end' },
+              { key: 'kept', title: t('impact.kept'), cell: (row) => count(row.kept), align: 'end' },
             ]}
           />
         ),
@@ -71,9 +71,9 @@ export function ImpactMonths({ months, keptPercent, source }: ImpactMonthsProps)
         bars={months.map((month) => ({
           label: shortMonth(language, new Date(month.month)),
           whole: month.issued,
-          part: month.claimed ?? undefined,
+          part: month.kept ?? undefined,
         }))}
-        names={{ whole: t('impact.issuedShort'), part: t('impact.claimedShort') }}
+        names={{ whole: t('impact.issuedShort'), part: t('impact.keptShort') }}
         format={(value) => wholeNumber(language, value)}
       />
     </Figure>

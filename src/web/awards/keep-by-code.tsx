@@ -1,9 +1,9 @@
 import { redirect } from 'react-router'
-import { claimAwardByCode } from '#capabilities/awards/claim-awards.ts'
 import { readClaimCode } from '#capabilities/awards/claim-code.ts'
+import { keepAwardByCode } from '#capabilities/awards/keep-awards.ts'
 import { signedInDesk } from '#web/site/session-gate.ts'
 import { visitOf } from '#web/site/visit.ts'
-import type { Route } from './+types/claim-keep'
+import type { Route } from './+types/keep-by-code'
 import { forgetKeeping, pressedKeep } from './keeping-cookie.ts'
 
 /** Goes on where "Keep this badge" was pressed: through signing in and the question of age, as often as it takes. */
@@ -16,7 +16,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   if (!person.ageBand) return redirect(`/me/about?next=${encodeURIComponent(`${badgePage}/keep`)}`)
   const code = readClaimCode(params.code)
   const { site } = visit.services
-  const outcome = code ? await claimAwardByCode({ code }, { ...visit.services, signedIn, now: visit.now }) : undefined
+  const outcome = code ? await keepAwardByCode({ code }, { ...visit.services, signedIn, now: visit.now }) : undefined
   return redirect(outcome?.ok ? `/me?kept=${outcome.awardIds.length}` : badgePage, {
     headers: { 'set-cookie': forgetKeeping(site) },
   })

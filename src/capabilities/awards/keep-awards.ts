@@ -7,17 +7,15 @@ import { holdingsChanged } from './award-jobs.ts'
 import { claimCodeHash } from './claim-code.ts'
 import { followedAmong } from './recipient-store.ts'
 
-export type ClaimOutcome =
-  | { ok: true; awardIds: string[] }
-  | { ok: false; refusal: 'nothing-to-claim' | 'award-is-claimed' }
+export type KeepOutcome = { ok: true; awardIds: string[] } | { ok: false; refusal: 'nothing-to-keep' | 'award-is-kept' }
 
 type Powers = Pick<Services, 'database' | 'queue'> & { signedIn: SignedIn; now: Date }
 
 /** Keeps every badge that was sent to this person's address. */
-export async function claimAwards({ database, queue, signedIn, now }: Powers): Promise<ClaimOutcome> {
+export async function keepAwards({ database, queue, signedIn, now }: Powers): Promise<KeepOutcome> {
   return database.transaction().execute(async (tx) => {
     const waiting = await lockWaitingAwards(tx, signedIn.email.toLowerCase())
-    if (waiting.length === 0) return { ok: false, refusal: 'nothing-to-claim' }
+    if (waiting.length === 0) return { ok: false, refusal: 'nothing-to-keep' }
     return keep(tx, { awards: waiting, queue, signedIn, now })
   })
 }
@@ -33,10 +31,10 @@ async function lockWaitingAwards(tx: Tx, email: string) {
 }
 
 /** Keeps the badge that a code stands for; whoever holds the code may. It works once. */
-export async function claimAwardByCode(
+export async function keepAwardByCode(
   { code }: { code: string },
   { database, queue, signedIn, now }: Powers,
-): Promise<ClaimOutcome> {
+): Promise<KeepOutcome> {
   return database.transaction().execute(async (tx) => {
     const award = await tx
       .selectFrom('awards')
@@ -45,8 +43,8 @@ export async function claimAwardByCode(
       .where('revokedAt', 'is', null)
       .forUpdate()
       .executeTakeFirst()
-    if (!award) return { ok: false, refusal: 'nothing-to-claim' }
-    if (award.claimedAt) return { ok: false, refusal: 'award-is-claimed' }
+    if (!award) return { ok: false, refusal: 'nothing-to-keep' }
+    if (award.claimedAt) return { ok: false, refusal: 'award-is-kept' }
     return keep(tx, { awards: [award], queue, signedIn, now })
   })
 }
@@ -54,7 +52,7 @@ export async function claimAwardByCode(
 async function keep(
   tx: Tx,
   { awards, queue, signedIn, now }: Omit<Powers, 'database'> & { awards: { id: string; recipientId: string }[] },
-): Promise<ClaimOutcome> {
+): Promise<KeepOutcome> {
   const awardIds = awards.map((award) => award.id)
   // The recipients first, in order: an award that is being given to one of them waits or is waited for, and counts once.
   const recipientIds = awards.map((award) => award.recipientId)

@@ -5,14 +5,14 @@ import type { Services } from '#infrastructure/services.ts'
 import { awardsWithdrawn } from './award-jobs.ts'
 import { markRevoked } from './revocation-store.ts'
 
-export type RevokeAwardOutcome =
+export type WithdrawAwardOutcome =
   | { ok: true }
-  | { ok: false; refusal: 'award-not-found' | 'reason-is-missing' | 'award-is-revoked' }
+  | { ok: false; refusal: 'award-not-found' | 'reason-is-missing' | 'award-is-withdrawn' }
 
 type Context = Pick<Services, 'database' | 'queue'> & { issuer: Issuer; now: Date }
 
 /** Withdraws an award, with a reason that anybody who checks the badge can read. */
-export async function revokeAward(
+export async function withdrawAward(
   { awardId, reason }: { awardId: string; reason: string },
   { database, ...context }: Context,
 ): Promise<RevokeAwardOutcome> {

@@ -10,7 +10,7 @@ const crowd = 500
 const withinMs = 60_000
 
 /** Five hundred people follow the link of their mail within a minute, press to keep their badge and see it among their own. */
-export async function benchClaims(site: DemoSite, secret: string): Promise<Figure> {
+export async function benchKeeping(site: DemoSite, secret: string): Promise<Figure> {
   const { database, close } = openDatabase(site.databaseUrl)
   const people = await crowdWithAwards(database, secret)
   await close()
