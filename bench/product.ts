@@ -99,12 +99,12 @@ async function impact({ services: { database } }: Installation): Promise<Figure>
 async function listing({ services }: Installation): Promise<Figure> {
   const place = await findPlace({ slug: 'brighton-and-hove' }, { database: services.database })
   const rounds = 300
-  const list = (words?: string) =>
-    listOpportunities({ placeId: place?.id, words, limit: 18 }, { database: services.database, now: new Date() })
-  const time = async (words?: string) =>
+  const list = (terms?: string) =>
+    listOpportunities({ placeId: place?.id, terms, limit: 18 }, { database: services.database, now: new Date() })
+  const time = async (terms?: string) =>
     Math.round(
       ((await seconds(async () => {
-        for (let round = 0; round < rounds; round++) await list(words)
+        for (let round = 0; round < rounds; round++) await list(terms)
       })) /
         rounds) *
         1e5,

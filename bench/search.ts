@@ -13,17 +13,17 @@ const dictionary = 80_000
 /** Searching a million opportunities by words rare and common, in each order, against ranking every match. */
 export async function benchSearch({ services: { database } }: Installation): Promise<Figure[]> {
   await foldSearchTexts(database)
-  const words = await wordsToSearch(database)
+  const terms = await wordsToSearch(database)
   const now = new Date()
   const from = { latitude: 52.5, longitude: -1.5 }
   const orders = ['relevance', 'nearest', 'soonest', 'newest'] as const
   const figures: Figure[] = []
   for (const order of orders) {
-    const ours = await times(words, (one) =>
-      searchOpportunities({ narrowing: { words: one }, order, from, limit: pageLength }, { database, now }),
+    const ours = await times(terms, (one) =>
+      searchOpportunities({ narrowing: { terms: one }, order, from, limit: pageLength }, { database, now }),
     )
     // The plain way takes seconds for a common word: a few are enough.
-    const peer = await times(words.slice(0, 12), (one) => rankAll(database, one))
+    const peer = await times(terms.slice(0, 12), (one) => rankAll(database, one))
     figures.push({
       name: order === 'relevance' ? 'search' : `search.${order}`,
       ours: perSecond(percentile(ours, 0.95)),
@@ -33,7 +33,7 @@ export async function benchSearch({ services: { database } }: Installation): Pro
     })
   }
   await growVocabulary(database)
-  const mistyped = words.map((one) => one.slice(0, 2) + (one[3] ?? '') + (one[2] ?? '') + one.slice(4))
+  const mistyped = terms.map((one) => one.slice(0, 2) + (one[3] ?? '') + (one[2] ?? '') + one.slice(4))
   const mended = await times(mistyped, (one) => mendWords(database, one))
   const alike = await times(mistyped.slice(0, 12), (one) => closestOfAll(database, one))
   figures.push({
@@ -66,19 +66,19 @@ async function growVocabulary(database: Database) {
   await sql`analyze search_words`.execute(database)
 }
 
-function rankAll(database: Database, words: string) {
-  const terms = searchTerms(words)
-  return sql`select id from opportunities where status = 'published' and search @@ ${terms}
-    order by ts_rank_cd(search, ${terms}) desc limit ${pageLength}`.execute(database)
+function rankAll(database: Database, terms: string) {
+  const matching = searchTerms(terms)
+  return sql`select id from opportunities where status = 'published' and search @@ ${matching}
+    order by ts_rank_cd(search, ${matching}) desc limit ${pageLength}`.execute(database)
 }
 
 function closestOfAll(database: Database, word: string) {
   return sql`select word from search_words order by similarity(word, ${word}) desc limit 1`.execute(database)
 }
 
-async function times(words: string[], search: (words: string) => Promise<unknown>): Promise<number[]> {
+async function times(terms: string[], search: (terms: string) => Promise<unknown>): Promise<number[]> {
   const taken: number[] = []
-  for (const one of words) {
+  for (const one of terms) {
     const began = performance.now()
     await search(one)
     taken.push(performance.now() - began)

@@ -22,9 +22,9 @@ const { origin } = site
 const cookie = await signedIn(origin)
 const awardId = await publicAwardId(origin)
 const learner = { cookie }
-const words = ['guitar', 'coding', 'garddio', 'bike', 'first aid', 'ŵy', 'cook', 'x'.repeat(40)]
+const terms = ['guitar', 'coding', 'garddio', 'bike', 'first aid', 'ŵy', 'cook', 'x'.repeat(40)]
 const number = (below: number) => Math.floor(Math.random() * below)
-const word = () => encodeURIComponent(words[number(words.length)] ?? '')
+const word = () => encodeURIComponent(terms[number(terms.length)] ?? '')
 
 type Visit = () => { path: string; init?: RequestInit }
 const form = (path: string, fields: Record<string, string>, headers: Record<string, string> = {}) => ({

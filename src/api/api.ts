@@ -144,7 +144,7 @@ export function createApi({ database, site }: Pick<Services, 'database' | 'site'
       return place
         ? c.json(
             organisationsAnswer(
-              await listOrganisations({ placeId: place.id, limit, after: readCursor(after), words: q }, { database }),
+              await listOrganisations({ placeId: place.id, limit, after: readCursor(after), terms: q }, { database }),
               { origin: site.origin, place: place.slug },
             ),
             200,
@@ -168,7 +168,7 @@ export function createApi({ database, site }: Pick<Services, 'database' | 'site'
             opportunitiesAnswer(
               mapPage(
                 await listOpportunities(
-                  { placeId: place.id, limit, after: readCursor(after), words: q },
+                  { placeId: place.id, limit, after: readCursor(after), terms: q },
                   { database, now: new Date() },
                 ),
                 publicOpportunity,
@@ -195,7 +195,7 @@ export function createApi({ database, site }: Pick<Services, 'database' | 'site'
         ? c.json(
             badgesAnswer(
               mapPage(
-                await listBadges({ placeId: place.id, limit, after: readCursor(after), words: q }, { database }),
+                await listBadges({ placeId: place.id, limit, after: readCursor(after), terms: q }, { database }),
                 publicBadge,
               ),
               site.origin,

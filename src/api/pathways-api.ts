@@ -93,7 +93,7 @@ export function addPathwayOperations(app: OpenAPIHono, { database, site }: Pick<
       // Steps name badges of other places too: any change drops the answer.
       c.set('shows', new Set<string>())
       const { limit, after, q } = c.req.valid('query')
-      const page = await listPathways({ placeId: place.id, limit, after: readCursor(after), words: q }, { database })
+      const page = await listPathways({ placeId: place.id, limit, after: readCursor(after), terms: q }, { database })
       const contents = page.rows.map((row) => row.content)
       const named = await findNamedThings(contents, { database, now: new Date() })
       return c.json(

@@ -43,7 +43,7 @@ const foundSchema = z
 /** One search over every kind of thing, in a place or everywhere. */
 export function addSearchOperations(app: OpenAPIHono, { database, site }: Pick<Services, 'database' | 'site'>) {
   const search = async ({ q, limit }: z.infer<typeof searchQuery>, place: Place | undefined) =>
-    answer(await searchEverything({ place, words: q, limit }, { database, now: new Date() }), site.origin)
+    answer(await searchEverything({ place, terms: q, limit }, { database, now: new Date() }), site.origin)
   const noPlace = (c: Context) =>
     problem(c, { status: 404, title: 'No such place', detail: `GET ${site.origin}/api/v1/places lists them.` })
 

@@ -11,7 +11,7 @@ import type { Settings } from '#infrastructure/settings.ts'
 import type { Installation } from '#server/installation.ts'
 
 /** Writes a backup beside a running site, under a name that says when where none is given. */
-export async function backUp({ pool, services }: Installation, { words: [given] }: { words: string[] }) {
+export async function backUp({ pool, services }: Installation, { args: [given] }: { args: string[] }) {
   const now = new Date()
   const file = given ?? `waymark-${now.toISOString().slice(0, 16).replaceAll(':', '')}.backup`
   const origin = await originOf(services.database, services.site.origin)

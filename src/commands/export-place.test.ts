@@ -34,7 +34,7 @@ async function exported() {
   onTestFinished(() => rm(parent, { recursive: true, force: true }))
   const folder = path.join(parent, 'town')
   const installation = { services: lived.town.services } as Installation
-  const write = (words: string[]) => exportPlace(installation, { words })
+  const write = (args: string[]) => exportPlace(installation, { args })
   await write([lived.slug, folder])
   const read = (name: string) => readFile(path.join(folder, name), 'utf8')
   return { ...lived, folder, read, write }

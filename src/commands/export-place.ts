@@ -37,7 +37,7 @@ const contents: Record<string, string> = {
 }
 
 /** Writes what a place has made into a folder of open files, to publish, to keep, or to take elsewhere. */
-export async function exportPlace({ services }: Installation, { words: [slug = '', given] }: { words: string[] }) {
+export async function exportPlace({ services }: Installation, { args: [slug = '', given] }: { args: string[] }) {
   const place = await findPlace({ slug }, { database: services.database })
   if (!place)
     throw new Fault('no-place', `There is no place ${slug || 'without a name'}: waymark export-place SLUG [FOLDER]`)

@@ -232,8 +232,8 @@ test('ends with what a script can go by', { timeout: 60_000 }, async () => {
   const library = await anOrganisation(town)
   const { says, titles, folder } = await aCommand(town)
   const file = path.join(folder, 'list.csv')
-  const waymark = (...words: string[]) =>
-    spawnSync(process.execPath, ['src/commands/waymark.ts', 'import', 'opportunities', ...words], {
+  const waymark = (...args: string[]) =>
+    spawnSync(process.execPath, ['src/commands/waymark.ts', 'import', 'opportunities', ...args], {
       encoding: 'utf8',
       env: { PATH: process.env.PATH, DATABASE_URL: town.url, WAYMARK_DATA: folder },
     })

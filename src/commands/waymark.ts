@@ -52,7 +52,7 @@ It works on DATABASE_URL, or on the embedded database of WAYMARK_DATA (.waymark)
 
 type Command = (
   installation: Installation,
-  rest: { words: string[]; scale: number; options: ImportOptions },
+  rest: { args: string[]; scale: number; options: ImportOptions },
 ) => Promise<number>
 
 const commands: Record<string, Command> = {
@@ -65,15 +65,15 @@ const commands: Record<string, Command> = {
   seed,
   backup: backUp,
   'export-place': exportPlace,
-  administrator: async ({ services }, { words: [email = '', name = ''] }) => {
+  administrator: async ({ services }, { args: [email = '', name = ''] }) => {
     if (!/^\S+@\S+\.\S+$/.test(email))
       throw new Fault('no-email', 'Say whose address: waymark administrator EMAIL [NAME]')
     await appointAdministrator({ email, name }, { ...services, now: new Date() })
     console.log(`${email} may now open places at ${services.site.origin}/admin, after signing in with this address.`)
     return 0
   },
-  import: ({ services }, { words, options }) =>
-    importFiles(words, {
+  import: ({ services }, { args, options }) =>
+    importFiles(args, {
       services,
       options,
       authority: {
@@ -174,7 +174,7 @@ async function doctor({ pool, queue, services }: Installation) {
   return checks.every((check) => check.well) ? 0 : 1
 }
 
-async function issue({ services }: Installation, { words: [address = '', name = '', email] }: { words: string[] }) {
+async function issue({ services }: Installation, { args: [address = '', name = '', email] }: { args: string[] }) {
   const [placeSlug = '', slug = ''] = address.split('/')
   const badge = await findBadge({ placeSlug, slug }, { database: services.database })
   if (!badge)
@@ -220,7 +220,7 @@ async function main(): Promise<number> {
       help: { type: 'boolean', short: 'h' },
     },
   })
-  const [name = '', ...words] = positionals
+  const [name = '', ...args] = positionals
   const command = commands[name]
   if (values.help || (!command && name !== 'restore')) {
     console.log(usage)
@@ -232,11 +232,11 @@ async function main(): Promise<number> {
     { demo: process.env.WAYMARK_MASTER_KEY === undefined },
   )
   // It works on a database that is not even migrated.
-  if (!command) return restore(settings, words)
+  if (!command) return restore(settings, args)
   const installation = await openInstallation(settings, { join: true })
   try {
     return await command(installation, {
-      words,
+      args,
       scale: Number(values.scale),
       options: { ...values, version: values.edition },
     })

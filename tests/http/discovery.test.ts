@@ -121,8 +121,8 @@ describe('another site', () => {
 })
 
 describe('who types', () => {
-  const suggest = async (words: string, place = '/brighton-and-hove') =>
-    JSON.parse(await text(`${place}/search/suggestions?${new URLSearchParams({ q: words })}`)) as { title: string }[]
+  const suggest = async (wording: string, place = '/brighton-and-hove') =>
+    JSON.parse(await text(`${place}/search/suggestions?${new URLSearchParams({ q: wording })}`)) as { title: string }[]
 
   test('is offered titles, each once, by the beginning of a word', async () => {
     const titles = (await suggest('cod')).map(({ title }) => title)

@@ -43,7 +43,7 @@ test.each([phoneInWelsh, deskInEnglish, deskInWelsh])(
     expect(new URL(page.url()).searchParams.get('view')).toBe('15/50.8195/-0.1195')
     expect(new URL(page.url()).searchParams.get('kind')).toBe('workshop')
     await page.goto(`${map}?near=Atlantis`)
-    await page.getByText(t('map.unknownName', { words: 'Atlantis' })).waitFor()
+    await page.getByText(t('map.unknownName', { terms: 'Atlantis' })).waitFor()
     await expectGoodPage(page)
     await page.goto(`${map}?view=12/51.4/0.3`)
     await page.getByText(t('map.none')).waitFor()

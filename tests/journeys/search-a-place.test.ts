@@ -25,7 +25,7 @@ test.each([phoneInWelsh, deskInEnglish, deskInWelsh])(
     await page.getByLabel(t('places.home.like')).fill('codding clbu')
     await page.getByRole('button', { name: t('common.search') }).click()
     await page.waitForURL(/\/brighton-and-hove\/search\?/)
-    await page.getByText(t('search.meant', { words: 'coding club', typed: 'codding clbu' })).waitFor()
+    await page.getByText(t('search.meant', { terms: 'coding club', typed: 'codding clbu' })).waitFor()
     await page.getByRole('heading', { level: 2, name: t('common.nav.badges') }).waitFor()
     await expectGoodPage(page)
 
@@ -42,7 +42,7 @@ test.each([phoneInWelsh, deskInEnglish, deskInWelsh])(
     await expectGoodPage(page)
 
     await page.goto('/brighton-and-hove/search?q=zzqzzq')
-    await page.getByText(t('search.none', { words: 'zzqzzq' })).waitFor()
+    await page.getByText(t('search.none', { terms: 'zzqzzq' })).waitFor()
     await expectGoodPage(page)
     await page.getByRole('link', { name: t('search.everywhere') }).click()
     await page.waitForURL(/\/search\?q=zzqzzq/)

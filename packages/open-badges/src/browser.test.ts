@@ -90,8 +90,8 @@ test('its hash and its inflation are those of Node', () => {
   )
   const pattern = fc.array(fc.constantFrom('abc', 'abcabcabc', ' ', 'é', '0123456789'), { maxLength: 400 })
   fc.assert(
-    fc.property(pattern, fc.integer({ min: 0, max: 9 }), (words, level) => {
-      const bytes = Buffer.from(words.join(''))
+    fc.property(pattern, fc.integer({ min: 0, max: 9 }), (pieces, level) => {
+      const bytes = Buffer.from(pieces.join(''))
       expect(Buffer.from(inflate(deflateSync(bytes, { level }), 1e6))).toEqual(bytes)
       const zipped = gzipSync(bytes, { level })
       expect(Buffer.from(gunzip(zipped, 1e6))).toEqual(gunzipSync(zipped))

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { fill, groupedByTemplate, type SignedDocument } from './document-template.ts'
 
-const words = fc.constantFrom('7', '#7"', '"7"', '"12"', '#12', 'a1', 'zproof', '{"id":', ' ', '"')
+const pieces = fc.constantFrom('7', '#7"', '"7"', '"12"', '#12', 'a1', 'zproof', '{"id":', ' ', '"')
 const document = (before: string, filling: { awardId: string; statusIndex: number; proofValue: string }) => ({
   ...filling,
   text: `${before}{"id":"x/${filling.awardId}","list":"y#${filling.statusIndex}","at":"${filling.statusIndex}","proof":"${filling.proofValue}"}`,
@@ -10,7 +10,7 @@ const document = (before: string, filling: { awardId: string; statusIndex: numbe
 const documents: fc.Arbitrary<SignedDocument[]> = fc
   .tuple(
     fc.array(
-      fc.array(words, { maxLength: 4 }).map((list) => list.join('')),
+      fc.array(pieces, { maxLength: 4 }).map((list) => list.join('')),
       { minLength: 1, maxLength: 3 },
     ),
     fc.array(

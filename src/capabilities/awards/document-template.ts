@@ -18,26 +18,26 @@ const fewestAlike = 8
 /** Takes the template out of a document. */
 export function templateOf(text: string, filling: Filling): DocumentTemplate {
   let template: DocumentTemplate = [text]
-  for (const [number, word] of wordsOf(filling).entries())
-    template = template.flatMap((part) => (typeof part === 'number' ? [part] : separated(part, word, number)))
+  for (const [number, value] of valuesOf(filling).entries())
+    template = template.flatMap((part) => (typeof part === 'number' ? [part] : separated(part, value, number)))
   return template
 }
 
 /** The document that a template and its filling make. */
 export function fill(template: DocumentTemplate, filling: Filling): string {
-  const words = wordsOf(filling)
+  const values = valuesOf(filling)
   return template
-    .map((part) => (typeof part === 'number' ? needed(words[part], 'the filling of a template') : part))
+    .map((part) => (typeof part === 'number' ? needed(values[part], 'the filling of a template') : part))
     .join('')
 }
 
 /** With what stands around it where a number alone could stand for anything. */
-function wordsOf({ awardId, statusIndex, proofValue }: Filling): string[] {
+function valuesOf({ awardId, statusIndex, proofValue }: Filling): string[] {
   return [awardId, proofValue, `#${statusIndex}"`, `"${statusIndex}"`]
 }
 
-function separated(text: string, word: string, number: number): DocumentTemplate {
-  return text.split(word).flatMap((piece, index) => (index === 0 ? [piece] : [number, piece]))
+function separated(text: string, value: string, number: number): DocumentTemplate {
+  return text.split(value).flatMap((piece, index) => (index === 0 ? [piece] : [number, piece]))
 }
 
 /** A signed document as text, and where it differs from others of its list. */

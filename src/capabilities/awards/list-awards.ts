@@ -31,7 +31,7 @@ export interface AwardFilter {
   /** `undelivered`: not kept yet, and the mail was refused. */
   state?: 'kept' | 'notKept' | 'undelivered' | 'withdrawn'
   /** Part of the learner's name or address, or of the badge's name. */
-  words?: string
+  terms?: string
   after?: Cursor
   limit: number
 }
@@ -57,8 +57,8 @@ export async function listAwards(filter: AwardFilter, { database }: Reading): Pr
       .where('awards.claimedAt', 'is', null)
       .where('awards.revokedAt', 'is', null)
   if (state === 'withdrawn') query = query.where('awards.revokedAt', 'is not', null)
-  if (words) {
-    const part = `%${words.trim().replace(/[\\%_]/g, '\\$&')}%`
+  if (terms) {
+    const part = `%${terms.trim().replace(/[\\%_]/g, '\\$&')}%`
     query = query.where((where) =>
       where.or([
         where('recipients.name', 'ilike', part),

@@ -31,16 +31,16 @@ const somebodyElses = /parent|guardian|carer|tutor|teacher|manager|emergency|rhi
 
 /** What a heading says its column holds, or undefined where it is no heading that we know. */
 export function roleOfHeading(heading: string): Exclude<ColumnRole, 'nothing'> | undefined {
-  const words = heading
+  const wording = heading
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
-  if (heading.includes('@') || words.length > 60) return undefined
-  if (email.test(` ${words} `)) return somebodyElses.test(words) ? undefined : 'email'
+  if (heading.includes('@') || wording.length > 60) return undefined
+  if (email.test(` ${wording} `)) return somebodyElses.test(wording) ? undefined : 'email'
   const entry = (Object.entries(known) as [keyof typeof known, readonly string[]][]).find(([, list]) =>
-    list.includes(words),
+    list.includes(wording),
   )
   return entry?.[0]
 }

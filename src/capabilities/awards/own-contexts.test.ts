@@ -9,7 +9,7 @@ import { checkCredential } from './check-credential.ts'
 import { issueCredential } from './issue-credential.ts'
 
 const address = 'https://sea.example/words/v1'
-const words = { '@context': { '@protected': true, knots: 'https://sea.example/words#knots' } }
+const ownContext = { '@context': { '@protected': true, knots: 'https://sea.example/words#knots' } }
 
 async function aFile(text: string): Promise<string> {
   const folder = await mkdtemp(path.join(tmpdir(), 'waymark-contexts-'))
@@ -23,7 +23,7 @@ test('words that an operator adds can be signed and checked, and are unknown to 
   const town = await aTown()
   const library = await anOrganisation(town)
   const { slug } = await town.database.selectFrom('organisations').select('slug').executeTakeFirstOrThrow()
-  const contexts = await readContexts(await aFile(JSON.stringify({ [address]: words })))
+  const contexts = await readContexts(await aFile(JSON.stringify({ [address]: ownContext })))
   const without = { ...town.services, issuer: library.issuer, organisationSlug: slug, now }
   const withWords = { ...without, site: { ...town.services.site, contexts } }
   const credential = {

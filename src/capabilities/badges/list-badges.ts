@@ -15,7 +15,7 @@ export interface BadgeFilter {
   includeUnpublished?: boolean
   theme?: Theme
   level?: Level
-  words?: string
+  terms?: string
   /** The address of a skill that it shows. */
   skill?: string
   after?: Cursor
@@ -31,7 +31,7 @@ export async function listBadges(
     includeUnpublished = false,
     theme,
     level,
-    words,
+    terms,
     skill,
     after,
     limit,
@@ -54,7 +54,7 @@ export async function listBadges(
   if (theme) query = query.where('badgeVersions.theme', '=', theme)
   if (level) query = query.where('badgeVersions.level', '=', level)
   if (skill) query = query.where(namesSkill(skill))
-  if (words) query = query.where(sql<boolean>`badge_versions.search @@ ${searchTerms(words)}`)
+  if (terms) query = query.where(sql<boolean>`badge_versions.search @@ ${searchTerms(terms)}`)
   if (after) query = query.where(sql<boolean>`(${sql.ref(time)}, badges.id) < (${after.at}, ${after.id}::uuid)`)
   const rows = await query.$castTo<Badge & { listedAt: Date }>().execute()
   return pageOf(rows, limit, (row) => ({ at: row.listedAt, id: row.id }))

@@ -6,14 +6,14 @@ import { badgeQuery } from './badge-query-store.ts'
 
 /** Published badges that the words fit, the best first: a badge that is called so before one that only speaks of it. */
 export async function searchBadges(
-  { placeId, words, limit }: { placeId?: string; words: string; limit: number },
+  { placeId, terms, limit }: { placeId?: string; terms: string; limit: number },
   { database }: Reading,
 ): Promise<Badge[]> {
-  const terms = searchTerms(words)
+  const matching = searchTerms(terms)
   let query = badgeQuery(database)
     .where('badges.status', '=', 'published')
-    .where(sql<boolean>`badge_versions.search @@ ${terms}`)
-    .orderBy(sql`ts_rank_cd(badge_versions.search, ${terms}, 1)`, 'desc')
+    .where(sql<boolean>`badge_versions.search @@ ${matching}`)
+    .orderBy(sql`ts_rank_cd(badge_versions.search, ${matching}, 1)`, 'desc')
     .orderBy('badges.publishedAt', 'desc')
     .limit(limit)
   if (placeId) query = query.where('badges.placeId', '=', placeId)

@@ -14,13 +14,13 @@ const around =
 
 /** Ages as people write them: `16+`, `Under 5s` (to the fourth birthday's year), `18-24`, `5 to 11 years`, `All ages`. */
 export function readAges(text: string | null | undefined): Ages {
-  const words = text?.slice(0, 1000).replace(/\s+/g, ' ').trim()
-  if (!words) return unknownAges
-  const plain = words
+  const wording = text?.slice(0, 1000).replace(/\s+/g, ' ').trim()
+  if (!wording) return unknownAges
+  const plain = wording
     .toLowerCase()
     .replace(/[–—−]/g, '-')
     .replace(/(\d)(?=yrs?\b|years?\b|y\/o\b|oed\b)/g, '$1 ')
-  return sure(plain) ?? sure(stripped(plain)) ?? { ...unknownAges, ageNote: words.slice(0, 120) }
+  return sure(plain) ?? sure(stripped(plain)) ?? { ...unknownAges, ageNote: wording.slice(0, 120) }
 }
 
 function stripped(text: string): string {

@@ -104,19 +104,19 @@ const dayMs = 24 * hourMs
 export type SessionRead =
   | { is: 'session'; session: ListedSession; problem?: 'end-before-start' }
   /** It says when in words that name no date: "every Tuesday", "September 2027". */
-  | { is: 'words'; words: string }
+  | { is: 'wording'; wording: string }
   | { is: 'unreadable' }
 
 /** What of it is worth a look by a person. */
 export function problemOf(read: SessionRead): ProblemReason | undefined {
   if (read.is === 'session') return read.problem
-  return read.is === 'words' ? 'date-in-words' : 'bad-date'
+  return read.is === 'wording' ? 'date-in-words' : 'bad-date'
 }
 
 /** When something is, from what a source says of its start and end. An end before its start counts for nothing. */
 export function readWhen(start: string, end: string | null, order?: DateOrder): SessionRead {
   const period = readPeriodText(start, order)
-  if (!period) return isInWords(start) ? { is: 'words', words: start.trim().slice(0, 300) } : { is: 'unreadable' }
+  if (!period) return isInWords(start) ? { is: 'wording', wording: start.trim().slice(0, 300) } : { is: 'unreadable' }
   const { from } = period
   const until = end ? endAfter(period.to?.at ? period.to : from, end, order) : period.to
   if (end && !until) return { is: 'unreadable' }

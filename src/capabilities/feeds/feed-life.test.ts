@@ -26,7 +26,7 @@ test('shows nothing until it is taken in, and then exactly what the source says'
   expect(await countItems(feedId, { database })).toEqual({ new: 3 })
   expect(await run('take-in')).toMatchObject({ counts: { published: 2, held: 1 } })
   expect(await titles()).toEqual(['Guided walk', 'Sing together'])
-  const { rows } = await listOpportunities({ placeId, words: 'sing', limit: 1 }, { database, now })
+  const { rows } = await listOpportunities({ placeId, terms: 'sing', limit: 1 }, { database, now })
   expect(rows[0]).toMatchObject({
     costPence: 300,
     address: 'Hall',
@@ -233,7 +233,7 @@ test('what holds for the listings of a source can be said anew, and the next rea
   expect(await countItems(feedId, { database })).toEqual({ new: 2 })
   await run('take-in')
   expect(await titles()).toContain('Far')
-  const { rows } = await listOpportunities({ placeId, words: 'far', limit: 1 }, { database, now })
+  const { rows } = await listOpportunities({ placeId, terms: 'far', limit: 1 }, { database, now })
   expect(rows[0]).toMatchObject({ kind: 'workshop', theme: 'food', ageMin: 21 })
   const changes = database.selectFrom('auditEntries').select('actorId').where('action', '=', 'feed.defaults-changed')
   expect(await changes.execute()).toEqual([{ actorId: lead.personId }])

@@ -45,8 +45,8 @@ function listingOf(
   const location = asObject(at?.location) ?? firstObject(service.locations)
   const address = firstObject(location?.addresses) ?? firstObject(location?.physical_addresses)
   const lines = [location?.name, address?.address_1, address?.address_2, address?.city]
-  const words = [...new Set(lines.flatMap((one) => plainText(asText(one)) ?? []))].join(', ')
-  const where = readWhereabouts(words || null)
+  const wording = [...new Set(lines.flatMap((one) => plainText(asText(one)) ?? []))].join(', ')
+  const where = readWhereabouts(wording || null)
   const { title, status } = splitTitle(said.replace(/\s+/g, ' '))
   const { costPence, costNote } = priceOf(service)
   return {
@@ -88,8 +88,8 @@ function priceOf(service: Json): Price {
     return price ? [{ name, price, currency: asText(one.currency) ?? null }] : []
   })
   if (options.length > 0) return priceOfOffers(options)
-  const words = plainText(asText(service.fees_description) ?? asText(service.fees))
-  return words ? priceOfOffers([{ price: words }]) : unknownPrice
+  const wording = plainText(asText(service.fees_description) ?? asText(service.fees))
+  return wording ? priceOfOffers([{ price: wording }]) : unknownPrice
 }
 
 /** Terms that a service is marked with: those said to be skills, and others that may be. */

@@ -12,8 +12,8 @@ export async function nameSkills(
   listings: Pick<FeedListing, 'skills' | 'keywords'>[],
   { database, site }: Pick<Services, 'database' | 'site'>,
 ): Promise<Skill[][]> {
-  const words = listings.flatMap(({ skills = [], keywords = [] }) => [...skills, ...keywords])
-  const known = await findSkillsCalled([...new Set(words)], { database })
+  const terms = listings.flatMap(({ skills = [], keywords = [] }) => [...skills, ...keywords])
+  const known = await findSkillsCalled([...new Set(terms)], { database })
   const linked = (word: string): Skill | undefined => {
     const found = known.get(word)
     return found && asNamed(found, site)

@@ -15,7 +15,7 @@ export interface ListingRead {
 
 interface NodeDates {
   sessions: ListedSession[]
-  words: string | undefined
+  wording: string | undefined
   problems: ProblemReason[]
 }
 
@@ -23,7 +23,7 @@ interface NodeDates {
 export function datesOfNode(node: Json, parts: Json[], now: Date): NodeDates {
   const problems: ProblemReason[] = []
   const found: ListedSession[] = []
-  let words: string | undefined
+  let wording: string | undefined
   let isOwn = false
   for (const part of parts) {
     const { sessions: planned, unreadable } = datesOfSchedules(part, now)
@@ -34,7 +34,7 @@ export function datesOfNode(node: Json, parts: Json[], now: Date): NodeDates {
     const read = readWhen(start, asText(part.endDate) ?? null)
     const problem = problemOf(read)
     if (problem) problems.push(problem)
-    if (read.is === 'words') words = read.words
+    if (read.is === 'wording') wording = read.wording
     if (read.is !== 'session') continue
     if (part === node) isOwn = true
     const status =
@@ -44,7 +44,7 @@ export function datesOfNode(node: Json, parts: Json[], now: Date): NodeDates {
   // A series names its first and last day beside its own dates: the dates are what one can go to.
   const own = isOwn && found.length > 1 ? found.slice(1) : found
   const sessions = [...new Map(own.map((one) => [one.startsAt, one])).values()]
-  return { sessions: sessions.toSorted((a, b) => a.startsAt.localeCompare(b.startsAt)), words, problems }
+  return { sessions: sessions.toSorted((a, b) => a.startsAt.localeCompare(b.startsAt)), wording, problems }
 }
 
 /** Every offer that says whether there are places says that there are none. */
@@ -98,8 +98,8 @@ export function agesOfNode(node: Json): Ages {
   const max = asNumber(range?.maxValue) ?? asNumber(audience?.suggestedMaxAge) ?? asNumber(audience?.requiredMaxAge)
   const whole = (age: number | undefined) => (age !== undefined && age >= 0 && age <= 120 ? Math.floor(age) : null)
   if (min !== undefined || max !== undefined) return { ageMin: whole(min) ?? 0, ageMax: whole(max) }
-  const words = asList(node.typicalAgeRange).flatMap((one) => asText(one) ?? [])
-  return readAges(words.join(', ') || asText(range?.name) || null)
+  const wording = asList(node.typicalAgeRange).flatMap((one) => asText(one) ?? [])
+  return readAges(wording.join(', ') || asText(range?.name) || null)
 }
 
 type Where = Pick<FeedListing, 'address' | 'postcode' | 'latitude' | 'longitude' | 'mode'>

@@ -15,17 +15,17 @@ const harmless =
 
 /** Pence from a price as people write it: `£4.50`, `free`, `12`, `50p`. What is not one certain amount keeps its words. */
 export function readPrice(text: string): Price {
-  const words = text.slice(0, 1000).replace(/\s+/g, ' ').trim()
-  if (words === '') return unknownPrice
-  if (free.test(words)) return { costPence: 0, costNote: null }
-  const [head = '', ...rest] = words.split(/\s*[(),;:–-]\s*/).filter((part) => part !== '')
+  const wording = text.slice(0, 1000).replace(/\s+/g, ' ').trim()
+  if (wording === '') return unknownPrice
+  if (free.test(wording)) return { costPence: 0, costNote: null }
+  const [head = '', ...rest] = wording.split(/\s*[(),;:–-]\s*/).filter((part) => part !== '')
   if (free.test(head) && rest.every((part) => harmless.test(part)))
     return { costPence: 0, costNote: rest.join(', ') || null }
-  const amount = amountOf(words)
+  const amount = amountOf(wording)
   if (amount !== undefined) return { costPence: amount, costNote: null }
-  const [, price = '', per = ''] = /^(.*?\d\s?p?)\s+((?:per|each|pp|p\/p|a)\b.*)$/i.exec(words) ?? []
+  const [, price = '', per = ''] = /^(.*?\d\s?p?)\s+((?:per|each|pp|p\/p|a)\b.*)$/i.exec(wording) ?? []
   const each = /\d|concession|member|under|over|free/i.test(per) ? undefined : amountOf(price)
-  return each === undefined ? { costPence: null, costNote: words } : { costPence: each, costNote: per }
+  return each === undefined ? { costPence: null, costNote: wording } : { costPence: each, costNote: per }
 }
 
 /** More than this is a typing error, or a telephone number. */
@@ -65,15 +65,15 @@ export function priceOfOffers(offers: Offer[]): Price {
   if (isOne) return { costPence: first.costPence, costNote: first.costNote }
   return {
     costPence: null,
-    costNote: said.map(({ name, words }) => [name, words].filter(Boolean).join(' ')).join(', '),
+    costNote: said.map(({ name, wording }) => [name, wording].filter(Boolean).join(' ')).join(', '),
   }
 }
 
-function readOffer({ price, currency }: Offer): Price & { words: string } {
+function readOffer({ price, currency }: Offer): Price & { wording: string } {
   const code = currency?.trim().toUpperCase() || 'GBP'
   const written = String(price).trim()
   const isNumber = /^\d+(?:[.,]\d+)?$/.test(written)
-  const words = isNumber ? `${symbols[code] ?? `${code} `}${written}` : written
-  if (isNumber && Number(written.replace(',', '.')) === 0) return { costPence: 0, costNote: null, words }
-  return code === 'GBP' ? { ...readPrice(written), words } : { costPence: null, costNote: words, words }
+  const wording = isNumber ? `${symbols[code] ?? `${code} `}${written}` : written
+  if (isNumber && Number(written.replace(',', '.')) === 0) return { costPence: 0, costNote: null, wording }
+  return code === 'GBP' ? { ...readPrice(written), wording } : { costPence: null, costNote: wording, wording }
 }

@@ -109,7 +109,7 @@ export function listingOfNode(node: Json, { kind, page, now }: NodeContext): Lis
       kind,
       ...learnedIn(node),
       ...(costNote ? { costNote } : {}),
-      ...(when.words && when.sessions.length === 0 ? { datesNote: when.words } : {}),
+      ...(when.wording && when.sessions.length === 0 ? { datesNote: when.wording } : {}),
       ...(status ? { status } : {}),
     },
   }

@@ -3,7 +3,7 @@ import type { EventStatus } from '#capabilities/opportunities/opportunity.ts'
 /** Everything that can be said of an event but that it takes place as planned. */
 export type NotAsPlanned = Exclude<EventStatus, 'scheduled'>
 
-const words: [NotAsPlanned, string][] = [
+const terms: [NotAsPlanned, string][] = [
   ['cancelled', "cancell?ed|wedi['’]?i ganslo|wedi canslo|canslwyd|ganslwyd|called off"],
   ['postponed', "postponed|wedi['’]?i ohirio|wedi gohirio|gohiriwyd"],
   ['moved-online', 'moved[- ]online|now online|wedi symud ar-lein|symudwyd ar-lein'],
@@ -26,7 +26,7 @@ export function readStatus(value: unknown): NotAsPlanned | undefined {
       .replace(/^.*[/#:]/, '')
       .replace(/^Event(?=[A-Z])/, '')
       .replace(/([a-z])([A-Z])/g, '$1 $2')
-    const found = words.find(([, pattern]) => new RegExp(`^(?:${pattern})(?:[.!]?$|${reason})`, 'iu').test(plain))
+    const found = terms.find(([, pattern]) => new RegExp(`^(?:${pattern})(?:[.!]?$|${reason})`, 'iu').test(plain))
     if (found) return found[0]
   }
   return undefined
@@ -41,7 +41,7 @@ const apart = '(?:\\s*[:!|]\\s*|\\s+[–—-]+\\s*|\\s*[–—-]+\\s+)'
  */
 export function splitTitle(whole: string): { title: string; status: NotAsPlanned | undefined } {
   const title = whole.slice(0, 500)
-  for (const [status, pattern] of words) {
+  for (const [status, pattern] of terms) {
     const prefix = new RegExp(
       `^\\s*(?:[[(*]+\\s*(?:${pattern})\\s*[\\])*]+[\\s:–—-]*|(?:${pattern})${apart})(?=\\S)`,
       'iu',

@@ -31,7 +31,7 @@ export function readRow(cell: Cell, order: DateOrder): { listing?: FeedListing; 
   const listing: FeedListing = {
     ...listingOf(cell, title),
     sessions: dates.length > 0 ? dates : sessions,
-    ...(when?.is === 'words' ? { datesNote: when.words } : {}),
+    ...(when?.is === 'wording' ? { datesNote: when.wording } : {}),
     ...(status ? { status } : {}),
   }
   if (status === 'moved-online') listing.mode = 'online'
@@ -46,7 +46,7 @@ function whenOf(cell: Cell, order: DateOrder): SessionRead | undefined {
   const [from, until = null] = timesIn(cell('startTime'), cell('endTime'))
   if (cell('startTime') && !from) return { is: 'unreadable' }
   const start = from ? withTime(date, from, order) : date
-  if (!start) return readWhen(date, null, order).is === 'words' ? readWhen(date, null, order) : { is: 'unreadable' }
+  if (!start) return readWhen(date, null, order).is === 'wording' ? readWhen(date, null, order) : { is: 'unreadable' }
   const end = endDate && until ? withTime(endDate, until, order) : (endDate ?? until)
   if (endDate && until && !end) return { is: 'unreadable' }
   return readWhen(start, end ?? null, order)

@@ -121,7 +121,7 @@ describe('a date', () => {
 
   test.each(['Every Tuesday 10am-12pm', 'September 2027', 'To be confirmed', 'Bob dydd Mawrth'])(
     '%s is kept in words',
-    (text) => expect(readWhen(text, null)).toEqual({ is: 'words', words: text }),
+    (text) => expect(readWhen(text, null)).toEqual({ is: 'wording', wording: text }),
   )
 
   test('ends with a time of that day, or of the night after', () => {
@@ -196,5 +196,5 @@ describe('a text', () => {
     ['&lt;script&gt;alert(1)&lt;/script&gt;Safe', 'Safe'],
     ['<![CDATA[<p>In CDATA</p>]]>', 'In CDATA'],
     ['a < b and c > d, x <3 y', 'a < b and c > d, x <3 y'],
-  ])('%s is words', (text, words) => expect(plainText(text)).toBe(words))
+  ])('%s is words', (text, wording) => expect(plainText(text)).toBe(wording))
 })

@@ -91,5 +91,5 @@ const modeWords: [RegExp, Mode][] = [
 
 /** How it is held, by what a column or a code says of that. */
 export function readMode(text: string | null): Mode | null {
-  return modeWords.find(([words]) => words.test(text?.trim() ?? ''))?.[1] ?? null
+  return modeWords.find(([terms]) => terms.test(text?.trim() ?? ''))?.[1] ?? null
 }

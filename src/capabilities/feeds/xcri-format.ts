@@ -80,7 +80,7 @@ function datesOf(presentations: Json[]): Presentations {
     if (!start) continue
     const read = readWhen(start, momentOf(presentation.end))
     if (read.is === 'session') sessions.push(read.session)
-    if (read.is === 'words') notes.push(plainText(read.words) ?? '')
+    if (read.is === 'wording') notes.push(plainText(read.wording) ?? '')
     const problem = problemOf(read)
     if (problem) problems.push(problem)
   }

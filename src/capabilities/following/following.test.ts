@@ -36,7 +36,7 @@ async function aFollower({ ageBand = '18-24' as AgeBand } = {}) {
 test('shows what is new of a search, and follows it once however often one asks', async () => {
   const town = await aFollower()
   const { database, owner, personId } = town
-  await Promise.all(Array.from({ length: 6 }, () => town.follow({ q: 'basket' }, { words: 'basket' })))
+  await Promise.all(Array.from({ length: 6 }, () => town.follow({ q: 'basket' }, { terms: 'basket' })))
   const follows = await listFollows(personId, { database })
   expect(follows).toHaveLength(1)
   expect(Object.values(await countNew(follows, { database }))).toEqual([0])
@@ -125,7 +125,7 @@ test('tells who follows it of a single date that is called off, once, and of non
 test('nobody follows more than can be read, nor ends what somebody else follows', async () => {
   const { database, follow, personId } = await aFollower()
   const outcomes = await Promise.all(
-    Array.from({ length: mostFollows + 5 }, (_, number) => follow({ q: `word${number}` }, { words: `word${number}` })),
+    Array.from({ length: mostFollows + 5 }, (_, number) => follow({ q: `word${number}` }, { terms: `word${number}` })),
   )
   expect(outcomes.filter(({ ok }) => ok)).toHaveLength(mostFollows)
   const [first] = await listFollows(personId, { database })
@@ -138,7 +138,7 @@ test('nobody follows more than can be read, nor ends what somebody else follows'
 test('writes once a week to whoever asked, and only when there is something new', async () => {
   const town = await aFollower()
   const { database, services, signedIn, follow, owner, tell, sent, personId } = town
-  await follow({ q: 'basket' }, { words: 'basket' })
+  await follow({ q: 'basket' }, { terms: 'basket' })
   expect(await chooseDigest({ wanted: true }, { database, signedIn, now })).toEqual({ ok: true })
   expect(await foldDigests({ ...services, now: later(6) })).toBe(0)
   const rounds = await Promise.all(Array.from({ length: 4 }, () => foldDigests({ ...services, now: later(7.1) })))

@@ -101,8 +101,8 @@ test('is told to other programs, for the whole and for each date', async () => {
 test('words for whom and for how much go out as words, without numbers', async () => {
   const town = await aTown()
   const owner = await anOrganisation(town)
-  const words = { ageMin: 0, ageMax: 120, ageNote: 'Key stage 2', costPence: null, costNote: '£5–£10' }
-  await anOpportunity(town, owner, words)
+  const texts = { ageMin: 0, ageMax: 120, ageNote: 'Key stage 2', costPence: null, costNote: '£5–£10' }
+  await anOpportunity(town, owner, texts)
   const later = new Date(now.getTime() + 5000)
   const [change] = await listOpportunityChanges(
     { placeId: town.placeId, limit: 1 },

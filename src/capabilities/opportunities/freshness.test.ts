@@ -94,7 +94,7 @@ test('what is doubted comes after what is not, whatever the words', async () => 
     { database, manager: owner.manager, now: later(95) },
   )
   const found = await searchOpportunities(
-    { narrowing: { placeId, words: 'weave' }, order: 'relevance', limit: 5 },
+    { narrowing: { placeId, terms: 'weave' }, order: 'relevance', limit: 5 },
     { database, now: later(100) },
   )
   expect(found.map(({ title }) => title)).toEqual(['Talk of how people weave', 'Weave a basket'])

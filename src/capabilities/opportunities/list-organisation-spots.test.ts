@@ -29,8 +29,8 @@ test('an organisation is where it offers most of what is asked for', async () =>
   ])
   expect(await list({ kind: 'job' })).toEqual([])
   // Words find what is offered, and who offers it.
-  expect((await list({ words: 'climb' })).map((one) => one.name)).toEqual(['Hill Gym'])
-  expect((await list({ words: 'quay' })).map((one) => one.name)).toEqual(['Quay Library'])
+  expect((await list({ terms: 'climb' })).map((one) => one.name)).toEqual(['Hill Gym'])
+  expect((await list({ terms: 'quay' })).map((one) => one.name)).toEqual(['Quay Library'])
 })
 
 test('says nothing of what is not published, of other places, and of who was not let in', async () => {

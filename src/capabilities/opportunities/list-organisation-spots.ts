@@ -26,11 +26,11 @@ const mostOrganisations = 1000
  * a real address, where an average could lie in the sea. Words find what is offered and who offers it.
  */
 export async function listOrganisationSpots(
-  { placeId, narrowing: { words, ...narrowing } }: { placeId: string; narrowing: OpportunityNarrowing },
+  { placeId, narrowing: { terms, ...narrowing } }: { placeId: string; narrowing: OpportunityNarrowing },
   { database }: Reading,
 ): Promise<OrganisationSpot[]> {
-  const terms = words ? searchTerms(words) : undefined
-  const named = terms ? sql`(opportunities.search @@ ${terms} or organisations.search @@ ${terms})` : sql`true`
+  const matching = terms ? searchTerms(terms) : undefined
+  const named = matching ? sql`(opportunities.search @@ ${matching} or organisations.search @@ ${matching})` : sql`true`
   const { rows } = await sql<OrganisationSpot>`
     select organisations.id, organisations.slug, organisations.name, organisations.kind, organisations.description,
       organisations.description_cy, spot.latitude, spot.longitude, spot.count

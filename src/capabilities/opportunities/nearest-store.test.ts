@@ -40,7 +40,7 @@ test('thousands on one spot come in the order of their ids, on the map and in a 
   const { database, placeId } = await aScatteredCountry()
   const spot = { latitude: 50.8, longitude: -0.1 }
   await sql`update opportunities set latitude = ${spot.latitude}, longitude = ${spot.longitude}`.execute(database)
-  const narrowing = { words: 'kites', placeId }
+  const narrowing = { terms: 'kites', placeId }
   const { rows } = await sql<{ id: string }>`
     select id from opportunities where ${fits(narrowing)} order by id limit 50`.execute(database)
   const expected = rows.map(({ id }) => id)
@@ -71,8 +71,8 @@ test('what is nearest of very many is what sorting them all would put first', { 
       }),
       fc.integer({ min: 1, max: 400 }),
       fc.double({ min: 1e-4, max: 0.05, noNaN: true }),
-      async (words, from, needed, reach) => {
-        const narrowing = { words, placeId }
+      async (terms, from, needed, reach) => {
+        const narrowing = { terms, placeId }
         const all = await sortedAll(narrowing, from)
         const around = await lookAround(database, { narrowing, from })
         expect(idsOf(around)).toEqual(all.slice(0, around.found.length))

@@ -6,7 +6,7 @@ import type { OpportunityNarrowing } from './opportunity.ts'
 /** The narrowing as a condition on `opportunities`; says nothing of what is published. */
 export function fits(narrowing: OpportunityNarrowing): Expression<SqlBool> {
   const where = expressionBuilder<DB, 'opportunities'>()
-  const { placeId, organisationId, badgeId, kind, theme, age, freeOnly, mode, access, words } = narrowing
+  const { placeId, organisationId, badgeId, kind, theme, age, freeOnly, mode, access, terms } = narrowing
   const conditions: Expression<SqlBool>[] = []
   if (placeId) conditions.push(where('opportunities.placeId', '=', placeId))
   if (organisationId) conditions.push(where('opportunities.organisationId', '=', organisationId))
@@ -17,7 +17,7 @@ export function fits(narrowing: OpportunityNarrowing): Expression<SqlBool> {
   if (freeOnly) conditions.push(where('opportunities.costPence', '=', 0))
   if (mode) conditions.push(where('opportunities.mode', 'in', [mode, 'both']))
   if (access) conditions.push(sql<boolean>`opportunities.access @> array[${access}]`)
-  if (words) conditions.push(sql<boolean>`opportunities.search @@ ${searchTerms(words)}`)
+  if (terms) conditions.push(sql<boolean>`opportunities.search @@ ${searchTerms(terms)}`)
   if (badgeId)
     conditions.push(
       where('opportunities.id', 'in', (from) =>

@@ -24,8 +24,8 @@ async function aSkilledTown() {
   const taught = await alignSkills([{ name: 'cooking' }, { name: 'Upcycling clothes' }], services)
   const called = async (skill: string, more: object = {}) =>
     (await listOpportunitiesBySkill({ skill, limit: 10, ...more }, { database, now })).rows.map(({ title }) => title)
-  const found = async (words: string) =>
-    (await listOpportunities({ placeId: town.placeId, words, limit: 10 }, { database, now })).rows.map(
+  const found = async (terms: string) =>
+    (await listOpportunities({ placeId: town.placeId, terms, limit: 10 }, { database, now })).rows.map(
       ({ title }) => title,
     )
   return { ...town, library, taught, called, found }
@@ -44,16 +44,16 @@ test('is found by what it teaches, in either language, and by nothing that only 
   const { library, taught, found, ...town } = await aSkilledTown()
   await anOpportunity(town, library, { title: 'Tuesday evenings', titleCy: null, skills: taught })
   await anOpportunity(town, library, { title: 'Wednesday evenings', titleCy: null })
-  for (const words of ['cooking', 'cook', 'coginio', 'upcycling', 'tuesday cooking'])
-    expect(await found(words), words).toEqual(['Tuesday evenings'])
-  for (const words of ['https', 'everyday', 'framework', 'uri']) expect(await found(words), words).toEqual([])
+  for (const terms of ['cooking', 'cook', 'coginio', 'upcycling', 'tuesday cooking'])
+    expect(await found(terms), terms).toEqual(['Tuesday evenings'])
+  for (const terms of ['https', 'everyday', 'framework', 'uri']) expect(await found(terms), terms).toEqual([])
 })
 
 test('comes after what is called so, and is found mistyped', async () => {
   const { database, placeId, library, taught, ...town } = await aSkilledTown()
   await anOpportunity({ ...town, database, placeId }, library, { title: 'Cooking for four', titleCy: null })
   await anOpportunity({ ...town, database, placeId }, library, { title: 'Evenings', titleCy: null, skills: taught })
-  const search = { narrowing: { placeId, words: 'cooking' }, order: 'relevance', limit: 5 } as const
+  const search = { narrowing: { placeId, terms: 'cooking' }, order: 'relevance', limit: 5 } as const
   const rows = await searchOpportunities(search, { database, now })
   expect(rows.map(({ title }) => title)).toEqual(['Cooking for four', 'Evenings'])
   await foldSearchTexts(database)

@@ -123,7 +123,7 @@ export interface OpportunityNarrowing {
   /** `online` finds what can be done online, `in-person` what can be done in person; `both` kinds fit either. */
   mode?: 'in-person' | 'online'
   access?: AccessFeature
-  words?: string
+  terms?: string
 }
 
 export const opportunityOrders = ['relevance', 'newest', 'soonest', 'nearest'] as const

@@ -60,9 +60,9 @@ test('finds by English stem, by Welsh word, by the beginning of a word, and by e
     (
       await listOpportunities({ placeId: town.placeId, limit: 10, ...filter }, { database: town.database, now })
     ).rows.map((row) => row.title)
-  for (const words of ['games', 'gêm', 'mak', 'first GAME'])
-    expect(await titles({ words }), words).toEqual(['Make your first game'])
-  expect(await titles({ words: "o'brien & (" })).toEqual([])
+  for (const terms of ['games', 'gêm', 'mak', 'first GAME'])
+    expect(await titles({ terms }), terms).toEqual(['Make your first game'])
+  expect(await titles({ terms: "o'brien & (" })).toEqual([])
   expect(await titles({ freeOnly: true })).toEqual(['Make your first game'])
   expect(await titles({ age: 12 })).toEqual(['Make your first game'])
   expect(await titles({ mode: 'online' })).toEqual(['Grow food'])

@@ -43,9 +43,9 @@ async function aSearchedTown() {
     mode: 'online',
     address: null,
   })
-  const titles = async (words: string | undefined, order: OpportunityOrder, more: object = {}) => {
+  const titles = async (terms: string | undefined, order: OpportunityOrder, more: object = {}) => {
     const from = { latitude: 50.81, longitude: -0.1 }
-    const narrowing = { placeId, words, ...more }
+    const narrowing = { placeId, terms, ...more }
     const found = await searchOpportunities({ narrowing, order, from, limit: 10 }, { database, now })
     return found.map(({ title }) => title)
   }
@@ -84,7 +84,7 @@ test('understands mistyped words once their texts were taken in, and leaves know
 test('offers what has one of the words when nothing has them all', async () => {
   const { database, placeId, titles } = await aSearchedTown()
   expect(await titles('welding outdoors', 'relevance')).toEqual([])
-  const found = await listAlternatives({ placeId, words: 'welding outdoors', limit: 3 }, { database, now })
+  const found = await listAlternatives({ placeId, terms: 'welding outdoors', limit: 3 }, { database, now })
   expect(found.map(({ title }) => title).sort()).toEqual(['Mend a bicycle', 'Paint a wall', 'Welding for beginners'])
 })
 

@@ -54,8 +54,8 @@ async function orderedIds(
   now: Date,
 ): Promise<string[]> {
   const page = sql`limit ${limit} offset ${offset}`
-  if (order === 'relevance' && narrowing.words)
-    return idsOf(database, await byRelevance(database, { narrowing, words: narrowing.words, page, now }))
+  if (order === 'relevance' && narrowing.terms)
+    return idsOf(database, await byRelevance(database, { narrowing, terms: narrowing.terms, page, now }))
   if (order === 'nearest' && from) return byNearness(database, { narrowing, from, page, limit, offset })
   if (order === 'soonest') return byStart(database, { narrowing, now, page, needed: limit + offset })
   return idsOf(
@@ -75,13 +75,13 @@ async function idsOf(database: Reader, query: Query): Promise<string[]> {
 /** What is called by the words first, then what speaks of them most; of equals the newest. */
 async function byRelevance(
   database: Reader,
-  { narrowing, words, page, now }: { narrowing: OpportunityNarrowing; words: string; page: Query; now: Date },
+  { narrowing, terms, page, now }: { narrowing: OpportunityNarrowing; terms: string; page: Query; now: Date },
 ): Promise<Query> {
-  const terms = searchTerms(words)
+  const matching = searchTerms(terms)
   const called = await idsOf(
     database,
-    sql`select id from opportunities where status = 'published' and title_words @@ ${terms}
-      and ${fits({ ...narrowing, words: undefined })} order by published_at desc limit ${weighed.called}`,
+    sql`select id from opportunities where status = 'published' and title_words @@ ${matching}
+      and ${fits({ ...narrowing, terms: undefined })} order by published_at desc limit ${weighed.called}`,
   )
   // Where enough is called so, nobody misses what only speaks of it.
   const speaking =
@@ -95,7 +95,7 @@ async function byRelevance(
   return sql`
     select id from opportunities where id = any (${[...new Set([...called, ...speaking])]}::uuid[])
     -- What nobody has confirmed for long comes after everything that somebody has.
-    order by coalesce(confirmed_at < ${daysBefore(now, doubtedAfterDays)}, false), ts_rank_cd(search, ${terms}, 1) desc,
+    order by coalesce(confirmed_at < ${daysBefore(now, doubtedAfterDays)}, false), ts_rank_cd(search, ${matching}, 1) desc,
       published_at desc, id ${page}`
 }
 
@@ -166,18 +166,18 @@ async function byStart(
 
 /** What has at least one of the words, for when nothing has them all. */
 export async function listAlternatives(
-  { placeId, words, limit }: { placeId: string | undefined; words: string; limit: number },
+  { placeId, terms, limit }: { placeId: string | undefined; terms: string; limit: number },
   { database, now }: Reading & { now: Date },
 ): Promise<OpportunityListing[]> {
-  const terms = searchTerms(words, { any: true })
+  const matching = searchTerms(terms, { any: true })
   const ids = await idsOf(
     database,
     sql`
       with candidates as materialized (
-        select id from opportunities where status = 'published' and search @@ ${terms} and ${fits({ placeId })}
+        select id from opportunities where status = 'published' and search @@ ${matching} and ${fits({ placeId })}
         order by published_at desc limit ${weighed.speaking})
       select id from candidates join opportunities using (id)
-      order by ts_rank_cd(search, ${terms}, 1) desc, published_at desc, id limit ${limit}`,
+      order by ts_rank_cd(search, ${matching}, 1) desc, published_at desc, id limit ${limit}`,
   )
   if (ids.length === 0) return []
   const rows = await opportunityQuery(database, now).where('opportunities.id', 'in', ids).execute()

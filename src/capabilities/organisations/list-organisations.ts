@@ -20,14 +20,14 @@ export interface OrganisationFilter {
   placeId: string
   standing?: Standing
   kind?: OrganisationKind
-  words?: string
+  terms?: string
   after?: Cursor
   limit: number
 }
 
 /** The organisations of a place, those that joined last first. */
 export async function listOrganisations(
-  { placeId, standing = 'approved', kind, words, after, limit }: OrganisationFilter,
+  { placeId, standing = 'approved', kind, terms, after, limit }: OrganisationFilter,
   { database }: Reading,
 ): Promise<Page<OrganisationListing>> {
   const since = sql<Date>`coalesce(decided_at, asked_at)`
@@ -41,7 +41,7 @@ export async function listOrganisations(
     .orderBy('organisations.id', 'desc')
     .limit(limit + 1)
   if (kind) query = query.where('kind', '=', kind)
-  if (words) query = query.where(sql<boolean>`organisations.search @@ ${searchTerms(words)}`)
+  if (terms) query = query.where(sql<boolean>`organisations.search @@ ${searchTerms(terms)}`)
   if (after)
     query = query.where(
       sql<boolean>`(coalesce(decided_at, asked_at), organisations.id) < (${after.at}, ${after.id}::uuid)`,

@@ -15,10 +15,10 @@ export interface OrganisationFound {
 
 /** Organisations that a place let in and that the words fit, the best first. */
 export async function searchOrganisations(
-  { placeId, words, limit }: { placeId?: string; words: string; limit: number },
+  { placeId, terms, limit }: { placeId?: string; terms: string; limit: number },
   { database }: Reading,
 ): Promise<OrganisationFound[]> {
-  const terms = searchTerms(words)
+  const matching = searchTerms(terms)
   let query = database
     .selectFrom('organisations')
     .innerJoin('organisationPlaces', 'organisationPlaces.organisationId', 'organisations.id')
@@ -33,8 +33,8 @@ export async function searchOrganisations(
       'places.slug as placeSlug',
     ])
     .where('organisationPlaces.status', '=', 'approved')
-    .where(sql<boolean>`organisations.search @@ ${terms}`)
-    .orderBy(sql`ts_rank_cd(organisations.search, ${terms}, 1)`, 'desc')
+    .where(sql<boolean>`organisations.search @@ ${matching}`)
+    .orderBy(sql`ts_rank_cd(organisations.search, ${matching}, 1)`, 'desc')
     .orderBy('organisations.name')
     .limit(limit)
   if (placeId) query = query.where('organisationPlaces.placeId', '=', placeId)

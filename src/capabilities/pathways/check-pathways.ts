@@ -129,8 +129,8 @@ async function tellOwner({ pathway, problems, owner }: Telling, { mailer, site, 
 
   function inWords(problem: string, { steps, choices }: PathwayContent): string {
     const [code = '', at] = problem.split(' ')
-    const words = t(`pathways.problem.${code as ProblemCode}`)
+    const wording = t(`pathways.problem.${code as ProblemCode}`)
     const found = steps.find((step) => step.key === at) ?? choices.find((choice) => choice.key === at)
-    return found ? `${inLanguage(language, found.title, found.titleCy)}: ${words}` : words
+    return found ? `${inLanguage(language, found.title, found.titleCy)}: ${wording}` : wording
   }
 }

@@ -150,13 +150,13 @@ function choiceOf(node: Node, { key, named, branchOf }: ChoiceReading): Choice {
   const [condition] = listOf(node['ceterms:hasCondition'])
   const [title = key, titleCy] = wordsOf(node['ceterms:name'])
   const branches = listOf(condition?.['ceterms:hasCondition']).map((branch, at) => {
-    const [words = `${title} ${at + 1}`, wordsCy] = wordsOf(branch['ceterms:name'])
-    const own = `${key}-${slugOf(words)}`
+    const [wording = `${title} ${at + 1}`, wordsCy] = wordsOf(branch['ceterms:name'])
+    const own = `${key}-${slugOf(wording)}`
     for (const id of idsIn(branch['ceterms:targetComponent'])) {
       const step = named.get(id)
       if (step) branchOf.set(step, own)
     }
-    return { key: own, title: words, titleCy: wordsCy ?? null }
+    return { key: own, title: wording, titleCy: wordsCy ?? null }
   })
   return { key, title, titleCy: titleCy ?? null, needed: numberOf(condition?.['ceterms:requiredNumber']), branches }
 }

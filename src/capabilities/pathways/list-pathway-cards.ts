@@ -24,9 +24,9 @@ export async function listPathwayCards(pathways: PublishedPathway[], { database 
       ...pathway,
       ...{ title, titleCy, destinationKind, destination, destinationCy, theme },
       total: progressOf(content, nothing).total,
-      steps: steps.map(({ key, title: words, titleCy: wordsCy, artwork }) => ({
+      steps: steps.map(({ key, title: terms, titleCy: wordsCy, artwork }) => ({
         key,
-        title: words,
+        title: terms,
         titleCy: wordsCy,
         artwork,
       })),

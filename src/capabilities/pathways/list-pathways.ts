@@ -10,14 +10,14 @@ export interface PathwayFilter {
   placeId: string
   theme?: Theme
   destinationKind?: DestinationKind
-  words?: string
+  terms?: string
   after?: Cursor
   limit: number
 }
 
 /** Published pathways of a place, newest first. */
 export async function listPathways(filter: PathwayFilter, { database }: Reading): Promise<Page<PublishedPathway>> {
-  const { placeId, theme, destinationKind, words, after, limit } = filter
+  const { placeId, theme, destinationKind, terms, after, limit } = filter
   let query = publishedQuery(database)
     .where('pathways.placeId', '=', placeId)
     .where('pathways.status', '=', 'published')
@@ -26,7 +26,7 @@ export async function listPathways(filter: PathwayFilter, { database }: Reading)
     .limit(limit + 1)
   if (theme) query = query.where('pathwayVersions.theme', '=', theme)
   if (destinationKind) query = query.where('pathwayVersions.destinationKind', '=', destinationKind)
-  if (words) query = query.where(sql<boolean>`pathway_versions.search @@ ${searchTerms(words)}`)
+  if (terms) query = query.where(sql<boolean>`pathway_versions.search @@ ${searchTerms(terms)}`)
   if (after) query = query.where(sql<boolean>`(pathways.published_at, pathways.id) < (${after.at}, ${after.id}::uuid)`)
   const rows = await query.execute()
   return pageOf(rows, limit, (row) => ({ at: row.publishedAt ?? row.updatedAt, id: row.id }))
@@ -60,14 +60,14 @@ export async function listCuratedPathways(
 
 /** Published pathways that the words fit, the best first; of one place, or of all. */
 export async function searchPathways(
-  { placeId, words, limit }: { placeId?: string; words: string; limit: number },
+  { placeId, terms, limit }: { placeId?: string; terms: string; limit: number },
   { database }: Reading,
 ): Promise<PublishedPathway[]> {
-  const terms = searchTerms(words)
+  const matching = searchTerms(terms)
   let query = publishedQuery(database)
     .where('pathways.status', '=', 'published')
-    .where(sql<boolean>`pathway_versions.search @@ ${terms}`)
-    .orderBy(sql`ts_rank_cd(pathway_versions.search, ${terms}, 1)`, 'desc')
+    .where(sql<boolean>`pathway_versions.search @@ ${matching}`)
+    .orderBy(sql`ts_rank_cd(pathway_versions.search, ${matching}, 1)`, 'desc')
     .orderBy('pathways.publishedAt', 'desc')
     .limit(limit)
   if (placeId) query = query.where('pathways.placeId', '=', placeId)

@@ -7,8 +7,8 @@ const brighton = { latitude: 50.83, longitude: -0.14 }
 
 async function asking() {
   const { database, services, placeId } = await aTown()
-  const find = (words: string) =>
-    findPosition(words, { database, baseMap: services.baseMap, near: { id: placeId, ...brighton } })
+  const find = (terms: string) =>
+    findPosition(terms, { database, baseMap: services.baseMap, near: { id: placeId, ...brighton } })
   return { database, find }
 }
 
@@ -39,9 +39,9 @@ test.each([
   ['BEAL FEIRSTE', 54.6, -5.93],
   ['An Ómaigh', 54.6, -7.3],
   ['Galway', 53.27, -9.05],
-])('knows %s without a gazetteer, with accents or without', async (words, latitude, longitude) => {
+])('knows %s without a gazetteer, with accents or without', async (terms, latitude, longitude) => {
   const { find } = await asking()
-  const found = await find(words)
+  const found = await find(terms)
   if (!found.ok) throw new Error(found.refusal)
   expect(Math.abs(found.position.latitude - latitude)).toBeLessThan(0.06)
   expect(Math.abs(found.position.longitude - longitude)).toBeLessThan(0.06)
@@ -67,13 +67,13 @@ test('knows postcodes once they were imported, and says so before', async () => 
 test('asks somebody else only for what it does not know itself, and says whose answer it is', async () => {
   const { database, services, placeId } = await aTown()
   const asked: string[] = []
-  const geocode = async ({ words, postcode }: { words: string; postcode?: string }) => {
-    asked.push(words)
-    if (words !== 'the lanes' && postcode !== 'BN1 1AA') return undefined
+  const geocode = async ({ terms, postcode }: { terms: string; postcode?: string }) => {
+    asked.push(terms)
+    if (terms !== 'the lanes' && postcode !== 'BN1 1AA') return undefined
     return { name: 'The Lanes', latitude: 50.822, longitude: -0.14, service: 'nominatim' as const }
   }
   const near = { id: placeId, ...brighton }
-  const find = (words: string) => findPosition(words, { database, baseMap: services.baseMap, near, geocode })
+  const find = (terms: string) => findPosition(terms, { database, baseMap: services.baseMap, near, geocode })
   for (const known of ['old port', 'brighton', '50.8,-0.1', 'xy']) await find(known)
   expect(asked).toEqual([])
   expect(await find('the lanes')).toMatchObject({ ok: true, position: { name: 'The Lanes', service: 'nominatim' } })

@@ -26,18 +26,18 @@ interface Powers {
 }
 
 /** Where "near …" is: a postcode or its first half, a neighbourhood, a town, or the position of a phone. */
-export async function findPosition(words: string, powers: Powers): Promise<PositionOutcome> {
+export async function findPosition(terms: string, powers: Powers): Promise<PositionOutcome> {
   const { database, baseMap, near, geocode } = powers
-  const coordinates = readCoordinates(words)
+  const coordinates = readCoordinates(terms)
   if (coordinates) return { ok: true, position: { ...coordinates, name: '' } }
-  const postcode = readPostcode(words)
+  const postcode = readPostcode(terms)
   if (postcode) return findPostcode(postcode, powers)
-  const key = nameKey(words)
+  const key = nameKey(terms)
   const found =
     (await findNeighbourhood(database, key, near.id)) ??
     (await findGazetteerName(database, key, near)) ??
     nearest(namesCalled(key, await baseMap()), near) ??
-    (key.length >= shortestName ? await geocode?.({ words, near }) : undefined)
+    (key.length >= shortestName ? await geocode?.({ terms, near }) : undefined)
   return found ? { ok: true, position: found } : { ok: false, refusal: 'unknown-name' }
 }
 
@@ -65,7 +65,7 @@ async function findPostcode(
   const name = inward ? `${outward} ${inward}` : outward
   if (found?.latitude != null && found.longitude != null)
     return { ok: true, position: { latitude: found.latitude, longitude: found.longitude, name } }
-  const elsewhere = await geocode?.({ words: name, postcode: name, near })
+  const elsewhere = await geocode?.({ terms: name, postcode: name, near })
   if (elsewhere) return { ok: true, position: { ...elsewhere, name } }
   if (geocode) return { ok: false, refusal: 'unknown-postcode' }
   const any = await database.selectFrom('gazetteerPostcodes').select('postcode').limit(1).executeTakeFirst()

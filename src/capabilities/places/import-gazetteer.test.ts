@@ -13,7 +13,7 @@ const table = (text: string) => rowsOf(Readable.from([Buffer.from(text)]), 'test
 test('finds a postcode and a name in either language once a gazetteer was brought in', async () => {
   const { database, services, placeId } = await aTown()
   const near = { id: placeId, latitude: 50.8, longitude: -0.1 }
-  const find = (words: string) => findPosition(words, { database, baseMap: services.baseMap, near })
+  const find = (terms: string) => findPosition(terms, { database, baseMap: services.baseMap, near })
   expect(await find('BN1 1AA')).toEqual({ ok: false, refusal: 'no-postcodes-here' })
 
   await importGazetteer({ source: 'codes.csv', rows: table('postcode,lat,lon\nBN1 1AA,50.82,-0.14\n') }, { database })
@@ -30,14 +30,14 @@ test('finds a postcode and a name in either language once a gazetteer was brough
 test('finds every name that a table has, in any of its languages and without accents', async () => {
   const { database, services, placeId } = await aTown()
   const near = { id: placeId, latitude: 55, longitude: -4 }
-  const find = (words: string) => findPosition(words, { database, baseMap: services.baseMap, near })
+  const find = (terms: string) => findPosition(terms, { database, baseMap: services.baseMap, near })
   const heading = 'name,name_cy,name_gd,alt_names,lat,lon'
   const rows = table(
     `${heading}\nNetherby,,Bail’ Ìosal,Low Town|Nether Toon,55.5,-4.5\nUpperby,Trefuchaf,,,55.6,-4.6\n`,
   )
   await importGazetteer({ source: 'names.csv', rows }, { database })
-  for (const words of ['netherby', 'bail iosal', 'Bail’ Ìosal', 'LOW TOWN', 'nether toon'])
-    expect(await find(words), words).toMatchObject({ ok: true, position: { latitude: 55.5 } })
+  for (const terms of ['netherby', 'bail iosal', 'Bail’ Ìosal', 'LOW TOWN', 'nether toon'])
+    expect(await find(terms), terms).toMatchObject({ ok: true, position: { latitude: 55.5 } })
   expect(await find('trefuchaf')).toMatchObject({ ok: true, position: { latitude: 55.6, name: 'Trefuchaf' } })
 })
 

@@ -16,27 +16,27 @@ import { mendWords } from '#infrastructure/database/search-words.ts'
 interface SearchRequest {
   /** Everywhere, where there is none. */
   place: Place | undefined
-  words: string
+  terms: string
   /** Of each kind. */
   limit: number
 }
 
 /** One box over everything: a few of each kind, the best first. */
 export async function searchEverything(
-  { place, words: typed, limit }: SearchRequest,
+  { place, terms: typed, limit }: SearchRequest,
   { database, now }: { database: Reader; now: Date },
 ) {
   const meant = await mendWords(database, typed)
-  const words = meant ?? typed
+  const terms = meant ?? typed
   const placeId = place?.id
-  const some = { placeId, words, limit }
+  const some = { placeId, terms, limit }
   const [opportunities, badges, pathways, organisations, skills, places] = await Promise.all([
-    searchOpportunities({ narrowing: { placeId, words }, order: 'relevance', limit }, { database, now }),
+    searchOpportunities({ narrowing: { placeId, terms }, order: 'relevance', limit }, { database, now }),
     searchBadges(some, { database }),
     searchPathways(some, { database }),
     searchOrganisations(some, { database }),
-    searchSkills({ words, limit }, { database }),
-    namedAlike(database, { place, words }),
+    searchSkills({ terms, limit }, { database }),
+    namedAlike(database, { place, terms }),
   ])
   const isNothing = [opportunities, badges, pathways, organisations, places].every((found) => found.length === 0)
   const alternatives = isNothing ? await listAlternatives(some, { database, now }) : []
@@ -68,9 +68,9 @@ interface NamedPlace {
 /** Places, or the neighbourhoods of one, whose name has every word; there are few of them. */
 async function namedAlike(
   database: Reader,
-  { place, words }: { place: Place | undefined; words: string },
+  { place, terms }: { place: Place | undefined; terms: string },
 ): Promise<NamedPlace[]> {
-  const wanted = wordsOf(words)
+  const wanted = wordsOf(terms)
   const fits = ({ name, nameCy }: { name: string; nameCy: string | null }) => {
     const has = wordsOf(`${name} ${nameCy ?? ''}`)
     return wanted.length > 0 && wanted.every((word) => has.some((one) => one.startsWith(word)))

@@ -3,7 +3,7 @@ import type { FrameworkSkill } from './skill.ts'
 /** Our own words, for a town that has brought in no framework: plain, in both languages, the same for everybody. */
 export const everydayFramework = { slug: 'everyday', name: 'Everyday skills', version: '1', attribution: '' }
 
-const words: [string, string, string, string, string[]][] = [
+const labels: [string, string, string, string, string[]][] = [
   [
     'teamwork',
     'Working in a team',
@@ -264,7 +264,7 @@ const words: [string, string, string, string, string[]][] = [
   ],
 ]
 
-export const everydaySkills: FrameworkSkill[] = words.map(([slug, label, labelCy, description, otherLabels]) => ({
+export const everydaySkills: FrameworkSkill[] = labels.map(([slug, label, labelCy, description, otherLabels]) => ({
   uri: `/skills/everyday/${slug}`,
   label,
   labelCy,

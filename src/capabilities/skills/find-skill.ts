@@ -24,21 +24,21 @@ function skillQuery(database: Reader) {
 
 /** Skills of the current frameworks that the words fit, by label or synonym, mistyped ones too; the best first. */
 export async function searchSkills(
-  { words: typed, limit }: { words: string; limit: number },
+  { terms: typed, limit }: { terms: string; limit: number },
   { database }: Reading,
 ): Promise<FoundSkill[]> {
-  const found = await ranked(database, { words: typed, limit })
+  const found = await ranked(database, { terms: typed, limit })
   if (found.length > 0) return found
   const meant = await mendWords(database, typed)
-  return meant ? ranked(database, { words: meant, limit }) : []
+  return meant ? ranked(database, { terms: meant, limit }) : []
 }
 
-async function ranked(database: Reader, { words, limit }: { words: string; limit: number }): Promise<FoundSkill[]> {
-  const terms = searchTerms(words)
+async function ranked(database: Reader, { terms, limit }: { terms: string; limit: number }): Promise<FoundSkill[]> {
+  const matching = searchTerms(terms)
   return skillQuery(database)
     .where('skillFrameworks.isCurrent', '=', true)
-    .where(sql<boolean>`skills.search @@ ${terms}`)
-    .orderBy(sql`ts_rank_cd(skills.search, ${terms}, 1)`, 'desc')
+    .where(sql<boolean>`skills.search @@ ${matching}`)
+    .orderBy(sql`ts_rank_cd(skills.search, ${matching}, 1)`, 'desc')
     .orderBy(sql`length(skills.label)`)
     .orderBy('skills.label')
     .limit(limit)

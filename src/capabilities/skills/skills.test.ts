@@ -83,7 +83,7 @@ test('finds by label, by synonym, in Welsh, and mistyped', async () => {
   const { database } = await aTown()
   await importEverydaySkills({ database, now })
   await foldSearchTexts(database)
-  const first = async (words: string) => (await searchSkills({ words, limit: 3 }, { database }))[0]?.label
+  const first = async (terms: string) => (await searchSkills({ terms, limit: 3 }, { database }))[0]?.label
   expect(await first('cooking')).toBe('Cooking')
   expect(await first('teamwork')).toBe('Working in a team')
   expect(await first('coginio')).toBe('Cooking')
@@ -111,7 +111,7 @@ test('keeps an edition as it was when the next one comes, and searches the newes
     { framework: framework('2'), skills: [skill('New word'), skill('Both', { description: 'Now said' })] },
     { database, now },
   )
-  expect((await searchSkills({ words: 'word', limit: 5 }, { database })).map(({ label }) => label)).toEqual([
+  expect((await searchSkills({ terms: 'word', limit: 5 }, { database })).map(({ label }) => label)).toEqual([
     'New word',
   ])
   expect(await listFrameworks({ database })).toMatchObject([{ version: '2', skills: 2 }])
@@ -169,5 +169,5 @@ test('takes a collection in the form of ESCO in', async () => {
   const request = { framework: framework('1.2.0'), skills: read?.skills ?? [] }
   expect(await importSkills(request, { database, now })).toMatchObject({ changed: 1300 })
   expect(await importSkills(request, { database, now })).toMatchObject({ changed: 0 })
-  expect((await searchSkills({ words: 'tool 1299', limit: 1 }, { database }))[0]?.label).toBe('digital tool 1299')
+  expect((await searchSkills({ terms: 'tool 1299', limit: 1 }, { database }))[0]?.label).toBe('digital tool 1299')
 })

@@ -10,7 +10,7 @@ export async function freeSlug(
   { wanted, space, taken }: { wanted: string; space: string; taken: (pattern: string) => Promise<{ slug: string }[]> },
 ): Promise<string> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`${space} ${wanted}`}, 0))`.execute(tx)
-  const words = new Set((await taken(`${wanted}-%`)).map((row) => row.slug))
-  if (!words.has(wanted)) return wanted
-  for (let number = 2; ; number++) if (!words.has(`${wanted}-${number}`)) return `${wanted}-${number}`
+  const slugs = new Set((await taken(`${wanted}-%`)).map((row) => row.slug))
+  if (!slugs.has(wanted)) return wanted
+  for (let number = 2; ; number++) if (!slugs.has(`${wanted}-${number}`)) return `${wanted}-${number}`
 }

@@ -20,9 +20,9 @@ export function wordsOf(typed: string): string[] {
  * @param any one of the words is enough
  */
 export function searchTerms(typed: string, { any = false } = {}): RawBuilder<unknown> {
-  const words = wordsOf(typed)
-  if (words.length === 0) return sql`''::tsquery`
-  const prefixed = words.map((word, index) => (index === words.length - 1 ? `${word}:*` : word))
-  const english = any ? words.join(' or ') : words.join(' ')
+  const terms = wordsOf(typed)
+  if (terms.length === 0) return sql`''::tsquery`
+  const prefixed = terms.map((word, index) => (index === terms.length - 1 ? `${word}:*` : word))
+  const english = any ? terms.join(' or ') : terms.join(' ')
   return sql`(websearch_to_tsquery('english', ${english}) || to_tsquery('simple', ${prefixed.join(any ? ' | ' : ' & ')}))`
 }

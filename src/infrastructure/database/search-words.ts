@@ -17,17 +17,17 @@ const foldedAtOnce = 5000
  * @returns undefined when every word is known, or when nothing resembles what was typed
  */
 export async function mendWords(database: Reader, typed: string): Promise<string | undefined> {
-  const words = wordsOf(typed)
-  const unknown = await unknownWords(database, words)
+  const terms = wordsOf(typed)
+  const unknown = await unknownWords(database, terms)
   if (unknown.size === 0) return undefined
   const mended = await Promise.all(
-    words.map(async (word) => (unknown.has(word) ? ((await mostAlikeWord(database, word)) ?? word) : word)),
+    terms.map(async (word) => (unknown.has(word) ? ((await mostAlikeWord(database, word)) ?? word) : word)),
   )
-  return mended.some((word, index) => word !== words[index]) ? mended.join(' ') : undefined
+  return mended.some((word, index) => word !== terms[index]) ? mended.join(' ') : undefined
 }
 
-async function unknownWords(database: Reader, words: string[]): Promise<Set<string>> {
-  const long = words.filter((word) => mistakesForgiven(word) > 0)
+async function unknownWords(database: Reader, terms: string[]): Promise<Set<string>> {
+  const long = terms.filter((word) => mistakesForgiven(word) > 0)
   if (long.length === 0) return new Set()
   const { rows } = await sql<{ word: string }>`
     select typed.word from unnest(${long}::text[]) as typed (word)

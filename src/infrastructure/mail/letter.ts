@@ -25,7 +25,9 @@ export function writeLetter(letter: Letter): { text: string; html: string } {
   ]
     .filter(Boolean)
     .join('\n\n')
-  const paragraphs = letter.paragraphs.map((words) => `<p style="margin:0 0 16px">${escapeHtml(words)}</p>`).join('')
+  const paragraphs = letter.paragraphs
+    .map((wording) => `<p style="margin:0 0 16px">${escapeHtml(wording)}</p>`)
+    .join('')
   const shownCode = code
     ? `<p style="margin:0 0 24px;font-size:32px;font-weight:700;letter-spacing:6px">${escapeHtml(code)}</p>`
     : ''

@@ -14,7 +14,7 @@ export interface GeocoderSetting {
 }
 
 export interface GeocoderQuery {
-  words: string
+  terms: string
   /** In capitals, with its space, or its first half alone. */
   postcode?: string
   /** A name is looked for around here. */
@@ -84,9 +84,9 @@ const postcodesIoPlaces = z.object({ result: z.array(z.object({ ...onEarth, name
 
 const postcodesIo: Adapter = {
   gapMs: 100,
-  addressOf({ words, postcode }) {
+  addressOf({ terms, postcode }) {
     const base = 'https://api.postcodes.io'
-    if (postcode === undefined) return address(`${base}/places`, { q: words, limit: most })
+    if (postcode === undefined) return address(`${base}/places`, { q: terms, limit: most })
     return `${base}/${postcode.includes(' ') ? 'postcodes' : 'outcodes'}/${encodeURIComponent(postcode)}`
   },
   read(body, query) {
@@ -111,13 +111,13 @@ const osNamesAnswer = z.object({
 
 const osNames: Adapter = {
   gapMs: 100,
-  addressOf({ words, postcode, near }, { key }) {
+  addressOf({ terms, postcode, near }, { key }) {
     const box = around(near)
     const low = toNationalGrid({ latitude: box.south, longitude: box.west })
     const high = toNationalGrid({ latitude: box.north, longitude: box.east })
     const bounds = [low.easting, low.northing, high.easting, high.northing].map((one) => Math.max(0, Math.round(one)))
     return address('https://api.os.uk/search/names/v1/find', {
-      query: postcode ?? words,
+      query: postcode ?? terms,
       maxresults: most,
       bounds: postcode ? undefined : bounds.join(','),
       key,
@@ -145,11 +145,11 @@ const nominatimAnswer = z.array(
 const nominatim: Adapter = {
   // The rule of its public server is one a second.
   gapMs: 1100,
-  addressOf({ words, postcode, near }, { base }) {
+  addressOf({ terms, postcode, near }, { base }) {
     const { west, north, east, south } = around(near)
     const where = postcode
       ? { postalcode: postcode }
-      : { q: words, viewbox: [west, north, east, south].join(','), bounded: '1' }
+      : { q: terms, viewbox: [west, north, east, south].join(','), bounded: '1' }
     return address(`${base}/search`, { ...where, format: 'jsonv2', limit: '1' })
   },
   read(body) {
@@ -174,10 +174,10 @@ const photonAnswer = z.object({
 
 const photon: Adapter = {
   gapMs: 250,
-  addressOf({ words, postcode, near }, { base }) {
+  addressOf({ terms, postcode, near }, { base }) {
     const { west, south, east, north } = around(near)
     return address(`${base}/api/`, {
-      q: postcode ?? words,
+      q: postcode ?? terms,
       limit: '10',
       lat: String(near.latitude),
       lon: String(near.longitude),

@@ -53,7 +53,7 @@ test('asks postcodes.io for postcodes, first halves and names, and says who is a
     return 404
   })
   const service = 'postcodes.io'
-  const ask = (words: string, postcode?: string) => geocode({ words, postcode, near })
+  const ask = (terms: string, postcode?: string) => geocode({ terms, postcode, near })
   expect(await ask('BN1 1AA', 'BN1 1AA')).toEqual({ name: 'BN1 1AA', latitude: 50.82, longitude: -0.14, service })
   expect(await ask('BN1', 'BN1')).toEqual({ name: 'BN1', latitude: 50.84, longitude: -0.15, service })
   expect(await ask('IM1 1AA', 'IM1 1AA')).toBeUndefined()
@@ -75,7 +75,7 @@ test('asks OS Names around the place with its key, and turns the National Grid i
         ? { header: {}, results: [entry('BN1 9ZA', 531_000, 104_000)] }
         : { header: {}, results: [entry('Lewes Road', 550_000, 120_000), entry('Lewes Road', 532_400, 106_000)] },
   )
-  expect(await geocode({ words: 'lewes road', near })).toEqual({
+  expect(await geocode({ terms: 'lewes road', near })).toEqual({
     name: 'Lewes Road',
     latitude: expect.closeTo(50.84, 2),
     longitude: expect.closeTo(-0.12, 2),
@@ -85,9 +85,9 @@ test('asks OS Names around the place with its key, and turns the National Grid i
   expect(searchParams.get('key')).toBe('abc')
   const [west = 0, south = 0, east = 0, north = 0] = (searchParams.get('bounds') ?? '').split(',').map(Number)
   expect(west < 532_400 && east > 532_400 && north > 106_000 && south >= 0).toBe(true)
-  expect(await geocode({ words: 'Atlantis', near })).toBeUndefined()
+  expect(await geocode({ terms: 'Atlantis', near })).toBeUndefined()
   // What sounds like a postcode is not that postcode.
-  expect(await geocode({ words: 'BN1 9ZZ', postcode: 'BN1 9ZZ', near })).toBeUndefined()
+  expect(await geocode({ terms: 'BN1 9ZZ', postcode: 'BN1 9ZZ', near })).toBeUndefined()
 })
 
 test('asks Nominatim and Photon on the host that was set', async () => {
@@ -96,7 +96,7 @@ test('asks Nominatim and Photon on the host that was set', async () => {
       ? [{ lat: '50.8226', lon: '-0.1406', name: 'The Lanes', display_name: 'The Lanes, Brighton' }]
       : [],
   )
-  expect(await nominatim.geocode({ words: 'The Lanes', near })).toEqual({
+  expect(await nominatim.geocode({ terms: 'The Lanes', near })).toEqual({
     name: 'The Lanes',
     latitude: 50.8226,
     longitude: -0.1406,
@@ -104,7 +104,7 @@ test('asks Nominatim and Photon on the host that was set', async () => {
   })
   expect(nominatim.asked[0]?.url.href).toMatch(/^https:\/\/names\.example\/osm\/search\?/)
   expect(nominatim.asked[0]?.url.searchParams.get('bounded')).toBe('1')
-  expect(await nominatim.geocode({ words: 'Atlantis', near })).toBeUndefined()
+  expect(await nominatim.geocode({ terms: 'Atlantis', near })).toBeUndefined()
 
   const photon = asking({ service: 'photon', base: 'https://photon.example' }, (url) => ({
     type: 'FeatureCollection',
@@ -119,30 +119,30 @@ test('asks Nominatim and Photon on the host that was set', async () => {
             },
           ],
   }))
-  expect(await photon.geocode({ words: 'the lanes', near })).toMatchObject({ name: 'The Lanes', latitude: 50.8226 })
-  expect(await photon.geocode({ words: 'BN1 1HB', postcode: 'BN1 1HB', near })).toMatchObject({ name: 'BN1 1HB' })
-  expect(await photon.geocode({ words: 'BN1 1ZZ', postcode: 'BN1 1ZZ', near })).toBeUndefined()
-  expect(await photon.geocode({ words: 'Atlantis', near })).toBeUndefined()
+  expect(await photon.geocode({ terms: 'the lanes', near })).toMatchObject({ name: 'The Lanes', latitude: 50.8226 })
+  expect(await photon.geocode({ terms: 'BN1 1HB', postcode: 'BN1 1HB', near })).toMatchObject({ name: 'BN1 1HB' })
+  expect(await photon.geocode({ terms: 'BN1 1ZZ', postcode: 'BN1 1ZZ', near })).toBeUndefined()
+  expect(await photon.geocode({ terms: 'Atlantis', near })).toBeUndefined()
 })
 
 test('remembers an answer for a day, what nobody knows for an hour, a failure for a minute', async () => {
   const lanes = { lat: '50.8', lon: '-0.1', name: 'The Lanes', display_name: 'The Lanes' }
   const { geocode, asked, clock, failures } = asking({ service: 'nominatim', base: 'https://names.example' }, (url) => {
-    const words = url.searchParams.get('q')
-    return words === 'the lanes' ? [lanes] : words === 'broken' ? 'not json' : words === 'down' ? 503 : []
+    const terms = url.searchParams.get('q')
+    return terms === 'the lanes' ? [lanes] : terms === 'broken' ? 'not json' : terms === 'down' ? 503 : []
   })
-  const ask = (words: string) => geocode({ words, near })
+  const ask = (terms: string) => geocode({ terms, near })
   const [one, two] = await Promise.all([ask('the lanes'), ask('the lanes')])
   expect([one, two]).toEqual([one, one])
   expect(one?.name).toBe('The Lanes')
-  for (const words of ['the lanes', 'nowhere', 'nowhere', 'down', 'down', 'broken', 'broken']) await ask(words)
+  for (const terms of ['the lanes', 'nowhere', 'nowhere', 'down', 'down', 'broken', 'broken']) await ask(terms)
   expect(asked.length).toBe(4)
   expect(failures).toEqual(['the address answered 503', 'the answer is not JSON'])
   clock.now += 2 * 60_000
-  for (const words of ['the lanes', 'nowhere', 'down', 'broken']) await ask(words)
+  for (const terms of ['the lanes', 'nowhere', 'down', 'broken']) await ask(terms)
   expect(asked.length).toBe(6)
   clock.now += hour
-  for (const words of ['the lanes', 'nowhere']) await ask(words)
+  for (const terms of ['the lanes', 'nowhere']) await ask(terms)
   expect(asked.length).toBe(7)
   clock.now += 24 * hour
   await ask('the lanes')
@@ -151,10 +151,10 @@ test('remembers an answer for a day, what nobody knows for an hour, a failure fo
 
 test('remembers no more than a thousand', async () => {
   const { geocode, asked } = asking({ service: 'nominatim', base: 'https://names.example' }, () => [])
-  for (let index = 0; index <= 1000; index++) await geocode({ words: `street ${index}`, near })
-  await geocode({ words: 'street 1000', near })
+  for (let index = 0; index <= 1000; index++) await geocode({ terms: `street ${index}`, near })
+  await geocode({ terms: 'street 1000', near })
   expect(asked.length).toBe(1001)
-  await geocode({ words: 'street 0', near })
+  await geocode({ terms: 'street 0', near })
   expect(asked.length).toBe(1002)
 })
 

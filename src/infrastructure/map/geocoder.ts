@@ -53,8 +53,8 @@ export function openGeocoder(setting: GeocoderSetting, powers: Powers): Geocode 
   }
 }
 
-function keyOf({ words, postcode, near }: GeocoderQuery): string {
-  return postcode ?? `${near.latitude.toFixed(2)} ${near.longitude.toFixed(2)} ${words.trim().toLowerCase()}`
+function keyOf({ terms, postcode, near }: GeocoderQuery): string {
+  return postcode ?? `${near.latitude.toFixed(2)} ${near.longitude.toFixed(2)} ${terms.trim().toLowerCase()}`
 }
 
 type Answer = { is: 'known'; position: NamedPosition } | { is: 'unknown' } | { is: 'failed' }

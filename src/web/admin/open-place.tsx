@@ -55,8 +55,8 @@ export async function action({ context, request }: Route.ActionArgs) {
   return outcome.ok ? redirect('/admin?done') : refuse({ slug: 'admin.place.slugTaken' })
 }
 
-async function positionOf({ services }: Visit, words: string, near: Position) {
-  const found = await findPosition(words, { ...services, near: { id: newId(new Date(0)), ...near } })
+async function positionOf({ services }: Visit, terms: string, near: Position) {
+  const found = await findPosition(terms, { ...services, near: { id: newId(new Date(0)), ...near } })
   return found.ok ? found.position : undefined
 }
 

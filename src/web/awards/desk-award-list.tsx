@@ -26,7 +26,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   const page = await listAwards(
     {
       organisationId: organisation.id,
-      words: filters.q,
+      terms: filters.q,
       state,
       after,
       limit: 25,

@@ -149,7 +149,7 @@ function Result({ result }: { result: ShownResult }) {
   return (
     <CheckResult
       verdict={<CheckVerdict verdict={verdict} state={state} validUntil={validUntil} level={2} />}
-      notices={cautions.map((words) => <Notice key={words} tone="info" title={words} />)}
+      notices={cautions.map((wording) => <Notice key={wording} tone="info" title={wording} />)}
       says={proven ? t('check.says') : t('check.saysUnproven')}
       rows={rows}
       checks={checks}

@@ -25,7 +25,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
       placeId: place.id,
       theme: isTheme(filters.theme) ? filters.theme : undefined,
       level: levels.find((level) => String(level) === filters.level),
-      words: filters.q,
+      terms: filters.q,
       after,
       limit: 24,
     },

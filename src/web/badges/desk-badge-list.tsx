@@ -31,7 +31,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
       {
         organisationId: organisation.id,
         includeUnpublished: true,
-        words: filters.q,
+        terms: filters.q,
         after,
         limit: 25,
       },

@@ -11,13 +11,13 @@ import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 
 interface FrontPageChoiceProps {
   placeSlug: string
-  words: string | undefined
+  terms: string | undefined
   opportunities: OpportunityListing[]
   badges: Badge[]
 }
 
 /** What stands on the front page of the place: found by words, put there and taken off. */
-export function FrontPageChoice({ placeSlug, words, opportunities, badges }: FrontPageChoiceProps) {
+export function FrontPageChoice({ placeSlug, terms, opportunities, badges }: FrontPageChoiceProps) {
   const { t } = useTranslation()
   const language = useLanguage()
   return (
@@ -28,7 +28,7 @@ export function FrontPageChoice({ placeSlug, words, opportunities, badges }: Fro
           action={`/${placeSlug}/lead`}
           label={t('lead.find')}
           variant="list"
-          fields={[{ name: 'q', label: t('lead.find'), value: words }]}
+          fields={[{ name: 'q', label: t('lead.find'), value: terms }]}
           submit={t('common.search')}
         />
         <FeatureTable

@@ -34,8 +34,8 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   const filters = filtersOf(request, ['q'])
   const [waiting, opportunities, badges, impact, work] = await Promise.all([
     listOrganisations({ placeId, standing: 'waiting', limit: 50 }, { database }),
-    listOpportunities({ placeId, words: filters.q, limit: 12 }, { database, now: visit.now }),
-    listBadges({ placeId, words: filters.q, limit: 12 }, { database }),
+    listOpportunities({ placeId, terms: filters.q, limit: 12 }, { database, now: visit.now }),
+    listBadges({ placeId, terms: filters.q, limit: 12 }, { database }),
     measureImpact({ scopeId: placeId }, { database, now: visit.now }),
     countCuratorsWork({ placeId }, { database }),
   ])
@@ -121,7 +121,7 @@ export default function LeadPage({
             </ButtonLink>
           </p>
         </Section>
-        <FrontPageChoice placeSlug={place.slug} words={filters.q} opportunities={opportunities} badges={badges} />
+        <FrontPageChoice placeSlug={place.slug} terms={filters.q} opportunities={opportunities} badges={badges} />
       </Wrap>
     </SitePage>
   )

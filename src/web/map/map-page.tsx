@@ -58,7 +58,7 @@ export default function MapPage({ loaderData }: Route.ComponentProps) {
             <KeptFilters filters={filters} except={['q', 'near', 'within', 'view']} />
           </SearchBox>
           {trouble && (
-            <Notice tone="warn" title={t(trouble, { words: filters.near })} live>
+            <Notice tone="warn" title={t(trouble, { terms: filters.near })} live>
               {t('map.nearHelp')}
             </Notice>
           )}

@@ -40,10 +40,10 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   const { person } = signedInDesk({ context })
   const { database } = visit.services
   const filters = filtersOf(request, ['near', 'cost'])
-  const { near: words } = filters
+  const { near: terms } = filters
   const freeOnly = filters.cost === 'free'
   const { goals, earned } = await listGoals({ personId: person.id }, { database, now: visit.now })
-  const found = words ? await findNear(visit, { words, placeId: goals[0]?.pathway.placeId }) : undefined
+  const found = terms ? await findNear(visit, { terms, placeId: goals[0]?.pathway.placeId }) : undefined
   const near = found?.ok ? found.position : undefined
   const asked = { goals, earned, ageBand: person.ageBand, near, freeOnly, each: 3 }
   const next = await listNextSteps(asked, { database, now: visit.now })
@@ -64,9 +64,9 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 }
 
 /** Kept nowhere: it is in the address of this page alone. */
-async function findNear({ services }: Visit, { words, placeId }: { words: string; placeId: string | undefined }) {
+async function findNear({ services }: Visit, { terms, placeId }: { terms: string; placeId: string | undefined }) {
   const place = placeId ? await findPlace({ id: placeId }, { database: services.database }) : undefined
-  return place && findPosition(words, { ...services, near: place })
+  return place && findPosition(terms, { ...services, near: place })
 }
 
 /** Sets out, moves over to the newest version, or gives a goal up; then comes back to where one was. */
@@ -140,7 +140,7 @@ export default function MyPathways({ loaderData }: Route.ComponentProps) {
                 ]}
               />
               <p className="small muted">{t('me.goals.nearKept')}</p>
-              {trouble && <Notice tone="warn" title={t(trouble, { words: filters.near })} live />}
+              {trouble && <Notice tone="warn" title={t(trouble, { terms: filters.near })} live />}
               <AnsweredBy position={near} />
             </>
           )}

@@ -23,7 +23,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   const filters = filtersOf(request, ['q'])
   const after = readCursor(new URL(request.url).searchParams.get('after'))
   const page = await listOpportunities(
-    { organisationId: organisation.id, includeUnpublished: true, words: filters.q, after, limit: 25 },
+    { organisationId: organisation.id, includeUnpublished: true, terms: filters.q, after, limit: 25 },
     { database: visit.services.database, now: visit.now },
   )
   return { organisation, filters, paged: Boolean(after), page }

@@ -39,7 +39,7 @@ export async function loadOpportunityList(visit: Visit, { request, place }: { re
   const { narrowing, names } = await readNarrowing(visit, { place, filters })
   const found = filters.near ? await findPosition(filters.near, { ...services, near: place }) : undefined
   const from = found?.ok ? found.position : undefined
-  const orders = opportunityOrders.filter((one) => isPossible(one, { words: narrowing.words, from }))
+  const orders = opportunityOrders.filter((one) => isPossible(one, { terms: narrowing.terms, from }))
   const order = orders.find((one) => one === filters.sort) ?? (from ? 'nearest' : (orders[0] ?? 'newest'))
   const [list, count, organisations, facets] = await Promise.all([
     loadList(request, { database, narrowing, order, from, now }),
@@ -49,7 +49,7 @@ export async function loadOpportunityList(visit: Visit, { request, place }: { re
   ])
   const alternatives =
     list.rows.length === 0 && filters.q
-      ? await listAlternatives({ placeId: place.id, words: filters.q, limit: 3 }, { database, now })
+      ? await listAlternatives({ placeId: place.id, terms: filters.q, limit: 3 }, { database, now })
       : []
   const badges = await badgesOfOpportunities(
     [...list.rows, ...alternatives].map((row) => row.id),
@@ -71,8 +71,8 @@ export async function loadOpportunityList(visit: Visit, { request, place }: { re
   }
 }
 
-function isPossible(order: OpportunityOrder, { words, from }: { words?: string; from?: object }): boolean {
-  return order === 'relevance' ? Boolean(words) : order === 'nearest' ? from !== undefined : true
+function isPossible(order: OpportunityOrder, { terms, from }: { terms?: string; from?: object }): boolean {
+  return order === 'relevance' ? Boolean(terms) : order === 'nearest' ? from !== undefined : true
 }
 
 interface ListRequest {

@@ -56,7 +56,7 @@ export default function Opportunities({ loaderData }: Route.ComponentProps) {
             <KeptFilters filters={filters} except={['q', 'near', 'sort']} />
           </SearchBox>
           {trouble && (
-            <Notice tone="warn" title={t(trouble, { words: filters.near })} live>
+            <Notice tone="warn" title={t(trouble, { terms: filters.near })} live>
               {t('map.nearHelp')}
             </Notice>
           )}

@@ -55,7 +55,7 @@ export async function readNarrowing(
     freeOnly: filters.cost === 'free',
     mode: filters.mode === 'online' || filters.mode === 'in-person' ? filters.mode : undefined,
     access: accessFeatures.find((feature): feature is AccessFeature => feature === filters.access),
-    words: meant ?? filters.q,
+    terms: meant ?? filters.q,
   }
   const names: FilterNames = {
     organisation: organisation?.name,

@@ -25,7 +25,7 @@ export function OpportunityResults({ list: data, placeSlug, path }: ResultsProps
       <Row apart>
         <p className="muted" role="status">
           {count >= listCountedUpTo ? t('opportunities.foundMany', { count }) : t('opportunities.found', { count })}
-          {names.meant && ` ${t('opportunities.meant', { words: names.meant })}`}
+          {names.meant && ` ${t('opportunities.meant', { terms: names.meant })}`}
         </p>
         <ButtonLink
           kind="quiet"
@@ -83,7 +83,7 @@ function NothingFound({ list: { filters, alternatives, badges }, path }: Omit<Re
         level={2}
         action={
           <ButtonLink kind="quiet" href={q && isNarrowed ? withFilter({ path, filters: { q } }, {}) : path}>
-            {q && isNarrowed ? t('opportunities.none.withoutFilters', { words: q }) : t('opportunities.none.action')}
+            {q && isNarrowed ? t('opportunities.none.withoutFilters', { terms: q }) : t('opportunities.none.action')}
           </ButtonLink>
         }
       >

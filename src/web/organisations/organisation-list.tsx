@@ -23,7 +23,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
     {
       placeId: place.id,
       kind: isOrganisationKind(filters.kind) ? filters.kind : undefined,
-      words: filters.q,
+      terms: filters.q,
       after,
       limit: 24,
     },

@@ -91,18 +91,18 @@ function choiceOf(
   const known = content.choices.find((choice) => choice.key === key)?.branches ?? []
   const own = key ?? freeKey(content, slugOf(title))
   const lines = linesOf(branches)
-  const named = new Set(lines.map(([words]) => words))
+  const named = new Set(lines.map(([title]) => title))
   let grown = content
   return {
     key: own,
     title,
     titleCy,
     needed,
-    branches: lines.map(([words = '', wordsCy], at) => {
-      const same = known.find((branch) => branch.title === words)
+    branches: lines.map(([typedTitle = '', typedCy], at) => {
+      const same = known.find((branch) => branch.title === typedTitle)
       const renamed = known[at] && !named.has(known[at].title) ? known[at] : undefined
-      const branchKey = same?.key ?? renamed?.key ?? freeKey(grown, slugOf(words))
-      const branch = { key: branchKey, title: words, titleCy: wordsCy || null }
+      const branchKey = same?.key ?? renamed?.key ?? freeKey(grown, slugOf(typedTitle))
+      const branch = { key: branchKey, title: typedTitle, titleCy: typedCy || null }
       grown = { ...grown, choices: [...grown.choices, { key: own, title, titleCy, needed, branches: [branch] }] }
       return branch
     }),

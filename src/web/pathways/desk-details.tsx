@@ -31,7 +31,7 @@ async function loadDetails(desk: Desk, pathwayId: string) {
     typed: typedFromDetails(draft),
     revision: detailsRevision(draft),
     picked,
-    things: await listPickables(desk, { kind: 'milestone', chosen: picked, words: '' }),
+    things: await listPickables(desk, { kind: 'milestone', chosen: picked, terms: '' }),
   }
 }
 
@@ -41,7 +41,7 @@ async function actOnDetails(desk: Desk, pathwayId: string) {
   await stateOnDesk(desk, pathwayId)
   const form = await desk.request.formData()
   const picked = form.getAll('picked').map(String).filter(isId)
-  const words = String(form.get('q') ?? '').trim()
+  const terms = String(form.get('q') ?? '').trim()
   const parsed = parseForm(detailsSchema, form)
   if (form.get('do') === 'search' || !parsed.ok) {
     const typed = Object.fromEntries([...form].map(([name, value]) => [name, String(value)]))
@@ -49,7 +49,7 @@ async function actOnDetails(desk: Desk, pathwayId: string) {
       errors: form.get('do') === 'search' || parsed.ok ? {} : parsed.errors,
       typed,
       picked,
-      things: await listPickables(desk, { kind: 'milestone', chosen: picked, words }),
+      things: await listPickables(desk, { kind: 'milestone', chosen: picked, terms }),
     }
   }
   const finishBadgeId = picked[0] ?? null
@@ -65,7 +65,7 @@ async function actOnDetails(desk: Desk, pathwayId: string) {
       typed: parsed.typed,
       isChanged: true,
       picked,
-      things: await listPickables(desk, { kind: 'milestone', chosen: picked, words: '' }),
+      things: await listPickables(desk, { kind: 'milestone', chosen: picked, terms: '' }),
     }
   if (!outcome.ok) throw new Response(null, { status: 404 })
   return redirect(`${desk.owner.base}/${pathwayId}?saved`)
@@ -77,7 +77,7 @@ interface DeskDetailsProps extends Awaited<ReturnType<typeof loadDetails>> {
     | undefined
 }
 
-function DeskDetails({ owner, pathwayId, title: words, titleCy, actionData, ...loaded }: DeskDetailsProps) {
+function DeskDetails({ owner, pathwayId, title: terms, titleCy, actionData, ...loaded }: DeskDetailsProps) {
   const { t } = useTranslation()
   const language = useLanguage()
   const { typed, picked, things } = actionData ?? loaded
@@ -87,7 +87,7 @@ function DeskDetails({ owner, pathwayId, title: words, titleCy, actionData, ...l
     <DeskFrame
       owner={owner}
       title={Object.keys(errors).length > 0 ? t('common.errorTitle', { title }) : title}
-      back={{ href: `${owner.base}/${pathwayId}`, label: inLanguage(language, words, titleCy) }}
+      back={{ href: `${owner.base}/${pathwayId}`, label: inLanguage(language, terms, titleCy) }}
     >
       <FormErrorSummary errors={errors} labels={detailsLabels} />
       {actionData?.isChanged && (
@@ -104,7 +104,7 @@ function DeskDetails({ owner, pathwayId, title: words, titleCy, actionData, ...l
           searchLabel={t('pathways.form.findBadges')}
           things={things}
           picked={picked}
-          words={typed.q}
+          terms={typed.q}
         />
         <Button name="do" value="save">
           {t('common.save')}

@@ -44,7 +44,7 @@ async function loadStep(desk: Desk, { pathwayId, step: key }: StepAddress) {
     view: viewOf(draft, things),
     typed,
     revision: stepRevision(draft, step?.key),
-    things: await listPickables(desk, { kind: typed.kind, chosen: typed.picked, words: '' }),
+    things: await listPickables(desk, { kind: typed.kind, chosen: typed.picked, terms: '' }),
   }
 }
 
@@ -65,7 +65,7 @@ async function actOnStep(desk: Desk, { pathwayId, step: key }: StepAddress) {
   const answer = async (errors: FormErrors) => ({
     errors,
     typed,
-    things: await listPickables(desk, { kind: typed.kind, chosen: typed.picked, words: typed.texts.q ?? '' }),
+    things: await listPickables(desk, { kind: typed.kind, chosen: typed.picked, terms: typed.texts.q ?? '' }),
   })
   if (form.get('do') === 'search') return answer({})
   const own = key === 'new' ? undefined : key

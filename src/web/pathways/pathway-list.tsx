@@ -26,7 +26,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
       placeId: place.id,
       theme: isTheme(filters.theme) ? filters.theme : undefined,
       destinationKind: isDestinationKind(filters.to) ? filters.to : undefined,
-      words: filters.q,
+      terms: filters.q,
       after,
       limit: 12,
     },

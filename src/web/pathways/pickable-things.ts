@@ -23,32 +23,32 @@ interface Picking {
   kind: StepKind
   /** What is chosen already stays in the list, whatever is searched for. */
   chosen: string[]
-  words: string
+  terms: string
 }
 
 const mostFound = 12
 
 /** What is chosen and what was found, each once, the chosen first. */
-export async function listPickables(desk: Desk, { kind, chosen, words }: Picking): Promise<Pickable[]> {
+export async function listPickables(desk: Desk, { kind, chosen, terms }: Picking): Promise<Pickable[]> {
   const [kept, found] =
     kind === 'attend'
-      ? await opportunities(desk, { chosen, words })
+      ? await opportunities(desk, { chosen, terms })
       : kind === 'pathway'
-        ? await pathways(desk, { chosen, words })
+        ? await pathways(desk, { chosen, terms })
         : kind === 'hours'
           ? [[], []]
-          : await badges(desk, { chosen, words })
+          : await badges(desk, { chosen, terms })
   const inOrder = kept.toSorted((one, other) => chosen.indexOf(one.id) - chosen.indexOf(other.id))
   return [...new Map([...inOrder, ...found].map((one) => [one.id, one])).values()]
 }
 
 type Pair = [Pickable[], Pickable[]]
 
-async function badges({ visit, owner }: Desk, { chosen, words }: Omit<Picking, 'kind'>): Promise<Pair> {
+async function badges({ visit, owner }: Desk, { chosen, terms }: Omit<Picking, 'kind'>): Promise<Pair> {
   const { database } = visit.services
   // Before anything is searched for: one's own.
   const own = owner.organisation ? { organisationId: owner.organisation.id } : { placeId: owner.place?.id }
-  const filter = words ? { words } : chosen.length > 0 ? undefined : own
+  const filter = terms ? { terms } : chosen.length > 0 ? undefined : own
   const [kept, found] = await Promise.all([
     listBadgesById(chosen, { database }),
     filter ? listBadges({ ...filter, limit: mostFound }, { database }) : { rows: [] },
@@ -61,10 +61,10 @@ const badgePickable = ({ id, name, nameCy, organisationName, placeSlug, artwork 
   by: `${organisationName}, ${placeSlug}`,
 })
 
-async function opportunities({ visit, owner }: Desk, { chosen, words }: Omit<Picking, 'kind'>): Promise<Pair> {
+async function opportunities({ visit, owner }: Desk, { chosen, terms }: Omit<Picking, 'kind'>): Promise<Pair> {
   const { database } = visit.services
   const own = owner.organisation ? { organisationId: owner.organisation.id } : { placeId: owner.place?.id }
-  const filter = words ? { words } : own
+  const filter = terms ? { terms } : own
   const [kept, found] = await Promise.all([
     listNamedOpportunities(chosen, { database, now: visit.now }),
     listOpportunities({ ...filter, limit: mostFound }, { database, now: visit.now }),
@@ -79,11 +79,11 @@ async function opportunities({ visit, owner }: Desk, { chosen, words }: Omit<Pic
   ]
 }
 
-async function pathways({ visit }: Desk, { chosen, words }: Omit<Picking, 'kind'>): Promise<Pair> {
+async function pathways({ visit }: Desk, { chosen, terms }: Omit<Picking, 'kind'>): Promise<Pair> {
   const { database } = visit.services
   const [kept, found] = await Promise.all([
     Promise.all(chosen.map((id) => findPathway({ id }, { database }))),
-    words ? searchPathways({ words, limit: mostFound }, { database }) : [],
+    terms ? searchPathways({ terms, limit: mostFound }, { database }) : [],
   ])
   return [kept.filter((one) => one !== undefined).map(pathwayPickable), found.map(pathwayPickable)]
 }

@@ -92,7 +92,7 @@ interface DemandProps {
 function Demand({ kind, typed: { picked, texts }, things, field }: DemandProps) {
   const { t } = useTranslation()
   const { error } = field('picked')
-  const common = { things, picked, error, words: texts.q }
+  const common = { things, picked, error, terms: texts.q }
   switch (kind) {
     case 'badges':
       return (

@@ -17,7 +17,7 @@ interface ThingPickerProps {
   several?: boolean
   none?: string
   searchLabel: string
-  words: string | undefined
+  terms: string | undefined
 }
 
 /** Chooses among what is chosen already and what was found. Searching sends the form and keeps what was typed. */
@@ -30,7 +30,7 @@ export function ThingPicker({
   several,
   none,
   searchLabel,
-  words,
+  terms,
 }: ThingPickerProps) {
   const { t } = useTranslation()
   const language = useLanguage()
@@ -57,7 +57,7 @@ export function ThingPicker({
         />
       )}
       {things.length === 0 && <p className="muted">{t('pathways.form.nothingFound')}</p>}
-      <TextInput name="q" label={searchLabel} value={words} optional={t('common.optional')} />
+      <TextInput name="q" label={searchLabel} value={terms} optional={t('common.optional')} />
       <Button kind="quiet" name="do" value="search" icon="search">
         {t('common.search')}
       </Button>

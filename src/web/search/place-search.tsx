@@ -9,11 +9,11 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   const visit = visitOf({ context })
   const { services, now } = visit
   const place = await loadPlace(visit, params.place)
-  const { q: words = '' } = filtersOf(request, ['q'])
-  const found = words
-    ? await searchEverything({ place, words, limit: 6 }, { database: services.database, now })
+  const { q: terms = '' } = filtersOf(request, ['q'])
+  const found = terms
+    ? await searchEverything({ place, terms, limit: 6 }, { database: services.database, now })
     : undefined
-  return { place, words, found }
+  return { place, terms, found }
 }
 
 export default function PlaceSearch({ loaderData }: Route.ComponentProps) {

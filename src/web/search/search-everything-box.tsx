@@ -4,12 +4,12 @@ import script from './suggest.js?url'
 
 interface SearchEverythingBoxProps {
   place: { slug: string } | undefined
-  words?: string
+  terms?: string
   variant?: 'hero' | 'list'
 }
 
 /** The one box over everything. Where script runs it offers titles while one types. */
-export function SearchEverythingBox({ place, words, variant }: SearchEverythingBoxProps) {
+export function SearchEverythingBox({ place, terms, variant }: SearchEverythingBoxProps) {
   const { t } = useTranslation()
   const action = place ? `/${place.slug}/search` : '/search'
   return (
@@ -18,7 +18,7 @@ export function SearchEverythingBox({ place, words, variant }: SearchEverythingB
         action={action}
         label={t('search.label')}
         variant={variant}
-        fields={[{ name: 'q', label: t('places.home.like'), value: words, example: t('places.home.likeExample') }]}
+        fields={[{ name: 'q', label: t('places.home.like'), value: terms, example: t('places.home.likeExample') }]}
         submit={t('common.search')}
       />
       <script type="module" src={script} />

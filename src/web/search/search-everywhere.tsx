@@ -6,11 +6,11 @@ import { SearchPage } from './search-page.tsx'
 
 export async function loader({ context, request }: Route.LoaderArgs) {
   const { services, now } = visitOf({ context })
-  const { q: words = '' } = filtersOf(request, ['q'])
-  const found = words
-    ? await searchEverything({ place: undefined, words, limit: 6 }, { database: services.database, now })
+  const { q: terms = '' } = filtersOf(request, ['q'])
+  const found = terms
+    ? await searchEverything({ place: undefined, terms, limit: 6 }, { database: services.database, now })
     : undefined
-  return { words, found }
+  return { terms, found }
 }
 
 export default function EverywhereSearch({ loaderData }: Route.ComponentProps) {

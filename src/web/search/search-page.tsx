@@ -11,16 +11,16 @@ import { SearchResults } from './search-results.tsx'
 
 interface SearchPageProps {
   place: Place | undefined
-  words: string
+  terms: string
   found: EverythingFound | undefined
 }
 
 /** The page of one box over everything, in a place or everywhere. */
-export function SearchPage({ place, words, found }: SearchPageProps) {
+export function SearchPage({ place, terms, found }: SearchPageProps) {
   const { t } = useTranslation()
   const language = useLanguage()
-  const title = words
-    ? t('search.titleWith', { words })
+  const title = terms
+    ? t('search.titleWith', { terms })
     : place
       ? t('search.titleIn', { place: placeName(place, language) })
       : t('search.title')
@@ -29,9 +29,9 @@ export function SearchPage({ place, words, found }: SearchPageProps) {
       <Wrap>
         <div className="page stack stack-l">
           <PageHead title={title} />
-          <SearchEverythingBox place={place} words={words} variant="list" />
+          <SearchEverythingBox place={place} terms={terms} variant="list" />
           {found ? (
-            <SearchResults found={found} words={words} place={place} />
+            <SearchResults found={found} terms={terms} place={place} />
           ) : (
             <EmptyState title={t('search.begin')} level={2} icon="search">
               {t('search.beginText')}

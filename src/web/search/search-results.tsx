@@ -17,33 +17,33 @@ import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 
 interface SearchResultsProps {
   found: EverythingFound
-  words: string
+  terms: string
   /** The place in which was searched; everywhere, where there is none. */
   place: { slug: string } | undefined
 }
 
 /** What was found, a section a kind; each leads to its whole list. */
-export function SearchResults({ found, words, place }: SearchResultsProps) {
+export function SearchResults({ found, terms, place }: SearchResultsProps) {
   const { t } = useTranslation()
   const language = useLanguage()
   const { opportunities, badges, pathways, organisations, skills, places, alternatives, meant, earned } = found
   const all = (list: string, label: string) =>
-    place && { href: `/${place.slug}/${list}?${new URLSearchParams({ q: words })}`, label }
+    place && { href: `/${place.slug}/${list}?${new URLSearchParams({ q: terms })}`, label }
   const card = (opportunity: PublicOpportunity) => (
     <OpportunityCard key={opportunity.id} opportunity={opportunity} badges={earned[opportunity.id] ?? []} />
   )
   const isNothing = [opportunities, badges, pathways, organisations, places].every((some) => some.length === 0)
   return (
     <Stack space="large">
-      {meant && <p role="status">{t('search.meant', { words: meant, typed: words })}</p>}
+      {meant && <p role="status">{t('search.meant', { terms: meant, typed: terms })}</p>}
       {isNothing && (
         <>
           <EmptyState
-            title={t('search.none', { words })}
+            title={t('search.none', { terms })}
             level={2}
             action={
               place && (
-                <ButtonLink href={`/search?${new URLSearchParams({ q: words })}`}>{t('search.everywhere')}</ButtonLink>
+                <ButtonLink href={`/search?${new URLSearchParams({ q: terms })}`}>{t('search.everywhere')}</ButtonLink>
               )
             }
           >

@@ -12,12 +12,12 @@ const lookedAt = 12
 /** Titles that what was typed so far may become, each with its kind, in the language of the visit. */
 export async function suggestTitles(request: Request, visit: Visit, placeSlug: string | undefined) {
   const { services, language, now } = visit
-  const { q: words = '' } = filtersOf(request, ['q'])
+  const { q: terms = '' } = filtersOf(request, ['q'])
   const place = placeSlug ? await findPlace({ slug: placeSlug }, { database: services.database }) : undefined
   if (placeSlug && !place) throw new Response(null, { status: 404 })
-  if (!words) return Response.json([])
+  if (!terms) return Response.json([])
   const t = translator(language)
-  const found = await searchEverything({ place, words, limit: lookedAt }, { database: services.database, now })
+  const found = await searchEverything({ place, terms, limit: lookedAt }, { database: services.database, now })
   const suggestions = [
     found.opportunities.map((one) => ({
       title: inLanguage(language, one.title, one.titleCy),

@@ -32,15 +32,15 @@ function offer(input, address) {
       input.form?.requestSubmit()
       return
     }
-    const words = input.value.trim()
-    if (words.length < fewestLetters) {
+    const terms = input.value.trim()
+    if (terms.length < fewestLetters) {
       list.replaceChildren()
       return
     }
     timer = window.setTimeout(async () => {
       asking = new AbortController()
       try {
-        const answer = await fetch(`${address}?${new URLSearchParams({ q: words })}`, { signal: asking.signal })
+        const answer = await fetch(`${address}?${new URLSearchParams({ q: terms })}`, { signal: asking.signal })
         /** @type {{ title: string; kind: string }[]} */
         const titles = answer.ok ? await answer.json() : []
         list.replaceChildren(

@@ -29,10 +29,10 @@ for (const box of document.querySelectorAll('[data-add-skill]')) {
   input.addEventListener('input', () => {
     clearTimeout(timer)
     timer = window.setTimeout(async () => {
-      const words = input.value.trim()
-      if (words.length < 2) return
+      const terms = input.value.trim()
+      if (terms.length < 2) return
       try {
-        const answer = await fetch(`/skills/suggestions?${new URLSearchParams({ q: words })}`)
+        const answer = await fetch(`/skills/suggestions?${new URLSearchParams({ q: terms })}`)
         /** @type {{ title: string; kind: string }[]} */
         const found = answer.ok ? await answer.json() : []
         list.replaceChildren(

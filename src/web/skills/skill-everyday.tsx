@@ -16,7 +16,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   if (!skill) throw new Response(null, { status: 404 })
   const [learning, badges] = await Promise.all([
     loadLearning(visit, request, site.origin + skill.uri),
-    searchBadges({ words: skill.label, limit: 6 }, { database }),
+    searchBadges({ terms: skill.label, limit: 6 }, { database }),
   ])
   return { skill, learning, badges: badges.map(publicBadge) }
 }

@@ -22,7 +22,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   const { services } = visitOf({ context })
   const { q = '' } = filtersOf(request, ['q'])
   const [skills, everyday, frameworks] = await Promise.all([
-    q ? searchSkills({ words: q, limit: shown }, { database: services.database }) : [],
+    q ? searchSkills({ terms: q, limit: shown }, { database: services.database }) : [],
     q ? [] : listEverydaySkills({ database: services.database }),
     listFrameworks({ database: services.database }),
   ])
@@ -51,7 +51,7 @@ export default function SkillsPage({ loaderData: { q, skills, everyday, framewor
               rows={skills}
               rowKey={(row) => row.id}
               empty={
-                <EmptyState title={t('skills.none', { words: q })} level={2}>
+                <EmptyState title={t('skills.none', { terms: q })} level={2}>
                   {t('skills.noneText')}
                 </EmptyState>
               }

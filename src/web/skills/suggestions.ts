@@ -9,8 +9,8 @@ const offered = 8
 /** Labels that what was typed may become, each with its framework. */
 export async function loader({ context, request }: Route.LoaderArgs) {
   const { services, language } = visitOf({ context })
-  const { q: words = '' } = filtersOf(request, ['q'])
-  const found = words ? await searchSkills({ words, limit: offered }, { database: services.database }) : []
+  const { q: terms = '' } = filtersOf(request, ['q'])
+  const found = terms ? await searchSkills({ terms, limit: offered }, { database: services.database }) : []
   return Response.json(
     found.map((skill) => ({ title: inLanguage(language, skill.label, skill.labelCy), kind: skill.frameworkName })),
   )

@@ -56,8 +56,8 @@ test.each<[unknown, string | undefined, string | undefined]>([
   [{ en: 7 }, 'en', undefined],
   [['a'], 'en', undefined],
   [{ __proto__: null, constructor: 'x' }, 'en', undefined],
-])('the words of %j in %s are %s', (value, language, words) => {
-  expect(wordsOf(value, language)).toBe(words)
+])('the words of %j in %s are %s', (value, language, wording) => {
+  expect(wordsOf(value, language)).toBe(wording)
 })
 
 test.each([7, [], {}, ['text'], { '@value': 7 }, { '@value': 'x', url: 'y' }, { en: 7 }])(

@@ -49,8 +49,8 @@ export function wordsOf(value: unknown, language = 'en'): string | undefined {
   return (found.find((version) => version !== undefined) ?? versions[0])?.[1]
 }
 
-function named({ '@language': language = '', '@value': words }: LanguageText): [string, string] {
-  return [language, words]
+function named({ '@language': language = '', '@value': wording }: LanguageText): [string, string] {
+  return [language, wording]
 }
 
 function isIn(name: string, wanted: string): boolean {

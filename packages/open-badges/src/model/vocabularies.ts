@@ -117,15 +117,15 @@ export type ByTheStandard<T> = T extends readonly (infer Item)[]
       }
     : T
 
-type Vocabulary = { type: string; field: keyof Vocabularies; words: readonly string[]; isClosed?: boolean }
+type Vocabulary = { type: string; field: keyof Vocabularies; terms: readonly string[]; isClosed?: boolean }
 
 const VOCABULARIES: readonly Vocabulary[] = [
-  { type: 'Achievement', field: 'achievementType', words: ACHIEVEMENT_TYPES },
-  { type: 'IdentityObject', field: 'identityType', words: IDENTIFIER_TYPES },
-  { type: 'IdentifierEntry', field: 'identifierType', words: IDENTIFIER_TYPES },
-  { type: 'Alignment', field: 'targetType', words: ALIGNMENT_TARGET_TYPES },
-  { type: 'ResultDescription', field: 'resultType', words: RESULT_TYPES },
-  { type: 'Result', field: 'status', words: RESULT_STATUSES, isClosed: true },
+  { type: 'Achievement', field: 'achievementType', terms: ACHIEVEMENT_TYPES },
+  { type: 'IdentityObject', field: 'identityType', terms: IDENTIFIER_TYPES },
+  { type: 'IdentifierEntry', field: 'identifierType', terms: IDENTIFIER_TYPES },
+  { type: 'Alignment', field: 'targetType', terms: ALIGNMENT_TARGET_TYPES },
+  { type: 'ResultDescription', field: 'resultType', terms: RESULT_TYPES },
+  { type: 'Result', field: 'status', terms: RESULT_STATUSES, isClosed: true },
 ]
 
 const OWN_WORD = /^ext:[\w.|-]+$/
@@ -138,12 +138,12 @@ const OWN_WORD = /^ext:[\w.|-]+$/
 export function vocabularyProblemOf(document: unknown, path = ''): { path: string; message: string } | undefined {
   if (Array.isArray(document)) return firstProblem(document.entries(), path)
   if (!isJsonObject(document)) return undefined
-  for (const { type, field, words, isClosed } of VOCABULARIES) {
+  for (const { type, field, terms, isClosed } of VOCABULARIES) {
     const word = document[field]
     if (word === undefined || !asArray(document.type).includes(type)) continue
-    if (words.some((one) => one === word) || (!isClosed && OWN_WORD.test(String(word)))) continue
+    if (terms.some((one) => one === word) || (!isClosed && OWN_WORD.test(String(word)))) continue
     const own = isClosed ? '' : ', or a word of your own that begins with ext:'
-    return { path: `${path}${field}`, message: `must be one of ${words.join(', ')}${own}` }
+    return { path: `${path}${field}`, message: `must be one of ${terms.join(', ')}${own}` }
   }
   return firstProblem(
     Object.entries(document).filter(([name]) => name !== 'endorsement' && name !== 'verifiableCredential'),

@@ -65,8 +65,8 @@ async function verify(given: unknown, { options, context }: CredentialQuestion):
   }
   const shape = malformed(credentialProblems(credential))
   if (shape.length > 0) return concluded({ errors: shape, credential })
-  const words = jwt ? undefined : await troubleWithWords(credential, context)
-  if (words) return concluded({ errors: [words], credential })
+  const wording = jwt ? undefined : await troubleWithWords(credential, context)
+  if (wording) return concluded({ errors: [wording], credential })
   const { errors, warnings } = await checksOf({ credential, jwt, holderProof, options, context })
   return concluded({ errors, warnings, credential, checks: [...options.checks] })
 }

@@ -5,15 +5,15 @@ import type { BadgeSummary, EvidenceSummary } from './report.ts'
 
 /** What a page can show of a credential. Takes only fields of the right kind, so it is safe on any document. */
 export function summariseCredential(document: JsonObject, language?: string): BadgeSummary {
-  const words = (value: unknown) => wordsOf(value, language) || undefined
+  const wording = (value: unknown) => wordsOf(value, language) || undefined
   const subject = asArray(document.credentialSubject).find(isJsonObject) ?? {}
   const achievement = objectOf(subject.achievement)
   const criteria = objectOf(achievement.criteria)
   return compact({
-    name: words(achievement.name) ?? words(document.name),
-    description: words(achievement.description) ?? words(document.description),
+    name: wording(achievement.name) ?? wording(document.name),
+    description: wording(achievement.description) ?? wording(document.description),
     imageUrl: imageOf(achievement.image) ?? imageOf(document.image),
-    criteria: words(criteria.narrative),
+    criteria: wording(criteria.narrative),
     criteriaUrl: textOf(criteria.id),
     achievementId: textOf(achievement.id),
     ...issuerOf(document.issuer, language),
@@ -73,8 +73,8 @@ function evidenceOf(evidence: unknown, language: string | undefined): EvidenceSu
   return list.map((one) => {
     const summary: EvidenceSummary = {}
     for (const field of EVIDENCE_FIELDS) {
-      const words = wordsOf(one[field], language)
-      if (words) summary[field] = words
+      const wording = wordsOf(one[field], language)
+      if (wording) summary[field] = wording
     }
     return summary
   })
