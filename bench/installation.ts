@@ -10,7 +10,7 @@ export async function withDemonstration<Result>(
   use: (installation: Awaited<ReturnType<typeof openInstallation>>) => Promise<Result>,
 ): Promise<Result> {
   const folder = await mkdtemp(path.join(tmpdir(), 'waymark-bench-'))
-  // On a server of one's own, which must be empty, where one is named.
+  // On the PostgreSQL that DATABASE_URL names, which must be empty; else on the embedded one.
   const { DATABASE_URL } = process.env
   const settings = readSettings({ DATABASE_URL, WAYMARK_DATA: folder, WAYMARK_LOG_LEVEL: 'silent' }, { demo: true })
   const installation = await openInstallation(settings)

@@ -53,13 +53,13 @@ export async function benchKeeping(site: DemoSite, secret: string): Promise<Figu
   }
 }
 
-interface Claimant {
+interface KeepingLearner {
   awardId: string
   cookie: string
 }
 
 /** People who are signed in, each with one award that waits: copies of one that the demonstration has. */
-async function crowdWithAwards(database: Database, secret: string): Promise<Claimant[]> {
+async function crowdWithAwards(database: Database, secret: string): Promise<KeepingLearner[]> {
   const now = new Date()
   const { id: pattern } = await database
     .selectFrom('awards')
@@ -67,12 +67,12 @@ async function crowdWithAwards(database: Database, secret: string): Promise<Clai
     .where('revokedAt', 'is', null)
     .limit(1)
     .executeTakeFirstOrThrow()
-  const claimants: Claimant[] = []
+  const learners: KeepingLearner[] = []
   for (let number = 0; number < crowd; number++) {
     const [personId, recipientId, awardId] = [newId(now), newId(now), newId(now)]
     const email = `claimant${number}@learner.example`
     const token = randomBytes(24).toString('hex')
-    const person = { id: personId, name: 'Claimant', email, ageBand: '25-plus', createdAt: now, updatedAt: now }
+    const person = { id: personId, name: 'Learner', email, ageBand: '25-plus', createdAt: now, updatedAt: now }
     await database.insertInto('people').values(person).execute()
     const expiresAt = new Date(now.getTime() + 30 * 86_400_000)
     await database
@@ -81,7 +81,7 @@ async function crowdWithAwards(database: Database, secret: string): Promise<Clai
       .execute()
     await database
       .insertInto('recipients')
-      .values({ id: recipientId, email, name: 'Claimant', createdAt: now })
+      .values({ id: recipientId, email, name: 'Learner', createdAt: now })
       .execute()
     await sql`
       insert into awards (id, recipient_id, status_index, badge_id, badge_version_id, organisation_id, place_id,
@@ -99,7 +99,7 @@ async function crowdWithAwards(database: Database, secret: string): Promise<Clai
       database,
     )
     const signature = createHmac('sha256', secret).update(token).digest('base64')
-    claimants.push({ awardId, cookie: `waymark.session_token=${encodeURIComponent(`${token}.${signature}`)}` })
+    learners.push({ awardId, cookie: `waymark.session_token=${encodeURIComponent(`${token}.${signature}`)}` })
   }
-  return claimants
+  return learners
 }

@@ -4,6 +4,7 @@ import path from 'node:path'
 import { checkDefaults } from './check-defaults.ts'
 import { checkDocumentation } from './check-documentation.ts'
 import { checkFigures } from './check-figures.ts'
+import { checkLanguage } from './check-language.ts'
 import { checkRoles } from './check-roles.ts'
 import { checkWords } from './check-words.ts'
 import { generateCatalogues } from './generate-catalogues.ts'
@@ -70,6 +71,7 @@ checkDependencies()
 report('roles of files in capabilities', checkRoles())
 report('figures of the web floor', checkFigures())
 report('no defaults in write paths', checkDefaults())
+report('language of the code', checkLanguage())
 report('words in both languages', checkWords(root))
 checkRegistryHosts()
 report('TSDoc on every export of the library', checkDocumentation('packages/open-badges'))

@@ -54,7 +54,7 @@ function topologyOf(text: string): string {
     .flatMap(([outline = []]) => [clipPolygon(outline, reach) as Ring])
     .map(inSteps)
     .filter((ring) => ring.length > 3)
-    // The longest first, so that whoever looks for a place soon finds it.
+    // Sorted by length, longest first, for an early match.
     .sort((a, b) => b.length - a.length)
   const [west, south] = reach
   const land = { type: 'MultiPolygon', arcs: rings.map((_, index) => [[index]]) }

@@ -5,13 +5,13 @@ import { problem } from './problem.ts'
 
 declare module 'hono' {
   interface ContextVariableMap {
-    /** Set by whoever found that the answer cost no more than any page: it counts for nothing. */
+    /** Set by a handler whose answer was cheap: the request does not count towards the rate limit. */
     costsNothing: boolean
   }
 }
 
 const perSeconds = 60
-/** Work grows with what is sent: so many bytes count as one request more. */
+/** A body of this many bytes counts as one more request, because work grows with its size. */
 const bytesAsOne = 4_096
 /** Beyond that the limits on depth, nodes and size bound the work. */
 const dearest = 100

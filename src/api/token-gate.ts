@@ -10,7 +10,7 @@ export type IssuerProof =
   | { ok: true; issuer: Issuer; organisationSlug: string }
   | { ok: false; refusal: 'token-is-wrong' | 'nobody-issues' }
 
-/** The right to issue in the name of the organisation that the operator set. In the demonstration anybody has it. */
+/** The right to issue in the name of the organisation that the operator set. In demo mode every request has it. */
 export async function proveIssuer(
   authorization: string | undefined,
   { database, site }: Pick<Services, 'database' | 'site'>,

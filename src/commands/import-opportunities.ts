@@ -42,7 +42,7 @@ export interface OpportunityOptions {
   past?: boolean
 }
 
-/** What the command may do: whoever runs it holds the installation's keys. */
+/** The authority of the command: its user holds the installation's keys. */
 export interface ImportAuthority {
   leadOf: (placeId: string) => CityLead
   managerOf: (organisationId: string) => OrganisationManager
@@ -61,7 +61,7 @@ interface Source {
   file?: { name: string; bytes: Buffer }
 }
 
-/** Reads a source through the same steps as the pages; shows nothing to anybody unless that was asked for. */
+/** Reads a source through the same steps as the pages; publishes nothing unless told to. */
 export async function importOpportunities(
   sourceName: string,
   options: OpportunityOptions,

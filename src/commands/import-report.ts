@@ -124,7 +124,7 @@ export function needsSomebody({ counts, unusable }: OpportunityReport): boolean 
 const t = translator('en')
 const stateWidth = Math.max(...itemStates.map((state) => t(`feeds.itemState.${state}`).length))
 
-/** The report for people: a line for each listing, what wants doing last. */
+/** The report for people: a line for each listing, then what has to be done. */
 export function reportLines(report: OpportunityReport): string[] {
   const { counts, items, unusable, published } = report
   const tally = itemStates.flatMap((state) => {

@@ -182,7 +182,7 @@ async function issue({ services }: Installation, { args: [address = '', name = '
       'badge-not-found',
       `There is no badge ${address}. Write it as PLACE/BADGE, as in its address on the site.`,
     )
-  // Whoever may run this command holds the master key anyway: the platform acts, and the log says so.
+  // The user of this command holds the master key: it acts as the platform, and the audit log says so.
   await recordOrigin(services.database, services.site.origin, new Date())
   const issuer = mintIssuer({ organisationId: badge.organisationId, personId: undefined })
   const outcome = await issueAwards(

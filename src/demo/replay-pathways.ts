@@ -21,7 +21,7 @@ interface TownWithPathways {
   now: Date
 }
 
-/** The town's pathways, published in the order written: one may lead through those before it. Their ids by key. */
+/** Publishes the town's pathways in the order written, since later ones refer to earlier ones. Returns ids by key. */
 export async function publishTownPathways(
   services: Services,
   { placeId, pathways, lead, managerOf, offered, now }: TownWithPathways,

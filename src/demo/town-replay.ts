@@ -119,7 +119,7 @@ export class TownReplay {
     }
   }
 
-  /** Whoever lists something has said in the last weeks that it is still right. */
+  /** Confirms every listing at a date within the last weeks. */
   async #confirmListings() {
     const { services, ends } = this.#parts
     const opportunityIds = [...this.#opportunities.values()]

@@ -172,7 +172,7 @@ interface OpportunityPlan {
   random: Random
 }
 
-/** Every organisation's first offer comes before anybody's second: each of them has something to show. */
+/** Round-robin over organisations: every organisation gets a first offer before any gets a second. */
 function planOpportunities({
   place,
   organisations,
@@ -231,7 +231,7 @@ function planAwards({ place, opportunities, wanted, firstLearner, span, random }
 
 const ageOf = { '13-15': 14, '16-17': 16, '18-24': 20, '25-plus': 40 } as const
 
-/** The wish to go where one's age fits and to learn something else each time; never twice for the same badge. */
+/** Random opportunities for a learner, weighted to their age and to new subjects; never twice for the same badge. */
 function chooseOpportunities({
   opportunities,
   learner,

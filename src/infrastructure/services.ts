@@ -14,7 +14,7 @@ export interface Services {
   masterKey: MasterKey
   site: Site
   baseMap: BaseMap
-  /** Somebody else's geocoder, where the operator chose one: for what a person types, never for whole tables. */
+  /** The external geocoder that the operator configured: for typed queries, never for whole tables. */
   geocode?: Geocode | undefined
 }
 

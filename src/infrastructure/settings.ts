@@ -70,7 +70,7 @@ export interface Settings {
   vcApi: { issuerSlug: string | undefined; token: string | undefined }
   /** A file of JSON-LD contexts to accept beside those that the product brings, by address. */
   contextsFile: string | undefined
-  /** Somebody else's geocoder; without one no word that a visitor types leaves the site. */
+  /** External geocoder; without one nothing that a visitor types leaves the site. */
   geocoder: GeocoderSetting | undefined
   /** What the map is drawn on beyond our own land and names. */
   streets: Streets | undefined

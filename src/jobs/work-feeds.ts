@@ -7,7 +7,7 @@ import { guardedFetch } from '#infrastructure/guarded-fetch.ts'
 import type { Services } from '#infrastructure/services.ts'
 import { feedManager } from './platform-gate.ts'
 
-/** Does what somebody, or the clock, asked for: reads a feed, takes it in, or clears what vanished. */
+/** Runs a feed's job: reads it, takes listings in, or removes listings that vanished. */
 export async function workFeedRun({ runId }: { runId: string }, services: Services): Promise<void> {
   const { database, site } = services
   const now = new Date()

@@ -43,7 +43,7 @@ import type { Services } from '#infrastructure/services.ts'
 import { actForOrganisation } from './platform-gate.ts'
 import { workFeedRun } from './work-feeds.ts'
 
-/** What wants doing now and then, whoever caused it. */
+/** How often the scheduled jobs run. */
 const everyMs = 60_000
 
 /** Ties every kind of job to what does it. Returns how to stop what runs by the clock. */

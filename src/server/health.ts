@@ -51,7 +51,7 @@ export function health({ pool, queue, dataFolder }: HealthParts) {
 }
 
 const secondsBetweenWrites = 5
-/** Less than that is soon gone: whoever runs it should know before. */
+/** Less free space than this is reported as "disk nearly full". */
 const leastFreeBytes = 50_000_000
 
 /** A full disk and a read-only copy answer questions; only a write tells. */

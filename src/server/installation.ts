@@ -108,7 +108,7 @@ function geocoderOf({ geocoder, origin }: Settings, { database, log }: { databas
     wait,
     now: Date.now,
     origin,
-    // What was asked for is somebody's own: it is not in the log.
+    // The query is personal data and is not logged.
     onFailure: (reason) =>
       log.warn({ code: 'geocoder-failed', service: geocoder.service, reason }, 'a geocoder failed'),
   })

@@ -102,7 +102,7 @@ describe('/vc', () => {
 })
 
 describe('tiles and documents', () => {
-  /** Addresses that everybody may read, as one who knows the city would ask for them. */
+  /** Public addresses, with identifiers of real records. */
   const open = (): string[] => [
     '/tiles/opportunities/12/2046/1371.mvt?place=brighton-and-hove',
     '/brighton-and-hove/map.base.json',

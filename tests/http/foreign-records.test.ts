@@ -16,7 +16,7 @@ import {
 import { library, withDatabase } from '../support/site/people.ts'
 import { site } from '../support/site/site.ts'
 
-// What a form may carry: an intent that is another role's, and ids of records that are somebody else's.
+// Forms with an intent of another role, or with ids of another owner's records.
 
 const { origin } = site
 let cast: Cast
@@ -144,7 +144,7 @@ function everything(): Promise<Record<string, string>> {
   })
 }
 
-/** A form of one's own with an id of somebody else's in it, or a record of somebody else's below one's own address. */
+/** A form of the owner's page with an id of another owner's record, or another owner's record below the owner's address. */
 async function expectLeftAlone(
   role: Role,
   { path, fields = {}, answers }: { path: string; fields?: Record<string, string>; answers: string },
@@ -155,7 +155,7 @@ async function expectLeftAlone(
   expect(await everything(), path).toEqual(before)
 }
 
-/** What leads on whether or not it was done, so that it says nothing of what is not one's own. */
+/** Redirects that are the same whether or not the form had an effect, so that they reveal nothing about other owners' records. */
 const leadsOn: Record<string, (address: string) => string> = {
   discard: (address) =>
     address.includes('/lists/') ? `302 /organisations/${cast.otherSlug}/manage/awards/new` : '404',
@@ -164,7 +164,7 @@ const leadsOn: Record<string, (address: string) => string> = {
 const withRecord = routes.filter(({ path }) => /\/:(id|step|choice)\b/.test(path))
 
 test.each(withRecord.filter(({ path }) => path.startsWith(manage)))(
-  '/$path does not show another organisation’s record below an address of one’s own',
+  '/$path does not show another organisation’s record below the owner’s address',
   async ({ path, takesForms }) => {
     const other = visitorIn('manager of another organisation')
     const address = addressOf(path, cast).replace(library, cast.otherSlug)

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { site } from '../support/site/site.ts'
 
-// Bodies and addresses that only somebody with bad intent, or a broken program, would send: each gets an answer, soon, and none is a fault of ours.
+// Malicious or malformed bodies and addresses: each is answered quickly, and never with a 5xx.
 
 const { origin } = site
 const V2 = 'https://www.w3.org/ns/credentials/v2'
@@ -80,7 +80,7 @@ test('a form without a length is refused when it grows too large', async () => {
     },
   })
   const answer = await answerTo('/verify', body, 'multipart/form-data; boundary=b').catch(() => undefined)
-  // Whoever goes on sending may find the connection closed before the answer is read.
+  // A client that goes on sending may find the connection closed before it reads the answer.
   if (answer) expect(answer.status).toBe(413)
   expect((await fetch(`${origin}/healthz`)).status).toBe(200)
 })

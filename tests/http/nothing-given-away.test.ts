@@ -57,7 +57,7 @@ test('nobody’s address is in anything that the public can ask for', async () =
     const people = await database.selectFrom('people').select('email').execute()
     const organisations = await database.selectFrom('organisations').select('contactEmail as email').execute()
     const recipients = await database.selectFrom('recipients').select('email').where('email', 'is not', null).execute()
-    // The demonstration's bar names whom one may be, on every page.
+    // The demo bar names its people on every page.
     return [...people, ...organisations, ...recipients].flatMap(({ email }) =>
       email && !email.endsWith('@demo.example') ? [email] : [],
     )
@@ -151,7 +151,7 @@ test('no answer of the API has a field that its description does not name', asyn
   expect([...new Set(found)]).toEqual([])
 })
 
-/** What an open format may name beside its own words would be ours: none of these is anybody's to read. */
+/** Internal fields that no open format may contain. */
 const inside = [
   ...['organisationId', 'placeId', 'badgeStandardId', 'featuredAt', 'lapsedAt', 'contactEmail', 'recipientId'],
   ...[

@@ -20,7 +20,7 @@ beforeAll(async () => {
 })
 afterAll(() => browser.close())
 
-/** Who else manages the library: whoever registered it. */
+/** The library's other manager: the person who registered it. */
 function findOtherManager() {
   return withDatabase(({ database }) =>
     database
@@ -87,7 +87,7 @@ test.each([phoneInWelsh, deskInEnglish])(
     expect(await opens()).toBe(403)
     expect((await page.goto(asked))?.status()).toBe(404)
 
-    // Somebody leaves by themselves.
+    // A member leaves without being removed.
     await page.goto(`${manage}/profile`)
     await add(email)
     await accept(colleague, email)

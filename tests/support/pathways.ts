@@ -135,7 +135,7 @@ export function pathways(world: World): fc.Arbitrary<PathwayContent> {
   })
 }
 
-/** One thing that somebody may earn. */
+/** One option of a step. */
 export type Earning = { token: string } | { theme: string; hours: number }
 
 export function earnings({ badgeIds, opportunityIds, pathwayIds }: World): fc.Arbitrary<Earning[]> {

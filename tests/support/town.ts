@@ -24,7 +24,7 @@ import { testQueue } from './test-queue.ts'
 
 export const now = new Date('2026-06-05T09:00:00Z')
 
-/** A small town for a test: a place, its lead, and whoever else the test brings in. */
+/** A small town for a test: a place, its lead, and the people that the test adds. */
 export async function aTown({ warm = 0 }: { warm?: number } = {}) {
   const { database, pool, url } = await scratchDatabase({ warm })
   const services: Services = {

@@ -27,7 +27,7 @@ const TURNS = {
   verify: { us: 3000, [PEER]: 50, 'Ed25519 alone': 5000 },
 } as const
 
-/** One side of a contest, in a process of its own: it pays for all of its own garbage and for none of another one's. */
+/** One side of a contest, in a process of its own, so that its figures contain all of its own garbage collection and none of the other side's. */
 class Contestant {
   private readonly child: ChildProcess
   private readonly turns: number

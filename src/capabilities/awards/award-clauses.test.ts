@@ -11,7 +11,7 @@ import { showAward } from './show-award.ts'
 import { tellRecipient } from './tell-recipient.ts'
 import { withdrawAward } from './withdraw-award.ts'
 
-// Single clauses on which somebody's badge or privacy hangs: each of these was seen to fail with its clause taken out.
+// Single clauses that protect a learner's badge or privacy: each test was seen to fail without its clause.
 
 async function anAward(town: Town, recipient: { name: string; email?: string }, months: number | null = null) {
   const library = await anOrganisation(town)

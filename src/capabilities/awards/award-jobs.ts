@@ -1,6 +1,6 @@
 import { defineJob } from '#infrastructure/jobs/queue.ts'
 
-/** News that a badge was given to somebody who can be written to. */
+/** A badge was given to a recipient with an e-mail address. */
 export const awardIssued = defineJob<{ awardId: string }>('award.issued')
 
 /** A list of people waits for its badge. */
@@ -15,7 +15,7 @@ export const reminderDue = defineJob<{ awardId: string; nth: number }>('award.re
 /** News that badges were withdrawn from people who knew that they had them. */
 export const awardsWithdrawn = defineJob<{ awardIds: string[] }>('awards.withdrawn')
 
-/** News that what these people hold has changed: given, kept or withdrawn. Only those are named of whom somebody follows it. */
+/** Awards of these people were given, kept or withdrawn. Only people who follow a pathway are named. */
 export const holdingsChanged = defineJob<{ personIds: string[] }>('awards.holdings-changed')
 
 /** News that badges were given: figures counted from awards want to be brought up to date. */

@@ -60,7 +60,7 @@ export function lineRefusalOf({
   return undefined
 }
 
-/** Whether an award still counts. Withdrawn comes first: that is what somebody who checks it must read. */
+/** Whether an award still counts. Withdrawn comes before expired: it is what a verifier must read first. */
 export function stateOf(award: { revokedAt: Date | null; validUntil: Date | null }, now: Date): AwardState {
   if (award.revokedAt && award.revokedAt <= now) return 'withdrawn'
   if (award.validUntil && award.validUntil <= now) return 'expired'

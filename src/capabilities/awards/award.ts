@@ -1,13 +1,13 @@
 import type { Language } from '#infrastructure/words/languages.ts'
 
-/** What shows that the badge was earned. It becomes part of the signed badge: it must not expose anybody else. */
+/** What shows that the badge was earned. It becomes part of the signed badge and must not contain personal data of other people. */
 export interface Evidence {
   name: string
   narrative?: string
   url?: string
 }
 
-/** Whom a badge is for: a name, an address, or only that somebody will come with the code. */
+/** The recipient of a badge: a name, an address, or neither; then the award is kept with its claim code. */
 export interface RecipientRequest {
   name?: string
   email?: string

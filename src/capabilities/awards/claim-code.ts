@@ -16,7 +16,7 @@ export function writeClaimCode(code: string): string {
   return `${code.slice(0, 5)}-${code.slice(5)}`
 }
 
-/** What somebody typed, freed of spaces and look-alikes; undefined if it cannot be a code. */
+/** A typed code without spaces and look-alike letters; undefined where it cannot be a code. */
 export function readClaimCode(typed: string): string | undefined {
   const plain = typed.toUpperCase().replace(/[\s-]/g, '').replace(/O/g, '0').replace(/[IL]/g, '1').replace(/U/g, 'V')
   return plain.length === codeLength && [...plain].every((sign) => alphabet.includes(sign)) ? plain : undefined

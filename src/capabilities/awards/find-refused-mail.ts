@@ -17,7 +17,7 @@ export async function findRefusedMail(awardId: string, { database }: Reading): P
     .executeTakeFirst()
 }
 
-/** How many awards of an organisation wait for somebody whose server refused the mail. */
+/** How many awards of an organisation are not kept because the recipient's mail server refused the notice. */
 export async function countRefusedMails(organisationId: string, { database }: Reading): Promise<number> {
   const { count } = await database
     .selectFrom('awards')

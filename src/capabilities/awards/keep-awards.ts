@@ -30,7 +30,7 @@ async function lockWaitingAwards(tx: Tx, email: string) {
   return rows
 }
 
-/** Keeps the badge that a code stands for; whoever holds the code may. It works once. */
+/** Keeps the award of a claim code. The code is a bearer token and works once. */
 export async function keepAwardByCode(
   { code }: { code: string },
   { database, queue, signedIn, now }: Powers,

@@ -26,8 +26,8 @@ const known: Record<Exclude<ColumnRole, 'nothing' | 'email'>, readonly string[]>
 }
 
 const email = /(^| )(e ?mail|e ?bost|ebost)( |$)/
-/** The address of somebody else: never taken without being asked. */
-const somebodyElses = /parent|guardian|carer|tutor|teacher|manager|emergency|rhiant|gwarcheidwad|athro/
+/** A heading for another person's address, such as a parent's: it becomes the recipient's only where the issuer chooses it. */
+const anotherPersons = /parent|guardian|carer|tutor|teacher|manager|emergency|rhiant|gwarcheidwad|athro/
 
 /** What a heading says its column holds, or undefined where it is no heading that we know. */
 export function roleOfHeading(heading: string): Exclude<ColumnRole, 'nothing'> | undefined {
@@ -38,7 +38,7 @@ export function roleOfHeading(heading: string): Exclude<ColumnRole, 'nothing'> |
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
   if (heading.includes('@') || wording.length > 60) return undefined
-  if (email.test(` ${wording} `)) return somebodyElses.test(wording) ? undefined : 'email'
+  if (email.test(` ${wording} `)) return anotherPersons.test(wording) ? undefined : 'email'
   const entry = (Object.entries(known) as [keyof typeof known, readonly string[]][]).find(([, list]) =>
     list.includes(wording),
   )

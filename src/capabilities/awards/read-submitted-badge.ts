@@ -12,7 +12,7 @@ const mostPhotoBytes = 15_000_000
 export type SubmittedField = 'file' | 'photo' | 'badge'
 
 export type SubmittedBadge =
-  /** With the award that it is, where somebody gave the address of one of ours. */
+  /** With the award, where the address of one of our own awards was given. */
   | { ok: true; badge: Uint8Array | string; award?: SignedAward }
   /** A code that leads to a badge which nobody has kept yet. */
   | { ok: true; claimPath: string }
@@ -21,7 +21,7 @@ export type SubmittedBadge =
 
 type Powers = Pick<Services, 'database' | 'site'>
 
-/** What somebody handed in to be checked: a file, a photograph of its code, a pasted badge, or the address of one. */
+/** What a visitor submitted to be checked: a file, a photograph of a QR code, a pasted badge, or its address. */
 export async function readSubmittedBadge(request: Request, powers: Powers): Promise<SubmittedBadge> {
   if (Number(request.headers.get('content-length') ?? 0) > mostBytes + mostPhotoBytes)
     return { ok: false, refusal: 'too-large', field: 'file' }

@@ -5,7 +5,7 @@ import { needed } from '#infrastructure/needed.ts'
 import type { RecipientRequest } from './award.ts'
 import { type KnownRecipient, matchRecipient, nameKeyOf } from './recipient-rules.ts'
 
-/** Finds or records whom each request means, in the order given. Requests without an address are always somebody new. */
+/** Finds or inserts the recipient of each request, in the given order. A request without an address always makes a new recipient. */
 export async function resolveRecipients(tx: Tx, requests: RecipientRequest[], now: Date): Promise<string[]> {
   const tidy = requests.map((request) => ({
     ...request,
@@ -51,7 +51,7 @@ function joined(known: Map<string, KnownRecipient[]>, made: KnownRecipient[]): M
 
 interface MadeRecipients {
   rows: KnownRecipient[]
-  /** False where somebody else recorded one of them at the same moment: theirs is as good as ours. */
+  /** False where a concurrent transaction inserted one of them first: that row is read and used. */
   complete: boolean
 }
 

@@ -6,7 +6,7 @@ import { nameKeyOf } from './recipient-rules.ts'
 /** What was understood of one line. */
 export interface ListedPerson {
   line: number
-  /** As it will print; empty where the badge goes to whoever has the address. */
+  /** As it will print; empty where only the address is known. */
   name: string
   /** Empty where the badge goes out by a code. */
   email: string

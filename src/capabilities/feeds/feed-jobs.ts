@@ -1,4 +1,4 @@
 import { defineJob } from '#infrastructure/jobs/queue.ts'
 
-/** Somebody, or the clock, wants something done with a feed. */
+/** Work on a feed, asked for by a steward or by the clock. */
 export const feedRunAsked = defineJob<{ runId: string }>('feed-run-asked')

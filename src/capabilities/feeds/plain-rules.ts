@@ -11,7 +11,7 @@ const longestText = 100_000
 /** The words of a text that may be HTML: a new line where a paragraph ends, no tags. It is shown as text, never as HTML. */
 export function plainText(text: unknown): string | null {
   if (typeof text !== 'string') return null
-  // Escaped twice, as calendars and catalogues often are, it is still somebody's paragraph.
+  // Escaped twice, as calendars and catalogues often are, it is still one paragraph.
   const plain = withoutTags(withoutTags(text.slice(0, longestText)))
     .replace(/[ \t\r\u00a0]+/g, ' ')
     .replace(/ ?\n ?/g, '\n')

@@ -9,7 +9,7 @@ export const unknownPrice: Price = { costPence: null, costNote: null }
 
 const free =
   /^(?:it(?:['’]s| is) )?(?:free|no charge|no cost|free of charge|free entry|free event|free course|free admission|gratis|am ddim|rhad ac am ddim|nil|none)[.!]*$/i
-/** What may be said beside "free" without making it dearer for anybody. */
+/** Words that may stand beside "free" without naming a price. */
 const harmless =
   /^(?:booking (?:is )?(?:essential|required|recommended|needed)|(?:please )?book(?: in advance| online| now| ahead| early)?|no (?:need to book|booking|booking needed)|drop[- ]?in|just turn up|all welcome|everyone welcome|open to all|rhaid archebu|ticketed|tickets? required|limited places|refreshments (?:provided|included))[.!]*$/i
 

@@ -30,8 +30,8 @@ const problemsKept = 200
 const atOnce = 200
 
 /**
- * Reads a source and says of each listing whether it is new, changed, perhaps known already, or gone. Nothing of it is
- * shown to anybody: that is for `takeInListings`. Reading the same source again changes nothing.
+ * Reads a source and marks each listing as new, changed, perhaps known already, or gone. Publishes nothing: that is
+ * done by `takeInListings`. Reading the same source again changes nothing.
  */
 export async function readFeed({ runId }: { runId: string }, context: Context): Promise<void> {
   const { database, now } = context

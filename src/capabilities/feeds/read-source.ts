@@ -118,7 +118,7 @@ async function* readRpde(first: string, { cursors }: Source, powers: SourcePower
     const read = readRpdePage(parsedJson(await fetched(address, powers, 'application/json'), address), powers.now)
     if (!read) throw new Fault('source-unreadable', `${address} is no page of an RPDE feed (items and next).`)
     const next = new URL(read.next, address)
-    // Somebody else's feed is somebody else's: it would be read under a name that did not publish it.
+    // A next page on another origin was not published by this feed's provider and is refused.
     if (next.origin !== new URL(first).origin)
       throw new Fault('source-unreadable', `${address} goes on at another site, ${next.origin}.`)
     yield { records: read.records, problems: read.problems, cursors: { [first]: next.href } }

@@ -26,7 +26,7 @@ export async function startFeedRun(
       .executeTakeFirst()
     if (!feed) return { ok: false, refusal: 'feed-not-found' }
     if (await isBusy(tx, feedId, powers.now)) return { ok: false, refusal: 'is-busy' }
-    // Whoever last asked answers for what the clock goes on with.
+    // Scheduled runs act with the authority of the person who last started one.
     if (steward.personId)
       await tx.updateTable('feeds').set({ setUpBy: steward.personId }).where('id', '=', feedId).execute()
     return { ok: true, runId: await askForRun({ feedId, doing, askedBy: steward.personId ?? null }, { ...powers, tx }) }

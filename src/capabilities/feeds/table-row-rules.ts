@@ -62,7 +62,7 @@ function timesIn(start: string | null, end: string | null): [string | undefined,
   return [clock(both.from.at), clock(both.to.at)]
 }
 
-/** A day and a time as one text that is read again. */
+/** A day and a time, joined as one text for the date parser. */
 function withTime(date: string, time: string, order: DateOrder): string | undefined {
   const day = readMoment(date, order)
   if (!day) return undefined

@@ -6,7 +6,7 @@ export type UpdateFileOutcome = { ok: true } | { ok: false; refusal: 'feed-not-f
 
 type Powers = { database: Database; steward: Steward }
 
-/** Puts a newer file in the place of the one that was brought. It is read when somebody asks. */
+/** Puts a newer file in the place of the one that was brought. It is read at the next run. */
 export async function updateFile(
   { feedId, file }: { feedId: string; file: { name: string; bytes: Buffer } },
   { database, steward }: Powers,

@@ -7,7 +7,7 @@ export type ChooseDigestOutcome = { ok: true } | { ok: false; refusal: 'too-youn
 
 const weekMs = 7 * 24 * 3_600_000
 
-/** A mail a week of what is new, for whoever asks for it and is old enough; or none. */
+/** Turns the weekly mail of what is new on or off; on only for people who are old enough. */
 export async function chooseDigest(
   { wanted }: { wanted: boolean },
   { database, signedIn, now }: { database: Database; signedIn: SignedIn; now: Date },

@@ -7,7 +7,7 @@ export interface FollowNames {
   badgeCy: string | null
 }
 
-/** What somebody wants to hear of: a search of a place. */
+/** A followed search of a place. */
 export interface Follow {
   id: string
   placeId: string
@@ -22,10 +22,10 @@ export interface Follow {
   seenAt: Date
 }
 
-/** How many somebody may follow: a digest of more is not read. */
+/** The most searches that one person may follow: nobody reads a longer digest. */
 export const mostFollows = 30
 
-/** Mail that is not about one's own badges is never sent to children, however they ask for it. */
+/** Children are sent mail about their own badges only, even where they ask for more. */
 export function mayHaveDigest(ageBand: AgeBand | undefined): boolean {
   return ageBand === '18-24' || ageBand === '25-plus'
 }

@@ -1,4 +1,4 @@
 import { defineJob } from '#infrastructure/jobs/queue.ts'
 
-/** Somebody's week is over: they are told what is new of what they follow. */
+/** A follower's week has passed: they are sent the digest of what is new. */
 export const digestDue = defineJob<{ personId: string; since: string }>('digest-due')

@@ -5,7 +5,7 @@ import type { Follow, FollowNames } from './follow.ts'
 
 const newCountedUpTo = 99
 
-/** What somebody follows, the latest first. */
+/** The searches that a person follows, newest first. */
 export async function listFollows(personId: string, { database }: Reading): Promise<Follow[]> {
   return database
     .selectFrom('follows')

@@ -17,7 +17,7 @@ import { listFollows, wantsDigest } from './list-follows.ts'
 const ofEach = 5
 const mostInMail = 20
 
-/** What is new of what somebody follows, as one mail. Nothing is sent where nothing is new, or to who no longer wants it. */
+/** Sends one follower a mail of what is new. Sends none where nothing is new or the person has turned it off. */
 export async function tellFollower(
   { personId, since }: { personId: string; since: string },
   {

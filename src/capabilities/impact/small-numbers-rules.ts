@@ -1,4 +1,4 @@
-/** Below this a count of people could point at somebody. */
+/** A smaller count could identify a person. */
 export const smallestShown = 10
 
 /** A count of people as it may be published: `undefined` where it must stay hidden. None at all points at nobody. */

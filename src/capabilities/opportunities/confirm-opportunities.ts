@@ -5,8 +5,8 @@ import { daysBefore } from './freshness-rules.ts'
 import { publishOpportunity } from './publish-opportunity.ts'
 
 /**
- * Somebody who knows says that these are still right. What was hidden because nobody had said so is shown again, unless
- * something else stands against it.
+ * Records that a manager confirmed these listings as still right. Those hidden for want of confirmation are published
+ * again, unless another refusal applies.
  */
 export async function confirmOpportunities(
   { opportunityIds }: { opportunityIds: string[] },

@@ -15,7 +15,7 @@ export async function findOpportunity(
   return query.executeTakeFirst()
 }
 
-/** Changed by whoever edits the listing. */
+/** The columns that an edit sets. */
 const edited = opportunityColumns.slice(opportunityColumns.indexOf('kind'), opportunityColumns.indexOf('publishedAt'))
 
 export interface OpportunityEdit {

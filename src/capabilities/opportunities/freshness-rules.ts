@@ -4,7 +4,7 @@ const dayMs = 24 * 3_600_000
 export const doubtedAfterDays = 90
 /** The owner is asked a week before that. */
 export const askedAfterDays = 83
-/** After so long it is hidden until somebody says that it is right. */
+/** After this many days without confirmation it is hidden until it is confirmed. */
 export const hiddenAfterDays = 180
 /** An owner who does not answer is asked again, not every day. */
 export const askedAgainAfterDays = 30

@@ -14,7 +14,7 @@ export interface OpenOpportunity extends OpportunityListing {
 
 interface OpenRequest {
   badgeIds: string[]
-  /** Open to somebody of these ages. */
+  /** Open to people of this age band. */
   ages?: { youngest: number; oldest: number }
   near?: Position
   freeOnly?: boolean
@@ -28,7 +28,7 @@ const isOpen = (now: Date) => sql<boolean>`opportunities.status = 'published' an
     where opportunity_id = opportunities.id and starts_at > ${now} and ${takesPlace})
   or ${isNotCancelled} and not exists (select from opportunity_sessions where opportunity_id = opportunities.id))`
 
-/** What somebody can take part in now to earn these badges: nearest first where they said where they are, else the soonest. */
+/** Open opportunities that earn these badges: nearest first where a position is given, else soonest first. */
 export async function listOpenOpportunities(
   request: OpenRequest,
   { database, now }: Reading & { now: Date },

@@ -26,7 +26,7 @@ export async function listOpportunitiesSince(
     .execute()
 }
 
-/** What was called off or put off since, of what was published before: whoever meant to go has to know. */
+/** Opportunities published before `since` that were cancelled or postponed after it: people who planned to go are told. */
 export async function listCalledOffSince(
   { narrowing, since, limit }: Since & { limit: number },
   { database, now }: Reading & { now: Date },

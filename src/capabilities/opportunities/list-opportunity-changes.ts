@@ -8,7 +8,7 @@ export interface OpportunityChange extends OpportunityListing {
   sessions: Session[]
 }
 
-/** So long after a change it is told: whoever writes at this moment may still commit an earlier one. */
+/** Changes are listed after this delay, because a transaction still open may commit an earlier change. */
 const settledAfterMs = 2000
 
 /** What was ever published in a place, in the order in which it last changed; archived ones stay, to be told as gone. */

@@ -13,7 +13,7 @@ export interface Unconfirmed {
   lapsedAt: Date | null
 }
 
-/** Listings of an organisation that want somebody's word, those that wait longest first. */
+/** Listings of an organisation that are due for confirmation, longest overdue first. */
 export async function listUnconfirmed(
   { organisationId, limit }: { organisationId: string; limit: number },
   { database, now }: Reading & { now: Date },

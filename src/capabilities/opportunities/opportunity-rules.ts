@@ -35,7 +35,7 @@ export function publishRefusalOf({
   if (content.ageMin > content.ageMax) return 'ages-are-the-wrong-way-round'
   if (content.mode !== 'online' && !content.neighbourhoodId && !content.address) return 'location-is-missing'
   if (datesArePast) return 'dates-are-past'
-  // Nothing is listed for children by somebody who has not said who keeps them safe.
+  // No listing for under-18s without the organisation's safeguarding details.
   if (content.ageMin < adultAge && safeguardingGap) return safeguardingGap
   return undefined
 }

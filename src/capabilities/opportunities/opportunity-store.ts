@@ -68,7 +68,7 @@ export async function replaceSessions(
     .execute()
 }
 
-/** Only badges of the same organisation can be joined: nobody lends somebody else's name. */
+/** Only badges of the same organisation can be joined: an organisation cannot offer another's badge. */
 export async function replaceBadges(
   tx: Tx,
   { opportunityId, organisationId, badgeIds }: { opportunityId: string; organisationId: string; badgeIds: string[] },

@@ -69,7 +69,7 @@ export interface OpportunityContent {
   skills: Skill[]
   /** Languages that it is held in. */
   languages: Language[]
-  /** How to take part: where to write, whom to call, or that one may simply come. */
+  /** How to take part: a web or e-mail address, a telephone number, or "just come". */
   booking: string
   bookingCy: string | null
   bookingUrl: string | null
@@ -81,7 +81,7 @@ export interface Session {
   eventStatus: EventStatus
 }
 
-/** A session as somebody plans it. One whose state is not said keeps the state that its time had. */
+/** A session as entered in a form. Without a state it keeps the state of the stored session at the same time. */
 export type PlannedSession = Omit<Session, 'eventStatus'> & { eventStatus?: EventStatus }
 
 export type OpportunityStatus = 'draft' | 'published' | 'archived'
@@ -99,7 +99,7 @@ export interface Opportunity extends OpportunityContent {
   neighbourhoodNameCy: string | null
   publishedAt: Date | null
   featuredAt: Date | null
-  /** When somebody who knows last said that it is right. */
+  /** When a manager or a trusted source last confirmed it. */
   confirmedAt: Date | null
   /** Hidden since then, because nobody said so for too long. */
   lapsedAt: Date | null
@@ -117,7 +117,7 @@ export interface OpportunityNarrowing {
   badgeId?: string
   kind?: OpportunityKind
   theme?: Theme
-  /** Open to somebody of this age. */
+  /** Open to people of this age. */
   age?: number
   freeOnly?: boolean
   /** `online` finds what can be done online, `in-person` what can be done in person; `both` kinds fit either. */

@@ -47,7 +47,7 @@ export async function reviseOpportunity(
     }
     await tx
       .updateTable('opportunities')
-      // Whoever changes a listing has looked at it.
+      // An edit counts as a confirmation.
       .set({ ...columnsOf(content), confirmedAt: now, remindedAt: null, updatedAt: now })
       .where('id', '=', opportunityId)
       .execute()

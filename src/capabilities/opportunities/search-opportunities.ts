@@ -94,7 +94,7 @@ async function byRelevance(
         )
   return sql`
     select id from opportunities where id = any (${[...new Set([...called, ...speaking])]}::uuid[])
-    -- What nobody has confirmed for long comes after everything that somebody has.
+    -- Listings overdue for confirmation come after all others.
     order by coalesce(confirmed_at < ${daysBefore(now, doubtedAfterDays)}, false), ts_rank_cd(search, ${matching}, 1) desc,
       published_at desc, id ${page}`
 }

@@ -10,7 +10,7 @@ export interface OrganisationDecision {
 
 export type DecideOrganisationOutcome = { ok: true } | { ok: false; refusal: 'organisation-is-not-waiting' }
 
-/** Lets an organisation into the place or not. Deciding twice is refused: somebody else was quicker. */
+/** Lets an organisation into the place or not. Deciding twice is refused: another City Lead was quicker. */
 export async function decideOrganisation(
   { organisationId, decision, note }: OrganisationDecision,
   { database, lead, now }: { database: Database; lead: CityLead; now: Date },

@@ -85,7 +85,7 @@ export async function listMemberships(personId: string, { database }: Reading): 
   return rows.map((row) => ({ ...row, role: row.role === 'manager' ? 'manager' : 'issuer' }))
 }
 
-/** Who may act for the organisation, whoever has longest first. */
+/** Members of the organisation, longest-standing first. */
 export async function listMembers(organisationId: string, { database }: Reading) {
   return memberQuery(database, organisationId).orderBy('organisationMembers.joinedAt').execute()
 }

@@ -1,4 +1,4 @@
 import { defineJob } from '#infrastructure/jobs/queue.ts'
 
-/** Somebody is asked by mail to act for an organisation. */
+/** An invitation mail to act for an organisation. */
 export const memberInvited = defineJob<{ invitationId: string }>('organisation.member-invited')

@@ -68,7 +68,7 @@ export async function askPlace(
     .execute()
 }
 
-/** The organisation of this name that somebody manages already. */
+/** The organisation of this name that the person manages already. */
 export async function findManagedByName(
   tx: Tx,
   { personId, name }: { personId: string; name: string },

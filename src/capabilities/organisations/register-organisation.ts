@@ -15,7 +15,7 @@ export interface OrganisationRequest extends Omit<Organisation, 'id' | 'slug' | 
 }
 
 /**
- * Records an organisation with a key of its own and asks the place to let it in. Whoever asks becomes its manager. Asking
+ * Records an organisation with a key of its own and asks the place to approve it. The person becomes its manager. Asking
  * again under the same name, as by a second click, is the same organisation.
  */
 export async function registerOrganisation(

@@ -7,7 +7,7 @@ export type RemoveMemberOutcome =
   | { ok: true }
   | { ok: false; refusal: 'not-a-member' | 'last-manager' | 'no-longer-a-manager' }
 
-/** Ends a colleague's right to act for the organisation, at once. Somebody always stays who can do everything. */
+/** Ends a colleague's right to act for the organisation, at once. The last manager cannot be removed. */
 export async function removeMember(
   { personId }: { personId: string },
   { database, manager, now }: { database: Database; manager: OrganisationManager; now: Date },

@@ -23,7 +23,7 @@ export async function rotateIssuerKey({
 }) {
   const { organisationId, personId } = manager
   await database.transaction().execute(async (tx) => {
-    // One at a time: whoever waited finds the key that was made meanwhile.
+    // Serialised by a lock: a concurrent call finds the key that the first one made.
     await tx.selectFrom('organisations').select('id').where('id', '=', organisationId).forNoKeyUpdate().execute()
     const justRetired = await tx
       .selectFrom('issuerKeys')

@@ -5,8 +5,8 @@ type Json = Record<string, unknown>
 const isJson = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /**
- * Whether a badge was given to whoever holds this address: by Open Badges 3.0 an identifier of its subject, by 2.0 its
- * recipient. A badge that names nobody is nobody's in particular, and so is not known to be theirs.
+ * Whether a badge names this address as its holder: in Open Badges 3.0 an identifier of its subject, in 2.0 its
+ * recipient. A badge without an identifier is not known to be theirs.
  */
 export function isGivenTo(credential: Json, email: string): boolean {
   const subjects = [credential.credentialSubject].flat().filter(isJson)
@@ -36,8 +36,8 @@ function isAddress(identity: unknown, { email, salt }: { email: string; salt: un
 }
 
 /**
- * Whether the achievement is its issuer's own: both lie at one host. Otherwise anybody could sign a badge under the
- * address of somebody else's achievement, and it would be genuine, only not theirs to give.
+ * Whether the achievement is its issuer's own: both ids have one host. Without this check an issuer could sign a badge
+ * that names another organisation's achievement: the signature is genuine, the right to award it is not.
  */
 export function isIssuersOwn({ achievementId, issuerId }: { achievementId: string; issuerId: string }): boolean {
   const host = hostOf(achievementId)

@@ -17,7 +17,7 @@ const round = 'pathways'
 const dayMs = 86_400_000
 const atOnce = 50
 
-/** Once a day, by whichever process comes first: progress is counted anew and broken pathways are found and told of. */
+/** Once a day, in one process: recounts progress, finds broken pathways and tells their owners. */
 export async function lookAfterPathways(powers: Powers): Promise<void> {
   const { database, now } = powers
   const turn = await sql`

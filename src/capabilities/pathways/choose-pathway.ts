@@ -10,10 +10,10 @@ type Powers = Pick<Services, 'database' | 'queue'> & { signedIn: SignedIn; now: 
 
 export type ChoosePathwayOutcome = { ok: true } | { ok: false; refusal: 'pathway-not-found' | 'too-many-goals' }
 
-/** More than anybody walks at once; what a page shows and a job counts stays small. */
+/** The most goals of one person: bounds what a page shows and a job counts. */
 const mostGoals = 20
 
-/** Makes a pathway somebody's goal, in the version that is in force now. Choosing it again changes nothing. */
+/** Makes a pathway a person's goal, in the version that is in force now. Choosing it again changes nothing. */
 export async function choosePathway(
   { pathwayId }: { pathwayId: string },
   { database, queue, signedIn, now }: Powers,
@@ -62,7 +62,7 @@ export async function leavePathway(
   })
 }
 
-/** Moves somebody on their way over to the version in force; all that they earned counts there too. */
+/** Moves a goal to the version in force; everything earned counts there too. */
 export async function moveToNewestVersion(
   { pathwayId }: { pathwayId: string },
   { database, queue, signedIn: { personId }, now }: Powers,

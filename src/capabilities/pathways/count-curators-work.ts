@@ -4,11 +4,11 @@ import type { Reading } from '#infrastructure/database/database.ts'
 export interface CuratorsWork {
   /** Published pathways in which something broke. */
   broken: number
-  /** Others who ask to give one's badges and have no answer yet. */
+  /** Requests of other owners' pathways to award these badges, not answered yet. */
   asking: number
 }
 
-/** What waits for whoever looks after these pathways. */
+/** What waits for the curators of these pathways. */
 export async function countCuratorsWork(
   owner: { organisationId: string } | { placeId: string },
   { database }: Reading,

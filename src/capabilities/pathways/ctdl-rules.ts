@@ -125,7 +125,7 @@ function stepsOf(graph: CtdlGraph, reading: Reading): Pick<PathwayContent, 'step
   return { steps, choices }
 }
 
-/** What comes before each component: by its prerequisites, by what precedes it, else by children, whichever way they run. */
+/** What comes before each component: by its prerequisites, by what precedes it, else by children, in either direction. */
 function orderOf({ parts }: CtdlGraph, { endId }: Reading): Map<string, string[]> {
   const before = new Map<string, Set<string>>()
   const put = (id: string, earlier: string) => before.set(id, (before.get(id) ?? new Set()).add(earlier))

@@ -4,7 +4,7 @@ import type { Reading } from '#infrastructure/database/database.ts'
 import type { Services } from '#infrastructure/services.ts'
 import { milestoneBadgeAgreed } from './pathway-jobs.ts'
 
-/** Lets somebody else's pathway give one's badge by itself, or not. May be changed later; what was given stays. */
+/** Allows or forbids that another owner's pathway awards this badge automatically. Can be changed; awards made stay. */
 export async function decideMilestoneBadge(
   { pathwayId, badgeId, agreed }: { pathwayId: string; badgeId: string; agreed: boolean },
   { database, queue, manager, now }: Pick<Services, 'database' | 'queue'> & { manager: OrganisationManager; now: Date },

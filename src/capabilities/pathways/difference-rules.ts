@@ -14,7 +14,7 @@ export type Difference =
   | { kind: 'destination-changed' }
   | { kind: 'badge-at-the-end-changed' }
 
-/** What somebody on the older version would find otherwise on the newer one. */
+/** The differences that a follower of the older version finds on the newer one. */
 export function differencesOf(older: PathwayContent, newer: PathwayContent): Difference[] {
   return [
     ...(older.destination === newer.destination && older.destinationKind === newer.destinationKind

@@ -11,7 +11,7 @@ import { wayInWords } from './ui/next-step-words.ts'
 interface NewBadge {
   awardId: string
   badgeId: string
-  /** The mail goes here: whoever signs in by this address is who reads it. */
+  /** The recipient's address; the person who signs in with it reads the mail. */
   recipientEmail: string
   language: Language
 }
@@ -19,8 +19,8 @@ interface NewBadge {
 const mostNamed = 2
 
 /**
- * What somebody who has just been given a badge could do next, in sentences for a mail: the open steps of the ways that
- * they chose, or where this badge may lead. Nothing where there is nothing to say.
+ * Next steps for the recipient of a new badge, as sentences for a mail: the open steps of their goals, or pathways that
+ * count this badge. Empty where there are none.
  */
 export async function explainNext(
   { awardId, badgeId, recipientEmail, language }: NewBadge,

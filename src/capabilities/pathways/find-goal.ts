@@ -9,11 +9,11 @@ export interface GoalOnPathway {
   /** The version that the person set out on. */
   version: PathwayVersion
   progress: Progress
-  /** Absent for somebody who is on the newest version. */
+  /** Absent for a follower of the newest version. */
   newer: { differences: Difference[]; progress: Progress } | undefined
 }
 
-/** How somebody stands on one pathway, and what would change for them on its newest version. */
+/** A person's progress on one pathway, and what the newest version would change. */
 export async function findGoal(
   { pathway, personId }: { pathway: PublishedPathway; personId: string },
   { database, now }: Reading & { now: Date },

@@ -14,7 +14,7 @@ export async function findPathway(
     : query.where('places.slug', '=', by.placeSlug).where('pathways.slug', '=', by.slug).executeTakeFirst()
 }
 
-/** One version of a pathway, whichever is in force. */
+/** One version of a pathway, in force or not. */
 export async function findPathwayVersion(
   by: { versionId: string } | { pathwayId: string; number: number },
   { database }: Reading,

@@ -271,7 +271,7 @@ describe('what comes next', () => {
     ])
     expect((await say(first, stranger, 'cy'))[0]).toContain('“Gwneuthurwr gwefannau”')
     await choose(pathwayId)
-    // It counts before it is kept: whoever reads of a badge is not sent to earn it.
+    // It counts before it is kept: the mail about a badge does not suggest earning it.
     expect(await say(first, { awardId: await award(first), recipientEmail: ash.email })).toEqual([
       'What you could do next on your way:',
       'Code Night (Mon 8 June, 10am, Free, All ages, In person). Earns Second, step 2 of Web maker. https://waymark.test/seatown/opportunities/code-night',

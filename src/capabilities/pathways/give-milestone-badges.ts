@@ -3,7 +3,7 @@ import { issueAwards } from '#capabilities/awards/issue-awards.ts'
 import type { Issuer } from '#capabilities/people/authority.ts'
 import type { Services } from '#infrastructure/services.ts'
 
-/** The right to award for an organisation, without a person: held by whoever wires the platform's own acts. */
+/** Mints the right to award for an organisation without a person; passed in by the wiring of the jobs. */
 export type ActFor = (organisationId: string) => Issuer
 
 type Powers = Pick<Services, 'database' | 'queue' | 'masterKey' | 'site'> & { actFor: ActFor; now: Date }

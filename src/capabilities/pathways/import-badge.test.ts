@@ -115,7 +115,7 @@ test('it counts only when genuine, valid, theirs, its issuer’s own, and asked 
     [{ alter: true }, 'not-genuine'],
     [{ validUntil: new Date('2026-02-01T00:00:00Z') }, 'no-longer-valid'],
     [{ to: hashed('somebody.else@waymark.test', 'salt') }, 'names-somebody-else'],
-    // Anybody may write the Red Cross's address into a badge of their own.
+    // Any issuer can write the Red Cross's achievement id into a badge of their own.
     [{ host: 'thief.example' }, 'achievement-is-not-its-issuers'],
     [{ achievement: 'https://redcross.example/badges/other' }, 'no-step-asks-for-it'],
   ]

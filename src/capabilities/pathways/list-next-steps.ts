@@ -51,7 +51,7 @@ const agesOf: Record<AgeBand, { youngest: number; oldest: number }> = {
   '25-plus': { youngest: 25, oldest: 120 },
 }
 
-/** The steps that are open to somebody, each with what they can do about it: what fits their age, nearest or soonest first. */
+/** A person's open steps, each with opportunities that fit their age, nearest or soonest first. */
 export async function listNextSteps(
   request: NextStepsRequest,
   { database, now }: Reading & { now: Date },
@@ -68,7 +68,7 @@ export async function listNextSteps(
     ])
     return { badges, opportunities }
   }
-  // Where somebody is, is for this visit alone.
+  // The position is used for this request alone and not stored.
   const keepOffers = near ? undefined : request.keepOffers
   const key = `offers ${ages?.youngest} ${freeOnly} ${badgeIds.toSorted()}`
   const { badges, opportunities } = await (keepOffers ? keepOffers(key, readOffers) : readOffers())

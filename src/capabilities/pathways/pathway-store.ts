@@ -18,7 +18,7 @@ export interface PathwayHead {
   updatedAt: Date
 }
 
-/** The pathway, if it is this curator's to shape; whoever else wants to change it waits. */
+/** Locks the pathway and returns it, if this curator may edit it. */
 export async function lockPathway(
   tx: Tx,
   { pathwayId, curator }: { pathwayId: string; curator: Curator },

@@ -66,7 +66,7 @@ export interface PathwayContent {
   reviewOn: string | null
   steps: Step[]
   choices: Choice[]
-  /** Given by itself to whoever finishes. */
+  /** Awarded automatically to everybody who finishes. */
   finishBadgeId: string | null
 }
 

@@ -154,8 +154,8 @@ function stepsLeft(content: PathwayContent, isDone: (key: string) => boolean): n
 }
 
 /**
- * Adds the pathways that somebody has finished by what they earned, which may finish others in turn. Where pathways lead
- * through each other in a circle, none of them is finished by the other alone.
+ * Adds the pathways that are finished by what was earned, which may finish others in turn. Pathways that require each
+ * other in a cycle do not finish each other.
  */
 export function withFinishedPathways(earned: Earned, pathways: ReadonlyMap<string, PathwayContent>): Earned {
   const tokens = new Set(earned.tokens)

@@ -84,7 +84,7 @@ async function mayPublish(tx: Tx, { organisationId, placeId }: PathwayHead): Pro
   return standings.some((one) => one.placeId === placeId && one.standing === 'approved')
 }
 
-/** Nobody's badge is given by somebody else's pathway unless its owner agreed; asked once. */
+/** Another organisation's badge is awarded by a pathway only if its owner agreed; each owner is asked once. */
 async function askForBadges(
   tx: Tx,
   { pathway, things, now }: { pathway: PathwayHead; things: NamedThings; now: Date },

@@ -6,8 +6,8 @@ import { goalsChanged } from './pathway-jobs.ts'
 const peopleAJob = 200
 
 /**
- * Counts the progress of everybody on every pathway anew, from what they hold. Whoever stands elsewhere than was noted is
- * set right; those who turn out to have arrived are settled by a job, as any who arrive are.
+ * Recounts the progress of every follower of every pathway from their awards and corrects what was stored. Followers who
+ * turn out to have finished are settled by the usual job.
  */
 export async function recountProgress({
   database,

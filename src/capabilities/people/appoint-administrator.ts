@@ -4,7 +4,7 @@ import { needed } from '#infrastructure/needed.ts'
 import { addPeople } from './add-people.ts'
 
 /**
- * Makes somebody an administrator of the platform, known already or not. Only whoever holds the machine may: there is no
+ * Makes a person an administrator of the platform, with or without an account. Only from the command line: there is no
  * page for it.
  */
 export async function appointAdministrator(

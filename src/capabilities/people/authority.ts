@@ -1,6 +1,6 @@
 declare const proven: unique symbol
 
-/** Somebody who is signed in. Authorities are made by `mint-authority.ts` alone, which only the session gate may import. */
+/** A person who is signed in. Authorities are made by `mint-authority.ts` alone, which only the session gate may import. */
 export interface SignedIn {
   readonly [proven]: 'signed-in'
   readonly personId: string

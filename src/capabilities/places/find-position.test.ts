@@ -79,7 +79,7 @@ test('asks somebody else only for what it does not know itself, and says whose a
   expect(await find('the lanes')).toMatchObject({ ok: true, position: { name: 'The Lanes', service: 'nominatim' } })
   expect(await find('bn11aa')).toMatchObject({ ok: true, position: { name: 'BN1 1AA', service: 'nominatim' } })
   expect(await find('Atlantis')).toEqual({ ok: false, refusal: 'unknown-name' })
-  // With somebody to ask, a postcode that nobody knows is not a matter of setting up.
+  // With a geocoder configured, an unknown postcode is not reported as a missing gazetteer.
   expect(await find('ZZ9 9ZZ')).toEqual({ ok: false, refusal: 'unknown-postcode' })
   expect(asked).toEqual(['the lanes', 'BN1 1AA', 'Atlantis', 'ZZ9 9ZZ'])
   await database.insertInto('gazetteerPostcodes').values({ postcode: 'BN11AA', latitude: 50.8, longitude: 0 }).execute()

@@ -1,4 +1,4 @@
-/** What learning is about, in the fewest words that still help somebody choose. */
+/** Subjects of learning: few enough to choose from. */
 export const themes = [
   'digital',
   'arts',

@@ -30,7 +30,7 @@ export interface OrganisationContent {
   offers: string[]
 }
 
-/** One kind of learning as somebody in a town would offer it, and the badge that it earns. */
+/** A template of an opportunity, and the badge that it earns. */
 export interface LearningTemplate {
   key: string
   theme: Theme
@@ -38,7 +38,7 @@ export interface LearningTemplate {
   level: Level
   badge: {
     name: Both
-    /** What somebody who has it can do, in one or two sentences. */
+    /** What its holder can do, in one or two sentences. */
     description: Both
     /** What has to be done to earn it: concrete, checkable. */
     criteria: Both

@@ -15,7 +15,7 @@ type DemoBarProps = {
   children?: ReactNode
 }
 
-/** Above the header of a demonstration: who one may be, one click each. */
+/** The bar above the header in demo mode: one-click sign-in. */
 export function DemoBar({ text, label, action, name, people, children }: DemoBarProps) {
   return (
     <aside className="demo-bar" aria-label={label}>

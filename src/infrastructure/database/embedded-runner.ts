@@ -6,7 +6,7 @@ import path from 'node:path'
 import { Fault } from '../fault.ts'
 import { needed } from '../needed.ts'
 
-/** Runs a PostgreSQL program as somebody whom PostgreSQL accepts, and says where its files must lie for that. */
+/** Runs a PostgreSQL program as a user that PostgreSQL accepts (not root), and says where its files must lie for that. */
 export interface Runner {
   binaries: string
   /** Holds the cluster, below a folder that the server's user may enter. */

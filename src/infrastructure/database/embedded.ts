@@ -59,7 +59,7 @@ const longestRestartMs = 120_000
 
 /**
  * Holds the folder until told to stop. A server that ends by itself, killed by the machine for want of memory or by a
- * person, is started again; where that fails the process ends, so that whoever supervises it takes over.
+ * person, is started again; where that fails the process exits, so that its supervisor restarts it.
  */
 function keep({ runner, sockets, url, holder }: { runner: Runner; sockets: string; url: string; holder: pg.Client }) {
   let current = holder

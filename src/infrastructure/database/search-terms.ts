@@ -3,7 +3,7 @@ import { type RawBuilder, sql } from 'kysely'
 const signs = /[^\p{L}\p{N}]+/u
 const mostWords = 12
 
-/** What somebody typed as single words, as they are searched for: small letters, no accents. */
+/** Typed text as single search terms: lower case, without accents. */
 export function wordsOf(typed: string): string[] {
   return typed
     .normalize('NFD')
@@ -15,7 +15,7 @@ export function wordsOf(typed: string): string[] {
 }
 
 /**
- * What somebody typed, as a query in which every word must occur, the last one as a beginning; English stems count too.
+ * Typed text as a tsquery: every term must occur, the last one as a prefix; English stems count too.
  *
  * @param any one of the words is enough
  */

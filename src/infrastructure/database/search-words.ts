@@ -12,7 +12,7 @@ const mostOfLetter = 4000
 const foldedAtOnce = 5000
 
 /**
- * What somebody meant: each word that no text uses is replaced by the one that most resembles it.
+ * Corrects typing mistakes: each term that occurs in no text is replaced by the most similar one that does.
  *
  * @returns undefined when every word is known, or when nothing resembles what was typed
  */
@@ -64,7 +64,7 @@ interface Candidate {
   typedStem: string | null
 }
 
-/** As they are written, or by their stems: somebody who types "gardning" means what a text calls "garden". */
+/** As written, or by stem: "gardning" finds a text that says "garden". */
 function mistakesIn(typed: string, { word, stem, typedStem }: Candidate): number {
   const asWritten = mistakesBetween({ typed, meant: word }, mistakesForgiven(typed))
   if (!typedStem || mistakesForgiven(typedStem) === 0) return asWritten

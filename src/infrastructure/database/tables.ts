@@ -6,7 +6,7 @@ export interface Table {
   columns: string[]
 }
 
-/** Brings itself about by migrating, so it is no part of what people entered. */
+/** Rows made by migrations; not in backups. */
 const ownBooks = 'schema_migrations'
 
 /** All tables of the product, by name. */

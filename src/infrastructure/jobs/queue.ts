@@ -124,7 +124,7 @@ export async function openQueue({
               }),
             )
             const result = await done
-            // Settled at once: whoever is killed in the middle of a batch has done what was done.
+            // Completed one by one: a worker killed within a batch repeats no finished job.
             if (result.status === 'completed') await boss.complete(job.name, id)
             results.push(result)
           }

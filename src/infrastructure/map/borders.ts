@@ -17,7 +17,7 @@ export function partOutlines(rings: Ring[]): { borders: Ring[]; coast: Ring[] } 
     for (const [from, to] of segments(ring)) {
       const key = keyOf(from, to)
       const shared = (owners.get(key) ?? 0) > 1
-      // A shared line is drawn once, by whichever neighbour comes first.
+      // A shared border is drawn once, with the first neighbour.
       if (shared && drawn.has(key)) {
         line = undefined
         continue

@@ -5,10 +5,10 @@ import { fromNationalGrid, toNationalGrid } from './national-grid.ts'
 export const geocoderServices = ['postcodes.io', 'os-names', 'nominatim', 'photon'] as const
 export type GeocoderService = (typeof geocoderServices)[number]
 
-/** Which geocoder of somebody else knows what our own gazetteer does not. */
+/** The external geocoder asked for what our own gazetteer does not know. */
 export interface GeocoderSetting {
   service: GeocoderService
-  /** `https://host`, for those that anybody can run. */
+  /** `https://host`, for geocoders that an operator can host. */
   base?: string
   key?: string
 }

@@ -12,7 +12,7 @@ export type GeocodedPosition = NamedPosition & {
   service: GeocoderService
 }
 
-/** Where somebody else says that it is; `undefined` if they do not know, or do not answer. */
+/** The position by an external geocoder; `undefined` where it finds nothing or does not answer. */
 export type Geocode = (query: GeocoderQuery) => Promise<GeocodedPosition | undefined>
 
 interface Powers {

@@ -1,7 +1,7 @@
 import type { AwardRefusal, BadgeRefusal } from '#capabilities/awards/award-rules.ts'
 import type { MessageKey } from '#infrastructure/words/message-key.ts'
 
-/** A new refusal does not compile until someone has written what the issuer should do about it. */
+/** A new refusal does not compile until it has words that tell the issuer what to do. */
 export const awardRefusalWords: Record<AwardRefusal, MessageKey> = {
   'badge-not-found': 'manage.refused.badgeNotFound',
   'badge-belongs-to-another-organisation': 'manage.refused.anotherOrganisation',

@@ -55,7 +55,7 @@ function prepare(box) {
     history.pushState(null, '')
     view.replaceChildren(result)
     view.parentElement?.classList.remove('wrap-narrow')
-    // Whoever listens instead of looking hears the verdict next.
+    // Focus moves to the verdict, so that a screen reader reads it next.
     const verdict = view.querySelector('h2')
     verdict?.setAttribute('tabindex', '-1')
     verdict?.focus({ preventScroll: true })

@@ -4,7 +4,7 @@ const name = 'waymark-keeping'
 const lifeSeconds = 60 * 60
 
 /**
- * Remembers, while somebody signs in and says how old they are, that they pressed "Keep this badge".
+ * Remembers that "Keep this badge" was pressed while the visitor signs in and states an age band.
  * Only our own form sets it, so a link from elsewhere can never put a badge into an account.
  */
 export function keepingCookie(badge: string, site: Pick<Site, 'origin'>): string {

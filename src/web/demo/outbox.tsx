@@ -26,7 +26,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   }
 }
 
-/** Always read afresh: somebody is waiting for a code. */
+/** Never cached: a visitor is waiting for a sign-in code. */
 export const headers = () => ({ 'cache-control': 'no-store' })
 
 export default function OutboxPage({ loaderData: { filters, page, paged } }: Route.ComponentProps) {

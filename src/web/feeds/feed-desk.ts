@@ -8,7 +8,7 @@ import type { DeskOwner } from '#web/desks/desk-frame.tsx'
 import { stewardDesk } from '#web/site/session-gate.ts'
 import { type Visit, visitOf } from '#web/site/visit.ts'
 
-/** Whoever looks after sources at work: an organisation's manager, or the City Lead for the place. */
+/** The steward of feeds on this desk: an organisation's manager, or the City Lead for the place. */
 export interface FeedDesk {
   visit: Visit
   request: Request

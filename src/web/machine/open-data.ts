@@ -58,7 +58,7 @@ export function openData(services: Services) {
     return c.json({ next, items, license: licence }, 200, headers)
   })
 
-  /** The themes as a list of concepts (SKOS), for whoever meets one in the feed. */
+  /** The themes as a SKOS ConceptScheme, which the feed refers to. */
   app.get('/openactive/themes', (c) => {
     const scheme = `${site.origin}/openactive/themes`
     const t = translator('en')

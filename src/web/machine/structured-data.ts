@@ -14,7 +14,7 @@ import type { Place } from '#capabilities/places/place.ts'
 import type { Skill } from '#capabilities/skills/skill.ts'
 import { inLanguage, type Language } from '#infrastructure/words/languages.ts'
 
-// What a page says, in the words of schema.org, for search engines and whoever reads along.
+// A page's content as schema.org JSON-LD, for search engines and other programs.
 
 export type StructuredData = { '@context': 'https://schema.org'; '@type': string } & Record<string, unknown>
 

@@ -8,7 +8,7 @@ const sources = {
   photon: 'map.answeredBy.openStreetMap',
 } as const satisfies Record<GeocoderService, string>
 
-/** Whose answer "near …" is, where somebody else's geocoder was asked. */
+/** Attribution of "near …" where an external geocoder answered. */
 export function AnsweredBy({ position }: { position: { service?: GeocoderService } | undefined }) {
   const { t } = useTranslation()
   return position?.service ? <p className="map-source">{t(sources[position.service])}</p> : null

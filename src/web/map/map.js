@@ -23,7 +23,7 @@ async function begin(frame) {
     drawn.before(live)
     const { map, hasStreets } = await show(frame, live, base)
     drawn.hidden = true
-    // What somebody else drew says its own source, in the corner of the map.
+    // Attribution of an external base map, in the corner of the map.
     const source = frame.querySelector('[data-map-source]')
     if (source instanceof HTMLElement && hasStreets) source.hidden = true
     const moves = frame.querySelector('[data-map-moves]')

@@ -43,7 +43,7 @@ export function streets({ site }: Pick<Services, 'site'>) {
   return app
 }
 
-/** One piece; whoever asks for several gets the whole. */
+/** The one range of a Range header; `undefined` (the whole file) where it names several. */
 export function pieceOf(
   range: string | undefined,
   size: number,

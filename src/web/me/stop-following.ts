@@ -7,7 +7,7 @@ import { signedInDesk } from '#web/site/session-gate.ts'
 import { visitOf } from '#web/site/visit.ts'
 import type { Route } from './+types/stop-following'
 
-/** Opens what somebody follows, the newest first; from now on that is no longer new. */
+/** Shows what a person follows, newest first, and marks it as seen. */
 export async function loader({ context, params, request }: Route.LoaderArgs) {
   const visit = visitOf({ context })
   const { signedIn } = signedInDesk({ context })

@@ -20,7 +20,7 @@ export const links = () => [{ rel: 'stylesheet', href: mapStyles }]
 
 const pageLength = 12
 
-/** A list or a map for somebody else's page: no navigation, no cookie, every link opens the site itself. */
+/** A list or map embedded in another site's page: no navigation, no cookie, links open this site. */
 export async function loader({ context, params, request }: Route.LoaderArgs) {
   const visit = visitOf({ context })
   const { database } = visit.services

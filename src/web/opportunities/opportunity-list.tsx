@@ -85,7 +85,7 @@ export default function Opportunities({ loaderData }: Route.ComponentProps) {
   )
 }
 
-/** Where somebody looked from is theirs: it is not kept. */
+/** The visitor's position is not stored. */
 function withoutPosition({ near: _near, sort: _sort, ...rest }: Record<string, string>) {
   return rest
 }

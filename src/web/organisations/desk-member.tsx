@@ -47,7 +47,7 @@ export async function action({ context, params, request }: Route.ActionArgs) {
   const { database } = visit.services
   const outcome = await removeMember({ personId }, { database, manager, now: visit.now })
   if (!outcome.ok) return { problem: explanation[outcome.refusal] }
-  // Whoever left may not open the organisation's pages any more.
+  // A member who has left may not open the organisation's pages.
   return redirect(personId === manager.personId ? '/me' : `/organisations/${params.slug}/manage/profile?left`)
 }
 

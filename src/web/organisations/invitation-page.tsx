@@ -22,7 +22,7 @@ const explanation: Record<Refusal, MessageKey> = {
   'invitation-is-for-another-address': 'organisations.invitation.anotherAddress',
 }
 
-/** The invitation, if it is for whoever is signed in: to others it is as if there were none. */
+/** The invitation, if it is for the signed-in person's address; otherwise the answer is the same as for none. */
 async function invitationFor({ services, now }: Visit, { id, email }: { id: string; email: string }) {
   const invitation = isId(id) ? await findInvitation(id, { database: services.database, now }) : undefined
   if (!invitation) return { refusal: 'invitation-not-found' as const }

@@ -31,7 +31,7 @@ async function loadList({ visit, request, owner }: Desk) {
   return { owner, page, asked, paged: Boolean(after), saved: searchParams.has('saved') }
 }
 
-/** Answers somebody who asked for one of the organisation's badges. */
+/** Answers another owner's request to award one of the organisation's badges. */
 async function actOnList({ visit, request, curator, owner }: Desk) {
   const form = await request.formData()
   const [verb, pathwayId, badgeId] = String(form.get('do') ?? '').split(' ')

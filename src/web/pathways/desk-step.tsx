@@ -77,7 +77,7 @@ async function actOnStep(desk: Desk, { pathwayId, step: key }: StepAddress) {
       pathwayId,
       change: (content) => {
         if (own && basedOn !== undefined && stepRevision(content, own) !== basedOn) return undefined
-        // Read again under the lock: somebody else may have added a step of this name meanwhile.
+        // Read again under the lock: a concurrent edit may have added a step of this name.
         const again = parseStep(typed, { content, key: own })
         return again.ok ? putStep(content, again.step) : content
       },

@@ -46,7 +46,7 @@ type Pair = [Pickable[], Pickable[]]
 
 async function badges({ visit, owner }: Desk, { chosen, terms }: Omit<Picking, 'kind'>): Promise<Pair> {
   const { database } = visit.services
-  // Before anything is searched for: one's own.
+  // Before a search: the desk's own badges.
   const own = owner.organisation ? { organisationId: owner.organisation.id } : { placeId: owner.place?.id }
   const filter = terms ? { terms } : chosen.length > 0 ? undefined : own
   const [kept, found] = await Promise.all([

@@ -126,7 +126,7 @@ export function createAuth({ services, pool, secret }: { services: Services; poo
   })
 }
 
-/** One-click sign-in as somebody of the demonstration. The plugin exists in demo mode alone. */
+/** One-click sign-in as a person of the demonstration. The plugin exists in demo mode alone. */
 function demoSignIn() {
   return {
     id: 'demo-sign-in',

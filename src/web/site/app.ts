@@ -150,7 +150,7 @@ const policy = {
   baseUri: ["'none'"],
   frameAncestors: ["'none'"],
 }
-/** The map alone may ask somebody else, if the operator named them. */
+/** Only the map may load from another host, if the operator configured one. */
 function mapPolicy(site: Services['site']) {
   const hosts = streetHosts(site)
   if (hosts.length === 0) return policy
@@ -221,7 +221,7 @@ async function beginVisit(
   }
 }
 
-/** A form that cannot be read is a mistake of whoever sent it: answered as such, not as one of ours. */
+/** A form that cannot be parsed is the client's error: 400, not 500. */
 function readableOrRefused(request: Request): void {
   const formData = async () => {
     const form = await readForm(request)

@@ -6,7 +6,7 @@ import type { PageCache } from './page-cache.ts'
 
 declare module 'hono' {
   interface ContextVariableMap {
-    /** Set by whoever makes a public answer: the places that it shows. Without it an answer is not kept. */
+    /** Set by the handler of a public answer: the places that it shows. Without it an answer is not cached. */
     shows: ReadonlySet<string>
   }
 }
@@ -29,7 +29,7 @@ export function keepAnswers(parts: KeepingParts): MiddlewareHandler {
     if (kept) return kept
     const since = cache.now
     await next()
-    // Whoever has written something sees it on the very next page.
+    // Read your writes: waits for the invalidation caused by this request.
     if (!isRead(request)) await newsArrived?.()
     const { res } = c
     const shows = c.get('shows')

@@ -7,8 +7,8 @@ const mostKept = 500
 const longestKey = 2000
 
 /**
- * What everybody may see of a place, as it was read, until something changes there: a page for somebody who is signed in is
- * made for them alone, from the same facts as everybody's. Nothing of a person ever goes in here.
+ * A cache of public reads of a place, invalidated when the place changes: pages for signed-in people are rendered for
+ * each of them from the same public data. Never holds personal data.
  */
 export class KeptReads {
   readonly #kept = new KeptUntilChange<object>({ most: mostKept, weigh: () => 1, longestMs: longestKeptMs })

@@ -10,8 +10,8 @@ const names = new Set<string>([
 ])
 
 /**
- * The address without parameters that no page reads, such as those of campaigns: all of them are one page, and whoever
- * invents parameters fills no cache.
+ * The address without parameters that no page reads, such as those of campaigns: all of them are one page, and invented
+ * parameters cannot fill the cache.
  */
 export function withKnownParameters(address: string): string {
   const begin = address.indexOf('?')

@@ -7,7 +7,7 @@ import { visitOf } from './visit.ts'
 
 const parts = [1, 2, 3, 4] as const
 
-/** Whether the operator lets somebody else answer: then this page says so. */
+/** Whether an external geocoder or map server is configured: then this page says so. */
 export function loader({ context }: Route.LoaderArgs) {
   const { services } = visitOf({ context })
   return { asksGeocoder: Boolean(services.geocode), asksForStreets: services.site.streets?.kind === 'style' }

@@ -113,7 +113,7 @@ export const demonstrationGate: Gate = ({ context }) => {
   if (!visitOf({ context }).services.site.demo) throw notThere()
 }
 
-/** Whoever sent a form keeps what was typed: 307 has the browser send it once more, to where it is carried along. */
+/** 307 makes the browser post the form again to /sign-in/again, which carries the typed fields along. */
 const signInPage = (request: Request) => {
   const { pathname, search } = new URL(request.url)
   const next = encodeURIComponent(pathname + search)
@@ -148,7 +148,7 @@ async function memberWhoAsks(
   }
 }
 
-/** Whoever holds the link of a mail may confirm an organisation's listings, as long as they still manage it. */
+/** The link in a mail is a bearer token for confirming an organisation's listings, valid while the person still manages it. */
 export async function confirmerOf(
   { services: { database, masterKey }, now }: Visit,
   code: string,

@@ -14,7 +14,7 @@ export interface Visit {
   now: Date
   language: Language
   t: TFunction
-  /** Who is signed in, if anybody is. */
+  /** The signed-in person, if any. */
   person: Person | undefined
   sessionId: string | undefined
   /** Places whose content the page shows: a change there drops it from the cache. */

@@ -11,7 +11,7 @@ import { loadLearning, SkillPage } from './skill-sheet.tsx'
 
 const longestAddress = 2000
 
-/** A skill of somebody else's framework, by its address there, as far as something here has to do with it. */
+/** A skill of an external framework, by its address there, where a badge or opportunity of this site refers to it. */
 export async function loader({ context, request }: Route.LoaderArgs) {
   const visit = visitOf({ context })
   const { database } = visit.services

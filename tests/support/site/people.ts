@@ -28,7 +28,7 @@ export async function knowPostcode(postcode: string, where: { latitude: number; 
   )
 }
 
-/** Somebody who may award the library's badges, and no more. No page makes one yet. */
+/** A person who may award the library's badges, and no more. No page makes one yet. */
 export async function addIssuerToLibrary(email: string): Promise<void> {
   await withDatabase(async ({ database }) => {
     const now = new Date()

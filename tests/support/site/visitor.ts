@@ -5,7 +5,7 @@ interface Asked {
   headers?: Record<string, string>
 }
 
-/** Somebody without a browser: keeps cookies, follows nothing, and looks like a page of the site when it posts a form. */
+/** An HTTP client without a browser: keeps cookies, follows no redirect, and sends this site's Origin when it posts a form. */
 export class Visitor {
   readonly #cookies = new Map<string, string>()
   readonly origin = site.origin
@@ -23,7 +23,7 @@ export class Visitor {
     return this.#ask(path, { method: 'POST', body, headers: { origin: this.origin, ...headers } })
   }
 
-  /** Signs in by one click as one of the demonstration's people, or by the code in a mail, as anybody can. */
+  /** Signs in by one click as one of the demonstration's people, or by the code in a mail. */
   async signIn(email: string): Promise<this> {
     const clicked = await this.post('/demo/sign-in', { email })
     if (clicked.status === 302) return this

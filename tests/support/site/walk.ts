@@ -8,7 +8,7 @@ import { site } from './site.ts'
 /** The browser of this worker's site: closing it closes the windows of one file. */
 export const joinBrowser = () => chromium.connect(site.browser)
 
-/** How somebody comes to the site. */
+/** The settings of a browser that visits the site. */
 export interface Way {
   width: 360 | 1280
   language: Language
@@ -22,7 +22,7 @@ export const phoneWithScript: Way = { width: 360, language: 'en', script: true }
 
 const { origin } = site
 
-/** A browser window of somebody with no cookies: strangers, learners and managers each have their own. */
+/** A browser context without cookies: strangers, learners and managers each have their own. */
 export async function openWindow(browser: Browser, { width, language, script }: Way) {
   const context = await browser.newContext({
     baseURL: origin,

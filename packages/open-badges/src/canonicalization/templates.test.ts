@@ -18,7 +18,7 @@ const numRuns = Number(process.env.FUZZ_RUNS ?? 300)
 const issuers = [await anIssuer(), await anIssuer()] as const
 const [issuer, otherIssuer] = issuers
 
-/** A badge as it comes from elsewhere: no object in it is anybody else's. */
+/** A badge as parsed from JSON: shares no object with other badges. */
 function copyOf(badge: AchievementCredential): JsonObject {
   return structuredClone(badge) as unknown as JsonObject
 }

@@ -20,7 +20,7 @@ const badge = aSmallBadge(before, { validFrom: made })
 const signed = JSON.stringify(await signCredential(badge, { ...before, created: made }))
 const jwt = await signCredentialAsJwt(badge, { key: before.key, keyId: before.verificationMethod })
 
-/** What becomes of a badge of the key of before, where its issuer says this of that key. */
+/** The verdict on a badge that was signed with a former key, by what the issuer's DID document says of that key. */
 async function verdictOf(input: string, said: JsonObject = {}, published: string[] = keys) {
   const document = didDocument({ did: DID, keys: published })
   const methods = (document.verificationMethod as JsonObject[]).map((method) =>

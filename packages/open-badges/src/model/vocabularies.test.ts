@@ -50,7 +50,7 @@ test.each<[string, object]>([
   ],
 ])('a word that the standard does not have is named by its path: %s', (path, document) => {
   expect(vocabularyProblemOf(document)).toEqual({ path, message: expect.stringMatching(/^must be one of /) })
-  // Somebody else's badge is read all the same.
+  // Vocabulary of other issuers is accepted when reading.
   expect(parseAchievementCredential(document)).toMatchObject({ ok: true })
 })
 

@@ -17,7 +17,7 @@ export function checkAssertionDates(assertion: JsonObject, now: Date): Check {
   return passed('dates')
 }
 
-/** A date of an assertion as one can show it; `undefined` where there is none. */
+/** A date of an assertion, to be shown; `undefined` where there is none. */
 export function dateText(value: unknown): string | undefined {
   const moment = momentOf(value)
   if (typeof moment !== 'number') return undefined

@@ -8,7 +8,7 @@ import { type Check, notPassed, passed } from '../verification/report.ts'
  * - with `allowedOrigins`, it must be on one of these hosts: the issuer's own is one only if it is listed;
  * - with both, both must hold; with neither, it must be on the issuer's own host.
  *
- * An issuer on https vouches for nothing that came over http, wherever that lies: anybody on the way could have written it.
+ * An issuer on https vouches for nothing that was fetched over http, from any host: the network could have altered it.
  */
 export function checkHostingScope(url: string, { issuer, issuerId }: { issuer: JsonObject; issuerId: string }): Check {
   const address = new URL(url)

@@ -16,7 +16,7 @@ export function issuerIdOf(document: JsonObject): string | undefined {
 /** The two checks that a proof answers. */
 export type ProofChecks = { signature: Check; binding: Check }
 
-/** What a proof must be for, and whose; without an owner anybody's proof will do. */
+/** The required purpose and controller of a proof; without `owner` a proof by any controller is accepted. */
 export type ProofExpectation = { purpose: ProofPurpose; owner: string | undefined }
 
 /** More proofs than this on one document are not read. */

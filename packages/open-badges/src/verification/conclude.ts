@@ -4,7 +4,7 @@ import { type Check, type CheckedDocument, notPassed, type VerificationReport, v
 /** The report of what was read and checked. */
 export function concluded(read: ReadBadge, outcome: CheckedDocument): VerificationReport {
   const { standard: format, container, document: credential } = read
-  // Only what was attached is signed: anybody can write another name on the page around it.
+  // Only the attachment is signed: the page around it can show any name.
   const cautions = container === 'pdf' ? [...outcome.cautions, 'page-not-proven' as const] : outcome.cautions
   return { verdict: verdictOf(outcome.checks), ...outcome, cautions, format, container, credential }
 }

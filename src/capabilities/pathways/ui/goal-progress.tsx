@@ -3,7 +3,7 @@ import { StatusTag } from '#design/cards/status-tag.tsx'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 import type { Progress } from '../progress-rules.ts'
 
-/** How far somebody is: the steps of the shortest way that no longer lie ahead. */
+/** Progress on a pathway: the steps of the shortest way that are done. */
 export function GoalProgress({
   label,
   progress,

@@ -12,7 +12,7 @@ interface PathwayPictureProps {
   view: PathwayView
   /** Where a step, a choice or the end is read of, or worked on. */
   hrefOf: (key: string) => string | undefined
-  /** How far somebody is; nobody in particular, otherwise. */
+  /** The follower's progress; absent on the public page. */
   states?: ReadonlyMap<string, StepState>
   finished?: boolean
   /** What is wrong with a step, in words. */
