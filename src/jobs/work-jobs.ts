@@ -100,7 +100,7 @@ async function workAwards(queue: RunningQueue, services: Services) {
   await queue.work(awardsWithdrawn, (withdrawn) => tellWithdrawn(withdrawn, powers()))
 }
 
-/** Whoever earns something may have come a step further, or arrived. */
+/** A new award may complete a step or a pathway. */
 async function workPathways(queue: RunningQueue, services: Services) {
   const powers = () => ({ ...services, actFor: actForOrganisation, now: new Date() })
   await queue.work(holdingsChanged, ({ personIds }) => settleGoals({ personIds }, powers()))

@@ -148,7 +148,7 @@ export function tellLifeOfABadge(way: Way) {
     await page.getByText(t('manage.awards.given', { count: 2 }), { exact: true }).waitFor()
     await page.getByRole('button', { name: t('runs.held.undo'), exact: true }).waitFor()
     await expectGoodPage(page)
-    // Nobody is told before ten minutes are over, unless somebody is sure.
+    // No mail is sent before ten minutes are over, unless the issuer sends them at once.
     await page.getByRole('button', { name: t('runs.held.now') }).click()
     await page.getByText(t('runs.sent')).waitFor()
     expect(await page.getByRole('button', { name: t('runs.held.undo'), exact: true }).count()).toBe(0)
@@ -224,11 +224,11 @@ export function tellLifeOfABadge(way: Way) {
     await page.getByRole('checkbox', { name: t('runs.chooseOne', { name: some[0] }) }).check()
     await page.getByText(t('runs.withdraw.title')).click()
     await page.getByRole('button', { name: t('runs.withdraw.chosen') }).click()
-    await page.getByRole('link', { name: t('manage.revoke.reasonMissing') }).waitFor()
+    await page.getByRole('link', { name: t('manage.withdraw.reasonMissing') }).waitFor()
     await expectGoodPage(page)
     // Whom one chose is still chosen.
     expect(await page.getByRole('checkbox', { name: t('runs.chooseOne', { name: some[0] }) }).isChecked()).toBe(true)
-    await field(page, t('manage.revoke.reason')).fill(`On the wrong list (${mark}).`)
+    await field(page, t('manage.withdraw.reason')).fill(`On the wrong list (${mark}).`)
     await page.getByRole('button', { name: t('runs.withdraw.chosen') }).click()
     await page.getByRole('heading', { level: 1, name: t('runs.withdraw.sure', { count: 1 }) }).waitFor()
     await expectGoodPage(page)

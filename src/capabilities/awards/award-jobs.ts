@@ -9,7 +9,7 @@ export const runAsked = defineJob<{ runId: string }>('award.run-asked')
 /** The time is over in which a run can be taken back: its mails go. */
 export const runMailsDue = defineJob<{ runId: string }>('award.run-mails-due')
 
-/** Somebody who has not kept a badge is to be reminded of it. */
+/** A recipient who has not kept a badge is to be reminded of it. */
 export const reminderDue = defineJob<{ awardId: string; nth: number }>('award.reminder-due')
 
 /** News that badges were withdrawn from people who knew that they had them. */

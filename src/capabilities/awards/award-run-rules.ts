@@ -1,6 +1,6 @@
 import type { AwardRun } from './award-run.ts'
 
-/** How long mails wait, so that a list given by mistake can be taken back before anybody knows. */
+/** How long mails wait, so that a list given by mistake can be taken back before its recipients know of it. */
 export const undoMinutes = 10
 
 export function undoUntilOf(finishedAt: Date): Date {
@@ -36,7 +36,7 @@ interface Reminded {
   toldAt: Date | null
 }
 
-/** Whether somebody may be reminded of a badge that waits for them: twice at most, and a day apart. */
+/** Whether a recipient may be reminded of an award not kept yet: twice at most, and a day apart. */
 export function mayBeReminded(award: Reminded, now: Date): boolean {
   const { claimedAt, revokedAt, recipientEmail, reminders, toldAt } = award
   if (claimedAt || revokedAt || !recipientEmail || reminders >= mostReminders || !toldAt) return false

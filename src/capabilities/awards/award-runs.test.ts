@@ -5,23 +5,23 @@ import { mintSignedIn } from '#capabilities/people/mint-authority.ts'
 import type { Mail } from '#infrastructure/mail/mailer.ts'
 import { aBadge, anOrganisation, aTown, now, type Town } from '#tests/support/town.ts'
 import { isUndoable, mayBeReminded, runStateOf } from './award-run-rules.ts'
-import { claimAwardByCode, claimAwards } from './claim-awards.ts'
 import { claimCodeOf } from './claim-code.ts'
 import { findAward, findAwardByClaimCode, findCredential } from './find-award.ts'
 import { countRunAwards, findAwardRun } from './find-award-run.ts'
 import { issueAwardRun } from './issue-award-run.ts'
+import { keepAwardByCode, keepAwards } from './keep-awards.ts'
 import { listAwardRuns } from './list-award-runs.ts'
-import { listUnclaimedFor } from './list-awards.ts'
+import { listNotKeptFor } from './list-awards.ts'
 import { publishStatusList } from './publish-status-list.ts'
 import { countToRemind, remindRecipients } from './remind-recipients.ts'
-import { revokeAward } from './revoke-award.ts'
-import { revokeRunAwards } from './revoke-run-awards.ts'
 import { hurryRunMails, sendRunMails } from './send-run-mails.ts'
 import { startAwardRun } from './start-award-run.ts'
 import { tellRecipient } from './tell-recipient.ts'
 import { tellReminded } from './tell-reminded.ts'
 import { tellWithdrawn } from './tell-withdrawn.ts'
 import { undoAwardRun } from './undo-award-run.ts'
+import { withdrawAward } from './withdraw-award.ts'
+import { withdrawRunAwards } from './withdraw-run-awards.ts'
 
 const minutes = (count: number) => new Date(now.getTime() + count * 60_000)
 const days = (count: number) => minutes(count * 24 * 60)
@@ -84,7 +84,7 @@ test('a run says who gave what to whom, and its mails wait ten minutes', async (
 test('does not show a badge to those whose mail waits, and shows it once the mail went', async () => {
   const town = await aTown()
   const { runId } = await aRun(town, byMail(1))
-  const waiting = () => listUnclaimedFor({ email: 'person0@example.org', limit: 9 }, { database: town.database })
+  const waiting = () => listNotKeptFor({ email: 'person0@example.org', limit: 9 }, { database: town.database })
   expect(await waiting()).toEqual([])
   await sendRunMails({ runId }, { ...town.services, now: minutes(10) })
   expect(await waiting()).toHaveLength(1)
@@ -113,14 +113,14 @@ test('taken back it was never there: no page, no code, no document, no figures, 
   await tellRecipient({ awardId: first }, { ...town.services, mailer, now: minutes(10) })
   await tellWithdrawn({ awardIds }, { ...town.services, mailer, now: minutes(10) })
   expect(sent).toEqual([])
-  // What somebody may have copied meanwhile counts as withdrawn.
+  // A copy of the credential made meanwhile is verified as withdrawn.
   const list = await publishStatusList({ organisationSlug: library.slug, number: 1 }, { ...town.services, now })
   expect(list?.credential).toContain('BitstringStatusList')
   const { rows: marked } = await town.pool.query(
     'select count(*)::int as count from awards where revoked_at is not null',
   )
   expect(marked).toEqual([{ count: 3 }])
-  expect(await revokeAward({ awardId: first, reason: 'x' }, { ...powers, now })).toMatchObject({
+  expect(await withdrawAward({ awardId: first, reason: 'x' }, { ...powers, now })).toMatchObject({
     refusal: 'award-not-found',
   })
 })
@@ -175,7 +175,7 @@ test('what somebody has kept is not undone by the first press, and stays at the 
   const { library, runId, powers, awardIds } = await aRun(town, byCode(3))
   const signedIn = await aLearner(town, 'quick@example.org')
   const code = claimCodeOf(awardIds[0] ?? '', town.services.masterKey)
-  expect(await claimAwardByCode({ code }, { ...town.services, signedIn, now })).toMatchObject({ ok: true })
+  expect(await keepAwardByCode({ code }, { ...town.services, signedIn, now })).toMatchObject({ ok: true })
   expect(await undoAwardRun({ runId }, { ...powers, now })).toEqual({ ok: false, refusal: 'some-are-kept', kept: 1 })
   expect(await countRunAwards(runId, { database: town.database })).toMatchObject({ kept: 1, withCode: 2 })
   expect(await undoAwardRun({ runId, despiteKept: true }, { ...powers, now })).toEqual({ ok: true })
@@ -188,18 +188,18 @@ test('undoing and keeping at the same moment: each badge is either kept or taken
   const town = await aTown({ warm: 12 })
   const { runId, powers, awardIds } = await aRun(town, byCode(10))
   const learners = await Promise.all(awardIds.map((_, nth) => aLearner(town, `racer${nth}@example.org`)))
-  const claims = awardIds.map((id, nth) => {
+  const keeping = awardIds.map((id, nth) => {
     const signedIn = learners[nth] as (typeof learners)[number]
-    return claimAwardByCode({ code: claimCodeOf(id, town.services.masterKey) }, { ...town.services, signedIn, now })
+    return keepAwardByCode({ code: claimCodeOf(id, town.services.masterKey) }, { ...town.services, signedIn, now })
   })
   const undoing = undoAwardRun({ runId, despiteKept: true }, { ...powers, now })
-  const [undone, ...claimed] = await Promise.all([undoing, ...claims])
+  const [undone, ...kept] = await Promise.all([undoing, ...keeping])
   expect(undone).toEqual({ ok: true })
   const { rows } = await town.pool.query<{ kept: boolean; unsent: boolean }>(
     'select claimed_at is not null as kept, never_sent as unsent from awards order by id',
   )
   expect(rows.every(({ kept, unsent }) => kept !== unsent)).toBe(true)
-  expect(rows.map((row) => row.kept)).toEqual(claimed.map((one) => one.ok))
+  expect(rows.map((row) => row.kept)).toEqual(kept.map((one) => one.ok))
 })
 
 test('undoing and the mails going at the same moment: both never happen', async () => {
@@ -222,8 +222,8 @@ test('some of a run are withdrawn with one reason, those who knew are told, and 
   const [first = '', second = ''] = awardIds
   await town.pool.query(`insert into sent_mails (key, sent_at) values ('award ' || $1, now())`, [first])
   const request = { runId, awardIds: [first, second, randomUUID()], reason: ' Wrong list. ' }
-  expect(await revokeRunAwards(request, { ...powers, now: minutes(20) })).toEqual({ ok: true, withdrawn: 2 })
-  expect(await revokeRunAwards(request, { ...powers, now: minutes(21) })).toEqual({ ok: true, withdrawn: 0 })
+  expect(await withdrawRunAwards(request, { ...powers, now: minutes(20) })).toEqual({ ok: true, withdrawn: 2 })
+  expect(await withdrawRunAwards(request, { ...powers, now: minutes(21) })).toEqual({ ok: true, withdrawn: 0 })
   expect(await countRunAwards(runId, { database: town.database })).toMatchObject({ waiting: 2, withdrawn: 2 })
   expect(await findAward(first, { database: town.database })).toMatchObject({ revocationReason: 'Wrong list.' })
   expect(await jobs(town, 'awards.withdrawn')).toBe(1)
@@ -240,7 +240,7 @@ test('a mistaken run is withdrawn whole, leaves the figures and says so', async 
   const town = await aTown()
   const { library, runId, powers } = await aRun(town, byMail(4))
   const request = { runId, awardIds: 'all' as const, reason: 'The wrong badge was chosen.', isMistake: true }
-  expect(await revokeRunAwards(request, { ...powers, now: minutes(20) })).toEqual({ ok: true, withdrawn: 4 })
+  expect(await withdrawRunAwards(request, { ...powers, now: minutes(20) })).toEqual({ ok: true, withdrawn: 4 })
   const run = await findAwardRun({ id: runId, organisationId: library.organisationId }, { database: town.database })
   expect(run).toMatchObject({ mistakenAt: minutes(20), mistakenNote: 'The wrong badge was chosen.' })
   const { rows } = await town.pool.query('select sum(badges)::int as badges from impact_notes')
@@ -253,11 +253,13 @@ test('withdrawing asks for a reason and for somebody, and waits for a run under 
   const town = await aTown()
   const { library, badgeId, runId, powers, awardIds } = await aRun(town, byMail(1))
   const at = { ...powers, now }
-  expect(await revokeRunAwards({ runId, awardIds, reason: ' ' }, at)).toMatchObject({ refusal: 'reason-is-missing' })
-  expect(await revokeRunAwards({ runId, awardIds: [], reason: 'x' }, at)).toMatchObject({ refusal: 'nobody-is-chosen' })
+  expect(await withdrawRunAwards({ runId, awardIds, reason: ' ' }, at)).toMatchObject({ refusal: 'reason-is-missing' })
+  expect(await withdrawRunAwards({ runId, awardIds: [], reason: 'x' }, at)).toMatchObject({
+    refusal: 'nobody-is-chosen',
+  })
   const other = randomUUID()
   await startAwardRun({ badgeId, notify: true, requestId: other, lines: byMail(2) }, { ...at, issuer: library.issuer })
-  expect(await revokeRunAwards({ runId: other, awardIds: 'all', reason: 'x' }, at)).toMatchObject({
+  expect(await withdrawRunAwards({ runId: other, awardIds: 'all', reason: 'x' }, at)).toMatchObject({
     refusal: 'run-is-under-way',
   })
 })
@@ -267,7 +269,7 @@ test('reminds those who have not kept theirs, a day apart and twice at most', as
   const { runId, powers, awardIds } = await aRun(town, byMail(3))
   await sendRunMails({ runId }, { ...town.services, now: minutes(10) })
   const signedIn = await aLearner(town, 'person0@example.org')
-  await claimAwards({ ...town.services, signedIn, now: minutes(20) })
+  await keepAwards({ ...town.services, signedIn, now: minutes(20) })
   expect(await remindRecipients({ runId }, { ...powers, now: days(0.5) })).toMatchObject({
     refusal: 'nobody-to-remind',
   })
@@ -307,7 +309,7 @@ test('an issuer of another organisation sees, undoes, hurries, reminds and withd
   expect(await undoAwardRun({ runId }, { ...powers, now })).toEqual(notTheirs)
   expect(await hurryRunMails({ runId }, powers)).toEqual(notTheirs)
   expect(await remindRecipients({ runId }, powers)).toEqual(notTheirs)
-  expect(await revokeRunAwards({ runId, awardIds, reason: 'x' }, powers)).toEqual(notTheirs)
+  expect(await withdrawRunAwards({ runId, awardIds, reason: 'x' }, powers)).toEqual(notTheirs)
   expect(
     await findAwardRun({ id: runId, organisationId: other.organisationId }, { database: town.database }),
   ).toBeUndefined()

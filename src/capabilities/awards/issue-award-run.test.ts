@@ -63,7 +63,7 @@ test('gives a long list in parts, says after each how far it is, and tells every
     const report = await verifyBadge((await findCredential(awardId ?? '', { database: town.database })) ?? '', { now })
     expect(report.checks.find((check) => check.id === 'signature')?.outcome).toBe('passed')
   }
-  // Whoever was given the badge is kept with the award alone.
+  // The recipient is stored with the award alone.
   expect(await countOf(town, `select count(*) from award_run_lines`)).toBe(0)
 })
 

@@ -20,7 +20,7 @@ type Context = Pick<Services, 'database' | 'queue' | 'masterKey' | 'site'> & { i
 
 /**
  * Gives a badge to one learner or to some, each as a signed credential, all or none of those accepted. A refused line
- * does not hold up the others. A list for which somebody would have to wait is `startAwardRun`'s.
+ * does not hold up the others. Longer lists are signed in the background by `startAwardRun`.
  */
 export function issueAwards(request: AwardsRequest, context: Context): Promise<IssueAwardsOutcome> {
   const lines = request.lines.map((line, position) => ({ ...line, position }))

@@ -13,7 +13,7 @@ export type CheckedListRefusal = BadgeRefusal | 'list-not-found' | 'lines-to-men
 
 export type CheckedListOutcome = { ok: true; runId: string } | { ok: false; refusal: CheckedListRefusal }
 
-/** As many are signed while somebody waits; a longer list is worked through by a job that shows how far it is. */
+/** The most awards that are signed within the request; a longer list is signed by a job with a progress page. */
 const mostAtOnce = 200
 
 type Context = Pick<Services, 'database' | 'queue' | 'masterKey' | 'site'> & { issuer: Issuer; now: Date }

@@ -26,7 +26,7 @@ export interface AwardFilter {
   organisationId?: string
   badgeId?: string
   runId?: string
-  /** The person who claimed it, under any of their addresses. */
+  /** The person who keeps it, under any of their addresses. */
   personId?: string
   /** `undelivered`: not kept yet, and the mail was refused. */
   state?: 'kept' | 'notKept' | 'undelivered' | 'withdrawn'
@@ -38,7 +38,7 @@ export interface AwardFilter {
 
 /** Awards, newest first. */
 export async function listAwards(filter: AwardFilter, { database }: Reading): Promise<Page<AwardListing>> {
-  const { organisationId, badgeId, runId, personId, state, words, after, limit } = filter
+  const { organisationId, badgeId, runId, personId, state, terms, after, limit } = filter
   let query = listingQuery(database).limit(limit + 1)
   if (organisationId) query = query.where('awards.organisationId', '=', organisationId)
   if (badgeId) query = query.where('awards.badgeId', '=', badgeId)
@@ -97,7 +97,7 @@ export async function listPublicAwards(
 }
 
 /** Badges that were sent to this address and still wait to be kept; not those whose mail waits, since they may be taken back. */
-export async function listUnclaimedFor(
+export async function listNotKeptFor(
   { email, limit }: { email: string; limit: number },
   { database }: Reading,
 ): Promise<AwardListing[]> {

@@ -25,7 +25,7 @@ export type HurryMailsOutcome =
   | { ok: true }
   | { ok: false; refusal: 'run-not-found' | 'run-is-under-way' | 'run-is-undone' }
 
-/** Lets the mails go at once, because somebody is sure. From then on the run cannot be taken back. */
+/** Sends the mails at once, because the issuer is sure. From then on the run cannot be taken back. */
 export function hurryRunMails(
   { runId }: { runId: string },
   { database, queue, issuer, now }: Powers & { issuer: Issuer },

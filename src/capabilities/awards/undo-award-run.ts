@@ -4,7 +4,7 @@ import type { Tx } from '#infrastructure/database/database.ts'
 import type { Services } from '#infrastructure/services.ts'
 import { isUndoable } from './award-run-rules.ts'
 import { lockRun } from './award-run-store.ts'
-import { markRevoked } from './revocation-store.ts'
+import { markWithdrawn } from './withdrawal-store.ts'
 
 export type UndoRunOutcome =
   | { ok: true }
@@ -20,7 +20,7 @@ interface UndoRequest {
 type Context = Pick<Services, 'database' | 'queue'> & { issuer: Issuer; now: Date }
 
 /**
- * Takes a whole run back before anybody is told of it, as if it had never been. A learner who keeps a badge at that very
+ * Takes a whole run back before its mails are sent, as if it had never been. A learner who keeps a badge at that very
  * moment and this wait for each other at the award's row: it is either kept or taken back.
  */
 export function undoAwardRun(
@@ -37,7 +37,7 @@ export function undoAwardRun(
     if (kept > 0 && !despiteKept) return { ok: false, refusal: 'some-are-kept', kept }
     const taken = awards.filter((award) => !award.claimedAt)
     const reason = 'Given by mistake and taken back before it was sent.'
-    await markRevoked(taken, { tx, queue, reason, revokedBy: issuer.personId, neverSent: true, now })
+    await markWithdrawn(taken, { tx, queue, reason, revokedBy: issuer.personId, neverSent: true, now })
     await tx
       .updateTable('awardRuns')
       .set({ undoneAt: now, undoneBy: issuer.personId ?? null, finishedAt: run.finishedAt ?? now })

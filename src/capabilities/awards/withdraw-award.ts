@@ -3,7 +3,7 @@ import { audit } from '#infrastructure/database/audit.ts'
 import type { Tx } from '#infrastructure/database/database.ts'
 import type { Services } from '#infrastructure/services.ts'
 import { awardsWithdrawn } from './award-jobs.ts'
-import { markRevoked } from './revocation-store.ts'
+import { markWithdrawn } from './withdrawal-store.ts'
 
 export type WithdrawAwardOutcome =
   | { ok: true }
@@ -11,11 +11,11 @@ export type WithdrawAwardOutcome =
 
 type Context = Pick<Services, 'database' | 'queue'> & { issuer: Issuer; now: Date }
 
-/** Withdraws an award, with a reason that anybody who checks the badge can read. */
+/** Withdraws an award, with a reason that every verifier can read. */
 export async function withdrawAward(
   { awardId, reason }: { awardId: string; reason: string },
   { database, ...context }: Context,
-): Promise<RevokeAwardOutcome> {
+): Promise<WithdrawAwardOutcome> {
   if (!reason.trim()) return { ok: false, refusal: 'reason-is-missing' }
   return database.transaction().execute(async (tx) => {
     const award = await tx
@@ -26,8 +26,8 @@ export async function withdrawAward(
       .executeTakeFirst()
     const isOwn = award?.organisationId === context.issuer.organisationId && !award.neverSent
     if (!award || !isOwn) return { ok: false, refusal: 'award-not-found' }
-    if (award.revokedAt) return { ok: false, refusal: 'award-is-revoked' }
-    await revokeLocked({ awards: [award], reason }, { ...context, tx })
+    if (award.revokedAt) return { ok: false, refusal: 'award-is-withdrawn' }
+    await withdrawLocked({ awards: [award], reason }, { ...context, tx })
     return { ok: true }
   })
 }
@@ -42,11 +42,11 @@ interface LockedAward {
 const awardsANotice = 50
 
 /** The same for many that the caller holds locked and knows to be its organisation's. Those who knew of theirs are told. */
-export async function revokeLocked(
+export async function withdrawLocked(
   { awards, reason }: { awards: LockedAward[]; reason: string },
   { tx, queue, issuer, now }: Omit<Context, 'database'> & { tx: Tx },
 ): Promise<void> {
-  await markRevoked(awards, { tx, queue, reason: reason.trim(), revokedBy: issuer.personId, neverSent: false, now })
+  await markWithdrawn(awards, { tx, queue, reason: reason.trim(), revokedBy: issuer.personId, neverSent: false, now })
   const ids = awards.map((award) => award.id)
   const batches = Array.from({ length: Math.ceil(ids.length / awardsANotice) }, (_, turn) => ({
     awardIds: ids.slice(turn * awardsANotice, (turn + 1) * awardsANotice),

@@ -3,9 +3,9 @@ import { runStateOf } from '#capabilities/awards/award-run-rules.ts'
 import { countRunAwards, findAwardRun, listRefusedLines } from '#capabilities/awards/find-award-run.ts'
 import { listAwards } from '#capabilities/awards/list-awards.ts'
 import { countToRemind, remindRecipients } from '#capabilities/awards/remind-recipients.ts'
-import { type RevokeRunOutcome, revokeRunAwards } from '#capabilities/awards/revoke-run-awards.ts'
 import { hurryRunMails } from '#capabilities/awards/send-run-mails.ts'
 import { undoAwardRun } from '#capabilities/awards/undo-award-run.ts'
+import { type WithdrawRunOutcome, withdrawRunAwards } from '#capabilities/awards/withdraw-run-awards.ts'
 import { Notice } from '#design/cards/notice.tsx'
 import { ErrorSummary } from '#design/forms/error-summary.tsx'
 import { BackLink } from '#design/layout/breadcrumbs.tsx'
@@ -67,10 +67,10 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
 
 export const headers = ({ loaderHeaders }: Route.HeadersArgs) => loaderHeaders
 
-const withdrawProblem: Record<Extract<RevokeRunOutcome, { ok: false }>['refusal'], MessageKey> = {
-  'run-not-found': 'manage.revoke.notFound',
+const withdrawProblem: Record<Extract<WithdrawRunOutcome, { ok: false }>['refusal'], MessageKey> = {
+  'run-not-found': 'manage.withdraw.notFound',
   'run-is-under-way': 'runs.state.under-way',
-  'reason-is-missing': 'manage.revoke.reasonMissing',
+  'reason-is-missing': 'manage.withdraw.reasonMissing',
   'nobody-is-chosen': 'runs.withdraw.nobody',
 }
 
@@ -104,7 +104,7 @@ export async function action({ context, params, request }: Route.ActionArgs) {
     case 'withdraw-all': {
       const awardIds = verb === 'withdraw-all' ? ('all' as const) : chosen
       if (reason && !form.isSure && awardIds.length > 0) return { sure: { verb, chosen, reason, isMistake } }
-      const outcome = await revokeRunAwards({ runId: run.id, awardIds, reason, isMistake }, powers)
+      const outcome = await withdrawRunAwards({ runId: run.id, awardIds, reason, isMistake }, powers)
       if (outcome.ok) return redirect(`${here}?withdrawn=${outcome.withdrawn}`)
       return { problem: withdrawProblem[outcome.refusal], typed: { chosen, reason, isMistake } }
     }

@@ -71,8 +71,8 @@ export function RunPeople({ people, next, paged, base, here, left, typed, proble
             <p>{t('runs.withdraw.text')}</p>
             <TextArea
               name="reason"
-              label={t('manage.revoke.reason')}
-              hint={t('manage.revoke.reasonHint')}
+              label={t('manage.withdraw.reason')}
+              hint={t('manage.withdraw.reasonHint')}
               rows={2}
               value={typed?.reason}
               error={problem && t(problem)}

@@ -22,7 +22,7 @@ export function WithdrawSure({ verb, chosen, reason, isMistake, all, back }: Wit
     <>
       <PageHead title={t('runs.withdraw.sure', { count: isAll ? all : chosen.length })} />
       <p>{t('runs.withdraw.sureText')}</p>
-      <SummaryList rows={[{ term: t('manage.revoke.reason'), detail: reason }]} />
+      <SummaryList rows={[{ term: t('manage.withdraw.reason'), detail: reason }]} />
       {isAll && isMistake && <p>{t('runs.withdraw.sureMistake')}</p>}
       <Form>
         {chosen.map((id) => (

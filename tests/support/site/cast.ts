@@ -291,7 +291,7 @@ async function awardListed(person?: string): Promise<string> {
   return id
 }
 
-/** A badge for somebody without an address comes with a code to hand over. */
+/** A badge for a recipient without an address comes with a claim code. */
 async function giveBadgeWithCode(): Promise<string> {
   const manager = visitorIn('manager of the organisation')
   const award = await awardListed()

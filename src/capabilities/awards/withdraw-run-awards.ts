@@ -3,17 +3,17 @@ import { audit } from '#infrastructure/database/audit.ts'
 import type { Services } from '#infrastructure/services.ts'
 import { runStateOf } from './award-run-rules.ts'
 import { lockRun } from './award-run-store.ts'
-import { revokeLocked } from './revoke-award.ts'
+import { withdrawLocked } from './withdraw-award.ts'
 
-export type RevokeRunOutcome =
+export type WithdrawRunOutcome =
   | { ok: true; withdrawn: number }
   | { ok: false; refusal: 'run-not-found' | 'run-is-under-way' | 'reason-is-missing' | 'nobody-is-chosen' }
 
-interface RevokeRequest {
+interface WithdrawRequest {
   runId: string
   /** Those of the run to withdraw, or all that are left of it. */
   awardIds: string[] | 'all'
-  /** Anybody who checks one of the badges reads it. */
+  /** Every verifier of one of the badges reads it. */
   reason: string
   /** All of the run was a mistake: said beside the figures that it leaves. */
   isMistake?: boolean
@@ -22,12 +22,12 @@ interface RevokeRequest {
 type Context = Pick<Services, 'database' | 'queue'> & { issuer: Issuer; now: Date }
 
 /** Withdraws all of a run or some of it for one reason. A mistaken run leaves the figures of impact with a note. */
-export async function revokeRunAwards(
-  { runId, awardIds, reason, isMistake = false }: RevokeRequest,
+export async function withdrawRunAwards(
+  { runId, awardIds, reason, isMistake = false }: WithdrawRequest,
   { database, ...context }: Context,
-): Promise<RevokeRunOutcome> {
+): Promise<WithdrawRunOutcome> {
   const { issuer, now } = context
-  return database.transaction().execute(async (tx): Promise<RevokeRunOutcome> => {
+  return database.transaction().execute(async (tx): Promise<WithdrawRunOutcome> => {
     const run = await lockRun(tx, runId)
     if (!run || run.organisationId !== issuer.organisationId) return { ok: false, refusal: 'run-not-found' }
     if (runStateOf(run, now) === 'under-way') return { ok: false, refusal: 'run-is-under-way' }
@@ -42,7 +42,7 @@ export async function revokeRunAwards(
       .forUpdate()
     if (awardIds !== 'all') chosen = chosen.where('id', 'in', awardIds)
     const awards = await chosen.execute()
-    await revokeLocked({ awards, reason }, { ...context, tx })
+    await withdrawLocked({ awards, reason }, { ...context, tx })
     if (!isMistake || awardIds !== 'all' || run.mistakenAt) return { ok: true, withdrawn: awards.length }
     const mistaken = { mistakenAt: now, mistakenBy: issuer.personId ?? null, mistakenAwards: awards.length }
     await tx

@@ -9,7 +9,7 @@ interface LockedAward {
   recipientId: string
 }
 
-interface Revoking extends Pick<Services, 'queue'> {
+interface Withdrawing extends Pick<Services, 'queue'> {
   tx: Tx
   reason: string
   revokedBy: string | undefined
@@ -18,9 +18,9 @@ interface Revoking extends Pick<Services, 'queue'> {
 }
 
 /** Ends awards that the caller holds locked, one or ten thousand, with a statement each for all of them. */
-export async function markRevoked(
+export async function markWithdrawn(
   awards: LockedAward[],
-  { tx, queue, reason, revokedBy, neverSent, now }: Revoking,
+  { tx, queue, reason, revokedBy, neverSent, now }: Withdrawing,
 ): Promise<void> {
   if (awards.length === 0) return
   await tx
