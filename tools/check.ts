@@ -5,6 +5,7 @@ import { checkDefaults } from './check-defaults.ts'
 import { checkDocumentation } from './check-documentation.ts'
 import { checkFigures } from './check-figures.ts'
 import { checkLanguage } from './check-language.ts'
+import { checkRefusals } from './check-refusals.ts'
 import { checkRoles } from './check-roles.ts'
 import { checkWords } from './check-words.ts'
 import { generateCatalogues } from './generate-catalogues.ts'
@@ -71,6 +72,7 @@ checkDependencies()
 report('roles of files in capabilities', checkRoles())
 report('figures of the web floor', checkFigures())
 report('no defaults in write paths', checkDefaults())
+report('every refusal has words', checkRefusals())
 report('language of the code', checkLanguage())
 report('words in both languages', checkWords(root))
 checkRegistryHosts()

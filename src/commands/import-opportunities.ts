@@ -10,9 +10,9 @@ import { readFeed } from '#capabilities/feeds/read-feed.ts'
 import { startFeed } from '#capabilities/feeds/start-feed.ts'
 import { startFeedRun } from '#capabilities/feeds/start-feed-run.ts'
 import { takeInListings } from '#capabilities/feeds/take-in-listings.ts'
-import { updateDefaults } from '#capabilities/feeds/update-defaults.ts'
-import { updateFile } from '#capabilities/feeds/update-file.ts'
-import { updateMapping } from '#capabilities/feeds/update-mapping.ts'
+import { type UpdateDefaultsOutcome, updateDefaults } from '#capabilities/feeds/update-defaults.ts'
+import { type UpdateFileOutcome, updateFile } from '#capabilities/feeds/update-file.ts'
+import { type UpdateMappingOutcome, updateMapping } from '#capabilities/feeds/update-mapping.ts'
 import { opportunityKinds } from '#capabilities/opportunities/opportunity.ts'
 import { findOrganisation } from '#capabilities/organisations/find-organisation.ts'
 import { listOrganisations } from '#capabilities/organisations/list-organisations.ts'
@@ -124,9 +124,9 @@ async function feedFor({ source, place, steward, options }: Wanted, context: Con
   const mapping = options.mapping === undefined ? undefined : readMapping(options.mapping)
   const defaults = defaultsOf(options, known?.defaults)
   if (known) {
-    if (source.file) await updateFile({ feedId: known.id, file: source.file }, powers)
-    if (mapping) await updateMapping({ feedId: known.id, mapping }, powers)
-    await updateDefaults({ feedId: known.id, defaults }, powers)
+    if (source.file) done(await updateFile({ feedId: known.id, file: source.file }, powers))
+    if (mapping) done(await updateMapping({ feedId: known.id, mapping }, powers))
+    done(await updateDefaults({ feedId: known.id, defaults }, powers))
     return sure(await findFeed(known.id, { database }))
   }
   const started = await startFeed(
@@ -149,6 +149,18 @@ async function feedFor({ source, place, steward, options }: Wanted, context: Con
     started.refusal,
     `${place.name} has not let ${options.organisation} in: its City Lead does so at /${place.slug}/lead.`,
   )
+}
+
+type NotRenewed = Extract<UpdateFileOutcome | UpdateMappingOutcome | UpdateDefaultsOutcome, { ok: false }>['refusal']
+
+const notRenewed: Record<NotRenewed, string> = {
+  'feed-not-found': 'The source was taken away while it was read.',
+  'is-busy': 'Something is being done with this source already. Try again in a minute.',
+  'changed-meanwhile': 'Its settings were changed on its page at this moment. Try again.',
+}
+
+function done(outcome: UpdateFileOutcome | UpdateMappingOutcome | UpdateDefaultsOutcome): void {
+  if (!outcome.ok) throw new Fault(outcome.refusal, notRenewed[outcome.refusal])
 }
 
 function sure(feed: Feed | undefined): Feed {

@@ -1,7 +1,15 @@
-import { type Feed, type FeedListing, type FeedProblem, type ItemState, itemStates } from '#capabilities/feeds/feed.ts'
+import {
+  type Feed,
+  type FeedListing,
+  type FeedProblem,
+  type ItemRefusal,
+  type ItemState,
+  itemStates,
+} from '#capabilities/feeds/feed.ts'
 import { countItems } from '#capabilities/feeds/find-feed.ts'
 import type { FeedRun } from '#capabilities/feeds/find-run.ts'
 import { type FeedItem, listItems } from '#capabilities/feeds/list-items.ts'
+import { itemRefusals } from '#capabilities/feeds/ui/item-refusals.ts'
 import type { Reader } from '#infrastructure/database/database.ts'
 import { longDate } from '#infrastructure/words/formats.ts'
 import { knownKey } from '#infrastructure/words/known-key.ts'
@@ -34,7 +42,7 @@ export interface ReportedItem {
   /** All that was understood of it. */
   listing: FeedListing
   /** Why it is left out or held back, as the site calls it. */
-  reason?: string
+  reason?: ItemRefusal
   /** What it may be the same as. */
   perhaps?: string
   /** Its page, where it has one. */
@@ -151,7 +159,7 @@ function itemLine({ state, title, startsAt, where, reason, perhaps, page, isOver
     startsAt && longDate('en', new Date(startsAt)),
     where,
     listing.status && reason !== 'is-cancelled' && t(`opportunities.eventStatus.${listing.status}`),
-    reason && t(knownKey(`feeds.refusal.${reason}`)),
+    reason && t(itemRefusals[reason]),
     isOver && reason !== 'is-over' && t('feeds.refusal.is-over'),
     perhaps && `${t('feeds.maybe')} “${perhaps}”`,
     state === 'gone' ? page : undefined,

@@ -58,7 +58,7 @@ async function gazetteer(named: string[], { services: { database } }: Powers): P
     progress.end()
     if (!outcome.ok)
       throw new Fault(
-        'unknown-table',
+        outcome.refusal satisfies 'unknown-table',
         `${source}: nothing here tells a postcode or a name and where it lies. Take Code-Point Open or OS Open Names as they are published, or a table whose heading has "postcode" or "name", and "latitude" and "longitude" (or "easting" and "northing").`,
       )
     const { postcodes, changedPostcodes, names, refused, examples } = outcome.report

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Reader, Tx } from '#infrastructure/database/database.ts'
 import { searchTerms } from '#infrastructure/database/search-terms.ts'
-import type { Feed, FeedListing } from './feed.ts'
+import type { Feed, FeedListing, ItemRefusal } from './feed.ts'
 import type { Candidate } from './match-rules.ts'
 import type { Steward } from './steward.ts'
 
@@ -67,7 +67,7 @@ export interface SettledItem {
   state: string
   listing: FeedListing | { sessions: FeedListing['sessions'] }
   candidateId: string | null
-  refusal: string | null
+  refusal: ItemRefusal | null
   parentExternalId: string | null
 }
 

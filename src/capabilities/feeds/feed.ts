@@ -1,4 +1,5 @@
 import type { EventStatus, Mode, OpportunityKind } from '#capabilities/opportunities/opportunity.ts'
+import type { ReviseRefusal } from '#capabilities/opportunities/revise-opportunity.ts'
 import type { Theme } from '#capabilities/places/theme.ts'
 
 /** Where listings come from, by what the source is written in. */
@@ -117,6 +118,9 @@ export const itemStates = [
   'left-out',
 ] as const
 export type ItemState = (typeof itemStates)[number]
+
+/** Why a listing was held back or left out. */
+export type ItemRefusal = ReviseRefusal | 'is-over' | 'is-cancelled' | 'too-far' | 'no-dates' | 'not-kept'
 
 export interface Feed {
   id: string

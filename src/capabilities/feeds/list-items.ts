@@ -1,11 +1,11 @@
 import type { Reading } from '#infrastructure/database/database.ts'
-import type { FeedListing, ItemState } from './feed.ts'
+import type { FeedListing, ItemRefusal, ItemState } from './feed.ts'
 
 export interface FeedItem {
   externalId: string
   state: ItemState
   listing: FeedListing
-  refusal: string | null
+  refusal: ItemRefusal | null
   opportunityId: string | null
   opportunitySlug: string | null
   /** What it may be the same as. */

@@ -5,7 +5,7 @@ import { findPosition } from '#capabilities/places/find-position.ts'
 import type { Database } from '#infrastructure/database/database.ts'
 import { Fault } from '#infrastructure/fault.ts'
 import type { Services } from '#infrastructure/services.ts'
-import type { Feed, FeedContent, FeedListing, FeedProblem } from './feed.ts'
+import type { Feed, FeedContent, FeedListing, FeedProblem, ItemRefusal } from './feed.ts'
 import {
   type KeptItem,
   markGone,
@@ -215,7 +215,7 @@ interface Known {
 type Standing = Pick<SettledItem, 'state' | 'candidateId' | 'refusal'>
 
 async function stateOf(listing: FeedListing, { before, feed, place, context }: Known): Promise<Standing> {
-  const plain = (state: string, refusal: string | null = null): Standing => ({ state, candidateId: null, refusal })
+  const plain = (state: string, refusal: ItemRefusal | null = null): Standing => ({ state, candidateId: null, refusal })
   const isAsBefore = before !== undefined && isDeepStrictEqual(before.listing, listing)
   // What a person decided holds until the source says something else.
   if (before?.opportunityId) {

@@ -10,7 +10,7 @@ import type { Database } from '#infrastructure/database/database.ts'
 import type { Services } from '#infrastructure/services.ts'
 import { translator } from '#infrastructure/words/translator.ts'
 import { failRun } from './fail-run.ts'
-import type { Feed, FeedListing, ItemState } from './feed.ts'
+import type { Feed, FeedListing, ItemRefusal, ItemState } from './feed.ts'
 import { type KeptItem, selectCandidates, selectTakeable } from './feed-store.ts'
 import { findFeed } from './find-feed.ts'
 import { findRun } from './find-run.ts'
@@ -149,7 +149,7 @@ async function maker(powers: Pick<Context, 'database' | 'site'>, feed: Feed): Pr
 async function settled(
   database: Database,
   { feedId, item }: { feedId: string; item: KeptItem },
-  change: { state: ItemState; opportunityId?: string; refusal?: string | null },
+  change: { state: ItemState; opportunityId?: string; refusal?: ItemRefusal | null },
 ) {
   await database
     .updateTable('feedItems')

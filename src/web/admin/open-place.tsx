@@ -1,7 +1,7 @@
 import { redirect } from 'react-router'
 import { slugOf } from '#capabilities/organisations/organisation-rules.ts'
-import { findPosition } from '#capabilities/places/find-position.ts'
-import { foundPlace } from '#capabilities/places/found-place.ts'
+import { findPosition, type PositionOutcome } from '#capabilities/places/find-position.ts'
+import { type FoundPlaceOutcome, foundPlace } from '#capabilities/places/found-place.ts'
 import { placeHues, placePatterns } from '#capabilities/places/place.ts'
 import { Button } from '#design/forms/button.tsx'
 import { Form } from '#design/forms/form.tsx'
@@ -13,7 +13,7 @@ import { PageHead } from '#design/layout/page-head.tsx'
 import { Wrap } from '#design/layout/wrap.tsx'
 import { newId } from '#infrastructure/ids.ts'
 import type { Position } from '#infrastructure/map/mercator.ts'
-import type { FormErrors } from '#infrastructure/words/message-key.ts'
+import type { FormErrors, MessageKey } from '#infrastructure/words/message-key.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 import { placeForm, takenSlugs } from '#web/places/place-form.ts'
 import { type FieldLabels, FormErrorSummary, useFields } from '#web/site/form-fields.tsx'
@@ -36,28 +36,45 @@ export async function action({ context, request }: Route.ActionArgs) {
   const refuse = (errors: FormErrors) => ({ errors, typed })
   if (takenSlugs.has(place.slug)) return refuse({ slug: 'admin.place.slugTaken' })
   const where = await positionOf(visit, middle, middleOfBritain)
-  if (!where) return refuse({ middle: 'admin.place.unknownMiddle' })
-  const neighbourhoods = await readNeighbourhoods(visit, lines, where)
-  if ('unknown' in neighbourhoods) {
+  if (!where.ok) return refuse({ middle: unknownMiddle[where.refusal] })
+  const neighbourhoods = await readNeighbourhoods(visit, lines, where.position)
+  if (!neighbourhoods.ok) {
     const figures = { name: neighbourhoods.unknown }
-    return refuse({ neighbourhoods: { message: 'admin.place.unknownPart', figures } })
+    return refuse({ neighbourhoods: { message: unknownPart[neighbourhoods.refusal], figures } })
   }
   const outcome = await foundPlace(
     {
       ...place,
-      latitude: where.latitude,
-      longitude: where.longitude,
+      latitude: where.position.latitude,
+      longitude: where.position.longitude,
       neighbourhoods: neighbourhoods.found,
       cohorts: [],
     },
     { database: visit.services.database, administrator, now: visit.now },
   )
-  return outcome.ok ? redirect('/admin?done') : refuse({ slug: 'admin.place.slugTaken' })
+  return outcome.ok ? redirect('/admin?done') : refuse({ slug: notFounded[outcome.refusal] })
 }
 
-async function positionOf({ services }: Visit, terms: string, near: Position) {
-  const found = await findPosition(terms, { ...services, near: { id: newId(new Date(0)), ...near } })
-  return found.ok ? found.position : undefined
+const notFounded: Record<Extract<FoundPlaceOutcome, { ok: false }>['refusal'], MessageKey> = {
+  'place-exists': 'admin.place.slugTaken',
+}
+
+type PositionRefusal = Extract<PositionOutcome, { ok: false }>['refusal']
+
+const unknownMiddle: Record<PositionRefusal, MessageKey> = {
+  'unknown-postcode': 'admin.place.unknownMiddle',
+  'unknown-name': 'admin.place.unknownMiddle',
+  'no-postcodes-here': 'admin.place.unknownMiddle',
+}
+
+const unknownPart: Record<PositionRefusal, MessageKey> = {
+  'unknown-postcode': 'admin.place.unknownPart',
+  'unknown-name': 'admin.place.unknownPart',
+  'no-postcodes-here': 'admin.place.unknownPart',
+}
+
+function positionOf({ services }: Visit, terms: string, near: Position): Promise<PositionOutcome> {
+  return findPosition(terms, { ...services, near: { id: newId(new Date(0)), ...near } })
 }
 
 /** One a line: `Hanover`, `Hanover; Hanofer`, or with where it is, `Old Port;; 50.81, -0.11`. */
@@ -68,12 +85,12 @@ async function readNeighbourhoods(visit: Visit, lines: string, near: Position) {
     .map((one) => one.trim())
     .filter(Boolean)) {
     const [name = '', nameCy = '', where = ''] = line.split(';').map((part) => part.trim())
-    const position = await positionOf(visit, where || name, near)
-    if (!position) return { unknown: name }
-    const { latitude, longitude } = position
+    const outcome = await positionOf(visit, where || name, near)
+    if (!outcome.ok) return { ok: false as const, unknown: name, refusal: outcome.refusal }
+    const { latitude, longitude } = outcome.position
     found.push({ slug: slugOf(name), name, nameCy: nameCy || null, latitude, longitude })
   }
-  return { found: [...new Map(found.map((one) => [one.slug, one])).values()] }
+  return { ok: true as const, found: [...new Map(found.map((one) => [one.slug, one])).values()] }
 }
 
 const placeLabels: FieldLabels<keyof typeof placeForm.shape> = {

@@ -22,6 +22,7 @@ import type { MessageKey } from '#infrastructure/words/message-key.ts'
 import { useLanguage } from '#infrastructure/words/use-language.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 import { ManageConsole } from '#web/desks/manage-console.tsx'
+import { noSuchPage } from '#web/site/no-such-page.ts'
 import { issuerDesk } from '#web/site/session-gate.ts'
 import { visitOf } from '#web/site/visit.ts'
 import type { Route } from './+types/desk-award'
@@ -68,8 +69,8 @@ export async function action({ context, params, request }: Route.ActionArgs) {
     const sent = isId(params.id)
       ? await sendAwardMail({ awardId: params.id }, { ...visit.services, issuer, now: visit.now })
       : ({ ok: false, refusal: 'award-not-found' } as const)
-    if (!sent.ok && sent.refusal === 'award-not-found') throw new Response(null, { status: 404 })
-    // What was sent meanwhile needs no word: the page shows how it stands.
+    // A mail that was sent meanwhile needs no word: the page shows how it stands.
+    if (!sent.ok && sent.refusal !== 'mail-was-not-refused') throw noSuchPage(sent.refusal satisfies 'award-not-found')
     return redirect(`/organisations/${params.slug}/manage/awards/${params.id}?sent`)
   }
   const reason = String(form.get('reason') ?? '')

@@ -11,6 +11,7 @@ import { signedInDesk } from '#web/site/session-gate.ts'
 import { SitePage } from '#web/site/site-page.tsx'
 import { visitOf } from '#web/site/visit.ts'
 import type { Route } from './+types/keep-award'
+import { addressAfterKeeping } from './address-after-keeping.ts'
 import { forgetKeeping, pressedKeep } from './keeping-cookie.ts'
 
 /**
@@ -29,7 +30,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   if (request.method === 'HEAD' || !pressedKeep(request, award.id)) throw redirect(`/awards/${award.id}`)
   if (!person.ageBand) throw redirect(`/me/about?next=${encodeURIComponent(`/awards/${award.id}/keep`)}`)
   const outcome = await keepAwards({ ...visit.services, signedIn, now: visit.now })
-  throw redirect(outcome.ok ? `/me?kept=${outcome.awardIds.length}` : '/me', {
+  throw redirect(addressAfterKeeping(outcome), {
     headers: { 'set-cookie': forgetKeeping(visit.services.site) },
   })
 }

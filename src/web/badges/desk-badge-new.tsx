@@ -10,6 +10,7 @@ import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 import { ManageConsole } from '#web/desks/manage-console.tsx'
 import { PlaceChoice, placeOf } from '#web/places/place-choice.tsx'
 import { FormErrorSummary } from '#web/site/form-fields.tsx'
+import { noSuchPage } from '#web/site/no-such-page.ts'
 import { parseForm } from '#web/site/parse-form.ts'
 import { managerDesk } from '#web/site/session-gate.ts'
 import { visitOf } from '#web/site/visit.ts'
@@ -34,7 +35,7 @@ export async function action({ context, request }: Route.ActionArgs) {
     { placeId, content: { ...typed, skills: await alignSkills(typed.skills, visit.services) } },
     { database: visit.services.database, manager, now: visit.now },
   )
-  if (!outcome.ok) throw new Response(null, { status: 404 })
+  if (!outcome.ok) throw noSuchPage(outcome.refusal satisfies 'place-not-found')
   return redirect(`/organisations/${organisation.slug}/manage/badges/${outcome.badgeId}?saved`)
 }
 

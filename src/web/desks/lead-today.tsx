@@ -5,7 +5,7 @@ import { measureImpact } from '#capabilities/impact/measure-impact.ts'
 import { ImpactNumbers } from '#capabilities/impact/ui/impact-numbers.tsx'
 import { featureOpportunity } from '#capabilities/opportunities/feature-opportunity.ts'
 import { listOpportunities } from '#capabilities/opportunities/list-opportunities.ts'
-import { decideOrganisation } from '#capabilities/organisations/decide-organisation.ts'
+import { type DecideOrganisationOutcome, decideOrganisation } from '#capabilities/organisations/decide-organisation.ts'
 import { listOrganisations } from '#capabilities/organisations/list-organisations.ts'
 import { countCuratorsWork } from '#capabilities/pathways/count-curators-work.ts'
 import { placeName } from '#capabilities/places/place.ts'
@@ -15,6 +15,7 @@ import { PageHead } from '#design/layout/page-head.tsx'
 import { Section } from '#design/layout/section.tsx'
 import { Wrap } from '#design/layout/wrap.tsx'
 import { isId } from '#infrastructure/ids.ts'
+import type { MessageKey } from '#infrastructure/words/message-key.ts'
 import { useLanguage } from '#infrastructure/words/use-language.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 import { CuratorsWork } from '#web/pathways/curators-work.tsx'
@@ -74,7 +75,18 @@ export async function action({ context, request }: Route.ActionArgs) {
       : verb === 'feature-badge' || verb === 'unfeature-badge'
         ? await featureBadge({ badgeId: id, featured: verb === 'feature-badge' }, powers)
         : await featureOpportunity({ opportunityId: id, featured: verb === 'feature' }, powers)
-  return outcome.ok ? redirect(`/${place.slug}/lead?done`) : { message: visit.t('lead.late') }
+  return outcome.ok ? redirect(`/${place.slug}/lead?done`) : { message: visit.t(refused[outcome.refusal]) }
+}
+
+type Refusal =
+  | Extract<DecideOrganisationOutcome, { ok: false }>['refusal']
+  | 'badge-not-found'
+  | 'opportunity-not-found'
+
+const refused: Record<Refusal, MessageKey> = {
+  'organisation-is-not-waiting': 'lead.late',
+  'badge-not-found': 'lead.late',
+  'opportunity-not-found': 'lead.late',
 }
 
 export default function LeadPage({

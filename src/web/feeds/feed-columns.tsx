@@ -2,7 +2,6 @@ import { redirect } from 'react-router'
 import { dateOrders } from '#capabilities/feeds/date-rules.ts'
 import { tableFields } from '#capabilities/feeds/heading-rules.ts'
 import { listColumns } from '#capabilities/feeds/list-columns.ts'
-import { startFeedRun } from '#capabilities/feeds/start-feed-run.ts'
 import { updateMapping } from '#capabilities/feeds/update-mapping.ts'
 import { Notice } from '#design/cards/notice.tsx'
 import { Button } from '#design/forms/button.tsx'
@@ -17,8 +16,9 @@ import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 import { DeskFrame } from '#web/desks/desk-frame.tsx'
 import { BasedOn, basedOnField, basedOnOf, ChangedMeanwhile } from '#web/site/changed-meanwhile.tsx'
 import { type FieldLabels, named } from '#web/site/form-fields.tsx'
+import { noSuchPage } from '#web/site/no-such-page.ts'
 import type { Route } from './+types/feed-columns'
-import { type FeedDesk, feedDesk, ownFeedOnDesk, powersOf } from './feed-desk.ts'
+import { type FeedDesk, feedDesk, ownFeedOnDesk, powersOf, readNow } from './feed-desk.ts'
 
 async function loadColumns(desk: FeedDesk, id: string) {
   const feed = await ownFeedOnDesk(desk, id)
@@ -44,10 +44,12 @@ async function actOnColumns(desk: FeedDesk, id: string) {
   const typed = { ...mapping, ...(basedOn === undefined ? {} : { [basedOnField]: basedOn }) }
   if (!mapping.title) return { error: 'feeds.needsTitle' as const, typed, isChanged: false }
   const outcome = await updateMapping({ feedId: feed.id, mapping, basedOn }, powersOf(desk))
-  if (!outcome.ok && outcome.refusal === 'changed-meanwhile')
-    return { error: 'forms.changed.title' as const, typed, isChanged: true }
-  if (!outcome.ok) throw new Response(null, { status: 404 })
-  await startFeedRun({ feedId: feed.id, doing: 'read' }, powersOf(desk))
+  if (!outcome.ok) {
+    if (outcome.refusal === 'changed-meanwhile')
+      return { error: 'forms.changed.title' as const, typed, isChanged: true }
+    throw noSuchPage(outcome.refusal satisfies 'feed-not-found')
+  }
+  await readNow(desk, feed.id)
   return redirect(`${desk.owner.base}/${feed.id}`)
 }
 

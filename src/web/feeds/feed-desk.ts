@@ -1,10 +1,12 @@
 import type { RouterContextProvider } from 'react-router'
 import type { Feed } from '#capabilities/feeds/feed.ts'
 import { findFeed } from '#capabilities/feeds/find-feed.ts'
+import { startFeedRun } from '#capabilities/feeds/start-feed-run.ts'
 import { isLookedAfterBy, type Steward } from '#capabilities/feeds/steward.ts'
 import { listStandings, type StandingInPlace } from '#capabilities/organisations/find-organisation.ts'
 import { isId } from '#infrastructure/ids.ts'
 import type { DeskOwner } from '#web/desks/desk-frame.tsx'
+import { noSuchPage } from '#web/site/no-such-page.ts'
 import { stewardDesk } from '#web/site/session-gate.ts'
 import { type Visit, visitOf } from '#web/site/visit.ts'
 
@@ -56,6 +58,12 @@ export async function placesToFill({ visit, owner }: FeedDesk): Promise<Standing
   if (!owner.organisation) return []
   const standings = await listStandings(owner.organisation.id, { database: visit.services.database })
   return standings.filter((one) => one.standing !== 'refused')
+}
+
+/** Starts reading a source. One that is busy already shows on its page what is being done. */
+export async function readNow(desk: FeedDesk, feedId: string): Promise<void> {
+  const outcome = await startFeedRun({ feedId, doing: 'read' }, powersOf(desk))
+  if (!outcome.ok && outcome.refusal !== 'is-busy') throw noSuchPage(outcome.refusal satisfies 'feed-not-found')
 }
 
 export function powersOf({ visit, steward }: FeedDesk) {

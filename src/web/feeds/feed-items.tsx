@@ -1,11 +1,11 @@
 import type { ItemState } from '#capabilities/feeds/feed.ts'
 import type { FeedItem } from '#capabilities/feeds/list-items.ts'
+import { itemRefusals } from '#capabilities/feeds/ui/item-refusals.ts'
 import type { Skill } from '#capabilities/skills/skill.ts'
 import { Button } from '#design/forms/button.tsx'
 import { DataTable } from '#design/tables/data-table.tsx'
 import { Pagination } from '#design/tables/pagination.tsx'
 import { longDate } from '#infrastructure/words/formats.ts'
-import { knownKey } from '#infrastructure/words/known-key.ts'
 import { inLanguage } from '#infrastructure/words/languages.ts'
 import { useLanguage } from '#infrastructure/words/use-language.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
@@ -81,7 +81,7 @@ export function FeedItems({ items, state, placeSlug, drafts, decides, after, nex
                 {
                   key: 'why',
                   title: t('manage.refused.why'),
-                  cell: ({ refusal }: FeedItem) => refusal && t(knownKey(`feeds.refusal.${refusal}`)),
+                  cell: ({ refusal }: FeedItem) => refusal && t(itemRefusals[refusal]),
                 },
               ]
             : []),

@@ -1,6 +1,5 @@
 import { redirect } from 'react-router'
 import { type StartFeedOutcome, startFeed } from '#capabilities/feeds/start-feed.ts'
-import { startFeedRun } from '#capabilities/feeds/start-feed-run.ts'
 import { listOrganisations } from '#capabilities/organisations/list-organisations.ts'
 import { EmptyState } from '#design/cards/empty-state.tsx'
 import { Button } from '#design/forms/button.tsx'
@@ -14,7 +13,7 @@ import { PlaceChoice, placeOf } from '#web/places/place-choice.tsx'
 import { FormErrorSummary, problemIn } from '#web/site/form-fields.tsx'
 import { parseForm } from '#web/site/parse-form.ts'
 import type { Route } from './+types/feed-new'
-import { type FeedDesk, feedDesk, placesToFill, powersOf } from './feed-desk.ts'
+import { type FeedDesk, feedDesk, placesToFill, powersOf, readNow } from './feed-desk.ts'
 import { FeedFields, feedLabels } from './feed-fields.tsx'
 import { feedForm, hoursOf, leadsFeedForm, mostFileBytes } from './feed-form.ts'
 import { listTitle } from './feed-list.tsx'
@@ -68,7 +67,7 @@ async function actOnNewFeed(desk: FeedDesk) {
   const here = `${desk.owner.base}/${outcome.feedId}`
   // Which column is what is asked before a table is read.
   if (kind === 'table') return redirect(`${here}/columns`)
-  await startFeedRun({ feedId: outcome.feedId, doing: 'read' }, powersOf(desk))
+  await readNow(desk, outcome.feedId)
   return redirect(here)
 }
 

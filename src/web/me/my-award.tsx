@@ -17,6 +17,7 @@ import { longDate } from '#infrastructure/words/formats.ts'
 import { inLanguage } from '#infrastructure/words/languages.ts'
 import { useLanguage } from '#infrastructure/words/use-language.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
+import { noSuchPage } from '#web/site/no-such-page.ts'
 import { signedInDesk } from '#web/site/session-gate.ts'
 import { SitePage } from '#web/site/site-page.tsx'
 import { visitOf } from '#web/site/visit.ts'
@@ -45,8 +46,8 @@ export async function action({ context, params, request }: Route.ActionArgs) {
         { awardId: params.id, visibility, nameShown: form.get('nameShown') === 'yes' },
         { database: visit.services.database, signedIn, now: visit.now },
       )
-    : undefined
-  if (!outcome?.ok) throw new Response(null, { status: 404 })
+    : ({ ok: false, refusal: 'award-not-found' } as const)
+  if (!outcome.ok) throw noSuchPage(outcome.refusal satisfies 'award-not-found')
   return redirect(`/me/awards/${params.id}?saved`)
 }
 

@@ -23,6 +23,7 @@ import { longDate } from '#infrastructure/words/formats.ts'
 import { inLanguage } from '#infrastructure/words/languages.ts'
 import { useLanguage } from '#infrastructure/words/use-language.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
+import { addressAfterKeeping } from '#web/awards/address-after-keeping.ts'
 import { signedInDesk } from '#web/site/session-gate.ts'
 import { SitePage } from '#web/site/site-page.tsx'
 import { visitOf } from '#web/site/visit.ts'
@@ -70,7 +71,7 @@ export async function action({ context }: Route.ActionArgs) {
   const { person, signedIn } = signedInDesk({ context })
   if (!person.ageBand) return redirect('/me/about?next=/me')
   const outcome = await keepAwards({ ...visit.services, signedIn, now: visit.now })
-  return redirect(outcome.ok ? `/me?kept=${outcome.awardIds.length}` : '/me')
+  return redirect(addressAfterKeeping(outcome))
 }
 
 export default function MePage({

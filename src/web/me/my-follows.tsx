@@ -1,5 +1,5 @@
 import { redirect } from 'react-router'
-import { chooseDigest } from '#capabilities/following/choose-digest.ts'
+import { type ChooseDigestOutcome, chooseDigest } from '#capabilities/following/choose-digest.ts'
 import { mayHaveDigest } from '#capabilities/following/follow.ts'
 import { countNew, listFollows, wantsDigest } from '#capabilities/following/list-follows.ts'
 import { stopFollowing } from '#capabilities/following/stop-following.ts'
@@ -14,6 +14,7 @@ import { Wrap } from '#design/layout/wrap.tsx'
 import { DataTable } from '#design/tables/data-table.tsx'
 import { isId } from '#infrastructure/ids.ts'
 import { inLanguage } from '#infrastructure/words/languages.ts'
+import type { MessageKey } from '#infrastructure/words/message-key.ts'
 import { useLanguage } from '#infrastructure/words/use-language.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 import { signedInDesk } from '#web/site/session-gate.ts'
@@ -45,11 +46,16 @@ export async function action({ context, request }: Route.ActionArgs) {
   const stop = form.get('stop')
   if (typeof stop === 'string' && isId(stop)) await stopFollowing({ followId: stop }, powers)
   const digest = form.get('digest')
-  if (digest === 'on' || digest === 'off') await chooseDigest({ wanted: digest === 'on' }, powers)
-  return redirect('/me/following?saved')
+  if (digest !== 'on' && digest !== 'off') return redirect('/me/following?saved')
+  const outcome = await chooseDigest({ wanted: digest === 'on' }, powers)
+  return outcome.ok ? redirect('/me/following?saved') : { refused: notChosen[outcome.refusal] }
 }
 
-export default function FollowingPage({ loaderData }: Route.ComponentProps) {
+const notChosen: Record<Extract<ChooseDigestOutcome, { ok: false }>['refusal'], MessageKey> = {
+  'too-young': 'following.digestTooYoung',
+}
+
+export default function FollowingPage({ loaderData, actionData }: Route.ComponentProps) {
   const { follows, fresh, digest, mayHaveDigest: isOldEnough, saved } = loaderData
   const { t } = useTranslation()
   const language = useLanguage()
@@ -60,6 +66,7 @@ export default function FollowingPage({ loaderData }: Route.ComponentProps) {
       <Wrap>
         <div className="page stack stack-l">
           <BackLink href="/me" label={t('common.myBadges')} />
+          {actionData && <Notice tone="warn" title={t(actionData.refused)} live />}
           {saved && <Notice tone="good" title={t('common.saved')} live />}
           <PageHead
             title={title}

@@ -83,8 +83,17 @@ export async function action({ context, request }: Route.ActionArgs) {
     move: () => moveToNewestVersion({ pathwayId }, powers),
   }
   const outcome = await verbs[verb ?? '']?.()
-  if (outcome && !outcome.ok && outcome.refusal === 'too-many-goals') return redirect('/me/pathways?full')
-  return redirect(nextAddress(form.get('next'), '/me/pathways'))
+  const next = nextAddress(form.get('next'), '/me/pathways')
+  return redirect(outcome && !outcome.ok ? (afterRefusal[outcome.refusal] ?? next) : next)
+}
+
+type Refusal = Extract<ChoosePathwayOutcome | GoalOutcome, { ok: false }>['refusal']
+
+/** `undefined`: the next page shows that the pathway or the goal is gone. */
+const afterRefusal: Record<Refusal, string | undefined> = {
+  'too-many-goals': '/me/pathways?full',
+  'pathway-not-found': undefined,
+  'goal-not-found': undefined,
 }
 
 export default function MyPathways({ loaderData }: Route.ComponentProps) {

@@ -18,6 +18,7 @@ import { DeskFrame } from '#web/desks/desk-frame.tsx'
 import { BasedOn, basedOnOf, ChangedMeanwhile } from '#web/site/changed-meanwhile.tsx'
 import { optionalText, requiredText, says, wholeNumberBetween } from '#web/site/fields.ts'
 import { type FieldLabels, FormErrorSummary, useFields } from '#web/site/form-fields.tsx'
+import { noSuchPage } from '#web/site/no-such-page.ts'
 import { parseForm } from '#web/site/parse-form.ts'
 import type { Route } from './+types/desk-choice'
 import { type Desk, pathwayDesk, powersOf, stateOnDesk } from './pathway-desk.ts'
@@ -73,10 +74,10 @@ async function actOnChoice(desk: Desk, { pathwayId, choice: key }: ChoiceAddress
 
   async function revise(change: (content: PathwayContent) => PathwayContent | undefined) {
     const outcome = await revisePathway({ pathwayId, change }, powersOf(desk))
-    if (!outcome.ok && outcome.refusal === 'changed-meanwhile')
+    if (outcome.ok) return redirect(`${desk.owner.base}/${pathwayId}?saved#way`)
+    if (outcome.refusal === 'changed-meanwhile')
       return { errors: {}, typed: parseForm(choiceSchema, form).typed, isChanged: true }
-    if (!outcome.ok) throw new Response(null, { status: 404 })
-    return redirect(`${desk.owner.base}/${pathwayId}?saved#way`)
+    throw noSuchPage(outcome.refusal satisfies 'pathway-not-found' | 'pathway-is-archived')
   }
 }
 

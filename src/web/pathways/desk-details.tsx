@@ -13,6 +13,7 @@ import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 import { DeskFrame } from '#web/desks/desk-frame.tsx'
 import { BasedOn, basedOnOf, ChangedMeanwhile } from '#web/site/changed-meanwhile.tsx'
 import { FormErrorSummary } from '#web/site/form-fields.tsx'
+import { noSuchPage } from '#web/site/no-such-page.ts'
 import { parseForm } from '#web/site/parse-form.ts'
 import type { Route } from './+types/desk-details'
 import { DetailsFields, detailsLabels, detailsSchema, typedFromDetails } from './details-form.tsx'
@@ -59,7 +60,8 @@ async function actOnDetails(desk: Desk, pathwayId: string) {
       ? undefined
       : { ...content, ...parsed.value, finishBadgeId }
   const outcome = await revisePathway({ pathwayId, change }, powersOf(desk))
-  if (!outcome.ok && outcome.refusal === 'changed-meanwhile')
+  if (outcome.ok) return redirect(`${desk.owner.base}/${pathwayId}?saved`)
+  if (outcome.refusal === 'changed-meanwhile')
     return {
       errors: {},
       typed: parsed.typed,
@@ -67,8 +69,7 @@ async function actOnDetails(desk: Desk, pathwayId: string) {
       picked,
       things: await listPickables(desk, { kind: 'milestone', chosen: picked, terms: '' }),
     }
-  if (!outcome.ok) throw new Response(null, { status: 404 })
-  return redirect(`${desk.owner.base}/${pathwayId}?saved`)
+  throw noSuchPage(outcome.refusal satisfies 'pathway-not-found' | 'pathway-is-archived')
 }
 
 interface DeskDetailsProps extends Awaited<ReturnType<typeof loadDetails>> {

@@ -16,6 +16,7 @@ import { inLanguage } from '#infrastructure/words/languages.ts'
 import { useLanguage } from '#infrastructure/words/use-language.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 import { DeskFrame, type DeskOwner } from '#web/desks/desk-frame.tsx'
+import { noSuchPage } from '#web/site/no-such-page.ts'
 import type { Route } from './+types/desk-list'
 import { type Desk, pathwayDesk } from './pathway-desk.ts'
 
@@ -41,7 +42,7 @@ async function actOnList({ visit, request, curator, owner }: Desk) {
     { pathwayId, badgeId, agreed: verb === 'agree' },
     { ...visit.services, manager: curator, now: visit.now },
   )
-  if (!outcome.ok) throw new Response(null, { status: 404 })
+  if (!outcome.ok) throw noSuchPage(outcome.refusal satisfies 'nobody-asked')
   return redirect(`${owner.base}?saved`)
 }
 

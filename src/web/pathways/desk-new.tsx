@@ -11,6 +11,7 @@ import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 import { DeskFrame } from '#web/desks/desk-frame.tsx'
 import { PlaceChoice, placeOf } from '#web/places/place-choice.tsx'
 import { FormErrorSummary, problemIn } from '#web/site/form-fields.tsx'
+import { noSuchPage } from '#web/site/no-such-page.ts'
 import { parseForm } from '#web/site/parse-form.ts'
 import { textOfFile } from '#web/site/text-of-file.ts'
 import type { Route } from './+types/desk-new'
@@ -29,7 +30,7 @@ async function actOnNew(desk: Desk) {
   const placeId = placeOf(form, await standingsOf(desk))
   const content = { ...parsed.value, steps: [], choices: [], finishBadgeId: null }
   const outcome = await draftPathway({ placeId, content }, powersOf(desk))
-  if (!outcome.ok) throw new Response(null, { status: 404 })
+  if (!outcome.ok) throw noSuchPage(outcome.refusal satisfies 'not-in-this-place')
   return redirect(`${desk.owner.base}/${outcome.pathwayId}?saved`)
 }
 

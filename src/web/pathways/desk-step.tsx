@@ -16,6 +16,7 @@ import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 import { DeskFrame } from '#web/desks/desk-frame.tsx'
 import { BasedOn, basedOnOf, ChangedMeanwhile } from '#web/site/changed-meanwhile.tsx'
 import { FormErrorSummary } from '#web/site/form-fields.tsx'
+import { noSuchPage } from '#web/site/no-such-page.ts'
 import type { Route } from './+types/desk-step'
 import { deskHref } from './desk-href.ts'
 import { type Desk, pathwayDesk, powersOf, stateOnDesk } from './pathway-desk.ts'
@@ -84,9 +85,9 @@ async function actOnStep(desk: Desk, { pathwayId, step: key }: StepAddress) {
     },
     powersOf(desk),
   )
-  if (!outcome.ok && outcome.refusal === 'changed-meanwhile') return { ...(await answer({})), isChanged: true }
-  if (!outcome.ok) throw new Response(null, { status: 404 })
-  return redirect(`${desk.owner.base}/${pathwayId}?saved#way`)
+  if (outcome.ok) return redirect(`${desk.owner.base}/${pathwayId}?saved#way`)
+  if (outcome.refusal === 'changed-meanwhile') return { ...(await answer({})), isChanged: true }
+  throw noSuchPage(outcome.refusal satisfies 'pathway-not-found' | 'pathway-is-archived')
 }
 
 /** For comparing: what was picked as lines. */

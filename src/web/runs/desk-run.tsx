@@ -3,7 +3,7 @@ import { runStateOf } from '#capabilities/awards/award-run-rules.ts'
 import { countRunAwards, findAwardRun, listRefusedLines } from '#capabilities/awards/find-award-run.ts'
 import { listAwards } from '#capabilities/awards/list-awards.ts'
 import { countToRemind, remindRecipients } from '#capabilities/awards/remind-recipients.ts'
-import { hurryRunMails } from '#capabilities/awards/send-run-mails.ts'
+import { type HurryMailsOutcome, hurryRunMails } from '#capabilities/awards/send-run-mails.ts'
 import { undoAwardRun } from '#capabilities/awards/undo-award-run.ts'
 import { type WithdrawRunOutcome, withdrawRunAwards } from '#capabilities/awards/withdraw-run-awards.ts'
 import { Notice } from '#design/cards/notice.tsx'
@@ -91,11 +91,11 @@ export async function action({ context, params, request }: Route.ActionArgs) {
     case 'undo-others': {
       const outcome = await undoAwardRun({ runId: run.id, despiteKept: verb === 'undo-others' }, powers)
       if (outcome.ok) return redirect(here)
-      return outcome.refusal === 'some-are-kept' ? { kept: outcome.kept } : { isLate: true }
+      if (outcome.refusal === 'some-are-kept') return { kept: outcome.kept }
+      return { isLate: isLate[outcome.refusal] }
     }
     case 'send-now':
-      await hurryRunMails({ runId: run.id }, powers)
-      return redirect(`${here}?sent`)
+      return redirect(addressAfterHurry(await hurryRunMails({ runId: run.id }, powers), here))
     case 'remind': {
       const outcome = await remindRecipients({ runId: run.id }, powers)
       return redirect(`${here}?reminded=${outcome.ok ? outcome.reminded : 0}`)
@@ -111,6 +111,22 @@ export async function action({ context, params, request }: Route.ActionArgs) {
     default:
       throw new Response(null, { status: 400 })
   }
+}
+
+const isLate: Record<'run-not-found' | 'undo-time-is-over', boolean> = {
+  'run-not-found': true,
+  'undo-time-is-over': true,
+}
+
+/** The run's page shows itself that it is under way or was taken back: then nothing is said to be sent. */
+function addressAfterHurry(outcome: HurryMailsOutcome, here: string): string {
+  return outcome.ok ? `${here}?sent` : shownOf[outcome.refusal](here)
+}
+
+const shownOf: Record<Extract<HurryMailsOutcome, { ok: false }>['refusal'], (here: string) => string> = {
+  'run-not-found': (here) => here,
+  'run-is-under-way': (here) => here,
+  'run-is-undone': (here) => here,
 }
 
 interface Answer {
