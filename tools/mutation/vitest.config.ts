@@ -5,7 +5,7 @@ import { withMutants } from './mutants.ts'
 
 const root = path.resolve(import.meta.dirname, '../..')
 /** A database would take longer for each mutant than all other tests together. */
-const asksDatabase = /tests\/support\/|startEmbedded/
+const asksDatabase = /tests\/support\/(?!pathways\.ts)|startEmbedded/
 const mutated = new RegExp(process.env.MUTATION_FILES ?? '-rules\\.ts$')
 
 // biome-ignore lint/style/noDefaultExport: vitest asks for it

@@ -91,8 +91,9 @@ function optionsOf(requirement: Requirement, named: Named): OptionView[] {
     case 'badges':
       return requirement.options.flatMap((option) => {
         if ('badgeId' in option) return badgeView(option.badgeId, named) ?? []
-        const host = URL.canParse(option.achievementId) ? new URL(option.achievementId).host : undefined
-        return [{ ...plain, name: option.name, nameCy: null, href: option.achievementId, by: host }]
+        return [
+          { ...plain, name: option.name, nameCy: null, href: option.achievementId, by: siteOf(option.achievementId) },
+        ]
       })
     case 'attend': {
       const one = named.opportunities.get(requirement.opportunityId)
@@ -117,6 +118,11 @@ function optionsOf(requirement: Requirement, named: Named): OptionView[] {
     case 'milestone':
       return []
   }
+}
+
+/** The host of an address on the web; `undefined` for a `urn:` and the like. */
+function siteOf(address: string): string | undefined {
+  return (URL.canParse(address) && new URL(address).host) || undefined
 }
 
 function badgeView(id: string, { badges }: Named): OptionView | undefined {
