@@ -120,6 +120,7 @@ export interface AwardLists {
   columns: Json | null;
   evidence: Json;
   fileName: string | null;
+  fromRunId: string | null;
   id: string;
   locale: string;
   madeAt: Timestamp;
@@ -132,10 +133,12 @@ export interface AwardLists {
 }
 
 export interface AwardRunLines {
+  earnedOn: string | null;
   email: string | null;
   evidence: Json;
   locale: string;
   name: string | null;
+  note: string | null;
   position: number;
   refusal: string | null;
   runId: string;
@@ -173,11 +176,13 @@ export interface Awards {
   claimCodeHash: Buffer | null;
   claimedAt: Timestamp | null;
   createdAt: Timestamp;
+  earnedOn: string | null;
   evidence: Generated<Json>;
   id: string;
   nameShown: Generated<boolean>;
   neighbourhoodId: string | null;
   neverSent: Generated<boolean>;
+  note: string | null;
   opportunityId: string | null;
   organisationId: string;
   placeId: string;
@@ -398,6 +403,13 @@ export interface IssuerKeys {
   publicKeyMultibase: string;
   retiredAt: Timestamp | null;
   sealedSecretKey: Buffer;
+}
+
+export interface ListMappings {
+  columns: Json;
+  headingsHash: Buffer;
+  organisationId: string;
+  usedAt: Timestamp;
 }
 
 export interface MapChanges {
@@ -808,6 +820,7 @@ export interface DB {
   impactSums: ImpactSums;
   impactTotals: ImpactTotals;
   issuerKeys: IssuerKeys;
+  listMappings: ListMappings;
   mapChanges: MapChanges;
   mapSquares: MapSquares;
   neighbourhoods: Neighbourhoods;

@@ -29,7 +29,7 @@ const manage = 'organisations/:slug/manage'
 
 /** What the buttons of each page say (`do`). One that is added in src/web and not listed here fails the test. */
 const intents: Record<string, string[]> = {
-  [`${manage}/awards/lists/:id`]: ['columns', 'leave-out', 'again 1', 'save', 'award', 'discard'],
+  [`${manage}/awards/lists/:id`]: ['columns', 'leave-out', 'all-others', 'again 1', 'save', 'award', 'discard'],
   [`${manage}/awards/:id`]: ['send-again'],
   [`${manage}/runs/:id`]: ['undo', 'undo-others', 'send-now', 'remind', 'withdraw', 'withdraw-all'],
   [`${manage}/badges/:id`]: ['publish', 'archive'],

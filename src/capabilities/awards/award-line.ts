@@ -4,6 +4,10 @@ import type { Evidence, RecipientRequest } from './award.ts'
 export interface AwardLine {
   recipient: RecipientRequest
   evidence: Evidence[]
+  /** A sentence to this learner: in the mail alone. */
+  note?: string
+  /** When it was earned, where that was not the day of the award: `2026-11-28`. */
+  earnedOn?: string
 }
 
 /** A line with its place in the whole list, of which these may be only a part. */

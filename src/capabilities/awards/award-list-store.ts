@@ -11,7 +11,17 @@ interface Whose {
 const listsOf = (reader: Reader, { id, organisationId }: Whose) =>
   reader
     .selectFrom('awardLists')
-    .select(['id', 'organisationId', 'badgeId', 'opportunityId', 'notify', 'fileName', 'madeAt', 'awardedAt'])
+    .select([
+      'id',
+      'organisationId',
+      'badgeId',
+      'opportunityId',
+      'notify',
+      'fileName',
+      'fromRunId',
+      'madeAt',
+      'awardedAt',
+    ])
     .select((select) => [
       select.ref('evidence').$castTo<Evidence[]>().as('evidence'),
       select.ref('locale').$castTo<Language>().as('locale'),
@@ -33,11 +43,17 @@ export function lockList(tx: Tx, whose: Whose): Promise<AwardList | undefined> {
 
 export async function insertList(
   tx: Tx,
-  { evidence, rows, mended, ...list }: Omit<AwardList, 'columns' | 'awardedAt'> & { madeBy: string | null },
+  { evidence, rows, mended, columns, ...list }: Omit<AwardList, 'awardedAt'> & { madeBy: string | null },
 ) {
   await tx
     .insertInto('awardLists')
-    .values({ ...list, evidence: JSON.stringify(evidence), rows: JSON.stringify(rows), mended: JSON.stringify(mended) })
+    .values({
+      ...list,
+      evidence: JSON.stringify(evidence),
+      rows: JSON.stringify(rows),
+      columns: columns && JSON.stringify(columns),
+      mended: JSON.stringify(mended),
+    })
     // The same form sent twice is one list.
     .onConflict((conflict) => conflict.column('id').doNothing())
     .execute()
@@ -74,4 +90,34 @@ export async function deleteList(tx: Tx, id: string) {
 
 export async function deleteListsBefore(database: Reader, before: Date) {
   await database.deleteFrom('awardLists').where('madeAt', '<', before).execute()
+}
+
+/** How a table of these headings was read last time. */
+export async function selectMapping(
+  reader: Reader,
+  { organisationId, headingsHash }: { organisationId: string; headingsHash: Buffer },
+): Promise<ColumnRole[] | null> {
+  const found = await reader
+    .selectFrom('listMappings')
+    .select((select) => select.ref('columns').$castTo<ColumnRole[]>().as('columns'))
+    .where('organisationId', '=', organisationId)
+    .where('headingsHash', '=', headingsHash)
+    .executeTakeFirst()
+  return found?.columns ?? null
+}
+
+interface Mapping {
+  organisationId: string
+  headingsHash: Buffer
+  columns: ColumnRole[]
+  usedAt: Date
+}
+
+export async function upsertMapping(tx: Tx, { columns, ...mapping }: Mapping) {
+  const written = { columns: JSON.stringify(columns), usedAt: mapping.usedAt }
+  await tx
+    .insertInto('listMappings')
+    .values({ ...mapping, ...written })
+    .onConflict((conflict) => conflict.columns(['organisationId', 'headingsHash']).doUpdateSet(written))
+    .execute()
 }

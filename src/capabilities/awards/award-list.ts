@@ -2,7 +2,11 @@ import type { Language } from '#infrastructure/words/languages.ts'
 import type { Evidence } from './award.ts'
 
 /** What a column of a list of people holds. `name-last-first` is written `Jones, Rhys`. */
-export const columnRoles = ['name', 'name-last-first', 'first-name', 'last-name', 'email', 'nothing'] as const
+export const columnRoles = [
+  ...(['name', 'name-last-first', 'first-name', 'last-name', 'email'] as const),
+  // What becomes part of a signed badge, or of a mail, is taken only where a person says so.
+  ...(['evidence', 'note', 'language', 'date', 'nothing'] as const),
+] as const
 export type ColumnRole = (typeof columnRoles)[number]
 
 export interface ListRow {
@@ -11,10 +15,21 @@ export interface ListRow {
   cells: string[]
 }
 
+/** What a line may say beside name and address, as it was written; empty where it says nothing. */
+export interface LineExtras {
+  evidence: string
+  note: string
+  language: string
+  date: string
+}
+
 /** What a person said about one line in place of what stands in it. */
 export type Mended =
-  | { as: 'mended'; name: string; email: string }
+  | ({ as: 'mended'; name: string; email: string } & Partial<LineExtras>)
   | { as: 'right' }
+  /** The person asked about is the one of the earlier line, or of an earlier award. */
+  | { as: 'same-person' }
+  | { as: 'another-person' }
   | { as: 'left-out' }
   | { as: 'as-written' }
 
@@ -28,6 +43,8 @@ export interface AwardList {
   locale: Language
   notify: boolean
   fileName: string | null
+  /** The run that its people were taken from. */
+  fromRunId: string | null
   rows: ListRow[]
   columns: ColumnRole[] | null
   mended: Record<string, Mended>

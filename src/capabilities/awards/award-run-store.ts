@@ -78,11 +78,12 @@ export async function insertAwardRun(tx: Tx, run: NewAwardRun, lines: PlacedLine
   if (!made) return false
   const recipients = lines.map((line) => line.recipient)
   await sql`
-    insert into award_run_lines (run_id, position, name, email, locale, evidence)
+    insert into award_run_lines (run_id, position, name, email, locale, evidence, note, earned_on)
     select ${run.id}, line.*
     from unnest(${lines.map((line) => line.position)}::int[], ${recipients.map((one) => one.name ?? null)}::text[],
       ${recipients.map((one) => one.email ?? null)}::text[], ${recipients.map((one) => one.language ?? 'en')}::text[],
-      ${lines.map((line) => JSON.stringify(line.evidence))}::jsonb[]) as line`.execute(tx)
+      ${lines.map((line) => JSON.stringify(line.evidence))}::jsonb[], ${lines.map((line) => line.note ?? null)}::text[],
+      ${lines.map((line) => line.earnedOn ?? null)}::date[]) as line`.execute(tx)
   return true
 }
 
@@ -103,15 +104,19 @@ interface WaitingLine {
   email: string | null
   locale: Language
   evidence: Evidence[]
+  note: string | null
+  earnedOn: string | null
 }
 
 export async function selectWaitingLines(tx: Tx, id: string, limit: number): Promise<PlacedLine[]> {
   const { rows } = await sql<WaitingLine>`
-    select position, name, email, locale, evidence from award_run_lines
+    select position, name, email, locale, evidence, note, earned_on from award_run_lines
     where run_id = ${id} and refusal is null order by position limit ${limit}`.execute(tx)
-  return rows.map(({ position, name, email, locale, evidence }) => ({
+  return rows.map(({ position, name, email, locale, evidence, note, earnedOn }) => ({
     position,
     evidence,
+    ...(note && { note }),
+    ...(earnedOn && { earnedOn }),
     recipient: { ...(name && { name }), ...(email && { email }), language: locale },
   }))
 }
@@ -131,4 +136,16 @@ export async function settleLines(
       from unnest(${refused.map((one) => one.position)}::int[], ${refused.map((one) => one.refusal)}::text[])
         as line(position, refusal)
       where run_id = ${id} and award_run_lines.position = line.position`.execute(tx)
+}
+
+/** Whom a run of this organisation gave a badge, in the order of its list. */
+export async function selectRunPeople(
+  reader: Reader,
+  { runId, organisationId }: { runId: string; organisationId: string },
+): Promise<{ name: string; email: string }[]> {
+  const { rows } = await sql<{ name: string; email: string }>`
+    select coalesce(name, '') as name, coalesce(email, '') as email from awards join recipients on recipients.id = recipient_id
+    where run_id = ${runId} and organisation_id = ${organisationId}
+    order by split_part(request_line, ':', 2)::int`.execute(reader)
+  return rows
 }

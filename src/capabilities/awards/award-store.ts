@@ -12,6 +12,8 @@ export interface AwardRow {
   statusIndex: number
   requestLine: string | null
   claimCodeHash: Buffer | null
+  note: string | null
+  earnedOn: string | null
 }
 
 /** What all awards of a list have in common. */
@@ -31,7 +33,7 @@ export interface SharedByAwards {
 /** One statement whatever the number: a column is one parameter, so the database reads and plans it once. */
 export async function insertAwards(tx: Tx, rows: AwardRow[], shared: SharedByAwards) {
   await sql`
-    insert into awards (id, recipient_id, evidence, status_index, request_line, claim_code_hash, badge_id,
+    insert into awards (id, recipient_id, evidence, status_index, request_line, claim_code_hash, note, earned_on, badge_id,
       badge_version_id, organisation_id, place_id, opportunity_id, awarded_at, awarded_by, valid_until, status_list_id,
       created_at, run_id, neighbourhood_id)
     select line.*, ${shared.badgeId}, ${shared.badgeVersionId}, ${shared.organisationId}, ${shared.placeId},
@@ -39,9 +41,8 @@ export async function insertAwards(tx: Tx, rows: AwardRow[], shared: SharedByAwa
       ${shared.awardedAt}, ${shared.runId}::uuid, (select neighbourhood_id from opportunities where id = ${shared.opportunityId})
     from unnest(${rows.map((row) => row.id)}::uuid[], ${rows.map((row) => row.recipientId)}::uuid[],
       ${rows.map((row) => JSON.stringify(row.evidence))}::jsonb[], ${rows.map((row) => row.statusIndex)}::int[],
-      ${rows.map((row) => row.requestLine)}::text[], ${rows.map((row) => row.claimCodeHash)}::bytea[]) as line`.execute(
-    tx,
-  )
+      ${rows.map((row) => row.requestLine)}::text[], ${rows.map((row) => row.claimCodeHash)}::bytea[],
+      ${rows.map((row) => row.note)}::text[], ${rows.map((row) => row.earnedOn)}::date[]) as line`.execute(tx)
 }
 
 /** The signed documents: what many share once, with what each fills in; the others whole. */
@@ -139,6 +140,8 @@ export function awardQuery(database: Reader) {
       'awards.placeId',
       'awards.opportunityId',
       'awards.awardedAt',
+      'awards.earnedOn',
+      'awards.note',
       'awards.validUntil',
       'awards.evidence',
       'awards.statusListId',

@@ -26,6 +26,10 @@ export interface Award {
   placeSlug: string
   opportunityId: string | null
   awardedAt: Date
+  /** The day on which it was earned, where it was another: `2026-11-28`. */
+  earnedOn: string | null
+  /** What the issuer wrote to this learner. */
+  note: string | null
   validUntil: Date | null
   evidence: Evidence[]
   /** The run that gave it; null where the platform itself did, as at a milestone. */

@@ -14,6 +14,8 @@ export interface AwardToSign {
   issuer: Profile
   evidence: Evidence[]
   awardedAt: Date
+  /** The day on which it was earned, where it was another. */
+  earnedOn: string | null
   validUntil: Date | undefined
   statusListUrl: string
   statusIndex: number
@@ -50,7 +52,7 @@ export function awardCredential(award: AwardToSign): AchievementCredential {
       ...alignmentOf(badge),
     },
     evidence: award.evidence.map(evidenceOf),
-    awardedDate: award.awardedAt,
+    awardedDate: award.earnedOn ? new Date(`${award.earnedOn}T00:00:00Z`) : award.awardedAt,
     validFrom: award.awardedAt,
     validUntil: award.validUntil,
     status: statusEntry({ statusListUrl: award.statusListUrl, index: award.statusIndex, purpose: 'revocation' }),

@@ -5,9 +5,10 @@ import type { PlacedLine } from './award-line.ts'
 import type { AwardList } from './award-list.ts'
 import { deleteListsBefore, lockList, markAwarded } from './award-list-store.ts'
 import type { BadgeRefusal } from './award-rules.ts'
+import { type CheckedList, checkAwardList, listGivenTo } from './check-award-list.ts'
 import { issueRunPart } from './issue-award-run.ts'
 import { noteRun } from './start-award-run.ts'
-import { openIn, readyIn, type UnderstoodList, understandList } from './understand-list-rules.ts'
+import { earnedOnIn, evidenceIn, languageIn, openIn } from './understand-list-rules.ts'
 
 export type CheckedListRefusal = BadgeRefusal | 'list-not-found' | 'lines-to-mend' | 'nobody-is-ready'
 
@@ -28,9 +29,9 @@ export function issueCheckedList({ listId }: { listId: string }, context: Contex
     const list = await lockList(tx, { id: listId, organisationId: issuer.organisationId })
     if (!list) return { ok: false, refusal: 'list-not-found' }
     if (list.awardedAt) return { ok: true, runId: listId }
-    const understood = understandList(list)
-    if (openIn(understood).length > 0) return { ok: false, refusal: 'lines-to-mend' }
-    const lines = linesOf(list, understood)
+    const checked = await checkAwardList(list, { database: tx, now })
+    if (openIn(checked).length > 0) return { ok: false, refusal: 'lines-to-mend' }
+    const lines = linesOf(list, checked)
     if (lines.length === 0) return { ok: false, refusal: 'nobody-is-ready' }
     const { badgeId, opportunityId, notify, fileName } = list
     const noted = await noteRun(
@@ -45,12 +46,17 @@ export function issueCheckedList({ listId }: { listId: string }, context: Contex
   })
 }
 
-function linesOf(list: AwardList, understood: UnderstoodList): PlacedLine[] {
-  return readyIn(understood).map(({ line, name, email }) => ({
-    position: line,
-    recipient: { ...(name && { name }), ...(email && { email }), language: list.locale },
-    evidence: list.evidence,
-  }))
+function linesOf(list: AwardList, checked: CheckedList): PlacedLine[] {
+  return listGivenTo(checked).map(({ line, name, email, extras }) => {
+    const earnedOn = earnedOnIn(extras)
+    return {
+      position: line,
+      recipient: { ...(name && { name }), ...(email && { email }), language: languageIn(extras) ?? list.locale },
+      evidence: [...list.evidence, ...evidenceIn(extras)],
+      ...(extras.note && { note: extras.note }),
+      ...(earnedOn && { earnedOn }),
+    }
+  })
 }
 
 const keptDays = 7

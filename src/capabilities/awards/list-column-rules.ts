@@ -2,8 +2,10 @@ import type { ColumnRole, ListRow } from './award-list.ts'
 
 // Which column of a list holds what. Headings decide; without any, the look of each cell does, line by line.
 
+type KnownRole = Exclude<ColumnRole, 'nothing' | 'email' | 'evidence' | 'note'>
+
 /** Headings in English and Welsh as registers, sign-up forms and student systems write them; without marks and case. */
-const known: Record<Exclude<ColumnRole, 'nothing' | 'email'>, readonly string[]> = {
+const known: Record<KnownRole, readonly string[]> = {
   name: [
     ...['name', 'names', 'full name', 'fullname', 'your name', 'display name', 'person', 'first name surname'],
     ...['first name and surname', 'first and last name', 'learner', 'learner name', 'name of learner', 'student'],
@@ -23,20 +25,34 @@ const known: Record<Exclude<ColumnRole, 'nothing' | 'email'>, readonly string[]>
     ...['last name', 'lastname', 'last', 'surname', 'surnames', 'family name', 'second name', 'cyfenw', 'enw olaf'],
     ...['enw teuluol'],
   ],
+  language: ['language', 'preferred language', 'language of contact', 'iaith', 'dewis iaith', 'iaith gyswllt'],
+  date: [
+    ...['date earned', 'earned on', 'date awarded', 'awarded on', 'date of award', 'date completed', 'completed on'],
+    ...['completion date', 'dyddiad ennill', 'dyddiad dyfarnu', 'dyddiad cwblhau'],
+  ],
 }
 
 const email = /(^| )(e ?mail|e ?bost|ebost)( |$)/
 /** A heading for another person's address, such as a parent's: it becomes the recipient's only where the issuer chooses it. */
 const anotherPersons = /parent|guardian|carer|tutor|teacher|manager|emergency|rhiant|gwarcheidwad|athro/
 
-/** What a heading says its column holds, or undefined where it is no heading that we know. */
-export function roleOfHeading(heading: string): Exclude<ColumnRole, 'nothing'> | undefined {
-  const wording = heading
+const plainHeading = (heading: string) =>
+  heading
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
+
+/** What is the same for two tables of one kind: their headings, whatever their case and punctuation. */
+export function headingsKeyOf(rows: ListRow[]): string | undefined {
+  const at = headingAt(rows)
+  return at === undefined ? undefined : (rows[at]?.cells ?? []).map(plainHeading).join('|')
+}
+
+/** What a heading says its column holds, or undefined where it is no heading that we know. */
+export function roleOfHeading(heading: string): Exclude<ColumnRole, 'nothing'> | undefined {
+  const wording = plainHeading(heading)
   if (heading.includes('@') || wording.length > 60) return undefined
   if (email.test(` ${wording} `)) return anotherPersons.test(wording) ? undefined : 'email'
   const entry = (Object.entries(known) as [keyof typeof known, readonly string[]][]).find(([, list]) =>
@@ -48,11 +64,14 @@ export function roleOfHeading(heading: string): Exclude<ColumnRole, 'nothing'> |
 /** How many lines may stand above the headings: a title, a date, a blank. */
 const mostAbove = 10
 
+/** A heading of dates or languages alone makes no list of people. */
+const isOfPeople = (role: ColumnRole | undefined) => role !== undefined && role !== 'language' && role !== 'date'
+
 /** The line of the headings, by its position among the rows. */
 export function headingAt(rows: ListRow[]): number | undefined {
   const counts = rows.slice(0, mostAbove).map(({ cells }) => {
     if (cells.some((cell) => cell.includes('@'))) return 0
-    return cells.filter((cell) => roleOfHeading(cell) !== undefined).length
+    return cells.filter((cell) => isOfPeople(roleOfHeading(cell))).length
   })
   const most = Math.max(0, ...counts)
   return most > 0 ? counts.indexOf(most) : undefined

@@ -1,4 +1,5 @@
-import type { ColumnRole } from './award-list.ts'
+import type { ColumnRole, LineExtras } from './award-list.ts'
+import { listedDate } from './listed-date-rules.ts'
 
 // How a name and an address are read from the cells of one line.
 
@@ -6,10 +7,17 @@ export type ListProblem =
   | 'email-is-wrong'
   | 'several-emails'
   | 'name-has-digits'
+  | 'not-a-name'
   | 'several-names'
   | 'perhaps-a-heading'
   | 'nobody'
   | 'name-is-too-long'
+  | 'evidence-is-missing'
+  | 'date-is-wrong'
+  | 'date-is-ahead'
+  | 'language-is-unknown'
+  | 'evidence-is-too-long'
+  | 'note-is-too-long'
 
 export interface Understood {
   name: string
@@ -47,6 +55,36 @@ export function personOf(cells: string[], roles: ColumnRole[]): Understood {
   return judged({ name: whole ? inSaidOrder(whole) : parts, email: cellOf('email') })
 }
 
+/** What a line says beside name and address, as it was written. */
+export function extrasOf(cells: string[], roles: ColumnRole[]): LineExtras {
+  const cellOf = (role: ColumnRole) => {
+    const at = roles.indexOf(role)
+    return at === -1 ? '' : plainText(cells[at] ?? '')
+  }
+  return { evidence: cellOf('evidence'), note: cellOf('note'), language: cellOf('language'), date: cellOf('date') }
+}
+
+const mostLetters = { evidence: 500, note: 500 } as const
+
+/** What stands in the way of a line's extras. Nothing is guessed: what cannot be read is asked. */
+export function extrasProblemOf(
+  { evidence, note, language, date }: LineExtras,
+  today: string,
+): ListProblem | undefined {
+  if (evidence.length > mostLetters.evidence) return 'evidence-is-too-long'
+  if (note.length > mostLetters.note) return 'note-is-too-long'
+  if (language && !languageNamed(language)) return 'language-is-unknown'
+  const day = date ? listedDate(date) : undefined
+  if (date && !day) return 'date-is-wrong'
+  return day && day > today ? 'date-is-ahead' : undefined
+}
+
+/** A language by its name or sign, in English or Welsh. */
+export function languageNamed(text: string): 'en' | 'cy' | undefined {
+  if (/^(en|eng|english|saesneg|e)$/i.test(text)) return 'en'
+  return /^(cy|cym|welsh|cymraeg|c|w)$/i.test(text) ? 'cy' : undefined
+}
+
 /** The person of a line without headings: the cell with an @ is the address, the one other cell of words the name. */
 export function personByLook(cells: string[]): Understood {
   const texts = cells.map(plainText).flatMap((cell) => {
@@ -70,11 +108,16 @@ export function judged({ name, email: written }: { name: string; email: string }
   return { name, email, problem }
 }
 
+/** Below a table, or from a cell that counts: a sum, a formula, an address of the web. */
+const noName =
+  /^(sub ?total|grand total|total|sum|count|cyfanswm|cyfrif|n\/a|none|test|unknown|tbc)[:\s]*$|^[=+@]|:\/\//i
+
 function problemOf({ name, email }: { name: string; email: string }): ListProblem | undefined {
   if (!name && !email) return 'nobody'
   if ((email.match(/@/g)?.length ?? 0) > 1 && /[\s;,]/.test(email)) return 'several-emails'
   if (email && !isEmail(email)) return 'email-is-wrong'
   if (/\p{N}/u.test(name) || (name && !/\p{L}/u.test(name))) return 'name-has-digits'
+  if (noName.test(name)) return 'not-a-name'
   if (name.length > longestName) return 'name-is-too-long'
   return undefined
 }

@@ -51,8 +51,8 @@ export async function prepareAwards(signing: Signing, { tx }: { tx: Tx }): Promi
     statusListUrl: statusListUrl(site.origin, { organisationSlug: badge.organisationSlug, number: list.number }),
   }
   const unsigned = function* () {
-    for (const { id, evidence, statusIndex } of rows)
-      yield awardCredential({ ...sameInEach, awardId: id, evidence, statusIndex })
+    for (const { id, evidence, statusIndex, earnedOn } of rows)
+      yield awardCredential({ ...sameInEach, awardId: id, evidence, statusIndex, earnedOn })
   }
   return {
     rows,
@@ -87,6 +87,8 @@ function rowOf(line: AcceptedLine, statusIndex: number, { request, masterKey, no
     evidence: line.evidence,
     statusIndex,
     requestLine: request.requestId ? `${request.requestId}:${line.position}` : null,
+    note: line.note ?? null,
+    earnedOn: line.earnedOn ?? null,
     // A recipient with an address keeps the award through it; one without needs the code.
     claimCodeHash: line.recipient.email ? null : claimCodeHash(claimCodeOf(id, masterKey)),
   }

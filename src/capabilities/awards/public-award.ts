@@ -5,6 +5,8 @@ import { stateOf } from './award-rules.ts'
 interface Shape {
   id: string
   awardedAt: Date
+  /** The day on which it was earned, where it was another. */
+  earnedOn: string | null
   validUntil: Date | null
   revokedAt: Date | null
   revocationReason: string | null
@@ -23,10 +25,10 @@ interface Shape {
 export type PublicAward = PublicView<Shape>
 
 export function publicAward(award: Award, now: Date): PublicAward {
-  const { id, awardedAt, validUntil, revokedAt, revocationReason, evidence } = award
+  const { id, awardedAt, earnedOn, validUntil, revokedAt, revocationReason, evidence } = award
   const { organisationName, organisationSlug, placeSlug } = award
   return publicView({
-    ...{ id, awardedAt, validUntil, revokedAt, revocationReason, evidence },
+    ...{ id, awardedAt, earnedOn, validUntil, revokedAt, revocationReason, evidence },
     ...{ organisationName, organisationSlug, placeSlug },
     state: stateOf(award, now),
     kept: award.claimedAt !== null,

@@ -108,3 +108,30 @@ export async function holdingsOf(
       limit 1) as held`.execute(database)
   return new Map(rows.map((row) => [row.id, row.requestLine]))
 }
+
+/** Those at these addresses to whom the organisation has given anything before. */
+export async function selectKnownTo(
+  database: Reader,
+  { organisationId, emails }: { organisationId: string; emails: string[] },
+): Promise<Map<string, (KnownRecipient & { name: string | null })[]>> {
+  if (emails.length === 0) return new Map()
+  const { rows } = await sql<KnownRecipient & { name: string | null }>`
+    select id, email, name, name_key from recipients
+    where email = any(${emails}::text[]) and exists (select from awards
+      where recipient_id = recipients.id and organisation_id = ${organisationId} and not never_sent)
+    order by id`.execute(database)
+  return Map.groupBy(rows, (row) => needed(row.email, 'the address that was asked for'))
+}
+
+/** Which of these recipients hold the badge now, and since when. */
+export async function selectHoldersSince(
+  database: Reader,
+  { badgeId, recipientIds, now }: { badgeId: string; recipientIds: string[]; now: Date },
+): Promise<Map<string, Date>> {
+  const { rows } = await sql<{ recipientId: string; since: Date }>`
+    select recipient_id, min(awarded_at) as since from awards
+    where badge_id = ${badgeId} and recipient_id = any(${recipientIds}::uuid[]) and revoked_at is null
+      and (valid_until is null or valid_until > ${now})
+    group by 1`.execute(database)
+  return new Map(rows.map((row) => [row.recipientId, row.since]))
+}

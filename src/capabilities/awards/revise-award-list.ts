@@ -1,7 +1,9 @@
 import type { Issuer } from '#capabilities/people/authority.ts'
 import type { Database } from '#infrastructure/database/database.ts'
 import type { ColumnRole, Mended } from './award-list.ts'
-import { lockList, updateList } from './award-list-store.ts'
+import { lockList, updateList, upsertMapping } from './award-list-store.ts'
+import { hashOfHeadings } from './draft-award-list.ts'
+import { headingsKeyOf } from './list-column-rules.ts'
 
 export type ReviseListOutcome = { ok: true } | { ok: false; refusal: 'list-not-found' }
 
@@ -13,10 +15,10 @@ interface ReviseListRequest {
   mended?: Record<string, Mended>
 }
 
-/** Takes in what a person mends in a list before it is awarded. */
+/** Takes in what a person mends in a list before it is awarded. How its columns are read is remembered. */
 export function reviseAwardList(
   { listId, columns, mended }: ReviseListRequest,
-  { database, issuer }: { database: Database; issuer: Issuer },
+  { database, issuer, now }: { database: Database; issuer: Issuer; now: Date },
 ): Promise<ReviseListOutcome> {
   return database.transaction().execute(async (tx): Promise<ReviseListOutcome> => {
     const list = await lockList(tx, { id: listId, organisationId: issuer.organisationId })
@@ -26,6 +28,12 @@ export function reviseAwardList(
       columns: columns ?? list.columns,
       mended: { ...list.mended, ...mended },
     })
+    const key = headingsKeyOf(list.rows)
+    // Only the headings say that another file is of the same kind.
+    if (columns && key !== undefined) {
+      const { organisationId } = issuer
+      await upsertMapping(tx, { organisationId, headingsHash: hashOfHeadings(key), columns, usedAt: now })
+    }
     return { ok: true }
   })
 }

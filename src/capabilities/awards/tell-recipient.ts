@@ -1,9 +1,8 @@
-import { writeLetter } from '#infrastructure/mail/letter.ts'
 import type { Services } from '#infrastructure/services.ts'
 import { inLanguage, isLanguage, type Language } from '#infrastructure/words/languages.ts'
-import { translator } from '#infrastructure/words/translator.ts'
 import { awardMailKey, awardUrl } from './award.ts'
 import { findAward } from './find-award.ts'
+import { prepareAwardLetter } from './prepare-award-letter.ts'
 
 interface Powers extends Pick<Services, 'database' | 'mailer' | 'site'> {
   /** Sentences about what this badge opens up; others know of that. */
@@ -29,23 +28,16 @@ export async function tellRecipient(
     .where('id', '=', award.recipientId)
     .executeTakeFirstOrThrow()
   const language = isLanguage(locale) ? locale : 'en'
-  const t = translator(language)
-  const { badgeId, recipientEmail } = award
-  const badge = inLanguage(language, award.badge.name, award.badge.nameCy)
-  const organisation = award.organisationName
-  const letter = writeLetter({
+  const { badgeId, recipientEmail, organisationId } = award
+  const letter = prepareAwardLetter({
     language,
-    heading: t('mail.award.heading', { badge }),
-    paragraphs: [
-      award.recipientName ? t('mail.award.helloName', { name: award.recipientName }) : t('mail.award.hello'),
-      t('mail.award.given', { organisation, badge }),
-      t('mail.award.keep'),
-      ...((await whatNext?.({ awardId, badgeId, recipientEmail, language })) ?? []),
-    ],
-    action: { label: t('mail.award.action'), url: awardUrl(site.origin, awardId) },
-    footer: t('mail.award.footer', { organisation }),
+    learner: award.recipientName,
+    badge: inLanguage(language, award.badge.name, award.badge.nameCy),
+    organisation: award.organisationName,
+    note: award.note,
+    whatNext: (await whatNext?.({ awardId, badgeId, recipientEmail, language })) ?? [],
+    url: awardUrl(site.origin, awardId),
   })
-  const subject = t('mail.award.subject', { badge, organisation })
-  const { organisationId } = award
-  await mailer({ to: recipientEmail, subject, ...letter, key: awardMailKey(awardId), organisationId }, now)
+  const { subject, text, html } = letter
+  await mailer({ to: recipientEmail, subject, text, html, key: awardMailKey(awardId), organisationId }, now)
 }

@@ -37,6 +37,8 @@ type DataTableProps<Row> = {
   rows: Row[]
   rowKey: (row: Row) => string
   selection?: Selection<Row>
+  /** Rows that want something of the reader: drawn on a tint. */
+  stands?: (row: Row) => boolean
   /** Stands instead of the table when there are no rows: an `<EmptyState>`. */
   empty?: ReactNode
   /** On a phone each row is a card; `false` scrolls sideways instead, for tables of figures. */
@@ -44,7 +46,7 @@ type DataTableProps<Row> = {
 }
 
 export function DataTable<Row>(props: DataTableProps<Row>) {
-  const { caption, hideCaption, columns, rows, rowKey, selection, empty, cards = true } = props
+  const { caption, hideCaption, columns, rows, rowKey, selection, stands, empty, cards = true } = props
   if (rows.length === 0 && empty) return <>{empty}</>
   const table = (
     <table className={classNames('table', cards && 'table-cards')}>
@@ -63,7 +65,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       </thead>
       <tbody>
         {rows.map((row) => (
-          <tr key={rowKey(row)}>
+          <tr key={rowKey(row)} className={stands?.(row) ? 'row-stands' : undefined}>
             {selection && <PickCell row={row} selection={selection} />}
             {columns.map((column) => (
               <BodyCell key={column.key} row={row} column={column} />

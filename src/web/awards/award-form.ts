@@ -9,7 +9,13 @@ import type { FormErrors } from '#infrastructure/words/message-key.ts'
 export const mostLines = 20_000
 const mostBytes = 4_000_000
 
-interface AskedAward {
+type AskedAward = AskedOfAll &
+  (
+    | { rows: ListRow[]; typed: boolean; fromRunId?: undefined }
+    | { rows?: undefined; typed?: undefined; fromRunId: string }
+  )
+
+interface AskedOfAll {
   id: string | undefined
   badgeId: string
   opportunityId: string | null
@@ -17,8 +23,6 @@ interface AskedAward {
   locale: Language
   notify: boolean
   fileName: string | null
-  rows: ListRow[]
-  typed: boolean
 }
 
 export interface AwardForm {
@@ -35,11 +39,13 @@ export async function readAwardForm(form: FormData): Promise<AwardForm> {
   )
   const list = form.get('list')
   const file = list instanceof File && list.size > 0 ? list : undefined
-  const { errors, table } = await tableOf({ typed, file })
+  const fromRunId = isId(typed.fromRun) ? typed.fromRun : undefined
+  const { errors, table } = fromRunId ? ofRun({ typed, file }) : await tableOf({ typed, file })
   if (!isId(typed.badgeId)) errors.badgeId = 'forms.choose'
   if (typed.evidenceUrl && !z.url({ protocol: /^https?$/ }).safeParse(typed.evidenceUrl).success)
     errors.evidenceUrl = 'forms.badUrl'
-  if (!table || !isId(typed.badgeId) || Object.keys(errors).length > 0) return { typed, errors, asked: undefined }
+  if (!(table || fromRunId) || !isId(typed.badgeId) || Object.keys(errors).length > 0)
+    return { typed, errors, asked: undefined }
   const { evidence: shown, evidenceUrl } = typed
   return {
     typed,
@@ -53,10 +59,17 @@ export async function readAwardForm(form: FormData): Promise<AwardForm> {
       locale: isLanguage(typed.language) ? typed.language : 'en',
       notify: typed.notify === 'yes',
       fileName: file?.name ?? null,
-      rows: table.rows,
-      typed: file === undefined,
+      ...(fromRunId === undefined && table
+        ? { rows: table.rows, typed: file === undefined }
+        : { fromRunId: fromRunId ?? '' }),
     },
   }
+}
+
+/** The people of an earlier run: nobody else beside. */
+function ofRun({ typed, file }: { typed: Record<string, string>; file: File | undefined }) {
+  const errors: FormErrors = typed.people || file ? { fromRun: 'manage.awards.oneSource' } : {}
+  return { errors, table: undefined }
 }
 
 async function tableOf({ typed, file }: { typed: Record<string, string>; file: File | undefined }) {

@@ -117,7 +117,7 @@ export default function AwardPage({ loaderData }: Route.ComponentProps) {
 function Facts({ data: { award, badge, level } }: { data: Route.ComponentProps['loaderData'] }) {
   const { t } = useTranslation()
   const language = useLanguage()
-  const awarded = longDate(language, award.awardedAt)
+  const awarded = longDate(language, award.earnedOn ? new Date(award.earnedOn) : award.awardedAt)
   return (
     <SummaryList
       rows={[

@@ -1,18 +1,33 @@
 import { type ColumnRole, columnRoles, type Mended } from '#capabilities/awards/award-list.ts'
 import type { ListedPerson } from '#capabilities/awards/understand-list-rules.ts'
 
-/** As many lines are shown to be mended at once. */
-export const mostToMend = 30
+const extraNames = ['evidence', 'note', 'language', 'date'] as const
 
-/** What was mended in the lines that the page showed; a line that nobody touched stays as it is. */
-export function readMended(form: FormData, open: ListedPerson[]): Record<string, Mended> {
-  const entries = open.flatMap(({ line, name, email }): [string, Mended][] => {
-    const typed = { name: textOf(form, `name.${line}`) ?? name, email: textOf(form, `email.${line}`) ?? email }
-    if (form.has(`out.${line}`)) return [[String(line), { as: 'left-out' }]]
-    if (typed.name !== name || typed.email !== email) return [[String(line), { as: 'mended', ...typed }]]
-    return form.has(`right.${line}`) ? [[String(line), { as: 'right' }]] : []
+/** What was mended in the lines that the page showed to be mended; a line that nobody touched stays as it is. */
+export function readMended(form: FormData, people: ListedPerson[]): Record<string, Mended> {
+  const entries = people.flatMap((person): [string, Mended][] => {
+    const said = saidOf(form, person)
+    return said ? [[String(person.line), said]] : []
   })
   return Object.fromEntries(entries)
+}
+
+function saidOf(form: FormData, { line, name, email, extras }: ListedPerson): Mended | undefined {
+  if (form.has(`out.${line}`)) return { as: 'left-out' }
+  const typed = { name: textOf(form, `name.${line}`) ?? name, email: textOf(form, `email.${line}`) ?? email }
+  const typedOr = (extra: (typeof extraNames)[number]) => textOf(form, `${extra}.${line}`) ?? extras[extra]
+  const more = {
+    evidence: typedOr('evidence'),
+    note: typedOr('note'),
+    language: typedOr('language'),
+    date: typedOr('date'),
+  }
+  const isMended = typed.name !== name || typed.email !== email || extraNames.some((one) => more[one] !== extras[one])
+  if (isMended) return { as: 'mended', ...typed, ...more }
+  const same = form.get(`same.${line}`)
+  if (same === 'same') return { as: 'same-person' }
+  if (same === 'another') return { as: 'another-person' }
+  return form.has(`right.${line}`) ? { as: 'right' } : undefined
 }
 
 /** What each column holds, in their order. */

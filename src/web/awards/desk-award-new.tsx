@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { redirect } from 'react-router'
 import { type DraftListRefusal, draftAwardList } from '#capabilities/awards/draft-award-list.ts'
+import { listAwardRuns } from '#capabilities/awards/list-award-runs.ts'
 import { listBadges } from '#capabilities/badges/list-badges.ts'
 import { listOpportunities } from '#capabilities/opportunities/list-opportunities.ts'
 import { EmptyState } from '#design/cards/empty-state.tsx'
@@ -13,6 +14,7 @@ import { TextArea } from '#design/forms/text-area.tsx'
 import { TextInput } from '#design/forms/text-input.tsx'
 import { BackLink } from '#design/layout/breadcrumbs.tsx'
 import { PageHead } from '#design/layout/page-head.tsx'
+import { dayAndTime } from '#infrastructure/words/formats.ts'
 import { inLanguage } from '#infrastructure/words/languages.ts'
 import type { FormErrors, MessageKey } from '#infrastructure/words/message-key.ts'
 import { useLanguage } from '#infrastructure/words/use-language.ts'
@@ -31,17 +33,27 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   const { organisation, manager } = issuerDesk({ context })
   const { database } = visit.services
   const organisationId = organisation.id
-  const [badges, opportunities] = await Promise.all([
+  const { searchParams } = new URL(request.url)
+  const [badges, opportunities, runs] = await Promise.all([
     listBadges({ organisationId, limit: 200 }, { database }),
     listOpportunities({ organisationId, limit: 200 }, { database, now: visit.now }),
+    listAwardRuns({ organisationId, limit: 30 }, { database }),
   ])
   return {
     organisation,
     isManager: manager !== undefined,
     badges: badges.rows.map(({ id, name, nameCy, evidenceRequired }) => ({ id, name, nameCy, evidenceRequired })),
     opportunities: opportunities.rows.map(({ id, title, titleCy }) => ({ id, title, titleCy })),
+    runs: runs.rows.map(({ id, badgeName, badgeNameCy, askedAt, given }) => ({
+      id,
+      badgeName,
+      badgeNameCy,
+      askedAt,
+      given,
+    })),
+    chosenRun: searchParams.get('run') ?? '',
     requestId: randomUUID(),
-    chosenBadge: new URL(request.url).searchParams.get('badge') ?? '',
+    chosenBadge: searchParams.get('badge') ?? '',
   }
 }
 
@@ -64,6 +76,8 @@ export async function action({ context, request }: Route.ActionArgs) {
   )
   if (outcome.ok) return redirect(`/organisations/${organisation.slug}/manage/awards/lists/${outcome.listId}`)
   const { field, message } = refusedField[outcome.refusal]
+  if (asked.fromRunId && (field === 'people' || field === 'list'))
+    return { errors: { fromRun: 'manage.awards.runEmpty' } as FormErrors, typed }
   return { errors: { [field === 'list' && asked.typed ? 'people' : field]: message } as FormErrors, typed }
 }
 
@@ -74,14 +88,15 @@ const awardLabels: FieldLabels = {
   evidence: 'awards.evidence',
   evidenceUrl: 'manage.awards.evidenceUrl',
   list: 'manage.awards.list',
+  fromRun: 'manage.awards.fromRun',
 }
 
 export default function NewAwardsPage({ loaderData, actionData }: Route.ComponentProps) {
-  const { organisation, isManager, badges, opportunities, requestId, chosenBadge } = loaderData
+  const { organisation, isManager, badges, opportunities, runs, chosenRun, requestId, chosenBadge } = loaderData
   const { t } = useTranslation()
   const language = useLanguage()
   const errors: FormErrors = actionData?.errors ?? {}
-  const typed: Record<string, string> = actionData?.typed ?? { badgeId: chosenBadge }
+  const typed: Record<string, string> = actionData?.typed ?? { badgeId: chosenBadge, fromRun: chosenRun }
   const { field } = useFields({ labels: awardLabels, typed, errors })
   const base = `/organisations/${organisation.slug}/manage`
   const title = t('manage.awards.new')
@@ -132,6 +147,23 @@ export default function NewAwardsPage({ loaderData, actionData }: Route.Componen
             accept=".csv,.tsv,.txt,.xlsx,text/csv"
             error={field('list').error}
           />
+          {runs.length > 0 && (
+            <Select
+              {...field('fromRun')}
+              optional={optional}
+              options={[
+                { value: '', label: t('manage.awards.fromRunNone') },
+                ...runs.map((run) => ({
+                  value: run.id,
+                  label: t('manage.awards.fromRunOption', {
+                    badge: inLanguage(language, run.badgeName, run.badgeNameCy),
+                    at: dayAndTime(language, run.askedAt),
+                    count: run.given,
+                  }),
+                })),
+              ]}
+            />
+          )}
           <TextInput {...field('evidence')} hint={t('manage.awards.evidenceHint')} optional={optional} />
           <TextInput {...field('evidenceUrl')} type="url" optional={optional} inputMode="url" />
           <RadioGroup

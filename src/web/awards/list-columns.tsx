@@ -1,4 +1,4 @@
-import { columnRoles } from '#capabilities/awards/award-list.ts'
+import { type ColumnRole, columnRoles } from '#capabilities/awards/award-list.ts'
 import type { ListColumn } from '#capabilities/awards/understand-list-rules.ts'
 import { Disclosure } from '#design/cards/disclosure.tsx'
 import { Button } from '#design/forms/button.tsx'
@@ -9,19 +9,23 @@ import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 
 interface ListColumnsProps {
   fileName: string | null
+  isFromRun: boolean
   /** Empty where each line was read by its look. */
   columns: ListColumn[]
   firstCells: string[]
 }
 
+const nameRoles = new Set<ColumnRole>(['name', 'name-last-first', 'first-name', 'last-name'])
+const extraRoles = ['evidence', 'note', 'language', 'date'] as const
+
 /** Says which column was taken for what, and lets a person say otherwise. */
-export function ListColumns({ fileName, columns, firstCells }: ListColumnsProps) {
+export function ListColumns({ fileName, isFromRun, columns, firstCells }: ListColumnsProps) {
   const { t } = useTranslation()
   const nameOf = ({ heading }: ListColumn, index: number) =>
     heading ? `“${heading}”` : t('manage.check.column', { number: index + 1 })
   const listed = (wanted: (column: ListColumn) => boolean) =>
     columns.flatMap((column, index) => (wanted(column) ? [nameOf(column, index)] : [])).join(', ')
-  const names = listed(({ role }) => role !== 'email' && role !== 'nothing')
+  const names = listed(({ role }) => nameRoles.has(role))
   const emails = listed(({ role }) => role === 'email')
   const unused = listed(({ role, heading }) => role === 'nothing' && heading !== '')
   const asked = columns.length > 0 ? columns : guessed(firstCells)
@@ -29,11 +33,19 @@ export function ListColumns({ fileName, columns, firstCells }: ListColumnsProps)
     <div className="notice tone-info">
       <div className="notice-body">
         <p>
-          {fileName ? t('manage.check.fromFile', { file: fileName }) : t('manage.check.typed')}{' '}
+          {isFromRun
+            ? t('manage.check.fromRun')
+            : fileName
+              ? t('manage.check.fromFile', { file: fileName })
+              : t('manage.check.typed')}{' '}
           {columns.length === 0 && t('manage.check.byLook')}
           {names && t('manage.check.nameFrom', { columns: names })}{' '}
           {columns.length > 0 &&
             (emails ? t('manage.check.emailFrom', { columns: emails }) : t('manage.check.noEmail'))}{' '}
+          {extraRoles.flatMap((extra) => {
+            const from = listed(({ role }) => role === extra)
+            return from ? [`${t(`manage.check.extra.${extra}`)}: ${from}. `] : []
+          })}
           {unused && t('manage.check.notUsed', { columns: unused })}
         </p>
         <Disclosure summary={t('manage.check.change')}>

@@ -175,6 +175,9 @@ export default function RunPage({ loaderData, actionData }: Route.ComponentProps
       {state === 'undone' && (
         <Notice tone="info" title={t('runs.undone', { at: dayAndTime(language, run.undoneAt ?? run.askedAt) })}>
           <p>{left > 0 ? t('runs.undoneKept', { count: left }) : t('runs.undoneText')}</p>
+          <p>
+            <a href={`${base}/awards/new?badge=${run.badgeId}&run=${run.id}`}>{t('runs.again')}</a>
+          </p>
         </Notice>
       )}
       {run.mistakenAt && (

@@ -6,7 +6,7 @@ const names = new Set<string>([
   ...['q', 'near', 'within', 'view', 'show', 'sort', 'size', 'page', 'after', 'state', 'to', 'level', 'limit'],
   ...['address', 'badge', 'place', 'version', 'lang', 'language', 'next', 'email', 'follow', 'kind', 'full'],
   ...['confirmed', 'kept', 'done', 'saved', 'sent', 'published', 'brought', 'left', 'asked', 'late'],
-  ...['withdrawn', 'reminded'],
+  ...['withdrawn', 'reminded', 'run', 'line'],
 ])
 
 /**
