@@ -40,7 +40,8 @@ export function withMutants(file: string, text: string): { code: string; mutants
   function emit(node: ts.Node): string {
     if (ts.isTypeNode(node) || ts.isImportDeclaration(node) || ts.isInterfaceDeclaration(node)) return plain(node)
     if (ts.isTypeAliasDeclaration(node) || !isInFunction(node)) return inside(node)
-    if (isStatementThatCanGo(node)) return `if (!__mutant('${add(node, '')}')) { ${inside(node)} }`
+    // In braces, so that an `else` behind it belongs to the condition before it.
+    if (isStatementThatCanGo(node)) return `{ if (!__mutant('${add(node, '')}')) { ${inside(node)} } }`
     const others = ts.isExpression(node) && isReplaceable(node) ? alternativesOf(node, plain) : []
     const own = inside(node)
     if (others.length === 0) return own
