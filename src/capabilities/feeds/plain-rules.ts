@@ -51,8 +51,9 @@ export function namesInText(text: string | null): string[] {
 /** Cut at the end of a word, with a sign that there is more. */
 export function shortened(text: string, longest: number): string {
   if (text.length <= longest) return text
-  const cut = text.slice(0, longest - 1)
-  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), longest / 2)).trimEnd()}…`
+  const end = text.lastIndexOf(' ', longest - 1)
+  // A word that is longer than half of it is cut in its middle.
+  return `${text.slice(0, end > longest / 2 ? end : longest - 1).trimEnd()}…`
 }
 
 /** Only addresses of the web: nothing that a click could run. */
