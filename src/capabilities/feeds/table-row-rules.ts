@@ -126,11 +126,8 @@ function addressIn(cell: Cell): string | null {
   const parts = (['venue', 'address', 'addressMore', 'town'] as const).flatMap((field) => plainText(cell(field)) ?? [])
   const said: string[] = []
   for (const part of parts) {
-    const earlier = said
-      .join(', ')
-      .toLowerCase()
-      .split(/\s*[,\n]\s*/)
-    if (!earlier.includes(part.toLowerCase())) said.push(part)
+    const earlier = said.map((one) => one.toLowerCase())
+    said.push(...part.split(/\s*[,\n]\s*/).filter((one) => !earlier.includes(one.toLowerCase())))
   }
   return said.length > 0 ? said.join(', ') : null
 }
