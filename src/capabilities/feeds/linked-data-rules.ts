@@ -51,7 +51,7 @@ function documentOf(text: string, where: string): Omit<LinkedDataFound, 'marked'
 
 /** Mended is what is whole: a text that was cut off has lost what nobody knows. */
 function mendedDocument(text: string): unknown {
-  if (!/^[[{][\s\S]*[\]}]$/.test(text)) return undefined
+  if (!/^(?:\[[\s\S]*\]|\{[\s\S]*\})$/.test(text)) return undefined
   try {
     const document: unknown = JSON.parse(jsonrepair(text))
     return typeof document === 'object' ? document : undefined

@@ -9,7 +9,7 @@ export interface Whereabouts {
 
 /** Words of which all of a place that is none consists. */
 const onlineWords = new Set(
-  'online on-line on line virtual virtually remote remotely zoom teams microsoft ms google meet hangouts webinar webex skype youtube facebook live livestream stream streamed discord gotomeeting ar-lein arlein ar lein rhithwir rhithiol o bell via over by using through the internet web website meeting meetings call event session sessions course class link video conference conferencing platform only yn unig drwy dros at home from your own join workshop talk sent on booking registration after will be provided details to follow confirmation once booked you upon when supplied given email emailed a an in as link links available'.split(
+  'online also on-line on line virtual virtually remote remotely zoom teams microsoft ms google meet hangouts webinar webex skype youtube facebook live livestream stream streamed discord gotomeeting ar-lein arlein ar lein rhithwir rhithiol o bell via over by using through the internet web website meeting meetings call event session sessions course class link video conference conferencing platform only yn unig drwy dros at home from your own join workshop talk sent on booking registration after will be provided details to follow confirmation once booked you upon when supplied given email emailed a an in as link links available'.split(
     ' ',
   ),
 )
