@@ -174,3 +174,81 @@ describe('what is no list of people is refused', () => {
     expect(await reason('Doe, Jane', true)).toBeUndefined()
   })
 })
+
+describe('lines as they stand', () => {
+  const rows = (...lines: string[]) => lines.map((text, at) => ({ line: at + 1, cells: text.split('|') }))
+  const list = (lines: string[], said: Said = {}) =>
+    understandList({ rows: rows(...lines), columns: null, mended: {}, ...said })
+  const problems = (lines: string[], said: Said = {}) => list(lines, said).people.map((one) => one.problem)
+
+  test('without headings have no columns, and with headings as many as are used', () => {
+    expect(list(['Ava|ava@example.org']).columns).toEqual([])
+    expect(list(['Name|Room', 'Ava|B12|late']).columns).toEqual([
+      { heading: 'Name', role: 'name', sample: 'Ava' },
+      { heading: 'Room', role: 'nothing', sample: 'B12' },
+      { heading: '', role: 'nothing', sample: 'late' },
+    ])
+    expect(list(['Name|Email']).columns.map((one) => one.sample)).toEqual(['', ''])
+    expect(list(['Ava', 'Ben|b@example.org'], { columns: ['name', 'email'] }).columns).toEqual([
+      { heading: '', role: 'name', sample: 'Ava' },
+      { heading: '', role: 'email', sample: '' },
+    ])
+  })
+
+  test('are looked at for columns among the first fifty', () => {
+    const wide = (above: number) =>
+      list(['Name', ...Array.from({ length: above }, () => 'Ava'), 'Ben|late']).columns.length
+    expect([wide(49), wide(50)]).toEqual([2, 1])
+  })
+
+  test('that name nobody are passed over below headings, and asked about without', () => {
+    expect(problems(['Name|Room', '|B12', 'Ava|B13'])).toEqual([undefined])
+    expect(problems(['Ava|a@example.org', '|'])).toEqual([undefined, 'nobody'])
+  })
+
+  test('may begin with a heading that is not known, where others have an address and more than one line is there', () => {
+    expect(problems(['Lerner|Kontakt', 'Ava|a@example.org'])).toEqual(['perhaps-a-heading', undefined])
+    expect(problems(['Ava', 'Ben'])).toEqual([undefined, undefined])
+    expect(problems(['Ava|a@example.org', 'Ben', 'Cai|c@example.org'])).toEqual([undefined, undefined, undefined])
+    expect(problems(['Ava|a@example.org', 'Ben|b@example.org'])).toEqual([undefined, undefined])
+  })
+
+  test('that repeat a person at an address give nothing; those left out or in doubt repeat nobody', () => {
+    const repeats = (lines: string[], said: Said = {}) => list(lines, said).people.map((one) => one.repeats)
+    const same = ['Name|Email', 'Ava|a@example.org', 'AVA|A@EXAMPLE.ORG', 'Ava|a@example.org']
+    expect(repeats(same)).toEqual([undefined, 2, 2])
+    expect(repeats(same, { mended: { 2: { as: 'left-out' } } })).toEqual([undefined, undefined, 3])
+    expect(repeats(same, { mended: { 3: { as: 'left-out' } } })).toEqual([undefined, undefined, 2])
+    expect(repeats(['Name|Email', 'Ava|wrong', 'Ava|wrong'])).toEqual([undefined, undefined])
+    expect(repeats(['Name|Email', 'Ava|', 'Ava|'])).toEqual([undefined, undefined])
+  })
+
+  test('that a person mended may have digits in a name of letters', () => {
+    const name = (as: string) => problems(['Name', 'R2?'], { mended: { 2: { as: 'mended', name: as, email: '' } } })
+    expect(name('R2 D2')).toEqual([undefined])
+    expect(name('22')).toEqual(['name-has-digits'])
+    expect(name('')).toEqual(['nobody'])
+  })
+
+  test('are ready when nothing stands in their way, and open while something does', () => {
+    const mended = { 5: { as: 'left-out' } } as const
+    const of = list(['Name|Email', 'Ava|a@example.org', 'Ava|a@example.org', 'Ben|wrong', 'Cai|wrong', 'Dai|'], {
+      mended,
+    })
+    expect(readyIn(of).map((one) => one.line)).toEqual([2, 6])
+    expect(openIn(of).map((one) => one.line)).toEqual([4])
+  })
+
+  test('are no list of people where nobody is in them or all are numbers', () => {
+    const reason = (lines: string[], typed = false) => noListReason(rows(...lines), { typed })
+    expect(noListReason([], { typed: false })).toBe('nobody-in-it')
+    expect(reason(['Ava|B12', 'Ben'])).toBe('no-list-of-people')
+    expect(reason(['Ava|B12', 'Ben'], true)).toBeUndefined()
+    expect(reason(['Ava|B12', 'Ben|a@example.org'])).toBeUndefined()
+    expect(reason(['Name|Room', 'Ava|B12'])).toBeUndefined()
+    expect(reason(['100000'])).toBeUndefined()
+    expect(reason(['100000', '100001'])).toBe('no-list-of-people')
+    expect(reason(['100000', 'Ava'])).toBeUndefined()
+    expect(reason(['100000|a@example.org', '100001|b@example.org'])).toBeUndefined()
+  })
+})

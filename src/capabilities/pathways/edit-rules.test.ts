@@ -56,3 +56,34 @@ test('a new word is none of those of steps, choices and branches', () => {
   expect(freeKey(content, 'new')).toBe('new')
   expect(['a', 'fork', 'left'].map((key) => freeKey(content, key))).toEqual(['a-2', 'fork-2', 'left-2'])
 })
+
+test('a step that is put in changes no other, and a choice neither', () => {
+  expect(putStep(content, aStep('b', badge('b9'))).steps.map((step) => step.requirement)).toEqual([
+    ...[badge('b0'), badge('b9'), badge('b2')],
+  ])
+  const other = { ...fork, key: 'other', branches: [{ key: 'up', title: 'Up', titleCy: null }] }
+  const two = putChoice(content, other)
+  expect(two.choices).toEqual([fork, other])
+  expect(putChoice(two, { ...other, needed: 2 }).choices).toEqual([fork, { ...other, needed: 2 }])
+  expect(two.steps).toEqual(content.steps)
+})
+
+test('a removed step leaves no step that waits for itself, nor one key twice', () => {
+  const steps = [
+    aStep('a', badge('b0'), { after: ['b'] }),
+    aStep('b', badge('b1'), { after: ['a', 'c'] }),
+    aStep('c', badge('b2')),
+    aStep('d', badge('b3'), { after: ['b', 'c'] }),
+    aStep('e', badge('b4'), { after: ['c', 'c'] }),
+  ]
+  expect(afterOf(removeStep({ ...content, steps }, 'b'))).toEqual([
+    ['a', ['c']],
+    ['c', []],
+    ['d', ['a', 'c']],
+    ['e', ['c', 'c']],
+  ])
+})
+
+test('a new word counts on where its numbers are taken', () => {
+  expect(freeKey({ ...content, steps: [aStep('new', badge('b0')), aStep('new-2', badge('b0'))] }, 'new')).toBe('new-3')
+})

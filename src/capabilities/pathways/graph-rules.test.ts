@@ -77,3 +77,12 @@ test('the steps that come next are found past milestones and choices, each once'
   expect(after('e')).toEqual([])
   expect(after('unknown')).toEqual([])
 })
+
+test('steps behind a cycle of milestones are found, and the search ends', () => {
+  const content = of([milestone('m', ['n']), milestone('n', ['m']), step('b', ['n'])])
+  expect(stepsAfter(content, 'm').map((one) => one.key)).toEqual(['b'])
+})
+
+test('what comes after something unknown keeps its line out, and its own way on', () => {
+  expect(edgesOf(of([step('a', ['gone']), step('b', ['a', 'gone'])]))).toEqual(['a b', 'b *', 'gone a'])
+})

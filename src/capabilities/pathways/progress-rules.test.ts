@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { aStep, badge, earnedBy, earnings, pathwayDefaults, pathways, smallWorld } from '#tests/support/pathways.ts'
 import type { PathwayContent } from './pathway.ts'
-import { badgeToken, progressOf } from './progress-rules.ts'
+import { badgeToken, progressOf, withFinishedPathways } from './progress-rules.ts'
 
 const holding = (...ids: string[]) => earnedBy(ids.map((id) => ({ token: badgeToken(id) })))
 const statesOf = (content: PathwayContent, ...ids: string[]) =>
@@ -130,4 +130,111 @@ test('steps that wait for themselves in a draft end in no answer but "not yet"',
   }
   expect(statesOf(content)).toEqual(['locked', 'locked', 'locked'])
   expect(statesOf(content, 'b0')).toEqual(['locked', 'locked', 'done'])
+})
+
+const fork = (needed: number, ...branches: string[]) => ({
+  ...{ key: 'fork', title: 'Fork', titleCy: null, needed },
+  branches: branches.map((key) => ({ key, title: key, titleCy: null })),
+})
+const milestone = (key: string, after: string[]) => aStep(key, { kind: 'milestone', badgeId: null }, { after })
+const of = (steps: PathwayContent['steps'], choices: PathwayContent['choices'] = []): PathwayContent => ({
+  ...{ ...pathwayDefaults, steps, choices },
+})
+
+test('hours count by their theme, or all together, in tenths', () => {
+  const hours = new Map([
+    ['nature', 0.7],
+    ['digital', 0.1],
+    ['arts', 2],
+  ])
+  const has = (theme: 'nature' | 'music' | null, needs = 10) => {
+    const content = of([aStep('a', { kind: 'hours', hours: needs, theme: theme as 'nature' | null })])
+    return progressOf(content, { tokens: new Set(), hours }).steps[0]?.has
+  }
+  expect(has('nature')).toBe(0.7)
+  expect(has('music')).toBe(0)
+  expect(has(null)).toBe(2.8)
+  // 0.7 + 0.1 is 0.7999999999999999 in binary.
+  expect(
+    progressOf(of([aStep('a', { kind: 'hours', hours: 0.8, theme: null })]), {
+      ...{
+        tokens: new Set<string>(),
+        hours: new Map([
+          ['nature', 0.7],
+          ['digital', 0.1],
+        ]),
+      },
+    }).finished,
+  ).toBe(true)
+  expect(has(null, 1)).toBe(1)
+})
+
+test('a step of a choice that is done is spare unless it is done itself, steps elsewhere never', () => {
+  const content = of(
+    [
+      aStep('a', badge('b0'), { branch: 'left' }),
+      aStep('b', badge('b1'), { branch: 'right' }),
+      aStep('c', badge('b2')),
+    ],
+    [fork(1, 'left', 'right')],
+  )
+  expect(progressOf(content, holding('b0')).steps.map(({ spare }) => spare)).toEqual([false, true, false])
+  expect(progressOf(content, holding('b0', 'b1')).steps.map(({ spare }) => spare)).toEqual([false, false, false])
+  expect(progressOf(content, holding()).steps.map(({ spare }) => spare)).toEqual([false, false, false])
+})
+
+test('a branch is gone through when each of its steps is done, and an empty one never', () => {
+  const content = of(
+    [
+      aStep('a', badge('b0'), { branch: 'left' }),
+      aStep('b', badge('b1'), { branch: 'left' }),
+      aStep('c', badge('b2'), { after: ['fork'] }),
+    ],
+    [fork(1, 'left', 'empty')],
+  )
+  const state = (...ids: string[]) => progressOf(content, holding(...ids)).steps[2]?.state
+  expect([state(), state('b0'), state('b1'), state('b0', 'b1')]).toEqual(['locked', 'locked', 'locked', 'open'])
+  expect(progressOf(content, holding('b0', 'b1', 'b2'))).toMatchObject({ total: 3, done: 3, finished: true })
+})
+
+test('a milestone is reached when everything before it is, and never out of nothing', () => {
+  const content = of([
+    aStep('a', badge('b0')),
+    aStep('b', badge('b1')),
+    milestone('both', ['a', 'b']),
+    milestone('none', []),
+  ])
+  expect(progressOf(content, holding('b0')).reached).toEqual([])
+  expect(progressOf(content, holding('b0', 'b1')).reached).toEqual(['both', '*'])
+})
+
+test('a step that needs nothing is not done by having nothing', () => {
+  const content = of([aStep('a', { kind: 'badges', options: [{ badgeId: 'b0' }], needed: 0 })])
+  expect(statesOf(content)).toEqual(['open'])
+})
+
+test('a step in a branch that no choice has counts like any other', () => {
+  const content = of([aStep('a', badge('b0'), { branch: 'gone' }), aStep('b', badge('b1'))])
+  expect(progressOf(content, holding('b0'))).toMatchObject({ total: 2, done: 1, finished: false })
+})
+
+test('pathways that are finished finish others in turn, but two that lead through each other do not', () => {
+  const through = (pathwayId: string) => aStep(pathwayId, { kind: 'pathway', pathwayId })
+  const pathwaysOf = new Map([
+    ['outer', of([through('middle')])],
+    ['middle', of([through('inner'), aStep('own', badge('b1'))])],
+    ['inner', of([aStep('a', badge('b0'))])],
+    ['one', of([through('other')])],
+    ['other', of([through('one')])],
+    ['open', of([aStep('x', badge('b9'))])],
+  ])
+  const finished = (...ids: string[]) => {
+    const earned = holding(...ids)
+    const { tokens, hours } = withFinishedPathways(earned, pathwaysOf)
+    expect(hours).toBe(earned.hours)
+    return [...tokens].filter((token) => token.startsWith('pathway')).toSorted()
+  }
+  expect(finished()).toEqual([])
+  expect(finished('b0')).toEqual(['pathway inner'])
+  expect(finished('b0', 'b1')).toEqual(['pathway inner', 'pathway middle', 'pathway outer'])
 })
