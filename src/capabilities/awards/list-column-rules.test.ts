@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { headingAt, roleOfHeading, rolesOfHeadings } from './list-column-rules.ts'
+import { headingAt, headingsKeyOf, roleOfHeading, rolesOfHeadings } from './list-column-rules.ts'
 
 const rows = (...lines: string[]) => lines.map((text, at) => ({ line: at + 1, cells: text.split('|') }))
 
@@ -23,6 +23,8 @@ describe('a heading says what its column holds', () => {
     ['Tutor’s e-mail', undefined],
     ['E-bost rhiant', undefined],
     ['email@example.org', undefined],
+    ['Preferred language', 'language'],
+    ['Dyddiad ennill', 'date'],
     ['Room', undefined],
     ['', undefined],
   ])('%j: %s', (heading, role) => {
@@ -79,4 +81,14 @@ test.each([
   [[], []],
 ])('the columns %j hold %j', (headings, roles) => {
   expect(rolesOfHeadings(headings)).toEqual(roles)
+})
+
+test('two tables of one kind have the same headings, whatever their case and signs', () => {
+  expect(headingsKeyOf(rows('Autumn 2026', 'Name:|E-MAIL|Room (B)', 'Ava|a@example.org|12'))).toBe('name|e mail|room b')
+  expect(headingsKeyOf(rows('name|e mail|room b'))).toBe('name|e mail|room b')
+  expect(headingsKeyOf(rows('Ava|a@example.org'))).toBeUndefined()
+})
+
+test('headings of dates or languages alone make no list of people', () => {
+  expect(headingAt(rows('Date earned|Language', '1/5/2026|cy'))).toBeUndefined()
 })

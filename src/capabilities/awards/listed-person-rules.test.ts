@@ -1,5 +1,15 @@
 import { describe, expect, test } from 'vitest'
-import { inSaidOrder, isEmail, judged, personByLook, personOf, plainText } from './listed-person-rules.ts'
+import {
+  extrasOf,
+  extrasProblemOf,
+  inSaidOrder,
+  isEmail,
+  judged,
+  languageNamed,
+  personByLook,
+  personOf,
+  plainText,
+} from './listed-person-rules.ts'
 
 test.each([
   ['  Ava \u00a0 Test\n', 'Ava Test'],
@@ -121,5 +131,45 @@ describe('an address that mail can be sent to', () => {
     expect(long(254)).toHaveLength(254)
     expect(isEmail(long(254))).toBe(true)
     expect(isEmail(long(255))).toBe(false)
+  })
+})
+
+describe('what a line says beside name and address', () => {
+  const none = { evidence: '', note: '', language: '', date: '' }
+
+  test('stands in its own columns, and is empty without', () => {
+    const roles = ['name', 'evidence', 'note', 'language', 'date'] as const
+    expect(extrasOf(['Ava', ' a link ', 'Well\u00a0done', 'cy', '1/5/2026'], [...roles])).toEqual({
+      ...{ evidence: 'a link', note: 'Well done', language: 'cy', date: '1/5/2026' },
+    })
+    expect(extrasOf(['Ava', 'b'], ['name', 'date'])).toEqual({ ...none, date: 'b' })
+    expect(extrasOf(['Ava', 'b', 'c'], ['name'])).toEqual(none)
+    expect(extrasOf(['Ava'], ['name', 'note'])).toEqual(none)
+  })
+
+  test.each([
+    [{}, undefined],
+    [{ evidence: 'x'.repeat(500), note: 'y'.repeat(500) }, undefined],
+    [{ evidence: 'x'.repeat(501) }, 'evidence-is-too-long'],
+    [{ note: 'x'.repeat(501) }, 'note-is-too-long'],
+    [{ language: 'Welsh' }, undefined],
+    [{ language: 'Klingon' }, 'language-is-unknown'],
+    [{ date: '28/11/2026' }, undefined],
+    [{ date: '29/11/2026' }, 'date-is-ahead'],
+    [{ date: '13/13/2026' }, 'date-is-wrong'],
+  ])('%j is refused as %s', (more, problem) => {
+    expect(extrasProblemOf({ ...none, ...more }, '2026-11-28')).toBe(problem)
+  })
+
+  test.each([
+    ['English', 'en'],
+    ['EN', 'en'],
+    ['Saesneg', 'en'],
+    ['Cymraeg', 'cy'],
+    ['w', 'cy'],
+    ['French', undefined],
+    ['englishman', undefined],
+  ])('the language %j is %s', (text, language) => {
+    expect(languageNamed(text)).toBe(language)
   })
 })

@@ -1,7 +1,16 @@
 import { describe, expect, test } from 'vitest'
 import { tableIn } from '#infrastructure/files/table-in.ts'
 import type { AwardList } from './award-list.ts'
-import { noListReason, openIn, readyIn, understandList } from './understand-list-rules.ts'
+import {
+  earnedOnIn,
+  evidenceIn,
+  type KnownNames,
+  languageIn,
+  noListReason,
+  openIn,
+  readyIn,
+  understandList,
+} from './understand-list-rules.ts'
 
 type Said = Partial<Pick<AwardList, 'columns' | 'mended'>>
 
@@ -176,9 +185,10 @@ describe('what is no list of people is refused', () => {
 })
 
 describe('lines as they stand', () => {
+  const today = '2026-11-28'
   const rows = (...lines: string[]) => lines.map((text, at) => ({ line: at + 1, cells: text.split('|') }))
-  const list = (lines: string[], said: Said = {}) =>
-    understandList({ rows: rows(...lines), columns: null, mended: {}, ...said })
+  const list = (lines: string[], said: Said = {}, known: KnownNames = new Map()) =>
+    understandList({ rows: rows(...lines), columns: null, mended: {}, ...said }, { today, known })
   const problems = (lines: string[], said: Said = {}) => list(lines, said).people.map((one) => one.problem)
 
   test('without headings have no columns, and with headings as many as are used', () => {
@@ -236,7 +246,90 @@ describe('lines as they stand', () => {
       mended,
     })
     expect(readyIn(of).map((one) => one.line)).toEqual([2, 6])
+    const doubtful = list(['Name|Email', 'Rhys Instance|r@example.org', 'Rhys|r@example.org'])
+    expect(readyIn(doubtful).map((one) => one.line)).toEqual([2])
+    expect(openIn(doubtful).map((one) => one.line)).toEqual([3])
     expect(openIn(of).map((one) => one.line)).toEqual([4])
+  })
+
+  test('ask whether two names at one address are one person, and believe the answer', () => {
+    const lines = [
+      'Name|Email',
+      'Rhys Instance|r@example.org',
+      'R. Instance|R@EXAMPLE.ORG',
+      'Ffion Other|r@example.org',
+    ]
+    const read = (said: Said = {}) =>
+      list(lines, said).people.map(({ name, perhapsSame, repeats }) => [
+        name,
+        perhapsSame?.name,
+        perhapsSame?.line,
+        repeats,
+      ])
+    expect(read()).toEqual([
+      ['Rhys Instance', undefined, undefined, undefined],
+      ['R. Instance', 'Rhys Instance', 2, undefined],
+      ['Ffion Other', 'Rhys Instance', 2, undefined],
+    ])
+    expect(read({ mended: { 3: { as: 'same-person' }, 4: { as: 'another-person' } } })).toEqual([
+      ['Rhys Instance', undefined, undefined, undefined],
+      ['R. Instance', undefined, undefined, 2],
+      ['Ffion Other', undefined, undefined, undefined],
+    ])
+    // Of several at the address the one whose name may be the same.
+    const siblings = ['Name|Email', 'Ffion Other|r@example.org', 'Rhys Instance|r@example.org', 'Rhys|r@example.org']
+    const mended = { 3: { as: 'another-person' } } as const
+    expect(list(siblings, { mended }).people[2]?.perhapsSame).toEqual({ name: 'Rhys Instance', line: 3 })
+  })
+
+  test('ask about a shorter form of a name that was given a badge before, and not about the same name', () => {
+    const known = new Map([['r@example.org', ['Ffion Other', 'Rhys Instance']]])
+    const read = (name: string, said: Said = {}) =>
+      list(['Name|Email', `${name}|R@example.org`], said, known).people.map((one) => [one.name, one.perhapsSame])[0]
+    const earlier = { name: 'Rhys Instance', line: undefined }
+    expect(read('R. Instance')).toEqual(['R. Instance', earlier])
+    expect(read('Rhys Instance')).toEqual(['Rhys Instance', undefined])
+    expect(read('Ben')).toEqual(['Ben', undefined])
+    expect(read('')).toEqual(['', undefined])
+    expect(read('R. Instance', { mended: { 2: { as: 'same-person' } } })).toEqual(['Rhys Instance', undefined])
+    expect(read('R. Instance', { mended: { 2: { as: 'another-person' } } })).toEqual(['R. Instance', undefined])
+    expect(read('Ben', { mended: { 2: { as: 'same-person' } } })).toEqual(['Ben', undefined])
+    const both = new Map([['r@example.org', ['Rhys', 'Rhys Instance']]])
+    expect(list(['Name|Email', 'Rhys|r@example.org'], {}, both).people[0]?.perhapsSame).toBeUndefined()
+    const twice = ['Name|Email', 'R. Instance|r@example.org', 'Rhys Instance|r@example.org']
+    expect(list(twice, { mended: { 2: { as: 'same-person' } } }, known).people.map((one) => one.repeats)).toEqual([
+      undefined,
+      2,
+    ])
+  })
+
+  test('keep evidence, note, language and date, and say what is wrong with them', () => {
+    const heading = 'Name|Evidence|Note|Language|Date earned'
+    const read = (line: string, said: Said = {}) => {
+      const columns: Said['columns'] = ['name', 'evidence', 'note', 'language', 'date']
+      const [person] = list([heading, line], { columns, ...said }).people
+      return person && [person.extras, person.problem]
+    }
+    const extras = { evidence: 'https://a.example/1', note: 'Well done', language: 'Cymraeg', date: '28/11/2026' }
+    expect(read('Ava|https://a.example/1|Well done|Cymraeg|28/11/2026')).toEqual([extras, undefined])
+    expect(read('Ava||||29/11/2026')?.[1]).toBe('date-is-ahead')
+    expect(read('Ava||||soon', { mended: { 2: { as: 'right' } } })?.[1]).toBeUndefined()
+    const again = (more: object) =>
+      read('Ava|x|y|Klingon|soon', { mended: { 2: { as: 'mended', name: 'Ava', email: '', ...more } } })
+    expect(again({})).toEqual([{ evidence: 'x', note: 'y', language: 'Klingon', date: 'soon' }, 'language-is-unknown'])
+    expect(again({ language: ' cy ', date: '1 May 2026', evidence: '', note: ' z ' })).toEqual([
+      ...[{ evidence: '', note: 'z', language: 'cy', date: '1 May 2026' }, undefined],
+    ])
+    expect(again({ language: 'en' })?.[1]).toBe('date-is-wrong')
+    const none = { evidence: '', note: '', language: '', date: '' }
+    expect(list(['Ava|a@example.org']).people[0]?.extras).toEqual(none)
+  })
+
+  test('that a person mended may be called like a total', () => {
+    expect(problems(['Name', 'Total'])).toEqual(['not-a-name'])
+    expect(problems(['Name', 'Total'], { mended: { 2: { as: 'mended', name: 'Test', email: '' } } })).toEqual([
+      undefined,
+    ])
   })
 
   test('are no list of people where nobody is in them or all are numbers', () => {
@@ -251,4 +344,15 @@ describe('lines as they stand', () => {
     expect(reason(['100000', 'Ava'])).toBeUndefined()
     expect(reason(['100000|a@example.org', '100001|b@example.org'])).toBeUndefined()
   })
+})
+
+test('the extras of a line mean evidence, a language and a day', () => {
+  const none = { evidence: '', note: '', language: '', date: '' }
+  expect(evidenceIn(none)).toEqual([])
+  expect(evidenceIn({ ...none, evidence: 'HTTPS://a.example/1' })).toEqual([
+    { name: 'HTTPS://a.example/1', url: 'HTTPS://a.example/1' },
+  ])
+  expect(evidenceIn({ ...none, evidence: 'see https://a.example' })).toEqual([{ name: 'see https://a.example' }])
+  expect([languageIn(none), languageIn({ ...none, language: 'Welsh' })]).toEqual([undefined, 'cy'])
+  expect([earnedOnIn(none), earnedOnIn({ ...none, date: '1/5/2026' })]).toEqual([undefined, '2026-05-01'])
 })
