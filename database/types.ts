@@ -5,6 +5,14 @@
 
 import type { ColumnType } from "kysely";
 
+export type ArrayType<T> = ArrayTypeImpl<T> extends (infer U)[]
+  ? U[]
+  : ArrayTypeImpl<T>;
+
+export type ArrayTypeImpl<T> = T extends ColumnType<infer S, infer I, infer U>
+  ? ColumnType<S[], I[], U[]>
+  : T[];
+
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
@@ -130,6 +138,37 @@ export interface AwardLists {
   opportunityId: string | null;
   organisationId: string;
   rows: Json;
+}
+
+export interface AwardOfferPeople {
+  awardOfferId: string;
+  email: string;
+}
+
+export interface AwardOffers {
+  badgeId: string;
+  codeHash: Buffer;
+  endsAt: Timestamp | null;
+  evidence: Generated<Json>;
+  formerHashes: Generated<ArrayType<Buffer>>;
+  id: string;
+  listedOnly: boolean;
+  madeAt: Timestamp;
+  madeBy: string | null;
+  mostUses: number | null;
+  opportunityId: string | null;
+  organisationId: string;
+  startsAt: Timestamp | null;
+  stoppedAt: Timestamp | null;
+  turn: Generated<number>;
+  uses: Generated<number>;
+}
+
+export interface AwardOfferUses {
+  awardId: string;
+  awardOfferId: string;
+  personId: string;
+  usedAt: Timestamp;
 }
 
 export interface AwardRunLines {
@@ -797,6 +836,9 @@ export interface DB {
   authVerifications: AuthVerifications;
   awardCredentials: AwardCredentials;
   awardLists: AwardLists;
+  awardOfferPeople: AwardOfferPeople;
+  awardOffers: AwardOffers;
+  awardOfferUses: AwardOfferUses;
   awardRunLines: AwardRunLines;
   awardRuns: AwardRuns;
   awards: Awards;

@@ -5,6 +5,7 @@ import cyAwards from './cy/awards/awards.json' with { type: 'json' }
 import cyBadges from './cy/badges/badges.json' with { type: 'json' }
 import cyCheck from './cy/awards/check.json' with { type: 'json' }
 import cyClaim from './cy/awards/claim.json' with { type: 'json' }
+import cyCodes from './cy/awards/codes.json' with { type: 'json' }
 import cyCommon from './cy/site/common.json' with { type: 'json' }
 import cyConfirm from './cy/opportunities/confirm.json' with { type: 'json' }
 import cyDemo from './cy/demo/demo.json' with { type: 'json' }
@@ -33,6 +34,7 @@ import enAwards from './en/awards/awards.json' with { type: 'json' }
 import enBadges from './en/badges/badges.json' with { type: 'json' }
 import enCheck from './en/awards/check.json' with { type: 'json' }
 import enClaim from './en/awards/claim.json' with { type: 'json' }
+import enCodes from './en/awards/codes.json' with { type: 'json' }
 import enCommon from './en/site/common.json' with { type: 'json' }
 import enConfirm from './en/opportunities/confirm.json' with { type: 'json' }
 import enDemo from './en/demo/demo.json' with { type: 'json' }
@@ -63,6 +65,7 @@ export const en = {
   badges: enBadges,
   check: enCheck,
   claim: enClaim,
+  codes: enCodes,
   common: enCommon,
   confirm: enConfirm,
   demo: enDemo,
@@ -94,6 +97,7 @@ export const cy = {
   badges: cyBadges,
   check: cyCheck,
   claim: cyClaim,
+  codes: cyCodes,
   common: cyCommon,
   confirm: cyConfirm,
   demo: cyDemo,

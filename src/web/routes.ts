@@ -110,6 +110,12 @@ const issuers = [
     route('lists/:id', 'awards/desk-award-check.tsx'),
     route(':id', 'awards/desk-award.tsx'),
   ]),
+  ...prefix('codes', [
+    index('codes/desk-code-list.tsx'),
+    route('new', 'codes/desk-code-new.tsx'),
+    route(':id', 'codes/desk-code.tsx'),
+    route(':id/poster.pdf', 'codes/desk-code-poster.ts'),
+  ]),
   ...prefix('runs', [
     index('runs/desk-run-list.tsx'),
     route(':id', 'runs/desk-run.tsx'),

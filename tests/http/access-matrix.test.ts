@@ -74,6 +74,7 @@ const sent: Record<string, Outcome> = {
   'me/following/new': '302 /me/following',
   'organisations/:slug/manage/awards/lists/:id': '400',
   'organisations/:slug/manage/runs/:id': '400',
+  'organisations/:slug/manage/codes/:id': '400',
   'organisations/:slug/manage/feeds/:id': '400',
   'organisations/:slug/manage/pathways': '400',
   'organisations/:slug/manage/pathways/:id': '400',

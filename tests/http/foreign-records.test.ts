@@ -32,6 +32,7 @@ const intents: Record<string, string[]> = {
   [`${manage}/awards/lists/:id`]: ['columns', 'leave-out', 'all-others', 'again 1', 'save', 'award', 'discard'],
   [`${manage}/awards/:id`]: ['send-again'],
   [`${manage}/runs/:id`]: ['undo', 'undo-others', 'send-now', 'remind', 'withdraw', 'withdraw-all'],
+  [`${manage}/codes/:id`]: ['turn-over', 'stop', 'resume'],
   [`${manage}/badges/:id`]: ['publish', 'archive'],
   [`${manage}/opportunities/:id`]: ['publish', 'archive'],
   [`${manage}/feeds/:id`]: ['read', 'take-in', 'remove', 'stop', 'resume', 'same x', 'different x', 'file'],

@@ -1,7 +1,6 @@
-import { createRequire } from 'node:module'
 import PDFDocument from 'pdfkit'
-import encodeQr from 'qr'
 import type { Language } from '#infrastructure/words/languages.ts'
+import { printedBold as bold, drawQr, printedRegular as regular } from './draw-qr.ts'
 
 /** Everything that stands on a printed badge, in one language. */
 export interface Certificate {
@@ -20,14 +19,6 @@ export interface Certificate {
   /** The signed badge, which travels inside the file. */
   credential: { json: string; fileName: string }
 }
-
-const require = createRequire(import.meta.url)
-const regular = require.resolve(
-  '@expo-google-fonts/atkinson-hyperlegible-next/400Regular/AtkinsonHyperlegibleNext_400Regular.ttf',
-)
-const bold = require.resolve(
-  '@expo-google-fonts/atkinson-hyperlegible-next/700Bold/AtkinsonHyperlegibleNext_700Bold.ttf',
-)
 
 /** Points, as everything here: A4 upright. */
 const page = { width: 595.28, height: 841.89, margin: 56 }
@@ -133,7 +124,11 @@ function drawCheck(document: Drawing, root: PDFKit.PDFStructureElement, check: C
   const { heading, text, address } = check
   const left = page.margin + codeSize + 18
   const column = { width: page.width - page.margin - left, lineGap: 2 }
-  root.add(document.struct('Figure', { alt: address }, () => drawCode(document, address)))
+  root.add(
+    document.struct('Figure', { alt: address }, () =>
+      drawQr(document, { address, left: page.margin, top: checkTop, size: codeSize }),
+    ),
+  )
   root.add(
     document.struct('H2', {}, () => {
       document.font(bold).fontSize(12).fillColor(ink).text(heading, left, checkTop, column)
@@ -153,20 +148,6 @@ function drawCheck(document: Drawing, root: PDFKit.PDFStructureElement, check: C
       document.fillColor(quiet).text(address, left, document.y + 4, { ...column, link: address })
     }),
   )
-}
-
-/** The library draws an edge of light dots; the page has its own. */
-const edge = 1
-
-function drawCode(document: Drawing, address: string): void {
-  const rows = encodeQr(address, 'raw', { ecc: 'medium', border: edge })
-    .slice(edge, -edge)
-    .map((row) => row.slice(edge, -edge))
-  const dot = codeSize / rows.length
-  for (const [down, row] of rows.entries())
-    for (const [across, isDark] of row.entries())
-      if (isDark) document.rect(page.margin + across * dot, checkTop + down * dot, dot, dot)
-  document.fill(ink)
 }
 
 /** What only looks nice is passed over by screen readers. */

@@ -16,7 +16,7 @@ export async function keepAwards({ database, queue, signedIn, now }: Powers): Pr
   return database.transaction().execute(async (tx) => {
     const waiting = await lockWaitingAwards(tx, signedIn.email.toLowerCase())
     if (waiting.length === 0) return { ok: false, refusal: 'nothing-to-keep' }
-    return keep(tx, { awards: waiting, queue, signedIn, now })
+    return keepLocked({ awards: waiting }, { tx, queue, signedIn, now })
   })
 }
 
@@ -45,14 +45,15 @@ export async function keepAwardByCode(
       .executeTakeFirst()
     if (!award) return { ok: false, refusal: 'nothing-to-keep' }
     if (award.claimedAt) return { ok: false, refusal: 'award-is-kept' }
-    return keep(tx, { awards: [award], queue, signedIn, now })
+    return keepLocked({ awards: [award] }, { tx, queue, signedIn, now })
   })
 }
 
-async function keep(
-  tx: Tx,
-  { awards, queue, signedIn, now }: Omit<Powers, 'database'> & { awards: { id: string; recipientId: string }[] },
-): Promise<KeepOutcome> {
+/** Keeps awards that the caller holds locked. */
+export async function keepLocked(
+  { awards }: { awards: { id: string; recipientId: string }[] },
+  { tx, queue, signedIn, now }: Omit<Powers, 'database'> & { tx: Tx },
+): Promise<{ ok: true; awardIds: string[] }> {
   const awardIds = awards.map((award) => award.id)
   // The recipients first, in order: an award that is being given to one of them waits or is waited for, and counts once.
   const recipientIds = awards.map((award) => award.recipientId)

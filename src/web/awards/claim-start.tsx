@@ -1,6 +1,7 @@
 import { redirect } from 'react-router'
 import { readClaimCode, writeClaimCode } from '#capabilities/awards/claim-code.ts'
 import { findAwardByClaimCode } from '#capabilities/awards/find-award.ts'
+import { findOpenCode } from '#capabilities/awards/find-award-offer.ts'
 import { Button } from '#design/forms/button.tsx'
 import { ErrorSummary } from '#design/forms/error-summary.tsx'
 import { Form } from '#design/forms/form.tsx'
@@ -13,11 +14,14 @@ import { visitOf } from '#web/site/visit.ts'
 import type { Route } from './+types/claim-start'
 
 export async function action({ context, request }: Route.ActionArgs) {
-  const { services, t } = visitOf({ context })
+  const { services, now, t } = visitOf({ context })
+  const { database } = services
   const typed = String((await request.formData()).get('code') ?? '')
   const code = readClaimCode(typed)
-  if (code && (await findAwardByClaimCode(code, { database: services.database })))
-    return redirect(`/claim/${writeClaimCode(code)}`)
+  const isKnown =
+    code &&
+    ((await findAwardByClaimCode(code, { database })) || (await findOpenCode({ letters: code }, { database, now })))
+  if (code && isKnown) return redirect(`/claim/${writeClaimCode(code)}`)
   return { typed, message: t('claim.wrong') }
 }
 

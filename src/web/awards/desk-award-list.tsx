@@ -55,6 +55,9 @@ export default function AwardsPage({
         title={t('manage.nav.awards')}
         actions={
           <ButtonGroup>
+            <ButtonLink kind="quiet" href={`${base}/codes`}>
+              {t('codes.title')}
+            </ButtonLink>
             <ButtonLink kind="quiet" href={`${base}/runs`}>
               {t('runs.title')}
             </ButtonLink>

@@ -1,6 +1,7 @@
 import { redirect } from 'react-router'
 import { readClaimCode } from '#capabilities/awards/claim-code.ts'
 import { type KeepOutcome, keepAwardByCode } from '#capabilities/awards/keep-awards.ts'
+import { type KeepByCodeOutcome, keepOfferedAward } from '#capabilities/awards/keep-offered-award.ts'
 import { signedInDesk } from '#web/site/session-gate.ts'
 import { visitOf } from '#web/site/visit.ts'
 import type { Route } from './+types/keep-by-code'
@@ -15,18 +16,34 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   // A HEAD only looks, whatever was pressed before.
   if (request.method === 'HEAD' || !pressedKeep(request, params.code)) return redirect(badgePage)
   if (!person.ageBand) return redirect(`/me/about?next=${encodeURIComponent(`${badgePage}/keep`)}`)
-  const code = readClaimCode(params.code)
-  const { site } = visit.services
-  const outcome: KeepOutcome = code
-    ? await keepAwardByCode({ code }, { ...visit.services, signedIn, now: visit.now })
+  const letters = readClaimCode(params.code)
+  const powers = { ...visit.services, signedIn, now: visit.now }
+  const one: KeepOutcome = letters
+    ? await keepAwardByCode({ code: letters }, powers)
     : { ok: false, refusal: 'nothing-to-keep' }
+  // The letters of no single award may be those of a code that many share.
+  const outcome: KeepOutcome | KeepByCodeOutcome =
+    letters && !one.ok && one.refusal === 'nothing-to-keep' ? await keepOfferedAward({ letters }, powers) : one
   return redirect(outcome.ok ? addressAfterKeeping(outcome) : afterRefusal[outcome.refusal](badgePage), {
-    headers: { 'set-cookie': forgetKeeping(site) },
+    headers: { 'set-cookie': forgetKeeping(visit.services.site) },
   })
 }
 
-/** The badge's page says that it was kept already; an unknown code leads from there to where codes are typed. */
-const afterRefusal: Record<Extract<KeepOutcome, { ok: false }>['refusal'], (badgePage: string) => string> = {
+type Refusal = Extract<KeepOutcome | KeepByCodeOutcome, { ok: false }>['refusal']
+const saying = (refusal: Refusal) => (badgePage: string) => `${badgePage}?state=${refusal}`
+
+/** The badge's page says what stood in the way; an unknown code leads from there to where codes are typed. */
+const afterRefusal: Record<Refusal, (badgePage: string) => string> = {
   'award-is-kept': (badgePage) => badgePage,
   'nothing-to-keep': (badgePage) => badgePage,
+  'code-is-unknown': (badgePage) => badgePage,
+  'code-is-replaced': (badgePage) => badgePage,
+  'code-is-stopped': (badgePage) => badgePage,
+  'code-not-begun': (badgePage) => badgePage,
+  'code-is-over': (badgePage) => badgePage,
+  'code-is-used-up': (badgePage) => badgePage,
+  'not-on-the-list': saying('not-on-the-list'),
+  'used-it-already': saying('used-it-already'),
+  'holds-it-already': saying('holds-it-already'),
+  'badge-is-gone': saying('badge-is-gone'),
 }

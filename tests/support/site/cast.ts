@@ -157,6 +157,7 @@ function findOtherManager() {
 async function findIds(otherSlug: string) {
   const code = await giveBadgeWithCode()
   const list = (await draftList()).slice(-36)
+  const awardOffer = await startAwardOffer()
   return withDatabase(async ({ database }) => {
     const own = await database
       .selectFrom('organisations')
@@ -252,6 +253,7 @@ async function findIds(otherSlug: string) {
       opportunity,
       award,
       run,
+      awardOffer,
       learners,
       otherSlug,
       pathways,
@@ -261,24 +263,38 @@ async function findIds(otherSlug: string) {
   })
 }
 
-/** Where a list is checked that nobody has confirmed yet. */
-async function draftList(person = 'Matrix Walker'): Promise<string> {
-  const manager = visitorIn('manager of the organisation')
-  const badge = await withDatabase(({ database }) =>
-    database
+function badgeOfLibrary(): Promise<string> {
+  return withDatabase(async ({ database }) => {
+    const badge = await database
       .selectFrom('badges')
       .innerJoin('organisations', 'organisations.id', 'badges.organisationId')
       .select('badges.id')
       .where('organisations.slug', '=', library)
       .where('badges.publishedAt', 'is not', null)
-      .executeTakeFirstOrThrow(),
-  )
+      .executeTakeFirstOrThrow()
+    return badge.id
+  })
+}
+
+/** Where a list is checked that nobody has confirmed yet. */
+async function draftList(person = 'Matrix Walker'): Promise<string> {
+  const manager = visitorIn('manager of the organisation')
   const list = await manager.post(`/organisations/${library}/manage/awards/new`, {
-    badgeId: badge.id,
+    badgeId: await badgeOfLibrary(),
     people: person,
     evidence: 'Seen by the matrix',
   })
   return list.headers.get('location') ?? '/nowhere'
+}
+
+/** A code for many learners, as a poster shows it. */
+async function startAwardOffer(): Promise<string> {
+  const started = await visitorIn('manager of the organisation').post(`/organisations/${library}/manage/codes/new`, {
+    badgeId: await badgeOfLibrary(),
+    evidence: 'Seen by the matrix',
+    who: 'all',
+  })
+  return (started.headers.get('location') ?? '/nowhere').slice(-36)
 }
 
 /** Confirms a list and says which award its one person was given. */
@@ -328,6 +344,7 @@ export function addressOf(path: string, ids: Cast): string {
     'manage/awards/lists/:id': ids.list,
     'manage/awards/:id': ids.award.id,
     'manage/runs/:id': ids.run,
+    'manage/codes/:id': ids.awardOffer,
     'manage/profile/members/:id': ids.issuer.id,
     'me/following/:id': ids.award.id,
     'me/awards/:id': ids.learners.id,
