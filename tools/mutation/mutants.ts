@@ -57,9 +57,24 @@ function short(text: string): string {
   return line.length > 100 ? `${line.slice(0, 97)}…` : line
 }
 
-/** What stands outside functions is decided when the file is read, once for all mutants: tables and patterns. */
+/**
+ * What stands outside functions is decided when the file is read, once for all mutants: tables and patterns, and what a
+ * table is made by (`new Map(names.map((name) => …))`).
+ */
 function isInFunction(node: ts.Node): boolean {
-  return ts.findAncestor(node.parent, (one) => ts.isFunctionLike(one)) !== undefined
+  let outermost: ts.Node | undefined
+  for (let one = node.parent; one; one = one.parent) if (ts.isFunctionLike(one)) outermost = one
+  return outermost !== undefined && !isCalledAtOnce(outermost)
+}
+
+function isCalledAtOnce(node: ts.Node): boolean {
+  const { parent } = node
+  return (
+    ts.isCallExpression(parent) &&
+    parent.expression !== node &&
+    ts.isPropertyAccessExpression(parent.expression) &&
+    /^(map|flatMap|filter|reduce|from)$/.test(parent.expression.name.text)
+  )
 }
 
 function isStatementThatCanGo(node: ts.Node): boolean {

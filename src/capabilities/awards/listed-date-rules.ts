@@ -19,11 +19,8 @@ const months: Record<string, number> = Object.fromEntries(
 
 /** `2026-11-28`, or undefined where the text is no day, or could only be one with the month first. */
 export function listedDate(text: string): string | undefined {
-  const [day] = text
-    .trim()
-    .toLowerCase()
-    .split(/[t ]\d{1,2}:/)
-  const plain = (day ?? '').replace(/(\d)(st|nd|rd|th|af|ail|il|ydd|fed|eg|ain)\b/, '$1').replace(/[,.]/g, ' ')
+  const [day = ''] = text.toLowerCase().split(/[t ]\d{1,2}:/)
+  const plain = day.replace(/(\d)(st|nd|rd|th|af|ail|il|ydd|fed|eg|ain)\b/, '$1').replace(/[,.]/g, ' ')
   const iso = /^(\d{4})[-/](\d{1,2})[-/](\d{1,2})$/.exec(plain.trim())
   if (iso) return dayOf(iso[1], iso[2], iso[3])
   const [first = '', second = '', year = '', ...more] = plain.split(/[\s/-]+/).filter(Boolean)
@@ -35,7 +32,6 @@ export function listedDate(text: string): string | undefined {
 }
 
 function dayOf(year = '', month = '', day = ''): string | undefined {
-  if (!/^\d{1,2}$/.test(month) || !/^\d{1,2}$/.test(day)) return undefined
   const written = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
   const parsed = new Date(`${written}T00:00:00Z`)
   return Number.isNaN(parsed.getTime()) || parsed.toISOString().slice(0, 10) !== written ? undefined : written

@@ -13,8 +13,9 @@ export function likenessOf(one: string, other: string): Likeness {
   const rest = [...many]
   const isShorter = few.every((part) => {
     const at = rest.findIndex((full) => full === part || full.startsWith(part) || part.startsWith(full))
-    if (at !== -1) rest.splice(at, 1)
-    return at !== -1
+    if (at === -1) return false
+    rest.splice(at, 1)
+    return true
   })
   return few.length > 0 && isShorter ? 'shorter' : 'other'
 }

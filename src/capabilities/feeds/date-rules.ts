@@ -69,8 +69,7 @@ function isoMoment(text: string): Moment | null | undefined {
     const at = new Date(`${date}T${hour}:${minute}:00${offset.toUpperCase()}`)
     return Number.isNaN(at.getTime()) ? null : { at, isDay: false }
   }
-  const at =
-    Number(hour ?? 0) < 24 ? atLocalTime(date, { hour: Number(hour ?? 0), minute: Number(minute ?? 0) }) : undefined
+  const at = atLocalTime(date, { hour: Number(hour ?? 0), minute: Number(minute ?? 0) })
   return at ? { at, isDay: hour === undefined } : null
 }
 
@@ -118,7 +117,7 @@ export function readWhen(start: string, end: string | null, order?: DateOrder): 
   const period = readPeriodText(start, order)
   if (!period) return isInWords(start) ? { is: 'wording', wording: start.trim().slice(0, 300) } : { is: 'unreadable' }
   const { from } = period
-  const until = end ? endAfter(period.to?.at ? period.to : from, end, order) : period.to
+  const until = end ? endAfter(period.to ?? from, end, order) : period.to
   if (end && !until) return { is: 'unreadable' }
   const session = sessionFrom(from, until)
   if (session) return { is: 'session', session }

@@ -219,7 +219,6 @@ const key = (heading: string) =>
     .normalize('NFD')
     .replace(/\p{Mark}/gu, '')
     .toLowerCase()
-    .replace(/\(£\)|£/g, ' ')
     .replace(/[^a-z0-9]+/g, ' ')
     .trim()
 

@@ -178,6 +178,12 @@ describe('the moments of an event', () => {
     expect(from && lengthOf(of, from, plain)).toBe(minutes * 60_000)
   })
 
+  test('last by what the wall shows where one end is a whole day, whatever the zone', () => {
+    const of = component('DTSTART;TZID=Europe/Paris:20260707T180000', 'DTEND;VALUE=DATE:20260708')
+    const from = momentIn(of, 'dtstart', plain)
+    expect(from && lengthOf(of, from, plain)).toBe(6 * 3_600_000)
+  })
+
   test.each<[string[], number]>([
     [[], 1],
     [['DTEND;VALUE=DATE:20260709'], 2],

@@ -78,13 +78,9 @@ function momentsOf(property: ICAL.Property, clocks: CalendarClocks): CalendarMom
 }
 
 function momentOf(value: string, zone: string | undefined, clocks: CalendarClocks): CalendarMoment {
-  const [, date, hour, minute, second, utc] =
+  const [, date = '', hour, minute, second, utc] =
     /^(\d{4}-\d{2}-\d{2})(?:T(\d{2}):(\d{2})(?::(\d{2}))?(Z)?)?$/.exec(value) ?? []
-  if (
-    !date ||
-    Number.isNaN(Date.parse(`${date}T00:00:00Z`)) ||
-    !new Date(`${date}T00:00:00Z`).toISOString().startsWith(date)
-  )
+  if (Number.isNaN(Date.parse(`${date}T00:00:00Z`)) || !new Date(`${date}T00:00:00Z`).toISOString().startsWith(date))
     throw new Error(`${value} is no date.`)
   const wall = { date, hour: Number(hour ?? 0), minute: Number(minute ?? 0), second: Number(second ?? 0) }
   if (wall.hour > 23 || wall.minute > 59) throw new Error(`${value} is no time.`)

@@ -53,8 +53,7 @@ function documentOf(text: string, where: string): Omit<LinkedDataFound, 'marked'
 function mendedDocument(text: string): unknown {
   if (!/^(?:\[[\s\S]*\]|\{[\s\S]*\})$/.test(text)) return undefined
   try {
-    const document: unknown = JSON.parse(jsonrepair(text))
-    return typeof document === 'object' ? document : undefined
+    return JSON.parse(jsonrepair(text))
   } catch {
     return undefined
   }

@@ -65,6 +65,25 @@ describe('a title much alike', () => {
   })
 })
 
+test('a title is much alike from six tenths on', () => {
+  // Of five groups of three letters each, three are in common.
+  expect(titleLikeness('abcde', 'abcdx')).toBe(0.6)
+  expect(sameness({ title: 'abcde' }, { title: 'abcdx' })).toBe('doubtful')
+})
+
+test('one date of several in common is the same time', () => {
+  const [first] = listing().sessions
+  const another = { startsAt: '2026-09-01T10:00:00.000Z', endsAt: '2026-09-01T11:00:00.000Z' }
+  expect(sameness({ sessions: [another, ...(first ? [first] : [])] }, {}, 'college')).toBe('doubtful')
+})
+
+test('half a position is none, on either side', () => {
+  for (const half of [{ latitude: null }, { longitude: null }]) {
+    expect(sameness(half, {}, 'college')).toBeUndefined()
+    expect(sameness({}, half, 'college')).toBeUndefined()
+  }
+})
+
 describe('the likeness of two titles', () => {
   test.each([
     ['Coding club', 'Coding club', 1],

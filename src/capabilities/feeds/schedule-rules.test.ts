@@ -77,6 +77,7 @@ describe('a schedule of schema.org', () => {
   test('by the month is on days of the month, on weeks of it, or in some months', () => {
     const monthly = { ...weekly, repeatFrequency: 'P1M', endDate: '2026-09-30' }
     expect(days({ byMonthDay: [10, '20'] }, { ...monthly, endDate: '2026-08-15' })).toEqual(['07-10', '07-20', '08-10'])
+    expect(days({ byMonthDay: ['last'] }, monthly)).toEqual(['07-02', '08-02', '09-02'])
     expect(days({ byMonthDay: ['last', 10] }, monthly)).toEqual(['07-10', '08-10', '09-10'])
     expect(days({ byDay: 'TU', byMonthWeek: [1] }, monthly)).toEqual(['07-07', '08-04', '09-01'])
     expect(days({ byDay: ['TU', 'FR'], byMonthWeek: [-1] }, { ...monthly, endDate: '2026-07-31' })).toEqual([
@@ -125,7 +126,7 @@ describe('a schedule of schema.org', () => {
   })
 
   test('leaves out days, moments and times by its own clock', () => {
-    const exceptDate = ['2026-07-09', '2026-07-16T18:00:00', '2026-07-23T17:00:00Z', 'Easter', 7]
+    const exceptDate = ['2026-07-09', '2026-07-16T18:00:00', '2026-07-23T17:00:00Z', 'Easter', 7, {}]
     expect(days({ exceptDate })).toEqual(['07-02'])
     expect(days({ exceptDate: '2026-07-16T19:00:00+02:00' })).toEqual(['07-02', '07-09', '07-23'])
     expect(days({ exceptDate: ['2026-07-09T12:00:00', 'not-a-date-at-all'] })).toHaveLength(4)

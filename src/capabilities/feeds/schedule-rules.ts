@@ -52,7 +52,7 @@ const frequencies: Record<string, string> = { D: 'DAILY', W: 'WEEKLY', M: 'MONTH
 /** `P2W` with days (`https://schema.org/Thursday`, `schema:Thursday`, `TH`) as a rule of calendars. */
 function ruleOf(schedule: Json): string | undefined {
   const written = asText(schedule.repeatFrequency)
-  const [, count, unit] = /^P(\d{1,3})([DWMY])$/i.exec(written ?? '') ?? wordFrequency(written)
+  const [count, unit] = /^P(\d{1,3})([DWMY])$/i.exec(written ?? '')?.slice(1) ?? wordFrequency(written)
   const freq = frequencies[unit?.toUpperCase() ?? '']
   if (!freq) return undefined
   const days = asList(schedule.byDay).flatMap((one) => dayOf(asText(asObject(one)?.['@id'] ?? one)) ?? [])
@@ -64,7 +64,7 @@ function ruleOf(schedule: Json): string | undefined {
   const repeats = asText(schedule.repeatCount)
   return [
     `FREQ=${freq}`,
-    `INTERVAL=${count ?? 1}`,
+    `INTERVAL=${count}`,
     ...(byDay.length > 0 ? [`BYDAY=${byDay.join(',')}`] : []),
     ...(inMonth.length > 0 ? [`BYMONTHDAY=${inMonth.join(',')}`] : []),
     ...(months.length > 0 ? [`BYMONTH=${months.join(',')}`] : []),
@@ -72,9 +72,9 @@ function ruleOf(schedule: Json): string | undefined {
   ].join(';')
 }
 
-function wordFrequency(text: string | undefined): string[] {
-  const unit = { daily: 'D', weekly: 'W', monthly: 'M', yearly: 'Y', annually: 'Y' }[text?.toLowerCase() ?? '']
-  return unit ? [text ?? '', '1', unit] : []
+/** The count and the unit that a word says. */
+function wordFrequency(text: string | undefined): [string, string | undefined] {
+  return ['1', { daily: 'D', weekly: 'W', monthly: 'M', yearly: 'Y', annually: 'Y' }[text?.toLowerCase() ?? '']]
 }
 
 function dayOf(text: string | undefined): string | undefined {
@@ -140,7 +140,6 @@ function datesOf(plan: Plan, now: Date): ListedSession[] {
   // What ends before it begins ends in the night after.
   const minutes = end ? (asMinutes(end) - asMinutes(start) + 1440) % 1440 || 1440 : 0
   const lengthMs = plan.lengthMs ?? (plan.from ? (end ? minutes * 60_000 : hourMs) : dayMs)
-  const days = plan.leftOut.filter((one) => one.length === 10)
   return unroll(
     {
       start,
@@ -148,7 +147,7 @@ function datesOf(plan: Plan, now: Date): ListedSession[] {
       leftOut: plan.leftOut
         .filter((one) => one.length > 10 && !Number.isNaN(Date.parse(one)))
         .map((one) => leftOutAt(one, clock)),
-      daysLeftOut: days,
+      daysLeftOut: plan.leftOut,
       clock,
       sessionAt: (startsAt) => ({
         startsAt: startsAt.toISOString(),
@@ -160,7 +159,7 @@ function datesOf(plan: Plan, now: Date): ListedSession[] {
 }
 
 function wallOf(date: string, time: string | undefined): WallTime {
-  const [hour = 0, minute = 0] = (time ?? '00:00').split(':').map(Number)
+  const [hour = 0, minute = 0] = time?.split(':').map(Number) ?? []
   return { date, hour, minute, second: 0 }
 }
 

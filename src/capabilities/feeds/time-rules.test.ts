@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import {
   isAmbiguous,
   orderOf,
@@ -101,6 +101,11 @@ test.each([
   expect(readMoment(text)).toBeUndefined()
 })
 
+test('a text that says one moment says no other, and a wrong one none', () => {
+  expect(readPeriodText('7 July 2026')).not.toHaveProperty('to')
+  expect(readPeriodText('2026-02-31')).toBeUndefined()
+})
+
 test.each([
   ['18:30', '18:30'],
   ['6.30pm', '18:30'],
@@ -145,6 +150,7 @@ describe('from a start and an end', () => {
     ['7 July 2026', '9 July 2026', ['07-06T23:00', '07-09T23:00']],
     ['7 July 2026', null, ['07-06T23:00', '07-07T23:00']],
     ['7 July 2026 6pm - 8pm', null, ['07-07T17:00', '07-07T19:00']],
+    ['7 July 2026 - 9 July 2026', '8pm', ['07-06T23:00', '07-09T19:00']],
     ['7 July 2026', '6 July 2026', ['07-06T23:00', '07-07T23:00', 'end-before-start']],
     // The clocks go back on 25 October 2026 and forward on 28 March 2027.
     ['25 October 2026', null, ['10-24T23:00', '10-26T00:00']],
@@ -196,6 +202,7 @@ describe('the order of dates', () => {
   test.each([
     ['01/02/2026', true],
     ['12/11/2026', true],
+    ['11/12/2026', true],
     ['1-2-26', true],
     ['02/02/2026', false],
     ['13/02/2026', false],
@@ -240,6 +247,12 @@ test.each([
 
 describe('a clock', () => {
   const wall = (date: string, hour: number, minute = 0, second = 0) => ({ date, hour, minute, second })
+
+  test('is made anew for each process', async () => {
+    vi.resetModules()
+    const { clockOf: newClockOf } = await import('./zone-rules.ts')
+    expect(newClockOf('Europe/Paris')(wall('2026-07-07', 18)).toISOString()).toBe('2026-07-07T16:00:00.000Z')
+  })
 
   test('shows a moment and tells it back', () => {
     expect(asUtc(wall('2026-07-07', 18, 30, 15))).toBe(Date.parse('2026-07-07T18:30:15Z'))

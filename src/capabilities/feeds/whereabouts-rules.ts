@@ -21,7 +21,6 @@ const countries =
   /^(?:uk|united kingdom|gb|great britain|england|wales|cymru|scotland|northern ireland|worldwide|everywhere|anywhere|n\/a)$/i
 
 function isOnlineWords(text: string): boolean {
-  if (/^https?:\/\/\S+$/i.test(text.trim())) return true
   const plain = text
     .toLowerCase()
     .replace(/https?:\/\/\S+/g, ' online ')
@@ -43,26 +42,25 @@ export function postcodeIn(text: string | null): string | null {
  * place, "Town Hall and Zoom" is both.
  */
 export function readWhereabouts(text: string | null): Whereabouts {
-  const address =
-    plainText(text)
-      ?.slice(0, 1000)
-      .replace(/\s*\n\s*/g, ', ') ?? null
+  const address = plainText(text)
+    ?.slice(0, 1000)
+    .replace(/\s*\n\s*/g, ', ')
   if (!address) return { address: null, postcode: null, mode: null }
   const found = postcodeIn(address)
-  const commas = address.split(/\s*,\s*/)
-  if (isOnlineWords(commas[0] ?? '') && commas.slice(1).every((part) => countries.test(part) || isOnlineWords(part)))
+  const [first = '', ...others] = address.split(/\s*,\s*/)
+  if (isOnlineWords(first) && others.every((part) => countries.test(part) || isOnlineWords(part)))
     return { address: null, postcode: null, mode: 'online' }
   const hybrid = /^(?:hybrid|hybrid event|hybrid session|hybrid meeting)\b[\s:,()-]*/i.exec(address)
   if (hybrid) {
-    const rest = placesIn(address.slice(hybrid[0].length).replace(/\)$/, ''))
+    const rest = placesIn(address.slice(hybrid[0].length))
     return { address: rest, postcode: found, mode: 'both' }
   }
   // Both are said with a word between; a comma alone stands inside addresses.
   const parts = address
     .split(/\s*(?:\band\b|\bor\b|&|\+|\/|;|\||\(|\)|\bneu\b|\bac\b| a (?=zoom|teams|ar-lein))\s*/i)
     .filter((part) => part !== '')
-  const isBoth = parts.some(isOnlineWords) && parts.some((part) => !isOnlineWords(part))
-  return isBoth
+  if (parts.every(isOnlineWords)) return { address: null, postcode: null, mode: 'online' }
+  return parts.some(isOnlineWords)
     ? { address: placesIn(address), postcode: found, mode: 'both' }
     : { address, postcode: found, mode: null }
 }

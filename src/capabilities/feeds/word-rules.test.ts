@@ -132,6 +132,11 @@ describe('a place', () => {
     ['Online, Brighton', 'Online, Brighton', null, null],
     ['Online Gallery, 3 Quay Road', 'Online Gallery, 3 Quay Road', null, null],
     ['Town Hall and Zoom', 'Town Hall', null, 'both'],
+    ['Zoom or Teams', null, null, 'online'],
+    ['Zoom and', null, null, 'online'],
+    ['Town Hall, or Zoom', 'Town Hall', null, 'both'],
+    ['Zoom - and - Town Hall', 'Town Hall', null, 'both'],
+    ['See https://a.example/map', 'See https://a.example/map', null, null],
     ['Zoom / Town Hall / Library', 'Town Hall & Library', null, 'both'],
     ['Town Hall (also on Zoom)', 'Town Hall', null, 'both'],
     ['Neuadd y Dref neu ar-lein', 'Neuadd y Dref', null, 'both'],
@@ -254,6 +259,7 @@ describe('a heading', () => {
     ['  TITLE: ', true],
     ['Grŵp oedran', true],
     ['Start date (dd/mm/yyyy)', true],
+    ['Start(dd/mm)date', true],
     ['Cost (£)', true],
     ['Min_Age', true],
     ['Favourite colour', false],
@@ -263,7 +269,7 @@ describe('a heading', () => {
   })
 
   test('names its field, each column once, a note in brackets left out', () => {
-    expect(guessMapping(['Title', 'Minimum age (in years)', 'Colour', 'Website'])).toEqual({
+    expect(guessMapping(['Title', 'Minimum age (in years)', 'Colour', 'Website'])).toStrictEqual({
       ...{ title: 'Title', ageMin: 'Minimum age (in years)', url: 'Website' },
     })
     // Of two that fit, the one that is called exactly so.
@@ -300,10 +306,10 @@ describe('what a page says to machines', () => {
 
   test('may be marked up in its text', () => {
     const event = `<div itemscope itemtype="https://schema.org/Event" itemid="https://a.example/1">
-      <b itemprop="name">Talk</b><i itemprop="keywords">bees</i><i itemprop="keywords">honey</i>
+      <b itemprop="name">Talk</b><i itemprop="https://schema.org/keywords">bees</i><i itemprop="keywords">honey</i>
       <div itemprop="location" itemscope itemtype="https://schema.org/Place"><b itemprop="name">Hall</b></div>
       <a itemprop="url" href="/talk">more</a></div>`
-    expect(found(event, 'https://a.example/').marked).toEqual([
+    expect(found(event, 'https://a.example/').marked).toStrictEqual([
       {
         ...{
           '@type': ['https://schema.org/Event'],

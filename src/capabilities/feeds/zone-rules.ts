@@ -35,7 +35,7 @@ export const wallAt = (at: Date): WallTime => {
 /** The clock of a zone that is known by name (IANA). Looked at twice, since the first guess may lie beyond a change. */
 export function clockOf(zone: string): Clock {
   const format = formatOf(zone)
-  const offsetAt = (at: number) => Date.parse(`${format.format(at).replace(' ', 'T')}Z`) - Math.floor(at / 1000) * 1000
+  const offsetAt = (at: number) => Date.parse(`${format.format(at).replace(' ', 'T')}Z`) - at
   return (wall) => {
     const asIfUtc = asUtc(wall)
     const guess = asIfUtc - offsetAt(asIfUtc)

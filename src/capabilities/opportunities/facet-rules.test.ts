@@ -27,8 +27,9 @@ test('each row counts under its kind, theme, mode and every one of its access fe
 test('what is both in person and online counts as either, and is let through by either', () => {
   expect(counts([row({ mode: 'both' })]).mode).toEqual({ 'in-person': 1, online: 1 })
   const rows = [row({ mode: 'both' }), row({ mode: 'online' }), row({ mode: 'in-person' })]
-  expect(counts(rows, { mode: 'online' }).kind).toEqual({ course: 2 })
-  expect(counts(rows, { mode: 'in-person' }).kind).toEqual({ course: 2 })
+  const themed = rows.map((one, at) => ({ ...one, theme: `theme ${at}` }))
+  expect(counts(themed, { mode: 'online' }).theme).toEqual({ 'theme 0': 1, 'theme 1': 1 })
+  expect(counts(themed, { mode: 'in-person' }).theme).toEqual({ 'theme 0': 1, 'theme 2': 1 })
 })
 
 test('free is what costs nothing, not what does not say its price', () => {
@@ -64,6 +65,12 @@ test('each facet is counted over what every other one lets through, not over its
     kind: { event: 1 },
     access: { 'step-free': 1 },
   })
+  const quiet = row({ access: ['quiet-space'] as unknown as FacetRow['access'] })
+  expect(counts([...rows, quiet], { access: 'step-free' } as Partial<OpportunityNarrowing>).access).toEqual({
+    ...{ 'step-free': 1, 'quiet-space': 1 },
+  })
+  expect(counts(rows, { freeOnly: true }).free).toBe(1)
+  expect(counts([row(), row({ costPence: 0 })], { freeOnly: true }).kind).toEqual({ course: 1 })
   expect(counts(rows, { freeOnly: true, kind: 'event' } as Partial<OpportunityNarrowing>)).toMatchObject({
     kind: { course: 1 },
     theme: {},
