@@ -40,6 +40,18 @@ export type Point = {
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface Applications {
+  begunAt: Timestamp;
+  id: string;
+  organisationId: string | null;
+  personId: string;
+  placeId: string;
+  reference: string;
+  savedAt: Timestamp;
+  sentAt: Timestamp | null;
+  typed: Generated<Json>;
+}
+
 export interface AttemptLimits {
   blockedUntil: Timestamp | null;
   count: number;
@@ -547,6 +559,16 @@ export interface OpportunitySkills {
   skill: string;
 }
 
+export interface OrganisationChecks {
+  id: string;
+  level: string;
+  organisationId: string;
+  recordedAt: Timestamp;
+  recordedBy: string | null;
+  role: string;
+  seenOn: string;
+}
+
 export interface OrganisationInvitations {
   email: string;
   endedAt: Timestamp | null;
@@ -572,17 +594,22 @@ export interface OrganisationPlaces {
   decisionNote: string | null;
   organisationId: string;
   placeId: string;
+  reference: string | null;
   status: string;
 }
 
 export interface Organisations {
   contactEmail: string;
+  contactName: string | null;
   createdAt: Timestamp;
   description: string;
   descriptionCy: string | null;
   id: string;
+  insuredUntil: string | null;
   kind: string;
   name: string;
+  offer: string | null;
+  offerCy: string | null;
   safeguardingLead: string | null;
   safeguardingPolicyUrl: string | null;
   safeguardingReviewedOn: string | null;
@@ -590,6 +617,16 @@ export interface Organisations {
   slug: string;
   updatedAt: Timestamp;
   website: string | null;
+}
+
+export interface OrganisationSteps {
+  actorId: string | null;
+  at: Timestamp;
+  id: string;
+  note: string | null;
+  organisationId: string;
+  placeId: string;
+  step: string;
 }
 
 export interface Origins {
@@ -732,7 +769,9 @@ export interface PlaceLeads {
 }
 
 export interface Places {
+  closedAt: Timestamp | null;
   createdAt: Timestamp;
+  firstLanguage: Generated<string>;
   hue: string;
   id: string;
   joinedAt: Timestamp;
@@ -744,6 +783,7 @@ export interface Places {
   slug: string;
   summary: string;
   summaryCy: string | null;
+  updatedAt: Timestamp | null;
 }
 
 export interface Readiness {
@@ -772,6 +812,16 @@ export interface ReservedStatusPlaces {
   reservedAt: Timestamp;
   statusIndex: number;
   statusListId: string;
+}
+
+export interface RoleInvitations {
+  email: string;
+  endedAt: Timestamp | null;
+  id: string;
+  invitedAt: Timestamp;
+  invitedBy: string | null;
+  locale: string;
+  placeId: string | null;
 }
 
 export interface SearchTexts {
@@ -827,6 +877,7 @@ export interface StatusLists {
 }
 
 export interface DB {
+  applications: Applications;
   attemptLimits: AttemptLimits;
   auditEntries: AuditEntries;
   authAccounts: AuthAccounts;
@@ -870,10 +921,12 @@ export interface DB {
   opportunityBadges: OpportunityBadges;
   opportunitySessions: OpportunitySessions;
   opportunitySkills: OpportunitySkills;
+  organisationChecks: OrganisationChecks;
   organisationInvitations: OrganisationInvitations;
   organisationMembers: OrganisationMembers;
   organisationPlaces: OrganisationPlaces;
   organisations: Organisations;
+  organisationSteps: OrganisationSteps;
   origins: Origins;
   outboxMails: OutboxMails;
   pathwayArrivals: PathwayArrivals;
@@ -894,6 +947,7 @@ export interface DB {
   recipients: Recipients;
   refusedMails: RefusedMails;
   reservedStatusPlaces: ReservedStatusPlaces;
+  roleInvitations: RoleInvitations;
   searchTexts: SearchTexts;
   searchWords: SearchWords;
   sentMails: SentMails;

@@ -9,6 +9,7 @@ import cyCodes from './cy/awards/codes.json' with { type: 'json' }
 import cyCommon from './cy/site/common.json' with { type: 'json' }
 import cyConfirm from './cy/opportunities/confirm.json' with { type: 'json' }
 import cyDemo from './cy/demo/demo.json' with { type: 'json' }
+import cyDesk from './cy/desks/desk.json' with { type: 'json' }
 import cyEmbed from './cy/opportunities/embed.json' with { type: 'json' }
 import cyFeeds from './cy/feeds/feeds.json' with { type: 'json' }
 import cyFollowing from './cy/me/following.json' with { type: 'json' }
@@ -38,6 +39,7 @@ import enCodes from './en/awards/codes.json' with { type: 'json' }
 import enCommon from './en/site/common.json' with { type: 'json' }
 import enConfirm from './en/opportunities/confirm.json' with { type: 'json' }
 import enDemo from './en/demo/demo.json' with { type: 'json' }
+import enDesk from './en/desks/desk.json' with { type: 'json' }
 import enEmbed from './en/opportunities/embed.json' with { type: 'json' }
 import enFeeds from './en/feeds/feeds.json' with { type: 'json' }
 import enFollowing from './en/me/following.json' with { type: 'json' }
@@ -69,6 +71,7 @@ export const en = {
   common: enCommon,
   confirm: enConfirm,
   demo: enDemo,
+  desk: enDesk,
   embed: enEmbed,
   feeds: enFeeds,
   following: enFollowing,
@@ -101,6 +104,7 @@ export const cy = {
   common: cyCommon,
   confirm: cyConfirm,
   demo: cyDemo,
+  desk: cyDesk,
   embed: cyEmbed,
   feeds: cyFeeds,
   following: cyFollowing,

@@ -10,9 +10,10 @@ import {
 import { feedRunAsked } from '#capabilities/feeds/feed-jobs.ts'
 import { digestDue } from '#capabilities/following/following-jobs.ts'
 import { confirmationDue, safeguardingLapsed } from '#capabilities/opportunities/opportunity-jobs.ts'
-import { memberInvited } from '#capabilities/organisations/organisation-jobs.ts'
+import { memberInvited, organisationStepTaken } from '#capabilities/organisations/organisation-jobs.ts'
 import { goalsChanged, milestoneBadgeAgreed } from '#capabilities/pathways/pathway-jobs.ts'
 import { signInCodeDue } from '#capabilities/people/people-jobs.ts'
+import { roleOffered } from '#capabilities/places/place-jobs.ts'
 import type { Job } from '#infrastructure/jobs/queue.ts'
 
 /** Every kind of job that the platform knows: the queue keeps a place for each. */
@@ -30,6 +31,8 @@ export const jobKinds: Job<object>[] = [
   confirmationDue,
   safeguardingLapsed,
   memberInvited,
+  organisationStepTaken,
+  roleOffered,
   signInCodeDue,
   digestDue,
 ]

@@ -25,8 +25,10 @@ import { holdOpportunities } from '#capabilities/opportunities/hold-opportunitie
 import { confirmationDue, safeguardingLapsed } from '#capabilities/opportunities/opportunity-jobs.ts'
 import { tellOfHeld } from '#capabilities/opportunities/tell-of-held.ts'
 import { tellOwners } from '#capabilities/opportunities/tell-owners.ts'
-import { memberInvited } from '#capabilities/organisations/organisation-jobs.ts'
+import { memberInvited, organisationStepTaken } from '#capabilities/organisations/organisation-jobs.ts'
+import { removeOldApplications } from '#capabilities/organisations/remove-application.ts'
 import { tellInvited } from '#capabilities/organisations/tell-invited.ts'
+import { tellOfStep } from '#capabilities/organisations/tell-of-step.ts'
 import { lookAfterPathways } from '#capabilities/pathways/check-pathways.ts'
 import { explainNext } from '#capabilities/pathways/explain-next.ts'
 import { giveMilestoneBadges } from '#capabilities/pathways/give-milestone-badges.ts'
@@ -34,6 +36,8 @@ import { goalsChanged, milestoneBadgeAgreed } from '#capabilities/pathways/pathw
 import { settleGoals } from '#capabilities/pathways/settle-goals.ts'
 import { signInCodeDue } from '#capabilities/people/people-jobs.ts'
 import { sendLateSignInLetter } from '#capabilities/people/send-sign-in-letter.ts'
+import { roleOffered } from '#capabilities/places/place-jobs.ts'
+import { tellOfRole } from '#capabilities/places/tell-of-role.ts'
 import { removeOldAttempts } from '#infrastructure/database/attempts.ts'
 import { foldSearchTexts } from '#infrastructure/database/search-words.ts'
 import type { RunningQueue } from '#infrastructure/jobs/queue.ts'
@@ -54,9 +58,12 @@ export async function workJobs(queue: RunningQueue, services: Services, log: Log
   await queue.work(confirmationDue, (due) => tellOwners(due, { ...services, now: new Date() }))
   await queue.work(safeguardingLapsed, (lapsed) => tellOfHeld(lapsed, { ...services, now: new Date() }))
   await queue.work(memberInvited, (invited) => tellInvited(invited, { ...services, now: new Date() }))
+  await queue.work(organisationStepTaken, (taken) => tellOfStep(taken, { ...services, now: new Date() }))
+  await queue.work(roleOffered, (offered) => tellOfRole(offered, { ...services, now: new Date() }))
   await queue.work(signInCodeDue, (due) => sendLateSignInLetter(due, { ...services, now: new Date() }))
   await queue.work(feedRunAsked, (asked) => workFeedRun(asked, services))
   const chores = {
+    applications: () => removeOldApplications({ ...services, now: new Date() }),
     attempts: () => removeOldAttempts(services.database, new Date()),
     mails: () => noteInterruptedMails(services.database, new Date()),
     lists: () => removeOldLists({ ...services, now: new Date() }),

@@ -97,8 +97,15 @@ const signedIn = [
   ]),
   route('awards/:id/keep', 'awards/keep-award.tsx'),
   route('claim/:code/keep', 'awards/keep-by-code.tsx'),
-  route('organisations/new', 'organisations/register.tsx'),
+  ...prefix('organisations/new', [
+    index('organisations/apply-start.tsx'),
+    route(':id', 'organisations/apply-tasks.tsx'),
+    route(':id/check', 'organisations/apply-check.tsx'),
+    route(':id/sent', 'organisations/apply-sent.tsx'),
+    route(':id/:page', 'organisations/apply-page.tsx'),
+  ]),
   route('invitations/:id', 'organisations/invitation-page.tsx'),
+  route('invitations/roles/:id', 'organisations/role-invitation.tsx'),
 ]
 
 /** Those who award an organisation's badges see these; the rest of the desk is its managers'. */
@@ -138,12 +145,20 @@ const managers = [
   ...pathwayDesk('manager'),
   route('embed', 'opportunities/desk-embed.tsx'),
   route('profile', 'organisations/desk-profile.tsx'),
+  route('joining', 'organisations/desk-joining.tsx'),
   route('profile/members/:id', 'organisations/desk-member.tsx'),
 ]
 
 const leads = [
-  index('desks/lead-today.tsx'),
-  route('standard', 'badges/badge-standard.tsx'),
+  index('lead/lead-today.tsx'),
+  ...prefix('organisations', [index('lead/organisation-list.tsx'), route(':slug', 'lead/organisation.tsx')]),
+  route('organisations.csv', 'lead/organisation-table.ts'),
+  route('curate', 'lead/curate.tsx'),
+  route('people', 'lead/people.tsx'),
+  route('log', 'lead/log.tsx'),
+  route('log.csv', 'lead/log-file.ts'),
+  route('place', 'lead/place.tsx'),
+  route('standard', 'lead/badge-standard.tsx'),
   ...feedDesk('lead'),
   ...pathwayDesk('lead'),
 ]
@@ -157,7 +172,15 @@ export default behindGates([
   ]),
   ...prefix(':place/lead', [gate('city-lead', leads)]),
   gate('platform-administrator', [
-    ...prefix('admin', [index('admin/admin-today.tsx'), route('places/new', 'admin/open-place.tsx')]),
+    ...prefix('admin', [
+      index('admin/admin-today.tsx'),
+      route('places', 'admin/place-list.tsx'),
+      route('places/new', 'admin/open-place.tsx'),
+      route('people', 'admin/people.tsx'),
+      route('jobs', 'admin/jobs.tsx'),
+      route('log', 'admin/log.tsx'),
+      route('log.csv', 'admin/log-file.ts'),
+    ]),
   ]),
   gate('demonstration', [
     route('demo/mail', 'demo/outbox.tsx'),

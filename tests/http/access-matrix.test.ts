@@ -37,6 +37,11 @@ type Outcome = string | ((role: Role, here: string) => string | Promise<string>)
 /** What a page answers those who may read it, where it is not 200. */
 const read: Record<string, Outcome> = {
   'me/awards/:id': (role) => (role === 'learner' ? '200' : '404'),
+  // Only who began an application sees it; it is neither whole nor sent.
+  'organisations/new/:id': (role) => (role === 'learner' ? '200' : '404'),
+  'organisations/new/:id/:page': (role) => (role === 'learner' ? '200' : '404'),
+  'organisations/new/:id/check': (role, here) => (role === 'learner' ? `302 ${here.replace('/check', '')}` : '404'),
+  'organisations/new/:id/sent': (role, here) => (role === 'learner' ? `302 ${here.replace('/sent', '')}` : '404'),
   'me/following/new': '302 /me/following',
   // The award's id is nobody's search.
   'me/following/:id': '302 /me/following',
@@ -79,7 +84,13 @@ const sent: Record<string, Outcome> = {
   'organisations/:slug/manage/pathways': '400',
   'organisations/:slug/manage/pathways/:id': '400',
   'organisations/:slug/manage/profile/members/:id': '400',
-  ':place/lead': '400',
+  ':place/lead/curate': '400',
+  'admin/places': '400',
+  'admin/jobs': '400',
+  'organisations/:slug/manage/joining': '400',
+  'organisations/new/:id': (role) => (role === 'learner' ? '400' : '404'),
+  'organisations/new/:id/check': (role, here) => (role === 'learner' ? `302 ${here.replace('/check', '')}` : '404'),
+  'organisations/new/:id/:page': (role) => (role === 'learner' ? '200' : '404'),
   ':place/lead/feeds/:id': '400',
   ':place/lead/pathways': '400',
   ':place/lead/pathways/:id': '400',

@@ -44,7 +44,12 @@ const intents: Record<string, string[]> = {
   [`${manage}/pathways/:id/choices/:choice`]: ['remove'],
   [`${manage}/profile`]: ['rotate', 'invite', 'take-back'],
   [`${manage}/profile/members/:id`]: ['take-out'],
-  ':place/lead': ['approve', 'refuse', 'feature', 'unfeature', 'feature-badge', 'unfeature-badge'],
+  [`${manage}/joining`]: ['answer', 'leave', 'join', 'remove-check', 'add-check'],
+  'organisations/new/:id': ['discard'],
+  'organisations/new/:id/:page': ['later'],
+  ':place/lead/curate': ['feature', 'unfeature', 'feature-badge', 'unfeature-badge'],
+  ':place/lead/organisations/:slug': ['preview', 'decide'],
+  ':place/lead/people': ['invite', 'take-back', 'remove'],
   ':place/lead/feeds/:id': ['read', 'take-in', 'remove', 'stop', 'resume', 'same x', 'different x', 'file'],
   ':place/lead/pathways/new': ['import'],
   ':place/lead/pathways/:id': ['publish', 'archive', 'up x', 'down x', 'remove x', 'discard'],
@@ -52,7 +57,9 @@ const intents: Record<string, string[]> = {
   ':place/lead/pathways/:id/steps/:step': ['search'],
   ':place/lead/pathways/:id/choices/:choice': ['remove'],
   'me/pathways': ['choose', 'leave', 'move'],
-  admin: ['retry-all'],
+  'admin/jobs': ['retry-all'],
+  'admin/places': ['close', 'open-again'],
+  'admin/people': ['take-back', 'remove-lead', 'remove-administrator', 'invite'],
 }
 
 test('every intent that a page of src/web knows is tried here', () => {
@@ -83,6 +90,9 @@ const unheard: Record<string, string> = {
   [`${manage}/pathways/:id/steps/:step`]: '200',
   [`${manage}/pathways/:id/choices/:choice`]: '200',
   [`${manage}/profile`]: '200',
+  // Nobody sees what somebody else began.
+  'organisations/new/:id': '404',
+  'organisations/new/:id/:page': '404',
   ':place/lead/pathways/new': '200',
   ':place/lead/pathways/:id/details': '200',
   ':place/lead/pathways/:id/steps/:step': '200',
@@ -277,34 +287,33 @@ describe('ids in the body of a form', () => {
   })
 
   const lead: Role = 'City Lead of another place'
-  test.each(['approve', 'refuse'])(
-    'a City Lead cannot %s an organisation that asked to join elsewhere',
-    async (verb) => {
-      const { id } = await withDatabase(({ database }) =>
-        database
-          .selectFrom('organisations')
-          .select('id')
-          .where('slug', '=', cast.waitingSlug)
-          .executeTakeFirstOrThrow(),
-      )
-      await expectLeftAlone(lead, {
-        path: '/plymouth/lead',
-        fields: { do: `${verb} ${id}`, note: 'No' },
-        answers: '200',
-      })
-    },
+  test.each(['approved', 'refused', 'more-asked'])(
+    'a City Lead cannot decide that an organisation that asked to join elsewhere is %s',
+    async (decision) =>
+      expectLeftAlone(lead, {
+        path: `/plymouth/lead/organisations/${cast.waitingSlug}`,
+        fields: { do: 'decide', decision, note: 'No', seen: 'waiting' },
+        answers: '404',
+      }),
   )
+
+  test('a City Lead takes no lead out of another place', async () => {
+    const { id } = await withDatabase(({ database }) =>
+      database.selectFrom('people').select('id').where('email', '=', 'lead@demo.example').executeTakeFirstOrThrow(),
+    )
+    await expectLeftAlone(lead, { path: '/plymouth/lead/people', fields: { do: 'remove', person: id }, answers: '200' })
+  })
 
   test('a City Lead features nothing of another place', async () => {
     for (const verb of ['feature-badge', 'unfeature-badge'])
       await expectLeftAlone(lead, {
-        path: '/plymouth/lead',
+        path: '/plymouth/lead/curate',
         fields: { do: `${verb} ${cast.badge.id}` },
         answers: '200',
       })
     for (const verb of ['feature', 'unfeature'])
       await expectLeftAlone(lead, {
-        path: '/plymouth/lead',
+        path: '/plymouth/lead/curate',
         fields: { do: `${verb} ${cast.opportunity.id}` },
         answers: '200',
       })

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { site } from '../support/site/site.ts'
-import { readCode } from '../support/site/visitor.ts'
+import { letterTo, readCode } from '../support/site/visitor.ts'
 import {
   deskInEnglish,
   deskInWelsh,
@@ -20,6 +20,61 @@ beforeAll(async () => {
   browser = await joinBrowser()
 })
 afterAll(() => browser.close())
+
+type Window = Awaited<ReturnType<typeof openOwnWindow>>
+
+/** All topics of the application, the first of them left half for a moment. */
+async function describeBikeKitchen({ page, t }: Window) {
+  const open = async (topic: 'offer' | 'contact' | 'safeguarding' | 'checks' | 'insurance') => {
+    await page.getByRole('link', { name: t(`organisations.apply.page.${topic}.title`), exact: true }).click()
+    await page.getByRole('heading', { level: 1, name: t(`organisations.apply.page.${topic}.title`) }).waitFor()
+    await expectGoodPage(page)
+  }
+  const goOn = () => page.getByRole('button', { name: t('organisations.apply.saveAndGoOn') }).click()
+  await open('offer')
+  await page.getByLabel(t('manage.organisation.description'), { exact: true }).fill('We mend bicycles together.')
+  await page.getByRole('button', { name: t('organisations.apply.saveForLater') }).click()
+  await page.getByText(t('organisations.apply.state.begun'), { exact: true }).waitFor()
+  await expectGoodPage(page)
+  await open('offer')
+  await goOn()
+  await page.getByRole('heading', { name: t('common.errorSummary') }).waitFor()
+  await expectGoodPage(page)
+  await page.getByLabel(t('manage.organisation.offer'), { exact: true }).fill('An evening a week.')
+  await goOn()
+  await page.getByLabel(t('manage.organisation.contactName')).fill('Bo Spoke')
+  await page.getByLabel(t('manage.organisation.contactEmail')).fill('hello@bikes.example')
+  await goOn()
+  await page.getByRole('radio', { name: t('organisations.apply.no'), exact: true }).check()
+  await goOn()
+  await page.getByRole('heading', { level: 1, name: t('organisations.apply.page.checks.title') }).waitFor()
+  await expectGoodPage(page)
+  await goOn()
+  await page.getByRole('radio', { name: t('organisations.apply.notNeeded') }).check()
+  await goOn()
+  await page
+    .getByRole('link', { name: t('organisations.apply.checkTitle') })
+    .first()
+    .click()
+  await page.getByText('Bo Spoke').waitFor()
+  await expectGoodPage(page)
+  await page.getByRole('button', { name: t('organisations.apply.send'), exact: true }).click()
+}
+
+/** Decides, after a look at the mail. */
+async function decide(
+  page: Window['page'],
+  t: Window['t'],
+  { as, note }: { as: 'approved' | 'more-asked'; note?: string },
+) {
+  await page.getByRole('radio', { name: t(`lead.organisation.as.${as}`), exact: true }).check()
+  if (note) await page.getByLabel(t('lead.organisation.note')).fill(note)
+  await page.getByRole('button', { name: t('lead.organisation.seeMail') }).click()
+  await page.getByRole('heading', { name: t('lead.organisation.preview') }).waitFor()
+  await expectGoodPage(page)
+  await page.getByRole('button', { name: t(`lead.organisation.decide.${as}`) }).click()
+  await page.getByText(t('lead.organisation.done')).waitFor()
+}
 
 describe.each([phoneInWelsh, deskInEnglish, deskInWelsh])('the City Lead at $width px, in $language', (way) => {
   test('lets in an organisation that asked on the site, and everybody sees it', async () => {
@@ -39,22 +94,35 @@ describe.each([phoneInWelsh, deskInEnglish, deskInWelsh])('the City Lead at $wid
     await expectGoodPage(asking.page)
     await asking.page.getByLabel(t('manage.organisation.name')).fill(name)
     await asking.page.getByRole('radio', { name: t('organisations.kind.charity') }).check()
-    await asking.page
-      .getByLabel(t('manage.organisation.description'), { exact: true })
-      .fill('We mend bicycles together.')
-    await asking.page.getByLabel(t('manage.organisation.contactEmail')).fill('hello@bikes.example')
-    await asking.page.getByRole('button', { name: t('manage.organisation.ask') }).click()
-    await asking.page.getByRole('heading', { level: 1, name: t('manage.today.title') }).waitFor()
+    await asking.page.getByRole('button', { name: t('organisations.apply.begin') }).click()
+    await describeBikeKitchen(asking)
+    await asking.page.getByRole('heading', { level: 1, name: t('organisations.apply.sent') }).waitFor()
+    await expectGoodPage(asking.page)
+    await asking.page.getByRole('link', { name: t('organisations.apply.toDesk') }).click()
+    await asking.page.getByText(t('desk.queue.standing-waiting.text')).waitFor()
     await expectGoodPage(asking.page)
 
     const { page } = await openOwnWindow(browser, way)
     await signInByDemoBar(page, { bar: t('demo.signInAs'), name: 'Lena Example' })
     expect(new URL(page.url()).pathname).toBe('/brighton-and-hove/lead')
     await expectGoodPage(page)
-    await page.getByRole('button', { name: t('lead.approveOne', { name }) }).click()
-    await page.getByText(t('common.saved')).waitFor()
-    expect(await page.getByRole('button', { name: t('lead.approveOne', { name }) }).count()).toBe(0)
+    const asks = t('desk.queue.organisation-asks.title', { name })
+    await page.getByRole('link', { name: `${t('desk.queue.organisation-asks.action')}: ${asks}` }).click()
+    await decide(page, t, { as: 'more-asked', note: 'Who keeps the tools safe?' })
     await expectGoodPage(page)
+    // The other side is told, answers, and waits again.
+    await expect.poll(() => letterTo(email)).toContain('Who keeps the tools safe?')
+    await asking.page.reload()
+    await asking.page.getByRole('link', { name: new RegExp(t('desk.queue.standing-more-asked.action')) }).click()
+    await expectGoodPage(asking.page)
+    await asking.page.getByLabel(t('organisations.joining.note')).fill('Two of us, and a lock.')
+    await asking.page.getByRole('button', { name: t('organisations.joining.answer') }).click()
+    await asking.page.getByText(t('common.saved')).waitFor()
+    await page.reload()
+    await page.getByText('Two of us, and a lock.').waitFor()
+    await decide(page, t, { as: 'approved' })
+    await expectGoodPage(page)
+    await expect.poll(() => letterTo(email)).toContain(t('mail.step.approved.next'))
 
     const stranger = await openOwnWindow(browser, way)
     await expect
@@ -72,6 +140,7 @@ describe.each([phoneInWelsh, deskInEnglish, deskInWelsh])('the City Lead at $wid
     const { page, t } = await openOwnWindow(browser, way)
     const stranger = await openOwnWindow(browser, way)
     await signInByDemoBar(page, { bar: t('demo.signInAs'), name: 'Lena Example' })
+    await page.goto('/brighton-and-hove/lead/curate')
     const opportunities = page.getByRole('table', { name: t('common.nav.learn') })
     const row = opportunities
       .getByRole('row')
@@ -119,7 +188,8 @@ describe.each([phoneInWelsh, deskInEnglish, deskInWelsh])('the City Lead at $wid
 test('the City Lead rewords a level of the badge standard, and the place has a second version', async () => {
   const { page, t } = await openOwnWindow(browser, deskInWelsh)
   await signInByDemoBar(page, { bar: t('demo.signInAs'), name: 'Lena Example' })
-  await page.getByRole('link', { name: t('lead.standard.open') }).click()
+  await page.goto('/brighton-and-hove/lead/curate')
+  await page.getByRole('link', { name: t('lead.standard.title') }).click()
   await page.getByRole('heading', { level: 1, name: t('lead.standard.title') }).waitFor()
   await expectGoodPage(page)
   const [asked] = await page.getByLabel(t('lead.standard.expectsCy')).all()

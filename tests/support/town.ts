@@ -91,7 +91,7 @@ export async function anOrganisation(
     { ...organisationDefaults, name, placeId, ...more },
     { ...services, signedIn, now },
   )
-  if (approved) await decideOrganisation({ organisationId, decision: 'approved' }, { database, lead, now })
+  if (approved) await decideOrganisation({ organisationId, decision: 'approved' }, { ...services, lead, now })
   return {
     organisationId,
     slug,

@@ -3,7 +3,7 @@ import { badgeRefusalOf, lineRefusalOf, stateOf } from './award-rules.ts'
 
 describe('a badge', () => {
   const issuer = { organisationId: 'ours' }
-  const badge = { organisationId: 'ours', status: 'published' }
+  const badge = { organisationId: 'ours', status: 'published', isSuspended: false }
 
   test('of the issuer’s own, published, may be given, with or without an opportunity that earns it', () => {
     expect(badgeRefusalOf({ badge, issuer, opportunity: undefined })).toBeUndefined()
@@ -19,6 +19,7 @@ describe('a badge', () => {
     ],
     ['that is a draft', { badge: { ...badge, status: 'draft' } }, 'badge-is-not-published'],
     ['that is archived', { badge: { ...badge, status: 'archived' } }, 'badge-is-archived'],
+    ['of an organisation that is suspended', { badge: { ...badge, isSuspended: true } }, 'organisation-is-suspended'],
     ['that the opportunity does not earn', { opportunity: { earnsBadge: false } }, 'opportunity-does-not-earn-it'],
   ])('%s may not be given', (_, change, refusal) => {
     expect(badgeRefusalOf({ badge, issuer, opportunity: undefined, ...change })).toBe(refusal)

@@ -6,6 +6,7 @@ export type BadgeRefusal =
   | 'badge-belongs-to-another-organisation'
   | 'badge-is-not-published'
   | 'badge-is-archived'
+  | 'organisation-is-suspended'
   | 'opportunity-does-not-earn-it'
 /** Why one person of the list cannot be given it. */
 export type LineRefusal =
@@ -17,7 +18,7 @@ export type LineRefusal =
 export type AwardRefusal = BadgeRefusal | LineRefusal
 
 interface BadgeProposal {
-  badge: { organisationId: string; status: string } | undefined
+  badge: { organisationId: string; status: string; isSuspended: boolean } | undefined
   issuer: { organisationId: string }
   opportunity: { earnsBadge: boolean } | undefined
 }
@@ -27,6 +28,7 @@ export function badgeRefusalOf({ badge, issuer, opportunity }: BadgeProposal): B
   if (badge.organisationId !== issuer.organisationId) return 'badge-belongs-to-another-organisation'
   if (badge.status === 'archived') return 'badge-is-archived'
   if (badge.status !== 'published') return 'badge-is-not-published'
+  if (badge.isSuspended) return 'organisation-is-suspended'
   if (opportunity && !opportunity.earnsBadge) return 'opportunity-does-not-earn-it'
   return undefined
 }

@@ -44,6 +44,11 @@ export function withVersions(database: Reader, { version, key }: VersionJoin) {
     .innerJoin('places', 'places.id', 'badges.placeId')
     .innerJoin('organisations', 'organisations.id', 'badges.organisationId')
     .innerJoin('badgeVersions', key, version)
+    .leftJoin('organisationPlaces', (join) =>
+      join
+        .onRef('organisationPlaces.placeId', '=', 'badges.placeId')
+        .onRef('organisationPlaces.organisationId', '=', 'badges.organisationId'),
+    )
     .select(qualified)
     .select([
       'badges.id',
@@ -58,6 +63,7 @@ export function withVersions(database: Reader, { version, key }: VersionJoin) {
       'organisations.name as organisationName',
       'badgeVersions.id as versionId',
       'badgeVersions.number as versionNumber',
+      sql<boolean>`coalesce(organisation_places.status in ('suspended', 'left'), false)`.as('isSuspended'),
     ])
     .$castTo<Badge>()
 }

@@ -46,6 +46,8 @@ export interface Badge extends BadgeContent {
   versionId: string
   versionNumber: number
   badgeStandardId: string
+  /** Its organisation is suspended in this place, or has left it: nobody gives it, and what was given stays genuine. */
+  isSuspended: boolean
   publishedAt: Date | null
   featuredAt: Date | null
 }

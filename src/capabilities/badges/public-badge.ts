@@ -2,7 +2,16 @@ import { only, type PublicView, publicView } from '#infrastructure/public-view.t
 import type { Badge } from './badge.ts'
 
 const shown = [
-  ...(['id', 'slug', 'status', 'placeSlug', 'organisationSlug', 'organisationName', 'publishedAt'] as const),
+  ...([
+    'id',
+    'slug',
+    'status',
+    'placeSlug',
+    'organisationSlug',
+    'organisationName',
+    'publishedAt',
+    'isSuspended',
+  ] as const),
   ...([
     'versionId',
     'versionNumber',

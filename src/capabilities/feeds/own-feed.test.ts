@@ -162,7 +162,7 @@ test('is set up for one’s own organisation alone, in a place that has not refu
   const { lead } = town
   const unwanted = await anOrganisation(town, { name: 'Unwanted', approved: false })
   const { organisationId, manager } = unwanted
-  await decideOrganisation({ organisationId, decision: 'refused' }, { database, lead, now })
+  await decideOrganisation({ organisationId, decision: 'refused', note: 'Not now' }, { ...town.services, lead, now })
   expect(await startFeed(requestOf(town, unwanted), { database, steward: manager, now })).toEqual(refused)
 })
 

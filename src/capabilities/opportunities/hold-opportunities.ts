@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { Standing } from '#capabilities/organisations/organisation.ts'
 import { oldestReview } from '#capabilities/organisations/organisation-rules.ts'
 import { audit } from '#infrastructure/database/audit.ts'
 import type { Tx } from '#infrastructure/database/database.ts'
@@ -13,9 +14,10 @@ interface Held {
 }
 
 /**
- * Safeguarding is a standing condition: listings for under-18s of an organisation whose lead, policy or review date has
- * lapsed are hidden, and shown again once that is mended. Both sides are told of what is hidden. By the clock for every
- * organisation, and at once for one that has just changed what it says of itself.
+ * Two standing conditions. Safeguarding: listings for under-18s of an organisation whose lead, policy or review date has
+ * lapsed are hidden, and both sides are told. Membership: all listings of an organisation that a place has suspended, or
+ * that has left it, are hidden. They are shown again once that is mended. By the clock for every organisation, and at
+ * once for one whose state has just changed.
  */
 export function holdOpportunities(
   { organisationId }: { organisationId?: string },
@@ -26,15 +28,15 @@ export function holdOpportunities(
     const lapsed = sql`select organisations.id from organisations where ${lapsedAt(now)} ${only}`
     const { rows: held } = await sql<Held>`
       update opportunities set status = 'draft', held_at = ${now}, updated_at = ${now}
-      where status = 'published' and age_min < ${adultAge} and organisation_id in (${lapsed})
+      where status = 'published' and (age_min < ${adultAge} and organisation_id in (${lapsed})
+        or ${standingIs(['suspended', 'left'])} ${organisationId ? sql`and organisation_id = ${organisationId}` : sql``})
       returning id, organisation_id, place_id`.execute(tx)
     const { rows: shown } = await sql<Held>`
       update opportunities set status = 'published', held_at = null, updated_at = ${now}
-      where held_at is not null and status = 'draft' and organisation_id not in (${lapsed})
+      where held_at is not null and status = 'draft' and (age_min >= ${adultAge} or organisation_id not in (${lapsed}))
         ${organisationId ? sql`and organisation_id = ${organisationId}` : sql``}
         and age_min <= age_max and (mode = 'online' or neighbourhood_id is not null or coalesce(address, '') <> '')
-        and exists (select from organisation_places as standing where standing.organisation_id = opportunities.organisation_id
-          and standing.place_id = opportunities.place_id and standing.status = 'approved')
+        and ${standingIs(['approved'])}
       returning id, organisation_id, place_id`.execute(tx)
     await note(tx, { held, shown, now })
     const news = new Map(held.map((one) => [`${one.organisationId} ${one.placeId}`, one]))
@@ -51,6 +53,12 @@ export function holdOpportunities(
 function lapsedAt(now: Date) {
   return sql`(coalesce(safeguarding_lead, '') = '' or coalesce(safeguarding_policy_url, '') = ''
     or safeguarding_reviewed_on is null or safeguarding_reviewed_on < ${oldestReview(now).toISOString().slice(0, 10)}::date)`
+}
+
+/** Where the organisation of a listing stands with its place. */
+function standingIs(standings: Standing[]) {
+  return sql`exists (select from organisation_places as standing where standing.organisation_id = opportunities.organisation_id
+    and standing.place_id = opportunities.place_id and standing.status in (${sql.join(standings)}))`
 }
 
 async function note(tx: Tx, { held, shown, now }: { held: Held[]; shown: Held[]; now: Date }) {

@@ -1,6 +1,6 @@
 import type { Reader, Reading } from '#infrastructure/database/database.ts'
 import { revisionOf } from '#infrastructure/revision.ts'
-import { isOrganisationKind, type Organisation, type Standing } from './organisation.ts'
+import { isOrganisationKind, isStanding, type Organisation, type Standing } from './organisation.ts'
 
 const columns = [
   'id',
@@ -11,6 +11,10 @@ const columns = [
   'descriptionCy',
   'website',
   'contactEmail',
+  'contactName',
+  'offer',
+  'offerCy',
+  'insuredUntil',
   'safeguardingLead',
   'safeguardingPolicyUrl',
   'safeguardingReviewedOn',
@@ -31,6 +35,7 @@ export async function findOrganisation(
       ...row,
       kind: isOrganisationKind(row.kind) ? row.kind : 'charity',
       safeguardingReviewedOn: row.safeguardingReviewedOn as string | null,
+      insuredUntil: row.insuredUntil as string | null,
     }
   )
 }
@@ -42,6 +47,8 @@ export interface StandingInPlace {
   placeNameCy: string | null
   standing: Standing
   decisionNote: string | null
+  /** What both sides call the application by. */
+  reference: string | null
 }
 
 /** Where the organisation stands in each place that it asked to join. */
@@ -56,13 +63,14 @@ export async function listStandings(organisationId: string, { database }: Readin
       'places.nameCy as placeNameCy',
       'status',
       'decisionNote',
+      'reference',
     ])
     .where('organisationId', '=', organisationId)
     .orderBy('organisationPlaces.askedAt')
     .execute()
   return rows.map(({ status, ...row }) => ({
     ...row,
-    standing: status === 'approved' || status === 'refused' ? status : 'waiting',
+    standing: isStanding(status) ? status : 'waiting',
   }))
 }
 

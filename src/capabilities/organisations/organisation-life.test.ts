@@ -13,13 +13,10 @@ test('an organisation waits for the City Lead of that place, whose first answer 
   const asking = await anOrganisation(town, { approved: false })
   const elsewhere = mintCityLead({ placeId: '019ae000-0000-7000-8000-000000000000', personId: town.lead.personId })
   const decide = (lead: typeof town.lead) =>
-    decideOrganisation(
-      { organisationId: asking.organisationId, decision: 'approved' },
-      { database: town.database, lead, now },
-    )
-  expect(await decide(elsewhere)).toEqual({ ok: false, refusal: 'organisation-is-not-waiting' })
+    decideOrganisation({ organisationId: asking.organisationId, decision: 'approved' }, { ...town.services, lead, now })
+  expect(await decide(elsewhere)).toEqual({ ok: false, refusal: 'organisation-not-found' })
   expect(await decide(town.lead)).toEqual({ ok: true })
-  expect(await decide(town.lead)).toEqual({ ok: false, refusal: 'organisation-is-not-waiting' })
+  expect(await decide(town.lead)).toEqual({ ok: false, refusal: 'decided-meanwhile' })
   expect((await listStandings(asking.organisationId, { database: town.database }))[0]?.standing).toBe('approved')
 })
 

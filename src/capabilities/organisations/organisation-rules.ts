@@ -1,4 +1,4 @@
-import type { Organisation } from './organisation.ts'
+import type { Organisation, OrganisationStepKind, Standing } from './organisation.ts'
 
 const reviewedWithinMonths = 24
 
@@ -33,4 +33,58 @@ export function slugOf(name: string): string {
       .slice(0, 60)
       .replace(/-+$/, '') || 'untitled'
   )
+}
+
+/** What a City Lead may decide about an organisation. */
+export const decisions = ['approved', 'more-asked', 'refused', 'suspended'] as const
+export type Decision = (typeof decisions)[number]
+
+const decidedFrom: Record<Decision, readonly Standing[]> = {
+  // Also the way back from the others.
+  approved: ['waiting', 'more-asked', 'refused', 'suspended'],
+  'more-asked': ['waiting'],
+  refused: ['waiting', 'more-asked'],
+  suspended: ['approved'],
+}
+
+export const decisionsFor = (standing: Standing): Decision[] =>
+  decisions.filter((decision) => decidedFrom[decision].includes(standing))
+
+export type DecisionRefusal = 'organisation-not-found' | 'decided-meanwhile' | 'note-is-missing'
+
+/**
+ * The reason this decision may not be taken, or `undefined` if it may. `seen` is where the organisation stood when the
+ * person who decides looked at it.
+ */
+export function decisionRefusalOf({
+  decision,
+  standing,
+  seen = standing,
+  note,
+}: {
+  decision: Decision
+  standing: Standing | undefined
+  seen?: Standing | undefined
+  note: string
+}): DecisionRefusal | undefined {
+  if (standing === undefined) return 'organisation-not-found'
+  if (standing !== seen || !decidedFrom[decision].includes(standing)) return 'decided-meanwhile'
+  // Nobody is turned away, stopped or asked for more without being told why.
+  if (decision !== 'approved' && note.trim() === '') return 'note-is-missing'
+  return undefined
+}
+
+/** What a decision is in the history of both. */
+export function stepOf(decision: Decision, standing: Standing): OrganisationStepKind {
+  return decision === 'approved' && standing === 'suspended' ? 'restored' : decision
+}
+
+/** Neither 0 and O nor 1 and I: it is read out over the telephone. */
+const referenceLetters = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ'
+
+/** `WM-7K3F-Q2RD`, of 40 random bits. */
+export function newReference(random: Uint8Array): string {
+  const bits = [...random].map((byte) => byte.toString(2).padStart(8, '0')).join('')
+  const letters = (bits.match(/.{5}/g) ?? []).map((five) => referenceLetters[Number.parseInt(five, 2)] ?? '').join('')
+  return `WM-${letters.slice(0, 4)}-${letters.slice(4, 8)}`
 }

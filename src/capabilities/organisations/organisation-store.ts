@@ -1,5 +1,11 @@
+import { randomBytes } from 'node:crypto'
 import type { Tx } from '#infrastructure/database/database.ts'
 import { freeSlug } from '#infrastructure/database/free-slug.ts'
+import { newId } from '#infrastructure/ids.ts'
+import type { Queue } from '#infrastructure/jobs/queue.ts'
+import type { CheckLevel, OrganisationStep } from './organisation.ts'
+import { organisationStepTaken } from './organisation-jobs.ts'
+import { newReference } from './organisation-rules.ts'
 
 export function freeOrganisationSlug(tx: Tx, wanted: string): Promise<string> {
   return freeSlug(tx, {
@@ -59,13 +65,53 @@ export async function lockMembers(
 /** Asks a place to let an organisation in; asking again changes nothing. */
 export async function askPlace(
   tx: Tx,
-  { organisationId, placeId, now }: { organisationId: string; placeId: string; now: Date },
+  {
+    organisationId,
+    placeId,
+    reference = newReference(randomBytes(5)),
+    actorId,
+    queue,
+    now,
+  }: {
+    organisationId: string
+    placeId: string
+    reference?: string | undefined
+    actorId: string | undefined
+    queue: Queue
+    now: Date
+  },
 ) {
-  await tx
+  const asked = await tx
     .insertInto('organisationPlaces')
-    .values({ organisationId, placeId, status: 'waiting', askedAt: now })
+    .values({ organisationId, placeId, status: 'waiting', askedAt: now, reference })
     .onConflict((conflict) => conflict.columns(['organisationId', 'placeId']).doNothing())
+    .returning('organisationId')
+    .executeTakeFirst()
+  if (asked) await insertStep(tx, { organisationId, placeId, step: 'asked', note: null, actorId, queue, now })
+}
+
+/** Keeps what happened, and has the other side told of it. */
+export async function insertStep(
+  tx: Tx,
+  {
+    queue,
+    now,
+    actorId,
+    ...step
+  }: Pick<OrganisationStep, 'step' | 'note'> & {
+    organisationId: string
+    placeId: string
+    actorId: string | undefined
+    queue: Queue
+    now: Date
+  },
+) {
+  const id = newId(now)
+  await tx
+    .insertInto('organisationSteps')
+    .values({ id, at: now, actorId: actorId ?? null, ...step })
     .execute()
+  await queue.enqueue(tx, organisationStepTaken, [{ stepId: id }])
 }
 
 /** The organisation of this name that the person manages already. */
@@ -81,4 +127,26 @@ export async function findManagedByName(
     .where('organisationMembers.role', '=', 'manager')
     .where((where) => where(where.fn('lower', ['organisations.name']), '=', name.toLowerCase()))
     .executeTakeFirst()
+}
+
+export async function insertChecks(
+  tx: Tx,
+  {
+    organisationId,
+    checks,
+    actorId,
+    now,
+  }: {
+    organisationId: string
+    checks: { role: string; level: CheckLevel; seenOn: string }[]
+    actorId: string | undefined
+    now: Date
+  },
+) {
+  if (checks.length === 0) return
+  const recorded = { organisationId, recordedBy: actorId ?? null, recordedAt: now }
+  await tx
+    .insertInto('organisationChecks')
+    .values(checks.map((check) => ({ id: newId(now), ...check, ...recorded })))
+    .execute()
 }

@@ -1,32 +1,69 @@
 import { sql } from 'kysely'
 import type { SignedIn } from '#capabilities/people/authority.ts'
 import { audit } from '#infrastructure/database/audit.ts'
-import type { Database } from '#infrastructure/database/database.ts'
 import { newId } from '#infrastructure/ids.ts'
-import type { MasterKey } from '#infrastructure/keys/master-key.ts'
+import type { Services } from '#infrastructure/services.ts'
+import { endApplication, referenceOf } from './application-store.ts'
 import { addIssuerKey } from './issuer-key-store.ts'
-import type { Organisation } from './organisation.ts'
+import type { CheckLevel, Organisation } from './organisation.ts'
 import { slugOf } from './organisation-rules.ts'
-import { askPlace, findManagedByName, freeOrganisationSlug, insertMembership } from './organisation-store.ts'
+import {
+  askPlace,
+  findManagedByName,
+  freeOrganisationSlug,
+  insertChecks,
+  insertMembership,
+} from './organisation-store.ts'
 
-export interface OrganisationRequest extends Omit<Organisation, 'id' | 'slug' | 'createdAt'> {
+type Optional = 'contactName' | 'offer' | 'offerCy' | 'insuredUntil'
+
+export interface OrganisationRequest
+  extends Omit<Organisation, 'id' | 'slug' | 'createdAt' | Optional>,
+    Partial<Pick<Organisation, Optional>> {
   /** The place that it asks to join; its City Lead decides. */
   placeId: string
 }
 
+/** That a check was seen (RULES: its level and date, never the certificate, and nobody's name). */
+export interface StatedCheck {
+  role: string
+  level: CheckLevel
+  /** Calendar date. */
+  seenOn: string
+}
+
 /**
  * Records an organisation with a key of its own and asks the place to approve it. The person becomes its manager. Asking
- * again under the same name, as by a second click, is the same organisation.
+ * again under the same name, as by a second click, is the same organisation. What was described page by page ends its
+ * application.
  */
 export async function registerOrganisation(
-  { placeId, ...request }: OrganisationRequest,
-  { database, masterKey, signedIn, now }: { database: Database; masterKey: MasterKey; signedIn: SignedIn; now: Date },
+  {
+    placeId,
+    applicationId,
+    checks = [],
+    ...request
+  }: OrganisationRequest & { applicationId?: string; checks?: StatedCheck[] },
+  {
+    database,
+    masterKey,
+    queue,
+    signedIn,
+    now,
+  }: Pick<Services, 'database' | 'masterKey' | 'queue'> & {
+    signedIn: SignedIn
+    now: Date
+  },
 ): Promise<{ organisationId: string; slug: string }> {
+  const { personId: actorId } = signedIn
   return database.transaction().execute(async (tx) => {
-    await sql`select pg_advisory_xact_lock(hashtextextended(${`register ${signedIn.personId}`}, 0))`.execute(tx)
-    const known = await findManagedByName(tx, { personId: signedIn.personId, name: request.name })
+    await sql`select pg_advisory_xact_lock(hashtextextended(${`register ${actorId}`}, 0))`.execute(tx)
+    const reference = applicationId ? await referenceOf(tx, { applicationId, personId: actorId }) : undefined
+    const ask = (organisationId: string) => askPlace(tx, { organisationId, placeId, reference, actorId, queue, now })
+    const known = await findManagedByName(tx, { personId: actorId, name: request.name })
     if (known) {
-      await askPlace(tx, { organisationId: known.organisationId, placeId, now })
+      await ask(known.organisationId)
+      if (applicationId) await endApplication(tx, { applicationId, organisationId: known.organisationId, now })
       return known
     }
     const organisationId = newId(now)
@@ -36,19 +73,12 @@ export async function registerOrganisation(
       .values({ id: organisationId, slug, ...request, createdAt: now, updatedAt: now })
       .execute()
     await addIssuerKey(tx, { organisationId, masterKey, now })
-    await insertMembership(tx, { organisationId, personId: signedIn.personId, role: 'manager', joinedAt: now })
-    await askPlace(tx, { organisationId, placeId, now })
-    await audit(
-      tx,
-      {
-        actorId: signedIn.personId,
-        action: 'organisation.registered',
-        subjectType: 'organisation',
-        subjectId: organisationId,
-        placeId,
-      },
-      now,
-    )
+    await insertMembership(tx, { organisationId, personId: actorId, role: 'manager', joinedAt: now })
+    await insertChecks(tx, { organisationId, checks, actorId, now })
+    await ask(organisationId)
+    if (applicationId) await endApplication(tx, { applicationId, organisationId, now })
+    const entry = { actorId, action: 'organisation.registered', subjectType: 'organisation', subjectId: organisationId }
+    await audit(tx, { ...entry, placeId }, now)
     return { organisationId, slug }
   })
 }

@@ -1,4 +1,5 @@
 import type { Reading } from '#infrastructure/database/database.ts'
+import { isLanguage } from '#infrastructure/words/languages.ts'
 import type { BadgeStandard, LevelWording } from './badge-standard.ts'
 import type { Cohort, Neighbourhood, Place } from './place.ts'
 
@@ -14,6 +15,8 @@ const columns = [
   'latitude',
   'longitude',
   'joinedAt',
+  'firstLanguage',
+  'closedAt',
 ] as const
 
 export async function findPlace(
@@ -25,13 +28,13 @@ export async function findPlace(
     .select(columns)
     .where((where) => ('slug' in by ? where('slug', '=', by.slug) : where('id', '=', by.id)))
     .executeTakeFirst()
-  return row && { ...row, pattern: patternOf(row.pattern) }
+  return row && placeOf(row)
 }
 
 /** Every place of the installation, those with the longest history first. There are hundreds at most, not thousands. */
 export async function listPlaces({ database }: Reading): Promise<Place[]> {
   const rows = await database.selectFrom('places').select(columns).orderBy('joinedAt').orderBy('name').execute()
-  return rows.map((row) => ({ ...row, pattern: patternOf(row.pattern) }))
+  return rows.map(placeOf)
 }
 
 export async function findCohort(
@@ -93,6 +96,14 @@ export async function listPlacesLedBy(
     .where('placeLeads.personId', '=', personId)
     .orderBy('places.name')
     .execute()
+}
+
+function placeOf<Row extends { pattern: string; firstLanguage: string }>(row: Row) {
+  return {
+    ...row,
+    pattern: patternOf(row.pattern),
+    firstLanguage: isLanguage(row.firstLanguage) ? row.firstLanguage : ('en' as const),
+  }
 }
 
 function patternOf(text: string): Place['pattern'] {

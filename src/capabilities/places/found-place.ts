@@ -2,10 +2,12 @@ import type { PlatformAdministrator } from '#capabilities/people/authority.ts'
 import { audit } from '#infrastructure/database/audit.ts'
 import type { Database } from '#infrastructure/database/database.ts'
 import { newId } from '#infrastructure/ids.ts'
+import type { Language } from '#infrastructure/words/languages.ts'
 import { firstStandard } from './badge-standard.ts'
 import type { Neighbourhood, Place } from './place.ts'
 
-export interface NewPlace extends Omit<Place, 'id' | 'joinedAt'> {
+export interface NewPlace extends Omit<Place, 'id' | 'joinedAt' | 'closedAt' | 'firstLanguage'> {
+  firstLanguage?: Language
   neighbourhoods: Omit<Neighbourhood, 'id'>[]
   /** Slugs of the cohorts that the place belongs to. */
   cohorts: string[]

@@ -31,6 +31,10 @@ export interface Place {
   latitude: number
   longitude: number
   joinedAt: Date
+  /** What comes first where somebody has chosen no language. */
+  firstLanguage: Language
+  /** Since when nothing new begins there; what was given stays genuine. */
+  closedAt: Date | null
 }
 
 export interface Neighbourhood {

@@ -4,8 +4,8 @@ import { ButtonLink } from '../forms/button.tsx'
 import { SearchBox } from '../forms/search-box.tsx'
 import { Stack } from '../layout/arrange.tsx'
 import { BackLink, Breadcrumbs } from '../layout/breadcrumbs.tsx'
-import { ConsoleFrame } from '../layout/console-frame.tsx'
 import { DemoBar } from '../layout/demo-bar.tsx'
+import { DeskLayout } from '../layout/desk-layout.tsx'
 import { Hero } from '../layout/hero.tsx'
 import { PageHead } from '../layout/page-head.tsx'
 import { SiteFooter } from '../layout/site-footer.tsx'
@@ -111,15 +111,14 @@ export function ConsoleSection({ words: { cards, console, tables } }: SectionPro
     current: key === 'today',
   })
   return (
-    <ConsoleFrame
+    <DeskLayout
       name={cards.library}
       label={console.navigation}
       menuLabel={console.menu}
-      groups={[
-        { items: [{ ...link('today'), count: 3, countLabel: console.todayWaiting }] },
-        { title: console.offer, items: [link('opportunities')] },
-        { title: console.people, items: [link('awards'), link('members')] },
-        { items: [link('settings')] },
+      foot={null}
+      items={[
+        { ...link('today'), count: 3, countLabel: console.todayWaiting },
+        ...(['opportunities', 'awards', 'members', 'settings'] as const).map(link),
       ]}
     >
       <PageHead
@@ -139,6 +138,6 @@ export function ConsoleSection({ words: { cards, console, tables } }: SectionPro
           { term: 'Jo Bell', detail: <StatusTag tone="bad">{tables.returned}</StatusTag> },
         ]}
       />
-    </ConsoleFrame>
+    </DeskLayout>
   )
 }

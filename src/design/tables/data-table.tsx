@@ -16,6 +16,8 @@ export type Column<Row> = {
   oneLine?: boolean
   /** Its cells speak for themselves: on a phone the title is left out. */
   bare?: boolean
+  /** Left out on a phone: what its row leads to says it too. */
+  wide?: boolean
 }
 type Selection<Row> = {
   /** Each ticked row is posted as `name=value`. */
@@ -41,15 +43,18 @@ type DataTableProps<Row> = {
   stands?: (row: Row) => boolean
   /** Stands instead of the table when there are no rows: an `<EmptyState>`. */
   empty?: ReactNode
-  /** On a phone each row is a card; `false` scrolls sideways instead, for tables of figures. */
-  cards?: boolean
+  /**
+   * On a phone each row is a card; `rows` makes it two lines, for long lists of which each row leads to a page; `false`
+   * scrolls sideways instead, for tables of figures.
+   */
+  cards?: boolean | 'rows'
 }
 
 export function DataTable<Row>(props: DataTableProps<Row>) {
   const { caption, hideCaption, columns, rows, rowKey, selection, stands, empty, cards = true } = props
   if (rows.length === 0 && empty) return <>{empty}</>
   const table = (
-    <table className={classNames('table', cards && 'table-cards')}>
+    <table className={classNames('table', cards && (cards === 'rows' ? 'table-rows' : 'table-cards'))}>
       <caption className={hideCaption ? 'visually-hidden' : undefined}>{caption}</caption>
       <thead>
         <tr>
@@ -59,7 +64,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
             </th>
           )}
           {columns.map((column) => (
-            <HeaderCell key={column.key} title={column.title} align={column.align} sort={column.sort} />
+            <HeaderCell key={column.key} column={column} />
           ))}
         </tr>
       </thead>
@@ -84,9 +89,13 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   )
 }
 
-function HeaderCell({ title, align, sort }: Pick<Column<never>, 'title' | 'align' | 'sort'>) {
+function HeaderCell<Row>({ column: { title, align, sort, wide } }: { column: Column<Row> }) {
   return (
-    <th scope="col" className={align === 'end' ? 'end' : undefined} aria-sort={sort?.direction}>
+    <th
+      scope="col"
+      className={classNames(align === 'end' && 'end', wide && 'wide') || undefined}
+      aria-sort={sort?.direction}
+    >
       {sort ? (
         <a className="sort" href={sort.href}>
           {title}
@@ -115,7 +124,9 @@ function BodyCell<Row>({ row, column }: { row: Row; column: Column<Row> }) {
   }
   return (
     <td
-      className={classNames(end, column.bare && 'no-label', column.oneLine && 'one-line') || undefined}
+      className={
+        classNames(end, column.bare && 'no-label', column.oneLine && 'one-line', column.wide && 'wide') || undefined
+      }
       data-label={column.title}
     >
       {column.cell(row)}

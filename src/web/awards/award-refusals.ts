@@ -7,6 +7,7 @@ export const awardRefusalWords: Record<AwardRefusal, MessageKey> = {
   'badge-belongs-to-another-organisation': 'manage.refused.anotherOrganisation',
   'badge-is-not-published': 'manage.refused.notPublished',
   'badge-is-archived': 'manage.refused.archived',
+  'organisation-is-suspended': 'manage.refused.suspended',
   'opportunity-does-not-earn-it': 'manage.refused.opportunity',
   'recipient-is-missing': 'manage.refused.recipientMissing',
   'evidence-is-missing': 'manage.refused.evidenceMissing',
@@ -24,6 +25,7 @@ export const awardRefusalAtBadge: Record<BadgeRefusal, { field: string; message:
   },
   'badge-is-not-published': { field: 'badgeId', message: awardRefusalWords['badge-is-not-published'] },
   'badge-is-archived': { field: 'badgeId', message: awardRefusalWords['badge-is-archived'] },
+  'organisation-is-suspended': { field: 'badgeId', message: awardRefusalWords['organisation-is-suspended'] },
   'opportunity-does-not-earn-it': {
     field: 'opportunityId',
     message: awardRefusalWords['opportunity-does-not-earn-it'],

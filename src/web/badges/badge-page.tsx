@@ -88,6 +88,7 @@ export default function BadgePage({
             <Stack space="large">
               <PageHead title={title} lead={description} />
               {badge.status === 'archived' && <Notice tone="info" title={t('badges.archived')} />}
+              {badge.isSuspended && <Notice tone="warn" title={t('badges.suspended')} />}
               {badge.versionNumber < newest && (
                 <Notice tone="info" title={t('badges.older', { version: badge.versionNumber })}>
                   <a href={`/${place.slug}/badges/${badge.slug}`}>{t('badges.seeNewest')}</a>

@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { organisationKinds } from '#capabilities/organisations/organisation.ts'
-import { RadioGroup } from '#design/forms/choices.tsx'
 import { TextArea } from '#design/forms/text-area.tsx'
 import { TextInput } from '#design/forms/text-input.tsx'
 import type { FormErrors } from '#infrastructure/words/message-key.ts'
@@ -13,6 +12,13 @@ export const organisationDetailsSchema = z.object({
   description: requiredText(1000),
   descriptionCy: optionalText(1000),
   website: optionalUrl,
+  contactName: optionalText(120),
+  offer: optionalText(1000),
+  offerCy: optionalText(1000),
+  insuredUntil: z.iso
+    .date({ error: says('forms.badDate') })
+    .optional()
+    .transform((text) => text ?? null),
   contactEmail: z.email({ error: says('forms.badEmail') }),
   safeguardingLead: optionalText(200),
   safeguardingPolicyUrl: optionalUrl,
@@ -33,7 +39,11 @@ export const organisationLabels: FieldLabels<keyof typeof organisationSchema.sha
   description: 'manage.organisation.description',
   descriptionCy: 'manage.organisation.descriptionCy',
   website: 'manage.organisation.website',
+  contactName: 'manage.organisation.contactName',
   contactEmail: 'manage.organisation.contactEmail',
+  offer: 'manage.organisation.offer',
+  offerCy: 'manage.organisation.offerCy',
+  insuredUntil: 'manage.organisation.insuredUntil',
   safeguardingLead: 'manage.organisation.safeguardingLead',
   safeguardingPolicyUrl: 'manage.organisation.safeguardingPolicy',
   safeguardingReviewedOn: 'manage.organisation.safeguardingReviewed',
@@ -42,28 +52,20 @@ export const organisationLabels: FieldLabels<keyof typeof organisationSchema.sha
 interface OrganisationFieldsProps {
   typed: Record<string, string>
   errors: FormErrors
-  /** Name and kind are asked once, when it registers. */
-  withName?: boolean
 }
 
-export function OrganisationFields({ typed, errors, withName }: OrganisationFieldsProps) {
+export function OrganisationFields({ typed, errors }: OrganisationFieldsProps) {
   const { t } = useTranslation()
-  const { field, choice } = useFields({ labels: organisationLabels, typed, errors })
+  const { field } = useFields({ labels: organisationLabels, typed, errors })
   const optional = t('common.optional')
   return (
     <>
-      {withName && (
-        <>
-          <TextInput {...field('name')} autoComplete="organization" />
-          <RadioGroup
-            {...choice('kind')}
-            options={organisationKinds.map((kind) => ({ value: kind, label: t(`organisations.kind.${kind}`) }))}
-          />
-        </>
-      )}
       <TextArea {...field('description')} hint={t('manage.organisation.descriptionHint')} rows={3} />
       <TextArea {...field('descriptionCy')} optional={optional} rows={3} lang="cy" />
+      <TextArea {...field('offer')} hint={t('manage.organisation.offerHint')} optional={optional} rows={3} />
+      <TextArea {...field('offerCy')} optional={optional} rows={3} lang="cy" />
       <TextInput {...field('website')} type="url" optional={optional} inputMode="url" />
+      <TextInput {...field('contactName')} optional={optional} autoComplete="name" />
       <TextInput
         {...field('contactEmail')}
         type="email"
@@ -75,6 +77,8 @@ export function OrganisationFields({ typed, errors, withName }: OrganisationFiel
       <TextInput {...field('safeguardingLead')} optional={optional} />
       <TextInput {...field('safeguardingPolicyUrl')} type="url" optional={optional} />
       <TextInput {...field('safeguardingReviewedOn')} type="date" optional={optional} width={10} />
+      <h2>{t('manage.organisation.insurance')}</h2>
+      <TextInput {...field('insuredUntil')} type="date" optional={optional} width={10} />
     </>
   )
 }

@@ -6,6 +6,7 @@ import { publicOpportunity } from '#capabilities/opportunities/public-opportunit
 import { OpportunityCard } from '#capabilities/opportunities/ui/opportunity-card.tsx'
 import { findOrganisation, listStandings } from '#capabilities/organisations/find-organisation.ts'
 import { publicOrganisation } from '#capabilities/organisations/public-organisation.ts'
+import { Notice } from '#design/cards/notice.tsx'
 import { ButtonLink } from '#design/forms/button.tsx'
 import { Grid } from '#design/layout/arrange.tsx'
 import { BackLink } from '#design/layout/breadcrumbs.tsx'
@@ -29,7 +30,9 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   const place = await loadPlace(visit, params.place)
   const organisation = await findOrganisation({ slug: params.slug }, { database })
   const standings = organisation ? await listStandings(organisation.id, { database }) : []
-  if (!organisation || !standings.some((one) => one.placeId === place.id && one.standing === 'approved'))
+  const standing = standings.find((one) => one.placeId === place.id)?.standing
+  // What was once let in keeps its page: its badges lead there.
+  if (!organisation || (standing !== 'approved' && standing !== 'suspended' && standing !== 'left'))
     throw new Response(null, { status: 404 })
   const [opportunities, badgesHere] = await Promise.all([
     listOpportunities({ placeId: place.id, organisationId: organisation.id, limit: 12 }, { database, now: visit.now }),
@@ -43,6 +46,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   return {
     place,
     organisation: shown,
+    standing,
     opportunities: opportunities.rows.map(publicOpportunity),
     more: Boolean(opportunities.next),
     badgesHere: badgesHere.rows.map(publicBadge),
@@ -57,7 +61,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
 }
 
 export default function OrganisationPage({
-  loaderData: { place, organisation, opportunities, more, badgesHere, badges, structured },
+  loaderData: { place, organisation, standing, opportunities, more, badgesHere, badges, structured },
 }: Route.ComponentProps) {
   const { t } = useTranslation()
   const language = useLanguage()
@@ -87,6 +91,7 @@ export default function OrganisationPage({
               </ButtonLink>
             }
           />
+          {standing !== 'approved' && <Notice tone="warn" title={t(`organisations.stopped.${standing}`)} />}
           <SummaryList
             rows={[
               ...(organisation.website

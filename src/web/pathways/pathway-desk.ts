@@ -56,7 +56,15 @@ export async function standingsOf({ visit, owner }: Desk): Promise<StandingInPla
   }
   const { id = '', slug = '', name = '', nameCy = null } = owner.place ?? {}
   return [
-    { placeId: id, placeSlug: slug, placeName: name, placeNameCy: nameCy, standing: 'approved', decisionNote: null },
+    {
+      placeId: id,
+      placeSlug: slug,
+      placeName: name,
+      placeNameCy: nameCy,
+      standing: 'approved',
+      decisionNote: null,
+      reference: null,
+    },
   ]
 }
 

@@ -1,21 +1,27 @@
 import { z } from 'zod'
 import { placeHues, placePatterns } from '#capabilities/places/place.ts'
+import { languages } from '#infrastructure/words/languages.ts'
 import { optionalText, requiredText, says } from '#web/site/fields.ts'
 
-/** Opening a place: its words, its colours, where its middle is and which parts it has. */
-export const placeForm = z.object({
+/** What a place says of itself, its colours and which parts it has. */
+export const placeDetailsForm = z.object({
   name: requiredText(80),
   nameCy: optionalText(80),
-  slug: z
-    .string({ error: says('forms.required') })
-    .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, says('admin.place.badSlug'))
-    .max(60, says('forms.tooLong')),
   summary: requiredText(300),
   summaryCy: optionalText(300),
   hue: z.enum(placeHues, { error: says('forms.choose') }),
   pattern: z.enum(placePatterns, { error: says('forms.choose') }),
-  middle: requiredText(120),
+  firstLanguage: z.enum(languages).default('en'),
   neighbourhoods: z.string().default(''),
+})
+
+/** Opening a place: also its address and where its middle is, which never change. */
+export const placeForm = placeDetailsForm.extend({
+  slug: z
+    .string({ error: says('forms.required') })
+    .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, says('admin.place.badSlug'))
+    .max(60, says('forms.tooLong')),
+  middle: requiredText(120),
 })
 
 /** Words that an address of the site begins with already. */

@@ -10,7 +10,7 @@ import { sendSignInLetter } from '#capabilities/people/send-sign-in-letter.ts'
 import { clientAddressHeader } from '#infrastructure/client-address.ts'
 import { newId } from '#infrastructure/ids.ts'
 import type { Services } from '#infrastructure/services.ts'
-import { isLanguage } from '#infrastructure/words/languages.ts'
+import { isLanguage, type Language } from '#infrastructure/words/languages.ts'
 
 const codeMinutes = 10
 /** A session lasts so long after the last day on which it was used. */
@@ -23,6 +23,12 @@ export function takeUnsentCode(email: string): 'late' | 'refused' | undefined {
   const why = unsentCodes.get(email)
   unsentCodes.delete(email)
   return why
+}
+
+/** The language of the page that asked, as `sign-in.ts` passes it on. */
+function languageIn(headers: Headers | undefined): Language {
+  const asked = headers?.get('x-waymark-language')
+  return isLanguage(asked) ? asked : 'en'
 }
 
 export type Auth = ReturnType<typeof createAuth>
@@ -56,6 +62,15 @@ export function createAuth({ services, pool, secret }: { services: Services; poo
     user: {
       modelName: 'people',
       fields: { emailVerified: 'email_verified', createdAt: 'created_at', updatedAt: 'updated_at' },
+      additionalFields: { locale: { type: 'string', input: false, defaultValue: 'en' } },
+    },
+    databaseHooks: {
+      user: {
+        create: {
+          // Mails come in the language in which somebody first signed in, until they choose another.
+          before: async (user, context) => ({ data: { ...user, locale: languageIn(context?.headers) } }),
+        },
+      },
     },
     session: {
       modelName: 'auth_sessions',
@@ -96,8 +111,7 @@ export function createAuth({ services, pool, secret }: { services: Services; poo
         storeOTP: 'hashed',
         rateLimit: { window: 60, max: 10 },
         async sendVerificationOTP({ email, otp }, context) {
-          const asked = context?.headers?.get('x-waymark-language')
-          const language = isLanguage(asked) ? asked : 'en'
+          const language = languageIn(context?.headers)
           const asCode = { email, code: otp, language, minutes: codeMinutes }
           const outcome = await sendSignInLetter(asCode, { ...services, now: new Date() })
           if (outcome !== 'sent') unsentCodes.set(email, outcome)

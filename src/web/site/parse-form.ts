@@ -16,6 +16,14 @@ export function parseForm<Schema extends z.ZodType>(schema: Schema, form: FormDa
   return { ok: false, errors: errorsOf(parsed.error.issues, typed), typed }
 }
 
+/** What was typed in these fields, as it was typed; empty ones are left out. */
+export function readTyped(form: FormData, names: readonly string[]): Record<string, string> {
+  const fields = fieldsIn(form)
+  return Object.fromEntries(
+    names.flatMap((name) => (fields[name] === undefined ? [] : [[name, [fields[name]].flat().join('\n')]])),
+  )
+}
+
 function fieldsIn(form: FormData): Record<string, string | string[]> {
   const fields: Record<string, string | string[]> = {}
   for (const name of new Set(form.keys())) {

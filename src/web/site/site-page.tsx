@@ -124,12 +124,13 @@ function footerLinks(t: TFunction, place: PagePlace | undefined) {
 }
 
 /** The same page in the other language; the choice is remembered. */
-function otherLanguageHref(path: string, language: Language): string {
+export function otherLanguageHref(path: string, language: Language): string {
   const other = language === 'en' ? 'cy' : 'en'
   return `${path}${path.includes('?') ? '&' : '?'}language=${other}`
 }
 
-function DemonstrationBar({ data }: { data: FrameData }) {
+/** Says that this is a demonstration, and who one may be in it. */
+export function DemonstrationBar({ data }: { data: FrameData }) {
   const { t } = useTranslation()
   return (
     <DemoBar

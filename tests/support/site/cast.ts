@@ -4,6 +4,7 @@ import { findPerson } from '#capabilities/people/find-person.ts'
 import { mintOrganisationManager } from '#capabilities/people/mint-authority.ts'
 import { skills } from '#demo/content/skills.ts'
 import type { Access, GateHandle } from '#web/site/access.ts'
+import { beginApplication, joinAPlace } from './join-a-place.ts'
 import { addIssuerToLibrary, library, withDatabase } from './people.ts'
 import { textOf, Visitor } from './visitor.ts'
 
@@ -94,6 +95,7 @@ export async function gatherCast() {
     ...(await findIds(otherManager.slug)),
     otherManagerEmail: otherManager.email,
     waitingSlug: await registerWaiting(),
+    application: await beginOnesOwn(),
   }
 }
 
@@ -125,17 +127,13 @@ async function letFormerManagerGo(): Promise<void> {
 }
 
 /** An organisation that no City Lead has answered. */
-async function registerWaiting(): Promise<string> {
-  const asked = await visitorIn('manager of a waiting organisation').post('/organisations/new', {
-    place: 'brighton-and-hove',
-    name: `Matrix Shed ${randomUUID().slice(0, 8)}`,
-    kind: 'charity',
-    description: 'A shed with tools.',
-    contactEmail: addresses.waiting,
-  })
-  const slug = /^\/organisations\/([a-z0-9-]+)\/manage/.exec(asked.headers.get('location') ?? '')?.[1]
-  if (!slug) throw new Error(`no organisation was registered: ${asked.status}`)
-  return slug
+function registerWaiting(): Promise<string> {
+  return joinAPlace(visitorIn('manager of a waiting organisation'), `Matrix Shed ${randomUUID().slice(0, 8)}`)
+}
+
+/** Begun and not sent: only who began it may see it. */
+async function beginOnesOwn(): Promise<string> {
+  return (await beginApplication(visitorIn('learner'), 'Matrix Bakery')).split('/').at(-1) ?? ''
 }
 
 function findOtherManager() {
@@ -147,7 +145,16 @@ function findOtherManager() {
       .select(['people.email', 'organisations.slug'])
       .where('role', '=', 'manager')
       .where('organisations.slug', '!=', library)
-      .where('people.email', 'not like', '%demo.example')
+      // One that lived the demonstration's year: those who came with other tests may own nothing yet.
+      .where('people.email', 'like', '%@organisation.example')
+      .where((where) =>
+        where.exists(
+          where
+            .selectFrom('badges')
+            .whereRef('badges.organisationId', '=', 'organisations.id')
+            .where('badges.publishedAt', 'is not', null),
+        ),
+      )
       .orderBy('organisations.slug')
       .executeTakeFirstOrThrow(),
   )
@@ -349,6 +356,10 @@ export function addressOf(path: string, ids: Cast): string {
     'me/following/:id': ids.award.id,
     'me/awards/:id': ids.learners.id,
     'invitations/:id': ids.award.id,
+    'invitations/roles/:id': ids.award.id,
+    'organisations/new/:id': ids.application,
+    ':page': 'offer',
+    ':place/lead/organisations/:slug': library,
     'awards/:id': ids.award.id,
   }
   const segments = path.split('/').map((segment, index, all) => {

@@ -60,6 +60,12 @@ export async function readCode(email: string): Promise<string> {
   return code
 }
 
+/** What the demonstration's outbox holds for this address, the newest first. */
+export async function letterTo(email: string): Promise<string> {
+  const page = await fetch(new URL(`/demo/mail?to=${encodeURIComponent(email)}`, site.origin))
+  return textOf(await page.text())
+}
+
 /** Where the newest invitation in the demonstration's outbox for this address is answered. */
 export function readInvitation(email: string): Promise<string> {
   return vi.waitFor(

@@ -25,7 +25,7 @@ export function FrontPageChoice({ placeSlug, terms, opportunities, badges }: Fro
       <div className="stack stack-l">
         <p>{t('lead.frontText')}</p>
         <SearchBox
-          action={`/${placeSlug}/lead`}
+          action={`/${placeSlug}/lead/curate`}
           label={t('lead.find')}
           variant="list"
           fields={[{ name: 'q', label: t('lead.find'), value: terms }]}

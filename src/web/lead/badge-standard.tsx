@@ -1,7 +1,6 @@
 import { redirect } from 'react-router'
 import { isLevel, type LevelWording, levels } from '#capabilities/places/badge-standard.ts'
 import { findBadgeStandard } from '#capabilities/places/find-place.ts'
-import { placeName } from '#capabilities/places/place.ts'
 import { publishBadgeStandard } from '#capabilities/places/publish-badge-standard.ts'
 import { Notice } from '#design/cards/notice.tsx'
 import { Button } from '#design/forms/button.tsx'
@@ -12,15 +11,14 @@ import { TextArea } from '#design/forms/text-area.tsx'
 import { TextInput } from '#design/forms/text-input.tsx'
 import { BackLink } from '#design/layout/breadcrumbs.tsx'
 import { PageHead } from '#design/layout/page-head.tsx'
-import { Wrap } from '#design/layout/wrap.tsx'
 import { longDate } from '#infrastructure/words/formats.ts'
 import type { FormErrors } from '#infrastructure/words/message-key.ts'
 import { useLanguage } from '#infrastructure/words/use-language.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
+import { DeskPage } from '#web/desks/desk-page.tsx'
 import { named, problemIn } from '#web/site/form-fields.tsx'
 import { parseForm } from '#web/site/parse-form.ts'
 import { leadDesk } from '#web/site/session-gate.ts'
-import { SitePage } from '#web/site/site-page.tsx'
 import { visitOf } from '#web/site/visit.ts'
 import type { Route } from './+types/badge-standard'
 import { nameOfWording, partNames, standardForm, typedOf, wordingOf } from './standard-form.ts'
@@ -69,44 +67,40 @@ export default function StandardPage({ loaderData: { place, standard, done }, ac
     )
   }
   return (
-    <SitePage title={actionData ? t('common.errorTitle', { title }) : title} place={place} unlisted>
-      <Wrap narrow>
-        <div className="page stack stack-l">
-          <BackLink href={`/${place.slug}/lead`} label={t('lead.title', { place: placeName(place, language) })} />
-          <ErrorSummary
-            title={t('common.errorSummary')}
-            errors={Object.entries(errors).map(([field, key]) => ({
-              field,
-              message: labelOf(field, problemIn(t, key)),
-            }))}
+    <DeskPage title={actionData ? t('common.errorTitle', { title }) : title}>
+      <BackLink href={`/${place.slug}/lead/curate`} label={t('desk.nav.curate')} />
+      <ErrorSummary
+        title={t('common.errorSummary')}
+        errors={Object.entries(errors).map(([field, key]) => ({
+          field,
+          message: labelOf(field, problemIn(t, key)),
+        }))}
+      />
+      {actionData?.refusal && <Notice tone="warn" title={t(actionData.refusal)} live />}
+      {done && !actionData && (
+        <Notice tone="good" title={t('lead.standard.published', { version: standard.version })} live />
+      )}
+      <PageHead title={title} lead={t('lead.standard.lead')} />
+      <p className="muted">
+        {t('lead.standard.inForce', {
+          version: standard.version,
+          date: longDate(language, standard.publishedAt),
+        })}
+      </p>
+      <Form>
+        <input type="hidden" name="basedOn" value={standard.version} />
+        {levels.map((level) => (
+          <LevelFields
+            key={level}
+            wording={standard.levels.find((one) => one.level === level)}
+            level={level}
+            typed={actionData?.typed}
+            errors={errors}
           />
-          {actionData?.refusal && <Notice tone="warn" title={t(actionData.refusal)} live />}
-          {done && !actionData && (
-            <Notice tone="good" title={t('lead.standard.published', { version: standard.version })} live />
-          )}
-          <PageHead title={title} lead={t('lead.standard.lead')} />
-          <p className="muted">
-            {t('lead.standard.inForce', {
-              version: standard.version,
-              date: longDate(language, standard.publishedAt),
-            })}
-          </p>
-          <Form>
-            <input type="hidden" name="basedOn" value={standard.version} />
-            {levels.map((level) => (
-              <LevelFields
-                key={level}
-                wording={standard.levels.find((one) => one.level === level)}
-                level={level}
-                typed={actionData?.typed}
-                errors={errors}
-              />
-            ))}
-            <Button>{t('lead.standard.publish')}</Button>
-          </Form>
-        </div>
-      </Wrap>
-    </SitePage>
+        ))}
+        <Button>{t('lead.standard.publish')}</Button>
+      </Form>
+    </DeskPage>
   )
 }
 

@@ -1,0 +1,21 @@
+import { sql } from 'kysely'
+import type { SignedIn } from '#capabilities/people/authority.ts'
+import type { Database } from '#infrastructure/database/database.ts'
+
+export type UpdateApplicationOutcome = { ok: true } | { ok: false; refusal: 'application-not-found' }
+
+/** Keeps what was typed on one page; the other pages stay as they are, whoever has them open. */
+export async function updateApplication(
+  { applicationId, page, typed }: { applicationId: string; page: string; typed: Record<string, string> },
+  { database, signedIn, now }: { database: Database; signedIn: SignedIn; now: Date },
+): Promise<UpdateApplicationOutcome> {
+  const updated = await database
+    .updateTable('applications')
+    .set({ typed: sql`typed || jsonb_build_object(${page}::text, ${JSON.stringify(typed)}::jsonb)`, savedAt: now })
+    .where('id', '=', applicationId)
+    .where('personId', '=', signedIn.personId)
+    .where('sentAt', 'is', null)
+    .returning('id')
+    .executeTakeFirst()
+  return updated ? { ok: true } : { ok: false, refusal: 'application-not-found' }
+}

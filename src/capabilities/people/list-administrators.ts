@@ -1,0 +1,26 @@
+import { sql } from 'kysely'
+import type { Reading } from '#infrastructure/database/database.ts'
+
+export interface Administrator {
+  personId: string
+  name: string
+  email: string
+  /** When they last used the site while signed in. */
+  lastSeenAt: Date | null
+}
+
+/** Who administrates this installation. */
+export async function listAdministrators({ database }: Reading): Promise<Administrator[]> {
+  return database
+    .selectFrom('people')
+    .select([
+      'id as personId',
+      'name',
+      'email',
+      sql<Date | null>`(select max(updated_at) from auth_sessions where person_id = people.id)`.as('lastSeenAt'),
+    ])
+    .where('isPlatformAdministrator', '=', true)
+    .orderBy('name')
+    .limit(200)
+    .execute()
+}

@@ -1,0 +1,62 @@
+import { sql } from 'kysely'
+import type { Reading } from '#infrastructure/database/database.ts'
+
+export interface LogEntry {
+  /** As text: it is larger than a number can hold. */
+  id: string
+  at: Date
+  action: string
+  /** Who did it; absent where the installation did. */
+  actorName: string | null
+  subjectType: string
+  /** What the subject is called now. */
+  subjectName: string | null
+  placeName: string | null
+}
+
+export interface LogFilter {
+  /** All places, and what belongs to none, where none is named. */
+  placeId?: string | undefined
+  /** The part before the dot: `organisation`. */
+  about?: string | undefined
+  from?: Date | undefined
+  until?: Date | undefined
+  before?: string | undefined
+  limit: number
+}
+
+/** What people who work here did, the latest first: nothing of single learners. */
+export async function listLog(
+  { placeId, about, from, until, before, limit }: LogFilter,
+  { database }: Reading,
+): Promise<LogEntry[]> {
+  const conditions = [
+    sql`action not like 'award.%' and action not like 'goal.%'`,
+    placeId ? sql`entries.place_id = ${placeId}` : undefined,
+    about ? sql`action like ${`${about.replace(/[\\%_]/g, '')}.%`}` : undefined,
+    from ? sql`at >= ${from}` : undefined,
+    until ? sql`at < ${until}` : undefined,
+    before ? sql`entries.id < ${before}::bigint` : undefined,
+  ].filter((one) => one !== undefined)
+  const { rows } = await sql<LogEntry>`
+    select entries.id::text as id, at, action, people.name as actor_name, subject_type, places.name as place_name,
+      case subject_type
+        when 'organisation' then (select name from organisations where id = subject_id)
+        when 'badge' then (select name from badges join badge_versions on badge_versions.id = current_version_id
+          where badges.id = subject_id)
+        when 'opportunity' then (select title from opportunities where id = subject_id)
+        when 'pathway' then (select title from pathway_versions where pathway_versions.pathway_id = subject_id
+          order by number desc limit 1)
+        when 'feed' then (select name from feeds where id = subject_id)
+        when 'place' then (select name from places where id = subject_id)
+        when 'person' then case when action like 'city-lead.%' or action like 'administrator.%'
+          then (select name from people where id = subject_id) end
+      end as subject_name
+    from (
+      select * from audit_entries as entries where ${sql.join(conditions, sql` and `)}
+      order by entries.id desc limit ${limit}) as entries
+    left join people on people.id = actor_id
+    left join places on places.id = entries.place_id
+    order by entries.id desc`.execute(database)
+  return rows
+}

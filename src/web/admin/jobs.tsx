@@ -1,0 +1,83 @@
+import { redirect } from 'react-router'
+import { EmptyState } from '#design/cards/empty-state.tsx'
+import { Notice } from '#design/cards/notice.tsx'
+import { Button } from '#design/forms/button.tsx'
+import { DeskHead } from '#design/layout/desk-head.tsx'
+import { DataTable } from '#design/tables/data-table.tsx'
+import { audit } from '#infrastructure/database/audit.ts'
+import { isId } from '#infrastructure/ids.ts'
+import { longDate } from '#infrastructure/words/formats.ts'
+import { useTranslation } from '#infrastructure/words/use-translation.tsx'
+import { DeskPage } from '#web/desks/desk-page.tsx'
+import { administratorDesk } from '#web/site/session-gate.ts'
+import { type Visit, visitOf } from '#web/site/visit.ts'
+import type { Route } from './+types/jobs'
+
+export async function loader({ context, request }: Route.LoaderArgs) {
+  const { queue } = visitOf({ context })
+  const [dead, jobs] = await Promise.all([queue.deadLetters(50), queue.counts()])
+  return { dead, jobs, done: new URL(request.url).searchParams.has('done') }
+}
+
+export async function action({ context, request }: Route.ActionArgs) {
+  const visit = visitOf({ context })
+  const { administrator } = administratorDesk({ context })
+  const form = await request.formData()
+  const retried = String(form.get('retry') ?? '')
+  if (isId(retried)) await visit.queue.retryDeadLetter(retried)
+  else if (form.get('do') === 'retry-all') await visit.queue.retryDeadLetters()
+  else throw new Response(null, { status: 400 })
+  await note(visit, administrator.personId, isId(retried) ? retried : administrator.personId)
+  return redirect('/admin/jobs?done')
+}
+
+/** What an administrator does is written down as what others do. */
+function note({ services: { database }, now }: Visit, actorId: string, subjectId: string) {
+  const entry = { actorId, action: 'job.tried-again', subjectType: 'job', subjectId }
+  return database.transaction().execute((tx) => audit(tx, entry, now))
+}
+
+export default function JobsPage({ loaderData: { dead, jobs, done } }: Route.ComponentProps) {
+  const { t, language } = useTranslation()
+  return (
+    <DeskPage title={t('desk.nav.jobs')}>
+      {done && <Notice tone="good" title={t('common.saved')} live />}
+      <DeskHead title={t('desk.nav.jobs')} aside={t('admin.jobs', { waiting: jobs.waiting, dead: jobs.dead })} />
+      <form method="post">
+        <DataTable
+          caption={t('admin.dead')}
+          hideCaption
+          rows={dead}
+          rowKey={(row) => row.id}
+          empty={
+            <EmptyState title={t('admin.deadNone')} level={2} icon="check">
+              {t('admin.deadNoneText')}
+            </EmptyState>
+          }
+          columns={[
+            { key: 'job', title: t('admin.job'), cell: (row) => row.job, names: true },
+            { key: 'why', title: t('manage.refused.why'), cell: (row) => row.reason || '–' },
+            { key: 'when', title: t('desk.log.when'), cell: (row) => longDate(language, row.failedAt) },
+            {
+              key: 'retry',
+              title: t('admin.retry'),
+              bare: true,
+              cell: (row) => (
+                <Button small kind="quiet" name="retry" value={row.id}>
+                  {t('admin.retry')}
+                </Button>
+              ),
+            },
+          ]}
+        />
+        {jobs.dead > 1 && (
+          <p>
+            <Button kind="quiet" name="do" value="retry-all">
+              {t('admin.retryAll', { count: jobs.dead })}
+            </Button>
+          </p>
+        )}
+      </form>
+    </DeskPage>
+  )
+}

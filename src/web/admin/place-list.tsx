@@ -1,0 +1,129 @@
+import { redirect } from 'react-router'
+import { findPlace, listPlaces } from '#capabilities/places/find-place.ts'
+import { listPlaceLeads } from '#capabilities/places/list-place-leads.ts'
+import { placeName } from '#capabilities/places/place.ts'
+import { closePlace } from '#capabilities/places/revise-place.ts'
+import { Notice } from '#design/cards/notice.tsx'
+import { StatusTag } from '#design/cards/status-tag.tsx'
+import { Button, ButtonGroup, ButtonLink } from '#design/forms/button.tsx'
+import { Form } from '#design/forms/form.tsx'
+import { DeskHead } from '#design/layout/desk-head.tsx'
+import { Swatch } from '#design/mark/swatch.tsx'
+import { DataTable } from '#design/tables/data-table.tsx'
+import { longDate } from '#infrastructure/words/formats.ts'
+import { useTranslation } from '#infrastructure/words/use-translation.tsx'
+import { DeskPage } from '#web/desks/desk-page.tsx'
+import { administratorDesk } from '#web/site/session-gate.ts'
+import { visitOf } from '#web/site/visit.ts'
+import type { Route } from './+types/place-list'
+
+export async function loader({ context, request }: Route.LoaderArgs) {
+  const { database } = visitOf({ context }).services
+  const { searchParams } = new URL(request.url)
+  const [places, leads] = await Promise.all([listPlaces({ database }), listPlaceLeads({}, { database })])
+  const asked = searchParams.get('close')
+  return {
+    places: places.map((place) => ({
+      ...place,
+      leads: leads.filter(({ placeId }) => placeId === place.id).map(({ name, email }) => name || email),
+    })),
+    toClose: places.find(({ slug, closedAt }) => slug === asked && !closedAt),
+    done: searchParams.has('done'),
+  }
+}
+
+export async function action({ context, request }: Route.ActionArgs) {
+  const { services, now } = visitOf({ context })
+  const { administrator } = administratorDesk({ context })
+  const { database } = services
+  const form = await request.formData()
+  const doing = form.get('do')
+  const place = await findPlace({ slug: String(form.get('place') ?? '') }, { database })
+  if (!place || (doing !== 'close' && doing !== 'open-again')) throw new Response(null, { status: 400 })
+  await closePlace({ placeId: place.id, closed: doing === 'close' }, { database, administrator, now })
+  return redirect('/admin/places?done')
+}
+
+export default function PlacesPage({ loaderData: { places, toClose, done } }: Route.ComponentProps) {
+  const { t, language } = useTranslation()
+  return (
+    <DeskPage title={t('desk.nav.places')}>
+      {done && <Notice tone="good" title={t('common.saved')} live />}
+      <DeskHead
+        title={t('desk.nav.places')}
+        actions={
+          <ButtonLink icon="plus" href="/admin/places/new">
+            {t('admin.place.title')}
+          </ButtonLink>
+        }
+      />
+      {toClose && (
+        <Notice tone="warn" title={t('admin.close.title', { place: placeName(toClose, language) })}>
+          <p>{t('admin.close.text')}</p>
+          <Form>
+            <input type="hidden" name="place" value={toClose.slug} />
+            <ButtonGroup>
+              <Button kind="danger" name="do" value="close">
+                {t('admin.close.button')}
+              </Button>
+              <a href="/admin/places">{t('common.cancel')}</a>
+            </ButtonGroup>
+          </Form>
+        </Notice>
+      )}
+      <DataTable
+        caption={t('desk.nav.places')}
+        hideCaption
+        rows={places}
+        rowKey={(row) => row.id}
+        columns={[
+          {
+            key: 'name',
+            title: t('admin.place.name'),
+            names: true,
+            cell: (row) => (
+              <Swatch hue={row.hue}>
+                <a href={`/${row.slug}`}>{placeName(row, language)}</a>
+              </Swatch>
+            ),
+          },
+          { key: 'leads', title: t('admin.leads'), cell: (row) => row.leads.join(', ') || t('admin.noLead') },
+          {
+            key: 'joined',
+            title: t('admin.joined'),
+            oneLine: true,
+            cell: (row) => longDate(language, row.joinedAt),
+          },
+          {
+            key: 'state',
+            title: t('manage.awards.state'),
+            cell: (row) =>
+              row.closedAt ? (
+                <StatusTag tone="warn">{t('admin.closed')}</StatusTag>
+              ) : (
+                <StatusTag tone="good">{t('admin.open')}</StatusTag>
+              ),
+          },
+          {
+            key: 'do',
+            title: t('admin.close.button'),
+            bare: true,
+            cell: (row) =>
+              row.closedAt ? (
+                <form method="post">
+                  <input type="hidden" name="place" value={row.slug} />
+                  <Button small kind="quiet" name="do" value="open-again">
+                    {t('admin.openAgain')}
+                  </Button>
+                </form>
+              ) : (
+                <a href={`/admin/places?close=${row.slug}`} aria-label={t('admin.close.one', { place: row.name })}>
+                  {t('admin.close.button')}
+                </a>
+              ),
+          },
+        ]}
+      />
+    </DeskPage>
+  )
+}

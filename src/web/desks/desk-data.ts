@@ -1,0 +1,144 @@
+import { useMatches } from 'react-router'
+import { listMemberships } from '#capabilities/organisations/find-organisation.ts'
+import type { Organisation } from '#capabilities/organisations/organisation.ts'
+import { listPlacesLedBy } from '#capabilities/places/find-place.ts'
+import type { GateHandle } from '#web/site/access.ts'
+import { administratorDesk, issuerDesk, leadDesk, managerDesk } from '#web/site/session-gate.ts'
+import { type Visit, visitOf } from '#web/site/visit.ts'
+import { administratorQueue } from './administrator-queue.ts'
+import { leadCounts, leadQueue } from './lead-queue.ts'
+import { organisationQueue } from './organisation-queue.ts'
+import type { Queued } from './queued.ts'
+
+/** In what capacity somebody works: each has a desk of its own in the one frame. */
+export type DeskKind = 'organisation' | 'city-lead' | 'administrator'
+
+export interface DeskRole {
+  kind: DeskKind
+  /** Of the organisation or place; the installation has none. */
+  name: string
+  nameCy: string | null
+  href: string
+}
+
+/** What the frame of a desk shows; the gate loads it, once for whatever page stands below. */
+export interface DeskData {
+  kind: DeskKind
+  href: string
+  name: string
+  nameCy: string | null
+  hue: string | undefined
+  /** Where the public sees the same; the installation's desk leads to the list of places. */
+  publicHref: string
+  /** Issuers award; only managers see the rest. */
+  isManager: boolean
+  roles: DeskRole[]
+  queue: Queued[]
+  counts: Partial<Record<string, number>>
+  now: Date
+}
+
+type Asked = Parameters<typeof visitOf>[0]
+
+export const issuerDeskData = ({ context }: Asked) => {
+  const { organisation, manager } = issuerDesk({ context })
+  return organisationDeskData(visitOf({ context }), { organisation, isManager: manager !== undefined })
+}
+
+export const managerDeskData = ({ context }: Asked) =>
+  organisationDeskData(visitOf({ context }), { organisation: managerDesk({ context }).organisation, isManager: true })
+
+async function organisationDeskData(
+  visit: Visit,
+  { organisation, isManager }: { organisation: Organisation; isManager: boolean },
+): Promise<DeskData> {
+  const { slug, name } = organisation
+  const [roles, { queue, placeSlug, hue }] = await Promise.all([
+    rolesOf(visit),
+    organisationQueue({ organisation, isManager }, { database: visit.services.database, now: visit.now }),
+  ])
+  return {
+    kind: 'organisation',
+    href: `/organisations/${slug}/manage`,
+    name,
+    nameCy: null,
+    hue,
+    publicHref: placeSlug ? `/${placeSlug}/organisations/${slug}` : '/',
+    isManager,
+    roles,
+    queue,
+    counts: {},
+    now: visit.now,
+  }
+}
+
+export async function leadDeskData({ context }: Asked): Promise<DeskData> {
+  const visit = visitOf({ context })
+  const { place } = leadDesk({ context })
+  const powers = { database: visit.services.database, now: visit.now }
+  const [roles, queue, counts] = await Promise.all([
+    rolesOf(visit),
+    leadQueue(place, powers),
+    leadCounts(place.id, powers),
+  ])
+  const { name, nameCy, hue, slug } = place
+  return {
+    kind: 'city-lead',
+    href: `/${slug}/lead`,
+    name,
+    nameCy,
+    hue,
+    publicHref: `/${slug}`,
+    isManager: false,
+    roles,
+    queue,
+    counts,
+    now: visit.now,
+  }
+}
+
+export async function administratorDeskData({ context }: Asked): Promise<DeskData> {
+  administratorDesk({ context })
+  const visit = visitOf({ context })
+  const [roles, queue] = await Promise.all([rolesOf(visit), administratorQueue(visit.queue)])
+  return {
+    kind: 'administrator',
+    href: '/admin',
+    name: '',
+    nameCy: null,
+    hue: undefined,
+    publicHref: '/',
+    isManager: false,
+    roles,
+    queue,
+    counts: {},
+    now: visit.now,
+  }
+}
+
+/** Everything that the visitor works for, places first. */
+async function rolesOf({ person, services: { database } }: Visit): Promise<DeskRole[]> {
+  if (!person) return []
+  const [places, memberships] = await Promise.all([
+    listPlacesLedBy(person.id, { database }),
+    listMemberships(person.id, { database }),
+  ])
+  return [
+    ...places.map(({ name, nameCy, slug }) => ({ kind: 'city-lead' as const, name, nameCy, href: `/${slug}/lead` })),
+    ...memberships.map(({ name, slug }) => ({
+      kind: 'organisation' as const,
+      name,
+      nameCy: null,
+      href: `/organisations/${slug}/manage`,
+    })),
+    ...(person.isPlatformAdministrator
+      ? [{ kind: 'administrator' as const, name: '', nameCy: null, href: '/admin' }]
+      : []),
+  ]
+}
+
+/** What the gate above this page loaded. */
+export function useDesk(): DeskData | undefined {
+  const gate = useMatches().find(({ handle }) => (handle as Partial<GateHandle> | undefined)?.access !== undefined)
+  return gate?.loaderData as DeskData | undefined
+}

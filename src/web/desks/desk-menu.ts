@@ -1,0 +1,89 @@
+import type { DeskData } from './desk-data.ts'
+
+type MenuKey =
+  | 'today'
+  | 'award'
+  | 'reached'
+  | 'opportunities'
+  | 'feeds'
+  | 'badges'
+  | 'pathways'
+  | 'settings'
+  | 'embed'
+  | 'organisations'
+  | 'reviews'
+  | 'curate'
+  | 'report'
+  | 'people'
+  | 'log'
+  | 'place'
+  | 'places'
+  | 'jobs'
+
+export interface MenuItem {
+  key: MenuKey
+  href: string
+  current: boolean
+  count: number | undefined
+}
+
+/** An item of a menu: where it leads, and below which further addresses it is the current one. */
+interface Entry {
+  key: MenuKey
+  path: string
+  also?: string[]
+}
+
+const forIssuers: Entry[] = [
+  { key: 'today', path: '' },
+  { key: 'award', path: '/awards/new', also: ['/awards/lists'] },
+  { key: 'reached', path: '/awards', also: ['/runs'] },
+]
+
+const forManagers: Entry[] = [
+  { key: 'opportunities', path: '/opportunities' },
+  { key: 'feeds', path: '/feeds' },
+  { key: 'badges', path: '/badges' },
+  { key: 'pathways', path: '/pathways' },
+  { key: 'settings', path: '/profile', also: ['/joining'] },
+  { key: 'embed', path: '/embed' },
+]
+
+const forLeads: Entry[] = [
+  { key: 'today', path: '' },
+  { key: 'organisations', path: '/organisations' },
+  { key: 'reviews', path: '/reviews' },
+  { key: 'curate', path: '/curate', also: ['/pathways', '/feeds', '/standard'] },
+  { key: 'report', path: '/report' },
+  { key: 'people', path: '/people' },
+  { key: 'log', path: '/log' },
+  { key: 'place', path: '/place' },
+]
+
+const forAdministrators: Entry[] = [
+  { key: 'today', path: '' },
+  { key: 'places', path: '/places' },
+  { key: 'people', path: '/people' },
+  { key: 'jobs', path: '/jobs' },
+  { key: 'log', path: '/log' },
+]
+
+/** The menu of a desk, by job; the current item is the one whose address is the longest that the page stands below. */
+export function deskMenu({ kind, href, isManager, queue, counts }: DeskData, pathname: string): MenuItem[] {
+  const entries = {
+    organisation: [...forIssuers, ...(isManager ? forManagers : [])],
+    'city-lead': forLeads,
+    administrator: forAdministrators,
+  }[kind]
+  const depth = ({ path, also = [] }: Entry) =>
+    Math.max(-1, ...[path, ...also].map((one) => (isBelow(pathname, href + one) ? one.length : -1)))
+  const deepest = Math.max(...entries.map(depth))
+  return entries.map((entry) => ({
+    key: entry.key,
+    href: href + entry.path,
+    current: depth(entry) === deepest,
+    count: entry.key === 'today' ? queue.length : counts[entry.key],
+  }))
+}
+
+const isBelow = (pathname: string, address: string) => pathname === address || pathname.startsWith(`${address}/`)

@@ -1,0 +1,89 @@
+import { listRefusedOrganisations } from '#capabilities/awards/list-refused-organisations.ts'
+import { listWaitingFeeds } from '#capabilities/feeds/list-waiting-feeds.ts'
+import { countUnconfirmed } from '#capabilities/opportunities/count-unconfirmed.ts'
+import { listHeldOrganisations } from '#capabilities/opportunities/list-held-organisations.ts'
+import { countOrganisations, listOrganisations } from '#capabilities/organisations/list-organisations.ts'
+import { countCuratorsWork } from '#capabilities/pathways/count-curators-work.ts'
+import type { Place } from '#capabilities/places/place.ts'
+import type { Reading } from '#infrastructure/database/database.ts'
+import type { Queued } from './queued.ts'
+
+type Powers = Reading & { now: Date }
+
+/** More of one kind than these are one row that leads to all of them. */
+const mostOfAKind = 6
+
+/** What waits for the City Lead, the most urgent first. */
+export async function leadQueue({ id: placeId, slug }: Pick<Place, 'id' | 'slug'>, powers: Powers): Promise<Queued[]> {
+  const base = `/${slug}/lead`
+  const [asking, askingCount, held, refused, feeds, stale, work] = await Promise.all([
+    listOrganisations({ placeId, standing: 'waiting', limit: mostOfAKind }, powers),
+    countOrganisations({ placeId, standing: 'waiting' }, powers),
+    listHeldOrganisations({ placeId, limit: mostOfAKind }, powers),
+    listRefusedOrganisations({ placeId, limit: mostOfAKind }, powers),
+    listWaitingFeeds({ placeId }, powers),
+    countUnconfirmed({ placeId }, powers),
+    countCuratorsWork({ placeId }, powers),
+  ])
+  const atOrganisation = (organisationSlug: string) => `${base}/organisations/${organisationSlug}`
+  const queue: Queued[] = [
+    ...held.map((one) => ({
+      kind: 'safeguarding-lapsed' as const,
+      id: one.organisationId,
+      href: atOrganisation(one.slug),
+      name: one.name,
+      count: one.count,
+      since: one.since,
+      isUrgent: true,
+    })),
+    ...asking.rows.map((one) => ({
+      kind: 'organisation-asks' as const,
+      id: one.id,
+      href: atOrganisation(one.slug),
+      name: one.name,
+      note: one.description,
+      noteCy: one.descriptionCy,
+      since: one.since,
+    })),
+    ...refused.map((one) => ({
+      kind: 'not-reached' as const,
+      id: one.organisationId,
+      href: atOrganisation(one.slug),
+      name: one.name,
+      count: one.count,
+      since: one.since,
+    })),
+    ...feeds.map((one) => ({
+      kind: 'feed-waits' as const,
+      id: one.id,
+      href: `${base}/feeds/${one.id}`,
+      name: one.name,
+      count: one.count,
+      since: one.since,
+    })),
+  ]
+  if (askingCount > asking.rows.length)
+    queue.push({
+      kind: 'more-organisations-ask',
+      id: 'waiting',
+      href: `${base}/organisations?standing=waiting`,
+      count: askingCount - asking.rows.length,
+    })
+  if (work.broken > 0)
+    queue.push({ kind: 'pathway-broken', id: 'broken', href: `${base}/pathways`, count: work.broken })
+  if (stale.count > 0)
+    queue.push({
+      kind: 'listings-stale',
+      id: 'stale',
+      href: `${base}/organisations?show=stale`,
+      count: stale.count,
+      since: stale.since,
+    })
+  return queue
+}
+
+/** What stands behind the items of the City Lead's menu. */
+export async function leadCounts(placeId: string, powers: Powers): Promise<Record<string, number>> {
+  const organisations = await countOrganisations({ placeId, standing: 'approved' }, powers)
+  return { organisations }
+}

@@ -1,0 +1,97 @@
+import type { LogEntry } from '#capabilities/places/list-log.ts'
+import { EmptyState } from '#design/cards/empty-state.tsx'
+import { ButtonLink } from '#design/forms/button.tsx'
+import { SearchBox } from '#design/forms/search-box.tsx'
+import { DeskHead } from '#design/layout/desk-head.tsx'
+import { DataTable } from '#design/tables/data-table.tsx'
+import { Pagination } from '#design/tables/pagination.tsx'
+import { dayAndTime, longDate } from '#infrastructure/words/formats.ts'
+import { useTranslation } from '#infrastructure/words/use-translation.tsx'
+import { withFilter } from '#web/site/list-address.ts'
+import { logSubjects } from './log-filter.ts'
+import { actionInWords } from './log-words.ts'
+
+interface LogTableProps {
+  entries: LogEntry[]
+  next: string | undefined
+  path: string
+  filters: Record<string, string>
+  /** For administrators, who see several. */
+  withPlace?: boolean
+}
+
+/** What was done, by whom and when: filtered, exported, linked to. */
+export function LogTable({ entries, next, path, filters, withPlace }: LogTableProps) {
+  const { t, language } = useTranslation()
+  const address = { path, filters }
+  return (
+    <>
+      <DeskHead
+        title={t('desk.nav.log')}
+        actions={
+          <ButtonLink kind="quiet" href={withFilter({ path: `${path}.csv`, filters }, {})}>
+            {t('lead.export')}
+          </ButtonLink>
+        }
+      />
+      <p className="muted">{t('desk.log.lead')}</p>
+      <SearchBox action={path} label={t('desk.log.filter')} variant="list" fields={[]} submit={t('desk.log.filter')}>
+        <label>
+          {t('desk.log.about')}
+          <select name="about" defaultValue={filters.about ?? ''}>
+            <option value="">{t('desk.log.everything')}</option>
+            {logSubjects.map((subject) => (
+              <option key={subject} value={subject}>
+                {t(`desk.log.subject.${subject}`)}
+              </option>
+            ))}
+          </select>
+        </label>
+        {(['from', 'until'] as const).map((name) => (
+          <label key={name}>
+            {t(`desk.log.${name}`)}
+            <input type="date" name={name} defaultValue={filters[name]} />
+          </label>
+        ))}
+      </SearchBox>
+      <DataTable
+        caption={t('desk.nav.log')}
+        hideCaption
+        cards="rows"
+        rows={entries}
+        rowKey={(row) => row.id}
+        empty={
+          <EmptyState title={t('desk.log.none')} level={2}>
+            {t('desk.log.noneText')}
+          </EmptyState>
+        }
+        columns={[
+          {
+            key: 'at',
+            title: t('desk.log.when'),
+            oneLine: true,
+            cell: (row) => (
+              <time dateTime={row.at.toISOString()} title={longDate(language, row.at)}>
+                {dayAndTime(language, row.at)}
+              </time>
+            ),
+          },
+          {
+            key: 'who',
+            title: t('desk.log.who'),
+            cell: (row) => row.actorName || t('lead.organisation.someone'),
+          },
+          { key: 'what', title: t('desk.log.what'), names: true, cell: (row) => actionInWords(t, row) },
+          ...(withPlace
+            ? [{ key: 'place', title: t('manage.organisation.place'), cell: (row: LogEntry) => row.placeName ?? '–' }]
+            : []),
+        ]}
+      />
+      <Pagination
+        label={t('common.pages')}
+        previous={undefined}
+        next={next ? { href: withFilter(address, { before: next }), label: t('desk.log.earlier') } : undefined}
+      />
+    </>
+  )
+}

@@ -1,0 +1,93 @@
+import { countRefusedMails } from '#capabilities/awards/find-refused-mail.ts'
+import { listWaitingFeeds } from '#capabilities/feeds/list-waiting-feeds.ts'
+import { countHeld } from '#capabilities/opportunities/count-held.ts'
+import { countUnconfirmed } from '#capabilities/opportunities/count-unconfirmed.ts'
+import { listStandings, type StandingInPlace } from '#capabilities/organisations/find-organisation.ts'
+import type { Organisation } from '#capabilities/organisations/organisation.ts'
+import { safeguardingGapOf } from '#capabilities/organisations/organisation-rules.ts'
+import { countCuratorsWork } from '#capabilities/pathways/count-curators-work.ts'
+import { findPlace } from '#capabilities/places/find-place.ts'
+import type { Reading } from '#infrastructure/database/database.ts'
+import type { Queued } from './queued.ts'
+
+interface Asked {
+  organisation: Organisation
+  /** Issuers see only what issuers can do. */
+  isManager: boolean
+}
+
+interface OrganisationQueue {
+  queue: Queued[]
+  /** The place where the public finds it, and in whose colour it works: the first that let it in, else that it asked. */
+  placeSlug: string | undefined
+  hue: string | undefined
+}
+
+/** What waits for those who work for an organisation, the most urgent first. */
+export async function organisationQueue(
+  { organisation, isManager }: Asked,
+  powers: Reading & { now: Date },
+): Promise<OrganisationQueue> {
+  const { id: organisationId, slug } = organisation
+  const base = `/organisations/${slug}/manage`
+  const [standings, refusedMails, forManagers] = await Promise.all([
+    listStandings(organisationId, powers),
+    countRefusedMails(organisationId, powers),
+    isManager ? managersQueue(organisation, base, powers) : [],
+  ])
+  const approved = standings.find(({ standing }) => standing === 'approved')
+  const place = approved ?? standings[0]
+  const queue: Queued[] = [...standings.flatMap((one) => standingQueued(one, base)), ...forManagers]
+  if (refusedMails > 0)
+    queue.push({ kind: 'mails-refused', id: 'mails', href: `${base}/awards?state=undelivered`, count: refusedMails })
+  return {
+    queue,
+    placeSlug: approved?.placeSlug,
+    hue: place && (await findPlace({ id: place.placeId }, powers))?.hue,
+  }
+}
+
+function standingQueued({ standing, ...one }: StandingInPlace, base: string): Queued[] {
+  if (standing === 'approved') return []
+  return [
+    {
+      kind: `standing-${standing}` as const,
+      id: one.placeId,
+      href: `${base}/joining`,
+      name: one.placeName,
+      nameCy: one.placeNameCy,
+      note: one.decisionNote,
+    },
+  ]
+}
+
+async function managersQueue(
+  organisation: Organisation,
+  base: string,
+  powers: Reading & { now: Date },
+): Promise<Queued[]> {
+  const { id: organisationId } = organisation
+  const [held, stale, work, feeds] = await Promise.all([
+    countHeld({ organisationId }, powers),
+    countUnconfirmed({ organisationId }, powers),
+    countCuratorsWork({ organisationId }, powers),
+    listWaitingFeeds({ organisationId }, powers),
+  ])
+  const queue: Queued[] = []
+  if (safeguardingGapOf(organisation, powers.now))
+    queue.push({ kind: 'safeguarding-gap', id: 'gap', href: `${base}/profile`, count: held, isUrgent: held > 0 })
+  if (work.asking > 0) queue.push({ kind: 'pathway-asks', id: 'asks', href: `${base}/pathways`, count: work.asking })
+  if (work.broken > 0)
+    queue.push({ kind: 'pathway-broken', id: 'broken', href: `${base}/pathways`, count: work.broken })
+  for (const { id, name, count, since } of feeds)
+    queue.push({ kind: 'feed-waits', id, href: `${base}/feeds/${id}`, name, count, since })
+  if (stale.count > 0)
+    queue.push({
+      kind: 'listings-to-confirm',
+      id: 'stale',
+      href: `${base}/opportunities?show=stale`,
+      count: stale.count,
+      since: stale.since,
+    })
+  return queue
+}

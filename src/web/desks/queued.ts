@@ -1,0 +1,40 @@
+/** Everything that can wait on a desk; each has its words in `locales/…/desks/desk.json`. */
+export type QueuedKind =
+  | 'organisation-asks'
+  | 'more-organisations-ask'
+  | 'safeguarding-lapsed'
+  | 'badge-reviews'
+  | 'not-reached'
+  | 'feed-waits'
+  | 'pathway-broken'
+  | 'listings-stale'
+  | 'report-due'
+  | 'standing-waiting'
+  | 'standing-more-asked'
+  | 'standing-refused'
+  | 'standing-suspended'
+  | 'standing-left'
+  | 'safeguarding-gap'
+  | 'mails-refused'
+  | 'listings-to-confirm'
+  | 'badge-returned'
+  | 'pathway-asks'
+  | 'list-unfinished'
+  | 'jobs-failed'
+
+/** One thing that waits: what, since when, where it is done. */
+export interface Queued {
+  kind: QueuedKind
+  /** Tells things of one kind apart. */
+  id: string
+  href: string
+  /** What its words speak of. */
+  name?: string
+  nameCy?: string | null
+  count?: number
+  /** What its second line says instead of the usual words: names, a note. */
+  note?: string | null
+  noteCy?: string | null
+  since?: Date | null
+  isUrgent?: boolean
+}

@@ -1,0 +1,14 @@
+import { listLog } from '#capabilities/places/list-log.ts'
+import { logCsv, mostLogLines } from '#web/desks/log-csv.ts'
+import { logFilterOf } from '#web/desks/log-filter.ts'
+import { leadDesk } from '#web/site/session-gate.ts'
+import { visitOf } from '#web/site/visit.ts'
+import type { Route } from './+types/log-file'
+
+export async function loader({ context, request }: Route.LoaderArgs) {
+  const { services, t } = visitOf({ context })
+  const { place } = leadDesk({ context })
+  const { filter } = logFilterOf(request)
+  const asked = { ...filter, placeId: place.id, limit: mostLogLines }
+  return logCsv(await listLog(asked, { database: services.database }), t)
+}

@@ -1,0 +1,28 @@
+import { listLog } from '#capabilities/places/list-log.ts'
+import { useTranslation } from '#infrastructure/words/use-translation.tsx'
+import { DeskPage } from '#web/desks/desk-page.tsx'
+import { logFilterOf } from '#web/desks/log-filter.ts'
+import { LogTable } from '#web/desks/log-table.tsx'
+import { leadDesk } from '#web/site/session-gate.ts'
+import { visitOf } from '#web/site/visit.ts'
+import type { Route } from './+types/log'
+
+const onAPage = 50
+
+export async function loader({ context, request }: Route.LoaderArgs) {
+  const { database } = visitOf({ context }).services
+  const { place } = leadDesk({ context })
+  const { filters, filter } = logFilterOf(request)
+  const found = await listLog({ ...filter, placeId: place.id, limit: onAPage + 1 }, { database })
+  const entries = found.slice(0, onAPage)
+  return { place, filters, entries, next: found.length > onAPage ? entries.at(-1)?.id : undefined }
+}
+
+export default function LogPage({ loaderData: { place, filters, entries, next } }: Route.ComponentProps) {
+  const { t } = useTranslation()
+  return (
+    <DeskPage title={t('desk.nav.log')}>
+      <LogTable entries={entries} next={next} path={`/${place.slug}/lead/log`} filters={filters} />
+    </DeskPage>
+  )
+}
