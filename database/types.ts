@@ -432,6 +432,14 @@ export interface ImpactNotes {
   theme: string;
 }
 
+export interface ImpactSnapshots {
+  definitions: Json;
+  figures: Json;
+  month: string;
+  placeId: string;
+  takenAt: Timestamp;
+}
+
 export interface ImpactSums {
   badges: number;
   dimension: string;
@@ -768,6 +776,20 @@ export interface PlaceLeads {
   since: Timestamp;
 }
 
+export interface PlaceReports {
+  figures: Json | null;
+  fromAt: Timestamp;
+  id: string;
+  note: Generated<string>;
+  noteCy: Generated<string>;
+  placeId: string;
+  savedAt: Timestamp;
+  savedBy: string | null;
+  sentAt: Timestamp | null;
+  sentTo: string[] | null;
+  untilAt: Timestamp | null;
+}
+
 export interface Places {
   closedAt: Timestamp | null;
   createdAt: Timestamp;
@@ -910,6 +932,7 @@ export interface DB {
   geocoderTurns: GeocoderTurns;
   impactLearners: ImpactLearners;
   impactNotes: ImpactNotes;
+  impactSnapshots: ImpactSnapshots;
   impactSums: ImpactSums;
   impactTotals: ImpactTotals;
   issuerKeys: IssuerKeys;
@@ -942,6 +965,7 @@ export interface DB {
   pathwayVersions: PathwayVersions;
   people: People;
   placeLeads: PlaceLeads;
+  placeReports: PlaceReports;
   places: Places;
   readiness: Readiness;
   recipients: Recipients;

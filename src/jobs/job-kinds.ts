@@ -9,6 +9,7 @@ import {
 } from '#capabilities/awards/award-jobs.ts'
 import { feedRunAsked } from '#capabilities/feeds/feed-jobs.ts'
 import { digestDue } from '#capabilities/following/following-jobs.ts'
+import { reportSent } from '#capabilities/impact/impact-jobs.ts'
 import { confirmationDue, safeguardingLapsed } from '#capabilities/opportunities/opportunity-jobs.ts'
 import { memberInvited, organisationStepTaken } from '#capabilities/organisations/organisation-jobs.ts'
 import { goalsChanged, milestoneBadgeAgreed } from '#capabilities/pathways/pathway-jobs.ts'
@@ -32,6 +33,7 @@ export const jobKinds: Job<object>[] = [
   safeguardingLapsed,
   memberInvited,
   organisationStepTaken,
+  reportSent,
   roleOffered,
   signInCodeDue,
   digestDue,

@@ -19,6 +19,9 @@ import { foldDigests } from '#capabilities/following/fold-digests.ts'
 import { digestDue } from '#capabilities/following/following-jobs.ts'
 import { tellFollower } from '#capabilities/following/tell-follower.ts'
 import { foldImpact } from '#capabilities/impact/fold-impact.ts'
+import { reportSent } from '#capabilities/impact/impact-jobs.ts'
+import { takeSnapshots } from '#capabilities/impact/take-snapshots.ts'
+import { tellReport } from '#capabilities/impact/tell-report.ts'
 import { foldFreshness } from '#capabilities/opportunities/fold-freshness.ts'
 import { foldMapChanges } from '#capabilities/opportunities/fold-map-changes.ts'
 import { holdOpportunities } from '#capabilities/opportunities/hold-opportunities.ts'
@@ -60,6 +63,7 @@ export async function workJobs(queue: RunningQueue, services: Services, log: Log
   await queue.work(memberInvited, (invited) => tellInvited(invited, { ...services, now: new Date() }))
   await queue.work(organisationStepTaken, (taken) => tellOfStep(taken, { ...services, now: new Date() }))
   await queue.work(roleOffered, (offered) => tellOfRole(offered, { ...services, now: new Date() }))
+  await queue.work(reportSent, (sent) => tellReport(sent, { ...services, now: new Date() }))
   await queue.work(signInCodeDue, (due) => sendLateSignInLetter(due, { ...services, now: new Date() }))
   await queue.work(feedRunAsked, (asked) => workFeedRun(asked, services))
   const chores = {
@@ -73,6 +77,7 @@ export async function workJobs(queue: RunningQueue, services: Services, log: Log
     freshness: () => foldFreshness({ ...services, now: new Date() }),
     digests: () => foldDigests({ ...services, now: new Date() }),
     feeds: () => startDueFeeds({ ...services, now: new Date() }),
+    snapshots: () => takeSnapshots({ ...services, now: new Date() }),
     pathways: () => lookAfterPathways({ ...services, actFor: actForOrganisation, now: new Date() }),
   }
   let folding: Promise<unknown> = Promise.resolve()

@@ -21,10 +21,11 @@ export type DecideOrganisationOutcome = { ok: true } | { ok: false; refusal: Dec
  * the second is refused and sees what the first decided.
  */
 export async function decideOrganisation(
-  { organisationId, decision, note = '', seen }: OrganisationDecision,
+  { organisationId, decision, note: said, seen }: OrganisationDecision,
   { database, queue, lead, now }: Pick<Services, 'database' | 'queue'> & { lead: CityLead; now: Date },
 ): Promise<DecideOrganisationOutcome> {
   const { placeId, personId: actorId } = lead
+  const note = said?.trim() || null
   return database.transaction().execute(async (tx): Promise<DecideOrganisationOutcome> => {
     const found = await tx
       .selectFrom('organisationPlaces')
@@ -38,12 +39,12 @@ export async function decideOrganisation(
     if (refusal || !standing) return { ok: false, refusal: refusal ?? 'organisation-not-found' }
     await tx
       .updateTable('organisationPlaces')
-      .set({ status: decision, decidedAt: now, decidedBy: actorId ?? null, decisionNote: note.trim() || null })
+      .set({ status: decision, decidedAt: now, decidedBy: actorId ?? null, decisionNote: note })
       .where('organisationId', '=', organisationId)
       .where('placeId', '=', placeId)
       .execute()
     const step = stepOf(decision, standing)
-    await insertStep(tx, { organisationId, placeId, step, note: note.trim() || null, actorId, queue, now })
+    await insertStep(tx, { organisationId, placeId, step, note, actorId, queue, now })
     const entry = { actorId, action: `organisation.${step}`, subjectType: 'organisation', subjectId: organisationId }
     await audit(tx, { ...entry, placeId }, now)
     return { ok: true }

@@ -65,12 +65,12 @@ export function decisionRefusalOf({
   decision: Decision
   standing: Standing | undefined
   seen?: Standing | undefined
-  note: string
+  note: string | null
 }): DecisionRefusal | undefined {
   if (standing === undefined) return 'organisation-not-found'
   if (standing !== seen || !decidedFrom[decision].includes(standing)) return 'decided-meanwhile'
   // Nobody is turned away, stopped or asked for more without being told why.
-  if (decision !== 'approved' && note.trim() === '') return 'note-is-missing'
+  if (decision !== 'approved' && note === null) return 'note-is-missing'
   return undefined
 }
 

@@ -1,5 +1,7 @@
 import { listRefusedOrganisations } from '#capabilities/awards/list-refused-organisations.ts'
 import { listWaitingFeeds } from '#capabilities/feeds/list-waiting-feeds.ts'
+import { findLastReport } from '#capabilities/impact/find-report.ts'
+import { reportEveryDays } from '#capabilities/impact/report.ts'
 import { countUnconfirmed } from '#capabilities/opportunities/count-unconfirmed.ts'
 import { listHeldOrganisations } from '#capabilities/opportunities/list-held-organisations.ts'
 import { countOrganisations, listOrganisations } from '#capabilities/organisations/list-organisations.ts'
@@ -10,13 +12,18 @@ import type { Queued } from './queued.ts'
 
 type Powers = Reading & { now: Date }
 
+const dayMs = 86_400_000
+
 /** More of one kind than these are one row that leads to all of them. */
 const mostOfAKind = 6
 
 /** What waits for the City Lead, the most urgent first. */
-export async function leadQueue({ id: placeId, slug }: Pick<Place, 'id' | 'slug'>, powers: Powers): Promise<Queued[]> {
+export async function leadQueue(
+  { id: placeId, slug, joinedAt }: Pick<Place, 'id' | 'slug' | 'joinedAt'>,
+  powers: Powers,
+): Promise<Queued[]> {
   const base = `/${slug}/lead`
-  const [asking, askingCount, held, refused, feeds, stale, work] = await Promise.all([
+  const [asking, askingCount, held, refused, feeds, stale, work, report] = await Promise.all([
     listOrganisations({ placeId, standing: 'waiting', limit: mostOfAKind }, powers),
     countOrganisations({ placeId, standing: 'waiting' }, powers),
     listHeldOrganisations({ placeId, limit: mostOfAKind }, powers),
@@ -24,6 +31,7 @@ export async function leadQueue({ id: placeId, slug }: Pick<Place, 'id' | 'slug'
     listWaitingFeeds({ placeId }, powers),
     countUnconfirmed({ placeId }, powers),
     countCuratorsWork({ placeId }, powers),
+    findLastReport({ placeId }, powers),
   ])
   const atOrganisation = (organisationSlug: string) => `${base}/organisations/${organisationSlug}`
   const queue: Queued[] = [
@@ -69,6 +77,9 @@ export async function leadQueue({ id: placeId, slug }: Pick<Place, 'id' | 'slug'
       href: `${base}/organisations?standing=waiting`,
       count: askingCount - asking.rows.length,
     })
+  const sentAt = report?.sentAt ?? joinedAt
+  const dueAt = new Date(sentAt.getTime() + reportEveryDays * dayMs)
+  if (dueAt < powers.now) queue.push({ kind: 'report-due', id: 'report', href: `${base}/report`, since: dueAt })
   if (work.broken > 0)
     queue.push({ kind: 'pathway-broken', id: 'broken', href: `${base}/pathways`, count: work.broken })
   if (stale.count > 0)

@@ -7,6 +7,8 @@ const names = new Set<string>([
   ...['address', 'badge', 'place', 'version', 'lang', 'language', 'next', 'email', 'follow', 'kind', 'full'],
   ...['confirmed', 'kept', 'done', 'saved', 'sent', 'published', 'brought', 'left', 'asked', 'late'],
   ...['withdrawn', 'reminded', 'run', 'line'],
+  // Of desks, which no cache keeps.
+  ...['standing', 'id', 'remove', 'close', 'before', 'about', 'from', 'until', 'by', 'month', 'in'],
 ])
 
 /**

@@ -1,0 +1,73 @@
+import { findPerson } from '#capabilities/people/find-person.ts'
+import { findPlace } from '#capabilities/places/find-place.ts'
+import { type Place, placeName } from '#capabilities/places/place.ts'
+import { type Letter, writeLetter } from '#infrastructure/mail/letter.ts'
+import type { Services } from '#infrastructure/services.ts'
+import { longDate, wholeNumber } from '#infrastructure/words/formats.ts'
+import { inLanguage, isLanguage, type Language } from '#infrastructure/words/languages.ts'
+import { translator } from '#infrastructure/words/translator.ts'
+import { findReport } from './find-report.ts'
+import type { Report } from './report.ts'
+
+/** Sends a report to one address, in the language of who reads it where that is known. */
+export async function tellReport(
+  { reportId, email, locale, placeId }: { reportId: string; email: string; locale: string; placeId?: string },
+  { database, mailer, now }: Pick<Services, 'database' | 'mailer'> & { now: Date },
+): Promise<void> {
+  const sent = await database.selectFrom('placeReports').select('placeId').where('id', '=', reportId).executeTakeFirst()
+  const place = sent && (await findPlace({ id: placeId ?? sent.placeId }, { database }))
+  const report = place && (await findReport({ placeId: place.id, id: reportId }, { database }))
+  if (!report) return
+  const language = (await findPerson({ email }, { database }))?.locale ?? (isLanguage(locale) ? locale : 'en')
+  const { subject, ...letter } = letterOfReport(report, { place, language })
+  await mailer({ to: email, subject, ...writeLetter(letter), key: `report ${reportId} ${email}` }, now)
+}
+
+/** The mail of a report: what a page shows as pictures, in sentences. Also shown before it is sent. */
+export function letterOfReport(
+  { from, until, note, noteCy, figures }: Report,
+  { place, language }: { place: Pick<Place, 'name' | 'nameCy'>; language: Language },
+): Letter & { subject: string } {
+  const t = translator(language)
+  const named = {
+    place: placeName(place, language),
+    from: longDate(language, from),
+    until: longDate(language, until ?? from),
+  }
+  const count = (value: number | null) => (value === null ? t('impact.hidden') : wholeNumber(language, value))
+  const words = inLanguage(language, note, noteCy)
+  const lines = figures
+    ? [
+        t('report.mail.awards', {
+          issued: count(figures.issued),
+          kept: count(figures.kept),
+          people: count(figures.people),
+          before: count(figures.issuedBefore),
+        }),
+        t('report.mail.published', { opportunities: figures.opportunities, badges: figures.badges }),
+        figures.joined.length > 0
+          ? t('report.mail.joined', { names: figures.joined.map(({ name }) => name).join(', ') })
+          : t('report.mail.joinedNone'),
+        ...(figures.left.length > 0
+          ? [t('report.mail.left', { names: figures.left.map(({ name }) => name).join(', ') })]
+          : []),
+        stuckInWords(figures.stuck, language),
+      ]
+    : []
+  return {
+    language,
+    subject: t('report.mail.subject', named),
+    heading: t('report.mail.heading', named),
+    paragraphs: [...(words ? [words] : []), ...lines],
+    footer: t('report.mail.footer', named),
+  }
+}
+
+/** What waits, in one sentence; that nothing does, where nothing does. */
+export function stuckInWords(stuck: NonNullable<Report['figures']>['stuck'], language: Language): string {
+  const t = translator(language)
+  const parts = (['waiting', 'waitingLong', 'unsafe', 'stale', 'notReached', 'pathwaysBroken'] as const).flatMap(
+    (key) => (stuck[key] > 0 ? [t(`report.stuck.${key}`, { count: stuck[key] })] : []),
+  )
+  return parts.length > 0 ? t('report.stuck.all', { parts: parts.join('; ') }) : t('report.stuck.none')
+}
