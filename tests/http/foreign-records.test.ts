@@ -90,7 +90,7 @@ const unheard: Record<string, string> = {
   [`${manage}/pathways/:id/steps/:step`]: '200',
   [`${manage}/pathways/:id/choices/:choice`]: '200',
   [`${manage}/profile`]: '200',
-  // Nobody sees what somebody else began.
+  // Only its applicant sees an application.
   'organisations/new/:id': '404',
   'organisations/new/:id/:page': '404',
   ':place/lead/pathways/new': '200',

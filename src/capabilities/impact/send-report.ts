@@ -36,7 +36,7 @@ const mostAddresses = 20
 
 /**
  * Freezes the report and sends it, each address one mail. `from` is where the report began that was looked at: where it
- * begins later by now, somebody else has sent it.
+ * begins later by now, another City Lead has sent it.
  */
 export function sendReport(
   {

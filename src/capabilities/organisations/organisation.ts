@@ -65,7 +65,7 @@ export function isOrganisationKind(text: unknown): text is OrganisationKind {
   return organisationKinds.some((kind) => kind === text)
 }
 
-/** What somebody who works with young people was checked for, by the body of their nation. */
+/** Criminal record checks of people who work with young people, by the body of their nation. */
 export const checkLevels = [
   'dbs-basic',
   'dbs-standard',

@@ -1,7 +1,7 @@
 import type { SignedIn } from '#capabilities/people/authority.ts'
 import type { Database } from '#infrastructure/database/database.ts'
 
-/** Throws away what somebody began and did not send. */
+/** Deletes an application that was not sent; only its applicant can. */
 export async function removeApplication(
   { applicationId }: { applicationId: string },
   { database, signedIn }: { database: Database; signedIn: SignedIn },
@@ -16,7 +16,7 @@ export async function removeApplication(
 
 const keptDays = 90
 
-/** What was begun and left alone for three months is nobody's business any more. By the clock. */
+/** Deletes applications that were neither sent nor changed for three months. By the clock. */
 export async function removeOldApplications({ database, now }: { database: Database; now: Date }): Promise<void> {
   await database
     .deleteFrom('applications')

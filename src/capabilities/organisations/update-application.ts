@@ -4,7 +4,7 @@ import type { Database } from '#infrastructure/database/database.ts'
 
 export type UpdateApplicationOutcome = { ok: true } | { ok: false; refusal: 'application-not-found' }
 
-/** Keeps what was typed on one page; the other pages stay as they are, whoever has them open. */
+/** Keeps what was typed on one page; other pages, perhaps open in another tab, stay as they are. */
 export async function updateApplication(
   { applicationId, page, typed }: { applicationId: string; page: string; typed: Record<string, string> },
   { database, signedIn, now }: { database: Database; signedIn: SignedIn; now: Date },

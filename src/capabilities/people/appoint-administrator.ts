@@ -16,7 +16,7 @@ export async function appointAdministrator(
   return { personId }
 }
 
-/** The same for somebody who is known, inside a transaction: they accepted an offer of it. */
+/** The same for a person with an account who accepted an offer of the role, inside that transaction. */
 export async function appointAdministratorById({ personId }: { personId: string }, { tx, now }: { tx: Tx; now: Date }) {
   await tx
     .updateTable('people')

@@ -7,7 +7,7 @@ export type RemoveAdministratorOutcome =
   | { ok: true }
   | { ok: false; refusal: 'not-an-administrator' | 'last-administrator' }
 
-/** Ends the role of an administrator, at once. Somebody always stays who can appoint others. */
+/** Ends the role of an administrator, at once. The last one stays: otherwise nobody could appoint others. */
 export function removeAdministrator(
   { personId }: { personId: string },
   { database, administrator, now }: { database: Database; administrator: PlatformAdministrator; now: Date },

@@ -1,4 +1,4 @@
 import { defineJob } from '#infrastructure/jobs/queue.ts'
 
-/** Somebody is offered the role of City Lead or administrator. */
+/** The role of City Lead or administrator is offered by mail. */
 export const roleOffered = defineJob<{ invitationId: string }>('place.role-offered')

@@ -31,7 +31,7 @@ export interface Place {
   latitude: number
   longitude: number
   joinedAt: Date
-  /** What comes first where somebody has chosen no language. */
+  /** What comes first for visitors who have chosen no language. */
   firstLanguage: Language
   /** Since when nothing new begins there; what was given stays genuine. */
   closedAt: Date | null

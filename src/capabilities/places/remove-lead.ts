@@ -5,7 +5,7 @@ import { lockLeads } from './role-store.ts'
 
 export type RemoveLeadOutcome = { ok: true } | { ok: false; refusal: 'not-a-lead' | 'last-lead' | 'no-longer-a-lead' }
 
-/** Ends the role of a City Lead, at once. Leads leave somebody who leads; an administrator may take out the last one. */
+/** Ends the role of a City Lead, at once. A lead cannot take out the last one; an administrator can. */
 export function removeLead(
   { placeId, personId }: { placeId: string; personId: string },
   { database, by, now }: { database: Database; by: CityLead | PlatformAdministrator; now: Date },

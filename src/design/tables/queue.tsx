@@ -10,7 +10,7 @@ export interface QueueItem {
   action: { href: string; label: string }
 }
 
-/** What waits for somebody: one row for each thing, how old it is, and one button. */
+/** Work that waits: one row for each thing, how old it is, and one button. */
 export function Queue({ label, items }: { label: string; items: QueueItem[] }) {
   return (
     <ul className="queue" aria-label={label}>

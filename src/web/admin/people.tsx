@@ -7,7 +7,7 @@ import { listRoleInvitations } from '#capabilities/places/find-role-invitation.t
 import { type InviteLeadOutcome, inviteAdministrator, inviteLead } from '#capabilities/places/invite-lead.ts'
 import { listPlaceLeads } from '#capabilities/places/list-place-leads.ts'
 import { placeName } from '#capabilities/places/place.ts'
-import { removeLead } from '#capabilities/places/remove-lead.ts'
+import { type RemoveLeadOutcome, removeLead } from '#capabilities/places/remove-lead.ts'
 import { stopRoleInvitation } from '#capabilities/places/stop-role-invitation.ts'
 import { Notice } from '#design/cards/notice.tsx'
 import { Button } from '#design/forms/button.tsx'
@@ -42,7 +42,11 @@ const notInvited: Record<Extract<InviteLeadOutcome, { ok: false }>['refusal'], M
   'no-longer-a-lead': 'lead.people.notYours',
   'too-many-invitations': 'manage.members.tooMany',
 }
-const notRemoved: Record<Extract<RemoveAdministratorOutcome, { ok: false }>['refusal'], MessageKey> = {
+type NotRemoved = Extract<RemoveAdministratorOutcome | RemoveLeadOutcome, { ok: false }>['refusal']
+const notRemoved: Record<NotRemoved, MessageKey> = {
+  'no-longer-a-lead': 'lead.people.notYours',
+  'not-a-lead': 'lead.people.gone',
+  'last-lead': 'lead.people.last',
   'not-an-administrator': 'lead.people.gone',
   'last-administrator': 'admin.people.last',
 }
@@ -90,13 +94,12 @@ export async function action({ context, request }: Route.ActionArgs): Promise<Re
   }
   if (doing === 'remove-lead' || doing === 'remove-administrator') {
     if (!isId(personId) || (doing === 'remove-lead' && !isId(placeId))) throw new Response(null, { status: 400 })
-    if (doing === 'remove-lead') {
-      await removeLead({ placeId, personId }, powers)
-      return redirect('/admin/people?done')
-    }
-    const outcome = await removeAdministrator({ personId }, powers)
+    const outcome =
+      doing === 'remove-lead'
+        ? await removeLead({ placeId, personId }, powers)
+        : await removeAdministrator({ personId }, powers)
     return outcome.ok
-      ? redirect(personId === administrator.personId ? '/me' : '/admin/people?done')
+      ? redirect(doing === 'remove-administrator' && personId === administrator.personId ? '/me' : '/admin/people?done')
       : { errors: {}, typed: {}, notice: notRemoved[outcome.refusal] }
   }
   if (doing && doing !== 'invite') throw new Response(null, { status: 400 })

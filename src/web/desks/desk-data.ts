@@ -10,7 +10,7 @@ import { leadCounts, leadQueue } from './lead-queue.ts'
 import { organisationQueue } from './organisation-queue.ts'
 import type { Queued } from './queued.ts'
 
-/** In what capacity somebody works: each has a desk of its own in the one frame. */
+/** The roles that have a desk, each with a menu of its own in the one frame. */
 export type DeskKind = 'organisation' | 'city-lead' | 'administrator'
 
 export interface DeskRole {

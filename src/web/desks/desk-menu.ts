@@ -54,7 +54,7 @@ const forLeads: Entry[] = [
   { key: 'organisations', path: '/organisations' },
   { key: 'reviews', path: '/reviews' },
   { key: 'curate', path: '/curate', also: ['/pathways', '/feeds', '/standard'] },
-  { key: 'report', path: '/report' },
+  { key: 'report', path: '/report', also: ['/breakdown'] },
   { key: 'people', path: '/people' },
   { key: 'log', path: '/log' },
   { key: 'place', path: '/place' },

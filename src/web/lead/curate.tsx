@@ -7,6 +7,7 @@ import { Notice } from '#design/cards/notice.tsx'
 import { DeskHead } from '#design/layout/desk-head.tsx'
 import { TopicList } from '#design/tables/topic-list.tsx'
 import { isId } from '#infrastructure/ids.ts'
+import type { MessageKey } from '#infrastructure/words/message-key.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 import { DeskPage } from '#web/desks/desk-page.tsx'
 import { filtersOf } from '#web/site/list-address.ts'
@@ -21,8 +22,8 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   const { database } = visit.services
   const filters = filtersOf(request, ['q'])
   const [opportunities, badges] = await Promise.all([
-    listOpportunities({ placeId: place.id, words: filters.q, limit: 12 }, { database, now: visit.now }),
-    listBadges({ placeId: place.id, words: filters.q, limit: 12 }, { database }),
+    listOpportunities({ placeId: place.id, terms: filters.q, limit: 12 }, { database, now: visit.now }),
+    listBadges({ placeId: place.id, terms: filters.q, limit: 12 }, { database }),
   ])
   return {
     place,
@@ -47,7 +48,17 @@ export async function action({ context, request }: Route.ActionArgs) {
     verb === 'feature-badge' || verb === 'unfeature-badge'
       ? await featureBadge({ badgeId: id, featured: verb === 'feature-badge' }, powers)
       : await featureOpportunity({ opportunityId: id, featured: verb === 'feature' }, powers)
-  return outcome.ok ? redirect(`/${place.slug}/lead/curate?done`) : { message: visit.t('lead.late') }
+  return outcome.ok ? redirect(`/${place.slug}/lead/curate?done`) : { message: visit.t(refused[outcome.refusal]) }
+}
+
+type Refusal = Extract<
+  Awaited<ReturnType<typeof featureBadge>> | Awaited<ReturnType<typeof featureOpportunity>>,
+  { ok: false }
+>['refusal']
+
+const refused: Record<Refusal, MessageKey> = {
+  'badge-not-found': 'lead.late',
+  'opportunity-not-found': 'lead.late',
 }
 
 /** What the place shows first, and the desks of what else the City Lead curates. */
@@ -69,7 +80,7 @@ export default function CuratePage({
           { href: `${base}/standard`, title: t('lead.standard.title'), text: t('lead.standard.lead') },
         ]}
       />
-      <FrontPageChoice placeSlug={place.slug} words={filters.q} opportunities={opportunities} badges={badges} />
+      <FrontPageChoice placeSlug={place.slug} terms={filters.q} opportunities={opportunities} badges={badges} />
     </DeskPage>
   )
 }

@@ -244,7 +244,7 @@ export default function ReportPage({ loaderData, actionData }: Route.ComponentPr
             },
             {
               key: 'issued',
-              title: t('impact.badgesIssued'),
+              title: t('report.issuedSoFar'),
               align: 'end',
               cell: (row) => row.figures.totals.badgesIssued ?? t('impact.hidden'),
             },

@@ -13,7 +13,7 @@ interface Asked {
   params: { id?: string }
 }
 
-/** The application that the address names, if whoever asks began it; for everybody else there is none. */
+/** The application that the address names, for its applicant alone: for all others there is none. */
 export async function applicationInHand({
   context,
   params,

@@ -1,5 +1,5 @@
 import { redirect } from 'react-router'
-import { updateApplication } from '#capabilities/organisations/update-application.ts'
+import { type UpdateApplicationOutcome, updateApplication } from '#capabilities/organisations/update-application.ts'
 import { Button, ButtonGroup } from '#design/forms/button.tsx'
 import { Form } from '#design/forms/form.tsx'
 import { BackLink } from '#design/layout/breadcrumbs.tsx'
@@ -22,6 +22,11 @@ function pageOf({ page }: { page?: string }) {
   return page
 }
 
+/** Sent from another tab meanwhile, the only way to be gone: then the page that says so. */
+const leadsOn: Record<Extract<UpdateApplicationOutcome, { ok: false }>['refusal'], string> = {
+  'application-not-found': '/sent',
+}
+
 export async function loader({ context, params }: Route.LoaderArgs) {
   const { application, place } = await applicationInHand({ context, params })
   const page = pageOf(params)
@@ -42,7 +47,7 @@ export async function action({ context, params, request }: Route.ActionArgs) {
     { database: services.database, signedIn, now },
   )
   const base = `/organisations/new/${application.id}`
-  if (!kept.ok) return redirect(`${base}/sent`)
+  if (!kept.ok) return redirect(base + leadsOn[kept.refusal])
   if (form.get('do') === 'later') return redirect(base)
   const errors = pageErrors(page, typed)
   if (Object.keys(errors).length > 0) return { errors, typed }

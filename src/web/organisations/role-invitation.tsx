@@ -23,7 +23,7 @@ const explanation: Record<Refusal, MessageKey> = {
   'invitation-is-for-another-address': 'organisations.invitation.anotherAddress',
 }
 
-/** The offer, if it is for whoever is signed in: to others it is as if there were none. */
+/** The offer, for the visitor at its address alone: for all others there is none. */
 async function offerFor({ services: { database }, now }: Visit, { id, email }: { id: string; email: string }) {
   const invitation = isId(id) ? await findRoleInvitation(id, { database, now }) : undefined
   if (!invitation) return { refusal: 'invitation-not-found' as const }

@@ -67,7 +67,7 @@ export function createAuth({ services, pool, secret }: { services: Services; poo
     databaseHooks: {
       user: {
         create: {
-          // Mails come in the language in which somebody first signed in, until they choose another.
+          // Mails come in the language of the first sign-in, until the person chooses another.
           before: async (user, context) => ({ data: { ...user, locale: languageIn(context?.headers) } }),
         },
       },

@@ -129,7 +129,7 @@ export function otherLanguageHref(path: string, language: Language): string {
   return `${path}${path.includes('?') ? '&' : '?'}language=${other}`
 }
 
-/** Says that this is a demonstration, and who one may be in it. */
+/** Says that this is a demonstration, and offers its roles. */
 export function DemonstrationBar({ data }: { data: FrameData }) {
   const { t } = useTranslation()
   return (

@@ -19,7 +19,7 @@ export async function beginApplication(visitor: Visitor, name: string, place = '
   return address
 }
 
-/** Describes an organisation page by page and sends it, as somebody without script does; says what its address is called. */
+/** Describes an organisation page by page and sends it, without script; returns its slug. */
 export async function joinAPlace(visitor: Visitor, name: string, place?: string): Promise<string> {
   const address = await beginApplication(visitor, name, place)
   for (const [page, typed] of Object.entries(applicationPages))
