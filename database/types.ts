@@ -251,6 +251,19 @@ export interface Awards {
   visibility: Generated<string>;
 }
 
+export interface BadgeReviews {
+  askedAt: Timestamp;
+  askedBy: string | null;
+  badgeId: string;
+  badgeVersionId: string;
+  comments: Generated<Json>;
+  decidedAt: Timestamp | null;
+  decidedBy: string | null;
+  id: string;
+  placeId: string;
+  state: string;
+}
+
 export interface Badges {
   archivedAt: Timestamp | null;
   createdAt: Timestamp;
@@ -260,6 +273,8 @@ export interface Badges {
   organisationId: string;
   placeId: string;
   publishedAt: Timestamp | null;
+  reviewedAt: Timestamp | null;
+  reviewedVersionId: string | null;
   slug: string;
   status: string;
   updatedAt: Timestamp;
@@ -915,6 +930,7 @@ export interface DB {
   awardRunLines: AwardRunLines;
   awardRuns: AwardRuns;
   awards: Awards;
+  badgeReviews: BadgeReviews;
   badges: Badges;
   badgeStandards: BadgeStandards;
   badgeVersions: BadgeVersions;

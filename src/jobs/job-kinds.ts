@@ -7,6 +7,7 @@ import {
   runAsked,
   runMailsDue,
 } from '#capabilities/awards/award-jobs.ts'
+import { badgeReviewMoved } from '#capabilities/badges/badge-jobs.ts'
 import { feedRunAsked } from '#capabilities/feeds/feed-jobs.ts'
 import { digestDue } from '#capabilities/following/following-jobs.ts'
 import { reportSent } from '#capabilities/impact/impact-jobs.ts'
@@ -19,6 +20,7 @@ import type { Job } from '#infrastructure/jobs/queue.ts'
 
 /** Every kind of job that the platform knows: the queue keeps a place for each. */
 export const jobKinds: Job<object>[] = [
+  badgeReviewMoved,
   awardIssued,
   awardsGiven,
   runAsked,

@@ -13,6 +13,8 @@ import { sendRunMails } from '#capabilities/awards/send-run-mails.ts'
 import { tellRecipient } from '#capabilities/awards/tell-recipient.ts'
 import { tellReminded } from '#capabilities/awards/tell-reminded.ts'
 import { tellWithdrawn } from '#capabilities/awards/tell-withdrawn.ts'
+import { badgeReviewMoved } from '#capabilities/badges/badge-jobs.ts'
+import { tellOfReview } from '#capabilities/badges/tell-of-review.ts'
 import { feedRunAsked } from '#capabilities/feeds/feed-jobs.ts'
 import { startDueFeeds } from '#capabilities/feeds/start-feed-run.ts'
 import { foldDigests } from '#capabilities/following/fold-digests.ts'
@@ -64,6 +66,7 @@ export async function workJobs(queue: RunningQueue, services: Services, log: Log
   await queue.work(organisationStepTaken, (taken) => tellOfStep(taken, { ...services, now: new Date() }))
   await queue.work(roleOffered, (offered) => tellOfRole(offered, { ...services, now: new Date() }))
   await queue.work(reportSent, (sent) => tellReport(sent, { ...services, now: new Date() }))
+  await queue.work(badgeReviewMoved, (moved) => tellOfReview(moved, { ...services, now: new Date() }))
   await queue.work(signInCodeDue, (due) => sendLateSignInLetter(due, { ...services, now: new Date() }))
   await queue.work(feedRunAsked, (asked) => workFeedRun(asked, services))
   const chores = {

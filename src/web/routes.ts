@@ -155,6 +155,8 @@ const leads = [
   route('organisations.csv', 'lead/organisation-table.ts'),
   route('curate', 'lead/curate.tsx'),
   route('people', 'lead/people.tsx'),
+  route('reviews', 'lead/review-list.tsx'),
+  route('reviews/:id', 'lead/review.tsx'),
   route('report', 'lead/report.tsx'),
   route('report/:id', 'lead/report-sent.tsx'),
   route('breakdown', 'lead/breakdown.tsx'),

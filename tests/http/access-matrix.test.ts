@@ -85,6 +85,7 @@ const sent: Record<string, Outcome> = {
   'organisations/:slug/manage/pathways/:id': '400',
   'organisations/:slug/manage/profile/members/:id': '400',
   ':place/lead/curate': '400',
+  ':place/lead/report': (_, here) => `302 ${here}?saved`,
   'admin/places': '400',
   'admin/jobs': '400',
   'organisations/:slug/manage/joining': '400',

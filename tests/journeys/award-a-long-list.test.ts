@@ -50,7 +50,7 @@ test.each([phoneInWelsh, deskInEnglish])(
     const { page, t } = await openOwnWindow(browser, way)
     const mark = freshLetters()
     await signInByDemoBar(page, { bar: t('demo.signInAs'), name: 'Marek Example' })
-    await page.getByRole('heading', { level: 1, name: t('manage.today.title') }).waitFor()
+    await page.getByRole('heading', { level: 1, name: t('desk.nav.today') }).waitFor()
     await page.goto(`${manage}/awards/new`)
     const people = Array.from(
       { length: crowd },
@@ -84,7 +84,7 @@ test.each([phoneInWelsh, deskInEnglish])(
   async (way) => {
     const { page, t } = await openOwnWindow(browser, way)
     await signInByDemoBar(page, { bar: t('demo.signInAs'), name: 'Marek Example' })
-    await page.getByRole('heading', { level: 1, name: t('manage.today.title') }).waitFor()
+    await page.getByRole('heading', { level: 1, name: t('desk.nav.today') }).waitFor()
     const answer = await page.goto(`${manage}/runs/${await aListUnderWay()}`)
     expect(answer?.headers().refresh).toBe('3')
     await page.getByRole('progressbar', { name: t('manage.bulk.progress') }).waitFor()

@@ -60,7 +60,7 @@ export function tellLifeOfABadge(way: Way) {
   test('the manager designs a badge and publishes it', async () => {
     const { page } = manager
     await signInByDemoBar(page, { bar: t('demo.signInAs'), name: 'Marek Example' })
-    await page.getByRole('heading', { level: 1, name: t('manage.today.title') }).waitFor()
+    await page.getByRole('heading', { level: 1, name: t('desk.nav.today') }).waitFor()
     expect(new URL(page.url()).pathname).toBe(manage)
     await expectGoodPage(page)
     await page

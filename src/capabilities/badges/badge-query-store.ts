@@ -58,6 +58,8 @@ export function withVersions(database: Reader, { version, key }: VersionJoin) {
       'badges.placeId',
       'badges.publishedAt',
       'badges.featuredAt',
+      'badges.reviewedVersionId',
+      'badges.reviewedAt',
       'places.slug as placeSlug',
       'organisations.slug as organisationSlug',
       'organisations.name as organisationName',

@@ -48,6 +48,9 @@ export interface Badge extends BadgeContent {
   badgeStandardId: string
   /** Its organisation is suspended in this place, or has left it: nobody gives it, and what was given stays genuine. */
   isSuspended: boolean
+  /** The version whose words a second person of the place has read and approved; none since they were changed. */
+  reviewedVersionId: string | null
+  reviewedAt: Date | null
   publishedAt: Date | null
   featuredAt: Date | null
 }

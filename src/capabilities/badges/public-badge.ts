@@ -11,6 +11,8 @@ const shown = [
     'organisationName',
     'publishedAt',
     'isSuspended',
+    'reviewedVersionId',
+    'reviewedAt',
   ] as const),
   ...([
     'versionId',

@@ -36,7 +36,12 @@ export async function reviseBadge(
       await addVersion(tx, { badgeId, badgeStandardId: standard.id, content, now })
     } else {
       await replaceVersion(tx, { versionId: badge.currentVersionId, content })
-      await tx.updateTable('badges').set({ updatedAt: now }).where('id', '=', badgeId).execute()
+      // What was approved were other words.
+      await tx
+        .updateTable('badges')
+        .set({ updatedAt: now, reviewedVersionId: null, reviewedAt: null })
+        .where('id', '=', badgeId)
+        .execute()
     }
     await audit(
       tx,

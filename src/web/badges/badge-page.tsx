@@ -14,12 +14,14 @@ import { placeName } from '#capabilities/places/place.ts'
 import { SkillTags } from '#capabilities/skills/ui/skill-tags.tsx'
 import { BadgeArt } from '#design/badge/badge-art.tsx'
 import { Notice } from '#design/cards/notice.tsx'
+import { StatusTag } from '#design/cards/status-tag.tsx'
 import { Columns, Grid, Stack } from '#design/layout/arrange.tsx'
 import { BackLink } from '#design/layout/breadcrumbs.tsx'
 import { PageHead } from '#design/layout/page-head.tsx'
 import { Section } from '#design/layout/section.tsx'
 import { Wrap } from '#design/layout/wrap.tsx'
 import { SummaryList } from '#design/tables/summary-list.tsx'
+import { longDate } from '#infrastructure/words/formats.ts'
 import { inLanguage, type Language } from '#infrastructure/words/languages.ts'
 import { useLanguage } from '#infrastructure/words/use-language.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
@@ -94,6 +96,7 @@ export default function BadgePage({
                   <a href={`/${place.slug}/badges/${badge.slug}`}>{t('badges.seeNewest')}</a>
                 </Notice>
               )}
+              <ReviewState badge={badge} />
               <p className="muted">{holding}</p>
               <SummaryList rows={rowsOf({ badge, standard, language, t, place: placeName(place, language) })} />
             </Stack>
@@ -117,6 +120,24 @@ export default function BadgePage({
         )}
       </Wrap>
     </SitePage>
+  )
+}
+
+/** Which of the two lanes it is in, and of which version that is said. */
+function ReviewState({ badge }: { badge: PublicBadge }) {
+  const { t, language } = useTranslation()
+  if (badge.reviewedVersionId === badge.versionId && badge.reviewedAt)
+    return (
+      <p>
+        <StatusTag tone="good">
+          {t('badges.review.reviewed', { date: longDate(language, badge.reviewedAt), version: badge.versionNumber })}
+        </StatusTag>
+      </p>
+    )
+  return (
+    <p className="muted" title={t('badges.review.openHint')}>
+      {t('badges.review.open')}
+    </p>
   )
 }
 

@@ -2,8 +2,11 @@ import { redirect } from 'react-router'
 import { archiveBadge } from '#capabilities/badges/archive-badge.ts'
 import type { PublishRefusal } from '#capabilities/badges/badge-rules.ts'
 import { badgeRevision, findBadge } from '#capabilities/badges/find-badge.ts'
+import { listReviewsOfBadge } from '#capabilities/badges/find-review.ts'
 import { publishBadge } from '#capabilities/badges/publish-badge.ts'
+import type { AskRefusal } from '#capabilities/badges/review-rules.ts'
 import { type ReviseBadgeOutcome, reviseBadge } from '#capabilities/badges/revise-badge.ts'
+import { sendToReview } from '#capabilities/badges/send-to-review.ts'
 import { alignSkills } from '#capabilities/skills/align-skills.ts'
 import { BadgeArt } from '#design/badge/badge-art.tsx'
 import { Notice } from '#design/cards/notice.tsx'
@@ -34,6 +37,7 @@ import {
   badgeValueInWords,
   typedFromBadge,
 } from './badge-form.tsx'
+import { BadgeQuality } from './badge-quality.tsx'
 
 type Refusal = PublishRefusal | Extract<ReviseBadgeOutcome, { ok: false }>['refusal']
 
@@ -44,6 +48,13 @@ const refused: Record<Refusal, { field?: string; message: MessageKey }> = {
   'organisation-not-approved': { message: 'manage.refused.notApproved' },
   'badge-needs-skills': { field: 'skills', message: 'manage.refused.skills' },
   'changed-meanwhile': { message: 'forms.changed.title' },
+}
+
+const notAsked: Record<AskRefusal, MessageKey> = {
+  'badge-not-found': 'badges.review.askRefused.badge-not-found',
+  'badge-is-archived': 'badges.review.askRefused.badge-is-archived',
+  'review-is-waiting': 'badges.review.askRefused.review-is-waiting',
+  'already-reviewed': 'badges.review.askRefused.already-reviewed',
 }
 
 async function badgeOnDesk({ context, params }: Pick<Route.LoaderArgs, 'context' | 'params'>) {
@@ -65,6 +76,8 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
     typed: typedFromBadge(badge),
     saved: searchParams.has('saved'),
     published: searchParams.has('published'),
+    asked: searchParams.has('asked'),
+    last: (await listReviewsOfBadge(badge.id, { database: visitOf({ context }).services.database }))[0],
   }
 }
 
@@ -95,6 +108,11 @@ export async function action({ context, params, request }: Route.ActionArgs): Pr
     return field ? { ...answer, errors: { [field]: message } } : { ...answer, errors: {}, notice: message }
   }
   const doing = form.get('do')
+  if (doing === 'ask-review') {
+    const outcome = await sendToReview({ badgeId: known.id }, { ...powers, queue: visit.queue })
+    if (outcome.ok) return redirect(`${here}?asked`)
+    return { errors: {}, typed: typedFromBadge(known), notice: notAsked[outcome.refusal] }
+  }
   if (doing === 'archive') return { errors: {}, typed, asksToArchive: true }
   if (doing === 'archive-now') {
     const outcome = await archiveBadge({ badgeId: known.id }, powers)
@@ -161,6 +179,8 @@ export default function ManagedBadgePage({ loaderData, actionData }: Route.Compo
           </ButtonLink>
         </ButtonGroup>
       )}
+      {loaderData.asked && !actionData && <Notice tone="good" title={t('badges.review.asked')} live />}
+      <BadgeQuality badge={badge} last={loaderData.last} />
       {badge.status !== 'archived' && (
         <Form>
           {actionData?.asksToArchive && <ArchiveQuestion />}

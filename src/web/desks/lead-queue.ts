@@ -1,4 +1,5 @@
 import { listRefusedOrganisations } from '#capabilities/awards/list-refused-organisations.ts'
+import { countWaitingReviews } from '#capabilities/badges/find-review.ts'
 import { listWaitingFeeds } from '#capabilities/feeds/list-waiting-feeds.ts'
 import { findLastReport } from '#capabilities/impact/find-report.ts'
 import { reportEveryDays } from '#capabilities/impact/report.ts'
@@ -23,7 +24,7 @@ export async function leadQueue(
   powers: Powers,
 ): Promise<Queued[]> {
   const base = `/${slug}/lead`
-  const [asking, askingCount, held, refused, feeds, stale, work, report] = await Promise.all([
+  const [asking, askingCount, held, refused, feeds, stale, work, report, reviews] = await Promise.all([
     listOrganisations({ placeId, standing: 'waiting', limit: mostOfAKind }, powers),
     countOrganisations({ placeId, standing: 'waiting' }, powers),
     listHeldOrganisations({ placeId, limit: mostOfAKind }, powers),
@@ -32,6 +33,7 @@ export async function leadQueue(
     countUnconfirmed({ placeId }, powers),
     countCuratorsWork({ placeId }, powers),
     findLastReport({ placeId }, powers),
+    countWaitingReviews(placeId, powers),
   ])
   const atOrganisation = (organisationSlug: string) => `${base}/organisations/${organisationSlug}`
   const queue: Queued[] = [
@@ -77,6 +79,7 @@ export async function leadQueue(
       href: `${base}/organisations?standing=waiting`,
       count: askingCount - asking.rows.length,
     })
+  if (reviews.count > 0) queue.push({ kind: 'badge-reviews', id: 'reviews', href: `${base}/reviews`, ...reviews })
   const sentAt = report?.sentAt ?? joinedAt
   const dueAt = new Date(sentAt.getTime() + reportEveryDays * dayMs)
   if (dueAt < powers.now) queue.push({ kind: 'report-due', id: 'report', href: `${base}/report`, since: dueAt })
@@ -95,6 +98,9 @@ export async function leadQueue(
 
 /** What stands behind the items of the City Lead's menu. */
 export async function leadCounts(placeId: string, powers: Powers): Promise<Record<string, number>> {
-  const organisations = await countOrganisations({ placeId, standing: 'approved' }, powers)
-  return { organisations }
+  const [organisations, { count: reviews }] = await Promise.all([
+    countOrganisations({ placeId, standing: 'approved' }, powers),
+    countWaitingReviews(placeId, powers),
+  ])
+  return { organisations, reviews }
 }

@@ -3,6 +3,7 @@ import { addMember } from '#capabilities/organisations/add-member.ts'
 import { findPerson } from '#capabilities/people/find-person.ts'
 import { mintOrganisationManager } from '#capabilities/people/mint-authority.ts'
 import { skills } from '#demo/content/skills.ts'
+import { needed } from '#infrastructure/needed.ts'
 import type { Access, GateHandle } from '#web/site/access.ts'
 import { beginApplication, joinAPlace } from './join-a-place.ts'
 import { addIssuerToLibrary, library, withDatabase } from './people.ts'
@@ -173,7 +174,7 @@ async function findIds(otherSlug: string) {
       .executeTakeFirstOrThrow()
     const badge = await database
       .selectFrom('badges')
-      .select(['id', 'slug'])
+      .select(['id', 'slug', 'currentVersionId'])
       .where('organisationId', '=', own.id)
       .executeTakeFirstOrThrow()
     const opportunity = await database
@@ -252,7 +253,39 @@ async function findIds(otherSlug: string) {
       .where('organisations.slug', '=', otherSlug)
       .where('badges.publishedAt', 'is not', null)
       .executeTakeFirstOrThrow()
+    const report = randomUUID()
+    const hourAgo = new Date(Date.now() - 3_600_000)
+    const fortnight = { issued: 12, kept: 11, shown: null, people: 12, issuedBefore: 0, opportunities: 0, badges: 0 }
+    const stuck = { waiting: 0, waitingLong: 0, unsafe: 0, stale: 0, notReached: 0, pathwaysBroken: 0 }
+    await database
+      .insertInto('placeReports')
+      .values({
+        id: report,
+        placeId: place.id,
+        fromAt: new Date(0),
+        untilAt: hourAgo,
+        figures: JSON.stringify({ ...fortnight, joined: [], left: [], stuck }),
+        savedAt: hourAgo,
+        sentAt: hourAgo,
+        sentTo: ['programme@matrix.example'],
+      })
+      .execute()
+    const review = randomUUID()
+    await database
+      .insertInto('badgeReviews')
+      .values({
+        id: review,
+        badgeId: badge.id,
+        badgeVersionId: needed(badge.currentVersionId, 'a version'),
+        placeId: place.id,
+        state: 'approved',
+        askedAt: new Date(1),
+        decidedAt: new Date(2),
+      })
+      .execute()
     return {
+      report,
+      review,
       otherBadge: otherBadge.id,
       code,
       list,
@@ -360,6 +393,8 @@ export function addressOf(path: string, ids: Cast): string {
     'organisations/new/:id': ids.application,
     ':page': 'offer',
     ':place/lead/organisations/:slug': library,
+    ':place/lead/report/:id': ids.report,
+    ':place/lead/reviews/:id': ids.review,
     'awards/:id': ids.award.id,
   }
   const segments = path.split('/').map((segment, index, all) => {

@@ -36,6 +36,9 @@ export async function giveBadge(
   await page.getByRole('button', { name: t('manage.awards.look'), exact: true }).click()
   await page.getByRole('button', { name: t('manage.check.give', { count: 1 }) }).click()
   await page.getByText(to.email).first().waitFor()
+  // The mail would wait ten minutes, and the badge with it.
+  await page.getByRole('button', { name: t('runs.held.now') }).click()
+  await page.getByText(t('runs.sent')).waitFor()
 }
 
 /** A signed-in learner keeps the one badge that waits, and says for the first time how old they are. */
