@@ -251,6 +251,11 @@ export interface Awards {
   visibility: Generated<string>;
 }
 
+export interface Backups {
+  isEncrypted: boolean;
+  madeAt: Timestamp;
+}
+
 export interface BadgeReviews {
   askedAt: Timestamp;
   askedBy: string | null;
@@ -930,6 +935,7 @@ export interface DB {
   awardRunLines: AwardRunLines;
   awardRuns: AwardRuns;
   awards: Awards;
+  backups: Backups;
   badgeReviews: BadgeReviews;
   badges: Badges;
   badgeStandards: BadgeStandards;

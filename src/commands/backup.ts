@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises'
 import { checkIssuerKeys } from '#capabilities/organisations/check-issuer-keys.ts'
 import { writeBackup } from '#infrastructure/database/backup.ts'
+import { recordBackup } from '#infrastructure/database/backups.ts'
 import { assertServerVersion, openDatabase } from '#infrastructure/database/database.ts'
 import { startEmbedded } from '#infrastructure/database/embedded.ts'
 import { originOf } from '#infrastructure/database/origins.ts'
@@ -16,6 +17,7 @@ export async function backUp({ pool, services }: Installation, { args: [given] }
   const file = given ?? `waymark-${now.toISOString().slice(0, 16).replaceAll(':', '')}.backup`
   const origin = await originOf(services.database, services.site.origin)
   const { tables, rows } = await writeBackup(pool, { file, origin, now })
+  await recordBackup(services.database, { madeAt: now, isEncrypted: false })
   const { size } = await stat(file)
   console.log(`${file}: ${rows.toLocaleString('en-GB')} rows of ${tables} tables, ${inMegabytes(size)} MB`)
   console.log('It holds names and addresses: keep it where only you can read it.')

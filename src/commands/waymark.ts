@@ -1,25 +1,23 @@
 #!/usr/bin/env node
 import { parseArgs } from 'node:util'
-import { awardIssued } from '#capabilities/awards/award-jobs.ts'
 import { issueAwards } from '#capabilities/awards/issue-awards.ts'
 import { findBadge } from '#capabilities/badges/find-badge.ts'
-import { digestDue } from '#capabilities/following/following-jobs.ts'
 import { compareImpact } from '#capabilities/impact/compare-impact.ts'
 import { recountImpact } from '#capabilities/impact/recount-impact.ts'
-import { confirmationDue, safeguardingLapsed } from '#capabilities/opportunities/opportunity-jobs.ts'
 import { checkIssuerKeys } from '#capabilities/organisations/check-issuer-keys.ts'
-import { memberInvited } from '#capabilities/organisations/organisation-jobs.ts'
 import { recountProgress } from '#capabilities/pathways/recount-progress.ts'
 import { appointAdministrator } from '#capabilities/people/appoint-administrator.ts'
 import { mintCityLead, mintIssuer, mintOrganisationManager } from '#capabilities/people/mint-authority.ts'
 import { listPlaces } from '#capabilities/places/find-place.ts'
 import { runReplay } from '#demo/replay.ts'
+import { findLastBackup } from '#infrastructure/database/backups.ts'
 import { openDatabase } from '#infrastructure/database/database.ts'
 import { pendingMigrations } from '#infrastructure/database/migrate.ts'
 import { originOf, recordOrigin } from '#infrastructure/database/origins.ts'
 import { Fault } from '#infrastructure/fault.ts'
 import type { Queue } from '#infrastructure/jobs/queue.ts'
 import { readSettings } from '#infrastructure/settings.ts'
+import { mailingJobs } from '#jobs/job-kinds.ts'
 import { type Installation, openInstallation } from '#server/installation.ts'
 import { backUp, restore } from './backup.ts'
 import { exportPlace } from './export-place.ts'
@@ -112,13 +110,11 @@ async function seed({ services, databaseUrl }: Installation, { scale }: { scale:
 
 /** The people of a seeded year are invented: nothing is sent to them. */
 function withoutMail(queue: Queue): Queue {
-  const kinds = new Set<string>(
-    [awardIssued, digestDue, confirmationDue, safeguardingLapsed, memberInvited].map((job) => job.name),
-  )
+  const kinds = new Set<string>(mailingJobs.map((job) => job.name))
   return { enqueue: async (tx, job, ...rest) => (kinds.has(job.name) ? undefined : queue.enqueue(tx, job, ...rest)) }
 }
 
-async function doctor({ pool, queue, services }: Installation) {
+async function doctor({ pool, queue, services, greetMailServer }: Installation) {
   const version = await pool.query<{ version: string }>(`select current_setting('server_version') as version`)
   const pending = await pendingMigrations(pool)
   const { waiting, dead } = await queue.counts()
@@ -126,6 +122,8 @@ async function doctor({ pool, queue, services }: Installation) {
   const differences = await compareImpact({ database: services.database })
   const canSign = await checkIssuerKeys(services)
   const address = await originOf(services.database, services.site.origin)
+  const mail = await mailCheck(greetMailServer)
+  const backup = await backupCheck(services)
   const checks = [
     { name: 'database', well: true, says: `PostgreSQL ${version.rows[0]?.version}` },
     {
@@ -168,10 +166,39 @@ async function doctor({ pool, queue, services }: Installation) {
           ? `${address}, issuers as did:${services.site.didMethod}`
           : `badges point at ${address}, but WAYMARK_ORIGIN says ${services.site.origin}: set it to ${address} unless the site has moved`,
     },
+    mail,
+    backup,
   ]
   for (const check of checks)
     console.log(`${check.well ? 'ok     ' : 'problem'}  ${check.name.padEnd(11)} ${check.says}`)
   return checks.every((check) => check.well) ? 0 : 1
+}
+
+async function mailCheck(greet: Installation['greetMailServer']) {
+  const name = 'mail'
+  if (!greet) return { name, well: true, says: 'no server is set: mails stay in the outbox, at /demo/mail' }
+  try {
+    await greet()
+    return { name, well: true, says: 'the server greets, and lets this site in' }
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error)
+    return { name, well: false, says: `the server does not let this site send (${why}): look at WAYMARK_SMTP_URL` }
+  }
+}
+
+const oldestBackupDays = 8
+
+async function backupCheck({ database, site }: Installation['services']) {
+  const name = 'backup'
+  const last = await findLastBackup(database)
+  const days = last && Math.floor((Date.now() - last.madeAt.getTime()) / 86_400_000)
+  const advice = 'run "waymark backup" every night, and keep it elsewhere'
+  if (days === undefined) return { name, well: site.demo, says: `none yet: ${advice}` }
+  return {
+    name,
+    well: days <= oldestBackupDays,
+    says: days <= oldestBackupDays ? `${days} days old` : `${days} days old: ${advice}`,
+  }
 }
 
 async function issue({ services }: Installation, { args: [address = '', name = '', email] }: { args: string[] }) {

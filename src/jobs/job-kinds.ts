@@ -18,19 +18,13 @@ import { signInCodeDue } from '#capabilities/people/people-jobs.ts'
 import { roleOffered } from '#capabilities/places/place-jobs.ts'
 import type { Job } from '#infrastructure/jobs/queue.ts'
 
-/** Every kind of job that the platform knows: the queue keeps a place for each. */
-export const jobKinds: Job<object>[] = [
-  badgeReviewMoved,
+/** Jobs that send mail: what fills a database with invented people queues none of them. */
+export const mailingJobs: Job<object>[] = [
   awardIssued,
-  awardsGiven,
-  runAsked,
   runMailsDue,
   reminderDue,
   awardsWithdrawn,
-  holdingsChanged,
-  goalsChanged,
-  milestoneBadgeAgreed,
-  feedRunAsked,
+  badgeReviewMoved,
   confirmationDue,
   safeguardingLapsed,
   memberInvited,
@@ -39,4 +33,15 @@ export const jobKinds: Job<object>[] = [
   roleOffered,
   signInCodeDue,
   digestDue,
+]
+
+/** Every kind of job that the platform knows: the queue keeps a place for each. */
+export const jobKinds: Job<object>[] = [
+  ...mailingJobs,
+  awardsGiven,
+  runAsked,
+  holdingsChanged,
+  goalsChanged,
+  milestoneBadgeAgreed,
+  feedRunAsked,
 ]

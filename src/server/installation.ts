@@ -29,6 +29,8 @@ export interface Installation {
   databaseUrl: string
   authSecret: string
   log: Log
+  /** Absent where mails stay in the outbox. */
+  greetMailServer: (() => Promise<void>) | undefined
   close(): Promise<void>
 }
 
@@ -81,6 +83,7 @@ export async function openInstallation(
     databaseUrl,
     authSecret: settings.authSecret ?? masterKey.derive('sign-in'),
     log,
+    greetMailServer: smtp?.greet,
     async close() {
       await queue.stop()
       smtp?.close()

@@ -32,7 +32,7 @@ export function decideReview(
   const { placeId, personId: actorId } = lead
   return database.transaction().execute(async (tx): Promise<DecideReviewOutcome> => {
     const asked = await findReview(reviewId, { database: tx })
-    // The badge is the lock: whoever changes it, or decides of it, waits.
+    // The badge is the lock: a manager who changes it, or another lead who decides, waits.
     const head = asked && (await lockBadge(tx, asked.badgeId))
     const review = head && head.placeId === placeId ? await findReview(reviewId, { database: tx }) : undefined
     const badge = head && (await findBadge({ id: head.id }, { database: tx }))

@@ -40,9 +40,9 @@ async function aServer(refusing: { from?: (say: Say) => void; to?: (say: Say) =>
   await once(server.server, 'listening')
   onTestFinished(() => new Promise<void>((resolve) => server.close(resolve)))
   const { port } = server.server.address() as AddressInfo
-  const { mailer, close } = smtpMailer({ url: `smtp://127.0.0.1:${port}`, from: 'Waymark <hello@waymark.test>' })
+  const { mailer, greet, close } = smtpMailer({ url: `smtp://127.0.0.1:${port}`, from: 'Waymark <hello@waymark.test>' })
   onTestFinished(close)
-  return { received, mailer, connections: () => connections }
+  return { received, mailer, greet, connections: () => connections }
 }
 
 const saying = (responseCode: number, message: string) => (say: Say) =>
@@ -55,6 +55,13 @@ test('hands a mail in both forms to a real SMTP server', async () => {
   expect(received[0]).toMatch(/^To: ava@example\.org/m)
   expect(received[0]).toMatch(/text\/plain/)
   expect(received[0]).toMatch(/text\/html/)
+})
+
+test('greets the server without a mail, and says so where nobody answers', async () => {
+  const { greet, received } = await aServer()
+  await greet()
+  expect(received).toEqual([])
+  await expect(smtpMailer({ url: 'smtp://127.0.0.1:9', from: 'hello@waymark.test' }).greet()).rejects.toThrow()
 })
 
 test('keeps its connections between mails', async () => {

@@ -31,7 +31,14 @@ export type Mailer = (mail: Mail, now: Date) => Promise<void>
 const keptConnections = 3
 const idleMilliseconds = 20_000
 
-export function smtpMailer({ url, from }: { url: string; from: string }): { mailer: Mailer; close(): void } {
+export interface SmtpMailer {
+  mailer: Mailer
+  /** Greets the server and signs in, without a mail. @throws Error with what the server said */
+  greet(): Promise<void>
+  close(): void
+}
+
+export function smtpMailer({ url, from }: { url: string; from: string }): SmtpMailer {
   // No second try inside: a connection lost after DATA leaves it open whether the server has the mail (`onceMailer`).
   const pool = { pool: true, maxConnections: keptConnections, idleTimeout: idleMilliseconds, maxRequeues: 0 } as const
   const transport = createTransport({ url, ...pool }, { from })
@@ -42,6 +49,9 @@ export function smtpMailer({ url, from }: { url: string; from: string }): { mail
       } catch (error) {
         throw refusalIn(error, mail.to) ?? error
       }
+    },
+    async greet() {
+      await transport.verify()
     },
     close: () => transport.close(),
   }

@@ -61,6 +61,11 @@ export default function OrganisationTodayPage({
                 {t('manage.opportunity.new')}
               </ButtonLink>
             )}
+            {isManager && (
+              <ButtonLink kind="quiet" href={`${base}/badges/new`}>
+                {t('manage.badge.new')}
+              </ButtonLink>
+            )}
           </ButtonGroup>
         }
       />
