@@ -33,7 +33,7 @@ const intents: Record<string, string[]> = {
   [`${manage}/awards/:id`]: ['send-again'],
   [`${manage}/runs/:id`]: ['undo', 'undo-others', 'send-now', 'remind', 'withdraw', 'withdraw-all'],
   [`${manage}/codes/:id`]: ['turn-over', 'stop', 'resume'],
-  [`${manage}/badges/:id`]: ['publish', 'archive', 'ask-review'],
+  [`${manage}/badges/:id`]: ['publish', 'archive', 'ask-review', 'look'],
   [`${manage}/opportunities/:id`]: ['publish', 'archive'],
   [`${manage}/feeds/:id`]: ['read', 'take-in', 'remove', 'stop', 'resume', 'same x', 'different x', 'file'],
   [`${manage}/pathways`]: ['agree', 'refuse'],

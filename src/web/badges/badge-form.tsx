@@ -6,7 +6,6 @@ import type { Skill } from '#capabilities/skills/skill.ts'
 import { linesOf, skillsFrom } from '#capabilities/skills/skill-rules.ts'
 import { badgeColours, badgeIconNames, badgeOutlines, badgeRings } from '#design/badge/badge-design.ts'
 import { Checkbox, RadioGroup } from '#design/forms/choices.tsx'
-import { Select } from '#design/forms/select.tsx'
 import { TextArea } from '#design/forms/text-area.tsx'
 import { TextInput } from '#design/forms/text-input.tsx'
 import type { FormErrors } from '#infrastructure/words/message-key.ts'
@@ -16,6 +15,7 @@ import { type Codes, codesInWords } from '#web/site/changed-meanwhile.tsx'
 import { numberBetween, optionalText, requiredText, says, tick, wholeNumberBetween } from '#web/site/fields.ts'
 import { type FieldLabels, useFields } from '#web/site/form-fields.tsx'
 import { SkillLines } from '#web/skills/skill-lines.tsx'
+import { BadgeDesigner } from './badge-designer.tsx'
 
 const colours = Object.keys(badgeColours) as (keyof typeof badgeColours)[]
 
@@ -150,28 +150,7 @@ export function BadgeFields({ typed, errors }: { typed: Record<string, string>; 
       />
       <Checkbox {...tick('repeatable')} />
       <h2>{t('manage.badge.looks')}</h2>
-      <RadioGroup
-        {...choice('outline')}
-        value={typed.outline ?? 'hexagon'}
-        inline
-        options={badgeOutlines.map((value) => ({ value, label: t(`manage.badge.outline.${value}`) }))}
-      />
-      <RadioGroup
-        {...choice('ring')}
-        value={typed.ring ?? 'plain'}
-        inline
-        options={badgeRings.map((value) => ({ value, label: t(`manage.badge.ring.${value}`) }))}
-      />
-      <Select
-        {...field('colour')}
-        value={typed.colour ?? 'sky'}
-        options={colours.map((value) => ({ value, label: t(`manage.badge.colour.${value}`) }))}
-      />
-      <Select
-        {...field('icon')}
-        value={typed.icon ?? 'star'}
-        options={badgeIconNames.map((icon) => ({ value: icon, label: icon.replaceAll('-', ' ') }))}
-      />
+      <BadgeDesigner typed={typed} choice={choice} />
       <TextInput {...field('imageAlt')} hint={t('manage.badge.imageAltHint')} />
       <TextInput {...field('imageAltCy')} optional={optional} lang="cy" />
     </>

@@ -6,6 +6,7 @@ import { Button } from '#design/forms/button.tsx'
 import { Form } from '#design/forms/form.tsx'
 import { BackLink } from '#design/layout/breadcrumbs.tsx'
 import { PageHead } from '#design/layout/page-head.tsx'
+import type { FormErrors } from '#infrastructure/words/message-key.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 import { ManageConsole } from '#web/desks/manage-console.tsx'
 import { PlaceChoice, placeOf } from '#web/places/place-choice.tsx'
@@ -28,6 +29,7 @@ export async function action({ context, request }: Route.ActionArgs) {
   const { organisation, manager } = managerDesk({ context })
   const form = await request.formData()
   const parsed = parseForm(badgeSchema, form)
+  if (form.get('do') === 'look') return { errors: {} as FormErrors, typed: parsed.typed }
   if (!parsed.ok) return parsed
   const placeId = placeOf(form, await listStandings(organisation.id, { database: visit.services.database }))
   const typed = badgeContentFrom(parsed.value)
@@ -44,7 +46,11 @@ export default function NewBadgePage({ loaderData: { organisation, standings }, 
   const errors = actionData?.errors ?? {}
   const title = t('manage.badge.new')
   return (
-    <ManageConsole organisation={organisation} title={actionData ? t('common.errorTitle', { title }) : title} isManager>
+    <ManageConsole
+      organisation={organisation}
+      title={Object.keys(errors).length > 0 ? t('common.errorTitle', { title }) : title}
+      isManager
+    >
       <BackLink href={`/organisations/${organisation.slug}/manage/badges`} label={t('manage.nav.badges')} />
       <FormErrorSummary errors={errors} labels={badgeLabels} />
       <PageHead title={title} lead={t('manage.badge.newLead')} />

@@ -113,6 +113,7 @@ export async function action({ context, params, request }: Route.ActionArgs): Pr
     if (outcome.ok) return redirect(`${here}?asked`)
     return { errors: {}, typed: typedFromBadge(known), notice: notAsked[outcome.refusal] }
   }
+  if (doing === 'look') return { errors: {}, typed }
   if (doing === 'archive') return { errors: {}, typed, asksToArchive: true }
   if (doing === 'archive-now') {
     const outcome = await archiveBadge({ badgeId: known.id }, powers)

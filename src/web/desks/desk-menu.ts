@@ -36,7 +36,7 @@ interface Entry {
 
 const forIssuers: Entry[] = [
   { key: 'today', path: '' },
-  { key: 'award', path: '/awards/new', also: ['/awards/lists'] },
+  { key: 'award', path: '/awards/new', also: ['/awards/lists', '/codes'] },
   { key: 'reached', path: '/awards', also: ['/runs'] },
 ]
 
