@@ -73,14 +73,14 @@ export default {
     rule(
       'public-views-are-made-in-one-place',
       'What leaves for the public is decided by the public-*.ts file of its capability: call that.',
-      { path: '^src', pathNot: '^src/capabilities/[^/]+/public-[a-z]+\\.ts$' },
+      { path: '^src', pathNot: '^src/capabilities/[^/]+/public-[a-z-]+\\.ts$' },
       { path: '^src/infrastructure/public-view\\.ts$', dependencyTypesNot: ['type-only'] },
     ),
     rule(
       'the-public-side-shows-views',
-      'Cards and the API show what everybody may see: take PublicBadge, PublicOpportunity, PublicPathway or PublicPlace.',
+      'Cards and the API show what everybody may see: take PublicBadge, PublicListing, PublicPathwayCard and their like.',
       {
-        path: '^src/(api/|capabilities/(badges/ui/badge-card|opportunities/ui/opportunity-card))',
+        path: '^src/(api/|capabilities/(badges/ui/badge-card|opportunities/(ui/opportunity-card|(csv|openactive|openreferral)-format)|pathways/ui/pathway-card))',
       },
       {
         path: '^src/capabilities/(badges/badge|opportunities/opportunity|pathways/pathway|organisations/organisation|awards/award)\\.ts$',

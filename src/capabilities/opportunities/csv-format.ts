@@ -1,5 +1,5 @@
 import { csvLine } from '#infrastructure/files/csv-line.ts'
-import type { OpportunityListing, Session } from './opportunity.ts'
+import type { PublicListing, PublicSession } from './public-opportunity.ts'
 
 const columns = [
   'id',
@@ -33,10 +33,7 @@ const columns = [
 export const opportunityCsvHeading = csvLine(columns)
 
 /** A line of the list as CSV (RFC 4180), in columns that other programs, and our own importer, know by their names. */
-export function opportunityCsvLine(
-  { sessions, ...opportunity }: OpportunityListing & { sessions: Session[] },
-  origin: string,
-): string {
+export function opportunityCsvLine({ sessions, ...opportunity }: PublicListing, origin: string): string {
   const [first] = sessions
   const { costPence } = opportunity
   const values: Record<(typeof columns)[number], unknown> = {
@@ -71,7 +68,7 @@ export function opportunityCsvLine(
 }
 
 /** A time interval (ISO 8601 §5.5), and its state where it is not on as planned. */
-function datesInCell({ startsAt, endsAt, eventStatus }: Session): string {
+function datesInCell({ startsAt, endsAt, eventStatus }: PublicSession): string {
   const interval = `${startsAt.toISOString()}/${endsAt.toISOString()}`
   return eventStatus === 'scheduled' ? interval : `${interval} ${eventStatus}`
 }

@@ -8,6 +8,7 @@ import { listUpcomingSessions } from './list-upcoming-sessions.ts'
 import { toEventSeries } from './openactive-format.ts'
 import { toService } from './openreferral-format.ts'
 import { type EventStatus, eventStatuses } from './opportunity.ts'
+import { publicOpportunity } from './public-opportunity.ts'
 import { reviseOpportunity } from './revise-opportunity.ts'
 import { searchOpportunities } from './search-opportunities.ts'
 
@@ -79,9 +80,14 @@ test('is told to other programs, for the whole and for each date', async () => {
       { database: town.database, now: new Date(now.getTime() + 5000) },
     )
     if (!change) throw new Error('nothing is told')
-    const series = toEventSeries(change, { origin: 'https://w.test', placeName: 'Seatown', themeOf: (theme) => theme })
-    const service = toService(change, { origin: 'https://w.test', placeName: 'Seatown' })
-    const csv = opportunityCsvHeading + opportunityCsvLine(change, 'https://w.test')
+    const listing = { ...publicOpportunity(change), sessions: change.sessions }
+    const series = toEventSeries(listing, { origin: 'https://w.test', placeName: 'Seatown', themeOf: (theme) => theme })
+    const service = toService(listing, {
+      origin: 'https://w.test',
+      placeName: 'Seatown',
+      organisationId: change.organisationId,
+    })
+    const csv = opportunityCsvHeading + opportunityCsvLine(listing, 'https://w.test')
     return { events: series.subEvent.map(({ eventStatus }) => eventStatus.split('/').at(-1)), service, csv, series }
   }
   const planned = await told('scheduled')
@@ -109,14 +115,19 @@ test('words for whom and for how much go out as words, without numbers', async (
     { database: town.database, now: later },
   )
   if (!change) throw new Error('nothing is told')
-  const service = toService(change, { origin: 'https://w.test', placeName: 'Seatown' })
+  const listing = { ...publicOpportunity(change), sessions: change.sessions }
+  const service = toService(listing, {
+    origin: 'https://w.test',
+    placeName: 'Seatown',
+    organisationId: change.organisationId,
+  })
   expect(service).toMatchObject({
     eligibility_description: 'Key stage 2',
     fees_description: '£5–£10',
     cost_options: [],
   })
   expect(service).not.toHaveProperty('minimum_age')
-  const series = toEventSeries(change, { origin: 'https://w.test', placeName: 'Seatown', themeOf: (theme) => theme })
+  const series = toEventSeries(listing, { origin: 'https://w.test', placeName: 'Seatown', themeOf: (theme) => theme })
   expect(series).not.toHaveProperty('ageRange')
   expect(series).not.toHaveProperty('offers')
 })

@@ -1,5 +1,5 @@
 import { availabilityOf, schemaStatusOf, statusOfSession } from './event-status-rules.ts'
-import type { OpportunityChange } from './list-opportunity-changes.ts'
+import type { PublicListing } from './public-opportunity.ts'
 
 interface Context {
   origin: string
@@ -9,12 +9,12 @@ interface Context {
 }
 
 /** OpenActive knows what happens somewhere: what is online only, or nobody knows where, is not told there. */
-export function isForOpenActive({ mode, latitude, longitude }: OpportunityChange): boolean {
+export function isForOpenActive({ mode, latitude, longitude }: PublicListing): boolean {
   return mode !== 'online' && latitude !== null && longitude !== null
 }
 
 /** An opportunity as an EventSeries (OpenActive Modelling Opportunity Data 2.0), its dates as events. */
-export function toEventSeries(opportunity: OpportunityChange, { origin, placeName, themeOf }: Context) {
+export function toEventSeries(opportunity: PublicListing, { origin, placeName, themeOf }: Context) {
   const url = `${origin}/${opportunity.placeSlug}/opportunities/${opportunity.slug}`
   const provider = `${origin}/${opportunity.placeSlug}/organisations/${opportunity.organisationSlug}`
   const { costPence, ageMin, ageMax } = opportunity

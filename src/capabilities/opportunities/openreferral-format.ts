@@ -1,11 +1,19 @@
 import type { Skill } from '#capabilities/skills/skill.ts'
 import { takesPlaceWith } from './event-status-rules.ts'
-import { type OpportunityListing, oldestWithoutLimit, type Session, youngestWithoutLimit } from './opportunity.ts'
+import { oldestWithoutLimit, youngestWithoutLimit } from './opportunity.ts'
+import type { PublicListing } from './public-opportunity.ts'
+
+interface ServiceContext {
+  origin: string
+  placeName: string
+  /** HSDS numbers the organisations of a directory (`organization.id`), which no page of ours does. */
+  organisationId: string
+}
 
 /** An opportunity as a service (HSDS 3.0, the profile of Open Referral UK). */
 export function toService(
-  { sessions, ...opportunity }: OpportunityListing & { sessions: Session[] },
-  { origin, placeName }: { origin: string; placeName: string },
+  { sessions, ...opportunity }: PublicListing,
+  { origin, placeName, organisationId }: ServiceContext,
 ) {
   const url = `${origin}/${opportunity.placeSlug}/opportunities/${opportunity.slug}`
   const { costPence, ageMin, ageMax } = opportunity
@@ -20,7 +28,7 @@ export function toService(
     ...(opportunity.ageNote !== null ? { eligibility_description: opportunity.ageNote } : ages({ ageMin, ageMax })),
     ...(costPence === null && opportunity.costNote ? { fees_description: opportunity.costNote } : {}),
     organization: {
-      id: opportunity.organisationId,
+      id: organisationId,
       name: opportunity.organisationName,
       url: `${origin}/${opportunity.placeSlug}/organisations/${opportunity.organisationSlug}`,
     },

@@ -1,5 +1,5 @@
 import { only, type PublicView, publicView } from '#infrastructure/public-view.ts'
-import type { OpportunityListing } from './opportunity.ts'
+import type { OpportunityListing, Session } from './opportunity.ts'
 
 const shown = [
   ...(['id', 'slug', 'status', 'placeSlug', 'organisationSlug', 'organisationName', 'publishedAt'] as const),
@@ -13,6 +13,12 @@ const shown = [
 export type PublicOpportunity = PublicView<
   Pick<OpportunityListing, (typeof shown)[number]> & { distanceMeters?: number }
 >
+
+/** When it takes place, as everybody may see it. */
+export type PublicSession = Session
+
+/** With its dates to come: what feeds and tables of open data are written from. */
+export type PublicListing = PublicOpportunity & { sessions: PublicSession[] }
 
 export function publicOpportunity(opportunity: OpportunityListing & { distanceMeters?: number }): PublicOpportunity {
   const { distanceMeters } = opportunity

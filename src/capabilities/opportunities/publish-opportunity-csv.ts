@@ -4,6 +4,7 @@ import { opportunityCsvHeading, opportunityCsvLine } from './csv-format.ts'
 import { listOpportunities } from './list-opportunities.ts'
 import { sessionsOf } from './list-opportunity-changes.ts'
 import type { OpportunityNarrowing } from './opportunity.ts'
+import { publicOpportunity } from './public-opportunity.ts'
 
 const linesAtOnce = 500
 
@@ -21,7 +22,9 @@ export async function* publishOpportunityCsv(
       { database, now },
     )
     const sessions = await sessionsOf({ ids: page.rows.map((row) => row.id) }, { database, now })
-    const lines = page.rows.map((row) => opportunityCsvLine({ ...row, sessions: sessions.get(row.id) ?? [] }, origin))
+    const lines = page.rows.map((row) =>
+      opportunityCsvLine({ ...publicOpportunity(row), sessions: sessions.get(row.id) ?? [] }, origin),
+    )
     yield lines.join('')
     next = page.next
   }

@@ -5,6 +5,7 @@ import { countOpportunities } from '#capabilities/opportunities/list-opportuniti
 import { listOpportunityChanges, sessionsOf } from '#capabilities/opportunities/list-opportunity-changes.ts'
 import { isForOpenActive, toEventSeries } from '#capabilities/opportunities/openactive-format.ts'
 import { toService } from '#capabilities/opportunities/openreferral-format.ts'
+import { publicOpportunity } from '#capabilities/opportunities/public-opportunity.ts'
 import { publishOpportunityCsv } from '#capabilities/opportunities/publish-opportunity-csv.ts'
 import { searchOpportunities } from '#capabilities/opportunities/search-opportunities.ts'
 import { findPlace } from '#capabilities/places/find-place.ts'
@@ -47,9 +48,10 @@ export function openData(services: Services) {
       themeOf: (theme: string) => t(knownKey(`common.theme.${theme}`)),
     }
     const items = changes.map((change) => {
-      const told = change.status === 'published' && isForOpenActive(change)
+      const listing = { ...publicOpportunity(change), sessions: change.sessions }
+      const told = change.status === 'published' && isForOpenActive(listing)
       const item = { id: change.id, kind: 'EventSeries', modified: change.updatedAt.getTime() }
-      return told ? { ...item, state: 'updated', data: toEventSeries(change, context) } : { ...item, state: 'deleted' }
+      return told ? { ...item, state: 'updated', data: toEventSeries(listing, context) } : { ...item, state: 'deleted' }
     })
     const last = changes.at(-1)
     const here = `${site.origin}/openactive/${place.slug}/opportunities`
@@ -105,7 +107,10 @@ export function openData(services: Services) {
     ])
     const sessions = await sessionsOf({ ids: rows.map((row) => row.id) }, { database, now })
     const contents = rows.map((row) =>
-      toService({ ...row, sessions: sessions.get(row.id) ?? [] }, { origin: site.origin, placeName: place.name }),
+      toService(
+        { ...publicOpportunity(row), sessions: sessions.get(row.id) ?? [] },
+        { origin: site.origin, placeName: place.name, organisationId: row.organisationId },
+      ),
     )
     const pages = Math.ceil(total / size)
     return c.json(

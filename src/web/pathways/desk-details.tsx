@@ -78,7 +78,7 @@ interface DeskDetailsProps extends Awaited<ReturnType<typeof loadDetails>> {
     | undefined
 }
 
-function DeskDetails({ owner, pathwayId, title: terms, titleCy, actionData, ...loaded }: DeskDetailsProps) {
+function DeskDetails({ owner, pathwayId, title: pathwayTitle, titleCy, actionData, ...loaded }: DeskDetailsProps) {
   const { t } = useTranslation()
   const language = useLanguage()
   const { typed, picked, things } = actionData ?? loaded
@@ -88,7 +88,7 @@ function DeskDetails({ owner, pathwayId, title: terms, titleCy, actionData, ...l
     <DeskFrame
       owner={owner}
       title={Object.keys(errors).length > 0 ? t('common.errorTitle', { title }) : title}
-      back={{ href: `${owner.base}/${pathwayId}`, label: inLanguage(language, terms, titleCy) }}
+      back={{ href: `${owner.base}/${pathwayId}`, label: inLanguage(language, pathwayTitle, titleCy) }}
     >
       <FormErrorSummary errors={errors} labels={detailsLabels} />
       {actionData?.isChanged && (

@@ -6,26 +6,13 @@ import { knownKey } from '#infrastructure/words/known-key.ts'
 import { inLanguage } from '#infrastructure/words/languages.ts'
 import { useLanguage } from '#infrastructure/words/use-language.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
-import type { Pathway } from '../pathway.ts'
-import type { StepView } from '../view-rules.ts'
+import type { PublicPathwayCard } from '../public-pathway-card.ts'
 import { ownerInWords } from './pathway-words.ts'
-
-/** A pathway as a list needs it. */
-export interface PathwayListing extends Omit<Pathway, 'updatedAt' | 'publishedAt'> {
-  title: string
-  titleCy: string | null
-  destinationKind: string
-  destination: string
-  destinationCy: string | null
-  theme: string
-  total: number
-  steps: Pick<StepView, 'key' | 'title' | 'titleCy' | 'artwork'>[]
-}
 
 const mostShown = 4
 
 /** A pathway in a list, as a short trail. */
-export function PathwayCard({ pathway, level = 3 }: { pathway: PathwayListing; level?: 2 | 3 }) {
+export function PathwayCard({ pathway, level = 3 }: { pathway: PublicPathwayCard; level?: 2 | 3 }) {
   const { t } = useTranslation()
   const language = useLanguage()
   const { steps, total } = pathway
