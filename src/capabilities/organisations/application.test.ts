@@ -17,7 +17,9 @@ async function anApplicant() {
   const stranger = mintSignedIn({ personId: other.personId, email: 'other@waymark.test', name: 'Other' })
   const powers = { database: town.database, signedIn, now }
   const asked = { placeId: town.placeId, typed: { start: { name: 'Shed' } } }
-  const { applicationId } = await startApplication(asked, powers)
+  const started = await startApplication(asked, powers)
+  if (!started.ok) throw new Error(started.refusal)
+  const { applicationId } = started
   return { town, signedIn, stranger, powers, applicationId }
 }
 
@@ -80,4 +82,11 @@ test('what was begun and left alone is deleted after three months', async () => 
   expect(await listUnsentApplications(powers)).toHaveLength(1)
   await removeOldApplications({ ...powers, now: later(91) })
   expect(await findApplication(applicationId, powers)).toBeUndefined()
+})
+
+test('twenty at a time are enough for one person', async () => {
+  const { town, powers } = await anApplicant()
+  const start = () => startApplication({ placeId: town.placeId, typed: {} }, powers)
+  for (let nth = 2; nth <= 20; nth++) expect(await start()).toMatchObject({ ok: true })
+  expect(await start()).toEqual({ ok: false, refusal: 'too-many-applications' })
 })

@@ -13,6 +13,7 @@ const shown = [
   'latitude',
   'longitude',
   'joinedAt',
+  'closedAt',
 ] as const
 
 /** A place as everybody may see it. */

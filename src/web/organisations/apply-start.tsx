@@ -1,7 +1,7 @@
 import { redirect } from 'react-router'
 import { listUnsentApplications } from '#capabilities/organisations/find-application.ts'
 import { organisationKinds } from '#capabilities/organisations/organisation.ts'
-import { startApplication } from '#capabilities/organisations/start-application.ts'
+import { type StartApplicationOutcome, startApplication } from '#capabilities/organisations/start-application.ts'
 import { findPlace, listPlaces } from '#capabilities/places/find-place.ts'
 import { placeName } from '#capabilities/places/place.ts'
 import { Button } from '#design/forms/button.tsx'
@@ -14,7 +14,7 @@ import { Section } from '#design/layout/section.tsx'
 import { Wrap } from '#design/layout/wrap.tsx'
 import { TopicList } from '#design/tables/topic-list.tsx'
 import { longDate } from '#infrastructure/words/formats.ts'
-import type { FormErrors } from '#infrastructure/words/message-key.ts'
+import type { FormErrors, MessageKey } from '#infrastructure/words/message-key.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 import { type FieldLabels, FormErrorSummary, useFields } from '#web/site/form-fields.tsx'
 import { readTyped } from '#web/site/parse-form.ts'
@@ -45,9 +45,13 @@ export async function action({ context, request }: Route.ActionArgs) {
     ...pageErrors('start', typed),
   }
   if (!place || Object.keys(errors).length > 0) return { errors, typed: { ...typed, place: slug } }
-  const request_ = { placeId: place.id, typed: { start: typed } }
-  const { applicationId } = await startApplication(request_, { database, signedIn, now })
-  return redirect(`/organisations/new/${applicationId}`)
+  const outcome = await startApplication({ placeId: place.id, typed: { start: typed } }, { database, signedIn, now })
+  if (outcome.ok) return redirect(`/organisations/new/${outcome.applicationId}`)
+  return { errors: { place: notStarted[outcome.refusal] } as FormErrors, typed: { ...typed, place: slug } }
+}
+
+const notStarted: Record<Extract<StartApplicationOutcome, { ok: false }>['refusal'], MessageKey> = {
+  'too-many-applications': 'organisations.apply.tooMany',
 }
 
 /** Where an organisation begins to describe itself: three questions, then one topic a page. */

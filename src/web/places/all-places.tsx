@@ -20,7 +20,7 @@ import type { Route } from './+types/all-places'
 export async function loader({ context }: Route.LoaderArgs) {
   const { services, now } = visitOf({ context })
   const { database } = services
-  const places = await listPlaces({ database })
+  const places = (await listPlaces({ database })).filter(({ closedAt }) => closedAt === null)
   const pilots = await findCohort('pilots', { database })
   const counts = await Promise.all(
     places.map((place) => countOpportunities({ placeId: place.id, atMost: 1000 }, { database, now })),

@@ -17,6 +17,7 @@ import { listPathways } from '#capabilities/pathways/list-pathways.ts'
 import { PathwayCard } from '#capabilities/pathways/ui/pathway-card.tsx'
 import { placeName } from '#capabilities/places/place.ts'
 import { EmptyState } from '#design/cards/empty-state.tsx'
+import { Notice } from '#design/cards/notice.tsx'
 import { Chips } from '#design/cards/tags.tsx'
 import { ButtonLink } from '#design/forms/button.tsx'
 import { Grid } from '#design/layout/arrange.tsx'
@@ -101,6 +102,11 @@ export default function PlaceHome({ loaderData }: Route.ComponentProps) {
         />
       </Hero>
       <Wrap>
+        {place.closedAt && (
+          <div className="page">
+            <Notice tone="warn" title={t('places.home.closed')} />
+          </div>
+        )}
         {count === 0 && (
           <Section title={t('places.home.soon')}>
             <EmptyState

@@ -16,11 +16,16 @@ export function parseForm<Schema extends z.ZodType>(schema: Schema, form: FormDa
   return { ok: false, errors: errorsOf(parsed.error.issues, typed), typed }
 }
 
+/** Longer than any field takes: a schema still says so, and a draft keeps no more. */
+const longestTyped = 5000
+
 /** What was typed in these fields, as it was typed; empty ones are left out. */
 export function readTyped(form: FormData, names: readonly string[]): Record<string, string> {
   const fields = fieldsIn(form)
   return Object.fromEntries(
-    names.flatMap((name) => (fields[name] === undefined ? [] : [[name, [fields[name]].flat().join('\n')]])),
+    names.flatMap((name) =>
+      fields[name] === undefined ? [] : [[name, [fields[name]].flat().join('\n').slice(0, longestTyped)]],
+    ),
   )
 }
 
