@@ -127,6 +127,7 @@ const issuers = [
     index('runs/desk-run-list.tsx'),
     route(':id', 'runs/desk-run.tsx'),
     route(':id/results.csv', 'runs/desk-run-results.ts'),
+    route(':id/cards.pdf', 'runs/desk-run-codes.ts'),
   ]),
 ]
 

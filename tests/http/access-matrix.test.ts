@@ -51,6 +51,8 @@ const read: Record<string, Outcome> = {
     if (hasSaidAge(role)) return `302 /claim/${cast.code}`
     return `302 /me/about?next=${encodeURIComponent(`/claim/${cast.code}/keep`)}`
   },
+  // This run has given nothing by a code.
+  'organisations/:slug/manage/runs/:id/cards.pdf': '404',
   'demo/sign-in': '302 /',
   'sign-out': '302 /',
 }

@@ -73,6 +73,11 @@ export function RunResults({ run, counts, here, toRemind, isHeld }: RunResultsPr
               {t('runs.remind', { count: toRemind })}
             </Button>
           )}
+          {counts.withCode > 0 && (
+            <ButtonLink kind="quiet" href={`${here}/cards.pdf`}>
+              {t('runs.cards.print', { count: counts.withCode })}
+            </ButtonLink>
+          )}
           <ButtonLink kind="plain" href={`${here}/results.csv`}>
             {t('manage.bulk.download')}
           </ButtonLink>
