@@ -224,12 +224,14 @@ export interface Awards {
   awardedBy: string | null;
   badgeId: string;
   badgeVersionId: string;
+  cardName: string | null;
   claimCodeHash: Buffer | null;
   claimedAt: Timestamp | null;
   createdAt: Timestamp;
   earnedOn: string | null;
   evidence: Generated<Json>;
   id: string;
+  keptByCard: Generated<boolean>;
   nameShown: Generated<boolean>;
   neighbourhoodId: string | null;
   neverSent: Generated<boolean>;

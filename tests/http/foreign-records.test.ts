@@ -44,6 +44,7 @@ const intents: Record<string, string[]> = {
   [`${manage}/pathways/:id/choices/:choice`]: ['remove'],
   [`${manage}/profile`]: ['rotate', 'invite', 'take-back'],
   [`${manage}/profile/members/:id`]: ['take-out'],
+  'claim/:code': ['card', 'join'],
   [`${manage}/joining`]: ['answer', 'leave', 'join', 'remove-check', 'add-check'],
   'organisations/new/:id': ['discard'],
   'organisations/new/:id/:page': ['later'],

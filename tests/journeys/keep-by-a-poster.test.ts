@@ -26,7 +26,7 @@ test.each([phoneInWelsh, deskInEnglish])(
     const { page, t } = await openOwnWindow(browser, way)
     const mark = freshLetters()
     await signInByDemoBar(page, { bar: t('demo.signInAs'), name: 'Marek Example' })
-    await page.getByRole('heading', { level: 1, name: t('manage.today.title') }).waitFor()
+    await page.getByRole('heading', { level: 1, name: t('desk.nav.today') }).waitFor()
     await page.goto(`${manage}/codes`)
     await expectGoodPage(page)
     await page.getByRole('link', { name: t('codes.new'), exact: true }).click()

@@ -147,6 +147,8 @@ export function awardQuery(database: Reader) {
       'awards.statusListId',
       'awards.statusIndex',
       'awards.claimedAt',
+      'awards.keptByCard',
+      'awards.cardName',
       'awards.revokedAt',
       'awards.revocationReason',
       'awards.visibility',

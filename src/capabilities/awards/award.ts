@@ -37,6 +37,10 @@ export interface Award {
   statusListId: string
   statusIndex: number
   claimedAt: Date | null
+  /** With its card, and by nobody's account. */
+  keptByCard: boolean
+  /** The name that the learner chose then. */
+  cardName: string | null
   revokedAt: Date | null
   revocationReason: string | null
   visibility: 'private' | 'public'

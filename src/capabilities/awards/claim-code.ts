@@ -26,3 +26,11 @@ export function readClaimCode(typed: string): string | undefined {
 export function claimCodeHash(code: string): Buffer {
   return createHash('sha256').update(code).digest()
 }
+
+const pinDigits = 6
+
+/** The PIN beside the code on a card: it follows from the award, too, and from a key of its own. */
+export function cardPinOf(awardId: string, masterKey: MasterKey): string {
+  const bytes = createHmac('sha256', masterKey.derive('card-pins')).update(awardId).digest()
+  return String(bytes.readUInt32BE(0) % 10 ** pinDigits).padStart(pinDigits, '0')
+}

@@ -35,6 +35,7 @@ test('draws ten cards on a page and a sheet of all names, also of names that the
   const cards = Array.from({ length: 23 }, (_, nth) => ({
     name: nth === 3 ? 'دينا سالم' : `Learner with a rather long name, number ${nth}`,
     letters: '4F7KQ-9TXB2',
+    pin: 'PIN 123456',
     address: 'https://waymark.test/claim/4F7KQ-9TXB2',
   }))
   const pdf = await drawCodeCards({

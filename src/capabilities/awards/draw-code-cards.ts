@@ -7,6 +7,8 @@ import { drawQr, printedBold, printedRegular } from './draw-qr.ts'
 export interface CodeCard {
   name: string
   letters: string
+  /** In words: `PIN 123456`. */
+  pin: string
   address: string
 }
 
@@ -99,7 +101,9 @@ function drawCard(document: Drawing, root: PDFKit.PDFStructureElement, { request
   write(printed(one.name), { y: inner.top, size: 13, font: printedBold })
   write(request.title, { y: inner.top + 36, size: 10 })
   write(request.organisation, { y: inner.top + 62, size: 9, colour: quiet })
-  write(one.letters, { y: inner.top + codeSize + 8, size: 18, font: printedBold, width: card.width - 28 })
+  write(`${one.letters}   ${one.pin}`, {
+    ...{ y: inner.top + codeSize + 8, size: 15, font: printedBold, width: card.width - 28 },
+  })
   write(request.steps, { y: inner.top + codeSize + 32, size: 8, colour: quiet, width: card.width - 28 })
 }
 
@@ -113,7 +117,7 @@ interface CardText {
 
 function drawSheet(document: Drawing, root: PDFKit.PDFStructureElement, request: CodeCards): void {
   const { sheet, cards } = request
-  const columns = [48, 300, 430] as const
+  const columns = [48, 270, 470] as const
   let y = page.height
   const row = (texts: readonly string[], font: string) => {
     for (const [index, text] of texts.entries())
@@ -138,6 +142,6 @@ function drawSheet(document: Drawing, root: PDFKit.PDFStructureElement, request:
       y += 34
       row([sheet.name, sheet.letters, sheet.kept], printedBold)
     }
-    row([printed(one.name), one.letters, '________'], printedRegular)
+    row([printed(one.name), `${one.letters}  ${one.pin}`, '________'], printedRegular)
   }
 }

@@ -4,7 +4,7 @@ import { audit } from '#infrastructure/database/audit.ts'
 import type { Tx } from '#infrastructure/database/database.ts'
 import type { Services } from '#infrastructure/services.ts'
 import { holdingsChanged } from './award-jobs.ts'
-import { claimCodeHash } from './claim-code.ts'
+import { cardPinOf, claimCodeHash } from './claim-code.ts'
 import { followedAmong } from './recipient-store.ts'
 
 export type KeepOutcome = { ok: true; awardIds: string[] } | { ok: false; refusal: 'nothing-to-keep' | 'award-is-kept' }
@@ -30,21 +30,28 @@ async function lockWaitingAwards(tx: Tx, email: string) {
   return rows
 }
 
-/** Keeps the award of a claim code. The code is a bearer token and works once. */
+/**
+ * Keeps the award of a claim code. The code is a bearer token and works once; an award that was kept with its card is
+ * joined to the account of a learner who has the card's PIN as well.
+ */
 export async function keepAwardByCode(
-  { code }: { code: string },
-  { database, queue, signedIn, now }: Powers,
+  { code, pin }: { code: string; pin?: string },
+  { database, queue, masterKey, signedIn, now }: Powers & Pick<Services, 'masterKey'>,
 ): Promise<KeepOutcome> {
   return database.transaction().execute(async (tx) => {
     const award = await tx
       .selectFrom('awards')
-      .select(['id', 'recipientId', 'claimedAt'])
+      .select(['id', 'recipientId', 'claimedAt', 'keptByCard'])
       .where('claimCodeHash', '=', claimCodeHash(code))
       .where('revokedAt', 'is', null)
       .forUpdate()
       .executeTakeFirst()
     if (!award) return { ok: false, refusal: 'nothing-to-keep' }
-    if (award.claimedAt) return { ok: false, refusal: 'award-is-kept' }
+    if (award.claimedAt) {
+      const isJoined = award.keptByCard && pin !== undefined && pin === cardPinOf(award.id, masterKey)
+      if (!isJoined) return { ok: false, refusal: 'award-is-kept' }
+      await tx.updateTable('awards').set({ keptByCard: false }).where('id', '=', award.id).execute()
+    }
     return keepLocked({ awards: [award] }, { tx, queue, signedIn, now })
   })
 }

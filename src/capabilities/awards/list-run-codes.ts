@@ -1,12 +1,13 @@
 import { sql } from 'kysely'
 import type { Services } from '#infrastructure/services.ts'
-import { claimCodeOf, writeClaimCode } from './claim-code.ts'
+import { cardPinOf, claimCodeOf, writeClaimCode } from './claim-code.ts'
 
 /** A badge of a run that waits for its learner to come with the code. */
 export interface RunCode {
   awardId: string
   name: string
   letters: string
+  pin: string
 }
 
 /** The codes of a run that are not used yet, in the order of its list. */
@@ -20,5 +21,9 @@ export async function listRunCodes(
     where run_id = ${runId} and organisation_id = ${organisationId} and claim_code_hash is not null
       and claimed_at is null and revoked_at is null
     order by split_part(request_line, ':', 2)::int`.execute(database)
-  return rows.map((row) => ({ ...row, letters: writeClaimCode(claimCodeOf(row.awardId, masterKey)) }))
+  return rows.map((row) => ({
+    ...row,
+    letters: writeClaimCode(claimCodeOf(row.awardId, masterKey)),
+    pin: cardPinOf(row.awardId, masterKey),
+  }))
 }

@@ -32,6 +32,6 @@ export function publicAward(award: Award, now: Date): PublicAward {
     ...{ organisationName, organisationSlug, placeSlug },
     state: stateOf(award, now),
     kept: award.claimedAt !== null,
-    learner: award.claimedAt && award.nameShown ? award.recipientName : null,
+    learner: award.claimedAt && award.nameShown ? (award.cardName ?? award.recipientName) : null,
   })
 }

@@ -1,6 +1,6 @@
 import encodeQr from 'qr'
 import { redirect } from 'react-router'
-import { claimCodeOf, writeClaimCode } from '#capabilities/awards/claim-code.ts'
+import { cardPinOf, claimCodeOf, writeClaimCode } from '#capabilities/awards/claim-code.ts'
 import { findAward } from '#capabilities/awards/find-award.ts'
 import { findRefusedMail } from '#capabilities/awards/find-refused-mail.ts'
 import { sendAwardMail } from '#capabilities/awards/send-award-mail.ts'
@@ -49,6 +49,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
     code: claimUrl && {
       code,
       claimUrl,
+      pin: cardPinOf(award.id, masterKey),
       qr: claimPicture(claimUrl),
     },
     refusedMail: award.claimedAt || award.revokedAt ? undefined : await findRefusedMail(award.id, { database }),
@@ -134,6 +135,7 @@ export default function ManagedAwardPage({
           <h2>{t('manage.awards.codeTitle')}</h2>
           <p>{t('manage.awards.codeText', { address: new URL('/claim', code.claimUrl).href })}</p>
           <p className="claim-code">{code.code}</p>
+          <p>{t('runs.cards.pin', { pin: code.pin })}</p>
           <img className="claim-qr" src={code.qr} alt={t('manage.awards.qr')} />
         </section>
       )}

@@ -1,12 +1,13 @@
 import { redirect } from 'react-router'
 import { readClaimCode } from '#capabilities/awards/claim-code.ts'
 import { type KeepOutcome, keepAwardByCode } from '#capabilities/awards/keep-awards.ts'
+import { checkCard } from '#capabilities/awards/keep-by-card.ts'
 import { type KeepByCodeOutcome, keepOfferedAward } from '#capabilities/awards/keep-offered-award.ts'
 import { signedInDesk } from '#web/site/session-gate.ts'
 import { visitOf } from '#web/site/visit.ts'
 import type { Route } from './+types/keep-by-code'
 import { addressAfterKeeping } from './address-after-keeping.ts'
-import { forgetKeeping, pressedKeep } from './keeping-cookie.ts'
+import { forgetKeeping, pinOfJoining, pressedKeep } from './keeping-cookie.ts'
 
 /** Goes on where "Keep this badge" was pressed: through signing in and the question of age, as often as it takes. */
 export async function loader({ context, params, request }: Route.LoaderArgs) {
@@ -14,12 +15,15 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   const badgePage = `/claim/${encodeURIComponent(params.code)}`
   const { person, signedIn } = signedInDesk({ context })
   // A HEAD only looks, whatever was pressed before.
-  if (request.method === 'HEAD' || !pressedKeep(request, params.code)) return redirect(badgePage)
+  const pin = pinOfJoining(request, params.code)
+  if (request.method === 'HEAD' || !(pin || pressedKeep(request, params.code))) return redirect(badgePage)
   if (!person.ageBand) return redirect(`/me/about?next=${encodeURIComponent(`${badgePage}/keep`)}`)
   const letters = readClaimCode(params.code)
   const powers = { ...visit.services, signedIn, now: visit.now }
+  // A cookie is what its browser says: the PIN in it counts as a try like any other.
+  const card = letters && pin ? await checkCard({ code: letters, pin }, powers) : undefined
   const one: KeepOutcome = letters
-    ? await keepAwardByCode({ code: letters }, powers)
+    ? await keepAwardByCode({ code: letters, ...(card?.ok && pin && { pin }) }, powers)
     : { ok: false, refusal: 'nothing-to-keep' }
   // The letters of no single award may be those of a code that many share.
   const outcome: KeepOutcome | KeepByCodeOutcome =

@@ -21,6 +21,18 @@ export function pressedKeep(request: Request, badge: string): boolean {
   return cookies.includes(`${name}=${encodeURIComponent(badge)}`)
 }
 
+/** Remembers the same for a badge that was kept with its card and is joined to an account: with the PIN that proves it. */
+export function joiningCookie({ code, pin }: { code: string; pin: string }, site: Pick<Site, 'origin'>): string {
+  return keepingCookie(`${code} ${pin}`, site)
+}
+
+/** The PIN with which this card is to be joined. It comes from the browser: it is to be checked again. */
+export function pinOfJoining(request: Request, code: string): string | undefined {
+  const begin = `${name}=${encodeURIComponent(`${code} `)}`
+  const cookies = (request.headers.get('cookie') ?? '').split(/;\s*/)
+  return cookies.find((one) => one.startsWith(begin))?.slice(begin.length)
+}
+
 function cookie(value: string, { site, maxAge }: { site: Pick<Site, 'origin'>; maxAge: number }): string {
   const secure = site.origin.startsWith('https://') ? '; Secure' : ''
   return `${name}=${value}; Path=/; Max-Age=${maxAge}; SameSite=Lax; HttpOnly${secure}`

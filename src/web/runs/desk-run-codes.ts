@@ -21,7 +21,10 @@ export async function loader({ context, params }: Route.LoaderArgs) {
     title: inLanguage(language, run.badgeName, run.badgeNameCy),
     organisation: organisation.name,
     steps: t('codes.typeAt', { address: `${new URL(origin).host}/claim` }),
-    cards: codes.map(({ name, letters }) => ({ name, letters, address: `${origin}/claim/${letters}` })),
+    cards: codes.map(({ name, letters, pin }) => ({
+      ...{ name, letters, address: `${origin}/claim/${letters}` },
+      pin: t('runs.cards.pin', { pin }),
+    })),
     sheet: {
       heading: t('runs.cards.sheet'),
       name: t('manage.awards.learner'),

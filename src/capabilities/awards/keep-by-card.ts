@@ -1,0 +1,82 @@
+import { forgetAttempts, takeAttempt } from '#infrastructure/database/attempts.ts'
+import { audit } from '#infrastructure/database/audit.ts'
+import type { Services } from '#infrastructure/services.ts'
+import { cardPinOf, claimCodeHash } from './claim-code.ts'
+
+export type CardRefusal =
+  | { ok: false; refusal: 'card-is-unknown' | 'pin-is-wrong' | 'award-is-kept' | 'name-is-too-long' }
+  | { ok: false; refusal: 'too-many-tries'; waitMinutes: number }
+
+export type KeepByCardOutcome = { ok: true; awardId: string } | CardRefusal
+
+interface CardRequest {
+  code: string
+  pin: string
+}
+
+type Context = Pick<Services, 'database' | 'masterKey'> & { now: Date }
+
+const longestName = 120
+/** So many wrong PINs come through before the first wait. */
+const freeTries = 5
+
+/**
+ * Whether the PIN belongs to the card. Each try is counted before it is looked at, for the card itself: a PIN of
+ * six digits cannot be found by trying.
+ */
+export async function checkCard(
+  { code, pin }: CardRequest,
+  { database, masterKey, now }: Context,
+): Promise<{ ok: true; awardId: string; keptByCard: boolean } | CardRefusal> {
+  const award = await database
+    .selectFrom('awards')
+    .select(['id', 'claimedAt', 'keptByCard'])
+    .where('claimCodeHash', '=', claimCodeHash(code))
+    .where('revokedAt', 'is', null)
+    .executeTakeFirst()
+  if (!award) return { ok: false, refusal: 'card-is-unknown' }
+  if (award.claimedAt && !award.keptByCard) return { ok: false, refusal: 'award-is-kept' }
+  const tries = { purpose: 'card-pin', subject: award.id }
+  const attempt = await takeAttempt(database, { ...tries, free: freeTries }, now)
+  if (!attempt.ok) return { ok: false, refusal: 'too-many-tries', waitMinutes: attempt.waitMinutes }
+  if (pin.replace(/\s/g, '') !== cardPinOf(award.id, masterKey)) return { ok: false, refusal: 'pin-is-wrong' }
+  await forgetAttempts(database, tries)
+  return { ok: true, awardId: award.id, keptByCard: award.keptByCard }
+}
+
+interface KeepRequest extends CardRequest {
+  /** As the learner wants to be called; may be empty. */
+  name: string
+  nameShown: boolean
+}
+
+/** Keeps a badge with its card and PIN, without an address and without an account. */
+export async function keepByCard(
+  { name, nameShown, ...card }: KeepRequest,
+  { database, masterKey, now }: Context,
+): Promise<KeepByCardOutcome> {
+  if (name.trim().length > longestName) return { ok: false, refusal: 'name-is-too-long' }
+  const checked = await checkCard(card, { database, masterKey, now })
+  if (!checked.ok) return checked
+  const { awardId } = checked
+  return database.transaction().execute(async (tx): Promise<KeepByCardOutcome> => {
+    const kept = await tx
+      .updateTable('awards')
+      .set({
+        claimedAt: now,
+        keptByCard: true,
+        cardName: name.trim() || null,
+        nameShown: nameShown && name.trim() !== '',
+      })
+      .where('id', '=', awardId)
+      .where('revokedAt', 'is', null)
+      // Another learner's account may have kept it meanwhile.
+      .where((where) => where.or([where('claimedAt', 'is', null), where('keptByCard', '=', true)]))
+      .returning('id')
+      .executeTakeFirst()
+    if (!kept) return { ok: false, refusal: 'award-is-kept' }
+    const entry = { actorId: undefined, action: 'award.kept-by-card', subjectType: 'award', subjectId: awardId }
+    await audit(tx, entry, now)
+    return { ok: true, awardId }
+  })
+}
