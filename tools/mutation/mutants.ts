@@ -174,6 +174,6 @@ function brokenCalls(node: ts.CallExpression, plain: (node: ts.Node) => string):
   const name = called.name.text
   const on = plain(called.expression)
   const parameters = node.arguments.map(plain).join(', ')
-  const other = methods[name]
+  const other = Object.hasOwn(methods, name) ? methods[name] : undefined
   return [...(other ? [`${on}.${other}(${parameters})`] : []), ...(sieves.test(name) ? [on] : [])]
 }
