@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
+import { Decrypter, generateIdentity, identityToRecipient } from 'age-encryption'
 import type pg from 'pg'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { checkBadge } from '#capabilities/awards/check-badge.ts'
@@ -115,6 +116,40 @@ test('a backup that was cut short, altered or is something else is refused, and 
   }
   await writeFile(file, whole)
   expect((await restoreBackup(pool, { file, now })).rows).toBeGreaterThan(10)
+})
+
+test('an encrypted backup is read by the holder of its key alone, by others’ tools too', async () => {
+  const { town } = await aLivedTown()
+  const identity = await generateIdentity()
+  const recipient = await identityToRecipient(identity)
+  const folder = await aFolder()
+  const [file, key, wrong] = ['town.backup.age', 'key.txt', 'wrong.txt'].map((name) => path.join(folder, name))
+  if (!file || !key || !wrong) throw new Error('no names')
+  await writeFile(key, `# created: 2026-11-28\n${identity}\n`)
+  await writeFile(wrong, `${await generateIdentity()}\n`)
+  const written = await writeBackup(town.pool, { file, origin: 'https://town.example', now, recipient })
+  const bytes = await readFile(file)
+  expect(bytes.subarray(0, 21).toString()).toBe('age-encryption.org/v1')
+  const plain = new Decrypter()
+  plain.addIdentity(identity)
+  expect(gunzipSync(await plain.decrypt(bytes)).toString()).toMatch(/^-- Waymark backup 1\n/)
+
+  const { pool } = await anEmptyDatabase()
+  await expect(restoreBackup(pool, { file, now })).rejects.toMatchObject({ code: 'key-needed' })
+  await expect(restoreBackup(pool, { file, now, identityFile: wrong })).rejects.toMatchObject({ code: 'wrong-key' })
+  await expect(restoreBackup(pool, { file, now, identityFile: file })).rejects.toMatchObject({ code: 'no-key' })
+  expect((await restoreBackup(pool, { file, now, identityFile: key })).rows).toBe(written.rows)
+
+  const altered = Buffer.from(bytes)
+  altered[altered.length - 20] = (altered[altered.length - 20] ?? 0) ^ 1
+  await writeFile(file, altered)
+  const other = await anEmptyDatabase()
+  await expect(restoreBackup(other.pool, { file, now, identityFile: key })).rejects.toThrow()
+  expect((await other.pool.query('select from places')).rowCount).toBe(0)
+  const none = path.join(folder, 'none')
+  await expect(
+    writeBackup(town.pool, { file: none, origin: '', now, recipient: 'age1nonsense' }),
+  ).rejects.toMatchObject({ code: 'bad-recipient' })
 })
 
 test('nothing is written over: neither a file nor a database that is in use or has people', async () => {

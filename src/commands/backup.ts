@@ -12,15 +12,22 @@ import type { Settings } from '#infrastructure/settings.ts'
 import type { Installation } from '#server/installation.ts'
 
 /** Writes a backup beside a running site, under a name that says when where none is given. */
-export async function backUp({ pool, services }: Installation, { args: [given] }: { args: string[] }) {
+export async function backUp(
+  { pool, services }: Installation,
+  { args: [given], options: { to: recipient } }: { args: string[]; options: { to?: string | undefined } },
+) {
   const now = new Date()
-  const file = given ?? `waymark-${now.toISOString().slice(0, 16).replaceAll(':', '')}.backup`
+  const file = given ?? `waymark-${now.toISOString().slice(0, 16).replaceAll(':', '')}.backup${recipient ? '.age' : ''}`
   const origin = await originOf(services.database, services.site.origin)
-  const { tables, rows } = await writeBackup(pool, { file, origin, now })
-  await recordBackup(services.database, { madeAt: now, isEncrypted: false })
+  const { tables, rows } = await writeBackup(pool, { file, origin, now, recipient })
+  await recordBackup(services.database, { madeAt: now, isEncrypted: recipient !== undefined })
   const { size } = await stat(file)
   console.log(`${file}: ${rows.toLocaleString('en-GB')} rows of ${tables} tables, ${inMegabytes(size)} MB`)
-  console.log('It holds names and addresses: keep it where only you can read it.')
+  console.log(
+    recipient
+      ? `Only the holder of the secret key of ${recipient} can read it.`
+      : 'It holds names and addresses: keep it where only you can read it, or encrypt it with --to age1….',
+  )
   console.log(
     'The master key (WAYMARK_MASTER_KEY, or master.key in the data folder) is not in it: keep that elsewhere.',
   )
@@ -28,7 +35,10 @@ export async function backUp({ pool, services }: Installation, { args: [given] }
 }
 
 /** Fills an empty database, which need not have been started before. */
-export async function restore(settings: Settings, [file]: string[]): Promise<number> {
+export async function restore(
+  settings: Settings,
+  { args: [file], identityFile }: { args: string[]; identityFile?: string | undefined },
+): Promise<number> {
   if (!file) throw new Fault('no-file', 'Say which backup: waymark restore FILE')
   await stat(file).catch(() => {
     throw new Fault('no-file', `There is no file ${file}.`)
@@ -37,7 +47,7 @@ export async function restore(settings: Settings, [file]: string[]): Promise<num
   const { database, pool, close } = openDatabase(settings.databaseUrl ?? embedded?.url ?? '')
   try {
     await assertServerVersion(pool)
-    const { tables, rows, header } = await restoreBackup(pool, { file, now: new Date() })
+    const { tables, rows, header } = await restoreBackup(pool, { file, now: new Date(), identityFile })
     console.log(`${rows.toLocaleString('en-GB')} rows of ${tables} tables are back, as they were at ${header.madeAt}.`)
     if (header.origin !== settings.origin) {
       console.log(

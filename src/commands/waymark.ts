@@ -38,8 +38,9 @@ const usage = `waymark: looks after an installation
                                           gone or unusable; publishes with --publish alone. Ends with 2 where somebody
                                           has to look
   waymark administrator EMAIL [NAME]      let somebody open places and appoint City Leads
-  waymark backup [FILE]                   write all that people entered into one file, beside a running site
-  waymark restore FILE                    fill an empty database from a backup; the site must be stopped
+  waymark backup [FILE] [--to age1…]      write all that people entered into one file, beside a running site; encrypted
+                                          for the holder of that key (age, or WAYMARK_BACKUP_RECIPIENT)
+  waymark restore FILE [--identity FILE]  fill an empty database from a backup; the site must be stopped
   waymark export-place SLUG [FOLDER]      write what a place has made into a folder of open files; nobody is named
   waymark doctor                          say what is well and what needs you
   waymark recount                         count impact and progress anew from the awards, should doctor say so
@@ -50,7 +51,7 @@ It works on DATABASE_URL, or on the embedded database of WAYMARK_DATA (.waymark)
 
 type Command = (
   installation: Installation,
-  rest: { args: string[]; scale: number; options: ImportOptions },
+  rest: { args: string[]; scale: number; options: ImportOptions & { to?: string | undefined } },
 ) => Promise<number>
 
 const commands: Record<string, Command> = {
@@ -244,6 +245,8 @@ async function main(): Promise<number> {
       past: { type: 'boolean' },
       publish: { type: 'boolean' },
       json: { type: 'boolean' },
+      to: { type: 'string' },
+      identity: { type: 'string' },
       help: { type: 'boolean', short: 'h' },
     },
   })
@@ -259,13 +262,13 @@ async function main(): Promise<number> {
     { demo: process.env.WAYMARK_MASTER_KEY === undefined },
   )
   // It works on a database that is not even migrated.
-  if (!command) return restore(settings, args)
+  if (!command) return restore(settings, { args, identityFile: values.identity })
   const installation = await openInstallation(settings, { join: true })
   try {
     return await command(installation, {
       args,
       scale: Number(values.scale),
-      options: { ...values, version: values.edition },
+      options: { ...values, version: values.edition, to: values.to ?? settings.backupRecipient },
     })
   } finally {
     await installation.close()

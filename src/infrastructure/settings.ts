@@ -20,6 +20,7 @@ const environment = z.object({
   WAYMARK_AUTH_SECRET: z.string().min(32, 'must have at least 32 characters: openssl rand -hex 32').optional(),
   WAYMARK_DID_METHOD: z.enum(['web', 'key']).optional(),
   WAYMARK_SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  WAYMARK_BACKUP_RECIPIENT: z.string().startsWith('age1').optional(),
   WAYMARK_MAIL_FROM: z.string().optional(),
   WAYMARK_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   WAYMARK_TRUST_PROXY: flag,
@@ -63,6 +64,8 @@ export interface Settings {
   databaseUrl: string | undefined
   didMethod: 'web' | 'key'
   smtpUrl: string | undefined
+  /** `age1…`: for whom backups are encrypted. */
+  backupRecipient: string | undefined
   mailFrom: string
   logLevel: string
   trustProxy: boolean
@@ -114,6 +117,7 @@ export function readSettings(source: Record<string, string | undefined>, { demo:
     databaseUrl: value.DATABASE_URL,
     didMethod: value.WAYMARK_DID_METHOD ?? (demo ? 'key' : 'web'),
     smtpUrl: value.WAYMARK_SMTP_URL,
+    backupRecipient: value.WAYMARK_BACKUP_RECIPIENT,
     mailFrom: value.WAYMARK_MAIL_FROM ?? 'Waymark <hello@waymark.example>',
     logLevel: value.WAYMARK_LOG_LEVEL,
     trustProxy: value.WAYMARK_TRUST_PROXY ?? false,

@@ -5,6 +5,7 @@ import { createGzip } from 'node:zlib'
 import type pg from 'pg'
 import { to as copyTo } from 'pg-copy-streams'
 import { Fault } from '../fault.ts'
+import { encrypterFor } from '../files/age.ts'
 import { listTables } from './tables.ts'
 
 /** The first line of every backup: what made it, so that nothing else is taken for one. */
@@ -30,16 +31,17 @@ export interface BackupTotals {
 /**
  * Writes everything that people entered into one compressed file, as it was at one moment, beside a running site: for each
  * table the rows as `COPY` has them (PostgreSQL, "COPY", text format). Keys are inside as they are stored, sealed; the key that
- * opens them is not.
+ * opens them is not. With a `recipient` (`age1…`) only the holder of its secret key can read the file.
  *
- * @throws Fault `file-exists` rather than writing over something
+ * @throws Fault `file-exists` rather than writing over something, `bad-recipient`
  */
 export async function writeBackup(
   pool: pg.Pool,
-  { file, origin, now }: { file: string; origin: string; now: Date },
+  { file, origin, now, recipient }: { file: string; origin: string; now: Date; recipient?: string | undefined },
 ): Promise<BackupTotals> {
   const unfinished = `${file}.part`
   const totals = { tables: 0, rows: 0 }
+  const encrypt = recipient ? encrypterFor(recipient) : undefined
   await assertFree(file)
   // It holds names and addresses: nobody else on the machine may read it.
   const target = await open(unfinished, 'w', 0o600)
@@ -48,7 +50,9 @@ export async function writeBackup(
     // One moment for all tables, whatever the site does meanwhile.
     await client.query('begin isolation level repeatable read read only')
     const pieces = Readable.from(backupPieces(client, { origin, now, totals }), { objectMode: false })
-    await pipeline(pieces, createGzip({ level: 6 }), target.createWriteStream())
+    const packed = pieces.pipe(createGzip({ level: 6 }))
+    pieces.on('error', (cause) => packed.destroy(cause))
+    await pipeline(encrypt ? await encrypt(packed) : packed, target.createWriteStream())
     await client.query('commit')
     await rename(unfinished, file)
     return totals

@@ -1,10 +1,12 @@
 import { createReadStream } from 'node:fs'
+import { open } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGunzip } from 'node:zlib'
 import type pg from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
 import { Fault } from '../fault.ts'
+import { decryptWith, isEncrypted } from '../files/age.ts'
 import { needed } from '../needed.ts'
 import type { BackupHeader, BackupTotals } from './backup.ts'
 import { folderHolder } from './embedded.ts'
@@ -16,15 +18,15 @@ import { listTables, type Table, withoutReferences } from './tables.ts'
  * Fills an empty database from a backup, then brings it up to date: a backup of an older Waymark is read into the tables that
  * it was made of. All or nothing.
  *
- * @throws Fault `not-empty`, `in-use`, `backup-unreadable`, `backup-too-new`
+ * @throws Fault `not-empty`, `in-use`, `backup-unreadable`, `backup-too-new`, `key-needed`, `wrong-key`
  */
 export async function restoreBackup(
   pool: pg.Pool,
-  { file, now }: { file: string; now: Date },
+  { file, now, identityFile }: { file: string; now: Date; identityFile?: string | undefined },
 ): Promise<BackupTotals & { header: BackupHeader }> {
   await assertUnused(pool)
   await assertEmpty(pool)
-  const packed = createReadStream(file)
+  const packed = await openPacked(file, identityFile)
   const unpacked = packed.pipe(createGunzip())
   packed.on('error', (cause) => unpacked.destroy(cause))
   const reader = new BackupReader(unpacked)
@@ -43,6 +45,18 @@ export async function restoreBackup(
   } finally {
     packed.destroy()
   }
+}
+
+/** The compressed rows, decrypted where the file is. @throws Fault `key-needed` for an encrypted file without a key */
+async function openPacked(file: string, identityFile: string | undefined): Promise<Readable> {
+  const beginning = await open(file)
+  const { buffer } = await beginning.read(Buffer.alloc(32), 0, 32, 0)
+  await beginning.close()
+  const stored = createReadStream(file)
+  if (!isEncrypted(buffer)) return stored
+  if (identityFile) return decryptWith(identityFile, stored)
+  stored.destroy()
+  throw new Fault('key-needed', 'This backup is encrypted: say where its key is with --identity FILE.')
 }
 
 async function assertUnused(pool: pg.Pool): Promise<void> {
