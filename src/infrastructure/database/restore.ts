@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import { setTimeout as wait } from 'node:timers/promises'
 import { createGunzip } from 'node:zlib'
 import type pg from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
@@ -59,15 +60,26 @@ async function openPacked(file: string, identityFile: string | undefined): Promi
   throw new Fault('key-needed', 'This backup is encrypted: say where its key is with --identity FILE.')
 }
 
+/** A connection that has just been closed is seen by the server for a moment longer. */
+const looks = 20
+const betweenLooksMs = 100
+
 async function assertUnused(pool: pg.Pool): Promise<void> {
+  for (let look = 1; (await countOthers(pool)) > 0; look++) {
+    if (look === looks)
+      throw new Fault('in-use', 'Something is working on this database. Stop the site first, then restore.')
+    await wait(betweenLooksMs)
+  }
+}
+
+async function countOthers(pool: pg.Pool): Promise<number> {
   const { rows } = await pool.query<{ others: number }>(
     `select count(*)::int as others from pg_stat_activity
      where datname = current_database() and pid <> pg_backend_pid() and backend_type = 'client backend'
      and application_name <> $1`,
     [folderHolder],
   )
-  if (needed(rows[0], 'a count').others > 0)
-    throw new Fault('in-use', 'Something is working on this database. Stop the site first, then restore.')
+  return needed(rows[0], 'a count').others
 }
 
 /** What a first start leaves behind does not count: everyday skills, and the address of the site. */
