@@ -1,12 +1,12 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
-import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { urlOfDatabase } from './database-url.ts'
+import { quickFolder } from './quick-folder.ts'
 
 export interface DemoSite {
   origin: string
@@ -22,7 +22,7 @@ const longestStartMs = 400_000
 /** The real product in its own process, on a free port and in a folder of its own: `npm run demo`, replay and all. */
 export async function startDemoSite(): Promise<DemoSite> {
   const port = await freePort()
-  const folder = await mkdtemp(path.join(tmpdir(), 'waymark-demo-'))
+  const folder = await quickFolder('waymark-demo-')
   const own = await ownDatabase()
   const origin = `http://localhost:${port}`
   const child = spawn(process.execPath, ['src/server/server.ts', '--demo'], {

@@ -1,6 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
+import { rm } from 'node:fs/promises'
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
 import { openDatabase } from '#infrastructure/database/database.ts'
@@ -10,12 +8,13 @@ import { openQueue } from '#infrastructure/jobs/queue.ts'
 import { openLog } from '#infrastructure/log.ts'
 import { jobKinds } from '#jobs/job-kinds.ts'
 import { urlOfDatabase } from './database-url.ts'
+import { quickFolder } from './quick-folder.ts'
 
 /** One PostgreSQL for the whole run: the embedded one, or the server of DATABASE_URL. */
 export default async function setup(project: TestProject) {
   const templateDatabase = `waymark_template_${process.pid}`
   const given = process.env.DATABASE_URL
-  const folder = given ? undefined : await mkdtemp(path.join(tmpdir(), 'waymark-test-'))
+  const folder = given ? undefined : await quickFolder('waymark-test-')
   const server = folder ? await startEmbedded({ folder, durable: false }) : undefined
   const url = server?.url ?? given ?? ''
   await onServer(url, `create database ${templateDatabase}`)
