@@ -1,5 +1,6 @@
 import { request } from 'node:http'
 import { expect, test } from 'vitest'
+import { Visitor } from '#tests/support/site/visitor.ts'
 import { site } from '../support/site/site.ts'
 
 const { origin } = site
@@ -81,6 +82,13 @@ test('only what pages use answers below /auth', async () => {
     expect(answer.status, path).toBe(404)
   }
   expect((await fetch(`${origin}/auth/passkey/generate-authenticate-options`)).status).toBe(200)
+})
+
+test('twenty people behind one network address get their codes in one minute, as a class does', async () => {
+  const answers = await Promise.all(
+    Array.from({ length: 20 }, (_, at) => new Visitor().signIn(`pupil.${at}.${Date.now()}@people.example`)),
+  )
+  expect(answers).toHaveLength(20)
 })
 
 test('guesses for one address are limited wherever they come from', { timeout: 60_000 }, async () => {
