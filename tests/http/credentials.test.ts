@@ -17,8 +17,13 @@ interface Issued {
 const issued: Issued[] = await withDatabase(async ({ database }) => {
   const awards = await database.selectFrom('awards').select(['id', 'revokedAt']).orderBy('id').execute()
   const read: Issued[] = []
-  for (const { id, revokedAt } of awards)
-    read.push({ id, credential: (await findCredential(id, { database })) ?? '', revoked: revokedAt !== null })
+  for (const { id, revokedAt } of awards) {
+    const credential = await findCredential(id, { database })
+    // Beside this, another test undoes a run: what is gone as a whole was never given.
+    const isGone =
+      !credential && !(await database.selectFrom('awards').select('id').where('id', '=', id).executeTakeFirst())
+    if (!isGone) read.push({ id, credential: credential ?? '', revoked: revokedAt !== null })
+  }
   return read
 })
 
