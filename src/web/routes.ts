@@ -141,6 +141,8 @@ const managers = [
     index('opportunities/desk-opportunity-list.tsx'),
     route('new', 'opportunities/desk-opportunity-new.tsx'),
     route(':id', 'opportunities/desk-opportunity.tsx'),
+    route(':id/preview', 'opportunities/desk-opportunity-preview.tsx'),
+    route(':id/:topic', 'opportunities/desk-opportunity-topic.tsx'),
   ]),
   ...feedDesk('manager'),
   ...pathwayDesk('manager'),

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { library, withDatabase } from '#tests/support/site/people.ts'
+import { library } from '#tests/support/site/people.ts'
 import { readCode, Visitor } from '#tests/support/site/visitor.ts'
 
 // Two tabs, a session that ends, a button beside unsaved text: where does what was typed go?
@@ -39,38 +39,35 @@ const unescaped = (text: string) =>
 
 const seconds = () => `${process.hrtime.bigint()}`
 
-/** A draft of the library's, opened in a tab. */
+const topics = ['what', 'where', 'when', 'who', 'how', 'badges'] as const
+type Topic = (typeof topics)[number]
+
+/** A draft of the library's with all its texts, opened in a tab at one of its pages. */
 async function aDraft(manager: Visitor) {
-  const { opportunityId } = await withDatabase(async ({ database }) => {
-    const one = await database
-      .selectFrom('opportunities')
-      .innerJoin('organisations', 'organisations.id', 'opportunities.organisationId')
-      .select('opportunities.id as opportunityId')
-      .where('organisations.slug', '=', library)
-      .where('opportunities.status', '=', 'published')
-      .where('neighbourhoodId', 'is not', null)
-      .orderBy('opportunities.id')
-      .executeTakeFirstOrThrow()
-    return one
-  })
-  const page = `${desk}/opportunities/${opportunityId}`
-  const filled = fieldsOf(await (await manager.get(page)).text(), 'value="save"')
-  const added = await manager.post(`${desk}/opportunities/new`, {
-    ...filled,
+  const begun = await manager.post(`${desk}/opportunities/new`, {
     title: `Draft ${seconds()}`,
-    sessions: '',
+    kind: 'workshop',
+    theme: 'food',
   })
-  const path = new URL(added.headers.get('location') ?? '', manager.origin).pathname
-  return { path, open: async () => fieldsOf(await (await manager.get(path)).text(), 'value="save"') }
+  const path = new URL(begun.headers.get('location') ?? '', manager.origin).pathname.replace(/\/what$/, '')
+  const open = async (topic: Topic = 'what') =>
+    fieldsOf(await (await manager.get(`${path}/${topic}`)).text(), 'value="save"')
+  const save = async (topic: Topic, fields: Record<string, string>, verb = 'save') =>
+    manager.post(`${path}/${topic}`, { ...(await open(topic)), ...fields, do: verb })
+  await save('what', { summary: 'Ten jars.', description: 'You fill ten jars.' })
+  await save('how', { booking: 'Just come.' })
+  return { path, open, save }
 }
 
 test('of two tabs the later one is told, sees both versions and keeps its own until it saves knowingly', async () => {
   const manager = await new Visitor().signIn(managerEmail)
   const { path, open } = await aDraft(manager)
   const [one, other] = [await open(), await open()]
-  expect((await manager.post(path, { ...one, summary: 'Said in the first tab', do: 'save' })).status).toBe(302)
+  expect((await manager.post(`${path}/what`, { ...one, summary: 'Said in the first tab', do: 'save' })).status).toBe(
+    302,
+  )
 
-  const late = await manager.post(path, { ...other, title: 'Named in the second tab', do: 'save' })
+  const late = await manager.post(`${path}/what`, { ...other, title: 'Named in the second tab', do: 'save' })
   const page = await late.text()
   expect(page).toContain('Somebody else saved this while you were writing')
   expect(page).toContain('Said in the first tab')
@@ -78,78 +75,173 @@ test('of two tabs the later one is told, sees both versions and keeps its own un
   expect(kept).toMatchObject({ title: 'Named in the second tab' })
   expect((await open()).title).toBe(one.title)
 
-  expect((await manager.post(path, { ...kept, do: 'save' })).status).toBe(302)
+  expect((await manager.post(`${path}/what`, { ...kept, do: 'save' })).status).toBe(302)
   expect(await open()).toMatchObject({ title: 'Named in the second tab', summary: other.summary })
+})
+
+test('two people on two pages of one listing do not get into each other’s way', async () => {
+  const manager = await new Visitor().signIn(managerEmail)
+  const { path, open } = await aDraft(manager)
+  const [what, how] = [await open('what'), await open('how')]
+  expect((await manager.post(`${path}/what`, { ...what, summary: 'Eleven jars.', do: 'save' })).status).toBe(302)
+  expect((await manager.post(`${path}/how`, { ...how, booking: 'Ring us.', do: 'save' })).status).toBe(302)
+  expect(await open('what')).toMatchObject({ summary: 'Eleven jars.' })
+  expect(await open('how')).toMatchObject({ booking: 'Ring us.' })
 })
 
 test('a mistake that is mended in between does not make a stale form fresh', async () => {
   const manager = await new Visitor().signIn(managerEmail)
   const { path, open } = await aDraft(manager)
   const [one, other] = [await open(), await open()]
-  await manager.post(path, { ...one, summary: 'Said in the first tab', do: 'save' })
-  const wrong = await manager.post(path, { ...other, title: '', do: 'save' })
+  await manager.post(`${path}/what`, { ...one, summary: 'Said in the first tab', do: 'save' })
+  const wrong = await manager.post(`${path}/what`, { ...other, title: '', do: 'save' })
   const back = fieldsOf(await wrong.text(), 'value="save"')
-  const late = await manager.post(path, { ...back, title: 'Mended', do: 'save' })
+  const late = await manager.post(`${path}/what`, { ...back, title: 'Mended', do: 'save' })
   expect(await late.text()).toContain('Somebody else saved this while you were writing')
 })
 
-test('publishing saves what was typed first, and says so where it cannot publish', async () => {
+test('a draft keeps half work, and says what is missing before it is published', async () => {
   const manager = await new Visitor().signIn(managerEmail)
-  const { path, open } = await aDraft(manager)
-  const typed = { ...(await open()), title: `Typed ${seconds()}`, mode: 'in-person', neighbourhoodId: '', address: '' }
-  const refused = await (await manager.post(path, { ...typed, do: 'publish' })).text()
-  expect(refused).toContain('Address: Say where it is: choose a neighbourhood or give an address.')
-  expect(refused).toContain('What you typed is saved as a draft. It is not published yet.')
-  expect(await open()).toMatchObject({ title: typed.title, address: '' })
-  const again = fieldsOf(refused, 'value="save"')
-  const past = await (
-    await manager.post(path, { ...again, address: '1 High Street', sessions: '2019-06-05 10:00-12:00', do: 'publish' })
-  ).text()
+  const { path, open, save } = await aDraft(manager)
+  expect((await save('what', { summary: '' })).headers.get('location')).toBe(`${path}/where?saved`)
+  expect(await open()).toMatchObject({ summary: '', description: 'You fill ten jars.' })
+
+  const refused = await (await save('where', { mode: 'in-person', address: '' }, 'publish')).headers.get('location')
+  expect(refused).toBe(`${path}?unready`)
+  const list = await (await manager.get(`${path}?unready`)).text()
+  expect(list).toContain('It is saved, and not published yet. This is missing:')
+  for (const [page, words] of [
+    ['what', 'In one sentence: Fill this in.'],
+    ['where', 'Say where it is: choose a neighbourhood or give an address.'],
+  ])
+    expect(list).toContain(`<a href="${path}/${page}">${words}</a>`)
+
+  const here = await (await save('what', { summary: '', title: 'Typed meanwhile' }, 'publish')).text()
+  expect(here).toContain('In one sentence: Fill this in.')
+  expect(here).toContain('What you typed is saved as a draft. It is not published yet.')
+  expect(await open()).toMatchObject({ title: 'Typed meanwhile' })
+
+  await save('what', { summary: 'Ten jars.' })
+  const elsewhere = await (await save('where', { address: '' }, 'publish')).text()
+  expect(elsewhere).toContain('Address: Say where it is: choose a neighbourhood or give an address.')
+  await save('where', { address: '1 High Street' })
+  const past = await (await save('when', { sessions: '2019-06-05 10:00-12:00' }, 'publish')).text()
   expect(past).toContain('All these dates are past.')
-  const published = await manager.post(path, { ...fieldsOf(past, 'value="save"'), sessions: '', do: 'publish' })
+  const published = await save('when', { sessions: '' }, 'publish')
   expect(published.headers.get('location')).toBe(`${path}?published`)
   expect(await (await manager.get(path)).text()).toContain('Published')
+  // What is published keeps its texts.
+  expect(await (await save('how', { booking: '' })).text()).toContain('How to take part: Fill this in.')
+  expect(await open('how')).toMatchObject({ booking: 'Just come.' })
 })
 
-test('archiving asks first and keeps what was typed meanwhile', async () => {
+test('dates in words are shown as they were understood before anybody else sees them', async () => {
+  const manager = await new Visitor().signIn(managerEmail)
+  const { path, open, save } = await aDraft(manager)
+  const words = 'every Tuesday 6pm to 7.30pm from 1 January 2030 until 22 January 2030, not 8 January'
+  const written = ['1', '15', '22'].map((day) => `Tuesday ${day} January 2030, 18:00–19:30`).join('\n')
+  const seen = await (await save('when', { sessions: words }, 'look')).text()
+  expect(seen).toContain('3 dates were understood, and are not saved yet')
+  expect(fieldsOf(seen, 'value="save"')).toMatchObject({ sessions: written })
+  expect(await open('when')).toMatchObject({ sessions: '' })
+  await save('where', { mode: 'online' })
+  const before = await (await save('when', { sessions: words }, 'publish')).text()
+  expect(before).toContain('3 dates were understood, and are not saved yet')
+  expect(await (await manager.get(path)).text()).toContain('Draft')
+  const published = await save('when', { sessions: written }, 'publish')
+  expect(published.headers.get('location')).toBe(`${path}?published`)
+  expect(await open('when')).toMatchObject({ sessions: written })
+  expect(await (await manager.get(path)).text()).toContain('3 dates to come')
+})
+
+test('without script a repeat is added from date and time boxes, and nothing is saved by it', async () => {
+  const manager = await new Visitor().signIn(managerEmail)
+  const { open, save } = await aDraft(manager)
+  const repeat = {
+    firstDay: '2030-01-01',
+    fromTime: '18:00',
+    toTime: '19:30',
+    pattern: 'fortnightly',
+    lastDay: '2030-02-01',
+  }
+  const added = await (
+    await save('when', { ...repeat, sessions: '5 June 2030', leaveOut: '15 January' }, 'add-dates')
+  ).text()
+  expect(added).toContain('2 dates stand in the form now, not saved yet')
+  expect(fieldsOf(added, 'value="save"')).toMatchObject({
+    sessions: '5 June 2030\nTuesday 1 January 2030, 18:00–19:30\nTuesday 29 January 2030, 18:00–19:30',
+    firstDay: '',
+  })
+  expect(await open('when')).toMatchObject({ sessions: '' })
+  const wrong = await (await save('when', { ...repeat, leaveOut: '16 January', sessions: 'kept' }, 'add-dates')).text()
+  expect(wrong).toContain('a day that is left out is not one of its days')
+  expect(fieldsOf(wrong, 'value="save"')).toMatchObject({ ...repeat, leaveOut: '16 January', sessions: 'kept' })
+  const backwards = await (await save('when', { ...repeat, toTime: '17:00' }, 'add-dates')).text()
+  expect(backwards).toContain('Ends at')
+  expect(backwards).toContain('it ends before it begins')
+})
+
+test('archiving asks first, and what is archived comes back as a draft', async () => {
+  const manager = await new Visitor().signIn(managerEmail)
+  const { path, open, save } = await aDraft(manager)
+  const form = await open()
+  const asked = await (await manager.post(path, { do: 'archive' })).text()
+  expect(asked).toContain('Take this off the site for good?')
+  expect((await manager.post(path, { do: 'archive-now' })).headers.get('location')).toBe(`${path}?saved`)
+  // A second manager was writing meanwhile: the text is not lost with the page.
+  const late = await (await manager.post(`${path}/what`, { ...form, title: 'Half typed', do: 'save' })).text()
+  expect(late).toContain('This opportunity is archived.')
+  expect(late).toContain('value="Half typed"')
+  expect((await manager.post(path, { do: 'restore' })).headers.get('location')).toBe(`${path}?saved`)
+  expect(await (await manager.get(path)).text()).toContain('Draft')
+  expect((await save('what', { title: 'Back again' })).status).toBe(302)
+})
+
+test('a copy is a draft of its own with everything but the dates', async () => {
+  const manager = await new Visitor().signIn(managerEmail)
+  const { path, open, save } = await aDraft(manager)
+  await save('when', { sessions: '5 June 2030, 10am to noon' })
+  const copied = await manager.post(path, { do: 'duplicate' })
+  const copy = new URL(copied.headers.get('location') ?? '', manager.origin).pathname
+  expect(copy).not.toBe(path)
+  const page = async (topic: Topic) => fieldsOf(await (await manager.get(`${copy}/${topic}`)).text(), 'value="save"')
+  expect(await page('what')).toMatchObject({ title: (await open()).title, description: 'You fill ten jars.' })
+  expect(await page('when')).toMatchObject({ sessions: '' })
+  expect(await open('when')).toMatchObject({ sessions: 'Wednesday 5 June 2030, 10:00–12:00' })
+})
+
+test('only its organisation sees a draft before it is published', async () => {
   const manager = await new Visitor().signIn(managerEmail)
   const { path, open } = await aDraft(manager)
-  const asked = await (await manager.post(path, { ...(await open()), title: 'Half typed', do: 'archive' })).text()
-  expect(asked).toContain('Take this off the site for good?')
-  expect(fieldsOf(asked, 'value="save"')).toMatchObject({ title: 'Half typed' })
-  expect((await manager.post(path, { do: 'archive-now' })).headers.get('location')).toBe(`${path}?saved`)
-  expect(await (await manager.get(path)).text()).not.toContain('value="save"')
-  expect(
-    await (await manager.post(path, { ...(await aDraft(manager).then(({ open }) => open())), do: 'save' })).text(),
-  ).toContain('This opportunity is archived.')
+  const { title = '' } = await open()
+  expect(await (await manager.get(`${path}/preview`)).text()).toContain(title)
+  expect((await new Visitor().get(`${path}/preview`)).status).toBe(302)
+  expect((await (await new Visitor().signIn('lead@demo.example')).get(`${path}/preview`)).status).toBe(403)
 })
 
 test('errors name their field, their limit and the line', async () => {
   const manager = await new Visitor().signIn(managerEmail)
-  const { path, open } = await aDraft(manager)
-  const typed = {
-    ...(await open()),
-    title: 'x'.repeat(143),
-    summary: '',
-    ageMin: '121',
-    cost: 'five',
-    sessions: '2030-06-05 10:00-12:00\r\nsoon',
-  }
-  const page = await (await manager.post(path, { ...typed, do: 'save' })).text()
+  const { save } = await aDraft(manager)
+  const pages = [
+    await save('what', { title: 'x'.repeat(143) }),
+    await save('who', { ageMin: '121', cost: 'five' }),
+    await save('when', { sessions: '2030-06-05 10:00-12:00\r\nsoon' }),
+  ]
+  const text = (await Promise.all(pages.map((page) => page.text()))).join()
   for (const line of [
     'Title: Use at most 120 characters; this has 143.',
-    'In one sentence: Fill this in.',
     'Youngest age: Type a number of at most 120.',
     'Cost: Type a number in digits.',
-    'Line 2, “soon”: write a date like 2026-06-05 10:00-12:00.',
+    'Line 2, “soon”: this date cannot be read. Write it like “Tuesday 5 January 2027, 6pm to 7.30pm”.',
   ])
-    expect(page).toContain(line)
+    expect(text).toContain(line)
 })
 
 test('a form that is sent after the session has ended goes on where it was, with all that was typed', async () => {
   const manager = await new Visitor().signIn(managerEmail)
-  const { path, open } = await aDraft(manager)
-  const typed = { ...(await open()), title: 'Typed “before” & <after>', description: 'One\nTwo', do: 'save' }
+  const draft = await aDraft(manager)
+  const path = `${draft.path}/what`
+  const typed = { ...(await draft.open()), title: 'Typed “before” & <after>', description: 'One\nTwo', do: 'save' }
 
   const visitor = new Visitor()
   const sentOn = await visitor.post(path, typed)
@@ -170,8 +262,8 @@ test('a form that is sent after the session has ended goes on where it was, with
   expect(back).toContain(`action="${path}"`)
   const kept = fieldsOf(back, 'Send what I typed')
   expect(Object.keys(kept).filter((name) => name.startsWith('again.'))).toEqual([])
-  expect((await visitor.post(path, kept)).headers.get('location')).toBe(`${path}?saved`)
-  expect(await open()).toMatchObject({ title: typed.title, description: 'One\nTwo' })
+  expect((await visitor.post(path, kept)).headers.get('location')).toBe(`${draft.path}/where?saved`)
+  expect(await draft.open()).toMatchObject({ title: typed.title, description: 'One\nTwo' })
 })
 
 test('signing in again leads to no other site, and without a form it only signs in', async () => {

@@ -41,17 +41,21 @@ describe.each([phoneInWelsh, deskWithScript])('a skill at $width px, in $languag
     await page.getByLabel(t('manage.opportunity.title'), { exact: true }).fill(`Jars ${mark}`)
     await page.getByLabel(t('opportunities.kindLabel'), { exact: true }).selectOption('workshop')
     await page.getByLabel(t('opportunities.themeLabel'), { exact: true }).selectOption('food')
+    await page.getByRole('button', { name: t('manage.saveAndGoOn') }).click()
     await page.getByLabel(t('manage.opportunity.summary'), { exact: true }).fill('Ten jars.')
     await page.getByLabel(t('manage.opportunity.description'), { exact: true }).fill('You fill ten jars.')
-    await page.getByRole('radio', { name: t('opportunities.mode.online'), exact: true }).check()
-    await page.getByLabel(t('opportunities.booking'), { exact: true }).fill('Write to us.')
     await nameSkills(page, way, {
       find: t('skills.addLabel'),
       add: t('skills.add'),
       lines: new RegExp(`^${t('manage.opportunity.skills')}`),
     })
     await expectGoodPage(page)
-    await page.getByRole('button', { name: t('manage.saveDraft') }).click()
+    await page.getByRole('button', { name: t('manage.saveAndGoOn') }).click()
+    await page.getByRole('radio', { name: t('opportunities.mode.online'), exact: true }).check()
+    await page.getByRole('button', { name: t('manage.saveAndGoOn') }).click()
+    await page.getByRole('heading', { level: 1, name: t('manage.topic.when.title') }).waitFor()
+    await page.goto(page.url().replace('/when', '/how'))
+    await page.getByLabel(t('opportunities.booking'), { exact: true }).fill('Write to us.')
     await page.getByRole('button', { name: t('manage.saveAndPublish') }).click()
     await page.getByRole('link', { name: t('manage.seePublic') }).click()
     await page.getByRole('heading', { level: 1, name: `Jars ${mark}` }).waitFor()

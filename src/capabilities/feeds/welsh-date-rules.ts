@@ -1,18 +1,19 @@
 /** Names of days and months in Welsh; "Mawrth" is March, "dydd Mawrth" Tuesday. */
 const names: [RegExp, string][] = [
-  [/\bdydd\s+(llun|mawrth|mercher|iau|gwener|sadwrn|sul)\b/gi, 'day'],
+  [/\bdd?ydd\s+(llun|mawrth|mercher|iau|gwener|sadwrn|sul)\b/gi, 'day'],
+  [/\bnos\s+(lun|fawrth|fercher|iau|wener|sadwrn|sul)\b/gi, 'day'],
   [/\b(ionawr|ion)\b/gi, 'January'],
   [/\b(chwefror|chwef|chwe)\b/gi, 'February'],
-  [/\b(mawrth|maw)\b/gi, 'March'],
+  [/\b(mawrth|fawrth|maw)\b/gi, 'March'],
   [/\b(ebrill|ebr)\b/gi, 'April'],
-  [/\bmai\b/gi, 'May'],
-  [/\b(mehefin|meh)\b/gi, 'June'],
-  [/\b(gorffennaf|gorff|gor)\b/gi, 'July'],
+  [/\b[mf]ai\b/gi, 'May'],
+  [/\b(mehefin|fehefin|meh)\b/gi, 'June'],
+  [/\b(gorffennaf|orffennaf|gorff|gor)\b/gi, 'July'],
   [/\bawst\b/gi, 'August'],
-  [/\bmedi\b/gi, 'September'],
+  [/\b[mf]edi\b/gi, 'September'],
   [/\b(hydref|hyd)\b/gi, 'October'],
-  [/\b(tachwedd|tach)\b/gi, 'November'],
-  [/\b(rhagfyr|rhag)\b/gi, 'December'],
+  [/\b(tachwedd|dachwedd|tach)\b/gi, 'November'],
+  [/\b(rhagfyr|ragfyr|rhag)\b/gi, 'December'],
 ]
 
 const days: Record<string, string> = {
@@ -23,6 +24,11 @@ const days: Record<string, string> = {
   gwener: 'Friday',
   sadwrn: 'Saturday',
   sul: 'Sunday',
+  // Softened, as after "nos".
+  lun: 'Monday',
+  fawrth: 'Tuesday',
+  fercher: 'Wednesday',
+  wener: 'Friday',
 }
 
 /** A date in Welsh or English with its days, months and times of day as an English reader of dates knows them. */

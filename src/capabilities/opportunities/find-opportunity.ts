@@ -1,6 +1,6 @@
 import type { Reading } from '#infrastructure/database/database.ts'
 import { revisionOf } from '#infrastructure/revision.ts'
-import type { OpportunityListing, Session } from './opportunity.ts'
+import { type OpportunityListing, type OpportunityTopic, opportunityTopics, type Session } from './opportunity.ts'
 import { opportunityColumns, opportunityQuery } from './opportunity-query-store.ts'
 
 export async function findOpportunity(
@@ -24,6 +24,8 @@ export interface OpportunityEdit {
   badgeIds: string[]
   /** Of everything that can be edited (`revisionOf`). */
   revision: string
+  /** Of what each page sets: two people on two pages of one opportunity do not get into each other's way. */
+  revisions: Record<OpportunityTopic, string>
 }
 
 /** Everything that a form changes of an opportunity. */
@@ -42,7 +44,26 @@ export async function findOpportunityEdit(
     .execute()
   const badgeIds = badges.map((one) => one.badgeId)
   const content = Object.fromEntries(edited.map((column) => [column, opportunity[column]]))
-  return { opportunity, sessions, badgeIds, revision: revisionOf({ content, sessions, badgeIds }) }
+  const partOf = (topic: OpportunityTopic) =>
+    revisionOf({
+      content: Object.fromEntries(opportunityTopics[topic].map((column) => [column, opportunity[column]])),
+      ...(topic === 'when' ? { sessions } : {}),
+      ...(topic === 'badges' ? { badgeIds } : {}),
+    })
+  return {
+    opportunity,
+    sessions,
+    badgeIds,
+    revision: revisionOf({ content, sessions, badgeIds }),
+    revisions: {
+      what: partOf('what'),
+      where: partOf('where'),
+      when: partOf('when'),
+      who: partOf('who'),
+      how: partOf('how'),
+      badges: partOf('badges'),
+    },
+  }
 }
 
 export async function listSessions(

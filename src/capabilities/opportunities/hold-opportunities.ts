@@ -36,6 +36,7 @@ export function holdOpportunities(
       where held_at is not null and status = 'draft' and (age_min >= ${adultAge} or organisation_id not in (${lapsed}))
         ${organisationId ? sql`and organisation_id = ${organisationId}` : sql``}
         and age_min <= age_max and (mode = 'online' or neighbourhood_id is not null or coalesce(address, '') <> '')
+        and btrim(summary) <> '' and btrim(description) <> '' and btrim(booking) <> ''
         and ${standingIs(['approved'])}
       returning id, organisation_id, place_id`.execute(tx)
     await note(tx, { held, shown, now })

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { availabilityOf, schemaStatusOf, statusOfSession, takesPlaceWith } from './event-status-rules.ts'
 import { daysBefore, isDoubted } from './freshness-rules.ts'
 import type { EventStatus } from './opportunity.ts'
-import { publishRefusalOf } from './opportunity-rules.ts'
+import { missingTextsIn, publishGapsOf, publishRefusalOf } from './opportunity-rules.ts'
 
 const now = new Date('2026-06-05T09:00:00Z')
 
@@ -13,6 +13,9 @@ describe('an opportunity', () => {
     mode: 'in-person',
     neighbourhoodId: null,
     address: '1 High Street',
+    summary: 'Ten jars.',
+    description: 'You fill ten jars.',
+    booking: 'Simply come.',
   } as const
   const good = {
     status: 'draft',
@@ -44,6 +47,8 @@ describe('an opportunity', () => {
     ],
     ['in person, nowhere', { content: { ...content, address: null } }, 'location-is-missing'],
     ['partly in person, nowhere', { content: { ...content, mode: 'both', address: null } }, 'location-is-missing'],
+    ['without a word of what is done there', { content: { ...content, description: ' \n' } }, 'texts-are-missing'],
+    ['without how to take part', { content: { ...content, booking: '' } }, 'texts-are-missing'],
     ['whose dates are past', { datesArePast: true }, 'dates-are-past'],
     [
       'for people of 17 where nobody says who keeps them safe',
@@ -53,6 +58,24 @@ describe('an opportunity', () => {
   ] as const)('may not be published %s', (_, change, refusal) => {
     expect(publishRefusalOf({ ...good, ...change })).toBe(refusal)
   })
+})
+
+test('what is missing is told all at once, and on which page it is written', () => {
+  const empty = { summary: '', description: 'You fill ten jars.', booking: ' ' }
+  expect(missingTextsIn(empty)).toEqual([
+    { text: 'summary', topic: 'what' },
+    { text: 'booking', topic: 'how' },
+  ])
+  const content = { ...empty, ageMin: 9, ageMax: 8, mode: 'in-person', neighbourhoodId: null, address: null } as const
+  const proposal = { status: 'draft', content, organisationApproved: false, datesArePast: true } as const
+  expect(publishGapsOf({ ...proposal, safeguardingGap: 'no-safeguarding-lead' })).toEqual([
+    'organisation-not-approved',
+    'texts-are-missing',
+    'ages-are-the-wrong-way-round',
+    'location-is-missing',
+    'dates-are-past',
+    'no-safeguarding-lead',
+  ])
 })
 
 test('a listing is doubted when nobody confirmed it for more than 90 days', () => {

@@ -1,26 +1,31 @@
-import type { Tx } from '#infrastructure/database/database.ts'
+import type { Reader, Tx } from '#infrastructure/database/database.ts'
 import { freeSlug } from '#infrastructure/database/free-slug.ts'
 import { newId } from '#infrastructure/ids.ts'
 import type { EventStatus, OpportunityContent, PlannedSession } from './opportunity.ts'
 
-/** The content as the database keeps it. */
-export function columnsOf({ skills, ...rest }: OpportunityContent) {
-  return { ...rest, skills: JSON.stringify(skills) }
+/** The content, or a part of it, as the database keeps it. */
+export function columnsOf(content: OpportunityContent): Kept
+export function columnsOf(content: Partial<OpportunityContent>): Partial<Kept>
+export function columnsOf({ skills, ...rest }: Partial<OpportunityContent>): Partial<Kept> {
+  return skills ? { ...rest, skills: JSON.stringify(skills) } : rest
 }
+
+type Kept = Omit<OpportunityContent, 'skills'> & { skills: string }
 
 /** Waits until nobody else is changing this opportunity. */
 export async function lockOpportunity(tx: Tx, id: string) {
   return tx
     .selectFrom('opportunities')
     .select(['id', 'status', 'organisationId', 'placeId', 'ageMin', 'ageMax', 'mode', 'neighbourhoodId', 'address'])
+    .select(['summary', 'description', 'booking'])
     .where('id', '=', id)
     .forUpdate()
     .executeTakeFirst()
 }
 
 /** Whether it has dates, and the last of them is over. */
-export async function datesArePast(tx: Tx, opportunityId: string, now: Date): Promise<boolean> {
-  const { last } = await tx
+export async function datesArePast(database: Reader, opportunityId: string, now: Date): Promise<boolean> {
+  const { last } = await database
     .selectFrom('opportunitySessions')
     .select((select) => select.fn.max('endsAt').as('last'))
     .where('opportunityId', '=', opportunityId)

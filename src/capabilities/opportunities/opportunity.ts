@@ -75,6 +75,27 @@ export interface OpportunityContent {
   bookingUrl: string | null
 }
 
+/** The pages on which an opportunity is written, and what of its content each of them sets. */
+export const opportunityTopics = {
+  what: ['kind', 'theme', 'title', 'titleCy', 'summary', 'summaryCy', 'description', 'descriptionCy', 'skills'],
+  where: ['mode', 'neighbourhoodId', 'address', 'latitude', 'longitude'],
+  /** With the sessions. */
+  when: ['eventStatus'],
+  who: ['ageMin', 'ageMax', 'ageNote', 'costPence', 'costNote', 'costNoteCy', 'access', 'languages'],
+  how: ['booking', 'bookingCy', 'bookingUrl'],
+  /** The badges that it earns. */
+  badges: [],
+} as const satisfies Record<string, (keyof OpportunityContent)[]>
+export type OpportunityTopic = keyof typeof opportunityTopics
+
+/** The content alone of an opportunity. */
+export function contentIn(opportunity: OpportunityContent): OpportunityContent {
+  const columns = Object.values(opportunityTopics).flat()
+  return Object.fromEntries(columns.map((column) => [column, opportunity[column]])) as unknown as OpportunityContent
+}
+
+export const isTopic = (text: string): text is OpportunityTopic => Object.hasOwn(opportunityTopics, text)
+
 export interface Session {
   startsAt: Date
   endsAt: Date

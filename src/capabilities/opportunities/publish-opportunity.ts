@@ -1,11 +1,9 @@
-import { findOrganisation, listStandings } from '#capabilities/organisations/find-organisation.ts'
-import { safeguardingGapOf } from '#capabilities/organisations/organisation-rules.ts'
 import type { OrganisationManager } from '#capabilities/people/authority.ts'
 import { audit } from '#infrastructure/database/audit.ts'
 import type { Database } from '#infrastructure/database/database.ts'
-import type { Mode, OpportunityStatus } from './opportunity.ts'
+import { proposalOf } from './find-publish-gaps.ts'
 import { type PublishRefusal, publishRefusalOf } from './opportunity-rules.ts'
-import { datesArePast, lockOpportunity } from './opportunity-store.ts'
+import { lockOpportunity } from './opportunity-store.ts'
 
 export type PublishOpportunityOutcome = { ok: true } | { ok: false; refusal: PublishRefusal }
 
@@ -23,17 +21,9 @@ export async function publishOpportunity(
   const { organisationId, personId } = manager
   return database.transaction().execute(async (tx) => {
     const found = await lockOpportunity(tx, opportunityId)
-    const organisation = await findOrganisation({ id: organisationId }, { database: tx })
-    if (!found || !organisation || found.organisationId !== organisationId)
-      return { ok: false, refusal: 'opportunity-not-found' }
-    const standings = await listStandings(organisationId, { database: tx })
-    const refusal = publishRefusalOf({
-      status: found.status as OpportunityStatus,
-      content: { ...found, mode: found.mode as Mode },
-      organisationApproved: standings.some((one) => one.placeId === found.placeId && one.standing === 'approved'),
-      safeguardingGap: safeguardingGapOf(organisation, now),
-      datesArePast: !mayBePast && found.status === 'draft' && (await datesArePast(tx, opportunityId, now)),
-    })
+    if (!found || found.organisationId !== organisationId) return { ok: false, refusal: 'opportunity-not-found' }
+    const proposal = await proposalOf(found, { database: tx, now })
+    const refusal = publishRefusalOf({ ...proposal, datesArePast: !mayBePast && proposal.datesArePast })
     if (refusal) return { ok: false, refusal }
     await tx
       .updateTable('opportunities')

@@ -3,23 +3,29 @@ import { safeguardingGapOf } from '#capabilities/organisations/organisation-rule
 import type { OrganisationManager } from '#capabilities/people/authority.ts'
 import { audit } from '#infrastructure/database/audit.ts'
 import type { Database } from '#infrastructure/database/database.ts'
-import type { OpportunityRequest } from './draft-opportunity.ts'
 import { findOpportunityEdit } from './find-opportunity.ts'
+import type { Mode, OpportunityContent, OpportunityTopic, PlannedSession } from './opportunity.ts'
 import { type PublishRefusal, publishRefusalOf } from './opportunity-rules.ts'
 import { columnsOf, lockOpportunity, replaceBadges, replaceSessions } from './opportunity-store.ts'
 
 export type ReviseRefusal = PublishRefusal | 'changed-meanwhile'
 export type ReviseOpportunityOutcome = { ok: true } | { ok: false; refusal: ReviseRefusal }
 
-interface ReviseOpportunityRequest extends OpportunityRequest {
+interface ReviseOpportunityRequest {
   opportunityId: string
+  /** What is left out stays as it is. */
+  content: Partial<OpportunityContent>
+  sessions?: PlannedSession[]
+  badgeIds?: string[]
+  /** The page that asks: then `basedOn` is about what that page sets alone. */
+  topic?: OpportunityTopic
   /** What the change was made to (`findOpportunityEdit`); left out, it replaces whatever is there. */
   basedOn?: string
 }
 
 /** Changes an opportunity. A published one must still be fit to be published afterwards. */
 export async function reviseOpportunity(
-  { opportunityId, content, sessions, badgeIds, basedOn }: ReviseOpportunityRequest,
+  { opportunityId, content, sessions, badgeIds, topic, basedOn }: ReviseOpportunityRequest,
   { database, manager, now }: { database: Database; manager: OrganisationManager; now: Date },
 ): Promise<ReviseOpportunityOutcome> {
   const { organisationId, personId } = manager
@@ -27,17 +33,17 @@ export async function reviseOpportunity(
     const found = await lockOpportunity(tx, opportunityId)
     if (!found || found.organisationId !== organisationId) return { ok: false, refusal: 'opportunity-not-found' }
     if (found.status === 'archived') return { ok: false, refusal: 'opportunity-is-archived' }
-    if (
-      basedOn !== undefined &&
-      (await findOpportunityEdit(opportunityId, { database: tx, now }))?.revision !== basedOn
-    )
-      return { ok: false, refusal: 'changed-meanwhile' }
+    if (basedOn !== undefined) {
+      const stored = await findOpportunityEdit(opportunityId, { database: tx, now })
+      if ((topic ? stored?.revisions[topic] : stored?.revision) !== basedOn)
+        return { ok: false, refusal: 'changed-meanwhile' }
+    }
     if (found.status === 'published') {
       const organisation = await findOrganisation({ id: organisationId }, { database: tx })
       const safeguardingGap = organisation && safeguardingGapOf(organisation, now)
       const refusal = publishRefusalOf({
         status: 'published',
-        content,
+        content: { ...found, mode: found.mode as Mode, ...content },
         organisationApproved: true,
         safeguardingGap,
         // It was published before they were.
@@ -51,8 +57,8 @@ export async function reviseOpportunity(
       .set({ ...columnsOf(content), confirmedAt: now, remindedAt: null, updatedAt: now })
       .where('id', '=', opportunityId)
       .execute()
-    await replaceSessions(tx, { opportunityId, sessions, now })
-    await replaceBadges(tx, { opportunityId, organisationId, badgeIds })
+    if (sessions) await replaceSessions(tx, { opportunityId, sessions, now })
+    if (badgeIds) await replaceBadges(tx, { opportunityId, organisationId, badgeIds })
     await audit(
       tx,
       {

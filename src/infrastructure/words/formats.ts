@@ -16,6 +16,7 @@ const dates = (options: Intl.DateTimeFormatOptions) =>
 
 const longDates = dates({ day: 'numeric', month: 'long', year: 'numeric' })
 const weekdays = dates({ weekday: 'short', day: 'numeric', month: 'long' })
+const longWeekdays = dates({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
 const halfDayTimes = dates({ hour: 'numeric', minute: '2-digit', hour12: true })
 const wholeDayTimes = dates({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
 const shortMonths = dates({ month: 'short' })
@@ -31,6 +32,11 @@ const [wholeMiles, tenthsOfMiles] = [distances(0), distances(1)]
 /** 26 November 2021 */
 export function longDate(language: Language, date: Date): string {
   return longDates(language).format(date)
+}
+
+/** Tuesday 5 January 2027 */
+export function weekdayAndDate(language: Language, date: Date): string {
+  return longWeekdays(language).format(date).replace(',', '')
 }
 
 /** Sat 5 June, 10:00; the day alone for what begins at midnight, as whole days do. */

@@ -8,12 +8,14 @@ import { badgeColours, badgeIconNames, badgeOutlines, badgeRings } from '#design
 import { Checkbox, RadioGroup } from '#design/forms/choices.tsx'
 import { TextArea } from '#design/forms/text-area.tsx'
 import { TextInput } from '#design/forms/text-input.tsx'
+import { TwoLanguages } from '#design/forms/two-languages.tsx'
 import type { FormErrors } from '#infrastructure/words/message-key.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 import { ThemeSelect } from '#web/opportunities/theme-select.tsx'
 import { type Codes, codesInWords } from '#web/site/changed-meanwhile.tsx'
 import { numberBetween, optionalText, requiredText, says, tick, wholeNumberBetween } from '#web/site/fields.ts'
-import { type FieldLabels, useFields } from '#web/site/form-fields.tsx'
+import { asTyped, type FieldLabels, useFields } from '#web/site/form-fields.tsx'
+import { WelshSwitch } from '#web/site/welsh-switch.tsx'
 import { SkillLines } from '#web/skills/skill-lines.tsx'
 import { BadgeDesigner } from './badge-designer.tsx'
 
@@ -63,19 +65,8 @@ export function badgeContentFrom(
 
 /** What stands in the form of a badge that exists. */
 export function typedFromBadge({ skills, artwork, ...rest }: BadgeContent): Record<string, string> {
-  const fields = {
-    ...rest,
-    skills: linesOf(skills),
-    outline: artwork.outline,
-    ring: artwork.ring,
-    colour: artwork.colour,
-    icon: artwork.icon,
-  }
-  return Object.fromEntries(
-    Object.entries(fields).flatMap(([name, value]) =>
-      value === null || value === false || value === undefined ? [] : [[name, value === true ? 'yes' : String(value)]],
-    ),
-  )
+  const { outline, ring, colour, icon } = artwork
+  return asTyped({ ...rest, skills: linesOf(skills), outline, ring, colour, icon })
 }
 
 /** Fields that hold codes: where the names of the codes are. */
@@ -121,11 +112,16 @@ export function BadgeFields({ typed, errors }: { typed: Record<string, string>; 
   const optional = t('common.optional')
   return (
     <>
+      <WelshSwitch typed={typed} />
       <h2>{t('manage.badge.says')}</h2>
-      <TextInput {...field('name')} />
-      <TextInput {...field('nameCy')} optional={optional} lang="cy" />
-      <TextArea {...field('description')} hint={t('manage.badge.descriptionHint')} rows={3} />
-      <TextArea {...field('descriptionCy')} optional={optional} rows={3} lang="cy" />
+      <TwoLanguages
+        first={<TextInput {...field('name')} />}
+        second={<TextInput {...field('nameCy')} optional={optional} lang="cy" />}
+      />
+      <TwoLanguages
+        first={<TextArea {...field('description')} hint={t('manage.badge.descriptionHint')} rows={3} />}
+        second={<TextArea {...field('descriptionCy')} optional={optional} rows={3} lang="cy" />}
+      />
       <ThemeSelect {...field('theme')} />
       <RadioGroup
         {...choice('level')}
@@ -133,14 +129,20 @@ export function BadgeFields({ typed, errors }: { typed: Record<string, string>; 
       />
       <SkillLines {...field('skills')} hint={t('manage.badge.skillsHint')} />
       <h2>{t('manage.badge.earning')}</h2>
-      <TextArea {...field('criteria')} hint={t('manage.badge.criteriaHint')} rows={5} />
-      <TextArea {...field('criteriaCy')} optional={optional} rows={5} lang="cy" />
-      <TextArea {...field('assessment')} hint={t('manage.badge.assessmentHint')} rows={3} />
-      <TextArea {...field('assessmentCy')} optional={optional} rows={3} lang="cy" />
+      <TwoLanguages
+        first={<TextArea {...field('criteria')} hint={t('manage.badge.criteriaHint')} rows={5} />}
+        second={<TextArea {...field('criteriaCy')} optional={optional} rows={5} lang="cy" />}
+      />
+      <TwoLanguages
+        first={<TextArea {...field('assessment')} hint={t('manage.badge.assessmentHint')} rows={3} />}
+        second={<TextArea {...field('assessmentCy')} optional={optional} rows={3} lang="cy" />}
+      />
       <TextInput {...field('hours')} optional={optional} inputMode="decimal" width={4} />
       <Checkbox {...tick('evidenceRequired')} />
-      <TextArea {...field('evidenceGuidance')} optional={optional} rows={2} />
-      <TextArea {...field('evidenceGuidanceCy')} optional={optional} rows={2} lang="cy" />
+      <TwoLanguages
+        first={<TextArea {...field('evidenceGuidance')} optional={optional} rows={2} />}
+        second={<TextArea {...field('evidenceGuidanceCy')} optional={optional} rows={2} lang="cy" />}
+      />
       <TextInput
         {...field('validForMonths')}
         hint={t('manage.badge.monthsHint')}
@@ -151,8 +153,10 @@ export function BadgeFields({ typed, errors }: { typed: Record<string, string>; 
       <Checkbox {...tick('repeatable')} />
       <h2>{t('manage.badge.looks')}</h2>
       <BadgeDesigner typed={typed} choice={choice} />
-      <TextInput {...field('imageAlt')} hint={t('manage.badge.imageAltHint')} />
-      <TextInput {...field('imageAltCy')} optional={optional} lang="cy" />
+      <TwoLanguages
+        first={<TextInput {...field('imageAlt')} hint={t('manage.badge.imageAltHint')} />}
+        second={<TextInput {...field('imageAltCy')} optional={optional} lang="cy" />}
+      />
     </>
   )
 }

@@ -1,5 +1,6 @@
 import { Notice } from '#design/cards/notice.tsx'
 import { Button, ButtonGroup } from '#design/forms/button.tsx'
+import { FormBar } from '#design/forms/form-bar.tsx'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 
 interface SaveAndPublishProps {
@@ -18,24 +19,24 @@ export function SaveAndPublish({ status, saveLabel, quiet }: SaveAndPublishProps
   const { t } = useTranslation()
   if (status === 'draft')
     return (
-      <ButtonGroup>
+      <FormBar>
         <Button kind="quiet" name="do" value="save">
           {t('manage.saveDraft')}
         </Button>
         <Button name="do" value="publish">
           {t('manage.saveAndPublish')}
         </Button>
-      </ButtonGroup>
+      </FormBar>
     )
   return (
-    <ButtonGroup>
+    <FormBar>
       <Button kind={quiet ? 'quiet' : 'primary'} name="do" value="save">
         {saveLabel ?? t('common.save')}
       </Button>
       <Button kind="plain" name="do" value="archive">
         {t('manage.archive')}
       </Button>
-    </ButtonGroup>
+    </FormBar>
   )
 }
 

@@ -1,47 +1,166 @@
 import { readStatus } from '#capabilities/feeds/status-rules.ts'
-import type { PlannedSession } from '#capabilities/opportunities/opportunity.ts'
-import { atLocalTime, localParts } from '#infrastructure/words/local-time.ts'
+import type { EventStatus, PlannedSession } from '#capabilities/opportunities/opportunity.ts'
+import { addDays } from '#capabilities/opportunities/repeat-rules.ts'
+import { weekdayAndDate } from '#infrastructure/words/formats.ts'
+import type { Language } from '#infrastructure/words/languages.ts'
+import { atLocalTime, isWholeDays, localParts } from '#infrastructure/words/local-time.ts'
+import { translator } from '#infrastructure/words/translator.ts'
+import { inPlainEnglish, isRepeat, type RepeatProblem, readRepeat } from './repeat-lines.ts'
+import { earliestMeant, readDay, readSpan, writtenDate, writtenDays } from './written-dates.ts'
+import { readTimeOfDay, readTimes, type TimeProblem } from './written-times.ts'
 
-const line =
-  /^(\d{4}-\d{2}-\d{2})[ T](\d{1,2})[:.](\d{2})\s*(?:-|–|to)\s*(?:(\d{4}-\d{2}-\d{2})[ T])?(\d{1,2})[:.](\d{2})(?:\s+(\S.*))?$/
+export type DateProblem = RepeatProblem | TimeProblem
 
 export type SessionsRead =
   | { ok: true; sessions: PlannedSession[] }
   /** The first line that cannot be read: its number, from 1, and its text. */
-  | { ok: false; line: number; text: string }
+  | { ok: false; line: number; text: string; problem: DateProblem }
+
+type LineRead = { ok: true; sessions: PlannedSession[] } | { ok: false; problem: DateProblem }
+
+/** More dates than a listing shows. */
+const mostSessions = 300
 
 /**
- * Dates as they are typed, one a line: `2026-06-05 10:00-12:00`, by the clocks of the place; `cancelled` or the like may
- * stand behind.
+ * Dates as people write them, one a line, in English or Welsh, by the clocks of the place: "Tuesday 5 January, 6pm to
+ * 7.30pm", "2027-01-05 18:00-19:30", "every Tuesday 6pm to 7.30pm until 30 March, not 16 February"; `cancelled` or the
+ * like may stand behind. The same date twice counts once: what stands later says whether it takes place.
  */
-export function readSessions(text: string): SessionsRead {
-  const sessions: PlannedSession[] = []
+export function readSessions(text: string, { now }: { now: Date }): SessionsRead {
+  const sessions = new Map<number, PlannedSession>()
   for (const [at, written] of text.split('\n').entries()) {
     if (!written.trim()) continue
-    const session = readSession(written.trim())
-    if (!session) return { ok: false, line: at + 1, text: written.trim() }
-    sessions.push(session)
+    const read = readLine(written.trim(), now)
+    const fail = (problem: DateProblem) => ({ ok: false as const, line: at + 1, text: written.trim(), problem })
+    if (!read.ok) return fail(read.problem)
+    for (const session of read.sessions) sessions.set(session.startsAt.getTime(), session)
+    if (sessions.size > mostSessions) return fail('too-many')
+  }
+  return { ok: true, sessions: [...sessions.values()].sort((one, other) => +one.startsAt - +other.startsAt) }
+}
+
+function readLine(written: string, now: Date): LineRead {
+  const { when, eventStatus } = splitStatus(written)
+  const line = inPlainEnglish(when)
+  const read = isRepeat(line) ? readRepeated(line, now) : readSingle(line, now)
+  return read.ok ? { ok: true, sessions: read.sessions.map((session) => ({ ...session, eventStatus })) } : read
+}
+
+/** "…, cancelled", "… (wedi’i ohirio)": what stands behind the date. */
+function splitStatus(written: string): { when: string; eventStatus: EventStatus } {
+  for (const gap of written.matchAll(/[\s,–—(-]+/g)) {
+    const eventStatus = readStatus(written.slice(gap.index + gap[0].length).replace(/\)$/, ''))
+    if (eventStatus) return { when: written.slice(0, gap.index), eventStatus }
+  }
+  return { when: written, eventStatus: 'scheduled' }
+}
+
+function readRepeated(line: string, now: Date): LineRead {
+  const repeat = readRepeat(line, { today: localParts(now).date, after: earliestMeant(now) })
+  if (!repeat.ok) return repeat
+  const sessions: PlannedSession[] = []
+  for (const date of repeat.dates) {
+    const session = repeat.time ? onDate(date, repeat.time) : { ok: true as const, sessions: [wholeDays(date, date)] }
+    if (!session.ok) return session
+    sessions.push(...session.sessions)
   }
   return { ok: true, sessions }
 }
 
-function readSession(written: string): PlannedSession | undefined {
-  const [, day, fromHour, fromMinute, lastDay, toHour, toMinute, word] = line.exec(written) ?? []
-  if (!day) return undefined
-  const startsAt = atLocalTime(day, { hour: Number(fromHour), minute: Number(fromMinute) })
-  const endsAt = atLocalTime(lastDay ?? day, { hour: Number(toHour), minute: Number(toMinute) })
-  const eventStatus = word ? readStatus(word) : 'scheduled'
-  if (!startsAt || !endsAt || endsAt <= startsAt || !eventStatus) return undefined
-  return { startsAt, endsAt, eventStatus }
+const [dayFirst, dayLast] = [
+  new RegExp(`^(${writtenDays}),? (.+)$`, 'i'),
+  new RegExp(`^(.+?),? (?:on )?(${writtenDays})$`, 'i'),
+]
+const onlyDays = new RegExp(`^${writtenDays}$`, 'i')
+const twoMoments = new RegExp(
+  `^(${writtenDate}),? (?:at )?(.+?)(?: to | until |-)(${writtenDate}),? (?:at )?(.+)$`,
+  'i',
+)
+
+/** One date: with its times, as a whole day or as several. */
+function readSingle(line: string, now: Date): LineRead {
+  const after = earliestMeant(now)
+  if (onlyDays.test(line)) {
+    const span = readSpan(line, { after })
+    return span ? { ok: true, sessions: [wholeDays(span.from, span.until)] } : { ok: false, problem: 'unreadable' }
+  }
+  const moments = twoMoments.exec(line)
+  if (moments) return readLong(moments, after)
+  const [, date, time] = dayFirst.exec(line) ?? []
+  const [, timeBefore, dateBehind] = dayLast.exec(line) ?? []
+  const day = readDay(date ?? dateBehind ?? '', { after })
+  const times = date ? time : timeBefore
+  return day && times ? onDate(day, times) : { ok: false, problem: 'unreadable' }
 }
 
-export function writeSessions(sessions: PlannedSession[]): string {
+function readLong(
+  [, firstDate = '', firstTime = '', lastDate = '', lastTime = '']: RegExpExecArray,
+  after: string,
+): LineRead {
+  const first = readDay(firstDate, { after })
+  const last = first && readDay(lastDate, { after: first })
+  const [start, end] = [readTimeOfDay(firstTime), readTimeOfDay(lastTime)]
+  if (!first || !last || start === undefined || end === undefined) return { ok: false, problem: 'unreadable' }
+  const [startsAt, endsAt] = [momentOn(first, start), momentOn(last, end)]
+  if (!startsAt || !endsAt) return { ok: false, problem: 'unreadable' }
+  return endsAt > startsAt ? { ok: true, sessions: [{ startsAt, endsAt }] } : { ok: false, problem: 'end-before-start' }
+}
+
+/** Times of day on a date: "6pm to 7.30pm", "from 10:00-12:00", "7pm-1am". */
+function onDate(date: string, text: string): LineRead {
+  const times = readTimes(text)
+  if (!times.ok) return times
+  const [startsAt, endsAt] = [momentOn(date, times.span.start), momentOn(date, times.span.end)]
+  return startsAt && endsAt ? { ok: true, sessions: [{ startsAt, endsAt }] } : { ok: false, problem: 'unreadable' }
+}
+
+/** Minutes after the midnight that a date begins with, by the clocks of the place. */
+function momentOn(date: string, minutes: number): Date | undefined {
+  const [days, rest] = [Math.floor(minutes / 1440), minutes % 1440]
+  return atLocalTime(addDays(date, days), { hour: Math.floor(rest / 60), minute: rest % 60 })
+}
+
+function wholeDays(from: string, until: string): PlannedSession {
+  return { startsAt: midnightOf(from), endsAt: midnightOf(addDays(until, 1)) }
+}
+
+function midnightOf(date: string): Date {
+  return atLocalTime(date, { hour: 0, minute: 0 }) ?? new Date(date)
+}
+
+const anyDays = new RegExp(writtenDays, 'gi')
+
+/** Whether every line names its dates one by one, with their year: then nothing was worked out. */
+export function isWrittenOut(text: string): boolean {
+  const lines = text.split('\n').filter((line) => line.trim())
+  return lines.every((line) => {
+    const plain = inPlainEnglish(line)
+    return !isRepeat(plain) && (plain.match(anyDays) ?? []).every((days) => /\d{4}/.test(days))
+  })
+}
+
+/** As they are read again: "Tuesday 5 January 2027, 18:00–19:30". */
+export function writeSessions(sessions: PlannedSession[], language: Language): string {
+  const t = translator(language)
   return sessions
-    .map(({ startsAt, endsAt, eventStatus = 'scheduled' }) => {
-      const [from, to] = [localParts(startsAt), localParts(endsAt)]
-      const until = from.date === to.date ? to.time : ` ${to.date} ${to.time}`
-      const word = eventStatus === 'scheduled' ? '' : ` ${eventStatus}`
-      return `${from.date} ${from.time}-${until}${word}`
+    .map((session) => {
+      const { eventStatus = 'scheduled' } = session
+      const when = writtenSession(session, language)
+      return eventStatus === 'scheduled'
+        ? when
+        : `${when}, ${t(`opportunities.eventStatus.${eventStatus}`).toLowerCase()}`
     })
     .join('\n')
+}
+
+function writtenSession({ startsAt, endsAt }: PlannedSession, language: Language): string {
+  const first = weekdayAndDate(language, startsAt)
+  if (isWholeDays({ startsAt, endsAt })) {
+    const last = weekdayAndDate(language, new Date(endsAt.getTime() - 1))
+    return first === last ? first : `${first} – ${last}`
+  }
+  const [from, to] = [localParts(startsAt), localParts(endsAt)]
+  const isNight = to.date === addDays(from.date, 1) && to.time < '12:00' && from.time >= '12:00'
+  if (from.date === to.date || isNight) return `${first}, ${from.time}–${to.time}`
+  return `${first}, ${from.time} – ${weekdayAndDate(language, endsAt)}, ${to.time}`
 }

@@ -6,6 +6,17 @@ import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 /** What each field is called: on its label, in an error summary and where two versions of a form are compared. */
 export type FieldLabels<Name extends string = string> = Record<Name, MessageKey>
 
+/** What a form is filled with from what is stored: lists one a line, a yes as a tick, and nothing where nothing is. */
+export function asTyped(fields: Record<string, unknown>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(fields).flatMap(([name, value]) => {
+      if (value === null || value === false || value === undefined || value === '') return []
+      if (Array.isArray(value)) return value.length > 0 ? [[name, value.join('\n')]] : []
+      return [[name, value === true ? 'yes' : String(value)]]
+    }),
+  )
+}
+
 export function problemIn(t: TFunction, problem: MessageKey | FormProblem): string {
   return typeof problem === 'string' ? t(problem) : t(problem.message, problem.figures)
 }

@@ -379,6 +379,7 @@ export function addressOf(path: string, ids: Cast): string {
     ':place/lead/pathways/:id': ids.pathways.ofPlace,
     ':place/lead/feeds/:id': ids.feeds.ofPlace,
     'manage/feeds/:id': ids.feeds.ofLibrary,
+    ':topic': 'what',
     ':step': 'new',
     ':choice': 'new',
     'manage/awards/lists/:id': ids.list,

@@ -11,6 +11,7 @@ export const itemRefusals: Record<ItemRefusal, MessageKey> = {
   'opportunity-not-found': 'feeds.refusal.opportunity-not-found',
   'opportunity-is-archived': 'feeds.refusal.opportunity-is-archived',
   'organisation-not-approved': 'feeds.refusal.organisation-not-approved',
+  'texts-are-missing': 'feeds.refusal.texts-are-missing',
   'location-is-missing': 'feeds.refusal.location-is-missing',
   'ages-are-the-wrong-way-round': 'feeds.refusal.ages-are-the-wrong-way-round',
   'dates-are-past': 'feeds.refusal.dates-are-past',

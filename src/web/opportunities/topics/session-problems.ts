@@ -1,0 +1,18 @@
+import type { FormProblem, MessageKey } from '#infrastructure/words/message-key.ts'
+import type { DateProblem, SessionsRead } from '../session-lines.ts'
+
+export const dateProblems: Record<DateProblem, MessageKey> = {
+  unreadable: 'forms.dates.unreadable',
+  'no-end': 'forms.dates.no-end',
+  'end-before-start': 'forms.dates.end-before-start',
+  'am-or-pm': 'forms.dates.am-or-pm',
+  'no-until': 'forms.dates.no-until',
+  'not-in-it': 'forms.dates.not-in-it',
+  'none-left': 'forms.dates.none-left',
+  'too-many': 'forms.dates.too-many',
+}
+
+/** What is wrong with a line of dates, and with which. */
+export function sessionsProblem({ line, text, problem }: Extract<SessionsRead, { ok: false }>): FormProblem {
+  return { message: dateProblems[problem], figures: { line, text } }
+}

@@ -1,0 +1,76 @@
+import { readMoment } from '#capabilities/feeds/date-rules.ts'
+import { addDays, type DateSpan } from '#capabilities/opportunities/repeat-rules.ts'
+import { localParts } from '#infrastructure/words/local-time.ts'
+
+const day = '(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?'
+const month =
+  '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)'
+const nth = '\\d{1,2}(?:st|nd|rd|th)?'
+const year = '\\d{4}'
+
+/** A date in English, as source of an expression without groups: with a weekday or a year, or without. */
+export const writtenDate = `(?:(?:${day},? )?(?:the )?(?:${year}-\\d{2}-\\d{2}|${nth}(?: of)? ${month}(?:,? ${year})?|${month} ${nth}(?:,? ${year})?|\\d{1,2}/\\d{1,2}(?:/(?:${year}|\\d{2}))?)(?![\\d:/]))`
+
+const twoDates = new RegExp(`^(${writtenDate})(?: to | until |-)(${writtenDate})$`, 'i')
+
+/** "13 to 17 February": the first of both has no month of its own. */
+const daysOfAMonth = new RegExp(
+  `^(?:${day},? )?(${nth})(?: to |-)(?:${day},? )?(${nth}) (${month})(?:,? (${year}))?$`,
+  'i',
+)
+
+/** From one day to another, as source of an expression without groups. */
+export const writtenSpan = `(?:${writtenDate}(?: to | until |-)${writtenDate}|(?:${day},? )?${nth}(?: to |-)(?:${day},? )?${nth} ${month}(?:,? ${year})?)`
+
+/** One or several days, as source of an expression without groups. */
+export const writtenDays = `(?:${writtenSpan}|${writtenDate})`
+
+/** Without its year: which it is, the calendar says. */
+const withoutYear = new RegExp(
+  `^(.*?)(?:(${nth}(?: of)? ${month})|(${month} ${nth})|(?<![\\d/])(\\d{1,2}/\\d{1,2}))$`,
+  'i',
+)
+
+/** How long ago a date without a year may be; else it is one to come. */
+const daysBack = 31
+
+/**
+ * The calendar date that a text names. A year that is left out is the one that puts the date soonest after `after`, a
+ * month before today at most; a weekday beside it has to fit.
+ */
+export function readDay(text: string, { after }: { after: string }): string | undefined {
+  const [, before = '', dayAndMonth, monthAndDay, numbers] = withoutYear.exec(text.trim()) ?? []
+  const bare = dayAndMonth ?? monthAndDay ?? numbers
+  if (!bare) return dateIn(text)
+  const [thisYear] = after.split('-').map(Number)
+  return [0, 1]
+    .map((ahead) => dateIn(`${before}${bare}${numbers ? '/' : ' '}${(thisYear ?? 0) + ahead}`))
+    .find((date) => date !== undefined && date >= after)
+}
+
+function dateIn(text: string): string | undefined {
+  const moment = readMoment(text.replace(/^the /i, ''))
+  return moment?.isDay ? localParts(moment.at).date : undefined
+}
+
+/** The earliest day that a date without a year may mean. */
+export const earliestMeant = (now: Date) => addDays(localParts(now).date, -daysBack)
+
+/** One day, or the first and last of several; a year beside the last counts for the first, too. */
+export function readSpan(text: string, { after }: { after: string }): DateSpan | undefined {
+  const [, firstDay, lastDay, inMonth, inYear = ''] = daysOfAMonth.exec(text) ?? []
+  const [, first = text, last] = firstDay
+    ? ['', `${firstDay} ${inMonth} ${inYear}`.trim(), `${lastDay} ${inMonth} ${inYear}`.trim()]
+    : (twoDates.exec(text) ?? [])
+  if (!last) {
+    const only = readDay(first, { after })
+    return only ? { from: only, until: only } : undefined
+  }
+  const hasOwnYear = !withoutYear.test(last)
+  const end = hasOwnYear ? readDay(last, { after }) : undefined
+  const from = end
+    ? (readDay(first, { after: addDays(end, -364) }) ?? readDay(first, { after }))
+    : readDay(first, { after })
+  const until = end ?? (from && readDay(last, { after: from }))
+  return from && until && until >= from ? { from, until } : undefined
+}
