@@ -824,6 +824,7 @@ export interface Places {
   name: string;
   nameCy: string | null;
   pattern: string;
+  schoolTerms: Generated<Json>;
   slug: string;
   summary: string;
   summaryCy: string | null;

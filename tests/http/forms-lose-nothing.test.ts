@@ -181,6 +181,30 @@ test('without script a repeat is added from date and time boxes, and nothing is 
   expect(backwards).toContain('it ends before it begins')
 })
 
+test('school terms that the City Lead writes are those of a repeat in term time', async () => {
+  const [manager, lead] = await Promise.all([
+    new Visitor().signIn(managerEmail),
+    new Visitor().signIn('lead@demo.example'),
+  ])
+  const settings = '/brighton-and-hove/lead/place'
+  const place = async () => fieldsOf(await (await lead.get(settings)).text(), 'name="terms"')
+  const wrong = await (await lead.post(settings, { ...(await place()), terms: 'spring' })).text()
+  expect(wrong).toContain('Line 1, “spring”: write the first and the last day of a term')
+  expect(fieldsOf(wrong, 'name="terms"')).toMatchObject({ terms: 'spring' })
+  const terms = '7 January to 11 January 2030\n21 January to 31 January 2030'
+  expect((await lead.post(settings, { ...(await place()), terms })).status).toBe(302)
+  expect((await place()).terms).toBe('7 January 2030 to 11 January 2030\n21 January 2030 to 31 January 2030')
+
+  const { save } = await aDraft(manager)
+  const words = 'every Tuesday 6pm to 7pm from 1 January 2030, in term time'
+  const seen = fieldsOf(await (await save('when', { sessions: words }, 'look')).text(), 'value="save"')
+  expect(seen.sessions).toBe(['8', '22', '29'].map((day) => `Tuesday ${day} January 2030, 18:00–19:00`).join('\n'))
+  expect((await lead.post(settings, { ...(await place()), terms: '' })).status).toBe(302)
+  expect(await (await save('when', { sessions: words })).text()).toContain(
+    'the City Lead has not said when these school terms are',
+  )
+})
+
 test('archiving asks first, and what is archived comes back as a draft', async () => {
   const manager = await new Visitor().signIn(managerEmail)
   const { path, open, save } = await aDraft(manager)

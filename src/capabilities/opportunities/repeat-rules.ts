@@ -12,6 +12,8 @@ export interface Repeat extends DateSpan {
   /** 1 for every week, 2 for every second one, counted from the week of the first date. */
   everyWeeks: number
   leaveOut: readonly DateSpan[]
+  /** Only in these spans, such as school terms. */
+  within?: readonly DateSpan[] | undefined
 }
 
 const dayMs = 86_400_000
@@ -27,7 +29,10 @@ export const addDays = (date: string, days: number) => dateOf(dayNumberOf(date) 
 const weekOf = (dayNumber: number) => Math.floor((dayNumber + 3) / 7)
 
 /** The calendar dates of a repeat, in order. At most `most`; one more says that there are more. */
-export function datesOf({ from, until, days, everyWeeks, leaveOut }: Repeat, { most }: { most: number }): string[] {
+export function datesOf(
+  { from, until, days, everyWeeks, leaveOut, within }: Repeat,
+  { most }: { most: number },
+): string[] {
   const dates: string[] = []
   const end = dayNumberOf(until)
   let firstWeek: number | undefined
@@ -36,7 +41,8 @@ export function datesOf({ from, until, days, everyWeeks, leaveOut }: Repeat, { m
     if (!days.includes(weekdayOf(date))) continue
     firstWeek ??= weekOf(day)
     if ((weekOf(day) - firstWeek) % everyWeeks !== 0) continue
-    if (!leaveOut.some((span) => span.from <= date && date <= span.until)) dates.push(date)
+    const isIn = (span: DateSpan) => span.from <= date && date <= span.until
+    if (!leaveOut.some(isIn) && (within?.some(isIn) ?? true)) dates.push(date)
   }
   return dates
 }

@@ -1,7 +1,7 @@
 import type { Reading } from '#infrastructure/database/database.ts'
 import { isLanguage } from '#infrastructure/words/languages.ts'
 import type { BadgeStandard, LevelWording } from './badge-standard.ts'
-import type { Cohort, Neighbourhood, Place } from './place.ts'
+import type { Cohort, Neighbourhood, Place, SchoolTerm } from './place.ts'
 
 const columns = [
   'id',
@@ -35,6 +35,12 @@ export async function findPlace(
 export async function listPlaces({ database }: Reading): Promise<Place[]> {
   const rows = await database.selectFrom('places').select(columns).orderBy('joinedAt').orderBy('name').execute()
   return rows.map(placeOf)
+}
+
+/** When the schools of a place are open: first and last day of each term, in order. */
+export async function listSchoolTerms(placeId: string, { database }: Reading): Promise<SchoolTerm[]> {
+  const place = await database.selectFrom('places').select('schoolTerms').where('id', '=', placeId).executeTakeFirst()
+  return (place?.schoolTerms ?? []) as unknown as SchoolTerm[]
 }
 
 export async function findCohort(

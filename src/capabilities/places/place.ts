@@ -46,6 +46,12 @@ export interface Neighbourhood {
   longitude: number
 }
 
+/** First and last day, as `YYYY-MM-DD`. */
+export interface SchoolTerm {
+  from: string
+  until: string
+}
+
 export interface Cohort {
   id: string
   slug: string

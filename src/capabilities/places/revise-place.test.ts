@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { issueAwards } from '#capabilities/awards/issue-awards.ts'
 import { mintCityLead } from '#capabilities/people/mint-authority.ts'
 import { aBadge, anOpportunity, anOrganisation, aTown, now, type Town } from '#tests/support/town.ts'
-import { findPlace, listNeighbourhoods } from './find-place.ts'
+import { findPlace, listNeighbourhoods, listSchoolTerms } from './find-place.ts'
 import { listLog } from './list-log.ts'
 import { closePlace, type PlaceChange, placeRevision, revisePlace } from './revise-place.ts'
 
@@ -13,7 +13,10 @@ async function changeOf({ database, placeId }: Town): Promise<{ change: PlaceCha
   const { name, nameCy, summary, summaryCy, hue, pattern, firstLanguage } = place
   const parts = neighbourhoods.map(({ id: _id, ...one }) => one)
   const change = { name, nameCy, summary, summaryCy, hue, pattern, firstLanguage, neighbourhoods: parts }
-  return { change, revision: placeRevision(place, neighbourhoods) }
+  return {
+    change,
+    revision: placeRevision(place, { neighbourhoods, schoolTerms: await listSchoolTerms(placeId, { database }) }),
+  }
 }
 
 test('a place is edited in its words, colours and parts; of two editors the second sees what the first changed', async () => {
@@ -27,6 +30,23 @@ test('a place is edited in its words, colours and parts; of two editors the seco
   const outcomes = await Promise.all([revise({ nameCy: 'Un', firstLanguage: 'cy' }), revise({ nameCy: 'Dau' })])
   expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1)
   expect(outcomes.find(({ ok }) => !ok)).toEqual({ ok: false, refusal: 'changed-meanwhile' })
+})
+
+test('a place says when its schools are open, and a form that was filled before is told', async () => {
+  const town = await aTown()
+  const { change, revision } = await changeOf(town)
+  const powers = { database: town.database, by: town.lead, now }
+  const schoolTerms = [{ from: '2027-01-04', until: '2027-02-12' }]
+  const { placeId } = town
+  expect(await revisePlace({ placeId, change: { ...change, schoolTerms }, basedOn: revision }, powers)).toEqual({
+    ok: true,
+  })
+  expect(await listSchoolTerms(placeId, town)).toEqual(schoolTerms)
+  const late = await revisePlace({ placeId, change: { ...change, schoolTerms: [] }, basedOn: revision }, powers)
+  expect(late).toEqual({ ok: false, refusal: 'changed-meanwhile' })
+  // A change that does not speak of its terms leaves them.
+  await revisePlace({ placeId, change }, powers)
+  expect(await listSchoolTerms(placeId, town)).toEqual(schoolTerms)
 })
 
 test('a neighbourhood that listings stand in cannot be left out, and nothing else is changed then', async () => {
@@ -52,6 +72,11 @@ test('a neighbourhood that listings stand in cannot be left out, and nothing els
   expect(await revise({ neighbourhoods: renamed })).toEqual({ ok: true })
   const after = (await listNeighbourhoods(town.placeId, town)).find(({ slug }) => slug === 'quay')
   expect(after).toMatchObject({ id: added?.id, nameCy: 'Y Cei' })
+  // Its name may change, whatever address the new one would have; its own stays.
+  const quay = { ...harbour, slug: 'new-quay', name: 'New Quay' }
+  expect(await revise({ neighbourhoods: [...change.neighbourhoods, quay] })).toEqual({ ok: true })
+  const again = (await listNeighbourhoods(town.placeId, town)).find(({ id }) => id === added?.id)
+  expect(again).toMatchObject({ slug: 'quay', name: 'New Quay' })
 })
 
 test('a City Lead of another place changes nothing of it', async () => {

@@ -3,12 +3,14 @@ import { audit } from '#infrastructure/database/audit.ts'
 import type { Database, Tx } from '#infrastructure/database/database.ts'
 import { newId } from '#infrastructure/ids.ts'
 import { revisionOf } from '#infrastructure/revision.ts'
-import { findPlace, listNeighbourhoods } from './find-place.ts'
-import type { Neighbourhood, Place } from './place.ts'
+import { findPlace, listNeighbourhoods, listSchoolTerms } from './find-place.ts'
+import type { Neighbourhood, Place, SchoolTerm } from './place.ts'
 
 export interface PlaceChange
   extends Pick<Place, 'name' | 'nameCy' | 'summary' | 'summaryCy' | 'hue' | 'pattern' | 'firstLanguage'> {
   neighbourhoods: Omit<Neighbourhood, 'id'>[]
+  /** In order; left out, they stay. */
+  schoolTerms?: SchoolTerm[]
 }
 
 export type RevisePlaceOutcome =
@@ -32,14 +34,20 @@ export function revisePlace(
     const place = await findPlace({ id: placeId }, { database: tx })
     if (!place) return { ok: false, refusal: 'place-not-found' }
     const before = await listNeighbourhoods(placeId, { database: tx })
-    if (basedOn !== undefined && placeRevision(place, before) !== basedOn)
+    if (
+      basedOn !== undefined &&
+      placeRevision(place, {
+        neighbourhoods: before,
+        schoolTerms: await listSchoolTerms(placeId, { database: tx }),
+      }) !== basedOn
+    )
       return { ok: false, refusal: 'changed-meanwhile' }
-    const { neighbourhoods, ...words } = change
+    const { neighbourhoods, schoolTerms, ...words } = change
     const used = await settleNeighbourhoods(tx, { placeId, before, after: neighbourhoods, now })
     if (used) return { ok: false, refusal: 'neighbourhood-in-use', name: used }
     await tx
       .updateTable('places')
-      .set({ ...words, updatedAt: now })
+      .set({ ...words, ...(schoolTerms && { schoolTerms: JSON.stringify(schoolTerms) }), updatedAt: now })
       .where('id', '=', placeId)
       .execute()
     const entry = { actorId: by.personId, action: 'place.revised', subjectType: 'place', subjectId: placeId }
@@ -47,6 +55,8 @@ export function revisePlace(
     return { ok: true }
   })
 }
+
+type NewPart = PlaceChange['neighbourhoods'][number]
 
 /** The name of one that is left out although listings stand in it. */
 async function settleNeighbourhoods(
@@ -58,20 +68,26 @@ async function settleNeighbourhoods(
     now,
   }: { placeId: string; before: Neighbourhood[]; after: PlaceChange['neighbourhoods']; now: Date },
 ): Promise<string | undefined> {
-  const kept = new Map(after.map((one) => [one.slug, one]))
-  for (const { id, slug, name } of before) {
-    const next = kept.get(slug)
+  const added = [...after]
+  for (const { id, name, ...stored } of before) {
+    // A part keeps its address when it is renamed: it is the one that lies where it lay.
+    const at = [
+      (one: NewPart) => one.slug === stored.slug,
+      (one: NewPart) => one.name === name,
+      (one: NewPart) => one.latitude === stored.latitude && one.longitude === stored.longitude,
+    ].reduce((found, isSame) => (found >= 0 ? found : added.findIndex(isSame)), -1)
+    const [next] = at >= 0 ? added.splice(at, 1) : []
     if (next) {
-      await tx.updateTable('neighbourhoods').set(next).where('id', '=', id).execute()
-      kept.delete(slug)
+      const { slug: _, ...words } = next
+      await tx.updateTable('neighbourhoods').set(words).where('id', '=', id).execute()
       continue
     }
     const used = await tx.selectFrom('opportunities').select('id').where('neighbourhoodId', '=', id).executeTakeFirst()
     if (used) return name
     await tx.deleteFrom('neighbourhoods').where('id', '=', id).execute()
   }
-  const added = [...kept.values()].map((one) => ({ id: newId(now), placeId, ...one }))
-  if (added.length > 0) await tx.insertInto('neighbourhoods').values(added).execute()
+  const rows = added.map((one) => ({ id: newId(now), placeId, ...one }))
+  if (rows.length > 0) await tx.insertInto('neighbourhoods').values(rows).execute()
   return undefined
 }
 
@@ -95,10 +111,14 @@ export async function closePlace(
 }
 
 /** Of everything that the form changes of a place. */
-export function placeRevision(place: Place, neighbourhoods: Neighbourhood[]): string {
+export function placeRevision(
+  place: Place,
+  { neighbourhoods, schoolTerms }: { neighbourhoods: Neighbourhood[]; schoolTerms: SchoolTerm[] },
+): string {
   const { name, nameCy, summary, summaryCy, hue, pattern, firstLanguage } = place
   return revisionOf({
     ...{ name, nameCy, summary, summaryCy, hue, pattern, firstLanguage },
+    schoolTerms,
     parts: neighbourhoods.map(({ id: _id, ...one }) => one),
   })
 }

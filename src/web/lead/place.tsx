@@ -1,5 +1,5 @@
 import { redirect } from 'react-router'
-import { listNeighbourhoods } from '#capabilities/places/find-place.ts'
+import { listNeighbourhoods, listSchoolTerms } from '#capabilities/places/find-place.ts'
 import type { Place } from '#capabilities/places/place.ts'
 import { placeRevision, revisePlace } from '#capabilities/places/revise-place.ts'
 import { Notice } from '#design/cards/notice.tsx'
@@ -8,6 +8,7 @@ import { Form } from '#design/forms/form.tsx'
 import { DeskHead } from '#design/layout/desk-head.tsx'
 import type { FormErrors } from '#infrastructure/words/message-key.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
+import { linesOfTerms, readTerms } from '#web/dates/term-lines.ts'
 import { DeskPage } from '#web/desks/desk-page.tsx'
 import { PlaceFields, placeLabels } from '#web/places/place-fields.tsx'
 import { placeDetailsForm } from '#web/places/place-form.ts'
@@ -20,19 +21,27 @@ import { visitOf } from '#web/site/visit.ts'
 import type { Route } from './+types/place'
 
 export async function loader({ context, request }: Route.LoaderArgs) {
-  const { database } = visitOf({ context }).services
+  const { services, language } = visitOf({ context })
+  const { database } = services
   const { place } = leadDesk({ context })
   const neighbourhoods = await listNeighbourhoods(place.id, { database })
+  const terms = await listSchoolTerms(place.id, { database })
   return {
     place,
-    stored: typedOf(place, linesOfNeighbourhoods(neighbourhoods)),
-    revision: placeRevision(place, neighbourhoods),
+    stored: typedOf(place, {
+      neighbourhoods: linesOfNeighbourhoods(neighbourhoods),
+      terms: linesOfTerms(terms, language),
+    }),
+    revision: placeRevision(place, { neighbourhoods, schoolTerms: terms }),
     saved: new URL(request.url).searchParams.has('saved'),
   }
 }
 
-function typedOf({ name, nameCy, summary, summaryCy, hue, pattern, firstLanguage }: Place, neighbourhoods: string) {
-  const fields = { name, nameCy, summary, summaryCy, hue, pattern, firstLanguage, neighbourhoods }
+function typedOf(
+  { name, nameCy, summary, summaryCy, hue, pattern, firstLanguage }: Place,
+  lines: { neighbourhoods: string; terms: string },
+) {
+  const fields = { name, nameCy, summary, summaryCy, hue, pattern, firstLanguage, ...lines }
   return Object.fromEntries(Object.entries(fields).flatMap(([field, value]) => (value ? [[field, value]] : [])))
 }
 
@@ -49,14 +58,23 @@ export async function action({ context, request }: Route.ActionArgs): Promise<Re
   const parsed = parseForm(placeDetailsForm, form)
   if (!parsed.ok) return parsed
   const { typed } = parsed
-  const { neighbourhoods: lines, ...words } = parsed.value
+  const { neighbourhoods: lines, terms: termLines, ...words } = parsed.value
+  const terms = readTerms(termLines, { now: visit.now })
+  if (!terms.ok) {
+    const { line, text } = terms
+    return { typed, errors: { terms: { message: 'admin.place.unknownTerm', figures: { line, text } } } }
+  }
   const read = await readNeighbourhoods(visit, lines, place)
   if (!read.ok) {
     const figures = { name: read.unknown }
     return { typed, errors: { neighbourhoods: { message: unknownPart[read.refusal], figures } } }
   }
   const outcome = await revisePlace(
-    { placeId: place.id, change: { ...words, neighbourhoods: read.found }, basedOn: basedOnOf(form) },
+    {
+      placeId: place.id,
+      change: { ...words, neighbourhoods: read.found, schoolTerms: terms.terms },
+      basedOn: basedOnOf(form),
+    },
     { database: visit.services.database, by: lead, now: visit.now },
   )
   if (outcome.ok) return redirect(`/${place.slug}/lead/place?saved`)

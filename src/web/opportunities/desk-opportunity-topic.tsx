@@ -65,12 +65,12 @@ export async function action({ context, params, request }: Route.ActionArgs): Pr
   const form = await request.formData()
   const doing = form.get('do')
   const here = `/organisations/${params.slug}/manage/opportunities/${known.id}`
+  const { neighbourhoods, terms } = await choicesFor(edit, { context })
   if (doing === repeatFields && topic === 'when') {
-    const added = addDates(form, { language, now })
+    const added = addDates(form, { language, now, terms })
     return added.ok ? { errors: {}, typed: added.typed, added: added.count } : added
   }
-  const { neighbourhoods } = await choicesFor(edit, { context })
-  const read = topicPages[topic].read(form, { known, neighbourhoods, language, now })
+  const read = topicPages[topic].read(form, { known, neighbourhoods, language, now, terms })
   if (!read.ok) return read
   const { typed } = read
   const { understood, content: asked, ...rest } = read.value
@@ -139,7 +139,13 @@ export default function OpportunityTopicPage({ loaderData, actionData }: Route.C
       <PageHead title={title} lead={t(`manage.topic.${topic}.lead`)} />
       <Form>
         <BasedOn revision={revision} answered={actionData} />
-        <Fields typed={typed} errors={errors} neighbourhoods={neighbourhoods} badges={badges} />
+        <Fields
+          typed={typed}
+          errors={errors}
+          neighbourhoods={neighbourhoods}
+          badges={badges}
+          hasTerms={loaderData.terms.length > 0}
+        />
         {opportunity.status !== 'archived' && (
           <FormBar>
             <Button name="do" value="save">

@@ -1,7 +1,7 @@
 import type { RouterContextProvider } from 'react-router'
 import { listBadges } from '#capabilities/badges/list-badges.ts'
 import { findOpportunityEdit, type OpportunityEdit } from '#capabilities/opportunities/find-opportunity.ts'
-import { listNeighbourhoods } from '#capabilities/places/find-place.ts'
+import { listNeighbourhoods, listSchoolTerms } from '#capabilities/places/find-place.ts'
 import { isId } from '#infrastructure/ids.ts'
 import { managerDesk } from '#web/site/session-gate.ts'
 import { visitOf } from '#web/site/visit.ts'
@@ -25,9 +25,10 @@ export async function opportunityOnDesk({ context, params }: Asked): Promise<Opp
 /** What its forms offer to choose from. */
 export async function choicesFor({ opportunity }: OpportunityEdit, { context }: Pick<Asked, 'context'>) {
   const { database } = visitOf({ context }).services
-  const [neighbourhoods, badges] = await Promise.all([
+  const [neighbourhoods, badges, terms] = await Promise.all([
     listNeighbourhoods(opportunity.placeId, { database }),
     listBadges({ organisationId: opportunity.organisationId, limit: 100 }, { database }),
+    listSchoolTerms(opportunity.placeId, { database }),
   ])
-  return { neighbourhoods, badges: badges.rows.map(({ id, name }) => ({ id, name })) }
+  return { neighbourhoods, terms, badges: badges.rows.map(({ id, name }) => ({ id, name })) }
 }

@@ -16,6 +16,7 @@ export const placeLabels = {
   summaryCy: 'admin.place.summaryCy',
   middle: 'admin.place.middle',
   neighbourhoods: 'admin.place.parts',
+  terms: 'admin.place.terms',
   hue: 'admin.place.hue',
   pattern: 'admin.place.pattern',
   firstLanguage: 'admin.place.firstLanguage',
@@ -58,6 +59,7 @@ export function PlaceFields({ typed, errors, isNew = false }: PlaceFieldsProps) 
       />
       {isNew && <TextInput {...field('middle')} hint={t('admin.place.middleHint')} />}
       <TextArea {...field('neighbourhoods')} hint={t('admin.place.partsHint')} optional={optional} rows={6} />
+      {!isNew && <TextArea {...field('terms')} hint={t('admin.place.termsHint')} optional={optional} rows={4} />}
       <RadioGroup
         {...choice('hue')}
         inline

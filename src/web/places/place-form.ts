@@ -13,6 +13,7 @@ export const placeDetailsForm = z.object({
   pattern: z.enum(placePatterns, { error: says('forms.choose') }),
   firstLanguage: z.enum(languages).default('en'),
   neighbourhoods: z.string().default(''),
+  terms: z.string().max(2000, says('forms.tooLong')).default(''),
 })
 
 /** Opening a place: also its address and where its middle is, which never change. */

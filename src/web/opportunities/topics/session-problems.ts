@@ -1,11 +1,12 @@
 import type { FormProblem, MessageKey } from '#infrastructure/words/message-key.ts'
-import type { DateProblem, SessionsRead } from '../session-lines.ts'
+import type { DateProblem, SessionsRead } from '#web/dates/session-lines.ts'
 
 export const dateProblems: Record<DateProblem, MessageKey> = {
   unreadable: 'forms.dates.unreadable',
   'no-end': 'forms.dates.no-end',
   'end-before-start': 'forms.dates.end-before-start',
   'am-or-pm': 'forms.dates.am-or-pm',
+  'no-terms': 'forms.dates.no-terms',
   'no-until': 'forms.dates.no-until',
   'not-in-it': 'forms.dates.not-in-it',
   'none-left': 'forms.dates.none-left',

@@ -2,6 +2,7 @@ import type { ComponentType } from 'react'
 import type { z } from 'zod'
 import type { OpportunityEdit } from '#capabilities/opportunities/find-opportunity.ts'
 import type { Opportunity, OpportunityContent, PlannedSession } from '#capabilities/opportunities/opportunity.ts'
+import type { DateSpan } from '#capabilities/opportunities/repeat-rules.ts'
 import type { Neighbourhood } from '#capabilities/places/place.ts'
 import type { Language } from '#infrastructure/words/languages.ts'
 import type { FormErrors } from '#infrastructure/words/message-key.ts'
@@ -24,6 +25,8 @@ export interface TopicContext {
   neighbourhoods: Neighbourhood[]
   language: Language
   now: Date
+  /** When the schools of the place are open. */
+  terms: DateSpan[]
 }
 
 export interface TopicFieldsProps {
@@ -31,6 +34,8 @@ export interface TopicFieldsProps {
   errors: FormErrors
   neighbourhoods: Neighbourhood[]
   badges: { id: string; name: string }[]
+  /** Whether the City Lead has said when schools are open. */
+  hasTerms: boolean
 }
 
 export interface TopicPage {

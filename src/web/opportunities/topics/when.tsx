@@ -2,13 +2,14 @@ import { z } from 'zod'
 import { eventStatuses } from '#capabilities/opportunities/opportunity.ts'
 import { Disclosure } from '#design/cards/disclosure.tsx'
 import { Button } from '#design/forms/button.tsx'
+import { Checkbox } from '#design/forms/choices.tsx'
 import { Select } from '#design/forms/select.tsx'
 import { TextArea } from '#design/forms/text-area.tsx'
 import { TextInput } from '#design/forms/text-input.tsx'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
+import { isWrittenOut, readSessions, writeSessions } from '#web/dates/session-lines.ts'
 import { says } from '#web/site/fields.ts'
 import { asTyped, type FieldLabels, useFields } from '#web/site/form-fields.tsx'
-import { isWrittenOut, readSessions, writeSessions } from '../session-lines.ts'
 import { repeatFields, repeatLabels, repeatPatterns } from './repeat.ts'
 import { sessionsProblem } from './session-problems.ts'
 import { reader, type TopicPage } from './topic.ts'
@@ -26,8 +27,8 @@ const ownLabels: FieldLabels<keyof typeof schema.shape> = {
 export const when: TopicPage = {
   labels: ownLabels,
   codes: { eventStatus: { values: eventStatuses, key: (value) => `opportunities.eventStatus.${value}` } },
-  read: reader(schema, ({ sessions: text, eventStatus }, { language, now }) => {
-    const read = readSessions(text, { now })
+  read: reader(schema, ({ sessions: text, eventStatus }, { language, now, terms }) => {
+    const read = readSessions(text, { now, terms })
     if (!read.ok) return { errors: { sessions: sessionsProblem(read) } }
     const { sessions } = read
     const understood = isWrittenOut(text) ? undefined : { typed: { sessions: writeSessions(sessions, language) } }
@@ -35,9 +36,9 @@ export const when: TopicPage = {
   }),
   typedFrom: ({ opportunity, sessions }, language) =>
     asTyped({ sessions: writeSessions(sessions, language), eventStatus: opportunity.eventStatus }),
-  Fields: ({ typed, errors }) => {
+  Fields: ({ typed, errors, hasTerms }) => {
     const { t } = useTranslation()
-    const { field } = useFields({ labels: { ...ownLabels, ...repeatLabels }, typed, errors })
+    const { field, tick } = useFields({ labels: { ...ownLabels, ...repeatLabels }, typed, errors })
     const isRepeatWrong = Object.keys(repeatLabels).some((name) => errors[name] !== undefined)
     return (
       <>
@@ -65,6 +66,7 @@ export const when: TopicPage = {
               options={repeatPatterns.map((pattern) => ({ value: pattern, label: t(`manage.repeat.${pattern}`) }))}
             />
             <TextInput {...field('lastDay')} type="date" width={20} />
+            {hasTerms && <Checkbox {...tick('termTime')} />}
             <TextInput {...field('leaveOut')} hint={t('manage.repeat.leaveOutHint')} optional={t('common.optional')} />
             <p>
               <Button kind="quiet" name="do" value={repeatFields}>

@@ -1,6 +1,43 @@
 import { readMoment } from '#capabilities/feeds/date-rules.ts'
+import { inEnglish } from '#capabilities/feeds/welsh-date-rules.ts'
 import { addDays, type DateSpan } from '#capabilities/opportunities/repeat-rules.ts'
 import { localParts } from '#infrastructure/words/local-time.ts'
+
+/** The words of repeats in Welsh, once days and months are English. */
+const welsh: [RegExp, string][] = [
+  [/\bbob yn ail (?:wythnos,? )?/gi, 'every other '],
+  [/\bbob pythefnos\b/gi, 'fortnightly'],
+  [/\bbob wythnos\b/gi, 'every week'],
+  [/\b(?:bob diwrnod gwaith|bob dydd gwaith|yn ystod yr wythnos)\b/gi, 'every weekday'],
+  [/\bbob (?:dydd|diwrnod)\b/gi, 'every day'],
+  [/\bbob\b/gi, 'every'],
+  [/\b(?:tan|hyd at|hyd)\b/gi, 'until'],
+  [/\b(?:heblaw am|heblaw|ac eithrio|ond nid|nid)\b/gi, 'not'],
+  [/\b(?:gan ddechrau(?: ar)?|o['’]r|o)\b/gi, 'from'],
+  [/\b(?:yn ystod y tymor|yn y tymor|adeg tymor)(?: ysgol)?\b/gi, 'term time'],
+  [/\brhwng\b/gi, 'from'],
+  [/\b(?:a|ac)\b/gi, 'and'],
+  [/\bi\b/gi, 'to'],
+  [/\bar\b/gi, 'on'],
+]
+
+/** "Hyd" short for Hydref is October to a reader of dates, and "until" to everybody else. */
+const untilInWelsh = /\b(?:tan|hyd at|hyd)\s+(?=\d|d?dydd\b)/gi
+
+/** "Am" before a figure is "at" to a reader of dates. */
+const forWeeksInWelsh = /\bam (\d+) wythnos\b/gi
+
+/** Words of dates and repeats in English, with single spaces and plain hyphens. */
+export function inPlainEnglish(text: string): string {
+  const dates = inEnglish(text.replace(untilInWelsh, 'until ').replace(forWeeksInWelsh, 'for $1 weeks'))
+  return welsh
+    .reduce((words, [word, english]) => words.replace(word, english), dates)
+    .replace(/\btill\b/gi, 'until')
+    .replace(/\s*[–—]\s*/g, '-')
+    .replace(/\s+-\s+/g, '-')
+    .replace(/\s+/g, ' ')
+    .trim()
+}
 
 const day = '(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?'
 const month =

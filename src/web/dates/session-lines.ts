@@ -1,12 +1,12 @@
 import { readStatus } from '#capabilities/feeds/status-rules.ts'
 import type { EventStatus, PlannedSession } from '#capabilities/opportunities/opportunity.ts'
-import { addDays } from '#capabilities/opportunities/repeat-rules.ts'
+import { addDays, type DateSpan } from '#capabilities/opportunities/repeat-rules.ts'
 import { weekdayAndDate } from '#infrastructure/words/formats.ts'
 import type { Language } from '#infrastructure/words/languages.ts'
 import { atLocalTime, isWholeDays, localParts } from '#infrastructure/words/local-time.ts'
 import { translator } from '#infrastructure/words/translator.ts'
-import { inPlainEnglish, isRepeat, type RepeatProblem, readRepeat } from './repeat-lines.ts'
-import { earliestMeant, readDay, readSpan, writtenDate, writtenDays } from './written-dates.ts'
+import { isRepeat, type RepeatProblem, readRepeat } from './repeat-lines.ts'
+import { earliestMeant, inPlainEnglish, readDay, readSpan, writtenDate, writtenDays } from './written-dates.ts'
 import { readTimeOfDay, readTimes, type TimeProblem } from './written-times.ts'
 
 export type DateProblem = RepeatProblem | TimeProblem
@@ -18,6 +18,12 @@ export type SessionsRead =
 
 type LineRead = { ok: true; sessions: PlannedSession[] } | { ok: false; problem: DateProblem }
 
+export interface DatesContext {
+  now: Date
+  /** When the schools of the place are open, in order. */
+  terms: readonly DateSpan[]
+}
+
 /** More dates than a listing shows. */
 const mostSessions = 300
 
@@ -26,11 +32,11 @@ const mostSessions = 300
  * 7.30pm", "2027-01-05 18:00-19:30", "every Tuesday 6pm to 7.30pm until 30 March, not 16 February"; `cancelled` or the
  * like may stand behind. The same date twice counts once: what stands later says whether it takes place.
  */
-export function readSessions(text: string, { now }: { now: Date }): SessionsRead {
+export function readSessions(text: string, context: DatesContext): SessionsRead {
   const sessions = new Map<number, PlannedSession>()
   for (const [at, written] of text.split('\n').entries()) {
     if (!written.trim()) continue
-    const read = readLine(written.trim(), now)
+    const read = readLine(written.trim(), context)
     const fail = (problem: DateProblem) => ({ ok: false as const, line: at + 1, text: written.trim(), problem })
     if (!read.ok) return fail(read.problem)
     for (const session of read.sessions) sessions.set(session.startsAt.getTime(), session)
@@ -39,10 +45,10 @@ export function readSessions(text: string, { now }: { now: Date }): SessionsRead
   return { ok: true, sessions: [...sessions.values()].sort((one, other) => +one.startsAt - +other.startsAt) }
 }
 
-function readLine(written: string, now: Date): LineRead {
+function readLine(written: string, context: DatesContext): LineRead {
   const { when, eventStatus } = splitStatus(written)
   const line = inPlainEnglish(when)
-  const read = isRepeat(line) ? readRepeated(line, now) : readSingle(line, now)
+  const read = isRepeat(line) ? readRepeated(line, context) : readSingle(line, context)
   return read.ok ? { ok: true, sessions: read.sessions.map((session) => ({ ...session, eventStatus })) } : read
 }
 
@@ -55,8 +61,8 @@ function splitStatus(written: string): { when: string; eventStatus: EventStatus 
   return { when: written, eventStatus: 'scheduled' }
 }
 
-function readRepeated(line: string, now: Date): LineRead {
-  const repeat = readRepeat(line, { today: localParts(now).date, after: earliestMeant(now) })
+function readRepeated(line: string, { now, terms }: DatesContext): LineRead {
+  const repeat = readRepeat(line, { today: localParts(now).date, after: earliestMeant(now), terms })
   if (!repeat.ok) return repeat
   const sessions: PlannedSession[] = []
   for (const date of repeat.dates) {
@@ -78,7 +84,7 @@ const twoMoments = new RegExp(
 )
 
 /** One date: with its times, as a whole day or as several. */
-function readSingle(line: string, now: Date): LineRead {
+function readSingle(line: string, { now }: DatesContext): LineRead {
   const after = earliestMeant(now)
   if (onlyDays.test(line)) {
     const span = readSpan(line, { after })

@@ -4,9 +4,13 @@ import { languages } from '#infrastructure/words/languages.ts'
 import { readSessions, writeSessions } from './session-lines.ts'
 
 const now = new Date('2026-11-28T12:00:00Z')
+const terms = [
+  { from: '2026-11-02', until: '2026-12-18' },
+  { from: '2027-01-04', until: '2027-02-12' },
+]
 
 function sessionsIn(text: string) {
-  const read = readSessions(text, { now })
+  const read = readSessions(text, { now, terms })
   if (!read.ok) throw new Error(`line ${read.line}: ${read.text}: ${read.problem}`)
   return read.sessions
 }
@@ -96,6 +100,16 @@ test.each([
     ['2027-01-11', '2027-01-18', '2027-01-25', '2027-02-01', '2027-02-08', '2027-02-22', '2027-03-01', '2027-03-08'],
   ],
   ['every Saturday 10am-noon for 3 weeks', ['2026-11-28', '2026-12-05', '2026-12-12']],
+  [
+    'every Tuesday 6pm-7pm in term time until 15 January',
+    ['2026-12-01', '2026-12-08', '2026-12-15', '2027-01-05', '2027-01-12'],
+  ],
+  ['every Friday 6pm-7pm from 1 February, term time only', ['2027-02-05', '2027-02-12']],
+  [
+    'bob dydd Mawrth 18:00-19:00 yn ystod y tymor tan 15 Ionawr heblaw 8 Rhagfyr',
+    ['2026-12-01', '2026-12-15', '2027-01-05', '2027-01-12'],
+  ],
+  ['Tuesdays 6pm-7pm for 3 sessions, not 8 December', ['2026-12-01', '2026-12-15', '2026-12-22']],
   ['every other Saturday 10am-noon for 3 times', ['2026-11-28', '2026-12-12', '2026-12-26']],
   ['Mondays 6pm-7pm from 27 December to 4 January 2027', ['2026-12-28', '2027-01-04']],
   ['every Saturday until 12 December', ['2026-11-28', '2026-12-05', '2026-12-12']],
@@ -129,6 +143,7 @@ test.each([
   ['5 January 2027 10-2', 'am-or-pm'],
   ['every Tuesday 6pm-7pm', 'no-until'],
   ['every Tuesday 6pm until 15 December', 'no-end'],
+  ['every Tuesday 6pm-7pm in term time from 1 May 2027', 'no-terms'],
   ['every Tuesday 6pm-7pm until 15 December, not 9 December', 'not-in-it'],
   ['every Tuesday 6pm-7pm until 1 December, not 1 December', 'none-left'],
   ['every day 6pm-7pm from 1 January 2027 until 31 December 2027', 'too-many'],
@@ -136,7 +151,7 @@ test.each([
   ['every blue moon 6pm-7pm until 30 November', 'unreadable'],
   ['2026-12-05 10:00-12:00 perhaps', 'unreadable'],
 ])('names the line that it cannot read, and why: %s', (line, problem) => {
-  expect(readSessions(`2026-12-05 10:00-12:00\n\n ${line} \nnonsense`, { now })).toEqual({
+  expect(readSessions(`2026-12-05 10:00-12:00\n\n ${line} \nnonsense`, { now, terms })).toEqual({
     ok: false,
     line: 3,
     text: line,

@@ -1,9 +1,8 @@
-import { inEnglish } from '#capabilities/feeds/welsh-date-rules.ts'
 import { addDays, type DateSpan, datesOf, type Repeat, type Weekday } from '#capabilities/opportunities/repeat-rules.ts'
 import { readDay, readSpan, writtenDate, writtenDays, writtenSpan } from './written-dates.ts'
 
 /** What is missing or wrong in a line that says when something repeats. */
-export type RepeatProblem = 'unreadable' | 'no-until' | 'not-in-it' | 'none-left' | 'too-many'
+export type RepeatProblem = 'unreadable' | 'no-terms' | 'no-until' | 'not-in-it' | 'none-left' | 'too-many'
 
 export type RepeatRead =
   /** Its dates, and what the line says of the time of day. */
@@ -12,40 +11,8 @@ export type RepeatRead =
 /** Of one line: two years of every Tuesday and Thursday. */
 const mostDates = 200
 
-/** The words of repeats in Welsh, once days and months are English. */
-const welsh: [RegExp, string][] = [
-  [/\bbob yn ail (?:wythnos,? )?/gi, 'every other '],
-  [/\bbob pythefnos\b/gi, 'fortnightly'],
-  [/\bbob wythnos\b/gi, 'every week'],
-  [/\b(?:bob diwrnod gwaith|bob dydd gwaith|yn ystod yr wythnos)\b/gi, 'every weekday'],
-  [/\bbob (?:dydd|diwrnod)\b/gi, 'every day'],
-  [/\bbob\b/gi, 'every'],
-  [/\b(?:tan|hyd at|hyd)\b/gi, 'until'],
-  [/\b(?:heblaw am|heblaw|ac eithrio|ond nid|nid)\b/gi, 'not'],
-  [/\b(?:gan ddechrau(?: ar)?|o['’]r|o)\b/gi, 'from'],
-  [/\brhwng\b/gi, 'from'],
-  [/\b(?:a|ac)\b/gi, 'and'],
-  [/\bi\b/gi, 'to'],
-  [/\bar\b/gi, 'on'],
-]
-
-/** "Hyd" short for Hydref is October to a reader of dates, and "until" to everybody else. */
-const untilInWelsh = /\b(?:tan|hyd at|hyd)\s+(?=\d|d?dydd\b)/gi
-
-/** "Am" before a figure is "at" to a reader of dates. */
-const forWeeksInWelsh = /\bam (\d+) wythnos\b/gi
-
-/** Words of dates and repeats in English, with single spaces and plain hyphens. */
-export function inPlainEnglish(text: string): string {
-  const dates = inEnglish(text.replace(untilInWelsh, 'until ').replace(forWeeksInWelsh, 'for $1 weeks'))
-  return welsh
-    .reduce((words, [word, english]) => words.replace(word, english), dates)
-    .replace(/\btill\b/gi, 'until')
-    .replace(/\s*[–—]\s*/g, '-')
-    .replace(/\s+-\s+/g, '-')
-    .replace(/\s+/g, ' ')
-    .trim()
-}
+/** How far a number of times may reach. */
+const furthestDays = 3 * 365
 
 const weekday = '(mon|tue|wed|thu|fri|sat|sun)[a-z]*'
 const weekdays = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat']
@@ -68,20 +35,31 @@ const oneLeftOut = new RegExp(writtenDays, 'gi')
 const between = new RegExp(`,? ?(?:\\b(?:from|starting(?: on)?|beginning(?: on)?) )?(${writtenSpan})`, 'i')
 const from = new RegExp(`,? ?\\b(?:from|starting(?: on)?|beginning(?: on)?) (${writtenDate})`, 'i')
 const until = new RegExp(`,? ?\\b(?:until|up to|to|ending(?: on)?) (${writtenDate})`, 'i')
+const inTermTime = /,? ?\b(?:only )?(?:(?:in|during|at) )?(?:the )?(?:school )?term[- ]?time(?: only)?\b/i
 const count = /,? ?\bfor (\d{1,3}) (weeks|times|sessions)\b/i
 
 /** Whether a line in plain English speaks of more than one date. */
 export const isRepeat = (line: string) => [everyOther, every, plural].some((words) => words.test(line))
 
+export interface RepeatContext {
+  today: string
+  /** The earliest day that a date without a year may mean. */
+  after: string
+  /** When the schools of the place are open, in order. */
+  terms: readonly DateSpan[]
+}
+
 /**
  * "Every Tuesday 6pm to 7.30pm from 3 November until 15 December, not 24 November", in plain English. Without a first
  * date it begins today; what is left unread is the time of day.
  */
-export function readRepeat(line: string, { today, after }: { today: string; after: string }): RepeatRead {
+export function readRepeat(line: string, { today, after, terms }: RepeatContext): RepeatRead {
   const rest = new Reader(line)
   const withoutOther = rest.take(everyOther)
   const named = withoutOther ? (withoutOther[1] ?? withoutOther[2]) : (rest.take(every) ?? rest.take(plural))?.[1]
   const exceptions = rest.take(leftOut)?.[1] ?? ''
+  const within = rest.take(inTermTime) ? terms : undefined
+  const lastTerm = within?.at(-1)
   const spanText = rest.take(between)?.[1]
   const firstText = spanText ? undefined : rest.take(from)?.[1]
   const lastText = spanText ? undefined : rest.take(until)?.[1]
@@ -90,22 +68,22 @@ export function readRepeat(line: string, { today, after }: { today: string; afte
   const span = spanText ? readSpan(spanText, { after }) : undefined
   const start = spanText ? span?.from : firstText ? readDay(firstText, { after }) : today
   if (!start || repeated.length === 0) return { ok: false, problem: 'unreadable' }
-  if (!spanText && !lastText && !times) return { ok: false, problem: 'no-until' }
+  if (within && (!lastTerm || lastTerm.until < start)) return { ok: false, problem: 'no-terms' }
+  if (!spanText && !lastText && !times && !lastTerm) return { ok: false, problem: 'no-until' }
   const everyWeeks = withoutOther ? 2 : 1
+  const counted = times && unit !== 'weeks' ? Number(times) : undefined
+  const lastDay = lastText ? readDay(lastText, { after: start }) : undefined
+  const weeksOn = times && !counted ? addDays(start, Number(times) * 7 - 1) : undefined
   const end =
-    span?.until ??
-    (lastText
-      ? readDay(lastText, { after: start })
-      : addDays(start, (unit === 'weeks' ? Number(times) : Number(times) * everyWeeks) * 7 - 1))
+    span?.until ?? (lastText ? lastDay : (weeksOn ?? (counted ? addDays(start, furthestDays) : lastTerm?.until)))
   if (!end || end < start) return { ok: false, problem: 'unreadable' }
-  const repeat = { days: repeated, everyWeeks, from: start, until: end, leaveOut: [] }
+  const repeat = { days: repeated, everyWeeks, from: start, until: end, leaveOut: [], within }
   const leaveOut = leftOutOf(repeat, exceptions)
   if (!leaveOut) return { ok: false, problem: 'not-in-it' }
-  const dates = datesOf({ ...repeat, leaveOut }, { most: mostDates })
-  const counted = unit && unit !== 'weeks' ? dates.slice(0, Number(times)) : dates
-  if (counted.length === 0) return { ok: false, problem: 'none-left' }
-  if (counted.length > mostDates) return { ok: false, problem: 'too-many' }
-  return { ok: true, dates: counted, time: rest.left() }
+  const dates = datesOf({ ...repeat, leaveOut }, { most: counted ? Math.min(counted - 1, mostDates) : mostDates })
+  if (dates.length === 0) return { ok: false, problem: 'none-left' }
+  if (dates.length > mostDates) return { ok: false, problem: 'too-many' }
+  return { ok: true, dates, time: rest.left() }
 }
 
 /** `undefined` where one of them leaves nothing out: it is mistyped, and a date would stay that should not. */
