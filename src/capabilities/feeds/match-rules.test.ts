@@ -31,6 +31,9 @@ describe('the same title of the same provider', () => {
     ['that says nowhere where is the same', nowhere, {}, 'match'],
     ['that is known to be nowhere is the same', {}, nowhere, 'match'],
     ['with half a position is the same', { latitude: null }, {}, 'match'],
+    ['with the other half is the same', { longitude: null }, {}, 'match'],
+    ['that is known by half a position is the same', {}, { latitude: null }, 'match'],
+    ['that is known by the other half is the same', {}, { longitude: null }, 'match'],
     ['at another time is doubtful', {}, { starts: later }, 'doubtful'],
     ['without a time is the same', { sessions: [] }, {}, 'match'],
     ['known without a time is the same', {}, { starts: [] }, 'match'],
@@ -94,6 +97,7 @@ describe('the likeness of two titles', () => {
     ['', '', 0],
     ['', 'Coding', 0],
     ['Coding', '!!!', 0],
+    ['a b', 'ab', 0],
     // Groups of " ab ": " ab", "ab "; of " abc ": " ab", "abc", "bc ": one of five in common, twice counted.
     ['ab', 'abc', 0.4],
   ])('%j and %j is %d', (one, other, likeness) => {
@@ -109,6 +113,7 @@ describe('what vanished and what came', () => {
   })
   const elsewhere = { address: 'Town Hall', postcode: 'BN1 1JA' }
   const otherTime = { sessions: [{ startsAt: '2026-08-01T10:00:00.000Z', endsAt: '2026-08-01T11:00:00.000Z' }] }
+  const twice = { sessions: [...otherTime.sessions, ...listing().sessions] }
   const pairs = (before: ReturnType<typeof known>[], after: ReturnType<typeof known>[]) =>
     mendedPairs(before, after).map((pair) => [pair.before.externalId, pair.after.externalId])
   const old = known('old')
@@ -116,6 +121,11 @@ describe('what vanished and what came', () => {
   test.each<[string, Partial<FeedListing>, boolean]>([
     ['of the same title, elsewhere and at another time', { ...elsewhere, ...otherTime }, true],
     ['of a title much alike at the same time', { title: 'Coding clubs', ...elsewhere }, true],
+    [
+      'of a title much alike at one of several times in common',
+      { title: 'Coding clubs', ...elsewhere, ...twice },
+      true,
+    ],
     ['of a title much alike at the same place', { title: 'Coding clubs', ...otherTime }, true],
     ['of a title much alike at another place and time', { title: 'Coding clubs', ...elsewhere, ...otherTime }, false],
     [
@@ -127,6 +137,12 @@ describe('what vanished and what came', () => {
     ['of another title at the same place and time', { title: 'Pottery for all' }, false],
   ])('%s are one thing: %s', (_, more, isOne) => {
     expect(pairs([old], [known('new', more)])).toEqual(isOne ? [['old', 'new']] : [])
+  })
+
+  test('are one thing from six tenths of a title on', () => {
+    expect(pairs([known('old', { title: 'abcde' })], [known('new', { title: 'abcdx', ...otherTime })])).toEqual([
+      ['old', 'new'],
+    ])
   })
 
   test('are told apart where one could be several', () => {

@@ -32,7 +32,6 @@ export function samenessOf(
     if (place === false) return undefined
     return time === false ? 'doubtful' : 'match'
   }
-  if (likeness === 1) return place && time ? 'doubtful' : undefined
   return likeness >= alike && place && time ? 'doubtful' : undefined
 }
 
@@ -77,7 +76,7 @@ function agreeOnTime(listing: FeedListing, { starts }: Candidate): boolean | und
 /** From 0 for nothing in common to 1 for the same words, by groups of three letters (Dice). */
 export function titleLikeness(one: string, other: string): number {
   const [a, b] = [groupsOf(one), groupsOf(other)]
-  if (a.size === 0 || b.size === 0) return 0
+  if (a.size + b.size === 0) return 0
   const shared = [...a].filter((group) => b.has(group)).length
   return (2 * shared) / (a.size + b.size)
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { availabilityOf, schemaStatusOf, statusOfSession, takesPlaceWith } from './event-status-rules.ts'
 import { daysBefore, isDoubted } from './freshness-rules.ts'
 import type { EventStatus } from './opportunity.ts'
-import { missingTextsIn, publishGapsOf, publishRefusalOf } from './opportunity-rules.ts'
+import { beginningContent, missingTextsIn, publishGapsOf, publishRefusalOf } from './opportunity-rules.ts'
 
 const now = new Date('2026-06-05T09:00:00Z')
 
@@ -107,4 +107,16 @@ test.each([
   expect(takesPlaceWith(status)).toBe(takesPlace)
   expect(schemaStatusOf(status)).toBe(`https://schema.org/${term}`)
   expect(availabilityOf(status)).toEqual(availability)
+})
+
+test('a draft that has begun promises nothing but its name', () => {
+  const begun = { title: 'Jars', titleCy: null, kind: 'workshop', theme: 'food' } as const
+  expect(beginningContent(begun)).toMatchObject({
+    ...begun,
+    mode: 'in-person',
+    eventStatus: 'scheduled',
+    languages: ['en'],
+    costPence: null,
+    summary: '',
+  })
 })
