@@ -149,6 +149,7 @@ export interface AwardLists {
   notify: boolean;
   opportunityId: string | null;
   organisationId: string;
+  registerId: string | null;
   rows: Json;
 }
 
@@ -213,6 +214,7 @@ export interface AwardRuns {
   organisationId: string;
   refusal: string | null;
   refused: Generated<number>;
+  registerId: string | null;
   total: number;
   undoneAt: Timestamp | null;
   undoneBy: string | null;
@@ -853,6 +855,44 @@ export interface RefusedMails {
   refusedAt: Timestamp;
 }
 
+export interface RegisterPeople {
+  addedAt: Timestamp;
+  email: string | null;
+  id: string;
+  isLate: boolean;
+  name: string;
+  position: number;
+  registerId: string;
+  removedAt: Timestamp | null;
+  sameAs: string | null;
+}
+
+export interface Registers {
+  came: Generated<number>;
+  closedAt: Timestamp | null;
+  endsAt: Timestamp | null;
+  id: string;
+  listed: Generated<number>;
+  namesRemovedAt: Timestamp | null;
+  openedAt: Timestamp;
+  openedBy: string | null;
+  opportunityId: string | null;
+  organisationId: string;
+  startsAt: Timestamp;
+  title: string;
+  titleCy: string | null;
+}
+
+export interface RegisterTicks {
+  deviceAt: Timestamp;
+  ends: string[] | null;
+  id: string;
+  personId: string;
+  receivedAt: Timestamp;
+  receivedFrom: string | null;
+  registerId: string;
+}
+
 export interface ReservedStatusPlaces {
   reservedAt: Timestamp;
   statusIndex: number;
@@ -995,6 +1035,9 @@ export interface DB {
   readiness: Readiness;
   recipients: Recipients;
   refusedMails: RefusedMails;
+  registerPeople: RegisterPeople;
+  registers: Registers;
+  registerTicks: RegisterTicks;
   reservedStatusPlaces: ReservedStatusPlaces;
   roleInvitations: RoleInvitations;
   searchTexts: SearchTexts;

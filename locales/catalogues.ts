@@ -26,6 +26,7 @@ import cyPathways from './cy/pathways/pathways.json' with { type: 'json' }
 import cyPeople from './cy/sign-in/people.json' with { type: 'json' }
 import cyPlaces from './cy/places/places.json' with { type: 'json' }
 import cyPrivacy from './cy/site/privacy.json' with { type: 'json' }
+import cyRegisters from './cy/registers/registers.json' with { type: 'json' }
 import cyReport from './cy/impact/report.json' with { type: 'json' }
 import cyRuns from './cy/awards/runs.json' with { type: 'json' }
 import cySearch from './cy/search/search.json' with { type: 'json' }
@@ -57,6 +58,7 @@ import enPathways from './en/pathways/pathways.json' with { type: 'json' }
 import enPeople from './en/sign-in/people.json' with { type: 'json' }
 import enPlaces from './en/places/places.json' with { type: 'json' }
 import enPrivacy from './en/site/privacy.json' with { type: 'json' }
+import enRegisters from './en/registers/registers.json' with { type: 'json' }
 import enReport from './en/impact/report.json' with { type: 'json' }
 import enRuns from './en/awards/runs.json' with { type: 'json' }
 import enSearch from './en/search/search.json' with { type: 'json' }
@@ -90,6 +92,7 @@ export const en = {
   people: enPeople,
   places: enPlaces,
   privacy: enPrivacy,
+  registers: enRegisters,
   report: enReport,
   runs: enRuns,
   search: enSearch,
@@ -124,6 +127,7 @@ export const cy = {
   people: cyPeople,
   places: cyPlaces,
   privacy: cyPrivacy,
+  registers: cyRegisters,
   report: cyReport,
   runs: cyRuns,
   search: cySearch,

@@ -15,6 +15,7 @@ import { tellReminded } from '#capabilities/awards/tell-reminded.ts'
 import { tellWithdrawn } from '#capabilities/awards/tell-withdrawn.ts'
 import { badgeReviewMoved } from '#capabilities/badges/badge-jobs.ts'
 import { tellOfReview } from '#capabilities/badges/tell-of-review.ts'
+import { removeOldNames } from '#capabilities/events/remove-old-names.ts'
 import { feedRunAsked } from '#capabilities/feeds/feed-jobs.ts'
 import { startDueFeeds } from '#capabilities/feeds/start-feed-run.ts'
 import { foldDigests } from '#capabilities/following/fold-digests.ts'
@@ -73,6 +74,7 @@ export async function workJobs(queue: RunningQueue, services: Services, log: Log
     applications: () => removeOldApplications({ ...services, now: new Date() }),
     attempts: () => removeOldAttempts(services.database, new Date()),
     mails: () => noteInterruptedMails(services.database, new Date()),
+    registers: () => removeOldNames({ ...services, now: new Date() }),
     lists: () => removeOldLists({ ...services, now: new Date() }),
     map: () => foldMapChanges({}, { database: services.database }),
     search: () => foldSearchTexts(services.database),

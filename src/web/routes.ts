@@ -123,6 +123,16 @@ const issuers = [
     route(':id', 'codes/desk-code.tsx'),
     route(':id/poster.pdf', 'codes/desk-code-poster.ts'),
   ]),
+  ...prefix('registers', [
+    index('registers/desk-register-list.tsx'),
+    route('new', 'registers/desk-register-new.tsx'),
+    route('worker.js', 'registers/desk-register-worker.ts'),
+    route(':id', 'registers/desk-register.tsx'),
+    route(':id/ticks', 'registers/desk-register-ticks.ts'),
+    route(':id/people', 'registers/desk-register-people.tsx'),
+    route(':id/award', 'registers/desk-register-award.tsx'),
+  ]),
+  route('registers.csv', 'registers/desk-register-figures.ts'),
   ...prefix('runs', [
     index('runs/desk-run-list.tsx'),
     route(':id', 'runs/desk-run.tsx'),

@@ -82,6 +82,8 @@ const sent: Record<string, Outcome> = {
   'organisations/:slug/manage/awards/lists/:id': '400',
   'organisations/:slug/manage/runs/:id': '400',
   'organisations/:slug/manage/codes/:id': '400',
+  'organisations/:slug/manage/registers/:id': '400',
+  'organisations/:slug/manage/registers/:id/ticks': '400',
   'organisations/:slug/manage/feeds/:id': '400',
   'organisations/:slug/manage/pathways': '400',
   'organisations/:slug/manage/pathways/:id': '400',

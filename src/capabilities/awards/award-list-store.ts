@@ -19,6 +19,7 @@ const listsOf = (reader: Reader, { id, organisationId }: Whose) =>
       'notify',
       'fileName',
       'fromRunId',
+      'registerId',
       'madeAt',
       'awardedAt',
     ])

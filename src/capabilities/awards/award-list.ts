@@ -45,6 +45,8 @@ export interface AwardList {
   fileName: string | null
   /** The run that its people were taken from. */
   fromRunId: string | null
+  /** The register of a session whose people it lists; each line is the same person in every list of it. */
+  registerId: string | null
   rows: ListRow[]
   columns: ColumnRole[] | null
   mended: Record<string, Mended>

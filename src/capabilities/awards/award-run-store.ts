@@ -15,6 +15,8 @@ export interface NewAwardRun {
   askedAt: Date
   notify: boolean
   fileName: string | null
+  /** Of which session those who were there are given it. */
+  registerId: string | null
   total: number
 }
 
@@ -25,6 +27,7 @@ export function selectRuns(reader: Reader) {
     .innerJoin('badges', 'badges.id', 'awardRuns.badgeId')
     .innerJoin('badgeVersions', 'badgeVersions.id', 'badges.currentVersionId')
     .leftJoin('people', 'people.id', 'awardRuns.askedBy')
+    .leftJoin('registers', 'registers.id', 'awardRuns.registerId')
     .select([
       'awardRuns.id',
       'awardRuns.organisationId',
@@ -34,6 +37,9 @@ export function selectRuns(reader: Reader) {
       'people.name as askedByName',
       'askedAt',
       'fileName',
+      'awardRuns.registerId',
+      'registers.title as registerTitle',
+      'registers.titleCy as registerTitleCy',
       'notify',
       'total',
       'given',

@@ -12,6 +12,10 @@ export interface AwardRun {
   askedAt: Date
   /** The file that the people came from; null where they were typed. */
   fileName: string | null
+  /** The register of the session that those given it came to. */
+  registerId: string | null
+  registerTitle: string | null
+  registerTitleCy: string | null
   /** Whether those with an address are told by mail. */
   notify: boolean
   total: number

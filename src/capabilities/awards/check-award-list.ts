@@ -2,13 +2,14 @@ import { findBadge } from '#capabilities/badges/find-badge.ts'
 import type { Reading } from '#infrastructure/database/database.ts'
 import { localParts } from '#infrastructure/words/local-time.ts'
 import type { AwardList } from './award-list.ts'
+import { listGivenFromRegister } from './list-given-from-register.ts'
 import { matchRecipient } from './recipient-rules.ts'
 import { selectHoldersSince, selectKnownTo } from './recipient-store.ts'
 import { type ListedPerson, readyIn, type UnderstoodList, understandList } from './understand-list-rules.ts'
 
 /** A person of a list beside what the organisation has given before. */
 export interface CheckedPerson extends ListedPerson {
-  /** They have this badge, which is earned once: this line gives nothing. */
+  /** They have this badge, which is earned once, or were given it for this very session: this line gives nothing. */
   holdsSince: Date | undefined
 }
 
@@ -21,10 +22,10 @@ export interface CheckedList extends UnderstoodList {
  * nobody whom others know under an address.
  */
 export async function checkAwardList(
-  list: Pick<AwardList, 'organisationId' | 'badgeId' | 'evidence' | 'rows' | 'columns' | 'mended'>,
+  list: Pick<AwardList, 'organisationId' | 'badgeId' | 'registerId' | 'evidence' | 'rows' | 'columns' | 'mended'>,
   { database, now }: Reading & { now: Date },
 ): Promise<CheckedList> {
-  const { organisationId, badgeId } = list
+  const { organisationId, badgeId, registerId } = list
   const today = localParts(now).date
   const badge = await findBadge({ id: badgeId }, { database })
   const emails = understandList(list, { today }).people.flatMap((one) => (one.email ? [one.email.toLowerCase()] : []))
@@ -44,9 +45,13 @@ export async function checkAwardList(
     badge && !badge.repeatable && ids.length > 0
       ? await selectHoldersSince(database, { badgeId, recipientIds: ids, now })
       : new Map<string, Date>()
+  const given = registerId ? await listGivenFromRegister({ registerId, badgeId }, { database }) : undefined
   return {
     columns,
-    people: asked.map((person) => ({ ...person, holdsSince: holders.get(recipientOf(person) ?? '') })),
+    people: asked.map((person) => ({
+      ...person,
+      holdsSince: given?.get(person.line) ?? holders.get(recipientOf(person) ?? ''),
+    })),
   }
 }
 

@@ -16,13 +16,12 @@ export type DraftListOutcome = { ok: true; listId: string } | { ok: false; refus
 
 type DraftListRequest = Omit<
   AwardList,
-  'organisationId' | 'columns' | 'mended' | 'madeAt' | 'awardedAt' | 'fromRunId' | 'rows'
-> &
-  (
+  'organisationId' | 'columns' | 'mended' | 'madeAt' | 'awardedAt' | 'fromRunId' | 'registerId' | 'rows'
+> & { registerId?: string } & (
     | {
         rows: ListRow[]
         /** The rows come from a box that asks for names, not from a file that may be anything. */
-        typed: boolean
+        typed?: boolean
         fromRunId?: undefined
       }
     /** The people of an earlier run. */
@@ -35,7 +34,7 @@ export function draftAwardList(
   { database, issuer, now }: { database: Database; issuer: Issuer; now: Date },
 ): Promise<DraftListOutcome> {
   return database.transaction().execute(async (tx): Promise<DraftListOutcome> => {
-    const { id, badgeId, opportunityId, evidence, fromRunId = null } = request
+    const { id, badgeId, opportunityId, evidence, fromRunId = null, registerId = null } = request
     const { organisationId, personId } = issuer
     const badge = await findBadge({ id: badgeId }, { database: tx })
     const opportunity = opportunityId ? await findEarning(tx, { opportunityId, badgeId }) : undefined
@@ -49,7 +48,16 @@ export function draftAwardList(
     const key = headingsKeyOf(rows)
     const headingsHash = key === undefined ? undefined : hashOfHeadings(key)
     const columns = headingsHash ? await selectMapping(tx, { organisationId, headingsHash }) : null
-    const made = { organisationId, madeBy: personId ?? null, mended: {}, madeAt: now, columns, fromRunId, rows }
+    const made = {
+      organisationId,
+      madeBy: personId ?? null,
+      mended: {},
+      madeAt: now,
+      columns,
+      fromRunId,
+      registerId,
+      rows,
+    }
     await insertList(tx, { ...request, ...made })
     return { ok: true, listId: id }
   })

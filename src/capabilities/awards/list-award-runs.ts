@@ -6,13 +6,15 @@ import { selectRuns } from './award-run-store.ts'
 
 interface Asked {
   organisationId: string
+  /** Only those for people of this register. */
+  registerId?: string
   after?: Cursor
   limit: number
 }
 
 /** The runs of an organisation, newest first. */
 export async function listAwardRuns(
-  { organisationId, after, limit }: Asked,
+  { organisationId, registerId, after, limit }: Asked,
   { database }: Reading,
 ): Promise<Page<AwardRun>> {
   let query = selectRuns(database)
@@ -20,6 +22,7 @@ export async function listAwardRuns(
     .orderBy('askedAt', 'desc')
     .orderBy('awardRuns.id', 'desc')
     .limit(limit + 1)
+  if (registerId) query = query.where('registerId', '=', registerId)
   if (after) query = query.where(sql<boolean>`(asked_at, award_runs.id) < (${after.at}, ${after.id}::uuid)`)
   return pageOf(await query.execute(), limit, (row) => ({ at: row.askedAt, id: row.id }))
 }

@@ -5,14 +5,17 @@ import type { Services } from '#infrastructure/services.ts'
 import { runAsked } from './award-jobs.ts'
 import type { PlacedLine } from './award-line.ts'
 import { type BadgeRefusal, badgeRefusalOf } from './award-rules.ts'
-import { insertAwardRun } from './award-run-store.ts'
+import { insertAwardRun, type NewAwardRun } from './award-run-store.ts'
 import { findEarning } from './award-store.ts'
 import type { AwardsRequest } from './issue-awards.ts'
 
 export type AwardRunRequest = AwardsRequest & { requestId: string }
 
 /** A run whose lines have the places that people count them by. */
-export type PlacedRunRequest = Omit<AwardRunRequest, 'lines'> & { lines: PlacedLine[]; fileName: string | null }
+export type PlacedRunRequest = Omit<AwardRunRequest, 'lines'> & { lines: PlacedLine[] } & Pick<
+    NewAwardRun,
+    'fileName' | 'registerId'
+  >
 
 export type StartAwardRunOutcome = { ok: true; runId: string } | { ok: false; refusal: BadgeRefusal }
 
@@ -22,7 +25,7 @@ type Context = Pick<Services, 'database' | 'queue'> & { issuer: Issuer; now: Dat
 export function startAwardRun(request: AwardRunRequest, context: Context): Promise<StartAwardRunOutcome> {
   const lines = request.lines.map((line, index) => ({ ...line, position: index + 1 }))
   return context.database.transaction().execute(async (tx) => {
-    const noted = await noteRun({ ...request, lines, fileName: null }, { ...context, tx })
+    const noted = await noteRun({ ...request, lines, fileName: null, registerId: null }, { ...context, tx })
     if (noted.ok && noted.isNew) await context.queue.enqueue(tx, runAsked, [{ runId: noted.runId }])
     return noted.ok ? { ok: true, runId: noted.runId } : noted
   })
@@ -35,13 +38,13 @@ export async function noteRun(
   request: PlacedRunRequest,
   { tx, issuer, now }: { tx: Tx } & Pick<Context, 'issuer' | 'now'>,
 ): Promise<NotedRun> {
-  const { requestId: id, badgeId, opportunityId, lines, notify, fileName } = request
+  const { requestId: id, badgeId, opportunityId, lines, notify, fileName, registerId } = request
   const { organisationId, personId } = issuer
   const badge = await findBadge({ id: badgeId }, { database: tx })
   const opportunity = opportunityId ? await findEarning(tx, { opportunityId, badgeId }) : undefined
   const refusal = badgeRefusalOf({ badge, issuer, opportunity })
   if (refusal) return { ok: false, refusal }
   const asked = { opportunityId: opportunityId ?? null, askedBy: personId ?? null, askedAt: now, total: lines.length }
-  const isNew = await insertAwardRun(tx, { id, organisationId, badgeId, notify, fileName, ...asked }, lines)
+  const isNew = await insertAwardRun(tx, { id, organisationId, badgeId, notify, fileName, registerId, ...asked }, lines)
   return { ok: true, runId: id, isNew }
 }

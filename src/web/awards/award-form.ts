@@ -72,7 +72,8 @@ function ofRun({ typed, file }: { typed: Record<string, string>; file: File | un
   return { errors, table: undefined }
 }
 
-async function tableOf({ typed, file }: { typed: Record<string, string>; file: File | undefined }) {
+/** The table of the box or the file; what stands in the way is said at the field. */
+export async function tableOf({ typed, file }: { typed: Record<string, string>; file: File | undefined }) {
   const errors: FormErrors = {}
   const box = typed.people ?? ''
   if (file && box) return { errors: { list: 'manage.awards.boxAndFile' } as FormErrors, table: undefined }

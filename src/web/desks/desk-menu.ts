@@ -3,6 +3,7 @@ import type { DeskData } from './desk-data.ts'
 type MenuKey =
   | 'today'
   | 'award'
+  | 'registers'
   | 'reached'
   | 'opportunities'
   | 'feeds'
@@ -37,6 +38,7 @@ interface Entry {
 const forIssuers: Entry[] = [
   { key: 'today', path: '' },
   { key: 'award', path: '/awards/new', also: ['/awards/lists', '/codes'] },
+  { key: 'registers', path: '/registers' },
   { key: 'reached', path: '/awards', also: ['/runs'] },
 ]
 

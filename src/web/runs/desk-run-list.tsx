@@ -72,7 +72,12 @@ export default function RunsPage({ loaderData }: Route.ComponentProps) {
           },
           { key: 'when', title: t('runs.when'), cell: (run) => dayAndTime(language, run.askedAt) },
           { key: 'who', title: t('runs.who'), cell: (run) => run.askedByName ?? t('runs.program') },
-          { key: 'from', title: t('runs.from'), cell: (run) => run.fileName ?? t('runs.typed') },
+          {
+            key: 'from',
+            title: t('runs.from'),
+            cell: (run) =>
+              run.fileName ?? (inLanguage(language, run.registerTitle ?? '', run.registerTitleCy) || t('runs.typed')),
+          },
           { key: 'people', title: t('runs.people'), cell: (run) => wholeNumber(language, run.given), align: 'end' },
           { key: 'state', title: t('runs.state.label'), cell: (run) => <RunStateTag run={run} state={run.state} /> },
         ]}

@@ -170,6 +170,13 @@ export default function RunPage({ loaderData, actionData }: Route.ComponentProps
         title={title}
         actions={<RunStateTag run={run} state={state} />}
       />
+      {run.registerId && (
+        <p>
+          <a href={`${base}/registers/${run.registerId}`}>
+            {t('runs.ofRegister', { title: inLanguage(language, run.registerTitle ?? '', run.registerTitleCy) })}
+          </a>
+        </p>
+      )}
       <RunWayBack run={run} state={state} kept={answer.kept} isLate={answer.isLate} hasMails={counts.waiting > 0} />
       {state === 'under-way' && <RunProgress run={run} follows={follows} />}
       {state === 'undone' && (

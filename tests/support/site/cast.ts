@@ -208,6 +208,11 @@ async function findIds(otherSlug: string) {
         total: 1,
       })
       .execute()
+    const register = randomUUID()
+    await database
+      .insertInto('registers')
+      .values({ id: register, organisationId: own.id, title: 'Matrix', startsAt: new Date(), openedAt: new Date() })
+      .execute()
     const pathwayOf = (slug: string) =>
       database.selectFrom('pathways').select('id').where('slug', '=', slug).executeTakeFirstOrThrow()
     const pathways = {
@@ -294,6 +299,7 @@ async function findIds(otherSlug: string) {
       award,
       run,
       awardOffer,
+      register,
       learners,
       otherSlug,
       pathways,
@@ -386,6 +392,7 @@ export function addressOf(path: string, ids: Cast): string {
     'manage/awards/:id': ids.award.id,
     'manage/runs/:id': ids.run,
     'manage/codes/:id': ids.awardOffer,
+    'manage/registers/:id': ids.register,
     'manage/profile/members/:id': ids.issuer.id,
     'me/following/:id': ids.award.id,
     'me/awards/:id': ids.learners.id,

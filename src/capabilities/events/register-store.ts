@@ -1,0 +1,101 @@
+import type { Reader, Tx } from '#infrastructure/database/database.ts'
+import type { Register, RegisterNow, RegisterPerson } from './register.ts'
+import { heldTicks } from './tick-rules.ts'
+
+const columns = [
+  ...(['id', 'organisationId', 'opportunityId', 'title', 'titleCy', 'startsAt', 'endsAt', 'openedAt'] as const),
+  ...(['closedAt', 'listed', 'came', 'namesRemovedAt'] as const),
+] as const
+
+interface Whose {
+  id: string
+  organisationId: string
+}
+
+export const selectRegisters = (reader: Reader) => reader.selectFrom('registers').select(columns)
+
+const registersOf = (reader: Reader, { id, organisationId }: Whose) =>
+  selectRegisters(reader).where('id', '=', id).where('organisationId', '=', organisationId)
+
+export const selectRegister = (reader: Reader, whose: Whose): Promise<Register | undefined> =>
+  registersOf(reader, whose).executeTakeFirst()
+
+/** The register, held until the transaction ends: what devices bring at once is taken in one after the other. */
+export const lockRegister = (tx: Tx, whose: Whose): Promise<Register | undefined> =>
+  registersOf(tx, whose).forUpdate().executeTakeFirst()
+
+export interface StoredPerson {
+  id: string
+  position: number
+  name: string
+  email: string | null
+  isLate: boolean
+  sameAs: string | null
+  removedAt: Date | null
+}
+
+export function selectPeople(reader: Reader, registerId: string): Promise<StoredPerson[]> {
+  return reader
+    .selectFrom('registerPeople')
+    .select(['id', 'position', 'name', 'email', 'isLate', 'sameAs', 'removedAt'])
+    .where('registerId', '=', registerId)
+    .orderBy('position')
+    .execute()
+}
+
+/** Everybody on a register with the ticks that hold; those taken off it only where a tick says that they came. */
+export async function selectAttendance(
+  reader: Reader,
+  registerId: string,
+): Promise<{ people: (StoredPerson & Pick<RegisterPerson, 'ticks'>)[] } & Pick<RegisterNow, 'sameAs' | 'turn'>> {
+  const stored = await selectPeople(reader, registerId)
+  const ticks = await reader
+    .selectFrom('registerTicks')
+    .select(['id', 'personId', 'ends'])
+    .where('registerId', '=', registerId)
+    .execute()
+  const sameAs = Object.fromEntries(stored.flatMap((one) => (one.sameAs ? [[one.id, one.sameAs]] : [])))
+  const held = heldTicks(ticks.map((tick) => ({ ...tick, personId: sameAs[tick.personId] ?? tick.personId })))
+  const people = stored
+    .filter((one) => !one.sameAs && (!one.removedAt || held.has(one.id)))
+    .map((one) => ({ ...one, ticks: held.get(one.id) ?? [] }))
+  return { people, sameAs, turn: ticks.length }
+}
+
+export async function selectRegisterNow(reader: Reader, register: Register): Promise<RegisterNow> {
+  const { people, sameAs, turn } = await selectAttendance(reader, register.id)
+  const shown = people.map(({ id, name, isLate, ticks }) => ({ id, name, isLate, ticks }))
+  const byName = new Intl.Collator('en', { sensitivity: 'base' })
+  const listed = shown.filter((one) => !one.isLate).sort((one, other) => byName.compare(one.name, other.name))
+  return { register, people: [...listed, ...shown.filter((one) => one.isLate)], sameAs, turn }
+}
+
+interface NewPerson {
+  id: string
+  name: string
+  email: string | null
+  isLate: boolean
+  sameAs: string | null
+}
+
+/** In the order given, after those who are on it (`stored`). One who is there under this id already stays as they are. */
+export async function insertPeople(
+  tx: Tx,
+  { registerId, people, stored, now }: { registerId: string; people: NewPerson[]; stored: StoredPerson[]; now: Date },
+) {
+  if (people.length === 0) return
+  const last = Math.max(0, ...stored.map(({ position }) => position))
+  await tx
+    .insertInto('registerPeople')
+    .values(people.map((one, index) => ({ ...one, registerId, position: last + index + 1, addedAt: now })))
+    .onConflict((conflict) => conflict.columns(['registerId', 'id']).doNothing())
+    .execute()
+}
+
+/** Counted anew under the register's lock, whatever was brought in which order. */
+export async function recountRegister(tx: Tx, registerId: string): Promise<{ listed: number; came: number }> {
+  const { people } = await selectAttendance(tx, registerId)
+  const counts = { listed: people.length, came: people.filter(({ ticks }) => ticks.length > 0).length }
+  await tx.updateTable('registers').set(counts).where('id', '=', registerId).execute()
+  return counts
+}

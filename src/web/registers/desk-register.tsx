@@ -1,0 +1,156 @@
+import { redirect } from 'react-router'
+import { listAwardRuns } from '#capabilities/awards/list-award-runs.ts'
+import { listBadges } from '#capabilities/badges/list-badges.ts'
+import { type CloseRegisterOutcome, closeRegister } from '#capabilities/events/close-register.ts'
+import { mostOnARegister } from '#capabilities/events/register-rules.ts'
+import { type TakePressesOutcome, takePresses } from '#capabilities/events/take-presses.ts'
+import { Notice } from '#design/cards/notice.tsx'
+import { Button, ButtonGroup, ButtonLink } from '#design/forms/button.tsx'
+import { ErrorSummary } from '#design/forms/error-summary.tsx'
+import { Form } from '#design/forms/form.tsx'
+import { BackLink } from '#design/layout/breadcrumbs.tsx'
+import { PageHead } from '#design/layout/page-head.tsx'
+import { longDate } from '#infrastructure/words/formats.ts'
+import { inLanguage } from '#infrastructure/words/languages.ts'
+import type { FormErrors } from '#infrastructure/words/message-key.ts'
+import { useTranslation } from '#infrastructure/words/use-translation.tsx'
+import { ManageConsole } from '#web/desks/manage-console.tsx'
+import { problemIn } from '#web/site/form-fields.tsx'
+import type { Route } from './+types/desk-register'
+import { RegisterAfter } from './register-after.tsx'
+import { registerDesk } from './register-desk.ts'
+import { readTickForm } from './register-form.ts'
+import { RegisterTicks } from './register-ticks.tsx'
+import { registerWhen } from './register-when.ts'
+
+export async function loader({ context, params, request }: Route.LoaderArgs) {
+  const desk = await registerDesk({ context, params })
+  const { register, people, organisation, isManager, base, here, powers } = desk
+  const { opportunityId } = register
+  const [runs, earned] = await Promise.all([
+    listAwardRuns({ organisationId: organisation.id, registerId: register.id, limit: 20 }, powers),
+    opportunityId ? listBadges({ opportunityId, organisationId: organisation.id, limit: 5 }, powers) : undefined,
+  ])
+  return {
+    ...{ register, people, turn: desk.turn, organisation, isManager, base, here },
+    runs: runs.rows.map(({ id, badgeName, badgeNameCy, given, undoneAt }) => ({
+      ...{ id, badgeName, badgeNameCy, given, isUndone: undoneAt !== null },
+    })),
+    badges: (earned?.rows ?? []).map(({ id, name, nameCy }) => ({ id, name, nameCy })),
+    isSaved: new URL(request.url).searchParams.has('saved'),
+  }
+}
+
+const tickRefused: Record<Extract<TakePressesOutcome, { ok: false }>['refusal'], FormErrors[string]> = {
+  'register-not-found': 'registers.refused.gone',
+  'names-are-removed': 'registers.refused.namesRemoved',
+  'too-many': { message: 'registers.refused.tooMany', figures: { most: mostOnARegister } },
+}
+const closeRefused: Record<Extract<CloseRegisterOutcome, { ok: false }>['refusal'], FormErrors[string]> = {
+  'register-not-found': tickRefused['register-not-found'],
+  'names-are-removed': tickRefused['names-are-removed'],
+}
+
+/** What a browser without script sends; with script `ticks` takes each press as it is made. */
+export async function action({ context, params, request }: Route.ActionArgs) {
+  const { register, people, here, powers } = await registerDesk({ context, params })
+  const { verb, late, presses, problem } = readTickForm(await request.formData(), { people, now: powers.now })
+  const registerId = register.id
+  switch (verb) {
+    case 'open-register': {
+      const outcome = await closeRegister({ registerId, open: true }, powers)
+      return outcome.ok ? redirect(here) : { problem: closeRefused[outcome.refusal], late }
+    }
+    // All buttons of the form bring its ticks: closing loses none.
+    case 'tick':
+    case 'add-late':
+    case 'close-register': {
+      if (problem) return { problem, late }
+      const taken = await takePresses({ registerId, presses }, powers)
+      if (!taken.ok) return { problem: tickRefused[taken.refusal], late }
+      if (verb !== 'close-register') return redirect(`${here}?saved`)
+      const closed = await closeRegister({ registerId }, powers)
+      return closed.ok ? redirect(here) : { problem: closeRefused[closed.refusal], late }
+    }
+    default:
+      throw new Response(null, { status: 400 })
+  }
+}
+
+export default function RegisterPage({ loaderData, actionData }: Route.ComponentProps) {
+  const { register, people, organisation, isManager, base, here, isSaved } = loaderData
+  const { t, language } = useTranslation()
+  const name = inLanguage(language, register.title, register.titleCy)
+  const problem = actionData?.problem
+  const isOpen = !register.closedAt
+  return (
+    <ManageConsole
+      organisation={organisation}
+      title={problem ? t('common.errorTitle', { title: name }) : name}
+      isManager={isManager}
+    >
+      <BackLink href={`${base}/registers`} label={t('registers.title')} />
+      {problem && (
+        <ErrorSummary title={t('common.errorSummary')} errors={[{ field: 'late', message: problemIn(t, problem) }]} />
+      )}
+      {isSaved && isOpen && <Notice tone="good" title={t('registers.saved')} live />}
+      <PageHead
+        eyebrow={registerWhen(language, register)}
+        title={name}
+        actions={
+          isOpen && (
+            <ButtonGroup>
+              <ButtonLink kind="quiet" href={`${here}/people`} icon="people">
+                {t('registers.addPeople')}
+              </ButtonLink>
+            </ButtonGroup>
+          )
+        }
+      />
+      <p className="print-only">{organisation.name}</p>
+      {isOpen ? (
+        <RegisterTicks {...{ register, people, base, here, turn: loaderData.turn }} late={actionData?.late ?? ''} />
+      ) : (
+        <Closed register={register} people={people} />
+      )}
+      <RegisterAfter {...loaderData} name={name} />
+    </ManageConsole>
+  )
+}
+
+/** Who was there, when nothing is ticked any more. */
+function Closed({ register, people }: Pick<Route.ComponentProps['loaderData'], 'register' | 'people'>) {
+  const { t, language } = useTranslation()
+  const { came, listed, closedAt, namesRemovedAt } = register
+  const there = people.filter((one) => one.ticks.length > 0)
+  return (
+    <section className="stack">
+      <h2>{t('registers.hereOf', { came, listed })}</h2>
+      {namesRemovedAt ? (
+        <Notice tone="info" title={t('registers.namesRemoved', { date: longDate(language, namesRemovedAt) })}>
+          {t('registers.namesRemovedText')}
+        </Notice>
+      ) : (
+        <>
+          <p className="muted">{t('registers.closed', { date: longDate(language, closedAt ?? register.openedAt) })}</p>
+          {there.length > 0 && (
+            <ul className="tick-list" aria-label={t('registers.cameNames')}>
+              {there.map((one) => (
+                <li key={one.id}>
+                  <bdi>{one.name}</bdi>
+                </li>
+              ))}
+            </ul>
+          )}
+          <Form>
+            <ButtonGroup>
+              <Button kind="quiet" name="do" value="open-register">
+                {t('registers.openAgain')}
+              </Button>
+            </ButtonGroup>
+          </Form>
+        </>
+      )}
+    </section>
+  )
+}

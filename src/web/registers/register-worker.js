@@ -1,0 +1,81 @@
+// The page of one register opens without a connection. Nothing else of the site is kept: one register at a time, for 24
+// hours at most, and not after the session has ended.
+
+const prefix = 'waymark-register '
+const words = 'waymark-register-words'
+const keptMs = 24 * 3_600_000
+const patienceMs = 5_000
+const register = /\/registers\/[0-9a-f]{8}-[0-9a-f-]{27}$/
+
+addEventListener('install', () => self.skipWaiting())
+addEventListener('activate', (event) => event.waitUntil(self.clients.claim()))
+
+addEventListener('message', (event) => {
+  const { keep, forget } = event.data ?? {}
+  if (keep) event.waitUntil(keepPage(keep))
+  if (forget) event.waitUntil(forgetAll())
+})
+
+addEventListener('fetch', (event) => {
+  const { request } = event
+  const { origin, pathname } = new URL(request.url)
+  if (request.method !== 'GET' || origin !== self.location.origin) return
+  if (request.mode === 'navigate' && register.test(pathname)) event.respondWith(answerPage(request, pathname))
+  else if (pathname.startsWith('/assets/') || pathname === '/favicon.svg') event.respondWith(answerAsset(request))
+})
+
+/** A tablet that is shared shows the names of one session: what was kept of another goes. */
+async function keepPage({ page, assets, expired }) {
+  await forgetAll(prefix + page)
+  const answer = await fetch(page, { redirect: 'manual', credentials: 'same-origin' })
+  if (!answer.ok) return caches.delete(prefix + page)
+  const headers = new Headers(answer.headers)
+  headers.delete('content-encoding')
+  headers.set('x-kept-at', String(Date.now()))
+  const cache = await caches.open(prefix + page)
+  await cache.put(page, new Response(await answer.text(), { headers }))
+  const texts = await caches.open(words)
+  await texts.put('/expired', new Response(expired, { headers: { 'content-type': 'text/plain; charset=utf-8' } }))
+  const missing = []
+  for (const asset of assets) if (!(await cache.match(asset))) missing.push(cache.add(asset))
+  await Promise.allSettled(missing)
+}
+
+async function forgetAll(but) {
+  for (const name of await caches.keys()) if (name.startsWith(prefix) && name !== but) await caches.delete(name)
+}
+
+/** From the site where it answers in time; who is signed out, or may not see the page, finds nothing kept either. */
+async function answerPage(request, pathname) {
+  const asked = fetch(request)
+  const kept = await keptPage(pathname)
+  try {
+    const answer = await (kept ? Promise.race([asked, tooLate()]) : asked)
+    if (answer.type === 'opaqueredirect' || answer.status === 403 || answer.status === 404)
+      await caches.delete(prefix + pathname)
+    return answer.status >= 500 && kept ? kept : answer
+  } catch {
+    if (kept) return kept
+    return (await caches.match('/expired', { cacheName: words })) ?? Response.error()
+  }
+}
+
+const tooLate = () => new Promise((_, reject) => setTimeout(() => reject(new Error('too late')), patienceMs))
+
+async function keptPage(pathname) {
+  const found = await caches.match(pathname, { cacheName: prefix + pathname, ignoreSearch: true, ignoreVary: true })
+  const age = Date.now() - Number(found?.headers.get('x-kept-at'))
+  // A clock that was put back says nothing about how old it is.
+  if (found && age < keptMs && age > -keptMs) return found
+  if (found) await caches.delete(prefix + pathname)
+  return undefined
+}
+
+async function answerAsset(request) {
+  for (const name of await caches.keys())
+    if (name.startsWith(prefix)) {
+      const kept = await caches.match(request, { cacheName: name, ignoreVary: true })
+      if (kept) return kept
+    }
+  return fetch(request)
+}
