@@ -6,7 +6,6 @@ import { listBadges } from '#capabilities/badges/list-badges.ts'
 import { listOpportunities } from '#capabilities/opportunities/list-opportunities.ts'
 import { EmptyState } from '#design/cards/empty-state.tsx'
 import { Button, ButtonLink } from '#design/forms/button.tsx'
-import { Checkbox, RadioGroup } from '#design/forms/choices.tsx'
 import { FileInput } from '#design/forms/file-input.tsx'
 import { Form } from '#design/forms/form.tsx'
 import { Select } from '#design/forms/select.tsx'
@@ -14,7 +13,6 @@ import { TextArea } from '#design/forms/text-area.tsx'
 import { TextInput } from '#design/forms/text-input.tsx'
 import { BackLink } from '#design/layout/breadcrumbs.tsx'
 import { PageHead } from '#design/layout/page-head.tsx'
-import { dayAndTime } from '#infrastructure/words/formats.ts'
 import { inLanguage } from '#infrastructure/words/languages.ts'
 import type { FormErrors, MessageKey } from '#infrastructure/words/message-key.ts'
 import { useLanguage } from '#infrastructure/words/use-language.ts'
@@ -27,6 +25,8 @@ import type { Route } from './+types/desk-award-new'
 import { mostLines, readAwardForm } from './award-form.ts'
 import { awardRefusalAtBadge } from './award-refusals.ts'
 import { AwardSteps } from './award-steps.tsx'
+import { EarlierRun, earlierRun } from './earlier-run.tsx'
+import { HowTold } from './how-told.tsx'
 
 export async function loader({ context, request }: Route.LoaderArgs) {
   const visit = visitOf({ context })
@@ -44,13 +44,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
     isManager: manager !== undefined,
     badges: badges.rows.map(({ id, name, nameCy, evidenceRequired }) => ({ id, name, nameCy, evidenceRequired })),
     opportunities: opportunities.rows.map(({ id, title, titleCy }) => ({ id, title, titleCy })),
-    runs: runs.rows.map(({ id, badgeName, badgeNameCy, askedAt, given }) => ({
-      id,
-      badgeName,
-      badgeNameCy,
-      askedAt,
-      given,
-    })),
+    runs: runs.rows.map(earlierRun),
     chosenRun: searchParams.get('run') ?? '',
     requestId: randomUUID(),
     chosenBadge: searchParams.get('badge') ?? '',
@@ -147,41 +141,10 @@ export default function NewAwardsPage({ loaderData, actionData }: Route.Componen
             accept=".csv,.tsv,.txt,.xlsx,text/csv"
             error={field('list').error}
           />
-          {runs.length > 0 && (
-            <Select
-              {...field('fromRun')}
-              optional={optional}
-              options={[
-                { value: '', label: t('manage.awards.fromRunNone') },
-                ...runs.map((run) => ({
-                  value: run.id,
-                  label: t('manage.awards.fromRunOption', {
-                    badge: inLanguage(language, run.badgeName, run.badgeNameCy),
-                    at: dayAndTime(language, run.askedAt),
-                    count: run.given,
-                  }),
-                })),
-              ]}
-            />
-          )}
+          <EarlierRun {...field('fromRun')} runs={runs} />
           <TextInput {...field('evidence')} hint={t('manage.awards.evidenceHint')} optional={optional} />
           <TextInput {...field('evidenceUrl')} type="url" optional={optional} inputMode="url" />
-          <RadioGroup
-            name="language"
-            legend={t('manage.awards.language')}
-            inline
-            value={typed.language ?? language}
-            options={[
-              { value: 'en', label: t('opportunities.language.en') },
-              { value: 'cy', label: t('opportunities.language.cy') },
-            ]}
-          />
-          <Checkbox
-            name="notify"
-            label={t('manage.awards.notify')}
-            hint={t('manage.awards.notifyHint')}
-            checked={actionData ? typed.notify === 'yes' : true}
-          />
+          <HowTold typed={actionData?.typed} />
           <Button>{t('manage.awards.look')}</Button>
         </Form>
       )}

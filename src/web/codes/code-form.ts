@@ -1,7 +1,7 @@
 import type { AwardOfferRequest } from '#capabilities/awards/start-award-offer.ts'
 import { isId } from '#infrastructure/ids.ts'
+import { readMoment } from '#infrastructure/words/local-time.ts'
 import type { FormErrors } from '#infrastructure/words/message-key.ts'
-import { readMoment } from '#web/site/read-moment.ts'
 
 const mostUsesOfAny = 100_000
 

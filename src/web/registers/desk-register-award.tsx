@@ -3,7 +3,6 @@ import { redirect } from 'react-router'
 import { listBadges } from '#capabilities/badges/list-badges.ts'
 import { type DraftAttendanceRefusal, draftAttendanceList } from '#capabilities/events/draft-attendance-list.ts'
 import { Button } from '#design/forms/button.tsx'
-import { Checkbox, RadioGroup } from '#design/forms/choices.tsx'
 import { Form } from '#design/forms/form.tsx'
 import { Select } from '#design/forms/select.tsx'
 import { TextInput } from '#design/forms/text-input.tsx'
@@ -16,6 +15,7 @@ import type { FormErrors, MessageKey } from '#infrastructure/words/message-key.t
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 import { awardRefusalAtBadge } from '#web/awards/award-refusals.ts'
 import { AwardSteps } from '#web/awards/award-steps.tsx'
+import { HowTold } from '#web/awards/how-told.tsx'
 import { ManageConsole } from '#web/desks/manage-console.tsx'
 import { type FieldLabels, FormErrorSummary, useFields } from '#web/site/form-fields.tsx'
 import type { Route } from './+types/desk-register-award'
@@ -94,22 +94,7 @@ export default function RegisterAwardPage({ loaderData, actionData }: Route.Comp
           ]}
         />
         <TextInput {...field('evidence')} hint={t('manage.awards.evidenceHint')} optional={t('common.optional')} />
-        <RadioGroup
-          name="language"
-          legend={t('manage.awards.language')}
-          inline
-          value={typed.language ?? language}
-          options={[
-            { value: 'en', label: t('opportunities.language.en') },
-            { value: 'cy', label: t('opportunities.language.cy') },
-          ]}
-        />
-        <Checkbox
-          name="notify"
-          label={t('manage.awards.notify')}
-          hint={t('manage.awards.notifyHint')}
-          checked={actionData ? typed.notify === 'yes' : true}
-        />
+        <HowTold typed={actionData?.typed} />
         <Button>{t('manage.awards.look')}</Button>
       </Form>
     </ManageConsole>

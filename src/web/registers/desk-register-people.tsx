@@ -20,11 +20,11 @@ import { PageHead } from '#design/layout/page-head.tsx'
 import { Section } from '#design/layout/section.tsx'
 import { DataTable } from '#design/tables/data-table.tsx'
 import { isId } from '#infrastructure/ids.ts'
-import { dayAndTime } from '#infrastructure/words/formats.ts'
 import { inLanguage } from '#infrastructure/words/languages.ts'
 import type { FormErrors, MessageKey } from '#infrastructure/words/message-key.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 import { tableOf } from '#web/awards/award-form.ts'
+import { EarlierRun, earlierRun } from '#web/awards/earlier-run.tsx'
 import { ManageConsole } from '#web/desks/manage-console.tsx'
 import { type FieldLabels, FormErrorSummary, useFields } from '#web/site/form-fields.tsx'
 import type { Route } from './+types/desk-register-people'
@@ -37,9 +37,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   const [runs, registers] = await Promise.all([listAwardRuns(asked, powers), listRegisters(asked, powers)])
   return {
     ...{ register, people, organisation, isManager, base, here },
-    runs: runs.rows.map(({ id, badgeName, badgeNameCy, askedAt, given }) => ({
-      ...{ id, badgeName, badgeNameCy, askedAt, given },
-    })),
+    runs: runs.rows.map(earlierRun),
     registers: registers.rows.filter((one) => one.id !== register.id && one.listed > 0 && !one.namesRemovedAt),
     added: new URL(request.url).searchParams.get('added'),
   }
@@ -178,23 +176,7 @@ export default function RegisterPeoplePage({ loaderData, actionData }: Route.Com
             ]}
           />
         )}
-        {runs.length > 0 && (
-          <Select
-            {...field('fromRun')}
-            optional={optional}
-            options={[
-              { value: '', label: t('manage.awards.fromRunNone') },
-              ...runs.map((run) => ({
-                value: run.id,
-                label: t('manage.awards.fromRunOption', {
-                  badge: inLanguage(language, run.badgeName, run.badgeNameCy),
-                  at: dayAndTime(language, run.askedAt),
-                  count: run.given,
-                }),
-              })),
-            ]}
-          />
-        )}
+        <EarlierRun {...field('fromRun')} runs={runs} />
         <ButtonGroup>
           <Button>{t('registers.add')}</Button>
           <ButtonLink kind="quiet" href={here}>

@@ -5,8 +5,8 @@ import { longestName } from '#capabilities/events/register-rules.ts'
 import type { StartRegisterRequest } from '#capabilities/events/start-register.ts'
 import { pressFor } from '#capabilities/events/tick-rules.ts'
 import { isId, newId } from '#infrastructure/ids.ts'
+import { readMoment } from '#infrastructure/words/local-time.ts'
 import type { FormErrors } from '#infrastructure/words/message-key.ts'
-import { readMoment } from '#web/site/read-moment.ts'
 
 /** What is chosen for a session that is listed nowhere. */
 export const otherSession = 'other'
