@@ -69,7 +69,11 @@ const everybody = [
       route(':slug', 'opportunities/opportunity-page.tsx'),
     ]),
     route('embed', 'opportunities/embed.tsx'),
-    ...prefix('badges', [index('badges/badge-list.tsx'), route(':slug', 'badges/badge-page.tsx')]),
+    ...prefix('badges', [
+      index('badges/badge-list.tsx'),
+      route(':slug', 'badges/badge-page.tsx'),
+      route(':slug/versions', 'badges/badge-versions.tsx'),
+    ]),
     ...prefix('pathways', [index('pathways/pathway-list.tsx'), route(':slug', 'pathways/pathway-page.tsx')]),
     ...prefix('organisations', [
       index('organisations/organisation-list.tsx'),

@@ -31,14 +31,28 @@ export async function findBadgeVersion(versionId: string, { database }: Reading)
     .executeTakeFirst()
 }
 
+/** The versions of a badge, the newest first, from below a number on; each with when it was written. */
+export async function listBadgeVersions(
+  { badgeId, below, limit }: { badgeId: string; below?: number | undefined; limit: number },
+  { database }: Reading,
+): Promise<(Badge & { createdAt: Date })[]> {
+  let query = withVersions(database, { version: 'badges.id', key: 'badgeVersions.badgeId' })
+    .select('badgeVersions.createdAt')
+    .where('badges.id', '=', badgeId)
+    .orderBy('badgeVersions.number', 'desc')
+    .limit(limit)
+  if (below !== undefined) query = query.where('badgeVersions.number', '<', below)
+  return query.$castTo<Badge & { createdAt: Date }>().execute()
+}
+
 /** An earlier version of a badge, or the current one, by its number. */
 export async function findBadgeVersionByNumber(
   { badgeId, number }: { badgeId: string; number: number },
   { database }: Reading,
 ): Promise<Badge | undefined> {
   if (!Number.isInteger(number)) return undefined
-  return badgeQuery(database)
-    .where('badgeVersions.badgeId', '=', badgeId)
+  return withVersions(database, { version: 'badges.id', key: 'badgeVersions.badgeId' })
+    .where('badges.id', '=', badgeId)
     .where('badgeVersions.number', '=', number)
     .executeTakeFirst()
 }

@@ -1,3 +1,4 @@
+import { listBadgeGroups } from '#capabilities/badges/list-badge-groups.ts'
 import { listBadges } from '#capabilities/badges/list-badges.ts'
 import { publicBadge } from '#capabilities/badges/public-badge.ts'
 import { BadgeCard } from '#capabilities/badges/ui/badge-card.tsx'
@@ -20,18 +21,20 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   const place = await loadPlace(visit, params.place)
   const filters = filtersOf(request, ['q', 'theme', 'level'])
   const after = readCursor(new URL(request.url).searchParams.get('after'))
-  const page = await listBadges(
-    {
-      placeId: place.id,
-      theme: isTheme(filters.theme) ? filters.theme : undefined,
-      level: levels.find((level) => String(level) === filters.level),
-      terms: filters.q,
-      after,
-      limit: 24,
-    },
-    { database: visit.services.database },
-  )
-  return { place, filters, page: mapPage(page, publicBadge), paged: Boolean(after) }
+  const { database } = visit.services
+  const asked = {
+    placeId: place.id,
+    theme: isTheme(filters.theme) ? filters.theme : undefined,
+    level: levels.find((level) => String(level) === filters.level),
+    after,
+    limit: 24,
+  }
+  // A search finds by words, which two badges of one name may have and not have: there each stands for itself.
+  const page = filters.q
+    ? mapPage(await listBadges({ ...asked, terms: filters.q }, { database }), (badge) => ({ ...badge, others: 0 }))
+    : await listBadgeGroups(asked, { database })
+  const rows = mapPage(page, (group) => ({ badge: publicBadge(group), others: group.others }))
+  return { place, filters, page: rows, paged: Boolean(after) }
 }
 
 export default function Badges({ loaderData: { place, filters, page, paged } }: Route.ComponentProps) {
@@ -59,7 +62,7 @@ export default function Badges({ loaderData: { place, filters, page, paged } }: 
           options: levels.map((one) => ({ value: String(one), label: t(`badges.levelName.${levelKeys[one]}`) })),
         },
       ]}
-      cards={page.rows.map((badge) => <BadgeCard key={badge.id} badge={badge} level={2} />)}
+      cards={page.rows.map(({ badge, others }) => <BadgeCard key={badge.id} badge={badge} others={others} level={2} />)}
       empty={
         <EmptyState
           title={t('badges.none.title')}

@@ -1,7 +1,9 @@
 import type { TFunction } from 'i18next'
 import { countHolders } from '#capabilities/awards/list-awards.ts'
 import { findBadge, findBadgeVersionByNumber } from '#capabilities/badges/find-badge.ts'
+import { listLikeBadges } from '#capabilities/badges/list-badge-groups.ts'
 import { type PublicBadge, publicBadge } from '#capabilities/badges/public-badge.ts'
+import { BadgeCard } from '#capabilities/badges/ui/badge-card.tsx'
 import { shown } from '#capabilities/impact/small-numbers-rules.ts'
 import { listOpportunities } from '#capabilities/opportunities/list-opportunities.ts'
 import { publicOpportunity } from '#capabilities/opportunities/public-opportunity.ts'
@@ -44,11 +46,12 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
       ? newest
       : await findBadgeVersionByNumber({ badgeId: newest.id, number: asked }, { database })
   if (!badge) throw new Response(null, { status: 404 })
-  const [holders, where, standard, follows] = await Promise.all([
+  const [holders, where, standard, follows, like] = await Promise.all([
     countHolders(badge.id, { database }),
     listOpportunities({ badgeId: badge.id, limit: 6 }, { database, now: visit.now }),
     findBadgeStandard({ id: badge.badgeStandardId }, { database }),
     listWhatFollows({ badgeIds: [badge.id], limit: 4 }, { database }),
+    listLikeBadges({ badgeId: badge.id, limit: 12 }, { database }),
   ])
   const structured = describeBadge({
     badge: publicBadge(badge),
@@ -64,11 +67,12 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
     standard,
     structured,
     follows,
+    like: like.map(publicBadge),
   }
 }
 
 export default function BadgePage({
-  loaderData: { place, badge, newest, holders, where, standard, follows, structured },
+  loaderData: { place, badge, newest, holders, where, standard, follows, structured, like },
 }: Route.ComponentProps) {
   const { t } = useTranslation()
   const language = useLanguage()
@@ -97,6 +101,13 @@ export default function BadgePage({
                 </Notice>
               )}
               <ReviewState badge={badge} />
+              {newest > 1 && (
+                <p>
+                  <a href={`/${place.slug}/badges/${badge.slug}/versions`}>
+                    {t('badges.allVersions', { count: newest })}
+                  </a>
+                </p>
+              )}
               <p className="muted">{holding}</p>
               <SummaryList rows={rowsOf({ badge, standard, language, t, place: placeName(place, language) })} />
             </Stack>
@@ -113,6 +124,15 @@ export default function BadgePage({
             <p>{t('badges.whereNone', { organisation: badge.organisationName })}</p>
           )}
         </Section>
+        {like.length > 0 && (
+          <Section title={t('badges.alsoGivenBy')}>
+            <Grid>
+              {like.map((one) => (
+                <BadgeCard key={one.id} badge={one} />
+              ))}
+            </Grid>
+          </Section>
+        )}
         {follows.length > 0 && (
           <Section title={t('badges.next')}>
             <WhatFollows follows={follows} />

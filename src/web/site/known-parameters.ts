@@ -18,6 +18,7 @@ const names = new Set<string>([
     'late',
     'copied',
     'unready',
+    'below',
   ],
   ...['withdrawn', 'reminded', 'run', 'line'],
   // Of desks, which no cache keeps.

@@ -6,8 +6,15 @@ import { useLanguage } from '#infrastructure/words/use-language.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 import type { PublicBadge } from '../public-badge.ts'
 
-/** A badge in a list. */
-export function BadgeCard({ badge, level = 3 }: { badge: PublicBadge; level?: 2 | 3 }) {
+interface BadgeCardProps {
+  badge: PublicBadge
+  level?: 2 | 3
+  /** How many other organisations give one like it. */
+  others?: number
+}
+
+/** A badge in a list, alone or for several that are alike. */
+export function BadgeCard({ badge, level = 3, others = 0 }: BadgeCardProps) {
   const { t } = useTranslation()
   const language = useLanguage()
   return (
@@ -15,7 +22,11 @@ export function BadgeCard({ badge, level = 3 }: { badge: PublicBadge; level?: 2 
       title={inLanguage(language, badge.name, badge.nameCy)}
       href={`/${badge.placeSlug}/badges/${badge.slug}`}
       level={level}
-      subtitle={badge.organisationName}
+      subtitle={
+        others > 0
+          ? t('badges.givenByAndOthers', { organisation: badge.organisationName, count: others })
+          : badge.organisationName
+      }
       art={<BadgeArt design={badge.artwork} alt="" size="medium" />}
       facts={[
         t(`badges.levelName.${levelKeys[badge.level]}`),
