@@ -175,7 +175,8 @@ async function tellInterrupted(): Promise<number> {
   const { noteInterruptedMails } = await import('#infrastructure/mail/mailer.ts')
   await noteInterruptedMails(open.database, new Date(Date.now() + 3_600_000))
   const { count } = await open.database
-    .selectFrom('refusedMails')
+    .selectFrom('deliveryStates')
+    .where('state', '=', 'interrupted')
     .select((select) => select.fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow()
   return Number(count)

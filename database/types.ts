@@ -353,6 +353,24 @@ export interface CredentialFrames {
   parts: Json;
 }
 
+export interface Deliveries {
+  about: string;
+  at: Timestamp;
+  id: string;
+  kind: string;
+  mailId: string | null;
+  organisationId: string | null;
+  reason: Generated<string>;
+}
+
+export interface DeliveryStates {
+  about: string;
+  organisationId: string | null;
+  reason: Generated<string>;
+  since: Timestamp;
+  state: string;
+}
+
 export interface Digests {
   nextAt: Timestamp;
   personId: string;
@@ -848,13 +866,6 @@ export interface Recipients {
   personId: string | null;
 }
 
-export interface RefusedMails {
-  key: string;
-  organisationId: string | null;
-  reason: string;
-  refusedAt: Timestamp;
-}
-
 export interface RegisterPeople {
   addedAt: Timestamp;
   email: string | null;
@@ -920,8 +931,10 @@ export interface SearchWords {
 }
 
 export interface SentMails {
+  about: string | null;
   acceptedAt: Timestamp | null;
   key: string;
+  mailId: string | null;
   organisationId: string | null;
   sentAt: Timestamp;
 }
@@ -987,6 +1000,8 @@ export interface DB {
   cohortPlaces: CohortPlaces;
   cohorts: Cohorts;
   credentialFrames: CredentialFrames;
+  deliveries: Deliveries;
+  deliveryStates: DeliveryStates;
   digests: Digests;
   feedItems: FeedItems;
   feedRuns: FeedRuns;
@@ -1034,7 +1049,6 @@ export interface DB {
   places: Places;
   readiness: Readiness;
   recipients: Recipients;
-  refusedMails: RefusedMails;
   registerPeople: RegisterPeople;
   registers: Registers;
   registerTicks: RegisterTicks;

@@ -8,6 +8,7 @@ import cyClaim from './cy/awards/claim.json' with { type: 'json' }
 import cyCodes from './cy/awards/codes.json' with { type: 'json' }
 import cyCommon from './cy/site/common.json' with { type: 'json' }
 import cyConfirm from './cy/opportunities/confirm.json' with { type: 'json' }
+import cyDelivery from './cy/awards/delivery.json' with { type: 'json' }
 import cyDemo from './cy/demo/demo.json' with { type: 'json' }
 import cyDesk from './cy/desks/desk.json' with { type: 'json' }
 import cyEmbed from './cy/opportunities/embed.json' with { type: 'json' }
@@ -40,6 +41,7 @@ import enClaim from './en/awards/claim.json' with { type: 'json' }
 import enCodes from './en/awards/codes.json' with { type: 'json' }
 import enCommon from './en/site/common.json' with { type: 'json' }
 import enConfirm from './en/opportunities/confirm.json' with { type: 'json' }
+import enDelivery from './en/awards/delivery.json' with { type: 'json' }
 import enDemo from './en/demo/demo.json' with { type: 'json' }
 import enDesk from './en/desks/desk.json' with { type: 'json' }
 import enEmbed from './en/opportunities/embed.json' with { type: 'json' }
@@ -74,6 +76,7 @@ export const en = {
   codes: enCodes,
   common: enCommon,
   confirm: enConfirm,
+  delivery: enDelivery,
   demo: enDemo,
   desk: enDesk,
   embed: enEmbed,
@@ -109,6 +112,7 @@ export const cy = {
   codes: cyCodes,
   common: cyCommon,
   confirm: cyConfirm,
+  delivery: cyDelivery,
   demo: cyDemo,
   desk: cyDesk,
   embed: cyEmbed,

@@ -23,7 +23,8 @@ export async function proveIssuer(
   return { ok: true, issuer, organisationSlug: organisation.slug }
 }
 
-function isBearerOf(token: string, authorization: string | undefined): boolean {
+/** Whether a request carries this very token, compared without telling by its time how much of it is right. */
+export function isBearerOf(token: string, authorization: string | undefined): boolean {
   const given = Buffer.from(authorization ?? '')
   const wanted = Buffer.from(`Bearer ${token}`)
   return given.length === wanted.length && timingSafeEqual(given, wanted)

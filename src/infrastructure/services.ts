@@ -26,6 +26,8 @@ export interface Site {
   streets?: Streets | undefined
   /** JSON-LD contexts that the operator accepts beside those that the product brings. */
   contexts?: Readonly<Record<string, object>> | undefined
+  /** The token with which the operator's mail server hands on reports about our mails. */
+  bounces?: { token: string } | undefined
   /** Who issues for other programs over the VC-API, and the token that lets them. */
   vcApi?: { issuerSlug: string | undefined; token: string | undefined }
 }

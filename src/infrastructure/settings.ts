@@ -22,6 +22,8 @@ const environment = z.object({
   WAYMARK_SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   WAYMARK_BACKUP_RECIPIENT: z.string().startsWith('age1').optional(),
   WAYMARK_MAIL_FROM: z.string().optional(),
+  WAYMARK_BOUNCE_ADDRESS: z.email().max(200).optional(),
+  WAYMARK_BOUNCE_TOKEN: z.string().min(32, 'must have at least 32 characters: openssl rand -hex 32').optional(),
   WAYMARK_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   WAYMARK_TRUST_PROXY: flag,
   WAYMARK_VC_ISSUER: z.string().optional(),
@@ -67,6 +69,8 @@ export interface Settings {
   /** `age1…`: for whom backups are encrypted. */
   backupRecipient: string | undefined
   mailFrom: string
+  /** Where mail servers report what they could not deliver, and the token with which those reports are handed on. */
+  bounces: { address: string; token: string } | undefined
   logLevel: string
   trustProxy: boolean
   /** Slug of the organisation in whose name the VC-API issues, and the token that programs send. */
@@ -119,6 +123,7 @@ export function readSettings(source: Record<string, string | undefined>, { demo:
     smtpUrl: value.WAYMARK_SMTP_URL,
     backupRecipient: value.WAYMARK_BACKUP_RECIPIENT,
     mailFrom: value.WAYMARK_MAIL_FROM ?? 'Waymark <hello@waymark.example>',
+    bounces: readBounces(value),
     logLevel: value.WAYMARK_LOG_LEVEL,
     trustProxy: value.WAYMARK_TRUST_PROXY ?? false,
     vcApi: { issuerSlug: value.WAYMARK_VC_ISSUER ?? (demo ? demoVcIssuer : undefined), token: value.WAYMARK_VC_TOKEN },
@@ -159,6 +164,12 @@ function readStreets(value: z.infer<typeof environment>): Streets | undefined {
   if (hosts && !url) throw new Fault('settings-invalid', 'WAYMARK_MAP_HOSTS goes with WAYMARK_MAP_STYLE.')
   if (file) return { kind: 'pmtiles', file }
   return url ? { kind: 'style', url, hosts: hosts ? hosts.split(',').map((host) => host.trim()) : [] } : undefined
+}
+
+function readBounces({ WAYMARK_BOUNCE_ADDRESS: address, WAYMARK_BOUNCE_TOKEN: token }: z.infer<typeof environment>) {
+  if (address && token) return { address, token }
+  if (!address && !token) return undefined
+  throw new Fault('settings-invalid', 'Set both WAYMARK_BOUNCE_ADDRESS and WAYMARK_BOUNCE_TOKEN, or neither.')
 }
 
 function readTls({ WAYMARK_TLS_CERT: certFile, WAYMARK_TLS_KEY: keyFile }: z.infer<typeof environment>) {

@@ -59,7 +59,9 @@ export async function openInstallation(
   const queue = await openQueue({ url: databaseUrl, database, jobs: jobKinds, log })
   const contexts = settings.contextsFile ? await readContexts(settings.contextsFile) : undefined
   const masterKey = settings.masterKey ? masterKeyFrom(settings.masterKey) : await demoMasterKey(settings.dataFolder)
-  const smtp = settings.smtpUrl ? smtpMailer({ url: settings.smtpUrl, from: settings.mailFrom }) : undefined
+  const smtp = settings.smtpUrl
+    ? smtpMailer({ url: settings.smtpUrl, from: settings.mailFrom, bounceAddress: settings.bounces?.address })
+    : undefined
   const mailer = smtp?.mailer ?? outboxMailer({ database, from: settings.mailFrom })
   return {
     services: {
@@ -71,6 +73,7 @@ export async function openInstallation(
         origin: settings.origin,
         didMethod: settings.didMethod,
         demo: settings.demo,
+        bounces: settings.bounces,
         vcApi: settings.vcApi,
         contexts,
         streets: settings.streets,

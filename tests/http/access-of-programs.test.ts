@@ -24,6 +24,14 @@ const send = (
     body: ['GET', 'HEAD'].includes(method) ? undefined : body,
   })
 
+test('reports of mail servers are taken from nobody without the operator’s token', async () => {
+  const headers = { 'content-type': 'message/rfc822' }
+  expect((await send('/mail/bounces', { headers })).status).toBe(401)
+  expect((await send('/mail/bounces', { headers: { ...headers, authorization: 'Bearer ' } })).status).toBe(401)
+  for (const role of roles) expect((await visitorIn(role).post('/mail/bounces')).status, role).toBe(401)
+  for (const method of ['GET', 'HEAD']) expect((await send('/mail/bounces', { method })).status).toBe(404)
+})
+
 describe('/auth', () => {
   /** What the library of sign-in offers and no page uses: each would tell who has an account, or change one. */
   const closed = [

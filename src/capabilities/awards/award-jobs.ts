@@ -1,7 +1,7 @@
 import { defineJob } from '#infrastructure/jobs/queue.ts'
 
 /** A badge was given to a recipient with an e-mail address. */
-export const awardIssued = defineJob<{ awardId: string }>('award.issued')
+export const awardIssued = defineJob<{ awardId: string; mailId?: string }>('award.issued')
 
 /** A list of people waits for its badge. */
 export const runAsked = defineJob<{ runId: string }>('award.run-asked')
@@ -10,7 +10,7 @@ export const runAsked = defineJob<{ runId: string }>('award.run-asked')
 export const runMailsDue = defineJob<{ runId: string }>('award.run-mails-due')
 
 /** A recipient who has not kept a badge is to be reminded of it. */
-export const reminderDue = defineJob<{ awardId: string; nth: number }>('award.reminder-due')
+export const reminderDue = defineJob<{ awardId: string; nth: number; mailId?: string }>('award.reminder-due')
 
 /** News that badges were withdrawn from people who knew that they had them. */
 export const awardsWithdrawn = defineJob<{ awardIds: string[] }>('awards.withdrawn')

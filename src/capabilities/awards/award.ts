@@ -58,6 +58,11 @@ export const withdrawnMailKey = (awardId: string) => `award-withdrawn ${awardId}
 
 export type AwardState = 'valid' | 'withdrawn' | 'expired'
 
+/** The address of an award in the mail that brings it: following it tells from which mail the visitor came. */
+export function mailedAwardUrl(origin: string, awardId: string, mailId: string): string {
+  return `${awardUrl(origin, awardId)}?mail=${mailId}`
+}
+
 export function awardUrl(origin: string, awardId: string): string {
   return `${origin}/awards/${awardId}`
 }

@@ -32,9 +32,10 @@ export async function countRunAwards(runId: string, { database }: Reading): Prom
       count(*) filter (where revoked_at is null and claimed_at is null and email is not null) as waiting,
       count(*) filter (where revoked_at is null and claimed_at is null and email is null) as with_code,
       count(*) filter (where revoked_at is not null) as withdrawn,
-      count(refused_mails.key) filter (where revoked_at is null and claimed_at is null) as undelivered
+      count(delivery_states.about) filter (where revoked_at is null and claimed_at is null) as undelivered
     from awards join recipients on recipients.id = awards.recipient_id
-      left join refused_mails on refused_mails.key = 'award ' || awards.id
+      left join delivery_states on delivery_states.about = 'award ' || awards.id
+        and delivery_states.state in ('bounced', 'interrupted', 'complained')
     where run_id = ${runId} and not never_sent`.execute(database)
   return rows[0] ?? { kept: 0, waiting: 0, withCode: 0, withdrawn: 0, undelivered: 0 }
 }

@@ -3,8 +3,9 @@ import { lockCurrentBadge } from '#capabilities/badges/lock-current-badge.ts'
 import { audit } from '#infrastructure/database/audit.ts'
 import type { Tx } from '#infrastructure/database/database.ts'
 import { needed } from '#infrastructure/needed.ts'
-import { awardIssued, awardsGiven, holdingsChanged } from './award-jobs.ts'
+import { awardsGiven, holdingsChanged } from './award-jobs.ts'
 import type { AwardLinesContext, AwardLinesRequest } from './award-line.ts'
+import { queueAwardMails } from './award-mail-store.ts'
 import { type BadgeRefusal, badgeRefusalOf, type LineRefusal, lineRefusalOf } from './award-rules.ts'
 import { findEarning, insertAwards, insertCredentials, selectSentLines } from './award-store.ts'
 import { type AcceptedLine, type PreparedAwards, prepareAwards } from './prepare-awards.ts'
@@ -51,7 +52,7 @@ interface Writing {
 async function writeAwards(tx: Tx, { awards: { rows, shared }, accepted, request, context }: Writing) {
   await insertAwards(tx, rows, shared)
   // What belongs to a run may still be taken back: `sendRunMails` tells of it.
-  if (!request.runId) await tellNow(tx, { rows, accepted, request, context })
+  if (!request.runId) await tellNow(tx, { rows, shared, accepted, request, context })
   // The figures are right without the news, only slower to read: about one award in so many brings it.
   if (rows.some(({ statusIndex }) => statusIndex % awardsANews === 0))
     await context.queue.enqueue(tx, awardsGiven, [{ placeId: shared.placeId }])
@@ -67,13 +68,14 @@ async function writeAwards(tx: Tx, { awards: { rows, shared }, accepted, request
 /** Same transaction: an award never exists without its notice, nor a notice without its award. */
 async function tellNow(
   tx: Tx,
-  { rows, accepted, request, context }: Omit<Writing, 'awards'> & Pick<PreparedAwards, 'rows'>,
+  { rows, shared, accepted, request, context }: Omit<Writing, 'awards'> & Pick<PreparedAwards, 'rows' | 'shared'>,
 ) {
   const told = rows.filter((_, turn) => request.notify && accepted[turn]?.recipient.email)
-  await context.queue.enqueue(
-    tx,
-    awardIssued,
-    told.map(({ id }) => ({ awardId: id })),
+  const { queue, now } = context
+  const { organisationId } = shared
+  await queueAwardMails(
+    told.map((row) => row.id),
+    { tx, queue, organisationId, now },
   )
   const personIds = await followedAmong(
     tx,

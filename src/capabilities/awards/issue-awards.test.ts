@@ -20,7 +20,7 @@ test('gives a badge as a signed credential and tells the learner', async () => {
   const report = await verifyBadge(credential ?? '', { now })
   expect(report.checks.find((check) => check.id === 'signature')?.outcome).toBe('passed')
   const jobs = await town.pool.query(`select data from pgboss.job where name = 'award.issued'`)
-  expect(jobs.rows).toEqual([{ data: { awardId } }])
+  expect(jobs.rows).toEqual([{ data: { awardId, mailId: expect.any(String) } }])
 })
 
 test('gives one award when the same request arrives eight times at once', async () => {

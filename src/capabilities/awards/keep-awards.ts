@@ -4,6 +4,7 @@ import { audit } from '#infrastructure/database/audit.ts'
 import type { Tx } from '#infrastructure/database/database.ts'
 import type { Services } from '#infrastructure/services.ts'
 import { holdingsChanged } from './award-jobs.ts'
+import { noteKept } from './award-mail-store.ts'
 import { cardPinOf, claimCodeHash } from './claim-code.ts'
 import { followedAmong } from './recipient-store.ts'
 
@@ -73,6 +74,7 @@ export async function keepLocked(
     .execute()
   await tx.updateTable('recipients').set({ personId: signedIn.personId }).where('id', 'in', recipientIds).execute()
   await tx.updateTable('awards').set({ claimedAt: now }).where('id', 'in', awardIds).execute()
+  await noteKept(tx, awardIds, now)
   await audit(
     tx,
     awardIds.map((id) => ({

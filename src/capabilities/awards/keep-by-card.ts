@@ -1,6 +1,7 @@
 import { forgetAttempts, takeAttempt } from '#infrastructure/database/attempts.ts'
 import { audit } from '#infrastructure/database/audit.ts'
 import type { Services } from '#infrastructure/services.ts'
+import { noteKept } from './award-mail-store.ts'
 import { cardPinOf, claimCodeHash } from './claim-code.ts'
 
 export type CardRefusal =
@@ -75,6 +76,7 @@ export async function keepByCard(
       .returning('id')
       .executeTakeFirst()
     if (!kept) return { ok: false, refusal: 'award-is-kept' }
+    await noteKept(tx, [awardId], now)
     const entry = { actorId: undefined, action: 'award.kept-by-card', subjectType: 'award', subjectId: awardId }
     await audit(tx, entry, now)
     return { ok: true, awardId }

@@ -4,9 +4,10 @@ import type { Skill } from '#capabilities/skills/skill.ts'
 import type { BadgeDesign } from '#design/badge/badge-design.ts'
 import type { Reader, Reading } from '#infrastructure/database/database.ts'
 import { type Cursor, type Page, pageOf } from '#infrastructure/database/keyset.ts'
+import type { DeliveryState } from '#infrastructure/mail/delivery-rules.ts'
 import { type Award, awardMailKey } from './award.ts'
 import { awardQuery } from './award-store.ts'
-import { refusedAwardIds } from './find-refused-mail.ts'
+import { refusedAwardIds } from './count-refused-mails.ts'
 import { type PublicAward, publicAward } from './public-award.ts'
 
 export interface AwardListing extends Award {
@@ -18,8 +19,8 @@ export interface AwardListing extends Award {
   artwork: BadgeDesign
   imageAlt: string
   imageAltCy: string | null
-  /** The recipient's server refused the mail that should have brought it. */
-  mailRefused: boolean
+  /** How far the mail that brings it is; null where none was to be sent. */
+  delivery: DeliveryState | null
 }
 
 export interface AwardFilter {
@@ -28,7 +29,7 @@ export interface AwardFilter {
   runId?: string
   /** The person who keeps it, under any of their addresses. */
   personId?: string
-  /** `undelivered`: not kept yet, and the mail was refused. */
+  /** `undelivered`: not kept yet, and the mail did not arrive. */
   state?: 'kept' | 'notKept' | 'undelivered' | 'withdrawn'
   /** Part of the learner's name or address, or of the badge's name. */
   terms?: string
@@ -140,7 +141,9 @@ function listingQuery(database: Reader) {
       'badgeVersions.imageAltCy',
     ])
     .select(
-      sql<boolean>`exists (select from refused_mails where key = ${awardMailKey('')} || awards.id)`.as('mailRefused'),
+      sql<DeliveryState | null>`(select state from delivery_states where about = ${awardMailKey('')} || awards.id)`.as(
+        'delivery',
+      ),
     )
     .orderBy('awards.awardedAt', 'desc')
     .orderBy('awards.id', 'desc')

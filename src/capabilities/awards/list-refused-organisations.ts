@@ -18,11 +18,11 @@ export async function listRefusedOrganisations(
 ): Promise<RefusedOrganisation[]> {
   // Begins with the few refused mails, however many awards there are.
   const { rows } = await sql<RefusedOrganisation>`
-    select organisations.id as organisation_id, slug, name, count(*) as count, min(refused_at) as since
-    from refused_mails
-    join awards on awards.id = right(key, 36)::uuid
+    select organisations.id as organisation_id, slug, name, count(*) as count, min(since) as since
+    from delivery_states
+    join awards on awards.id = right(about, 36)::uuid
     join organisations on organisations.id = awards.organisation_id
-    where starts_with(key, ${awardMailKey('')}) and awards.place_id = ${placeId}
+    where state in ('bounced', 'interrupted', 'complained') and starts_with(about, ${awardMailKey('')}) and awards.place_id = ${placeId}
       and claimed_at is null and revoked_at is null
     group by organisations.id order by since limit ${limit}`.execute(database)
   return rows

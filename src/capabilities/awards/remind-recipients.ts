@@ -3,7 +3,7 @@ import type { Issuer } from '#capabilities/people/authority.ts'
 import { audit } from '#infrastructure/database/audit.ts'
 import type { Reading, Tx } from '#infrastructure/database/database.ts'
 import type { Services } from '#infrastructure/services.ts'
-import { reminderDue } from './award-jobs.ts'
+import { queueReminders } from './award-mail-store.ts'
 import { mayBeReminded } from './award-run-rules.ts'
 import { lockRun } from './award-run-store.ts'
 
@@ -24,10 +24,10 @@ export function remindRecipients({ runId }: { runId: string }, context: Context)
     await sql`
       update awards set reminders = reminders + 1, reminded_at = ${now}
       where id = any(${due.map((award) => award.id)}::uuid[])`.execute(tx)
-    await queue.enqueue(
-      tx,
-      reminderDue,
+    const { organisationId } = issuer
+    await queueReminders(
       due.map(({ id, reminders }) => ({ awardId: id, nth: reminders + 1 })),
+      { tx, queue, organisationId, now },
     )
     const detail = { awards: due.length }
     const entry = { actorId: issuer.personId, action: 'run.reminded', subjectType: 'run', subjectId: runId, detail }
@@ -59,8 +59,7 @@ async function selectDue(database: Tx | Reading['database'], { runId, now }: { r
     select awards.id, reminders, claimed_at, revoked_at, email as recipient_email,
       coalesce(reminded_at, case when notify then mails_begun_at end) as told_at
     from awards join recipients on recipients.id = awards.recipient_id join award_runs on award_runs.id = awards.run_id
-    where run_id = ${runId} and not exists (select from refused_mails where key = 'award ' || awards.id)`.execute(
-    database,
-  )
+    where run_id = ${runId} and not exists (select from delivery_states
+      where about = 'award ' || awards.id and state in ('bounced', 'interrupted', 'complained'))`.execute(database)
   return rows.filter((award) => mayBeReminded(award, now))
 }

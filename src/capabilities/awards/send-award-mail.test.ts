@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
+import { findDelivery, listDeliveryEntries } from '#infrastructure/mail/delivery-log.ts'
 import { MailRefused, onceMailer } from '#infrastructure/mail/mailer.ts'
 import { aBadge, anOrganisation, aTown, now } from '#tests/support/town.ts'
-import { countRefusedMails, findRefusedMail } from './find-refused-mail.ts'
+import { awardMailKey } from './award.ts'
+import { countRefusedMails } from './count-refused-mails.ts'
 import { issueAwards } from './issue-awards.ts'
 import { listAwards } from './list-awards.ts'
 import { sendAwardMail } from './send-award-mail.ts'
@@ -24,7 +26,8 @@ async function aRefusedMail() {
       if (to.startsWith('gone')) throw new MailRefused('550 User unknown')
     },
   })
-  const tell = () => tellRecipient({ awardId }, { ...town.services, mailer, now })
+  const tell = (mailId?: string) =>
+    tellRecipient({ awardId, ...(mailId && { mailId }) }, { ...town.services, mailer, now })
   await tell()
   const filter = { organisationId: library.organisationId, limit: 10 }
   return { ...town, library, badgeId, awardId, powers, tell, filter }
@@ -32,17 +35,21 @@ async function aRefusedMail() {
 
 test('an issuer sees which awards did not arrive and why, and sends again; of two clicks one sends', async () => {
   const { database, awardId, powers, tell, filter } = await aRefusedMail()
-  expect(await findRefusedMail(awardId, { database })).toEqual({ refusedAt: now, reason: '550 User unknown' })
+  const delivery = () => findDelivery(awardMailKey(awardId), { database })
+  expect(await delivery()).toEqual({ state: 'bounced', since: now, reason: '550 User unknown' })
   expect(await countRefusedMails(filter.organisationId, { database })).toBe(1)
   const undelivered = await listAwards({ ...filter, state: 'undelivered' }, { database })
-  expect(undelivered.rows).toMatchObject([{ id: awardId, mailRefused: true }])
-  expect((await listAwards(filter, { database })).rows.map((row) => row.mailRefused).toSorted()).toEqual([false, true])
-  const clicks = await Promise.all(Array.from({ length: 4 }, () => sendAwardMail({ awardId }, powers)))
+  expect(undelivered.rows).toMatchObject([{ id: awardId, delivery: 'bounced' }])
+  expect((await listAwards(filter, { database })).rows.map((row) => row.delivery)).toContain(null)
+  const later = new Date(now.getTime() + 60_000)
+  const again = () => sendAwardMail({ awardId }, { ...powers, now: later })
+  const clicks = await Promise.all(Array.from({ length: 4 }, again))
   expect(clicks.filter((click) => click.ok)).toHaveLength(1)
   expect(clicks.filter((click) => !click.ok)).toEqual(Array(3).fill({ ok: false, refusal: 'mail-was-not-refused' }))
-  expect(await findRefusedMail(awardId, { database })).toBeUndefined()
-  await tell()
-  expect(await findRefusedMail(awardId, { database })).toBeDefined()
+  expect(await delivery()).toMatchObject({ state: 'queued' })
+  const queued = await listDeliveryEntries(awardMailKey(awardId), { database })
+  await tell(queued.find(({ kind }) => kind === 'queued')?.mailId ?? '')
+  expect(await delivery()).toMatchObject({ state: 'bounced' })
 })
 
 test('what was withdrawn, or belongs to others, is not spoken of', async () => {

@@ -3,7 +3,8 @@ import type { Issuer } from '#capabilities/people/authority.ts'
 import { audit } from '#infrastructure/database/audit.ts'
 import type { Tx } from '#infrastructure/database/database.ts'
 import type { Services } from '#infrastructure/services.ts'
-import { awardIssued, holdingsChanged, runMailsDue } from './award-jobs.ts'
+import { holdingsChanged, runMailsDue } from './award-jobs.ts'
+import { queueAwardMails } from './award-mail-store.ts'
 import { runStateOf } from './award-run-rules.ts'
 import { lockRun } from './award-run-store.ts'
 import { followedAmong } from './recipient-store.ts'
@@ -45,7 +46,7 @@ export function hurryRunMails(
 }
 
 interface Beginning extends Pick<Powers, 'queue' | 'now'> {
-  run: { id: string; notify: boolean }
+  run: { id: string; organisationId: string; notify: boolean }
 }
 
 async function beginMails(tx: Tx, { run, queue, now }: Beginning): Promise<void> {
@@ -55,10 +56,10 @@ async function beginMails(tx: Tx, { run, queue, now }: Beginning): Promise<void>
     from awards join recipients on recipients.id = recipient_id
     where run_id = ${run.id} and revoked_at is null`.execute(tx)
   const told = run.notify ? rows.filter((row) => row.isTold) : []
-  await queue.enqueue(
-    tx,
-    awardIssued,
-    told.map(({ awardId }) => ({ awardId })),
+  const { organisationId } = run
+  await queueAwardMails(
+    told.map((row) => row.awardId),
+    { tx, queue, organisationId, now },
   )
   const personIds = await followedAmong(
     tx,

@@ -1,6 +1,7 @@
+import { newId } from '#infrastructure/ids.ts'
 import type { Services } from '#infrastructure/services.ts'
 import { inLanguage, isLanguage, type Language } from '#infrastructure/words/languages.ts'
-import { awardMailKey, awardUrl } from './award.ts'
+import { awardMailKey, mailedAwardUrl } from './award.ts'
 import { findAward } from './find-award.ts'
 import { prepareAwardLetter } from './prepare-award-letter.ts'
 
@@ -17,7 +18,7 @@ interface Powers extends Pick<Services, 'database' | 'mailer' | 'site'> {
 
 /** Tells the learner by mail, in their language, that a badge is theirs. Nothing is sent for one withdrawn meanwhile. */
 export async function tellRecipient(
-  { awardId }: { awardId: string },
+  { awardId, mailId }: { awardId: string; mailId?: string },
   { database, mailer, site, whatNext, now }: Powers,
 ) {
   const award = await findAward(awardId, { database })
@@ -29,6 +30,7 @@ export async function tellRecipient(
     .executeTakeFirstOrThrow()
   const language = isLanguage(locale) ? locale : 'en'
   const { badgeId, recipientEmail, organisationId } = award
+  const id = mailId ?? newId(now)
   const letter = prepareAwardLetter({
     language,
     learner: award.recipientName,
@@ -36,8 +38,9 @@ export async function tellRecipient(
     organisation: award.organisationName,
     note: award.note,
     whatNext: (await whatNext?.({ awardId, badgeId, recipientEmail, language })) ?? [],
-    url: awardUrl(site.origin, awardId),
+    url: mailedAwardUrl(site.origin, awardId, id),
   })
   const { subject, text, html } = letter
-  await mailer({ to: recipientEmail, subject, text, html, key: awardMailKey(awardId), organisationId }, now)
+  const key = awardMailKey(awardId)
+  await mailer({ to: recipientEmail, subject, text, html, id, key, organisationId }, now)
 }

@@ -1,14 +1,15 @@
+import { newId } from '#infrastructure/ids.ts'
 import { writeLetter } from '#infrastructure/mail/letter.ts'
 import type { Services } from '#infrastructure/services.ts'
 import { inLanguage, isLanguage } from '#infrastructure/words/languages.ts'
 import { translator } from '#infrastructure/words/translator.ts'
-import { awardUrl, reminderMailKey } from './award.ts'
+import { awardMailKey, mailedAwardUrl, reminderMailKey } from './award.ts'
 import { mostReminders } from './award-run-rules.ts'
 import { findAward } from './find-award.ts'
 
 /** Reminds a learner of a badge that waits for them. Nothing is sent for one that was kept or withdrawn meanwhile. */
 export async function tellReminded(
-  { awardId, nth }: { awardId: string; nth: number },
+  { awardId, nth, mailId }: { awardId: string; nth: number; mailId?: string },
   { database, mailer, site, now }: Pick<Services, 'database' | 'mailer' | 'site'> & { now: Date },
 ): Promise<void> {
   const award = await findAward(awardId, { database })
@@ -18,6 +19,7 @@ export async function tellReminded(
     .select('locale')
     .where('id', '=', award.recipientId)
     .executeTakeFirstOrThrow()
+  const id = mailId ?? newId(now)
   const language = isLanguage(locale) ? locale : 'en'
   const t = translator(language)
   const badge = inLanguage(language, award.badge.name, award.badge.nameCy)
@@ -30,12 +32,11 @@ export async function tellReminded(
       t('mail.reminder.waits', { organisation, badge }),
       t(nth >= mostReminders ? 'mail.reminder.last' : 'mail.reminder.keep'),
     ],
-    action: { label: t('mail.award.action'), url: awardUrl(site.origin, awardId) },
+    action: { label: t('mail.award.action'), url: mailedAwardUrl(site.origin, awardId, id) },
     footer: t('mail.award.footer', { organisation }),
   })
+  const key = reminderMailKey(awardId, nth)
+  const about = awardMailKey(awardId)
   const subject = t('mail.reminder.subject', { badge, organisation })
-  await mailer(
-    { to: award.recipientEmail, subject, ...letter, key: reminderMailKey(awardId, nth), organisationId },
-    now,
-  )
+  await mailer({ to: award.recipientEmail, subject, ...letter, id, key, about, organisationId }, now)
 }

@@ -24,8 +24,8 @@ export async function countStuck(
           and coalesce(safeguarding_reviewed_on >= ${oldestReview(now).toISOString().slice(0, 10)}::date, false))) as unsafe,
       (select count(*) from opportunities where place_id = ${placeId} and status = 'published'
         and confirmed_at < ${before(staleDays)}) as stale,
-      (select count(*) from refused_mails join awards on awards.id = right(key, 36)::uuid
-        where starts_with(key, 'award ') and awards.place_id = ${placeId} and claimed_at is null
+      (select count(*) from delivery_states join awards on awards.id = right(about, 36)::uuid
+        where state in ('bounced', 'interrupted', 'complained') and starts_with(about, 'award ') and awards.place_id = ${placeId} and claimed_at is null
           and revoked_at is null) as not_reached,
       (select count(*) from pathways where place_id = ${placeId} and status = 'published'
         and exists (select from pathway_problems where pathway_id = pathways.id)) as pathways_broken`.execute(database)

@@ -1,8 +1,10 @@
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
+import { sql } from 'kysely'
 import { SMTPServer } from 'smtp-server'
 import { expect, onTestFinished, test } from 'vitest'
+import type { Database } from '#infrastructure/database/database.ts'
 import { scratchDatabase } from '#tests/support/scratch-database.ts'
 import { writeLetter } from './letter.ts'
 import { MailRefused, noteInterruptedMails, onceMailer, smtpMailer } from './mailer.ts'
@@ -72,6 +74,11 @@ test('keeps its connections between mails', async () => {
   expect(connections()).toBeLessThanOrEqual(3)
 })
 
+async function statesIn(database: Database) {
+  const states = database.selectFrom('deliveryStates').select(['about', 'state', 'reason'])
+  return await states.orderBy('about').execute()
+}
+
 const award = { to: 'ava@example.org', subject: 'Badge', ...letter, key: 'award 1' }
 
 test('what the recipient’s server refuses for good is noted without the address, and not tried again', async () => {
@@ -79,8 +86,8 @@ test('what the recipient’s server refuses for good is noted without the addres
   const refusing = { to: saying(550, '5.1.1 <ava@example.org>: Recipient address rejected:\n User unknown') }
   const { mailer } = await aServer(refusing)
   await onceMailer({ database, mailer })(award, new Date())
-  expect(await database.selectFrom('refusedMails').select(['key', 'reason']).execute()).toEqual([
-    { key: 'award 1', reason: '550 5.1.1 <…>: Recipient address rejected: User unknown' },
+  expect(await statesIn(database)).toEqual([
+    { about: 'award 1', state: 'bounced', reason: '550 5.1.1 <…>: Recipient address rejected: User unknown' },
   ])
   expect(await database.selectFrom('sentMails').selectAll().execute()).toEqual([])
   await expect(mailer({ ...award, key: undefined }, new Date())).rejects.toThrow(MailRefused)
@@ -95,7 +102,7 @@ test.each([
   const sending = onceMailer({ database, mailer })(award, new Date())
   await expect(sending).rejects.toThrow()
   await expect(sending).rejects.not.toThrow(MailRefused)
-  expect(await database.selectFrom('refusedMails').selectAll().execute()).toEqual([])
+  expect(await statesIn(database)).toMatchObject([{ about: 'award 1', state: 'deferred' }])
 })
 
 test('fails when no server answers, so that the job is tried again', async () => {
@@ -153,10 +160,10 @@ test('a mail whose sending was cut off by the end of the process is told of, and
   await mailer({ ...award, key: 'award 2' }, at(1))
   expect(sent).toHaveLength(1)
   await noteInterruptedMails(database, at(10))
-  expect(await database.selectFrom('refusedMails').selectAll().execute()).toEqual([])
+  expect(await statesIn(database)).toEqual([{ about: 'award 2', state: 'handed-over', reason: '' }])
   await noteInterruptedMails(database, at(16))
   await noteInterruptedMails(database, at(40))
-  expect(await database.selectFrom('refusedMails').select(['key', 'reason', 'refusedAt']).execute()).toEqual([
-    { key: 'award 1', reason: '', refusedAt: at(16) },
-  ])
+  expect(await statesIn(database)).toContainEqual({ about: 'award 1', state: 'interrupted', reason: '' })
+  const { rows } = await sql<{ at: Date }>`select at from deliveries where kind = 'interrupted'`.execute(database)
+  expect(rows).toEqual([{ at: at(16) }])
 })

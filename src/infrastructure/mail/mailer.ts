@@ -2,6 +2,8 @@ import { createTransport } from 'nodemailer'
 import type { Database } from '../database/database.ts'
 import { Fault } from '../fault.ts'
 import { newId } from '../ids.ts'
+import { noteDeliveries } from './delivery-log.ts'
+import type { DeliveryKind } from './delivery-rules.ts'
 
 export interface Mail {
   to: string
@@ -10,6 +12,10 @@ export interface Mail {
   html: string
   /** Names the occasion: a mail of one key goes out once, whatever happens to the job that sends it. */
   key?: string
+  /** The mail's own id: it stands in its envelope and its Message-ID, so that a report about it can be told from a forged one. */
+  id?: string
+  /** What it brings: a mail and its reminders are one delivery. Without it the key names the delivery. */
+  about?: string
   /** The organisation in whose name it is sent: it is told when the recipient's server refuses the mail. */
   organisationId?: string
 }
@@ -38,14 +44,24 @@ export interface SmtpMailer {
   close(): void
 }
 
-export function smtpMailer({ url, from }: { url: string; from: string }): SmtpMailer {
+interface SmtpSettings {
+  url: string
+  from: string
+  /** `bounces@learning.example`: where mail servers report what could not be delivered. */
+  bounceAddress?: string | undefined
+  /** How long a server may say nothing (RFC 5321 §4.5.3.2 allows it ten minutes). */
+  silenceMilliseconds?: number
+}
+
+export function smtpMailer({ url, from, bounceAddress, silenceMilliseconds = 600_000 }: SmtpSettings): SmtpMailer {
   // No second try inside: a connection lost after DATA leaves it open whether the server has the mail (`onceMailer`).
   const pool = { pool: true, maxConnections: keptConnections, idleTimeout: idleMilliseconds, maxRequeues: 0 } as const
-  const transport = createTransport({ url, ...pool }, { from })
+  const transport = createTransport({ url, ...pool, socketTimeout: silenceMilliseconds }, { from })
   return {
-    async mailer({ key: _key, organisationId: _organisationId, ...mail }) {
+    async mailer({ key: _key, organisationId: _organisationId, about: _about, id, ...mail }) {
+      const traced = id && bounceAddress ? tracesOf({ id, bounceAddress, to: mail.to }) : {}
       try {
-        await transport.sendMail({ ...mail, from, headers: { 'Auto-Submitted': 'auto-generated' } })
+        await transport.sendMail({ ...mail, ...traced, from, headers: { 'Auto-Submitted': 'auto-generated' } })
       } catch (error) {
         throw refusalIn(error, mail.to) ?? error
       }
@@ -57,6 +73,12 @@ export function smtpMailer({ url, from }: { url: string; from: string }): SmtpMa
   }
 }
 
+/** The return path that only this mail has (VERP), and the same id for servers that ask for one (RFC 3461 §4.4). */
+function tracesOf({ id, bounceAddress, to }: { id: string; bounceAddress: string; to: string }) {
+  const [local, domain] = bounceAddress.split('@')
+  return { envelope: { from: `${local}+${id}@${domain}`, to }, messageId: `<${id}@${domain}>` }
+}
+
 /** A 5yz reply before the recipient was named is about us, and mended by the operator: not a refusal. */
 function refusalIn(error: unknown, to: string): MailRefused | undefined {
   if (!(error instanceof Error)) return undefined
@@ -64,8 +86,7 @@ function refusalIn(error: unknown, to: string): MailRefused | undefined {
   const isPermanent = typeof responseCode === 'number' && responseCode >= 500 && responseCode < 600
   if (!isPermanent || (command !== 'RCPT TO' && command !== 'DATA')) return undefined
   const said = typeof response === 'string' ? response : error.message
-  const reason = said.replaceAll(to, '…').replace(/\s+/g, ' ').trim().slice(0, longestReason)
-  return new MailRefused(reason, { cause: error })
+  return new MailRefused(tidied(said, to), { cause: error })
 }
 
 /**
@@ -77,36 +98,49 @@ export function onceMailer({ database, mailer }: { database: Database; mailer: M
   return async (mail, now) => {
     const { key, organisationId = null } = mail
     if (!key) return mailer(mail, now)
+    const id = mail.id ?? newId(now)
+    const about = mail.about ?? key
+    const note = (kind: DeliveryKind, reason: string) =>
+      database
+        .transaction()
+        .execute((tx) => noteDeliveries(tx, [{ about, mailId: id, organisationId, kind, reason }], now))
     const isFirst = await database
       .insertInto('sentMails')
-      .values({ key, sentAt: now, organisationId })
+      .values({ key, sentAt: now, organisationId, mailId: id, about })
       .onConflict((conflict) => conflict.doNothing())
       .returning('key')
       .executeTakeFirst()
     if (!isFirst) return
     try {
-      await mailer(mail, now)
+      await mailer({ ...mail, id }, now)
     } catch (error) {
       await database.deleteFrom('sentMails').where('key', '=', key).execute()
-      if (!(error instanceof MailRefused)) throw error
-      const refused = { refusedAt: now, reason: error.message, organisationId }
-      await database
-        .insertInto('refusedMails')
-        .values({ key, ...refused })
-        .onConflict((conflict) => conflict.column('key').doUpdateSet(refused))
-        .execute()
-      return
+      await note(error instanceof MailRefused ? 'bounced' : 'deferred', whatWasSaid(error, mail.to))
+      if (error instanceof MailRefused) return
+      throw error
     }
-    // Outside: the server has it, whatever becomes of this note.
+    // Outside: the server has it, whatever becomes of these notes.
     await database.updateTable('sentMails').set({ acceptedAt: now }).where('key', '=', key).execute()
+    await note('handed-over', '')
   }
+}
+
+/** Without the address; only what a mail server answered, nothing of our own network. */
+function whatWasSaid(error: unknown, to: string): string {
+  if (error instanceof MailRefused) return error.message
+  const response = error instanceof Error && 'response' in error ? error.response : undefined
+  return typeof response === 'string' ? tidied(response, to) : ''
+}
+
+function tidied(said: string, to: string): string {
+  return said.replaceAll(to, '…').replace(/\s+/g, ' ').trim().slice(0, longestReason)
 }
 
 /** Longer than any mail server may take over one mail: what is not settled by then was cut off by the end of a process. */
 const longestSendingMinutes = 15
 
 /**
- * Notes mails that a process was about to hand over when it ended, as if they had been refused, without a reason: nobody
+ * Notes mails that a process was about to hand over when it ended: nobody
  * knows whether they arrived, and only those in whose name they were sent can judge whether to send them again.
  */
 export async function noteInterruptedMails(database: Database, now: Date): Promise<void> {
@@ -117,14 +151,14 @@ export async function noteInterruptedMails(database: Database, now: Date): Promi
       .set({ acceptedAt: now })
       .where('acceptedAt', 'is', null)
       .where('sentAt', '<', before)
-      .returning(['key', 'organisationId'])
+      .returning(['key', 'about', 'mailId', 'organisationId'])
       .execute()
-    if (interrupted.length === 0) return
-    await tx
-      .insertInto('refusedMails')
-      .values(interrupted.map((mail) => ({ ...mail, refusedAt: now, reason: '' })))
-      .onConflict((conflict) => conflict.column('key').doNothing())
-      .execute()
+    const entries = interrupted.map(({ key, about, mailId, organisationId }) => ({
+      ...{ about: about ?? key, mailId: mailId ?? newId(now), organisationId },
+      kind: 'interrupted' as const,
+      reason: '',
+    }))
+    await noteDeliveries(tx, entries, now)
   })
 }
 

@@ -3,6 +3,7 @@ import { awardFormats } from '#capabilities/awards/award-format.ts'
 import { verifySignedAward } from '#capabilities/awards/check-badge.ts'
 import { explainChecks } from '#capabilities/awards/explain-checks.ts'
 import { findBareAward, findSignedAward } from '#capabilities/awards/find-award.ts'
+import { noteOpened } from '#capabilities/awards/note-opened.ts'
 import { publicAward } from '#capabilities/awards/public-award.ts'
 import { CheckTable } from '#capabilities/awards/ui/check-table.tsx'
 import { CheckVerdict } from '#capabilities/awards/ui/check-verdict.tsx'
@@ -31,14 +32,22 @@ import { SitePage } from '#web/site/site-page.tsx'
 import { visitOf } from '#web/site/visit.ts'
 import type { Route } from './+types/award-page'
 import { keepingCookie } from './keeping-cookie.ts'
+import { isFollowedInBrowser } from './mail-link.ts'
 
 /** “Checked just now” is true at every view: the page is never answered from a cache. */
 export const headers = () => ({ 'cache-control': 'no-store' })
 
-export async function loader({ context, params }: Route.LoaderArgs) {
+export async function loader({ context, params, request }: Route.LoaderArgs) {
   const visit = visitOf({ context })
   const { services, now, person } = visit
   const { database } = services
+  const mailId = new URL(request.url).searchParams.get('mail')
+  if (mailId !== null && isId(params.id)) {
+    if (isId(mailId) && isFollowedInBrowser(request))
+      await noteOpened({ awardId: params.id, mailId }, { database, now })
+    // The address that a learner shares does not say from which mail it came.
+    throw redirect(`/awards/${params.id}`, { headers: { 'cache-control': 'no-store' } })
+  }
   const [award, signed] = isId(params.id)
     ? await Promise.all([findBareAward(params.id, { database }), findSignedAward(params.id, { database })])
     : []

@@ -1,8 +1,8 @@
 import encodeQr from 'qr'
 import { redirect } from 'react-router'
+import { awardMailKey } from '#capabilities/awards/award.ts'
 import { cardPinOf, claimCodeOf, writeClaimCode } from '#capabilities/awards/claim-code.ts'
 import { findAward } from '#capabilities/awards/find-award.ts'
-import { findRefusedMail } from '#capabilities/awards/find-refused-mail.ts'
 import { sendAwardMail } from '#capabilities/awards/send-award-mail.ts'
 import { AwardStateTag } from '#capabilities/awards/ui/award-table.tsx'
 import { type WithdrawAwardOutcome, withdrawAward } from '#capabilities/awards/withdraw-award.ts'
@@ -16,6 +16,8 @@ import { BackLink } from '#design/layout/breadcrumbs.tsx'
 import { PageHead } from '#design/layout/page-head.tsx'
 import { SummaryList } from '#design/tables/summary-list.tsx'
 import { isId } from '#infrastructure/ids.ts'
+import { findDelivery, listDeliveryEntries } from '#infrastructure/mail/delivery-log.ts'
+import { type DeliveryState, notReachedStates } from '#infrastructure/mail/delivery-rules.ts'
 import { longDate } from '#infrastructure/words/formats.ts'
 import { inLanguage } from '#infrastructure/words/languages.ts'
 import type { MessageKey } from '#infrastructure/words/message-key.ts'
@@ -26,12 +28,19 @@ import { noSuchPage } from '#web/site/no-such-page.ts'
 import { issuerDesk } from '#web/site/session-gate.ts'
 import { visitOf } from '#web/site/visit.ts'
 import type { Route } from './+types/desk-award'
+import { DeliveryLog } from './delivery-log.tsx'
 
 type WithdrawRefusal = Extract<WithdrawAwardOutcome, { ok: false }>['refusal']
 const explanation: Record<WithdrawRefusal, MessageKey> = {
   'award-not-found': 'manage.withdraw.notFound',
   'reason-is-missing': 'manage.withdraw.reasonMissing',
   'award-is-withdrawn': 'manage.withdraw.already',
+}
+
+const problemTitle: Partial<Record<DeliveryState, MessageKey>> = {
+  bounced: 'manage.awards.mailRefused',
+  interrupted: 'manage.awards.mailInterrupted',
+  complained: 'manage.awards.mailComplained',
 }
 
 export async function loader({ context, params, request }: Route.LoaderArgs) {
@@ -41,6 +50,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   const award = isId(params.id) ? await findAward(params.id, { database }) : undefined
   if (!award || award.organisationId !== organisation.id) throw new Response(null, { status: 404 })
   const code = award.claimedAt || award.recipientEmail ? undefined : writeClaimCode(claimCodeOf(award.id, masterKey))
+  const delivery = await findDelivery(awardMailKey(award.id), { database })
   const claimUrl = code && `${site.origin}/claim/${code}`
   return {
     organisation,
@@ -52,7 +62,10 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
       pin: cardPinOf(award.id, masterKey),
       qr: claimPicture(claimUrl),
     },
-    refusedMail: award.claimedAt || award.revokedAt ? undefined : await findRefusedMail(award.id, { database }),
+    delivery,
+    entries: await listDeliveryEntries(awardMailKey(award.id), { database }),
+    isReached:
+      award.claimedAt !== null || award.revokedAt !== null || !notReachedStates.some((one) => one === delivery?.state),
     sent: new URL(request.url).searchParams.has('sent'),
   }
 }
@@ -84,7 +97,7 @@ export async function action({ context, params, request }: Route.ActionArgs) {
 }
 
 export default function ManagedAwardPage({
-  loaderData: { organisation, isManager, award, code, refusedMail, sent },
+  loaderData: { organisation, isManager, award, code, delivery, entries, isReached, sent },
   actionData,
 }: Route.ComponentProps) {
   const { t } = useTranslation()
@@ -101,30 +114,34 @@ export default function ManagedAwardPage({
       <PageHead
         eyebrow={badge}
         title={learner}
-        actions={<AwardStateTag award={{ ...award, mailRefused: refusedMail !== undefined }} />}
+        actions={<AwardStateTag award={{ ...award, delivery: delivery?.state ?? null }} />}
       />
-      {sent && !refusedMail && <Notice tone="good" title={t('manage.awards.mailSentAgain')} live />}
-      {refusedMail && (
+      {sent && isReached && <Notice tone="good" title={t('manage.awards.mailSentAgain')} live />}
+      {delivery && !isReached && (
         <Notice
           tone="warn"
-          title={t(refusedMail.reason ? 'manage.awards.mailRefused' : 'manage.awards.mailInterrupted', {
+          title={t(problemTitle[delivery.state] ?? 'manage.awards.mailRefused', {
             email: award.recipientEmail,
-            date: longDate(language, refusedMail.refusedAt),
+            date: longDate(language, delivery.since),
           })}
         >
-          {refusedMail.reason ? (
+          {delivery.state === 'complained' && <p>{t('manage.awards.mailComplainedText')}</p>}
+          {delivery.state === 'bounced' && (
             <>
-              <p>{t('manage.awards.mailReason', { reason: refusedMail.reason })}</p>
+              <p>{t('manage.awards.mailReason', { reason: delivery.reason })}</p>
               <p>{t('manage.awards.mailMend')}</p>
             </>
-          ) : (
-            <p>{t('manage.awards.mailInterruptedText', { date: longDate(language, refusedMail.refusedAt) })}</p>
+          )}
+          {delivery.state === 'interrupted' && (
+            <p>{t('manage.awards.mailInterruptedText', { date: longDate(language, delivery.since) })}</p>
           )}
           <Form>
             <ButtonGroup>
-              <Button kind="quiet" name="do" value="send-again">
-                {t('manage.awards.mailAgain')}
-              </Button>
+              {delivery.state !== 'complained' && (
+                <Button kind="quiet" name="do" value="send-again">
+                  {t('manage.awards.mailAgain')}
+                </Button>
+              )}
               <a href={`${base}/awards/new?badge=${award.badgeId}`}>{t('manage.awards.mailOther')}</a>
             </ButtonGroup>
           </Form>
@@ -170,6 +187,7 @@ export default function ManagedAwardPage({
           { term: t('manage.awards.page'), detail: <a href={`/awards/${award.id}`}>{t('manage.awards.openPage')}</a> },
         ]}
       />
+      <DeliveryLog entries={entries} />
       {!award.revokedAt && (
         <Disclosure summary={t('manage.withdraw.title')} open={Boolean(actionData)} wide>
           <Form>

@@ -1,4 +1,4 @@
-import { countRefusedMails } from '#capabilities/awards/find-refused-mail.ts'
+import { countRefusedMails } from '#capabilities/awards/count-refused-mails.ts'
 import { listReturned } from '#capabilities/badges/find-review.ts'
 import { listWaitingFeeds } from '#capabilities/feeds/list-waiting-feeds.ts'
 import { countHeld } from '#capabilities/opportunities/count-held.ts'

@@ -1,5 +1,5 @@
 import { redirect } from 'react-router'
-import { countRefusedMails } from '#capabilities/awards/find-refused-mail.ts'
+import { countRefusedMails } from '#capabilities/awards/count-refused-mails.ts'
 import { holdOpportunities } from '#capabilities/opportunities/hold-opportunities.ts'
 import { decideOrganisation } from '#capabilities/organisations/decide-organisation.ts'
 import { findOrganisation, listStandings } from '#capabilities/organisations/find-organisation.ts'

@@ -7,6 +7,7 @@ import { HTTPException } from 'hono/http-exception'
 import { secureHeaders } from 'hono/secure-headers'
 import { createRequestHandler, RouterContextProvider } from 'react-router'
 import { createApi } from '#api/api.ts'
+import { mailReports } from '#api/mail-reports.ts'
 import { problem } from '#api/problem.ts'
 import { rateLimit } from '#api/rate-limit.ts'
 import { createVcApi } from '#api/vc-api.ts'
@@ -78,8 +79,8 @@ export function createApp(parts: AppParts) {
   const sameSite = csrf({
     origin: (origin, c) => origin === services.site.origin || hostOf(origin) === c.req.header('host'),
   })
-  // The VC-API knows no cookies: there is nobody's name to post in.
-  app.use(except('/vc/*', sameSite))
+  // The VC-API and mail servers know no cookies: there is nobody's name to post in.
+  app.use(except(['/vc/*', '/mail/bounces'], sameSite))
   app.all('*', noDataOfPages)
   app.use(readableAddress(services.site))
   app.use(except('/vc/*', noMoreThanForms))
@@ -91,6 +92,7 @@ export function createApp(parts: AppParts) {
   app.all('/auth/*', (c) => c.notFound())
   app.route('/', createApi(services))
   app.route('/', createVcApi(services))
+  app.route('/', mailReports(services))
   app.route('/', documents(services))
   app.route('/', pathwayDocuments(services))
   app.route('/', tiles(services))

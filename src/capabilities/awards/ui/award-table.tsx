@@ -1,11 +1,13 @@
 import type { ReactNode } from 'react'
 import { StatusTag } from '#design/cards/status-tag.tsx'
 import { DataTable } from '#design/tables/data-table.tsx'
+import type { DeliveryState } from '#infrastructure/mail/delivery-rules.ts'
 import { longDate } from '#infrastructure/words/formats.ts'
 import { inLanguage } from '#infrastructure/words/languages.ts'
 import { useLanguage } from '#infrastructure/words/use-language.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 import type { AwardListing } from '../list-awards.ts'
+import { deliveryIcons, deliveryTones } from './delivery-icons.ts'
 
 interface AwardTableProps {
   awards: AwardListing[]
@@ -45,13 +47,18 @@ export function AwardTable({ awards, base, empty }: AwardTableProps) {
 }
 
 interface AwardStateTagProps {
-  award: { revokedAt: Date | null; claimedAt: Date | null; mailRefused?: boolean }
+  award: { revokedAt: Date | null; claimedAt: Date | null; delivery: DeliveryState | null }
 }
 
 export function AwardStateTag({ award }: AwardStateTagProps) {
   const { t } = useTranslation()
   if (award.revokedAt) return <StatusTag tone="bad">{t('manage.awards.stateName.withdrawn')}</StatusTag>
   if (award.claimedAt) return <StatusTag tone="good">{t('manage.awards.stateName.kept')}</StatusTag>
-  if (award.mailRefused) return <StatusTag tone="warn">{t('manage.awards.stateName.undelivered')}</StatusTag>
+  if (award.delivery)
+    return (
+      <StatusTag tone={deliveryTones[award.delivery]} icon={deliveryIcons[award.delivery]}>
+        {t(`delivery.state.${award.delivery}`)}
+      </StatusTag>
+    )
   return <StatusTag tone="plain">{t('manage.awards.stateName.notKept')}</StatusTag>
 }
