@@ -27,6 +27,7 @@ import cyPathways from './cy/pathways/pathways.json' with { type: 'json' }
 import cyPeople from './cy/sign-in/people.json' with { type: 'json' }
 import cyPlaces from './cy/places/places.json' with { type: 'json' }
 import cyPrivacy from './cy/site/privacy.json' with { type: 'json' }
+import cyReach from './cy/awards/reach.json' with { type: 'json' }
 import cyRegisters from './cy/registers/registers.json' with { type: 'json' }
 import cyReport from './cy/impact/report.json' with { type: 'json' }
 import cyRuns from './cy/awards/runs.json' with { type: 'json' }
@@ -60,6 +61,7 @@ import enPathways from './en/pathways/pathways.json' with { type: 'json' }
 import enPeople from './en/sign-in/people.json' with { type: 'json' }
 import enPlaces from './en/places/places.json' with { type: 'json' }
 import enPrivacy from './en/site/privacy.json' with { type: 'json' }
+import enReach from './en/awards/reach.json' with { type: 'json' }
 import enRegisters from './en/registers/registers.json' with { type: 'json' }
 import enReport from './en/impact/report.json' with { type: 'json' }
 import enRuns from './en/awards/runs.json' with { type: 'json' }
@@ -95,6 +97,7 @@ export const en = {
   people: enPeople,
   places: enPlaces,
   privacy: enPrivacy,
+  reach: enReach,
   registers: enRegisters,
   report: enReport,
   runs: enRuns,
@@ -131,6 +134,7 @@ export const cy = {
   people: cyPeople,
   places: cyPlaces,
   privacy: cyPrivacy,
+  reach: cyReach,
   registers: cyRegisters,
   report: cyReport,
   runs: cyRuns,

@@ -137,6 +137,8 @@ const issuers = [
     route(':id/award', 'registers/desk-register-award.tsx'),
   ]),
   route('registers.csv', 'registers/desk-register-figures.ts'),
+  route('reach', 'reach/desk-reach.tsx'),
+  route('reach/cards.pdf', 'reach/desk-reach-cards.ts'),
   ...prefix('runs', [
     index('runs/desk-run-list.tsx'),
     route(':id', 'runs/desk-run.tsx'),

@@ -51,6 +51,8 @@ const read: Record<string, Outcome> = {
     if (hasSaidAge(role)) return `302 /claim/${cast.code}`
     return `302 /me/about?next=${encodeURIComponent(`/claim/${cast.code}/keep`)}`
   },
+  // Made by a press alone.
+  'organisations/:slug/manage/reach/cards.pdf': (_, here) => `302 ${here.replace('/cards.pdf', '')}`,
   // This run has given nothing by a code.
   'organisations/:slug/manage/runs/:id/cards.pdf': '404',
   'demo/sign-in': '302 /',
@@ -80,6 +82,8 @@ const sent: Record<string, Outcome> = {
   'me/following': '302 /me/following?saved',
   'me/following/new': '302 /me/following',
   'organisations/:slug/manage/awards/lists/:id': '400',
+  'organisations/:slug/manage/reach': '400',
+  'organisations/:slug/manage/reach/cards.pdf': (_, here) => `302 ${here.replace('/cards.pdf', '?left=none')}`,
   'organisations/:slug/manage/runs/:id': '400',
   'organisations/:slug/manage/codes/:id': '400',
   'organisations/:slug/manage/registers/:id': '400',

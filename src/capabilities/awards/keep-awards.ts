@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { SignedIn } from '#capabilities/people/authority.ts'
 import { audit } from '#infrastructure/database/audit.ts'
 import type { Tx } from '#infrastructure/database/database.ts'
+import { newId } from '#infrastructure/ids.ts'
 import type { Services } from '#infrastructure/services.ts'
 import { holdingsChanged } from './award-jobs.ts'
 import { noteKept } from './award-mail-store.ts'
@@ -53,8 +54,33 @@ export async function keepAwardByCode(
       if (!isJoined) return { ok: false, refusal: 'award-is-kept' }
       await tx.updateTable('awards').set({ keptByCard: false }).where('id', '=', award.id).execute()
     }
-    return keepLocked({ awards: [award] }, { tx, queue, signedIn, now })
+    const recipientId = await recipientOfCode(tx, award, { signedIn, now })
+    return keepLocked({ awards: [{ ...award, recipientId }] }, { tx, queue, signedIn, now })
   })
+}
+
+/**
+ * The recipient under whom an award is kept by its code. What was addressed to another address than the learner's own
+ * leaves that address, so that its other badges, and those who answer there, have nothing to do with this learner.
+ */
+async function recipientOfCode(
+  tx: Tx,
+  award: { id: string; recipientId: string },
+  { signedIn, now }: Pick<Powers, 'signedIn' | 'now'>,
+): Promise<string> {
+  const recipient = await tx
+    .selectFrom('recipients')
+    .select(['email', 'name', 'nameKey', 'locale'])
+    .where('id', '=', award.recipientId)
+    .executeTakeFirstOrThrow()
+  if (recipient.email === null || recipient.email === signedIn.email.toLowerCase()) return award.recipientId
+  const id = newId(now)
+  await tx
+    .insertInto('recipients')
+    .values({ ...recipient, id, email: null, createdAt: now })
+    .execute()
+  await tx.updateTable('awards').set({ recipientId: id }).where('id', '=', award.id).execute()
+  return id
 }
 
 /** Keeps awards that the caller holds locked. */

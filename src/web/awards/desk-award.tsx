@@ -2,10 +2,13 @@ import encodeQr from 'qr'
 import { redirect } from 'react-router'
 import { awardMailKey } from '#capabilities/awards/award.ts'
 import { cardPinOf, claimCodeOf, writeClaimCode } from '#capabilities/awards/claim-code.ts'
+import { type CorrectAddressOutcome, correctAddress } from '#capabilities/awards/correct-address.ts'
 import { findAward } from '#capabilities/awards/find-award.ts'
+import { isEmail } from '#capabilities/awards/listed-person-rules.ts'
 import { sendAwardMail } from '#capabilities/awards/send-award-mail.ts'
 import { AwardStateTag } from '#capabilities/awards/ui/award-table.tsx'
 import { type WithdrawAwardOutcome, withdrawAward } from '#capabilities/awards/withdraw-award.ts'
+import type { Issuer } from '#capabilities/people/authority.ts'
 import { Disclosure } from '#design/cards/disclosure.tsx'
 import { Notice } from '#design/cards/notice.tsx'
 import { Button, ButtonGroup } from '#design/forms/button.tsx'
@@ -26,8 +29,9 @@ import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 import { ManageConsole } from '#web/desks/manage-console.tsx'
 import { noSuchPage } from '#web/site/no-such-page.ts'
 import { issuerDesk } from '#web/site/session-gate.ts'
-import { visitOf } from '#web/site/visit.ts'
+import { type Visit, visitOf } from '#web/site/visit.ts'
 import type { Route } from './+types/desk-award'
+import { AddressSure, addressRefusal, CorrectAddress } from './correct-address-form.tsx'
 import { DeliveryLog } from './delivery-log.tsx'
 
 type WithdrawRefusal = Extract<WithdrawAwardOutcome, { ok: false }>['refusal']
@@ -67,6 +71,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
     isReached:
       award.claimedAt !== null || award.revokedAt !== null || !notReachedStates.some((one) => one === delivery?.state),
     sent: new URL(request.url).searchParams.has('sent'),
+    corrected: new URL(request.url).searchParams.has('done'),
   }
 }
 
@@ -75,7 +80,7 @@ function claimPicture(url: string): string {
   return `data:image/svg+xml,${encodeURIComponent(encodeQr(url, 'svg', { ecc: 'medium', border: 1 }))}`
 }
 
-export async function action({ context, params, request }: Route.ActionArgs) {
+export async function action({ context, params, request }: Route.ActionArgs): Promise<Response | Answer> {
   const visit = visitOf({ context })
   const { issuer } = issuerDesk({ context })
   const form = await request.formData()
@@ -87,35 +92,78 @@ export async function action({ context, params, request }: Route.ActionArgs) {
     if (!sent.ok && sent.refusal !== 'mail-was-not-refused') throw noSuchPage(sent.refusal satisfies 'award-not-found')
     return redirect(`/organisations/${params.slug}/manage/awards/${params.id}?sent`)
   }
+  const verb = form.get('do')
+  if (verb === 'address' || verb === 'address-yes') return correct({ form, params, visit, issuer })
   const reason = String(form.get('reason') ?? '')
   const outcome = isId(params.id)
     ? await withdrawAward({ awardId: params.id, reason }, { ...visit.services, issuer, now: visit.now })
     : ({ ok: false, refusal: 'award-not-found' } as const)
   return outcome.ok
     ? redirect(`/organisations/${params.slug}/manage/awards/${params.id}`)
-    : { message: visit.t(explanation[outcome.refusal]) }
+    : { field: 'reason', message: visit.t(explanation[outcome.refusal]) }
+}
+
+interface Correction {
+  form: FormData
+  params: Route.ActionArgs['params']
+  visit: Visit
+  issuer: Issuer
+}
+
+/** Shows what a correction changes; pressed again, does it. */
+async function correct({ form, params, visit, issuer }: Correction): Promise<Response | Answer> {
+  const email = String(form.get('email') ?? '').trim()
+  if (form.get('do') === 'address' && isEmail(email)) return { sure: email }
+  const outcome: CorrectAddressOutcome =
+    form.get('do') === 'address'
+      ? { ok: false, refusal: 'email-is-wrong' }
+      : isId(params.id)
+        ? await correctAddress({ awardId: params.id, email }, { ...visit.services, issuer, now: visit.now })
+        : { ok: false, refusal: 'award-not-found' }
+  if (!outcome.ok) return { field: 'email', email, message: visit.t(addressRefusal[outcome.refusal]) }
+  return redirect(`/organisations/${params.slug}/manage/awards/${params.id}?done`)
+}
+
+interface Answer {
+  field?: 'reason' | 'email'
+  message?: string
+  email?: string
+  /** The new address, to be confirmed. */
+  sure?: string
 }
 
 export default function ManagedAwardPage({
-  loaderData: { organisation, isManager, award, code, delivery, entries, isReached, sent },
+  loaderData: { organisation, isManager, award, code, delivery, entries, isReached, sent, corrected },
   actionData,
 }: Route.ComponentProps) {
   const { t } = useTranslation()
   const language = useLanguage()
+  const answer: Answer = actionData ?? {}
   const base = `/organisations/${organisation.slug}/manage`
   const badge = inLanguage(language, award.badge.name, award.badge.nameCy)
   const learner = award.recipientName ?? award.recipientEmail ?? t('manage.awards.nameless')
+  if (answer.sure)
+    return (
+      <ManageConsole organisation={organisation} title={t('reach.address.sure')} isManager={isManager}>
+        <AddressSure from={award.recipientEmail} to={answer.sure} back={`${base}/awards/${award.id}`} />
+      </ManageConsole>
+    )
   return (
-    <ManageConsole organisation={organisation} title={`${badge}, ${learner}`} isManager={isManager}>
+    <ManageConsole
+      organisation={organisation}
+      title={answer.message ? t('common.errorTitle', { title: `${badge}, ${learner}` }) : `${badge}, ${learner}`}
+      isManager={isManager}
+    >
       <BackLink href={`${base}/awards`} label={t('manage.nav.awards')} />
-      {actionData && (
-        <ErrorSummary title={t('common.errorSummary')} errors={[{ field: 'reason', message: actionData.message }]} />
+      {answer.field && answer.message && (
+        <ErrorSummary title={t('common.errorSummary')} errors={[{ field: answer.field, message: answer.message }]} />
       )}
       <PageHead
         eyebrow={badge}
         title={learner}
         actions={<AwardStateTag award={{ ...award, delivery: delivery?.state ?? null }} />}
       />
+      {corrected && <Notice tone="good" title={t('reach.address.done')} live />}
       {sent && isReached && <Notice tone="good" title={t('manage.awards.mailSentAgain')} live />}
       {delivery && !isReached && (
         <Notice
@@ -142,7 +190,7 @@ export default function ManagedAwardPage({
                   {t('manage.awards.mailAgain')}
                 </Button>
               )}
-              <a href={`${base}/awards/new?badge=${award.badgeId}`}>{t('manage.awards.mailOther')}</a>
+              <a href="#address">{t('reach.correct')}</a>
             </ButtonGroup>
           </Form>
         </Notice>
@@ -188,8 +236,15 @@ export default function ManagedAwardPage({
         ]}
       />
       <DeliveryLog entries={entries} />
+      {!award.revokedAt && !award.claimedAt && (
+        <CorrectAddress
+          typed={answer.email}
+          error={answer.field === 'email' ? answer.message : undefined}
+          isOpen={delivery?.state === 'bounced'}
+        />
+      )}
       {!award.revokedAt && (
-        <Disclosure summary={t('manage.withdraw.title')} open={Boolean(actionData)} wide>
+        <Disclosure summary={t('manage.withdraw.title')} open={answer.field === 'reason'} wide>
           <Form>
             <p>{t('manage.withdraw.text')}</p>
             <TextArea
@@ -197,7 +252,7 @@ export default function ManagedAwardPage({
               label={t('manage.withdraw.reason')}
               hint={t('manage.withdraw.reasonHint')}
               rows={2}
-              error={actionData?.message}
+              error={answer.field === 'reason' ? answer.message : undefined}
             />
             <Button kind="danger">{t('manage.withdraw.button')}</Button>
           </Form>

@@ -39,7 +39,7 @@ const forIssuers: Entry[] = [
   { key: 'today', path: '' },
   { key: 'award', path: '/awards/new', also: ['/awards/lists', '/codes'] },
   { key: 'registers', path: '/registers' },
-  { key: 'reached', path: '/awards', also: ['/runs'] },
+  { key: 'reached', path: '/awards', also: ['/runs', '/reach'] },
 ]
 
 const forManagers: Entry[] = [

@@ -39,8 +39,7 @@ export async function organisationQueue(
   const approved = standings.find(({ standing }) => standing === 'approved')
   const place = approved ?? standings[0]
   const queue: Queued[] = [...standings.flatMap((one) => standingQueued(one, base)), ...forManagers]
-  if (refusedMails > 0)
-    queue.push({ kind: 'mails-refused', id: 'mails', href: `${base}/awards?state=undelivered`, count: refusedMails })
+  if (refusedMails > 0) queue.push({ kind: 'mails-refused', id: 'mails', href: `${base}/reach`, count: refusedMails })
   return {
     queue,
     placeSlug: approved?.placeSlug,

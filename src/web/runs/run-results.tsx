@@ -78,6 +78,11 @@ export function RunResults({ run, counts, here, toRemind, isHeld }: RunResultsPr
               {t('runs.cards.print', { count: counts.withCode })}
             </ButtonLink>
           )}
+          {!isHeld && counts.waiting + counts.withCode > 0 && (
+            <ButtonLink kind="plain" href={`${here.replace(/runs\/.*/, 'reach')}?run=${run.id}`}>
+              {t('reach.link')}
+            </ButtonLink>
+          )}
           <ButtonLink kind="plain" href={`${here}/results.csv`}>
             {t('manage.bulk.download')}
           </ButtonLink>

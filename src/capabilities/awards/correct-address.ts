@@ -1,0 +1,91 @@
+import type { Issuer } from '#capabilities/people/authority.ts'
+import { audit } from '#infrastructure/database/audit.ts'
+import type { Tx } from '#infrastructure/database/database.ts'
+import { noteDeliveries } from '#infrastructure/mail/delivery-log.ts'
+import { needed } from '#infrastructure/needed.ts'
+import type { Services } from '#infrastructure/services.ts'
+import { isLanguage } from '#infrastructure/words/languages.ts'
+import { awardMailKey } from './award.ts'
+import { queueAwardMails } from './award-mail-store.ts'
+import { isEmail } from './listed-person-rules.ts'
+import { holdingsOf, resolveRecipients } from './recipient-store.ts'
+
+export type CorrectAddressOutcome =
+  | { ok: true }
+  | {
+      ok: false
+      refusal:
+        | 'award-not-found'
+        | 'award-is-withdrawn'
+        | 'award-is-kept'
+        | 'email-is-wrong'
+        | 'address-is-the-same'
+        | 'learner-already-holds-it'
+    }
+
+type Context = Pick<Services, 'database' | 'queue'> & { issuer: Issuer; now: Date }
+
+/**
+ * Sends a badge that nobody has kept to another address. The former address claims it no more, since a badge is kept by
+ * those to whom it is addressed; a learner who keeps it at that very moment and this wait for each other at its row.
+ */
+export function correctAddress(
+  { awardId, email }: { awardId: string; email: string },
+  { database, queue, issuer, now }: Context,
+): Promise<CorrectAddressOutcome> {
+  return database.transaction().execute(async (tx): Promise<CorrectAddressOutcome> => {
+    const award = await lockAddressed(tx, awardId)
+    const address = email.trim().toLowerCase()
+    if (!award || award.organisationId !== issuer.organisationId) return { ok: false, refusal: 'award-not-found' }
+    if (award.revokedAt) return { ok: false, refusal: 'award-is-withdrawn' }
+    if (award.claimedAt) return { ok: false, refusal: 'award-is-kept' }
+    if (!isEmail(address)) return { ok: false, refusal: 'email-is-wrong' }
+    if (address === award.email) return { ok: false, refusal: 'address-is-the-same' }
+    const { name, locale, badgeId, organisationId } = award
+    const language = isLanguage(locale) ? locale : 'en'
+    const recipientIds = await resolveRecipients(tx, [{ ...(name && { name }), email: address, language }], now)
+    const holdings = await holdingsOf(tx, { badgeId, recipientIds, now })
+    if (!award.repeatable && holdings.size > 0) return { ok: false, refusal: 'learner-already-holds-it' }
+    const recipientId = needed(recipientIds[0], 'the recipient at the new address')
+    await tx
+      .updateTable('awards')
+      .set({ recipientId, reminders: 0, remindedAt: null })
+      .where('id', '=', awardId)
+      .execute()
+    const about = awardMailKey(awardId)
+    await tx.deleteFrom('sentMails').where('about', '=', about).execute()
+    await tx.deleteFrom('sentMails').where('key', '=', about).execute()
+    await noteDeliveries(tx, [{ about, mailId: null, organisationId, kind: 'redirected', reason: '' }], now)
+    // A run whose mails still wait sends this one with the others.
+    if (!award.waitsForRun) await queueAwardMails([awardId], { tx, queue, organisationId, now })
+    const entry = { actorId: issuer.personId, action: 'award.address-corrected', subjectType: 'award' }
+    await audit(tx, { ...entry, subjectId: awardId, placeId: award.placeId }, now)
+    return { ok: true }
+  })
+}
+
+function lockAddressed(tx: Tx, awardId: string) {
+  return tx
+    .selectFrom('awards')
+    .innerJoin('recipients', 'recipients.id', 'awards.recipientId')
+    .innerJoin('badges', 'badges.id', 'awards.badgeId')
+    .innerJoin('badgeVersions', 'badgeVersions.id', 'awards.badgeVersionId')
+    .leftJoin('awardRuns', 'awardRuns.id', 'awards.runId')
+    .select([
+      ...(['awards.organisationId', 'awards.placeId', 'awards.badgeId', 'claimedAt', 'revokedAt'] as const),
+      ...(['recipients.email', 'recipients.name', 'recipients.locale', 'badgeVersions.repeatable'] as const),
+    ])
+    .select((select) =>
+      select
+        .and([
+          select('awardRuns.id', 'is not', null),
+          select('awardRuns.notify', '=', true),
+          select('mailsBegunAt', 'is', null),
+        ])
+        .as('waitsForRun'),
+    )
+    .where('awards.id', '=', awardId)
+    .where('awards.neverSent', '=', false)
+    .forUpdate('awards')
+    .executeTakeFirst()
+}
