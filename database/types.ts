@@ -260,6 +260,17 @@ export interface Backups {
   madeAt: Timestamp;
 }
 
+export interface BadgeIssuers {
+  answeredAt: Timestamp | null;
+  answeredBy: string | null;
+  askedAt: Timestamp;
+  askedBy: string | null;
+  badgeId: string;
+  organisationId: string;
+  placeId: string;
+  state: string;
+}
+
 export interface BadgeReviews {
   askedAt: Timestamp;
   askedBy: string | null;
@@ -992,6 +1003,7 @@ export interface DB {
   awardRuns: AwardRuns;
   awards: Awards;
   backups: Backups;
+  badgeIssuers: BadgeIssuers;
   badgeReviews: BadgeReviews;
   badges: Badges;
   badgeStandards: BadgeStandards;

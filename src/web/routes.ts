@@ -151,7 +151,9 @@ const managers = [
   ...prefix('badges', [
     index('badges/desk-badge-list.tsx'),
     route('new', 'badges/desk-badge-new.tsx'),
+    route('shared', 'badges/desk-shared-badges.tsx'),
     route(':id', 'badges/desk-badge.tsx'),
+    route(':id/sharing', 'badges/desk-badge-sharing.tsx'),
   ]),
   ...prefix('opportunities', [
     index('opportunities/desk-opportunity-list.tsx'),

@@ -37,6 +37,8 @@ const intents: Record<string, string[]> = {
   [`${manage}/registers/:id/people`]: ['take-off x'],
   [`${manage}/codes/:id`]: ['turn-over', 'stop', 'resume'],
   [`${manage}/badges/:id`]: ['publish', 'archive', 'ask-review', 'look'],
+  [`${manage}/badges/:id/sharing`]: ['share', 'stop x'],
+  [`${manage}/badges/shared`]: ['agree x', 'refuse x', 'stop x'],
   [`${manage}/opportunities/:id`]: ['publish', 'archive', 'archive-now', 'duplicate', 'restore'],
   [`${manage}/opportunities/:id/:topic`]: ['save', 'publish', 'look', 'add-dates'],
   [`${manage}/feeds/:id`]: ['read', 'take-in', 'remove', 'stop', 'resume', 'same x', 'different x', 'file'],
@@ -91,6 +93,8 @@ test('every intent that a page of src/web knows is tried here', () => {
 const unheard: Record<string, string> = {
   [`${manage}/awards/:id`]: '200',
   [`${manage}/badges/:id`]: '200',
+  [`${manage}/badges/:id/sharing`]: '200',
+  [`${manage}/badges/shared`]: '200',
   [`${manage}/opportunities/:id`]: '200',
   [`${manage}/opportunities/:id/:topic`]: '200',
   [`${manage}/pathways/new`]: '200',

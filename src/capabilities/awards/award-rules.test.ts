@@ -3,11 +3,18 @@ import { badgeRefusalOf, lineRefusalOf, stateOf } from './award-rules.ts'
 
 describe('a badge', () => {
   const issuer = { organisationId: 'ours' }
-  const badge = { organisationId: 'ours', status: 'published', isSuspended: false }
+  const badge = { organisationId: 'ours', status: 'published', isSuspended: false, isShared: false }
 
   test('of the issuer’s own, published, may be given, with or without an opportunity that earns it', () => {
     expect(badgeRefusalOf({ badge, issuer, opportunity: undefined })).toBeUndefined()
     expect(badgeRefusalOf({ badge, issuer, opportunity: { earnsBadge: true } })).toBeUndefined()
+  })
+
+  test('of another organisation may be given where it is shared, and the other rules hold', () => {
+    const shared = { ...badge, organisationId: 'theirs', isShared: true }
+    expect(badgeRefusalOf({ badge: shared, issuer, opportunity: undefined })).toBeUndefined()
+    const suspended = { ...shared, isSuspended: true }
+    expect(badgeRefusalOf({ badge: suspended, issuer, opportunity: undefined })).toBe('organisation-is-suspended')
   })
 
   test.each([

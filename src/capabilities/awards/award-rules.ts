@@ -18,14 +18,14 @@ export type LineRefusal =
 export type AwardRefusal = BadgeRefusal | LineRefusal
 
 interface BadgeProposal {
-  badge: { organisationId: string; status: string; isSuspended: boolean } | undefined
+  badge: { organisationId: string; status: string; isSuspended: boolean; isShared: boolean } | undefined
   issuer: { organisationId: string }
   opportunity: { earnsBadge: boolean } | undefined
 }
 
 export function badgeRefusalOf({ badge, issuer, opportunity }: BadgeProposal): BadgeRefusal | undefined {
   if (!badge) return 'badge-not-found'
-  if (badge.organisationId !== issuer.organisationId) return 'badge-belongs-to-another-organisation'
+  if (badge.organisationId !== issuer.organisationId && !badge.isShared) return 'badge-belongs-to-another-organisation'
   if (badge.status === 'archived') return 'badge-is-archived'
   if (badge.status !== 'published') return 'badge-is-not-published'
   if (badge.isSuspended) return 'organisation-is-suspended'

@@ -12,6 +12,8 @@ export interface AwardToSign {
   awardId: string
   badge: Badge
   issuer: Profile
+  /** The organisation that designed the badge, where another one gives it. */
+  creator?: Profile | undefined
   evidence: Evidence[]
   awardedAt: Date
   /** The day on which it was earned, where it was another. */
@@ -48,6 +50,7 @@ export function awardCredential(award: AwardToSign): AchievementCredential {
       name: badge.name,
       description: badge.description,
       criteria: { narrative: badge.criteria },
+      ...(award.creator && { creator: award.creator }),
       image: { id: `${version}.png`, type: 'Image', caption: badge.imageAlt },
       ...alignmentOf(badge),
     },

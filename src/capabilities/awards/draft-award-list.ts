@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { findBadge } from '#capabilities/badges/find-badge.ts'
+import { findBadgeToIssue } from '#capabilities/badges/find-badge-to-issue.ts'
 import type { Issuer } from '#capabilities/people/authority.ts'
 import type { Database, Tx } from '#infrastructure/database/database.ts'
 import type { AwardList, ListRow } from './award-list.ts'
@@ -36,7 +36,7 @@ export function draftAwardList(
   return database.transaction().execute(async (tx): Promise<DraftListOutcome> => {
     const { id, badgeId, opportunityId, evidence, fromRunId = null, registerId = null } = request
     const { organisationId, personId } = issuer
-    const badge = await findBadge({ id: badgeId }, { database: tx })
+    const badge = await findBadgeToIssue({ badgeId, organisationId }, { database: tx })
     const opportunity = opportunityId ? await findEarning(tx, { opportunityId, badgeId }) : undefined
     const refusal = badgeRefusalOf({ badge, issuer, opportunity })
     if (refusal) return { ok: false, refusal }

@@ -22,7 +22,7 @@ export async function issueAwardLines(
 ): Promise<LinesOutcome> {
   const { issuer, now } = context
   // Locking the badge makes two issuers clicking at once wait for each other: no double award.
-  const badge = await lockCurrentBadge(request.badgeId, { tx })
+  const badge = await lockCurrentBadge({ badgeId: request.badgeId, organisationId: issuer.organisationId }, { tx })
   const earning = request.opportunityId ? await findEarning(tx, request) : undefined
   const refusal = badgeRefusalOf({ badge, issuer, opportunity: earning })
   if (refusal || !badge) return { ok: false, refusal: refusal ?? 'badge-not-found' }

@@ -1,7 +1,7 @@
 import { signCredentials } from '@waymark/open-badges'
-import type { Badge } from '#capabilities/badges/badge.ts'
 import { validUntilOf } from '#capabilities/badges/badge-rules.ts'
-import { findIssuerIdentity } from '#capabilities/organisations/find-issuer-identity.ts'
+import type { BadgeToIssue } from '#capabilities/badges/find-badge-to-issue.ts'
+import { findIssuerIdentity, findIssuerProfile } from '#capabilities/organisations/find-issuer-identity.ts'
 import type { Tx } from '#infrastructure/database/database.ts'
 import { Fault } from '#infrastructure/fault.ts'
 import { newId } from '#infrastructure/ids.ts'
@@ -20,7 +20,7 @@ export interface AcceptedLine extends PlacedLine {
 }
 
 interface Signing extends AwardLinesContext {
-  badge: Badge
+  badge: BadgeToIssue
   accepted: AcceptedLine[]
   request: AwardLinesRequest
 }
@@ -36,9 +36,11 @@ export interface PreparedAwards {
 /** Makes an award of each accepted line. */
 export async function prepareAwards(signing: Signing, { tx }: { tx: Tx }): Promise<PreparedAwards> {
   const { badge, accepted, request, masterKey, site, issuer, now } = signing
-  const { organisationId } = badge
+  const { organisationId } = issuer
   const identity = await findIssuerIdentity({ organisationId }, { database: tx, masterKey, site })
   const { keyId, key, verificationMethod } = identity
+  const owner = { organisationId: badge.organisationId }
+  const creator = badge.isShared ? await findIssuerProfile(owner, { database: tx, site }) : undefined
   const list = await takeStatusPlaces(tx, { organisationId, issuerKeyId: keyId, count: accepted.length, now })
   const rows = accepted.map((line, turn) => rowOf(line, placeOf(list.indexes, turn), signing))
   const validUntil = validUntilOf(badge.validForMonths, now)
@@ -46,9 +48,10 @@ export async function prepareAwards(signing: Signing, { tx }: { tx: Tx }): Promi
     badge,
     origin: site.origin,
     issuer: identity.profile,
+    creator,
     awardedAt: now,
     validUntil,
-    statusListUrl: statusListUrl(site.origin, { organisationSlug: badge.organisationSlug, number: list.number }),
+    statusListUrl: statusListUrl(site.origin, { organisationSlug: identity.slug, number: list.number }),
   }
   const unsigned = function* () {
     for (const { id, evidence, statusIndex, earnedOn } of rows)

@@ -1,4 +1,4 @@
-import { findBadge } from '#capabilities/badges/find-badge.ts'
+import { findBadgeToIssue } from '#capabilities/badges/find-badge-to-issue.ts'
 import type { Issuer } from '#capabilities/people/authority.ts'
 import { audit } from '#infrastructure/database/audit.ts'
 import { newId } from '#infrastructure/ids.ts'
@@ -40,14 +40,14 @@ export function startAwardOffer(
 ): Promise<StartCodeOutcome> {
   const { badgeId, opportunityId, evidence, startsAt, endsAt, mostUses, emails } = request
   return database.transaction().execute(async (tx): Promise<StartCodeOutcome> => {
-    const badge = await findBadge({ id: badgeId }, { database: tx })
+    const { organisationId, personId } = issuer
+    const badge = await findBadgeToIssue({ badgeId, organisationId }, { database: tx })
     const opportunity = opportunityId ? await findEarning(tx, { opportunityId, badgeId }) : undefined
     const refusal = badgeRefusalOf({ badge, issuer, opportunity }) ?? refusalOf(request, now)
     if (refusal) return { ok: false, refusal }
     if (badge?.evidenceRequired && evidence.length === 0) return { ok: false, refusal: 'evidence-is-missing' }
     const id = newId(now)
     const codeHash = claimCodeHash(lettersOf({ id, turn: 1 }, masterKey))
-    const { organisationId, personId } = issuer
     await tx
       .insertInto('awardOffers')
       .values({

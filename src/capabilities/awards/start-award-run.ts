@@ -1,4 +1,4 @@
-import { findBadge } from '#capabilities/badges/find-badge.ts'
+import { findBadgeToIssue } from '#capabilities/badges/find-badge-to-issue.ts'
 import type { Issuer } from '#capabilities/people/authority.ts'
 import type { Tx } from '#infrastructure/database/database.ts'
 import type { Services } from '#infrastructure/services.ts'
@@ -40,7 +40,7 @@ export async function noteRun(
 ): Promise<NotedRun> {
   const { requestId: id, badgeId, opportunityId, lines, notify, fileName, registerId } = request
   const { organisationId, personId } = issuer
-  const badge = await findBadge({ id: badgeId }, { database: tx })
+  const badge = await findBadgeToIssue({ badgeId, organisationId }, { database: tx })
   const opportunity = opportunityId ? await findEarning(tx, { opportunityId, badgeId }) : undefined
   const refusal = badgeRefusalOf({ badge, issuer, opportunity })
   if (refusal) return { ok: false, refusal }

@@ -10,6 +10,8 @@ import { badgeQuery, namesSkill } from './badge-query-store.ts'
 export interface BadgeFilter {
   placeId?: string
   organisationId?: string
+  /** An organisation's own, and those of others that it may give. */
+  issuableBy?: string
   opportunityId?: string
   /** Published ones only, unless the organisation itself is looking. */
   includeUnpublished?: boolean
@@ -27,6 +29,7 @@ export async function listBadges(
   {
     placeId,
     organisationId,
+    issuableBy,
     opportunityId,
     includeUnpublished = false,
     theme,
@@ -47,6 +50,11 @@ export async function listBadges(
   if (!includeUnpublished) query = query.where('badges.status', '=', 'published')
   if (placeId) query = query.where('badges.placeId', '=', placeId)
   if (organisationId) query = query.where('badges.organisationId', '=', organisationId)
+  if (issuableBy)
+    query = query.where(
+      sql<boolean>`badges.id in (select badge_id from badge_issuers
+        where organisation_id = ${issuableBy} and state in ('owner', 'agreed'))`,
+    )
   if (opportunityId)
     query = query.where('badges.id', 'in', (from) =>
       from.selectFrom('opportunityBadges').select('badgeId').where('opportunityId', '=', opportunityId),

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Reader, Tx } from '#infrastructure/database/database.ts'
 import { freeSlug } from '#infrastructure/database/free-slug.ts'
 import { newId } from '#infrastructure/ids.ts'
@@ -73,7 +74,7 @@ export async function replaceSessions(
     .execute()
 }
 
-/** Only badges of the same organisation can be joined: an organisation cannot offer another's badge. */
+/** Only badges that the organisation may give can be joined: its own, and those that are shared with it. */
 export async function replaceBadges(
   tx: Tx,
   { opportunityId, organisationId, badgeIds }: { opportunityId: string; organisationId: string; badgeIds: string[] },
@@ -87,7 +88,10 @@ export async function replaceBadges(
       from
         .selectFrom('badges')
         .where('id', 'in', badgeIds)
-        .where('organisationId', '=', organisationId)
+        .where(
+          sql<boolean>`id in (select badge_id from badge_issuers
+            where organisation_id = ${organisationId} and state in ('owner', 'agreed'))`,
+        )
         .select((select) => [select.cast<string>(select.val(opportunityId), 'uuid').as('opportunityId'), 'id']),
     )
     .execute()

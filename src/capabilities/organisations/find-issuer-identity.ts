@@ -8,10 +8,19 @@ import { selectKey } from './issuer-key-store.ts'
 /** What an organisation signs with, and the name under which a verifier finds its key. */
 export interface IssuerIdentity {
   keyId: string
+  slug: string
   did: string
   verificationMethod: string
   key: KeyPair
-  profile: { id: string; type: ['Profile']; name: string; url: string; description?: string }
+  profile: IssuerProfile
+}
+
+export interface IssuerProfile {
+  id: string
+  type: ['Profile']
+  name: string
+  url: string
+  description?: string
 }
 
 /**
@@ -23,29 +32,48 @@ export async function findIssuerIdentity(
   { organisationId, keyId }: { organisationId: string; keyId?: string },
   { database, masterKey, site }: Reading & { masterKey: MasterKey; site: Site },
 ): Promise<IssuerIdentity> {
+  const { organisation, active, profile } = await signerOf({ organisationId, keyId }, { database, site })
+  return {
+    keyId: active.id,
+    slug: organisation.slug,
+    did: profile.id,
+    verificationMethod: verificationMethodOf(profile.id, active.publicKeyMultibase),
+    key: {
+      publicKeyMultibase: active.publicKeyMultibase,
+      secretKeyMultibase: masterKey.open(active.sealedSecretKey, `issuer-key:${organisationId}`),
+    },
+    profile,
+  }
+}
+
+/** How an organisation is named in a credential, without what it signs with. */
+export async function findIssuerProfile(
+  { organisationId }: { organisationId: string },
+  powers: Reading & { site: Site },
+): Promise<IssuerProfile> {
+  const { profile } = await signerOf({ organisationId }, powers)
+  return profile
+}
+
+async function signerOf(
+  { organisationId, keyId }: { organisationId: string; keyId?: string | undefined },
+  { database, site }: Reading & { site: Site },
+) {
   const organisation = await database
     .selectFrom('organisations')
     .select(['slug', 'name', 'website'])
     .where('id', '=', organisationId)
     .executeTakeFirstOrThrow()
-  const active = await selectKey(database, { organisationId, keyId })
+  const active = await selectKey(database, { organisationId, ...(keyId && { keyId }) })
   if (!active) throw new Fault('issuer-key-missing', `Organisation ${organisationId} has no such key`)
   const did = issuerDid({ slug: organisation.slug, publicKeyMultibase: active.publicKeyMultibase, site })
-  return {
-    keyId: active.id,
-    did,
-    verificationMethod: verificationMethodOf(did, active.publicKeyMultibase),
-    key: {
-      publicKeyMultibase: active.publicKeyMultibase,
-      secretKeyMultibase: masterKey.open(active.sealedSecretKey, `issuer-key:${organisationId}`),
-    },
-    profile: {
-      id: did,
-      type: ['Profile'],
-      name: organisation.name,
-      url: organisation.website ?? `${site.origin}/organisations/${organisation.slug}`,
-    },
+  const profile: IssuerProfile = {
+    id: did,
+    type: ['Profile'],
+    name: organisation.name,
+    url: organisation.website ?? `${site.origin}/organisations/${organisation.slug}`,
   }
+  return { organisation, active, profile }
 }
 
 /** `did:web` where the site can be reached by others, `did:key` where badges must verify without it. */

@@ -35,7 +35,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   const organisationId = organisation.id
   const { searchParams } = new URL(request.url)
   const [badges, opportunities, runs] = await Promise.all([
-    listBadges({ organisationId, limit: 200 }, { database }),
+    listBadges({ issuableBy: organisationId, limit: 200 }, { database }),
     listOpportunities({ organisationId, limit: 200 }, { database, now: visit.now }),
     listAwardRuns({ organisationId, limit: 30 }, { database }),
   ])

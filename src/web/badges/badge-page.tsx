@@ -2,6 +2,7 @@ import type { TFunction } from 'i18next'
 import { countHolders } from '#capabilities/awards/list-awards.ts'
 import { findBadge, findBadgeVersionByNumber } from '#capabilities/badges/find-badge.ts'
 import { listLikeBadges } from '#capabilities/badges/list-badge-groups.ts'
+import { listBadgePartners } from '#capabilities/badges/list-badge-partners.ts'
 import { type PublicBadge, publicBadge } from '#capabilities/badges/public-badge.ts'
 import { BadgeCard } from '#capabilities/badges/ui/badge-card.tsx'
 import { shown } from '#capabilities/impact/small-numbers-rules.ts'
@@ -46,12 +47,13 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
       ? newest
       : await findBadgeVersionByNumber({ badgeId: newest.id, number: asked }, { database })
   if (!badge) throw new Response(null, { status: 404 })
-  const [holders, where, standard, follows, like] = await Promise.all([
+  const [holders, where, standard, follows, like, partners] = await Promise.all([
     countHolders(badge.id, { database }),
     listOpportunities({ badgeId: badge.id, limit: 6 }, { database, now: visit.now }),
     findBadgeStandard({ id: badge.badgeStandardId }, { database }),
     listWhatFollows({ badgeIds: [badge.id], limit: 4 }, { database }),
     listLikeBadges({ badgeId: badge.id, limit: 12 }, { database }),
+    listBadgePartners({ badgeId: badge.id, states: ['agreed'] }, { database }),
   ])
   const structured = describeBadge({
     badge: publicBadge(badge),
@@ -68,11 +70,12 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
     structured,
     follows,
     like: like.map(publicBadge),
+    partners: partners.map(({ organisationSlug: slug, organisationName: name }) => ({ slug, name })),
   }
 }
 
 export default function BadgePage({
-  loaderData: { place, badge, newest, holders, where, standard, follows, structured, like },
+  loaderData: { place, badge, newest, holders, where, standard, follows, structured, like, partners },
 }: Route.ComponentProps) {
   const { t } = useTranslation()
   const language = useLanguage()
@@ -109,7 +112,9 @@ export default function BadgePage({
                 </p>
               )}
               <p className="muted">{holding}</p>
-              <SummaryList rows={rowsOf({ badge, standard, language, t, place: placeName(place, language) })} />
+              <SummaryList
+                rows={rowsOf({ badge, standard, partners, language, t, place: placeName(place, language) })}
+              />
             </Stack>
           </Columns>
         </article>
@@ -164,12 +169,14 @@ function ReviewState({ badge }: { badge: PublicBadge }) {
 interface BadgeFacts {
   badge: PublicBadge
   standard: BadgeStandard | undefined
+  /** Who else gives it. */
+  partners: { slug: string; name: string }[]
   language: Language
   t: TFunction
   place: string
 }
 
-function rowsOf({ badge, standard, language, t, place }: BadgeFacts) {
+function rowsOf({ badge, standard, partners, language, t, place }: BadgeFacts) {
   const wording = standard?.levels.find((one) => isLevel(one.level) && one.level === badge.level)
   const level = wording ? inLanguage(language, wording.name, wording.nameCy) : String(badge.level)
   return [
@@ -200,7 +207,15 @@ function rowsOf({ badge, standard, language, t, place }: BadgeFacts) {
     { term: t('badges.again'), detail: badge.repeatable ? t('common.yes') : t('common.no') },
     {
       term: t('badges.issuer'),
-      detail: <a href={`/${badge.placeSlug}/organisations/${badge.organisationSlug}`}>{badge.organisationName}</a>,
+      detail: (
+        <ul className="bare">
+          {[{ slug: badge.organisationSlug, name: badge.organisationName }, ...partners].map(({ slug, name }) => (
+            <li key={slug}>
+              <a href={`/${badge.placeSlug}/organisations/${slug}`}>{name}</a>
+            </li>
+          ))}
+        </ul>
+      ),
     },
     ...(standard
       ? [{ term: t('badges.standard'), detail: t('badges.standardVersion', { place, version: standard.version }) }]

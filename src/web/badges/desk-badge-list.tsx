@@ -96,6 +96,9 @@ export default function ManagedBadgesPage({
           },
         ]}
       />
+      <p>
+        <a href={`${base}/badges/shared`}>{t('badges.sharing.sharedTitle')}</a>
+      </p>
       <Pagination
         label={t('common.pages')}
         previous={paged ? { href: withFilter(address, {}), label: t('common.first') } : undefined}

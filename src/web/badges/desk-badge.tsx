@@ -175,6 +175,11 @@ export default function ManagedBadgePage({ loaderData, actionData }: Route.Compo
               {t('manage.awards.new')}
             </ButtonLink>
           )}
+          {badge.status === 'published' && (
+            <ButtonLink kind="quiet" href={`${base}/badges/${badge.id}/sharing`}>
+              {t('badges.sharing.title')}
+            </ButtonLink>
+          )}
           <ButtonLink kind="quiet" href={`/${badge.placeSlug}/badges/${badge.slug}`}>
             {t('manage.seePublic')}
           </ButtonLink>

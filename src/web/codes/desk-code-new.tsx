@@ -27,7 +27,7 @@ export async function loader({ context }: Route.LoaderArgs) {
   const { organisation, manager } = issuerDesk({ context })
   const { database } = services
   const [badges, opportunities] = await Promise.all([
-    listBadges({ organisationId: organisation.id, limit: 200 }, { database }),
+    listBadges({ issuableBy: organisation.id, limit: 200 }, { database }),
     listOpportunities({ organisationId: organisation.id, limit: 200 }, { database, now }),
   ])
   return {

@@ -1,5 +1,6 @@
 import { countRefusedMails } from '#capabilities/awards/count-refused-mails.ts'
 import { listReturned } from '#capabilities/badges/find-review.ts'
+import { listSharedBadges } from '#capabilities/badges/list-badge-partners.ts'
 import { listWaitingFeeds } from '#capabilities/feeds/list-waiting-feeds.ts'
 import { countHeld } from '#capabilities/opportunities/count-held.ts'
 import { countUnconfirmed } from '#capabilities/opportunities/count-unconfirmed.ts'
@@ -67,18 +68,29 @@ async function managersQueue(
   powers: Reading & { now: Date },
 ): Promise<Queued[]> {
   const { id: organisationId } = organisation
-  const [held, stale, work, feeds, returned] = await Promise.all([
+  const [held, stale, work, feeds, returned, offered] = await Promise.all([
     countHeld({ organisationId }, powers),
     countUnconfirmed({ organisationId }, powers),
     countCuratorsWork({ organisationId }, powers),
     listWaitingFeeds({ organisationId }, powers),
     listReturned(organisationId, powers),
+    listSharedBadges({ organisationId, states: ['asked'] }, powers),
   ])
   const queue: Queued[] = []
   if (safeguardingGapOf(organisation, powers.now))
     queue.push({ kind: 'safeguarding-gap', id: 'gap', href: `${base}/profile`, count: held, isUrgent: held > 0 })
   for (const { badgeId: id, name, nameCy, since } of returned)
     queue.push({ kind: 'badge-returned', id, href: `${base}/badges/${id}`, name, nameCy, since })
+  for (const { badgeId: id, name, nameCy, ownerName, askedAt } of offered)
+    queue.push({
+      kind: 'badge-offered',
+      id,
+      href: `${base}/badges/shared`,
+      name,
+      nameCy,
+      note: ownerName,
+      since: askedAt,
+    })
   if (work.asking > 0) queue.push({ kind: 'pathway-asks', id: 'asks', href: `${base}/pathways`, count: work.asking })
   if (work.broken > 0)
     queue.push({ kind: 'pathway-broken', id: 'broken', href: `${base}/pathways`, count: work.broken })

@@ -18,6 +18,7 @@ export type QueuedKind =
   | 'mails-refused'
   | 'listings-to-confirm'
   | 'badge-returned'
+  | 'badge-offered'
   | 'pathway-asks'
   | 'list-unfinished'
   | 'jobs-failed'

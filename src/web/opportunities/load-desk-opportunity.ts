@@ -27,7 +27,7 @@ export async function choicesFor({ opportunity }: OpportunityEdit, { context }: 
   const { database } = visitOf({ context }).services
   const [neighbourhoods, badges, terms] = await Promise.all([
     listNeighbourhoods(opportunity.placeId, { database }),
-    listBadges({ organisationId: opportunity.organisationId, limit: 100 }, { database }),
+    listBadges({ issuableBy: opportunity.organisationId, limit: 100 }, { database }),
     listSchoolTerms(opportunity.placeId, { database }),
   ])
   return { neighbourhoods, terms, badges: badges.rows.map(({ id, name }) => ({ id, name })) }

@@ -36,7 +36,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
     throw new Response(null, { status: 404 })
   const [opportunities, badgesHere] = await Promise.all([
     listOpportunities({ placeId: place.id, organisationId: organisation.id, limit: 12 }, { database, now: visit.now }),
-    listBadges({ placeId: place.id, organisationId: organisation.id, limit: 12 }, { database }),
+    listBadges({ placeId: place.id, issuableBy: organisation.id, limit: 12 }, { database }),
   ])
   const shown = publicOrganisation(organisation, visit.now)
   const badges = await badgesOfOpportunities(

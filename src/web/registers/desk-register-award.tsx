@@ -23,7 +23,7 @@ import { registerDesk } from './register-desk.ts'
 
 export async function loader({ context, params }: Route.LoaderArgs) {
   const { register, organisation, isManager, here, powers } = await registerDesk({ context, params })
-  const badges = await listBadges({ organisationId: organisation.id, limit: 200 }, powers)
+  const badges = await listBadges({ issuableBy: organisation.id, limit: 200 }, powers)
   const list = badges.rows.map(({ id, name, nameCy }) => ({ id, name, nameCy }))
   return { register, organisation, isManager, here, badges: list }
 }
