@@ -388,6 +388,37 @@ export interface Digests {
   since: Timestamp;
 }
 
+export interface EvidenceFiles {
+  addedAt: Timestamp;
+  data: Buffer;
+  id: string;
+  mediaType: string;
+  name: string;
+  pieceId: string;
+  sha256: string;
+}
+
+export interface EvidencePieces {
+  assessorId: string | null;
+  badgeId: string;
+  body: Generated<string>;
+  changedAt: Timestamp;
+  comment: string | null;
+  contentRemovedAt: Timestamp | null;
+  decidedAt: Timestamp | null;
+  decidedBy: string | null;
+  digest: string | null;
+  id: string;
+  isShown: Generated<boolean>;
+  links: Generated<string[]>;
+  manifest: string | null;
+  organisationId: string;
+  personId: string;
+  sentAt: Timestamp | null;
+  state: Generated<string>;
+  title: Generated<string>;
+}
+
 export interface FeedItems {
   candidateId: string | null;
   externalId: string;
@@ -1015,6 +1046,8 @@ export interface DB {
   deliveries: Deliveries;
   deliveryStates: DeliveryStates;
   digests: Digests;
+  evidenceFiles: EvidenceFiles;
+  evidencePieces: EvidencePieces;
   feedItems: FeedItems;
   feedRuns: FeedRuns;
   feeds: Feeds;

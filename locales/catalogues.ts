@@ -12,6 +12,7 @@ import cyDelivery from './cy/awards/delivery.json' with { type: 'json' }
 import cyDemo from './cy/demo/demo.json' with { type: 'json' }
 import cyDesk from './cy/desks/desk.json' with { type: 'json' }
 import cyEmbed from './cy/opportunities/embed.json' with { type: 'json' }
+import cyEvidence from './cy/evidence/evidence.json' with { type: 'json' }
 import cyFeeds from './cy/feeds/feeds.json' with { type: 'json' }
 import cyFollowing from './cy/me/following.json' with { type: 'json' }
 import cyForms from './cy/site/forms.json' with { type: 'json' }
@@ -46,6 +47,7 @@ import enDelivery from './en/awards/delivery.json' with { type: 'json' }
 import enDemo from './en/demo/demo.json' with { type: 'json' }
 import enDesk from './en/desks/desk.json' with { type: 'json' }
 import enEmbed from './en/opportunities/embed.json' with { type: 'json' }
+import enEvidence from './en/evidence/evidence.json' with { type: 'json' }
 import enFeeds from './en/feeds/feeds.json' with { type: 'json' }
 import enFollowing from './en/me/following.json' with { type: 'json' }
 import enForms from './en/site/forms.json' with { type: 'json' }
@@ -82,6 +84,7 @@ export const en = {
   demo: enDemo,
   desk: enDesk,
   embed: enEmbed,
+  evidence: enEvidence,
   feeds: enFeeds,
   following: enFollowing,
   forms: enForms,
@@ -119,6 +122,7 @@ export const cy = {
   demo: cyDemo,
   desk: cyDesk,
   embed: cyEmbed,
+  evidence: cyEvidence,
   feeds: cyFeeds,
   following: cyFollowing,
   forms: cyForms,

@@ -8,6 +8,7 @@ import {
   runMailsDue,
 } from '#capabilities/awards/award-jobs.ts'
 import { badgeReviewMoved } from '#capabilities/badges/badge-jobs.ts'
+import { evidenceAccepted, evidenceMoved } from '#capabilities/evidence/evidence-jobs.ts'
 import { feedRunAsked } from '#capabilities/feeds/feed-jobs.ts'
 import { digestDue } from '#capabilities/following/following-jobs.ts'
 import { reportSent } from '#capabilities/impact/impact-jobs.ts'
@@ -33,6 +34,7 @@ export const mailingJobs: Job<object>[] = [
   roleOffered,
   signInCodeDue,
   digestDue,
+  evidenceMoved,
 ]
 
 /** Every kind of job that the platform knows: the queue keeps a place for each. */
@@ -44,4 +46,5 @@ export const jobKinds: Job<object>[] = [
   goalsChanged,
   milestoneBadgeAgreed,
   feedRunAsked,
+  evidenceAccepted,
 ]

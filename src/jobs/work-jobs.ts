@@ -16,6 +16,10 @@ import { tellWithdrawn } from '#capabilities/awards/tell-withdrawn.ts'
 import { badgeReviewMoved } from '#capabilities/badges/badge-jobs.ts'
 import { tellOfReview } from '#capabilities/badges/tell-of-review.ts'
 import { removeOldNames } from '#capabilities/events/remove-old-names.ts'
+import { evidenceAccepted, evidenceMoved } from '#capabilities/evidence/evidence-jobs.ts'
+import { giveAcceptedBadge } from '#capabilities/evidence/give-accepted-badge.ts'
+import { removeOldEvidence } from '#capabilities/evidence/remove-old-evidence.ts'
+import { tellOfEvidence } from '#capabilities/evidence/tell-of-evidence.ts'
 import { feedRunAsked } from '#capabilities/feeds/feed-jobs.ts'
 import { startDueFeeds } from '#capabilities/feeds/start-feed-run.ts'
 import { foldDigests } from '#capabilities/following/fold-digests.ts'
@@ -69,11 +73,16 @@ export async function workJobs(queue: RunningQueue, services: Services, log: Log
   await queue.work(reportSent, (sent) => tellReport(sent, { ...services, now: new Date() }))
   await queue.work(badgeReviewMoved, (moved) => tellOfReview(moved, { ...services, now: new Date() }))
   await queue.work(signInCodeDue, (due) => sendLateSignInLetter(due, { ...services, now: new Date() }))
+  await queue.work(evidenceMoved, (moved) => tellOfEvidence(moved, { ...services, now: new Date() }))
+  await queue.work(evidenceAccepted, (accepted) =>
+    giveAcceptedBadge(accepted, { ...services, actFor: actForOrganisation, now: new Date() }),
+  )
   await queue.work(feedRunAsked, (asked) => workFeedRun(asked, services))
   const chores = {
     applications: () => removeOldApplications({ ...services, now: new Date() }),
     attempts: () => removeOldAttempts(services.database, new Date()),
     mails: () => noteInterruptedMails(services.database, new Date()),
+    evidence: () => removeOldEvidence({ ...services, now: new Date() }),
     registers: () => removeOldNames({ ...services, now: new Date() }),
     lists: () => removeOldLists({ ...services, now: new Date() }),
     map: () => foldMapChanges({}, { database: services.database }),

@@ -91,6 +91,14 @@ const signedIn = [
     route('about', 'me/about-me.tsx'),
     route('settings', 'me/my-settings.tsx'),
     route('awards/:id', 'me/my-award.tsx'),
+    ...prefix('evidence', [
+      index('evidence/my-evidence-list.tsx'),
+      route('new', 'evidence/evidence-new.tsx'),
+      route(':id', 'evidence/my-evidence.tsx'),
+      route(':id/check', 'evidence/my-evidence-check.tsx'),
+      route(':id/manifest.json', 'evidence/my-evidence-manifest.ts'),
+      route(':id/files/:file', 'evidence/my-evidence-file.ts'),
+    ]),
     route('pathways', 'me/my-pathways.tsx'),
     route('pathways/bring', 'me/bring-badge.tsx'),
     ...prefix('following', [
@@ -126,6 +134,11 @@ const issuers = [
     route('new', 'codes/desk-code-new.tsx'),
     route(':id', 'codes/desk-code.tsx'),
     route(':id/poster.pdf', 'codes/desk-code-poster.ts'),
+  ]),
+  ...prefix('evidence', [
+    index('evidence/desk-evidence-list.tsx'),
+    route(':id', 'evidence/desk-evidence.tsx'),
+    route(':id/files/:file', 'evidence/desk-evidence-file.ts'),
   ]),
   ...prefix('registers', [
     index('registers/desk-register-list.tsx'),

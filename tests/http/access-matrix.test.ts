@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, test } from 'vitest'
 import {
   addressOf,
@@ -37,6 +38,11 @@ type Outcome = string | ((role: Role, here: string) => string | Promise<string>)
 /** What a page answers those who may read it, where it is not 200. */
 const read: Record<string, Outcome> = {
   'me/awards/:id': (role) => (role === 'learner' ? '200' : '404'),
+  // Only the learner whose evidence it is; it was sent, so it is looked through no more, and nobody has accepted it.
+  'me/evidence/:id': (role) => (role === 'learner' ? '200' : '404'),
+  'me/evidence/:id/check': (role, here) => (role === 'learner' ? `302 ${here.replace('/check', '')}` : '404'),
+  'me/evidence/:id/manifest.json': '404',
+  'me/evidence/:id/files/:file': (role) => (role === 'learner' ? '200' : '404'),
   // Only who began an application sees it; it is neither whole nor sent.
   'organisations/new/:id': (role) => (role === 'learner' ? '200' : '404'),
   'organisations/new/:id/:page': (role) => (role === 'learner' ? '200' : '404'),
@@ -79,6 +85,11 @@ const sent: Record<string, Outcome> = {
   'me/settings': '302 /me/settings?saved',
   'me/awards/:id': (role, here) => (role === 'learner' ? `302 ${here}?saved` : '404'),
   'me/pathways': '400',
+  'me/evidence/new': async (role, here) =>
+    hasSaidAge(role) ? `302 /me/evidence/${await pieceOf(role)}` : `302 /me/about?next=${encodeURIComponent(here)}`,
+  'me/evidence/:id': (role) => (role === 'learner' ? '400' : '404'),
+  'me/evidence/:id/check': (role, here) => (role === 'learner' ? `302 ${here.replace('/check', '')}` : '404'),
+  'organisations/:slug/manage/evidence/:id': '400',
   'me/following': '302 /me/following?saved',
   'me/following/new': '302 /me/following',
   'organisations/:slug/manage/awards/lists/:id': '400',
@@ -116,6 +127,37 @@ const emails: Partial<Record<Role, string>> = {
   'City Lead of the place': 'lead@demo.example',
   'City Lead of another place': 'plymouth.lead@demo.example',
   administrator: 'administrator@demo.example',
+}
+
+/** What this visitor has open for the badge that asks for evidence: pressing the button again leads there. */
+function pieceOf(role: Role): Promise<string> {
+  return withDatabase(async ({ database }) => {
+    const person = await database
+      .selectFrom('people')
+      .select('id')
+      .where('email', '=', emails[role] ?? cast.otherManagerEmail)
+      .executeTakeFirstOrThrow()
+    const badge = await database
+      .selectFrom('badges')
+      .select(['id', 'organisationId'])
+      .where('id', '=', cast.evidenceBadge)
+      .executeTakeFirstOrThrow()
+    const { organisationId } = badge
+    const begun = { personId: person.id, badgeId: badge.id, organisationId, changedAt: new Date() }
+    await database
+      .insertInto('evidencePieces')
+      .values({ id: randomUUID(), ...begun })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute()
+    const { id } = await database
+      .selectFrom('evidencePieces')
+      .select('id')
+      .where('personId', '=', person.id)
+      .where('badgeId', '=', badge.id)
+      .where('state', 'in', ['draft', 'sent', 'returned'])
+      .executeTakeFirstOrThrow()
+    return id
+  })
 }
 
 /** Badges that wait at this visitor's address. */

@@ -33,6 +33,8 @@ const intents: Record<string, string[]> = {
   [`${manage}/awards/:id`]: ['send-again', 'address', 'address-yes'],
   [`${manage}/reach`]: ['remind'],
   [`${manage}/runs/:id`]: ['undo', 'undo-others', 'send-now', 'remind', 'withdraw', 'withdraw-all'],
+  [`${manage}/evidence/:id`]: ['choose-assessor', 'accept', 'return', 'decline'],
+  'me/evidence/:id': ['keep', 'look-through', 'remove-file x', 'take-back'],
   [`${manage}/registers/:id`]: ['tick', 'add-late', 'close-register', 'open-register'],
   [`${manage}/registers/:id/people`]: ['take-off x'],
   [`${manage}/codes/:id`]: ['turn-over', 'stop', 'resume'],
@@ -110,6 +112,7 @@ const unheard: Record<string, string> = {
   ':place/lead/pathways/:id/steps/:step': '200',
   ':place/lead/pathways/:id/choices/:choice': '200',
   'me/pathways': '302 /me/pathways',
+  'me/evidence/:id': '404',
   admin: '200',
 }
 
@@ -147,6 +150,8 @@ function everything(): Promise<Record<string, string>> {
         'award_runs',
         'award_run_lines',
         'registers',
+        'evidence_pieces',
+        'evidence_files',
         'register_people',
         'register_ticks',
         'awards',

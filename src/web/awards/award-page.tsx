@@ -168,16 +168,23 @@ function Facts({ data: { award, badge, level } }: { data: Route.ComponentProps['
 }
 
 function Evidence({ evidence }: { evidence: { name: string; narrative?: string; url?: string }[] }) {
+  const { t } = useTranslation()
   return (
     <ul className="stack stack-s bare">
       {evidence.map(({ name, narrative, url }) => (
         <li key={name + url}>
-          {url ? (
+          {url && /^https?:/.test(url) ? (
             <a href={url} rel="nofollow noopener">
               {name}
             </a>
           ) : (
             name
+          )}
+          {url?.startsWith('ni:') && (
+            <span className="muted small">
+              {' '}
+              {t('awards.evidenceHash')} <code>{url}</code>
+            </span>
           )}
           {narrative && <span className="muted"> {narrative}</span>}
         </li>

@@ -18,6 +18,7 @@ import { SkillTags } from '#capabilities/skills/ui/skill-tags.tsx'
 import { BadgeArt } from '#design/badge/badge-art.tsx'
 import { Notice } from '#design/cards/notice.tsx'
 import { StatusTag } from '#design/cards/status-tag.tsx'
+import { ButtonLink } from '#design/forms/button.tsx'
 import { Columns, Grid, Stack } from '#design/layout/arrange.tsx'
 import { BackLink } from '#design/layout/breadcrumbs.tsx'
 import { PageHead } from '#design/layout/page-head.tsx'
@@ -112,6 +113,13 @@ export default function BadgePage({
                 </p>
               )}
               <p className="muted">{holding}</p>
+              {badge.evidenceRequired && badge.status === 'published' && badge.versionNumber === newest && (
+                <p>
+                  <ButtonLink kind="quiet" href={`/me/evidence/new?badge=${badge.id}`} icon="paperclip">
+                    {t('evidence.new', { badge: title })}
+                  </ButtonLink>
+                </p>
+              )}
               <SummaryList
                 rows={rowsOf({ badge, standard, partners, language, t, place: placeName(place, language) })}
               />

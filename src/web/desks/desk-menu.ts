@@ -4,6 +4,7 @@ type MenuKey =
   | 'today'
   | 'award'
   | 'registers'
+  | 'evidence'
   | 'reached'
   | 'opportunities'
   | 'feeds'
@@ -39,6 +40,7 @@ const forIssuers: Entry[] = [
   { key: 'today', path: '' },
   { key: 'award', path: '/awards/new', also: ['/awards/lists', '/codes'] },
   { key: 'registers', path: '/registers' },
+  { key: 'evidence', path: '/evidence' },
   { key: 'reached', path: '/awards', also: ['/runs', '/reach'] },
 ]
 

@@ -1,6 +1,7 @@
 import { countRefusedMails } from '#capabilities/awards/count-refused-mails.ts'
 import { listReturned } from '#capabilities/badges/find-review.ts'
 import { listSharedBadges } from '#capabilities/badges/list-badge-partners.ts'
+import { countWaitingEvidence } from '#capabilities/evidence/list-waiting-evidence.ts'
 import { listWaitingFeeds } from '#capabilities/feeds/list-waiting-feeds.ts'
 import { countHeld } from '#capabilities/opportunities/count-held.ts'
 import { countUnconfirmed } from '#capabilities/opportunities/count-unconfirmed.ts'
@@ -32,14 +33,16 @@ export async function organisationQueue(
 ): Promise<OrganisationQueue> {
   const { id: organisationId, slug } = organisation
   const base = `/organisations/${slug}/manage`
-  const [standings, refusedMails, forManagers] = await Promise.all([
+  const [standings, refusedMails, evidence, forManagers] = await Promise.all([
     listStandings(organisationId, powers),
     countRefusedMails(organisationId, powers),
+    countWaitingEvidence(organisationId, powers),
     isManager ? managersQueue(organisation, base, powers) : [],
   ])
   const approved = standings.find(({ standing }) => standing === 'approved')
   const place = approved ?? standings[0]
   const queue: Queued[] = [...standings.flatMap((one) => standingQueued(one, base)), ...forManagers]
+  if (evidence.count > 0) queue.push({ kind: 'evidence-waits', id: 'evidence', href: `${base}/evidence`, ...evidence })
   if (refusedMails > 0) queue.push({ kind: 'mails-refused', id: 'mails', href: `${base}/reach`, count: refusedMails })
   return {
     queue,

@@ -16,6 +16,7 @@ export type QueuedKind =
   | 'standing-left'
   | 'safeguarding-gap'
   | 'mails-refused'
+  | 'evidence-waits'
   | 'listings-to-confirm'
   | 'badge-returned'
   | 'badge-offered'

@@ -29,7 +29,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   const { opportunityId } = register
   const [runs, earned] = await Promise.all([
     listAwardRuns({ organisationId: organisation.id, registerId: register.id, limit: 20 }, powers),
-    opportunityId ? listBadges({ opportunityId, organisationId: organisation.id, limit: 5 }, powers) : undefined,
+    opportunityId ? listBadges({ opportunityId, issuableBy: organisation.id, limit: 5 }, powers) : undefined,
   ])
   return {
     ...{ register, people, turn: desk.turn, organisation, isManager, base, here },

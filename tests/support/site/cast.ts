@@ -213,6 +213,35 @@ async function findIds(otherSlug: string) {
       .insertInto('registers')
       .values({ id: register, organisationId: own.id, title: 'Matrix', startsAt: new Date(), openedAt: new Date() })
       .execute()
+    const learner = await database
+      .selectFrom('people')
+      .select('id')
+      .where('email', '=', 'learner@demo.example')
+      .executeTakeFirstOrThrow()
+    const [evidence, evidenceFile] = [randomUUID(), randomUUID()]
+    const evidenceBadge = await database
+      .selectFrom('badges')
+      .innerJoin('badgeVersions', 'badgeVersions.id', 'badges.currentVersionId')
+      .select('badges.id')
+      .where('evidenceRequired', '=', true)
+      .where('badges.status', '=', 'published')
+      .executeTakeFirstOrThrow()
+    // Another file of tests may have come before on this site.
+    await database.deleteFrom('evidencePieces').where('personId', '=', learner.id).execute()
+    await database
+      .insertInto('evidencePieces')
+      .values({
+        ...{ id: evidence, personId: learner.id, badgeId: badge.id, organisationId: own.id, state: 'sent' },
+        ...{ title: 'Matrix', changedAt: new Date(), sentAt: new Date() },
+      })
+      .execute()
+    await database
+      .insertInto('evidenceFiles')
+      .values({
+        ...{ id: evidenceFile, pieceId: evidence, name: 'matrix.pdf', mediaType: 'application/pdf', sha256: 'aa' },
+        ...{ data: Buffer.from('%PDF-1.7 <script>alert(1)</script>'), addedAt: new Date() },
+      })
+      .execute()
     const pathwayOf = (slug: string) =>
       database.selectFrom('pathways').select('id').where('slug', '=', slug).executeTakeFirstOrThrow()
     const pathways = {
@@ -300,6 +329,9 @@ async function findIds(otherSlug: string) {
       run,
       awardOffer,
       register,
+      evidence,
+      evidenceFile,
+      evidenceBadge: evidenceBadge.id,
       learners,
       otherSlug,
       pathways,
@@ -393,6 +425,9 @@ export function addressOf(path: string, ids: Cast): string {
     'manage/runs/:id': ids.run,
     'manage/codes/:id': ids.awardOffer,
     'manage/registers/:id': ids.register,
+    'manage/evidence/:id': ids.evidence,
+    'me/evidence/:id': ids.evidence,
+    ':file': ids.evidenceFile,
     'manage/profile/members/:id': ids.issuer.id,
     'me/following/:id': ids.award.id,
     'me/awards/:id': ids.learners.id,
@@ -414,7 +449,8 @@ export function addressOf(path: string, ids: Cast): string {
     if (!key) throw new Error(`Say in tests/support/site/cast.ts which real id stands for ${segment} in ${path}`)
     return known[key]
   })
-  return `/${segments.join('/')}${askedWith[path] ?? ''}`
+  const asked = path === 'me/evidence/new' ? `?badge=${ids.evidenceBadge}` : askedWith[path]
+  return `/${segments.join('/')}${asked ?? ''}`
 }
 
 /** What pages ask for beside their path. */

@@ -1,0 +1,34 @@
+import { startAwardRun } from '#capabilities/awards/start-award-run.ts'
+import type { Issuer } from '#capabilities/people/authority.ts'
+import { findPerson } from '#capabilities/people/find-person.ts'
+import { Fault } from '#infrastructure/fault.ts'
+import type { Services } from '#infrastructure/services.ts'
+import { translator } from '#infrastructure/words/translator.ts'
+import { evidenceInBadge } from './evidence-format.ts'
+import { selectPieces } from './evidence-store.ts'
+
+type Powers = Pick<Services, 'database' | 'queue'> & { actFor: (organisationId: string) => Issuer; now: Date }
+
+/**
+ * Gives the badge for what was accepted, as a run that has the piece's id: it can be undone for ten minutes, and however
+ * often this is done there is one.
+ */
+export async function giveAcceptedBadge({ pieceId }: { pieceId: string }, powers: Powers): Promise<void> {
+  const { database, queue, actFor, now } = powers
+  const piece = await selectPieces(database).where('id', '=', pieceId).executeTakeFirst()
+  const learner = piece && (await findPerson({ id: piece.personId }, { database }))
+  // Erased meanwhile: there is nobody to give it to.
+  if (!piece?.digest || !learner) return
+  const { badgeId, organisationId, digest } = piece
+  const unnamed = translator(learner.locale)('evidence.inBadge')
+  const line = {
+    recipient: { name: learner.name, email: learner.email, language: learner.locale },
+    evidence: evidenceInBadge(piece, { digest, unnamed }),
+  }
+  const outcome = await startAwardRun(
+    { requestId: pieceId, badgeId, notify: true, lines: [line] },
+    { database, queue, issuer: actFor(organisationId), now },
+  )
+  // The badge was archived, or the organisation suspended, since it was accepted: tried again, and seen at /admin.
+  if (!outcome.ok) throw new Fault('accepted-badge-refused', `The badge of evidence ${pieceId}: ${outcome.refusal}`)
+}
