@@ -24,10 +24,9 @@ import { testQueue } from './test-queue.ts'
 
 export const now = new Date('2026-06-05T09:00:00Z')
 
-/** A small town for a test: a place, its lead, and the people that the test adds. */
-export async function aTown({ warm = 0 }: { warm?: number } = {}) {
-  const { database, pool, url } = await scratchDatabase({ warm })
-  const services: Services = {
+/** What use cases need beside a database, as a test has it. */
+export function servicesOn(database: Services['database']): Services {
+  return {
     database,
     queue: testQueue(database),
     mailer: async () => {},
@@ -35,6 +34,12 @@ export async function aTown({ warm = 0 }: { warm?: number } = {}) {
     baseMap: embeddedBaseMap(),
     site: { origin: 'https://waymark.test', didMethod: 'key', demo: false },
   }
+}
+
+/** A small town for a test: a place, its lead, and the people that the test adds. */
+export async function aTown({ warm = 0 }: { warm?: number } = {}) {
+  const { database, pool, url } = await scratchDatabase({ warm })
+  const services = servicesOn(database)
   const people = await addPeople(
     [
       { name: 'Ada Admin', email: 'ada@waymark.test', isPlatformAdministrator: true },
