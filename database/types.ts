@@ -226,6 +226,7 @@ export interface Awards {
   awardedBy: string | null;
   badgeId: string;
   badgeVersionId: string;
+  canBeSuspended: Generated<boolean>;
   cardName: string | null;
   claimCodeHash: Buffer | null;
   claimedAt: Timestamp | null;
@@ -251,6 +252,9 @@ export interface Awards {
   runId: string | null;
   statusIndex: number;
   statusListId: string;
+  suspendedAt: Timestamp | null;
+  suspendedBy: string | null;
+  suspensionReason: string | null;
   validUntil: Timestamp | null;
   visibility: Generated<string>;
 }
@@ -1014,6 +1018,9 @@ export interface StatusLists {
   organisationId: string;
   signedAt: Timestamp | null;
   signedFor: string | null;
+  suspensionCredential: string | null;
+  suspensionSignedAt: Timestamp | null;
+  suspensionSignedFor: string | null;
 }
 
 export interface DB {

@@ -10,7 +10,7 @@ const verbs = new Set(
   `accept add align answer appoint archive check choose close compare confirm correct count decide download draft draw
   duplicate explain fail feature find fold found give hold import invite issue join keep leave list lock measure name
   note prepare publish read recount register remind remove restore revise rotate search send settle share show start
-  stop take tell undo update withdraw`.split(/\s+/),
+  stop suspend take tell undo update withdraw`.split(/\s+/),
 )
 
 /** Infrastructure that computes from its arguments alone. */

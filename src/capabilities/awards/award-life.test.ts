@@ -90,7 +90,10 @@ test('the status list is signed again after a withdrawal and only then', async (
   const town = await aTown()
   const { library, awardId } = await anAward(town)
   const read = (at: Date) =>
-    publishStatusList({ organisationSlug: library.slug, number: 1 }, { ...town.services, now: at })
+    publishStatusList(
+      { organisationSlug: library.slug, number: 1, purpose: 'revocation' },
+      { ...town.services, now: at },
+    )
   const first = await read(now)
   const later = new Date(now.getTime() + 60_000)
   expect(await read(later)).toEqual(first)
@@ -238,7 +241,7 @@ test('a status list that was signed under other settings is signed anew when the
   const { library, awardId } = await anAward(town)
   const publish = (site: Partial<Services['site']>) =>
     publishStatusList(
-      { organisationSlug: library.slug, number: 1 },
+      { organisationSlug: library.slug, number: 1, purpose: 'revocation' },
       { ...town.services, site: { ...town.services.site, ...site }, now },
     )
   const of = async (site: Partial<Services['site']>) => JSON.parse((await publish(site))?.credential ?? '{}')

@@ -91,7 +91,10 @@ describe('the state of an award', () => {
     [{ revokedAt: now, validUntil: before }, 'withdrawn'],
     [{ revokedAt: before, validUntil: after }, 'withdrawn'],
     [{ revokedAt: after, validUntil: null }, 'valid'],
+    [{ suspendedAt: before }, 'suspended'],
+    [{ suspendedAt: before, validUntil: before }, 'expired'],
+    [{ suspendedAt: before, revokedAt: before }, 'withdrawn'],
   ])('of %o is %s', (award, state) => {
-    expect(stateOf(award, now)).toBe(state)
+    expect(stateOf({ revokedAt: null, validUntil: null, suspendedAt: null, ...award }, now)).toBe(state)
   })
 })

@@ -62,9 +62,16 @@ export function lineRefusalOf({
   return undefined
 }
 
-/** Whether an award still counts. Withdrawn comes before expired: it is what a verifier must read first. */
-export function stateOf(award: { revokedAt: Date | null; validUntil: Date | null }, now: Date): AwardState {
+interface Ending {
+  revokedAt: Date | null
+  suspendedAt: Date | null
+  validUntil: Date | null
+}
+
+/** Whether an award counts. What is for good comes before what is for now: it is what a verifier must read first. */
+export function stateOf(award: Ending, now: Date): AwardState {
   if (award.revokedAt && award.revokedAt <= now) return 'withdrawn'
   if (award.validUntil && award.validUntil <= now) return 'expired'
+  if (award.suspendedAt && award.suspendedAt <= now) return 'suspended'
   return 'valid'
 }

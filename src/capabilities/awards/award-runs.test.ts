@@ -114,7 +114,10 @@ test('taken back it was never there: no page, no code, no document, no figures, 
   await tellWithdrawn({ awardIds }, { ...town.services, mailer, now: minutes(10) })
   expect(sent).toEqual([])
   // A copy of the credential made meanwhile is verified as withdrawn.
-  const list = await publishStatusList({ organisationSlug: library.slug, number: 1 }, { ...town.services, now })
+  const list = await publishStatusList(
+    { organisationSlug: library.slug, number: 1, purpose: 'revocation' },
+    { ...town.services, now },
+  )
   expect(list?.credential).toContain('BitstringStatusList')
   const { rows: marked } = await town.pool.query(
     'select count(*)::int as count from awards where revoked_at is not null',

@@ -35,10 +35,10 @@ export async function insertAwards(tx: Tx, rows: AwardRow[], shared: SharedByAwa
   await sql`
     insert into awards (id, recipient_id, evidence, status_index, request_line, claim_code_hash, note, earned_on, badge_id,
       badge_version_id, organisation_id, place_id, opportunity_id, awarded_at, awarded_by, valid_until, status_list_id,
-      created_at, run_id, neighbourhood_id)
+      created_at, run_id, can_be_suspended, neighbourhood_id)
     select line.*, ${shared.badgeId}, ${shared.badgeVersionId}, ${shared.organisationId}, ${shared.placeId},
       ${shared.opportunityId}, ${shared.awardedAt}, ${shared.awardedBy}, ${shared.validUntil}, ${shared.statusListId},
-      ${shared.awardedAt}, ${shared.runId}::uuid, (select neighbourhood_id from opportunities where id = ${shared.opportunityId})
+      ${shared.awardedAt}, ${shared.runId}::uuid, true, (select neighbourhood_id from opportunities where id = ${shared.opportunityId})
     from unnest(${rows.map((row) => row.id)}::uuid[], ${rows.map((row) => row.recipientId)}::uuid[],
       ${rows.map((row) => JSON.stringify(row.evidence))}::jsonb[], ${rows.map((row) => row.statusIndex)}::int[],
       ${rows.map((row) => row.requestLine)}::text[], ${rows.map((row) => row.claimCodeHash)}::bytea[],
@@ -80,10 +80,11 @@ interface SignedRow {
   proofValue: string
   statusIndex: number
   revokedAt: Date | null
+  suspendedAt: Date | null
 }
 
 const signedRows = sql`
-  select award_id, credential, parts, proof_value, status_index, revoked_at
+  select award_id, credential, parts, proof_value, status_index, revoked_at, suspended_at
   from award_credentials join awards on awards.id = award_id left join credential_frames on credential_frames.id = frame_id
   where not never_sent`
 
@@ -94,8 +95,8 @@ export async function selectSignedAward(database: Reader, awardId: string): Prom
 }
 
 function asSigned(row: SignedRow): SignedAward {
-  const { credential, parts, statusIndex, revokedAt } = row
-  return { credential: credential ?? fill(parts, row), statusIndex, revokedAt }
+  const { credential, parts, statusIndex, revokedAt, suspendedAt } = row
+  return { credential: credential ?? fill(parts, row), statusIndex, revokedAt, suspendedAt }
 }
 
 /** The positions of this request's lines that were given by an earlier sending of it. */
@@ -151,6 +152,9 @@ export function awardQuery(database: Reader) {
       'awards.cardName',
       'awards.revokedAt',
       'awards.revocationReason',
+      'awards.suspendedAt',
+      'awards.suspensionReason',
+      'awards.canBeSuspended',
       'awards.visibility',
       'awards.nameShown',
       'awards.recipientId',

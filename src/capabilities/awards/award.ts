@@ -43,6 +43,11 @@ export interface Award {
   cardName: string | null
   revokedAt: Date | null
   revocationReason: string | null
+  /** On hold since then; it may be taken off hold again. */
+  suspendedAt: Date | null
+  suspensionReason: string | null
+  /** Whether its signed document names a list in which it can be put on hold. */
+  canBeSuspended: boolean
   visibility: 'private' | 'public'
   nameShown: boolean
   recipientId: string
@@ -56,7 +61,7 @@ export const awardMailKey = (awardId: string) => `award ${awardId}`
 export const reminderMailKey = (awardId: string, nth: number) => `award-reminder-${nth} ${awardId}`
 export const withdrawnMailKey = (awardId: string) => `award-withdrawn ${awardId}`
 
-export type AwardState = 'valid' | 'withdrawn' | 'expired'
+export type AwardState = 'valid' | 'withdrawn' | 'suspended' | 'expired'
 
 /** The address of an award in the mail that brings it: following it tells from which mail the visitor came. */
 export function mailedAwardUrl(origin: string, awardId: string, mailId: string): string {
@@ -72,4 +77,5 @@ export interface SignedAward {
   credential: string
   statusIndex: number
   revokedAt: Date | null
+  suspendedAt: Date | null
 }

@@ -33,11 +33,12 @@ export async function checkSignedAward(award: SignedAward, powers: CheckingPower
  * signed from, at this very moment; the list itself says the same, after it was signed anew, unpacked and verified.
  */
 export function verifySignedAward(award: SignedAward, powers: CheckingPowers): Promise<VerificationReport> {
-  const { credential, statusIndex, revokedAt } = award
+  const { credential, statusIndex, revokedAt, suspendedAt } = award
   return verify(credential, powers, async ({ type, statusPurpose, statusListIndex }) => {
-    const isOurs = type === 'BitstringStatusListEntry' && statusPurpose === 'revocation'
-    if (!isOurs || statusListIndex !== String(statusIndex)) return undefined
-    return revokedAt ? 'revoked' : 'active'
+    if (type !== 'BitstringStatusListEntry' || statusListIndex !== String(statusIndex)) return undefined
+    if (statusPurpose === 'revocation') return revokedAt ? 'revoked' : 'active'
+    if (statusPurpose === 'suspension') return suspendedAt ? 'suspended' : 'active'
+    return undefined
   })
 }
 
@@ -49,7 +50,7 @@ function verify(input: Uint8Array | string, powers: CheckingPowers, trustedStatu
 
 async function withIssuer(report: VerificationReport, { database, site }: CheckingPowers): Promise<BadgeCheck> {
   const issuerId = report.summary.issuerId
-  const isProven = report.verdict === 'genuine' || report.verdict === 'genuine-but-no-longer-valid'
+  const isProven = report.verdict.startsWith('genuine')
   const issuedHere =
     isProven && issuerId ? await findOrganisationByDid({ did: issuerId }, { database, site }) : undefined
   return { report, issuedHere }
@@ -76,9 +77,11 @@ async function readOwn(address: string, powers: CheckingPowers): Promise<unknown
     host === new URL(powers.site.origin).host ||
     (await powers.database.selectFrom('origins').select('origin').where('origin', '=', origin).executeTakeFirst())
   if (!known) return undefined
-  const [, status, organisationSlug = '', number] = /^\/(status)\/([a-z0-9-]+)\/(\d{1,9})$/.exec(pathname) ?? []
+  const [, status, organisationSlug = '', number, hold] =
+    /^\/(status)\/([a-z0-9-]+)\/(\d{1,9})(\/suspension)?$/.exec(pathname) ?? []
   if (status) {
-    const list = await publishStatusList({ organisationSlug, number: Number(number) }, powers)
+    const purpose = hold ? 'suspension' : 'revocation'
+    const list = await publishStatusList({ organisationSlug, number: Number(number), purpose }, powers)
     return list && JSON.parse(list.credential)
   }
   const slug = /^\/dids\/([a-z0-9-]+)\/did\.json$/.exec(pathname)?.[1]

@@ -56,7 +56,7 @@ test('an entry at another place of the list is asked of the list', async () => {
   const { library, awardId, signed } = await anAward(town)
   await withdrawAward({ awardId, reason: 'Given by mistake' }, { ...town.services, issuer: library.issuer, now })
   const { credential, statusIndex } = await signed()
-  const another = { credential, statusIndex: statusIndex + 1, revokedAt: null }
+  const another = { credential, statusIndex: statusIndex + 1, revokedAt: null, suspendedAt: null }
   expect((await checkSignedAward(another, { ...town.services, now })).report.verdict).toBe(
     'genuine-but-no-longer-valid',
   )

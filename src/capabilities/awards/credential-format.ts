@@ -58,7 +58,14 @@ export function awardCredential(award: AwardToSign): AchievementCredential {
     awardedDate: award.earnedOn ? new Date(`${award.earnedOn}T00:00:00Z`) : award.awardedAt,
     validFrom: award.awardedAt,
     validUntil: award.validUntil,
-    status: statusEntry({ statusListUrl: award.statusListUrl, index: award.statusIndex, purpose: 'revocation' }),
+    status: [
+      statusEntry({ statusListUrl: award.statusListUrl, index: award.statusIndex, purpose: 'revocation' }),
+      statusEntry({
+        statusListUrl: `${award.statusListUrl}/suspension`,
+        index: award.statusIndex,
+        purpose: 'suspension',
+      }),
+    ],
   })
 }
 

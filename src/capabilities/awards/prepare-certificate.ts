@@ -68,6 +68,7 @@ function warningOf(award: AwardWithBadge, { language, now }: { language: Languag
   const t = translator(language)
   const state = stateOf(award, now)
   if (state === 'withdrawn') return t('awards.certificate.withdrawn')
+  if (state === 'suspended') return t('awards.certificate.suspended')
   if (state !== 'expired' || !award.validUntil) return undefined
   return t('awards.certificate.over', { date: longDate(language, award.validUntil) })
 }

@@ -10,6 +10,7 @@ interface Shape {
   validUntil: Date | null
   revokedAt: Date | null
   revocationReason: string | null
+  suspensionReason: string | null
   evidence: Evidence[]
   organisationName: string
   organisationSlug: string
@@ -25,10 +26,10 @@ interface Shape {
 export type PublicAward = PublicView<Shape>
 
 export function publicAward(award: Award, now: Date): PublicAward {
-  const { id, awardedAt, earnedOn, validUntil, revokedAt, revocationReason, evidence } = award
+  const { id, awardedAt, earnedOn, validUntil, revokedAt, revocationReason, suspensionReason, evidence } = award
   const { organisationName, organisationSlug, placeSlug } = award
   return publicView({
-    ...{ id, awardedAt, earnedOn, validUntil, revokedAt, revocationReason, evidence },
+    ...{ id, awardedAt, earnedOn, validUntil, revokedAt, revocationReason, suspensionReason, evidence },
     ...{ organisationName, organisationSlug, placeSlug },
     state: stateOf(award, now),
     kept: award.claimedAt !== null,

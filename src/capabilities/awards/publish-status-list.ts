@@ -10,30 +10,31 @@ export interface PublishedStatusList {
 }
 
 /**
- * The organisation's signed status list (Bitstring Status List 1.0 §3.2), signed anew after an award was withdrawn, and where it was
+ * The organisation's signed status list (Bitstring Status List 1.0 §3.2), signed anew after an award was withdrawn or put on hold, and where it was
  * signed for another address or kind of DID than the settings say now.
  */
 export async function publishStatusList(
-  { organisationSlug, number }: { organisationSlug: string; number: number },
+  { purpose, ...which }: WhichList & { purpose: 'revocation' | 'suspension' },
   { database, masterKey, site, now }: Pick<Services, 'database' | 'masterKey' | 'site'> & { now: Date },
 ): Promise<PublishedStatusList | undefined> {
   const signedFor = `${site.origin} did:${site.didMethod}`
-  const found = await listQuery(database, { organisationSlug, number }).executeTakeFirst()
+  const columns = columnsOf[purpose]
+  const found = await listQuery(database, which, columns).executeTakeFirst()
   const known = found && signedListOf(found, signedFor)
   if (!found || known) return known
   return database.transaction().execute(async (tx) => {
-    const list = await listQuery(tx, { organisationSlug, number })
+    const list = await listQuery(tx, which, columns)
       // An award that is withdrawn now waits, and then marks this very signature as old.
       .forUpdate('statusLists')
       .executeTakeFirst()
     if (!list) return undefined
     const signedMeanwhile = signedListOf(list, signedFor)
     if (signedMeanwhile) return signedMeanwhile
-    const withdrawn = await tx
+    const set = await tx
       .selectFrom('awards')
       .select('statusIndex')
       .where('statusListId', '=', list.id)
-      .where('revokedAt', 'is not', null)
+      .where(columns.setBy, 'is not', null)
       .execute()
     const identity = await findIssuerIdentity(
       {
@@ -43,10 +44,13 @@ export async function publishStatusList(
       { database: tx, masterKey, site },
     )
     const unsigned = buildStatusListCredential({
-      id: statusListUrl(site.origin, { organisationSlug, number }),
+      id:
+        purpose === 'suspension'
+          ? `${statusListUrl(site.origin, which)}/suspension`
+          : statusListUrl(site.origin, which),
       issuer: identity.did,
-      encodedList: encodeStatusList(withdrawn.map((row) => row.statusIndex)),
-      purpose: 'revocation',
+      encodedList: encodeStatusList(set.map((row) => row.statusIndex)),
+      purpose,
       validFrom: now,
     })
     const signed = await signCredential(unsigned, {
@@ -57,14 +61,32 @@ export async function publishStatusList(
     const credential = JSON.stringify(signed)
     await tx
       .updateTable('statusLists')
-      .set({ credential, signedAt: now, signedFor })
+      .set({ [columns.credential]: credential, [columns.signedAt]: now, [columns.signedFor]: signedFor })
       .where('id', '=', list.id)
       .execute()
     return { credential, signedAt: now }
   })
 }
 
-function listQuery(database: Reader, { organisationSlug, number }: { organisationSlug: string; number: number }) {
+interface WhichList {
+  organisationSlug: string
+  number: number
+}
+
+/** Both lists of an organisation have the same places; each is signed by itself. */
+const columnsOf = {
+  revocation: { credential: 'credential', signedAt: 'signedAt', signedFor: 'signedFor', setBy: 'revokedAt' },
+  suspension: {
+    credential: 'suspensionCredential',
+    signedAt: 'suspensionSignedAt',
+    signedFor: 'suspensionSignedFor',
+    setBy: 'suspendedAt',
+  },
+} as const
+
+type Columns = (typeof columnsOf)[keyof typeof columnsOf]
+
+function listQuery(database: Reader, { organisationSlug, number }: WhichList, columns: Columns) {
   return database
     .selectFrom('statusLists')
     .innerJoin('organisations', 'organisations.id', 'statusLists.organisationId')
@@ -72,9 +94,9 @@ function listQuery(database: Reader, { organisationSlug, number }: { organisatio
       'statusLists.id',
       'statusLists.organisationId',
       'statusLists.issuerKeyId',
-      'statusLists.credential',
-      'statusLists.signedAt',
-      'statusLists.signedFor',
+      `statusLists.${columns.credential} as credential`,
+      `statusLists.${columns.signedAt} as signedAt`,
+      `statusLists.${columns.signedFor} as signedFor`,
     ])
     .where('organisations.slug', '=', organisationSlug)
     .where('statusLists.number', '=', number)

@@ -65,7 +65,7 @@ export async function importBadge(
 
 function refusalOf({ verdict, credential }: VerificationReport, email: string): ImportBadgeRefusal | undefined {
   if (verdict === 'not-genuine') return 'not-genuine'
-  if (verdict === 'genuine-but-no-longer-valid') return 'no-longer-valid'
+  if (verdict === 'genuine-but-no-longer-valid' || verdict === 'genuine-but-suspended') return 'no-longer-valid'
   if (verdict === 'cannot-tell' || !credential) return 'cannot-be-checked'
   return isGivenTo(credential, email) ? undefined : 'names-somebody-else'
 }

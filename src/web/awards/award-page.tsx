@@ -27,12 +27,12 @@ import { inLanguage } from '#infrastructure/words/languages.ts'
 import { useLanguage } from '#infrastructure/words/use-language.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 import { loadPlace } from '#web/places/load-place.ts'
+import { isFollowedInBrowser } from '#web/reach/mail-link.ts'
 import { Paragraphs } from '#web/site/paragraphs.tsx'
 import { SitePage } from '#web/site/site-page.tsx'
 import { visitOf } from '#web/site/visit.ts'
 import type { Route } from './+types/award-page'
 import { keepingCookie } from './keeping-cookie.ts'
-import { isFollowedInBrowser } from './mail-link.ts'
 
 /** “Checked just now” is true at every view: the page is never answered from a cache. */
 export const headers = () => ({ 'cache-control': 'no-store' })
@@ -130,6 +130,9 @@ function Facts({ data: { award, badge, level } }: { data: Route.ComponentProps['
   return (
     <SummaryList
       rows={[
+        ...(award.state === 'suspended' && award.suspensionReason
+          ? [{ term: t('awards.onHoldReason'), detail: award.suspensionReason }]
+          : []),
         ...(award.revocationReason ? [{ term: t('awards.reason'), detail: award.revocationReason }] : []),
         {
           term: t('awards.issuedBy'),

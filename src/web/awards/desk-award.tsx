@@ -5,7 +5,9 @@ import { cardPinOf, claimCodeOf, writeClaimCode } from '#capabilities/awards/cla
 import { type CorrectAddressOutcome, correctAddress } from '#capabilities/awards/correct-address.ts'
 import { findAward } from '#capabilities/awards/find-award.ts'
 import { isEmail } from '#capabilities/awards/listed-person-rules.ts'
+import { restoreAwards } from '#capabilities/awards/restore-awards.ts'
 import { sendAwardMail } from '#capabilities/awards/send-award-mail.ts'
+import { suspendAwards } from '#capabilities/awards/suspend-awards.ts'
 import { AwardStateTag } from '#capabilities/awards/ui/award-table.tsx'
 import { type WithdrawAwardOutcome, withdrawAward } from '#capabilities/awards/withdraw-award.ts'
 import type { Issuer } from '#capabilities/people/authority.ts'
@@ -27,12 +29,13 @@ import type { MessageKey } from '#infrastructure/words/message-key.ts'
 import { useLanguage } from '#infrastructure/words/use-language.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 import { ManageConsole } from '#web/desks/manage-console.tsx'
+import { AddressSure, addressRefusal, CorrectAddress } from '#web/reach/correct-address-form.tsx'
+import { DeliveryLog } from '#web/reach/delivery-log.tsx'
+import { HoldForm, holdRefusal } from '#web/reach/hold-form.tsx'
 import { noSuchPage } from '#web/site/no-such-page.ts'
 import { issuerDesk } from '#web/site/session-gate.ts'
 import { type Visit, visitOf } from '#web/site/visit.ts'
 import type { Route } from './+types/desk-award'
-import { AddressSure, addressRefusal, CorrectAddress } from './correct-address-form.tsx'
-import { DeliveryLog } from './delivery-log.tsx'
 
 type WithdrawRefusal = Extract<WithdrawAwardOutcome, { ok: false }>['refusal']
 const explanation: Record<WithdrawRefusal, MessageKey> = {
@@ -93,6 +96,7 @@ export async function action({ context, params, request }: Route.ActionArgs): Pr
     return redirect(`/organisations/${params.slug}/manage/awards/${params.id}?sent`)
   }
   const verb = form.get('do')
+  if (verb === 'hold' || verb === 'restore') return hold({ form, params, visit, issuer })
   if (verb === 'address' || verb === 'address-yes') return correct({ form, params, visit, issuer })
   const reason = String(form.get('reason') ?? '')
   const outcome = isId(params.id)
@@ -124,8 +128,18 @@ async function correct({ form, params, visit, issuer }: Correction): Promise<Res
   return redirect(`/organisations/${params.slug}/manage/awards/${params.id}?done`)
 }
 
+/** Puts the award on hold, or takes it off hold. */
+async function hold({ form, params, visit, issuer }: Correction): Promise<Response | Answer> {
+  const request = { awardIds: [params.id].filter(isId), reason: String(form.get('why') ?? '') }
+  const powers = { ...visit.services, issuer, now: visit.now }
+  const outcome =
+    form.get('do') === 'hold' ? await suspendAwards(request, powers) : await restoreAwards(request, powers)
+  if (!outcome.ok) return { field: 'why', message: visit.t(holdRefusal[outcome.refusal]) }
+  return redirect(`/organisations/${params.slug}/manage/awards/${params.id}`)
+}
+
 interface Answer {
-  field?: 'reason' | 'email'
+  field?: 'reason' | 'email' | 'why'
   message?: string
   email?: string
   /** The new address, to be confirmed. */
@@ -163,6 +177,11 @@ export default function ManagedAwardPage({
         title={learner}
         actions={<AwardStateTag award={{ ...award, delivery: delivery?.state ?? null }} />}
       />
+      {award.suspendedAt && !award.revokedAt && (
+        <Notice tone="warn" title={t('manage.hold.since', { date: longDate(language, award.suspendedAt) })}>
+          <p>{award.suspensionReason}</p>
+        </Notice>
+      )}
       {corrected && <Notice tone="good" title={t('reach.address.done')} live />}
       {sent && isReached && <Notice tone="good" title={t('manage.awards.mailSentAgain')} live />}
       {delivery && !isReached && (
@@ -242,6 +261,9 @@ export default function ManagedAwardPage({
           error={answer.field === 'email' ? answer.message : undefined}
           isOpen={delivery?.state === 'bounced'}
         />
+      )}
+      {!award.revokedAt && (award.canBeSuspended || award.suspendedAt) && (
+        <HoldForm isOnHold={award.suspendedAt !== null} error={answer.field === 'why' ? answer.message : undefined} />
       )}
       {!award.revokedAt && (
         <Disclosure summary={t('manage.withdraw.title')} open={answer.field === 'reason'} wide>

@@ -48,12 +48,17 @@ export function DeviceCheck() {
   )
 }
 
+const provenOrNot = [
+  ...(['genuine', 'genuine-but-no-longer-valid', 'genuine-but-suspended'] as const),
+  ...(['not-genuine', 'no-badge', 'damaged'] as const),
+]
+
 /** Every line that may stand on top. */
 function VerdictTemplates() {
   const { t } = useTranslation()
   return (
     <>
-      {(['genuine', 'genuine-but-no-longer-valid', 'not-genuine', 'no-badge', 'damaged'] as const).map((verdict) => (
+      {provenOrNot.map((verdict) => (
         <template key={verdict} data-part={verdict}>
           <CheckVerdict verdict={verdict} level={2} />
         </template>

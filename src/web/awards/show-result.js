@@ -13,7 +13,7 @@ export function resultOf(box, { report, words, isUnreadPicture, isIssuedHere, ha
   const { summary, cautions, endorsements = [] } = report
   const language = box.dataset.language === 'cy' ? 'cy' : 'en'
   const verdict = isUnreadPicture ? 'cannot-tell' : report.verdict
-  const isProven = verdict === 'genuine' || verdict === 'genuine-but-no-longer-valid'
+  const isProven = verdict.startsWith('genuine')
   const isOpen = verdict === 'cannot-tell' || endorsements.some((one) => one.verdict === 'cannot-tell')
   const issuer = summary.issuerName ?? summary.issuerId
   const date = dateWriter(box)

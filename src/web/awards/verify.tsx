@@ -123,7 +123,7 @@ function Result({ result }: { result: ShownResult }) {
   const { t } = useTranslation()
   const language = useLanguage()
   const { verdict, summary, checks, cautions, issuedHere } = result
-  const proven = verdict === 'genuine' || verdict === 'genuine-but-no-longer-valid'
+  const proven = verdict.startsWith('genuine')
   const date = (text: string | undefined) =>
     text && !Number.isNaN(Date.parse(text)) ? longDate(language, new Date(text)) : undefined
   const issuer = summary.issuerName ?? summary.issuerId ?? ''

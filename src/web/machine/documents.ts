@@ -45,9 +45,10 @@ export function documents(services: Services) {
     })
   })
 
-  app.get('/status/:organisation/:number{[0-9]{1,9}}', async (c) => {
+  app.get('/status/:organisation/:number{[0-9]{1,9}}/:purpose{suspension}?', async (c) => {
+    const purpose = c.req.param('purpose') ? 'suspension' : 'revocation'
     const list = await publishStatusList(
-      { organisationSlug: c.req.param('organisation'), number: Number(c.req.param('number')) },
+      { organisationSlug: c.req.param('organisation'), number: Number(c.req.param('number')), purpose },
       { ...services, now: new Date() },
     )
     if (!list) return c.notFound()

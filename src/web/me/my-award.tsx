@@ -51,6 +51,12 @@ export async function action({ context, params, request }: Route.ActionArgs) {
   return redirect(`/me/awards/${params.id}?saved`)
 }
 
+const stateWords = {
+  withdrawn: 'check.verdictText.withdrawn',
+  suspended: 'check.verdictText.genuine-but-suspended',
+  expired: 'check.verdictText.expired',
+} as const
+
 export default function MyAwardPage({ loaderData: { award, state, address, saved } }: Route.ComponentProps) {
   const { t } = useTranslation()
   const language = useLanguage()
@@ -65,11 +71,11 @@ export default function MyAwardPage({ loaderData: { award, state, address, saved
           {state !== 'valid' && (
             <Notice
               tone="warn"
-              title={t(state === 'withdrawn' ? 'check.verdictText.withdrawn' : 'check.verdictText.expired', {
+              title={t(stateWords[state], {
                 date: award.validUntil ? longDate(language, award.validUntil) : '',
               })}
             >
-              {award.revocationReason}
+              {award.revocationReason ?? award.suspensionReason}
             </Notice>
           )}
           <Columns kind="art">

@@ -23,7 +23,7 @@ export async function fetchFromHere(url, fetched) {
  */
 export async function isIssuedHere({ verdict, summary, credential }, fetched) {
   const did = summary.issuerId ?? ''
-  if (verdict !== 'genuine' && verdict !== 'genuine-but-no-longer-valid') return false
+  if (!verdict.startsWith('genuine')) return false
   if (did.startsWith('did:web:')) return decodeURIComponent(did.split(':')[2] ?? '') === location.host
   const [status] = [credential?.credentialStatus].flat()
   const list = status && typeof status === 'object' && !Array.isArray(status) ? status.statusListCredential : undefined

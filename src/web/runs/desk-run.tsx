@@ -3,7 +3,9 @@ import { runStateOf } from '#capabilities/awards/award-run-rules.ts'
 import { countRunAwards, findAwardRun, listRefusedLines } from '#capabilities/awards/find-award-run.ts'
 import { listAwards } from '#capabilities/awards/list-awards.ts'
 import { countToRemind, remindRecipients } from '#capabilities/awards/remind-recipients.ts'
+import { restoreAwards } from '#capabilities/awards/restore-awards.ts'
 import { type HurryMailsOutcome, hurryRunMails } from '#capabilities/awards/send-run-mails.ts'
+import { suspendAwards } from '#capabilities/awards/suspend-awards.ts'
 import { undoAwardRun } from '#capabilities/awards/undo-award-run.ts'
 import { type WithdrawRunOutcome, withdrawRunAwards } from '#capabilities/awards/withdraw-run-awards.ts'
 import { Notice } from '#design/cards/notice.tsx'
@@ -19,6 +21,7 @@ import { useLanguage } from '#infrastructure/words/use-language.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 import { AwardSteps } from '#web/awards/award-steps.tsx'
 import { ManageConsole } from '#web/desks/manage-console.tsx'
+import { holdRefusal } from '#web/reach/hold-form.tsx'
 import { issuerDesk } from '#web/site/session-gate.ts'
 import { visitOf } from '#web/site/visit.ts'
 import type { Route } from './+types/desk-run'
@@ -55,7 +58,11 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   const follows = state === 'under-way' && searchParams.get('follow') !== 'no'
   const headers: Record<string, string> = follows ? { refresh: String(secondsBetweenLooks) } : {}
   const countIn = (text: string | null) => (text === null ? undefined : Number(text) || 0)
-  const said = { withdrawn: countIn(searchParams.get('withdrawn')), reminded: countIn(searchParams.get('reminded')) }
+  const said = {
+    withdrawn: countIn(searchParams.get('withdrawn')),
+    reminded: countIn(searchParams.get('reminded')),
+    ...{ onHold: countIn(searchParams.get('left')), restored: countIn(searchParams.get('kept')) },
+  }
   return data(
     {
       ...{ organisation, isManager: manager !== undefined, run, state, counts, refused, follows, toRemind },
@@ -107,6 +114,14 @@ export async function action({ context, params, request }: Route.ActionArgs) {
       const outcome = await withdrawRunAwards({ runId: run.id, awardIds, reason, isMistake }, powers)
       if (outcome.ok) return redirect(`${here}?withdrawn=${outcome.withdrawn}`)
       return { problem: withdrawProblem[outcome.refusal], typed: { chosen, reason, isMistake } }
+    }
+    case 'hold':
+    case 'restore': {
+      if (reason && !form.isSure && chosen.length > 0) return { sure: { verb, chosen, reason, isMistake } }
+      const request = { awardIds: chosen, reason }
+      const outcome = verb === 'hold' ? await suspendAwards(request, powers) : await restoreAwards(request, powers)
+      if (!outcome.ok) return { problem: holdRefusal[outcome.refusal], typed: { chosen, reason, isMistake } }
+      return redirect('suspended' in outcome ? `${here}?left=${outcome.suspended}` : `${here}?kept=${outcome.restored}`)
     }
     default:
       throw new Response(null, { status: 400 })
@@ -211,6 +226,12 @@ function Said({ loaderData: { said, sent } }: Pick<Route.ComponentProps, 'loader
     <>
       {sent && <Notice tone="good" title={t('runs.sent')} live />}
       {withdrawn !== undefined && <Notice tone="good" title={t('runs.withdraw.done', { count: withdrawn })} live />}
+      {said.onHold !== undefined && (
+        <Notice tone="good" title={t('manage.hold.heldNow', { count: said.onHold })} live />
+      )}
+      {said.restored !== undefined && (
+        <Notice tone="good" title={t('manage.hold.restoredNow', { count: said.restored })} live />
+      )}
       {reminded > 0 && <Notice tone="good" title={t('runs.reminded', { count: reminded })} live />}
       {said.reminded === 0 && (
         <Notice tone="info" title={t('runs.nobodyToRemind')} live>

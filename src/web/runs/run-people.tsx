@@ -87,6 +87,12 @@ export function RunPeople({ people, next, paged, base, here, left, typed, proble
               <Button kind="quiet" name="do" value="withdraw">
                 {t('runs.withdraw.chosen')}
               </Button>
+              <Button kind="quiet" name="do" value="hold">
+                {t('manage.hold.chosen')}
+              </Button>
+              <Button kind="quiet" name="do" value="restore">
+                {t('manage.hold.restoreChosen')}
+              </Button>
               <Button kind="danger" name="do" value="withdraw-all">
                 {t('runs.withdraw.all')}
               </Button>

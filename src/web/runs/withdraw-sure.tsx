@@ -14,14 +14,21 @@ interface WithdrawSureProps {
   back: string
 }
 
+const wordsOf = {
+  withdraw: { title: 'runs.withdraw.sure', text: 'runs.withdraw.sureText', yes: 'runs.withdraw.yes' },
+  hold: { title: 'manage.hold.sure', text: 'manage.hold.sureText', yes: 'manage.hold.chosen' },
+  restore: { title: 'manage.hold.restoreSure', text: 'manage.hold.restoreSureText', yes: 'manage.hold.restoreChosen' },
+} as const
+
 /** Asks once more before badges are withdrawn, and carries along what was typed. */
 export function WithdrawSure({ verb, chosen, reason, isMistake, all, back }: WithdrawSureProps) {
   const { t } = useTranslation()
+  const words = wordsOf[verb === 'hold' || verb === 'restore' ? verb : 'withdraw']
   const isAll = verb === 'withdraw-all'
   return (
     <>
-      <PageHead title={t('runs.withdraw.sure', { count: isAll ? all : chosen.length })} />
-      <p>{t('runs.withdraw.sureText')}</p>
+      <PageHead title={t(words.title, { count: isAll ? all : chosen.length })} />
+      <p>{t(words.text)}</p>
       <SummaryList rows={[{ term: t('manage.withdraw.reason'), detail: reason }]} />
       {isAll && isMistake && <p>{t('runs.withdraw.sureMistake')}</p>}
       <Form>
@@ -32,8 +39,8 @@ export function WithdrawSure({ verb, chosen, reason, isMistake, all, back }: Wit
         {isMistake && <input type="hidden" name="mistake" value="yes" />}
         <input type="hidden" name="sure" value="yes" />
         <ButtonGroup>
-          <Button kind="danger" name="do" value={verb}>
-            {t('runs.withdraw.yes')}
+          <Button kind={verb === 'restore' ? 'primary' : 'danger'} name="do" value={verb}>
+            {t(words.yes)}
           </Button>
           <ButtonLink kind="quiet" href={back}>
             {t('runs.withdraw.no')}

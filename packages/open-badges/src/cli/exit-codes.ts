@@ -10,6 +10,7 @@ export const EXIT = { genuine: 0, notGenuine: 1, cannotTell: 2, usage: 64 } as c
 export const EXIT_OF_VERDICT: Record<Verdict, number> = {
   genuine: EXIT.genuine,
   'genuine-but-no-longer-valid': EXIT.notGenuine,
+  'genuine-but-suspended': EXIT.notGenuine,
   'not-genuine': EXIT.notGenuine,
   'no-badge': EXIT.notGenuine,
   damaged: EXIT.notGenuine,

@@ -78,6 +78,7 @@ function detailOf({ detail }: Check): string {
 const VERDICTS: readonly Verdict[] = [
   'genuine',
   'genuine-but-no-longer-valid',
+  'genuine-but-suspended',
   'cannot-tell',
   'not-genuine',
   'no-badge',

@@ -25,10 +25,10 @@ async function statusOf(place: Omit<StatusPlace, 'statusListUrl'>, encodedList: 
   return { verdict, reason, detail }
 }
 
-test('a suspended badge is genuine, but not valid now', async () => {
+test('a suspended badge is genuine, but on hold', async () => {
   const place = { index: 5, purpose: 'suspension' } as const
   expect(await statusOf(place, encodeStatusList([5]))).toMatchObject({
-    verdict: 'genuine-but-no-longer-valid',
+    verdict: 'genuine-but-suspended',
     reason: 'suspended',
   })
   expect(await statusOf(place, encodeStatusList([4, 6]))).toMatchObject({ verdict: 'genuine', reason: undefined })

@@ -5,6 +5,7 @@ export const english: Explanations = {
   verdicts: {
     genuine: 'This badge is genuine.',
     'genuine-but-no-longer-valid': 'This badge is genuine, but it is not valid today.',
+    'genuine-but-suspended': 'This badge is genuine, but the organisation has put it on hold.',
     'cannot-tell': 'We cannot tell whether this badge is genuine.',
     'not-genuine': 'This badge is not genuine.',
     'no-badge': 'There is no badge here.',

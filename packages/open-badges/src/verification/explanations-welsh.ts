@@ -5,6 +5,7 @@ export const welsh: Explanations = {
   verdicts: {
     genuine: 'Mae’r bathodyn hwn yn ddilys.',
     'genuine-but-no-longer-valid': 'Mae’r bathodyn hwn yn un go iawn, ond nid yw’n ddilys heddiw.',
+    'genuine-but-suspended': 'Mae’r bathodyn hwn yn ddilys, ond mae’r sefydliad wedi’i atal am y tro.',
     'cannot-tell': 'Ni allwn ddweud a yw’r bathodyn hwn yn un go iawn.',
     'not-genuine': 'Nid yw’r bathodyn hwn yn un go iawn.',
     'no-badge': 'Does dim bathodyn yma.',

@@ -16,6 +16,7 @@ export function mergeChecks(lists: readonly (readonly Check[])[]): Check[] {
 const GRAVITY: Record<Effect, number> = {
   none: 2,
   'no-longer-valid': 2,
+  suspended: 2,
   'cannot-tell': 3,
   'no-badge': 4,
   damaged: 5,

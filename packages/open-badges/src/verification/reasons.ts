@@ -2,7 +2,7 @@ import type { ReadRefusal } from '../reading/read-badge.ts'
 import type { UnreachableReason } from './unreachable.ts'
 
 /** What a reason means for the badge as a whole. */
-export type Effect = 'not-genuine' | 'damaged' | 'no-badge' | 'no-longer-valid' | 'cannot-tell' | 'none'
+export type Effect = 'not-genuine' | 'damaged' | 'no-badge' | 'no-longer-valid' | 'suspended' | 'cannot-tell' | 'none'
 
 /** Why nothing could be read, or why a check did not pass. A closed list: each has a sentence in every language. */
 export type ReasonCode =
@@ -119,7 +119,7 @@ const EFFECTS: Record<ReasonCode, Effect> = {
   'dates-missing': 'not-genuine',
   'date-unreadable': 'cannot-tell',
   revoked: 'no-longer-valid',
-  suspended: 'no-longer-valid',
+  suspended: 'suspended',
   'status-kind-unknown': 'cannot-tell',
   'status-unreachable': 'cannot-tell',
   'status-not-found': 'cannot-tell',

@@ -7,6 +7,7 @@ import { effectOf, type ReasonCode } from './reasons.ts'
 export type Verdict =
   | 'genuine'
   | 'genuine-but-no-longer-valid'
+  | 'genuine-but-suspended'
   | 'cannot-tell'
   | 'not-genuine'
   /** The document is something else. */
@@ -126,6 +127,7 @@ export function verdictOf(checks: Check[]): Verdict {
   for (const verdict of ['not-genuine', 'damaged', 'no-badge'] as const) if (effects.includes(verdict)) return verdict
   const isProven = checks.every(({ id, outcome }) => outcome === 'passed' || id === 'dates' || id === 'status')
   if (isProven && effects.includes('no-longer-valid')) return 'genuine-but-no-longer-valid'
+  if (isProven && effects.includes('suspended')) return 'genuine-but-suspended'
   if (effects.includes('cannot-tell') || !isProven || checks.length === 0) return 'cannot-tell'
   return 'genuine'
 }

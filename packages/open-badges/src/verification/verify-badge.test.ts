@@ -136,7 +136,7 @@ test('whoever keeps the status list can answer without fetching it', async () =>
   const verdict = async (status: 'active' | 'suspended') =>
     (await verifyBadge(badge, { now: NOW, trustedStatus: async () => status })).verdict
   expect(await verdict('active')).toBe('genuine')
-  expect(await verdict('suspended')).toBe('genuine-but-no-longer-valid')
+  expect(await verdict('suspended')).toBe('genuine-but-suspended')
 })
 
 test('a badge is not valid before its time nor after it', async () => {

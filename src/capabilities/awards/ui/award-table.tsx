@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react'
 import { StatusTag } from '#design/cards/status-tag.tsx'
 import { DataTable } from '#design/tables/data-table.tsx'
-import type { DeliveryState } from '#infrastructure/mail/delivery-rules.ts'
 import { longDate } from '#infrastructure/words/formats.ts'
 import { inLanguage } from '#infrastructure/words/languages.ts'
 import { useLanguage } from '#infrastructure/words/use-language.ts'
@@ -47,12 +46,18 @@ export function AwardTable({ awards, base, empty }: AwardTableProps) {
 }
 
 interface AwardStateTagProps {
-  award: { revokedAt: Date | null; claimedAt: Date | null; delivery: DeliveryState | null }
+  award: Pick<AwardListing, 'revokedAt' | 'suspendedAt' | 'claimedAt' | 'delivery'>
 }
 
 export function AwardStateTag({ award }: AwardStateTagProps) {
   const { t } = useTranslation()
   if (award.revokedAt) return <StatusTag tone="bad">{t('manage.awards.stateName.withdrawn')}</StatusTag>
+  if (award.suspendedAt)
+    return (
+      <StatusTag tone="warn" icon="lock">
+        {t('manage.hold.state')}
+      </StatusTag>
+    )
   if (award.claimedAt) return <StatusTag tone="good">{t('manage.awards.stateName.kept')}</StatusTag>
   if (award.delivery)
     return (

@@ -8,6 +8,7 @@ import type { AwardState } from '../award.ts'
 const outcomes: Record<BadgeVerdict, VerdictOutcome> = {
   genuine: 'genuine',
   'genuine-but-no-longer-valid': 'lapsed',
+  'genuine-but-suspended': 'lapsed',
   'cannot-tell': 'unknown',
   'not-genuine': 'false',
   'no-badge': 'unknown',

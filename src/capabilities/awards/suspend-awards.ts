@@ -1,0 +1,37 @@
+import type { Issuer } from '#capabilities/people/authority.ts'
+import type { Services } from '#infrastructure/services.ts'
+import { lockStanding, settleSuspension } from './suspension-store.ts'
+
+export type SuspendAwardsOutcome =
+  | { ok: true; suspended: number }
+  | { ok: false; refusal: 'nobody-is-chosen' | 'reason-is-missing' | 'signed-without-suspension' }
+
+interface SuspendRequest {
+  awardIds: string[]
+  /** Everybody who checks one of the badges reads it. */
+  reason: string
+}
+
+type Context = Pick<Services, 'database'> & { issuer: Issuer; now: Date }
+
+/**
+ * Puts awards on hold, one or many, for as long as something is being looked into. Those who check one are told at once.
+ * What was signed before badges had a list for it can only be withdrawn: then none of the chosen is put on hold.
+ */
+export async function suspendAwards(
+  { awardIds, reason }: SuspendRequest,
+  { database, issuer, now }: Context,
+): Promise<SuspendAwardsOutcome> {
+  if (awardIds.length === 0) return { ok: false, refusal: 'nobody-is-chosen' }
+  const said = reason.trim()
+  if (!said) return { ok: false, refusal: 'reason-is-missing' }
+  return database.transaction().execute(async (tx): Promise<SuspendAwardsOutcome> => {
+    const standing = await lockStanding(tx, { awardIds, organisationId: issuer.organisationId })
+    if (standing.length === 0) return { ok: false, refusal: 'nobody-is-chosen' }
+    if (standing.some((award) => !award.canBeSuspended)) return { ok: false, refusal: 'signed-without-suspension' }
+    const awards = standing.filter((award) => !award.suspendedAt)
+    const suspension = { suspendedAt: now, suspendedBy: issuer.personId ?? null, suspensionReason: said }
+    await settleSuspension({ awards, suspension, action: 'award.suspended', reason: said }, { tx, issuer, now })
+    return { ok: true, suspended: awards.length }
+  })
+}
