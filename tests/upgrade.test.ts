@@ -86,7 +86,10 @@ test('an installation of an older release is brought up to date with everything 
   }
 
   // What was withdrawn is told as withdrawn by a list that is signed today with the key of then.
-  const list = await publishStatusList({ organisationSlug: 'jubilee-library', number: 1 }, { ...services, now })
+  const list = await publishStatusList(
+    { organisationSlug: 'jubilee-library', number: 1, purpose: 'revocation' },
+    { ...services, now },
+  )
   const { credentialSubject } = JSON.parse(list?.credential ?? '{}') as { credentialSubject: { encodedList: string } }
   const statusOf = ({ status_index: index }: Record<string, unknown>) =>
     readStatus(credentialSubject.encodedList, Number(index))
