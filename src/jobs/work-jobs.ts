@@ -45,6 +45,7 @@ import { giveMilestoneBadges } from '#capabilities/pathways/give-milestone-badge
 import { goalsChanged, milestoneBadgeAgreed } from '#capabilities/pathways/pathway-jobs.ts'
 import { settleGoals } from '#capabilities/pathways/settle-goals.ts'
 import { signInCodeDue } from '#capabilities/people/people-jobs.ts'
+import { removeOldTraces } from '#capabilities/people/remove-old-traces.ts'
 import { sendLateSignInLetter } from '#capabilities/people/send-sign-in-letter.ts'
 import { roleOffered } from '#capabilities/places/place-jobs.ts'
 import { tellOfRole } from '#capabilities/places/tell-of-role.ts'
@@ -84,6 +85,7 @@ export async function workJobs(queue: RunningQueue, services: Services, log: Log
     mails: () => noteInterruptedMails(services.database, new Date()),
     evidence: () => removeOldEvidence({ ...services, now: new Date() }),
     registers: () => removeOldNames({ ...services, now: new Date() }),
+    traces: () => removeOldTraces({ ...services, now: new Date() }),
     lists: () => removeOldLists({ ...services, now: new Date() }),
     map: () => foldMapChanges({}, { database: services.database }),
     search: () => foldSearchTexts(services.database),
