@@ -230,6 +230,7 @@ export interface Awards {
   cardName: string | null;
   claimCodeHash: Buffer | null;
   claimedAt: Timestamp | null;
+  correctedBy: string | null;
   createdAt: Timestamp;
   earnedOn: string | null;
   evidence: Generated<Json>;

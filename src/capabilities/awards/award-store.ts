@@ -155,6 +155,7 @@ export function awardQuery(database: Reader) {
       'awards.suspendedAt',
       'awards.suspensionReason',
       'awards.canBeSuspended',
+      'awards.correctedBy',
       'awards.visibility',
       'awards.nameShown',
       'awards.recipientId',

@@ -48,6 +48,8 @@ export interface Award {
   suspensionReason: string | null
   /** Whether its signed document names a list in which it can be put on hold. */
   canBeSuspended: boolean
+  /** The award that took its place. */
+  correctedBy: string | null
   visibility: 'private' | 'public'
   nameShown: boolean
   recipientId: string

@@ -11,6 +11,8 @@ interface Shape {
   revokedAt: Date | null
   revocationReason: string | null
   suspensionReason: string | null
+  /** The award that took its place. */
+  correctedBy: string | null
   evidence: Evidence[]
   organisationName: string
   organisationSlug: string
@@ -26,10 +28,11 @@ interface Shape {
 export type PublicAward = PublicView<Shape>
 
 export function publicAward(award: Award, now: Date): PublicAward {
-  const { id, awardedAt, earnedOn, validUntil, revokedAt, revocationReason, suspensionReason, evidence } = award
+  const { id, awardedAt, earnedOn, validUntil, revokedAt, revocationReason, suspensionReason, correctedBy, evidence } =
+    award
   const { organisationName, organisationSlug, placeSlug } = award
   return publicView({
-    ...{ id, awardedAt, earnedOn, validUntil, revokedAt, revocationReason, suspensionReason, evidence },
+    ...{ id, awardedAt, earnedOn, validUntil, revokedAt, revocationReason, suspensionReason, correctedBy, evidence },
     ...{ organisationName, organisationSlug, placeSlug },
     state: stateOf(award, now),
     kept: award.claimedAt !== null,

@@ -130,6 +130,14 @@ function Facts({ data: { award, badge, level } }: { data: Route.ComponentProps['
   return (
     <SummaryList
       rows={[
+        ...(award.correctedBy
+          ? [
+              {
+                term: t('awards.corrected'),
+                detail: <a href={`/awards/${award.correctedBy}`}>{t('awards.correctedBy')}</a>,
+              },
+            ]
+          : []),
         ...(award.state === 'suspended' && award.suspensionReason
           ? [{ term: t('awards.onHoldReason'), detail: award.suspensionReason }]
           : []),

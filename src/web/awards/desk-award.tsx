@@ -3,6 +3,7 @@ import { redirect } from 'react-router'
 import { awardMailKey } from '#capabilities/awards/award.ts'
 import { cardPinOf, claimCodeOf, writeClaimCode } from '#capabilities/awards/claim-code.ts'
 import { type CorrectAddressOutcome, correctAddress } from '#capabilities/awards/correct-address.ts'
+import { type CorrectAwardOutcome, correctAward } from '#capabilities/awards/correct-award.ts'
 import { findAward } from '#capabilities/awards/find-award.ts'
 import { isEmail } from '#capabilities/awards/listed-person-rules.ts'
 import { restoreAwards } from '#capabilities/awards/restore-awards.ts'
@@ -32,6 +33,7 @@ import { ManageConsole } from '#web/desks/manage-console.tsx'
 import { AddressSure, addressRefusal, CorrectAddress } from '#web/reach/correct-address-form.tsx'
 import { DeliveryLog } from '#web/reach/delivery-log.tsx'
 import { HoldForm, holdRefusal } from '#web/reach/hold-form.tsx'
+import { Reissue, ReissueSure, reissueRefusal } from '#web/reach/reissue-form.tsx'
 import { noSuchPage } from '#web/site/no-such-page.ts'
 import { issuerDesk } from '#web/site/session-gate.ts'
 import { type Visit, visitOf } from '#web/site/visit.ts'
@@ -96,6 +98,7 @@ export async function action({ context, params, request }: Route.ActionArgs): Pr
     return redirect(`/organisations/${params.slug}/manage/awards/${params.id}?sent`)
   }
   const verb = form.get('do')
+  if (verb === 'correct' || verb === 'correct-yes') return reissue({ form, params, visit, issuer })
   if (verb === 'hold' || verb === 'restore') return hold({ form, params, visit, issuer })
   if (verb === 'address' || verb === 'address-yes') return correct({ form, params, visit, issuer })
   const reason = String(form.get('reason') ?? '')
@@ -138,8 +141,23 @@ async function hold({ form, params, visit, issuer }: Correction): Promise<Respon
   return redirect(`/organisations/${params.slug}/manage/awards/${params.id}`)
 }
 
+/** Shows what is signed in place of this award; pressed again, signs it. */
+async function reissue({ form, params, visit, issuer }: Correction): Promise<Response | Answer> {
+  const name = String(form.get('name') ?? '').trim()
+  const address = String(form.get('address') ?? '').trim()
+  if (form.get('do') === 'correct') return { reissue: { name, address } }
+  const outcome: CorrectAwardOutcome = isId(params.id)
+    ? await correctAward({ awardId: params.id, name, email: address }, { ...visit.services, issuer, now: visit.now })
+    : { ok: false, refusal: 'award-not-found' }
+  if (!outcome.ok) return { field: 'name', typed: { name, address }, message: visit.t(reissueRefusal[outcome.refusal]) }
+  return redirect(`/organisations/${params.slug}/manage/awards/${outcome.awardId}`)
+}
+
 interface Answer {
-  field?: 'reason' | 'email' | 'why'
+  typed?: { name: string; address: string }
+  /** To be confirmed. */
+  reissue?: { name: string; address: string }
+  field?: 'reason' | 'email' | 'why' | 'name'
   message?: string
   email?: string
   /** The new address, to be confirmed. */
@@ -156,6 +174,12 @@ export default function ManagedAwardPage({
   const base = `/organisations/${organisation.slug}/manage`
   const badge = inLanguage(language, award.badge.name, award.badge.nameCy)
   const learner = award.recipientName ?? award.recipientEmail ?? t('manage.awards.nameless')
+  if (answer.reissue)
+    return (
+      <ManageConsole organisation={organisation} title={t('reach.reissue.sure')} isManager={isManager}>
+        <ReissueSure {...answer.reissue} back={`${base}/awards/${award.id}`} />
+      </ManageConsole>
+    )
   if (answer.sure)
     return (
       <ManageConsole organisation={organisation} title={t('reach.address.sure')} isManager={isManager}>
@@ -260,6 +284,13 @@ export default function ManagedAwardPage({
           typed={answer.email}
           error={answer.field === 'email' ? answer.message : undefined}
           isOpen={delivery?.state === 'bounced'}
+        />
+      )}
+      {!award.revokedAt && (
+        <Reissue
+          name={answer.typed?.name ?? award.recipientName ?? ''}
+          address={answer.typed?.address ?? award.recipientEmail ?? ''}
+          error={answer.field === 'name' ? answer.message : undefined}
         />
       )}
       {!award.revokedAt && (award.canBeSuspended || award.suspendedAt) && (

@@ -1,0 +1,110 @@
+import { expect, test } from 'vitest'
+import { addPeople } from '#capabilities/people/add-people.ts'
+import { mintSignedIn } from '#capabilities/people/mint-authority.ts'
+import { aBadge, anOrganisation, aTown, now, type Town } from '#tests/support/town.ts'
+import { checkSignedAward } from './check-badge.ts'
+import { correctAward } from './correct-award.ts'
+import { findAward, findSignedAward } from './find-award.ts'
+import { issueAwards } from './issue-awards.ts'
+import { keepAwards } from './keep-awards.ts'
+import { countHolders } from './list-awards.ts'
+import { withdrawAward } from './withdraw-award.ts'
+
+async function awarded(town: Town, recipient: { name: string; email: string }) {
+  const library = await anOrganisation(town)
+  const { badgeId } = await aBadge(town, library)
+  const powers = { ...town.services, issuer: library.issuer, now }
+  const outcome = await issueAwards({ badgeId, lines: [{ recipient, evidence: [] }], notify: false }, powers)
+  const [line] = outcome.ok ? outcome.lines : []
+  if (!line?.ok) throw new Error('not awarded')
+  return { badgeId, powers, awardId: line.awardId }
+}
+
+async function signedInAs(town: Town, email: string) {
+  const people = await addPeople([{ name: 'Learner', email }], { database: town.database, now })
+  return mintSignedIn({ personId: people.get(email) ?? '', email, name: 'Learner' })
+}
+
+const verdictOf = async (town: Town, id: string) => {
+  const signed = await findSignedAward(id, town)
+  return signed && (await checkSignedAward(signed, { ...town.services, now })).report.verdict
+}
+
+test('a kept badge with a wrong name is signed anew, stays kept, and the former points at it; figures count one', async () => {
+  const town = await aTown()
+  const { badgeId, powers, awardId } = await awarded(town, { name: 'Eva', email: 'ava@example.org' })
+  const ava = await signedInAs(town, 'ava@example.org')
+  await keepAwards({ ...town.services, signedIn: ava, now })
+  const outcome = await correctAward({ awardId, name: 'Ava', email: 'AVA@example.org' }, powers)
+  if (!outcome.ok) throw new Error(outcome.refusal)
+  const after = await findAward(outcome.awardId, town)
+  expect(after).toMatchObject({ recipientName: 'Ava', personId: ava.personId, claimedAt: now, revokedAt: null })
+  expect(await findAward(awardId, town)).toMatchObject({ correctedBy: outcome.awardId, revokedAt: now })
+  expect([await verdictOf(town, awardId), await verdictOf(town, outcome.awardId)]).toEqual([
+    'genuine-but-no-longer-valid',
+    'genuine',
+  ])
+  expect(await countHolders(badgeId, town)).toBe(1)
+  expect(await correctAward({ awardId, name: 'Ava', email: '' }, powers)).toMatchObject({
+    refusal: 'award-is-withdrawn',
+  })
+})
+
+test('a badge whose corrected name is another account’s at that address is not put into either account', async () => {
+  const town = await aTown()
+  const { powers, awardId } = await awarded(town, { name: 'Eva', email: 'parent@example.org' })
+  const parent = await signedInAs(town, 'parent@example.org')
+  await keepAwards({ ...town.services, signedIn: parent, now })
+  const other = await signedInAs(town, 'ben@example.org')
+  await town.pool.query(
+    `insert into recipients (id, email, name, name_key, created_at, person_id)
+    values (gen_random_uuid(), 'parent@example.org', 'Ben', 'ben', now(), $1)`,
+    [other.personId],
+  )
+  const outcome = await correctAward({ awardId, name: 'Ben', email: 'parent@example.org' }, powers)
+  if (!outcome.ok) throw new Error(outcome.refusal)
+  expect(await findAward(outcome.awardId, town)).toMatchObject({ personId: other.personId, claimedAt: null })
+})
+
+test('a correction that is refused leaves the badge as it was', async () => {
+  const town = await aTown()
+  const { badgeId, powers, awardId } = await awarded(town, { name: 'Eva', email: 'ava@example.org' })
+  expect(await correctAward({ awardId, name: '', email: '' }, powers)).toMatchObject({
+    refusal: 'recipient-is-missing',
+  })
+  expect(await correctAward({ awardId, name: 'A', email: 'no' }, powers)).toMatchObject({ refusal: 'email-is-wrong' })
+  await town.pool.query(`update badges set status = 'archived' where id = $1`, [badgeId])
+  expect(await correctAward({ awardId, name: 'Ava', email: '' }, powers)).toMatchObject({
+    refusal: 'badge-is-archived',
+  })
+  expect(await findAward(awardId, town)).toMatchObject({ revokedAt: null, correctedBy: null })
+})
+
+test('an issuer of another organisation corrects nothing', async () => {
+  const town = await aTown()
+  const { awardId } = await awarded(town, { name: 'Eva', email: 'ava@example.org' })
+  const other = await anOrganisation(town, { name: 'Other' })
+  const powers = { ...town.services, issuer: other.issuer, now }
+  expect(await correctAward({ awardId, name: 'Ava', email: '' }, powers)).toMatchObject({ refusal: 'award-not-found' })
+})
+
+test('correcting twice, or while it is withdrawn, at the same moment: one happens', async () => {
+  const town = await aTown({ warm: 8 })
+  const { badgeId, powers, awardId } = await awarded(town, { name: 'Eva', email: 'ava@example.org' })
+  const request = { awardId, name: 'Ava', email: 'ava@example.org' }
+  const twice = await Promise.all([
+    correctAward(request, powers),
+    correctAward(request, powers),
+    correctAward(request, powers),
+  ])
+  expect(twice.filter((one) => one.ok)).toHaveLength(1)
+  expect(await countHolders(badgeId, town)).toBe(1)
+  const second = twice.find((one) => one.ok)
+  const current = second?.ok ? second.awardId : ''
+  const [corrected, withdrawn] = await Promise.all([
+    correctAward({ ...request, awardId: current, name: 'Aoife' }, powers),
+    withdrawAward({ awardId: current, reason: 'x' }, powers),
+  ])
+  expect(corrected.ok).toBe(!withdrawn.ok)
+  expect(await countHolders(badgeId, town)).toBe(corrected.ok ? 1 : 0)
+})
