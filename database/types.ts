@@ -419,6 +419,7 @@ export interface EvidencePieces {
   manifest: string | null;
   organisationId: string;
   personId: string;
+  runId: string | null;
   sentAt: Timestamp | null;
   state: Generated<string>;
   title: Generated<string>;

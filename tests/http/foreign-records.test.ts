@@ -33,7 +33,7 @@ const intents: Record<string, string[]> = {
   [`${manage}/awards/:id`]: ['send-again', 'address', 'address-yes', 'hold', 'restore', 'correct', 'correct-yes'],
   [`${manage}/reach`]: ['remind'],
   [`${manage}/runs/:id`]: ['undo', 'undo-others', 'send-now', 'remind', 'withdraw', 'withdraw-all', 'hold', 'restore'],
-  [`${manage}/evidence/:id`]: ['choose-assessor', 'accept', 'return', 'decline'],
+  [`${manage}/evidence/:id`]: ['choose-assessor', 'accept', 'return', 'decline', 'look-again'],
   'me/evidence/:id': ['keep', 'look-through', 'remove-file x', 'take-back'],
   [`${manage}/registers/:id`]: ['tick', 'add-late', 'close-register', 'open-register'],
   [`${manage}/registers/:id/people`]: ['take-off x'],

@@ -1,5 +1,6 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openLine } from '../support/site/line.ts'
 import { library } from '../support/site/people.ts'
 import {
   deskInEnglish,
@@ -23,7 +24,8 @@ afterAll(() => browser.close())
 
 /** A device on which the library's manager is signed in. */
 async function aDevice(way: Way, { clockWrongByHours = 0 } = {}) {
-  const { page, context, t } = await openOwnWindow(browser, way)
+  const line = await openLine()
+  const { page, context, t } = await openOwnWindow(browser, way, { at: line.origin })
   if (clockWrongByHours)
     await context.addInitScript((wrongMs) => {
       const RealDate = Date
@@ -40,6 +42,11 @@ async function aDevice(way: Way, { clockWrongByHours = 0 } = {}) {
   const bar = page.locator('.tick-bar')
   return {
     ...{ page, context, t },
+    /** For pages and for the service worker: a browser alone would cut its pages off and no more. */
+    setOffline: async (isOffline: boolean) => {
+      line.cut(isOffline)
+      await context.setOffline(isOffline)
+    },
     says: (words: string) => bar.getByText(words).waitFor(),
     waits: (count: number) =>
       bar
@@ -86,6 +93,17 @@ const checked = (page: Page) =>
       boxes.map((box) => box.closest('label')?.querySelector('.tick-name')?.textContent ?? '').sort(),
     )
 
+/** As if the device had kept the page a day and an hour ago. */
+const ageKeptPage = (page: Page, here: string) =>
+  page.evaluate(async (path) => {
+    const cache = await caches.open(`waymark-register ${path}`)
+    const kept = await cache.match(path, { ignoreVary: true })
+    if (!kept) throw new Error('nothing is kept')
+    const headers = new Headers(kept.headers)
+    headers.set('x-kept-at', String(Date.now() - 25 * 3_600_000))
+    await cache.put(path, new Response(await kept.text(), { headers }))
+  }, here)
+
 async function reopen(context: BrowserContext, here: string): Promise<Page> {
   const page = await context.newPage()
   await page.goto(here)
@@ -105,8 +123,8 @@ test('two tablets without a connection, a dead tab, a wrong clock and a late arr
     await expectGoodPage(device.page)
   }
 
-  await one.context.setOffline(true)
-  await two.context.setOffline(true)
+  await one.setOffline(true)
+  await two.setOffline(true)
   await one.page.getByLabel(ann).check()
   await one.page.getByLabel(ben).check()
   await one.page.getByLabel(ben).uncheck()
@@ -130,10 +148,10 @@ test('two tablets without a connection, a dead tab, a wrong clock and a late arr
     .filter({ visible: true })
     .waitFor()
 
-  await one.context.setOffline(false)
+  await one.setOffline(false)
   await again.evaluate(() => dispatchEvent(new Event('online')))
   await again.locator('.tick-bar').getByText(one.t('registers.device.saved')).waitFor({ timeout: 20_000 })
-  await two.context.setOffline(false)
+  await two.setOffline(false)
   await two.page.evaluate(() => dispatchEvent(new Event('online')))
   await two.says(two.t('registers.device.saved'))
   // What one tablet took back by mistake the other saw.
@@ -161,19 +179,25 @@ test('a shared tablet shows no names of another session, and tells of ticks that
   const second = await openRegister(device, `Second ${mark}`, [`Ben ${mark}`])
   await page.goto(first)
   await untilKept(page, first)
-  await context.setOffline(true)
+  await device.setOffline(true)
   await page.getByLabel(`Ann ${mark}`).check()
   await device.waits(1)
   await page.close()
-  await context.setOffline(false)
+  await device.setOffline(false)
   const other = await reopen(context, second)
   await untilKept(other, second)
   await other.getByRole('link', { name: t('registers.device.elsewhereLink') }).waitFor()
   expect((await keptOn(other)).caches).toEqual([`waymark-register ${second}`])
-  await context.setOffline(true)
+  await device.setOffline(true)
   await other.goto(first).catch(() => {})
   expect(await other.getByText(`Ann ${mark}`).count()).toBe(0)
-  await context.setOffline(false)
+  // A day later this device shows the names of this session no more either, and says so.
+  await other.goto(second)
+  await ageKeptPage(other, second)
+  await other.goto(second)
+  await other.getByText(t('registers.device.expired').slice(0, 40)).waitFor()
+  expect(await other.getByText(`Ben ${mark}`).count()).toBe(0)
+  await device.setOffline(false)
   await other.goto(second)
   await other.getByRole('link', { name: t('registers.device.elsewhereLink') }).click()
   await other.locator('.tick-bar').getByText(t('registers.device.saved')).waitFor()

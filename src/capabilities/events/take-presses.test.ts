@@ -57,6 +57,19 @@ test('two tablets that add a late arrival at the same time add one person, and a
   expect(undone).toMatchObject({ now: { register: { listed: 2, came: 1 } } })
 })
 
+test('eight tablets that send at the same moment lose nobody, and the register counts them all', async () => {
+  const names = ['Ann', 'Ben', 'Cat', 'Dan', 'Eve', 'Fay', 'Gus', 'Hal']
+  const { powers, owner, registerId, idOf, press, tick } = await aRegister(names, { warm: 10 })
+  const ids = await Promise.all(names.map(idOf))
+  const tablets = ids.map((id, turn) => {
+    const late = add(`Late ${'abcdefgh'[turn]}`)
+    return [tick(id), late, tick(late.personId), add('Everybody’s friend')]
+  })
+  expect((await Promise.allSettled(tablets.map(press))).map(({ status }) => status)).toEqual(Array(8).fill('fulfilled'))
+  const whose = { id: registerId, organisationId: owner.organisationId }
+  expect(await findRegister(whose, powers)).toMatchObject({ listed: 17, came: 16 })
+})
+
 test('a late arrival who is on the list already is ticked there', async () => {
   const { press, tick } = await aRegister(['Ann Ash'])
   const late = add('ann ash')

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest'
 import { issueAwardRun } from '#capabilities/awards/issue-award-run.ts'
+import { undoAwardRun } from '#capabilities/awards/undo-award-run.ts'
 import { addMember } from '#capabilities/organisations/add-member.ts'
 import { mintIssuer } from '#capabilities/people/mint-authority.ts'
-import { aPiece, written } from '#tests/support/evidence.ts'
-import { anOrganisation, now } from '#tests/support/town.ts'
+import { aLearner, aPiece, written } from '#tests/support/evidence.ts'
+import { anOrganisation, now, type Town } from '#tests/support/town.ts'
 import { chooseAssessor } from './choose-assessor.ts'
 import { decideEvidence } from './decide-evidence.ts'
 import { digestOf } from './evidence-format.ts'
@@ -11,9 +12,19 @@ import type { Decision } from './evidence-rules.ts'
 import { findEvidence, findManifest } from './find-evidence.ts'
 import { giveAcceptedBadge } from './give-accepted-badge.ts'
 import { removeOldEvidence } from './remove-old-evidence.ts'
+import { restoreEvidence } from './restore-evidence.ts'
 import { reviseEvidence } from './revise-evidence.ts'
 import { sendEvidence, takeEvidenceBack } from './send-evidence.ts'
 import { tellOfEvidence } from './tell-of-evidence.ts'
+
+const runOf = async ({ database }: Pick<Town, 'database'>, pieceId: string) => {
+  const { runId } = await database
+    .selectFrom('evidencePieces')
+    .select('runId')
+    .where('id', '=', pieceId)
+    .executeTakeFirstOrThrow()
+  return { runId: runId ?? '' }
+}
 
 const seenSentAt = now.toISOString()
 const said = (decision: Decision, comment = 'Well done.') => ({ decision, comment, seenSentAt })
@@ -81,11 +92,14 @@ test('what was accepted gives one signed badge that holds its hash and nothing o
   const giving = { ...assessing, actFor: () => assessing.issuer }
   await giveAcceptedBadge({ pieceId }, giving)
   await giveAcceptedBadge({ pieceId }, giving)
-  await issueAwardRun({ runId: pieceId }, { ...town.services, now })
+  const { runId } = await runOf(town, pieceId)
+  await issueAwardRun({ runId }, { ...town.services, now })
   const awards = await town.database.selectFrom('awards').select(['id', 'evidence']).execute()
   expect(awards).toHaveLength(1)
   const manifest = await findManifest({ id: pieceId, personId: signedIn.personId }, powers)
   const digest = digestOf(manifest ?? '')
+  const stranger = await aLearner(town, 'Nosy Neighbour')
+  expect(await findManifest({ id: pieceId, personId: stranger.personId }, powers)).toBeUndefined()
   expect(manifest).toContain(written.body)
   const { credential: signed } = await town.database
     .selectFrom('awardCredentials')
@@ -99,6 +113,33 @@ test('what was accepted gives one signed badge that holds its hash and nothing o
   const own = await findEvidence({ id: pieceId, personId: signedIn.personId }, powers)
   expect(own?.piece).toMatchObject({ state: 'accepted', digest, title: '', body: '', links: [] })
   expect(await findManifest({ id: pieceId, personId: signedIn.personId }, powers)).toBeUndefined()
+})
+
+test('where its badge was undone a piece waits again, and is given another one; else it does not', async () => {
+  const { town, owner, pieceId, assessing } = await aPiece({ sent: true })
+  const give = async () => {
+    await giveAcceptedBadge({ pieceId }, { ...assessing, actFor: () => assessing.issuer })
+    const { runId } = await runOf(town, pieceId)
+    await issueAwardRun({ runId }, { ...town.services, now })
+    return runId
+  }
+  expect(await restoreEvidence({ pieceId }, assessing)).toEqual({ ok: false, refusal: 'badge-was-not-undone' })
+  await decideEvidence({ pieceId, ...said('accepted') }, assessing)
+  const runId = await give()
+  expect(await restoreEvidence({ pieceId }, assessing)).toEqual({ ok: false, refusal: 'badge-was-not-undone' })
+  await undoAwardRun({ runId }, assessing)
+  const others = await anOrganisation(town, { name: 'Corn Hall' })
+  expect(await restoreEvidence({ pieceId }, { ...assessing, issuer: others.issuer })).toEqual({
+    ok: false,
+    refusal: 'evidence-not-found',
+  })
+  expect(await restoreEvidence({ pieceId }, assessing)).toEqual({ ok: true })
+  const whose = { id: pieceId, organisationId: owner.organisationId }
+  expect((await findEvidence(whose, assessing))?.piece).toMatchObject({ state: 'sent', digest: null, runId: null })
+  await decideEvidence({ pieceId, ...said('accepted') }, assessing)
+  expect(await give()).not.toBe(runId)
+  const held = await town.database.selectFrom('awards').select('id').where('revokedAt', 'is', null).execute()
+  expect(held).toHaveLength(1)
 })
 
 test('each side is told in its language, and of nothing that has moved on', async () => {

@@ -4,6 +4,7 @@ import { findBadgeToIssue } from '#capabilities/badges/find-badge-to-issue.ts'
 import type { Issuer } from '#capabilities/people/authority.ts'
 import { audit } from '#infrastructure/database/audit.ts'
 import type { Tx } from '#infrastructure/database/database.ts'
+import { newId } from '#infrastructure/ids.ts'
 import type { Services } from '#infrastructure/services.ts'
 import { digestOf, evidenceManifest } from './evidence-format.ts'
 import { evidenceAccepted, evidenceMoved } from './evidence-jobs.ts'
@@ -49,7 +50,7 @@ export function decideEvidence(
       if (refusal) return { ok: false, refusal }
     }
     const isOver = decision !== 'returned'
-    const accepted = decision === 'accepted' ? await fixed(tx, piece) : {}
+    const accepted = decision === 'accepted' ? { ...(await fixed(tx, piece)), runId: newId(now) } : {}
     await tx
       .updateTable('evidencePieces')
       .set({

@@ -24,6 +24,8 @@ export interface EvidencePiece extends EvidenceContent {
   comment: string | null
   decidedAt: Date | null
   digest: string | null
+  /** The run that gives the badge for it. */
+  runId: string | null
   contentRemovedAt: Date | null
 }
 

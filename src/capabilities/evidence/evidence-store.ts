@@ -4,7 +4,7 @@ import type { EvidenceFile, EvidencePiece } from './evidence-piece.ts'
 
 const columns = [
   ...(['id', 'personId', 'badgeId', 'organisationId', 'state', 'title', 'body', 'links', 'isShown'] as const),
-  ...(['changedAt', 'sentAt', 'assessorId', 'comment', 'decidedAt', 'digest', 'contentRemovedAt'] as const),
+  ...(['changedAt', 'sentAt', 'assessorId', 'comment', 'decidedAt', 'digest', 'runId', 'contentRemovedAt'] as const),
 ] as const
 
 /** A piece is its learner's, and the organisation's as soon as it has been sent: nobody else's. */

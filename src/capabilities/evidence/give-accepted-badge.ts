@@ -10,23 +10,23 @@ import { selectPieces } from './evidence-store.ts'
 type Powers = Pick<Services, 'database' | 'queue'> & { actFor: (organisationId: string) => Issuer; now: Date }
 
 /**
- * Gives the badge for what was accepted, as a run that has the piece's id: it can be undone for ten minutes, and however
+ * Gives the badge for what was accepted, as the run that was named when it was accepted: it can be undone for ten minutes, and however
  * often this is done there is one.
  */
 export async function giveAcceptedBadge({ pieceId }: { pieceId: string }, powers: Powers): Promise<void> {
   const { database, queue, actFor, now } = powers
   const piece = await selectPieces(database).where('id', '=', pieceId).executeTakeFirst()
   const learner = piece && (await findPerson({ id: piece.personId }, { database }))
-  // Erased meanwhile: there is nobody to give it to.
-  if (!piece?.digest || !learner) return
-  const { badgeId, organisationId, digest } = piece
+  // Erased meanwhile: there is nobody to give it to. Or undone and put back into the queue.
+  if (!piece?.digest || !piece.runId || !learner) return
+  const { badgeId, organisationId, digest, runId } = piece
   const unnamed = translator(learner.locale)('evidence.inBadge')
   const line = {
     recipient: { name: learner.name, email: learner.email, language: learner.locale },
     evidence: evidenceInBadge(piece, { digest, unnamed }),
   }
   const outcome = await startAwardRun(
-    { requestId: pieceId, badgeId, notify: true, lines: [line] },
+    { requestId: runId, badgeId, notify: true, lines: [line] },
     { database, queue, issuer: actFor(organisationId), now },
   )
   // The badge was archived, or the organisation suspended, since it was accepted: tried again, and seen at /admin.

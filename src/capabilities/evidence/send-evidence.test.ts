@@ -4,7 +4,7 @@ import { aLearner, aPiece, written } from '#tests/support/evidence.ts'
 import { aBadge, anOrganisation, now } from '#tests/support/town.ts'
 import { addEvidenceFile } from './add-evidence-file.ts'
 import { mostFiles } from './evidence-rules.ts'
-import { findEvidence, findEvidenceFile, findManifest } from './find-evidence.ts'
+import { findEvidence, findEvidenceFile } from './find-evidence.ts'
 import { listWaitingEvidence } from './list-waiting-evidence.ts'
 import { removeEvidenceFile } from './remove-evidence-file.ts'
 import { removeOldEvidence } from './remove-old-evidence.ts'
@@ -60,7 +60,7 @@ test('no more files than the limit, also where they come at once', async () => {
 })
 
 test('a piece is its learner’s, and the organisation’s from when it was sent: nobody else’s', async () => {
-  const { town, owner, pieceId, powers } = await aPiece()
+  const { town, owner, badgeId, pieceId, powers } = await aPiece()
   await reviseEvidence({ pieceId, ...written }, powers)
   await addEvidenceFile({ pieceId, name: 'robot.png', bytes: await picture(10) }, powers)
   const own = { id: pieceId, personId: powers.signedIn.personId }
@@ -81,12 +81,14 @@ test('a piece is its learner’s, and the organisation’s from when it was sent
     expect(await findEvidence(whose, powers)).toBeUndefined()
     expect(await findEvidenceFile({ ...whose, fileId }, powers)).toBeUndefined()
   }
-  // A file of another piece is not reached through a piece of their own.
+  // Nor is a file of another piece reached through a piece of their own.
+  const theirOwn = await startEvidence({ badgeId }, { ...powers, signedIn: stranger })
+  const ownId = theirOwn.ok ? theirOwn.pieceId : ''
+  expect(await findEvidenceFile({ id: ownId, personId: stranger.personId, fileId }, powers)).toBeUndefined()
   const notTheirs = { ...powers, signedIn: stranger }
   expect(await takeEvidenceBack({ pieceId }, notTheirs)).toEqual({ ok: false, refusal: 'evidence-not-found' })
   expect(await reviseEvidence({ pieceId, ...written }, notTheirs)).toEqual({ ok: false, refusal: 'evidence-not-found' })
   expect(await sendEvidence({ pieceId }, notTheirs)).toEqual({ ok: false, refusal: 'evidence-not-found' })
-  expect(await findManifest({ id: pieceId, personId: stranger.personId }, powers)).toBeUndefined()
 })
 
 test('what was taken back is gone, files and all, and waits for nobody', async () => {

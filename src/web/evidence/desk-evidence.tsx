@@ -1,10 +1,12 @@
 import { redirect } from 'react-router'
+import { findAwardRun } from '#capabilities/awards/find-award-run.ts'
 import { findBadge } from '#capabilities/badges/find-badge.ts'
 import { type ChooseAssessorOutcome, chooseAssessor } from '#capabilities/evidence/choose-assessor.ts'
 import { type DecideEvidenceOutcome, decideEvidence } from '#capabilities/evidence/decide-evidence.ts'
 import type { Decision } from '#capabilities/evidence/evidence-rules.ts'
 import { longestComment } from '#capabilities/evidence/evidence-rules.ts'
 import { findEvidence } from '#capabilities/evidence/find-evidence.ts'
+import { type RestoreEvidenceOutcome, restoreEvidence } from '#capabilities/evidence/restore-evidence.ts'
 import { listMembers } from '#capabilities/organisations/find-organisation.ts'
 import { findPerson } from '#capabilities/people/find-person.ts'
 import { Notice } from '#design/cards/notice.tsx'
@@ -48,10 +50,14 @@ export async function loader({ context, params }: Route.LoaderArgs) {
     findPerson({ id: piece.personId }, services),
     listMembers(organisation.id, services),
   ])
+  const run = piece.runId
+    ? await findAwardRun({ id: piece.runId, organisationId: organisation.id }, services)
+    : undefined
   if (!badge || !learner) throw new Response(null, { status: 404 })
   return {
     ...{ piece, files, organisation, base, here, isManager: manager !== undefined, learnerName: learner.name },
     badge: { name: badge.name, nameCy: badge.nameCy, criteria: badge.criteria, criteriaCy: badge.criteriaCy },
+    run: { isThere: run !== undefined, isUndone: Boolean(run?.undoneAt) },
     members: members.map(({ personId, name }) => ({ personId, name })),
   }
 }
@@ -67,6 +73,11 @@ const assessorRefused: Record<Extract<ChooseAssessorOutcome, { ok: false }>['ref
   'evidence-not-found': 'evidence.refused.takenBack',
   'not-a-member': 'evidence.refused.notAMember',
 }
+const restoreRefused: Record<Extract<RestoreEvidenceOutcome, { ok: false }>['refusal'], MessageKey> = {
+  'evidence-not-found': 'evidence.refused.takenBack',
+  'badge-was-not-undone': 'evidence.refused.notUndone',
+  'content-is-removed': 'evidence.contentRemoved',
+}
 const decisionOf: Record<string, Decision> = { return: 'returned', accept: 'accepted', decline: 'declined' }
 
 export async function action({ context, params, request }: Route.ActionArgs) {
@@ -81,6 +92,10 @@ export async function action({ context, params, request }: Route.ActionArgs) {
     const outcome = await chooseAssessor({ pieceId: piece.id, assessorId }, { ...services, issuer })
     if (outcome.ok) return redirect(here)
     return { errors: { assessor: assessorRefused[outcome.refusal] } as FormErrors, typed }
+  }
+  if (verb === 'look-again') {
+    const outcome = await restoreEvidence({ pieceId: piece.id }, { database: services.database, issuer, now })
+    return outcome.ok ? redirect(here) : { errors: { comment: restoreRefused[outcome.refusal] } as FormErrors, typed }
   }
   const decision = decisionOf[verb]
   if (!decision) throw new Response(null, { status: 400 })
@@ -99,7 +114,7 @@ export async function action({ context, params, request }: Route.ActionArgs) {
 const decideLabels: FieldLabels = { comment: 'evidence.comment', assessor: 'evidence.assessor' }
 
 export default function EvidencePage({ loaderData, actionData }: Route.ComponentProps) {
-  const { piece, files, organisation, base, here, isManager, learnerName, badge, members } = loaderData
+  const { piece, files, organisation, base, here, isManager, learnerName, badge, members, run } = loaderData
   const { t, language } = useTranslation()
   const errors: FormErrors = actionData?.errors ?? {}
   const typed: Record<string, string> = { assessor: piece.assessorId ?? '', ...actionData?.typed }
@@ -164,10 +179,20 @@ export default function EvidencePage({ loaderData, actionData }: Route.Component
       ) : (
         <Notice tone="info" title={t(`evidence.state.${piece.state}`)}>
           {piece.comment && <Paragraphs text={piece.comment} />}
-          {piece.state === 'accepted' && (
+          {run.isThere && (
             <p>
-              <a href={`${base}/runs/${piece.id}`}>{t('evidence.toRun')}</a>
+              <a href={`${base}/runs/${piece.runId}`}>{t('evidence.toRun')}</a>
             </p>
+          )}
+          {run.isUndone && !piece.contentRemovedAt && (
+            <Form>
+              <p>{t('evidence.undone')}</p>
+              <ButtonGroup>
+                <Button kind="quiet" name="do" value="look-again">
+                  {t('evidence.lookAgain')}
+                </Button>
+              </ButtonGroup>
+            </Form>
           )}
         </Notice>
       )}

@@ -7,13 +7,21 @@ const keptMs = 24 * 3_600_000
 const patienceMs = 5_000
 const register = /\/registers\/[0-9a-f]{8}-[0-9a-f-]{27}$/
 
+/** The page that is to be kept now, and what is being done. */
+let wanted
+let work = Promise.resolve()
+
 addEventListener('install', () => self.skipWaiting())
 addEventListener('activate', (event) => event.waitUntil(self.clients.claim()))
 
 addEventListener('message', (event) => {
   const { keep, forget } = event.data ?? {}
-  if (keep) event.waitUntil(keepPage(keep))
-  if (forget) event.waitUntil(forgetAll())
+  if (keep) wanted = keep.page
+  if (forget) wanted = undefined
+  // One after the other: what is still on its way of a register that was left must not be kept after it.
+  const next = work.then(() => (keep ? keepPage(keep) : forget ? forgetAll() : undefined)).catch(() => {})
+  work = next
+  event.waitUntil(next)
 })
 
 addEventListener('fetch', (event) => {
@@ -26,6 +34,7 @@ addEventListener('fetch', (event) => {
 
 /** A tablet that is shared shows the names of one session: what was kept of another goes. */
 async function keepPage({ page, assets, expired }) {
+  if (page !== wanted) return
   await forgetAll(prefix + page)
   const answer = await fetch(page, { redirect: 'manual', credentials: 'same-origin' })
   if (!answer.ok) return caches.delete(prefix + page)
@@ -37,6 +46,7 @@ async function keepPage({ page, assets, expired }) {
   const texts = await caches.open(words)
   await texts.put('/expired', new Response(expired, { headers: { 'content-type': 'text/plain; charset=utf-8' } }))
   const missing = []
+  if (page !== wanted) return caches.delete(prefix + page)
   for (const asset of assets) if (!(await cache.match(asset))) missing.push(cache.add(asset))
   await Promise.allSettled(missing)
 }

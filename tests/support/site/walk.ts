@@ -23,9 +23,9 @@ export const phoneWithScript: Way = { width: 360, language: 'en', script: true }
 const { origin } = site
 
 /** A browser context without cookies: strangers, learners and managers each have their own. */
-export async function openWindow(browser: Browser, { width, language, script }: Way) {
+export async function openWindow(browser: Browser, { width, language, script }: Way, { at = origin } = {}) {
   const context = await browser.newContext({
-    baseURL: origin,
+    baseURL: at,
     viewport: { width, height: 800 },
     locale: language === 'cy' ? 'cy-GB' : 'en-GB',
     javaScriptEnabled: script,
@@ -36,8 +36,8 @@ export async function openWindow(browser: Browser, { width, language, script }: 
 }
 
 /** The same for one test alone. */
-export async function openOwnWindow(browser: Browser, way: Way) {
-  const opened = await openWindow(browser, way)
+export async function openOwnWindow(browser: Browser, way: Way, where: { at?: string } = {}) {
+  const opened = await openWindow(browser, way, where)
   onTestFinished(() => opened.context.close())
   return opened
 }
