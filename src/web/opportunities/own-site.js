@@ -1,7 +1,7 @@
 // @ts-check
 // What a check in the browser may fetch: status lists and keys of this very site, and nothing else.
 
-const published = /^\/(status\/[a-z0-9-]+\/\d+|dids\/[a-z0-9-]+\/did\.json)$/
+const published = /^\/(status\/[a-z0-9-]+\/\d+(\/suspension)?|dids\/[a-z0-9-]+\/did\.json)$/
 
 /**
  * @param {string} url
