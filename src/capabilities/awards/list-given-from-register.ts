@@ -3,7 +3,7 @@ import type { Reading } from '#infrastructure/database/database.ts'
 
 /**
  * The lines of a register that runs gave this badge, and since when; those that a run has taken in and not signed yet too.
- * People without an address are nobody's account: only their line says that they have it.
+ * An award that was signed anew for a corrected name counts as given. People without an address are nobody's account: only their line says that they have it.
  */
 export async function listGivenFromRegister(
   { registerId, badgeId }: { registerId: string; badgeId: string },
@@ -12,7 +12,7 @@ export async function listGivenFromRegister(
   const { rows } = await sql<{ line: number; since: Date }>`
     select split_part(request_line, ':', 2)::int as line, awarded_at as since
     from award_runs join awards on awards.run_id = award_runs.id
-    where register_id = ${registerId} and award_runs.badge_id = ${badgeId} and revoked_at is null
+    where register_id = ${registerId} and award_runs.badge_id = ${badgeId} and (revoked_at is null or corrected_by is not null)
       and request_line like award_runs.id || ':%'
     union all
     select position, asked_at from award_runs join award_run_lines on run_id = award_runs.id

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { correctAward } from '#capabilities/awards/correct-award.ts'
 import { findAwardRun } from '#capabilities/awards/find-award-run.ts'
 import { issueCheckedList } from '#capabilities/awards/issue-checked-list.ts'
 import { undoAwardRun } from '#capabilities/awards/undo-award-run.ts'
@@ -76,6 +77,19 @@ test('two lists of one register that are confirmed at the same moment give each 
   const outcomes = await Promise.all(lists.map(give))
   expect(outcomes.filter((one) => one.ok)).toHaveLength(1)
   expect(await given()).toEqual(['Ann Ash', 'Ben Bay', 'Cat Coe'])
+})
+
+test('who was given it under a wrong name, which was corrected, is not given it again', async () => {
+  const { town, owner, draft, listed, give, tickAll, powers } = await aTickedRegister()
+  await tickAll('Ben Bay')
+  await give(await listed())
+  const { id } = await powers.database.selectFrom('awards').select('id').executeTakeFirstOrThrow()
+  const corrected = await correctAward(
+    { awardId: id, name: 'Ben Bayley', email: '' },
+    { ...town.services, issuer: owner.issuer, now },
+  )
+  expect(corrected.ok).toBe(true)
+  expect(await draft()).toEqual({ ok: false, refusal: 'everybody-has-it' })
 })
 
 test('what was taken back can be given again', async () => {
