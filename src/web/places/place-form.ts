@@ -17,7 +17,7 @@ export const placeDetailsForm = z.object({
 })
 
 /** Opening a place: also its address and where its middle is, which never change. */
-export const placeForm = placeDetailsForm.extend({
+export const placeForm = placeDetailsForm.omit({ terms: true }).extend({
   slug: z
     .string({ error: says('forms.required') })
     .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, says('admin.place.badSlug'))
