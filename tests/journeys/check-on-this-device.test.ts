@@ -166,7 +166,7 @@ function expectNothingSent(sent: Sent[]) {
     expect(method, path).toBe('GET')
     expect(body, path).toBeNull()
     expect(path).toMatch(
-      /^\/(verify|assets\/[\w.-]+|favicon\.svg|status\/[a-z0-9-]+\/\d+|dids\/[a-z0-9-]+\/did\.json)$/,
+      /^\/(verify|assets\/[\w.-]+|favicon\.svg|status\/[a-z0-9-]+\/\d+(\/suspension)?|dids\/[a-z0-9-]+\/did\.json)$/,
     )
   }
 }
