@@ -226,7 +226,6 @@ export interface Awards {
   awardedBy: string | null;
   badgeId: string;
   badgeVersionId: string;
-  canBeSuspended: Generated<boolean>;
   cardName: string | null;
   claimCodeHash: Buffer | null;
   claimedAt: Timestamp | null;

@@ -35,10 +35,10 @@ export async function insertAwards(tx: Tx, rows: AwardRow[], shared: SharedByAwa
   await sql`
     insert into awards (id, recipient_id, evidence, status_index, request_line, claim_code_hash, note, earned_on, badge_id,
       badge_version_id, organisation_id, place_id, opportunity_id, awarded_at, awarded_by, valid_until, status_list_id,
-      created_at, run_id, can_be_suspended, neighbourhood_id)
+      created_at, run_id, neighbourhood_id)
     select line.*, ${shared.badgeId}, ${shared.badgeVersionId}, ${shared.organisationId}, ${shared.placeId},
       ${shared.opportunityId}, ${shared.awardedAt}, ${shared.awardedBy}, ${shared.validUntil}, ${shared.statusListId},
-      ${shared.awardedAt}, ${shared.runId}::uuid, true, (select neighbourhood_id from opportunities where id = ${shared.opportunityId})
+      ${shared.awardedAt}, ${shared.runId}::uuid, (select neighbourhood_id from opportunities where id = ${shared.opportunityId})
     from unnest(${rows.map((row) => row.id)}::uuid[], ${rows.map((row) => row.recipientId)}::uuid[],
       ${rows.map((row) => JSON.stringify(row.evidence))}::jsonb[], ${rows.map((row) => row.statusIndex)}::int[],
       ${rows.map((row) => row.requestLine)}::text[], ${rows.map((row) => row.claimCodeHash)}::bytea[],
@@ -154,7 +154,6 @@ export function awardQuery(database: Reader) {
       'awards.revocationReason',
       'awards.suspendedAt',
       'awards.suspensionReason',
-      'awards.canBeSuspended',
       'awards.correctedBy',
       'awards.visibility',
       'awards.nameShown',

@@ -46,8 +46,6 @@ export interface Award {
   /** On hold since then; it may be taken off hold again. */
   suspendedAt: Date | null
   suspensionReason: string | null
-  /** Whether its signed document names a list in which it can be put on hold. */
-  canBeSuspended: boolean
   /** The award that took its place. */
   correctedBy: string | null
   visibility: 'private' | 'public'

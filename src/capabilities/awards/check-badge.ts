@@ -5,6 +5,7 @@ import type { Services } from '#infrastructure/services.ts'
 import type { SignedAward } from './award.ts'
 import { publishStatusList } from './publish-status-list.ts'
 import { readForeignDocument } from './read-foreign-document.ts'
+import { isOnHold } from './suspension-store.ts'
 
 export interface BadgeCheck {
   report: VerificationReport
@@ -36,16 +37,27 @@ export function verifySignedAward(award: SignedAward, powers: CheckingPowers): P
   const { credential, statusIndex, revokedAt, suspendedAt } = award
   return verify(credential, powers, async ({ type, statusPurpose, statusListIndex }) => {
     if (type !== 'BitstringStatusListEntry' || statusListIndex !== String(statusIndex)) return undefined
-    if (statusPurpose === 'revocation') return revokedAt ? 'revoked' : 'active'
-    if (statusPurpose === 'suspension') return suspendedAt ? 'suspended' : 'active'
-    return undefined
+    if (statusPurpose !== 'revocation') return undefined
+    if (revokedAt) return 'revoked'
+    return suspendedAt ? 'suspended' : 'active'
   })
 }
 
-function verify(input: Uint8Array | string, powers: CheckingPowers, trustedStatus?: LookUpStatus) {
+function verify(input: Uint8Array | string, powers: CheckingPowers, trustedStatus: LookUpStatus = holdsOf(powers)) {
   const { now, language, site } = powers
   const fetching = (url: string) => fetchDocument(url, powers)
   return verifyBadge(input, { now, language, contexts: site.contexts, trustedStatus, fetchDocument: fetching })
+}
+
+/** Of a badge of ours that is on hold: its signed list knows of withdrawals alone. Everything else is asked of the list. */
+function holdsOf(powers: CheckingPowers): LookUpStatus {
+  return async ({ statusPurpose, statusListCredential, statusListIndex }) => {
+    const own = typeof statusListCredential === 'string' && (await ownListAt(statusListCredential, powers))
+    if (!own || statusPurpose !== 'revocation' || own.purpose !== statusPurpose) return undefined
+    const index = Number(statusListIndex)
+    if (!Number.isInteger(index) || index < 0 || index >= 2 ** 31) return undefined
+    return (await isOnHold(powers.database, { ...own, index })) ? 'suspended' : undefined
+  }
 }
 
 async function withIssuer(report: VerificationReport, { database, site }: CheckingPowers): Promise<BadgeCheck> {
@@ -70,22 +82,38 @@ export async function fetchDocument(
 
 /** A document at an address this installation answers at, or did under an earlier name. */
 async function readOwn(address: string, powers: CheckingPowers): Promise<unknown> {
+  const pathname = await ownPathOf(address, powers)
+  if (!pathname) return undefined
+  const own = listAt(pathname)
+  if (own) {
+    const list = await publishStatusList(own, powers)
+    return list && JSON.parse(list.credential)
+  }
+  const slug = /^\/dids\/([a-z0-9-]+)\/did\.json$/.exec(pathname)?.[1]
+  return slug ? publicDid(slug, powers) : undefined
+}
+
+async function ownListAt(address: string, powers: CheckingPowers) {
+  const pathname = await ownPathOf(address, powers)
+  return pathname ? listAt(pathname) : undefined
+}
+
+/** The path of an address of this installation; `undefined` for another's. */
+async function ownPathOf(address: string, powers: CheckingPowers): Promise<string | undefined> {
   if (!URL.canParse(address)) return undefined
   const { origin, host, pathname } = new URL(address)
   // A did:web on this machine is looked for over http even where the site speaks TLS.
   const known =
     host === new URL(powers.site.origin).host ||
     (await powers.database.selectFrom('origins').select('origin').where('origin', '=', origin).executeTakeFirst())
-  if (!known) return undefined
-  const [, status, organisationSlug = '', number, hold] =
-    /^\/(status)\/([a-z0-9-]+)\/(\d{1,9})(\/suspension)?$/.exec(pathname) ?? []
-  if (status) {
-    const purpose = hold ? 'suspension' : 'revocation'
-    const list = await publishStatusList({ organisationSlug, number: Number(number), purpose }, powers)
-    return list && JSON.parse(list.credential)
-  }
-  const slug = /^\/dids\/([a-z0-9-]+)\/did\.json$/.exec(pathname)?.[1]
-  return slug ? publicDid(slug, powers) : undefined
+  return known ? pathname : undefined
+}
+
+function listAt(pathname: string) {
+  const [, organisationSlug, number, hold] = /^\/status\/([a-z0-9-]+)\/(\d{1,9})(\/suspension)?$/.exec(pathname) ?? []
+  if (!organisationSlug) return undefined
+  const purpose = hold ? ('suspension' as const) : ('revocation' as const)
+  return { organisationSlug, number: Number(number), purpose }
 }
 
 /** The DID document of an organisation (Decentralized Identifiers 1.0 §5), with every key that it ever signed with. */

@@ -58,14 +58,8 @@ export function awardCredential(award: AwardToSign): AchievementCredential {
     awardedDate: award.earnedOn ? new Date(`${award.earnedOn}T00:00:00Z`) : award.awardedAt,
     validFrom: award.awardedAt,
     validUntil: award.validUntil,
-    status: [
-      statusEntry({ statusListUrl: award.statusListUrl, index: award.statusIndex, purpose: 'revocation' }),
-      statusEntry({
-        statusListUrl: `${award.statusListUrl}/suspension`,
-        index: award.statusIndex,
-        purpose: 'suspension',
-      }),
-    ],
+    // One alone: the JSON Schema of Open Badges 3.0 takes no list of them.
+    status: statusEntry({ statusListUrl: award.statusListUrl, index: award.statusIndex, purpose: 'revocation' }),
   })
 }
 

@@ -4,7 +4,7 @@ import { lockStanding, settleSuspension } from './suspension-store.ts'
 
 export type SuspendAwardsOutcome =
   | { ok: true; suspended: number }
-  | { ok: false; refusal: 'nobody-is-chosen' | 'reason-is-missing' | 'signed-without-suspension' }
+  | { ok: false; refusal: 'nobody-is-chosen' | 'reason-is-missing' }
 
 interface SuspendRequest {
   awardIds: string[]
@@ -15,8 +15,8 @@ interface SuspendRequest {
 type Context = Pick<Services, 'database'> & { issuer: Issuer; now: Date }
 
 /**
- * Puts awards on hold, one or many, for as long as something is being looked into. Those who check one are told at once.
- * What was signed before badges had a list for it can only be withdrawn: then none of the chosen is put on hold.
+ * Puts awards on hold, one or many, for as long as something is being looked into. Those who check one on this site are
+ * told at once; what is signed names its revocation alone (decision 0028).
  */
 export async function suspendAwards(
   { awardIds, reason }: SuspendRequest,
@@ -28,7 +28,6 @@ export async function suspendAwards(
   return database.transaction().execute(async (tx): Promise<SuspendAwardsOutcome> => {
     const standing = await lockStanding(tx, { awardIds, organisationId: issuer.organisationId })
     if (standing.length === 0) return { ok: false, refusal: 'nobody-is-chosen' }
-    if (standing.some((award) => !award.canBeSuspended)) return { ok: false, refusal: 'signed-without-suspension' }
     const awards = standing.filter((award) => !award.suspendedAt)
     const suspension = { suspendedAt: now, suspendedBy: issuer.personId ?? null, suspensionReason: said }
     await settleSuspension({ awards, suspension, action: 'award.suspended', reason: said }, { tx, issuer, now })

@@ -1,6 +1,6 @@
 import type { Issuer } from '#capabilities/people/authority.ts'
 import { audit } from '#infrastructure/database/audit.ts'
-import type { Tx } from '#infrastructure/database/database.ts'
+import type { Reader, Tx } from '#infrastructure/database/database.ts'
 
 interface Chosen {
   awardIds: string[]
@@ -11,13 +11,32 @@ interface Chosen {
 export function lockStanding(tx: Tx, { awardIds, organisationId }: Chosen) {
   return tx
     .selectFrom('awards')
-    .select(['id', 'placeId', 'statusListId', 'suspendedAt', 'canBeSuspended'])
+    .select(['id', 'placeId', 'statusListId', 'suspendedAt'])
     .where('id', 'in', awardIds)
     .where('organisationId', '=', organisationId)
     .where('revokedAt', 'is', null)
     .orderBy('id')
     .forUpdate()
     .execute()
+}
+
+/** Whether the award at a place of an organisation's status list is on hold, and not withdrawn. */
+export async function isOnHold(
+  reader: Reader,
+  { organisationSlug, number, index }: { organisationSlug: string; number: number; index: number },
+): Promise<boolean> {
+  const found = await reader
+    .selectFrom('awards')
+    .innerJoin('statusLists', 'statusLists.id', 'awards.statusListId')
+    .innerJoin('organisations', 'organisations.id', 'statusLists.organisationId')
+    .select('awards.id')
+    .where('organisations.slug', '=', organisationSlug)
+    .where('statusLists.number', '=', number)
+    .where('awards.statusIndex', '=', index)
+    .where('awards.suspendedAt', 'is not', null)
+    .where('awards.revokedAt', 'is', null)
+    .executeTakeFirst()
+  return found !== undefined
 }
 
 interface Settled {

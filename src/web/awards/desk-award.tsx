@@ -293,7 +293,7 @@ export default function ManagedAwardPage({
           error={answer.field === 'name' ? answer.message : undefined}
         />
       )}
-      {!award.revokedAt && (award.canBeSuspended || award.suspendedAt) && (
+      {!award.revokedAt && (
         <HoldForm isOnHold={award.suspendedAt !== null} error={answer.field === 'why' ? answer.message : undefined} />
       )}
       {!award.revokedAt && (

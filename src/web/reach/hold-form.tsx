@@ -9,7 +9,6 @@ import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 export const holdRefusal: Record<Extract<SuspendAwardsOutcome, { ok: false }>['refusal'], MessageKey> = {
   'nobody-is-chosen': 'manage.hold.refused.nobody-is-chosen',
   'reason-is-missing': 'manage.hold.refused.reason-is-missing',
-  'signed-without-suspension': 'manage.hold.refused.signed-without-suspension',
 }
 
 /** Puts an award on hold, or takes it off hold. */
