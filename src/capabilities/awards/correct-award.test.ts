@@ -8,6 +8,7 @@ import { findAward, findSignedAward } from './find-award.ts'
 import { issueAwards } from './issue-awards.ts'
 import { keepAwards } from './keep-awards.ts'
 import { countHolders } from './list-awards.ts'
+import { suspendAwards } from './suspend-awards.ts'
 import { withdrawAward } from './withdraw-award.ts'
 
 async function awarded(town: Town, recipient: { name: string; email: string }) {
@@ -107,4 +108,15 @@ test('correcting twice, or while it is withdrawn, at the same moment: one happen
   ])
   expect(corrected.ok).toBe(!withdrawn.ok)
   expect(await countHolders(badgeId, town)).toBe(corrected.ok ? 1 : 0)
+})
+
+test('a badge on hold is not corrected out of its hold, and nothing is signed where nothing is different', async () => {
+  const town = await aTown()
+  const { powers, awardId } = await awarded(town, { name: 'Eva', email: 'ava@example.org' })
+  const same = await correctAward({ awardId, name: ' Eva ', email: 'AVA@example.org' }, powers)
+  expect(same).toEqual({ ok: false, refusal: 'nothing-changed' })
+  await suspendAwards({ awardIds: [awardId], reason: 'We look into it.' }, powers)
+  const held = await correctAward({ awardId, name: 'Ava', email: 'ava@example.org' }, powers)
+  expect(held).toEqual({ ok: false, refusal: 'award-is-on-hold' })
+  expect(await findAward(awardId, town)).toMatchObject({ revokedAt: null, suspendedAt: now })
 })

@@ -16,7 +16,14 @@ export type CorrectAwardOutcome =
   | { ok: true; awardId: string }
   | {
       ok: false
-      refusal: 'award-not-found' | 'award-is-withdrawn' | 'email-is-wrong' | BadgeRefusal | LineRefusal
+      refusal:
+        | 'award-not-found'
+        | 'award-is-withdrawn'
+        | 'award-is-on-hold'
+        | 'nothing-changed'
+        | 'email-is-wrong'
+        | BadgeRefusal
+        | LineRefusal
     }
 
 interface CorrectRequest {
@@ -56,10 +63,14 @@ async function correct(tx: Tx, request: CorrectRequest, context: Context): Promi
   const former = await lockFormer(tx, request.awardId)
   if (!former || former.organisationId !== issuer.organisationId) return { ok: false, refusal: 'award-not-found' }
   if (former.revokedAt) return { ok: false, refusal: 'award-is-withdrawn' }
-  const reason = 'Corrected: another badge was signed in its place.'
-  await markWithdrawn([former], { tx, queue, reason, revokedBy: issuer.personId, neverSent: false, now })
+  // The new badge would be on hold for nobody.
+  if (former.suspendedAt) return { ok: false, refusal: 'award-is-on-hold' }
   const name = request.name.trim()
   const email = request.email.trim().toLowerCase()
+  if ((name || null) === former.name && (email || null) === former.email)
+    return { ok: false, refusal: 'nothing-changed' }
+  const reason = 'Corrected: another badge was signed in its place.'
+  await markWithdrawn([former], { tx, queue, reason, revokedBy: issuer.personId, neverSent: false, now })
   const staysKept = former.claimedAt !== null && former.personId !== null && email === former.email
   const recipient = {
     ...(name && { name }),
@@ -112,8 +123,24 @@ function lockFormer(tx: Tx, awardId: string) {
     .innerJoin('recipients', 'recipients.id', 'awards.recipientId')
     .select([
       ...(['awards.id', 'organisationId', 'placeId', 'badgeId', 'opportunityId', 'statusListId'] as const),
-      ...(['recipientId', 'evidence', 'note', 'earnedOn', 'awardedAt', 'claimedAt', 'revokedAt'] as const),
-      ...(['visibility', 'nameShown', 'recipients.email', 'recipients.locale', 'recipients.personId'] as const),
+      ...([
+        'recipientId',
+        'evidence',
+        'note',
+        'earnedOn',
+        'awardedAt',
+        'claimedAt',
+        'revokedAt',
+        'suspendedAt',
+      ] as const),
+      ...([
+        'visibility',
+        'nameShown',
+        'recipients.name',
+        'recipients.email',
+        'recipients.locale',
+        'recipients.personId',
+      ] as const),
     ])
     .where('awards.id', '=', awardId)
     .where('awards.neverSent', '=', false)

@@ -10,7 +10,13 @@ export const press = z.discriminatedUnion('kind', [
   z.object({
     ...common,
     kind: z.literal('add'),
-    name: z.string().trim().min(1).max(longestName),
+    // A database keeps no NUL.
+    name: z
+      .string()
+      .trim()
+      .min(1)
+      .max(longestName)
+      .refine((name) => !name.includes('\0')),
     /** A person of this name is on the register, and the issuer has said that this is another one. */
     isAnother: z.boolean().default(false),
   }),

@@ -48,7 +48,8 @@ export function dayAndTime(language: Language, date: Date): string {
 /** Sat 5 June, 10am–12pm; Sat 5 June, or Sat 5 June–Sun 6 June, for whole days. */
 export function sessionTime(language: Language, session: { startsAt: Date; endsAt: Date }): string {
   const { startsAt, endsAt } = session
-  const begin = dayAndTime(language, startsAt)
+  const day = weekdays(language).format(startsAt).replace(',', '')
+  const begin = isWholeDays(session) ? day : `${day}, ${clockTime(language, startsAt)}`
   const lastDay = new Date(endsAt.getTime() - 1)
   const sameDay = localParts(startsAt).date === localParts(lastDay).date
   if (isWholeDays(session)) {

@@ -71,11 +71,15 @@ export function readRepeat(line: string, { today, after, terms }: RepeatContext)
   if (within && (!lastTerm || lastTerm.until < start)) return { ok: false, problem: 'no-terms' }
   if (!spanText && !lastText && !times && !lastTerm) return { ok: false, problem: 'no-until' }
   const everyWeeks = withoutOther ? 2 : 1
-  const counted = times && unit !== 'weeks' ? Number(times) : undefined
+  // Weeks of term are counted by their days: holidays between them count for nothing.
+  const isCounted = unit !== 'weeks' || within !== undefined
+  const perTime = unit === 'weeks' ? repeated.length / everyWeeks : 1
+  const counted = times && isCounted ? Math.ceil(Number(times) * perTime) : undefined
   const lastDay = lastText ? readDay(lastText, { after: start }) : undefined
   const weeksOn = times && !counted ? addDays(start, Number(times) * 7 - 1) : undefined
   const end =
     span?.until ?? (lastText ? lastDay : (weeksOn ?? (counted ? addDays(start, furthestDays) : lastTerm?.until)))
+  if (within && lastTerm && lastText && end && end > lastTerm.until) return { ok: false, problem: 'no-terms' }
   if (!end || end < start) return { ok: false, problem: 'unreadable' }
   const repeat = { days: repeated, everyWeeks, from: start, until: end, leaveOut: [], within }
   const leaveOut = leftOutOf(repeat, exceptions)

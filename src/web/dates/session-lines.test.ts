@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { eventStatuses } from '#capabilities/opportunities/opportunity.ts'
 import { languages } from '#infrastructure/words/languages.ts'
-import { readSessions, writeSessions } from './session-lines.ts'
+import { isWrittenOut, readSessions, writeSessions } from './session-lines.ts'
 
 const now = new Date('2026-11-28T12:00:00Z')
 const terms = [
@@ -66,8 +66,6 @@ test.each([
   ['1 December 10-12', '2026-12-01T10:00/2026-12-01T12:00'],
   ['20 November 10-12', '2026-11-20T10:00/2026-11-20T12:00'],
   ['20 October 10-12', '2027-10-20T09:00/2027-10-20T11:00'],
-  // Tuesday in 2027, Monday in 2026.
-  ['Tuesday 30 November 10-12', '2027-11-30T10:00/2027-11-30T12:00'],
 ])('takes a year that is left out to be the next, a month ago at most: %s', (line, meant) => {
   expect(inShort(line)).toEqual([meant])
 })
@@ -109,6 +107,7 @@ test.each([
     'bob dydd Mawrth 18:00-19:00 yn ystod y tymor tan 15 Ionawr heblaw 8 Rhagfyr',
     ['2026-12-01', '2026-12-15', '2027-01-05', '2027-01-12'],
   ],
+  ['every Tuesday 4pm to 5pm in term time for 4 weeks', ['2026-12-01', '2026-12-08', '2026-12-15', '2027-01-05']],
   ['Tuesdays 6pm-7pm for 3 sessions, not 8 December', ['2026-12-01', '2026-12-15', '2026-12-22']],
   ['every other Saturday 10am-noon for 3 times', ['2026-11-28', '2026-12-12', '2026-12-26']],
   ['Mondays 6pm-7pm from 27 December to 4 January 2027', ['2026-12-28', '2027-01-04']],
@@ -133,7 +132,16 @@ test.each([
   ['soon-ish, perhaps', 'unreadable'],
   ['2026-02-30 10:00-12:00', 'unreadable'],
   ['31 June 2027 10-12', 'unreadable'],
-  ['Monday 5 January 2027 10-12', 'unreadable'],
+  ['Monday 5 January 2027 10-12', 'other-weekday'],
+  // Wednesday in 2027: a slip must not move a date by a year.
+  ['Wednesday 22 December 6pm to 7pm', 'other-weekday'],
+  ['Dydd Mercher 22 Rhagfyr 6yh i 7yh', 'other-weekday'],
+  ['every Tuesday 6pm to 7pm until Wednesday 22 December', 'other-weekday'],
+  ['28 March 2027, 1am to 2am', 'no-such-hour'],
+  ['every Sunday 1am to 2am from 21 March to 4 April 2027', 'no-such-hour'],
+  ['12 January midnight to 6am', 'unreadable'],
+  ['every Tuesday 8 to 9 until 15 December', 'am-or-pm'],
+  ['every Tuesday 6pm-7pm in term time until 30 June 2027', 'no-terms'],
   ['5 January 2027 25:00-26:00', 'unreadable'],
   ['5 January 2027 10-12 in the hall', 'unreadable'],
   ['2026-12-05 12:00-10:00', 'end-before-start'],
@@ -190,4 +198,22 @@ test('say what is not as planned behind a date, in both languages', () => {
     '7 June 2026, 10-12 – sold out',
   ]
   expect(sessionsIn(typed.join('\n')).map(({ eventStatus }) => eventStatus)).toEqual(['cancelled', 'postponed', 'full'])
+})
+
+test('knows what it wrote from what it had to work out', () => {
+  const isPlain = (text: string) => isWrittenOut(text, sessionsIn(text))
+  for (const plain of [
+    '',
+    'Tuesday 5 January 2027, 18:00–19:30',
+    'Dydd Mawrth 5 Ionawr 2027, 18:00–19:30',
+    '2027-01-05 18:00-19:30',
+  ])
+    expect(isPlain(plain), plain).toBe(true)
+  for (const worked of [
+    '5/1/2027 6pm to 7pm',
+    'Tuesday 5 January, 18:00–19:30',
+    '5 January 2027 1800-1930',
+    'every Tuesday until 15 December',
+  ])
+    expect(isPlain(worked), worked).toBe(false)
 })

@@ -2,14 +2,22 @@ import { readStatus } from '#capabilities/feeds/status-rules.ts'
 import type { EventStatus, PlannedSession } from '#capabilities/opportunities/opportunity.ts'
 import { addDays, type DateSpan } from '#capabilities/opportunities/repeat-rules.ts'
 import { weekdayAndDate } from '#infrastructure/words/formats.ts'
-import type { Language } from '#infrastructure/words/languages.ts'
+import { type Language, languages } from '#infrastructure/words/languages.ts'
 import { atLocalTime, isWholeDays, localParts } from '#infrastructure/words/local-time.ts'
 import { translator } from '#infrastructure/words/translator.ts'
 import { isRepeat, type RepeatProblem, readRepeat } from './repeat-lines.ts'
-import { earliestMeant, inPlainEnglish, readDay, readSpan, writtenDate, writtenDays } from './written-dates.ts'
+import {
+  earliestMeant,
+  inPlainEnglish,
+  readDay,
+  readSpan,
+  withoutWeekdays,
+  writtenDate,
+  writtenDays,
+} from './written-dates.ts'
 import { readTimeOfDay, readTimes, type TimeProblem } from './written-times.ts'
 
-export type DateProblem = RepeatProblem | TimeProblem
+export type DateProblem = RepeatProblem | TimeProblem | 'other-weekday' | 'no-such-hour'
 
 export type SessionsRead =
   | { ok: true; sessions: PlannedSession[] }
@@ -48,9 +56,15 @@ export function readSessions(text: string, context: DatesContext): SessionsRead 
 function readLine(written: string, context: DatesContext): LineRead {
   const { when, eventStatus } = splitStatus(written)
   const line = inPlainEnglish(when)
-  const read = isRepeat(line) ? readRepeated(line, context) : readSingle(line, context)
-  return read.ok ? { ok: true, sessions: read.sessions.map((session) => ({ ...session, eventStatus })) } : read
+  const read = readWhen(line, context)
+  if (read.ok) return { ok: true, sessions: read.sessions.map((session) => ({ ...session, eventStatus })) }
+  const bare = withoutWeekdays(line)
+  const isWeekday = read.problem === 'unreadable' && bare !== line && readWhen(bare, context).ok
+  return isWeekday ? { ok: false, problem: 'other-weekday' } : read
 }
+
+const readWhen = (line: string, context: DatesContext): LineRead =>
+  isRepeat(line) ? readRepeated(line, context) : readSingle(line, context)
 
 /** "…, cancelled", "… (wedi’i ohirio)": what stands behind the date. */
 function splitStatus(written: string): { when: string; eventStatus: EventStatus } {
@@ -108,7 +122,7 @@ function readLong(
   const [start, end] = [readTimeOfDay(firstTime), readTimeOfDay(lastTime)]
   if (!first || !last || start === undefined || end === undefined) return { ok: false, problem: 'unreadable' }
   const [startsAt, endsAt] = [momentOn(first, start), momentOn(last, end)]
-  if (!startsAt || !endsAt) return { ok: false, problem: 'unreadable' }
+  if (!startsAt || !endsAt) return { ok: false, problem: 'no-such-hour' }
   return endsAt > startsAt ? { ok: true, sessions: [{ startsAt, endsAt }] } : { ok: false, problem: 'end-before-start' }
 }
 
@@ -117,13 +131,17 @@ function onDate(date: string, text: string): LineRead {
   const times = readTimes(text)
   if (!times.ok) return times
   const [startsAt, endsAt] = [momentOn(date, times.span.start), momentOn(date, times.span.end)]
-  return startsAt && endsAt ? { ok: true, sessions: [{ startsAt, endsAt }] } : { ok: false, problem: 'unreadable' }
+  return startsAt && endsAt ? { ok: true, sessions: [{ startsAt, endsAt }] } : { ok: false, problem: 'no-such-hour' }
 }
 
-/** Minutes after the midnight that a date begins with, by the clocks of the place. */
+/** Minutes after the midnight that a date begins with, by the clocks of the place; none in the hour that they leave out. */
 function momentOn(date: string, minutes: number): Date | undefined {
-  const [days, rest] = [Math.floor(minutes / 1440), minutes % 1440]
-  return atLocalTime(addDays(date, days), { hour: Math.floor(rest / 60), minute: rest % 60 })
+  const [day, rest] = [addDays(date, Math.floor(minutes / 1440)), minutes % 1440]
+  const [hour, minute] = [Math.floor(rest / 60), rest % 60]
+  const moment = atLocalTime(day, { hour, minute })
+  const shown = moment && localParts(moment)
+  const asked = `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`
+  return shown?.date === day && shown.time === asked ? moment : undefined
 }
 
 function wholeDays(from: string, until: string): PlannedSession {
@@ -134,15 +152,15 @@ function midnightOf(date: string): Date {
   return atLocalTime(date, { hour: 0, minute: 0 }) ?? new Date(date)
 }
 
-const anyDays = new RegExp(writtenDays, 'gi')
+const byMachine = /^\d{4}-\d{2}-\d{2} \d{2}:\d{2}-\d{2}:\d{2}$/
 
-/** Whether every line names its dates one by one, with their year: then nothing was worked out. */
-export function isWrittenOut(text: string): boolean {
-  const lines = text.split('\n').filter((line) => line.trim())
-  return lines.every((line) => {
-    const plain = inPlainEnglish(line)
-    return !isRepeat(plain) && (plain.match(anyDays) ?? []).every((days) => /\d{4}/.test(days))
-  })
+/** Whether every line stands as it is written here, or as a machine writes it: then nothing was worked out. */
+export function isWrittenOut(text: string, sessions: PlannedSession[]): boolean {
+  const known = new Set(languages.flatMap((language) => writeSessions(sessions, language).split('\n')))
+  return text
+    .split('\n')
+    .map((line) => line.trim())
+    .every((line) => line === '' || known.has(line) || byMachine.test(line))
 }
 
 /** As they are read again: "Tuesday 5 January 2027, 18:00–19:30". */

@@ -73,7 +73,7 @@ const daysBack = 31
 
 /**
  * The calendar date that a text names. A year that is left out is the one that puts the date soonest after `after`, a
- * month before today at most; a weekday beside it has to fit.
+ * month before today at most; a weekday beside it has to fit that year, and never moves the date to another one.
  */
 export function readDay(text: string, { after }: { after: string }): string | undefined {
   const [, before = '', dayAndMonth, monthAndDay, numbers] = withoutYear.exec(text.trim()) ?? []
@@ -81,14 +81,21 @@ export function readDay(text: string, { after }: { after: string }): string | un
   if (!bare) return dateIn(text)
   const [thisYear] = after.split('-').map(Number)
   return [0, 1]
-    .map((ahead) => dateIn(`${before}${bare}${numbers ? '/' : ' '}${(thisYear ?? 0) + ahead}`))
-    .find((date) => date !== undefined && date >= after)
+    .map((ahead) => (thisYear ?? 0) + ahead)
+    .filter((year) => (dateIn(`${bare}${numbers ? '/' : ' '}${year}`) ?? '') >= after)
+    .slice(0, 1)
+    .map((year) => dateIn(`${before}${bare}${numbers ? '/' : ' '}${year}`))[0]
 }
 
 function dateIn(text: string): string | undefined {
   const moment = readMoment(text.replace(/^the /i, ''))
   return moment?.isDay ? localParts(moment.at).date : undefined
 }
+
+const besideDate = new RegExp(`\\b${day},? (?=(?:the )?(?:${nth}(?: of)? ${month}|${month} ${nth}|\\d{1,2}/\\d))`, 'gi')
+
+/** The same line without the weekdays that stand beside a date: tells whether it is they that do not fit. */
+export const withoutWeekdays = (line: string): string => line.replace(besideDate, '')
 
 /** The earliest day that a date without a year may mean. */
 export const earliestMeant = (now: Date) => addDays(localParts(now).date, -daysBack)

@@ -27,7 +27,8 @@ export function readTimes(text: string): { ok: true; span: TimeSpan } | { ok: fa
   const found = twoTimes.exec(plain)
   if (!found) return { ok: false, problem: oneTime.test(plain) ? 'no-end' : 'unreadable' }
   const [from, to] = [writtenTime(found.slice(1, 6)), writtenTime(found.slice(6, 11))]
-  if (!from || !to) return { ok: false, problem: 'unreadable' }
+  // A midnight that something begins with is of the night before to some, and of the night after to others.
+  if (!from || !to || from.hour === 24) return { ok: false, problem: 'unreadable' }
   if (!from.half && !to.half) return byWholeDayClock(from, to)
   const span = byHalves(from, to)
   return span.end > span.start ? { ok: true, span } : { ok: false, problem: 'end-before-start' }
@@ -50,7 +51,7 @@ function writtenTime([hour, minute, hours, minutes, half]: (string | undefined)[
 }
 
 /** "2" is in the afternoon to the person who writes it, and at night to a clock. */
-const isInDoubt = ({ hour, isWholeDayClock }: WrittenTime) => !isWholeDayClock && hour < 8
+const isInDoubt = ({ hour, isWholeDayClock }: WrittenTime) => !isWholeDayClock && hour < 9
 
 function minutesOf({ hour, minute }: WrittenTime, half: 'am' | 'pm' | undefined): number {
   if (!half) return hour * 60 + minute

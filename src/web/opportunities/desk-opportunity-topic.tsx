@@ -75,7 +75,7 @@ export async function action({ context, params, request }: Route.ActionArgs): Pr
   const { typed } = read
   const { understood, content: asked, ...rest } = read.value
   const isShownToAll = known.status === 'published' || doing === 'publish'
-  if (doing === 'look' || (understood && isShownToAll))
+  if (doing === 'look' || (understood?.isWorkedOut && isShownToAll))
     return { errors: {}, typed: { ...typed, ...understood?.typed }, understood: rest.sessions?.length }
   const content = asked.skills ? { ...asked, skills: await alignSkills(asked.skills, visit.services) } : asked
   const change = { opportunityId: known.id, topic, basedOn: basedOnOf(form), content, ...rest }

@@ -24,7 +24,7 @@ export function HoldForm({ isOnHold, error }: { isOnHold: boolean; error: string
         <p>{t(isOnHold ? 'manage.hold.restoreText' : 'manage.hold.text')}</p>
         <TextArea
           name="why"
-          label={t('manage.withdraw.reason')}
+          label={t('manage.hold.reason')}
           hint={isOnHold ? undefined : t('manage.withdraw.reasonHint')}
           rows={2}
           error={error}

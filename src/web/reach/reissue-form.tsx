@@ -13,6 +13,8 @@ export const reissueRefusal: Record<Extract<CorrectAwardOutcome, { ok: false }>[
   ...awardRefusalWords,
   'award-not-found': 'reach.address.refused.award-not-found',
   'award-is-withdrawn': 'reach.address.refused.award-is-withdrawn',
+  'award-is-on-hold': 'reach.reissueRefused.award-is-on-hold',
+  'nothing-changed': 'reach.reissueRefused.nothing-changed',
   'email-is-wrong': 'reach.address.refused.email-is-wrong',
 }
 

@@ -19,6 +19,8 @@ const names = new Set<string>([
     'copied',
     'unready',
     'below',
+    'mail',
+    'added',
   ],
   ...['withdrawn', 'reminded', 'run', 'line'],
   // Of desks, which no cache keeps.

@@ -6,6 +6,8 @@ export const dateProblems: Record<DateProblem, MessageKey> = {
   'no-end': 'forms.dates.no-end',
   'end-before-start': 'forms.dates.end-before-start',
   'am-or-pm': 'forms.dates.am-or-pm',
+  'other-weekday': 'forms.dates.other-weekday',
+  'no-such-hour': 'forms.dates.no-such-hour',
   'no-terms': 'forms.dates.no-terms',
   'no-until': 'forms.dates.no-until',
   'not-in-it': 'forms.dates.not-in-it',

@@ -15,8 +15,8 @@ export interface TopicChange {
   content: Partial<OpportunityContent>
   sessions?: PlannedSession[]
   badgeIds?: string[]
-  /** Where something was understood from words: the fields as they are written out. */
-  understood?: { typed: Record<string, string> }
+  /** What was read from words: the fields as they are written out, and whether that is not what was typed. */
+  understood?: { isWorkedOut: boolean; typed: Record<string, string> }
 }
 
 /** What a page is read beside. */

@@ -31,7 +31,8 @@ export const when: TopicPage = {
     const read = readSessions(text, { now, terms })
     if (!read.ok) return { errors: { sessions: sessionsProblem(read) } }
     const { sessions } = read
-    const understood = isWrittenOut(text) ? undefined : { typed: { sessions: writeSessions(sessions, language) } }
+    const typed = { sessions: writeSessions(sessions, language) }
+    const understood = { isWorkedOut: !isWrittenOut(text, sessions), typed }
     return { content: { eventStatus }, sessions, understood }
   }),
   typedFrom: ({ opportunity, sessions }, language) =>
