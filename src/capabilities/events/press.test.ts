@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { press } from './press.ts'
 
-const press = {
+const added = {
   id: '01976a00-0000-7000-8000-000000000001',
   kind: 'add',
   personId: '01976a00-0000-7000-8000-000000000002',
@@ -10,7 +10,7 @@ const press = {
 }
 
 test('a late arrival has a name that a database can keep', () => {
-  const parse = (name: string) => press.safeParse({ ...press, name }).success
+  const parse = (name: string) => press.safeParse({ ...added, name }).success
   expect(parse('Nia')).toBe(true)
   expect(parse('N\u0000x')).toBe(false)
   expect(parse(' ')).toBe(false)
