@@ -16,3 +16,15 @@ test('says no time for whole days', () => {
   expect(sessionTime('en', session('2026-06-04T23:00:00Z', '2026-06-05T23:00:00Z'))).toBe('Fri 5 June')
   expect(sessionTime('en', session('2026-06-04T23:00:00Z', '2026-06-07T23:00:00Z'))).toBe('Fri 5 June–Sun 7 June')
 })
+
+test('says the time of what begins at midnight and is no whole day', () => {
+  expect(sessionTime('en', session('2027-01-12T00:00:00Z', '2027-01-12T01:00:00Z'))).toBe('Tue 12 January, 12am–1am')
+})
+
+test('says the year of what is most of a year away, where it is known from when', () => {
+  const now = new Date('2026-11-28T12:00:00Z')
+  const at = (day: string) => sessionTime('en', session(`${day}T10:00:00Z`, `${day}T12:00:00Z`), now)
+  expect(at('2027-01-05')).toBe('Tue 5 January, 10am–12pm')
+  expect(at('2027-12-07')).toBe('Tue 7 December 2027, 10am–12pm')
+  expect(at('2028-02-29')).toBe('Tue 29 February 2028, 10am–12pm')
+})

@@ -16,6 +16,7 @@ const dates = (options: Intl.DateTimeFormatOptions) =>
 
 const longDates = dates({ day: 'numeric', month: 'long', year: 'numeric' })
 const weekdays = dates({ weekday: 'short', day: 'numeric', month: 'long' })
+const weekdaysAndYears = dates({ weekday: 'short', day: 'numeric', month: 'long', year: 'numeric' })
 const longWeekdays = dates({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
 const halfDayTimes = dates({ hour: 'numeric', minute: '2-digit', hour12: true })
 const wholeDayTimes = dates({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
@@ -45,18 +46,21 @@ export function dayAndTime(language: Language, date: Date): string {
   return localParts(date).time === '00:00' ? day : `${day}, ${clockTime(language, date)}`
 }
 
-/** Sat 5 June, 10am–12pm; Sat 5 June, or Sat 5 June–Sun 6 June, for whole days. */
-export function sessionTime(language: Language, session: { startsAt: Date; endsAt: Date }): string {
+const farOffMs = 300 * 86_400_000
+
+/**
+ * Sat 5 June, 10am–12pm; Sat 5 June, or Sat 5 June–Sun 6 June, for whole days. Seen from `now`, a day that is most of a
+ * year away has its year.
+ */
+export function sessionTime(language: Language, session: { startsAt: Date; endsAt: Date }, now?: Date): string {
   const { startsAt, endsAt } = session
-  const day = weekdays(language).format(startsAt).replace(',', '')
-  const begin = isWholeDays(session) ? day : `${day}, ${clockTime(language, startsAt)}`
+  const isFarOff = now !== undefined && Math.abs(startsAt.getTime() - now.getTime()) > farOffMs
+  const dayOf = (at: Date) => (isFarOff ? weekdaysAndYears : weekdays)(language).format(at).replace(',', '')
+  const timeOf = (at: Date) => `${dayOf(at)}, ${clockTime(language, at)}`
   const lastDay = new Date(endsAt.getTime() - 1)
   const sameDay = localParts(startsAt).date === localParts(lastDay).date
-  if (isWholeDays(session)) {
-    const end = weekdays(language).format(lastDay).replace(',', '')
-    return sameDay ? begin : `${begin}–${end}`
-  }
-  return `${begin}–${sameDay ? clockTime(language, endsAt) : dayAndTime(language, endsAt)}`
+  if (isWholeDays(session)) return sameDay ? dayOf(startsAt) : `${dayOf(startsAt)}–${dayOf(lastDay)}`
+  return `${timeOf(startsAt)}–${sameDay ? clockTime(language, endsAt) : timeOf(endsAt)}`
 }
 
 /** 10am, 2.30pm in English; 10:00, 14:30 in Welsh, whose half-day words are long. */

@@ -24,6 +24,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   return {
     place: await loadPlace(visit, opportunity.placeSlug),
     opportunity: publicOpportunity(opportunity),
+    now: visit.now,
     sessions: sessions.filter((session) => session.startsAt > visit.now),
     badges: badges.rows.map(publicBadge),
     safeguarding: opportunity.ageMin < adultAge ? publicOrganisation(organisation, visit.now).safeguarding : undefined,

@@ -30,6 +30,7 @@ const sessionsShown = 8
 export interface OpportunityArticleProps {
   opportunity: ReturnType<typeof publicOpportunity>
   sessions: Session[]
+  now: Date
   badges: ReturnType<typeof publicBadge>[]
   /** Of its organisation, where it is for younger people. */
   safeguarding: ReturnType<typeof publicOrganisation>['safeguarding'] | undefined
@@ -43,7 +44,7 @@ export interface OpportunityArticleProps {
 
 /** An opportunity as everybody sees it, and as its organisation looks at it before. */
 export function OpportunityArticle(props: OpportunityArticleProps) {
-  const { opportunity, sessions, badges, safeguarding, doubted, back, notice } = props
+  const { opportunity, sessions, now, badges, safeguarding, doubted, back, notice } = props
   const { t } = useTranslation()
   const language = useLanguage()
   const title = inLanguage(language, opportunity.title, opportunity.titleCy)
@@ -97,7 +98,7 @@ export function OpportunityArticle(props: OpportunityArticleProps) {
             </div>
           )}
         </Stack>
-        <Facts opportunity={opportunity} sessions={sessions} />
+        <Facts opportunity={opportunity} sessions={sessions} now={now} />
       </Columns>
       {opportunity.status === 'published' && opportunity.confirmedAt && (
         <p className="muted small">
@@ -117,7 +118,7 @@ export function OpportunityArticle(props: OpportunityArticleProps) {
   )
 }
 
-function Facts({ opportunity, sessions }: Pick<OpportunityArticleProps, 'opportunity' | 'sessions'>) {
+function Facts({ opportunity, sessions, now }: Pick<OpportunityArticleProps, 'opportunity' | 'sessions' | 'now'>) {
   const { t } = useTranslation()
   const language = useLanguage()
   const place = `/${opportunity.placeSlug}`
@@ -130,7 +131,7 @@ function Facts({ opportunity, sessions }: Pick<OpportunityArticleProps, 'opportu
             detail:
               sessions.length > 0 ? (
                 <>
-                  <SessionList sessions={sessions} />
+                  <SessionList sessions={sessions} now={now} />
                   {opportunity.status === 'published' && (
                     <a href={`${place}/opportunities/${opportunity.slug}.ics`}>{t('opportunities.asCalendar')}</a>
                   )}
@@ -170,7 +171,7 @@ function Facts({ opportunity, sessions }: Pick<OpportunityArticleProps, 'opportu
   )
 }
 
-function SessionList({ sessions }: { sessions: Session[] }) {
+function SessionList({ sessions, now }: { sessions: Session[]; now: Date }) {
   const { t } = useTranslation()
   const language = useLanguage()
   const more = sessions.length - sessionsShown
@@ -178,7 +179,7 @@ function SessionList({ sessions }: { sessions: Session[] }) {
     <ul className="bare">
       {sessions.slice(0, sessionsShown).map((session) => (
         <li key={session.startsAt.toISOString()}>
-          <time dateTime={session.startsAt.toISOString()}>{sessionTime(language, session)}</time>
+          <time dateTime={session.startsAt.toISOString()}>{sessionTime(language, session, now)}</time>
           {session.eventStatus !== 'scheduled' && (
             <>
               {' '}

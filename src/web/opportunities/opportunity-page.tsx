@@ -53,6 +53,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
     opportunity: publicOpportunity(opportunity),
     doubted: isDoubted(opportunity.confirmedAt, now),
     sessions,
+    now,
     badges: badges.rows.map(publicBadge),
     similar: similar.rows
       .filter((one) => one.id !== opportunity.id)
@@ -75,6 +76,7 @@ export default function OpportunityPage({ loaderData }: Route.ComponentProps) {
         <OpportunityArticle
           opportunity={opportunity}
           sessions={sessions}
+          now={loaderData.now}
           badges={badges}
           safeguarding={safeguarding}
           doubted={doubted}
