@@ -1,10 +1,10 @@
 import type { Issuer } from '#capabilities/people/authority.ts'
 import type { Services } from '#infrastructure/services.ts'
-import { lockStanding, settleSuspension } from './suspension-store.ts'
+import { lockStanding, longestReason, settleSuspension } from './suspension-store.ts'
 
 export type RestoreAwardsOutcome =
   | { ok: true; restored: number }
-  | { ok: false; refusal: 'nobody-is-chosen' | 'reason-is-missing' }
+  | { ok: false; refusal: 'nobody-is-chosen' | 'reason-is-missing' | 'reason-is-too-long' }
 
 type Context = Pick<Services, 'database'> & { issuer: Issuer; now: Date }
 
@@ -16,6 +16,7 @@ export async function restoreAwards(
   if (awardIds.length === 0) return { ok: false, refusal: 'nobody-is-chosen' }
   const said = reason.trim()
   if (!said) return { ok: false, refusal: 'reason-is-missing' }
+  if (said.length > longestReason) return { ok: false, refusal: 'reason-is-too-long' }
   return database.transaction().execute(async (tx): Promise<RestoreAwardsOutcome> => {
     const standing = await lockStanding(tx, { awardIds, organisationId: issuer.organisationId })
     const awards = standing.filter((award) => award.suspendedAt)

@@ -101,6 +101,9 @@ test('needs a reason and somebody', async () => {
   const { powers, awardIds } = await awarded(town, 2)
   expect(await suspendAwards({ awardIds, reason: ' ' }, powers)).toMatchObject({ refusal: 'reason-is-missing' })
   expect(await suspendAwards({ awardIds: [], reason: 'x' }, powers)).toMatchObject({ refusal: 'nobody-is-chosen' })
+  const long = { awardIds, reason: 'x'.repeat(1001) }
+  expect(await suspendAwards(long, powers)).toMatchObject({ refusal: 'reason-is-too-long' })
+  expect(await restoreAwards(long, powers)).toMatchObject({ refusal: 'reason-is-too-long' })
   expect(await restoreAwards({ awardIds, reason: ' ' }, powers)).toMatchObject({ refusal: 'reason-is-missing' })
   expect(await restoreAwards({ awardIds: [], reason: 'x' }, powers)).toMatchObject({ refusal: 'nobody-is-chosen' })
   expect(await restoreAwards({ awardIds, reason: 'x' }, powers)).toMatchObject({ refusal: 'nobody-is-chosen' })

@@ -1,10 +1,10 @@
 import type { Issuer } from '#capabilities/people/authority.ts'
 import type { Services } from '#infrastructure/services.ts'
-import { lockStanding, settleSuspension } from './suspension-store.ts'
+import { lockStanding, longestReason, settleSuspension } from './suspension-store.ts'
 
 export type SuspendAwardsOutcome =
   | { ok: true; suspended: number }
-  | { ok: false; refusal: 'nobody-is-chosen' | 'reason-is-missing' }
+  | { ok: false; refusal: 'nobody-is-chosen' | 'reason-is-missing' | 'reason-is-too-long' }
 
 interface SuspendRequest {
   awardIds: string[]
@@ -25,6 +25,7 @@ export async function suspendAwards(
   if (awardIds.length === 0) return { ok: false, refusal: 'nobody-is-chosen' }
   const said = reason.trim()
   if (!said) return { ok: false, refusal: 'reason-is-missing' }
+  if (said.length > longestReason) return { ok: false, refusal: 'reason-is-too-long' }
   return database.transaction().execute(async (tx): Promise<SuspendAwardsOutcome> => {
     const standing = await lockStanding(tx, { awardIds, organisationId: issuer.organisationId })
     if (standing.length === 0) return { ok: false, refusal: 'nobody-is-chosen' }

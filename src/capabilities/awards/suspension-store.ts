@@ -2,6 +2,9 @@ import type { Issuer } from '#capabilities/people/authority.ts'
 import { audit } from '#infrastructure/database/audit.ts'
 import type { Reader, Tx } from '#infrastructure/database/database.ts'
 
+/** Everybody who checks the badge reads it. */
+export const longestReason = 1000
+
 interface Chosen {
   awardIds: string[]
   organisationId: string

@@ -46,12 +46,15 @@ export function readEvidenceForm(form: FormData): EvidenceForm {
     (link) => link.length > longestLink || !z.url({ protocol: /^https?$/ }).safeParse(link).success,
   )
   if (wrong) errors.links = { message: 'evidence.refused.badLink', figures: { link: wrong.slice(0, 80) } }
+  const chosen = form.getAll('files').filter((one): one is File => one instanceof File && one.name !== '')
+  const empty = chosen.find(({ size }) => size === 0)
+  if (empty) errors.files = { message: 'evidence.refused.empty', figures: { name: empty.name.slice(0, 80) } }
   return {
     verb: text('do'),
     typed,
     errors,
     content: { title: typed.title, body: typed.body, links, isShown: form.has('shown') },
-    files: form.getAll('files').filter((one): one is File => one instanceof File && one.size > 0),
+    files: chosen.filter(({ size }) => size > 0),
   }
 }
 

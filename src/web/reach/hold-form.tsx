@@ -9,6 +9,7 @@ import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 export const holdRefusal: Record<Extract<SuspendAwardsOutcome, { ok: false }>['refusal'], MessageKey> = {
   'nobody-is-chosen': 'manage.hold.refused.nobody-is-chosen',
   'reason-is-missing': 'manage.hold.refused.reason-is-missing',
+  'reason-is-too-long': 'manage.hold.refused.reason-is-too-long',
 }
 
 /** Puts an award on hold, or takes it off hold. */

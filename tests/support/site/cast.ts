@@ -181,6 +181,9 @@ async function findIds(otherSlug: string) {
       .selectFrom('opportunities')
       .select(['id', 'slug'])
       .where('organisationId', '=', own.id)
+      // Tests beside this one draft and archive others.
+      .where('status', '=', 'published')
+      .orderBy('id')
       .executeTakeFirstOrThrow()
     const award = await database
       .selectFrom('awards')
