@@ -260,7 +260,7 @@ export default function ManagedAwardPage({
               longDate(language, award.awardedAt)
             ),
           },
-          ...(award.recipientEmail ? [{ term: t('people.email'), detail: award.recipientEmail }] : []),
+          ...(award.recipientEmail ? [{ term: t('manage.awards.address'), detail: award.recipientEmail }] : []),
           ...(award.claimedAt
             ? [{ term: t('manage.awards.keptOn'), detail: longDate(language, award.claimedAt) }]
             : []),
