@@ -8,7 +8,7 @@ import { findEvidence, findEvidenceFile } from './find-evidence.ts'
 import { listWaitingEvidence } from './list-waiting-evidence.ts'
 import { removeEvidenceFile } from './remove-evidence-file.ts'
 import { removeOldEvidence } from './remove-old-evidence.ts'
-import { reviseEvidence } from './revise-evidence.ts'
+import { evidenceRevision, reviseEvidence } from './revise-evidence.ts'
 import { sendEvidence, takeEvidenceBack } from './send-evidence.ts'
 import { startEvidence } from './start-evidence.ts'
 
@@ -29,6 +29,19 @@ test('eight presses at once begin one piece; only a badge that asks for evidence
   const other = await aBadge(town, owner, { name: 'Other', evidenceRequired: true, evidenceGuidance: 'A text.' })
   await town.database.updateTable('people').set({ ageBand: null }).where('id', '=', signedIn.personId).execute()
   expect(await startEvidence({ badgeId: other.badgeId }, powers)).toEqual({ ok: false, refusal: 'age-is-not-known' })
+})
+
+test('of eight tabs that keep at once one is kept, and the others are told', async () => {
+  const { pieceId, powers } = await aPiece({ warm: 8 })
+  const own = { id: pieceId, personId: powers.signedIn.personId }
+  const before = (await findEvidence(own, powers))?.piece
+  if (!before) throw new Error('it is not there')
+  const basedOn = evidenceRevision(before)
+  const kept = await Promise.all(
+    Array.from({ length: 8 }, (_, tab) => reviseEvidence({ pieceId, ...written, body: `Tab ${tab}`, basedOn }, powers)),
+  )
+  expect(kept.filter(({ ok }) => ok)).toHaveLength(1)
+  expect(kept.filter(({ ok }) => !ok)).toEqual(Array(7).fill({ ok: false, refusal: 'changed-meanwhile' }))
 })
 
 test('nothing is sent without a title and something to see; what is sent is changed by nobody', async () => {

@@ -9,6 +9,7 @@ import {
   mostLinks,
 } from '#capabilities/evidence/evidence-rules.ts'
 import type { FormErrors, FormProblem, MessageKey } from '#infrastructure/words/message-key.ts'
+import { basedOnField, basedOnOf } from '#web/site/changed-meanwhile.tsx'
 
 const longestLink = 500
 
@@ -17,6 +18,7 @@ interface EvidenceForm {
   typed: Record<string, string>
   errors: FormErrors
   content: EvidenceContent
+  basedOn: string | undefined
   files: File[]
 }
 
@@ -26,11 +28,13 @@ export function readEvidenceForm(form: FormData): EvidenceForm {
     String(form.get(name) ?? '')
       .replaceAll('\r\n', '\n')
       .trim()
+  const basedOn = basedOnOf(form)
   const typed = {
     title: text('title'),
     body: text('body'),
     links: text('links'),
     ...(form.has('shown') && { shown: 'yes' }),
+    ...(basedOn && { [basedOnField]: basedOn }),
   }
   const links = typed.links.split(/\s+/).filter(Boolean)
   const errors: FormErrors = {}
@@ -53,6 +57,7 @@ export function readEvidenceForm(form: FormData): EvidenceForm {
     verb: text('do'),
     typed,
     errors,
+    basedOn,
     content: { title: typed.title, body: typed.body, links, isShown: form.has('shown') },
     files: chosen.filter(({ size }) => size > 0),
   }

@@ -10,7 +10,7 @@ import {
   mostFiles,
 } from '#capabilities/evidence/evidence-rules.ts'
 import { removeEvidenceFile } from '#capabilities/evidence/remove-evidence-file.ts'
-import { reviseEvidence } from '#capabilities/evidence/revise-evidence.ts'
+import { evidenceRevision, reviseEvidence } from '#capabilities/evidence/revise-evidence.ts'
 import { takeEvidenceBack } from '#capabilities/evidence/send-evidence.ts'
 import { Notice } from '#design/cards/notice.tsx'
 import { Button, ButtonGroup } from '#design/forms/button.tsx'
@@ -25,6 +25,7 @@ import { Wrap } from '#design/layout/wrap.tsx'
 import { inLanguage } from '#infrastructure/words/languages.ts'
 import type { FormErrors } from '#infrastructure/words/message-key.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
+import { BasedOn, ChangedMeanwhile } from '#web/site/changed-meanwhile.tsx'
 import { type FieldLabels, FormErrorSummary, useFields } from '#web/site/form-fields.tsx'
 import { Paragraphs } from '#web/site/paragraphs.tsx'
 import { SitePage } from '#web/site/site-page.tsx'
@@ -36,12 +37,19 @@ import { ShownEvidence } from './shown-evidence.tsx'
 
 export async function loader({ context, params, request }: Route.LoaderArgs) {
   const { piece, files, badge, here } = await myEvidenceDesk({ context, params })
-  return { piece, files, badge, here, isSaved: new URL(request.url).searchParams.has('saved') }
+  return {
+    piece,
+    files,
+    badge,
+    here,
+    revision: evidenceRevision(piece),
+    isSaved: new URL(request.url).searchParams.has('saved'),
+  }
 }
 
 export async function action({ context, params, request }: Route.ActionArgs) {
   const { piece, here, powers } = await myEvidenceDesk({ context, params })
-  const { verb, typed, errors, content, files } = readEvidenceForm(await request.formData())
+  const { verb, typed, errors, basedOn, content, files } = readEvidenceForm(await request.formData())
   const [what, fileId = ''] = verb.split(' ')
   const pieceId = piece.id
   const refused = (refusal: keyof typeof keepRefused) => ({
@@ -57,8 +65,11 @@ export async function action({ context, params, request }: Route.ActionArgs) {
   if (what !== 'keep' && what !== 'look-through' && what !== 'remove-file') throw new Response(null, { status: 400 })
   if (Object.keys(errors).length > 0) return { errors, typed }
   // All buttons keep what was written.
-  const kept = await reviseEvidence({ pieceId, ...content }, powers)
-  if (!kept.ok) return refused(kept.refusal)
+  const kept = await reviseEvidence({ pieceId, ...content, basedOn }, powers)
+  if (!kept.ok)
+    return isChangedMeanwhile(kept.refusal)
+      ? { errors: {} as FormErrors, typed, isChanged: true }
+      : refused(kept.refusal)
   if (what === 'remove-file') {
     const removed = await removeEvidenceFile({ pieceId, fileId }, powers)
     if (!removed.ok) return refused(removed.refusal)
@@ -68,7 +79,8 @@ export async function action({ context, params, request }: Route.ActionArgs) {
       { pieceId, name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) },
       powers,
     )
-    if (!added.ok) return { errors: { files: fileProblem(added.refusal, file.name) } as FormErrors, typed }
+    if (!added.ok)
+      return { errors: { files: fileProblem(added.refusal, file.name) } as FormErrors, typed, isSaved: true }
   }
   return redirect(what === 'look-through' ? `${here}/check` : `${here}?saved`)
 }
@@ -76,7 +88,10 @@ export async function action({ context, params, request }: Route.ActionArgs) {
 const keepRefused = {
   'evidence-not-found': 'evidence.refused.gone',
   'evidence-is-sent': 'evidence.refused.sent',
+  'changed-meanwhile': 'forms.changed.title',
 } as const
+
+const isChangedMeanwhile = (refusal: keyof typeof keepRefused) => refusal === 'changed-meanwhile'
 
 const takeBackRefused = {
   'evidence-not-found': 'evidence.refused.gone',
@@ -111,7 +126,7 @@ export default function MyEvidencePage({ loaderData, actionData }: Route.Compone
             </Notice>
           )}
           {isTheLearners(piece.state) ? (
-            <EvidenceForm {...loaderData} errors={errors} typed={actionData?.typed} />
+            <EvidenceForm {...loaderData} errors={errors} answered={actionData} />
           ) : (
             <Sent {...loaderData} />
           )}
@@ -132,17 +147,22 @@ export default function MyEvidencePage({ loaderData, actionData }: Route.Compone
 }
 
 type Loaded = Route.ComponentProps['loaderData']
-type Answered = { errors: FormErrors; typed: Record<string, string> | undefined }
+type Answered = {
+  errors: FormErrors
+  answered: { typed: Record<string, string>; isChanged?: boolean; isSaved?: boolean } | undefined
+}
 
-function EvidenceForm({ piece, files, badge, errors, typed: answered }: Loaded & Answered) {
+function EvidenceForm({ piece, files, badge, revision, errors, answered }: Loaded & Answered) {
   const { t, language } = useTranslation()
   const stored = { title: piece.title, body: piece.body, links: piece.links.join('\n') }
-  const typed: Record<string, string> = answered ?? { ...stored, ...(piece.isShown && { shown: 'yes' }) }
+  const typed: Record<string, string> = answered?.typed ?? { ...stored, ...(piece.isShown && { shown: 'yes' }) }
   const { field } = useFields({ labels: evidenceLabels, typed, errors })
   const asked = inLanguage(language, badge.evidenceGuidance ?? badge.criteria, badge.evidenceGuidanceCy)
   const optional = t('common.optional')
   return (
     <Form encType="multipart/form-data">
+      <BasedOn revision={revision} answered={answered} />
+      {answered?.isChanged && <ChangedMeanwhile labels={evidenceLabels} saved={stored} typed={typed} />}
       <div>
         <h2>{t('evidence.asked')}</h2>
         <Paragraphs text={asked} />
