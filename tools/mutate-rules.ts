@@ -14,7 +14,7 @@ const minutes = 10
 const root = path.resolve(import.meta.dirname, '..')
 process.chdir(root)
 const [part = ''] = process.argv.slice(2)
-const files = globSync('src/capabilities/*/*-rules.ts')
+const files = globSync(['src/capabilities/*/*-rules.ts', 'src/infrastructure/*/*-rules.ts'])
   .filter((file) => file.includes(part))
   .toSorted()
 const mutants = files.flatMap((file) => withMutants(file, readFileSync(file, 'utf8')).mutants)

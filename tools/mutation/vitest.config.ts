@@ -17,12 +17,14 @@ export default defineConfig({
       enforce: 'pre',
       transform(code, id) {
         const file = path.relative(root, id.split('?')[0] ?? '')
-        return mutated.test(file) && file.startsWith('src/capabilities') ? withMutants(file, code).code : undefined
+        return mutated.test(file) && /^src\/(capabilities|infrastructure)\//.test(file)
+          ? withMutants(file, code).code
+          : undefined
       },
     },
   ],
   test: {
-    include: globSync('src/capabilities/**/*.test.ts', { cwd: root }).filter(
+    include: globSync(['src/capabilities/**/*.test.ts', 'src/infrastructure/**/*-rules.test.ts'], { cwd: root }).filter(
       (file) => !asksDatabase.test(readFileSync(path.join(root, file), 'utf8')),
     ),
     runner: './tools/mutation/runner.ts',

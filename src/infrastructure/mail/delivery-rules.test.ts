@@ -58,6 +58,14 @@ test.each<[string, string | undefined, string[]]>([
       ...['40 A bounced', '41 A opened', '42 A complained'],
     ],
   ],
+  [
+    'one mail was opened, and the next called unwanted',
+    'complained',
+    ['3 A opened', '90 B handed-over', '91 B complained'],
+  ],
+  ['one mail was called unwanted, and the next opened', 'complained', ['3 A complained', '90 B opened']],
+  ['the process ended while it was sending', 'interrupted', ['0 A queued', '1 A interrupted']],
+  ['the first of two mails waits behind the second', 'bounced', ['0 A bounced', '0 B bounced', '1 B queued']],
   ['it was kept with a card although its mail came back', 'kept', ['2 A bounced', '50 - kept', '60 A bounced']],
 ])('%s: %s', (_, state, lines) => {
   expect(stateOf(...lines)).toBe(state)
@@ -69,6 +77,20 @@ test('what came twice holds since the first time', () => {
     since: at(5),
     reason: '550',
   })
+})
+
+test.each<[string, string, string[]]>([
+  ['of two reports of one moment the first by its words', 'bounced 5.1.1', ['5 A bounced 5.1.1', '5 A bounced 5.2.2']],
+  ['of two waits of one moment the last by its words', 'deferred 4.2.2', ['5 A deferred 4.1.1', '5 A deferred 4.2.2']],
+  ['what stopped twice, stopped the first time', 'interrupted 1', ['5 A interrupted 1', '9 A interrupted 2']],
+  ['in one moment it waits before it is handed over', 'handed-over', ['5 A queued', '5 A handed-over']],
+  ['in one moment it is deferred before it is handed over', 'handed-over', ['5 A deferred', '5 A handed-over']],
+  ['of two mails of one moment the second by its id', 'handed-over', ['5 A bounced', '5 B handed-over']],
+])('%s, in either order', (_, expected, lines) => {
+  for (const order of [lines, lines.toReversed()]) {
+    const delivery = deliveryOf(log(...order))
+    expect(`${delivery?.state} ${delivery?.reason}`.trim()).toBe(expected)
+  }
 })
 
 test('entries in any order, some of them twice, lead to one state', () => {

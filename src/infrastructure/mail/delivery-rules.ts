@@ -51,7 +51,7 @@ const final = ['interrupted', 'bounced', 'opened', 'complained']
  */
 export function deliveryOf(entries: readonly DeliveryEntry[]): Delivery | undefined {
   const kept = first(entries.filter(({ kind }) => kind === 'kept'))
-  if (kept) return deliveryFrom(kept)
+  if (kept) return deliveryFrom({ ...kept, kind: 'kept' })
   const redirectedAt = Math.max(...entries.map(({ kind, at }) => (kind === 'redirected' ? at.getTime() : -Infinity)))
   const mails = [...Map.groupBy(entries.filter(isOfMail), (entry) => entry.mailId)]
     .map(([id, ofMail]) => ({ id, begunAt: Math.min(...ofMail.map(({ at }) => at.getTime())), last: lastOf(ofMail) }))
@@ -69,10 +69,12 @@ export function deliveryOf(entries: readonly DeliveryEntry[]): Delivery | undefi
   return shown && deliveryFrom(shown)
 }
 
-const isOfMail = (entry: DeliveryEntry): entry is DeliveryEntry & { mailId: string } => entry.mailId !== null
+type MailEntry = DeliveryEntry & { kind: DeliveryState; mailId: string }
+
+const isOfMail = (entry: DeliveryEntry): entry is MailEntry => entry.mailId !== null && entry.kind !== 'redirected'
 const isOpened = ({ kind }: DeliveryEntry) => kind === 'opened'
 
-function lastOf(entries: DeliveryEntry[]): DeliveryEntry {
+function lastOf(entries: MailEntry[]): MailEntry {
   return entries.reduce((one, other) => (isBefore(one, other) ? other : one))
 }
 
@@ -87,15 +89,15 @@ function isBefore(one: DeliveryEntry, other: DeliveryEntry): boolean {
 }
 
 function compare(one: DeliveryEntry, other: DeliveryEntry): number {
-  return one.at.getTime() - other.at.getTime() || (one.reason < other.reason ? -1 : one.reason > other.reason ? 1 : 0)
+  return one.at.getTime() - other.at.getTime() || (one.reason < other.reason ? -1 : 1)
 }
 
-function first(entries: DeliveryEntry[]): DeliveryEntry | undefined {
+function first<Entry extends DeliveryEntry>(entries: Entry[]): Entry | undefined {
   return entries.toSorted(compare)[0]
 }
 
-function deliveryFrom({ kind, at, reason }: DeliveryEntry): Delivery {
-  return { state: kind === 'redirected' ? 'queued' : kind, since: at, reason }
+function deliveryFrom({ kind, at, reason }: { kind: DeliveryState; at: Date; reason: string }): Delivery {
+  return { state: kind, since: at, reason }
 }
 
 const secondsOfScanners = 60
