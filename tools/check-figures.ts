@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, globSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import ts from 'typescript'
-import { countFamilies } from './check-roles.ts'
+import { countFamilies, roleOf } from './check-roles.ts'
+import { pureTests } from './mutation/pure-tests.ts'
 
 // Figures of the web floor and of the use cases that once went wrong. Each has a ceiling that only sinks: who brings one
 // down writes the new number here, and nobody writes a higher one.
@@ -14,8 +15,10 @@ const ceilings = {
   'duplicate pairs per kLoC in src/web': 4,
   'ways to call a use case': 3,
   'files that one award runs through': 34,
+  'rule files that no pure test reaches': 0,
 } as const
 type Figure = keyof typeof ceilings
+type FigureOfWeb = Extract<Figure, `${string}src/web`>
 
 /** Tokens in a row that make a duplicate, whatever things are called: some eight lines. */
 const alikeTokens = 60
@@ -28,9 +31,7 @@ interface Source {
   lines: string[]
 }
 
-export function figuresOf(
-  sources: Source[],
-): Omit<Record<Figure, number>, 'ways to call a use case' | 'files that one award runs through'> {
+export function figuresOf(sources: Source[]): Record<FigureOfWeb, number> {
   const folders = Map.groupBy(sources, ({ file }) => path.dirname(file))
   const kiloLines = sources.reduce((sum, { lines }) => sum + lines.length, 0) / 1000
   const { pairs, twins } = duplicatesIn(sources)
@@ -85,15 +86,19 @@ function alike(one: Set<string>, other: Set<string>): number {
   return both / (one.size + other.size - both)
 }
 
-/** Files of ours that a file imports to run, itself and what they import among them; types alone do not count. */
-function countReached(entry: string): number {
+/**
+ * Files of ours that these import to run, themselves and what they import among them; types alone do not count. What lies
+ * behind a file that is no `step` is left out.
+ */
+function reachedFrom(entries: string[], isStep: (file: string) => boolean = () => true): Set<string> {
   const { imports } = JSON.parse(readFileSync('package.json', 'utf8')) as { imports: Record<string, string> }
   const places = Object.entries(imports).map(([from, to]) => [from.replace('*', ''), to.replace('*', '')] as const)
   const reached = new Set<string>()
-  const waiting = [entry]
+  const waiting = [...entries]
   for (let file = waiting.pop(); file !== undefined; file = waiting.pop()) {
     if (reached.has(file) || !existsSync(file)) continue
     reached.add(file)
+    if (!isStep(file)) continue
     const text = readFileSync(file, 'utf8')
     for (const [, from = ''] of text.matchAll(/^(?:import|export)\s+(?!type\b)[^'"]*?from '([^']+)'/gms)) {
       const place = places.find(([alias]) => from.startsWith(alias))
@@ -101,7 +106,14 @@ function countReached(entry: string): number {
       else if (from.startsWith('.')) waiting.push(path.join(path.dirname(file), from))
     }
   }
-  return reached.size
+  return reached
+}
+
+/** A use case is no way to a rule: a test of it breaks for many reasons, and late. */
+function rulesUntried(): string[] {
+  const isPure = (file: string) => file.endsWith('.test.ts') || !/^(use case|store|mint)$/.test(roleOf(file))
+  const tried = reachedFrom(pureTests('.'), isPure)
+  return globSync('src/{capabilities,infrastructure}/*/*-rules.ts').filter((file) => !tried.has(file))
 }
 
 /** What went above its ceiling, or `undefined`; prints the figures. */
@@ -116,14 +128,16 @@ export function checkFigures(): string | undefined {
     .split('\n')
     .filter((file) => /\.tsx?$/.test(file) && !/\.test\.tsx?$/.test(file))
     .map((file) => ({ file, lines: readFileSync(file, 'utf8').split('\n') }))
+  const untried = rulesUntried()
   const figures: Record<Figure, number> = {
     ...figuresOf(sources),
     'ways to call a use case': countFamilies().size,
-    'files that one award runs through': countReached('src/capabilities/awards/issue-award-run.ts'),
+    'files that one award runs through': reachedFrom(['src/capabilities/awards/issue-award-run.ts']).size,
+    'rule files that no pure test reaches': untried.length,
   }
   for (const [name, figure] of Object.entries(figures)) console.log(`        ${String(figure).padStart(5)}  ${name}`)
   const risen = (Object.keys(ceilings) as Figure[]).filter((name) => figures[name] > ceilings[name])
   return risen.length === 0
     ? undefined
-    : risen.map((name) => `${name}: ${figures[name]}, and it was ${ceilings[name]}.`).join('\n')
+    : [...risen.map((name) => `${name}: ${figures[name]}, and it was ${ceilings[name]}.`), ...untried].join('\n')
 }

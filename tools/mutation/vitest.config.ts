@@ -1,11 +1,9 @@
-import { globSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { defineConfig } from 'vitest/config'
 import { withMutants } from './mutants.ts'
+import { pureTests } from './pure-tests.ts'
 
 const root = path.resolve(import.meta.dirname, '../..')
-/** A database would take longer for each mutant than all other tests together. */
-const asksDatabase = /tests\/support\/(?!pathways\.ts)|startEmbedded/
 const mutated = new RegExp(process.env.MUTATION_FILES ?? '-rules\\.ts$')
 
 // biome-ignore lint/style/noDefaultExport: vitest asks for it
@@ -24,9 +22,7 @@ export default defineConfig({
     },
   ],
   test: {
-    include: globSync(['src/capabilities/**/*.test.ts', 'src/infrastructure/**/*-rules.test.ts'], { cwd: root }).filter(
-      (file) => !asksDatabase.test(readFileSync(path.join(root, file), 'utf8')),
-    ),
+    include: pureTests(root),
     runner: './tools/mutation/runner.ts',
     env: { TZ: 'Asia/Kathmandu' },
     // What is kept of other runs has no mutants in it.
