@@ -138,6 +138,7 @@ export interface AwardLists {
   awardedAt: Timestamp | null;
   badgeId: string;
   columns: Json | null;
+  earningRuleId: string | null;
   evidence: Json;
   fileName: string | null;
   fromRunId: string | null;
@@ -200,6 +201,7 @@ export interface AwardRuns {
   askedAt: Timestamp;
   askedBy: string | null;
   badgeId: string;
+  earningRuleId: string | null;
   fileName: string | null;
   finishedAt: Timestamp | null;
   given: Generated<number>;
@@ -390,6 +392,31 @@ export interface Digests {
   nextAt: Timestamp;
   personId: string;
   since: Timestamp;
+}
+
+export interface EarningRulePeople {
+  leftOutAt: Timestamp | null;
+  leftOutBy: string | null;
+  personHash: Buffer;
+  position: number;
+  ruleId: string;
+}
+
+export interface EarningRules {
+  badgeId: string;
+  badgeIds: Generated<string[]>;
+  countedAt: Timestamp | null;
+  countedFrom: string | null;
+  id: string;
+  kind: string;
+  madeAt: Timestamp;
+  madeBy: string | null;
+  opportunityId: string | null;
+  organisationId: string;
+  proposesFrom: string | null;
+  stoppedAt: Timestamp | null;
+  times: number;
+  waiting: Generated<number>;
 }
 
 export interface EvidenceFiles {
@@ -1054,6 +1081,8 @@ export interface DB {
   deliveries: Deliveries;
   deliveryStates: DeliveryStates;
   digests: Digests;
+  earningRulePeople: EarningRulePeople;
+  earningRules: EarningRules;
   evidenceFiles: EvidenceFiles;
   evidencePieces: EvidencePieces;
   feedItems: FeedItems;

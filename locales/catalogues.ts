@@ -11,6 +11,7 @@ import cyConfirm from './cy/opportunities/confirm.json' with { type: 'json' }
 import cyDelivery from './cy/awards/delivery.json' with { type: 'json' }
 import cyDemo from './cy/demo/demo.json' with { type: 'json' }
 import cyDesk from './cy/desks/desk.json' with { type: 'json' }
+import cyEarning from './cy/earning/earning.json' with { type: 'json' }
 import cyEmbed from './cy/opportunities/embed.json' with { type: 'json' }
 import cyEvidence from './cy/evidence/evidence.json' with { type: 'json' }
 import cyFeeds from './cy/feeds/feeds.json' with { type: 'json' }
@@ -46,6 +47,7 @@ import enConfirm from './en/opportunities/confirm.json' with { type: 'json' }
 import enDelivery from './en/awards/delivery.json' with { type: 'json' }
 import enDemo from './en/demo/demo.json' with { type: 'json' }
 import enDesk from './en/desks/desk.json' with { type: 'json' }
+import enEarning from './en/earning/earning.json' with { type: 'json' }
 import enEmbed from './en/opportunities/embed.json' with { type: 'json' }
 import enEvidence from './en/evidence/evidence.json' with { type: 'json' }
 import enFeeds from './en/feeds/feeds.json' with { type: 'json' }
@@ -83,6 +85,7 @@ export const en = {
   delivery: enDelivery,
   demo: enDemo,
   desk: enDesk,
+  earning: enEarning,
   embed: enEmbed,
   evidence: enEvidence,
   feeds: enFeeds,
@@ -121,6 +124,7 @@ export const cy = {
   delivery: cyDelivery,
   demo: cyDemo,
   desk: cyDesk,
+  earning: cyEarning,
   embed: cyEmbed,
   evidence: cyEvidence,
   feeds: cyFeeds,

@@ -15,6 +15,7 @@ import { tellReminded } from '#capabilities/awards/tell-reminded.ts'
 import { tellWithdrawn } from '#capabilities/awards/tell-withdrawn.ts'
 import { badgeReviewMoved } from '#capabilities/badges/badge-jobs.ts'
 import { tellOfReview } from '#capabilities/badges/tell-of-review.ts'
+import { recountEarners } from '#capabilities/earning/recount-earners.ts'
 import { removeOldNames } from '#capabilities/events/remove-old-names.ts'
 import { evidenceAccepted, evidenceMoved } from '#capabilities/evidence/evidence-jobs.ts'
 import { giveAcceptedBadge } from '#capabilities/evidence/give-accepted-badge.ts'
@@ -83,6 +84,7 @@ export async function workJobs(queue: RunningQueue, services: Services, log: Log
     applications: () => removeOldApplications({ ...services, now: new Date() }),
     attempts: () => removeOldAttempts(services.database, new Date()),
     mails: () => noteInterruptedMails(services.database, new Date()),
+    earning: () => recountEarners({ ...services, now: new Date() }),
     evidence: () => removeOldEvidence({ ...services, now: new Date() }),
     registers: () => removeOldNames({ ...services, now: new Date() }),
     traces: () => removeOldTraces({ ...services, now: new Date() }),

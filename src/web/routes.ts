@@ -135,6 +135,11 @@ const issuers = [
     route(':id', 'codes/desk-code.tsx'),
     route(':id/poster.pdf', 'codes/desk-code-poster.ts'),
   ]),
+  ...prefix('rules', [
+    index('earning/desk-rule-list.tsx'),
+    route('new', 'earning/desk-rule-new.tsx'),
+    route(':id', 'earning/desk-rule.tsx'),
+  ]),
   ...prefix('evidence', [
     index('evidence/desk-evidence-list.tsx'),
     route(':id', 'evidence/desk-evidence.tsx'),

@@ -97,6 +97,7 @@ const sent: Record<string, Outcome> = {
   'organisations/:slug/manage/reach/cards.pdf': (_, here) => `302 ${here.replace('/cards.pdf', '?left=none')}`,
   'organisations/:slug/manage/runs/:id': '400',
   'organisations/:slug/manage/codes/:id': '400',
+  'organisations/:slug/manage/rules/:id': '400',
   'organisations/:slug/manage/registers/:id': '400',
   'organisations/:slug/manage/registers/:id/ticks': '400',
   'organisations/:slug/manage/feeds/:id': '400',

@@ -20,6 +20,7 @@ const listsOf = (reader: Reader, { id, organisationId }: Whose) =>
       'fileName',
       'fromRunId',
       'registerId',
+      'earningRuleId',
       'madeAt',
       'awardedAt',
     ])

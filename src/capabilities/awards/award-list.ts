@@ -47,6 +47,8 @@ export interface AwardList {
   fromRunId: string | null
   /** The register of a session whose people it lists; each line is the same person in every list of it. */
   registerId: string | null
+  /** The earning rule that proposed its people; each line is the same person in every list of it. */
+  earningRuleId: string | null
   rows: ListRow[]
   columns: ColumnRole[] | null
   mended: Record<string, Mended>

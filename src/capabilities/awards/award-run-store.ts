@@ -17,6 +17,8 @@ export interface NewAwardRun {
   fileName: string | null
   /** Of which session those who were there are given it. */
   registerId: string | null
+  /** By which rule they had earned it. */
+  earningRuleId: string | null
   total: number
 }
 
@@ -38,6 +40,7 @@ export function selectRuns(reader: Reader) {
       'askedAt',
       'fileName',
       'awardRuns.registerId',
+      'awardRuns.earningRuleId',
       'registers.title as registerTitle',
       'registers.titleCy as registerTitleCy',
       'notify',

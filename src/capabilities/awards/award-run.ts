@@ -16,6 +16,8 @@ export interface AwardRun {
   registerId: string | null
   registerTitle: string | null
   registerTitleCy: string | null
+  /** The rule that proposed those who were given it. */
+  earningRuleId: string | null
   /** Whether those with an address are told by mail. */
   notify: boolean
   total: number

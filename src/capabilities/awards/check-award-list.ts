@@ -2,14 +2,14 @@ import { findBadge } from '#capabilities/badges/find-badge.ts'
 import type { Reading } from '#infrastructure/database/database.ts'
 import { localParts } from '#infrastructure/words/local-time.ts'
 import type { AwardList } from './award-list.ts'
-import { listGivenFromRegister } from './list-given-from-register.ts'
+import { listGivenFromSource } from './list-given-from-source.ts'
 import { matchRecipient } from './recipient-rules.ts'
 import { selectHoldersSince, selectKnownTo } from './recipient-store.ts'
 import { type ListedPerson, readyIn, type UnderstoodList, understandList } from './understand-list-rules.ts'
 
 /** A person of a list beside what the organisation has given before. */
 export interface CheckedPerson extends ListedPerson {
-  /** They have this badge, which is earned once, or were given it for this very session: this line gives nothing. */
+  /** They have this badge, which is earned once, or were given it for this very session or by this very rule: this line gives nothing. */
   holdsSince: Date | undefined
 }
 
@@ -22,10 +22,14 @@ export interface CheckedList extends UnderstoodList {
  * nobody whom others know under an address.
  */
 export async function checkAwardList(
-  list: Pick<AwardList, 'organisationId' | 'badgeId' | 'registerId' | 'evidence' | 'rows' | 'columns' | 'mended'>,
+  list: Pick<
+    AwardList,
+    'organisationId' | 'badgeId' | 'registerId' | 'earningRuleId' | 'evidence' | 'rows' | 'columns' | 'mended'
+  >,
   { database, now }: Reading & { now: Date },
 ): Promise<CheckedList> {
-  const { organisationId, badgeId, registerId } = list
+  const { organisationId, badgeId, registerId, earningRuleId } = list
+  const sourceId = registerId ?? earningRuleId
   const today = localParts(now).date
   const badge = await findBadge({ id: badgeId }, { database })
   const emails = understandList(list, { today }).people.flatMap((one) => (one.email ? [one.email.toLowerCase()] : []))
@@ -45,7 +49,7 @@ export async function checkAwardList(
     badge && !badge.repeatable && ids.length > 0
       ? await selectHoldersSince(database, { badgeId, recipientIds: ids, now })
       : new Map<string, Date>()
-  const given = registerId ? await listGivenFromRegister({ registerId, badgeId }, { database }) : undefined
+  const given = sourceId ? await listGivenFromSource({ sourceId, badgeId }, { database }) : undefined
   return {
     columns,
     people: asked.map((person) => ({

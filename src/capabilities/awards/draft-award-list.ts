@@ -16,8 +16,16 @@ export type DraftListOutcome = { ok: true; listId: string } | { ok: false; refus
 
 type DraftListRequest = Omit<
   AwardList,
-  'organisationId' | 'columns' | 'mended' | 'madeAt' | 'awardedAt' | 'fromRunId' | 'registerId' | 'rows'
-> & { registerId?: string } & (
+  | 'organisationId'
+  | 'columns'
+  | 'mended'
+  | 'madeAt'
+  | 'awardedAt'
+  | 'fromRunId'
+  | 'registerId'
+  | 'earningRuleId'
+  | 'rows'
+> & { registerId?: string; earningRuleId?: string } & (
     | {
         rows: ListRow[]
         /** The rows come from a box that asks for names, not from a file that may be anything. */
@@ -34,7 +42,7 @@ export function draftAwardList(
   { database, issuer, now }: { database: Database; issuer: Issuer; now: Date },
 ): Promise<DraftListOutcome> {
   return database.transaction().execute(async (tx): Promise<DraftListOutcome> => {
-    const { id, badgeId, opportunityId, evidence, fromRunId = null, registerId = null } = request
+    const { id, badgeId, opportunityId, evidence, fromRunId = null, registerId = null, earningRuleId = null } = request
     const { organisationId, personId } = issuer
     const badge = await findBadgeToIssue({ badgeId, organisationId }, { database: tx })
     const opportunity = opportunityId ? await findEarning(tx, { opportunityId, badgeId }) : undefined
@@ -56,6 +64,7 @@ export function draftAwardList(
       columns,
       fromRunId,
       registerId,
+      earningRuleId,
       rows,
     }
     await insertList(tx, { ...request, ...made })

@@ -30,15 +30,19 @@ export function issueCheckedList({ listId }: { listId: string }, context: Contex
     const list = await lockList(tx, { id: listId, organisationId: issuer.organisationId })
     if (!list) return { ok: false, refusal: 'list-not-found' }
     if (list.awardedAt) return { ok: true, runId: listId }
-    // Two lists of one register are confirmed one after the other: the second finds whom the first was given to.
-    if (list.registerId) await sql`select pg_advisory_xact_lock(hashtextextended(${list.registerId}, 0))`.execute(tx)
+    // Two lists of one register or rule are confirmed one after the other: the second finds whom the first was given to.
+    const sourceId = list.registerId ?? list.earningRuleId
+    if (sourceId) await sql`select pg_advisory_xact_lock(hashtextextended(${sourceId}, 0))`.execute(tx)
     const checked = await checkAwardList(list, { database: tx, now })
     if (openIn(checked).length > 0) return { ok: false, refusal: 'lines-to-mend' }
     const lines = linesOf(list, checked)
     if (lines.length === 0) return { ok: false, refusal: 'nobody-is-ready' }
-    const { badgeId, opportunityId, notify, fileName, registerId } = list
+    const { badgeId, opportunityId, notify, fileName, registerId, earningRuleId } = list
     const noted = await noteRun(
-      { badgeId, ...(opportunityId && { opportunityId }), notify, fileName, registerId, requestId: listId, lines },
+      {
+        ...{ badgeId, ...(opportunityId && { opportunityId }), notify, fileName, registerId, earningRuleId },
+        ...{ requestId: listId, lines },
+      },
       { tx, issuer, now },
     )
     if (!noted.ok) return noted

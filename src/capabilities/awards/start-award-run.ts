@@ -14,7 +14,7 @@ export type AwardRunRequest = AwardsRequest & { requestId: string }
 /** A run whose lines have the places that people count them by. */
 export type PlacedRunRequest = Omit<AwardRunRequest, 'lines'> & { lines: PlacedLine[] } & Pick<
     NewAwardRun,
-    'fileName' | 'registerId'
+    'fileName' | 'registerId' | 'earningRuleId'
   >
 
 export type StartAwardRunOutcome = { ok: true; runId: string } | { ok: false; refusal: BadgeRefusal }
@@ -25,7 +25,10 @@ type Context = Pick<Services, 'database' | 'queue'> & { issuer: Issuer; now: Dat
 export function startAwardRun(request: AwardRunRequest, context: Context): Promise<StartAwardRunOutcome> {
   const lines = request.lines.map((line, index) => ({ ...line, position: index + 1 }))
   return context.database.transaction().execute(async (tx) => {
-    const noted = await noteRun({ ...request, lines, fileName: null, registerId: null }, { ...context, tx })
+    const noted = await noteRun(
+      { ...request, lines, fileName: null, registerId: null, earningRuleId: null },
+      { ...context, tx },
+    )
     if (noted.ok && noted.isNew) await context.queue.enqueue(tx, runAsked, [{ runId: noted.runId }])
     return noted.ok ? { ok: true, runId: noted.runId } : noted
   })
@@ -38,13 +41,14 @@ export async function noteRun(
   request: PlacedRunRequest,
   { tx, issuer, now }: { tx: Tx } & Pick<Context, 'issuer' | 'now'>,
 ): Promise<NotedRun> {
-  const { requestId: id, badgeId, opportunityId, lines, notify, fileName, registerId } = request
+  const { requestId: id, badgeId, opportunityId, lines, notify, fileName, registerId, earningRuleId } = request
   const { organisationId, personId } = issuer
   const badge = await findBadgeToIssue({ badgeId, organisationId }, { database: tx })
   const opportunity = opportunityId ? await findEarning(tx, { opportunityId, badgeId }) : undefined
   const refusal = badgeRefusalOf({ badge, issuer, opportunity })
   if (refusal) return { ok: false, refusal }
   const asked = { opportunityId: opportunityId ?? null, askedBy: personId ?? null, askedAt: now, total: lines.length }
-  const isNew = await insertAwardRun(tx, { id, organisationId, badgeId, notify, fileName, registerId, ...asked }, lines)
+  const source = { fileName, registerId, earningRuleId }
+  const isNew = await insertAwardRun(tx, { id, organisationId, badgeId, notify, ...source, ...asked }, lines)
   return { ok: true, runId: id, isNew }
 }

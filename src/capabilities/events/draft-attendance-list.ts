@@ -1,6 +1,6 @@
 import type { AwardList } from '#capabilities/awards/award-list.ts'
 import { type DraftListRefusal, draftAwardList } from '#capabilities/awards/draft-award-list.ts'
-import { listGivenFromRegister } from '#capabilities/awards/list-given-from-register.ts'
+import { listGivenFromSource } from '#capabilities/awards/list-given-from-source.ts'
 import { listBadges } from '#capabilities/badges/list-badges.ts'
 import type { Issuer } from '#capabilities/people/authority.ts'
 import type { Database } from '#infrastructure/database/database.ts'
@@ -26,7 +26,7 @@ export async function draftAttendanceList(
   const came = people.filter(({ ticks }) => ticks.length > 0)
   if (came.length === 0) return { ok: false, refusal: 'nobody-came' }
   const { badgeId } = request
-  const given = await listGivenFromRegister({ registerId, badgeId }, { database })
+  const given = await listGivenFromSource({ sourceId: registerId, badgeId }, { database })
   const left = came.filter(({ position }) => !given.has(lineOf(position)))
   if (left.length === 0) return { ok: false, refusal: 'everybody-has-it' }
   const rows = [

@@ -1,6 +1,6 @@
 import type { Reader, Tx } from '#infrastructure/database/database.ts'
 import type { Register, RegisterNow, RegisterPerson } from './register.ts'
-import { heldTicks } from './tick-rules.ts'
+import { heldTicks, type Tick } from './tick-rules.ts'
 
 const columns = [
   ...(['id', 'organisationId', 'opportunityId', 'title', 'titleCy', 'startsAt', 'endsAt', 'openedAt'] as const),
@@ -34,32 +34,58 @@ export interface StoredPerson {
   removedAt: Date | null
 }
 
-export function selectPeople(reader: Reader, registerId: string): Promise<StoredPerson[]> {
-  return reader
+const people = (reader: Reader) =>
+  reader
     .selectFrom('registerPeople')
     .select(['id', 'position', 'name', 'email', 'isLate', 'sameAs', 'removedAt'])
-    .where('registerId', '=', registerId)
     .orderBy('position')
-    .execute()
+
+export function selectPeople(reader: Reader, registerId: string): Promise<StoredPerson[]> {
+  return people(reader).where('registerId', '=', registerId).execute()
 }
+
+type StoredTick = Pick<Tick, 'id' | 'personId' | 'ends'>
+type AttendingPerson = StoredPerson & Pick<RegisterPerson, 'ticks'>
 
 /** Everybody on a register with the ticks that hold; those taken off it only where a tick says that they came. */
 export async function selectAttendance(
   reader: Reader,
   registerId: string,
-): Promise<{ people: (StoredPerson & Pick<RegisterPerson, 'ticks'>)[] } & Pick<RegisterNow, 'sameAs' | 'turn'>> {
+): Promise<{ people: AttendingPerson[] } & Pick<RegisterNow, 'sameAs' | 'turn'>> {
   const stored = await selectPeople(reader, registerId)
   const ticks = await reader
     .selectFrom('registerTicks')
     .select(['id', 'personId', 'ends'])
     .where('registerId', '=', registerId)
     .execute()
+  return { ...attendanceIn(stored, ticks), turn: ticks.length }
+}
+
+function attendanceIn(stored: StoredPerson[], ticks: StoredTick[]) {
   const sameAs = Object.fromEntries(stored.flatMap((one) => (one.sameAs ? [[one.id, one.sameAs]] : [])))
   const held = heldTicks(ticks.map((tick) => ({ ...tick, personId: sameAs[tick.personId] ?? tick.personId })))
-  const people = stored
+  const attending = stored
     .filter((one) => !one.sameAs && (!one.removedAt || held.has(one.id)))
     .map((one) => ({ ...one, ticks: held.get(one.id) ?? [] }))
-  return { people, sameAs, turn: ticks.length }
+  return { people: attending, sameAs }
+}
+
+/** Those who came, register by register, in the order asked. */
+export async function selectCame(reader: Reader, registerIds: string[]): Promise<StoredPerson[][]> {
+  if (registerIds.length === 0) return []
+  const stored = await people(reader).select('registerId').where('registerId', 'in', registerIds).execute()
+  const ticks = await reader
+    .selectFrom('registerTicks')
+    .select(['registerId', 'id', 'personId', 'ends'])
+    .where('registerId', 'in', registerIds)
+    .execute()
+  const [peopleOf, ticksOf] = [
+    Map.groupBy(stored, ({ registerId }) => registerId),
+    Map.groupBy(ticks, ({ registerId }) => registerId),
+  ]
+  return registerIds.map((id) =>
+    attendanceIn(peopleOf.get(id) ?? [], ticksOf.get(id) ?? []).people.filter((one) => one.ticks.length > 0),
+  )
 }
 
 export async function selectRegisterNow(reader: Reader, register: Register): Promise<RegisterNow> {

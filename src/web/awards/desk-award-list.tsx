@@ -58,6 +58,9 @@ export default function AwardsPage({
             <ButtonLink kind="quiet" href={`${base}/codes`}>
               {t('codes.title')}
             </ButtonLink>
+            <ButtonLink kind="quiet" href={`${base}/rules`}>
+              {t('earning.title')}
+            </ButtonLink>
             <ButtonLink kind="quiet" href={`${base}/reach`}>
               {t('reach.link')}
             </ButtonLink>

@@ -104,7 +104,15 @@ export default function NewAwardsPage({ loaderData, actionData }: Route.Componen
       <BackLink href={`${base}/awards`} label={t('manage.nav.awards')} />
       <FormErrorSummary errors={errors} labels={awardLabels} />
       <AwardSteps at="people" />
-      <PageHead title={title} lead={t('manage.awards.newLead')} />
+      <PageHead
+        title={title}
+        lead={t('manage.awards.newLead')}
+        actions={
+          <ButtonLink kind="quiet" href={`${base}/rules`}>
+            {t('earning.title')}
+          </ButtonLink>
+        }
+      />
       {badges.length === 0 ? (
         <EmptyState
           title={t('manage.awards.noBadge')}

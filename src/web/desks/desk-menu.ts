@@ -38,7 +38,7 @@ interface Entry {
 
 const forIssuers: Entry[] = [
   { key: 'today', path: '' },
-  { key: 'award', path: '/awards/new', also: ['/awards/lists', '/codes'] },
+  { key: 'award', path: '/awards/new', also: ['/awards/lists', '/codes', '/rules'] },
   { key: 'registers', path: '/registers' },
   { key: 'evidence', path: '/evidence' },
   { key: 'reached', path: '/awards', also: ['/runs', '/reach'] },

@@ -1,6 +1,7 @@
 import { countRefusedMails } from '#capabilities/awards/count-refused-mails.ts'
 import { listReturned } from '#capabilities/badges/find-review.ts'
 import { listSharedBadges } from '#capabilities/badges/list-badge-partners.ts'
+import { listRulesOfOrganisation } from '#capabilities/earning/list-rules-of-organisation.ts'
 import { countWaitingEvidence } from '#capabilities/evidence/list-waiting-evidence.ts'
 import { listWaitingFeeds } from '#capabilities/feeds/list-waiting-feeds.ts'
 import { countHeld } from '#capabilities/opportunities/count-held.ts'
@@ -26,6 +27,8 @@ interface OrganisationQueue {
   hue: string | undefined
 }
 
+const mostRules = 10
+
 /** What waits for those who work for an organisation, the most urgent first. */
 export async function organisationQueue(
   { organisation, isManager }: Asked,
@@ -33,16 +36,19 @@ export async function organisationQueue(
 ): Promise<OrganisationQueue> {
   const { id: organisationId, slug } = organisation
   const base = `/organisations/${slug}/manage`
-  const [standings, refusedMails, evidence, forManagers] = await Promise.all([
+  const [standings, refusedMails, evidence, rules, forManagers] = await Promise.all([
     listStandings(organisationId, powers),
     countRefusedMails(organisationId, powers),
     countWaitingEvidence(organisationId, powers),
+    listRulesOfOrganisation({ organisationId, waiting: true, limit: mostRules }, powers),
     isManager ? managersQueue(organisation, base, powers) : [],
   ])
   const approved = standings.find(({ standing }) => standing === 'approved')
   const place = approved ?? standings[0]
   const queue: Queued[] = [...standings.flatMap((one) => standingQueued(one, base)), ...forManagers]
   if (evidence.count > 0) queue.push({ kind: 'evidence-waits', id: 'evidence', href: `${base}/evidence`, ...evidence })
+  for (const { id, badgeName: name, badgeNameCy: nameCy, waiting: count } of rules.rows)
+    queue.push({ kind: 'badge-earned', id, href: `${base}/rules/${id}`, name, nameCy, count })
   if (refusedMails > 0) queue.push({ kind: 'mails-refused', id: 'mails', href: `${base}/reach`, count: refusedMails })
   return {
     queue,

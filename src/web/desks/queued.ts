@@ -17,6 +17,7 @@ export type QueuedKind =
   | 'safeguarding-gap'
   | 'mails-refused'
   | 'evidence-waits'
+  | 'badge-earned'
   | 'listings-to-confirm'
   | 'badge-returned'
   | 'badge-offered'

@@ -69,6 +69,11 @@ export function RegisterAfter({ register, name, here, base, badges, runs }: Regi
           </ul>
         </Section>
       )}
+      {mayGive && register.opportunityId && (
+        <p>
+          <a href={`${base}/rules/new?opportunity=${register.opportunityId}`}>{t('registers.ruleInstead')}</a>
+        </p>
+      )}
       {mayGive && <p className="muted small">{t('registers.keptFor', { count: namesKeptMonths })}</p>}
     </div>
   )

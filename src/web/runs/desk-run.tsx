@@ -185,6 +185,11 @@ export default function RunPage({ loaderData, actionData }: Route.ComponentProps
         title={title}
         actions={<RunStateTag run={run} state={state} />}
       />
+      {run.earningRuleId && (
+        <p>
+          <a href={`${base}/rules/${run.earningRuleId}`}>{t('runs.ofRule')}</a>
+        </p>
+      )}
       {run.registerId && (
         <p>
           <a href={`${base}/registers/${run.registerId}`}>

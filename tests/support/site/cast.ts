@@ -216,6 +216,15 @@ async function findIds(otherSlug: string) {
       .insertInto('registers')
       .values({ id: register, organisationId: own.id, title: 'Matrix', startsAt: new Date(), openedAt: new Date() })
       .execute()
+    const rule = randomUUID()
+    await database
+      .insertInto('earningRules')
+      .values({
+        ...{ id: rule, organisationId: own.id, badgeId: badge.id, kind: 'attendance', opportunityId: opportunity.id },
+        // Counted just now: the clock leaves it alone.
+        ...{ times: 3, madeAt: new Date(), countedAt: new Date() },
+      })
+      .execute()
     const learner = await database
       .selectFrom('people')
       .select('id')
@@ -332,6 +341,7 @@ async function findIds(otherSlug: string) {
       run,
       awardOffer,
       register,
+      rule,
       evidence,
       evidenceFile,
       evidenceBadge: evidenceBadge.id,
@@ -428,6 +438,7 @@ export function addressOf(path: string, ids: Cast): string {
     'manage/runs/:id': ids.run,
     'manage/codes/:id': ids.awardOffer,
     'manage/registers/:id': ids.register,
+    'manage/rules/:id': ids.rule,
     'manage/evidence/:id': ids.evidence,
     'me/evidence/:id': ids.evidence,
     ':file': ids.evidenceFile,
