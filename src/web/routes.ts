@@ -46,6 +46,7 @@ const everybody = [
 
   route('verify', 'awards/verify.tsx'),
   route('awards/:id', 'awards/award-page.tsx'),
+  route('awards/:id/yours', 'awards/award-moment.tsx'),
   ...prefix('claim', [index('awards/claim-start.tsx'), route(':code', 'awards/claim-code.tsx')]),
   route('confirm/:code', 'opportunities/confirm.tsx'),
   route('unfollow/:code', 'me/unfollow.tsx'),

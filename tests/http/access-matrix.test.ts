@@ -38,6 +38,8 @@ type Outcome = string | ((role: Role, here: string) => string | Promise<string>)
 /** What a page answers those who may read it, where it is not 200. */
 const read: Record<string, Outcome> = {
   'me/awards/:id': (role) => (role === 'learner' ? '200' : '404'),
+  // Others go on to what everybody may see.
+  'awards/:id/yours': (role, here) => (role === 'learner' ? '200' : `302 ${here.replace('/yours', '')}`),
   // Only the learner whose evidence it is; it was sent, so it is looked through no more, and nobody has accepted it.
   'me/evidence/:id': (role) => (role === 'learner' ? '200' : '404'),
   'me/evidence/:id/check': (role, here) => (role === 'learner' ? `302 ${here.replace('/check', '')}` : '404'),
@@ -74,6 +76,7 @@ const looked: Record<string, Outcome> = {
 const sent: Record<string, Outcome> = {
   'claim/:code': () => `302 /claim/${cast.code}/keep`,
   'awards/:id': (_, here) => `302 ${here}/keep`,
+  'awards/:id/yours': (_, here) => `302 ${here.replace('/yours', '/keep')}`,
   'confirm/:code': (_, here) => `302 ${here}`,
   me: async (role) => {
     if (!hasSaidAge(role)) return '302 /me/about?next=/me'

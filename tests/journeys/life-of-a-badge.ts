@@ -281,11 +281,16 @@ export function tellLifeOfABadge(way: Way) {
       .toBeGreaterThan(0)
     await expectGoodPage(page)
     await link.first().click()
-    awardPath = new URL(page.url()).pathname
-    expect(awardPath).toMatch(/^\/awards\/[0-9a-f-]{36}$/)
+    await page.getByRole('heading', { level: 1, name: t('awards.youDidIt', { name: learner.name }) }).waitFor()
+    await expectGoodPage(page)
+    const { pathname } = new URL(page.url())
+    expect(pathname).toMatch(/^\/awards\/[0-9a-f-]{36}\/yours$/)
+    awardPath = pathname.replace('/yours', '')
+    await page.getByRole('link', { name: t('awards.asOthersSee') }).click()
     await page.getByText(t('check.verdict.genuine'), { exact: true }).waitFor()
     await page.getByText(t('awards.hidesName')).waitFor()
     await expectGoodPage(page)
+    await page.goto(pathname)
   })
 
   test('the learner keeps it with a code from the mail, after one that was wrong', async () => {

@@ -9,6 +9,8 @@ import { onceMailer, smtpMailer } from '#infrastructure/mail/mailer.ts'
 import { noteMailReport } from '#infrastructure/mail/note-mail-report.ts'
 import { aBadge, anOrganisation, aTown, now } from '#tests/support/town.ts'
 import { awardMailKey } from './award.ts'
+import { correctAddress } from './correct-address.ts'
+import { findMailedAward } from './find-mailed-award.ts'
 import { issueAwards } from './issue-awards.ts'
 import { keepAwards } from './keep-awards.ts'
 import { listAwards } from './list-awards.ts'
@@ -179,4 +181,19 @@ test('the link of a mail counts as opened for its own award, a minute after it w
   const signedIn = mintSignedIn({ personId: library.personId, email: 'gone@example.org', name: 'Gone' })
   await keepAwards({ ...town.services, database, signedIn, now: minutes(16) })
   expect(await delivery()).toMatchObject({ state: 'kept', since: minutes(16) })
+})
+
+test('a mail shows its award by name to whom it went, until the address is corrected', async () => {
+  const { awardId, mailId, entries, powers, database } = await aMailedAward()
+  const mailed = (id: string, award = awardId) => findMailedAward({ awardId: award, mailId: id }, { database })
+  expect(await mailed(mailId)).toMatchObject({ id: awardId, recipientEmail: 'gone@example.org' })
+  expect(await mailed(awardId)).toBeUndefined()
+  expect(await mailed(mailId, mailId)).toBeUndefined()
+  expect(await correctAddress({ awardId, email: 'here@example.org' }, { ...powers, now: minutes(5) })).toMatchObject({
+    ok: true,
+  })
+  expect(await mailed(mailId)).toBeUndefined()
+  const newest = (await entries()).findLast((entry) => entry.mailId)?.mailId ?? ''
+  expect(newest).not.toBe(mailId)
+  expect(await mailed(newest)).toMatchObject({ recipientEmail: 'here@example.org' })
 })

@@ -3,6 +3,7 @@ import { awardFormats } from '#capabilities/awards/award-format.ts'
 import { verifySignedAward } from '#capabilities/awards/check-badge.ts'
 import { explainChecks } from '#capabilities/awards/explain-checks.ts'
 import { findBareAward, findSignedAward } from '#capabilities/awards/find-award.ts'
+import { findMailedAward } from '#capabilities/awards/find-mailed-award.ts'
 import { noteOpened } from '#capabilities/awards/note-opened.ts'
 import { publicAward } from '#capabilities/awards/public-award.ts'
 import { CheckTable } from '#capabilities/awards/ui/check-table.tsx'
@@ -32,7 +33,8 @@ import { Paragraphs } from '#web/site/paragraphs.tsx'
 import { SitePage } from '#web/site/site-page.tsx'
 import { visitOf } from '#web/site/visit.ts'
 import type { Route } from './+types/award-page'
-import { keepingCookie } from './keeping-cookie.ts'
+import { openedCookie } from './opened-cookie.ts'
+import { pressKeep } from './press-keep.ts'
 
 /** “Checked just now” is true at every view: the page is never answered from a cache. */
 export const headers = () => ({ 'cache-control': 'no-store' })
@@ -45,8 +47,14 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   if (mailId !== null && isId(params.id)) {
     if (isId(mailId) && isFollowedInBrowser(request))
       await noteOpened({ awardId: params.id, mailId }, { database, now })
+    const isTheirs = isId(mailId) && (await findMailedAward({ awardId: params.id, mailId }, { database }))
     // The address that a learner shares does not say from which mail it came.
-    throw redirect(`/awards/${params.id}`, { headers: { 'cache-control': 'no-store' } })
+    throw redirect(`/awards/${params.id}${isTheirs ? '/yours' : ''}`, {
+      headers: {
+        'cache-control': 'no-store',
+        ...(isTheirs ? { 'set-cookie': openedCookie({ awardId: params.id, mailId }, services.site) } : {}),
+      },
+    })
   }
   const [award, signed] = isId(params.id)
     ? await Promise.all([findBareAward(params.id, { database }), findSignedAward(params.id, { database })])
@@ -67,12 +75,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   }
 }
 
-/** Keeping needs an address that answers; looking did not. What was pressed is remembered through signing in. */
-export function action({ context, params }: Route.ActionArgs) {
-  if (!isId(params.id)) throw new Response(null, { status: 404 })
-  const { site } = visitOf({ context }).services
-  return redirect(`/awards/${params.id}/keep`, { headers: { 'set-cookie': keepingCookie(params.id, site) } })
-}
+export const action = (args: Route.ActionArgs) => pressKeep(args)
 
 /** What the badge said when it was given, for everybody who looks at an award of it. */
 async function readBadge(database: Reader, versionId: string) {

@@ -452,6 +452,7 @@ export function addressOf(path: string, ids: Cast): string {
     ':place/lead/organisations/:slug': library,
     ':place/lead/report/:id': ids.report,
     ':place/lead/reviews/:id': ids.review,
+    'awards/:id/yours': ids.learners.id,
     'awards/:id': ids.award.id,
   }
   const segments = path.split('/').map((segment, index, all) => {
