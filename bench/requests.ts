@@ -6,8 +6,9 @@ import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type DemoSite, startDemoSite } from '#tests/support/demo-site.ts'
 import type { Figure } from './figure.ts'
-import { benchKeeping } from './keeping.ts'
+import { benchKeeping, benchPoster } from './keeping.ts'
 import { type Load, load, type Target } from './load.ts'
+import { signedIn } from './sign-in.ts'
 
 const barePort = 48_211
 const place = 'brighton-and-hove'
@@ -24,7 +25,7 @@ export async function benchRequests(): Promise<Figure[]> {
   const site = await startDemoSite()
   try {
     await waitFor(`http://127.0.0.1:${barePort}/`)
-    return [await benchKeeping(site, secret), ...(await figuresOf(site))]
+    return [await benchKeeping(site, secret), await benchPoster(site, secret), ...(await figuresOf(site))]
   } finally {
     await site.stop()
     bare.kill()
@@ -81,19 +82,6 @@ async function warmLoad(target: Target): Promise<Load> {
   const measured = await load(target)
   if (measured.failed > 0) throw new Error(`${target.url} failed ${measured.failed} times`)
   return measured
-}
-
-export async function signedIn(origin: string): Promise<string> {
-  const answer = await fetch(`${origin}/demo/sign-in`, {
-    method: 'POST',
-    redirect: 'manual',
-    headers: { origin },
-    body: new URLSearchParams({ email: 'learner@demo.example' }),
-  })
-  return answer.headers
-    .getSetCookie()
-    .map((cookie) => cookie.split(';')[0])
-    .join('; ')
 }
 
 export async function publicAwardId(origin: string): Promise<string> {

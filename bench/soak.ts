@@ -2,7 +2,8 @@ import '#server/environment.ts'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { startDemoSite } from '#tests/support/demo-site.ts'
-import { publicAwardId, residentMegabytes, signedIn } from './requests.ts'
+import { publicAwardId, residentMegabytes } from './requests.ts'
+import { signedIn } from './sign-in.ts'
 
 // Half an hour of everything at once, with a look at the memory of the process each minute:
 // `node bench/soak.ts --minutes 30 --visitors 12`. It fails where an answer is a fault of ours, or where memory goes on
