@@ -115,6 +115,18 @@ test('what was accepted gives one signed badge that holds its hash and nothing o
   expect(await findManifest({ id: pieceId, personId: signedIn.personId }, powers)).toBeUndefined()
 })
 
+test('where the badge was archived before it was given, the piece waits again and nothing is given', async () => {
+  const { town, owner, pieceId, assessing } = await aPiece({ sent: true })
+  await decideEvidence({ pieceId, ...said('accepted') }, assessing)
+  await town.database.updateTable('badges').set({ status: 'archived' }).execute()
+  await giveAcceptedBadge({ pieceId }, { ...assessing, actFor: () => assessing.issuer })
+  const whose = { id: pieceId, organisationId: owner.organisationId }
+  expect((await findEvidence(whose, assessing))?.piece).toMatchObject({ state: 'sent', digest: null, runId: null })
+  expect(await town.database.selectFrom('awardRuns').select('id').execute()).toEqual([])
+  const refused = { ok: false, refusal: 'badge-is-archived' }
+  expect(await decideEvidence({ pieceId, ...said('accepted') }, assessing)).toEqual(refused)
+})
+
 test('where its badge was undone a piece waits again, and is given another one; else it does not', async () => {
   const { town, owner, pieceId, assessing } = await aPiece({ sent: true })
   const give = async () => {

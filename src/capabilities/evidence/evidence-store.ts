@@ -28,6 +28,19 @@ export const selectPiece = (reader: Reader, whose: Whose): Promise<EvidencePiece
 export const lockPiece = (tx: Tx, whose: Whose): Promise<EvidencePiece | undefined> =>
   pieceOf(tx, whose).forUpdate().executeTakeFirst()
 
+/** Lets what was accepted wait for a decision again, as if it had not been; only the run named with it counts. */
+export async function waitAgain(tx: Tx, { pieceId, runId, now }: { pieceId: string; runId: string; now: Date }) {
+  await tx
+    .updateTable('evidencePieces')
+    .set({
+      ...{ state: 'sent', comment: null, decidedAt: null, decidedBy: null, changedAt: now },
+      ...{ digest: null, manifest: null, runId: null },
+    })
+    .where('id', '=', pieceId)
+    .where('runId', '=', runId)
+    .execute()
+}
+
 export async function selectFiles(reader: Reader, pieceId: string): Promise<EvidenceFile[]> {
   return reader
     .selectFrom('evidenceFiles')

@@ -1,11 +1,11 @@
 import { startAwardRun } from '#capabilities/awards/start-award-run.ts'
 import type { Issuer } from '#capabilities/people/authority.ts'
 import { findPerson } from '#capabilities/people/find-person.ts'
-import { Fault } from '#infrastructure/fault.ts'
+import { audit } from '#infrastructure/database/audit.ts'
 import type { Services } from '#infrastructure/services.ts'
 import { translator } from '#infrastructure/words/translator.ts'
 import { evidenceInBadge } from './evidence-format.ts'
-import { selectPieces } from './evidence-store.ts'
+import { selectPieces, waitAgain } from './evidence-store.ts'
 
 type Powers = Pick<Services, 'database' | 'queue'> & { actFor: (organisationId: string) => Issuer; now: Date }
 
@@ -29,6 +29,15 @@ export async function giveAcceptedBadge({ pieceId }: { pieceId: string }, powers
     { requestId: runId, badgeId, notify: true, lines: [line] },
     { database, queue, issuer: actFor(organisationId), now },
   )
-  // The badge was archived, or the organisation suspended, since it was accepted: tried again, and seen at /admin.
-  if (!outcome.ok) throw new Fault('accepted-badge-refused', `The badge of evidence ${pieceId}: ${outcome.refusal}`)
+  if (outcome.ok) return
+  // The badge was archived, or the organisation suspended, since it was accepted: an assessor finds it again, and why.
+  await database.transaction().execute(async (tx) => {
+    await waitAgain(tx, { pieceId, runId, now })
+    const detail = { refusal: outcome.refusal }
+    await audit(
+      tx,
+      { actorId: undefined, action: 'evidence.restored', subjectType: 'evidence', subjectId: pieceId, detail },
+      now,
+    )
+  })
 }

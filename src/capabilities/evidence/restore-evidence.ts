@@ -2,7 +2,7 @@ import { findAwardRun } from '#capabilities/awards/find-award-run.ts'
 import type { Issuer } from '#capabilities/people/authority.ts'
 import { audit } from '#infrastructure/database/audit.ts'
 import type { Database } from '#infrastructure/database/database.ts'
-import { lockPiece } from './evidence-store.ts'
+import { lockPiece, waitAgain } from './evidence-store.ts'
 
 export type RestoreEvidenceOutcome =
   | { ok: true }
@@ -20,14 +20,7 @@ export function restoreEvidence(
     const run = piece.runId ? await findAwardRun({ id: piece.runId, organisationId }, { database: tx }) : undefined
     if (!run?.undoneAt) return { ok: false, refusal: 'badge-was-not-undone' }
     if (piece.contentRemovedAt) return { ok: false, refusal: 'content-is-removed' }
-    await tx
-      .updateTable('evidencePieces')
-      .set({
-        ...{ state: 'sent', comment: null, decidedAt: null, decidedBy: null, changedAt: now },
-        ...{ digest: null, manifest: null, runId: null },
-      })
-      .where('id', '=', pieceId)
-      .execute()
+    await waitAgain(tx, { pieceId, runId: run.id, now })
     await audit(
       tx,
       { actorId: personId, action: 'evidence.restored', subjectType: 'evidence', subjectId: pieceId },

@@ -91,6 +91,8 @@ const [dayFirst, dayLast] = [
   new RegExp(`^(${writtenDays}),? (.+)$`, 'i'),
   new RegExp(`^(.+?),? (?:on )?(${writtenDays})$`, 'i'),
 ]
+const severalDays = new RegExp(`^(${writtenDate}(?:(?:, and |, | and | & |,)${writtenDate})+),? (.+)$`, 'i')
+const oneDay = new RegExp(writtenDate, 'gi')
 const onlyDays = new RegExp(`^${writtenDays}$`, 'i')
 const twoMoments = new RegExp(
   `^(${writtenDate}),? (?:at )?(.+?)(?: to | until |-)(${writtenDate}),? (?:at )?(.+)$`,
@@ -106,11 +108,27 @@ function readSingle(line: string, { now }: DatesContext): LineRead {
   }
   const moments = twoMoments.exec(line)
   if (moments) return readLong(moments, after)
+  const [, several = '', timesOfAll = ''] = severalDays.exec(line) ?? []
+  if (several) return readSeveral(several.match(oneDay) ?? [], timesOfAll, after)
   const [, date, time] = dayFirst.exec(line) ?? []
   const [, timeBefore, dateBehind] = dayLast.exec(line) ?? []
   const day = readDay(date ?? dateBehind ?? '', { after })
   const times = date ? time : timeBefore
   return day && times ? onDate(day, times) : { ok: false, problem: 'unreadable' }
+}
+
+/** "5 January, 12 January, 19 January 6pm-8pm": the same times on each. */
+function readSeveral(written: string[], times: string, after: string): LineRead {
+  const sessions: PlannedSession[] = []
+  let earliest = after
+  for (const one of written) {
+    const day = readDay(one, { after: earliest })
+    const session = day ? onDate(day, times) : { ok: false as const, problem: 'unreadable' as const }
+    if (!day || !session.ok) return session.ok ? { ok: false, problem: 'unreadable' } : session
+    sessions.push(...session.sessions)
+    earliest = day
+  }
+  return { ok: true, sessions }
 }
 
 function readLong(

@@ -2,6 +2,7 @@ import { readMoment } from '#capabilities/feeds/date-rules.ts'
 import { inEnglish } from '#capabilities/feeds/welsh-date-rules.ts'
 import { addDays, type DateSpan } from '#capabilities/opportunities/repeat-rules.ts'
 import { localParts } from '#infrastructure/words/local-time.ts'
+import { withPlainDays, withPlainTimes } from './everyday-words.ts'
 
 /** The words of repeats in Welsh, once days and months are English. */
 const welsh: [RegExp, string][] = [
@@ -29,14 +30,16 @@ const forWeeksInWelsh = /\bam (\d+) wythnos\b/gi
 
 /** Words of dates and repeats in English, with single spaces and plain hyphens. */
 export function inPlainEnglish(text: string): string {
-  const dates = inEnglish(text.replace(untilInWelsh, 'until ').replace(forWeeksInWelsh, 'for $1 weeks'))
-  return welsh
+  const times = withPlainTimes(text.replace(/\s+/g, ' '))
+  const dates = inEnglish(times.replace(untilInWelsh, 'until ').replace(forWeeksInWelsh, 'for $1 weeks'))
+  const plain = welsh
     .reduce((words, [word, english]) => words.replace(word, english), dates)
     .replace(/\btill\b/gi, 'until')
     .replace(/\s*[–—]\s*/g, '-')
     .replace(/\s+-\s+/g, '-')
     .replace(/\s+/g, ' ')
     .trim()
+  return withPlainDays(plain)
 }
 
 const day = '(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?'
