@@ -9,6 +9,12 @@ export function lettersOf({ id, turn }: Pick<AwardOffer, 'id' | 'turn'>, masterK
   return claimCodeOf(`shared ${id} ${turn}`, masterKey)
 }
 
+/** As awarding decides it (`findBadgeToIssue`), for many codes at once. */
+const isGivable = sql<boolean>`badges.status = 'published' and exists (
+  select from badge_issuers join organisation_places using (organisation_id, place_id)
+  where badge_issuers.badge_id = badges.id and badge_issuers.organisation_id = award_offers.organisation_id
+    and state in ('owner', 'agreed') and organisation_places.status = 'approved')`
+
 export function selectAwardOffers(reader: Reader) {
   return reader
     .selectFrom('awardOffers')
@@ -31,6 +37,7 @@ export function selectAwardOffers(reader: Reader) {
       'madeAt',
       'stoppedAt',
     ])
+    .select(isGivable.as('isGivable'))
     .$castTo<AwardOffer>()
 }
 

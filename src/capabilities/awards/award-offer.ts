@@ -19,4 +19,6 @@ export interface AwardOffer {
   listedOnly: boolean
   madeAt: Date
   stoppedAt: Date | null
+  /** Whether its organisation may give the badge now: it is not archived, and shared still. */
+  isGivable: boolean
 }

@@ -196,7 +196,15 @@ test('an issuer of another organisation neither sees, turns over nor stops a cod
 })
 
 test('says why a code is closed, the gravest first', () => {
-  const limits = { startsAt: null, endsAt: null, mostUses: null, uses: 7, stoppedAt: null, isFormer: false }
+  const limits = {
+    isGivable: true,
+    startsAt: null,
+    endsAt: null,
+    mostUses: null,
+    uses: 7,
+    stoppedAt: null,
+    isFormer: false,
+  }
   expect(closedReason(limits, now)).toBeUndefined()
   expect(closedReason({ ...limits, mostUses: 8 }, now)).toBeUndefined()
   expect(closedReason({ ...limits, mostUses: 7 }, now)).toBe('code-is-used-up')

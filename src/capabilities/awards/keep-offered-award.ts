@@ -43,7 +43,8 @@ async function give(tx: Tx, { codeId, isFormer, context }: Giving): Promise<Keep
   const { queue, signedIn, now } = context
   const code = needed(await lockAwardOffer(tx, codeId), 'a code that was found')
   if (await hasUsed(tx, { codeId, personId: signedIn.personId })) return { ok: false, refusal: 'used-it-already' }
-  const closed = closedReason({ ...code, isFormer }, now)
+  // Whether the badge can be given is decided below, under its lock.
+  const closed = closedReason({ ...code, isFormer, isGivable: true }, now)
   if (closed) return { ok: false, refusal: closed }
   const email = signedIn.email.toLowerCase()
   if (code.listedOnly && !(await isListed(tx, { codeId, email }))) return { ok: false, refusal: 'not-on-the-list' }

@@ -8,7 +8,9 @@ import { stopSharingBadge } from '#capabilities/badges/stop-sharing-badge.ts'
 import { draftOpportunity } from '#capabilities/opportunities/draft-opportunity.ts'
 import { findOpportunityEdit } from '#capabilities/opportunities/find-opportunity.ts'
 import { aBadge, anOrganisation, aTown, now, opportunityContent } from '#tests/support/town.ts'
+import { lettersOf } from './award-offer-store.ts'
 import { findCredential } from './find-award.ts'
+import { findOpenCode } from './find-award-offer.ts'
 import { issueAwards } from './issue-awards.ts'
 import { startAwardOffer } from './start-award-offer.ts'
 import { withdrawAward } from './withdraw-award.ts'
@@ -143,7 +145,7 @@ test('only an approved organisation of the place is asked, only by the owner, an
 })
 
 test('it stands in the partner’s lists, on its listings and codes, only while it is shared', async () => {
-  const { town, partner, partnerId, badgeId, byPartner, share, agree } = await twoLibraries()
+  const { town, partner, partnerId, badgeId, byOwner, byPartner, share, agree } = await twoLibraries()
   const mayGive = async () => (await listBadges({ issuableBy: partnerId, limit: 10 }, town)).rows.map(({ id }) => id)
   const code = () =>
     startAwardOffer(
@@ -165,7 +167,13 @@ test('it stands in the partner’s lists, on its listings and codes, only while 
   expect(await mayGive()).toEqual([])
   await agree()
   expect([await mayGive(), await earnedAt()]).toEqual([[badgeId], [badgeId]])
-  expect(await code()).toMatchObject({ ok: true })
+  const started = await code()
+  const codeId = started.ok ? started.codeId : ''
+  const letters = lettersOf({ id: codeId, turn: 1 }, town.services.masterKey)
+  const closed = async () => (await findOpenCode({ letters }, { ...town, now }))?.closed
+  expect(await closed()).toBeUndefined()
+  await stopSharingBadge({ badgeId, partnerId }, byOwner)
+  expect(await closed()).toBe('badge-is-gone')
 })
 
 test('of an end and an award at the same moment one comes first: nothing is given after the end', async () => {
