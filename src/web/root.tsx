@@ -55,10 +55,11 @@ export default function Root() {
   return <Outlet />
 }
 
-const kinds = new Map<number, 'unreadable' | 'forbidden' | 'notFound'>([
+const kinds = new Map<number, 'unreadable' | 'forbidden' | 'notFound' | 'takesNothing'>([
   [400, 'unreadable'],
   [403, 'forbidden'],
   [404, 'notFound'],
+  [405, 'takesNothing'],
 ])
 
 /** Says what happened and where to go on, in the visitor's language. */

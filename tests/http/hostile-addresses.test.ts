@@ -108,3 +108,20 @@ test('guesses for one address are limited wherever they come from', { timeout: 6
   expect(texts[0]).not.toContain('too many tries')
   expect(texts[6]).toContain('too many tries')
 })
+
+test.each([
+  '/brighton-and-hove',
+  '/brighton-and-hove/opportunities.csv',
+  '/patterns/brighton-and-hove.svg',
+  '/me/export',
+])('a form that is sent to %s is told that nothing was changed, and never that we failed', async (path) => {
+  const answer = await fetch(`${origin}${path}`, {
+    ...{ method: 'POST', headers: { origin, accept: 'text/html' }, redirect: 'manual' },
+    body: new URLSearchParams({ a: 'b' }),
+  })
+  const text = await answer.text()
+  expect([307, 404, 405]).toContain(answer.status)
+  expect(text).not.toContain('Unexpected Server Error')
+  expect(text).not.toContain('Something went wrong on our side')
+  if (answer.status === 405) expect(text).toContain('Nothing was changed')
+})

@@ -192,6 +192,9 @@ async function answerPage(c: Context, parts: AppParts): Promise<Response> {
   const context = new RouterContextProvider()
   context.set(visitContext, visit)
   const response = await pages(request, context)
+  // An address without a page of its own, such as a file: React Router says it in JSON, and calls it an error of ours.
+  if (response.status === 405 && !response.headers.get('content-type')?.startsWith('text/html'))
+    return c.text(`${visit.t('common.takesNothing.title')}. ${visit.t('common.takesNothing.text')}`, 405)
   if (visit.costsNothing) c.set('costsNothing', true)
   if (signedInPerhaps) response.headers.set('cache-control', 'private, no-store')
   else if (isRead) {
