@@ -352,6 +352,27 @@ export interface Boundaries {
   rings: Json;
 }
 
+export interface BulkActItems {
+  actId: string;
+  formerState: string | null;
+  leftBecause: string | null;
+  name: string;
+  nameCy: string | null;
+  stayedBecause: string | null;
+  subjectId: string;
+  undoneAt: Timestamp | null;
+}
+
+export interface BulkActs {
+  act: string;
+  askedAt: Timestamp;
+  finishedAt: Timestamp | null;
+  id: string;
+  path: string;
+  personId: string;
+  undoneAt: Timestamp | null;
+}
+
 export interface CohortPlaces {
   cohortId: string;
   placeId: string;
@@ -994,6 +1015,15 @@ export interface RoleInvitations {
   placeId: string | null;
 }
 
+export interface SavedViews {
+  id: string;
+  name: string;
+  path: string;
+  personId: string;
+  query: string;
+  savedAt: Timestamp;
+}
+
 export interface SearchTexts {
   id: Generated<Int8>;
   words: string;
@@ -1075,6 +1105,8 @@ export interface DB {
   badgeStandards: BadgeStandards;
   badgeVersions: BadgeVersions;
   boundaries: Boundaries;
+  bulkActItems: BulkActItems;
+  bulkActs: BulkActs;
   cohortPlaces: CohortPlaces;
   cohorts: Cohorts;
   credentialFrames: CredentialFrames;
@@ -1136,6 +1168,7 @@ export interface DB {
   registerTicks: RegisterTicks;
   reservedStatusPlaces: ReservedStatusPlaces;
   roleInvitations: RoleInvitations;
+  savedViews: SavedViews;
   searchTexts: SearchTexts;
   searchWords: SearchWords;
   sentMails: SentMails;

@@ -91,6 +91,7 @@ const signedIn = [
     index('me/my-badges.tsx'),
     route('about', 'me/about-me.tsx'),
     route('settings', 'me/my-settings.tsx'),
+    route('views', 'me/saved-views.tsx'),
     route('awards/:id', 'me/my-award.tsx'),
     ...prefix('evidence', [
       index('evidence/my-evidence-list.tsx'),
@@ -174,6 +175,7 @@ const managers = [
     route(':id', 'badges/desk-badge.tsx'),
     route(':id/sharing', 'badges/desk-badge-sharing.tsx'),
   ]),
+  route('badges.csv', 'badges/desk-badge-table.ts'),
   ...prefix('opportunities', [
     index('opportunities/desk-opportunity-list.tsx'),
     route('new', 'opportunities/desk-opportunity-new.tsx'),
@@ -181,6 +183,7 @@ const managers = [
     route(':id/preview', 'opportunities/desk-opportunity-preview.tsx'),
     route(':id/:topic', 'opportunities/desk-opportunity-topic.tsx'),
   ]),
+  route('opportunities.csv', 'opportunities/desk-opportunity-table.ts'),
   ...feedDesk('manager'),
   ...pathwayDesk('manager'),
   route('embed', 'opportunities/desk-embed.tsx'),
@@ -196,6 +199,7 @@ const leads = [
   route('curate', 'lead/curate.tsx'),
   route('people', 'lead/people.tsx'),
   route('reviews', 'lead/review-list.tsx'),
+  route('reviews.csv', 'lead/review-table.ts'),
   route('reviews/:id', 'lead/review.tsx'),
   route('report', 'lead/report.tsx'),
   route('report/:id', 'lead/report-sent.tsx'),

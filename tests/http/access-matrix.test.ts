@@ -87,6 +87,10 @@ const sent: Record<string, Outcome> = {
   'sign-in/again': (role) => (role === 'nobody' ? '200' : '302 /me'),
   'me/settings': '302 /me/settings?saved',
   'me/awards/:id': (role, here) => (role === 'learner' ? `302 ${here}?saved` : '404'),
+  'me/views': '400',
+  'organisations/:slug/manage/badges': '400',
+  'organisations/:slug/manage/opportunities': '400',
+  ':place/lead/reviews': '400',
   'me/pathways': '400',
   'me/evidence/new': async (role, here) =>
     hasSaidAge(role) ? `302 /me/evidence/${await pieceOf(role)}` : `302 /me/about?next=${encodeURIComponent(here)}`,

@@ -114,3 +114,14 @@ test('what is archived comes back as a draft that nothing publishes by itself, a
   await holdOpportunities({}, { ...town.services, now })
   expect((await edit()).opportunity.status).toBe('draft')
 })
+
+test('archiving that is undone leaves it as published as it was: nobody is told of it as new', async () => {
+  const { town, powers, opportunityId } = await aDraft()
+  await publishOpportunity({ opportunityId }, powers)
+  const later = { ...powers, now: new Date(now.getTime() + 60_000) }
+  await archiveOpportunity({ opportunityId }, later)
+  await restoreOpportunity({ opportunityId }, later)
+  expect(await publishOpportunity({ opportunityId, mayBePast: true, asBefore: true }, later)).toEqual({ ok: true })
+  const { rows } = await town.pool.query('select status, published_at, confirmed_at from opportunities')
+  expect(rows).toEqual([{ status: 'published', published_at: now, confirmed_at: now }])
+})

@@ -11,11 +11,13 @@ interface PublishOpportunityRequest {
   opportunityId: string
   /** An import that was asked for past listings, too; a person who publishes one has mistyped its date. */
   mayBePast?: boolean
+  /** Archiving is undone: it counts as published and confirmed when it was, and nobody is told of it as new. */
+  asBefore?: boolean
 }
 
 /** Shows the opportunity to everybody. Publishing what is published already changes nothing. */
 export async function publishOpportunity(
-  { opportunityId, mayBePast = false }: PublishOpportunityRequest,
+  { opportunityId, mayBePast = false, asBefore = false }: PublishOpportunityRequest,
   { database, manager, now }: { database: Database; manager: OrganisationManager; now: Date },
 ): Promise<PublishOpportunityOutcome> {
   const { organisationId, personId } = manager
@@ -29,12 +31,9 @@ export async function publishOpportunity(
       .updateTable('opportunities')
       .set({
         status: 'published',
-        publishedAt: now,
-        confirmedAt: now,
-        lapsedAt: null,
         heldAt: null,
-        remindedAt: null,
         updatedAt: now,
+        ...(asBefore ? {} : { publishedAt: now, confirmedAt: now, lapsedAt: null, remindedAt: null }),
       })
       .where('id', '=', opportunityId)
       .where('status', '=', 'draft')

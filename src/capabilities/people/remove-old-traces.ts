@@ -1,4 +1,5 @@
 import type { Services } from '#infrastructure/services.ts'
+import { bulkActsKeptSince } from './bulk-act.ts'
 import { invitationsKeptSince, signInsKeptSince } from './retention-rules.ts'
 
 /**
@@ -10,6 +11,7 @@ export async function removeOldTraces({ database, now }: { database: Services['d
   await database.deleteFrom('authSessions').where('expiresAt', '<', ended).execute()
   await database.deleteFrom('authVerifications').where('expiresAt', '<', ended).execute()
   await database.deleteFrom('authRateLimits').where('lastRequest', '<', String(ended.getTime())).execute()
+  await database.deleteFrom('bulkActs').where('askedAt', '<', bulkActsKeptSince(now)).execute()
   const since = invitationsKeptSince(now)
   for (const table of ['organisationInvitations', 'roleInvitations'] as const)
     await database

@@ -4,6 +4,7 @@ import type { PublishRefusal } from '#capabilities/badges/badge-rules.ts'
 import { badgeRevision, findBadge } from '#capabilities/badges/find-badge.ts'
 import { listReviewsOfBadge } from '#capabilities/badges/find-review.ts'
 import { publishBadge } from '#capabilities/badges/publish-badge.ts'
+import { restoreBadge } from '#capabilities/badges/restore-badge.ts'
 import type { AskRefusal } from '#capabilities/badges/review-rules.ts'
 import { type ReviseBadgeOutcome, reviseBadge } from '#capabilities/badges/revise-badge.ts'
 import { sendToReview } from '#capabilities/badges/send-to-review.ts'
@@ -11,7 +12,7 @@ import { alignSkills } from '#capabilities/skills/align-skills.ts'
 import { BadgeArt } from '#design/badge/badge-art.tsx'
 import { Notice } from '#design/cards/notice.tsx'
 import { StatusTag } from '#design/cards/status-tag.tsx'
-import { ButtonGroup, ButtonLink } from '#design/forms/button.tsx'
+import { Button, ButtonGroup, ButtonLink } from '#design/forms/button.tsx'
 import { Form } from '#design/forms/form.tsx'
 import { Row } from '#design/layout/arrange.tsx'
 import { BackLink } from '#design/layout/breadcrumbs.tsx'
@@ -39,12 +40,13 @@ import {
 } from './badge-form.tsx'
 import { BadgeQuality } from './badge-quality.tsx'
 
-type Refusal = PublishRefusal | Extract<ReviseBadgeOutcome, { ok: false }>['refusal']
+type Refusal = PublishRefusal | Extract<ReviseBadgeOutcome, { ok: false }>['refusal'] | 'badge-not-archived'
 
 /** In which field a refusal is mended; the others are about the whole badge. */
 const refused: Record<Refusal, { field?: string; message: MessageKey }> = {
   'badge-not-found': { message: 'manage.refused.badgeNotFound' },
   'badge-is-archived': { message: 'manage.refused.archived' },
+  'badge-not-archived': { message: 'manage.refused.notArchived' },
   'organisation-not-approved': { message: 'manage.refused.notApproved' },
   'badge-needs-skills': { field: 'skills', message: 'manage.refused.skills' },
   'changed-meanwhile': { message: 'forms.changed.title' },
@@ -119,6 +121,10 @@ export async function action({ context, params, request }: Route.ActionArgs): Pr
     const outcome = await archiveBadge({ badgeId: known.id }, powers)
     return outcome.ok ? redirect(`${here}?saved`) : refuse(outcome.refusal)
   }
+  if (doing === 'restore') {
+    const outcome = await restoreBadge({ badgeId: known.id }, powers)
+    return outcome.ok ? redirect(`${here}?saved`) : refuse(outcome.refusal)
+  }
   if (!parsed.ok) return parsed
   const asked = badgeContentFrom(parsed.value, known.skills)
   const content = { ...asked, skills: await alignSkills(asked.skills, visit.services) }
@@ -187,6 +193,16 @@ export default function ManagedBadgePage({ loaderData, actionData }: Route.Compo
       )}
       {loaderData.asked && !actionData && <Notice tone="good" title={t('badges.review.asked')} live />}
       <BadgeQuality badge={badge} last={loaderData.last} />
+      {badge.status === 'archived' && (
+        <Form>
+          <p>{t('desk.list.putBackText')}</p>
+          <ButtonGroup>
+            <Button kind="quiet" name="do" value="restore">
+              {t('desk.list.putBack')}
+            </Button>
+          </ButtonGroup>
+        </Form>
+      )}
       {badge.status !== 'archived' && (
         <Form>
           {actionData?.asksToArchive && <ArchiveQuestion />}

@@ -1,6 +1,8 @@
 import { useMatches } from 'react-router'
 import { listMemberships } from '#capabilities/organisations/find-organisation.ts'
 import type { Organisation } from '#capabilities/organisations/organisation.ts'
+import { listSavedViews } from '#capabilities/people/list-saved-views.ts'
+import type { SavedView } from '#capabilities/people/saved-view.ts'
 import { listPlacesLedBy } from '#capabilities/places/find-place.ts'
 import type { GateHandle } from '#web/site/access.ts'
 import { administratorDesk, issuerDesk, leadDesk, managerDesk } from '#web/site/session-gate.ts'
@@ -35,26 +37,30 @@ export interface DeskData {
   roles: DeskRole[]
   queue: Queued[]
   counts: Partial<Record<string, number>>
+  /** The visitor's own views of the list that is asked for. */
+  views: SavedView[]
   now: Date
 }
 
-type Asked = Parameters<typeof visitOf>[0]
+type Asked = Parameters<typeof visitOf>[0] & { request: Request }
 
-export const issuerDeskData = ({ context }: Asked) => {
+export const issuerDeskData = ({ context, request }: Asked) => {
   const { organisation, manager } = issuerDesk({ context })
-  return organisationDeskData(visitOf({ context }), { organisation, isManager: manager !== undefined })
+  return organisationDeskData({ context, request }, { organisation, isManager: manager !== undefined })
 }
 
-export const managerDeskData = ({ context }: Asked) =>
-  organisationDeskData(visitOf({ context }), { organisation: managerDesk({ context }).organisation, isManager: true })
+export const managerDeskData = ({ context, request }: Asked) =>
+  organisationDeskData({ context, request }, { organisation: managerDesk({ context }).organisation, isManager: true })
 
 async function organisationDeskData(
-  visit: Visit,
+  { context, request }: Asked,
   { organisation, isManager }: { organisation: Organisation; isManager: boolean },
 ): Promise<DeskData> {
+  const visit = visitOf({ context })
   const { slug, name } = organisation
-  const [roles, { queue, placeSlug, hue }] = await Promise.all([
+  const [roles, views, { queue, placeSlug, hue }] = await Promise.all([
     rolesOf(visit),
+    viewsOf(visit, request),
     organisationQueue({ organisation, isManager }, { database: visit.services.database, now: visit.now }),
   ])
   return {
@@ -68,16 +74,18 @@ async function organisationDeskData(
     roles,
     queue,
     counts: {},
+    views,
     now: visit.now,
   }
 }
 
-export async function leadDeskData({ context }: Asked): Promise<DeskData> {
+export async function leadDeskData({ context, request }: Asked): Promise<DeskData> {
   const visit = visitOf({ context })
   const { place } = leadDesk({ context })
   const powers = { database: visit.services.database, now: visit.now }
-  const [roles, queue, counts] = await Promise.all([
+  const [roles, views, queue, counts] = await Promise.all([
     rolesOf(visit),
+    viewsOf(visit, request),
     leadQueue(place, powers),
     leadCounts(place.id, powers),
   ])
@@ -93,14 +101,19 @@ export async function leadDeskData({ context }: Asked): Promise<DeskData> {
     roles,
     queue,
     counts,
+    views,
     now: visit.now,
   }
 }
 
-export async function administratorDeskData({ context }: Asked): Promise<DeskData> {
+export async function administratorDeskData({ context, request }: Asked): Promise<DeskData> {
   administratorDesk({ context })
   const visit = visitOf({ context })
-  const [roles, queue] = await Promise.all([rolesOf(visit), administratorQueue(visit.queue)])
+  const [roles, views, queue] = await Promise.all([
+    rolesOf(visit),
+    viewsOf(visit, request),
+    administratorQueue(visit.queue),
+  ])
   return {
     kind: 'administrator',
     href: '/admin',
@@ -112,8 +125,15 @@ export async function administratorDeskData({ context }: Asked): Promise<DeskDat
     roles,
     queue,
     counts: {},
+    views,
     now: visit.now,
   }
+}
+
+async function viewsOf({ person, services: { database } }: Visit, request: Request): Promise<SavedView[]> {
+  if (!person) return []
+  const path = new URL(request.url).pathname.replace(/\.data$/, '')
+  return listSavedViews({ personId: person.id, path }, { database })
 }
 
 /** Everything that the visitor works for, places first. */

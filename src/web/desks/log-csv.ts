@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next'
 import type { LogEntry } from '#capabilities/places/list-log.ts'
-import { csvLine } from '#infrastructure/files/csv-line.ts'
+import { csvAnswer } from './csv-answer.ts'
 import { actionInWords } from './log-words.ts'
 
 export const mostLogLines = 10_000
@@ -14,11 +14,5 @@ export function logCsv(entries: LogEntry[], t: TFunction): Response {
     actionInWords(t, one),
     one.placeName,
   ])
-  return new Response(`\uFEFF${[headings, ...lines].map(csvLine).join('')}`, {
-    headers: {
-      'content-type': 'text/csv; charset=utf-8',
-      'content-disposition': 'attachment; filename="log.csv"',
-      'cache-control': 'no-store',
-    },
-  })
+  return csvAnswer('log', headings, lines)
 }

@@ -1,12 +1,10 @@
 import { listNetwork } from '#capabilities/organisations/list-network.ts'
-import { csvLine } from '#infrastructure/files/csv-line.ts'
 import { isId } from '#infrastructure/ids.ts'
+import { csvAnswer, mostCsvLines } from '#web/desks/csv-answer.ts'
 import { leadDesk } from '#web/site/session-gate.ts'
 import { visitOf } from '#web/site/visit.ts'
 import type { Route } from './+types/organisation-table'
 import { networkFilterOf } from './network-filter.ts'
-
-const most = 5000
 
 /** The list of organisations as a table: all that the address narrows it to, or those that were ticked. */
 export async function loader({ context, request }: Route.LoaderArgs) {
@@ -14,7 +12,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   const { place } = leadDesk({ context })
   const ids = new URL(request.url).searchParams.getAll('id').filter(isId)
   const { filter } = networkFilterOf(request)
-  const asked = { ...filter, placeId: place.id, page: 1, limit: most, ids: ids.length > 0 ? ids : undefined }
+  const asked = { ...filter, placeId: place.id, page: 1, limit: mostCsvLines, ids: ids.length > 0 ? ids : undefined }
   const { rows } = await listNetwork(asked, { database: services.database, now })
   const headings = [
     t('manage.organisation.name'),
@@ -40,12 +38,5 @@ export async function loader({ context, request }: Route.LoaderArgs) {
     row.badges,
     row.awardsOfLate,
   ])
-  // A spreadsheet takes a table for UTF-8 when it begins with this mark.
-  return new Response(`\uFEFF${[headings, ...lines].map(csvLine).join('')}`, {
-    headers: {
-      'content-type': 'text/csv; charset=utf-8',
-      'content-disposition': `attachment; filename="organisations-${place.slug}.csv"`,
-      'cache-control': 'no-store',
-    },
-  })
+  return csvAnswer(`organisations-${place.slug}`, headings, lines)
 }

@@ -1,65 +1,84 @@
-import { listOpportunities } from '#capabilities/opportunities/list-opportunities.ts'
+import { countOwnOpportunities, listOwnOpportunities } from '#capabilities/opportunities/list-own-opportunities.ts'
 import { nextInWords } from '#capabilities/opportunities/ui/opportunity-words.ts'
 import { EmptyState } from '#design/cards/empty-state.tsx'
 import { StatusTag } from '#design/cards/status-tag.tsx'
 import { ButtonLink } from '#design/forms/button.tsx'
-import { SearchBox } from '#design/forms/search-box.tsx'
-import { PageHead } from '#design/layout/page-head.tsx'
-import { DataTable } from '#design/tables/data-table.tsx'
-import { Pagination } from '#design/tables/pagination.tsx'
-import { readCursor } from '#infrastructure/database/keyset.ts'
 import { inLanguage } from '#infrastructure/words/languages.ts'
 import { useLanguage } from '#infrastructure/words/use-language.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
+import { answerBulk, bulkResultOf } from '#web/desks/bulk-form.ts'
+import { DeskTable, rowsAPage } from '#web/desks/desk-table.tsx'
 import { ManageConsole } from '#web/desks/manage-console.tsx'
-import { filtersOf, withFilter } from '#web/site/list-address.ts'
+import { publicationStateOf, publicationTabs, publicationTones } from '#web/desks/publication-states.ts'
 import { managerDesk } from '#web/site/session-gate.ts'
 import { visitOf } from '#web/site/visit.ts'
 import type { Route } from './+types/desk-opportunity-list'
+import { opportunityActs, opportunitySubjects, opportunityViewOf } from './desk-opportunity-view.ts'
+import { refusalInWords } from './opportunity-refusals.ts'
 
 export async function loader({ context, request }: Route.LoaderArgs) {
-  const visit = visitOf({ context })
-  const { organisation } = managerDesk({ context })
-  const filters = filtersOf(request, ['q'])
-  const after = readCursor(new URL(request.url).searchParams.get('after'))
-  const page = await listOpportunities(
-    { organisationId: organisation.id, includeUnpublished: true, terms: filters.q, after, limit: 25 },
-    { database: visit.services.database, now: visit.now },
-  )
-  return { organisation, filters, paged: Boolean(after), page }
+  const { services, now } = visitOf({ context })
+  const { organisation, manager } = managerDesk({ context })
+  const { database } = services
+  const { view, filter } = opportunityViewOf(request)
+  const asked = { ...filter, organisationId: organisation.id, page: view.page, limit: rowsAPage }
+  const powers = { database, manager, now }
+  const [found, counts, result] = await Promise.all([
+    listOwnOpportunities(asked, { database, now }),
+    countOwnOpportunities(organisation.id, { database }),
+    bulkResultOf(request, opportunityActs(powers), { database, authority: manager, now }),
+  ])
+  return { organisation, view, found, counts, result }
 }
 
-const tones = { draft: 'info', published: 'good', archived: 'plain' } as const
+export async function action({ context, request }: Route.ActionArgs) {
+  const { services, now } = visitOf({ context })
+  const { manager } = managerDesk({ context })
+  const powers = { database: services.database, manager, now }
+  return answerBulk(
+    request,
+    { acts: opportunityActs(powers), subjectsOf: opportunitySubjects(request, powers) },
+    { database: services.database, authority: manager, now },
+  )
+}
 
-export default function ManagedOpportunitiesPage({
-  loaderData: { organisation, filters, paged, page },
-}: Route.ComponentProps) {
+const offered = { draft: ['publish', 'archive'], published: ['archive'], archived: ['restore'] }
+
+export default function ManagedOpportunitiesPage({ loaderData, actionData }: Route.ComponentProps) {
+  const { organisation, view, found, counts, result } = loaderData
   const { t } = useTranslation()
   const language = useLanguage()
   const base = `/organisations/${organisation.slug}/manage`
-  const address = { path: `${base}/opportunities`, filters }
+  const status = publicationStateOf(view.filters.status)
+  const nameOf = (row: { title: string; titleCy: string | null }) => inLanguage(language, row.title, row.titleCy)
   return (
     <ManageConsole organisation={organisation} title={t('manage.nav.opportunities')} isManager>
-      <PageHead
+      <DeskTable
         title={t('manage.nav.opportunities')}
+        view={view}
+        rows={found.rows}
+        total={found.total}
+        rowKey={(row) => row.id}
+        search={t('opportunities.search')}
+        hasTable
         actions={
           <ButtonLink href={`${base}/opportunities/new`} icon="plus">
             {t('manage.opportunity.new')}
           </ButtonLink>
         }
-      />
-      <SearchBox
-        action={address.path}
-        label={t('opportunities.search')}
-        variant="list"
-        fields={[{ name: 'q', label: t('opportunities.search'), value: filters.q }]}
-        submit={t('common.search')}
-      />
-      <DataTable
-        caption={t('manage.nav.opportunities')}
-        hideCaption
-        rows={page.rows}
-        rowKey={(row) => row.id}
+        states={publicationTabs(t, counts)}
+        bulk={{
+          nameOf,
+          answer: actionData,
+          result,
+          refusal: (refusal) => refusalInWords(t, refusal),
+          offered: status ? offered[status] : ['publish', 'archive', 'restore'],
+          acts: {
+            publish: { label: t('desk.list.publish'), text: t('desk.list.publishText') },
+            archive: { label: t('desk.list.archive'), text: t('manage.archiveText'), isDanger: true },
+            restore: { label: t('desk.list.restore'), text: t('desk.list.restoreText') },
+          },
+        }}
         empty={
           <EmptyState title={t('manage.opportunity.none')} level={2} icon="calendar">
             {t('manage.opportunity.noneText')}
@@ -69,29 +88,29 @@ export default function ManagedOpportunitiesPage({
           {
             key: 'title',
             title: t('manage.opportunity.title'),
-            cell: (row) => (
-              <a href={`${base}/opportunities/${row.id}`}>{inLanguage(language, row.title, row.titleCy)}</a>
-            ),
+            cell: (row) => <a href={`${base}/opportunities/${row.id}`}>{nameOf(row)}</a>,
             names: true,
+            sorts: 'title',
           },
-          { key: 'kind', title: t('opportunities.kindLabel'), cell: (row) => t(`opportunities.kind.${row.kind}`) },
-          { key: 'next', title: t('opportunities.when'), cell: (row) => nextInWords(row, language, t) },
+          {
+            key: 'kind',
+            title: t('opportunities.kindLabel'),
+            cell: (row) => t(`opportunities.kind.${row.kind}`),
+            sorts: 'kind',
+          },
+          { key: 'next', title: t('opportunities.when'), cell: (row) => nextInWords(row, language, t), sorts: 'next' },
           {
             key: 'status',
             title: t('manage.awards.state'),
+            sorts: 'status',
             cell: (row) =>
               row.lapsedAt ? (
                 <StatusTag tone="warn">{t('confirm.hidden')}</StatusTag>
               ) : (
-                <StatusTag tone={tones[row.status]}>{t(`manage.status.${row.status}`)}</StatusTag>
+                <StatusTag tone={publicationTones[row.status]}>{t(`manage.status.${row.status}`)}</StatusTag>
               ),
           },
         ]}
-      />
-      <Pagination
-        label={t('common.pages')}
-        previous={paged ? { href: withFilter(address, {}), label: t('common.first') } : undefined}
-        next={page.next ? { href: withFilter(address, { after: page.next }), label: t('common.next') } : undefined}
       />
     </ManageConsole>
   )

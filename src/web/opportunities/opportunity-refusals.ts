@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next'
 import { isTopic, type OpportunityContent, type OpportunityTopic } from '#capabilities/opportunities/opportunity.ts'
 import { missingTextsIn, type PublishRefusal } from '#capabilities/opportunities/opportunity-rules.ts'
 import type { ReviseRefusal } from '#capabilities/opportunities/revise-opportunity.ts'
@@ -25,6 +26,12 @@ const refusals: Record<Refusal, { message: MessageKey; at?: { topic: Opportunity
 export const isChangedMeanwhile = (refusal: Refusal): boolean => refusal === 'changed-meanwhile'
 
 export const refusalMessage = (refusal: Refusal): MessageKey => refusals[refusal].message
+
+const isKnown = (refusal: string): refusal is Refusal => Object.hasOwn(refusals, refusal)
+
+/** A refusal as the list of what was done has noted it; older releases may have noted others. */
+export const refusalInWords = (t: TFunction, refusal: string): string =>
+  t(isKnown(refusal) ? refusals[refusal].message : 'desk.list.refused.not-reached')
 
 type Texts = Pick<OpportunityContent, 'summary' | 'description' | 'booking'>
 

@@ -24,7 +24,23 @@ const names = new Set<string>([
   ],
   ...['withdrawn', 'reminded', 'run', 'line'],
   // Of desks, which no cache keeps.
-  ...['standing', 'id', 'remove', 'close', 'before', 'about', 'from', 'until', 'by', 'month', 'in', 'opportunity'],
+  ...[
+    'standing',
+    'id',
+    'remove',
+    'close',
+    'before',
+    'about',
+    'from',
+    'until',
+    'by',
+    'month',
+    'in',
+    'opportunity',
+    'status',
+    'ticked',
+    'bulk',
+  ],
 ])
 
 /**

@@ -18,7 +18,11 @@ export class Visitor {
     return this.#ask(path, { method: 'HEAD' })
   }
 
-  post(path: string, fields: Record<string, string> = {}, { headers }: Asked = {}): Promise<Response> {
+  post(
+    path: string,
+    fields: Record<string, string> | [string, string][] = {},
+    { headers }: Asked = {},
+  ): Promise<Response> {
     const body = new URLSearchParams(fields)
     return this.#ask(path, { method: 'POST', body, headers: { origin: this.origin, ...headers } })
   }

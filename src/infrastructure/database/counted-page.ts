@@ -1,0 +1,30 @@
+import { type RawBuilder, type SelectQueryBuilder, sql } from 'kysely'
+import type { DB } from '#database/types.ts'
+
+interface PageAsked {
+  /** What it is ordered by; rows without it come last. */
+  order: RawBuilder<unknown>
+  /** Decides between equals. */
+  id: RawBuilder<unknown>
+  descending: boolean
+  /** From 1. */
+  page: number
+  limit: number
+}
+
+/** A page of a list that is ordered by any of its columns, and how many rows it has on all pages: for hundreds, not millions. */
+export async function countedPage<Tables extends keyof DB, Row>(
+  query: SelectQueryBuilder<DB, Tables, Row>,
+  { order, id, descending, page, limit }: PageAsked,
+): Promise<{ rows: Row[]; total: number }> {
+  const direction = descending ? sql`desc` : sql`asc`
+  const [rows, counted] = await Promise.all([
+    query
+      .orderBy(sql`${order} ${direction} nulls last, ${id} ${direction}`)
+      .limit(limit)
+      .offset((page - 1) * limit)
+      .execute(),
+    query.clearSelect().select(sql<number>`count(*)`.as('total')).executeTakeFirstOrThrow(),
+  ])
+  return { rows: rows as Row[], total: (counted as { total: number }).total }
+}

@@ -1,0 +1,16 @@
+import { csvLine } from '#infrastructure/files/csv-line.ts'
+
+/** The most lines of one table: a list that is longer is narrowed first. */
+export const mostCsvLines = 5000
+
+/** A table that a spreadsheet opens. */
+export function csvAnswer(name: string, headings: readonly string[], lines: readonly (readonly unknown[])[]): Response {
+  // A spreadsheet takes a table for UTF-8 when it begins with this mark.
+  return new Response(`\uFEFF${[headings, ...lines].map(csvLine).join('')}`, {
+    headers: {
+      'content-type': 'text/csv; charset=utf-8',
+      'content-disposition': `attachment; filename="${name}.csv"`,
+      'cache-control': 'no-store',
+    },
+  })
+}

@@ -1,0 +1,211 @@
+import type { ReactNode } from 'react'
+import { Button, ButtonGroup, ButtonLink } from '#design/forms/button.tsx'
+import { Checkbox } from '#design/forms/choices.tsx'
+import { SearchBox } from '#design/forms/search-box.tsx'
+import { DeskHead } from '#design/layout/desk-head.tsx'
+import { BulkActions, type Column, DataTable } from '#design/tables/data-table.tsx'
+import { FilterTabs } from '#design/tables/filter-tabs.tsx'
+import { Pagination } from '#design/tables/pagination.tsx'
+import { useTranslation } from '#infrastructure/words/use-translation.tsx'
+import { withFilter } from '#web/site/list-address.ts'
+import type { BulkAnswer, BulkResult } from './bulk-form.ts'
+import { BulkPanel, type BulkWords } from './bulk-question.tsx'
+import { type ListView, sortFilter } from './list-view.ts'
+import { SavedViews } from './saved-views.tsx'
+
+export const rowsAPage = 25
+
+export type DeskColumn<Row> = Omit<Column<Row>, 'sort'> & {
+  /** Its title sorts by it: the name of the order. */
+  sorts?: string
+}
+
+interface DeskTableProps<Row> {
+  title: string
+  view: ListView
+  rows: Row[]
+  /** How many there are on all pages. */
+  total: number
+  rowKey: (row: Row) => string
+  columns: DeskColumn<Row>[]
+  empty: ReactNode
+  /** What the list is, under its title. */
+  lead?: ReactNode
+  /** Buttons beside the title. */
+  actions?: ReactNode
+  /** What its search asks for; without it nothing is searched. */
+  search?: string
+  /** More that narrows it: selects beside the search. */
+  more?: ReactNode
+  /** The states, each a tab of its own. */
+  states?: { filter: string; label: string; of: { value: string | undefined; label: string; count?: number }[] }
+  /** The list can be had as a table, at its address with `.csv`. */
+  hasTable?: boolean
+  bulk?: {
+    nameOf: (row: Row) => string
+    acts: Record<string, BulkWords>
+    refusal: (refusal: string) => string
+    answer: BulkAnswer | undefined
+    result: BulkResult | undefined
+    /** Acts that belong to what is shown; all where it is left out. */
+    offered?: string[]
+  }
+}
+
+/** A list of a desk with its tools: count, states, search, views kept by name, order, what to do with many, table, pages. */
+export function DeskTable<Row>(props: DeskTableProps<Row>) {
+  const { title, view, rows, total, rowKey, columns, empty, lead, actions, search, more, states, hasTable, bulk } =
+    props
+  const { t } = useTranslation()
+  const { path, filters } = view
+  const address = { path, filters }
+  const isNarrowed = Object.keys(filters).some((name) => name !== 'sort' && name !== states?.filter)
+  const here = withFilter(address, { page: view.page > 1 ? String(view.page) : undefined })
+  const table = (
+    <DataTable
+      caption={title}
+      hideCaption
+      cards="rows"
+      rows={rows}
+      rowKey={rowKey}
+      empty={isNarrowed ? <NothingFits path={path} /> : empty}
+      columns={columns.map(({ sorts, ...column }) => (sorts ? { ...column, sort: sortOf(view, sorts) } : column))}
+      {...(bulk && {
+        selection: {
+          name: 'subject',
+          value: rowKey,
+          label: (row: Row) => t('desk.list.tickOne', { name: bulk.nameOf(row) }),
+          title: t('desk.list.tickTitle'),
+          chosen: () => view.isTicked,
+        },
+      })}
+    />
+  )
+  return (
+    <>
+      <DeskHead
+        title={title}
+        aside={t('desk.list.count', { count: total })}
+        actions={
+          <ButtonGroup>
+            {hasTable && total > 0 && (
+              <ButtonLink kind="quiet" href={withFilter({ path: `${path}.csv`, filters }, {})}>
+                {t('lead.export')}
+              </ButtonLink>
+            )}
+            {actions}
+          </ButtonGroup>
+        }
+      />
+      {lead && <p className="muted">{lead}</p>}
+      {bulk && <BulkPanel {...bulk} here={here} />}
+      {states && (
+        <FilterTabs
+          label={states.label}
+          tabs={states.of.map(({ value, label, count }) => ({
+            href: withFilter(address, { [states.filter]: value }),
+            label,
+            count,
+            current: filters[states.filter] === value,
+          }))}
+        />
+      )}
+      {search && (
+        <SearchBox
+          action={path}
+          label={search}
+          variant="list"
+          fields={[{ name: 'q', label: search, value: filters.q }]}
+          submit={t('common.search')}
+        >
+          {more}
+          {states && filters[states.filter] && (
+            <input type="hidden" name={states.filter} value={filters[states.filter]} />
+          )}
+          {filters.sort && <input type="hidden" name="sort" value={filters.sort} />}
+        </SearchBox>
+      )}
+      <SavedViews path={path} filters={filters} />
+      {bulk && rows.length > 0 ? (
+        <form method="post" action={here}>
+          <TickAll view={view} count={rows.length} />
+          {table}
+          <BulkBar acts={bulk.acts} offered={bulk.offered} total={total} shown={rows.length} />
+        </form>
+      ) : (
+        table
+      )}
+      <Pages view={view} total={total} />
+    </>
+  )
+}
+
+function sortOf(view: ListView, column: string) {
+  return {
+    href: withFilter(view, { sort: sortFilter(view, column) }),
+    ...(view.sort === column ? { direction: view.descending ? ('descending' as const) : ('ascending' as const) } : {}),
+  }
+}
+
+function NothingFits({ path }: { path: string }) {
+  const { t } = useTranslation()
+  return (
+    <p>
+      {t('desk.list.nothingFits')} <a href={path}>{t('desk.list.showAll')}</a>
+    </p>
+  )
+}
+
+/** Links, so that no script is needed. */
+function TickAll({ view, count }: { view: ListView; count: number }) {
+  const { t } = useTranslation()
+  const page = view.page > 1 ? String(view.page) : undefined
+  return (
+    <p className="small">
+      <a href={withFilter(view, { page, ticked: view.isTicked ? undefined : 'page' })}>
+        {view.isTicked ? t('desk.list.untickPage') : t('desk.list.tickPage', { count })}
+      </a>
+    </p>
+  )
+}
+
+interface BulkBarProps {
+  acts: Record<string, BulkWords>
+  offered: string[] | undefined
+  total: number
+  shown: number
+}
+
+function BulkBar({ acts, offered, total, shown }: BulkBarProps) {
+  const { t } = useTranslation()
+  const buttons = Object.entries(acts).filter(([act]) => !offered || offered.includes(act))
+  if (buttons.length === 0) return null
+  return (
+    <BulkActions label={t('desk.list.withTicked')}>
+      {total > shown && <Checkbox name="all" label={t('desk.list.allThatMatch', { count: total })} />}
+      <ButtonGroup>
+        {buttons.map(([act, { label }]) => (
+          <Button key={act} kind="quiet" small name="do" value={act}>
+            {label}
+          </Button>
+        ))}
+      </ButtonGroup>
+    </BulkActions>
+  )
+}
+
+function Pages({ view, total }: { view: ListView; total: number }) {
+  const { t } = useTranslation()
+  const pages = Math.max(1, Math.ceil(total / rowsAPage))
+  const to = (page: number) => withFilter(view, { page: page > 1 ? String(page) : undefined })
+  return (
+    <Pagination
+      label={t('common.pages')}
+      previous={
+        view.page > 1 ? { href: to(Math.min(view.page, pages + 1) - 1), label: t('common.previous') } : undefined
+      }
+      next={view.page < pages ? { href: to(view.page + 1), label: t('common.next') } : undefined}
+      status={t('lead.organisations.page', { page: view.page, pages })}
+    />
+  )
+}

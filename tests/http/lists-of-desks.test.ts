@@ -1,0 +1,102 @@
+import { expect, test } from 'vitest'
+import { library } from '#tests/support/site/people.ts'
+import { textOf, Visitor } from '#tests/support/site/visitor.ts'
+
+// What every list of a desk can do, tried on one of them without a script: tick, all that match, undo, keep a view, export.
+
+const desk = `/organisations/${library}/manage`
+const list = `${desk}/opportunities`
+
+/** Drafts that only a search for `mark` finds; as many of them lack their texts as `unready` says. */
+async function someDrafts({ ready, unready }: { ready: number; unready: number }) {
+  const manager = await new Visitor().signIn('manager@demo.example')
+  const mark = `bulk${process.hrtime.bigint()}`
+  for (let index = 0; index < ready + unready; index++) {
+    const begun = await manager.post(`${desk}/opportunities/new`, {
+      title: `${mark} number ${index}`,
+      kind: 'volunteering',
+      theme: 'food',
+    })
+    const path = new URL(begun.headers.get('location') ?? '', manager.origin).pathname.replace(/\/what$/, '')
+    if (index >= ready) continue
+    const save = async (topic: string, fields: Record<string, string>) => {
+      const page = await (await manager.get(`${path}/${topic}`)).text()
+      const basedOn = /name="basedOn" value="([^"]*)"/.exec(page)?.[1] ?? ''
+      return manager.post(`${path}/${topic}`, { ...fields, basedOn, do: 'save' })
+    }
+    await save('what', {
+      title: `${mark} number ${index}`,
+      kind: 'volunteering',
+      theme: 'food',
+      summary: 'Ten jars.',
+      description: 'You fill ten jars.',
+    })
+    await save('where', { mode: 'online' })
+    await save('who', { ageMin: '18', cost: '0' })
+    await save('how', { booking: 'Just come.' })
+  }
+  return { manager, here: `${list}?q=${mark}` }
+}
+
+/** What a press of the question would send. */
+function answerOf(html: string, act: string): [string, string][] {
+  const form = html.split('<form').find((one) => one.includes(`value="${act}-now"`)) ?? ''
+  const fields = [...form.matchAll(/<input type="hidden" name="(act|subject)" value="([^"]*)"/g)]
+  return [...fields.map(([, name = '', value = '']): [string, string] => [name, value]), ['do', `${act}-now`]]
+}
+
+test('asks before it acts on all that match, acts once, says what was not done and why, and takes it back', async () => {
+  const { manager, here } = await someDrafts({ ready: 2, unready: 1 })
+  const asked = await (await manager.post(here, { do: 'publish', all: 'yes' })).text()
+  expect(textOf(asked)).toContain('Publish: 3 things. Go on?')
+  expect(textOf(await (await manager.get(`${here}&status=published`)).text())).toContain('Nothing fits')
+
+  const press = answerOf(asked, 'publish')
+  expect(press.filter(([name]) => name === 'subject')).toHaveLength(3)
+  const answers = await Promise.all([manager.post(here, press), manager.post(here, press)])
+  const [result] = answers.map((answer) => answer.headers.get('location') ?? '')
+  expect(answers.map(({ status }) => status)).toEqual([302, 302])
+  const said = textOf(await (await manager.get(result ?? '')).text())
+  expect(said).toContain('Publish: 2 done')
+  expect(said).toMatch(/1 was not done: .* number 2 :/)
+
+  const actId = press.find(([name]) => name === 'act')?.[1] ?? ''
+  const stranger = await new Visitor().signIn('learner@demo.example')
+  expect((await stranger.post(here, { do: 'undo', act: actId })).status).toBe(403)
+  expect((await manager.post(here, { do: 'undo', act: actId })).status).toBe(302)
+  expect(textOf(await (await manager.get(result ?? '')).text())).toContain('2 put back as they were')
+  const drafts = textOf(await (await manager.get(`${here}&status=draft`)).text())
+  expect(drafts).toContain('3 in this list')
+})
+
+test('says that nothing is ticked, and takes no other list’s things', async () => {
+  const { manager, here } = await someDrafts({ ready: 0, unready: 1 })
+  expect(textOf(await (await manager.post(here, { do: 'archive' })).text())).toContain('Nothing is ticked')
+  const foreign = await manager.post(here, { do: 'archive', subject: '019a0000-0000-7000-8000-000000000000' })
+  expect(textOf(await foreign.text())).toContain('Nothing is ticked')
+})
+
+test('keeps a view under a name, shows it on that list, and removes it; a name too long is asked for again', async () => {
+  const { manager, here } = await someDrafts({ ready: 0, unready: 1 })
+  const [path = '', query = ''] = here.split('?')
+  const name = `View ${query}`.slice(0, 50)
+  const refused = await manager.post('/me/views', { path, query, name: 'x'.repeat(61), do: 'keep-view' })
+  expect(await refused.text()).toContain('x'.repeat(61))
+  const kept = await manager.post('/me/views', { path, query, name, do: 'keep-view' })
+  expect(kept.headers.get('location')).toBe(here)
+  const page = await (await manager.get(path)).text()
+  expect(page).toContain(`href="${here}"`)
+  const view = new RegExp(`name="view" value="([^"]*)"[^>]*>\\s*<button[^>]*>Remove “${name}”`).exec(page)?.[1] ?? ''
+  expect((await manager.post('/me/views', { path, view, do: 'remove-view' })).headers.get('location')).toBe(path)
+  expect(await (await manager.get(path)).text()).not.toContain(`href="${here}"`)
+  const away = await manager.post('/me/views', { path: '//elsewhere.example', view, do: 'remove-view' })
+  expect(away.headers.get('location')).toBe('/')
+})
+
+test('gives out as a table what the list is narrowed to, in its order', async () => {
+  const { manager, here } = await someDrafts({ ready: 0, unready: 2 })
+  const table = await manager.get(`${here.replace('?', '.csv?')}&sort=title-last`)
+  expect(table.headers.get('content-type')).toContain('text/csv')
+  const titles = (await table.text()).split('\r\n').slice(1, -1)
+  expect(titles.map((line) => / number (\d)/.exec(line)?.[1])).toEqual(['1', '0'])
+})
