@@ -643,10 +643,14 @@ export interface Opportunities {
   ageMin: Generated<number>;
   ageNote: string | null;
   archivedAt: Timestamp | null;
+  arrival: string | null;
+  arrivalCy: string | null;
   booking: string;
   bookingCy: string | null;
   bookingUrl: string | null;
   confirmedAt: Timestamp | null;
+  contactEmail: string | null;
+  contactPhone: string | null;
   costNote: string | null;
   costNoteCy: string | null;
   costPence: number | null;
@@ -662,6 +666,8 @@ export interface Opportunities {
   lapsedAt: Timestamp | null;
   latitude: number | null;
   longitude: number | null;
+  meets: string | null;
+  meetsCy: string | null;
   mode: string;
   morton: Generated<Int8 | null>;
   neighbourhoodId: string | null;

@@ -1,5 +1,5 @@
 import type { BadgeContent } from '#capabilities/badges/badge.ts'
-import type { OpportunityContent } from '#capabilities/opportunities/opportunity.ts'
+import type { noContact, OpportunityContent } from '#capabilities/opportunities/opportunity.ts'
 import { slugOf } from '#capabilities/organisations/organisation-rules.ts'
 import type { OrganisationRequest } from '#capabilities/organisations/register-organisation.ts'
 import type { Skill } from '#capabilities/skills/skill.ts'
@@ -118,5 +118,27 @@ export function opportunityContentOf({
     booking,
     bookingCy,
     bookingUrl: null,
+    ...contactOf(planned, opportunity.access),
+  }
+}
+
+/** Invented, as the people are: numbers that Ofcom keeps for stories, and hosts that nobody can have. */
+function contactOf(
+  { offer }: PlannedOpportunity,
+  access: OpportunityContent['access'],
+): Pick<OpportunityContent, keyof typeof noContact> {
+  const number = [...offer.organisationName].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 1000, 7)
+  const isLevel = access.includes('step-free')
+  return {
+    contactPhone: `01632 960${String(number).padStart(3, '0')}`,
+    contactEmail: `ask@${slugOf(offer.organisationName)}.example`,
+    meets: 'Someone from the team at the door, with a yellow lanyard.',
+    meetsCy: 'Rhywun o’r tîm wrth y drws, â llinyn melyn.',
+    arrival: isLevel
+      ? 'The front door is level with the pavement, and the lift goes to every floor.'
+      : 'There are steps at the front door. Ring us before you come, and we open the side door.',
+    arrivalCy: isLevel
+      ? 'Mae’r drws ffrynt yn wastad â’r palmant, ac mae’r lifft yn mynd i bob llawr.'
+      : 'Mae grisiau wrth y drws ffrynt. Ffoniwch ni cyn dod, ac fe agorwn y drws ochr.',
   }
 }

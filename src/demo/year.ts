@@ -22,6 +22,7 @@ const totals: Record<string, TownTotals> = {
 export interface PlannedOffer {
   key: string
   organisationKey: string
+  organisationName: string
   template: LearningTemplate
 }
 
@@ -148,6 +149,7 @@ function planShare({ place, contents, wanted, copy, span, random }: SharePlan): 
     organisation.content.offers.map((key) => ({
       key: `${organisation.key}/${key}`,
       organisationKey: organisation.key,
+      organisationName: organisation.content.name,
       template: templateOf(key),
     })),
   )

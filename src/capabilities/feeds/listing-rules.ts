@@ -1,4 +1,5 @@
 import {
+  noContact,
   type OpportunityContent,
   oldestWithoutLimit,
   type Session,
@@ -87,6 +88,7 @@ export function contentOf(
       booking: how.en,
       bookingCy: how.cy,
       bookingUrl: listing.url,
+      ...noContact,
     },
   }
 }

@@ -1,5 +1,6 @@
 import type { SafeguardingGap } from '#capabilities/organisations/organisation-rules.ts'
 import {
+  noContact,
   type OpportunityContent,
   type OpportunityStatus,
   type OpportunityTopic,
@@ -48,6 +49,7 @@ export function beginningContent(
     booking: '',
     bookingCy: null,
     bookingUrl: null,
+    ...noContact,
   }
 }
 

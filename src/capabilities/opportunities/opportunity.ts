@@ -73,16 +73,30 @@ export interface OpportunityContent {
   booking: string
   bookingCy: string | null
   bookingUrl: string | null
+  /** As people dial it. */
+  contactPhone: string | null
+  contactEmail: string | null
+  /** Who meets people there. */
+  meets: string | null
+  meetsCy: string | null
+  /** How people find the door and get in. */
+  arrival: string | null
+  arrivalCy: string | null
 }
+
+/** Of a listing that says neither how to ask nor how to get in. */
+export const noContact = {
+  ...{ contactPhone: null, contactEmail: null, meets: null, meetsCy: null, arrival: null, arrivalCy: null },
+} as const satisfies Partial<OpportunityContent>
 
 /** The pages on which an opportunity is written, and what of its content each of them sets. */
 export const opportunityTopics = {
   what: ['kind', 'theme', 'title', 'titleCy', 'summary', 'summaryCy', 'description', 'descriptionCy', 'skills'],
-  where: ['mode', 'neighbourhoodId', 'address', 'latitude', 'longitude'],
+  where: ['mode', 'neighbourhoodId', 'address', 'latitude', 'longitude', 'arrival', 'arrivalCy'],
   /** With the sessions. */
   when: ['eventStatus'],
   who: ['ageMin', 'ageMax', 'ageNote', 'costPence', 'costNote', 'costNoteCy', 'access', 'languages'],
-  how: ['booking', 'bookingCy', 'bookingUrl'],
+  how: ['booking', 'bookingCy', 'bookingUrl', 'contactPhone', 'contactEmail', 'meets', 'meetsCy'],
   /** The badges that it earns. */
   badges: [],
 } as const satisfies Record<string, (keyof OpportunityContent)[]>

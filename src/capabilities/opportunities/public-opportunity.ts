@@ -6,7 +6,8 @@ const shown = [
   ...(['kind', 'theme', 'title', 'titleCy', 'summary', 'summaryCy', 'description', 'descriptionCy'] as const),
   ...(['mode', 'eventStatus', 'address', 'latitude', 'longitude', 'neighbourhoodName', 'neighbourhoodNameCy'] as const),
   ...(['ageMin', 'ageMax', 'ageNote', 'costPence', 'costNote', 'costNoteCy', 'access', 'skills', 'languages'] as const),
-  ...(['booking', 'bookingCy', 'bookingUrl', 'confirmedAt', 'nextStartsAt'] as const),
+  ...(['booking', 'bookingCy', 'bookingUrl', 'contactPhone', 'contactEmail', 'meets', 'meetsCy'] as const),
+  ...(['arrival', 'arrivalCy', 'confirmedAt', 'nextStartsAt'] as const),
 ] as const
 
 /** An opportunity as everybody may see it: not which organisation's record it is, when it was featured or hidden. */

@@ -37,6 +37,7 @@ export function describeOpportunity(data: OpportunityData): StructuredData {
     '@type': 'Organization',
     name: opportunity.organisationName,
     url: `${origin}/${opportunity.placeSlug}/organisations/${opportunity.organisationSlug}`,
+    ...contactOf(opportunity),
   }
   const about = {
     '@id': url,
@@ -139,6 +140,18 @@ const ages = ({ ageMin, ageMax }: PublicOpportunity) => ({
   ...(ageMin > 0 ? { suggestedMinAge: ageMin } : {}),
   ...(ageMax < 120 ? { suggestedMaxAge: ageMax } : {}),
 })
+
+/** How its organisation is asked, where it says so. */
+const contactOf = ({ contactPhone, contactEmail }: PublicOpportunity) =>
+  contactPhone || contactEmail
+    ? {
+        contactPoint: {
+          '@type': 'ContactPoint',
+          ...(contactPhone ? { telephone: contactPhone } : {}),
+          ...(contactEmail ? { email: contactEmail } : {}),
+        },
+      }
+    : {}
 
 function offerOf({ opportunity }: OpportunityData) {
   return {

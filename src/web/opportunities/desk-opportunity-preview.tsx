@@ -8,6 +8,7 @@ import { Wrap } from '#design/layout/wrap.tsx'
 import { inLanguage } from '#infrastructure/words/languages.ts'
 import { useLanguage } from '#infrastructure/words/use-language.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
+import { smallMapOf } from '#web/map/small-map.ts'
 import { loadPlace } from '#web/places/load-place.ts'
 import { managerDesk } from '#web/site/session-gate.ts'
 import { SitePage } from '#web/site/site-page.tsx'
@@ -21,8 +22,10 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   const { organisation } = managerDesk({ context })
   const { opportunity, sessions } = await opportunityOnDesk({ context, params })
   const badges = await listBadges({ opportunityId: opportunity.id, limit: 6 }, { database: visit.services.database })
+  const place = await loadPlace(visit, opportunity.placeSlug)
   return {
-    place: await loadPlace(visit, opportunity.placeSlug),
+    place,
+    map: await smallMapOf(visit, { place, ...opportunity }),
     opportunity: publicOpportunity(opportunity),
     now: visit.now,
     sessions: sessions.filter((session) => session.startsAt > visit.now),

@@ -14,15 +14,18 @@ import type { publicOrganisation } from '#capabilities/organisations/public-orga
 import { SkillTags } from '#capabilities/skills/ui/skill-tags.tsx'
 import { Notice } from '#design/cards/notice.tsx'
 import { Tags } from '#design/cards/tags.tsx'
-import { ButtonLink } from '#design/forms/button.tsx'
+import { ButtonGroup, ButtonLink } from '#design/forms/button.tsx'
 import { Columns, Grid, Stack } from '#design/layout/arrange.tsx'
 import { BackLink } from '#design/layout/breadcrumbs.tsx'
 import { PageHead } from '#design/layout/page-head.tsx'
+import { DrawnMap } from '#design/map/drawn-map.tsx'
 import { SummaryList } from '#design/tables/summary-list.tsx'
+import { pictureSize } from '#infrastructure/map/map-view.ts'
 import { longDate, sessionTime } from '#infrastructure/words/formats.ts'
 import { inLanguage } from '#infrastructure/words/languages.ts'
 import { useLanguage } from '#infrastructure/words/use-language.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
+import type { SmallMap } from '#web/map/small-map.ts'
 import { Paragraphs } from '#web/site/paragraphs.tsx'
 
 const sessionsShown = 8
@@ -36,6 +39,8 @@ export interface OpportunityArticleProps {
   safeguarding: ReturnType<typeof publicOrganisation>['safeguarding'] | undefined
   /** Nobody has confirmed it for long. */
   doubted: boolean
+  /** Where it is, if that is known. */
+  map: SmallMap | undefined
   /** The way back. */
   back: { href: string; label: string }
   /** Said about this page before anything else. */
@@ -44,7 +49,7 @@ export interface OpportunityArticleProps {
 
 /** An opportunity as everybody sees it, and as its organisation looks at it before. */
 export function OpportunityArticle(props: OpportunityArticleProps) {
-  const { opportunity, sessions, now, badges, safeguarding, doubted, back, notice } = props
+  const { opportunity, sessions, now, badges, safeguarding, doubted, map, back, notice } = props
   const { t } = useTranslation()
   const language = useLanguage()
   const title = inLanguage(language, opportunity.title, opportunity.titleCy)
@@ -53,7 +58,12 @@ export function OpportunityArticle(props: OpportunityArticleProps) {
     <article className="page stack stack-l">
       {notice}
       <BackLink {...back} />
-      <PageHead eyebrow={t(`opportunities.kind.${opportunity.kind}`)} title={title} lead={summary} />
+      <PageHead
+        eyebrow={t(`opportunities.kind.${opportunity.kind}`)}
+        title={title}
+        lead={summary}
+        actions={mayAskFor(opportunity) && <ButtonLink href="#take-part">{t('opportunities.booking')}</ButtonLink>}
+      />
       {opportunity.status === 'archived' && <Notice tone="info" title={t('opportunities.over')} />}
       {opportunity.eventStatus !== 'scheduled' && (
         <Notice tone="warn" title={t(`opportunities.eventStatus.${opportunity.eventStatus}`)}>
@@ -63,19 +73,7 @@ export function OpportunityArticle(props: OpportunityArticleProps) {
       <Columns kind="aside">
         <Stack space="large">
           <Paragraphs text={inLanguage(language, opportunity.description, opportunity.descriptionCy)} />
-          {opportunity.booking && (
-            <div className="stack">
-              <h2>{t('opportunities.booking')}</h2>
-              <Paragraphs text={inLanguage(language, opportunity.booking, opportunity.bookingCy)} />
-              {opportunity.bookingUrl &&
-                opportunity.status !== 'archived' &&
-                takesPlaceWith(opportunity.eventStatus) && (
-                  <p>
-                    <ButtonLink href={opportunity.bookingUrl}>{t('opportunities.book')}</ButtonLink>
-                  </p>
-                )}
-            </div>
-          )}
+          <HowToTakePart opportunity={opportunity} />
           {opportunity.skills.length > 0 && (
             <div className="stack">
               <h2>{t('opportunities.skills')}</h2>
@@ -98,7 +96,7 @@ export function OpportunityArticle(props: OpportunityArticleProps) {
             </div>
           )}
         </Stack>
-        <Facts opportunity={opportunity} sessions={sessions} now={now} />
+        <Facts opportunity={opportunity} sessions={sessions} now={now} map={map} />
       </Columns>
       {opportunity.status === 'published' && opportunity.confirmedAt && (
         <p className="muted small">
@@ -118,7 +116,107 @@ export function OpportunityArticle(props: OpportunityArticleProps) {
   )
 }
 
-function Facts({ opportunity, sessions, now }: Pick<OpportunityArticleProps, 'opportunity' | 'sessions' | 'now'>) {
+function Whereabouts({ opportunity, map }: Pick<OpportunityArticleProps, 'opportunity' | 'map'>) {
+  const { t, language } = useTranslation()
+  const { mode, latitude, longitude, address, arrival, arrivalCy } = opportunity
+  const words = [address, placeInWords(opportunity, language, t)].filter(Boolean).join(', ')
+  if (mode === 'online') return <>{words}</>
+  const ways = address && latitude !== null && longitude !== null ? waysTo({ latitude, longitude }) : undefined
+  return (
+    <Stack space="small">
+      <p>{words}</p>
+      {map && (
+        <div className="map-frame map-small">
+          <DrawnMap
+            {...pictureSize}
+            label={t('opportunities.onMap')}
+            land={map.ground.land}
+            lines={map.ground.lines}
+            names={map.names}
+            marks={[
+              {
+                ...map.spot,
+                href: `/${opportunity.placeSlug}/map?view=${map.view}`,
+                label: t('opportunities.seeOnMap'),
+              },
+            ]}
+          />
+        </div>
+      )}
+      {arrival && <Paragraphs text={inLanguage(language, arrival, arrivalCy)} />}
+      {ways && (
+        <ul className="bare no-print">
+          <li>
+            <a href={ways.onFoot} rel="noreferrer">
+              {t('opportunities.onFoot')}
+            </a>
+          </li>
+          <li>
+            <a href={ways.byBus} rel="noreferrer">
+              {t('opportunities.byBus')}
+            </a>
+          </li>
+        </ul>
+      )}
+    </Stack>
+  )
+}
+
+/** Planners of others: they are told of a visitor only who presses, and then where to, not from where. */
+function waysTo({ latitude, longitude }: { latitude: number; longitude: number }) {
+  const to = `${latitude.toFixed(5)},${longitude.toFixed(5)}`
+  return {
+    onFoot: `https://www.openstreetmap.org/directions?engine=fossgis_osrm_foot&to=${encodeURIComponent(to)}`,
+    byBus: `https://www.google.com/maps/dir/?api=1&travelmode=transit&destination=${encodeURIComponent(to)}`,
+  }
+}
+
+/** Whether the organisation can be asked, and there is something to come to. */
+const mayAskFor = ({
+  status,
+  eventStatus,
+  bookingUrl,
+  contactPhone,
+  contactEmail,
+}: OpportunityArticleProps['opportunity']) =>
+  status !== 'archived' && takesPlaceWith(eventStatus) && Boolean(bookingUrl || contactPhone || contactEmail)
+
+/** How to ask or book, and who is there: each way can be pressed. */
+function HowToTakePart({ opportunity }: Pick<OpportunityArticleProps, 'opportunity'>) {
+  const { t, language } = useTranslation()
+  const { booking, bookingCy, bookingUrl, contactPhone, contactEmail, meets, meetsCy } = opportunity
+  const title = inLanguage(language, opportunity.title, opportunity.titleCy)
+  if (!booking && !contactPhone && !contactEmail && !meets) return null
+  return (
+    <div className="stack" id="take-part">
+      <h2>{t('opportunities.booking')}</h2>
+      {booking && <Paragraphs text={inLanguage(language, booking, bookingCy)} />}
+      {meets && <p>{t('opportunities.meets', { who: inLanguage(language, meets, meetsCy) })}</p>}
+      {mayAskFor(opportunity) && (
+        <ButtonGroup>
+          {bookingUrl && <ButtonLink href={bookingUrl}>{t('opportunities.book')}</ButtonLink>}
+          {contactPhone && (
+            <ButtonLink kind={bookingUrl ? 'quiet' : undefined} href={`tel:${contactPhone.replace(/[^+\d]/g, '')}`}>
+              {t('opportunities.ring', { phone: contactPhone })}
+            </ButtonLink>
+          )}
+          {contactEmail && (
+            <ButtonLink
+              kind={bookingUrl || contactPhone ? 'quiet' : undefined}
+              href={`mailto:${contactEmail}?subject=${encodeURIComponent(title)}`}
+            >
+              {t('opportunities.write', { email: contactEmail })}
+            </ButtonLink>
+          )}
+        </ButtonGroup>
+      )}
+    </div>
+  )
+}
+
+type FactsProps = Pick<OpportunityArticleProps, 'opportunity' | 'sessions' | 'now' | 'map'>
+
+function Facts({ opportunity, sessions, now, map }: FactsProps) {
   const { t } = useTranslation()
   const language = useLanguage()
   const place = `/${opportunity.placeSlug}`
@@ -142,7 +240,7 @@ function Facts({ opportunity, sessions, now }: Pick<OpportunityArticleProps, 'op
           },
           {
             term: t('opportunities.where'),
-            detail: [opportunity.address, placeInWords(opportunity, language, t)].filter(Boolean).join(', '),
+            detail: <Whereabouts opportunity={opportunity} map={map} />,
           },
           { term: t('opportunities.who'), detail: agesInWords(opportunity, t) },
           { term: t('opportunities.cost'), detail: costInWords(opportunity, language, t) },

@@ -17,6 +17,7 @@ import { inLanguage } from '#infrastructure/words/languages.ts'
 import { useLanguage } from '#infrastructure/words/use-language.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 import { describeOpportunity } from '#web/machine/structured-data.ts'
+import { smallMapOf } from '#web/map/small-map.ts'
 import { loadPlace } from '#web/places/load-place.ts'
 import { SitePage } from '#web/site/site-page.tsx'
 import { visitOf } from '#web/site/visit.ts'
@@ -50,6 +51,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
       language: visit.language,
     }),
     place,
+    map: await smallMapOf(visit, { place, ...opportunity }),
     opportunity: publicOpportunity(opportunity),
     doubted: isDoubted(opportunity.confirmedAt, now),
     sessions,
@@ -80,6 +82,7 @@ export default function OpportunityPage({ loaderData }: Route.ComponentProps) {
           badges={badges}
           safeguarding={safeguarding}
           doubted={doubted}
+          map={loaderData.map}
           back={{ href: `/${place.slug}/opportunities`, label: t('places.home.allOpportunities') }}
         />
         {follows.length > 0 && (

@@ -2,12 +2,15 @@ import { z } from 'zod'
 import { modes } from '#capabilities/opportunities/opportunity.ts'
 import { RadioGroup } from '#design/forms/choices.tsx'
 import { Select } from '#design/forms/select.tsx'
+import { TextArea } from '#design/forms/text-area.tsx'
 import { TextInput } from '#design/forms/text-input.tsx'
+import { TwoLanguages } from '#design/forms/two-languages.tsx'
 import { inLanguage } from '#infrastructure/words/languages.ts'
 import { useLanguage } from '#infrastructure/words/use-language.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 import { optionalText, says } from '#web/site/fields.ts'
 import { asTyped, type FieldLabels, useFields } from '#web/site/form-fields.tsx'
+import { WelshSwitch } from '#web/site/welsh-switch.tsx'
 import { reader, type TopicPage } from './topic.ts'
 
 const schema = z.object({
@@ -17,12 +20,16 @@ const schema = z.object({
     .optional()
     .transform((id) => id ?? null),
   address: optionalText(300),
+  arrival: optionalText(600),
+  arrivalCy: optionalText(600),
 })
 
 const labels: FieldLabels<keyof typeof schema.shape> = {
   mode: 'opportunities.modeLabel',
   neighbourhoodId: 'manage.opportunity.neighbourhood',
   address: 'manage.opportunity.address',
+  arrival: 'manage.opportunity.arrival',
+  arrivalCy: 'manage.opportunity.arrivalCy',
 }
 
 export const where: TopicPage = {
@@ -32,7 +39,7 @@ export const where: TopicPage = {
    * The neighbourhood brings the point on the map; without one, a listing that keeps its address keeps the point that
    * its source gave it.
    */
-  read: reader(schema, ({ mode, neighbourhoodId, address }, { known, neighbourhoods }) => {
+  read: reader(schema, ({ mode, neighbourhoodId, address, arrival, arrivalCy }, { known, neighbourhoods }) => {
     const near = mode === 'online' ? undefined : neighbourhoods.find((one) => one.id === neighbourhoodId)
     const isWhereItWas =
       mode !== 'online' && neighbourhoodId === null && known.neighbourhoodId === null && address === known.address
@@ -44,10 +51,13 @@ export const where: TopicPage = {
         neighbourhoodId: near?.id ?? null,
         latitude: point?.latitude ?? null,
         longitude: point?.longitude ?? null,
+        arrival,
+        arrivalCy,
       },
     }
   }),
-  typedFrom: ({ opportunity: { mode, neighbourhoodId, address } }) => asTyped({ mode, neighbourhoodId, address }),
+  typedFrom: ({ opportunity: { mode, neighbourhoodId, address, arrival, arrivalCy } }) =>
+    asTyped({ mode, neighbourhoodId, address, arrival, arrivalCy }),
   Fields: ({ typed, errors, neighbourhoods }) => {
     const { t } = useTranslation()
     const language = useLanguage()
@@ -55,6 +65,7 @@ export const where: TopicPage = {
     const optional = t('common.optional')
     return (
       <>
+        <WelshSwitch typed={typed} />
         <RadioGroup
           {...choice('mode')}
           options={modes.map((mode) => ({ value: mode, label: t(`opportunities.mode.${mode}`) }))}
@@ -73,6 +84,12 @@ export const where: TopicPage = {
             { value: '', label: t('manage.opportunity.noNeighbourhood') },
             ...neighbourhoods.map((one) => ({ value: one.id, label: inLanguage(language, one.name, one.nameCy) })),
           ]}
+        />
+        <TwoLanguages
+          first={
+            <TextArea {...field('arrival')} hint={t('manage.opportunity.arrivalHint')} optional={optional} rows={3} />
+          }
+          second={<TextArea {...field('arrivalCy')} optional={optional} rows={3} lang="cy" />}
         />
       </>
     )
