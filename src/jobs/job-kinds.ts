@@ -7,7 +7,7 @@ import {
   runAsked,
   runMailsDue,
 } from '#capabilities/awards/award-jobs.ts'
-import { badgeReviewMoved } from '#capabilities/badges/badge-jobs.ts'
+import { badgeReviewMoved, badgeSharingMoved } from '#capabilities/badges/badge-jobs.ts'
 import { evidenceAccepted, evidenceMoved } from '#capabilities/evidence/evidence-jobs.ts'
 import { feedRunAsked } from '#capabilities/feeds/feed-jobs.ts'
 import { digestDue } from '#capabilities/following/following-jobs.ts'
@@ -26,6 +26,7 @@ export const mailingJobs: Job<object>[] = [
   reminderDue,
   awardsWithdrawn,
   badgeReviewMoved,
+  badgeSharingMoved,
   confirmationDue,
   safeguardingLapsed,
   memberInvited,

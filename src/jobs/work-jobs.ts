@@ -13,8 +13,9 @@ import { sendRunMails } from '#capabilities/awards/send-run-mails.ts'
 import { tellRecipient } from '#capabilities/awards/tell-recipient.ts'
 import { tellReminded } from '#capabilities/awards/tell-reminded.ts'
 import { tellWithdrawn } from '#capabilities/awards/tell-withdrawn.ts'
-import { badgeReviewMoved } from '#capabilities/badges/badge-jobs.ts'
+import { badgeReviewMoved, badgeSharingMoved } from '#capabilities/badges/badge-jobs.ts'
 import { tellOfReview } from '#capabilities/badges/tell-of-review.ts'
+import { tellOfSharing } from '#capabilities/badges/tell-of-sharing.ts'
 import { recountEarners } from '#capabilities/earning/recount-earners.ts'
 import { removeOldNames } from '#capabilities/events/remove-old-names.ts'
 import { evidenceAccepted, evidenceMoved } from '#capabilities/evidence/evidence-jobs.ts'
@@ -74,6 +75,7 @@ export async function workJobs(queue: RunningQueue, services: Services, log: Log
   await queue.work(roleOffered, (offered) => tellOfRole(offered, { ...services, now: new Date() }))
   await queue.work(reportSent, (sent) => tellReport(sent, { ...services, now: new Date() }))
   await queue.work(badgeReviewMoved, (moved) => tellOfReview(moved, { ...services, now: new Date() }))
+  await queue.work(badgeSharingMoved, (moved) => tellOfSharing(moved, { ...services, now: new Date() }))
   await queue.work(signInCodeDue, (due) => sendLateSignInLetter(due, { ...services, now: new Date() }))
   await queue.work(evidenceMoved, (moved) => tellOfEvidence(moved, { ...services, now: new Date() }))
   await queue.work(evidenceAccepted, (accepted) =>

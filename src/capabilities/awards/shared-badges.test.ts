@@ -18,15 +18,20 @@ import { withdrawAward } from './withdraw-award.ts'
 const ava = { recipient: { name: 'Ava Test', email: 'ava@example.org' }, evidence: [] }
 const theirs = { ok: false, refusal: 'badge-belongs-to-another-organisation' }
 
+type Powers = Awaited<ReturnType<typeof aTown>>['services'] & {
+  manager: Awaited<ReturnType<typeof anOrganisation>>['manager']
+  now: Date
+}
+
 async function twoLibraries(warm = 0) {
   const town = await aTown({ warm })
   const owner = await anOrganisation(town, { name: 'Ash Library' })
   const partner = await anOrganisation(town, { name: 'Birch Library' })
   const { badgeId } = await aBadge(town, owner)
   const { database } = town
-  const [byOwner, byPartner] = [owner, partner].map(({ manager }) => ({ database, manager, now })) as [
-    { database: typeof database; manager: typeof owner.manager; now: Date },
-    { database: typeof database; manager: typeof owner.manager; now: Date },
+  const [byOwner, byPartner] = [owner, partner].map(({ manager }) => ({ ...town.services, manager, now })) as [
+    Powers,
+    Powers,
   ]
   const slugOf = async (organisationId: string) =>
     (

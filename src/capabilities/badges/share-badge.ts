@@ -1,6 +1,7 @@
 import type { OrganisationManager } from '#capabilities/people/authority.ts'
 import { audit } from '#infrastructure/database/audit.ts'
-import type { Database } from '#infrastructure/database/database.ts'
+import type { Services } from '#infrastructure/services.ts'
+import { badgeSharingMoved } from './badge-jobs.ts'
 import { lockBadge } from './badge-store.ts'
 
 export type ShareBadgeRefusal =
@@ -14,7 +15,7 @@ export type ShareBadgeOutcome = { ok: true } | { ok: false; refusal: ShareBadgeR
 /** Asks another organisation of the place to give this badge, too. Nothing changes until it agrees. */
 export async function shareBadge(
   { badgeId, partnerSlug }: { badgeId: string; partnerSlug: string },
-  { database, manager, now }: { database: Database; manager: OrganisationManager; now: Date },
+  { database, queue, manager, now }: Pick<Services, 'database' | 'queue'> & { manager: OrganisationManager; now: Date },
 ): Promise<ShareBadgeOutcome> {
   return database.transaction().execute(async (tx): Promise<ShareBadgeOutcome> => {
     const badge = await lockBadge(tx, badgeId)
@@ -42,6 +43,8 @@ export async function shareBadge(
       .returning('badgeId')
       .executeTakeFirst()
     if (!written) return { ok: false, refusal: 'already-shared' }
+    const moved = { state: 'asked', movedBy: manager.organisationId, movedAt: now.toISOString() } as const
+    await queue.enqueue(tx, badgeSharingMoved, [{ badgeId, partnerId: partner.id, ...moved }])
     const entry = { actorId: manager.personId, action: 'badge.shared', subjectType: 'badge', subjectId: badgeId }
     await audit(tx, { ...entry, placeId: badge.placeId, detail: { partnerId: partner.id } }, now)
     return { ok: true }

@@ -1,6 +1,7 @@
 import type { OrganisationManager } from '#capabilities/people/authority.ts'
 import { audit } from '#infrastructure/database/audit.ts'
-import type { Database } from '#infrastructure/database/database.ts'
+import type { Services } from '#infrastructure/services.ts'
+import { badgeSharingMoved } from './badge-jobs.ts'
 import { lockBadge } from './badge-store.ts'
 
 export type StopSharingOutcome = { ok: true } | { ok: false; refusal: 'not-shared' }
@@ -11,7 +12,7 @@ export type StopSharingOutcome = { ok: true } | { ok: false; refusal: 'not-share
  */
 export async function stopSharingBadge(
   { badgeId, partnerId }: { badgeId: string; partnerId: string },
-  { database, manager, now }: { database: Database; manager: OrganisationManager; now: Date },
+  { database, queue, manager, now }: Pick<Services, 'database' | 'queue'> & { manager: OrganisationManager; now: Date },
 ): Promise<StopSharingOutcome> {
   return database.transaction().execute(async (tx): Promise<StopSharingOutcome> => {
     const badge = await lockBadge(tx, badgeId)
@@ -27,6 +28,8 @@ export async function stopSharingBadge(
           .executeTakeFirst()
       : undefined
     if (!badge || !ended) return { ok: false, refusal: 'not-shared' }
+    const moved = { state: 'ended', movedBy: manager.organisationId, movedAt: now.toISOString() } as const
+    await queue.enqueue(tx, badgeSharingMoved, [{ badgeId, partnerId, ...moved }])
     const entry = { actorId: manager.personId, action: 'badge.sharing-ended', subjectType: 'badge', subjectId: badgeId }
     await audit(tx, { ...entry, placeId: badge.placeId, detail: { partnerId } }, now)
     return { ok: true }

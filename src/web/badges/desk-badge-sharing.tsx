@@ -82,7 +82,7 @@ export async function action({ context, params, request }: Route.ActionArgs): Pr
   const visit = visitOf({ context })
   const { manager } = managerDesk({ context })
   const badge = await badgeOnDesk({ context, params })
-  const powers = { database: visit.services.database, manager, now: visit.now }
+  const powers = { database: visit.services.database, queue: visit.queue, manager, now: visit.now }
   const form = await request.formData()
   const here = `/organisations/${params.slug}/manage/badges/${badge.id}/sharing?saved`
   const [verb, partnerId = ''] = String(form.get('do')).split(' ')

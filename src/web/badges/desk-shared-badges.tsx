@@ -40,7 +40,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 export async function action({ context, params, request }: Route.ActionArgs) {
   const visit = visitOf({ context })
   const { manager } = managerDesk({ context })
-  const powers = { database: visit.services.database, manager, now: visit.now }
+  const powers = { database: visit.services.database, queue: visit.queue, manager, now: visit.now }
   const [verb, badgeId = ''] = String((await request.formData()).get('do')).split(' ')
   if (!isId(badgeId)) return { refusal: 'not-asked' as const }
   const outcome =
