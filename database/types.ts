@@ -676,6 +676,7 @@ export interface Opportunities {
   placeId: string;
   publishedAt: Timestamp | null;
   remindedAt: Timestamp | null;
+  requestId: string | null;
   search: Generated<string | null>;
   skills: Generated<Json>;
   slug: string;

@@ -59,6 +59,7 @@ const everybody = [
   route('sign-out', 'sign-in/sign-out.ts'),
   route('accessibility', 'site/accessibility.tsx'),
   route('privacy', 'site/privacy.tsx'),
+  route('too-large', 'site/too-large.tsx'),
 
   ...prefix(':place', [
     index('places/place-home.tsx'),
@@ -235,7 +236,7 @@ export default behindGates([
   gate('demonstration', [
     route('demo/mail', 'demo/outbox.tsx'),
     route('demo/sign-in', 'demo/sign-in-as.ts'),
-    route('design', 'site/design-gallery.tsx'),
+    route('design', 'demo/design-gallery.tsx'),
   ]),
 ])
 

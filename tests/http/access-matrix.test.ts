@@ -37,6 +37,8 @@ type Outcome = string | ((role: Role, here: string) => string | Promise<string>)
 
 /** What a page answers those who may read it, where it is not 200. */
 const read: Record<string, Outcome> = {
+  // Only says what was too large.
+  'too-large': '413',
   'me/awards/:id': (role) => (role === 'learner' ? '200' : '404'),
   // Others go on to what everybody may see.
   'awards/:id/yours': (role, here) => (role === 'learner' ? '200' : `302 ${here.replace('/yours', '')}`),

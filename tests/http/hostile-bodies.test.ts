@@ -70,6 +70,22 @@ test('a status list of a number beyond all numbers is not there', async () => {
   expect((await fetch(`${origin}/status/larkhill-road-library/99999999999999999999`)).status).toBe(404)
 })
 
+test('a form that is too large is answered by a page of the site that names the limit', async () => {
+  const form = new FormData()
+  form.set('file', new Blob([new Uint8Array(22_000_000)]), 'large.bin')
+  const answer = await fetch(`${origin}/verify`, {
+    method: 'POST',
+    body: form,
+    headers: { origin, 'accept-language': 'cy' },
+  }).catch(() => undefined)
+  // A client that goes on sending may find the connection closed before it reads the answer.
+  if (!answer) return
+  expect(answer.status).toBe(413)
+  const page = await answer.text()
+  expect(page).toContain('<html lang="cy"')
+  expect(page).toContain('21 MB')
+})
+
 test('a form without a length is refused when it grows too large', async () => {
   let sent = 0
   const body = new ReadableStream<Uint8Array>({

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { newId } from '#infrastructure/ids.ts'
 import { anOrganisation, aTown, now, opportunityContent } from '#tests/support/town.ts'
 import { archiveOpportunity } from './archive-opportunity.ts'
 import { draftOpportunity } from './draft-opportunity.ts'
@@ -124,4 +125,23 @@ test('archiving that is undone leaves it as published as it was: nobody is told 
   expect(await publishOpportunity({ opportunityId, mayBePast: true, asBefore: true }, later)).toEqual({ ok: true })
   const { rows } = await town.pool.query('select status, published_at, confirmed_at from opportunities')
   expect(rows).toEqual([{ status: 'published', published_at: now, confirmed_at: now }])
+})
+
+test('ten equal forms at once begin one draft, and another organisation’s form begins its own', async () => {
+  const town = await aTown({ warm: 10 })
+  const library = await anOrganisation(town)
+  const other = await anOrganisation(town, { name: 'Other' })
+  const request = {
+    requestId: newId(now),
+    placeId: town.placeId,
+    content: opportunityContent,
+    sessions: [session],
+    badgeIds: [],
+  }
+  const draft = ({ manager }: typeof library) => draftOpportunity(request, { database: town.database, manager, now })
+  const drafts = await Promise.all(Array.from({ length: 10 }, () => draft(library)))
+  expect(new Set(drafts.map(({ opportunityId }) => opportunityId)).size).toBe(1)
+  expect((await draft(other)).opportunityId).not.toBe(drafts[0]?.opportunityId)
+  const { rows } = await town.pool.query('select count(*) as count from opportunities')
+  expect(rows).toEqual([{ count: 2 }])
 })

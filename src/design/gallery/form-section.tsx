@@ -3,8 +3,10 @@ import { CheckboxGroup } from '../forms/choices.tsx'
 import { ErrorSummary } from '../forms/error-summary.tsx'
 import { ChosenFilters, FilterPanel } from '../forms/filter-panel.tsx'
 import { Form } from '../forms/form.tsx'
+import { FormBar } from '../forms/form-bar.tsx'
 import { SearchBox } from '../forms/search-box.tsx'
 import { TextInput } from '../forms/text-input.tsx'
+import { SecondLanguageSwitch, TwoLanguages } from '../forms/two-languages.tsx'
 import { Columns } from '../layout/arrange.tsx'
 import { Questions } from './questions.tsx'
 import type { Words } from './words.ts'
@@ -63,6 +65,20 @@ export function FormSection({ words }: SectionProps) {
         <Questions words={words} state="wrong" />
       </Form>
       <TextInput name="large" label={forms.large} width={20} large />
+      <Form action="#forms" aria-label={forms.long}>
+        <h3>{forms.long}</h3>
+        <SecondLanguageSwitch name="second-language" label={forms.beside} checked />
+        <TwoLanguages
+          first={<TextInput name="first-language" label={forms.workshop} />}
+          second={<TextInput name="in-second-language" label={forms.workshopSecond} />}
+        />
+        <FormBar>
+          <Button type="button" kind="quiet">
+            {forms.save}
+          </Button>
+          <Button type="button">{forms.publish}</Button>
+        </FormBar>
+      </Form>
     </>
   )
 }

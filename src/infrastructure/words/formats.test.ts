@@ -13,6 +13,10 @@ test('says a session by the clocks of the place', () => {
 
 test('says no time for whole days', () => {
   expect(dayAndTime('en', new Date('2026-06-04T23:00:00Z'))).toBe('Fri 5 June')
+  const newYear = new Date('2027-01-05T18:00:00Z')
+  expect(dayAndTime('en', newYear, new Date('2026-11-28T12:00:00Z'))).toBe('Tue 5 January 2027, 6pm')
+  expect(dayAndTime('cy', newYear, new Date('2026-11-28T12:00:00Z'))).toBe('Maw 5 Ionawr 2027, 18:00')
+  expect(dayAndTime('en', newYear, new Date('2027-01-01T00:00:00Z'))).toBe('Tue 5 January, 6pm')
   expect(sessionTime('en', session('2026-06-04T23:00:00Z', '2026-06-05T23:00:00Z'))).toBe('Fri 5 June')
   expect(sessionTime('en', session('2026-06-04T23:00:00Z', '2026-06-07T23:00:00Z'))).toBe('Fri 5 June–Sun 7 June')
 })

@@ -40,9 +40,15 @@ export function weekdayAndDate(language: Language, date: Date): string {
   return longWeekdays(language).format(date).replace(',', '')
 }
 
-/** Sat 5 June, 10:00; the day alone for what begins at midnight, as whole days do. */
-export function dayAndTime(language: Language, date: Date): string {
-  const day = weekdays(language).format(date).replace(',', '')
+const yearOf = (date: Date) => localParts(date).date.slice(0, 4)
+
+/**
+ * Sat 5 June, 10:00; the day alone for what begins at midnight, as whole days do. Seen from `now`, a day of another year
+ * has its year.
+ */
+export function dayAndTime(language: Language, date: Date, now?: Date): string {
+  const isOtherYear = now !== undefined && yearOf(date) !== yearOf(now)
+  const day = (isOtherYear ? weekdaysAndYears : weekdays)(language).format(date).replace(',', '')
   return localParts(date).time === '00:00' ? day : `${day}, ${clockTime(language, date)}`
 }
 

@@ -45,7 +45,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
     // With its card a badge is kept and opened again; a code that many share has none.
     card: award && (!award.claimedAt || award.keptByCard) ? { awardId: award.id, isKept: award.keptByCard } : undefined,
     taken: award ? award.claimedAt !== null && !award.keptByCard : false,
-    why: why && t(`claim.why.${why}`, { organisation, at: at ? dayAndTime(language, at) : '' }),
+    why: why && t(`claim.why.${why}`, { organisation, at: at ? dayAndTime(language, at, new Date()) : '' }),
     /** Signing in with another address may help. */
     mayTry: why === undefined || why === 'not-on-the-list',
     code: params.code,

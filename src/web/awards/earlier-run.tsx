@@ -33,7 +33,7 @@ export function EarlierRun({ runs, ...field }: EarlierRunProps) {
           value: run.id,
           label: t('manage.awards.fromRunOption', {
             badge: inLanguage(language, run.badgeName, run.badgeNameCy),
-            at: dayAndTime(language, run.askedAt),
+            at: dayAndTime(language, run.askedAt, new Date()),
             count: run.given,
           }),
         })),

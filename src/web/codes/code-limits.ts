@@ -10,8 +10,8 @@ export function codeLimits(
 ): string[] {
   const { startsAt, endsAt, mostUses, listedOnly } = code
   return [
-    startsAt && t('codes.from', { at: dayAndTime(language, startsAt) }),
-    endsAt && t('codes.until', { at: dayAndTime(language, endsAt) }),
+    startsAt && t('codes.from', { at: dayAndTime(language, startsAt, new Date()) }),
+    endsAt && t('codes.until', { at: dayAndTime(language, endsAt, new Date()) }),
     mostUses !== null && t('codes.atMost', { count: mostUses }),
     listedOnly && t('codes.listed'),
   ].filter((line) => typeof line === 'string')

@@ -247,3 +247,10 @@ test('knows what it wrote from what it had to work out', () => {
   ])
     expect(isPlain(worked), worked).toBe(false)
 })
+
+test('a year that cannot be meant is refused, with its line', () => {
+  const read = (text: string) => readSessions(text, { now, terms: [] })
+  for (const far of ['5 January 1066, 18:00-19:30', '5 January 2050, 18:00-19:30'])
+    expect(read(`5 January 2027, 18:00-19:30\n${far}`)).toMatchObject({ ok: false, line: 2, problem: 'far-away' })
+  expect(read('5 January 2019, 18:00-19:30').ok).toBe(true)
+})

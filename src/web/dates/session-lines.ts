@@ -17,7 +17,7 @@ import {
 } from './written-dates.ts'
 import { readTimeOfDay, readTimes, type TimeProblem } from './written-times.ts'
 
-export type DateProblem = RepeatProblem | TimeProblem | 'other-weekday' | 'no-such-hour'
+export type DateProblem = RepeatProblem | TimeProblem | 'other-weekday' | 'no-such-hour' | 'far-away'
 
 export type SessionsRead =
   | { ok: true; sessions: PlannedSession[] }
@@ -30,6 +30,14 @@ export interface DatesContext {
   now: Date
   /** When the schools of the place are open, in order. */
   terms: readonly DateSpan[]
+}
+
+/** Listings were not kept before; a date further off than this is a slip of the finger. */
+const [firstYear, yearsAhead] = [2000, 10]
+
+function isFarAway({ startsAt }: PlannedSession, now: Date): boolean {
+  const year = startsAt.getUTCFullYear()
+  return year < firstYear || year > now.getUTCFullYear() + yearsAhead
 }
 
 /** More dates than a listing shows. */
@@ -47,6 +55,7 @@ export function readSessions(text: string, context: DatesContext): SessionsRead 
     const read = readLine(written.trim(), context)
     const fail = (problem: DateProblem) => ({ ok: false as const, line: at + 1, text: written.trim(), problem })
     if (!read.ok) return fail(read.problem)
+    if (read.sessions.some((session) => isFarAway(session, context.now))) return fail('far-away')
     for (const session of read.sessions) sessions.set(session.startsAt.getTime(), session)
     if (sessions.size > mostSessions) return fail('too-many')
   }

@@ -72,7 +72,7 @@ export function LogTable({ entries, next, path, filters, withPlace }: LogTablePr
             oneLine: true,
             cell: (row) => (
               <time dateTime={row.at.toISOString()} title={longDate(language, row.at)}>
-                {dayAndTime(language, row.at)}
+                {dayAndTime(language, row.at, new Date())}
               </time>
             ),
           },

@@ -129,7 +129,9 @@ export default function EvidencePage({ loaderData, actionData }: Route.Component
       <BackLink href={`${base}/evidence`} label={t('evidence.queue')} />
       <FormErrorSummary errors={errors} labels={decideLabels} />
       <PageHead
-        eyebrow={[learnerName, name, piece.sentAt && dayAndTime(language, piece.sentAt)].filter(Boolean).join(' · ')}
+        eyebrow={[learnerName, name, piece.sentAt && dayAndTime(language, piece.sentAt, new Date())]
+          .filter(Boolean)
+          .join(' · ')}
         title={piece.title || name}
         actions={<EvidenceStateTag state={piece.state} />}
       />

@@ -71,7 +71,7 @@ function FeedList({ owner, page: { rows, next }, paged }: Awaited<ReturnType<typ
           {
             key: 'read',
             title: t('feeds.readAt'),
-            cell: (row) => (row.readAt ? dayAndTime(language, row.readAt) : t('feeds.never')),
+            cell: (row) => (row.readAt ? dayAndTime(language, row.readAt, new Date()) : t('feeds.never')),
           },
           { key: 'state', title: t('feeds.state'), cell: (row) => <Repeats feed={row} /> },
         ]}

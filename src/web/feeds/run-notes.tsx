@@ -58,7 +58,12 @@ export function PastRuns({ runs }: { runs: FeedRun[] }) {
         rows={runs}
         rowKey={(row) => row.id}
         columns={[
-          { key: 'at', title: t('feeds.when'), cell: (row) => dayAndTime(language, row.askedAt), names: true },
+          {
+            key: 'at',
+            title: t('feeds.when'),
+            cell: (row) => dayAndTime(language, row.askedAt, new Date()),
+            names: true,
+          },
           { key: 'what', title: t('feeds.what'), cell: (row) => t(`feeds.doing.${row.doing}`) },
           { key: 'done', title: t('feeds.listings'), align: 'end', cell: (row) => wholeNumber(language, row.done) },
           {

@@ -178,7 +178,7 @@ export default function OrganisationPage({ loaderData, actionData }: Route.Compo
           <Timeline
             moments={steps.map((one) => ({
               key: one.id,
-              when: dayAndTime(language, one.at),
+              when: dayAndTime(language, one.at, new Date()),
               title: t(`lead.organisation.step.${one.step}`, { name: one.actorName ?? t('lead.organisation.someone') }),
               detail: one.note,
             }))}

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { redirect } from 'react-router'
 import { draftOpportunity } from '#capabilities/opportunities/draft-opportunity.ts'
 import { beginningContent } from '#capabilities/opportunities/opportunity-rules.ts'
@@ -7,6 +8,7 @@ import { Form } from '#design/forms/form.tsx'
 import { FormBar } from '#design/forms/form-bar.tsx'
 import { BackLink } from '#design/layout/breadcrumbs.tsx'
 import { PageHead } from '#design/layout/page-head.tsx'
+import { isId } from '#infrastructure/ids.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 import { ManageConsole } from '#web/desks/manage-console.tsx'
 import { FormErrorSummary } from '#web/site/form-fields.tsx'
@@ -18,25 +20,36 @@ import type { Route } from './+types/desk-opportunity-new'
 import { BeginningFields, beginningLabels, beginningSchema } from './topics/what.tsx'
 
 export function loader({ context }: Route.LoaderArgs) {
-  return { organisation: managerDesk({ context }).organisation }
+  return { organisation: managerDesk({ context }).organisation, requestId: randomUUID() }
 }
 
 export async function action({ context, request }: Route.ActionArgs) {
   const visit = visitOf({ context })
   const { organisation, manager } = managerDesk({ context })
   const { database } = visit.services
-  const parsed = parseForm(beginningSchema, await request.formData())
+  const form = await request.formData()
+  const parsed = parseForm(beginningSchema, form)
   if (!parsed.ok) return parsed
+  const asked = String(form.get('requestId') ?? '')
   const [standing] = await listStandings(organisation.id, { database })
   if (!standing) throw new Response(null, { status: 404 })
   const { opportunityId } = await draftOpportunity(
-    { placeId: standing.placeId, content: beginningContent(parsed.value), sessions: [], badgeIds: [] },
+    {
+      ...(isId(asked) ? { requestId: asked } : {}),
+      placeId: standing.placeId,
+      content: beginningContent(parsed.value),
+      sessions: [],
+      badgeIds: [],
+    },
     { database, manager, now: visit.now },
   )
   return redirect(`/organisations/${organisation.slug}/manage/opportunities/${opportunityId}/what?saved`)
 }
 
-export default function NewOpportunityPage({ loaderData: { organisation }, actionData }: Route.ComponentProps) {
+export default function NewOpportunityPage({
+  loaderData: { organisation, requestId },
+  actionData,
+}: Route.ComponentProps) {
   const { t } = useTranslation()
   const errors = actionData?.errors ?? {}
   const typed = actionData?.typed ?? {}
@@ -50,6 +63,7 @@ export default function NewOpportunityPage({ loaderData: { organisation }, actio
       <FormErrorSummary errors={errors} labels={beginningLabels} />
       <PageHead title={title} lead={t('manage.opportunity.newLead')} />
       <Form>
+        <input type="hidden" name="requestId" value={typed.requestId ?? requestId} />
         <WelshSwitch typed={typed} />
         <BeginningFields typed={typed} errors={errors} />
         <FormBar>

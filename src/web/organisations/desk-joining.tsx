@@ -180,7 +180,7 @@ export default function JoiningPage({ loaderData, actionData }: Route.ComponentP
                 <Timeline
                   moments={one.steps.map((step) => ({
                     key: step.id,
-                    when: dayAndTime(language, step.at),
+                    when: dayAndTime(language, step.at, new Date()),
                     title: t(`organisations.joining.step.${step.step}`),
                     detail: step.note,
                   }))}

@@ -4,10 +4,12 @@ import { slugOf } from '#capabilities/organisations/organisation-rules.ts'
 import { freeKey, putChoice, removeChoice } from '#capabilities/pathways/edit-rules.ts'
 import type { Choice, PathwayContent } from '#capabilities/pathways/pathway.ts'
 import { revisePathway } from '#capabilities/pathways/revise-pathway.ts'
-import { Button, ButtonGroup } from '#design/forms/button.tsx'
+import { Button } from '#design/forms/button.tsx'
 import { Form } from '#design/forms/form.tsx'
+import { FormBar } from '#design/forms/form-bar.tsx'
 import { TextArea } from '#design/forms/text-area.tsx'
 import { TextInput } from '#design/forms/text-input.tsx'
+import { TwoLanguages } from '#design/forms/two-languages.tsx'
 import { PageHead } from '#design/layout/page-head.tsx'
 import { revisionOf } from '#infrastructure/revision.ts'
 import { inLanguage } from '#infrastructure/words/languages.ts'
@@ -20,6 +22,7 @@ import { optionalText, requiredText, says, wholeNumberBetween } from '#web/site/
 import { type FieldLabels, FormErrorSummary, useFields } from '#web/site/form-fields.tsx'
 import { noSuchPage } from '#web/site/no-such-page.ts'
 import { parseForm } from '#web/site/parse-form.ts'
+import { WelshSwitch } from '#web/site/welsh-switch.tsx'
 import type { Route } from './+types/desk-choice'
 import { type Desk, pathwayDesk, powersOf, stateOnDesk } from './pathway-desk.ts'
 
@@ -151,18 +154,21 @@ function DeskChoice({ owner, pathwayId, choice, actionData, ...pathway }: DeskCh
       <PageHead eyebrow={t('pathways.desk.choice')} title={title} lead={t('pathways.desk.choiceLead')} />
       <Form>
         <BasedOn revision={revisionOf(choice ?? null)} answered={actionData} />
-        <TextInput {...field('title')} hint={t('pathways.form.choiceTitleHint')} />
-        <TextInput {...field('titleCy')} optional={t('common.optional')} lang="cy" />
+        <WelshSwitch typed={typed} />
+        <TwoLanguages
+          first={<TextInput {...field('title')} hint={t('pathways.form.choiceTitleHint')} />}
+          second={<TextInput {...field('titleCy')} optional={t('common.optional')} lang="cy" />}
+        />
         <TextArea {...field('branches')} hint={t('pathways.form.branchesHint')} rows={4} />
         <TextInput {...field('needed')} value={typed.needed ?? '1'} inputMode="numeric" width={2} />
-        <ButtonGroup>
+        <FormBar>
           <Button>{t('common.save')}</Button>
           {choice && (
             <Button kind="plain" name="do" value="remove">
               {t('pathways.desk.removeChoice')}
             </Button>
           )}
-        </ButtonGroup>
+        </FormBar>
       </Form>
     </DeskFrame>
   )

@@ -3,6 +3,7 @@ import type { PathwayContent } from '#capabilities/pathways/pathway.ts'
 import { revisePathway } from '#capabilities/pathways/revise-pathway.ts'
 import { Button } from '#design/forms/button.tsx'
 import { Form } from '#design/forms/form.tsx'
+import { FormBar } from '#design/forms/form-bar.tsx'
 import { PageHead } from '#design/layout/page-head.tsx'
 import { isId } from '#infrastructure/ids.ts'
 import { revisionOf } from '#infrastructure/revision.ts'
@@ -107,9 +108,11 @@ function DeskDetails({ owner, pathwayId, title: pathwayTitle, titleCy, actionDat
           picked={picked}
           terms={typed.q}
         />
-        <Button name="do" value="save">
-          {t('common.save')}
-        </Button>
+        <FormBar>
+          <Button name="do" value="save">
+            {t('common.save')}
+          </Button>
+        </FormBar>
       </Form>
     </DeskFrame>
   )

@@ -5,6 +5,7 @@ import { Disclosure } from '#design/cards/disclosure.tsx'
 import { Button } from '#design/forms/button.tsx'
 import { FileInput } from '#design/forms/file-input.tsx'
 import { Form } from '#design/forms/form.tsx'
+import { FormBar } from '#design/forms/form-bar.tsx'
 import { PageHead } from '#design/layout/page-head.tsx'
 import type { FormErrors } from '#infrastructure/words/message-key.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
@@ -70,7 +71,9 @@ function DeskNew({ owner, standings, actionData }: DeskNewProps) {
       <Form>
         <PlaceChoice standings={standings} />
         <DetailsFields typed={typed} errors={errors} />
-        <Button>{t('manage.saveDraft')}</Button>
+        <FormBar>
+          <Button>{t('manage.saveDraft')}</Button>
+        </FormBar>
       </Form>
       <Disclosure summary={t('pathways.desk.import')} open={errors.ctdl !== undefined}>
         <Form encType="multipart/form-data">

@@ -6,6 +6,7 @@ import { PathwayPicture } from '#capabilities/pathways/ui/pathway-picture.tsx'
 import { viewOf } from '#capabilities/pathways/view-rules.ts'
 import { Button } from '#design/forms/button.tsx'
 import { Form } from '#design/forms/form.tsx'
+import { FormBar } from '#design/forms/form-bar.tsx'
 import { Columns } from '#design/layout/arrange.tsx'
 import { PageHead } from '#design/layout/page-head.tsx'
 import { revisionOf } from '#infrastructure/revision.ts'
@@ -130,9 +131,11 @@ function DeskStep({ owner, pathwayId, stepKey, draft, view, actionData, ...loade
             answered={actionData && { typed: actionData.typed.texts, isChanged: actionData.isChanged }}
           />
           <StepFields typed={typed} errors={errors} things={things} content={draft} stepKey={stepKey} />
-          <Button name="do" value="save">
-            {t('pathways.desk.saveStep')}
-          </Button>
+          <FormBar>
+            <Button name="do" value="save">
+              {t('pathways.desk.saveStep')}
+            </Button>
+          </FormBar>
         </Form>
         <PathwayPicture
           content={draft}

@@ -4,11 +4,13 @@ import { themes } from '#capabilities/places/theme.ts'
 import { RadioGroup } from '#design/forms/choices.tsx'
 import { TextArea } from '#design/forms/text-area.tsx'
 import { TextInput } from '#design/forms/text-input.tsx'
+import { TwoLanguages } from '#design/forms/two-languages.tsx'
 import type { FormErrors } from '#infrastructure/words/message-key.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 import { ThemeSelect } from '#web/opportunities/theme-select.tsx'
 import { optionalText, requiredText, says } from '#web/site/fields.ts'
 import { type FieldLabels, useFields } from '#web/site/form-fields.tsx'
+import { WelshSwitch } from '#web/site/welsh-switch.tsx'
 
 export const detailsSchema = z.object({
   title: requiredText(80),
@@ -60,18 +62,27 @@ export function DetailsFields({ typed, errors }: DetailsFieldsProps) {
   const welsh = { optional, lang: 'cy' } as const
   return (
     <>
-      <TextInput {...field('title')} hint={t('pathways.form.titleHint')} />
-      <TextInput {...field('titleCy')} {...welsh} />
-      <TextArea {...field('summary')} rows={3} />
-      <TextArea {...field('summaryCy')} rows={3} {...welsh} />
+      <WelshSwitch typed={typed} />
+      <TwoLanguages
+        first={<TextInput {...field('title')} hint={t('pathways.form.titleHint')} />}
+        second={<TextInput {...field('titleCy')} {...welsh} />}
+      />
+      <TwoLanguages
+        first={<TextArea {...field('summary')} rows={3} />}
+        second={<TextArea {...field('summaryCy')} rows={3} {...welsh} />}
+      />
       <RadioGroup
         {...choice('destinationKind')}
         options={destinationKinds.map((kind) => ({ value: kind, label: t(`pathways.destinationKind.${kind}`) }))}
       />
-      <TextInput {...field('destination')} hint={t('pathways.form.destinationHint')} />
-      <TextInput {...field('destinationCy')} {...welsh} />
-      <TextArea {...field('audience')} hint={t('pathways.form.audienceHint')} rows={2} />
-      <TextArea {...field('audienceCy')} rows={2} {...welsh} />
+      <TwoLanguages
+        first={<TextInput {...field('destination')} hint={t('pathways.form.destinationHint')} />}
+        second={<TextInput {...field('destinationCy')} {...welsh} />}
+      />
+      <TwoLanguages
+        first={<TextArea {...field('audience')} hint={t('pathways.form.audienceHint')} rows={2} />}
+        second={<TextArea {...field('audienceCy')} rows={2} {...welsh} />}
+      />
       <ThemeSelect {...field('theme')} />
       <TextInput {...field('reviewOn')} hint={t('pathways.form.reviewHint')} optional={optional} width={10} />
     </>

@@ -4,11 +4,13 @@ import { CheckboxGroup } from '#design/forms/choices.tsx'
 import { Select } from '#design/forms/select.tsx'
 import { TextArea } from '#design/forms/text-area.tsx'
 import { TextInput } from '#design/forms/text-input.tsx'
+import { TwoLanguages } from '#design/forms/two-languages.tsx'
 import { inLanguage } from '#infrastructure/words/languages.ts'
 import type { FormErrors } from '#infrastructure/words/message-key.ts'
 import { useLanguage } from '#infrastructure/words/use-language.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 import { type FieldLabels, useFields } from '#web/site/form-fields.tsx'
+import { WelshSwitch } from '#web/site/welsh-switch.tsx'
 import type { Pickable } from './pickable-things.ts'
 import type { StepTyped, stepSchema } from './step-fields.ts'
 import { ThingPicker } from './thing-picker.tsx'
@@ -49,10 +51,12 @@ export function StepFields({ typed, errors, things, content, stepKey }: StepFiel
   return (
     <>
       <input type="hidden" name="kind" value={kind} />
-      <TextInput {...field('title')} />
-      <TextInput {...field('titleCy')} {...welsh} />
-      <TextArea {...field('reason')} hint={t('pathways.form.reasonHint')} rows={2} />
-      <TextArea {...field('reasonCy')} rows={2} {...welsh} />
+      <WelshSwitch typed={texts} />
+      <TwoLanguages first={<TextInput {...field('title')} />} second={<TextInput {...field('titleCy')} {...welsh} />} />
+      <TwoLanguages
+        first={<TextArea {...field('reason')} hint={t('pathways.form.reasonHint')} rows={2} />}
+        second={<TextArea {...field('reasonCy')} rows={2} {...welsh} />}
+      />
       <Demand kind={kind} typed={typed} things={things} field={field} />
       {before.length > 0 && (
         <CheckboxGroup

@@ -50,6 +50,7 @@ export const takenSlugs = new Set([
   'patterns',
   'places',
   'privacy',
+  'too-large',
   'programme',
   'readyz',
   'search',

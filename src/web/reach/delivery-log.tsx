@@ -15,7 +15,7 @@ export function DeliveryLog({ entries }: { entries: DeliveryEntry[] }) {
       <Timeline
         moments={entries.map(({ at, kind, mailId, reason }, turn) => ({
           key: `${at.toISOString()} ${kind} ${mailId} ${reason}`,
-          when: dayAndTime(language, at),
+          when: dayAndTime(language, at, new Date()),
           title: t(`delivery.happened.${kind}`),
           detail: reason && t('delivery.said', { reason }),
           now: turn === entries.length - 1,

@@ -46,7 +46,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
 const addRefused: Record<AddPeopleRefusal, { field: 'people' | 'list'; message: MessageKey }> = {
   'register-not-found': { field: 'people', message: 'registers.refused.gone' },
   'names-are-removed': { field: 'people', message: 'registers.refused.namesRemoved' },
-  'nobody-in-it': { field: 'people', message: 'manage.awards.nobody' },
+  'nobody-in-it': { field: 'people', message: 'registers.nobodyTyped' },
   'no-list-of-people': { field: 'list', message: 'manage.awards.noPeople' },
   'too-many': { field: 'people', message: 'registers.refused.tooMany' },
 }
@@ -101,6 +101,7 @@ async function readSource(form: FormData) {
     ...(isId(fromRegister) ? [{ fromRegisterId: fromRegister }] : []),
   ]
   if (earlier.length === 0) {
+    if (!file && !typed.people) return { typed, errors: { people: addRefused['nobody-in-it'].message } as FormErrors }
     const { errors, table } = await tableOf({ typed, file })
     const isWhole = table && Object.keys(errors).length === 0
     return { typed, errors, source: isWhole ? { rows: table.rows, typed: file === undefined } : undefined }

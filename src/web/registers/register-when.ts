@@ -4,5 +4,5 @@ import type { Language } from '#infrastructure/words/languages.ts'
 
 /** When its session is or was, as people say it. */
 export function registerWhen(language: Language, { startsAt, endsAt }: Pick<Register, 'startsAt' | 'endsAt'>): string {
-  return endsAt ? sessionTime(language, { startsAt, endsAt }) : dayAndTime(language, startsAt)
+  return endsAt ? sessionTime(language, { startsAt, endsAt }) : dayAndTime(language, startsAt, new Date())
 }

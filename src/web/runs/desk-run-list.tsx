@@ -70,7 +70,7 @@ export default function RunsPage({ loaderData }: Route.ComponentProps) {
             ),
             names: true,
           },
-          { key: 'when', title: t('runs.when'), cell: (run) => dayAndTime(language, run.askedAt) },
+          { key: 'when', title: t('runs.when'), cell: (run) => dayAndTime(language, run.askedAt, new Date()) },
           { key: 'who', title: t('runs.who'), cell: (run) => run.askedByName ?? t('runs.program') },
           {
             key: 'from',

@@ -181,7 +181,9 @@ export default function RunPage({ loaderData, actionData }: Route.ComponentProps
       {(state === 'under-way' || state === 'held') && <AwardSteps at="done" />}
       <Said loaderData={loaderData} />
       <PageHead
-        eyebrow={[dayAndTime(language, run.askedAt), run.askedByName, run.fileName].filter(Boolean).join(' · ')}
+        eyebrow={[dayAndTime(language, run.askedAt, new Date()), run.askedByName, run.fileName]
+          .filter(Boolean)
+          .join(' · ')}
         title={title}
         actions={<RunStateTag run={run} state={state} />}
       />
@@ -200,7 +202,10 @@ export default function RunPage({ loaderData, actionData }: Route.ComponentProps
       <RunWayBack run={run} state={state} kept={answer.kept} isLate={answer.isLate} hasMails={counts.waiting > 0} />
       {state === 'under-way' && <RunProgress run={run} follows={follows} />}
       {state === 'undone' && (
-        <Notice tone="info" title={t('runs.undone', { at: dayAndTime(language, run.undoneAt ?? run.askedAt) })}>
+        <Notice
+          tone="info"
+          title={t('runs.undone', { at: dayAndTime(language, run.undoneAt ?? run.askedAt, new Date()) })}
+        >
           <p>{left > 0 ? t('runs.undoneKept', { count: left }) : t('runs.undoneText')}</p>
           <p>
             <a href={`${base}/awards/new?badge=${run.badgeId}&run=${run.id}`}>{t('runs.again')}</a>

@@ -83,7 +83,7 @@ export function createApp(parts: AppParts) {
   app.use(except(['/vc/*', '/mail/bounces'], sameSite))
   app.all('*', noDataOfPages)
   app.use(readableAddress(services.site))
-  app.use(except('/vc/*', noMoreThanForms))
+  app.use(except('/vc/*', noMoreThanForms(parts)))
   app.use('/auth/*', noMoreThanSigningIn)
   // Checking a photograph is the dearest thing that a stranger can ask for.
   app.use('/verify', rateLimit({ points: 6_000 }))
@@ -111,10 +111,20 @@ const passkeyEndpoints = [
 ]
 
 /** A body that tells no length is counted as it comes. */
-const noMoreThan = (maxSize: number) =>
-  bodyLimit({ maxSize, onError: (c) => c.text('What was sent is too large.', 413, { connection: 'close' }) })
+const noMoreThan = (
+  maxSize: number,
+  onError: (c: Context) => Response | Promise<Response> = (c) => c.text('What was sent is too large.', 413),
+) =>
+  bodyLimit({
+    maxSize,
+    onError: async (c) => {
+      const answer = await onError(c)
+      answer.headers.set('connection', 'close')
+      return answer
+    },
+  })
 /** The largest form has a badge of 5 MB and a photograph of 15 MB. */
-const noMoreThanForms = noMoreThan(21_000_000)
+const noMoreThanForms = (parts: AppParts) => noMoreThan(21_000_000, (c) => answerTooLarge(c, parts))
 const noMoreThanSigningIn = noMoreThan(100_000)
 
 /**
@@ -179,8 +189,14 @@ const headersForOtherSites = {
 
 const pages = createRequestHandler(withUnsentData(build), import.meta.env.MODE)
 
-async function answerPage(c: Context, parts: AppParts): Promise<Response> {
-  const asked = c.req.raw
+/** What was sent stays unread: the page that says so is asked for in its place, by the same visitor. */
+function answerTooLarge(c: Context, parts: AppParts): Promise<Response> {
+  const headers = new Headers(c.req.raw.headers)
+  for (const name of ['content-length', 'content-type', 'transfer-encoding']) headers.delete(name)
+  return answerPage(c, parts, new Request(new URL('/too-large', c.req.url), { headers }))
+}
+
+async function answerPage(c: Context, parts: AppParts, asked = c.req.raw): Promise<Response> {
   const { language, remembered } = languageOf(asked, parts.services.site)
   if (remembered) return remembered
   const isRead = asked.method === 'GET' || asked.method === 'HEAD'

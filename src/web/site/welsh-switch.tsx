@@ -6,7 +6,7 @@ import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 export function WelshSwitch({ typed }: { typed: Record<string, string> }) {
   const { t } = useTranslation()
   const language = useLanguage()
-  const hasWelsh = Object.keys(typed).some((name) => name.endsWith('Cy'))
+  const hasWelsh = Object.entries(typed).some(([name, text]) => name.endsWith('Cy') && text !== '')
   return (
     <SecondLanguageSwitch
       name="withWelsh"

@@ -15,6 +15,7 @@ export function agesInWords(
   const toTheEnd = ageMax >= oldestWithoutLimit
   if (fromBirth && toTheEnd) return t('common.age.all')
   if (toTheEnd) return t('common.age.from', { min: ageMin })
+  if (ageMin === ageMax) return t('common.age.only', { age: ageMin })
   return fromBirth ? t('common.age.upTo', { max: ageMax }) : t('common.age.between', { min: ageMin, max: ageMax })
 }
 
@@ -53,10 +54,11 @@ export function nextInWords(
   { nextStartsAt, kind, eventStatus }: { nextStartsAt: Date | null; kind: string; eventStatus: EventStatus },
   language: Language,
   t: TFunction,
+  now = new Date(),
 ): string {
   if (!takesPlaceWith(eventStatus)) return t(`opportunities.eventStatus.${eventStatus}`)
   if (nextStartsAt) {
-    const when = dayAndTime(language, nextStartsAt)
+    const when = dayAndTime(language, nextStartsAt, now)
     return eventStatus === 'scheduled' ? when : `${when} · ${t(`opportunities.eventStatus.${eventStatus}`)}`
   }
   return kind === 'self-directed' ? t('opportunities.anyTime') : t('opportunities.noDate')

@@ -8,6 +8,7 @@ export const dateProblems: Record<DateProblem, MessageKey> = {
   'am-or-pm': 'forms.dates.am-or-pm',
   'other-weekday': 'forms.dates.other-weekday',
   'no-such-hour': 'forms.dates.no-such-hour',
+  'far-away': 'forms.dates.far-away',
   'no-terms': 'forms.dates.no-terms',
   'no-until': 'forms.dates.no-until',
   'not-in-it': 'forms.dates.not-in-it',

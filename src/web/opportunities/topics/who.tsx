@@ -17,7 +17,7 @@ const schema = z
     ageMin: age(youngestWithoutLimit),
     ageMax: age(oldestWithoutLimit),
     ageNote: optionalText(120),
-    cost: numberBetween(0, 20_000).default(0),
+    cost: numberBetween(0, 20_000).multipleOf(0.01, says('forms.wholePence')).default(0),
     costUnknown: tick,
     costNote: optionalText(120),
     costNoteCy: optionalText(120),
