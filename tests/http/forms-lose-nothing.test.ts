@@ -210,7 +210,7 @@ test('archiving asks first, and what is archived comes back as a draft', async (
   const { path, open, save } = await aDraft(manager)
   const form = await open()
   const asked = await (await manager.post(path, { do: 'archive' })).text()
-  expect(asked).toContain('Take this off the site for good?')
+  expect(asked).toContain('Take this off the site?')
   expect((await manager.post(path, { do: 'archive-now' })).headers.get('location')).toBe(`${path}?saved`)
   // A second manager was writing meanwhile: the text is not lost with the page.
   const late = await (await manager.post(`${path}/what`, { ...form, title: 'Half typed', do: 'save' })).text()
