@@ -29,12 +29,16 @@ export async function listEarlierAwards(
   )
   const ids = recipients.filter((id) => id !== undefined)
   const names = people.flatMap(({ name, email }) => (email ? [] : nameKeyOf(name)))
+  // Apart, so that those with an address are looked up one by one, however many hold the badge.
+  const given = sql`badge_id = ${badgeId} and organisation_id = ${organisationId} and not never_sent and corrected_by is null`
   const { rows } = await sql<{ key: string; awardedAt: Date; revokedAt: Date | null }>`
-    select coalesce(case when recipients.email is null then recipients.name_key end, recipients.id::text) as key,
-      awarded_at, revoked_at
-    from awards join recipients on recipients.id = recipient_id
-    where badge_id = ${badgeId} and organisation_id = ${organisationId} and not never_sent and corrected_by is null
-      and (recipient_id = any(${ids}::uuid[]) or (recipients.email is null and recipients.name_key = any(${names}::text[])))
+    select key, awarded_at, revoked_at from (
+      select recipient_id::text as key, awarded_at, revoked_at from awards
+      where recipient_id = any(${ids}::uuid[]) and ${given}
+      union all
+      select name_key, awarded_at, revoked_at from awards join recipients on recipients.id = recipient_id
+      where cardinality(${names}::text[]) > 0 and email is null and name_key = any(${names}::text[]) and ${given}
+    ) as earlier
     -- The last to be seen counts: one that is held, else the latest.
     order by revoked_at is null, awarded_at`.execute(database)
   const earlier = new Map(
