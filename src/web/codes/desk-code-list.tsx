@@ -4,54 +4,60 @@ import { EmptyState } from '#design/cards/empty-state.tsx'
 import { StatusTag } from '#design/cards/status-tag.tsx'
 import { ButtonLink } from '#design/forms/button.tsx'
 import { BackLink } from '#design/layout/breadcrumbs.tsx'
-import { PageHead } from '#design/layout/page-head.tsx'
-import { DataTable } from '#design/tables/data-table.tsx'
 import { longDate, wholeNumber } from '#infrastructure/words/formats.ts'
 import { inLanguage } from '#infrastructure/words/languages.ts'
 import { useLanguage } from '#infrastructure/words/use-language.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
+import { DeskTable, rowsAPage } from '#web/desks/desk-table.tsx'
+import { arrangeRows, listViewOf, mostArranged } from '#web/desks/list-view.ts'
 import { ManageConsole } from '#web/desks/manage-console.tsx'
 import { issuerDesk } from '#web/site/session-gate.ts'
 import { visitOf } from '#web/site/visit.ts'
 import type { Route } from './+types/desk-code-list'
 
-const mostShown = 200
-
-export async function loader({ context }: Route.LoaderArgs) {
+export async function loader({ context, request }: Route.LoaderArgs) {
   const { services, now } = visitOf({ context })
   const { organisation, manager } = issuerDesk({ context })
-  const asked = { organisationId: organisation.id, limit: mostShown }
+  const asked = { organisationId: organisation.id, limit: mostArranged }
   const codes = await listAwardOffers(asked, { database: services.database })
-  return {
-    organisation,
-    isManager: manager !== undefined,
-    codes: codes.map((code) => ({
-      ...code,
-      state: closedReason({ ...code, isFormer: false }, now) ?? ('open' as const),
-    })),
-  }
+  const view = listViewOf(request, { filters: ['q'], sorts: ['when', 'badge', 'uses', 'state'], isLatestFirst: true })
+  const all = codes.map((code) => ({
+    ...code,
+    state: closedReason({ ...code, isFormer: false }, now) ?? ('open' as const),
+  }))
+  const found = arrangeRows(all, view, {
+    pageLength: rowsAPage,
+    text: (code) => `${code.badgeName} ${code.badgeNameCy ?? ''}`,
+    by: {
+      when: (code) => code.madeAt,
+      badge: (code) => code.badgeName,
+      uses: (code) => code.uses,
+      state: (code) => code.state,
+    },
+  })
+  return { organisation, isManager: manager !== undefined, view, found }
 }
 
-export default function CodesPage({ loaderData: { organisation, isManager, codes } }: Route.ComponentProps) {
+export default function CodesPage({ loaderData: { organisation, isManager, view, found } }: Route.ComponentProps) {
   const { t } = useTranslation()
   const language = useLanguage()
   const base = `/organisations/${organisation.slug}/manage`
   return (
     <ManageConsole organisation={organisation} title={t('codes.title')} isManager={isManager}>
       <BackLink href={`${base}/awards`} label={t('manage.nav.awards')} />
-      <PageHead
+      <DeskTable
         title={t('codes.title')}
         lead={t('codes.lead')}
+        view={view}
+        total={found.total}
+        search={t('desk.list.search')}
+        cutAt={mostArranged}
         actions={
           <ButtonLink href={`${base}/codes/new`} icon="qr">
             {t('codes.new')}
           </ButtonLink>
         }
-      />
-      <DataTable
-        caption={t('codes.title')}
-        hideCaption
-        rows={codes}
+        rows={found.rows}
         rowKey={(code) => code.id}
         empty={
           <EmptyState title={t('codes.none')} level={2} icon="qr">
@@ -61,16 +67,24 @@ export default function CodesPage({ loaderData: { organisation, isManager, codes
         columns={[
           {
             key: 'badge',
+            sorts: 'badge',
             title: t('codes.badge'),
             cell: (code) => (
               <a href={`${base}/codes/${code.id}`}>{inLanguage(language, code.badgeName, code.badgeNameCy)}</a>
             ),
             names: true,
           },
-          { key: 'when', title: t('runs.when'), cell: (code) => longDate(language, code.madeAt) },
-          { key: 'uses', title: t('codes.uses'), cell: (code) => wholeNumber(language, code.uses), align: 'end' },
+          { key: 'when', sorts: 'when', title: t('runs.when'), cell: (code) => longDate(language, code.madeAt) },
+          {
+            key: 'uses',
+            sorts: 'uses',
+            title: t('codes.uses'),
+            cell: (code) => wholeNumber(language, code.uses),
+            align: 'end',
+          },
           {
             key: 'state',
+            sorts: 'state',
             title: t('codes.state.label'),
             cell: (code) => (
               <StatusTag tone={code.state === 'open' ? 'good' : 'plain'}>{t(`codes.state.${code.state}`)}</StatusTag>

@@ -39,8 +39,12 @@ interface DeskTableProps<Row> {
   more?: ReactNode
   /** The states, each a tab of its own. */
   states?: { filter: string; label: string; of: { value: string | undefined; label: string; count?: number }[] }
+  /** Only so many of the latest are read: said where the list reaches it. */
+  cutAt?: number
   /** The list can be had as a table, at its address with `.csv`. */
   hasTable?: boolean
+  /** Ticked rows can be had as a table by themselves: `id` names them at the address with `.csv`. */
+  tables?: { nameOf: (row: Row) => string; label: string }
   bulk?: {
     nameOf: (row: Row) => string
     acts: Record<string, BulkWords>
@@ -54,12 +58,13 @@ interface DeskTableProps<Row> {
 
 /** A list of a desk with its tools: count, states, search, views kept by name, order, what to do with many, table, pages. */
 export function DeskTable<Row>(props: DeskTableProps<Row>) {
-  const { title, view, rows, total, rowKey, columns, empty, lead, actions, search, more, states, hasTable, bulk } =
-    props
+  const { title, view, rows, total, rowKey, columns, empty, lead, actions, search, more, states } = props
+  const { cutAt, hasTable, tables, bulk } = props
   const { t } = useTranslation()
   const { path, filters } = view
   const address = { path, filters }
   const isNarrowed = Object.keys(filters).some((name) => name !== 'sort' && name !== states?.filter)
+  const ticks = bulk ?? tables
   const here = withFilter(address, { page: view.page > 1 ? String(view.page) : undefined })
   const table = (
     <DataTable
@@ -70,11 +75,11 @@ export function DeskTable<Row>(props: DeskTableProps<Row>) {
       rowKey={rowKey}
       empty={isNarrowed ? <NothingFits path={path} /> : empty}
       columns={columns.map(({ sorts, ...column }) => (sorts ? { ...column, sort: sortOf(view, sorts) } : column))}
-      {...(bulk && {
+      {...(ticks && {
         selection: {
-          name: 'subject',
+          name: bulk ? 'subject' : 'id',
           value: rowKey,
-          label: (row: Row) => t('desk.list.tickOne', { name: bulk.nameOf(row) }),
+          label: (row: Row) => t('desk.list.tickOne', { name: ticks.nameOf(row) }),
           title: t('desk.list.tickTitle'),
           chosen: () => view.isTicked,
         },
@@ -125,13 +130,12 @@ export function DeskTable<Row>(props: DeskTableProps<Row>) {
           {filters.sort && <input type="hidden" name="sort" value={filters.sort} />}
         </SearchBox>
       )}
+      {cutAt !== undefined && total >= cutAt && <p className="muted">{t('desk.list.cut', { count: cutAt })}</p>}
       <SavedViews path={path} filters={filters} />
-      {bulk && rows.length > 0 ? (
-        <form method="post" action={here}>
-          <TickAll view={view} count={rows.length} />
+      {ticks && rows.length > 0 ? (
+        <Ticked {...{ view, total, here, bulk, tables }} shown={rows.length}>
           {table}
-          <BulkBar acts={bulk.acts} offered={bulk.offered} total={total} shown={rows.length} />
-        </form>
+        </Ticked>
       ) : (
         table
       )}
@@ -169,28 +173,52 @@ function TickAll({ view, count }: { view: ListView; count: number }) {
   )
 }
 
-interface BulkBarProps {
-  acts: Record<string, BulkWords>
-  offered: string[] | undefined
+interface TickedProps {
+  view: ListView
   total: number
   shown: number
+  here: string
+  bulk: { acts: Record<string, BulkWords>; offered?: string[] } | undefined
+  tables: { label: string } | undefined
+  children: ReactNode
 }
 
-function BulkBar({ acts, offered, total, shown }: BulkBarProps) {
+/** The form around rows that can be ticked: what is done to them, or the table that they are taken away as. */
+function Ticked({ view, total, shown, here, bulk, tables, children }: TickedProps) {
   const { t } = useTranslation()
-  const buttons = Object.entries(acts).filter(([act]) => !offered || offered.includes(act))
-  if (buttons.length === 0) return null
+  const buttons = Object.entries(bulk?.acts ?? {}).filter(([act]) => !bulk?.offered || bulk.offered.includes(act))
+  const label = t('desk.list.withTicked')
+  if (!bulk)
+    return (
+      <form action={`${view.path}.csv`}>
+        <TickAll view={view} count={shown} />
+        {children}
+        <BulkActions label={label}>
+          <ButtonGroup>
+            <Button kind="quiet" small>
+              {tables?.label}
+            </Button>
+          </ButtonGroup>
+        </BulkActions>
+      </form>
+    )
   return (
-    <BulkActions label={t('desk.list.withTicked')}>
-      {total > shown && <Checkbox name="all" label={t('desk.list.allThatMatch', { count: total })} />}
-      <ButtonGroup>
-        {buttons.map(([act, { label }]) => (
-          <Button key={act} kind="quiet" small name="do" value={act}>
-            {label}
-          </Button>
-        ))}
-      </ButtonGroup>
-    </BulkActions>
+    <form method="post" action={here}>
+      <TickAll view={view} count={shown} />
+      {children}
+      {buttons.length > 0 && (
+        <BulkActions label={label}>
+          {total > shown && <Checkbox name="all" label={t('desk.list.allThatMatch', { count: total })} />}
+          <ButtonGroup>
+            {buttons.map(([act, words]) => (
+              <Button key={act} kind="quiet" small name="do" value={act}>
+                {words.label}
+              </Button>
+            ))}
+          </ButtonGroup>
+        </BulkActions>
+      )}
+    </form>
   )
 }
 

@@ -22,6 +22,9 @@ interface Knows<Sort extends string> {
   isLatestFirst?: boolean
 }
 
+/** A list that is arranged after it was read is read no further than this. */
+export const mostArranged = 500
+
 const last = '-last'
 const furthestPage = 10_000
 

@@ -1,38 +1,52 @@
 import { listWaitingEvidence } from '#capabilities/evidence/list-waiting-evidence.ts'
 import { EmptyState } from '#design/cards/empty-state.tsx'
-import { PageHead } from '#design/layout/page-head.tsx'
-import { DataTable } from '#design/tables/data-table.tsx'
 import { inLanguage } from '#infrastructure/words/languages.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
+import { DeskTable, rowsAPage } from '#web/desks/desk-table.tsx'
+import { arrangeRows, listViewOf, mostArranged } from '#web/desks/list-view.ts'
 import { ManageConsole } from '#web/desks/manage-console.tsx'
 import { issuerDesk } from '#web/site/session-gate.ts'
 import { visitOf } from '#web/site/visit.ts'
 import type { Route } from './+types/desk-evidence-list'
 
-const mostShown = 200
 const dayMs = 86_400_000
 
-export async function loader({ context }: Route.LoaderArgs) {
+export async function loader({ context, request }: Route.LoaderArgs) {
   const { services, now } = visitOf({ context })
   const { organisation, manager } = issuerDesk({ context })
-  const waiting = await listWaitingEvidence({ organisationId: organisation.id, limit: mostShown }, services)
-  return {
-    organisation,
-    isManager: manager !== undefined,
-    waiting: waiting.map((one) => ({ ...one, days: Math.floor((now.getTime() - one.sentAt.getTime()) / dayMs) })),
-  }
+  const waiting = await listWaitingEvidence({ organisationId: organisation.id, limit: mostArranged }, services)
+  const view = listViewOf(request, { filters: ['q'], sorts: ['age', 'title', 'who', 'badge', 'assessor'] })
+  const all = waiting.map((one) => ({ ...one, days: Math.floor((now.getTime() - one.sentAt.getTime()) / dayMs) }))
+  const found = arrangeRows(all, view, {
+    pageLength: rowsAPage,
+    text: (one) => [one.title, one.learnerName, one.badgeName, one.badgeNameCy, one.assessorName].join(' '),
+    by: {
+      // What waits longest comes first.
+      age: (one) => one.sentAt,
+      title: (one) => one.title,
+      who: (one) => one.learnerName,
+      badge: (one) => one.badgeName,
+      assessor: (one) => one.assessorName ?? '',
+    },
+  })
+  return { organisation, isManager: manager !== undefined, view, found }
 }
 
-export default function EvidenceListPage({ loaderData: { organisation, isManager, waiting } }: Route.ComponentProps) {
+export default function EvidenceListPage({
+  loaderData: { organisation, isManager, view, found },
+}: Route.ComponentProps) {
   const { t, language } = useTranslation()
   const here = `/organisations/${organisation.slug}/manage/evidence`
   return (
     <ManageConsole organisation={organisation} title={t('evidence.queue')} isManager={isManager}>
-      <PageHead title={t('evidence.queue')} lead={t('evidence.queueLead')} />
-      <DataTable
-        caption={t('evidence.queue')}
-        hideCaption
-        rows={waiting}
+      <DeskTable
+        title={t('evidence.queue')}
+        lead={t('evidence.queueLead')}
+        view={view}
+        total={found.total}
+        search={t('desk.list.search')}
+        cutAt={mostArranged}
+        rows={found.rows}
         rowKey={(one) => one.id}
         empty={
           <EmptyState title={t('evidence.queueNone')} level={2} icon="paperclip">
@@ -42,6 +56,7 @@ export default function EvidenceListPage({ loaderData: { organisation, isManager
         columns={[
           {
             key: 'title',
+            sorts: 'title',
             title: t('evidence.title'),
             cell: (one) => (
               <a href={`${here}/${one.id}`}>
@@ -50,15 +65,22 @@ export default function EvidenceListPage({ loaderData: { organisation, isManager
             ),
             names: true,
           },
-          { key: 'who', title: t('manage.awards.learner'), cell: (one) => <bdi>{one.learnerName}</bdi> },
-          { key: 'badge', title: t('check.name'), cell: (one) => inLanguage(language, one.badgeName, one.badgeNameCy) },
+          { key: 'who', sorts: 'who', title: t('manage.awards.learner'), cell: (one) => <bdi>{one.learnerName}</bdi> },
+          {
+            key: 'badge',
+            sorts: 'badge',
+            title: t('check.name'),
+            cell: (one) => inLanguage(language, one.badgeName, one.badgeNameCy),
+          },
           {
             key: 'age',
+            sorts: 'age',
             title: t('evidence.waitsSince'),
             cell: (one) => (one.days < 1 ? t('desk.today') : t('desk.days', { count: one.days })),
           },
           {
             key: 'assessor',
+            sorts: 'assessor',
             title: t('evidence.assessor'),
             cell: (one) => one.assessorName ?? t('evidence.nobody'),
           },

@@ -2,33 +2,40 @@ import { listFeeds } from '#capabilities/feeds/find-feed.ts'
 import { EmptyState } from '#design/cards/empty-state.tsx'
 import { StatusTag } from '#design/cards/status-tag.tsx'
 import { ButtonLink } from '#design/forms/button.tsx'
-import { PageHead } from '#design/layout/page-head.tsx'
-import { DataTable } from '#design/tables/data-table.tsx'
-import { Pagination } from '#design/tables/pagination.tsx'
-import { readCursor } from '#infrastructure/database/keyset.ts'
 import { dayAndTime } from '#infrastructure/words/formats.ts'
 import { useLanguage } from '#infrastructure/words/use-language.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 import { DeskFrame, type DeskOwner } from '#web/desks/desk-frame.tsx'
+import { DeskTable, rowsAPage } from '#web/desks/desk-table.tsx'
+import { arrangeRows, listViewOf, mostArranged } from '#web/desks/list-view.ts'
 import type { Route } from './+types/feed-list'
 import { type FeedDesk, feedDesk } from './feed-desk.ts'
 
-const pageLength = 25
-
 async function loadFeeds({ visit, request, owner }: FeedDesk) {
-  const after = readCursor(new URL(request.url).searchParams.get('after'))
   const of = owner.organisation ? { organisationId: owner.organisation.id } : { placeId: owner.place?.id ?? '' }
-  const page = await listFeeds({ of, after, limit: pageLength }, { database: visit.services.database })
-  return { owner, page, paged: after !== undefined }
+  const { rows } = await listFeeds({ of, limit: mostArranged }, { database: visit.services.database })
+  const view = listViewOf(request, { filters: ['q'], sorts: ['begun', 'name', 'kind', 'read'] })
+  const found = arrangeRows(rows, view, {
+    pageLength: rowsAPage,
+    text: (row) => `${row.name} ${row.organisationName}`,
+    by: {
+      // As they were read: the latest first.
+      begun: () => 0,
+      name: (row) => row.name,
+      kind: (row) => row.kind,
+      read: (row) => row.readAt,
+    },
+  })
+  return { owner, view, found }
 }
 
 /** What the list of sources is called. */
 export const listTitle = ({ organisation }: DeskOwner) => (organisation ? 'manage.nav.feeds' : 'feeds.title')
 
-type Row = Awaited<ReturnType<typeof loadFeeds>>['page']['rows'][number]
+type Row = Awaited<ReturnType<typeof loadFeeds>>['found']['rows'][number]
 
 /** The sources that fill a place, or those of an organisation. */
-function FeedList({ owner, page: { rows, next }, paged }: Awaited<ReturnType<typeof loadFeeds>>) {
+function FeedList({ owner, view, found }: Awaited<ReturnType<typeof loadFeeds>>) {
   const { t } = useTranslation()
   const language = useLanguage()
   const isOwn = owner.organisation !== undefined
@@ -48,11 +55,15 @@ function FeedList({ owner, page: { rows, next }, paged }: Awaited<ReturnType<typ
   }
   return (
     <DeskFrame owner={owner} title={title}>
-      <PageHead title={title} lead={t(isOwn ? 'feeds.leadOwn' : 'feeds.lead')} actions={rows.length > 0 && add} />
-      <DataTable
-        caption={title}
-        hideCaption
-        rows={rows}
+      <DeskTable
+        title={title}
+        lead={t(isOwn ? 'feeds.leadOwn' : 'feeds.lead')}
+        view={view}
+        total={found.total}
+        search={t('desk.list.search')}
+        cutAt={mostArranged}
+        actions={found.total > 0 && add}
+        rows={found.rows}
         rowKey={(row) => row.id}
         empty={
           <EmptyState title={t('feeds.none')} level={2} icon="calendar" action={add}>
@@ -62,24 +73,21 @@ function FeedList({ owner, page: { rows, next }, paged }: Awaited<ReturnType<typ
         columns={[
           {
             key: 'name',
+            sorts: 'name',
             title: t('feeds.name'),
             cell: (row) => <a href={`${owner.base}/${row.id}`}>{row.name}</a>,
             names: true,
           },
-          { key: 'kind', title: t('feeds.kindLabel'), cell: (row) => t(`feeds.kind.${row.kind}`) },
+          { key: 'kind', sorts: 'kind', title: t('feeds.kindLabel'), cell: (row) => t(`feeds.kind.${row.kind}`) },
           ...(isOwn ? [] : [by]),
           {
             key: 'read',
+            sorts: 'read',
             title: t('feeds.readAt'),
             cell: (row) => (row.readAt ? dayAndTime(language, row.readAt, new Date()) : t('feeds.never')),
           },
           { key: 'state', title: t('feeds.state'), cell: (row) => <Repeats feed={row} /> },
         ]}
-      />
-      <Pagination
-        label={t('common.pages')}
-        previous={paged ? { href: owner.base, label: t('common.first') } : undefined}
-        next={next ? { href: `?${new URLSearchParams({ after: next })}`, label: t('common.next') } : undefined}
       />
     </DeskFrame>
   )

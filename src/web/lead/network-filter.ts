@@ -1,25 +1,24 @@
 import { type NetworkFilter, networkSorts } from '#capabilities/organisations/list-network.ts'
 import { isOrganisationKind, isStanding } from '#capabilities/organisations/organisation.ts'
-import { filtersOf } from '#web/site/list-address.ts'
+import { type ListView, listViewOf } from '#web/desks/list-view.ts'
 
 /** What narrows and orders the list of organisations, as its address has it. */
 export function networkFilterOf(request: Request): {
-  filters: Record<string, string>
+  view: ListView
   filter: Omit<NetworkFilter, 'placeId' | 'limit'>
 } {
-  const filters = filtersOf(request, ['q', 'standing', 'kind', 'show', 'sort'])
-  const page = Number(new URL(request.url).searchParams.get('page') ?? 1)
-  const [sort, direction] = (filters.sort ?? 'name').split('-')
+  const view = listViewOf(request, { filters: ['q', 'standing', 'kind', 'show'], sorts: networkSorts })
+  const { q, standing, kind, show } = view.filters
   return {
-    filters,
+    view,
     filter: {
-      terms: filters.q,
-      standing: isStanding(filters.standing) ? filters.standing : undefined,
-      kind: isOrganisationKind(filters.kind) ? filters.kind : undefined,
-      show: filters.show === 'unsafe' || filters.show === 'stale' ? filters.show : undefined,
-      sort: networkSorts.find((one) => one === sort) ?? 'name',
-      descending: direction === 'last',
-      page: Number.isInteger(page) && page > 0 && page < 10_000 ? page : 1,
+      terms: q,
+      standing: isStanding(standing) ? standing : undefined,
+      kind: isOrganisationKind(kind) ? kind : undefined,
+      show: show === 'unsafe' || show === 'stale' ? show : undefined,
+      sort: view.sort,
+      descending: view.descending,
+      page: view.page,
     },
   }
 }

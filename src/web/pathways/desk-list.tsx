@@ -6,16 +6,15 @@ import { EmptyState } from '#design/cards/empty-state.tsx'
 import { Notice } from '#design/cards/notice.tsx'
 import { StatusTag } from '#design/cards/status-tag.tsx'
 import { Button, ButtonGroup, ButtonLink } from '#design/forms/button.tsx'
-import { PageHead } from '#design/layout/page-head.tsx'
 import { DataTable } from '#design/tables/data-table.tsx'
-import { Pagination } from '#design/tables/pagination.tsx'
-import { readCursor } from '#infrastructure/database/keyset.ts'
 import { isId } from '#infrastructure/ids.ts'
 import { longDate } from '#infrastructure/words/formats.ts'
 import { inLanguage } from '#infrastructure/words/languages.ts'
 import { useLanguage } from '#infrastructure/words/use-language.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 import { DeskFrame, type DeskOwner } from '#web/desks/desk-frame.tsx'
+import { DeskTable, rowsAPage } from '#web/desks/desk-table.tsx'
+import { arrangeRows, listViewOf, mostArranged } from '#web/desks/list-view.ts'
 import { noSuchPage } from '#web/site/no-such-page.ts'
 import type { Route } from './+types/desk-list'
 import { type Desk, pathwayDesk } from './pathway-desk.ts'
@@ -23,13 +22,24 @@ import { type Desk, pathwayDesk } from './pathway-desk.ts'
 async function loadList({ visit, request, owner }: Desk) {
   const { database } = visit.services
   const { searchParams } = new URL(request.url)
-  const after = readCursor(searchParams.get('after'))
   const whose = owner.organisation ? { organisationId: owner.organisation.id } : { placeId: owner.place?.id ?? '' }
-  const [page, asked] = await Promise.all([
-    listCuratedPathways({ owner: whose, after, limit: 25 }, { database }),
+  const [{ rows }, asked] = await Promise.all([
+    listCuratedPathways({ owner: whose, limit: mostArranged }, { database }),
     owner.organisation ? listAskedConsents(owner.organisation.id, { database }) : [],
   ])
-  return { owner, page, asked, paged: Boolean(after), saved: searchParams.has('saved') }
+  const view = listViewOf(request, { filters: ['q'], sorts: ['begun', 'title', 'status', 'problems'] })
+  const found = arrangeRows(rows, view, {
+    pageLength: rowsAPage,
+    text: (row) => `${row.title} ${row.titleCy ?? ''}`,
+    by: {
+      // As they were read: the latest first.
+      begun: () => 0,
+      title: (row) => row.title,
+      status: (row) => row.status,
+      problems: (row) => row.problems,
+    },
+  })
+  return { owner, view, found, asked, saved: searchParams.has('saved') }
 }
 
 /** Answers another owner's request to award one of the organisation's badges. */
@@ -48,28 +58,26 @@ async function actOnList({ visit, request, curator, owner }: Desk) {
 
 const tones = { draft: 'info', published: 'good', archived: 'plain' } as const
 
-function DeskList({ owner, page, asked, paged, saved }: Awaited<ReturnType<typeof loadList>>) {
+function DeskList({ owner, view, found, asked, saved }: Awaited<ReturnType<typeof loadList>>) {
   const { t } = useTranslation()
   const language = useLanguage()
   const title = t('common.nav.pathways')
   return (
     <DeskFrame owner={owner} title={title}>
       {saved && <Notice tone="good" title={t('common.saved')} live />}
-      <PageHead
+      <DeskTable
         title={title}
         lead={t('pathways.desk.lead')}
+        view={view}
+        total={found.total}
+        search={t('desk.list.search')}
+        cutAt={mostArranged}
         actions={
-          <ButtonGroup>
-            <ButtonLink href={`${owner.base}/new`} icon="plus">
-              {t('pathways.desk.begin')}
-            </ButtonLink>
-          </ButtonGroup>
+          <ButtonLink href={`${owner.base}/new`} icon="plus">
+            {t('pathways.desk.begin')}
+          </ButtonLink>
         }
-      />
-      <DataTable
-        caption={title}
-        hideCaption
-        rows={page.rows}
+        rows={found.rows}
         rowKey={(row) => row.id}
         empty={
           <EmptyState title={t('pathways.desk.none')} level={2} icon="flag">
@@ -79,6 +87,7 @@ function DeskList({ owner, page, asked, paged, saved }: Awaited<ReturnType<typeo
         columns={[
           {
             key: 'title',
+            sorts: 'title',
             title: t('pathways.desk.name'),
             cell: (row) => <a href={`${owner.base}/${row.id}`}>{inLanguage(language, row.title, row.titleCy)}</a>,
             names: true,
@@ -90,11 +99,13 @@ function DeskList({ owner, page, asked, paged, saved }: Awaited<ReturnType<typeo
           },
           {
             key: 'status',
+            sorts: 'status',
             title: t('manage.awards.state'),
             cell: (row) => <StatusTag tone={tones[row.status]}>{t(`manage.status.${row.status}`)}</StatusTag>,
           },
           {
             key: 'problems',
+            sorts: 'problems',
             title: t('pathways.desk.problems'),
             cell: (row) =>
               row.problems > 0 ? (
@@ -104,11 +115,6 @@ function DeskList({ owner, page, asked, paged, saved }: Awaited<ReturnType<typeo
               ),
           },
         ]}
-      />
-      <Pagination
-        label={t('common.pages')}
-        previous={paged ? { href: owner.base, label: t('common.first') } : undefined}
-        next={page.next ? { href: `${owner.base}?after=${page.next}`, label: t('common.next') } : undefined}
       />
       {asked.length > 0 && <Asked asked={asked} owner={owner} />}
     </DeskFrame>

@@ -2,48 +2,50 @@ import { listRegisters } from '#capabilities/events/list-registers.ts'
 import { EmptyState } from '#design/cards/empty-state.tsx'
 import { StatusTag } from '#design/cards/status-tag.tsx'
 import { ButtonLink } from '#design/forms/button.tsx'
-import { PageHead } from '#design/layout/page-head.tsx'
-import { DataTable } from '#design/tables/data-table.tsx'
-import { Pagination } from '#design/tables/pagination.tsx'
-import { readCursor } from '#infrastructure/database/keyset.ts'
 import { wholeNumber } from '#infrastructure/words/formats.ts'
 import { inLanguage } from '#infrastructure/words/languages.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
+import { DeskTable, rowsAPage } from '#web/desks/desk-table.tsx'
+import { arrangeRows, listViewOf, mostArranged } from '#web/desks/list-view.ts'
 import { ManageConsole } from '#web/desks/manage-console.tsx'
 import { issuerDesk } from '#web/site/session-gate.ts'
 import { visitOf } from '#web/site/visit.ts'
 import type { Route } from './+types/desk-register-list'
 import { registerWhen } from './register-when.ts'
 
-const registersAPage = 25
-
 export async function loader({ context, request }: Route.LoaderArgs) {
   const { organisation, manager } = issuerDesk({ context })
-  const after = readCursor(new URL(request.url).searchParams.get('after'))
-  const asked = { organisationId: organisation.id, after, limit: registersAPage }
-  const { rows, next } = await listRegisters(asked, visitOf({ context }).services)
-  return { organisation, isManager: manager !== undefined, registers: rows, next, paged: Boolean(after) }
+  const asked = { organisationId: organisation.id, limit: mostArranged }
+  const { rows } = await listRegisters(asked, visitOf({ context }).services)
+  const view = listViewOf(request, { filters: ['q'], sorts: ['when', 'what', 'came'], isLatestFirst: true })
+  const found = arrangeRows(rows, view, {
+    pageLength: rowsAPage,
+    text: (one) => `${one.title} ${one.titleCy ?? ''}`,
+    by: { when: (one) => one.startsAt, what: (one) => one.title, came: (one) => one.came },
+  })
+  return { organisation, isManager: manager !== undefined, view, found }
 }
 
 export default function RegistersPage({ loaderData }: Route.ComponentProps) {
-  const { organisation, isManager, registers, next, paged } = loaderData
+  const { organisation, isManager, view, found } = loaderData
   const { t, language } = useTranslation()
   const here = `/organisations/${organisation.slug}/manage/registers`
   return (
     <ManageConsole organisation={organisation} title={t('registers.title')} isManager={isManager}>
-      <PageHead
+      <DeskTable
         title={t('registers.title')}
         lead={t('registers.lead')}
+        view={view}
+        total={found.total}
+        search={t('desk.list.search')}
+        cutAt={mostArranged}
+        hasTable
         actions={
           <ButtonLink href={`${here}/new`} icon="list">
             {t('registers.open')}
           </ButtonLink>
         }
-      />
-      <DataTable
-        caption={t('registers.title')}
-        hideCaption
-        rows={registers}
+        rows={found.rows}
         rowKey={(one) => one.id}
         empty={
           <EmptyState title={t('registers.none')} level={2} icon="list">
@@ -53,13 +55,15 @@ export default function RegistersPage({ loaderData }: Route.ComponentProps) {
         columns={[
           {
             key: 'what',
+            sorts: 'what',
             title: t('registers.session'),
             cell: (one) => <a href={`${here}/${one.id}`}>{inLanguage(language, one.title, one.titleCy)}</a>,
             names: true,
           },
-          { key: 'when', title: t('registers.when'), cell: (one) => registerWhen(language, one) },
+          { key: 'when', sorts: 'when', title: t('registers.when'), cell: (one) => registerWhen(language, one) },
           {
             key: 'came',
+            sorts: 'came',
             title: t('registers.came'),
             cell: (one) =>
               t('registers.ofListed', {
@@ -79,16 +83,6 @@ export default function RegistersPage({ loaderData }: Route.ComponentProps) {
           },
         ]}
       />
-      <Pagination
-        label={t('common.pages')}
-        previous={paged ? { href: here, label: t('common.first') } : undefined}
-        next={next ? { href: `${here}?after=${next}`, label: t('common.next') } : undefined}
-      />
-      {registers.length > 0 && (
-        <p>
-          <a href={`${here}.csv`}>{t('registers.figures')}</a>
-        </p>
-      )}
     </ManageConsole>
   )
 }
