@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Reading } from '#infrastructure/database/database.ts'
-import { shownBesideTotal, shownPart } from './small-numbers-rules.ts'
+import { shown, shownBesideTotal, shownPart } from './small-numbers-rules.ts'
 
 export const breakdowns = ['organisation', 'theme', 'neighbourhood', 'ageBand'] as const
 export type Breakdown = (typeof breakdowns)[number]
@@ -13,6 +13,8 @@ export interface BreakdownRow {
   name: string | null
   nameCy: string | null
   issued: number | null
+  /** The link in its mail was opened, or it was kept. Absent in months that were frozen before this was counted. */
+  seen?: number | null
   kept: number | null
   shown: number | null
 }
@@ -30,6 +32,14 @@ const names = {
   ageBand: sql`null`,
 }
 
+const isSeen = sql`claimed_at is not null or exists (select from deliveries
+  where about = 'award ' || awards.id and deliveries.kind = 'opened')`
+
+/** Hidden too where the few who have seen their badge and not kept it would follow from the figure beside it. */
+function seenBesideKept({ issued, seen, kept }: { issued: number; seen: number; kept: number }): number | null {
+  return shown(seen - kept) === undefined ? null : (shownPart(seen, issued) ?? null)
+}
+
 interface Asked {
   placeId: string
   from: Date
@@ -37,7 +47,7 @@ interface Asked {
   by: Breakdown
 }
 
-/** Badges given in a time, by one side of them: issued, and of them kept and shown. Only rows of that time are read. */
+/** Badges given in a time, by one side of them: issued, and of them seen, kept and shown. Only rows of that time are read. */
 export async function listBreakdown(
   { placeId, from, until, by }: Asked,
   { database }: Reading,
@@ -47,12 +57,13 @@ export async function listBreakdown(
     name: string | null
     nameCy: string | null
     issued: number
+    seen: number
     kept: number
     shown: number
   }>`
     select coalesce(${groups[by]}, '') as key, max(${names[by]}) as name,
       max(${by === 'neighbourhood' ? sql`neighbourhoods.name_cy` : sql`null`}) as name_cy,
-      count(*) as issued, count(claimed_at) as kept, count(*) filter (where visibility = 'public') as shown
+      count(*) as issued, count(*) filter (where ${isSeen}) as seen, count(claimed_at) as kept, count(*) filter (where visibility = 'public') as shown
     from awards
     join organisations on organisations.id = awards.organisation_id
     join badge_versions on badge_versions.id = awards.badge_version_id
@@ -67,6 +78,7 @@ export async function listBreakdown(
     name: row.name,
     nameCy: row.nameCy,
     issued: issued[index] ?? null,
+    seen: issued[index] === undefined ? null : seenBesideKept(row),
     kept: issued[index] === undefined ? null : (shownPart(row.kept, row.issued) ?? null),
     shown: issued[index] === undefined ? null : (shownPart(row.shown, row.issued) ?? null),
   }))

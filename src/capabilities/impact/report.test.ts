@@ -121,3 +121,25 @@ test('a breakdown hides a small group, and a second one that its total would giv
   ])
   expect(await listBreakdown({ ...asked, from: later(2), until: later(3), by: 'theme' }, town)).toEqual([])
 })
+
+test('seen are those whose mail was opened or who kept it; few who did not keep it are not given away', async () => {
+  const { database, placeId, pool } = await aTownThatGave(60)
+  const { rows: awards } = await pool.query<{ id: string }>('select id from awards order by id')
+  const open = (ids: { id: string }[]) =>
+    pool.query(
+      `insert into deliveries (at, id, about, kind) select $1, gen_random_uuid(), 'award ' || id, 'opened'
+        from unnest($2::uuid[]) as id`,
+      [now, ids.map(({ id }) => id)],
+    )
+  const keep = (ids: { id: string }[]) =>
+    pool.query('update awards set claimed_at = $1 where id = any($2::uuid[])', [now, ids.map(({ id }) => id)])
+  const asked = { placeId, from: later(-1), until: later(1), by: 'organisation' } as const
+  const figures = async () => (await listBreakdown(asked, { database }))[0]
+  await open(awards.slice(0, 30))
+  // Opened twice is seen once.
+  await open(awards.slice(0, 5))
+  await keep(awards.slice(20, 40))
+  expect(await figures()).toMatchObject({ issued: 60, seen: 40, kept: 20 })
+  await keep(awards.slice(4, 20))
+  expect(await figures()).toMatchObject({ issued: 60, seen: null, kept: 36 })
+})

@@ -54,8 +54,9 @@ export async function takeSnapshots({ database, now }: { database: Database; now
   return places.length
 }
 
-const queryOf = (from: Date, until: Date) =>
-  `awards of the place with awarded_at >= ${from.toISOString()} and < ${until.toISOString()} and revoked_at is null; kept: claimed_at is not null; shown: visibility = 'public'`
+/** What a breakdown counts, as a person can do again. */
+export const queryOf = (from: Date, until: Date) =>
+  `awards of the place with awarded_at >= ${from.toISOString()} and < ${until.toISOString()} and revoked_at is null; seen: claimed_at is not null, or deliveries has an entry of the kind 'opened' about the award; kept: claimed_at is not null; shown: visibility = 'public'`
 
 /** The month before this one, by the clocks of the place. */
 export function lastMonth(now: Date): { month: string; from: Date; until: Date } {

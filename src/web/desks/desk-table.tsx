@@ -115,7 +115,7 @@ export function DeskTable<Row>(props: DeskTableProps<Row>) {
           }))}
         />
       )}
-      {search && (
+      {search && (total > 0 || isNarrowed) && (
         <SearchBox
           action={path}
           label={search}

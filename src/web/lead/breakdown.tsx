@@ -1,5 +1,6 @@
 import { type BreakdownRow, breakdowns, listBreakdown } from '#capabilities/impact/list-breakdown.ts'
 import { listSnapshots } from '#capabilities/impact/list-snapshots.ts'
+import { queryOf } from '#capabilities/impact/take-snapshots.ts'
 import { Figure } from '#design/charts/figure.tsx'
 import { HorizontalBars } from '#design/charts/horizontal-bars.tsx'
 import { BackLink } from '#design/layout/breadcrumbs.tsx'
@@ -32,17 +33,20 @@ export async function loader({ context, request }: Route.LoaderArgs) {
     months: snapshots.map((one) => one.month.slice(0, 7)),
     thisMonth: monthInHand(null, now).key,
     takenAt: frozen?.takenAt ?? null,
-    query: frozen?.figures.query ?? null,
+    query: frozen?.figures.query ?? queryOf(from, until),
     rows,
   }
 }
 
-/** Badges of one month by organisation, theme, neighbourhood or age: issued, kept and shown apart. */
+/** Badges of one month by organisation, theme, neighbourhood or age: issued, seen, kept and shown apart. */
 export default function BreakdownPage({ loaderData }: Route.ComponentProps) {
   const { place, by, month, months, thisMonth, takenAt, query, rows } = loaderData
   const { t, language } = useTranslation()
   const base = `/${place.slug}/lead`
-  const count = (value: number | null) => (value === null ? t('impact.hidden') : wholeNumber(language, value))
+  const count = (value: number | null | undefined) => {
+    if (value === undefined) return t('report.notCountedThen')
+    return value === null ? t('impact.hidden') : wholeNumber(language, value)
+  }
   const nameOf = (row: BreakdownRow) => {
     if (row.name) return inLanguage(language, row.name, row.nameCy)
     if (row.key === '') return t('report.unknown')
@@ -91,13 +95,7 @@ export default function BreakdownPage({ loaderData }: Route.ComponentProps) {
           point={point}
           source={
             <>
-              {t('impact.hiddenNote')}
-              {query && (
-                <>
-                  {' '}
-                  {t('report.query')} <code>{query}</code>
-                </>
-              )}
+              {t('impact.hiddenNote')} {t('report.seenMeans')} {t('report.query')} <code>{query}</code>
             </>
           }
           table={{
@@ -112,6 +110,7 @@ export default function BreakdownPage({ loaderData }: Route.ComponentProps) {
                 columns={[
                   { key: 'name', title: t(`report.by.${by}`), names: true, cell: nameOf },
                   { key: 'issued', title: t('report.issued'), align: 'end', cell: (row) => count(row.issued) },
+                  { key: 'seen', title: t('report.seen'), align: 'end', cell: (row) => count(row.seen) },
                   { key: 'kept', title: t('report.kept'), align: 'end', cell: (row) => count(row.kept) },
                   { key: 'shown', title: t('report.shown'), align: 'end', cell: (row) => count(row.shown) },
                 ]}

@@ -1,5 +1,6 @@
 import { breakdowns, listBreakdown } from '#capabilities/impact/list-breakdown.ts'
-import { csvLine } from '#infrastructure/files/csv-line.ts'
+import { listSnapshots } from '#capabilities/impact/list-snapshots.ts'
+import { csvAnswer } from '#web/desks/csv-answer.ts'
 import { leadDesk } from '#web/site/session-gate.ts'
 import { visitOf } from '#web/site/visit.ts'
 import type { Route } from './+types/impact-file'
@@ -11,10 +12,14 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   const { place } = leadDesk({ context })
   const { key, from, until } = monthInHand(new URL(request.url).searchParams.get('month'), now)
   const asked = { placeId: place.id, from, until }
+  const { database } = services
+  // A month that is frozen is given out as it was frozen.
+  const snapshots = await listSnapshots({ placeId: place.id, limit: 24 }, { database })
+  const frozen = snapshots.find(({ month }) => month.startsWith(key))
   const sides = await Promise.all(
     breakdowns.map(async (by) => ({
       by,
-      rows: await listBreakdown({ ...asked, by }, { database: services.database }),
+      rows: frozen?.figures.month[by] ?? (await listBreakdown({ ...asked, by }, { database })),
     })),
   )
   const headings = [
@@ -22,6 +27,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
     t('report.byLabel'),
     t('manage.members.name'),
     t('report.issued'),
+    t('report.seen'),
     t('report.kept'),
     t('report.shown'),
   ]
@@ -32,15 +38,10 @@ export async function loader({ context, request }: Route.LoaderArgs) {
       t(`report.by.${by}`),
       row.name ?? (row.key || t('report.unknown')),
       count(row.issued),
+      row.seen === undefined ? t('report.notCountedThen') : count(row.seen),
       count(row.kept),
       count(row.shown),
     ]),
   )
-  return new Response(`\uFEFF${[headings, ...lines].map(csvLine).join('')}`, {
-    headers: {
-      'content-type': 'text/csv; charset=utf-8',
-      'content-disposition': `attachment; filename="impact-${place.slug}-${key}.csv"`,
-      'cache-control': 'no-store',
-    },
-  })
+  return csvAnswer(`impact-${place.slug}-${key}`, headings, lines)
 }
