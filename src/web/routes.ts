@@ -92,6 +92,7 @@ const signedIn = [
     index('me/my-badges.tsx'),
     route('about', 'me/about-me.tsx'),
     route('settings', 'me/my-settings.tsx'),
+    route('data.html', 'me/my-data.tsx'),
     route('views', 'me/saved-views.tsx'),
     route('awards/:id', 'me/my-award.tsx'),
     ...prefix('evidence', [

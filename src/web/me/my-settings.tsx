@@ -135,6 +135,16 @@ export default function SettingsPage({ loaderData: { person, sessions, passkeys,
             />
           </form>
         </Section>
+        <Section title={t('me.data.title')}>
+          <div className="stack">
+            <p>{t('me.data.about')}</p>
+            <p>
+              <ButtonLink kind="quiet" icon="download" href="/me/data.html" download>
+                {t('me.data.save')}
+              </ButtonLink>
+            </p>
+          </div>
+        </Section>
         <Section title={t('common.signOut')}>
           <Form action="/sign-out">
             <Button kind="quiet">{t('common.signOut')}</Button>

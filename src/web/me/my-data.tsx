@@ -1,0 +1,205 @@
+import type { TFunction } from 'i18next'
+import { renderToStaticMarkup } from 'react-dom/server'
+import { findCredentials } from '#capabilities/awards/find-award.ts'
+import { type AwardListing, listAwards, listNotKeptFor } from '#capabilities/awards/list-awards.ts'
+import { listOwnEvidence } from '#capabilities/evidence/list-waiting-evidence.ts'
+import { listFollows } from '#capabilities/following/list-follows.ts'
+import { listMemberships } from '#capabilities/organisations/find-organisation.ts'
+import { listGoals } from '#capabilities/pathways/list-goals.ts'
+import { listPlacesLedBy } from '#capabilities/places/find-place.ts'
+import type { Database } from '#infrastructure/database/database.ts'
+import { type Cursor, readCursor } from '#infrastructure/database/keyset.ts'
+import { longDate } from '#infrastructure/words/formats.ts'
+import { inLanguage, type Language } from '#infrastructure/words/languages.ts'
+import { listSessionsOf } from '#web/sign-in/sessions.ts'
+import { named } from '#web/site/form-fields.tsx'
+import { signedInDesk } from '#web/site/session-gate.ts'
+import { type Visit, visitOf } from '#web/site/visit.ts'
+import type { Route } from './+types/my-data'
+
+const awardsAtOnce = 200
+const mostEvidence = 500
+
+/** What is kept of the person who asks, as one file that opens without this site: to read, and as JSON. */
+export async function loader({ context }: Route.LoaderArgs) {
+  const visit = visitOf({ context })
+  const kept = await everythingOf(signedInDesk({ context }), visit)
+  const markup = renderToStaticMarkup(<MyDataFile kept={kept} visit={visit} />)
+  return new Response(`<!doctype html>${markup}`, {
+    headers: {
+      'content-type': 'text/html; charset=utf-8',
+      'content-disposition': 'attachment; filename="my-waymark.html"',
+      'cache-control': 'private, no-store',
+    },
+  })
+}
+
+type Kept = Awaited<ReturnType<typeof everythingOf>>
+
+async function everythingOf({ person, signedIn }: ReturnType<typeof signedInDesk>, visit: Visit) {
+  const { database } = visit.services
+  const { id, name, email, locale, ageBand } = person
+  const [awards, waiting, evidence, follows, { goals }, memberships, places, sessions] = await Promise.all([
+    allAwards(id, database),
+    listNotKeptFor({ email, limit: 1000 }, { database }),
+    listOwnEvidence({ personId: id, limit: mostEvidence }, { database }),
+    listFollows(id, { database }),
+    listGoals({ personId: id }, { database, now: visit.now }),
+    listMemberships(id, { database }),
+    listPlacesLedBy(id, { database }),
+    listSessionsOf(signedIn, visit),
+  ])
+  const ids = [...awards, ...waiting].map((award) => award.id)
+  const credentials = await findCredentials(ids, { database })
+  const badgeOf = (award: AwardListing) => ({
+    ...{ id: award.id, badge: award.badgeName, badgeCy: award.badgeNameCy, organisation: award.organisationName },
+    ...{ awardedAt: award.awardedAt, keptAt: award.claimedAt, withdrawnAt: award.revokedAt },
+    ...{ nameOnIt: award.recipientName, visibility: award.visibility, nameShown: award.nameShown },
+    credential: credentials.get(award.id),
+  })
+  return {
+    person: { name, email, language: locale, ageBand },
+    badges: awards.map(badgeOf),
+    waiting: waiting.map(badgeOf),
+    evidence: evidence.map(({ title, body, links, state, changedAt, comment }) => ({
+      ...{ title, body, links, state, changedAt, comment },
+    })),
+    pathways: goals.map(({ content: { title, titleCy } }) => ({ title, titleCy })),
+    follows: follows.map(({ placeName, filters }) => ({ place: placeName, search: filters })),
+    works: memberships.map(({ name: organisation, role }) => ({ organisation, role })),
+    leads: places.map((one) => ({ place: one.name })),
+    sessions: sessions.map(({ createdAt, userAgent }) => ({ since: createdAt, device: userAgent })),
+  }
+}
+
+async function allAwards(personId: string, database: Database): Promise<AwardListing[]> {
+  const all: AwardListing[] = []
+  let after: Cursor | undefined
+  do {
+    const { rows, next } = await listAwards({ personId, ...(after && { after }), limit: awardsAtOnce }, { database })
+    all.push(...rows)
+    after = readCursor(next ?? null)
+  } while (after)
+  return all
+}
+
+interface MyDataFileProps {
+  kept: Kept
+  visit: Visit
+}
+
+/** A page of its own, with nothing that has to be fetched. What a person typed is text in it, and never markup. */
+function MyDataFile({ kept, visit: { t, language, now, services } }: MyDataFileProps) {
+  const { person, badges, waiting, evidence, pathways, follows, works, leads, sessions } = kept
+  const day = (date: Date) => longDate(language, date)
+  return (
+    <html lang={language}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>{t('me.data.title')}</title>
+        <style>{style}</style>
+      </head>
+      <body>
+        <h1>{t('me.data.title')}</h1>
+        <p>{t('me.data.lead', { site: services.site.origin, date: day(now) })}</p>
+        <h2>{t('me.data.person')}</h2>
+        <Lines
+          lines={[
+            named(t('people.email'), person.email),
+            named(t('me.about.name'), person.name || '–'),
+            named(t('me.about.age'), person.ageBand ? t(`me.age.${person.ageBand}`) : '–'),
+          ]}
+        />
+        <h2>{t('common.myBadges')}</h2>
+        <BadgeRows badges={badges} language={language} t={t} />
+        {waiting.length > 0 && (
+          <>
+            <h2>{t('me.data.waiting')}</h2>
+            <BadgeRows badges={waiting} language={language} t={t} />
+          </>
+        )}
+        <Listed title={t('me.data.evidence')}>
+          {evidence.map((one) =>
+            [one.title, one.body, ...one.links, one.comment, day(one.changedAt)].filter(Boolean).join(' · '),
+          )}
+        </Listed>
+        <Listed title={t('me.data.pathways')}>
+          {pathways.map((one) => inLanguage(language, one.title, one.titleCy))}
+        </Listed>
+        <Listed title={t('me.data.follows')}>
+          {follows.map((one) => [one.place, ...Object.values(one.search)].join(' · '))}
+        </Listed>
+        <Listed title={t('me.data.works')}>
+          {[...works.map((one) => one.organisation), ...leads.map((one) => one.place)]}
+        </Listed>
+        <Listed title={t('me.sessions.title')}>
+          {sessions.map((one) => `${one.device ?? '–'} · ${day(one.since)}`)}
+        </Listed>
+        <h2>{t('me.data.machines')}</h2>
+        <details>
+          <summary>JSON</summary>
+          <pre>{JSON.stringify(kept, null, 2)}</pre>
+        </details>
+      </body>
+    </html>
+  )
+}
+
+const style = `body{font:1.05rem/1.5 system-ui,sans-serif;max-width:46rem;margin:2rem auto;padding:0 1rem}
+table{border-collapse:collapse;width:100%}th,td{text-align:start;padding:.5rem .75rem .5rem 0;border-bottom:1px solid #ccc;vertical-align:top}
+pre{overflow:auto;background:#f4f4f4;padding:1rem}`
+
+const Lines = ({ lines }: { lines: string[] }) => (
+  <ul>
+    {lines.map((line) => (
+      <li key={line}>{line}</li>
+    ))}
+  </ul>
+)
+
+function Listed({ title, children }: { title: string; children: string[] }) {
+  if (children.length === 0) return null
+  return (
+    <>
+      <h2>{title}</h2>
+      <Lines lines={[...new Set(children)]} />
+    </>
+  )
+}
+
+interface BadgeRowsProps {
+  badges: Kept['badges']
+  language: Language
+  t: TFunction
+}
+
+function BadgeRows({ badges, language, t }: BadgeRowsProps) {
+  if (badges.length === 0) return <p>{t('me.data.noBadges')}</p>
+  return (
+    <table>
+      <tbody>
+        {badges.map(({ id, badge, badgeCy, organisation, awardedAt, withdrawnAt, credential }) => (
+          <tr key={id}>
+            <th scope="row">{inLanguage(language, badge, badgeCy)}</th>
+            <td>{organisation}</td>
+            <td>
+              {longDate(language, awardedAt)}
+              {withdrawnAt && ` (${t('manage.awards.stateName.withdrawn')})`}
+            </td>
+            <td>
+              {credential && (
+                <a
+                  download={`badge-${id}.json`}
+                  href={`data:application/json;base64,${Buffer.from(credential).toString('base64')}`}
+                >
+                  {t('me.data.signed')}
+                </a>
+              )}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}

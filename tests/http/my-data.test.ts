@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest'
+import { Visitor } from '#tests/support/site/visitor.ts'
+import { site } from '../support/site/site.ts'
+
+const { origin } = site
+
+test('a learner takes along what is kept of them, in a file that asks nobody for anything', async () => {
+  const learner = new Visitor()
+  await learner.signIn('learner@demo.example')
+  const answer = await learner.get('/me/data.html')
+  expect(answer.status).toBe(200)
+  expect(answer.headers.get('content-disposition')).toContain('attachment')
+  expect(answer.headers.get('cache-control')).toContain('no-store')
+  const file = await answer.text()
+  expect(file).toContain('learner@demo.example')
+  // Nothing is fetched: no script, picture or style of another file.
+  expect(file).not.toMatch(/<script|<img|<link|src=/)
+  const signed = [...file.matchAll(/href="data:application\/json;base64,([^"]+)"/g)].map(([, text = '']) =>
+    Buffer.from(text, 'base64').toString(),
+  )
+  expect(signed.length).toBeGreaterThan(0)
+  for (const credential of signed) {
+    const body = new URLSearchParams({ badge: credential })
+    const check = await fetch(`${origin}/verify`, { method: 'POST', headers: { origin }, body })
+    expect(await check.text()).toMatch(/Genuine|withdrawn|expired/i)
+  }
+  // Other people of the demonstration are nowhere in it.
+  for (const other of ['manager@demo.example', 'lead@demo.example', 'Marek Example']) expect(file).not.toContain(other)
+})
+
+test('what a person typed is text in the file, and never markup', async () => {
+  const visitor = new Visitor()
+  const email = `typed.${Date.now()}@people.example`
+  await visitor.signIn(email)
+  await visitor.post('/me/about', { name: '</h1><script>alert(1)</script>', ageBand: '18-24' })
+  const file = await (await visitor.get('/me/data.html')).text()
+  expect(file).toContain('&lt;script&gt;alert(1)')
+  expect(file).not.toContain('<script>')
+})
+
+test('a visitor who is not signed in gets none', async () => {
+  const answer = await fetch(`${origin}/me/data.html`, { redirect: 'manual' })
+  expect(answer.status).toBe(302)
+  expect(answer.headers.get('location')).toContain('/sign-in')
+})
