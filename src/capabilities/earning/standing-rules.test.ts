@@ -59,6 +59,9 @@ test('two of one name at one session are two, and one address twice is one visit
     ['Ben Oyelaran', null, 1],
   ])
   expect(counted([ann, ann])).toEqual([['Ann Lee', 'ann@example.org', 1]])
+  // Their keys are stable: lines of lists belong to them.
+  const keys = ['\nben oyelaran', '\nben oyelaran\n2', '\nben oyelaran\n3']
+  expect(attendedBy([[ben, ben, ben]], keyOf).map(({ key }) => key)).toEqual(keys)
 })
 
 test('a key holds the address in small letters', () => {
