@@ -133,6 +133,7 @@ const issuers = [
     route('lists/:id', 'awards/desk-award-check.tsx'),
     route(':id', 'awards/desk-award.tsx'),
   ]),
+  route('awards.csv', 'awards/desk-award-table.ts'),
   ...prefix('codes', [
     index('codes/desk-code-list.tsx'),
     route('new', 'codes/desk-code-new.tsx'),

@@ -90,6 +90,7 @@ const sent: Record<string, Outcome> = {
   'me/settings': '302 /me/settings?saved',
   'me/awards/:id': (role, here) => (role === 'learner' ? `302 ${here}?saved` : '404'),
   'me/views': '400',
+  'organisations/:slug/manage/awards': '400',
   'organisations/:slug/manage/badges': '400',
   'organisations/:slug/manage/opportunities': '400',
   ':place/lead/reviews': '400',

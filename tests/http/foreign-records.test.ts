@@ -30,6 +30,7 @@ const manage = 'organisations/:slug/manage'
 /** What the buttons of each page say (`do`). One that is added in src/web and not listed here fails the test. */
 const intents: Record<string, string[]> = {
   [`${manage}/awards/lists/:id`]: ['columns', 'leave-out', 'all-others', 'again 1', 'save', 'award', 'discard'],
+  [`${manage}/awards`]: ['hold', 'hold-now', 'restore-now', 'withdraw-now', 'undo'],
   [`${manage}/awards/:id`]: ['send-again', 'address', 'address-yes', 'hold', 'restore', 'correct', 'correct-yes'],
   [`${manage}/reach`]: ['remind'],
   [`${manage}/runs/:id`]: ['undo', 'undo-others', 'send-now', 'remind', 'withdraw', 'withdraw-all', 'hold', 'restore'],

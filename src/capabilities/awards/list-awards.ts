@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Level } from '#capabilities/places/badge-standard.ts'
 import type { Skill } from '#capabilities/skills/skill.ts'
 import type { BadgeDesign } from '#design/badge/badge-design.ts'
+import { countUpTo } from '#infrastructure/database/count-up-to.ts'
 import type { Reader, Reading } from '#infrastructure/database/database.ts'
 import { type Cursor, type Page, pageOf } from '#infrastructure/database/keyset.ts'
 import type { DeliveryState } from '#infrastructure/mail/delivery-rules.ts'
@@ -33,14 +34,33 @@ export interface AwardFilter {
   state?: 'kept' | 'notKept' | 'undelivered' | 'withdrawn'
   /** Part of the learner's name or address, or of the badge's name. */
   terms?: string
+  ids?: readonly string[]
   after?: Cursor
   limit: number
 }
 
 /** Awards, newest first. */
 export async function listAwards(filter: AwardFilter, { database }: Reading): Promise<Page<AwardListing>> {
-  const { organisationId, badgeId, runId, personId, state, terms, after, limit } = filter
-  let query = listingQuery(database).limit(limit + 1)
+  const { after, limit } = filter
+  let query = narrowed(listingQuery(database), filter).limit(limit + 1)
+  if (after) query = query.where(sql<boolean>`(awards.awarded_at, awards.id) < (${after.at}, ${after.id}::uuid)`)
+  const rows = await query.execute()
+  return pageOf(rows, limit, (row) => ({ at: row.awardedAt, id: row.id }))
+}
+
+/** How many there are, counted up to a bound. */
+export function countAwards(
+  { atMost, ...filter }: Omit<AwardFilter, 'limit' | 'after'> & { atMost: number },
+  { database }: Reading,
+): Promise<number> {
+  const found = narrowed(listingQuery(database), { ...filter, limit: atMost })
+  return countUpTo(database, found.clearSelect().clearOrderBy().select('awards.id'), atMost)
+}
+
+function narrowed(all: ReturnType<typeof listingQuery>, filter: AwardFilter) {
+  const { organisationId, badgeId, runId, personId, state, terms, ids } = filter
+  let query = all
+  if (ids) query = query.where(sql<boolean>`awards.id = any(${[...ids]}::uuid[])`)
   if (organisationId) query = query.where('awards.organisationId', '=', organisationId)
   if (badgeId) query = query.where('awards.badgeId', '=', badgeId)
   if (runId) query = query.where('awards.runId', '=', runId)
@@ -68,9 +88,7 @@ export async function listAwards(filter: AwardFilter, { database }: Reading): Pr
       ]),
     )
   }
-  if (after) query = query.where(sql<boolean>`(awards.awarded_at, awards.id) < (${after.at}, ${after.id}::uuid)`)
-  const rows = await query.execute()
-  return pageOf(rows, limit, (row) => ({ at: row.awardedAt, id: row.id }))
+  return query
 }
 
 export type PublicAwardListing = PublicAward & Pick<AwardListing, 'badgeSlug' | 'badgeName' | 'badgeNameCy'>

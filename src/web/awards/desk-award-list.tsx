@@ -1,108 +1,140 @@
-import { listAwards } from '#capabilities/awards/list-awards.ts'
-import { AwardTable } from '#capabilities/awards/ui/award-table.tsx'
+import { countAwards, listAwards } from '#capabilities/awards/list-awards.ts'
+import { awardColumns } from '#capabilities/awards/ui/award-table.tsx'
 import { EmptyState } from '#design/cards/empty-state.tsx'
-import { Chips } from '#design/cards/tags.tsx'
 import { ButtonGroup, ButtonLink } from '#design/forms/button.tsx'
-import { SearchBox } from '#design/forms/search-box.tsx'
-import { PageHead } from '#design/layout/page-head.tsx'
-import { Pagination } from '#design/tables/pagination.tsx'
 import { readCursor } from '#infrastructure/database/keyset.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
+import { answerBulk, bulkResultOf } from '#web/desks/bulk-form.ts'
+import { DeskTable, rowsAPage } from '#web/desks/desk-table.tsx'
 import { ManageConsole } from '#web/desks/manage-console.tsx'
-import { filtersOf, withFilter } from '#web/site/list-address.ts'
+import { withFilter } from '#web/site/list-address.ts'
 import { issuerDesk } from '#web/site/session-gate.ts'
 import { visitOf } from '#web/site/visit.ts'
 import type { Route } from './+types/desk-award-list'
+import {
+  awardActRefusals,
+  awardActs,
+  awardStates,
+  awardSubjects,
+  awardViewOf,
+  isAwardActRefusal,
+} from './desk-award-view.ts'
 
-const states = ['kept', 'notKept', 'undelivered', 'withdrawn'] as const
+/** Beyond this nobody needs the number. */
+const mostCounted = 10_000
 
-export async function loader({ context, request }: Route.LoaderArgs) {
-  const visit = visitOf({ context })
-  const { organisation, manager } = issuerDesk({ context })
-  const { searchParams } = new URL(request.url)
-  const filters = filtersOf(request, ['q', 'state'])
-  const after = readCursor(searchParams.get('after'))
-  const state = states.find((one) => one === filters.state)
-  const page = await listAwards(
-    {
-      organisationId: organisation.id,
-      terms: filters.q,
-      state,
-      after,
-      limit: 25,
-    },
-    { database: visit.services.database },
-  )
+function powersOf({ context }: Pick<Route.LoaderArgs, 'context'>) {
+  const { services, queue, now, t } = visitOf({ context })
   return {
-    organisation,
-    isManager: manager !== undefined,
-    filters,
-    state,
-    paged: Boolean(after),
-    page,
+    database: services.database,
+    queue,
+    now,
+    issuer: issuerDesk({ context }).issuer,
+    undone: t('desk.list.wasUndone'),
   }
 }
 
-export default function AwardsPage({
-  loaderData: { organisation, isManager, filters, state, paged, page },
-}: Route.ComponentProps) {
-  const { t } = useTranslation()
+export async function loader({ context, request }: Route.LoaderArgs) {
+  const powers = powersOf({ context })
+  const { organisation, manager, issuer } = issuerDesk({ context })
+  const { view, filter } = awardViewOf(request)
+  const after = readCursor(new URL(request.url).searchParams.get('after'))
+  const asked = { ...filter, organisationId: organisation.id }
+  const [page, total, result] = await Promise.all([
+    listAwards({ ...asked, ...(after ? { after } : {}), limit: rowsAPage }, powers),
+    countAwards({ ...asked, atMost: mostCounted }, powers),
+    bulkResultOf(request, awardActs(powers), { ...powers, authority: issuer }),
+  ])
+  return { organisation, isManager: manager !== undefined, view, page, total, result, paged: after !== undefined }
+}
+
+export function action({ context, request }: Route.ActionArgs) {
+  const powers = powersOf({ context })
+  return answerBulk(
+    request,
+    { acts: awardActs(powers), subjectsOf: awardSubjects(request, powers) },
+    { ...powers, authority: powers.issuer },
+  )
+}
+
+export default function AwardsPage({ loaderData, actionData }: Route.ComponentProps) {
+  const { organisation, isManager, view, page, total, result, paged } = loaderData
+  const { t, language } = useTranslation()
   const base = `/organisations/${organisation.slug}/manage`
-  const address = { path: `${base}/awards`, filters }
+  const ways = [
+    { href: 'codes', label: t('codes.title') },
+    { href: 'rules', label: t('earning.title') },
+    { href: 'reach', label: t('reach.link') },
+    { href: 'runs', label: t('runs.title') },
+  ]
   return (
     <ManageConsole organisation={organisation} title={t('manage.nav.awards')} isManager={isManager}>
-      <PageHead
+      <DeskTable
         title={t('manage.nav.awards')}
+        view={view}
+        rows={page.rows}
+        total={total}
+        rowKey={(row) => row.id}
+        search={t('manage.awards.search')}
+        hasTable
+        steps={{
+          ...(paged ? { previous: { href: withFilter(view, {}), label: t('common.first') } } : {}),
+          ...(page.next ? { next: { href: withFilter(view, { after: page.next }), label: t('common.next') } } : {}),
+        }}
         actions={
+          <ButtonLink href={`${base}/awards/new`} icon="award">
+            {t('manage.awards.new')}
+          </ButtonLink>
+        }
+        lead={
           <ButtonGroup>
-            <ButtonLink kind="quiet" href={`${base}/codes`}>
-              {t('codes.title')}
-            </ButtonLink>
-            <ButtonLink kind="quiet" href={`${base}/rules`}>
-              {t('earning.title')}
-            </ButtonLink>
-            <ButtonLink kind="quiet" href={`${base}/reach`}>
-              {t('reach.link')}
-            </ButtonLink>
-            <ButtonLink kind="quiet" href={`${base}/runs`}>
-              {t('runs.title')}
-            </ButtonLink>
-            <ButtonLink href={`${base}/awards/new`} icon="award">
-              {t('manage.awards.new')}
-            </ButtonLink>
+            {ways.map(({ href, label }) => (
+              <ButtonLink key={href} kind="quiet" small href={`${base}/${href}`}>
+                {label}
+              </ButtonLink>
+            ))}
           </ButtonGroup>
         }
-      />
-      <SearchBox
-        action={address.path}
-        label={t('manage.awards.search')}
-        variant="list"
-        fields={[{ name: 'q', label: t('manage.awards.search'), value: filters.q }]}
-        submit={t('common.search')}
-      >
-        {state && <input type="hidden" name="state" value={state} />}
-      </SearchBox>
-      <Chips
-        label={t('manage.awards.state')}
-        chips={[undefined, ...states].map((one) => ({
-          href: withFilter(address, { state: one }),
-          label: one ? t(`manage.awards.stateName.${one}`) : t('common.all'),
-          current: one === state,
-        }))}
-      />
-      <AwardTable
-        awards={page.rows}
-        base={base}
+        states={{
+          filter: 'state',
+          label: t('manage.awards.state'),
+          of: [
+            { value: undefined, label: t('common.all') },
+            ...awardStates.map((value) => ({ value, label: t(`manage.awards.stateName.${value}`) })),
+          ],
+        }}
+        bulk={{
+          nameOf: (row) => row.recipientName ?? row.recipientEmail ?? t('manage.awards.nameless'),
+          answer: actionData,
+          result,
+          refusal: (refusal) =>
+            t(isAwardActRefusal(refusal) ? awardActRefusals[refusal] : 'desk.list.refused.not-reached'),
+          ...(view.filters.state === 'withdrawn' ? { offered: [] } : {}),
+          acts: {
+            hold: {
+              label: t('desk.list.hold'),
+              text: t('manage.hold.sureText'),
+              reason: t('desk.list.holdReason'),
+            },
+            restore: {
+              label: t('desk.list.offHold'),
+              text: t('manage.hold.restoreSureText'),
+              reason: t('desk.list.offHoldReason'),
+            },
+            withdraw: {
+              label: t('desk.list.withdraw'),
+              text: t('desk.list.withdrawText'),
+              reason: t('desk.list.holdReason'),
+              isDanger: true,
+            },
+          },
+        }}
         empty={
           <EmptyState title={t('manage.awards.none')} level={2} icon="award">
             {t('manage.awards.noneText')}
           </EmptyState>
         }
-      />
-      <Pagination
-        label={t('common.pages')}
-        previous={paged ? { href: withFilter(address, {}), label: t('common.first') } : undefined}
-        next={page.next ? { href: withFilter(address, { after: page.next }), label: t('common.next') } : undefined}
+        columns={awardColumns({ base, t, language })}
       />
     </ManageConsole>
   )

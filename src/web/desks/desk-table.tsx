@@ -43,6 +43,8 @@ interface DeskTableProps<Row> {
   cutAt?: number
   /** The list can be had as a table, at its address with `.csv`. */
   hasTable?: boolean
+  /** Pages that have no number: where to go from here. */
+  steps?: Pick<Parameters<typeof Pagination>[0], 'previous' | 'next'>
   /** Ticked rows can be had as a table by themselves: `id` names them at the address with `.csv`. */
   tables?: { nameOf: (row: Row) => string; label: string }
   bulk?: {
@@ -59,7 +61,7 @@ interface DeskTableProps<Row> {
 /** A list of a desk with its tools: count, states, search, views kept by name, order, what to do with many, table, pages. */
 export function DeskTable<Row>(props: DeskTableProps<Row>) {
   const { title, view, rows, total, rowKey, columns, empty, lead, actions, search, more, states } = props
-  const { cutAt, hasTable, tables, bulk } = props
+  const { cutAt, hasTable, steps, tables, bulk } = props
   const { t } = useTranslation()
   const { path, filters } = view
   const address = { path, filters }
@@ -102,7 +104,7 @@ export function DeskTable<Row>(props: DeskTableProps<Row>) {
           </ButtonGroup>
         }
       />
-      {lead && <p className="muted">{lead}</p>}
+      {lead && (typeof lead === 'string' ? <p className="muted">{lead}</p> : lead)}
       {bulk && <BulkPanel {...bulk} here={here} />}
       {states && (
         <FilterTabs
@@ -139,7 +141,7 @@ export function DeskTable<Row>(props: DeskTableProps<Row>) {
       ) : (
         table
       )}
-      <Pages view={view} total={total} />
+      {steps ? <Pagination label={t('common.pages')} {...steps} /> : <Pages view={view} total={total} />}
     </>
   )
 }

@@ -79,7 +79,7 @@ export default function ReviewsPage({ loaderData, actionData }: Route.ComponentP
                 refusal: (refusal: string) => t(isKnown(refusal) ? refusals[refusal] : 'desk.list.refused.not-reached'),
                 acts: {
                   return: {
-                    label: t('badges.review.return'),
+                    label: t('desk.list.return'),
                     text: t('desk.list.returnText'),
                     reason: t('desk.list.returnReason'),
                   },

@@ -1,12 +1,40 @@
+import type { TFunction } from 'i18next'
 import type { ReactNode } from 'react'
 import { StatusTag } from '#design/cards/status-tag.tsx'
-import { DataTable } from '#design/tables/data-table.tsx'
+import { type Column, DataTable } from '#design/tables/data-table.tsx'
 import { longDate } from '#infrastructure/words/formats.ts'
-import { inLanguage } from '#infrastructure/words/languages.ts'
+import { inLanguage, type Language } from '#infrastructure/words/languages.ts'
 import { useLanguage } from '#infrastructure/words/use-language.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 import type { AwardListing } from '../list-awards.ts'
 import { deliveryIcons, deliveryTones } from './delivery-icons.ts'
+
+/** What a row of a list of awards says; each award has its page below `base`. */
+export function awardColumns({
+  base,
+  t,
+  language,
+}: {
+  base: string
+  t: TFunction
+  language: Language
+}): Column<AwardListing>[] {
+  return [
+    {
+      key: 'learner',
+      title: t('manage.awards.learner'),
+      cell: (row) => (
+        <a href={`${base}/awards/${row.id}`}>
+          {row.recipientName ?? row.recipientEmail ?? t('manage.awards.nameless')}
+        </a>
+      ),
+      names: true,
+    },
+    { key: 'badge', title: t('check.name'), cell: (row) => inLanguage(language, row.badgeName, row.badgeNameCy) },
+    { key: 'on', title: t('awards.awarded'), cell: (row) => longDate(language, row.awardedAt), oneLine: true },
+    { key: 'state', title: t('manage.awards.state'), cell: (row) => <AwardStateTag award={row} /> },
+  ]
+}
 
 interface AwardTableProps {
   awards: AwardListing[]
@@ -26,21 +54,7 @@ export function AwardTable({ awards, base, empty }: AwardTableProps) {
       rows={awards}
       rowKey={(row) => row.id}
       empty={empty}
-      columns={[
-        {
-          key: 'learner',
-          title: t('manage.awards.learner'),
-          cell: (row) => (
-            <a href={`${base}/awards/${row.id}`}>
-              {row.recipientName ?? row.recipientEmail ?? t('manage.awards.nameless')}
-            </a>
-          ),
-          names: true,
-        },
-        { key: 'badge', title: t('check.name'), cell: (row) => inLanguage(language, row.badgeName, row.badgeNameCy) },
-        { key: 'on', title: t('awards.awarded'), cell: (row) => longDate(language, row.awardedAt), oneLine: true },
-        { key: 'state', title: t('manage.awards.state'), cell: (row) => <AwardStateTag award={row} /> },
-      ]}
+      columns={awardColumns({ base, t, language })}
     />
   )
 }

@@ -1,0 +1,28 @@
+import { listAwards } from '#capabilities/awards/list-awards.ts'
+import { csvAnswer, mostCsvLines } from '#web/desks/csv-answer.ts'
+import { issuerDesk } from '#web/site/session-gate.ts'
+import { visitOf } from '#web/site/visit.ts'
+import type { Route } from './+types/desk-award-table'
+import { awardViewOf } from './desk-award-view.ts'
+
+/** An organisation's awards as a table: the latest of all that the address narrows them to. */
+export async function loader({ context, request }: Route.LoaderArgs) {
+  const { services, t } = visitOf({ context })
+  const { organisation } = issuerDesk({ context })
+  const asked = { ...awardViewOf(request).filter, organisationId: organisation.id, limit: mostCsvLines }
+  const { rows } = await listAwards(asked, { database: services.database })
+  return csvAnswer(
+    `awards-${organisation.slug}`,
+    [t('manage.awards.learner'), t('check.name'), t('awards.awarded'), t('manage.awards.state')],
+    rows.map((row) => [
+      row.recipientName ?? row.recipientEmail,
+      row.badgeName,
+      row.awardedAt.toISOString().slice(0, 10),
+      row.revokedAt
+        ? t('manage.awards.stateName.withdrawn')
+        : row.suspendedAt
+          ? t('manage.hold.state')
+          : t(`manage.awards.stateName.${row.claimedAt ? 'kept' : 'notKept'}`),
+    ]),
+  )
+}
