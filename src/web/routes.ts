@@ -128,12 +128,12 @@ const signedIn = [
 const issuers = [
   index('desks/organisation-today.tsx'),
   ...prefix('awards', [
-    index('awards/desk-award-list.tsx'),
+    index('runs/desk-award-list.tsx'),
     route('new', 'awards/desk-award-new.tsx'),
     route('lists/:id', 'awards/desk-award-check.tsx'),
     route(':id', 'awards/desk-award.tsx'),
   ]),
-  route('awards.csv', 'awards/desk-award-table.ts'),
+  route('awards.csv', 'runs/desk-award-table.ts'),
   ...prefix('codes', [
     index('codes/desk-code-list.tsx'),
     route('new', 'codes/desk-code-new.tsx'),
