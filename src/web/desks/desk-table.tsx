@@ -67,7 +67,7 @@ export function DeskTable<Row>(props: DeskTableProps<Row>) {
   const address = { path, filters }
   const isNarrowed = Object.keys(filters).some((name) => name !== 'sort' && name !== states?.filter)
   const ticks = bulk ?? tables
-  const here = withFilter(address, { page: view.page > 1 ? String(view.page) : undefined })
+  const here = withFilter(address, { page: view.page > 1 ? String(view.page) : undefined, after: view.after })
   const table = (
     <DataTable
       caption={title}
@@ -168,7 +168,7 @@ function TickAll({ view, count }: { view: ListView; count: number }) {
   const page = view.page > 1 ? String(view.page) : undefined
   return (
     <p className="small">
-      <a href={withFilter(view, { page, ticked: view.isTicked ? undefined : 'page' })}>
+      <a href={withFilter(view, { page, after: view.after, ticked: view.isTicked ? undefined : 'page' })}>
         {view.isTicked ? t('desk.list.untickPage') : t('desk.list.tickPage', { count })}
       </a>
     </p>

@@ -27,6 +27,7 @@ test('reads order, page and ticks from the address, and nothing that the list do
     page: 3,
     isTicked: true,
   })
+  expect(viewOf('?after=x&q=a')).toMatchObject({ after: 'x', filters: { q: 'a' } })
   expect(viewOf('?sort=password&page=-1&other=x')).toMatchObject({
     sort: 'since',
     page: 1,

@@ -9,6 +9,8 @@ export interface ListView<Sort extends string = string> {
   descending: boolean
   /** From 1. */
   page: number
+  /** Where a list whose pages have no number goes on. */
+  after: string | undefined
   /** All rows of the page are ticked: a link does what a script would. */
   isTicked: boolean
 }
@@ -44,6 +46,7 @@ export function listViewOf<Sort extends string>(
     sort: sort ?? sorts[0],
     descending: sort === undefined ? isLatestFirst : asked.endsWith(last),
     page: Number.isInteger(page) && page > 0 && page < furthestPage ? page : 1,
+    after: searchParams.get('after') ?? undefined,
     isTicked: searchParams.get('ticked') === 'page',
   }
 }
