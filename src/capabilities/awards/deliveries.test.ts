@@ -196,4 +196,12 @@ test('a mail shows its award by name to whom it went, until the address is corre
   const newest = (await entries()).findLast((entry) => entry.mailId)?.mailId ?? ''
   expect(newest).not.toBe(mailId)
   expect(await mailed(newest)).toMatchObject({ recipientEmail: 'here@example.org' })
+  // As when a school's address ends: the badge is its learner's, and the address shows it no more.
+  const { recipientId } = await database
+    .selectFrom('awards')
+    .select('recipientId')
+    .where('id', '=', awardId)
+    .executeTakeFirstOrThrow()
+  await database.updateTable('recipients').set({ email: null }).where('id', '=', recipientId).execute()
+  expect(await mailed(newest)).toBeUndefined()
 })

@@ -5,7 +5,7 @@ import { type AwardWithBadge, findAward } from './find-award.ts'
 
 /**
  * An award for a visitor who came by the link in one of its mails. A mail to an address that was corrected afterwards shows
- * nothing more.
+ * nothing more, nor does one to an address that the award has left.
  */
 export async function findMailedAward(
   { awardId, mailId }: { awardId: string; mailId: string },
@@ -16,5 +16,6 @@ export async function findMailedAward(
     select min(at) >= coalesce((select max(at) from deliveries where about = ${about} and kind = 'redirected'), '-infinity')
       as is_current
     from deliveries where mail_id = ${mailId} and about = ${about} having count(*) > 0`.execute(database)
-  return rows[0]?.isCurrent ? findAward(awardId, { database }) : undefined
+  const award = rows[0]?.isCurrent ? await findAward(awardId, { database }) : undefined
+  return award?.recipientEmail ? award : undefined
 }
