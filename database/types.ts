@@ -601,6 +601,36 @@ export interface IssuerKeys {
   sealedSecretKey: Buffer;
 }
 
+export interface Leavers {
+  codeHash: Buffer;
+  email: string;
+  holderId: string | null;
+  id: string;
+  invitedAt: Timestamp | null;
+  leavingId: string;
+  leftOutAt: Timestamp | null;
+  organisationId: string;
+  recipientId: string;
+  remindedAt: Timestamp | null;
+  reminders: Generated<number>;
+  stoppedAt: Timestamp | null;
+}
+
+export interface Leavings {
+  calledOffAt: Timestamp | null;
+  confirmedAt: Timestamp | null;
+  createdAt: Timestamp;
+  createdBy: string | null;
+  endedAt: Timestamp | null;
+  fallsAt: Timestamp;
+  fellAt: Timestamp | null;
+  id: string;
+  inviteFrom: Timestamp | null;
+  leavesOn: string;
+  organisationId: string;
+  title: string;
+}
+
 export interface ListMappings {
   columns: Json;
   headingsHash: Buffer;
@@ -1088,6 +1118,12 @@ export interface StatusLists {
   suspensionSignedFor: string | null;
 }
 
+export interface StoppedAddresses {
+  email: string;
+  organisationId: string;
+  stoppedAt: Timestamp;
+}
+
 export interface DB {
   applications: Applications;
   attemptLimits: AttemptLimits;
@@ -1137,6 +1173,8 @@ export interface DB {
   impactSums: ImpactSums;
   impactTotals: ImpactTotals;
   issuerKeys: IssuerKeys;
+  leavers: Leavers;
+  leavings: Leavings;
   listMappings: ListMappings;
   mapChanges: MapChanges;
   mapSquares: MapSquares;
@@ -1182,4 +1220,5 @@ export interface DB {
   skillFrameworks: SkillFrameworks;
   skills: Skills;
   statusLists: StatusLists;
+  stoppedAddresses: StoppedAddresses;
 }

@@ -19,6 +19,7 @@ import cyFollowing from './cy/me/following.json' with { type: 'json' }
 import cyForms from './cy/site/forms.json' with { type: 'json' }
 import cyImpact from './cy/impact/impact.json' with { type: 'json' }
 import cyLead from './cy/desks/lead.json' with { type: 'json' }
+import cyLeaving from './cy/leaving/leaving.json' with { type: 'json' }
 import cyMail from './cy/mail/mail.json' with { type: 'json' }
 import cyManage from './cy/desks/manage.json' with { type: 'json' }
 import cyMap from './cy/map/map.json' with { type: 'json' }
@@ -55,6 +56,7 @@ import enFollowing from './en/me/following.json' with { type: 'json' }
 import enForms from './en/site/forms.json' with { type: 'json' }
 import enImpact from './en/impact/impact.json' with { type: 'json' }
 import enLead from './en/desks/lead.json' with { type: 'json' }
+import enLeaving from './en/leaving/leaving.json' with { type: 'json' }
 import enMail from './en/mail/mail.json' with { type: 'json' }
 import enManage from './en/desks/manage.json' with { type: 'json' }
 import enMap from './en/map/map.json' with { type: 'json' }
@@ -93,6 +95,7 @@ export const en = {
   forms: enForms,
   impact: enImpact,
   lead: enLead,
+  leaving: enLeaving,
   mail: enMail,
   manage: enManage,
   map: enMap,
@@ -132,6 +135,7 @@ export const cy = {
   forms: cyForms,
   impact: cyImpact,
   lead: cyLead,
+  leaving: cyLeaving,
   mail: cyMail,
   manage: cyManage,
   map: cyMap,

@@ -12,6 +12,7 @@ import { evidenceAccepted, evidenceMoved } from '#capabilities/evidence/evidence
 import { feedRunAsked } from '#capabilities/feeds/feed-jobs.ts'
 import { digestDue } from '#capabilities/following/following-jobs.ts'
 import { reportSent } from '#capabilities/impact/impact-jobs.ts'
+import { leaverMailDue } from '#capabilities/leaving/leaving-jobs.ts'
 import { confirmationDue, safeguardingLapsed } from '#capabilities/opportunities/opportunity-jobs.ts'
 import { memberInvited, organisationStepTaken } from '#capabilities/organisations/organisation-jobs.ts'
 import { goalsChanged, milestoneBadgeAgreed } from '#capabilities/pathways/pathway-jobs.ts'
@@ -36,6 +37,7 @@ export const mailingJobs: Job<object>[] = [
   signInCodeDue,
   digestDue,
   evidenceMoved,
+  leaverMailDue,
 ]
 
 /** Every kind of job that the platform knows: the queue keeps a place for each. */

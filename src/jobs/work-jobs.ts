@@ -31,6 +31,10 @@ import { foldImpact } from '#capabilities/impact/fold-impact.ts'
 import { reportSent } from '#capabilities/impact/impact-jobs.ts'
 import { takeSnapshots } from '#capabilities/impact/take-snapshots.ts'
 import { tellReport } from '#capabilities/impact/tell-report.ts'
+import { leaverMailDue } from '#capabilities/leaving/leaving-jobs.ts'
+import { sendLeaverMails } from '#capabilities/leaving/send-leaver-mails.ts'
+import { settleLeavings } from '#capabilities/leaving/settle-leavings.ts'
+import { tellLeaver } from '#capabilities/leaving/tell-leaver.ts'
 import { foldFreshness } from '#capabilities/opportunities/fold-freshness.ts'
 import { foldMapChanges } from '#capabilities/opportunities/fold-map-changes.ts'
 import { holdOpportunities } from '#capabilities/opportunities/hold-opportunities.ts'
@@ -77,6 +81,7 @@ export async function workJobs(queue: RunningQueue, services: Services, log: Log
   await queue.work(badgeReviewMoved, (moved) => tellOfReview(moved, { ...services, now: new Date() }))
   await queue.work(badgeSharingMoved, (moved) => tellOfSharing(moved, { ...services, now: new Date() }))
   await queue.work(signInCodeDue, (due) => sendLateSignInLetter(due, { ...services, now: new Date() }))
+  await queue.work(leaverMailDue, (due) => tellLeaver(due, { ...services, now: new Date() }))
   await queue.work(evidenceMoved, (moved) => tellOfEvidence(moved, { ...services, now: new Date() }))
   await queue.work(evidenceAccepted, (accepted) =>
     giveAcceptedBadge(accepted, { ...services, actFor: actForOrganisation, now: new Date() }),
@@ -88,6 +93,8 @@ export async function workJobs(queue: RunningQueue, services: Services, log: Log
     mails: () => noteInterruptedMails(services.database, new Date()),
     earning: () => recountEarners({ ...services, now: new Date() }),
     evidence: () => removeOldEvidence({ ...services, now: new Date() }),
+    leavings: () => settleLeavings({ ...services, now: new Date() }),
+    leavers: () => sendLeaverMails({ ...services, now: new Date() }),
     registers: () => removeOldNames({ ...services, now: new Date() }),
     traces: () => removeOldTraces({ ...services, now: new Date() }),
     lists: () => removeOldLists({ ...services, now: new Date() }),

@@ -48,6 +48,7 @@ const everybody = [
   route('awards/:id', 'awards/award-page.tsx'),
   route('awards/:id/yours', 'awards/award-moment.tsx'),
   ...prefix('claim', [index('awards/claim-start.tsx'), route(':code', 'awards/claim-code.tsx')]),
+  route('leaving/:code', 'leaving/leaving-page.tsx'),
   route('confirm/:code', 'opportunities/confirm.tsx'),
   route('unfollow/:code', 'me/unfollow.tsx'),
 
@@ -94,6 +95,7 @@ const signedIn = [
     route('settings', 'me/my-settings.tsx'),
     route('data.html', 'me/my-data.tsx'),
     route('views', 'me/saved-views.tsx'),
+    route('address', 'me/my-address.tsx'),
     route('awards/:id', 'me/my-award.tsx'),
     ...prefix('evidence', [
       index('evidence/my-evidence-list.tsx'),
@@ -112,6 +114,7 @@ const signedIn = [
     ]),
   ]),
   route('awards/:id/keep', 'awards/keep-award.tsx'),
+  route('leaving/:code/keep', 'leaving/keep-leaving.ts'),
   route('claim/:code/keep', 'awards/keep-by-code.tsx'),
   ...prefix('organisations/new', [
     index('organisations/apply-start.tsx'),
@@ -189,6 +192,13 @@ const managers = [
   route('opportunities.csv', 'opportunities/desk-opportunity-table.ts'),
   ...feedDesk('manager'),
   ...pathwayDesk('manager'),
+  ...prefix('leavers', [
+    index('leaving/desk-leaving-list.tsx'),
+    route('new', 'leaving/desk-leaving-new.tsx'),
+    route(':id', 'leaving/desk-leaving.tsx'),
+    route(':id/leavers.csv', 'leaving/desk-leaving-table.ts'),
+    route(':id/cards.pdf', 'leaving/desk-leaving-cards.ts'),
+  ]),
   route('embed', 'opportunities/desk-embed.tsx'),
   route('profile', 'organisations/desk-profile.tsx'),
   route('joining', 'organisations/desk-joining.tsx'),

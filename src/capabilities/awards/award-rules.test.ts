@@ -41,6 +41,7 @@ describe('a line', () => {
     holdsIt: false,
     sentBefore: false,
     listedBefore: false,
+    isStopped: false,
   }
   const evidence = [{ name: 'A photograph' }]
 
@@ -60,6 +61,7 @@ describe('a line', () => {
     ['that names nobody', { recipient: {} }, 'recipient-is-missing'],
     ['with blanks for a name', { recipient: { name: ' ', email: '  ' } }, 'recipient-is-missing'],
     ['that was sent before', { sentBefore: true }, 'given-already'],
+    ['to an address that its learner has left', { isStopped: true }, 'address-is-stopped'],
     [
       'without the evidence that is asked for',
       { badge: { evidenceRequired: true, repeatable: true } },

@@ -15,6 +15,7 @@ export type LineRefusal =
   | 'learner-already-holds-it'
   | 'listed-twice'
   | 'given-already'
+  | 'address-is-stopped'
 export type AwardRefusal = BadgeRefusal | LineRefusal
 
 interface BadgeProposal {
@@ -43,6 +44,8 @@ interface LineProposal {
   sentBefore: boolean
   /** Whether an earlier line of the same list names the same learner. */
   listedBefore: boolean
+  /** Whether the organisation has stopped the address: its learner has left. */
+  isStopped: boolean
 }
 
 /** The reason this learner may not be given the badge, or `undefined` if they may. */
@@ -53,9 +56,11 @@ export function lineRefusalOf({
   sentBefore,
   holdsIt,
   listedBefore,
+  isStopped,
 }: LineProposal): LineRefusal | undefined {
   if (!recipient.name?.trim() && !recipient.email?.trim()) return 'recipient-is-missing'
   if (sentBefore) return 'given-already'
+  if (isStopped) return 'address-is-stopped'
   if (badge.evidenceRequired && evidence.length === 0) return 'evidence-is-missing'
   if (!badge.repeatable && listedBefore) return 'listed-twice'
   if (!badge.repeatable && holdsIt) return 'learner-already-holds-it'

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { addPeople } from '#capabilities/people/add-people.ts'
 import { mintSignedIn } from '#capabilities/people/mint-authority.ts'
+import { newId } from '#infrastructure/ids.ts'
 import type { Mail } from '#infrastructure/mail/mailer.ts'
 import { aBadge, anOrganisation, aTown, now, type Town } from '#tests/support/town.ts'
 import { isUndoable, mayBeReminded, runStateOf } from './award-run-rules.ts'
@@ -84,7 +85,8 @@ test('a run says who gave what to whom, and its mails wait ten minutes', async (
 test('does not show a badge to those whose mail waits, and shows it once the mail went', async () => {
   const town = await aTown()
   const { runId } = await aRun(town, byMail(1))
-  const waiting = () => listNotKeptFor({ email: 'person0@example.org', limit: 9 }, { database: town.database })
+  const waiting = () =>
+    listNotKeptFor({ personId: newId(now), email: 'person0@example.org', limit: 9 }, { database: town.database })
   expect(await waiting()).toEqual([])
   await sendRunMails({ runId }, { ...town.services, now: minutes(10) })
   expect(await waiting()).toHaveLength(1)

@@ -4,7 +4,7 @@ import { localParts } from '#infrastructure/words/local-time.ts'
 import type { AwardList } from './award-list.ts'
 import { listGivenFromSource } from './list-given-from-source.ts'
 import { matchRecipient } from './recipient-rules.ts'
-import { selectHoldersSince, selectKnownTo } from './recipient-store.ts'
+import { listStoppedAmong, selectHoldersSince, selectKnownTo } from './recipient-store.ts'
 import { type ListedPerson, readyIn, type UnderstoodList, understandList } from './understand-list-rules.ts'
 
 /** A person of a list beside what the organisation has given before. */
@@ -37,7 +37,13 @@ export async function checkAwardList(
   const names = new Map([...known].map(([email, some]) => [email, some.flatMap((one) => one.name ?? [])]))
   const { people, columns } = understandList(list, { today, known: names })
   const needsEvidence = badge?.evidenceRequired === true && list.evidence.length === 0
-  const asked = people.map((person) =>
+  const stopped = await listStoppedAmong({ organisationId, emails: [...new Set(emails)] }, { database })
+  const reached = people.map((person) =>
+    !person.problem && person.email && stopped.has(person.email.toLowerCase())
+      ? { ...person, problem: 'address-is-stopped' as const }
+      : person,
+  )
+  const asked = reached.map((person) =>
     needsEvidence && !person.problem && !person.extras.evidence
       ? { ...person, problem: 'evidence-is-missing' as const }
       : person,

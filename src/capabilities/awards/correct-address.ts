@@ -8,7 +8,7 @@ import { isLanguage } from '#infrastructure/words/languages.ts'
 import { awardMailKey } from './award.ts'
 import { queueAwardMails } from './award-mail-store.ts'
 import { isEmail } from './listed-person-rules.ts'
-import { holdingsOf, resolveRecipients } from './recipient-store.ts'
+import { holdingsOf, lockStoppedAmong, resolveRecipients } from './recipient-store.ts'
 
 export type CorrectAddressOutcome =
   | { ok: true }
@@ -21,6 +21,7 @@ export type CorrectAddressOutcome =
         | 'email-is-wrong'
         | 'address-is-the-same'
         | 'learner-already-holds-it'
+        | 'address-is-stopped'
     }
 
 type Context = Pick<Services, 'database' | 'queue'> & { issuer: Issuer; now: Date }
@@ -44,6 +45,8 @@ export function correctAddress(
     const { name, locale, badgeId, organisationId } = award
     const language = isLanguage(locale) ? locale : 'en'
     const recipientIds = await resolveRecipients(tx, [{ ...(name && { name }), email: address, language }], now)
+    const stopped = await lockStoppedAmong({ organisationId, recipientIds }, { tx })
+    if (stopped.size > 0) return { ok: false, refusal: 'address-is-stopped' }
     const holdings = await holdingsOf(tx, { badgeId, recipientIds, now })
     if (!award.repeatable && holdings.size > 0) return { ok: false, refusal: 'learner-already-holds-it' }
     const recipientId = needed(recipientIds[0], 'the recipient at the new address')

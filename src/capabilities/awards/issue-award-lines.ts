@@ -9,7 +9,7 @@ import { queueAwardMails } from './award-mail-store.ts'
 import { type BadgeRefusal, badgeRefusalOf, type LineRefusal, lineRefusalOf } from './award-rules.ts'
 import { findEarning, insertAwards, insertCredentials, selectSentLines } from './award-store.ts'
 import { type AcceptedLine, type PreparedAwards, prepareAwards } from './prepare-awards.ts'
-import { followedAmong, holdingsOf, resolveRecipients } from './recipient-store.ts'
+import { followedAmong, holdingsOf, lockStoppedAmong, resolveRecipients } from './recipient-store.ts'
 
 export type LineOutcome = { ok: true; awardId: string; recipientId: string } | { ok: false; refusal: LineRefusal }
 /** One outcome for each line, in the order given. */
@@ -27,7 +27,7 @@ export async function issueAwardLines(
   const refusal = badgeRefusalOf({ badge, issuer, opportunity: earning })
   if (refusal || !badge) return { ok: false, refusal: refusal ?? 'badge-not-found' }
 
-  const { accepted, outcomes } = await acceptLines(tx, { badge, request, now })
+  const { accepted, outcomes } = await acceptLines(tx, { badge, request, organisationId: issuer.organisationId, now })
   if (accepted.length === 0) return { ok: true, lines: outcomes }
   const awards = await prepareAwards({ ...context, badge, accepted, request }, { tx })
   // The database writes the awards while this process signs them.
@@ -87,10 +87,11 @@ async function tellNow(
 interface Acceptance {
   badge: Badge
   request: AwardLinesRequest
+  organisationId: string
   now: Date
 }
 
-async function acceptLines(tx: Tx, { badge, request: { lines, requestId }, now }: Acceptance) {
+async function acceptLines(tx: Tx, { badge, request: { lines, requestId }, organisationId, now }: Acceptance) {
   const sent = await selectSentLines(
     tx,
     requestId,
@@ -110,6 +111,7 @@ async function acceptLines(tx: Tx, { badge, request: { lines, requestId }, now }
     named.map((line) => line.recipient),
     now,
   )
+  const stopped = await lockStoppedAmong({ organisationId, recipientIds }, { tx })
   const holdings = badge.repeatable
     ? new Map<string, string | null>()
     : await holdingsOf(tx, { badgeId: badge.id, recipientIds, now })
@@ -123,6 +125,7 @@ async function acceptLines(tx: Tx, { badge, request: { lines, requestId }, now }
       recipient: line.recipient,
       evidence: line.evidence,
       sentBefore: sent.has(line.position),
+      isStopped: stopped.has(recipientId),
       holdsIt: holding !== undefined,
       // An earlier part of a long list has given its badges already.
       listedBefore: listed.has(recipientId) || isOfRequest(holding, requestId),

@@ -7,7 +7,7 @@ import type { Services } from '#infrastructure/services.ts'
 import { holdingsChanged } from './award-jobs.ts'
 import { noteKept } from './award-mail-store.ts'
 import { cardPinOf, claimCodeHash } from './claim-code.ts'
-import { followedAmong } from './recipient-store.ts'
+import { followedAmong, recipientsOf } from './recipient-store.ts'
 
 export type KeepOutcome = { ok: true; awardIds: string[] } | { ok: false; refusal: 'nothing-to-keep' | 'award-is-kept' }
 
@@ -16,17 +16,17 @@ type Powers = Pick<Services, 'database' | 'queue'> & { signedIn: SignedIn; now: 
 /** Keeps every badge that was sent to this person's address. */
 export async function keepAwards({ database, queue, signedIn, now }: Powers): Promise<KeepOutcome> {
   return database.transaction().execute(async (tx) => {
-    const waiting = await lockWaitingAwards(tx, signedIn.email.toLowerCase())
+    const waiting = await lockWaitingAwards(tx, signedIn)
     if (waiting.length === 0) return { ok: false, refusal: 'nothing-to-keep' }
     return keepLocked({ awards: waiting }, { tx, queue, signedIn, now })
   })
 }
 
 /** The recipients first, then their awards by index: as a join in the order of ids it could read every award there is. */
-async function lockWaitingAwards(tx: Tx, email: string) {
+async function lockWaitingAwards(tx: Tx, signedIn: SignedIn) {
   const { rows } = await sql<{ id: string; recipientId: string }>`
     select id, recipient_id from awards
-    where recipient_id = any(array(select id from recipients where email = ${email}))
+    where recipient_id = any(array(${recipientsOf(signedIn)}))
       and claimed_at is null and revoked_at is null
     order by id for update`.execute(tx)
   return rows

@@ -15,6 +15,7 @@ export type KeepByCodeRefusal =
   | 'used-it-already'
   | 'holds-it-already'
   | 'badge-is-gone'
+  | 'address-is-stopped'
 
 export type KeepByCodeOutcome = { ok: true; awardIds: string[] } | { ok: false; refusal: KeepByCodeRefusal }
 
@@ -57,7 +58,8 @@ async function give(tx: Tx, { codeId, isFormer, context }: Giving): Promise<Keep
   const outcome = await issueAwardLines({ ...asked, lines: [line] }, { ...context, tx, issuer })
   if (!outcome.ok) return { ok: false, refusal: 'badge-is-gone' }
   const given = needed(outcome.lines[0], 'the outcome of a line')
-  if (!given.ok) return { ok: false, refusal: 'holds-it-already' }
+  if (!given.ok)
+    return { ok: false, refusal: given.refusal === 'address-is-stopped' ? given.refusal : 'holds-it-already' }
   const { awardId, recipientId } = given
   await tx.updateTable('awardOffers').set({ uses: position }).where('id', '=', codeId).execute()
   await tx

@@ -10,6 +10,7 @@ import { type Award, awardMailKey } from './award.ts'
 import { awardQuery } from './award-store.ts'
 import { refusedAwardIds } from './count-refused-mails.ts'
 import { type PublicAward, publicAward } from './public-award.ts'
+import { recipientsOf } from './recipient-store.ts'
 
 export interface AwardListing extends Award {
   badgeSlug: string
@@ -115,13 +116,13 @@ export async function listPublicAwards(
   }
 }
 
-/** Badges that were sent to this address and still wait to be kept; not those whose mail waits, since they may be taken back. */
+/** Badges that were sent to this person and still wait to be kept; not those whose mail waits, since they may be taken back. */
 export async function listNotKeptFor(
-  { email, limit }: { email: string; limit: number },
+  { personId, email, limit }: { personId: string; email: string; limit: number },
   { database }: Reading,
 ): Promise<AwardListing[]> {
   return listingQuery(database)
-    .where('recipients.email', '=', email.toLowerCase())
+    .where('awards.recipientId', 'in', recipientsOf({ personId, email }))
     .where(
       sql<boolean>`not exists (select from award_runs
         where award_runs.id = awards.run_id and notify and mails_begun_at is null)`,

@@ -12,6 +12,7 @@ export type ListProblem =
   | 'perhaps-a-heading'
   | 'nobody'
   | 'name-is-too-long'
+  | 'address-is-stopped'
   | 'evidence-is-missing'
   | 'date-is-wrong'
   | 'date-is-ahead'

@@ -33,7 +33,7 @@ export function prepareAwardLetter(request: LetterRequest): AwardLetter {
     t('mail.award.keep'),
     ...whatNext,
   ]
-  const footer = t('mail.award.footer', { organisation })
+  const footer = `${t('mail.award.recorded', { organisation })} ${t('mail.award.footer', { organisation })}`
   const action = { label: t('mail.award.action'), url }
   const letter = writeLetter({ language, heading, paragraphs, action, footer })
   return { subject: t('mail.award.subject', { badge, organisation }), heading, paragraphs, ...letter }

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Reader, Tx } from '#infrastructure/database/database.ts'
 import { newId } from '#infrastructure/ids.ts'
 import { needed } from '#infrastructure/needed.ts'
@@ -79,6 +79,20 @@ async function insertRecipients(
   return { rows, complete: rows.length === keyed.size }
 }
 
+/**
+ * Who this person is to organisations: at the address of the account, and wherever else they have kept a badge before, as at
+ * an address that they had earlier. What was given to another account at the same address is not theirs.
+ */
+export const recipientsOf = ({
+  personId,
+  email,
+}: {
+  personId: string
+  email: string
+}): RawBuilder<string> => sql<string>`
+  (select id from recipients where email = ${email.toLowerCase()} and person_id is null
+    union all select id from recipients where person_id = ${personId})`
+
 /** The people among these recipients for whom it matters elsewhere what they hold. */
 export async function followedAmong(tx: Tx, recipientIds: string[]): Promise<string[]> {
   const { rows } = await sql<{ personId: string }>`
@@ -134,4 +148,31 @@ export async function selectHoldersSince(
       and (valid_until is null or valid_until > ${now})
     group by 1`.execute(database)
   return new Map(rows.map((row) => [row.recipientId, row.since]))
+}
+
+/** Which of these recipients stand at an address that the organisation has stopped. Shares their rows, so that stopping waits. */
+export async function lockStoppedAmong(
+  { organisationId, recipientIds }: { organisationId: string; recipientIds: string[] },
+  { tx }: { tx: Tx },
+): Promise<Set<string>> {
+  if (recipientIds.length === 0) return new Set()
+  await sql`
+    select from recipients where id = any(${recipientIds}::uuid[]) and email is not null
+    order by id for key share`.execute(tx)
+  const { rows } = await sql<{ id: string }>`
+    select recipients.id from recipients join stopped_addresses using (email)
+    where recipients.id = any(${recipientIds}::uuid[]) and organisation_id = ${organisationId}`.execute(tx)
+  return new Set(rows.map(({ id }) => id))
+}
+
+/** Which of these addresses the organisation has stopped. */
+export async function listStoppedAmong(
+  { organisationId, emails }: { organisationId: string; emails: string[] },
+  { database }: { database: Reader },
+): Promise<Set<string>> {
+  if (emails.length === 0) return new Set()
+  const { rows } = await sql<{ email: string }>`
+    select email from stopped_addresses
+    where organisation_id = ${organisationId} and email = any(${emails}::text[])`.execute(database)
+  return new Set(rows.map(({ email }) => email))
 }

@@ -33,7 +33,7 @@ export async function tellReminded(
       t(nth >= mostReminders ? 'mail.reminder.last' : 'mail.reminder.keep'),
     ],
     action: { label: t('mail.award.action'), url: mailedAwardUrl(site.origin, awardId, id) },
-    footer: t('mail.award.footer', { organisation }),
+    footer: `${t('mail.award.recorded', { organisation })} ${t('mail.award.footer', { organisation })}`,
   })
   const key = reminderMailKey(awardId, nth)
   const about = awardMailKey(awardId)

@@ -104,6 +104,7 @@ export function onceMailer({ database, mailer }: { database: Database; mailer: M
       database
         .transaction()
         .execute((tx) => noteDeliveries(tx, [{ about, mailId: id, organisationId, kind, reason }], now))
+    if (organisationId && (await isStopped(database, { organisationId, email: mail.to }))) return
     const isFirst = await database
       .insertInto('sentMails')
       .values({ key, sentAt: now, organisationId, mailId: id, about })
@@ -123,6 +124,17 @@ export function onceMailer({ database, mailer }: { database: Database; mailer: M
     await database.updateTable('sentMails').set({ acceptedAt: now }).where('key', '=', key).execute()
     await note('handed-over', '')
   }
+}
+
+/** An organisation that has stopped an address sends nothing there, whatever was under way. */
+async function isStopped(database: Database, { organisationId, email }: { organisationId: string; email: string }) {
+  const row = await database
+    .selectFrom('stoppedAddresses')
+    .select('email')
+    .where('organisationId', '=', organisationId)
+    .where('email', '=', email.trim().toLowerCase())
+    .executeTakeFirst()
+  return row !== undefined
 }
 
 /** Without the address; only what a mail server answered, nothing of our own network. */

@@ -14,6 +14,7 @@ export const awardRefusalWords: Record<AwardRefusal, MessageKey> = {
   'learner-already-holds-it': 'manage.refused.alreadyHeld',
   'listed-twice': 'manage.refused.listedTwice',
   'given-already': 'manage.refused.givenAlready',
+  'address-is-stopped': 'manage.refused.addressStopped',
 }
 
 /** The same for what concerns the badge, with the field of the form that it stands beside. */

@@ -18,7 +18,7 @@ interface HowProps {
   notify: boolean
 }
 
-const aboutEmail = new Set<ListProblem>(['email-is-wrong', 'several-emails'])
+const aboutEmail = new Set<ListProblem>(['email-is-wrong', 'several-emails', 'address-is-stopped'])
 
 /** By mail and in which language, or by a code; what the line says beside. */
 export function HowItGetsThere({ person, isOpen, locale, notify }: HowProps) {

@@ -5,6 +5,7 @@ import { findAwardByClaimCode } from '#capabilities/awards/find-award.ts'
 import { findOpenCode } from '#capabilities/awards/find-award-offer.ts'
 import { type CardRefusal, checkCard, keepByCard } from '#capabilities/awards/keep-by-card.ts'
 import { findBadge } from '#capabilities/badges/find-badge.ts'
+import { findLeaver } from '#capabilities/leaving/find-leaver.ts'
 import { findPlace } from '#capabilities/places/find-place.ts'
 import { BadgeArt } from '#design/badge/badge-art.tsx'
 import { Notice } from '#design/cards/notice.tsx'
@@ -32,7 +33,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   const award = letters && (await findAwardByClaimCode(letters, { database }))
   const shared = letters && !award ? await findOpenCode({ letters }, { database, now }) : undefined
   const badge = award ? award.badge : shared && (await findBadge({ id: shared.code.badgeId }, { database }))
-  if (!badge) throw redirect('/claim')
+  if (!badge) throw redirect(await otherwise(params.code, { ...services, now }))
   const place = await findPlace({ id: badge.placeId }, { database })
   const organisation = badge.organisationName
   const refused = refusals.find((one) => one === new URL(request.url).searchParams.get('state'))
@@ -47,13 +48,24 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
     taken: award ? award.claimedAt !== null && !award.keptByCard : false,
     why: why && t(`claim.why.${why}`, { organisation, at: at ? dayAndTime(language, at, new Date()) : '' }),
     /** Signing in with another address may help. */
-    mayTry: why === undefined || why === 'not-on-the-list',
+    mayTry: why === undefined || why === 'not-on-the-list' || why === 'address-is-stopped',
     code: params.code,
   }
 }
 
+/** The letters may be those of a leaver's card, whose code stands on it as on any other. */
+async function otherwise(code: string, powers: Parameters<typeof findLeaver>[1]): Promise<string> {
+  return (await findLeaver({ code }, powers)) ? `/leaving/${encodeURIComponent(code)}` : '/claim'
+}
+
 /** What was found only when the learner pressed the button. */
-const refusals = ['not-on-the-list', 'used-it-already', 'holds-it-already', 'badge-is-gone'] as const
+const refusals = [
+  'not-on-the-list',
+  'used-it-already',
+  'holds-it-already',
+  'badge-is-gone',
+  'address-is-stopped',
+] as const
 
 /**
  * Keeping under an account needs an address that answers; looking did not. What was pressed is remembered through signing in.

@@ -2,6 +2,7 @@ import { redirect } from 'react-router'
 import { readClaimCode, writeClaimCode } from '#capabilities/awards/claim-code.ts'
 import { findAwardByClaimCode } from '#capabilities/awards/find-award.ts'
 import { findOpenCode } from '#capabilities/awards/find-award-offer.ts'
+import { findLeaver } from '#capabilities/leaving/find-leaver.ts'
 import { Button } from '#design/forms/button.tsx'
 import { ErrorSummary } from '#design/forms/error-summary.tsx'
 import { Form } from '#design/forms/form.tsx'
@@ -21,6 +22,9 @@ export async function action({ context, request }: Route.ActionArgs) {
   const isKnown =
     code &&
     ((await findAwardByClaimCode(code, { database })) || (await findOpenCode({ letters: code }, { database, now })))
+  // A leaver's card opens everything that its organisation gave.
+  if (code && !isKnown && (await findLeaver({ code }, { ...services, now })))
+    return redirect(`/leaving/${writeClaimCode(code)}`)
   if (code && isKnown) return redirect(`/claim/${writeClaimCode(code)}`)
   return { typed, message: t('claim.wrong') }
 }

@@ -24,8 +24,8 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   const award = isId(params.id) ? await findAward(params.id, { database: visit.services.database }) : undefined
   if (!award) throw new Response(null, { status: 404 })
   if (award.personId === person.id && award.claimedAt) throw redirect(`/me/awards/${award.id}`)
-  if (award.recipientEmail !== person.email.toLowerCase())
-    return { email: person.email, organisation: award.organisationName }
+  const isTheirs = award.personId ? award.personId === person.id : award.recipientEmail === person.email.toLowerCase()
+  if (!isTheirs) return { email: person.email, organisation: award.organisationName }
   // A HEAD only looks, and a link from elsewhere has pressed nothing.
   if (request.method === 'HEAD' || !pressedKeep(request, award.id)) throw redirect(`/awards/${award.id}`)
   if (!person.ageBand) throw redirect(`/me/about?next=${encodeURIComponent(`/awards/${award.id}/keep`)}`)

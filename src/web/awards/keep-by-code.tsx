@@ -50,4 +50,5 @@ const afterRefusal: Record<Refusal, (badgePage: string) => string> = {
   'used-it-already': saying('used-it-already'),
   'holds-it-already': saying('holds-it-already'),
   'badge-is-gone': saying('badge-is-gone'),
+  'address-is-stopped': saying('address-is-stopped'),
 }

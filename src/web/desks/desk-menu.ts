@@ -6,6 +6,7 @@ type MenuKey =
   | 'registers'
   | 'evidence'
   | 'reached'
+  | 'leavers'
   | 'opportunities'
   | 'feeds'
   | 'badges'
@@ -45,6 +46,7 @@ const forIssuers: Entry[] = [
 ]
 
 const forManagers: Entry[] = [
+  { key: 'leavers', path: '/leavers' },
   { key: 'opportunities', path: '/opportunities' },
   { key: 'feeds', path: '/feeds' },
   { key: 'badges', path: '/badges' },

@@ -29,7 +29,10 @@ export function DeskQueue() {
       <Queue
         label={t('desk.queue.waits', { count: queue.length })}
         items={queue.map((one) => {
-          const figures = { name: inLanguage(language, one.name ?? '', one.nameCy ?? null), count: one.count ?? 0 }
+          const figures = {
+            ...{ name: inLanguage(language, one.name ?? '', one.nameCy ?? null), count: one.count ?? 0 },
+            ...{ of: one.of, left: t('desk.days', { count: one.daysLeft ?? 0 }) },
+          }
           return {
             key: `${one.kind} ${one.id}`,
             title: t(`desk.queue.${one.kind}.title`, figures),

@@ -4,6 +4,8 @@ import { listSharedBadges } from '#capabilities/badges/list-badge-partners.ts'
 import { listRulesOfOrganisation } from '#capabilities/earning/list-rules-of-organisation.ts'
 import { countWaitingEvidence } from '#capabilities/evidence/list-waiting-evidence.ts'
 import { listWaitingFeeds } from '#capabilities/feeds/list-waiting-feeds.ts'
+import { daysLeft } from '#capabilities/leaving/leaving-rules.ts'
+import { listRunningLeavings } from '#capabilities/leaving/list-leavings.ts'
 import { countHeld } from '#capabilities/opportunities/count-held.ts'
 import { countUnconfirmed } from '#capabilities/opportunities/count-unconfirmed.ts'
 import { listStandings, type StandingInPlace } from '#capabilities/organisations/find-organisation.ts'
@@ -13,6 +15,9 @@ import { countCuratorsWork } from '#capabilities/pathways/count-curators-work.ts
 import { findPlace } from '#capabilities/places/find-place.ts'
 import type { Reading } from '#infrastructure/database/database.ts'
 import type { Queued } from './queued.ts'
+
+/** So near, a day on which addresses end is urgent. */
+const urgentDays = 3
 
 interface Asked {
   organisation: Organisation
@@ -77,13 +82,14 @@ async function managersQueue(
   powers: Reading & { now: Date },
 ): Promise<Queued[]> {
   const { id: organisationId } = organisation
-  const [held, stale, work, feeds, returned, offered] = await Promise.all([
+  const [held, stale, work, feeds, returned, offered, leavings] = await Promise.all([
     countHeld({ organisationId }, powers),
     countUnconfirmed({ organisationId }, powers),
     countCuratorsWork({ organisationId }, powers),
     listWaitingFeeds({ organisationId }, powers),
     listReturned(organisationId, powers),
     listSharedBadges({ organisationId, states: ['asked'] }, powers),
+    listRunningLeavings({ organisationId }, powers),
   ])
   const queue: Queued[] = []
   if (safeguardingGapOf(organisation, powers.now))
@@ -100,6 +106,11 @@ async function managersQueue(
       note: ownerName,
       since: askedAt,
     })
+  for (const { id, title, without, people, fallsAt } of leavings) {
+    const left = daysLeft(fallsAt, powers.now)
+    const figures = { name: title, count: without, of: people, daysLeft: left, isUrgent: left <= urgentDays }
+    if (without > 0) queue.push({ kind: 'leavers-wait', id, href: `${base}/leavers/${id}?state=without`, ...figures })
+  }
   if (work.asking > 0) queue.push({ kind: 'pathway-asks', id: 'asks', href: `${base}/pathways`, count: work.asking })
   if (work.broken > 0)
     queue.push({ kind: 'pathway-broken', id: 'broken', href: `${base}/pathways`, count: work.broken })

@@ -18,6 +18,7 @@ export type QueuedKind =
   | 'mails-refused'
   | 'evidence-waits'
   | 'badge-earned'
+  | 'leavers-wait'
   | 'listings-to-confirm'
   | 'badge-returned'
   | 'badge-offered'
@@ -35,6 +36,9 @@ export interface Queued {
   name?: string
   nameCy?: string | null
   count?: number
+  /** Of how many the count is. */
+  of?: number
+  daysLeft?: number
   /** What its second line says instead of the usual words: names, a note. */
   note?: string | null
   noteCy?: string | null

@@ -37,7 +37,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   const after = readCursor(searchParams.get('after'))
   const [page, waiting, memberships, places, { goals, earned }] = await Promise.all([
     listAwards({ personId: person.id, after, limit: 24 }, { database }),
-    listNotKeptFor({ email: person.email, limit: 50 }, { database }),
+    listNotKeptFor({ personId: person.id, email: person.email, limit: 50 }, { database }),
     listMemberships(person.id, { database }),
     listPlacesLedBy(person.id, { database }),
     listGoals({ personId: person.id }, { database, now: visit.now }),

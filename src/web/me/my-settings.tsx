@@ -53,7 +53,11 @@ export default function SettingsPage({ loaderData: { person, sessions, passkeys,
           <SummaryList
             lines
             rows={[
-              { term: t('people.email'), detail: person.email },
+              {
+                term: t('people.email'),
+                detail: person.email,
+                action: { href: '/me/address', label: t('common.change'), about: t('people.email') },
+              },
               {
                 term: t('me.about.name'),
                 detail: person.name || '–',

@@ -15,6 +15,7 @@ export const addressRefusal: Record<Extract<CorrectAddressOutcome, { ok: false }
   'email-is-wrong': 'reach.address.refused.email-is-wrong',
   'address-is-the-same': 'reach.address.refused.address-is-the-same',
   'learner-already-holds-it': 'reach.address.refused.learner-already-holds-it',
+  'address-is-stopped': 'reach.address.refused.address-is-stopped',
 }
 
 interface CorrectAddressProps {

@@ -13,6 +13,7 @@ import { visitOf } from '#web/site/visit.ts'
 import type { Route } from './+types/ask-address'
 import { PasskeyBox } from './passkey-box.tsx'
 import { sendCode, signInTrouble } from './sign-in.ts'
+import { StoppedAddress } from './stopped-address.tsx'
 
 const addressSchema = z.email().max(254)
 
@@ -58,6 +59,7 @@ export default function SignInPage({ loaderData: { next }, actionData }: Route.C
             <Button>{t('people.sendCode')}</Button>
           </Form>
           <PasskeyBox doing="use" next={next} />
+          <StoppedAddress />
           <p className="muted">{t('people.noAccountNeeded')}</p>
         </div>
       </Wrap>

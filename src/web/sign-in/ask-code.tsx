@@ -12,6 +12,7 @@ import { SitePage } from '#web/site/site-page.tsx'
 import { visitOf } from '#web/site/visit.ts'
 import type { Route } from './+types/ask-code'
 import { enterCode, signInTrouble } from './sign-in.ts'
+import { StoppedAddress } from './stopped-address.tsx'
 
 export function loader({ context, request }: Route.LoaderArgs) {
   const { searchParams } = new URL(request.url)
@@ -69,6 +70,7 @@ export default function CodePage({ loaderData: { email, next, isLate, demo }, ac
           <p>
             {t('people.codeNotThere')} <a href={again}>{t('people.codeAgain')}</a>
           </p>
+          <StoppedAddress />
         </div>
       </Wrap>
     </SitePage>

@@ -1,0 +1,114 @@
+import { sql } from 'kysely'
+import { audit } from '#infrastructure/database/audit.ts'
+import type { Tx } from '#infrastructure/database/database.ts'
+import { newId } from '#infrastructure/ids.ts'
+import { needed } from '#infrastructure/needed.ts'
+import type { Services } from '#infrastructure/services.ts'
+import { holdingsChanged } from './award-jobs.ts'
+import { followedAmong } from './recipient-store.ts'
+
+interface StopRequest {
+  organisationId: string
+  email: string
+  /** Where badges of a recipient at this address went before: later ones of theirs follow. */
+  holders: Map<string, string>
+}
+
+/** A recipient whose badges left the address, and the recipient without an address who has them now. */
+export interface Departed {
+  recipientId: string
+  holderId: string
+}
+
+/**
+ * From now on this address claims nothing that the organisation gave. Its badges leave the address. Where the learner's
+ * account has another address they stay in it; where the account has this one alone, they leave the account too, and card
+ * and PIN open them. What other organisations gave there stays as it is.
+ *
+ * The recipients' rows are held: a badge that is being given to one of them at this moment is in time, and goes along.
+ */
+export async function stopAddress(
+  { organisationId, email, holders }: StopRequest,
+  { tx, queue, now }: Pick<Services, 'queue'> & { tx: Tx; now: Date },
+): Promise<Departed[]> {
+  await tx
+    .insertInto('stoppedAddresses')
+    .values({ organisationId, email, stoppedAt: now })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+  const recipients = await tx
+    .selectFrom('recipients')
+    .select(['id', 'name', 'nameKey', 'locale', 'personId'])
+    .where('email', '=', email)
+    .orderBy('id')
+    .forUpdate()
+    .execute()
+  const departed: Departed[] = []
+  const losing: string[] = []
+  for (const recipient of recipients) {
+    const awards = await tx
+      .selectFrom('awards')
+      .select('id')
+      .where('recipientId', '=', recipient.id)
+      .where('organisationId', '=', organisationId)
+      .orderBy('id')
+      .forUpdate()
+      .execute()
+    if (awards.length === 0) continue
+    const hasAnother = recipient.personId !== null && (await addressOf(tx, recipient.personId)) !== email
+    const personId = hasAnother ? recipient.personId : null
+    const holderId = holders.get(recipient.id) ?? newId(now)
+    if (!holders.has(recipient.id)) {
+      const { name, nameKey, locale } = recipient
+      const holder = { id: holderId, email: null, name, nameKey, locale, personId, createdAt: now }
+      await tx.insertInto('recipients').values(holder).execute()
+    }
+    const whose = { recipientId: recipient.id, organisationId, holderId }
+    if (hasAnother || recipient.personId === null) await moveAwards(tx, whose)
+    else {
+      losing.push(recipient.id)
+      await takeFromAccount(tx, whose)
+    }
+    departed.push({ recipientId: recipient.id, holderId })
+  }
+  const personIds = await followedAmong(tx, losing)
+  if (personIds.length > 0) await queue.enqueue(tx, holdingsChanged, [{ personIds }])
+  await audit(
+    tx,
+    departed.map(({ recipientId }) => ({
+      ...{ actorId: undefined, action: 'recipient.stopped', subjectType: 'recipient', subjectId: recipientId },
+      detail: { organisationId },
+    })),
+    now,
+  )
+  return departed
+}
+
+interface Whose {
+  recipientId: string
+  organisationId: string
+  holderId: string
+}
+
+async function moveAwards(tx: Tx, { recipientId, organisationId, holderId }: Whose) {
+  await tx
+    .updateTable('awards')
+    .set({ recipientId: holderId })
+    .where('recipientId', '=', recipientId)
+    .where('organisationId', '=', organisationId)
+    .execute()
+}
+
+/** What was kept there counts as kept with its card; the name that its page shows stays. */
+async function takeFromAccount(tx: Tx, { recipientId, organisationId, holderId }: Whose) {
+  await sql`
+    update awards set recipient_id = ${holderId}, kept_by_card = claimed_at is not null,
+      card_name = case when claimed_at is null or kept_by_card then card_name when name_shown then
+        (select nullif(people.name, '') from recipients join people on people.id = person_id where recipients.id = ${recipientId}) end
+    where recipient_id = ${recipientId} and organisation_id = ${organisationId}`.execute(tx)
+}
+
+async function addressOf(tx: Tx, personId: string): Promise<string> {
+  const row = await tx.selectFrom('people').select('email').where('id', '=', personId).executeTakeFirst()
+  return needed(row, 'the account of a recipient').email.toLowerCase()
+}
