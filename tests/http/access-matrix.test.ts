@@ -64,6 +64,9 @@ const read: Record<string, Outcome> = {
   // Made by a press alone.
   'organisations/:slug/manage/reach/cards.pdf': (_, here) => `302 ${here.replace('/cards.pdf', '')}`,
   // This run has given nothing by a code.
+  // Cards are made by a press; a leaver's badges are taken by one.
+  'organisations/:slug/manage/leavers/:id/cards.pdf': (_, here) => `302 ${here.replace('/cards.pdf', '')}`,
+  'leaving/:code/keep': (_, here) => `302 ${here.replace('/keep', '')}`,
   'organisations/:slug/manage/runs/:id/cards.pdf': '404',
   'demo/sign-in': '302 /',
   'sign-out': '302 /',
@@ -103,6 +106,10 @@ const sent: Record<string, Outcome> = {
   'me/following': '302 /me/following?saved',
   'me/following/new': '302 /me/following',
   'organisations/:slug/manage/awards/lists/:id': '400',
+  'leaving/:code': '400',
+  'organisations/:slug/manage/leavers/:id': '400',
+  'organisations/:slug/manage/leavers/:id/cards.pdf': (_, here) =>
+    `302 ${here.replace('/cards.pdf', '?state=without&left=none')}`,
   'organisations/:slug/manage/reach': '400',
   'organisations/:slug/manage/reach/cards.pdf': (_, here) => `302 ${here.replace('/cards.pdf', '?left=none')}`,
   'organisations/:slug/manage/runs/:id': '400',

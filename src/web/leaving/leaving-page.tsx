@@ -13,6 +13,7 @@ import { Section } from '#design/layout/section.tsx'
 import { Wrap } from '#design/layout/wrap.tsx'
 import { longDate } from '#infrastructure/words/formats.ts'
 import { inLanguage } from '#infrastructure/words/languages.ts'
+import type { MessageKey } from '#infrastructure/words/message-key.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 import { joiningCookie, keepingCookie } from '#web/awards/keeping-cookie.ts'
 import { SitePage } from '#web/site/site-page.tsx'
@@ -71,13 +72,15 @@ export async function action({ context, params, request }: Route.ActionArgs) {
   return { message: undefined, badges: await listLeaverBadges({ leaverId: leaver.leaverId }, services) }
 }
 
-function pinTrouble(outcome: Extract<CheckLeaverPinOutcome, { ok: false }>, t: TFunction): string {
-  switch (outcome.refusal) {
-    case 'pin-is-wrong':
-      return t('claim.card.wrong')
-    case 'too-many-tries':
-      return t('claim.card.wait', { minutes: outcome.waitMinutes })
-  }
+type PinRefused = Extract<CheckLeaverPinOutcome, { ok: false }>
+
+const pinWords: Record<PinRefused['refusal'], MessageKey> = {
+  'pin-is-wrong': 'claim.card.wrong',
+  'too-many-tries': 'claim.card.wait',
+}
+
+function pinTrouble(outcome: PinRefused, t: TFunction): string {
+  return t(pinWords[outcome.refusal], { minutes: 'waitMinutes' in outcome ? outcome.waitMinutes : 0 })
 }
 
 export default function LeavingOpenPage({ loaderData, actionData }: Route.ComponentProps) {

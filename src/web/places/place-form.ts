@@ -41,6 +41,7 @@ export const takenSlugs = new Set([
   'invitations',
   'dids',
   'healthz',
+  'leaving',
   'map',
   'me',
   'metrics',

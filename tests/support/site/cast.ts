@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto'
+import { claimCodeHash } from '#capabilities/awards/claim-code.ts'
 import { addMember } from '#capabilities/organisations/add-member.ts'
 import { findPerson } from '#capabilities/people/find-person.ts'
 import { mintOrganisationManager } from '#capabilities/people/mint-authority.ts'
 import { skills } from '#demo/content/skills.ts'
 import { needed } from '#infrastructure/needed.ts'
+import type { Services } from '#infrastructure/services.ts'
 import type { Access, GateHandle } from '#web/site/access.ts'
 import { beginApplication, joinAPlace } from './join-a-place.ts'
 import { addIssuerToLibrary, library, withDatabase } from './people.ts'
@@ -225,6 +227,18 @@ async function findIds(otherSlug: string) {
         ...{ times: 3, madeAt: new Date(), countedAt: new Date() },
       })
       .execute()
+    const leaving = randomUUID()
+    const aMonthAhead = new Date(Date.now() + 30 * 86_400_000)
+    await database
+      .insertInto('leavings')
+      .values({
+        ...{ id: leaving, organisationId: own.id, title: 'Matrix', createdAt: new Date() },
+        ...{ leavesOn: aMonthAhead.toISOString().slice(0, 10), fallsAt: aMonthAhead },
+        // Its invitations would go in a year.
+        ...{ confirmedAt: new Date(), inviteFrom: new Date(Date.now() + 365 * 86_400_000) },
+      })
+      .execute()
+    const leaverLetters = await aLeaverOf(database, { leaving, organisationId: own.id })
     const learner = await database
       .selectFrom('people')
       .select('id')
@@ -344,6 +358,8 @@ async function findIds(otherSlug: string) {
       rule,
       evidence,
       evidenceFile,
+      leaving,
+      leaverLetters,
       evidenceBadge: evidenceBadge.id,
       learners,
       otherSlug,
@@ -352,6 +368,29 @@ async function findIds(otherSlug: string) {
       issuer,
     }
   })
+}
+
+/** Leaves with a card; its letters. */
+async function aLeaverOf(
+  database: Services['database'],
+  { leaving, organisationId }: { leaving: string; organisationId: string },
+): Promise<string> {
+  const given = await database
+    .selectFrom('awards')
+    .innerJoin('recipients', 'recipients.id', 'awards.recipientId')
+    .select(['recipients.id', 'recipients.email'])
+    .where('organisationId', '=', organisationId)
+    .where('recipients.email', 'is not', null)
+    .executeTakeFirstOrThrow()
+  const letters = Array.from(randomUUID().replaceAll('-', '').slice(0, 10).toUpperCase()).join('')
+  await database
+    .insertInto('leavers')
+    .values({
+      ...{ id: randomUUID(), leavingId: leaving, organisationId, recipientId: given.id },
+      ...{ email: needed(given.email, 'an address'), codeHash: claimCodeHash(letters) },
+    })
+    .execute()
+  return letters
 }
 
 function badgeOfLibrary(): Promise<string> {
@@ -417,6 +456,7 @@ export function awardTo(email: string): Promise<string> {
 export function addressOf(path: string, ids: Cast): string {
   const known: Record<string, string> = {
     ':place': 'brighton-and-hove',
+    'leaving/:code': ids.leaverLetters,
     ':code': ids.code,
     'organisations/:slug/manage': library,
     ':place/opportunities/:slug': ids.opportunity.slug,
@@ -438,6 +478,7 @@ export function addressOf(path: string, ids: Cast): string {
     'manage/runs/:id': ids.run,
     'manage/codes/:id': ids.awardOffer,
     'manage/registers/:id': ids.register,
+    'manage/leavers/:id': ids.leaving,
     'manage/rules/:id': ids.rule,
     'manage/evidence/:id': ids.evidence,
     'me/evidence/:id': ids.evidence,
