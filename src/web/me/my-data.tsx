@@ -41,7 +41,7 @@ async function everythingOf({ person, signedIn }: ReturnType<typeof signedInDesk
   const { id, name, email, locale, ageBand } = person
   const [awards, waiting, evidence, follows, { goals }, memberships, places, sessions] = await Promise.all([
     allAwards(id, database),
-    listNotKeptFor({ email, limit: 1000 }, { database }),
+    listNotKeptFor({ personId: id, email, limit: 1000 }, { database }),
     listOwnEvidence({ personId: id, limit: mostEvidence }, { database }),
     listFollows(id, { database }),
     listGoals({ personId: id }, { database, now: visit.now }),
