@@ -19,10 +19,13 @@ const issued: Issued[] = await withDatabase(async ({ database }) => {
   const read: Issued[] = []
   for (const { id, revokedAt } of awards) {
     const credential = await findCredential(id, { database })
-    // Beside this, another test undoes a run: what is gone as a whole was never given.
-    const isGone =
-      !credential && !(await database.selectFrom('awards').select('id').where('id', '=', id).executeTakeFirst())
-    if (!isGone) read.push({ id, credential: credential ?? '', revoked: revokedAt !== null })
+    // Beside this, another test undoes a run: what was taken back before anybody was told was never given.
+    const { neverSent } = await database
+      .selectFrom('awards')
+      .select('neverSent')
+      .where('id', '=', id)
+      .executeTakeFirstOrThrow()
+    if (!neverSent) read.push({ id, credential: credential ?? '', revoked: revokedAt !== null })
   }
   return read
 })
@@ -37,6 +40,15 @@ async function fetchDocument(address: string) {
   return { ok: true as const, document: await list }
 }
 
+/** Beside this, other tests withdraw, hold and undo: what they reached since it was read counts for neither. */
+async function hasChanged(id: string): Promise<boolean> {
+  const read = issued.find((one) => one.id === id)
+  const now = await withDatabase(({ database }) =>
+    database.selectFrom('awards').select(['revokedAt', 'suspendedAt']).where('id', '=', id).executeTakeFirstOrThrow(),
+  )
+  return (now.revokedAt !== null) !== read?.revoked || now.suspendedAt !== null
+}
+
 test('every credential of the year is genuine by its signature, dates, shape and status', {
   timeout: 300_000,
 }, async () => {
@@ -45,7 +57,7 @@ test('every credential of the year is genuine by its signature, dates, shape and
   for (const { id, credential, revoked } of issued) {
     const { verdict, checks } = await verifyBadge(credential, { now: new Date(), fetchDocument })
     const expected = revoked ? 'genuine-but-no-longer-valid' : 'genuine'
-    if (verdict !== expected)
+    if (verdict !== expected && !(await hasChanged(id)))
       wrong.push(`${id}: ${verdict} ${JSON.stringify(checks.filter((check) => check.outcome !== 'passed'))}`)
   }
   expect(wrong).toEqual([])

@@ -64,7 +64,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
 const said = {
   announced: 'leaving.said.announced',
   moved: 'leaving.said.moved',
-  'left-out': 'leaving.said.leftOut',
+  'leave-out': 'leaving.said.leftOut',
   'put-back': 'leaving.said.putBack',
 } as const satisfies Record<string, MessageKey>
 
@@ -152,7 +152,10 @@ export default function LeavingPage({ loaderData, actionData }: Route.ComponentP
       <StatNumbers
         numbers={[
           { value: wholeNumber(language, leaving.people), label: t('leaving.page.people', { count: leaving.people }) },
-          { value: wholeNumber(language, leaving.without), label: t('leaving.page.without') },
+          {
+            value: wholeNumber(language, leaving.without),
+            label: t('leaving.page.without', { count: leaving.without }),
+          },
           ...(isOpen ? [{ value: wholeNumber(language, days), label: t('leaving.page.left', { count: days }) }] : []),
         ]}
       />

@@ -21,6 +21,7 @@ export function LeaverTable({ leavers, form, isOver }: LeaverTableProps) {
   return (
     <DataTable
       caption={t('leaving.page.list')}
+      hideCaption
       rows={leavers}
       rowKey={(one) => one.id}
       empty={
