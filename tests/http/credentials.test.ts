@@ -19,7 +19,7 @@ const issued: Issued[] = await withDatabase(async ({ database }) => {
   const read: Issued[] = []
   for (const { id, revokedAt } of awards) {
     const credential = await findCredential(id, { database })
-    // Beside this, another test undoes a run: what was taken back before anybody was told was never given.
+    // Beside this, another test undoes a run: what was taken back before its mails went was never given.
     const { neverSent } = await database
       .selectFrom('awards')
       .select('neverSent')
