@@ -129,8 +129,9 @@ async function startServer({ runner, sockets, url, extra = {} }: Start) {
   server.unref()
   for (let waited = 0; waited < 60_000; waited += 40) {
     if (await answers(url)) return release(server)
-    // Two starts at once: one server wins the folder, and the loser finds the winner's.
-    if (exited && !/lock file .* already exists/.test(said)) break
+    // Two starts at once: one server wins the folder, and the loser finds the winner's. A killed one may still count as
+    // running at that moment: once it is gone, its lock is stale, and a new start takes it.
+    if (exited && !(/lock file .* already exists/.test(said) && isAlive(lockHolder(runner)))) break
     await sleep(40)
   }
   throw new Fault('postgres-did-not-start', `The embedded PostgreSQL did not start:\n${said}`)
@@ -222,13 +223,25 @@ async function hold(url: string): Promise<pg.Client | undefined> {
 }
 
 async function stopServer(runner: Runner, holder: pg.Client) {
-  const pid = Number(readFileSync(path.join(runner.cluster, 'postmaster.pid'), 'utf8').split('\n')[0])
+  const pid = lockHolder(runner)
   await holder.end().catch(() => {})
+  // Without a lock there is no server; 0 would name this very process and all that it began.
+  if (pid <= 0) return
   process.kill(pid, 'SIGINT')
   for (let waited = 0; waited < 10_000 && isAlive(pid); waited += 25) await sleep(25)
 }
 
+/** The process that a data folder's lock names; 0 where there is none. */
+function lockHolder({ cluster }: Runner): number {
+  try {
+    return Number(readFileSync(path.join(cluster, 'postmaster.pid'), 'utf8').split('\n')[0])
+  } catch {
+    return 0
+  }
+}
+
 function isAlive(pid: number): boolean {
+  if (pid <= 0) return false
   try {
     process.kill(pid, 0)
     return true
