@@ -410,3 +410,39 @@ test.each(Array.from({ length: 6 }, (_, round) => round))(
     expect(rows[0].n).toBe(moved.ok ? 0 : 2)
   },
 )
+
+test.each<[string, { title?: string; group?: LeavingGroup }, string]>([
+  ['a name of 121 characters', { title: 'x'.repeat(121) }, 'title-is-too-long'],
+  ['a name of spaces', { title: '  ' }, 'title-is-missing'],
+  ['no ending', { group: { kind: 'domain', domain: ' ' } }, 'group-is-missing'],
+  ['no run', { group: { kind: 'runs', runIds: [] } }, 'group-is-missing'],
+  ['an empty list', { group: { kind: 'addresses', emails: [] } }, 'group-is-missing'],
+])('%s makes no draft', async (_, change, refusal) => {
+  const { town, school } = await aSchool()
+  const powers = { ...town.services, manager: school.manager, now }
+  const request = { id: randomUUID(), title: 'x'.repeat(120), leavesOn: lastDay, group, ...change }
+  expect(await draftLeaving(request, powers)).toEqual({ ok: false, refusal })
+  expect(await town.database.selectFrom('leavings').select('id').execute()).toEqual([])
+})
+
+test('nothing is kept of a leaving that was not announced, that leaves the person out, or that was called off', async () => {
+  const { town, school } = await aSchool()
+  const own = await account(town, 'ava@home.example')
+  const powers = { ...town.services, manager: school.manager, now }
+  const keep = (leaverId: string) =>
+    keepLeaverAwards({ leaverId, proof: 'mail' }, { ...town.services, signedIn: own, now })
+  const drafted = await draftLeaving({ id: randomUUID(), title: 'Year 11', leavesOn: lastDay, group }, powers)
+  if (!drafted.ok) throw new Error(drafted.refusal)
+  const { leavingId } = drafted
+  const leavers = await listLeavers({ leavingId, organisationId: school.organisationId, limit: 9 }, town)
+  const [avas = '', bens = ''] = [ava, ben].map((email) => leavers.find((one) => one.email === email)?.id)
+  const unknown = { ok: false, refusal: 'leaver-not-found' }
+  expect(await keep(avas)).toEqual(unknown)
+  expect(await keep(newId(now))).toEqual(unknown)
+  await chooseLeavers({ leavingId, leaverIds: [bens], leaveOut: true }, powers)
+  await confirmLeaving({ leavingId }, powers)
+  expect(await keep(bens)).toEqual(unknown)
+  await stopLeaving({ leavingId }, powers)
+  expect(await keep(avas)).toEqual({ ok: false, refusal: 'leaving-is-off' })
+  expect(await holds(town, own)).toEqual([])
+})
