@@ -16,7 +16,7 @@ import { leaverMailDue } from '#capabilities/leaving/leaving-jobs.ts'
 import { confirmationDue, safeguardingLapsed } from '#capabilities/opportunities/opportunity-jobs.ts'
 import { memberInvited, organisationStepTaken } from '#capabilities/organisations/organisation-jobs.ts'
 import { goalsChanged, milestoneBadgeAgreed } from '#capabilities/pathways/pathway-jobs.ts'
-import { signInCodeDue } from '#capabilities/people/people-jobs.ts'
+import { addressChanged, signInCodeDue } from '#capabilities/people/people-jobs.ts'
 import { roleOffered } from '#capabilities/places/place-jobs.ts'
 import type { Job } from '#infrastructure/jobs/queue.ts'
 
@@ -35,6 +35,7 @@ export const mailingJobs: Job<object>[] = [
   reportSent,
   roleOffered,
   signInCodeDue,
+  addressChanged,
   digestDue,
   evidenceMoved,
   leaverMailDue,

@@ -50,9 +50,10 @@ import { explainNext } from '#capabilities/pathways/explain-next.ts'
 import { giveMilestoneBadges } from '#capabilities/pathways/give-milestone-badges.ts'
 import { goalsChanged, milestoneBadgeAgreed } from '#capabilities/pathways/pathway-jobs.ts'
 import { settleGoals } from '#capabilities/pathways/settle-goals.ts'
-import { signInCodeDue } from '#capabilities/people/people-jobs.ts'
+import { addressChanged, signInCodeDue } from '#capabilities/people/people-jobs.ts'
 import { removeOldTraces } from '#capabilities/people/remove-old-traces.ts'
 import { sendLateSignInLetter } from '#capabilities/people/send-sign-in-letter.ts'
+import { tellOfAddress } from '#capabilities/people/tell-of-address.ts'
 import { roleOffered } from '#capabilities/places/place-jobs.ts'
 import { tellOfRole } from '#capabilities/places/tell-of-role.ts'
 import { removeOldAttempts } from '#infrastructure/database/attempts.ts'
@@ -80,6 +81,7 @@ export async function workJobs(queue: RunningQueue, services: Services, log: Log
   await queue.work(reportSent, (sent) => tellReport(sent, { ...services, now: new Date() }))
   await queue.work(badgeReviewMoved, (moved) => tellOfReview(moved, { ...services, now: new Date() }))
   await queue.work(badgeSharingMoved, (moved) => tellOfSharing(moved, { ...services, now: new Date() }))
+  await queue.work(addressChanged, (changed) => tellOfAddress(changed, { ...services, now: new Date() }))
   await queue.work(signInCodeDue, (due) => sendLateSignInLetter(due, { ...services, now: new Date() }))
   await queue.work(leaverMailDue, (due) => tellLeaver(due, { ...services, now: new Date() }))
   await queue.work(evidenceMoved, (moved) => tellOfEvidence(moved, { ...services, now: new Date() }))

@@ -9,6 +9,7 @@ import { addPeople } from '#capabilities/people/add-people.ts'
 import { addressCodeOf } from '#capabilities/people/address-code.ts'
 import { confirmAddress } from '#capabilities/people/confirm-address.ts'
 import { mintSignedIn } from '#capabilities/people/mint-authority.ts'
+import { tellOfAddress } from '#capabilities/people/tell-of-address.ts'
 import { newId } from '#infrastructure/ids.ts'
 import { type Mail, onceMailer } from '#infrastructure/mail/mailer.ts'
 import { aBadge, anOrganisation, aTown, now, type Town } from '#tests/support/town.ts'
@@ -207,6 +208,14 @@ test('an account that is given another address keeps everything, and its former 
   const powers = { ...town.services, signedIn: before, sessionId: newId(now), now }
   expect(await confirmAddress({ email: 'ava@home.example', code: '000000' }, powers)).toMatchObject({ ok: false })
   expect(await confirmAddress({ email: 'ava@home.example', code }, powers)).toEqual({ ok: true })
+  // The former address is told once, and not which address came in its place.
+  const { rows: changes } = await town.pool.query(`select data from pgboss.job where name = 'people.address-changed'`)
+  expect(changes.map((row) => row.data)).toMatchObject([{ former: ava }])
+  const told: Mail[] = []
+  const mailer = onceMailer({ database: town.database, mailer: async (mail) => void told.push(mail) })
+  for (const _ of [1, 2]) await tellOfAddress(changes[0]?.data, { ...town.services, mailer, now })
+  expect(told.map(({ to }) => to)).toEqual([ava])
+  expect(JSON.stringify(told)).not.toContain('ava@home.example')
   await joinAddress({}, { ...town.services, signedIn: before })
   const people = await listLeavers({ leavingId, organisationId: school.organisationId, limit: 9 }, town)
   expect(people.find((one) => one.id === idOf(ava))).toMatchObject({ hasAnother: true })

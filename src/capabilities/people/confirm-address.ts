@@ -2,15 +2,17 @@ import { sql } from 'kysely'
 import { forgetAttempts, takeAttempt } from '#infrastructure/database/attempts.ts'
 import { audit } from '#infrastructure/database/audit.ts'
 import type { Services } from '#infrastructure/services.ts'
+import { isLanguage } from '#infrastructure/words/languages.ts'
 import { isAddressCode } from './address-code.ts'
 import type { SignedIn } from './authority.ts'
+import { addressChanged } from './people-jobs.ts'
 
 export type ConfirmAddressOutcome =
   | { ok: true }
   | { ok: false; refusal: 'too-many'; waitMinutes: number }
   | { ok: false; refusal: 'code-is-wrong' | 'address-has-an-account' | 'changed-meanwhile' }
 
-interface Powers extends Pick<Services, 'database' | 'masterKey'> {
+interface Powers extends Pick<Services, 'database' | 'masterKey' | 'queue'> {
   signedIn: SignedIn
   /** The session in which this is done stays; every other one ends. */
   sessionId: string
@@ -23,7 +25,7 @@ interface Powers extends Pick<Services, 'database' | 'masterKey'> {
  */
 export async function confirmAddress(
   { email, code }: { email: string; code: string },
-  { database, masterKey, signedIn, sessionId, now }: Powers,
+  { database, masterKey, queue, signedIn, sessionId, now }: Powers,
 ): Promise<ConfirmAddressOutcome> {
   const { personId } = signedIn
   const [from, to] = [signedIn.email.toLowerCase(), email.trim().toLowerCase()]
@@ -42,12 +44,14 @@ export async function confirmAddress(
       .set({ email: to, emailVerified: true, updatedAt: now })
       .where('id', '=', personId)
       .where('email', '=', from)
-      .returning('id')
+      .returning('locale')
       .executeTakeFirst()
     if (!moved) return { ok: false, refusal: 'changed-meanwhile' }
     await tx.deleteFrom('authSessions').where('personId', '=', personId).where('id', '!=', sessionId).execute()
     const entry = { actorId: personId, action: 'person.address-changed', subjectType: 'person', subjectId: personId }
     await audit(tx, entry, now)
+    const language = isLanguage(moved.locale) ? moved.locale : 'en'
+    await queue.enqueue(tx, addressChanged, [{ personId, former: from, language, at: now.toISOString() }])
     return { ok: true }
   })
 }
