@@ -1,7 +1,7 @@
 import type { AwardList } from '#capabilities/awards/award-list.ts'
 import { type DraftListRefusal, draftAwardList } from '#capabilities/awards/draft-award-list.ts'
 import { listGivenFromSource } from '#capabilities/awards/list-given-from-source.ts'
-import { listBadges } from '#capabilities/badges/list-badges.ts'
+import { findWhereEarned } from '#capabilities/badges/find-where-earned.ts'
 import type { Issuer } from '#capabilities/people/authority.ts'
 import type { Database } from '#infrastructure/database/database.ts'
 import { localParts } from '#infrastructure/words/local-time.ts'
@@ -41,18 +41,9 @@ export async function draftEarnedList(
   })
   if (rows.length === 0) return { ok: false, refusal: 'nobody-is-ready' }
   const headed = [{ line: 1, cells: ['Name', 'E-mail'] }, ...rows.toSorted((one, other) => one.line - other.line)]
-  const opportunityId = await whereEarned(rule.opportunityId, { badgeId, database })
+  const opportunityId = await findWhereEarned({ opportunityId: rule.opportunityId, badgeId }, { database })
   return draftAwardList(
     { ...request, badgeId, opportunityId, fileName: null, earningRuleId: ruleId, rows: headed },
     { database, issuer, now },
   )
-}
-
-/** The opportunity, where the badge stands among those that are earned there. */
-async function whereEarned(
-  opportunityId: string | null,
-  { badgeId, database }: { badgeId: string; database: Database },
-) {
-  const earned = opportunityId ? await listBadges({ opportunityId, limit: 200 }, { database }) : undefined
-  return earned?.rows.some(({ id }) => id === badgeId) ? opportunityId : null
 }

@@ -1,7 +1,7 @@
 import type { AwardList } from '#capabilities/awards/award-list.ts'
 import { type DraftListRefusal, draftAwardList } from '#capabilities/awards/draft-award-list.ts'
 import { listGivenFromSource } from '#capabilities/awards/list-given-from-source.ts'
-import { listBadges } from '#capabilities/badges/list-badges.ts'
+import { findWhereEarned } from '#capabilities/badges/find-where-earned.ts'
 import type { Issuer } from '#capabilities/people/authority.ts'
 import type { Database } from '#infrastructure/database/database.ts'
 import { selectAttendance, selectRegister } from './register-store.ts'
@@ -33,17 +33,8 @@ export async function draftAttendanceList(
     { line: 1, cells: ['Name', 'E-mail'] },
     ...left.map(({ position, name, email }) => ({ line: lineOf(position), cells: email ? [name, email] : [name] })),
   ]
-  const opportunityId = await whereEarned(register.opportunityId, { badgeId, database })
+  const opportunityId = await findWhereEarned({ opportunityId: register.opportunityId, badgeId }, { database })
   return draftAwardList({ ...request, opportunityId, fileName: null, registerId, rows }, { database, issuer, now })
-}
-
-/** The opportunity, where the badge stands among those that are earned there. */
-async function whereEarned(
-  opportunityId: string | null,
-  { badgeId, database }: { badgeId: string; database: Database },
-) {
-  const earned = opportunityId ? await listBadges({ opportunityId, limit: 200 }, { database }) : undefined
-  return earned?.rows.some(({ id }) => id === badgeId) ? opportunityId : null
 }
 
 /** A person's line is the same in every list of a register: that is how a run tells who has been given a badge. */
