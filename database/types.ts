@@ -277,6 +277,15 @@ export interface BadgeIssuers {
   state: string;
 }
 
+export interface BadgePictures {
+  hash: string;
+  large: Buffer;
+  organisationId: string;
+  small: Buffer;
+  svg: string | null;
+  usedAt: Timestamp;
+}
+
 export interface BadgeReviews {
   askedAt: Timestamp;
   askedBy: string | null;
@@ -1143,6 +1152,7 @@ export interface DB {
   awards: Awards;
   backups: Backups;
   badgeIssuers: BadgeIssuers;
+  badgePictures: BadgePictures;
   badgeReviews: BadgeReviews;
   badges: Badges;
   badgeStandards: BadgeStandards;

@@ -28,6 +28,7 @@ import cyOpportunities from './cy/opportunities/opportunities.json' with { type:
 import cyOrganisations from './cy/organisations/organisations.json' with { type: 'json' }
 import cyPathways from './cy/pathways/pathways.json' with { type: 'json' }
 import cyPeople from './cy/sign-in/people.json' with { type: 'json' }
+import cyPicture from './cy/badges/picture.json' with { type: 'json' }
 import cyPlaces from './cy/places/places.json' with { type: 'json' }
 import cyPrivacy from './cy/site/privacy.json' with { type: 'json' }
 import cyReach from './cy/awards/reach.json' with { type: 'json' }
@@ -65,6 +66,7 @@ import enOpportunities from './en/opportunities/opportunities.json' with { type:
 import enOrganisations from './en/organisations/organisations.json' with { type: 'json' }
 import enPathways from './en/pathways/pathways.json' with { type: 'json' }
 import enPeople from './en/sign-in/people.json' with { type: 'json' }
+import enPicture from './en/badges/picture.json' with { type: 'json' }
 import enPlaces from './en/places/places.json' with { type: 'json' }
 import enPrivacy from './en/site/privacy.json' with { type: 'json' }
 import enReach from './en/awards/reach.json' with { type: 'json' }
@@ -104,6 +106,7 @@ export const en = {
   organisations: enOrganisations,
   pathways: enPathways,
   people: enPeople,
+  picture: enPicture,
   places: enPlaces,
   privacy: enPrivacy,
   reach: enReach,
@@ -144,6 +147,7 @@ export const cy = {
   organisations: cyOrganisations,
   pathways: cyPathways,
   people: cyPeople,
+  picture: cyPicture,
   places: cyPlaces,
   privacy: cyPrivacy,
   reach: cyReach,

@@ -14,6 +14,7 @@ import { tellRecipient } from '#capabilities/awards/tell-recipient.ts'
 import { tellReminded } from '#capabilities/awards/tell-reminded.ts'
 import { tellWithdrawn } from '#capabilities/awards/tell-withdrawn.ts'
 import { badgeReviewMoved, badgeSharingMoved } from '#capabilities/badges/badge-jobs.ts'
+import { removeUnusedPictures } from '#capabilities/badges/remove-unused-pictures.ts'
 import { tellOfReview } from '#capabilities/badges/tell-of-review.ts'
 import { tellOfSharing } from '#capabilities/badges/tell-of-sharing.ts'
 import { recountEarners } from '#capabilities/earning/recount-earners.ts'
@@ -97,6 +98,7 @@ export async function workJobs(queue: RunningQueue, services: Services, log: Log
     evidence: () => removeOldEvidence({ ...services, now: new Date() }),
     leavings: () => settleLeavings({ ...services, now: new Date() }),
     leavers: () => sendLeaverMails({ ...services, now: new Date() }),
+    pictures: () => removeUnusedPictures({ ...services, now: new Date() }),
     registers: () => removeOldNames({ ...services, now: new Date() }),
     traces: () => removeOldTraces({ ...services, now: new Date() }),
     lists: () => removeOldLists({ ...services, now: new Date() }),

@@ -301,3 +301,36 @@ test('signing in again leads to no other site, and without a form it only signs 
   expect(page).toContain('action="/me"')
   expect(page).not.toMatch(/(action|href)="(https?:)?\/\/evil/)
 })
+
+test('a picture that is refused costs nothing that was typed, and one that is taken stays chosen while the rest is mended', async () => {
+  const manager = await new Visitor().signIn(managerEmail)
+  const form = `${desk}/badges/new`
+  const send = (fields: Record<string, string>, picture?: string) => {
+    const body = new FormData()
+    for (const [name, value] of Object.entries(fields)) body.set(name, value)
+    if (picture !== undefined) body.set('pictureFile', new File([picture], 'bird.png', { type: 'image/png' }))
+    return manager.post(form, body)
+  }
+  const typed = { name: 'Birds of the pier', criteria: 'Name ten birds.', look: 'built' }
+  const disc = '<circle cx="9" cy="9" r="8" fill="teal"/>'
+  const refused = await (await send(typed, `<svg viewBox="0 0 18 18" onload="alert(1)">${disc}</svg>`)).text()
+  expect(refused).toContain('Add a picture of your own: This drawing has a program in it (onload).')
+  expect(fieldsOf(refused, 'name="pictureFile"')).toMatchObject({ ...typed, picture: '' })
+
+  const incomplete = await (await send(typed, `<svg viewBox="0 0 18 18">${disc}</svg>`)).text()
+  const kept = fieldsOf(incomplete, 'name="pictureFile"')
+  expect(kept).toMatchObject({ name: typed.name, criteria: typed.criteria, look: 'own' })
+  expect(kept.picture).toMatch(/^[0-9a-f]{64}$/)
+  const [address] = /\/badge-pictures\/[0-9a-f]{64}\/large\.png/.exec(incomplete) ?? []
+  expect(address).toContain(kept.picture)
+
+  const shown = await new Visitor().get(address ?? '')
+  expect(Object.fromEntries(shown.headers)).toMatchObject({
+    'content-type': 'image/png',
+    'content-security-policy': "default-src 'none'; img-src data:; sandbox",
+    'x-content-type-options': 'nosniff',
+    'cache-control': 'public, max-age=31536000, immutable',
+  })
+  for (const wrong of [`/badge-pictures/${'0'.repeat(64)}/large.png`, address?.replace('large', 'huge') ?? ''])
+    expect((await new Visitor().get(wrong)).status).toBe(404)
+})

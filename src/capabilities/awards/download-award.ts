@@ -1,7 +1,6 @@
 import { bakePng, bakeSvg, signCredentialAsJwt } from '@waymark/open-badges'
-import { drawBadge } from '#capabilities/badges/draw-badge.ts'
+import { drawBadge, drawBadgeSvg } from '#capabilities/badges/draw-badge.ts'
 import { findIssuerIdentity } from '#capabilities/organisations/find-issuer-identity.ts'
-import { renderBadgeSvg } from '#design/badge/render-badge.ts'
 import { needed } from '#infrastructure/needed.ts'
 import type { Services } from '#infrastructure/services.ts'
 import type { Language } from '#infrastructure/words/languages.ts'
@@ -44,9 +43,12 @@ export async function downloadAward(
     case 'json':
       return { ...file, body: credential }
     case 'png':
-      return { ...file, body: bakePng(drawBadge(badge.artwork), credential) }
+      return { ...file, body: bakePng(await drawBadge(badge.artwork, services), credential) }
     case 'svg':
-      return { ...file, body: bakeSvg(renderBadgeSvg(badge.artwork, { title: badge.name }), credential) }
+      return {
+        ...file,
+        body: bakeSvg(await drawBadgeSvg(badge.artwork, { ...services, title: badge.name }), credential),
+      }
     case 'pdf':
       return {
         ...file,

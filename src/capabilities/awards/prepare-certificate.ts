@@ -51,7 +51,7 @@ export async function prepareCertificate(
       ...(badge.skills.length > 0 ? [{ term: t('awards.skills'), detail: skillsOf(given) }] : []),
     ],
     picture: {
-      png: drawBadge(badge.artwork),
+      png: await drawBadge(badge.artwork, { database }),
       alt: inLanguage(language, badge.imageAlt, badge.imageAltCy),
       colour: badgeColours[badge.artwork.colour].deep,
     },

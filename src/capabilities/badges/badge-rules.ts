@@ -1,3 +1,4 @@
+import type { Place } from '#capabilities/places/place.ts'
 import type { BadgeContent, BadgeStatus } from './badge.ts'
 
 export type PublishRefusal =
@@ -20,6 +21,17 @@ export function publishRefusalOf({
   if (!organisationApproved) return 'organisation-not-approved'
   if (content.skills.length === 0) return 'badge-needs-skills'
   return undefined
+}
+
+export type LookRefusal = 'picture-not-found' | 'picture-needs-words'
+
+/** An organisation's own picture is described in every language of its place; what we draw ourselves can wait for that. */
+export function isDescribed(
+  { artwork, imageAltCy }: Pick<BadgeContent, 'artwork' | 'imageAltCy'>,
+  place: Pick<Place, 'nameCy' | 'firstLanguage'>,
+): boolean {
+  const isInWelshToo = place.nameCy !== null || place.firstLanguage === 'cy'
+  return artwork.picture === undefined || !isInWelshToo || imageAltCy !== null
 }
 
 /** When an award made at `awardedAt` runs out: the same day of the month, or the month's last. */

@@ -5,9 +5,13 @@ import { audit } from '#infrastructure/database/audit.ts'
 import type { Database } from '#infrastructure/database/database.ts'
 import { newId } from '#infrastructure/ids.ts'
 import type { BadgeContent } from './badge.ts'
+import { chooseLook } from './badge-look-store.ts'
+import type { LookRefusal } from './badge-rules.ts'
 import { addVersion, freeBadgeSlug } from './badge-store.ts'
 
-export type DraftBadgeOutcome = { ok: true; badgeId: string; slug: string } | { ok: false; refusal: 'place-not-found' }
+export type DraftBadgeOutcome =
+  | { ok: true; badgeId: string; slug: string }
+  | { ok: false; refusal: 'place-not-found' | LookRefusal }
 
 /** Begins a badge; nobody but the organisation sees it until it is published. */
 export async function draftBadge(
@@ -17,6 +21,8 @@ export async function draftBadge(
   return database.transaction().execute(async (tx) => {
     const standard = await findBadgeStandard({ placeId }, { database: tx })
     if (!standard) return { ok: false, refusal: 'place-not-found' }
+    const refusal = await chooseLook(tx, { content, placeId, organisationId: manager.organisationId, now })
+    if (refusal) return { ok: false, refusal }
     const badgeId = newId(now)
     const slug = await freeBadgeSlug(tx, { placeId, wanted: slugOf(content.name) })
     await tx

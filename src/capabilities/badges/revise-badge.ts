@@ -3,12 +3,14 @@ import { findBadgeStandard } from '#capabilities/places/find-place.ts'
 import { audit } from '#infrastructure/database/audit.ts'
 import type { Database } from '#infrastructure/database/database.ts'
 import type { BadgeContent } from './badge.ts'
+import { chooseLook } from './badge-look-store.ts'
+import type { LookRefusal } from './badge-rules.ts'
 import { addVersion, lockBadge, replaceVersion } from './badge-store.ts'
 import { badgeRevision, findBadge } from './find-badge.ts'
 
 export type ReviseBadgeOutcome =
   | { ok: true; newVersion: boolean }
-  | { ok: false; refusal: 'badge-not-found' | 'badge-is-archived' | 'changed-meanwhile' }
+  | { ok: false; refusal: 'badge-not-found' | 'badge-is-archived' | 'changed-meanwhile' | LookRefusal }
 
 interface ReviseBadgeRequest {
   badgeId: string
@@ -29,6 +31,8 @@ export async function reviseBadge(
     if (badge.status === 'archived') return { ok: false, refusal: 'badge-is-archived' }
     const current = basedOn === undefined ? undefined : await findBadge({ id: badgeId }, { database: tx })
     if (current && badgeRevision(current) !== basedOn) return { ok: false, refusal: 'changed-meanwhile' }
+    const refusal = await chooseLook(tx, { content, placeId: badge.placeId, organisationId: badge.organisationId, now })
+    if (refusal) return { ok: false, refusal }
     const newVersion = badge.status === 'published'
     if (newVersion) {
       const standard = await findBadgeStandard({ placeId: badge.placeId }, { database: tx })

@@ -9,7 +9,21 @@ type BadgeArtProps = {
   size?: 'small' | 'medium' | 'large' | 'full'
 }
 
+/** Where a picture of an organisation's own is: it never shows another. */
+export const badgePictureAddress = (picture: string, size: 'large' | 'small') =>
+  `/badge-pictures/${picture}/${size}.png`
+
 export function BadgeArt({ design, alt, size = 'small' }: BadgeArtProps) {
+  if (design.picture)
+    return (
+      <img
+        className={`badge-art badge-art-${size}`}
+        src={badgePictureAddress(design.picture, size === 'full' ? 'large' : 'small')}
+        width={240}
+        height={240}
+        alt={alt}
+      />
+    )
   const words = alt ? ({ role: 'img', 'aria-label': alt } as const) : ({ 'aria-hidden': true } as const)
   return (
     <svg

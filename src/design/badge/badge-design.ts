@@ -8,6 +8,8 @@ export type BadgeDesign = {
   ring: BadgeRing
   /** 1 to 4, shown as dots: how far along a badge of its kind stands. */
   level: BadgeLevel
+  /** The hash of a picture of the organisation's own, which is shown in place of what the rest would draw. */
+  picture?: string
 }
 export type BadgeOutline = (typeof badgeOutlines)[number]
 export type BadgeRing = (typeof badgeRings)[number]

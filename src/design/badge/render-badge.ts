@@ -7,8 +7,29 @@ const iconScale = 4.2
 
 /** A whole SVG file: no fonts, no style, no references, so that any renderer draws it alike. */
 export function renderBadgeSvg(design: BadgeDesign, { title }: { title: string }): string {
+  return withTitle(
+    `<svg xmlns="http://www.w3.org/2000/svg" width="600" height="600" viewBox="0 0 240 240">${drawBadge(design)}</svg>`,
+    title,
+  )
+}
+
+/** A picture of points as an SVG file, which needs nothing else. */
+export function renderPictureSvg(pngInBase64: string, { title }: { title: string }): string {
+  const image = `<image width="600" height="600" href="data:image/png;base64,${pngInBase64}"/>`
+  return withTitle(
+    `<svg xmlns="http://www.w3.org/2000/svg" width="600" height="600" viewBox="0 0 600 600">${image}</svg>`,
+    title,
+  )
+}
+
+/** Gives an SVG file of ours the words for those who cannot see it. */
+export function withTitle(svg: string, title: string): string {
   const name = escapeXml(title)
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="600" height="600" viewBox="0 0 240 240" role="img" aria-label="${name}"><title>${name}</title>${drawBadge(design)}</svg>`
+  // A function, since a title may have signs in it that `replace` knows.
+  return svg.replace(
+    /^<svg ([^>]*)>/,
+    (_, rest) => `<svg ${rest} role="img" aria-label="${name}"><title>${name}</title>`,
+  )
 }
 
 /** What stands inside the `<svg viewBox="0 0 240 240">`. */

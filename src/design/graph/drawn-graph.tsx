@@ -1,4 +1,5 @@
 import { Fragment } from 'react'
+import { badgePictureAddress } from '../badge/badge-art.tsx'
 import type { BadgeDesign } from '../badge/badge-design.ts'
 import { drawBadge } from '../badge/render-badge.ts'
 import { classNames } from '../ui/class-names.ts'
@@ -78,14 +79,20 @@ export function DrawnGraph({ nodes, edges, label, asFile }: DrawnGraphProps) {
           />
         ))}
         {inReadingOrder.map((node) => (
-          <Node key={node.id} node={node} at={laid.places.get(node.id) ?? { x: 0, y: 0 }} />
+          <Node key={node.id} asFile={asFile === true} node={node} at={laid.places.get(node.id) ?? { x: 0, y: 0 }} />
         ))}
       </g>
     </svg>
   )
 }
 
-function Node({ node, at }: { node: DrawnNode; at: { x: number; y: number } }) {
+interface NodeProps {
+  node: DrawnNode
+  at: { x: number; y: number }
+  asFile: boolean
+}
+
+function Node({ node, at, asFile }: NodeProps) {
   const { kind, title, href, number, state, wrong, current } = node
   const said = [number === undefined ? title : `${number}. ${title}`, state?.label, wrong].filter(Boolean).join(', ')
   const corner = `translate(${Math.round(at.x - width / 2)} ${Math.round(at.y - heights[kind] / 2)})`
@@ -99,7 +106,7 @@ function Node({ node, at }: { node: DrawnNode; at: { x: number; y: number } }) {
     >
       <title>{said}</title>
       <Shape kind={kind} locked={state?.kind === 'locked'} />
-      <Inside node={node} />
+      <Inside node={node} asFile={asFile} />
       {wrong ? <Mark icon="warning" fill="#b42318" stroke="#fff" /> : state && <StateMark state={state.kind} />}
     </Holder>
   )
@@ -125,7 +132,13 @@ function Shape({ kind, locked }: { kind: DrawnNode['kind']; locked: boolean }) {
 
 const badgeSize = 56
 
-function Inside({ node: { kind, title, badge, number } }: { node: DrawnNode }) {
+const badgeSpot = (kind: DrawnNode['kind']) =>
+  kind === 'stone'
+    ? 'translate(8 11) scale(0.1667)'
+    : `translate(${(width - badgeSize) / 2} 8) scale(${badgeSize / 240})`
+
+/** A file loads nothing: an organisation's own picture gives way to the design beside it. */
+function Inside({ node: { kind, title, badge, number }, asFile }: { node: DrawnNode; asFile: boolean }) {
   const lines = wrapWords(title, { widest: widest[kind], most: kind === 'join' ? 2 : 3 })
   const top = badge && kind !== 'stone' ? badgeSize + 14 : 0
   const room = heights[kind] - top
@@ -133,13 +146,17 @@ function Inside({ node: { kind, title, badge, number } }: { node: DrawnNode }) {
   const left = kind === 'stone' ? 44 : undefined
   return (
     <>
-      {badge && (
+      {badge?.picture && !asFile && (
+        <image
+          transform={badgeSpot(kind)}
+          width="240"
+          height="240"
+          href={badgePictureAddress(badge.picture, 'small')}
+        />
+      )}
+      {badge && (!badge.picture || asFile) && (
         <g
-          transform={
-            kind === 'stone'
-              ? 'translate(8 11) scale(0.1667)'
-              : `translate(${(width - badgeSize) / 2} 8) scale(${badgeSize / 240})`
-          }
+          transform={badgeSpot(kind)}
           // biome-ignore lint/security/noDangerouslySetInnerHtml: our own drawing, from a closed grammar; no text of a person enters it
           dangerouslySetInnerHTML={{ __html: drawBadge(badge) }}
         />

@@ -109,7 +109,7 @@ export function BadgeDesigner({ typed, choice }: BadgeDesignerProps) {
 }
 
 /** What was chosen so far; what was not is as a new badge begins. */
-function designOf(typed: Record<string, string>): BadgeDesign {
+export function designOf(typed: Record<string, string>): BadgeDesign {
   const level = Number(typed.level)
   return {
     outline: badgeOutlines.find((one) => one === typed.outline) ?? 'hexagon',

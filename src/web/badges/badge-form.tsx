@@ -17,8 +17,10 @@ import { numberBetween, optionalText, requiredText, says, tick, wholeNumberBetwe
 import { asTyped, type FieldLabels, useFields } from '#web/site/form-fields.tsx'
 import { WelshSwitch } from '#web/site/welsh-switch.tsx'
 import { SkillLines } from '#web/skills/skill-lines.tsx'
-import { BadgeDesigner } from './badge-designer.tsx'
+import { BadgeDesigner, designOf } from './badge-designer.tsx'
+import { PictureChoice } from './picture-choice.tsx'
 
+const looks = ['built', 'own'] as const
 const colours = Object.keys(badgeColours) as (keyof typeof badgeColours)[]
 
 export const badgeSchema = z.object({
@@ -47,26 +49,35 @@ export const badgeSchema = z.object({
   ring: z.enum(badgeRings),
   colour: z.enum(colours as [(typeof colours)[number], ...(typeof colours)[number][]]),
   icon: z.enum(badgeIconNames as [(typeof badgeIconNames)[number], ...(typeof badgeIconNames)[number][]]),
+  look: z.enum(looks).default('built'),
+  picture: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .optional(),
   imageAlt: requiredText(200),
   imageAltCy: optionalText(200),
 })
 
 /** What the form means. */
 export function badgeContentFrom(
-  { skills, outline, ring, colour, icon, ...rest }: z.infer<typeof badgeSchema>,
+  { skills, outline, ring, colour, icon, look, picture, ...rest }: z.infer<typeof badgeSchema>,
   known: Skill[] = [],
 ): BadgeContent {
   return {
     ...rest,
     skills: skillsFrom(skills, known),
-    artwork: { outline, ring, colour, icon, level: rest.level },
+    artwork: {
+      ...{ outline, ring, colour, icon, level: rest.level },
+      ...(look === 'own' && picture !== undefined && { picture }),
+    },
   }
 }
 
 /** What stands in the form of a badge that exists. */
 export function typedFromBadge({ skills, artwork, ...rest }: BadgeContent): Record<string, string> {
-  const { outline, ring, colour, icon } = artwork
-  return asTyped({ ...rest, skills: linesOf(skills), outline, ring, colour, icon })
+  const { outline, ring, colour, icon, picture } = artwork
+  const look = picture === undefined ? 'built' : 'own'
+  return asTyped({ ...rest, skills: linesOf(skills), outline, ring, colour, icon, look, picture })
 }
 
 /** Fields that hold codes: where the names of the codes are. */
@@ -75,9 +86,10 @@ const codes: Codes = {
   outline: { values: badgeOutlines, key: (value) => `manage.badge.outline.${value}` },
   ring: { values: badgeRings, key: (value) => `manage.badge.ring.${value}` },
   colour: { values: colours, key: (value) => `manage.badge.colour.${value}` },
+  look: { values: looks, key: (value) => `picture.${value}` },
 }
 
-export const badgeLabels: FieldLabels<keyof typeof badgeSchema.shape> = {
+export const badgeLabels: FieldLabels<keyof typeof badgeSchema.shape | 'pictureFile'> = {
   name: 'manage.badge.name',
   nameCy: 'manage.badge.nameCy',
   description: 'manage.badge.description',
@@ -96,6 +108,9 @@ export const badgeLabels: FieldLabels<keyof typeof badgeSchema.shape> = {
   ring: 'manage.badge.ringLabel',
   colour: 'manage.badge.colourLabel',
   icon: 'manage.badge.iconLabel',
+  look: 'picture.look',
+  picture: 'picture.ownTitle',
+  pictureFile: 'picture.file',
   imageAlt: 'manage.badge.imageAlt',
   imageAltCy: 'manage.badge.imageAltCy',
   theme: 'opportunities.themeLabel',
@@ -153,6 +168,12 @@ export function BadgeFields({ typed, errors }: { typed: Record<string, string>; 
       <Checkbox {...tick('repeatable')} />
       <h2>{t('manage.badge.looks')}</h2>
       <BadgeDesigner typed={typed} choice={choice} />
+      <PictureChoice
+        design={designOf(typed)}
+        picture={typed.picture}
+        look={choice('look')}
+        file={field('pictureFile')}
+      />
       <TwoLanguages
         first={<TextInput {...field('imageAlt')} hint={t('manage.badge.imageAltHint')} />}
         second={<TextInput {...field('imageAltCy')} optional={optional} lang="cy" />}

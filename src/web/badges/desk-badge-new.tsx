@@ -17,6 +17,7 @@ import { managerDesk } from '#web/site/session-gate.ts'
 import { visitOf } from '#web/site/visit.ts'
 import type { Route } from './+types/desk-badge-new'
 import { BadgeFields, badgeContentFrom, badgeLabels, badgeSchema } from './badge-form.tsx'
+import { lookRefused, takePicture } from './badge-picture.ts'
 
 export async function loader({ context }: Route.LoaderArgs) {
   const visit = visitOf({ context })
@@ -27,17 +28,24 @@ export async function loader({ context }: Route.LoaderArgs) {
 export async function action({ context, request }: Route.ActionArgs) {
   const visit = visitOf({ context })
   const { organisation, manager } = managerDesk({ context })
+  const powers = { database: visit.services.database, manager, now: visit.now }
   const form = await request.formData()
+  const wrongPicture = await takePicture(form, powers)
   const parsed = parseForm(badgeSchema, form)
-  if (form.get('do') === 'look') return { errors: {} as FormErrors, typed: parsed.typed }
-  if (!parsed.ok) return parsed
+  if (form.get('do') === 'look') return { errors: wrongPicture, typed: parsed.typed }
+  if (!parsed.ok) return { typed: parsed.typed, errors: { ...parsed.errors, ...wrongPicture } }
+  if (Object.keys(wrongPicture).length > 0) return { typed: parsed.typed, errors: wrongPicture }
   const placeId = placeOf(form, await listStandings(organisation.id, { database: visit.services.database }))
   const typed = badgeContentFrom(parsed.value)
   const outcome = await draftBadge(
     { placeId, content: { ...typed, skills: await alignSkills(typed.skills, visit.services) } },
-    { database: visit.services.database, manager, now: visit.now },
+    powers,
   )
-  if (!outcome.ok) throw noSuchPage(outcome.refusal satisfies 'place-not-found')
+  if (!outcome.ok) {
+    if (outcome.refusal === 'place-not-found') throw noSuchPage(outcome.refusal)
+    const { field, message } = lookRefused[outcome.refusal]
+    return { typed: parsed.typed, errors: { [field]: message } as FormErrors }
+  }
   return redirect(`/organisations/${organisation.slug}/manage/badges/${outcome.badgeId}?saved`)
 }
 
@@ -54,7 +62,7 @@ export default function NewBadgePage({ loaderData: { organisation, standings }, 
       <BackLink href={`/organisations/${organisation.slug}/manage/badges`} label={t('manage.nav.badges')} />
       <FormErrorSummary errors={errors} labels={badgeLabels} />
       <PageHead title={title} lead={t('manage.badge.newLead')} />
-      <Form>
+      <Form encType="multipart/form-data">
         <PlaceChoice standings={standings} />
         <BadgeFields typed={actionData?.typed ?? {}} errors={errors} />
         <Button>{t('manage.saveDraft')}</Button>

@@ -38,6 +38,7 @@ import {
   badgeValueInWords,
   typedFromBadge,
 } from './badge-form.tsx'
+import { lookRefused, takePicture } from './badge-picture.ts'
 import { BadgeQuality } from './badge-quality.tsx'
 
 type Refusal = PublishRefusal | Extract<ReviseBadgeOutcome, { ok: false }>['refusal'] | 'badge-not-archived'
@@ -50,6 +51,7 @@ const refused: Record<Refusal, { field?: string; message: MessageKey }> = {
   'organisation-not-approved': { message: 'manage.refused.notApproved' },
   'badge-needs-skills': { field: 'skills', message: 'manage.refused.skills' },
   'changed-meanwhile': { message: 'forms.changed.title' },
+  ...lookRefused,
 }
 
 const notAsked: Record<AskRefusal, MessageKey> = {
@@ -101,6 +103,7 @@ export async function action({ context, params, request }: Route.ActionArgs): Pr
   const known = await badgeOnDesk({ context, params })
   const powers = { database: visit.services.database, manager, now: visit.now }
   const form = await request.formData()
+  const wrongPicture = await takePicture(form, powers)
   const here = `/organisations/${params.slug}/manage/badges/${known.id}`
   const parsed = parseForm(badgeSchema, form)
   const { typed } = parsed
@@ -115,7 +118,7 @@ export async function action({ context, params, request }: Route.ActionArgs): Pr
     if (outcome.ok) return redirect(`${here}?asked`)
     return { errors: {}, typed: typedFromBadge(known), notice: notAsked[outcome.refusal] }
   }
-  if (doing === 'look') return { errors: {}, typed }
+  if (doing === 'look') return { errors: wrongPicture, typed }
   if (doing === 'archive') return { errors: {}, typed, asksToArchive: true }
   if (doing === 'archive-now') {
     const outcome = await archiveBadge({ badgeId: known.id }, powers)
@@ -125,7 +128,8 @@ export async function action({ context, params, request }: Route.ActionArgs): Pr
     const outcome = await restoreBadge({ badgeId: known.id }, powers)
     return outcome.ok ? redirect(`${here}?saved`) : refuse(outcome.refusal)
   }
-  if (!parsed.ok) return parsed
+  if (!parsed.ok) return { typed, errors: { ...parsed.errors, ...wrongPicture } }
+  if (Object.keys(wrongPicture).length > 0) return { typed, errors: wrongPicture }
   const asked = badgeContentFrom(parsed.value, known.skills)
   const content = { ...asked, skills: await alignSkills(asked.skills, visit.services) }
   const revised = await reviseBadge({ badgeId: known.id, content, basedOn: basedOnOf(form) }, powers)
@@ -144,7 +148,7 @@ export default function ManagedBadgePage({ loaderData, actionData }: Route.Compo
   const errors = actionData?.errors ?? {}
   const name = inLanguage(language, badge.name, badge.nameCy)
   const base = `/organisations/${organisation.slug}/manage`
-  const isWrong = actionData && !actionData.asksToArchive
+  const isWrong = actionData && (actionData.notice || Object.keys(errors).length > 0)
   return (
     <ManageConsole
       organisation={organisation}
@@ -204,7 +208,7 @@ export default function ManagedBadgePage({ loaderData, actionData }: Route.Compo
         </Form>
       )}
       {badge.status !== 'archived' && (
-        <Form>
+        <Form encType="multipart/form-data">
           {actionData?.asksToArchive && <ArchiveQuestion />}
           <BasedOn revision={revision} answered={actionData} />
           {badge.status === 'published' && (

@@ -28,7 +28,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
     title: inLanguage(language, badge.name, badge.nameCy),
     description: inLanguage(language, badge.description, badge.descriptionCy),
     picture: {
-      png: drawBadge(badge.artwork),
+      png: await drawBadge(badge.artwork, { database }),
       alt: inLanguage(language, badge.imageAlt, badge.imageAltCy),
       colour: badgeColours[badge.artwork.colour].deep,
     },

@@ -3,10 +3,10 @@ import { type AwardFormat, awardFormats } from '#capabilities/awards/award-forma
 import { publicDid } from '#capabilities/awards/check-badge.ts'
 import { downloadAward } from '#capabilities/awards/download-award.ts'
 import { publishStatusList } from '#capabilities/awards/publish-status-list.ts'
-import { drawBadge } from '#capabilities/badges/draw-badge.ts'
+import { drawBadge, drawBadgeSvg } from '#capabilities/badges/draw-badge.ts'
 import { findBadgeVersion } from '#capabilities/badges/find-badge.ts'
+import { findBadgePicture } from '#capabilities/badges/find-badge-picture.ts'
 import { findPlace } from '#capabilities/places/find-place.ts'
-import { renderBadgeSvg } from '#design/badge/render-badge.ts'
 import { faviconSvg } from '#design/mark/waymark-svg.ts'
 import { renderPlacePattern } from '#design/pattern/render-place-pattern.ts'
 import { isId } from '#infrastructure/ids.ts'
@@ -80,14 +80,23 @@ export function documents(services: Services) {
     if (!isId(id)) return next()
     const badge = await findBadgeVersion(id, { database })
     if (!badge) return c.notFound()
-    const picture = { 'cache-control': forEver, ...anywhere }
+    // A draft is changed in place; from then on a change makes the next version.
+    const picture = { 'cache-control': badge.status === 'draft' ? fresh : forEver, ...anywhere }
     if (extension === 'svg')
-      return answer(c, renderBadgeSvg(badge.artwork, { title: badge.imageAlt }), {
+      return answer(c, await drawBadgeSvg(badge.artwork, { database, title: badge.imageAlt }), {
         'content-type': 'image/svg+xml',
         ...picture,
       })
-    if (extension === 'png') return answer(c, drawBadge(badge.artwork), { 'content-type': 'image/png', ...picture })
+    if (extension === 'png')
+      return answer(c, await drawBadge(badge.artwork, { database }), { 'content-type': 'image/png', ...picture })
     return c.redirect(`/${badge.placeSlug}/badges/${badge.slug}?version=${badge.versionNumber}`)
+  })
+
+  app.get('/badge-pictures/:picture{[0-9a-f]{64}}/:size{(?:large|small)\\.png}', async (c) => {
+    const size = c.req.param('size') === 'large.png' ? 'large' : 'small'
+    const png = await findBadgePicture({ picture: c.req.param('picture'), size }, { database })
+    if (!png) return c.notFound()
+    return answer(c, png, { 'content-type': 'image/png', 'cache-control': forEver, ...anywhere })
   })
 
   app.get('/patterns/:slug{.+\\.svg}', async (c) => {

@@ -62,6 +62,7 @@ export function createApp(parts: AppParts) {
     return c.text('Something went wrong on our side. Please try again in a minute.', 500)
   })
   app.use(keepAnswers(parts))
+  app.use(picturesAlone)
   const [embedded, mapped] = ['/:place/embed', '/:place/map']
   app.use(except([embedded, mapped], secureHeaders(development ? { contentSecurityPolicy: undefined } : headers)))
   if (!development) {
@@ -180,6 +181,13 @@ const headers = {
   permissionsPolicy: { camera: ['self'], geolocation: ['self'], microphone: [] },
   crossOriginResourcePolicy: 'cross-origin',
 } satisfies Parameters<typeof secureHeaders>[0]
+
+/** A picture is opened as nothing but a picture, also by itself: what an organisation added loads and does nothing. */
+const picturesAlone: MiddlewareHandler = async (c, next) => {
+  await next()
+  if (c.res.headers.get('content-type')?.startsWith('image/'))
+    c.res.headers.set('content-security-policy', "default-src 'none'; img-src data:; sandbox")
+}
 
 /** A list or a map that an organisation shows on its own site. Nobody is signed in there: cookies do not travel along. */
 const headersForOtherSites = {

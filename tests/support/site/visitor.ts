@@ -20,10 +20,10 @@ export class Visitor {
 
   post(
     path: string,
-    fields: Record<string, string> | [string, string][] = {},
+    fields: Record<string, string> | [string, string][] | FormData = {},
     { headers }: Asked = {},
   ): Promise<Response> {
-    const body = new URLSearchParams(fields)
+    const body = fields instanceof FormData ? fields : new URLSearchParams(fields)
     return this.#ask(path, { method: 'POST', body, headers: { origin: this.origin, ...headers } })
   }
 
