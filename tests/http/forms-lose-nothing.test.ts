@@ -334,3 +334,35 @@ test('a picture that is refused costs nothing that was typed, and one that is ta
   for (const wrong of [`/badge-pictures/${'0'.repeat(64)}/large.png`, address?.replace('large', 'huge') ?? ''])
     expect((await new Visitor().get(wrong)).status).toBe(404)
 })
+
+test('a pathway that was archived while somebody wrote says so, and keeps what was typed on every page of it', async () => {
+  const manager = await new Visitor().signIn(managerEmail)
+  const begun = await manager.post(`${desk}/pathways/new`, {
+    ...{
+      title: `Way ${seconds()}`,
+      theme: 'food',
+      audience: 'Anybody',
+      destinationKind: 'role',
+      destination: 'A job',
+      summary: 'Step by step.',
+    },
+  })
+  const pathway = new URL(begun.headers.get('location') ?? '', manager.origin).pathname
+  const pages = {
+    details: { title: 'Typed while it was archived' },
+    'steps/new': { title: 'A step typed meanwhile', kind: 'hours', reason: 'Hours count.', hours: '3', do: 'save' },
+    'choices/new': { title: 'A choice typed meanwhile', branches: 'One\nTwo', needed: '1', do: 'save' },
+  }
+  const opened = fieldsOf(await (await manager.get(`${pathway}/details`)).text(), 'value="save"')
+  expect((await manager.post(pathway, { do: 'archive' })).status).toBe(302)
+  for (const [page, typed] of Object.entries(pages)) {
+    const answer = await manager.post(`${pathway}/${page}`, {
+      ...(page === 'details' && { ...opened, do: 'save' }),
+      ...typed,
+    })
+    const html = await answer.text()
+    expect([page, answer.status]).toEqual([page, 200])
+    expect(html).toContain(`value="${typed.title}`)
+    expect([page, html.includes('Nothing was saved. What you typed stands below')]).toEqual([page, true])
+  }
+})

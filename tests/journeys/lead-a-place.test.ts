@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { translator } from '#infrastructure/words/translator.ts'
 import { site } from '../support/site/site.ts'
 import { letterTo, readCode } from '../support/site/visitor.ts'
 import {
@@ -183,6 +184,31 @@ describe.each([phoneInWelsh, deskInEnglish, deskInWelsh])('the City Lead at $wid
       expect(await number.textContent(), measure).toBe((impact[measure] ?? 0).toLocaleString(way.language))
     }
   })
+})
+
+/** What stands on A4 between its margins, in CSS pixels. */
+const paper = { width: Math.round(((210 - 2 * 14) / 25.4) * 96), height: Math.round(((297 - 2 * 16) / 25.4) * 96) }
+
+test.each(['en', 'cy'] as const)('the report goes on paper alone, with nothing cut off, in %s', async (language) => {
+  const { page, t } = await openOwnWindow(browser, deskInEnglish)
+  await signInByDemoBar(page, { bar: t('demo.signInAs'), name: 'Lena Example' })
+  await page.goto(`/brighton-and-hove/lead/report?in=${language}`)
+  await page.setViewportSize(paper)
+  await page.emulateMedia({ media: 'print' })
+  const onPaper = page.locator('.report')
+  await onPaper.getByText(translator(language)('report.stuckTitle')).waitFor()
+  for (const frame of ['nav', 'form', 'button', 'input', 'textarea', 'header:not(.report header)', 'footer'])
+    expect(await page.locator(frame).filter({ visible: true }).count(), frame).toBe(0)
+  const beyond = await page.evaluate(() => {
+    const wide = document.documentElement.clientWidth
+    return [...document.querySelectorAll('.report *')]
+      .filter((one) => one.getBoundingClientRect().right > wide + 1 || one.scrollWidth > one.clientWidth + 1)
+      .filter((one) => getComputedStyle(one).display !== 'inline')
+      .map((one) => one.textContent)
+  })
+  expect(beyond).toEqual([])
+  const pdf = await page.pdf({ format: 'A4', preferCSSPageSize: true, outline: false })
+  expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)).toHaveLength(1)
 })
 
 test('the City Lead rewords a level of the badge standard, and the place has a second version', async () => {

@@ -75,7 +75,7 @@ test.each([phoneInWelsh, deskInEnglish])(
     expect(await page.getByRole('combobox', { name: t('manage.awards.fromRun') }).inputValue()).toBe(run)
     await page.getByLabel(t('awards.evidence')).first().fill('Seen by the journey')
     await page.getByRole('button', { name: t('manage.awards.look'), exact: true }).click()
-    await page.getByText(t('manage.check.fromRun')).waitFor()
+    await page.getByText(t('manage.check.from.run')).waitFor()
     await page.getByRole('button', { name: t('manage.check.give', { count: 3 }) }).waitFor()
     await expectGoodPage(page)
   },

@@ -3,11 +3,9 @@ import { guardedFetch } from '#infrastructure/guarded-fetch.ts'
 import { isId } from '#infrastructure/ids.ts'
 import type { Services } from '#infrastructure/services.ts'
 import type { SignedAward } from './award.ts'
+import { mostBadgeBytes, mostPhotoBytes } from './award-format.ts'
 import { findSignedAward } from './find-award.ts'
 import { readCodeInPicture } from './read-code-in-picture.ts'
-
-const mostBytes = 5_000_000
-const mostPhotoBytes = 15_000_000
 
 export type SubmittedField = 'file' | 'photo' | 'badge'
 
@@ -23,12 +21,12 @@ type Powers = Pick<Services, 'database' | 'site'>
 
 /** What a visitor submitted to be checked: a file, a photograph of a QR code, a pasted badge, or its address. */
 export async function readSubmittedBadge(request: Request, powers: Powers): Promise<SubmittedBadge> {
-  if (Number(request.headers.get('content-length') ?? 0) > mostBytes + mostPhotoBytes)
+  if (Number(request.headers.get('content-length') ?? 0) > mostBadgeBytes + mostPhotoBytes)
     return { ok: false, refusal: 'too-large', field: 'file' }
   const form = await request.formData()
   const file = form.get('file')
   if (file instanceof File && file.size > 0) {
-    if (file.size > mostBytes) return { ok: false, refusal: 'too-large', field: 'file' }
+    if (file.size > mostBadgeBytes) return { ok: false, refusal: 'too-large', field: 'file' }
     const badge = new Uint8Array(await file.arrayBuffer())
     const code = readBadge(badge).ok ? undefined : await readCodeInPicture(badge)
     return code ? readText(code, { field: 'file', ...powers }) : { ok: true, badge }

@@ -18,6 +18,11 @@ export async function countStuck(
       (select count(*) from organisation_places where place_id = ${placeId} and status = 'waiting') as waiting,
       (select count(*) from organisation_places where place_id = ${placeId} and status = 'waiting'
         and asked_at < ${before(longDays)}) as waiting_long,
+      (select min(asked_at) from organisation_places where place_id = ${placeId} and status = 'waiting') as oldest_waiting,
+      (select count(*) from badge_reviews where place_id = ${placeId} and state = 'waiting') as reviews,
+      (select count(*) from badge_reviews where place_id = ${placeId} and state = 'waiting'
+        and asked_at < ${before(longDays)}) as reviews_long,
+      (select min(asked_at) from badge_reviews where place_id = ${placeId} and state = 'waiting') as oldest_review,
       (select count(*) from organisation_places join organisations on organisations.id = organisation_id
         where place_id = ${placeId} and status = 'approved' and not (coalesce(safeguarding_lead, '') <> ''
           and coalesce(safeguarding_policy_url, '') <> ''

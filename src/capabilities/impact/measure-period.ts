@@ -24,6 +24,12 @@ export interface Stuck {
   waiting: number
   /** Asked more than a week ago. */
   waitingLong: number
+  /** Since when the first of them waits, where one does. */
+  oldestWaiting?: Date | string | null
+  /** Badges whose words wait to be read. Reports of before they were counted have none of these. */
+  reviews?: number
+  reviewsLong?: number
+  oldestReview?: Date | string | null
   unsafe: number
   stale: number
   notReached: number

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { issueAwards } from '#capabilities/awards/issue-awards.ts'
+import { sendToReview } from '#capabilities/badges/send-to-review.ts'
 import { mintCityLead } from '#capabilities/people/mint-authority.ts'
 import { aBadge, anOrganisation, aTown, now } from '#tests/support/town.ts'
 import { countStuck } from './count-stuck.ts'
@@ -9,7 +10,7 @@ import { listSnapshots } from './list-snapshots.ts'
 import { measurePeriod } from './measure-period.ts'
 import { sendReport, updateReport } from './send-report.ts'
 import { lastMonth, takeSnapshots } from './take-snapshots.ts'
-import { letterOfReport, tellReport } from './tell-report.ts'
+import { letterOfReport, stuckInWords, tellReport } from './tell-report.ts'
 
 const later = (days: number) => new Date(now.getTime() + days * 86_400_000)
 const words = { note: 'A good fortnight.', noteCy: 'Pythefnos da.' }
@@ -43,6 +44,25 @@ test('a period counts what was given in it, who joined and what is stuck; few pe
   expect(after.stuck.waitingLong).toBe(1)
   const few = await aTownThatGave(3)
   expect(await few.measure(later(-14), later(1))).toMatchObject({ issued: null, people: null, kept: null })
+})
+
+test('every review that waits is in the report from its first day, with the oldest', async () => {
+  const town = await aTownThatGave(1)
+  const { database, placeId, services, library } = town
+  const { badgeId } = await aBadge(town, library, { name: 'Bread' })
+  for (const [badge, days] of [
+    [badgeId, 0],
+    [town.badgeId, 3],
+  ] as const)
+    await sendToReview({ badgeId: badge }, { ...services, manager: library.manager, now: later(days) })
+  const stuck = await countStuck({ placeId }, { database, now: later(3) })
+  expect(stuck).toMatchObject({ waiting: 0, oldestWaiting: null, reviews: 2, reviewsLong: 0, oldestReview: now })
+  expect(stuckInWords(stuck, 'en')).toBe('Stuck: 2 badges wait to be reviewed, the oldest since 5 June 2026.')
+  expect(stuckInWords(stuck, 'cy')).toContain('yr hynaf ers 5 Mehefin 2026')
+  expect(await countStuck({ placeId }, { database, now: later(8) })).toMatchObject({ reviews: 2, reviewsLong: 1 })
+  // A report that was frozen before reviews were counted says nothing of them.
+  const { reviews: _r, reviewsLong: _l, oldestReview: _o, oldestWaiting: _w, ...former } = stuck
+  expect(stuckInWords(former, 'en')).toBe('Nothing is stuck.')
 })
 
 test('a report is frozen when it is sent, begins where the last ended, and goes to each address once', async () => {

@@ -7,6 +7,7 @@ import { longDate, wholeNumber } from '#infrastructure/words/formats.ts'
 import { inLanguage, isLanguage, type Language } from '#infrastructure/words/languages.ts'
 import { translator } from '#infrastructure/words/translator.ts'
 import { findReport } from './find-report.ts'
+import type { Stuck } from './measure-period.ts'
 import type { Report } from './report.ts'
 
 /** Sends a report to one address, in the language of who reads it where that is known. */
@@ -63,11 +64,32 @@ export function letterOfReport(
   }
 }
 
-/** What waits, in one sentence; that nothing does, where nothing does. */
-export function stuckInWords(stuck: NonNullable<Report['figures']>['stuck'], language: Language): string {
+/** What can wait, in the order in which it is told. */
+const stuckKinds = [
+  ...(['waiting', 'waitingLong', 'reviews', 'reviewsLong'] as const),
+  ...(['unsafe', 'stale', 'notReached', 'pathwaysBroken'] as const),
+] as const
+export type StuckKind = (typeof stuckKinds)[number]
+
+/** What waits, each kind in words, with since when the oldest does. Everything is counted, however short it has waited. */
+export function stuckLines(stuck: Stuck, language: Language): { kind: StuckKind; sentence: string }[] {
   const t = translator(language)
-  const parts = (['waiting', 'waitingLong', 'unsafe', 'stale', 'notReached', 'pathwaysBroken'] as const).flatMap(
-    (key) => (stuck[key] > 0 ? [t(`report.stuck.${key}`, { count: stuck[key] })] : []),
-  )
+  const oldest = { waiting: stuck.oldestWaiting, reviews: stuck.oldestReview } as Partial<
+    Record<StuckKind, Date | string>
+  >
+  return stuckKinds.flatMap((kind) => {
+    const count = stuck[kind]
+    if (count === undefined || count === 0) return []
+    const sentence = t(`report.stuck.${kind}`, { count })
+    const since = oldest[kind]
+    const date = since && longDate(language, new Date(since))
+    return [{ kind, sentence: date ? t('report.stuck.since', { sentence, date, count }) : sentence }]
+  })
+}
+
+/** The same in one sentence; that nothing does, where nothing does. */
+export function stuckInWords(stuck: Stuck, language: Language): string {
+  const t = translator(language)
+  const parts = stuckLines(stuck, language).map(({ sentence }) => sentence)
   return parts.length > 0 ? t('report.stuck.all', { parts: parts.join('; ') }) : t('report.stuck.none')
 }

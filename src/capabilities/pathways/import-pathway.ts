@@ -7,9 +7,9 @@ import { addressesIn, contentFromCtdl, type Resolved, readCtdl } from './ctdl-ru
 import type { Curator } from './curator.ts'
 import { type DraftPathwayOutcome, draftPathway } from './draft-pathway.ts'
 import { findPathway } from './find-pathway.ts'
+import { longestImport } from './pathway.ts'
 
 const mostSteps = 200
-const longestText = 2_000_000
 
 export type ImportPathwayOutcome = DraftPathwayOutcome | { ok: false; refusal: 'no-pathway-in-it' | 'too-large' }
 
@@ -18,7 +18,7 @@ export async function importPathway(
   { placeId, text, theme }: { placeId: string; text: string; theme: Theme },
   { database, site, curator, now }: Pick<Services, 'database' | 'site'> & { curator: Curator; now: Date },
 ): Promise<ImportPathwayOutcome> {
-  if (text.length > longestText) return { ok: false, refusal: 'too-large' }
+  if (text.length > longestImport) return { ok: false, refusal: 'too-large' }
   const graph = readCtdl(text)
   if (!graph) return { ok: false, refusal: 'no-pathway-in-it' }
   if (graph.parts.size > mostSteps) return { ok: false, refusal: 'too-large' }

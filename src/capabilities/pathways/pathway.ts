@@ -101,3 +101,6 @@ export interface PathwayVersion {
 }
 
 export type PublishedPathway = Pathway & PathwayVersion
+
+/** Of a pathway that is brought in from another site. */
+export const longestImport = 2_000_000

@@ -24,7 +24,7 @@ export async function foundPlace(
     const id = newId(now)
     const made = await tx
       .insertInto('places')
-      .values({ id, ...place, joinedAt: now, createdAt: now })
+      .values({ id, ...columnsOf(place), joinedAt: now, createdAt: now })
       .onConflict((conflict) => conflict.column('slug').doNothing())
       .returning('id')
       .executeTakeFirst()
@@ -32,7 +32,12 @@ export async function foundPlace(
     if (neighbourhoods.length > 0) {
       await tx
         .insertInto('neighbourhoods')
-        .values(neighbourhoods.map((one) => ({ id: newId(now), placeId: id, ...one })))
+        .values(
+          neighbourhoods.map(({ slug, name, nameCy, latitude, longitude }) => ({
+            ...{ id: newId(now), placeId: id },
+            ...{ slug, name, nameCy, latitude, longitude },
+          })),
+        )
         .execute()
     }
     await tx
@@ -56,4 +61,13 @@ export async function foundPlace(
     )
     return { ok: true, placeId: id }
   })
+}
+
+/** Named one by one: what a caller sends beside them is written nowhere. */
+function columnsOf(place: Omit<NewPlace, 'neighbourhoods' | 'cohorts'>) {
+  const { slug, name, nameCy, summary, summaryCy, hue, pattern, firstLanguage, latitude, longitude } = place
+  return {
+    ...{ slug, name, nameCy, summary, summaryCy, hue, pattern, latitude, longitude },
+    ...(firstLanguage && { firstLanguage }),
+  }
 }

@@ -7,7 +7,7 @@ import { isLanguage, type Language } from '#infrastructure/words/languages.ts'
 import type { FormErrors } from '#infrastructure/words/message-key.ts'
 
 export const mostLines = 20_000
-const mostBytes = 4_000_000
+export const mostListBytes = 4_000_000
 
 type AskedAward = AskedOfAll &
   (
@@ -77,7 +77,7 @@ export async function tableOf({ typed, file }: { typed: Record<string, string>; 
   const errors: FormErrors = {}
   const box = typed.people ?? ''
   if (file && box) return { errors: { list: 'manage.awards.boxAndFile' } as FormErrors, table: undefined }
-  if (file && file.size > mostBytes)
+  if (file && file.size > mostListBytes)
     return { errors: { list: 'manage.awards.listTooLarge' } as FormErrors, table: undefined }
   const field = file ? 'list' : 'people'
   const bytes = file ? new Uint8Array(await file.arrayBuffer()) : Buffer.from(box)

@@ -33,6 +33,13 @@ import { ListColumns } from './list-columns.tsx'
 
 const peopleAPage = 200
 
+/** A rule and a register propose people; a run is given again. */
+function sourceOf({ earningRuleId, registerId, fromRunId }: AwardList): 'rule' | 'register' | 'run' | undefined {
+  if (earningRuleId !== null) return 'rule'
+  if (registerId !== null) return 'register'
+  return fromRunId === null ? undefined : 'run'
+}
+
 export async function loader({ context, params, request }: Route.LoaderArgs) {
   const { services, now } = visitOf({ context })
   const { organisation, manager } = issuerDesk({ context })
@@ -59,7 +66,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
     isManager: manager !== undefined,
     badge: badge && { name: badge.name, nameCy: badge.nameCy, artwork: badge.artwork },
     list: {
-      ...{ id: list.id, fileName: list.fileName, isFromRun: list.fromRunId !== null, notify: list.notify },
+      ...{ id: list.id, fileName: list.fileName, from: sourceOf(list), notify: list.notify },
       ...{ locale: list.locale, firstCells: list.rows[0]?.cells ?? [] },
     },
     columns,
@@ -183,12 +190,7 @@ export default function CheckAwardsPage({ loaderData, actionData }: Route.Compon
       <PageHead title={title} />
       <Columns kind="aside">
         <Stack>
-          <ListColumns
-            fileName={list.fileName}
-            isFromRun={list.isFromRun}
-            columns={columns}
-            firstCells={list.firstCells}
-          />
+          <ListColumns fileName={list.fileName} from={list.from} columns={columns} firstCells={list.firstCells} />
           {counts.open > 0 && <p>{t('manage.check.mendText')}</p>}
         </Stack>
         <CheckAside data={loaderData} />

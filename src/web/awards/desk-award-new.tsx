@@ -6,7 +6,6 @@ import { listBadges } from '#capabilities/badges/list-badges.ts'
 import { listOpportunities } from '#capabilities/opportunities/list-opportunities.ts'
 import { EmptyState } from '#design/cards/empty-state.tsx'
 import { Button, ButtonLink } from '#design/forms/button.tsx'
-import { FileInput } from '#design/forms/file-input.tsx'
 import { Form } from '#design/forms/form.tsx'
 import { Select } from '#design/forms/select.tsx'
 import { TextArea } from '#design/forms/text-area.tsx'
@@ -21,8 +20,9 @@ import { ManageConsole } from '#web/desks/manage-console.tsx'
 import { type FieldLabels, FormErrorSummary, useFields } from '#web/site/form-fields.tsx'
 import { issuerDesk } from '#web/site/session-gate.ts'
 import { visitOf } from '#web/site/visit.ts'
+import { UploadInput } from '#web/uploads/upload-input.tsx'
 import type { Route } from './+types/desk-award-new'
-import { mostLines, readAwardForm } from './award-form.ts'
+import { mostLines, mostListBytes, readAwardForm } from './award-form.ts'
 import { awardRefusalAtBadge } from './award-refusals.ts'
 import { AwardSteps } from './award-steps.tsx'
 import { EarlierRun, earlierRun } from './earlier-run.tsx'
@@ -141,7 +141,8 @@ export default function NewAwardsPage({ loaderData, actionData }: Route.Componen
             ]}
           />
           <TextArea {...field('people')} hint={t('manage.awards.peopleHint')} rows={6} />
-          <FileInput
+          <UploadInput
+            mostBytes={mostListBytes}
             name="list"
             label={t('manage.awards.list')}
             hint={t('manage.awards.listHint', { most: mostLines })}

@@ -9,7 +9,8 @@ import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 
 interface ListColumnsProps {
   fileName: string | null
-  isFromRun: boolean
+  /** Where its people come from, when nobody wrote them down. */
+  from: 'run' | 'register' | 'rule' | undefined
   /** Empty where each line was read by its look. */
   columns: ListColumn[]
   firstCells: string[]
@@ -19,7 +20,7 @@ const nameRoles = new Set<ColumnRole>(['name', 'name-last-first', 'first-name', 
 const extraRoles = ['evidence', 'note', 'language', 'date'] as const
 
 /** Says which column was taken for what, and lets a person say otherwise. */
-export function ListColumns({ fileName, isFromRun, columns, firstCells }: ListColumnsProps) {
+export function ListColumns({ fileName, from, columns, firstCells }: ListColumnsProps) {
   const { t } = useTranslation()
   const nameOf = ({ heading }: ListColumn, index: number) =>
     heading ? `“${heading}”` : t('manage.check.column', { number: index + 1 })
@@ -33,8 +34,8 @@ export function ListColumns({ fileName, isFromRun, columns, firstCells }: ListCo
     <div className="notice tone-info">
       <div className="notice-body">
         <p>
-          {isFromRun
-            ? t('manage.check.fromRun')
+          {from
+            ? t(`manage.check.from.${from}`)
             : fileName
               ? t('manage.check.fromFile', { file: fileName })
               : t('manage.check.typed')}{' '}

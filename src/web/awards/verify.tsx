@@ -1,4 +1,5 @@
 import { redirect } from 'react-router'
+import { mostBadgeBytes, mostPhotoBytes } from '#capabilities/awards/award-format.ts'
 import { type BadgeCheck, checkBadge, checkSignedAward } from '#capabilities/awards/check-badge.ts'
 import { explainCautions, explainChecks } from '#capabilities/awards/explain-checks.ts'
 import { readSubmittedBadge, type SubmittedBadge } from '#capabilities/awards/read-submitted-badge.ts'
@@ -6,7 +7,6 @@ import { CheckVerdict } from '#capabilities/awards/ui/check-verdict.tsx'
 import { Notice } from '#design/cards/notice.tsx'
 import { Button } from '#design/forms/button.tsx'
 import { ErrorSummary } from '#design/forms/error-summary.tsx'
-import { FileInput } from '#design/forms/file-input.tsx'
 import { Form } from '#design/forms/form.tsx'
 import { TextArea } from '#design/forms/text-area.tsx'
 import { PageHead } from '#design/layout/page-head.tsx'
@@ -17,6 +17,7 @@ import { useLanguage } from '#infrastructure/words/use-language.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 import { SitePage } from '#web/site/site-page.tsx'
 import { visitOf } from '#web/site/visit.ts'
+import { UploadInput } from '#web/uploads/upload-input.tsx'
 import type { Route } from './+types/verify'
 import { CheckResult } from './check-result.tsx'
 import { DeviceCheck } from './device-check.tsx'
@@ -84,14 +85,16 @@ export default function VerifyPage({ actionData }: Route.ComponentProps) {
               <PageHead title={t('check.title')} lead={t('check.lead')} />
               <Form encType="multipart/form-data">
                 <ScanBox field="badge" />
-                <FileInput
+                <UploadInput
+                  mostBytes={mostBadgeBytes}
                   name="file"
                   label={t('check.file')}
                   hint={t('check.fileHint')}
                   accept=".png,.svg,.pdf,.json,.jsonld,.jwt,image/png,image/svg+xml,application/pdf,application/json"
                   error={problem?.field === 'file' ? problem.message : undefined}
                 />
-                <FileInput
+                <UploadInput
+                  mostBytes={mostPhotoBytes}
                   name="photo"
                   label={t('check.photo')}
                   hint={t('check.photoHint')}

@@ -15,7 +15,6 @@ import { takeEvidenceBack } from '#capabilities/evidence/send-evidence.ts'
 import { Notice } from '#design/cards/notice.tsx'
 import { Button, ButtonGroup } from '#design/forms/button.tsx'
 import { Checkbox } from '#design/forms/choices.tsx'
-import { FileInput } from '#design/forms/file-input.tsx'
 import { Form } from '#design/forms/form.tsx'
 import { TextArea } from '#design/forms/text-area.tsx'
 import { TextInput } from '#design/forms/text-input.tsx'
@@ -29,6 +28,7 @@ import { BasedOn, ChangedMeanwhile } from '#web/site/changed-meanwhile.tsx'
 import { type FieldLabels, FormErrorSummary, useFields } from '#web/site/form-fields.tsx'
 import { Paragraphs } from '#web/site/paragraphs.tsx'
 import { SitePage } from '#web/site/site-page.tsx'
+import { UploadInput } from '#web/uploads/upload-input.tsx'
 import type { Route } from './+types/my-evidence'
 import { fileProblem, readEvidenceForm } from './evidence-form.ts'
 import { EvidenceStateTag } from './evidence-state.tsx'
@@ -185,7 +185,8 @@ function EvidenceForm({ piece, files, badge, revision, errors, answered }: Loade
           ))}
         </ul>
       )}
-      <FileInput
+      <UploadInput
+        mostBytes={mostFileMegabytes * 1_000_000}
         name="files"
         label={t('evidence.files')}
         hint={t('evidence.filesHint', { most: mostFiles, megabytes: mostFileMegabytes })}

@@ -4,7 +4,6 @@ import { feedKinds } from '#capabilities/feeds/feed.ts'
 import { opportunityKinds } from '#capabilities/opportunities/opportunity.ts'
 import { themes } from '#capabilities/places/theme.ts'
 import { Checkbox, RadioGroup } from '#design/forms/choices.tsx'
-import { FileInput } from '#design/forms/file-input.tsx'
 import { Select } from '#design/forms/select.tsx'
 import { TextArea } from '#design/forms/text-area.tsx'
 import { TextInput } from '#design/forms/text-input.tsx'
@@ -12,7 +11,8 @@ import type { FormErrors } from '#infrastructure/words/message-key.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 import { ThemeSelect } from '#web/opportunities/theme-select.tsx'
 import { type FieldLabels, useFields } from '#web/site/form-fields.tsx'
-import { repeats } from './feed-form.ts'
+import { UploadInput } from '#web/uploads/upload-input.tsx'
+import { mostFileBytes, repeats } from './feed-form.ts'
 
 export const feedLabels = {
   listingKind: 'opportunities.kindLabel',
@@ -89,7 +89,8 @@ export function FeedFields({ typed, errors, whose }: FeedFieldsProps) {
         }))}
       />
       <TextArea {...field('addresses')} hint={t('feeds.addressesHint')} rows={2} />
-      <FileInput
+      <UploadInput
+        mostBytes={mostFileBytes}
         name="file"
         error={field('file').error}
         label={t('feeds.file')}

@@ -1,10 +1,11 @@
 import { Disclosure } from '#design/cards/disclosure.tsx'
 import { Button } from '#design/forms/button.tsx'
-import { FileInput } from '#design/forms/file-input.tsx'
 import { Form } from '#design/forms/form.tsx'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
+import { UploadInput } from '#web/uploads/upload-input.tsx'
 import type { FeedRefusal } from './act-on-feed.ts'
 import { feedFiles } from './feed-fields.tsx'
+import { mostFileBytes } from './feed-form.ts'
 
 export const isAboutFile = (refusal: FeedRefusal) => ['no-file', 'file-too-large'].includes(refusal)
 
@@ -15,7 +16,8 @@ export function NewerFile({ refusal }: { refusal: FeedRefusal | undefined }) {
   return (
     <Disclosure summary={t('feeds.newerFile')} open={error !== undefined}>
       <Form encType="multipart/form-data">
-        <FileInput
+        <UploadInput
+          mostBytes={mostFileBytes}
           name="file"
           label={t('feeds.newerFileLabel')}
           hint={t('feeds.newerFileHint')}

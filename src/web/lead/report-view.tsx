@@ -24,6 +24,7 @@ export function ReportView({ report: { from, until, note, noteCy, figures }, pla
   const t = translator(language)
   const count = (value: number | null) => (value === null ? t('impact.hidden') : wholeNumber(language, value))
   const words = inLanguage(language, note, noteCy)
+  const stuck = stuckLinks(figures.stuck, { base: base ?? '', language })
   const change =
     figures.issued !== null && figures.issuedBefore !== null ? figures.issued - figures.issuedBefore : undefined
   return (
@@ -67,18 +68,20 @@ export function ReportView({ report: { from, until, note, noteCy, figures }, pla
       <Section title={t('report.stuckTitle')} level={3}>
         {base ? (
           <ul>
-            {stuckLinks(figures.stuck, base).map(({ key, href, value }) => (
-              <li key={key}>
-                <a href={href}>{t(`report.stuck.${key}`, { count: value })}</a>
+            {stuck.map(({ kind, href, sentence }) => (
+              <li key={kind}>
+                <a href={href}>{sentence}</a>
               </li>
             ))}
-            {stuckLinks(figures.stuck, base).length === 0 && <li>{t('report.stuck.none')}</li>}
+            {stuck.length === 0 && <li>{t('report.stuck.none')}</li>}
           </ul>
         ) : (
           <p>{stuckInWords(figures.stuck, language)}</p>
         )}
       </Section>
-      <p className="muted small">{t('report.definitions')}</p>
+      <p className="muted small">
+        {t('report.definitions')} {t('report.stuck.means')}
+      </p>
     </article>
   )
 }

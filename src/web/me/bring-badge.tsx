@@ -1,10 +1,10 @@
 import { redirect } from 'react-router'
+import { mostBadgeBytes } from '#capabilities/awards/award-format.ts'
 import { checkBadge } from '#capabilities/awards/check-badge.ts'
 import { readSubmittedBadge, type SubmittedBadge } from '#capabilities/awards/read-submitted-badge.ts'
 import { type ImportBadgeRefusal, importBadge } from '#capabilities/pathways/import-badge.ts'
 import { Button } from '#design/forms/button.tsx'
 import { ErrorSummary } from '#design/forms/error-summary.tsx'
-import { FileInput } from '#design/forms/file-input.tsx'
 import { Form } from '#design/forms/form.tsx'
 import { TextArea } from '#design/forms/text-area.tsx'
 import { BackLink } from '#design/layout/breadcrumbs.tsx'
@@ -15,6 +15,7 @@ import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 import { signedInDesk } from '#web/site/session-gate.ts'
 import { SitePage } from '#web/site/site-page.tsx'
 import { visitOf } from '#web/site/visit.ts'
+import { UploadInput } from '#web/uploads/upload-input.tsx'
 import type { Route } from './+types/bring-badge'
 
 const unread = {
@@ -71,7 +72,13 @@ export default function BringPage({ loaderData: { email }, actionData }: Route.C
           )}
           <PageHead title={title} lead={t('me.bring.lead', { email })} />
           <Form encType="multipart/form-data">
-            <FileInput name="file" label={t('me.bring.file')} hint={t('me.bring.fileHint')} error={errorOf('file')} />
+            <UploadInput
+              mostBytes={mostBadgeBytes}
+              name="file"
+              label={t('me.bring.file')}
+              hint={t('me.bring.fileHint')}
+              error={errorOf('file')}
+            />
             <TextArea name="badge" label={t('me.bring.paste')} rows={4} error={errorOf('badge')} />
             <Button>{t('me.bring.do')}</Button>
           </Form>

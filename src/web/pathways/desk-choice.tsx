@@ -24,6 +24,7 @@ import { noSuchPage } from '#web/site/no-such-page.ts'
 import { parseForm } from '#web/site/parse-form.ts'
 import { WelshSwitch } from '#web/site/welsh-switch.tsx'
 import type { Route } from './+types/desk-choice'
+import { ArchivedMeanwhile, type NotKept } from './archived-meanwhile.tsx'
 import { type Desk, pathwayDesk, powersOf, stateOnDesk } from './pathway-desk.ts'
 
 const choiceSchema = z
@@ -78,9 +79,10 @@ async function actOnChoice(desk: Desk, { pathwayId, choice: key }: ChoiceAddress
   async function revise(change: (content: PathwayContent) => PathwayContent | undefined) {
     const outcome = await revisePathway({ pathwayId, change }, powersOf(desk))
     if (outcome.ok) return redirect(`${desk.owner.base}/${pathwayId}?saved#way`)
-    if (outcome.refusal === 'changed-meanwhile')
-      return { errors: {}, typed: parseForm(choiceSchema, form).typed, isChanged: true }
-    throw noSuchPage(outcome.refusal satisfies 'pathway-not-found' | 'pathway-is-archived')
+    const answer = { errors: {}, typed: parseForm(choiceSchema, form).typed }
+    if (outcome.refusal === 'changed-meanwhile') return { ...answer, isChanged: true }
+    if (outcome.refusal === 'pathway-is-archived') return { ...answer, isArchived: true }
+    throw noSuchPage(outcome.refusal satisfies 'pathway-not-found')
   }
 }
 
@@ -131,7 +133,7 @@ const choiceLabels: FieldLabels<keyof Typed> = {
 }
 
 interface DeskChoiceProps extends Awaited<ReturnType<typeof loadChoice>> {
-  actionData: { errors: FormErrors; typed: Record<string, string>; isChanged?: boolean } | undefined
+  actionData: (NotKept & { errors: FormErrors; typed: Record<string, string> }) | undefined
 }
 
 function DeskChoice({ owner, pathwayId, choice, actionData, ...pathway }: DeskChoiceProps) {
@@ -148,6 +150,7 @@ function DeskChoice({ owner, pathwayId, choice, actionData, ...pathway }: DeskCh
       back={{ href: `${owner.base}/${pathwayId}`, label: inLanguage(language, pathway.title, pathway.titleCy) }}
     >
       <FormErrorSummary errors={errors} labels={choiceLabels} />
+      {actionData?.isArchived && <ArchivedMeanwhile />}
       {actionData?.isChanged && (
         <ChangedMeanwhile labels={choiceLabels} saved={typedOf(choice)} typed={actionData.typed} />
       )}

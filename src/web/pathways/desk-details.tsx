@@ -17,6 +17,7 @@ import { FormErrorSummary } from '#web/site/form-fields.tsx'
 import { noSuchPage } from '#web/site/no-such-page.ts'
 import { parseForm } from '#web/site/parse-form.ts'
 import type { Route } from './+types/desk-details'
+import { ArchivedMeanwhile, type NotKept } from './archived-meanwhile.tsx'
 import { DetailsFields, detailsLabels, detailsSchema, typedFromDetails } from './details-form.tsx'
 import { type Desk, pathwayDesk, powersOf, stateOnDesk } from './pathway-desk.ts'
 import { listPickables, type Pickable } from './pickable-things.ts'
@@ -62,20 +63,21 @@ async function actOnDetails(desk: Desk, pathwayId: string) {
       : { ...content, ...parsed.value, finishBadgeId }
   const outcome = await revisePathway({ pathwayId, change }, powersOf(desk))
   if (outcome.ok) return redirect(`${desk.owner.base}/${pathwayId}?saved`)
-  if (outcome.refusal === 'changed-meanwhile')
+  if (outcome.refusal !== 'pathway-not-found')
     return {
       errors: {},
       typed: parsed.typed,
-      isChanged: true,
+      isChanged: outcome.refusal === 'changed-meanwhile',
+      isArchived: outcome.refusal === 'pathway-is-archived',
       picked,
       things: await listPickables(desk, { kind: 'milestone', chosen: picked, terms: '' }),
     }
-  throw noSuchPage(outcome.refusal satisfies 'pathway-not-found' | 'pathway-is-archived')
+  throw noSuchPage(outcome.refusal satisfies 'pathway-not-found')
 }
 
 interface DeskDetailsProps extends Awaited<ReturnType<typeof loadDetails>> {
   actionData:
-    | { errors: FormErrors; typed: Record<string, string>; isChanged?: boolean; picked: string[]; things: Pickable[] }
+    | (NotKept & { errors: FormErrors; typed: Record<string, string>; picked: string[]; things: Pickable[] })
     | undefined
 }
 
@@ -92,6 +94,7 @@ function DeskDetails({ owner, pathwayId, title: pathwayTitle, titleCy, actionDat
       back={{ href: `${owner.base}/${pathwayId}`, label: inLanguage(language, pathwayTitle, titleCy) }}
     >
       <FormErrorSummary errors={errors} labels={detailsLabels} />
+      {actionData?.isArchived && <ArchivedMeanwhile />}
       {actionData?.isChanged && (
         <ChangedMeanwhile labels={detailsLabels} saved={loaded.typed} typed={actionData.typed} />
       )}

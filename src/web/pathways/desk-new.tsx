@@ -1,9 +1,9 @@
 import { redirect } from 'react-router'
 import { draftPathway } from '#capabilities/pathways/draft-pathway.ts'
 import { importPathway } from '#capabilities/pathways/import-pathway.ts'
+import { longestImport } from '#capabilities/pathways/pathway.ts'
 import { Disclosure } from '#design/cards/disclosure.tsx'
 import { Button } from '#design/forms/button.tsx'
-import { FileInput } from '#design/forms/file-input.tsx'
 import { Form } from '#design/forms/form.tsx'
 import { FormBar } from '#design/forms/form-bar.tsx'
 import { PageHead } from '#design/layout/page-head.tsx'
@@ -15,6 +15,7 @@ import { FormErrorSummary, problemIn } from '#web/site/form-fields.tsx'
 import { noSuchPage } from '#web/site/no-such-page.ts'
 import { parseForm } from '#web/site/parse-form.ts'
 import { textOfFile } from '#web/site/text-of-file.ts'
+import { UploadInput } from '#web/uploads/upload-input.tsx'
 import type { Route } from './+types/desk-new'
 import { DetailsFields, detailsLabels, detailsSchema } from './details-form.tsx'
 import { type Desk, pathwayDesk, powersOf, standingsOf } from './pathway-desk.ts'
@@ -77,7 +78,8 @@ function DeskNew({ owner, standings, actionData }: DeskNewProps) {
       </Form>
       <Disclosure summary={t('pathways.desk.import')} open={errors.ctdl !== undefined}>
         <Form encType="multipart/form-data">
-          <FileInput
+          <UploadInput
+            mostBytes={longestImport}
             name="ctdl"
             label={t('pathways.form.ctdl')}
             hint={t('pathways.form.ctdlHint')}

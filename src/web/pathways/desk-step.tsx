@@ -19,6 +19,7 @@ import { BasedOn, basedOnOf, ChangedMeanwhile } from '#web/site/changed-meanwhil
 import { FormErrorSummary } from '#web/site/form-fields.tsx'
 import { noSuchPage } from '#web/site/no-such-page.ts'
 import type { Route } from './+types/desk-step'
+import { ArchivedMeanwhile, type NotKept } from './archived-meanwhile.tsx'
 import { deskHref } from './desk-href.ts'
 import { type Desk, pathwayDesk, powersOf, stateOnDesk } from './pathway-desk.ts'
 import { listPickables, type Pickable } from './pickable-things.ts'
@@ -88,14 +89,15 @@ async function actOnStep(desk: Desk, { pathwayId, step: key }: StepAddress) {
   )
   if (outcome.ok) return redirect(`${desk.owner.base}/${pathwayId}?saved#way`)
   if (outcome.refusal === 'changed-meanwhile') return { ...(await answer({})), isChanged: true }
-  throw noSuchPage(outcome.refusal satisfies 'pathway-not-found' | 'pathway-is-archived')
+  if (outcome.refusal === 'pathway-is-archived') return { ...(await answer({})), isArchived: true }
+  throw noSuchPage(outcome.refusal satisfies 'pathway-not-found')
 }
 
 /** For comparing: what was picked as lines. */
 const asText = ({ texts, picked }: StepTyped) => ({ ...texts, picked: picked.join('\n') })
 
 interface DeskStepProps extends Awaited<ReturnType<typeof loadStep>> {
-  actionData: { errors: FormErrors; typed: StepTyped; things: Pickable[]; isChanged?: boolean } | undefined
+  actionData: (NotKept & { errors: FormErrors; typed: StepTyped; things: Pickable[] }) | undefined
 }
 
 function DeskStep({ owner, pathwayId, stepKey, draft, view, actionData, ...loaded }: DeskStepProps) {
@@ -115,6 +117,7 @@ function DeskStep({ owner, pathwayId, stepKey, draft, view, actionData, ...loade
       back={{ href: `${owner.base}/${pathwayId}`, label: inLanguage(language, draft.title, draft.titleCy) }}
     >
       <FormErrorSummary errors={errors} labels={stepLabels} />
+      {actionData?.isArchived && <ArchivedMeanwhile />}
       {actionData?.isChanged && (
         <ChangedMeanwhile
           labels={stepLabels}

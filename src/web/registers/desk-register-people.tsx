@@ -11,7 +11,6 @@ import { mostOnARegister } from '#capabilities/events/register-rules.ts'
 import { type RemovePersonOutcome, removeRegisterPerson } from '#capabilities/events/remove-register-person.ts'
 import { Notice } from '#design/cards/notice.tsx'
 import { Button, ButtonGroup, ButtonLink } from '#design/forms/button.tsx'
-import { FileInput } from '#design/forms/file-input.tsx'
 import { Form } from '#design/forms/form.tsx'
 import { Select } from '#design/forms/select.tsx'
 import { TextArea } from '#design/forms/text-area.tsx'
@@ -23,10 +22,11 @@ import { isId } from '#infrastructure/ids.ts'
 import { inLanguage } from '#infrastructure/words/languages.ts'
 import type { FormErrors, MessageKey } from '#infrastructure/words/message-key.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
-import { tableOf } from '#web/awards/award-form.ts'
+import { mostListBytes, tableOf } from '#web/awards/award-form.ts'
 import { EarlierRun, earlierRun } from '#web/awards/earlier-run.tsx'
 import { ManageConsole } from '#web/desks/manage-console.tsx'
 import { type FieldLabels, FormErrorSummary, useFields } from '#web/site/form-fields.tsx'
+import { UploadInput } from '#web/uploads/upload-input.tsx'
 import type { Route } from './+types/desk-register-people'
 import { registerDesk } from './register-desk.ts'
 import { registerWhen } from './register-when.ts'
@@ -156,7 +156,8 @@ export default function RegisterPeoplePage({ loaderData, actionData }: Route.Com
       <PageHead title={title} eyebrow={registerWhen(language, register)} lead={t('registers.addLead')} />
       <Form encType="multipart/form-data">
         <TextArea {...field('people')} hint={t('registers.peopleHint')} rows={6} />
-        <FileInput
+        <UploadInput
+          mostBytes={mostListBytes}
           name="list"
           label={t('manage.awards.list')}
           hint={t('registers.listHint', { most: mostOnARegister })}
