@@ -12,24 +12,28 @@ function gate(access: Access, children: RouteConfigEntry[]): RouteConfigEntry {
 }
 
 /** A desk for two roles is written once and mounted twice. */
-const pathwayDesk = (role: string) =>
-  prefix('pathways', [
+const pathwayDesk = (role: string) => [
+  route('pathways.csv', 'pathways/desk-list-table.ts', { id: `${role}/pathways.csv` }),
+  ...prefix('pathways', [
     index('pathways/desk-list.tsx', { id: `${role}/pathways` }),
     route('new', 'pathways/desk-new.tsx', { id: `${role}/pathways/new` }),
     route(':id', 'pathways/desk-pathway.tsx', { id: `${role}/pathway` }),
     route(':id/details', 'pathways/desk-details.tsx', { id: `${role}/pathway/details` }),
     route(':id/steps/:step', 'pathways/desk-step.tsx', { id: `${role}/pathway/step` }),
     route(':id/choices/:choice', 'pathways/desk-choice.tsx', { id: `${role}/pathway/choice` }),
-  ])
+  ]),
+]
 
-const feedDesk = (role: string) =>
-  prefix('feeds', [
+const feedDesk = (role: string) => [
+  route('feeds.csv', 'feeds/feed-list-table.ts', { id: `${role}/feeds.csv` }),
+  ...prefix('feeds', [
     index('feeds/feed-list.tsx', { id: `${role}/feeds` }),
     route('new', 'feeds/feed-new.tsx', { id: `${role}/feeds/new` }),
     route(':id', 'feeds/feed-page.tsx', { id: `${role}/feed` }),
     route(':id/columns', 'feeds/feed-columns.tsx', { id: `${role}/feed/columns` }),
     route(':id/defaults', 'feeds/feed-defaults.tsx', { id: `${role}/feed/defaults` }),
-  ])
+  ]),
+]
 
 const everybody = [
   index('places/all-places.tsx'),
@@ -137,6 +141,11 @@ const issuers = [
     route(':id', 'awards/desk-award.tsx'),
   ]),
   route('awards.csv', 'runs/desk-award-table.ts'),
+  route('codes.csv', 'codes/desk-code-table.ts'),
+  route('rules.csv', 'earning/desk-rule-table.ts'),
+  route('evidence.csv', 'evidence/desk-evidence-table.ts'),
+  route('reach.csv', 'reach/desk-reach-table.ts'),
+  route('runs.csv', 'runs/desk-run-table.ts'),
   ...prefix('codes', [
     index('codes/desk-code-list.tsx'),
     route('new', 'codes/desk-code-new.tsx'),
@@ -192,6 +201,7 @@ const managers = [
   route('opportunities.csv', 'opportunities/desk-opportunity-table.ts'),
   ...feedDesk('manager'),
   ...pathwayDesk('manager'),
+  route('leavers.csv', 'leaving/desk-leavings-table.ts'),
   ...prefix('leavers', [
     index('leaving/desk-leaving-list.tsx'),
     route('new', 'leaving/desk-leaving-new.tsx'),
@@ -211,6 +221,7 @@ const leads = [
   route('organisations.csv', 'lead/organisation-table.ts'),
   route('curate', 'lead/curate.tsx'),
   route('people', 'lead/people.tsx'),
+  route('people.csv', 'lead/people-table.ts'),
   route('reviews', 'lead/review-list.tsx'),
   route('reviews.csv', 'lead/review-table.ts'),
   route('reviews/:id', 'lead/review.tsx'),
@@ -238,8 +249,10 @@ export default behindGates([
     ...prefix('admin', [
       index('admin/admin-today.tsx'),
       route('places', 'admin/place-list.tsx'),
+      route('places.csv', 'admin/place-table.ts'),
       route('places/new', 'admin/open-place.tsx'),
       route('people', 'admin/people.tsx'),
+      route('people.csv', 'admin/people-table.ts'),
       route('jobs', 'admin/jobs.tsx'),
       route('log', 'admin/log.tsx'),
       route('log.csv', 'admin/log-file.ts'),

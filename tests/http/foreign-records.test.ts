@@ -41,6 +41,7 @@ const intents: Record<string, string[]> = {
   [`${manage}/registers/:id`]: ['tick', 'add-late', 'close-register', 'open-register'],
   [`${manage}/registers/:id/people`]: ['take-off x'],
   [`${manage}/rules/:id`]: ['look', 'stop', 'start-again', 'leave-out x', 'put-back x'],
+  [`${manage}/codes`]: ['stop', 'stop-now', 'resume-now', 'undo'],
   [`${manage}/codes/:id`]: ['turn-over', 'stop', 'resume'],
   [`${manage}/badges`]: ['archive', 'archive-now', 'restore-now', 'ask-review-now', 'undo'],
   [`${manage}/badges/:id`]: ['publish', 'archive', 'ask-review', 'look', 'restore'],

@@ -100,3 +100,54 @@ test('gives out as a table what the list is narrowed to, in its order', async ()
   const titles = (await table.text()).split('\r\n').slice(1, -1)
   expect(titles.map((line) => / number (\d)/.exec(line)?.[1])).toEqual(['1', '0'])
 })
+
+const tables: Record<string, [email: string, lists: string[]]> = {
+  [desk]: ['manager@demo.example', ['codes', 'rules', 'evidence', 'reach', 'runs', 'leavers', 'pathways', 'feeds']],
+  '/brighton-and-hove/lead': ['lead@demo.example', ['people', 'pathways', 'feeds']],
+  '/admin': ['administrator@demo.example', ['people', 'places']],
+}
+
+test.each(Object.entries(tables))(
+  'every list of %s is searched and given out as a table',
+  async (base, [email, lists]) => {
+    const visitor = await new Visitor().signIn(email)
+    for (const one of lists) {
+      const page = await (await visitor.get(`${base}/${one}`)).text()
+      const nothing = await (await visitor.get(`${base}/${one}?q=nothinghasthisname`)).text()
+      expect([one, textOf(nothing).includes('Nothing fits')]).toEqual([one, true])
+      const table = await visitor.get(`${base}/${one}.csv`)
+      expect([one, table.status, table.headers.get('content-type')]).toEqual([one, 200, 'text/csv; charset=utf-8'])
+      const [headings = '', ...rows] = (await table.text()).trimEnd().split('\r\n')
+      expect(headings).toContain(',')
+      const count = Number(/([\d,]+) in this list/.exec(textOf(page))?.[1]?.replaceAll(',', '') ?? Number.NaN)
+      expect([one, rows.length]).toEqual([one, count])
+      const none = await (await visitor.get(`${base}/${one}.csv?q=nothinghasthisname`)).text()
+      expect(none.trimEnd().split('\r\n')).toHaveLength(1)
+    }
+  },
+)
+
+test('many codes are stopped at once, and opened again, but not one that was stopped before', async () => {
+  const manager = await new Visitor().signIn('manager@demo.example')
+  const page = await (await manager.get(`${desk}/badges?status=published`)).text()
+  const badge = /manage\/badges\/([0-9a-f-]{36})/.exec(page)?.[1] ?? ''
+  const codes = await Promise.all(
+    [1, 2].map(async () => {
+      const made = await manager.post(`${desk}/codes/new`, { badgeId: badge, evidence: 'Seen', who: 'all' })
+      return /codes\/([0-9a-f-]{36})/.exec(made.headers.get('location') ?? '')?.[1] ?? ''
+    }),
+  )
+  const [first = ''] = codes
+  expect((await manager.post(`${desk}/codes/${first}`, { do: 'stop' })).status).toBe(302)
+  const stateOf = async (id: string) =>
+    / value="resume"/.test(await (await manager.get(`${desk}/codes/${id}`)).text()) ? 'stopped' : 'open'
+  const ticked = codes.map((id): [string, string] => ['subject', id])
+  const asked = await (await manager.post(`${desk}/codes`, [...ticked, ['do', 'stop']])).text()
+  const press = answerOf(asked, 'stop')
+  const done = await manager.post(`${desk}/codes`, press)
+  expect(textOf(await (await manager.get(done.headers.get('location') ?? '')).text())).toContain('Stop it: 2 done')
+  expect(await Promise.all(codes.map(stateOf))).toEqual(['stopped', 'stopped'])
+  const actId = press.find(([name]) => name === 'act')?.[1] ?? ''
+  expect((await manager.post(`${desk}/codes`, { do: 'undo', act: actId })).status).toBe(302)
+  expect(await Promise.all(codes.map(stateOf))).toEqual(['stopped', 'open'])
+})

@@ -14,14 +14,14 @@ import { Button } from '#design/forms/button.tsx'
 import { Form } from '#design/forms/form.tsx'
 import { Select } from '#design/forms/select.tsx'
 import { TextInput } from '#design/forms/text-input.tsx'
-import { DeskHead } from '#design/layout/desk-head.tsx'
 import { Section } from '#design/layout/section.tsx'
-import { DataTable } from '#design/tables/data-table.tsx'
 import { isId } from '#infrastructure/ids.ts'
 import { longDate } from '#infrastructure/words/formats.ts'
 import type { FormErrors, MessageKey } from '#infrastructure/words/message-key.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 import { DeskPage } from '#web/desks/desk-page.tsx'
+import { DeskTable, rowsAPage } from '#web/desks/desk-table.tsx'
+import { arrangeRows, listViewOf } from '#web/desks/list-view.ts'
 import { Invitations } from '#web/lead/people.tsx'
 import { says } from '#web/site/fields.ts'
 import { FormErrorSummary, useFields } from '#web/site/form-fields.tsx'
@@ -51,8 +51,8 @@ const notRemoved: Record<NotRemoved, MessageKey> = {
   'last-administrator': 'admin.people.last',
 }
 
-export async function loader({ context, request }: Route.LoaderArgs) {
-  const { services, now } = visitOf({ context })
+export async function loader({ context, request }: Pick<Route.LoaderArgs, 'context' | 'request'>) {
+  const { services, now, language } = visitOf({ context })
   const powers = { database: services.database, now }
   const { searchParams } = new URL(request.url)
   const places = await listPlaces(powers)
@@ -62,10 +62,30 @@ export async function loader({ context, request }: Route.LoaderArgs) {
     listRoleInvitations({ placeId: null }, powers),
     ...places.map(({ id }) => listRoleInvitations({ placeId: id }, powers)),
   ])
+  const placeNameOf = (placeId: string) => {
+    const place = places.find(({ id }) => id === placeId)
+    return place ? placeName(place, language) : undefined
+  }
+  const people = [
+    ...administrators.map((one) => ({ ...one, placeId: undefined, placeName: undefined })),
+    ...leads.map((one) => ({ ...one, placeName: placeNameOf(one.placeId) })),
+  ]
+  const view = listViewOf(request, { filters: ['q'], sorts: ['role', 'name', 'email', 'seen'] })
+  const found = arrangeRows(people, view, {
+    pageLength: rowsAPage,
+    text: (one) => [one.name, one.email, one.placeName].join(' '),
+    by: {
+      // Administrators before the leads of places.
+      role: (one) => one.placeName ?? '',
+      name: (one) => one.name || one.email,
+      email: (one) => one.email,
+      seen: (one) => one.lastSeenAt,
+    },
+  })
   return {
     places,
-    administrators,
-    leads,
+    view,
+    found,
     invitations: [...invitations, ...ofPlaces.flat()],
     invited: searchParams.get('email'),
     done: searchParams.has('done'),
@@ -118,52 +138,55 @@ export async function action({ context, request }: Route.ActionArgs): Promise<Re
 
 /** Who administrates and who leads which place: invited by mail, taken out at once. */
 export default function AdminPeoplePage({ loaderData, actionData }: Route.ComponentProps) {
-  const { places, administrators, leads, invitations, invited, done } = loaderData
+  const { places, view, found, invitations, invited, done } = loaderData
   const { t, language } = useTranslation()
   const errors = actionData?.errors ?? {}
   const { field } = useFields({ labels, typed: actionData?.typed ?? {}, errors })
   const title = t('desk.nav.people')
-  const nameOf = (placeId: string) => {
-    const place = places.find(({ id }) => id === placeId)
-    return place ? placeName(place, language) : ''
-  }
-  const people = [
-    ...administrators.map((one) => ({ ...one, placeId: undefined })),
-    ...leads.map((one) => ({ ...one, placeId: one.placeId })),
-  ]
   return (
     <DeskPage title={Object.keys(errors).length > 0 ? t('common.errorTitle', { title }) : title}>
       <FormErrorSummary errors={errors} labels={labels} />
       {actionData?.notice && <Notice tone="warn" title={t(actionData.notice)} live />}
       {done && !actionData && <Notice tone="good" title={t('common.saved')} live />}
       {invited && !actionData && <Notice tone="good" title={t('lead.people.invited', { email: invited })} live />}
-      <DeskHead title={title} />
-      <form method="post">
-        <DataTable
-          caption={title}
-          hideCaption
-          rows={people}
-          rowKey={(row) => `${row.personId} ${row.placeId ?? ''}`}
-          columns={[
-            { key: 'name', title: t('manage.members.name'), names: true, cell: (row) => row.name || row.email },
-            { key: 'email', title: t('manage.members.email'), cell: (row) => row.email },
-            {
-              key: 'role',
-              title: t('admin.people.role'),
-              cell: (row) =>
-                row.placeId ? t('admin.people.leadOf', { place: nameOf(row.placeId) }) : t('desk.role.administrator'),
-            },
-            {
-              key: 'seen',
-              title: t('lead.people.seen'),
-              oneLine: true,
-              cell: (row) => (row.lastSeenAt ? longDate(language, row.lastSeenAt) : '–'),
-            },
-            {
-              key: 'remove',
-              title: t('lead.people.remove'),
-              bare: true,
-              cell: (row) => (
+      <DeskTable
+        title={title}
+        view={view}
+        total={found.total}
+        search={t('desk.list.search')}
+        hasTable
+        rows={found.rows}
+        rowKey={(row) => `${row.personId} ${row.placeId ?? ''}`}
+        empty={<p className="muted">{t('lead.people.none')}</p>}
+        columns={[
+          {
+            key: 'name',
+            sorts: 'name',
+            title: t('manage.members.name'),
+            names: true,
+            cell: (row) => row.name || row.email,
+          },
+          { key: 'email', sorts: 'email', title: t('manage.members.email'), cell: (row) => row.email },
+          {
+            key: 'role',
+            sorts: 'role',
+            title: t('admin.people.role'),
+            cell: (row) =>
+              row.placeName ? t('admin.people.leadOf', { place: row.placeName }) : t('desk.role.administrator'),
+          },
+          {
+            key: 'seen',
+            sorts: 'seen',
+            title: t('lead.people.seen'),
+            oneLine: true,
+            cell: (row) => (row.lastSeenAt ? longDate(language, row.lastSeenAt) : '–'),
+          },
+          {
+            key: 'remove',
+            title: t('lead.people.remove'),
+            bare: true,
+            cell: (row) => (
+              <form method="post">
                 <Button
                   small
                   kind="plain"
@@ -175,11 +198,11 @@ export default function AdminPeoplePage({ loaderData, actionData }: Route.Compon
                 >
                   {t('lead.people.remove')}
                 </Button>
-              ),
-            },
-          ]}
-        />
-      </form>
+              </form>
+            ),
+          },
+        ]}
+      />
       <Invitations invitations={invitations} />
       <Section title={t('admin.people.invite')}>
         <Form>

@@ -7,26 +7,39 @@ import { Notice } from '#design/cards/notice.tsx'
 import { StatusTag } from '#design/cards/status-tag.tsx'
 import { Button, ButtonGroup, ButtonLink } from '#design/forms/button.tsx'
 import { Form } from '#design/forms/form.tsx'
-import { DeskHead } from '#design/layout/desk-head.tsx'
 import { Swatch } from '#design/mark/swatch.tsx'
-import { DataTable } from '#design/tables/data-table.tsx'
 import { longDate } from '#infrastructure/words/formats.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 import { DeskPage } from '#web/desks/desk-page.tsx'
+import { DeskTable, rowsAPage } from '#web/desks/desk-table.tsx'
+import { arrangeRows, listViewOf } from '#web/desks/list-view.ts'
 import { administratorDesk } from '#web/site/session-gate.ts'
 import { visitOf } from '#web/site/visit.ts'
 import type { Route } from './+types/place-list'
 
-export async function loader({ context, request }: Route.LoaderArgs) {
+export async function loader({ context, request }: Pick<Route.LoaderArgs, 'context' | 'request'>) {
   const { database } = visitOf({ context }).services
   const { searchParams } = new URL(request.url)
   const [places, leads] = await Promise.all([listPlaces({ database }), listPlaceLeads({}, { database })])
   const asked = searchParams.get('close')
+  const all = places.map((place) => ({
+    ...place,
+    leads: leads.filter(({ placeId }) => placeId === place.id).map(({ name, email }) => name || email),
+  }))
+  const view = listViewOf(request, { filters: ['q'], sorts: ['name', 'leads', 'joined', 'state'] })
+  const found = arrangeRows(all, view, {
+    pageLength: rowsAPage,
+    text: (place) => [place.name, place.nameCy, ...place.leads].join(' '),
+    by: {
+      name: (place) => place.name,
+      leads: (place) => place.leads.length,
+      joined: (place) => place.joinedAt,
+      state: (place) => place.closedAt,
+    },
+  })
   return {
-    places: places.map((place) => ({
-      ...place,
-      leads: leads.filter(({ placeId }) => placeId === place.id).map(({ name, email }) => name || email),
-    })),
+    view,
+    found,
     toClose: places.find(({ slug, closedAt }) => slug === asked && !closedAt),
     done: searchParams.has('done'),
   }
@@ -44,19 +57,11 @@ export async function action({ context, request }: Route.ActionArgs) {
   return redirect('/admin/places?done')
 }
 
-export default function PlacesPage({ loaderData: { places, toClose, done } }: Route.ComponentProps) {
+export default function PlacesPage({ loaderData: { view, found, toClose, done } }: Route.ComponentProps) {
   const { t, language } = useTranslation()
   return (
     <DeskPage title={t('desk.nav.places')}>
       {done && <Notice tone="good" title={t('common.saved')} live />}
-      <DeskHead
-        title={t('desk.nav.places')}
-        actions={
-          <ButtonLink icon="plus" href="/admin/places/new">
-            {t('admin.place.title')}
-          </ButtonLink>
-        }
-      />
       {toClose && (
         <Notice tone="warn" title={t('admin.close.title', { place: placeName(toClose, language) })}>
           <p>{t('admin.close.text')}</p>
@@ -71,14 +76,24 @@ export default function PlacesPage({ loaderData: { places, toClose, done } }: Ro
           </Form>
         </Notice>
       )}
-      <DataTable
-        caption={t('desk.nav.places')}
-        hideCaption
-        rows={places}
+      <DeskTable
+        title={t('desk.nav.places')}
+        view={view}
+        total={found.total}
+        search={t('desk.list.search')}
+        hasTable
+        actions={
+          <ButtonLink icon="plus" href="/admin/places/new">
+            {t('admin.place.title')}
+          </ButtonLink>
+        }
+        rows={found.rows}
         rowKey={(row) => row.id}
+        empty={<p className="muted">{t('desk.list.nothingFits')}</p>}
         columns={[
           {
             key: 'name',
+            sorts: 'name',
             title: t('admin.place.name'),
             names: true,
             cell: (row) => (
@@ -87,15 +102,22 @@ export default function PlacesPage({ loaderData: { places, toClose, done } }: Ro
               </Swatch>
             ),
           },
-          { key: 'leads', title: t('admin.leads'), cell: (row) => row.leads.join(', ') || t('admin.noLead') },
+          {
+            key: 'leads',
+            sorts: 'leads',
+            title: t('admin.leads'),
+            cell: (row) => row.leads.join(', ') || t('admin.noLead'),
+          },
           {
             key: 'joined',
+            sorts: 'joined',
             title: t('admin.joined'),
             oneLine: true,
             cell: (row) => longDate(language, row.joinedAt),
           },
           {
             key: 'state',
+            sorts: 'state',
             title: t('manage.awards.state'),
             cell: (row) =>
               row.closedAt ? (

@@ -8,16 +8,21 @@ import { longDate, wholeNumber } from '#infrastructure/words/formats.ts'
 import { inLanguage } from '#infrastructure/words/languages.ts'
 import { useLanguage } from '#infrastructure/words/use-language.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
+import { answerBulk, bulkResultOf } from '#web/desks/bulk-form.ts'
 import { DeskTable, rowsAPage } from '#web/desks/desk-table.tsx'
 import { arrangeRows, listViewOf, mostArranged } from '#web/desks/list-view.ts'
 import { ManageConsole } from '#web/desks/manage-console.tsx'
 import { issuerDesk } from '#web/site/session-gate.ts'
 import { visitOf } from '#web/site/visit.ts'
 import type { Route } from './+types/desk-code-list'
+import { codeActs, codeSubjects } from './code-acts.ts'
 
-export async function loader({ context, request }: Route.LoaderArgs) {
+type Asked = Pick<Route.LoaderArgs, 'context' | 'request'>
+
+/** What its address shows; `whole` is not cut into pages. */
+async function codesOf({ context, request }: Asked, whole = false) {
   const { services, now } = visitOf({ context })
-  const { organisation, manager } = issuerDesk({ context })
+  const { organisation } = issuerDesk({ context })
   const asked = { organisationId: organisation.id, limit: mostArranged }
   const codes = await listAwardOffers(asked, { database: services.database })
   const view = listViewOf(request, { filters: ['q'], sorts: ['when', 'badge', 'uses', 'state'], isLatestFirst: true })
@@ -25,7 +30,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
     ...code,
     state: closedReason({ ...code, isFormer: false }, now) ?? ('open' as const),
   }))
-  const found = arrangeRows(all, view, {
+  const found = arrangeRows(all, whole ? { ...view, isWhole: true } : view, {
     pageLength: rowsAPage,
     text: (code) => `${code.badgeName} ${code.badgeNameCy ?? ''}`,
     by: {
@@ -35,10 +40,35 @@ export async function loader({ context, request }: Route.LoaderArgs) {
       state: (code) => code.state,
     },
   })
-  return { organisation, isManager: manager !== undefined, view, found }
+  return { view, found }
 }
 
-export default function CodesPage({ loaderData: { organisation, isManager, view, found } }: Route.ComponentProps) {
+export async function loader({ context, request }: Asked) {
+  const { services, now } = visitOf({ context })
+  const { organisation, manager, issuer } = issuerDesk({ context })
+  const { database } = services
+  const [{ view, found }, result] = await Promise.all([
+    codesOf({ context, request }),
+    bulkResultOf(request, codeActs({ database, issuer, now }), { database, authority: issuer, now }),
+  ])
+  return { organisation, isManager: manager !== undefined, view, found, result }
+}
+
+export async function action({ context, request }: Route.ActionArgs) {
+  const { services, now } = visitOf({ context })
+  const { issuer } = issuerDesk({ context })
+  const { database } = services
+  const powers = { database, issuer, now }
+  const listed = async () => (await codesOf({ context, request }, true)).found.rows.map(({ id }) => id)
+  return answerBulk(
+    request,
+    { acts: codeActs(powers), subjectsOf: codeSubjects(listed, powers) },
+    { database, authority: issuer, now },
+  )
+}
+
+export default function CodesPage({ loaderData, actionData }: Route.ComponentProps) {
+  const { organisation, isManager, view, found, result } = loaderData
   const { t } = useTranslation()
   const language = useLanguage()
   const base = `/organisations/${organisation.slug}/manage`
@@ -52,11 +82,23 @@ export default function CodesPage({ loaderData: { organisation, isManager, view,
         total={found.total}
         search={t('desk.list.search')}
         cutAt={mostArranged}
+        hasTable
         actions={
           <ButtonLink href={`${base}/codes/new`} icon="qr">
             {t('codes.new')}
           </ButtonLink>
         }
+        bulk={{
+          nameOf: (code) => inLanguage(language, code.badgeName, code.badgeNameCy),
+          acts: {
+            stop: { label: t('codes.stop'), text: t('codes.stopText') },
+            resume: { label: t('codes.resume'), text: t('codes.resumeText') },
+          },
+          refusal: (refusal) =>
+            t(refusal === 'code-not-found' ? 'desk.list.refused.not-there' : 'desk.list.refused.not-reached'),
+          answer: actionData,
+          result,
+        }}
         rows={found.rows}
         rowKey={(code) => code.id}
         empty={

@@ -3,6 +3,9 @@ import { csvLine } from '#infrastructure/files/csv-line.ts'
 /** The most lines of one table: a list that is longer is narrowed first. */
 export const mostCsvLines = 5000
 
+/** `2026-11-28`, as every spreadsheet reads it. */
+export const dayOf = (date: Date) => date.toISOString().slice(0, 10)
+
 /** A table that a spreadsheet opens. */
 export function csvAnswer(name: string, headings: readonly string[], lines: readonly (readonly unknown[])[]): Response {
   // A spreadsheet takes a table for UTF-8 when it begins with this mark.

@@ -20,6 +20,15 @@ export type DeskColumn<Row> = Omit<Column<Row>, 'sort'> & {
   sorts?: string
 }
 
+interface TickedFile {
+  label: string
+  text?: string
+  action?: string
+  field?: string
+  /** All are ticked to begin with. */
+  isTicked?: boolean
+}
+
 interface DeskTableProps<Row> {
   title: string
   view: ListView
@@ -45,8 +54,8 @@ interface DeskTableProps<Row> {
   hasTable?: boolean
   /** Pages that have no number: where to go from here. */
   steps?: Pick<Parameters<typeof Pagination>[0], 'previous' | 'next'>
-  /** Ticked rows can be had as a table by themselves: `id` names them at the address with `.csv`. */
-  tables?: { nameOf: (row: Row) => string; label: string }
+  /** Ticked rows can be had by themselves: `id` names them at the address with `.csv`, unless another file is meant. */
+  tables?: TickedFile & { nameOf: (row: Row) => string }
   bulk?: {
     nameOf: (row: Row) => string
     acts: Record<string, BulkWords>
@@ -79,11 +88,11 @@ export function DeskTable<Row>(props: DeskTableProps<Row>) {
       columns={columns.map(({ sorts, ...column }) => (sorts ? { ...column, sort: sortOf(view, sorts) } : column))}
       {...(ticks && {
         selection: {
-          name: bulk ? 'subject' : 'id',
+          name: bulk ? 'subject' : (tables?.field ?? 'id'),
           value: rowKey,
           label: (row: Row) => t('desk.list.tickOne', { name: ticks.nameOf(row) }),
           title: t('desk.list.tickTitle'),
-          chosen: () => view.isTicked,
+          chosen: () => view.isTicked || (!bulk && tables?.isTicked === true),
         },
       })}
     />
@@ -181,7 +190,7 @@ interface TickedProps {
   shown: number
   here: string
   bulk: { acts: Record<string, BulkWords>; offered?: string[] } | undefined
-  tables: { label: string } | undefined
+  tables: TickedFile | undefined
   children: ReactNode
 }
 
@@ -192,10 +201,11 @@ function Ticked({ view, total, shown, here, bulk, tables, children }: TickedProp
   const label = t('desk.list.withTicked')
   if (!bulk)
     return (
-      <form action={`${view.path}.csv`}>
-        <TickAll view={view} count={shown} />
+      <form action={tables?.action ?? `${view.path}.csv`}>
+        {!tables?.isTicked && <TickAll view={view} count={shown} />}
         {children}
         <BulkActions label={label}>
+          {tables?.text && <p>{tables.text}</p>}
           <ButtonGroup>
             <Button kind="quiet" small>
               {tables?.label}

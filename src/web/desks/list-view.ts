@@ -11,6 +11,8 @@ export interface ListView<Sort extends string = string> {
   page: number
   /** Where a list whose pages have no number goes on. */
   after: string | undefined
+  /** It is asked for as a table: all of its rows, on one page. */
+  isWhole: boolean
   /** All rows of the page are ticked: a link does what a script would. */
   isTicked: boolean
 }
@@ -47,6 +49,7 @@ export function listViewOf<Sort extends string>(
     descending: sort === undefined ? isLatestFirst : asked.endsWith(last),
     page: Number.isInteger(page) && page > 0 && page < furthestPage ? page : 1,
     after: searchParams.get('after') ?? undefined,
+    isWhole: pathname.endsWith('.csv'),
     isTicked: searchParams.get('ticked') === 'page',
   }
 }
@@ -78,7 +81,8 @@ export function arrangeRows<Row, Sort extends string>(
   const key = by[view.sort]
   const ordered = found.toSorted((one, other) => compared(key(one), key(other)) * (view.descending ? -1 : 1))
   const begin = (view.page - 1) * pageLength
-  return { rows: ordered.slice(begin, begin + pageLength), total: found.length }
+  const shown = view.isWhole ? ordered : ordered.slice(begin, begin + pageLength)
+  return { rows: shown, total: found.length }
 }
 
 const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()

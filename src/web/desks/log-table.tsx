@@ -10,6 +10,7 @@ import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 import { withFilter } from '#web/site/list-address.ts'
 import { logSubjects } from './log-filter.ts'
 import { actionInWords } from './log-words.ts'
+import { SavedViews } from './saved-views.tsx'
 
 interface LogTableProps {
   entries: LogEntry[]
@@ -54,6 +55,7 @@ export function LogTable({ entries, next, path, filters, withPlace }: LogTablePr
           </label>
         ))}
       </SearchBox>
+      <SavedViews path={path} filters={filters} />
       <DataTable
         caption={t('desk.nav.log')}
         hideCaption

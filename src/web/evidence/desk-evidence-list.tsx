@@ -11,7 +11,7 @@ import type { Route } from './+types/desk-evidence-list'
 
 const dayMs = 86_400_000
 
-export async function loader({ context, request }: Route.LoaderArgs) {
+export async function loader({ context, request }: Pick<Route.LoaderArgs, 'context' | 'request'>) {
   const { services, now } = visitOf({ context })
   const { organisation, manager } = issuerDesk({ context })
   const waiting = await listWaitingEvidence({ organisationId: organisation.id, limit: mostArranged }, services)
@@ -46,6 +46,7 @@ export default function EvidenceListPage({
         total={found.total}
         search={t('desk.list.search')}
         cutAt={mostArranged}
+        hasTable
         rows={found.rows}
         rowKey={(one) => one.id}
         empty={

@@ -62,6 +62,7 @@ function FeedList({ owner, view, found }: Awaited<ReturnType<typeof loadFeeds>>)
         total={found.total}
         search={t('desk.list.search')}
         cutAt={mostArranged}
+        hasTable
         actions={found.total > 0 && add}
         rows={found.rows}
         rowKey={(row) => row.id}
@@ -103,7 +104,7 @@ function Repeats({ feed: { stoppedAt, everyHours } }: { feed: Row }) {
 
 const repeatOf = (hours: number | null) => (hours === null ? 'never' : hours <= 24 ? 'daily' : 'weekly')
 
-export const loader = (asked: Route.LoaderArgs) => loadFeeds(feedDesk(asked))
+export const loader = (asked: Pick<Route.LoaderArgs, 'context' | 'request'>) => loadFeeds(feedDesk(asked))
 
 export default function Page({ loaderData }: Route.ComponentProps) {
   return <FeedList {...loaderData} />

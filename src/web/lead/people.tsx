@@ -10,7 +10,6 @@ import { Notice } from '#design/cards/notice.tsx'
 import { Button, ButtonGroup } from '#design/forms/button.tsx'
 import { Form } from '#design/forms/form.tsx'
 import { TextInput } from '#design/forms/text-input.tsx'
-import { DeskHead } from '#design/layout/desk-head.tsx'
 import { Section } from '#design/layout/section.tsx'
 import { DataTable } from '#design/tables/data-table.tsx'
 import { isId } from '#infrastructure/ids.ts'
@@ -18,6 +17,8 @@ import { longDate } from '#infrastructure/words/formats.ts'
 import type { FormErrors, MessageKey } from '#infrastructure/words/message-key.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 import { DeskPage } from '#web/desks/desk-page.tsx'
+import { DeskTable, rowsAPage } from '#web/desks/desk-table.tsx'
+import { arrangeRows, listViewOf } from '#web/desks/list-view.ts'
 import { says } from '#web/site/fields.ts'
 import { FormErrorSummary, useFields } from '#web/site/form-fields.tsx'
 import { parseForm } from '#web/site/parse-form.ts'
@@ -40,7 +41,7 @@ const notRemoved: Record<Extract<RemoveLeadOutcome, { ok: false }>['refusal'], M
   'last-lead': 'lead.people.last',
 }
 
-export async function loader({ context, request }: Route.LoaderArgs) {
+export async function loader({ context, request }: Pick<Route.LoaderArgs, 'context' | 'request'>) {
   const { services, now } = visitOf({ context })
   const { place, lead } = leadDesk({ context })
   const powers = { database: services.database, now }
@@ -50,9 +51,21 @@ export async function loader({ context, request }: Route.LoaderArgs) {
     listRoleInvitations({ placeId: place.id }, powers),
   ])
   const asked = searchParams.get('remove')
+  const view = listViewOf(request, { filters: ['q'], sorts: ['name', 'email', 'since', 'seen'] })
+  const found = arrangeRows(leads, view, {
+    pageLength: rowsAPage,
+    text: (one) => `${one.name} ${one.email}`,
+    by: {
+      name: (one) => one.name || one.email,
+      email: (one) => one.email,
+      since: (one) => one.since,
+      seen: (one) => one.lastSeenAt,
+    },
+  })
   return {
     place,
-    leads,
+    view,
+    found,
     invitations,
     ownId: lead.personId,
     toRemove: leads.find(({ personId }) => personId === asked),
@@ -95,7 +108,7 @@ export async function action({ context, request }: Route.ActionArgs): Promise<Re
 
 /** Who leads the place: invited by mail, taken out at once. */
 export default function PeoplePage({ loaderData, actionData }: Route.ComponentProps) {
-  const { place, leads, invitations, ownId, toRemove, invited, done } = loaderData
+  const { place, view, found, invitations, ownId, toRemove, invited, done } = loaderData
   const { t, language } = useTranslation()
   const errors = actionData?.errors ?? {}
   const { field } = useFields({ labels, typed: actionData?.typed ?? {}, errors })
@@ -107,7 +120,6 @@ export default function PeoplePage({ loaderData, actionData }: Route.ComponentPr
       {actionData?.notice && <Notice tone="warn" title={t(actionData.notice)} live />}
       {done && !actionData && <Notice tone="good" title={t('common.saved')} live />}
       {invited && !actionData && <Notice tone="good" title={t('lead.people.invited', { email: invited })} live />}
-      <DeskHead title={title} aside={placeName(place, language)} />
       {toRemove && !actionData && (
         <Notice
           tone="warn"
@@ -127,45 +139,55 @@ export default function PeoplePage({ loaderData, actionData }: Route.ComponentPr
           </Form>
         </Notice>
       )}
-      <Section title={t('lead.people.leads')}>
-        <DataTable
-          caption={t('lead.people.leads')}
-          hideCaption
-          rows={leads}
-          rowKey={(row) => row.personId}
-          empty={<p className="muted">{t('lead.people.none')}</p>}
-          columns={[
-            { key: 'name', title: t('manage.members.name'), names: true, cell: (row) => row.name || row.email },
-            { key: 'email', title: t('manage.members.email'), cell: (row) => row.email },
-            {
-              key: 'since',
-              title: t('manage.members.since'),
-              oneLine: true,
-              cell: (row) => longDate(language, row.since),
-            },
-            {
-              key: 'seen',
-              title: t('lead.people.seen'),
-              oneLine: true,
-              cell: (row) => (row.lastSeenAt ? longDate(language, row.lastSeenAt) : '–'),
-            },
-            {
-              key: 'remove',
-              title: t('lead.people.remove'),
-              bare: true,
-              oneLine: true,
-              cell: (row) => (
-                <a
-                  href={`${here}?remove=${row.personId}`}
-                  aria-label={t('manage.members.takeOutOne', { name: row.name || row.email })}
-                >
-                  {t(row.personId === ownId ? 'lead.people.leave' : 'lead.people.remove')}
-                </a>
-              ),
-            },
-          ]}
-        />
-      </Section>
+      <DeskTable
+        title={title}
+        lead={t('lead.people.leadsOf', { place: placeName(place, language) })}
+        view={view}
+        total={found.total}
+        search={t('desk.list.search')}
+        hasTable
+        rows={found.rows}
+        rowKey={(row) => row.personId}
+        empty={<p className="muted">{t('lead.people.none')}</p>}
+        columns={[
+          {
+            key: 'name',
+            sorts: 'name',
+            title: t('manage.members.name'),
+            names: true,
+            cell: (row) => row.name || row.email,
+          },
+          { key: 'email', sorts: 'email', title: t('manage.members.email'), cell: (row) => row.email },
+          {
+            key: 'since',
+            sorts: 'since',
+            title: t('manage.members.since'),
+            oneLine: true,
+            cell: (row) => longDate(language, row.since),
+          },
+          {
+            key: 'seen',
+            sorts: 'seen',
+            title: t('lead.people.seen'),
+            oneLine: true,
+            cell: (row) => (row.lastSeenAt ? longDate(language, row.lastSeenAt) : '–'),
+          },
+          {
+            key: 'remove',
+            title: t('lead.people.remove'),
+            bare: true,
+            oneLine: true,
+            cell: (row) => (
+              <a
+                href={`${here}?remove=${row.personId}`}
+                aria-label={t('manage.members.takeOutOne', { name: row.name || row.email })}
+              >
+                {t(row.personId === ownId ? 'lead.people.leave' : 'lead.people.remove')}
+              </a>
+            ),
+          },
+        ]}
+      />
       <Invitations invitations={invitations} />
       <Section title={t('lead.people.invite')}>
         <Form>

@@ -72,6 +72,7 @@ function DeskList({ owner, view, found, asked, saved }: Awaited<ReturnType<typeo
         total={found.total}
         search={t('desk.list.search')}
         cutAt={mostArranged}
+        hasTable
         actions={
           <ButtonLink href={`${owner.base}/new`} icon="plus">
             {t('pathways.desk.begin')}
@@ -200,7 +201,7 @@ function Answer({ row }: { row: AskedConsent }) {
   )
 }
 
-export const loader = (asked: Route.LoaderArgs) => loadList(pathwayDesk(asked))
+export const loader = (asked: Pick<Route.LoaderArgs, 'context' | 'request'>) => loadList(pathwayDesk(asked))
 
 export const action = (asked: Route.ActionArgs) => actOnList(pathwayDesk(asked))
 

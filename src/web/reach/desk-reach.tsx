@@ -5,45 +5,67 @@ import { EmptyState } from '#design/cards/empty-state.tsx'
 import { Notice } from '#design/cards/notice.tsx'
 import { StatusTag } from '#design/cards/status-tag.tsx'
 import { Chips } from '#design/cards/tags.tsx'
-import { Button, ButtonGroup } from '#design/forms/button.tsx'
+import { Button } from '#design/forms/button.tsx'
 import { Form } from '#design/forms/form.tsx'
 import { BackLink } from '#design/layout/breadcrumbs.tsx'
-import { PageHead } from '#design/layout/page-head.tsx'
-import { DataTable } from '#design/tables/data-table.tsx'
 import type { InterfaceIconName } from '#design/ui/interface-icons.ts'
 import { isId } from '#infrastructure/ids.ts'
 import { longDate } from '#infrastructure/words/formats.ts'
 import { inLanguage } from '#infrastructure/words/languages.ts'
 import { useLanguage } from '#infrastructure/words/use-language.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
+import { DeskTable } from '#web/desks/desk-table.tsx'
+import { arrangeRows, listViewOf, mostArranged } from '#web/desks/list-view.ts'
 import { ManageConsole } from '#web/desks/manage-console.tsx'
-import { filtersOf, withFilter } from '#web/site/list-address.ts'
+import { withFilter } from '#web/site/list-address.ts'
 import { issuerDesk } from '#web/site/session-gate.ts'
 import { visitOf } from '#web/site/visit.ts'
 import type { Route } from './+types/desk-reach'
 
-const mostShown = 500
-
-export async function loader({ context, request }: Route.LoaderArgs) {
+export async function loader({ context, request }: Pick<Route.LoaderArgs, 'context' | 'request'>) {
   const { services, now } = visitOf({ context })
   const { organisation, manager } = issuerDesk({ context })
-  const filters = filtersOf(request, ['badge', 'run'])
+  const view = listViewOf(request, {
+    filters: ['q', 'badge', 'run', 'state'],
+    sorts: ['when', 'learner', 'badge', 'why'],
+    isLatestFirst: true,
+  })
+  const { filters } = view
   const { searchParams } = new URL(request.url)
   const all = await listNotReached(
-    { organisationId: organisation.id, runId: isId(filters.run) ? filters.run : undefined, limit: mostShown },
+    { organisationId: organisation.id, runId: isId(filters.run) ? filters.run : undefined, limit: mostArranged },
     { database: services.database, now },
+  )
+  const ofBadge = all.filter((one) => !filters.badge || one.badgeId === filters.badge)
+  const found = arrangeRows(
+    ofBadge.filter((one) => !filters.state || one.why === filters.state),
+    view,
+    {
+      // All on one page: cards are printed of whatever is ticked.
+      pageLength: mostArranged,
+      text: (one) => [one.name, one.email, one.badgeName, one.badgeNameCy].join(' '),
+      by: {
+        when: (one) => one.awardedAt,
+        learner: (one) => one.name ?? one.email,
+        badge: (one) => one.badgeName,
+        why: (one) => one.why,
+      },
+    },
   )
   return {
     organisation,
     isManager: manager !== undefined,
-    filters,
-    people: all.filter((one) => !filters.badge || one.badgeId === filters.badge),
+    view,
+    found,
     badges: [
       ...new Map(
         all.map(({ badgeId, badgeName, badgeNameCy }) => [badgeId, { badgeId, badgeName, badgeNameCy }]),
       ).values(),
     ],
-    isCut: all.length === mostShown,
+    reasons: (Object.keys(icons) as NotReachedReason[]).map((why) => ({
+      why,
+      count: ofBadge.filter((one) => one.why === why).length,
+    })),
     isNobodyChosen: searchParams.has('left'),
     reminded: searchParams.get('reminded'),
   }
@@ -76,7 +98,8 @@ const icons: Record<NotReachedReason, InterfaceIconName> = {
 }
 
 export default function ReachPage({ loaderData }: Route.ComponentProps) {
-  const { organisation, isManager, filters, people, badges, isCut, isNobodyChosen, reminded } = loaderData
+  const { organisation, isManager, view, found, badges, reasons, isNobodyChosen, reminded } = loaderData
+  const { filters } = view
   const { t } = useTranslation()
   const language = useLanguage()
   const base = `/organisations/${organisation.slug}/manage`
@@ -85,7 +108,6 @@ export default function ReachPage({ loaderData }: Route.ComponentProps) {
   return (
     <ManageConsole organisation={organisation} title={t('reach.title')} isManager={isManager}>
       <BackLink href={`${base}/awards`} label={t('manage.nav.awards')} />
-      <PageHead title={t('reach.title')} lead={t('reach.lead')} />
       {isNobodyChosen && <Notice tone="warn" title={t('reach.nobodyChosen')} live />}
       {reminded !== null && (
         <Notice
@@ -112,72 +134,86 @@ export default function ReachPage({ loaderData }: Route.ComponentProps) {
           {t('reach.ofRun')} <a href={withFilter(address, { run: undefined })}>{t('reach.allRuns')}</a>
         </p>
       )}
-      {isCut && <Notice tone="info" title={t('reach.cut', { count: mostShown })} />}
-      <Form action={`${base}/reach/cards.pdf`}>
-        <DataTable
-          caption={t('reach.title')}
-          hideCaption
-          rows={people}
-          rowKey={(one) => one.awardId}
-          selection={{
-            name: 'award',
-            value: (one) => one.awardId,
-            label: (one) => t('runs.chooseOne', { name: nameOf(one) }),
-            title: t('runs.choose'),
-            chosen: () => true,
-          }}
-          empty={
-            <EmptyState title={t('reach.none')} level={2} icon="award">
-              {t('reach.noneText')}
-            </EmptyState>
-          }
-          columns={[
-            {
-              key: 'learner',
-              title: t('manage.awards.learner'),
-              cell: (one) => <a href={`${base}/awards/${one.awardId}`}>{nameOf(one)}</a>,
-              names: true,
-            },
-            {
-              key: 'badge',
-              title: t('check.name'),
-              cell: (one) => inLanguage(language, one.badgeName, one.badgeNameCy),
-            },
-            { key: 'on', title: t('awards.awarded'), cell: (one) => longDate(language, one.awardedAt), oneLine: true },
-            {
-              key: 'why',
-              title: t('reach.why'),
-              cell: (one) => (
-                <StatusTag
-                  tone={one.why === 'no-address' || one.why === 'silent' ? 'info' : 'warn'}
-                  icon={icons[one.why]}
-                >
-                  {t(`reach.reason.${one.why}`)}
-                </StatusTag>
+      <DeskTable
+        title={t('reach.title')}
+        lead={t('reach.lead')}
+        view={view}
+        total={found.total}
+        search={t('desk.list.search')}
+        cutAt={mostArranged}
+        hasTable
+        states={{
+          filter: 'state',
+          label: t('reach.why'),
+          of: [
+            { value: undefined, label: t('common.all') },
+            ...reasons
+              .filter(({ count }) => count > 0)
+              .map(({ why, count }) => ({ value: why, label: t(`reach.reason.${why}`), count })),
+          ],
+        }}
+        rows={found.rows}
+        rowKey={(one) => one.awardId}
+        tables={{
+          nameOf,
+          label: t('reach.cards'),
+          text: t('reach.cardsText'),
+          action: `${base}/reach/cards.pdf`,
+          field: 'award',
+          isTicked: true,
+        }}
+        empty={
+          <EmptyState title={t('reach.none')} level={2} icon="award">
+            {t('reach.noneText')}
+          </EmptyState>
+        }
+        columns={[
+          {
+            key: 'learner',
+            sorts: 'learner',
+            title: t('manage.awards.learner'),
+            cell: (one) => <a href={`${base}/awards/${one.awardId}`}>{nameOf(one)}</a>,
+            names: true,
+          },
+          {
+            key: 'badge',
+            sorts: 'badge',
+            title: t('check.name'),
+            cell: (one) => inLanguage(language, one.badgeName, one.badgeNameCy),
+          },
+          {
+            key: 'on',
+            sorts: 'when',
+            title: t('awards.awarded'),
+            cell: (one) => longDate(language, one.awardedAt),
+            oneLine: true,
+          },
+          {
+            key: 'why',
+            sorts: 'why',
+            title: t('reach.why'),
+            cell: (one) => (
+              <StatusTag
+                tone={one.why === 'no-address' || one.why === 'silent' ? 'info' : 'warn'}
+                icon={icons[one.why]}
+              >
+                {t(`reach.reason.${one.why}`)}
+              </StatusTag>
+            ),
+          },
+          {
+            key: 'how',
+            title: t('reach.how'),
+            cell: (one) =>
+              one.why === 'bounced' ? (
+                <a href={`${base}/awards/${one.awardId}#address`}>{t('reach.correct')}</a>
+              ) : (
+                t(`reach.else.${one.why}`)
               ),
-            },
-            {
-              key: 'how',
-              title: t('reach.how'),
-              cell: (one) =>
-                one.why === 'bounced' ? (
-                  <a href={`${base}/awards/${one.awardId}#address`}>{t('reach.correct')}</a>
-                ) : (
-                  t(`reach.else.${one.why}`)
-                ),
-            },
-          ]}
-        />
-        {people.length > 0 && (
-          <div className="stack stack-s">
-            <p>{t('reach.cardsText')}</p>
-            <ButtonGroup>
-              <Button icon="print">{t('reach.cards')}</Button>
-            </ButtonGroup>
-          </div>
-        )}
-      </Form>
-      {filters.run && people.some((one) => one.email && one.reminders < 2) && (
+          },
+        ]}
+      />
+      {filters.run && found.rows.some((one) => one.email && one.reminders < 2) && (
         <Form>
           <input type="hidden" name="run" value={filters.run} />
           <Button kind="quiet" name="do" value="remind" icon="mail">

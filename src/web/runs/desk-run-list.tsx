@@ -15,7 +15,7 @@ import { visitOf } from '#web/site/visit.ts'
 import type { Route } from './+types/desk-run-list'
 import { RunStateTag } from './run-state-tag.tsx'
 
-export async function loader({ context, request }: Route.LoaderArgs) {
+export async function loader({ context, request }: Pick<Route.LoaderArgs, 'context' | 'request'>) {
   const { services, now } = visitOf({ context })
   const { organisation, manager } = issuerDesk({ context })
   const asked = { organisationId: organisation.id, limit: mostArranged }
@@ -51,6 +51,7 @@ export default function RunsPage({ loaderData }: Route.ComponentProps) {
         total={found.total}
         search={t('desk.list.search')}
         cutAt={mostArranged}
+        hasTable
         actions={
           <ButtonLink href={`${base}/awards/new`} icon="award">
             {t('manage.awards.new')}

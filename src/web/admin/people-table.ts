@@ -1,0 +1,16 @@
+import { dayOf } from '#web/desks/csv-answer.ts'
+import { listTable } from '#web/desks/list-table.ts'
+import { loader as list } from './people.tsx'
+
+export const loader = listTable(list, {
+  name: 'people',
+  columns: [
+    ['manage.members.name', (row) => row.name],
+    ['manage.members.email', (row) => row.email],
+    [
+      'admin.people.role',
+      (row, t) => (row.placeName ? t('admin.people.leadOf', { place: row.placeName }) : t('desk.role.administrator')),
+    ],
+    ['lead.people.seen', (row) => row.lastSeenAt && dayOf(row.lastSeenAt)],
+  ],
+})
