@@ -1,13 +1,16 @@
 import { randomBytes } from 'node:crypto'
 import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { longDate } from '#infrastructure/words/formats.ts'
 import { translator } from '#infrastructure/words/translator.ts'
+import { library } from '../support/site/people.ts'
 import { site } from '../support/site/site.ts'
-import { letterTo, readCode } from '../support/site/visitor.ts'
+import { letterTo, readCode, textOf, Visitor } from '../support/site/visitor.ts'
 import {
   deskInEnglish,
   deskInWelsh,
   expectGoodPage,
+  freshLetters,
   joinBrowser,
   openOwnWindow,
   phoneInWelsh,
@@ -185,6 +188,123 @@ describe.each([phoneInWelsh, deskInEnglish, deskInWelsh])('the City Lead at $wid
     }
   })
 })
+
+/** A badge that the library has drafted, as its manager would send it. */
+async function draftABadge(name: string): Promise<string> {
+  const manager = await new Visitor().signIn('manager@demo.example')
+  const drafted = await manager.post(`/organisations/${library}/manage/badges/new`, {
+    ...{ name, description: 'Can mend a puncture.', theme: 'food', level: '1', skills: 'Mend a tyre' },
+    ...{ criteria: 'Mend it.', assessment: 'A volunteer watches.', imageAlt: 'A wheel', outline: 'circle' },
+    ...{ ring: 'plain', colour: 'sky', icon: 'star' },
+  })
+  const page = drafted.headers.get('location')
+  if (!page) throw new Error(textOf(await drafted.text()).slice(0, 600))
+  return new URL(page, origin).pathname
+}
+
+test.each([phoneInWelsh, deskInEnglish])(
+  'a badge is returned with a comment, mended and approved, at $width px, in $language',
+  async (way) => {
+    const [desk, review] = [await openOwnWindow(browser, way), await openOwnWindow(browser, way)]
+    const { t } = desk
+    const name = `Puncture ${freshLetters()}`
+    const badge = await draftABadge(name)
+    await signInByDemoBar(desk.page, { bar: t('demo.signInAs'), name: 'Marek Example' })
+    await signInByDemoBar(review.page, { bar: t('demo.signInAs'), name: 'Lena Example' })
+    const askForReview = async () => {
+      await desk.page.goto(badge)
+      await desk.page.getByRole('button', { name: t('badges.review.ask'), exact: true }).click()
+      await desk.page.getByText(t('badges.review.asked')).waitFor()
+      await expectGoodPage(desk.page)
+      await review.page.goto('/brighton-and-hove/lead/reviews')
+      await review.page.getByRole('link', { name }).first().click()
+      await review.page.getByRole('heading', { level: 1, name }).waitFor()
+    }
+    await askForReview()
+    const comment = review.page.getByLabel(t('badges.review.commentOn', { field: t('badges.review.field.criteria') }))
+    await comment.fill('How is it seen that it holds air?')
+    // Not all seven were looked at: what was typed stays.
+    await review.page.getByRole('button', { name: t('badges.review.approve'), exact: true }).click()
+    await review.page.getByText(t('badges.review.refused.not-all-was-looked-at')).waitFor()
+    expect(await comment.inputValue()).toBe('How is it seen that it holds air?')
+    await expectGoodPage(review.page)
+    await review.page.getByRole('button', { name: t('badges.review.return'), exact: true }).click()
+    await review.page.getByText(t('badges.review.decided')).waitFor()
+    await desk.page.goto(badge)
+    await desk.page.getByText('How is it seen that it holds air?').waitFor()
+    await expectGoodPage(desk.page)
+    await desk.page.getByLabel(t('badges.earnIt'), { exact: true }).fill('Mend it. It holds air for an hour.')
+    await desk.page.getByRole('button', { name: t('manage.saveDraft') }).click()
+    await desk.page.getByText(t('common.saved')).waitFor()
+
+    await askForReview()
+    await review.page.getByText('It holds air for an hour.').first().waitFor()
+    for (const looked of await review.page.getByRole('checkbox').all()) await looked.check()
+    await review.page.getByRole('button', { name: t('badges.review.approve'), exact: true }).click()
+    await review.page.getByText(t('badges.review.decided')).waitFor()
+    await expectGoodPage(review.page)
+    await desk.page.goto(badge)
+    const date = longDate(way.language, new Date())
+    await desk.page.getByText(t('badges.review.reviewed', { date, version: 1 })).waitFor()
+  },
+)
+
+test.each([phoneInWelsh, deskInEnglish])(
+  'a place is edited in Welsh first, and a colleague invited by mail leads it too, at $width px, in $language',
+  async (way) => {
+    const { page, t } = await openOwnWindow(browser, way)
+    await signInByDemoBar(page, { bar: t('demo.signInAs'), name: 'Lena Example' })
+    const edit = '/brighton-and-hove/lead/place'
+    const first = async (language: 'en' | 'cy') => {
+      await page.goto(edit)
+      await page.getByRole('radio', { name: t(`common.language.${language}`), exact: true }).check()
+      await page.getByRole('button', { name: t('common.save'), exact: true }).click()
+      await page.getByText(t('common.saved')).waitFor()
+    }
+    const fields = () =>
+      page
+        .locator('input[name=name], input[name=nameCy]')
+        .evaluateAll((all) => all.map((one) => one.getAttribute('name')))
+    await page.goto(edit)
+    await expectGoodPage(page)
+    expect(await fields()).toEqual(['name', 'nameCy'])
+    await first('cy')
+    try {
+      expect(await fields()).toEqual(['nameCy', 'name'])
+      await expectGoodPage(page)
+    } finally {
+      await first('en')
+    }
+
+    const email = `lead.${freshLetters()}@colleague.example`
+    const colleague = await new Visitor().signIn(email)
+    const opens = async () => (await colleague.get('/brighton-and-hove/lead')).status
+    expect(await opens()).toBe(403)
+    await page.goto('/brighton-and-hove/lead/people')
+    await page.getByLabel(t('lead.people.email')).fill(email)
+    await page.getByRole('button', { name: t('lead.people.send'), exact: true }).click()
+    await page.getByText(t('lead.people.invited', { email })).waitFor()
+    await expectGoodPage(page)
+    const offered = await vi.waitFor(async () => {
+      const mails = await (await fetch(`${origin}/demo/mail?to=${encodeURIComponent(email)}`)).text()
+      const [path] = /\/invitations\/roles\/[0-9a-f-]{36}/.exec(mails) ?? []
+      if (!path) throw new Error('no role was offered')
+      return path
+    })
+    // Nobody leads before they agree, and nobody else can agree for them.
+    expect(await opens()).toBe(403)
+    const stranger = await new Visitor().signIn(`stranger.${email}`)
+    await stranger.post(offered)
+    expect((await stranger.get('/brighton-and-hove/lead')).status).toBe(403)
+    expect((await colleague.post(offered)).headers.get('location')).toBe('/brighton-and-hove/lead')
+    expect(await opens()).toBe(200)
+    await page.goto('/brighton-and-hove/lead/people')
+    await page.getByRole('link', { name: t('manage.members.takeOutOne', { name: email }) }).click()
+    await page.getByRole('button', { name: t('lead.people.remove'), exact: true }).click()
+    await page.getByText(t('common.saved')).waitFor()
+    expect(await opens()).toBe(403)
+  },
+)
 
 /** What stands on A4 between its margins, in CSS pixels. */
 const paper = { width: Math.round(((210 - 2 * 14) / 25.4) * 96), height: Math.round(((297 - 2 * 16) / 25.4) * 96) }

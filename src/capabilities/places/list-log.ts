@@ -33,7 +33,7 @@ export async function listLog(
   const conditions = [
     sql`action not like 'award.%' and action not like 'goal.%'`,
     placeId ? sql`entries.place_id = ${placeId}` : undefined,
-    about ? sql`action like ${`${about.replace(/[\\%_]/g, '')}.%`}` : undefined,
+    about ? sql`split_part(action, '.', 1) = ${about}` : undefined,
     from ? sql`at >= ${from}` : undefined,
     until ? sql`at < ${until}` : undefined,
     before ? sql`entries.id < ${before}::bigint` : undefined,

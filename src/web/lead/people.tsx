@@ -176,11 +176,13 @@ export default function PeoplePage({ loaderData, actionData }: Route.ComponentPr
             key: 'remove',
             title: t('lead.people.remove'),
             bare: true,
-            oneLine: true,
+
             cell: (row) => (
               <a
                 href={`${here}?remove=${row.personId}`}
-                aria-label={t('manage.members.takeOutOne', { name: row.name || row.email })}
+                aria-label={
+                  row.personId === ownId ? undefined : t('manage.members.takeOutOne', { name: row.name || row.email })
+                }
               >
                 {t(row.personId === ownId ? 'lead.people.leave' : 'lead.people.remove')}
               </a>

@@ -116,27 +116,31 @@ export default function ReachPage({ loaderData }: Route.ComponentProps) {
           live
         />
       )}
-      {badges.length > 1 && (
-        <Chips
-          label={t('check.name')}
-          chips={[
-            { href: withFilter(address, { badge: undefined }), label: t('common.all'), current: !filters.badge },
-            ...badges.map(({ badgeId, badgeName, badgeNameCy }) => ({
-              href: withFilter(address, { badge: badgeId }),
-              label: inLanguage(language, badgeName, badgeNameCy),
-              current: badgeId === filters.badge,
-            })),
-          ]}
-        />
-      )}
-      {filters.run && (
-        <p>
-          {t('reach.ofRun')} <a href={withFilter(address, { run: undefined })}>{t('reach.allRuns')}</a>
-        </p>
-      )}
       <DeskTable
         title={t('reach.title')}
-        lead={t('reach.lead')}
+        lead={
+          <>
+            <p className="muted">{t('reach.lead')}</p>
+            {badges.length > 1 && (
+              <Chips
+                label={t('check.name')}
+                chips={[
+                  { href: withFilter(address, { badge: undefined }), label: t('common.all'), current: !filters.badge },
+                  ...badges.map(({ badgeId, badgeName, badgeNameCy }) => ({
+                    href: withFilter(address, { badge: badgeId }),
+                    label: inLanguage(language, badgeName, badgeNameCy),
+                    current: badgeId === filters.badge,
+                  })),
+                ]}
+              />
+            )}
+            {filters.run && (
+              <p>
+                {t('reach.ofRun')} <a href={withFilter(address, { run: undefined })}>{t('reach.allRuns')}</a>
+              </p>
+            )}
+          </>
+        }
         view={view}
         total={found.total}
         search={t('desk.list.search')}
