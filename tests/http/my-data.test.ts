@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { library } from '#tests/support/site/people.ts'
 import { Visitor } from '#tests/support/site/visitor.ts'
 import { site } from '../support/site/site.ts'
 
@@ -36,6 +37,18 @@ test('what a person typed is text in the file, and never markup', async () => {
   const file = await (await visitor.get('/me/data.html')).text()
   expect(file).toContain('&lt;script&gt;alert(1)')
   expect(file).not.toContain('<script>')
+})
+
+test('views that a person keeps of a list are in their file, and in no other', async () => {
+  const [manager, other] = await Promise.all([
+    new Visitor().signIn('manager@demo.example'),
+    new Visitor().signIn('lead@demo.example'),
+  ])
+  const path = `/organisations/${library}/manage/runs`
+  const name = `Mine ${Date.now()}`
+  await manager.post('/me/views', { path, query: 'q=bread', name, do: 'keep-view' })
+  expect(await (await manager.get('/me/data.html')).text()).toContain(`${name}: ${path}?q=bread`)
+  expect(await (await other.get('/me/data.html')).text()).not.toContain(name)
 })
 
 test('a visitor who is not signed in gets none', async () => {

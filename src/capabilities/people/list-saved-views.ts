@@ -14,3 +14,17 @@ export function listSavedViews(
     .orderBy('name')
     .execute()
 }
+
+/** All that a person keeps, with the list that each is of: for the file of their own data. */
+export function listAllSavedViews(
+  personId: string,
+  { database }: Reading,
+): Promise<(Omit<SavedView, 'id'> & { path: string })[]> {
+  return database
+    .selectFrom('savedViews')
+    .select(['name', 'query', 'path'])
+    .where('personId', '=', personId)
+    .orderBy('path')
+    .orderBy('name')
+    .execute()
+}

@@ -6,6 +6,7 @@ import { listOwnEvidence } from '#capabilities/evidence/list-waiting-evidence.ts
 import { listFollows } from '#capabilities/following/list-follows.ts'
 import { listMemberships } from '#capabilities/organisations/find-organisation.ts'
 import { listGoals } from '#capabilities/pathways/list-goals.ts'
+import { listAllSavedViews } from '#capabilities/people/list-saved-views.ts'
 import { listPlacesLedBy } from '#capabilities/places/find-place.ts'
 import type { Database } from '#infrastructure/database/database.ts'
 import { type Cursor, readCursor } from '#infrastructure/database/keyset.ts'
@@ -39,7 +40,7 @@ type Kept = Awaited<ReturnType<typeof everythingOf>>
 async function everythingOf({ person, signedIn }: ReturnType<typeof signedInDesk>, visit: Visit) {
   const { database } = visit.services
   const { id, name, email, locale, ageBand } = person
-  const [awards, waiting, evidence, follows, { goals }, memberships, places, sessions] = await Promise.all([
+  const [awards, waiting, evidence, follows, { goals }, memberships, places, sessions, views] = await Promise.all([
     allAwards(id, database),
     listNotKeptFor({ personId: id, email, limit: 1000 }, { database }),
     listOwnEvidence({ personId: id, limit: mostEvidence }, { database }),
@@ -48,6 +49,7 @@ async function everythingOf({ person, signedIn }: ReturnType<typeof signedInDesk
     listMemberships(id, { database }),
     listPlacesLedBy(id, { database }),
     listSessionsOf(signedIn, visit),
+    listAllSavedViews(id, { database }),
   ])
   const ids = [...awards, ...waiting].map((award) => award.id)
   const credentials = await findCredentials(ids, { database })
@@ -68,6 +70,7 @@ async function everythingOf({ person, signedIn }: ReturnType<typeof signedInDesk
     follows: follows.map(({ placeName, filters }) => ({ place: placeName, search: filters })),
     works: memberships.map(({ name: organisation, role }) => ({ organisation, role })),
     leads: places.map((one) => ({ place: one.name })),
+    views: views.map(({ name: view, path, query }) => ({ view, list: path, shows: query })),
     sessions: sessions.map(({ createdAt, userAgent }) => ({ since: createdAt, device: userAgent })),
   }
 }
@@ -90,7 +93,7 @@ interface MyDataFileProps {
 
 /** A page of its own, with nothing that has to be fetched. What a person typed is text in it, and never markup. */
 function MyDataFile({ kept, visit: { t, language, now, services } }: MyDataFileProps) {
-  const { person, badges, waiting, evidence, pathways, follows, works, leads, sessions } = kept
+  const { person, badges, waiting, evidence, pathways, follows, works, leads, views, sessions } = kept
   const day = (date: Date) => longDate(language, date)
   return (
     <html lang={language}>
@@ -133,6 +136,7 @@ function MyDataFile({ kept, visit: { t, language, now, services } }: MyDataFileP
         <Listed title={t('me.data.works')}>
           {[...works.map((one) => one.organisation), ...leads.map((one) => one.place)]}
         </Listed>
+        <Listed title={t('me.data.views')}>{views.map((one) => `${one.view}: ${one.list}?${one.shows}`)}</Listed>
         <Listed title={t('me.sessions.title')}>
           {sessions.map((one) => `${one.device ?? '–'} · ${day(one.since)}`)}
         </Listed>
