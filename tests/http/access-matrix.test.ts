@@ -96,6 +96,7 @@ const sent: Record<string, Outcome> = {
   'organisations/:slug/manage/awards': '400',
   'organisations/:slug/manage/badges': '400',
   'organisations/:slug/manage/codes': '400',
+  'organisations/:slug/manage/evidence': '400',
   'organisations/:slug/manage/opportunities': '400',
   ':place/lead/reviews': '400',
   'me/pathways': '400',

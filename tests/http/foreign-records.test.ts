@@ -34,6 +34,7 @@ const intents: Record<string, string[]> = {
   [`${manage}/awards/:id`]: ['send-again', 'address', 'address-yes', 'hold', 'restore', 'correct', 'correct-yes'],
   [`${manage}/reach`]: ['remind'],
   [`${manage}/runs/:id`]: ['undo', 'undo-others', 'send-now', 'remind', 'withdraw', 'withdraw-all', 'hold', 'restore'],
+  [`${manage}/evidence`]: ['take', 'take-now', 'leave-now', 'undo'],
   [`${manage}/evidence/:id`]: ['choose-assessor', 'accept', 'return', 'decline', 'look-again'],
   'me/evidence/:id': ['keep', 'look-through', 'remove-file x', 'take-back'],
   [`${manage}/leavers/:id`]: ['announce', 'leave-out', 'put-back', 'move', 'call-off'],

@@ -75,6 +75,22 @@ describe.each(ways)('a badge is checked on the device at $width px, in $language
     }
   })
 
+  test('and is told beside the field when it is too large, before anything is sent', async () => {
+    const { page, t, sent } = await open()
+    const choose = (megabytes: number) =>
+      page
+        .getByLabel(t('check.file'))
+        .setInputFiles({ name: 'huge.png', mimeType: 'image/png', buffer: Buffer.alloc(megabytes * 1_000_000) })
+    await choose(6)
+    const said = t('forms.fileTooLarge', { most: 5 }).replace('%name%', 'huge.png').replace('%size%', '6.0')
+    await page.getByText(said, { exact: true }).waitFor()
+    await page.getByRole('button', { name: t('check.button'), exact: true }).click()
+    await page.getByText(said, { exact: true }).waitFor()
+    expectNothingSent(sent)
+    await choose(1)
+    await page.getByText(said, { exact: true }).waitFor({ state: 'hidden' })
+  })
+
   test('without a connection, once the verifier is there', async () => {
     const { page, t, sent, check } = await open()
     await page.getByLabel(t('check.text')).fill('{}')

@@ -49,12 +49,12 @@ test.each([phoneInWelsh, deskInEnglish])(
     expect(await proposed()).toBe(count - 1)
     await page.getByRole('button', { name: t('manage.awards.look'), exact: true }).click()
     await page.waitForURL(/\/awards\/lists\//)
+    await page.getByText(t('manage.check.from.rule')).waitFor()
     // Nothing is signed before the list is confirmed.
     await page.getByRole('button', { name: t('manage.check.give', { count: count - 1 }) }).waitFor()
     await page.getByRole('button', { name: t('manage.check.discard') }).click()
     await page.goto(`${manage}/rules`)
-    const listed = page.getByRole('row').filter({ has: page.getByRole('link') })
-    await listed.first().getByRole('link').click()
+    await page.locator('tbody').getByRole('link').first().click()
     await page.getByRole('button', { name: t('earning.stop') }).click()
     await page.getByRole('button', { name: t('earning.startAgain') }).waitFor()
   },

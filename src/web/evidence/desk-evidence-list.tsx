@@ -2,22 +2,27 @@ import { listWaitingEvidence } from '#capabilities/evidence/list-waiting-evidenc
 import { EmptyState } from '#design/cards/empty-state.tsx'
 import { inLanguage } from '#infrastructure/words/languages.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
+import { answerBulk, bulkResultOf } from '#web/desks/bulk-form.ts'
 import { DeskTable, rowsAPage } from '#web/desks/desk-table.tsx'
 import { arrangeRows, listViewOf, mostArranged } from '#web/desks/list-view.ts'
 import { ManageConsole } from '#web/desks/manage-console.tsx'
 import { issuerDesk } from '#web/site/session-gate.ts'
 import { visitOf } from '#web/site/visit.ts'
 import type { Route } from './+types/desk-evidence-list'
+import { evidenceActs, evidenceSubjects } from './evidence-acts.ts'
 
 const dayMs = 86_400_000
 
-export async function loader({ context, request }: Pick<Route.LoaderArgs, 'context' | 'request'>) {
+type Asked = Pick<Route.LoaderArgs, 'context' | 'request'>
+
+/** What its address shows; `whole` is not cut into pages. */
+async function evidenceOf({ context, request }: Asked, whole = false) {
   const { services, now } = visitOf({ context })
-  const { organisation, manager } = issuerDesk({ context })
+  const { organisation } = issuerDesk({ context })
   const waiting = await listWaitingEvidence({ organisationId: organisation.id, limit: mostArranged }, services)
   const view = listViewOf(request, { filters: ['q'], sorts: ['age', 'title', 'who', 'badge', 'assessor'] })
   const all = waiting.map((one) => ({ ...one, days: Math.floor((now.getTime() - one.sentAt.getTime()) / dayMs) }))
-  const found = arrangeRows(all, view, {
+  const found = arrangeRows(all, whole ? { ...view, isWhole: true } : view, {
     pageLength: rowsAPage,
     text: (one) => [one.title, one.learnerName, one.badgeName, one.badgeNameCy, one.assessorName].join(' '),
     by: {
@@ -29,12 +34,29 @@ export async function loader({ context, request }: Pick<Route.LoaderArgs, 'conte
       assessor: (one) => one.assessorName ?? '',
     },
   })
-  return { organisation, isManager: manager !== undefined, view, found }
+  return { view, found }
 }
 
-export default function EvidenceListPage({
-  loaderData: { organisation, isManager, view, found },
-}: Route.ComponentProps) {
+export async function loader({ context, request }: Asked) {
+  const { services, now } = visitOf({ context })
+  const { organisation, manager, issuer } = issuerDesk({ context })
+  const { database } = services
+  const { view, found } = await evidenceOf({ context, request })
+  const result = await bulkResultOf(request, evidenceActs({ database, issuer }), { database, authority: issuer, now })
+  return { organisation, isManager: manager !== undefined, view, found, result }
+}
+
+export async function action({ context, request }: Route.ActionArgs) {
+  const { services, now } = visitOf({ context })
+  const { issuer } = issuerDesk({ context })
+  const powers = { database: services.database, issuer }
+  const listed = async () => (await evidenceOf({ context, request }, true)).found.rows
+  const bulk = { acts: evidenceActs(powers), subjectsOf: evidenceSubjects(listed, powers) }
+  return answerBulk(request, bulk, { ...powers, authority: issuer, now })
+}
+
+export default function EvidenceListPage({ loaderData, actionData }: Route.ComponentProps) {
+  const { organisation, isManager, view, found, result } = loaderData
   const { t, language } = useTranslation()
   const here = `/organisations/${organisation.slug}/manage/evidence`
   return (
@@ -47,6 +69,17 @@ export default function EvidenceListPage({
         search={t('desk.list.search')}
         cutAt={mostArranged}
         hasTable
+        bulk={{
+          nameOf: (one) => one.title,
+          acts: {
+            take: { label: t('evidence.take'), text: t('evidence.takeText') },
+            leave: { label: t('evidence.leave'), text: t('evidence.leaveText') },
+          },
+          refusal: (refusal) =>
+            t(refusal === 'evidence-not-found' ? 'evidence.refused.takenBack' : 'desk.list.refused.not-reached'),
+          answer: actionData,
+          result,
+        }}
         rows={found.rows}
         rowKey={(one) => one.id}
         empty={
