@@ -11,6 +11,7 @@ import { Button } from '#design/forms/button.tsx'
 import { RadioGroup } from '#design/forms/choices.tsx'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 import script from './badge-designer.js?worker&url'
+import { BadgeLights } from './badge-lights.tsx'
 
 const colours = Object.keys(badgeColours) as (keyof typeof badgeColours)[]
 
@@ -34,15 +35,7 @@ export function BadgeDesigner({ typed, choice }: BadgeDesignerProps) {
     <div className="designer">
       <div className="designer-picture" data-badge-designer="" data-level={design.level}>
         <BadgeArt design={design} alt={t('manage.badge.picture')} size="full" />
-        <div className="row">
-          <BadgeArt design={design} alt={t('badges.review.size48')} />
-          <span className="in-gray">
-            <BadgeArt design={design} alt={t('badges.review.gray')} />
-          </span>
-          <span className="on-dark">
-            <BadgeArt design={design} alt={t('manage.badge.onDark')} />
-          </span>
-        </div>
+        <BadgeLights design={design} />
         <Button kind="quiet" small name="do" value="look" formNoValidate>
           {t('manage.badge.see')}
         </Button>

@@ -5,6 +5,7 @@ import { Button } from '#design/forms/button.tsx'
 import { RadioGroup } from '#design/forms/choices.tsx'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 import { UploadInput } from '#web/uploads/upload-input.tsx'
+import { BadgeLights } from './badge-lights.tsx'
 
 interface PictureChoiceProps {
   design: BadgeDesign
@@ -63,15 +64,7 @@ function Seen({ title, design }: { title: string; design: BadgeDesign }) {
     <figure className="stack stack-s">
       <figcaption>{title}</figcaption>
       <BadgeArt design={design} alt={t('picture.at600')} size="full" />
-      <div className="row">
-        <BadgeArt design={design} alt={t('picture.at48')} />
-        <span className="in-gray">
-          <BadgeArt design={design} alt={t('badges.review.gray')} />
-        </span>
-        <span className="on-dark">
-          <BadgeArt design={design} alt={t('manage.badge.onDark')} />
-        </span>
-      </div>
+      <BadgeLights design={design} />
     </figure>
   )
 }
