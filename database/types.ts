@@ -352,6 +352,71 @@ export interface BadgeVersions {
   validForMonths: number | null;
 }
 
+export interface BookedSessions {
+  calledOffAt: Timestamp | null;
+  differsSince: Timestamp | null;
+  endsAt: Timestamp;
+  id: string;
+  inPersonShown: number | null;
+  inPersonTaken: Generated<number>;
+  namesRemovedAt: Timestamp | null;
+  onlineShown: number | null;
+  onlineTaken: Generated<number>;
+  opportunityId: string;
+  organisationId: string;
+  placeId: string;
+  sequence: Generated<number>;
+  startsAt: Timestamp;
+  toldEndsAt: Timestamp;
+  toldStartsAt: Timestamp;
+  toldStatus: Generated<string>;
+  waiting: Generated<number>;
+}
+
+export interface BookingPeople {
+  age: string;
+  bookingId: string;
+  id: string;
+  name: string;
+  position: number;
+}
+
+export interface Bookings {
+  askedAt: Timestamp;
+  bookedAt: Timestamp | null;
+  channel: string;
+  email: string | null;
+  endedAt: Timestamp | null;
+  guardianAgreedAt: Timestamp | null;
+  id: string;
+  language: string;
+  madeBy: string | null;
+  name: string;
+  needs: string | null;
+  offeredAt: Timestamp | null;
+  organisationId: string;
+  personId: string | null;
+  phone: string | null;
+  provenAt: Timestamp | null;
+  remindedAt: Timestamp | null;
+  requestId: string;
+  seats: number;
+  sessionId: string;
+  state: string;
+  until: Timestamp | null;
+}
+
+export interface BookingTerms {
+  closesHours: number;
+  inPersonSeats: number | null;
+  isOpen: boolean;
+  mostPeople: number;
+  onlineSeats: number | null;
+  opportunityId: string;
+  organisationId: string;
+  setAt: Timestamp;
+}
+
 export interface Boundaries {
   code: string;
   extent: string;
@@ -1157,6 +1222,10 @@ export interface DB {
   badges: Badges;
   badgeStandards: BadgeStandards;
   badgeVersions: BadgeVersions;
+  bookedSessions: BookedSessions;
+  bookingPeople: BookingPeople;
+  bookings: Bookings;
+  bookingTerms: BookingTerms;
   boundaries: Boundaries;
   bulkActItems: BulkActItems;
   bulkActs: BulkActs;

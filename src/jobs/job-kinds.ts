@@ -8,6 +8,7 @@ import {
   runMailsDue,
 } from '#capabilities/awards/award-jobs.ts'
 import { badgeReviewMoved, badgeSharingMoved } from '#capabilities/badges/badge-jobs.ts'
+import { bookingMailDue } from '#capabilities/events/booking-jobs.ts'
 import { evidenceAccepted, evidenceMoved } from '#capabilities/evidence/evidence-jobs.ts'
 import { feedRunAsked } from '#capabilities/feeds/feed-jobs.ts'
 import { digestDue } from '#capabilities/following/following-jobs.ts'
@@ -36,6 +37,7 @@ export const mailingJobs: Job<object>[] = [
   roleOffered,
   signInCodeDue,
   addressChanged,
+  bookingMailDue,
   digestDue,
   evidenceMoved,
   leaverMailDue,

@@ -18,7 +18,10 @@ import { removeUnusedPictures } from '#capabilities/badges/remove-unused-picture
 import { tellOfReview } from '#capabilities/badges/tell-of-review.ts'
 import { tellOfSharing } from '#capabilities/badges/tell-of-sharing.ts'
 import { recountEarners } from '#capabilities/earning/recount-earners.ts'
+import { bookingMailDue } from '#capabilities/events/booking-jobs.ts'
 import { removeOldNames } from '#capabilities/events/remove-old-names.ts'
+import { settleBookings } from '#capabilities/events/settle-bookings.ts'
+import { tellBooker } from '#capabilities/events/tell-booker.ts'
 import { evidenceAccepted, evidenceMoved } from '#capabilities/evidence/evidence-jobs.ts'
 import { giveAcceptedBadge } from '#capabilities/evidence/give-accepted-badge.ts'
 import { removeOldEvidence } from '#capabilities/evidence/remove-old-evidence.ts'
@@ -85,6 +88,7 @@ export async function workJobs(queue: RunningQueue, services: Services, log: Log
   await queue.work(addressChanged, (changed) => tellOfAddress(changed, { ...services, now: new Date() }))
   await queue.work(signInCodeDue, (due) => sendLateSignInLetter(due, { ...services, now: new Date() }))
   await queue.work(leaverMailDue, (due) => tellLeaver(due, { ...services, now: new Date() }))
+  await queue.work(bookingMailDue, (due) => tellBooker(due, { ...services, now: new Date() }))
   await queue.work(evidenceMoved, (moved) => tellOfEvidence(moved, { ...services, now: new Date() }))
   await queue.work(evidenceAccepted, (accepted) =>
     giveAcceptedBadge(accepted, { ...services, actFor: actForOrganisation, now: new Date() }),
@@ -94,6 +98,7 @@ export async function workJobs(queue: RunningQueue, services: Services, log: Log
     applications: () => removeOldApplications({ ...services, now: new Date() }),
     attempts: () => removeOldAttempts(services.database, new Date()),
     mails: () => noteInterruptedMails(services.database, new Date()),
+    bookings: () => settleBookings({ ...services, now: new Date() }),
     earning: () => recountEarners({ ...services, now: new Date() }),
     evidence: () => removeOldEvidence({ ...services, now: new Date() }),
     leavings: () => settleLeavings({ ...services, now: new Date() }),

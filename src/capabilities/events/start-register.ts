@@ -2,6 +2,8 @@ import type { Issuer } from '#capabilities/people/authority.ts'
 import { audit } from '#infrastructure/database/audit.ts'
 import type { Database, Tx } from '#infrastructure/database/database.ts'
 import { newId } from '#infrastructure/ids.ts'
+import { putBookedOnRegister } from './booked-register-store.ts'
+import { lockSessionAt } from './booking-store.ts'
 
 export type StartRegisterRequest =
   | { opportunityId: string; startsAt: Date }
@@ -23,6 +25,8 @@ export function startRegister(
     if (!session) return { ok: false, refusal: 'session-not-found' }
     if (session.endsAt && session.endsAt <= session.startsAt) return { ok: false, refusal: 'end-before-start' }
     const id = 'id' in request ? request.id : newId(now)
+    // Held first, as bookings hold it: a seat that is taken at this moment is on the register, whoever comes first.
+    const booked = 'id' in request ? undefined : await lockSessionAt(tx, { ...request, organisationId })
     const made = await tx
       .insertInto('registers')
       .values({ id, organisationId, openedBy: personId ?? null, openedAt: now, ...session })
@@ -30,6 +34,7 @@ export function startRegister(
       .returning('id')
       .executeTakeFirst()
     if (made) {
+      if (booked) await putBookedOnRegister(tx, booked, now)
       await audit(tx, { actorId: personId, action: 'register.opened', subjectType: 'register', subjectId: id }, now)
       return { ok: true, registerId: id }
     }
@@ -52,13 +57,17 @@ function sessionOf(tx: Tx, request: StartRegisterRequest, organisationId: string
     const { title, startsAt, endsAt } = request
     return { opportunityId: null, title, titleCy: null, startsAt, endsAt }
   }
-  return tx
-    .selectFrom('opportunitySessions')
-    .innerJoin('opportunities', 'opportunities.id', 'opportunitySessions.opportunityId')
-    .select(['opportunities.id as opportunityId', 'opportunities.title', 'opportunities.titleCy'])
-    .select(['opportunitySessions.startsAt', 'opportunitySessions.endsAt'])
-    .where('opportunities.id', '=', request.opportunityId)
-    .where('opportunities.organisationId', '=', organisationId)
-    .where('opportunitySessions.startsAt', '=', request.startsAt)
-    .executeTakeFirst()
+  return (
+    tx
+      .selectFrom('opportunitySessions')
+      .innerJoin('opportunities', 'opportunities.id', 'opportunitySessions.opportunityId')
+      .select(['opportunities.id as opportunityId', 'opportunities.title', 'opportunities.titleCy'])
+      .select(['opportunitySessions.startsAt', 'opportunitySessions.endsAt'])
+      .where('opportunities.id', '=', request.opportunityId)
+      .where('opportunities.organisationId', '=', organisationId)
+      .where('opportunitySessions.startsAt', '=', request.startsAt)
+      // The first booking of this session waits, or this sees it.
+      .forUpdate('opportunitySessions')
+      .executeTakeFirst()
+  )
 }

@@ -18,6 +18,8 @@ export interface Mail {
   about?: string
   /** The organisation in whose name it is sent: it is told when the recipient's server refuses the mail. */
   organisationId?: string
+  /** A calendar entry that goes along (RFC 6047): calendars of mail programs take it in, change it or take it out. */
+  calendar?: { method: 'REQUEST' | 'CANCEL'; text: string }
 }
 
 /** The recipient's server will never take this mail (a 5yz reply to RCPT TO or DATA, RFC 5321 §4.2.1): trying again is of no use. */
@@ -58,10 +60,19 @@ export function smtpMailer({ url, from, bounceAddress, silenceMilliseconds = 600
   const pool = { pool: true, maxConnections: keptConnections, idleTimeout: idleMilliseconds, maxRequeues: 0 } as const
   const transport = createTransport({ url, ...pool, socketTimeout: silenceMilliseconds }, { from })
   return {
-    async mailer({ key: _key, organisationId: _organisationId, about: _about, id, ...mail }) {
+    async mailer({ key: _key, organisationId: _organisationId, about: _about, id, calendar, ...mail }) {
+      const entry = calendar && {
+        icalEvent: { method: calendar.method, filename: 'event.ics', content: calendar.text },
+      }
       const traced = id && bounceAddress ? tracesOf({ id, bounceAddress, to: mail.to }) : {}
       try {
-        await transport.sendMail({ ...mail, ...traced, from, headers: { 'Auto-Submitted': 'auto-generated' } })
+        await transport.sendMail({
+          ...mail,
+          ...traced,
+          ...entry,
+          from,
+          headers: { 'Auto-Submitted': 'auto-generated' },
+        })
       } catch (error) {
         throw refusalIn(error, mail.to) ?? error
       }

@@ -1,0 +1,37 @@
+import { statusOfSession, takesPlaceWith } from '#capabilities/opportunities/event-status-rules.ts'
+import type { EventStatus } from '#capabilities/opportunities/opportunity.ts'
+import type { Reader } from '#infrastructure/database/database.ts'
+
+export interface ListedSession {
+  organisationId: string
+  placeId: string
+  endsAt: Date
+  ageMin: number
+  ageMax: number
+  status: EventStatus
+  /** It is published, planned, and takes others. */
+  takesPlace: boolean
+}
+
+/** A session as its listing says it now; undefined where the listing names no session at this moment. */
+export async function selectListedSession(
+  reader: Reader,
+  { opportunityId, startsAt }: { opportunityId: string; startsAt: Date },
+): Promise<ListedSession | undefined> {
+  const row = await reader
+    .selectFrom('opportunitySessions')
+    .innerJoin('opportunities', 'opportunities.id', 'opportunitySessions.opportunityId')
+    .select(['organisationId', 'placeId', 'endsAt', 'ageMin', 'ageMax', 'opportunities.status as publication'])
+    .select(['opportunities.eventStatus as whole', 'opportunitySessions.eventStatus as single'])
+    .where('opportunityId', '=', opportunityId)
+    .where('startsAt', '=', startsAt)
+    .$castTo<
+      Omit<ListedSession, 'status' | 'takesPlace'> & { publication: string; whole: EventStatus; single: EventStatus }
+    >()
+    .executeTakeFirst()
+  if (!row) return undefined
+  const { publication, whole, single, ...session } = row
+  const planned = statusOfSession({ eventStatus: whole }, { eventStatus: single })
+  const status = publication === 'archived' ? 'cancelled' : planned
+  return { ...session, status, takesPlace: publication === 'published' && takesPlaceWith(status) && status !== 'full' }
+}

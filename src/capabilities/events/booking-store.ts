@@ -1,0 +1,242 @@
+import { type SqlBool, sql } from 'kysely'
+import type { Reader, Tx } from '#infrastructure/database/database.ts'
+import { newId } from '#infrastructure/ids.ts'
+import type { Queue } from '#infrastructure/jobs/queue.ts'
+import { noteDeliveries } from '#infrastructure/mail/delivery-log.ts'
+import type { Language } from '#infrastructure/words/languages.ts'
+import type {
+  BookedPerson,
+  BookedSession,
+  Booking,
+  BookingMail,
+  BookingState,
+  BookingTerms,
+  Channel,
+} from './booking.ts'
+import { bookingMailDue } from './booking-jobs.ts'
+import { holdUntil, mostShown, nextOffers, offerUntil, seatsLeft } from './booking-rules.ts'
+
+const sessionColumns = [
+  ...(['id', 'opportunityId', 'organisationId', 'placeId', 'startsAt', 'endsAt', 'inPersonTaken'] as const),
+  ...(['onlineTaken', 'waiting', 'calledOffAt', 'toldStartsAt', 'toldEndsAt', 'toldStatus'] as const),
+  ...(['differsSince', 'sequence'] as const),
+] as const
+
+export const bookingColumns = [
+  ...([
+    'id',
+    'sessionId',
+    'organisationId',
+    'channel',
+    'state',
+    'seats',
+    'name',
+    'email',
+    'phone',
+    'language',
+  ] as const),
+  ...(['needs', 'askedAt', 'provenAt', 'until', 'bookedAt', 'endedAt'] as const),
+] as const
+
+export const selectSessions = (reader: Reader) =>
+  reader.selectFrom('bookedSessions').select(sessionColumns).$castTo<BookedSession>()
+
+export const selectBookings = (reader: Reader) =>
+  reader.selectFrom('bookings').select(bookingColumns).$castTo<Booking>()
+
+export function selectTerms(reader: Reader, opportunityId: string): Promise<BookingTerms | undefined> {
+  return reader
+    .selectFrom('bookingTerms')
+    .select(['inPersonSeats', 'onlineSeats', 'mostPeople', 'closesHours', 'isOpen'])
+    .where('opportunityId', '=', opportunityId)
+    .executeTakeFirst()
+}
+
+/** The session, held until the transaction ends: whoever takes, frees or offers a seat waits here. */
+export const lockSession = (tx: Tx, id: string): Promise<BookedSession | undefined> =>
+  selectSessions(tx).where('id', '=', id).forUpdate().executeTakeFirst()
+
+/** The same by its date, where seats were taken at it. */
+export const lockSessionAt = (
+  tx: Tx,
+  { opportunityId, organisationId, startsAt }: Pick<BookedSession, 'opportunityId' | 'organisationId' | 'startsAt'>,
+): Promise<BookedSession | undefined> =>
+  selectSessions(tx)
+    .where('opportunityId', '=', opportunityId)
+    .where('organisationId', '=', organisationId)
+    .where('startsAt', '=', startsAt)
+    .forUpdate()
+    .executeTakeFirst()
+
+interface Begun extends Pick<BookedSession, 'opportunityId' | 'organisationId' | 'placeId' | 'startsAt' | 'endsAt'> {
+  now: Date
+}
+
+/** The row of a session at which the first seat is taken, or the one that is there; held. */
+export async function lockOrBeginSession(tx: Tx, { now, ...session }: Begun): Promise<BookedSession> {
+  const { startsAt, endsAt } = session
+  const find = () => lockSessionAt(tx, session)
+  const known = await find()
+  if (known) return known
+  // A register that is being opened holds this row: it has what is booked, or what is booked finds it.
+  await tx
+    .selectFrom('opportunitySessions')
+    .select('id')
+    .where('opportunityId', '=', session.opportunityId)
+    .where('startsAt', '=', startsAt)
+    .forShare()
+    .execute()
+  await tx
+    .insertInto('bookedSessions')
+    .values({ id: newId(now), ...session, toldStartsAt: startsAt, toldEndsAt: endsAt })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+  const begun = await find()
+  if (!begun) throw new Error('a session that was just begun is gone')
+  return begun
+}
+
+/** States in which a booking holds its seats. */
+const takesSeats = sql<SqlBool>`state in ('held', 'booked', 'offered')`
+
+/** Counts seats and those who wait anew, under the session's lock. */
+export async function recountSession(tx: Tx, session: BookedSession): Promise<BookedSession> {
+  const terms = await selectTerms(tx, session.opportunityId)
+  const { rows } = await sql<{ inPerson: number; online: number; waiting: number }>`
+    select coalesce(sum(seats) filter (where ${takesSeats} and channel = 'in-person'), 0)::int as in_person,
+      coalesce(sum(seats) filter (where ${takesSeats} and channel = 'online'), 0)::int as online,
+      coalesce(sum(seats) filter (where state = 'waiting' and proven_at is not null), 0)::int as waiting
+    from bookings where session_id = ${session.id}`.execute(tx)
+  const { inPerson = 0, online = 0, waiting = 0 } = rows[0] ?? {}
+  const counts = { inPersonTaken: inPerson, onlineTaken: online, waiting }
+  const shown = (channel: 'in-person' | 'online') =>
+    terms ? Math.min(mostShown, seatsLeft(terms, counts, channel)) : null
+  await tx
+    .updateTable('bookedSessions')
+    .set({ ...counts, inPersonShown: shown('in-person'), onlineShown: shown('online') })
+    .where('id', '=', session.id)
+    .execute()
+  return { ...session, ...counts }
+}
+
+type Told = Pick<Booking, 'id' | 'email'>
+
+/** Queues mails to those of these bookers who can be written to, in the transaction that causes them. */
+export async function tellBookers(
+  tx: Tx,
+  { bookings, mail, sequence, words }: { bookings: Told[]; mail: BookingMail; sequence: number; words?: string },
+  { queue, now }: { queue: Queue; now: Date },
+): Promise<void> {
+  const due = bookings
+    .filter(({ email }) => email !== null)
+    .map(({ id }) => ({ bookingId: id, mail, mailId: newId(now), sequence, ...(words && { words }) }))
+  if (due.length === 0) return
+  await queue.enqueue(tx, bookingMailDue, due)
+  const entries = due.map(({ bookingId, mailId }) => ({
+    ...{ about: bookingAbout(bookingId), mailId, organisationId: null, reason: '' },
+    kind: 'queued' as const,
+  }))
+  await noteDeliveries(tx, entries, now)
+}
+
+/** Names a booking's mails in the log of deliveries. */
+export const bookingAbout = (bookingId: string) => `booking ${bookingId}`
+
+/** Frees seats that were held or offered too long, and offers what is free to those who wait. Under the session's lock. */
+export async function settleSeats(
+  tx: Tx,
+  locked: BookedSession,
+  { queue, now }: { queue: Queue; now: Date },
+): Promise<BookedSession> {
+  const lapsed = await tx
+    .updateTable('bookings')
+    .set({ state: 'lapsed', until: null, endedAt: now })
+    .where('sessionId', '=', locked.id)
+    .where('state', 'in', ['held', 'offered'])
+    .where('until', '<=', now)
+    .returning('id')
+    .execute()
+  const session = lapsed.length > 0 ? await recountSession(tx, locked) : locked
+  if (session.waiting === 0) return session
+  const terms = await selectTerms(tx, session.opportunityId)
+  const until = offerUntil(session.startsAt, now)
+  if (
+    !terms ||
+    !until ||
+    session.calledOffAt ||
+    session.toldStatus === 'cancelled' ||
+    session.toldStatus === 'postponed'
+  )
+    return session
+  const waiting = await selectBookings(tx)
+    .where('sessionId', '=', session.id)
+    .where('state', '=', 'waiting')
+    .where('provenAt', 'is not', null)
+    .orderBy('askedAt')
+    .orderBy('id')
+    .execute()
+  const offered = nextOffers(waiting, {
+    'in-person': seatsLeft(terms, session, 'in-person'),
+    online: seatsLeft(terms, session, 'online'),
+  })
+  if (offered.length === 0) return session
+  await tx
+    .updateTable('bookings')
+    .set({ state: 'offered', until, offeredAt: now })
+    .where(
+      'id',
+      'in',
+      offered.map(({ id }) => id),
+    )
+    .execute()
+  await tellBookers(tx, { bookings: offered, mail: 'offered', sequence: session.sequence }, { queue, now })
+  return recountSession(tx, session)
+}
+
+interface NewBooking {
+  session: Pick<BookedSession, 'id' | 'organisationId'>
+  requestId: string
+  channel: Channel
+  state: BookingState
+  people: BookedPerson[]
+  name: string
+  email: string | null
+  phone: string | null
+  needs: string | null
+  language: Language
+  personId: string | null
+  /** Of the organisation, where it was made at the desk. */
+  madeBy: string | null
+  isProven: boolean
+  now: Date
+}
+
+export async function insertBooking(tx: Tx, booking: NewBooking): Promise<string> {
+  const { session, requestId, channel, state, people, name, email, phone, needs, language, personId, madeBy, now } =
+    booking
+  const id = newId(now)
+  await tx
+    .insertInto('bookings')
+    .values({
+      ...{ id, sessionId: session.id, organisationId: session.organisationId, requestId, channel, state },
+      ...{ seats: people.length, name, email, phone, language, needs, personId, madeBy, askedAt: now },
+      guardianAgreedAt: people.some(({ age }) => age === 'under-13') ? now : null,
+      provenAt: booking.isProven ? now : null,
+      until: state === 'held' ? holdUntil(now) : null,
+      bookedAt: state === 'booked' ? now : null,
+    })
+    .execute()
+  await tx
+    .insertInto('bookingPeople')
+    .values(
+      people.map((one, index) => ({
+        bookingId: id,
+        id: newId(now),
+        position: index + 1,
+        name: one.name,
+        age: one.age,
+      })),
+    )
+    .execute()
+  return id
+}

@@ -1,0 +1,81 @@
+import type { EventStatus } from '#capabilities/opportunities/opportunity.ts'
+import type { Language } from '#infrastructure/words/languages.ts'
+
+export const channels = ['in-person', 'online'] as const
+/** How one takes part: capacity is counted for each by itself. */
+export type Channel = (typeof channels)[number]
+
+export const ageBands = ['under-13', '13-to-17', 'adult'] as const
+export type AgeBand = (typeof ageBands)[number]
+
+/**
+ * `held`: a seat waits for its booker to confirm it. `waiting`: on the waiting list. `offered`: a seat became free and waits
+ * for an answer. `lapsed`: not confirmed, or not answered, in time. `cancelled` by the booker, `removed` by the organisation.
+ */
+export type BookingState = 'held' | 'booked' | 'waiting' | 'offered' | 'lapsed' | 'cancelled' | 'removed'
+
+/** How seats at the sessions of an opportunity are taken. */
+export interface BookingTerms {
+  /** `null` where there is none of this kind. */
+  inPersonSeats: number | null
+  onlineSeats: number | null
+  /** Of one booking. */
+  mostPeople: number
+  /** So many hours before it begins nobody books any more. */
+  closesHours: number
+  isOpen: boolean
+}
+
+export interface BookedPerson {
+  name: string
+  age: AgeBand
+}
+
+/** A session at which seats were taken. */
+export interface BookedSession {
+  id: string
+  opportunityId: string
+  organisationId: string
+  placeId: string
+  startsAt: Date
+  endsAt: Date
+  inPersonTaken: number
+  onlineTaken: number
+  waiting: number
+  calledOffAt: Date | null
+  /** What those who booked know of it. */
+  toldStartsAt: Date
+  toldEndsAt: Date
+  toldStatus: EventStatus
+  differsSince: Date | null
+  sequence: number
+}
+
+export interface Booking {
+  id: string
+  sessionId: string
+  organisationId: string
+  channel: Channel
+  state: BookingState
+  seats: number
+  /** Who booked, who may not be one of those who come. */
+  name: string
+  email: string | null
+  phone: string | null
+  language: Language
+  /** What is needed in order to come: for the organisation alone. */
+  needs: string | null
+  askedAt: Date
+  provenAt: Date | null
+  until: Date | null
+  bookedAt: Date | null
+  endedAt: Date | null
+}
+
+/** Kinds of mail about one booking. */
+export const bookingMails = [
+  ...(['confirm', 'booked', 'waiting', 'offered', 'cancelled', 'removed', 'reminder'] as const),
+  /** Of the session. */
+  ...(['session-cancelled', 'session-postponed', 'session-moved', 'session-online', 'session-on'] as const),
+] as const
+export type BookingMail = (typeof bookingMails)[number]

@@ -1,0 +1,369 @@
+import ICAL from 'ical.js'
+import { expect, test } from 'vitest'
+import { findOpportunityEdit } from '#capabilities/opportunities/find-opportunity.ts'
+import { reviseOpportunity } from '#capabilities/opportunities/revise-opportunity.ts'
+import { mintSignedIn } from '#capabilities/people/mint-authority.ts'
+import { needed } from '#infrastructure/needed.ts'
+import { aBookableSession, hours, minutes } from '#tests/support/bookings.ts'
+import { anOrganisation, now } from '#tests/support/town.ts'
+import { addBooking } from './add-booking.ts'
+import { readBookingCode } from './booking-code.ts'
+import { findBooking } from './find-booking.ts'
+import { findRegisterNow } from './find-register.ts'
+import { listBookableSessions } from './list-bookable-sessions.ts'
+import { listBookedSessions } from './list-booked-sessions.ts'
+import { moveBookedSession } from './move-booked-session.ts'
+import { removeBooking } from './remove-booking.ts'
+import { startRegister } from './start-register.ts'
+import { stopBookedSession } from './stop-booked-session.ts'
+import { takeSeats } from './take-seats.ts'
+
+test('of fifty who ask for the last seat at once one gets it', async () => {
+  const { ask, states, taken } = await aBookableSession({ seats: 1, warm: 20 })
+  const outcomes = await Promise.all(Array.from({ length: 50 }, (_, index) => ask(`Person${index}`)))
+  expect(outcomes.filter((one) => one.ok)).toHaveLength(1)
+  expect(outcomes.filter((one) => !one.ok && one.refusal === 'no-seat-left')).toHaveLength(49)
+  expect(Object.values(await states())).toEqual(['held'])
+  expect(await taken()).toEqual([1, 0, 0])
+})
+
+test('a form that is sent twice at one moment is one booking', async () => {
+  const { asked, take, taken } = await aBookableSession({ seats: 5, warm: 6 })
+  const request = asked('Ava')
+  const outcomes = await Promise.all(Array.from({ length: 6 }, () => take(request)))
+  expect(new Set(outcomes.map((one) => one.ok && one.bookingId)).size).toBe(1)
+  expect(await taken()).toEqual([1, 0, 0])
+})
+
+test('a seat is held until the mail is read, for half an hour, and is free again then', async () => {
+  const { ask, confirm, states, settle, mails, taken, codes, town } = await aBookableSession({ seats: 1 })
+  const asked = await ask('Ava')
+  if (!asked.ok) throw new Error(asked.refusal)
+  expect(asked.state).toBe('held')
+  const [mail] = await mails()
+  expect([mail?.kind, mail?.to, mail?.calendar]).toEqual(['confirm', 'ava@home.example', undefined])
+  expect(mail?.text).toContain(codes(asked.bookingId).mail)
+  // The address of the page, which the browser that asked has, proves no mailbox.
+  const { masterKey } = town.services
+  expect(readBookingCode(codes(asked.bookingId).page, masterKey)).toEqual({
+    bookingId: asked.bookingId,
+    isProof: false,
+  })
+  expect(readBookingCode(`${codes(asked.bookingId).page}x`, masterKey)).toBeUndefined()
+  expect(await confirm(asked.bookingId, now, false)).toEqual({ ok: false, refusal: 'mail-is-not-proven' })
+  await settle(minutes(29))
+  expect(await taken()).toEqual([1, 0, 0])
+  await settle(minutes(30))
+  expect(await states()).toEqual({ Ava: 'lapsed' })
+  expect(await taken()).toEqual([0, 0, 0])
+  expect(await confirm(asked.bookingId, minutes(31))).toEqual({ ok: false, refusal: 'seat-is-free-again' })
+})
+
+test('confirming takes the seat, sends a calendar entry, and pressed again says the same', async () => {
+  const { ask, confirm, mails } = await aBookableSession({ seats: 1 })
+  const asked = await ask('Ava')
+  if (!asked.ok) throw new Error(asked.refusal)
+  await mails()
+  expect(await confirm(asked.bookingId)).toEqual({ ok: true, state: 'booked' })
+  expect(await confirm(asked.bookingId, minutes(90))).toEqual({ ok: true, state: 'booked' })
+  const sent = await mails()
+  expect(sent.map(({ kind }) => kind)).toEqual(['booked'])
+  const entry = entryIn(sent[0]?.calendar?.text)
+  expect(entry).toMatchObject({ method: 'REQUEST', uid: `${asked.bookingId}@waymark.test`, sequence: 0 })
+})
+
+function entryIn(text: string | undefined) {
+  const calendar = new ICAL.Component(ICAL.parse(text ?? ''))
+  const event = new ICAL.Event(needed(calendar.getFirstSubcomponent('vevent'), 'an event'))
+  return {
+    ...{ method: calendar.getFirstPropertyValue('method'), uid: event.uid, sequence: event.sequence },
+    ...{ starts: event.startDate.toJSDate(), status: event.component.getFirstPropertyValue('status') },
+  }
+}
+
+test('who is signed in with the address, and who has no mail, has the seat at once', async () => {
+  const { asked, ask, town } = await aBookableSession({ seats: 4 })
+  const signedIn = mintSignedIn({
+    personId: needed(town.lead.personId, 'a lead'),
+    email: 'Ava@home.example',
+    name: 'Ava',
+  })
+  const powers = { ...town.services, signedIn, now }
+  expect(await takeSeats(asked('Ava'), powers)).toMatchObject({ state: 'booked' })
+  expect(await takeSeats(asked('Ben'), powers)).toMatchObject({ state: 'held' })
+  expect(await ask('Cai', { email: null, phone: '07700 900123' })).toMatchObject({ state: 'booked' })
+  expect(await ask('Dee', { email: null, phone: null })).toEqual({ ok: false, refusal: 'nothing-to-reach' })
+})
+
+test('a cancelled seat is offered at once to the first who waits, once, for a time that runs out', async () => {
+  const { book, ask, confirm, cancel, states, settle, mails } = await aBookableSession({ seats: 1 })
+  const first = await book('Ava')
+  expect(await ask('Ben')).toEqual({ ok: false, refusal: 'no-seat-left' })
+  const waiting = async (name: string, at: Date) => {
+    const outcome = await ask(name, { mayWait: true }, at)
+    if (!outcome.ok) throw new Error(outcome.refusal)
+    return outcome.bookingId
+  }
+  const ben = await waiting('Ben', minutes(1))
+  const unread = await waiting('Una', minutes(2))
+  const cai = await waiting('Cai', minutes(3))
+  expect(await confirm(ben, minutes(4))).toEqual({ ok: true, state: 'waiting' })
+  expect(await confirm(cai, minutes(4))).toEqual({ ok: true, state: 'waiting' })
+  await mails()
+  expect(await cancel(first, minutes(5))).toEqual({ ok: true })
+  // A new arrival does not overtake those who wait.
+  expect(await ask('Dee', {}, minutes(6))).toEqual({ ok: false, refusal: 'no-seat-left' })
+  expect(await states()).toMatchObject({ Ava: 'cancelled', Ben: 'offered', Una: 'waiting', Cai: 'waiting' })
+  const sent = await mails()
+  expect(sent.map(({ kind, to }) => [kind, to])).toEqual([
+    ['cancelled', 'ava@home.example'],
+    ['offered', 'ben@home.example'],
+  ])
+  expect(entryIn(sent[0]?.calendar?.text)).toMatchObject({ method: 'CANCEL', sequence: 1, status: 'CANCELLED' })
+  await settle(hours(24, minutes(5)))
+  expect(await states()).toMatchObject({ Ben: 'lapsed', Cai: 'offered' })
+  expect(await confirm(ben, hours(25))).toEqual({ ok: false, refusal: 'seat-is-free-again' })
+  expect(await confirm(cai, hours(25))).toEqual({ ok: true, state: 'booked' })
+  await cancel(cai, hours(26))
+  // Neither is offered a seat again, nor is one who never read the mail.
+  await settle(hours(27))
+  expect(await states()).toMatchObject({ Ben: 'lapsed', Cai: 'cancelled', Una: 'waiting' })
+  expect(await confirm(unread, hours(28))).toEqual({ ok: true, state: 'offered' })
+})
+
+test('a group that does not fit keeps its turn and holds nobody up; in person and online are counted apart', async () => {
+  const { book, ask, confirm, cancel, states, setTerms, taken } = await aBookableSession({ seats: 2, online: 1 })
+  const pair = { people: ['x', 'y'].map((name) => ({ name, age: 'adult' as const })) }
+  const [ava] = [await book('Ava'), await book('Ben'), await book('Oli', { channel: 'online' })]
+  const wait = async (name: string, change: object, at: Date) => {
+    const outcome = await ask(name, { mayWait: true, ...change }, at)
+    if (outcome.ok) await confirm(outcome.bookingId, at)
+  }
+  await wait('Pair', pair, minutes(1))
+  await wait('Cai', {}, minutes(2))
+  await wait('Una', { channel: 'online' }, minutes(3))
+  expect(await taken()).toEqual([2, 1, 4])
+  await cancel(ava, minutes(4))
+  expect(await states()).toMatchObject({ Pair: 'waiting', Cai: 'offered', Una: 'waiting' })
+  await setTerms({ onlineSeats: 2, inPersonSeats: 4 }, minutes(5))
+  expect(await states()).toMatchObject({ Pair: 'offered', Una: 'offered' })
+  expect(await ask('Many', { ...pair, channel: 'online', people: [...pair.people, ...pair.people] })).toMatchObject({
+    refusal: 'too-few-seats',
+  })
+})
+
+test('children come with an adult who agrees; nobody comes to what is not for their age', async () => {
+  const { ask, town, opportunityId } = await aBookableSession({ seats: 9 })
+  const child = { name: 'Kit', age: 'under-13' as const }
+  const teen = { name: 'Teo', age: '13-to-17' as const }
+  const refusalOf = async (change: object) => {
+    const outcome = await ask('Mum', { mayWait: false, ...change })
+    return outcome.ok ? outcome.state : outcome.refusal
+  }
+  expect(await refusalOf({ people: [] })).toBe('nobody-comes')
+  expect(await refusalOf({ people: [child], bookerAge: 'under-13' })).toBe('guardian-must-book')
+  expect(await refusalOf({ people: [child], bookerAge: '13-to-17', guardianAgrees: true })).toBe('guardian-must-book')
+  expect(await refusalOf({ people: [child] })).toBe('guardian-must-agree')
+  expect(await refusalOf({ people: Array(7).fill(teen) })).toBe('too-many-people')
+  expect(await refusalOf({ people: [child, child], guardianAgrees: true })).toBe('held')
+  await town.database
+    .updateTable('opportunities')
+    .set({ ageMin: 13, ageMax: 17 })
+    .where('id', '=', opportunityId)
+    .execute()
+  expect(await refusalOf({ people: [child], guardianAgrees: true })).toBe('age-does-not-fit')
+  expect(await refusalOf({})).toBe('age-does-not-fit')
+  expect(await refusalOf({ people: [teen], bookerAge: '13-to-17' })).toBe('held')
+  expect(await refusalOf({ people: [teen, { name: 'Mum', age: 'adult' }] })).toBe('held')
+  const { rows } = await town.pool.query('select guardian_agreed_at is not null as agreed from bookings')
+  expect(rows.map(({ agreed }) => agreed).toSorted()).toEqual([false, false, true])
+})
+
+test('what is called off is told ten minutes later, to each who booked, and calendars take it out', async () => {
+  const { book, ask, town, owner, settle, mails, opportunityId } = await aBookableSession({ seats: 2 })
+  await book('Ava')
+  await ask('Held')
+  const lists = await listBookedSessions(owner, { ...town, now })
+  const sessionId = needed(lists.rows[0]?.sessionId, 'a booked session')
+  await mails()
+  const powers = (at: Date) => ({ ...town.services, manager: owner.manager, now: at })
+  expect(await stopBookedSession({ sessionId, isOff: true }, powers(now))).toEqual({ ok: true })
+  expect(await ask('Late')).toEqual({ ok: false, refusal: 'cannot-be-booked' })
+  await settle(minutes(1))
+  expect(await mails()).toEqual([])
+  // Taken back in time, nobody hears of it.
+  await stopBookedSession({ sessionId, isOff: false }, powers(minutes(5)))
+  await settle(minutes(12))
+  expect(await mails()).toEqual([])
+  await stopBookedSession({ sessionId, isOff: true }, powers(minutes(20)))
+  await settle(minutes(30))
+  const sent = await mails()
+  expect(sent.map(({ kind, to }) => [kind, to])).toEqual([['session-cancelled', 'ava@home.example']])
+  expect(entryIn(sent[0]?.calendar?.text)).toMatchObject({ method: 'CANCEL', sequence: 1 })
+  await settle(minutes(45))
+  expect(await mails()).toEqual([])
+  // The listing says so too.
+  const listed = await findOpportunityEdit(opportunityId, { ...town, now })
+  expect(listed?.sessions.map((one) => one.eventStatus)).toEqual(['cancelled'])
+  await stopBookedSession({ sessionId, isOff: false }, powers(minutes(50)))
+  await settle(minutes(60))
+  const again = await mails()
+  expect(again.map(({ kind }) => kind)).toEqual(['session-on'])
+  expect(entryIn(again[0]?.calendar?.text)).toMatchObject({ method: 'REQUEST', sequence: 2 })
+})
+
+test('a change of the listing is told; a date that vanishes from it waits for a person', async () => {
+  const { book, town, owner, settle, mails, opportunityId, session, startsAt } = await aBookableSession({ seats: 2 })
+  const ava = await book('Ava')
+  await mails()
+  const revise = async (sessions: object[], at: Date, content = {}) => {
+    const outcome = await reviseOpportunity(
+      { opportunityId, topic: 'when', content, sessions } as unknown as Parameters<typeof reviseOpportunity>[0],
+      { ...town.services, manager: owner.manager, now: at },
+    )
+    if (!outcome.ok) throw new Error(outcome.refusal)
+  }
+  await revise([{ ...session, eventStatus: 'postponed' }], now)
+  await settle(minutes(1))
+  await settle(minutes(11))
+  expect((await mails()).map(({ kind }) => kind)).toEqual(['session-postponed'])
+  const later = { startsAt: hours(24, startsAt), endsAt: hours(26, startsAt) }
+  await revise([later], minutes(20))
+  await settle(minutes(21))
+  await settle(minutes(40))
+  expect(await mails()).toEqual([])
+  const [adrift] = (await listBookedSessions(owner, { ...town, now: minutes(41) })).rows
+  expect(adrift).toMatchObject({ isAdrift: true, taken: 1, startsAt })
+  const sessionId = needed(adrift?.sessionId, 'a session')
+  const powers = { ...town.services, manager: owner.manager, now: minutes(42) }
+  expect(await moveBookedSession({ sessionId, startsAt: hours(1) }, powers)).toEqual({
+    ok: false,
+    refusal: 'date-is-not-listed',
+  })
+  expect(await moveBookedSession({ sessionId, startsAt: later.startsAt }, powers)).toEqual({ ok: true })
+  await settle(minutes(45))
+  expect(await mails()).toEqual([])
+  await settle(minutes(52))
+  const sent = await mails()
+  expect(sent.map(({ kind }) => kind)).toEqual(['session-moved'])
+  expect(entryIn(sent[0]?.calendar?.text)).toEqual({
+    ...{ method: 'REQUEST', uid: `${ava}@waymark.test`, sequence: 2, starts: later.startsAt, status: 'CONFIRMED' },
+  })
+  // A listing that is taken off the site is told of as called off.
+  await town.database.updateTable('opportunities').set({ status: 'archived' }).where('id', '=', opportunityId).execute()
+  await settle(minutes(60))
+  await settle(minutes(70))
+  expect((await mails()).map(({ kind }) => kind)).toEqual(['session-cancelled'])
+})
+
+test('a reminder goes once, a day before, and not to who has just booked', async () => {
+  const { book, ask, settle, mails, startsAt } = await aBookableSession({ seats: 5 })
+  await book('Ava')
+  await book('Ben', {}, hours(-20, startsAt))
+  await ask('Held', {}, hours(-24, startsAt))
+  await mails()
+  await settle(hours(-31, startsAt))
+  expect(await mails(hours(-31, startsAt))).toEqual([])
+  await settle(hours(-19, startsAt))
+  await settle(hours(-18, startsAt))
+  const sent = await mails(hours(-18, startsAt))
+  expect(sent.map(({ kind, to }) => [kind, to])).toEqual([['reminder', 'ava@home.example']])
+})
+
+test('who booked stands on the register, and who cancels does not', async () => {
+  const { book, cancel, town, owner, opportunityId, startsAt } = await aBookableSession({ seats: 5 })
+  const kids = { people: [{ name: 'Kit', age: 'under-13' as const }], guardianAgrees: true }
+  await book('Ava')
+  const mum = await book('Mum', kids)
+  const powers = { ...town.services, issuer: owner.issuer, now }
+  const started = await startRegister({ opportunityId, startsAt }, powers)
+  if (!started.ok) throw new Error(started.refusal)
+  const names = async () => {
+    const whose = { id: started.registerId, organisationId: owner.organisationId }
+    return (await findRegisterNow(whose, town))?.people.map(({ name }) => name)
+  }
+  expect(await names()).toEqual(['Ava', 'Kit'])
+  await book('Cai')
+  await cancel(mum)
+  expect(await names()).toEqual(['Ava', 'Cai'])
+  // A guardian's address is not a child's.
+  const { rows } = await town.pool.query('select name, email from register_people order by position')
+  expect(rows.find(({ name }) => name === 'Kit').email).toBeNull()
+})
+
+test('a booking and the opening of its register at one moment lose nobody', async () => {
+  for (let round = 0; round < 8; round++) {
+    const { asked, town, owner, opportunityId, startsAt } = await aBookableSession({ seats: 5, warm: 4 })
+    const request = asked('Ava', { email: null, phone: '07700 900123' })
+    const [, started] = await Promise.all([
+      takeSeats(request, { ...town.services, signedIn: undefined, now }),
+      startRegister({ opportunityId, startsAt }, { ...town.services, issuer: owner.issuer, now }),
+    ])
+    if (!started.ok) throw new Error(started.refusal)
+    const whose = { id: started.registerId, organisationId: owner.organisationId }
+    expect((await findRegisterNow(whose, town))?.people.map(({ name }) => name)).toEqual(['Ava'])
+  }
+})
+
+test('the desk books a group in one name, takes a booking away with a reason, and nobody else’s', async () => {
+  const { town, owner, opportunityId, startsAt, asked, mails, states, book } = await aBookableSession({ seats: 12 })
+  const { mayWait, requestId, name, email, phone, needs, language } = asked('Youth')
+  const group = Array.from({ length: 11 }, (_, index) => ({ name: `Teen ${index}`, age: '13-to-17' as const }))
+  const request = { opportunityId, startsAt, channel: 'in-person' as const, people: group }
+  const full = { ...request, mayWait, requestId, name, email, phone, needs, language }
+  const powers = { ...town.services, issuer: owner.issuer, now }
+  const added = await addBooking(full, powers)
+  if (!added.ok) throw new Error(added.refusal)
+  expect(await addBooking(full, powers)).toEqual(added)
+  expect(await addBooking({ ...full, requestId: asked('x').requestId }, powers)).toMatchObject({
+    ...{ refusal: 'too-few-seats', left: 1 },
+  })
+  const other = await anOrganisation(town, { name: 'Other' })
+  const foreign = { ...town.services, issuer: other.issuer, now }
+  expect(await addBooking({ ...full, requestId: asked('x').requestId }, foreign)).toMatchObject({
+    refusal: 'session-not-found',
+  })
+  const ava = await book('Ava')
+  const sessionId = needed((await findBooking({ bookingId: ava }, town))?.sessionId, 'a session')
+  const remove = { bookingId: ava, sessionId, words: 'This evening is for members.' }
+  expect(await removeBooking(remove, foreign)).toEqual({ ok: false, refusal: 'booking-not-found' })
+  await mails()
+  expect(await removeBooking(remove, powers)).toEqual({ ok: true })
+  expect(await removeBooking(remove, powers)).toEqual({ ok: false, refusal: 'booking-has-ended' })
+  const [mail] = await mails()
+  expect(mail?.kind).toBe('removed')
+  expect(mail?.text).toContain('This evening is for members.')
+  expect(await states()).toMatchObject({ Youth: 'booked', Ava: 'removed' })
+})
+
+test('what is needed is deleted 30 days after, and names with those of registers', async () => {
+  const { book, town, settle, startsAt } = await aBookableSession({ seats: 5 })
+  await book('Ava', { needs: 'A ramp, please' })
+  const needs = async () => (await town.pool.query('select needs from bookings')).rows.map((row) => row.needs)
+  await settle(hours(24 * 29, startsAt))
+  expect(await needs()).toEqual(['A ramp, please'])
+  await settle(hours(24 * 31, startsAt))
+  expect(await needs()).toEqual([null])
+  await settle(hours(24 * 400, startsAt))
+  expect(await needs()).toEqual([])
+  const { rows } = await town.pool.query('select count(*)::int from booking_people')
+  expect(rows[0].count).toBe(0)
+  const kept = await town.pool.query('select in_person_taken from booked_sessions')
+  expect(kept.rows[0].in_person_taken).toBe(1)
+})
+
+test('what can be booked is listed with its seats; what is over, closed or of a draft is not', async () => {
+  const { book, town, opportunityId, setTerms, startsAt } = await aBookableSession({ seats: 2, online: 3 })
+  await book('Ava')
+  const list = (at = now) => listBookableSessions({ opportunityId, limit: 5 }, { ...town, now: at })
+  expect((await list())?.sessions.map(({ seats }) => seats)).toEqual([
+    [
+      { channel: 'in-person', seats: 2, left: 1 },
+      { channel: 'online', seats: 3, left: 3 },
+    ],
+  ])
+  await setTerms({ closesHours: 24 })
+  expect((await list(hours(-23, startsAt)))?.sessions).toEqual([])
+  await setTerms({ isOpen: false })
+  expect(await list()).toBeUndefined()
+})

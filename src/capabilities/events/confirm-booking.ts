@@ -1,0 +1,55 @@
+import type { Services } from '#infrastructure/services.ts'
+import { putBookedOnRegister } from './booked-register-store.ts'
+import type { BookingState } from './booking.ts'
+import { lockSession, recountSession, selectBookings, settleSeats, tellBookers } from './booking-store.ts'
+
+export type ConfirmBookingOutcome =
+  | { ok: true; state: BookingState }
+  | {
+      ok: false
+      refusal:
+        | 'booking-not-found'
+        | 'mail-is-not-proven'
+        | 'seat-is-free-again'
+        | 'booking-has-ended'
+        | 'session-is-off'
+    }
+
+type Context = Pick<Services, 'database' | 'queue'> & { now: Date }
+
+/**
+ * What the booker says yes to: a seat that is held, a seat that is offered, or a turn on the waiting list. Only the link in
+ * the mail proves an address; pressed twice it says the same.
+ */
+export function confirmBooking(
+  { bookingId, isProof }: { bookingId: string; isProof: boolean },
+  { database, queue, now }: Context,
+): Promise<ConfirmBookingOutcome> {
+  return database.transaction().execute(async (tx): Promise<ConfirmBookingOutcome> => {
+    const found = await selectBookings(tx).where('id', '=', bookingId).executeTakeFirst()
+    const locked = found && (await lockSession(tx, found.sessionId))
+    if (!locked) return { ok: false, refusal: 'booking-not-found' }
+    const session = await settleSeats(tx, locked, { queue, now })
+    const booking = await selectBookings(tx).where('id', '=', bookingId).executeTakeFirstOrThrow()
+    const { state, email } = booking
+    if (state === 'booked') return { ok: true, state }
+    if (state === 'lapsed') return { ok: false, refusal: 'seat-is-free-again' }
+    if (state === 'cancelled' || state === 'removed') return { ok: false, refusal: 'booking-has-ended' }
+    if (session.calledOffAt || session.startsAt <= now) return { ok: false, refusal: 'session-is-off' }
+    if (!isProof && booking.provenAt === null) return { ok: false, refusal: 'mail-is-not-proven' }
+    const isSeat = state === 'held' || state === 'offered'
+    await tx
+      .updateTable('bookings')
+      .set({ provenAt: booking.provenAt ?? now, ...(isSeat && { state: 'booked', until: null, bookedAt: now }) })
+      .where('id', '=', bookingId)
+      .execute()
+    const recounted = await recountSession(tx, session)
+    if (isSeat) {
+      const told = { bookings: [{ id: bookingId, email }], mail: 'booked' as const, sequence: session.sequence }
+      await tellBookers(tx, told, { queue, now })
+      await putBookedOnRegister(tx, recounted, now)
+    } else await settleSeats(tx, recounted, { queue, now })
+    const after = await selectBookings(tx).where('id', '=', bookingId).executeTakeFirstOrThrow()
+    return { ok: true, state: after.state }
+  })
+}

@@ -1,0 +1,55 @@
+import type { Reading } from '#infrastructure/database/database.ts'
+import type { Channel } from './booking.ts'
+import { closesAt, seatsLeft, seatsOf } from './booking-rules.ts'
+import { selectTerms } from './booking-store.ts'
+
+export interface BookableSession {
+  startsAt: Date
+  endsAt: Date
+  /** Seats and how many of them are free, for each way to take part that there is. */
+  seats: { channel: Channel; seats: number; left: number }[]
+}
+
+export interface Bookable {
+  mostPeople: number
+  sessions: BookableSession[]
+}
+
+/** The next sessions of an opportunity that take bookings, full ones too; undefined where it takes none at all. */
+export async function listBookableSessions(
+  { opportunityId, limit }: { opportunityId: string; limit: number },
+  { database, now }: Reading & { now: Date },
+): Promise<Bookable | undefined> {
+  const terms = await selectTerms(database, opportunityId)
+  if (!terms?.isOpen) return undefined
+  const rows = await database
+    .selectFrom('opportunitySessions')
+    .innerJoin('opportunities', 'opportunities.id', 'opportunitySessions.opportunityId')
+    .leftJoin('bookedSessions', (join) =>
+      join
+        .onRef('bookedSessions.opportunityId', '=', 'opportunitySessions.opportunityId')
+        .onRef('bookedSessions.startsAt', '=', 'opportunitySessions.startsAt'),
+    )
+    .select(['opportunitySessions.startsAt', 'opportunitySessions.endsAt', 'inPersonTaken', 'onlineTaken'])
+    .where('opportunitySessions.opportunityId', '=', opportunityId)
+    .where('opportunitySessions.startsAt', '>', now)
+    .where('opportunities.status', '=', 'published')
+    .where('opportunities.eventStatus', 'in', ['scheduled', 'moved-online'])
+    .where('opportunitySessions.eventStatus', 'in', ['scheduled', 'moved-online'])
+    .where('calledOffAt', 'is', null)
+    .orderBy('opportunitySessions.startsAt')
+    .limit(limit)
+    .execute()
+  const sessions = rows
+    .filter(({ startsAt }) => closesAt(terms, startsAt) > now)
+    .map(({ startsAt, endsAt, inPersonTaken, onlineTaken }) => ({
+      startsAt,
+      endsAt,
+      seats: (['in-person', 'online'] as const).flatMap((channel) => {
+        const seats = seatsOf(terms, channel)
+        const taken = { inPersonTaken: inPersonTaken ?? 0, onlineTaken: onlineTaken ?? 0 }
+        return seats === null ? [] : [{ channel, seats, left: seatsLeft(terms, taken, channel) }]
+      }),
+    }))
+  return { mostPeople: terms.mostPeople, sessions }
+}

@@ -1,0 +1,40 @@
+import { reviseSession } from '#capabilities/opportunities/revise-session.ts'
+import type { OrganisationManager } from '#capabilities/people/authority.ts'
+import { audit } from '#infrastructure/database/audit.ts'
+import type { Services } from '#infrastructure/services.ts'
+import { lockSession, recountSession, settleSeats } from './booking-store.ts'
+
+export type StopSessionOutcome = { ok: true } | { ok: false; refusal: 'session-not-found' | 'session-is-over' }
+
+interface Request {
+  sessionId: string
+  /** Called off; false takes that back, unseen within ten minutes. */
+  isOff: boolean
+}
+
+/** Calls a booked session off, or says that it takes place after all. Those who booked are told ten minutes later. */
+export function stopBookedSession(
+  { sessionId, isOff }: Request,
+  { database, queue, manager, now }: Pick<Services, 'database' | 'queue'> & { manager: OrganisationManager; now: Date },
+): Promise<StopSessionOutcome> {
+  const { organisationId, personId } = manager
+  return database.transaction().execute(async (tx): Promise<StopSessionOutcome> => {
+    const session = await lockSession(tx, sessionId)
+    if (session?.organisationId !== organisationId) return { ok: false, refusal: 'session-not-found' }
+    if (session.startsAt <= now) return { ok: false, refusal: 'session-is-over' }
+    const calledOffAt = isOff ? now : null
+    const isTold = (session.toldStatus === 'cancelled') === isOff
+    await tx
+      .updateTable('bookedSessions')
+      .set({ calledOffAt, differsSince: isTold ? null : now })
+      .where('id', '=', sessionId)
+      .execute()
+    const { opportunityId, startsAt } = session
+    await reviseSession({ opportunityId, startsAt, eventStatus: isOff ? 'cancelled' : 'scheduled' }, { tx, now })
+    if (!isOff) await settleSeats(tx, await recountSession(tx, { ...session, calledOffAt }), { queue, now })
+    const action = isOff ? 'booked-session.called-off' : 'booked-session.on-again'
+    const what = { action, subjectType: 'booked-session', subjectId: sessionId }
+    await audit(tx, { actorId: personId, ...what, placeId: session.placeId }, now)
+    return { ok: true }
+  })
+}

@@ -1,0 +1,151 @@
+import type { SignedIn } from '#capabilities/people/authority.ts'
+import { takeAttempt } from '#infrastructure/database/attempts.ts'
+import type { Tx } from '#infrastructure/database/database.ts'
+import type { Services } from '#infrastructure/services.ts'
+import type { Language } from '#infrastructure/words/languages.ts'
+import { selectListedSession } from './booked-listing-store.ts'
+import { putBookedOnRegister } from './booked-register-store.ts'
+import type { AgeBand, BookedPerson, BookingState, Channel } from './booking.ts'
+import { closesAt, type PartyRefusal, partyRefusalOf, seatsLeft, seatsOf } from './booking-rules.ts'
+import {
+  insertBooking,
+  lockOrBeginSession,
+  recountSession,
+  selectTerms,
+  settleSeats,
+  tellBookers,
+} from './booking-store.ts'
+
+export interface TakeSeatsRequest {
+  /** Of the form: sent twice, it is one booking. */
+  requestId: string
+  opportunityId: string
+  startsAt: Date
+  channel: Channel
+  name: string
+  bookerAge: AgeBand
+  email: string | null
+  phone: string | null
+  people: BookedPerson[]
+  needs: string | null
+  guardianAgrees: boolean
+  language: Language
+  /** Where no seat is free: onto the waiting list. */
+  mayWait: boolean
+}
+
+export type TakeSeatsRefusal =
+  | PartyRefusal
+  | 'cannot-be-booked'
+  | 'booking-is-closed'
+  | 'no-such-channel'
+  | 'nothing-to-reach'
+  | 'no-seat-left'
+  | 'too-few-seats'
+
+export type TakeSeatsOutcome =
+  | { ok: true; bookingId: string; state: BookingState }
+  | { ok: false; refusal: TakeSeatsRefusal; left?: number }
+  | { ok: false; refusal: 'too-many-tries'; waitMinutes: number }
+
+type Context = Pick<Services, 'database' | 'queue'> & { signedIn: SignedIn | undefined; now: Date }
+
+/** How many bookings with one address or number come through before a wait. */
+const freeTries = 8
+
+/**
+ * Takes seats at a session, or a turn on its waiting list. The session's row is locked: of fifty who ask for the last seat
+ * one gets it. Whoever is signed in with this address has it at once; others confirm it by mail within half an hour.
+ */
+export async function takeSeats(request: TakeSeatsRequest, context: Context): Promise<TakeSeatsOutcome> {
+  const { database, now } = context
+  const known = await bookingOfRequest(database, request)
+  if (known) return known
+  const asked = await lookAt(request, context)
+  if (!asked.ok) return asked
+  const subject = request.email ?? request.phone
+  if (!subject) return { ok: false, refusal: 'nothing-to-reach' }
+  const attempt = await takeAttempt(database, { purpose: 'booking', subject, free: freeTries }, now)
+  if (!attempt.ok) return { ...attempt, refusal: 'too-many-tries' }
+  return database.transaction().execute((tx) => take(tx, { request, ...asked, context }))
+}
+
+async function bookingOfRequest(
+  database: Services['database'] | Tx,
+  { requestId, opportunityId }: TakeSeatsRequest,
+): Promise<Extract<TakeSeatsOutcome, { ok: true }> | undefined> {
+  const row = await database
+    .selectFrom('bookings')
+    .innerJoin('opportunities', 'opportunities.organisationId', 'bookings.organisationId')
+    .select(['bookings.id', 'bookings.state'])
+    .where('opportunities.id', '=', opportunityId)
+    .where('bookings.requestId', '=', requestId)
+    .$castTo<{ id: string; state: BookingState }>()
+    .executeTakeFirst()
+  return row && { ok: true, bookingId: row.id, state: row.state }
+}
+
+type Asked = { session: Omit<Parameters<typeof lockOrBeginSession>[1], 'now'> }
+
+/** Everything that is known without waiting for others: a crowd that comes too late is answered here. */
+async function lookAt(
+  request: TakeSeatsRequest,
+  { database, now }: Context,
+): Promise<({ ok: true } & Asked) | { ok: false; refusal: TakeSeatsRefusal; left?: number }> {
+  const { opportunityId, startsAt, channel, mayWait } = request
+  const [terms, listed] = [
+    await selectTerms(database, opportunityId),
+    await selectListedSession(database, { opportunityId, startsAt }),
+  ]
+  if (!terms?.isOpen || !listed?.takesPlace) return { ok: false, refusal: 'cannot-be-booked' }
+  if (closesAt(terms, startsAt) <= now) return { ok: false, refusal: 'booking-is-closed' }
+  if (seatsOf(terms, channel) === null) return { ok: false, refusal: 'no-such-channel' }
+  const refusal = partyRefusalOf(request, { mostPeople: terms.mostPeople, ages: listed })
+  if (refusal) return { ok: false, refusal }
+  // A group larger than all seats would wait for ever.
+  const most = seatsOf(terms, channel) ?? 0
+  if (request.people.length > most) return { ok: false, refusal: 'too-few-seats', left: most }
+  const taken = await database
+    .selectFrom('bookedSessions')
+    .select(['inPersonTaken', 'onlineTaken', 'calledOffAt'])
+    .where('opportunityId', '=', opportunityId)
+    .where('startsAt', '=', startsAt)
+    .executeTakeFirst()
+  if (taken?.calledOffAt) return { ok: false, refusal: 'cannot-be-booked' }
+  if (taken && !mayWait && seatsLeft(terms, taken, channel) === 0) return { ok: false, refusal: 'no-seat-left' }
+  const { organisationId, placeId, endsAt } = listed
+  return { ok: true, session: { opportunityId, organisationId, placeId, startsAt, endsAt } }
+}
+
+async function take(
+  tx: Tx,
+  { request, session, context }: Asked & { request: TakeSeatsRequest; context: Context },
+): Promise<TakeSeatsOutcome> {
+  const { queue, now, signedIn } = context
+  const { opportunityId, startsAt, channel, people, email, mayWait } = request
+  const locked = await settleSeats(tx, await lockOrBeginSession(tx, { ...session, now }), { queue, now })
+  // The same form a moment ago, or what changed while we waited.
+  const known = await bookingOfRequest(tx, request)
+  if (known) return known
+  const [terms, listed] = [
+    await selectTerms(tx, opportunityId),
+    await selectListedSession(tx, { opportunityId, startsAt }),
+  ]
+  if (!terms?.isOpen || !listed?.takesPlace || locked.calledOffAt) return { ok: false, refusal: 'cannot-be-booked' }
+  const left = seatsLeft(terms, locked, channel)
+  const hasSeat = left >= people.length
+  if (!hasSeat && !mayWait)
+    return left === 0 ? { ok: false, refusal: 'no-seat-left' } : { ok: false, refusal: 'too-few-seats', left }
+  const isProven = email === null || signedIn?.email.toLowerCase() === email
+  const state: BookingState = hasSeat ? (isProven ? 'booked' : 'held') : 'waiting'
+  const { requestId, name, phone, needs, language } = request
+  const bookingId = await insertBooking(tx, {
+    ...{ session: locked, requestId, channel, state, people, name, email, phone, needs, language, isProven, now },
+    ...{ personId: signedIn?.personId ?? null, madeBy: null },
+  })
+  const recounted = await recountSession(tx, locked)
+  const mail = state === 'booked' ? 'booked' : state === 'held' ? 'confirm' : 'waiting'
+  await tellBookers(tx, { bookings: [{ id: bookingId, email }], mail, sequence: recounted.sequence }, { queue, now })
+  if (state === 'booked') await putBookedOnRegister(tx, recounted, now)
+  return { ok: true, bookingId, state }
+}

@@ -1,0 +1,93 @@
+import type { Services } from '#infrastructure/services.ts'
+import { inLanguage } from '#infrastructure/words/languages.ts'
+import type { BookingMail, BookingState } from './booking.ts'
+import { writeCalendarEntry } from './booking-calendar-format.ts'
+import { bookingMailCodeOf } from './booking-code.ts'
+import { bookingAbout } from './booking-store.ts'
+import { type BookingWithSession, findBooking } from './find-booking.ts'
+import { prepareBookingLetter } from './prepare-booking-letter.ts'
+
+interface Told {
+  bookingId: string
+  mail: BookingMail
+  mailId: string
+  sequence: number
+  words?: string
+}
+
+type Powers = Pick<Services, 'database' | 'mailer' | 'masterKey' | 'site'> & { now: Date }
+
+const live: readonly BookingState[] = ['booked', 'offered', 'waiting']
+
+/** Which states a mail is still true of: what changed meanwhile is not written of. */
+const stillTrue: Record<BookingMail, readonly BookingState[]> = {
+  confirm: ['held'],
+  booked: ['booked'],
+  waiting: ['waiting'],
+  offered: ['offered'],
+  cancelled: ['cancelled'],
+  removed: ['removed'],
+  reminder: ['booked'],
+  'session-cancelled': live,
+  'session-postponed': live,
+  'session-moved': live,
+  'session-online': live,
+  'session-on': live,
+}
+
+const takesOut: readonly BookingMail[] = ['cancelled', 'removed', 'session-cancelled', 'session-postponed']
+const putsIn: readonly BookingMail[] = ['booked', 'session-moved', 'session-online', 'session-on']
+
+/** Writes to a booker, once for each occasion, with the calendar entry where one begins, changes or ends. */
+export async function tellBooker({ bookingId, mail, mailId, sequence, words }: Told, powers: Powers): Promise<void> {
+  const { database, mailer, masterKey, site, now } = powers
+  const booking = await findBooking({ bookingId }, { database })
+  if (!booking?.email || !stillTrue[mail].includes(booking.state)) return
+  const { language, email } = booking
+  const url = `${site.origin}/bookings/${bookingMailCodeOf(bookingId, masterKey)}`
+  const letter = prepareBookingLetter({ booking, mail, language, url, words, now })
+  const isOff = takesOut.includes(mail)
+  const hasEntry = isOff || (putsIn.includes(mail) && booking.state === 'booked')
+  const calendar = hasEntry
+    ? {
+        method: isOff ? ('CANCEL' as const) : ('REQUEST' as const),
+        text: calendarEntryOf(booking, {
+          url,
+          host: new URL(site.origin).hostname,
+          sequence,
+          isOff,
+          now,
+          byMail: true,
+        }),
+      }
+    : undefined
+  const key = `booking-${mail} ${bookingId} ${mailId}`
+  await mailer(
+    { to: email, ...letter, id: mailId, key, about: bookingAbout(bookingId), ...(calendar && { calendar }) },
+    now,
+  )
+}
+
+interface EntryRequest {
+  url: string
+  host: string
+  sequence: number
+  isOff: boolean
+  now: Date
+  /** Names the booker, as entries that go by mail do. */
+  byMail: boolean
+}
+
+/** The calendar entry of a booking. */
+export function calendarEntryOf(booking: BookingWithSession, { byMail, host, ...rest }: EntryRequest): string {
+  const { id: bookingId, session, opportunity, language, name, email, channel } = booking
+  const { latitude, longitude, address, organisationName, contactEmail } = opportunity
+  return writeCalendarEntry({
+    ...{ bookingId, host, startsAt: session.startsAt, endsAt: session.endsAt, ...rest },
+    title: inLanguage(language, opportunity.title, opportunity.titleCy),
+    where: channel === 'online' ? null : (address ?? opportunity.neighbourhoodName),
+    position: channel === 'online' || latitude === null || longitude === null ? null : { latitude, longitude },
+    organisation: { name: organisationName, email: contactEmail ?? `no-reply@${host}` },
+    booker: byMail && email ? { name, email } : null,
+  })
+}
