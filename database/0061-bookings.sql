@@ -14,7 +14,7 @@ create table booking_terms (
 );
 
 -- A session at which seats were taken: the row that bookings of it wait for. It stays when the listing changes its dates,
--- until a person says what becomes of those who booked.
+-- until a person moves those who booked, or calls it off.
 create table booked_sessions (
   id uuid primary key,
   opportunity_id uuid not null references opportunities,

@@ -3,6 +3,7 @@ import cyAccessibility from './cy/site/accessibility.json' with { type: 'json' }
 import cyAdmin from './cy/admin/admin.json' with { type: 'json' }
 import cyAwards from './cy/awards/awards.json' with { type: 'json' }
 import cyBadges from './cy/badges/badges.json' with { type: 'json' }
+import cyBookings from './cy/bookings/bookings.json' with { type: 'json' }
 import cyCheck from './cy/awards/check.json' with { type: 'json' }
 import cyClaim from './cy/awards/claim.json' with { type: 'json' }
 import cyCodes from './cy/awards/codes.json' with { type: 'json' }
@@ -41,6 +42,7 @@ import enAccessibility from './en/site/accessibility.json' with { type: 'json' }
 import enAdmin from './en/admin/admin.json' with { type: 'json' }
 import enAwards from './en/awards/awards.json' with { type: 'json' }
 import enBadges from './en/badges/badges.json' with { type: 'json' }
+import enBookings from './en/bookings/bookings.json' with { type: 'json' }
 import enCheck from './en/awards/check.json' with { type: 'json' }
 import enClaim from './en/awards/claim.json' with { type: 'json' }
 import enCodes from './en/awards/codes.json' with { type: 'json' }
@@ -81,6 +83,7 @@ export const en = {
   admin: enAdmin,
   awards: enAwards,
   badges: enBadges,
+  bookings: enBookings,
   check: enCheck,
   claim: enClaim,
   codes: enCodes,
@@ -122,6 +125,7 @@ export const cy = {
   admin: cyAdmin,
   awards: cyAwards,
   badges: cyBadges,
+  bookings: cyBookings,
   check: cyCheck,
   claim: cyClaim,
   codes: cyCodes,

@@ -53,6 +53,8 @@ const everybody = [
   route('awards/:id/yours', 'awards/award-moment.tsx'),
   ...prefix('claim', [index('awards/claim-start.tsx'), route(':code', 'awards/claim-code.tsx')]),
   route('leaving/:code', 'leaving/leaving-page.tsx'),
+  route('bookings/:code', 'bookings/booking-page.tsx'),
+  route('bookings/:code/calendar.ics', 'bookings/booking-calendar.ts'),
   route('confirm/:code', 'opportunities/confirm.tsx'),
   route('unfollow/:code', 'me/unfollow.tsx'),
 
@@ -74,6 +76,7 @@ const everybody = [
     ...prefix('opportunities', [
       index('opportunities/opportunity-list.tsx'),
       route(':slug', 'opportunities/opportunity-page.tsx'),
+      route(':slug/book', 'bookings/book-page.tsx'),
     ]),
     route('embed', 'opportunities/embed.tsx'),
     ...prefix('badges', [
@@ -162,6 +165,7 @@ const issuers = [
     route(':id', 'evidence/desk-evidence.tsx'),
     route(':id/files/:file', 'evidence/desk-evidence-file.ts'),
   ]),
+  ...prefix('bookings', [index('bookings/desk-booking-list.tsx'), route(':id/:at', 'bookings/desk-session.tsx')]),
   ...prefix('registers', [
     index('registers/desk-register-list.tsx'),
     route('new', 'registers/desk-register-new.tsx'),
@@ -196,6 +200,7 @@ const managers = [
     route('new', 'opportunities/desk-opportunity-new.tsx'),
     route(':id', 'opportunities/desk-opportunity.tsx'),
     route(':id/preview', 'opportunities/desk-opportunity-preview.tsx'),
+    route(':id/seats', 'bookings/desk-seats.tsx'),
     route(':id/:topic', 'opportunities/desk-opportunity-topic.tsx'),
   ]),
   route('opportunities.csv', 'opportunities/desk-opportunity-table.ts'),

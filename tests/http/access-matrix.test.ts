@@ -109,6 +109,8 @@ const sent: Record<string, Outcome> = {
   'me/following/new': '302 /me/following',
   'organisations/:slug/manage/awards/lists/:id': '400',
   'leaving/:code': '400',
+  'bookings/:code': '400',
+  'organisations/:slug/manage/bookings/:id/:at': '400',
   'organisations/:slug/manage/leavers/:id': '400',
   'organisations/:slug/manage/leavers/:id/cards.pdf': (_, here) =>
     `302 ${here.replace('/cards.pdf', '?state=without&left=none')}`,

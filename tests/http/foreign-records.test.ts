@@ -38,6 +38,9 @@ const intents: Record<string, string[]> = {
   [`${manage}/evidence/:id`]: ['choose-assessor', 'accept', 'return', 'decline', 'look-again'],
   'me/evidence/:id': ['keep', 'look-through', 'remove-file x', 'take-back'],
   [`${manage}/leavers/:id`]: ['announce', 'leave-out', 'put-back', 'move', 'call-off'],
+  'bookings/:code': ['confirm', 'cancel', 'cancel-yes'],
+  ':place/opportunities/:slug/book': ['wait'],
+  [`${manage}/bookings/:id/:at`]: ['add-group', 'take-away x', 'call-off-date', 'on-again', 'move-date'],
   'leaving/:code': ['own', 'school', 'join', 'look'],
   [`${manage}/registers/:id`]: ['tick', 'add-late', 'close-register', 'open-register'],
   [`${manage}/registers/:id/people`]: ['take-off x'],
@@ -122,6 +125,8 @@ const unheard: Record<string, string> = {
   ':place/lead/pathways/:id/steps/:step': '200',
   ':place/lead/pathways/:id/choices/:choice': '200',
   'me/pathways': '302 /me/pathways',
+  // Anything but waiting is taking a seat: the empty form comes back.
+  ':place/opportunities/:slug/book': '200',
   'me/evidence/:id': '404',
   admin: '200',
 }
@@ -163,6 +168,9 @@ function everything(): Promise<Record<string, string>> {
         'leavers',
         'earning_rules',
         'earning_rule_people',
+        'booking_terms',
+        'booked_sessions',
+        'bookings',
         'registers',
         'evidence_pieces',
         'evidence_files',

@@ -9,5 +9,5 @@ export const bookingMailDue = defineJob<{
   /** Of the calendar entry: tells one change of a session from the next. */
   sequence: number
   /** What the organisation says of it. */
-  words?: string
+  reason?: string
 }>('events.booking-mail-due')

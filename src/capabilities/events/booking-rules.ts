@@ -101,7 +101,7 @@ export function partyRefusalOf(
   const children = people.filter(({ age }) => age === 'under-13')
   if (bookerAge === 'under-13' || (children.length > 0 && bookerAge !== 'adult')) return 'guardian-must-book'
   if (children.length > 0 && !guardianAgrees) return 'guardian-must-agree'
-  // Adults who bring children come along, whoever it is for.
+  // Adults who bring children come along, whatever ages it is for.
   const judged =
     children.length > 0 || people.some(({ age }) => age === '13-to-17')
       ? people.filter(({ age }) => age !== 'adult')

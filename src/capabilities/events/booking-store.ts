@@ -3,6 +3,7 @@ import type { Reader, Tx } from '#infrastructure/database/database.ts'
 import { newId } from '#infrastructure/ids.ts'
 import type { Queue } from '#infrastructure/jobs/queue.ts'
 import { noteDeliveries } from '#infrastructure/mail/delivery-log.ts'
+import { needed } from '#infrastructure/needed.ts'
 import type { Language } from '#infrastructure/words/languages.ts'
 import type {
   BookedPerson,
@@ -52,7 +53,7 @@ export function selectTerms(reader: Reader, opportunityId: string): Promise<Book
     .executeTakeFirst()
 }
 
-/** The session, held until the transaction ends: whoever takes, frees or offers a seat waits here. */
+/** The session, held until the transaction ends: taking, freeing and offering a seat wait here. */
 export const lockSession = (tx: Tx, id: string): Promise<BookedSession | undefined> =>
   selectSessions(tx).where('id', '=', id).forUpdate().executeTakeFirst()
 
@@ -107,7 +108,7 @@ export async function recountSession(tx: Tx, session: BookedSession): Promise<Bo
       coalesce(sum(seats) filter (where ${takesSeats} and channel = 'online'), 0)::int as online,
       coalesce(sum(seats) filter (where state = 'waiting' and proven_at is not null), 0)::int as waiting
     from bookings where session_id = ${session.id}`.execute(tx)
-  const { inPerson = 0, online = 0, waiting = 0 } = rows[0] ?? {}
+  const { inPerson, online, waiting } = needed(rows[0], 'counts, which come as one row')
   const counts = { inPersonTaken: inPerson, onlineTaken: online, waiting }
   const shown = (channel: 'in-person' | 'online') =>
     terms ? Math.min(mostShown, seatsLeft(terms, counts, channel)) : null
@@ -124,12 +125,12 @@ type Told = Pick<Booking, 'id' | 'email'>
 /** Queues mails to those of these bookers who can be written to, in the transaction that causes them. */
 export async function tellBookers(
   tx: Tx,
-  { bookings, mail, sequence, words }: { bookings: Told[]; mail: BookingMail; sequence: number; words?: string },
+  { bookings, mail, sequence, reason }: { bookings: Told[]; mail: BookingMail; sequence: number; reason?: string },
   { queue, now }: { queue: Queue; now: Date },
 ): Promise<void> {
   const due = bookings
     .filter(({ email }) => email !== null)
-    .map(({ id }) => ({ bookingId: id, mail, mailId: newId(now), sequence, ...(words && { words }) }))
+    .map(({ id }) => ({ bookingId: id, mail, mailId: newId(now), sequence, ...(reason && { reason }) }))
   if (due.length === 0) return
   await queue.enqueue(tx, bookingMailDue, due)
   const entries = due.map(({ bookingId, mailId }) => ({

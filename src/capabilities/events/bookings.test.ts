@@ -325,7 +325,7 @@ test('the desk books a group in one name, takes a booking away with a reason, an
   })
   const ava = await book('Ava')
   const sessionId = needed((await findBooking({ bookingId: ava }, town))?.sessionId, 'a session')
-  const remove = { bookingId: ava, sessionId, words: 'This evening is for members.' }
+  const remove = { bookingId: ava, sessionId, reason: 'This evening is for members.' }
   expect(await removeBooking(remove, foreign)).toEqual({ ok: false, refusal: 'booking-not-found' })
   await mails()
   expect(await removeBooking(remove, powers)).toEqual({ ok: true })

@@ -12,7 +12,7 @@ const ended: readonly BookingState[] = ['lapsed', 'cancelled', 'removed']
  */
 export async function endBooking(
   tx: Tx,
-  { booking, as, words }: { booking: Pick<Booking, 'id' | 'sessionId'>; as: 'cancelled' | 'removed'; words?: string },
+  { booking, as, reason }: { booking: Pick<Booking, 'id' | 'sessionId'>; as: 'cancelled' | 'removed'; reason?: string },
   { queue, now }: { queue: Queue; now: Date },
 ): Promise<{ ok: true } | { ok: false; refusal: 'booking-has-ended' }> {
   const session = await lockSession(tx, booking.sessionId)
@@ -20,7 +20,7 @@ export async function endBooking(
   if (!session || !held || ended.includes(held.state)) return { ok: false, refusal: 'booking-has-ended' }
   await tx.updateTable('bookings').set({ state: as, until: null, endedAt: now }).where('id', '=', held.id).execute()
   const hadSeat = held.state === 'booked'
-  const told = { bookings: [held], mail: as, sequence: session.sequence + 1, ...(words && { words }) }
+  const told = { bookings: [held], mail: as, sequence: session.sequence + 1, ...(reason && { reason }) }
   // Nothing is sent to an address that was never proven.
   if (held.provenAt && (hadSeat || as === 'removed')) await tellBookers(tx, told, { queue, now })
   const freed = await recountSession(tx, session)

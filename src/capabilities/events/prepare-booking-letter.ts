@@ -12,14 +12,14 @@ interface LetterRequest {
   language: Language
   url: string
   /** What the organisation says of it. */
-  words?: string | undefined
+  reason?: string | undefined
   now: Date
 }
 
 const asksForAnswer: readonly BookingMail[] = ['confirm', 'offered']
 
 /** A mail about a booking. It names no child: who comes is on the booking's page alone. */
-export function prepareBookingLetter({ booking, mail, language, url, words, now }: LetterRequest) {
+export function prepareBookingLetter({ booking, mail, language, url, reason, now }: LetterRequest) {
   const t = translator(language)
   const { session, opportunity } = booking
   const title = inLanguage(language, opportunity.title, opportunity.titleCy)
@@ -34,13 +34,11 @@ export function prepareBookingLetter({ booking, mail, language, url, words, now 
     until: booking.until ? sessionUntil(language, booking.until, now) : '',
     reference: referenceOf(booking.id),
   }
-  const where = [opportunity.address, inLanguage(language, opportunity.neighbourhoodName ?? '', null)]
-    .filter(Boolean)
-    .join(', ')
+  const where = [opportunity.address, opportunity.neighbourhoodName].filter(Boolean).join(', ')
   const tellsWhere = mail === 'booked' || mail === 'reminder' || mail === 'session-moved' || mail === 'session-on'
   const paragraphs = [
     t(`mail.booking.${mail}.text`, figures),
-    ...(words ? [t('mail.award.note', { organisation: opportunity.organisationName, note: words })] : []),
+    ...(reason ? [t('mail.award.note', { organisation: opportunity.organisationName, note: reason })] : []),
     ...(tellsWhere && booking.channel === 'in-person' && where ? [t('mail.booking.where', { where })] : []),
     ...(tellsWhere && opportunity.meets
       ? [t('opportunities.meets', { who: inLanguage(language, opportunity.meets, opportunity.meetsCy) })]

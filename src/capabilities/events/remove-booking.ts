@@ -8,7 +8,7 @@ export type RemoveBookingOutcome = { ok: true } | { ok: false; refusal: 'booking
 
 /** The organisation takes a booking away and says why; its booker is written to. */
 export function removeBooking(
-  { bookingId, sessionId, words }: { bookingId: string; sessionId: string; words: string },
+  { bookingId, sessionId, reason }: { bookingId: string; sessionId: string; reason: string },
   { database, queue, issuer, now }: Pick<Services, 'database' | 'queue'> & { issuer: Issuer; now: Date },
 ): Promise<RemoveBookingOutcome> {
   const { organisationId, personId } = issuer
@@ -19,7 +19,7 @@ export function removeBooking(
       .where('organisationId', '=', organisationId)
       .executeTakeFirst()
     if (!booking) return { ok: false, refusal: 'booking-not-found' }
-    const outcome = await endBooking(tx, { booking, as: 'removed', words }, { queue, now })
+    const outcome = await endBooking(tx, { booking, as: 'removed', reason }, { queue, now })
     if (!outcome.ok) return outcome
     const what = { action: 'booking.removed', subjectType: 'booking', subjectId: bookingId }
     await audit(tx, { actorId: personId, ...what }, now)

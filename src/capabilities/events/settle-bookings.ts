@@ -98,7 +98,7 @@ async function tellChange(tx: Tx, session: BookedSession, powers: { queue: Queue
   await settleSeats(tx, await recountSession(tx, { ...session, toldStatus: status }), powers)
 }
 
-/** A date that the listing names no more is as it was told, until a person says what becomes of it. */
+/** A date that the listing names no more is as it was told, until a person moves it or calls it off. */
 function statusNow(session: BookedSession, listed: EventStatus | undefined): EventStatus {
   if (session.calledOffAt) return 'cancelled'
   const status = listed ?? session.toldStatus

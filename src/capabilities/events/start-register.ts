@@ -25,7 +25,7 @@ export function startRegister(
     if (!session) return { ok: false, refusal: 'session-not-found' }
     if (session.endsAt && session.endsAt <= session.startsAt) return { ok: false, refusal: 'end-before-start' }
     const id = 'id' in request ? request.id : newId(now)
-    // Held first, as bookings hold it: a seat that is taken at this moment is on the register, whoever comes first.
+    // Held first, as bookings hold it: a seat that is taken at this moment is on the register, in whichever order the two come.
     const booked = 'id' in request ? undefined : await lockSessionAt(tx, { ...request, organisationId })
     const made = await tx
       .insertInto('registers')

@@ -55,7 +55,7 @@ const freeTries = 8
 
 /**
  * Takes seats at a session, or a turn on its waiting list. The session's row is locked: of fifty who ask for the last seat
- * one gets it. Whoever is signed in with this address has it at once; others confirm it by mail within half an hour.
+ * one gets it. A booker who is signed in with this address has it at once; others confirm it by mail within half an hour.
  */
 export async function takeSeats(request: TakeSeatsRequest, context: Context): Promise<TakeSeatsOutcome> {
   const { database, now } = context
@@ -99,11 +99,11 @@ async function lookAt(
   ]
   if (!terms?.isOpen || !listed?.takesPlace) return { ok: false, refusal: 'cannot-be-booked' }
   if (closesAt(terms, startsAt) <= now) return { ok: false, refusal: 'booking-is-closed' }
-  if (seatsOf(terms, channel) === null) return { ok: false, refusal: 'no-such-channel' }
+  const most = seatsOf(terms, channel)
+  if (most === null) return { ok: false, refusal: 'no-such-channel' }
   const refusal = partyRefusalOf(request, { mostPeople: terms.mostPeople, ages: listed })
   if (refusal) return { ok: false, refusal }
   // A group larger than all seats would wait for ever.
-  const most = seatsOf(terms, channel) ?? 0
   if (request.people.length > most) return { ok: false, refusal: 'too-few-seats', left: most }
   const taken = await database
     .selectFrom('bookedSessions')

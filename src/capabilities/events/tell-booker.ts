@@ -12,7 +12,7 @@ interface Told {
   mail: BookingMail
   mailId: string
   sequence: number
-  words?: string
+  reason?: string
 }
 
 type Powers = Pick<Services, 'database' | 'mailer' | 'masterKey' | 'site'> & { now: Date }
@@ -39,13 +39,13 @@ const takesOut: readonly BookingMail[] = ['cancelled', 'removed', 'session-cance
 const putsIn: readonly BookingMail[] = ['booked', 'session-moved', 'session-online', 'session-on']
 
 /** Writes to a booker, once for each occasion, with the calendar entry where one begins, changes or ends. */
-export async function tellBooker({ bookingId, mail, mailId, sequence, words }: Told, powers: Powers): Promise<void> {
+export async function tellBooker({ bookingId, mail, mailId, sequence, reason }: Told, powers: Powers): Promise<void> {
   const { database, mailer, masterKey, site, now } = powers
   const booking = await findBooking({ bookingId }, { database })
   if (!booking?.email || !stillTrue[mail].includes(booking.state)) return
   const { language, email } = booking
   const url = `${site.origin}/bookings/${bookingMailCodeOf(bookingId, masterKey)}`
-  const letter = prepareBookingLetter({ booking, mail, language, url, words, now })
+  const letter = prepareBookingLetter({ booking, mail, language, url, reason, now })
   const isOff = takesOut.includes(mail)
   const hasEntry = isOff || (putsIn.includes(mail) && booking.state === 'booked')
   const calendar = hasEntry

@@ -7,7 +7,7 @@ interface Request {
   eventStatus: EventStatus
 }
 
-/** Sets the state of one date of a listing, where the listing names that date. Whoever calls has checked whose it is. */
+/** Sets the state of one date of a listing, where the listing names that date. The caller has checked whose it is. */
 export async function reviseSession(
   { opportunityId, startsAt, eventStatus }: Request,
   { tx, now }: { tx: Tx; now: Date },

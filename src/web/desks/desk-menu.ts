@@ -3,6 +3,7 @@ import type { DeskData } from './desk-data.ts'
 type MenuKey =
   | 'today'
   | 'award'
+  | 'bookings'
   | 'registers'
   | 'evidence'
   | 'reached'
@@ -40,6 +41,7 @@ interface Entry {
 const forIssuers: Entry[] = [
   { key: 'today', path: '' },
   { key: 'award', path: '/awards/new', also: ['/awards/lists', '/codes', '/rules'] },
+  { key: 'bookings', path: '/bookings' },
   { key: 'registers', path: '/registers' },
   { key: 'evidence', path: '/evidence' },
   { key: 'reached', path: '/awards', also: ['/runs', '/reach'] },

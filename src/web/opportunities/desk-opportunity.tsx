@@ -166,6 +166,11 @@ export default function ManagedOpportunityPage({ loaderData, actionData }: Route
           >
             {t(status === 'draft' ? 'manage.preview' : 'manage.seePublic')}
           </ButtonLink>
+          {status !== 'archived' && (
+            <ButtonLink kind="quiet" href={`${here}/seats`}>
+              {t('bookings.terms.title')}
+            </ButtonLink>
+          )}
           <Button kind="quiet" name="do" value="duplicate">
             {t('manage.duplicate')}
           </Button>

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { publicBadge } from '#capabilities/badges/public-badge.ts'
 import { BadgeCard } from '#capabilities/badges/ui/badge-card.tsx'
+import type { BookableSession } from '#capabilities/events/list-bookable-sessions.ts'
 import { takesPlaceWith } from '#capabilities/opportunities/event-status-rules.ts'
 import type { Session } from '#capabilities/opportunities/opportunity.ts'
 import type { publicOpportunity } from '#capabilities/opportunities/public-opportunity.ts'
@@ -25,6 +26,7 @@ import { longDate, sessionTime } from '#infrastructure/words/formats.ts'
 import { inLanguage } from '#infrastructure/words/languages.ts'
 import { useLanguage } from '#infrastructure/words/use-language.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
+import { SeatBox } from '#web/bookings/seat-box.tsx'
 import type { SmallMap } from '#web/map/small-map.ts'
 import { Paragraphs } from '#web/site/paragraphs.tsx'
 
@@ -33,6 +35,8 @@ const sessionsShown = 8
 export interface OpportunityArticleProps {
   opportunity: ReturnType<typeof publicOpportunity>
   sessions: Session[]
+  /** The next date at which a seat can be taken. */
+  bookable?: BookableSession | undefined
   now: Date
   badges: ReturnType<typeof publicBadge>[]
   /** Of its organisation, where it is for younger people. */
@@ -49,7 +53,7 @@ export interface OpportunityArticleProps {
 
 /** An opportunity as everybody sees it, and as its organisation looks at it before. */
 export function OpportunityArticle(props: OpportunityArticleProps) {
-  const { opportunity, sessions, now, badges, safeguarding, doubted, map, back, notice } = props
+  const { opportunity, sessions, bookable, now, badges, safeguarding, doubted, map, back, notice } = props
   const { t } = useTranslation()
   const language = useLanguage()
   const title = inLanguage(language, opportunity.title, opportunity.titleCy)
@@ -62,8 +66,17 @@ export function OpportunityArticle(props: OpportunityArticleProps) {
         eyebrow={t(`opportunities.kind.${opportunity.kind}`)}
         title={title}
         lead={summary}
-        actions={mayAskFor(opportunity) && <ButtonLink href="#take-part">{t('opportunities.booking')}</ButtonLink>}
+        actions={
+          !bookable && mayAskFor(opportunity) && <ButtonLink href="#take-part">{t('opportunities.booking')}</ButtonLink>
+        }
       />
+      {bookable && (
+        <SeatBox
+          session={bookable}
+          href={`/${opportunity.placeSlug}/opportunities/${opportunity.slug}/book`}
+          now={now}
+        />
+      )}
       {opportunity.status === 'archived' && <Notice tone="info" title={t('opportunities.over')} />}
       {opportunity.eventStatus !== 'scheduled' && (
         <Notice tone="warn" title={t(`opportunities.eventStatus.${opportunity.eventStatus}`)}>

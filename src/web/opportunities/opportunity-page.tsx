@@ -1,5 +1,6 @@
 import { listBadges } from '#capabilities/badges/list-badges.ts'
 import { publicBadge } from '#capabilities/badges/public-badge.ts'
+import { listBookableSessions } from '#capabilities/events/list-bookable-sessions.ts'
 import { findOpportunity, listSessions } from '#capabilities/opportunities/find-opportunity.ts'
 import { isDoubted } from '#capabilities/opportunities/freshness-rules.ts'
 import { listOpportunities } from '#capabilities/opportunities/list-opportunities.ts'
@@ -33,11 +34,12 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   const place = await loadPlace(visit, params.place)
   const opportunity = await findOpportunity({ placeSlug: place.slug, slug: params.slug }, { database, now })
   if (!opportunity || opportunity.status === 'draft') throw new Response(null, { status: 404 })
-  const [sessions, badges, similar, organisation] = await Promise.all([
+  const [sessions, badges, similar, organisation, bookable] = await Promise.all([
     listSessions({ opportunityId: opportunity.id, from: now, limit: 200 }, { database }),
     listBadges({ opportunityId: opportunity.id, limit: 6 }, { database }),
     listOpportunities({ placeId: place.id, theme: opportunity.theme, limit: 4 }, { database, now }),
     findOrganisation({ id: opportunity.organisationId }, { database }),
+    listBookableSessions({ opportunityId: opportunity.id, limit: 1 }, { database, now }),
   ])
   const badgeIds = badges.rows.map((badge) => badge.id)
   return {
@@ -55,6 +57,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
     opportunity: publicOpportunity(opportunity),
     doubted: isDoubted(opportunity.confirmedAt, now),
     sessions,
+    bookable: bookable?.sessions[0],
     now,
     badges: badges.rows.map(publicBadge),
     similar: similar.rows
@@ -78,6 +81,7 @@ export default function OpportunityPage({ loaderData }: Route.ComponentProps) {
         <OpportunityArticle
           opportunity={opportunity}
           sessions={sessions}
+          bookable={loaderData.bookable}
           now={loaderData.now}
           badges={badges}
           safeguarding={safeguarding}

@@ -41,6 +41,7 @@ export const takenSlugs = new Set([
   'invitations',
   'dids',
   'healthz',
+  'bookings',
   'leaving',
   'map',
   'me',

@@ -20,6 +20,7 @@ const names = new Set<string>([
     'unready',
     'below',
     'mail',
+    'at',
     'added',
   ],
   ...['withdrawn', 'reminded', 'run', 'line'],

@@ -77,6 +77,12 @@ function wrongGate(gate: string): never {
   throw new Fault('wrong-gate', `This page must stand below the gate ${gate} in src/web/routes.ts.`)
 }
 
+/** Who asks, where they are signed in: for pages that are open to everybody. */
+export function signedInPerhaps({ context }: Asked): SignedIn | undefined {
+  const { person } = visitOf({ context })
+  return person && mintSignedIn({ personId: person.id, email: person.email, name: person.name })
+}
+
 export const signedInGate: Gate = ({ context, request }) => {
   context.set(signedInContext, personWhoAsks(visitOf({ context }), request))
 }

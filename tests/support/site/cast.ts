@@ -238,6 +238,7 @@ async function findIds(otherSlug: string) {
         ...{ confirmedAt: new Date(), inviteFrom: new Date(Date.now() + 365 * 86_400_000) },
       })
       .execute()
+    const booked = await aBookingOf(database, { opportunity, organisationId: own.id })
     const leaverLetters = await aLeaverOf(database, { leaving, organisationId: own.id })
     const learner = await database
       .selectFrom('people')
@@ -360,6 +361,8 @@ async function findIds(otherSlug: string) {
       evidenceFile,
       leaving,
       leaverLetters,
+      bookingCode: booked.code,
+      bookedAt: booked.at,
       evidenceBadge: evidenceBadge.id,
       learners,
       otherSlug,
@@ -368,6 +371,29 @@ async function findIds(otherSlug: string) {
       issuer,
     }
   })
+}
+
+/** A seat taken by telephone; the code of its page, and when it is. */
+async function aBookingOf(
+  database: Services['database'],
+  { opportunity, organisationId }: { opportunity: { id: string; slug: string }; organisationId: string },
+) {
+  const startsAt = new Date(Math.ceil(Date.now() / 3_600_000 + 24 * 20) * 3_600_000)
+  const endsAt = new Date(startsAt.getTime() + 3_600_000)
+  const session = { id: randomUUID(), opportunityId: opportunity.id, startsAt, endsAt, eventStatus: 'scheduled' }
+  await database.insertInto('opportunitySessions').values(session).execute()
+  const terms = { inPersonSeats: 500, mostPeople: 6, closesHours: 0, isOpen: true, setAt: new Date() }
+  await database
+    .insertInto('bookingTerms')
+    .values({ opportunityId: opportunity.id, organisationId, ...terms })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+  const answer = await visitorIn('nobody').post(`/brighton-and-hove/opportunities/${opportunity.slug}/book`, {
+    ...{ requestId: randomUUID(), at: startsAt.toISOString(), channel: 'in-person', name: 'Matrix Walker' },
+    ...{ phone: '07700 900123', age: 'adult', comes: 'yes' },
+  })
+  const code = (answer.headers.get('location') ?? '').replace('/bookings/', '')
+  return { code: needed(code || undefined, 'a booking'), at: startsAt.toISOString() }
 }
 
 /** Leaves with a card; its letters. */
@@ -457,6 +483,9 @@ export function addressOf(path: string, ids: Cast): string {
   const known: Record<string, string> = {
     ':place': 'brighton-and-hove',
     'leaving/:code': ids.leaverLetters,
+    'bookings/:code': ids.bookingCode,
+    'manage/bookings/:id': ids.opportunity.id,
+    ':at': ids.bookedAt,
     ':code': ids.code,
     'organisations/:slug/manage': library,
     ':place/opportunities/:slug': ids.opportunity.slug,

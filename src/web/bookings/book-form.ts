@@ -1,0 +1,82 @@
+import { randomUUID } from 'node:crypto'
+import { z } from 'zod'
+import { type AgeBand, ageBands, type Channel, channels } from '#capabilities/events/booking.ts'
+import { longestName, longestNeeds } from '#capabilities/events/booking-rules.ts'
+import type { TakeSeatsOutcome, TakeSeatsRequest } from '#capabilities/events/take-seats.ts'
+import { isId } from '#infrastructure/ids.ts'
+import type { FormErrors, MessageKey } from '#infrastructure/words/message-key.ts'
+import { optionalText, requiredText, says, tick } from '#web/site/fields.ts'
+import { parseForm } from '#web/site/parse-form.ts'
+
+/** As many people as a booking has at most, the booker apart. */
+export const otherRows = [1, 2, 3, 4, 5, 6, 7, 8, 9] as const
+
+const phone = z
+  .string()
+  .regex(/^\+?[\d\s()-]{6,20}$/, says('bookings.badPhone'))
+  .optional()
+  .transform((typed) => typed ?? null)
+
+const schema = z.object({
+  at: z.iso.datetime({ error: says('forms.choose') }),
+  channel: z.enum(channels, { error: says('forms.choose') }),
+  name: requiredText(longestName),
+  email: z
+    .email({ error: says('forms.badEmail') })
+    .max(254, says('forms.tooLong'))
+    .optional()
+    .transform((typed) => typed?.toLowerCase() ?? null),
+  phone,
+  age: z.enum(ageBands, { error: says('forms.choose') }),
+  comes: tick,
+  guardian: tick,
+  needs: optionalText(longestNeeds),
+})
+
+export interface BookForm {
+  typed: Record<string, string>
+  errors: FormErrors
+  asked: Omit<TakeSeatsRequest, 'opportunityId' | 'language' | 'mayWait'> | undefined
+}
+
+/** Reads who comes, and how the booker is reached. */
+export function readBookForm(form: FormData): BookForm {
+  const parsed = parseForm(schema, form)
+  const { typed } = parsed
+  const requestId = isId(typed.requestId) ? typed.requestId : randomUUID()
+  const errors: FormErrors = parsed.ok ? {} : { ...parsed.errors }
+  const others: { name: string; age: AgeBand }[] = []
+  for (const row of otherRows) {
+    const [name, age] = [typed[`name${row}`], typed[`age${row}`]]
+    if (!name) continue
+    if (name.length > longestName)
+      errors[`name${row}`] = { message: 'forms.tooLong', figures: { limit: longestName, length: name.length } }
+    const band = ageBands.find((one) => one === age)
+    if (band) others.push({ name, age: band })
+    else errors[`age${row}`] = 'bookings.chooseAge'
+  }
+  if (parsed.ok && !parsed.value.email && !parsed.value.phone) errors.email = 'bookings.oneWay'
+  if (!parsed.ok || Object.keys(errors).length > 0) return { typed, errors, asked: undefined }
+  const { at, channel, name, email, phone: number, age, comes, guardian, needs } = parsed.value
+  const people = [...(comes ? [{ name, age }] : []), ...others]
+  const asked = { requestId, startsAt: new Date(at), channel: channel as Channel, name, bookerAge: age, people }
+  return { typed, errors, asked: { ...asked, email, phone: number, needs, guardianAgrees: guardian } }
+}
+
+type Refusal = Extract<TakeSeatsOutcome, { ok: false }>['refusal']
+
+/** At which field a refusal is said. */
+export const refusedAt: Record<Refusal, { field: string; message: MessageKey }> = {
+  'nobody-comes': { field: 'comes', message: 'bookings.refused.nobodyComes' },
+  'too-many-people': { field: 'name1', message: 'bookings.refused.tooMany' },
+  'guardian-must-book': { field: 'age', message: 'bookings.refused.guardianMustBook' },
+  'guardian-must-agree': { field: 'guardian', message: 'bookings.refused.guardianMustAgree' },
+  'age-does-not-fit': { field: 'age', message: 'bookings.refused.age' },
+  'cannot-be-booked': { field: 'at', message: 'bookings.refused.gone' },
+  'booking-is-closed': { field: 'at', message: 'bookings.refused.closed' },
+  'no-such-channel': { field: 'channel', message: 'forms.choose' },
+  'nothing-to-reach': { field: 'email', message: 'bookings.oneWay' },
+  'no-seat-left': { field: 'at', message: 'bookings.refused.full' },
+  'too-few-seats': { field: 'at', message: 'bookings.refused.tooFew' },
+  'too-many-tries': { field: 'email', message: 'bookings.refused.wait' },
+}

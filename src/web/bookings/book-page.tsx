@@ -1,0 +1,240 @@
+import { randomUUID } from 'node:crypto'
+import { redirect } from 'react-router'
+import { bookingCodeOf } from '#capabilities/events/booking-code.ts'
+import { listBookableSessions } from '#capabilities/events/list-bookable-sessions.ts'
+import { takeSeats } from '#capabilities/events/take-seats.ts'
+import { findOpportunity } from '#capabilities/opportunities/find-opportunity.ts'
+import { publicOpportunity } from '#capabilities/opportunities/public-opportunity.ts'
+import { agesInWords } from '#capabilities/opportunities/ui/opportunity-words.ts'
+import { Disclosure } from '#design/cards/disclosure.tsx'
+import { EmptyState } from '#design/cards/empty-state.tsx'
+import { Notice } from '#design/cards/notice.tsx'
+import { Button, ButtonLink } from '#design/forms/button.tsx'
+import { Checkbox, RadioGroup } from '#design/forms/choices.tsx'
+import { Form } from '#design/forms/form.tsx'
+import { Select } from '#design/forms/select.tsx'
+import { TextArea } from '#design/forms/text-area.tsx'
+import { TextInput } from '#design/forms/text-input.tsx'
+import { BackLink } from '#design/layout/breadcrumbs.tsx'
+import { PageHead } from '#design/layout/page-head.tsx'
+import { Wrap } from '#design/layout/wrap.tsx'
+import { sessionTime } from '#infrastructure/words/formats.ts'
+import { inLanguage } from '#infrastructure/words/languages.ts'
+import type { FormErrors, MessageKey } from '#infrastructure/words/message-key.ts'
+import { useTranslation } from '#infrastructure/words/use-translation.tsx'
+import { loadPlace } from '#web/places/load-place.ts'
+import { type FieldLabels, FormErrorSummary, problemIn, useFields } from '#web/site/form-fields.tsx'
+import { signedInPerhaps } from '#web/site/session-gate.ts'
+import { SitePage } from '#web/site/site-page.tsx'
+import { visitOf } from '#web/site/visit.ts'
+import type { Route } from './+types/book-page'
+import { otherRows, readBookForm, refusedAt } from './book-form.ts'
+import { seatsInWords } from './seat-words.ts'
+
+const mostSessions = 12
+
+export async function loader({ context, params, request }: Route.LoaderArgs) {
+  const visit = visitOf({ context })
+  const { services, now, person } = visit
+  const { database } = services
+  const place = await loadPlace(visit, params.place)
+  const found = await findOpportunity({ placeSlug: place.slug, slug: params.slug }, { database, now })
+  if (found?.status !== 'published') throw new Response(null, { status: 404 })
+  const bookable = await listBookableSessions({ opportunityId: found.id, limit: mostSessions }, { database, now })
+  return {
+    place,
+    opportunity: publicOpportunity(found),
+    sessions: bookable?.sessions ?? [],
+    mostPeople: bookable?.mostPeople ?? 1,
+    now,
+    asked: new URL(request.url).searchParams.get('at') ?? undefined,
+    requestId: randomUUID(),
+    person: person && { name: person.name, email: person.email },
+  }
+}
+
+/** Never kept: each form has an id of its own. */
+export const headers = () => ({ 'cache-control': 'no-store' })
+
+interface Answer {
+  errors: FormErrors
+  typed: Record<string, string>
+  mayWait: boolean
+}
+
+export async function action({ context, params, request }: Route.ActionArgs): Promise<Response | Answer> {
+  const visit = visitOf({ context })
+  const { services, now, language } = visit
+  const place = await loadPlace(visit, params.place)
+  const found = await findOpportunity({ placeSlug: place.slug, slug: params.slug }, { ...services, now })
+  if (found?.status !== 'published') throw new Response(null, { status: 404 })
+  const form = await request.formData()
+  const { typed, errors, asked } = readBookForm(form)
+  if (!asked) return { errors, typed, mayWait: false }
+  const mayWait = form.get('do') === 'wait'
+  const signedIn = signedInPerhaps({ context })
+  const outcome = await takeSeats(
+    { ...asked, opportunityId: found.id, language, mayWait },
+    { ...services, signedIn, now },
+  )
+  if (outcome.ok) return redirect(`/bookings/${bookingCodeOf(outcome.bookingId, services.masterKey)}`)
+  const { field, message } = refusedAt[outcome.refusal]
+  const figures = {
+    minutes: 'waitMinutes' in outcome ? outcome.waitMinutes : 0,
+    count: 'left' in outcome ? (outcome.left ?? 0) : 0,
+  }
+  const isFull = outcome.refusal === 'no-seat-left' || outcome.refusal === 'too-few-seats'
+  return { errors: { [field]: { message, figures } }, typed, mayWait: isFull }
+}
+
+const labels: FieldLabels = {
+  at: 'bookings.which',
+  channel: 'bookings.how',
+  name: 'bookings.name',
+  email: 'bookings.email',
+  phone: 'bookings.phone',
+  age: 'bookings.age',
+  comes: 'bookings.comes',
+  guardian: 'bookings.guardian',
+  needs: 'bookings.needs',
+  ...(Object.fromEntries(
+    otherRows.flatMap((row) => [
+      [`name${row}`, 'bookings.otherName'],
+      [`age${row}`, 'bookings.otherAge'],
+    ]),
+  ) as Record<string, MessageKey>),
+}
+
+const bands = ['under-13', '13-to-17', 'adult'] as const
+
+export default function BookPage({ loaderData, actionData }: Route.ComponentProps) {
+  const { place, opportunity, sessions, mostPeople, now, asked, requestId, person } = loaderData
+  const { t, language } = useTranslation()
+  const errors: FormErrors = actionData?.errors ?? {}
+  const [first] = sessions
+  const begun: Record<string, string> = {
+    at:
+      sessions.find((one) => one.startsAt.toISOString() === asked)?.startsAt.toISOString() ??
+      first?.startsAt.toISOString() ??
+      '',
+    channel: first?.seats[0]?.channel ?? 'in-person',
+    comes: 'yes',
+    ...(person && { name: person.name, email: person.email }),
+  }
+  const typed: Record<string, string> = actionData?.typed ?? begun
+  const { field, choice, tick } = useFields({ labels, typed, errors })
+  const title = t('bookings.title')
+  const name = inLanguage(language, opportunity.title, opportunity.titleCy)
+  const here = `/${place.slug}/opportunities/${opportunity.slug}`
+  const others = otherRows.slice(0, mostPeople)
+  const isOthersOpen = others.some((row) => typed[`name${row}`] || errors[`name${row}`] || errors[`age${row}`])
+  const ages = bands.map((band) => ({ value: band, label: t(`bookings.ageBand.${band}`) }))
+  const ticksWrong = (['comes', 'guardian'] as const).flatMap((one) => {
+    const problem = errors[one]
+    return problem ? [problemIn(t, problem)] : []
+  })
+  return (
+    <SitePage title={actionData ? t('common.errorTitle', { title }) : title} place={place} current="learn" unlisted>
+      <Wrap narrow>
+        <div className="page stack stack-l">
+          <BackLink href={here} label={name} />
+          <FormErrorSummary errors={errors} labels={labels} />
+          <PageHead eyebrow={name} title={title} lead={agesInWords(opportunity, t)} />
+          {sessions.length === 0 ? (
+            <EmptyState title={t('bookings.none')} level={2} icon="calendar">
+              <p>{t('bookings.noneText')}</p>
+              <ButtonLink kind="quiet" href={here}>
+                {name}
+              </ButtonLink>
+            </EmptyState>
+          ) : (
+            <Form>
+              <input type="hidden" name="requestId" value={typed.requestId ?? requestId} />
+              {actionData?.mayWait && (
+                <Notice tone="warn" title={t('bookings.fullNow')} live>
+                  <p>{t('bookings.fullText')}</p>
+                  <Button kind="quiet" name="do" value="wait">
+                    {t('bookings.wait')}
+                  </Button>
+                </Notice>
+              )}
+              <RadioGroup
+                {...choice('at')}
+                options={sessions.map((one) => ({
+                  value: one.startsAt.toISOString(),
+                  label: sessionTime(language, one, now),
+                  hint: seatsInWords(one, t),
+                }))}
+              />
+              {first && first.seats.length > 1 ? (
+                <RadioGroup
+                  {...choice('channel')}
+                  inline
+                  options={first.seats.map(({ channel }) => ({
+                    value: channel,
+                    label: t(`bookings.channel.${channel}`),
+                  }))}
+                />
+              ) : (
+                <input type="hidden" name="channel" value={begun.channel} />
+              )}
+              <TextInput {...field('name')} autoComplete="name" maxLength={120} />
+              <TextInput
+                {...field('email')}
+                type="email"
+                autoComplete="email"
+                hint={t('bookings.emailHint')}
+                optional={t('common.optional')}
+              />
+              <TextInput
+                {...field('phone')}
+                type="tel"
+                autoComplete="tel"
+                hint={t('bookings.phoneHint')}
+                optional={t('common.optional')}
+                width={20}
+              />
+              <RadioGroup {...choice('age')} inline options={ages} />
+              <Checkbox {...tick('comes')} />
+              {mostPeople > 0 && (
+                <Disclosure summary={t('bookings.others')} open={isOthersOpen}>
+                  <div className="stack">
+                    <p className="muted">{t('bookings.othersText', { count: mostPeople })}</p>
+                    {others.map((row) => (
+                      <div className="input-row" key={row}>
+                        <TextInput {...field(`name${row}`)} maxLength={120} />
+                        <Select
+                          {...field(`age${row}`)}
+                          options={[{ value: '', label: t('bookings.choose') }, ...ages]}
+                        />
+                      </div>
+                    ))}
+                    <Checkbox {...tick('guardian')} />
+                  </div>
+                </Disclosure>
+              )}
+              {ticksWrong.map((problem) => (
+                <p className="field-error" key={problem}>
+                  {problem}
+                </p>
+              ))}
+              <TextArea
+                {...field('needs')}
+                rows={3}
+                hint={t('bookings.needsHint', { organisation: opportunity.organisationName })}
+                optional={t('common.optional')}
+              />
+              <p className="muted small">
+                {t('bookings.privacy', { organisation: opportunity.organisationName })}{' '}
+                <a href="/privacy">{t('common.footer.privacy')}</a>
+              </p>
+              <p>
+                <Button>{t('bookings.take')}</Button>
+              </p>
+            </Form>
+          )}
+        </div>
+      </Wrap>
+    </SitePage>
+  )
+}

@@ -1,0 +1,207 @@
+import encodeQr from 'qr'
+import { redirect } from 'react-router'
+import { readBookingCode } from '#capabilities/events/booking-code.ts'
+import { referenceOf } from '#capabilities/events/booking-rules.ts'
+import { type CancelBookingOutcome, cancelBooking } from '#capabilities/events/cancel-booking.ts'
+import { type ConfirmBookingOutcome, confirmBooking } from '#capabilities/events/confirm-booking.ts'
+import { findBooking } from '#capabilities/events/find-booking.ts'
+import { findPlace } from '#capabilities/places/find-place.ts'
+import { Notice } from '#design/cards/notice.tsx'
+import { Button, ButtonGroup, ButtonLink } from '#design/forms/button.tsx'
+import { Form } from '#design/forms/form.tsx'
+import { PageHead } from '#design/layout/page-head.tsx'
+import { Wrap } from '#design/layout/wrap.tsx'
+import { SummaryList } from '#design/tables/summary-list.tsx'
+import { isId } from '#infrastructure/ids.ts'
+import { dayAndTime, sessionTime } from '#infrastructure/words/formats.ts'
+import { inLanguage } from '#infrastructure/words/languages.ts'
+import type { MessageKey } from '#infrastructure/words/message-key.ts'
+import { useTranslation } from '#infrastructure/words/use-translation.tsx'
+import { SitePage } from '#web/site/site-page.tsx'
+import { visitOf } from '#web/site/visit.ts'
+import type { Route } from './+types/booking-page'
+
+/** The booking that an address of this kind opens; 404 for any other. */
+async function bookingAt({ context, params }: Pick<Route.LoaderArgs, 'context' | 'params'>) {
+  const visit = visitOf({ context })
+  const link = readBookingCode(params.code, visit.services.masterKey)
+  const booking = isId(link?.bookingId) ? await findBooking({ bookingId: link.bookingId }, visit.services) : undefined
+  if (!link || !booking) throw new Response(null, { status: 404 })
+  return { visit, link, booking }
+}
+
+/** Looking changes nothing: mail programs open every link. */
+export async function loader({ context, params }: Route.LoaderArgs) {
+  const { visit, link, booking } = await bookingAt({ context, params })
+  const { services, now } = visit
+  const { opportunity, session } = booking
+  const { startsAt, endsAt } = session
+  const desk = `${services.site.origin}/organisations/${opportunity.organisationSlug}/manage/bookings`
+  return {
+    place: await findPlace({ slug: opportunity.placeSlug }, services),
+    code: params.code,
+    isProof: link.isProof || booking.provenAt !== null,
+    now,
+    isOver: startsAt <= now,
+    isOff: session.calledOffAt !== null || session.toldStatus === 'cancelled',
+    booking: {
+      ...{
+        state: booking.state,
+        channel: booking.channel,
+        email: booking.email,
+        until: booking.until,
+        startsAt,
+        endsAt,
+      },
+      ...{ ahead: booking.ahead, isProven: booking.provenAt !== null, reference: referenceOf(booking.id) },
+      people: booking.people.map(({ name }) => name),
+      needs: booking.needs,
+    },
+    opportunity,
+    // For the door: who works there sees the session with this booking.
+    qr: `data:image/svg+xml,${encodeURIComponent(
+      encodeQr(`${desk}/${session.opportunityId}/${startsAt.toISOString()}?q=${referenceOf(booking.id)}`, 'svg', {
+        ecc: 'medium',
+        border: 1,
+      }),
+    )}`,
+  }
+}
+
+export const headers = () => ({ 'cache-control': 'no-store' })
+
+type Refused = Extract<ConfirmBookingOutcome | CancelBookingOutcome, { ok: false }>['refusal']
+
+const refusals: Record<Refused, MessageKey> = {
+  'booking-not-found': 'bookings.refused.over',
+  'mail-is-not-proven': 'bookings.refused.byMail',
+  'seat-is-free-again': 'bookings.refused.late',
+  'booking-has-ended': 'bookings.refused.over',
+  'session-is-off': 'bookings.refused.gone',
+}
+
+export async function action({ context, params, request }: Route.ActionArgs) {
+  const { visit, link, booking } = await bookingAt({ context, params })
+  const { bookingId } = link
+  const powers = { ...visit.services, now: visit.now }
+  const here = `/bookings/${params.code}`
+  const answer = (outcome: { ok: true } | { ok: false; refusal: Refused }) =>
+    outcome.ok ? redirect(here) : { refusal: refusals[outcome.refusal], asks: false }
+  switch ((await request.formData()).get('do')) {
+    case 'confirm':
+      return answer(await confirmBooking({ bookingId, isProof: link.isProof }, powers))
+    case 'cancel':
+      return { refusal: undefined, asks: booking.endedAt === null }
+    case 'cancel-yes':
+      return answer(await cancelBooking({ bookingId }, powers))
+    default:
+      throw new Response(null, { status: 400 })
+  }
+}
+
+const heads = {
+  held: 'bookings.state.held',
+  booked: 'bookings.state.booked',
+  waiting: 'bookings.state.waiting',
+  offered: 'bookings.state.offered',
+  lapsed: 'bookings.state.lapsed',
+  cancelled: 'bookings.state.cancelled',
+  removed: 'bookings.state.removed',
+} as const satisfies Record<string, MessageKey>
+
+export default function BookingPage({ loaderData, actionData }: Route.ComponentProps) {
+  const { place, code, booking, opportunity, isProof, isOff, isOver, now, qr } = loaderData
+  const { t, language } = useTranslation()
+  const { state } = booking
+  const name = inLanguage(language, opportunity.title, opportunity.titleCy)
+  const title = t(heads[state])
+  const isLive = !isOff && !isOver && state !== 'lapsed' && state !== 'cancelled' && state !== 'removed'
+  const mustConfirm = isLive && (state === 'held' || state === 'offered' || (state === 'waiting' && !booking.isProven))
+  const until = booking.until ? dayAndTime(language, booking.until, now) : ''
+  const where = [opportunity.address, opportunity.neighbourhoodName].filter(Boolean).join(', ')
+  const listing = `/${opportunity.placeSlug}/opportunities/${opportunity.slug}`
+  return (
+    <SitePage title={title} {...(place && { place })} current="learn" unlisted>
+      <Wrap narrow>
+        <div className="page stack stack-l">
+          {actionData?.refusal && <Notice tone="bad" title={t(actionData.refusal)} live />}
+          <PageHead
+            eyebrow={name}
+            title={title}
+            lead={t(`${heads[state]}Text`, { email: booking.email, until, count: booking.ahead + 1 })}
+          />
+          {isOff && <Notice tone="warn" title={t('bookings.off')} />}
+          {actionData?.asks && (
+            <Form>
+              <Notice tone="warn" title={t('bookings.cancelAsk')} live>
+                <p>{t('bookings.cancelText')}</p>
+                <ButtonGroup>
+                  <Button kind="danger" name="do" value="cancel-yes">
+                    {t('bookings.cancelYes')}
+                  </Button>
+                  <ButtonLink kind="plain" href={`/bookings/${code}`}>
+                    {t('bookings.cancelNo')}
+                  </ButtonLink>
+                </ButtonGroup>
+              </Notice>
+            </Form>
+          )}
+          {mustConfirm && !isProof && <Notice tone="info" title={t('bookings.openMail', { email: booking.email })} />}
+          {mustConfirm && isProof && !actionData?.asks && (
+            <Form>
+              <Button name="do" value="confirm">
+                {t(state === 'waiting' ? 'bookings.confirmWaiting' : 'bookings.confirm')}
+              </Button>
+            </Form>
+          )}
+          <SummaryList
+            lines
+            rows={[
+              { term: t('opportunities.when'), detail: sessionTime(language, booking, now) },
+              {
+                term: t('opportunities.where'),
+                detail: booking.channel === 'online' ? t('bookings.channel.online') : where,
+              },
+              ...(opportunity.meets
+                ? [
+                    {
+                      term: t('bookings.who'),
+                      detail: t('opportunities.meets', {
+                        who: inLanguage(language, opportunity.meets, opportunity.meetsCy),
+                      }),
+                    },
+                  ]
+                : []),
+              { term: t('bookings.people'), detail: booking.people.join(', ') },
+              ...(booking.needs ? [{ term: t('bookings.needs'), detail: booking.needs }] : []),
+              { term: t('bookings.reference'), detail: <strong>{booking.reference}</strong> },
+            ]}
+          />
+          {state === 'booked' && isLive && (
+            <section className="card claim-card">
+              <p>{t('bookings.atTheDoor')}</p>
+              <img className="claim-qr" src={qr} alt={t('bookings.qr')} />
+            </section>
+          )}
+          <ButtonGroup>
+            {state === 'booked' && isLive && (
+              <ButtonLink kind="quiet" icon="calendar" href={`/bookings/${code}/calendar.ics`}>
+                {t('bookings.calendar')}
+              </ButtonLink>
+            )}
+            <ButtonLink kind="quiet" href={isLive ? listing : `${listing}/book`}>
+              {isLive ? name : t('bookings.again')}
+            </ButtonLink>
+          </ButtonGroup>
+          {isLive && !actionData?.asks && (
+            <Form>
+              <Button kind="plain" name="do" value="cancel">
+                {t(state === 'booked' || state === 'held' ? 'bookings.cancel' : 'bookings.leave')}
+              </Button>
+            </Form>
+          )}
+        </div>
+      </Wrap>
+    </SitePage>
+  )
+}
