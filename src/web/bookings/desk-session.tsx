@@ -88,6 +88,8 @@ const refusals: Record<Refusal, { field: string; message: MessageKey }> = {
 interface Answer {
   errors: FormErrors
   typed: Record<string, string>
+  /** The booking that is to be taken away: asked first, since its booker is written to. */
+  asksFor?: string
 }
 
 export async function action({ context, params, request }: Route.ActionArgs): Promise<Response | Answer> {
@@ -115,11 +117,16 @@ export async function action({ context, params, request }: Route.ActionArgs): Pr
       return answer(outcome)
     }
     case 'take-away': {
+      if (!isId(subject)) throw new Response(null, { status: 400 })
+      return { errors: {}, typed, asksFor: subject }
+    }
+    case 'take-away-now': {
       const reason = String(form.get('reason') ?? '').trim()
       if (reason.length > longestNeeds)
         return {
           errors: { reason: { message: 'forms.tooLong', figures: { limit: longestNeeds, length: reason.length } } },
           typed,
+          asksFor: subject,
         }
       if (!sessionId || !isId(subject)) throw new Response(null, { status: 400 })
       return answer(await removeBooking({ bookingId: subject, sessionId, reason }, { ...services, issuer, now }))
@@ -175,15 +182,15 @@ export default function DeskSessionPage({ loaderData, actionData }: Route.Compon
   const { bookings, session, terms, isOff, isAdrift, registerId } = found
   const name = inLanguage(language, found.title, found.titleCy)
   const title = sessionTime(language, found, now)
-  const hasBookings = bookings.some(({ state }) => state === 'booked' || state === 'waiting' || state === 'offered')
   const isOver = found.startsAt <= now
   const offered = channels.filter((one) => (one === 'online' ? terms.onlineSeats : terms.inPersonSeats) !== null)
   const matching = asked ? bookings.filter((one) => referenceOf(one.id) === asked) : []
   const shown = matching.length > 0 ? matching : bookings
+  const going = bookings.find(({ id }) => id === actionData?.asksFor)
   return (
     <ManageConsole
       organisation={organisation}
-      title={actionData ? t('common.errorTitle', { title: name }) : `${name}: ${title}`}
+      title={Object.keys(errors).length > 0 ? t('common.errorTitle', { title: name }) : `${name}: ${title}`}
       isManager={isManager}
     >
       <BackLink href={`${base}/bookings`} label={t('bookings.desk.title')} />
@@ -220,6 +227,27 @@ export default function DeskSessionPage({ loaderData, actionData }: Route.Compon
       {isOff && <Notice tone="warn" title={t('bookings.off')} />}
       {toldAt && !isAdrift && (
         <Notice tone="info" title={t('bookings.desk.toldAt', { at: clockTime(language, toldAt) })} />
+      )}
+      {going && (
+        <Form>
+          <Notice tone="warn" title={t('bookings.desk.askTitle', { name: going.name })} live>
+            <p>{t(going.email ? 'bookings.desk.askMail' : 'bookings.desk.askRing')}</p>
+            <TextInput
+              {...field('reason')}
+              hint={t('bookings.desk.reasonHint')}
+              optional={t('common.optional')}
+              maxLength={longestNeeds}
+            />
+            <ButtonGroup>
+              <Button kind="danger" name="do" value={`take-away-now ${going.id}`}>
+                {t('bookings.desk.take-away')}
+              </Button>
+              <ButtonLink kind="plain" href={`${base}/bookings/${found.opportunityId}/${found.startsAt.toISOString()}`}>
+                {t('bookings.cancelNo')}
+              </ButtonLink>
+            </ButtonGroup>
+          </Notice>
+        </Form>
       )}
       <Form>
         <DataTable
@@ -267,14 +295,6 @@ export default function DeskSessionPage({ loaderData, actionData }: Route.Compon
             },
           ]}
         />
-        {hasBookings && !isOver && (
-          <TextInput
-            {...field('reason')}
-            hint={t('bookings.desk.reasonHint')}
-            optional={t('common.optional')}
-            maxLength={longestNeeds}
-          />
-        )}
       </Form>
       {!isOver && !isOff && (
         <Section title={t('bookings.desk.add')}>

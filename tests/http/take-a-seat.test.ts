@@ -1,0 +1,120 @@
+import { randomUUID } from 'node:crypto'
+import { beforeAll, expect, test } from 'vitest'
+import { library, withDatabase } from '../support/site/people.ts'
+import { site } from '../support/site/site.ts'
+import { letterTo, textOf, Visitor } from '../support/site/visitor.ts'
+
+const { origin } = site
+const stranger = new Visitor()
+const manager = new Visitor()
+let listing: { id: string; path: string }
+const inDays = (days: number) => new Date(Math.ceil(Date.now() / 3_600_000 + 24 * days) * 3_600_000)
+const first = inDays(33)
+
+beforeAll(async () => {
+  await manager.signIn('manager@demo.example')
+  listing = await withDatabase(async ({ database }) => {
+    const { id, slug } = await database
+      .selectFrom('opportunities')
+      .innerJoin('organisations', 'organisations.id', 'opportunities.organisationId')
+      .select(['opportunities.id', 'opportunities.slug'])
+      .where('organisations.slug', '=', library)
+      .where('opportunities.status', '=', 'published')
+      .where('mode', '=', 'in-person')
+      .where('opportunities.eventStatus', '=', 'scheduled')
+      .orderBy('opportunities.id', 'desc')
+      .executeTakeFirstOrThrow()
+    await database.updateTable('opportunities').set({ ageMin: 0, ageMax: 120 }).where('id', '=', id).execute()
+    await database.deleteFrom('opportunitySessions').where('opportunityId', '=', id).execute()
+    const session = { id: randomUUID(), opportunityId: id, startsAt: first, endsAt: inDays(34) }
+    await database.insertInto('opportunitySessions').values(session).execute()
+    return { id, path: `/brighton-and-hove/opportunities/${slug}` }
+  })
+  const saved = await manager.post(`/organisations/${library}/manage/opportunities/${listing.id}/seats`, {
+    ...{ inPersonSeats: '3', mostPeople: '6', closesHours: '0', isOpen: 'yes' },
+  })
+  expect(saved.status).toBe(302)
+})
+
+const form = (change: Record<string, string>) => ({
+  ...{ requestId: randomUUID(), at: first.toISOString(), channel: 'in-person', name: 'Mo Moss', age: 'adult' },
+  ...change,
+})
+
+const seatsSaid = async () => textOf(await (await fetch(`${origin}${listing.path}`)).text())
+
+test('a mother books for two children by mail; nobody but the organisation learns of them', async () => {
+  expect(await seatsSaid()).toContain('3 of 3 seats left')
+  const children = { name1: 'Kit Moss', age1: 'under-13', name2: 'Pip Moss', age2: 'under-13' }
+  const asked = { email: 'mo@home.example', ...children, needs: 'A quiet corner' }
+  const refused = await stranger.post(`${listing.path}/book`, form(asked))
+  const page = await refused.text()
+  expect(refused.status).toBe(200)
+  expect(textOf(page)).toContain('Tick that you are the parent or guardian and agree.')
+  // Nothing that was typed is lost.
+  for (const typed of ['Kit Moss', 'Pip Moss', 'mo@home.example', 'A quiet corner']) expect(page).toContain(typed)
+  const taken = await stranger.post(`${listing.path}/book`, form({ ...asked, guardian: 'yes' }))
+  const here = taken.headers.get('location') ?? ''
+  expect(here).toMatch(/^\/bookings\//)
+  const held = await stranger.get(here)
+  expect(held.headers.get('cache-control')).toBe('no-store')
+  // The page's own address proves no mailbox.
+  expect(textOf(await (await stranger.post(here, { do: 'confirm' })).text())).toContain(
+    'Open the mail that we sent you',
+  )
+  const letter = await letterTo('mo@home.example')
+  expect(letter).not.toMatch(/Kit|Pip|quiet/)
+  const link = /\/bookings\/[\w.-]+/.exec(letter)?.[0] ?? ''
+  // Looking changes nothing: mail programs open links.
+  expect(textOf(await (await stranger.get(link)).text())).toContain('A seat is held for you')
+  await fetch(`${origin}${link}`, { method: 'HEAD' })
+  expect((await stranger.post(link, { do: 'confirm' })).status).toBe(302)
+  expect(textOf(await (await stranger.get(link)).text())).toContain('You have a seat')
+  const entry = await stranger.get(`${link}/calendar.ics`)
+  expect(await entry.text()).toMatch(/METHOD:PUBLISH[\s\S]*SEQUENCE:0/)
+  expect(await seatsSaid()).toContain('1 of 3 seat')
+  const desk = `/organisations/${library}/manage/bookings/${listing.id}/${first.toISOString()}`
+  const seen = textOf(await (await manager.get(desk)).text())
+  for (const known of ['Kit Moss', 'Pip Moss', 'A quiet corner', 'mo@home.example']) expect(seen).toContain(known)
+  for (const path of [
+    listing.path,
+    `${listing.path}/book`,
+    `${listing.path}.ics`,
+    '/brighton-and-hove',
+    `${link.slice(0, -2)}xx`,
+  ])
+    expect(await (await fetch(`${origin}${path}`)).text(), path).not.toMatch(/Kit Moss|Pip Moss|mo@home/)
+})
+
+test('of two who are left one gets the last seat, the other waits, and gets it when it is given back', async () => {
+  const ring = { phone: '07700 900123', comes: 'yes' }
+  const booked = await stranger.post(`${listing.path}/book`, form({ ...ring, name: 'Ash' }))
+  const full = await stranger.post(`${listing.path}/book`, form({ ...ring, name: 'Bo' }))
+  expect(textOf(await full.text())).toContain('Put me on the waiting list')
+  const waits = await stranger.post(`${listing.path}/book`, form({ ...ring, name: 'Bo', do: 'wait' }))
+  const bo = waits.headers.get('location') ?? ''
+  expect(textOf(await (await stranger.get(bo)).text())).toContain('You are number 1')
+  const ash = booked.headers.get('location') ?? ''
+  expect(textOf(await (await stranger.post(ash, { do: 'cancel' })).text())).toContain('Cancel your booking?')
+  expect((await stranger.post(ash, { do: 'cancel-yes' })).status).toBe(302)
+  expect(textOf(await (await stranger.get(bo)).text())).toContain('A seat is free for you')
+  expect((await stranger.post(bo, { do: 'confirm' })).status).toBe(302)
+  expect(textOf(await (await stranger.get(bo)).text())).toContain('You have a seat')
+})
+
+test('dates, channels and numbers that no form offers are refused in words', async () => {
+  const typed = async (change: Record<string, string>) =>
+    textOf(
+      await (
+        await stranger.post(`${listing.path}/book`, form({ phone: '07700 900123', comes: 'yes', ...change }))
+      ).text(),
+    )
+  expect(await typed({ at: '2020-01-01T00:00:00.000Z' })).toContain('This date cannot be booked any more')
+  expect(await typed({ at: 'soon' })).toContain('Choose')
+  expect(await typed({ channel: 'online' })).toContain('Choose')
+  expect(await typed({ phone: 'call me' })).toContain('Type a telephone number')
+  expect(await typed({ phone: '', email: '' })).toContain('Type an e-mail address or a telephone number')
+  expect(await typed({ comes: '' })).toContain('Say who comes')
+  expect(await typed({ name1: 'Kit', age1: 'old' })).toContain('Choose how old this person is')
+  expect((await stranger.get('/bookings/bm90aGluZw.x')).status).toBe(404)
+})
