@@ -455,3 +455,21 @@ test('nothing is kept of a leaving that was not announced, that leaves the perso
   expect(await keep(avas)).toEqual({ ok: false, refusal: 'leaving-is-off' })
   expect(await holds(town, own)).toEqual([])
 })
+
+test('an account that is made with the address at the same moment keeps it', async () => {
+  const town = await aTown({ warm: 3 })
+  const signedIn = await account(town, 'cai@home.example')
+  const [from, to] = ['cai@home.example', 'cai@new.example']
+  const code = addressCodeOf({ personId: signedIn.personId, from, to }, { masterKey: town.services.masterKey, now })
+  const powers = { ...town.services, signedIn, sessionId: randomUUID(), now }
+  let confirming: ReturnType<typeof confirmAddress> | undefined
+  await town.database.transaction().execute(async (tx) => {
+    await tx
+      .insertInto('people')
+      .values({ id: randomUUID(), email: to, name: 'Other', emailVerified: true, createdAt: now, updatedAt: now })
+      .execute()
+    confirming = confirmAddress({ email: to, code }, powers)
+    await new Promise((resolve) => setTimeout(resolve, 300))
+  })
+  expect(await confirming).toEqual({ ok: false, refusal: 'address-has-an-account' })
+})

@@ -34,7 +34,7 @@ export async function confirmAddress(
   if (!attempt.ok) return { ...attempt, refusal: 'too-many' }
   if (!isAddressCode(code, { personId, from, to }, { masterKey, now })) return { ok: false, refusal: 'code-is-wrong' }
   await forgetAttempts(database, tries)
-  return database.transaction().execute(async (tx): Promise<ConfirmAddressOutcome> => {
+  const moving = database.transaction().execute(async (tx): Promise<ConfirmAddressOutcome> => {
     // The address's own lock: of two accounts that want it at once the second waits and is refused.
     await sql`select pg_advisory_xact_lock(7239120, hashtext(${to}))`.execute(tx)
     const other = await tx.selectFrom('people').select('id').where('email', '=', to).executeTakeFirst()
@@ -54,4 +54,13 @@ export async function confirmAddress(
     await queue.enqueue(tx, addressChanged, [{ personId, former: from, language, at: now.toISOString() }])
     return { ok: true }
   })
+  return moving.catch((error: unknown): ConfirmAddressOutcome => {
+    // An account was made with it, by a first sign-in at the same moment.
+    if (error instanceof Error && 'code' in error && error.code === uniqueViolation)
+      return { ok: false, refusal: 'address-has-an-account' }
+    throw error
+  })
 }
+
+/** PostgreSQL, appendix A: a row of that key is there already. */
+const uniqueViolation = '23505'
