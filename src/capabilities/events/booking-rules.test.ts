@@ -3,11 +3,14 @@ import {
   closesAt,
   fitsAges,
   isReminderDue,
+  needsKeptSince,
   nextOffers,
   offerUntil,
   partyRefusalOf,
   referenceOf,
+  remindedBefore,
   seatsLeft,
+  toldAfter,
 } from './booking-rules.ts'
 
 const now = new Date('2026-06-05T09:00:00Z')
@@ -69,4 +72,29 @@ test('a reminder is due between thirty and two hours before, twelve hours after 
 
 test('a reference is short and made of what can be read out', () => {
   expect(referenceOf('0197400c-1111-7000-8000-0000ab12cd34')).toBe('12CD34')
+})
+
+test('children need an adult who agrees, and who is judged by age depends on who comes', () => {
+  const limits = { mostPeople: 3, ages: { ageMin: 0, ageMax: 120 } }
+  const [child, teen, adult] = (['under-13', '13-to-17', 'adult'] as const).map((age) => ({ name: age, age }))
+  if (!child || !teen || !adult) throw new Error('nobody')
+  const refusal = (people: { name: string; age: typeof child.age }[], more = {}, at = limits) =>
+    partyRefusalOf({ people, bookerAge: 'adult', guardianAgrees: false, ...more }, at)
+  expect(refusal([])).toBe('nobody-comes')
+  expect(refusal([child])).toBe('guardian-must-agree')
+  expect(refusal([child], { guardianAgrees: true })).toBeUndefined()
+  expect(refusal([child], { guardianAgrees: true, bookerAge: '13-to-17' })).toBe('guardian-must-book')
+  expect(refusal([adult], { bookerAge: 'under-13' })).toBe('guardian-must-book')
+  expect(refusal([teen], { bookerAge: '13-to-17' })).toBeUndefined()
+  expect(refusal([adult])).toBeUndefined()
+  const teens = { mostPeople: 3, ages: { ageMin: 13, ageMax: 17 } }
+  expect(refusal([teen, adult], {}, teens)).toBeUndefined()
+  expect(refusal([adult, adult], {}, teens)).toBe('age-does-not-fit')
+  expect(refusal([teen, child], { guardianAgrees: true }, teens)).toBe('age-does-not-fit')
+})
+
+test('what the clock does has its hours', () => {
+  expect(remindedBefore(now)).toEqual(hours(30))
+  expect(needsKeptSince(now)).toEqual(hours(-30 * 24))
+  expect(toldAfter(now)).toEqual(hours(1 / 6))
 })

@@ -8,6 +8,7 @@ import { aBookableSession, hours, minutes } from '#tests/support/bookings.ts'
 import { anOrganisation, now } from '#tests/support/town.ts'
 import { addBooking } from './add-booking.ts'
 import { readBookingCode } from './booking-code.ts'
+import { findBookedSession } from './find-booked-session.ts'
 import { findBooking } from './find-booking.ts'
 import { findRegisterNow } from './find-register.ts'
 import { listBookableSessions } from './list-bookable-sessions.ts'
@@ -17,13 +18,16 @@ import { removeBooking } from './remove-booking.ts'
 import { startRegister } from './start-register.ts'
 import { stopBookedSession } from './stop-booked-session.ts'
 import { takeSeats } from './take-seats.ts'
+import { updateBookingTerms } from './update-booking-terms.ts'
 
 test('of fifty who ask for the last seat at once one gets it', async () => {
-  const { ask, states, taken } = await aBookableSession({ seats: 1, warm: 20 })
+  const { ask, book, cancel, states, taken } = await aBookableSession({ seats: 1, warm: 20 })
+  // The session has its row: nobody waits for anything but the row's lock.
+  await cancel(await book('First'))
   const outcomes = await Promise.all(Array.from({ length: 50 }, (_, index) => ask(`Person${index}`)))
   expect(outcomes.filter((one) => one.ok)).toHaveLength(1)
   expect(outcomes.filter((one) => !one.ok && one.refusal === 'no-seat-left')).toHaveLength(49)
-  expect(Object.values(await states())).toEqual(['held'])
+  expect(Object.values(await states())).toEqual(['cancelled', 'held'])
   expect(await taken()).toEqual([1, 0, 0])
 })
 
@@ -183,6 +187,7 @@ test('what is called off is told ten minutes later, to each who booked, and cale
   const { book, ask, town, owner, settle, mails, opportunityId } = await aBookableSession({ seats: 2 })
   await book('Ava')
   await ask('Held')
+  await ask('Una', { mayWait: true })
   const lists = await listBookedSessions(owner, { ...town, now })
   const sessionId = needed(lists.rows[0]?.sessionId, 'a booked session')
   await mails()
@@ -366,4 +371,75 @@ test('what can be booked is listed with its seats; what is over, closed or of a 
   expect((await list(hours(-23, startsAt)))?.sessions).toEqual([])
   await setTerms({ isOpen: false })
   expect(await list()).toBeUndefined()
+})
+
+test('the first booking of a session and the opening of its register wait for each other', async () => {
+  const { ask, town, owner, opportunityId, startsAt } = await aBookableSession({ seats: 5, warm: 4 })
+  const whileHeld = async (lock: 'for share' | 'for update', act: () => Promise<unknown>) => {
+    const client = await town.pool.connect()
+    await client.query('begin')
+    await client.query(`select id from opportunity_sessions where opportunity_id = $1 ${lock}`, [opportunityId])
+    let isDone = false
+    const acting = act().then(() => {
+      isDone = true
+    })
+    await new Promise((resolve) => setTimeout(resolve, 250))
+    const waited = !isDone
+    await client.query('commit')
+    client.release()
+    await acting
+    return waited
+  }
+  expect(await whileHeld('for update', () => ask('Ava', { email: null, phone: '07700 900123' }))).toBe(true)
+  const powers = { ...town.services, issuer: owner.issuer, now }
+  expect(await whileHeld('for share', () => startRegister({ opportunityId, startsAt }, powers))).toBe(true)
+})
+
+test('nothing is sent to an address that nobody proved', async () => {
+  const { ask, cancel, mails, town, owner } = await aBookableSession({ seats: 5 })
+  const [first, second] = [await ask('Ava'), await ask('Ben')]
+  if (!first.ok || !second.ok) throw new Error('no seat')
+  await mails()
+  const { sessionId = '' } = (await findBooking({ bookingId: first.bookingId }, town)) ?? {}
+  const powers = { ...town.services, issuer: owner.issuer, now }
+  await removeBooking({ bookingId: first.bookingId, sessionId, reason: 'No' }, powers)
+  await cancel(second.bookingId)
+  expect(await mails()).toEqual([])
+})
+
+test('seats, dates and names are the organisation’s own', async () => {
+  const { book, town, owner, opportunityId, startsAt, session } = await aBookableSession({ seats: 5 })
+  const { sessionId = '' } = (await findBooking({ bookingId: await book('Ava') }, town)) ?? {}
+  const other = await anOrganisation(town, { name: 'Other' })
+  const powers = { ...town.services, manager: other.manager, now }
+  expect(await stopBookedSession({ sessionId, isOff: true }, powers)).toMatchObject({ refusal: 'session-not-found' })
+  expect(await moveBookedSession({ sessionId, startsAt }, powers)).toMatchObject({ refusal: 'session-not-found' })
+  const terms = { inPersonSeats: 1, onlineSeats: null, mostPeople: 6, closesHours: 0, isOpen: true }
+  const change = { opportunityId, terms, basedOn: undefined }
+  expect(await updateBookingTerms(change, powers)).toEqual({ ok: false, refusal: 'opportunity-not-found' })
+  const asked = { opportunityId, startsAt, organisationId: other.organisationId }
+  expect(await findBookedSession(asked, town)).toBeUndefined()
+  expect(await findBookedSession({ ...asked, organisationId: owner.organisationId }, town)).toMatchObject({ seats: 5 })
+  const own = { ...powers, manager: owner.manager }
+  expect(await updateBookingTerms({ ...change, basedOn: 'another' }, own)).toMatchObject({
+    refusal: 'changed-meanwhile',
+  })
+  const none = { ...change, terms: { ...terms, inPersonSeats: null } }
+  expect(await updateBookingTerms(none, own)).toMatchObject({ refusal: 'no-seats' })
+  expect(session.startsAt).toEqual(startsAt)
+})
+
+test('a date that others have booked takes nobody along', async () => {
+  const { ask, book, town, owner, opportunityId, session, startsAt } = await aBookableSession({ seats: 5 })
+  const later = { startsAt: hours(24, startsAt), endsAt: hours(26, startsAt) }
+  const sessions = [session, later]
+  const revise = { opportunityId, topic: 'when', content: {}, sessions } as unknown as Parameters<
+    typeof reviseOpportunity
+  >[0]
+  const powers = { ...town.services, manager: owner.manager, now }
+  expect(await reviseOpportunity(revise, powers)).toMatchObject({ ok: true })
+  const { sessionId = '' } = (await findBooking({ bookingId: await book('Ava') }, town)) ?? {}
+  expect(await ask('Ben', { startsAt: later.startsAt })).toMatchObject({ ok: true })
+  const move = { sessionId, startsAt: later.startsAt }
+  expect(await moveBookedSession(move, powers)).toEqual({ ok: false, refusal: 'date-has-bookings' })
 })
