@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test, vi } from 'vitest'
 import { library, withDatabase } from '../support/site/people.ts'
 import { site } from '../support/site/site.ts'
 import { letterTo, textOf, Visitor } from '../support/site/visitor.ts'
@@ -41,6 +41,18 @@ const form = (change: Record<string, string>) => ({
   ...change,
 })
 
+/** The newest letter to this address that leads to a booking, once the queue has brought it. */
+const bookingLetterTo = (email: string) =>
+  vi.waitFor(
+    async () => {
+      const letter = await letterTo(email)
+      const [link] = /\/bookings\/[\w.-]+/.exec(letter) ?? []
+      if (!link) throw new Error(`no booking was written of to ${email}`)
+      return { letter, link }
+    },
+    { timeout: 20_000, interval: 300 },
+  )
+
 const seatsSaid = async () => textOf(await (await fetch(`${origin}${listing.path}`)).text())
 
 test('a mother books for two children by mail; nobody but the organisation learns of them', async () => {
@@ -62,9 +74,8 @@ test('a mother books for two children by mail; nobody but the organisation learn
   expect(textOf(await (await stranger.post(here, { do: 'confirm' })).text())).toContain(
     'Open the mail that we sent you',
   )
-  const letter = await letterTo('mo@home.example')
+  const { letter, link } = await bookingLetterTo('mo@home.example')
   expect(letter).not.toMatch(/Kit|Pip|quiet/)
-  const link = /\/bookings\/[\w.-]+/.exec(letter)?.[0] ?? ''
   // Looking changes nothing: mail programs open links.
   expect(textOf(await (await stranger.get(link)).text())).toContain('A seat is held for you')
   await fetch(`${origin}${link}`, { method: 'HEAD' })
@@ -84,6 +95,20 @@ test('a mother books for two children by mail; nobody but the organisation learn
     `${link.slice(0, -2)}xx`,
   ])
     expect(await (await fetch(`${origin}${path}`)).text(), path).not.toMatch(/Kit Moss|Pip Moss|mo@home/)
+})
+
+test('what a person booked is in their own file, once they have read the mail', async () => {
+  const email = `mo.${Date.now()}@home.example`
+  const taken = await stranger.post(`${listing.path}/book`, form({ email, comes: 'yes', name: 'Mo Own' }))
+  const { link } = await bookingLetterTo(email)
+  const person = await new Visitor().signIn(email)
+  const file = async (whose: Visitor) => (await whose.get('/me/data.html')).text()
+  // A stranger may have typed it.
+  expect(await file(person)).not.toContain('Mo Own')
+  await stranger.post(link, { do: 'confirm' })
+  expect(await file(person)).toContain('Mo Own')
+  expect(await file(manager)).not.toContain('Mo Own')
+  await stranger.post(taken.headers.get('location') ?? '', { do: 'cancel-yes' })
 })
 
 test('of two who are left one gets the last seat, the other waits, and gets it when it is given back', async () => {

@@ -2,6 +2,7 @@ import type { TFunction } from 'i18next'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { findCredentials } from '#capabilities/awards/find-award.ts'
 import { type AwardListing, listAwards, listNotKeptFor } from '#capabilities/awards/list-awards.ts'
+import { listOwnBookings } from '#capabilities/events/list-own-bookings.ts'
 import { listOwnEvidence } from '#capabilities/evidence/list-waiting-evidence.ts'
 import { listFollows } from '#capabilities/following/list-follows.ts'
 import { listMemberships } from '#capabilities/organisations/find-organisation.ts'
@@ -20,6 +21,7 @@ import type { Route } from './+types/my-data'
 
 const awardsAtOnce = 200
 const mostEvidence = 500
+const mostBookings = 1000
 
 /** What is kept of the person who asks, as one file that opens without this site: to read, and as JSON. */
 export async function loader({ context }: Route.LoaderArgs) {
@@ -40,17 +42,19 @@ type Kept = Awaited<ReturnType<typeof everythingOf>>
 async function everythingOf({ person, signedIn }: ReturnType<typeof signedInDesk>, visit: Visit) {
   const { database } = visit.services
   const { id, name, email, locale, ageBand } = person
-  const [awards, waiting, evidence, follows, { goals }, memberships, places, sessions, views] = await Promise.all([
-    allAwards(id, database),
-    listNotKeptFor({ personId: id, email, limit: 1000 }, { database }),
-    listOwnEvidence({ personId: id, limit: mostEvidence }, { database }),
-    listFollows(id, { database }),
-    listGoals({ personId: id }, { database, now: visit.now }),
-    listMemberships(id, { database }),
-    listPlacesLedBy(id, { database }),
-    listSessionsOf(signedIn, visit),
-    listAllSavedViews(id, { database }),
-  ])
+  const [awards, waiting, evidence, follows, { goals }, memberships, places, sessions, views, bookings] =
+    await Promise.all([
+      allAwards(id, database),
+      listNotKeptFor({ personId: id, email, limit: 1000 }, { database }),
+      listOwnEvidence({ personId: id, limit: mostEvidence }, { database }),
+      listFollows(id, { database }),
+      listGoals({ personId: id }, { database, now: visit.now }),
+      listMemberships(id, { database }),
+      listPlacesLedBy(id, { database }),
+      listSessionsOf(signedIn, visit),
+      listAllSavedViews(id, { database }),
+      listOwnBookings({ personId: id, email, limit: mostBookings }, { database }),
+    ])
   const ids = [...awards, ...waiting].map((award) => award.id)
   const credentials = await findCredentials(ids, { database })
   const badgeOf = (award: AwardListing) => ({
@@ -66,6 +70,7 @@ async function everythingOf({ person, signedIn }: ReturnType<typeof signedInDesk
     evidence: evidence.map(({ title, body, links, state, changedAt, comment }) => ({
       ...{ title, body, links, state, changedAt, comment },
     })),
+    bookings,
     pathways: goals.map(({ content: { title, titleCy } }) => ({ title, titleCy })),
     follows: follows.map(({ placeName, filters }) => ({ place: placeName, search: filters })),
     works: memberships.map(({ name: organisation, role }) => ({ organisation, role })),
@@ -93,7 +98,7 @@ interface MyDataFileProps {
 
 /** A page of its own, with nothing that has to be fetched. What a person typed is text in it, and never markup. */
 function MyDataFile({ kept, visit: { t, language, now, services } }: MyDataFileProps) {
-  const { person, badges, waiting, evidence, pathways, follows, works, leads, views, sessions } = kept
+  const { person, badges, waiting, evidence, bookings, pathways, follows, works, leads, views, sessions } = kept
   const day = (date: Date) => longDate(language, date)
   return (
     <html lang={language}>
@@ -125,6 +130,16 @@ function MyDataFile({ kept, visit: { t, language, now, services } }: MyDataFileP
         <Listed title={t('me.data.evidence')}>
           {evidence.map((one) =>
             [one.title, one.body, ...one.links, one.comment, day(one.changedAt)].filter(Boolean).join(' · '),
+          )}
+        </Listed>
+        <Listed title={t('bookings.desk.title')}>
+          {bookings.map((one) =>
+            [
+              ...[inLanguage(language, one.title, one.titleCy), one.organisationName, day(one.startsAt)],
+              ...[...one.people, one.needs, t(`bookings.desk.state.${one.state}`)],
+            ]
+              .filter(Boolean)
+              .join(' · '),
           )}
         </Listed>
         <Listed title={t('me.data.pathways')}>
