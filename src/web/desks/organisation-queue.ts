@@ -2,6 +2,7 @@ import { countRefusedMails } from '#capabilities/awards/count-refused-mails.ts'
 import { listReturned } from '#capabilities/badges/find-review.ts'
 import { listSharedBadges } from '#capabilities/badges/list-badge-partners.ts'
 import { listRulesOfOrganisation } from '#capabilities/earning/list-rules-of-organisation.ts'
+import { listAdriftSessions } from '#capabilities/events/list-adrift-sessions.ts'
 import { countWaitingEvidence } from '#capabilities/evidence/list-waiting-evidence.ts'
 import { listWaitingFeeds } from '#capabilities/feeds/list-waiting-feeds.ts'
 import { daysLeft } from '#capabilities/leaving/leaving-rules.ts'
@@ -33,6 +34,7 @@ interface OrganisationQueue {
 }
 
 const mostRules = 10
+const mostDates = 10
 
 /** What waits for those who work for an organisation, the most urgent first. */
 export async function organisationQueue(
@@ -41,16 +43,21 @@ export async function organisationQueue(
 ): Promise<OrganisationQueue> {
   const { id: organisationId, slug } = organisation
   const base = `/organisations/${slug}/manage`
-  const [standings, refusedMails, evidence, rules, forManagers] = await Promise.all([
+  const [standings, refusedMails, evidence, rules, adrift, forManagers] = await Promise.all([
     listStandings(organisationId, powers),
     countRefusedMails(organisationId, powers),
     countWaitingEvidence(organisationId, powers),
     listRulesOfOrganisation({ organisationId, waiting: true, limit: mostRules }, powers),
+    listAdriftSessions({ organisationId, limit: mostDates }, powers),
     isManager ? managersQueue(organisation, base, powers) : [],
   ])
   const approved = standings.find(({ standing }) => standing === 'approved')
   const place = approved ?? standings[0]
   const queue: Queued[] = [...standings.flatMap((one) => standingQueued(one, base)), ...forManagers]
+  for (const { id, opportunityId, title: name, titleCy: nameCy, startsAt, people: count } of adrift) {
+    const href = `${base}/bookings/${opportunityId}/${startsAt.toISOString()}`
+    queue.push({ kind: 'date-is-gone', id, href, name, nameCy, count, isUrgent: true })
+  }
   if (evidence.count > 0) queue.push({ kind: 'evidence-waits', id: 'evidence', href: `${base}/evidence`, ...evidence })
   for (const { id, badgeName: name, badgeNameCy: nameCy, waiting: count } of rules.rows)
     queue.push({ kind: 'badge-earned', id, href: `${base}/rules/${id}`, name, nameCy, count })

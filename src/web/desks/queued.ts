@@ -17,6 +17,7 @@ export type QueuedKind =
   | 'safeguarding-gap'
   | 'mails-refused'
   | 'evidence-waits'
+  | 'date-is-gone'
   | 'badge-earned'
   | 'leavers-wait'
   | 'listings-to-confirm'
