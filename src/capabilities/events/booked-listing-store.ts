@@ -11,6 +11,8 @@ export interface ListedSession {
   status: EventStatus
   /** It is published, planned, and takes others. */
   takesPlace: boolean
+  /** Who has a turn already may still take it: it is published and planned. */
+  isOn: boolean
 }
 
 /** A session as its listing says it now; undefined where the listing names no session at this moment. */
@@ -26,12 +28,17 @@ export async function selectListedSession(
     .where('opportunityId', '=', opportunityId)
     .where('startsAt', '=', startsAt)
     .$castTo<
-      Omit<ListedSession, 'status' | 'takesPlace'> & { publication: string; whole: EventStatus; single: EventStatus }
+      Omit<ListedSession, 'status' | 'takesPlace' | 'isOn'> & {
+        publication: string
+        whole: EventStatus
+        single: EventStatus
+      }
     >()
     .executeTakeFirst()
   if (!row) return undefined
   const { publication, whole, single, ...session } = row
   const planned = statusOfSession({ eventStatus: whole }, { eventStatus: single })
   const status = publication === 'archived' ? 'cancelled' : planned
-  return { ...session, status, takesPlace: publication === 'published' && takesPlaceWith(status) && status !== 'full' }
+  const isOn = publication === 'published' && takesPlaceWith(status)
+  return { ...session, status, isOn, takesPlace: isOn && status !== 'full' }
 }

@@ -5,6 +5,7 @@ import type { Queue } from '#infrastructure/jobs/queue.ts'
 import { noteDeliveries } from '#infrastructure/mail/delivery-log.ts'
 import { needed } from '#infrastructure/needed.ts'
 import type { Language } from '#infrastructure/words/languages.ts'
+import { selectListedSession } from './booked-listing-store.ts'
 import type {
   BookedPerson,
   BookedSession,
@@ -169,6 +170,7 @@ export async function settleSeats(
     session.toldStatus === 'postponed'
   )
     return session
+  if (!(await selectListedSession(tx, session))?.isOn) return session
   const waiting = await selectBookings(tx)
     .where('sessionId', '=', session.id)
     .where('state', '=', 'waiting')

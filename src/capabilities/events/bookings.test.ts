@@ -447,3 +447,44 @@ test('a date that others have booked takes nobody along', async () => {
   const move = { sessionId, startsAt: later.startsAt }
   expect(await moveBookedSession(move, powers)).toEqual({ ok: false, refusal: 'date-has-bookings' })
 })
+
+test('what the listing has called off a moment ago is neither confirmed nor offered, though nobody was told yet', async () => {
+  const { ask, book, cancel, confirm, mails, states, town, opportunityId } = await aBookableSession({ seats: 2 })
+  const ava = await book('Ava')
+  const held = await ask('Ben')
+  const waits = await ask('Cai', { mayWait: true })
+  if (!held.ok || !waits.ok) throw new Error('no seat')
+  await confirm(waits.bookingId)
+  await mails()
+  const set = (eventStatus: string) =>
+    town.database
+      .updateTable('opportunitySessions')
+      .set({ eventStatus })
+      .where('opportunityId', '=', opportunityId)
+      .execute()
+  await set('cancelled')
+  expect(await confirm(held.bookingId)).toEqual({ ok: false, refusal: 'session-is-off' })
+  await cancel(ava)
+  expect(await states()).toMatchObject({ Ben: 'held', Cai: 'waiting' })
+  expect((await mails()).map(({ kind }) => kind)).toEqual(['cancelled'])
+  // An organisation that says "full" takes nobody else; a seat that is held is still its holder's.
+  await set('full')
+  expect(await ask('Dee')).toEqual({ ok: false, refusal: 'cannot-be-booked' })
+  expect(await confirm(held.bookingId)).toEqual({ ok: true, state: 'booked' })
+})
+
+test('booking closes so many hours before, and only offers the ways to take part that there are', async () => {
+  const { ask, confirm, asked, setTerms, startsAt, town, owner, opportunityId } = await aBookableSession({ seats: 2 })
+  const { mayWait, requestId, name, email, phone, needs, language, people } = asked('Youth')
+  const desk = { mayWait, requestId, name, email, phone, needs, language, people, opportunityId, startsAt }
+  const powers = { ...town.services, issuer: owner.issuer, now }
+  expect(await ask('Ava', { channel: 'online' })).toEqual({ ok: false, refusal: 'no-such-channel' })
+  expect(await addBooking({ ...desk, channel: 'online' }, powers)).toEqual({ ok: false, refusal: 'no-such-channel' })
+  await setTerms({ closesHours: 24 })
+  const before = await ask('Ava', {}, hours(-24.1, startsAt))
+  expect(before).toMatchObject({ ok: true })
+  expect(await ask('Ben', {}, hours(-24, startsAt))).toEqual({ ok: false, refusal: 'booking-is-closed' })
+  if (before.ok) expect(await confirm(before.bookingId, hours(-24, startsAt))).toMatchObject({ ok: true })
+  const late = { ...powers, now: hours(3, startsAt) }
+  expect(await addBooking({ ...desk, channel: 'in-person' }, late)).toMatchObject({ refusal: 'session-is-over' })
+})

@@ -1,4 +1,5 @@
 import type { Services } from '#infrastructure/services.ts'
+import { selectListedSession } from './booked-listing-store.ts'
 import { putBookedOnRegister } from './booked-register-store.ts'
 import type { BookingState } from './booking.ts'
 import { lockSession, recountSession, selectBookings, settleSeats, tellBookers } from './booking-store.ts'
@@ -35,7 +36,9 @@ export function confirmBooking(
     if (state === 'booked') return { ok: true, state }
     if (state === 'lapsed') return { ok: false, refusal: 'seat-is-free-again' }
     if (state === 'cancelled' || state === 'removed') return { ok: false, refusal: 'booking-has-ended' }
-    if (session.calledOffAt || session.startsAt <= now) return { ok: false, refusal: 'session-is-off' }
+    const listed = await selectListedSession(tx, session)
+    // Called off a moment ago, by whatever way: nobody is told to come.
+    if (session.calledOffAt || !listed?.isOn || session.startsAt <= now) return { ok: false, refusal: 'session-is-off' }
     if (!isProof && booking.provenAt === null) return { ok: false, refusal: 'mail-is-not-proven' }
     const isSeat = state === 'held' || state === 'offered'
     await tx

@@ -137,6 +137,8 @@ async function remindBookers({ database, queue, now }: Context): Promise<void> {
     .where('remindedAt', 'is', null)
     .where('email', 'is not', null)
     .where('calledOffAt', 'is', null)
+    // A change that is about to be told is not contradicted before.
+    .where('differsSince', 'is', null)
     .where('toldStatus', 'in', ['scheduled', 'moved-online'])
     .orderBy('startsAt')
     .limit(mostAtOnce)
