@@ -232,12 +232,14 @@ export default function DeskSessionPage({ loaderData, actionData }: Route.Compon
         <Form>
           <Notice tone="warn" title={t('bookings.desk.askTitle', { name: going.name })} live>
             <p>{t(going.email ? 'bookings.desk.askMail' : 'bookings.desk.askRing')}</p>
-            <TextInput
-              {...field('reason')}
-              hint={t('bookings.desk.reasonHint')}
-              optional={t('common.optional')}
-              maxLength={longestNeeds}
-            />
+            {going.email && (
+              <TextInput
+                {...field('reason')}
+                hint={t('bookings.desk.reasonHint')}
+                optional={t('common.optional')}
+                maxLength={longestNeeds}
+              />
+            )}
             <ButtonGroup>
               <Button kind="danger" name="do" value={`take-away-now ${going.id}`}>
                 {t('bookings.desk.take-away')}
