@@ -23,6 +23,8 @@ export interface Site {
   origin: string
   didMethod: 'web' | 'key'
   demo: boolean
+  /** Whom people ask about what is kept of them: an e-mail address. */
+  privacyContact?: string | undefined
   streets?: Streets | undefined
   /** JSON-LD contexts that the operator accepts beside those that the product brings. */
   contexts?: Readonly<Record<string, object>> | undefined

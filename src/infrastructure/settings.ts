@@ -22,6 +22,7 @@ const environment = z.object({
   WAYMARK_SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   WAYMARK_BACKUP_RECIPIENT: z.string().startsWith('age1').optional(),
   WAYMARK_MAIL_FROM: z.string().optional(),
+  WAYMARK_PRIVACY_CONTACT: z.email().max(200).optional(),
   WAYMARK_BOUNCE_ADDRESS: z.email().max(200).optional(),
   WAYMARK_BOUNCE_TOKEN: z.string().min(32, 'must have at least 32 characters: openssl rand -hex 32').optional(),
   WAYMARK_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
@@ -69,6 +70,8 @@ export interface Settings {
   /** `age1…`: for whom backups are encrypted. */
   backupRecipient: string | undefined
   mailFrom: string
+  /** Whom people ask about what is kept of them: the address that mails come from, where no other is named. */
+  privacyContact: string
   /** Where mail servers report what they could not deliver, and the token with which those reports are handed on. */
   bounces: { address: string; token: string } | undefined
   logLevel: string
@@ -123,6 +126,7 @@ export function readSettings(source: Record<string, string | undefined>, { demo:
     smtpUrl: value.WAYMARK_SMTP_URL,
     backupRecipient: value.WAYMARK_BACKUP_RECIPIENT,
     mailFrom: value.WAYMARK_MAIL_FROM ?? 'Waymark <hello@waymark.example>',
+    privacyContact: value.WAYMARK_PRIVACY_CONTACT ?? addressIn(value.WAYMARK_MAIL_FROM) ?? 'hello@waymark.example',
     bounces: readBounces(value),
     logLevel: value.WAYMARK_LOG_LEVEL,
     trustProxy: value.WAYMARK_TRUST_PROXY ?? false,
@@ -134,6 +138,11 @@ export function readSettings(source: Record<string, string | undefined>, { demo:
     masterKey: value.WAYMARK_MASTER_KEY,
     authSecret: value.WAYMARK_AUTH_SECRET,
   }
+}
+
+/** `Learning in Seatown <hello@learning.example>`: the address alone. */
+function addressIn(from: string | undefined): string | undefined {
+  return from && (/<([^<>]+)>\s*$/.exec(from)?.[1] ?? from).trim()
 }
 
 function refuseMissing(value: z.infer<typeof environment>) {

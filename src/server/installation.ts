@@ -73,6 +73,7 @@ export async function openInstallation(
         origin: settings.origin,
         didMethod: settings.didMethod,
         demo: settings.demo,
+        privacyContact: settings.privacyContact,
         bounces: settings.bounces,
         vcApi: settings.vcApi,
         contexts,

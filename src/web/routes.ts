@@ -101,6 +101,7 @@ const signedIn = [
     route('about', 'me/about-me.tsx'),
     route('settings', 'me/my-settings.tsx'),
     route('data.html', 'me/my-data.tsx'),
+    route('bookings', 'me/my-bookings.tsx'),
     route('views', 'me/saved-views.tsx'),
     route('address', 'me/my-address.tsx'),
     route('awards/:id', 'me/my-award.tsx'),

@@ -2,10 +2,18 @@ import type { Reading } from '#infrastructure/database/database.ts'
 import type { BookingState, Channel } from './booking.ts'
 
 export interface OwnBooking {
+  id: string
   title: string
   titleCy: string | null
   organisationName: string
+  placeSlug: string
+  /** Where it is, as the listing says. */
+  address: string | null
+  neighbourhoodName: string | null
   startsAt: Date
+  endsAt: Date
+  /** Called off by the organisation, or cancelled in the listing. */
+  isOff: boolean
   channel: Channel
   state: BookingState
   /** Who comes. */
@@ -31,8 +39,19 @@ export async function listOwnBookings({ personId, email, limit }: Asked, { datab
     .innerJoin('bookedSessions', 'bookedSessions.id', 'bookings.sessionId')
     .innerJoin('opportunities', 'opportunities.id', 'bookedSessions.opportunityId')
     .innerJoin('organisations', 'organisations.id', 'bookings.organisationId')
+    .innerJoin('places', 'places.id', 'bookedSessions.placeId')
+    .leftJoin('neighbourhoods', 'neighbourhoods.id', 'opportunities.neighbourhoodId')
     .select(['bookings.id', 'opportunities.title', 'opportunities.titleCy', 'organisations.name as organisationName'])
-    .select(['bookedSessions.startsAt', 'channel', 'state', 'needs', 'askedAt'])
+    .select(['bookedSessions.startsAt', 'bookedSessions.endsAt', 'channel', 'state', 'needs', 'askedAt'])
+    .select(['places.slug as placeSlug', 'opportunities.address', 'neighbourhoods.name as neighbourhoodName'])
+    .select((select) =>
+      select
+        .or([
+          select('bookedSessions.calledOffAt', 'is not', null),
+          select('bookedSessions.toldStatus', '=', 'cancelled'),
+        ])
+        .as('isOff'),
+    )
     .where((where) =>
       where.or([
         where('bookings.personId', '=', personId),
@@ -41,7 +60,7 @@ export async function listOwnBookings({ personId, email, limit }: Asked, { datab
     )
     .orderBy('askedAt', 'desc')
     .limit(limit)
-    .$castTo<Omit<OwnBooking, 'people'> & { id: string }>()
+    .$castTo<Omit<OwnBooking, 'people'>>()
     .execute()
   if (bookings.length === 0) return []
   const people = await database
@@ -55,8 +74,20 @@ export async function listOwnBookings({ personId, email, limit }: Asked, { datab
     .orderBy('position')
     .execute()
   const peopleOf = Map.groupBy(people, ({ bookingId }) => bookingId)
-  return bookings.map(({ id, ...booking }) => ({
+  return bookings.map((booking) => ({
     ...booking,
-    people: (peopleOf.get(id) ?? []).map(({ name }) => name),
+    people: (peopleOf.get(booking.id) ?? []).map(({ name }) => name),
   }))
+}
+
+/** The next session at which they have a seat, or wait for one. */
+export function nextOf(bookings: readonly OwnBooking[], now: Date): OwnBooking | undefined {
+  return bookings.filter((one) => isComing(one, now)).toSorted((a, b) => a.startsAt.getTime() - b.startsAt.getTime())[0]
+}
+
+const over: readonly BookingState[] = ['lapsed', 'cancelled', 'removed']
+
+/** Not over, not called off and not given up. */
+export function isComing({ endsAt, isOff, state }: OwnBooking, now: Date): boolean {
+  return endsAt > now && !isOff && !over.includes(state)
 }

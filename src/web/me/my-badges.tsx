@@ -1,11 +1,14 @@
 import { redirect } from 'react-router'
 import { keepAwards } from '#capabilities/awards/keep-awards.ts'
 import { type AwardListing, listAwards, listNotKeptFor } from '#capabilities/awards/list-awards.ts'
+import { bookingCodeOf } from '#capabilities/events/booking-code.ts'
+import { listOwnBookings, nextOf } from '#capabilities/events/list-own-bookings.ts'
 import { listMemberships } from '#capabilities/organisations/find-organisation.ts'
 import { listGoals } from '#capabilities/pathways/list-goals.ts'
 import { listNextSteps, type NextStep } from '#capabilities/pathways/list-next-steps.ts'
 import { GoalProgress } from '#capabilities/pathways/ui/goal-progress.tsx'
 import { NextStepList } from '#capabilities/pathways/ui/next-step-list.tsx'
+import type { Person } from '#capabilities/people/person.ts'
 import { listPlacesLedBy } from '#capabilities/places/find-place.ts'
 import { BadgeArt } from '#design/badge/badge-art.tsx'
 import { EmptyState } from '#design/cards/empty-state.tsx'
@@ -19,14 +22,14 @@ import { Section } from '#design/layout/section.tsx'
 import { Wrap } from '#design/layout/wrap.tsx'
 import { Pagination } from '#design/tables/pagination.tsx'
 import { readCursor } from '#infrastructure/database/keyset.ts'
-import { longDate } from '#infrastructure/words/formats.ts'
+import { dayAndTime, longDate } from '#infrastructure/words/formats.ts'
 import { inLanguage } from '#infrastructure/words/languages.ts'
 import { useLanguage } from '#infrastructure/words/use-language.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 import { addressAfterKeeping } from '#web/awards/address-after-keeping.ts'
 import { signedInDesk } from '#web/site/session-gate.ts'
 import { SitePage } from '#web/site/site-page.tsx'
-import { visitOf } from '#web/site/visit.ts'
+import { type Visit, visitOf } from '#web/site/visit.ts'
 import type { Route } from './+types/my-badges'
 
 export async function loader({ context, request }: Route.LoaderArgs) {
@@ -35,12 +38,13 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   const { database } = visit.services
   const { searchParams } = new URL(request.url)
   const after = readCursor(searchParams.get('after'))
-  const [page, waiting, memberships, places, { goals, earned }] = await Promise.all([
+  const [page, waiting, memberships, places, { goals, earned }, booked] = await Promise.all([
     listAwards({ personId: person.id, after, limit: 24 }, { database }),
     listNotKeptFor({ personId: person.id, email: person.email, limit: 50 }, { database }),
     listMemberships(person.id, { database }),
     listPlacesLedBy(person.id, { database }),
     listGoals({ personId: person.id }, { database, now: visit.now }),
+    nextBookingOf(person, visit),
   ])
   const keepOffers = <Offers extends object>(key: string, read: () => Promise<Offers>) => visit.readOnce(key, [], read)
   const asked = { goals, earned, ageBand: person.ageBand, near: undefined, each: 1, keepOffers }
@@ -52,10 +56,22 @@ export async function loader({ context, request }: Route.LoaderArgs) {
     memberships,
     places,
     goals: goals.map(({ pathway, content: { title, titleCy }, progress }) => ({ pathway, title, titleCy, progress })),
+    booked,
     next: inTurns(next.filter((step) => step.ways.length > 0)).slice(0, 3),
     paged: Boolean(after),
     kept: Number(searchParams.get('kept') ?? 0),
   }
+}
+
+const mostBookings = 100
+
+/** The next date that they booked; `null` where they have booked before and nothing comes. */
+async function nextBookingOf({ id, email }: Person, { services, now }: Visit) {
+  const bookings = await listOwnBookings({ personId: id, email, limit: mostBookings }, services)
+  const next = nextOf(bookings, now)
+  if (!next) return bookings.length > 0 ? null : undefined
+  const { title, titleCy, startsAt } = next
+  return { title, titleCy, startsAt, now, href: `/bookings/${bookingCodeOf(next.id, services.masterKey)}` }
 }
 
 /** One step of each goal before the second of any. */
@@ -75,7 +91,7 @@ export async function action({ context }: Route.ActionArgs) {
 }
 
 export default function MePage({
-  loaderData: { person, page, waiting, memberships, places, goals, next, paged, kept },
+  loaderData: { person, page, waiting, memberships, places, goals, booked, next, paged, kept },
 }: Route.ComponentProps) {
   const { t } = useTranslation()
   const language = useLanguage()
@@ -93,6 +109,11 @@ export default function MePage({
             lead={t('me.signedInAs', { email: person.email })}
             actions={
               <ButtonGroup>
+                {booked !== undefined && (
+                  <ButtonLink kind="quiet" href="/me/bookings">
+                    {t('me.bookings.title')}
+                  </ButtonLink>
+                )}
                 <ButtonLink kind="quiet" href="/me/following">
                   {t('following.title')}
                 </ButtonLink>
@@ -102,6 +123,16 @@ export default function MePage({
               </ButtonGroup>
             }
           />
+          {booked && (
+            <p>
+              <a href={booked.href}>
+                {t('me.bookings.next', {
+                  what: inLanguage(language, booked.title, booked.titleCy),
+                  when: dayAndTime(language, booked.startsAt, booked.now),
+                })}
+              </a>
+            </p>
+          )}
           {(memberships.length > 0 || places.length > 0 || person.isPlatformAdministrator) && (
             <ButtonGroup>
               {places.map((place) => (

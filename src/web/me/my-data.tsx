@@ -70,7 +70,11 @@ async function everythingOf({ person, signedIn }: ReturnType<typeof signedInDesk
     evidence: evidence.map(({ title, body, links, state, changedAt, comment }) => ({
       ...{ title, body, links, state, changedAt, comment },
     })),
-    bookings,
+    bookings: bookings.map(
+      ({ title, titleCy, organisationName, startsAt, channel, state, people, needs, askedAt }) => ({
+        ...{ title, titleCy, organisationName, startsAt, channel, state, people, needs, askedAt },
+      }),
+    ),
     pathways: goals.map(({ content: { title, titleCy } }) => ({ title, titleCy })),
     follows: follows.map(({ placeName, filters }) => ({ place: placeName, search: filters })),
     works: memberships.map(({ name: organisation, role }) => ({ organisation, role })),

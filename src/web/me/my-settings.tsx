@@ -13,7 +13,7 @@ import { useLanguage } from '#infrastructure/words/use-language.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 import { PasskeyBox } from '#web/sign-in/passkey-box.tsx'
 import { listPasskeysOf, removePasskey } from '#web/sign-in/passkeys.ts'
-import { endSession, listSessionsOf } from '#web/sign-in/sessions.ts'
+import { endOtherSessions, endSession, listSessionsOf } from '#web/sign-in/sessions.ts'
 import { signedInDesk } from '#web/site/session-gate.ts'
 import { SitePage } from '#web/site/site-page.tsx'
 import { visitOf } from '#web/site/visit.ts'
@@ -35,7 +35,8 @@ export async function action({ context, request }: Route.ActionArgs) {
   const { signedIn } = signedInDesk({ context })
   const form = await request.formData()
   const powers = { signedIn, database: visit.services.database }
-  await endSession({ sessionId: String(form.get('end') ?? '') }, powers)
+  if (form.get('do') === 'end-others') await endOtherSessions({ sessionId: visit.sessionId }, powers)
+  else await endSession({ sessionId: String(form.get('end') ?? '') }, powers)
   await removePasskey({ passkeyId: String(form.get('remove') ?? '') }, powers)
   return redirect('/me/settings?saved')
 }
@@ -105,7 +106,7 @@ export default function SettingsPage({ loaderData: { person, sessions, passkeys,
           </div>
         </Section>
         <Section title={t('me.sessions.title')}>
-          <form method="post">
+          <form method="post" className="stack">
             <DataTable
               caption={t('me.sessions.title')}
               hideCaption
@@ -137,6 +138,13 @@ export default function SettingsPage({ loaderData: { person, sessions, passkeys,
                 },
               ]}
             />
+            {sessions.length > 1 && (
+              <p>
+                <Button kind="quiet" name="do" value="end-others">
+                  {t('me.sessions.endOthers')}
+                </Button>
+              </p>
+            )}
           </form>
         </Section>
         <Section title={t('me.data.title')}>

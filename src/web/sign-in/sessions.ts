@@ -28,3 +28,15 @@ export async function endSession(
     .where('personId', '=', signedIn.personId)
     .execute()
 }
+
+/** Signs every device out but the one that asks. */
+export async function endOtherSessions(
+  { sessionId }: { sessionId: string | undefined },
+  { signedIn, database }: { signedIn: SignedIn; database: Database },
+) {
+  await database
+    .deleteFrom('authSessions')
+    .where('personId', '=', signedIn.personId)
+    .$if(sessionId !== undefined, (query) => query.where('id', '!=', String(sessionId)))
+    .execute()
+}
