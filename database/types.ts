@@ -376,6 +376,7 @@ export interface BookedSessions {
 export interface BookingPeople {
   age: string;
   bookingId: string;
+  childId: string | null;
   id: string;
   name: string;
   position: number;
@@ -625,6 +626,27 @@ export interface GazetteerPostcodes {
 export interface GeocoderTurns {
   freeAt: Timestamp;
   service: string;
+}
+
+export interface Guardianships {
+  childId: string;
+  declaredAt: Timestamp;
+  deskCode: string;
+  guardianId: string;
+  memberId: string | null;
+  organisationId: string | null;
+  placeId: string;
+  requestId: string;
+  revocationReason: string | null;
+  revokedAt: Timestamp | null;
+  verifiedAt: Timestamp | null;
+  verifiedBy: string | null;
+}
+
+export interface Handovers {
+  askedAt: Timestamp;
+  childId: string;
+  email: string;
 }
 
 export interface ImpactLearners {
@@ -1007,7 +1029,7 @@ export interface PathwayVersions {
 export interface People {
   ageBand: string | null;
   createdAt: Timestamp;
-  email: string;
+  email: string | null;
   emailVerified: Generated<boolean>;
   holdingsFollowed: Generated<boolean>;
   id: string;
@@ -1042,6 +1064,7 @@ export interface Places {
   closedAt: Timestamp | null;
   createdAt: Timestamp;
   firstLanguage: Generated<string>;
+  guardianProof: Generated<string>;
   hue: string;
   id: string;
   joinedAt: Timestamp;
@@ -1246,6 +1269,8 @@ export interface DB {
   gazetteerNames: GazetteerNames;
   gazetteerPostcodes: GazetteerPostcodes;
   geocoderTurns: GeocoderTurns;
+  guardianships: Guardianships;
+  handovers: Handovers;
   impactLearners: ImpactLearners;
   impactNotes: ImpactNotes;
   impactSnapshots: ImpactSnapshots;

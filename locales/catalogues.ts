@@ -18,6 +18,7 @@ import cyEvidence from './cy/evidence/evidence.json' with { type: 'json' }
 import cyFeeds from './cy/feeds/feeds.json' with { type: 'json' }
 import cyFollowing from './cy/me/following.json' with { type: 'json' }
 import cyForms from './cy/site/forms.json' with { type: 'json' }
+import cyGuardians from './cy/guardians/guardians.json' with { type: 'json' }
 import cyImpact from './cy/impact/impact.json' with { type: 'json' }
 import cyLead from './cy/desks/lead.json' with { type: 'json' }
 import cyLeaving from './cy/leaving/leaving.json' with { type: 'json' }
@@ -57,6 +58,7 @@ import enEvidence from './en/evidence/evidence.json' with { type: 'json' }
 import enFeeds from './en/feeds/feeds.json' with { type: 'json' }
 import enFollowing from './en/me/following.json' with { type: 'json' }
 import enForms from './en/site/forms.json' with { type: 'json' }
+import enGuardians from './en/guardians/guardians.json' with { type: 'json' }
 import enImpact from './en/impact/impact.json' with { type: 'json' }
 import enLead from './en/desks/lead.json' with { type: 'json' }
 import enLeaving from './en/leaving/leaving.json' with { type: 'json' }
@@ -98,6 +100,7 @@ export const en = {
   feeds: enFeeds,
   following: enFollowing,
   forms: enForms,
+  guardians: enGuardians,
   impact: enImpact,
   lead: enLead,
   leaving: enLeaving,
@@ -140,6 +143,7 @@ export const cy = {
   feeds: cyFeeds,
   following: cyFollowing,
   forms: cyForms,
+  guardians: cyGuardians,
   impact: cyImpact,
   lead: cyLead,
   leaving: cyLeaving,

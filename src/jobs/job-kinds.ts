@@ -12,6 +12,7 @@ import { bookingMailDue } from '#capabilities/events/booking-jobs.ts'
 import { evidenceAccepted, evidenceMoved } from '#capabilities/evidence/evidence-jobs.ts'
 import { feedRunAsked } from '#capabilities/feeds/feed-jobs.ts'
 import { digestDue } from '#capabilities/following/following-jobs.ts'
+import { guardianChanged, handoverOffered } from '#capabilities/guardians/guardian-jobs.ts'
 import { reportSent } from '#capabilities/impact/impact-jobs.ts'
 import { leaverMailDue } from '#capabilities/leaving/leaving-jobs.ts'
 import { confirmationDue, safeguardingLapsed } from '#capabilities/opportunities/opportunity-jobs.ts'
@@ -38,6 +39,8 @@ export const mailingJobs: Job<object>[] = [
   signInCodeDue,
   addressChanged,
   bookingMailDue,
+  handoverOffered,
+  guardianChanged,
   digestDue,
   evidenceMoved,
   leaverMailDue,

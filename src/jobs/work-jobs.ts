@@ -31,6 +31,10 @@ import { startDueFeeds } from '#capabilities/feeds/start-feed-run.ts'
 import { foldDigests } from '#capabilities/following/fold-digests.ts'
 import { digestDue } from '#capabilities/following/following-jobs.ts'
 import { tellFollower } from '#capabilities/following/tell-follower.ts'
+import { guardianChanged, handoverOffered } from '#capabilities/guardians/guardian-jobs.ts'
+import { settleGuardians } from '#capabilities/guardians/settle-guardians.ts'
+import { tellGuardian } from '#capabilities/guardians/tell-guardian.ts'
+import { tellYoungPerson } from '#capabilities/guardians/tell-young-person.ts'
 import { foldImpact } from '#capabilities/impact/fold-impact.ts'
 import { reportSent } from '#capabilities/impact/impact-jobs.ts'
 import { takeSnapshots } from '#capabilities/impact/take-snapshots.ts'
@@ -89,6 +93,8 @@ export async function workJobs(queue: RunningQueue, services: Services, log: Log
   await queue.work(signInCodeDue, (due) => sendLateSignInLetter(due, { ...services, now: new Date() }))
   await queue.work(leaverMailDue, (due) => tellLeaver(due, { ...services, now: new Date() }))
   await queue.work(bookingMailDue, (due) => tellBooker(due, { ...services, now: new Date() }))
+  await queue.work(handoverOffered, (due) => tellYoungPerson(due, { ...services, now: new Date() }))
+  await queue.work(guardianChanged, (due) => tellGuardian(due, { ...services, now: new Date() }))
   await queue.work(evidenceMoved, (moved) => tellOfEvidence(moved, { ...services, now: new Date() }))
   await queue.work(evidenceAccepted, (accepted) =>
     giveAcceptedBadge(accepted, { ...services, actFor: actForOrganisation, now: new Date() }),
@@ -101,6 +107,7 @@ export async function workJobs(queue: RunningQueue, services: Services, log: Log
     bookings: () => settleBookings({ ...services, now: new Date() }),
     earning: () => recountEarners({ ...services, now: new Date() }),
     evidence: () => removeOldEvidence({ ...services, now: new Date() }),
+    guardians: () => settleGuardians({ ...services, now: new Date() }),
     leavings: () => settleLeavings({ ...services, now: new Date() }),
     leavers: () => sendLeaverMails({ ...services, now: new Date() }),
     pictures: () => removeUnusedPictures({ ...services, now: new Date() }),

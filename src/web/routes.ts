@@ -55,6 +55,7 @@ const everybody = [
   route('leaving/:code', 'leaving/leaving-page.tsx'),
   route('bookings/:code', 'bookings/booking-page.tsx'),
   route('bookings/:code/calendar.ics', 'bookings/booking-calendar.ts'),
+  route('handover/:code', 'guardians/take-over.tsx'),
   route('confirm/:code', 'opportunities/confirm.tsx'),
   route('unfollow/:code', 'me/unfollow.tsx'),
 
@@ -105,6 +106,14 @@ const signedIn = [
     route('views', 'me/saved-views.tsx'),
     route('address', 'me/my-address.tsx'),
     route('awards/:id', 'me/my-award.tsx'),
+    route('grown-up', 'guardians/grown-up.tsx'),
+    route('keep', 'guardians/whose-badges.tsx'),
+    ...prefix('children', [
+      index('guardians/my-children.tsx'),
+      route('new', 'guardians/child-new.tsx'),
+      route(':id', 'guardians/child.tsx'),
+      route(':id/hand-over', 'guardians/hand-over.tsx'),
+    ]),
     ...prefix('evidence', [
       index('evidence/my-evidence-list.tsx'),
       route('new', 'evidence/evidence-new.tsx'),
@@ -167,6 +176,7 @@ const issuers = [
     route(':id/files/:file', 'evidence/desk-evidence-file.ts'),
   ]),
   ...prefix('bookings', [index('bookings/desk-booking-list.tsx'), route(':id/:at', 'bookings/desk-session.tsx')]),
+  route('guardians', 'guardians/desk-guardians.tsx'),
   ...prefix('registers', [
     index('registers/desk-register-list.tsx'),
     route('new', 'registers/desk-register-new.tsx'),

@@ -33,6 +33,9 @@ const hasSaidAge = (role: Role) =>
     role,
   )
 
+/** Has a child in their care. */
+const guardian: Role = 'administrator'
+
 type Outcome = string | ((role: Role, here: string) => string | Promise<string>)
 
 /** What a page answers those who may read it, where it is not 200. */
@@ -52,12 +55,18 @@ const read: Record<string, Outcome> = {
   'organisations/new/:id/:page': (role) => (role === 'learner' ? '200' : '404'),
   'organisations/new/:id/check': (role, here) => (role === 'learner' ? `302 ${here.replace('/check', '')}` : '404'),
   'organisations/new/:id/sent': (role, here) => (role === 'learner' ? `302 ${here.replace('/sent', '')}` : '404'),
+  'me/children/:id': (role) => (role === guardian ? '200' : '404'),
+  'me/children/:id/hand-over': (role) => (role === guardian ? '200' : '404'),
+  'me/children/new': (role, here) => (hasSaidAge(role) ? '200' : `302 /me/about?next=${encodeURIComponent(here)}`),
+  'me/keep': (role) => (hasSaidAge(role) ? '200' : `302 /me/about?next=${encodeURIComponent('/me/keep')}`),
   'me/following/new': '302 /me/following',
   // The award's id is nobody's search.
   'me/following/:id': '302 /me/following',
   // All have pressed "Keep" above; the learner comes first, and a code works once.
   'claim/:code/keep': (role) => {
     if (role === 'learner') return '302 /me?kept=1'
+    // Who cares for a child says first whose it is.
+    if (role === guardian) return `302 /me/keep?code=${cast.code}`
     if (hasSaidAge(role)) return `302 /claim/${cast.code}`
     return `302 /me/about?next=${encodeURIComponent(`/claim/${cast.code}/keep`)}`
   },
@@ -85,6 +94,7 @@ const sent: Record<string, Outcome> = {
   'confirm/:code': (_, here) => `302 ${here}`,
   me: async (role) => {
     if (!hasSaidAge(role)) return '302 /me/about?next=/me'
+    if (role === guardian) return '302 /me/keep'
     const waiting = await countWaiting(role)
     return waiting > 0 ? `302 /me?kept=${waiting}` : '302 /me'
   },
@@ -93,6 +103,13 @@ const sent: Record<string, Outcome> = {
   'me/settings': '302 /me/settings?saved',
   'me/awards/:id': (role, here) => (role === 'learner' ? `302 ${here}?saved` : '404'),
   'me/views': '400',
+  'me/grown-up': '400',
+  'me/children/new': (role, here) => (hasSaidAge(role) ? '200' : `302 /me/about?next=${encodeURIComponent(here)}`),
+  'me/children/:id': (role) => (role === guardian ? '400' : '404'),
+  'me/children/:id/hand-over': (role) => (role === guardian ? '200' : '404'),
+  'me/keep': (role) => (hasSaidAge(role) ? '302 /me/keep' : '302 /me/about?next=/me/keep'),
+  'handover/:code': (role, here) => (role === 'nobody' ? `302 /sign-in?next=${encodeURIComponent(here)}` : '200'),
+  'organisations/:slug/manage/guardians': '400',
   'organisations/:slug/manage/awards': '400',
   'organisations/:slug/manage/badges': '400',
   'organisations/:slug/manage/codes': '400',

@@ -39,6 +39,10 @@ const intents: Record<string, string[]> = {
   'me/evidence/:id': ['keep', 'look-through', 'remove-file x', 'take-back'],
   [`${manage}/leavers/:id`]: ['announce', 'leave-out', 'put-back', 'move', 'call-off'],
   'bookings/:code': ['confirm', 'cancel', 'cancel-yes'],
+  'me/children/:id': ['rename', 'remove', 'remove-yes'],
+  'me/children/:id/hand-over': ['take-back'],
+  'me/grown-up': ['forget'],
+  [`${manage}/guardians`]: ['look', 'confirm', 'end'],
   ':place/opportunities/:slug/book': ['wait'],
   [`${manage}/bookings/:id/:at`]: [
     'add-group',
@@ -135,6 +139,8 @@ const unheard: Record<string, string> = {
   // Anything but waiting is taking a seat: the empty form comes back.
   ':place/opportunities/:slug/book': '200',
   'me/evidence/:id': '404',
+  'me/children/:id': '404',
+  'me/children/:id/hand-over': '404',
   admin: '200',
 }
 
@@ -178,6 +184,8 @@ function everything(): Promise<Record<string, string>> {
         'booking_terms',
         'booked_sessions',
         'bookings',
+        'guardianships',
+        'handovers',
         'registers',
         'evidence_pieces',
         'evidence_files',

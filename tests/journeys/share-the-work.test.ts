@@ -31,6 +31,7 @@ function findOtherManager() {
       .where('organisations.slug', '=', library)
       .where('role', '=', 'manager')
       .where('people.email', 'not like', '%@demo.example')
+      .$narrowType<{ email: string }>()
       .executeTakeFirstOrThrow(),
   )
 }

@@ -104,7 +104,7 @@ export async function keepLocked(
   await audit(
     tx,
     awardIds.map((id) => ({
-      actorId: signedIn.personId,
+      actorId: signedIn.guardianId ?? signedIn.personId,
       action: 'award.claimed',
       subjectType: 'award',
       subjectId: id,

@@ -14,6 +14,8 @@ export async function showAward(
   { awardId, visibility, nameShown }: AwardShowing,
   { database, signedIn, now }: { database: Database; signedIn: SignedIn; now: Date },
 ): Promise<{ ok: true } | { ok: false; refusal: 'award-not-found' }> {
+  // What is kept for a child is shown to nobody.
+  if (signedIn.guardianId) return { ok: false, refusal: 'award-not-found' }
   return database.transaction().execute(async (tx) => {
     const changed = await tx
       .updateTable('awards')

@@ -2,7 +2,6 @@ import { sql } from 'kysely'
 import { audit } from '#infrastructure/database/audit.ts'
 import type { Tx } from '#infrastructure/database/database.ts'
 import { newId } from '#infrastructure/ids.ts'
-import { needed } from '#infrastructure/needed.ts'
 import type { Services } from '#infrastructure/services.ts'
 import { holdingsChanged } from './award-jobs.ts'
 import { followedAmong } from './recipient-store.ts'
@@ -108,7 +107,8 @@ async function takeFromAccount(tx: Tx, { recipientId, organisationId, holderId }
     where recipient_id = ${recipientId} and organisation_id = ${organisationId}`.execute(tx)
 }
 
-async function addressOf(tx: Tx, personId: string): Promise<string> {
-  const row = await tx.selectFrom('people').select('email').where('id', '=', personId).executeTakeFirst()
-  return needed(row, 'the account of a recipient').email.toLowerCase()
+async function addressOf(tx: Tx, personId: string): Promise<string | undefined> {
+  const { rows } = await sql<{ email: string | null }>`select mailbox_of(${personId}) as email`.execute(tx)
+  // A child without a guardian has none: what was given stays with the child.
+  return rows[0]?.email?.toLowerCase()
 }

@@ -17,7 +17,7 @@ async function tellOne(awardId: string, { database, mailer, site, now }: Powers)
   const award = await findAward(awardId, { database })
   if (!award?.revokedAt) return
   const { rows } = await sql<{ email: string | null; locale: string; isTold: boolean }>`
-    select coalesce(people.email, recipients.email) as email, coalesce(people.locale, recipients.locale) as locale,
+    select coalesce(mailbox_of(people.id), recipients.email) as email, coalesce(people.locale, recipients.locale) as locale,
       exists (select from sent_mails where key = ${awardMailKey(awardId)}) as is_told
     from recipients left join people on people.id = recipients.person_id
     where recipients.id = ${award.recipientId}`.execute(database)

@@ -24,7 +24,7 @@ export async function putBookedOnRegister(
   const people = await tx
     .selectFrom('bookingPeople')
     .innerJoin('bookings', 'bookings.id', 'bookingPeople.bookingId')
-    .select(['bookingPeople.id', 'bookingPeople.name', 'bookings.name as booker', 'email', 'state', 'age'])
+    .select(['bookingPeople.id', 'bookingPeople.name', 'bookings.name as booker', 'email', 'state', 'age', 'childId'])
     .where('sessionId', '=', sessionId)
     .orderBy('bookings.askedAt')
     .orderBy('bookings.id')
@@ -35,9 +35,10 @@ export async function putBookedOnRegister(
   const coming = people.filter(({ state }) => state === 'booked')
   const added = coming
     .filter(({ id }) => !known.has(id))
-    // The address is the booker's: a child's badge does not go to it unasked.
-    .map(({ id, name, booker, email, age }) => ({
-      ...{ id, name, email: name === booker && age !== 'under-13' ? email : null, isLate: false, sameAs: null },
+    // The address is the booker's: a child's badge does not go to it unasked, but for a verified guardian's own child.
+    .map(({ id, name, booker, email, age, childId }) => ({
+      ...{ id, name, isLate: false, sameAs: null },
+      email: childId !== null || (name === booker && age !== 'under-13') ? email : null,
     }))
   await insertPeople(tx, { registerId: register.id, people: added, stored, now })
   const setRemoved = async (ids: string[], removedAt: Date | null) => {

@@ -229,6 +229,7 @@ export async function insertBooking(tx: Tx, booking: NewBooking): Promise<string
       bookedAt: state === 'booked' ? now : null,
     })
     .execute()
+  const inCare = await childrenInCare(tx, { people, guardianId: personId })
   await tx
     .insertInto('bookingPeople')
     .values(
@@ -238,8 +239,27 @@ export async function insertBooking(tx: Tx, booking: NewBooking): Promise<string
         position: index + 1,
         name: one.name,
         age: one.age,
+        childId: one.childId && inCare.has(one.childId) ? one.childId : null,
       })),
     )
     .execute()
   return id
+}
+
+/** Which of these are children whose verified guardian this is: what a form says of others counts for nothing. */
+async function childrenInCare(
+  tx: Tx,
+  { people, guardianId }: { people: BookedPerson[]; guardianId: string | null },
+): Promise<Set<string>> {
+  const asked = people.flatMap(({ childId }) => childId ?? [])
+  if (asked.length === 0 || guardianId === null) return new Set()
+  const rows = await tx
+    .selectFrom('guardianships')
+    .select('childId')
+    .where('childId', 'in', asked)
+    .where('guardianId', '=', guardianId)
+    .where('verifiedAt', 'is not', null)
+    .where('revokedAt', 'is', null)
+    .execute()
+  return new Set(rows.map(({ childId }) => childId))
 }

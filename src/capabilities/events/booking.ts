@@ -29,6 +29,8 @@ export interface BookingTerms {
 export interface BookedPerson {
   name: string
   age: AgeBand
+  /** A child in the care of the guardian who books, signed in. */
+  childId?: string
 }
 
 /** A session at which seats were taken. */

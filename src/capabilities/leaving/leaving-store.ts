@@ -27,7 +27,7 @@ export function lockLeaving(tx: Tx, { leavingId, organisationId }: Whose): Promi
 /** Whether a leaver has an address that stays: an account with another one keeps what they hold. */
 export const hasAnother: RawBuilder<boolean> = sql<boolean>`exists (
   select from recipients as one join people on people.id = one.person_id
-  where one.id in (leavers.recipient_id, leavers.holder_id) and people.email <> leavers.email)`
+  where one.id in (leavers.recipient_id, leavers.holder_id) and mailbox_of(people.id) <> leavers.email)`
 
 /** The organisation's own recipients of this group: those to whom it gave nothing are not among them. */
 export async function selectGroup(

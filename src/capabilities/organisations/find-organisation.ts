@@ -117,6 +117,8 @@ function memberQuery(database: Reader, organisationId: string) {
       'organisationMembers.joinedAt',
     ])
     .where('organisationId', '=', organisationId)
+    .where('people.email', 'is not', null)
+    .$narrowType<{ email: string }>()
 }
 
 /** Of everything that a form changes of an organisation. */

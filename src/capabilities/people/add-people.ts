@@ -35,6 +35,11 @@ export async function addPeople(
     )
     .onConflict((conflict) => conflict.column('email').doNothing())
     .execute()
-  const rows = await database.selectFrom('people').select(['id', 'email']).where('email', 'in', emails).execute()
+  const rows = await database
+    .selectFrom('people')
+    .select(['id', 'email'])
+    .where('email', 'in', emails)
+    .$narrowType<{ email: string }>()
+    .execute()
   return new Map(rows.map((row) => [row.email, row.id]))
 }

@@ -6,6 +6,8 @@ export interface SignedIn {
   readonly personId: string
   readonly email: string
   readonly name: string
+  /** Who acts, where the person is a child in their care: `email` is the guardian's then. */
+  readonly guardianId?: string
 }
 
 /** May award and withdraw the badges of this organisation. */

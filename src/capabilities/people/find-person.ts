@@ -18,6 +18,8 @@ export async function findPerson(
   const row = await database
     .selectFrom('people')
     .select(personColumns)
+    .where('email', 'is not', null)
+    .$narrowType<{ email: string }>()
     .where((where) => ('id' in by ? where('id', '=', by.id) : where('email', '=', by.email.trim().toLowerCase())))
     .executeTakeFirst()
   return row && asPerson(row)

@@ -19,6 +19,8 @@ export async function findSession(
     .select(['authSessions.id as sessionId', 'authSessions.expiresAt', ...personColumns])
     .where('authSessions.token', '=', token)
     .where('authSessions.expiresAt', '>', now)
+    .where('people.email', 'is not', null)
+    .$narrowType<{ email: string }>()
     .executeTakeFirst()
   if (!found) return undefined
   const { sessionId, expiresAt, ...row } = found

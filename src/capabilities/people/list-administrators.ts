@@ -20,6 +20,8 @@ export async function listAdministrators({ database }: Reading): Promise<Adminis
       sql<Date | null>`(select max(updated_at) from auth_sessions where person_id = people.id)`.as('lastSeenAt'),
     ])
     .where('isPlatformAdministrator', '=', true)
+    .where('email', 'is not', null)
+    .$narrowType<{ email: string }>()
     .orderBy('name')
     .limit(200)
     .execute()

@@ -3,7 +3,7 @@ import type { CityLead, Issuer, OrganisationManager, PlatformAdministrator, Sign
 // Each of these asserts a right without checking it. Only what has checked may call them: the session gate, the replay
 // that plays every role, and tests. The dependency rules refuse everybody else.
 
-export function mintSignedIn(person: { personId: string; email: string; name: string }): SignedIn {
+export function mintSignedIn(person: { personId: string; email: string; name: string; guardianId?: string }): SignedIn {
   return person as SignedIn
 }
 

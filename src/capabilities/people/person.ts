@@ -16,3 +16,6 @@ export interface Person {
 export function isAgeBand(text: unknown): text is AgeBand {
   return ageBands.some((band) => band === text)
 }
+
+/** May care for a child here. */
+export const isAdult = (band: AgeBand): boolean => band === '18-24' || band === '25-plus'

@@ -21,6 +21,11 @@ export async function updatePerson(
     .execute()
 }
 
+/** Gives a child another name, as their guardian says it. */
+export async function namePersonInCare({ id, name }: { id: string; name: string }, { tx, now }: { tx: Tx; now: Date }) {
+  await tx.updateTable('people').set({ name, updatedAt: now }).where('id', '=', id).where('email', 'is', null).execute()
+}
+
 /** From now on it is news when this person is given a badge, keeps one or loses one: something follows it. */
 export async function followHoldings(personId: string, { tx }: { tx: Tx }) {
   await tx

@@ -16,6 +16,7 @@ const columns = [
   'longitude',
   'joinedAt',
   'firstLanguage',
+  'guardianProof',
   'closedAt',
 ] as const
 
@@ -104,11 +105,12 @@ export async function listPlacesLedBy(
     .execute()
 }
 
-function placeOf<Row extends { pattern: string; firstLanguage: string }>(row: Row) {
+function placeOf<Row extends { pattern: string; firstLanguage: string; guardianProof: string }>(row: Row) {
   return {
     ...row,
     pattern: patternOf(row.pattern),
     firstLanguage: isLanguage(row.firstLanguage) ? row.firstLanguage : ('en' as const),
+    guardianProof: row.guardianProof === 'organisation' ? ('organisation' as const) : ('address' as const),
   }
 }
 

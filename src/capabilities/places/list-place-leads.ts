@@ -24,6 +24,8 @@ export async function listPlaceLeads({ placeId }: { placeId?: string }, { databa
       'placeLeads.since',
       sql<Date | null>`(select max(updated_at) from auth_sessions where person_id = people.id)`.as('lastSeenAt'),
     ])
+    .where('people.email', 'is not', null)
+    .$narrowType<{ email: string }>()
     .$if(placeId !== undefined, (query) => query.where('placeLeads.placeId', '=', placeId ?? ''))
     .orderBy('placeLeads.since')
     .limit(500)

@@ -33,6 +33,8 @@ export interface Place {
   joinedAt: Date
   /** What comes first for visitors who have chosen no language. */
   firstLanguage: Language
+  /** How guardians of children under 13 are verified there. */
+  guardianProof: 'address' | 'organisation'
   /** Since when nothing new begins there; what was given stays genuine. */
   closedAt: Date | null
 }

@@ -7,7 +7,8 @@ import { findPlace, listNeighbourhoods, listSchoolTerms } from './find-place.ts'
 import type { Neighbourhood, Place, SchoolTerm } from './place.ts'
 
 export interface PlaceChange
-  extends Pick<Place, 'name' | 'nameCy' | 'summary' | 'summaryCy' | 'hue' | 'pattern' | 'firstLanguage'> {
+  extends Pick<Place, 'name' | 'nameCy' | 'summary' | 'summaryCy' | 'hue' | 'pattern' | 'firstLanguage'>,
+    Partial<Pick<Place, 'guardianProof'>> {
   neighbourhoods: Omit<Neighbourhood, 'id'>[]
   /** In order; left out, they stay. */
   schoolTerms?: SchoolTerm[]
@@ -115,9 +116,9 @@ export function placeRevision(
   place: Place,
   { neighbourhoods, schoolTerms }: { neighbourhoods: Neighbourhood[]; schoolTerms: SchoolTerm[] },
 ): string {
-  const { name, nameCy, summary, summaryCy, hue, pattern, firstLanguage } = place
+  const { name, nameCy, summary, summaryCy, hue, pattern, firstLanguage, guardianProof } = place
   return revisionOf({
-    ...{ name, nameCy, summary, summaryCy, hue, pattern, firstLanguage },
+    ...{ name, nameCy, summary, summaryCy, hue, pattern, firstLanguage, guardianProof },
     schoolTerms,
     parts: neighbourhoods.map(({ id: _id, ...one }) => one),
   })

@@ -1,13 +1,14 @@
 import { redirect } from 'react-router'
 import { findAward } from '#capabilities/awards/find-award.ts'
 import { keepAwards } from '#capabilities/awards/keep-awards.ts'
+import { listChildren } from '#capabilities/guardians/list-children.ts'
 import { Notice } from '#design/cards/notice.tsx'
 import { ButtonLink } from '#design/forms/button.tsx'
 import { PageHead } from '#design/layout/page-head.tsx'
 import { Wrap } from '#design/layout/wrap.tsx'
 import { isId } from '#infrastructure/ids.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
-import { signedInDesk } from '#web/site/session-gate.ts'
+import { findChildInCare, signedInDesk } from '#web/site/session-gate.ts'
 import { SitePage } from '#web/site/site-page.tsx'
 import { visitOf } from '#web/site/visit.ts'
 import type { Route } from './+types/keep-award'
@@ -23,12 +24,17 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   const { person, signedIn } = signedInDesk({ context })
   const award = isId(params.id) ? await findAward(params.id, { database: visit.services.database }) : undefined
   if (!award) throw new Response(null, { status: 404 })
-  if (award.personId === person.id && award.claimedAt) throw redirect(`/me/awards/${award.id}`)
-  const isTheirs = award.personId ? award.personId === person.id : award.recipientEmail === person.email.toLowerCase()
+  const isMine = award.personId === person.id || (await findChildInCare({ context }, award.personId)) !== undefined
+  if (isMine && award.claimedAt) throw redirect(`/me/awards/${award.id}`)
+  const isTheirs = award.personId ? isMine : award.recipientEmail === person.email.toLowerCase()
   if (!isTheirs) return { email: person.email, organisation: award.organisationName }
   // A HEAD only looks, and a link from elsewhere has pressed nothing.
   if (request.method === 'HEAD' || !pressedKeep(request, award.id)) throw redirect(`/awards/${award.id}`)
   if (!person.ageBand) throw redirect(`/me/about?next=${encodeURIComponent(`/awards/${award.id}/keep`)}`)
+  // What comes to a guardian's address may be a child's: they say whose it is.
+  const family = await listChildren({ guardianId: person.id }, { ...visit.services, now: visit.now })
+  if (family.some(({ state }) => state === 'verified'))
+    throw redirect('/me/keep', { headers: { 'set-cookie': forgetKeeping(visit.services.site) } })
   const outcome = await keepAwards({ ...visit.services, signedIn, now: visit.now })
   throw redirect(addressAfterKeeping(outcome), {
     headers: { 'set-cookie': forgetKeeping(visit.services.site) },

@@ -3,7 +3,8 @@ import { readClaimCode } from '#capabilities/awards/claim-code.ts'
 import { type KeepOutcome, keepAwardByCode } from '#capabilities/awards/keep-awards.ts'
 import { checkCard } from '#capabilities/awards/keep-by-card.ts'
 import { type KeepByCodeOutcome, keepOfferedAward } from '#capabilities/awards/keep-offered-award.ts'
-import { signedInDesk } from '#web/site/session-gate.ts'
+import { listChildren } from '#capabilities/guardians/list-children.ts'
+import { childInCare, signedInDesk } from '#web/site/session-gate.ts'
 import { visitOf } from '#web/site/visit.ts'
 import type { Route } from './+types/keep-by-code'
 import { addressAfterKeeping } from './address-after-keeping.ts'
@@ -13,11 +14,19 @@ import { forgetKeeping, pinOfJoining, pressedKeep } from './keeping-cookie.ts'
 export async function loader({ context, params, request }: Route.LoaderArgs) {
   const visit = visitOf({ context })
   const badgePage = `/claim/${encodeURIComponent(params.code)}`
-  const { person, signedIn } = signedInDesk({ context })
+  const { person, signedIn: own } = signedInDesk({ context })
   // A HEAD only looks, whatever was pressed before.
   const pin = pinOfJoining(request, params.code)
   if (request.method === 'HEAD' || !(pin || pressedKeep(request, params.code))) return redirect(badgePage)
   if (!person.ageBand) return redirect(`/me/about?next=${encodeURIComponent(`${badgePage}/keep`)}`)
+  const holder = new URL(request.url).searchParams.get('for')
+  const family = await listChildren({ guardianId: person.id }, { ...visit.services, now: visit.now })
+  // A guardian says first who earned it.
+  if (!holder && family.some(({ state }) => state === 'verified'))
+    return redirect(`/me/keep?code=${encodeURIComponent(params.code)}`)
+  const child = holder && holder !== 'me' ? await childInCare({ context }, holder) : undefined
+  if (child && child.child.state !== 'verified') return redirect(`/me/children/${child.child.childId}`)
+  const signedIn = child?.forChild ?? own
   const letters = readClaimCode(params.code)
   const powers = { ...visit.services, signedIn, now: visit.now }
   // A cookie is what its browser says: the PIN in it counts as a try like any other.
@@ -28,9 +37,16 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   // The letters of no single award may be those of a code that many share.
   const outcome: KeepOutcome | KeepByCodeOutcome =
     letters && !one.ok && one.refusal === 'nothing-to-keep' ? await keepOfferedAward({ letters }, powers) : one
-  return redirect(outcome.ok ? addressAfterKeeping(outcome) : afterRefusal[outcome.refusal](badgePage), {
-    headers: { 'set-cookie': forgetKeeping(visit.services.site) },
-  })
+  return redirect(
+    outcome.ok
+      ? child
+        ? `/me/children/${child.child.childId}`
+        : addressAfterKeeping(outcome)
+      : afterRefusal[outcome.refusal](badgePage),
+    {
+      headers: { 'set-cookie': forgetKeeping(visit.services.site) },
+    },
+  )
 }
 
 type Refusal = Extract<KeepOutcome | KeepByCodeOutcome, { ok: false }>['refusal']

@@ -39,8 +39,13 @@ export interface BookForm {
   asked: Omit<TakeSeatsRequest, 'opportunityId' | 'language' | 'mayWait'> | undefined
 }
 
-/** Reads who comes, and how the booker is reached. */
-export function readBookForm(form: FormData): BookForm {
+interface ChildOfForm {
+  childId: string
+  childName: string
+}
+
+/** Reads who comes, and how the booker is reached. `children` are those in the booker's care. */
+export function readBookForm(form: FormData, children: readonly ChildOfForm[] = []): BookForm {
   const parsed = parseForm(schema, form)
   const { typed } = parsed
   const requestId = isId(typed.requestId) ? typed.requestId : randomUUID()
@@ -58,9 +63,15 @@ export function readBookForm(form: FormData): BookForm {
   if (parsed.ok && !parsed.value.email && !parsed.value.phone) errors.email = 'bookings.oneWay'
   if (!parsed.ok || Object.keys(errors).length > 0) return { typed, errors, asked: undefined }
   const { at, channel, name, email, phone: number, age, comes, guardian, needs } = parsed.value
-  const people = [...(comes ? [{ name, age }] : []), ...others]
+  const ticked = new Set(typed.children?.split('\n'))
+  const own = children
+    .filter(({ childId }) => ticked.has(childId))
+    .map(({ childId, childName }) => ({ name: childName, age: 'under-13' as const, childId }))
+  const people = [...(comes ? [{ name, age }] : []), ...own, ...others]
+  // A guardian has said before that these are theirs; of other children they say so here.
+  const agrees = guardian || (own.length > 0 && others.every((one) => one.age !== 'under-13'))
   const asked = { requestId, startsAt: new Date(at), channel: channel as Channel, name, bookerAge: age, people }
-  return { typed, errors, asked: { ...asked, email, phone: number, needs, guardianAgrees: guardian } }
+  return { typed, errors, asked: { ...asked, email, phone: number, needs, guardianAgrees: agrees } }
 }
 
 type Refusal = Extract<TakeSeatsOutcome, { ok: false }>['refusal']

@@ -3,6 +3,7 @@ import { redirect } from 'react-router'
 import { bookingCodeOf } from '#capabilities/events/booking-code.ts'
 import { listBookableSessions } from '#capabilities/events/list-bookable-sessions.ts'
 import { takeSeats } from '#capabilities/events/take-seats.ts'
+import { listChildren } from '#capabilities/guardians/list-children.ts'
 import { findOpportunity } from '#capabilities/opportunities/find-opportunity.ts'
 import { publicOpportunity } from '#capabilities/opportunities/public-opportunity.ts'
 import { agesInWords } from '#capabilities/opportunities/ui/opportunity-words.ts'
@@ -10,7 +11,7 @@ import { Disclosure } from '#design/cards/disclosure.tsx'
 import { EmptyState } from '#design/cards/empty-state.tsx'
 import { Notice } from '#design/cards/notice.tsx'
 import { Button, ButtonLink } from '#design/forms/button.tsx'
-import { Checkbox, RadioGroup } from '#design/forms/choices.tsx'
+import { Checkbox, CheckboxGroup, RadioGroup } from '#design/forms/choices.tsx'
 import { Form } from '#design/forms/form.tsx'
 import { Select } from '#design/forms/select.tsx'
 import { TextArea } from '#design/forms/text-area.tsx'
@@ -26,7 +27,7 @@ import { loadPlace } from '#web/places/load-place.ts'
 import { type FieldLabels, FormErrorSummary, problemIn, useFields } from '#web/site/form-fields.tsx'
 import { signedInPerhaps } from '#web/site/session-gate.ts'
 import { SitePage } from '#web/site/site-page.tsx'
-import { visitOf } from '#web/site/visit.ts'
+import { type Visit, visitOf } from '#web/site/visit.ts'
 import type { Route } from './+types/book-page'
 import { otherRows, readBookForm, refusedAt } from './book-form.ts'
 import { seatsInWords } from './seat-words.ts'
@@ -40,6 +41,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   const place = await loadPlace(visit, params.place)
   const found = await findOpportunity({ placeSlug: place.slug, slug: params.slug }, { database, now })
   if (found?.status !== 'published') throw new Response(null, { status: 404 })
+  const children = await childrenOf(visit)
   const bookable = await listBookableSessions({ opportunityId: found.id, limit: mostSessions }, { database, now })
   return {
     place,
@@ -50,7 +52,15 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
     asked: new URL(request.url).searchParams.get('at') ?? undefined,
     requestId: randomUUID(),
     person: person && { name: person.name, email: person.email },
+    children,
   }
+}
+
+/** Children in the care of the visitor, who can come along. */
+async function childrenOf({ services, now, person }: Visit) {
+  if (!person) return []
+  const all = await listChildren({ guardianId: person.id }, { ...services, now })
+  return all.filter(({ state }) => state === 'verified').map(({ childId, childName }) => ({ childId, childName }))
 }
 
 /** Never kept: each form has an id of its own. */
@@ -69,7 +79,7 @@ export async function action({ context, params, request }: Route.ActionArgs): Pr
   const found = await findOpportunity({ placeSlug: place.slug, slug: params.slug }, { ...services, now })
   if (found?.status !== 'published') throw new Response(null, { status: 404 })
   const form = await request.formData()
-  const { typed, errors, asked } = readBookForm(form)
+  const { typed, errors, asked } = readBookForm(form, await childrenOf(visit))
   if (!asked) return { errors, typed, mayWait: false }
   const mayWait = form.get('do') === 'wait'
   const signedIn = signedInPerhaps({ context })
@@ -97,6 +107,7 @@ const labels: FieldLabels = {
   comes: 'bookings.comes',
   guardian: 'bookings.guardian',
   needs: 'bookings.needs',
+  children: 'guardians.booking.children',
   ...(Object.fromEntries(
     otherRows.flatMap((row) => [
       [`name${row}`, 'bookings.otherName'],
@@ -108,7 +119,7 @@ const labels: FieldLabels = {
 const bands = ['under-13', '13-to-17', 'adult'] as const
 
 export default function BookPage({ loaderData, actionData }: Route.ComponentProps) {
-  const { place, opportunity, sessions, mostPeople, now, asked, requestId, person } = loaderData
+  const { place, opportunity, sessions, mostPeople, now, asked, requestId, person, children } = loaderData
   const { t, language } = useTranslation()
   const errors: FormErrors = actionData?.errors ?? {}
   const [first] = sessions
@@ -122,7 +133,7 @@ export default function BookPage({ loaderData, actionData }: Route.ComponentProp
     ...(person && { name: person.name, email: person.email }),
   }
   const typed: Record<string, string> = actionData?.typed ?? begun
-  const { field, choice, tick } = useFields({ labels, typed, errors })
+  const { field, choice, tick, boxes } = useFields({ labels, typed, errors })
   const title = t('bookings.title')
   const name = inLanguage(language, opportunity.title, opportunity.titleCy)
   const here = `/${place.slug}/opportunities/${opportunity.slug}`
@@ -196,6 +207,12 @@ export default function BookPage({ loaderData, actionData }: Route.ComponentProp
               />
               <RadioGroup {...choice('age')} inline options={ages} />
               <Checkbox {...tick('comes')} />
+              {children.length > 0 && (
+                <CheckboxGroup
+                  {...boxes('children')}
+                  options={children.map(({ childId, childName }) => ({ value: childId, label: childName }))}
+                />
+              )}
               {mostPeople > 0 && (
                 <Disclosure summary={t('bookings.others')} open={isOthersOpen}>
                   <div className="stack">

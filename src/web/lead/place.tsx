@@ -38,10 +38,10 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 }
 
 function typedOf(
-  { name, nameCy, summary, summaryCy, hue, pattern, firstLanguage }: Place,
+  { name, nameCy, summary, summaryCy, hue, pattern, firstLanguage, guardianProof }: Place,
   lines: { neighbourhoods: string; terms: string },
 ) {
-  const fields = { name, nameCy, summary, summaryCy, hue, pattern, firstLanguage, ...lines }
+  const fields = { name, nameCy, summary, summaryCy, hue, pattern, firstLanguage, guardianProof, ...lines }
   return Object.fromEntries(Object.entries(fields).flatMap(([field, value]) => (value ? [[field, value]] : [])))
 }
 

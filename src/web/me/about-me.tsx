@@ -1,17 +1,16 @@
 import { redirect } from 'react-router'
 import { z } from 'zod'
-import { ageBands } from '#capabilities/people/person.ts'
+import { ageBands, isAdult } from '#capabilities/people/person.ts'
 import { updatePerson } from '#capabilities/people/update-person.ts'
-import { Notice } from '#design/cards/notice.tsx'
 import { Button } from '#design/forms/button.tsx'
-import { RadioGroup } from '#design/forms/choices.tsx'
+import { Checkbox, RadioGroup } from '#design/forms/choices.tsx'
 import { Form } from '#design/forms/form.tsx'
 import { TextInput } from '#design/forms/text-input.tsx'
 import { PageHead } from '#design/layout/page-head.tsx'
 import { Wrap } from '#design/layout/wrap.tsx'
 import type { FormErrors } from '#infrastructure/words/message-key.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
-import { says } from '#web/site/fields.ts'
+import { says, tick } from '#web/site/fields.ts'
 import { type FieldLabels, FormErrorSummary, problemIn } from '#web/site/form-fields.tsx'
 import { nextAddress } from '#web/site/next-address.ts'
 import { parseForm } from '#web/site/parse-form.ts'
@@ -24,9 +23,14 @@ const child = 'under-13'
 const schema = z.object({
   ageBand: z.enum([...ageBands, child], { error: says('forms.choose') }),
   name: z.string().max(120, says('forms.tooLong')).default(''),
+  forChild: tick,
 })
 
-const aboutLabels: FieldLabels = { ageBand: 'me.about.age', name: 'me.about.name' }
+const aboutLabels: FieldLabels = {
+  ageBand: 'me.about.age',
+  name: 'me.about.name',
+  forChild: 'guardians.about.forChild',
+}
 
 export function loader({ context, request }: Route.LoaderArgs) {
   const { person } = signedInDesk({ context })
@@ -42,15 +46,18 @@ export async function action({ context, request }: Route.ActionArgs) {
   const { signedIn } = signedInDesk({ context })
   const form = await request.formData()
   const parsed = parseForm(schema, form)
-  if (!parsed.ok) return { child: false, ...parsed }
-  const { ageBand, name } = parsed.value
-  if (ageBand === child)
-    return { child: true, errors: {} as FormErrors, typed: { ageBand, name } as Record<string, string> }
+  if (!parsed.ok) return parsed
+  const { ageBand, name, forChild } = parsed.value
+  const next = nextAddress(form.get('next'))
+  // Nothing is kept of a child who came alone.
+  if (ageBand === child) return redirect(`/me/grown-up?next=${encodeURIComponent(next)}`)
+  if (forChild && !isAdult(ageBand))
+    return { typed: parsed.typed, errors: { ageBand: 'guardians.about.forChildAdult' } as FormErrors }
   await updatePerson(
     { ageBand, name, locale: visit.language },
     { database: visit.services.database, signedIn, now: visit.now },
   )
-  return redirect(nextAddress(form.get('next')))
+  return redirect(forChild ? `/me/children/new?next=${encodeURIComponent(next)}` : next)
 }
 
 /** Asked once, before the first badge is kept: an age band, not a birth date. */
@@ -64,11 +71,6 @@ export default function AboutMePage({ loaderData, actionData }: Route.ComponentP
       <Wrap narrow>
         <div className="page stack stack-l">
           <FormErrorSummary errors={errors} labels={aboutLabels} />
-          {actionData?.child && (
-            <Notice tone="warn" title={t('me.about.child')} live>
-              {t('me.about.childText')}
-            </Notice>
-          )}
           <PageHead title={title} lead={t('me.about.lead')} />
           <Form>
             <input type="hidden" name="next" value={loaderData.next} />
@@ -88,6 +90,12 @@ export default function AboutMePage({ loaderData, actionData }: Route.ComponentP
               value={typed.name}
               error={errors.name && problemIn(t, errors.name)}
               autoComplete="name"
+            />
+            <Checkbox
+              name="forChild"
+              label={t('guardians.about.forChild')}
+              hint={t('guardians.about.forChildHint')}
+              checked={typed.forChild !== undefined}
             />
             <Button>{t('common.continue')}</Button>
           </Form>

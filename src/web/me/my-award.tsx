@@ -18,7 +18,7 @@ import { inLanguage } from '#infrastructure/words/languages.ts'
 import { useLanguage } from '#infrastructure/words/use-language.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 import { noSuchPage } from '#web/site/no-such-page.ts'
-import { signedInDesk } from '#web/site/session-gate.ts'
+import { findChildInCare, signedInDesk } from '#web/site/session-gate.ts'
 import { SitePage } from '#web/site/site-page.tsx'
 import { visitOf } from '#web/site/visit.ts'
 import type { Route } from './+types/my-award'
@@ -27,8 +27,11 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   const visit = visitOf({ context })
   const { person } = signedInDesk({ context })
   const award = isId(params.id) ? await findAward(params.id, { database: visit.services.database }) : undefined
-  if (!award || award.personId !== person.id || !award.claimedAt) throw new Response(null, { status: 404 })
+  if (!award?.claimedAt) throw new Response(null, { status: 404 })
+  const child = award.personId === person.id ? undefined : (await findChildInCare({ context }, award.personId))?.child
+  if (award.personId !== person.id && child?.state !== 'verified') throw new Response(null, { status: 404 })
   return {
+    child: child && { childId: child.childId, childName: child.childName },
     award,
     state: stateOf(award, visit.now),
     address: `${visit.services.site.origin}/awards/${award.id}`,
@@ -57,7 +60,7 @@ const stateWords = {
   expired: 'check.verdictText.expired',
 } as const
 
-export default function MyAwardPage({ loaderData: { award, state, address, saved } }: Route.ComponentProps) {
+export default function MyAwardPage({ loaderData: { award, child, state, address, saved } }: Route.ComponentProps) {
   const { t } = useTranslation()
   const language = useLanguage()
   const { badge } = award
@@ -66,7 +69,11 @@ export default function MyAwardPage({ loaderData: { award, state, address, saved
     <SitePage title={title} unlisted>
       <Wrap>
         <div className="page stack stack-l">
-          <BackLink href="/me" label={t('common.myBadges')} />
+          {child ? (
+            <BackLink href={`/me/children/${child.childId}`} label={child.childName} />
+          ) : (
+            <BackLink href="/me" label={t('common.myBadges')} />
+          )}
           {saved && <Notice tone="good" title={t('common.saved')} live />}
           {state !== 'valid' && (
             <Notice
@@ -102,28 +109,32 @@ export default function MyAwardPage({ loaderData: { award, state, address, saved
                   ))}
                 </ButtonGroup>
               </section>
-              <section className="stack">
-                <h2>{t('awards.show')}</h2>
-                <Form>
-                  <RadioGroup
-                    name="visibility"
-                    legend={t('me.visibilityLabel')}
-                    value={award.visibility}
-                    options={(['private', 'public'] as const).map((one) => ({
-                      value: one,
-                      label: t(`me.visibility.${one}`),
-                      hint: t(`me.visibilityHint.${one}`),
-                    }))}
-                  />
-                  <Checkbox
-                    name="nameShown"
-                    label={t('me.nameShown', { name: award.recipientName ?? '' })}
-                    hint={t('me.nameShownHint')}
-                    checked={award.nameShown}
-                  />
-                  <Button>{t('common.save')}</Button>
-                </Form>
-              </section>
+              {child ? (
+                <p className="muted">{t('guardians.child.private')}</p>
+              ) : (
+                <section className="stack">
+                  <h2>{t('awards.show')}</h2>
+                  <Form>
+                    <RadioGroup
+                      name="visibility"
+                      legend={t('me.visibilityLabel')}
+                      value={award.visibility}
+                      options={(['private', 'public'] as const).map((one) => ({
+                        value: one,
+                        label: t(`me.visibility.${one}`),
+                        hint: t(`me.visibilityHint.${one}`),
+                      }))}
+                    />
+                    <Checkbox
+                      name="nameShown"
+                      label={t('me.nameShown', { name: award.recipientName ?? '' })}
+                      hint={t('me.nameShownHint')}
+                      checked={award.nameShown}
+                    />
+                    <Button>{t('common.save')}</Button>
+                  </Form>
+                </section>
+              )}
             </Stack>
           </Columns>
         </div>

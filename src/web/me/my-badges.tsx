@@ -3,6 +3,7 @@ import { keepAwards } from '#capabilities/awards/keep-awards.ts'
 import { type AwardListing, listAwards, listNotKeptFor } from '#capabilities/awards/list-awards.ts'
 import { bookingCodeOf } from '#capabilities/events/booking-code.ts'
 import { listOwnBookings, nextOf } from '#capabilities/events/list-own-bookings.ts'
+import { listChildren } from '#capabilities/guardians/list-children.ts'
 import { listMemberships } from '#capabilities/organisations/find-organisation.ts'
 import { listGoals } from '#capabilities/pathways/list-goals.ts'
 import { listNextSteps, type NextStep } from '#capabilities/pathways/list-next-steps.ts'
@@ -38,14 +39,19 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   const { database } = visit.services
   const { searchParams } = new URL(request.url)
   const after = readCursor(searchParams.get('after'))
-  const [page, waiting, memberships, places, { goals, earned }, booked] = await Promise.all([
+  const [page, waiting, memberships, places, { goals, earned }, booked, family] = await Promise.all([
     listAwards({ personId: person.id, after, limit: 24 }, { database }),
     listNotKeptFor({ personId: person.id, email: person.email, limit: 50 }, { database }),
     listMemberships(person.id, { database }),
     listPlacesLedBy(person.id, { database }),
     listGoals({ personId: person.id }, { database, now: visit.now }),
     nextBookingOf(person, visit),
+    listChildren({ guardianId: person.id }, { database, now: visit.now }),
   ])
+  const children = family.filter(({ state }) => state === 'verified')
+  const waitingForChildren = await Promise.all(
+    children.map(({ childId }) => listNotKeptFor({ personId: childId, email: '', limit: 50 }, { database })),
+  )
   const keepOffers = <Offers extends object>(key: string, read: () => Promise<Offers>) => visit.readOnce(key, [], read)
   const asked = { goals, earned, ageBand: person.ageBand, near: undefined, each: 1, keepOffers }
   const next = await listNextSteps(asked, { database, now: visit.now })
@@ -58,6 +64,9 @@ export async function loader({ context, request }: Route.LoaderArgs) {
     goals: goals.map(({ pathway, content: { title, titleCy }, progress }) => ({ pathway, title, titleCy, progress })),
     booked,
     next: inTurns(next.filter((step) => step.ways.length > 0)).slice(0, 3),
+    hasFamily: family.length > 0,
+    asksWhose: children.length > 0,
+    waitingForChildren: waitingForChildren.flat(),
     paged: Boolean(after),
     kept: Number(searchParams.get('kept') ?? 0),
   }
@@ -86,15 +95,18 @@ export async function action({ context }: Route.ActionArgs) {
   const visit = visitOf({ context })
   const { person, signedIn } = signedInDesk({ context })
   if (!person.ageBand) return redirect('/me/about?next=/me')
+  const family = await listChildren({ guardianId: person.id }, { ...visit.services, now: visit.now })
+  if (family.some(({ state }) => state === 'verified')) return redirect('/me/keep')
   const outcome = await keepAwards({ ...visit.services, signedIn, now: visit.now })
   return redirect(addressAfterKeeping(outcome))
 }
 
 export default function MePage({
-  loaderData: { person, page, waiting, memberships, places, goals, booked, next, paged, kept },
+  loaderData: { person, page, waiting, memberships, places, goals, booked, next, paged, kept, ...family },
 }: Route.ComponentProps) {
   const { t } = useTranslation()
   const language = useLanguage()
+  const arrived = [...waiting, ...family.waitingForChildren]
   return (
     <SitePage title={t('common.myBadges')} unlisted>
       <Wrap>
@@ -117,6 +129,11 @@ export default function MePage({
                 <ButtonLink kind="quiet" href="/me/following">
                   {t('following.title')}
                 </ButtonLink>
+                {family.hasFamily && (
+                  <ButtonLink kind="quiet" href="/me/children">
+                    {t('guardians.title')}
+                  </ButtonLink>
+                )}
                 <ButtonLink kind="quiet" href="/me/settings">
                   {t('me.settings')}
                 </ButtonLink>
@@ -153,17 +170,23 @@ export default function MePage({
             </ButtonGroup>
           )}
         </div>
-        {waiting.length > 0 && (
-          <Section title={t('me.waiting', { count: waiting.length })}>
+        {arrived.length > 0 && (
+          <Section title={t('me.waiting', { count: arrived.length })}>
             <div className="stack">
               <Grid>
-                {waiting.map((award) => (
+                {arrived.map((award) => (
                   <Award key={award.id} award={award} href={`/awards/${award.id}`} />
                 ))}
               </Grid>
-              <Form>
-                <Button>{t('me.keepAll', { count: waiting.length })}</Button>
-              </Form>
+              {family.asksWhose ? (
+                <p>
+                  <ButtonLink href="/me/keep">{t('guardians.child.whose')}</ButtonLink>
+                </p>
+              ) : (
+                <Form>
+                  <Button>{t('me.keepAll', { count: arrived.length })}</Button>
+                </Form>
+              )}
             </div>
           </Section>
         )}

@@ -147,6 +147,16 @@ export default function SettingsPage({ loaderData: { person, sessions, passkeys,
             )}
           </form>
         </Section>
+        <Section title={t('guardians.title')}>
+          <div className="stack">
+            <p>{t('guardians.lead')}</p>
+            <p>
+              <ButtonLink kind="quiet" href="/me/children">
+                {t('guardians.title')}
+              </ButtonLink>
+            </p>
+          </div>
+        </Section>
         <Section title={t('me.data.title')}>
           <div className="stack">
             <p>{t('me.data.about')}</p>

@@ -20,6 +20,7 @@ export const placeLabels = {
   hue: 'admin.place.hue',
   pattern: 'admin.place.pattern',
   firstLanguage: 'admin.place.firstLanguage',
+  guardianProof: 'guardians.place.proof',
 } as const satisfies FieldLabels & Record<string, MessageKey>
 
 interface PlaceFieldsProps {
@@ -60,6 +61,15 @@ export function PlaceFields({ typed, errors, isNew = false }: PlaceFieldsProps) 
       {isNew && <TextInput {...field('middle')} hint={t('admin.place.middleHint')} />}
       <TextArea {...field('neighbourhoods')} hint={t('admin.place.partsHint')} optional={optional} rows={6} />
       {!isNew && <TextArea {...field('terms')} hint={t('admin.place.termsHint')} optional={optional} rows={4} />}
+      {!isNew && (
+        <RadioGroup
+          {...choice('guardianProof')}
+          options={(['address', 'organisation'] as const).map((proof) => ({
+            value: proof,
+            label: t(`guardians.place.${proof}`),
+          }))}
+        />
+      )}
       <RadioGroup
         {...choice('hue')}
         inline

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { guardianProofs } from '#capabilities/guardians/guardian.ts'
 import { placeHues, placePatterns } from '#capabilities/places/place.ts'
 import { languages } from '#infrastructure/words/languages.ts'
 import { optionalText, requiredText, says } from '#web/site/fields.ts'
@@ -12,12 +13,13 @@ export const placeDetailsForm = z.object({
   hue: z.enum(placeHues, { error: says('forms.choose') }),
   pattern: z.enum(placePatterns, { error: says('forms.choose') }),
   firstLanguage: z.enum(languages).default('en'),
+  guardianProof: z.enum(guardianProofs).default('address'),
   neighbourhoods: z.string().default(''),
   terms: z.string().max(2000, says('forms.tooLong')).default(''),
 })
 
 /** Opening a place: also its address and where its middle is, which never change. */
-export const placeForm = placeDetailsForm.omit({ terms: true }).extend({
+export const placeForm = placeDetailsForm.omit({ terms: true, guardianProof: true }).extend({
   slug: z
     .string({ error: says('forms.required') })
     .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, says('admin.place.badSlug'))
@@ -40,6 +42,7 @@ export const takenSlugs = new Set([
   'design',
   'invitations',
   'dids',
+  'handover',
   'healthz',
   'bookings',
   'leaving',

@@ -1,4 +1,6 @@
 import { createContext, type MiddlewareFunction, type RouterContextProvider, redirect } from 'react-router'
+import { findChild } from '#capabilities/guardians/find-child.ts'
+import type { Guardian } from '#capabilities/guardians/guardian.ts'
 import { readConfirmation } from '#capabilities/opportunities/confirmation-code.ts'
 import { findOrganisation, listMemberships } from '#capabilities/organisations/find-organisation.ts'
 import type { Organisation } from '#capabilities/organisations/organisation.ts'
@@ -20,6 +22,7 @@ import type { Person } from '#capabilities/people/person.ts'
 import { findPlace, listPlacesLedBy } from '#capabilities/places/find-place.ts'
 import type { Place } from '#capabilities/places/place.ts'
 import { Fault } from '#infrastructure/fault.ts'
+import { isId } from '#infrastructure/ids.ts'
 import { type Visit, visitOf } from './visit.ts'
 
 // The only place that turns "who is asking" into "what they may do". Each gate is middleware of a layout in src/web/gates:
@@ -75,6 +78,32 @@ export function stewardDesk({ context }: Asked): ManagerDesk | LeadDesk {
 
 function wrongGate(gate: string): never {
   throw new Fault('wrong-gate', `This page must stand below the gate ${gate} in src/web/routes.ts.`)
+}
+
+export interface ChildInCare {
+  child: Guardian
+  /** Keeps for the child; the guardian is named as the one who acts. */
+  forChild: SignedIn
+}
+
+/** A child in the care of the person who asks; undefined for any other. */
+export async function findChildInCare(
+  { context }: Asked,
+  childId: string | null | undefined,
+): Promise<ChildInCare | undefined> {
+  const { services, now } = visitOf({ context })
+  const { person } = signedInDesk({ context })
+  if (!childId || !isId(childId)) return undefined
+  const child = await findChild({ childId, guardianId: person.id }, { database: services.database, now })
+  const acting = { email: person.email, guardianId: person.id }
+  return child && { child, forChild: mintSignedIn({ ...acting, personId: child.childId, name: child.childName }) }
+}
+
+/** The same, where there is no page without it. */
+export async function childInCare(asked: Asked, childId: string | undefined): Promise<ChildInCare> {
+  const found = await findChildInCare(asked, childId)
+  if (!found) throw notThere()
+  return found
 }
 
 /** Who asks, where they are signed in: for pages that are open to everybody. */

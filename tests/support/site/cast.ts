@@ -150,6 +150,7 @@ function findOtherManager() {
       .where('organisations.slug', '!=', library)
       // One that lived the demonstration's year: those who came with other tests may own nothing yet.
       .where('people.email', 'like', '%@organisation.example')
+      .$narrowType<{ email: string }>()
       .where((where) =>
         where.exists(
           where
@@ -362,6 +363,7 @@ async function findIds(otherSlug: string) {
       leaving,
       leaverLetters,
       bookingCode: booked.code,
+      child: await aChildInCare(database),
       bookedAt: booked.at,
       evidenceBadge: evidenceBadge.id,
       learners,
@@ -395,6 +397,27 @@ async function aBookingOf(
   })
   const code = (answer.headers.get('location') ?? '').replace('/bookings/', '')
   return { code: needed(code || undefined, 'a booking'), at: startsAt.toISOString() }
+}
+
+/** A child under 13 in the administrator's care. */
+async function aChildInCare(database: Services['database']): Promise<string> {
+  const guardian = await database
+    .selectFrom('people')
+    .select('id')
+    .where('email', '=', 'administrator@demo.example')
+    .executeTakeFirstOrThrow()
+  const place = await database.selectFrom('places').select('id').limit(1).executeTakeFirstOrThrow()
+  const [childId, at] = [randomUUID(), new Date()]
+  const child = { id: childId, name: 'Matrix Child', email: null, createdAt: at, updatedAt: at }
+  await database.insertInto('people').values(child).execute()
+  await database
+    .insertInto('guardianships')
+    .values({
+      ...{ childId, guardianId: guardian.id, requestId: randomUUID(), placeId: place.id, declaredAt: at },
+      ...{ deskCode: childId.slice(0, 8), verifiedAt: at, verifiedBy: 'address' },
+    })
+    .execute()
+  return childId
 }
 
 /** Leaves with a card; its letters. */
@@ -516,6 +539,7 @@ export function addressOf(path: string, ids: Cast): string {
     'manage/profile/members/:id': ids.issuer.id,
     'me/following/:id': ids.award.id,
     'me/awards/:id': ids.learners.id,
+    'me/children/:id': ids.child,
     'invitations/:id': ids.award.id,
     'invitations/roles/:id': ids.award.id,
     'organisations/new/:id': ids.application,
