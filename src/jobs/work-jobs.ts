@@ -144,9 +144,9 @@ export async function workJobs(queue: RunningQueue, services: Services, log: Log
 /** Badges that are given, told of, reminded of and withdrawn. */
 async function workAwards(queue: RunningQueue, services: Services) {
   const powers = () => ({ ...services, now: new Date() })
-  await queue.work(awardIssued, ({ awardId }) => {
+  await queue.work(awardIssued, (due) => {
     const now = powers()
-    return tellRecipient({ awardId }, { ...now, whatNext: (given) => explainNext(given, now) })
+    return tellRecipient(due, { ...now, whatNext: (given) => explainNext(given, now) })
   })
   await queue.work(awardsGiven, () => foldImpact({}, services))
   await queue.work(runAsked, (asked) => issueAwardRun(asked, powers()))

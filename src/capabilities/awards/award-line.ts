@@ -22,6 +22,8 @@ export interface AwardLinesRequest {
   /** The run that they belong to, which lets their mails go when it can no longer be taken back. */
   runId?: string
   notify: boolean
+  /** The caller keeps them in the same transaction, in the name of their learner. */
+  areKept?: boolean
   lines: PlacedLine[]
 }
 

@@ -1,3 +1,5 @@
+import { sql } from 'kysely'
+import { lockCurrentBadge } from '#capabilities/badges/lock-current-badge.ts'
 import type { Issuer } from '#capabilities/people/authority.ts'
 import { audit } from '#infrastructure/database/audit.ts'
 import type { Tx } from '#infrastructure/database/database.ts'
@@ -8,7 +10,7 @@ import { isLanguage } from '#infrastructure/words/languages.ts'
 import { awardMailKey } from './award.ts'
 import { queueAwardMails } from './award-mail-store.ts'
 import { isEmail } from './listed-person-rules.ts'
-import { holdingsOf, lockStoppedAmong, resolveRecipients } from './recipient-store.ts'
+import { holdingsOf, lockAddresses, lockRecipients, resolveRecipients, stoppedAmong } from './recipient-store.ts'
 
 export type CorrectAddressOutcome =
   | { ok: true }
@@ -35,8 +37,17 @@ export function correctAddress(
   { database, queue, issuer, now }: Context,
 ): Promise<CorrectAddressOutcome> {
   return database.transaction().execute(async (tx): Promise<CorrectAddressOutcome> => {
-    const award = await lockAddressed(tx, awardId)
     const address = email.trim().toLowerCase()
+    const found = await selectAddressed(tx, awardId)
+    // An issuer who gives the same badge to the new address waits: it is given once.
+    if (found) {
+      await lockCurrentBadge(found, { tx })
+      await lockAddresses(tx, found)
+    }
+    const concerned = sql`select recipient_id from awards where id = ${awardId}
+      union select id from recipients where email = ${address}`
+    await lockRecipients(tx, concerned, 'no key update')
+    const award = await selectAddressed(tx, awardId, 'locked')
     if (!award || award.organisationId !== issuer.organisationId) return { ok: false, refusal: 'award-not-found' }
     if (award.revokedAt) return { ok: false, refusal: 'award-is-withdrawn' }
     if (award.claimedAt) return { ok: false, refusal: 'award-is-kept' }
@@ -44,8 +55,12 @@ export function correctAddress(
     if (address === award.email) return { ok: false, refusal: 'address-is-the-same' }
     const { name, locale, badgeId, organisationId } = award
     const language = isLanguage(locale) ? locale : 'en'
-    const recipientIds = await resolveRecipients(tx, [{ ...(name && { name }), email: address, language }], now)
-    const stopped = await lockStoppedAmong({ organisationId, recipientIds }, { tx })
+    const recipientIds = await resolveRecipients(
+      tx,
+      { requests: [{ ...(name && { name }), email: address, language }] },
+      now,
+    )
+    const stopped = await stoppedAmong({ organisationId, recipientIds }, { tx })
     if (stopped.size > 0) return { ok: false, refusal: 'address-is-stopped' }
     const holdings = await holdingsOf(tx, { badgeId, recipientIds, now })
     if (!award.repeatable && holdings.size > 0) return { ok: false, refusal: 'learner-already-holds-it' }
@@ -67,8 +82,8 @@ export function correctAddress(
   })
 }
 
-function lockAddressed(tx: Tx, awardId: string) {
-  return tx
+function selectAddressed(tx: Tx, awardId: string, lock?: 'locked') {
+  const addressed = tx
     .selectFrom('awards')
     .innerJoin('recipients', 'recipients.id', 'awards.recipientId')
     .innerJoin('badges', 'badges.id', 'awards.badgeId')
@@ -89,6 +104,5 @@ function lockAddressed(tx: Tx, awardId: string) {
     )
     .where('awards.id', '=', awardId)
     .where('awards.neverSent', '=', false)
-    .forUpdate('awards')
-    .executeTakeFirst()
+  return (lock ? addressed.forUpdate('awards') : addressed).executeTakeFirst()
 }

@@ -1,3 +1,5 @@
+import { sql } from 'kysely'
+import { lockCurrentBadge } from '#capabilities/badges/lock-current-badge.ts'
 import type { Issuer } from '#capabilities/people/authority.ts'
 import { audit } from '#infrastructure/database/audit.ts'
 import type { Tx } from '#infrastructure/database/database.ts'
@@ -10,6 +12,7 @@ import { queueAwardMails } from './award-mail-store.ts'
 import type { BadgeRefusal, LineRefusal } from './award-rules.ts'
 import { issueAwardLines } from './issue-award-lines.ts'
 import { isEmail } from './listed-person-rules.ts'
+import { lockAddresses, lockRecipients } from './recipient-store.ts'
 import { markWithdrawn } from './withdrawal-store.ts'
 
 export type CorrectAwardOutcome =
@@ -60,7 +63,7 @@ export async function correctAward(request: CorrectRequest, context: Context): P
 
 async function correct(tx: Tx, request: CorrectRequest, context: Context): Promise<CorrectAwardOutcome> {
   const { queue, issuer, now } = context
-  const former = await lockFormer(tx, request.awardId)
+  const former = await lockFormer(tx, request)
   if (!former || former.organisationId !== issuer.organisationId) return { ok: false, refusal: 'award-not-found' }
   if (former.revokedAt) return { ok: false, refusal: 'award-is-withdrawn' }
   // The new badge would be on hold for nobody.
@@ -117,7 +120,20 @@ async function keepAsBefore(tx: Tx, { former, awardId, recipientId, context }: K
   await tx.updateTable('awards').set({ claimedAt, visibility, nameShown }).where('id', '=', awardId).execute()
 }
 
-function lockFormer(tx: Tx, awardId: string) {
+/** With its badge and everybody at either address, in the order in which all others lock them. */
+async function lockFormer(tx: Tx, { awardId, email }: CorrectRequest) {
+  const found = await tx
+    .selectFrom('awards')
+    .select(['badgeId', 'organisationId'])
+    .where('id', '=', awardId)
+    .executeTakeFirst()
+  if (found) {
+    await lockCurrentBadge(found, { tx })
+    await lockAddresses(tx, found)
+  }
+  const concerned = sql`select recipient_id from awards where id = ${awardId}
+    union select id from recipients where email = ${email.trim().toLowerCase()}`
+  await lockRecipients(tx, concerned, 'no key update')
   return tx
     .selectFrom('awards')
     .innerJoin('recipients', 'recipients.id', 'awards.recipientId')

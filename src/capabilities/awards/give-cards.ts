@@ -26,6 +26,9 @@ export function giveCards(
   { database, masterKey, issuer, now }: Context,
 ): Promise<GiveCardsOutcome> {
   return database.transaction().execute(async (tx): Promise<GiveCardsOutcome> => {
+    await sql`
+      select from awards where id = any(${awardIds.slice(0, mostCards)}::uuid[]) and organisation_id = ${issuer.organisationId}
+      order by id for update`.execute(tx)
     const { rows } = await sql<Omit<GivenCard, 'letters' | 'pin'> & { hasCode: boolean; placeId: string }>`
       select awards.id as award_id, coalesce(recipients.name, email, '') as name, awards.place_id,
         claim_code_hash is not null as has_code, badge_versions.name as badge_name, badge_versions.name_cy as badge_name_cy
@@ -33,7 +36,7 @@ export function giveCards(
         join badge_versions on badge_versions.id = badge_version_id
       where awards.id = any(${awardIds.slice(0, mostCards)}::uuid[]) and awards.organisation_id = ${issuer.organisationId}
         and claimed_at is null and revoked_at is null
-      order by badge_versions.name, name, awards.id for update of awards`.execute(tx)
+      order by badge_versions.name, name, awards.id`.execute(tx)
     if (rows.length === 0) return { ok: false, refusal: 'nobody-is-chosen' }
     const without = rows.filter((row) => !row.hasCode)
     await sql`

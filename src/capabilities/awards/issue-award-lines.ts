@@ -9,7 +9,7 @@ import { queueAwardMails } from './award-mail-store.ts'
 import { type BadgeRefusal, badgeRefusalOf, type LineRefusal, lineRefusalOf } from './award-rules.ts'
 import { findEarning, insertAwards, insertCredentials, selectSentLines } from './award-store.ts'
 import { type AcceptedLine, type PreparedAwards, prepareAwards } from './prepare-awards.ts'
-import { followedAmong, holdingsOf, lockStoppedAmong, resolveRecipients } from './recipient-store.ts'
+import { followedAmong, holdingsOf, lockAddresses, resolveRecipients, stoppedAmong } from './recipient-store.ts'
 
 export type LineOutcome = { ok: true; awardId: string; recipientId: string } | { ok: false; refusal: LineRefusal }
 /** One outcome for each line, in the order given. */
@@ -91,7 +91,8 @@ interface Acceptance {
   now: Date
 }
 
-async function acceptLines(tx: Tx, { badge, request: { lines, requestId }, organisationId, now }: Acceptance) {
+async function acceptLines(tx: Tx, { badge, request, organisationId, now }: Acceptance) {
+  const { lines, requestId, areKept } = request
   const sent = await selectSentLines(
     tx,
     requestId,
@@ -106,12 +107,9 @@ async function acceptLines(tx: Tx, { badge, request: { lines, requestId }, organ
     for (const line of named) outcomes[line.at] = { ok: false, refusal: 'given-already' }
     return { accepted: [], outcomes }
   }
-  const recipientIds = await resolveRecipients(
-    tx,
-    named.map((line) => line.recipient),
-    now,
-  )
-  const stopped = await lockStoppedAmong({ organisationId, recipientIds }, { tx })
+  await lockAddresses(tx, { organisationId })
+  const recipientIds = await resolveRecipients(tx, { requests: named.map((line) => line.recipient), areKept }, now)
+  const stopped = await stoppedAmong({ organisationId, recipientIds }, { tx })
   const holdings = badge.repeatable
     ? new Map<string, string | null>()
     : await holdingsOf(tx, { badgeId: badge.id, recipientIds, now })

@@ -9,7 +9,15 @@ export async function joinAddress(
   await database
     .updateTable('recipients')
     .set({ personId: signedIn.personId })
-    .where('email', '=', signedIn.email.toLowerCase())
-    .where('personId', 'is', null)
+    .where('id', 'in', (from) =>
+      from
+        .selectFrom('recipients')
+        .select('id')
+        .where('email', '=', signedIn.email.toLowerCase())
+        .where('personId', 'is', null)
+        // In the order in which all others lock them.
+        .orderBy('id')
+        .forNoKeyUpdate(),
+    )
     .execute()
 }

@@ -7,7 +7,7 @@ import type { Services } from '#infrastructure/services.ts'
 import { holdingsChanged } from './award-jobs.ts'
 import { noteKept } from './award-mail-store.ts'
 import { cardPinOf, claimCodeHash } from './claim-code.ts'
-import { followedAmong, recipientsOf } from './recipient-store.ts'
+import { followedAmong, lockRecipients, recipientsOf } from './recipient-store.ts'
 
 export type KeepOutcome = { ok: true; awardIds: string[] } | { ok: false; refusal: 'nothing-to-keep' | 'award-is-kept' }
 
@@ -22,8 +22,9 @@ export async function keepAwards({ database, queue, signedIn, now }: Powers): Pr
   })
 }
 
-/** The recipients first, then their awards by index: as a join in the order of ids it could read every award there is. */
+/** By the index of recipients: as a join in the order of ids it could read every award there is. */
 async function lockWaitingAwards(tx: Tx, signedIn: SignedIn) {
+  await lockRecipients(tx, recipientsOf(signedIn), 'no key update')
   const { rows } = await sql<{ id: string; recipientId: string }>`
     select id, recipient_id from awards
     where recipient_id = any(array(${recipientsOf(signedIn)}))
@@ -40,11 +41,13 @@ export async function keepAwardByCode(
   { code, pin }: { code: string; pin?: string },
   { database, queue, masterKey, signedIn, now }: Powers & Pick<Services, 'masterKey'>,
 ): Promise<KeepOutcome> {
+  const codeHash = claimCodeHash(code)
   return database.transaction().execute(async (tx) => {
+    await lockRecipients(tx, sql`select recipient_id from awards where claim_code_hash = ${codeHash}`, 'no key update')
     const award = await tx
       .selectFrom('awards')
       .select(['id', 'recipientId', 'claimedAt', 'keptByCard'])
-      .where('claimCodeHash', '=', claimCodeHash(code))
+      .where('claimCodeHash', '=', codeHash)
       .where('revokedAt', 'is', null)
       .forUpdate()
       .executeTakeFirst()
@@ -83,21 +86,14 @@ async function recipientOfCode(
   return id
 }
 
-/** Keeps awards that the caller holds locked. */
+/** Keeps awards that the caller holds locked, and their recipients before them. */
 export async function keepLocked(
   { awards }: { awards: { id: string; recipientId: string }[] },
   { tx, queue, signedIn, now }: Omit<Powers, 'database'> & { tx: Tx },
 ): Promise<{ ok: true; awardIds: string[] }> {
   const awardIds = awards.map((award) => award.id)
-  // The recipients first, in order: an award that is being given to one of them waits or is waited for, and counts once.
+  // Held by the caller: an award that is being given to one of them waits or is waited for, and counts once.
   const recipientIds = awards.map((award) => award.recipientId)
-  await tx
-    .selectFrom('recipients')
-    .select('id')
-    .where('id', 'in', recipientIds)
-    .orderBy('id')
-    .forNoKeyUpdate()
-    .execute()
   await tx.updateTable('recipients').set({ personId: signedIn.personId }).where('id', 'in', recipientIds).execute()
   await tx.updateTable('awards').set({ claimedAt: now }).where('id', 'in', awardIds).execute()
   await noteKept(tx, awardIds, now)

@@ -1,8 +1,10 @@
+import { sql } from 'kysely'
 import { forgetAttempts, takeAttempt } from '#infrastructure/database/attempts.ts'
 import { audit } from '#infrastructure/database/audit.ts'
 import type { Services } from '#infrastructure/services.ts'
 import { noteKept } from './award-mail-store.ts'
 import { cardPinOf, claimCodeHash } from './claim-code.ts'
+import { lockRecipients } from './recipient-store.ts'
 
 export type CardRefusal =
   | { ok: false; refusal: 'card-is-unknown' | 'pin-is-wrong' | 'award-is-kept' | 'name-is-too-long' }
@@ -61,6 +63,7 @@ export async function keepByCard(
   if (!checked.ok) return checked
   const { awardId } = checked
   return database.transaction().execute(async (tx): Promise<KeepByCardOutcome> => {
+    await lockRecipients(tx, sql`select recipient_id from awards where id = ${awardId}`)
     const kept = await tx
       .updateTable('awards')
       .set({

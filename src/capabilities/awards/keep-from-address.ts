@@ -6,7 +6,7 @@ import { needed } from '#infrastructure/needed.ts'
 import type { Services } from '#infrastructure/services.ts'
 import { holdingsChanged } from './award-jobs.ts'
 import { keepLocked } from './keep-awards.ts'
-import { followedAmong } from './recipient-store.ts'
+import { followedAmong, lockRecipients } from './recipient-store.ts'
 
 interface Moving {
   organisationId: string
@@ -30,10 +30,12 @@ export async function keepFromAddress(
   { organisationId, recipientId, holderId, alsoKept }: Moving,
   { tx, queue, signedIn, now }: Pick<Services, 'queue'> & { tx: Tx; signedIn: SignedIn; now: Date },
 ): Promise<KeepFromAddressOutcome> {
+  const recipientIds = [recipientId, holderId].filter((id) => id !== null)
+  await lockRecipients(tx, sql`select unnest(${recipientIds}::uuid[])`, 'no key update')
   const { rows } = await sql<Row>`
     select awards.id, recipient_id, claimed_at, kept_by_card, recipients.person_id, people.email = recipients.email as is_own
     from awards join recipients on recipients.id = recipient_id left join people on people.id = recipients.person_id
-    where recipient_id = any(${[recipientId, holderId].filter((id) => id !== null)}::uuid[])
+    where recipient_id = any(${recipientIds}::uuid[])
       and organisation_id = ${organisationId} and revoked_at is null
     order by awards.id for update of awards`.execute(tx)
   const mine = rows.filter((row) => row.personId === signedIn.personId && row.claimedAt !== null && !row.keptByCard)
@@ -84,8 +86,6 @@ async function targetOf(
     .selectFrom('recipients')
     .select(['id', 'email', 'name', 'nameKey', 'locale', 'personId'])
     .where('id', 'in', [recipientId, ...(holderId ? [holderId] : [])])
-    .orderBy('id')
-    .forNoKeyUpdate()
     .execute()
   const holder = known.find((one) => one.id === holderId)
   if (holder && (holder.personId === null || holder.personId === signedIn.personId)) return holder.id

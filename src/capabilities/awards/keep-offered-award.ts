@@ -53,7 +53,14 @@ async function give(tx: Tx, { codeId, isFormer, context }: Giving): Promise<Keep
   const position = code.uses + 1
   const recipient = { email, ...(signedIn.name && { name: signedIn.name }) }
   const line = { position, recipient, evidence: code.evidence as unknown as Evidence[] }
-  const asked = { badgeId, ...(opportunityId && { opportunityId }), requestId: codeId, runId: codeId, notify: false }
+  const asked = {
+    badgeId,
+    ...(opportunityId && { opportunityId }),
+    requestId: codeId,
+    runId: codeId,
+    notify: false,
+    areKept: true,
+  }
   const issuer = { organisationId: code.organisationId, personId: code.madeBy ?? undefined }
   const outcome = await issueAwardLines({ ...asked, lines: [line] }, { ...context, tx, issuer })
   if (!outcome.ok) return { ok: false, refusal: 'badge-is-gone' }

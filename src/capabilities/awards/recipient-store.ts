@@ -5,8 +5,15 @@ import { needed } from '#infrastructure/needed.ts'
 import type { RecipientRequest } from './award.ts'
 import { type KnownRecipient, matchRecipient, nameKeyOf } from './recipient-rules.ts'
 
-/** Finds or inserts the recipient of each request, in the given order. A request without an address always makes a new recipient. */
-export async function resolveRecipients(tx: Tx, requests: RecipientRequest[], now: Date): Promise<string[]> {
+/**
+ * Finds or inserts the recipient of each request, in the given order, and holds their rows. A request without an address
+ * always makes a new recipient. `areKept`: the caller gives them an account in the same transaction.
+ */
+export async function resolveRecipients(
+  tx: Tx,
+  { requests, areKept = false }: { requests: RecipientRequest[]; areKept?: boolean },
+  now: Date,
+): Promise<string[]> {
   const tidy = requests.map((request) => ({
     ...request,
     name: request.name?.trim() || undefined,
@@ -23,18 +30,30 @@ export async function resolveRecipients(tx: Tx, requests: RecipientRequest[], no
     if (!id) throw new Error('a recipient was neither found nor recorded')
     return id
   })
-  await updateLanguages(tx, { ids, requests: tidy })
+  await lockAndUpdate(tx, { ids, requests: tidy, areKept })
   return ids
 }
 
-/** The language chosen last is the one that they are written to in, until they have an account and choose themselves. */
-async function updateLanguages(tx: Tx, { ids, requests }: { ids: string[]; requests: RecipientRequest[] }) {
+/**
+ * The language chosen last is the one that they are written to in, until they have an account and choose themselves. All of
+ * the list is held from here on, in one order: as much as the award itself will need, and more where their rows change.
+ */
+async function lockAndUpdate(
+  tx: Tx,
+  { ids, requests, areKept }: { ids: string[]; requests: RecipientRequest[]; areKept: boolean },
+) {
   const chosen = requests.flatMap(({ language }, index) => (language ? [{ id: ids[index], language }] : []))
-  if (chosen.length === 0) return
-  await sql`
-    update recipients set locale = chosen.locale
-    from unnest(${chosen.map((one) => one.id)}::uuid[], ${chosen.map((one) => one.language)}::text[]) as chosen(id, locale)
-    where recipients.id = chosen.id and recipients.locale <> chosen.locale and recipients.person_id is null`.execute(tx)
+  const lines = sql`unnest(${chosen.map((one) => one.id)}::uuid[], ${chosen.map((one) => one.language)}::text[])
+    as chosen(id, locale)`
+  const differing = sql`recipients.id = chosen.id and recipients.locale <> chosen.locale and recipients.person_id is null`
+  const { rows } =
+    chosen.length > 0
+      ? await sql`select from recipients, ${lines} where ${differing} limit 1`.execute(tx)
+      : { rows: [] }
+  const isChanging = areKept || rows.length > 0
+  await lockRecipients(tx, sql`select unnest(${ids}::uuid[])`, isChanging ? 'no key update' : 'share')
+  if (rows.length > 0)
+    await sql`update recipients set locale = chosen.locale from ${lines} where ${differing}`.execute(tx)
 }
 
 async function knownUnder(tx: Tx, emails: string[]): Promise<Map<string, KnownRecipient[]>> {
@@ -150,15 +169,39 @@ export async function selectHoldersSince(
   return new Map(rows.map((row) => [row.recipientId, row.since]))
 }
 
-/** Which of these recipients stand at an address that the organisation has stopped. Shares their rows, so that stopping waits. */
-export async function lockStoppedAmong(
+/**
+ * Holds recipients' rows until the transaction ends. Everything that changes awards locks in one order, so that two of them
+ * never wait for each other in a circle: the badge, the organisation’s addresses (`lockAddresses`), then recipients in the order of their ids, then awards in the order of
+ * theirs. Recipients belong to it even where awards alone are changed, since counting for impact shares their rows
+ * (`note_awards`). `share` is enough to change awards, `no key update` to change recipients too.
+ */
+export async function lockRecipients(
+  tx: Tx,
+  recipientIds: RawBuilder<unknown>,
+  strength: 'share' | 'no key update' = 'share',
+): Promise<void> {
+  await sql`
+    select from recipients where id in (${recipientIds}) order by id for ${sql.raw(strength)}`.execute(tx)
+}
+
+/**
+ * Held by each giving of an organisation’s badges, before recipients are looked for: while one of its addresses is being
+ * stopped, nobody new appears there. Stopping holds it alone.
+ */
+export async function lockAddresses(
+  tx: Tx,
+  { organisationId, alone = false }: { organisationId: string; alone?: boolean },
+): Promise<void> {
+  const lock = sql.raw(alone ? 'pg_advisory_xact_lock' : 'pg_advisory_xact_lock_shared')
+  await sql`select ${lock}(7239122, hashtext(${organisationId}))`.execute(tx)
+}
+
+/** Which of these recipients stand at an address that the organisation has stopped. The caller holds its addresses. */
+export async function stoppedAmong(
   { organisationId, recipientIds }: { organisationId: string; recipientIds: string[] },
   { tx }: { tx: Tx },
 ): Promise<Set<string>> {
   if (recipientIds.length === 0) return new Set()
-  await sql`
-    select from recipients where id = any(${recipientIds}::uuid[]) and email is not null
-    order by id for key share`.execute(tx)
   const { rows } = await sql<{ id: string }>`
     select recipients.id from recipients join stopped_addresses using (email)
     where recipients.id = any(${recipientIds}::uuid[]) and organisation_id = ${organisationId}`.execute(tx)

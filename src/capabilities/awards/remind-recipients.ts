@@ -23,7 +23,8 @@ export function remindRecipients({ runId }: { runId: string }, context: Context)
     if (due.length === 0) return { ok: false, refusal: 'nobody-to-remind' }
     await sql`
       update awards set reminders = reminders + 1, reminded_at = ${now}
-      where id = any(${due.map((award) => award.id)}::uuid[])`.execute(tx)
+      where id in (select id from awards where id = any(${due.map((award) => award.id)}::uuid[])
+        order by id for no key update)`.execute(tx)
     const { organisationId } = issuer
     await queueReminders(
       due.map(({ id, reminders }) => ({ awardId: id, nth: reminders + 1 })),

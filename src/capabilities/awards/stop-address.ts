@@ -4,7 +4,7 @@ import type { Tx } from '#infrastructure/database/database.ts'
 import { newId } from '#infrastructure/ids.ts'
 import type { Services } from '#infrastructure/services.ts'
 import { holdingsChanged } from './award-jobs.ts'
-import { followedAmong } from './recipient-store.ts'
+import { followedAmong, lockAddresses } from './recipient-store.ts'
 
 interface StopRequest {
   organisationId: string
@@ -24,12 +24,13 @@ export interface Departed {
  * account has another address they stay in it; where the account has this one alone, they leave the account too, and card
  * and PIN open them. What other organisations gave there stays as it is.
  *
- * The recipients' rows are held: a badge that is being given to one of them at this moment is in time, and goes along.
+ * The organisation’s addresses are held first: a badge that is being given there at this moment is in time, and goes along.
  */
 export async function stopAddress(
   { organisationId, email, holders }: StopRequest,
   { tx, queue, now }: Pick<Services, 'queue'> & { tx: Tx; now: Date },
 ): Promise<Departed[]> {
+  await lockAddresses(tx, { organisationId, alone: true })
   await tx
     .insertInto('stoppedAddresses')
     .values({ organisationId, email, stoppedAt: now })
@@ -42,18 +43,11 @@ export async function stopAddress(
     .orderBy('id')
     .forUpdate()
     .execute()
+  const given = await lockGiven(tx, { organisationId, recipientIds: recipients.map(({ id }) => id) })
   const departed: Departed[] = []
   const losing: string[] = []
   for (const recipient of recipients) {
-    const awards = await tx
-      .selectFrom('awards')
-      .select('id')
-      .where('recipientId', '=', recipient.id)
-      .where('organisationId', '=', organisationId)
-      .orderBy('id')
-      .forUpdate()
-      .execute()
-    if (awards.length === 0) continue
+    if (!given.has(recipient.id)) continue
     const hasAnother = recipient.personId !== null && (await addressOf(tx, recipient.personId)) !== email
     const personId = hasAnother ? recipient.personId : null
     const holderId = holders.get(recipient.id) ?? newId(now)
@@ -81,6 +75,18 @@ export async function stopAddress(
     now,
   )
   return departed
+}
+
+/** To which of them the organisation gave anything. Holds those awards, all of them in one order. */
+async function lockGiven(
+  tx: Tx,
+  { organisationId, recipientIds }: { organisationId: string; recipientIds: string[] },
+): Promise<Set<string>> {
+  const { rows } = await sql<{ recipientId: string }>`
+    select recipient_id from awards
+    where recipient_id = any(${recipientIds}::uuid[]) and organisation_id = ${organisationId}
+    order by id for update`.execute(tx)
+  return new Set(rows.map(({ recipientId }) => recipientId))
 }
 
 interface Whose {

@@ -1,9 +1,11 @@
+import { sql } from 'kysely'
 import type { Issuer } from '#capabilities/people/authority.ts'
 import { audit } from '#infrastructure/database/audit.ts'
 import type { Tx } from '#infrastructure/database/database.ts'
 import type { Services } from '#infrastructure/services.ts'
 import { isUndoable } from './award-run-rules.ts'
 import { lockRun } from './award-run-store.ts'
+import { lockRecipients } from './recipient-store.ts'
 import { markWithdrawn } from './withdrawal-store.ts'
 
 export type UndoRunOutcome =
@@ -52,7 +54,8 @@ export function undoAwardRun(
   })
 }
 
-function lockAwards(tx: Tx, runId: string) {
+async function lockAwards(tx: Tx, runId: string) {
+  await lockRecipients(tx, sql`select recipient_id from awards where run_id = ${runId}`)
   return tx
     .selectFrom('awards')
     .select(['id', 'statusListId', 'recipientId', 'claimedAt'])

@@ -1,8 +1,10 @@
+import { sql } from 'kysely'
 import type { Issuer } from '#capabilities/people/authority.ts'
 import { audit } from '#infrastructure/database/audit.ts'
 import type { Tx } from '#infrastructure/database/database.ts'
 import type { Services } from '#infrastructure/services.ts'
 import { awardsWithdrawn } from './award-jobs.ts'
+import { lockRecipients } from './recipient-store.ts'
 import { markWithdrawn } from './withdrawal-store.ts'
 
 export type WithdrawAwardOutcome =
@@ -18,6 +20,7 @@ export async function withdrawAward(
 ): Promise<WithdrawAwardOutcome> {
   if (!reason.trim()) return { ok: false, refusal: 'reason-is-missing' }
   return database.transaction().execute(async (tx) => {
+    await lockRecipients(tx, sql`select recipient_id from awards where id = ${awardId}`)
     const award = await tx
       .selectFrom('awards')
       .select(['id', 'organisationId', 'placeId', 'statusListId', 'recipientId', 'revokedAt', 'neverSent'])
@@ -41,7 +44,7 @@ interface LockedAward {
 
 const awardsANotice = 50
 
-/** The same for many that the caller holds locked and knows to be its organisation's. Those who knew of theirs are told. */
+/** The same for many that the caller holds locked with their recipients and knows to be its organisation's. Those who knew of theirs are told. */
 export async function withdrawLocked(
   { awards, reason }: { awards: LockedAward[]; reason: string },
   { tx, queue, issuer, now }: Omit<Context, 'database'> & { tx: Tx },

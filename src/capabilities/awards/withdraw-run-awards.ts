@@ -1,8 +1,10 @@
+import { sql } from 'kysely'
 import type { Issuer } from '#capabilities/people/authority.ts'
 import { audit } from '#infrastructure/database/audit.ts'
 import type { Services } from '#infrastructure/services.ts'
 import { runStateOf } from './award-run-rules.ts'
 import { lockRun } from './award-run-store.ts'
+import { lockRecipients } from './recipient-store.ts'
 import { withdrawLocked } from './withdraw-award.ts'
 
 export type WithdrawRunOutcome =
@@ -33,6 +35,8 @@ export async function withdrawRunAwards(
     if (runStateOf(run, now) === 'under-way') return { ok: false, refusal: 'run-is-under-way' }
     if (!reason.trim()) return { ok: false, refusal: 'reason-is-missing' }
     if (awardIds !== 'all' && awardIds.length === 0) return { ok: false, refusal: 'nobody-is-chosen' }
+    const only = awardIds === 'all' ? sql`` : sql`and id = any(${awardIds}::uuid[])`
+    await lockRecipients(tx, sql`select recipient_id from awards where run_id = ${runId} ${only}`)
     let chosen = tx
       .selectFrom('awards')
       .select(['id', 'placeId', 'statusListId', 'recipientId'])

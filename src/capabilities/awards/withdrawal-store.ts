@@ -17,7 +17,7 @@ interface Withdrawing extends Pick<Services, 'queue'> {
   now: Date
 }
 
-/** Ends awards that the caller holds locked, one or ten thousand, with a statement each for all of them. */
+/** Ends awards that the caller holds locked after their recipients, one or ten thousand, with a statement each for all of them. */
 export async function markWithdrawn(
   awards: LockedAward[],
   { tx, queue, reason, revokedBy, neverSent, now }: Withdrawing,
