@@ -1,7 +1,7 @@
-import { randomUUID } from 'node:crypto'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, test } from 'vitest'
-import { library, withDatabase } from '../support/site/people.ts'
+import { listingWithDates } from '../support/site/listing-with-dates.ts'
+import { library } from '../support/site/people.ts'
 import {
   deskInEnglish,
   expectGoodPage,
@@ -19,33 +19,6 @@ beforeAll(async () => {
   browser = await joinBrowser()
 })
 afterAll(() => browser.close())
-
-const inHours = (hours: number) => new Date(Math.ceil(Date.now() / 3_600_000 + hours) * 3_600_000)
-
-/** An opportunity of the library with two dates to come, for everybody. */
-function listingWithDates() {
-  return withDatabase(async ({ database }) => {
-    const { id, slug } = await database
-      .selectFrom('opportunities')
-      .innerJoin('organisations', 'organisations.id', 'opportunities.organisationId')
-      .select(['opportunities.id', 'opportunities.slug'])
-      .where('organisations.slug', '=', library)
-      .where('opportunities.status', '=', 'published')
-      .where('mode', '=', 'in-person')
-      .where('opportunities.eventStatus', '=', 'scheduled')
-      .orderBy('opportunities.id')
-      .executeTakeFirstOrThrow()
-    await database.updateTable('opportunities').set({ ageMin: 0, ageMax: 120 }).where('id', '=', id).execute()
-    await database.deleteFrom('bookedSessions').where('opportunityId', '=', id).execute()
-    await database.deleteFrom('opportunitySessions').where('opportunityId', '=', id).execute()
-    const dates = [700, 868].map((hours) => ({ startsAt: inHours(hours), endsAt: inHours(hours + 2) }))
-    await database
-      .insertInto('opportunitySessions')
-      .values(dates.map((date) => ({ id: randomUUID(), opportunityId: id, ...date })))
-      .execute()
-    return { id, path: `/brighton-and-hove/opportunities/${slug}` }
-  })
-}
 
 test.each([phoneInWelsh, deskInEnglish])(
   'seats are offered, taken, waited for and called off, at $width px, in $language',

@@ -1,3 +1,4 @@
+import { nameKeyOf } from '#capabilities/awards/recipient-rules.ts'
 import { addPersonInCare } from '#capabilities/people/add-person-in-care.ts'
 import type { SignedIn } from '#capabilities/people/authority.ts'
 import { isAdult, isAgeBand } from '#capabilities/people/person.ts'
@@ -17,6 +18,7 @@ export type AddChildOutcome =
         | 'child-needs-a-name'
         | 'name-is-too-long'
         | 'too-many-children'
+        | 'child-is-here'
         | 'place-not-found'
     }
 
@@ -48,7 +50,8 @@ export function addChild(
       .executeTakeFirstOrThrow()
     const known = await tx
       .selectFrom('guardianships')
-      .select(['childId', 'requestId'])
+      .innerJoin('people', 'people.id', 'childId')
+      .select(['childId', 'requestId', 'people.name'])
       .where('guardianId', '=', personId)
       .execute()
     const same = known.find((one) => one.requestId === requestId)
@@ -58,6 +61,8 @@ export function addChild(
     if (!declares) return { ok: false, refusal: 'guardian-must-declare' }
     if (childName === '') return { ok: false, refusal: 'child-needs-a-name' }
     if (childName.length > longestChildName) return { ok: false, refusal: 'name-is-too-long' }
+    if (known.some((one) => nameKeyOf(one.name) === nameKeyOf(childName)))
+      return { ok: false, refusal: 'child-is-here' }
     if (known.length >= mostChildren) return { ok: false, refusal: 'too-many-children' }
     const place = await tx
       .selectFrom('places')

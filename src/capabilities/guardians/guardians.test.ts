@@ -111,6 +111,12 @@ test.each([
   expect(await add('Ash', change, person)).toEqual({ ok: false, refusal })
 })
 
+test('a child is not added twice, as by going back to the form', async () => {
+  const { add } = await aFamily()
+  expect(await add('Ash Jones')).toMatchObject({ ok: true })
+  expect(await add(' ásh  jones')).toEqual({ ok: false, refusal: 'child-is-here' })
+})
+
 test('in a place that is closed nobody is added', async () => {
   const { town, add } = await aFamily()
   await town.pool.query('update places set closed_at = now()')

@@ -1,6 +1,7 @@
 import { listBookedSessions } from '#capabilities/events/list-booked-sessions.ts'
 import { EmptyState } from '#design/cards/empty-state.tsx'
 import { StatusTag } from '#design/cards/status-tag.tsx'
+import { ButtonLink } from '#design/forms/button.tsx'
 import { sessionTime, wholeNumber } from '#infrastructure/words/formats.ts'
 import { inLanguage } from '#infrastructure/words/languages.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
@@ -33,6 +34,11 @@ export default function DeskBookingsPage({ loaderData }: Route.ComponentProps) {
       <DeskTable
         title={t('bookings.desk.title')}
         lead={t('bookings.desk.lead')}
+        actions={
+          <ButtonLink kind="quiet" href={`/organisations/${organisation.slug}/manage/guardians`}>
+            {t('guardians.desk.title')}
+          </ButtonLink>
+        }
         view={view}
         total={found.total}
         search={t('desk.list.search')}

@@ -42,7 +42,7 @@ const forIssuers: Entry[] = [
   { key: 'today', path: '' },
   { key: 'award', path: '/awards/new', also: ['/awards/lists', '/codes', '/rules'] },
   { key: 'bookings', path: '/bookings' },
-  { key: 'registers', path: '/registers' },
+  { key: 'registers', path: '/registers', also: ['/guardians'] },
   { key: 'evidence', path: '/evidence' },
   { key: 'reached', path: '/awards', also: ['/runs', '/reach'] },
 ]

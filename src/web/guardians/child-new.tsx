@@ -62,6 +62,7 @@ const refusedAt: Record<Refusal, { field: keyof typeof labels; message: MessageK
   'guardian-must-declare': { field: 'declares', message: 'guardians.refused.declare' },
   'child-needs-a-name': { field: 'name', message: 'guardians.refused.name' },
   'name-is-too-long': { field: 'name', message: 'guardians.refused.name' },
+  'child-is-here': { field: 'name', message: 'guardians.refused.here' },
   'too-many-children': { field: 'name', message: 'guardians.refused.many' },
   'place-not-found': { field: 'placeId', message: 'guardians.refused.place' },
 }

@@ -64,6 +64,7 @@ export default function MyChildrenPage({ loaderData: { children } }: Route.Compo
               {children.map(({ childId, childName, state, badges }) => (
                 <ListingCard
                   key={childId}
+                  level={2}
                   title={childName}
                   href={`/me/children/${childId}`}
                   facts={[

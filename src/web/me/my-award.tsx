@@ -90,11 +90,13 @@ export default function MyAwardPage({ loaderData: { award, child, state, address
             <Stack space="large">
               <PageHead title={title} lead={`${award.organisationName}, ${longDate(language, award.awardedAt)}`} />
               <section className="stack">
-                <h2>{t('me.share')}</h2>
-                <p>{t('me.shareText')}</p>
-                <p>
-                  <a href={`/awards/${award.id}`}>{address}</a>
-                </p>
+                <h2>{t(child ? 'guardians.child.copy' : 'me.share')}</h2>
+                <p>{t(child ? 'guardians.child.copyText' : 'me.shareText')}</p>
+                {!child && (
+                  <p>
+                    <a href={`/awards/${award.id}`}>{address}</a>
+                  </p>
+                )}
                 <ButtonGroup>
                   {awardFormats.map((format) => (
                     <ButtonLink

@@ -41,9 +41,14 @@ export default function RegistersPage({ loaderData }: Route.ComponentProps) {
         cutAt={mostArranged}
         hasTable
         actions={
-          <ButtonLink href={`${here}/new`} icon="list">
-            {t('registers.open')}
-          </ButtonLink>
+          <>
+            <ButtonLink href={`${here}/new`} icon="list">
+              {t('registers.open')}
+            </ButtonLink>
+            <ButtonLink kind="quiet" href={`/organisations/${organisation.slug}/manage/guardians`}>
+              {t('guardians.desk.title')}
+            </ButtonLink>
+          </>
         }
         rows={found.rows}
         rowKey={(one) => one.id}
