@@ -515,6 +515,23 @@ export interface EarningRules {
   waiting: Generated<number>;
 }
 
+export interface Erasures {
+  askedAt: Timestamp;
+  awardId: string | null;
+  doneAt: Timestamp | null;
+  dueAt: Timestamp;
+  email: string | null;
+  id: string;
+  language: string;
+  listedAwards: Generated<string[]>;
+  namedAwards: Generated<string[]>;
+  otherEmails: Generated<string[]>;
+  personId: string | null;
+  removedAt: Timestamp | null;
+  sweptAt: Timestamp | null;
+  takenBackAt: Timestamp | null;
+}
+
 export interface EvidenceFiles {
   addedAt: Timestamp;
   data: Buffer;
@@ -1031,6 +1048,8 @@ export interface People {
   createdAt: Timestamp;
   email: string | null;
   emailVerified: Generated<boolean>;
+  erasedAt: Timestamp | null;
+  erasingAt: Timestamp | null;
   holdingsFollowed: Generated<boolean>;
   id: string;
   image: string | null;
@@ -1088,6 +1107,7 @@ export interface Readiness {
 export interface Recipients {
   createdAt: Timestamp;
   email: string | null;
+  erasedAt: Timestamp | null;
   id: string;
   locale: Generated<string>;
   name: string | null;
@@ -1098,6 +1118,7 @@ export interface Recipients {
 export interface RegisterPeople {
   addedAt: Timestamp;
   email: string | null;
+  erasedAt: Timestamp | null;
   id: string;
   isLate: boolean;
   name: string;
@@ -1260,6 +1281,7 @@ export interface DB {
   digests: Digests;
   earningRulePeople: EarningRulePeople;
   earningRules: EarningRules;
+  erasures: Erasures;
   evidenceFiles: EvidenceFiles;
   evidencePieces: EvidencePieces;
   feedItems: FeedItems;

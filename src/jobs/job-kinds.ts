@@ -8,6 +8,7 @@ import {
   runMailsDue,
 } from '#capabilities/awards/award-jobs.ts'
 import { badgeReviewMoved, badgeSharingMoved } from '#capabilities/badges/badge-jobs.ts'
+import { erasureAsked } from '#capabilities/erasure/erasure-jobs.ts'
 import { bookingMailDue } from '#capabilities/events/booking-jobs.ts'
 import { evidenceAccepted, evidenceMoved } from '#capabilities/evidence/evidence-jobs.ts'
 import { feedRunAsked } from '#capabilities/feeds/feed-jobs.ts'
@@ -41,6 +42,7 @@ export const mailingJobs: Job<object>[] = [
   bookingMailDue,
   handoverOffered,
   guardianChanged,
+  erasureAsked,
   digestDue,
   evidenceMoved,
   leaverMailDue,

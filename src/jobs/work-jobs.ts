@@ -18,6 +18,9 @@ import { removeUnusedPictures } from '#capabilities/badges/remove-unused-picture
 import { tellOfReview } from '#capabilities/badges/tell-of-review.ts'
 import { tellOfSharing } from '#capabilities/badges/tell-of-sharing.ts'
 import { recountEarners } from '#capabilities/earning/recount-earners.ts'
+import { erasureAsked } from '#capabilities/erasure/erasure-jobs.ts'
+import { settleErasures } from '#capabilities/erasure/settle-erasures.ts'
+import { tellOfErasure } from '#capabilities/erasure/tell-of-erasure.ts'
 import { bookingMailDue } from '#capabilities/events/booking-jobs.ts'
 import { removeOldNames } from '#capabilities/events/remove-old-names.ts'
 import { settleBookings } from '#capabilities/events/settle-bookings.ts'
@@ -95,6 +98,7 @@ export async function workJobs(queue: RunningQueue, services: Services, log: Log
   await queue.work(bookingMailDue, (due) => tellBooker(due, { ...services, now: new Date() }))
   await queue.work(handoverOffered, (due) => tellYoungPerson(due, { ...services, now: new Date() }))
   await queue.work(guardianChanged, (due) => tellGuardian(due, { ...services, now: new Date() }))
+  await queue.work(erasureAsked, (asked) => tellOfErasure(asked, { ...services, now: new Date() }))
   await queue.work(evidenceMoved, (moved) => tellOfEvidence(moved, { ...services, now: new Date() }))
   await queue.work(evidenceAccepted, (accepted) =>
     giveAcceptedBadge(accepted, { ...services, actFor: actForOrganisation, now: new Date() }),
@@ -106,6 +110,7 @@ export async function workJobs(queue: RunningQueue, services: Services, log: Log
     mails: () => noteInterruptedMails(services.database, new Date()),
     bookings: () => settleBookings({ ...services, now: new Date() }),
     earning: () => recountEarners({ ...services, now: new Date() }),
+    erasures: () => settleErasures({ ...services, now: new Date() }),
     evidence: () => removeOldEvidence({ ...services, now: new Date() }),
     guardians: () => settleGuardians({ ...services, now: new Date() }),
     leavings: () => settleLeavings({ ...services, now: new Date() }),

@@ -58,6 +58,7 @@ const everybody = [
   route('handover/:code', 'guardians/take-over.tsx'),
   route('confirm/:code', 'opportunities/confirm.tsx'),
   route('unfollow/:code', 'me/unfollow.tsx'),
+  ...prefix('erase', [index('me/erase-start.tsx'), route('back/:code', 'me/take-erasure-back.tsx')]),
 
   ...prefix('sign-in', [
     index('sign-in/ask-address.tsx'),
@@ -103,6 +104,7 @@ const signedIn = [
     route('settings', 'me/my-settings.tsx'),
     route('data.html', 'me/my-data.tsx'),
     route('bookings', 'me/my-bookings.tsx'),
+    route('erase', 'me/erase-me.tsx'),
     route('views', 'me/saved-views.tsx'),
     route('address', 'me/my-address.tsx'),
     route('awards/:id', 'me/my-award.tsx'),

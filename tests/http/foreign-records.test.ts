@@ -42,6 +42,8 @@ const intents: Record<string, string[]> = {
   'me/children/:id': ['rename', 'remove', 'remove-yes'],
   'me/children/:id/hand-over': ['take-back'],
   'me/grown-up': ['forget'],
+  'me/erase': ['code', 'check', 'erase', 'back'],
+  'me/settings': ['end-others'],
   [`${manage}/guardians`]: ['look', 'confirm', 'end'],
   ':place/opportunities/:slug/book': ['wait'],
   [`${manage}/bookings/:id/:at`]: [

@@ -154,7 +154,7 @@ export async function selectRunPeople(
 ): Promise<{ name: string; email: string }[]> {
   const { rows } = await sql<{ name: string; email: string }>`
     select coalesce(name, '') as name, coalesce(email, '') as email from awards join recipients on recipients.id = recipient_id
-    where run_id = ${runId} and organisation_id = ${organisationId}
+    where run_id = ${runId} and organisation_id = ${organisationId} and recipients.erased_at is null
     order by split_part(request_line, ':', 2)::int`.execute(reader)
   return rows
 }

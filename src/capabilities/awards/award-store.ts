@@ -166,6 +166,7 @@ export function awardQuery(database: Reader) {
       'recipients.email as recipientEmail',
       'recipients.personId',
     ])
+    .select((select) => select('recipients.erasedAt', 'is not', null).as('isErased'))
     .where('awards.neverSent', '=', false)
     .$castTo<Award>()
 }

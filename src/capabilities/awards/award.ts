@@ -54,6 +54,8 @@ export interface Award {
   recipientName: string | null
   recipientEmail: string | null
   personId: string | null
+  /** To a person who had what is kept of them erased: it belongs to nobody. */
+  isErased: boolean
 }
 
 /** Names the mail that brings an award (`Mail.key`). */

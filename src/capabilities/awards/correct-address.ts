@@ -104,5 +104,7 @@ function selectAddressed(tx: Tx, awardId: string, lock?: 'locked') {
     )
     .where('awards.id', '=', awardId)
     .where('awards.neverSent', '=', false)
+    // It belongs to nobody, and is nobody's to be sent.
+    .where('recipients.erasedAt', 'is', null)
   return (lock ? addressed.forUpdate('awards') : addressed).executeTakeFirst()
 }

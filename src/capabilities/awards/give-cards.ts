@@ -35,7 +35,7 @@ export function giveCards(
       from awards join recipients on recipients.id = recipient_id
         join badge_versions on badge_versions.id = badge_version_id
       where awards.id = any(${awardIds.slice(0, mostCards)}::uuid[]) and awards.organisation_id = ${issuer.organisationId}
-        and claimed_at is null and revoked_at is null
+        and claimed_at is null and revoked_at is null and recipients.erased_at is null
       order by badge_versions.name, name, awards.id`.execute(tx)
     if (rows.length === 0) return { ok: false, refusal: 'nobody-is-chosen' }
     const without = rows.filter((row) => !row.hasCode)

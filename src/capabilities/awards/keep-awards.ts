@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { SignedIn } from '#capabilities/people/authority.ts'
+import { lockPerson } from '#capabilities/people/lock-person.ts'
 import { audit } from '#infrastructure/database/audit.ts'
 import type { Tx } from '#infrastructure/database/database.ts'
 import { newId } from '#infrastructure/ids.ts'
@@ -16,6 +17,7 @@ type Powers = Pick<Services, 'database' | 'queue'> & { signedIn: SignedIn; now: 
 /** Keeps every badge that was sent to this person's address. */
 export async function keepAwards({ database, queue, signedIn, now }: Powers): Promise<KeepOutcome> {
   return database.transaction().execute(async (tx) => {
+    if (!(await lockPerson(signedIn, { tx }))) return { ok: false, refusal: 'nothing-to-keep' }
     const waiting = await lockWaitingAwards(tx, signedIn)
     if (waiting.length === 0) return { ok: false, refusal: 'nothing-to-keep' }
     return keepLocked({ awards: waiting }, { tx, queue, signedIn, now })
@@ -43,6 +45,7 @@ export async function keepAwardByCode(
 ): Promise<KeepOutcome> {
   const codeHash = claimCodeHash(code)
   return database.transaction().execute(async (tx) => {
+    if (!(await lockPerson(signedIn, { tx }))) return { ok: false, refusal: 'nothing-to-keep' }
     await lockRecipients(tx, sql`select recipient_id from awards where claim_code_hash = ${codeHash}`, 'no key update')
     const award = await tx
       .selectFrom('awards')

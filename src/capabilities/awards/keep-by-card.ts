@@ -39,7 +39,7 @@ export async function checkCard(
     .executeTakeFirst()
   if (!award) return { ok: false, refusal: 'card-is-unknown' }
   if (award.claimedAt && !award.keptByCard) return { ok: false, refusal: 'award-is-kept' }
-  const tries = { purpose: 'card-pin', subject: award.id }
+  const tries = { purpose: 'card-pin', subject: award.id } as const
   const attempt = await takeAttempt(database, { ...tries, free: freeTries }, now)
   if (!attempt.ok) return { ok: false, refusal: 'too-many-tries', waitMinutes: attempt.waitMinutes }
   if (pin.replace(/\s/g, '') !== cardPinOf(award.id, masterKey)) return { ok: false, refusal: 'pin-is-wrong' }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { SignedIn } from '#capabilities/people/authority.ts'
+import { lockPerson } from '#capabilities/people/lock-person.ts'
 import type { Services } from '#infrastructure/services.ts'
 import { keepLocked } from './keep-awards.ts'
 
@@ -15,6 +16,8 @@ export function keepChosenAwards(
 ): Promise<KeepChosenOutcome> {
   const mine = [signedIn.personId, ...(signedIn.guardianId ? [signedIn.guardianId] : [])]
   return database.transaction().execute(async (tx): Promise<KeepChosenOutcome> => {
+    for (const personId of mine)
+      if (!(await lockPerson({ personId }, { tx }))) return { ok: false, refusal: 'nothing-to-keep' }
     const recipients = await sql<{ id: string }>`
       select id from recipients
       where id = any(${[...recipientIds]}::uuid[])

@@ -1,4 +1,5 @@
 import type { SignedIn } from '#capabilities/people/authority.ts'
+import { lockPerson } from '#capabilities/people/lock-person.ts'
 import type { Tx } from '#infrastructure/database/database.ts'
 import { needed } from '#infrastructure/needed.ts'
 import type { Services } from '#infrastructure/services.ts'
@@ -42,6 +43,7 @@ interface Giving {
 
 async function give(tx: Tx, { codeId, isFormer, context }: Giving): Promise<KeepByCodeOutcome> {
   const { queue, signedIn, now } = context
+  if (!(await lockPerson(signedIn, { tx }))) return { ok: false, refusal: 'badge-is-gone' }
   const code = needed(await lockAwardOffer(tx, codeId), 'a code that was found')
   if (await hasUsed(tx, { codeId, personId: signedIn.personId })) return { ok: false, refusal: 'used-it-already' }
   // Whether the badge can be given is decided below, under its lock.

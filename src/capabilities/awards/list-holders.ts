@@ -31,7 +31,7 @@ export async function listHolders(
       group by recipient_id
       order by badges desc, recipient_id
       limit ${limit}
-    ) as held join recipients on recipients.id = held.recipient_id
+    ) as held join recipients on recipients.id = held.recipient_id and recipients.erased_at is null
     order by held.badges desc, recipients.id`.execute(database)
   return rows
 }

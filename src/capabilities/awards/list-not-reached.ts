@@ -48,7 +48,7 @@ export async function listNotReached(
     from awards join recipients on recipients.id = recipient_id
       join badge_versions on badge_versions.id = badge_version_id
       left join delivery_states on about = 'award ' || awards.id
-    where awards.organisation_id = ${organisationId} and claimed_at is null and revoked_at is null
+    where awards.organisation_id = ${organisationId} and claimed_at is null and revoked_at is null and recipients.erased_at is null
       and (${runId ?? null}::uuid is null or run_id = ${runId ?? null})
       and (${badgeId ?? null}::uuid is null or awards.badge_id = ${badgeId ?? null})
       and (valid_until is null or valid_until > ${now})

@@ -1,4 +1,5 @@
 import type { SignedIn } from '#capabilities/people/authority.ts'
+import { lockPerson } from '#capabilities/people/lock-person.ts'
 import { audit } from '#infrastructure/database/audit.ts'
 import type { Database } from '#infrastructure/database/database.ts'
 
@@ -17,6 +18,7 @@ export async function showAward(
   // What is kept for a child is shown to nobody.
   if (signedIn.guardianId) return { ok: false, refusal: 'award-not-found' }
   return database.transaction().execute(async (tx) => {
+    if (!(await lockPerson(signedIn, { tx }))) return { ok: false, refusal: 'award-not-found' }
     const changed = await tx
       .updateTable('awards')
       .set({ visibility, nameShown })

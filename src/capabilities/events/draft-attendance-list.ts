@@ -23,7 +23,7 @@ export async function draftAttendanceList(
   const register = await selectRegister(database, { id: registerId, organisationId })
   if (!register) return { ok: false, refusal: 'register-not-found' }
   const { people } = await selectAttendance(database, registerId)
-  const came = people.filter(({ ticks }) => ticks.length > 0)
+  const came = people.filter(({ ticks, erasedAt }) => ticks.length > 0 && !erasedAt)
   if (came.length === 0) return { ok: false, refusal: 'nobody-came' }
   const { badgeId } = request
   const given = await listGivenFromSource({ sourceId: registerId, badgeId }, { database })

@@ -11,6 +11,9 @@ export function namesKeptSince(now: Date): Date {
   return since
 }
 
+/** Stands in place of the name of a person who had what is kept of them erased. */
+export const erasedName = '–'
+
 export const mostOnARegister = 2000
 export const longestName = 120
 

@@ -32,12 +32,14 @@ export interface StoredPerson {
   isLate: boolean
   sameAs: string | null
   removedAt: Date | null
+  /** It is no person any more: only counted. */
+  erasedAt: Date | null
 }
 
 const people = (reader: Reader) =>
   reader
     .selectFrom('registerPeople')
-    .select(['id', 'position', 'name', 'email', 'isLate', 'sameAs', 'removedAt'])
+    .select(['id', 'position', 'name', 'email', 'isLate', 'sameAs', 'removedAt', 'erasedAt'])
     .orderBy('position')
 
 export function selectPeople(reader: Reader, registerId: string): Promise<StoredPerson[]> {
@@ -84,7 +86,9 @@ export async function selectCame(reader: Reader, registerIds: string[]): Promise
     Map.groupBy(ticks, ({ registerId }) => registerId),
   ]
   return registerIds.map((id) =>
-    attendanceIn(peopleOf.get(id) ?? [], ticksOf.get(id) ?? []).people.filter((one) => one.ticks.length > 0),
+    attendanceIn(peopleOf.get(id) ?? [], ticksOf.get(id) ?? []).people.filter(
+      (one) => one.ticks.length > 0 && !one.erasedAt,
+    ),
   )
 }
 

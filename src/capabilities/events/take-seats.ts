@@ -1,4 +1,5 @@
 import type { SignedIn } from '#capabilities/people/authority.ts'
+import { lockPerson } from '#capabilities/people/lock-person.ts'
 import { takeAttempt } from '#infrastructure/database/attempts.ts'
 import type { Tx } from '#infrastructure/database/database.ts'
 import type { Services } from '#infrastructure/services.ts'
@@ -67,7 +68,12 @@ export async function takeSeats(request: TakeSeatsRequest, context: Context): Pr
   if (!subject) return { ok: false, refusal: 'nothing-to-reach' }
   const attempt = await takeAttempt(database, { purpose: 'booking', subject, free: freeTries }, now)
   if (!attempt.ok) return { ...attempt, refusal: 'too-many-tries' }
-  return database.transaction().execute((tx) => take(tx, { request, ...asked, context }))
+  return database.transaction().execute(async (tx) => {
+    const { signedIn } = context
+    // The person before the session, as erasing them has it; who is about to be erased books as who has no account.
+    const isThere = signedIn && (await lockPerson(signedIn, { tx }))
+    return take(tx, { request, ...asked, context: { ...context, signedIn: isThere ? signedIn : undefined } })
+  })
 }
 
 async function bookingOfRequest(

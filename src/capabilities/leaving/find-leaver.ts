@@ -60,7 +60,7 @@ export async function checkLeaverPin(
   { leaverId, pin }: { leaverId: string; pin: string },
   { database, masterKey, now }: Pick<Services, 'database' | 'masterKey'> & { now: Date },
 ): Promise<CheckLeaverPinOutcome> {
-  const tries = { purpose: 'leaver-pin', subject: leaverId }
+  const tries = { purpose: 'leaver-pin', subject: leaverId } as const
   const attempt = await takeAttempt(database, { ...tries, free: 5 }, now)
   if (!attempt.ok) return { ok: false, refusal: 'too-many-tries', waitMinutes: attempt.waitMinutes }
   if (pin.replace(/\s/g, '') !== leaverPinOf(leaverId, masterKey)) return { ok: false, refusal: 'pin-is-wrong' }

@@ -1,5 +1,6 @@
 import { type KeepFromAddressOutcome, keepFromAddress } from '#capabilities/awards/keep-from-address.ts'
 import type { SignedIn } from '#capabilities/people/authority.ts'
+import { lockPerson } from '#capabilities/people/lock-person.ts'
 import { audit } from '#infrastructure/database/audit.ts'
 import type { Services } from '#infrastructure/services.ts'
 
@@ -30,6 +31,7 @@ export function keepLeaverAwards(
   { database, queue, signedIn, now }: Pick<Services, 'database' | 'queue'> & { signedIn: SignedIn; now: Date },
 ): Promise<KeepLeaverAwardsOutcome> {
   return database.transaction().execute(async (tx): Promise<KeepLeaverAwardsOutcome> => {
+    if (!(await lockPerson(signedIn, { tx }))) return { ok: false, refusal: 'leaver-not-found' }
     const leaver = await tx
       .selectFrom('leavers')
       .innerJoin('leavings', 'leavings.id', 'leavers.leavingId')

@@ -50,15 +50,17 @@ export async function lockMembers(
   await tx.selectFrom('organisations').select('id').where('id', '=', organisationId).forNoKeyUpdate().execute()
   const rows = await tx
     .selectFrom('organisationMembers')
-    .select(['personId', 'role'])
+    .innerJoin('people', 'people.id', 'organisationMembers.personId')
+    .select(['personId', 'role', 'erasingAt'])
     .where('organisationId', '=', organisationId)
     .execute()
   const roles = new Map(rows.map(({ personId, role }) => [personId, role]))
-  const managers = rows.filter(({ role }) => role === 'manager')
+  // Who is about to be erased manages nothing any more.
+  const managers = rows.filter(({ role, erasingAt }) => role === 'manager' && erasingAt === null)
   return {
     roles,
     isManagedByAsker: askerId === undefined || roles.get(askerId) === 'manager',
-    isLastManager: (personId: string) => managers.length === 1 && roles.get(personId) === 'manager',
+    isLastManager: (personId: string) => managers.length === 1 && managers[0]?.personId === personId,
   }
 }
 

@@ -1,8 +1,5 @@
-import { createHmac, timingSafeEqual } from 'node:crypto'
 import type { MasterKey } from '#infrastructure/keys/master-key.ts'
-
-/** How long a code works at least; at most twice as long. */
-export const addressCodeMinutes = 10
+import { isTimedCode, timedCodeOf } from '#infrastructure/keys/timed-code.ts'
 
 interface AddressCode {
   personId: string
@@ -11,27 +8,18 @@ interface AddressCode {
   to: string
 }
 
+interface Powers {
+  masterKey: MasterKey
+  now: Date
+}
+
+const purpose = 'address-codes'
+
 /** The code that proves that the mail at a new address is read: it follows from both addresses and the time. */
-export function addressCodeOf(change: AddressCode, { masterKey, now }: { masterKey: MasterKey; now: Date }): string {
-  return codeIn(periodOf(now), change, masterKey)
+export function addressCodeOf({ personId, from, to }: AddressCode, powers: Powers): string {
+  return timedCodeOf([personId, from, to], { purpose, ...powers })
 }
 
-export function isAddressCode(
-  typed: string,
-  change: AddressCode,
-  { masterKey, now }: { masterKey: MasterKey; now: Date },
-): boolean {
-  const given = Buffer.from(typed.replace(/\s/g, ''))
-  return [periodOf(now), periodOf(now) - 1].some((period) => {
-    const right = Buffer.from(codeIn(period, change, masterKey))
-    return given.length === right.length && timingSafeEqual(given, right)
-  })
-}
-
-const periodOf = (now: Date) => Math.floor(now.getTime() / (addressCodeMinutes * 60_000))
-
-function codeIn(period: number, { personId, from, to }: AddressCode, masterKey: MasterKey): string {
-  const text = [personId, from, to, period].join('\n')
-  const bytes = createHmac('sha256', masterKey.derive('address-codes')).update(text).digest()
-  return String(bytes.readUInt32BE(0) % 1_000_000).padStart(6, '0')
+export function isAddressCode(typed: string, { personId, from, to }: AddressCode, powers: Powers): boolean {
+  return isTimedCode(typed, [personId, from, to], { purpose, ...powers })
 }

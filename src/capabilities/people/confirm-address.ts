@@ -29,7 +29,7 @@ export async function confirmAddress(
 ): Promise<ConfirmAddressOutcome> {
   const { personId } = signedIn
   const [from, to] = [signedIn.email.toLowerCase(), email.trim().toLowerCase()]
-  const tries = { purpose: 'address-code', subject: personId }
+  const tries = { purpose: 'address-code', subject: personId } as const
   const attempt = await takeAttempt(database, { ...tries, free: 5 }, now)
   if (!attempt.ok) return { ...attempt, refusal: 'too-many' }
   if (!isAddressCode(code, { personId, from, to }, { masterKey, now })) return { ok: false, refusal: 'code-is-wrong' }

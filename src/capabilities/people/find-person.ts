@@ -9,6 +9,7 @@ export const personColumns = [
   'people.locale',
   'people.ageBand',
   'people.isPlatformAdministrator',
+  'people.erasingAt',
 ] as const
 
 export async function findPerson(
@@ -25,7 +26,7 @@ export async function findPerson(
   return row && asPerson(row)
 }
 
-type PersonRow = Pick<Person, 'id' | 'name' | 'email' | 'isPlatformAdministrator'> & {
+type PersonRow = Pick<Person, 'id' | 'name' | 'email' | 'isPlatformAdministrator' | 'erasingAt'> & {
   locale: string
   ageBand: string | null
 }

@@ -11,6 +11,8 @@ export interface Person {
   locale: Language
   ageBand: AgeBand | undefined
   isPlatformAdministrator: boolean
+  /** Since when the account waits to be erased: nothing is done under it meanwhile. */
+  erasingAt: Date | null
 }
 
 export function isAgeBand(text: unknown): text is AgeBand {

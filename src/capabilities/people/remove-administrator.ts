@@ -15,10 +15,15 @@ export function removeAdministrator(
   return database.transaction().execute(async (tx): Promise<RemoveAdministratorOutcome> => {
     // Two who take each other out wait for one another.
     await sql`select pg_advisory_xact_lock(hashtextextended('administrators', 0))`.execute(tx)
-    const rows = await tx.selectFrom('people').select('id').where('isPlatformAdministrator', '=', true).execute()
+    const rows = await tx
+      .selectFrom('people')
+      .select(['id', 'erasingAt'])
+      .where('isPlatformAdministrator', '=', true)
+      .execute()
     if (!rows.some(({ id }) => id === personId) || !rows.some(({ id }) => id === administrator.personId))
       return { ok: false, refusal: 'not-an-administrator' }
-    if (rows.length === 1) return { ok: false, refusal: 'last-administrator' }
+    const staying = rows.filter(({ erasingAt }) => erasingAt === null)
+    if (staying.length === 1 && staying[0]?.id === personId) return { ok: false, refusal: 'last-administrator' }
     await tx
       .updateTable('people')
       .set({ isPlatformAdministrator: false, updatedAt: now })

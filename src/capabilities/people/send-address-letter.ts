@@ -1,9 +1,10 @@
 import { takeAttempt } from '#infrastructure/database/attempts.ts'
+import { timedCodeMinutes } from '#infrastructure/keys/timed-code.ts'
 import { writeLetter } from '#infrastructure/mail/letter.ts'
 import { MailRefused } from '#infrastructure/mail/mailer.ts'
 import type { Services } from '#infrastructure/services.ts'
 import { translator } from '#infrastructure/words/translator.ts'
-import { addressCodeMinutes, addressCodeOf } from './address-code.ts'
+import { addressCodeOf } from './address-code.ts'
 import type { SignedIn } from './authority.ts'
 import { findPerson } from './find-person.ts'
 
@@ -34,7 +35,7 @@ export async function sendAddressLetter(
   const letter = writeLetter({
     language,
     heading: t('mail.address.heading'),
-    paragraphs: [t('mail.address.use', { minutes: addressCodeMinutes })],
+    paragraphs: [t('mail.address.use', { minutes: timedCodeMinutes })],
     code,
     footer: t('mail.code.footer', { site: new URL(site.origin).host }),
   })

@@ -22,7 +22,7 @@ export function inviteLead(
   { database, queue, by, now }: Powers & { by: CityLead | PlatformAdministrator },
 ): Promise<InviteLeadOutcome> {
   return database.transaction().execute(async (tx): Promise<InviteLeadOutcome> => {
-    const leads = await lockLeads(tx, placeId)
+    const { all: leads } = await lockLeads(tx, placeId)
     // An administrator needs no place of their own.
     if ('placeId' in by && (by.placeId !== placeId || (by.personId && !leads.includes(by.personId))))
       return { ok: false, refusal: 'no-longer-a-lead' }

@@ -11,11 +11,11 @@ export function removeLead(
   { database, by, now }: { database: Database; by: CityLead | PlatformAdministrator; now: Date },
 ): Promise<RemoveLeadOutcome> {
   return database.transaction().execute(async (tx): Promise<RemoveLeadOutcome> => {
-    const leads = await lockLeads(tx, placeId)
+    const { all: leads, staying } = await lockLeads(tx, placeId)
     if ('placeId' in by) {
       if (by.placeId !== placeId || (by.personId && !leads.includes(by.personId)))
         return { ok: false, refusal: 'no-longer-a-lead' }
-      if (leads.length === 1 && leads.includes(personId)) return { ok: false, refusal: 'last-lead' }
+      if (staying.length === 1 && staying.includes(personId)) return { ok: false, refusal: 'last-lead' }
     }
     if (!leads.includes(personId)) return { ok: false, refusal: 'not-a-lead' }
     await tx.deleteFrom('placeLeads').where('placeId', '=', placeId).where('personId', '=', personId).execute()

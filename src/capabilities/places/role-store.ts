@@ -48,8 +48,15 @@ export async function countRoleInvitations(
 }
 
 /** Who leads the place, held: two who take each other out wait for one another. */
-export async function lockLeads(tx: Tx, placeId: string): Promise<string[]> {
+export async function lockLeads(tx: Tx, placeId: string): Promise<{ all: string[]; staying: string[] }> {
   await tx.selectFrom('places').select('id').where('id', '=', placeId).forNoKeyUpdate().execute()
-  const rows = await tx.selectFrom('placeLeads').select('personId').where('placeId', '=', placeId).execute()
-  return rows.map(({ personId }) => personId)
+  const rows = await tx
+    .selectFrom('placeLeads')
+    .innerJoin('people', 'people.id', 'placeLeads.personId')
+    .select(['personId', 'erasingAt'])
+    .where('placeId', '=', placeId)
+    .execute()
+  // Who is about to be erased leads nothing any more.
+  const staying = rows.filter(({ erasingAt }) => erasingAt === null)
+  return { all: rows.map(({ personId }) => personId), staying: staying.map(({ personId }) => personId) }
 }

@@ -4,7 +4,7 @@ import { forgetAttempts, removeOldAttempts, takeAttempt } from './attempts.ts'
 
 const start = new Date('2026-06-05T09:00:00Z')
 const after = (minutes: number) => new Date(start.getTime() + minutes * 60_000)
-const limit = { purpose: 'sign-in', subject: 'ava@example.org', free: 5 }
+const limit = { purpose: 'enter-code', subject: 'ava@example.org', free: 5 } as const
 
 test('lets five tries through, then waits, twice as long each time', async () => {
   const { database } = await scratchDatabase()
@@ -42,7 +42,7 @@ test('counts each address by itself, however it is written, and keeps none', asy
   for (let number = 0; number < 5; number++) await takeAttempt(database, limit, start)
   expect((await takeAttempt(database, { ...limit, subject: ' AVA@example.org' }, start)).ok).toBe(false)
   expect((await takeAttempt(database, { ...limit, subject: 'ben@example.org' }, start)).ok).toBe(true)
-  expect((await takeAttempt(database, { ...limit, purpose: 'send' }, start)).ok).toBe(true)
+  expect((await takeAttempt(database, { ...limit, purpose: 'send-code' }, start)).ok).toBe(true)
   const { rows } = await pool.query<{ text: string }>('select attempt_limits::text as text from attempt_limits')
   expect(rows.map((row) => row.text).join()).not.toContain('example')
 })

@@ -4,9 +4,15 @@ import type { Database, Reader } from './database.ts'
 
 export type AttemptOutcome = { ok: true } | { ok: false; waitMinutes: number }
 
+/** What is tried. A person who is erased has their tries of each forgotten, so that no hash of an address stays. */
+export const attemptPurposes = [
+  ...(['enter-code', 'send-code', 'address-code', 'address-letter', 'erasure-code', 'erasure-letter'] as const),
+  ...(['booking', 'card-pin', 'leaver-pin', 'guardian-code', 'handover-letter'] as const),
+] as const
+
 interface Attempts {
-  /** What is tried, by whom: `sign-in`, an address. */
-  purpose: string
+  purpose: (typeof attemptPurposes)[number]
+  /** By whom, or for what: an address, an account, a card. */
   subject: string
   /** How many come through before the first wait, and between two waits. */
   free: number
@@ -50,6 +56,12 @@ export async function takeAttempt(database: Reader, attempts: Attempts, now: Dat
 /** The try was right: earlier ones are forgotten. */
 export async function forgetAttempts(database: Reader, attempts: Pick<Attempts, 'purpose' | 'subject'>): Promise<void> {
   await database.deleteFrom('attemptLimits').where('key', '=', keyOf(attempts)).execute()
+}
+
+/** Tries of every kind by these: addresses, accounts, cards. */
+export async function forgetAllAttempts(database: Reader, subjects: readonly string[]): Promise<void> {
+  const keys = subjects.flatMap((subject) => attemptPurposes.map((purpose) => keyOf({ purpose, subject })))
+  if (keys.length > 0) await database.deleteFrom('attemptLimits').where('key', 'in', keys).execute()
 }
 
 /** What nobody has tried for long, and keys of mails that no job can ask for any more. */

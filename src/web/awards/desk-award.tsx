@@ -29,6 +29,7 @@ import { inLanguage } from '#infrastructure/words/languages.ts'
 import type { MessageKey } from '#infrastructure/words/message-key.ts'
 import { useLanguage } from '#infrastructure/words/use-language.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
+import { holderName } from '#web/awards/holder-name.ts'
 import { ManageConsole } from '#web/desks/manage-console.tsx'
 import { AddressSure, addressRefusal, CorrectAddress } from '#web/reach/correct-address-form.tsx'
 import { DeliveryLog } from '#web/reach/delivery-log.tsx'
@@ -58,7 +59,8 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   const { database, masterKey, site } = visit.services
   const award = isId(params.id) ? await findAward(params.id, { database }) : undefined
   if (!award || award.organisationId !== organisation.id) throw new Response(null, { status: 404 })
-  const code = award.claimedAt || award.recipientEmail ? undefined : writeClaimCode(claimCodeOf(award.id, masterKey))
+  const isWithCard = !award.claimedAt && !award.recipientEmail && !award.isErased
+  const code = !isWithCard ? undefined : writeClaimCode(claimCodeOf(award.id, masterKey))
   const delivery = await findDelivery(awardMailKey(award.id), { database })
   const claimUrl = code && `${site.origin}/claim/${code}`
   return {
@@ -173,7 +175,7 @@ export default function ManagedAwardPage({
   const answer: Answer = actionData ?? {}
   const base = `/organisations/${organisation.slug}/manage`
   const badge = inLanguage(language, award.badge.name, award.badge.nameCy)
-  const learner = award.recipientName ?? award.recipientEmail ?? t('manage.awards.nameless')
+  const learner = holderName(award, t)
   if (answer.reissue)
     return (
       <ManageConsole organisation={organisation} title={t('reach.reissue.sure')} isManager={isManager}>
@@ -279,14 +281,14 @@ export default function ManagedAwardPage({
         ]}
       />
       <DeliveryLog entries={entries} />
-      {!award.revokedAt && !award.claimedAt && (
+      {!award.revokedAt && !award.claimedAt && !award.isErased && (
         <CorrectAddress
           typed={answer.email}
           error={answer.field === 'email' ? answer.message : undefined}
           isOpen={delivery?.state === 'bounced'}
         />
       )}
-      {!award.revokedAt && (
+      {!award.revokedAt && !award.isErased && (
         <Reissue
           name={answer.typed?.name ?? award.recipientName ?? ''}
           address={answer.typed?.address ?? award.recipientEmail ?? ''}

@@ -15,6 +15,7 @@ import { Wrap } from '#design/layout/wrap.tsx'
 import { SummaryList } from '#design/tables/summary-list.tsx'
 import type { MessageKey } from '#infrastructure/words/message-key.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
+import { CodeInDemo } from '#web/sign-in/code-in-demo.tsx'
 import { nextAddress } from '#web/site/next-address.ts'
 import { signedInDesk } from '#web/site/session-gate.ts'
 import { SitePage } from '#web/site/site-page.tsx'
@@ -101,13 +102,7 @@ export default function MyAddressPage({ loaderData, actionData }: Route.Componen
           />
           {to ? (
             <>
-              {demo && (
-                <p>
-                  <a href={`/demo/mail?to=${encodeURIComponent(to)}`} target="_blank" rel="noopener">
-                    {t('people.codeInDemo')}
-                  </a>
-                </p>
-              )}
+              <CodeInDemo demo={demo} email={to} />
               <Form>
                 <input type="hidden" name="next" value={next} />
                 <input type="hidden" name="email" value={to} />

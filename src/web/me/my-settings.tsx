@@ -35,7 +35,9 @@ export async function action({ context, request }: Route.ActionArgs) {
   const { signedIn } = signedInDesk({ context })
   const form = await request.formData()
   const powers = { signedIn, database: visit.services.database }
-  if (form.get('do') === 'end-others') await endOtherSessions({ sessionId: visit.sessionId }, powers)
+  const verb = form.get('do')
+  if (verb !== null && verb !== 'end-others') throw new Response(null, { status: 400 })
+  if (verb === 'end-others') await endOtherSessions({ sessionId: visit.sessionId }, powers)
   else await endSession({ sessionId: String(form.get('end') ?? '') }, powers)
   await removePasskey({ passkeyId: String(form.get('remove') ?? '') }, powers)
   return redirect('/me/settings?saved')
@@ -163,6 +165,16 @@ export default function SettingsPage({ loaderData: { person, sessions, passkeys,
             <p>
               <ButtonLink kind="quiet" icon="download" href="/me/data.html" download>
                 {t('me.data.save')}
+              </ButtonLink>
+            </p>
+          </div>
+        </Section>
+        <Section title={t('me.erase.title')}>
+          <div className="stack">
+            <p>{t('me.erase.about')}</p>
+            <p>
+              <ButtonLink kind="quiet" href="/me/erase">
+                {t('me.erase.open')}
               </ButtonLink>
             </p>
           </div>

@@ -4,6 +4,7 @@ import { EmptyState } from '#design/cards/empty-state.tsx'
 import { ButtonGroup, ButtonLink } from '#design/forms/button.tsx'
 import { readCursor } from '#infrastructure/database/keyset.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
+import { holderName } from '#web/awards/holder-name.ts'
 import { answerBulk, bulkResultOf } from '#web/desks/bulk-form.ts'
 import { DeskTable, rowsAPage } from '#web/desks/desk-table.tsx'
 import { ManageConsole } from '#web/desks/manage-console.tsx'
@@ -104,7 +105,7 @@ export default function AwardsPage({ loaderData, actionData }: Route.ComponentPr
           ],
         }}
         bulk={{
-          nameOf: (row) => row.recipientName ?? row.recipientEmail ?? t('manage.awards.nameless'),
+          nameOf: (row) => holderName(row, t),
           answer: actionData,
           result,
           refusal: (refusal) =>

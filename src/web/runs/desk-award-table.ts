@@ -1,4 +1,5 @@
 import { listAwards } from '#capabilities/awards/list-awards.ts'
+import { holderName } from '#web/awards/holder-name.ts'
 import { csvAnswer, mostCsvLines } from '#web/desks/csv-answer.ts'
 import { issuerDesk } from '#web/site/session-gate.ts'
 import { visitOf } from '#web/site/visit.ts'
@@ -15,7 +16,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
     `awards-${organisation.slug}`,
     [t('manage.awards.learner'), t('check.name'), t('awards.awarded'), t('manage.awards.state')],
     rows.map((row) => [
-      row.recipientName ?? row.recipientEmail,
+      holderName(row, t),
       row.badgeName,
       row.awardedAt.toISOString().slice(0, 10),
       row.revokedAt

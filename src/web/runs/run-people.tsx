@@ -10,6 +10,7 @@ import { DataTable } from '#design/tables/data-table.tsx'
 import { Pagination } from '#design/tables/pagination.tsx'
 import type { MessageKey } from '#infrastructure/words/message-key.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
+import { holderName } from '#web/awards/holder-name.ts'
 
 interface RunPeopleProps {
   people: AwardListing[]
@@ -26,7 +27,7 @@ interface RunPeopleProps {
 /** Everybody whom a run gave a badge, to be chosen from and withdrawn with one reason. */
 export function RunPeople({ people, next, paged, base, here, left, typed, problem }: RunPeopleProps) {
   const { t } = useTranslation()
-  const nameOf = (row: AwardListing) => row.recipientName ?? row.recipientEmail ?? t('manage.awards.nameless')
+  const nameOf = (row: AwardListing) => holderName(row, t)
   const chosen = new Set(typed?.chosen)
   return (
     <Form>

@@ -11,6 +11,7 @@ import { nextAddress } from '#web/site/next-address.ts'
 import { SitePage } from '#web/site/site-page.tsx'
 import { visitOf } from '#web/site/visit.ts'
 import type { Route } from './+types/ask-code'
+import { CodeInDemo } from './code-in-demo.tsx'
 import { enterCode, signInTrouble } from './sign-in.ts'
 import { StoppedAddress } from './stopped-address.tsx'
 
@@ -54,13 +55,7 @@ export default function CodePage({ loaderData: { email, next, isLate, demo }, ac
           {message && <ErrorSummary title={t('common.errorSummary')} errors={[{ field: 'code', message }]} />}
           <PageHead title={t('people.codeTitle')} lead={t('people.codeSent', { email })} />
           {isLate && !message && <Notice tone="warn" title={t('people.codeLate')} live />}
-          {demo && (
-            <p>
-              <a href={`/demo/mail?to=${encodeURIComponent(email)}`} target="_blank" rel="noopener">
-                {t('people.codeInDemo')}
-              </a>
-            </p>
-          )}
+          <CodeInDemo demo={demo} email={email} />
           <Form>
             <input type="hidden" name="email" value={email} />
             <input type="hidden" name="next" value={next} />

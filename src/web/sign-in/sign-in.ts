@@ -14,8 +14,8 @@ export type EnterCodeOutcome =
   | { ok: false; refusal: 'too-many'; waitMinutes: number }
 
 /** Guesses and mails for one address are limited wherever they come from; machines are limited by the library beside. */
-const guesses = (email: string) => ({ purpose: 'enter-code', subject: email, free: 5 })
-const letters = (email: string) => ({ purpose: 'send-code', subject: email, free: 5 })
+const guesses = (email: string) => ({ purpose: 'enter-code', subject: email, free: 5 }) as const
+const letters = (email: string) => ({ purpose: 'send-code', subject: email, free: 5 }) as const
 
 /** Sends a code to any address, known or not: the answer tells nobody who has an account. */
 export async function sendCode(

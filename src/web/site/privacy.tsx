@@ -33,6 +33,9 @@ export default function PrivacyPage({ loaderData: { asksGeocoder, asksForStreets
               <p>{t(part === 3 && asksForStreets ? 'privacy.cookiesAlone' : `privacy.part${part}.text`)}</p>
             </section>
           ))}
+          <p>
+            <a href="/erase">{t('privacy.erase')}</a>
+          </p>
           <section className="stack">
             <h2>{t('privacy.ask.title')}</h2>
             <p>{t('privacy.ask.text')}</p>

@@ -109,6 +109,7 @@ export async function childInCare(asked: Asked, childId: string | undefined): Pr
 /** Who asks, where they are signed in: for pages that are open to everybody. */
 export function signedInPerhaps({ context }: Asked): SignedIn | undefined {
   const { person } = visitOf({ context })
+  if (person?.erasingAt) return undefined
   return person && mintSignedIn({ personId: person.id, email: person.email, name: person.name })
 }
 
@@ -158,8 +159,13 @@ const signInPage = (request: Request) => {
 const notYours = () => new Response(null, { status: 403 })
 const notThere = () => new Response(null, { status: 404 })
 
+/** What can be opened by a person whose account waits to be erased. */
+const whileErasing = new Set(['/me/erase', '/me/data.html'])
+
 function personWhoAsks({ person }: Visit, request: Request): SignedInDesk {
   if (!person) throw signInPage(request)
+  if (person.erasingAt && !whileErasing.has(new URL(request.url).pathname.replace(/\.data$/, '')))
+    throw redirect('/me/erase')
   return { person, signedIn: mintSignedIn({ personId: person.id, email: person.email, name: person.name }) }
 }
 

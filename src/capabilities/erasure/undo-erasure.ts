@@ -1,0 +1,35 @@
+import { showAgain } from '#capabilities/awards/stop-showing.ts'
+import { stopErasing } from '#capabilities/people/start-erasing.ts'
+import { audit } from '#infrastructure/database/audit.ts'
+import type { Services } from '#infrastructure/services.ts'
+
+export type UndoErasureOutcome = { ok: true } | { ok: false; refusal: 'too-late' }
+
+/** It is taken back in time: everything is as it was, what was shown is shown again. */
+export function undoErasure(
+  by: { erasureId: string } | { personId: string },
+  { database, now }: Pick<Services, 'database'> & { now: Date },
+): Promise<UndoErasureOutcome> {
+  return database.transaction().execute(async (tx): Promise<UndoErasureOutcome> => {
+    const erasure = await tx
+      .selectFrom('erasures')
+      .select(['id', 'personId', 'listedAwards', 'namedAwards'])
+      .where('takenBackAt', 'is', null)
+      .where('removedAt', 'is', null)
+      .where((where) => ('erasureId' in by ? where('id', '=', by.erasureId) : where('personId', '=', by.personId)))
+      .forUpdate()
+      .executeTakeFirst()
+    if (!erasure?.personId) return { ok: false, refusal: 'too-late' }
+    const { id, personId, listedAwards: listed, namedAwards: named } = erasure
+    await tx
+      .updateTable('erasures')
+      .set({ takenBackAt: now, email: null, listedAwards: [], namedAwards: [] })
+      .where('id', '=', id)
+      .execute()
+    await stopErasing({ personId }, { tx, now })
+    await showAgain({ personId, listed, named }, { tx })
+    const entry = { actorId: personId, action: 'person.erasure-taken-back', subjectType: 'person' }
+    await audit(tx, { ...entry, subjectId: personId }, now)
+    return { ok: true }
+  })
+}

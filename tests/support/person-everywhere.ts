@@ -1,0 +1,431 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import { draftAwardList } from '#capabilities/awards/draft-award-list.ts'
+import { issueAwards } from '#capabilities/awards/issue-awards.ts'
+import { keepAwards } from '#capabilities/awards/keep-awards.ts'
+import { nameKeyOf } from '#capabilities/awards/recipient-rules.ts'
+import { showAward } from '#capabilities/awards/show-award.ts'
+import { suspendAwards } from '#capabilities/awards/suspend-awards.ts'
+import { earnerHash } from '#capabilities/earning/earning-store.ts'
+import { personKeyOf } from '#capabilities/earning/standing-rules.ts'
+import { startRegister } from '#capabilities/events/start-register.ts'
+import { reviseEvidence } from '#capabilities/evidence/revise-evidence.ts'
+import { sendEvidence } from '#capabilities/evidence/send-evidence.ts'
+import { startEvidence } from '#capabilities/evidence/start-evidence.ts'
+import { addPeople } from '#capabilities/people/add-people.ts'
+import { mintSignedIn } from '#capabilities/people/mint-authority.ts'
+import { addressChanged, signInCodeDue } from '#capabilities/people/people-jobs.ts'
+import { attemptPurposes, takeAttempt } from '#infrastructure/database/attempts.ts'
+import { onceMailer, outboxMailer } from '#infrastructure/mail/mailer.ts'
+import { aBookableSession } from './bookings.ts'
+import { aBadge, now } from './town.ts'
+
+export const asha = { name: 'Asha Okonkwo', email: 'asha.okonkwo@home.example' }
+
+/** A person who has left something in every table that can name one. */
+export async function aPersonEverywhere({ warm = 0 }: { warm?: number } = {}) {
+  const world = await aBookableSession({ seats: 5, warm })
+  const { town, owner, opportunityId, startsAt, book } = world
+  const { database, pool, services } = town
+  const { name, email } = asha
+  const people = await addPeople([{ name, email }], { database, now })
+  const personId = people.get(email) ?? ''
+  await database
+    .updateTable('people')
+    .set({ ageBand: '18-24', image: `https://pictures.example/${email}` })
+    .where('id', '=', personId)
+    .execute()
+  const signedIn = mintSignedIn({ personId, email, name })
+  const mine = { ...services, database, signedIn, now }
+  const insert = async (table: string, row: Record<string, unknown>) => {
+    const columns = Object.keys(row)
+    const values = columns.map((_, index) => `$${index + 1}`).join(', ')
+    await pool.query(`insert into ${table} (${columns.join(', ')}) values (${values})`, Object.values(row))
+  }
+  const { organisationId, issuer } = owner
+
+  // Badges: kept and shown, waiting at the address under another name, on hold with a reason that names her.
+  const give = async (recipient: { name?: string; email: string }, note: string) => {
+    const { badgeId } = await aBadge(town, owner, { name: `Badge ${randomUUID().slice(-8)}` })
+    const lines = [
+      { recipient, note, evidence: [{ name: `Work of ${name}`, url: 'https://works.example/asha.okonkwo' }] },
+    ]
+    const outcome = await issueAwards({ badgeId, lines, notify: true }, { ...services, issuer, now })
+    const [line] = outcome.ok ? outcome.lines : []
+    if (!line?.ok) throw new Error('a badge was not given')
+    return { badgeId, awardId: line.awardId }
+  }
+  const shown = await give({ name, email: 'Asha.Okonkwo@Home.example' }, `Well done, ${name}!`)
+  const held = await give({ name, email }, 'Yes')
+  await keepAwards(mine)
+  await showAward({ awardId: shown.awardId, visibility: 'public', nameShown: true }, mine)
+  const suspended = await suspendAwards(
+    { awardIds: [held.awardId], reason: `${name} asked for it` },
+    { ...services, issuer, now },
+  )
+  if (!suspended.ok) throw new Error('a badge was not put on hold')
+  const waiting = await give({ name: `${name} junior`, email }, 'For the youngest')
+  await pool.query(`update awards set card_name = $1 where id = $2`, [name, held.awardId])
+  const mailer = onceMailer({ database, mailer: outboxMailer({ database, from: 'site@waymark.test' }) })
+  const mail = { subject: `Hello ${name}`, text: `Dear ${name} (${email})`, html: `<p>${name}</p>` }
+  await mailer({ to: email, ...mail, key: `report ${randomUUID()} ${email}` }, now)
+  await mailer({ to: 'desk@library.example', ...mail, key: `step ${randomUUID()}` }, now)
+  await pool.query(`update delivery_states set reason = $1 where about = $2`, [
+    `550 no such user ${email}`,
+    `award ${held.awardId}`,
+  ])
+  await pool.query(`update deliveries set reason = $1 where about = $2`, [
+    `550 no such user ${email}`,
+    `award ${held.awardId}`,
+  ])
+
+  // Lists, codes and runs.
+  const rows = [
+    { line: 1, cells: ['Name', 'E-mail'] },
+    { line: 2, cells: [name, email.toUpperCase()] },
+    { line: 3, cells: ['Ben Baker', 'ben@home.example'] },
+  ]
+  const listId = randomUUID()
+  await draftAwardList(
+    {
+      id: listId,
+      badgeId: shown.badgeId,
+      opportunityId: null,
+      evidence: [],
+      locale: 'en',
+      notify: false,
+      fileName: null,
+      rows,
+    },
+    { database, issuer, now },
+  )
+  await pool.query(`update award_lists set mended = $1 where id = $2`, [
+    JSON.stringify({
+      2: { name: `${name} jr`, email: null, as: 'mended' },
+      3: { name: 'Ben', email: 'ben@home.example', as: 'mended' },
+    }),
+    listId,
+  ])
+  const runId = randomUUID()
+  await insert('award_runs', {
+    id: runId,
+    organisation_id: organisationId,
+    badge_id: shown.badgeId,
+    notify: false,
+    asked_at: now,
+    finished_at: now,
+    total: 1,
+    undo_until: now,
+  })
+  await insert('award_run_lines', {
+    run_id: runId,
+    position: 1,
+    name,
+    email,
+    evidence: '[]',
+    locale: 'en',
+    note: `For ${name}`,
+    refusal: 'holds-it-already',
+  })
+  const offerId = randomUUID()
+  await insert('award_offers', {
+    id: offerId,
+    organisation_id: organisationId,
+    badge_id: shown.badgeId,
+    code_hash: randomBytes(32),
+    listed_only: true,
+    made_at: now,
+  })
+  await insert('award_offer_people', { award_offer_id: offerId, email })
+  await insert('stopped_addresses', { organisation_id: organisationId, email, stopped_at: now })
+  const ruleId = randomUUID()
+  await insert('earning_rules', {
+    id: ruleId,
+    organisation_id: organisationId,
+    badge_id: shown.badgeId,
+    kind: 'attendance',
+    opportunity_id: opportunityId,
+    times: 3,
+    made_at: now,
+  })
+  const earner = personKeyOf({ name, email }, nameKeyOf)
+  await insert('earning_rule_people', {
+    rule_id: ruleId,
+    position: 1,
+    person_hash: Buffer.from(earnerHash(ruleId, earner), 'hex'),
+  })
+
+  // Taking part.
+  const bookingId = await book(name, {
+    email,
+    needs: `${name} needs a ramp`,
+    phone: '01273 290800',
+    people: [
+      { name, age: 'adult' },
+      { name: `Little ${name}`, age: 'under-13' },
+    ],
+    guardianAgrees: true,
+  })
+  const register = await startRegister({ opportunityId, startsAt }, { database, issuer, now })
+  if (!register.ok) throw new Error(register.refusal)
+  const { registerId } = register
+  const attendeeId = randomUUID()
+  await insert('register_people', {
+    register_id: registerId,
+    id: attendeeId,
+    position: 90,
+    name,
+    email,
+    is_late: false,
+    added_at: now,
+  })
+  await insert('register_ticks', {
+    register_id: registerId,
+    id: randomUUID(),
+    person_id: attendeeId,
+    device_at: now,
+    received_at: now,
+  })
+  await pool.query('update registers set listed = listed + 1, came = 1 where id = $1', [registerId])
+
+  // Evidence, with a file that spells the name.
+  const { badgeId: evidenceBadge } = await aBadge(town, owner, {
+    name: 'Evidence badge',
+    evidenceRequired: true,
+    evidenceGuidance: 'A file.',
+  })
+  const begun = await startEvidence({ badgeId: evidenceBadge }, mine)
+  if (!begun.ok) throw new Error(begun.refusal)
+  await reviseEvidence(
+    {
+      pieceId: begun.pieceId,
+      title: `By ${name}`,
+      body: `I am ${name}`,
+      links: [`https://asha.example/${email}`],
+      isShown: false,
+    },
+    mine,
+  )
+  await sendEvidence({ pieceId: begun.pieceId }, mine)
+  await insert('evidence_files', {
+    id: randomUUID(),
+    piece_id: begun.pieceId,
+    name: `${name}.pdf`,
+    media_type: 'application/pdf',
+    data: Buffer.from(`a file of ${name}`),
+    sha256: 'x',
+    added_at: now,
+  })
+  const decided = randomUUID()
+  await insert('evidence_pieces', {
+    id: decided,
+    person_id: personId,
+    badge_id: shown.badgeId,
+    organisation_id: organisationId,
+    state: 'accepted',
+    title: name,
+    body: name,
+    links: [`https://asha.example/${email}`],
+    changed_at: now,
+    decided_at: now,
+    digest: 'ni:///sha-256;x',
+    manifest: `{"by":"${name}"}`,
+    comment: `Good, ${name}`,
+    run_id: decided,
+  })
+
+  // Leaving a school.
+  const leavingId = randomUUID()
+  await insert('leavings', {
+    id: leavingId,
+    organisation_id: organisationId,
+    title: 'Year 11',
+    leaves_on: '2026-07-05',
+    falls_at: now,
+    created_at: now,
+  })
+  const { rows: recipients } = await pool.query(
+    'select recipient_id from awards where id = any($1::uuid[]) order by id',
+    [[shown.awardId, waiting.awardId]],
+  )
+  await insert('leavers', {
+    id: randomUUID(),
+    leaving_id: leavingId,
+    organisation_id: organisationId,
+    email,
+    recipient_id: recipients[0].recipient_id,
+    code_hash: randomBytes(32),
+    stopped_at: now,
+  })
+  await insert('leavers', {
+    id: randomUUID(),
+    leaving_id: leavingId,
+    organisation_id: organisationId,
+    email,
+    recipient_id: recipients[1].recipient_id,
+    code_hash: randomBytes(32),
+  })
+
+  // What she follows, aims at and keeps.
+  await insert('follows', {
+    ...{ id: randomUUID(), person_id: personId, place_id: town.placeId, created_at: now, seen_at: now },
+    ...{ filters: JSON.stringify({ q: name }), narrowing: JSON.stringify({ words: name }) },
+  })
+  await insert('digests', { person_id: personId, since: now, next_at: now })
+  await insert('pathway_brought_badges', {
+    person_id: personId,
+    achievement_id: `https://elsewhere.example/${email}`,
+    name: `First aid of ${name}`,
+    issuer_name: 'Elsewhere',
+    brought_at: now,
+  })
+  await insert('saved_views', {
+    id: randomUUID(),
+    person_id: personId,
+    path: '/me',
+    name,
+    query: `q=${name}`,
+    saved_at: now,
+  })
+  const actId = randomUUID()
+  await insert('bulk_acts', { id: actId, person_id: personId, path: `/x?q=${name}`, act: 'x', asked_at: now })
+  const otherAct = randomUUID()
+  await insert('bulk_acts', {
+    id: otherAct,
+    person_id: owner.personId,
+    path: '/awards',
+    act: 'withdraw',
+    asked_at: now,
+  })
+  await insert('bulk_act_items', { act_id: otherAct, subject_id: shown.awardId, name: `${name} · Badge` })
+
+  // Working here.
+  await insert('organisation_members', {
+    organisation_id: organisationId,
+    person_id: personId,
+    role: 'manager',
+    joined_at: now,
+  })
+  await insert('organisation_invitations', {
+    id: randomUUID(),
+    organisation_id: organisationId,
+    email,
+    role: 'issuer',
+    locale: 'en',
+    invited_at: now,
+  })
+  await insert('role_invitations', { id: randomUUID(), place_id: town.placeId, email, locale: 'en', invited_at: now })
+  await insert('place_leads', { place_id: town.placeId, person_id: town.lead.personId, since: now })
+  await insert('place_leads', { place_id: town.placeId, person_id: personId, since: now })
+  await insert('applications', {
+    id: randomUUID(),
+    person_id: personId,
+    place_id: town.placeId,
+    reference: 'AB-12',
+    typed: JSON.stringify({ contactName: name, contactEmail: email }),
+    begun_at: now,
+    saved_at: now,
+  })
+  await insert('place_reports', {
+    id: randomUUID(),
+    place_id: town.placeId,
+    from_at: now,
+    saved_at: now,
+    sent_at: now,
+    until_at: now,
+    figures: '{}',
+    sent_to: [email, 'other@waymark.test'],
+  })
+
+  // Children in her care, a child whom she may see no more, and an account that another guardian offers to her address.
+  const child = async (called: string) => {
+    const id = randomUUID()
+    await insert('people', {
+      id,
+      name: called,
+      locale: 'en',
+      email: null,
+      email_verified: false,
+      created_at: now,
+      updated_at: now,
+    })
+    return id
+  }
+  const guard = (childId: string, guardianId: string, more = {}) =>
+    insert('guardianships', {
+      ...{ child_id: childId, guardian_id: guardianId, request_id: randomUUID(), place_id: town.placeId },
+      ...{ declared_at: now, desk_code: randomUUID(), ...more },
+    })
+  const childId = await child(`Young ${name}`)
+  await guard(childId, personId, { verified_at: now, verified_by: 'address' })
+  await give({ name: `Young ${name}`, email: 'school@home.example' }, 'For a child')
+  await pool.query(`update recipients set person_id = $1 where email = 'school@home.example'`, [childId])
+  await guard(await child('Cara'), personId, { revoked_at: now, revocation_reason: `${name} is not the mother` })
+  const offered = await child('Dan')
+  await guard(offered, owner.personId)
+  await insert('handovers', { child_id: offered, email, asked_at: now })
+
+  // Signing in.
+  await insert('auth_sessions', {
+    id: randomUUID(),
+    person_id: personId,
+    token: `t-${email}`,
+    ip_address: '203.0.113.77',
+    user_agent: `Phone of ${name}`,
+    created_at: now,
+    updated_at: now,
+    expires_at: now,
+  })
+  await insert('auth_rate_limits', {
+    id: randomUUID(),
+    key: '203.0.113.77|/sign-in/email-otp',
+    count: 1,
+    last_request: 1,
+  })
+  await insert('auth_accounts', {
+    id: randomUUID(),
+    account_id: email,
+    provider_id: 'x',
+    person_id: personId,
+    created_at: now,
+    updated_at: now,
+  })
+  await insert('auth_passkeys', {
+    id: randomUUID(),
+    person_id: personId,
+    name: `Key of ${name}`,
+    public_key: 'x',
+    credential_id: email,
+    counter: 0,
+    device_type: 'x',
+    backed_up: false,
+  })
+  await insert('auth_verifications', {
+    id: randomUUID(),
+    identifier: `sign-in-otp-${email}`,
+    value: 'x',
+    expires_at: now,
+    created_at: now,
+    updated_at: now,
+  })
+  for (const purpose of attemptPurposes) await takeAttempt(database, { purpose, subject: email, free: 5 }, now)
+  for (const purpose of attemptPurposes) await takeAttempt(database, { purpose, subject: personId, free: 5 }, now)
+  await database.transaction().execute(async (tx) => {
+    await services.queue.enqueue(tx, signInCodeDue, [
+      { email: email.toUpperCase(), code: '123456', language: 'en', until: now.toISOString() },
+    ])
+    await services.queue.enqueue(tx, addressChanged, [
+      { personId, former: email, language: 'en', at: now.toISOString() },
+    ])
+  })
+  return {
+    ...world,
+    signedIn,
+    personId,
+    ruleId,
+    earner,
+    bookingId,
+    registerId,
+    awards: { shown, held, waiting },
+    listId,
+  }
+}
