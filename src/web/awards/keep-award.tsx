@@ -33,7 +33,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   if (!person.ageBand) throw redirect(`/me/about?next=${encodeURIComponent(`/awards/${award.id}/keep`)}`)
   // What comes to a guardian's address may be a child's: they say whose it is.
   const family = await listChildren({ guardianId: person.id }, { ...visit.services, now: visit.now })
-  if (family.some(({ state }) => state === 'verified'))
+  if (family.some(({ state }) => state !== 'revoked'))
     throw redirect('/me/keep', { headers: { 'set-cookie': forgetKeeping(visit.services.site) } })
   const outcome = await keepAwards({ ...visit.services, signedIn, now: visit.now })
   throw redirect(addressAfterKeeping(outcome), {

@@ -22,10 +22,10 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   const holder = new URL(request.url).searchParams.get('for')
   const family = await listChildren({ guardianId: person.id }, { ...visit.services, now: visit.now })
   // A guardian says first who earned it.
-  if (!holder && family.some(({ state }) => state === 'verified'))
+  if (!holder && family.some(({ state }) => state !== 'revoked'))
     return redirect(`/me/keep?code=${encodeURIComponent(params.code)}`)
   const child = holder && holder !== 'me' ? await childInCare({ context }, holder) : undefined
-  if (child && child.child.state !== 'verified') return redirect(`/me/children/${child.child.childId}`)
+  if (child && !child.forChild) return redirect(`/me/children/${child.child.childId}`)
   const signedIn = child?.forChild ?? own
   const letters = readClaimCode(params.code)
   const powers = { ...visit.services, signedIn, now: visit.now }

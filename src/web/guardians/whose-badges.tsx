@@ -44,15 +44,17 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   const { database } = services
   const { pathname, search, searchParams } = new URL(request.url)
   if (!person.ageBand) throw redirect(`/me/about?next=${encodeURIComponent(pathname + search)}`)
-  const children = (await listChildren({ guardianId: person.id }, { database, now })).filter(
-    ({ state }) => state === 'verified',
-  )
+  const all = await listChildren({ guardianId: person.id }, { database, now })
+  const children = all.filter(({ state }) => state === 'verified')
+  const unverified = all
+    .filter(({ state }) => state === 'waiting')
+    .map(({ childId, childName }) => ({ childId, childName }))
   const family = children.map(({ childId, childName }) => ({ childId, childName }))
   const code = searchParams.get('code') ?? ''
   const base = {
     email: person.email,
-    myName: person.name,
     family,
+    unverified,
     kept: Number(searchParams.get('kept') ?? 0),
     isMissed: searchParams.get('state') === 'nothing-to-keep',
   }
@@ -91,6 +93,7 @@ export async function action({ context, request }: Route.ActionArgs) {
   let missed: Extract<KeepChosenOutcome, { ok: false }>['refusal'] | undefined
   for (const [holder, some] of Map.groupBy(chosen, (one) => one.holder)) {
     const keeper = holder === 'me' ? signedIn : (await childInCare({ context }, holder)).forChild
+    if (!keeper) throw new Response(null, { status: 404 })
     const recipientIds = some.map(({ recipientId }) => recipientId)
     const outcome = await keepChosenAwards({ recipientIds }, { ...services, signedIn: keeper, now })
     if (outcome.ok) kept += outcome.awardIds.length
@@ -101,7 +104,7 @@ export async function action({ context, request }: Route.ActionArgs) {
 }
 
 export default function WhoseBadgesPage({ loaderData }: Route.ComponentProps) {
-  const { email, family, kept, isMissed, parcels, code } = loaderData
+  const { email, family, unverified, kept, isMissed, parcels, code } = loaderData
   const { t, language } = useTranslation()
   const holders = [
     ...family.map(({ childId, childName }) => ({ value: childId, label: childName })),
@@ -118,6 +121,11 @@ export default function WhoseBadgesPage({ loaderData }: Route.ComponentProps) {
             title={t('guardians.whose.title')}
             lead={code ? t('guardians.whose.leadCode') : t('guardians.whose.lead', { email })}
           />
+          {unverified.map(({ childId, childName }) => (
+            <Notice key={childId} tone="info" title={t('guardians.whose.unverified', { name: childName })}>
+              <a href={`/me/children/${childId}`}>{t('guardians.whose.showCode')}</a>
+            </Notice>
+          ))}
           {code ? (
             <Form method="get" action={`/claim/${encodeURIComponent(code)}/keep`}>
               <RadioGroup name="for" legend={t('guardians.whose.title')} value={family[0]?.childId} options={holders} />

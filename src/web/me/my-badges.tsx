@@ -65,7 +65,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
     booked,
     next: inTurns(next.filter((step) => step.ways.length > 0)).slice(0, 3),
     hasFamily: family.length > 0,
-    asksWhose: children.length > 0,
+    asksWhose: family.some(({ state }) => state !== 'revoked'),
     waitingForChildren: waitingForChildren.flat(),
     paged: Boolean(after),
     kept: Number(searchParams.get('kept') ?? 0),
@@ -96,7 +96,7 @@ export async function action({ context }: Route.ActionArgs) {
   const { person, signedIn } = signedInDesk({ context })
   if (!person.ageBand) return redirect('/me/about?next=/me')
   const family = await listChildren({ guardianId: person.id }, { ...visit.services, now: visit.now })
-  if (family.some(({ state }) => state === 'verified')) return redirect('/me/keep')
+  if (family.some(({ state }) => state !== 'revoked')) return redirect('/me/keep')
   const outcome = await keepAwards({ ...visit.services, signedIn, now: visit.now })
   return redirect(addressAfterKeeping(outcome))
 }

@@ -5,6 +5,7 @@ import { type AwardListing, listAwards, listNotKeptFor } from '#capabilities/awa
 import { listOwnBookings } from '#capabilities/events/list-own-bookings.ts'
 import { listOwnEvidence } from '#capabilities/evidence/list-waiting-evidence.ts'
 import { listFollows } from '#capabilities/following/list-follows.ts'
+import { listChildren } from '#capabilities/guardians/list-children.ts'
 import { listMemberships } from '#capabilities/organisations/find-organisation.ts'
 import { listGoals } from '#capabilities/pathways/list-goals.ts'
 import { listAllSavedViews } from '#capabilities/people/list-saved-views.ts'
@@ -42,7 +43,7 @@ type Kept = Awaited<ReturnType<typeof everythingOf>>
 async function everythingOf({ person, signedIn }: ReturnType<typeof signedInDesk>, visit: Visit) {
   const { database } = visit.services
   const { id, name, email, locale, ageBand } = person
-  const [awards, waiting, evidence, follows, { goals }, memberships, places, sessions, views, bookings] =
+  const [awards, waiting, evidence, follows, { goals }, memberships, places, sessions, views, bookings, family] =
     await Promise.all([
       allAwards(id, database),
       listNotKeptFor({ personId: id, email, limit: 1000 }, { database }),
@@ -54,8 +55,11 @@ async function everythingOf({ person, signedIn }: ReturnType<typeof signedInDesk
       listSessionsOf(signedIn, visit),
       listAllSavedViews(id, { database }),
       listOwnBookings({ personId: id, email, limit: mostBookings }, { database }),
+      listChildren({ guardianId: id }, { database, now: visit.now }),
     ])
-  const ids = [...awards, ...waiting].map((award) => award.id)
+  const inCare = family.filter(({ state }) => state !== 'revoked')
+  const ofChildren = await Promise.all(inCare.map(({ childId }) => allAwards(childId, database)))
+  const ids = [...awards, ...waiting, ...ofChildren.flat()].map((award) => award.id)
   const credentials = await findCredentials(ids, { database })
   const badgeOf = (award: AwardListing) => ({
     ...{ id: award.id, badge: award.badgeName, badgeCy: award.badgeNameCy, organisation: award.organisationName },
@@ -67,6 +71,10 @@ async function everythingOf({ person, signedIn }: ReturnType<typeof signedInDesk
     person: { name, email, language: locale, ageBand },
     badges: awards.map(badgeOf),
     waiting: waiting.map(badgeOf),
+    children: inCare.map(({ childName, state }, index) => ({
+      ...{ name: childName, state },
+      badges: (ofChildren[index] ?? []).map(badgeOf),
+    })),
     evidence: evidence.map(({ title, body, links, state, changedAt, comment }) => ({
       ...{ title, body, links, state, changedAt, comment },
     })),
@@ -102,7 +110,8 @@ interface MyDataFileProps {
 
 /** A page of its own, with nothing that has to be fetched. What a person typed is text in it, and never markup. */
 function MyDataFile({ kept, visit: { t, language, now, services } }: MyDataFileProps) {
-  const { person, badges, waiting, evidence, bookings, pathways, follows, works, leads, views, sessions } = kept
+  const { person, badges, waiting, children, evidence, bookings, pathways, follows, works, leads, views, sessions } =
+    kept
   const day = (date: Date) => longDate(language, date)
   return (
     <html lang={language}>
@@ -131,6 +140,12 @@ function MyDataFile({ kept, visit: { t, language, now, services } }: MyDataFileP
             <BadgeRows badges={waiting} language={language} t={t} />
           </>
         )}
+        {children.map(({ name, badges: theirs }) => (
+          <section key={name}>
+            <h2>{named(t('guardians.desk.child'), name)}</h2>
+            <BadgeRows badges={theirs} language={language} t={t} />
+          </section>
+        ))}
         <Listed title={t('me.data.evidence')}>
           {evidence.map((one) =>
             [one.title, one.body, ...one.links, one.comment, day(one.changedAt)].filter(Boolean).join(' · '),

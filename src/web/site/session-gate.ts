@@ -82,8 +82,8 @@ function wrongGate(gate: string): never {
 
 export interface ChildInCare {
   child: Guardian
-  /** Keeps for the child; the guardian is named as the one who acts. */
-  forChild: SignedIn
+  /** Keeps for the child, in the name of a verified guardian; undefined before that. */
+  forChild: SignedIn | undefined
 }
 
 /** A child in the care of the person who asks; undefined for any other. */
@@ -95,8 +95,10 @@ export async function findChildInCare(
   const { person } = signedInDesk({ context })
   if (!childId || !isId(childId)) return undefined
   const child = await findChild({ childId, guardianId: person.id }, { database: services.database, now })
+  if (!child) return undefined
+  if (child.state !== 'verified') return { child, forChild: undefined }
   const acting = { email: person.email, guardianId: person.id }
-  return child && { child, forChild: mintSignedIn({ ...acting, personId: child.childId, name: child.childName }) }
+  return { child, forChild: mintSignedIn({ ...acting, personId: child.childId, name: child.childName }) }
 }
 
 /** The same, where there is no page without it. */

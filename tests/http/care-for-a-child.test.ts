@@ -1,0 +1,97 @@
+import { randomUUID } from 'node:crypto'
+import { expect, test } from 'vitest'
+import { awardTo, gatherCast } from '../support/site/cast.ts'
+import { withDatabase } from '../support/site/people.ts'
+import { textOf, Visitor } from '../support/site/visitor.ts'
+import { freshLetters } from '../support/site/walk.ts'
+
+/** A guardian with one child verified or not. */
+async function aGuardian() {
+  const email = `guardian.${freshLetters()}@home.example`
+  const visitor = await new Visitor().signIn(email)
+  await visitor.post('/me/about', { ageBand: '25-plus', next: '/me' })
+  const placeId = await withDatabase(async ({ database }) => {
+    const { id } = await database
+      .selectFrom('places')
+      .select('id')
+      .where('slug', '=', 'brighton-and-hove')
+      .executeTakeFirstOrThrow()
+    return id
+  })
+  const form = { requestId: randomUUID(), name: 'Zebedee Jones', placeId, declares: 'yes' }
+  const added = await visitor.post('/me/children/new', form)
+  const childId = (added.headers.get('location') ?? '').replace('/me/children/', '')
+  const setVerified = (verifiedAt: Date | null) =>
+    withDatabase(({ database }) =>
+      database
+        .updateTable('guardianships')
+        .set({ verifiedAt, verifiedBy: verifiedAt && 'organisation' })
+        .where('childId', '=', childId)
+        .execute(),
+    )
+  return { visitor, email, childId, setVerified }
+}
+
+test('nothing is kept for a child before the guardian is verified, and nothing is taken for the guardian’s own', async () => {
+  await gatherCast()
+  const { visitor, email, childId, setVerified } = await aGuardian()
+  await setVerified(null)
+  const award = await awardTo(email)
+  const recipientId = await recipientOf(award)
+  await visitor.post(`/awards/${award}`)
+  expect((await visitor.get(`/awards/${award}/keep`)).headers.get('location')).toBe('/me/keep')
+  expect((await visitor.post('/me')).headers.get('location')).toBe('/me/keep')
+  const asked = textOf(await (await visitor.get('/me/keep')).text())
+  expect(asked).toContain('You cannot keep for Zebedee Jones yet')
+  expect((await visitor.post('/me/keep', { [`whose-${recipientId}`]: childId })).status).toBe(404)
+  expect(await keptBy(award)).toBeNull()
+  await setVerified(new Date())
+  const kept = await visitor.post('/me/keep', { [`whose-${recipientId}`]: childId })
+  expect(kept.headers.get('location')).toBe('/me/keep?kept=1')
+  expect(await keptBy(award)).toBe(childId)
+  // Pressed again, as in another tab.
+  const again = await visitor.post('/me/keep', { [`whose-${recipientId}`]: childId })
+  expect(again.headers.get('location')).toBe('/me/keep?state=nothing-to-keep')
+  expect((await visitor.get(`/me/awards/${award}`)).status).toBe(200)
+  // Shown to nobody, whatever a form says.
+  expect((await visitor.post(`/me/awards/${award}`, { visibility: 'public', nameShown: 'yes' })).status).toBe(404)
+  const shown = await new Visitor().get(`/awards/${award}`)
+  expect(await shown.text()).not.toContain('Zebedee')
+  const data = await (await visitor.get('/me/data.html')).text()
+  expect(data).toContain('Zebedee Jones')
+})
+
+test('a child of others is named to no form', async () => {
+  const { childId } = await aGuardian()
+  const { visitor, email } = await aGuardian()
+  const award = await awardTo(email)
+  const recipientId = await recipientOf(award)
+  expect((await visitor.post('/me/keep', { [`whose-${recipientId}`]: childId })).status).toBe(404)
+  expect(await keptBy(award)).toBeNull()
+  for (const path of [`/me/children/${childId}`, `/me/children/${childId}/hand-over`])
+    expect((await visitor.get(path)).status).toBe(404)
+  expect((await visitor.post(`/me/children/${childId}`, { do: 'rename', name: 'Mine' })).status).toBe(404)
+})
+
+function recipientOf(awardId: string): Promise<string> {
+  return withDatabase(async ({ database }) => {
+    const award = await database
+      .selectFrom('awards')
+      .select('recipientId')
+      .where('id', '=', awardId)
+      .executeTakeFirstOrThrow()
+    return award.recipientId
+  })
+}
+
+function keptBy(awardId: string): Promise<string | null> {
+  return withDatabase(async ({ database }) => {
+    const { personId } = await database
+      .selectFrom('awards')
+      .innerJoin('recipients', 'recipients.id', 'recipientId')
+      .select('personId')
+      .where('awards.id', '=', awardId)
+      .executeTakeFirstOrThrow()
+    return personId
+  })
+}
