@@ -134,6 +134,20 @@ export interface AwardCredentials {
   proofValue: string | null;
 }
 
+export interface AwardExtensions {
+  askedAt: Timestamp;
+  askedBy: string | null;
+  awardId: string;
+  formerUntil: Timestamp;
+  id: string;
+  organisationId: string;
+  reason: string;
+  signedAt: Timestamp | null;
+  signFrom: Timestamp;
+  undoneAt: Timestamp | null;
+  validUntil: Timestamp;
+}
+
 export interface AwardLists {
   awardedAt: Timestamp | null;
   badgeId: string;
@@ -194,6 +208,7 @@ export interface AwardRunLines {
   note: string | null;
   position: number;
   refusal: string | null;
+  renews: string | null;
   runId: string;
 }
 
@@ -234,6 +249,7 @@ export interface Awards {
   correctedBy: string | null;
   createdAt: Timestamp;
   earnedOn: string | null;
+  endingsAsked: Generated<number>;
   evidence: Generated<Json>;
   id: string;
   keptByCard: Generated<boolean>;
@@ -247,6 +263,7 @@ export interface Awards {
   recipientId: string;
   remindedAt: Timestamp | null;
   reminders: Generated<number>;
+  renews: string | null;
   requestLine: string | null;
   revocationReason: string | null;
   revokedAt: Timestamp | null;
@@ -1252,6 +1269,7 @@ export interface DB {
   authSessions: AuthSessions;
   authVerifications: AuthVerifications;
   awardCredentials: AwardCredentials;
+  awardExtensions: AwardExtensions;
   awardLists: AwardLists;
   awardOfferPeople: AwardOfferPeople;
   awardOffers: AwardOffers;

@@ -1,7 +1,12 @@
+import { askOfEndings } from '#capabilities/awards/ask-of-endings.ts'
 import {
   awardIssued,
+  awardsExtended,
   awardsGiven,
+  awardsHeld,
   awardsWithdrawn,
+  endingDue,
+  extensionDue,
   holdingsChanged,
   reminderDue,
   runAsked,
@@ -10,6 +15,10 @@ import {
 import { issueAwardRun } from '#capabilities/awards/issue-award-run.ts'
 import { removeOldLists } from '#capabilities/awards/issue-checked-list.ts'
 import { sendRunMails } from '#capabilities/awards/send-run-mails.ts'
+import { signExtensions } from '#capabilities/awards/sign-extensions.ts'
+import { tellExtended } from '#capabilities/awards/tell-extended.ts'
+import { tellHeld } from '#capabilities/awards/tell-held.ts'
+import { tellOfEnding } from '#capabilities/awards/tell-of-ending.ts'
 import { tellRecipient } from '#capabilities/awards/tell-recipient.ts'
 import { tellReminded } from '#capabilities/awards/tell-reminded.ts'
 import { tellWithdrawn } from '#capabilities/awards/tell-withdrawn.ts'
@@ -109,6 +118,7 @@ export async function workJobs(queue: RunningQueue, services: Services, log: Log
     attempts: () => removeOldAttempts(services.database, new Date()),
     mails: () => noteInterruptedMails(services.database, new Date()),
     bookings: () => settleBookings({ ...services, now: new Date() }),
+    endings: () => askOfEndings({ ...services, now: new Date() }),
     earning: () => recountEarners({ ...services, now: new Date() }),
     erasures: () => settleErasures({ ...services, now: new Date() }),
     evidence: () => removeOldEvidence({ ...services, now: new Date() }),
@@ -158,6 +168,10 @@ async function workAwards(queue: RunningQueue, services: Services) {
   await queue.work(runMailsDue, (due) => sendRunMails(due, powers()))
   await queue.work(reminderDue, (due) => tellReminded(due, powers()))
   await queue.work(awardsWithdrawn, (withdrawn) => tellWithdrawn(withdrawn, powers()))
+  await queue.work(awardsHeld, (held) => tellHeld(held, powers()))
+  await queue.work(extensionDue, (due) => signExtensions(due, powers()))
+  await queue.work(awardsExtended, (extended) => tellExtended(extended, powers()))
+  await queue.work(endingDue, (due) => tellOfEnding(due, powers()))
 }
 
 /** A new award may complete a step or a pathway. */

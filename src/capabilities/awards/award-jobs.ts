@@ -20,3 +20,15 @@ export const holdingsChanged = defineJob<{ personIds: string[] }>('awards.holdin
 
 /** News that badges were given: figures counted from awards want to be brought up to date. */
 export const awardsGiven = defineJob<{ placeId: string }>('awards.given')
+
+/** The ten minutes are over in which an extension could be taken back: its badges are signed anew. */
+export const extensionDue = defineJob<{ extensionId: string }>('award.extension-due')
+
+/** News that badges run longer now, to learners who knew that they had them. */
+export const awardsExtended = defineJob<{ awardIds: string[]; extensionId: string }>('awards.extended')
+
+/** A learner is to be asked whether a badge that ends soon is to go on. */
+export const endingDue = defineJob<{ awardId: string; days: number; validUntil: string }>('award.ending-due')
+
+/** News that badges were put on hold, or taken off hold: each with when it was put there. */
+export const awardsHeld = defineJob<{ awards: { awardId: string; since: string }[]; isOver: boolean }>('awards.held')

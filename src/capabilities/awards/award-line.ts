@@ -8,6 +8,8 @@ export interface AwardLine {
   note?: string
   /** When it was earned, where that was not the day of the award: `2026-11-28`. */
   earnedOn?: string
+  /** The award of the same learner that this one follows. */
+  renews?: string
 }
 
 /** A line with its place in the whole list, of which these may be only a part. */

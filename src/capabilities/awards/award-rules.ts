@@ -16,6 +16,7 @@ export type LineRefusal =
   | 'listed-twice'
   | 'given-already'
   | 'address-is-stopped'
+  | 'nothing-to-renew'
 export type AwardRefusal = BadgeRefusal | LineRefusal
 
 interface BadgeProposal {
@@ -46,6 +47,8 @@ interface LineProposal {
   listedBefore: boolean
   /** Whether the organisation has stopped the address: its learner has left. */
   isStopped: boolean
+  /** Whether it is to follow an award of this learner, and may: that one stands, and nothing follows it yet. */
+  renewal?: 'possible' | 'impossible'
 }
 
 /** The reason this learner may not be given the badge, or `undefined` if they may. */
@@ -57,13 +60,15 @@ export function lineRefusalOf({
   holdsIt,
   listedBefore,
   isStopped,
+  renewal,
 }: LineProposal): LineRefusal | undefined {
-  if (!recipient.name?.trim() && !recipient.email?.trim()) return 'recipient-is-missing'
+  if (renewal === 'impossible') return 'nothing-to-renew'
+  if (!renewal && !recipient.name?.trim() && !recipient.email?.trim()) return 'recipient-is-missing'
   if (sentBefore) return 'given-already'
   if (isStopped) return 'address-is-stopped'
   if (badge.evidenceRequired && evidence.length === 0) return 'evidence-is-missing'
   if (!badge.repeatable && listedBefore) return 'listed-twice'
-  if (!badge.repeatable && holdsIt) return 'learner-already-holds-it'
+  if (!badge.repeatable && holdsIt && !renewal) return 'learner-already-holds-it'
   return undefined
 }
 

@@ -87,12 +87,13 @@ export async function insertAwardRun(tx: Tx, run: NewAwardRun, lines: PlacedLine
   if (!made) return false
   const recipients = lines.map((line) => line.recipient)
   await sql`
-    insert into award_run_lines (run_id, position, name, email, locale, evidence, note, earned_on)
+    insert into award_run_lines (run_id, position, name, email, locale, evidence, note, earned_on, renews)
     select ${run.id}, line.*
     from unnest(${lines.map((line) => line.position)}::int[], ${recipients.map((one) => one.name ?? null)}::text[],
       ${recipients.map((one) => one.email ?? null)}::text[], ${recipients.map((one) => one.language ?? 'en')}::text[],
       ${lines.map((line) => JSON.stringify(line.evidence))}::jsonb[], ${lines.map((line) => line.note ?? null)}::text[],
-      ${lines.map((line) => line.earnedOn ?? null)}::date[]) as line`.execute(tx)
+      ${lines.map((line) => line.earnedOn ?? null)}::date[], ${lines.map((line) => line.renews ?? null)}::uuid[])
+      as line`.execute(tx)
   return true
 }
 
@@ -115,17 +116,19 @@ interface WaitingLine {
   evidence: Evidence[]
   note: string | null
   earnedOn: string | null
+  renews: string | null
 }
 
 export async function selectWaitingLines(tx: Tx, id: string, limit: number): Promise<PlacedLine[]> {
   const { rows } = await sql<WaitingLine>`
-    select position, name, email, locale, evidence, note, earned_on from award_run_lines
+    select position, name, email, locale, evidence, note, earned_on, renews from award_run_lines
     where run_id = ${id} and refusal is null order by position limit ${limit}`.execute(tx)
-  return rows.map(({ position, name, email, locale, evidence, note, earnedOn }) => ({
+  return rows.map(({ position, name, email, locale, evidence, note, earnedOn, renews }) => ({
     position,
     evidence,
     ...(note && { note }),
     ...(earnedOn && { earnedOn }),
+    ...(renews && { renews }),
     recipient: { ...(name && { name }), ...(email && { email }), language: locale },
   }))
 }

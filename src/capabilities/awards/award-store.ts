@@ -14,6 +14,8 @@ export interface AwardRow {
   claimCodeHash: Buffer | null
   note: string | null
   earnedOn: string | null
+  /** The award that it follows. */
+  renews: string | null
 }
 
 /** What all awards of a list have in common. */
@@ -33,7 +35,7 @@ export interface SharedByAwards {
 /** One statement whatever the number: a column is one parameter, so the database reads and plans it once. */
 export async function insertAwards(tx: Tx, rows: AwardRow[], shared: SharedByAwards) {
   await sql`
-    insert into awards (id, recipient_id, evidence, status_index, request_line, claim_code_hash, note, earned_on, badge_id,
+    insert into awards (id, recipient_id, evidence, status_index, request_line, claim_code_hash, note, earned_on, renews, badge_id,
       badge_version_id, organisation_id, place_id, opportunity_id, awarded_at, awarded_by, valid_until, status_list_id,
       created_at, run_id, neighbourhood_id)
     select line.*, ${shared.badgeId}, ${shared.badgeVersionId}, ${shared.organisationId}, ${shared.placeId},
@@ -42,7 +44,8 @@ export async function insertAwards(tx: Tx, rows: AwardRow[], shared: SharedByAwa
     from unnest(${rows.map((row) => row.id)}::uuid[], ${rows.map((row) => row.recipientId)}::uuid[],
       ${rows.map((row) => JSON.stringify(row.evidence))}::jsonb[], ${rows.map((row) => row.statusIndex)}::int[],
       ${rows.map((row) => row.requestLine)}::text[], ${rows.map((row) => row.claimCodeHash)}::bytea[],
-      ${rows.map((row) => row.note)}::text[], ${rows.map((row) => row.earnedOn)}::date[]) as line`.execute(tx)
+      ${rows.map((row) => row.note)}::text[], ${rows.map((row) => row.earnedOn)}::date[],
+      ${rows.map((row) => row.renews)}::uuid[]) as line`.execute(tx)
 }
 
 /** The signed documents: what many share once, with what each fills in; the others whole. */
@@ -155,6 +158,7 @@ export function awardQuery(database: Reader) {
       'awards.suspendedAt',
       'awards.suspensionReason',
       'awards.correctedBy',
+      'awards.renews',
       'awards.visibility',
       'awards.nameShown',
       'awards.recipientId',

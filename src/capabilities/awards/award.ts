@@ -48,6 +48,8 @@ export interface Award {
   suspensionReason: string | null
   /** The award that took its place. */
   correctedBy: string | null
+  /** The award that this one follows. */
+  renews: string | null
   visibility: 'private' | 'public'
   nameShown: boolean
   recipientId: string
@@ -61,6 +63,12 @@ export interface Award {
 /** Names the mail that brings an award (`Mail.key`). */
 export const awardMailKey = (awardId: string) => `award ${awardId}`
 export const reminderMailKey = (awardId: string, nth: number) => `award-reminder-${nth} ${awardId}`
+/** How a mail about the end of a badge is told from those about an earlier end. */
+export const endingMailKey = (awardId: string, days: number, validUntil: string) =>
+  `award-ending-${days} ${validUntil} ${awardId}`
+export const extendedMailKey = (awardId: string, extensionId: string) => `award-extended ${extensionId} ${awardId}`
+export const heldMailKey = (awardId: string, since: string) => `award-held ${since} ${awardId}`
+export const restoredMailKey = (awardId: string, since: string) => `award-restored ${since} ${awardId}`
 export const withdrawnMailKey = (awardId: string) => `award-withdrawn ${awardId}`
 
 export type AwardState = 'valid' | 'withdrawn' | 'suspended' | 'expired'

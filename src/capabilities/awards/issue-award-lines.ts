@@ -1,10 +1,11 @@
+import { sql } from 'kysely'
 import type { Badge } from '#capabilities/badges/badge.ts'
 import { lockCurrentBadge } from '#capabilities/badges/lock-current-badge.ts'
 import { audit } from '#infrastructure/database/audit.ts'
 import type { Tx } from '#infrastructure/database/database.ts'
 import { needed } from '#infrastructure/needed.ts'
 import { awardsGiven, holdingsChanged } from './award-jobs.ts'
-import type { AwardLinesContext, AwardLinesRequest } from './award-line.ts'
+import type { AwardLinesContext, AwardLinesRequest, PlacedLine } from './award-line.ts'
 import { queueAwardMails } from './award-mail-store.ts'
 import { type BadgeRefusal, badgeRefusalOf, type LineRefusal, lineRefusalOf } from './award-rules.ts'
 import { findEarning, insertAwards, insertCredentials, selectSentLines } from './award-store.ts'
@@ -99,8 +100,9 @@ async function acceptLines(tx: Tx, { badge, request, organisationId, now }: Acce
     lines.map((line) => line.position),
   )
   const outcomes: LineOutcome[] = lines.map(() => ({ ok: false, refusal: 'recipient-is-missing' }))
+  const renewals = await selectRenewable(tx, { lines, badgeId: badge.id, organisationId })
   const named = lines.flatMap((line, at) =>
-    line.recipient.name?.trim() || line.recipient.email?.trim() ? [{ ...line, at }] : [],
+    line.renews || line.recipient.name?.trim() || line.recipient.email?.trim() ? [{ ...line, at }] : [],
   )
   // A list that was sent before names nobody new.
   if (sent.size === lines.length) {
@@ -108,7 +110,11 @@ async function acceptLines(tx: Tx, { badge, request, organisationId, now }: Acce
     return { accepted: [], outcomes }
   }
   await lockAddresses(tx, { organisationId })
-  const recipientIds = await resolveRecipients(tx, { requests: named.map((line) => line.recipient), areKept }, now)
+  const recipientIds = await resolveRecipients(
+    tx,
+    { requests: named.map((line) => ({ ...line.recipient, id: renewals.get(line.renews ?? '') })), areKept },
+    now,
+  )
   const stopped = await stoppedAmong({ organisationId, recipientIds }, { tx })
   const holdings = badge.repeatable
     ? new Map<string, string | null>()
@@ -124,6 +130,7 @@ async function acceptLines(tx: Tx, { badge, request, organisationId, now }: Acce
       evidence: line.evidence,
       sentBefore: sent.has(line.position),
       isStopped: stopped.has(recipientId),
+      ...(line.renews && { renewal: renewals.has(line.renews) ? 'possible' : 'impossible' }),
       holdsIt: holding !== undefined,
       // An earlier part of a long list has given its badges already.
       listedBefore: listed.has(recipientId) || isOfRequest(holding, requestId),
@@ -133,6 +140,21 @@ async function acceptLines(tx: Tx, { badge, request, organisationId, now }: Acce
     listed.add(recipientId)
   }
   return { accepted, outcomes }
+}
+
+/** Of the awards that lines want to follow those that stand and that nothing follows yet, with whose they are. The badge is held. */
+async function selectRenewable(
+  tx: Tx,
+  { lines, badgeId, organisationId }: { lines: PlacedLine[]; badgeId: string; organisationId: string },
+): Promise<Map<string, string>> {
+  const wanted = lines.flatMap((line) => line.renews ?? [])
+  if (wanted.length === 0) return new Map()
+  const { rows } = await sql<{ id: string; recipientId: string }>`
+    select id, recipient_id from awards
+    where id = any(${wanted}::uuid[]) and badge_id = ${badgeId} and organisation_id = ${organisationId}
+      and revoked_at is null
+      and not exists (select from awards as next where next.renews = awards.id and next.revoked_at is null)`.execute(tx)
+  return new Map(rows.map((row) => [row.id, row.recipientId]))
 }
 
 function isOfRequest(requestLine: string | null | undefined, requestId: string | undefined): boolean {

@@ -92,6 +92,7 @@ function rowOf(line: AcceptedLine, statusIndex: number, { request, masterKey, no
     requestLine: request.requestId ? `${request.requestId}:${line.position}` : null,
     note: line.note ?? null,
     earnedOn: line.earnedOn ?? null,
+    renews: line.renews ?? null,
     // A recipient with an address keeps the award through it; one without needs the code.
     claimCodeHash: line.recipient.email ? null : claimCodeHash(claimCodeOf(id, masterKey)),
   }

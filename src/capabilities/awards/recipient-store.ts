@@ -5,13 +5,16 @@ import { needed } from '#infrastructure/needed.ts'
 import type { RecipientRequest } from './award.ts'
 import { type KnownRecipient, matchRecipient, nameKeyOf } from './recipient-rules.ts'
 
+/** With the id of one who is known already. */
+type WantedRecipient = RecipientRequest & { id?: string | undefined }
+
 /**
  * Finds or inserts the recipient of each request, in the given order, and holds their rows. A request without an address
  * always makes a new recipient. `areKept`: the caller gives them an account in the same transaction.
  */
 export async function resolveRecipients(
   tx: Tx,
-  { requests, areKept = false }: { requests: RecipientRequest[]; areKept?: boolean },
+  { requests, areKept = false }: { requests: WantedRecipient[]; areKept?: boolean },
   now: Date,
 ): Promise<string[]> {
   const tidy = requests.map((request) => ({
@@ -21,12 +24,17 @@ export async function resolveRecipients(
   }))
   const emails = [...new Set(tidy.flatMap((request) => request.email ?? []))]
   let known = await knownUnder(tx, emails)
-  const missing = tidy.filter((request) => request.email && !matchRecipient(request, known.get(request.email) ?? []))
-  const nameless = tidy.map((request) => (request.email ? undefined : { ...request, id: newId(now) }))
+  const missing = tidy.filter(
+    (request) => !request.id && request.email && !matchRecipient(request, known.get(request.email) ?? []),
+  )
+  const nameless = tidy.map((request) => (request.id || request.email ? undefined : { ...request, id: newId(now) }))
   const made = await insertRecipients(tx, [...missing, ...nameless.filter((request) => request !== undefined)], now)
   known = made.complete ? joined(known, made.rows) : await knownUnder(tx, emails)
   const ids = tidy.map((request, index) => {
-    const id = nameless[index]?.id ?? matchRecipient(request, (request.email && known.get(request.email)) || [])?.id
+    const id =
+      request.id ??
+      nameless[index]?.id ??
+      matchRecipient(request, (request.email && known.get(request.email)) || [])?.id
     if (!id) throw new Error('a recipient was neither found nor recorded')
     return id
   })

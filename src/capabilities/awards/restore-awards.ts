@@ -6,12 +6,12 @@ export type RestoreAwardsOutcome =
   | { ok: true; restored: number }
   | { ok: false; refusal: 'nobody-is-chosen' | 'reason-is-missing' | 'reason-is-too-long' }
 
-type Context = Pick<Services, 'database'> & { issuer: Issuer; now: Date }
+type Context = Pick<Services, 'database' | 'queue'> & { issuer: Issuer; now: Date }
 
 /** Takes awards off hold; the reason stands in the log. What was withdrawn stays withdrawn. */
 export async function restoreAwards(
   { awardIds, reason }: { awardIds: string[]; reason: string },
-  { database, issuer, now }: Context,
+  { database, queue, issuer, now }: Context,
 ): Promise<RestoreAwardsOutcome> {
   if (awardIds.length === 0) return { ok: false, refusal: 'nobody-is-chosen' }
   const said = reason.trim()
@@ -22,7 +22,7 @@ export async function restoreAwards(
     const awards = standing.filter((award) => award.suspendedAt)
     if (awards.length === 0) return { ok: false, refusal: 'nobody-is-chosen' }
     const suspension = { suspendedAt: null, suspendedBy: null, suspensionReason: null }
-    await settleSuspension({ awards, suspension, action: 'award.restored', reason: said }, { tx, issuer, now })
+    await settleSuspension({ awards, suspension, action: 'award.restored', reason: said }, { tx, queue, issuer, now })
     return { ok: true, restored: awards.length }
   })
 }

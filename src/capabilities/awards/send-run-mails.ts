@@ -52,7 +52,7 @@ interface Beginning extends Pick<Powers, 'queue' | 'now'> {
 async function beginMails(tx: Tx, { run, queue, now }: Beginning): Promise<void> {
   await tx.updateTable('awardRuns').set({ mailsBegunAt: now }).where('id', '=', run.id).execute()
   const { rows } = await sql<{ awardId: string; recipientId: string; isTold: boolean }>`
-    select awards.id as award_id, recipient_id, email is not null and claimed_at is null as is_told
+    select awards.id as award_id, recipient_id, coalesce(email, mailbox_of(person_id)) is not null and claimed_at is null as is_told
     from awards join recipients on recipients.id = recipient_id
     where run_id = ${run.id} and revoked_at is null`.execute(tx)
   const told = run.notify ? rows.filter((row) => row.isTold) : []

@@ -12,7 +12,7 @@ interface SuspendRequest {
   reason: string
 }
 
-type Context = Pick<Services, 'database'> & { issuer: Issuer; now: Date }
+type Context = Pick<Services, 'database' | 'queue'> & { issuer: Issuer; now: Date }
 
 /**
  * Puts awards on hold, one or many, for as long as something is being looked into. Those who check one on this site are
@@ -20,7 +20,7 @@ type Context = Pick<Services, 'database'> & { issuer: Issuer; now: Date }
  */
 export async function suspendAwards(
   { awardIds, reason }: SuspendRequest,
-  { database, issuer, now }: Context,
+  { database, queue, issuer, now }: Context,
 ): Promise<SuspendAwardsOutcome> {
   if (awardIds.length === 0) return { ok: false, refusal: 'nobody-is-chosen' }
   const said = reason.trim()
@@ -31,7 +31,7 @@ export async function suspendAwards(
     if (standing.length === 0) return { ok: false, refusal: 'nobody-is-chosen' }
     const awards = standing.filter((award) => !award.suspendedAt)
     const suspension = { suspendedAt: now, suspendedBy: issuer.personId ?? null, suspensionReason: said }
-    await settleSuspension({ awards, suspension, action: 'award.suspended', reason: said }, { tx, issuer, now })
+    await settleSuspension({ awards, suspension, action: 'award.suspended', reason: said }, { tx, queue, issuer, now })
     return { ok: true, suspended: awards.length }
   })
 }

@@ -1,6 +1,9 @@
 import type { Issuer } from '#capabilities/people/authority.ts'
 import { audit } from '#infrastructure/database/audit.ts'
 import type { Reader, Tx } from '#infrastructure/database/database.ts'
+import type { Services } from '#infrastructure/services.ts'
+import { awardsHeld } from './award-jobs.ts'
+import { undoUntilOf } from './award-run-rules.ts'
 
 /** Everybody who checks the badge reads it. */
 export const longestReason = 1000
@@ -43,7 +46,7 @@ export async function isOnHold(
 }
 
 interface Settled {
-  awards: { id: string; placeId: string; statusListId: string }[]
+  awards: { id: string; placeId: string; statusListId: string; suspendedAt: Date | null }[]
   suspension: { suspendedAt: Date | null; suspendedBy: string | null; suspensionReason: string | null }
   action: 'award.suspended' | 'award.restored'
   reason: string
@@ -52,7 +55,7 @@ interface Settled {
 /** Puts awards on hold or takes them off, with a statement each for all of them; each list is signed anew once. */
 export async function settleSuspension(
   { awards, suspension, action, reason }: Settled,
-  { tx, issuer, now }: { tx: Tx; issuer: Issuer; now: Date },
+  { tx, queue, issuer, now }: Pick<Services, 'queue'> & { tx: Tx; issuer: Issuer; now: Date },
 ): Promise<void> {
   if (awards.length === 0) return
   const ids = awards.map((award) => award.id)
@@ -62,7 +65,20 @@ export async function settleSuspension(
     .set({ suspensionCredential: null, suspensionSignedAt: null })
     .where('id', 'in', [...new Set(awards.map((award) => award.statusListId))].sort())
     .execute()
+  // Learners are told when it could be taken back no more: what is held for a minute by mistake is no news.
+  const told = awards.map(({ id, suspendedAt }) => ({ awardId: id, since: (suspendedAt ?? now).toISOString() }))
+  const isOver = action === 'award.restored'
+  await queue.enqueue(tx, awardsHeld, inNotices(told, isOver), { startAfter: undoUntilOf(now) })
   const entry = { actorId: issuer.personId, action, subjectType: 'award', detail: { reason } }
   const entries = awards.map(({ id, placeId }) => ({ ...entry, subjectId: id, placeId }))
   await audit(tx, entries, now)
+}
+
+const awardsANotice = 50
+
+function inNotices(awards: { awardId: string; since: string }[], isOver: boolean) {
+  return Array.from({ length: Math.ceil(awards.length / awardsANotice) }, (_, turn) => ({
+    awards: awards.slice(turn * awardsANotice, (turn + 1) * awardsANotice),
+    isOver,
+  }))
 }

@@ -3,6 +3,7 @@ import type { Services } from '#infrastructure/services.ts'
 import { inLanguage, isLanguage, type Language } from '#infrastructure/words/languages.ts'
 import { awardMailKey, mailedAwardUrl } from './award.ts'
 import { findAward } from './find-award.ts'
+import { findLearner } from './find-learner.ts'
 import { prepareAwardLetter } from './prepare-award-letter.ts'
 
 interface Powers extends Pick<Services, 'database' | 'mailer' | 'site'> {
@@ -22,14 +23,17 @@ export async function tellRecipient(
   { database, mailer, site, whatNext, now }: Powers,
 ) {
   const award = await findAward(awardId, { database })
-  if (!award?.recipientEmail || award.revokedAt) return
+  if (!award || award.revokedAt) return
   const { locale } = await database
     .selectFrom('recipients')
     .select('locale')
     .where('id', '=', award.recipientId)
     .executeTakeFirstOrThrow()
   const language = isLanguage(locale) ? locale : 'en'
-  const { badgeId, recipientEmail, organisationId } = award
+  const { badgeId, organisationId } = award
+  // A learner who has left an address is written to at that of their account, as when a badge is renewed.
+  const recipientEmail = award.recipientEmail ?? (await findLearner(awardId, { database }))?.email
+  if (!recipientEmail) return
   const id = mailId ?? newId(now)
   const letter = prepareAwardLetter({
     language,

@@ -16,12 +16,15 @@ export interface BadgeHead {
 
 /** Waits until nobody else is changing this badge. */
 export async function lockBadge(tx: Tx, badgeId: string): Promise<BadgeHead | undefined> {
-  return tx
-    .selectFrom('badges')
-    .select(['id', 'slug', 'status', 'organisationId', 'placeId', 'currentVersionId'])
-    .where('id', '=', badgeId)
-    .forUpdate()
-    .executeTakeFirst()
+  return (
+    tx
+      .selectFrom('badges')
+      .select(['id', 'slug', 'status', 'organisationId', 'placeId', 'currentVersionId'])
+      .where('id', '=', badgeId)
+      // Not more than that: a run or an offer that was just noted refers to the badge, and another one may be noted meanwhile.
+      .forNoKeyUpdate()
+      .executeTakeFirst()
+  )
 }
 
 export function freeBadgeSlug(tx: Tx, { placeId, wanted }: { placeId: string; wanted: string }): Promise<string> {

@@ -15,6 +15,7 @@ export const awardRefusalWords: Record<AwardRefusal, MessageKey> = {
   'listed-twice': 'manage.refused.listedTwice',
   'given-already': 'manage.refused.givenAlready',
   'address-is-stopped': 'manage.refused.addressStopped',
+  'nothing-to-renew': 'manage.refused.nothingToRenew',
 }
 
 /** The same for what concerns the badge, with the field of the form that it stands beside. */

@@ -1,0 +1,61 @@
+import { sql } from 'kysely'
+import type { Reading } from '#infrastructure/database/database.ts'
+import { askedDays } from './ending-rules.ts'
+
+export interface WaitingExtension {
+  id: string
+  validUntil: Date
+  signFrom: Date
+}
+
+/** What is asked for an award and not signed yet, and the award that follows it. */
+export async function findRenewal(
+  awardId: string,
+  { database }: Reading,
+): Promise<{ waiting: WaitingExtension | undefined; renewedBy: string | undefined }> {
+  const [waiting, next] = await Promise.all([
+    database
+      .selectFrom('awardExtensions')
+      .select(['id', 'validUntil', 'signFrom'])
+      .where('awardId', '=', awardId)
+      .where('signedAt', 'is', null)
+      .where('undoneAt', 'is', null)
+      .executeTakeFirst(),
+    database
+      .selectFrom('awards')
+      .select('id')
+      .where('renews', '=', awardId)
+      .where('revokedAt', 'is', null)
+      .executeTakeFirst(),
+  ])
+  return { waiting, renewedBy: next?.id }
+}
+
+/** Whether a badge that ends goes on: an extension waits to be signed, or another award follows it. */
+export async function isFollowed(awardId: string, powers: Reading): Promise<boolean> {
+  const { waiting, renewedBy } = await findRenewal(awardId, powers)
+  return waiting !== undefined || renewedBy !== undefined
+}
+
+/** How many badges of an organisation end soon and go on by nothing, counted up to a bound, and the first of their days. */
+export async function countEndings(
+  { organisationId, atMost }: { organisationId: string; atMost: number },
+  { database, now }: Reading & { now: Date },
+): Promise<{ count: number; since: Date | null }> {
+  const { rows } = await sql<{ count: number; since: Date | null }>`
+    select count(*)::int as count, min(valid_until) as since from (
+      select valid_until from awards where ${endsSoon({ organisationId, now })} limit ${atMost}) as ending`.execute(
+    database,
+  )
+  return rows[0] ?? { count: 0, since: null }
+}
+
+/** Of an organisation: ends within the first of the days on which learners are asked. */
+export function endsSoon({ organisationId, now }: { organisationId: string; now: Date }) {
+  return sql<boolean>`awards.organisation_id = ${organisationId} and revoked_at is null and not never_sent
+    and valid_until > ${now} and valid_until <= ${new Date(now.getTime() + askedDays[0] * 86_400_000)}
+    and valid_until - awarded_at > interval '120 days'
+    and not exists (select from awards as next where next.renews = awards.id and next.revoked_at is null)
+    and not exists (select from award_extensions
+      where award_id = awards.id and signed_at is null and undone_at is null)`
+}
