@@ -1,4 +1,3 @@
-import { askOfEndings } from '#capabilities/awards/ask-of-endings.ts'
 import {
   awardIssued,
   awardsExtended,
@@ -15,6 +14,7 @@ import {
 import { issueAwardRun } from '#capabilities/awards/issue-award-run.ts'
 import { removeOldLists } from '#capabilities/awards/issue-checked-list.ts'
 import { sendRunMails } from '#capabilities/awards/send-run-mails.ts'
+import { settleEndings } from '#capabilities/awards/settle-endings.ts'
 import { signExtensions } from '#capabilities/awards/sign-extensions.ts'
 import { tellExtended } from '#capabilities/awards/tell-extended.ts'
 import { tellHeld } from '#capabilities/awards/tell-held.ts'
@@ -118,7 +118,7 @@ export async function workJobs(queue: RunningQueue, services: Services, log: Log
     attempts: () => removeOldAttempts(services.database, new Date()),
     mails: () => noteInterruptedMails(services.database, new Date()),
     bookings: () => settleBookings({ ...services, now: new Date() }),
-    endings: () => askOfEndings({ ...services, now: new Date() }),
+    endings: () => settleEndings({ ...services, now: new Date() }),
     earning: () => recountEarners({ ...services, now: new Date() }),
     erasures: () => settleErasures({ ...services, now: new Date() }),
     evidence: () => removeOldEvidence({ ...services, now: new Date() }),

@@ -6,7 +6,6 @@ import { addPeople } from '#capabilities/people/add-people.ts'
 import { mintSignedIn } from '#capabilities/people/mint-authority.ts'
 import { type Mail, onceMailer } from '#infrastructure/mail/mailer.ts'
 import { aBadge, anOrganisation, aTown, now } from '#tests/support/town.ts'
-import { askOfEndings } from './ask-of-endings.ts'
 import { checkBadge, fetchDocument, verifySignedAward } from './check-badge.ts'
 import { extendAwards, previewExtension } from './extend-awards.ts'
 import { findAward, findCredential, findSignedAward } from './find-award.ts'
@@ -17,6 +16,7 @@ import { publishStatusList } from './publish-status-list.ts'
 import { renewAwards } from './renew-awards.ts'
 import { restoreAwards } from './restore-awards.ts'
 import { sendRunMails } from './send-run-mails.ts'
+import { settleEndings } from './settle-endings.ts'
 import { signExtensions } from './sign-extensions.ts'
 import { suspendAwards } from './suspend-awards.ts'
 import { tellExtended } from './tell-extended.ts'
@@ -294,7 +294,7 @@ test.each(Array.from({ length: 6 }, (_, round) => round))(
 /** What the clock asks for at a moment, sent. */
 async function asked({ town, powers, jobs, sent, mailer }: Holders, at: Date) {
   const before = (await jobs('award.ending-due')).length
-  await Promise.all([1, 2].map(() => askOfEndings({ ...town.services, now: at })))
+  await Promise.all([1, 2].map(() => settleEndings({ ...town.services, now: at })))
   const due = (await jobs('award.ending-due')).slice(before)
   sent.length = 0
   for (const one of [...due, ...due]) await tellOfEnding(one, { ...powers, mailer, now: at })

@@ -31,6 +31,22 @@ export async function findRenewal(
   return { waiting, renewedBy: next?.id }
 }
 
+/** The extension of this id where it still waits, and on how many awards of the organisation. */
+export async function findWaitingExtension(
+  { id, organisationId }: { id: string; organisationId: string },
+  { database }: Reading,
+): Promise<(WaitingExtension & { awards: number }) | undefined> {
+  const rows = await database
+    .selectFrom('awardExtensions')
+    .select(['id', 'validUntil', 'signFrom'])
+    .where('id', '=', id)
+    .where('organisationId', '=', organisationId)
+    .where('signedAt', 'is', null)
+    .where('undoneAt', 'is', null)
+    .execute()
+  return rows[0] && { ...rows[0], awards: rows.length }
+}
+
 /** Whether a badge that ends goes on: an extension waits to be signed, or another award follows it. */
 export async function isFollowed(awardId: string, powers: Reading): Promise<boolean> {
   const { waiting, renewedBy } = await findRenewal(awardId, powers)

@@ -112,7 +112,7 @@ async function acceptLines(tx: Tx, { badge, request, organisationId, now }: Acce
   await lockAddresses(tx, { organisationId })
   const recipientIds = await resolveRecipients(
     tx,
-    { requests: named.map((line) => ({ ...line.recipient, id: renewals.get(line.renews ?? '') })), areKept },
+    { requests: named.map((line) => ({ ...line.recipient, id: line.renews && renewals.get(line.renews) })), areKept },
     now,
   )
   const stopped = await stoppedAmong({ organisationId, recipientIds }, { tx })

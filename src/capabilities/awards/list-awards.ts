@@ -9,6 +9,7 @@ import type { DeliveryState } from '#infrastructure/mail/delivery-rules.ts'
 import { type Award, awardMailKey } from './award.ts'
 import { awardQuery } from './award-store.ts'
 import { refusedAwardIds } from './count-refused-mails.ts'
+import { endsSoon } from './find-renewal.ts'
 import { type PublicAward, publicAward } from './public-award.ts'
 import { recipientsOf } from './recipient-store.ts'
 
@@ -31,8 +32,10 @@ export interface AwardFilter {
   runId?: string
   /** The person who keeps it, under any of their addresses. */
   personId?: string
-  /** `undelivered`: not kept yet, and the mail did not arrive. */
-  state?: 'kept' | 'notKept' | 'undelivered' | 'withdrawn'
+  /** `undelivered`: not kept yet, and the mail did not arrive; `ending`: ends soon, and goes on by nothing. */
+  state?: 'kept' | 'notKept' | 'undelivered' | 'withdrawn' | 'ending'
+  /** `ending` counts from then. */
+  now?: Date
   /** Part of the learner's name or address, or of the badge's name. */
   terms?: string
   ids?: readonly string[]
@@ -59,7 +62,7 @@ export function countAwards(
 }
 
 function narrowed(all: ReturnType<typeof listingQuery>, filter: AwardFilter) {
-  const { organisationId, badgeId, runId, personId, state, terms, ids } = filter
+  const { organisationId, badgeId, runId, personId, state, terms, ids, now } = filter
   let query = all
   if (ids) query = query.where(sql<boolean>`awards.id = any(${[...ids]}::uuid[])`)
   if (organisationId) query = query.where('awards.organisationId', '=', organisationId)
@@ -78,6 +81,7 @@ function narrowed(all: ReturnType<typeof listingQuery>, filter: AwardFilter) {
       .where('awards.id', 'in', refusedAwardIds(organisationId))
       .where('awards.claimedAt', 'is', null)
       .where('awards.revokedAt', 'is', null)
+  if (state === 'ending' && organisationId && now) query = query.where(endsSoon({ organisationId, now }))
   if (state === 'withdrawn') query = query.where('awards.revokedAt', 'is not', null)
   if (terms) {
     const part = `%${terms.trim().replace(/[\\%_]/g, '\\$&')}%`

@@ -5,6 +5,7 @@ import { cardPinOf, claimCodeOf, writeClaimCode } from '#capabilities/awards/cla
 import { type CorrectAddressOutcome, correctAddress } from '#capabilities/awards/correct-address.ts'
 import { type CorrectAwardOutcome, correctAward } from '#capabilities/awards/correct-award.ts'
 import { findAward } from '#capabilities/awards/find-award.ts'
+import { findRenewal } from '#capabilities/awards/find-renewal.ts'
 import { isEmail } from '#capabilities/awards/listed-person-rules.ts'
 import { restoreAwards } from '#capabilities/awards/restore-awards.ts'
 import { sendAwardMail } from '#capabilities/awards/send-award-mail.ts'
@@ -31,9 +32,11 @@ import { useLanguage } from '#infrastructure/words/use-language.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 import { holderName } from '#web/awards/holder-name.ts'
 import { ManageConsole } from '#web/desks/manage-console.tsx'
+import { actOnLonger, type LongerAnswer, longerVerbs } from '#web/reach/act-on-longer.ts'
 import { AddressSure, addressRefusal, CorrectAddress } from '#web/reach/correct-address-form.tsx'
 import { DeliveryLog } from '#web/reach/delivery-log.tsx'
 import { HoldForm, holdRefusal } from '#web/reach/hold-form.tsx'
+import { LongerFields, LongerSure, LongerWayBack } from '#web/reach/longer-form.tsx'
 import { Reissue, ReissueSure, reissueRefusal } from '#web/reach/reissue-form.tsx'
 import { noSuchPage } from '#web/site/no-such-page.ts'
 import { issuerDesk } from '#web/site/session-gate.ts'
@@ -77,6 +80,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
     entries: await listDeliveryEntries(awardMailKey(award.id), { database }),
     isReached:
       award.claimedAt !== null || award.revokedAt !== null || !notReachedStates.some((one) => one === delivery?.state),
+    renewal: await findRenewal(award.id, { database }),
     sent: new URL(request.url).searchParams.has('sent'),
     corrected: new URL(request.url).searchParams.has('done'),
   }
@@ -100,6 +104,18 @@ export async function action({ context, params, request }: Route.ActionArgs): Pr
     return redirect(`/organisations/${params.slug}/manage/awards/${params.id}?sent`)
   }
   const verb = form.get('do')
+  if (longerVerbs.some((one) => one === verb)) {
+    const base = `/organisations/${params.slug}/manage`
+    const asked = {
+      form,
+      verb: String(verb),
+      awardIds: [params.id].filter(isId),
+      here: `${base}/awards/${params.id}`,
+      base,
+    }
+    const longer = await actOnLonger(asked, { ...visit.services, issuer, now: visit.now })
+    return longer instanceof Response ? longer : { longer }
+  }
   if (verb === 'correct' || verb === 'correct-yes') return reissue({ form, params, visit, issuer })
   if (verb === 'hold' || verb === 'restore') return hold({ form, params, visit, issuer })
   if (verb === 'address' || verb === 'address-yes') return correct({ form, params, visit, issuer })
@@ -156,6 +172,7 @@ async function reissue({ form, params, visit, issuer }: Correction): Promise<Res
 }
 
 interface Answer {
+  longer?: LongerAnswer
   typed?: { name: string; address: string }
   /** To be confirmed. */
   reissue?: { name: string; address: string }
@@ -167,7 +184,7 @@ interface Answer {
 }
 
 export default function ManagedAwardPage({
-  loaderData: { organisation, isManager, award, code, delivery, entries, isReached, sent, corrected },
+  loaderData: { organisation, isManager, award, code, delivery, entries, isReached, renewal, sent, corrected },
   actionData,
 }: Route.ComponentProps) {
   const { t } = useTranslation()
@@ -176,6 +193,16 @@ export default function ManagedAwardPage({
   const base = `/organisations/${organisation.slug}/manage`
   const badge = inLanguage(language, award.badge.name, award.badge.nameCy)
   const learner = holderName(award, t)
+  if (answer.longer?.kind === 'sure')
+    return (
+      <ManageConsole organisation={organisation} title={t('manage.longer.title')} isManager={isManager}>
+        <LongerSure answer={answer.longer} back={`${base}/awards/${award.id}`} />
+      </ManageConsole>
+    )
+  const unclear = answer.longer?.kind === 'problem' ? answer.longer : undefined
+  const problem = unclear
+    ? { field: unclear.field, message: t(unclear.message) }
+    : answer.field && answer.message && { field: answer.field, message: answer.message }
   if (answer.reissue)
     return (
       <ManageConsole organisation={organisation} title={t('reach.reissue.sure')} isManager={isManager}>
@@ -191,13 +218,11 @@ export default function ManagedAwardPage({
   return (
     <ManageConsole
       organisation={organisation}
-      title={answer.message ? t('common.errorTitle', { title: `${badge}, ${learner}` }) : `${badge}, ${learner}`}
+      title={problem ? t('common.errorTitle', { title: `${badge}, ${learner}` }) : `${badge}, ${learner}`}
       isManager={isManager}
     >
       <BackLink href={`${base}/awards`} label={t('manage.nav.awards')} />
-      {answer.field && answer.message && (
-        <ErrorSummary title={t('common.errorSummary')} errors={[{ field: answer.field, message: answer.message }]} />
-      )}
+      {problem && <ErrorSummary title={t('common.errorSummary')} errors={[problem]} />}
       <PageHead
         eyebrow={badge}
         title={learner}
@@ -208,6 +233,7 @@ export default function ManagedAwardPage({
           <p>{award.suspensionReason}</p>
         </Notice>
       )}
+      {renewal.waiting && <LongerWayBack waiting={renewal.waiting} count={1} />}
       {corrected && <Notice tone="good" title={t('reach.address.done')} live />}
       {sent && isReached && <Notice tone="good" title={t('manage.awards.mailSentAgain')} live />}
       {delivery && !isReached && (
@@ -267,6 +293,22 @@ export default function ManagedAwardPage({
             ? [{ term: t('manage.awards.keptOn'), detail: longDate(language, award.claimedAt) }]
             : []),
           ...(award.validUntil ? [{ term: t('check.validUntil'), detail: longDate(language, award.validUntil) }] : []),
+          ...(award.renews
+            ? [
+                {
+                  term: t('manage.longer.follows'),
+                  detail: <a href={`${base}/awards/${award.renews}`}>{t('manage.longer.theEarlier')}</a>,
+                },
+              ]
+            : []),
+          ...(renewal.renewedBy
+            ? [
+                {
+                  term: t('manage.longer.followedBy'),
+                  detail: <a href={`${base}/awards/${renewal.renewedBy}`}>{t('manage.longer.theLater')}</a>,
+                },
+              ]
+            : []),
           ...(award.revokedAt
             ? [
                 { term: t('manage.withdraw.on'), detail: longDate(language, award.revokedAt) },
@@ -294,6 +336,13 @@ export default function ManagedAwardPage({
           address={answer.typed?.address ?? award.recipientEmail ?? ''}
           error={answer.field === 'name' ? answer.message : undefined}
         />
+      )}
+      {!award.revokedAt && award.validUntil && !renewal.waiting && (
+        <Disclosure summary={t('manage.longer.title')} open={unclear !== undefined} wide>
+          <Form>
+            <LongerFields answer={answer.longer} />
+          </Form>
+        </Disclosure>
       )}
       {!award.revokedAt && (
         <HoldForm isOnHold={award.suspendedAt !== null} error={answer.field === 'why' ? answer.message : undefined} />

@@ -1,4 +1,5 @@
 import { countRefusedMails } from '#capabilities/awards/count-refused-mails.ts'
+import { countEndings } from '#capabilities/awards/find-renewal.ts'
 import { listReturned } from '#capabilities/badges/find-review.ts'
 import { listSharedBadges } from '#capabilities/badges/list-badge-partners.ts'
 import { listRulesOfOrganisation } from '#capabilities/earning/list-rules-of-organisation.ts'
@@ -33,6 +34,8 @@ interface OrganisationQueue {
   hue: string | undefined
 }
 
+/** Beyond this nobody needs the number. */
+const mostEndings = 1000
 const mostRules = 10
 const mostDates = 10
 
@@ -43,9 +46,10 @@ export async function organisationQueue(
 ): Promise<OrganisationQueue> {
   const { id: organisationId, slug } = organisation
   const base = `/organisations/${slug}/manage`
-  const [standings, refusedMails, evidence, rules, adrift, forManagers] = await Promise.all([
+  const [standings, refusedMails, endings, evidence, rules, adrift, forManagers] = await Promise.all([
     listStandings(organisationId, powers),
     countRefusedMails(organisationId, powers),
+    countEndings({ organisationId, atMost: mostEndings }, powers),
     countWaitingEvidence(organisationId, powers),
     listRulesOfOrganisation({ organisationId, waiting: true, limit: mostRules }, powers),
     listAdriftSessions({ organisationId, limit: mostDates }, powers),
@@ -61,6 +65,8 @@ export async function organisationQueue(
   if (evidence.count > 0) queue.push({ kind: 'evidence-waits', id: 'evidence', href: `${base}/evidence`, ...evidence })
   for (const { id, badgeName: name, badgeNameCy: nameCy, waiting: count } of rules.rows)
     queue.push({ kind: 'badge-earned', id, href: `${base}/rules/${id}`, name, nameCy, count })
+  if (endings.count > 0)
+    queue.push({ kind: 'badges-end', id: 'endings', href: `${base}/awards?state=ending`, count: endings.count })
   if (refusedMails > 0) queue.push({ kind: 'mails-refused', id: 'mails', href: `${base}/reach`, count: refusedMails })
   return {
     queue,

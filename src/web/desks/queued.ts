@@ -15,6 +15,7 @@ export type QueuedKind =
   | 'standing-suspended'
   | 'standing-left'
   | 'safeguarding-gap'
+  | 'badges-end'
   | 'mails-refused'
   | 'evidence-waits'
   | 'date-is-gone'

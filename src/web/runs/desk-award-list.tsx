@@ -38,7 +38,7 @@ function powersOf({ context }: Pick<Route.LoaderArgs, 'context'>) {
 export async function loader({ context, request }: Route.LoaderArgs) {
   const powers = powersOf({ context })
   const { organisation, manager, issuer } = issuerDesk({ context })
-  const { view, filter } = awardViewOf(request)
+  const { view, filter } = awardViewOf(request, powers.now)
   const after = readCursor(new URL(request.url).searchParams.get('after'))
   const asked = { ...filter, organisationId: organisation.id }
   const [page, total, result] = await Promise.all([
@@ -121,6 +121,11 @@ export default function AwardsPage({ loaderData, actionData }: Route.ComponentPr
               label: t('desk.list.offHold'),
               text: t('manage.hold.restoreSureText'),
               reason: t('desk.list.offHoldReason'),
+            },
+            extend: {
+              label: t('manage.longer.extendChosen'),
+              text: t('manage.longer.extendSureText'),
+              reason: t('manage.longer.because'),
             },
             withdraw: {
               label: t('desk.list.withdraw'),

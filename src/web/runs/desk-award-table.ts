@@ -8,9 +8,9 @@ import { awardViewOf } from './desk-award-view.ts'
 
 /** An organisation's awards as a table: the latest of all that the address narrows them to. */
 export async function loader({ context, request }: Route.LoaderArgs) {
-  const { services, t } = visitOf({ context })
+  const { services, now, t } = visitOf({ context })
   const { organisation } = issuerDesk({ context })
-  const asked = { ...awardViewOf(request).filter, organisationId: organisation.id, limit: mostCsvLines }
+  const asked = { ...awardViewOf(request, now).filter, organisationId: organisation.id, limit: mostCsvLines }
   const { rows } = await listAwards(asked, { database: services.database })
   return csvAnswer(
     `awards-${organisation.slug}`,

@@ -1,6 +1,7 @@
 import { data, redirect } from 'react-router'
 import { runStateOf } from '#capabilities/awards/award-run-rules.ts'
 import { countRunAwards, findAwardRun, listRefusedLines } from '#capabilities/awards/find-award-run.ts'
+import { findWaitingExtension } from '#capabilities/awards/find-renewal.ts'
 import { listAwards } from '#capabilities/awards/list-awards.ts'
 import { countToRemind, remindRecipients } from '#capabilities/awards/remind-recipients.ts'
 import { restoreAwards } from '#capabilities/awards/restore-awards.ts'
@@ -21,7 +22,9 @@ import { useLanguage } from '#infrastructure/words/use-language.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 import { AwardSteps } from '#web/awards/award-steps.tsx'
 import { ManageConsole } from '#web/desks/manage-console.tsx'
+import { actOnLonger, type LongerAnswer } from '#web/reach/act-on-longer.ts'
 import { holdRefusal } from '#web/reach/hold-form.tsx'
+import { LongerSure, LongerWayBack } from '#web/reach/longer-form.tsx'
 import { issuerDesk } from '#web/site/session-gate.ts'
 import { visitOf } from '#web/site/visit.ts'
 import type { Route } from './+types/desk-run'
@@ -47,11 +50,13 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   if (!run) throw new Response(null, { status: 404 })
   const { searchParams } = new URL(request.url)
   const after = readCursor(searchParams.get('after'))
-  const [counts, refused, people, toRemind] = await Promise.all([
+  const extended = searchParams.get('extended') ?? undefined
+  const [counts, refused, people, toRemind, waiting] = await Promise.all([
     countRunAwards(run.id, { database }),
     listRefusedLines({ id: run.id, limit: refusedShown }, { database }),
     listAwards({ organisationId: organisation.id, runId: run.id, after, limit: peopleAPage }, { database }),
     countToRemind({ runId: run.id }, { database, now }),
+    isId(extended) ? findWaitingExtension({ id: extended, organisationId: organisation.id }, { database }) : undefined,
   ])
   const state = runStateOf(run, now)
   // Without script the browser looks again by itself, until the reader says stop: a page that moves on is hard to read.
@@ -65,7 +70,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   }
   return data(
     {
-      ...{ organisation, isManager: manager !== undefined, run, state, counts, refused, follows, toRemind },
+      ...{ organisation, isManager: manager !== undefined, run, state, counts, refused, follows, toRemind, waiting },
       ...{ people: people.rows, next: people.next, paged: Boolean(after), said, sent: searchParams.has('sent') },
     },
     { headers },
@@ -91,7 +96,8 @@ export async function action({ context, params, request }: Route.ActionArgs) {
   if (!run) throw new Response(null, { status: 404 })
   const here = `/organisations/${organisation.slug}/manage/runs/${run.id}`
   const powers = { ...services, issuer, now }
-  const form = readRunForm(await request.formData())
+  const sent = await request.formData()
+  const form = readRunForm(sent)
   const { verb, chosen, reason, isMistake } = form
   switch (verb) {
     case 'undo':
@@ -114,6 +120,15 @@ export async function action({ context, params, request }: Route.ActionArgs) {
       const outcome = await withdrawRunAwards({ runId: run.id, awardIds, reason, isMistake }, powers)
       if (outcome.ok) return redirect(`${here}?withdrawn=${outcome.withdrawn}`)
       return { problem: withdrawProblem[outcome.refusal], typed: { chosen, reason, isMistake } }
+    }
+    case 'extend':
+    case 'extend-yes':
+    case 'extend-undo':
+    case 'renew':
+    case 'renew-yes': {
+      const base = `/organisations/${organisation.slug}/manage`
+      const longer = await actOnLonger({ form: sent, verb, awardIds: chosen, here, base }, powers)
+      return longer instanceof Response ? longer : { longer }
     }
     case 'hold':
     case 'restore': {
@@ -145,6 +160,7 @@ const shownOf: Record<Extract<HurryMailsOutcome, { ok: false }>['refusal'], (her
 }
 
 interface Answer {
+  longer?: LongerAnswer
   kept?: number
   isLate?: boolean
   sure?: { verb: string; chosen: string[]; reason: string; isMistake: boolean }
@@ -162,6 +178,14 @@ export default function RunPage({ loaderData, actionData }: Route.ComponentProps
   const answer: Answer = actionData ?? {}
   const title = t('manage.bulk.title', { badge })
   const left = counts.kept + counts.waiting + counts.withCode
+  if (answer.longer?.kind === 'sure')
+    return (
+      <ManageConsole organisation={organisation} title={title} isManager={isManager}>
+        <LongerSure answer={answer.longer} back={here} />
+      </ManageConsole>
+    )
+  const unclear = answer.longer?.kind === 'problem' ? answer.longer : undefined
+  const problem = unclear ?? (answer.problem && { field: 'reason' as const, message: answer.problem })
   if (answer.sure)
     return (
       <ManageConsole organisation={organisation} title={title} isManager={isManager}>
@@ -171,15 +195,19 @@ export default function RunPage({ loaderData, actionData }: Route.ComponentProps
   return (
     <ManageConsole
       organisation={organisation}
-      title={answer.problem ? t('common.errorTitle', { title }) : title}
+      title={problem ? t('common.errorTitle', { title }) : title}
       isManager={isManager}
     >
       <BackLink href={`${base}/runs`} label={t('runs.title')} />
-      {answer.problem && (
-        <ErrorSummary title={t('common.errorSummary')} errors={[{ field: 'reason', message: t(answer.problem) }]} />
+      {problem && (
+        <ErrorSummary
+          title={t('common.errorSummary')}
+          errors={[{ field: problem.field, message: t(problem.message) }]}
+        />
       )}
       {(state === 'under-way' || state === 'held') && <AwardSteps at="done" />}
       <Said loaderData={loaderData} />
+      {loaderData.waiting && <LongerWayBack waiting={loaderData.waiting} count={loaderData.waiting.awards} />}
       <PageHead
         eyebrow={[dayAndTime(language, run.askedAt, new Date()), run.askedByName, run.fileName]
           .filter(Boolean)
@@ -222,7 +250,15 @@ export default function RunPage({ loaderData, actionData }: Route.ComponentProps
       )}
       {refused.length > 0 && state !== 'undone' && <RefusedLines lines={refused} />}
       {state !== 'under-way' && loaderData.people.length > 0 && (
-        <RunPeople {...loaderData} base={base} here={here} left={left} typed={answer.typed} problem={answer.problem} />
+        <RunPeople
+          {...loaderData}
+          base={base}
+          here={here}
+          left={left}
+          typed={answer.typed}
+          problem={answer.problem}
+          longer={answer.longer}
+        />
       )}
     </ManageConsole>
   )

@@ -11,6 +11,8 @@ import { Pagination } from '#design/tables/pagination.tsx'
 import type { MessageKey } from '#infrastructure/words/message-key.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 import { holderName } from '#web/awards/holder-name.ts'
+import type { LongerAnswer } from '#web/reach/act-on-longer.ts'
+import { LongerFields } from '#web/reach/longer-form.tsx'
 
 interface RunPeopleProps {
   people: AwardListing[]
@@ -22,13 +24,14 @@ interface RunPeopleProps {
   left: number
   typed: { chosen: string[]; reason: string; isMistake: boolean } | undefined
   problem: MessageKey | undefined
+  longer: LongerAnswer | undefined
 }
 
 /** Everybody whom a run gave a badge, to be chosen from and withdrawn with one reason. */
-export function RunPeople({ people, next, paged, base, here, left, typed, problem }: RunPeopleProps) {
+export function RunPeople({ people, next, paged, base, here, left, typed, problem, longer }: RunPeopleProps) {
   const { t } = useTranslation()
   const nameOf = (row: AwardListing) => holderName(row, t)
-  const chosen = new Set(typed?.chosen)
+  const chosen = new Set(typed?.chosen ?? longer?.typed.chosen)
   return (
     <Form>
       <DataTable
@@ -66,6 +69,11 @@ export function RunPeople({ people, next, paged, base, here, left, typed, proble
         previous={paged ? { href: here, label: t('common.first') } : undefined}
         next={next ? { href: `${here}?after=${next}`, label: t('common.next') } : undefined}
       />
+      {left > 0 && people.some((row) => row.validUntil) && (
+        <Disclosure summary={t('manage.longer.titleChosen')} open={longer !== undefined} wide>
+          <LongerFields answer={longer} />
+        </Disclosure>
+      )}
       {left > 0 && (
         <Disclosure summary={t('runs.withdraw.title')} open={typed !== undefined} wide>
           <Stack>

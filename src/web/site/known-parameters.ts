@@ -14,6 +14,7 @@ const names = new Set<string>([
     'published',
     'brought',
     'left',
+    'extended',
     'asked',
     'late',
     'copied',

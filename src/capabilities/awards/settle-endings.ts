@@ -16,7 +16,7 @@ interface Row {
  * Finds badges that end soon, and lets their learners be asked. By the clock: each day before an end is dealt with once, and
  * two that look at once take different badges. Answers how many it looked at.
  */
-export function askOfEndings({
+export function settleEndings({
   database,
   queue,
   now,
