@@ -42,6 +42,9 @@ const names = new Set<string>([
     'status',
     'ticked',
     'bulk',
+    'for',
+    'end',
+    'code',
   ],
 ])
 
