@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { awardTo, gatherCast } from '../support/site/cast.ts'
-import { withDatabase } from '../support/site/people.ts'
+import { needed } from '#infrastructure/needed.ts'
+import { awardTo, gatherCast, visitorIn } from '../support/site/cast.ts'
+import { library, withDatabase } from '../support/site/people.ts'
 import { textOf, Visitor } from '../support/site/visitor.ts'
 import { freshLetters } from '../support/site/walk.ts'
 
@@ -59,6 +60,38 @@ test('nothing is kept for a child before the guardian is verified, and nothing i
   expect(await shown.text()).not.toContain('Zebedee')
   const data = await (await visitor.get('/me/data.html')).text()
   expect(data).toContain('Zebedee Jones')
+})
+
+test('a code asks whose badge it is, and keeps it for the child who is chosen', async () => {
+  const { code } = await gatherCast()
+  const { visitor, childId } = await aGuardian()
+  await visitor.post(`/claim/${code}`)
+  const asks = (await visitor.get(`/claim/${code}/keep`)).headers.get('location') ?? ''
+  expect(asks).toBe(`/me/keep?code=${code}`)
+  expect(textOf(await (await visitor.get(asks)).text())).toContain('Say who earned this badge')
+  const { childId: foreign } = await aGuardian()
+  expect((await visitor.get(`/claim/${code}/keep?for=${foreign}`)).status).toBe(404)
+  const kept = await visitor.get(`/claim/${code}/keep?for=${childId}`)
+  expect(kept.headers.get('location')).toBe(`/me/children/${childId}`)
+  expect(await (await visitor.get(`/me/children/${childId}`)).text()).toContain('/me/awards/')
+})
+
+test('an organisation is asked for its reason before it ends a guardian, who then sees nothing', async () => {
+  await gatherCast()
+  const { visitor, childId, setVerified } = await aGuardian()
+  await setVerified(null)
+  const code = /[0-9A-Z]{4}-[0-9A-Z]{4}/.exec(textOf(await (await visitor.get(`/me/children/${childId}`)).text()))?.[0]
+  const desk = `/organisations/${library}/manage/guardians`
+  const manager = visitorIn('manager of the organisation')
+  const looked = await manager.post(desk, { do: 'look', code: needed(code, 'a code') })
+  expect(textOf(await looked.text())).toContain('Do you know them?')
+  expect((await manager.post(desk, { do: 'confirm', code: needed(code, 'a code') })).status).toBe(302)
+  expect(textOf(await (await manager.get(`${desk}?end=${childId}`)).text())).toContain('as guardian of Zebedee Jones?')
+  expect((await manager.post(desk, { do: 'end', child: childId, reason: '' })).status).toBe(200)
+  expect((await visitor.get(`/me/children/${childId}`)).status).toBe(200)
+  expect((await manager.post(desk, { do: 'end', child: childId, reason: 'They moved' })).status).toBe(302)
+  expect((await visitor.get(`/me/children/${childId}`)).status).toBe(404)
+  expect(textOf(await (await visitor.get('/me/children')).text())).toContain('They moved')
 })
 
 test('a child of others is named to no form', async () => {

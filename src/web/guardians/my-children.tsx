@@ -2,6 +2,7 @@ import { listAwards } from '#capabilities/awards/list-awards.ts'
 import { listChildren } from '#capabilities/guardians/list-children.ts'
 import { EmptyState } from '#design/cards/empty-state.tsx'
 import { ListingCard } from '#design/cards/listing-card.tsx'
+import { Notice } from '#design/cards/notice.tsx'
 import { ButtonLink } from '#design/forms/button.tsx'
 import { Grid } from '#design/layout/arrange.tsx'
 import { BackLink } from '#design/layout/breadcrumbs.tsx'
@@ -22,10 +23,10 @@ export async function loader({ context }: Route.LoaderArgs) {
   const children = await listChildren({ guardianId: person.id }, { database, now })
   return {
     children: await Promise.all(
-      children.map(async ({ childId, childName, state }) => {
+      children.map(async ({ childId, childName, state, organisationName, revocationReason }) => {
         const isOpen = state !== 'revoked'
         const held = isOpen ? await listAwards({ personId: childId, limit: mostBadges }, { database }) : undefined
-        return { childId, childName, state, badges: held?.rows.length ?? 0 }
+        return { childId, childName, state, organisationName, revocationReason, badges: held?.rows.length ?? 0 }
       }),
     ),
   }
@@ -34,6 +35,8 @@ export async function loader({ context }: Route.LoaderArgs) {
 /** The children in a guardian's care, each apart. */
 export default function MyChildrenPage({ loaderData: { children } }: Route.ComponentProps) {
   const { t } = useTranslation()
+  const open = children.filter(({ state }) => state !== 'revoked')
+  const ended = children.filter(({ state }) => state === 'revoked')
   return (
     <SitePage title={t('guardians.title')} unlisted>
       <Wrap>
@@ -43,14 +46,19 @@ export default function MyChildrenPage({ loaderData: { children } }: Route.Compo
             title={t('guardians.title')}
             lead={t('guardians.lead')}
             actions={
-              children.length > 0 ? (
+              open.length > 0 ? (
                 <ButtonLink kind="quiet" href="/me/children/new">
                   {t('guardians.add')}
                 </ButtonLink>
               ) : undefined
             }
           />
-          {children.length === 0 ? (
+          {ended.map(({ childId, organisationName, revocationReason }) => (
+            <Notice key={childId} tone="warn" title={t('guardians.child.revokedTitle')}>
+              {t('guardians.child.revokedText', { organisation: organisationName, reason: revocationReason })}
+            </Notice>
+          ))}
+          {open.length === 0 ? (
             <EmptyState
               title={t('guardians.none')}
               level={2}
@@ -61,7 +69,7 @@ export default function MyChildrenPage({ loaderData: { children } }: Route.Compo
             </EmptyState>
           ) : (
             <Grid>
-              {children.map(({ childId, childName, state, badges }) => (
+              {open.map(({ childId, childName, state, badges }) => (
                 <ListingCard
                   key={childId}
                   level={2}
