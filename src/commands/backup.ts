@@ -1,15 +1,20 @@
 import { stat } from 'node:fs/promises'
+import { restoreErasures } from '#capabilities/erasure/restore-erasures.ts'
 import { checkIssuerKeys } from '#capabilities/organisations/check-issuer-keys.ts'
 import { writeBackup } from '#infrastructure/database/backup.ts'
 import { recordBackup } from '#infrastructure/database/backups.ts'
-import { assertServerVersion, openDatabase } from '#infrastructure/database/database.ts'
+import { assertServerVersion, type Database, openDatabase } from '#infrastructure/database/database.ts'
 import { startEmbedded } from '#infrastructure/database/embedded.ts'
 import { originOf } from '#infrastructure/database/origins.ts'
 import { restoreBackup } from '#infrastructure/database/restore.ts'
 import { Fault } from '#infrastructure/fault.ts'
+import { openLineLog } from '#infrastructure/files/line-log.ts'
+import { openQueue } from '#infrastructure/jobs/queue.ts'
 import { demoMasterKey, masterKeyFrom } from '#infrastructure/keys/master-key.ts'
+import { openLog } from '#infrastructure/log.ts'
 import type { Settings } from '#infrastructure/settings.ts'
-import type { Installation } from '#server/installation.ts'
+import { jobKinds } from '#jobs/job-kinds.ts'
+import { erasureFileIn, type Installation } from '#server/installation.ts'
 
 /** Writes a backup beside a running site, under a name that says when where none is given. */
 export async function backUp(
@@ -37,7 +42,11 @@ export async function backUp(
 /** Fills an empty database, which need not have been started before. */
 export async function restore(
   settings: Settings,
-  { args: [file], identityFile }: { args: string[]; identityFile?: string | undefined },
+  {
+    args: [file],
+    identityFile,
+    erasures,
+  }: { args: string[]; identityFile?: string | undefined; erasures?: string | undefined },
 ): Promise<number> {
   if (!file) throw new Fault('no-file', 'Say which backup: waymark restore FILE')
   await stat(file).catch(() => {
@@ -55,6 +64,7 @@ export async function restore(
       )
     }
     const masterKey = settings.masterKey ? masterKeyFrom(settings.masterKey) : await demoMasterKey(settings.dataFolder)
+    await eraseAgain({ database, url: settings.databaseUrl ?? embedded?.url ?? '', settings, erasures })
     const canSign = await checkIssuerKeys({ database, masterKey })
     console.log(
       canSign
@@ -65,6 +75,36 @@ export async function restore(
   } finally {
     await close()
     await embedded?.stop()
+  }
+}
+
+interface EraseAgain {
+  database: Database
+  url: string
+  settings: Settings
+  /** Another register than the one in the data folder. */
+  erasures: string | undefined
+}
+
+/** People who had everything erased after the backup was made do not come back with it. */
+async function eraseAgain({ database, url, settings, erasures }: EraseAgain): Promise<void> {
+  const file = erasures ?? erasureFileIn(settings)
+  const there = await stat(file).catch(() => undefined)
+  if (!there) {
+    if (erasures) throw new Fault('no-file', `There is no file ${erasures}.`)
+    console.log(
+      `There is no register of erasures (${file}): who had everything erased since then is back. See --erasures.`,
+    )
+    return
+  }
+  const queue = await openQueue({ url, database, jobs: jobKinds, log: openLog(settings.logLevel), supervise: false })
+  const site = { origin: settings.origin, didMethod: settings.didMethod, demo: settings.demo }
+  try {
+    const lines = await openLineLog(file).read()
+    const again = await restoreErasures({ lines }, { database, queue, site, now: new Date() })
+    console.log(`${again.toLocaleString('en-GB')} of ${lines.length.toLocaleString('en-GB')} erasures were done again.`)
+  } finally {
+    await queue.stop()
   }
 }
 

@@ -2,6 +2,7 @@
 import { parseArgs } from 'node:util'
 import { issueAwards } from '#capabilities/awards/issue-awards.ts'
 import { findBadge } from '#capabilities/badges/find-badge.ts'
+import { listErasureLines } from '#capabilities/erasure/note-erasures.ts'
 import { compareImpact } from '#capabilities/impact/compare-impact.ts'
 import { recountImpact } from '#capabilities/impact/recount-impact.ts'
 import { checkIssuerKeys } from '#capabilities/organisations/check-issuer-keys.ts'
@@ -40,7 +41,10 @@ const usage = `waymark: looks after an installation
   waymark administrator EMAIL [NAME]      let somebody open places and appoint City Leads
   waymark backup [FILE] [--to age1…]      write all that people entered into one file, beside a running site; encrypted
                                           for the holder of that key (age, or WAYMARK_BACKUP_RECIPIENT)
-  waymark restore FILE [--identity FILE]  fill an empty database from a backup; the site must be stopped
+  waymark restore FILE [--identity FILE] [--erasures FILE]
+                                          fill an empty database from a backup; the site must be stopped. Who had
+                                          everything erased since is erased again, by the register in the data folder
+  waymark erasures                        print that register, to be kept with the backups: ids and moments alone
   waymark export-place SLUG [FOLDER]      write what a place has made into a folder of open files; nobody is named
   waymark doctor                          say what is well and what needs you
   waymark recount                         count impact and progress anew from the awards, should doctor say so
@@ -81,6 +85,10 @@ const commands: Record<string, Command> = {
       },
     }),
   doctor,
+  erasures: async ({ services }) => {
+    for (const line of await listErasureLines(services)) console.log(line)
+    return 0
+  },
   recount: async ({ services }) => {
     await recountImpact(services)
     console.log('Impact is counted anew.')
@@ -247,6 +255,7 @@ async function main(): Promise<number> {
       json: { type: 'boolean' },
       to: { type: 'string' },
       identity: { type: 'string' },
+      erasures: { type: 'string' },
       help: { type: 'boolean', short: 'h' },
     },
   })
@@ -262,7 +271,7 @@ async function main(): Promise<number> {
     { demo: process.env.WAYMARK_MASTER_KEY === undefined },
   )
   // It works on a database that is not even migrated.
-  if (!command) return restore(settings, { args, identityFile: values.identity })
+  if (!command) return restore(settings, { args, identityFile: values.identity, erasures: values.erasures })
   const installation = await openInstallation(settings, { join: true })
   try {
     return await command(installation, {

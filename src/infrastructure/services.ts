@@ -1,4 +1,5 @@
 import type { Database } from './database/database.ts'
+import type { LineLog } from './files/line-log.ts'
 import type { Queue } from './jobs/queue.ts'
 import type { MasterKey } from './keys/master-key.ts'
 import type { Mailer } from './mail/mailer.ts'
@@ -16,6 +17,8 @@ export interface Services {
   baseMap: BaseMap
   /** The external geocoder that the operator configured: for typed queries, never for whole tables. */
   geocode?: Geocode | undefined
+  /** Who had everything erased, by ids, beside the database. */
+  erasureLog?: LineLog | undefined
 }
 
 export interface Site {

@@ -28,6 +28,7 @@ import { tellOfReview } from '#capabilities/badges/tell-of-review.ts'
 import { tellOfSharing } from '#capabilities/badges/tell-of-sharing.ts'
 import { recountEarners } from '#capabilities/earning/recount-earners.ts'
 import { erasureAsked } from '#capabilities/erasure/erasure-jobs.ts'
+import { noteErasures } from '#capabilities/erasure/note-erasures.ts'
 import { settleErasures } from '#capabilities/erasure/settle-erasures.ts'
 import { tellOfErasure } from '#capabilities/erasure/tell-of-erasure.ts'
 import { bookingMailDue } from '#capabilities/events/booking-jobs.ts'
@@ -120,7 +121,11 @@ export async function workJobs(queue: RunningQueue, services: Services, log: Log
     bookings: () => settleBookings({ ...services, now: new Date() }),
     endings: () => settleEndings({ ...services, now: new Date() }),
     earning: () => recountEarners({ ...services, now: new Date() }),
-    erasures: () => settleErasures({ ...services, now: new Date() }),
+    erasures: async () => {
+      // Known beside the database before it happens: a backup of an hour ago must not bring it back.
+      await noteErasures(services)
+      await settleErasures({ ...services, now: new Date() })
+    },
     evidence: () => removeOldEvidence({ ...services, now: new Date() }),
     guardians: () => settleGuardians({ ...services, now: new Date() }),
     leavings: () => settleLeavings({ ...services, now: new Date() }),

@@ -8,6 +8,7 @@ import { startEmbedded } from '#infrastructure/database/embedded.ts'
 import { migrate } from '#infrastructure/database/migrate.ts'
 import { listOrigins, recordOrigin } from '#infrastructure/database/origins.ts'
 import { Fault } from '#infrastructure/fault.ts'
+import { openLineLog } from '#infrastructure/files/line-log.ts'
 import { guardedFetch } from '#infrastructure/guarded-fetch.ts'
 import { openQueue, type RunningQueue } from '#infrastructure/jobs/queue.ts'
 import { demoMasterKey, masterKeyFrom } from '#infrastructure/keys/master-key.ts'
@@ -81,6 +82,7 @@ export async function openInstallation(
       },
       baseMap: embeddedBaseMap(),
       geocode: geocoderOf(settings, { database, log }),
+      erasureLog: openLineLog(erasureFileIn(settings)),
     },
     queue,
     pool,
@@ -96,6 +98,9 @@ export async function openInstallation(
     },
   }
 }
+
+/** Where the register of erasures is kept beside the database. */
+export const erasureFileIn = ({ dataFolder }: Settings) => path.join(dataFolder, 'erasures.txt')
 
 async function noteOrigin(database: Database, { origin, log }: { origin: string; log: Log }) {
   const [latest, ...earlier] = await listOrigins(database)

@@ -51,7 +51,11 @@ const everybody = [
   route('verify', 'awards/verify.tsx'),
   route('awards/:id', 'awards/award-page.tsx'),
   route('awards/:id/yours', 'awards/award-moment.tsx'),
-  ...prefix('claim', [index('awards/claim-start.tsx'), route(':code', 'awards/claim-code.tsx')]),
+  ...prefix('claim', [
+    index('awards/claim-start.tsx'),
+    route(':code', 'awards/claim-code.tsx'),
+    route(':code/erase', 'me/erase-card.tsx'),
+  ]),
   route('leaving/:code', 'leaving/leaving-page.tsx'),
   route('bookings/:code', 'bookings/booking-page.tsx'),
   route('bookings/:code/calendar.ics', 'bookings/booking-calendar.ts'),

@@ -66,6 +66,7 @@ const intents: Record<string, string[]> = {
   'me/evidence/:id': ['keep', 'look-through', 'remove-file x', 'take-back'],
   [`${manage}/leavers/:id`]: ['announce', 'leave-out', 'put-back', 'move', 'call-off'],
   'bookings/:code': ['confirm', 'cancel', 'cancel-yes'],
+  'claim/:code/erase': ['erase-card', 'keep-card'],
   'me/children/:id': ['rename', 'remove', 'remove-yes'],
   'me/children/:id/hand-over': ['take-back'],
   'me/grown-up': ['forget'],

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Tx } from '#infrastructure/database/database.ts'
 import { eraseDeliveryReasons } from '#infrastructure/mail/erase-mails.ts'
 import { awardMailKey } from './award.ts'
+import { lockRecipients } from './recipient-store.ts'
 
 interface Holder {
   personId: string
@@ -84,6 +85,32 @@ async function eraseReasonsInLog(tx: Tx, awardIds: string[]) {
     update audit_entries set detail = detail - 'reason'
     where subject_id = any(${awardIds}::uuid[]) and detail ? 'reason'`.execute(tx)
   await sql`set local waymark.erasing = 'off'`.execute(tx)
+}
+
+/**
+ * Takes the holder out of a badge that is kept by its card alone. Whom it was given to is emptied too, where that is known
+ * by nothing but this card. Nothing happens where an account has kept it meanwhile.
+ */
+export async function eraseCardHolder(
+  { awardId }: { awardId: string },
+  { tx, now }: { tx: Tx; now: Date },
+): Promise<void> {
+  await lockRecipients(tx, sql`select recipient_id from awards where id = ${awardId}`, 'no key update')
+  const { rows } = await sql<{ recipientId: string; isCardsAlone: boolean }>`
+    select recipient_id, recipients.email is null and recipients.person_id is null
+      and not exists (select from awards as other where other.recipient_id = recipients.id and other.id <> awards.id)
+      as is_cards_alone
+    from awards join recipients on recipients.id = recipient_id
+    where awards.id = ${awardId} and kept_by_card for update of awards`.execute(tx)
+  const [held] = rows
+  if (!held) return
+  if (held.isCardsAlone) {
+    await eraseAwards({ recipientIds: [held.recipientId] }, { tx })
+    await sql`
+      update recipients set name = null, name_key = '', erased_at = ${now} where id = ${held.recipientId}`.execute(tx)
+  } else
+    await sql`
+      update awards set card_name = null, name_shown = false, claim_code_hash = null where id = ${awardId}`.execute(tx)
 }
 
 /** Lists that were pasted or uploaded, codes for people on a list, and what stops an address. */

@@ -34,3 +34,22 @@ export async function showAgain(
       name_shown = name_shown or id = any(${named}::uuid[])
     where id = any(${[...listed, ...named]}::uuid[]) and ${theirs}`.execute(tx)
 }
+
+/** The same for a badge that is kept by its card: `undefined` where it is not. */
+export async function stopShowingCard(
+  { awardId }: { awardId: string },
+  { tx }: { tx: Tx },
+): Promise<{ wasNamed: boolean } | undefined> {
+  const { rows } = await sql<{ wasNamed: boolean }>`
+    with held as (select id, name_shown from awards where id = ${awardId} and kept_by_card and revoked_at is null for update)
+    update awards set name_shown = false from held where awards.id = held.id returning held.name_shown as was_named`.execute(
+    tx,
+  )
+  return rows[0]
+}
+
+/** Shows the name again that the card's page showed. */
+export async function showCardAgain({ awardId }: { awardId: string }, { tx }: { tx: Tx }): Promise<void> {
+  await sql`
+    update awards set name_shown = true where id = ${awardId} and kept_by_card and card_name is not null`.execute(tx)
+}

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { awaitsRuns, eraseHolder } from '#capabilities/awards/erase-holder.ts'
+import { awaitsRuns, eraseCardHolder, eraseHolder } from '#capabilities/awards/erase-holder.ts'
 import { listKeptAddresses } from '#capabilities/awards/list-kept-addresses.ts'
 import { eraseEarner } from '#capabilities/earning/erase-earner.ts'
 import { eraseAttendee } from '#capabilities/events/erase-attendee.ts'
@@ -13,6 +13,7 @@ import { eraseGoals } from '#capabilities/pathways/erase-goals.ts'
 import { erasePerson, eraseTraces } from '#capabilities/people/erase-person.ts'
 import { listAddresses } from '#capabilities/people/list-addresses.ts'
 import { eraseLead } from '#capabilities/places/erase-lead.ts'
+import { forgetAllAttempts } from '#infrastructure/database/attempts.ts'
 import { audit } from '#infrastructure/database/audit.ts'
 import type { Tx } from '#infrastructure/database/database.ts'
 import { eraseJobs } from '#infrastructure/jobs/erase-jobs.ts'
@@ -61,7 +62,7 @@ async function settleOne(id: string, powers: Powers): Promise<void> {
 }
 
 /** Everything at once: a person is never half erased. */
-async function remove(tx: Tx, { id, personId, email }: Erasure, { queue, now }: Powers): Promise<void> {
+async function remove(tx: Tx, { id, personId, awardId, email }: Erasure, { queue, now }: Powers): Promise<void> {
   let otherEmails: string[] = []
   if (personId) {
     // The person before recipients and awards: a tab that keeps a badge at this moment waits, or is waited for.
@@ -84,6 +85,10 @@ async function remove(tx: Tx, { id, personId, email }: Erasure, { queue, now }: 
     const entry = { actorId: undefined, action: 'person.erased', subjectType: 'person', subjectId: personId }
     await audit(tx, entry, now)
     otherEmails = emails.filter((one) => one !== email)
+  }
+  if (awardId) {
+    await eraseCardHolder({ awardId }, { tx, now })
+    await forgetAllAttempts(tx, [awardId])
   }
   await tx
     .updateTable('erasures')

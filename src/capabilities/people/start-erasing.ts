@@ -6,9 +6,12 @@ export type StartErasingOutcome =
   | { ok: true }
   | { ok: false; refusal: 'no-such-account' | 'last-administrator' | 'erasing-already' }
 
-/** From now on the account waits to be erased; every session ends. The last administrator stays. */
+/**
+ * From now on the account waits to be erased; every session ends. The last administrator stays, unless they were erased
+ * before and a backup has brought them back.
+ */
 export async function startErasing(
-  { personId }: { personId: string },
+  { personId, isRestored = false }: { personId: string; isRestored?: boolean },
   { tx, now }: { tx: Tx; now: Date },
 ): Promise<StartErasingOutcome> {
   await sql`select pg_advisory_xact_lock(hashtextextended('administrators', 0))`.execute(tx)
@@ -20,7 +23,7 @@ export async function startErasing(
     .executeTakeFirst()
   if (!person || person.erasedAt) return { ok: false, refusal: 'no-such-account' }
   if (person.erasingAt) return { ok: false, refusal: 'erasing-already' }
-  if (person.isPlatformAdministrator && (await isLastAdministrator({ personId }, { tx })))
+  if (!isRestored && person.isPlatformAdministrator && (await isLastAdministrator({ personId }, { tx })))
     return { ok: false, refusal: 'last-administrator' }
   await tx.updateTable('people').set({ erasingAt: now, updatedAt: now }).where('id', '=', personId).execute()
   await eraseSessions({ personId }, { tx })

@@ -115,7 +115,7 @@ function explain(outcome: CardRefusal, t: TFunction) {
 }
 
 export default function ClaimCodePage({ loaderData, actionData }: Route.ComponentProps) {
-  const { place, badge, organisation, taken, why, mayTry, card } = loaderData
+  const { place, badge, organisation, taken, why, mayTry, card, code } = loaderData
   const { t } = useTranslation()
   const language = useLanguage()
   const name = inLanguage(language, badge.name, badge.nameCy)
@@ -155,6 +155,11 @@ export default function ClaimCodePage({ loaderData, actionData }: Route.Componen
                   <p>{t('claim.keepText')}</p>
                   <Button>{t('claim.keep')}</Button>
                 </Form>
+              )}
+              {card?.isKept && (
+                <p>
+                  <a href={`/claim/${code}/erase`}>{t('claim.erase.open')}</a>
+                </p>
               )}
               {card && <CardForm isKept={card.isKept} answer={actionData} />}
               <p>
