@@ -70,6 +70,8 @@ const read: Record<string, Outcome> = {
     if (hasSaidAge(role)) return `302 /claim/${cast.code}`
     return `302 /me/about?next=${encodeURIComponent(`/claim/${cast.code}/keep`)}`
   },
+  // Nobody has kept it by its card.
+  'claim/:code/erase': (_, here) => `302 ${here.replace('/erase', '')}`,
   // Made by a press alone.
   'organisations/:slug/manage/reach/cards.pdf': (_, here) => `302 ${here.replace('/cards.pdf', '')}`,
   // This run has given nothing by a code.
@@ -104,6 +106,7 @@ const sent: Record<string, Outcome> = {
   'me/awards/:id': (role, here) => (role === 'learner' ? `302 ${here}?saved` : '404'),
   'me/views': '400',
   'me/erase': '400',
+  'claim/:code/erase': '400',
   'me/grown-up': '400',
   'me/children/new': (role, here) => (hasSaidAge(role) ? '200' : `302 /me/about?next=${encodeURIComponent(here)}`),
   'me/children/:id': (role) => (role === guardian ? '400' : '404'),
