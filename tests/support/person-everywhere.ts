@@ -78,6 +78,14 @@ export async function aPersonEverywhere({ warm = 0 }: { warm?: number } = {}) {
     `award ${held.awardId}`,
   ])
 
+  const extended = (more: object) =>
+    insert('award_extensions', {
+      ...{ id: randomUUID(), award_id: shown.awardId, organisation_id: organisationId, former_until: now },
+      ...{ valid_until: new Date(now.getTime() + 1), reason: `${name} asked`, asked_at: now, sign_from: now, ...more },
+    })
+  await extended({ signed_at: now })
+  await extended({})
+
   // Lists, codes and runs.
   const rows = [
     { line: 1, cells: ['Name', 'E-mail'] },

@@ -53,6 +53,9 @@ export async function eraseAwards({ recipientIds }: { recipientIds: string[] }, 
       claim_code_hash = null, revocation_reason = case when revoked_at is not null then '' end,
       suspension_reason = case when suspended_at is not null then '' end
     where id = any(${awardIds}::uuid[])`.execute(tx)
+  // What was to be signed anew no more is: nobody holds it. Why it ran longer may speak of its holder.
+  await sql`delete from award_extensions where award_id = any(${awardIds}::uuid[]) and signed_at is null`.execute(tx)
+  await sql`update award_extensions set reason = '' where award_id = any(${awardIds}::uuid[])`.execute(tx)
   await eraseDocuments(
     tx,
     rows.filter((row) => row.hasEvidence).map((row) => row.id),

@@ -97,6 +97,7 @@ async function selectExtensible(
   const { rows } = await sql<Extensible>`
     select awards.id, awards.place_id, valid_until, valid_for_months
     from awards join badge_versions on badge_versions.id = badge_version_id
+      join recipients on recipients.id = recipient_id and recipients.erased_at is null
     where awards.id = any(${awardIds}::uuid[]) and awards.organisation_id = ${organisationId} and revoked_at is null
       and valid_until is not null
       and not exists (select from award_extensions

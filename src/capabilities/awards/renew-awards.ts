@@ -51,7 +51,7 @@ export function renewAwards(
     if (said.length > longestReason) return { ok: false, refusal: 'reason-is-too-long' }
     const { rows } = await sql<Row>`
       select awards.id, badge_id, recipients.name, recipients.email, recipients.locale
-      from awards join recipients on recipients.id = recipient_id
+      from awards join recipients on recipients.id = recipient_id and recipients.erased_at is null
       where awards.id = any(${awardIds}::uuid[]) and awards.organisation_id = ${issuer.organisationId}
         and revoked_at is null and valid_until is not null
         and not exists (select from awards as next where next.renews = awards.id and next.revoked_at is null

@@ -1,10 +1,12 @@
-import { createHash } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
+import { extendAwards } from '#capabilities/awards/extend-awards.ts'
 import { findAward, findCredential } from '#capabilities/awards/find-award.ts'
 import { giveCards } from '#capabilities/awards/give-cards.ts'
 import { issueAwards } from '#capabilities/awards/issue-awards.ts'
 import { keepAwards } from '#capabilities/awards/keep-awards.ts'
 import { countHolders, listNotKeptFor } from '#capabilities/awards/list-awards.ts'
+import { renewAwards } from '#capabilities/awards/renew-awards.ts'
 import { showAward } from '#capabilities/awards/show-award.ts'
 import { tellWithdrawn } from '#capabilities/awards/tell-withdrawn.ts'
 import { withdrawAward } from '#capabilities/awards/withdraw-award.ts'
@@ -244,6 +246,18 @@ test('a badge stays with the organisation and belongs to nobody: countable, with
   expect(await giveCards({ awardIds: [waiting.awardId] }, { ...services, issuer, now: swept })).toMatchObject({
     ok: false,
   })
+  // Nor does it run longer, or come again: nobody would have it.
+  await database
+    .updateTable('awards')
+    .set({ validUntil: hours(24 * 30) })
+    .where('id', '=', held.awardId)
+    .execute()
+  const longer = { awardIds: [held.awardId], reason: 'Goes on.' }
+  const powers = { ...services, issuer, now: swept }
+  const extension = { ...longer, id: randomUUID(), lastDay: '2027-01-31' }
+  expect(await extendAwards(extension, powers)).toEqual({ ok: false, refusal: 'none-can-be' })
+  const renewal = { ...longer, requestId: randomUUID() }
+  expect(await renewAwards(renewal, powers)).toEqual({ ok: false, refusal: 'none-can-be' })
   const withdrawn = await withdrawAward(
     { awardId: held.awardId, reason: 'A mistake.' },
     { ...services, issuer, now: swept },
