@@ -1259,6 +1259,12 @@ export interface StoppedAddresses {
   stoppedAt: Timestamp;
 }
 
+export interface StoppedMails {
+  kind: string;
+  personId: string;
+  stoppedAt: Timestamp;
+}
+
 export interface DB {
   applications: Applications;
   attemptLimits: AttemptLimits;
@@ -1365,4 +1371,5 @@ export interface DB {
   skills: Skills;
   statusLists: StatusLists;
   stoppedAddresses: StoppedAddresses;
+  stoppedMails: StoppedMails;
 }

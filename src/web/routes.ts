@@ -62,6 +62,7 @@ const everybody = [
   route('handover/:code', 'guardians/take-over.tsx'),
   route('confirm/:code', 'opportunities/confirm.tsx'),
   route('unfollow/:code', 'me/unfollow.tsx'),
+  route('mails/:code', 'me/stop-mails.tsx'),
   ...prefix('erase', [index('me/erase-start.tsx'), route('back/:code', 'me/take-erasure-back.tsx')]),
 
   ...prefix('sign-in', [
@@ -109,6 +110,7 @@ const signedIn = [
     route('data.html', 'me/my-data.tsx'),
     route('bookings', 'me/my-bookings.tsx'),
     route('erase', 'me/erase-me.tsx'),
+    route('notifications', 'me/my-notifications.tsx'),
     route('views', 'me/saved-views.tsx'),
     route('address', 'me/my-address.tsx'),
     route('awards/:id', 'me/my-award.tsx'),

@@ -106,6 +106,7 @@ const sent: Record<string, Outcome> = {
   'me/awards/:id': (role, here) => (role === 'learner' ? `302 ${here}?saved` : '404'),
   'me/views': '400',
   'me/erase': '400',
+  'me/notifications': '302 /me/notifications?saved',
   'claim/:code/erase': '400',
   'me/grown-up': '400',
   'me/children/new': (role, here) => (hasSaidAge(role) ? '200' : `302 /me/about?next=${encodeURIComponent(here)}`),

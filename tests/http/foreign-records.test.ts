@@ -72,6 +72,7 @@ const intents: Record<string, string[]> = {
   'me/grown-up': ['forget'],
   'me/erase': ['code', 'check', 'erase', 'back'],
   'me/settings': ['end-others'],
+  'me/notifications': ['stop-all'],
   [`${manage}/guardians`]: ['look', 'confirm', 'end'],
   ':place/opportunities/:slug/book': ['wait'],
   [`${manage}/bookings/:id/:at`]: [

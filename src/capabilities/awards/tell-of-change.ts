@@ -1,3 +1,4 @@
+import { findMailChoice } from '#capabilities/people/choose-mails.ts'
 import { writeLetter } from '#infrastructure/mail/letter.ts'
 import type { Services } from '#infrastructure/services.ts'
 import { longDate } from '#infrastructure/words/formats.ts'
@@ -8,7 +9,7 @@ import { awardUrl } from './award.ts'
 import { type AwardWithBadge, findAward } from './find-award.ts'
 import { findLearner } from './find-learner.ts'
 
-export type TellingPowers = Pick<Services, 'database' | 'mailer' | 'site'> & { now: Date }
+export type TellingPowers = Pick<Services, 'database' | 'mailer' | 'masterKey' | 'site'> & { now: Date }
 
 export type ChangeKind = 'held' | 'restored' | 'extended' | 'ending'
 
@@ -26,15 +27,26 @@ interface Change {
  * Writes to a learner that something has become of a badge, in their language: to those alone who know that they have it.
  * Nothing is sent for what was withdrawn or has changed again meanwhile, nor to an address that the mail came back from.
  */
-export async function tellOfChange(change: Change, { database, mailer, site, now }: TellingPowers): Promise<void> {
+export async function tellOfChange(
+  change: Change,
+  { database, mailer, masterKey, site, now }: TellingPowers,
+): Promise<void> {
   const { awardId, kind, key } = change
   const award = await findAward(awardId, { database })
   if (!award || award.revokedAt || !change.isTrue(award)) return
   const learner = await findLearner(awardId, { database })
   if (!learner?.knows || learner.isUnreachable) return
-  const { subject, ...letter } = letterOf({ award, kind, language: learner.language, reason: change.reason, site })
+  const { email, language } = learner
+  // That a badge is held or runs longer has to be known; being asked before it ends has not.
+  const choice =
+    kind === 'ending'
+      ? await findMailChoice({ email, kind: 'badge-ending', language }, { database, masterKey, site })
+      : undefined
+  if (choice?.isStopped) return
+  const foot = choice?.foot ?? ''
+  const { subject, ...letter } = letterOf({ award, kind, language, reason: change.reason, site, foot })
   const { organisationId } = award
-  await mailer({ to: learner.email, subject, ...letter, key, organisationId }, now)
+  await mailer({ to: email, subject, ...letter, key, organisationId, unsubscribe: choice?.unsubscribe }, now)
 }
 
 interface Letter {
@@ -43,6 +55,8 @@ interface Letter {
   language: Language
   reason: string | undefined
   site: Services['site']
+  /** How mails of this kind are ended. */
+  foot: string
 }
 
 const wordsOf: Record<ChangeKind, Record<'subject' | 'heading' | 'text' | 'next', MessageKey>> = {
@@ -61,7 +75,7 @@ function same<Kind extends ChangeKind>(kind: Kind) {
   } as const
 }
 
-function letterOf({ award, kind, language, reason, site }: Letter) {
+function letterOf({ award, kind, language, reason, site, foot }: Letter) {
   const t = translator(language)
   const words = wordsOf[kind]
   const badge = inLanguage(language, award.badge.name, award.badge.nameCy)
@@ -78,7 +92,7 @@ function letterOf({ award, kind, language, reason, site }: Letter) {
       t(words.next, said),
     ],
     action: { label: t('mail.withdrawn.action'), url: awardUrl(site.origin, award.id) },
-    footer: t('mail.award.footer', { organisation }),
+    footer: `${t('mail.award.footer', { organisation })}${foot}`,
   })
   return { subject: t(words.subject, said), ...letter }
 }

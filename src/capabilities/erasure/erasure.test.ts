@@ -83,7 +83,14 @@ const namesNobody = new Set([
   // Documents that many share: what an organisation wrote for all of them at once.
   'credential_frames',
   // Ids, states and counts.
-  ...(['organisation_members', 'pathway_arrivals', 'pathway_consents', 'pathway_rounds', 'erasures'] as const),
+  ...([
+    'stopped_mails',
+    'organisation_members',
+    'pathway_arrivals',
+    'pathway_consents',
+    'pathway_rounds',
+    'erasures',
+  ] as const),
   ...(['impact_notes', 'impact_snapshots', 'impact_sums', 'status_lists', 'issuer_keys'] as const),
   // Words, maps, and what the installation knows of itself.
   ...(['search_texts', 'search_words', 'skill_frameworks', 'skills', 'boundaries'] as const),

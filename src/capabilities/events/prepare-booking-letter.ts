@@ -7,6 +7,8 @@ import { holdMinutes, referenceOf } from './booking-rules.ts'
 import type { BookingWithSession } from './find-booking.ts'
 
 interface LetterRequest {
+  /** How mails of this kind are ended, where they can be. */
+  foot: string
   booking: BookingWithSession
   mail: BookingMail
   language: Language
@@ -19,7 +21,7 @@ interface LetterRequest {
 const asksForAnswer: readonly BookingMail[] = ['confirm', 'offered']
 
 /** A mail about a booking. It names no child: who comes is on the booking's page alone. */
-export function prepareBookingLetter({ booking, mail, language, url, reason, now }: LetterRequest) {
+export function prepareBookingLetter({ booking, mail, language, url, reason, foot, now }: LetterRequest) {
   const t = translator(language)
   const { session, opportunity } = booking
   const title = inLanguage(language, opportunity.title, opportunity.titleCy)
@@ -54,7 +56,7 @@ export function prepareBookingLetter({ booking, mail, language, url, reason, now
     ),
     url,
   }
-  const footer = t('mail.booking.footer', figures)
+  const footer = `${t('mail.booking.footer', figures)}${foot}`
   const heading = t(`mail.booking.${mail}.heading`, figures)
   const subject = t(`mail.booking.${mail}.subject`, figures)
   return { subject, ...writeLetter({ language, heading, paragraphs, action, footer }) }

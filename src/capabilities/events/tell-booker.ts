@@ -1,3 +1,4 @@
+import { findMailChoice } from '#capabilities/people/choose-mails.ts'
 import type { Services } from '#infrastructure/services.ts'
 import { inLanguage } from '#infrastructure/words/languages.ts'
 import type { BookingMail, BookingState } from './booking.ts'
@@ -45,7 +46,12 @@ export async function tellBooker({ bookingId, mail, mailId, sequence, reason }: 
   if (!booking?.email || !stillTrue[mail].includes(booking.state)) return
   const { language, email } = booking
   const url = `${site.origin}/bookings/${bookingMailCodeOf(bookingId, masterKey)}`
-  const letter = prepareBookingLetter({ booking, mail, language, url, reason, now })
+  const choice =
+    mail === 'reminder'
+      ? await findMailChoice({ email, kind: 'booking-reminder', language }, { database, masterKey, site })
+      : undefined
+  if (choice?.isStopped) return
+  const letter = prepareBookingLetter({ booking, mail, language, url, reason, foot: choice?.foot ?? '', now })
   const isOff = takesOut.includes(mail)
   const hasEntry = isOff || (putsIn.includes(mail) && booking.state === 'booked')
   const calendar = hasEntry
@@ -63,7 +69,15 @@ export async function tellBooker({ bookingId, mail, mailId, sequence, reason }: 
     : undefined
   const key = `booking-${mail} ${bookingId} ${mailId}`
   await mailer(
-    { to: email, ...letter, id: mailId, key, about: bookingAbout(bookingId), ...(calendar && { calendar }) },
+    {
+      to: email,
+      ...letter,
+      id: mailId,
+      key,
+      about: bookingAbout(bookingId),
+      ...(calendar && { calendar }),
+      unsubscribe: choice?.unsubscribe,
+    },
     now,
   )
 }

@@ -34,15 +34,16 @@ export async function tellFollower(
   const t = translator(language)
   const lines = await newsOf({ personId, since: new Date(since), language }, { database, site, now })
   if (lines.size === 0) return
+  const unsubscribe = `${site.origin}/unfollow/${writeDigestCode(personId, masterKey)}`
   const letter = writeLetter({
     language,
     heading: t('mail.digest.heading', { count: lines.size }),
     paragraphs: [...lines.values()].slice(0, mostInMail),
     action: { label: t('mail.digest.action'), url: `${site.origin}/me/following` },
-    footer: `${t('mail.digest.footer')} ${site.origin}/unfollow/${writeDigestCode(personId, masterKey)}`,
+    footer: `${t('mail.digest.footer')} ${unsubscribe}`,
   })
   const key = `digest ${person.id} ${now.toISOString().slice(0, 10)}`
-  await mailer({ to: person.email, subject: t('mail.digest.subject'), ...letter, key }, now)
+  await mailer({ to: person.email, subject: t('mail.digest.subject'), ...letter, key, unsubscribe }, now)
 }
 
 /** A line for each thing that is new or no longer as planned, by what it is about: two follows may find the same. */

@@ -29,7 +29,7 @@ interface Traces {
 /** What signing in and working here left behind. */
 export async function eraseTraces({ personId, emails, subjects, awardIds }: Traces, { tx }: { tx: Tx }): Promise<void> {
   await eraseSessions({ personId }, { tx })
-  for (const table of ['authAccounts', 'authPasskeys', 'savedViews', 'bulkActs'] as const)
+  for (const table of ['authAccounts', 'authPasskeys', 'savedViews', 'bulkActs', 'stoppedMails'] as const)
     await tx.deleteFrom(table).where('personId', '=', personId).execute()
   const parts = [personId, ...emails].map((one) => `%${one.replace(/[\\%_]/g, '\\$&')}%`)
   await sql`

@@ -18,6 +18,8 @@ export interface Mail {
   about?: string
   /** The organisation in whose name it is sent: it is told when the recipient's server refuses the mail. */
   organisationId?: string
+  /** Where a post ends mails of this kind, without signing in (RFC 8058): mail programs show a button for it. */
+  unsubscribe?: string | undefined
   /** A calendar entry that goes along (RFC 6047): calendars of mail programs take it in, change it or take it out. */
   calendar?: { method: 'REQUEST' | 'CANCEL'; text: string }
 }
@@ -60,7 +62,7 @@ export function smtpMailer({ url, from, bounceAddress, silenceMilliseconds = 600
   const pool = { pool: true, maxConnections: keptConnections, idleTimeout: idleMilliseconds, maxRequeues: 0 } as const
   const transport = createTransport({ url, ...pool, socketTimeout: silenceMilliseconds }, { from })
   return {
-    async mailer({ key: _key, organisationId: _organisationId, about: _about, id, calendar, ...mail }) {
+    async mailer({ key: _key, organisationId: _organisationId, about: _about, id, calendar, unsubscribe, ...mail }) {
       const entry = calendar && {
         icalEvent: { method: calendar.method, filename: 'event.ics', content: calendar.text },
       }
@@ -71,7 +73,7 @@ export function smtpMailer({ url, from, bounceAddress, silenceMilliseconds = 600
           ...traced,
           ...entry,
           from,
-          headers: { 'Auto-Submitted': 'auto-generated' },
+          headers: { 'Auto-Submitted': 'auto-generated', ...endedBy(unsubscribe) },
         })
       } catch (error) {
         throw refusalIn(error, mail.to) ?? error
@@ -82,6 +84,11 @@ export function smtpMailer({ url, from, bounceAddress, silenceMilliseconds = 600
     },
     close: () => transport.close(),
   }
+}
+
+/** A press of the mail program's own button is a post to this address (RFC 2369, RFC 8058). */
+function endedBy(address: string | undefined): Record<string, string> {
+  return address ? { 'List-Unsubscribe': `<${address}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' } : {}
 }
 
 /** The return path that only this mail has (VERP), and the same id for servers that ask for one (RFC 3461 §4.4). */

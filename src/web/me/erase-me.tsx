@@ -220,7 +220,7 @@ function StartStep() {
             <a href="/me">{t('me.erase.lessHide')}</a>
           </li>
           <li>
-            <a href="/me/following">{t('me.erase.lessMails')}</a>
+            <a href="/me/notifications">{t('me.erase.lessMails')}</a>
           </li>
           <li>
             <a href="/me/address">{t('me.erase.lessAddress')}</a>

@@ -62,6 +62,11 @@ export default function SettingsPage({ loaderData: { person, sessions, passkeys,
                 action: { href: '/me/address', label: t('common.change'), about: t('people.email') },
               },
               {
+                term: t('me.mails.title'),
+                detail: t('me.mails.about'),
+                action: { href: '/me/notifications', label: t('common.change'), about: t('me.mails.title') },
+              },
+              {
                 term: t('me.about.name'),
                 detail: person.name || '–',
                 action: { href: '/me/about?next=/me/settings', label: t('common.change'), about: t('me.about.name') },

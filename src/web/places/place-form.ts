@@ -42,6 +42,7 @@ export const takenSlugs = new Set([
   'design',
   'erase',
   'invitations',
+  'mails',
   'dids',
   'handover',
   'healthz',

@@ -81,7 +81,8 @@ export function createApp(parts: AppParts) {
     origin: (origin, c) => origin === services.site.origin || hostOf(origin) === c.req.header('host'),
   })
   // The VC-API and mail servers know no cookies: there is nobody's name to post in.
-  app.use(except(['/vc/*', '/mail/bounces'], sameSite))
+  // A mail program posts where a mail says how it is ended: the code in the address is all that counts there.
+  app.use(except(['/vc/*', '/mail/bounces', '/mails/*', '/unfollow/*'], sameSite))
   app.all('*', noDataOfPages)
   app.use(readableAddress(services.site))
   app.use(except('/vc/*', noMoreThanForms(parts)))
