@@ -167,3 +167,14 @@ test('a mail whose sending was cut off by the end of the process is told of, and
   const { rows } = await sql<{ at: Date }>`select at from deliveries where kind = 'interrupted'`.execute(database)
   expect(rows).toEqual([{ at: at(16) }])
 })
+
+test('a mail that can be ended tells mail programs where, and another says nothing of it', async () => {
+  const { received, mailer } = await aServer()
+  const mail = { to: 'ava@example.org', subject: 'Reminder', ...letter }
+  const unsubscribe = 'https://waymark.test/mails/abc.def'
+  await mailer({ ...mail, unsubscribe }, new Date())
+  await mailer(mail, new Date())
+  expect(received[0]).toMatch(/^List-Unsubscribe: <https:\/\/waymark\.test\/mails\/abc\.def>/m)
+  expect(received[0]).toMatch(/^List-Unsubscribe-Post: List-Unsubscribe=One-Click/m)
+  expect(received[1]).not.toMatch(/List-Unsubscribe/)
+})
