@@ -64,7 +64,7 @@ const intents: Record<string, string[]> = {
   [`${manage}/evidence`]: ['take', 'take-now', 'leave-now', 'undo'],
   [`${manage}/evidence/:id`]: ['choose-assessor', 'accept', 'return', 'decline', 'look-again'],
   'me/evidence/:id': ['keep', 'look-through', 'remove-file x', 'take-back'],
-  [`${manage}/leavers/:id`]: ['announce', 'leave-out', 'put-back', 'move', 'call-off'],
+  [`${manage}/leavers/:id`]: ['announce', 'leave-out', 'put-back', 'move', 'call-off', 'open-again-yes'],
   'bookings/:code': ['confirm', 'cancel', 'cancel-yes'],
   'claim/:code/erase': ['erase-card', 'keep-card'],
   'me/children/:id': ['rename', 'remove', 'remove-yes'],

@@ -175,3 +175,20 @@ test('never writes to a child, however it is asked', async () => {
   await tell(later(7))
   expect(sent).toEqual([])
 })
+
+test('sends no digest to an address that an organisation has stopped', async () => {
+  const town = await aFollower()
+  const { database, signedIn, follow, owner, sent, pool, personId, services } = town
+  await follow({}, {})
+  await chooseDigest({ wanted: true }, { database, signedIn, now })
+  await anOpportunity(town, owner)
+  const mailer = async ({ to, text }: { to: string; text: string }) => void sent.push({ to, text })
+  const tell = (at: Date) =>
+    tellFollower({ personId, since: later(-1).toISOString() }, { ...services, mailer, now: at })
+  await pool.query(`insert into stopped_addresses values ($1, 'fay@waymark.test', $2)`, [owner.organisationId, now])
+  await tell(later(7))
+  expect(sent).toEqual([])
+  await pool.query('delete from stopped_addresses')
+  await tell(later(7))
+  expect(sent.map(({ to }) => to)).toEqual(['fay@waymark.test'])
+})

@@ -1,3 +1,4 @@
+import { findStoppedAddress } from '#capabilities/awards/find-stopped-address.ts'
 import {
   listCalledOffSessionsSince,
   listCalledOffSince,
@@ -30,6 +31,8 @@ export async function tellFollower(
 ): Promise<void> {
   const person = await findPerson({ id: personId }, { database })
   if (!person || !mayHaveDigest(person.ageBand) || !(await wantsDigest(personId, { database }))) return
+  // An organisation said that its owner has left: somebody else may read what comes there.
+  if (await findStoppedAddress({ email: person.email }, { database })) return
   const language = person.locale
   const t = translator(language)
   const lines = await newsOf({ personId, since: new Date(since), language }, { database, site, now })

@@ -25,6 +25,7 @@ import { listAddressEndings } from './list-address-endings.ts'
 import { listLeaverBadges } from './list-leaver-badges.ts'
 import { listLeavers } from './list-leavers.ts'
 import { findLeaving, listRunningLeavings } from './list-leavings.ts'
+import { restoreAddresses } from './restore-addresses.ts'
 import { sendLeaverMails } from './send-leaver-mails.ts'
 import { settleLeavings } from './settle-leavings.ts'
 import { stopLeaving } from './stop-leaving.ts'
@@ -472,4 +473,40 @@ test('an account that is made with the address at the same moment keeps it', asy
     await new Promise((resolve) => setTimeout(resolve, 300))
   })
   expect(await confirming).toEqual({ ok: false, refusal: 'address-has-an-account' })
+})
+
+test('an address that ended and has a new owner is opened again, and nothing of the former owner comes along', async () => {
+  const { town, school, avasBadge, settle } = await aSchool()
+  const other = await anOrganisation(town, { name: 'Other' })
+  const [foreign = ''] = await give(town, other, [ava])
+  const former = await account(town, 'ava@home.example')
+  const { leavingId, idOf, powers } = await announced(town, school)
+  await keepLeaverAwards({ leaverId: idOf(ava), proof: 'mail' }, { ...town.services, signedIn: former, now })
+  // What another organisation gave is in the account of the one who left, and is named as the new pupil will be.
+  await town.pool.query('update recipients set person_id = $1 where email = $2', [former.personId, ava])
+  await settle()
+  const request = { leavingId, leaverIds: [idOf(ava)] }
+  const foreigner = { ...town.services, manager: other.manager, now: after }
+  expect(await restoreAddresses(request, foreigner)).toMatchObject({ refusal: 'none-is-stopped' })
+  expect(await restoreAddresses({ ...request, leaverIds: [] }, powers)).toMatchObject({ refusal: 'nobody-is-chosen' })
+  expect((await give(town, school, [ava], after))[0]).toBe('address-is-stopped')
+  expect(await restoreAddresses(request, { ...powers, now: after })).toEqual({ ok: true, addresses: 1 })
+  expect(await restoreAddresses(request, powers)).toMatchObject({ refusal: 'none-is-stopped' })
+  const asked = { leavingId, organisationId: school.organisationId, limit: 9 }
+  const shown = await listLeavers(asked, town)
+  expect(shown.map((one) => [one.email, one.isOpenAgain])).toEqual([
+    [ava, true],
+    [ben, false],
+  ])
+  const [fresh = ''] = await give(town, school, [ava], after)
+  const pupil = await account(town, ava)
+  const theirs = { ...town.services, signedIn: pupil, now: after }
+  expect(await keepAwards(theirs)).toEqual({ ok: true, awardIds: [fresh] })
+  expect(await holds(town, pupil)).toEqual([fresh])
+  expect(await holds(town, former)).toEqual([avasBadge])
+  expect(await findAward(foreign, town)).toMatchObject({ personId: former.personId })
+  const { rows } = await town.pool.query(
+    `select count(*)::int as n from audit_entries where action like '%opened-again'`,
+  )
+  expect(rows).toEqual([{ n: 1 }])
 })

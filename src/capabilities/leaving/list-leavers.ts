@@ -14,6 +14,8 @@ export interface Leaver {
   invitedAt: Date | null
   reminders: number
   stoppedAt: Date | null
+  /** Stopped, and opened again since. */
+  isOpenAgain: boolean
   /** How far the mails to them came; null where none went. */
   delivery: string | null
 }
@@ -45,6 +47,8 @@ export async function listLeavers(asked: Asked, { database }: Reading): Promise<
   const { rows } = await sql<Leaver>`
     select leavers.id, leavers.email, recipients.name, left_out_at, invited_at, reminders, stopped_at,
       ${hasAnother} as has_another,
+      stopped_at is not null and not exists (select from stopped_addresses where stopped_addresses.email = leavers.email
+        and stopped_addresses.organisation_id = ${organisationId}) as is_open_again,
       exists (select from organisation_members join people on people.id = person_id
         where organisation_members.organisation_id = ${organisationId} and people.email = leavers.email) as is_member,
       (select count(*) from awards where recipient_id in (leavers.recipient_id, leavers.holder_id)

@@ -5,6 +5,7 @@ import { mostLeavers } from '#capabilities/leaving/leaving.ts'
 import { daysLeft, leavingStateOf } from '#capabilities/leaving/leaving-rules.ts'
 import { leaverStates, listLeavers } from '#capabilities/leaving/list-leavers.ts'
 import { prepareLeaverLetter } from '#capabilities/leaving/prepare-leaver-letter.ts'
+import { type RestoreAddressesOutcome, restoreAddresses } from '#capabilities/leaving/restore-addresses.ts'
 import { type StopLeavingOutcome, stopLeaving } from '#capabilities/leaving/stop-leaving.ts'
 import { type UpdateLeavingOutcome, updateLeaving } from '#capabilities/leaving/update-leaving.ts'
 import { LetterPreview } from '#design/cards/letter-preview.tsx'
@@ -30,6 +31,7 @@ import { LeaverTable } from './leaver-table.tsx'
 import { leavingDesk } from './leaving-desk.ts'
 import { lastDayOf } from './leaving-state-tag.tsx'
 import { LeavingWayBack } from './leaving-way-back.tsx'
+import { OpenAgainSure } from './open-again-sure.tsx'
 
 const perPage = 200
 
@@ -66,13 +68,14 @@ const said = {
   moved: 'leaving.said.moved',
   'leave-out': 'leaving.said.leftOut',
   'put-back': 'leaving.said.putBack',
+  'open-again': 'leaving.said.openAgain',
 } as const satisfies Record<string, MessageKey>
 
 const saidOf = (done: string | null) =>
   done && Object.hasOwn(said, done) ? said[done as keyof typeof said] : undefined
 
 type Refusal = Extract<
-  ConfirmLeavingOutcome | StopLeavingOutcome | ChooseLeaversOutcome | UpdateLeavingOutcome,
+  ConfirmLeavingOutcome | StopLeavingOutcome | ChooseLeaversOutcome | UpdateLeavingOutcome | RestoreAddressesOutcome,
   { ok: false }
 >['refusal']
 
@@ -87,6 +90,7 @@ const refused: Record<Refusal, MessageKey> = {
   'has-fallen': 'leaving.refused.has-fallen',
   'changed-meanwhile': 'leaving.refused.changed-meanwhile',
   'nobody-is-chosen': 'leaving.refused.nobody-is-chosen',
+  'none-is-stopped': 'leaving.refused.none-is-stopped',
 }
 
 export async function action({ context, params, request }: Route.ActionArgs) {
@@ -106,6 +110,12 @@ export async function action({ context, params, request }: Route.ActionArgs) {
       const leaverIds = form.getAll('leaver').map(String).filter(isId)
       return answer(await chooseLeavers({ leavingId, leaverIds, leaveOut: verb === 'leave-out' }, powers), verb)
     }
+    case 'open-again':
+    case 'open-again-yes': {
+      const leaverIds = form.getAll('leaver').map(String).filter(isId)
+      if (verb === 'open-again' && leaverIds.length > 0) return { opening: leaverIds }
+      return answer(await restoreAddresses({ leavingId, leaverIds }, powers), 'open-again')
+    }
     case 'move': {
       const [leavesOn, seen] = [String(form.get('leavesOn') ?? ''), String(form.get('seen') ?? '')]
       return answer(await updateLeaving({ leavingId, leavesOn, seen }, powers), 'moved', 'leavesOn')
@@ -120,7 +130,14 @@ export async function action({ context, params, request }: Route.ActionArgs) {
 export default function LeavingPage({ loaderData, actionData }: Route.ComponentProps) {
   const { organisation, leaving, here, state, filters, filter, page, leavers, hasMore, days, letter, done } = loaderData
   const { t, language } = useTranslation()
-  const errors: FormErrors = actionData?.errors ?? {}
+  const answer: { errors?: FormErrors; typedDate?: string; opening?: string[] } = actionData ?? {}
+  const errors = answer.errors ?? {}
+  if (answer.opening)
+    return (
+      <ManageConsole organisation={organisation} title={t('leaving.reopen.title')} isManager>
+        <OpenAgainSure leaverIds={answer.opening} back={here} />
+      </ManageConsole>
+    )
   const address = { path: here, filters }
   const isDraft = state === 'draft'
   const isOver = state === 'over' || state === 'falling'
@@ -217,6 +234,11 @@ export default function LeavingPage({ loaderData, actionData }: Route.ComponentP
                   {t('leaving.page.putBack')}
                 </Button>
               )}
+              {isOver && (
+                <Button kind="quiet" name="do" value="open-again">
+                  {t('leaving.reopen.button')}
+                </Button>
+              )}
               {!isDraft && state !== 'called-off' && (
                 <Button kind="quiet" icon="print" formAction={`${here}/cards.pdf`}>
                   {t('leaving.page.cards')}
@@ -244,12 +266,7 @@ export default function LeavingPage({ loaderData, actionData }: Route.ComponentP
         </Form>
       )}
       {isOpen && (
-        <LeavingWayBack
-          isDraft={isDraft}
-          leavesOn={leaving.leavesOn}
-          typedDate={actionData?.typedDate}
-          errors={errors}
-        />
+        <LeavingWayBack isDraft={isDraft} leavesOn={leaving.leavesOn} typedDate={answer.typedDate} errors={errors} />
       )}
     </ManageConsole>
   )

@@ -68,6 +68,12 @@ function AddressTag({ leaver, isOver }: { leaver: Leaver; isOver: boolean }) {
         {t(leaver.isMember ? 'leaving.page.works' : 'leaving.page.leftOut')}
       </StatusTag>
     )
+  if (leaver.isOpenAgain)
+    return (
+      <StatusTag tone="info" icon="undo">
+        {t('leaving.page.openAgain')}
+      </StatusTag>
+    )
   if (leaver.hasAnother)
     return (
       <StatusTag tone="good" icon="check">

@@ -1,0 +1,14 @@
+import type { Reading } from '#infrastructure/database/database.ts'
+
+/** Since when an organisation has stopped this address, if one has: then it may be read by somebody else by now. */
+export async function findStoppedAddress(
+  { email }: { email: string },
+  { database }: Reading,
+): Promise<{ stoppedAt: Date } | undefined> {
+  return database
+    .selectFrom('stoppedAddresses')
+    .select('stoppedAt')
+    .where('email', '=', email.toLowerCase())
+    .limit(1)
+    .executeTakeFirst()
+}
