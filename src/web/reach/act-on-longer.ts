@@ -83,7 +83,12 @@ export async function actOnLonger(
 }
 
 function refused(refusal: LongerRefusal, typed: LongerTyped): LongerAnswer {
-  const field = refusal.startsWith('date') ? 'lastDay' : refusal.startsWith('reason') ? 'because' : 'chosen'
+  const field =
+    refusal.startsWith('date') || refusal === 'none-can-be'
+      ? 'lastDay'
+      : refusal.startsWith('reason')
+        ? 'because'
+        : 'chosen'
   return problem(field, refusals[refusal], typed)
 }
 
