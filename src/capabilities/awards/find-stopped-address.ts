@@ -1,6 +1,6 @@
 import type { Reading } from '#infrastructure/database/database.ts'
 
-/** Since when an organisation has stopped this address, if one has: then it may be read by somebody else by now. */
+/** Since when an organisation has stopped this address, if one has: then another person may read its mail by now. */
 export async function findStoppedAddress(
   { email }: { email: string },
   { database }: Reading,

@@ -31,7 +31,7 @@ export async function tellFollower(
 ): Promise<void> {
   const person = await findPerson({ id: personId }, { database })
   if (!person || !mayHaveDigest(person.ageBand) || !(await wantsDigest(personId, { database }))) return
-  // An organisation said that its owner has left: somebody else may read what comes there.
+  // An organisation said that its owner has left: another person may read its mail by now.
   if (await findStoppedAddress({ email: person.email }, { database })) return
   const language = person.locale
   const t = translator(language)
