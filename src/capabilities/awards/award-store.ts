@@ -171,6 +171,12 @@ export function awardQuery(database: Reader) {
       'recipients.personId',
     ])
     .select((select) => select('recipients.erasedAt', 'is not', null).as('isErased'))
+    .select(
+      sql<boolean>`exists (select from awards as next join recipients as theirs on theirs.id = next.recipient_id
+        where next.id = awards.corrected_by
+          and (theirs.id = recipients.id or theirs.person_id = recipients.person_id
+            or (theirs.email = recipients.email and awards.claimed_at is null)))`.as('isCorrectedForSame'),
+    )
     .where('awards.neverSent', '=', false)
     .$castTo<Award>()
 }

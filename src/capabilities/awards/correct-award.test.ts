@@ -5,9 +5,11 @@ import { aBadge, anOrganisation, aTown, now, type Town } from '#tests/support/to
 import { checkSignedAward } from './check-badge.ts'
 import { correctAward } from './correct-award.ts'
 import { findAward, findSignedAward } from './find-award.ts'
+import { findSuccessor } from './find-successor.ts'
 import { issueAwards } from './issue-awards.ts'
 import { keepAwards } from './keep-awards.ts'
 import { countHolders } from './list-awards.ts'
+import { publicAward } from './public-award.ts'
 import { suspendAwards } from './suspend-awards.ts'
 import { withdrawAward } from './withdraw-award.ts'
 
@@ -120,3 +122,66 @@ test('a badge on hold is not corrected out of its hold, and nothing is signed wh
   expect(held).toEqual({ ok: false, refusal: 'award-is-on-hold' })
   expect(await findAward(awardId, town)).toMatchObject({ revokedAt: null, suspendedAt: now })
 })
+
+const pointerOf = async (town: Town, id: string) => {
+  const award = await findAward(id, town)
+  return {
+    page: award && publicAward(award, now).correctedBy,
+    check: await findSuccessor({ subject: `urn:uuid:${id}` }, { ...town, now }),
+  }
+}
+
+test('the former badge leads everybody to the one in its place, where both are one learner’s', async () => {
+  const town = await aTown()
+  const { powers, awardId } = await awarded(town, { name: 'Eva', email: 'ava@example.org' })
+  await keepAwards({ ...town.services, signedIn: await signedInAs(town, 'ava@example.org'), now })
+  const outcome = await correctAward({ awardId, name: 'Ava', email: 'ava@example.org' }, powers)
+  const next = outcome.ok ? outcome.awardId : undefined
+  expect(await pointerOf(town, awardId)).toEqual({ page: next, check: next })
+  expect(await findSuccessor({ subject: 'urn:uuid:no' }, { ...town, now })).toBeUndefined()
+  expect(await findSuccessor({ subject: undefined }, { ...town, now })).toBeUndefined()
+})
+
+test.each<[string, boolean]>([
+  ['waits', false],
+  ['was kept', true],
+])('a stranger who has a badge of a wrong person that %s does not find the right one by it', async (_, isKept) => {
+  const town = await aTown()
+  const { powers, awardId } = await awarded(town, { name: 'Wrong Person', email: 'wrong@example.org' })
+  if (isKept) await keepAwards({ ...town.services, signedIn: await signedInAs(town, 'wrong@example.org'), now })
+  const outcome = await correctAward({ awardId, name: 'Right One', email: 'right@example.org' }, powers)
+  expect(outcome.ok).toBe(true)
+  expect(await pointerOf(town, awardId)).toEqual({ page: null, check: undefined })
+})
+
+test('a name that is not a slip of the former is shown to nobody before its learner says so', async () => {
+  const town = await aTown()
+  const { powers, awardId } = await awarded(town, { name: 'Rhys Instance', email: 'family@example.org' })
+  await keepAwards({ ...town.services, signedIn: await signedInAs(town, 'family@example.org'), now })
+  await town.pool.query('update awards set name_shown = true')
+  const slip = await correctAward({ awardId, name: 'R. Instance', email: 'family@example.org' }, powers)
+  const first = slip.ok ? slip.awardId : ''
+  expect(await findAward(first, town)).toMatchObject({ nameShown: true })
+  const other = await correctAward({ awardId: first, name: 'Nia Instance', email: 'family@example.org' }, powers)
+  expect(await findAward(other.ok ? other.awardId : '', town)).toMatchObject({ nameShown: false, claimedAt: now })
+})
+
+test.each(Array.from({ length: 6 }, (_, round) => round))(
+  'corrected while it is kept, a badge is kept by its learner or waits for them, and there is one (%i)',
+  async () => {
+    const town = await aTown({ warm: 6 })
+    const { badgeId, powers, awardId } = await awarded(town, { name: 'Eva', email: 'ava@example.org' })
+    const signedIn = await signedInAs(town, 'ava@example.org')
+    const [corrected] = await Promise.all([
+      correctAward({ awardId, name: 'Ava', email: 'ava@example.org' }, powers),
+      keepAwards({ ...town.services, signedIn, now }),
+    ])
+    const next = await findAward(corrected.ok ? corrected.awardId : '', town)
+    expect(next).toMatchObject({ revokedAt: null, recipientName: 'Ava' })
+    expect([null, signedIn.personId]).toContain(next?.personId)
+    // Kept before, it stays kept; and what waits is kept by another press.
+    if (next?.claimedAt === null) await keepAwards({ ...town.services, signedIn, now })
+    expect(await findAward(next?.id ?? '', town)).toMatchObject({ personId: signedIn.personId, claimedAt: now })
+    expect(await countHolders(badgeId, town)).toBe(1)
+  },
+)

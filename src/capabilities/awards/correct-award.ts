@@ -13,6 +13,7 @@ import type { BadgeRefusal, LineRefusal } from './award-rules.ts'
 import { issueAwardLines } from './issue-award-lines.ts'
 import { isEmail } from './listed-person-rules.ts'
 import { lockAddresses, lockRecipients } from './recipient-store.ts'
+import { likenessOf } from './same-person-rules.ts'
 import { markWithdrawn } from './withdrawal-store.ts'
 
 export type CorrectAwardOutcome =
@@ -93,13 +94,15 @@ async function correct(tx: Tx, request: CorrectRequest, context: Context): Promi
   if (!given.ok) throw new Refused(given.refusal)
   const { awardId, recipientId } = given
   await tx.updateTable('awards').set({ correctedBy: awardId }).where('id', '=', former.id).execute()
-  if (staysKept) await keepAsBefore(tx, { former, awardId, recipientId, context })
+  if (staysKept) await keepAsBefore(tx, { former, name, awardId, recipientId, context })
   const entry = { actorId: issuer.personId, action: 'award.corrected', subjectType: 'award', subjectId: former.id }
   await audit(tx, { ...entry, placeId: former.placeId, detail: { correctedBy: awardId } }, now)
   return { ok: true, awardId }
 }
 
 interface Keeping {
+  /** The corrected one. */
+  name: string
   former: NonNullable<Awaited<ReturnType<typeof lockFormer>>>
   awardId: string
   recipientId: string
@@ -107,8 +110,10 @@ interface Keeping {
 }
 
 /** Brothers and sisters may share an address: where the corrected name is another account's, its learner is told instead. */
-async function keepAsBefore(tx: Tx, { former, awardId, recipientId, context }: Keeping): Promise<void> {
-  const { personId, claimedAt, visibility, nameShown, organisationId } = former
+async function keepAsBefore(tx: Tx, { former, name, awardId, recipientId, context }: Keeping): Promise<void> {
+  const { personId, claimedAt, visibility, organisationId } = former
+  // Another name is shown when its learner says so: the first may have been a wrong person's at the same address.
+  const nameShown = former.nameShown && isSlip(former.name, name)
   const owned = await tx
     .updateTable('recipients')
     .set({ personId })
@@ -118,6 +123,11 @@ async function keepAsBefore(tx: Tx, { former, awardId, recipientId, context }: K
     .executeTakeFirst()
   if (!owned) return queueAwardMails([awardId], { tx, queue: context.queue, organisationId, now: context.now })
   await tx.updateTable('awards').set({ claimedAt, visibility, nameShown }).where('id', '=', awardId).execute()
+}
+
+/** Whether two spellings may be one person's name. */
+function isSlip(former: string | null, name: string): boolean {
+  return former === null || name === '' || likenessOf(former, name) !== 'other'
 }
 
 /** With its badge and everybody at either address, in the order in which all others lock them. */

@@ -11,7 +11,7 @@ interface Shape {
   revokedAt: Date | null
   revocationReason: string | null
   suspensionReason: string | null
-  /** The award that took its place. */
+  /** The award that took its place; null where the first was given to a wrong person, so that a stranger who has it does not find the right one. */
   correctedBy: string | null
   evidence: Evidence[]
   organisationName: string
@@ -28,8 +28,8 @@ interface Shape {
 export type PublicAward = PublicView<Shape>
 
 export function publicAward(award: Award, now: Date): PublicAward {
-  const { id, awardedAt, earnedOn, validUntil, revokedAt, revocationReason, suspensionReason, correctedBy, evidence } =
-    award
+  const { id, awardedAt, earnedOn, validUntil, revokedAt, revocationReason, suspensionReason, evidence } = award
+  const correctedBy = award.isCorrectedForSame ? award.correctedBy : null
   const { organisationName, organisationSlug, placeSlug } = award
   return publicView({
     ...{ id, awardedAt, earnedOn, validUntil, revokedAt, revocationReason, suspensionReason, correctedBy, evidence },

@@ -2,6 +2,7 @@ import { redirect } from 'react-router'
 import { mostBadgeBytes, mostPhotoBytes } from '#capabilities/awards/award-format.ts'
 import { type BadgeCheck, checkBadge, checkSignedAward } from '#capabilities/awards/check-badge.ts'
 import { explainCautions, explainChecks } from '#capabilities/awards/explain-checks.ts'
+import { findSuccessor } from '#capabilities/awards/find-successor.ts'
 import { readSubmittedBadge, type SubmittedBadge } from '#capabilities/awards/read-submitted-badge.ts'
 import { CheckVerdict } from '#capabilities/awards/ui/check-verdict.tsx'
 import { Notice } from '#design/cards/notice.tsx'
@@ -38,7 +39,11 @@ export async function action({ context, request }: Route.ActionArgs) {
   // One of ours is found and verified in a millisecond.
   if (award) visit.costsNothing = true
   const check = award ? checkSignedAward(award, powers) : checkBadge(badge, powers)
-  return { ok: true as const, result: shownResult(await check, language) }
+  const checked = await check
+  const { recipientId: subject } = checked.report.summary
+  // Of a badge that this installation proved to be its own.
+  const successor = checked.issuedHere && (await findSuccessor({ subject }, { ...services, now }))
+  return { ok: true as const, result: { ...shownResult(checked, language), successor } }
 }
 
 const explanation = {
@@ -120,7 +125,7 @@ export default function VerifyPage({ actionData }: Route.ComponentProps) {
   )
 }
 
-type ShownResult = ReturnType<typeof shownResult>
+type ShownResult = ReturnType<typeof shownResult> & { successor: string | undefined }
 
 function Result({ result }: { result: ShownResult }) {
   const { t } = useTranslation()
@@ -152,7 +157,18 @@ function Result({ result }: { result: ShownResult }) {
   return (
     <CheckResult
       verdict={<CheckVerdict verdict={verdict} state={state} validUntil={validUntil} level={2} />}
-      notices={cautions.map((wording) => <Notice key={wording} tone="info" title={wording} />)}
+      notices={
+        <>
+          {result.successor && (
+            <Notice tone="info" title={t('awards.corrected')}>
+              <a href={`/awards/${result.successor}`}>{t('awards.correctedBy')}</a>
+            </Notice>
+          )}
+          {cautions.map((wording) => (
+            <Notice key={wording} tone="info" title={wording} />
+          ))}
+        </>
+      }
       says={proven ? t('check.says') : t('check.saysUnproven')}
       rows={rows}
       checks={checks}
