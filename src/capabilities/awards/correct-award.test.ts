@@ -8,7 +8,7 @@ import { findAward, findSignedAward } from './find-award.ts'
 import { findSuccessor } from './find-successor.ts'
 import { issueAwards } from './issue-awards.ts'
 import { keepAwards } from './keep-awards.ts'
-import { countHolders } from './list-awards.ts'
+import { countHolders, listAwards } from './list-awards.ts'
 import { publicAward } from './public-award.ts'
 import { suspendAwards } from './suspend-awards.ts'
 import { withdrawAward } from './withdraw-award.ts'
@@ -185,3 +185,20 @@ test.each(Array.from({ length: 6 }, (_, round) => round))(
     expect(await countHolders(badgeId, town)).toBe(1)
   },
 )
+
+test('after a correction figures, portfolio and the steps of pathways go on with one badge', async () => {
+  const town = await aTown()
+  const { powers, awardId } = await awarded(town, { name: 'Eva', email: 'ava@example.org' })
+  const ava = await signedInAs(town, 'ava@example.org')
+  await keepAwards({ ...town.services, signedIn: ava, now })
+  await town.pool.query('update people set holdings_followed = true where id = $1', [ava.personId])
+  const figures = async () =>
+    (await town.pool.query('select sum(badges)::int as badges, sum(kept)::int as kept from impact_notes')).rows
+  expect(await figures()).toEqual([{ badges: 1, kept: 1 }])
+  const outcome = await correctAward({ awardId, name: 'Ava', email: 'ava@example.org' }, powers)
+  expect(await figures()).toEqual([{ badges: 1, kept: 1 }])
+  const { rows } = await listAwards({ personId: ava.personId, state: 'kept', limit: 9 }, town)
+  expect(rows.map((row) => row.id)).toEqual([outcome.ok ? outcome.awardId : ''])
+  const jobs = await town.pool.query(`select data from pgboss.job where name = 'awards.holdings-changed'`)
+  expect(jobs.rows[0]?.data).toEqual({ personIds: [ava.personId] })
+})

@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
 import type { Reading } from '#infrastructure/database/database.ts'
+import type { DeliveryState } from '#infrastructure/mail/delivery-rules.ts'
+import { awardMailKey } from './award.ts'
 import type { LineRefusal } from './award-rules.ts'
 import type { AwardRun } from './award-run.ts'
 import { selectRun } from './award-run-store.ts'
@@ -38,6 +40,17 @@ export async function countRunAwards(runId: string, { database }: Reading): Prom
         and delivery_states.state in ('bounced', 'interrupted', 'complained')
     where run_id = ${runId} and not never_sent`.execute(database)
   return rows[0] ?? { kept: 0, waiting: 0, withCode: 0, withdrawn: 0, undelivered: 0 }
+}
+
+/** How far the mails of a run came, each state that occurs with its number. */
+export async function listRunDeliveries(
+  runId: string,
+  { database }: Reading,
+): Promise<{ state: DeliveryState; awards: number }[]> {
+  const { rows } = await sql<{ state: DeliveryState; awards: number }>`
+    select state, count(*)::int as awards from awards join delivery_states on about = ${awardMailKey('')} || awards.id
+    where run_id = ${runId} and not never_sent group by 1 order by 2 desc, 1`.execute(database)
+  return rows
 }
 
 export interface AwardRunLine {

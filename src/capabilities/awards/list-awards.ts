@@ -36,6 +36,8 @@ export interface AwardFilter {
   state?: 'kept' | 'notKept' | 'undelivered' | 'withdrawn' | 'ending'
   /** `ending` counts from then. */
   now?: Date
+  /** How far the mail that brings it came. */
+  delivery?: DeliveryState
   /** Part of the learner's name or address, or of the badge's name. */
   terms?: string
   ids?: readonly string[]
@@ -62,7 +64,7 @@ export function countAwards(
 }
 
 function narrowed(all: ReturnType<typeof listingQuery>, filter: AwardFilter) {
-  const { organisationId, badgeId, runId, personId, state, terms, ids, now } = filter
+  const { organisationId, badgeId, runId, personId, state, delivery, terms, ids, now } = filter
   let query = all
   if (ids) query = query.where(sql<boolean>`awards.id = any(${[...ids]}::uuid[])`)
   if (organisationId) query = query.where('awards.organisationId', '=', organisationId)
@@ -81,6 +83,10 @@ function narrowed(all: ReturnType<typeof listingQuery>, filter: AwardFilter) {
       .where('awards.id', 'in', refusedAwardIds(organisationId))
       .where('awards.claimedAt', 'is', null)
       .where('awards.revokedAt', 'is', null)
+  if (delivery)
+    query = query.where(
+      sql<boolean>`exists (select from delivery_states where about = ${awardMailKey('')} || awards.id and state = ${delivery})`,
+    )
   if (state === 'ending' && organisationId && now) query = query.where(endsSoon({ organisationId, now }))
   if (state === 'withdrawn') query = query.where('awards.revokedAt', 'is not', null)
   if (terms) {

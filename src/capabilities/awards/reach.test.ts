@@ -9,10 +9,12 @@ import { awardMailKey } from './award.ts'
 import { readClaimCode } from './claim-code.ts'
 import { correctAddress } from './correct-address.ts'
 import { findAward } from './find-award.ts'
+import { listRunDeliveries } from './find-award-run.ts'
 import { giveCards } from './give-cards.ts'
 import { issueAwards } from './issue-awards.ts'
 import { keepAwardByCode, keepAwards } from './keep-awards.ts'
 import { keepByCard } from './keep-by-card.ts'
+import { listAwards } from './list-awards.ts'
 import { listNotReached } from './list-not-reached.ts'
 import { tellRecipient } from './tell-recipient.ts'
 import { withdrawAward } from './withdraw-award.ts'
@@ -180,4 +182,25 @@ test('correcting and keeping, or withdrawing, at the same moment: one of them ha
     expect(withdrawn.ok).toBe(true)
     if (!moved.ok) expect(moved.refusal).toBe('award-is-withdrawn')
   }
+})
+
+test('shows of a run those alone whose mails came as far as was asked for, and how many each are', async () => {
+  const town = await aTown()
+  const people = ['a', 'b', 'c', 'd'].map((name) => ({ name, email: `${name}@example.org` }))
+  const { library, awardIds, note } = await given(town, people)
+  const [a = '', b = '', c = ''] = awardIds
+  await note(a, 'bounced', days(1))
+  await note(b, 'bounced', days(1))
+  await note(c, 'opened', days(1))
+  const runId = newId(now)
+  await town.pool.query('update awards set run_id = $1', [runId])
+  expect(await listRunDeliveries(runId, town)).toEqual([
+    { state: 'bounced', awards: 2 },
+    { state: 'opened', awards: 1 },
+    { state: 'queued', awards: 1 },
+  ])
+  const shown = { organisationId: library.organisationId, runId, limit: 9 }
+  const { rows } = await listAwards({ ...shown, delivery: 'bounced' }, town)
+  expect(rows.map((row) => row.id).toSorted()).toEqual([a, b].toSorted())
+  expect(await listRunDeliveries(newId(now), town)).toEqual([])
 })

@@ -1,6 +1,11 @@
 import { data, redirect } from 'react-router'
 import { runStateOf } from '#capabilities/awards/award-run-rules.ts'
-import { countRunAwards, findAwardRun, listRefusedLines } from '#capabilities/awards/find-award-run.ts'
+import {
+  countRunAwards,
+  findAwardRun,
+  listRefusedLines,
+  listRunDeliveries,
+} from '#capabilities/awards/find-award-run.ts'
 import { findWaitingExtension } from '#capabilities/awards/find-renewal.ts'
 import { listAwards } from '#capabilities/awards/list-awards.ts'
 import { countToRemind, remindRecipients } from '#capabilities/awards/remind-recipients.ts'
@@ -51,10 +56,16 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   const { searchParams } = new URL(request.url)
   const after = readCursor(searchParams.get('after'))
   const extended = searchParams.get('extended') ?? undefined
+  const deliveries = await listRunDeliveries(run.id, { database })
+  const wanted = searchParams.get('state')
+  const delivery = deliveries.find((one) => one.state === wanted)?.state
   const [counts, refused, people, toRemind, waiting] = await Promise.all([
     countRunAwards(run.id, { database }),
     listRefusedLines({ id: run.id, limit: refusedShown }, { database }),
-    listAwards({ organisationId: organisation.id, runId: run.id, after, limit: peopleAPage }, { database }),
+    listAwards(
+      { organisationId: organisation.id, runId: run.id, ...(delivery && { delivery }), after, limit: peopleAPage },
+      { database },
+    ),
     countToRemind({ runId: run.id }, { database, now }),
     isId(extended) ? findWaitingExtension({ id: extended, organisationId: organisation.id }, { database }) : undefined,
   ])
@@ -70,7 +81,19 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   }
   return data(
     {
-      ...{ organisation, isManager: manager !== undefined, run, state, counts, refused, follows, toRemind, waiting },
+      ...{
+        organisation,
+        isManager: manager !== undefined,
+        run,
+        state,
+        counts,
+        refused,
+        follows,
+        toRemind,
+        waiting,
+        deliveries,
+        delivery,
+      },
       ...{ people: people.rows, next: people.next, paged: Boolean(after), said, sent: searchParams.has('sent') },
     },
     { headers },

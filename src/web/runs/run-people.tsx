@@ -1,6 +1,7 @@
 import type { AwardListing } from '#capabilities/awards/list-awards.ts'
 import { AwardStateTag } from '#capabilities/awards/ui/award-table.tsx'
 import { Disclosure } from '#design/cards/disclosure.tsx'
+import { Chips } from '#design/cards/tags.tsx'
 import { Button, ButtonGroup } from '#design/forms/button.tsx'
 import { Checkbox } from '#design/forms/choices.tsx'
 import { Form } from '#design/forms/form.tsx'
@@ -8,6 +9,7 @@ import { TextArea } from '#design/forms/text-area.tsx'
 import { Stack } from '#design/layout/arrange.tsx'
 import { DataTable } from '#design/tables/data-table.tsx'
 import { Pagination } from '#design/tables/pagination.tsx'
+import type { DeliveryState } from '#infrastructure/mail/delivery-rules.ts'
 import type { MessageKey } from '#infrastructure/words/message-key.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 import { holderName } from '#web/awards/holder-name.ts'
@@ -25,15 +27,30 @@ interface RunPeopleProps {
   typed: { chosen: string[]; reason: string; isMistake: boolean } | undefined
   problem: MessageKey | undefined
   longer: LongerAnswer | undefined
+  /** How far the mails came, and which of these is shown alone. */
+  deliveries: { state: DeliveryState; awards: number }[]
+  delivery: DeliveryState | undefined
 }
 
 /** Everybody whom a run gave a badge, to be chosen from and withdrawn with one reason. */
-export function RunPeople({ people, next, paged, base, here, left, typed, problem, longer }: RunPeopleProps) {
+export function RunPeople({ people, next, paged, base, here, left, typed, problem, longer, ...mails }: RunPeopleProps) {
+  const { deliveries, delivery } = mails
   const { t } = useTranslation()
   const nameOf = (row: AwardListing) => holderName(row, t)
   const chosen = new Set(typed?.chosen ?? longer?.typed.chosen)
   return (
     <Form>
+      {deliveries.length > 1 && (
+        <Chips
+          label={t('delivery.filter')}
+          named
+          chips={[undefined, ...deliveries].map((one) => ({
+            href: one ? `${here}?state=${one.state}` : here,
+            label: one ? `${t(`delivery.state.${one.state}`)} (${one.awards})` : t('common.all'),
+            current: one?.state === delivery,
+          }))}
+        />
+      )}
       <DataTable
         caption={t('runs.list')}
         rows={people}
@@ -67,7 +84,11 @@ export function RunPeople({ people, next, paged, base, here, left, typed, proble
       <Pagination
         label={t('runs.list')}
         previous={paged ? { href: here, label: t('common.first') } : undefined}
-        next={next ? { href: `${here}?after=${next}`, label: t('common.next') } : undefined}
+        next={
+          next
+            ? { href: `${here}?${delivery ? `state=${delivery}&` : ''}after=${next}`, label: t('common.next') }
+            : undefined
+        }
       />
       {left > 0 && people.some((row) => row.validUntil) && (
         <Disclosure summary={t('manage.longer.titleChosen')} open={longer !== undefined} wide>
