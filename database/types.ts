@@ -722,6 +722,23 @@ export interface ImpactTotals {
   withMore: number;
 }
 
+export interface Interests {
+  age: string;
+  answer: string | null;
+  answeredAt: Timestamp | null;
+  answeredBy: string | null;
+  askedAt: Timestamp;
+  email: string;
+  id: string;
+  language: string;
+  message: string | null;
+  name: string;
+  opportunityId: string;
+  organisationId: string;
+  provenAt: Timestamp | null;
+  requestId: string;
+}
+
 export interface IssuerKeys {
   createdAt: Timestamp;
   id: string;
@@ -1322,6 +1339,7 @@ export interface DB {
   impactSnapshots: ImpactSnapshots;
   impactSums: ImpactSums;
   impactTotals: ImpactTotals;
+  interests: Interests;
   issuerKeys: IssuerKeys;
   leavers: Leavers;
   leavings: Leavings;

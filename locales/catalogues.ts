@@ -20,6 +20,7 @@ import cyFollowing from './cy/me/following.json' with { type: 'json' }
 import cyForms from './cy/site/forms.json' with { type: 'json' }
 import cyGuardians from './cy/guardians/guardians.json' with { type: 'json' }
 import cyImpact from './cy/impact/impact.json' with { type: 'json' }
+import cyInterests from './cy/interests/interests.json' with { type: 'json' }
 import cyLead from './cy/desks/lead.json' with { type: 'json' }
 import cyLeaving from './cy/leaving/leaving.json' with { type: 'json' }
 import cyMail from './cy/mail/mail.json' with { type: 'json' }
@@ -60,6 +61,7 @@ import enFollowing from './en/me/following.json' with { type: 'json' }
 import enForms from './en/site/forms.json' with { type: 'json' }
 import enGuardians from './en/guardians/guardians.json' with { type: 'json' }
 import enImpact from './en/impact/impact.json' with { type: 'json' }
+import enInterests from './en/interests/interests.json' with { type: 'json' }
 import enLead from './en/desks/lead.json' with { type: 'json' }
 import enLeaving from './en/leaving/leaving.json' with { type: 'json' }
 import enMail from './en/mail/mail.json' with { type: 'json' }
@@ -102,6 +104,7 @@ export const en = {
   forms: enForms,
   guardians: enGuardians,
   impact: enImpact,
+  interests: enInterests,
   lead: enLead,
   leaving: enLeaving,
   mail: enMail,
@@ -145,6 +148,7 @@ export const cy = {
   forms: cyForms,
   guardians: cyGuardians,
   impact: cyImpact,
+  interests: cyInterests,
   lead: cyLead,
   leaving: cyLeaving,
   mail: cyMail,

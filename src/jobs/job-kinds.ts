@@ -19,6 +19,7 @@ import { feedRunAsked } from '#capabilities/feeds/feed-jobs.ts'
 import { digestDue } from '#capabilities/following/following-jobs.ts'
 import { guardianChanged, handoverOffered } from '#capabilities/guardians/guardian-jobs.ts'
 import { reportSent } from '#capabilities/impact/impact-jobs.ts'
+import { interestMailDue } from '#capabilities/interests/interest-jobs.ts'
 import { leaverMailDue } from '#capabilities/leaving/leaving-jobs.ts'
 import { confirmationDue, safeguardingLapsed } from '#capabilities/opportunities/opportunity-jobs.ts'
 import { memberInvited, organisationStepTaken } from '#capabilities/organisations/organisation-jobs.ts'
@@ -47,6 +48,7 @@ export const mailingJobs: Job<object>[] = [
   signInCodeDue,
   addressChanged,
   bookingMailDue,
+  interestMailDue,
   handoverOffered,
   guardianChanged,
   erasureAsked,

@@ -52,6 +52,9 @@ import { foldImpact } from '#capabilities/impact/fold-impact.ts'
 import { reportSent } from '#capabilities/impact/impact-jobs.ts'
 import { takeSnapshots } from '#capabilities/impact/take-snapshots.ts'
 import { tellReport } from '#capabilities/impact/tell-report.ts'
+import { interestMailDue } from '#capabilities/interests/interest-jobs.ts'
+import { removeOldInterests } from '#capabilities/interests/remove-old-interests.ts'
+import { tellOfInterest } from '#capabilities/interests/tell-of-interest.ts'
 import { leaverMailDue } from '#capabilities/leaving/leaving-jobs.ts'
 import { sendLeaverMails } from '#capabilities/leaving/send-leaver-mails.ts'
 import { settleLeavings } from '#capabilities/leaving/settle-leavings.ts'
@@ -106,6 +109,7 @@ export async function workJobs(queue: RunningQueue, services: Services, log: Log
   await queue.work(signInCodeDue, (due) => sendLateSignInLetter(due, { ...services, now: new Date() }))
   await queue.work(leaverMailDue, (due) => tellLeaver(due, { ...services, now: new Date() }))
   await queue.work(bookingMailDue, (due) => tellBooker(due, { ...services, now: new Date() }))
+  await queue.work(interestMailDue, (due) => tellOfInterest(due, { ...services, now: new Date() }))
   await queue.work(handoverOffered, (due) => tellYoungPerson(due, { ...services, now: new Date() }))
   await queue.work(guardianChanged, (due) => tellGuardian(due, { ...services, now: new Date() }))
   await queue.work(erasureAsked, (asked) => tellOfErasure(asked, { ...services, now: new Date() }))
@@ -127,6 +131,7 @@ export async function workJobs(queue: RunningQueue, services: Services, log: Log
       await settleErasures({ ...services, now: new Date() })
     },
     evidence: () => removeOldEvidence({ ...services, now: new Date() }),
+    interests: () => removeOldInterests({ ...services, now: new Date() }),
     guardians: () => settleGuardians({ ...services, now: new Date() }),
     leavings: () => settleLeavings({ ...services, now: new Date() }),
     leavers: () => sendLeaverMails({ ...services, now: new Date() }),

@@ -57,6 +57,7 @@ const everybody = [
     route(':code/erase', 'me/erase-card.tsx'),
   ]),
   route('leaving/:code', 'leaving/leaving-page.tsx'),
+  route('interests/:code', 'interests/interest-page.tsx'),
   route('bookings/:code', 'bookings/booking-page.tsx'),
   route('bookings/:code/calendar.ics', 'bookings/booking-calendar.ts'),
   route('handover/:code', 'guardians/take-over.tsx'),
@@ -84,6 +85,7 @@ const everybody = [
       index('opportunities/opportunity-list.tsx'),
       route(':slug', 'opportunities/opportunity-page.tsx'),
       route(':slug/book', 'bookings/book-page.tsx'),
+      route(':slug/interest', 'interests/interest-new.tsx'),
     ]),
     route('embed', 'opportunities/embed.tsx'),
     ...prefix('badges', [
@@ -184,6 +186,7 @@ const issuers = [
     route(':id/files/:file', 'evidence/desk-evidence-file.ts'),
   ]),
   ...prefix('bookings', [index('bookings/desk-booking-list.tsx'), route(':id/:at', 'bookings/desk-session.tsx')]),
+  ...prefix('interests', [index('interests/desk-interest-list.tsx'), route(':id', 'interests/desk-interest.tsx')]),
   route('guardians', 'guardians/desk-guardians.tsx'),
   ...prefix('registers', [
     index('registers/desk-register-list.tsx'),

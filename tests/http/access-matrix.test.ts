@@ -132,6 +132,8 @@ const sent: Record<string, Outcome> = {
   'organisations/:slug/manage/awards/lists/:id': '400',
   'leaving/:code': '400',
   'bookings/:code': '400',
+  'interests/:code': '400',
+  'organisations/:slug/manage/interests/:id': '400',
   'organisations/:slug/manage/bookings/:id/:at': '400',
   'organisations/:slug/manage/leavers/:id': '400',
   'organisations/:slug/manage/leavers/:id/cards.pdf': (_, here) =>

@@ -273,6 +273,12 @@ export async function aPersonEverywhere({ warm = 0 }: { warm?: number } = {}) {
     code_hash: randomBytes(32),
   })
 
+  await insert('interests', {
+    ...{ id: randomUUID(), opportunity_id: opportunityId, organisation_id: organisationId, request_id: randomUUID() },
+    ...{ name, email, language: 'en', age: 'adult', message: `I am ${name}`, asked_at: now, proven_at: now },
+    ...{ answered_at: now, answer: `Dear ${name}` },
+  })
+
   // What she follows, aims at and keeps.
   await insert('follows', {
     ...{ id: randomUUID(), person_id: personId, place_id: town.placeId, created_at: now, seen_at: now },

@@ -7,6 +7,7 @@ import { eraseEvidence } from '#capabilities/evidence/erase-evidence.ts'
 import { eraseFollows } from '#capabilities/following/erase-follows.ts'
 import { eraseGuardian } from '#capabilities/guardians/erase-guardian.ts'
 import { eraseReader } from '#capabilities/impact/erase-reader.ts'
+import { eraseInterests } from '#capabilities/interests/erase-interests.ts'
 import { eraseLeaver } from '#capabilities/leaving/erase-leaver.ts'
 import { eraseMember } from '#capabilities/organisations/erase-member.ts'
 import { eraseGoals } from '#capabilities/pathways/erase-goals.ts'
@@ -107,6 +108,7 @@ interface Subject {
 async function eraseEverywhere(tx: Tx, subject: Subject, { queue, now }: Pick<Powers, 'queue' | 'now'>) {
   const { awardIds, names } = await eraseHolder(subject, { tx, now })
   const attended = await eraseAttendee(subject, { tx, queue, now })
+  await eraseInterests(subject, { tx })
   await eraseEarner({ emails: subject.emails, names: [...names, ...attended.names] }, { tx })
   await eraseLeaver(subject, { tx })
   await eraseMember(subject, { tx })

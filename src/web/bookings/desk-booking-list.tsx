@@ -35,9 +35,14 @@ export default function DeskBookingsPage({ loaderData }: Route.ComponentProps) {
         title={t('bookings.desk.title')}
         lead={t('bookings.desk.lead')}
         actions={
-          <ButtonLink kind="quiet" href={`/organisations/${organisation.slug}/manage/guardians`}>
-            {t('guardians.desk.title')}
-          </ButtonLink>
+          <>
+            <ButtonLink kind="quiet" href={`/organisations/${organisation.slug}/manage/interests`}>
+              {t('interests.desk.title')}
+            </ButtonLink>
+            <ButtonLink kind="quiet" href={`/organisations/${organisation.slug}/manage/guardians`}>
+              {t('guardians.desk.title')}
+            </ButtonLink>
+          </>
         }
         view={view}
         total={found.total}

@@ -41,7 +41,7 @@ interface Entry {
 const forIssuers: Entry[] = [
   { key: 'today', path: '' },
   { key: 'award', path: '/awards/new', also: ['/awards/lists', '/codes', '/rules'] },
-  { key: 'bookings', path: '/bookings' },
+  { key: 'bookings', path: '/bookings', also: ['/interests'] },
   { key: 'registers', path: '/registers', also: ['/guardians'] },
   { key: 'evidence', path: '/evidence' },
   { key: 'reached', path: '/awards', also: ['/runs', '/reach'] },

@@ -6,6 +6,7 @@ import { listRulesOfOrganisation } from '#capabilities/earning/list-rules-of-org
 import { listAdriftSessions } from '#capabilities/events/list-adrift-sessions.ts'
 import { countWaitingEvidence } from '#capabilities/evidence/list-waiting-evidence.ts'
 import { listWaitingFeeds } from '#capabilities/feeds/list-waiting-feeds.ts'
+import { countWaitingInterests } from '#capabilities/interests/list-interests.ts'
 import { daysLeft } from '#capabilities/leaving/leaving-rules.ts'
 import { listRunningLeavings } from '#capabilities/leaving/list-leavings.ts'
 import { countHeld } from '#capabilities/opportunities/count-held.ts'
@@ -38,6 +39,7 @@ interface OrganisationQueue {
 const mostEndings = 1000
 const mostRules = 10
 const mostDates = 10
+const mostInterests = 100
 
 /** What waits for those who work for an organisation, the most urgent first. */
 export async function organisationQueue(
@@ -46,13 +48,14 @@ export async function organisationQueue(
 ): Promise<OrganisationQueue> {
   const { id: organisationId, slug } = organisation
   const base = `/organisations/${slug}/manage`
-  const [standings, refusedMails, endings, evidence, rules, adrift, forManagers] = await Promise.all([
+  const [standings, refusedMails, endings, evidence, rules, adrift, asking, forManagers] = await Promise.all([
     listStandings(organisationId, powers),
     countRefusedMails(organisationId, powers),
     countEndings({ organisationId, atMost: mostEndings }, powers),
     countWaitingEvidence(organisationId, powers),
     listRulesOfOrganisation({ organisationId, waiting: true, limit: mostRules }, powers),
     listAdriftSessions({ organisationId, limit: mostDates }, powers),
+    countWaitingInterests({ organisationId, atMost: mostInterests }, powers),
     isManager ? managersQueue(organisation, base, powers) : [],
   ])
   const approved = standings.find(({ standing }) => standing === 'approved')
@@ -62,6 +65,8 @@ export async function organisationQueue(
     const href = `${base}/bookings/${opportunityId}/${startsAt.toISOString()}`
     queue.push({ kind: 'date-is-gone', id, href, name, nameCy, count, isUrgent: true })
   }
+  if (asking.count > 0)
+    queue.push({ kind: 'interests-wait', id: 'interests', href: `${base}/interests?state=waiting`, ...asking })
   if (evidence.count > 0) queue.push({ kind: 'evidence-waits', id: 'evidence', href: `${base}/evidence`, ...evidence })
   for (const { id, badgeName: name, badgeNameCy: nameCy, waiting: count } of rules.rows)
     queue.push({ kind: 'badge-earned', id, href: `${base}/rules/${id}`, name, nameCy, count })

@@ -19,6 +19,7 @@ export type QueuedKind =
   | 'mails-refused'
   | 'evidence-waits'
   | 'date-is-gone'
+  | 'interests-wait'
   | 'badge-earned'
   | 'leavers-wait'
   | 'listings-to-confirm'

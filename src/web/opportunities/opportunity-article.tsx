@@ -37,6 +37,8 @@ export interface OpportunityArticleProps {
   sessions: Session[]
   /** The next date at which a seat can be taken. */
   bookable?: BookableSession | undefined
+  /** Nothing is booked, and the organisation answers questions here. */
+  mayAsk?: boolean
   now: Date
   badges: ReturnType<typeof publicBadge>[]
   /** Of its organisation, where it is for younger people. */
@@ -53,11 +55,12 @@ export interface OpportunityArticleProps {
 
 /** An opportunity as everybody sees it, and as its organisation looks at it before. */
 export function OpportunityArticle(props: OpportunityArticleProps) {
-  const { opportunity, sessions, bookable, now, badges, safeguarding, doubted, map, back, notice } = props
+  const { opportunity, sessions, bookable, mayAsk, now, badges, safeguarding, doubted, map, back, notice } = props
   const { t } = useTranslation()
   const language = useLanguage()
   const title = inLanguage(language, opportunity.title, opportunity.titleCy)
   const summary = inLanguage(language, opportunity.summary, opportunity.summaryCy)
+  const here = `/${opportunity.placeSlug}/opportunities/${opportunity.slug}`
   return (
     <article className="page stack stack-l">
       {notice}
@@ -67,16 +70,17 @@ export function OpportunityArticle(props: OpportunityArticleProps) {
         title={title}
         lead={summary}
         actions={
-          !bookable && mayAskFor(opportunity) && <ButtonLink href="#take-part">{t('opportunities.booking')}</ButtonLink>
+          <>
+            {mayAsk && <ButtonLink href={`${here}/interest`}>{t('interests.button')}</ButtonLink>}
+            {!bookable && mayAskFor(opportunity) && (
+              <ButtonLink kind={mayAsk ? 'quiet' : undefined} href="#take-part">
+                {t('opportunities.booking')}
+              </ButtonLink>
+            )}
+          </>
         }
       />
-      {bookable && (
-        <SeatBox
-          session={bookable}
-          href={`/${opportunity.placeSlug}/opportunities/${opportunity.slug}/book`}
-          now={now}
-        />
-      )}
+      {bookable && <SeatBox session={bookable} href={`${here}/book`} now={now} />}
       {opportunity.status === 'archived' && <Notice tone="info" title={t('opportunities.over')} />}
       {opportunity.eventStatus !== 'scheduled' && (
         <Notice tone="warn" title={t(`opportunities.eventStatus.${opportunity.eventStatus}`)}>

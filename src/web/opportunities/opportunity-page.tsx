@@ -1,6 +1,7 @@
 import { listBadges } from '#capabilities/badges/list-badges.ts'
 import { publicBadge } from '#capabilities/badges/public-badge.ts'
 import { listBookableSessions } from '#capabilities/events/list-bookable-sessions.ts'
+import { findWhetherToAsk } from '#capabilities/interests/find-interest.ts'
 import { findOpportunity, listSessions } from '#capabilities/opportunities/find-opportunity.ts'
 import { isDoubted } from '#capabilities/opportunities/freshness-rules.ts'
 import { listOpportunities } from '#capabilities/opportunities/list-opportunities.ts'
@@ -34,12 +35,13 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   const place = await loadPlace(visit, params.place)
   const opportunity = await findOpportunity({ placeSlug: place.slug, slug: params.slug }, { database, now })
   if (!opportunity || opportunity.status === 'draft') throw new Response(null, { status: 404 })
-  const [sessions, badges, similar, organisation, bookable] = await Promise.all([
+  const [sessions, badges, similar, organisation, bookable, mayAsk] = await Promise.all([
     listSessions({ opportunityId: opportunity.id, from: now, limit: 200 }, { database }),
     listBadges({ opportunityId: opportunity.id, limit: 6 }, { database }),
     listOpportunities({ placeId: place.id, theme: opportunity.theme, limit: 4 }, { database, now }),
     findOrganisation({ id: opportunity.organisationId }, { database }),
     listBookableSessions({ opportunityId: opportunity.id, limit: 1 }, { database, now }),
+    findWhetherToAsk({ opportunityId: opportunity.id }, { database }),
   ])
   const badgeIds = badges.rows.map((badge) => badge.id)
   return {
@@ -58,6 +60,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
     doubted: isDoubted(opportunity.confirmedAt, now),
     sessions,
     bookable: bookable?.sessions[0],
+    mayAsk,
     now,
     badges: badges.rows.map(publicBadge),
     similar: similar.rows
@@ -82,6 +85,7 @@ export default function OpportunityPage({ loaderData }: Route.ComponentProps) {
           opportunity={opportunity}
           sessions={sessions}
           bookable={loaderData.bookable}
+          mayAsk={loaderData.mayAsk}
           now={loaderData.now}
           badges={badges}
           safeguarding={safeguarding}

@@ -364,6 +364,7 @@ async function findIds(otherSlug: string) {
       leaverLetters,
       bookingCode: booked.code,
       child: await aChildInCare(database),
+      interest: await anInterestIn(database, { organisationId: own.id }),
       bookedAt: booked.at,
       evidenceBadge: evidenceBadge.id,
       learners,
@@ -397,6 +398,36 @@ async function aBookingOf(
   })
   const code = (answer.headers.get('location') ?? '').replace('/bookings/', '')
   return { code: needed(code || undefined, 'a booking'), at: startsAt.toISOString() }
+}
+
+/** A question to the library, proven by its mail; its id, and the code of its page. */
+async function anInterestIn(
+  database: Services['database'],
+  { organisationId }: { organisationId: string },
+): Promise<{ id: string; code: string }> {
+  const about = await database
+    .selectFrom('opportunities')
+    .select(['id', 'slug'])
+    .where('organisationId', '=', organisationId)
+    .where('status', '=', 'published')
+    .where('eventStatus', '=', 'scheduled')
+    .where('ageMax', '>', 18)
+    .where('id', 'not in', (from) => from.selectFrom('bookingTerms').select('opportunityId'))
+    .orderBy('id')
+    .executeTakeFirstOrThrow()
+  await database.updateTable('opportunities').set({ bookingUrl: null }).where('id', '=', about.id).execute()
+  const requestId = randomUUID()
+  const answer = await visitorIn('nobody').post(`/brighton-and-hove/opportunities/${about.slug}/interest`, {
+    ...{ requestId, name: 'Matrix Asker', email: `asker.${requestId}@home.example`, age: 'adult', message: 'When?' },
+  })
+  const code = (answer.headers.get('location') ?? '').replace('/interests/', '')
+  const { id } = await database
+    .updateTable('interests')
+    .set({ provenAt: new Date() })
+    .where('requestId', '=', requestId)
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return { id, code }
 }
 
 /** A child under 13 in the administrator's care. */
@@ -507,6 +538,7 @@ export function addressOf(path: string, ids: Cast): string {
   const known: Record<string, string> = {
     ':place': 'brighton-and-hove',
     'leaving/:code': ids.leaverLetters,
+    'interests/:code': ids.interest.code,
     'bookings/:code': ids.bookingCode,
     'manage/bookings/:id': ids.opportunity.id,
     ':at': ids.bookedAt,
@@ -540,6 +572,7 @@ export function addressOf(path: string, ids: Cast): string {
     'me/following/:id': ids.award.id,
     'me/awards/:id': ids.learners.id,
     'me/children/:id': ids.child,
+    'manage/interests/:id': ids.interest.id,
     'invitations/:id': ids.award.id,
     'invitations/roles/:id': ids.award.id,
     'organisations/new/:id': ids.application,

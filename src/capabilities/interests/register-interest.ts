@@ -1,0 +1,71 @@
+import type { AgeBand } from '#capabilities/events/booking.ts'
+import type { SignedIn } from '#capabilities/people/authority.ts'
+import { takeAttempt } from '#infrastructure/database/attempts.ts'
+import { newId } from '#infrastructure/ids.ts'
+import type { Services } from '#infrastructure/services.ts'
+import type { Language } from '#infrastructure/words/languages.ts'
+import { interestMailDue } from './interest-jobs.ts'
+import { selectOpenTo } from './interest-opportunity-store.ts'
+import { type InterestRefusal, interestRefusalOf } from './interest-rules.ts'
+
+export interface RegisterInterestRequest {
+  /** Of the form: sent twice, it is one question. */
+  requestId: string
+  opportunityId: string
+  name: string
+  email: string
+  age: AgeBand
+  isGuardian: boolean
+  message: string | null
+  language: Language
+}
+
+export type RegisterInterestOutcome =
+  | { ok: true; interestId: string; isProven: boolean }
+  | { ok: false; refusal: InterestRefusal | 'not-to-be-asked' }
+  | { ok: false; refusal: 'too-many-tries'; waitMinutes: number }
+
+type Context = Pick<Services, 'database' | 'queue'> & { signedIn: SignedIn | undefined; now: Date }
+
+/**
+ * Asks the organiser of an opportunity that cannot be booked. The organisation sees it once the mail at the address was
+ * read, or at once from an account with that address.
+ */
+export async function registerInterest(
+  request: RegisterInterestRequest,
+  { database, queue, signedIn, now }: Context,
+): Promise<RegisterInterestOutcome> {
+  const { requestId, opportunityId, name, age, message, language } = request
+  const email = request.email.trim().toLowerCase()
+  const opportunity = await selectOpenTo(database, opportunityId)
+  if (!opportunity) return { ok: false, refusal: 'not-to-be-asked' }
+  const refusal = interestRefusalOf(request, opportunity)
+  if (refusal) return { ok: false, refusal }
+  const attempt = await takeAttempt(database, { purpose: 'interest', subject: email, free: 5 }, now)
+  if (!attempt.ok) return { ...attempt, refusal: 'too-many-tries' }
+  const isProven = signedIn?.email.toLowerCase() === email
+  const { organisationId } = opportunity
+  return database.transaction().execute(async (tx): Promise<RegisterInterestOutcome> => {
+    const made = await tx
+      .insertInto('interests')
+      .values({
+        ...{ id: newId(now), opportunityId, organisationId, requestId, name, email, language, age, message },
+        ...{ askedAt: now, provenAt: isProven ? now : null },
+      })
+      .onConflict((conflict) => conflict.columns(['organisationId', 'requestId']).doNothing())
+      .returning('id')
+      .executeTakeFirst()
+    if (!made) {
+      const known = await tx
+        .selectFrom('interests')
+        .select(['id', 'provenAt'])
+        .where('organisationId', '=', organisationId)
+        .where('requestId', '=', requestId)
+        .executeTakeFirstOrThrow()
+      return { ok: true, interestId: known.id, isProven: known.provenAt !== null }
+    }
+    if (!isProven)
+      await queue.enqueue(tx, interestMailDue, [{ interestId: made.id, mail: 'confirm', at: now.toISOString() }])
+    return { ok: true, interestId: made.id, isProven }
+  })
+}
