@@ -1,5 +1,10 @@
 import { redirect } from 'react-router'
-import { type AnswerInterestOutcome, answerInterest, type UndoAnswerOutcome, undoAnswer } from '#capabilities/interests/answer-interest.ts'
+import {
+  type AnswerInterestOutcome,
+  answerInterest,
+  type UndoAnswerOutcome,
+  undoAnswer,
+} from '#capabilities/interests/answer-interest.ts'
 import { findInterest } from '#capabilities/interests/find-interest.ts'
 import { answerGoesAt, isOnItsWay, longestAnswer } from '#capabilities/interests/interest-rules.ts'
 import { prepareInterestLetter } from '#capabilities/interests/tell-of-interest.ts'
