@@ -42,24 +42,29 @@ export async function eraseHolder(
   return { awardIds, names: recipients.flatMap((one) => (one.isTheirs && one.name ? [one.name] : [])) }
 }
 
-/** What an award says of its holder goes, and with it the evidence and the signed document that names it. */
+/**
+ * What an award says of its holder goes, and with it evidence that was written for them, and the signed document in which
+ * it stands. Evidence that others were given in the same words speaks of none of them, and stays.
+ */
 export async function eraseAwards({ recipientIds }: { recipientIds: string[] }, { tx }: { tx: Tx }): Promise<string[]> {
   const { rows } = await sql<{ id: string; hasEvidence: boolean }>`
-    select id, evidence <> '[]' as has_evidence from awards
-    where recipient_id = any(${recipientIds}::uuid[]) order by id for update`.execute(tx)
+    select id, evidence <> '[]' and not exists (
+      select from awards as other
+      where other.badge_id = awards.badge_id and other.organisation_id = awards.organisation_id
+        and other.evidence = awards.evidence and other.recipient_id <> all(${recipientIds}::uuid[])) as has_evidence
+    from awards where recipient_id = any(${recipientIds}::uuid[]) order by id for update`.execute(tx)
+  const speaking = rows.filter((row) => row.hasEvidence).map((row) => row.id)
   const awardIds = rows.map((row) => row.id)
   await sql`
-    update awards set note = null, card_name = null, name_shown = false, visibility = 'private', evidence = '[]',
+    update awards set note = null, card_name = null, name_shown = false, visibility = 'private',
+      evidence = case when id = any(${speaking}::uuid[]) then '[]' else evidence end,
       claim_code_hash = null, revocation_reason = case when revoked_at is not null then '' end,
       suspension_reason = case when suspended_at is not null then '' end
     where id = any(${awardIds}::uuid[])`.execute(tx)
   // What was to be signed anew no more is: nobody holds it. Why it ran longer may speak of its holder.
   await sql`delete from award_extensions where award_id = any(${awardIds}::uuid[]) and signed_at is null`.execute(tx)
   await sql`update award_extensions set reason = '' where award_id = any(${awardIds}::uuid[])`.execute(tx)
-  await eraseDocuments(
-    tx,
-    rows.filter((row) => row.hasEvidence).map((row) => row.id),
-  )
+  await eraseDocuments(tx, speaking)
   await sql`
     with line as (select id, split_part(request_line, ':', 1) as run, split_part(request_line, ':', 2) as position
       from awards where id = any(${awardIds}::uuid[]) and request_line ~ '^[0-9a-f-]{36}:[0-9]+$')

@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
+import { checkBadge } from '#capabilities/awards/check-badge.ts'
 import { extendAwards } from '#capabilities/awards/extend-awards.ts'
 import { findAward, findCredential } from '#capabilities/awards/find-award.ts'
 import { giveCards } from '#capabilities/awards/give-cards.ts'
@@ -273,6 +274,32 @@ test('a badge stays with the organisation and belongs to nobody: countable, with
   const mailer = onceMailer({ database, mailer: async (mail) => void mails.push(mail) })
   await tellWithdrawn({ awardIds: [held.awardId] }, { ...services, mailer, now: swept })
   expect(mails).toHaveLength(1)
+})
+
+test('a badge that was saved as a file stays genuine, and what was said of many at once is given out as before', async () => {
+  const world = await aPersonEverywhere()
+  const { database, services } = world.town
+  const { badgeId } = world.awards.shown
+  const issuing = { ...services, issuer: world.owner.issuer, now }
+  const evidence = [{ name: 'Seen at the workshop' }]
+  const other = { recipient: { name: 'Ben', email: 'ben@home.example' }, evidence }
+  const mine = { recipient: { name: 'Another', email: asha.email }, evidence }
+  await database.deleteFrom('stoppedAddresses').execute()
+  const given = await issueAwards({ badgeId, lines: [other, mine], notify: false }, issuing)
+  const [, line] = given.ok ? given.lines : []
+  if (!line?.ok) throw new Error('not given')
+  const files = [
+    await findCredential(world.awards.shown.awardId, { database }),
+    await findCredential(line.awardId, { database }),
+  ]
+  await erase(world)
+  for (const file of files) {
+    expect(file).toBeDefined()
+    const { report } = await checkBadge(file ?? '', { ...services, now: swept })
+    expect(report.verdict).toBe('genuine')
+  }
+  expect(await findCredential(line.awardId, { database })).toBe(files[1])
+  expect(await findAward(line.awardId, { database })).toMatchObject({ isErased: true, evidence })
 })
 
 test('given a badge at the same address again, they are somebody new', async () => {
