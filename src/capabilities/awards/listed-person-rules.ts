@@ -53,8 +53,17 @@ export function personOf(cells: string[], roles: ColumnRole[]): Understood {
   const cellOf = (role: ColumnRole) => plainText(cells[roles.indexOf(role)] ?? '')
   const whole = cellOf('name') || cellOf('name-last-first')
   const parts = [cellOf('first-name'), cellOf('last-name')].filter(Boolean).join(' ')
-  return judged({ name: whole ? inSaidOrder(whole) : parts, email: cellOf('email') })
+  const { name, address } = namedAddress(whole)
+  return judged({ name: name ? inSaidOrder(name) : parts, email: cellOf('email') || address })
 }
+
+/** `"Test, Eli" <eli@example.org>`, as mail programs write a recipient: its name and its address. */
+function namedAddress(cell: string): { name: string; address: string } {
+  const [, name, address = ''] = /^(.*)<([^<>]*@[^<>]*)>$/.exec(cell) ?? []
+  return name === undefined ? { name: cell, address } : { name: withoutQuotes(name), address: withoutQuotes(address) }
+}
+
+const withoutQuotes = (text: string) => text.replace(/^["'\s]+|["',;\s]+$/g, '')
 
 /** What a line says beside name and address, as it was written. */
 export function extrasOf(cells: string[], roles: ColumnRole[]): LineExtras {
@@ -89,9 +98,8 @@ export function languageNamed(text: string): 'en' | 'cy' | undefined {
 /** The person of a line without headings: the cell with an @ is the address, the one other cell of words the name. */
 export function personByLook(cells: string[]): Understood {
   const texts = cells.map(plainText).flatMap((cell) => {
-    // `Eli <eli@example.org>`, as mail programs write it.
-    const [, name = '', address = ''] = /^(.*)<([^<>]*@[^<>]*)>$/.exec(cell) ?? []
-    return (address ? [name, address] : [cell]).map((one) => one.replace(/^["'\s]+|["',;\s]+$/g, '')).filter(Boolean)
+    const { name, address } = namedAddress(cell)
+    return (address ? [name, address] : [withoutQuotes(cell)]).filter(Boolean)
   })
   const emails = texts.filter((text) => text.includes('@'))
   const names = texts.filter((text) => !text.includes('@'))

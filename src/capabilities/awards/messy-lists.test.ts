@@ -20,6 +20,26 @@ async function read(file: string | Buffer): Promise<string[]> {
 
 const files: [string, string | Buffer, string[]][] = [
   [
+    'names and addresses in one column, as a mail program copies recipients',
+    'Name\nAva Test <ava@example.org>\n"Test, Ben" <ben@example.org>\n',
+    ['2 Ava Test <ava@example.org>', '3 Ben Test <ben@example.org>'],
+  ],
+  [
+    'a zero-width space and a no-break space out of a web page',
+    'Name,Email\nAva\u00a0Test\u200b,\u200bava@example.org\n',
+    ['2 Ava Test <ava@example.org>'],
+  ],
+  [
+    'tabs, as cells that are copied from a sheet',
+    'First name\tLast name\tEmail\nAva\tTest\tava@example.org\n\tTest\tben@example.org\n',
+    ['2 Ava Test <ava@example.org>', '3 Test <ben@example.org> ! not-a-name'],
+  ],
+  [
+    'Windows line ends, one missing at the end, and trailing commas',
+    'Name,Email,,\r\nAva Test,ava@example.org,,\r\nBen Test,ben@example.org',
+    ['2 Ava Test <ava@example.org>', '3 Ben Test <ben@example.org>'],
+  ],
+  [
     'a register of a school system: title, date and blank lines above the headings, a total below',
     'Coding Club\nTerm 1,2026\n\nSurname,Forename,Year,Email\nJones,Rhys,10,rhys@school.example\n,,,\nTotal,,1,\n',
     ['5 Rhys Jones <rhys@school.example>', '7 Total ! not-a-name'],
@@ -168,4 +188,13 @@ test.each([
 ] as const)('%s beside %s: %s', (one, other, likeness) => {
   expect(likenessOf(one, other)).toBe(likeness)
   expect(likenessOf(other, one)).toBe(likeness)
+})
+
+test('an address beside a name in one cell is an address, and never part of a name that is signed', async () => {
+  const { rows } = await tableIn(Buffer.from('Name\nAva Test <ava@example.org>\n"Test, Ben" <ben@example.org>\n'))
+  const { people } = understandList({ rows, columns: null, mended: {} }, { today: '2026-11-28' })
+  expect(people.map(({ name, email }) => [name, email])).toEqual([
+    ['Ava Test', 'ava@example.org'],
+    ['Ben Test', 'ben@example.org'],
+  ])
 })
