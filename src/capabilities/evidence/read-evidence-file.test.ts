@@ -36,3 +36,10 @@ test('what is no picture and no PDF is refused by what is in it', async () => {
   const pdf = Buffer.from('%PDF-1.7\n1 0 obj\n<<>>\nendobj\n')
   expect(await readEvidenceFile(pdf)).toMatchObject({ ok: true, mediaType: 'application/pdf', data: pdf })
 })
+
+test('a photograph in the own format of a phone is refused by its name, so that its learner can be told what to do', async () => {
+  // The first box of such a file (ISO/IEC 23008-12 §10): what comes after it is not looked at.
+  const brand = Buffer.from('\0\0\0\u0018ftypheic\0\0\0\0mif1heic', 'latin1')
+  const photograph = Buffer.concat([brand, Buffer.alloc(200)])
+  expect(await readEvidenceFile(photograph)).toEqual({ ok: false, refusal: 'picture-is-heic' })
+})

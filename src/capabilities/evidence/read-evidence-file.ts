@@ -2,7 +2,7 @@ import { fileTypeFromBuffer } from 'file-type'
 import sharp from 'sharp'
 import { mostFileMegabytes } from './evidence-rules.ts'
 
-export type FileRefusal = 'file-is-too-large' | 'kind-is-not-taken' | 'picture-cannot-be-read'
+export type FileRefusal = 'file-is-too-large' | 'kind-is-not-taken' | 'picture-is-heic' | 'picture-cannot-be-read'
 
 export type ReadFileOutcome = { ok: true; mediaType: string; data: Buffer } | { ok: false; refusal: FileRefusal }
 
@@ -29,6 +29,8 @@ export async function readEvidenceFile(bytes: Uint8Array): Promise<ReadFileOutco
       .toBuffer()
     return { ok: true, mediaType: 'image/jpeg', data }
   } catch {
+    // As many phones take them. Reading them wants a patented codec, which this server has not.
+    if (kind.mime === 'image/heic' || kind.mime === 'image/heif') return { ok: false, refusal: 'picture-is-heic' }
     return { ok: false, refusal: 'picture-cannot-be-read' }
   }
 }

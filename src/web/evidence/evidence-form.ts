@@ -66,6 +66,7 @@ export function readEvidenceForm(form: FormData): EvidenceForm {
 const fileWords: Record<AddFileRefusal, MessageKey> = {
   'file-is-too-large': 'evidence.refused.tooLarge',
   'kind-is-not-taken': 'evidence.refused.kind',
+  'picture-is-heic': 'evidence.refused.heic',
   'picture-cannot-be-read': 'evidence.refused.picture',
   'too-many-files': 'evidence.refused.tooMany',
   'evidence-is-sent': 'evidence.refused.sent',
