@@ -68,7 +68,8 @@ export async function action({ context, params, request }: Route.ActionArgs) {
   const interest = await interestAt({ context, params })
   const interestId = interest.id
   const form = await request.formData()
-  const answer = String(form.get('answer') ?? '')
+  // Browsers end lines as mails do: paragraphs are found by plain ones.
+  const answer = String(form.get('answer') ?? '').replace(/\r\n?/g, '\n')
   const powers = { ...services, issuer, now }
   const here = `/organisations/${organisation.slug}/manage/interests/${interestId}`
   const refuse = (refusal: Refusal) => ({

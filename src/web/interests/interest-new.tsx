@@ -9,6 +9,7 @@ import { longestMessage } from '#capabilities/interests/interest-rules.ts'
 import { type RegisterInterestOutcome, registerInterest } from '#capabilities/interests/register-interest.ts'
 import { findOpportunity } from '#capabilities/opportunities/find-opportunity.ts'
 import { publicOpportunity } from '#capabilities/opportunities/public-opportunity.ts'
+import { agesInWords } from '#capabilities/opportunities/ui/opportunity-words.ts'
 import { EmptyState } from '#design/cards/empty-state.tsx'
 import { Button, ButtonLink } from '#design/forms/button.tsx'
 import { Checkbox, RadioGroup } from '#design/forms/choices.tsx'
@@ -83,7 +84,7 @@ const refusedAt: Record<
 
 export async function action({ context, params, request }: Route.ActionArgs) {
   const visit = visitOf({ context })
-  const { services, now, language } = visit
+  const { services, now, language, t } = visit
   const { found } = await askedAbout(visit, params)
   const parsed = parseForm(schema, await request.formData())
   if (!parsed.ok) return parsed
@@ -98,7 +99,7 @@ export async function action({ context, params, request }: Route.ActionArgs) {
   // The address of the page tells nobody's mail: who has it sees no more than what was typed here.
   if (outcome.ok) return redirect(`/interests/${interestCodeOf(outcome.interestId, 'page', services.masterKey)}`)
   const { field, message } = refusedAt[outcome.refusal]
-  const figures = { count: 'waitMinutes' in outcome ? outcome.waitMinutes : 0 }
+  const figures = { count: 'waitMinutes' in outcome ? outcome.waitMinutes : 0, ages: agesInWords(found, t) }
   return { typed, errors: { [field]: { message, figures } } as FormErrors }
 }
 
