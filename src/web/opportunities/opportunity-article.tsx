@@ -70,14 +70,16 @@ export function OpportunityArticle(props: OpportunityArticleProps) {
         title={title}
         lead={summary}
         actions={
-          <>
-            {mayAsk && <ButtonLink href={`${here}/interest`}>{t('interests.button')}</ButtonLink>}
-            {!bookable && mayAskFor(opportunity) && (
-              <ButtonLink kind={mayAsk ? 'quiet' : undefined} href="#take-part">
-                {t('opportunities.booking')}
-              </ButtonLink>
-            )}
-          </>
+          (mayAsk || (!bookable && mayAskFor(opportunity))) && (
+            <ButtonGroup>
+              {mayAsk && <ButtonLink href={`${here}/interest`}>{t('interests.button')}</ButtonLink>}
+              {!bookable && mayAskFor(opportunity) && (
+                <ButtonLink kind={mayAsk ? 'quiet' : undefined} href="#take-part">
+                  {t('opportunities.booking')}
+                </ButtonLink>
+              )}
+            </ButtonGroup>
+          )
         }
       />
       {bookable && <SeatBox session={bookable} href={`${here}/book`} now={now} />}
