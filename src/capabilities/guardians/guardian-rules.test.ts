@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { childOfName, guardianStateOf, handoversSince, waitedSince } from './guardian-rules.ts'
+import { childOfName, guardianStateOf, handoversSince, isSameOffer, waitedSince } from './guardian-rules.ts'
 
 const child = (childName: string) => ({ childId: childName, childName })
 const now = new Date('2026-06-05T09:00:00Z')
@@ -39,4 +39,12 @@ test('a guardian is verified until they are revoked', () => {
 test('a guardian whom nobody verifies is forgotten after 30 days, an offer to hand over after 14', () => {
   expect(waitedSince(now)).toEqual(new Date('2026-05-06T09:00:00Z'))
   expect(handoversSince(now)).toEqual(new Date('2026-05-22T09:00:00Z'))
+})
+
+test('an offer to the same address within a minute is the same one', () => {
+  const offer = { email: 'ash@own.example', askedAt: now }
+  const after = (seconds: number, email = offer.email) => ({ email, now: new Date(now.getTime() + seconds * 1000) })
+  expect(isSameOffer(offer, after(59))).toBe(true)
+  expect(isSameOffer(offer, after(60))).toBe(false)
+  expect(isSameOffer(offer, after(1, 'bo@own.example'))).toBe(false)
 })

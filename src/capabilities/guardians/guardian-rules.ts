@@ -21,6 +21,14 @@ export const waitedSince = (now: Date): Date => new Date(now.getTime() - waitsDa
 /** Handovers that were asked for before this are over. */
 export const handoversSince = (now: Date): Date => new Date(now.getTime() - handoverDays * dayMs)
 
+const sameOfferMs = 60_000
+
+/** Whether an offer to this address, a moment ago, was this one: a double click, or a form that is sent again. */
+export const isSameOffer = (
+  offer: { email: string; askedAt: Date },
+  { email, now }: { email: string; now: Date },
+): boolean => offer.email === email && now.getTime() - offer.askedAt.getTime() < sameOfferMs
+
 interface Named {
   childId: string
   childName: string

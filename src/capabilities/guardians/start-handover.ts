@@ -3,6 +3,7 @@ import { takeAttempt } from '#infrastructure/database/attempts.ts'
 import { audit } from '#infrastructure/database/audit.ts'
 import type { Services } from '#infrastructure/services.ts'
 import { handoverOffered } from './guardian-jobs.ts'
+import { isSameOffer } from './guardian-rules.ts'
 import { lockGuardian } from './guardian-store.ts'
 
 export type StartHandoverOutcome =
@@ -38,6 +39,8 @@ export async function startHandover(
     const guardian = await lockGuardian(tx, { childId, guardianId: personId }, now)
     if (!guardian || guardian.state === 'revoked') return { ok: false, refusal: 'child-not-found' }
     if (guardian.state === 'waiting') return { ok: false, refusal: 'guardian-is-not-verified' }
+    // Pressed twice, it is one offer and one mail.
+    if (guardian.handover && isSameOffer(guardian.handover, { email: to, now })) return { ok: true }
     const set = { email: to, askedAt: now }
     await tx
       .insertInto('handovers')

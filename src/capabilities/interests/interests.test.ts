@@ -94,6 +94,9 @@ test('a form that is sent five times at once asks once', async () => {
     Array.from({ length: 4 }, () => registerInterest(same, { ...services, signedIn: undefined, now })),
   )
   expect(new Set(outcomes.map((one) => one.ok && one.interestId)).size).toBe(1)
+  // Pressed again and again, it is the same question and no new try.
+  for (let index = 0; index < 6; index += 1)
+    expect(await registerInterest(same, { ...services, signedIn: undefined, now })).toMatchObject({ ok: true })
   expect((await town.pool.query('select 1 from interests')).rows).toHaveLength(1)
 })
 

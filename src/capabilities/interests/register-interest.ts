@@ -1,7 +1,9 @@
 import type { AgeBand } from '#capabilities/events/booking.ts'
 import type { SignedIn } from '#capabilities/people/authority.ts'
 import { takeAttempt } from '#infrastructure/database/attempts.ts'
+import type { Reader } from '#infrastructure/database/database.ts'
 import { newId } from '#infrastructure/ids.ts'
+import { needed } from '#infrastructure/needed.ts'
 import type { Services } from '#infrastructure/services.ts'
 import type { Language } from '#infrastructure/words/languages.ts'
 import { interestMailDue } from './interest-jobs.ts'
@@ -41,6 +43,8 @@ export async function registerInterest(
   if (!opportunity) return { ok: false, refusal: 'not-to-be-asked' }
   const refusal = interestRefusalOf(request, opportunity)
   if (refusal) return { ok: false, refusal }
+  const known = await findAsked(database, { organisationId: opportunity.organisationId, requestId })
+  if (known) return known
   const attempt = await takeAttempt(database, { purpose: 'interest', subject: email, free: 5 }, now)
   if (!attempt.ok) return { ...attempt, refusal: 'too-many-tries' }
   const isProven = signedIn?.email.toLowerCase() === email
@@ -55,17 +59,24 @@ export async function registerInterest(
       .onConflict((conflict) => conflict.columns(['organisationId', 'requestId']).doNothing())
       .returning('id')
       .executeTakeFirst()
-    if (!made) {
-      const known = await tx
-        .selectFrom('interests')
-        .select(['id', 'provenAt'])
-        .where('organisationId', '=', organisationId)
-        .where('requestId', '=', requestId)
-        .executeTakeFirstOrThrow()
-      return { ok: true, interestId: known.id, isProven: known.provenAt !== null }
-    }
+    // The same form at the same moment.
+    if (!made) return needed(await findAsked(tx, { organisationId, requestId }), 'the question that was there first')
     if (!isProven)
       await queue.enqueue(tx, interestMailDue, [{ interestId: made.id, mail: 'confirm', at: now.toISOString() }])
     return { ok: true, interestId: made.id, isProven }
   })
+}
+
+/** What the same form has asked before. */
+async function findAsked(
+  reader: Reader,
+  { organisationId, requestId }: { organisationId: string; requestId: string },
+): Promise<Extract<RegisterInterestOutcome, { ok: true }> | undefined> {
+  const row = await reader
+    .selectFrom('interests')
+    .select(['id', 'provenAt'])
+    .where('organisationId', '=', organisationId)
+    .where('requestId', '=', requestId)
+    .executeTakeFirst()
+  return row && { ok: true, interestId: row.id, isProven: row.provenAt !== null }
 }
