@@ -9,9 +9,7 @@ export async function selectOpenTo(
 ): Promise<{ organisationId: string; ageMin: number; ageMax: number } | undefined> {
   const row = await reader
     .selectFrom('opportunities')
-    .leftJoin('bookingTerms', (join) =>
-      join.onRef('bookingTerms.opportunityId', '=', 'opportunities.id').on('isOpen', '=', true),
-    )
+    .leftJoin('bookingTerms', 'bookingTerms.opportunityId', 'opportunities.id')
     .select(['opportunities.organisationId', 'ageMin', 'ageMax', 'eventStatus', 'isOpen'])
     .where('opportunities.id', '=', opportunityId)
     .where('status', '=', 'published')

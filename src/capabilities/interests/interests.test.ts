@@ -142,7 +142,15 @@ test('it is answered once, by one of two colleagues, and the mail goes once', as
   const interestId = await asked()
   expect(await answer(interestId, ' ')).toEqual({ ok: false, refusal: 'answer-is-missing' })
   expect(await answer(interestId, 'x'.repeat(2001))).toEqual({ ok: false, refusal: 'answer-is-too-long' })
-  const outcomes = await Promise.all([answer(interestId, 'First'), answer(interestId, 'Second')])
+  // A colleague holds the question at this moment: two who come meanwhile wait, and one sees that it is answered.
+  const holder = await town.pool.connect()
+  await holder.query('begin')
+  await holder.query('select from interests where id = $1 for update', [interestId])
+  const answers = [answer(interestId, 'First'), answer(interestId, 'Second')]
+  await new Promise((resolve) => setTimeout(resolve, 100))
+  await holder.query('commit')
+  holder.release()
+  const outcomes = await Promise.all(answers)
   expect(outcomes.filter((one) => one.ok)).toHaveLength(1)
   expect(outcomes.filter((one) => !one.ok)).toEqual([{ ok: false, refusal: 'interest-is-answered' }])
   const sent = [...(await mails(later(11))), ...(await mails(later(12)))]
