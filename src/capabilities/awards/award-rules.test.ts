@@ -53,11 +53,16 @@ describe('a line', () => {
       'of a badge that may be earned again, held and listed',
       { badge: { evidenceRequired: false, repeatable: true }, holdsIt: true, listedBefore: true },
     ],
+    [
+      'that follows an award of its learner, whatever the list says',
+      { recipient: {}, holdsIt: true, renewal: 'possible' as const },
+    ],
   ])('%s is given', (_, change) => {
     expect(lineRefusalOf({ ...line, ...change })).toBeUndefined()
   })
 
   test.each([
+    ['that was to follow an award which stands no more', { renewal: 'impossible' as const }, 'nothing-to-renew'],
     ['that names nobody', { recipient: {} }, 'recipient-is-missing'],
     ['with blanks for a name', { recipient: { name: ' ', email: '  ' } }, 'recipient-is-missing'],
     ['that was sent before', { sentBefore: true }, 'given-already'],

@@ -267,6 +267,23 @@ test.each<[string, object, string]>([
   expect(await renewAwards({ ...request, awardIds }, { ...powers, issuer: other.issuer })).toMatchObject({ ok: false })
 })
 
+test('a line that names an award which is another’s, or withdrawn by then, gives nothing', async () => {
+  const { town, powers, first, awardIds, badgeId } = await holders()
+  const second = awardIds[1] ?? ''
+  await withdrawAward({ awardId: second, reason: 'By mistake' }, powers)
+  const lines = [randomUUID(), second, first].map((renews) => ({ recipient: {}, evidence: [], renews }))
+  const outcome = await issueAwards({ badgeId, lines, notify: false }, powers)
+  const refused = { ok: false, refusal: 'nothing-to-renew' }
+  expect(outcome.ok && outcome.lines).toMatchObject([refused, refused, { ok: true }])
+  const other = await anOrganisation(town, { name: 'Other' })
+  const theirs = await aBadge(town, other, { name: 'Theirs' })
+  const foreign = await issueAwards(
+    { badgeId: theirs.badgeId, lines: lines.slice(2), notify: false },
+    { ...powers, issuer: other.issuer },
+  )
+  expect(foreign.ok && foreign.lines).toEqual([refused])
+})
+
 test('badges of two kinds are not renewed as one', async () => {
   const all = await holders()
   const { town, college, powers, awardIds } = all
