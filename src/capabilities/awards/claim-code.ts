@@ -8,8 +8,11 @@ const codeLength = 10
 /** The code under which an award can be kept: 50 bits that follow from the award, so that nothing has to be kept. */
 export function claimCodeOf(awardId: string, masterKey: MasterKey): string {
   const bytes = createHmac('sha256', masterKey.derive('claim-codes')).update(awardId).digest()
-  return Array.from(bytes.subarray(0, codeLength), (byte) => alphabet[byte % 32]).join('')
+  return lettersOf(bytes.subarray(0, codeLength))
 }
+
+/** One letter for each byte: what people read out and type has no other letters. */
+export const lettersOf = (bytes: Uint8Array): string => Array.from(bytes, (byte) => alphabet[byte % 32]).join('')
 
 /** As people read it out: `4F7KQ-9TXB2`. */
 export function writeClaimCode(code: string): string {
@@ -17,9 +20,12 @@ export function writeClaimCode(code: string): string {
 }
 
 /** A typed code without spaces and look-alike letters; undefined where it cannot be a code. */
-export function readClaimCode(typed: string): string | undefined {
+export const readClaimCode = (typed: string): string | undefined => readLetters(typed, codeLength)
+
+/** So many typed letters without spaces and look-alikes; undefined where they cannot be a code of that length. */
+export function readLetters(typed: string, length: number): string | undefined {
   const plain = typed.toUpperCase().replace(/[\s-]/g, '').replace(/O/g, '0').replace(/[IL]/g, '1').replace(/U/g, 'V')
-  return plain.length === codeLength && [...plain].every((sign) => alphabet.includes(sign)) ? plain : undefined
+  return plain.length === length && [...plain].every((sign) => alphabet.includes(sign)) ? plain : undefined
 }
 
 /** Kept instead of the code, to find the award by. */

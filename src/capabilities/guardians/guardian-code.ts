@@ -1,22 +1,18 @@
 import { randomBytes } from 'node:crypto'
+import { lettersOf, readLetters } from '#capabilities/awards/claim-code.ts'
 import { readLinkCode, writeLinkCode } from '#infrastructure/keys/link-code.ts'
 import type { MasterKey } from '#infrastructure/keys/master-key.ts'
 
-/** Crockford's alphabet: no letter that looks like a digit or like another. */
-const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 const deskCodeLength = 8
 
 /** What a guardian shows at a desk: 40 bits that stand for one child until the guardian is verified. */
-export const newDeskCode = (): string => Array.from(randomBytes(deskCodeLength), (byte) => alphabet[byte % 32]).join('')
+export const newDeskCode = (): string => lettersOf(randomBytes(deskCodeLength))
 
 /** As people read it out: `4F7K-9TXB`. */
 export const writeDeskCode = (code: string): string => `${code.slice(0, 4)}-${code.slice(4)}`
 
 /** A typed code without spaces and look-alike letters; undefined where it cannot be one. */
-export function readDeskCode(typed: string): string | undefined {
-  const plain = typed.toUpperCase().replace(/[\s-]/g, '').replace(/O/g, '0').replace(/[IL]/g, '1').replace(/U/g, 'V')
-  return plain.length === deskCodeLength && [...plain].every((sign) => alphabet.includes(sign)) ? plain : undefined
-}
+export const readDeskCode = (typed: string): string | undefined => readLetters(typed, deskCodeLength)
 
 interface HandoverLink {
   childId: string

@@ -1,13 +1,13 @@
 import { redirect } from 'react-router'
 import { findAward } from '#capabilities/awards/find-award.ts'
 import { keepAwards } from '#capabilities/awards/keep-awards.ts'
-import { listChildren } from '#capabilities/guardians/list-children.ts'
 import { Notice } from '#design/cards/notice.tsx'
 import { ButtonLink } from '#design/forms/button.tsx'
 import { PageHead } from '#design/layout/page-head.tsx'
 import { Wrap } from '#design/layout/wrap.tsx'
 import { isId } from '#infrastructure/ids.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
+import { asksWhose } from '#web/guardians/asks-whose.ts'
 import { findChildInCare, signedInDesk } from '#web/site/session-gate.ts'
 import { SitePage } from '#web/site/site-page.tsx'
 import { visitOf } from '#web/site/visit.ts'
@@ -32,8 +32,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   if (request.method === 'HEAD' || !pressedKeep(request, award.id)) throw redirect(`/awards/${award.id}`)
   if (!person.ageBand) throw redirect(`/me/about?next=${encodeURIComponent(`/awards/${award.id}/keep`)}`)
   // What comes to a guardian's address may be a child's: they say whose it is.
-  const family = await listChildren({ guardianId: person.id }, { ...visit.services, now: visit.now })
-  if (family.some(({ state }) => state !== 'revoked'))
+  if (await asksWhose(person.id, visit))
     throw redirect('/me/keep', { headers: { 'set-cookie': forgetKeeping(visit.services.site) } })
   const outcome = await keepAwards({ ...visit.services, signedIn, now: visit.now })
   throw redirect(addressAfterKeeping(outcome), {

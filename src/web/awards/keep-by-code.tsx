@@ -3,7 +3,7 @@ import { readClaimCode } from '#capabilities/awards/claim-code.ts'
 import { type KeepOutcome, keepAwardByCode } from '#capabilities/awards/keep-awards.ts'
 import { checkCard } from '#capabilities/awards/keep-by-card.ts'
 import { type KeepByCodeOutcome, keepOfferedAward } from '#capabilities/awards/keep-offered-award.ts'
-import { listChildren } from '#capabilities/guardians/list-children.ts'
+import { asksWhose } from '#web/guardians/asks-whose.ts'
 import { childInCare, signedInDesk } from '#web/site/session-gate.ts'
 import { visitOf } from '#web/site/visit.ts'
 import type { Route } from './+types/keep-by-code'
@@ -20,9 +20,8 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   if (request.method === 'HEAD' || !(pin || pressedKeep(request, params.code))) return redirect(badgePage)
   if (!person.ageBand) return redirect(`/me/about?next=${encodeURIComponent(`${badgePage}/keep`)}`)
   const holder = new URL(request.url).searchParams.get('for')
-  const family = await listChildren({ guardianId: person.id }, { ...visit.services, now: visit.now })
   // A guardian says first who earned it.
-  if (!holder && family.some(({ state }) => state !== 'revoked'))
+  if (!holder && (await asksWhose(person.id, visit)))
     return redirect(`/me/keep?code=${encodeURIComponent(params.code)}`)
   const child = holder && holder !== 'me' ? await childInCare({ context }, holder) : undefined
   if (child && !child.forChild) return redirect(`/me/children/${child.child.childId}`)

@@ -28,6 +28,7 @@ import { inLanguage } from '#infrastructure/words/languages.ts'
 import { useLanguage } from '#infrastructure/words/use-language.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 import { addressAfterKeeping } from '#web/awards/address-after-keeping.ts'
+import { asksWhose } from '#web/guardians/asks-whose.ts'
 import { signedInDesk } from '#web/site/session-gate.ts'
 import { SitePage } from '#web/site/site-page.tsx'
 import { type Visit, visitOf } from '#web/site/visit.ts'
@@ -95,8 +96,7 @@ export async function action({ context }: Route.ActionArgs) {
   const visit = visitOf({ context })
   const { person, signedIn } = signedInDesk({ context })
   if (!person.ageBand) return redirect('/me/about?next=/me')
-  const family = await listChildren({ guardianId: person.id }, { ...visit.services, now: visit.now })
-  if (family.some(({ state }) => state !== 'revoked')) return redirect('/me/keep')
+  if (await asksWhose(person.id, visit)) return redirect('/me/keep')
   const outcome = await keepAwards({ ...visit.services, signedIn, now: visit.now })
   return redirect(addressAfterKeeping(outcome))
 }
