@@ -57,7 +57,7 @@ export async function action({ context, request }: Route.ActionArgs) {
 }
 
 /** Mails without which nobody could take part: they are named, and go on. */
-const needed = ['code', 'badge', 'change', 'booking', 'evidence', 'role', 'account'] as const
+const needed = ['code', 'badge', 'change', 'booking', 'evidence', 'role', 'account', 'family'] as const
 
 export default function NotificationsPage({ loaderData, actionData }: Route.ComponentProps) {
   const { email, language, wanted, mayHaveDigest: isOldEnough, saved } = loaderData
