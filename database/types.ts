@@ -822,6 +822,7 @@ export interface Opportunities {
   archivedAt: Timestamp | null;
   arrival: string | null;
   arrivalCy: string | null;
+  audience: Generated<string>;
   booking: string;
   bookingCy: string | null;
   bookingUrl: string | null;
@@ -835,6 +836,7 @@ export interface Opportunities {
   description: string;
   descriptionCy: string | null;
   eventStatus: Generated<string>;
+  eventType: string | null;
   featuredAt: Timestamp | null;
   heldAt: Timestamp | null;
   id: string;

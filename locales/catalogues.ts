@@ -14,6 +14,7 @@ import cyDemo from './cy/demo/demo.json' with { type: 'json' }
 import cyDesk from './cy/desks/desk.json' with { type: 'json' }
 import cyEarning from './cy/earning/earning.json' with { type: 'json' }
 import cyEmbed from './cy/opportunities/embed.json' with { type: 'json' }
+import cyEvents from './cy/events/events.json' with { type: 'json' }
 import cyEvidence from './cy/evidence/evidence.json' with { type: 'json' }
 import cyFeeds from './cy/feeds/feeds.json' with { type: 'json' }
 import cyFollowing from './cy/me/following.json' with { type: 'json' }
@@ -55,6 +56,7 @@ import enDemo from './en/demo/demo.json' with { type: 'json' }
 import enDesk from './en/desks/desk.json' with { type: 'json' }
 import enEarning from './en/earning/earning.json' with { type: 'json' }
 import enEmbed from './en/opportunities/embed.json' with { type: 'json' }
+import enEvents from './en/events/events.json' with { type: 'json' }
 import enEvidence from './en/evidence/evidence.json' with { type: 'json' }
 import enFeeds from './en/feeds/feeds.json' with { type: 'json' }
 import enFollowing from './en/me/following.json' with { type: 'json' }
@@ -98,6 +100,7 @@ export const en = {
   desk: enDesk,
   earning: enEarning,
   embed: enEmbed,
+  events: enEvents,
   evidence: enEvidence,
   feeds: enFeeds,
   following: enFollowing,
@@ -142,6 +145,7 @@ export const cy = {
   desk: cyDesk,
   earning: cyEarning,
   embed: cyEmbed,
+  events: cyEvents,
   evidence: cyEvidence,
   feeds: cyFeeds,
   following: cyFollowing,

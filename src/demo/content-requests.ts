@@ -1,9 +1,11 @@
 import type { BadgeContent } from '#capabilities/badges/badge.ts'
-import type { noContact, OpportunityContent } from '#capabilities/opportunities/opportunity.ts'
+import { forLearners, type noContact, type OpportunityContent } from '#capabilities/opportunities/opportunity.ts'
+import { beginningContent } from '#capabilities/opportunities/opportunity-rules.ts'
 import { slugOf } from '#capabilities/organisations/organisation-rules.ts'
 import type { OrganisationRequest } from '#capabilities/organisations/register-organisation.ts'
 import type { Skill } from '#capabilities/skills/skill.ts'
 import type { LearningTemplate, OrganisationContent, PlaceContent } from './content/content.ts'
+import type { EventContent } from './content/events.ts'
 import { pick, randomFrom } from './random.ts'
 import type { PlannedOpportunity } from './year.ts'
 
@@ -94,6 +96,7 @@ export function opportunityContentOf({
   return {
     theme,
     kind,
+    ...forLearners,
     title: title + tail,
     titleCy: titleCy + tail,
     summary,
@@ -119,6 +122,22 @@ export function opportunityContentOf({
     bookingCy,
     bookingUrl: null,
     ...contactOf(planned, opportunity.access),
+  }
+}
+
+/** What the form of an event would have sent. */
+export function eventContentOf(
+  event: EventContent,
+  { latitude, longitude }: { latitude: number; longitude: number },
+): OpportunityContent {
+  const { eventType, audience, theme, title, summary, description, booking, mode, ages, address } = event
+  const isOnline = mode === 'online'
+  return {
+    ...beginningContent({ kind: 'event', eventType, audience, theme, title: title[0], titleCy: title[1] }),
+    ...{ summary: summary[0], summaryCy: summary[1], description: description[0], descriptionCy: description[1] },
+    ...{ booking: booking[0], bookingCy: booking[1], mode, ageMin: ages[0], ageMax: ages[1] },
+    ...(isOnline ? {} : { address, latitude, longitude }),
+    ...{ costPence: 0, access: isOnline ? [] : (['step-free'] as const).slice(), languages: ['en'] },
   }
 }
 

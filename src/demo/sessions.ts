@@ -41,3 +41,14 @@ export function sessionsOf({
   }
   return sessions.slice(-40)
 }
+
+/** The date of an event: on the weekday that comes next after so many days. */
+export function dateOf(
+  { inDays, weekday, hour, lengthHours }: { inDays: number; weekday: number; hour: number; lengthHours: number },
+  ends: Date,
+): PlannedSession {
+  const startsAt = new Date(ends.getTime() + inDays * dayMs)
+  startsAt.setUTCDate(startsAt.getUTCDate() + ((weekday - (startsAt.getUTCDay() || 7) + 7) % 7))
+  startsAt.setUTCHours(hour, 0, 0, 0)
+  return { startsAt, endsAt: new Date(startsAt.getTime() + lengthHours * 3_600_000) }
+}

@@ -5,6 +5,7 @@ import { showAward } from '#capabilities/awards/show-award.ts'
 import { draftBadge } from '#capabilities/badges/draft-badge.ts'
 import { featureBadge } from '#capabilities/badges/feature-badge.ts'
 import { publishBadge } from '#capabilities/badges/publish-badge.ts'
+import { updateBookingTerms } from '#capabilities/events/update-booking-terms.ts'
 import { foldImpact } from '#capabilities/impact/fold-impact.ts'
 import { confirmOpportunities } from '#capabilities/opportunities/confirm-opportunities.ts'
 import { draftOpportunity } from '#capabilities/opportunities/draft-opportunity.ts'
@@ -26,13 +27,14 @@ import { foldSearchTexts } from '#infrastructure/database/search-words.ts'
 import type { Services } from '#infrastructure/services.ts'
 import { dayOf, groups, type Happening, type Kind, live } from './calendar.ts'
 import type { PlaceContent } from './content/content.ts'
+import { eventsOfTowns } from './content/events.ts'
 import { everydayWords } from './content/everyday-words.ts'
 import { pathwaysOfTowns } from './content/pathways.ts'
-import { badgeContentOf, opportunityContentOf, organisationRequestOf } from './content-requests.ts'
+import { badgeContentOf, eventContentOf, opportunityContentOf, organisationRequestOf } from './content-requests.ts'
 import type { PlannedLearner } from './learners.ts'
 import type { Progress } from './progress.ts'
 import { publishTownPathways } from './replay-pathways.ts'
-import { sessionsOf } from './sessions.ts'
+import { dateOf, sessionsOf } from './sessions.ts'
 import type { PlannedAward, PlannedOffer, PlannedShare, PlannedTown } from './year.ts'
 
 /** Older badges were told of long ago. */
@@ -133,6 +135,7 @@ export class TownReplay {
   async #settleIn(share: PlannedShare) {
     await this.#feature(share)
     await this.#leaveSomethingToDo()
+    await this.#putEventsOn(share)
     await this.#publishPathways(share)
     // A year came in at once: without fresh statistics the next queries would be planned for empty tables.
     await sql`analyze`.execute(this.#parts.services.database)
@@ -346,6 +349,34 @@ export class TownReplay {
     for (const [turn, personId] of others.entries()) {
       const key = turn % 9 === 0 ? open[(turn / 9) % open.length] : undefined
       if (key) await choose(personId, key)
+    }
+  }
+
+  /** What is on in the next weeks, put on by the council's team, which the City Lead works for; seats can be taken. */
+  async #putEventsOn(share: PlannedShare) {
+    const { services, people, town, ends: now } = this.#parts
+    const convener = share.organisations.find((one) => one.content.kind === 'council')
+    if (!convener) return
+    const { manager } = this.#member(convener.key)
+    const leadId = idOf(people, town.place.slug === 'plymouth' ? 'plymouth.lead@demo.example' : 'lead@demo.example')
+    await addMember({ personId: leadId, role: 'manager' }, { ...services, manager, now })
+    const powers = { ...services, manager, now }
+    for (const event of eventsOfTowns) {
+      const { opportunityId } = await draftOpportunity(
+        {
+          placeId: this.#placeId,
+          content: eventContentOf(event, town.place),
+          sessions: [dateOf(event.when, now)],
+          badgeIds: [],
+        },
+        powers,
+      )
+      const published = await publishOpportunity({ opportunityId }, powers)
+      if (!published.ok) throw new Error(published.refusal)
+      const { inPersonSeats, onlineSeats } = event
+      if (inPersonSeats === null && onlineSeats === null) continue
+      const terms = { inPersonSeats, onlineSeats, mostPeople: 5, closesHours: 1, isOpen: true }
+      await updateBookingTerms({ opportunityId, terms, basedOn: undefined }, powers)
     }
   }
 

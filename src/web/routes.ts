@@ -87,6 +87,12 @@ const everybody = [
       route(':slug/book', 'bookings/book-page.tsx'),
       route(':slug/interest', 'interests/interest-new.tsx'),
     ]),
+    ...prefix('events', [
+      index('events/event-list.tsx'),
+      route(':slug', 'opportunities/opportunity-page.tsx', { id: 'event' }),
+      route(':slug/book', 'bookings/book-page.tsx', { id: 'event/book' }),
+      route(':slug/interest', 'interests/interest-new.tsx', { id: 'event/interest' }),
+    ]),
     route('embed', 'opportunities/embed.tsx'),
     ...prefix('badges', [
       index('badges/badge-list.tsx'),
@@ -246,6 +252,7 @@ const leads = [
   index('lead/lead-today.tsx'),
   ...prefix('organisations', [index('lead/organisation-list.tsx'), route(':slug', 'lead/organisation.tsx')]),
   route('organisations.csv', 'lead/organisation-table.ts'),
+  route('events', 'lead/events.tsx'),
   route('curate', 'lead/curate.tsx'),
   route('people', 'lead/people.tsx'),
   route('people.csv', 'lead/people-table.ts'),

@@ -55,7 +55,9 @@ describe('search engines', () => {
         },
       ]),
     })
-    const event = await structured(await firstLink(`${place}/opportunities?kind=event`, `${place}/opportunities`))
+    const event = await structured(
+      await firstLink(`${place}/opportunities?kind=event&theme=nature`, `${place}/opportunities`),
+    )
     const term = expect.objectContaining({ '@type': 'DefinedTerm', name: expect.any(String) })
     const terms = expect.arrayContaining([term])
     expect(event).toMatchObject({ '@type': 'Event', location: expect.any(Object), about: terms })

@@ -77,6 +77,7 @@ const intents: Record<string, string[]> = {
   'me/notifications': ['stop-all'],
   [`${manage}/guardians`]: ['look', 'confirm', 'end'],
   ':place/opportunities/:slug/book': ['wait'],
+  ':place/events/:slug/book': ['wait'],
   [`${manage}/bookings/:id/:at`]: [
     'add-group',
     'take-away x',
@@ -171,6 +172,7 @@ const unheard: Record<string, string> = {
   'me/pathways': '302 /me/pathways',
   // Anything but waiting is taking a seat: the empty form comes back.
   ':place/opportunities/:slug/book': '200',
+  ':place/events/:slug/book': '200',
   'me/evidence/:id': '404',
   'me/children/:id': '404',
   'me/children/:id/hand-over': '404',

@@ -2,7 +2,12 @@ import type { BadgeContent } from '#capabilities/badges/badge.ts'
 import { draftBadge } from '#capabilities/badges/draft-badge.ts'
 import { publishBadge } from '#capabilities/badges/publish-badge.ts'
 import { draftOpportunity } from '#capabilities/opportunities/draft-opportunity.ts'
-import { noContact, type OpportunityContent, type PlannedSession } from '#capabilities/opportunities/opportunity.ts'
+import {
+  forLearners,
+  noContact,
+  type OpportunityContent,
+  type PlannedSession,
+} from '#capabilities/opportunities/opportunity.ts'
 import { publishOpportunity } from '#capabilities/opportunities/publish-opportunity.ts'
 import { decideOrganisation } from '#capabilities/organisations/decide-organisation.ts'
 import { type OrganisationRequest, registerOrganisation } from '#capabilities/organisations/register-organisation.ts'
@@ -176,6 +181,7 @@ export const opportunityContent: OpportunityContent = {
   booking: 'Just come.',
   bookingCy: null,
   bookingUrl: null,
+  ...forLearners,
   ...noContact,
 }
 

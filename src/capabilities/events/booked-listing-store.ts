@@ -1,5 +1,5 @@
 import { statusOfSession, takesPlaceWith } from '#capabilities/opportunities/event-status-rules.ts'
-import type { EventStatus } from '#capabilities/opportunities/opportunity.ts'
+import { type EventStatus, isShown } from '#capabilities/opportunities/opportunity.ts'
 import type { Reader } from '#infrastructure/database/database.ts'
 
 export interface ListedSession {
@@ -39,6 +39,6 @@ export async function selectListedSession(
   const { publication, whole, single, ...session } = row
   const planned = statusOfSession({ eventStatus: whole }, { eventStatus: single })
   const status = publication === 'archived' ? 'cancelled' : planned
-  const isOn = publication === 'published' && takesPlaceWith(status)
+  const isOn = isShown(publication) && takesPlaceWith(status)
   return { ...session, status, isOn, takesPlace: isOn && status !== 'full' }
 }

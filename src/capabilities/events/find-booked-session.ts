@@ -1,3 +1,4 @@
+import type { Audience } from '#capabilities/opportunities/opportunity.ts'
 import type { Reading } from '#infrastructure/database/database.ts'
 import { selectListedSession } from './booked-listing-store.ts'
 import type { BookedPerson, BookedSession, Booking, BookingTerms } from './booking.ts'
@@ -16,6 +17,7 @@ export interface BookedSessionOnDesk {
   titleCy: string | null
   placeSlug: string
   slug: string
+  audience: Audience
   startsAt: Date
   endsAt: Date
   isOff: boolean
@@ -41,7 +43,7 @@ export async function findBookedSession(
   const opportunity = await database
     .selectFrom('opportunities')
     .innerJoin('places', 'places.id', 'opportunities.placeId')
-    .select(['opportunities.id', 'title', 'titleCy', 'opportunities.slug', 'places.slug as placeSlug'])
+    .select(['opportunities.id', 'title', 'titleCy', 'opportunities.slug', 'places.slug as placeSlug', 'audience'])
     .where('opportunities.id', '=', opportunityId)
     .where('organisationId', '=', organisationId)
     .executeTakeFirst()
@@ -81,6 +83,7 @@ export async function findBookedSession(
     title: opportunity.title,
     titleCy: opportunity.titleCy,
     slug: opportunity.slug,
+    audience: opportunity.audience as Audience,
     placeSlug: opportunity.placeSlug,
     seats: (seatsOf(terms, 'in-person') ?? 0) + (seatsOf(terms, 'online') ?? 0),
     bookings: bookings.map((one) => ({

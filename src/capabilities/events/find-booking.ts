@@ -1,3 +1,4 @@
+import type { Audience } from '#capabilities/opportunities/opportunity.ts'
 import type { Reading } from '#infrastructure/database/database.ts'
 import type { BookedPerson, BookedSession, Booking } from './booking.ts'
 import { selectBookings, selectSessions } from './booking-store.ts'
@@ -11,6 +12,7 @@ export interface BookingWithSession extends Booking {
     title: string
     titleCy: string | null
     placeSlug: string
+    audience: Audience
     address: string | null
     neighbourhoodName: string | null
     latitude: number | null
@@ -39,12 +41,13 @@ export async function findBooking(
     .innerJoin('places', 'places.id', 'opportunities.placeId')
     .innerJoin('organisations', 'organisations.id', 'opportunities.organisationId')
     .leftJoin('neighbourhoods', 'neighbourhoods.id', 'opportunities.neighbourhoodId')
-    .select(['opportunities.slug', 'title', 'titleCy', 'places.slug as placeSlug', 'address'])
+    .select(['opportunities.slug', 'title', 'titleCy', 'places.slug as placeSlug', 'address', 'audience'])
     .select(['opportunities.latitude', 'opportunities.longitude'])
     .select(['neighbourhoods.name as neighbourhoodName', 'meets', 'meetsCy'])
     .select(['opportunities.contactPhone', 'opportunities.contactEmail'])
     .select(['organisations.name as organisationName', 'organisations.slug as organisationSlug'])
     .where('opportunities.id', '=', session.opportunityId)
+    .$castTo<BookingWithSession['opportunity']>()
     .executeTakeFirstOrThrow()
   const people = await database
     .selectFrom('bookingPeople')

@@ -1,3 +1,4 @@
+import { shownStates } from '#capabilities/opportunities/opportunity.ts'
 import type { Reading } from '#infrastructure/database/database.ts'
 import type { Channel } from './booking.ts'
 import { closesAt, seatsLeft, seatsOf } from './booking-rules.ts'
@@ -33,7 +34,7 @@ export async function listBookableSessions(
     .select(['opportunitySessions.startsAt', 'opportunitySessions.endsAt', 'inPersonTaken', 'onlineTaken'])
     .where('opportunitySessions.opportunityId', '=', opportunityId)
     .where('opportunitySessions.startsAt', '>', now)
-    .where('opportunities.status', '=', 'published')
+    .where('opportunities.status', 'in', shownStates)
     .where('opportunities.eventStatus', 'in', ['scheduled', 'moved-online'])
     .where('opportunitySessions.eventStatus', 'in', ['scheduled', 'moved-online'])
     .where('calledOffAt', 'is', null)

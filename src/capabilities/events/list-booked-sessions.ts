@@ -48,7 +48,7 @@ export async function listBookedSessions(
     from coming join terms using (opportunity_id) join opportunities on opportunities.id = coming.opportunity_id
       left join booked_sessions as booked on booked.opportunity_id = coming.opportunity_id
         and booked.starts_at = coming.starts_at
-    where opportunities.status <> 'draft' and (opportunities.status = 'published' or booked.id is not null)
+    where opportunities.status <> 'draft' and (opportunities.status in ('published', 'announced') or booked.id is not null)
     order by coming.starts_at, title limit ${mostShown + 1}`.execute(database)
   return { rows: rows.slice(0, mostShown), isCut: rows.length > mostShown }
 }

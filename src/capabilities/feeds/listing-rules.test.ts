@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { noContact, type OpportunityContent } from '#capabilities/opportunities/opportunity.ts'
+import { forLearners, noContact, type OpportunityContent } from '#capabilities/opportunities/opportunity.ts'
 import type { Neighbourhood } from '#capabilities/places/place.ts'
 import type { FeedDefaults, FeedListing } from './feed.ts'
 import { contentOf, leaveOutOf, revised, storable } from './listing-rules.ts'
@@ -78,6 +78,7 @@ describe('the opportunity that a listing makes', () => {
         ...{ mode: 'in-person', neighbourhoodId: null, address: null, latitude: null, longitude: null },
         ...{ ageMin: 16, ageMax: 120, ageNote: null, costPence: null, costNote: null, costNoteCy: null },
         ...{ access: [], skills: [], languages: ['en'], booking: 'Ask', bookingCy: 'Gofynnwch', bookingUrl: null },
+        ...forLearners,
         ...noContact,
       },
     })

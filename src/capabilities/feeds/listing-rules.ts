@@ -1,4 +1,5 @@
 import {
+  forLearners,
   noContact,
   type OpportunityContent,
   oldestWithoutLimit,
@@ -88,6 +89,7 @@ export function contentOf(
       booking: how.en,
       bookingCy: how.cy,
       bookingUrl: listing.url,
+      ...forLearners,
       ...noContact,
     },
   }

@@ -1,5 +1,5 @@
 import { takesPlaceWith } from '#capabilities/opportunities/event-status-rules.ts'
-import type { EventStatus } from '#capabilities/opportunities/opportunity.ts'
+import { type EventStatus, shownStates } from '#capabilities/opportunities/opportunity.ts'
 import type { Reader } from '#infrastructure/database/database.ts'
 
 /** Whose opportunity it is and for which ages, where it is published, takes place and is not booked here. */
@@ -12,7 +12,7 @@ export async function selectOpenTo(
     .leftJoin('bookingTerms', 'bookingTerms.opportunityId', 'opportunities.id')
     .select(['opportunities.organisationId', 'ageMin', 'ageMax', 'eventStatus', 'isOpen'])
     .where('opportunities.id', '=', opportunityId)
-    .where('status', '=', 'published')
+    .where('status', 'in', shownStates)
     .where('bookingUrl', 'is', null)
     // Of an organisation where nobody works, nobody answers.
     .where((where) =>

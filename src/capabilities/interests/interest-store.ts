@@ -8,7 +8,13 @@ export const selectInterests = (reader: Reader) =>
     .innerJoin('organisations', 'organisations.id', 'interests.organisationId')
     .innerJoin('places', 'places.id', 'opportunities.placeId')
     .select(['interests.id', 'opportunityId', 'interests.organisationId', 'organisations.name as organisationName'])
-    .select(['opportunities.title', 'opportunities.titleCy', 'opportunities.slug', 'places.slug as placeSlug'])
+    .select([
+      'opportunities.title',
+      'opportunities.titleCy',
+      'opportunities.slug',
+      'places.slug as placeSlug',
+      'audience',
+    ])
     .select(['interests.name', 'email', 'language', 'age', 'message', 'askedAt', 'provenAt', 'answeredAt', 'answer'])
     .$castTo<Interest>()
 

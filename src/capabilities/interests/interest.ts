@@ -1,4 +1,5 @@
 import type { AgeBand } from '#capabilities/events/booking.ts'
+import type { Audience } from '#capabilities/opportunities/opportunity.ts'
 import type { Language } from '#infrastructure/words/languages.ts'
 
 /** A question to the organiser of an opportunity that cannot be booked, from a person who would like to take part. */
@@ -11,6 +12,7 @@ export interface Interest {
   titleCy: string | null
   slug: string
   placeSlug: string
+  audience: Audience
   name: string
   email: string
   language: Language

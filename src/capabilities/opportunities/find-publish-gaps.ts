@@ -3,7 +3,7 @@ import { safeguardingGapOf } from '#capabilities/organisations/organisation-rule
 import type { Reading } from '#infrastructure/database/database.ts'
 import type { Mode, OpportunityContent, OpportunityStatus } from './opportunity.ts'
 import { type PublishProposal, type PublishRefusal, publishGapsOf } from './opportunity-rules.ts'
-import { datesArePast } from './opportunity-store.ts'
+import { datesOf } from './opportunity-store.ts'
 
 type Stored = Pick<OpportunityContent, Exclude<keyof PublishProposal['content'], 'mode'>> & {
   id: string
@@ -23,7 +23,9 @@ export async function proposalOf(stored: Stored, powers: Reading & { now: Date }
     content: { ...stored, mode: stored.mode as Mode },
     organisationApproved: standings.some((one) => one.placeId === stored.placeId && one.standing === 'approved'),
     safeguardingGap: organisation && safeguardingGapOf(organisation, now),
-    datesArePast: stored.status === 'draft' && (await datesArePast(database, stored.id, now)),
+    ...(stored.status === 'draft'
+      ? await datesOf(database, stored.id, now)
+      : { datesArePast: false, hasNoDates: false }),
   }
 }
 

@@ -28,11 +28,11 @@ export function holdOpportunities(
     const lapsed = sql`select organisations.id from organisations where ${lapsedAt(now)} ${only}`
     const { rows: held } = await sql<Held>`
       update opportunities set status = 'draft', held_at = ${now}, updated_at = ${now}
-      where status = 'published' and (age_min < ${adultAge} and organisation_id in (${lapsed})
+      where status in ('published', 'announced') and (age_min < ${adultAge} and organisation_id in (${lapsed})
         or ${standingIs(['suspended', 'left'])} ${organisationId ? sql`and organisation_id = ${organisationId}` : sql``})
       returning id, organisation_id, place_id`.execute(tx)
     const { rows: shown } = await sql<Held>`
-      update opportunities set status = 'published', held_at = null, updated_at = ${now}
+      update opportunities set status = case audience when 'network' then 'announced' else 'published' end, held_at = null, updated_at = ${now}
       where held_at is not null and status = 'draft' and (age_min >= ${adultAge} or organisation_id not in (${lapsed}))
         ${organisationId ? sql`and organisation_id = ${organisationId}` : sql``}
         and age_min <= age_max and (mode = 'online' or neighbourhood_id is not null or coalesce(address, '') <> '')

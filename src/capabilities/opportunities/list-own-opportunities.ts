@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { countedPage } from '#infrastructure/database/counted-page.ts'
 import type { Reading } from '#infrastructure/database/database.ts'
-import type { OpportunityListing, OpportunityStatus } from './opportunity.ts'
+import { isShown, type OpportunityListing, type OpportunityStatus, shownStates } from './opportunity.ts'
 import { fits } from './opportunity-filter-store.ts'
 import { opportunityQuery } from './opportunity-query-store.ts'
 
@@ -11,7 +11,8 @@ export type OwnOpportunitySort = (typeof ownOpportunitySorts)[number]
 export interface OwnOpportunityFilter {
   organisationId: string
   terms?: string | undefined
-  status?: OpportunityStatus | undefined
+  /** `published` finds what is announced to the network, too. */
+  status?: Exclude<OpportunityStatus, 'announced'> | undefined
   ids?: readonly string[] | undefined
   sort?: OwnOpportunitySort
   descending?: boolean
@@ -34,21 +35,24 @@ export async function listOwnOpportunities(
   { database, now }: Reading & { now: Date },
 ): Promise<{ rows: OpportunityListing[]; total: number }> {
   let query = opportunityQuery(database, now).where(fits({ organisationId, ...(terms ? { terms } : {}) }))
-  if (status) query = query.where('opportunities.status', '=', status)
+  if (status) query = query.where('opportunities.status', 'in', isShown(status) ? shownStates : [status])
   if (ids) query = query.where(sql<boolean>`opportunities.id = any(${[...ids]}::uuid[])`)
   return countedPage(query, { order: orders[sort], id: sql`opportunities.id`, descending, page, limit })
 }
 
-/** How many of an organisation's opportunities are in which state. */
+/** How many of an organisation's opportunities are in which state; what is announced counts as published. */
 export async function countOwnOpportunities(
   organisationId: string,
   { database }: Reading,
-): Promise<Partial<Record<OpportunityStatus, number>>> {
+): Promise<Partial<Record<Exclude<OpportunityStatus, 'announced'>, number>>> {
   const rows = await database
     .selectFrom('opportunities')
-    .select((select) => ['status', select.fn.countAll<number>().as('count')])
+    .select((select) => [
+      sql<string>`case status when 'announced' then 'published' else status end`.as('state'),
+      select.fn.countAll<number>().as('count'),
+    ])
     .where('organisationId', '=', organisationId)
-    .groupBy('status')
+    .groupBy('state')
     .execute()
-  return Object.fromEntries(rows.map(({ status, count }) => [status, count]))
+  return Object.fromEntries(rows.map(({ state, count }) => [state, count]))
 }

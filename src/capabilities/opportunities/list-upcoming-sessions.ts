@@ -1,12 +1,13 @@
 import type { Reading } from '#infrastructure/database/database.ts'
 import { statusOfSession } from './event-status-rules.ts'
-import type { EventStatus, OpportunityNarrowing, Session } from './opportunity.ts'
+import { type Audience, type EventStatus, type OpportunityNarrowing, type Session, shownStates } from './opportunity.ts'
 import { fits } from './opportunity-filter-store.ts'
 
 export interface UpcomingSession extends Session {
   id: string
   slug: string
   placeSlug: string
+  audience: Audience
   title: string
   titleCy: string | null
   summary: string
@@ -37,6 +38,7 @@ export async function listUpcomingSessions(
       'opportunitySessions.eventStatus',
       'opportunities.eventStatus as wholeStatus',
       'opportunities.slug',
+      'opportunities.audience',
       'places.slug as placeSlug',
       'opportunities.title',
       'opportunities.titleCy',
@@ -50,7 +52,8 @@ export async function listUpcomingSessions(
       'organisations.name as organisationName',
     ])
     .where('opportunitySessions.startsAt', '>', now)
-    .where('opportunities.status', '=', 'published')
+    // Of one event alone: lists narrow to what is published.
+    .where('opportunities.status', 'in', opportunityId ? shownStates : ['published'])
     .where(fits(narrowing))
     .orderBy('opportunitySessions.startsAt')
     .orderBy('opportunitySessions.id')

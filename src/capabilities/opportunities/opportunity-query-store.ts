@@ -10,6 +10,8 @@ export const opportunityColumns = [
   'organisationId',
   'placeId',
   'kind',
+  'eventType',
+  'audience',
   'theme',
   'title',
   'titleCy',

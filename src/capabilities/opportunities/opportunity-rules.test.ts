@@ -8,6 +8,8 @@ const now = new Date('2026-06-05T09:00:00Z')
 
 describe('an opportunity', () => {
   const content = {
+    kind: 'event',
+    audience: 'everybody',
     ageMin: 18,
     ageMax: 120,
     mode: 'in-person',
@@ -23,6 +25,7 @@ describe('an opportunity', () => {
     organisationApproved: true,
     safeguardingGap: undefined,
     datesArePast: false,
+    hasNoDates: false,
   } as const
 
   test.each([
@@ -32,6 +35,8 @@ describe('an opportunity', () => {
     ['for one age', { content: { ...content, ageMin: 30, ageMax: 30 } }],
     ['online, without a place', { content: { ...content, mode: 'online', address: null } }],
     ['in a neighbourhood, without an address', { content: { ...content, address: null, neighbourhoodId: 'old-port' } }],
+    ['for the network, on a date', { content: { ...content, audience: 'network' } }],
+    ['for everybody, without a date', { hasNoDates: true }],
     ['for children, where all is said', { content: { ...content, ageMin: 5 } }],
   ] as const)('may be published %s', (_, change) => {
     expect(publishRefusalOf({ ...good, ...change })).toBeUndefined()
@@ -49,6 +54,16 @@ describe('an opportunity', () => {
     ['partly in person, nowhere', { content: { ...content, mode: 'both', address: null } }, 'location-is-missing'],
     ['without a word of what is done there', { content: { ...content, description: ' \n' } }, 'texts-are-missing'],
     ['without how to take part', { content: { ...content, booking: '' } }, 'texts-are-missing'],
+    [
+      'for the network, without a date',
+      { content: { ...content, audience: 'network' }, hasNoDates: true },
+      'dates-are-missing',
+    ],
+    [
+      'for the network, unless it is an event',
+      { content: { ...content, audience: 'network', kind: 'course' } },
+      'network-is-for-events',
+    ],
     ['whose dates are past', { datesArePast: true }, 'dates-are-past'],
     [
       'for people of 17 where nobody says who keeps them safe',
@@ -66,8 +81,11 @@ test('what is missing is told all at once, and on which page it is written', () 
     { text: 'summary', topic: 'what' },
     { text: 'booking', topic: 'how' },
   ])
-  const content = { ...empty, ageMin: 9, ageMax: 8, mode: 'in-person', neighbourhoodId: null, address: null } as const
-  const proposal = { status: 'draft', content, organisationApproved: false, datesArePast: true } as const
+  const ages = { ageMin: 9, ageMax: 8 }
+  const where = { mode: 'in-person', neighbourhoodId: null, address: null } as const
+  const content = { ...empty, ...ages, ...where, kind: 'event', audience: 'everybody' } as const
+  const dates = { datesArePast: true, hasNoDates: false }
+  const proposal = { status: 'draft', content, organisationApproved: false, ...dates } as const
   expect(publishGapsOf({ ...proposal, safeguardingGap: 'no-safeguarding-lead' })).toEqual([
     'organisation-not-approved',
     'texts-are-missing',

@@ -1,5 +1,6 @@
 import type { SafeguardingGap } from '#capabilities/organisations/organisation-rules.ts'
 import {
+  forLearners,
   noContact,
   type OpportunityContent,
   type OpportunityStatus,
@@ -19,14 +20,17 @@ export type PublishRefusal =
   | 'location-is-missing'
   | 'ages-are-the-wrong-way-round'
   | 'dates-are-past'
+  | 'dates-are-missing'
+  | 'network-is-for-events'
   | SafeguardingGap
 
 /** A draft of which no more is known than what it is called: what is not said stands nowhere as a promise. */
 export function beginningContent(
-  begun: Pick<OpportunityContent, 'title' | 'titleCy' | 'kind' | 'theme'>,
+  begun: Pick<OpportunityContent, 'title' | 'titleCy' | 'kind' | 'theme'> &
+    Partial<Pick<OpportunityContent, 'eventType' | 'audience' | 'ageMin'>>,
 ): OpportunityContent {
   return {
-    ...begun,
+    ...forLearners,
     summary: '',
     summaryCy: null,
     description: '',
@@ -50,6 +54,7 @@ export function beginningContent(
     bookingCy: null,
     bookingUrl: null,
     ...noContact,
+    ...begun,
   }
 }
 
@@ -70,11 +75,16 @@ export function missingTextsIn(content: Pick<OpportunityContent, RequiredText>) 
 
 export interface PublishProposal {
   status: OpportunityStatus
-  content: Pick<OpportunityContent, 'ageMin' | 'ageMax' | 'mode' | 'neighbourhoodId' | 'address' | RequiredText>
+  content: Pick<
+    OpportunityContent,
+    'kind' | 'audience' | 'ageMin' | 'ageMax' | 'mode' | 'neighbourhoodId' | 'address' | RequiredText
+  >
   organisationApproved: boolean
   safeguardingGap: SafeguardingGap | undefined
   /** It has dates, and none is to come. */
   datesArePast: boolean
+  /** It has no date at all. */
+  hasNoDates: boolean
 }
 
 /** Every reason for which this opportunity may not be published; those that cannot be mended here come first. */
@@ -84,6 +94,7 @@ export function publishGapsOf({
   organisationApproved,
   safeguardingGap,
   datesArePast,
+  hasNoDates,
 }: PublishProposal): PublishRefusal[] {
   const gaps: (PublishRefusal | false | undefined)[] = [
     status === 'archived' && 'opportunity-is-archived',
@@ -92,6 +103,9 @@ export function publishGapsOf({
     content.ageMin > content.ageMax && 'ages-are-the-wrong-way-round',
     content.mode !== 'online' && !content.neighbourhoodId && !content.address && 'location-is-missing',
     datesArePast && 'dates-are-past',
+    content.audience === 'network' && content.kind !== 'event' && 'network-is-for-events',
+    // Events are listed by their dates: one without any would be found by nobody.
+    content.audience === 'network' && hasNoDates && 'dates-are-missing',
     // No listing for under-18s without the organisation's safeguarding details.
     content.ageMin < adultAge && safeguardingGap,
   ]

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Reader, Tx } from '#infrastructure/database/database.ts'
 import { freeSlug } from '#infrastructure/database/free-slug.ts'
 import { newId } from '#infrastructure/ids.ts'
-import type { EventStatus, OpportunityContent, PlannedSession } from './opportunity.ts'
+import type { EventStatus, OpportunityContent, OpportunityStatus, PlannedSession } from './opportunity.ts'
 
 /** The content, or a part of it, as the database keeps it. */
 export function columnsOf(content: OpportunityContent): Kept
@@ -13,25 +13,38 @@ export function columnsOf({ skills, ...rest }: Partial<OpportunityContent>): Par
 
 type Kept = Omit<OpportunityContent, 'skills'> & { skills: string }
 
+type Locked = Pick<OpportunityContent, 'ageMin' | 'ageMax' | 'mode' | 'neighbourhoodId' | 'address'> &
+  Pick<OpportunityContent, 'summary' | 'description' | 'booking' | 'kind' | 'audience'> & {
+    id: string
+    status: OpportunityStatus
+    organisationId: string
+    placeId: string
+  }
+
 /** Waits until nobody else is changing this opportunity. */
 export async function lockOpportunity(tx: Tx, id: string) {
   return tx
     .selectFrom('opportunities')
     .select(['id', 'status', 'organisationId', 'placeId', 'ageMin', 'ageMax', 'mode', 'neighbourhoodId', 'address'])
-    .select(['summary', 'description', 'booking'])
+    .select(['summary', 'description', 'booking', 'kind', 'audience'])
+    .$castTo<Locked>()
     .where('id', '=', id)
     .forUpdate()
     .executeTakeFirst()
 }
 
-/** Whether it has dates, and the last of them is over. */
-export async function datesArePast(database: Reader, opportunityId: string, now: Date): Promise<boolean> {
+/** Whether it has dates, and whether the last of them is over. */
+export async function datesOf(
+  database: Reader,
+  opportunityId: string,
+  now: Date,
+): Promise<{ hasNoDates: boolean; datesArePast: boolean }> {
   const { last } = await database
     .selectFrom('opportunitySessions')
     .select((select) => select.fn.max('endsAt').as('last'))
     .where('opportunityId', '=', opportunityId)
     .executeTakeFirstOrThrow()
-  return last !== null && new Date(last) <= now
+  return { hasNoDates: last === null, datesArePast: last !== null && new Date(last) <= now }
 }
 
 export function freeOpportunitySlug(tx: Tx, { placeId, wanted }: { placeId: string; wanted: string }): Promise<string> {

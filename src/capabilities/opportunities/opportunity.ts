@@ -16,6 +16,14 @@ export type OpportunityKind = (typeof opportunityKinds)[number]
 
 export const isKind = (text: string): text is OpportunityKind => opportunityKinds.some((one) => one === text)
 
+export const eventTypes = ['meet-up', 'employer-event', 'consultation', 'information-session'] as const
+/** What sort of event of the place it is. */
+export type EventType = (typeof eventTypes)[number]
+
+export const audiences = ['everybody', 'network'] as const
+/** `network`: for organisations, employers and partners of the place. Only events are. */
+export type Audience = (typeof audiences)[number]
+
 export const modes = ['in-person', 'online', 'both'] as const
 export type Mode = (typeof modes)[number]
 
@@ -43,6 +51,9 @@ export const oldestWithoutLimit = 120
 
 export interface OpportunityContent {
   kind: OpportunityKind
+  /** Of an event alone. */
+  eventType: EventType | null
+  audience: Audience
   theme: Theme
   title: string
   titleCy: string | null
@@ -89,13 +100,27 @@ export const noContact = {
   ...{ contactPhone: null, contactEmail: null, meets: null, meetsCy: null, arrival: null, arrivalCy: null },
 } as const satisfies Partial<OpportunityContent>
 
+/** Of what is for learners, and no event of the place. */
+export const forLearners = { eventType: null, audience: 'everybody' } as const satisfies Partial<OpportunityContent>
+
 /** The pages on which an opportunity is written, and what of its content each of them sets. */
 export const opportunityTopics = {
-  what: ['kind', 'theme', 'title', 'titleCy', 'summary', 'summaryCy', 'description', 'descriptionCy', 'skills'],
+  what: [
+    'kind',
+    'eventType',
+    'theme',
+    'title',
+    'titleCy',
+    'summary',
+    'summaryCy',
+    'description',
+    'descriptionCy',
+    'skills',
+  ],
   where: ['mode', 'neighbourhoodId', 'address', 'latitude', 'longitude', 'arrival', 'arrivalCy'],
   /** With the sessions. */
   when: ['eventStatus'],
-  who: ['ageMin', 'ageMax', 'ageNote', 'costPence', 'costNote', 'costNoteCy', 'access', 'languages'],
+  who: ['audience', 'ageMin', 'ageMax', 'ageNote', 'costPence', 'costNote', 'costNoteCy', 'access', 'languages'],
   how: ['booking', 'bookingCy', 'bookingUrl', 'contactPhone', 'contactEmail', 'meets', 'meetsCy'],
   /** The badges that it earns. */
   badges: [],
@@ -119,7 +144,29 @@ export interface Session {
 /** A session as entered in a form. Without a state it keeps the state of the stored session at the same time. */
 export type PlannedSession = Omit<Session, 'eventStatus'> & { eventStatus?: EventStatus }
 
-export type OpportunityStatus = 'draft' | 'published' | 'archived'
+/**
+ * `published`: to everybody. `announced`: an event for the network, seen on the pages of events alone; whatever lists,
+ * counts or maps learning asks for what is published.
+ */
+export type OpportunityStatus = 'draft' | 'published' | 'announced' | 'archived'
+
+export const shownStates = ['published', 'announced'] as const satisfies OpportunityStatus[]
+/** Whether everybody who has its address sees it, and may take part. */
+export const isShown = (status: string): status is (typeof shownStates)[number] =>
+  shownStates.some((one) => one === status)
+/** How something for this audience is shown. */
+export const shownStateFor = (audience: Audience) => (audience === 'network' ? 'announced' : 'published')
+
+/** The page of a listing. */
+export const listingPath = ({
+  placeSlug,
+  slug,
+  audience,
+}: {
+  placeSlug: string
+  slug: string
+  audience: Audience
+}): string => `/${placeSlug}/${audience === 'network' ? 'events' : 'opportunities'}/${slug}`
 
 export interface Opportunity extends OpportunityContent {
   id: string

@@ -3,7 +3,18 @@ import type { OpportunityListing, Session } from './opportunity.ts'
 
 const shown = [
   ...(['id', 'slug', 'status', 'placeSlug', 'organisationSlug', 'organisationName', 'publishedAt'] as const),
-  ...(['kind', 'theme', 'title', 'titleCy', 'summary', 'summaryCy', 'description', 'descriptionCy'] as const),
+  ...([
+    'kind',
+    'eventType',
+    'audience',
+    'theme',
+    'title',
+    'titleCy',
+    'summary',
+    'summaryCy',
+    'description',
+    'descriptionCy',
+  ] as const),
   ...(['mode', 'eventStatus', 'address', 'latitude', 'longitude', 'neighbourhoodName', 'neighbourhoodNameCy'] as const),
   ...(['ageMin', 'ageMax', 'ageNote', 'costPence', 'costNote', 'costNoteCy', 'access', 'skills', 'languages'] as const),
   ...(['booking', 'bookingCy', 'bookingUrl', 'contactPhone', 'contactEmail', 'meets', 'meetsCy'] as const),

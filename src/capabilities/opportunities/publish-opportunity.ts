@@ -2,6 +2,7 @@ import type { OrganisationManager } from '#capabilities/people/authority.ts'
 import { audit } from '#infrastructure/database/audit.ts'
 import type { Database } from '#infrastructure/database/database.ts'
 import { proposalOf } from './find-publish-gaps.ts'
+import { shownStateFor } from './opportunity.ts'
 import { type PublishRefusal, publishRefusalOf } from './opportunity-rules.ts'
 import { lockOpportunity } from './opportunity-store.ts'
 
@@ -15,7 +16,7 @@ interface PublishOpportunityRequest {
   asBefore?: boolean
 }
 
-/** Shows the opportunity to everybody. Publishing what is published already changes nothing. */
+/** Shows the opportunity to everybody, or an event for the network on the pages of events alone. Publishing what is published already changes nothing. */
 export async function publishOpportunity(
   { opportunityId, mayBePast = false, asBefore = false }: PublishOpportunityRequest,
   { database, manager, now }: { database: Database; manager: OrganisationManager; now: Date },
@@ -30,10 +31,12 @@ export async function publishOpportunity(
     await tx
       .updateTable('opportunities')
       .set({
-        status: 'published',
+        status: shownStateFor(found.audience),
         heldAt: null,
         updatedAt: now,
-        ...(asBefore ? {} : { publishedAt: now, confirmedAt: now, lapsedAt: null, remindedAt: null }),
+        ...(asBefore ? {} : { confirmedAt: now, lapsedAt: null, remindedAt: null }),
+        // When it was offered to learners: what is for the network alone never was.
+        ...(asBefore || found.audience === 'network' ? {} : { publishedAt: now }),
       })
       .where('id', '=', opportunityId)
       .where('status', '=', 'draft')

@@ -4,7 +4,13 @@ import type { OrganisationManager } from '#capabilities/people/authority.ts'
 import { audit } from '#infrastructure/database/audit.ts'
 import type { Database } from '#infrastructure/database/database.ts'
 import { findOpportunityEdit } from './find-opportunity.ts'
-import type { Mode, OpportunityContent, OpportunityTopic, PlannedSession } from './opportunity.ts'
+import {
+  isShown,
+  type OpportunityContent,
+  type OpportunityTopic,
+  type PlannedSession,
+  shownStateFor,
+} from './opportunity.ts'
 import { type PublishRefusal, publishRefusalOf } from './opportunity-rules.ts'
 import { columnsOf, lockOpportunity, replaceBadges, replaceSessions } from './opportunity-store.ts'
 
@@ -38,23 +44,33 @@ export async function reviseOpportunity(
       if ((topic ? stored?.revisions[topic] : stored?.revision) !== basedOn)
         return { ok: false, refusal: 'changed-meanwhile' }
     }
-    if (found.status === 'published') {
+    const { kind, audience } = { ...found, ...content }
+    if (audience === 'network' && kind !== 'event') return { ok: false, refusal: 'network-is-for-events' }
+    if (isShown(found.status)) {
       const organisation = await findOrganisation({ id: organisationId }, { database: tx })
       const safeguardingGap = organisation && safeguardingGapOf(organisation, now)
       const refusal = publishRefusalOf({
-        status: 'published',
-        content: { ...found, mode: found.mode as Mode, ...content },
+        status: found.status,
+        content: { ...found, ...content },
         organisationApproved: true,
         safeguardingGap,
         // It was published before they were.
         datesArePast: false,
+        hasNoDates: sessions?.length === 0,
       })
       if (refusal) return { ok: false, refusal }
     }
     await tx
       .updateTable('opportunities')
       // An edit counts as a confirmation.
-      .set({ ...columnsOf(content), confirmedAt: now, remindedAt: null, updatedAt: now })
+      .set({
+        ...columnsOf(content),
+        ...(isShown(found.status) ? { status: shownStateFor(audience) } : {}),
+        ...(found.status === 'announced' && audience === 'everybody' ? { publishedAt: now } : {}),
+        confirmedAt: now,
+        remindedAt: null,
+        updatedAt: now,
+      })
       .where('id', '=', opportunityId)
       .execute()
     if (sessions) await replaceSessions(tx, { opportunityId, sessions, now })

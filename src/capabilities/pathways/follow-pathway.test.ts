@@ -3,7 +3,7 @@ import { issueAwards } from '#capabilities/awards/issue-awards.ts'
 import { keepAwards } from '#capabilities/awards/keep-awards.ts'
 import { withdrawAward } from '#capabilities/awards/withdraw-award.ts'
 import { draftOpportunity } from '#capabilities/opportunities/draft-opportunity.ts'
-import { noContact } from '#capabilities/opportunities/opportunity.ts'
+import { forLearners, noContact } from '#capabilities/opportunities/opportunity.ts'
 import { publishOpportunity } from '#capabilities/opportunities/publish-opportunity.ts'
 import { addPeople } from '#capabilities/people/add-people.ts'
 import type { SignedIn } from '#capabilities/people/authority.ts'
@@ -215,6 +215,7 @@ describe('what comes next', () => {
           },
           ...{ latitude, longitude: -0.1, ageMin, ageMax: 120, costPence, costNote: null, costNoteCy: null },
           ...{ access: [], skills: [], languages: ['en'], booking: 'Come.', bookingCy: null, bookingUrl: null },
+          ...forLearners,
           ...noContact,
         },
         sessions: [{ startsAt, endsAt: new Date(startsAt.getTime() + 3_600_000) }],

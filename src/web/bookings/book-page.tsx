@@ -5,6 +5,7 @@ import { listBookableSessions } from '#capabilities/events/list-bookable-session
 import { takeSeats } from '#capabilities/events/take-seats.ts'
 import { listChildren } from '#capabilities/guardians/list-children.ts'
 import { findOpportunity } from '#capabilities/opportunities/find-opportunity.ts'
+import { isShown, listingPath } from '#capabilities/opportunities/opportunity.ts'
 import { publicOpportunity } from '#capabilities/opportunities/public-opportunity.ts'
 import { agesInWords } from '#capabilities/opportunities/ui/opportunity-words.ts'
 import { Disclosure } from '#design/cards/disclosure.tsx'
@@ -40,7 +41,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   const { database } = services
   const place = await loadPlace(visit, params.place)
   const found = await findOpportunity({ placeSlug: place.slug, slug: params.slug }, { database, now })
-  if (found?.status !== 'published') throw new Response(null, { status: 404 })
+  if (!found || !isShown(found.status)) throw new Response(null, { status: 404 })
   const children = await childrenOf(visit)
   const bookable = await listBookableSessions({ opportunityId: found.id, limit: mostSessions }, { database, now })
   return {
@@ -77,7 +78,7 @@ export async function action({ context, params, request }: Route.ActionArgs): Pr
   const { services, now, language } = visit
   const place = await loadPlace(visit, params.place)
   const found = await findOpportunity({ placeSlug: place.slug, slug: params.slug }, { ...services, now })
-  if (found?.status !== 'published') throw new Response(null, { status: 404 })
+  if (!found || !isShown(found.status)) throw new Response(null, { status: 404 })
   const form = await request.formData()
   const { typed, errors, asked } = readBookForm(form, await childrenOf(visit))
   if (!asked) return { errors, typed, mayWait: false }
@@ -136,7 +137,7 @@ export default function BookPage({ loaderData, actionData }: Route.ComponentProp
   const { field, choice, tick, boxes } = useFields({ labels, typed, errors })
   const title = t('bookings.title')
   const name = inLanguage(language, opportunity.title, opportunity.titleCy)
-  const here = `/${place.slug}/opportunities/${opportunity.slug}`
+  const here = listingPath(opportunity)
   const others = otherRows.slice(0, mostPeople)
   const isOthersOpen = others.some((row) => typed[`name${row}`] || errors[`name${row}`] || errors[`age${row}`])
   const ages = bands.map((band) => ({ value: band, label: t(`bookings.ageBand.${band}`) }))
@@ -145,7 +146,12 @@ export default function BookPage({ loaderData, actionData }: Route.ComponentProp
     return problem ? [problemIn(t, problem)] : []
   })
   return (
-    <SitePage title={actionData ? t('common.errorTitle', { title }) : title} place={place} current="learn" unlisted>
+    <SitePage
+      title={actionData ? t('common.errorTitle', { title }) : title}
+      place={place}
+      current={opportunity.audience === 'network' ? 'events' : 'learn'}
+      unlisted
+    >
       <Wrap narrow>
         <div className="page stack stack-l">
           <BackLink href={here} label={name} />

@@ -5,6 +5,7 @@ import { referenceOf } from '#capabilities/events/booking-rules.ts'
 import { type CancelBookingOutcome, cancelBooking } from '#capabilities/events/cancel-booking.ts'
 import { type ConfirmBookingOutcome, confirmBooking } from '#capabilities/events/confirm-booking.ts'
 import { findBooking } from '#capabilities/events/find-booking.ts'
+import { listingPath } from '#capabilities/opportunities/opportunity.ts'
 import { findPlace } from '#capabilities/places/find-place.ts'
 import { Notice } from '#design/cards/notice.tsx'
 import { Button, ButtonGroup, ButtonLink } from '#design/forms/button.tsx'
@@ -119,7 +120,7 @@ export default function BookingPage({ loaderData, actionData }: Route.ComponentP
   const mustConfirm = isLive && (state === 'held' || state === 'offered' || (state === 'waiting' && !booking.isProven))
   const until = booking.until ? dayAndTime(language, booking.until, now) : ''
   const where = [opportunity.address, opportunity.neighbourhoodName].filter(Boolean).join(', ')
-  const listing = `/${opportunity.placeSlug}/opportunities/${opportunity.slug}`
+  const listing = listingPath(opportunity)
   return (
     <SitePage title={title} {...(place && { place })} current="learn" unlisted>
       <Wrap narrow>

@@ -8,6 +8,7 @@ import { listBookedSessions } from '#capabilities/events/list-booked-sessions.ts
 import { type MoveSessionOutcome, moveBookedSession } from '#capabilities/events/move-booked-session.ts'
 import { type RemoveBookingOutcome, removeBooking } from '#capabilities/events/remove-booking.ts'
 import { type StopSessionOutcome, stopBookedSession } from '#capabilities/events/stop-booked-session.ts'
+import { listingPath } from '#capabilities/opportunities/opportunity.ts'
 import { Disclosure } from '#design/cards/disclosure.tsx'
 import { EmptyState } from '#design/cards/empty-state.tsx'
 import { Notice } from '#design/cards/notice.tsx'
@@ -213,7 +214,7 @@ export default function DeskSessionPage({ loaderData, actionData }: Route.Compon
             >
               {t(registerId ? 'bookings.desk.register' : 'registers.open')}
             </ButtonLink>
-            <ButtonLink kind="quiet" href={`/${found.placeSlug}/opportunities/${found.slug}`}>
+            <ButtonLink kind="quiet" href={listingPath(found)}>
               {t('manage.seePublic')}
             </ButtonLink>
           </ButtonGroup>

@@ -15,6 +15,7 @@ type MenuKey =
   | 'settings'
   | 'embed'
   | 'organisations'
+  | 'events'
   | 'reviews'
   | 'curate'
   | 'report'
@@ -61,6 +62,7 @@ const forLeads: Entry[] = [
   { key: 'today', path: '' },
   { key: 'organisations', path: '/organisations' },
   { key: 'reviews', path: '/reviews' },
+  { key: 'events', path: '/events' },
   { key: 'curate', path: '/curate', also: ['/pathways', '/feeds', '/standard'] },
   { key: 'report', path: '/report', also: ['/breakdown'] },
   { key: 'people', path: '/people' },

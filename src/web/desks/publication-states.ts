@@ -4,7 +4,7 @@ import type { TFunction } from 'i18next'
 export const publicationStates = ['draft', 'published', 'archived'] as const
 type PublicationState = (typeof publicationStates)[number]
 
-export const publicationTones = { draft: 'info', published: 'good', archived: 'plain' } as const
+export const publicationTones = { draft: 'info', published: 'good', announced: 'good', archived: 'plain' } as const
 
 export const publicationStateOf = (text: string | undefined): PublicationState | undefined =>
   publicationStates.find((one) => one === text)

@@ -8,6 +8,7 @@ import {
 import { findInterest } from '#capabilities/interests/find-interest.ts'
 import { answerGoesAt, isOnItsWay, longestAnswer } from '#capabilities/interests/interest-rules.ts'
 import { prepareInterestLetter } from '#capabilities/interests/tell-of-interest.ts'
+import { listingPath } from '#capabilities/opportunities/opportunity.ts'
 import { LetterPreview } from '#design/cards/letter-preview.tsx'
 import { Notice } from '#design/cards/notice.tsx'
 import { Button, ButtonGroup } from '#design/forms/button.tsx'
@@ -39,13 +40,14 @@ async function interestAt({ context, params }: Pick<Route.LoaderArgs, 'context' 
 export async function loader({ context, params }: Route.LoaderArgs) {
   const { now } = visitOf({ context })
   const { organisation, manager } = issuerDesk({ context })
-  const { name, age, title, titleCy, slug, placeSlug, message, askedAt, answeredAt, answer } = await interestAt({
-    ...{ context, params },
-  })
+  const { name, age, title, titleCy, slug, placeSlug, audience, message, askedAt, answeredAt, answer } =
+    await interestAt({
+      ...{ context, params },
+    })
   return {
     organisation,
     isManager: manager !== undefined,
-    interest: { name, age, title, titleCy, slug, placeSlug, message, askedAt, answeredAt, answer },
+    interest: { name, age, title, titleCy, slug, placeSlug, audience, message, askedAt, answeredAt, answer },
     goesAt: answeredAt && answerGoesAt(answeredAt),
     isGone: answeredAt !== null && isOnItsWay(answeredAt, now),
     now,
@@ -122,11 +124,7 @@ export default function DeskInterestPage({ loaderData, actionData }: Route.Compo
         rows={[
           {
             term: t('interests.desk.about'),
-            detail: (
-              <a href={`/${interest.placeSlug}/opportunities/${interest.slug}`}>
-                {inLanguage(language, interest.title, interest.titleCy)}
-              </a>
-            ),
+            detail: <a href={listingPath(interest)}>{inLanguage(language, interest.title, interest.titleCy)}</a>,
           },
           { term: t('interests.desk.comes'), detail: t(`bookings.ageBand.${interest.age}`) },
           { term: t('interests.desk.asked'), detail: longDate(language, interest.askedAt) },

@@ -8,6 +8,7 @@ import { interestCodeOf } from '#capabilities/interests/interest-code.ts'
 import { longestMessage } from '#capabilities/interests/interest-rules.ts'
 import { type RegisterInterestOutcome, registerInterest } from '#capabilities/interests/register-interest.ts'
 import { findOpportunity } from '#capabilities/opportunities/find-opportunity.ts'
+import { isShown, listingPath } from '#capabilities/opportunities/opportunity.ts'
 import { publicOpportunity } from '#capabilities/opportunities/public-opportunity.ts'
 import { agesInWords } from '#capabilities/opportunities/ui/opportunity-words.ts'
 import { EmptyState } from '#design/cards/empty-state.tsx'
@@ -36,7 +37,7 @@ async function askedAbout(visit: Visit, { place: placeSlug, slug }: { place: str
   const { services, now } = visit
   const place = await loadPlace(visit, placeSlug)
   const found = await findOpportunity({ placeSlug: place.slug, slug }, { ...services, now })
-  if (found?.status !== 'published') throw new Response(null, { status: 404 })
+  if (!found || !isShown(found.status)) throw new Response(null, { status: 404 })
   return { place, found }
 }
 
@@ -114,7 +115,7 @@ export default function InterestNewPage({ loaderData, actionData }: Route.Compon
   const { field, choice, tick: box } = useFields({ labels, typed, errors })
   const title = t('interests.title')
   const name = inLanguage(language, opportunity.title, opportunity.titleCy)
-  const here = `/${place.slug}/opportunities/${opportunity.slug}`
+  const here = listingPath(opportunity)
   const { organisationName: organisation } = opportunity
   return (
     <SitePage title={actionData ? t('common.errorTitle', { title }) : title} place={place} current="learn" unlisted>

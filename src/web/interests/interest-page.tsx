@@ -4,6 +4,7 @@ import { findInterest } from '#capabilities/interests/find-interest.ts'
 import { readInterestCode } from '#capabilities/interests/interest-code.ts'
 import { isOnItsWay } from '#capabilities/interests/interest-rules.ts'
 import { removeInterest } from '#capabilities/interests/remove-interest.ts'
+import { listingPath } from '#capabilities/opportunities/opportunity.ts'
 import { findPlace } from '#capabilities/places/find-place.ts'
 import { Notice } from '#design/cards/notice.tsx'
 import { Button, ButtonGroup, ButtonLink } from '#design/forms/button.tsx'
@@ -26,11 +27,22 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   if (!isId(link?.interestId)) throw new Response(null, { status: 404 })
   const interest = await findInterest(link, services)
   if (!interest) return { interest: undefined, place: undefined, isProof: false }
-  const { name, email, message, title, titleCy, slug, placeSlug, organisationName, provenAt } = interest
+  const { name, email, message, title, titleCy, slug, placeSlug, audience, organisationName, provenAt } = interest
   const isAnswered = interest.answeredAt !== null && isOnItsWay(interest.answeredAt, now)
   return {
     interest: {
-      ...{ name, email, message, title, titleCy, slug, placeSlug, organisationName, isProven: provenAt !== null },
+      ...{
+        name,
+        email,
+        message,
+        title,
+        titleCy,
+        slug,
+        placeSlug,
+        audience,
+        organisationName,
+        isProven: provenAt !== null,
+      },
       // For the reader of the mail alone: a browser that gave another person's address sees no answer.
       answer: isAnswered && link.isProof ? interest.answer : null,
       isAnswered,
@@ -127,7 +139,7 @@ export default function InterestPage({ loaderData, actionData }: Route.Component
             </Form>
           )}
           <p>
-            <a href={`/${interest.placeSlug}/opportunities/${interest.slug}`}>{name}</a>
+            <a href={listingPath(interest)}>{name}</a>
           </p>
         </div>
       </Wrap>

@@ -3,9 +3,11 @@ import { type Context, Hono } from 'hono'
 import { ICalCalendar, ICalEventStatus } from 'ical-generator'
 import { listBadgeAddresses } from '#capabilities/badges/list-badge-addresses.ts'
 import { findOpportunity } from '#capabilities/opportunities/find-opportunity.ts'
+import { listEvents } from '#capabilities/opportunities/list-events.ts'
 import { listOpportunities } from '#capabilities/opportunities/list-opportunities.ts'
 import { listOpportunityAddresses } from '#capabilities/opportunities/list-opportunity-addresses.ts'
 import { listUpcomingSessions, type UpcomingSession } from '#capabilities/opportunities/list-upcoming-sessions.ts'
+import { isShown, listingPath } from '#capabilities/opportunities/opportunity.ts'
 import { listOrganisationChoices } from '#capabilities/organisations/list-organisations.ts'
 import { findPlace, listPlaces } from '#capabilities/places/find-place.ts'
 import { type Place, placeName } from '#capabilities/places/place.ts'
@@ -15,6 +17,7 @@ import type { Services } from '#infrastructure/services.ts'
 import { inLanguage, type Language } from '#infrastructure/words/languages.ts'
 import { isWholeDays } from '#infrastructure/words/local-time.ts'
 import { translator } from '#infrastructure/words/translator.ts'
+import { eventFilterNames, readEventFilter } from '#web/events/load-events.ts'
 import { opportunityFilterNames, readNarrowing } from '#web/opportunities/opportunity-narrowing.ts'
 import { languageOf } from '#web/site/language.ts'
 import { filtersOf, withFilter } from '#web/site/list-address.ts'
@@ -54,7 +57,7 @@ export function discovery(services: Services) {
     ])
     const home = `${site.origin}/${place.slug}`
     const urls = [
-      ...['', '/opportunities', '/map', '/badges', '/pathways', '/organisations', '/impact'].map((path) =>
+      ...['', '/opportunities', '/events', '/map', '/badges', '/pathways', '/organisations', '/impact'].map((path) =>
         urlOf(home + path),
       ),
       ...organisations.map(({ slug }) => urlOf(`${home}/organisations/${slug}`)),
@@ -81,19 +84,31 @@ export function discovery(services: Services) {
     return calendar(c, calendarOf(sessions, { name: titleOf(place, language), language, origin: site.origin }))
   })
 
-  app.get('/:place/opportunities/:file{.+\\.ics}', async (c) => {
-    const slug = c.req.param('file').replace(/\.ics$/, '')
-    const now = new Date()
-    const opportunity = await findOpportunity({ placeSlug: c.req.param('place'), slug }, { database, now })
-    if (opportunity?.status !== 'published') return c.notFound()
+  app.get('/:place/events.ics', async (c) => {
+    const place = await findPlace({ slug: c.req.param('place') }, { database })
+    if (!place) return c.notFound()
     const { language } = languageOf(c.req.raw, site)
-    const sessions = await listUpcomingSessions(
-      { narrowing: {}, limit: sessionsInCalendar, opportunityId: opportunity.id },
-      { database, now },
-    )
-    const name = inLanguage(language, opportunity.title, opportunity.titleCy)
-    return calendar(c, calendarOf(sessions, { name, language, origin: site.origin }))
+    const filters = filtersOf(c.req.raw, eventFilterNames)
+    const filter = await readEventFilter({ services, language }, { place, filters })
+    const { rows } = await listEvents({ ...filter, limit: sessionsInCalendar }, { database, now: new Date() })
+    const name = translator(language)('events.title', { place: placeName(place, language) })
+    return calendar(c, calendarOf(rows, { name, language, origin: site.origin }))
   })
+
+  for (const list of ['opportunities', 'events'])
+    app.get(`/:place/${list}/:file{.+\\.ics}`, async (c) => {
+      const slug = c.req.param('file').replace(/\.ics$/, '')
+      const now = new Date()
+      const opportunity = await findOpportunity({ placeSlug: c.req.param('place'), slug }, { database, now })
+      if (!opportunity || !isShown(opportunity.status)) return c.notFound()
+      const { language } = languageOf(c.req.raw, site)
+      const sessions = await listUpcomingSessions(
+        { narrowing: {}, limit: sessionsInCalendar, opportunityId: opportunity.id },
+        { database, now },
+      )
+      const name = inLanguage(language, opportunity.title, opportunity.titleCy)
+      return calendar(c, calendarOf(sessions, { name, language, origin: site.origin }))
+    })
   return app
 }
 
@@ -172,7 +187,7 @@ function calendarOf(sessions: UpcomingSession[], { name, language, origin }: Cal
     prodId: { company: 'Waymark', product: 'Waymark', language: language.toUpperCase() },
   })
   for (const session of sessions) {
-    const url = `${origin}/${session.placeSlug}/opportunities/${session.slug}`
+    const url = origin + listingPath(session)
     const { latitude, longitude } = session
     const where = session.address ?? session.neighbourhoodName
     book.createEvent({

@@ -6,7 +6,7 @@ import {
   statusOfSession,
   takesPlaceWith,
 } from '#capabilities/opportunities/event-status-rules.ts'
-import type { Session } from '#capabilities/opportunities/opportunity.ts'
+import { listingPath, type Session } from '#capabilities/opportunities/opportunity.ts'
 import type { PublicOpportunity } from '#capabilities/opportunities/public-opportunity.ts'
 import type { OrganisationKind } from '#capabilities/organisations/organisation.ts'
 import type { PublicOrganisation } from '#capabilities/organisations/public-organisation.ts'
@@ -32,7 +32,7 @@ interface OpportunityData {
 /** A Course with its instances, an Event, a WorkBasedProgram or a JobPosting, by its kind. */
 export function describeOpportunity(data: OpportunityData): StructuredData {
   const { opportunity, badges, origin, language } = data
-  const url = `${origin}/${opportunity.placeSlug}/opportunities/${opportunity.slug}`
+  const url = origin + listingPath(opportunity)
   const organisation = {
     '@type': 'Organization',
     name: opportunity.organisationName,

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { redirect } from 'react-router'
 import { draftOpportunity } from '#capabilities/opportunities/draft-opportunity.ts'
-import { beginningContent } from '#capabilities/opportunities/opportunity-rules.ts'
+import { adultAge, beginningContent } from '#capabilities/opportunities/opportunity-rules.ts'
 import { listStandings } from '#capabilities/organisations/find-organisation.ts'
 import { Button } from '#design/forms/button.tsx'
 import { Form } from '#design/forms/form.tsx'
@@ -19,8 +19,16 @@ import { WelshSwitch } from '#web/site/welsh-switch.tsx'
 import type { Route } from './+types/desk-opportunity-new'
 import { BeginningFields, beginningLabels, beginningSchema } from './topics/what.tsx'
 
-export function loader({ context }: Route.LoaderArgs) {
-  return { organisation: managerDesk({ context }).organisation, requestId: randomUUID() }
+export function loader({ context, request }: Route.LoaderArgs) {
+  const { searchParams } = new URL(request.url)
+  return {
+    organisation: managerDesk({ context }).organisation,
+    requestId: randomUUID(),
+    kind: searchParams.get('kind') ?? '',
+    isForNetwork: searchParams.get('for') === 'network',
+    /** Of an organisation that stands in several. */
+    place: searchParams.get('place') ?? '',
+  }
 }
 
 export async function action({ context, request }: Route.ActionArgs) {
@@ -31,13 +39,20 @@ export async function action({ context, request }: Route.ActionArgs) {
   const parsed = parseForm(beginningSchema, form)
   if (!parsed.ok) return parsed
   const asked = String(form.get('requestId') ?? '')
-  const [standing] = await listStandings(organisation.id, { database })
+  const standings = await listStandings(organisation.id, { database })
+  const standing = standings.find(({ placeSlug }) => placeSlug === form.get('place')) ?? standings[0]
   if (!standing) throw new Response(null, { status: 404 })
   const { opportunityId } = await draftOpportunity(
     {
       ...(isId(asked) ? { requestId: asked } : {}),
       placeId: standing.placeId,
-      content: beginningContent(parsed.value),
+      content: beginningContent({
+        ...parsed.value,
+        // Who meets there are people at work.
+        ...(parsed.value.kind === 'event' && form.get('audience') === 'network'
+          ? { audience: 'network', ageMin: adultAge }
+          : {}),
+      }),
       sessions: [],
       badgeIds: [],
     },
@@ -47,12 +62,15 @@ export async function action({ context, request }: Route.ActionArgs) {
 }
 
 export default function NewOpportunityPage({
-  loaderData: { organisation, requestId },
+  loaderData: { organisation, requestId, kind, isForNetwork, place },
   actionData,
 }: Route.ComponentProps) {
   const { t } = useTranslation()
   const errors = actionData?.errors ?? {}
-  const typed = actionData?.typed ?? {}
+  const typed: Record<string, string> = actionData?.typed ?? {
+    ...{ kind, place },
+    ...(isForNetwork && { audience: 'network' }),
+  }
   const title = t('manage.opportunity.new')
   return (
     <ManageConsole organisation={organisation} title={actionData ? t('common.errorTitle', { title }) : title} isManager>
@@ -64,6 +82,8 @@ export default function NewOpportunityPage({
       <PageHead title={title} lead={t('manage.opportunity.newLead')} />
       <Form>
         <input type="hidden" name="requestId" value={typed.requestId ?? requestId} />
+        <input type="hidden" name="audience" value={typed.audience} />
+        <input type="hidden" name="place" value={typed.place} />
         <WelshSwitch typed={typed} />
         <BeginningFields typed={typed} errors={errors} />
         <FormBar>

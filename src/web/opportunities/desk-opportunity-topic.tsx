@@ -1,4 +1,5 @@
 import { redirect } from 'react-router'
+import { isShown } from '#capabilities/opportunities/opportunity.ts'
 import { publishOpportunity } from '#capabilities/opportunities/publish-opportunity.ts'
 import { reviseOpportunity } from '#capabilities/opportunities/revise-opportunity.ts'
 import { alignSkills } from '#capabilities/skills/align-skills.ts'
@@ -74,7 +75,7 @@ export async function action({ context, params, request }: Route.ActionArgs): Pr
   if (!read.ok) return read
   const { typed } = read
   const { understood, content: asked, ...rest } = read.value
-  const isShownToAll = known.status === 'published' || doing === 'publish'
+  const isShownToAll = isShown(known.status) || doing === 'publish'
   if (doing === 'look' || (understood?.isWorkedOut && isShownToAll))
     return { errors: {}, typed: { ...typed, ...understood?.typed }, understood: rest.sessions?.length }
   const content = asked.skills ? { ...asked, skills: await alignSkills(asked.skills, visit.services) } : asked

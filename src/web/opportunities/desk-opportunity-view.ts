@@ -4,6 +4,7 @@ import {
   type OwnOpportunityFilter,
   ownOpportunitySorts,
 } from '#capabilities/opportunities/list-own-opportunities.ts'
+import { isShown } from '#capabilities/opportunities/opportunity.ts'
 import { publishOpportunity } from '#capabilities/opportunities/publish-opportunity.ts'
 import { restoreOpportunity } from '#capabilities/opportunities/restore-opportunity.ts'
 import type { OrganisationManager } from '#capabilities/people/authority.ts'
@@ -40,7 +41,7 @@ export function opportunityActs(powers: { database: Database; manager: Organisat
       doOne: archive,
       undo: async ({ id, formerState }) => {
         const restored = await restore(id)
-        if (!restored.ok || formerState !== 'published') return restored
+        if (!restored.ok || !isShown(formerState ?? '')) return restored
         return publishOpportunity({ opportunityId: id, mayBePast: true, asBefore: true }, powers)
       },
     },

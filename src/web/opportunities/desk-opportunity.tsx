@@ -2,6 +2,7 @@ import { redirect } from 'react-router'
 import { archiveOpportunity } from '#capabilities/opportunities/archive-opportunity.ts'
 import { duplicateOpportunity } from '#capabilities/opportunities/duplicate-opportunity.ts'
 import { findPublishGaps } from '#capabilities/opportunities/find-publish-gaps.ts'
+import { listingPath } from '#capabilities/opportunities/opportunity.ts'
 import type { PublishRefusal } from '#capabilities/opportunities/opportunity-rules.ts'
 import { publishOpportunity } from '#capabilities/opportunities/publish-opportunity.ts'
 import { restoreOpportunity } from '#capabilities/opportunities/restore-opportunity.ts'
@@ -17,6 +18,7 @@ import type { MessageKey } from '#infrastructure/words/message-key.ts'
 import { useLanguage } from '#infrastructure/words/use-language.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 import { ManageConsole } from '#web/desks/manage-console.tsx'
+import { publicationTones } from '#web/desks/publication-states.ts'
 import { ArchiveQuestion } from '#web/desks/save-and-publish.tsx'
 import { named } from '#web/site/form-fields.tsx'
 import { managerDesk } from '#web/site/session-gate.ts'
@@ -93,8 +95,6 @@ export async function action({ context, params, request }: Route.ActionArgs): Pr
   }
 }
 
-const tones = { draft: 'info', published: 'good', archived: 'plain' } as const
-
 export default function ManagedOpportunityPage({ loaderData, actionData }: Route.ComponentProps) {
   const { organisation, opportunity, gaps, said } = loaderData
   const { t } = useTranslation()
@@ -119,7 +119,7 @@ export default function ManagedOpportunityPage({ loaderData, actionData }: Route
       <PageHead
         eyebrow={t(`opportunities.kind.${opportunity.kind}`)}
         title={title}
-        actions={<StatusTag tone={tones[status]}>{t(`manage.status.${status}`)}</StatusTag>}
+        actions={<StatusTag tone={publicationTones[status]}>{t(`manage.status.${status}`)}</StatusTag>}
       />
       {actionData?.asksToArchive && (
         <Form>
@@ -158,12 +158,7 @@ export default function ManagedOpportunityPage({ loaderData, actionData }: Route
               {t('manage.restore')}
             </Button>
           )}
-          <ButtonLink
-            kind="quiet"
-            href={
-              status === 'draft' ? `${here}/preview` : `/${opportunity.placeSlug}/opportunities/${opportunity.slug}`
-            }
-          >
+          <ButtonLink kind="quiet" href={status === 'draft' ? `${here}/preview` : listingPath(opportunity)}>
             {t(status === 'draft' ? 'manage.preview' : 'manage.seePublic')}
           </ButtonLink>
           {status !== 'archived' && (

@@ -3,7 +3,7 @@ import type { publicBadge } from '#capabilities/badges/public-badge.ts'
 import { BadgeCard } from '#capabilities/badges/ui/badge-card.tsx'
 import type { BookableSession } from '#capabilities/events/list-bookable-sessions.ts'
 import { takesPlaceWith } from '#capabilities/opportunities/event-status-rules.ts'
-import type { Session } from '#capabilities/opportunities/opportunity.ts'
+import { isShown, listingPath, type Session } from '#capabilities/opportunities/opportunity.ts'
 import type { publicOpportunity } from '#capabilities/opportunities/public-opportunity.ts'
 import {
   agesInWords,
@@ -60,13 +60,17 @@ export function OpportunityArticle(props: OpportunityArticleProps) {
   const language = useLanguage()
   const title = inLanguage(language, opportunity.title, opportunity.titleCy)
   const summary = inLanguage(language, opportunity.summary, opportunity.summaryCy)
-  const here = `/${opportunity.placeSlug}/opportunities/${opportunity.slug}`
+  const here = listingPath(opportunity)
   return (
     <article className="page stack stack-l">
       {notice}
       <BackLink {...back} />
       <PageHead
-        eyebrow={t(`opportunities.kind.${opportunity.kind}`)}
+        eyebrow={
+          opportunity.eventType
+            ? t(`events.types.${opportunity.eventType}`)
+            : t(`opportunities.kind.${opportunity.kind}`)
+        }
         title={title}
         lead={summary}
         actions={
@@ -117,7 +121,7 @@ export function OpportunityArticle(props: OpportunityArticleProps) {
         </Stack>
         <Facts opportunity={opportunity} sessions={sessions} now={now} map={map} />
       </Columns>
-      {opportunity.status === 'published' && opportunity.confirmedAt && (
+      {isShown(opportunity.status) && opportunity.confirmedAt && (
         <p className="muted small">
           {t(doubted ? 'opportunities.notConfirmedSince' : 'opportunities.confirmedOn', {
             organisation: opportunity.organisationName,
@@ -249,8 +253,8 @@ function Facts({ opportunity, sessions, now, map }: FactsProps) {
               sessions.length > 0 ? (
                 <>
                   <SessionList sessions={sessions} now={now} />
-                  {opportunity.status === 'published' && (
-                    <a href={`${place}/opportunities/${opportunity.slug}.ics`}>{t('opportunities.asCalendar')}</a>
+                  {isShown(opportunity.status) && (
+                    <a href={`${listingPath(opportunity)}.ics`}>{t('opportunities.asCalendar')}</a>
                   )}
                 </>
               ) : (
@@ -261,7 +265,13 @@ function Facts({ opportunity, sessions, now, map }: FactsProps) {
             term: t('opportunities.where'),
             detail: <Whereabouts opportunity={opportunity} map={map} />,
           },
-          { term: t('opportunities.who'), detail: agesInWords(opportunity, t) },
+          {
+            term: t('opportunities.who'),
+            detail:
+              opportunity.audience === 'network'
+                ? `${t('events.forNetwork')} · ${agesInWords(opportunity, t)}`
+                : agesInWords(opportunity, t),
+          },
           { term: t('opportunities.cost'), detail: costInWords(opportunity, language, t) },
           {
             term: t('opportunities.accessNeeds'),

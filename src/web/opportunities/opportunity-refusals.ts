@@ -18,6 +18,8 @@ const refusals: Record<Refusal, { message: MessageKey; at?: { topic: Opportunity
   'no-safeguarding-policy': { message: 'manage.gap.no-safeguarding-policy' },
   'safeguarding-review-is-old': { message: 'manage.gap.safeguarding-review-is-old' },
   'dates-are-past': { message: 'manage.refused.datesArePast', at: { topic: 'when', field: 'sessions' } },
+  'dates-are-missing': { message: 'manage.refused.datesMissing', at: { topic: 'when', field: 'sessions' } },
+  'network-is-for-events': { message: 'manage.refused.networkIsForEvents', at: { topic: 'what', field: 'kind' } },
   'opportunity-not-archived': { message: 'manage.refused.notArchived' },
   'changed-meanwhile': { message: 'forms.changed.title' },
 }

@@ -38,6 +38,8 @@ interface SitePageProps {
   current?: string
   /** Kept out of search engines: awards, forms, anything of one person. */
   unlisted?: boolean
+  /** The page's address for search engines, where it has several. */
+  canonical?: string
   /** What the page says, for search engines. */
   structured?: StructuredData
   /** The same as a feed to follow. */
@@ -46,7 +48,8 @@ interface SitePageProps {
 }
 
 /** The frame of every page: header, content, footer, in the place's colour. */
-export function SitePage({ title, description, place, current, unlisted, structured, feed, children }: SitePageProps) {
+export function SitePage(props: SitePageProps) {
+  const { title, description, place, current, unlisted, canonical, structured, feed, children } = props
   const { t, language } = useTranslation()
   const data = useRouteLoaderData<FrameData>('root')
   const name = place ? inLanguage(language, place.name, place.nameCy) : t('common.site')
@@ -55,6 +58,7 @@ export function SitePage({ title, description, place, current, unlisted, structu
       <title>{title === name ? name : `${title} – ${name}`}</title>
       {description && <meta name="description" content={description} />}
       {unlisted && <meta name="robots" content="noindex" />}
+      {canonical && <link rel="canonical" href={canonical} />}
       {feed && <link rel="alternate" type="application/atom+xml" title={feed.title} href={feed.href} />}
       {structured && <StructuredDataTag data={structured} />}
       <SkipLink label={t('common.skip')} />
@@ -98,6 +102,7 @@ function navigation(t: TFunction, place: PagePlace | undefined, current: string 
   const items: { key: NavKey; href: string }[] = place
     ? [
         { key: 'learn', href: `/${place.slug}/opportunities` },
+        { key: 'events', href: `/${place.slug}/events` },
         { key: 'map', href: `/${place.slug}/map` },
         { key: 'pathways', href: `/${place.slug}/pathways` },
         { key: 'badges', href: `/${place.slug}/badges` },

@@ -345,7 +345,14 @@ async function findIds(otherSlug: string) {
         decidedAt: new Date(2),
       })
       .execute()
+    const event = await database
+      .selectFrom('opportunities')
+      .select('slug')
+      .where('placeId', '=', place.id)
+      .where('status', '=', 'announced')
+      .executeTakeFirstOrThrow()
     return {
+      event: event.slug,
       report,
       review,
       otherBadge: otherBadge.id,
@@ -545,6 +552,7 @@ export function addressOf(path: string, ids: Cast): string {
     ':code': ids.code,
     'organisations/:slug/manage': library,
     ':place/opportunities/:slug': ids.opportunity.slug,
+    ':place/events/:slug': ids.event,
     ':place/organisations/:slug': library,
     ':place/badges/:slug': ids.badge.slug,
     ':place/pathways/:slug': 'digital-champion',

@@ -15,6 +15,8 @@ export const itemRefusals: Record<ItemRefusal, MessageKey> = {
   'location-is-missing': 'feeds.refusal.location-is-missing',
   'ages-are-the-wrong-way-round': 'feeds.refusal.ages-are-the-wrong-way-round',
   'dates-are-past': 'feeds.refusal.dates-are-past',
+  'dates-are-missing': 'feeds.refusal.dates-are-missing',
+  'network-is-for-events': 'feeds.refusal.network-is-for-events',
   'no-safeguarding-lead': 'feeds.refusal.no-safeguarding-lead',
   'no-safeguarding-policy': 'feeds.refusal.no-safeguarding-policy',
   'safeguarding-review-is-old': 'feeds.refusal.safeguarding-review-is-old',

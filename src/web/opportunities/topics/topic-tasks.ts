@@ -45,7 +45,7 @@ const isForAnybody = ({ ageMin, ageMax, ageNote, costPence, access }: Opportunit
 
 /** Each page of the form with what stands on it, and whether something is missing there. */
 export function topicTasks({ opportunity, gaps, upcoming, past, earned, here, language, t }: Tasks) {
-  const { mode, address, neighbourhoodId, summary, booking, theme } = opportunity
+  const { mode, address, neighbourhoodId, summary, booking, theme, audience } = opportunity
   const isOnlyOnline = mode === 'online'
   const dates = [
     upcoming > 0 && t('manage.datesToCome', { count: upcoming }),
@@ -60,7 +60,11 @@ export function topicTasks({ opportunity, gaps, upcoming, past, earned, here, la
       !isOnlyOnline && Boolean(neighbourhoodId) && placeInWords(opportunity, language, t),
     ],
     when: dates,
-    who: [agesInWords(opportunity, t), costInWords(opportunity, language, t)],
+    who: [
+      audience === 'network' && t('events.forNetwork'),
+      agesInWords(opportunity, t),
+      costInWords(opportunity, language, t),
+    ],
     how: [booking.split('\n')[0] ?? ''],
     badges: earned,
   }

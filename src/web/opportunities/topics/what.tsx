@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { opportunityKinds } from '#capabilities/opportunities/opportunity.ts'
+import { eventTypes, opportunityKinds } from '#capabilities/opportunities/opportunity.ts'
 import { themes } from '#capabilities/places/theme.ts'
 import { linesOf, skillsFrom } from '#capabilities/skills/skill-rules.ts'
 import { Select } from '#design/forms/select.tsx'
@@ -32,6 +32,7 @@ const schema = beginningSchema.extend({
   summaryCy: optionalText(300),
   description: laterText(4000),
   descriptionCy: optionalText(4000),
+  eventType: z.enum(['', ...eventTypes]).default(''),
   skills: z.string().max(2000, says('forms.tooLong')).default(''),
 })
 
@@ -48,23 +49,30 @@ const labels: FieldLabels<keyof typeof schema.shape> = {
   summaryCy: 'manage.opportunity.summaryCy',
   description: 'manage.opportunity.description',
   descriptionCy: 'manage.opportunity.descriptionCy',
+  eventType: 'events.type',
   skills: 'manage.opportunity.skills',
 }
 
 const codes: Codes = {
   kind: { values: opportunityKinds, key: (value) => `opportunities.kind.${value}` },
+  eventType: { values: eventTypes, key: (value) => `events.types.${value}` },
   theme: { values: themes, key: (value) => `common.theme.${value}` },
 }
 
 export const what: TopicPage = {
   labels,
   codes,
-  read: reader(schema, ({ skills, ...content }, { known }) => ({
-    content: { ...content, skills: skillsFrom(skills, known.skills) },
+  read: reader(schema, ({ skills, eventType, ...content }, { known }) => ({
+    content: {
+      ...content,
+      eventType: (content.kind === 'event' && eventType) || null,
+      skills: skillsFrom(skills, known.skills),
+    },
   })),
   typedFrom: ({ opportunity }) => {
-    const { title, titleCy, kind, theme, summary, summaryCy, description, descriptionCy, skills } = opportunity
-    const texts = { title, titleCy, kind, theme, summary, summaryCy, description, descriptionCy }
+    const { title, titleCy, kind, eventType, theme, summary, summaryCy, description, descriptionCy, skills } =
+      opportunity
+    const texts = { title, titleCy, kind, eventType, theme, summary, summaryCy, description, descriptionCy }
     return asTyped({ ...texts, skills: linesOf(skills) })
   },
   Fields: ({ typed, errors }) => {
@@ -75,6 +83,16 @@ export const what: TopicPage = {
       <>
         <WelshSwitch typed={typed} />
         <BeginningFields typed={typed} errors={errors} />
+        {typed.kind === 'event' && (
+          <Select
+            {...field('eventType')}
+            hint={t('events.form.typeHint')}
+            options={[
+              { value: '', label: t('events.form.noType') },
+              ...eventTypes.map((type) => ({ value: type, label: t(`events.types.${type}`) })),
+            ]}
+          />
+        )}
         <TwoLanguages
           first={<TextArea {...field('summary')} hint={t('manage.opportunity.summaryHint')} rows={2} />}
           second={<TextArea {...field('summaryCy')} optional={optional} rows={2} lang="cy" />}

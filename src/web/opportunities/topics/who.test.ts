@@ -7,7 +7,7 @@ import { who } from './who.tsx'
 const read = (fields: Record<string, string>) => {
   const form = new FormData()
   for (const [name, value] of Object.entries(fields)) form.set(name, value)
-  return who.read(form, {} as TopicContext)
+  return who.read(form, { known: { kind: 'workshop', audience: 'everybody' } } as TopicContext)
 }
 
 test('a price is pounds and pence: what is smaller than a penny is refused', () => {

@@ -1,6 +1,11 @@
 import { z } from 'zod'
-import { accessFeatures, oldestWithoutLimit, youngestWithoutLimit } from '#capabilities/opportunities/opportunity.ts'
-import { Checkbox, CheckboxGroup } from '#design/forms/choices.tsx'
+import {
+  accessFeatures,
+  audiences,
+  oldestWithoutLimit,
+  youngestWithoutLimit,
+} from '#capabilities/opportunities/opportunity.ts'
+import { Checkbox, CheckboxGroup, RadioGroup } from '#design/forms/choices.tsx'
 import { TextInput } from '#design/forms/text-input.tsx'
 import { TwoLanguages } from '#design/forms/two-languages.tsx'
 import { languages } from '#infrastructure/words/languages.ts'
@@ -14,6 +19,7 @@ const age = (otherwise: number) => wholeNumberBetween(0, 120).default(otherwise)
 
 const schema = z
   .object({
+    audience: z.enum(audiences).optional(),
     ageMin: age(youngestWithoutLimit),
     ageMax: age(oldestWithoutLimit),
     ageNote: optionalText(120),
@@ -34,6 +40,7 @@ const schema = z
   })
 
 const labels: FieldLabels<keyof typeof schema.shape> = {
+  audience: 'events.audience',
   ageMin: 'manage.opportunity.ageMin',
   ageMax: 'manage.opportunity.ageMax',
   ageNote: 'manage.opportunity.ageNote',
@@ -48,15 +55,33 @@ const labels: FieldLabels<keyof typeof schema.shape> = {
 export const who: TopicPage = {
   labels,
   codes: {
+    audience: { values: audiences, key: (value) => `events.audiences.${value}` },
     access: { values: accessFeatures, key: (value) => `opportunities.access.${value}` },
     languages: { values: languages, key: (value) => `opportunities.language.${value}` },
   },
-  read: reader(schema, ({ cost, costUnknown, ...content }) => ({
-    content: { ...content, costPence: costUnknown ? null : Math.round(cost * 100) },
+  read: reader(schema, ({ cost, costUnknown, audience, ...content }, { known }) => ({
+    content: {
+      ...content,
+      // Only the page of an event asks for whom it is.
+      audience: known.kind === 'event' ? (audience ?? known.audience) : 'everybody',
+      costPence: costUnknown ? null : Math.round(cost * 100),
+    },
   })),
   typedFrom: ({ opportunity }) => {
-    const { ageMin, ageMax, ageNote, costPence, costNote, costNoteCy, access, languages: held } = opportunity
+    const {
+      kind,
+      audience,
+      ageMin,
+      ageMax,
+      ageNote,
+      costPence,
+      costNote,
+      costNoteCy,
+      access,
+      languages: held,
+    } = opportunity
     return asTyped({
+      audience: kind === 'event' ? audience : null,
       ageMin: ageMin === youngestWithoutLimit ? null : ageMin,
       ageMax: ageMax === oldestWithoutLimit ? null : ageMax,
       ageNote,
@@ -70,11 +95,24 @@ export const who: TopicPage = {
   },
   Fields: ({ typed, errors }) => {
     const { t } = useTranslation()
-    const { field, boxes, tick } = useFields({ labels, typed, errors })
+    const { field, boxes, choice, tick } = useFields({ labels, typed, errors })
     const optional = t('common.optional')
     return (
       <>
         <WelshSwitch typed={typed} />
+        {typed.audience && (
+          <RadioGroup
+            {...choice('audience')}
+            options={[
+              {
+                value: 'everybody',
+                label: t('events.audiences.everybody'),
+                hint: t('events.form.everybodyHint'),
+              },
+              { value: 'network', label: t('events.forNetwork'), hint: t('events.form.networkHint') },
+            ]}
+          />
+        )}
         <TextInput {...field('ageMin')} optional={optional} inputMode="numeric" width={2} />
         <TextInput {...field('ageMax')} optional={optional} inputMode="numeric" width={2} />
         <TextInput {...field('ageNote')} hint={t('manage.opportunity.ageNoteHint')} optional={optional} />

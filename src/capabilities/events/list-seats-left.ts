@@ -1,0 +1,55 @@
+import type { Reading } from '#infrastructure/database/database.ts'
+import type { BookingTerms, Channel } from './booking.ts'
+import { channels } from './booking.ts'
+import { closesAt, seatsLeft, seatsOf } from './booking-rules.ts'
+
+export interface SeatsAtDate {
+  opportunityId: string
+  startsAt: Date
+  seats: { channel: Channel; seats: number; left: number }[]
+}
+
+type Row = Pick<BookingTerms, 'inPersonSeats' | 'onlineSeats' | 'closesHours'> & {
+  opportunityId: string
+  startsAt: Date | null
+  inPersonTaken: number | null
+  onlineTaken: number | null
+  calledOffAt: Date | null
+}
+
+/** How many seats are free at each of these dates; dates that take no booking now are left out. */
+export async function listSeatsLeft(
+  dates: readonly { opportunityId: string; startsAt: Date }[],
+  { database, now }: Reading & { now: Date },
+): Promise<SeatsAtDate[]> {
+  if (dates.length === 0) return []
+  const ids = [...new Set(dates.map(({ opportunityId }) => opportunityId))]
+  const rows = await database
+    .selectFrom('bookingTerms')
+    .leftJoin('bookedSessions', (join) =>
+      join
+        .onRef('bookedSessions.opportunityId', '=', 'bookingTerms.opportunityId')
+        .on('bookedSessions.startsAt', '>', now),
+    )
+    .select(['bookingTerms.opportunityId', 'inPersonSeats', 'onlineSeats', 'closesHours'])
+    .select(['startsAt', 'inPersonTaken', 'onlineTaken', 'calledOffAt'])
+    .where('bookingTerms.opportunityId', 'in', ids)
+    .where('isOpen', '=', true)
+    .$castTo<Row>()
+    .execute()
+  const termsOf = new Map(rows.map((row) => [row.opportunityId, row]))
+  const key = (opportunityId: string, startsAt: Date) => `${opportunityId} ${startsAt.toISOString()}`
+  const takenAt = new Map(rows.flatMap((row) => (row.startsAt ? [[key(row.opportunityId, row.startsAt), row]] : [])))
+  return dates.flatMap(({ opportunityId, startsAt }) => {
+    const terms = termsOf.get(opportunityId)
+    if (!terms || closesAt(terms, startsAt) <= now) return []
+    const session = takenAt.get(key(opportunityId, startsAt))
+    if (session?.calledOffAt) return []
+    const taken = { inPersonTaken: session?.inPersonTaken ?? 0, onlineTaken: session?.onlineTaken ?? 0 }
+    const seats = channels.flatMap((channel) => {
+      const all = seatsOf(terms, channel)
+      return all === null ? [] : [{ channel, seats: all, left: seatsLeft(terms, taken, channel) }]
+    })
+    return [{ opportunityId, startsAt, seats }]
+  })
+}

@@ -1,0 +1,71 @@
+import { sql } from 'kysely'
+import type { Reading } from '#infrastructure/database/database.ts'
+import { type Cursor, type Page, pageOf } from '#infrastructure/database/keyset.ts'
+import { statusOfSession } from './event-status-rules.ts'
+import type { Audience, EventStatus, EventType, Opportunity, OpportunityNarrowing } from './opportunity.ts'
+import { shownStates } from './opportunity.ts'
+import { fits } from './opportunity-filter-store.ts'
+
+const columns = [
+  ...(['slug', 'title', 'titleCy', 'summary', 'summaryCy', 'mode', 'address', 'latitude', 'longitude'] as const),
+  ...(['ageMin', 'ageMax', 'ageNote', 'costPence', 'costNote', 'costNoteCy', 'updatedAt'] as const),
+] as const
+
+/** One date of an event. */
+export interface EventDate
+  extends Pick<Opportunity, Exclude<(typeof columns)[number], 'updatedAt'> | 'placeSlug' | 'neighbourhoodName'> {
+  /** Of the date. */
+  id: string
+  opportunityId: string
+  eventType: EventType | null
+  audience: Audience
+  neighbourhoodNameCy: string | null
+  organisationSlug: string
+  organisationName: string
+  startsAt: Date
+  endsAt: Date
+  eventStatus: EventStatus
+  updatedAt: Date
+}
+
+export interface EventFilter {
+  narrowing: Omit<OpportunityNarrowing, 'kind'>
+  audience?: Audience | undefined
+  eventType?: EventType | undefined
+  after?: Cursor | undefined
+  limit: number
+}
+
+/** What is on in a place: dates of events that are not over, the next first; what is called off is told as that. */
+export async function listEvents(
+  { narrowing, audience, eventType, after, limit }: EventFilter,
+  { database, now }: Reading & { now: Date },
+): Promise<Page<EventDate>> {
+  let query = database
+    .selectFrom('opportunitySessions')
+    .innerJoin('opportunities', 'opportunities.id', 'opportunitySessions.opportunityId')
+    .innerJoin('places', 'places.id', 'opportunities.placeId')
+    .innerJoin('organisations', 'organisations.id', 'opportunities.organisationId')
+    .leftJoin('neighbourhoods', 'neighbourhoods.id', 'opportunities.neighbourhoodId')
+    .select(columns.map((column) => `opportunities.${column}` as const))
+    .select(['opportunitySessions.id', 'opportunityId', 'eventType', 'audience', 'startsAt', 'endsAt'])
+    .select(['places.slug as placeSlug', 'opportunitySessions.eventStatus', 'opportunities.eventStatus as wholeStatus'])
+    .select(['neighbourhoods.name as neighbourhoodName', 'neighbourhoods.nameCy as neighbourhoodNameCy'])
+    .select(['organisations.slug as organisationSlug', 'organisations.name as organisationName'])
+    .where('endsAt', '>', now)
+    .where('opportunities.kind', '=', 'event')
+    .where('opportunities.status', 'in', shownStates)
+    .where(fits(narrowing))
+    .orderBy('startsAt')
+    .orderBy('opportunitySessions.id')
+    .limit(limit + 1)
+  if (audience) query = query.where('audience', '=', audience)
+  if (eventType) query = query.where('eventType', '=', eventType)
+  if (after) query = query.where(sql<boolean>`(starts_at, opportunity_sessions.id) > (${after.at}, ${after.id}::uuid)`)
+  const rows = await query.$castTo<EventDate & { wholeStatus: EventStatus }>().execute()
+  const dates = rows.map(({ wholeStatus, ...row }) => ({
+    ...row,
+    eventStatus: statusOfSession({ eventStatus: wholeStatus }, row),
+  }))
+  return pageOf(dates, limit, ({ startsAt, id }) => ({ at: startsAt, id }))
+}

@@ -1,0 +1,150 @@
+import { audiences, eventTypes } from '#capabilities/opportunities/opportunity.ts'
+import { listOrganisationChoices } from '#capabilities/organisations/list-organisations.ts'
+import { placeName } from '#capabilities/places/place.ts'
+import { EmptyState } from '#design/cards/empty-state.tsx'
+import { Chips } from '#design/cards/tags.tsx'
+import { ButtonLink } from '#design/forms/button.tsx'
+import { Checkbox } from '#design/forms/choices.tsx'
+import { FilterPanel } from '#design/forms/filter-panel.tsx'
+import { SearchBox } from '#design/forms/search-box.tsx'
+import { Select } from '#design/forms/select.tsx'
+import { Columns, Row, Stack } from '#design/layout/arrange.tsx'
+import { PageHead } from '#design/layout/page-head.tsx'
+import { Wrap } from '#design/layout/wrap.tsx'
+import { Pagination } from '#design/tables/pagination.tsx'
+import { readCursor } from '#infrastructure/database/keyset.ts'
+import { useTranslation } from '#infrastructure/words/use-translation.tsx'
+import { KeptFilters } from '#web/opportunities/opportunity-filters.tsx'
+import { loadPlace } from '#web/places/load-place.ts'
+import { filtersOf, withFilter } from '#web/site/list-address.ts'
+import { SitePage } from '#web/site/site-page.tsx'
+import { visitOf } from '#web/site/visit.ts'
+import type { Route } from './+types/event-list'
+import { EventAgenda } from './event-agenda.tsx'
+import { eventFilterNames, loadEvents, readEventFilter } from './load-events.ts'
+
+const pageLength = 30
+
+export async function loader({ context, params, request }: Route.LoaderArgs) {
+  const visit = visitOf({ context })
+  const { database } = visit.services
+  const place = await loadPlace(visit, params.place)
+  const filters = filtersOf(request, eventFilterNames)
+  const after = readCursor(new URL(request.url).searchParams.get('after'))
+  const filter = await readEventFilter(visit, { place, filters })
+  const [{ events, next }, organisations] = await Promise.all([
+    loadEvents({ ...filter, after, limit: pageLength }, { database, now: visit.now }),
+    listOrganisationChoices(place.id, { database }),
+  ])
+  return { place, filters, events, next, isFirst: after === undefined, organisations, now: visit.now }
+}
+
+type Filtered = Pick<Route.ComponentProps['loaderData'], 'filters' | 'organisations'> & { path: string }
+
+export default function EventList({ loaderData }: Route.ComponentProps) {
+  const { place, filters, events, next, isFirst, organisations, now } = loaderData
+  const { t, language } = useTranslation()
+  const path = `/${place.slug}/events`
+  const title = t('events.title', { place: placeName(place, language) })
+  const to = (change: Record<string, string | undefined>) => withFilter({ path, filters }, change)
+  return (
+    <SitePage title={title} description={t('events.lead')} place={place} current="events">
+      <Wrap>
+        <div className="page stack stack-l">
+          <PageHead title={title} lead={t('events.lead')} />
+          <SearchBox
+            action={path}
+            label={t('events.search')}
+            variant="list"
+            fields={[{ name: 'q', label: t('events.search'), value: filters.q, example: t('events.searchExample') }]}
+            submit={t('common.search')}
+          >
+            <KeptFilters filters={filters} except={['q']} />
+          </SearchBox>
+          <Chips
+            label={t('events.audience')}
+            chips={[undefined, ...audiences].map((one) => ({
+              href: to({ for: one }),
+              label: t(`events.audiences.${one ?? 'all'}`),
+              current: filters.for === one,
+            }))}
+          />
+          <Columns kind="filters">
+            <EventFilters filters={filters} organisations={organisations} path={path} />
+            <Stack space="large">
+              {events.length === 0 ? (
+                <NothingOn path={path} placeSlug={place.slug} isNarrowed={Object.keys(filters).length > 0} />
+              ) : (
+                <EventAgenda events={events} now={now} saysForWhom={!filters.for} />
+              )}
+              <Pagination
+                label={t('common.pages')}
+                previous={isFirst ? undefined : { href: to({}), label: t('common.first') }}
+                next={next ? { href: to({ after: next }), label: t('common.next') } : undefined}
+              />
+              <Row>
+                <a href={withFilter({ path: `${path}.ics`, filters }, {})}>{t('events.asCalendar')}</a>
+              </Row>
+            </Stack>
+          </Columns>
+        </div>
+      </Wrap>
+    </SitePage>
+  )
+}
+
+function EventFilters({ filters, organisations, path }: Filtered) {
+  const { t } = useTranslation()
+  return (
+    <FilterPanel title={t('common.filter')} action={path} apply={t('common.apply')}>
+      <KeptFilters filters={filters} except={['kind', 'mode', 'organisation', 'cost']} />
+      <Select
+        name="kind"
+        label={t('events.type')}
+        value={filters.kind ?? ''}
+        options={[
+          { value: '', label: t('events.anyType') },
+          ...eventTypes.map((type) => ({ value: type, label: t(`events.types.${type}`) })),
+        ]}
+      />
+      <Select
+        name="mode"
+        label={t('opportunities.modeLabel')}
+        value={filters.mode ?? ''}
+        options={[
+          { value: '', label: t('opportunities.anyPlace') },
+          { value: 'in-person', label: t('opportunities.mode.in-person') },
+          { value: 'online', label: t('opportunities.mode.online') },
+        ]}
+      />
+      <Select
+        name="organisation"
+        label={t('opportunities.organisationLabel')}
+        value={filters.organisation ?? ''}
+        options={[
+          { value: '', label: t('opportunities.anyOrganisation') },
+          ...organisations.map(({ slug, name }) => ({ value: slug, label: name })),
+        ]}
+      />
+      <Checkbox name="cost" value="free" label={t('opportunities.freeOnly')} checked={filters.cost === 'free'} />
+    </FilterPanel>
+  )
+}
+
+function NothingOn({ path, placeSlug, isNarrowed }: { path: string; placeSlug: string; isNarrowed: boolean }) {
+  const { t } = useTranslation()
+  return (
+    <EmptyState
+      title={t(isNarrowed ? 'events.none.narrowed' : 'events.none.title')}
+      level={2}
+      icon="calendar"
+      action={
+        <ButtonLink kind="quiet" href={isNarrowed ? path : `/${placeSlug}/opportunities`}>
+          {t(isNarrowed ? 'events.none.showAll' : 'places.home.allOpportunities')}
+        </ButtonLink>
+      }
+    >
+      {t(isNarrowed ? 'events.none.narrowedText' : 'events.none.text')}
+    </EmptyState>
+  )
+}

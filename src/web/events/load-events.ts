@@ -1,0 +1,42 @@
+import { listSeatsLeft } from '#capabilities/events/list-seats-left.ts'
+import { type EventFilter, listEvents } from '#capabilities/opportunities/list-events.ts'
+import { audiences, eventTypes } from '#capabilities/opportunities/opportunity.ts'
+import { publicEvent } from '#capabilities/opportunities/public-event.ts'
+import type { Place } from '#capabilities/places/place.ts'
+import type { Reading } from '#infrastructure/database/database.ts'
+import { readNarrowing } from '#web/opportunities/opportunity-narrowing.ts'
+import type { Visit } from '#web/site/visit.ts'
+import type { EventOnList } from './event-agenda.tsx'
+
+export const eventFilterNames = ['q', 'for', 'kind', 'organisation', 'mode', 'cost', 'access'] as const
+
+/** What an address narrows what is on to. */
+export async function readEventFilter(
+  visit: Pick<Visit, 'services' | 'language'>,
+  { place, filters }: { place: Place; filters: Record<string, string> },
+): Promise<Omit<EventFilter, 'after' | 'limit'>> {
+  const { narrowing } = await readNarrowing(visit, { place, filters })
+  const { kind: _, ...rest } = narrowing
+  return {
+    narrowing: rest,
+    audience: audiences.find((one) => one === filters.for),
+    eventType: eventTypes.find((one) => one === filters.kind),
+  }
+}
+
+/** A page of what is on, each date with its seats. */
+export async function loadEvents(filter: EventFilter, { database, now }: Reading & { now: Date }) {
+  const { rows, next } = await listEvents(filter, { database, now })
+  const seats = await listSeatsLeft(
+    rows.filter(({ eventStatus }) => eventStatus === 'scheduled' || eventStatus === 'moved-online'),
+    { database, now },
+  )
+  const at = new Map(seats.map((one) => [`${one.opportunityId} ${one.startsAt.toISOString()}`, one.seats]))
+  const events = rows.map(
+    (row): EventOnList => ({
+      ...publicEvent(row),
+      seats: at.get(`${row.opportunityId} ${row.startsAt.toISOString()}`),
+    }),
+  )
+  return { events, next }
+}

@@ -1,0 +1,93 @@
+import { randomUUID } from 'node:crypto'
+import ICAL from 'ical.js'
+import { beforeAll, expect, test } from 'vitest'
+import { library } from '../support/site/people.ts'
+import { site } from '../support/site/site.ts'
+import { textOf, Visitor } from '../support/site/visitor.ts'
+
+const { origin } = site
+const town = '/brighton-and-hove'
+const breakfast = `${town}/events/employers-breakfast-what-a-badge-tells-you`
+const film = 'saturday-try-it-make-a-one-minute-film'
+const manager = new Visitor()
+const stranger = new Visitor()
+
+beforeAll(() => manager.signIn('manager@demo.example'))
+
+const page = async (path: string) => (await fetch(origin + path, { redirect: 'manual' })).text()
+const go = async (path: string) => {
+  const answer = await fetch(origin + path, { redirect: 'manual' })
+  return `${answer.status} ${answer.headers.get('location') ?? ''}`.trim()
+}
+
+test('what is on stands in a list, narrowed by its address', async () => {
+  const all = textOf(await page(`${town}/events?kind=employer-event`))
+  expect(all).toContain('Employers’ breakfast')
+  expect(all).not.toContain('one-minute film')
+  expect(textOf(await page(`${town}/events?for=everybody&q=film`))).toContain('14 of 14 seats left')
+  expect(textOf(await page(`${town}/events?for=network&q=film`))).toContain('Nothing that is on fits all of that')
+  // What an address says that no list knows changes nothing.
+  expect(textOf(await page(`${town}/events?kind=course&after=x`))).toContain('Open mic for new voices')
+  expect(textOf(await page('/southampton/events'))).toContain('Nothing is planned yet')
+})
+
+test('an event for the network has one address; one for everybody stands among what can be learned, too', async () => {
+  expect(await go(breakfast)).toBe('200')
+  expect(await go(breakfast.replace('events', 'opportunities'))).toBe(`301 ${breakfast}`)
+  const among = [`${town}/opportunities/${film}`, `${town}/events/${film}`]
+  for (const path of among) expect(await page(path)).toContain(`<link rel="canonical" href="${among[0]}"/>`)
+  const [course] = /\/opportunities\/[a-z0-9-]+/.exec(await page(`${town}/opportunities?kind=course`)) ?? []
+  expect(await go(town + (course ?? '').replace('opportunities', 'events'))).toBe(`301 ${town}${course}`)
+  expect(await go(`${town}/events/nothing-of-the-kind`)).toBe('404')
+  expect(await go(`/plymouth/events/no-such-thing/book`)).toBe('404')
+})
+
+test('programs read an event, and only what is for learners among what can be learned', async () => {
+  expect(await page(breakfast)).toContain('"eventStatus":"https://schema.org/EventScheduled"')
+  const calendar = new ICAL.Component(ICAL.parse(await page(`${town}/events.ics?for=network`)))
+  expect(calendar.getAllSubcomponents('vevent').map((one) => one.getFirstPropertyValue('url'))).toContain(
+    origin + breakfast,
+  )
+  expect(await page(`${breakfast}.ics`)).toContain('BEGIN:VEVENT')
+  for (const list of ['opportunities.ics', 'opportunities.atom', 'opportunities.csv', 'opportunities?q=breakfast'])
+    expect(await page(`${town}/${list}`), list).not.toContain('employers-breakfast')
+  expect(await page(`/sitemaps${town}.xml`)).not.toContain('employers-breakfast')
+  const { items } = (await (await fetch(`${origin}/api/v1/places${town}/opportunities?q=breakfast`)).json()) as {
+    items: { slug: string }[]
+  }
+  expect(items.map(({ slug }) => slug).filter((slug) => slug.startsWith('employers-breakfast'))).toEqual([])
+})
+
+test('a seat at an event is taken below the event, and its booking leads back there', async () => {
+  const at = /value="(20\d\d-[^"]+Z)"/.exec(await (await stranger.get(`${breakfast}/book`)).text())?.[1] ?? ''
+  const answer = await stranger.post(`${breakfast}/book`, {
+    ...{ requestId: randomUUID(), at, channel: 'in-person', name: 'Erin Employer', phone: '07700 900555' },
+    ...{ age: 'adult', comes: 'yes' },
+  })
+  expect(answer.status).toBe(302)
+  const booked = await stranger.get(answer.headers.get('location') ?? '')
+  expect(await booked.text()).toContain(`href="${breakfast}"`)
+})
+
+test('a manager says for whom an event is, and what is no event is for everybody', async () => {
+  const desk = `/organisations/${library}/manage/opportunities`
+  const begun = await manager.post(`${desk}/new`, {
+    ...{ requestId: randomUUID(), title: 'Librarians’ supper', kind: 'event', theme: 'community' },
+    ...{ audience: 'network', place: 'brighton-and-hove' },
+  })
+  const here = (begun.headers.get('location') ?? '').replace('/what?saved', '')
+  const who = await (await manager.get(`${here}/who`)).text()
+  expect(who).toMatch(/value="network" checked|checked="" value="network"/)
+  expect(who).toContain('value="18"')
+  const based = /name="basedOn" value="([^"]+)"/.exec(await (await manager.get(`${here}/what`)).text())?.[1] ?? ''
+  const course = await manager.post(`${here}/what`, {
+    ...{ basedOn: based, title: 'Librarians’ supper', kind: 'course', theme: 'community', do: 'save' },
+  })
+  expect(textOf(await course.text())).toContain('It is for organisations and partners alone, and only events are.')
+  // A course that says it is for the network is for everybody: its page never asks.
+  const other = await manager.post(`${desk}/new`, {
+    ...{ requestId: randomUUID(), title: 'Catalogue course', kind: 'course', theme: 'community', audience: 'network' },
+  })
+  const course2 = (other.headers.get('location') ?? '').replace('/what?saved', '')
+  expect(await (await manager.get(`${course2}/who`)).text()).not.toContain('name="audience"')
+})
