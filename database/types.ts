@@ -1184,6 +1184,7 @@ export interface RegisterTicks {
   deviceAt: Timestamp;
   ends: string[] | null;
   id: string;
+  isOwn: Generated<boolean>;
   personId: string;
   receivedAt: Timestamp;
   receivedFrom: string | null;

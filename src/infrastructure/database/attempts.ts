@@ -7,7 +7,7 @@ export type AttemptOutcome = { ok: true } | { ok: false; waitMinutes: number }
 /** What is tried. A person who is erased has their tries of each forgotten, so that no hash of an address stays. */
 export const attemptPurposes = [
   ...(['enter-code', 'send-code', 'address-code', 'address-letter', 'erasure-code', 'erasure-letter'] as const),
-  ...(['booking', 'card-pin', 'leaver-pin', 'guardian-code', 'handover-letter', 'interest'] as const),
+  ...(['booking', 'card-pin', 'leaver-pin', 'guardian-code', 'handover-letter', 'interest', 'arrival'] as const),
 ] as const
 
 interface Attempts {

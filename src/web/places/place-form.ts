@@ -41,6 +41,7 @@ export const takenSlugs = new Set([
   'demo',
   'design',
   'erase',
+  'here',
   'interests',
   'invitations',
   'mails',

@@ -100,6 +100,9 @@ export default function RegisterPage({ loaderData, actionData }: Route.Component
         actions={
           isOpen && (
             <ButtonGroup>
+              <ButtonLink kind="quiet" href={`${here}/door`}>
+                {t('registers.door.open')}
+              </ButtonLink>
               <ButtonLink kind="quiet" href={`${here}/people`} icon="people">
                 {t('registers.addPeople')}
               </ButtonLink>

@@ -1,0 +1,118 @@
+import { createHash } from 'node:crypto'
+import { nameKeyOf } from '#capabilities/awards/recipient-rules.ts'
+import type { SignedIn } from '#capabilities/people/authority.ts'
+import { takeAttempt } from '#infrastructure/database/attempts.ts'
+import type { Database } from '#infrastructure/database/database.ts'
+import type { DoorEntry } from './door-code.ts'
+import { longestName, mostOnARegister } from './register-rules.ts'
+import { insertPeople, lockRegister, recountRegister, selectPeople } from './register-store.ts'
+
+/** Of one form: a family, or a few friends with one phone. */
+export const mostArrivals = 8
+/** A door shows another code every half minute. */
+const formsForOneCode = 60
+
+export type TakeArrivalsOutcome =
+  | { ok: true; names: string[] }
+  | { ok: false; refusal: 'too-many-at-once'; waitMinutes: number }
+  | {
+      ok: false
+      refusal:
+        | 'register-not-found'
+        | 'register-is-closed'
+        | 'nobody-named'
+        | 'too-many-names'
+        | 'name-too-long'
+        | 'too-many'
+    }
+
+interface Request {
+  /** Read from what the door showed (`readEntryCode`). */
+  entry: DoorEntry
+  /** Of the form: sent twice, it is one arrival. */
+  formId: string
+  names: string[]
+  /** Where the badge of the session may go, for the first name that is not on the register. */
+  email: string | null
+}
+
+/**
+ * People who have come tick themselves. A name that is on the register is ticked there; another one is added as a late
+ * arrival. The answer is the same for both: nobody learns at the door who is expected. An address is kept for a late arrival
+ * alone, so that nobody can lead the badge of another person to their own.
+ */
+export async function takeArrivals(
+  { entry, formId, names: typed, email }: Request,
+  { database, signedIn, now }: { database: Database; signedIn: SignedIn | undefined; now: Date },
+): Promise<TakeArrivalsOutcome> {
+  const names = [
+    ...new Map(
+      typed
+        .map((name) => name.trim())
+        .filter(Boolean)
+        .map((name) => [nameKeyOf(name), name]),
+    ).values(),
+  ]
+  if (names.length === 0) return { ok: false, refusal: 'nobody-named' }
+  if (names.length > mostArrivals) return { ok: false, refusal: 'too-many-names' }
+  if (names.some((name) => name.length > longestName)) return { ok: false, refusal: 'name-too-long' }
+  const { registerId, period } = entry
+  // A crowd comes through; a person who types invented names does not get far with one code.
+  const limit = { purpose: 'arrival', subject: `${registerId} ${period}`, free: formsForOneCode } as const
+  const tried = await takeAttempt(database, limit, now)
+  if (!tried.ok) return { ok: false, refusal: 'too-many-at-once', waitMinutes: tried.waitMinutes }
+  return database.transaction().execute(async (tx): Promise<TakeArrivalsOutcome> => {
+    const whose = await tx
+      .selectFrom('registers')
+      .select('organisationId')
+      .where('id', '=', registerId)
+      .executeTakeFirst()
+    const register = whose && (await lockRegister(tx, { id: registerId, ...whose }))
+    if (!register || register.namesRemovedAt) return { ok: false, refusal: 'register-not-found' }
+    if (register.closedAt) return { ok: false, refusal: 'register-is-closed' }
+    const stored = await selectPeople(tx, registerId)
+    const expected = new Map(
+      stored
+        .filter((one) => !one.sameAs && !one.removedAt && !one.erasedAt)
+        .map((one) => [nameKeyOf(one.name), one.id]),
+    )
+    const arrivals = names.map((name, turn) => {
+      const known = expected.get(nameKeyOf(name))
+      return {
+        name,
+        isNew: known === undefined,
+        id: known ?? idOf(formId, `person ${turn}`),
+        tick: idOf(formId, `tick ${turn}`),
+      }
+    })
+    const late = arrivals.filter(({ isNew }) => isNew)
+    if (stored.length + late.length > mostOnARegister) return { ok: false, refusal: 'too-many' }
+    await insertPeople(tx, {
+      registerId,
+      people: late.map(({ id, name }, turn) => ({
+        ...{ id, name, isLate: true, sameAs: null },
+        email: turn === 0 ? (email?.toLowerCase() ?? null) : null,
+      })),
+      stored,
+      now,
+    })
+    await tx
+      .insertInto('registerTicks')
+      .values(
+        arrivals.map(({ id, tick }) => ({
+          ...{ registerId, id: tick, personId: id, ends: null, deviceAt: now, receivedAt: now, isOwn: true },
+          receivedFrom: signedIn?.personId ?? null,
+        })),
+      )
+      .onConflict((conflict) => conflict.columns(['registerId', 'id']).doNothing())
+      .execute()
+    await recountRegister(tx, registerId)
+    return { ok: true, names }
+  })
+}
+
+/** Always the same for the same line of the same form. */
+function idOf(formId: string, what: string): string {
+  const hex = createHash('sha256').update(`${formId}\n${what}`).digest('hex')
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`
+}

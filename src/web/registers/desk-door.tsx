@@ -1,0 +1,71 @@
+import encodeQr from 'qr'
+import { doorCodeOf, doorCodeSeconds } from '#capabilities/events/door-code.ts'
+import { countArrivals } from '#capabilities/events/find-door.ts'
+import { inLanguage } from '#infrastructure/words/languages.ts'
+import { translator } from '#infrastructure/words/translator.ts'
+import { useTranslation } from '#infrastructure/words/use-translation.tsx'
+import { visitOf } from '#web/site/visit.ts'
+import type { Route } from './+types/desk-door'
+import { registerDesk } from './register-desk.ts'
+import { registerWhen } from './register-when.ts'
+
+/** The screen asks for the next code before the one that it shows is over. */
+const askedAgainAfterSeconds = doorCodeSeconds - 10
+
+export async function loader({ context, params }: Route.LoaderArgs) {
+  const { services, now } = visitOf({ context })
+  const { register, people, here, organisation } = await registerDesk({ context, params })
+  const code = doorCodeOf(register.id, { ...services, now })
+  return {
+    ...{ register, here, organisation: organisation.name },
+    came: people.filter(({ ticks }) => ticks.length > 0).length,
+    listed: people.length,
+    own: await countArrivals({ registerId: register.id }, services),
+    address: `/here/${code}`,
+    qr: `data:image/svg+xml,${encodeURIComponent(
+      encodeQr(`${services.site.origin}/here/${code}`, 'svg', { ecc: 'low', border: 2 }),
+    )}`,
+  }
+}
+
+export const headers = () => ({ 'cache-control': 'no-store' })
+
+/** For a tablet or a screen at the door, in both languages: a code that changes, which those who come scan. */
+export default function DoorPage({ loaderData }: Route.ComponentProps) {
+  const { register, here, organisation, came, listed, own, qr, address } = loaderData
+  const { t, language } = useTranslation()
+  const other = language === 'en' ? 'cy' : 'en'
+  const inOther = translator(other)
+  const [name, otherName] = ([language, other] as const).map((one) => inLanguage(one, register.title, register.titleCy))
+  const isOpen = !register.closedAt
+  return (
+    <div className="site door">
+      <title>{t('registers.door.title')}</title>
+      <meta name="robots" content="noindex" />
+      {isOpen && <meta httpEquiv="refresh" content={String(askedAgainAfterSeconds)} />}
+      <main id="content" className="stack door-screen">
+        <p className="muted">
+          {organisation} · {registerWhen(language, register)}
+        </p>
+        <h1>{name}</h1>
+        {otherName !== name && <p lang={other}>{otherName}</p>}
+        {isOpen ? (
+          <>
+            <a href={address} target="_blank" rel="noreferrer">
+              <img className="door-qr" src={qr} alt={t('registers.door.qr')} />
+            </a>
+            <p className="door-words">
+              {t('registers.door.scan')} <span lang={other}>{inOther('registers.door.scan')}</span>
+            </p>
+            <p className="muted">{t('registers.door.figures', { came, listed, count: own })}</p>
+          </>
+        ) : (
+          <p className="door-words">{t('registers.door.closed')}</p>
+        )}
+        <p>
+          <a href={here}>{t('registers.toRegister')}</a>
+        </p>
+      </main>
+    </div>
+  )
+}
