@@ -127,6 +127,22 @@ export interface AuthVerifications {
   value: string;
 }
 
+export interface AwardCorrections {
+  askedAt: Timestamp;
+  askedBy: string | null;
+  awardId: string;
+  email: string | null;
+  id: string;
+  name: string | null;
+  organisationId: string;
+  recipientId: string;
+  refusal: string | null;
+  refusedAt: Timestamp | null;
+  signedAt: Timestamp | null;
+  signFrom: Timestamp;
+  undoneAt: Timestamp | null;
+}
+
 export interface AwardCredentials {
   awardId: string;
   credential: string | null;
@@ -1294,6 +1310,7 @@ export interface DB {
   authRateLimits: AuthRateLimits;
   authSessions: AuthSessions;
   authVerifications: AuthVerifications;
+  awardCorrections: AwardCorrections;
   awardCredentials: AwardCredentials;
   awardExtensions: AwardExtensions;
   awardLists: AwardLists;

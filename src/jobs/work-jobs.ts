@@ -4,6 +4,7 @@ import {
   awardsGiven,
   awardsHeld,
   awardsWithdrawn,
+  correctionDue,
   endingDue,
   extensionDue,
   holdingsChanged,
@@ -15,6 +16,7 @@ import { issueAwardRun } from '#capabilities/awards/issue-award-run.ts'
 import { removeOldLists } from '#capabilities/awards/issue-checked-list.ts'
 import { sendRunMails } from '#capabilities/awards/send-run-mails.ts'
 import { settleEndings } from '#capabilities/awards/settle-endings.ts'
+import { signCorrection } from '#capabilities/awards/sign-correction.ts'
 import { signExtensions } from '#capabilities/awards/sign-extensions.ts'
 import { tellExtended } from '#capabilities/awards/tell-extended.ts'
 import { tellHeld } from '#capabilities/awards/tell-held.ts'
@@ -179,6 +181,7 @@ async function workAwards(queue: RunningQueue, services: Services) {
   await queue.work(reminderDue, (due) => tellReminded(due, powers()))
   await queue.work(awardsWithdrawn, (withdrawn) => tellWithdrawn(withdrawn, powers()))
   await queue.work(awardsHeld, (held) => tellHeld(held, powers()))
+  await queue.work(correctionDue, (due) => signCorrection(due, powers()))
   await queue.work(extensionDue, (due) => signExtensions(due, powers()))
   await queue.work(awardsExtended, (extended) => tellExtended(extended, powers()))
   await queue.work(endingDue, (due) => tellOfEnding(due, powers()))

@@ -85,6 +85,13 @@ export async function aPersonEverywhere({ warm = 0 }: { warm?: number } = {}) {
     })
   await extended({ signed_at: now })
   await extended({})
+  // Hers that is to be corrected, and another learner's that is to go to her address.
+  const corrected = (more: object) =>
+    insert('award_corrections', {
+      ...{ id: randomUUID(), organisation_id: organisationId, asked_at: now, sign_from: now, ...more },
+    })
+  await corrected({ award_id: shown.awardId, recipient_id: randomUUID(), name, email: 'new@home.example' })
+  await corrected({ award_id: randomUUID(), recipient_id: randomUUID(), name: 'Ben', email })
 
   // Lists, codes and runs.
   const rows = [

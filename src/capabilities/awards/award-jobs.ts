@@ -24,6 +24,9 @@ export const awardsGiven = defineJob<{ placeId: string }>('awards.given')
 /** The ten minutes are over in which an extension could be taken back: its badges are signed anew. */
 export const extensionDue = defineJob<{ extensionId: string }>('award.extension-due')
 
+/** The ten minutes are over in which a correction could be taken back: its badge is signed anew. */
+export const correctionDue = defineJob<{ correctionId: string }>('award.correction-due')
+
 /** News that badges run longer now, to learners who knew that they had them. */
 export const awardsExtended = defineJob<{ awardIds: string[]; extensionId: string }>('awards.extended')
 

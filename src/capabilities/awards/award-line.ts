@@ -26,6 +26,10 @@ export interface AwardLinesRequest {
   notify: boolean
   /** The caller keeps them in the same transaction, in the name of their learner. */
   areKept?: boolean
+  /** The end that they have, whatever the badge says: null where they have none. */
+  validUntil?: Date | null
+  /** Awards that may be held beside these: those that they follow, and that follow them. */
+  besides?: string[]
   lines: PlacedLine[]
 }
 

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Reader, Tx } from '#infrastructure/database/database.ts'
 import { newId } from '#infrastructure/ids.ts'
 import type { Award, Evidence, SignedAward } from './award.ts'
@@ -184,3 +184,8 @@ export function awardQuery(database: Reader) {
 export async function selectAward(database: Reader, id: string): Promise<Award | undefined> {
   return awardQuery(database).where('awards.id', '=', id).executeTakeFirst()
 }
+
+/** Whether a correction of an award waits to be signed: for queries in which the award is at hand. */
+export const correctionWaits = (awardId: RawBuilder<unknown>): RawBuilder<boolean> => sql<boolean>`
+  exists (select from award_corrections
+    where award_id = ${awardId} and signed_at is null and undone_at is null and refused_at is null)`

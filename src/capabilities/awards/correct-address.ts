@@ -9,6 +9,7 @@ import type { Services } from '#infrastructure/services.ts'
 import { isLanguage } from '#infrastructure/words/languages.ts'
 import { awardMailKey } from './award.ts'
 import { queueAwardMails } from './award-mail-store.ts'
+import { selectWaitingUntil } from './correction-store.ts'
 import { isEmail } from './listed-person-rules.ts'
 import { holdingsOf, lockAddresses, lockRecipients, resolveRecipients, stoppedAmong } from './recipient-store.ts'
 
@@ -24,6 +25,7 @@ export type CorrectAddressOutcome =
         | 'address-is-the-same'
         | 'learner-already-holds-it'
         | 'address-is-stopped'
+        | 'correction-waits'
     }
 
 type Context = Pick<Services, 'database' | 'queue'> & { issuer: Issuer; now: Date }
@@ -51,6 +53,7 @@ export function correctAddress(
     if (!award || award.organisationId !== issuer.organisationId) return { ok: false, refusal: 'award-not-found' }
     if (award.revokedAt) return { ok: false, refusal: 'award-is-withdrawn' }
     if (award.claimedAt) return { ok: false, refusal: 'award-is-kept' }
+    if (await selectWaitingUntil(tx, awardId)) return { ok: false, refusal: 'correction-waits' }
     if (!isEmail(address)) return { ok: false, refusal: 'email-is-wrong' }
     if (address === award.email) return { ok: false, refusal: 'address-is-the-same' }
     const { name, locale, badgeId, organisationId } = award

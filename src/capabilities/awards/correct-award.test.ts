@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { addPeople } from '#capabilities/people/add-people.ts'
 import { mintSignedIn } from '#capabilities/people/mint-authority.ts'
+import { correctNow } from '#tests/support/corrections.ts'
 import { aBadge, anOrganisation, aTown, now, type Town } from '#tests/support/town.ts'
 import { checkSignedAward } from './check-badge.ts'
-import { correctAward } from './correct-award.ts'
 import { findAward, findSignedAward } from './find-award.ts'
 import { findSuccessor } from './find-successor.ts'
 import { issueAwards } from './issue-awards.ts'
@@ -38,7 +38,7 @@ test('a kept badge with a wrong name is signed anew, stays kept, and the former 
   const { badgeId, powers, awardId } = await awarded(town, { name: 'Eva', email: 'ava@example.org' })
   const ava = await signedInAs(town, 'ava@example.org')
   await keepAwards({ ...town.services, signedIn: ava, now })
-  const outcome = await correctAward({ awardId, name: 'Ava', email: 'AVA@example.org' }, powers)
+  const outcome = await correctNow({ awardId, name: 'Ava', email: 'AVA@example.org' }, powers)
   if (!outcome.ok) throw new Error(outcome.refusal)
   const after = await findAward(outcome.awardId, town)
   expect(after).toMatchObject({ recipientName: 'Ava', personId: ava.personId, claimedAt: now, revokedAt: null })
@@ -48,7 +48,7 @@ test('a kept badge with a wrong name is signed anew, stays kept, and the former 
     'genuine',
   ])
   expect(await countHolders(badgeId, town)).toBe(1)
-  expect(await correctAward({ awardId, name: 'Ava', email: '' }, powers)).toMatchObject({
+  expect(await correctNow({ awardId, name: 'Ava', email: '' }, powers)).toMatchObject({
     refusal: 'award-is-withdrawn',
   })
 })
@@ -64,7 +64,7 @@ test('a badge whose corrected name is another account’s at that address is not
     values (gen_random_uuid(), 'parent@example.org', 'Ben', 'ben', now(), $1)`,
     [other.personId],
   )
-  const outcome = await correctAward({ awardId, name: 'Ben', email: 'parent@example.org' }, powers)
+  const outcome = await correctNow({ awardId, name: 'Ben', email: 'parent@example.org' }, powers)
   if (!outcome.ok) throw new Error(outcome.refusal)
   expect(await findAward(outcome.awardId, town)).toMatchObject({ personId: other.personId, claimedAt: null })
 })
@@ -72,12 +72,12 @@ test('a badge whose corrected name is another account’s at that address is not
 test('a correction that is refused leaves the badge as it was', async () => {
   const town = await aTown()
   const { badgeId, powers, awardId } = await awarded(town, { name: 'Eva', email: 'ava@example.org' })
-  expect(await correctAward({ awardId, name: '', email: '' }, powers)).toMatchObject({
+  expect(await correctNow({ awardId, name: '', email: '' }, powers)).toMatchObject({
     refusal: 'recipient-is-missing',
   })
-  expect(await correctAward({ awardId, name: 'A', email: 'no' }, powers)).toMatchObject({ refusal: 'email-is-wrong' })
+  expect(await correctNow({ awardId, name: 'A', email: 'no' }, powers)).toMatchObject({ refusal: 'email-is-wrong' })
   await town.pool.query(`update badges set status = 'archived' where id = $1`, [badgeId])
-  expect(await correctAward({ awardId, name: 'Ava', email: '' }, powers)).toMatchObject({
+  expect(await correctNow({ awardId, name: 'Ava', email: '' }, powers)).toMatchObject({
     refusal: 'badge-is-archived',
   })
   expect(await findAward(awardId, town)).toMatchObject({ revokedAt: null, correctedBy: null })
@@ -88,7 +88,7 @@ test('an issuer of another organisation corrects nothing', async () => {
   const { awardId } = await awarded(town, { name: 'Eva', email: 'ava@example.org' })
   const other = await anOrganisation(town, { name: 'Other' })
   const powers = { ...town.services, issuer: other.issuer, now }
-  expect(await correctAward({ awardId, name: 'Ava', email: '' }, powers)).toMatchObject({ refusal: 'award-not-found' })
+  expect(await correctNow({ awardId, name: 'Ava', email: '' }, powers)).toMatchObject({ refusal: 'award-not-found' })
 })
 
 test('correcting twice, or while it is withdrawn, at the same moment: one happens', async () => {
@@ -96,16 +96,16 @@ test('correcting twice, or while it is withdrawn, at the same moment: one happen
   const { badgeId, powers, awardId } = await awarded(town, { name: 'Eva', email: 'ava@example.org' })
   const request = { awardId, name: 'Ava', email: 'ava@example.org' }
   const twice = await Promise.all([
-    correctAward(request, powers),
-    correctAward(request, powers),
-    correctAward(request, powers),
+    correctNow(request, powers),
+    correctNow(request, powers),
+    correctNow(request, powers),
   ])
   expect(twice.filter((one) => one.ok)).toHaveLength(1)
   expect(await countHolders(badgeId, town)).toBe(1)
   const second = twice.find((one) => one.ok)
   const current = second?.ok ? second.awardId : ''
   const [corrected, withdrawn] = await Promise.all([
-    correctAward({ ...request, awardId: current, name: 'Aoife' }, powers),
+    correctNow({ ...request, awardId: current, name: 'Aoife' }, powers),
     withdrawAward({ awardId: current, reason: 'x' }, powers),
   ])
   expect(corrected.ok).toBe(!withdrawn.ok)
@@ -115,10 +115,10 @@ test('correcting twice, or while it is withdrawn, at the same moment: one happen
 test('a badge on hold is not corrected out of its hold, and nothing is signed where nothing is different', async () => {
   const town = await aTown()
   const { powers, awardId } = await awarded(town, { name: 'Eva', email: 'ava@example.org' })
-  const same = await correctAward({ awardId, name: ' Eva ', email: 'AVA@example.org' }, powers)
+  const same = await correctNow({ awardId, name: ' Eva ', email: 'AVA@example.org' }, powers)
   expect(same).toEqual({ ok: false, refusal: 'nothing-changed' })
   await suspendAwards({ awardIds: [awardId], reason: 'We look into it.' }, powers)
-  const held = await correctAward({ awardId, name: 'Ava', email: 'ava@example.org' }, powers)
+  const held = await correctNow({ awardId, name: 'Ava', email: 'ava@example.org' }, powers)
   expect(held).toEqual({ ok: false, refusal: 'award-is-on-hold' })
   expect(await findAward(awardId, town)).toMatchObject({ revokedAt: null, suspendedAt: now })
 })
@@ -135,7 +135,7 @@ test('the former badge leads everybody to the one in its place, where both are o
   const town = await aTown()
   const { powers, awardId } = await awarded(town, { name: 'Eva', email: 'ava@example.org' })
   await keepAwards({ ...town.services, signedIn: await signedInAs(town, 'ava@example.org'), now })
-  const outcome = await correctAward({ awardId, name: 'Ava', email: 'ava@example.org' }, powers)
+  const outcome = await correctNow({ awardId, name: 'Ava', email: 'ava@example.org' }, powers)
   const next = outcome.ok ? outcome.awardId : undefined
   expect(await pointerOf(town, awardId)).toEqual({ page: next, check: next })
   expect(await findSuccessor({ subject: 'urn:uuid:no' }, { ...town, now })).toBeUndefined()
@@ -149,7 +149,7 @@ test.each<[string, boolean]>([
   const town = await aTown()
   const { powers, awardId } = await awarded(town, { name: 'Wrong Person', email: 'wrong@example.org' })
   if (isKept) await keepAwards({ ...town.services, signedIn: await signedInAs(town, 'wrong@example.org'), now })
-  const outcome = await correctAward({ awardId, name: 'Right One', email: 'right@example.org' }, powers)
+  const outcome = await correctNow({ awardId, name: 'Right One', email: 'right@example.org' }, powers)
   expect(outcome.ok).toBe(true)
   expect(await pointerOf(town, awardId)).toEqual({ page: null, check: undefined })
 })
@@ -159,10 +159,10 @@ test('a name that is not a slip of the former is shown to nobody before its lear
   const { powers, awardId } = await awarded(town, { name: 'Rhys Instance', email: 'family@example.org' })
   await keepAwards({ ...town.services, signedIn: await signedInAs(town, 'family@example.org'), now })
   await town.pool.query('update awards set name_shown = true')
-  const slip = await correctAward({ awardId, name: 'R. Instance', email: 'family@example.org' }, powers)
+  const slip = await correctNow({ awardId, name: 'R. Instance', email: 'family@example.org' }, powers)
   const first = slip.ok ? slip.awardId : ''
   expect(await findAward(first, town)).toMatchObject({ nameShown: true })
-  const other = await correctAward({ awardId: first, name: 'Nia Instance', email: 'family@example.org' }, powers)
+  const other = await correctNow({ awardId: first, name: 'Nia Instance', email: 'family@example.org' }, powers)
   expect(await findAward(other.ok ? other.awardId : '', town)).toMatchObject({ nameShown: false, claimedAt: now })
 })
 
@@ -173,7 +173,7 @@ test.each(Array.from({ length: 6 }, (_, round) => round))(
     const { badgeId, powers, awardId } = await awarded(town, { name: 'Eva', email: 'ava@example.org' })
     const signedIn = await signedInAs(town, 'ava@example.org')
     const [corrected] = await Promise.all([
-      correctAward({ awardId, name: 'Ava', email: 'ava@example.org' }, powers),
+      correctNow({ awardId, name: 'Ava', email: 'ava@example.org' }, powers),
       keepAwards({ ...town.services, signedIn, now }),
     ])
     const next = await findAward(corrected.ok ? corrected.awardId : '', town)
@@ -195,7 +195,7 @@ test('after a correction figures, portfolio and the steps of pathways go on with
   const figures = async () =>
     (await town.pool.query('select sum(badges)::int as badges, sum(kept)::int as kept from impact_notes')).rows
   expect(await figures()).toEqual([{ badges: 1, kept: 1 }])
-  const outcome = await correctAward({ awardId, name: 'Ava', email: 'ava@example.org' }, powers)
+  const outcome = await correctNow({ awardId, name: 'Ava', email: 'ava@example.org' }, powers)
   expect(await figures()).toEqual([{ badges: 1, kept: 1 }])
   const { rows } = await listAwards({ personId: ava.personId, state: 'kept', limit: 9 }, town)
   expect(rows.map((row) => row.id)).toEqual([outcome.ok ? outcome.awardId : ''])

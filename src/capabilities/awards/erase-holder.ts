@@ -38,6 +38,8 @@ export async function eraseHolder(
     where id = any(${ids}::uuid[]) and (erased_at is null or email is not null or name is not null)`.execute(tx)
   const others = recipients.filter((one) => !one.isTheirs).map((one) => one.id)
   await sql`update recipients set email = null where id = any(${others}::uuid[])`.execute(tx)
+  // A badge of another learner that was to go to one of their addresses goes nowhere.
+  await sql`delete from award_corrections where email = any(${emails}::text[]) and asked_at <= ${before}`.execute(tx)
   await eraseFromLists(tx, { emails, before })
   return { awardIds, names: recipients.flatMap((one) => (one.isTheirs && one.name ? [one.name] : [])) }
 }
@@ -63,6 +65,7 @@ export async function eraseAwards({ recipientIds }: { recipientIds: string[] }, 
     where id = any(${awardIds}::uuid[])`.execute(tx)
   // What was to be signed anew no more is: nobody holds it. Why it ran longer may speak of its holder.
   await sql`delete from award_extensions where award_id = any(${awardIds}::uuid[]) and signed_at is null`.execute(tx)
+  await sql`delete from award_corrections where award_id = any(${awardIds}::uuid[]) and signed_at is null`.execute(tx)
   await sql`update award_extensions set reason = '' where award_id = any(${awardIds}::uuid[])`.execute(tx)
   await eraseDocuments(tx, speaking)
   await sql`

@@ -6,6 +6,7 @@ import type { Reading, Tx } from '#infrastructure/database/database.ts'
 import type { Services } from '#infrastructure/services.ts'
 import { extensionDue } from './award-jobs.ts'
 import { undoUntilOf } from './award-run-rules.ts'
+import { correctionWaits } from './award-store.ts'
 import { type UntilRefusal, untilOf } from './ending-rules.ts'
 import { longestReason } from './suspension-store.ts'
 
@@ -46,7 +47,9 @@ export async function extendAwards(
   return database.transaction().execute(async (tx): Promise<ExtendAwardsOutcome> => {
     const before = await tx.selectFrom('awardExtensions').select('awardId').where('id', '=', id).execute()
     if (before.length > 0) return { ok: true, extended: before.length }
-    const found = await selectExtensible(tx, { awardIds, organisationId, lock: true })
+    // Held by a statement of its own: what the next one reads is as it is once they are.
+    await sql`select from awards where id = any(${awardIds}::uuid[]) order by id for update`.execute(tx)
+    const found = await selectExtensible(tx, { awardIds, organisationId })
     const extensions = found.flatMap((award) => {
       const until = typed?.until ?? againAsLong(award, now)
       return until && until > award.validUntil ? [{ awardId: award.id, formerUntil: award.validUntil, until }] : []
@@ -86,13 +89,12 @@ function againAsLong({ validUntil, validForMonths }: Extensible, now: Date): Dat
 interface Chosen {
   awardIds: string[]
   organisationId: string
-  lock?: boolean
 }
 
-/** Those of these awards that run for a time, stand, and wait for no other extension. */
+/** Those of these awards that run for a time, stand, and wait for no other extension nor for a correction. */
 async function selectExtensible(
   database: Reading['database'] | Tx,
-  { awardIds, organisationId, lock = false }: Chosen,
+  { awardIds, organisationId }: Chosen,
 ): Promise<Extensible[]> {
   const { rows } = await sql<Extensible>`
     select awards.id, awards.place_id, valid_until, valid_for_months
@@ -102,7 +104,8 @@ async function selectExtensible(
       and valid_until is not null
       and not exists (select from award_extensions
         where award_id = awards.id and signed_at is null and undone_at is null)
-    order by awards.id ${lock ? sql`for update of awards` : sql``}`.execute(database)
+      and not ${correctionWaits(sql`awards.id`)}
+    order by awards.id`.execute(database)
   return rows
 }
 

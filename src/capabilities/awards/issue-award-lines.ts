@@ -8,7 +8,7 @@ import { awardsGiven, holdingsChanged } from './award-jobs.ts'
 import type { AwardLinesContext, AwardLinesRequest, PlacedLine } from './award-line.ts'
 import { queueAwardMails } from './award-mail-store.ts'
 import { type BadgeRefusal, badgeRefusalOf, type LineRefusal, lineRefusalOf } from './award-rules.ts'
-import { findEarning, insertAwards, insertCredentials, selectSentLines } from './award-store.ts'
+import { correctionWaits, findEarning, insertAwards, insertCredentials, selectSentLines } from './award-store.ts'
 import { type AcceptedLine, type PreparedAwards, prepareAwards } from './prepare-awards.ts'
 import { followedAmong, holdingsOf, lockAddresses, resolveRecipients, stoppedAmong } from './recipient-store.ts'
 
@@ -118,7 +118,7 @@ async function acceptLines(tx: Tx, { badge, request, organisationId, now }: Acce
   const stopped = await stoppedAmong({ organisationId, recipientIds }, { tx })
   const holdings = badge.repeatable
     ? new Map<string, string | null>()
-    : await holdingsOf(tx, { badgeId: badge.id, recipientIds, now })
+    : await holdingsOf(tx, { badgeId: badge.id, recipientIds, besides: request.besides, now })
   const accepted: AcceptedLine[] = []
   const listed = new Set<string>()
   for (const [turn, line] of named.entries()) {
@@ -142,7 +142,7 @@ async function acceptLines(tx: Tx, { badge, request, organisationId, now }: Acce
   return { accepted, outcomes }
 }
 
-/** Of the awards that lines want to follow those that stand and that nothing follows yet, with whose they are. The badge is held. */
+/** Of the awards that lines want to follow those that stand, that nothing follows yet and that nobody corrects now, with whose they are. The badge is held. */
 async function selectRenewable(
   tx: Tx,
   { lines, badgeId, organisationId }: { lines: PlacedLine[]; badgeId: string; organisationId: string },
@@ -153,7 +153,8 @@ async function selectRenewable(
     select id, recipient_id from awards
     where id = any(${wanted}::uuid[]) and badge_id = ${badgeId} and organisation_id = ${organisationId}
       and revoked_at is null
-      and not exists (select from awards as next where next.renews = awards.id and next.revoked_at is null)`.execute(tx)
+      and not exists (select from awards as next where next.renews = awards.id and next.revoked_at is null)
+      and not ${correctionWaits(sql`awards.id`)}`.execute(tx)
   return new Map(rows.map((row) => [row.id, row.recipientId]))
 }
 

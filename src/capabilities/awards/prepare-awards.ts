@@ -43,14 +43,14 @@ export async function prepareAwards(signing: Signing, { tx }: { tx: Tx }): Promi
   const creator = badge.isShared ? await findIssuerProfile(owner, { database: tx, site }) : undefined
   const list = await takeStatusPlaces(tx, { organisationId, issuerKeyId: keyId, count: accepted.length, now })
   const rows = accepted.map((line, turn) => rowOf(line, placeOf(list.indexes, turn), signing))
-  const validUntil = validUntilOf(badge.validForMonths, now)
+  const { validUntil = validUntilOf(badge.validForMonths, now) ?? null } = request
   const sameInEach = {
     badge,
     origin: site.origin,
     issuer: identity.profile,
     creator,
     awardedAt: now,
-    validUntil,
+    validUntil: validUntil ?? undefined,
     statusListUrl: statusListUrl(site.origin, { organisationSlug: identity.slug, number: list.number }),
   }
   const unsigned = function* () {
@@ -68,7 +68,7 @@ export async function prepareAwards(signing: Signing, { tx }: { tx: Tx }): Promi
       runId: request.runId ?? null,
       awardedAt: now,
       awardedBy: issuer.personId ?? null,
-      validUntil: validUntil ?? null,
+      validUntil,
       statusListId: list.statusListId,
     },
     sign: () => documentsOf(rows, signCredentials(unsigned(), { key, verificationMethod, created: now })),

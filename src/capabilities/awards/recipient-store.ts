@@ -128,10 +128,18 @@ export async function followedAmong(tx: Tx, recipientIds: string[]): Promise<str
   return rows.map((row) => row.personId)
 }
 
+interface Holding {
+  badgeId: string
+  recipientIds: string[]
+  /** Awards that do not count. */
+  besides?: string[] | undefined
+  now: Date
+}
+
 /** Which of these recipients hold the badge now, under any address of the same person, and by which request's line. */
 export async function holdingsOf(
   database: Reader,
-  { badgeId, recipientIds, now }: { badgeId: string; recipientIds: string[]; now: Date },
+  { badgeId, recipientIds, besides = [], now }: Holding,
 ): Promise<Map<string, string | null>> {
   if (recipientIds.length === 0) return new Map()
   // One learner at a time, each by index: joined as a whole, the plan depends on statistics that a first list outruns.
@@ -144,7 +152,7 @@ export async function holdingsOf(
         select other.id from recipients as me join recipients as other on other.person_id = me.person_id
         where me.id = asked.id
       ) as same join awards on awards.recipient_id = same.id
-      where awards.badge_id = ${badgeId} and awards.revoked_at is null
+      where awards.badge_id = ${badgeId} and awards.revoked_at is null and awards.id <> all(${besides}::uuid[])
         and (awards.valid_until is null or awards.valid_until > ${now})
       limit 1) as held`.execute(database)
   return new Map(rows.map((row) => [row.id, row.requestLine]))

@@ -5,6 +5,7 @@ import { isLanguage } from '#infrastructure/words/languages.ts'
 import { runAsked } from './award-jobs.ts'
 import type { PlacedLine } from './award-line.ts'
 import type { BadgeRefusal } from './award-rules.ts'
+import { correctionWaits } from './award-store.ts'
 import { issueRunPart } from './issue-award-run.ts'
 import { noteRun } from './start-award-run.ts'
 import { longestReason } from './suspension-store.ts'
@@ -56,6 +57,7 @@ export function renewAwards(
         and revoked_at is null and valid_until is not null
         and not exists (select from awards as next where next.renews = awards.id and next.revoked_at is null
           and next.run_id is distinct from ${requestId})
+        and not ${correctionWaits(sql`awards.id`)}
       order by awards.id`.execute(tx)
     const [first] = rows
     if (!first) return { ok: false, refusal: 'none-can-be' }

@@ -2,11 +2,13 @@ import { newId } from '#infrastructure/ids.ts'
 import type { Services } from '#infrastructure/services.ts'
 import { inLanguage, isLanguage, type Language } from '#infrastructure/words/languages.ts'
 import { awardMailKey, mailedAwardUrl } from './award.ts'
+import { awardIssued } from './award-jobs.ts'
+import { selectWaitingUntil } from './correction-store.ts'
 import { findAward } from './find-award.ts'
 import { findLearner } from './find-learner.ts'
 import { prepareAwardLetter } from './prepare-award-letter.ts'
 
-interface Powers extends Pick<Services, 'database' | 'mailer' | 'site'> {
+interface Powers extends Pick<Services, 'database' | 'queue' | 'mailer' | 'site'> {
   /** Sentences about what this badge opens up; others know of that. */
   whatNext?: (given: {
     awardId: string
@@ -17,13 +19,23 @@ interface Powers extends Pick<Services, 'database' | 'mailer' | 'site'> {
   now: Date
 }
 
+/** So long after a correction was due its mail is looked at again. */
+const secondsAfter = 30
+
 /** Tells the learner by mail, in their language, that a badge is theirs. Nothing is sent for one withdrawn meanwhile. */
 export async function tellRecipient(
   { awardId, mailId }: { awardId: string; mailId?: string },
-  { database, mailer, site, whatNext, now }: Powers,
+  { database, queue, mailer, site, whatNext, now }: Powers,
 ) {
   const award = await findAward(awardId, { database })
   if (!award || award.revokedAt) return
+  // What is about to be corrected is told of when it was, or was not: not under a wrong name, nor at a wrong address.
+  const waitsUntil = await selectWaitingUntil(database, awardId)
+  if (waitsUntil) {
+    const startAfter = new Date(Math.max(waitsUntil.getTime(), now.getTime()) + secondsAfter * 1000)
+    const again = { awardId, ...(mailId && { mailId }) }
+    return database.transaction().execute((tx) => queue.enqueue(tx, awardIssued, [again], { startAfter }))
+  }
   const { locale } = await database
     .selectFrom('recipients')
     .select('locale')

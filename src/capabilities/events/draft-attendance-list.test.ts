@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { correctAward } from '#capabilities/awards/correct-award.ts'
 import { findAwardRun } from '#capabilities/awards/find-award-run.ts'
 import { issueCheckedList } from '#capabilities/awards/issue-checked-list.ts'
 import { undoAwardRun } from '#capabilities/awards/undo-award-run.ts'
 import { newId } from '#infrastructure/ids.ts'
+import { correctNow } from '#tests/support/corrections.ts'
 import { aRegister } from '#tests/support/registers.ts'
 import { aBadge, now } from '#tests/support/town.ts'
 import { draftAttendanceList } from './draft-attendance-list.ts'
@@ -84,7 +84,7 @@ test('who was given it under a wrong name, which was corrected, is not given it 
   await tickAll('Ben Bay')
   await give(await listed())
   const { id } = await powers.database.selectFrom('awards').select('id').executeTakeFirstOrThrow()
-  const corrected = await correctAward(
+  const corrected = await correctNow(
     { awardId: id, name: 'Ben Bayley', email: '' },
     { ...town.services, issuer: owner.issuer, now },
   )

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
 import { claimCodeOf } from '#capabilities/awards/claim-code.ts'
 import { correctAddress } from '#capabilities/awards/correct-address.ts'
-import { correctAward } from '#capabilities/awards/correct-award.ts'
 import { giveCards } from '#capabilities/awards/give-cards.ts'
 import { issueAwards } from '#capabilities/awards/issue-awards.ts'
 import { keepAwardByCode, keepAwards } from '#capabilities/awards/keep-awards.ts'
@@ -10,6 +9,7 @@ import { suspendAwards } from '#capabilities/awards/suspend-awards.ts'
 import { withdrawAward } from '#capabilities/awards/withdraw-award.ts'
 import { addPeople } from '#capabilities/people/add-people.ts'
 import { mintSignedIn } from '#capabilities/people/mint-authority.ts'
+import { correctNow } from '#tests/support/corrections.ts'
 import { aBadge, anOrganisation, aTown, now } from '#tests/support/town.ts'
 
 const email = 'family@school.example'
@@ -64,7 +64,7 @@ const acts: Record<string, (family: Family) => Promise<unknown>[]> = {
     ),
   ],
   'correcting the names': ({ powers, few }) =>
-    few.map((awardId, turn) => correctAward({ awardId, name: `New ${turn % 3}`, email }, powers)),
+    few.map((awardId, turn) => correctNow({ awardId, name: `New ${turn % 3}`, email }, powers)),
 }
 
 test.each(Object.keys(acts).flatMap((act) => [0, 1, 2, 3].map((round) => [act, round] as const)))(

@@ -1,16 +1,18 @@
 import encodeQr from 'qr'
 import { redirect } from 'react-router'
+import { type AskCorrectionOutcome, askCorrection } from '#capabilities/awards/ask-correction.ts'
 import { awardMailKey } from '#capabilities/awards/award.ts'
 import { cardPinOf, claimCodeOf, writeClaimCode } from '#capabilities/awards/claim-code.ts'
 import { type CorrectAddressOutcome, correctAddress } from '#capabilities/awards/correct-address.ts'
-import { type CorrectAwardOutcome, correctAward } from '#capabilities/awards/correct-award.ts'
 import { findAward } from '#capabilities/awards/find-award.ts'
+import { findCorrection } from '#capabilities/awards/find-correction.ts'
 import { findRenewal } from '#capabilities/awards/find-renewal.ts'
 import { isEmail } from '#capabilities/awards/listed-person-rules.ts'
 import { restoreAwards } from '#capabilities/awards/restore-awards.ts'
 import { sendAwardMail } from '#capabilities/awards/send-award-mail.ts'
 import { suspendAwards } from '#capabilities/awards/suspend-awards.ts'
 import { AwardStateTag } from '#capabilities/awards/ui/award-table.tsx'
+import { undoCorrection } from '#capabilities/awards/undo-correction.ts'
 import { type WithdrawAwardOutcome, withdrawAward } from '#capabilities/awards/withdraw-award.ts'
 import type { Issuer } from '#capabilities/people/authority.ts'
 import { Disclosure } from '#design/cards/disclosure.tsx'
@@ -22,7 +24,7 @@ import { TextArea } from '#design/forms/text-area.tsx'
 import { BackLink } from '#design/layout/breadcrumbs.tsx'
 import { PageHead } from '#design/layout/page-head.tsx'
 import { SummaryList } from '#design/tables/summary-list.tsx'
-import { isId } from '#infrastructure/ids.ts'
+import { isId, newId } from '#infrastructure/ids.ts'
 import { findDelivery, listDeliveryEntries } from '#infrastructure/mail/delivery-log.ts'
 import { type DeliveryState, notReachedStates } from '#infrastructure/mail/delivery-rules.ts'
 import { longDate } from '#infrastructure/words/formats.ts'
@@ -37,7 +39,7 @@ import { AddressSure, addressRefusal, CorrectAddress } from '#web/reach/correct-
 import { DeliveryLog } from '#web/reach/delivery-log.tsx'
 import { HoldForm, holdRefusal } from '#web/reach/hold-form.tsx'
 import { LongerFields, LongerSure, LongerWayBack } from '#web/reach/longer-form.tsx'
-import { Reissue, ReissueSure, reissueRefusal } from '#web/reach/reissue-form.tsx'
+import { Reissue, ReissueSure, ReissueWayBack, reissueRefusal, undoReissueRefusal } from '#web/reach/reissue-form.tsx'
 import { noSuchPage } from '#web/site/no-such-page.ts'
 import { issuerDesk } from '#web/site/session-gate.ts'
 import { type Visit, visitOf } from '#web/site/visit.ts'
@@ -81,6 +83,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
     isReached:
       award.claimedAt !== null || award.revokedAt !== null || !notReachedStates.some((one) => one === delivery?.state),
     renewal: await findRenewal(award.id, { database }),
+    correction: await findCorrection(award.id, { database }),
     sent: new URL(request.url).searchParams.has('sent'),
     corrected: new URL(request.url).searchParams.has('done'),
   }
@@ -117,6 +120,7 @@ export async function action({ context, params, request }: Route.ActionArgs): Pr
     return longer instanceof Response ? longer : { longer }
   }
   if (verb === 'correct' || verb === 'correct-yes') return reissue({ form, params, visit, issuer })
+  if (verb === 'correct-undo') return undoReissue({ form, params, visit, issuer })
   if (verb === 'hold' || verb === 'restore') return hold({ form, params, visit, issuer })
   if (verb === 'address' || verb === 'address-yes') return correct({ form, params, visit, issuer })
   const reason = String(form.get('reason') ?? '')
@@ -159,23 +163,35 @@ async function hold({ form, params, visit, issuer }: Correction): Promise<Respon
   return redirect(`/organisations/${params.slug}/manage/awards/${params.id}`)
 }
 
-/** Shows what is signed in place of this award; pressed again, signs it. */
+/** Shows what is signed in place of this award; pressed again, asks for it. */
 async function reissue({ form, params, visit, issuer }: Correction): Promise<Response | Answer> {
   const name = String(form.get('name') ?? '').trim()
   const address = String(form.get('address') ?? '').trim()
-  if (form.get('do') === 'correct') return { reissue: { name, address } }
-  const outcome: CorrectAwardOutcome = isId(params.id)
-    ? await correctAward({ awardId: params.id, name, email: address }, { ...visit.services, issuer, now: visit.now })
+  const asked = String(form.get('act') ?? '')
+  const act = isId(asked) ? asked : newId(visit.now)
+  if (form.get('do') === 'correct') return { reissue: { act, name, address } }
+  const powers = { ...visit.services, issuer, now: visit.now }
+  const outcome: AskCorrectionOutcome = isId(params.id)
+    ? await askCorrection({ id: act, awardId: params.id, name, email: address }, powers)
     : { ok: false, refusal: 'award-not-found' }
   if (!outcome.ok) return { field: 'name', typed: { name, address }, message: visit.t(reissueRefusal[outcome.refusal]) }
-  return redirect(`/organisations/${params.slug}/manage/awards/${outcome.awardId}`)
+  return redirect(`/organisations/${params.slug}/manage/awards/${params.id}`)
+}
+
+async function undoReissue({ form, params, visit, issuer }: Correction): Promise<Response | Answer> {
+  const correctionId = String(form.get('act') ?? '')
+  const outcome = isId(correctionId)
+    ? await undoCorrection({ correctionId }, { ...visit.services, issuer, now: visit.now })
+    : ({ ok: false, refusal: 'correction-not-found' } as const)
+  if (!outcome.ok) return { field: 'name', message: visit.t(undoReissueRefusal[outcome.refusal]) }
+  return redirect(`/organisations/${params.slug}/manage/awards/${params.id}`)
 }
 
 interface Answer {
   longer?: LongerAnswer
   typed?: { name: string; address: string }
   /** To be confirmed. */
-  reissue?: { name: string; address: string }
+  reissue?: { act: string; name: string; address: string }
   field?: 'reason' | 'email' | 'why' | 'name'
   message?: string
   email?: string
@@ -184,7 +200,19 @@ interface Answer {
 }
 
 export default function ManagedAwardPage({
-  loaderData: { organisation, isManager, award, code, delivery, entries, isReached, renewal, sent, corrected },
+  loaderData: {
+    organisation,
+    isManager,
+    award,
+    code,
+    delivery,
+    entries,
+    isReached,
+    renewal,
+    correction,
+    sent,
+    corrected,
+  },
   actionData,
 }: Route.ComponentProps) {
   const { t } = useTranslation()
@@ -193,6 +221,8 @@ export default function ManagedAwardPage({
   const base = `/organisations/${organisation.slug}/manage`
   const badge = inLanguage(language, award.badge.name, award.badge.nameCy)
   const learner = holderName(award, t)
+  // What is about to be corrected is neither sent elsewhere nor made to run longer meanwhile.
+  const isFree = !award.revokedAt && !award.isErased && !correction?.isWaiting
   if (answer.longer?.kind === 'sure')
     return (
       <ManageConsole organisation={organisation} title={t('manage.longer.title')} isManager={isManager}>
@@ -206,7 +236,11 @@ export default function ManagedAwardPage({
   if (answer.reissue)
     return (
       <ManageConsole organisation={organisation} title={t('reach.reissue.sure')} isManager={isManager}>
-        <ReissueSure {...answer.reissue} back={`${base}/awards/${award.id}`} />
+        <ReissueSure
+          {...answer.reissue}
+          former={{ name: award.recipientName ?? '', address: award.recipientEmail ?? '' }}
+          back={`${base}/awards/${award.id}`}
+        />
       </ManageConsole>
     )
   if (answer.sure)
@@ -233,6 +267,7 @@ export default function ManagedAwardPage({
           <p>{award.suspensionReason}</p>
         </Notice>
       )}
+      {correction && !award.revokedAt && <ReissueWayBack correction={correction} />}
       {renewal.waiting && <LongerWayBack waiting={renewal.waiting} count={1} />}
       {corrected && <Notice tone="good" title={t('reach.address.done')} live />}
       {sent && isReached && <Notice tone="good" title={t('manage.awards.mailSentAgain')} live />}
@@ -309,6 +344,14 @@ export default function ManagedAwardPage({
                 },
               ]
             : []),
+          ...(award.correctedBy
+            ? [
+                {
+                  term: t('reach.reissue.inPlace'),
+                  detail: <a href={`${base}/awards/${award.correctedBy}`}>{t('awards.correctedBy')}</a>,
+                },
+              ]
+            : []),
           ...(award.revokedAt
             ? [
                 { term: t('manage.withdraw.on'), detail: longDate(language, award.revokedAt) },
@@ -323,21 +366,21 @@ export default function ManagedAwardPage({
         ]}
       />
       <DeliveryLog entries={entries} />
-      {!award.revokedAt && !award.claimedAt && !award.isErased && (
+      {isFree && !award.claimedAt && (
         <CorrectAddress
           typed={answer.email}
           error={answer.field === 'email' ? answer.message : undefined}
           isOpen={delivery?.state === 'bounced'}
         />
       )}
-      {!award.revokedAt && !award.isErased && (
+      {isFree && !renewal.waiting && (
         <Reissue
           name={answer.typed?.name ?? award.recipientName ?? ''}
           address={answer.typed?.address ?? award.recipientEmail ?? ''}
           error={answer.field === 'name' ? answer.message : undefined}
         />
       )}
-      {!award.revokedAt && award.validUntil && !renewal.waiting && (
+      {isFree && award.validUntil && !renewal.waiting && (
         <Disclosure summary={t('manage.longer.title')} open={unclear !== undefined} wide>
           <Form>
             <LongerFields answer={answer.longer} />

@@ -1,4 +1,5 @@
 import { countRefusedMails } from '#capabilities/awards/count-refused-mails.ts'
+import { listRefusedCorrections } from '#capabilities/awards/find-correction.ts'
 import { countEndings } from '#capabilities/awards/find-renewal.ts'
 import { listReturned } from '#capabilities/badges/find-review.ts'
 import { listSharedBadges } from '#capabilities/badges/list-badge-partners.ts'
@@ -37,6 +38,7 @@ interface OrganisationQueue {
 
 /** Beyond this nobody needs the number. */
 const mostEndings = 1000
+const mostCorrections = 10
 const mostRules = 10
 const mostDates = 10
 const mostInterests = 100
@@ -48,16 +50,18 @@ export async function organisationQueue(
 ): Promise<OrganisationQueue> {
   const { id: organisationId, slug } = organisation
   const base = `/organisations/${slug}/manage`
-  const [standings, refusedMails, endings, evidence, rules, adrift, asking, forManagers] = await Promise.all([
-    listStandings(organisationId, powers),
-    countRefusedMails(organisationId, powers),
-    countEndings({ organisationId, atMost: mostEndings }, powers),
-    countWaitingEvidence(organisationId, powers),
-    listRulesOfOrganisation({ organisationId, waiting: true, limit: mostRules }, powers),
-    listAdriftSessions({ organisationId, limit: mostDates }, powers),
-    countWaitingInterests({ organisationId, atMost: mostInterests }, powers),
-    isManager ? managersQueue(organisation, base, powers) : [],
-  ])
+  const [standings, refusedMails, corrections, endings, evidence, rules, adrift, asking, forManagers] =
+    await Promise.all([
+      listStandings(organisationId, powers),
+      countRefusedMails(organisationId, powers),
+      listRefusedCorrections({ organisationId, limit: mostCorrections }, powers),
+      countEndings({ organisationId, atMost: mostEndings }, powers),
+      countWaitingEvidence(organisationId, powers),
+      listRulesOfOrganisation({ organisationId, waiting: true, limit: mostRules }, powers),
+      listAdriftSessions({ organisationId, limit: mostDates }, powers),
+      countWaitingInterests({ organisationId, atMost: mostInterests }, powers),
+      isManager ? managersQueue(organisation, base, powers) : [],
+    ])
   const approved = standings.find(({ standing }) => standing === 'approved')
   const place = approved ?? standings[0]
   const queue: Queued[] = [...standings.flatMap((one) => standingQueued(one, base)), ...forManagers]
@@ -70,6 +74,8 @@ export async function organisationQueue(
   if (evidence.count > 0) queue.push({ kind: 'evidence-waits', id: 'evidence', href: `${base}/evidence`, ...evidence })
   for (const { id, badgeName: name, badgeNameCy: nameCy, waiting: count } of rules.rows)
     queue.push({ kind: 'badge-earned', id, href: `${base}/rules/${id}`, name, nameCy, count })
+  for (const { awardId: id, badgeName: name, badgeNameCy: nameCy, refusedAt: since } of corrections)
+    queue.push({ kind: 'correction-refused', id, href: `${base}/awards/${id}`, name, nameCy, since })
   if (endings.count > 0)
     queue.push({ kind: 'badges-end', id: 'endings', href: `${base}/awards?state=ending`, count: endings.count })
   if (refusedMails > 0) queue.push({ kind: 'mails-refused', id: 'mails', href: `${base}/reach`, count: refusedMails })

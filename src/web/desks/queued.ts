@@ -16,6 +16,7 @@ export type QueuedKind =
   | 'standing-left'
   | 'safeguarding-gap'
   | 'badges-end'
+  | 'correction-refused'
   | 'mails-refused'
   | 'evidence-waits'
   | 'date-is-gone'

@@ -16,6 +16,7 @@ export const addressRefusal: Record<Extract<CorrectAddressOutcome, { ok: false }
   'address-is-the-same': 'reach.address.refused.address-is-the-same',
   'learner-already-holds-it': 'reach.address.refused.learner-already-holds-it',
   'address-is-stopped': 'reach.address.refused.address-is-stopped',
+  'correction-waits': 'reach.address.refused.correction-waits',
 }
 
 interface CorrectAddressProps {
