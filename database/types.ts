@@ -422,6 +422,7 @@ export interface Bookings {
   email: string | null;
   endedAt: Timestamp | null;
   guardianAgreedAt: Timestamp | null;
+  hasAnswered: Generated<boolean>;
   id: string;
   language: string;
   madeBy: string | null;
@@ -432,6 +433,7 @@ export interface Bookings {
   personId: string | null;
   phone: string | null;
   provenAt: Timestamp | null;
+  questionsSentAt: Timestamp | null;
   remindedAt: Timestamp | null;
   requestId: string;
   seats: number;
@@ -1251,6 +1253,16 @@ export interface SentMails {
   sentAt: Timestamp;
 }
 
+export interface SessionAnswers {
+  comesAgain: string | null;
+  comment: string | null;
+  id: Generated<string>;
+  learned: string | null;
+  opportunityId: string;
+  organisationId: string;
+  startsAt: Timestamp;
+}
+
 export interface SkillFrameworks {
   attribution: Generated<string>;
   id: string;
@@ -1405,6 +1417,7 @@ export interface DB {
   searchTexts: SearchTexts;
   searchWords: SearchWords;
   sentMails: SentMails;
+  sessionAnswers: SessionAnswers;
   skillFrameworks: SkillFrameworks;
   skills: Skills;
   statusLists: StatusLists;

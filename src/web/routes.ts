@@ -60,6 +60,7 @@ const everybody = [
   route('interests/:code', 'interests/interest-page.tsx'),
   route('here/:code', 'registers/check-in.tsx'),
   route('bookings/:code', 'bookings/booking-page.tsx'),
+  route('bookings/:code/afterwards', 'bookings/after-page.tsx'),
   route('bookings/:code/calendar.ics', 'bookings/booking-calendar.ts'),
   route('handover/:code', 'guardians/take-over.tsx'),
   route('confirm/:code', 'opportunities/confirm.tsx'),

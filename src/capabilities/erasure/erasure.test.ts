@@ -77,6 +77,8 @@ const namesNobody = new Set([
   // What organisations and places say of themselves and of what they offer (docs/operating.md, "Erasing a person").
   ...(['organisations', 'organisation_checks', 'organisation_places', 'organisation_steps', 'places'] as const),
   ...(['opportunities', 'opportunity_sessions', 'opportunity_skills', 'booked_sessions', 'registers'] as const),
+  // What was said about a session has no key to a person; its words go with the names of its bookings.
+  'session_answers',
   ...(['badges', 'badge_versions', 'badge_standards', 'badge_pictures', 'badge_reviews', 'badge_issuers'] as const),
   ...(['pathways', 'pathway_versions', 'pathway_steps', 'pathway_options', 'pathway_problems'] as const),
   ...(['award_offers', 'award_runs', 'earning_rules', 'leavings', 'cohorts', 'neighbourhoods'] as const),

@@ -76,7 +76,7 @@ export interface Booking {
 
 /** Kinds of mail about one booking. */
 export const bookingMails = [
-  ...(['confirm', 'booked', 'waiting', 'offered', 'cancelled', 'removed', 'reminder'] as const),
+  ...(['confirm', 'booked', 'waiting', 'offered', 'cancelled', 'removed', 'reminder', 'afterwards'] as const),
   /** Of the session. */
   ...(['session-cancelled', 'session-postponed', 'session-moved', 'session-online', 'session-on'] as const),
 ] as const

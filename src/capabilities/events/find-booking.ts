@@ -4,6 +4,8 @@ import type { BookedPerson, BookedSession, Booking } from './booking.ts'
 import { selectBookings, selectSessions } from './booking-store.ts'
 
 export interface BookingWithSession extends Booking {
+  /** The questions after the session were answered; how, nobody knows. */
+  hasAnswered: boolean
   people: (BookedPerson & { id: string })[]
   session: BookedSession
   /** What is booked, as its listing calls it. */
@@ -33,7 +35,11 @@ export async function findBooking(
   { bookingId }: { bookingId: string },
   { database }: Reading,
 ): Promise<BookingWithSession | undefined> {
-  const booking = await selectBookings(database).where('id', '=', bookingId).executeTakeFirst()
+  const booking = await selectBookings(database)
+    .select('hasAnswered')
+    .where('id', '=', bookingId)
+    .$castTo<Booking & { hasAnswered: boolean }>()
+    .executeTakeFirst()
   if (!booking) return undefined
   const session = await selectSessions(database).where('id', '=', booking.sessionId).executeTakeFirstOrThrow()
   const opportunity = await database

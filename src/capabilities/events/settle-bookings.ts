@@ -8,6 +8,7 @@ import type { BookedSession, BookingMail } from './booking.ts'
 import { isReminderDue, needsKeptSince, remindedBefore, toldAfter } from './booking-rules.ts'
 import { lockSession, recountSession, selectSessions, settleSeats, tellBookers } from './booking-store.ts'
 import { namesKeptSince } from './register-rules.ts'
+import { sendQuestions } from './send-questions.ts'
 
 type Context = Pick<Services, 'database' | 'queue'> & { now: Date }
 
@@ -18,6 +19,7 @@ export async function settleBookings(context: Context): Promise<void> {
   await freeLateSeats(context)
   await tellChanges(context)
   await remindBookers(context)
+  await sendQuestions(context)
   await removeOldBookings(context)
 }
 
@@ -178,6 +180,19 @@ async function removeOldBookings({ database, now }: Context): Promise<void> {
     const ids = old.map(({ id }) => id)
     if (ids.length === 0) return
     await tx.deleteFrom('bookings').where('sessionId', 'in', ids).execute()
+    // Words may name people; what was ticked stays as a count.
+    await sql`
+      update session_answers set comment = null from booked_sessions
+      where booked_sessions.id = any (${ids}::uuid[]) and session_answers.opportunity_id = booked_sessions.opportunity_id
+        and session_answers.starts_at = booked_sessions.starts_at and num_nonnulls(comes_again, learned) > 0`.execute(
+      tx,
+    )
+    await sql`
+      delete from session_answers using booked_sessions
+      where booked_sessions.id = any (${ids}::uuid[]) and session_answers.opportunity_id = booked_sessions.opportunity_id
+        and session_answers.starts_at = booked_sessions.starts_at and num_nonnulls(comes_again, learned) = 0`.execute(
+      tx,
+    )
     await tx.updateTable('bookedSessions').set({ namesRemovedAt: now }).where('id', 'in', ids).execute()
   })
 }

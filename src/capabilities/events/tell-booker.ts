@@ -1,4 +1,5 @@
 import { findMailChoice } from '#capabilities/people/choose-mails.ts'
+import type { MailKind } from '#capabilities/people/mail-kind.ts'
 import type { Services } from '#infrastructure/services.ts'
 import { inLanguage } from '#infrastructure/words/languages.ts'
 import type { BookingMail, BookingState } from './booking.ts'
@@ -29,11 +30,18 @@ const stillTrue: Record<BookingMail, readonly BookingState[]> = {
   cancelled: ['cancelled'],
   removed: ['removed'],
   reminder: ['booked'],
+  afterwards: ['booked'],
   'session-cancelled': live,
   'session-postponed': live,
   'session-moved': live,
   'session-online': live,
   'session-on': live,
+}
+
+/** Mails that a person can do without. */
+const optional: Partial<Record<BookingMail, MailKind>> = {
+  reminder: 'booking-reminder',
+  afterwards: 'session-questions',
 }
 
 const takesOut: readonly BookingMail[] = ['cancelled', 'removed', 'session-cancelled', 'session-postponed']
@@ -45,11 +53,10 @@ export async function tellBooker({ bookingId, mail, mailId, sequence, reason }: 
   const booking = await findBooking({ bookingId }, { database })
   if (!booking?.email || !stillTrue[mail].includes(booking.state)) return
   const { language, email } = booking
-  const url = `${site.origin}/bookings/${bookingMailCodeOf(bookingId, masterKey)}`
-  const choice =
-    mail === 'reminder'
-      ? await findMailChoice({ email, kind: 'booking-reminder', language }, { database, masterKey, site })
-      : undefined
+  const page = `${site.origin}/bookings/${bookingMailCodeOf(bookingId, masterKey)}`
+  const url = mail === 'afterwards' ? `${page}/afterwards` : page
+  const kind = optional[mail]
+  const choice = kind && (await findMailChoice({ email, kind, language }, { database, masterKey, site }))
   if (choice?.isStopped) return
   const letter = prepareBookingLetter({ booking, mail, language, url, reason, foot: choice?.foot ?? '', now })
   const isOff = takesOut.includes(mail)

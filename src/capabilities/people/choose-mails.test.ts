@@ -46,8 +46,8 @@ test('each kind is ended by itself, by one press at the foot of its mail, and th
   expect(await findMailChoice(choice, services)).toMatchObject({ isStopped: false })
   await chooseMails({ wanted: ['booking-reminder'] }, { database, signedIn, now })
   expect(await remind()).toHaveLength(1)
-  expect(await listStoppedMails(signedIn, { database })).toEqual(
-    mailKinds.filter((kind) => kind !== 'booking-reminder'),
+  expect((await listStoppedMails(signedIn, { database })).toSorted()).toEqual(
+    mailKinds.filter((kind) => kind !== 'booking-reminder').toSorted(),
   )
   expect(await findMailChoice(choice, services)).toMatchObject({ isStopped: true })
 })

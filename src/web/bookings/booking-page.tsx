@@ -1,5 +1,6 @@
 import encodeQr from 'qr'
 import { redirect } from 'react-router'
+import { isAnswerable } from '#capabilities/events/answer-rules.ts'
 import { readBookingCode } from '#capabilities/events/booking-code.ts'
 import { referenceOf } from '#capabilities/events/booking-rules.ts'
 import { type CancelBookingOutcome, cancelBooking } from '#capabilities/events/cancel-booking.ts'
@@ -44,6 +45,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
     isProof: link.isProof || booking.provenAt !== null,
     now,
     isOver: startsAt <= now,
+    isAsked: booking.state === 'booked' && !booking.hasAnswered && isAnswerable(endsAt, now),
     isOff: session.calledOffAt !== null || session.toldStatus === 'cancelled',
     booking: {
       ...{
@@ -111,11 +113,12 @@ const heads = {
 } as const satisfies Record<string, MessageKey>
 
 export default function BookingPage({ loaderData, actionData }: Route.ComponentProps) {
-  const { place, code, booking, opportunity, isProof, isOff, isOver, now, qr } = loaderData
+  const { place, code, booking, opportunity, isProof, isOff, isOver, isAsked, now, qr } = loaderData
   const { t, language } = useTranslation()
   const { state } = booking
   const name = inLanguage(language, opportunity.title, opportunity.titleCy)
-  const title = t(heads[state])
+  const head = state === 'booked' && isOver && !isOff ? 'bookings.state.over' : heads[state]
+  const title = t(head)
   const isLive = !isOff && !isOver && state !== 'lapsed' && state !== 'cancelled' && state !== 'removed'
   const mustConfirm = isLive && (state === 'held' || state === 'offered' || (state === 'waiting' && !booking.isProven))
   const until = booking.until ? dayAndTime(language, booking.until, now) : ''
@@ -129,7 +132,7 @@ export default function BookingPage({ loaderData, actionData }: Route.ComponentP
           <PageHead
             eyebrow={name}
             title={title}
-            lead={t(`${heads[state]}Text`, { email: booking.email, until, count: booking.ahead + 1 })}
+            lead={t(`${head}Text`, { email: booking.email, until, count: booking.ahead + 1 })}
           />
           {isOff && <Notice tone="warn" title={t('bookings.off')} />}
           {actionData?.asks && (
@@ -189,6 +192,9 @@ export default function BookingPage({ loaderData, actionData }: Route.ComponentP
               <ButtonLink kind="quiet" icon="calendar" href={`/bookings/${code}/calendar.ics`}>
                 {t('bookings.calendar')}
               </ButtonLink>
+            )}
+            {isAsked && !isOff && (
+              <ButtonLink href={`/bookings/${code}/afterwards`}>{t('bookings.after.open')}</ButtonLink>
             )}
             <ButtonLink kind="quiet" href={isLive ? listing : `${listing}/book`}>
               {isLive ? name : t('bookings.again')}

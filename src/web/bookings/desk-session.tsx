@@ -4,6 +4,7 @@ import { type AddBookingOutcome, addBooking } from '#capabilities/events/add-boo
 import { ageBands, channels } from '#capabilities/events/booking.ts'
 import { longestName, longestNeeds, mostInGroup, referenceOf, toldAfter } from '#capabilities/events/booking-rules.ts'
 import { findBookedSession } from '#capabilities/events/find-booked-session.ts'
+import { listAnswers } from '#capabilities/events/list-answers.ts'
 import { listBookedSessions } from '#capabilities/events/list-booked-sessions.ts'
 import { type MoveSessionOutcome, moveBookedSession } from '#capabilities/events/move-booked-session.ts'
 import { type RemoveBookingOutcome, removeBooking } from '#capabilities/events/remove-booking.ts'
@@ -34,6 +35,7 @@ import { issuerDesk } from '#web/site/session-gate.ts'
 import { visitOf } from '#web/site/visit.ts'
 import type { Route } from './+types/desk-session'
 import { readGroupForm } from './group-form.ts'
+import { SessionAnswers } from './session-answers.tsx'
 
 async function sessionAt({ context, params }: Pick<Route.LoaderArgs, 'context' | 'params'>) {
   const visit = visitOf({ context })
@@ -61,6 +63,8 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
     saved: searchParams.has('saved'),
     found: { ...found, bookings: found.bookings.filter((one) => one.state !== 'lapsed') },
     asked,
+    answers:
+      found.endsAt <= now ? await listAnswers({ ...found, organisationId: organisation.id }, services) : undefined,
     toldAt: found.session?.differsSince ? toldAfter(found.session.differsSince) : undefined,
     otherDates: rows.filter(
       (one) => !one.isOff && !one.isAdrift && one.startsAt > now && one.startsAt.getTime() !== found.startsAt.getTime(),
@@ -356,6 +360,7 @@ export default function DeskSessionPage({ loaderData, actionData }: Route.Compon
           </Form>
         </Section>
       )}
+      {loaderData.answers && <SessionAnswers answers={loaderData.answers} />}
     </ManageConsole>
   )
 }

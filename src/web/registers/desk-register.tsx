@@ -2,6 +2,7 @@ import { redirect } from 'react-router'
 import { listAwardRuns } from '#capabilities/awards/list-award-runs.ts'
 import { listBadges } from '#capabilities/badges/list-badges.ts'
 import { type CloseRegisterOutcome, closeRegister } from '#capabilities/events/close-register.ts'
+import { listAnswers } from '#capabilities/events/list-answers.ts'
 import { mostOnARegister } from '#capabilities/events/register-rules.ts'
 import { type TakePressesOutcome, takePresses } from '#capabilities/events/take-presses.ts'
 import { Notice } from '#design/cards/notice.tsx'
@@ -14,6 +15,7 @@ import { longDate } from '#infrastructure/words/formats.ts'
 import { inLanguage } from '#infrastructure/words/languages.ts'
 import type { FormErrors } from '#infrastructure/words/message-key.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
+import { SessionAnswers } from '#web/bookings/session-answers.tsx'
 import { ManageConsole } from '#web/desks/manage-console.tsx'
 import { problemIn } from '#web/site/form-fields.tsx'
 import type { Route } from './+types/desk-register'
@@ -37,6 +39,10 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
       ...{ id, badgeName, badgeNameCy, given, isUndone: undoneAt !== null },
     })),
     badges: (earned?.rows ?? []).map(({ id, name, nameCy }) => ({ id, name, nameCy })),
+    answers:
+      opportunityId && register.startsAt <= powers.now
+        ? await listAnswers({ ...register, opportunityId }, powers)
+        : undefined,
     isSaved: new URL(request.url).searchParams.has('saved'),
   }
 }
@@ -117,6 +123,7 @@ export default function RegisterPage({ loaderData, actionData }: Route.Component
         <Closed register={register} people={people} />
       )}
       <RegisterAfter {...loaderData} name={name} />
+      {loaderData.answers && <SessionAnswers answers={loaderData.answers} />}
     </ManageConsole>
   )
 }
