@@ -1209,6 +1209,14 @@ export interface RegisterTicks {
   registerId: string;
 }
 
+export interface RenewalRequests {
+  askedAt: Timestamp;
+  askedBy: string | null;
+  awardId: string;
+  organisationId: string;
+  validUntil: Timestamp;
+}
+
 export interface ReservedStatusPlaces {
   reservedAt: Timestamp;
   statusIndex: number;
@@ -1411,6 +1419,7 @@ export interface DB {
   registerPeople: RegisterPeople;
   registers: Registers;
   registerTicks: RegisterTicks;
+  renewalRequests: RenewalRequests;
   reservedStatusPlaces: ReservedStatusPlaces;
   roleInvitations: RoleInvitations;
   savedViews: SavedViews;

@@ -60,6 +60,24 @@ test('nothing is kept for a child before the guardian is verified, and nothing i
   expect(await shown.text()).not.toContain('Zebedee')
   const data = await (await visitor.get('/me/data.html')).text()
   expect(data).toContain('Zebedee Jones')
+  // It ends soon: who cares for the child asks for renewal, and who cares for another one does not.
+  const day = (count: number) => new Date(Date.now() + count * 86_400_000)
+  await withDatabase(({ database }) =>
+    database
+      .updateTable('awards')
+      .set({ awardedAt: day(-300), validUntil: day(30) })
+      .where('id', '=', award)
+      .execute(),
+  )
+  const other = await aGuardian()
+  await other.setVerified(new Date())
+  expect((await other.visitor.post(`/me/awards/${award}`, { do: 'renewal' })).status).toBe(404)
+  expect(await (await visitor.get(`/me/awards/${award}`)).text()).toContain('Ask for renewal')
+  const renewal = await visitor.post(`/me/awards/${award}`, { do: 'renewal' })
+  expect(renewal.headers.get('location')).toBe(`/me/awards/${award}`)
+  const after = textOf(await (await visitor.get(`/me/awards/${award}`)).text())
+  expect(after).toContain('If it goes on you are told by mail')
+  expect(after).not.toContain('Ask for renewal')
 })
 
 test('a code asks whose badge it is, and keeps it for the child who is chosen', async () => {

@@ -30,7 +30,17 @@ const manage = 'organisations/:slug/manage'
 /** What the buttons of each page say (`do`). One that is added in src/web and not listed here fails the test. */
 const intents: Record<string, string[]> = {
   [`${manage}/awards/lists/:id`]: ['columns', 'leave-out', 'all-others', 'again 1', 'save', 'award', 'discard'],
-  [`${manage}/awards`]: ['hold', 'hold-now', 'restore-now', 'withdraw-now', 'extend-now', 'undo'],
+  [`${manage}/awards`]: [
+    'hold',
+    'hold-now',
+    'restore-now',
+    'withdraw-now',
+    'longer',
+    'extend-yes',
+    'renew-yes',
+    'extend-undo',
+    'undo',
+  ],
   [`${manage}/awards/:id`]: [
     'send-again',
     'address',
@@ -39,6 +49,7 @@ const intents: Record<string, string[]> = {
     'restore',
     'correct',
     'correct-yes',
+    'correct-undo',
     'extend',
     'extend-yes',
     'extend-undo',
@@ -126,6 +137,7 @@ const intents: Record<string, string[]> = {
   ':place/lead/pathways/:id/choices/:choice': ['remove'],
   'me/views': ['keep-view', 'remove-view'],
   'me/pathways': ['choose', 'leave', 'move'],
+  'me/awards/:id': ['renewal'],
   'admin/jobs': ['retry-all'],
   'admin/places': ['close', 'open-again'],
   'admin/people': ['take-back', 'remove-lead', 'remove-administrator', 'invite'],
@@ -170,6 +182,8 @@ const unheard: Record<string, string> = {
   ':place/lead/pathways/:id/steps/:step': '200',
   ':place/lead/pathways/:id/choices/:choice': '200',
   'me/pathways': '302 /me/pathways',
+  // The cast's learner alone has it.
+  'me/awards/:id': '404',
   // Anything but waiting is taking a seat: the empty form comes back.
   ':place/opportunities/:slug/book': '200',
   ':place/events/:slug/book': '200',
@@ -228,6 +242,9 @@ function everything(): Promise<Record<string, string>> {
         'register_people',
         'register_ticks',
         'awards',
+        'award_corrections',
+        'award_extensions',
+        'renewal_requests',
         'feeds',
         'feed_runs',
         'follows',
@@ -469,6 +486,11 @@ describe('ids in the body of a form', () => {
       await expectLeftAlone(role, {
         path: `/me/awards/${cast.learners.id}`,
         fields: { visibility: 'public', nameShown: 'yes' },
+        answers: '404',
+      })
+      await expectLeftAlone(role, {
+        path: `/me/awards/${cast.learners.id}`,
+        fields: { do: 'renewal' },
         answers: '404',
       })
       expect((await visitorIn('learner').get('/me')).status).toBe(200)

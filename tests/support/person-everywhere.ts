@@ -85,6 +85,10 @@ export async function aPersonEverywhere({ warm = 0 }: { warm?: number } = {}) {
     })
   await extended({ signed_at: now })
   await extended({})
+  await insert('renewal_requests', {
+    ...{ award_id: shown.awardId, valid_until: now, organisation_id: organisationId, asked_at: now },
+    asked_by: personId,
+  })
   // Hers that is to be corrected, and another learner's that is to go to her address.
   const corrected = (more: object) =>
     insert('award_corrections', {

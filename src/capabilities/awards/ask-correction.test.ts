@@ -136,6 +136,24 @@ test('another organisation neither asks nor takes back', async () => {
   await town.pool.query('update award_corrections set organisation_id = $1', [other.organisationId])
   await signCorrection({ correctionId }, { ...powers, now: minutes(10) })
   expect(await findAward(awardId, town)).toMatchObject({ revokedAt: null })
+  expect(await findCorrection(awardId, town)).toMatchObject({ refusal: 'award-not-found' })
+})
+
+test('taken back while another worker is about to have signed it, it waits and is told that it is too late', async () => {
+  const town = await aTown({ warm: 4 })
+  const { correctionId, asked, undone } = await awarded(town)
+  await asked()
+  const worker = await town.pool.connect()
+  await worker.query('begin')
+  await worker.query('update award_corrections set signed_at = $2, name = null, email = null where id = $1', [
+    correctionId,
+    minutes(10),
+  ])
+  const undo = undone()
+  await wait(150)
+  await worker.query('commit')
+  worker.release()
+  expect(await undo).toEqual({ ok: false, refusal: 'undo-time-is-over' })
 })
 
 test.each(Array.from({ length: 6 }, (_, round) => round * 4))(

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { askDueOf, untilOf } from './ending-rules.ts'
+import { askDueOf, mayAskRenewal, untilOf } from './ending-rules.ts'
 
 const now = new Date('2026-06-05T09:00:00Z')
 const inDays = (days: number) => new Date(now.getTime() + days * 86_400_000)
@@ -32,4 +32,15 @@ test.each<[string, unknown]>([
   ['9999-12-31', { refusal: 'date-is-too-far' }],
 ])('the last day %s', (day, answer) => {
   expect(untilOf(day, now)).toEqual(answer)
+})
+
+test.each<[string, { left: number; awardedAt?: Date }, boolean]>([
+  ['61 days before its end', { left: 61 }, false],
+  ['60 days before its end', { left: 60 }, true],
+  ['when it is over', { left: 0 }, false],
+  ['afterwards', { left: -1 }, false],
+  ['a badge for a month, on its second day', { left: 29, awardedAt: inDays(-2) }, false],
+  ['a badge for a month, in its last week', { left: 7, awardedAt: inDays(-24) }, true],
+])('a learner may ask for renewal: %s', (_, { left, awardedAt = yearAgo }, may) => {
+  expect(mayAskRenewal({ awardedAt, validUntil: inDays(left) }, now)).toBe(may)
 })

@@ -29,6 +29,15 @@ export function askDueOf({ awardedAt, validUntil, asked }: Ending, now: Date): {
   return isLongEnough ? { days, asked: passed } : { asked: passed }
 }
 
+/**
+ * Whether a learner may ask for a badge to be renewed: within the first of the days on which they are asked, once more of its time is
+ * over than is left, so that a badge for a month does not ask from its first day on.
+ */
+export function mayAskRenewal({ awardedAt, validUntil }: Omit<Ending, 'asked'>, now: Date): boolean {
+  const left = validUntil.getTime() - now.getTime()
+  return left > 0 && left <= askedDays[0] * dayMs && now.getTime() - awardedAt.getTime() > left
+}
+
 export type UntilRefusal = 'date-is-wrong' | 'date-is-past' | 'date-is-too-far'
 
 /** The end of the day that was typed, or why it cannot be one. */

@@ -66,6 +66,7 @@ export async function eraseAwards({ recipientIds }: { recipientIds: string[] }, 
   // What was to be signed anew no more is: nobody holds it. Why it ran longer may speak of its holder.
   await sql`delete from award_extensions where award_id = any(${awardIds}::uuid[]) and signed_at is null`.execute(tx)
   await sql`delete from award_corrections where award_id = any(${awardIds}::uuid[]) and signed_at is null`.execute(tx)
+  await sql`delete from renewal_requests where award_id = any(${awardIds}::uuid[])`.execute(tx)
   await sql`update award_extensions set reason = '' where award_id = any(${awardIds}::uuid[])`.execute(tx)
   await eraseDocuments(tx, speaking)
   await sql`

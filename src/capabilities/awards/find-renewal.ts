@@ -8,12 +8,12 @@ export interface WaitingExtension {
   signFrom: Date
 }
 
-/** What is asked for an award and not signed yet, and the award that follows it. */
+/** What is asked for an award and not signed yet, the award that follows it, and when its learner asked for that. */
 export async function findRenewal(
   awardId: string,
   { database }: Reading,
-): Promise<{ waiting: WaitingExtension | undefined; renewedBy: string | undefined }> {
-  const [waiting, next] = await Promise.all([
+): Promise<{ waiting: WaitingExtension | undefined; renewedBy: string | undefined; askedAt: Date | undefined }> {
+  const [waiting, next, request] = await Promise.all([
     database
       .selectFrom('awardExtensions')
       .select(['id', 'validUntil', 'signFrom'])
@@ -27,8 +27,15 @@ export async function findRenewal(
       .where('renews', '=', awardId)
       .where('revokedAt', 'is', null)
       .executeTakeFirst(),
+    database
+      .selectFrom('renewalRequests')
+      .innerJoin('awards', 'awards.id', 'awardId')
+      .select('askedAt')
+      .where('awardId', '=', awardId)
+      .whereRef('renewalRequests.validUntil', '=', 'awards.validUntil')
+      .executeTakeFirst(),
   ])
-  return { waiting, renewedBy: next?.id }
+  return { waiting, renewedBy: next?.id, askedAt: request?.askedAt }
 }
 
 /** The extension of this id where it still waits, and on how many awards of the organisation. */
@@ -66,12 +73,36 @@ export async function countEndings(
   return rows[0] ?? { count: 0, since: null }
 }
 
+/** How many badges of an organisation their learners asked to have renewed, that go on by nothing yet, and since when. */
+export async function countRenewalsAsked(
+  { organisationId, atMost }: { organisationId: string; atMost: number },
+  { database, now }: Reading & { now: Date },
+): Promise<{ count: number; since: Date | null }> {
+  const { rows } = await sql<{ count: number; since: Date | null }>`
+    select count(*)::int as count, min(asked_at) as since from (
+      select renewal_requests.asked_at from awards join renewal_requests
+        on award_id = awards.id and renewal_requests.valid_until = awards.valid_until
+      where ${renewalAsked({ organisationId, now })} limit ${atMost}) as asked`.execute(database)
+  return rows[0] ?? { count: 0, since: null }
+}
+
+/** Of an organisation: its learner asked for it to be renewed, and nothing has come of it. */
+export function renewalAsked({ organisationId, now }: { organisationId: string; now: Date }) {
+  return sql<boolean>`awards.organisation_id = ${organisationId} and revoked_at is null and not never_sent
+    and awards.valid_until > ${now} and exists (select from renewal_requests as asked
+      where asked.award_id = awards.id and asked.valid_until = awards.valid_until)
+    and ${goesOnByNothing}`
+}
+
 /** Of an organisation: ends within the first of the days on which learners are asked. */
 export function endsSoon({ organisationId, now }: { organisationId: string; now: Date }) {
   return sql<boolean>`awards.organisation_id = ${organisationId} and revoked_at is null and not never_sent
-    and valid_until > ${now} and valid_until <= ${new Date(now.getTime() + askedDays[0] * 86_400_000)}
-    and valid_until - awarded_at > interval '120 days'
-    and not exists (select from awards as next where next.renews = awards.id and next.revoked_at is null)
+    and awards.valid_until > ${now} and awards.valid_until <= ${new Date(now.getTime() + askedDays[0] * 86_400_000)}
+    and awards.valid_until - awarded_at > interval '120 days'
+    and ${goesOnByNothing}`
+}
+
+const goesOnByNothing = sql<boolean>`
+  not exists (select from awards as next where next.renews = awards.id and next.revoked_at is null)
     and not exists (select from award_extensions
       where award_id = awards.id and signed_at is null and undone_at is null)`
-}

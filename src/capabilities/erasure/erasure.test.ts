@@ -256,7 +256,8 @@ test('a badge stays with the organisation and belongs to nobody: countable, with
   expect(await giveCards({ awardIds: [waiting.awardId] }, { ...services, issuer, now: swept })).toMatchObject({
     ok: false,
   })
-  // Nor does it run longer, or come again: nobody would have it.
+  // Nor does it run longer, or come again: nobody would have it, nor asks for it.
+  expect(await database.selectFrom('renewalRequests').select('awardId').execute()).toEqual([])
   await database
     .updateTable('awards')
     .set({ validUntil: hours(24 * 30) })

@@ -328,6 +328,9 @@ export default function ManagedAwardPage({
             ? [{ term: t('manage.awards.keptOn'), detail: longDate(language, award.claimedAt) }]
             : []),
           ...(award.validUntil ? [{ term: t('check.validUntil'), detail: longDate(language, award.validUntil) }] : []),
+          ...(renewal.askedAt
+            ? [{ term: t('manage.longer.askedFor'), detail: longDate(language, renewal.askedAt) }]
+            : []),
           ...(award.renews
             ? [
                 {

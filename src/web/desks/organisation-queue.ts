@@ -1,6 +1,6 @@
 import { countRefusedMails } from '#capabilities/awards/count-refused-mails.ts'
 import { listRefusedCorrections } from '#capabilities/awards/find-correction.ts'
-import { countEndings } from '#capabilities/awards/find-renewal.ts'
+import { countEndings, countRenewalsAsked } from '#capabilities/awards/find-renewal.ts'
 import { listReturned } from '#capabilities/badges/find-review.ts'
 import { listSharedBadges } from '#capabilities/badges/list-badge-partners.ts'
 import { listRulesOfOrganisation } from '#capabilities/earning/list-rules-of-organisation.ts'
@@ -50,12 +50,13 @@ export async function organisationQueue(
 ): Promise<OrganisationQueue> {
   const { id: organisationId, slug } = organisation
   const base = `/organisations/${slug}/manage`
-  const [standings, refusedMails, corrections, endings, evidence, rules, adrift, asking, forManagers] =
+  const [standings, refusedMails, corrections, endings, renewals, evidence, rules, adrift, asking, forManagers] =
     await Promise.all([
       listStandings(organisationId, powers),
       countRefusedMails(organisationId, powers),
       listRefusedCorrections({ organisationId, limit: mostCorrections }, powers),
       countEndings({ organisationId, atMost: mostEndings }, powers),
+      countRenewalsAsked({ organisationId, atMost: mostEndings }, powers),
       countWaitingEvidence(organisationId, powers),
       listRulesOfOrganisation({ organisationId, waiting: true, limit: mostRules }, powers),
       listAdriftSessions({ organisationId, limit: mostDates }, powers),
@@ -76,6 +77,8 @@ export async function organisationQueue(
     queue.push({ kind: 'badge-earned', id, href: `${base}/rules/${id}`, name, nameCy, count })
   for (const { awardId: id, badgeName: name, badgeNameCy: nameCy, refusedAt: since } of corrections)
     queue.push({ kind: 'correction-refused', id, href: `${base}/awards/${id}`, name, nameCy, since })
+  if (renewals.count > 0)
+    queue.push({ kind: 'renewals-asked', id: 'renewals', href: `${base}/awards?state=asked`, ...renewals })
   if (endings.count > 0)
     queue.push({ kind: 'badges-end', id: 'endings', href: `${base}/awards?state=ending`, count: endings.count })
   if (refusedMails > 0) queue.push({ kind: 'mails-refused', id: 'mails', href: `${base}/reach`, count: refusedMails })

@@ -16,6 +16,7 @@ export type QueuedKind =
   | 'standing-left'
   | 'safeguarding-gap'
   | 'badges-end'
+  | 'renewals-asked'
   | 'correction-refused'
   | 'mails-refused'
   | 'evidence-waits'

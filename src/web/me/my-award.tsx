@@ -1,7 +1,11 @@
 import { redirect } from 'react-router'
+import { type AskRenewalOutcome, askRenewal } from '#capabilities/awards/ask-renewal.ts'
+import type { Award } from '#capabilities/awards/award.ts'
 import { awardFormats } from '#capabilities/awards/award-format.ts'
 import { stateOf } from '#capabilities/awards/award-rules.ts'
-import { findAward } from '#capabilities/awards/find-award.ts'
+import { mayAskRenewal } from '#capabilities/awards/ending-rules.ts'
+import { findAward, findBareAward } from '#capabilities/awards/find-award.ts'
+import { findRenewal } from '#capabilities/awards/find-renewal.ts'
 import { showAward } from '#capabilities/awards/show-award.ts'
 import { BadgeArt } from '#design/badge/badge-art.tsx'
 import { Notice } from '#design/cards/notice.tsx'
@@ -12,9 +16,11 @@ import { Columns, Stack } from '#design/layout/arrange.tsx'
 import { BackLink } from '#design/layout/breadcrumbs.tsx'
 import { PageHead } from '#design/layout/page-head.tsx'
 import { Wrap } from '#design/layout/wrap.tsx'
+import type { Reading } from '#infrastructure/database/database.ts'
 import { isId } from '#infrastructure/ids.ts'
 import { longDate } from '#infrastructure/words/formats.ts'
 import { inLanguage } from '#infrastructure/words/languages.ts'
+import type { MessageKey } from '#infrastructure/words/message-key.ts'
 import { useLanguage } from '#infrastructure/words/use-language.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 import { noSuchPage } from '#web/site/no-such-page.ts'
@@ -36,6 +42,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
     state: stateOf(award, visit.now),
     address: `${visit.services.site.origin}/awards/${award.id}`,
     saved: new URL(request.url).searchParams.has('saved'),
+    ending: await endingOf(award, { ...visit.services, now: visit.now }),
   }
 }
 
@@ -43,6 +50,7 @@ export async function action({ context, params, request }: Route.ActionArgs) {
   const visit = visitOf({ context })
   const { signedIn } = signedInDesk({ context })
   const form = await request.formData()
+  if (form.get('do') === 'renewal') return askForRenewal({ context, awardId: params.id })
   const visibility = form.get('visibility') === 'public' ? 'public' : 'private'
   const outcome = isId(params.id)
     ? await showAward(
@@ -54,13 +62,49 @@ export async function action({ context, params, request }: Route.ActionArgs) {
   return redirect(`/me/awards/${params.id}?saved`)
 }
 
+/** What the learner can do about an end that is near: nothing where there is none, or it goes on. */
+async function endingOf(award: Award, powers: Reading & { now: Date }) {
+  const { awardedAt, validUntil } = award
+  if (!validUntil || stateOf(award, powers.now) !== 'valid') return undefined
+  const { waiting, renewedBy, askedAt } = await findRenewal(award.id, powers)
+  const isNear = mayAskRenewal({ awardedAt, validUntil }, powers.now)
+  return (isNear || askedAt) && !waiting && !renewedBy ? { validUntil, askedAt } : undefined
+}
+
+/** In the learner's own name, or by who cares for them. */
+async function askForRenewal({ context, awardId }: Pick<Route.ActionArgs, 'context'> & { awardId: string }) {
+  const { services, now } = visitOf({ context })
+  const { signedIn } = signedInDesk({ context })
+  const { database } = services
+  const award = isId(awardId) ? await findBareAward(awardId, { database }) : undefined
+  const asks =
+    award?.personId === signedIn.personId ? signedIn : (await findChildInCare({ context }, award?.personId))?.forChild
+  const outcome: AskRenewalOutcome =
+    award && asks
+      ? await askRenewal({ awardId: award.id }, { database, signedIn: asks, now })
+      : { ok: false, refusal: 'award-not-found' }
+  if (outcome.ok) return redirect(`/me/awards/${awardId}`)
+  if (outcome.refusal === 'award-not-found') throw new Response(null, { status: 404 })
+  return { refused: renewalRefusals[outcome.refusal] }
+}
+
+const renewalRefusals: Record<Extract<AskRenewalOutcome, { ok: false }>['refusal'], MessageKey> = {
+  'award-not-found': 'me.renewal.refused.award-does-not-count',
+  'award-does-not-count': 'me.renewal.refused.award-does-not-count',
+  'it-is-too-early': 'me.renewal.refused.it-is-too-early',
+  'award-goes-on': 'me.renewal.refused.award-goes-on',
+}
+
 const stateWords = {
   withdrawn: 'check.verdictText.withdrawn',
   suspended: 'check.verdictText.genuine-but-suspended',
   expired: 'check.verdictText.expired',
 } as const
 
-export default function MyAwardPage({ loaderData: { award, child, state, address, saved } }: Route.ComponentProps) {
+export default function MyAwardPage({
+  loaderData: { award, child, state, address, saved, ending },
+  actionData,
+}: Route.ComponentProps) {
   const { t } = useTranslation()
   const language = useLanguage()
   const { badge } = award
@@ -75,6 +119,7 @@ export default function MyAwardPage({ loaderData: { award, child, state, address
             <BackLink href="/me" label={t('common.myBadges')} />
           )}
           {saved && <Notice tone="good" title={t('common.saved')} live />}
+          {actionData?.refused && <Notice tone="warn" title={t(actionData.refused)} live />}
           {state !== 'valid' && (
             <Notice
               tone="warn"
@@ -89,6 +134,26 @@ export default function MyAwardPage({ loaderData: { award, child, state, address
             <BadgeArt design={badge.artwork} alt={inLanguage(language, badge.imageAlt, badge.imageAltCy)} size="full" />
             <Stack space="large">
               <PageHead title={title} lead={`${award.organisationName}, ${longDate(language, award.awardedAt)}`} />
+              {ending && (
+                <section className="stack">
+                  <h2>{t('me.renewal.title', { date: longDate(language, ending.validUntil) })}</h2>
+                  {ending.askedAt ? (
+                    <p>
+                      {t('me.renewal.asked', {
+                        date: longDate(language, ending.askedAt),
+                        organisation: award.organisationName,
+                      })}
+                    </p>
+                  ) : (
+                    <Form>
+                      <p>{t('me.renewal.text', { organisation: award.organisationName })}</p>
+                      <Button name="do" value="renewal">
+                        {t('me.renewal.ask')}
+                      </Button>
+                    </Form>
+                  )}
+                </section>
+              )}
               <section className="stack">
                 <h2>{t(child ? 'guardians.child.copy' : 'me.share')}</h2>
                 <p>{t(child ? 'guardians.child.copyText' : 'me.shareText')}</p>

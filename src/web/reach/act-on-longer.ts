@@ -40,6 +40,8 @@ export interface LongerTyped {
 }
 
 export type LongerAnswer =
+  /** To be filled in. */
+  | { kind: 'ask'; typed: LongerTyped }
   /** To be confirmed. */
   | { kind: 'sure'; verb: 'extend' | 'renew'; act: string; typed: LongerTyped; preview: ExtensionPreview | undefined }
   | { kind: 'problem'; field: 'lastDay' | 'because' | 'chosen'; message: MessageKey; typed: LongerTyped }

@@ -1,5 +1,6 @@
 import type { WaitingExtension } from '#capabilities/awards/find-renewal.ts'
 import { Button, ButtonGroup, ButtonLink } from '#design/forms/button.tsx'
+import { ErrorSummary } from '#design/forms/error-summary.tsx'
 import { Form } from '#design/forms/form.tsx'
 import { TextArea } from '#design/forms/text-area.tsx'
 import { TextInput } from '#design/forms/text-input.tsx'
@@ -45,6 +46,29 @@ export function LongerFields({ answer }: { answer: LongerAnswer | undefined }) {
         </Button>
       </ButtonGroup>
     </Stack>
+  )
+}
+
+/** The same on a page of its own, for those who were chosen from a list. */
+export function LongerAsk({ answer, back }: { answer: Exclude<LongerAnswer, { kind: 'sure' }>; back: string }) {
+  const { t } = useTranslation()
+  const { chosen } = answer.typed
+  return (
+    <>
+      {answer.kind === 'problem' && (
+        <ErrorSummary title={t('common.errorSummary')} errors={[{ field: answer.field, message: t(answer.message) }]} />
+      )}
+      <PageHead title={t('manage.longer.titleChosen')} lead={t('manage.longer.ofChosen', { count: chosen.length })} />
+      <Form>
+        {chosen.map((id) => (
+          <input key={id} type="hidden" name="award" value={id} />
+        ))}
+        <LongerFields answer={answer} />
+        <p>
+          <a href={back}>{t('manage.longer.no')}</a>
+        </p>
+      </Form>
+    </>
   )
 }
 

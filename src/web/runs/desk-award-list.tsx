@@ -1,13 +1,18 @@
+import { findWaitingExtension } from '#capabilities/awards/find-renewal.ts'
 import { countAwards, listAwards } from '#capabilities/awards/list-awards.ts'
 import { awardColumns } from '#capabilities/awards/ui/award-table.tsx'
+import { mostInBulk } from '#capabilities/people/bulk-act.ts'
 import { EmptyState } from '#design/cards/empty-state.tsx'
 import { ButtonGroup, ButtonLink } from '#design/forms/button.tsx'
 import { readCursor } from '#infrastructure/database/keyset.ts'
+import { isId } from '#infrastructure/ids.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 import { holderName } from '#web/awards/holder-name.ts'
-import { answerBulk, bulkResultOf } from '#web/desks/bulk-form.ts'
+import { answerBulk, type BulkAnswer, type BulkOf, bulkResultOf } from '#web/desks/bulk-form.ts'
 import { DeskTable, rowsAPage } from '#web/desks/desk-table.tsx'
 import { ManageConsole } from '#web/desks/manage-console.tsx'
+import { actOnLonger, type LongerAnswer, longerVerbs } from '#web/reach/act-on-longer.ts'
+import { LongerAsk, LongerSure, LongerWayBack } from '#web/reach/longer-form.tsx'
 import { withFilter } from '#web/site/list-address.ts'
 import { issuerDesk } from '#web/site/session-gate.ts'
 import { visitOf } from '#web/site/visit.ts'
@@ -41,27 +46,76 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   const { view, filter } = awardViewOf(request, powers.now)
   const after = readCursor(new URL(request.url).searchParams.get('after'))
   const asked = { ...filter, organisationId: organisation.id }
-  const [page, total, result] = await Promise.all([
+  const extended = new URL(request.url).searchParams.get('extended') ?? undefined
+  const [page, total, result, waiting] = await Promise.all([
     listAwards({ ...asked, ...(after ? { after } : {}), limit: rowsAPage }, powers),
     countAwards({ ...asked, atMost: mostCounted }, powers),
     bulkResultOf(request, awardActs(powers), { ...powers, authority: issuer }),
+    isId(extended) ? findWaitingExtension({ id: extended, organisationId: organisation.id }, powers) : undefined,
   ])
-  return { organisation, isManager: manager !== undefined, view, page, total, result, paged: after !== undefined }
+  return {
+    organisation,
+    isManager: manager !== undefined,
+    view,
+    page,
+    total,
+    result,
+    waiting,
+    paged: after !== undefined,
+  }
 }
 
-export function action({ context, request }: Route.ActionArgs) {
+interface Answer extends BulkAnswer {
+  longer?: LongerAnswer
+}
+
+export async function action({ context, request }: Route.ActionArgs): Promise<Response | Answer> {
   const powers = powersOf({ context })
-  return answerBulk(
-    request,
-    { acts: awardActs(powers), subjectsOf: awardSubjects(request, powers) },
-    { ...powers, authority: powers.issuer },
-  )
+  const subjectsOf = awardSubjects(request, powers)
+  const form = await request.clone().formData()
+  const verb = String(form.get('do') ?? '')
+  if (verb === 'longer') return askLonger(form, subjectsOf)
+  if (longerVerbs.some((one) => one === verb)) {
+    const base = `/organisations/${issuerDesk({ context }).organisation.slug}/manage`
+    const ids = form.getAll('award').flatMap((id) => (typeof id === 'string' && isId(id) ? [id] : []))
+    if (ids.length > mostInBulk) return { problem: 'too-many' }
+    // One extension or one run for all of them, by one job.
+    const asked = { form, verb, awardIds: ids, here: `${base}/awards`, base }
+    const longer = await actOnLonger(asked, {
+      ...visitOf({ context }).services,
+      issuer: powers.issuer,
+      now: powers.now,
+    })
+    return longer instanceof Response ? longer : { longer }
+  }
+  return answerBulk(request, { acts: awardActs(powers), subjectsOf }, { ...powers, authority: powers.issuer })
+}
+
+/** Asks until when the chosen ones are to run, before anything is asked to be sure of. */
+async function askLonger(form: FormData, subjectsOf: BulkOf['subjectsOf']): Promise<Answer> {
+  const ticked = form.getAll('subject').flatMap((id) => (typeof id === 'string' && isId(id) ? [id] : []))
+  const ids = form.has('all') ? undefined : ticked.slice(0, mostInBulk + 1)
+  const subjects = await subjectsOf({ ids, limit: mostInBulk + 1 })
+  if (subjects.length === 0) return { problem: 'nothing-ticked' }
+  if (subjects.length > mostInBulk) return { problem: 'too-many' }
+  return { longer: { kind: 'ask', typed: { chosen: subjects.map(({ id }) => id), lastDay: '', because: '' } } }
 }
 
 export default function AwardsPage({ loaderData, actionData }: Route.ComponentProps) {
-  const { organisation, isManager, view, page, total, result, paged } = loaderData
+  const { organisation, isManager, view, page, total, result, paged, waiting } = loaderData
   const { t, language } = useTranslation()
   const base = `/organisations/${organisation.slug}/manage`
+  const answer: Answer = actionData ?? {}
+  if (answer.longer)
+    return (
+      <ManageConsole organisation={organisation} title={t('manage.longer.titleChosen')} isManager={isManager}>
+        {answer.longer.kind === 'sure' ? (
+          <LongerSure answer={answer.longer} back={`${base}/awards`} />
+        ) : (
+          <LongerAsk answer={answer.longer} back={`${base}/awards`} />
+        )}
+      </ManageConsole>
+    )
   const ways = [
     { href: 'codes', label: t('codes.title') },
     { href: 'rules', label: t('earning.title') },
@@ -70,6 +124,7 @@ export default function AwardsPage({ loaderData, actionData }: Route.ComponentPr
   ]
   return (
     <ManageConsole organisation={organisation} title={t('manage.nav.awards')} isManager={isManager}>
+      {waiting && <LongerWayBack waiting={waiting} count={waiting.awards} />}
       <DeskTable
         title={t('manage.nav.awards')}
         view={view}
@@ -106,7 +161,7 @@ export default function AwardsPage({ loaderData, actionData }: Route.ComponentPr
         }}
         bulk={{
           nameOf: (row) => holderName(row, t),
-          answer: actionData,
+          answer,
           result,
           refusal: (refusal) =>
             t(isAwardActRefusal(refusal) ? awardActRefusals[refusal] : 'desk.list.refused.not-reached'),
@@ -122,10 +177,9 @@ export default function AwardsPage({ loaderData, actionData }: Route.ComponentPr
               text: t('manage.hold.restoreSureText'),
               reason: t('desk.list.offHoldReason'),
             },
-            extend: {
-              label: t('manage.longer.extendChosen'),
-              text: t('manage.longer.extendSureText'),
-              reason: t('manage.longer.because'),
+            longer: {
+              label: t('manage.longer.chosen'),
+              text: t('manage.longer.text'),
             },
             withdraw: {
               label: t('desk.list.withdraw'),

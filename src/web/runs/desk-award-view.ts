@@ -1,18 +1,14 @@
-import { type ExtendAwardsOutcome, extendAwards } from '#capabilities/awards/extend-awards.ts'
-import { findRenewal } from '#capabilities/awards/find-renewal.ts'
 import { type AwardFilter, listAwards } from '#capabilities/awards/list-awards.ts'
 import { type RestoreAwardsOutcome, restoreAwards } from '#capabilities/awards/restore-awards.ts'
 import { type SuspendAwardsOutcome, suspendAwards } from '#capabilities/awards/suspend-awards.ts'
-import { type UndoExtensionOutcome, undoExtension } from '#capabilities/awards/undo-extension.ts'
 import { type WithdrawAwardOutcome, withdrawAward } from '#capabilities/awards/withdraw-award.ts'
 import type { Issuer } from '#capabilities/people/authority.ts'
-import { newId } from '#infrastructure/ids.ts'
 import type { Services } from '#infrastructure/services.ts'
 import type { MessageKey } from '#infrastructure/words/message-key.ts'
 import type { BulkOf } from '#web/desks/bulk-form.ts'
 import { listViewOf } from '#web/desks/list-view.ts'
 
-export const awardStates = ['kept', 'notKept', 'undelivered', 'ending', 'withdrawn'] as const
+export const awardStates = ['kept', 'notKept', 'undelivered', 'ending', 'asked', 'withdrawn'] as const
 
 /** What the list of awards shows, as its address has it: the newest first, since it may hold a million. */
 export function awardViewOf(request: Request, now: Date) {
@@ -48,16 +44,6 @@ export function awardActs({ undone, ...powers }: Powers) {
       needsReason: true,
       doOne: (awardId: string, reason: string) => restoreAwards({ awardIds: [awardId], reason }, powers),
     },
-    extend: {
-      needsReason: true,
-      // As long again as each runs; a run and the page of a badge ask for a day as well.
-      doOne: (awardId: string, reason: string) =>
-        extendAwards({ id: newId(powers.now), awardIds: [awardId], lastDay: '', reason }, powers),
-      undo: async ({ id }) => {
-        const { waiting } = await findRenewal(id, powers)
-        return undoExtension({ extensionId: waiting?.id ?? id }, powers)
-      },
-    },
     withdraw: {
       needsReason: true,
       doOne: (awardId: string, reason: string) => withdrawAward({ awardId, reason }, powers),
@@ -79,10 +65,7 @@ export function awardSubjects(request: Request, { database, issuer, now }: Power
 }
 
 type Refusal =
-  | Extract<
-      SuspendAwardsOutcome | RestoreAwardsOutcome | WithdrawAwardOutcome | ExtendAwardsOutcome | UndoExtensionOutcome,
-      { ok: false }
-    >['refusal']
+  | Extract<SuspendAwardsOutcome | RestoreAwardsOutcome | WithdrawAwardOutcome, { ok: false }>['refusal']
   | 'award-is-on-hold'
 
 /** Why something was not done to one award of many. */
@@ -93,12 +76,6 @@ export const awardActRefusals: Record<Refusal, MessageKey> = {
   'award-not-found': 'desk.list.refused.not-there',
   'award-is-withdrawn': 'desk.list.refused.not-possible',
   'award-is-on-hold': 'desk.list.refused.on-hold',
-  'none-can-be': 'manage.longer.refused.none-can-be',
-  'date-is-wrong': 'manage.longer.refused.date-is-wrong',
-  'date-is-past': 'manage.longer.refused.date-is-past',
-  'date-is-too-far': 'manage.longer.refused.date-is-too-far',
-  'extension-not-found': 'manage.longer.refused.nothing-to-undo',
-  'undo-time-is-over': 'manage.longer.refused.nothing-to-undo',
 }
 
 export const isAwardActRefusal = (refusal: string): refusal is Refusal => Object.hasOwn(awardActRefusals, refusal)
