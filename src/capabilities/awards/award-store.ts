@@ -177,6 +177,11 @@ export function awardQuery(database: Reader) {
           and (theirs.id = recipients.id or theirs.person_id = recipients.person_id
             or (theirs.email = recipients.email and awards.claimed_at is null)))`.as('isCorrectedForSame'),
     )
+    .select(
+      sql<string | null>`(select next.id from awards as next join recipients as theirs on theirs.id = next.recipient_id
+        where next.renews = awards.id and next.revoked_at is null and next.claimed_at is not null
+          and next.visibility = 'public' and theirs.person_id = recipients.person_id limit 1)`.as('renewedInPublic'),
+    )
     .where('awards.neverSent', '=', false)
     .$castTo<Award>()
 }

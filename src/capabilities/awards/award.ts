@@ -48,6 +48,8 @@ export interface Award {
   suspensionReason: string | null
   /** The award that took its place. */
   correctedBy: string | null
+  /** The award that follows it, where its learner has kept that one and shows it to everybody. */
+  renewedInPublic: string | null
   /** That one belongs to the same learner: it was not given to a wrong person at first. */
   isCorrectedForSame: boolean
   /** The award that this one follows. */

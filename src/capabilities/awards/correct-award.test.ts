@@ -127,7 +127,7 @@ const pointerOf = async (town: Town, id: string) => {
   const award = await findAward(id, town)
   return {
     page: award && publicAward(award, now).correctedBy,
-    check: await findSuccessor({ subject: `urn:uuid:${id}` }, { ...town, now }),
+    check: (await findSuccessor({ subject: `urn:uuid:${id}` }, { ...town.services, now }))?.awardId,
   }
 }
 
@@ -138,8 +138,8 @@ test('the former badge leads everybody to the one in its place, where both are o
   const outcome = await correctNow({ awardId, name: 'Ava', email: 'ava@example.org' }, powers)
   const next = outcome.ok ? outcome.awardId : undefined
   expect(await pointerOf(town, awardId)).toEqual({ page: next, check: next })
-  expect(await findSuccessor({ subject: 'urn:uuid:no' }, { ...town, now })).toBeUndefined()
-  expect(await findSuccessor({ subject: undefined }, { ...town, now })).toBeUndefined()
+  expect(await findSuccessor({ subject: 'urn:uuid:no' }, { ...town.services, now })).toBeUndefined()
+  expect(await findSuccessor({ subject: undefined }, { ...town.services, now })).toBeUndefined()
 })
 
 test.each<[string, boolean]>([

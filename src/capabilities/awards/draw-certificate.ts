@@ -13,6 +13,8 @@ export interface Certificate {
   earnedBy: string | undefined
   /** What a reader must know first: that it was withdrawn, or ran out. */
   warning: string | undefined
+  /** The badge that took its place, or follows it. */
+  successor: { text: string; address: string } | undefined
   facts: { term: string; detail: string }[]
   picture: { png: Uint8Array; alt: string; colour: string }
   check: { heading: string; text: string; address: string }
@@ -67,7 +69,7 @@ async function collect(document: PDFKit.PDFDocument): Promise<Uint8Array> {
 type Drawing = PDFKit.PDFDocument
 
 function draw(document: Drawing, certificate: Certificate): void {
-  const { place, organisation, title, description, earnedBy, warning, facts, picture } = certificate
+  const { place, organisation, title, description, earnedBy, warning, successor, facts, picture } = certificate
   const root = document.struct('Document')
   document.addStructure(root)
   const write = (tag: string, text: string, style: TextStyle) =>
@@ -77,6 +79,10 @@ function draw(document: Drawing, certificate: Certificate): void {
   write('P', place, { size: 11, colour: quiet })
   drawPicture(document, root, picture)
   if (warning) write('P', warning, { size: 12, font: bold, colour: warningInk, after: 6 })
+  if (successor) {
+    write('P', successor.text, { size: 12, font: bold, after: 0 })
+    write('P', successor.address, { size: 10.5, colour: quiet, link: successor.address, after: 6 })
+  }
   write('H1', title, { size: title.length > 40 ? 24 : 30, font: bold, after: 4 })
   write('P', organisation, { size: 13, font: bold, colour: quiet, after: 10 })
   if (earnedBy) write('P', earnedBy, { size: 16, after: 8 })
@@ -99,12 +105,18 @@ interface TextStyle {
   align?: 'left' | 'center'
   inset?: number
   after?: number
+  link?: string
 }
 
 function writeText(document: Drawing, text: string, style: TextStyle): void {
-  const { size, font = regular, colour = ink, align = 'center', inset = 0, after = 0 } = style
+  const { size, font = regular, colour = ink, align = 'center', inset = 0, after = 0, link } = style
   document.font(font).fontSize(size).fillColor(colour)
-  document.text(text, page.margin + inset, document.y, { width: width - 2 * inset, align, lineGap: size * 0.18 })
+  document.text(text, page.margin + inset, document.y, {
+    width: width - 2 * inset,
+    align,
+    lineGap: size * 0.18,
+    ...(link && { link }),
+  })
   document.y += after
 }
 

@@ -10,7 +10,7 @@ import { awardUrl } from './award.ts'
 import { stateOf } from './award-rules.ts'
 import { type Certificate, isPrintable } from './draw-certificate.ts'
 import type { AwardWithBadge } from './find-award.ts'
-import { publicAward } from './public-award.ts'
+import { type PublicAward, publicAward } from './public-award.ts'
 
 interface Given {
   award: AwardWithBadge
@@ -25,7 +25,7 @@ export async function prepareCertificate(
 ): Promise<Certificate> {
   const { award, credential, language } = given
   const { badge } = award
-  const { learner } = publicAward(award, now)
+  const { learner, correctedBy, renewedBy } = publicAward(award, now)
   const t = translator(language)
   const [place, standard] = await Promise.all([
     findPlace({ id: award.placeId }, { database }),
@@ -41,6 +41,7 @@ export async function prepareCertificate(
     description: inLanguage(language, badge.description, badge.descriptionCy),
     earnedBy: name && t('awards.certificate.earnedBy', { name }),
     warning: warningOf(award, { language, now }),
+    successor: successorOf({ correctedBy, renewedBy }, { language, origin: site.origin }),
     facts: [
       { term: t('awards.awarded'), detail: datesOf(award, language) },
       ...(level
@@ -71,6 +72,16 @@ function warningOf(award: AwardWithBadge, { language, now }: { language: Languag
   if (state === 'suspended') return t('awards.certificate.suspended')
   if (state !== 'expired' || !award.validUntil) return undefined
   return t('awards.certificate.over', { date: longDate(language, award.validUntil) })
+}
+
+/** Where the badge is found that took the place of this one, or follows it. */
+function successorOf(
+  { correctedBy, renewedBy }: Pick<PublicAward, 'correctedBy' | 'renewedBy'>,
+  { language, origin }: { language: Language; origin: string },
+): Certificate['successor'] {
+  const t = translator(language)
+  if (correctedBy) return { text: t('awards.certificate.corrected'), address: awardUrl(origin, correctedBy) }
+  return renewedBy ? { text: t('awards.certificate.renewed'), address: awardUrl(origin, renewedBy) } : undefined
 }
 
 function datesOf({ awardedAt, validUntil }: AwardWithBadge, language: Language): string {

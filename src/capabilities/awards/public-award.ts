@@ -13,6 +13,8 @@ interface Shape {
   suspensionReason: string | null
   /** The award that took its place; null where the first was given to a wrong person, so that a stranger who has it does not find the right one. */
   correctedBy: string | null
+  /** The award that follows it, where its learner shows that one to everybody: who was given the address of one does not find the other by it. */
+  renewedBy: string | null
   evidence: Evidence[]
   organisationName: string
   organisationSlug: string
@@ -33,6 +35,7 @@ export function publicAward(award: Award, now: Date): PublicAward {
   const { organisationName, organisationSlug, placeSlug } = award
   return publicView({
     ...{ id, awardedAt, earnedOn, validUntil, revokedAt, revocationReason, suspensionReason, correctedBy, evidence },
+    renewedBy: award.renewedInPublic,
     ...{ organisationName, organisationSlug, placeSlug },
     state: stateOf(award, now),
     kept: award.claimedAt !== null,

@@ -141,6 +141,14 @@ function Facts({ data: { award, badge, level } }: { data: Route.ComponentProps['
               },
             ]
           : []),
+        ...(award.renewedBy
+          ? [
+              {
+                term: t('awards.renewed'),
+                detail: <a href={`/awards/${award.renewedBy}`}>{t('awards.renewedBy')}</a>,
+              },
+            ]
+          : []),
         ...(award.state === 'suspended' && award.suspensionReason
           ? [{ term: t('awards.onHoldReason'), detail: award.suspensionReason }]
           : []),

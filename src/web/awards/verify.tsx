@@ -2,7 +2,7 @@ import { redirect } from 'react-router'
 import { mostBadgeBytes, mostPhotoBytes } from '#capabilities/awards/award-format.ts'
 import { type BadgeCheck, checkBadge, checkSignedAward } from '#capabilities/awards/check-badge.ts'
 import { explainCautions, explainChecks } from '#capabilities/awards/explain-checks.ts'
-import { findSuccessor } from '#capabilities/awards/find-successor.ts'
+import { findSuccessor, type Successor } from '#capabilities/awards/find-successor.ts'
 import { readSubmittedBadge, type SubmittedBadge } from '#capabilities/awards/read-submitted-badge.ts'
 import { CheckVerdict } from '#capabilities/awards/ui/check-verdict.tsx'
 import { Notice } from '#design/cards/notice.tsx'
@@ -125,7 +125,7 @@ export default function VerifyPage({ actionData }: Route.ComponentProps) {
   )
 }
 
-type ShownResult = ReturnType<typeof shownResult> & { successor: string | undefined }
+type ShownResult = ReturnType<typeof shownResult> & { successor: Successor | undefined }
 
 function Result({ result }: { result: ShownResult }) {
   const { t } = useTranslation()
@@ -160,8 +160,8 @@ function Result({ result }: { result: ShownResult }) {
       notices={
         <>
           {result.successor && (
-            <Notice tone="info" title={t('awards.corrected')}>
-              <a href={`/awards/${result.successor}`}>{t('awards.correctedBy')}</a>
+            <Notice tone="info" title={t(`awards.${result.successor.kind}`)}>
+              <a href={`/awards/${result.successor.awardId}`}>{t(`awards.${result.successor.kind}By`)}</a>
             </Notice>
           )}
           {cautions.map((wording) => (
