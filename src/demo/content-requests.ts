@@ -130,14 +130,14 @@ export function eventContentOf(
   event: EventContent,
   { latitude, longitude }: { latitude: number; longitude: number },
 ): OpportunityContent {
-  const { eventType, audience, theme, title, summary, description, booking, mode, ages, address } = event
+  const { eventType, audience, theme, title, summary, description, booking, mode, ages, address, skills } = event
   const isOnline = mode === 'online'
   return {
     ...beginningContent({ kind: 'event', eventType, audience, theme, title: title[0], titleCy: title[1] }),
     ...{ summary: summary[0], summaryCy: summary[1], description: description[0], descriptionCy: description[1] },
     ...{ booking: booking[0], bookingCy: booking[1], mode, ageMin: ages[0], ageMax: ages[1] },
     ...(isOnline ? {} : { address, latitude, longitude }),
-    ...{ costPence: 0, access: isOnline ? [] : (['step-free'] as const).slice(), languages: ['en'] },
+    ...{ costPence: 0, access: isOnline ? [] : (['step-free'] as const).slice(), languages: ['en'], skills },
   }
 }
 

@@ -1,6 +1,8 @@
 import type { Audience, EventType, Mode } from '#capabilities/opportunities/opportunity.ts'
 import type { Theme } from '#capabilities/places/theme.ts'
+import type { Skill } from '#capabilities/skills/skill.ts'
 import type { Both } from './content.ts'
+import { skills } from './skills.ts'
 
 /** An event that the team which convenes a pilot puts on in the weeks after its year. */
 export interface EventContent {
@@ -18,6 +20,8 @@ export interface EventContent {
   when: { inDays: number; weekday: number; hour: number; lengthHours: number }
   inPersonSeats: number | null
   onlineSeats: number | null
+  /** What learners take away from it. */
+  skills: Skill[]
 }
 
 export const eventsOfTowns: readonly EventContent[] = [
@@ -41,6 +45,7 @@ export const eventsOfTowns: readonly EventContent[] = [
     when: { inDays: 5, weekday: 6, hour: 10, lengthHours: 3 },
     inPersonSeats: 14,
     onlineSeats: null,
+    skills: [skills.videoEditing],
   },
   {
     eventType: 'information-session',
@@ -65,6 +70,7 @@ export const eventsOfTowns: readonly EventContent[] = [
     when: { inDays: 8, weekday: 2, hour: 18, lengthHours: 1 },
     inPersonSeats: null,
     onlineSeats: 60,
+    skills: [skills.listening],
   },
   {
     eventType: 'employer-event',
@@ -89,6 +95,7 @@ export const eventsOfTowns: readonly EventContent[] = [
     when: { inDays: 12, weekday: 4, hour: 8, lengthHours: 2 },
     inPersonSeats: 40,
     onlineSeats: null,
+    skills: [],
   },
   {
     eventType: 'meet-up',
@@ -113,6 +120,7 @@ export const eventsOfTowns: readonly EventContent[] = [
     when: { inDays: 19, weekday: 3, hour: 16, lengthHours: 2 },
     inPersonSeats: 30,
     onlineSeats: 100,
+    skills: [],
   },
   {
     eventType: 'consultation',
@@ -134,5 +142,6 @@ export const eventsOfTowns: readonly EventContent[] = [
     when: { inDays: 15, weekday: 7, hour: 13, lengthHours: 4 },
     inPersonSeats: null,
     onlineSeats: null,
+    skills: [skills.communityNeeds],
   },
 ]

@@ -179,6 +179,8 @@ async function findIds(otherSlug: string) {
       .selectFrom('badges')
       .select(['id', 'slug', 'currentVersionId'])
       .where('organisationId', '=', own.id)
+      .where('status', '=', 'published')
+      .orderBy('id')
       .executeTakeFirstOrThrow()
     const opportunity = await database
       .selectFrom('opportunities')
