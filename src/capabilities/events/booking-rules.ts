@@ -1,4 +1,4 @@
-import type { AgeBand, BookedPerson, BookingTerms, Channel } from './booking.ts'
+import { type AgeBand, type BookedPerson, type BookingTerms, type Channel, channels } from './booking.ts'
 
 const minuteMs = 60_000
 const hourMs = 60 * minuteMs
@@ -43,6 +43,23 @@ export function seatsLeft(
   const seats = seatsOf(terms, channel) ?? 0
   return Math.max(0, seats - (channel === 'online' ? taken.onlineTaken : taken.inPersonTaken))
 }
+
+export interface Seats {
+  channel: Channel
+  seats: number
+  left: number
+}
+
+/** Seats and how many of them are free, for each way to take part that there is; nobody has taken any where no count is kept. */
+export const seatsAt = (
+  terms: Pick<BookingTerms, 'inPersonSeats' | 'onlineSeats'>,
+  taken: { inPersonTaken: number | null; onlineTaken: number | null } | undefined,
+): Seats[] =>
+  channels.flatMap((channel) => {
+    const seats = seatsOf(terms, channel)
+    const counts = { inPersonTaken: taken?.inPersonTaken ?? 0, onlineTaken: taken?.onlineTaken ?? 0 }
+    return seats === null ? [] : [{ channel, seats, left: seatsLeft(terms, counts, channel) }]
+  })
 
 /** Until when a session can be booked. */
 export const closesAt = ({ closesHours }: Pick<BookingTerms, 'closesHours'>, startsAt: Date): Date =>

@@ -14,6 +14,7 @@ import { findRegisterNow } from './find-register.ts'
 import { listAdriftSessions } from './list-adrift-sessions.ts'
 import { listBookableSessions } from './list-bookable-sessions.ts'
 import { listBookedSessions } from './list-booked-sessions.ts'
+import { listSeatsLeft } from './list-seats-left.ts'
 import { moveBookedSession } from './move-booked-session.ts'
 import { removeBooking } from './remove-booking.ts'
 import { startRegister } from './start-register.ts'
@@ -487,4 +488,29 @@ test('booking closes so many hours before, and only offers the ways to take part
   if (before.ok) expect(await confirm(before.bookingId, hours(-24, startsAt))).toMatchObject({ ok: true })
   const late = { ...powers, now: hours(3, startsAt) }
   expect(await addBooking({ ...desk, channel: 'in-person' }, late)).toMatchObject({ refusal: 'session-is-over' })
+})
+
+test('lists say how many seats are left at each date, and nothing of a date that takes none', async () => {
+  const { town, opportunityId, startsAt, book, setTerms } = await aBookableSession({ seats: 3, online: 5 })
+  const { database } = town
+  const left = (at = startsAt, asked = now) =>
+    listSeatsLeft([{ opportunityId, startsAt: at }], { database, now: asked })
+  await book('Ava')
+  expect(await left()).toEqual([
+    {
+      opportunityId,
+      startsAt,
+      seats: [
+        { channel: 'in-person', seats: 3, left: 2 },
+        { channel: 'online', seats: 5, left: 5 },
+      ],
+    },
+  ])
+  expect((await left(hours(1, startsAt)))[0]?.seats[0]?.left).toBe(3)
+  expect(await left(startsAt, startsAt)).toEqual([])
+  await town.pool.query('update booked_sessions set called_off_at = $1', [now])
+  expect(await left()).toEqual([])
+  await town.pool.query('update booked_sessions set called_off_at = null')
+  await setTerms({ isOpen: false })
+  expect(await left()).toEqual([])
 })

@@ -1,14 +1,12 @@
 import { shownStates } from '#capabilities/opportunities/opportunity.ts'
 import type { Reading } from '#infrastructure/database/database.ts'
-import type { Channel } from './booking.ts'
-import { closesAt, seatsLeft, seatsOf } from './booking-rules.ts'
+import { closesAt, type Seats, seatsAt } from './booking-rules.ts'
 import { selectTerms } from './booking-store.ts'
 
 export interface BookableSession {
   startsAt: Date
   endsAt: Date
-  /** Seats and how many of them are free, for each way to take part that there is. */
-  seats: { channel: Channel; seats: number; left: number }[]
+  seats: Seats[]
 }
 
 export interface Bookable {
@@ -46,11 +44,7 @@ export async function listBookableSessions(
     .map(({ startsAt, endsAt, inPersonTaken, onlineTaken }) => ({
       startsAt,
       endsAt,
-      seats: (['in-person', 'online'] as const).flatMap((channel) => {
-        const seats = seatsOf(terms, channel)
-        const taken = { inPersonTaken: inPersonTaken ?? 0, onlineTaken: onlineTaken ?? 0 }
-        return seats === null ? [] : [{ channel, seats, left: seatsLeft(terms, taken, channel) }]
-      }),
+      seats: seatsAt(terms, { inPersonTaken, onlineTaken }),
     }))
   return { mostPeople: terms.mostPeople, sessions }
 }

@@ -1,12 +1,11 @@
 import type { Reading } from '#infrastructure/database/database.ts'
-import type { BookingTerms, Channel } from './booking.ts'
-import { channels } from './booking.ts'
-import { closesAt, seatsLeft, seatsOf } from './booking-rules.ts'
+import type { BookingTerms } from './booking.ts'
+import { closesAt, type Seats, seatsAt } from './booking-rules.ts'
 
 export interface SeatsAtDate {
   opportunityId: string
   startsAt: Date
-  seats: { channel: Channel; seats: number; left: number }[]
+  seats: Seats[]
 }
 
 type Row = Pick<BookingTerms, 'inPersonSeats' | 'onlineSeats' | 'closesHours'> & {
@@ -45,11 +44,6 @@ export async function listSeatsLeft(
     if (!terms || closesAt(terms, startsAt) <= now) return []
     const session = takenAt.get(key(opportunityId, startsAt))
     if (session?.calledOffAt) return []
-    const taken = { inPersonTaken: session?.inPersonTaken ?? 0, onlineTaken: session?.onlineTaken ?? 0 }
-    const seats = channels.flatMap((channel) => {
-      const all = seatsOf(terms, channel)
-      return all === null ? [] : [{ channel, seats: all, left: seatsLeft(terms, taken, channel) }]
-    })
-    return [{ opportunityId, startsAt, seats }]
+    return [{ opportunityId, startsAt, seats: seatsAt(terms, session) }]
   })
 }
