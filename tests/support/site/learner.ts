@@ -20,7 +20,7 @@ export async function signInToFollow({ page, t }: Window, { address, email }: { 
     .getByRole('main')
     .getByRole('button', { name: t('common.signIn') })
     .click()
-  await follow.waitFor({ timeout: 4000 })
+  await follow.waitFor()
 }
 
 /** A manager gives one badge to one person. */
