@@ -514,3 +514,25 @@ test('lists say how many seats are left at each date, and nothing of a date that
   await setTerms({ isOpen: false })
   expect(await left()).toEqual([])
 })
+
+test('a form that is mended and sent again frees the seat of what it said before', async () => {
+  const { asked, take, confirm, states, taken, mails } = await aBookableSession({ seats: 1, warm: 4 })
+  const first = asked('Ava', { email: 'eva@home.example' })
+  const wrong = await take(first)
+  const mended = { ...first, email: 'ava@home.example' }
+  const outcomes = await Promise.all(Array.from({ length: 4 }, () => take(mended)))
+  const [right] = outcomes
+  if (!wrong.ok || !right?.ok) throw new Error('a booking is refused')
+  expect(new Set(outcomes.map((one) => one.ok && one.bookingId))).toEqual(new Set([right.bookingId]))
+  expect(right.bookingId).not.toBe(wrong.bookingId)
+  expect(await taken()).toEqual([1, 0, 0])
+  // The mail to the wrong address is not sent any more, and its link confirms nothing.
+  expect((await mails()).map(({ to }) => to)).toEqual(['ava@home.example'])
+  expect((await confirm(wrong.bookingId)).ok).toBe(false)
+  expect(await confirm(right.bookingId)).toMatchObject({ ok: true })
+  // What is proven stands, whatever the form says after it.
+  expect(await take({ ...mended, email: 'else@home.example' })).toMatchObject({ ok: true, bookingId: right.bookingId })
+  expect(await take({ ...mended, name: 'Else' })).toMatchObject({ ok: true, bookingId: right.bookingId })
+  expect(await taken()).toEqual([1, 0, 0])
+  expect(Object.keys(await states())).toEqual(['Ava'])
+})

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { SignedIn } from '#capabilities/people/authority.ts'
 import { lockPerson } from '#capabilities/people/lock-person.ts'
 import { takeAttempt } from '#infrastructure/database/attempts.ts'
@@ -12,10 +13,12 @@ import {
   insertBooking,
   lockOrBeginSession,
   recountSession,
+  selectBookings,
   selectTerms,
   settleSeats,
   tellBookers,
 } from './booking-store.ts'
+import { endBooking } from './end-booking-store.ts'
 
 export interface TakeSeatsRequest {
   /** Of the form: sent twice, it is one booking. */
@@ -61,7 +64,7 @@ const freeTries = 8
 export async function takeSeats(request: TakeSeatsRequest, context: Context): Promise<TakeSeatsOutcome> {
   const { database, now } = context
   const known = await bookingOfRequest(database, request)
-  if (known) return known
+  if (known && !(await isMended(request, known, context))) return known
   const asked = await lookAt(request, context)
   if (!asked.ok) return asked
   const subject = request.email ?? request.phone
@@ -73,6 +76,48 @@ export async function takeSeats(request: TakeSeatsRequest, context: Context): Pr
     // The person before the session, as erasing them has it; who is about to be erased books as who has no account.
     const isThere = signedIn && (await lockPerson(signedIn, { tx }))
     return take(tx, { request, ...asked, context: { ...context, signedIn: isThere ? signedIn : undefined } })
+  })
+}
+
+/**
+ * The same form with another name, address, date or party: it was mended after it had been sent. What was asked for before
+ * ends where nobody has proven it, so that its seat is free and its mail leads nowhere; a proven booking stands.
+ */
+async function isMended(
+  request: TakeSeatsRequest,
+  { bookingId }: { bookingId: string },
+  { database, queue, now }: Context,
+): Promise<boolean> {
+  return database.transaction().execute(async (tx) => {
+    const known = await selectBookings(tx).where('id', '=', bookingId).executeTakeFirstOrThrow()
+    const session = await tx
+      .selectFrom('bookedSessions')
+      .select('startsAt')
+      .where('id', '=', known.sessionId)
+      .executeTakeFirstOrThrow()
+    const people = await tx
+      .selectFrom('bookingPeople')
+      .select(['name', 'age'])
+      .where('bookingId', '=', bookingId)
+      .orderBy('position')
+      .execute()
+    const saidBy = (
+      said: Pick<TakeSeatsRequest, 'name' | 'email' | 'phone' | 'channel' | 'startsAt'>,
+      party: typeof people,
+    ) =>
+      JSON.stringify([
+        said.name,
+        said.email,
+        said.phone,
+        said.channel,
+        said.startsAt,
+        party.map(({ name, age }) => [name, age]),
+      ])
+    if (known.provenAt || saidBy(request, request.people) === saidBy({ ...known, ...session }, people)) return false
+    // Whether it had ended before is the same here: the form is free for what it says now.
+    await endBooking(tx, { booking: known, as: 'cancelled' }, { queue, now })
+    await tx.updateTable('bookings').set({ requestId: randomUUID() }).where('id', '=', bookingId).execute()
+    return true
   })
 }
 

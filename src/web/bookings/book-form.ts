@@ -11,6 +11,9 @@ import { parseForm } from '#web/site/parse-form.ts'
 /** As many people as a booking has at most, the booker apart. */
 export const otherRows = [1, 2, 3, 4, 5, 6, 7, 8, 9] as const
 
+/** A field of one line holds no others, whatever a program sends. */
+const inOneLine = (name: string) => name.replace(/\s+/g, ' ')
+
 const phone = z
   .string()
   .regex(/^\+?[\d\s()-]{6,20}$/, says('bookings.badPhone'))
@@ -20,7 +23,7 @@ const phone = z
 const schema = z.object({
   at: z.iso.datetime({ error: says('forms.choose') }),
   channel: z.enum(channels, { error: says('forms.choose') }),
-  name: requiredText(longestName),
+  name: requiredText(longestName).transform(inOneLine),
   email: z
     .email({ error: says('forms.badEmail') })
     .max(254, says('forms.tooLong'))
@@ -57,7 +60,7 @@ export function readBookForm(form: FormData, children: readonly ChildOfForm[] = 
     if (name.length > longestName)
       errors[`name${row}`] = { message: 'forms.tooLong', figures: { limit: longestName, length: name.length } }
     const band = ageBands.find((one) => one === age)
-    if (band) others.push({ name, age: band })
+    if (band) others.push({ name: inOneLine(name), age: band })
     else errors[`age${row}`] = 'bookings.chooseAge'
   }
   if (parsed.ok && !parsed.value.email && !parsed.value.phone) errors.email = 'bookings.oneWay'
