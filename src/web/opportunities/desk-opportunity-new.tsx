@@ -71,7 +71,7 @@ export default function NewOpportunityPage({
     ...{ kind, place },
     ...(isForNetwork && { audience: 'network' }),
   }
-  const title = t('manage.opportunity.new')
+  const title = t(typed.audience === 'network' ? 'events.form.new' : 'manage.opportunity.new')
   return (
     <ManageConsole organisation={organisation} title={actionData ? t('common.errorTitle', { title }) : title} isManager>
       <BackLink
@@ -79,7 +79,11 @@ export default function NewOpportunityPage({
         label={t('manage.nav.opportunities')}
       />
       <FormErrorSummary errors={errors} labels={beginningLabels} />
-      <PageHead title={title} lead={t('manage.opportunity.newLead')} />
+      <PageHead
+        title={title}
+        lead={t('manage.opportunity.newLead')}
+        {...(typed.audience === 'network' && { eyebrow: t('events.forNetwork') })}
+      />
       <Form>
         <input type="hidden" name="requestId" value={typed.requestId ?? requestId} />
         <input type="hidden" name="audience" value={typed.audience} />

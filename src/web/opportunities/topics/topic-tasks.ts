@@ -11,7 +11,7 @@ import {
   nextInWords,
   placeInWords,
 } from '#capabilities/opportunities/ui/opportunity-words.ts'
-import type { Language } from '#infrastructure/words/languages.ts'
+import { inLanguage, type Language } from '#infrastructure/words/languages.ts'
 import type { Gap } from '../opportunity-refusals.ts'
 import { topicPages } from './topic-pages.ts'
 
@@ -45,7 +45,9 @@ const isForAnybody = ({ ageMin, ageMax, ageNote, costPence, access }: Opportunit
 
 /** Each page of the form with what stands on it, and whether something is missing there. */
 export function topicTasks({ opportunity, gaps, upcoming, past, earned, here, language, t }: Tasks) {
-  const { mode, address, neighbourhoodId, summary, booking, theme, audience } = opportunity
+  const { mode, address, neighbourhoodId, theme, audience } = opportunity
+  const summary = inLanguage(language, opportunity.summary, opportunity.summaryCy)
+  const booking = inLanguage(language, opportunity.booking, opportunity.bookingCy)
   const isOnlyOnline = mode === 'online'
   const dates = [
     upcoming > 0 && t('manage.datesToCome', { count: upcoming }),
