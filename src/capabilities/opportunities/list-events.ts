@@ -36,33 +36,58 @@ export interface EventFilter {
   limit: number
 }
 
-/** What is on in a place: dates of events that are not over, the next first; what is called off is told as that. */
+/**
+ * What is on in a place: dates of events that are not over, the next first; what is called off is told as that. Dates are
+ * read event by event: what it costs follows from the events of the place, and not from its past or from other places.
+ */
 export async function listEvents(
   { narrowing, audience, eventType, after, limit }: EventFilter,
   { database, now }: Reading & { now: Date },
 ): Promise<Page<EventDate>> {
-  let query = database
-    .selectFrom('opportunitySessions')
-    .innerJoin('opportunities', 'opportunities.id', 'opportunitySessions.opportunityId')
+  const rows = await database
+    .selectFrom((from) => {
+      let events = from
+        .selectFrom('opportunities')
+        .innerJoinLateral(
+          (lateral) => {
+            const dates = lateral
+              .selectFrom('opportunitySessions')
+              .select(['id', 'opportunityId', 'startsAt', 'endsAt', 'eventStatus'])
+              .whereRef('opportunityId', '=', 'opportunities.id')
+              .where('endsAt', '>', now)
+              .orderBy('startsAt')
+              .orderBy('id')
+              .limit(limit + 1)
+            return (after ? dates.where(sql<boolean>`(starts_at, id) > (${after.at}, ${after.id}::uuid)`) : dates).as(
+              'session',
+            )
+          },
+          (join) => join.onTrue(),
+        )
+        .select(['session.id', 'opportunityId', 'startsAt', 'endsAt', 'session.eventStatus'])
+        .where('opportunities.kind', '=', 'event')
+        .where('opportunities.status', 'in', shownStates)
+        .where(fits(narrowing))
+        .orderBy('startsAt')
+        .orderBy('session.id')
+        .limit(limit + 1)
+      if (audience) events = events.where('audience', '=', audience)
+      if (eventType) events = events.where('eventType', '=', eventType)
+      return events.as('date')
+    })
+    .innerJoin('opportunities', 'opportunities.id', 'date.opportunityId')
     .innerJoin('places', 'places.id', 'opportunities.placeId')
     .innerJoin('organisations', 'organisations.id', 'opportunities.organisationId')
     .leftJoin('neighbourhoods', 'neighbourhoods.id', 'opportunities.neighbourhoodId')
     .select(columns.map((column) => `opportunities.${column}` as const))
-    .select(['opportunitySessions.id', 'opportunityId', 'eventType', 'audience', 'startsAt', 'endsAt'])
-    .select(['places.slug as placeSlug', 'opportunitySessions.eventStatus', 'opportunities.eventStatus as wholeStatus'])
+    .select(['date.id', 'opportunityId', 'eventType', 'audience', 'startsAt', 'endsAt'])
+    .select(['places.slug as placeSlug', 'date.eventStatus', 'opportunities.eventStatus as wholeStatus'])
     .select(['neighbourhoods.name as neighbourhoodName', 'neighbourhoods.nameCy as neighbourhoodNameCy'])
     .select(['organisations.slug as organisationSlug', 'organisations.name as organisationName'])
-    .where('endsAt', '>', now)
-    .where('opportunities.kind', '=', 'event')
-    .where('opportunities.status', 'in', shownStates)
-    .where(fits(narrowing))
     .orderBy('startsAt')
-    .orderBy('opportunitySessions.id')
-    .limit(limit + 1)
-  if (audience) query = query.where('audience', '=', audience)
-  if (eventType) query = query.where('eventType', '=', eventType)
-  if (after) query = query.where(sql<boolean>`(starts_at, opportunity_sessions.id) > (${after.at}, ${after.id}::uuid)`)
-  const rows = await query.$castTo<EventDate & { wholeStatus: EventStatus }>().execute()
+    .orderBy('date.id')
+    .$castTo<EventDate & { wholeStatus: EventStatus }>()
+    .execute()
   const dates = rows.map(({ wholeStatus, ...row }) => ({
     ...row,
     eventStatus: statusOfSession({ eventStatus: wholeStatus }, row),
