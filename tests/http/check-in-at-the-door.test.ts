@@ -58,3 +58,12 @@ test('a form without a name, or with no address for an address, comes back with 
   expect(wrong).toContain('Dot Lee')
   expect(wrong).toContain('value="dot at home"')
 })
+
+test('the page at the door renews its code by itself, until its reader says stop', async () => {
+  const renews = await manager.get(`${register}/door`)
+  expect(renews.headers.get('refresh')).toBe('20')
+  expect(renews.headers.get('cache-control')).toContain('no-store')
+  const stands = await manager.get(`${register}/door?follow=no`)
+  expect(stands.headers.get('refresh')).toBe(null)
+  expect(textOf(await stands.text())).toContain('The code is not renewed')
+})

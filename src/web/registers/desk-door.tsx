@@ -1,4 +1,5 @@
 import encodeQr from 'qr'
+import { data } from 'react-router'
 import { doorCodeOf, doorCodeSeconds } from '#capabilities/events/door-code.ts'
 import { countArrivals } from '#capabilities/events/find-door.ts'
 import { inLanguage } from '#infrastructure/words/languages.ts'
@@ -12,11 +13,14 @@ import { registerWhen } from './register-when.ts'
 /** The screen asks for the next code before the one that it shows is over. */
 const askedAgainAfterSeconds = doorCodeSeconds - 10
 
-export async function loader({ context, params }: Route.LoaderArgs) {
+export async function loader({ context, params, request }: Route.LoaderArgs) {
   const { services, now } = visitOf({ context })
   const { register, people, here, organisation } = await registerDesk({ context, params })
   const code = doorCodeOf(register.id, { ...services, now })
-  return {
+  // Without script the browser asks for the next code, until the reader says stop: a page that moves on is hard to read.
+  const follows = !register.closedAt && new URL(request.url).searchParams.get('follow') !== 'no'
+  const shown = {
+    follows,
     ...{ register, here, organisation: organisation.name },
     came: people.filter(({ ticks }) => ticks.length > 0).length,
     listed: people.length,
@@ -26,13 +30,17 @@ export async function loader({ context, params }: Route.LoaderArgs) {
       encodeQr(`${services.site.origin}/here/${code}`, 'svg', { ecc: 'low', border: 2 }),
     )}`,
   }
+  return data(shown, { headers: follows ? { refresh: String(askedAgainAfterSeconds) } : {} })
 }
 
-export const headers = () => ({ 'cache-control': 'no-store' })
+export const headers = ({ loaderHeaders }: Route.HeadersArgs) => {
+  const refresh = loaderHeaders.get('refresh')
+  return { 'cache-control': 'no-store', ...(refresh && { refresh }) }
+}
 
 /** For a tablet or a screen at the door, in both languages: a code that changes, which those who come scan. */
 export default function DoorPage({ loaderData }: Route.ComponentProps) {
-  const { register, here, organisation, came, listed, own, qr, address } = loaderData
+  const { register, here, organisation, came, listed, own, qr, address, follows } = loaderData
   const { t, language } = useTranslation()
   const other = language === 'en' ? 'cy' : 'en'
   const inOther = translator(other)
@@ -42,7 +50,6 @@ export default function DoorPage({ loaderData }: Route.ComponentProps) {
     <div className="site door">
       <title>{t('registers.door.title')}</title>
       <meta name="robots" content="noindex" />
-      {isOpen && <meta httpEquiv="refresh" content={String(askedAgainAfterSeconds)} />}
       <main id="content" className="stack door-screen">
         <p className="muted">
           {organisation} · {registerWhen(language, register)}
@@ -58,6 +65,12 @@ export default function DoorPage({ loaderData }: Route.ComponentProps) {
               {t('registers.door.scan')} <span lang={other}>{inOther('registers.door.scan')}</span>
             </p>
             <p className="muted">{t('registers.door.figures', { came, listed, count: own })}</p>
+            {!follows && <p>{t('registers.door.stopped')}</p>}
+            <p>
+              <a href={follows ? '?follow=no' : '?follow=yes'}>
+                {t(follows ? 'registers.door.stop' : 'registers.door.goOn')}
+              </a>
+            </p>
           </>
         ) : (
           <p className="door-words">{t('registers.door.closed')}</p>
