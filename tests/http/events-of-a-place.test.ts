@@ -38,6 +38,17 @@ test('an event for the network has one address; one for everybody stands among w
   for (const path of among) expect(await page(path)).toContain(`<link rel="canonical" href="${among[0]}"/>`)
   const [course] = /\/opportunities\/[a-z0-9-]+/.exec(await page(`${town}/opportunities?kind=course`)) ?? []
   expect(await go(town + (course ?? '').replace('opportunities', 'events'))).toBe(`301 ${town}${course}`)
+  // Forms too: what is asked for below the other list leads on, and what was typed goes along.
+  for (const form of ['book', 'interest']) {
+    const elsewhere = `${breakfast.replace('events', 'opportunities')}/${form}`
+    expect(await go(`${elsewhere}?at=x`)).toBe(`301 ${breakfast}/${form}?at=x`)
+    const posted = await stranger.post(elsewhere, { name: 'Erin' })
+    expect(`${posted.status} ${posted.headers.get('location')}`).toBe(`308 ${breakfast}/${form}`)
+    expect(await go(`${town}/opportunities/${film}/${form}`)).toBe('200')
+    expect(await go(`${town}${(course ?? '').replace('opportunities', 'events')}/${form}`)).toBe(
+      `301 ${town}${course}/${form}`,
+    )
+  }
   expect(await go(`${town}/events/nothing-of-the-kind`)).toBe('404')
   expect(await go(`/plymouth/events/no-such-thing/book`)).toBe('404')
 })

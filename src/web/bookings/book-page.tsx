@@ -24,6 +24,7 @@ import { sessionTime } from '#infrastructure/words/formats.ts'
 import { inLanguage } from '#infrastructure/words/languages.ts'
 import type { FormErrors, MessageKey } from '#infrastructure/words/message-key.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
+import { keepToOwnAddress } from '#web/opportunities/own-address.ts'
 import { loadPlace } from '#web/places/load-place.ts'
 import { type FieldLabels, FormErrorSummary, problemIn, useFields } from '#web/site/form-fields.tsx'
 import { signedInPerhaps } from '#web/site/session-gate.ts'
@@ -42,6 +43,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   const place = await loadPlace(visit, params.place)
   const found = await findOpportunity({ placeSlug: place.slug, slug: params.slug }, { database, now })
   if (!found || !isShown(found.status)) throw new Response(null, { status: 404 })
+  keepToOwnAddress(found, request)
   const children = await childrenOf(visit)
   const bookable = await listBookableSessions({ opportunityId: found.id, limit: mostSessions }, { database, now })
   return {
@@ -79,6 +81,7 @@ export async function action({ context, params, request }: Route.ActionArgs): Pr
   const place = await loadPlace(visit, params.place)
   const found = await findOpportunity({ placeSlug: place.slug, slug: params.slug }, { ...services, now })
   if (!found || !isShown(found.status)) throw new Response(null, { status: 404 })
+  keepToOwnAddress(found, request)
   const form = await request.formData()
   const { typed, errors, asked } = readBookForm(form, await childrenOf(visit))
   if (!asked) return { errors, typed, mayWait: false }

@@ -24,27 +24,29 @@ import { isId } from '#infrastructure/ids.ts'
 import { inLanguage } from '#infrastructure/words/languages.ts'
 import type { FormErrors, MessageKey } from '#infrastructure/words/message-key.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
+import { keepToOwnAddress } from '#web/opportunities/own-address.ts'
 import { loadPlace } from '#web/places/load-place.ts'
 import { optionalText, requiredText, says, tick } from '#web/site/fields.ts'
 import { type FieldLabels, FormErrorSummary, problemIn, useFields } from '#web/site/form-fields.tsx'
 import { parseForm } from '#web/site/parse-form.ts'
 import { signedInPerhaps } from '#web/site/session-gate.ts'
 import { SitePage } from '#web/site/site-page.tsx'
-import { type Visit, visitOf } from '#web/site/visit.ts'
+import { visitOf } from '#web/site/visit.ts'
 import type { Route } from './+types/interest-new'
 
-async function askedAbout(visit: Visit, { place: placeSlug, slug }: { place: string; slug: string }) {
+async function askedAbout({ context, params, request }: Route.LoaderArgs | Route.ActionArgs) {
+  const visit = visitOf({ context })
   const { services, now } = visit
-  const place = await loadPlace(visit, placeSlug)
-  const found = await findOpportunity({ placeSlug: place.slug, slug }, { ...services, now })
+  const place = await loadPlace(visit, params.place)
+  const found = await findOpportunity({ placeSlug: place.slug, slug: params.slug }, { ...services, now })
   if (!found || !isShown(found.status)) throw new Response(null, { status: 404 })
-  return { place, found }
+  keepToOwnAddress(found, request)
+  return { visit, place, found }
 }
 
-export async function loader({ context, params }: Route.LoaderArgs) {
-  const visit = visitOf({ context })
+export async function loader(args: Route.LoaderArgs) {
+  const { visit, place, found } = await askedAbout(args)
   const { person, services } = visit
-  const { place, found } = await askedAbout(visit, params)
   return {
     place,
     opportunity: publicOpportunity(found),
@@ -83,16 +85,15 @@ const refusedAt: Record<
   'too-many-tries': { field: 'email', message: 'interests.refused.wait' },
 }
 
-export async function action({ context, params, request }: Route.ActionArgs) {
-  const visit = visitOf({ context })
+export async function action(args: Route.ActionArgs) {
+  const { visit, found } = await askedAbout(args)
   const { services, now, language, t } = visit
-  const { found } = await askedAbout(visit, params)
-  const parsed = parseForm(schema, await request.formData())
+  const parsed = parseForm(schema, await args.request.formData())
   if (!parsed.ok) return parsed
   const { typed } = parsed
   const { guardian: isGuardian, ...asked } = parsed.value
   const requestId = isId(typed.requestId) ? typed.requestId : randomUUID()
-  const signedIn = signedInPerhaps({ context })
+  const signedIn = signedInPerhaps(args)
   const outcome = await registerInterest(
     { ...asked, isGuardian, requestId, opportunityId: found.id, language },
     { ...services, signedIn, now },

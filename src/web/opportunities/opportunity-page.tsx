@@ -1,4 +1,3 @@
-import { redirect } from 'react-router'
 import { listingPath } from '#capabilities/opportunities/opportunity.ts'
 import { OpportunityCard } from '#capabilities/opportunities/ui/opportunity-card.tsx'
 import { WhatFollows } from '#capabilities/pathways/ui/what-follows.tsx'
@@ -12,16 +11,14 @@ import { SitePage } from '#web/site/site-page.tsx'
 import { visitOf } from '#web/site/visit.ts'
 import type { Route } from './+types/opportunity-page'
 import { loadListing } from './load-listing.ts'
+import { keepToOwnAddress, listOf } from './own-address.ts'
 import { OpportunityArticle } from './opportunity-article.tsx'
 
 /** Mounted twice: among what can be learned, and for events among what is on, where those for the network stand alone. */
 export async function loader({ context, params, request }: Route.LoaderArgs) {
   const listing = await loadListing(visitOf({ context }), params)
-  const { opportunity } = listing
-  const list = new URL(request.url).pathname.split('/')[2] === 'events' ? 'events' : 'opportunities'
-  if (list === 'events' ? opportunity.kind !== 'event' : opportunity.audience === 'network')
-    throw redirect(listingPath(opportunity), 301)
-  return { ...listing, list }
+  keepToOwnAddress(listing.opportunity, request)
+  return { ...listing, list: listOf(request) }
 }
 
 export default function OpportunityPage({ loaderData: listing }: Route.ComponentProps) {
