@@ -11,8 +11,8 @@ import { SitePage } from '#web/site/site-page.tsx'
 import { visitOf } from '#web/site/visit.ts'
 import type { Route } from './+types/opportunity-page'
 import { loadListing } from './load-listing.ts'
-import { keepToOwnAddress, listOf } from './own-address.ts'
 import { OpportunityArticle } from './opportunity-article.tsx'
+import { keepToOwnAddress, listOf } from './own-address.ts'
 
 /** Mounted twice: among what can be learned, and for events among what is on, where those for the network stand alone. */
 export async function loader({ context, params, request }: Route.LoaderArgs) {

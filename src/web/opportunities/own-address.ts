@@ -17,6 +17,10 @@ export function keepToOwnAddress(listing: Listing, { url, method }: Pick<Request
   const isElsewhere = listOf({ url }) === 'events' ? listing.kind !== 'event' : listing.audience === 'network'
   if (!isElsewhere) return
   const { pathname, search } = new URL(url)
-  const below = pathname.replace(/\.data$/, '').split('/').slice(4).join('/')
+  const below = pathname
+    .replace(/\.data$/, '')
+    .split('/')
+    .slice(4)
+    .join('/')
   throw redirect(`${listingPath(listing)}${below && `/${below}`}${search}`, method === 'POST' ? 308 : 301)
 }
