@@ -41,6 +41,25 @@ test('a form that is sent twice at one moment is one booking', async () => {
   expect(await taken()).toEqual([1, 0, 0])
 })
 
+test('a form that is sent twice for the last seat is not told that the seat went to another', async () => {
+  const { asked, take, taken, cancel } = await aBookableSession({ seats: 1, warm: 8 })
+  for (let round = 0; round < 12; round += 1) {
+    const request = asked(`Ava${round}`)
+    // The second looks while the first has the seat already: each a little later than the one before.
+    const outcomes = await Promise.all(
+      Array.from({ length: 7 }, async (_, index) => {
+        await new Promise((resolve) => setTimeout(resolve, index * (1 + (round % 4))))
+        return take(request)
+      }),
+    )
+    const [first] = outcomes
+    if (!first?.ok) throw new Error('a booking is refused')
+    expect(outcomes.map((one) => one.ok && one.bookingId)).toEqual(outcomes.map(() => first.bookingId))
+    await cancel(first.bookingId)
+  }
+  expect(await taken()).toEqual([0, 0, 0])
+})
+
 test('a seat is held until the mail is read, for half an hour, and is free again then', async () => {
   const { ask, confirm, states, settle, mails, taken, codes, town } = await aBookableSession({ seats: 1 })
   const asked = await ask('Ava')

@@ -66,7 +66,8 @@ export async function takeSeats(request: TakeSeatsRequest, context: Context): Pr
   const known = await bookingOfRequest(database, request)
   if (known && !(await isMended(request, known, context))) return known
   const asked = await lookAt(request, context)
-  if (!asked.ok) return asked
+  // The last seat may be this form's own: it was sent twice, and the other one was quicker.
+  if (!asked.ok) return (await bookingOfRequest(database, request)) ?? asked
   const subject = request.email ?? request.phone
   if (!subject) return { ok: false, refusal: 'nothing-to-reach' }
   const attempt = await takeAttempt(database, { purpose: 'booking', subject, free: freeTries }, now)
