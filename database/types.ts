@@ -1113,6 +1113,12 @@ export interface People {
   updatedAt: Timestamp;
 }
 
+export interface PersonAddresses {
+  addedAt: Timestamp;
+  email: string;
+  personId: string;
+}
+
 export interface PlaceLeads {
   personId: string;
   placeId: string;
@@ -1411,6 +1417,7 @@ export interface DB {
   pathwaySteps: PathwaySteps;
   pathwayVersions: PathwayVersions;
   people: People;
+  personAddresses: PersonAddresses;
   placeLeads: PlaceLeads;
   placeReports: PlaceReports;
   places: Places;

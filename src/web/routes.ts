@@ -123,6 +123,8 @@ const signedIn = [
     route('notifications', 'me/my-notifications.tsx'),
     route('views', 'me/saved-views.tsx'),
     route('address', 'me/my-address.tsx'),
+    route('addresses', 'me/my-addresses.tsx'),
+    route('addresses/remove', 'me/remove-address.tsx'),
     route('awards/:id', 'me/my-award.tsx'),
     route('grown-up', 'guardians/grown-up.tsx'),
     route('keep', 'guardians/whose-badges.tsx'),

@@ -57,6 +57,8 @@ const read: Record<string, Outcome> = {
   'organisations/new/:id/sent': (role, here) => (role === 'learner' ? `302 ${here.replace('/sent', '')}` : '404'),
   'me/children/:id': (role) => (role === guardian ? '200' : '404'),
   'me/children/:id/hand-over': (role) => (role === guardian ? '200' : '404'),
+  // None of them has a second address.
+  'me/addresses/remove': '302 /me/addresses',
   'me/children/new': (role, here) => (hasSaidAge(role) ? '200' : `302 /me/about?next=${encodeURIComponent(here)}`),
   'me/keep': (role) => (hasSaidAge(role) ? '200' : `302 /me/about?next=${encodeURIComponent('/me/keep')}`),
   'me/following/new': '302 /me/following',
@@ -129,6 +131,7 @@ const sent: Record<string, Outcome> = {
   'organisations/:slug/manage/evidence/:id': '400',
   'me/following': '302 /me/following?saved',
   'me/following/new': '302 /me/following',
+  'me/addresses/remove': '302 /me/addresses',
   'organisations/:slug/manage/awards/lists/:id': '400',
   'leaving/:code': '400',
   'bookings/:code': '400',

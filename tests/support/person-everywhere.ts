@@ -406,6 +406,7 @@ export async function aPersonEverywhere({ warm = 0 }: { warm?: number } = {}) {
     count: 1,
     last_request: 1,
   })
+  await insert('person_addresses', { email: `second.${email}`, person_id: personId, added_at: now })
   await insert('auth_accounts', {
     id: randomUUID(),
     account_id: email,

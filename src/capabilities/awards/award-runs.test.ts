@@ -86,7 +86,7 @@ test('does not show a badge to those whose mail waits, and shows it once the mai
   const town = await aTown()
   const { runId } = await aRun(town, byMail(1))
   const waiting = () =>
-    listNotKeptFor({ personId: newId(now), email: 'person0@example.org', limit: 9 }, { database: town.database })
+    listNotKeptFor({ personId: newId(now), emails: ['person0@example.org'], limit: 9 }, { database: town.database })
   expect(await waiting()).toEqual([])
   await sendRunMails({ runId }, { ...town.services, now: minutes(10) })
   expect(await waiting()).toHaveLength(1)

@@ -14,7 +14,7 @@ export type KeepOutcome = { ok: true; awardIds: string[] } | { ok: false; refusa
 
 type Powers = Pick<Services, 'database' | 'queue'> & { signedIn: SignedIn; now: Date }
 
-/** Keeps every badge that was sent to this person's address. */
+/** Keeps every badge that was sent to this person's addresses. */
 export async function keepAwards({ database, queue, signedIn, now }: Powers): Promise<KeepOutcome> {
   return database.transaction().execute(async (tx) => {
     if (!(await lockPerson(signedIn, { tx }))) return { ok: false, refusal: 'nothing-to-keep' }
@@ -79,7 +79,7 @@ async function recipientOfCode(
     .select(['email', 'name', 'nameKey', 'locale'])
     .where('id', '=', award.recipientId)
     .executeTakeFirstOrThrow()
-  if (recipient.email === null || recipient.email === signedIn.email.toLowerCase()) return award.recipientId
+  if (recipient.email === null || signedIn.emails.includes(recipient.email)) return award.recipientId
   const id = newId(now)
   await tx
     .insertInto('recipients')

@@ -7,7 +7,7 @@ import { keepLocked } from './keep-awards.ts'
 export type KeepChosenOutcome = { ok: true; awardIds: string[] } | { ok: false; refusal: 'nothing-to-keep' }
 
 /**
- * Keeps what was given to these recipients at the address of the person who is signed in, or of the child's guardian, under
+ * Keeps what was given to these recipients at an address of the person who is signed in, or of the child's guardian, under
  * whichever names. What the guardian kept of one of them for themselves goes along to the child: it is one recipient.
  */
 export function keepChosenAwards(
@@ -21,7 +21,7 @@ export function keepChosenAwards(
     const recipients = await sql<{ id: string }>`
       select id from recipients
       where id = any(${[...recipientIds]}::uuid[])
-        and ((email = ${signedIn.email.toLowerCase()} and person_id is null) or person_id = any(${mine}::uuid[]))
+        and ((email = any(${[...signedIn.emails]}::text[]) and person_id is null) or person_id = any(${mine}::uuid[]))
       order by id for update`.execute(tx)
     const awards = await sql<{ id: string; recipientId: string }>`
       select id, recipient_id from awards

@@ -33,8 +33,9 @@ export async function keepFromAddress(
   const recipientIds = [recipientId, holderId].filter((id) => id !== null)
   await lockRecipients(tx, sql`select unnest(${recipientIds}::uuid[])`, 'no key update')
   const { rows } = await sql<Row>`
-    select awards.id, recipient_id, claimed_at, kept_by_card, recipients.person_id, people.email = recipients.email as is_own
-    from awards join recipients on recipients.id = recipient_id left join people on people.id = recipients.person_id
+    select awards.id, recipient_id, claimed_at, kept_by_card, recipients.person_id, exists (select from person_addresses as own
+        where own.person_id = recipients.person_id and own.email = recipients.email) as is_own
+    from awards join recipients on recipients.id = recipient_id
     where recipient_id = any(${recipientIds}::uuid[])
       and organisation_id = ${organisationId} and revoked_at is null
     order by awards.id for update of awards`.execute(tx)

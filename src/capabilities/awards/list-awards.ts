@@ -129,11 +129,11 @@ export async function listPublicAwards(
 
 /** Badges that were sent to this person and still wait to be kept; not those whose mail waits, since they may be taken back. */
 export async function listNotKeptFor(
-  { personId, email, limit }: { personId: string; email: string; limit: number },
+  { personId, emails, limit }: { personId: string; emails: readonly string[]; limit: number },
   { database }: Reading,
 ): Promise<AwardListing[]> {
   return listingQuery(database)
-    .where('awards.recipientId', 'in', recipientsOf({ personId, email }))
+    .where('awards.recipientId', 'in', recipientsOf({ personId, emails }))
     .where(
       sql<boolean>`not exists (select from award_runs
         where award_runs.id = awards.run_id and notify and mails_begun_at is null)`,

@@ -6,8 +6,7 @@ export async function listKeptAddresses({ personId }: { personId: string }, { da
   const { rows } = await sql<{ email: string }>`
     select distinct email from recipients
     where person_id = ${personId} and email is not null
-      and not exists (select from people where people.email = recipients.email and people.id <> ${personId})`.execute(
-    database,
-  )
+      and not exists (select from person_addresses where person_addresses.email = recipients.email
+        and person_addresses.person_id <> ${personId})`.execute(database)
   return rows.map((row) => row.email)
 }

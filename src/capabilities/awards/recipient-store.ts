@@ -107,18 +107,31 @@ async function insertRecipients(
 }
 
 /**
- * Who this person is to organisations: at the address of the account, and wherever else they have kept a badge before, as at
+ * Who this person is to organisations: at the addresses of the account, and wherever else they have kept a badge before, as at
  * an address that they had earlier. What was given to another account at the same address is not theirs.
  */
 export const recipientsOf = ({
   personId,
-  email,
+  emails,
 }: {
   personId: string
-  email: string
+  emails: readonly string[]
 }): RawBuilder<string> => sql<string>`
-  (select id from recipients where email = ${email.toLowerCase()} and person_id is null
+  (select id from recipients where email = any(${[...emails]}::text[]) and person_id is null
     union all select id from recipients where person_id = ${personId})`
+
+/**
+ * What a person and the children in their care keep leaves an address that is the person's no more: what is given there from
+ * now on is its next reader's, also under the same name.
+ */
+export async function releaseAddress(tx: Tx, { email, personId }: { email: string; personId: string }): Promise<void> {
+  await sql`
+    update recipients set email = null where id in (
+      select id from recipients
+      where email = ${email}
+        and (person_id = ${personId} or person_id in (select child_id from guardianships where guardian_id = ${personId}))
+      order by id for update)`.execute(tx)
+}
 
 /** The people among these recipients for whom it matters elsewhere what they hold. */
 export async function followedAmong(tx: Tx, recipientIds: string[]): Promise<string[]> {

@@ -22,7 +22,7 @@ export async function restoreAddress(
   await sql`
     update recipients set email = null where id in (
       select id from recipients
-      where email = ${email} and person_id is not null and mailbox_of(person_id) is distinct from ${email}
+      where email = ${email} and person_id is not null and not ${email} in (select mailboxes_of(person_id))
       order by id for update)`.execute(tx)
   return true
 }

@@ -4,13 +4,15 @@ import type { Tx } from '#infrastructure/database/database.ts'
 import { newId } from '#infrastructure/ids.ts'
 import type { Services } from '#infrastructure/services.ts'
 import { holdingsChanged } from './award-jobs.ts'
-import { followedAmong, lockAddresses } from './recipient-store.ts'
+import { followedAmong, lockAddresses, releaseAddress } from './recipient-store.ts'
 
 interface StopRequest {
   organisationId: string
   email: string
   /** Where badges of a recipient at this address went before: later ones of theirs follow. */
   holders: Map<string, string>
+  /** Whose account is opened with this address no more: what other organisations gave there stays in it, and leaves the address. */
+  formerOwnerId?: string | undefined
 }
 
 /** A recipient whose badges left the address, and the recipient without an address who has them now. */
@@ -27,7 +29,7 @@ export interface Departed {
  * The organisation’s addresses are held first: a badge that is being given there at this moment is in time, and goes along.
  */
 export async function stopAddress(
-  { organisationId, email, holders }: StopRequest,
+  { organisationId, email, holders, formerOwnerId }: StopRequest,
   { tx, queue, now }: Pick<Services, 'queue'> & { tx: Tx; now: Date },
 ): Promise<Departed[]> {
   await lockAddresses(tx, { organisationId, alone: true })
@@ -48,7 +50,7 @@ export async function stopAddress(
   const losing: string[] = []
   for (const recipient of recipients) {
     if (!given.has(recipient.id)) continue
-    const hasAnother = recipient.personId !== null && (await addressOf(tx, recipient.personId)) !== email
+    const hasAnother = recipient.personId !== null && (await hasAddressBeside(tx, recipient.personId, email))
     const personId = hasAnother ? recipient.personId : null
     const holderId = holders.get(recipient.id) ?? newId(now)
     if (!holders.has(recipient.id)) {
@@ -64,6 +66,7 @@ export async function stopAddress(
     }
     departed.push({ recipientId: recipient.id, holderId })
   }
+  if (formerOwnerId) await releaseAddress(tx, { email, personId: formerOwnerId })
   const personIds = await followedAmong(tx, losing)
   if (personIds.length > 0) await queue.enqueue(tx, holdingsChanged, [{ personIds }])
   await audit(
@@ -113,8 +116,8 @@ async function takeFromAccount(tx: Tx, { recipientId, organisationId, holderId }
     where recipient_id = ${recipientId} and organisation_id = ${organisationId}`.execute(tx)
 }
 
-async function addressOf(tx: Tx, personId: string): Promise<string | undefined> {
-  const { rows } = await sql<{ email: string | null }>`select mailbox_of(${personId}) as email`.execute(tx)
-  // A child without a guardian has none: what was given stays with the child.
-  return rows[0]?.email?.toLowerCase()
+/** A child without a guardian has none at all: what was given stays with the child. */
+async function hasAddressBeside(tx: Tx, personId: string, email: string): Promise<boolean> {
+  const { rows } = await sql<{ email: string }>`select mailboxes_of(${personId}) as email`.execute(tx)
+  return rows.length === 0 || rows.some((row) => row.email !== email)
 }

@@ -312,7 +312,7 @@ test('given a badge at the same address again, they are somebody new', async () 
   const people = await addPeople([{ name: 'Asha', email: asha.email }], { database, now: swept })
   const personId = people.get(asha.email) ?? ''
   expect(personId).not.toBe(world.personId)
-  const asked = { personId, email: asha.email, limit: 10 }
+  const asked = { personId, emails: [asha.email], limit: 10 }
   expect(await listNotKeptFor(asked, { database })).toEqual([])
   const lines = [{ recipient: { name: asha.name, email: asha.email }, evidence: [] }]
   const { badgeId } = world.awards.shown

@@ -12,7 +12,7 @@ test('what a person booked is coming until it is over, called off or given up, w
   await ask('Ben')
   const own = (name: string) =>
     listOwnBookings(
-      { personId: crypto.randomUUID(), email: `${name.toUpperCase()}@home.example`, limit: 10 },
+      { personId: crypto.randomUUID(), emails: [`${name.toLowerCase()}@home.example`], limit: 10 },
       { database: services.database },
     )
   expect(await own('Ben')).toEqual([])

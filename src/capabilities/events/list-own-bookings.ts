@@ -24,16 +24,19 @@ export interface OwnBooking {
 
 interface Asked {
   personId: string
-  /** The account's address. */
-  email: string
+  /** The account's addresses, lower case. */
+  emails: readonly string[]
   limit: number
 }
 
 /**
- * What a person booked, the latest first: signed in, or with the address of their account and the mail there read. What
+ * What a person booked, the latest first: signed in, or with an address of their account and the mail there read. What
  * others booked with that address is theirs alone until then.
  */
-export async function listOwnBookings({ personId, email, limit }: Asked, { database }: Reading): Promise<OwnBooking[]> {
+export async function listOwnBookings(
+  { personId, emails, limit }: Asked,
+  { database }: Reading,
+): Promise<OwnBooking[]> {
   const bookings = await database
     .selectFrom('bookings')
     .innerJoin('bookedSessions', 'bookedSessions.id', 'bookings.sessionId')
@@ -55,7 +58,7 @@ export async function listOwnBookings({ personId, email, limit }: Asked, { datab
     .where((where) =>
       where.or([
         where('bookings.personId', '=', personId),
-        where.and([where('bookings.email', '=', email.toLowerCase()), where('provenAt', 'is not', null)]),
+        where.and([where('bookings.email', 'in', emails), where('provenAt', 'is not', null)]),
       ]),
     )
     .orderBy('askedAt', 'desc')

@@ -188,7 +188,7 @@ async function take(
   const hasSeat = left >= people.length
   if (!hasSeat && !mayWait)
     return left === 0 ? { ok: false, refusal: 'no-seat-left' } : { ok: false, refusal: 'too-few-seats', left }
-  const isProven = email === null || signedIn?.email.toLowerCase() === email
+  const isProven = email === null || signedIn?.emails.includes(email) === true
   const state: BookingState = hasSeat ? (isProven ? 'booked' : 'held') : 'waiting'
   const { requestId, name, phone, needs, language } = request
   const bookingId = await insertBooking(tx, {

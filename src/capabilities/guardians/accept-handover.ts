@@ -32,7 +32,8 @@ export function acceptHandover(
     const guardian = link && (await lockGuardian(tx, { childId: link.childId }, now))
     if (guardian?.state !== 'verified' || guardian.handover?.askedAt.getTime() !== link?.askedAt.getTime())
       return { ok: false, refusal: 'handover-is-over' }
-    if (guardian.handover?.email !== signedIn.email.toLowerCase()) return { ok: false, refusal: 'address-is-another' }
+    if (!guardian.handover || !signedIn.emails.includes(guardian.handover.email))
+      return { ok: false, refusal: 'address-is-another' }
     const person = await tx.selectFrom('people').select('ageBand').where('id', '=', personId).executeTakeFirst()
     if (!isAgeBand(person?.ageBand)) return { ok: false, refusal: 'age-is-missing' }
     if (!agrees) return { ok: false, refusal: 'must-agree' }

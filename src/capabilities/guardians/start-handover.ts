@@ -30,7 +30,7 @@ export async function startHandover(
   const { personId } = signedIn
   const to = email.trim().toLowerCase()
   if (!isThirteen) return { ok: false, refusal: 'child-must-be-13' }
-  if (to === signedIn.email.toLowerCase()) return { ok: false, refusal: 'address-is-the-guardians' }
+  if (signedIn.emails.includes(to)) return { ok: false, refusal: 'address-is-the-guardians' }
   for (const subject of [personId, to]) {
     const attempt = await takeAttempt(database, { purpose: 'handover-letter', subject, free: 5 }, now)
     if (!attempt.ok) return { ...attempt, refusal: 'too-many-tries' }

@@ -47,7 +47,7 @@ export async function registerInterest(
   if (known) return known
   const attempt = await takeAttempt(database, { purpose: 'interest', subject: email, free: 5 }, now)
   if (!attempt.ok) return { ...attempt, refusal: 'too-many-tries' }
-  const isProven = signedIn?.email.toLowerCase() === email
+  const isProven = signedIn?.emails.includes(email) === true
   const { organisationId } = opportunity
   return database.transaction().execute(async (tx): Promise<RegisterInterestOutcome> => {
     const made = await tx

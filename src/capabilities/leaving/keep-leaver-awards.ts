@@ -47,7 +47,7 @@ export function keepLeaverAwards(
     const isOver = leaver.fellAt !== null || leaver.stoppedAt !== null || leaver.fallsAt <= now
     if (proof === 'mail' && isOver) return { ok: false, refusal: 'date-has-passed' }
     // Any reader of the mail there could sign in to this account.
-    if (signedIn.email.toLowerCase() === leaver.email) return { ok: false, refusal: 'same-address' }
+    if (signedIn.emails.every((email) => email === leaver.email)) return { ok: false, refusal: 'same-address' }
     const { organisationId, recipientId, holderId } = leaver
     const outcome = await keepFromAddress(
       { organisationId, recipientId, holderId, alsoKept: proof === 'mail' },

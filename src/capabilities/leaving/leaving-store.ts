@@ -26,8 +26,8 @@ export function lockLeaving(tx: Tx, { leavingId, organisationId }: Whose): Promi
 
 /** Whether a leaver has an address that stays: an account with another one keeps what they hold. */
 export const hasAnother: RawBuilder<boolean> = sql<boolean>`exists (
-  select from recipients as one join people on people.id = one.person_id
-  where one.id in (leavers.recipient_id, leavers.holder_id) and mailbox_of(people.id) <> leavers.email)`
+  select from recipients as one, mailboxes_of(one.person_id) as mailbox
+  where one.id in (leavers.recipient_id, leavers.holder_id) and mailbox <> leavers.email)`
 
 /** The organisation's own recipients of this group: those to whom it gave nothing are not among them. */
 export async function selectGroup(
@@ -36,8 +36,8 @@ export async function selectGroup(
 ): Promise<{ id: string; email: string; isMember: boolean; isElsewhere: boolean }[]> {
   const { rows } = await sql<{ id: string; email: string; isMember: boolean; isElsewhere: boolean }>`
     select recipients.id, recipients.email,
-      exists (select from organisation_members join people on people.id = person_id
-        where organisation_id = ${organisationId} and people.email = recipients.email) as is_member,
+      exists (select from organisation_members join person_addresses using (person_id)
+        where organisation_id = ${organisationId} and person_addresses.email = recipients.email) as is_member,
       exists (select from leavers join leavings on leavings.id = leaving_id
         where recipient_id = recipients.id and leavers.organisation_id = ${organisationId} and left_out_at is null
           and confirmed_at is not null and called_off_at is null) as is_elsewhere

@@ -5,9 +5,12 @@ import { issueAwards } from '#capabilities/awards/issue-awards.ts'
 import { joinAddress } from '#capabilities/awards/join-address.ts'
 import { keepAwards } from '#capabilities/awards/keep-awards.ts'
 import { listAwards, listNotKeptFor } from '#capabilities/awards/list-awards.ts'
+import { addAddress } from '#capabilities/people/add-address.ts'
 import { addPeople } from '#capabilities/people/add-people.ts'
 import { addressCodeOf } from '#capabilities/people/address-code.ts'
+import type { SignedIn } from '#capabilities/people/authority.ts'
 import { confirmAddress } from '#capabilities/people/confirm-address.ts'
+import { findPerson } from '#capabilities/people/find-person.ts'
 import { mintSignedIn } from '#capabilities/people/mint-authority.ts'
 import { tellOfAddress } from '#capabilities/people/tell-of-address.ts'
 import { newId } from '#infrastructure/ids.ts'
@@ -226,7 +229,7 @@ test('an account that is given another address keeps everything, and its former 
   expect(await keepAwards({ ...town.services, signedIn: stranger, now })).toMatchObject({ refusal: 'nothing-to-keep' })
   await settle()
   const own = mintSignedIn({ personId: before.personId, email: 'ava@home.example', name: 'Ava' })
-  expect(await listNotKeptFor({ personId: own.personId, email: own.email, limit: 9 }, town)).toMatchObject([
+  expect(await listNotKeptFor({ personId: own.personId, emails: [own.email], limit: 9 }, town)).toMatchObject([
     { id: late },
   ])
   await keepAwards({ ...town.services, signedIn: own, now: after })
@@ -245,7 +248,7 @@ test('of an account whose only address is stopped the school’s badges go, are 
   await settle()
   // Who reads the mail of the school signs in, and finds what others gave there alone.
   expect(await holds(town, only)).toEqual([foreign])
-  expect(await listNotKeptFor({ personId: only.personId, email: ava, limit: 9 }, town)).toEqual([])
+  expect(await listNotKeptFor({ personId: only.personId, emails: [ava], limit: 9 }, town)).toEqual([])
   // The badge's own page goes on as before.
   expect(await findAward(avasBadge, town)).toMatchObject({ keptByCard: true, cardName: 'ava', nameShown: true })
   const link = leaverLinkOf(idOf(ava), town.services.masterKey)
@@ -509,4 +512,54 @@ test('an address that ended and has a new owner is opened again, and nothing of 
     `select count(*)::int as n from audit_entries where action like '%opened-again'`,
   )
   expect(rows).toEqual([{ n: 1 }])
+})
+
+test.each([
+  ['a second address', 'ava@home.example', ava],
+  ['the main address', ava, 'ava@home.example'],
+])(
+  'where %s of an account has ended, the account stays its owner’s, and the next reader has one of their own',
+  async (_, first, second) => {
+    const { town, school, avasBadge, settle } = await aSchool()
+    const library = await anOrganisation(town, { name: 'Library' })
+    const [librarys = ''] = await give(town, library, [ava])
+    const signedIn = await account(town, first)
+    const { personId } = signedIn
+    const powers = { ...town.services, signedIn, now }
+    const code = addressCodeOf({ personId, from: first, to: second }, { ...town.services, now })
+    expect(await addAddress({ email: second, code }, powers)).toEqual({ ok: true })
+    await keepAwards({
+      ...powers,
+      signedIn: mintSignedIn({ personId, email: first, emails: [first, second], name: 'x' }),
+    })
+    const { idOf } = await announced(town, school)
+    const both = mintSignedIn({ personId, email: first, emails: [first, second], name: 'x' })
+    const pressed = await keepLeaverAwards({ leaverId: idOf(ava), proof: 'mail' }, { ...powers, signedIn: both })
+    expect(pressed).toMatchObject({ ok: true })
+    await settle()
+    expect(await findPerson({ id: personId }, town)).toMatchObject({ emails: ['ava@home.example'] })
+    expect(await holds(town, signedIn)).toEqual([avasBadge, librarys].toSorted())
+    const { rows: told } = await town.pool.query(`select data from pgboss.job where name = 'people.address-changed'`)
+    expect(told.map(({ data }) => [data.change, data.former])).toContainEqual(['ended', 'ava@home.example'])
+    const { rows: log } = await town.pool.query(
+      `select actor_id from audit_entries where action = 'person.address-ended'`,
+    )
+    expect(log).toEqual([{ actor_id: null }])
+    // The next pupil with this address: nothing of the former one is theirs, and what comes now is.
+    const next = await account(town, ava)
+    expect(next.personId).not.toBe(personId)
+    const [later = ''] = await give(town, library, [ava], after)
+    const waiting = ({ personId: whose, emails }: SignedIn) =>
+      listNotKeptFor({ personId: whose, emails, limit: 9 }, town).then((rows) => rows.map(({ id }) => id))
+    expect(await waiting(next)).toEqual([later])
+    expect(await waiting(mintSignedIn({ personId, email: 'ava@home.example', name: 'x' }))).toEqual([])
+  },
+)
+
+test('an account with no other address stays open with the one that has ended', async () => {
+  const { town, school, settle } = await aSchool()
+  const signedIn = await account(town, ava)
+  await announced(town, school)
+  await settle()
+  expect(await findPerson({ id: signedIn.personId }, town)).toMatchObject({ emails: [ava] })
 })

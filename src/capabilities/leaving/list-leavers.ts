@@ -49,8 +49,8 @@ export async function listLeavers(asked: Asked, { database }: Reading): Promise<
       ${hasAnother} as has_another,
       stopped_at is not null and not exists (select from stopped_addresses where stopped_addresses.email = leavers.email
         and stopped_addresses.organisation_id = ${organisationId}) as is_open_again,
-      exists (select from organisation_members join people on people.id = person_id
-        where organisation_members.organisation_id = ${organisationId} and people.email = leavers.email) as is_member,
+      exists (select from organisation_members join person_addresses using (person_id)
+        where organisation_members.organisation_id = ${organisationId} and person_addresses.email = leavers.email) as is_member,
       (select count(*) from awards where recipient_id in (leavers.recipient_id, leavers.holder_id)
         and awards.organisation_id = ${organisationId} and not never_sent) as badges,
       (select state from delivery_states where about = ${leaverAbout('')} || leavers.id) as delivery

@@ -1,4 +1,6 @@
 import { stopAddress } from '#capabilities/awards/stop-address.ts'
+import { lockAddressOwner } from '#capabilities/people/lock-address-owner.ts'
+import { removeEndedAddress } from '#capabilities/people/remove-ended-address.ts'
 import { audit } from '#infrastructure/database/audit.ts'
 import { newId } from '#infrastructure/ids.ts'
 import type { MasterKey } from '#infrastructure/keys/master-key.ts'
@@ -71,6 +73,7 @@ async function letFall(leavingId: string, powers: Powers): Promise<void> {
 function stopOne({ leavingId, email }: { leavingId: string; email: string }, powers: Powers): Promise<void> {
   const { database, queue, masterKey, now } = powers
   return database.transaction().execute(async (tx) => {
+    const personId = await lockAddressOwner({ email }, { tx })
     // Who adds an address at this moment is first, or comes too late.
     const leavers = await tx
       .selectFrom('leavers')
@@ -83,8 +86,10 @@ function stopOne({ leavingId, email }: { leavingId: string; email: string }, pow
       .execute()
     const organisationId = leavers[0]?.organisationId
     if (!organisationId) return
+    const hasLeft = personId !== undefined && (await removeEndedAddress({ email, personId }, { tx, queue, now }))
+    const formerOwnerId = hasLeft ? personId : undefined
     const holders = new Map(leavers.flatMap((one) => (one.holderId ? [[one.recipientId, one.holderId] as const] : [])))
-    const departed = await stopAddress({ organisationId, email, holders }, { tx, queue, now })
+    const departed = await stopAddress({ organisationId, email, holders, formerOwnerId }, { tx, queue, now })
     for (const { recipientId, holderId } of departed) {
       const leaver = leavers.find((one) => one.recipientId === recipientId)
       if (leaver) await tx.updateTable('leavers').set({ holderId }).where('id', '=', leaver.id).execute()

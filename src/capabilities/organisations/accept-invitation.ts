@@ -14,11 +14,11 @@ export function acceptInvitation(
   { invitationId }: { invitationId: string },
   { database, signedIn, now }: { database: Database; signedIn: SignedIn; now: Date },
 ): Promise<AcceptInvitationOutcome> {
-  const { personId, email } = signedIn
+  const { personId, emails } = signedIn
   return database.transaction().execute(async (tx): Promise<AcceptInvitationOutcome> => {
     const invitation = await lockInvitation(tx, invitationId)
     if (!invitation || isOver(invitation, now)) return { ok: false, refusal: 'invitation-not-found' }
-    if (invitation.email !== email.toLowerCase()) return { ok: false, refusal: 'invitation-is-for-another-address' }
+    if (!emails.includes(invitation.email)) return { ok: false, refusal: 'invitation-is-for-another-address' }
     const { organisationId, role } = invitation
     const members = await lockMembers(tx, { organisationId, personId })
     // An invitation to award takes nothing from who may do everything already.

@@ -21,7 +21,7 @@ export async function importBadge(
   { database, queue, signedIn, now }: Pick<Services, 'database' | 'queue'> & { signedIn: SignedIn; now: Date },
 ): Promise<ImportBadgeOutcome> {
   const { achievementId, issuerId, validUntil } = report.summary
-  const refusal = refusalOf(report, signedIn.email)
+  const refusal = refusalOf(report, signedIn.emails)
   if (refusal) return { ok: false, refusal }
   if (!achievementId || !issuerId) return { ok: false, refusal: 'no-step-asks-for-it' }
   if (!isIssuersOwn({ achievementId, issuerId })) return { ok: false, refusal: 'achievement-is-not-its-issuers' }
@@ -63,9 +63,12 @@ export async function importBadge(
   })
 }
 
-function refusalOf({ verdict, credential }: VerificationReport, email: string): ImportBadgeRefusal | undefined {
+function refusalOf(
+  { verdict, credential }: VerificationReport,
+  emails: readonly string[],
+): ImportBadgeRefusal | undefined {
   if (verdict === 'not-genuine') return 'not-genuine'
   if (verdict === 'genuine-but-no-longer-valid' || verdict === 'genuine-but-suspended') return 'no-longer-valid'
   if (verdict === 'cannot-tell' || !credential) return 'cannot-be-checked'
-  return isGivenTo(credential, email) ? undefined : 'names-somebody-else'
+  return emails.some((email) => isGivenTo(credential, email)) ? undefined : 'names-somebody-else'
 }

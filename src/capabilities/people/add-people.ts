@@ -18,28 +18,32 @@ export async function addPeople(
 ): Promise<Map<string, string>> {
   if (people.length === 0) return new Map()
   const emails = people.map((person) => person.email.toLowerCase())
-  await database
-    .insertInto('people')
-    .values(
-      people.map((person) => ({
-        id: newId(now),
-        name: person.name,
-        email: person.email.toLowerCase(),
-        emailVerified: true,
-        locale: person.locale ?? 'en',
-        ageBand: person.ageBand ?? null,
-        isPlatformAdministrator: person.isPlatformAdministrator ?? false,
-        createdAt: now,
-        updatedAt: now,
-      })),
-    )
-    .onConflict((conflict) => conflict.column('email').doNothing())
-    .execute()
+  // Whose second address it is, is known already.
+  const known = await database.selectFrom('personAddresses').select('email').where('email', 'in', emails).execute()
+  const others = new Set(known.map(({ email }) => email))
+  const unknown = people.filter((person) => !others.has(person.email.toLowerCase()))
+  if (unknown.length > 0)
+    await database
+      .insertInto('people')
+      .values(
+        unknown.map((person) => ({
+          id: newId(now),
+          name: person.name,
+          email: person.email.toLowerCase(),
+          emailVerified: true,
+          locale: person.locale ?? 'en',
+          ageBand: person.ageBand ?? null,
+          isPlatformAdministrator: person.isPlatformAdministrator ?? false,
+          createdAt: now,
+          updatedAt: now,
+        })),
+      )
+      .onConflict((conflict) => conflict.column('email').doNothing())
+      .execute()
   const rows = await database
-    .selectFrom('people')
-    .select(['id', 'email'])
+    .selectFrom('personAddresses')
+    .select(['personId', 'email'])
     .where('email', 'in', emails)
-    .$narrowType<{ email: string }>()
     .execute()
-  return new Map(rows.map((row) => [row.email, row.id]))
+  return new Map(rows.map((row) => [row.email, row.personId]))
 }

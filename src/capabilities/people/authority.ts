@@ -4,9 +4,12 @@ declare const proven: unique symbol
 export interface SignedIn {
   readonly [proven]: 'signed-in'
   readonly personId: string
+  /** The account's main address. */
   readonly email: string
+  /** Every address that opens the account, lower case, the main one first. */
+  readonly emails: readonly string[]
   readonly name: string
-  /** Who acts, where the person is a child in their care: `email` is the guardian's then. */
+  /** Who acts, where the person is a child in their care: the addresses are the guardian's then. */
   readonly guardianId?: string
 }
 

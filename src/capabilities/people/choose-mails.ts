@@ -61,7 +61,9 @@ export async function findMailChoice(
       join.onRef('stoppedMails.personId', '=', 'people.id').on('stoppedMails.kind', '=', kind),
     )
     .select(['people.id', 'stoppedAt'])
-    .where('people.email', '=', email.toLowerCase())
+    .where('people.id', '=', (whose) =>
+      whose.selectFrom('personAddresses').select('personId').where('email', '=', email.toLowerCase()),
+    )
     .executeTakeFirst()
   if (!found) return { isStopped: false, foot: '', unsubscribe: undefined }
   const unsubscribe = `${site.origin}/mails/${writeMailChoiceCode({ personId: found.id, kind }, masterKey)}`

@@ -7,6 +7,7 @@ export async function erasePerson(
   { personId }: { personId: string },
   { tx, now }: { tx: Tx; now: Date },
 ): Promise<void> {
+  await tx.deleteFrom('personAddresses').where('personId', '=', personId).execute()
   await tx
     .updateTable('people')
     .set({

@@ -1,5 +1,5 @@
 import type { Reading } from '#infrastructure/database/database.ts'
-import { asPerson, personColumns } from './find-person.ts'
+import { asPerson, otherEmails, personColumns } from './find-person.ts'
 import type { Person } from './person.ts'
 
 export interface Session {
@@ -17,6 +17,7 @@ export async function findSession(
     .selectFrom('authSessions')
     .innerJoin('people', 'people.id', 'authSessions.personId')
     .select(['authSessions.id as sessionId', 'authSessions.expiresAt', ...personColumns])
+    .select(otherEmails.as('otherEmails'))
     .where('authSessions.token', '=', token)
     .where('authSessions.expiresAt', '>', now)
     .where('people.email', 'is not', null)

@@ -3,8 +3,15 @@ import type { CityLead, Issuer, OrganisationManager, PlatformAdministrator, Sign
 // Each of these asserts a right without checking it. Only what has checked may call them: the session gate, the replay
 // that plays every role, and tests. The dependency rules refuse everybody else.
 
-export function mintSignedIn(person: { personId: string; email: string; name: string; guardianId?: string }): SignedIn {
-  return person as SignedIn
+export function mintSignedIn(person: {
+  personId: string
+  email: string
+  /** With the main one; the main one alone without it. */
+  emails?: readonly string[]
+  name: string
+  guardianId?: string
+}): SignedIn {
+  return { ...person, emails: person.emails ?? [person.email.toLowerCase()] } as SignedIn
 }
 
 export function mintIssuer(right: { organisationId: string; personId: string | undefined }): Issuer {

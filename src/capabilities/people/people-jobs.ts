@@ -10,11 +10,16 @@ export const signInCodeDue = defineJob<{
   until: string
 }>('people.sign-in-code-due')
 
-/** An account is opened with another address: its former one is told, in case that it was not its owner who did it. */
+/** The addresses of an account have changed: one of them is told, in case that it was not its owner who did it. */
 export const addressChanged = defineJob<{
   personId: string
+  /** The address that is told. */
   former: string
   language: Language
   /** As ISO 8601: tells one change from the next. */
   at: string
+  /** Without it another address has taken the place of this one. */
+  change?: AddressChange
 }>('people.address-changed')
+
+export type AddressChange = 'added' | 'no-longer-main' | 'removed' | 'ended' | 'joined'

@@ -7,7 +7,10 @@ export type AgeBand = (typeof ageBands)[number]
 export interface Person {
   id: string
   name: string
+  /** The main one of the addresses that the account is opened with: mails go there. */
   email: string
+  /** All of them, lower case, the main one first. */
+  emails: string[]
   locale: Language
   ageBand: AgeBand | undefined
   isPlatformAdministrator: boolean

@@ -15,14 +15,14 @@ export type SendAddressLetterOutcome =
 
 type Powers = Pick<Services, 'database' | 'mailer' | 'masterKey' | 'site'> & { signedIn: SignedIn; now: Date }
 
-/** Sends a code to the address that an account is to have. The answer is the same for a known and an unknown address. */
+/** Sends a code to an address that an account is to have. The answer is the same for a known and an unknown address. */
 export async function sendAddressLetter(
   { email }: { email: string },
   powers: Powers,
 ): Promise<SendAddressLetterOutcome> {
   const { database, mailer, masterKey, site, signedIn, now } = powers
   const [from, to] = [signedIn.email.toLowerCase(), email.trim().toLowerCase()]
-  if (from === to) return { ok: false, refusal: 'address-is-the-same' }
+  if (signedIn.emails.includes(to)) return { ok: false, refusal: 'address-is-the-same' }
   // By account and by address: neither one mailbox nor many are filled.
   for (const subject of [signedIn.personId, to]) {
     const attempt = await takeAttempt(database, { purpose: 'address-letter', subject, free: 5 }, now)

@@ -9,7 +9,7 @@ export type AcceptRoleOutcome =
   | { ok: true; placeId: string | null }
   | { ok: false; refusal: 'invitation-not-found' | 'invitation-is-for-another-address' }
 
-/** Begins the role. Only who is signed in at the address that it was offered to can accept. */
+/** Begins the role. Only who is signed in at an account with the address that it was offered to can accept. */
 export function acceptRole(
   { invitationId }: { invitationId: string },
   { database, signedIn, now }: { database: Database; signedIn: SignedIn; now: Date },
@@ -19,7 +19,7 @@ export function acceptRole(
     const invitation = await lockRoleInvitation(tx, invitationId)
     if (!invitation || isOver(invitation, now)) return { ok: false, refusal: 'invitation-not-found' }
     const { placeId, email } = invitation
-    if (email !== signedIn.email.toLowerCase()) return { ok: false, refusal: 'invitation-is-for-another-address' }
+    if (!signedIn.emails.includes(email)) return { ok: false, refusal: 'invitation-is-for-another-address' }
     await endRoleInvitations(tx, { placeId, email, now })
     if (!placeId) {
       await appointAdministratorById({ personId }, { tx, now })

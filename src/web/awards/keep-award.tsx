@@ -26,7 +26,9 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   if (!award) throw new Response(null, { status: 404 })
   const isMine = award.personId === person.id || (await findChildInCare({ context }, award.personId)) !== undefined
   if (isMine && award.claimedAt) throw redirect(`/me/awards/${award.id}`)
-  const isTheirs = award.personId ? isMine : award.recipientEmail === person.email.toLowerCase()
+  const isTheirs = award.personId
+    ? isMine
+    : award.recipientEmail !== null && person.emails.includes(award.recipientEmail)
   if (!isTheirs) return { email: person.email, organisation: award.organisationName }
   // A HEAD only looks, and a link from elsewhere has pressed nothing.
   if (request.method === 'HEAD' || !pressedKeep(request, award.id)) throw redirect(`/awards/${award.id}`)

@@ -43,8 +43,8 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   const [place, page, waiting, waitingAtAddress] = await Promise.all([
     findPlace({ id: child.placeId }, { database }),
     listAwards({ personId: child.childId, after, limit: 24 }, { database }),
-    listNotKeptFor({ personId: child.childId, email: '', limit: 50 }, { database }),
-    listNotKeptFor({ personId: person.id, email: person.email, limit: 50 }, { database }),
+    listNotKeptFor({ personId: child.childId, emails: [], limit: 50 }, { database }),
+    listNotKeptFor({ personId: person.id, emails: person.emails, limit: 50 }, { database }),
   ])
   return {
     child: { ...child, deskCode: child.state === 'waiting' ? writeDeskCode(child.deskCode) : undefined },

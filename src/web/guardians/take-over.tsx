@@ -22,7 +22,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   const found = await findHandover({ code: params.code }, { ...services, now })
   if (!found) return { state: 'over' as const }
   if (!person) return { state: 'unknown' as const, here }
-  if (person.email.toLowerCase() !== found.email) return { state: 'other' as const, email: person.email }
+  if (!person.emails.includes(found.email)) return { state: 'other' as const, email: person.email }
   if (!person.ageBand && request.method === 'GET') throw redirect(`/me/about?next=${encodeURIComponent(here)}`)
   const { childName, guardianName, badges } = found
   return { state: 'mine' as const, childName, guardianName, badges }

@@ -60,8 +60,8 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   }
   if (readClaimCode(code)) return { ...base, code, parcels: [] as Parcel[] }
   const waiting = await Promise.all([
-    listNotKeptFor({ personId: person.id, email: person.email, limit: atOnce }, { database }),
-    ...children.map(({ childId }) => listNotKeptFor({ personId: childId, email: '', limit: atOnce }, { database })),
+    listNotKeptFor({ personId: person.id, emails: person.emails, limit: atOnce }, { database }),
+    ...children.map(({ childId }) => listNotKeptFor({ personId: childId, emails: [], limit: atOnce }, { database })),
   ])
   const holders = ['me', ...children.map(({ childId }) => childId)]
   const parcels = waiting.flatMap((awards, index) =>

@@ -19,8 +19,9 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   // A HEAD only looks, and a link from elsewhere has pressed nothing.
   if (request.method === 'HEAD' || !(proof === 'mail' ? pressedKeep(request, params.code) : pin)) return redirect(page)
   const here = `${page}/keep`
-  // The address that ends is the account's own: it is given another one first, and everything in it comes along.
-  if (person.email.toLowerCase() === leaver.email) return redirect(`/me/address?next=${encodeURIComponent(here)}`)
+  // The account has the address that ends alone: it is given another one first, and everything in it comes along.
+  if (person.emails.every((email) => email === leaver.email))
+    return redirect(`/me/address?next=${encodeURIComponent(here)}`)
   if (!person.ageBand) return redirect(`/me/about?next=${encodeURIComponent(here)}`)
   // A cookie is what its browser says: the PIN in it counts as a try like any other.
   if (pin && !(await checkLeaverPin({ leaverId, pin }, { ...services, now })).ok) return redirect(page)

@@ -56,11 +56,11 @@ const most = 1000
 /** What goes, in numbers: read when its person is about to confirm. */
 async function whatGoes({ person }: ReturnType<typeof signedInDesk>, { services, now }: Visit) {
   const { database } = services
-  const { id: personId, email } = person
+  const { id: personId, emails } = person
   const [awards, waiting, bookings, evidence, { goals }, follows, memberships, places, children] = await Promise.all([
     listAwards({ personId, limit: most }, { database }),
-    listNotKeptFor({ personId, email, limit: most }, { database }),
-    listOwnBookings({ personId, email, limit: most }, { database }),
+    listNotKeptFor({ personId, emails, limit: most }, { database }),
+    listOwnBookings({ personId, emails, limit: most }, { database }),
     listOwnEvidence({ personId, limit: most }, { database }),
     listGoals({ personId }, { database, now }),
     listFollows(personId, { database }),

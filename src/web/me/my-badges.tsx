@@ -42,7 +42,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   const after = readCursor(searchParams.get('after'))
   const [page, waiting, memberships, places, { goals, earned }, booked, family] = await Promise.all([
     listAwards({ personId: person.id, after, limit: 24 }, { database }),
-    listNotKeptFor({ personId: person.id, email: person.email, limit: 50 }, { database }),
+    listNotKeptFor({ personId: person.id, emails: person.emails, limit: 50 }, { database }),
     listMemberships(person.id, { database }),
     listPlacesLedBy(person.id, { database }),
     listGoals({ personId: person.id }, { database, now: visit.now }),
@@ -51,7 +51,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   ])
   const children = family.filter(({ state }) => state === 'verified')
   const waitingForChildren = await Promise.all(
-    children.map(({ childId }) => listNotKeptFor({ personId: childId, email: '', limit: 50 }, { database })),
+    children.map(({ childId }) => listNotKeptFor({ personId: childId, emails: [], limit: 50 }, { database })),
   )
   const keepOffers = <Offers extends object>(key: string, read: () => Promise<Offers>) => visit.readOnce(key, [], read)
   const asked = { goals, earned, ageBand: person.ageBand, near: undefined, each: 1, keepOffers }
@@ -76,8 +76,8 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 const mostBookings = 100
 
 /** The next date that they booked; `null` where they have booked before and nothing comes. */
-async function nextBookingOf({ id, email }: Person, { services, now }: Visit) {
-  const bookings = await listOwnBookings({ personId: id, email, limit: mostBookings }, services)
+async function nextBookingOf({ id, emails }: Person, { services, now }: Visit) {
+  const bookings = await listOwnBookings({ personId: id, emails, limit: mostBookings }, services)
   const next = nextOf(bookings, now)
   if (!next) return bookings.length > 0 ? null : undefined
   const { title, titleCy, startsAt } = next

@@ -21,7 +21,7 @@ const mostShown = 200
 export async function loader({ context }: Route.LoaderArgs) {
   const { services, now } = visitOf({ context })
   const { person } = signedInDesk({ context })
-  const asked = { personId: person.id, email: person.email, limit: mostShown }
+  const asked = { personId: person.id, emails: person.emails, limit: mostShown }
   const bookings = (await listOwnBookings(asked, services)).map((booking) => ({
     ...booking,
     href: `/bookings/${bookingCodeOf(booking.id, services.masterKey)}`,

@@ -42,11 +42,11 @@ type Kept = Awaited<ReturnType<typeof everythingOf>>
 
 async function everythingOf({ person, signedIn }: ReturnType<typeof signedInDesk>, visit: Visit) {
   const { database } = visit.services
-  const { id, name, email, locale, ageBand } = person
+  const { id, name, emails, locale, ageBand } = person
   const [awards, waiting, evidence, follows, { goals }, memberships, places, sessions, views, bookings, family] =
     await Promise.all([
       allAwards(id, database),
-      listNotKeptFor({ personId: id, email, limit: 1000 }, { database }),
+      listNotKeptFor({ personId: id, emails, limit: 1000 }, { database }),
       listOwnEvidence({ personId: id, limit: mostEvidence }, { database }),
       listFollows(id, { database }),
       listGoals({ personId: id }, { database, now: visit.now }),
@@ -54,7 +54,7 @@ async function everythingOf({ person, signedIn }: ReturnType<typeof signedInDesk
       listPlacesLedBy(id, { database }),
       listSessionsOf(signedIn, visit),
       listAllSavedViews(id, { database }),
-      listOwnBookings({ personId: id, email, limit: mostBookings }, { database }),
+      listOwnBookings({ personId: id, emails, limit: mostBookings }, { database }),
       listChildren({ guardianId: id }, { database, now: visit.now }),
     ])
   const inCare = family.filter(({ state }) => state !== 'revoked')
@@ -68,7 +68,7 @@ async function everythingOf({ person, signedIn }: ReturnType<typeof signedInDesk
     credential: credentials.get(award.id),
   })
   return {
-    person: { name, email, language: locale, ageBand },
+    person: { name, addresses: emails, language: locale, ageBand },
     badges: awards.map(badgeOf),
     waiting: waiting.map(badgeOf),
     children: inCare.map(({ childName, state }, index) => ({
@@ -127,7 +127,7 @@ function MyDataFile({ kept, visit: { t, language, now, services } }: MyDataFileP
         <h2>{t('me.data.person')}</h2>
         <Lines
           lines={[
-            named(t('people.email'), person.email),
+            ...person.addresses.map((email) => named(t('people.email'), email)),
             named(t('me.about.name'), person.name || '–'),
             named(t('me.about.age'), person.ageBand ? t(`me.age.${person.ageBand}`) : '–'),
           ]}

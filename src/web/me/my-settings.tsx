@@ -58,8 +58,8 @@ export default function SettingsPage({ loaderData: { person, sessions, passkeys,
             rows={[
               {
                 term: t('people.email'),
-                detail: person.email,
-                action: { href: '/me/address', label: t('common.change'), about: t('people.email') },
+                detail: person.emails.join(', '),
+                action: { href: '/me/addresses', label: t('common.change'), about: t('people.email') },
               },
               {
                 term: t('me.mails.title'),

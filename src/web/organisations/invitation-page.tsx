@@ -22,18 +22,18 @@ const explanation: Record<Refusal, MessageKey> = {
   'invitation-is-for-another-address': 'organisations.invitation.anotherAddress',
 }
 
-/** The invitation, if it is for the signed-in person's address; otherwise the answer is the same as for none. */
-async function invitationFor({ services, now }: Visit, { id, email }: { id: string; email: string }) {
+/** The invitation, if it is for the signed-in person's addresses; otherwise the answer is the same as for none. */
+async function invitationFor({ services, now }: Visit, { id, emails }: { id: string; emails: readonly string[] }) {
   const invitation = isId(id) ? await findInvitation(id, { database: services.database, now }) : undefined
   if (!invitation) return { refusal: 'invitation-not-found' as const }
-  if (invitation.email !== email.toLowerCase()) return { refusal: 'invitation-is-for-another-address' as const }
+  if (!emails.includes(invitation.email)) return { refusal: 'invitation-is-for-another-address' as const }
   const organisation = await findOrganisation({ id: invitation.organisationId }, { database: services.database })
   return organisation ? { invitation, organisation } : { refusal: 'invitation-not-found' as const }
 }
 
 export async function loader({ context, params }: Route.LoaderArgs) {
   const { person } = signedInDesk({ context })
-  const found = await invitationFor(visitOf({ context }), { id: params.id, email: person.email })
+  const found = await invitationFor(visitOf({ context }), { id: params.id, emails: person.emails })
   if (found.refusal) return { refusal: found.refusal, email: person.email, organisation: undefined, role: undefined }
   const { invitation, organisation } = found
   return { refusal: undefined, email: person.email, organisation: organisation.name, role: invitation.role }
@@ -42,7 +42,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
 export async function action({ context, params }: Route.ActionArgs) {
   const visit = visitOf({ context })
   const { person, signedIn } = signedInDesk({ context })
-  const found = await invitationFor(visit, { id: params.id, email: person.email })
+  const found = await invitationFor(visit, { id: params.id, emails: person.emails })
   if (found.refusal) return { refusal: found.refusal }
   const { database } = visit.services
   const outcome = await acceptInvitation({ invitationId: params.id }, { database, signedIn, now: visit.now })

@@ -23,17 +23,20 @@ const explanation: Record<Refusal, MessageKey> = {
   'invitation-is-for-another-address': 'organisations.invitation.anotherAddress',
 }
 
-/** The offer, for the visitor at its address alone: for all others there is none. */
-async function offerFor({ services: { database }, now }: Visit, { id, email }: { id: string; email: string }) {
+/** The offer, for the visitor with its address alone: for all others there is none. */
+async function offerFor(
+  { services: { database }, now }: Visit,
+  { id, emails }: { id: string; emails: readonly string[] },
+) {
   const invitation = isId(id) ? await findRoleInvitation(id, { database, now }) : undefined
   if (!invitation) return { refusal: 'invitation-not-found' as const }
-  if (invitation.email !== email.toLowerCase()) return { refusal: 'invitation-is-for-another-address' as const }
+  if (!emails.includes(invitation.email)) return { refusal: 'invitation-is-for-another-address' as const }
   return { place: invitation.placeId ? await findPlace({ id: invitation.placeId }, { database }) : undefined }
 }
 
 export async function loader({ context, params }: Route.LoaderArgs) {
   const { person } = signedInDesk({ context })
-  const offer = await offerFor(visitOf({ context }), { id: params.id, email: person.email })
+  const offer = await offerFor(visitOf({ context }), { id: params.id, emails: person.emails })
   return { refusal: offer.refusal, place: offer.place, email: person.email }
 }
 

@@ -1,11 +1,12 @@
 import { passkey } from '@better-auth/passkey'
-import { betterAuth } from 'better-auth'
+import { type BetterAuthPlugin, betterAuth, type DBAdapter } from 'better-auth'
 import { createAuthEndpoint } from 'better-auth/api'
 import { setSessionCookie } from 'better-auth/cookies'
 import { emailOTP } from 'better-auth/plugins'
 import { Kysely, PostgresDialect } from 'kysely'
 import type pg from 'pg'
 import { z } from 'zod'
+import { findPerson } from '#capabilities/people/find-person.ts'
 import { sendSignInLetter } from '#capabilities/people/send-sign-in-letter.ts'
 import { clientAddressHeader } from '#infrastructure/client-address.ts'
 import { newId } from '#infrastructure/ids.ts'
@@ -136,9 +137,33 @@ export function createAuth({ services, pool, secret }: { services: Services; poo
           },
         },
       }),
+      byAnyAddress(services),
       ...(site.demo ? [demoSignIn()] : []),
     ],
   })
+}
+
+/**
+ * An account is opened with each of its addresses: where none has an address as its main one, the account that was proven
+ * to have it is found. The library looks for people by their main address alone.
+ */
+function byAnyAddress({ database }: Pick<Services, 'database'>): BetterAuthPlugin {
+  return {
+    id: 'by-any-address',
+    init({ adapter }) {
+      const findOne: DBAdapter['findOne'] = async (query) => {
+        const found = await adapter.findOne(query)
+        const [sought, ...more] = query.where ?? []
+        if (found || query.model !== 'user' || sought?.field !== 'email' || more.length > 0) return found as null
+        const email = String(sought.value)
+        const person = await findPerson({ email }, { database })
+        const known = person && (await adapter.findOne({ ...query, where: [{ field: 'id', value: person.id }] }))
+        // The library takes whom it finds for whom it sought where the address is the one that it asked for.
+        return (known ? { ...known, email } : null) as null
+      }
+      return { context: { adapter: { ...adapter, findOne } } }
+    },
+  }
 }
 
 /** One-click sign-in as a person of the demonstration. The plugin exists in demo mode alone. */

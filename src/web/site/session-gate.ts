@@ -97,7 +97,7 @@ export async function findChildInCare(
   const child = await findChild({ childId, guardianId: person.id }, { database: services.database, now })
   if (!child) return undefined
   if (child.state !== 'verified') return { child, forChild: undefined }
-  const acting = { email: person.email, guardianId: person.id }
+  const acting = { email: person.email, emails: person.emails, guardianId: person.id }
   return { child, forChild: mintSignedIn({ ...acting, personId: child.childId, name: child.childName }) }
 }
 
@@ -108,11 +108,14 @@ export async function childInCare(asked: Asked, childId: string | undefined): Pr
   return found
 }
 
+const signedInAs = ({ id, email, emails, name }: Person): SignedIn =>
+  mintSignedIn({ personId: id, email, emails, name })
+
 /** Who asks, where they are signed in: for pages that are open to everybody. */
 export function signedInPerhaps({ context }: Asked): SignedIn | undefined {
   const { person } = visitOf({ context })
   if (person?.erasingAt) return undefined
-  return person && mintSignedIn({ personId: person.id, email: person.email, name: person.name })
+  return person && signedInAs(person)
 }
 
 export const signedInGate: Gate = ({ context, request }) => {
@@ -168,7 +171,7 @@ function personWhoAsks({ person }: Visit, request: Request): SignedInDesk {
   if (!person) throw signInPage(request)
   if (person.erasingAt && !whileErasing.has(new URL(request.url).pathname.replace(/\.data$/, '')))
     throw redirect('/me/erase')
-  return { person, signedIn: mintSignedIn({ personId: person.id, email: person.email, name: person.name }) }
+  return { person, signedIn: signedInAs(person) }
 }
 
 async function memberWhoAsks(
