@@ -76,7 +76,8 @@ const everybody = [
   route('sign-out', 'sign-in/sign-out.ts'),
   route('accessibility', 'site/accessibility.tsx'),
   route('privacy', 'site/privacy.tsx'),
-  route('too-large', 'site/too-large.tsx'),
+  route('too-large', 'uploads/too-large.tsx'),
+  route('not-from-here', 'site/not-from-here.tsx'),
 
   ...prefix(':place', [
     index('places/place-home.tsx'),

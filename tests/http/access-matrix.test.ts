@@ -42,6 +42,8 @@ type Outcome = string | ((role: Role, here: string) => string | Promise<string>)
 const read: Record<string, Outcome> = {
   // Only says what was too large.
   'too-large': '413',
+  // Only says that a form came from elsewhere.
+  'not-from-here': '403',
   'me/awards/:id': (role) => (role === 'learner' ? '200' : '404'),
   // Others go on to what everybody may see.
   'awards/:id/yours': (role, here) => (role === 'learner' ? '200' : `302 ${here.replace('/yours', '')}`),

@@ -2,11 +2,13 @@ import { once } from 'node:events'
 import { type IncomingMessage, request } from 'node:http'
 import { text } from 'node:stream/consumers'
 import { expect, test } from 'vitest'
+import { withDatabase } from '../support/site/people.ts'
 import { site } from '../support/site/site.ts'
 
 // Malicious or malformed bodies and addresses: each is answered quickly, and never with a 5xx.
 
 const { origin } = site
+const formType = 'application/x-www-form-urlencoded'
 const V2 = 'https://www.w3.org/ns/credentials/v2'
 
 async function answerTo(path: string, body: BodyInit, type: string) {
@@ -49,10 +51,44 @@ test.each([
   expect(answer.seconds).toBeLessThan(5)
 })
 
-test('a form with a character that no text has is a mistake of the sender', async () => {
-  const body = new URLSearchParams({ badge: 'Welding\0' })
-  expect((await answerTo('/verify', body, 'application/x-www-form-urlencoded')).status).toBe(400)
+test('a character that no text has is left out of a form, and the form is answered by its fields', async () => {
+  const body = new URLSearchParams({ requestId: 'x\0', name: 'Av\0a Price', 'na\0me1': 'K\0it' })
+  const { status, text: page } = await answerTo('/sign-in', new URLSearchParams({ email: 'a\0va' }), formType)
+  expect(status).toBe(200)
+  expect(page).toContain('value="ava"')
+  const path = await withDatabase(async ({ database }) => {
+    const { slug, place } = await database
+      .selectFrom('bookingTerms')
+      .innerJoin('opportunities', 'opportunities.id', 'bookingTerms.opportunityId')
+      .innerJoin('places', 'places.id', 'opportunities.placeId')
+      .select(['opportunities.slug', 'places.slug as place'])
+      .where('opportunities.status', '=', 'published')
+      .executeTakeFirstOrThrow()
+    return `/${place}/opportunities/${slug}/book`
+  })
+  const booked = await answerTo(path, body, formType)
+  expect(booked.status).toBe(200)
+  for (const typed of ['value="Ava Price"', 'value="Kit"']) expect(booked.text).toContain(typed)
 })
+
+test.each(['null', 'https://evil.example', ''])(
+  'a form whose origin is “%s” is refused in a page that says what to do',
+  async (from) => {
+    const answer = await fetch(`${origin}/sign-in?next=/me`, {
+      method: 'POST',
+      headers: { ...(from && { origin: from }), 'content-type': formType, 'accept-language': 'cy' },
+      body: 'email=ava%40home.example',
+    })
+    const page = await answer.text()
+    expect(answer.status).toBe(403)
+    expect(page).toContain('<html lang="cy"')
+    expect(page).toContain('Ni allem weld o ble y daeth y ffurflen hon')
+    expect(page).toContain('href="/sign-in"')
+    expect(answer.headers.get('content-security-policy')).toContain("frame-ancestors 'none'")
+    const elsewhere = await fetch(`${origin}//evil.example/x`, { method: 'POST', headers: { origin: 'null' } })
+    expect(await elsewhere.text()).not.toContain('href="//evil')
+  },
+)
 
 test.each(['/%00', '/plymouth/badges/a%00b', '/dids/%00/did.json', '/api/v1/places/%00/awards'])(
   '%s can be the address of nothing',

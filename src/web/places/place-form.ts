@@ -53,6 +53,7 @@ export const takenSlugs = new Set([
   'map',
   'me',
   'metrics',
+  'not-from-here',
   'openactive',
   'openreferral',
   'organisations',

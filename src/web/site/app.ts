@@ -82,7 +82,7 @@ export function createApp(parts: AppParts) {
   })
   // The VC-API and mail servers know no cookies: there is nobody's name to post in.
   // A mail program posts where a mail says how it is ended: the code in the address is all that counts there.
-  app.use(except(['/vc/*', '/mail/bounces', '/mails/*', '/unfollow/*'], sameSite))
+  app.use(except(['/vc/*', '/mail/bounces', '/mails/*', '/unfollow/*'], orSayWhy(sameSite, parts)))
   app.all('*', noDataOfPages)
   app.use(readableAddress(services.site))
   app.use(except('/vc/*', noMoreThanForms(parts)))
@@ -126,7 +126,7 @@ const noMoreThan = (
     },
   })
 /** The largest form has a badge of 5 MB and a photograph of 15 MB. */
-const noMoreThanForms = (parts: AppParts) => noMoreThan(21_000_000, (c) => answerTooLarge(c, parts))
+const noMoreThanForms = (parts: AppParts) => noMoreThan(21_000_000, (c) => answerInstead(c, parts, '/too-large'))
 const noMoreThanSigningIn = noMoreThan(100_000)
 
 /**
@@ -198,12 +198,28 @@ const headersForOtherSites = {
 
 const pages = createRequestHandler(withUnsentData(build), import.meta.env.MODE)
 
-/** What was sent stays unread: the page that says so is asked for in its place, by the same visitor. */
-function answerTooLarge(c: Context, parts: AppParts): Promise<Response> {
+/** What was sent stays unread: a page that says why is asked for in its place, by the same visitor. */
+function answerInstead(c: Context, parts: AppParts, page: string): Promise<Response> {
   const headers = new Headers(c.req.raw.headers)
   for (const name of ['content-length', 'content-type', 'transfer-encoding']) headers.delete(name)
-  return answerPage(c, parts, new Request(new URL('/too-large', c.req.url), { headers }))
+  return answerPage(c, parts, new Request(new URL(page, c.req.url), { headers }))
 }
+
+/** The refusal of a form that is not from this site, in a page that says what happened. The form itself is never read. */
+const orSayWhy =
+  (sameSite: MiddlewareHandler, parts: AppParts): MiddlewareHandler =>
+  async (c, next) => {
+    let isFromHere = false
+    try {
+      await sameSite(c, async () => {
+        isFromHere = true
+      })
+    } catch (refused) {
+      if (!(refused instanceof HTTPException) || refused.status !== 403) throw refused
+      return answerInstead(c, parts, `/not-from-here?next=${encodeURIComponent(c.req.path)}`)
+    }
+    if (isFromHere) await next()
+  }
 
 async function answerPage(c: Context, parts: AppParts, asked = c.req.raw): Promise<Response> {
   const { language, remembered } = languageOf(asked, parts.services.site)

@@ -3,7 +3,10 @@ const mostFields = 5_000
 /** Forms of this kind carry no files. */
 const mostUrlEncodedBytes = 4_000_000
 
-/** A form as it was sent; `undefined` where it is none, was cut short, has too many fields or a character that no text has. */
+/**
+ * A form as it was sent, without NUL: no text has one, and the database takes none. `undefined` where it is no form, was cut
+ * short or has too many fields.
+ */
 export async function readForm(request: Request): Promise<FormData | undefined> {
   const type = request.headers.get('content-type') ?? ''
   const bytes = Buffer.from(await request.arrayBuffer())
@@ -12,8 +15,7 @@ export async function readForm(request: Request): Promise<FormData | undefined> 
   if (between === '&' && bytes.length > mostUrlEncodedBytes) return undefined
   try {
     const form = await new Response(bytes, { headers: { 'content-type': type } }).formData()
-    const isText = [...form.values()].every((value) => typeof value !== 'string' || !value.includes('\0'))
-    return isText ? form : undefined
+    return hasNul(form) ? withoutNul(form) : form
   } catch {
     return undefined
   }
@@ -33,4 +35,16 @@ function hasMore(bytes: Buffer, between: string): boolean {
     if (fields > mostFields) return true
   }
   return false
+}
+
+const hasNul = (form: FormData) =>
+  [...form].some(([name, value]) => name.includes('\0') || (typeof value === 'string' && value.includes('\0')))
+
+function withoutNul(form: FormData): FormData {
+  const clean = (text: string) => text.replaceAll('\0', '')
+  const cleaned = new FormData()
+  for (const [name, value] of form)
+    if (typeof value === 'string') cleaned.append(clean(name), clean(value))
+    else cleaned.append(name, value)
+  return cleaned
 }

@@ -3,7 +3,7 @@ import { ButtonLink } from '#design/forms/button.tsx'
 import { PageHead } from '#design/layout/page-head.tsx'
 import { Wrap } from '#design/layout/wrap.tsx'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
-import { SitePage } from './site-page.tsx'
+import { SitePage } from '#web/site/site-page.tsx'
 
 /** What a form that is larger than any of the site is answered with (`app.ts`). */
 export const loader = () => data(null, { status: 413 })
