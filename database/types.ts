@@ -419,11 +419,13 @@ export interface Bookings {
   askedAt: Timestamp;
   bookedAt: Timestamp | null;
   channel: string;
+  clientKey: string | null;
   email: string | null;
   endedAt: Timestamp | null;
   guardianAgreedAt: Timestamp | null;
   hasAnswered: Generated<boolean>;
   id: string;
+  isSecond: Generated<boolean>;
   language: string;
   madeBy: string | null;
   name: string;

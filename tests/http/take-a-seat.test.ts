@@ -10,6 +10,7 @@ const manager = new Visitor()
 let listing: { id: string; path: string }
 const inDays = (days: number) => new Date(Math.ceil(Date.now() / 3_600_000 + 24 * days) * 3_600_000)
 const first = inDays(33)
+const second = inDays(40)
 
 beforeAll(async () => {
   await manager.signIn('manager@demo.example')
@@ -27,7 +28,8 @@ beforeAll(async () => {
     await database.updateTable('opportunities').set({ ageMin: 0, ageMax: 120 }).where('id', '=', id).execute()
     await database.deleteFrom('opportunitySessions').where('opportunityId', '=', id).execute()
     const session = { id: randomUUID(), opportunityId: id, startsAt: first, endsAt: inDays(34) }
-    await database.insertInto('opportunitySessions').values(session).execute()
+    const other = { ...session, id: randomUUID(), startsAt: second, endsAt: inDays(41) }
+    await database.insertInto('opportunitySessions').values([session, other]).execute()
     return { id, path: `/brighton-and-hove/opportunities/${slug}` }
   })
   const saved = await manager.post(`/organisations/${library}/manage/opportunities/${listing.id}/seats`, {
@@ -118,6 +120,17 @@ test('of two who are left one gets the last seat, the other waits, and gets it w
   expect(textOf(await full.text())).toContain('Put me on the waiting list')
   const waits = await stranger.post(`${listing.path}/book`, form({ ...ring, name: 'Bo', do: 'wait' }))
   const bo = waits.headers.get('location') ?? ''
+  expect(textOf(await (await stranger.get(bo)).text())).toContain('rings 07700 900123 when a seat is free')
+  const desk = `/organisations/${library}/manage/bookings/${listing.id}/${first.toISOString()}`
+  expect(textOf(await (await manager.get(`/organisations/${library}/manage`)).text())).toContain('by telephone wait')
+  const press = async (verb: string, whose: string) => {
+    const [, id] = new RegExp(
+      `value="${verb} ([0-9a-f-]{36})"[^>]*>[^<]*<span class="visually-hidden"> ${whose}<`,
+    ).exec(await (await manager.get(desk)).text()) ?? ['', '']
+    expect((await manager.post(desk, { do: `${verb} ${id}` })).status).toBe(302)
+  }
+  await press('confirm', 'Ash')
+  await press('confirm', 'Bo')
   expect(textOf(await (await stranger.get(bo)).text())).toContain('You are number 1')
   const ash = booked.headers.get('location') ?? ''
   expect(textOf(await (await stranger.post(ash, { do: 'cancel' })).text())).toContain('Cancel your booking?')
@@ -142,4 +155,26 @@ test('dates, channels and numbers that no form offers are refused in words', asy
   expect(await typed({ comes: '' })).toContain('Say who comes')
   expect(await typed({ name1: 'Kit', age1: 'old' })).toContain('Choose how old this person is')
   expect((await stranger.get('/bookings/bm90aGluZw.x')).status).toBe(404)
+})
+
+test('a form that is sent from a second tab leads to the first booking, in this browser alone', async () => {
+  const twice = { email: `twin.${Date.now()}@home.example`, name: 'Twin Tab', comes: 'yes', at: second.toISOString() }
+  const browser = new Visitor()
+  const taken = await browser.post(`${listing.path}/book`, form(twice))
+  const here = taken.headers.get('location') ?? ''
+  expect(taken.headers.get('set-cookie')).toMatch(/^waymark-booked=[^;]+; Path=\/; SameSite=Lax; HttpOnly/)
+  const again = await (await browser.post(`${listing.path}/book`, form(twice))).text()
+  expect(textOf(again)).toContain('You have booked this date already')
+  expect(again).toContain(`href="${here}"`)
+  const knowingly = await browser.post(`${listing.path}/book`, form({ ...twice, do: 'second' }))
+  expect(textOf(await (await browser.get(knowingly.headers.get('location') ?? '')).text())).toContain(
+    'Your seat is not sure yet',
+  )
+  // Another browser is told nothing of it.
+  const stranger = await new Visitor().post(`${listing.path}/book`, form(twice))
+  expect(stranger.status).toBe(302)
+  const forged = await new Visitor().post(`${listing.path}/book`, form(twice), {
+    headers: { cookie: 'waymark-booked=bm90aGluZw.x~%00~' },
+  })
+  expect(forged.status).toBe(302)
 })

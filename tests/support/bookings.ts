@@ -14,6 +14,13 @@ import { anOpportunity, anOrganisation, aTown, now } from './town.ts'
 export const hours = (count: number, from = now) => new Date(from.getTime() + count * 3_600_000)
 export const minutes = (count: number, from = now) => new Date(from.getTime() + count * 60_000)
 
+/** Who has no account and booked nothing in this browser. */
+export const aStranger = {
+  signedIn: undefined,
+  clientKey: undefined as string | undefined,
+  ownBookingIds: [] as string[],
+}
+
 /** A session in a week with so many seats, and what people do with them. */
 export async function aBookableSession({
   seats = 2,
@@ -44,10 +51,10 @@ export async function aBookableSession({
   const asked = (name: string, change: Partial<TakeSeatsRequest> = {}): TakeSeatsRequest => ({
     ...{ requestId: randomUUID(), opportunityId, startsAt, channel: 'in-person', name, bookerAge: 'adult' },
     ...{ email: `${name.toLowerCase()}@home.example`, phone: null, people: [{ name, age: 'adult' as const }] },
-    ...{ needs: null, guardianAgrees: false, language: 'en', mayWait: false, ...change },
+    ...{ needs: null, guardianAgrees: false, language: 'en', mayWait: false, isSecond: false, ...change },
   })
-  const take = (request: TakeSeatsRequest, at = now) =>
-    takeSeats(request, { ...services, signedIn: undefined, now: at })
+  const take = (request: TakeSeatsRequest, at = now, from: Partial<typeof aStranger> = {}) =>
+    takeSeats(request, { ...services, ...aStranger, ...from, now: at })
   const ask = (name: string, change: Partial<TakeSeatsRequest> = {}, at = now) => take(asked(name, change), at)
   const confirm = (bookingId: string, at = now, isProof = true) =>
     confirmBooking({ bookingId, isProof }, { ...services, now: at })
@@ -92,7 +99,21 @@ export async function aBookableSession({
     mail: bookingMailCodeOf(bookingId, services.masterKey),
   })
   return {
-    ...{ town, owner, opportunityId, startsAt, session, setTerms, asked, take, ask, confirm, cancel, book, settle },
+    ...{
+      town,
+      owner,
+      opportunityId,
+      startsAt,
+      session,
+      setTerms,
+      asked,
+      take,
+      ask,
+      confirm,
+      cancel,
+      book,
+      settle,
+    },
     ...{ states, taken, mails, codes },
   }
 }

@@ -20,7 +20,7 @@ export interface DemoSite {
 const longestStartMs = 400_000
 
 /** The real product in its own process, on a free port and in a folder of its own: `npm run demo`, replay and all. */
-export async function startDemoSite(): Promise<DemoSite> {
+export async function startDemoSite(settings: Record<string, string> = {}): Promise<DemoSite> {
   const port = await freePort()
   const folder = await quickFolder('waymark-demo-')
   const own = await ownDatabase()
@@ -37,6 +37,7 @@ export async function startDemoSite(): Promise<DemoSite> {
       WAYMARK_LOG_LEVEL: 'error',
       WAYMARK_ORIGIN: undefined,
       DATABASE_URL: own?.url,
+      ...settings,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   })

@@ -26,6 +26,7 @@ import { mintSignedIn } from '#capabilities/people/mint-authority.ts'
 import { removeLead } from '#capabilities/places/remove-lead.ts'
 import { attemptPurposes } from '#infrastructure/database/attempts.ts'
 import { type Mail, onceMailer } from '#infrastructure/mail/mailer.ts'
+import { aStranger } from '#tests/support/bookings.ts'
 import { aPersonEverywhere, asha } from '#tests/support/person-everywhere.ts'
 import { now } from '#tests/support/town.ts'
 import { formsOf, tablesThatName, tablesWithText } from '#tests/support/whole-database.ts'
@@ -355,7 +356,7 @@ test('keeping, being given and booking at the same moment leave nothing behind',
     ...Array.from({ length: 4 }, () => settle(world, due)),
     keepAwards({ ...services, signedIn, now: due }),
     issueAwards({ badgeId: world.awards.waiting.badgeId, lines, notify: true }, issuing),
-    takeSeats({ ...request, opportunityId, startsAt }, { ...services, signedIn, now: due }),
+    takeSeats({ ...request, opportunityId, startsAt }, { ...services, ...aStranger, signedIn, now: due }),
   ])
   await settle(world, swept)
   const ended = await pool.query('select done_at, email from erasures')

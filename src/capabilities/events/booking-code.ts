@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto'
 import { readLinkCode, writeLinkCode } from '#infrastructure/keys/link-code.ts'
 import type { MasterKey } from '#infrastructure/keys/master-key.ts'
 
@@ -24,4 +25,9 @@ export function readBookingCode(code: string, masterKey: MasterKey): BookingLink
   const fromMail = readLinkCode(code, { purpose: mailPurpose, masterKey })
   const bookingId = fromMail ?? readLinkCode(code, { purpose: pagePurpose, masterKey })
   return bookingId === undefined ? undefined : { bookingId, isProof: fromMail !== undefined }
+}
+
+/** What a connection is counted by: a keyed hash, so that what is kept for half an hour names no address. */
+export function bookingClientOf(network: string, masterKey: MasterKey): string {
+  return createHmac('sha256', masterKey.derive('booking-clients')).update(network).digest('base64url')
 }

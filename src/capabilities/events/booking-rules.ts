@@ -1,4 +1,5 @@
-import { type AgeBand, type BookedPerson, type BookingTerms, type Channel, channels } from './booking.ts'
+import { nameKeyOf } from '#capabilities/awards/recipient-rules.ts'
+import { type AgeBand, type BookedPerson, type Booking, type BookingTerms, type Channel, channels } from './booking.ts'
 
 const minuteMs = 60_000
 const hourMs = 60 * minuteMs
@@ -6,6 +7,8 @@ const dayMs = 24 * hourMs
 
 /** How long a seat is held for a booker who has to open a mail. */
 export const holdMinutes = 30
+/** A seat that was booked by telephone waits for the organisation until so long before the beginning. */
+const phoneHoldHours = 24
 /** An offered seat is kept so long at most. */
 const offerHours = 24
 const shortestOfferMinutes = 30
@@ -20,6 +23,15 @@ export const mostInGroup = 200
 export const mostShown = 20
 
 export const holdUntil = (now: Date): Date => new Date(now.getTime() + holdMinutes * minuteMs)
+
+/**
+ * Until when a seat that was booked by telephone waits for the organisation to confirm it: until a day before, so that others
+ * can still have it, or for half of the time that is left then.
+ */
+export function phoneHoldUntil(startsAt: Date, now: Date): Date {
+  const left = startsAt.getTime() - now.getTime()
+  return new Date(now.getTime() + Math.max(left - phoneHoldHours * hourMs, left / 2))
+}
 
 /** Until when an offered seat waits for an answer: a day, or half of the time that is left; undefined when it is too late. */
 export function offerUntil(startsAt: Date, now: Date): Date | undefined {
@@ -42,6 +54,33 @@ export function seatsLeft(
 ): number {
   const seats = seatsOf(terms, channel) ?? 0
   return Math.max(0, seats - (channel === 'online' ? taken.onlineTaken : taken.inPersonTaken))
+}
+
+interface UnprovenHolds {
+  terms: Pick<BookingTerms, 'inPersonSeats' | 'onlineSeats'>
+  channel: Channel
+  /** How many of them are held by bookers who have proven nothing yet. */
+  held: number
+  /** Those of them that one connection holds. */
+  heldByClient: number
+}
+
+/**
+ * Whether seats are held for a booker who has proven nothing yet: at most half of all seats are, and of these a quarter of all
+ * for one connection, but one booking each. The others are for those who prove themselves, who need no hold to get them.
+ */
+export function mayHold(people: number, { terms, channel, held, heldByClient }: UnprovenHolds): boolean {
+  const seats = seatsOf(terms, channel) ?? 0
+  if (held + people > Math.ceil(seats / 2)) return false
+  return heldByClient === 0 || heldByClient + people <= Math.ceil(seats / 4)
+}
+
+type Booker = Pick<Booking, 'name' | 'email' | 'phone'>
+
+/** Whether both are one booker: the same name, by the same address or, where there is none, the same number. */
+export function isSameBooker(one: Booker, other: Booker): boolean {
+  const reachedBy = ({ email, phone }: Booker) => email ?? phone?.replace(/\D/g, '')
+  return nameKeyOf(one.name) === nameKeyOf(other.name) && reachedBy(one) === reachedBy(other)
 }
 
 export interface Seats {

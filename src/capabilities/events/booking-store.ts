@@ -16,7 +16,16 @@ import type {
   Channel,
 } from './booking.ts'
 import { bookingMailDue } from './booking-jobs.ts'
-import { holdUntil, mostShown, nextOffers, offerUntil, seatsLeft } from './booking-rules.ts'
+import {
+  holdUntil,
+  isSameBooker,
+  mayHold,
+  mostShown,
+  nextOffers,
+  offerUntil,
+  phoneHoldUntil,
+  seatsLeft,
+} from './booking-rules.ts'
 
 const sessionColumns = [
   ...(['id', 'opportunityId', 'organisationId', 'placeId', 'startsAt', 'endsAt', 'inPersonTaken'] as const),
@@ -37,7 +46,7 @@ export const bookingColumns = [
     'phone',
     'language',
   ] as const),
-  ...(['needs', 'askedAt', 'provenAt', 'until', 'bookedAt', 'endedAt'] as const),
+  ...(['needs', 'askedAt', 'provenAt', 'until', 'bookedAt', 'endedAt', 'isSecond'] as const),
 ] as const
 
 export const selectSessions = (reader: Reader) =>
@@ -152,7 +161,7 @@ export async function settleSeats(
 ): Promise<BookedSession> {
   const lapsed = await tx
     .updateTable('bookings')
-    .set({ state: 'lapsed', until: null, endedAt: now })
+    .set({ state: 'lapsed', until: null, endedAt: now, clientKey: null })
     .where('sessionId', '=', locked.id)
     .where('state', 'in', ['held', 'offered'])
     .where('until', '<=', now)
@@ -196,8 +205,57 @@ export async function settleSeats(
   return recountSession(tx, session)
 }
 
+interface UnprovenRequest {
+  channel: Channel
+  people: readonly BookedPerson[]
+  clientKey: string | undefined
+}
+
+/** Whether the share of seats that unproven bookers hold has room for these, under the session's lock. */
+export async function hasRoomForHold(
+  tx: Tx,
+  session: BookedSession,
+  { terms, channel, people, clientKey }: UnprovenRequest & { terms: BookingTerms },
+): Promise<boolean> {
+  const { rows } = await sql<{ held: number; heldByClient: number }>`
+    select coalesce(sum(seats), 0)::int as held,
+      coalesce(sum(seats) filter (where client_key = ${clientKey ?? null}::text), 0)::int as held_by_client
+    from bookings where session_id = ${session.id} and channel = ${channel} and state = 'held' and proven_at is null`.execute(
+    tx,
+  )
+  const counts = needed(rows[0], 'counts, which come as one row')
+  return mayHold(people.length, { terms, channel, ...counts })
+}
+
+/** Whether seats for this booking are free now, after those who wait had their turn; under the session's lock. */
+export async function hasSeats(
+  tx: Tx,
+  session: BookedSession,
+  { channel, seats }: Pick<Booking, 'channel' | 'seats'>,
+): Promise<boolean> {
+  const terms = await selectTerms(tx, session.opportunityId)
+  return terms !== undefined && seatsLeft(terms, session, channel) >= seats
+}
+
+/** Bookings of the same name, by the same address or number, at this session, that have not ended. */
+export async function selectSameBooker(
+  reader: Reader,
+  booker: Pick<Booking, 'sessionId' | 'name' | 'email' | 'phone'>,
+): Promise<(Booking & { personId: string | null })[]> {
+  const bookings = await selectBookings(reader)
+    .select('personId')
+    .where('sessionId', '=', booker.sessionId)
+    .where('state', 'in', ['held', 'asked', 'booked', 'waiting', 'offered'])
+    .where('email', booker.email === null ? 'is' : '=', booker.email)
+    .orderBy('askedAt')
+    .orderBy('id')
+    .$castTo<Booking & { personId: string | null }>()
+    .execute()
+  return bookings.filter((one) => isSameBooker(one, booker))
+}
+
 interface NewBooking {
-  session: Pick<BookedSession, 'id' | 'organisationId'>
+  session: Pick<BookedSession, 'id' | 'organisationId' | 'startsAt'>
   requestId: string
   channel: Channel
   state: BookingState
@@ -211,6 +269,9 @@ interface NewBooking {
   /** Of the organisation, where it was made at the desk. */
   madeBy: string | null
   isProven: boolean
+  /** From which connection an unproven seat is held. */
+  clientKey?: string | undefined
+  isSecond?: boolean
   now: Date
 }
 
@@ -225,7 +286,9 @@ export async function insertBooking(tx: Tx, booking: NewBooking): Promise<string
       ...{ seats: people.length, name, email, phone, language, needs, personId, madeBy, askedAt: now },
       guardianAgreedAt: people.some(({ age }) => age === 'under-13') ? now : null,
       provenAt: booking.isProven ? now : null,
-      until: state === 'held' ? holdUntil(now) : null,
+      until: state === 'held' ? (email === null ? phoneHoldUntil(session.startsAt, now) : holdUntil(now)) : null,
+      clientKey: state === 'held' ? (booking.clientKey ?? null) : null,
+      isSecond: booking.isSecond ?? false,
       bookedAt: state === 'booked' ? now : null,
     })
     .execute()

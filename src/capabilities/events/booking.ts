@@ -9,10 +9,10 @@ export const ageBands = ['under-13', '13-to-17', 'adult'] as const
 export type AgeBand = (typeof ageBands)[number]
 
 /**
- * `held`: a seat waits for its booker to confirm it. `waiting`: on the waiting list. `offered`: a seat became free and waits
+ * `held`: a seat waits for its booker to confirm it. `asked`: no seat is held; one is taken when the booking is proven. `waiting`: on the waiting list. `offered`: a seat became free and waits
  * for an answer. `lapsed`: not confirmed, or not answered, in time. `cancelled` by the booker, `removed` by the organisation.
  */
-export type BookingState = 'held' | 'booked' | 'waiting' | 'offered' | 'lapsed' | 'cancelled' | 'removed'
+export type BookingState = 'held' | 'asked' | 'booked' | 'waiting' | 'offered' | 'lapsed' | 'cancelled' | 'removed'
 
 /** How seats at the sessions of an opportunity are taken. */
 export interface BookingTerms {
@@ -68,15 +68,23 @@ export interface Booking {
   /** What is needed in order to come: for the organisation alone. */
   needs: string | null
   askedAt: Date
+  /** The mail was read, the booker was signed in, or the organisation has spoken with them. */
   provenAt: Date | null
   until: Date | null
   bookedAt: Date | null
   endedAt: Date | null
+  /** Asked for knowingly beside an earlier booking in the same name. */
+  isSecond: boolean
 }
+
+/** A booking by telephone that waits for its organisation, or that it may bring back. */
+export const isToConfirmAtDesk = ({ email, provenAt, state }: Pick<Booking, 'email' | 'provenAt' | 'state'>): boolean =>
+  email === null &&
+  (state === 'lapsed' || state === 'removed' || (provenAt === null && ['held', 'asked', 'waiting'].includes(state)))
 
 /** Kinds of mail about one booking. */
 export const bookingMails = [
-  ...(['confirm', 'booked', 'waiting', 'offered', 'cancelled', 'removed', 'reminder', 'afterwards'] as const),
+  ...(['confirm', 'asked', 'booked', 'waiting', 'offered', 'cancelled', 'removed', 'reminder', 'afterwards'] as const),
   /** Of the session. */
   ...(['session-cancelled', 'session-postponed', 'session-moved', 'session-online', 'session-on'] as const),
 ] as const

@@ -2,10 +2,19 @@ import type { Services } from '#infrastructure/services.ts'
 import { selectListedSession } from './booked-listing-store.ts'
 import { putBookedOnRegister } from './booked-register-store.ts'
 import type { BookingState } from './booking.ts'
-import { lockSession, recountSession, selectBookings, settleSeats, tellBookers } from './booking-store.ts'
+import {
+  hasSeats,
+  lockSession,
+  recountSession,
+  selectBookings,
+  selectSameBooker,
+  settleSeats,
+  tellBookers,
+} from './booking-store.ts'
 
 export type ConfirmBookingOutcome =
   | { ok: true; state: BookingState }
+  | { ok: false; refusal: 'booked-already'; bookingId: string }
   | {
       ok: false
       refusal:
@@ -19,11 +28,11 @@ export type ConfirmBookingOutcome =
 type Context = Pick<Services, 'database' | 'queue'> & { now: Date }
 
 /**
- * What the booker says yes to: a seat that is held, a seat that is offered, or a turn on the waiting list. Only the link in
- * the mail proves an address; pressed twice it says the same.
+ * What the booker says yes to: a seat that is held, a seat that is offered, a seat that is free now, or a turn on the waiting
+ * list. Only the link in the mail proves an address; pressed twice it says the same.
  */
 export function confirmBooking(
-  { bookingId, isProof }: { bookingId: string; isProof: boolean },
+  { bookingId, isProof, isSecond }: { bookingId: string; isProof: boolean; isSecond?: boolean },
   { database, queue, now }: Context,
 ): Promise<ConfirmBookingOutcome> {
   return database.transaction().execute(async (tx): Promise<ConfirmBookingOutcome> => {
@@ -40,10 +49,18 @@ export function confirmBooking(
     // Called off a moment ago, by whatever way: nobody is told to come.
     if (session.calledOffAt || !listed?.isOn || session.startsAt <= now) return { ok: false, refusal: 'session-is-off' }
     if (!isProof && booking.provenAt === null) return { ok: false, refusal: 'mail-is-not-proven' }
-    const isSeat = state === 'held' || state === 'offered'
+    if (booking.provenAt === null && !booking.isSecond && !isSecond) {
+      const known = await selectSameBooker(tx, booking)
+      const other = known.find((one) => one.id !== bookingId && one.provenAt !== null)
+      if (other) return { ok: false, refusal: 'booked-already', bookingId: other.id }
+    }
+    const isFree = state === 'asked' && (await hasSeats(tx, session, booking))
+    const isSeat = state === 'held' || state === 'offered' || isFree
+    // Who asked for a seat when they were all taken meanwhile waits for one.
+    const change = isSeat ? { state: 'booked', bookedAt: now } : { state: 'waiting' }
     await tx
       .updateTable('bookings')
-      .set({ provenAt: booking.provenAt ?? now, ...(isSeat && { state: 'booked', until: null, bookedAt: now }) })
+      .set({ ...change, until: null, clientKey: null, provenAt: booking.provenAt ?? now })
       .where('id', '=', bookingId)
       .execute()
     const recounted = await recountSession(tx, session)

@@ -18,7 +18,11 @@ export async function endBooking(
   const session = await lockSession(tx, booking.sessionId)
   const held = await selectBookings(tx).where('id', '=', booking.id).executeTakeFirst()
   if (!session || !held || ended.includes(held.state)) return { ok: false, refusal: 'booking-has-ended' }
-  await tx.updateTable('bookings').set({ state: as, until: null, endedAt: now }).where('id', '=', held.id).execute()
+  await tx
+    .updateTable('bookings')
+    .set({ state: as, until: null, endedAt: now, clientKey: null })
+    .where('id', '=', held.id)
+    .execute()
   const hadSeat = held.state === 'booked'
   const told = { bookings: [held], mail: as, sequence: session.sequence + 1, ...(reason && { reason }) }
   // Nothing is sent to an address that was never proven.

@@ -11,6 +11,8 @@ export interface SessionOnDesk {
   seats: number
   taken: number
   waiting: number
+  /** Bookings by telephone that wait for the organisation. */
+  toConfirm: number
   /** Nobody has booked it yet where there is none. */
   sessionId: string | null
   isOff: boolean
@@ -42,6 +44,8 @@ export async function listBookedSessions(
     select coming.opportunity_id, title, title_cy, coming.starts_at, coming.ends_at,
       coalesce(in_person_seats, 0) + coalesce(online_seats, 0) as seats,
       coalesce(in_person_taken + online_taken, 0) as taken, coalesce(booked.waiting, 0) as waiting,
+      (select count(*)::int from bookings where session_id = booked.id and email is null and proven_at is null
+        and state in ('held', 'asked', 'waiting')) as to_confirm,
       booked.id as session_id, adrift is not null and called_off_at is null as is_adrift,
       called_off_at is not null or coming.event_status = 'cancelled' or opportunities.event_status = 'cancelled'
         or opportunities.status = 'archived' as is_off

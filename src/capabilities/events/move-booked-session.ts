@@ -2,6 +2,7 @@ import type { OrganisationManager } from '#capabilities/people/authority.ts'
 import { audit } from '#infrastructure/database/audit.ts'
 import type { Services } from '#infrastructure/services.ts'
 import { selectListedSession } from './booked-listing-store.ts'
+import { phoneHoldUntil } from './booking-rules.ts'
 import { lockSession } from './booking-store.ts'
 
 export type MoveSessionOutcome =
@@ -38,6 +39,14 @@ export function moveBookedSession(
       .updateTable('bookedSessions')
       .set({ startsAt, endsAt: listed.endsAt, calledOffAt: null, differsSince: now })
       .where('id', '=', sessionId)
+      .execute()
+    // What waits for the organisation runs out before the new beginning.
+    await tx
+      .updateTable('bookings')
+      .set({ until: phoneHoldUntil(startsAt, now) })
+      .where('sessionId', '=', sessionId)
+      .where('state', '=', 'held')
+      .where('email', 'is', null)
       .execute()
     const what = { action: 'booked-session.moved', subjectType: 'booked-session', subjectId: sessionId }
     await audit(tx, { actorId: personId, ...what, placeId: session.placeId }, now)

@@ -18,7 +18,7 @@ interface LetterRequest {
   now: Date
 }
 
-const asksForAnswer: readonly BookingMail[] = ['confirm', 'offered', 'afterwards']
+const asksForAnswer: readonly BookingMail[] = ['confirm', 'asked', 'offered', 'afterwards']
 
 /** A mail about a booking. It names no child: who comes is on the booking's page alone. */
 export function prepareBookingLetter({ booking, mail, language, url, reason, foot, now }: LetterRequest) {
@@ -51,7 +51,7 @@ export function prepareBookingLetter({ booking, mail, language, url, reason, foo
   const action = {
     label: t(
       asksForAnswer.includes(mail)
-        ? `mail.booking.action.${mail as 'confirm' | 'offered' | 'afterwards'}`
+        ? `mail.booking.action.${mail as 'confirm' | 'asked' | 'offered' | 'afterwards'}`
         : 'mail.booking.action.look',
     ),
     url,

@@ -10,10 +10,12 @@ import { putBookedOnRegister } from './booked-register-store.ts'
 import type { AgeBand, BookedPerson, BookingState, Channel } from './booking.ts'
 import { closesAt, type PartyRefusal, partyRefusalOf, seatsLeft, seatsOf } from './booking-rules.ts'
 import {
+  hasRoomForHold,
   insertBooking,
   lockOrBeginSession,
   recountSession,
   selectBookings,
+  selectSameBooker,
   selectTerms,
   settleSeats,
   tellBookers,
@@ -32,6 +34,8 @@ export interface TakeSeatsRequest {
   phone: string | null
   people: BookedPerson[]
   needs: string | null
+  /** These seats beside those that the same booker has already. */
+  isSecond: boolean
   guardianAgrees: boolean
   language: Language
   /** Where no seat is free: onto the waiting list. */
@@ -48,18 +52,30 @@ export type TakeSeatsRefusal =
   | 'too-few-seats'
 
 export type TakeSeatsOutcome =
+  | { ok: false; refusal: 'booked-already'; bookingId: string }
   | { ok: true; bookingId: string; state: BookingState }
   | { ok: false; refusal: TakeSeatsRefusal; left?: number }
   | { ok: false; refusal: 'too-many-tries'; waitMinutes: number }
 
-type Context = Pick<Services, 'database' | 'queue'> & { signedIn: SignedIn | undefined; now: Date }
+type Context = Pick<Services, 'database' | 'queue'> & {
+  signedIn: SignedIn | undefined
+  /** From where the form came, as a keyed hash. */
+  clientKey: string | undefined
+  /** Bookings that were made in this browser: they are known here, and of others nothing is said. */
+  ownBookingIds: readonly string[]
+  now: Date
+}
 
 /** How many bookings with one address or number come through before a wait. */
 const freeTries = 8
+/** From one connection: a class behind one address comes through, a program that invents people does not get far. */
+const freeTriesOfClient = 60
 
 /**
  * Takes seats at a session, or a turn on its waiting list. The session's row is locked: of fifty who ask for the last seat
- * one gets it. A booker who is signed in with this address has it at once; others confirm it by mail within half an hour.
+ * one gets it. A booker who is signed in with this address has it at once; others confirm it by mail within half an hour, or
+ * the organisation does it for who has a telephone alone. Beyond the share of seats that is held for them they get a seat when
+ * it is confirmed (0041).
  */
 export async function takeSeats(request: TakeSeatsRequest, context: Context): Promise<TakeSeatsOutcome> {
   const { database, now } = context
@@ -68,10 +84,17 @@ export async function takeSeats(request: TakeSeatsRequest, context: Context): Pr
   const asked = await lookAt(request, context)
   // The last seat may be this form's own: it was sent twice, and the other one was quicker.
   if (!asked.ok) return (await bookingOfRequest(database, request)) ?? asked
-  const subject = request.email ?? request.phone
-  if (!subject) return { ok: false, refusal: 'nothing-to-reach' }
+  const reached = request.email ?? request.phone
+  if (!reached) return { ok: false, refusal: 'nothing-to-reach' }
+  // An account that types invented numbers is one booker.
+  const subject = request.email ?? context.signedIn?.email ?? reached
   const attempt = await takeAttempt(database, { purpose: 'booking', subject, free: freeTries }, now)
   if (!attempt.ok) return { ...attempt, refusal: 'too-many-tries' }
+  if (!context.signedIn && context.clientKey) {
+    const limit = { purpose: 'booking', subject: `from ${context.clientKey}`, free: freeTriesOfClient } as const
+    const tried = await takeAttempt(database, limit, now)
+    if (!tried.ok) return { ...tried, refusal: 'too-many-tries' }
+  }
   return database.transaction().execute(async (tx) => {
     const { signedIn } = context
     // The person before the session, as erasing them has it; who is about to be erased books as who has no account.
@@ -173,8 +196,8 @@ async function take(
   tx: Tx,
   { request, session, context }: Asked & { request: TakeSeatsRequest; context: Context },
 ): Promise<TakeSeatsOutcome> {
-  const { queue, now, signedIn } = context
-  const { opportunityId, startsAt, channel, people, email, mayWait } = request
+  const { queue, now, signedIn, clientKey } = context
+  const { opportunityId, startsAt, channel, people, email, mayWait, isSecond } = request
   const locked = await settleSeats(tx, await lockOrBeginSession(tx, { ...session, now }), { queue, now })
   // The same form a moment ago, or what changed while we waited.
   const known = await bookingOfRequest(tx, request)
@@ -184,20 +207,35 @@ async function take(
     await selectListedSession(tx, { opportunityId, startsAt }),
   ]
   if (!terms?.isOpen || !listed?.takesPlace || locked.calledOffAt) return { ok: false, refusal: 'cannot-be-booked' }
+  const earlier = isSecond ? [] : await selectSameBooker(tx, { ...request, sessionId: locked.id })
+  const own = earlier.find((one) => isKnownTo(one, context))
+  if (own) return { ok: false, refusal: 'booked-already', bookingId: own.id }
   const left = seatsLeft(terms, locked, channel)
   const hasSeat = left >= people.length
   if (!hasSeat && !mayWait)
     return left === 0 ? { ok: false, refusal: 'no-seat-left' } : { ok: false, refusal: 'too-few-seats', left }
-  const isProven = email === null || signedIn?.emails.includes(email) === true
-  const state: BookingState = hasSeat ? (isProven ? 'booked' : 'held') : 'waiting'
+  const isProven = signedIn !== undefined && (email === null || signedIn.emails.includes(email))
+  // Whether an address has booked is said to its reader alone: who types it gets the same answer as where no seat is held.
+  const isHeld = earlier.length === 0 && (await hasRoomForHold(tx, locked, { terms, channel, people, clientKey }))
+  const state: BookingState = hasSeat ? (isProven ? 'booked' : isHeld ? 'held' : 'asked') : 'waiting'
   const { requestId, name, phone, needs, language } = request
   const bookingId = await insertBooking(tx, {
     ...{ session: locked, requestId, channel, state, people, name, email, phone, needs, language, isProven, now },
-    ...{ personId: signedIn?.personId ?? null, madeBy: null },
+    ...{ personId: signedIn?.personId ?? null, madeBy: null, clientKey: isProven ? undefined : clientKey, isSecond },
   })
   const recounted = await recountSession(tx, locked)
-  const mail = state === 'booked' ? 'booked' : state === 'held' ? 'confirm' : 'waiting'
+  const mail = state === 'held' ? 'confirm' : state
   await tellBookers(tx, { bookings: [{ id: bookingId, email }], mail, sequence: recounted.sequence }, { queue, now })
   if (state === 'booked') await putBookedOnRegister(tx, recounted, now)
   return { ok: true, bookingId, state }
+}
+
+/** Of others nobody is told that they have booked, by typing their name and address. */
+function isKnownTo(
+  { id, personId, email, provenAt }: Awaited<ReturnType<typeof selectSameBooker>>[number],
+  { signedIn, ownBookingIds }: Context,
+): boolean {
+  if (ownBookingIds.includes(id)) return true
+  if (!signedIn) return false
+  return personId === signedIn.personId || (provenAt !== null && email !== null && signedIn.emails.includes(email))
 }

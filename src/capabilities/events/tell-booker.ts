@@ -24,6 +24,7 @@ const live: readonly BookingState[] = ['booked', 'offered', 'waiting']
 /** Which states a mail is still true of: what changed meanwhile is not written of. */
 const stillTrue: Record<BookingMail, readonly BookingState[]> = {
   confirm: ['held'],
+  asked: ['asked'],
   booked: ['booked'],
   waiting: ['waiting'],
   offered: ['offered'],

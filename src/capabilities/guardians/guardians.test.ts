@@ -18,7 +18,7 @@ import type { AgeBand } from '#capabilities/people/person.ts'
 import { listLog } from '#capabilities/places/list-log.ts'
 import type { Mail } from '#infrastructure/mail/mailer.ts'
 import { needed } from '#infrastructure/needed.ts'
-import { aBookableSession } from '#tests/support/bookings.ts'
+import { aBookableSession, aStranger } from '#tests/support/bookings.ts'
 import { aBadge, anOrganisation, aTown, now, type Town } from '#tests/support/town.ts'
 import { acceptHandover } from './accept-handover.ts'
 import { addChild } from './add-child.ts'
@@ -491,7 +491,7 @@ test('a booked child stands on the register with the guardian’s address, anoth
   ]
   const outcome = await takeSeats(
     { ...asked('Mari', { email: mother.email }), people, guardianAgrees: true },
-    { ...town.services, signedIn: mother, now },
+    { ...town.services, ...aStranger, signedIn: mother, now },
   )
   expect(outcome).toMatchObject({ ok: true, state: 'booked' })
   await startRegister({ opportunityId, startsAt }, { ...town.services, issuer: owner.issuer, now })

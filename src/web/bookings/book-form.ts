@@ -39,7 +39,7 @@ const schema = z.object({
 export interface BookForm {
   typed: Record<string, string>
   errors: FormErrors
-  asked: Omit<TakeSeatsRequest, 'opportunityId' | 'language' | 'mayWait'> | undefined
+  asked: Omit<TakeSeatsRequest, 'opportunityId' | 'language' | 'mayWait' | 'isSecond'> | undefined
 }
 
 interface ChildOfForm {
@@ -92,5 +92,6 @@ export const refusedAt: Record<Refusal, { field: string; message: MessageKey }> 
   'nothing-to-reach': { field: 'email', message: 'bookings.oneWay' },
   'no-seat-left': { field: 'at', message: 'bookings.refused.full' },
   'too-few-seats': { field: 'at', message: 'bookings.refused.tooFew' },
+  'booked-already': { field: 'name', message: 'bookings.refused.already' },
   'too-many-tries': { field: 'email', message: 'bookings.refused.wait' },
 }

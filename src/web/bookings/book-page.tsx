@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { redirect } from 'react-router'
-import { bookingCodeOf } from '#capabilities/events/booking-code.ts'
+import { bookingClientOf, bookingCodeOf } from '#capabilities/events/booking-code.ts'
 import { listBookableSessions } from '#capabilities/events/list-bookable-sessions.ts'
 import { takeSeats } from '#capabilities/events/take-seats.ts'
 import { listChildren } from '#capabilities/guardians/list-children.ts'
@@ -11,7 +11,7 @@ import { agesInWords } from '#capabilities/opportunities/ui/opportunity-words.ts
 import { Disclosure } from '#design/cards/disclosure.tsx'
 import { EmptyState } from '#design/cards/empty-state.tsx'
 import { Notice } from '#design/cards/notice.tsx'
-import { Button, ButtonLink } from '#design/forms/button.tsx'
+import { Button, ButtonGroup, ButtonLink } from '#design/forms/button.tsx'
 import { Checkbox, CheckboxGroup, RadioGroup } from '#design/forms/choices.tsx'
 import { Form } from '#design/forms/form.tsx'
 import { Select } from '#design/forms/select.tsx'
@@ -20,6 +20,7 @@ import { TextInput } from '#design/forms/text-input.tsx'
 import { BackLink } from '#design/layout/breadcrumbs.tsx'
 import { PageHead } from '#design/layout/page-head.tsx'
 import { Wrap } from '#design/layout/wrap.tsx'
+import { clientAddressHeader, networkOf } from '#infrastructure/client-address.ts'
 import { sessionTime } from '#infrastructure/words/formats.ts'
 import { inLanguage } from '#infrastructure/words/languages.ts'
 import type { FormErrors, MessageKey } from '#infrastructure/words/message-key.ts'
@@ -32,6 +33,7 @@ import { SitePage } from '#web/site/site-page.tsx'
 import { type Visit, visitOf } from '#web/site/visit.ts'
 import type { Route } from './+types/book-page'
 import { otherRows, readBookForm, refusedAt } from './book-form.ts'
+import { bookedCookie, bookedHere } from './booked-cookie.ts'
 import { seatsInWords } from './seat-words.ts'
 
 const mostSessions = 12
@@ -73,6 +75,8 @@ interface Answer {
   errors: FormErrors
   typed: Record<string, string>
   mayWait: boolean
+  /** The page of the booking that there is already. */
+  earlier?: string
 }
 
 export async function action({ context, params, request }: Route.ActionArgs): Promise<Response | Answer> {
@@ -85,20 +89,34 @@ export async function action({ context, params, request }: Route.ActionArgs): Pr
   const form = await request.formData()
   const { typed, errors, asked } = readBookForm(form, await childrenOf(visit))
   if (!asked) return { errors, typed, mayWait: false }
-  const mayWait = form.get('do') === 'wait'
+  const verbs = new Set(String(form.get('do') ?? '').split(' '))
+  const mayWait = verbs.has('wait')
+  // Where both are asked, the answer to the first question stays.
+  const isSecond = verbs.has('second') || form.get('isSecond') === 'yes'
   const signedIn = signedInPerhaps({ context })
+  const ownBookingIds = bookedHere(request, services)
+  const clientKey = bookingClientOf(networkOf(request.headers.get(clientAddressHeader) ?? ''), services.masterKey)
   const outcome = await takeSeats(
-    { ...asked, opportunityId: found.id, language, mayWait },
-    { ...services, signedIn, now },
+    { ...asked, opportunityId: found.id, language, mayWait, isSecond },
+    { ...services, signedIn, clientKey, ownBookingIds, now },
   )
-  if (outcome.ok) return redirect(`/bookings/${bookingCodeOf(outcome.bookingId, services.masterKey)}`)
+  const pageOf = (bookingId: string) => `/bookings/${bookingCodeOf(bookingId, services.masterKey)}`
+  if (outcome.ok) {
+    const remembered = new Set([outcome.bookingId, ...ownBookingIds])
+    return redirect(pageOf(outcome.bookingId), { headers: { 'set-cookie': bookedCookie([...remembered], services) } })
+  }
   const { field, message } = refusedAt[outcome.refusal]
   const figures = {
     minutes: 'waitMinutes' in outcome ? outcome.waitMinutes : 0,
     count: 'left' in outcome ? (outcome.left ?? 0) : 0,
   }
   const isFull = outcome.refusal === 'no-seat-left' || outcome.refusal === 'too-few-seats'
-  return { errors: { [field]: { message, figures } }, typed, mayWait: isFull }
+  return {
+    errors: { [field]: { message, figures } },
+    typed: isSecond ? { ...typed, isSecond: 'yes' } : typed,
+    mayWait: isFull,
+    ...(outcome.refusal === 'booked-already' && { earlier: pageOf(outcome.bookingId) }),
+  }
 }
 
 const labels: FieldLabels = {
@@ -170,6 +188,20 @@ export default function BookPage({ loaderData, actionData }: Route.ComponentProp
           ) : (
             <Form>
               <input type="hidden" name="requestId" value={typed.requestId ?? requestId} />
+              {typed.isSecond && <input type="hidden" name="isSecond" value="yes" />}
+              {actionData?.earlier && (
+                <Notice tone="info" title={t('bookings.alreadyTitle')} live>
+                  <p>{t('bookings.alreadyText')}</p>
+                  <ButtonGroup>
+                    <ButtonLink kind="quiet" href={actionData.earlier}>
+                      {t('bookings.alreadyLook')}
+                    </ButtonLink>
+                    <Button kind="quiet" name="do" value="second">
+                      {t('bookings.alreadySecond')}
+                    </Button>
+                  </ButtonGroup>
+                </Notice>
+              )}
               {actionData?.mayWait && (
                 <Notice tone="warn" title={t('bookings.fullNow')} live>
                   <p>{t('bookings.fullText')}</p>

@@ -1,7 +1,7 @@
 import encodeQr from 'qr'
 import { redirect } from 'react-router'
 import { isAnswerable } from '#capabilities/events/answer-rules.ts'
-import { readBookingCode } from '#capabilities/events/booking-code.ts'
+import { bookingCodeOf, readBookingCode } from '#capabilities/events/booking-code.ts'
 import { referenceOf } from '#capabilities/events/booking-rules.ts'
 import { type CancelBookingOutcome, cancelBooking } from '#capabilities/events/cancel-booking.ts'
 import { type ConfirmBookingOutcome, confirmBooking } from '#capabilities/events/confirm-booking.ts'
@@ -52,6 +52,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
         state: booking.state,
         channel: booking.channel,
         email: booking.email,
+        phone: booking.phone,
         until: booking.until,
         startsAt,
         endsAt,
@@ -73,7 +74,10 @@ export async function loader({ context, params }: Route.LoaderArgs) {
 
 export const headers = () => ({ 'cache-control': 'no-store' })
 
-type Refused = Extract<ConfirmBookingOutcome | CancelBookingOutcome, { ok: false }>['refusal']
+type Refused = Exclude<
+  Extract<ConfirmBookingOutcome | CancelBookingOutcome, { ok: false }>['refusal'],
+  'booked-already'
+>
 
 const refusals: Record<Refused, MessageKey> = {
   'booking-not-found': 'bookings.refused.over',
@@ -89,12 +93,19 @@ export async function action({ context, params, request }: Route.ActionArgs) {
   const powers = { ...visit.services, now: visit.now }
   const here = `/bookings/${params.code}`
   const answer = (outcome: { ok: true } | { ok: false; refusal: Refused }) =>
-    outcome.ok ? redirect(here) : { refusal: refusals[outcome.refusal], asks: false }
-  switch ((await request.formData()).get('do')) {
+    outcome.ok ? redirect(here) : { refusal: refusals[outcome.refusal], asks: false, earlier: undefined }
+  const verb = (await request.formData()).get('do')
+  switch (verb) {
     case 'confirm':
-      return answer(await confirmBooking({ bookingId, isProof: link.isProof }, powers))
+    case 'confirm-second': {
+      const isSecond = verb === 'confirm-second'
+      const outcome = await confirmBooking({ bookingId, isProof: link.isProof, isSecond }, powers)
+      if (outcome.ok || outcome.refusal !== 'booked-already') return answer(outcome)
+      const earlier = `/bookings/${bookingCodeOf(outcome.bookingId, visit.services.masterKey)}`
+      return { refusal: undefined, asks: false, earlier }
+    }
     case 'cancel':
-      return { refusal: undefined, asks: booking.endedAt === null }
+      return { refusal: undefined, asks: booking.endedAt === null, earlier: undefined }
     case 'cancel-yes':
       return answer(await cancelBooking({ bookingId }, powers))
     default:
@@ -104,6 +115,7 @@ export async function action({ context, params, request }: Route.ActionArgs) {
 
 const heads = {
   held: 'bookings.state.held',
+  asked: 'bookings.state.asked',
   booked: 'bookings.state.booked',
   waiting: 'bookings.state.waiting',
   offered: 'bookings.state.offered',
@@ -112,15 +124,23 @@ const heads = {
   removed: 'bookings.state.removed',
 } as const satisfies Record<string, MessageKey>
 
+const phoneStates = ['held', 'asked', 'waiting', 'lapsed'] as const
+const isPhoneState = (state: string): state is (typeof phoneStates)[number] =>
+  (phoneStates as readonly string[]).includes(state)
+
 export default function BookingPage({ loaderData, actionData }: Route.ComponentProps) {
   const { place, code, booking, opportunity, isProof, isOff, isOver, isAsked, now, qr } = loaderData
   const { t, language } = useTranslation()
   const { state } = booking
   const name = inLanguage(language, opportunity.title, opportunity.titleCy)
+  // Without an address it is the organiser who confirms.
+  const isByPhone = booking.email === null && !booking.isProven
   const head = state === 'booked' && isOver && !isOff ? 'bookings.state.over' : heads[state]
   const title = t(head)
   const isLive = !isOff && !isOver && state !== 'lapsed' && state !== 'cancelled' && state !== 'removed'
-  const mustConfirm = isLive && (state === 'held' || state === 'offered' || (state === 'waiting' && !booking.isProven))
+  const isUnproven = state === 'waiting' && !booking.isProven
+  const mustConfirm =
+    isLive && !isByPhone && (state === 'held' || state === 'asked' || state === 'offered' || isUnproven)
   const until = booking.until ? dayAndTime(language, booking.until, now) : ''
   const where = [opportunity.address, opportunity.neighbourhoodName].filter(Boolean).join(', ')
   const listing = listingPath(opportunity)
@@ -132,7 +152,15 @@ export default function BookingPage({ loaderData, actionData }: Route.ComponentP
           <PageHead
             eyebrow={name}
             title={title}
-            lead={t(`${head}Text`, { email: booking.email, until, count: booking.ahead + 1 })}
+            lead={
+              isByPhone && isPhoneState(state)
+                ? t(`bookings.byPhone.${state}`, {
+                    phone: booking.phone,
+                    until,
+                    organisation: opportunity.organisationName,
+                  })
+                : t(`${head}Text`, { email: booking.email, until, count: booking.ahead + 1 })
+            }
           />
           {isOff && <Notice tone="warn" title={t('bookings.off')} />}
           {actionData?.asks && (
@@ -150,8 +178,26 @@ export default function BookingPage({ loaderData, actionData }: Route.ComponentP
               </Notice>
             </Form>
           )}
+          {actionData?.earlier && (
+            <Form>
+              <Notice tone="info" title={t('bookings.alreadyTitle')} live>
+                <p>{t('bookings.alreadyText')}</p>
+                <ButtonGroup>
+                  <ButtonLink kind="quiet" href={actionData.earlier}>
+                    {t('bookings.alreadyLook')}
+                  </ButtonLink>
+                  <Button kind="quiet" name="do" value="confirm-second">
+                    {t('bookings.alreadySecond')}
+                  </Button>
+                </ButtonGroup>
+              </Notice>
+            </Form>
+          )}
+          {isByPhone && opportunity.contactPhone && isPhoneState(state) && !isOver && (
+            <Notice tone="info" title={t('bookings.byPhone.ring', { phone: opportunity.contactPhone })} />
+          )}
           {mustConfirm && !isProof && <Notice tone="info" title={t('bookings.openMail', { email: booking.email })} />}
-          {mustConfirm && isProof && !actionData?.asks && (
+          {mustConfirm && isProof && !actionData?.asks && !actionData?.earlier && (
             <Form>
               <Button name="do" value="confirm">
                 {t(state === 'waiting' ? 'bookings.confirmWaiting' : 'bookings.confirm')}

@@ -92,6 +92,8 @@ export default function DeskBookingsPage({ loaderData }: Route.ComponentProps) {
                 <StatusTag tone="plain">{t('bookings.desk.isOff')}</StatusTag>
               ) : one.isAdrift ? (
                 <StatusTag tone="bad">{t('bookings.desk.isAdrift')}</StatusTag>
+              ) : one.toConfirm > 0 ? (
+                <StatusTag tone="warn">{t('bookings.desk.toConfirm', { count: one.toConfirm })}</StatusTag>
               ) : one.waiting > 0 ? (
                 <StatusTag tone="warn">{t('bookings.desk.waiting', { count: one.waiting })}</StatusTag>
               ) : (

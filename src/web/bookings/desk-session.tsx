@@ -1,9 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { redirect } from 'react-router'
 import { type AddBookingOutcome, addBooking } from '#capabilities/events/add-booking.ts'
-import { ageBands, channels } from '#capabilities/events/booking.ts'
+import { ageBands, channels, isToConfirmAtDesk } from '#capabilities/events/booking.ts'
 import { longestName, longestNeeds, mostInGroup, referenceOf, toldAfter } from '#capabilities/events/booking-rules.ts'
-import { findBookedSession } from '#capabilities/events/find-booked-session.ts'
+import {
+  type ConfirmTelephoneBookingOutcome,
+  confirmTelephoneBooking,
+} from '#capabilities/events/confirm-telephone-booking.ts'
+import { type BookingOnDesk, findBookedSession } from '#capabilities/events/find-booked-session.ts'
 import { listAnswers } from '#capabilities/events/list-answers.ts'
 import { listBookedSessions } from '#capabilities/events/list-booked-sessions.ts'
 import { type MoveSessionOutcome, moveBookedSession } from '#capabilities/events/move-booked-session.ts'
@@ -61,7 +65,13 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   return {
     ...{ organisation, isManager: manager !== undefined, base, now, requestId: randomUUID() },
     saved: searchParams.has('saved'),
-    found: { ...found, bookings: found.bookings.filter((one) => one.state !== 'lapsed') },
+    // What nobody confirmed by mail holds nothing; who has a telephone alone may still be rung.
+    found: {
+      ...found,
+      bookings: found.bookings.filter(
+        ({ state, email }) => email === null || (state !== 'lapsed' && state !== 'asked'),
+      ),
+    },
     asked,
     answers:
       found.endsAt <= now ? await listAnswers({ ...found, organisationId: organisation.id }, services) : undefined,
@@ -73,7 +83,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
 }
 
 type Refusal = Extract<
-  AddBookingOutcome | MoveSessionOutcome | RemoveBookingOutcome | StopSessionOutcome,
+  AddBookingOutcome | ConfirmTelephoneBookingOutcome | MoveSessionOutcome | RemoveBookingOutcome | StopSessionOutcome,
   { ok: false }
 >['refusal']
 
@@ -120,6 +130,17 @@ export async function action({ context, params, request }: Route.ActionArgs): Pr
         { ...services, issuer, now },
       )
       return answer(outcome)
+    }
+    case 'confirm': {
+      if (!sessionId || !isId(subject)) throw new Response(null, { status: 400 })
+      return answer(await confirmTelephoneBooking({ bookingId: subject, sessionId }, { ...services, issuer, now }))
+    }
+    case 'release': {
+      if (!sessionId || !isId(subject)) throw new Response(null, { status: 400 })
+      // Pressed once: nobody is written to, and it can be confirmed again.
+      const one = found.bookings.find(({ id }) => id === subject)
+      if (!one || !isToConfirmAtDesk(one)) throw new Response(null, { status: 400 })
+      return answer(await removeBooking({ bookingId: subject, sessionId, reason: '' }, { ...services, issuer, now }))
     }
     case 'take-away': {
       if (!isId(subject)) throw new Response(null, { status: 400 })
@@ -170,6 +191,7 @@ const labels: FieldLabels = {
 
 const tones = {
   held: 'info',
+  asked: 'warn',
   booked: 'good',
   waiting: 'warn',
   offered: 'info',
@@ -177,6 +199,9 @@ const tones = {
   cancelled: 'plain',
   removed: 'plain',
 } as const
+
+type ToRing = BookingOnDesk & { state: 'held' | 'asked' | 'waiting' }
+const isToRing = (one: BookingOnDesk): one is ToRing => isToConfirmAtDesk(one) && one.endedAt === null
 
 export default function DeskSessionPage({ loaderData, actionData }: Route.ComponentProps) {
   const { organisation, isManager, base, found, now, saved, toldAt, otherDates, requestId, asked } = loaderData
@@ -233,6 +258,11 @@ export default function DeskSessionPage({ loaderData, actionData }: Route.Compon
       {toldAt && !isAdrift && (
         <Notice tone="info" title={t('bookings.desk.toldAt', { at: clockTime(language, toldAt) })} />
       )}
+      {bookings.some(isToRing) && !isOver && (
+        <Notice tone="warn" title={t('bookings.desk.ringTitle')}>
+          <p>{t('bookings.desk.ringText')}</p>
+        </Notice>
+      )}
       {going && (
         <Form>
           <Notice tone="warn" title={t('bookings.desk.askTitle', { name: going.name })} live>
@@ -283,7 +313,12 @@ export default function DeskSessionPage({ loaderData, actionData }: Route.Compon
             {
               key: 'state',
               title: t('registers.state.label'),
-              cell: (one) => <StatusTag tone={tones[one.state]}>{t(`bookings.desk.state.${one.state}`)}</StatusTag>,
+              cell: (one) =>
+                isToRing(one) ? (
+                  <StatusTag tone="warn">{t(`bookings.desk.byPhone.${one.state}`)}</StatusTag>
+                ) : (
+                  <StatusTag tone={tones[one.state]}>{t(`bookings.desk.state.${one.state}`)}</StatusTag>
+                ),
             },
             { key: 'reference', title: t('bookings.reference'), cell: (one) => referenceOf(one.id), oneLine: true },
             {
@@ -291,7 +326,20 @@ export default function DeskSessionPage({ loaderData, actionData }: Route.Compon
               title: t('bookings.desk.take-away'),
               bare: true,
               cell: (one) =>
-                one.endedAt || isOver ? (
+                isToConfirmAtDesk(one) && found.endsAt > now ? (
+                  <ButtonGroup>
+                    <Button kind="quiet" small name="do" value={`confirm ${one.id}`}>
+                      {t('bookings.desk.confirm')}
+                      <span className="visually-hidden">{` ${one.name}`}</span>
+                    </Button>
+                    {!one.endedAt && (
+                      <Button kind="plain" small name="do" value={`release ${one.id}`}>
+                        {t('bookings.desk.release')}
+                        <span className="visually-hidden">{` ${one.name}`}</span>
+                      </Button>
+                    )}
+                  </ButtonGroup>
+                ) : one.endedAt || isOver ? (
                   ''
                 ) : (
                   <Button kind="plain" small name="do" value={`take-away ${one.id}`}>

@@ -5,6 +5,7 @@ import { listReturned } from '#capabilities/badges/find-review.ts'
 import { listSharedBadges } from '#capabilities/badges/list-badge-partners.ts'
 import { listRulesOfOrganisation } from '#capabilities/earning/list-rules-of-organisation.ts'
 import { listAdriftSessions } from '#capabilities/events/list-adrift-sessions.ts'
+import { listSessionsToConfirm } from '#capabilities/events/list-sessions-to-confirm.ts'
 import { countWaitingEvidence } from '#capabilities/evidence/list-waiting-evidence.ts'
 import { listWaitingFeeds } from '#capabilities/feeds/list-waiting-feeds.ts'
 import { countWaitingInterests } from '#capabilities/interests/list-interests.ts'
@@ -50,25 +51,41 @@ export async function organisationQueue(
 ): Promise<OrganisationQueue> {
   const { id: organisationId, slug } = organisation
   const base = `/organisations/${slug}/manage`
-  const [standings, refusedMails, corrections, endings, renewals, evidence, rules, adrift, asking, forManagers] =
-    await Promise.all([
-      listStandings(organisationId, powers),
-      countRefusedMails(organisationId, powers),
-      listRefusedCorrections({ organisationId, limit: mostCorrections }, powers),
-      countEndings({ organisationId, atMost: mostEndings }, powers),
-      countRenewalsAsked({ organisationId, atMost: mostEndings }, powers),
-      countWaitingEvidence(organisationId, powers),
-      listRulesOfOrganisation({ organisationId, waiting: true, limit: mostRules }, powers),
-      listAdriftSessions({ organisationId, limit: mostDates }, powers),
-      countWaitingInterests({ organisationId, atMost: mostInterests }, powers),
-      isManager ? managersQueue(organisation, base, powers) : [],
-    ])
+  const [
+    standings,
+    refusedMails,
+    corrections,
+    endings,
+    renewals,
+    evidence,
+    rules,
+    adrift,
+    toConfirm,
+    asking,
+    forManagers,
+  ] = await Promise.all([
+    listStandings(organisationId, powers),
+    countRefusedMails(organisationId, powers),
+    listRefusedCorrections({ organisationId, limit: mostCorrections }, powers),
+    countEndings({ organisationId, atMost: mostEndings }, powers),
+    countRenewalsAsked({ organisationId, atMost: mostEndings }, powers),
+    countWaitingEvidence(organisationId, powers),
+    listRulesOfOrganisation({ organisationId, waiting: true, limit: mostRules }, powers),
+    listAdriftSessions({ organisationId, limit: mostDates }, powers),
+    listSessionsToConfirm({ organisationId, limit: mostDates }, powers),
+    countWaitingInterests({ organisationId, atMost: mostInterests }, powers),
+    isManager ? managersQueue(organisation, base, powers) : [],
+  ])
   const approved = standings.find(({ standing }) => standing === 'approved')
   const place = approved ?? standings[0]
   const queue: Queued[] = [...standings.flatMap((one) => standingQueued(one, base)), ...forManagers]
   for (const { id, opportunityId, title: name, titleCy: nameCy, startsAt, people: count } of adrift) {
     const href = `${base}/bookings/${opportunityId}/${startsAt.toISOString()}`
     queue.push({ kind: 'date-is-gone', id, href, name, nameCy, count, isUrgent: true })
+  }
+  for (const { id, opportunityId, title: name, titleCy: nameCy, startsAt, bookings: count, since } of toConfirm) {
+    const href = `${base}/bookings/${opportunityId}/${startsAt.toISOString()}`
+    queue.push({ kind: 'bookings-to-confirm', id, href, name, nameCy, count, since })
   }
   if (asking.count > 0)
     queue.push({ kind: 'interests-wait', id: 'interests', href: `${base}/interests?state=waiting`, ...asking })

@@ -22,6 +22,7 @@ export type QueuedKind =
   | 'evidence-waits'
   | 'date-is-gone'
   | 'interests-wait'
+  | 'bookings-to-confirm'
   | 'badge-earned'
   | 'leavers-wait'
   | 'listings-to-confirm'
