@@ -29,7 +29,8 @@ async function anOffer({ warm = 0 } = {}) {
   const ask = (
     change: Partial<RegisterInterestRequest> = {},
     signedIn: Parameters<typeof registerInterest>[1]['signedIn'] = undefined,
-  ) => registerInterest(request(change), { ...services, signedIn, now })
+    clientKey: string | undefined = undefined,
+  ) => registerInterest(request(change), { ...services, signedIn, clientKey, now })
   const asked = async () => {
     const outcome = await ask()
     if (!outcome.ok) throw new Error(outcome.refusal)
@@ -91,13 +92,29 @@ test('a form that is sent five times at once asks once', async () => {
   const { request, services, town } = await anOffer({ warm: 6 })
   const same = request()
   const outcomes = await Promise.all(
-    Array.from({ length: 4 }, () => registerInterest(same, { ...services, signedIn: undefined, now })),
+    Array.from({ length: 4 }, () =>
+      registerInterest(same, { ...services, signedIn: undefined, clientKey: undefined, now }),
+    ),
   )
   expect(new Set(outcomes.map((one) => one.ok && one.interestId)).size).toBe(1)
   // Pressed again and again, it is the same question and no new try.
   for (let index = 0; index < 6; index += 1)
-    expect(await registerInterest(same, { ...services, signedIn: undefined, now })).toMatchObject({ ok: true })
+    expect(await registerInterest(same, { ...services, signedIn: undefined, clientKey: undefined, now })).toMatchObject(
+      { ok: true },
+    )
   expect((await town.pool.query('select 1 from interests')).rows).toHaveLength(1)
+})
+
+test('a program does not write to strangers through the site, and a class comes through', async () => {
+  const { ask, town } = await anOffer()
+  const outcomes = []
+  for (let turn = 0; turn < 62; turn++)
+    outcomes.push(await ask({ email: `stranger${turn}@home.example` }, undefined, 'one connection'))
+  expect(outcomes.slice(0, 59).every((one) => one.ok)).toBe(true)
+  expect(outcomes.at(-1)).toMatchObject({ refusal: 'too-many-tries' })
+  expect(await ask({ email: 'other@home.example' }, undefined, 'another')).toMatchObject({ ok: true })
+  const own = mintSignedIn({ personId: town.lead.personId ?? '', email: 'lead@home.example', name: 'Lead' })
+  expect(await ask({ email: 'own@home.example' }, own, 'one connection')).toMatchObject({ ok: true })
 })
 
 test('a mailbox is not filled by questions in its name', async () => {

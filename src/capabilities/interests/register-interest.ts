@@ -27,7 +27,15 @@ export type RegisterInterestOutcome =
   | { ok: false; refusal: InterestRefusal | 'not-to-be-asked' }
   | { ok: false; refusal: 'too-many-tries'; waitMinutes: number }
 
-type Context = Pick<Services, 'database' | 'queue'> & { signedIn: SignedIn | undefined; now: Date }
+type Context = Pick<Services, 'database' | 'queue'> & {
+  signedIn: SignedIn | undefined
+  /** From where the form came, as a keyed hash. */
+  clientKey: string | undefined
+  now: Date
+}
+
+/** From one connection: a class comes through, a program that writes to strangers through us does not get far. */
+const freeTriesOfClient = 60
 
 /**
  * Asks the organiser of an opportunity that cannot be booked. The organisation sees it once the mail at the address was
@@ -35,7 +43,7 @@ type Context = Pick<Services, 'database' | 'queue'> & { signedIn: SignedIn | und
  */
 export async function registerInterest(
   request: RegisterInterestRequest,
-  { database, queue, signedIn, now }: Context,
+  { database, queue, signedIn, clientKey, now }: Context,
 ): Promise<RegisterInterestOutcome> {
   const { requestId, opportunityId, name, age, message, language } = request
   const email = request.email.trim().toLowerCase()
@@ -47,6 +55,11 @@ export async function registerInterest(
   if (known) return known
   const attempt = await takeAttempt(database, { purpose: 'interest', subject: email, free: 5 }, now)
   if (!attempt.ok) return { ...attempt, refusal: 'too-many-tries' }
+  if (!signedIn && clientKey) {
+    const limit = { purpose: 'interest', subject: `from ${clientKey}`, free: freeTriesOfClient } as const
+    const tried = await takeAttempt(database, limit, now)
+    if (!tried.ok) return { ...tried, refusal: 'too-many-tries' }
+  }
   const isProven = signedIn?.emails.includes(email) === true
   const { organisationId } = opportunity
   return database.transaction().execute(async (tx): Promise<RegisterInterestOutcome> => {

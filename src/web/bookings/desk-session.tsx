@@ -323,7 +323,7 @@ export default function DeskSessionPage({ loaderData, actionData }: Route.Compon
             { key: 'reference', title: t('bookings.reference'), cell: (one) => referenceOf(one.id), oneLine: true },
             {
               key: 'act',
-              title: t('bookings.desk.take-away'),
+              title: t('bookings.desk.act'),
               bare: true,
               cell: (one) =>
                 isToConfirmAtDesk(one) && found.endsAt > now ? (

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { redirect } from 'react-router'
 import { z } from 'zod'
 import { ageBands } from '#capabilities/events/booking.ts'
+import { bookingClientOf } from '#capabilities/events/booking-code.ts'
 import { longestName } from '#capabilities/events/booking-rules.ts'
 import { findWhetherToAsk } from '#capabilities/interests/find-interest.ts'
 import { interestCodeOf } from '#capabilities/interests/interest-code.ts'
@@ -20,6 +21,7 @@ import { TextInput } from '#design/forms/text-input.tsx'
 import { BackLink } from '#design/layout/breadcrumbs.tsx'
 import { PageHead } from '#design/layout/page-head.tsx'
 import { Wrap } from '#design/layout/wrap.tsx'
+import { clientAddressHeader, networkOf } from '#infrastructure/client-address.ts'
 import { isId } from '#infrastructure/ids.ts'
 import { inLanguage } from '#infrastructure/words/languages.ts'
 import type { FormErrors, MessageKey } from '#infrastructure/words/message-key.ts'
@@ -94,9 +96,11 @@ export async function action(args: Route.ActionArgs) {
   const { guardian: isGuardian, ...asked } = parsed.value
   const requestId = isId(typed.requestId) ? typed.requestId : randomUUID()
   const signedIn = signedInPerhaps(args)
+  const network = networkOf(args.request.headers.get(clientAddressHeader) ?? '')
+  const clientKey = bookingClientOf(network, services.masterKey)
   const outcome = await registerInterest(
     { ...asked, isGuardian, requestId, opportunityId: found.id, language },
-    { ...services, signedIn, now },
+    { ...services, signedIn, clientKey, now },
   )
   // The address of the page tells nobody's mail: who has it sees no more than what was typed here.
   if (outcome.ok) return redirect(`/interests/${interestCodeOf(outcome.interestId, 'page', services.masterKey)}`)
