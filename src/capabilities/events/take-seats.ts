@@ -215,8 +215,8 @@ async function take(
   if (!hasSeat && !mayWait)
     return left === 0 ? { ok: false, refusal: 'no-seat-left' } : { ok: false, refusal: 'too-few-seats', left }
   const isProven = signedIn !== undefined && (email === null || signedIn.emails.includes(email))
-  // Whether an address has booked is said to its reader alone: who types it gets the same answer as where no seat is held.
-  const isHeld = earlier.length === 0 && (await hasRoomForHold(tx, locked, { terms, channel, people, clientKey }))
+  // Whether an address has booked is said to its reader alone: who types it gets the answer that any other address gets.
+  const isHeld = await hasRoomForHold(tx, locked, { terms, channel, people, clientKey })
   const state: BookingState = hasSeat ? (isProven ? 'booked' : isHeld ? 'held' : 'asked') : 'waiting'
   const { requestId, name, phone, needs, language } = request
   const bookingId = await insertBooking(tx, {
