@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { mintSignedIn } from '#capabilities/people/mint-authority.ts'
 import { needed } from '#infrastructure/needed.ts'
@@ -330,4 +331,32 @@ test('a crowd of strangers at one moment holds no more than half', async () => {
   await cancel(await book('First'))
   await Promise.all(Array.from({ length: 16 }, (_, turn) => take(asked(`P${turn}`))))
   expect(await taken()).toEqual([3, 0, 0])
+})
+
+test('of two bookings by telephone that are confirmed at one moment the last seat is one’s', async () => {
+  const world = await aBookableSession({ seats: 2, warm: 4 })
+  const { ask, book, taken } = world
+  const [cai, deed] = [await idOf(ask('Cai', byPhone('Cai'))), await idOf(ask('Deed', byPhone('Deed')))]
+  const [first, second] = [await atDesk(world, cai), await atDesk(world, deed)]
+  await first.release()
+  await book('Ava')
+  const outcomes = await Promise.all([first.confirm(), second.confirm(), first.confirm(), second.confirm()])
+  expect(outcomes.some((one) => one.ok)).toBe(true)
+  expect(outcomes).toContainEqual({ ok: false, refusal: 'too-few-seats', left: 0 })
+  expect(await taken()).toEqual([2, 0, 0])
+})
+
+test('what is booked for another date, or was cancelled, is not found as booked already', async () => {
+  const { asked, take, book, cancel, startsAt, town, opportunityId } = await aBookableSession({ seats: 8 })
+  const first = await book('Ava')
+  const own = { ownBookingIds: [first] }
+  const nextDay = hours(24, startsAt)
+  await town.database
+    .insertInto('opportunitySessions')
+    .values({ id: randomUUID(), opportunityId, startsAt: nextDay, endsAt: hours(2, nextDay) })
+    .execute()
+  expect(await stateOf(take(asked('Ava', { startsAt: nextDay }), now, own))).toBe('held')
+  expect(await stateOf(take(asked('Ava'), now, own))).toBe('booked-already')
+  await cancel(first)
+  expect(await stateOf(take(asked('Ava'), now, own))).toBe('held')
 })
