@@ -398,6 +398,7 @@ export interface BookedSessions {
   opportunityId: string;
   organisationId: string;
   placeId: string;
+  seatsChanged: Generated<boolean>;
   sequence: Generated<number>;
   startsAt: Timestamp;
   toldEndsAt: Timestamp;
@@ -1260,6 +1261,12 @@ export interface SearchWords {
   word: string;
 }
 
+export interface SeatChanges {
+  changedAt: Timestamp;
+  opportunityId: string;
+  placeId: string;
+}
+
 export interface SentMails {
   about: string | null;
   acceptedAt: Timestamp | null;
@@ -1434,6 +1441,7 @@ export interface DB {
   savedViews: SavedViews;
   searchTexts: SearchTexts;
   searchWords: SearchWords;
+  seatChanges: SeatChanges;
   sentMails: SentMails;
   sessionAnswers: SessionAnswers;
   skillFrameworks: SkillFrameworks;

@@ -1,12 +1,15 @@
 import { validate } from '@openactive/data-model-validator'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import type { FeedRecord } from '#capabilities/feeds/feed.ts'
 import { guessMapping } from '#capabilities/feeds/heading-rules.ts'
 import { readHsdsPage } from '#capabilities/feeds/hsds-format.ts'
 import { readRecords } from '#capabilities/feeds/read-records.ts'
 import { readRpdePage } from '#capabilities/feeds/rpde-format.ts'
 import { readTableListings } from '#capabilities/feeds/table-format.ts'
+import { listingWithDates } from '../support/site/listing-with-dates.ts'
+import { library, withDatabase } from '../support/site/people.ts'
 import { site } from '../support/site/site.ts'
+import { Visitor } from '../support/site/visitor.ts'
 
 const { origin } = site
 const skillsIn = (records: FeedRecord[]) =>
@@ -49,6 +52,35 @@ describe('OpenActive', () => {
     expect(failures.map(({ path, message }) => `${path} ${message}`)).toEqual([])
     const themes = (await json('/openactive/themes')) as { concept: { '@id': string }[] }
     expect(JSON.stringify(some)).toContain(themes.concept[0]?.['@id'])
+  })
+
+  test('gets the seats of a date that is booked here, as its page has them', { timeout: 60_000 }, async () => {
+    const { id, path } = await listingWithDates()
+    await withDatabase(({ database }) =>
+      database
+        .updateTable('opportunities')
+        .set({ latitude: 50.83, longitude: -0.14, updatedAt: new Date(Date.now() - 5000) })
+        .where('id', '=', id)
+        .execute(),
+    )
+    const manager = await new Visitor().signIn('manager@demo.example')
+    const seats = `/organisations/${library}/manage/opportunities/${id}/seats`
+    await manager.post(seats, { inPersonSeats: '9', mostPeople: '2', closesHours: '1', isOpen: 'yes', do: 'save' })
+    const capacity = /"maximumAttendeeCapacity":9,"remainingAttendeeCapacity":9/
+    await vi.waitFor(async () => expect(await (await fetch(origin + path)).text()).toMatch(capacity))
+    let address = '/openactive/brighton-and-hove/opportunities'
+    const told: Rpde['items'] = []
+    await vi.waitFor(
+      async () => {
+        const page = (await json(address)) as Rpde
+        told.push(...page.items.filter((item) => item.id === id))
+        address = page.next
+        expect(JSON.stringify(told.at(-1))).toMatch(capacity)
+      },
+      { timeout: 20_000, interval: 250 },
+    )
+    const found = await validate(told.at(-1)?.data ?? {}, { loadRemoteJson: false })
+    expect(found.filter(({ path }) => /AttendeeCapacity/.test(path))).toEqual([])
   })
 
   test('is read back by our own importer', async () => {

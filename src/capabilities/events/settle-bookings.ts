@@ -7,6 +7,7 @@ import { selectListedSession } from './booked-listing-store.ts'
 import type { BookedSession, BookingMail } from './booking.ts'
 import { isReminderDue, needsKeptSince, remindedBefore, toldAfter } from './booking-rules.ts'
 import { lockSession, recountSession, selectSessions, settleSeats, tellBookers } from './booking-store.ts'
+import { foldSeatChanges } from './fold-seat-changes.ts'
 import { namesKeptSince } from './register-rules.ts'
 import { sendQuestions } from './send-questions.ts'
 
@@ -21,6 +22,7 @@ export async function settleBookings(context: Context): Promise<void> {
   await remindBookers(context)
   await sendQuestions(context)
   await removeOldBookings(context)
+  await foldSeatChanges(context)
 }
 
 async function freeLateSeats({ database, queue, now }: Context): Promise<void> {

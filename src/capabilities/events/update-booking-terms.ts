@@ -4,6 +4,7 @@ import { revisionOf } from '#infrastructure/revision.ts'
 import type { Services } from '#infrastructure/services.ts'
 import type { BookingTerms } from './booking.ts'
 import { lockSession, recountSession, selectTerms, settleSeats } from './booking-store.ts'
+import { noteSeatChanges } from './seat-change-store.ts'
 
 export type UpdateBookingTermsOutcome =
   | { ok: true }
@@ -55,6 +56,7 @@ export function updateBookingTerms(
       const session = await lockSession(tx, id)
       if (session) await settleSeats(tx, await recountSession(tx, session), { queue, now })
     }
+    await noteSeatChanges(tx, [{ opportunityId, placeId: opportunity.placeId }], now)
     return { ok: true }
   })
 }

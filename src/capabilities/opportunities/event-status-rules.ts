@@ -26,3 +26,21 @@ export const schemaStatusOf = (status: EventStatus): string => `https://schema.o
 /** Whether places are left, as an offer of schema.org says it; nothing where nobody said so. */
 export const availabilityOf = (status: EventStatus): { availability?: string } =>
   status === 'full' ? { availability: 'https://schema.org/SoldOut' } : {}
+
+/** Seats at a date that can be booked. */
+export interface Capacity {
+  seats: number
+  /** Left out where it is not told exactly. */
+  left?: number | undefined
+}
+
+/** Seats as schema.org and OpenActive name them: of what takes place alone, and none of what is full. */
+export function capacityOf(
+  status: EventStatus,
+  capacity: Capacity | undefined,
+): { maximumAttendeeCapacity?: number; remainingAttendeeCapacity?: number } {
+  const most = capacity ? { maximumAttendeeCapacity: capacity.seats } : {}
+  if (status === 'full') return { ...most, remainingAttendeeCapacity: 0 }
+  if (!capacity || (status !== 'scheduled' && status !== 'moved-online')) return {}
+  return { ...most, ...(capacity.left === undefined ? {} : { remainingAttendeeCapacity: capacity.left }) }
+}

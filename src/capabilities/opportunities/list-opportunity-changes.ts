@@ -4,29 +4,65 @@ import type { OpportunityListing, Session } from './opportunity.ts'
 import { opportunityQuery } from './opportunity-query-store.ts'
 
 export interface OpportunityChange extends OpportunityListing {
-  updatedAt: Date
+  /** When it was written anew, or when its seats changed, whichever is later. */
+  changedAt: Date
   sessions: Session[]
 }
 
 /** Changes are listed after this delay, because a transaction still open may commit an earlier change. */
 const settledAfterMs = 2000
 
-/** What was ever published in a place, in the order in which it last changed; archived ones stay, to be told as gone. */
+/**
+ * What was ever published in a place, in the order in which it last changed; archived ones stay, to be told as gone. Writing
+ * and seats are read from an index each, every listing where its later change stands, so that a page costs what it shows.
+ */
 export async function listOpportunityChanges(
   { placeId, after, limit }: { placeId: string; after?: { at: Date; id: string }; limit: number },
   { database, now }: Reading & { now: Date },
 ): Promise<OpportunityChange[]> {
-  let query = opportunityQuery(database, now)
-    .select('opportunities.updatedAt')
+  const settled = new Date(now.getTime() - settledAfterMs)
+  const isAfter = (at: string, id: string) =>
+    after ? sql<boolean>`(${sql.ref(at)}, ${sql.ref(id)}) > (${after.at}, ${after.id}::uuid)` : sql<boolean>`true`
+  const written = database
+    .selectFrom('opportunities')
+    .leftJoin('seatChanges', 'seatChanges.opportunityId', 'opportunities.id')
+    .select(['opportunities.id', 'opportunities.updatedAt as changedAt'])
     .where('opportunities.placeId', '=', placeId)
-    .where('opportunities.publishedAt', 'is not', null)
-    .where('opportunities.updatedAt', '<', new Date(now.getTime() - settledAfterMs))
-    .orderBy('opportunities.updatedAt')
+    .where('publishedAt', 'is not', null)
+    .where('updatedAt', '<', settled)
+    .where(sql<boolean>`coalesce(seat_changes.changed_at <= updated_at, true)`)
+    .where(isAfter('opportunities.updatedAt', 'opportunities.id'))
+    .orderBy('updatedAt')
     .orderBy('opportunities.id')
     .limit(limit)
-  if (after)
-    query = query.where(sql<boolean>`(opportunities.updated_at, opportunities.id) > (${after.at}, ${after.id}::uuid)`)
-  const rows = await query.$castTo<OpportunityListing & { updatedAt: Date }>().execute()
+  const reseated = database
+    .selectFrom('seatChanges')
+    .innerJoin('opportunities', 'opportunities.id', 'seatChanges.opportunityId')
+    .select(['opportunities.id', 'seatChanges.changedAt'])
+    .where('seatChanges.placeId', '=', placeId)
+    .where('publishedAt', 'is not', null)
+    .where('changedAt', '<', settled)
+    .whereRef('changedAt', '>', 'updatedAt')
+    .where(isAfter('seatChanges.changedAt', 'seatChanges.opportunityId'))
+    .orderBy('changedAt')
+    .orderBy('seatChanges.opportunityId')
+    .limit(limit)
+  const rows = await opportunityQuery(database, now)
+    .innerJoin(
+      (from) =>
+        from
+          .selectFrom(written.as('written'))
+          .selectAll()
+          .unionAll(from.selectFrom(reseated.as('reseated')).selectAll())
+          .as('change'),
+      (join) => join.onRef('change.id', '=', 'opportunities.id'),
+    )
+    .select('change.changedAt')
+    .orderBy('change.changedAt')
+    .orderBy('opportunities.id')
+    .limit(limit)
+    .$castTo<OpportunityListing & { changedAt: Date }>()
+    .execute()
   const sessions = await sessionsOf({ ids: rows.map(({ id }) => id) }, { database, now })
   return rows.map((row) => ({ ...row, sessions: sessions.get(row.id) ?? [] }))
 }

@@ -1,4 +1,4 @@
-import { availabilityOf, schemaStatusOf, statusOfSession } from './event-status-rules.ts'
+import { availabilityOf, type Capacity, capacityOf, schemaStatusOf, statusOfSession } from './event-status-rules.ts'
 import type { PublicListing } from './public-opportunity.ts'
 
 interface Context {
@@ -6,6 +6,8 @@ interface Context {
   placeName: string
   /** The theme of an opportunity in words. */
   themeOf: (theme: string) => string
+  /** Seats at a date that is booked here. */
+  capacityAt?: (date: { opportunityId: string; startsAt: Date }) => Capacity | undefined
 }
 
 /** OpenActive knows what happens somewhere: what is online only, or nobody knows where, is not told there. */
@@ -14,7 +16,7 @@ export function isForOpenActive({ mode, latitude, longitude }: PublicListing): b
 }
 
 /** An opportunity as an EventSeries (OpenActive Modelling Opportunity Data 2.0), its dates as events. */
-export function toEventSeries(opportunity: PublicListing, { origin, placeName, themeOf }: Context) {
+export function toEventSeries(opportunity: PublicListing, { origin, placeName, themeOf, capacityAt }: Context) {
   const url = `${origin}/${opportunity.placeSlug}/opportunities/${opportunity.slug}`
   const provider = `${origin}/${opportunity.placeSlug}/organisations/${opportunity.organisationSlug}`
   const { costPence, ageMin, ageMax } = opportunity
@@ -82,7 +84,10 @@ export function toEventSeries(opportunity: PublicListing, { origin, placeName, t
       endDate: toSeconds(endsAt),
       duration: `PT${Math.round((endsAt.getTime() - startsAt.getTime()) / 60_000)}M`,
       eventStatus: schemaStatusOf(statusOfSession(opportunity, { eventStatus })),
-      ...(statusOfSession(opportunity, { eventStatus }) === 'full' ? { remainingAttendeeCapacity: 0 } : {}),
+      ...capacityOf(
+        statusOfSession(opportunity, { eventStatus }),
+        capacityAt?.({ opportunityId: opportunity.id, startsAt }),
+      ),
     })),
   }
 }

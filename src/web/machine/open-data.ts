@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono'
 import { compress } from 'hono/compress'
 import { stream } from 'hono/streaming'
+import { listSeatsLeft } from '#capabilities/events/list-seats-left.ts'
 import { countOpportunities } from '#capabilities/opportunities/list-opportunities.ts'
 import { listOpportunityChanges, sessionsOf } from '#capabilities/opportunities/list-opportunity-changes.ts'
 import { isForOpenActive, toEventSeries } from '#capabilities/opportunities/openactive-format.ts'
@@ -16,6 +17,7 @@ import { knownKey } from '#infrastructure/words/known-key.ts'
 import { translator } from '#infrastructure/words/translator.ts'
 import { opportunityFilterNames, readNarrowing } from '#web/opportunities/opportunity-narrowing.ts'
 import { filtersOf } from '#web/site/list-address.ts'
+import { capacitiesOf } from './seat-capacity.ts'
 
 // What can be learned, for other programs, in the forms that they know. Everybody may use it.
 
@@ -37,25 +39,27 @@ export function openData(services: Services) {
     const from = Number(c.req.query('afterTimestamp'))
     const id = c.req.query('afterId') ?? ''
     const after = Number.isFinite(from) && isId(id) ? { at: new Date(from), id } : undefined
-    const changes = await listOpportunityChanges(
-      { placeId: place.id, after, limit: changesAPage },
-      { database, now: new Date() },
-    )
+    const now = new Date()
+    const changes = await listOpportunityChanges({ placeId: place.id, after, limit: changesAPage }, { database, now })
     const t = translator('en')
+    const dates = changes.flatMap(({ id, sessions }) =>
+      sessions.map(({ startsAt }) => ({ opportunityId: id, startsAt })),
+    )
     const context = {
       origin: site.origin,
       placeName: place.name,
       themeOf: (theme: string) => t(knownKey(`common.theme.${theme}`)),
+      capacityAt: capacitiesOf(await listSeatsLeft(dates, { database, now })),
     }
     const items = changes.map((change) => {
       const listing = { ...publicOpportunity(change), sessions: change.sessions }
       const told = change.status === 'published' && isForOpenActive(listing)
-      const item = { id: change.id, kind: 'EventSeries', modified: change.updatedAt.getTime() }
+      const item = { id: change.id, kind: 'EventSeries', modified: change.changedAt.getTime() }
       return told ? { ...item, state: 'updated', data: toEventSeries(listing, context) } : { ...item, state: 'deleted' }
     })
     const last = changes.at(-1)
     const here = `${site.origin}/openactive/${place.slug}/opportunities`
-    const where = last ? { at: last.updatedAt, id: last.id } : after
+    const where = last ? { at: last.changedAt, id: last.id } : after
     const next = where ? `${here}?afterTimestamp=${where.at.getTime()}&afterId=${where.id}` : here
     return c.json({ next, items, license: licence }, 200, headers)
   })

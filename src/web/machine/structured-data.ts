@@ -2,6 +2,8 @@ import { badgeVersionUrl } from '#capabilities/badges/badge.ts'
 import type { PublicBadge } from '#capabilities/badges/public-badge.ts'
 import {
   availabilityOf,
+  type Capacity,
+  capacityOf,
   schemaStatusOf,
   statusOfSession,
   takesPlaceWith,
@@ -27,6 +29,8 @@ interface OpportunityData {
   place: Place
   origin: string
   language: Language
+  /** Seats at a date that is booked here. */
+  capacityAt: (startsAt: Date) => Capacity | undefined
 }
 
 /** A Course with its instances, an Event, a WorkBasedProgram or a JobPosting, by its kind. */
@@ -84,9 +88,9 @@ export function describeOpportunity(data: OpportunityData): StructuredData {
         offers: offerOf(data),
         location: locationOf(data),
         eventAttendanceMode: `https://schema.org/${attendance[opportunity.mode]}`,
-        eventStatus: schemaStatusOf(
-          data.sessions.length === 1 && first ? statusOfSession(opportunity, first) : opportunity.eventStatus,
-        ),
+        ...(data.sessions.length === 1 && first
+          ? stateOf(data, first)
+          : { eventStatus: schemaStatusOf(opportunity.eventStatus) }),
         ...(first ? { startDate: first.startsAt.toISOString(), endDate: first.endsAt.toISOString() } : {}),
         ...(data.sessions.length > 1
           ? {
@@ -94,7 +98,7 @@ export function describeOpportunity(data: OpportunityData): StructuredData {
                 '@type': 'Event',
                 name: about.name,
                 ...times(session),
-                eventStatus: schemaStatusOf(statusOfSession(opportunity, session)),
+                ...stateOf(data, session),
               })),
             }
           : {}),
@@ -135,6 +139,12 @@ const attendance = {
 } as const
 
 const times = ({ startsAt, endsAt }: Session) => ({ startDate: startsAt.toISOString(), endDate: endsAt.toISOString() })
+
+/** Whether a date takes place, and how many can still come. */
+function stateOf({ opportunity, capacityAt }: OpportunityData, session: Session) {
+  const status = statusOfSession(opportunity, session)
+  return { eventStatus: schemaStatusOf(status), ...capacityOf(status, capacityAt(session.startsAt)) }
+}
 
 const ages = ({ ageMin, ageMax }: PublicOpportunity) => ({
   ...(ageMin > 0 ? { suggestedMinAge: ageMin } : {}),
@@ -195,7 +205,7 @@ function instancesOf(data: OpportunityData) {
     : data.sessions.map((session) => ({
         ...instance,
         ...times(session),
-        eventStatus: schemaStatusOf(statusOfSession(data.opportunity, session)),
+        ...stateOf(data, session),
       }))
 }
 

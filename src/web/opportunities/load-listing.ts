@@ -1,7 +1,10 @@
 import { listBadges } from '#capabilities/badges/list-badges.ts'
 import { publicBadge } from '#capabilities/badges/public-badge.ts'
+import { mostShown } from '#capabilities/events/booking-rules.ts'
 import { listBookableSessions } from '#capabilities/events/list-bookable-sessions.ts'
+import { listSeatsLeft } from '#capabilities/events/list-seats-left.ts'
 import { findWhetherToAsk } from '#capabilities/interests/find-interest.ts'
+import type { Capacity } from '#capabilities/opportunities/event-status-rules.ts'
 import { findOpportunity, listSessions } from '#capabilities/opportunities/find-opportunity.ts'
 import { isDoubted } from '#capabilities/opportunities/freshness-rules.ts'
 import { listOpportunities } from '#capabilities/opportunities/list-opportunities.ts'
@@ -10,12 +13,17 @@ import { publicOpportunity } from '#capabilities/opportunities/public-opportunit
 import { findOrganisation } from '#capabilities/organisations/find-organisation.ts'
 import { publicOrganisation } from '#capabilities/organisations/public-organisation.ts'
 import { listWhatFollows } from '#capabilities/pathways/list-what-follows.ts'
+import { capacitiesOf } from '#web/machine/seat-capacity.ts'
 import { describeOpportunity } from '#web/machine/structured-data.ts'
 import { smallMapOf } from '#web/map/small-map.ts'
 import { loadPlace } from '#web/places/load-place.ts'
 import type { Visit } from '#web/site/visit.ts'
 
 const sessionsDescribed = 20
+
+/** Pages are made anew when few seats are left: before that an exact number would be an old one. */
+const shownExactly = (capacity: Capacity | undefined): Capacity | undefined =>
+  capacity?.left !== undefined && capacity.left >= mostShown ? { seats: capacity.seats } : capacity
 
 export type Listing = Awaited<ReturnType<typeof loadListing>>
 
@@ -34,16 +42,20 @@ export async function loadListing(visit: Visit, params: { place: string; slug: s
     listBookableSessions({ opportunityId: opportunity.id, limit: 1 }, { database, now }),
     findWhetherToAsk({ opportunityId: opportunity.id }, { database }),
   ])
+  const described = sessions.slice(0, sessionsDescribed)
+  const dates = described.map(({ startsAt }) => ({ opportunityId: opportunity.id, startsAt }))
+  const capacityAt = capacitiesOf(bookable ? await listSeatsLeft(dates, { database, now }) : [])
   const badgeIds = badges.rows.map((badge) => badge.id)
   return {
     follows: await listWhatFollows({ badgeIds, opportunityId: opportunity.id, limit: 4 }, { database }),
     structured: describeOpportunity({
       opportunity: publicOpportunity(opportunity),
-      sessions: sessions.slice(0, sessionsDescribed),
+      sessions: described,
       badges: badges.rows.map(publicBadge),
       place,
       origin: services.site.origin,
       language: visit.language,
+      capacityAt: (startsAt) => shownExactly(capacityAt({ opportunityId: opportunity.id, startsAt })),
     }),
     place,
     map: await smallMapOf(visit, { place, ...opportunity }),
