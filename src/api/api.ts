@@ -14,6 +14,7 @@ import { type PublicPlace, publicPlace } from '#capabilities/places/public-place
 import { mapPage, readCursor } from '#infrastructure/database/keyset.ts'
 import type { Services } from '#infrastructure/services.ts'
 import { apiPage } from './api-page.ts'
+import { addEventOperations } from './events-api.ts'
 import { placeParameter, reads } from './operation.ts'
 import { addPathwayOperations } from './pathways-api.ts'
 import { problem } from './problem.ts'
@@ -225,6 +226,7 @@ export function createApi({ database, site }: Pick<Services, 'database' | 'site'
       return c.json(badgeAnswer(publicBadge(badge), site.origin), 200)
     },
   )
+  addEventOperations(app, { database, site })
   addPathwayOperations(app, { database, site })
   addSearchOperations(app, { database, site })
   app.openapi(

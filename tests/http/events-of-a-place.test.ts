@@ -69,6 +69,28 @@ test('programs read an event, and only what is for learners among what can be le
   expect(items.map(({ slug }) => slug).filter((slug) => slug.startsWith('employers-breakfast'))).toEqual([])
 })
 
+test('the API tells what is on for everybody, date by date, with seats, in pages, and nothing for the network', async () => {
+  const list = async (query: string) =>
+    (await (await fetch(`${origin}/api/v1/places${town}/events?${query}`)).json()) as {
+      items: { url: string; startsAt: string; seats: { left: number }[] }[]
+      next?: string
+    }
+  const all = await list('limit=100')
+  expect(all.items.length).toBeGreaterThan(1)
+  expect(all.items.map(({ startsAt }) => startsAt)).toEqual(all.items.map(({ startsAt }) => startsAt).toSorted())
+  expect(JSON.stringify(all)).not.toContain('employers-breakfast')
+  const { items: films } = await list('q=film')
+  expect(films.find(({ url }) => url === `${origin}${town}/opportunities/${film}`)).toMatchObject({
+    seats: [{ channel: 'in-person', seats: 14 }],
+  })
+  expect((await list('q=breakfast')).items.filter(({ url }) => url.includes('/events/'))).toEqual([])
+  const [first, second] = [await list('limit=1'), await list(`limit=1&after=${(await list('limit=1')).next}`)]
+  expect([first.items[0], second.items[0]]).toEqual(all.items.slice(0, 2))
+  expect((await fetch(`${origin}/api/v1/places/atlantis/events`)).status).toBe(404)
+  const described = (await (await fetch(`${origin}/api/v1/openapi.json`)).json()) as { paths: object }
+  expect(Object.keys(described.paths)).toContain('/api/v1/places/{place}/events')
+})
+
 test('a seat at an event is taken below the event, and its booking leads back there', async () => {
   const at = /value="(20\d\d-[^"]+Z)"/.exec(await (await stranger.get(`${breakfast}/book`)).text())?.[1] ?? ''
   const answer = await stranger.post(`${breakfast}/book`, {

@@ -44,8 +44,8 @@ async function followMail(page: Page, { to, leadsTo }: { to: string; leadsTo: Re
 
 test('a fifteen-year-old finds something for Saturday, books, comes, says how it was and keeps the badge, on a phone, in Welsh, without script', async () => {
   const mark = freshLetters()
-  const title = `Ffilm mewn munud ${mark}`
-  const event = await saturdayEvent({ en: `One-minute film ${mark}`, cy: title })
+  const title = `Comig mewn munud ${mark}`
+  const event = await saturdayEvent({ en: `One-minute comic ${mark}`, cy: title })
   const name = `Erin ${mark}`
   const email = `erin.${mark}@people.example`
   const [phone, desk] = await Promise.all([openOwnWindow(browser, phoneInWelsh), openOwnWindow(browser, deskInWelsh)])
