@@ -97,6 +97,7 @@ const everybody = [
       route(':slug/interest', 'interests/interest-new.tsx', { id: 'event/interest' }),
     ]),
     route('embed', 'opportunities/embed.tsx'),
+    ...prefix('poster', [index('events/week-poster.tsx'), route(':slug', 'events/listing-poster.tsx')]),
     ...prefix('badges', [
       index('badges/badge-list.tsx'),
       route(':slug', 'badges/badge-page.tsx'),

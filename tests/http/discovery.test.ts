@@ -116,6 +116,15 @@ describe('another site', () => {
     expect(html).not.toContain('/sign-in')
   })
 
+  test('may show what is on for everybody, and nothing that is for the network', async () => {
+    const answer = await fetch(`${origin}/brighton-and-hove/embed?show=events&lang=en`)
+    expect(answer.headers.get('content-security-policy')).toContain('frame-ancestors *')
+    const html = await answer.text()
+    expect(html).toContain('/events/saturday-try-it-make-a-one-minute-film')
+    expect(html).toContain('What’s on in Brighton')
+    expect(html).not.toContain('employers-breakfast')
+  })
+
   test('may frame nothing else', async () => {
     const { headers } = await fetch(`${origin}/brighton-and-hove/opportunities`)
     expect(headers.get('content-security-policy')).toContain("frame-ancestors 'none'")

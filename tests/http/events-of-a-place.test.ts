@@ -69,6 +69,21 @@ test('programs read an event, and only what is for learners among what can be le
   expect(items.map(({ slug }) => slug).filter((slug) => slug.startsWith('employers-breakfast'))).toEqual([])
 })
 
+test('a listing and the week of a place have a sheet to hang up, with the address that its code leads to', async () => {
+  const host = new URL(origin).host
+  const sheet = textOf(await page(`${town}/poster/${film}`))
+  expect(sheet).toContain('Saturday try-it')
+  expect(sheet).toContain(`${host}${town}/opportunities/${film}`)
+  // A sheet of an event for the network is asked for by who organises it.
+  expect(await page(`${town}/poster/${breakfast.split('/').at(-1)}`)).toContain(`${host}${breakfast}`)
+  expect(await go(`${town}/poster/nothing-of-the-kind`)).toBe('404')
+  const week = await page(`${town}/poster`)
+  expect(textOf(week)).toContain(`${host}${town}/events`)
+  // The week of a place is for everybody, and says no seats: they change after a sheet is printed.
+  expect(week).not.toContain('employers-breakfast')
+  expect(textOf(week)).not.toContain('seats left')
+})
+
 test('the API tells what is on for everybody, date by date, with seats, in pages, and nothing for the network', async () => {
   const list = async (query: string) =>
     (await (await fetch(`${origin}/api/v1/places${town}/events?${query}`)).json()) as {

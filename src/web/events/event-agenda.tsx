@@ -3,7 +3,7 @@ import type { PublicEvent } from '#capabilities/opportunities/public-event.ts'
 import { agesInWords, costInWords, placeInWords } from '#capabilities/opportunities/ui/opportunity-words.ts'
 import { Agenda, type AgendaItem } from '#design/cards/agenda.tsx'
 import { StatusTag } from '#design/cards/status-tag.tsx'
-import { clockTime } from '#infrastructure/words/formats.ts'
+import { clockTime, weekdayAndDate } from '#infrastructure/words/formats.ts'
 import { inLanguage } from '#infrastructure/words/languages.ts'
 import { isWholeDays, localParts } from '#infrastructure/words/local-time.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
@@ -19,10 +19,12 @@ interface EventAgendaProps {
   level?: 2 | 3
   /** Left out where the list is of one audience alone. */
   saysForWhom?: boolean
+  /** On paper "today" is another day tomorrow. */
+  saysDays?: 'from-today' | 'by-date'
 }
 
 /** What is on, under its days. */
-export function EventAgenda({ events, now, level, saysForWhom }: EventAgendaProps) {
+export function EventAgenda({ events, now, level, saysForWhom, saysDays }: EventAgendaProps) {
   const { t, language } = useTranslation()
   const itemOf = (event: EventOnList): AgendaItem => {
     const { placeSlug, slug, startsAt, endsAt, audience, eventStatus, seats } = event
@@ -58,7 +60,10 @@ export function EventAgenda({ events, now, level, saysForWhom }: EventAgendaProp
       level={level}
       days={[...days].map(([date, ofDay]) => ({
         key: date,
-        title: dayInWords(ofDay[0]?.startsAt ?? now, { language, t, now }),
+        title:
+          saysDays === 'by-date'
+            ? weekdayAndDate(language, ofDay[0]?.startsAt ?? now)
+            : dayInWords(ofDay[0]?.startsAt ?? now, { language, t, now }),
         items: ofDay.map(itemOf),
       }))}
     />

@@ -84,6 +84,7 @@ export default function EventList({ loaderData }: Route.ComponentProps) {
               />
               <Row>
                 <a href={withFilter({ path: `${path}.ics`, filters }, {})}>{t('events.asCalendar')}</a>
+                <a href={`/${place.slug}/poster`}>{t('events.poster.link')}</a>
               </Row>
             </Stack>
           </Columns>

@@ -12,8 +12,8 @@ import { managerDesk } from '#web/site/session-gate.ts'
 import { visitOf } from '#web/site/visit.ts'
 import type { Route } from './+types/desk-embed'
 
-const shows = ['list', 'map'] as const
-const heights = { list: 900, map: 640 } as const
+const shows = ['list', 'map', 'events'] as const
+const heights = { list: 900, map: 640, events: 900 } as const
 
 export async function loader({ context, request }: Route.LoaderArgs) {
   const visit = visitOf({ context })
@@ -33,7 +33,7 @@ export default function EmbedTag({ loaderData: { organisation, places, place, sh
   const here = (change: object) => `?${new URLSearchParams({ place: place?.placeSlug ?? '', show, ...change })}`
   const query = new URLSearchParams({
     organisation: organisation.slug,
-    ...(show === 'map' ? { show } : {}),
+    ...(show === 'list' ? {} : { show }),
     lang: language,
   })
   const address = `/${place?.placeSlug}/embed?${query}`

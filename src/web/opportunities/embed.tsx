@@ -8,6 +8,8 @@ import { Grid } from '#design/layout/arrange.tsx'
 import mapStyles from '#design/map/maplibre.css?url'
 import { useLanguage } from '#infrastructure/words/use-language.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
+import { EventAgenda } from '#web/events/event-agenda.tsx'
+import { loadEvents } from '#web/events/load-events.ts'
 import { loadMap } from '#web/map/load-map.ts'
 import { MapColumn } from '#web/map/map-column.tsx'
 import { loadPlace } from '#web/places/load-place.ts'
@@ -27,8 +29,13 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   const place = await loadPlace(visit, params.place)
   const filters = filtersOf(request, opportunityFilterNames)
   const { narrowing, names } = await readNarrowing(visit, { place, filters })
-  const map =
-    new URL(request.url).searchParams.get('show') === 'map' ? await loadMap(visit, { place, request }) : undefined
+  const show = new URL(request.url).searchParams.get('show')
+  const map = show === 'map' ? await loadMap(visit, { place, request }) : undefined
+  // Another site's visitors are everybody: what is for the network stays here.
+  const on =
+    show === 'events'
+      ? await loadEvents({ narrowing, audience: 'everybody', limit: pageLength }, { database, now: visit.now })
+      : undefined
   const { rows, next } = await listOpportunities({ ...narrowing, limit: pageLength }, { database, now: visit.now })
   const badges = await badgesOfOpportunities(
     rows.map(({ id }) => id),
@@ -39,6 +46,8 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
     filters,
     names,
     map,
+    on,
+    now: visit.now,
     rows: rows.map(publicOpportunity),
     isMore: next !== undefined,
     badges: Object.fromEntries(badges),
@@ -46,11 +55,13 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
 }
 
 export default function Embed({ loaderData }: Route.ComponentProps) {
-  const { place, filters, names, map, rows, isMore, badges } = loaderData
+  const { place, filters, names, map, on, now, rows, badges } = loaderData
   const { t } = useTranslation()
   const language = useLanguage()
-  const title = names.organisation ?? t('opportunities.title', { place: placeName(place, language) })
-  const whole = withFilter({ path: `/${place.slug}/${map ? 'map' : 'opportunities'}`, filters }, {})
+  const title =
+    names.organisation ?? t(on ? 'events.title' : 'opportunities.title', { place: placeName(place, language) })
+  const whole = withFilter({ path: `/${place.slug}/${map ? 'map' : on ? 'events' : 'opportunities'}`, filters }, {})
+  const isMore = on ? on.next !== undefined : loaderData.isMore
   return (
     <div className="site embed" data-hue={place.hue}>
       <title>{title}</title>
@@ -60,7 +71,9 @@ export default function Embed({ loaderData }: Route.ComponentProps) {
         <h1 className="embed-title">{title}</h1>
         {map ? (
           <MapColumn {...map} place={place} path={`/${place.slug}/map`} />
-        ) : rows.length === 0 ? (
+        ) : on && on.events.length > 0 ? (
+          <EventAgenda events={on.events} now={now} saysForWhom={false} />
+        ) : on || rows.length === 0 ? (
           <EmptyState title={t('embed.none')} level={2}>
             {t('embed.noneText')}
           </EmptyState>

@@ -254,7 +254,11 @@ function Facts({ opportunity, sessions, now, map }: FactsProps) {
                 <>
                   <SessionList sessions={sessions} now={now} />
                   {isShown(opportunity.status) && (
-                    <a href={`${listingPath(opportunity)}.ics`}>{t('opportunities.asCalendar')}</a>
+                    <p className="no-print">
+                      <a href={`${listingPath(opportunity)}.ics`}>{t('opportunities.asCalendar')}</a>
+                      <br />
+                      <a href={`${place}/poster/${opportunity.slug}`}>{t('events.poster.linkOne')}</a>
+                    </p>
                   )}
                 </>
               ) : (

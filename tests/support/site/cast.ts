@@ -562,6 +562,7 @@ export function addressOf(path: string, ids: Cast): string {
     'organisations/:slug/manage': library,
     ':place/opportunities/:slug': ids.opportunity.slug,
     ':place/events/:slug': ids.event,
+    ':place/poster/:slug': ids.event,
     // Codes at a door are over in a moment.
     'here/:code': 'over',
     ':place/organisations/:slug': library,
