@@ -224,7 +224,7 @@ describe('a series', () => {
     }
   })
 
-  test('that repeats a thousand times over is read at once', { timeout: 5000 }, () => {
+  test('that repeats a thousand times over is read at once', () => {
     const daily = (turn: number) =>
       event(`UID:${turn}`, 'SUMMARY:Daily', 'DTSTART;TZID=Europe/London:20180101T100000', 'RRULE:FREQ=DAILY')
     expect(listings(read(...Array.from({ length: 300 }, (_, turn) => daily(turn))))).toHaveLength(300)

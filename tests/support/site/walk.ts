@@ -31,7 +31,7 @@ export async function openWindow(browser: Browser, { width, language, script }: 
     javaScriptEnabled: script,
     acceptDownloads: true,
   })
-  context.setDefaultTimeout(10_000)
+  context.setDefaultTimeout(20_000)
   return { context, page: await context.newPage(), t: translator(language) }
 }
 
