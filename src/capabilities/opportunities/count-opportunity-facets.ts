@@ -11,12 +11,12 @@ export async function countOpportunityFacets(
   { narrowing, ages }: { narrowing: OpportunityNarrowing; ages: number[] },
   { database }: Reading,
 ): Promise<FacetCounts | undefined> {
-  const { placeId, organisationId, badgeId, terms } = narrowing
+  const { placeId, organisationId, badgeId, terms, during } = narrowing
   const rows = await database
     .selectFrom('opportunities')
     .select(['kind', 'theme', 'mode', 'costPence', 'ageMin', 'ageMax', 'access'])
     .where('status', '=', 'published')
-    .where(fits({ placeId, organisationId, badgeId, terms }))
+    .where(fits({ placeId, organisationId, badgeId, terms, during }))
     .limit(mostCounted + 1)
     .$castTo<FacetRow>()
     .execute()

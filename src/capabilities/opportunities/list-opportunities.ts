@@ -4,7 +4,7 @@ import type { Reading } from '#infrastructure/database/database.ts'
 import { type Cursor, type Page, pageOf } from '#infrastructure/database/keyset.ts'
 import type { OpportunityListing, OpportunityNarrowing } from './opportunity.ts'
 import { fits } from './opportunity-filter-store.ts'
-import { opportunityQuery } from './opportunity-query-store.ts'
+import { beginOf, opportunityQuery } from './opportunity-query-store.ts'
 import { takesPlace } from './upcoming-store.ts'
 
 export interface OpportunityFilter extends OpportunityNarrowing {
@@ -21,7 +21,7 @@ export async function listOpportunities(
 ): Promise<Page<OpportunityListing>> {
   const { after, limit } = filter
   const time = filter.includeUnpublished ? 'opportunities.createdAt' : 'opportunities.publishedAt'
-  let query = narrowed(opportunityQuery(database, now), filter)
+  let query = narrowed(opportunityQuery(database, beginOf(filter, now)), filter)
     .select(`${time} as listedAt`)
     .orderBy(time, 'desc')
     .orderBy('opportunities.id', 'desc')

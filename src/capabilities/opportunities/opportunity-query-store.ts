@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Reader } from '#infrastructure/database/database.ts'
-import type { OpportunityListing } from './opportunity.ts'
+import type { OpportunityListing, OpportunityNarrowing } from './opportunity.ts'
 import { takesPlace } from './upcoming-store.ts'
 
 export const opportunityColumns = [
@@ -49,6 +49,11 @@ export const opportunityColumns = [
   'lapsedAt',
 ] as const
 const qualified = opportunityColumns.map((column) => `opportunities.${column}` as const)
+
+/** From when on the next date is looked for: what is asked for on Saturday shows its Saturday. A moment before it begins. */
+export function beginOf({ during }: OpportunityNarrowing, now: Date): Date {
+  return during && during.from > now ? new Date(during.from.getTime() - 1) : now
+}
 
 /** Opportunities with the names of their place, organisation and neighbourhood, and their next session. */
 export function opportunityQuery(database: Reader, now: Date) {

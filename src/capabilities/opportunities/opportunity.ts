@@ -1,6 +1,7 @@
 import type { Theme } from '#capabilities/places/theme.ts'
 import type { Skill } from '#capabilities/skills/skill.ts'
 import type { Language } from '#infrastructure/words/languages.ts'
+import type { Span } from './when-rules.ts'
 
 export const opportunityKinds = [
   'course',
@@ -206,8 +207,10 @@ export interface OpportunityNarrowing {
   mode?: 'in-person' | 'online'
   access?: AccessFeature
   terms?: string
+  /** With a date that begins in this time and takes place. */
+  during?: Span
 }
 
-export const opportunityOrders = ['relevance', 'newest', 'soonest', 'nearest'] as const
+export const opportunityOrders = ['relevance', 'soonest', 'newest', 'nearest'] as const
 /** What comes first in a search: what the words fit best, what is new, what begins next, what is near. */
 export type OpportunityOrder = (typeof opportunityOrders)[number]

@@ -4,6 +4,7 @@ import { foldSearchTexts, mendWords } from '#infrastructure/database/search-word
 import { anOpportunity, anOrganisation, aTown, now } from '#tests/support/town.ts'
 import { countOpportunityFacets } from './count-opportunity-facets.ts'
 import { countFacets, type FacetRow } from './facet-rules.ts'
+import { countOpportunities, listOpportunities } from './list-opportunities.ts'
 import { accessFeatures, modes, type OpportunityOrder, opportunityKinds } from './opportunity.ts'
 import { listAlternatives, searchOpportunities } from './search-opportunities.ts'
 
@@ -51,6 +52,41 @@ async function aSearchedTown() {
   }
   return { ...town, titles }
 }
+
+test('of a time, finds what begins in it and takes place, by its date then', async () => {
+  const town = await aTown()
+  const { database, placeId, pool } = town
+  const library = await anOrganisation(town)
+  const add = (title: string, ...sessions: ReturnType<typeof hours>[]) =>
+    anOpportunity(town, library, { title, sessions })
+  await add('Every day', hours(4), hours(28), hours(52))
+  await add('Before it', hours(23))
+  await add('At the first moment', hours(24))
+  await add('At the last', hours(48))
+  await add('Called off then', hours(30), hours(60))
+  await pool.query(`update opportunity_sessions set event_status = 'cancelled' where starts_at = $1`, [
+    hours(30).startsAt,
+  ])
+  const during = { from: hours(24).startsAt, until: hours(48).startsAt }
+  const narrowing = { placeId, during }
+  const powers = { database, now }
+  const dates = (rows: { title: string; nextStartsAt: Date | null }[]) =>
+    rows.map(({ title, nextStartsAt }) => [title, nextStartsAt])
+  const right = [
+    ['At the first moment', hours(24).startsAt],
+    ['Every day', hours(28).startsAt],
+  ]
+  expect(dates(await searchOpportunities({ narrowing, order: 'soonest', limit: 10 }, powers))).toEqual(right)
+  expect(dates((await listOpportunities({ ...narrowing, limit: 10 }, powers)).rows).toSorted()).toEqual(right)
+  expect(await countOpportunities({ ...narrowing, atMost: 9 }, powers)).toBe(2)
+  expect((await countOpportunityFacets({ narrowing, ages: [] }, powers))?.free).toBe(2)
+  // What has begun already is not told as the next date.
+  const started = { placeId, during: { from: now, until: hours(30).startsAt } }
+  const atFive = { database, now: hours(5).startsAt }
+  await pool.query(`delete from opportunity_sessions where starts_at = $1`, [hours(23).startsAt])
+  const [next] = await searchOpportunities({ narrowing: started, order: 'soonest', limit: 1 }, atFive)
+  expect([next?.title, next?.nextStartsAt]).toEqual(['At the first moment', hours(24).startsAt])
+})
 
 test('puts what is called so before what only speaks of it, and follows each order', async () => {
   const { titles } = await aSearchedTown()

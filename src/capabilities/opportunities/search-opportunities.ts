@@ -6,7 +6,7 @@ import { daysBefore, doubtedAfterDays } from './freshness-rules.ts'
 import { lookAround, lookFurther } from './nearest-store.ts'
 import type { OpportunityListing, OpportunityNarrowing, OpportunityOrder } from './opportunity.ts'
 import { fits } from './opportunity-filter-store.ts'
-import { opportunityQuery } from './opportunity-query-store.ts'
+import { beginOf, opportunityQuery } from './opportunity-query-store.ts'
 import { takesPlace } from './upcoming-store.ts'
 
 export interface OpportunityFound extends OpportunityListing {
@@ -35,7 +35,9 @@ export async function searchOpportunities(
 ): Promise<OpportunityFound[]> {
   const ids = await orderedIds(database, search, now)
   if (ids.length === 0) return []
-  const rows = await opportunityQuery(database, now).where('opportunities.id', 'in', ids).execute()
+  const rows = await opportunityQuery(database, beginOf(search.narrowing, now))
+    .where('opportunities.id', 'in', ids)
+    .execute()
   const known = new Map(rows.map((row) => [row.id, row]))
   return ids.flatMap((id) => {
     const row = known.get(id)
@@ -57,7 +59,8 @@ async function orderedIds(
   if (order === 'relevance' && narrowing.terms)
     return idsOf(database, await byRelevance(database, { narrowing, terms: narrowing.terms, page, now }))
   if (order === 'nearest' && from) return byNearness(database, { narrowing, from, page, limit, offset })
-  if (order === 'soonest') return byStart(database, { narrowing, now, page, needed: limit + offset })
+  if (order === 'soonest')
+    return byStart(database, { narrowing, now: beginOf(narrowing, now), page, needed: limit + offset })
   return idsOf(
     database,
     sql`select id from opportunities where status = 'published' and ${fits(narrowing)}
@@ -158,7 +161,8 @@ async function byStart(
     sql`
       select id from (
         select opportunities.id, starts_at from opportunity_sessions join opportunities on opportunities.id = opportunity_id
-        where starts_at > ${now} and status = 'published' and ${takesPlace} and ${fits(narrowing)}
+        where starts_at > ${now} ${narrowing.during ? sql`and starts_at < ${narrowing.during.until}` : sql``}
+          and status = 'published' and ${takesPlace} and ${fits(narrowing)}
         order by starts_at limit ${needed * 12}) as sessions
       group by id order by min(starts_at), id ${page}`,
   )

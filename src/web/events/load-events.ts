@@ -12,7 +12,7 @@ export const eventFilterNames = ['q', 'for', 'kind', 'organisation', 'mode', 'co
 
 /** What an address narrows what is on to. */
 export async function readEventFilter(
-  visit: Pick<Visit, 'services' | 'language'>,
+  visit: Pick<Visit, 'services' | 'language' | 'now'>,
   { place, filters }: { place: Place; filters: Record<string, string> },
 ): Promise<Omit<EventFilter, 'after' | 'limit'>> {
   const { narrowing } = await readNarrowing(visit, { place, filters })

@@ -7,8 +7,10 @@ import { drawBadge, drawBadgeSvg } from '#capabilities/badges/draw-badge.ts'
 import { findBadgeVersion } from '#capabilities/badges/find-badge.ts'
 import { findBadgePicture } from '#capabilities/badges/find-badge-picture.ts'
 import { findPlace } from '#capabilities/places/find-place.ts'
+import { isTheme } from '#capabilities/places/theme.ts'
 import { faviconSvg } from '#design/mark/waymark-svg.ts'
 import { renderPlacePattern } from '#design/pattern/render-place-pattern.ts'
+import { renderScene, scenesOfTheme } from '#design/scene/render-scene.ts'
 import { isId } from '#infrastructure/ids.ts'
 import type { Services } from '#infrastructure/services.ts'
 import { languageOf } from '#web/site/language.ts'
@@ -103,6 +105,15 @@ export function documents(services: Services) {
     const place = await findPlace({ slug: c.req.param('slug').replace(/\.svg$/, '') }, { database })
     if (!place) return c.notFound()
     return answer(c, renderPlacePattern({ seed: place.slug, kind: place.pattern }), {
+      'content-type': 'image/svg+xml',
+      'cache-control': day,
+    })
+  })
+
+  app.get('/scenes/:scene{[a-z]+-[0-9]+\\.svg}', (c) => {
+    const [theme = '', number] = c.req.param('scene').replace('.svg', '').split('-')
+    if (!isTheme(theme) || !(Number(number) < scenesOfTheme)) return c.notFound()
+    return answer(c, renderScene({ theme, number: Number(number) }), {
       'content-type': 'image/svg+xml',
       'cache-control': day,
     })

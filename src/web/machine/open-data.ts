@@ -137,7 +137,7 @@ export function openData(services: Services) {
     const place = await placeOf(c)
     if (!place) return c.notFound()
     const filters = filtersOf(c.req.raw, opportunityFilterNames)
-    const { narrowing } = await readNarrowing({ services, language: 'en' }, { place, filters })
+    const { narrowing } = await readNarrowing({ services, language: 'en', now: new Date() }, { place, filters })
     c.header('content-type', 'text/csv; charset=utf-8; header=present')
     c.header('content-disposition', `attachment; filename="${place.slug}-opportunities.csv"`)
     return stream(c, async (out) => {

@@ -25,7 +25,7 @@ export function tiles(services: Services) {
     const place = await findPlace({ slug: c.req.query('place') ?? '' }, { database: services.database })
     if (!tile || !place) return c.notFound()
     const filters = filtersOf(c.req.raw, opportunityFilterNames)
-    const { narrowing } = await readNarrowing({ services, language: 'en' }, { place, filters })
+    const { narrowing } = await readNarrowing({ services, language: 'en', now: new Date() }, { place, filters })
     const marks = await listMapMarks({ tile, narrowing }, { database: services.database })
     return c.body(new Uint8Array(encode(tile, marks)), 200, {
       'content-type': 'application/vnd.mapbox-vector-tile',

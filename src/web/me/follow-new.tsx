@@ -12,7 +12,7 @@ import { PageHead } from '#design/layout/page-head.tsx'
 import { Wrap } from '#design/layout/wrap.tsx'
 import { useLanguage } from '#infrastructure/words/use-language.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
-import { opportunityFilterNames, readNarrowing } from '#web/opportunities/opportunity-narrowing.ts'
+import { lastingFilterNames, readNarrowing } from '#web/opportunities/opportunity-narrowing.ts'
 import { filtersOf, withFilter } from '#web/site/list-address.ts'
 import { signedInDesk } from '#web/site/session-gate.ts'
 import { SitePage } from '#web/site/site-page.tsx'
@@ -28,7 +28,7 @@ async function asked(visit: Visit, request: Request) {
     { database: visit.services.database },
   )
   if (!place) throw redirect('/me/following')
-  return { place, filters: filtersOf(request, opportunityFilterNames) }
+  return { place, filters: filtersOf(request, lastingFilterNames) }
 }
 
 export async function loader({ context, request }: Route.LoaderArgs) {

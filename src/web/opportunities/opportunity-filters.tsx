@@ -1,10 +1,13 @@
 import type { FacetCounts } from '#capabilities/opportunities/facet-rules.ts'
 import { accessFeatures, isAccessFeature, isKind, opportunityKinds } from '#capabilities/opportunities/opportunity.ts'
+import { isDay, isWhen, whens } from '#capabilities/opportunities/when-rules.ts'
 import { isTheme, themes } from '#capabilities/places/theme.ts'
+import { Chips } from '#design/cards/tags.tsx'
 import { Checkbox } from '#design/forms/choices.tsx'
 import { ChosenFilters, FilterPanel } from '#design/forms/filter-panel.tsx'
 import { Select } from '#design/forms/select.tsx'
-import { wholeNumber } from '#infrastructure/words/formats.ts'
+import { TextInput } from '#design/forms/text-input.tsx'
+import { weekdayAndDate, wholeNumber } from '#infrastructure/words/formats.ts'
 import { useLanguage } from '#infrastructure/words/use-language.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 import { withFilter } from '#web/site/list-address.ts'
@@ -23,7 +26,7 @@ export function KeptFilters({ filters, except }: { filters: Filters; except: rea
   )
 }
 
-const asked = ['kind', 'theme', 'age', 'cost', 'mode', 'access', 'organisation'] as const
+const asked = ['when', 'on', 'kind', 'theme', 'age', 'cost', 'mode', 'access', 'organisation'] as const
 
 export function OpportunityFilters({
   filters,
@@ -49,6 +52,16 @@ export function OpportunityFilters({
   return (
     <FilterPanel title={t('common.filter')} action={path} apply={t('common.apply')} folded={folded}>
       <KeptFilters filters={filters} except={asked} />
+      <Select
+        name="when"
+        label={t('opportunities.when')}
+        value={filters.when ?? ''}
+        options={[
+          choice('', t('opportunities.anyTime')),
+          ...whens.map((when) => choice(when, t(`opportunities.soon.${when}`))),
+        ]}
+      />
+      <TextInput type="date" name="on" label={t('opportunities.onDay')} value={filters.on ?? ''} />
       <Select
         name="kind"
         label={t('opportunities.kindLabel')}
@@ -120,6 +133,25 @@ export function OpportunityFilters({
   )
 }
 
+/** One tap to what is soon, and another to what is at any time. */
+export function WhenChips({ filters, path }: { filters: Filters; path: string }) {
+  const { t } = useTranslation()
+  return (
+    <Chips
+      label={t('opportunities.when')}
+      named
+      chips={whens.map((when) => {
+        const current = filters.when === when && !filters.on
+        return {
+          href: withFilter({ path, filters }, { when: current ? undefined : when, on: undefined }),
+          label: t(`opportunities.soon.${when}`),
+          current,
+        }
+      })}
+    />
+  )
+}
+
 const cleared = Object.fromEntries(opportunityFilterNames.map((name) => [name, undefined]))
 
 /** What the list or the map is narrowed to; each goes with a tap, and "clear" keeps where one looks. */
@@ -133,8 +165,11 @@ export function ChosenOpportunityFilters({
   path: string
 }) {
   const { t } = useTranslation()
+  const language = useLanguage()
   const words: Record<string, (value: string) => string | undefined> = {
     q: (value) => `“${value}”`,
+    when: (value) => (isWhen(value) && !filters.on ? t(`opportunities.soon.${value}`) : undefined),
+    on: (value) => (isDay(value) ? weekdayAndDate(language, new Date(`${value}T12:00:00Z`)) : undefined),
     kind: (value) => (isKind(value) ? t(`opportunities.kind.${value}`) : undefined),
     theme: (value) => (isTheme(value) ? t(`common.theme.${value}`) : undefined),
     age: (age) => t('opportunities.ageYears', { age }),

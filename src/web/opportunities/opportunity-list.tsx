@@ -14,7 +14,7 @@ import { SitePage } from '#web/site/site-page.tsx'
 import { visitOf } from '#web/site/visit.ts'
 import type { Route } from './+types/opportunity-list'
 import { loadOpportunityList } from './load-opportunities.ts'
-import { ChosenOpportunityFilters, KeptFilters, OpportunityFilters } from './opportunity-filters.tsx'
+import { ChosenOpportunityFilters, KeptFilters, OpportunityFilters, WhenChips } from './opportunity-filters.tsx'
 import { OpportunityResults } from './opportunity-results.tsx'
 
 export async function loader({ context, params, request }: Route.LoaderArgs) {
@@ -61,6 +61,7 @@ export default function Opportunities({ loaderData }: Route.ComponentProps) {
             </Notice>
           )}
           <AnsweredBy position={list.from} />
+          <WhenChips filters={filters} path={path} />
           <Columns kind="filters">
             <OpportunityFilters filters={filters} organisations={organisations} path={path} counts={facets} />
             <Stack>
@@ -85,7 +86,7 @@ export default function Opportunities({ loaderData }: Route.ComponentProps) {
   )
 }
 
-/** The visitor's position is not stored. */
-function withoutPosition({ near: _near, sort: _sort, ...rest }: Record<string, string>) {
+/** The visitor's position is not stored, and what is followed is followed at all times. */
+function withoutPosition({ near: _near, sort: _sort, when: _when, on: _on, ...rest }: Record<string, string>) {
   return rest
 }

@@ -6,6 +6,7 @@ import {
   type OpportunityKind,
   opportunityKinds,
 } from '#capabilities/opportunities/opportunity.ts'
+import { spanOf } from '#capabilities/opportunities/when-rules.ts'
 import { findOrganisation } from '#capabilities/organisations/find-organisation.ts'
 import type { Place } from '#capabilities/places/place.ts'
 import { isTheme } from '#capabilities/places/theme.ts'
@@ -25,7 +26,12 @@ export const opportunityFilterNames = [
   'access',
   'organisation',
   'badge',
+  'when',
+  'on',
 ] as const
+
+/** What is looked for again later is looked for at all times: a day is over soon. */
+export const lastingFilterNames = opportunityFilterNames.filter((name) => name !== 'when' && name !== 'on')
 
 /** Names of what an address narrows to by its slug. */
 export interface FilterNames {
@@ -37,7 +43,7 @@ export interface FilterNames {
 
 /** What an address narrows to. An organisation or badge that is not there narrows to nothing of it. */
 export async function readNarrowing(
-  { services: { database }, language }: Pick<Visit, 'services' | 'language'>,
+  { services: { database }, language, now }: Pick<Visit, 'services' | 'language' | 'now'>,
   { place, filters }: { place: Pick<Place, 'id' | 'slug'>; filters: Record<string, string> },
 ) {
   const [organisation, badge, meant] = await Promise.all([
@@ -56,6 +62,7 @@ export async function readNarrowing(
     mode: filters.mode === 'online' || filters.mode === 'in-person' ? filters.mode : undefined,
     access: accessFeatures.find((feature): feature is AccessFeature => feature === filters.access),
     terms: meant ?? filters.q,
+    during: spanOf(filters.on ?? '', now) ?? spanOf(filters.when ?? '', now),
   }
   const names: FilterNames = {
     organisation: organisation?.name,

@@ -58,6 +58,7 @@ export const takenSlugs = new Set([
   'openreferral',
   'organisations',
   'patterns',
+  'scenes',
   'places',
   'privacy',
   'too-large',

@@ -9,9 +9,9 @@ import {
   listFeaturedOpportunities,
   listStartingSoon,
 } from '#capabilities/opportunities/list-opportunities.ts'
-import type { PublicOpportunity } from '#capabilities/opportunities/public-opportunity.ts'
 import { publicOpportunity } from '#capabilities/opportunities/public-opportunity.ts'
-import { OpportunityCard } from '#capabilities/opportunities/ui/opportunity-card.tsx'
+import { OpportunityRows, SoonList } from '#capabilities/opportunities/ui/soon-list.tsx'
+import { whens } from '#capabilities/opportunities/when-rules.ts'
 import { listPathwayCards } from '#capabilities/pathways/list-pathway-cards.ts'
 import { listPathways } from '#capabilities/pathways/list-pathways.ts'
 import { PathwayCard } from '#capabilities/pathways/ui/pathway-card.tsx'
@@ -46,8 +46,8 @@ export async function loader({ context, params }: Route.LoaderArgs) {
 async function readHome({ services: { database }, now }: Visit, placeId: string) {
   const [count, soon, featured, featuredBadges, newestBadges, pathways, impact] = await Promise.all([
     countOpportunities({ placeId, atMost: countedUpTo }, { database, now }),
-    listStartingSoon({ placeId, limit: 6 }, { database, now }),
-    listFeaturedOpportunities({ placeId, limit: 3 }, { database, now }),
+    listStartingSoon({ placeId, limit: 16 }, { database, now }),
+    listFeaturedOpportunities({ placeId, limit: 4 }, { database, now }),
     listFeaturedBadges({ placeId, limit: 6 }, { database }),
     listBadges({ placeId, limit: 6 }, { database }),
     listPathways({ placeId, limit: 2 }, { database }),
@@ -77,9 +77,6 @@ export default function PlaceHome({ loaderData }: Route.ComponentProps) {
   const language = useLanguage()
   const name = placeName(place, language)
   const list = `/${place.slug}/opportunities`
-  const card = (opportunity: PublicOpportunity) => (
-    <OpportunityCard key={opportunity.id} opportunity={opportunity} badges={badges[opportunity.id] ?? []} />
-  )
   return (
     <SitePage title={name} description={inLanguage(language, place.summary, place.summaryCy)} place={place}>
       <Hero
@@ -91,12 +88,12 @@ export default function PlaceHome({ loaderData }: Route.ComponentProps) {
         <Chips
           label={t('places.home.chips')}
           chips={[
+            ...whens.map((when) => ({ href: `${list}?when=${when}`, label: t(`opportunities.soon.${when}`) })),
             { href: `${list}?cost=free`, label: t('common.cost.free') },
             { href: `${list}?age=15`, label: t('common.age.between', { min: 13, max: 17 }) },
             { href: `${list}?mode=online`, label: t('opportunities.mode.online') },
             { href: `${list}?kind=work-experience`, label: t('opportunities.kind.work-experience') },
             { href: `${list}?kind=volunteering`, label: t('opportunities.kind.volunteering') },
-            { href: `${list}?theme=nature`, label: t('common.theme.nature') },
             { href: `${list}?access=step-free`, label: t('opportunities.access.step-free') },
           ]}
         />
@@ -120,14 +117,14 @@ export default function PlaceHome({ loaderData }: Route.ComponentProps) {
             </EmptyState>
           </Section>
         )}
-        {featured.length > 0 && (
-          <Section title={t('places.home.featured')}>
-            <Grid>{featured.map(card)}</Grid>
-          </Section>
-        )}
         {soon.length > 0 && (
           <Section title={t('places.home.soon')} more={{ href: list, label: t('places.home.allOpportunities') }}>
-            <Grid>{soon.map(card)}</Grid>
+            <SoonList opportunities={soon} badges={badges} most={6} />
+          </Section>
+        )}
+        {featured.length > 0 && (
+          <Section title={t('places.home.featured')}>
+            <OpportunityRows opportunities={featured} most={6} />
           </Section>
         )}
         {trails.length > 0 && (

@@ -1,0 +1,43 @@
+import { atLocalTime, localParts } from '#infrastructure/words/local-time.ts'
+import { addDays, weekdayOf } from './repeat-rules.ts'
+
+export const whens = ['today', 'weekend', 'week'] as const
+/** When something is to begin: today, at the weekend that comes or is, within seven days. */
+export type When = (typeof whens)[number]
+
+export interface Span {
+  /** Included. */
+  from: Date
+  /** Not included. */
+  until: Date
+}
+
+export const isWhen = (text: unknown): text is When => whens.some((when) => when === text)
+
+/** A calendar date that exists, as `2026-12-05`. */
+export const isDay = (text: string): boolean =>
+  /^\d{4}-\d{2}-\d{2}$/.test(text) && atLocalTime(text, { hour: 0, minute: 0 }) !== undefined
+
+/**
+ * The time that these words mean, by the clock of the places: never what is past. Undefined for words that mean none, and
+ * for a day that is over.
+ */
+export function spanOf(when: string, now: Date): Span | undefined {
+  const days = daysOf(when, localParts(now).date)
+  const [first, last] = [days && midnightOf(days[0]), days && midnightOf(addDays(days[1], 1))]
+  if (!first || !last || last <= now) return undefined
+  return { from: first < now ? now : first, until: last }
+}
+
+/** The first and the last day, both included. */
+function daysOf(when: string, today: string): [string, string] | undefined {
+  if (when === 'today') return [today, today]
+  if (when === 'week') return [today, addDays(today, 6)]
+  if (when === 'weekend') {
+    const weekday = weekdayOf(today)
+    return weekday === 0 ? [today, today] : [addDays(today, 6 - weekday), addDays(today, 7 - weekday)]
+  }
+  return isDay(when) ? [when, when] : undefined
+}
+
+const midnightOf = (date: string) => atLocalTime(date, { hour: 0, minute: 0 })

@@ -1,0 +1,67 @@
+import type { ReactNode } from 'react'
+import { Heading } from '../ui/heading.tsx'
+import { Facts } from './listing-card.tsx'
+
+interface SceneCardProps {
+  title: string
+  /** The whole card follows the link. */
+  href: string
+  level?: 2 | 3
+  /** An address of a picture, 16 to 9. It adds nothing to the words. */
+  picture: string
+  /** The line above the title: a date, a place. */
+  when: string
+  facts: string[]
+  /** Of a badge that it earns, laid over the picture's lower edge. */
+  art?: ReactNode
+}
+
+/** The first of a list, told large. */
+export function SceneCard({ title, href, level = 3, picture, when, facts, art }: SceneCardProps) {
+  return (
+    <article className="card listing scene-card">
+      <div className="scene-picture">
+        <img src={picture} alt="" width={480} height={270} />
+        {art && <div className="scene-art">{art}</div>}
+      </div>
+      <div className="listing-head">
+        <p className="when">{when}</p>
+        <Heading level={level}>
+          <a href={href}>{title}</a>
+        </Heading>
+        <Facts facts={facts} />
+      </div>
+    </article>
+  )
+}
+
+/** One of the others: a small picture beside three lines. */
+export function SceneRow({ title, href, level = 3, picture, when, facts }: Omit<SceneCardProps, 'art'>) {
+  return (
+    <article className="listing scene-row">
+      <img src={picture} alt="" width={480} height={270} loading="lazy" />
+      <div className="listing-head">
+        <p className="when">{when}</p>
+        <Heading level={level}>
+          <a href={href}>{title}</a>
+        </Heading>
+        <Facts facts={facts} />
+      </div>
+    </article>
+  )
+}
+
+/** The first large, the others as rows beside it where there is room. */
+export function SceneList({ first, rest }: { first: ReactNode; rest: ReactNode[] }) {
+  return (
+    <div className="scene-list">
+      {first}
+      {rest.length > 0 && <div className="scene-rows">{rest}</div>}
+    </div>
+  )
+}
+
+/** Rows alone, in two columns where there is room. */
+export function SceneRows({ children }: { children: ReactNode }) {
+  return <div className="scene-rows scene-rows-alone">{children}</div>
+}
