@@ -218,6 +218,9 @@ describe.each(Object.entries(intents))('/%s', (path, said) => {
   })
 })
 
+/** The clock takes the marks of changed seats away at any moment. */
+const withoutMarks = sql`(to_jsonb(row) - 'seats_changed')::text`
+
 /** How often each table was written to: what a refused form must leave alone. */
 function everything(): Promise<Record<string, string>> {
   return withDatabase(async ({ database }) => {
@@ -258,8 +261,8 @@ function everything(): Promise<Record<string, string>> {
     const { rows } = await sql<{ name: string; hash: string }>`${sql.join(
       tables.map(
         (table) =>
-          sql`select ${sql.lit(table)} as name, coalesce(md5(string_agg(row::text, '|' order by row::text)), '') as hash
-            from ${sql.table(table)} as row`,
+          sql`select ${sql.lit(table)} as name, coalesce(md5(string_agg(line, '|' order by line)), '') as hash
+            from (select ${table === 'booked_sessions' ? withoutMarks : sql`row::text`} as line from ${sql.table(table)} as row) as lines`,
       ),
       sql` union all `,
     )}`.execute(database)

@@ -26,6 +26,8 @@ test('the page of a place names a time for each of its first chips, and what the
   const [all, week, today] = [await found(''), await found('when=week'), await found('when=today')]
   expect(week).toBeGreaterThan(today)
   expect(all).toBeGreaterThan(week)
+  // Of a day that is over nothing is found, and its page says which day was asked for.
+  expect(await found('on=2026-01-05')).toBe(0)
   // What is no time narrows nothing, and breaks nothing.
   expect(await found('when=%00%27&on=2026-02-30')).toBe(all)
 })

@@ -38,8 +38,9 @@ test('seats that are taken are a change of the listing in open feeds, one howeve
   expect(await follow(minutes(3))).toEqual([])
   await settle(minutes(4))
   expect(await follow(minutes(5))).toEqual([{ id: opportunityId, minute: 4 }])
+  // Half of them are held for bookers who have proven nothing yet.
   const [seats] = await listSeatsLeft([{ opportunityId, startsAt }], { database, now: minutes(5) })
-  expect(seats?.seats).toEqual([{ channel: 'in-person', seats: 40, left: 10 }])
+  expect(seats?.seats).toEqual([{ channel: 'in-person', seats: 40, left: 20 }])
   await settle(minutes(6))
   expect(await follow(minutes(7))).toEqual([])
   const { updatedAt } = await database.selectFrom('opportunities').select('updatedAt').executeTakeFirstOrThrow()

@@ -68,8 +68,8 @@ type Context = Pick<Services, 'database' | 'queue'> & {
 
 /** How many bookings with one address or number come through before a wait. */
 const freeTries = 8
-/** From one connection: a class behind one address comes through, a program that invents people does not get far. */
-const freeTriesOfClient = 60
+/** From one connection: a crowd on one mobile network comes through, a program that invents people is stopped one day. */
+const freeTriesOfClient = 600
 
 /**
  * Takes seats at a session, or a turn on its waiting list. The session's row is locked: of fifty who ask for the last seat

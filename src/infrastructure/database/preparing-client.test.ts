@@ -1,6 +1,9 @@
 import { sql } from 'kysely'
-import { expect, test } from 'vitest'
-import { scratchDatabase } from '#tests/support/scratch-database.ts'
+import { expect, test, vi } from 'vitest'
+
+// Statements of other files fill what a process keeps: here it begins anew.
+vi.resetModules()
+const { scratchDatabase } = await import('#tests/support/scratch-database.ts')
 
 const prepared = sql<{ statement: string; calls: number }>`
   select statement, generic_plans + custom_plans as calls from pg_prepared_statements`

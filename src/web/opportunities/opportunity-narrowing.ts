@@ -6,7 +6,7 @@ import {
   type OpportunityKind,
   opportunityKinds,
 } from '#capabilities/opportunities/opportunity.ts'
-import { spanOf } from '#capabilities/opportunities/when-rules.ts'
+import { isDay, type Span, spanOf } from '#capabilities/opportunities/when-rules.ts'
 import { findOrganisation } from '#capabilities/organisations/find-organisation.ts'
 import type { Place } from '#capabilities/places/place.ts'
 import { isTheme } from '#capabilities/places/theme.ts'
@@ -62,7 +62,7 @@ export async function readNarrowing(
     mode: filters.mode === 'online' || filters.mode === 'in-person' ? filters.mode : undefined,
     access: accessFeatures.find((feature): feature is AccessFeature => feature === filters.access),
     terms: meant ?? filters.q,
-    during: spanOf(filters.on ?? '', now) ?? spanOf(filters.when ?? '', now),
+    during: timeOf(filters, now),
   }
   const names: FilterNames = {
     organisation: organisation?.name,
@@ -70,4 +70,10 @@ export async function readNarrowing(
     meant,
   }
   return { narrowing, names }
+}
+
+/** On a day that is over nothing begins any more; words that mean no time narrow nothing. */
+function timeOf({ on = '', when = '' }: Record<string, string>, now: Date): Span | undefined {
+  if (isDay(on)) return spanOf(on, now) ?? { from: now, until: now }
+  return spanOf(when, now)
 }
