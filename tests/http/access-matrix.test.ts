@@ -282,6 +282,7 @@ const operations: Record<string, 'everybody'> = {
   'get /api/v1/places/{place}/impact': 'everybody',
   'get /api/v1/places/{place}/organisations': 'everybody',
   'get /api/v1/places/{place}/opportunities': 'everybody',
+  'get /api/v1/places/{place}/events': 'everybody',
   'get /api/v1/places/{place}/badges': 'everybody',
   'get /api/v1/places/{place}/badges/{badge}': 'everybody',
   'get /api/v1/places/{place}/pathways': 'everybody',
