@@ -20,13 +20,25 @@ test.each([
   expect(spanOf(when, at(now))).toEqual({ from: at(from), until: at(until) })
 })
 
-test.each(['', 'yesterday', '2026-12-02', '2026-02-30', '2026-13-01', '26-12-05', "today'--", '2026-12-05T10:00'])(
-  '“%s” means no time to come',
-  (when) => {
-    expect(spanOf(when, at('2026-12-03T15:00:00Z'))).toBeUndefined()
-  },
-)
+test.each([
+  '',
+  'yesterday',
+  '2026-12-02',
+  '2026-02-30',
+  '2026-13-01',
+  '26-12-05',
+  "today'--",
+  '2026-12-05T10:00',
+  '9999-12-31',
+  '0001-01-01',
+])('“%s” means no time to come', (when) => {
+  expect(spanOf(when, at('2026-12-03T15:00:00Z'))).toBeUndefined()
+})
 
 test('a day is a date of the calendar', () => {
-  expect(['2026-02-28', '2026-02-29', 'today'].map(isDay)).toEqual([true, false, false])
+  expect(['2026-02-28', '2099-12-31', '2026-02-29', '9999-12-31', '0001-01-01', 'today'].filter(isDay)).toEqual([
+    '2026-02-28',
+    '2099-12-31',
+  ])
+  expect(spanOf('2099-12-31', at('2026-12-03T15:00:00Z'))?.until).toEqual(at('2100-01-01T00:00:00Z'))
 })

@@ -14,9 +14,9 @@ export interface Span {
 
 export const isWhen = (text: unknown): text is When => whens.some((when) => when === text)
 
-/** A calendar date that exists, as `2026-12-05`. */
+/** A calendar date of this century that exists, as `2026-12-05`: of others the next day has another form. */
 export const isDay = (text: string): boolean =>
-  /^\d{4}-\d{2}-\d{2}$/.test(text) && atLocalTime(text, { hour: 0, minute: 0 }) !== undefined
+  /^20\d{2}-\d{2}-\d{2}$/.test(text) && atLocalTime(text, { hour: 0, minute: 0 }) !== undefined
 
 /**
  * The time that these words mean, by the clock of the places: never what is past. Undefined for words that mean none, and
