@@ -1,7 +1,6 @@
 /** The colours of one time of day, as SVG knows them. */
 export interface Palette {
   sky: string
-  low: string
   far: string
   near: string
   /** The sun or the moon. */

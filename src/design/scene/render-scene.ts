@@ -11,11 +11,11 @@ export function sceneNumberOf(seed: string): number {
 
 /** Times of day: what lies far away takes the colour of the sky. */
 const skies: readonly Palette[] = [
-  { sky: '#cdeafb', low: '#eaf6fd', far: '#a9d3ea', near: '#6fb1d2', light: '#ffd75e', isDark: false },
-  { sky: '#ffe3c8', low: '#fff3e4', far: '#f2c19a', near: '#d99b76', light: '#ff9d5c', isDark: false },
-  { sky: '#dcd8f6', low: '#f0eefc', far: '#b9b2e3', near: '#8f86c9', light: '#fff0b8', isDark: false },
-  { sky: '#d3f0e2', low: '#ecf9f2', far: '#a5d6bd', near: '#74b696', light: '#ffe07a', isDark: false },
-  { sky: '#17324d', low: '#24476a', far: '#2d5579', near: '#3c6a90', light: '#fdf3c7', isDark: true },
+  { sky: '#cdeafb', far: '#a9d3ea', near: '#6fb1d2', light: '#ffd75e', isDark: false },
+  { sky: '#ffe3c8', far: '#f2c19a', near: '#d99b76', light: '#ff9d5c', isDark: false },
+  { sky: '#dcd8f6', far: '#b9b2e3', near: '#8f86c9', light: '#fff0b8', isDark: false },
+  { sky: '#d3f0e2', far: '#a5d6bd', near: '#74b696', light: '#ffe07a', isDark: false },
+  { sky: '#17324d', far: '#2d5579', near: '#3c6a90', light: '#fdf3c7', isDark: true },
 ]
 
 const width = 480

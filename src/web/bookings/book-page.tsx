@@ -11,7 +11,7 @@ import { agesInWords } from '#capabilities/opportunities/ui/opportunity-words.ts
 import { Disclosure } from '#design/cards/disclosure.tsx'
 import { EmptyState } from '#design/cards/empty-state.tsx'
 import { Notice } from '#design/cards/notice.tsx'
-import { Button, ButtonGroup, ButtonLink } from '#design/forms/button.tsx'
+import { Button, ButtonLink } from '#design/forms/button.tsx'
 import { Checkbox, CheckboxGroup, RadioGroup } from '#design/forms/choices.tsx'
 import { Form } from '#design/forms/form.tsx'
 import { Select } from '#design/forms/select.tsx'
@@ -33,6 +33,7 @@ import { SitePage } from '#web/site/site-page.tsx'
 import { type Visit, visitOf } from '#web/site/visit.ts'
 import type { Route } from './+types/book-page'
 import { otherRows, readBookForm, refusedAt } from './book-form.ts'
+import { BookedAlready } from './booked-already.tsx'
 import { bookedCookie, bookedHere } from './booked-cookie.ts'
 import { seatsInWords } from './seat-words.ts'
 
@@ -189,19 +190,7 @@ export default function BookPage({ loaderData, actionData }: Route.ComponentProp
             <Form>
               <input type="hidden" name="requestId" value={typed.requestId ?? requestId} />
               {typed.isSecond && <input type="hidden" name="isSecond" value="yes" />}
-              {actionData?.earlier && (
-                <Notice tone="info" title={t('bookings.alreadyTitle')} live>
-                  <p>{t('bookings.alreadyText')}</p>
-                  <ButtonGroup>
-                    <ButtonLink kind="quiet" href={actionData.earlier}>
-                      {t('bookings.alreadyLook')}
-                    </ButtonLink>
-                    <Button kind="quiet" name="do" value="second">
-                      {t('bookings.alreadySecond')}
-                    </Button>
-                  </ButtonGroup>
-                </Notice>
-              )}
+              {actionData?.earlier && <BookedAlready earlier={actionData.earlier} again="second" />}
               {actionData?.mayWait && (
                 <Notice tone="warn" title={t('bookings.fullNow')} live>
                   <p>{t('bookings.fullText')}</p>

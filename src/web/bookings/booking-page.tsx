@@ -22,6 +22,7 @@ import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 import { SitePage } from '#web/site/site-page.tsx'
 import { visitOf } from '#web/site/visit.ts'
 import type { Route } from './+types/booking-page'
+import { BookedAlready } from './booked-already.tsx'
 
 /** The booking that an address of this kind opens; 404 for any other. */
 async function bookingAt({ context, params }: Pick<Route.LoaderArgs, 'context' | 'params'>) {
@@ -180,17 +181,7 @@ export default function BookingPage({ loaderData, actionData }: Route.ComponentP
           )}
           {actionData?.earlier && (
             <Form>
-              <Notice tone="info" title={t('bookings.alreadyTitle')} live>
-                <p>{t('bookings.alreadyText')}</p>
-                <ButtonGroup>
-                  <ButtonLink kind="quiet" href={actionData.earlier}>
-                    {t('bookings.alreadyLook')}
-                  </ButtonLink>
-                  <Button kind="quiet" name="do" value="confirm-second">
-                    {t('bookings.alreadySecond')}
-                  </Button>
-                </ButtonGroup>
-              </Notice>
+              <BookedAlready earlier={actionData.earlier} again="confirm-second" />
             </Form>
           )}
           {isByPhone && opportunity.contactPhone && isPhoneState(state) && !isOver && (
