@@ -3,7 +3,6 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import {
   deskInEnglish,
-  deskInWelsh,
   expectGoodPage,
   joinBrowser,
   openOwnWindow,
@@ -20,7 +19,7 @@ beforeAll(async () => {
 })
 afterAll(() => browser.close())
 
-describe.each([phoneInWelsh, deskInEnglish, deskInWelsh])('a list from elsewhere at $width px, in $language', (way) => {
+describe.each([phoneInWelsh, deskInEnglish])('a list from elsewhere at $width px, in $language', (way) => {
   test('is looked at, published and found', async () => {
     const mark = randomBytes(3).toString('hex')
     const table = (rows: string[]) => ['What,When,Until,Venue,Postcode,lat,lon', ...rows].join('\n')

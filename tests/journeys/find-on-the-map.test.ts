@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openBrowser } from '../support/browser.ts'
 import { knowPostcode } from '../support/site/people.ts'
-import { deskInEnglish, deskInWelsh, expectGoodPage, openOwnWindow, phoneInWelsh } from '../support/site/walk.ts'
+import { deskInEnglish, expectGoodPage, openOwnWindow, phoneInWelsh } from '../support/site/walk.ts'
 
 const map = '/brighton-and-hove/map'
 let browser: Browser
@@ -14,7 +14,7 @@ beforeAll(async () => {
 })
 afterAll(() => browser.close())
 
-test.each([phoneInWelsh, deskInEnglish, deskInWelsh])(
+test.each([phoneInWelsh, deskInEnglish])(
   'the drawn map leads to what is near a postcode at $width px, in $language, without script',
   async (way) => {
     const { page, t } = await openOwnWindow(browser, way)

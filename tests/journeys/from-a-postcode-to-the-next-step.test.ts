@@ -33,7 +33,7 @@ test.each([phoneInWelsh, { ...deskInEnglish, script: true }])(
     const own = await openOwnWindow(browser, way)
     const { page, t } = own
 
-    await page.goto('/brighton-and-hove/map')
+    await page.goto(`/brighton-and-hove/map?q=${encodeURIComponent(say('conversation', 'sgwrsio'))}`)
     await page.getByLabel(t('map.near')).fill('bn3 8zz')
     await page.getByRole('button', { name: t('common.search') }).click()
     await page

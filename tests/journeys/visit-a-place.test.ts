@@ -4,7 +4,6 @@ import { inLanguage } from '#infrastructure/words/languages.ts'
 import { site } from '../support/site/site.ts'
 import {
   deskInEnglish,
-  deskInWelsh,
   expectGoodPage,
   joinBrowser,
   openOwnWindow,
@@ -36,7 +35,7 @@ async function items<Item>(path: string): Promise<Item[]> {
   return ((await answer.json()) as { items: Item[] }).items
 }
 
-describe.each([phoneInWelsh, deskInEnglish, deskInWelsh, phoneWithScript])(
+describe.each([phoneInWelsh, deskInEnglish, phoneWithScript])(
   'a visitor at $width px, in $language, script $script',
   (way) => {
     const { language } = way

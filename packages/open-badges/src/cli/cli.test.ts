@@ -1,32 +1,18 @@
-import { execFile } from 'node:child_process'
 import { mkdir, mkdtemp, readFile, stat, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { beforeAll, expect, test, vi } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { aSmallBadge } from '../fixtures/badge.ts'
+import { runCommand, startCommand } from '../fixtures/command-line.ts'
 import { anIssuer } from '../fixtures/issuer.ts'
 import { aPicture } from '../fixtures/picture.ts'
 import { buildLearnerRecord } from '../model/learner-record.ts'
 
-// Each command is a process of its own, and a busy machine starts them slowly.
-vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 })
-
-const bin = fileURLToPath(new URL('../../bin/open-badges.js', import.meta.url))
 let folder = ''
 
-type Ran = { code: number; out: string; err: string }
-
-function run(args: string[], input = ''): Promise<Ran> {
-  return new Promise((resolve) => {
-    const child = execFile(process.execPath, [bin, ...args], { cwd: folder }, (error, out, err) => {
-      resolve({ code: typeof error?.code === 'number' ? error.code : 0, out, err })
-    })
-    child.stdin?.end(input)
-  })
-}
+const run = (args: string[], input?: string) => runCommand(folder, args, input)
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'open-badges-'))
@@ -39,6 +25,19 @@ beforeAll(async () => {
   expect(issuer).toBeDefined()
   expect((await run(['keygen', '--out', 'key.json'])).code).toBe(0)
   expect((await run(['issue', 'badge.json', '--key', 'key.json', '--out', 'signed.json'])).code).toBe(0)
+})
+
+test('a shell meets the same: what is printed, what is read from a pipe, and how it ends', async () => {
+  const signed = await readFile(join(folder, 'signed.json'), 'utf8')
+  const args = ['verify', '-', '--offline']
+  expect(await startCommand(folder, args, signed)).toEqual(await run(args, signed))
+  const forged = await startCommand(folder, args, signed.replaceAll('First visit', 'Last visit'))
+  expect(forged).toMatchObject({ code: 1, err: '' })
+  expect(await startCommand(folder, ['frobnicate'])).toMatchObject({
+    code: 64,
+    out: '',
+    err: expect.stringContaining('open-badges help'),
+  })
 })
 
 test('a key file is readable by its owner alone', async () => {

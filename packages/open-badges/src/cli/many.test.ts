@@ -1,30 +1,18 @@
-import { execFile } from 'node:child_process'
 import { mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { beforeAll, expect, test, vi } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { CREDENTIALS_V1_CONTEXT as V1 } from '../contexts/context-names.ts'
 import { aSmallBadge } from '../fixtures/badge.ts'
+import { runCommand } from '../fixtures/command-line.ts'
 import { anIssuer } from '../fixtures/issuer.ts'
 import { aPicture } from '../fixtures/picture.ts'
 import { encodeStatusList } from '../status/encode-bitstring.ts'
 import { buildStatusListCredential } from '../status/status-list-credential.ts'
 
-// Each command is a process of its own, and a busy machine starts them slowly.
-vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 })
-
-const bin = fileURLToPath(new URL('../../bin/open-badges.js', import.meta.url))
 let folder = ''
 
-function run(args: string[], input = ''): Promise<{ code: number; out: string; err: string }> {
-  return new Promise((resolve) => {
-    const child = execFile(process.execPath, [bin, ...args], { cwd: folder }, (error, out, err) => {
-      resolve({ code: typeof error?.code === 'number' ? error.code : 0, out, err })
-    })
-    child.stdin?.end(input)
-  })
-}
+const run = (args: string[], input?: string) => runCommand(folder, args, input)
 
 const text = (path: string) => readFile(join(folder, path), 'utf8')
 
