@@ -4,7 +4,7 @@ import { holdingsChanged } from './award-jobs.ts'
 
 /**
  * Gives everything that one person keeps, and what waits for them, to another. The addresses that it was given to stay behind:
- * what is given there again has nothing to do with it. Answers how many awards moved.
+ * what is given there again has nothing to do with it. Both people are held (`lockPersonAlone`). Answers how many awards moved.
  */
 export async function moveHeldAwards(
   { fromId, toId }: { fromId: string; toId: string },
@@ -16,6 +16,12 @@ export async function moveHeldAwards(
     .where('personId', '=', fromId)
     .orderBy('id')
     .forUpdate()
+    .execute()
+  // Both have used one code: the person that they are now has used it once.
+  await tx
+    .deleteFrom('awardOfferUses')
+    .where('personId', '=', fromId)
+    .where('awardOfferId', 'in', tx.selectFrom('awardOfferUses').select('awardOfferId').where('personId', '=', toId))
     .execute()
   await tx.updateTable('awardOfferUses').set({ personId: toId }).where('personId', '=', fromId).execute()
   if (recipients.length === 0) return 0

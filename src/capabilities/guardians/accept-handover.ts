@@ -1,6 +1,6 @@
 import { moveHeldAwards } from '#capabilities/awards/move-held-awards.ts'
 import type { SignedIn } from '#capabilities/people/authority.ts'
-import { isAgeBand } from '#capabilities/people/person.ts'
+import { lockPersonAlone } from '#capabilities/people/lock-person-alone.ts'
 import { removePeopleInCare } from '#capabilities/people/remove-people-in-care.ts'
 import { audit } from '#infrastructure/database/audit.ts'
 import type { Services } from '#infrastructure/services.ts'
@@ -29,15 +29,18 @@ export function acceptHandover(
   const { personId } = signedIn
   const link = readHandoverCode(code, masterKey)
   return database.transaction().execute(async (tx): Promise<AcceptHandoverOutcome> => {
+    // Both people before what they hold: a badge that is kept for one of them at this moment waits, or is waited for.
+    const person = await lockPersonAlone({ personId }, { tx })
     const guardian = link && (await lockGuardian(tx, { childId: link.childId }, now))
     if (guardian?.state !== 'verified' || guardian.handover?.askedAt.getTime() !== link?.askedAt.getTime())
       return { ok: false, refusal: 'handover-is-over' }
     if (!guardian.handover || !signedIn.emails.includes(guardian.handover.email))
       return { ok: false, refusal: 'address-is-another' }
-    const person = await tx.selectFrom('people').select('ageBand').where('id', '=', personId).executeTakeFirst()
-    if (!isAgeBand(person?.ageBand)) return { ok: false, refusal: 'age-is-missing' }
+    if (!person) return { ok: false, refusal: 'address-is-another' }
+    if (!person.ageBand) return { ok: false, refusal: 'age-is-missing' }
     if (!agrees) return { ok: false, refusal: 'must-agree' }
     const { childId, guardianId } = guardian
+    await lockPersonAlone({ personId: childId }, { tx })
     const badges = await moveHeldAwards({ fromId: childId, toId: personId }, { tx, queue })
     const entry = { actorId: personId, action: 'child.handed-over', subjectType: 'person', subjectId: childId }
     await audit(tx, entry, now)

@@ -1,11 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { claimCodeOf } from '#capabilities/awards/claim-code.ts'
+import { claimCodeOf, readClaimCode } from '#capabilities/awards/claim-code.ts'
+import { findAwardOffer } from '#capabilities/awards/find-award-offer.ts'
 import { issueAwardRun } from '#capabilities/awards/issue-award-run.ts'
 import { keepAwardByCode } from '#capabilities/awards/keep-awards.ts'
 import { keepChosenAwards } from '#capabilities/awards/keep-chosen-awards.ts'
+import { keepOfferedAward } from '#capabilities/awards/keep-offered-award.ts'
 import { listAwards, listNotKeptFor } from '#capabilities/awards/list-awards.ts'
 import { showAward } from '#capabilities/awards/show-award.ts'
+import { startAwardOffer } from '#capabilities/awards/start-award-offer.ts'
 import { startAwardRun } from '#capabilities/awards/start-award-run.ts'
 import { tellWithdrawn } from '#capabilities/awards/tell-withdrawn.ts'
 import { withdrawAward } from '#capabilities/awards/withdraw-award.ts'
@@ -13,6 +16,7 @@ import { startRegister } from '#capabilities/events/start-register.ts'
 import { takeSeats } from '#capabilities/events/take-seats.ts'
 import { addPeople } from '#capabilities/people/add-people.ts'
 import { findPerson } from '#capabilities/people/find-person.ts'
+import { lockPerson } from '#capabilities/people/lock-person.ts'
 import { mintSignedIn } from '#capabilities/people/mint-authority.ts'
 import type { AgeBand } from '#capabilities/people/person.ts'
 import { listLog } from '#capabilities/places/list-log.ts'
@@ -382,6 +386,76 @@ test('at 13 everything goes to an account of their own, once both have agreed', 
   await give(['Ash'])
   const waiting = await listNotKeptFor({ personId: mother.personId, emails: [mother.email], limit: 9 }, town.services)
   expect(waiting).toHaveLength(1)
+})
+
+/** A child with an offer of handing over, and the young person who may accept it. */
+async function aHandover(family: Awaited<ReturnType<typeof aFamily>>) {
+  const { town, mother, at, child } = family
+  const { childId, signedIn } = await child('Ash')
+  const young = await aPerson(town, 'Ash', '13-15')
+  await startHandover({ childId, email: young.email, isThirteen: true }, { ...at(), signedIn: mother })
+  const code = handoverCodeOf({ childId, askedAt: now }, town.services.masterKey)
+  const accept = () => acceptHandover({ code, agrees: true }, { ...at(), signedIn: young })
+  return { childId, signedIn, young, accept }
+}
+
+test('a code that the child and the young person have both used is no obstacle to handing over', async () => {
+  const family = await aFamily()
+  const { town, at, held } = family
+  const { signedIn, young, accept } = await aHandover(family)
+  const owner = await anOrganisation(town, { name: 'Code club' })
+  const { badgeId } = await aBadge(town, owner, { repeatable: true })
+  const offer = { badgeId, opportunityId: null, evidence: [], startsAt: null, endsAt: null, mostUses: null }
+  const started = await startAwardOffer({ ...offer, emails: undefined }, { ...at(), issuer: owner.issuer })
+  if (!started.ok) throw new Error(started.refusal)
+  const found = await findAwardOffer({ id: started.codeId, organisationId: owner.organisationId }, town.services)
+  const letters = readClaimCode(found?.letters ?? '') ?? ''
+  const use = (by: typeof signedIn) => keepOfferedAward({ letters }, { ...at(), signedIn: by })
+  expect([(await use(signedIn)).ok, (await use(young)).ok]).toEqual([true, true])
+  expect(await accept()).toEqual({ ok: true, badges: 1 })
+  expect(await held(young.personId)).toHaveLength(2)
+  expect(await use(young)).toEqual({ ok: false, refusal: 'used-it-already' })
+})
+
+test('a badge that is kept for a child at the moment of handing over goes along', async () => {
+  const family = await aFamily({ warm: 4 })
+  const { town, give } = family
+  const { childId, young, accept } = await aHandover(family)
+  const { awards } = await give(['Ash'])
+  const { recipientId } = needed(awards.get('Ash'), 'Ash')
+  let accepting: ReturnType<typeof accept> | undefined
+  await town.database.transaction().execute(async (tx) => {
+    // As keeping begins it.
+    await lockPerson({ personId: childId }, { tx })
+    await tx.updateTable('recipients').set({ personId: childId }).where('id', '=', recipientId).execute()
+    accepting = accept()
+    await new Promise((later) => setTimeout(later, 200))
+  })
+  expect(await accepting).toEqual({ ok: true, badges: 1 })
+  const moved = await town.database.selectFrom('recipients').select('personId').where('id', '=', recipientId).execute()
+  expect(moved).toEqual([{ personId: young.personId }])
+})
+
+test('nobody takes over who is about to be erased', async () => {
+  const family = await aFamily()
+  const { young, accept } = await aHandover(family)
+  await family.town.pool.query('update people set erasing_at = $1 where id = $2', [now, young.personId])
+  expect(await accept()).toEqual({ ok: false, refusal: 'address-is-another' })
+})
+
+test('a child for whom a badge is being kept is not taken off at the same moment', async () => {
+  const { town, mother, at, child, give } = await aFamily({ warm: 4 })
+  const { childId } = await child('Ash')
+  const { awards } = await give(['Ash'])
+  const { recipientId } = needed(awards.get('Ash'), 'Ash')
+  let removing: ReturnType<typeof removeChild> | undefined
+  await town.database.transaction().execute(async (tx) => {
+    await lockPerson({ personId: childId }, { tx })
+    await tx.updateTable('recipients').set({ personId: childId }).where('id', '=', recipientId).execute()
+    removing = removeChild({ childId }, { ...at(), signedIn: mother })
+    await new Promise((later) => setTimeout(later, 200))
+  })
+  expect(await removing).toEqual({ ok: false, refusal: 'child-has-badges' })
 })
 
 test('a young person says their age before they take over', async () => {

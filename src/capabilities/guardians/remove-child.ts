@@ -1,4 +1,5 @@
 import type { SignedIn } from '#capabilities/people/authority.ts'
+import { lockPersonAlone } from '#capabilities/people/lock-person-alone.ts'
 import { removePeopleInCare } from '#capabilities/people/remove-people-in-care.ts'
 import { audit } from '#infrastructure/database/audit.ts'
 import type { Services } from '#infrastructure/services.ts'
@@ -15,6 +16,8 @@ export function removeChild(
   return database.transaction().execute(async (tx): Promise<RemoveChildOutcome> => {
     const guardian = await lockGuardian(tx, { childId, guardianId: personId }, now)
     if (!guardian || guardian.state === 'revoked') return { ok: false, refusal: 'child-not-found' }
+    // A badge that is being kept for the child at this moment is waited for.
+    await lockPersonAlone({ personId: childId }, { tx })
     const holds = await tx.selectFrom('recipients').select('id').where('personId', '=', childId).executeTakeFirst()
     if (holds) return { ok: false, refusal: 'child-has-badges' }
     await removePeopleInCare({ ids: [childId] }, { tx })
