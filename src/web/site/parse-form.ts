@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { FormErrors, FormProblem, MessageKey } from '#infrastructure/words/message-key.ts'
 import { formMessageOf } from './fields.ts'
+import { printable } from './read-form.ts'
 
 /** What came back from a form: its value, or what is wrong with each field and what was typed. */
 export type ParsedForm<Value> =
@@ -29,12 +30,6 @@ export function readTyped(form: FormData, names: readonly string[]): Record<stri
   )
 }
 
-/**
- * Control characters but ends of lines and tabs, and those that turn the direction of the text after them: no field takes
- * them, and in a name they would disturb every list that it stands in.
- */
-const unprintable = /(?![\n\t])[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu
-
 function fieldsIn(form: FormData): Record<string, string | string[]> {
   const fields: Record<string, string | string[]> = {}
   for (const name of new Set(form.keys())) {
@@ -42,7 +37,7 @@ function fieldsIn(form: FormData): Record<string, string | string[]> {
       .getAll(name)
       .filter((value): value is string => typeof value === 'string')
       // Browsers send a line's end as two characters; people count it as one.
-      .map((value) => value.replaceAll('\r\n', '\n').replace(unprintable, '').trim())
+      .map((value) => printable(value.replaceAll('\r\n', '\n').replaceAll('\r', '')).trim())
       .filter(Boolean)
     const [only] = values
     if (name.endsWith('[]')) fields[name.slice(0, -2)] = values

@@ -3,9 +3,21 @@ const mostFields = 5_000
 /** Forms of this kind carry no files. */
 const mostUrlEncodedBytes = 4_000_000
 
+/** A badge that was pasted is what was signed: a character less, and it would be another one. */
+const signedField = 'badge'
+
 /**
- * A form as it was sent, without NUL: no text has one, and the database takes none. `undefined` where it is no form, was cut
- * short or has too many fields.
+ * Control characters but ends of lines and tabs, and those that turn the direction of the text after them: no field takes
+ * them, and in a name they would disturb every list that it stands in.
+ */
+const unprintable = /(?![\n\r\t])[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu
+
+/** A text as people see it. */
+export const printable = (text: string): string => text.replace(unprintable, '')
+
+/**
+ * A form as it was sent, without what no field takes: the database takes no NUL, and other people read what is typed.
+ * `undefined` where it is no form, was cut short or has too many fields.
  */
 export async function readForm(request: Request): Promise<FormData | undefined> {
   const type = request.headers.get('content-type') ?? ''
@@ -15,7 +27,7 @@ export async function readForm(request: Request): Promise<FormData | undefined> 
   if (between === '&' && bytes.length > mostUrlEncodedBytes) return undefined
   try {
     const form = await new Response(bytes, { headers: { 'content-type': type } }).formData()
-    return hasNul(form) ? withoutNul(form) : form
+    return isPrintable(form) ? form : cleaned(form)
   } catch {
     return undefined
   }
@@ -37,14 +49,17 @@ function hasMore(bytes: Buffer, between: string): boolean {
   return false
 }
 
-const hasNul = (form: FormData) =>
-  [...form].some(([name, value]) => name.includes('\0') || (typeof value === 'string' && value.includes('\0')))
+const cleanOf = (name: string, text: string) => (name === signedField ? text.replaceAll('\0', '') : printable(text))
 
-function withoutNul(form: FormData): FormData {
-  const clean = (text: string) => text.replaceAll('\0', '')
-  const cleaned = new FormData()
+const isPrintable = (form: FormData) =>
+  [...form].every(
+    ([name, value]) => name === printable(name) && (typeof value !== 'string' || value === cleanOf(name, value)),
+  )
+
+function cleaned(form: FormData): FormData {
+  const clean = new FormData()
   for (const [name, value] of form)
-    if (typeof value === 'string') cleaned.append(clean(name), clean(value))
-    else cleaned.append(name, value)
-  return cleaned
+    if (typeof value === 'string') clean.append(printable(name), cleanOf(name, value))
+    else clean.append(printable(name), value)
+  return clean
 }
