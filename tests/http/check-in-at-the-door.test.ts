@@ -38,7 +38,19 @@ test('those who come scan the code at the door and are ticked; the page names no
   expect(textOf(await done.text())).toContain('Thank you. You are on the list')
   const ticked = textOf(await (await manager.get(register)).text())
   expect(ticked).toContain('Cai Rees')
-  expect(textOf(await (await manager.get(`${register}/door`)).text())).toContain('2 of 3 here · 2 by phone')
+})
+
+test('the screen at the door says the same after a name that was expected and after one that was not', async () => {
+  const address = await codeAtTheDoor()
+  const screen = async () =>
+    textOf((await (await manager.get(`${register}/door`)).text()).replace(/\/here\/[\w.-]+/g, ''))
+  const before = await screen()
+  for (const names of ['Ben Hale', 'Eve Unexpected', 'Ben Hale']) {
+    const fields = fieldsOf(await (await visitor.get(address)).text())
+    const done = await visitor.post(address, { ...fields, names })
+    expect(textOf(await done.text())).toContain('Thank you. You are on the list')
+    expect(await screen()).toBe(before)
+  }
 })
 
 test('an old code opens no form, and what was typed on a page that stood open too long is not lost', async () => {

@@ -29,14 +29,3 @@ export async function findDoor(
   const { closedAt, ...door } = row
   return { ...door, isClosed: closedAt !== null }
 }
-
-/** How many of those who came checked in by themselves. */
-export async function countArrivals({ registerId }: { registerId: string }, { database }: Reading): Promise<number> {
-  const { count } = await database
-    .selectFrom('registerTicks')
-    .select((select) => select.fn.count<number>('personId').distinct().as('count'))
-    .where('registerId', '=', registerId)
-    .where('isOwn', '=', true)
-    .executeTakeFirstOrThrow()
-  return Number(count)
-}

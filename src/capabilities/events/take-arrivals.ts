@@ -29,7 +29,7 @@ export type TakeArrivalsOutcome =
 interface Request {
   /** Read from what the door showed (`readEntryCode`). */
   entry: DoorEntry
-  /** Of the form: sent twice, it is one arrival. */
+  /** Of the form: sent twice, each name on it is one arrival. */
   formId: string
   names: string[]
   /** Where the badge of the session may go, for the first name that is not on the register. */
@@ -76,13 +76,14 @@ export async function takeArrivals(
         .filter((one) => !one.sameAs && !one.removedAt && !one.erasedAt)
         .map((one) => [nameKeyOf(one.name), one.id]),
     )
-    const arrivals = names.map((name, turn) => {
-      const known = expected.get(nameKeyOf(name))
+    const arrivals = names.map((name) => {
+      const key = nameKeyOf(name)
+      const known = expected.get(key)
       return {
         name,
         isNew: known === undefined,
-        id: known ?? idOf(formId, `person ${turn}`),
-        tick: idOf(formId, `tick ${turn}`),
+        id: known ?? idOf(formId, `person ${key}`),
+        tick: idOf(formId, `tick ${key}`),
       }
     })
     const late = arrivals.filter(({ isNew }) => isNew)
@@ -111,7 +112,7 @@ export async function takeArrivals(
   })
 }
 
-/** Always the same for the same line of the same form. */
+/** Always the same for the same name on the same form; a form that comes back with another name brings another person. */
 function idOf(formId: string, what: string): string {
   const hex = createHash('sha256').update(`${formId}\n${what}`).digest('hex')
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`

@@ -1,7 +1,6 @@
 import encodeQr from 'qr'
 import { data } from 'react-router'
 import { doorCodeOf, doorCodeSeconds } from '#capabilities/events/door-code.ts'
-import { countArrivals } from '#capabilities/events/find-door.ts'
 import { inLanguage } from '#infrastructure/words/languages.ts'
 import { translator } from '#infrastructure/words/translator.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
@@ -15,16 +14,13 @@ const askedAgainAfterSeconds = doorCodeSeconds - 10
 
 export async function loader({ context, params, request }: Route.LoaderArgs) {
   const { services, now } = visitOf({ context })
-  const { register, people, here, organisation } = await registerDesk({ context, params })
+  const { register, here, organisation } = await registerDesk({ context, params })
   const code = doorCodeOf(register.id, { ...services, now })
   // Without script the browser asks for the next code, until the reader says stop: a page that moves on is hard to read.
   const follows = !register.closedAt && new URL(request.url).searchParams.get('follow') !== 'no'
   const shown = {
     follows,
     ...{ register, here, organisation: organisation.name },
-    came: people.filter(({ ticks }) => ticks.length > 0).length,
-    listed: people.length,
-    own: await countArrivals({ registerId: register.id }, services),
     address: `/here/${code}`,
     qr: `data:image/svg+xml,${encodeURIComponent(
       encodeQr(`${services.site.origin}/here/${code}`, 'svg', { ecc: 'low', border: 2 }),
@@ -38,9 +34,12 @@ export const headers = ({ loaderHeaders }: Route.HeadersArgs) => {
   return { 'cache-control': 'no-store', ...(refresh && { refresh }) }
 }
 
-/** For a tablet or a screen at the door, in both languages: a code that changes, which those who come scan. */
+/**
+ * For a tablet or a screen at the door, in both languages: a code that changes, which those who come scan. It shows no
+ * figures: who stands there could see by them whether a name that they typed was expected, or is here already.
+ */
 export default function DoorPage({ loaderData }: Route.ComponentProps) {
-  const { register, here, organisation, came, listed, own, qr, address, follows } = loaderData
+  const { register, here, organisation, qr, address, follows } = loaderData
   const { t, language } = useTranslation()
   const other = language === 'en' ? 'cy' : 'en'
   const inOther = translator(other)
@@ -64,7 +63,6 @@ export default function DoorPage({ loaderData }: Route.ComponentProps) {
             <p className="door-words">
               {t('registers.door.scan')} <span lang={other}>{inOther('registers.door.scan')}</span>
             </p>
-            <p className="muted">{t('registers.door.figures', { came, listed, count: own })}</p>
             {!follows && <p>{t('registers.door.stopped')}</p>}
             <p>
               <a href={follows ? '?follow=no' : '?follow=yes'}>
