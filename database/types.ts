@@ -399,6 +399,7 @@ export interface BookedSessions {
   organisationId: string;
   placeId: string;
   seatsChanged: Generated<boolean>;
+  seatsOffered: number | null;
   sequence: Generated<number>;
   startsAt: Timestamp;
   toldEndsAt: Timestamp;
@@ -1195,6 +1196,7 @@ export interface Registers {
   came: Generated<number>;
   closedAt: Timestamp | null;
   endsAt: Timestamp | null;
+  expected: Generated<number | null>;
   id: string;
   listed: Generated<number>;
   namesRemovedAt: Timestamp | null;
@@ -1202,9 +1204,11 @@ export interface Registers {
   openedBy: string | null;
   opportunityId: string | null;
   organisationId: string;
+  placeId: string | null;
   startsAt: Timestamp;
   title: string;
   titleCy: string | null;
+  walkedIn: Generated<number | null>;
 }
 
 export interface RegisterTicks {
@@ -1283,6 +1287,7 @@ export interface SessionAnswers {
   learned: string | null;
   opportunityId: string;
   organisationId: string;
+  placeId: string;
   startsAt: Timestamp;
 }
 

@@ -1,6 +1,7 @@
 // Made by npm run generate from the files in en/ and cy/: each is one branch of the words, common.json holds `common.…`.
 import cyAccessibility from './cy/site/accessibility.json' with { type: 'json' }
 import cyAdmin from './cy/admin/admin.json' with { type: 'json' }
+import cyAttendance from './cy/impact/attendance.json' with { type: 'json' }
 import cyAwards from './cy/awards/awards.json' with { type: 'json' }
 import cyBadges from './cy/badges/badges.json' with { type: 'json' }
 import cyBookings from './cy/bookings/bookings.json' with { type: 'json' }
@@ -43,6 +44,7 @@ import cySearch from './cy/search/search.json' with { type: 'json' }
 import cySkills from './cy/skills/skills.json' with { type: 'json' }
 import enAccessibility from './en/site/accessibility.json' with { type: 'json' }
 import enAdmin from './en/admin/admin.json' with { type: 'json' }
+import enAttendance from './en/impact/attendance.json' with { type: 'json' }
 import enAwards from './en/awards/awards.json' with { type: 'json' }
 import enBadges from './en/badges/badges.json' with { type: 'json' }
 import enBookings from './en/bookings/bookings.json' with { type: 'json' }
@@ -87,6 +89,7 @@ import enSkills from './en/skills/skills.json' with { type: 'json' }
 export const en = {
   accessibility: enAccessibility,
   admin: enAdmin,
+  attendance: enAttendance,
   awards: enAwards,
   badges: enBadges,
   bookings: enBookings,
@@ -132,6 +135,7 @@ export const en = {
 export const cy = {
   accessibility: cyAccessibility,
   admin: cyAdmin,
+  attendance: cyAttendance,
   awards: cyAwards,
   badges: cyBadges,
   bookings: cyBookings,

@@ -42,13 +42,23 @@ export function sessionsOf({
   return sessions.slice(-40)
 }
 
+interface EventTime {
+  inDays: number
+  weekday: number
+  hour: number
+  lengthHours: number
+}
+
 /** The date of an event: on the weekday that comes next after so many days. */
-export function dateOf(
-  { inDays, weekday, hour, lengthHours }: { inDays: number; weekday: number; hour: number; lengthHours: number },
-  ends: Date,
-): PlannedSession {
+export function dateOf({ inDays, weekday, hour, lengthHours }: EventTime, ends: Date): PlannedSession {
   const startsAt = new Date(ends.getTime() + inDays * dayMs)
   startsAt.setUTCDate(startsAt.getUTCDate() + ((weekday - (startsAt.getUTCDay() || 7) + 7) % 7))
   startsAt.setUTCHours(hour, 0, 0, 0)
   return { startsAt, endsAt: new Date(startsAt.getTime() + lengthHours * 3_600_000) }
 }
+
+const weeksApart = 6
+
+/** When an event was held before: three times, some weeks apart. */
+export const earlierDatesOf = (time: EventTime, ends: Date): PlannedSession[] =>
+  [3, 2, 1].map((times) => dateOf({ ...time, inDays: time.inDays - times * weeksApart * 7 }, ends))

@@ -5,6 +5,7 @@ import { showAward } from '#capabilities/awards/show-award.ts'
 import { draftBadge } from '#capabilities/badges/draft-badge.ts'
 import { featureBadge } from '#capabilities/badges/feature-badge.ts'
 import { publishBadge } from '#capabilities/badges/publish-badge.ts'
+import { noteOfferedSeats } from '#capabilities/events/note-offered-seats.ts'
 import { updateBookingTerms } from '#capabilities/events/update-booking-terms.ts'
 import { foldImpact } from '#capabilities/impact/fold-impact.ts'
 import { confirmOpportunities } from '#capabilities/opportunities/confirm-opportunities.ts'
@@ -33,8 +34,9 @@ import { pathwaysOfTowns } from './content/pathways.ts'
 import { badgeContentOf, eventContentOf, opportunityContentOf, organisationRequestOf } from './content-requests.ts'
 import type { PlannedLearner } from './learners.ts'
 import type { Progress } from './progress.ts'
+import { type HeldDate, replayAttendance } from './replay-attendance.ts'
 import { publishTownPathways } from './replay-pathways.ts'
-import { dateOf, sessionsOf } from './sessions.ts'
+import { dateOf, earlierDatesOf, sessionsOf } from './sessions.ts'
 import type { PlannedAward, PlannedOffer, PlannedShare, PlannedTown } from './year.ts'
 
 /** Older badges were told of long ago. */
@@ -352,21 +354,24 @@ export class TownReplay {
     }
   }
 
-  /** What is on in the next weeks, put on by the council's team, which the City Lead works for; seats can be taken. */
+  /** What was on and is on in the next weeks, put on by the council's team, which the City Lead works for; seats can be taken. */
   async #putEventsOn(share: PlannedShare) {
     const { services, people, town, ends: now } = this.#parts
     const convener = share.organisations.find((one) => one.content.kind === 'council')
     if (!convener) return
-    const { manager } = this.#member(convener.key)
+    const member = this.#member(convener.key)
+    const { manager } = member
     const leadId = idOf(people, town.place.slug === 'plymouth' ? 'plymouth.lead@demo.example' : 'lead@demo.example')
     await addMember({ personId: leadId, role: 'manager' }, { ...services, manager, now })
     const powers = { ...services, manager, now }
+    const held: HeldDate[] = []
     for (const event of eventsOfTowns) {
+      const earlier = earlierDatesOf(event.when, now)
       const { opportunityId } = await draftOpportunity(
         {
           placeId: this.#placeId,
           content: eventContentOf(event, town.place),
-          sessions: [dateOf(event.when, now)],
+          sessions: [...earlier, dateOf(event.when, now)],
           badgeIds: [],
         },
         powers,
@@ -377,7 +382,40 @@ export class TownReplay {
       if (inPersonSeats === null && onlineSeats === null) continue
       const terms = { inPersonSeats, onlineSeats, mostPeople: 5, closesHours: 1, isOpen: true }
       await updateBookingTerms({ opportunityId, terms, basedOn: undefined }, powers)
+      const channel = inPersonSeats === null ? 'online' : 'in-person'
+      const seats = inPersonSeats ?? onlineSeats ?? 0
+      for (const [turn, date] of earlier.entries())
+        held.push({
+          opportunityId,
+          member,
+          channel,
+          ...date,
+          expected: seats - 2 * turn - 1,
+          isOff: turn === 1 && seats > 50,
+          isAskedAfter: turn === 2,
+        })
     }
+    await replayAttendance(services, { town: town.place.slug, dates: [...held, ...this.#datesOfOthers(share)] })
+    await noteOfferedSeats({ ...services, now })
+  }
+
+  /** Dates of some organisations that keep registers and take no bookings here. */
+  #datesOfOthers(share: PlannedShare): HeldDate[] {
+    const { ends } = this.#parts
+    const known = share.opportunities.filter(({ offer }) => offer.template.opportunity.sessions.count > 0)
+    const byOrganisation = Map.groupBy(known, ({ offer }) => offer.organisationKey)
+    return [...byOrganisation].slice(0, 4).flatMap(([organisationKey, [planned]], turn) => {
+      if (!planned) return []
+      const { offer, publishedOn, key } = planned
+      const sessions = sessionsOf({ template: offer.template, publishedOn, ends, key })
+      return sessions
+        .filter(({ endsAt }) => endsAt < ends)
+        .slice(-4)
+        .map((date) => ({
+          ...{ ...date, opportunityId: idOf(this.#opportunities, key), member: this.#member(organisationKey) },
+          ...{ expected: 12 + 3 * turn, channel: null },
+        }))
+    })
   }
 
   /** An organisation that waits for the City Lead's answer. */

@@ -35,6 +35,11 @@ const feedDesk = (role: string) => [
   ]),
 ]
 
+const attendanceDesk = (role: string) => [
+  route('attendance', 'attendance/attendance-page.tsx', { id: `${role}/attendance` }),
+  route('attendance.csv', 'attendance/attendance-table.ts', { id: `${role}/attendance.csv` }),
+]
+
 const everybody = [
   index('places/all-places.tsx'),
   ...prefix('search', [
@@ -211,6 +216,7 @@ const issuers = [
     route(':id/award', 'registers/desk-register-award.tsx'),
   ]),
   route('registers.csv', 'registers/desk-register-figures.ts'),
+  ...attendanceDesk('issuer'),
   route('reach', 'reach/desk-reach.tsx'),
   route('reach/cards.pdf', 'reach/desk-reach-cards.ts'),
   ...prefix('runs', [
@@ -269,6 +275,7 @@ const leads = [
   route('report', 'lead/report.tsx'),
   route('report/:id', 'lead/report-sent.tsx'),
   route('breakdown', 'lead/breakdown.tsx'),
+  ...attendanceDesk('lead'),
   route('impact.csv', 'lead/impact-file.ts'),
   route('log', 'lead/log.tsx'),
   route('log.csv', 'lead/log-file.ts'),

@@ -23,6 +23,7 @@ export function answerQuestions(
       .selectFrom('bookings')
       .innerJoin('bookedSessions', 'bookedSessions.id', 'bookings.sessionId')
       .select(['state', 'hasAnswered', 'endsAt', 'startsAt', 'opportunityId', 'bookings.organisationId', 'calledOffAt'])
+      .select('placeId')
       .where('bookings.id', '=', bookingId)
       .forUpdate('bookings')
       .executeTakeFirst()
@@ -33,10 +34,10 @@ export function answerQuestions(
     if (!answer.comesAgain && !answer.learned && !comment) return { ok: false, refusal: 'nothing-said' }
     if (comment && comment.length > longestComment) return { ok: false, refusal: 'comment-too-long' }
     await tx.updateTable('bookings').set({ hasAnswered: true }).where('id', '=', bookingId).execute()
-    const { organisationId, opportunityId, startsAt } = booking
+    const { organisationId, opportunityId, placeId, startsAt } = booking
     await tx
       .insertInto('sessionAnswers')
-      .values({ organisationId, opportunityId, startsAt, ...answer, comment })
+      .values({ organisationId, opportunityId, placeId, startsAt, ...answer, comment })
       .execute()
     return { ok: true }
   })

@@ -125,7 +125,13 @@ export async function insertPeople(
 /** Counted anew under the register's lock, whatever was brought in which order. */
 export async function recountRegister(tx: Tx, registerId: string): Promise<{ listed: number; came: number }> {
   const { people } = await selectAttendance(tx, registerId)
-  const counts = { listed: people.length, came: people.filter(({ ticks }) => ticks.length > 0).length }
-  await tx.updateTable('registers').set(counts).where('id', '=', registerId).execute()
+  const came = people.filter(({ ticks }) => ticks.length > 0)
+  const counts = { listed: people.length, came: came.length }
+  const [expected, walkedIn] = [people.filter((one) => !one.isLate), came.filter((one) => one.isLate)]
+  await tx
+    .updateTable('registers')
+    .set({ ...counts, expected: expected.length, walkedIn: walkedIn.length })
+    .where('id', '=', registerId)
+    .execute()
   return counts
 }

@@ -107,7 +107,7 @@ test('answers are shown from five on, count each booking once, and name nobody',
   expect(await answer('Eli')).toEqual({ ok: false, refusal: 'answered-before' })
   const columns = Object.keys(await database.selectFrom('sessionAnswers').selectAll().executeTakeFirstOrThrow())
   expect(columns.toSorted()).toEqual(
-    ['comesAgain', 'id', 'learned', 'opportunityId', 'organisationId', 'startsAt', 'comment'].toSorted(),
+    ['comesAgain', 'id', 'learned', 'opportunityId', 'organisationId', 'placeId', 'startsAt', 'comment'].toSorted(),
   )
 })
 

@@ -8,6 +8,7 @@ import type { BookedSession, BookingMail } from './booking.ts'
 import { isReminderDue, needsKeptSince, remindedBefore, toldAfter } from './booking-rules.ts'
 import { lockSession, recountSession, selectSessions, settleSeats, tellBookers } from './booking-store.ts'
 import { foldSeatChanges } from './fold-seat-changes.ts'
+import { noteOfferedSeats } from './note-offered-seats.ts'
 import { namesKeptSince } from './register-rules.ts'
 import { sendQuestions } from './send-questions.ts'
 
@@ -18,6 +19,7 @@ const mostAtOnce = 500
 /** By the clock: seats that nobody confirmed, changes of sessions that are to be told, reminders, and what is kept no longer. */
 export async function settleBookings(context: Context): Promise<void> {
   await freeLateSeats(context)
+  await noteOfferedSeats(context)
   await tellChanges(context)
   await remindBookers(context)
   await sendQuestions(context)

@@ -52,16 +52,17 @@ export function startRegister(
   })
 }
 
-function sessionOf(tx: Tx, request: StartRegisterRequest, organisationId: string) {
+async function sessionOf(tx: Tx, request: StartRegisterRequest, organisationId: string) {
   if ('id' in request) {
     const { title, startsAt, endsAt } = request
-    return { opportunityId: null, title, titleCy: null, startsAt, endsAt }
+    const placeId = await onlyPlaceOf(tx, organisationId)
+    return { opportunityId: null, placeId, title, titleCy: null, startsAt, endsAt }
   }
   return (
     tx
       .selectFrom('opportunitySessions')
       .innerJoin('opportunities', 'opportunities.id', 'opportunitySessions.opportunityId')
-      .select(['opportunities.id as opportunityId', 'opportunities.title', 'opportunities.titleCy'])
+      .select(['opportunities.id as opportunityId', 'placeId', 'opportunities.title', 'opportunities.titleCy'])
       .select(['opportunitySessions.startsAt', 'opportunitySessions.endsAt'])
       .where('opportunities.id', '=', request.opportunityId)
       .where('opportunities.organisationId', '=', organisationId)
@@ -70,4 +71,16 @@ function sessionOf(tx: Tx, request: StartRegisterRequest, organisationId: string
       .forUpdate('opportunitySessions')
       .executeTakeFirst()
   )
+}
+
+/** Where what is listed nowhere counts: of an organisation of several places nobody knows in which of them it was. */
+async function onlyPlaceOf(tx: Tx, organisationId: string): Promise<string | null> {
+  const places = await tx
+    .selectFrom('organisationPlaces')
+    .select('placeId')
+    .where('organisationId', '=', organisationId)
+    .where('status', '=', 'approved')
+    .limit(2)
+    .execute()
+  return places.length === 1 ? (places[0]?.placeId ?? null) : null
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Reader, Reading } from '#infrastructure/database/database.ts'
 import { needed } from '#infrastructure/needed.ts'
+import { countAttendance } from './measure-attendance.ts'
 import { shown, shownPart } from './small-numbers-rules.ts'
 
 /** What changed in a place between two moments; `null` where a count of people is too small to publish. */
@@ -16,6 +17,8 @@ export interface PeriodFigures {
   badges: number
   joined: { name: string; kind: string }[]
   left: { name: string; how: 'left' | 'suspended' }[]
+  /** Dates of the time and who took part in them. Reports of before they were counted have none. */
+  attendance?: { held: number; calledOff: number; taken: number | null; known: number; came: number | null }
   stuck: Stuck
 }
 
@@ -48,11 +51,12 @@ export async function measurePeriod(
   { database }: Reading,
 ): Promise<PeriodFigures> {
   const before = { placeId, from: new Date(2 * from.getTime() - until.getTime()), until: from }
-  const [now, earlier, published, moved] = await Promise.all([
+  const [now, earlier, published, moved, dates] = await Promise.all([
     countAwards(database, { placeId, from, until }),
     countAwards(database, before),
     countPublished(database, { placeId, from, until }),
     listMoved(database, { placeId, from, until }),
+    countAttendance({ scope: { placeId }, from, until }, { database }),
   ])
   return {
     issued: shown(now.issued) ?? null,
@@ -63,6 +67,10 @@ export async function measurePeriod(
     ...published,
     joined: moved.filter(({ step }) => step === 'approved').map(({ name, kind }) => ({ name, kind })),
     left: moved.flatMap(({ name, step }) => (step === 'left' || step === 'suspended' ? [{ name, how: step }] : [])),
+    attendance: {
+      ...{ held: dates.held, calledOff: dates.calledOff, known: dates.known },
+      ...{ taken: shown(dates.taken) ?? null, came: shown(dates.came) ?? null },
+    },
     stuck,
   }
 }

@@ -7,7 +7,7 @@ import { longDate, wholeNumber } from '#infrastructure/words/formats.ts'
 import { inLanguage, isLanguage, type Language } from '#infrastructure/words/languages.ts'
 import { translator } from '#infrastructure/words/translator.ts'
 import { findReport } from './find-report.ts'
-import type { Stuck } from './measure-period.ts'
+import type { PeriodFigures, Stuck } from './measure-period.ts'
 import type { Report } from './report.ts'
 
 /** Sends a report to one address, in the language of who reads it where that is known. */
@@ -45,6 +45,7 @@ export function letterOfReport(
           people: count(figures.people),
           before: count(figures.issuedBefore),
         }),
+        ...attendanceLines(figures.attendance, language),
         t('report.mail.published', { opportunities: figures.opportunities, badges: figures.badges }),
         figures.joined.length > 0
           ? t('report.mail.joined', { names: figures.joined.map(({ name }) => name).join(', ') })
@@ -62,6 +63,18 @@ export function letterOfReport(
     paragraphs: [...(words ? [words] : []), ...lines],
     footer: t('report.mail.footer', named),
   }
+}
+
+/** What was on and who came, in sentences; none where it was not counted yet, or nothing was on. */
+export function attendanceLines(attendance: PeriodFigures['attendance'], language: Language): string[] {
+  if (!attendance || attendance.held + attendance.calledOff === 0) return []
+  const t = translator(language)
+  const count = (value: number | null) => (value === null ? t('impact.hidden') : wholeNumber(language, value))
+  const { held, calledOff, taken, known, came } = attendance
+  return [
+    t('report.mail.held', { held, calledOff, taken: count(taken) }),
+    ...(known > 0 ? [t('report.mail.came', { came: count(came), known })] : []),
+  ]
 }
 
 /** What can wait, in the order in which it is told. */

@@ -1,5 +1,5 @@
 /** The clock of the places we serve. */
-const zone = 'Europe/London'
+export const zone = 'Europe/London'
 const local = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'short' })
 
 /** What calendar and clock show there: `2026-06-05`, `10:00`. */

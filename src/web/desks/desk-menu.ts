@@ -43,7 +43,7 @@ const forIssuers: Entry[] = [
   { key: 'today', path: '' },
   { key: 'award', path: '/awards/new', also: ['/awards/lists', '/codes', '/rules'] },
   { key: 'bookings', path: '/bookings', also: ['/interests'] },
-  { key: 'registers', path: '/registers', also: ['/guardians'] },
+  { key: 'registers', path: '/registers', also: ['/guardians', '/attendance'] },
   { key: 'evidence', path: '/evidence' },
   { key: 'reached', path: '/awards', also: ['/runs', '/reach'] },
 ]
@@ -64,7 +64,7 @@ const forLeads: Entry[] = [
   { key: 'reviews', path: '/reviews' },
   { key: 'events', path: '/events' },
   { key: 'curate', path: '/curate', also: ['/pathways', '/feeds', '/standard'] },
-  { key: 'report', path: '/report', also: ['/breakdown'] },
+  { key: 'report', path: '/report', also: ['/breakdown', '/attendance'] },
   { key: 'people', path: '/people' },
   { key: 'log', path: '/log' },
   { key: 'place', path: '/place' },

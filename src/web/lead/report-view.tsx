@@ -1,6 +1,6 @@
 import type { PeriodFigures } from '#capabilities/impact/measure-period.ts'
 import type { Report } from '#capabilities/impact/report.ts'
-import { stuckInWords } from '#capabilities/impact/tell-report.ts'
+import { attendanceLines, stuckInWords } from '#capabilities/impact/tell-report.ts'
 import { type Place, placeName } from '#capabilities/places/place.ts'
 import { StatNumbers } from '#design/cards/stat-numbers.tsx'
 import { Section } from '#design/layout/section.tsx'
@@ -53,6 +53,9 @@ export function ReportView({ report: { from, until, note, noteCy, figures }, pla
       />
       <Section title={t('report.changed')} level={3}>
         <ul>
+          {attendanceLines(figures.attendance, language).map((line) => (
+            <li key={line}>{line}</li>
+          ))}
           <li>{t('report.mail.published', { opportunities: figures.opportunities, badges: figures.badges })}</li>
           {figures.joined.map(({ name, kind }) => (
             <li key={`joined ${name}`}>

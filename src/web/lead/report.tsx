@@ -146,6 +146,9 @@ export default function ReportPage({ loaderData, actionData }: Route.ComponentPr
             <ButtonLink kind="quiet" href={`${base}/breakdown`}>
               {t('report.breakdown')}
             </ButtonLink>
+            <ButtonLink kind="quiet" href={`${base}/attendance`}>
+              {t('attendance.title')}
+            </ButtonLink>
           </ButtonGroup>
         }
       />

@@ -45,6 +45,9 @@ export default function RegistersPage({ loaderData }: Route.ComponentProps) {
             <ButtonLink href={`${here}/new`} icon="list">
               {t('registers.open')}
             </ButtonLink>
+            <ButtonLink kind="quiet" href={`/organisations/${organisation.slug}/manage/attendance`}>
+              {t('attendance.title')}
+            </ButtonLink>
             <ButtonLink kind="quiet" href={`/organisations/${organisation.slug}/manage/guardians`}>
               {t('guardians.desk.title')}
             </ButtonLink>
