@@ -10,6 +10,8 @@ interface Holder {
   emails: string[]
   /** What came later belongs to another person at the address. */
   before: Date
+  /** To whom badges were given that went into the account from elsewhere: emptied where no badge is left there. */
+  formerIds?: string[]
 }
 
 export interface ErasedHolder {
@@ -24,12 +26,15 @@ export interface ErasedHolder {
  * What another account keeps from one of their addresses stays there, without the address. Recipients are held before awards.
  */
 export async function eraseHolder(
-  { personId, emails, before }: Holder,
+  { personId, emails, before, formerIds = [] }: Holder,
   { tx, now }: { tx: Tx; now: Date },
 ): Promise<ErasedHolder> {
   const { rows: recipients } = await sql<{ id: string; name: string | null; isTheirs: boolean }>`
     select id, name, coalesce(person_id = ${personId}, true) as is_theirs from recipients
-    where (person_id = ${personId} or email = any(${emails}::text[]) or erased_at = ${before}) and created_at <= ${before}
+    where (person_id = ${personId} or email = any(${emails}::text[]) or erased_at = ${before}
+        or (id = any(${formerIds}::uuid[]) and person_id is null
+          and not exists (select from awards where recipient_id = recipients.id)))
+      and created_at <= ${before}
     order by id for update`.execute(tx)
   const ids = recipients.filter((one) => one.isTheirs).map((one) => one.id)
   const awardIds = await eraseAwards({ recipientIds: ids }, { tx })

@@ -9,6 +9,7 @@ import { eraseGuardian } from '#capabilities/guardians/erase-guardian.ts'
 import { eraseReader } from '#capabilities/impact/erase-reader.ts'
 import { eraseInterests } from '#capabilities/interests/erase-interests.ts'
 import { eraseLeaver } from '#capabilities/leaving/erase-leaver.ts'
+import { listFormerRecipients } from '#capabilities/leaving/list-former-recipients.ts'
 import { eraseMember } from '#capabilities/organisations/erase-member.ts'
 import { eraseGoals } from '#capabilities/pathways/erase-goals.ts'
 import { erasePerson, eraseTraces } from '#capabilities/people/erase-person.ts'
@@ -106,7 +107,8 @@ interface Subject {
 
 /** Wherever an address may stand. */
 async function eraseEverywhere(tx: Tx, subject: Subject, { queue, now }: Pick<Powers, 'queue' | 'now'>) {
-  const { awardIds, names } = await eraseHolder(subject, { tx, now })
+  const formerIds = await listFormerRecipients(subject, { database: tx })
+  const { awardIds, names } = await eraseHolder({ ...subject, formerIds }, { tx, now })
   const attended = await eraseAttendee(subject, { tx, queue, now })
   await eraseInterests(subject, { tx })
   await eraseEarner({ emails: subject.emails, names: [...names, ...attended.names] }, { tx })
