@@ -2,7 +2,7 @@ import type { Issuer } from '#capabilities/people/authority.ts'
 import { findPerson } from '#capabilities/people/find-person.ts'
 import { takeAttempt } from '#infrastructure/database/attempts.ts'
 import type { Services } from '#infrastructure/services.ts'
-import { readDeskCode } from './guardian-code.ts'
+import { freeTries, readDeskCode } from './guardian-code.ts'
 import { selectGuardians } from './guardian-store.ts'
 
 export interface GuardianAtDesk {
@@ -25,7 +25,7 @@ export async function findGuardianAtDesk(
   { database, issuer, now }: Pick<Services, 'database'> & { issuer: Issuer; now: Date },
 ): Promise<FindGuardianOutcome> {
   const subject = issuer.personId ?? issuer.organisationId
-  const attempt = await takeAttempt(database, { purpose: 'guardian-code', subject, free: 10 }, now)
+  const attempt = await takeAttempt(database, { purpose: 'guardian-code', subject, free: freeTries }, now)
   if (!attempt.ok) return { ...attempt, refusal: 'too-many-tries' }
   const deskCode = readDeskCode(typed)
   const [found] = deskCode ? await selectGuardians(database, { deskCode, limit: 1 }, now) : []

@@ -5,6 +5,9 @@ import type { MasterKey } from '#infrastructure/keys/master-key.ts'
 
 const deskCodeLength = 8
 
+/** So many codes are typed at a desk before the first wait. */
+export const freeTries = 10
+
 /** What a guardian shows at a desk: 40 bits that stand for one child until the guardian is verified. */
 export const newDeskCode = (): string => lettersOf(randomBytes(deskCodeLength))
 

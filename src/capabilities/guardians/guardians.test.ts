@@ -304,6 +304,24 @@ test('codes cannot be found by trying', async () => {
   const { issuer } = await anOrganisation(town)
   for (let index = 0; index < 10; index += 1) await findGuardianAtDesk({ typed: newDeskCode() }, { ...at(), issuer })
   expect(await findGuardianAtDesk({ typed }, { ...at(), issuer })).toMatchObject({ refusal: 'too-many-tries' })
+  // Neither by looking nor by confirming.
+  const other = { ...at(), issuer: (await anOrganisation(town, { name: 'Other' })).issuer }
+  for (let index = 0; index < 10; index += 1) await confirmGuardian({ typed: newDeskCode() }, other)
+  expect(await confirmGuardian({ typed }, other)).toMatchObject({ refusal: 'too-many-tries' })
+  expect(await see(childId)).toMatchObject({ state: 'waiting' })
+})
+
+test('a whole evening of parents is confirmed at one desk without a wait', async () => {
+  const { town, at, add, see } = await aFamily({ proof: 'organisation' })
+  const powers = { ...at(), issuer: (await anOrganisation(town)).issuer }
+  for (let turn = 0; turn < 7; turn += 1) {
+    const parent = await aPerson(town, `Parent${turn}`)
+    const added = await add('Ash', {}, parent)
+    if (!added.ok) throw new Error(added.refusal)
+    const typed = needed(await see(added.childId, parent.personId), 'the child').deskCode
+    expect(await findGuardianAtDesk({ typed }, powers)).toMatchObject({ ok: true })
+    expect(await confirmGuardian({ typed }, powers)).toEqual({ ok: true })
+  }
 })
 
 test('a guardian who is not verified hands nothing over', async () => {
