@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { addPeople } from '#capabilities/people/add-people.ts'
+import { stopMails } from '#capabilities/people/choose-mails.ts'
 import { mintSignedIn } from '#capabilities/people/mint-authority.ts'
 import { newId } from '#infrastructure/ids.ts'
 import type { Mail } from '#infrastructure/mail/mailer.ts'
@@ -297,6 +298,13 @@ test('reminds those who have not kept theirs, a day apart and twice at most', as
   for (const awardId of awardIds) await tellReminded({ awardId, nth: 2 }, { ...town.services, mailer, now: days(4) })
   expect(sent.map((mail) => mail.to)).toEqual(['person1@example.org', 'person2@example.org'])
   expect(sent[0]?.text).toContain('we will not write again')
+  // Asked again at the moment of sending: this kind of mail may have been switched off.
+  const quiet = await aLearner(town, 'person1@example.org')
+  const stopped = { personId: quiet.personId, kind: 'badge-reminder' as const }
+  await town.database.transaction().execute((tx) => stopMails(stopped, { tx, now }))
+  sent.length = 0
+  for (const awardId of awardIds) await tellReminded({ awardId, nth: 2 }, { ...town.services, mailer, now: days(5) })
+  expect(sent.map((mail) => mail.to)).toEqual(['person2@example.org'])
 })
 
 test('does not remind whose server refuses our mail, who only has a code, or whom nobody told', async () => {

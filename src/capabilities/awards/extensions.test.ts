@@ -3,6 +3,7 @@ import { verifyBadge } from '@waymark/open-badges'
 import { expect, test } from 'vitest'
 import { rotateIssuerKey } from '#capabilities/organisations/rotate-issuer-key.ts'
 import { addPeople } from '#capabilities/people/add-people.ts'
+import { stopMails } from '#capabilities/people/choose-mails.ts'
 import { mintSignedIn } from '#capabilities/people/mint-authority.ts'
 import { type Mail, onceMailer } from '#infrastructure/mail/mailer.ts'
 import { aBadge, anOrganisation, aTown, now } from '#tests/support/town.ts'
@@ -332,7 +333,12 @@ test('learners are asked 60 and 14 days before the end, once each, in their lang
   ])
   expect(await count(days(306))).toMatchObject({ count: 2, since: new Date('2027-06-05T09:00:00Z') })
   expect(await asked(all, days(330))).toEqual([])
-  expect(await asked(all, days(352))).toEqual(emails)
+  // Who has switched this kind of mail off is asked no more.
+  const [quiet = '', other = ''] = emails
+  const people = await addPeople([{ name: 'Quiet', email: quiet }], { database: town.database, now })
+  const stopped = { personId: people.get(quiet) ?? '', kind: 'badge-ending' as const }
+  await town.database.transaction().execute((tx) => stopMails(stopped, { tx, now }))
+  expect(await asked(all, days(352))).toEqual([other])
   expect(await asked(all, days(360))).toEqual([])
   expect(await count(days(366))).toMatchObject({ count: 0 })
 })

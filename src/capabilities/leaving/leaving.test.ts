@@ -5,6 +5,7 @@ import { issueAwards } from '#capabilities/awards/issue-awards.ts'
 import { joinAddress } from '#capabilities/awards/join-address.ts'
 import { keepAwards } from '#capabilities/awards/keep-awards.ts'
 import { listAwards, listNotKeptFor } from '#capabilities/awards/list-awards.ts'
+import { withdrawAward } from '#capabilities/awards/withdraw-award.ts'
 import { addAddress } from '#capabilities/people/add-address.ts'
 import { addPeople } from '#capabilities/people/add-people.ts'
 import { addressCodeOf } from '#capabilities/people/address-code.ts'
@@ -185,10 +186,13 @@ test('a leaver without an account takes along what this school gave, and what ot
   const { town, school, avasBadge, settle } = await aSchool()
   const other = await anOrganisation(town, { name: 'Other' })
   const [foreign = ''] = await give(town, other, [ava])
-  const { idOf } = await announced(town, school)
+  const { idOf, leavingId, powers: managing } = await announced(town, school)
   const own = await account(town, 'ava@home.example')
   const powers = { ...town.services, signedIn: own, now: days(1) }
   expect(await keepLeaverAwards({ leaverId: idOf(ava), proof: 'mail' }, powers)).toEqual({ ok: true, kept: 1 })
+  // Who has another address by now needs no card.
+  const given = await giveLeaverCards({ leavingId, leaverIds: undefined }, managing)
+  expect(given.ok && given.cards.map((one) => one.awardId)).toEqual([idOf(ben)])
   // Pressed twice, nothing more happens.
   expect(await keepLeaverAwards({ leaverId: idOf(ava), proof: 'mail' }, powers)).toEqual({ ok: true, kept: 0 })
   expect(await holds(town, own)).toEqual([avasBadge])
@@ -198,6 +202,12 @@ test('a leaver without an account takes along what this school gave, and what ot
   expect(await findAward(foreign, town)).toMatchObject({ recipientEmail: ava, personId: null })
   const still = await account(town, ava)
   expect(await keepAwards({ ...town.services, signedIn: still, now: after })).toEqual({ ok: true, awardIds: [foreign] })
+  // The card opens what stands, and nothing that was withdrawn.
+  const open = async () => (await listLeaverBadges({ leaverId: idOf(ava) }, town)).map((one) => one.awardId)
+  expect(await open()).toEqual([avasBadge])
+  const issuing = { ...town.services, issuer: school.issuer, now: after }
+  await withdrawAward({ awardId: avasBadge, reason: 'Test' }, issuing)
+  expect(await open()).toEqual([])
 })
 
 test('an account that is given another address keeps everything, and its former address opens nothing', async () => {
@@ -332,6 +342,8 @@ test('called off or moved, nothing ends; what has fallen can be neither, and ano
   await settle(days(46))
   expect(await findAward(avasBadge, town)).toMatchObject({ recipientEmail: null })
   expect(await stopLeaving({ leavingId }, { ...powers, now: days(46) })).toMatchObject({ refusal: 'has-fallen' })
+  const late = { leavingId, leaverIds: [idOf(ben)], leaveOut: true }
+  expect(await chooseLeavers(late, { ...powers, now: days(46) })).toMatchObject({ refusal: 'has-fallen' })
   expect(
     await updateLeaving({ ...later, seen: '2026-07-20', leavesOn: '2026-09-01' }, { ...powers, now: days(46) }),
   ).toEqual({
@@ -450,12 +462,23 @@ test('nothing is kept of a leaving that was not announced, that leaves the perso
   const leavers = await listLeavers({ leavingId, organisationId: school.organisationId, limit: 9 }, town)
   const [avas = '', bens = ''] = [ava, ben].map((email) => leavers.find((one) => one.email === email)?.id)
   const unknown = { ok: false, refusal: 'leaver-not-found' }
+  const opens = async (leaverId: string) => {
+    const code = leaverLinkOf(leaverId, town.services.masterKey)
+    return (await findLeaver({ code }, { ...town.services, now })) !== undefined
+  }
+  const cards = async () => {
+    const given = await giveLeaverCards({ leavingId, leaverIds: undefined }, powers)
+    return given.ok ? given.cards.map((one) => one.awardId) : given.refusal
+  }
+  expect([await opens(avas), await cards()]).toEqual([false, 'leaving-not-found'])
   expect(await keep(avas)).toEqual(unknown)
   expect(await keep(newId(now))).toEqual(unknown)
   await chooseLeavers({ leavingId, leaverIds: [bens], leaveOut: true }, powers)
   await confirmLeaving({ leavingId }, powers)
   expect(await keep(bens)).toEqual(unknown)
+  expect([await opens(avas), await opens(bens), await cards()]).toEqual([true, false, [avas]])
   await stopLeaving({ leavingId }, powers)
+  expect(await cards()).toBe('leaving-not-found')
   expect(await keep(avas)).toEqual({ ok: false, refusal: 'leaving-is-off' })
   expect(await holds(town, own)).toEqual([])
 })
