@@ -77,7 +77,7 @@ const intents: Record<string, string[]> = {
   'me/evidence/:id': ['keep', 'look-through', 'remove-file x', 'take-back'],
   [`${manage}/leavers/:id`]: ['announce', 'leave-out', 'put-back', 'move', 'call-off', 'open-again-yes'],
   'bookings/:code': ['confirm', 'confirm-second', 'cancel', 'cancel-yes'],
-  'claim/:code/erase': ['erase-card', 'keep-card'],
+  'claim/:code/erase': ['check-card', 'erase-card', 'keep-card'],
   'interests/:code': ['confirm', 'remove', 'remove-yes'],
   [`${manage}/interests/:id`]: ['look', 'change', 'send', 'undo'],
   'me/children/:id': ['rename', 'remove', 'remove-yes'],

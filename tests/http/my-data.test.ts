@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
-import { library } from '#tests/support/site/people.ts'
-import { Visitor } from '#tests/support/site/visitor.ts'
+import { claimCodeHash } from '#capabilities/awards/claim-code.ts'
+import { library, withDatabase } from '#tests/support/site/people.ts'
+import { textOf, Visitor } from '#tests/support/site/visitor.ts'
 import { site } from '../support/site/site.ts'
 
 const { origin } = site
@@ -55,4 +56,34 @@ test('a visitor who is not signed in gets none', async () => {
   const answer = await fetch(`${origin}/me/data.html`, { redirect: 'manual' })
   expect(answer.status).toBe(302)
   expect(answer.headers.get('location')).toContain('/sign-in')
+})
+
+test('a card without its PIN does not say whose it is, and erases nobody', async () => {
+  const code = 'CARD012345'
+  await withDatabase(async ({ database }) => {
+    const free = database
+      .selectFrom('awards')
+      .select('id')
+      .where('claimCodeHash', 'is not', null)
+      .where('claimedAt', 'is', null)
+      .where('revokedAt', 'is', null)
+      .limit(1)
+    const kept = { claimedAt: new Date(), keptByCard: true, cardName: 'Cadi Cardholder', nameShown: true }
+    await database
+      .updateTable('awards')
+      .set({ ...kept, claimCodeHash: claimCodeHash(code) })
+      .where('id', '=', free)
+      .execute()
+  })
+  const visitor = new Visitor()
+  const here = `/claim/${code}/erase`
+  const page = await (await visitor.get(here)).text()
+  expect(page).toContain('value="check-card"')
+  expect(page).not.toContain('Cadi Cardholder')
+  for (const verb of ['check-card', 'erase-card']) {
+    const answer = await (await visitor.post(here, { do: verb, pin: '1', sure: 'yes' })).text()
+    expect(textOf(answer)).toContain('This PIN does not belong to this card')
+    expect(answer).not.toContain('Cadi Cardholder')
+  }
+  expect(await (await visitor.get(here)).text()).toContain('value="check-card"')
 })

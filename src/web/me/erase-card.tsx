@@ -1,12 +1,13 @@
 import { redirect } from 'react-router'
 import { readClaimCode } from '#capabilities/awards/claim-code.ts'
 import { findAwardByClaimCode } from '#capabilities/awards/find-award.ts'
+import { checkCard } from '#capabilities/awards/keep-by-card.ts'
 import { findErasure } from '#capabilities/erasure/find-erasure.ts'
 import { type StartCardErasureOutcome, startCardErasure } from '#capabilities/erasure/start-card-erasure.ts'
 import { type UndoCardErasureOutcome, undoCardErasure } from '#capabilities/erasure/undo-card-erasure.ts'
 import { findPlace } from '#capabilities/places/find-place.ts'
 import { Notice } from '#design/cards/notice.tsx'
-import { Button } from '#design/forms/button.tsx'
+import { Button, ButtonGroup, ButtonLink } from '#design/forms/button.tsx'
 import { Checkbox } from '#design/forms/choices.tsx'
 import { ErrorSummary } from '#design/forms/error-summary.tsx'
 import { Form } from '#design/forms/form.tsx'
@@ -14,6 +15,7 @@ import { TextInput } from '#design/forms/text-input.tsx'
 import { BackLink } from '#design/layout/breadcrumbs.tsx'
 import { PageHead } from '#design/layout/page-head.tsx'
 import { Wrap } from '#design/layout/wrap.tsx'
+import { SummaryList } from '#design/tables/summary-list.tsx'
 import { dayAndTime } from '#infrastructure/words/formats.ts'
 import { inLanguage } from '#infrastructure/words/languages.ts'
 import type { MessageKey } from '#infrastructure/words/message-key.ts'
@@ -41,9 +43,11 @@ export async function loader({ context, params }: Route.LoaderArgs) {
 export const headers = () => ({ 'cache-control': 'no-store' })
 
 interface Answer {
-  field: 'pin' | 'sure'
-  message: string
+  field?: 'pin' | 'sure'
+  message?: string
   typed: { pin: string; sure: boolean }
+  /** What goes, told to who has typed the PIN. */
+  goes?: { cardName: string | null; organisation: string }
 }
 
 export async function action({ context, params, request }: Route.ActionArgs): Promise<Answer | Response> {
@@ -58,8 +62,16 @@ export async function action({ context, params, request }: Route.ActionArgs): Pr
     message: t(refusals[outcome.refusal], { minutes: 'waitMinutes' in outcome ? outcome.waitMinutes : 0 }),
   })
   switch (form.get('do')) {
-    case 'erase-card': {
+    case 'check-card': {
+      const checked = await checkCard(card, { ...services, now })
+      if (!checked.ok) return refused(checked)
       if (!typed.sure) return { field: 'sure', message: t('me.erase.tick'), typed }
+      const award = await findAwardByClaimCode(card.code, services)
+      return award
+        ? { typed, goes: { cardName: award.cardName, organisation: award.badge.organisationName } }
+        : refused(gone)
+    }
+    case 'erase-card': {
       const outcome = await startCardErasure({ ...card, language }, { ...services, now })
       return outcome.ok ? redirect(here) : refused(outcome)
     }
@@ -71,6 +83,8 @@ export async function action({ context, params, request }: Route.ActionArgs): Pr
       throw new Response(null, { status: 400 })
   }
 }
+
+const gone = { ok: false, refusal: 'card-is-unknown' } as const
 
 type Refused = Extract<StartCardErasureOutcome | UndoCardErasureOutcome, { ok: false }>
 
@@ -87,27 +101,30 @@ const refusals: Record<Refused['refusal'], MessageKey> = {
 export default function EraseCardPage({ loaderData, actionData }: Route.ComponentProps) {
   const { code, place, name, nameCy, dueAt, now } = loaderData
   const { t, language } = useTranslation()
-  const title = t('claim.erase.title')
+  const { field, message, typed, goes }: Partial<Answer> = actionData ?? {}
+  const title = t(goes ? 'me.erase.checkTitle' : 'claim.erase.title')
   const pin = (
     <TextInput
       name="pin"
       label={t('claim.card.pin')}
       hint={t('claim.card.pinHint')}
-      value={actionData?.typed.pin}
-      error={actionData?.field === 'pin' ? actionData.message : undefined}
+      value={typed?.pin}
+      error={field === 'pin' ? message : undefined}
       inputMode="numeric"
       autoComplete="off"
       width={10}
     />
   )
   return (
-    <SitePage title={actionData ? t('common.errorTitle', { title }) : title} {...(place && { place })} unlisted>
+    <SitePage title={message ? t('common.errorTitle', { title }) : title} {...(place && { place })} unlisted>
       <Wrap narrow>
         <div className="page stack stack-l">
           <BackLink href={`/claim/${code}`} label={inLanguage(language, name, nameCy)} />
-          {actionData && <ErrorSummary title={t('common.errorSummary')} errors={[actionData]} />}
-          <PageHead title={title} lead={t('claim.erase.lead')} />
-          {dueAt ? (
+          {message && field && <ErrorSummary title={t('common.errorSummary')} errors={[{ field, message }]} />}
+          <PageHead title={title} lead={goes ? undefined : t('claim.erase.lead')} />
+          {goes && typed && !dueAt ? (
+            <CheckStep {...goes} pin={typed.pin} badge={inLanguage(language, name, nameCy)} />
+          ) : dueAt ? (
             <>
               <Notice tone="info" title={t('claim.erase.waits', { at: dayAndTime(language, dueAt, now) })} live>
                 {t('claim.erase.waitsText')}
@@ -129,10 +146,10 @@ export default function EraseCardPage({ loaderData, actionData }: Route.Componen
               </ul>
               <Form>
                 {pin}
-                <Checkbox name="sure" label={t('me.erase.sure')} checked={actionData?.typed.sure ?? false} />
-                {actionData?.field === 'sure' && <p className="error">{actionData.message}</p>}
-                <Button kind="danger" name="do" value="erase-card">
-                  {t('claim.erase.do')}
+                <Checkbox name="sure" label={t('me.erase.sure')} checked={typed?.sure ?? false} />
+                {field === 'sure' && <p className="error">{message}</p>}
+                <Button name="do" value="check-card">
+                  {t('me.erase.goOn')}
                 </Button>
               </Form>
             </>
@@ -140,5 +157,41 @@ export default function EraseCardPage({ loaderData, actionData }: Route.Componen
         </div>
       </Wrap>
     </SitePage>
+  )
+}
+
+interface CheckStepProps {
+  badge: string
+  cardName: string | null
+  organisation: string
+  pin: string
+}
+
+/** A question first: the card in the hand may be another one's. */
+function CheckStep({ badge, cardName, organisation, pin }: CheckStepProps) {
+  const { t } = useTranslation()
+  return (
+    <>
+      <SummaryList
+        lines
+        rows={[
+          { term: t('claim.erase.badge'), detail: badge },
+          { term: t('claim.erase.givenBy'), detail: organisation },
+          { term: t('claim.erase.name'), detail: cardName ?? t('claim.erase.noName') },
+        ]}
+      />
+      <p>{t('claim.erase.checkText')}</p>
+      <Form>
+        <input type="hidden" name="pin" value={pin} />
+        <ButtonGroup>
+          <Button kind="danger" name="do" value="erase-card">
+            {t('claim.erase.do')}
+          </Button>
+          <ButtonLink kind="plain" href="?">
+            {t('common.cancel')}
+          </ButtonLink>
+        </ButtonGroup>
+      </Form>
+    </>
   )
 }
