@@ -80,6 +80,8 @@ export async function action({ context, params, request }: Route.ActionArgs): Pr
   }
   const outcome = await answerQuestions({ bookingId: booking.id, answer }, { ...visit.services, now: visit.now })
   if (outcome.ok) return { errors: {}, typed: {}, isDone: true }
+  // Pressed twice: the page says that the answers are there.
+  if (outcome.refusal === 'answered-before') return { errors: {}, typed: {} }
   return { errors: { comesAgain: refusals[outcome.refusal] }, typed }
 }
 

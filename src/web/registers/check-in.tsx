@@ -100,7 +100,8 @@ export default function CheckInPage({ loaderData, actionData }: Route.ComponentP
   const typed: Record<string, string> = actionData?.typed ?? { names: name }
   const entry = typed.entry ?? loaderData.entry
   const { field } = useFields({ labels, typed, errors })
-  const title = t(actionData?.done ? 'registers.door.done' : 'registers.door.here')
+  const isOver = !entry || actionData?.isOver === true
+  const title = t(actionData?.done ? 'registers.door.done' : isOver ? 'registers.door.over' : 'registers.door.here')
   const session = door && inLanguage(language, door.title, door.titleCy)
   const isWrong = Object.keys(errors).length > 0
   return (
@@ -119,9 +120,9 @@ export default function CheckInPage({ loaderData, actionData }: Route.ComponentP
                 ))}
               </ul>
             </>
-          ) : !entry || actionData?.isOver ? (
+          ) : isOver ? (
             <>
-              <PageHead title={t('registers.door.over')} lead={t('registers.door.overText')} />
+              <PageHead title={title} lead={t('registers.door.overText')} />
               {typed.names && <Notice tone="info" title={typed.names} />}
             </>
           ) : door?.isClosed ? (
