@@ -3,6 +3,7 @@ import {
   closesAt,
   fitsAges,
   isReminderDue,
+  misfitOf,
   needsKeptSince,
   nextOffers,
   offerUntil,
@@ -91,6 +92,9 @@ test('children need an adult who agrees, and who is judged by age depends on who
   expect(refusal([teen, adult], {}, teens)).toBeUndefined()
   expect(refusal([adult, adult], {}, teens)).toBe('age-does-not-fit')
   expect(refusal([teen, child], { guardianAgrees: true }, teens)).toBe('age-does-not-fit')
+  // Whose age it is: an adult who brings others is never the one.
+  const misfit = (...people: (typeof child)[]) => misfitOf(people, teens.ages)
+  expect([misfit(teen, child), misfit(adult, child), misfit(adult), misfit(adult, teen)]).toEqual([1, 1, 0, undefined])
 })
 
 test('what the clock does has its hours', () => {

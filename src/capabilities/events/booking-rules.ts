@@ -157,13 +157,21 @@ export function partyRefusalOf(
   const children = people.filter(({ age }) => age === 'under-13')
   if (bookerAge === 'under-13' || (children.length > 0 && bookerAge !== 'adult')) return 'guardian-must-book'
   if (children.length > 0 && !guardianAgrees) return 'guardian-must-agree'
-  // Adults who bring children come along, whatever ages it is for.
-  const judged =
-    children.length > 0 || people.some(({ age }) => age === '13-to-17')
-      ? people.filter(({ age }) => age !== 'adult')
-      : people
-  if (judged.some(({ age }) => !fitsAges(age, ages))) return 'age-does-not-fit'
+  if (misfitOf(people, ages) !== undefined) return 'age-does-not-fit'
   return undefined
+}
+
+/**
+ * Which of these people is too young or too old, counted from 0: the form says it where that age was chosen. Adults who bring
+ * children come along, whatever ages it is for.
+ */
+export function misfitOf(
+  people: readonly BookedPerson[],
+  ages: { ageMin: number; ageMax: number },
+): number | undefined {
+  const areBrought = people.some(({ age }) => age !== 'adult')
+  const at = people.findIndex(({ age }) => !(areBrought && age === 'adult') && !fitsAges(age, ages))
+  return at < 0 ? undefined : at
 }
 
 const remindFromHours = 30

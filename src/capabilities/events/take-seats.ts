@@ -8,7 +8,7 @@ import type { Language } from '#infrastructure/words/languages.ts'
 import { selectListedSession } from './booked-listing-store.ts'
 import { putBookedOnRegister } from './booked-register-store.ts'
 import type { AgeBand, BookedPerson, BookingState, Channel } from './booking.ts'
-import { closesAt, type PartyRefusal, partyRefusalOf, seatsLeft, seatsOf } from './booking-rules.ts'
+import { closesAt, misfitOf, type PartyRefusal, partyRefusalOf, seatsLeft, seatsOf } from './booking-rules.ts'
 import {
   hasRoomForHold,
   insertBooking,
@@ -54,7 +54,8 @@ export type TakeSeatsRefusal =
 export type TakeSeatsOutcome =
   | { ok: false; refusal: 'booked-already'; bookingId: string }
   | { ok: true; bookingId: string; state: BookingState }
-  | { ok: false; refusal: TakeSeatsRefusal; left?: number }
+  /** `misfit`: whose age it is, counted from 0. */
+  | { ok: false; refusal: TakeSeatsRefusal; left?: number; misfit?: number | undefined }
   | { ok: false; refusal: 'too-many-tries'; waitMinutes: number }
 
 type Context = Pick<Services, 'database' | 'queue'> & {
@@ -166,7 +167,7 @@ type Asked = { session: Omit<Parameters<typeof lockOrBeginSession>[1], 'now'> }
 async function lookAt(
   request: TakeSeatsRequest,
   { database, now }: Context,
-): Promise<({ ok: true } & Asked) | { ok: false; refusal: TakeSeatsRefusal; left?: number }> {
+): Promise<({ ok: true } & Asked) | Extract<TakeSeatsOutcome, { refusal: TakeSeatsRefusal }>> {
   const { opportunityId, startsAt, channel, mayWait } = request
   const [terms, listed] = [
     await selectTerms(database, opportunityId),
@@ -177,6 +178,7 @@ async function lookAt(
   const most = seatsOf(terms, channel)
   if (most === null) return { ok: false, refusal: 'no-such-channel' }
   const refusal = partyRefusalOf(request, { mostPeople: terms.mostPeople, ages: listed })
+  if (refusal === 'age-does-not-fit') return { ok: false, refusal, misfit: misfitOf(request.people, listed) }
   if (refusal) return { ok: false, refusal }
   // A group larger than all seats would wait for ever.
   if (request.people.length > most) return { ok: false, refusal: 'too-few-seats', left: most }

@@ -40,6 +40,8 @@ export interface BookForm {
   typed: Record<string, string>
   errors: FormErrors
   asked: Omit<TakeSeatsRequest, 'opportunityId' | 'language' | 'mayWait' | 'isSecond'> | undefined
+  /** Where the age of each of the people was said, in their order. */
+  agesAt: string[]
 }
 
 interface ChildOfForm {
@@ -54,17 +56,20 @@ export function readBookForm(form: FormData, children: readonly ChildOfForm[] = 
   const requestId = isId(typed.requestId) ? typed.requestId : randomUUID()
   const errors: FormErrors = parsed.ok ? {} : { ...parsed.errors }
   const others: { name: string; age: AgeBand }[] = []
+  const othersAt: string[] = []
   for (const row of otherRows) {
     const [name, age] = [typed[`name${row}`], typed[`age${row}`]]
     if (!name) continue
     if (name.length > longestName)
       errors[`name${row}`] = { message: 'forms.tooLong', figures: { limit: longestName, length: name.length } }
     const band = ageBands.find((one) => one === age)
-    if (band) others.push({ name: inOneLine(name), age: band })
-    else errors[`age${row}`] = 'bookings.chooseAge'
+    if (band) {
+      others.push({ name: inOneLine(name), age: band })
+      othersAt.push(`age${row}`)
+    } else errors[`age${row}`] = 'bookings.chooseAge'
   }
   if (parsed.ok && !parsed.value.email && !parsed.value.phone) errors.email = 'bookings.oneWay'
-  if (!parsed.ok || Object.keys(errors).length > 0) return { typed, errors, asked: undefined }
+  if (!parsed.ok || Object.keys(errors).length > 0) return { typed, errors, asked: undefined, agesAt: [] }
   const { at, channel, name, email, phone: number, age, comes, guardian, needs } = parsed.value
   const ticked = new Set(typed.children?.split('\n'))
   const own = children
@@ -74,7 +79,8 @@ export function readBookForm(form: FormData, children: readonly ChildOfForm[] = 
   // A guardian has said before that these are theirs; of other children they say so here.
   const agrees = guardian || (own.length > 0 && others.every((one) => one.age !== 'under-13'))
   const asked = { requestId, startsAt: new Date(at), channel: channel as Channel, name, bookerAge: age, people }
-  return { typed, errors, asked: { ...asked, email, phone: number, needs, guardianAgrees: agrees } }
+  const agesAt = [...(comes ? ['age'] : []), ...own.map(() => 'children'), ...othersAt]
+  return { typed, errors, asked: { ...asked, email, phone: number, needs, guardianAgrees: agrees }, agesAt }
 }
 
 type Refusal = Extract<TakeSeatsOutcome, { ok: false }>['refusal']

@@ -88,7 +88,7 @@ export async function action({ context, params, request }: Route.ActionArgs): Pr
   if (!found || !isShown(found.status)) throw new Response(null, { status: 404 })
   keepToOwnAddress(found, request)
   const form = await request.formData()
-  const { typed, errors, asked } = readBookForm(form, await childrenOf(visit))
+  const { typed, errors, asked, agesAt } = readBookForm(form, await childrenOf(visit))
   if (!asked) return { errors, typed, mayWait: false }
   const verbs = new Set(String(form.get('do') ?? '').split(' '))
   const mayWait = verbs.has('wait')
@@ -107,13 +107,14 @@ export async function action({ context, params, request }: Route.ActionArgs): Pr
     return redirect(pageOf(outcome.bookingId), { headers: { 'set-cookie': bookedCookie([...remembered], services) } })
   }
   const { field, message } = refusedAt[outcome.refusal]
+  const at = 'misfit' in outcome && outcome.misfit !== undefined ? (agesAt[outcome.misfit] ?? field) : field
   const figures = {
     minutes: 'waitMinutes' in outcome ? outcome.waitMinutes : 0,
     count: 'left' in outcome ? (outcome.left ?? 0) : 0,
   }
   const isFull = outcome.refusal === 'no-seat-left' || outcome.refusal === 'too-few-seats'
   return {
-    errors: { [field]: { message, figures } },
+    errors: { [at]: { message, figures } },
     typed: isSecond ? { ...typed, isSecond: 'yes' } : typed,
     mayWait: isFull,
     ...(outcome.refusal === 'booked-already' && { earlier: pageOf(outcome.bookingId) }),

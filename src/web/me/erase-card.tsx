@@ -147,7 +147,7 @@ export default function EraseCardPage({ loaderData, actionData }: Route.Componen
               <Form>
                 {pin}
                 <Checkbox name="sure" label={t('me.erase.sure')} checked={typed?.sure ?? false} />
-                {field === 'sure' && <p className="error">{message}</p>}
+                {field === 'sure' && <p className="field-error">{message}</p>}
                 <Button name="do" value="check-card">
                   {t('me.erase.goOn')}
                 </Button>
@@ -167,7 +167,7 @@ interface CheckStepProps {
   pin: string
 }
 
-/** A question first: the card in the hand may be another one's. */
+/** A question first: the card in the hand may be that of another learner. */
 function CheckStep({ badge, cardName, organisation, pin }: CheckStepProps) {
   const { t } = useTranslation()
   return (

@@ -256,7 +256,7 @@ function CodeStep({ email, demo, code, isSure, field, message }: CodeStepProps) 
           {...(code && { value: code })}
         />
         <Checkbox name="sure" label={t('me.erase.sure')} checked={isSure ?? false} />
-        {field === 'sure' && <p className="error">{message}</p>}
+        {field === 'sure' && <p className="field-error">{message}</p>}
         <ButtonGroup>
           <Button name="do" value="check">
             {t('me.erase.goOn')}
