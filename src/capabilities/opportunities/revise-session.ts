@@ -12,6 +12,8 @@ export async function reviseSession(
   { opportunityId, startsAt, eventStatus }: Request,
   { tx, now }: { tx: Tx; now: Date },
 ): Promise<void> {
+  // A listing that is being written names its dates anew: it is waited for, so that the new row is the one that is set.
+  await tx.selectFrom('opportunities').select('id').where('id', '=', opportunityId).forNoKeyUpdate().execute()
   const changed = await tx
     .updateTable('opportunitySessions')
     .set({ eventStatus, statusChangedAt: now })

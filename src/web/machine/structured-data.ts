@@ -8,7 +8,7 @@ import {
   statusOfSession,
   takesPlaceWith,
 } from '#capabilities/opportunities/event-status-rules.ts'
-import { listingPath, type Session } from '#capabilities/opportunities/opportunity.ts'
+import { type EventStatus, listingPath, type Session } from '#capabilities/opportunities/opportunity.ts'
 import type { PublicOpportunity } from '#capabilities/opportunities/public-opportunity.ts'
 import type { OrganisationKind } from '#capabilities/organisations/organisation.ts'
 import type { PublicOrganisation } from '#capabilities/organisations/public-organisation.ts'
@@ -90,7 +90,7 @@ export function describeOpportunity(data: OpportunityData): StructuredData {
         eventAttendanceMode: `https://schema.org/${attendance[opportunity.mode]}`,
         ...(data.sessions.length === 1 && first
           ? stateOf(data, first)
-          : { eventStatus: schemaStatusOf(opportunity.eventStatus) }),
+          : { eventStatus: schemaStatusOf(wholeStatusOf(data)) }),
         ...(first ? { startDate: first.startsAt.toISOString(), endDate: first.endsAt.toISOString() } : {}),
         ...(data.sessions.length > 1
           ? {
@@ -144,6 +144,13 @@ const times = ({ startsAt, endsAt }: Session) => ({ startDate: startsAt.toISOStr
 function stateOf({ opportunity, capacityAt }: OpportunityData, session: Session) {
   const status = statusOfSession(opportunity, session)
   return { eventStatus: schemaStatusOf(status), ...capacityOf(status, capacityAt(session.startsAt)) }
+}
+
+/** Of what has many dates: where none of them takes place, the whole is what its next date is. */
+function wholeStatusOf({ opportunity, sessions }: OpportunityData): EventStatus {
+  const [next, ...later] = sessions.map((session) => statusOfSession(opportunity, session))
+  const isOff = next !== undefined && [next, ...later].every((status) => !takesPlaceWith(status))
+  return isOff ? next : opportunity.eventStatus
 }
 
 const ages = ({ ageMin, ageMax }: PublicOpportunity) => ({

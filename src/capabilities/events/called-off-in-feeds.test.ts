@@ -1,0 +1,96 @@
+import { expect, test } from 'vitest'
+import { opportunityCsvLine } from '#capabilities/opportunities/csv-format.ts'
+import { listEvents } from '#capabilities/opportunities/list-events.ts'
+import { listOpportunityChanges } from '#capabilities/opportunities/list-opportunity-changes.ts'
+import { listUpcomingSessions } from '#capabilities/opportunities/list-upcoming-sessions.ts'
+import { toEventSeries } from '#capabilities/opportunities/openactive-format.ts'
+import { toService } from '#capabilities/opportunities/openreferral-format.ts'
+import type { PlannedSession } from '#capabilities/opportunities/opportunity.ts'
+import { publicOpportunity } from '#capabilities/opportunities/public-opportunity.ts'
+import { reviseOpportunity } from '#capabilities/opportunities/revise-opportunity.ts'
+import { needed } from '#infrastructure/needed.ts'
+import { aBookableSession, hours, minutes } from '#tests/support/bookings.ts'
+import { opportunityContent } from '#tests/support/town.ts'
+import { stopBookedSession } from './stop-booked-session.ts'
+
+/** A booked date among two, and what each feed says of the two. */
+async function aBookedDate({ warm = 0 } = {}) {
+  const date = await aBookableSession({ warm })
+  await date.book('Ava')
+  const { town, owner, opportunityId, startsAt, session } = date
+  const { database, placeId } = town
+  const later: PlannedSession = { startsAt: hours(24, startsAt), endsAt: hours(26, startsAt) }
+  const revise = async (sessions: PlannedSession[], at = minutes(1)) => {
+    const content = { ...opportunityContent, kind: 'event' as const }
+    const powers = { database, manager: owner.manager, now: at }
+    expect(await reviseOpportunity({ opportunityId, content, sessions, badgeIds: [] }, powers)).toEqual({ ok: true })
+  }
+  await revise([session, later])
+  const { id: sessionId } = await database.selectFrom('bookedSessions').select('id').executeTakeFirstOrThrow()
+  const stop = (isOff: boolean, at = minutes(2)) =>
+    stopBookedSession({ sessionId, isOff }, { ...town.services, manager: owner.manager, now: at })
+  const told = async () => {
+    const now = minutes(60)
+    const [change] = await listOpportunityChanges({ placeId, limit: 1 }, { database, now })
+    const found = needed(change, 'a change')
+    const listing = { ...publicOpportunity(found), sessions: found.sessions }
+    const at = { origin: 'https://w.test', placeName: 'Seatown' }
+    const { subEvent } = toEventSeries(listing, { ...at, themeOf: (theme) => theme })
+    const calendar = await listUpcomingSessions({ narrowing: { placeId }, limit: 5 }, { database, now })
+    const events = await listEvents({ narrowing: { placeId }, limit: 5 }, { database, now })
+    const { schedules } = toService(listing, { ...at, organisationId: owner.organisationId })
+    return {
+      openActive: subEvent.map(({ eventStatus }) => eventStatus.split('/').at(-1)),
+      seats: subEvent.map((one) => 'remainingAttendeeCapacity' in one),
+      calendar: calendar.map(({ eventStatus }) => eventStatus),
+      events: events.rows.map(({ eventStatus }) => eventStatus),
+      table: opportunityCsvLine(listing, 'https://w.test').includes(' cancelled;'),
+      openReferral: schedules.length,
+    }
+  }
+  return { ...date, later, revise, stop, told }
+}
+
+const planned = {
+  ...{ openActive: ['EventScheduled', 'EventScheduled'], seats: [false, false], table: false, openReferral: 2 },
+  ...{ calendar: ['scheduled', 'scheduled'], events: ['scheduled', 'scheduled'] },
+}
+const calledOff = {
+  ...{ openActive: ['EventCancelled', 'EventScheduled'], seats: [false, false], table: true, openReferral: 1 },
+  ...{ calendar: ['cancelled', 'scheduled'], events: ['cancelled', 'scheduled'] },
+}
+
+test('a date that is called off where it is booked is called off in every feed, and on again when that is said there', async () => {
+  const { stop, told } = await aBookedDate()
+  expect(await told()).toEqual(planned)
+  await stop(true)
+  expect(await told()).toEqual(calledOff)
+  await stop(false, minutes(5))
+  expect(await told()).toEqual(planned)
+})
+
+test('stays called off when the listing is written anew, names the date again, or says that it is as planned', async () => {
+  const { stop, told, revise, session, later } = await aBookedDate()
+  await stop(true)
+  await revise([{ ...session, eventStatus: 'scheduled' }, later], minutes(3))
+  expect(await told()).toEqual(calledOff)
+  await revise([later], minutes(4))
+  await revise([session, later], minutes(5))
+  expect(await told()).toEqual(calledOff)
+})
+
+test('a date that was called off while its listing did not name it is called off when it does', async () => {
+  const { stop, told, revise, session, later } = await aBookedDate()
+  await revise([later], minutes(1))
+  await stop(true)
+  await revise([session, later], minutes(5))
+  expect(await told()).toEqual(calledOff)
+})
+
+test('a listing that is being written at the moment when its date is called off hides nothing of it', async () => {
+  for (let turn = 0; turn < 5; turn++) {
+    const { stop, told, revise, session, later } = await aBookedDate({ warm: 4 })
+    await Promise.all([revise([session, later], minutes(3)), stop(true, minutes(3))])
+    expect(await told()).toEqual(calledOff)
+  }
+})
