@@ -31,6 +31,37 @@ test('what is on stands in a list, narrowed by its address', async () => {
   expect(textOf(await page('/southampton/events'))).toContain('Nothing is planned yet')
 })
 
+test('what is on is narrowed to what is near and to a day, and an empty list says what to do', async () => {
+  const near = textOf(await page(`${town}/events?near=Brighton&within=10`))
+  expect(near).toContain('Saturday try-it')
+  expect(near).not.toContain('What is a digital badge?')
+  const far = textOf(await page(`${town}/events?near=Plymouth&within=2&when=today`))
+  for (const words of ['Look within 5 miles', 'Look at any time', 'Show everything that is on'])
+    expect(far).toContain(words)
+  const unknown = textOf(await page(`${town}/events?near=Nowhere+at+all&q=film`))
+  expect(unknown).toContain('Meanwhile, this is what is on everywhere.')
+  expect(unknown).toContain('Saturday try-it')
+  // A position is kept in no calendar.
+  expect(await page(`${town}/events?near=Brighton&when=week`)).toContain(`href="${town}/events.ics"`)
+  expect(await page(`${town}/events?on=2020-01-01`)).toContain('Look at any time')
+})
+
+test('the figures of who took part come as a table, counts alone, to who may see them', async () => {
+  const lead = await new Visitor().signIn('lead@demo.example')
+  const table = await lead.get(`${town}/lead/attendance.csv`)
+  expect(table.headers.get('content-type')).toContain('text/csv')
+  const text = await table.text()
+  expect(text).toMatch(/^.?By,Which,Dates held,Called off or postponed,Seats offered/)
+  expect(text).toContain('City Learning Team')
+  expect(text).toContain('Would you come again?')
+  expect((await manager.get(`${town}/lead/attendance.csv`)).status).toBe(403)
+  const own = await manager.get(`/organisations/${library}/manage/attendance`)
+  expect(textOf(await own.text())).toContain('How we count')
+  // Of a month in which nothing was on there is nothing to show, and it says so.
+  const early = await lead.get(`${town}/lead/attendance?from=2024-01&until=2024-03`)
+  expect(textOf(await early.text())).toContain('Nothing was on in these months')
+})
+
 test('an event for the network has one address; one for everybody stands among what can be learned, too', async () => {
   expect(await go(breakfast)).toBe('200')
   expect(await go(breakfast.replace('events', 'opportunities'))).toBe(`301 ${breakfast}`)

@@ -306,6 +306,28 @@ test.each([phoneInWelsh, deskInEnglish])(
   },
 )
 
+test.each([phoneInWelsh, deskInEnglish])(
+  'the City Lead sees who took part, by month and organisation, at $width px, in $language',
+  async (way) => {
+    const { page, t } = await openOwnWindow(browser, way)
+    await signInByDemoBar(page, { bar: t('demo.signInAs'), name: 'Lena Example' })
+    await page.goto('/brighton-and-hove/lead/report')
+    await page.getByRole('link', { name: t('attendance.title'), exact: true }).click()
+    await page.getByRole('heading', { level: 1, name: t('attendance.title') }).waitFor()
+    await page.getByText('City Learning Team').first().waitFor()
+    await page
+      .locator('summary', { hasText: t('impact.asTable') })
+      .first()
+      .click()
+    await page
+      .getByRole('columnheader', { name: t('attendance.figures.walkedIn') })
+      .first()
+      .waitFor()
+    await page.getByText(t('bookings.after.comesAgain')).waitFor()
+    await expectGoodPage(page)
+  },
+)
+
 /** What stands on A4 between its margins, in CSS pixels. */
 const paper = { width: Math.round(((210 - 2 * 14) / 25.4) * 96), height: Math.round(((297 - 2 * 16) / 25.4) * 96) }
 

@@ -51,6 +51,33 @@ test('what is on stands by its dates, the next first, and in pages', async () =>
   expect([second.rows.map(({ startsAt }) => startsAt), second.next]).toEqual([[hours(72)], undefined])
 })
 
+test('what is on at a time are its dates of that time, those that have begun before among them', async () => {
+  const { town, library, list } = await aTownWithEvents()
+  await anOpportunity(town, library, { ...breakfast, sessions: [at(-1), at(20), at(47), at(49), at(72)] })
+  const during = { from: hours(48), until: hours(72) }
+  const starts = async (span?: typeof during) =>
+    (await list({ narrowing: { placeId: town.placeId, during: span } })).rows.map(({ startsAt }) => startsAt)
+  expect(await starts(during)).toEqual([hours(47), hours(49)])
+  expect(await starts({ from: now, until: hours(20) })).toEqual([hours(-1)])
+  expect(await starts()).toHaveLength(5)
+})
+
+test('what is on near a place is no further away than asked, and not online alone', async () => {
+  const { town, library, titles } = await aTownWithEvents()
+  const here = { latitude: 50.83, longitude: -0.14 }
+  const put = (title: string, change: Partial<typeof breakfast>) =>
+    anOpportunity(town, library, { ...breakfast, title, ...change })
+  // A degree of latitude is 111.2 km, and one of longitude here 70.2 km.
+  await put('Here', {})
+  await put('North', { latitude: 50.83 + 3 / 111.2 })
+  await put('East', { longitude: -0.14 + 3 / 70.2 })
+  await put('Online', { mode: 'online', latitude: null, longitude: null })
+  const within = (meters: number) => titles({ around: { position: here, meters } })
+  expect((await within(2900)).toSorted()).toEqual(['Here'])
+  expect((await within(3100)).toSorted()).toEqual(['East', 'Here', 'North'])
+  expect(await titles()).toHaveLength(4)
+})
+
 test('what is on is narrowed by audience, sort, organisation and words, and never to another place', async () => {
   const { town, library, titles } = await aTownWithEvents()
   const college = await anOrganisation(town, { name: 'College' })

@@ -1,10 +1,13 @@
 import { sql } from 'kysely'
 import type { Reading } from '#infrastructure/database/database.ts'
 import { type Cursor, type Page, pageOf } from '#infrastructure/database/keyset.ts'
+import { type Position, project } from '#infrastructure/map/mercator.ts'
 import { statusOfSession } from './event-status-rules.ts'
 import type { Audience, EventStatus, EventType, Opportunity, OpportunityNarrowing } from './opportunity.ts'
 import { shownStates } from './opportunity.ts'
 import { fits } from './opportunity-filter-store.ts'
+
+const equatorMeters = 40_075_016.7
 
 const columns = [
   ...(['slug', 'title', 'titleCy', 'summary', 'summaryCy', 'mode', 'address', 'latitude', 'longitude'] as const),
@@ -29,7 +32,10 @@ export interface EventDate
 }
 
 export interface EventFilter {
+  /** With a time, dates that are on then: those that have begun before, too. */
   narrowing: Omit<OpportunityNarrowing, 'kind'>
+  /** What lies no further away than this: nothing that is online only, or of which nobody knows where it is. */
+  around?: { position: Position; meters: number } | undefined
   audience?: Audience | undefined
   eventType?: EventType | undefined
   after?: Cursor | undefined
@@ -41,7 +47,7 @@ export interface EventFilter {
  * read event by event: what it costs follows from the events of the place, and not from its past or from other places.
  */
 export async function listEvents(
-  { narrowing, audience, eventType, after, limit }: EventFilter,
+  { narrowing: { during, ...narrowing }, around, audience, eventType, after, limit }: EventFilter,
   { database, now }: Reading & { now: Date },
 ): Promise<Page<EventDate>> {
   const rows = await database
@@ -50,14 +56,15 @@ export async function listEvents(
         .selectFrom('opportunities')
         .innerJoinLateral(
           (lateral) => {
-            const dates = lateral
+            let dates = lateral
               .selectFrom('opportunitySessions')
               .select(['id', 'opportunityId', 'startsAt', 'endsAt', 'eventStatus'])
               .whereRef('opportunityId', '=', 'opportunities.id')
-              .where('endsAt', '>', now)
+              .where('endsAt', '>', during && during.from > now ? during.from : now)
               .orderBy('startsAt')
               .orderBy('id')
               .limit(limit + 1)
+            if (during) dates = dates.where('startsAt', '<', during.until)
             return (after ? dates.where(sql<boolean>`(starts_at, id) > (${after.at}, ${after.id}::uuid)`) : dates).as(
               'session',
             )
@@ -71,6 +78,7 @@ export async function listEvents(
         .orderBy('startsAt')
         .orderBy('session.id')
         .limit(limit + 1)
+      if (around) events = events.where(isAround(around))
       if (audience) events = events.where('audience', '=', audience)
       if (eventType) events = events.where('eventType', '=', eventType)
       return events.as('date')
@@ -93,4 +101,12 @@ export async function listEvents(
     eventStatus: statusOfSession({ eventStatus: wholeStatus }, row),
   }))
   return pageOf(dates, limit, ({ startsAt, id }) => ({ at: startsAt, id }))
+}
+
+/** On the web map everything is drawn larger the further north it lies. */
+function isAround({ position, meters }: NonNullable<EventFilter['around']>) {
+  const { x, y } = project(position)
+  const reach = meters / (equatorMeters * Math.cos((position.latitude * Math.PI) / 180))
+  // The map itself knows nothing of what is for the network.
+  return sql<boolean>`point(mercator_x(longitude), mercator_y(latitude)) <@ circle(point(${x}, ${y}), ${reach})`
 }

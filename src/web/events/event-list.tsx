@@ -1,27 +1,41 @@
 import { audiences, eventTypes } from '#capabilities/opportunities/opportunity.ts'
+import { addDays, weekdayOf } from '#capabilities/opportunities/repeat-rules.ts'
 import { listOrganisationChoices } from '#capabilities/organisations/list-organisations.ts'
 import { placeName } from '#capabilities/places/place.ts'
 import { EmptyState } from '#design/cards/empty-state.tsx'
+import { Notice } from '#design/cards/notice.tsx'
 import { Chips } from '#design/cards/tags.tsx'
-import { ButtonLink } from '#design/forms/button.tsx'
+import { ButtonGroup, ButtonLink } from '#design/forms/button.tsx'
 import { Checkbox } from '#design/forms/choices.tsx'
 import { FilterPanel } from '#design/forms/filter-panel.tsx'
 import { SearchBox } from '#design/forms/search-box.tsx'
 import { Select } from '#design/forms/select.tsx'
+import { TextInput } from '#design/forms/text-input.tsx'
 import { Columns, Row, Stack } from '#design/layout/arrange.tsx'
 import { PageHead } from '#design/layout/page-head.tsx'
 import { Wrap } from '#design/layout/wrap.tsx'
 import { Pagination } from '#design/tables/pagination.tsx'
 import { readCursor } from '#infrastructure/database/keyset.ts'
+import { miles as milesInWords } from '#infrastructure/words/formats.ts'
+import { localParts } from '#infrastructure/words/local-time.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
-import { KeptFilters } from '#web/opportunities/opportunity-filters.tsx'
+import { AnsweredBy } from '#web/map/answered-by.tsx'
+import { positionTrouble } from '#web/map/position-trouble.ts'
+import { KeptFilters, WhenChips } from '#web/opportunities/opportunity-filters.tsx'
 import { loadPlace } from '#web/places/load-place.ts'
 import { filtersOf, withFilter } from '#web/site/list-address.ts'
 import { SitePage } from '#web/site/site-page.tsx'
 import { visitOf } from '#web/site/visit.ts'
 import type { Route } from './+types/event-list'
 import { EventAgenda } from './event-agenda.tsx'
-import { eventFilterNames, loadEvents, readEventFilter } from './load-events.ts'
+import {
+  eventDistances,
+  eventFilterNames,
+  loadEvents,
+  metersAMile,
+  readEventFilter,
+  usualDistance,
+} from './load-events.ts'
 
 const pageLength = 30
 
@@ -31,18 +45,23 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   const place = await loadPlace(visit, params.place)
   const filters = filtersOf(request, eventFilterNames)
   const after = readCursor(new URL(request.url).searchParams.get('after'))
-  const filter = await readEventFilter(visit, { place, filters })
+  const { found, ...filter } = await readEventFilter(visit, { place, filters })
   const [{ events, next }, organisations] = await Promise.all([
     loadEvents({ ...filter, after, limit: pageLength }, { database, now: visit.now }),
     listOrganisationChoices(place.id, { database }),
   ])
-  return { place, filters, events, next, isFirst: after === undefined, organisations, now: visit.now }
+  return {
+    ...{ place, filters, events, next, isFirst: after === undefined, organisations, now: visit.now },
+    saturday: nextSaturday(visit.now),
+    from: found?.ok ? found.position : undefined,
+    trouble: found && !found.ok ? positionTrouble[found.refusal] : undefined,
+  }
 }
 
 type Filtered = Pick<Route.ComponentProps['loaderData'], 'filters' | 'organisations'> & { path: string }
 
 export default function EventList({ loaderData }: Route.ComponentProps) {
-  const { place, filters, events, next, isFirst, organisations, now } = loaderData
+  const { place, filters, events, next, isFirst, organisations, now, saturday, from, trouble } = loaderData
   const { t, language } = useTranslation()
   const path = `/${place.slug}/events`
   const title = t('events.title', { place: placeName(place, language) })
@@ -56,11 +75,32 @@ export default function EventList({ loaderData }: Route.ComponentProps) {
             action={path}
             label={t('events.search')}
             variant="list"
-            fields={[{ name: 'q', label: t('events.search'), value: filters.q, example: t('events.searchExample') }]}
+            fields={[
+              { name: 'q', label: t('events.search'), value: filters.q, example: t('events.searchExample') },
+              { name: 'near', label: t('map.near'), value: filters.near, example: t('map.nearExample') },
+            ]}
             submit={t('common.search')}
           >
-            <KeptFilters filters={filters} except={['q']} />
+            <KeptFilters filters={filters} except={['q', 'near']} />
           </SearchBox>
+          {trouble && (
+            <Notice tone="warn" title={t(trouble, { terms: filters.near })} live>
+              {t('events.nearHelp')}
+            </Notice>
+          )}
+          <AnsweredBy position={from} />
+          <WhenChips filters={filters} path={path} day={{ date: saturday, label: t('events.saturday') }} />
+          {from && (
+            <Chips
+              label={t('map.within')}
+              named
+              chips={eventDistances.map((one) => ({
+                href: to({ within: one }),
+                label: milesInWords(language, Number(one) * metersAMile),
+                current: one === withinOf(filters),
+              }))}
+            />
+          )}
           <Chips
             label={t('events.audience')}
             chips={[undefined, ...audiences].map((one) => ({
@@ -73,7 +113,7 @@ export default function EventList({ loaderData }: Route.ComponentProps) {
             <EventFilters filters={filters} organisations={organisations} path={path} />
             <Stack space="large">
               {events.length === 0 ? (
-                <NothingOn path={path} placeSlug={place.slug} isNarrowed={Object.keys(filters).length > 0} />
+                <NothingOn path={path} placeSlug={place.slug} filters={filters} isNear={from !== undefined} />
               ) : (
                 <EventAgenda events={events} now={now} saysForWhom={!filters.for} />
               )}
@@ -83,7 +123,7 @@ export default function EventList({ loaderData }: Route.ComponentProps) {
                 next={next ? { href: to({ after: next }), label: t('common.next') } : undefined}
               />
               <Row>
-                <a href={withFilter({ path: `${path}.ics`, filters }, {})}>{t('events.asCalendar')}</a>
+                <a href={withFilter({ path: `${path}.ics`, filters }, anywhereAnytime)}>{t('events.asCalendar')}</a>
                 <a href={`/${place.slug}/poster`}>{t('events.poster.link')}</a>
               </Row>
             </Stack>
@@ -98,7 +138,8 @@ function EventFilters({ filters, organisations, path }: Filtered) {
   const { t } = useTranslation()
   return (
     <FilterPanel title={t('common.filter')} action={path} apply={t('common.apply')}>
-      <KeptFilters filters={filters} except={['kind', 'mode', 'organisation', 'cost']} />
+      <KeptFilters filters={filters} except={['kind', 'mode', 'organisation', 'cost', 'on']} />
+      <TextInput type="date" name="on" label={t('opportunities.onDay')} value={filters.on ?? ''} />
       <Select
         name="kind"
         label={t('events.type')}
@@ -132,20 +173,55 @@ function EventFilters({ filters, organisations, path }: Filtered) {
   )
 }
 
-function NothingOn({ path, placeSlug, isNarrowed }: { path: string; placeSlug: string; isNarrowed: boolean }) {
-  const { t } = useTranslation()
+interface NothingOnProps {
+  path: string
+  placeSlug: string
+  filters: Record<string, string>
+  /** Only what lies near a position was looked for. */
+  isNear: boolean
+}
+
+/** What to do instead: look further away, at another time, or at everything. */
+function NothingOn({ path, placeSlug, filters, isNear }: NothingOnProps) {
+  const { t, language } = useTranslation()
+  const isNarrowed = Object.keys(filters).length > 0
+  const further = isNear ? eventDistances[eventDistances.indexOf(withinOf(filters)) + 1] : undefined
+  const to = (change: Record<string, string | undefined>) => withFilter({ path, filters }, change)
   return (
     <EmptyState
       title={t(isNarrowed ? 'events.none.narrowed' : 'events.none.title')}
       level={2}
       icon="calendar"
       action={
-        <ButtonLink kind="quiet" href={isNarrowed ? path : `/${placeSlug}/opportunities`}>
-          {t(isNarrowed ? 'events.none.showAll' : 'places.home.allOpportunities')}
-        </ButtonLink>
+        <ButtonGroup>
+          {further && (
+            <ButtonLink kind="quiet" href={to({ within: further })}>
+              {t('events.none.further', { miles: milesInWords(language, Number(further) * metersAMile) })}
+            </ButtonLink>
+          )}
+          {(filters.when || filters.on) && (
+            <ButtonLink kind="quiet" href={to({ when: undefined, on: undefined })}>
+              {t('events.none.anyTime')}
+            </ButtonLink>
+          )}
+          <ButtonLink kind="quiet" href={isNarrowed ? path : `/${placeSlug}/opportunities`}>
+            {t(isNarrowed ? 'events.none.showAll' : 'places.home.allOpportunities')}
+          </ButtonLink>
+        </ButtonGroup>
       }
     >
       {t(isNarrowed ? 'events.none.narrowedText' : 'events.none.text')}
     </EmptyState>
   )
+}
+
+const withinOf = ({ within }: Record<string, string>) => eventDistances.find((one) => one === within) ?? usualDistance
+
+/** A calendar is followed for long, and a position is kept nowhere. */
+const anywhereAnytime = { near: undefined, within: undefined, when: undefined, on: undefined }
+
+/** The Saturday that is or comes, by the clock of the places. */
+function nextSaturday(now: Date): string {
+  const today = localParts(now).date
+  return addDays(today, (6 - weekdayOf(today) + 7) % 7)
 }

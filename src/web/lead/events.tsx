@@ -29,7 +29,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   const { place, lead } = leadDesk({ context })
   const filters = filtersOf(request, ['q', 'for'])
   const after = readCursor(new URL(request.url).searchParams.get('after'))
-  const filter = await readEventFilter(visit, { place, filters })
+  const { found: _, ...filter } = await readEventFilter(visit, { place, filters })
   const [{ events, next }, organisers] = await Promise.all([
     loadEvents({ ...filter, after, limit: pageLength }, { ...services, now }),
     lead.personId ? organisersOf({ personId: lead.personId, placeId: place.id }, services) : [],

@@ -89,7 +89,7 @@ export function discovery(services: Services) {
     if (!place) return c.notFound()
     const { language } = languageOf(c.req.raw, site)
     const filters = filtersOf(c.req.raw, eventFilterNames)
-    const filter = await readEventFilter({ services, language, now: new Date() }, { place, filters })
+    const { found: _, ...filter } = await readEventFilter({ services, language, now: new Date() }, { place, filters })
     const { rows } = await listEvents({ ...filter, limit: sessionsInCalendar }, { database, now: new Date() })
     const name = translator(language)('events.title', { place: placeName(place, language) })
     return calendar(c, calendarOf(rows, { name, language, origin: site.origin }))

@@ -133,23 +133,30 @@ export function OpportunityFilters({
   )
 }
 
+interface WhenChipsProps {
+  filters: Filters
+  path: string
+  /** A day that is asked for often, such as the next Saturday. */
+  day?: { date: string; label: string }
+}
+
 /** One tap to what is soon, and another to what is at any time. */
-export function WhenChips({ filters, path }: { filters: Filters; path: string }) {
+export function WhenChips({ filters, path, day }: WhenChipsProps) {
   const { t } = useTranslation()
-  return (
-    <Chips
-      label={t('opportunities.when')}
-      named
-      chips={whens.map((when) => {
-        const current = filters.when === when && !filters.on
-        return {
-          href: withFilter({ path, filters }, { when: current ? undefined : when, on: undefined }),
-          label: t(`opportunities.soon.${when}`),
-          current,
-        }
-      })}
-    />
-  )
+  const soon = whens.map((when) => {
+    const current = filters.when === when && !filters.on
+    return {
+      href: withFilter({ path, filters }, { when: current ? undefined : when, on: undefined }),
+      label: t(`opportunities.soon.${when}`),
+      current,
+    }
+  })
+  const onDay = day && {
+    href: withFilter({ path, filters }, { on: filters.on === day.date ? undefined : day.date, when: undefined }),
+    label: day.label,
+    current: filters.on === day.date,
+  }
+  return <Chips label={t('opportunities.when')} named chips={onDay ? [...soon, onDay] : soon} />
 }
 
 const cleared = Object.fromEntries(opportunityFilterNames.map((name) => [name, undefined]))
