@@ -11,8 +11,10 @@ import { type BookingOnDesk, findBookedSession } from '#capabilities/events/find
 import { listAnswers } from '#capabilities/events/list-answers.ts'
 import { listBookedSessions } from '#capabilities/events/list-booked-sessions.ts'
 import { type MoveSessionOutcome, moveBookedSession } from '#capabilities/events/move-booked-session.ts'
+import { type ReleaseUnprovenOutcome, releaseUnprovenBookings } from '#capabilities/events/release-unproven-bookings.ts'
 import { type RemoveBookingOutcome, removeBooking } from '#capabilities/events/remove-booking.ts'
 import { type StopSessionOutcome, stopBookedSession } from '#capabilities/events/stop-booked-session.ts'
+import { type UndoReleaseOutcome, undoRelease } from '#capabilities/events/undo-release.ts'
 import { listingPath } from '#capabilities/opportunities/opportunity.ts'
 import { Disclosure } from '#design/cards/disclosure.tsx'
 import { EmptyState } from '#design/cards/empty-state.tsx'
@@ -65,6 +67,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   return {
     ...{ organisation, isManager: manager !== undefined, base, now, requestId: randomUUID() },
     saved: searchParams.has('saved'),
+    released: releasedIn(searchParams, found.bookings),
     // What nobody confirmed by mail holds nothing; who has a telephone alone may still be rung.
     found: {
       ...found,
@@ -83,7 +86,13 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
 }
 
 type Refusal = Extract<
-  AddBookingOutcome | ConfirmTelephoneBookingOutcome | MoveSessionOutcome | RemoveBookingOutcome | StopSessionOutcome,
+  | AddBookingOutcome
+  | ConfirmTelephoneBookingOutcome
+  | MoveSessionOutcome
+  | ReleaseUnprovenOutcome
+  | RemoveBookingOutcome
+  | StopSessionOutcome
+  | UndoReleaseOutcome,
   { ok: false }
 >['refusal']
 
@@ -100,11 +109,20 @@ const refusals: Record<Refusal, { field: string; message: MessageKey }> = {
   'date-has-bookings': { field: 'to', message: 'bookings.refused.dateTaken' },
 }
 
+/** What was released together just now, and when: as long as none of it was brought back. */
+function releasedIn(searchParams: URLSearchParams, bookings: BookingOnDesk[]) {
+  const at = searchParams.get('released')
+  const count = bookings.filter(({ state, endedAt }) => state === 'removed' && endedAt?.toISOString() === at).length
+  return at && count > 0 ? { at, count } : undefined
+}
+
 interface Answer {
   errors: FormErrors
   typed: Record<string, string>
   /** The booking that is to be taken away: asked first, since its booker is written to. */
   asksFor?: string
+  /** Whether all that nobody confirmed is to be released: asked first. */
+  asksForAll?: boolean
 }
 
 export async function action({ context, params, request }: Route.ActionArgs): Promise<Response | Answer> {
@@ -141,6 +159,18 @@ export async function action({ context, params, request }: Route.ActionArgs): Pr
       const one = found.bookings.find(({ id }) => id === subject)
       if (!one || !isToConfirmAtDesk(one)) throw new Response(null, { status: 400 })
       return answer(await removeBooking({ bookingId: subject, sessionId, reason: '' }, { ...services, issuer, now }))
+    }
+    case 'release-all':
+      return { errors: {}, typed, asksForAll: true }
+    case 'release-all-now': {
+      if (!sessionId) throw new Response(null, { status: 400 })
+      const outcome = await releaseUnprovenBookings({ sessionId }, { ...services, issuer, now })
+      return outcome.ok ? redirect(`${here}?released=${now.toISOString()}`) : answer(outcome)
+    }
+    case 'bring-back': {
+      const releasedAt = new Date(subject)
+      if (!sessionId || Number.isNaN(releasedAt.getTime())) throw new Response(null, { status: 400 })
+      return answer(await undoRelease({ sessionId, releasedAt }, { ...services, issuer, now }))
     }
     case 'take-away': {
       if (!isId(subject)) throw new Response(null, { status: 400 })
@@ -202,6 +232,9 @@ const tones = {
 
 type ToRing = BookingOnDesk & { state: 'held' | 'asked' | 'waiting' }
 const isToRing = (one: BookingOnDesk): one is ToRing => isToConfirmAtDesk(one) && one.endedAt === null
+/** By telephone, and nobody has confirmed it: whether it still waits or has run out. */
+const isUnproven = (one: BookingOnDesk): boolean =>
+  isToConfirmAtDesk(one) && one.phone !== null && one.provenAt === null && one.state !== 'removed'
 
 export default function DeskSessionPage({ loaderData, actionData }: Route.ComponentProps) {
   const { organisation, isManager, base, found, now, saved, toldAt, otherDates, requestId, asked } = loaderData
@@ -212,10 +245,14 @@ export default function DeskSessionPage({ loaderData, actionData }: Route.Compon
   const { bookings, session, terms, isOff, isAdrift, registerId } = found
   const name = inLanguage(language, found.title, found.titleCy)
   const title = sessionTime(language, found, now)
+  const here = `${base}/bookings/${found.opportunityId}/${found.startsAt.toISOString()}`
   const isOver = found.startsAt <= now
   const offered = channels.filter((one) => (one === 'online' ? terms.onlineSeats : terms.inPersonSeats) !== null)
   const matching = asked ? bookings.filter((one) => referenceOf(one.id) === asked) : []
   const shown = matching.length > 0 ? matching : bookings
+  const unproven = isOver ? [] : bookings.filter(isUnproven)
+  const ranOut = unproven.filter(({ state }) => state === 'lapsed')
+  const { released } = loaderData
   const going = bookings.find(({ id }) => id === actionData?.asksFor)
   return (
     <ManageConsole
@@ -258,10 +295,46 @@ export default function DeskSessionPage({ loaderData, actionData }: Route.Compon
       {toldAt && !isAdrift && (
         <Notice tone="info" title={t('bookings.desk.toldAt', { at: clockTime(language, toldAt) })} />
       )}
+      {released && !actionData && (
+        <Form>
+          <Notice tone="good" title={t('bookings.desk.released', { count: released.count })} live>
+            <p>{t('bookings.desk.releasedText')}</p>
+            <Button kind="quiet" name="do" value={`bring-back ${released.at}`}>
+              {t('bookings.desk.bringBack')}
+            </Button>
+          </Notice>
+        </Form>
+      )}
       {bookings.some(isToRing) && !isOver && (
         <Notice tone="warn" title={t('bookings.desk.ringTitle')}>
           <p>{t('bookings.desk.ringText')}</p>
         </Notice>
+      )}
+      {ranOut.length > 0 && (
+        <Notice tone="warn" title={t('bookings.desk.ranOut', { count: ranOut.length })}>
+          <p>{t('bookings.desk.ranOutText')}</p>
+        </Notice>
+      )}
+      {unproven.length > 0 && (
+        <Form>
+          {actionData?.asksForAll ? (
+            <Notice tone="warn" title={t('bookings.desk.askAll', { count: unproven.length })} live>
+              <p>{t('bookings.desk.askAllText')}</p>
+              <ButtonGroup>
+                <Button kind="danger" name="do" value="release-all-now">
+                  {t('bookings.desk.releaseAll')}
+                </Button>
+                <ButtonLink kind="plain" href={here}>
+                  {t('bookings.cancelNo')}
+                </ButtonLink>
+              </ButtonGroup>
+            </Notice>
+          ) : (
+            <Button kind="quiet" name="do" value="release-all">
+              {t('bookings.desk.releaseAll')}
+            </Button>
+          )}
+        </Form>
       )}
       {going && (
         <Form>
@@ -279,7 +352,7 @@ export default function DeskSessionPage({ loaderData, actionData }: Route.Compon
               <Button kind="danger" name="do" value={`take-away-now ${going.id}`}>
                 {t('bookings.desk.take-away')}
               </Button>
-              <ButtonLink kind="plain" href={`${base}/bookings/${found.opportunityId}/${found.startsAt.toISOString()}`}>
+              <ButtonLink kind="plain" href={here}>
                 {t('bookings.cancelNo')}
               </ButtonLink>
             </ButtonGroup>

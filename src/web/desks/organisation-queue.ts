@@ -5,6 +5,7 @@ import { listReturned } from '#capabilities/badges/find-review.ts'
 import { listSharedBadges } from '#capabilities/badges/list-badge-partners.ts'
 import { listRulesOfOrganisation } from '#capabilities/earning/list-rules-of-organisation.ts'
 import { listAdriftSessions } from '#capabilities/events/list-adrift-sessions.ts'
+import { listRunOutBookings } from '#capabilities/events/list-run-out-bookings.ts'
 import { listSessionsToConfirm } from '#capabilities/events/list-sessions-to-confirm.ts'
 import { countWaitingEvidence } from '#capabilities/evidence/list-waiting-evidence.ts'
 import { listWaitingFeeds } from '#capabilities/feeds/list-waiting-feeds.ts'
@@ -61,6 +62,7 @@ export async function organisationQueue(
     rules,
     adrift,
     toConfirm,
+    ranOut,
     asking,
     forManagers,
   ] = await Promise.all([
@@ -73,6 +75,7 @@ export async function organisationQueue(
     listRulesOfOrganisation({ organisationId, waiting: true, limit: mostRules }, powers),
     listAdriftSessions({ organisationId, limit: mostDates }, powers),
     listSessionsToConfirm({ organisationId, limit: mostDates }, powers),
+    listRunOutBookings({ organisationId, limit: mostDates }, powers),
     countWaitingInterests({ organisationId, atMost: mostInterests }, powers),
     isManager ? managersQueue(organisation, base, powers) : [],
   ])
@@ -83,9 +86,13 @@ export async function organisationQueue(
     const href = `${base}/bookings/${opportunityId}/${startsAt.toISOString()}`
     queue.push({ kind: 'date-is-gone', id, href, name, nameCy, count, isUrgent: true })
   }
-  for (const { id, opportunityId, title: name, titleCy: nameCy, startsAt, bookings: count, since } of toConfirm) {
+  const byPhone = [
+    ...toConfirm.map((date) => ({ kind: 'bookings-to-confirm' as const, ...date })),
+    ...ranOut.map((date) => ({ kind: 'bookings-ran-out' as const, ...date })),
+  ]
+  for (const { kind, id, opportunityId, title: name, titleCy: nameCy, startsAt, bookings: count, since } of byPhone) {
     const href = `${base}/bookings/${opportunityId}/${startsAt.toISOString()}`
-    queue.push({ kind: 'bookings-to-confirm', id, href, name, nameCy, count, since })
+    queue.push({ kind, id, href, name, nameCy, count, since })
   }
   if (asking.count > 0)
     queue.push({ kind: 'interests-wait', id: 'interests', href: `${base}/interests?state=waiting`, ...asking })

@@ -23,6 +23,7 @@ export type QueuedKind =
   | 'date-is-gone'
   | 'interests-wait'
   | 'bookings-to-confirm'
+  | 'bookings-ran-out'
   | 'badge-earned'
   | 'leavers-wait'
   | 'listings-to-confirm'
