@@ -29,6 +29,7 @@ export async function loader({ context, request }: Route.LoaderArgs): Promise<Fr
   return {
     language,
     path: pathname + search,
+    origin: services.site.origin,
     person: person && { name: person.name, email: person.email },
     demoPeople: services.site.demo
       ? await readOnce(`demo people ${language}`, [], () => demoPeople(services.database, language))

@@ -1,3 +1,4 @@
+import { escapeXml } from '../share/escape-xml.ts'
 import { type BadgeDesign, type BadgeRing, badgeColours } from './badge-design.ts'
 import { badgeIcons } from './icons.ts'
 import { outlines } from './outlines.ts'
@@ -84,7 +85,3 @@ function drawLevel({ level, y, deep }: { level: number; y: number; deep: string 
 }
 
 const round = (value: number) => Math.round(value * 1000) / 1000
-
-function escapeXml(text: string): string {
-  return text.replace(/[&<>"]|\p{Cc}/gu, (sign) => (/\p{Cc}/u.test(sign) ? ' ' : `&#${sign.charCodeAt(0)};`))
-}

@@ -2,6 +2,9 @@ import type { ReactNode } from 'react'
 import { Heading } from '../ui/heading.tsx'
 import { Facts } from './listing-card.tsx'
 
+/** Stays at the end of a line. */
+export const separator = '\u00a0· '
+
 interface SceneCardProps {
   title: string
   /** The whole card follows the link. */
@@ -35,17 +38,29 @@ export function SceneCard({ title, href, level = 3, picture, when, facts, art }:
   )
 }
 
+interface SceneRowProps extends Omit<SceneCardProps, 'art' | 'picture'> {
+  /** An address of a picture, or what is drawn in its stead. It adds nothing to the words. */
+  picture: ReactNode
+  /** At its end, small: the badge that it earns. */
+  art?: ReactNode
+}
+
 /** One of the others: a small picture beside three lines. */
-export function SceneRow({ title, href, level = 3, picture, when, facts }: Omit<SceneCardProps, 'art'>) {
+export function SceneRow({ title, href, level = 3, picture, when, facts, art }: SceneRowProps) {
   return (
     <article className="listing scene-row">
-      <img src={picture} alt="" width={480} height={270} loading="lazy" />
+      {typeof picture === 'string' ? (
+        <img src={picture} alt="" width={480} height={270} loading="lazy" />
+      ) : (
+        <div className="scene-row-art">{picture}</div>
+      )}
       <div className="listing-head">
         <p className="when">{when}</p>
         <Heading level={level}>
           <a href={href}>{title}</a>
         </Heading>
-        <Facts facts={facts} />
+        <p className="scene-row-facts">{facts.join(separator)}</p>
+        {art}
       </div>
     </article>
   )

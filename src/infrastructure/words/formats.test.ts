@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { dayAndTime, sessionTime } from './formats.ts'
+import { dayAndTime, sessionTime, shortDayAndTime } from './formats.ts'
 
 const session = (startsAt: string, endsAt: string) => ({ startsAt: new Date(startsAt), endsAt: new Date(endsAt) })
 
@@ -31,4 +31,12 @@ test('says the year of what is most of a year away, where it is known from when'
   expect(at('2027-01-05')).toBe('Tue 5 January, 10am–12pm')
   expect(at('2027-12-07')).toBe('Tue 7 December 2027, 10am–12pm')
   expect(at('2028-02-29')).toBe('Tue 29 February 2028, 10am–12pm')
+})
+
+test('a short day names its month in short, and its year where it is another one', () => {
+  const now = new Date('2026-11-28T12:00:00Z')
+  expect(shortDayAndTime('en', new Date('2026-12-05T10:00:00Z'), now)).toBe('Sat 5 Dec, 10am')
+  expect(shortDayAndTime('cy', new Date('2026-12-05T10:00:00Z'), now)).toBe('Sad 5 Rhag, 10:00')
+  expect(shortDayAndTime('en', new Date('2026-12-05T00:00:00Z'), now)).toBe('Sat 5 Dec')
+  expect(shortDayAndTime('en', new Date('2027-01-05T18:00:00Z'), now)).toBe('Tue 5 January 2027, 6pm')
 })

@@ -17,6 +17,7 @@ const dates = (options: Intl.DateTimeFormatOptions) =>
 const longDates = dates({ day: 'numeric', month: 'long', year: 'numeric' })
 const weekdays = dates({ weekday: 'short', day: 'numeric', month: 'long' })
 const weekdaysAndYears = dates({ weekday: 'short', day: 'numeric', month: 'long', year: 'numeric' })
+const shortWeekdays = dates({ weekday: 'short', day: 'numeric', month: 'short' })
 const longWeekdays = dates({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
 const halfDayTimes = dates({ hour: 'numeric', minute: '2-digit', hour12: true })
 const wholeDayTimes = dates({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
@@ -49,6 +50,13 @@ const yearOf = (date: Date) => localParts(date).date.slice(0, 4)
 export function dayAndTime(language: Language, date: Date, now?: Date): string {
   const isOtherYear = now !== undefined && yearOf(date) !== yearOf(now)
   const day = (isOtherYear ? weekdaysAndYears : weekdays)(language).format(date).replace(',', '')
+  return localParts(date).time === '00:00' ? day : `${day}, ${clockTime(language, date)}`
+}
+
+/** Sat 5 Jun, 10am: where a line is narrow. A day of another year is written whole. */
+export function shortDayAndTime(language: Language, date: Date, now: Date): string {
+  if (yearOf(date) !== yearOf(now)) return dayAndTime(language, date, now)
+  const day = shortWeekdays(language).format(date).replace(',', '')
   return localParts(date).time === '00:00' ? day : `${day}, ${clockTime(language, date)}`
 }
 

@@ -5,15 +5,15 @@ import { findMailedAward } from '#capabilities/awards/find-mailed-award.ts'
 import { badgesOfOpportunities } from '#capabilities/badges/list-badges.ts'
 import { listStartingSoon } from '#capabilities/opportunities/list-opportunities.ts'
 import { publicOpportunity } from '#capabilities/opportunities/public-opportunity.ts'
-import { OpportunityCard } from '#capabilities/opportunities/ui/opportunity-card.tsx'
+import { OpportunityRow } from '#capabilities/opportunities/ui/opportunity-rows.tsx'
 import { listPathwaysThrough } from '#capabilities/pathways/find-pathway.ts'
 import { listPathwayCards } from '#capabilities/pathways/list-pathway-cards.ts'
-import { PathwayCard } from '#capabilities/pathways/ui/pathway-card.tsx'
+import { PathwayRow } from '#capabilities/pathways/ui/pathway-card.tsx'
 import { BadgeArt } from '#design/badge/badge-art.tsx'
 import { BadgeMoment } from '#design/badge/badge-moment.tsx'
+import { SceneRows } from '#design/cards/scene-card.tsx'
 import { Button, ButtonGroup, ButtonLink } from '#design/forms/button.tsx'
 import { Form } from '#design/forms/form.tsx'
-import { Grid } from '#design/layout/arrange.tsx'
 import { Section } from '#design/layout/section.tsx'
 import { Wrap } from '#design/layout/wrap.tsx'
 import { isId } from '#infrastructure/ids.ts'
@@ -151,14 +151,14 @@ function Next({
     return <ButtonLink href={`/${data.place.slug}/opportunities`}>{t('awards.findMore')}</ButtonLink>
   return (
     <Section title={t('awards.andThen')}>
-      <Grid>
+      <SceneRows>
         {pathways.map((pathway) => (
-          <PathwayCard key={pathway.slug} pathway={pathway} />
+          <PathwayRow key={pathway.slug} pathway={pathway} />
         ))}
         {soon.slice(0, mostOpportunities - Math.min(pathways.length, 2)).map((opportunity) => (
-          <OpportunityCard key={opportunity.id} opportunity={opportunity} badges={badges[opportunity.id] ?? []} />
+          <OpportunityRow key={opportunity.id} opportunity={opportunity} badges={badges[opportunity.id] ?? []} />
         ))}
-      </Grid>
+      </SceneRows>
     </Section>
   )
 }

@@ -91,7 +91,7 @@ export default function AwardPage({ loaderData }: Route.ComponentProps) {
   const title = inLanguage(language, badge.name, badge.nameCy)
   const description = inLanguage(language, badge.description, badge.descriptionCy)
   return (
-    <SitePage title={title} description={description} place={place} unlisted>
+    <SitePage title={title} description={description} place={place} shared={`badges/${badge.slug}`} unlisted>
       <Wrap>
         <article className="page stack stack-l">
           <Columns kind="art">

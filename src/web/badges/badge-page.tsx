@@ -31,6 +31,7 @@ import { useLanguage } from '#infrastructure/words/use-language.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 import { describeBadge } from '#web/machine/structured-data.ts'
 import { loadPlace } from '#web/places/load-place.ts'
+import { ShareLink } from '#web/share/share-link.tsx'
 import { Paragraphs } from '#web/site/paragraphs.tsx'
 import { SitePage } from '#web/site/site-page.tsx'
 import { visitOf } from '#web/site/visit.ts'
@@ -89,7 +90,14 @@ export default function BadgePage({
         ? t('badges.holdersNone')
         : t('badges.holders', { count: holders })
   return (
-    <SitePage title={title} description={description} place={place} current="badges" structured={structured}>
+    <SitePage
+      title={title}
+      description={description}
+      place={place}
+      current="badges"
+      structured={structured}
+      shared={`badges/${badge.slug}`}
+    >
       <Wrap>
         <article className="page stack stack-l">
           <BackLink href={`/${place.slug}/badges`} label={t('places.home.allBadges')} />
@@ -97,6 +105,7 @@ export default function BadgePage({
             <BadgeArt design={badge.artwork} alt={inLanguage(language, badge.imageAlt, badge.imageAltCy)} size="full" />
             <Stack space="large">
               <PageHead title={title} lead={description} />
+              <ShareLink title={title} path={`/${place.slug}/badges/${badge.slug}`} />
               {badge.status === 'archived' && <Notice tone="info" title={t('badges.archived')} />}
               {badge.isSuspended && <Notice tone="warn" title={t('badges.suspended')} />}
               {badge.versionNumber < newest && (

@@ -23,6 +23,8 @@ import { inLanguage } from '#infrastructure/words/languages.ts'
 import type { MessageKey } from '#infrastructure/words/message-key.ts'
 import { useLanguage } from '#infrastructure/words/use-language.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
+import { linkedInAddress } from '#web/share/linkedin-address.ts'
+import { ShareLink } from '#web/share/share-link.tsx'
 import { noSuchPage } from '#web/site/no-such-page.ts'
 import { findChildInCare, signedInDesk } from '#web/site/session-gate.ts'
 import { SitePage } from '#web/site/site-page.tsx'
@@ -40,6 +42,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
     child: child && { childId: child.childId, childName: child.childName },
     award,
     state: stateOf(award, visit.now),
+    linkedIn: child ? undefined : linkedInAddress({ award, person }, { ...visit, origin: visit.services.site.origin }),
     address: `${visit.services.site.origin}/awards/${award.id}`,
     saved: new URL(request.url).searchParams.has('saved'),
     ending: await endingOf(award, { ...visit.services, now: visit.now }),
@@ -102,7 +105,7 @@ const stateWords = {
 } as const
 
 export default function MyAwardPage({
-  loaderData: { award, child, state, address, saved, ending },
+  loaderData: { award, child, state, address, saved, ending, linkedIn },
   actionData,
 }: Route.ComponentProps) {
   const { t } = useTranslation()
@@ -160,6 +163,18 @@ export default function MyAwardPage({
                 {!child && (
                   <p>
                     <a href={`/awards/${award.id}`}>{address}</a>
+                  </p>
+                )}
+                {!child && state === 'valid' && award.visibility === 'public' && (
+                  <ShareLink title={title} path={`/awards/${award.id}`} />
+                )}
+                {linkedIn && (
+                  <p>
+                    <a href={linkedIn} rel="noreferrer">
+                      {t('common.share.linkedin')}
+                    </a>
+                    <br />
+                    <span className="small muted">{t('common.share.linkedinHint')}</span>
                   </p>
                 )}
                 <ButtonGroup>

@@ -28,6 +28,7 @@ import { useLanguage } from '#infrastructure/words/use-language.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 import { SeatBox } from '#web/bookings/seat-box.tsx'
 import type { SmallMap } from '#web/map/small-map.ts'
+import { ShareLink } from '#web/share/share-link.tsx'
 import { Paragraphs } from '#web/site/paragraphs.tsx'
 
 const sessionsShown = 8
@@ -119,7 +120,10 @@ export function OpportunityArticle(props: OpportunityArticleProps) {
             </div>
           )}
         </Stack>
-        <Facts opportunity={opportunity} sessions={sessions} now={now} map={map} />
+        <Stack>
+          <Facts opportunity={opportunity} sessions={sessions} now={now} map={map} />
+          {isShown(opportunity.status) && <ShareLink title={title} path={here} />}
+        </Stack>
       </Columns>
       {isShown(opportunity.status) && opportunity.confirmedAt && (
         <p className="muted small">

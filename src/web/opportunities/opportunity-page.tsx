@@ -35,6 +35,7 @@ export default function OpportunityPage({ loaderData: listing }: Route.Component
       current={list === 'events' ? 'events' : 'learn'}
       canonical={listingPath(opportunity)}
       structured={listing.structured}
+      shared={`opportunities/${opportunity.slug}`}
     >
       <Wrap>
         <OpportunityArticle

@@ -1,8 +1,9 @@
-import { OpportunityCard } from '#capabilities/opportunities/ui/opportunity-card.tsx'
+import { OpportunityRow } from '#capabilities/opportunities/ui/opportunity-rows.tsx'
 import { EmptyState } from '#design/cards/empty-state.tsx'
+import { SceneRows } from '#design/cards/scene-card.tsx'
 import { Chips } from '#design/cards/tags.tsx'
 import { ButtonLink } from '#design/forms/button.tsx'
-import { Grid, Row } from '#design/layout/arrange.tsx'
+import { Row } from '#design/layout/arrange.tsx'
 import { Section } from '#design/layout/section.tsx'
 import { Pagination } from '#design/tables/pagination.tsx'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
@@ -50,9 +51,9 @@ export function OpportunityResults({ list: data, placeSlug, path }: ResultsProps
       {list.rows.length === 0 ? (
         <NothingFound list={data} path={path} />
       ) : (
-        <Grid>
+        <SceneRows>
           {list.rows.map((row) => (
-            <OpportunityCard
+            <OpportunityRow
               key={row.id}
               opportunity={row}
               badges={badges[row.id] ?? []}
@@ -60,7 +61,7 @@ export function OpportunityResults({ list: data, placeSlug, path }: ResultsProps
               distanceMeters={row.distanceMeters}
             />
           ))}
-        </Grid>
+        </SceneRows>
       )}
       <Pagination
         label={t('common.pages')}
@@ -91,11 +92,11 @@ function NothingFound({ list: { filters, alternatives, badges }, path }: Omit<Re
       </EmptyState>
       {alternatives.length > 0 && (
         <Section title={t('opportunities.none.alternatives')}>
-          <Grid>
+          <SceneRows>
             {alternatives.map((row) => (
-              <OpportunityCard key={row.id} opportunity={row} badges={badges[row.id] ?? []} />
+              <OpportunityRow key={row.id} opportunity={row} badges={badges[row.id] ?? []} />
             ))}
-          </Grid>
+          </SceneRows>
         </Section>
       )}
     </>

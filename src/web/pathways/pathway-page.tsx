@@ -18,6 +18,7 @@ import { inLanguage } from '#infrastructure/words/languages.ts'
 import { useLanguage } from '#infrastructure/words/use-language.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 import { loadPlace } from '#web/places/load-place.ts'
+import { ShareLink } from '#web/share/share-link.tsx'
 import { SitePage } from '#web/site/site-page.tsx'
 import { visitOf } from '#web/site/visit.ts'
 import type { Route } from './+types/pathway-page'
@@ -63,7 +64,7 @@ export default function PathwayPage({ loaderData }: Route.ComponentProps) {
   const here = `/${place.slug}/pathways/${pathway.slug}`
   const steps = new Map(progress?.steps.map((step) => [step.key, step]))
   return (
-    <SitePage title={title} description={summary} place={place} current="pathways">
+    <SitePage title={title} description={summary} place={place} current="pathways" shared={`pathways/${pathway.slug}`}>
       <Wrap>
         <article className="page stack stack-l">
           <BackLink href={`/${place.slug}/pathways`} label={t('pathways.all')} />
@@ -74,6 +75,7 @@ export default function PathwayPage({ loaderData }: Route.ComponentProps) {
             title={title}
             lead={summary}
           />
+          <ShareLink title={title} path={`/${place.slug}/pathways/${pathway.slug}`} />
           {pathway.status === 'archived' && <Notice tone="info" title={t('pathways.archived')} />}
           {version.number < pathway.number && !goal && (
             <Notice tone="info" title={t('pathways.older', { version: version.number })}>

@@ -59,6 +59,7 @@ export const takenSlugs = new Set([
   'organisations',
   'patterns',
   'scenes',
+  'share',
   'places',
   'privacy',
   'too-large',

@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next'
 import { badgesOfOpportunities, listBadges, listFeaturedBadges } from '#capabilities/badges/list-badges.ts'
 import { publicBadge } from '#capabilities/badges/public-badge.ts'
-import { BadgeCard } from '#capabilities/badges/ui/badge-card.tsx'
+import { BadgeTile } from '#capabilities/badges/ui/badge-tile.tsx'
 import { measureImpact } from '#capabilities/impact/measure-impact.ts'
 import { ImpactNumbers } from '#capabilities/impact/ui/impact-numbers.tsx'
 import {
@@ -10,17 +10,18 @@ import {
   listStartingSoon,
 } from '#capabilities/opportunities/list-opportunities.ts'
 import { publicOpportunity } from '#capabilities/opportunities/public-opportunity.ts'
-import { OpportunityRows, SoonList } from '#capabilities/opportunities/ui/soon-list.tsx'
+import { OpportunityRows, SoonList } from '#capabilities/opportunities/ui/opportunity-rows.tsx'
 import { whens } from '#capabilities/opportunities/when-rules.ts'
 import { listPathwayCards } from '#capabilities/pathways/list-pathway-cards.ts'
 import { listPathways } from '#capabilities/pathways/list-pathways.ts'
-import { PathwayCard } from '#capabilities/pathways/ui/pathway-card.tsx'
+import { PathwayCard, PathwayRow } from '#capabilities/pathways/ui/pathway-card.tsx'
 import { placeName } from '#capabilities/places/place.ts'
+import { ArtTiles } from '#design/cards/art-tiles.tsx'
 import { EmptyState } from '#design/cards/empty-state.tsx'
 import { Notice } from '#design/cards/notice.tsx'
+import { SceneList } from '#design/cards/scene-card.tsx'
 import { Chips } from '#design/cards/tags.tsx'
 import { ButtonLink } from '#design/forms/button.tsx'
-import { Grid } from '#design/layout/arrange.tsx'
 import { Hero } from '#design/layout/hero.tsx'
 import { Section } from '#design/layout/section.tsx'
 import { Wrap } from '#design/layout/wrap.tsx'
@@ -50,7 +51,7 @@ async function readHome({ services: { database }, now }: Visit, placeId: string)
     listFeaturedOpportunities({ placeId, limit: 4 }, { database, now }),
     listFeaturedBadges({ placeId, limit: 6 }, { database }),
     listBadges({ placeId, limit: 6 }, { database }),
-    listPathways({ placeId, limit: 2 }, { database }),
+    listPathways({ placeId, limit: 3 }, { database }),
     measureImpact({ scopeId: placeId }, { database, now }),
   ])
   const [badges, trails] = await Promise.all([
@@ -77,6 +78,7 @@ export default function PlaceHome({ loaderData }: Route.ComponentProps) {
   const language = useLanguage()
   const name = placeName(place, language)
   const list = `/${place.slug}/opportunities`
+  const [firstTrail, ...otherTrails] = trails
   return (
     <SitePage title={name} description={inLanguage(language, place.summary, place.summaryCy)} place={place}>
       <Hero
@@ -91,10 +93,7 @@ export default function PlaceHome({ loaderData }: Route.ComponentProps) {
             ...whens.map((when) => ({ href: `${list}?when=${when}`, label: t(`opportunities.soon.${when}`) })),
             { href: `${list}?cost=free`, label: t('common.cost.free') },
             { href: `${list}?age=15`, label: t('common.age.between', { min: 13, max: 17 }) },
-            { href: `${list}?mode=online`, label: t('opportunities.mode.online') },
-            { href: `${list}?kind=work-experience`, label: t('opportunities.kind.work-experience') },
-            { href: `${list}?kind=volunteering`, label: t('opportunities.kind.volunteering') },
-            { href: `${list}?access=step-free`, label: t('opportunities.access.step-free') },
+            { href: `/${place.slug}/map`, label: t('map.open') },
           ]}
         />
       </Hero>
@@ -119,24 +118,23 @@ export default function PlaceHome({ loaderData }: Route.ComponentProps) {
         )}
         {soon.length > 0 && (
           <Section title={t('places.home.soon')} more={{ href: list, label: t('places.home.allOpportunities') }}>
-            <SoonList opportunities={soon} badges={badges} most={6} />
+            <SoonList opportunities={soon} badges={badges} most={4} />
           </Section>
         )}
         {featured.length > 0 && (
           <Section title={t('places.home.featured')}>
-            <OpportunityRows opportunities={featured} most={6} />
+            <OpportunityRows opportunities={featured} most={4} />
           </Section>
         )}
-        {trails.length > 0 && (
+        {firstTrail && (
           <Section
             title={t('places.home.pathways')}
             more={{ href: `/${place.slug}/pathways`, label: t('places.home.allPathways') }}
           >
-            <Grid cells="wide">
-              {trails.map((pathway) => (
-                <PathwayCard key={pathway.id} pathway={pathway} />
-              ))}
-            </Grid>
+            <SceneList
+              first={<PathwayCard pathway={firstTrail} most={3} />}
+              rest={otherTrails.map((pathway) => <PathwayRow key={pathway.id} pathway={pathway} />)}
+            />
           </Section>
         )}
         {badgesToShow.length > 0 && (
@@ -144,11 +142,11 @@ export default function PlaceHome({ loaderData }: Route.ComponentProps) {
             title={t('places.home.badges')}
             more={{ href: `/${place.slug}/badges`, label: t('places.home.allBadges') }}
           >
-            <Grid>
+            <ArtTiles>
               {badgesToShow.map((badge) => (
-                <BadgeCard key={badge.id} badge={badge} />
+                <BadgeTile key={badge.id} badge={badge} />
               ))}
-            </Grid>
+            </ArtTiles>
           </Section>
         )}
         {impact.badgesIssued !== 0 && (

@@ -21,6 +21,7 @@ import { openData } from '#web/machine/open-data.ts'
 import { tiles } from '#web/machine/tiles.ts'
 import { streetHosts, streets } from '#web/map/streets.ts'
 import { pathwayDocuments } from '#web/pathways/pathway-documents.tsx'
+import { sharePictures } from '#web/share/share-pictures.ts'
 import type { Auth } from '#web/sign-in/auth.ts'
 
 import { findVisitor } from '#web/sign-in/find-visitor.ts'
@@ -96,6 +97,7 @@ export function createApp(parts: AppParts) {
   app.route('/', createVcApi(services))
   app.route('/', mailReports(services))
   app.route('/', documents(services))
+  app.route('/', sharePictures(services))
   app.route('/', pathwayDocuments(services))
   app.route('/', tiles(services))
   app.route('/', streets(services))

@@ -5,6 +5,7 @@ import { DemoBar } from '#design/layout/demo-bar.tsx'
 import { SiteFooter } from '#design/layout/site-footer.tsx'
 import { SiteHeader } from '#design/layout/site-header.tsx'
 import { SkipLink } from '#design/layout/skip-link.tsx'
+import { shareHeight, shareWidth } from '#design/share/render-share-picture.ts'
 import { inLanguage, type Language } from '#infrastructure/words/languages.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 import type { en } from '#locales/catalogues.ts'
@@ -16,6 +17,8 @@ export interface FrameData {
   language: Language
   /** The page's own address, where one comes back to. */
   path: string
+  /** Where the site answers, such as `https://learn.example`: programs that read a page want whole addresses. */
+  origin: string
   person: { name: string; email: string } | undefined
   /** Whom a visitor of the demonstration may be. */
   demoPeople: { value: string; name: string; role: string }[] | undefined
@@ -42,6 +45,8 @@ interface SitePageProps {
   canonical?: string
   /** What the page says, for search engines. */
   structured?: StructuredData
+  /** What a messenger shows with a link to this page: `badges/coding-club`. Without it the place's own. */
+  shared?: string
   /** The same as a feed to follow. */
   feed?: { href: string; title: string }
   children: ReactNode
@@ -49,7 +54,7 @@ interface SitePageProps {
 
 /** The frame of every page: header, content, footer, in the place's colour. */
 export function SitePage(props: SitePageProps) {
-  const { title, description, place, current, unlisted, canonical, structured, feed, children } = props
+  const { title, description, place, current, unlisted, canonical, structured, shared, feed, children } = props
   const { t, language } = useTranslation()
   const data = useRouteLoaderData<FrameData>('root')
   const name = place ? inLanguage(language, place.name, place.nameCy) : t('common.site')
@@ -58,6 +63,9 @@ export function SitePage(props: SitePageProps) {
       <title>{title === name ? name : `${title} – ${name}`}</title>
       {description && <meta name="description" content={description} />}
       {unlisted && <meta name="robots" content="noindex" />}
+      {data && (!unlisted || shared) && (
+        <SharedAs {...{ title, description, name, language, data, canonical }} picture={pictureOf(place, shared)} />
+      )}
       {canonical && <link rel="canonical" href={canonical} />}
       {feed && <link rel="alternate" type="application/atom+xml" title={feed.title} href={feed.href} />}
       {structured && <StructuredDataTag data={structured} />}
@@ -86,6 +94,46 @@ export function SitePage(props: SitePageProps) {
         {place ? t('common.footer.place', { place: name }) : t('common.footer.site')}
       </SiteFooter>
     </div>
+  )
+}
+
+const pictureOf = (place: PagePlace | undefined, shared: string | undefined) =>
+  place ? [place.slug, ...(shared ? [shared] : [])].join('/') : 'waymark'
+
+interface SharedAsProps {
+  title: string
+  description: string | undefined
+  /** Of the place, or of the site. */
+  name: string
+  language: Language
+  data: FrameData
+  canonical: string | undefined
+  /** Its address below those of one language. */
+  picture: string
+}
+
+/** The Open Graph tags: what a messenger shows with a link to this page. */
+function SharedAs({ title, description, name, language, data: { origin, path }, canonical, picture }: SharedAsProps) {
+  const tags: Record<string, string> = {
+    'og:type': 'website',
+    'og:site_name': name,
+    'og:title': title,
+    ...(description && { 'og:description': description }),
+    'og:url': new URL(canonical ?? path.replace(/\?.*$/, ''), origin).href,
+    'og:locale': language === 'cy' ? 'cy_GB' : 'en_GB',
+    'og:image': `${origin}/share/${language}/${picture}.png`,
+    'og:image:type': 'image/png',
+    'og:image:width': String(shareWidth),
+    'og:image:height': String(shareHeight),
+    'og:image:alt': title,
+  }
+  return (
+    <>
+      {Object.entries(tags).map(([property, content]) => (
+        <meta key={property} property={property} content={content} />
+      ))}
+      <meta name="twitter:card" content="summary_large_image" />
+    </>
   )
 }
 

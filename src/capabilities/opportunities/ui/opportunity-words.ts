@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next'
-import { dayAndTime, miles, pounds } from '#infrastructure/words/formats.ts'
+import { dayAndTime, miles, pounds, shortDayAndTime } from '#infrastructure/words/formats.ts'
 import { inLanguage, type Language } from '#infrastructure/words/languages.ts'
 import { takesPlaceWith } from '../event-status-rules.ts'
 import { type EventStatus, type Opportunity, oldestWithoutLimit, youngestWithoutLimit } from '../opportunity.ts'
@@ -54,11 +54,11 @@ export function nextInWords(
   { nextStartsAt, kind, eventStatus }: { nextStartsAt: Date | null; kind: string; eventStatus: EventStatus },
   language: Language,
   t: TFunction,
-  now = new Date(),
+  { isShort = false }: { isShort?: boolean } = {},
 ): string {
   if (!takesPlaceWith(eventStatus)) return t(`opportunities.eventStatus.${eventStatus}`)
   if (nextStartsAt) {
-    const when = dayAndTime(language, nextStartsAt, now)
+    const when = (isShort ? shortDayAndTime : dayAndTime)(language, nextStartsAt, new Date())
     return eventStatus === 'scheduled' ? when : `${when} · ${t(`opportunities.eventStatus.${eventStatus}`)}`
   }
   return kind === 'self-directed' ? t('opportunities.anyTime') : t('opportunities.noDate')

@@ -1,0 +1,120 @@
+import type { TFunction } from 'i18next'
+import type { PublicBadge } from '#capabilities/badges/public-badge.ts'
+import { BadgeArt } from '#design/badge/badge-art.tsx'
+import { WithArt } from '#design/cards/listing-card.tsx'
+import { SceneCard, SceneList, SceneRow, SceneRows, separator } from '#design/cards/scene-card.tsx'
+import { sceneNumberOf } from '#design/scene/render-scene.ts'
+import { inLanguage, type Language } from '#infrastructure/words/languages.ts'
+import { useLanguage } from '#infrastructure/words/use-language.ts'
+import { useTranslation } from '#infrastructure/words/use-translation.tsx'
+import { gatherAlike } from '../alike-rules.ts'
+import type { PublicOpportunity } from '../public-opportunity.ts'
+import { agesInWords, costInWords, distanceInWords, nextInWords, placeInWords } from './opportunity-words.ts'
+
+interface ListProps {
+  opportunities: PublicOpportunity[]
+  /** How many are shown; the same thing at several places is one. */
+  most: number
+}
+
+interface SoonListProps extends ListProps {
+  /** By opportunity; the first of the first is shown. */
+  badges: Record<string, Pick<PublicBadge, 'artwork'>[]>
+}
+
+/** What comes next, in the order of its dates: the first of it large, the others as rows. */
+export function SoonList({ badges, ...list }: SoonListProps) {
+  const [first, ...rest] = useShortWords(list)
+  if (!first) return null
+  const [badge] = badges[first.id] ?? []
+  const { id: _, ...large } = first
+  return (
+    <SceneList
+      first={<SceneCard {...large} art={badge && <BadgeArt design={badge.artwork} alt="" size="medium" />} />}
+      rest={rest.map(({ id, ...row }) => <SceneRow key={id} {...row} />)}
+    />
+  )
+}
+
+/** All of them as rows. */
+export function OpportunityRows(list: ListProps) {
+  return (
+    <SceneRows>
+      {useShortWords(list).map(({ id, ...row }) => (
+        <SceneRow key={id} {...row} />
+      ))}
+    </SceneRows>
+  )
+}
+
+interface OpportunityRowProps {
+  opportunity: PublicOpportunity
+  /** What it earns; the first is shown. */
+  badges: Pick<PublicBadge, 'name' | 'nameCy' | 'artwork'>[]
+  level?: 2 | 3
+  /** From where the reader looks; left out where nobody asked what is near. */
+  distanceMeters?: number
+}
+
+/** One of a list, with what it earns: when and where, what, by whom and for whom. */
+export function OpportunityRow({ opportunity, badges: [badge], level, distanceMeters }: OpportunityRowProps) {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const [firstAccess] = opportunity.access
+  return (
+    <SceneRow
+      {...shortWords(opportunity, { t, language })}
+      level={level}
+      facts={[
+        opportunity.organisationName,
+        ...(distanceMeters === undefined ? [] : [distanceInWords(distanceMeters, language, t)]),
+        ...forWhom(opportunity, { t, language }),
+        ...(firstAccess ? [t(`opportunities.access.${firstAccess}`)] : []),
+      ]}
+      art={
+        badge && (
+          <WithArt art={<BadgeArt design={badge.artwork} alt="" />}>
+            {t('opportunities.earns')} <strong>{inLanguage(language, badge.name, badge.nameCy)}</strong>
+          </WithArt>
+        )
+      }
+    />
+  )
+}
+
+/** Each in three lines; the same thing at several places is one. */
+function useShortWords({ opportunities, most }: ListProps) {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  return gatherAlike(opportunities)
+    .slice(0, most)
+    .map(({ first: one, places }) => ({
+      id: one.id,
+      ...shortWords(one, { t, language }),
+      ...(places > 1 && { href: `/${one.placeSlug}/opportunities?${new URLSearchParams({ q: one.title })}` }),
+      facts: [
+        places > 1 ? t('opportunities.atPlaces', { count: places }) : one.organisationName,
+        ...forWhom(one, { t, language }),
+      ],
+    }))
+}
+
+interface InWords {
+  t: TFunction
+  language: Language
+}
+
+const shortWords = (one: PublicOpportunity, { t, language }: InWords) => ({
+  title: inLanguage(language, one.title, one.titleCy),
+  href: `/${one.placeSlug}/opportunities/${one.slug}`,
+  picture: sceneOf(one),
+  when: [nextInWords(one, language, t, { isShort: true }), placeInWords(one, language, t)].join(separator),
+})
+
+const forWhom = (one: PublicOpportunity, { t, language }: InWords) => [
+  costInWords(one.costPence === null ? one : { ...one, costNote: null }, language, t),
+  agesInWords(one, t),
+]
+
+/** The picture of what has none of its own: one of its theme's, always the same. */
+const sceneOf = ({ theme, id }: Pick<PublicOpportunity, 'theme' | 'id'>) => `/scenes/${theme}-${sceneNumberOf(id)}.svg`
