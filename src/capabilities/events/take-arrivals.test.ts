@@ -120,4 +120,9 @@ test('one code lets a crowd in, and a flood of invented names waits', async () =
   expect(outcomes.filter(({ ok }) => ok)).toHaveLength(60)
   expect(outcomes.at(-1)).toMatchObject({ ok: false, refusal: 'too-many-at-once' })
   expect(await arrive(['Late Comer'], { entry: { ...entry, period: 2 } })).toMatchObject({ ok: true })
+  // Names count, not forms: with eight on each it goes no further.
+  const eight = (turn: number) => Array.from({ length: 8 }, (_, at) => `Crowd ${turn} ${at}`)
+  const floods = []
+  for (let turn = 0; turn < 9; turn++) floods.push(await arrive(eight(turn), { entry: { ...entry, period: 3 } }))
+  expect(floods.filter(({ ok }) => ok)).toHaveLength(7)
 })
