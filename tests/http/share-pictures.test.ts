@@ -38,7 +38,6 @@ test('what nobody may read has no picture, and what is no address neither', asyn
     '/share/fr/brighton-and-hove.png',
     '/share/en/nowhere.png',
     '/share/en/brighton-and-hove/constructor/coding-club.png',
-    '/share/en/brighton-and-hove/badges/%00.png',
     '/share/en/brighton-and-hove/badges/coding-club.svg',
   ])
     expect((await ask(path)).status, path).toBe(404)
