@@ -108,6 +108,16 @@ test('a listing and the week of a place have a sheet to hang up, with the addres
   // A sheet of an event for the network is asked for by who organises it.
   expect(await page(`${town}/poster/${breakfast.split('/').at(-1)}`)).toContain(`${host}${breakfast}`)
   expect(await go(`${town}/poster/nothing-of-the-kind`)).toBe('404')
+  // One date alone, where it takes place, and both languages on one sheet.
+  const cafe = `${town}/poster/english-conversation-cafe`
+  const dates = [...new Set([...(await page(cafe)).matchAll(/at=(20[^&"]+)/g)].map(([, at]) => at ?? ''))]
+  const datesOf = async (path: string) => ((await page(path)).match(/<li>/g) ?? []).length
+  expect(await datesOf(cafe)).toBeGreaterThan(await datesOf(`${cafe}?at=${dates[0]}`))
+  expect(await go(`${cafe}?at=${new Date(0).toISOString()}`)).toBe('404')
+  const both = textOf(await page(`${cafe}?in=both`))
+  expect(both).toContain('Caffi sgwrsio Saesneg')
+  expect(both).toContain('English conversation café')
+  expect(await page(cafe)).not.toContain('Caffi sgwrsio Saesneg')
   const week = await page(`${town}/poster`)
   expect(textOf(week)).toContain(`${host}${town}/events`)
   // The week of a place is for everybody, and says no seats: they change after a sheet is printed.

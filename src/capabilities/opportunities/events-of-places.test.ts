@@ -59,6 +59,7 @@ test('what is on at a time are its dates of that time, those that have begun bef
     (await list({ narrowing: { placeId: town.placeId, during: span } })).rows.map(({ startsAt }) => startsAt)
   expect(await starts(during)).toEqual([hours(47), hours(49)])
   expect(await starts({ from: now, until: hours(20) })).toEqual([hours(-1)])
+  expect(await starts({ from: now, until: now })).toEqual([])
   expect(await starts()).toHaveLength(5)
 })
 

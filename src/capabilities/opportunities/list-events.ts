@@ -64,7 +64,9 @@ export async function listEvents(
               .orderBy('startsAt')
               .orderBy('id')
               .limit(limit + 1)
-            if (during) dates = dates.where('startsAt', '<', during.until)
+            // On a day that is over nothing is on, not even what has begun before.
+            const isOver = during !== undefined && during.until <= during.from
+            if (during) dates = dates.where('startsAt', '<', during.until).where(sql<boolean>`not ${isOver}::boolean`)
             return (after ? dates.where(sql<boolean>`(starts_at, id) > (${after.at}, ${after.id}::uuid)`) : dates).as(
               'session',
             )

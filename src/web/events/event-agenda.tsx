@@ -59,7 +59,8 @@ export function EventAgenda({ events, now, level, saysForWhom, saysDays }: Event
     <Agenda
       level={level}
       days={[...days].map(([date, ofDay]) => ({
-        key: date,
+        // A sheet has the same days in two languages.
+        key: saysDays === 'by-date' ? `${date}-${language}` : date,
         title:
           saysDays === 'by-date'
             ? weekdayAndDate(language, ofDay[0]?.startsAt ?? now)
