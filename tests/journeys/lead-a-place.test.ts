@@ -314,7 +314,7 @@ test.each([phoneInWelsh, deskInEnglish])(
     await page.goto('/brighton-and-hove/lead/report')
     await page.getByRole('link', { name: t('attendance.title'), exact: true }).click()
     await page.getByRole('heading', { level: 1, name: t('attendance.title') }).waitFor()
-    await page.getByText('City Learning Team').first().waitFor()
+    await page.getByRole('main').locator('.hbars').getByText('City Learning Team').waitFor()
     await page
       .locator('summary', { hasText: t('impact.asTable') })
       .first()
