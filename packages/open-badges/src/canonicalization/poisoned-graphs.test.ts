@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { knownContexts } from '../contexts/known-contexts.ts'
 import { aSmallBadge, NOW } from '../fixtures/badge.ts'
 import { anIssuer } from '../fixtures/issuer.ts'
+import { processorTime } from '../fixtures/processor-time.ts'
 import type { JsonObject } from '../model/json.ts'
 import { signCredential } from '../proof/sign-credential.ts'
 import { verifyVerifiableCredential } from '../vc-api/verify-verifiable-credential.ts'
@@ -32,9 +33,9 @@ test.each([
   ['few that all lead to all', clique(12)],
   ['many that all lead to all', clique(40)],
 ])('%s stops the counter of work', async (_, quads) => {
-  const started = performance.now()
+  const started = processorTime()
   await expect(canonicalizeQuads(quads.join(''))).rejects.toThrow('Maximum deep iterations exceeded (500)')
-  expect(performance.now() - started).toBeLessThan(MOST_MILLISECONDS)
+  expect(processorTime() - started).toBeLessThan(MOST_MILLISECONDS)
 })
 
 test.each([
@@ -71,13 +72,13 @@ test('they are refused before their quads are read again', async () => {
 
 test('a verifier says why, as report and over the VC-API', async () => {
   const poisoned = await aPoisonedBadge(3800)
-  const started = performance.now()
+  const started = processorTime()
   const report = await verifyBadge(JSON.stringify(poisoned), { now: NOW })
   expect(report.verdict).toBe('cannot-tell')
   expect(report.checks.find(({ id }) => id === 'signature')?.reason).toBe('document-too-tangled')
   const answer = await verifyVerifiableCredential({ verifiableCredential: poisoned }, { now: NOW })
   expect(answer).toMatchObject({ verified: false, status: 400, errors: [{ reason: 'document-too-tangled' }] })
-  expect(performance.now() - started).toBeLessThan(MOST_MILLISECONDS)
+  expect(processorTime() - started).toBeLessThan(MOST_MILLISECONDS)
 })
 
 test('a badge with some equal parts is none of this', async () => {

@@ -2,6 +2,7 @@ import { gzipSync } from 'node:zlib'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import vector from '../../vectors/bitstring-status-list.json' with { type: 'json' }
+import { processorTime } from '../fixtures/processor-time.ts'
 import { readStatus, STATUS_LIST_LENGTH } from './bitstring.ts'
 import { encodeStatusList } from './encode-bitstring.ts'
 
@@ -34,9 +35,9 @@ test('exactly the entries that were set are set', () => {
 
 test('a list that expands beyond bounds is refused, quickly', () => {
   const bomb = `u${gzipSync(Buffer.alloc(200 * 1024 * 1024)).toString('base64url')}`
-  const started = performance.now()
+  const started = processorTime()
   expect(readStatus(bomb, 1)).toEqual({ ok: false, reason: 'status-list-unreadable' })
-  expect(performance.now() - started).toBeLessThan(500)
+  expect(processorTime() - started).toBeLessThan(500)
 })
 
 test.each(['', 'u', 'uAAAA', 'not base64!', 'zQQQ'])('%s is no list', (encoded) => {

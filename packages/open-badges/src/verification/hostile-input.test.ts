@@ -4,6 +4,7 @@ import { bakePng } from '../baking/bake-png.ts'
 import { aSmallBadge, NOW } from '../fixtures/badge.ts'
 import { anIssuer } from '../fixtures/issuer.ts'
 import { aPicture } from '../fixtures/picture.ts'
+import { processorTime } from '../fixtures/processor-time.ts'
 import { signCredential } from '../proof/sign-credential.ts'
 import type { Verdict } from './report.ts'
 import { verifyBadge } from './verify-badge.ts'
@@ -28,10 +29,10 @@ test.each<[string, Verdict, string]>([
   ['an SVG with no end', 'no-badge', `<svg ${'<!--'.repeat(50_000)}`],
   ['a million tags', 'damaged', `<svg>${'<g>'.repeat(300_000)}`],
 ])('%s is answered with %s, and quickly', async (_, verdict, input) => {
-  const started = performance.now()
+  const started = processorTime()
   const report = await verifyBadge(input, options)
   expect(report.verdict).toBe(verdict)
-  expect(performance.now() - started).toBeLessThan(3000)
+  expect(processorTime() - started).toBeLessThan(3000)
 })
 
 test('a badge made to be hard to canonicalise is answered in bounded time', async () => {
@@ -39,10 +40,10 @@ test('a badge made to be hard to canonicalise is answered in bounded time', asyn
   const signed = await signCredential(aSmallBadge(issuer), { ...issuer, created: NOW })
   const alike = { type: ['Alignment'], targetName: 'x', targetUrl: 'urn:x' }
   signed.credentialSubject.achievement.alignment = Array.from({ length: 4500 }, () => alike)
-  const started = performance.now()
+  const started = processorTime()
   const report = await verifyBadge(JSON.stringify(signed), options)
   expect(report.verdict).not.toBe('genuine')
-  expect(performance.now() - started).toBeLessThan(8000)
+  expect(processorTime() - started).toBeLessThan(8000)
 }, 20_000)
 
 test('prototype keys do no harm', async () => {
