@@ -56,7 +56,15 @@ const publicPages = [
 ]
 
 /** Pages with a small script of their own, which work without it. */
-const withIsland = new Set(['/', '/verify', '/brighton-and-hove', '/southampton', '/brighton-and-hove/map'])
+const withIsland = new Set([
+  '/',
+  '/verify',
+  '/brighton-and-hove',
+  '/southampton',
+  '/brighton-and-hove/map',
+  `/brighton-and-hove/opportunities/${opportunity.slug}`,
+  `/brighton-and-hove/badges/${badge.slug}`,
+])
 
 /** Addresses that a browser fetches by itself while it shows the page. */
 function assetsOf(html: string): string[] {

@@ -90,6 +90,9 @@ const intents: Record<string, string[]> = {
   ':place/opportunities/:slug/book': ['wait', 'second'],
   ':place/events/:slug/book': ['wait', 'second'],
   [`${manage}/bookings/:id/:at`]: [
+    'release-all',
+    'release-all-now',
+    'bring-back 2026-11-28T10:00:00.000Z',
     'add-group',
     'take-away x',
     'take-away-now x',
