@@ -3,6 +3,7 @@ import { stateOf } from '#capabilities/awards/award-rules.ts'
 import { type AwardWithBadge, findAward } from '#capabilities/awards/find-award.ts'
 import { findMailedAward } from '#capabilities/awards/find-mailed-award.ts'
 import { badgesOfOpportunities } from '#capabilities/badges/list-badges.ts'
+import { gatherAlike } from '#capabilities/opportunities/alike-rules.ts'
 import { listStartingSoon } from '#capabilities/opportunities/list-opportunities.ts'
 import { publicOpportunity } from '#capabilities/opportunities/public-opportunity.ts'
 import { OpportunityRow } from '#capabilities/opportunities/ui/opportunity-rows.tsx'
@@ -78,13 +79,16 @@ async function readNext(
     listPathwaysThrough({ badgeIds: [badgeId], limit: mostPathways }, { database }),
     listStartingSoon({ placeId, limit: 30 }, { database, now }),
   ])
-  const chosen = soon
-    .toSorted((one, other) => Number(other.theme === theme) - Number(one.theme === theme))
+  // The same thing at several places is shown once.
+  const chosen = gatherAlike(
+    soon.map(publicOpportunity).toSorted((one, other) => Number(other.theme === theme) - Number(one.theme === theme)),
+  )
     .slice(0, mostOpportunities)
+    .map(({ first }) => first)
   const ids = chosen.map(({ id }) => id)
   return {
     pathways: await listPathwayCards(through, { database }),
-    soon: chosen.map(publicOpportunity),
+    soon: chosen,
     badges: Object.fromEntries(await badgesOfOpportunities(ids, { database })),
   }
 }

@@ -18,6 +18,7 @@ import colours from '#design/tokens/colour.css?raw'
 import hues from '#design/tokens/hues.css?raw'
 import { readPalette } from '#design/tokens/palette.ts'
 import type { Database } from '#infrastructure/database/database.ts'
+import { needed } from '#infrastructure/needed.ts'
 import type { Services } from '#infrastructure/services.ts'
 import { inLanguage, isLanguage, type Language } from '#infrastructure/words/languages.ts'
 import { translator } from '#infrastructure/words/translator.ts'
@@ -25,8 +26,12 @@ import { translator } from '#infrastructure/words/translator.ts'
 const fonts = { loadSystemFonts: false, fontFiles: [printedBold, printedRegular] }
 const palette = readPalette({ colours, hues })
 
-/** Drawing one takes a tenth of a second: what several messengers ask for is drawn once. In bytes. */
-const kept = new LRUCache<string, Uint8Array>({ maxSize: 32_000_000, sizeCalculation: (png) => png.length })
+/** Drawing one takes a tenth of a second: what many messengers ask for, also at one moment, is drawn once. In bytes. */
+const kept = new LRUCache<string, Uint8Array, string>({
+  maxSize: 32_000_000,
+  sizeCalculation: (png) => png.length,
+  fetchMethod: async (_, __, { context: svg }) => (await renderAsync(svg, { font: fonts })).asPng(),
+})
 
 interface Asked {
   place: Place
@@ -128,7 +133,6 @@ const drawn = (artwork: BadgeDesign, database: Database) => drawBadgeSvg(artwork
 async function answer(c: Context, picture: SharePicture) {
   const svg = renderSharePicture(picture)
   const key = createHash('sha256').update(svg).digest('base64')
-  const png = kept.get(key) ?? (await renderAsync(svg, { font: fonts })).asPng()
-  kept.set(key, png)
+  const png = needed(await kept.fetch(key, { context: svg }), 'picture')
   return c.body(new Uint8Array(png), 200, { 'content-type': 'image/png', 'cache-control': 'public, max-age=86400' })
 }
