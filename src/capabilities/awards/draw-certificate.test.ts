@@ -40,15 +40,13 @@ async function showName(town: Town, awardId: string) {
   return showAward({ awardId, visibility: 'private', nameShown: true }, { database: town.database, signedIn, now })
 }
 
-/** Everything that a PDF keeps in compressed form. */
+/** What a PDF keeps in compressed form. The length says where it ends: its last byte may itself be an end of line. */
 function contentsOf(pdf: Uint8Array): string[] {
-  const text = Buffer.from(pdf).toString('latin1')
-  return [...text.matchAll(/stream\r?\n([\s\S]*?)\r?\nendstream/g)].flatMap(([, stream = '']) => {
-    try {
-      return [inflateSync(Buffer.from(stream, 'latin1')).toString('utf8')]
-    } catch {
-      return []
-    }
+  const bytes = Buffer.from(pdf)
+  return [...bytes.toString('latin1').matchAll(/\/Length (\d+)\b[^>]*>>\s*?stream\r?\n/g)].flatMap((found) => {
+    const start = found.index + found[0].length
+    const stream = bytes.subarray(start, start + Number(found[1]))
+    return found[0].includes('/FlateDecode') ? [inflateSync(stream).toString('utf8')] : []
   })
 }
 
