@@ -12,22 +12,38 @@ declare module 'vitest' {
   }
 }
 
+export interface ScratchDatabase extends OpenDatabase {
+  url: string
+  name: string
+}
+
 /** A database of this test's own, copied from the migrated template in a moment, and gone when the test ends. */
-export async function scratchDatabase({ warm = 0 }: { warm?: number } = {}): Promise<OpenDatabase & { url: string }> {
+export async function scratchDatabase({ warm = 0 }: { warm?: number } = {}): Promise<ScratchDatabase> {
+  const scratch = await copyOfTemplate({ connections: Math.max(10, warm) })
+  await warmUp(scratch.pool, warm)
+  onTestFinished(() => dropDatabase(scratch))
+  return scratch
+}
+
+/** @param connections how many may be open at once */
+export async function copyOfTemplate({ connections }: { connections: number }): Promise<ScratchDatabase> {
   const serverUrl = inject('databaseUrl')
   const name = `scratch_${randomBytes(8).toString('hex')}`
   // Files are copied in half the time that writing a copy of each page to the log takes.
   await onServer(serverUrl, `create database ${name} template ${inject('templateDatabase')} strategy file_copy`)
   const url = urlOfDatabase(serverUrl, name)
-  const open = openDatabase(url, { connections: Math.max(10, warm) })
-  // A race shows only when every contender has its connection already.
-  if (warm > 0) await Promise.all(Array.from({ length: warm }, () => open.pool.query('select pg_sleep(0.05)')))
-  onTestFinished(async () => {
-    await open.close()
-    // Nobody waits for it: what is left when the run ends goes with the server, or by the global teardown.
-    void onServer(serverUrl, `drop database if exists ${name} with (force)`, { alone: false }).catch(() => {})
-  })
-  return { ...open, url }
+  return { ...openDatabase(url, { connections }), url, name }
+}
+
+/** A race shows only when every contender has its connection already. */
+export async function warmUp(pool: pg.Pool, connections: number) {
+  await Promise.all(Array.from({ length: connections }, () => pool.query('select pg_sleep(0.05)')))
+}
+
+export async function dropDatabase({ close, name }: ScratchDatabase) {
+  await close()
+  // Nobody waits for it: what is left when the run ends goes with the server, or by the global teardown.
+  void onServer(inject('databaseUrl'), `drop database if exists ${name} with (force)`, { alone: false }).catch(() => {})
 }
 
 async function onServer(url: string, statement: string, { alone = true } = {}) {

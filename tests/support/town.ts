@@ -24,7 +24,7 @@ import { newId } from '#infrastructure/ids.ts'
 import { masterKeyFrom } from '#infrastructure/keys/master-key.ts'
 import { embeddedBaseMap } from '#infrastructure/map/base-map.ts'
 import type { Services } from '#infrastructure/services.ts'
-import { scratchDatabase } from './scratch-database.ts'
+import { lentDatabase } from './lent-database.ts'
 import { testQueue } from './test-queue.ts'
 
 export const now = new Date('2026-06-05T09:00:00Z')
@@ -43,7 +43,7 @@ export function servicesOn(database: Services['database']): Services {
 
 /** A small town for a test: a place, its lead, and the people that the test adds. */
 export async function aTown({ warm = 0 }: { warm?: number } = {}) {
-  const { database, pool, url } = await scratchDatabase({ warm })
+  const { database, pool, url } = await lentDatabase({ warm })
   const services = servicesOn(database)
   const people = await addPeople(
     [

@@ -111,7 +111,14 @@ interface Start {
   extra?: Record<string, string>
 }
 
-const unsafeSettings = { fsync: 'off', full_page_writes: 'off', synchronous_commit: 'off', autovacuum: 'off' }
+/** For data that nobody wants back, of many databases at once. */
+const unsafeSettings = {
+  fsync: 'off',
+  full_page_writes: 'off',
+  synchronous_commit: 'off',
+  autovacuum: 'off',
+  max_connections: '200',
+}
 
 async function startServer({ runner, sockets, url, extra = {} }: Start) {
   if (!existsSync(path.join(runner.cluster, 'PG_VERSION'))) await createCluster(runner)
