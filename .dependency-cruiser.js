@@ -66,7 +66,7 @@ export default {
       {
         path: '^src',
         pathNot:
-          '^src/(web/site/session-gate|api/token-gate|jobs/platform-gate|demo/(town-)?replay|commands/[a-z-]+)\\.ts$|\\.test\\.ts$',
+          '^src/(web/site/session-gate|api/token-gate|jobs/platform-gate|demo/(town-)?replay(-programme)?|commands/[a-z-]+)\\.ts$|\\.test\\.ts$',
       },
       { path: 'mint-authority\\.ts$' },
     ),

@@ -487,6 +487,68 @@ export interface BulkActs {
   undoneAt: Timestamp | null;
 }
 
+export interface CallLog {
+  at: Timestamp;
+  callId: string;
+  content: string;
+  hash: string;
+  number: number;
+  previousHash: string;
+}
+
+export interface CallPhases {
+  applicantsWrite: boolean;
+  assessorsScore: boolean;
+  beganAt: Timestamp | null;
+  callId: string;
+  interviewersScore: boolean;
+  isActive: Generated<boolean>;
+  outcomeShown: boolean;
+  phase: string;
+  publicSees: boolean;
+  teamDecides: boolean;
+  teamReads: boolean;
+}
+
+export interface CallQuestions {
+  answer: string | null;
+  answerCy: string | null;
+  answeredAt: Timestamp | null;
+  answeredBy: string | null;
+  asked: string;
+  askedAt: Timestamp;
+  callId: string;
+  id: string;
+  language: string;
+  leftOutAt: Timestamp | null;
+  question: string | null;
+  questionCy: string | null;
+  requestId: string;
+}
+
+export interface Calls {
+  announcedOn: string;
+  beginsOn: string;
+  closesAt: Timestamp;
+  contributionPounds: number;
+  createdAt: Timestamp;
+  createdBy: string | null;
+  id: string;
+  interviewsOn: string;
+  lead: string;
+  leadCy: string;
+  opensAt: Timestamp;
+  placements: number;
+  preferredRegions: string[];
+  quorum: number;
+  shortlistSize: number;
+  slug: string;
+  title: string;
+  titleCy: string;
+  valuePounds: number;
+  weights: Json;
+}
+
 export interface CohortPlaces {
   cohortId: string;
   placeId: string;
@@ -1163,6 +1225,23 @@ export interface Places {
   updatedAt: Timestamp | null;
 }
 
+export interface ProgrammeInterests {
+  email: string;
+  id: string;
+  language: string;
+  name: string;
+  placeName: string;
+  provenAt: Timestamp | null;
+  registeredAt: Timestamp;
+  requestId: string;
+}
+
+export interface ProgrammeTeam {
+  appointedAt: Timestamp;
+  appointedBy: string | null;
+  personId: string;
+}
+
 export interface Readiness {
   onlyRow: Generated<boolean>;
   writtenAt: Timestamp;
@@ -1374,6 +1453,10 @@ export interface DB {
   boundaries: Boundaries;
   bulkActItems: BulkActItems;
   bulkActs: BulkActs;
+  callLog: CallLog;
+  callPhases: CallPhases;
+  callQuestions: CallQuestions;
+  calls: Calls;
   cohortPlaces: CohortPlaces;
   cohorts: Cohorts;
   credentialFrames: CredentialFrames;
@@ -1435,6 +1518,8 @@ export interface DB {
   placeLeads: PlaceLeads;
   placeReports: PlaceReports;
   places: Places;
+  programmeInterests: ProgrammeInterests;
+  programmeTeam: ProgrammeTeam;
   readiness: Readiness;
   recipients: Recipients;
   registerPeople: RegisterPeople;

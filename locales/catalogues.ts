@@ -5,6 +5,7 @@ import cyAttendance from './cy/impact/attendance.json' with { type: 'json' }
 import cyAwards from './cy/awards/awards.json' with { type: 'json' }
 import cyBadges from './cy/badges/badges.json' with { type: 'json' }
 import cyBookings from './cy/bookings/bookings.json' with { type: 'json' }
+import cyCalls from './cy/programme/calls.json' with { type: 'json' }
 import cyCheck from './cy/awards/check.json' with { type: 'json' }
 import cyClaim from './cy/awards/claim.json' with { type: 'json' }
 import cyCodes from './cy/awards/codes.json' with { type: 'json' }
@@ -36,6 +37,7 @@ import cyPeople from './cy/sign-in/people.json' with { type: 'json' }
 import cyPicture from './cy/badges/picture.json' with { type: 'json' }
 import cyPlaces from './cy/places/places.json' with { type: 'json' }
 import cyPrivacy from './cy/site/privacy.json' with { type: 'json' }
+import cyProgramme from './cy/programme/programme.json' with { type: 'json' }
 import cyReach from './cy/awards/reach.json' with { type: 'json' }
 import cyRegisters from './cy/registers/registers.json' with { type: 'json' }
 import cyReport from './cy/impact/report.json' with { type: 'json' }
@@ -48,6 +50,7 @@ import enAttendance from './en/impact/attendance.json' with { type: 'json' }
 import enAwards from './en/awards/awards.json' with { type: 'json' }
 import enBadges from './en/badges/badges.json' with { type: 'json' }
 import enBookings from './en/bookings/bookings.json' with { type: 'json' }
+import enCalls from './en/programme/calls.json' with { type: 'json' }
 import enCheck from './en/awards/check.json' with { type: 'json' }
 import enClaim from './en/awards/claim.json' with { type: 'json' }
 import enCodes from './en/awards/codes.json' with { type: 'json' }
@@ -79,6 +82,7 @@ import enPeople from './en/sign-in/people.json' with { type: 'json' }
 import enPicture from './en/badges/picture.json' with { type: 'json' }
 import enPlaces from './en/places/places.json' with { type: 'json' }
 import enPrivacy from './en/site/privacy.json' with { type: 'json' }
+import enProgramme from './en/programme/programme.json' with { type: 'json' }
 import enReach from './en/awards/reach.json' with { type: 'json' }
 import enRegisters from './en/registers/registers.json' with { type: 'json' }
 import enReport from './en/impact/report.json' with { type: 'json' }
@@ -93,6 +97,7 @@ export const en = {
   awards: enAwards,
   badges: enBadges,
   bookings: enBookings,
+  calls: enCalls,
   check: enCheck,
   claim: enClaim,
   codes: enCodes,
@@ -124,6 +129,7 @@ export const en = {
   picture: enPicture,
   places: enPlaces,
   privacy: enPrivacy,
+  programme: enProgramme,
   reach: enReach,
   registers: enRegisters,
   report: enReport,
@@ -139,6 +145,7 @@ export const cy = {
   awards: cyAwards,
   badges: cyBadges,
   bookings: cyBookings,
+  calls: cyCalls,
   check: cyCheck,
   claim: cyClaim,
   codes: cyCodes,
@@ -170,6 +177,7 @@ export const cy = {
   picture: cyPicture,
   places: cyPlaces,
   privacy: cyPrivacy,
+  programme: cyProgramme,
   reach: cyReach,
   registers: cyRegisters,
   report: cyReport,

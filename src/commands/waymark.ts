@@ -10,6 +10,7 @@ import { recountProgress } from '#capabilities/pathways/recount-progress.ts'
 import { appointAdministrator } from '#capabilities/people/appoint-administrator.ts'
 import { mintCityLead, mintIssuer, mintOrganisationManager } from '#capabilities/people/mint-authority.ts'
 import { listPlaces } from '#capabilities/places/find-place.ts'
+import { appointProgrammeTeam, removeFromProgrammeTeam } from '#capabilities/programme/appoint-programme-team.ts'
 import { runReplay } from '#demo/replay.ts'
 import { findLastBackup } from '#infrastructure/database/backups.ts'
 import { openDatabase } from '#infrastructure/database/database.ts'
@@ -39,6 +40,8 @@ const usage = `waymark: looks after an installation
                                           gone or unusable; publishes with --publish alone. Ends with 2 where somebody
                                           has to look
   waymark administrator EMAIL [NAME]      let somebody open places and appoint City Leads
+  waymark programme-team EMAIL [NAME] [--remove]
+                                          let somebody run the national programme, or end it
   waymark backup [FILE] [--to age1…]      write all that people entered into one file, beside a running site; encrypted
                                           for the holder of that key (age, or WAYMARK_BACKUP_RECIPIENT)
   waymark restore FILE [--identity FILE] [--erasures FILE]
@@ -55,7 +58,11 @@ It works on DATABASE_URL, or on the embedded database of WAYMARK_DATA (.waymark)
 
 type Command = (
   installation: Installation,
-  rest: { args: string[]; scale: number; options: ImportOptions & { to?: string | undefined } },
+  rest: {
+    args: string[]
+    scale: number
+    options: ImportOptions & { to?: string | undefined; remove?: boolean | undefined }
+  },
 ) => Promise<number>
 
 const commands: Record<string, Command> = {
@@ -73,6 +80,19 @@ const commands: Record<string, Command> = {
       throw new Fault('no-email', 'Say whose address: waymark administrator EMAIL [NAME]')
     await appointAdministrator({ email, name }, { ...services, now: new Date() })
     console.log(`${email} may now open places at ${services.site.origin}/admin, after signing in with this address.`)
+    return 0
+  },
+  'programme-team': async ({ services }, { args: [email = '', name = ''], options: { remove } }) => {
+    if (!/^\S+@\S+\.\S+$/.test(email))
+      throw new Fault('no-email', 'Say whose address: waymark programme-team EMAIL [NAME] [--remove]')
+    const powers = { ...services, now: new Date() }
+    if (remove) {
+      const removed = await removeFromProgrammeTeam({ email }, powers)
+      console.log(removed ? `${email} no longer runs the programme.` : `${email} did not run the programme.`)
+      return removed ? 0 : 1
+    }
+    await appointProgrammeTeam({ email, name }, powers)
+    console.log(`${email} may now run the programme at ${services.site.origin}/programme/desk, after signing in.`)
     return 0
   },
   import: ({ services }, { args, options }) =>
@@ -252,6 +272,7 @@ async function main(): Promise<number> {
       within: { type: 'string' },
       past: { type: 'boolean' },
       publish: { type: 'boolean' },
+      remove: { type: 'boolean' },
       json: { type: 'boolean' },
       to: { type: 'string' },
       identity: { type: 'string' },

@@ -6,6 +6,7 @@ import { audit } from '#infrastructure/database/audit.ts'
 import type { Reader } from '#infrastructure/database/database.ts'
 import type { Services } from '#infrastructure/services.ts'
 import { progressBar } from './progress.ts'
+import { replayProgramme } from './replay-programme.ts'
 import { found, idOf, TownReplay } from './town-replay.ts'
 import { planYear } from './year.ts'
 
@@ -49,6 +50,7 @@ export async function runReplay({ services, until, seed = 'waymark', scale = 1, 
       new TownReplay({ services, town, administrator, people, progress, ends: year.ends }).run(year.begins),
     ),
   )
+  await replayProgramme({ services, now: year.ends })
   for (const place of year.newcomers) await found(place, { services, administrator, cohorts: [], now: year.ends })
   await services.database
     .transaction()

@@ -82,6 +82,9 @@ import { sendLateSignInLetter } from '#capabilities/people/send-sign-in-letter.t
 import { tellOfAddress } from '#capabilities/people/tell-of-address.ts'
 import { roleOffered } from '#capabilities/places/place-jobs.ts'
 import { tellOfRole } from '#capabilities/places/tell-of-role.ts'
+import { callOpened, programmeInterestDue } from '#capabilities/programme/programme-jobs.ts'
+import { removeOldProgrammeInterests } from '#capabilities/programme/remove-old-programme-interests.ts'
+import { tellOfCall, tellOfProgrammeInterest } from '#capabilities/programme/tell-of-call.ts'
 import { removeOldAttempts } from '#infrastructure/database/attempts.ts'
 import { foldSearchTexts } from '#infrastructure/database/search-words.ts'
 import type { RunningQueue } from '#infrastructure/jobs/queue.ts'
@@ -112,6 +115,8 @@ export async function workJobs(queue: RunningQueue, services: Services, log: Log
   await queue.work(leaverMailDue, (due) => tellLeaver(due, { ...services, now: new Date() }))
   await queue.work(bookingMailDue, (due) => tellBooker(due, { ...services, now: new Date() }))
   await queue.work(interestMailDue, (due) => tellOfInterest(due, { ...services, now: new Date() }))
+  await queue.work(callOpened, (opened) => tellOfCall(opened, { ...services, now: new Date() }))
+  await queue.work(programmeInterestDue, (due) => tellOfProgrammeInterest(due, { ...services, now: new Date() }))
   await queue.work(handoverOffered, (due) => tellYoungPerson(due, { ...services, now: new Date() }))
   await queue.work(guardianChanged, (due) => tellGuardian(due, { ...services, now: new Date() }))
   await queue.work(erasureAsked, (asked) => tellOfErasure(asked, { ...services, now: new Date() }))
@@ -134,6 +139,7 @@ export async function workJobs(queue: RunningQueue, services: Services, log: Log
     },
     evidence: () => removeOldEvidence({ ...services, now: new Date() }),
     interests: () => removeOldInterests({ ...services, now: new Date() }),
+    programme: () => removeOldProgrammeInterests({ ...services, now: new Date() }),
     guardians: () => settleGuardians({ ...services, now: new Date() }),
     leavings: () => settleLeavings({ ...services, now: new Date() }),
     leavers: () => sendLeaverMails({ ...services, now: new Date() }),

@@ -73,6 +73,14 @@ const everybody = [
   route('mails/:code', 'me/stop-mails.tsx'),
   ...prefix('erase', [index('me/erase-start.tsx'), route('back/:code', 'me/take-erasure-back.tsx')]),
 
+  ...prefix('programme', [
+    index('programme/programme-home.tsx'),
+    route('interest', 'programme/interest-new.tsx', { id: 'programme/interest' }),
+    route('interests/:code', 'programme/interest-page.tsx', { id: 'programme/interests' }),
+    route('calls/:slug', 'programme/call-page.tsx'),
+    route('calls/:slug/ask', 'programme/call-ask.tsx'),
+  ]),
+
   ...prefix('sign-in', [
     index('sign-in/ask-address.tsx'),
     route('code', 'sign-in/ask-code.tsx'),
@@ -293,6 +301,14 @@ export default behindGates([
     gate('organisation-manager', managers),
   ]),
   ...prefix(':place/lead', [gate('city-lead', leads)]),
+  gate('programme-team', [
+    ...prefix('programme/desk', [
+      index('programme/desk-call-list.tsx'),
+      route('new', 'programme/desk-call-new.tsx'),
+      route('calls/:id', 'programme/desk-call.tsx'),
+      route('questions/:id', 'programme/desk-call-question.tsx'),
+    ]),
+  ]),
   gate('platform-administrator', [
     ...prefix('admin', [
       index('admin/admin-today.tsx'),

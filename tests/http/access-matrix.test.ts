@@ -29,9 +29,12 @@ beforeAll(async () => {
 
 /** People of the demonstration have said how old they are; those who came for this test have not. */
 const hasSaidAge = (role: Role) =>
-  !['issuer of the organisation', 'former manager of the organisation', 'manager of a waiting organisation'].includes(
-    role,
-  )
+  ![
+    'issuer of the organisation',
+    'former manager of the organisation',
+    'manager of a waiting organisation',
+    'programme team',
+  ].includes(role)
 
 /** Has a child in their care. */
 const guardian: Role = 'administrator'
@@ -138,6 +141,9 @@ const sent: Record<string, Outcome> = {
   'leaving/:code': '400',
   'bookings/:code': '400',
   'interests/:code': '400',
+  'programme/interests/:code': '400',
+  'programme/desk/calls/:id': '400',
+  'programme/desk/questions/:id': '400',
   'organisations/:slug/manage/interests/:id': '400',
   'organisations/:slug/manage/bookings/:id/:at': '400',
   'organisations/:slug/manage/leavers/:id': '400',
@@ -178,6 +184,7 @@ const emails: Partial<Record<Role, string>> = {
   'City Lead of the place': 'lead@demo.example',
   'City Lead of another place': 'plymouth.lead@demo.example',
   administrator: 'administrator@demo.example',
+  'programme team': 'programme@demo.example',
 }
 
 /** What this visitor has open for the badge that asks for evidence: pressing the button again leads there. */

@@ -290,6 +290,11 @@ export async function aPersonEverywhere({ warm = 0 }: { warm?: number } = {}) {
     ...{ answered_at: now, answer: `Dear ${name}` },
   })
 
+  await insert('programme_interests', {
+    ...{ id: randomUUID(), request_id: randomUUID(), email, name, place_name: `Where ${name} lives` },
+    ...{ language: 'en', registered_at: now, proven_at: now },
+  })
+
   // What she follows, aims at and keeps.
   await insert('follows', {
     ...{ id: randomUUID(), person_id: personId, place_id: town.placeId, created_at: now, seen_at: now },

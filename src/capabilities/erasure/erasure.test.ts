@@ -84,6 +84,8 @@ const namesNobody = new Set([
   ...(['pathways', 'pathway_versions', 'pathway_steps', 'pathway_options', 'pathway_problems'] as const),
   ...(['award_offers', 'award_runs', 'earning_rules', 'leavings', 'cohorts', 'neighbourhoods'] as const),
   ...(['feeds', 'feed_items', 'feed_runs', 'list_mappings'] as const),
+  // Terms, ids and hashes; questions about a call, which nobody signs and which are answered in other words.
+  ...(['calls', 'call_phases', 'call_log', 'call_questions', 'programme_team'] as const),
   // Documents that many share: what an organisation wrote for all of them at once.
   'credential_frames',
   // Ids, states and counts.

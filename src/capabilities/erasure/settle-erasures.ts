@@ -15,6 +15,7 @@ import { eraseGoals } from '#capabilities/pathways/erase-goals.ts'
 import { erasePerson, eraseTraces } from '#capabilities/people/erase-person.ts'
 import { listAddresses } from '#capabilities/people/list-addresses.ts'
 import { eraseLead } from '#capabilities/places/erase-lead.ts'
+import { eraseApplicant } from '#capabilities/programme/erase-applicant.ts'
 import { forgetAllAttempts } from '#infrastructure/database/attempts.ts'
 import { audit } from '#infrastructure/database/audit.ts'
 import type { Tx } from '#infrastructure/database/database.ts'
@@ -115,6 +116,7 @@ async function eraseEverywhere(tx: Tx, subject: Subject, { queue, now }: Pick<Po
   await eraseLeaver(subject, { tx })
   await eraseMember(subject, { tx })
   await eraseLead(subject, { tx })
+  await eraseApplicant(subject, { tx })
   await eraseReader(subject, { tx })
   await eraseMails(subject, { tx })
   await eraseJobs(subject, { tx })

@@ -43,4 +43,10 @@ export interface PlatformAdministrator {
   readonly personId: string
 }
 
-export type Authority = SignedIn | Issuer | OrganisationManager | CityLead | PlatformAdministrator
+/** Runs the national programme: its calls, and the choice of places. */
+export interface ProgrammeTeam {
+  readonly [proven]: 'programme-team'
+  readonly personId: string
+}
+
+export type Authority = SignedIn | Issuer | OrganisationManager | CityLead | PlatformAdministrator | ProgrammeTeam

@@ -1,4 +1,11 @@
-import type { CityLead, Issuer, OrganisationManager, PlatformAdministrator, SignedIn } from './authority.ts'
+import type {
+  CityLead,
+  Issuer,
+  OrganisationManager,
+  PlatformAdministrator,
+  ProgrammeTeam,
+  SignedIn,
+} from './authority.ts'
 
 // Each of these asserts a right without checking it. Only what has checked may call them: the session gate, the replay
 // that plays every role, and tests. The dependency rules refuse everybody else.
@@ -31,4 +38,8 @@ export function mintCityLead(right: { placeId: string; personId: string | undefi
 
 export function mintPlatformAdministrator(right: { personId: string }): PlatformAdministrator {
   return right as PlatformAdministrator
+}
+
+export function mintProgrammeTeam(right: { personId: string }): ProgrammeTeam {
+  return right as ProgrammeTeam
 }

@@ -49,7 +49,9 @@ export async function listLog(
           order by number desc limit 1)
         when 'feed' then (select name from feeds where id = subject_id)
         when 'place' then (select name from places where id = subject_id)
+        when 'call' then (select title from calls where id = subject_id)
         when 'person' then case when action like 'city-lead.%' or action like 'administrator.%'
+          or action like 'programme-team.%'
           then (select name from people where id = subject_id) end
       end as subject_name
     from (

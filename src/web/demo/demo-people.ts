@@ -1,6 +1,7 @@
 import { listMemberships } from '#capabilities/organisations/find-organisation.ts'
 import { findPerson } from '#capabilities/people/find-person.ts'
 import { listPlacesLedBy } from '#capabilities/places/find-place.ts'
+import { isInProgrammeTeam } from '#capabilities/programme/appoint-programme-team.ts'
 import type { Reader } from '#infrastructure/database/database.ts'
 import type { Language } from '#infrastructure/words/languages.ts'
 import { translator } from '#infrastructure/words/translator.ts'
@@ -11,6 +12,7 @@ export const demoRoles = [
   { key: 'manager', email: 'manager@demo.example' },
   { key: 'lead', email: 'lead@demo.example' },
   { key: 'administrator', email: 'administrator@demo.example' },
+  { key: 'programme', email: 'programme@demo.example' },
 ] as const
 
 export async function demoPeople(database: Reader, language: Language) {
@@ -33,5 +35,6 @@ export async function demoHome(database: Reader, email: string): Promise<string>
   if (led) return `/${led.slug}/lead`
   const [membership] = await listMemberships(person.id, { database })
   if (membership) return `/organisations/${membership.slug}/manage`
+  if (await isInProgrammeTeam({ personId: person.id }, { database })) return '/programme/desk'
   return person.isPlatformAdministrator ? '/admin' : '/me'
 }

@@ -4,8 +4,9 @@ import type { Organisation } from '#capabilities/organisations/organisation.ts'
 import { listSavedViews } from '#capabilities/people/list-saved-views.ts'
 import type { SavedView } from '#capabilities/people/saved-view.ts'
 import { listPlacesLedBy } from '#capabilities/places/find-place.ts'
+import { isInProgrammeTeam } from '#capabilities/programme/appoint-programme-team.ts'
 import type { GateHandle } from '#web/site/access.ts'
-import { administratorDesk, issuerDesk, leadDesk, managerDesk } from '#web/site/session-gate.ts'
+import { administratorDesk, issuerDesk, leadDesk, managerDesk, programmeDesk } from '#web/site/session-gate.ts'
 import { type Visit, visitOf } from '#web/site/visit.ts'
 import { administratorQueue } from './administrator-queue.ts'
 import { leadCounts, leadQueue } from './lead-queue.ts'
@@ -13,7 +14,7 @@ import { organisationQueue } from './organisation-queue.ts'
 import type { Queued } from './queued.ts'
 
 /** The roles that have a desk, each with a menu of its own in the one frame. */
-export type DeskKind = 'organisation' | 'city-lead' | 'administrator'
+export type DeskKind = 'organisation' | 'city-lead' | 'administrator' | 'programme'
 
 export interface DeskRole {
   kind: DeskKind
@@ -130,6 +131,16 @@ export async function administratorDeskData({ context, request }: Asked): Promis
   }
 }
 
+export async function programmeDeskData({ context, request }: Asked): Promise<DeskData> {
+  programmeDesk({ context })
+  const visit = visitOf({ context })
+  const [roles, views] = await Promise.all([rolesOf(visit), viewsOf(visit, request)])
+  return {
+    ...{ kind: 'programme', href: '/programme/desk', name: '', nameCy: null, hue: undefined, publicHref: '/programme' },
+    ...{ isManager: false, roles, queue: [], counts: {}, views, now: visit.now },
+  }
+}
+
 async function viewsOf({ person, services: { database } }: Visit, request: Request): Promise<SavedView[]> {
   if (!person) return []
   const path = new URL(request.url).pathname.replace(/\.data$/, '')
@@ -139,9 +150,10 @@ async function viewsOf({ person, services: { database } }: Visit, request: Reque
 /** Everything that the visitor works for, places first. */
 async function rolesOf({ person, services: { database } }: Visit): Promise<DeskRole[]> {
   if (!person) return []
-  const [places, memberships] = await Promise.all([
+  const [places, memberships, isTeam] = await Promise.all([
     listPlacesLedBy(person.id, { database }),
     listMemberships(person.id, { database }),
+    isInProgrammeTeam({ personId: person.id }, { database }),
   ])
   return [
     ...places.map(({ name, nameCy, slug }) => ({ kind: 'city-lead' as const, name, nameCy, href: `/${slug}/lead` })),
@@ -151,6 +163,7 @@ async function rolesOf({ person, services: { database } }: Visit): Promise<DeskR
       nameCy: null,
       href: `/organisations/${slug}/manage`,
     })),
+    ...(isTeam ? [{ kind: 'programme' as const, name: '', nameCy: null, href: '/programme/desk' }] : []),
     ...(person.isPlatformAdministrator
       ? [{ kind: 'administrator' as const, name: '', nameCy: null, href: '/admin' }]
       : []),

@@ -24,6 +24,7 @@ type MenuKey =
   | 'place'
   | 'places'
   | 'jobs'
+  | 'calls'
 
 export interface MenuItem {
   key: MenuKey
@@ -78,12 +79,15 @@ const forAdministrators: Entry[] = [
   { key: 'log', path: '/log' },
 ]
 
+const forProgramme: Entry[] = [{ key: 'calls', path: '' }]
+
 /** The menu of a desk, by job; the current item is the one whose address is the longest that the page stands below. */
 export function deskMenu({ kind, href, isManager, queue, counts }: DeskData, pathname: string): MenuItem[] {
   const entries = {
     organisation: [...forIssuers, ...(isManager ? forManagers : [])],
     'city-lead': forLeads,
     administrator: forAdministrators,
+    programme: forProgramme,
   }[kind]
   const depth = ({ path, also = [] }: Entry) =>
     Math.max(-1, ...[path, ...also].map((one) => (isBelow(pathname, href + one) ? one.length : -1)))

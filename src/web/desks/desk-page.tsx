@@ -7,7 +7,7 @@ import { Fault } from '#infrastructure/fault.ts'
 import { inLanguage } from '#infrastructure/words/languages.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 import { DemonstrationBar, type FrameData, otherLanguageHref } from '#web/site/site-page.tsx'
-import { useDesk } from './desk-data.ts'
+import { type DeskRole, useDesk } from './desk-data.ts'
 import { deskMenu } from './desk-menu.ts'
 
 interface DeskPageProps {
@@ -22,8 +22,8 @@ export function DeskPage({ title, children }: DeskPageProps) {
   const { pathname } = useLocation()
   const desk = useDesk()
   if (!desk) throw new Fault('wrong-gate', 'A desk page must stand below a gate that loads its desk.')
-  const nameOf = (one: { name: string; nameCy: string | null }) =>
-    inLanguage(language, one.name, one.nameCy) || t('desk.installation')
+  const nameOf = (one: Pick<DeskRole, 'kind' | 'name' | 'nameCy'>) =>
+    inLanguage(language, one.name, one.nameCy) || t(one.kind === 'programme' ? 'programme.name' : 'desk.installation')
   const name = nameOf(desk)
   const waysOut = (
     <WaysOut

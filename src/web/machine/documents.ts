@@ -21,6 +21,8 @@ const forEver = 'public, max-age=31536000, immutable'
 const fresh = 'public, max-age=60'
 const anywhere = { 'access-control-allow-origin': '*' }
 
+const programme = { slug: 'programme', pattern: 'contours' } as const
+
 /** What machines read: credentials, status lists, DID documents and pictures, each at an address for life. */
 export function documents(services: Services) {
   const { database } = services
@@ -102,7 +104,9 @@ export function documents(services: Services) {
   })
 
   app.get('/patterns/:slug{.+\\.svg}', async (c) => {
-    const place = await findPlace({ slug: c.req.param('slug').replace(/\.svg$/, '') }, { database })
+    const slug = c.req.param('slug').replace(/\.svg$/, '')
+    // No place can be called so: the national programme has a pattern, too.
+    const place = slug === 'programme' ? programme : await findPlace({ slug }, { database })
     if (!place) return c.notFound()
     return answer(c, renderPlacePattern({ seed: place.slug, kind: place.pattern }), {
       'content-type': 'image/svg+xml',

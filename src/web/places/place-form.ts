@@ -57,6 +57,7 @@ export const takenSlugs = new Set([
   'openactive',
   'openreferral',
   'organisations',
+  'programme',
   'patterns',
   'scenes',
   'share',

@@ -6,6 +6,7 @@ export type Access =
   | 'organisation-manager'
   | 'city-lead'
   | 'platform-administrator'
+  | 'programme-team'
   | 'demonstration'
 
 /** What a gate says of itself; the pages below it have no say. */

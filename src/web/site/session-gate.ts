@@ -9,6 +9,7 @@ import type {
   Issuer,
   OrganisationManager,
   PlatformAdministrator,
+  ProgrammeTeam,
   SignedIn,
 } from '#capabilities/people/authority.ts'
 import {
@@ -16,11 +17,13 @@ import {
   mintIssuer,
   mintOrganisationManager,
   mintPlatformAdministrator,
+  mintProgrammeTeam,
   mintSignedIn,
 } from '#capabilities/people/mint-authority.ts'
 import type { Person } from '#capabilities/people/person.ts'
 import { findPlace, listPlacesLedBy } from '#capabilities/places/find-place.ts'
 import type { Place } from '#capabilities/places/place.ts'
+import { isInProgrammeTeam } from '#capabilities/programme/appoint-programme-team.ts'
 import { Fault } from '#infrastructure/fault.ts'
 import { isId } from '#infrastructure/ids.ts'
 import { type Visit, visitOf } from './visit.ts'
@@ -57,15 +60,21 @@ export interface AdministratorDesk {
   administrator: PlatformAdministrator
 }
 
+export interface ProgrammeDesk {
+  team: ProgrammeTeam
+}
+
 const signedInContext = createContext<SignedInDesk>()
 const issuerContext = createContext<IssuerDesk>()
 const managerContext = createContext<ManagerDesk | null>(null)
 const leadContext = createContext<LeadDesk | null>(null)
 const administratorContext = createContext<AdministratorDesk>()
+const programmeContext = createContext<ProgrammeDesk>()
 
 // Each throws where the page stands below another gate: a mistake in routes.ts opens nothing.
 export const signedInDesk = ({ context }: Asked): SignedInDesk => context.get(signedInContext)
 export const issuerDesk = ({ context }: Asked): IssuerDesk => context.get(issuerContext)
+export const programmeDesk = ({ context }: Asked): ProgrammeDesk => context.get(programmeContext)
 export const administratorDesk = ({ context }: Asked): AdministratorDesk => context.get(administratorContext)
 export const managerDesk = ({ context }: Asked): ManagerDesk =>
   context.get(managerContext) ?? wrongGate('organisation-manager')
@@ -147,6 +156,13 @@ export const administratorGate: Gate = ({ context, request }) => {
   const { person } = personWhoAsks(visitOf({ context }), request)
   if (!person.isPlatformAdministrator) throw notYours()
   context.set(administratorContext, { administrator: mintPlatformAdministrator({ personId: person.id }) })
+}
+
+export const programmeTeamGate: Gate = async ({ context, request }) => {
+  const visit = visitOf({ context })
+  const { person } = personWhoAsks(visit, request)
+  if (!(await isInProgrammeTeam({ personId: person.id }, visit.services))) throw notYours()
+  context.set(programmeContext, { team: mintProgrammeTeam({ personId: person.id }) })
 }
 
 /** Outside the demonstration its pages are not there. */

@@ -159,6 +159,7 @@ function navigation(t: TFunction, place: PagePlace | undefined, current: string 
       ]
     : [
         { key: 'places', href: '/' },
+        { key: 'programme', href: '/programme' },
         { key: 'check', href: '/verify' },
         { key: 'claim', href: '/claim' },
       ]

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { vi } from 'vitest'
 import { claimCodeHash } from '#capabilities/awards/claim-code.ts'
 import { addMember } from '#capabilities/organisations/add-member.ts'
 import { findPerson } from '#capabilities/people/find-person.ts'
@@ -9,7 +10,7 @@ import type { Services } from '#infrastructure/services.ts'
 import type { Access, GateHandle } from '#web/site/access.ts'
 import { beginApplication, joinAPlace } from './join-a-place.ts'
 import { addIssuerToLibrary, library, withDatabase } from './people.ts'
-import { textOf, Visitor } from './visitor.ts'
+import { letterTo, textOf, Visitor } from './visitor.ts'
 
 // Everybody who may come to the site, signed in, and real records for every address: what the tests of access share.
 
@@ -50,6 +51,7 @@ export const roles = [
   'City Lead of the place',
   'City Lead of another place',
   'administrator',
+  'programme team',
 ] as const
 export type Role = (typeof roles)[number]
 
@@ -62,6 +64,7 @@ export const allowed: Record<Access, (role: Role) => boolean> = {
   'organisation-manager': (role) => role === 'manager of the organisation',
   'city-lead': (role) => role === 'City Lead of the place',
   'platform-administrator': (role) => role === 'administrator',
+  'programme-team': (role) => role === 'programme team',
 }
 
 const visitors = new Map<Role, Visitor>()
@@ -93,6 +96,7 @@ export async function gatherCast() {
   await as('City Lead of the place', 'lead@demo.example')
   await as('City Lead of another place', 'plymouth.lead@demo.example')
   await as('administrator', 'administrator@demo.example')
+  await as('programme team', 'programme@demo.example')
   await letFormerManagerGo()
   return {
     ...(await findIds(otherManager.slug)),
@@ -353,7 +357,15 @@ async function findIds(otherSlug: string) {
       .where('placeId', '=', place.id)
       .where('status', '=', 'announced')
       .executeTakeFirstOrThrow()
+    const call = await database
+      .selectFrom('calls')
+      .select(['id', 'slug'])
+      .orderBy('closesAt', 'desc')
+      .executeTakeFirstOrThrow()
     return {
+      call,
+      callQuestion: await aCallQuestion(database, call.id),
+      programmeInterest: await aProgrammeInterest(),
       event: event.slug,
       report,
       review,
@@ -444,6 +456,31 @@ async function anInterestIn(
     .returning('id')
     .executeTakeFirstOrThrow()
   return { id, code }
+}
+
+/** What the last question about the open call is: nobody has answered it. */
+async function aCallQuestion(database: Services['database'], callId: string): Promise<string> {
+  const found = await database
+    .selectFrom('callQuestions')
+    .select('id')
+    .where('callId', '=', callId)
+    .where('answeredAt', 'is', null)
+    .executeTakeFirstOrThrow()
+  return found.id
+}
+
+/** Who would hear of the next call; the code of the mail. */
+async function aProgrammeInterest(): Promise<string> {
+  const email = `matrix.${randomUUID()}@home.example`
+  const placeName = 'Matrix'
+  await visitorIn('nobody').post('/programme/interest', { requestId: randomUUID(), name: 'Matrix', email, placeName })
+  return vi.waitFor(
+    async () => {
+      const [, code] = /\/programme\/interests\/([\w.-]+)/.exec(await letterTo(email)) ?? []
+      return needed(code, 'the mail of an interest')
+    },
+    { timeout: 20_000, interval: 250 },
+  )
 }
 
 /** A child under 13 in the administrator's care. */
@@ -554,6 +591,10 @@ export function addressOf(path: string, ids: Cast): string {
   const known: Record<string, string> = {
     ':place': 'brighton-and-hove',
     'leaving/:code': ids.leaverLetters,
+    'programme/interests/:code': ids.programmeInterest,
+    'programme/calls/:slug': ids.call.slug,
+    'programme/desk/calls/:id': ids.call.id,
+    'programme/desk/questions/:id': ids.callQuestion,
     'interests/:code': ids.interest.code,
     'bookings/:code': ids.bookingCode,
     'manage/bookings/:id': ids.opportunity.id,

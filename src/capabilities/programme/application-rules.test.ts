@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest'
+import { applicationStates, mayFollow } from './application-rules.ts'
+
+test('an application is withdrawn at any time before its end', () => {
+  const ended = applicationStates.filter((state) => !mayFollow(state, 'withdrawn'))
+  expect(ended).toEqual(['declined', 'turned-down', 'lapsed', 'withdrawn'])
+})
+
+test('nothing becomes a draft again, and only what was offered is accepted', () => {
+  expect(applicationStates.filter((state) => mayFollow(state, 'draft'))).toEqual([])
+  expect(applicationStates.filter((state) => mayFollow(state, 'accepted'))).toEqual(['offered'])
+  expect(applicationStates.filter((state) => mayFollow(state, 'offered'))).toEqual(['interviewed', 'reserve'])
+  expect(applicationStates.filter((state) => mayFollow(state, 'submitted'))).toEqual([
+    'draft',
+    'submitted',
+    'more-information',
+  ])
+})

@@ -1,0 +1,28 @@
+/** Where an application stands. */
+export const applicationStates = [
+  ...(['draft', 'submitted', 'ineligible', 'more-information', 'in-review', 'shortlisted', 'interviewed'] as const),
+  ...(['offered', 'reserve', 'declined', 'accepted', 'turned-down', 'lapsed', 'withdrawn'] as const),
+] as const
+export type ApplicationState = (typeof applicationStates)[number]
+
+/** What may follow. An applicant withdraws at any time before the end; nothing else goes back. */
+const following: Record<ApplicationState, readonly ApplicationState[]> = {
+  draft: ['submitted', 'withdrawn'],
+  submitted: ['submitted', 'ineligible', 'more-information', 'in-review', 'withdrawn'],
+  'more-information': ['submitted', 'ineligible', 'in-review', 'withdrawn'],
+  ineligible: ['withdrawn'],
+  'in-review': ['shortlisted', 'declined', 'withdrawn'],
+  shortlisted: ['interviewed', 'withdrawn'],
+  interviewed: ['offered', 'reserve', 'declined', 'withdrawn'],
+  reserve: ['offered', 'declined', 'withdrawn'],
+  offered: ['accepted', 'turned-down', 'lapsed', 'withdrawn'],
+  declined: [],
+  accepted: ['withdrawn'],
+  'turned-down': [],
+  lapsed: [],
+  withdrawn: [],
+}
+
+export function mayFollow(from: ApplicationState, to: ApplicationState): boolean {
+  return following[from].includes(to)
+}

@@ -1,0 +1,65 @@
+import { type CallInPhase, type CallPhase, callPhases, type PhaseRights } from './call.ts'
+
+const nothing: PhaseRights = {
+  publicSees: true,
+  applicantsWrite: false,
+  teamReads: false,
+  assessorsScore: false,
+  interviewersScore: false,
+  teamDecides: false,
+  outcomeShown: false,
+}
+
+/** What a new call's phases allow. Nobody reads while applicants may write: a constraint of the table says so too. */
+export const rightsOfPhases: Record<CallPhase, PhaseRights> = {
+  draft: { ...nothing, publicSees: false },
+  open: { ...nothing, applicantsWrite: true },
+  closed: { ...nothing, teamReads: true },
+  scoring: { ...nothing, teamReads: true, assessorsScore: true },
+  shortlisting: { ...nothing, teamReads: true, teamDecides: true },
+  interviews: { ...nothing, teamReads: true, interviewersScore: true },
+  deciding: { ...nothing, teamReads: true, teamDecides: true },
+  announced: { ...nothing, teamReads: true, outcomeShown: true },
+  archived: { ...nothing, outcomeShown: true },
+}
+
+/** The phase that follows; none after the last. */
+export function phaseAfter(phase: CallPhase): CallPhase | undefined {
+  return callPhases[callPhases.indexOf(phase) + 1]
+}
+
+export type PhaseRefusal = 'not-the-next-phase' | 'before-the-deadline' | 'deadline-is-over'
+
+interface Move {
+  from: CallPhase
+  to: CallPhase
+  closesAt: Date
+  /** Of those who were given longer, the last; null where there is none. */
+  lastExtension: Date | null
+  now: Date
+}
+
+/** Why a call may not go on to this phase. It goes forward alone, one step at a time, and closes after every deadline. */
+export function phaseRefusalOf({ from, to, closesAt, lastExtension, now }: Move): PhaseRefusal | undefined {
+  if (phaseAfter(from) !== to) return 'not-the-next-phase'
+  if (to === 'open' && now > closesAt) return 'deadline-is-over'
+  if (to === 'closed' && now <= latest(closesAt, lastExtension)) return 'before-the-deadline'
+  return undefined
+}
+
+const latest = (one: Date, other: Date | null) => (other && other > one ? other : one)
+
+/** Whether what this application says is taken now. The deadline's own moment still counts. */
+export function isTaking(
+  { applicantsWrite, closesAt }: Pick<CallInPhase, 'applicantsWrite' | 'closesAt'>,
+  { extendedUntil, now }: { extendedUntil: Date | null; now: Date },
+): boolean {
+  return applicantsWrite && now <= latest(closesAt, extendedUntil)
+}
+
+const dayMs = 86_400_000
+
+/** Whole days that are left; 0 on the last one. */
+export function daysLeft(closesAt: Date, now: Date): number {
+  return Math.max(0, Math.floor((closesAt.getTime() - now.getTime()) / dayMs))
+}

@@ -1,0 +1,34 @@
+import type { ProgrammeTeam } from '#capabilities/people/authority.ts'
+import { audit } from '#infrastructure/database/audit.ts'
+import type { Services } from '#infrastructure/services.ts'
+import type { CallPhase } from './call.ts'
+import { addToLog } from './call-log-store.ts'
+import { type PhaseRefusal, phaseRefusalOf } from './call-phase-rules.ts'
+import { lockCall } from './call-store.ts'
+import { callOpened } from './programme-jobs.ts'
+
+export type MoveCallOutcome = { ok: true } | { ok: false; refusal: PhaseRefusal | 'call-not-found' }
+
+type Context = Pick<Services, 'database' | 'queue'> & { team: ProgrammeTeam; now: Date }
+
+/** Lets a call go on to its next phase. Of two who press at once, the second is refused: the phase is not the next any more. */
+export function moveCall(
+  { callId, to }: { callId: string; to: CallPhase },
+  { database, queue, team, now }: Context,
+): Promise<MoveCallOutcome> {
+  return database.transaction().execute(async (tx): Promise<MoveCallOutcome> => {
+    const call = await lockCall(tx, callId)
+    if (!call) return { ok: false, refusal: 'call-not-found' }
+    const { phase: from, closesAt } = call
+    const refusal = phaseRefusalOf({ from, to, closesAt, lastExtension: null, now })
+    if (refusal) return { ok: false, refusal }
+    const phases = () => tx.updateTable('callPhases').where('callId', '=', callId)
+    await phases().set({ isActive: false }).where('phase', '=', from).execute()
+    await phases().set({ isActive: true, beganAt: now }).where('phase', '=', to).execute()
+    if (to === 'open') await queue.enqueue(tx, callOpened, [{ callId }], { startAfter: call.opensAt })
+    const entry = { actorId: team.personId, action: 'call.moved', subjectType: 'call', subjectId: callId }
+    await audit(tx, { ...entry, detail: { from, to } }, now)
+    await addToLog(tx, callId, { kind: 'phase', by: team.personId, from, to }, now)
+    return { ok: true }
+  })
+}

@@ -1,0 +1,199 @@
+import { redirect } from 'react-router'
+import { z } from 'zod'
+import { callPhases } from '#capabilities/programme/call.ts'
+import { phaseAfter } from '#capabilities/programme/call-phase-rules.ts'
+import { type ExtendCallOutcome, extendCall } from '#capabilities/programme/extend-call.ts'
+import { findCallForTeam } from '#capabilities/programme/find-call.ts'
+import { findLogState } from '#capabilities/programme/find-log-state.ts'
+import { listCallQuestions } from '#capabilities/programme/list-call-questions.ts'
+import { type MoveCallOutcome, moveCall } from '#capabilities/programme/move-call.ts'
+import { Notice } from '#design/cards/notice.tsx'
+import { StatusTag } from '#design/cards/status-tag.tsx'
+import { Button, ButtonGroup, ButtonLink } from '#design/forms/button.tsx'
+import { Form } from '#design/forms/form.tsx'
+import { TextInput } from '#design/forms/text-input.tsx'
+import { BackLink } from '#design/layout/breadcrumbs.tsx'
+import { DeskHead } from '#design/layout/desk-head.tsx'
+import { Section } from '#design/layout/section.tsx'
+import { TopicList } from '#design/tables/topic-list.tsx'
+import { isId } from '#infrastructure/ids.ts'
+import { dayAndTime } from '#infrastructure/words/formats.ts'
+import { inLanguage } from '#infrastructure/words/languages.ts'
+import type { FormErrors, MessageKey } from '#infrastructure/words/message-key.ts'
+import { useTranslation } from '#infrastructure/words/use-translation.tsx'
+import { DeskPage } from '#web/desks/desk-page.tsx'
+import { requiredText } from '#web/site/fields.ts'
+import { type FieldLabels, FormErrorSummary, useFields } from '#web/site/form-fields.tsx'
+import { parseForm } from '#web/site/parse-form.ts'
+import { programmeDesk } from '#web/site/session-gate.ts'
+import { visitOf } from '#web/site/visit.ts'
+import type { Route } from './+types/desk-call'
+import { moment } from './call-form.ts'
+
+async function callInHand({ context, params }: Pick<Route.LoaderArgs, 'context' | 'params'>) {
+  const { services } = visitOf({ context })
+  const { team } = programmeDesk({ context })
+  const call = isId(params.id) ? await findCallForTeam({ callId: params.id }, { ...services, team }) : undefined
+  if (!call) throw new Response(null, { status: 404 })
+  return { call, team }
+}
+
+export async function loader(args: Route.LoaderArgs) {
+  const { services, now } = visitOf(args)
+  const { call, team } = await callInHand(args)
+  const powers = { ...services, team }
+  const [questions, log] = await Promise.all([
+    listCallQuestions({ callId: call.id }, powers),
+    findLogState({ callId: call.id }, powers),
+  ])
+  return { call, questions, log, now, done: new URL(args.request.url).searchParams.has('done') }
+}
+
+const schema = z.object({ closesAt: moment, reason: requiredText(500) })
+const labels: FieldLabels = { closesAt: 'calls.call.until', reason: 'calls.call.reason' }
+
+type Refusal = Extract<MoveCallOutcome | ExtendCallOutcome, { ok: false }>['refusal']
+const refused: Record<Refusal, MessageKey> = {
+  'not-the-next-phase': 'calls.refused.not-the-next-phase',
+  'before-the-deadline': 'calls.refused.before-the-deadline',
+  'deadline-is-over': 'calls.refused.deadline-is-over',
+  'call-not-found': 'calls.refused.call-not-found',
+  'call-is-not-open': 'calls.refused.call-is-not-open',
+  'not-later': 'calls.refused.not-later',
+  'in-the-past': 'calls.refused.in-the-past',
+  'reason-is-missing': 'calls.refused.reason-is-missing',
+}
+
+interface Answer {
+  typed: Record<string, string>
+  errors: FormErrors
+  notice?: MessageKey
+  asks?: boolean
+}
+
+export async function action(args: Route.ActionArgs): Promise<Response | Answer> {
+  const { services, queue, now } = visitOf(args)
+  const { call, team } = await callInHand(args)
+  const powers = { ...services, queue, team, now }
+  const here = `/programme/desk/calls/${call.id}?done`
+  const form = await args.request.formData()
+  const nothing = { typed: {}, errors: {} }
+  switch (form.get('do')) {
+    case 'look':
+      return { ...nothing, asks: true }
+    case 'move': {
+      const to = callPhases.find((phase) => phase === form.get('to'))
+      if (!to) throw new Response(null, { status: 400 })
+      const outcome = await moveCall({ callId: call.id, to }, powers)
+      return outcome.ok ? redirect(here) : { ...nothing, notice: refused[outcome.refusal] }
+    }
+    case 'extend': {
+      const parsed = parseForm(schema, form)
+      if (!parsed.ok) return parsed
+      const outcome = await extendCall({ callId: call.id, ...parsed.value }, powers)
+      if (outcome.ok) return redirect(here)
+      return { typed: parsed.typed, errors: { closesAt: refused[outcome.refusal] } }
+    }
+    default:
+      throw new Response(null, { status: 400 })
+  }
+}
+
+/** One call for those who run it: where it stands, what waits, how it goes on. */
+export default function DeskCallPage({ loaderData, actionData }: Route.ComponentProps) {
+  const { call, questions, log, now, done } = loaderData
+  const { t, language } = useTranslation()
+  const errors: FormErrors = actionData?.errors ?? {}
+  const { field } = useFields({ labels, typed: actionData?.typed ?? {}, errors })
+  const title = inLanguage(language, call.title, call.titleCy)
+  const isWrong = Object.keys(errors).length > 0
+  const stateOf = (one: (typeof questions)[number]) =>
+    one.answeredAt ? 'calls.call.answered' : one.leftOutAt ? 'calls.call.leftOut' : 'calls.call.waits'
+  return (
+    <DeskPage title={isWrong ? t('common.errorTitle', { title }) : title}>
+      <BackLink href="/programme/desk" label={t('calls.list.title')} />
+      <FormErrorSummary errors={errors} labels={labels} />
+      {actionData?.notice && <Notice tone="warn" title={t(actionData.notice)} live />}
+      {done && !actionData && <Notice tone="good" title={t('common.saved')} live />}
+      <DeskHead
+        title={title}
+        aside={<StatusTag tone={call.phase === 'open' ? 'good' : 'info'}>{t(`calls.phase.${call.phase}`)}</StatusTag>}
+        actions={
+          call.publicSees && (
+            <ButtonLink kind="quiet" small href={`/programme/calls/${call.slug}`}>
+              {t('calls.call.see')}
+            </ButtonLink>
+          )
+        }
+      />
+      <p>
+        {t('calls.list.closes')}: <strong>{dayAndTime(language, call.closesAt, now)}</strong> {t('programme.call.zone')}
+        . {!call.publicSees && t('calls.call.seeDraft')}
+      </p>
+      <GoOn call={call} asks={actionData?.asks ?? false} />
+      <Section title={t('calls.call.questions')}>
+        {questions.length === 0 ? (
+          <p className="muted">{t('calls.call.noQuestions')}</p>
+        ) : (
+          <TopicList
+            topics={questions.map((one) => ({
+              href: `/programme/desk/questions/${one.id}`,
+              title: one.asked.length > 90 ? `${one.asked.slice(0, 90)}…` : one.asked,
+              text: t(stateOf(one)),
+            }))}
+          />
+        )}
+      </Section>
+      {call.applicantsWrite && (
+        <Section title={t('calls.call.extend')}>
+          <Form>
+            <p>{t('calls.call.extendText')}</p>
+            <TextInput {...field('closesAt')} type="datetime-local" hint={t('calls.form.zoneHint')} />
+            <TextInput {...field('reason')} maxLength={500} />
+            <Button kind="quiet" name="do" value="extend">
+              {t('calls.call.extendNow')}
+            </Button>
+          </Form>
+        </Section>
+      )}
+      <Section title={t('calls.call.log')}>
+        <p>{t('calls.call.logText')}</p>
+        {log.broken === undefined ? (
+          <p>{t('calls.call.whole', { count: log.entries })}</p>
+        ) : (
+          <Notice tone="bad" title={t('calls.call.broken', { number: log.broken })} />
+        )}
+      </Section>
+    </DeskPage>
+  )
+}
+
+function GoOn({ call, asks }: { call: Route.ComponentProps['loaderData']['call']; asks: boolean }) {
+  const { t, language } = useTranslation()
+  const to = phaseAfter(call.phase)
+  if (!to) return null
+  const phase = t(`calls.phase.${to}`)
+  const kind = to === 'open' || to === 'closed' ? to : 'other'
+  return (
+    <Form>
+      <input type="hidden" name="to" value={to} />
+      {asks ? (
+        <Notice tone="warn" title={t('calls.call.ask', { phase })} live>
+          <p>{t(`calls.call.askText.${kind}`, { opens: dayAndTime(language, call.opensAt) })}</p>
+          <ButtonGroup>
+            <Button name="do" value="move">
+              {t('calls.call.yes')}
+            </Button>
+            <ButtonLink kind="plain" href="">
+              {t('calls.call.no')}
+            </ButtonLink>
+          </ButtonGroup>
+        </Notice>
+      ) : (
+        <Button name="do" value="look">
+          {t('calls.call.next', { phase })}
+        </Button>
+      )}
+    </Form>
+  )
+}

@@ -1,0 +1,80 @@
+import { listCalls } from '#capabilities/programme/find-call.ts'
+import { type PublicCall, publicCall } from '#capabilities/programme/public-call.ts'
+import { ListingCard } from '#design/cards/listing-card.tsx'
+import { ButtonGroup, ButtonLink } from '#design/forms/button.tsx'
+import { Grid } from '#design/layout/arrange.tsx'
+import { Hero } from '#design/layout/hero.tsx'
+import { Section } from '#design/layout/section.tsx'
+import { Wrap } from '#design/layout/wrap.tsx'
+import { dayAndTime, longDate } from '#infrastructure/words/formats.ts'
+import { inLanguage } from '#infrastructure/words/languages.ts'
+import { useTranslation } from '#infrastructure/words/use-translation.tsx'
+import { SitePage } from '#web/site/site-page.tsx'
+import { visitOf } from '#web/site/visit.ts'
+import type { Route } from './+types/programme-home'
+
+const mostShown = 20
+
+export async function loader({ context }: Route.LoaderArgs) {
+  const { services, now } = visitOf({ context })
+  const calls = await listCalls({ limit: mostShown }, services)
+  return { calls: calls.map((call) => publicCall(call, now)), now }
+}
+
+/** Whether a call is open changes by the clock alone. */
+export const headers = () => ({ 'cache-control': 'no-store' })
+
+/** The national side: which call is open, what was decided before, and how to hear of the next one. */
+export default function ProgrammeHome({ loaderData: { calls, now } }: Route.ComponentProps) {
+  const { t, language } = useTranslation()
+  const title = t('programme.home.title')
+  const stateOf = ({ isOpen, phase, opensAt, closesAt }: PublicCall) => {
+    if (isOpen) return t('programme.home.until', { date: dayAndTime(language, closesAt, now) })
+    if (now < opensAt) return t('programme.home.soon', { date: longDate(language, opensAt) })
+    return t(phase === 'announced' || phase === 'archived' ? 'programme.home.announced' : 'programme.home.reading')
+  }
+  const open = calls.filter(({ isOpen }) => isOpen)
+  const others = calls.filter(({ isOpen }) => !isOpen)
+  const cards = (list: PublicCall[]) => (
+    <Grid cells="wide">
+      {list.map((call) => (
+        <ListingCard
+          key={call.slug}
+          title={inLanguage(language, call.title, call.titleCy)}
+          href={`/programme/calls/${call.slug}`}
+          facts={[stateOf(call)]}
+        >
+          <p>{inLanguage(language, call.lead, call.leadCy)}</p>
+        </ListingCard>
+      ))}
+    </Grid>
+  )
+  return (
+    <SitePage title={title} description={t('programme.home.lead')} current="programme">
+      <Hero title={title} lead={t('programme.home.lead')} patternUrl="/patterns/programme.svg">
+        {open.length > 0 ? (
+          <ButtonGroup>
+            <ButtonLink href={`/programme/calls/${open[0]?.slug}`}>
+              {open[0] && inLanguage(language, open[0].title, open[0].titleCy)}
+            </ButtonLink>
+          </ButtonGroup>
+        ) : (
+          <ButtonGroup>
+            <ButtonLink href="/programme/interest">{t('programme.home.interest')}</ButtonLink>
+          </ButtonGroup>
+        )}
+      </Hero>
+      <Wrap>
+        <Section title={t(open.length > 0 ? 'programme.home.open' : 'programme.home.none')}>
+          {open.length > 0 ? cards(open) : <p>{t('programme.home.noneText')}</p>}
+        </Section>
+        {others.length > 0 && <Section title={t('programme.home.past')}>{cards(others)}</Section>}
+        {open.length > 0 && (
+          <p>
+            <a href="/programme/interest">{t('programme.home.interest')}</a>
+          </p>
+        )}
+      </Wrap>
+    </SitePage>
+  )
+}
