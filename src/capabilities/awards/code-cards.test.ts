@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { aBadge, anOrganisation, aTown, now } from '#tests/support/town.ts'
 import { readClaimCode } from './claim-code.ts'
-import { drawCodeCards } from './draw-code-cards.ts'
+import { drawCodeCards, printedName } from './draw-code-cards.ts'
 import { findAwardByClaimCode } from './find-award.ts'
 import { issueAwardRun } from './issue-award-run.ts'
 import { listRunCodes } from './list-run-codes.ts'
@@ -40,10 +40,18 @@ test('draws ten cards on a page and a sheet of all names, also of names that the
   }))
   const pdf = await drawCodeCards({
     ...{ language: 'cy', title: 'Clwb Codio', organisation: 'Llyfrgell', steps: 'Sganiwch ef', cards },
-    sheet: { heading: 'Codau', name: 'Enw', letters: 'Cod', kept: 'Wedi’i roi' },
+    sheet: { heading: 'Codau', name: 'Enw', letters: 'Cod', kept: 'Wedi’i roi', nameless: '?' },
   })
   const text = Buffer.from(pdf).toString('latin1')
   expect(text.slice(0, 8)).toBe('%PDF-1.7')
   // Three pages of cards, one sheet.
   expect(text.match(/\/Type \/Page\b/g)).toHaveLength(4)
+})
+
+test('prints a name without the marks that the typeface lacks, and none where it lacks the letters', () => {
+  expect(printedName('Nguyễn Thị Minh Khai')).toBe('Nguyen Thi Minh Khai')
+  expect(printedName('Zoë Ĝłowacka')).toBe('Zoë Głowacka')
+  expect(printedName('Ŵyn Ŷates')).toBe('Ŵyn Ŷates')
+  expect(printedName('دينا سالم')).toBe('')
+  expect(printedName('Ava 李')).toBe('')
 })

@@ -20,7 +20,14 @@ export interface CodeCards {
   /** What to do with a card. */
   steps: string
   cards: CodeCard[]
-  sheet: { heading: string; name: string; letters: string; kept: string }
+  sheet: {
+    heading: string
+    name: string
+    letters: string
+    kept: string
+    /** Stands for a name that the typeface lacks. */
+    nameless: string
+  }
 }
 
 /** A4 in points: two cards beside each other, five below each other, with a line to cut along. */
@@ -65,8 +72,16 @@ export async function drawCodeCards(request: CodeCards): Promise<Uint8Array> {
 
 type Drawing = PDFKit.PDFDocument
 
-/** A name whose letters the typeface lacks is left out: the code tells the cards apart, and the list on screen has it. */
-const printed = (name: string) => (isPrintable(name) ? name : '')
+/**
+ * A name as the typeface can print it: a letter whose marks it lacks stands without them. One that it lacks altogether
+ * leaves the name out: the code tells the cards apart, and the list on screen has both.
+ */
+export function printedName(name: string): string {
+  const letters = [...name.normalize('NFC')].map((letter) =>
+    isPrintable(letter) ? letter : letter.normalize('NFD').replace(/\p{M}/gu, ''),
+  )
+  return isPrintable(letters.join('')) ? letters.join('') : ''
+}
 
 interface Placed {
   request: CodeCards
@@ -91,25 +106,31 @@ function drawCard(document: Drawing, root: PDFKit.PDFStructureElement, { request
       }),
     ),
   )
-  const write = (text: string, { y, size, font = printedRegular, colour = ink, width = inner.width }: CardText) =>
+  const write = (text: string, { y, size, lines = 1, font = printedRegular, colour = ink, width }: CardText) =>
     root.add(
       document.struct('P', {}, () => {
         document.font(font).fontSize(size).fillColor(colour)
-        document.text(text, inner.left, y, { width, height: top + card.height - y - 6, ellipsis: true })
+        // What is longer ends in three dots, and never runs into what stands below.
+        const height = lines * document.currentLineHeight(true) + 1
+        document.text(text, inner.left, y, { width: width ?? inner.width, height, ellipsis: true })
       }),
     )
-  write(printed(one.name), { y: inner.top, size: 13, font: printedBold })
-  write(request.title, { y: inner.top + 36, size: 10 })
-  write(request.organisation, { y: inner.top + 62, size: 9, colour: quiet })
+  write(printedName(one.name), { y: inner.top, size: 13, font: printedBold, lines: 2 })
+  write(request.title, { y: inner.top + 37, size: 10, lines: 2 })
+  write(request.organisation, { y: inner.top + 66, size: 9, lines: 2, colour: quiet })
   write(`${one.letters}   ${one.pin}`, {
     ...{ y: inner.top + codeSize + 8, size: 15, font: printedBold, width: card.width - 28 },
   })
-  write(request.steps, { y: inner.top + codeSize + 32, size: 8, colour: quiet, width: card.width - 28 })
+  write(request.steps, {
+    ...{ y: inner.top + codeSize + 32, size: 8, lines: 2, colour: quiet, width: card.width - 28 },
+  })
 }
 
 interface CardText {
   y: number
   size: number
+  /** As many as there is room for. */
+  lines?: number
   font?: string
   colour?: string
   width?: number
@@ -117,14 +138,21 @@ interface CardText {
 
 function drawSheet(document: Drawing, root: PDFKit.PDFStructureElement, request: CodeCards): void {
   const { sheet, cards } = request
-  const columns = [48, 270, 470] as const
+  const columns = [48, 270, 450] as const
+  // What stands in one column never reaches the next.
+  const widths = [214, 172, page.width - 48 - columns[2]] as const
   let y = page.height
   const row = (texts: readonly string[], font: string) => {
     for (const [index, text] of texts.entries())
       root.add(
         document.struct('P', {}, () => {
           document.font(font).fontSize(10).fillColor(ink)
-          document.text(text, columns[index], y, { width: 240, height: sheetLine, ellipsis: true, lineBreak: false })
+          document.text(text, columns[index], y, {
+            width: widths[index] ?? 0,
+            height: sheetLine,
+            ellipsis: true,
+            lineBreak: false,
+          })
         }),
       )
     y += sheetLine
@@ -142,6 +170,6 @@ function drawSheet(document: Drawing, root: PDFKit.PDFStructureElement, request:
       y += 34
       row([sheet.name, sheet.letters, sheet.kept], printedBold)
     }
-    row([printed(one.name), `${one.letters}  ${one.pin}`, '________'], printedRegular)
+    row([printedName(one.name) || sheet.nameless, `${one.letters}  ${one.pin}`, '________'], printedRegular)
   }
 }

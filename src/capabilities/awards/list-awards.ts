@@ -45,11 +45,18 @@ export interface AwardFilter {
   limit: number
 }
 
-/** Awards, newest first. */
+/** Which line of its list an award is. */
+const line = sql<number>`coalesce(substring(awards.request_line from ':([0-9]+)$')::int, 0)`
+
+/** Awards, newest first; those of a run as its list has them. */
 export async function listAwards(filter: AwardFilter, { database }: Reading): Promise<Page<AwardListing>> {
-  const { after, limit } = filter
+  const { after, limit, runId } = filter
   let query = narrowed(listingQuery(database), filter).limit(limit + 1)
-  if (after) query = query.where(sql<boolean>`(awards.awarded_at, awards.id) < (${after.at}, ${after.id}::uuid)`)
+  if (runId) query = query.clearOrderBy().orderBy(line).orderBy('awards.id')
+  if (after && runId) {
+    const last = sql`(select ${line}, id from awards where id = ${after.id} and run_id = ${runId})`
+    query = query.where(sql<boolean>`(${line}, awards.id) > ${last}`)
+  } else if (after) query = query.where(sql<boolean>`(awards.awarded_at, awards.id) < (${after.at}, ${after.id}::uuid)`)
   const rows = await query.execute()
   return pageOf(rows, limit, (row) => ({ at: row.awardedAt, id: row.id }))
 }

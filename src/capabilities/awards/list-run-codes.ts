@@ -10,9 +10,16 @@ export interface RunCode {
   pin: string
 }
 
+interface Asked {
+  runId: string
+  organisationId: string
+  /** Of these alone; left out, of all. */
+  awardIds?: readonly string[]
+}
+
 /** The codes of a run that are not used yet, in the order of its list. */
 export async function listRunCodes(
-  { runId, organisationId }: { runId: string; organisationId: string },
+  { runId, organisationId, awardIds }: Asked,
   { database, masterKey }: Pick<Services, 'database' | 'masterKey'>,
 ): Promise<RunCode[]> {
   const { rows } = await sql<{ awardId: string; name: string }>`
@@ -20,6 +27,7 @@ export async function listRunCodes(
     from awards join recipients on recipients.id = recipient_id
     where run_id = ${runId} and organisation_id = ${organisationId} and claim_code_hash is not null
       and claimed_at is null and revoked_at is null
+      and (${awardIds === undefined}::boolean or awards.id = any(${[...(awardIds ?? [])]}::uuid[]))
     order by split_part(request_line, ':', 2)::int`.execute(database)
   return rows.map((row) => ({
     ...row,

@@ -26,6 +26,7 @@ export async function printCodeCards({ title, organisation, codes }: Printed, vi
       name: t('manage.awards.learner'),
       letters: t('codes.code'),
       kept: t('runs.cards.handedOver'),
+      nameless: t('runs.cards.nameless'),
     },
   })
   return new Response(Buffer.from(pdf), {

@@ -8,6 +8,7 @@ import {
 } from '#capabilities/awards/find-award-run.ts'
 import { findWaitingExtension } from '#capabilities/awards/find-renewal.ts'
 import { listAwards } from '#capabilities/awards/list-awards.ts'
+import { listRunCodes } from '#capabilities/awards/list-run-codes.ts'
 import { countToRemind, remindRecipients } from '#capabilities/awards/remind-recipients.ts'
 import { restoreAwards } from '#capabilities/awards/restore-awards.ts'
 import { type HurryMailsOutcome, hurryRunMails } from '#capabilities/awards/send-run-mails.ts'
@@ -69,6 +70,11 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
     countToRemind({ runId: run.id }, { database, now }),
     isId(extended) ? findWaitingExtension({ id: extended, organisationId: organisation.id }, { database }) : undefined,
   ])
+  // The letters tell the issuer whose card is whose, also where no typeface prints the name.
+  const codes = await listRunCodes(
+    { runId: run.id, organisationId: organisation.id, awardIds: people.rows.map(({ id }) => id) },
+    services,
+  )
   const state = runStateOf(run, now)
   // Without script the browser looks again by itself, until the reader says stop: a page that moves on is hard to read.
   const follows = state === 'under-way' && searchParams.get('follow') !== 'no'
@@ -94,6 +100,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
         deliveries,
         delivery,
       },
+      codes: Object.fromEntries(codes.map(({ awardId, letters }) => [awardId, letters])),
       ...{ people: people.rows, next: people.next, paged: Boolean(after), said, sent: searchParams.has('sent') },
     },
     { headers },

@@ -18,6 +18,8 @@ import { LongerFields } from '#web/reach/longer-form.tsx'
 
 interface RunPeopleProps {
   people: AwardListing[]
+  /** By the id of an award: the letters of a code that is not used yet. */
+  codes: Record<string, string>
   next: string | undefined
   paged: boolean
   base: string
@@ -33,7 +35,19 @@ interface RunPeopleProps {
 }
 
 /** Everybody whom a run gave a badge, to be chosen from and withdrawn with one reason. */
-export function RunPeople({ people, next, paged, base, here, left, typed, problem, longer, ...mails }: RunPeopleProps) {
+export function RunPeople({
+  people,
+  codes,
+  next,
+  paged,
+  base,
+  here,
+  left,
+  typed,
+  problem,
+  longer,
+  ...mails
+}: RunPeopleProps) {
   const { deliveries, delivery } = mails
   const { t } = useTranslation()
   const nameOf = (row: AwardListing) => holderName(row, t)
@@ -76,7 +90,10 @@ export function RunPeople({ people, next, paged, base, here, left, typed, proble
           {
             key: 'email',
             title: t('manage.bulk.email'),
-            cell: (row) => row.recipientEmail ?? t('manage.check.byCode'),
+            cell: (row) => {
+              const code = codes[row.id]
+              return row.recipientEmail ?? (code ? t('runs.byCode', { code }) : t('manage.check.byCode'))
+            },
           },
           { key: 'state', title: t('manage.awards.state'), cell: (row) => <AwardStateTag award={row} /> },
         ]}
