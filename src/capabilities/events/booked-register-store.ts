@@ -1,6 +1,6 @@
 import type { Tx } from '#infrastructure/database/database.ts'
 import type { BookedSession } from './booking.ts'
-import { insertPeople, lockRegister, recountRegister, selectPeople } from './register-store.ts'
+import { insertPeople, lockRegister, recountRegister, selectPeople, setRemoved } from './register-store.ts'
 
 /**
  * Puts those who have a seat onto the register of their session, where one is open, and takes off those who have none any
@@ -41,28 +41,17 @@ export async function putBookedOnRegister(
       email: childId !== null || (name === booker && age !== 'under-13') ? email : null,
     }))
   await insertPeople(tx, { registerId: register.id, people: added, stored, now })
-  const setRemoved = async (ids: string[], removedAt: Date | null) => {
-    if (ids.length === 0) return
-    await tx
-      .updateTable('registerPeople')
-      .set({ removedAt })
-      .where('registerId', '=', register.id)
-      .where('id', 'in', ids)
-      .execute()
-  }
   const comingIds = new Set(coming.map(({ id }) => id))
   const idsWhere = (is: (one: (typeof stored)[number]) => boolean) =>
     people.flatMap(({ id }) => {
       const one = known.get(id)
       return one && is(one) ? [id] : []
     })
-  await setRemoved(
+  const [going, back] = [
     idsWhere((one) => !comingIds.has(one.id) && one.removedAt === null),
-    now,
-  )
-  await setRemoved(
     idsWhere((one) => comingIds.has(one.id) && one.removedAt !== null),
-    null,
-  )
+  ]
+  await setRemoved(tx, { registerId: register.id, ids: going, removedAt: now })
+  await setRemoved(tx, { registerId: register.id, ids: back, removedAt: null })
   await recountRegister(tx, register.id)
 }

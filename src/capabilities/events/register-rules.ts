@@ -46,3 +46,16 @@ export function notYetOn<Known extends Listed>(
   }
   return { added, addressed }
 }
+
+interface Arrived {
+  isLate: boolean
+  erasedAt: Date | null
+  letInAt: Date | undefined
+}
+
+/** Of those on a register who let themselves in at the door, the ones whom it did not name; with a time, not those before. */
+export const unexpectedIn = <Person extends Arrived>(people: Person[], since: Date | null) =>
+  people.filter(
+    (one): one is Person & { letInAt: Date } =>
+      one.isLate && !one.erasedAt && one.letInAt !== undefined && (since === null || one.letInAt >= since),
+  )

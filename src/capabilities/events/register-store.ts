@@ -1,4 +1,7 @@
+import { nameKeyOf } from '#capabilities/awards/recipient-rules.ts'
 import type { Reader, Tx } from '#infrastructure/database/database.ts'
+import { newId } from '#infrastructure/ids.ts'
+import { referenceOf } from './booking-rules.ts'
 import type { Register, RegisterNow, RegisterPerson } from './register.ts'
 import { heldTicks, type Tick } from './tick-rules.ts'
 
@@ -46,8 +49,12 @@ export function selectPeople(reader: Reader, registerId: string): Promise<Stored
   return people(reader).where('registerId', '=', registerId).execute()
 }
 
-type StoredTick = Pick<Tick, 'id' | 'personId' | 'ends'>
-type AttendingPerson = StoredPerson & Pick<RegisterPerson, 'ticks'>
+type StoredTick = Pick<Tick, 'id' | 'personId' | 'ends'> & { isOwn: boolean; receivedAt: Date }
+type AttendingPerson = StoredPerson &
+  Pick<RegisterPerson, 'ticks'> & {
+    /** When they let themselves in at the door; undefined where a person of the organisation ticked them. */
+    letInAt: Date | undefined
+  }
 
 /** Everybody on a register with the ticks that hold; those taken off it only where a tick says that they came. */
 export async function selectAttendance(
@@ -57,7 +64,7 @@ export async function selectAttendance(
   const stored = await selectPeople(reader, registerId)
   const ticks = await reader
     .selectFrom('registerTicks')
-    .select(['id', 'personId', 'ends'])
+    .select(['id', 'personId', 'ends', 'isOwn', 'receivedAt'])
     .where('registerId', '=', registerId)
     .execute()
   return { ...attendanceIn(stored, ticks), turn: ticks.length }
@@ -66,10 +73,19 @@ export async function selectAttendance(
 function attendanceIn(stored: StoredPerson[], ticks: StoredTick[]) {
   const sameAs = Object.fromEntries(stored.flatMap((one) => (one.sameAs ? [[one.id, one.sameAs]] : [])))
   const held = heldTicks(ticks.map((tick) => ({ ...tick, personId: sameAs[tick.personId] ?? tick.personId })))
+  const byId = new Map(ticks.map((tick) => [tick.id, tick]))
   const attending = stored
     .filter((one) => !one.sameAs && (!one.removedAt || held.has(one.id)))
-    .map((one) => ({ ...one, ticks: held.get(one.id) ?? [] }))
+    .map((one) => {
+      const ids = held.get(one.id) ?? []
+      return { ...one, ticks: ids, letInAt: letInAt(ids.flatMap((id) => byId.get(id) ?? [])) }
+    })
   return { people: attending, sameAs }
+}
+
+function letInAt(ticks: StoredTick[]): Date | undefined {
+  if (!ticks.every(({ isOwn }) => isOwn)) return undefined
+  return ticks.map(({ receivedAt }) => receivedAt).toSorted((one, other) => +one - +other)[0]
 }
 
 /** Those who came, register by register, in the order asked. */
@@ -78,7 +94,7 @@ export async function selectCame(reader: Reader, registerIds: string[]): Promise
   const stored = await people(reader).select('registerId').where('registerId', 'in', registerIds).execute()
   const ticks = await reader
     .selectFrom('registerTicks')
-    .select(['registerId', 'id', 'personId', 'ends'])
+    .select(['registerId', 'id', 'personId', 'ends', 'isOwn', 'receivedAt'])
     .where('registerId', 'in', registerIds)
     .execute()
   const [peopleOf, ticksOf] = [
@@ -94,10 +110,43 @@ export async function selectCame(reader: Reader, registerIds: string[]): Promise
 
 export async function selectRegisterNow(reader: Reader, register: Register): Promise<RegisterNow> {
   const { people, sameAs, turn } = await selectAttendance(reader, register.id)
-  const shown = people.map(({ id, name, isLate, ticks }) => ({ id, name, isLate, ticks }))
+  const namesakes = namesakesIn(people)
+  const references = await referencesOf(reader, [...namesakes.keys()])
+  const shown = people.map(({ id, name, isLate, ticks, letInAt }): RegisterPerson => {
+    const same = namesakes.get(id)
+    const reference = references.get(id)
+    const asksWhich = letInAt !== undefined && same?.some((one) => one.ticks.length === 0)
+    return {
+      ...{ id, name, isLate, ticks },
+      ...(reference && { reference }),
+      ...(asksWhich && { oneOf: same?.length }),
+    }
+  })
   const byName = new Intl.Collator('en', { sensitivity: 'base' })
   const listed = shown.filter((one) => !one.isLate).sort((one, other) => byName.compare(one.name, other.name))
   return { register, people: [...listed, ...shown.filter((one) => one.isLate)], sameAs, turn }
+}
+
+/** By the id of each, those who are expected under one name. */
+function namesakesIn(people: AttendingPerson[]): Map<string, AttendingPerson[]> {
+  const byName = Map.groupBy(
+    people.filter((one) => !one.isLate && !one.erasedAt),
+    ({ name }) => nameKeyOf(name),
+  )
+  return new Map(
+    [...byName.values()].filter((same) => same.length > 1).flatMap((same) => same.map(({ id }) => [id, same] as const)),
+  )
+}
+
+/** Of those who came onto a register by a booking: what its mail and its page call it. */
+async function referencesOf(reader: Reader, personIds: string[]): Promise<Map<string, string>> {
+  if (personIds.length === 0) return new Map()
+  const rows = await reader
+    .selectFrom('bookingPeople')
+    .select(['id', 'bookingId'])
+    .where('id', 'in', personIds)
+    .execute()
+  return new Map(rows.map(({ id, bookingId }) => [id, referenceOf(bookingId)]))
 }
 
 interface NewPerson {
@@ -134,4 +183,34 @@ export async function recountRegister(tx: Tx, registerId: string): Promise<{ lis
     .where('id', '=', registerId)
     .execute()
   return counts
+}
+
+export async function setRemoved(
+  tx: Tx,
+  { registerId, ids, removedAt }: { registerId: string; ids: string[]; removedAt: Date | null },
+): Promise<void> {
+  if (ids.length === 0) return
+  await tx
+    .updateTable('registerPeople')
+    .set({ removedAt })
+    .where('registerId', '=', registerId)
+    .where('id', 'in', ids)
+    .execute()
+}
+
+interface NewPresses {
+  registerId: string
+  presses: { personId: string; ends: string[] | null; isOwn: boolean }[]
+  receivedFrom: string | null
+  now: Date
+}
+
+/** Presses that no device made: the server numbers them. */
+export async function insertTicks(tx: Tx, { registerId, presses, receivedFrom, now }: NewPresses): Promise<void> {
+  await tx
+    .insertInto('registerTicks')
+    .values(
+      presses.map((one) => ({ ...one, registerId, id: newId(now), deviceAt: now, receivedAt: now, receivedFrom })),
+    )
+    .execute()
 }

@@ -24,6 +24,10 @@ export interface RegisterPerson {
   isLate: boolean
   /** The ticks that hold: with any they were there. */
   ticks: string[]
+  /** Of two who are expected under one name, the reference of the booking that each came by. */
+  reference?: string
+  /** How many are expected under this name, where one of them let themselves in and nobody has said which. */
+  oneOf?: number
 }
 
 export interface RegisterNow {

@@ -5,7 +5,7 @@ import { takeAttempt } from '#infrastructure/database/attempts.ts'
 import type { Database } from '#infrastructure/database/database.ts'
 import type { DoorEntry } from './door-code.ts'
 import { longestName, mostOnARegister } from './register-rules.ts'
-import { insertPeople, lockRegister, recountRegister, selectPeople } from './register-store.ts'
+import { insertPeople, lockRegister, recountRegister, selectAttendance, selectPeople } from './register-store.ts'
 
 /** Of one form: a family, or a few friends with one phone. */
 export const mostArrivals = 8
@@ -73,28 +73,24 @@ export async function takeArrivals(
     if (!register || register.namesRemovedAt) return { ok: false, refusal: 'register-not-found' }
     if (register.closedAt) return { ok: false, refusal: 'register-is-closed' }
     const stored = await selectPeople(tx, registerId)
-    const expected = new Map(
-      stored
-        .filter((one) => !one.sameAs && !one.removedAt && !one.erasedAt)
-        .map((one) => [nameKeyOf(one.name), one.id]),
-    )
+    const { people } = await selectAttendance(tx, registerId)
+    const onIt = people.filter((one) => !one.removedAt && !one.erasedAt)
+    const expected = Map.groupBy(onIt, ({ name }) => nameKeyOf(name))
+    const address = email?.toLowerCase() ?? null
     const arrivals = names.map((name) => {
       const key = nameKeyOf(name)
-      const known = expected.get(key)
-      return {
-        name,
-        isNew: known === undefined,
-        id: known ?? idOf(formId, `person ${key}`),
-        tick: idOf(formId, `tick ${key}`),
-      }
+      const tick = idOf(formId, `tick ${key}`)
+      const known = whoOf(expected.get(key) ?? [], address)
+      return { name, isNew: known === undefined, id: known?.id ?? idOf(formId, `person ${key}`), tick }
     })
     const late = arrivals.filter(({ isNew }) => isNew)
-    if (stored.length + late.length > mostOnARegister) return { ok: false, refusal: 'too-many' }
+    // Those who were taken off it again keep nobody out.
+    if (onIt.length + late.length > mostOnARegister) return { ok: false, refusal: 'too-many' }
     await insertPeople(tx, {
       registerId,
       people: late.map(({ id, name }, turn) => ({
         ...{ id, name, isLate: true, sameAs: null },
-        email: turn === 0 ? (email?.toLowerCase() ?? null) : null,
+        email: turn === 0 ? address : null,
       })),
       stored,
       now,
@@ -112,6 +108,20 @@ export async function takeArrivals(
     await recountRegister(tx, registerId)
     return { ok: true, names }
   })
+}
+
+type Expected = Awaited<ReturnType<typeof selectAttendance>>['people'][number]
+
+/**
+ * Which of those of one name has come: whose address it is, else the first who is not here yet. The register asks its reader
+ * which of them it was. Sent twice, the tick of a form is there already and ticks nobody else.
+ */
+function whoOf(same: Expected[], address: string | null): Expected | undefined {
+  return (
+    same.find(({ email }) => address !== null && email === address) ??
+    same.find((one) => one.ticks.length === 0) ??
+    same[0]
+  )
 }
 
 /** Always the same for the same name on the same form; a form that comes back with another name brings another person. */

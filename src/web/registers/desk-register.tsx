@@ -2,8 +2,11 @@ import { redirect } from 'react-router'
 import { listAwardRuns } from '#capabilities/awards/list-award-runs.ts'
 import { listBadges } from '#capabilities/badges/list-badges.ts'
 import { type CloseRegisterOutcome, closeRegister } from '#capabilities/events/close-register.ts'
+import { findArrivals } from '#capabilities/events/find-arrivals.ts'
 import { listAnswers } from '#capabilities/events/list-answers.ts'
 import { mostOnARegister } from '#capabilities/events/register-rules.ts'
+import { type RemoveArrivalsOutcome, removeArrivals } from '#capabilities/events/remove-arrivals.ts'
+import { type RestoreArrivalsOutcome, restoreArrivals } from '#capabilities/events/restore-arrivals.ts'
 import { type TakePressesOutcome, takePresses } from '#capabilities/events/take-presses.ts'
 import { Notice } from '#design/cards/notice.tsx'
 import { Button, ButtonGroup, ButtonLink } from '#design/forms/button.tsx'
@@ -24,12 +27,17 @@ import { registerDesk } from './register-desk.ts'
 import { readTickForm } from './register-form.ts'
 import { RegisterTicks } from './register-ticks.tsx'
 import { registerWhen } from './register-when.ts'
+import { readSince, UnexpectedArrivals } from './unexpected-arrivals.tsx'
 
 export async function loader({ context, params, request }: Route.LoaderArgs) {
   const desk = await registerDesk({ context, params })
   const { register, people, organisation, isManager, base, here, powers } = desk
   const { opportunityId } = register
-  const [runs, earned] = await Promise.all([
+  const { searchParams } = new URL(request.url)
+  const removedAt = new Date(searchParams.get('removed') ?? '')
+  const isRemoved = !Number.isNaN(removedAt.getTime())
+  const [arrivals, runs, earned] = await Promise.all([
+    findArrivals({ registerId: register.id, removedAt: isRemoved ? removedAt : undefined }, powers),
     listAwardRuns({ organisationId: organisation.id, registerId: register.id, limit: 20 }, powers),
     opportunityId ? listBadges({ opportunityId, issuableBy: organisation.id, limit: 5 }, powers) : undefined,
   ])
@@ -43,7 +51,11 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
       opportunityId && register.startsAt <= powers.now
         ? await listAnswers({ ...register, opportunityId }, powers)
         : undefined,
-    isSaved: new URL(request.url).searchParams.has('saved'),
+    isSaved: searchParams.has('saved'),
+    arrivals: {
+      ...{ letInAt: arrivals.letInAt, now: powers.now },
+      removed: arrivals.removed > 0 ? { at: removedAt.toISOString(), count: arrivals.removed } : undefined,
+    },
   }
 }
 
@@ -52,7 +64,11 @@ const tickRefused: Record<Extract<TakePressesOutcome, { ok: false }>['refusal'],
   'names-are-removed': 'registers.refused.namesRemoved',
   'too-many': { message: 'registers.refused.tooMany', figures: { most: mostOnARegister } },
 }
-const closeRefused: Record<Extract<CloseRegisterOutcome, { ok: false }>['refusal'], FormErrors[string]> = {
+type ActRefusal = Extract<
+  CloseRegisterOutcome | RemoveArrivalsOutcome | RestoreArrivalsOutcome,
+  { ok: false }
+>['refusal']
+const closeRefused: Record<ActRefusal, FormErrors[string]> = {
   'register-not-found': tickRefused['register-not-found'],
   'names-are-removed': tickRefused['names-are-removed'],
 }
@@ -60,12 +76,29 @@ const closeRefused: Record<Extract<CloseRegisterOutcome, { ok: false }>['refusal
 /** What a browser without script sends; with script `ticks` takes each press as it is made. */
 export async function action({ context, params, request }: Route.ActionArgs) {
   const { register, people, here, powers } = await registerDesk({ context, params })
-  const { verb, late, presses, problem } = readTickForm(await request.formData(), { people, now: powers.now })
+  const form = await request.formData()
+  const { now } = powers
+  const { verb: asked, late, presses, problem } = readTickForm(form, { people, now })
+  const [verb, subject = ''] = asked.split(' ')
   const registerId = register.id
   switch (verb) {
     case 'open-register': {
       const outcome = await closeRegister({ registerId, open: true }, powers)
       return outcome.ok ? redirect(here) : { problem: closeRefused[outcome.refusal], late }
+    }
+    case 'remove-arrivals': {
+      const since = readSince(form.get('since'), now)
+      if (since === undefined) throw new Response(null, { status: 400 })
+      const outcome = await removeArrivals({ registerId, since }, powers)
+      return outcome.ok
+        ? redirect(`${here}?removed=${now.toISOString()}`)
+        : { problem: closeRefused[outcome.refusal], late }
+    }
+    case 'restore-arrivals': {
+      const removedAt = new Date(subject)
+      if (Number.isNaN(removedAt.getTime())) throw new Response(null, { status: 400 })
+      const outcome = await restoreArrivals({ registerId, removedAt }, powers)
+      return outcome.ok ? redirect(`${here}?saved`) : { problem: closeRefused[outcome.refusal], late }
     }
     // All buttons of the form bring its ticks: closing loses none.
     case 'tick':
@@ -118,7 +151,10 @@ export default function RegisterPage({ loaderData, actionData }: Route.Component
       />
       <p className="print-only">{organisation.name}</p>
       {isOpen ? (
-        <RegisterTicks {...{ register, people, base, here, turn: loaderData.turn }} late={actionData?.late ?? ''} />
+        <>
+          <RegisterTicks {...{ register, people, base, here, turn: loaderData.turn }} late={actionData?.late ?? ''} />
+          <UnexpectedArrivals {...loaderData.arrivals} />
+        </>
       ) : (
         <Closed register={register} people={people} />
       )}

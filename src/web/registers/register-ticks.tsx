@@ -25,6 +25,14 @@ interface RegisterTicksProps {
  */
 export function RegisterTicks({ register, people, turn, base, here, late }: RegisterTicksProps) {
   const { t, language } = useTranslation()
+  const noteOf = ({ isLate, reference, oneOf }: RegisterPerson) =>
+    [
+      isLate && t('registers.late'),
+      reference && t('registers.byReference', { reference }),
+      oneOf && t('registers.oneOf', { count: oneOf }),
+    ]
+      .filter(Boolean)
+      .join('. ') || undefined
   return (
     <Form
       className="stack"
@@ -44,7 +52,7 @@ export function RegisterTicks({ register, people, turn, base, here, late }: Regi
               name="there"
               value={one.id}
               label={one.name}
-              note={one.isLate ? t('registers.late') : undefined}
+              note={noteOf(one)}
               checked={one.ticks.length > 0}
               data={{ 'data-held': one.ticks.join(' ') }}
             />
