@@ -143,7 +143,7 @@ describe.each([phoneInWelsh, deskInEnglish, phoneWithScript])(
       await organisation.click()
       await page.getByRole('heading', { level: 1, name: organisationName }).waitFor()
       await expectGoodPage(page)
-      for (const list of ['badges', 'organisations']) {
+      for (const list of ['badges', 'organisations', 'poster', 'poster/english-conversation-cafe?in=both']) {
         await page.goto(`/brighton-and-hove/${list}`)
         await expectGoodPage(page)
       }

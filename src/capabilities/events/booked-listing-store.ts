@@ -9,6 +9,8 @@ export interface ListedSession {
   ageMin: number
   ageMax: number
   status: EventStatus
+  /** All of the listing is called off or taken down, whatever is said of this date. */
+  isWholeOff: boolean
   /** It is published, planned, and takes others. */
   takesPlace: boolean
   /** Who has a turn already may still take it: it is published and planned. */
@@ -28,7 +30,7 @@ export async function selectListedSession(
     .where('opportunityId', '=', opportunityId)
     .where('startsAt', '=', startsAt)
     .$castTo<
-      Omit<ListedSession, 'status' | 'takesPlace' | 'isOn'> & {
+      Omit<ListedSession, 'status' | 'isWholeOff' | 'takesPlace' | 'isOn'> & {
         publication: string
         whole: EventStatus
         single: EventStatus
@@ -40,5 +42,6 @@ export async function selectListedSession(
   const planned = statusOfSession({ eventStatus: whole }, { eventStatus: single })
   const status = publication === 'archived' ? 'cancelled' : planned
   const isOn = isShown(publication) && takesPlaceWith(status)
-  return { ...session, status, isOn, takesPlace: isOn && status !== 'full' }
+  const isWholeOff = publication === 'archived' || whole === 'cancelled'
+  return { ...session, status, isWholeOff, isOn, takesPlace: isOn && status !== 'full' }
 }

@@ -10,7 +10,8 @@ import { publicOpportunity } from '#capabilities/opportunities/public-opportunit
 import { reviseOpportunity } from '#capabilities/opportunities/revise-opportunity.ts'
 import { needed } from '#infrastructure/needed.ts'
 import { aBookableSession, hours, minutes } from '#tests/support/bookings.ts'
-import { opportunityContent } from '#tests/support/town.ts'
+import { anOrganisation, opportunityContent } from '#tests/support/town.ts'
+import { listCalledOffDates } from './list-called-off-dates.ts'
 import { stopBookedSession } from './stop-booked-session.ts'
 
 /** A booked date among two, and what each feed says of the two. */
@@ -93,4 +94,38 @@ test('a listing that is being written at the moment when its date is called off 
     await Promise.all([revise([session, later], minutes(3)), stop(true, minutes(3))])
     expect(await told()).toEqual(calledOff)
   }
+})
+
+test('a date is not on again while all of its listing is called off or taken down, and nothing of it changes', async () => {
+  const { stop, told, town, owner, opportunityId } = await aBookedDate()
+  const { database, services } = town
+  const set = (change: { eventStatus?: 'cancelled' | 'scheduled'; status?: string }) =>
+    database.updateTable('opportunities').set(change).where('id', '=', opportunityId).execute()
+  const asked = { opportunityId, organisationId: owner.organisationId }
+  const calledOffDates = (at = minutes(4)) => listCalledOffDates(asked, { ...services, now: at })
+  await stop(true)
+  const [date] = await calledOffDates()
+  for (const change of [
+    { eventStatus: 'cancelled' as const },
+    { eventStatus: 'scheduled' as const, status: 'archived' },
+  ]) {
+    await set(change)
+    expect(await stop(false, minutes(5))).toEqual({ ok: false, refusal: 'listing-is-off' })
+    expect(await calledOffDates()).toEqual([date])
+  }
+  await set({ status: 'published' })
+  expect(await stop(false, minutes(6))).toEqual({ ok: true })
+  expect(await told()).toEqual(planned)
+  expect(await calledOffDates()).toEqual([])
+})
+
+test('dates that were called off are named to their organisation until they begin', async () => {
+  const { stop, town, owner, opportunityId, startsAt } = await aBookedDate()
+  await stop(true)
+  const list = (organisationId: string, now: Date) =>
+    listCalledOffDates({ opportunityId, organisationId }, { ...town.services, now })
+  expect(await list(owner.organisationId, minutes(5))).toEqual([startsAt])
+  const other = await anOrganisation(town, { name: 'Another' })
+  expect(await list(other.organisationId, minutes(5))).toEqual([])
+  expect(await list(owner.organisationId, startsAt)).toEqual([])
 })

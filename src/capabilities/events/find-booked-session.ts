@@ -21,6 +21,10 @@ export interface BookedSessionOnDesk {
   startsAt: Date
   endsAt: Date
   isOff: boolean
+  /** All of the listing is called off: there it is said that this date takes place. */
+  isWholeOff: boolean
+  /** Whether the listing is shown, and this date in it. */
+  isOn: boolean
   isAdrift: boolean
   terms: BookingTerms
   seats: number
@@ -80,6 +84,7 @@ export async function findBookedSession(
   const isOff = session?.calledOffAt != null || (listed ? listed.status === 'cancelled' : false)
   return {
     ...{ session, opportunityId, startsAt, endsAt, terms, isOff, isAdrift: !listed && !isOff },
+    ...{ isWholeOff: listed?.isWholeOff ?? false, isOn: listed?.isOn ?? false },
     title: opportunity.title,
     titleCy: opportunity.titleCy,
     slug: opportunity.slug,

@@ -60,6 +60,32 @@ test('what a mail has to prove, and ran out, is no booking by telephone', async 
   expect(await states()).toMatchObject({ Eve: 'lapsed' })
   expect(await ranOut(minutes(31))).toEqual([])
   expect(await release(minutes(31))).toEqual({ ok: true, released: 0 })
+  expect(await states()).toMatchObject({ Eve: 'lapsed' })
+})
+
+test('neither an address, nor what was confirmed, nor an erased booking is released, brought back or told of', async () => {
+  const { book, town, release, undo, ranOut, states } = await aDateByPhone(['Ann', 'Bob', 'Cat'])
+  const byPhone = { email: null, phone: '07700 900009', provenAt: null }
+  const others = {
+    Ann: { ...byPhone, email: 'ann@home.example' },
+    Bob: { ...byPhone, provenAt: now },
+    Cat: { ...byPhone, phone: null },
+  }
+  const set = async (change: { state: string; endedAt: Date | null; until?: null }) => {
+    for (const [name, kind] of Object.entries(others))
+      await town.database
+        .updateTable('bookings')
+        .set({ ...kind, ...change })
+        .where('name', '=', name)
+        .execute()
+  }
+  await book('Eve')
+  await set({ state: 'lapsed', endedAt: now, until: null })
+  expect(await ranOut(now)).toEqual([])
+  expect(await release(minutes(1))).toEqual({ ok: true, released: 0 })
+  await set({ state: 'removed', endedAt: minutes(2) })
+  expect(await undo(minutes(2), minutes(3))).toEqual({ ok: true, brought: 0 })
+  expect(await states()).toMatchObject({ Ann: 'removed', Bob: 'removed', Cat: 'removed', Eve: 'booked' })
 })
 
 test('releases at once what nobody confirmed, and nothing else, and offers the seats to who waits', async () => {

@@ -2,9 +2,12 @@ import { reviseSession } from '#capabilities/opportunities/revise-session.ts'
 import type { OrganisationManager } from '#capabilities/people/authority.ts'
 import { audit } from '#infrastructure/database/audit.ts'
 import type { Services } from '#infrastructure/services.ts'
+import { selectListedSession } from './booked-listing-store.ts'
 import { lockSession, recountSession, settleSeats } from './booking-store.ts'
 
-export type StopSessionOutcome = { ok: true } | { ok: false; refusal: 'session-not-found' | 'session-is-over' }
+export type StopSessionOutcome =
+  | { ok: true }
+  | { ok: false; refusal: 'session-not-found' | 'session-is-over' | 'listing-is-off' }
 
 interface Request {
   sessionId: string
@@ -22,6 +25,8 @@ export function stopBookedSession(
     const session = await lockSession(tx, sessionId)
     if (session?.organisationId !== organisationId) return { ok: false, refusal: 'session-not-found' }
     if (session.startsAt <= now) return { ok: false, refusal: 'session-is-over' }
+    // What is said of one date changes nothing where all of them are called off.
+    if (!isOff && (await selectListedSession(tx, session))?.isWholeOff) return { ok: false, refusal: 'listing-is-off' }
     const calledOffAt = isOff ? now : null
     const isTold = (session.toldStatus === 'cancelled') === isOff
     await tx

@@ -5,6 +5,8 @@ import { StatNumbers } from '#design/cards/stat-numbers.tsx'
 import { BarChart } from '#design/charts/bar-chart.tsx'
 import { Figure } from '#design/charts/figure.tsx'
 import { HorizontalBars } from '#design/charts/horizontal-bars.tsx'
+import { Button } from '#design/forms/button.tsx'
+import { Select } from '#design/forms/select.tsx'
 import { Section } from '#design/layout/section.tsx'
 import { type Column, DataTable } from '#design/tables/data-table.tsx'
 import { SummaryList } from '#design/tables/summary-list.tsx'
@@ -71,6 +73,12 @@ export function AttendanceView({ attendance, period, path, hasOrganisations }: A
             detail: t(`attendance.means.${key}`),
           }))}
         />
+        {hasOrganisations && (
+          <>
+            <h3>{t('attendance.different')}</h3>
+            <p>{t('attendance.differentText')}</p>
+          </>
+        )}
       </Section>
     </>
   )
@@ -79,24 +87,12 @@ export function AttendanceView({ attendance, period, path, hasOrganisations }: A
 function PeriodForm({ period, path }: Pick<AttendanceViewProps, 'period' | 'path'>) {
   const { t, language } = useTranslation()
   const choices = [...new Set([...period.choices, ...period.months])].toSorted().reverse()
-  const choice = (name: 'from' | 'until', value: string | undefined) => (
-    <label>
-      {t(`attendance.${name}`)}{' '}
-      <select name={name} defaultValue={value}>
-        {choices.map((one) => (
-          <option key={one} value={one}>
-            {monthName(language, one)}
-          </option>
-        ))}
-      </select>
-    </label>
-  )
+  const options = choices.map((one) => ({ value: one, label: monthName(language, one) }))
   return (
-    <form className="row no-print" action={path}>
-      {choice('from', period.months[0])} {choice('until', period.months.at(-1))}{' '}
-      <button type="submit" className="button button-quiet button-small">
-        {t('report.showMonth')}
-      </button>
+    <form className="input-row no-print" action={path}>
+      <Select name="from" label={t('attendance.from')} options={options} value={period.months[0]} />
+      <Select name="until" label={t('attendance.until')} options={options} value={period.months.at(-1)} />
+      <Button kind="quiet">{t('report.showMonth')}</Button>
     </form>
   )
 }

@@ -103,6 +103,7 @@ const refusals: Record<Refusal, { field: string; message: MessageKey }> = {
   'nobody-comes': { field: 'people', message: 'bookings.refused.nobodyComes' },
   'too-many-people': { field: 'people', message: 'bookings.refused.groupTooMany' },
   'too-few-seats': { field: 'people', message: 'bookings.refused.tooFew' },
+  'listing-is-off': { field: 'to', message: 'bookings.desk.wholeOffText' },
   'booking-not-found': { field: 'reason', message: 'bookings.refused.over' },
   'booking-has-ended': { field: 'reason', message: 'bookings.refused.over' },
   'date-is-not-listed': { field: 'to', message: 'bookings.refused.gone' },
@@ -242,7 +243,7 @@ export default function DeskSessionPage({ loaderData, actionData }: Route.Compon
   const errors: FormErrors = actionData?.errors ?? {}
   const typed: Record<string, string> = actionData?.typed ?? {}
   const { field, choice, tick } = useFields({ labels, typed, errors })
-  const { bookings, session, terms, isOff, isAdrift, registerId } = found
+  const { bookings, session, terms, isOff, isWholeOff, isAdrift, registerId } = found
   const name = inLanguage(language, found.title, found.titleCy)
   const title = sessionTime(language, found, now)
   const here = `${base}/bookings/${found.opportunityId}/${found.startsAt.toISOString()}`
@@ -283,6 +284,14 @@ export default function DeskSessionPage({ loaderData, actionData }: Route.Compon
             <ButtonLink kind="quiet" href={listingPath(found)}>
               {t('manage.seePublic')}
             </ButtonLink>
+            {found.isOn && !isOff && !isOver && (
+              <ButtonLink
+                kind="quiet"
+                href={`/${found.placeSlug}/poster/${found.slug}?at=${found.startsAt.toISOString()}`}
+              >
+                {t('events.poster.linkDate')}
+              </ButtonLink>
+            )}
           </ButtonGroup>
         }
       />
@@ -291,7 +300,16 @@ export default function DeskSessionPage({ loaderData, actionData }: Route.Compon
           {t('bookings.desk.adriftText')}
         </Notice>
       )}
-      {isOff && <Notice tone="warn" title={t('bookings.off')} />}
+      {isOff && (
+        <Notice tone="warn" title={t('bookings.off')}>
+          {isWholeOff && isManager && (
+            <p>
+              {t('bookings.desk.wholeOffText')}{' '}
+              <a href={`${base}/opportunities/${found.opportunityId}/when`}>{t('bookings.desk.wholeOffLink')}</a>
+            </p>
+          )}
+        </Notice>
+      )}
       {toldAt && !isAdrift && (
         <Notice tone="info" title={t('bookings.desk.toldAt', { at: clockTime(language, toldAt) })} />
       )}
@@ -475,9 +493,11 @@ export default function DeskSessionPage({ loaderData, actionData }: Route.Compon
                 </p>
               </>
             )}
-            <Button kind={isOff ? 'quiet' : 'danger'} name="do" value={isOff ? 'on-again' : 'call-off-date'}>
-              {t(isOff ? 'bookings.desk.onAgain' : 'bookings.desk.callOff')}
-            </Button>
+            {!isWholeOff && (
+              <Button kind={isOff ? 'quiet' : 'danger'} name="do" value={isOff ? 'on-again' : 'call-off-date'}>
+                {t(isOff ? 'bookings.desk.onAgain' : 'bookings.desk.callOff')}
+              </Button>
+            )}
           </Form>
         </Section>
       )}

@@ -1,4 +1,5 @@
 import { redirect } from 'react-router'
+import { listCalledOffDates } from '#capabilities/events/list-called-off-dates.ts'
 import { isShown } from '#capabilities/opportunities/opportunity.ts'
 import { publishOpportunity } from '#capabilities/opportunities/publish-opportunity.ts'
 import { reviseOpportunity } from '#capabilities/opportunities/revise-opportunity.ts'
@@ -9,6 +10,7 @@ import { Form } from '#design/forms/form.tsx'
 import { FormBar } from '#design/forms/form-bar.tsx'
 import { BackLink } from '#design/layout/breadcrumbs.tsx'
 import { PageHead } from '#design/layout/page-head.tsx'
+import { dayAndTime } from '#infrastructure/words/formats.ts'
 import { inLanguage } from '#infrastructure/words/languages.ts'
 import type { FormErrors, MessageKey } from '#infrastructure/words/message-key.ts'
 import { useLanguage } from '#infrastructure/words/use-language.ts'
@@ -28,15 +30,19 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   const topic = topicIn(params.topic)
   const visit = visitOf({ context })
   const edit = await opportunityOnDesk({ context, params })
-  const base = `/organisations/${params.slug}/manage/opportunities/${params.id}`
+  const desk = `/organisations/${params.slug}/manage`
+  const { searchParams } = new URL(request.url)
+  const { organisation } = managerDesk({ context })
+  const asked = { opportunityId: edit.opportunity.id, organisationId: organisation.id }
   return {
-    organisation: managerDesk({ context }).organisation,
-    topic,
-    base,
+    ...{ organisation, topic, base: `${desk}/opportunities/${params.id}` },
+    calledOff: topic === 'when' ? await listCalledOffDates(asked, { ...visit.services, now: visit.now }) : [],
+    datesPath: `${desk}/bookings/${params.id}`,
+    staysOff: searchParams.has('off'),
     opportunity: edit.opportunity,
     revision: edit.revisions[topic],
     typed: topicPages[topic].typedFrom(edit, visit.language),
-    saved: new URL(request.url).searchParams.has('saved'),
+    saved: searchParams.has('saved'),
     ...(await choicesFor(edit, { context })),
   }
 }
@@ -88,6 +94,12 @@ export async function action({ context, params, request }: Route.ActionArgs): Pr
     return { errors, typed, isChanged, notice }
   }
   if (doing !== 'publish') {
+    const asked = { opportunityId: known.id, organisationId: known.organisationId }
+    const calledOff = rest.sessions ? await listCalledOffDates(asked, { ...visit.services, now }) : []
+    const isOff = new Set(calledOff.map((at) => at.getTime()))
+    // The database keeps such a date cancelled: the manager who wrote that it takes place is told why it does not.
+    if (rest.sessions?.some(({ startsAt, eventStatus }) => eventStatus !== 'cancelled' && isOff.has(+startsAt)))
+      return redirect(`${here}/${topic}?saved&off`)
     const next = known.status === 'draft' ? topicAfter(topic) : undefined
     return redirect(next ? `${here}/${next}?saved` : `${here}?saved`)
   }
@@ -99,6 +111,7 @@ export async function action({ context, params, request }: Route.ActionArgs): Pr
 
 export default function OpportunityTopicPage({ loaderData, actionData }: Route.ComponentProps) {
   const { organisation, topic, base, opportunity, neighbourhoods, badges, revision, saved } = loaderData
+  const { calledOff, datesPath, staysOff } = loaderData
   const { t } = useTranslation()
   const language = useLanguage()
   const { Fields, labels, codes } = topicPages[topic]
@@ -136,7 +149,8 @@ export default function OpportunityTopicPage({ loaderData, actionData }: Route.C
           {t('manage.understoodText')}
         </Notice>
       )}
-      {saved && !actionData && <Notice tone="good" title={t('common.saved')} live />}
+      {saved && !actionData && !staysOff && <Notice tone="good" title={t('common.saved')} live />}
+      {calledOff.length > 0 && <CalledOff dates={calledOff} path={datesPath} isKept={staysOff && !actionData} />}
       <PageHead title={title} lead={t(`manage.topic.${topic}.lead`)} />
       <Form>
         <BasedOn revision={revision} answered={actionData} />
@@ -161,5 +175,26 @@ export default function OpportunityTopicPage({ loaderData, actionData }: Route.C
         )}
       </Form>
     </ManageConsole>
+  )
+}
+
+/** Dates that the form cannot bring back, and where they are. */
+function CalledOff({ dates, path, isKept }: { dates: Date[]; path: string; isKept: boolean }) {
+  const { t, language } = useTranslation()
+  return (
+    <Notice
+      tone={isKept ? 'warn' : 'info'}
+      title={t(isKept ? 'manage.calledOff.kept' : 'manage.calledOff.title', { count: dates.length })}
+      live={isKept}
+    >
+      <p>{t('manage.calledOff.text')}</p>
+      <ul>
+        {dates.map((at) => (
+          <li key={at.toISOString()}>
+            <a href={`${path}/${at.toISOString()}`}>{dayAndTime(language, at)}</a>
+          </li>
+        ))}
+      </ul>
+    </Notice>
   )
 }

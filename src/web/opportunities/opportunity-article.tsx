@@ -256,7 +256,11 @@ function Facts({ opportunity, sessions, now, map }: FactsProps) {
             detail:
               sessions.length > 0 ? (
                 <>
-                  <SessionList sessions={sessions} now={now} />
+                  <SessionList
+                    sessions={sessions}
+                    now={now}
+                    poster={isShown(opportunity.status) ? `${place}/poster/${opportunity.slug}` : undefined}
+                  />
                   {isShown(opportunity.status) && (
                     <p className="no-print">
                       <a href={`${listingPath(opportunity)}.ics`}>{t('opportunities.asCalendar')}</a>
@@ -306,7 +310,14 @@ function Facts({ opportunity, sessions, now, map }: FactsProps) {
   )
 }
 
-function SessionList({ sessions, now }: { sessions: Session[]; now: Date }) {
+interface SessionListProps {
+  sessions: Session[]
+  now: Date
+  /** Where its poster stands; of several dates each has one of its own. */
+  poster: string | undefined
+}
+
+function SessionList({ sessions, now, poster }: SessionListProps) {
   const { t } = useTranslation()
   const language = useLanguage()
   const more = sessions.length - sessionsShown
@@ -319,6 +330,15 @@ function SessionList({ sessions, now }: { sessions: Session[]; now: Date }) {
             <>
               {' '}
               <strong>{t(`opportunities.eventStatus.${session.eventStatus}`)}</strong>
+            </>
+          )}
+          {poster && sessions.length > 1 && takesPlaceWith(session.eventStatus) && (
+            <>
+              {' '}
+              <a className="small no-print" href={`${poster}?at=${session.startsAt.toISOString()}`}>
+                {t('events.poster.linkShort')}
+                <span className="visually-hidden">{`: ${sessionTime(language, session, now)}`}</span>
+              </a>
             </>
           )}
         </li>

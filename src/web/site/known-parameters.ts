@@ -46,6 +46,8 @@ const names = new Set<string>([
     'end',
     'code',
     'released',
+    'off',
+    'removed',
   ],
 ])
 

@@ -143,7 +143,7 @@ async function beginOnesOwn(): Promise<string> {
   return (await beginApplication(visitorIn('learner'), 'Matrix Bakery')).split('/').at(-1) ?? ''
 }
 
-function findOtherManager() {
+export function findOtherManager() {
   return withDatabase(({ database }) =>
     database
       .selectFrom('organisationMembers')
