@@ -363,14 +363,18 @@ describe.each(routes)('/$path, for $access', ({ path, access = 'everybody', take
     expect(outcomeOf(await visitorIn(role).post(here))).toBe(right)
   })
 
-  test.each(roles)('gives %s no data by the address for scripts', async (role) => {
-    const visitor = visitorIn(role)
-    const [plain = '', query = ''] = addressOf(path, cast).split('?')
-    for (const address of [`${plain}.data?${query}`, `${plain}.data?_routes=root`]) {
-      const answer = await visitor.get(address)
-      expect(answer.status).toBe(404)
-      expect(await answer.text()).toBe('404 Not Found')
-    }
-    expect((await visitor.post(`${plain}.data`)).status).toBe(404)
-  })
+  // Refused before it is known who asks.
+  test.each<Role>(['nobody', 'learner', 'administrator'])(
+    'gives %s no data by the address for scripts',
+    async (role) => {
+      const visitor = visitorIn(role)
+      const [plain = '', query = ''] = addressOf(path, cast).split('?')
+      for (const address of [`${plain}.data?${query}`, `${plain}.data?_routes=root`]) {
+        const answer = await visitor.get(address)
+        expect(answer.status).toBe(404)
+        expect(await answer.text()).toBe('404 Not Found')
+      }
+      expect((await visitor.post(`${plain}.data`)).status).toBe(404)
+    },
+  )
 })

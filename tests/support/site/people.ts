@@ -7,14 +7,13 @@ import { site } from './site.ts'
 /** The town's first library: the organisation that the demonstration's manager runs. */
 export const library = 'larkhill-road-library'
 
+let opened: OpenDatabase | undefined
+
 /** The site's own database, for what no page says: who else there is, and which ids things have. */
-export async function withDatabase<Answer>(read: (open: OpenDatabase) => Promise<Answer>): Promise<Answer> {
-  const open = openDatabase(site.databaseUrl)
-  try {
-    return await read(open)
-  } finally {
-    await open.close()
-  }
+export function withDatabase<Answer>(read: (open: OpenDatabase) => Promise<Answer>): Promise<Answer> {
+  // One for the file: a new connection costs more than most of what it is asked. It ends when it has been idle.
+  opened ??= openDatabase(site.databaseUrl)
+  return read(opened)
 }
 
 /** A postcode that the site knows, as if a gazetteer had been brought in. */
