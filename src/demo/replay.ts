@@ -1,10 +1,12 @@
 import { sql } from 'kysely'
 import { addPeople } from '#capabilities/people/add-people.ts'
 import { mintPlatformAdministrator } from '#capabilities/people/mint-authority.ts'
+import { importGazetteer } from '#capabilities/places/import-gazetteer.ts'
 import { nameCohort } from '#capabilities/places/name-cohort.ts'
 import { audit } from '#infrastructure/database/audit.ts'
 import type { Reader } from '#infrastructure/database/database.ts'
 import type { Services } from '#infrastructure/services.ts'
+import { outcodes } from './content/outcodes.ts'
 import { progressBar } from './progress.ts'
 import { replayProgramme } from './replay-programme.ts'
 import { found, idOf, TownReplay } from './town-replay.ts'
@@ -51,6 +53,7 @@ export async function runReplay({ services, until, seed = 'waymark', scale = 1, 
     ),
   )
   await replayProgramme({ services, now: year.ends })
+  await knowOutcodes(services)
   for (const place of year.newcomers) await found(place, { services, administrator, cohorts: [], now: year.ends })
   await services.database
     .transaction()
@@ -64,6 +67,17 @@ export async function runReplay({ services, until, seed = 'waymark', scale = 1, 
   // A year came in at once: without fresh statistics the first queries would be planned for empty tables.
   await sql`analyze`.execute(services.database)
   progress.done()
+}
+
+/** As the command brings a gazetteer in, from a table of first halves alone. */
+async function knowOutcodes({ database }: Services) {
+  const rows = [['outcode', 'lat', 'lon'], ...outcodes.map((cells) => cells.map(String))]
+  const outcome = await importGazetteer({ source: 'demonstration', rows: numbered(rows) }, { database })
+  if (!outcome.ok || outcome.report.postcodes !== outcodes.length) throw new Error('the outcodes were not read')
+}
+
+async function* numbered(rows: string[][]) {
+  for (const [index, cells] of rows.entries()) yield { line: index + 1, cells }
 }
 
 const demoPeople = [

@@ -64,6 +64,18 @@ test('knows postcodes once they were imported, and says so before', async () => 
   expect(await find('ZZ9 9ZZ')).toEqual({ ok: false, refusal: 'unknown-postcode' })
 })
 
+test('knows the middle of a first half where no more was imported', async () => {
+  const { database, find } = await asking()
+  await database
+    .insertInto('gazetteerPostcodes')
+    .values({ postcode: 'BN2', latitude: 50.83, longitude: -0.1 })
+    .execute()
+  const middle = { ok: true, position: { name: 'BN2', latitude: 50.83, longitude: -0.1 } }
+  expect(await find('BN2 1TW')).toEqual(middle)
+  expect(await find('bn2')).toEqual(middle)
+  expect(await find('BN3 1TW')).toEqual({ ok: false, refusal: 'unknown-postcode' })
+})
+
 test('asks somebody else only for what it does not know itself, and says whose answer it is', async () => {
   const { database, services, placeId } = await aTown()
   const asked: string[] = []

@@ -67,6 +67,13 @@ async function findPostcode(
     return { ok: true, position: { latitude: found.latitude, longitude: found.longitude, name } }
   const elsewhere = await geocode?.({ terms: name, postcode: name, near })
   if (elsewhere) return { ok: true, position: { ...elsewhere, name } }
+  // Where first halves alone are known, the middle of its own is near enough, and is named as what it is.
+  const first = await database
+    .selectFrom('gazetteerPostcodes')
+    .select(['postcode as name', 'latitude', 'longitude'])
+    .where('postcode', '=', outward)
+    .executeTakeFirst()
+  if (first) return { ok: true, position: first }
   if (geocode) return { ok: false, refusal: 'unknown-postcode' }
   const any = await database.selectFrom('gazetteerPostcodes').select('postcode').limit(1).executeTakeFirst()
   return { ok: false, refusal: any ? 'unknown-postcode' : 'no-postcodes-here' }
