@@ -8,8 +8,9 @@ function prepare(box) {
   const done = part('done')
   const field = /** @type {HTMLInputElement} */ (part('address'))
   const url = new URL(box.dataset.share ?? '', location.origin)
-  // English is what a page is in that nobody has chosen a language for.
-  if (box.dataset.language === 'cy') url.searchParams.set('language', 'cy')
+  // English is what a page is in that nobody has chosen a language for. A messenger that looks at the page keeps no
+  // cookie, so the address itself has to answer in Welsh.
+  if (box.dataset.language === 'cy') url.searchParams.set('lang', 'cy')
 
   part('now').addEventListener('click', async () => {
     done.textContent = ''
