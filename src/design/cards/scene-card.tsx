@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { classNames } from '../ui/class-names.ts'
 import { Heading } from '../ui/heading.tsx'
 import { Facts } from './listing-card.tsx'
 
@@ -66,17 +67,36 @@ export function SceneRow({ title, href, level = 3, picture, when, facts, art }: 
   )
 }
 
+interface SceneListProps {
+  first: ReactNode
+  rest: ReactNode[]
+  /** On a phone one row beside the first: the section's link leads to the others. */
+  shortOnPhone?: boolean
+}
+
 /** The first large, the others as rows beside it where there is room. */
-export function SceneList({ first, rest }: { first: ReactNode; rest: ReactNode[] }) {
+export function SceneList({ first, rest, shortOnPhone }: SceneListProps) {
   return (
     <div className="scene-list">
       {first}
-      {rest.length > 0 && <div className="scene-rows">{rest}</div>}
+      {rest.length > 0 && <div className={classNames('scene-rows', shortOnPhone && 'scene-rows-one')}>{rest}</div>}
     </div>
   )
 }
 
+interface SceneRowsProps {
+  children: ReactNode
+  /** Beside something else. */
+  oneColumn?: boolean
+  /** On a phone the first two: a list of their own has the others. */
+  shortOnPhone?: boolean
+}
+
 /** Rows alone, in two columns where there is room. */
-export function SceneRows({ children }: { children: ReactNode }) {
-  return <div className="scene-rows scene-rows-alone">{children}</div>
+export function SceneRows({ children, oneColumn, shortOnPhone }: SceneRowsProps) {
+  return (
+    <div className={classNames('scene-rows', !oneColumn && 'scene-rows-alone', shortOnPhone && 'scene-rows-two')}>
+      {children}
+    </div>
+  )
 }

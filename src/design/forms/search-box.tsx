@@ -10,8 +10,8 @@ type SearchBoxProps = {
   /** One or two questions; `example` shows in the empty box. */
   fields: SearchField[]
   submit: string
-  /** `hero` on a place's home, `list` over a list or a table. */
-  variant?: 'hero' | 'list'
+  /** `hero` on a place's home, `list` over a list or a table, `map` over a map: two lines on a phone. */
+  variant?: 'hero' | 'list' | 'map'
   /** Hidden fields that keep the chosen filters. */
   children?: ReactNode
 }
@@ -20,7 +20,11 @@ type SearchBoxProps = {
 export function SearchBox({ action, label, fields, submit, variant = 'hero', children }: SearchBoxProps) {
   return (
     <search>
-      <form className={classNames('search', variant === 'list' && 'search-list')} action={action} aria-label={label}>
+      <form
+        className={classNames('search', variant !== 'hero' && 'search-list', variant === 'map' && 'search-map')}
+        action={action}
+        aria-label={label}
+      >
         {fields.map(({ name, label: text, value, example }) => (
           <label key={name}>
             {text}
@@ -28,7 +32,7 @@ export function SearchBox({ action, label, fields, submit, variant = 'hero', chi
           </label>
         ))}
         {children}
-        <Button icon="search" kind={variant === 'list' ? 'quiet' : 'primary'}>
+        <Button icon="search" kind={variant === 'hero' ? 'primary' : 'quiet'}>
           {submit}
         </Button>
       </form>

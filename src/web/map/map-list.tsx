@@ -1,10 +1,10 @@
-import type { ReactNode } from 'react'
 import type { OrganisationSpot } from '#capabilities/opportunities/list-organisation-spots.ts'
-import { OpportunityCard } from '#capabilities/opportunities/ui/opportunity-card.tsx'
+import { OpportunityRow } from '#capabilities/opportunities/ui/opportunity-rows.tsx'
 import { distanceInWords } from '#capabilities/opportunities/ui/opportunity-words.ts'
 import { isOrganisationKind } from '#capabilities/organisations/organisation.ts'
 import { EmptyState } from '#design/cards/empty-state.tsx'
 import { ListingCard } from '#design/cards/listing-card.tsx'
+import { SceneRows } from '#design/cards/scene-card.tsx'
 import { ButtonLink } from '#design/forms/button.tsx'
 import { Pagination } from '#design/tables/pagination.tsx'
 import { inLanguage } from '#infrastructure/words/languages.ts'
@@ -42,11 +42,7 @@ export function MapList({ data, path }: { data: Data; path: string }) {
           {t('map.noneText')}
         </EmptyState>
       ) : (
-        <ul className="grid">
-          {cardsOf(data).map(({ id, card }) => (
-            <li key={id}>{card}</li>
-          ))}
-        </ul>
+        <Found data={data} />
       )}
       <Pagination
         label={t('common.pages')}
@@ -64,17 +60,32 @@ export function MapList({ data, path }: { data: Data; path: string }) {
   )
 }
 
-function cardsOf({ list, badges, here, place }: Data): { id: string; card: ReactNode }[] {
+/** Organisations as cards; what can be learned as rows with their pictures. */
+function Found({ data: { list, badges, here, place } }: { data: Data }) {
   const away = (row: { distanceMeters?: number }) => (here ? row.distanceMeters : undefined)
   if (list.of === 'organisations')
-    return list.rows.map((row) => ({
-      id: row.id,
-      card: <OrganisationCard organisation={row} place={place} distanceMeters={away(row)} />,
-    }))
-  return list.rows.map((row) => ({
-    id: row.id,
-    card: <OpportunityCard opportunity={row} badges={badges[row.id] ?? []} level={2} distanceMeters={away(row)} />,
-  }))
+    return (
+      <ul className="grid">
+        {list.rows.map((row) => (
+          <li key={row.id}>
+            <OrganisationCard organisation={row} place={place} distanceMeters={away(row)} />
+          </li>
+        ))}
+      </ul>
+    )
+  return (
+    <SceneRows oneColumn>
+      {list.rows.map((row) => (
+        <OpportunityRow
+          key={row.id}
+          opportunity={row}
+          badges={badges[row.id] ?? []}
+          level={2}
+          distanceMeters={away(row)}
+        />
+      ))}
+    </SceneRows>
+  )
 }
 
 interface OrganisationCardProps {

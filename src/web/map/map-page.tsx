@@ -33,12 +33,12 @@ export default function MapPage({ loaderData }: Route.ComponentProps) {
   return (
     <SitePage title={title} description={t('map.lead')} place={place} current="map">
       <Wrap>
-        <div className="page stack stack-l">
-          <PageHead title={title} lead={t('map.lead')} />
+        <div className="page stack map-page">
+          <PageHead title={title} />
           <SearchBox
             action={path}
             label={t('map.search')}
-            variant="list"
+            variant="map"
             fields={[
               { name: 'q', label: t('places.home.like'), value: filters.q, example: t('places.home.likeExample') },
               { name: 'near', label: t('map.near'), value: filters.near, example: t('map.nearExample') },
@@ -62,9 +62,11 @@ export default function MapPage({ loaderData }: Route.ComponentProps) {
               {t('map.nearHelp')}
             </Notice>
           )}
-          <OpportunityFilters filters={filters} organisations={organisations} path={path} folded />
+          <div className="map-bar">
+            <OpportunityFilters filters={filters} organisations={organisations} path={path} folded />
+            <MapSwitch path={path} filters={filters} />
+          </div>
           <ChosenOpportunityFilters filters={filters} names={names} path={path} />
-          <MapSwitch path={path} filters={filters} />
           <div className="map-layout">
             <MapColumn {...loaderData} path={path} />
             <MapList data={loaderData} path={path} />

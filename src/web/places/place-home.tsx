@@ -90,7 +90,9 @@ export default function PlaceHome({ loaderData }: Route.ComponentProps) {
         <Chips
           label={t('places.home.chips')}
           chips={[
-            ...whens.map((when) => ({ href: `${list}?when=${when}`, label: t(`opportunities.soon.${when}`) })),
+            ...whens
+              .filter((when) => when !== 'week')
+              .map((when) => ({ href: `${list}?when=${when}`, label: t(`opportunities.soon.${when}`) })),
             { href: `${list}?cost=free`, label: t('common.cost.free') },
             { href: `${list}?age=15`, label: t('common.age.between', { min: 13, max: 17 }) },
             { href: `/${place.slug}/map`, label: t('map.open') },
@@ -132,6 +134,7 @@ export default function PlaceHome({ loaderData }: Route.ComponentProps) {
             more={{ href: `/${place.slug}/pathways`, label: t('places.home.allPathways') }}
           >
             <SceneList
+              shortOnPhone
               first={<PathwayCard pathway={firstTrail} most={3} />}
               rest={otherTrails.map((pathway) => <PathwayRow key={pathway.id} pathway={pathway} />)}
             />

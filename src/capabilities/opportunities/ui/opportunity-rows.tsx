@@ -36,10 +36,10 @@ export function SoonList({ badges, ...list }: SoonListProps) {
   )
 }
 
-/** All of them as rows. */
+/** All of them as rows; on a phone the first two: the list has them all. */
 export function OpportunityRows(list: ListProps) {
   return (
-    <SceneRows>
+    <SceneRows shortOnPhone>
       {useShortWords(list).map(({ id, ...row }) => (
         <SceneRow key={id} {...row} />
       ))}
