@@ -487,6 +487,25 @@ export interface BulkActs {
   undoneAt: Timestamp | null;
 }
 
+export interface CallApplications {
+  begunAt: Timestamp;
+  callId: string;
+  email: string | null;
+  extendedUntil: Timestamp | null;
+  id: string;
+  language: string;
+  name: string;
+  provenAt: Timestamp | null;
+  reference: string;
+  requestId: string;
+  revision: Generated<number>;
+  savedAt: Timestamp;
+  state: Generated<string>;
+  submittedAt: Timestamp | null;
+  typed: Generated<Json>;
+  withdrawnAt: Timestamp | null;
+}
+
 export interface CallLog {
   at: Timestamp;
   callId: string;
@@ -524,6 +543,16 @@ export interface CallQuestions {
   question: string | null;
   questionCy: string | null;
   requestId: string;
+}
+
+export interface CallRevisions {
+  applicationId: string;
+  callId: string;
+  content: string | null;
+  hash: string;
+  number: number;
+  salt: string | null;
+  submittedAt: Timestamp;
 }
 
 export interface Calls {
@@ -1453,9 +1482,11 @@ export interface DB {
   boundaries: Boundaries;
   bulkActItems: BulkActItems;
   bulkActs: BulkActs;
+  callApplications: CallApplications;
   callLog: CallLog;
   callPhases: CallPhases;
   callQuestions: CallQuestions;
+  callRevisions: CallRevisions;
   calls: Calls;
   cohortPlaces: CohortPlaces;
   cohorts: Cohorts;

@@ -1,6 +1,7 @@
 // Made by npm run generate from the files in en/ and cy/: each is one branch of the words, common.json holds `common.…`.
 import cyAccessibility from './cy/site/accessibility.json' with { type: 'json' }
 import cyAdmin from './cy/admin/admin.json' with { type: 'json' }
+import cyApplying from './cy/programme/applying.json' with { type: 'json' }
 import cyAttendance from './cy/impact/attendance.json' with { type: 'json' }
 import cyAwards from './cy/awards/awards.json' with { type: 'json' }
 import cyBadges from './cy/badges/badges.json' with { type: 'json' }
@@ -46,6 +47,7 @@ import cySearch from './cy/search/search.json' with { type: 'json' }
 import cySkills from './cy/skills/skills.json' with { type: 'json' }
 import enAccessibility from './en/site/accessibility.json' with { type: 'json' }
 import enAdmin from './en/admin/admin.json' with { type: 'json' }
+import enApplying from './en/programme/applying.json' with { type: 'json' }
 import enAttendance from './en/impact/attendance.json' with { type: 'json' }
 import enAwards from './en/awards/awards.json' with { type: 'json' }
 import enBadges from './en/badges/badges.json' with { type: 'json' }
@@ -93,6 +95,7 @@ import enSkills from './en/skills/skills.json' with { type: 'json' }
 export const en = {
   accessibility: enAccessibility,
   admin: enAdmin,
+  applying: enApplying,
   attendance: enAttendance,
   awards: enAwards,
   badges: enBadges,
@@ -141,6 +144,7 @@ export const en = {
 export const cy = {
   accessibility: cyAccessibility,
   admin: cyAdmin,
+  applying: cyApplying,
   attendance: cyAttendance,
   awards: cyAwards,
   badges: cyBadges,

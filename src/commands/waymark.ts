@@ -11,6 +11,7 @@ import { appointAdministrator } from '#capabilities/people/appoint-administrator
 import { mintCityLead, mintIssuer, mintOrganisationManager } from '#capabilities/people/mint-authority.ts'
 import { listPlaces } from '#capabilities/places/find-place.ts'
 import { appointProgrammeTeam, removeFromProgrammeTeam } from '#capabilities/programme/appoint-programme-team.ts'
+import { type CheckCallOutcome, checkCall } from '#capabilities/programme/check-call.ts'
 import { runReplay } from '#demo/replay.ts'
 import { findLastBackup } from '#infrastructure/database/backups.ts'
 import { openDatabase } from '#infrastructure/database/database.ts'
@@ -42,6 +43,8 @@ const usage = `waymark: looks after an installation
   waymark administrator EMAIL [NAME]      let somebody open places and appoint City Leads
   waymark programme-team EMAIL [NAME] [--remove]
                                           let somebody run the national programme, or end it
+  waymark audit CALL                      rebuild a call of the programme from its log alone, and compare it with what is
+                                          stored: ends with 0 where both are equal to the byte, with 1 where not
   waymark backup [FILE] [--to age1…]      write all that people entered into one file, beside a running site; encrypted
                                           for the holder of that key (age, or WAYMARK_BACKUP_RECIPIENT)
   waymark restore FILE [--identity FILE] [--erasures FILE]
@@ -64,6 +67,16 @@ type Command = (
     options: ImportOptions & { to?: string | undefined; remove?: boolean | undefined }
   },
 ) => Promise<number>
+
+type NotEqual = Extract<CheckCallOutcome, { ok: false }>
+const auditRefused: Record<NotEqual['refusal'], (outcome: NotEqual) => string> = {
+  'call-not-found': () => 'There is no such call: say it as in its address, waymark audit leadership-2027.',
+  'log-is-broken': (outcome) => `Entry ${'entry' in outcome ? outcome.entry : '?'} of the log is not what was written.`,
+  'differs-from-log': (outcome) =>
+    'fromLog' in outcome
+      ? `Not equal.\nfrom the log:    ${outcome.fromLog}\nfrom the tables: ${outcome.fromTables}`
+      : 'Not equal.',
+}
 
 const commands: Record<string, Command> = {
   migrate: async ({ pool }) => {
@@ -94,6 +107,15 @@ const commands: Record<string, Command> = {
     await appointProgrammeTeam({ email, name }, powers)
     console.log(`${email} may now run the programme at ${services.site.origin}/programme/desk, after signing in.`)
     return 0
+  },
+  audit: async ({ services }, { args: [slug = ''] }) => {
+    const outcome = await checkCall({ slug }, services)
+    if (outcome.ok) {
+      console.log(`Equal: ${outcome.entries} entries of the log, ${outcome.applications} applications that were sent.`)
+      return 0
+    }
+    console.error(auditRefused[outcome.refusal](outcome))
+    return 1
   },
   import: ({ services }, { args, options }) =>
     importFiles(args, {

@@ -82,8 +82,10 @@ import { sendLateSignInLetter } from '#capabilities/people/send-sign-in-letter.t
 import { tellOfAddress } from '#capabilities/people/tell-of-address.ts'
 import { roleOffered } from '#capabilities/places/place-jobs.ts'
 import { tellOfRole } from '#capabilities/places/tell-of-role.ts'
-import { callOpened, programmeInterestDue } from '#capabilities/programme/programme-jobs.ts'
+import { applicationMailDue, callOpened, programmeInterestDue } from '#capabilities/programme/programme-jobs.ts'
+import { removeOldDrafts } from '#capabilities/programme/remove-old-drafts.ts'
 import { removeOldProgrammeInterests } from '#capabilities/programme/remove-old-programme-interests.ts'
+import { tellOfApplication } from '#capabilities/programme/tell-of-application.ts'
 import { tellOfCall, tellOfProgrammeInterest } from '#capabilities/programme/tell-of-call.ts'
 import { removeOldAttempts } from '#infrastructure/database/attempts.ts'
 import { foldSearchTexts } from '#infrastructure/database/search-words.ts'
@@ -116,6 +118,7 @@ export async function workJobs(queue: RunningQueue, services: Services, log: Log
   await queue.work(bookingMailDue, (due) => tellBooker(due, { ...services, now: new Date() }))
   await queue.work(interestMailDue, (due) => tellOfInterest(due, { ...services, now: new Date() }))
   await queue.work(callOpened, (opened) => tellOfCall(opened, { ...services, now: new Date() }))
+  await queue.work(applicationMailDue, (due) => tellOfApplication(due, { ...services, now: new Date() }))
   await queue.work(programmeInterestDue, (due) => tellOfProgrammeInterest(due, { ...services, now: new Date() }))
   await queue.work(handoverOffered, (due) => tellYoungPerson(due, { ...services, now: new Date() }))
   await queue.work(guardianChanged, (due) => tellGuardian(due, { ...services, now: new Date() }))
@@ -140,6 +143,7 @@ export async function workJobs(queue: RunningQueue, services: Services, log: Log
     evidence: () => removeOldEvidence({ ...services, now: new Date() }),
     interests: () => removeOldInterests({ ...services, now: new Date() }),
     programme: () => removeOldProgrammeInterests({ ...services, now: new Date() }),
+    drafts: () => removeOldDrafts({ ...services, now: new Date() }),
     guardians: () => settleGuardians({ ...services, now: new Date() }),
     leavings: () => settleLeavings({ ...services, now: new Date() }),
     leavers: () => sendLeaverMails({ ...services, now: new Date() }),

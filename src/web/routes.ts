@@ -79,6 +79,12 @@ const everybody = [
     route('interests/:code', 'programme/interest-page.tsx', { id: 'programme/interests' }),
     route('calls/:slug', 'programme/call-page.tsx'),
     route('calls/:slug/ask', 'programme/call-ask.tsx'),
+    route('calls/:slug/apply', 'programme/apply-start.tsx', { id: 'programme/apply' }),
+    ...prefix('applications/:code', [
+      index('programme/application-tasks.tsx'),
+      route('check', 'programme/application-check.tsx'),
+      route(':topic', 'programme/application-topic.tsx'),
+    ]),
   ]),
 
   ...prefix('sign-in', [

@@ -45,6 +45,8 @@ type Outcome = string | ((role: Role, here: string) => string | Promise<string>)
 const read: Record<string, Outcome> = {
   // Only says what was too large.
   'too-large': '413',
+  // Not whole yet.
+  'programme/applications/:code/check': (_, here) => `302 ${here.replace('/check', '')}`,
   // Only says that a form came from elsewhere.
   'not-from-here': '403',
   'me/awards/:id': (role) => (role === 'learner' ? '200' : '404'),
@@ -142,6 +144,8 @@ const sent: Record<string, Outcome> = {
   'bookings/:code': '400',
   'interests/:code': '400',
   'programme/interests/:code': '400',
+  'programme/applications/:code': '400',
+  'programme/applications/:code/check': (_, here) => `302 ${here.replace('/check', '')}`,
   'programme/desk/calls/:id': '400',
   'programme/desk/questions/:id': '400',
   'organisations/:slug/manage/interests/:id': '400',

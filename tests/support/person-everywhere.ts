@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from 'node:crypto'
+import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import { draftAwardList } from '#capabilities/awards/draft-award-list.ts'
 import { issueAwards } from '#capabilities/awards/issue-awards.ts'
 import { keepAwards } from '#capabilities/awards/keep-awards.ts'
@@ -293,6 +293,35 @@ export async function aPersonEverywhere({ warm = 0 }: { warm?: number } = {}) {
   await insert('programme_interests', {
     ...{ id: randomUUID(), request_id: randomUUID(), email, name, place_name: `Where ${name} lives` },
     ...{ language: 'en', registered_at: now, proven_at: now },
+  })
+  const callId = randomUUID()
+  await pool.query(
+    `with call as (insert into calls (id, slug, title, title_cy, lead, lead_cy, opens_at, closes_at, placements, value_pounds,
+      contribution_pounds, preferred_regions, shortlist_size, quorum, weights, interviews_on, announced_on, begins_on, created_at)
+      values ($1, 'leadership', 'A call', 'Galwad', 'A call', 'Galwad', $2::timestamptz - interval '1 day', $2, 1, 2, 1, '{}',
+      1, 1, '{}', '2027-01-01', '2027-01-01', '2027-01-01', $2))
+    insert into call_phases (call_id, phase, is_active, public_sees, applicants_write, team_reads, assessors_score,
+      interviewers_score, team_decides, outcome_shown)
+      values ($1, 'open', true, true, true, false, false, false, false, false)`,
+    [callId, now],
+  )
+  const applied = JSON.stringify({ lead: { leadName: name } })
+  const applicationId = randomUUID()
+  await insert('call_applications', {
+    ...{ id: applicationId, call_id: callId, request_id: randomUUID(), reference: 'ABCD2345', email, name },
+    ...{
+      language: 'en',
+      state: 'submitted',
+      typed: applied,
+      begun_at: now,
+      saved_at: now,
+      revision: 1,
+      submitted_at: now,
+    },
+  })
+  await insert('call_revisions', {
+    ...{ call_id: callId, application_id: applicationId, number: 1, content: applied, salt: 'salt', submitted_at: now },
+    hash: createHash('sha256').update(`salt\n${applied}`).digest('hex'),
   })
 
   // What she follows, aims at and keeps.

@@ -4,7 +4,7 @@ import type { Call } from '#capabilities/programme/call.ts'
 import { moveCall } from '#capabilities/programme/move-call.ts'
 import { evenWeights } from '#capabilities/programme/rubric.ts'
 import { startCall } from '#capabilities/programme/start-call.ts'
-import { scratchDatabase } from './scratch-database.ts'
+import { lentDatabase } from './lent-database.ts'
 import { servicesOn } from './town.ts'
 
 /** The deadline of the brochure, at five o'clock in London. */
@@ -21,7 +21,7 @@ export const callTerms: Omit<Call, 'id'> = {
 
 /** The national side with one call, open unless it is said otherwise. */
 export async function aCall({ warm = 0, open = true }: { warm?: number; open?: boolean } = {}) {
-  const { database, pool } = await scratchDatabase({ warm })
+  const { database, pool } = await lentDatabase({ warm })
   const services = servicesOn(database)
   const { personId } = await appointProgrammeTeam(
     { email: 'petra@waymark.test', name: 'Petra' },

@@ -116,7 +116,7 @@ async function eraseEverywhere(tx: Tx, subject: Subject, { queue, now }: Pick<Po
   await eraseLeaver(subject, { tx })
   await eraseMember(subject, { tx })
   await eraseLead(subject, { tx })
-  await eraseApplicant(subject, { tx })
+  await eraseApplicant(subject, { tx, now })
   await eraseReader(subject, { tx })
   await eraseMails(subject, { tx })
   await eraseJobs(subject, { tx })

@@ -43,9 +43,15 @@ interface Move {
 export function phaseRefusalOf({ from, to, closesAt, lastExtension, now }: Move): PhaseRefusal | undefined {
   if (phaseAfter(from) !== to) return 'not-the-next-phase'
   if (to === 'open' && now > closesAt) return 'deadline-is-over'
-  if (to === 'closed' && now <= latest(closesAt, lastExtension)) return 'before-the-deadline'
+  if (to === 'closed' && now <= closesFrom(closesAt, lastExtension)) return 'before-the-deadline'
   return undefined
 }
+
+/** What arrived in time may still be waiting to be written: a call closes so long after its last deadline. */
+export const settlingMinutes = 10
+
+const closesFrom = (closesAt: Date, lastExtension: Date | null) =>
+  new Date(latest(closesAt, lastExtension).getTime() + settlingMinutes * 60_000)
 
 const latest = (one: Date, other: Date | null) => (other && other > one ? other : one)
 

@@ -51,7 +51,7 @@ test('of two who let a call go on at once, one does', async () => {
   const outcomes = await Promise.all(Array.from({ length: 6 }, () => moveCall({ callId, to: 'open' }, powers)))
   expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1)
   expect(await findLogState({ callId }, powers)).toEqual({ entries: 2, broken: undefined })
-  const early = await moveCall({ callId, to: 'closed' }, { ...powers, now: closesAt })
+  const early = await moveCall({ callId, to: 'closed' }, { ...powers, now: later(closesAt, 600_000) })
   expect(early).toEqual({ ok: false, refusal: 'before-the-deadline' })
   expect(await moveCall({ callId: randomUUID(), to: 'open' }, powers)).toMatchObject({ refusal: 'call-not-found' })
 })
@@ -123,7 +123,7 @@ test('a deadline moves later alone, with a reason, while the call is open', asyn
   const { rows } = await pool.query(`select content from call_log order by number desc limit 1`)
   expect(rows[0].content).not.toContain('Snow')
   expect((await pool.query(`select detail from audit_entries where action = 'call.extended'`)).rows).toHaveLength(1)
-  await moveCall({ callId, to: 'closed' }, { ...powers, now: later(longer, 1) })
+  await moveCall({ callId, to: 'closed' }, { ...powers, now: later(longer, 600_001) })
   expect(await extend(later(longer, 9))).toEqual({ ok: false, refusal: 'call-is-not-open' })
   const elsewhere = { callId: randomUUID(), closesAt: longer, reason: 'Snow' }
   expect(await extendCall(elsewhere, powers)).toEqual({ ok: false, refusal: 'call-not-found' })

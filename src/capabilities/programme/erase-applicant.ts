@@ -1,11 +1,44 @@
 import type { Tx } from '#infrastructure/database/database.ts'
+import { mayFollow } from './application-rules.ts'
+import { selectApplications } from './application-store.ts'
+import { addToLog } from './call-log-store.ts'
 
-/** What the programme knows of a person. */
+interface Subject {
+  personId: string
+  emails: string[]
+  before: Date
+}
+
+/**
+ * What the programme knows of a person. What they sent to a call goes, and is withdrawn where it is not decided; that there
+ * was an application stays, with the hash that the log has of it.
+ */
 export async function eraseApplicant(
-  { personId, emails, before }: { personId: string; emails: string[]; before: Date },
-  { tx }: { tx: Tx },
+  { personId, emails, before }: Subject,
+  { tx, now }: { tx: Tx; now: Date },
 ): Promise<void> {
   await tx.deleteFrom('programmeTeam').where('personId', '=', personId).where('appointedAt', '<=', before).execute()
   if (emails.length === 0) return
   await tx.deleteFrom('programmeInterests').where('email', 'in', emails).where('registeredAt', '<=', before).execute()
+  const theirs = await selectApplications(tx)
+    .where('email', 'in', emails)
+    .where('begunAt', '<=', before)
+    .orderBy('id')
+    .forUpdate()
+    .execute()
+  for (const { id, callId, state, revision } of theirs) {
+    if (revision === 0) {
+      await tx.deleteFrom('callApplications').where('id', '=', id).execute()
+      continue
+    }
+    const isWithdrawn = mayFollow(state, 'withdrawn')
+    await tx.updateTable('callRevisions').set({ content: null, salt: null }).where('applicationId', '=', id).execute()
+    await tx
+      .updateTable('callApplications')
+      .set({ email: null, name: '', typed: '{}' })
+      .$if(isWithdrawn, (update) => update.set({ state: 'withdrawn', withdrawnAt: now }))
+      .where('id', '=', id)
+      .execute()
+    if (isWithdrawn) await addToLog(tx, callId, { kind: 'withdrawn', applicationId: id }, now)
+  }
 }

@@ -20,7 +20,12 @@ export function moveCall(
     const call = await lockCall(tx, callId)
     if (!call) return { ok: false, refusal: 'call-not-found' }
     const { phase: from, closesAt } = call
-    const refusal = phaseRefusalOf({ from, to, closesAt, lastExtension: null, now })
+    const { last } = await tx
+      .selectFrom('callApplications')
+      .select((select) => select.fn.max('extendedUntil').as('last'))
+      .where('callId', '=', callId)
+      .executeTakeFirstOrThrow()
+    const refusal = phaseRefusalOf({ from, to, closesAt, lastExtension: last, now })
     if (refusal) return { ok: false, refusal }
     const phases = () => tx.updateTable('callPhases').where('callId', '=', callId)
     await phases().set({ isActive: false }).where('phase', '=', from).execute()

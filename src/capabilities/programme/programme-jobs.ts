@@ -5,3 +5,13 @@ export const callOpened = defineJob<{ callId: string }>('programme.call-opened')
 
 /** The address of a person who would hear of the next call has to be proven. */
 export const programmeInterestDue = defineJob<{ interestId: string }>('programme.interest-due')
+
+/** A mail to an applicant. */
+export const applicationMailDue = defineJob<{
+  applicationId: string
+  mail: 'begun' | 'sent' | 'withdrawn' | 'extended'
+  /** What a mail of one kind goes out once for. */
+  revision: number
+  /** As ISO 8601. */
+  until?: string
+}>('programme.application-mail-due')

@@ -139,7 +139,7 @@ function HeroEyebrow() {
 type Shown = Route.ComponentProps['loaderData']
 
 /** What one can do now, and until when: the server's clock decides. */
-function Until({ call, here: _, now }: Pick<Shown, 'call' | 'now'> & { here: string }) {
+function Until({ call, here, now }: Pick<Shown, 'call' | 'now'> & { here: string }) {
   const { t, language } = useTranslation()
   const { closesAt, opensAt, isOpen } = call
   const moment = momentInWords(language, closesAt)
@@ -159,6 +159,7 @@ function Until({ call, here: _, now }: Pick<Shown, 'call' | 'now'> & { here: str
   const left = daysLeft(closesAt, now)
   return (
     <div className="until">
+      <ButtonLink href={`${here}/apply`}>{t('programme.call.start')}</ButtonLink>
       <p>
         <strong>{t('programme.call.until', moment)}</strong> {t('programme.call.zone')} ·{' '}
         {left > 0 ? t('programme.call.days', { count: left }) : t('programme.call.lastDay')}

@@ -3,7 +3,12 @@ import { z } from 'zod'
 import { callPhases } from '#capabilities/programme/call.ts'
 import { phaseAfter } from '#capabilities/programme/call-phase-rules.ts'
 import { type ExtendCallOutcome, extendCall } from '#capabilities/programme/extend-call.ts'
+import {
+  type ExtendCallApplicationOutcome,
+  extendCallApplication,
+} from '#capabilities/programme/extend-call-application.ts'
 import { findCallForTeam } from '#capabilities/programme/find-call.ts'
+import { countCallApplications } from '#capabilities/programme/find-call-application.ts'
 import { findLogState } from '#capabilities/programme/find-log-state.ts'
 import { listCallQuestions } from '#capabilities/programme/list-call-questions.ts'
 import { type MoveCallOutcome, moveCall } from '#capabilities/programme/move-call.ts'
@@ -42,17 +47,24 @@ export async function loader(args: Route.LoaderArgs) {
   const { services, now } = visitOf(args)
   const { call, team } = await callInHand(args)
   const powers = { ...services, team }
-  const [questions, log] = await Promise.all([
+  const [counts, questions, log] = await Promise.all([
+    countCallApplications({ callId: call.id }, powers),
     listCallQuestions({ callId: call.id }, powers),
     findLogState({ callId: call.id }, powers),
   ])
-  return { call, questions, log, now, done: new URL(args.request.url).searchParams.has('done') }
+  return { call, counts, questions, log, now, done: new URL(args.request.url).searchParams.has('done') }
 }
 
 const schema = z.object({ closesAt: moment, reason: requiredText(500) })
-const labels: FieldLabels = { closesAt: 'calls.call.until', reason: 'calls.call.reason' }
+const labels: FieldLabels = {
+  closesAt: 'calls.call.until',
+  reason: 'calls.call.reason',
+  reference: 'applying.desk.reference',
+}
+const forOne = schema.extend({ reference: requiredText(20) })
 
-type Refusal = Extract<MoveCallOutcome | ExtendCallOutcome, { ok: false }>['refusal']
+type Outcome = MoveCallOutcome | ExtendCallOutcome | ExtendCallApplicationOutcome
+type Refusal = Extract<Outcome, { ok: false }>['refusal']
 const refused: Record<Refusal, MessageKey> = {
   'not-the-next-phase': 'calls.refused.not-the-next-phase',
   'before-the-deadline': 'calls.refused.before-the-deadline',
@@ -62,6 +74,7 @@ const refused: Record<Refusal, MessageKey> = {
   'not-later': 'calls.refused.not-later',
   'in-the-past': 'calls.refused.in-the-past',
   'reason-is-missing': 'calls.refused.reason-is-missing',
+  'application-not-found': 'applying.desk.none',
 }
 
 interface Answer {
@@ -69,6 +82,8 @@ interface Answer {
   errors: FormErrors
   notice?: MessageKey
   asks?: boolean
+  /** The form that gives one applicant longer. */
+  forOne?: boolean
 }
 
 export async function action(args: Route.ActionArgs): Promise<Response | Answer> {
@@ -94,6 +109,15 @@ export async function action(args: Route.ActionArgs): Promise<Response | Answer>
       if (outcome.ok) return redirect(here)
       return { typed: parsed.typed, errors: { closesAt: refused[outcome.refusal] } }
     }
+    case 'extend-one': {
+      const parsed = parseForm(forOne, form)
+      if (!parsed.ok) return { ...parsed, forOne: true }
+      const { closesAt: until, reason, reference } = parsed.value
+      const outcome = await extendCallApplication({ callId: call.id, until, reason, reference }, powers)
+      if (outcome.ok) return redirect(here)
+      const field = outcome.refusal === 'application-not-found' ? 'reference' : 'closesAt'
+      return { typed: parsed.typed, errors: { [field]: refused[outcome.refusal] }, forOne: true }
+    }
     default:
       throw new Response(null, { status: 400 })
   }
@@ -101,10 +125,10 @@ export async function action(args: Route.ActionArgs): Promise<Response | Answer>
 
 /** One call for those who run it: where it stands, what waits, how it goes on. */
 export default function DeskCallPage({ loaderData, actionData }: Route.ComponentProps) {
-  const { call, questions, log, now, done } = loaderData
+  const { call, counts, questions, log, now, done } = loaderData
   const { t, language } = useTranslation()
   const errors: FormErrors = actionData?.errors ?? {}
-  const { field } = useFields({ labels, typed: actionData?.typed ?? {}, errors })
+  const isForOne = actionData?.forOne ?? false
   const title = inLanguage(language, call.title, call.titleCy)
   const isWrong = Object.keys(errors).length > 0
   const stateOf = (one: (typeof questions)[number]) =>
@@ -144,17 +168,18 @@ export default function DeskCallPage({ loaderData, actionData }: Route.Component
           />
         )}
       </Section>
+      <Section title={t('applying.desk.title')}>
+        <p>{t('applying.desk.counts', counts)}</p>
+      </Section>
       {call.applicantsWrite && (
-        <Section title={t('calls.call.extend')}>
-          <Form>
-            <p>{t('calls.call.extendText')}</p>
-            <TextInput {...field('closesAt')} type="datetime-local" hint={t('calls.form.zoneHint')} />
-            <TextInput {...field('reason')} maxLength={500} />
-            <Button kind="quiet" name="do" value="extend">
-              {t('calls.call.extendNow')}
-            </Button>
-          </Form>
-        </Section>
+        <>
+          <Section title={t('calls.call.extend')}>
+            <LongerForm of="extend" text="calls.call.extendText" answer={isForOne ? undefined : actionData} />
+          </Section>
+          <Section title={t('applying.desk.one')}>
+            <LongerForm of="extend-one" text="applying.desk.oneText" answer={isForOne ? actionData : undefined} />
+          </Section>
+        </>
       )}
       <Section title={t('calls.call.log')}>
         <p>{t('calls.call.logText')}</p>
@@ -194,6 +219,29 @@ function GoOn({ call, asks }: { call: Route.ComponentProps['loaderData']['call']
           {t('calls.call.next', { phase })}
         </Button>
       )}
+    </Form>
+  )
+}
+
+interface LongerFormProps {
+  of: 'extend' | 'extend-one'
+  text: MessageKey
+  answer: Answer | undefined
+}
+
+/** For everybody, or for the applicant who says this reference. */
+function LongerForm({ of, text, answer }: LongerFormProps) {
+  const { t } = useTranslation()
+  const { field } = useFields({ labels, typed: answer?.typed ?? {}, errors: answer?.errors ?? {} })
+  return (
+    <Form>
+      <p>{t(text)}</p>
+      {of === 'extend-one' && <TextInput {...field('reference')} maxLength={20} />}
+      <TextInput {...field('closesAt')} id={`${of}-until`} type="datetime-local" hint={t('calls.form.zoneHint')} />
+      <TextInput {...field('reason')} id={`${of}-reason`} maxLength={500} />
+      <Button kind="quiet" name="do" value={of}>
+        {t('calls.call.extendNow')}
+      </Button>
     </Form>
   )
 }

@@ -366,6 +366,7 @@ async function findIds(otherSlug: string) {
       call,
       callQuestion: await aCallQuestion(database, call.id),
       programmeInterest: await aProgrammeInterest(),
+      callApplication: await aCallApplication(call.slug),
       event: event.slug,
       report,
       review,
@@ -483,6 +484,14 @@ async function aProgrammeInterest(): Promise<string> {
   )
 }
 
+/** An application that is begun; the code of its pages. */
+async function aCallApplication(slug: string): Promise<string> {
+  const email = `matrix.${randomUUID()}@home.example`
+  const asked = { requestId: randomUUID(), name: 'Matrix Applicant', email, placeName: 'Matrix' }
+  const begun = await visitorIn('nobody').post(`/programme/calls/${slug}/apply`, asked)
+  return needed(begun.headers.get('location') ?? undefined, 'an application').replace('/programme/applications/', '')
+}
+
 /** A child under 13 in the administrator's care. */
 async function aChildInCare(database: Services['database']): Promise<string> {
   const guardian = await database
@@ -592,6 +601,8 @@ export function addressOf(path: string, ids: Cast): string {
     ':place': 'brighton-and-hove',
     'leaving/:code': ids.leaverLetters,
     'programme/interests/:code': ids.programmeInterest,
+    'programme/applications/:code': ids.callApplication,
+    'programme/applications/:code/:topic': 'vision',
     'programme/calls/:slug': ids.call.slug,
     'programme/desk/calls/:id': ids.call.id,
     'programme/desk/questions/:id': ids.callQuestion,

@@ -1,0 +1,31 @@
+import type { Reader, Tx } from '#infrastructure/database/database.ts'
+import type { Application } from './application.ts'
+import type { CallInPhase } from './call.ts'
+import { holdCall } from './call-store.ts'
+
+export const selectApplications = (reader: Reader) =>
+  reader
+    .selectFrom('callApplications')
+    .select(['id', 'callId', 'reference', 'email', 'name', 'language', 'state', 'typed', 'savedAt', 'provenAt'])
+    .select(['extendedUntil', 'revision', 'submittedAt'])
+    .$castTo<Application>()
+
+/**
+ * An application held until the transaction ends, and its call as it stands meanwhile. The call comes first, as it does
+ * where one is given longer: both wait for each other in one order.
+ */
+export async function lockApplication(
+  tx: Tx,
+  applicationId: string,
+): Promise<{ application: Application; call: CallInPhase } | undefined> {
+  const found = await tx
+    .selectFrom('callApplications')
+    .select('callId')
+    .where('id', '=', applicationId)
+    .executeTakeFirst()
+  const call = found && (await holdCall(tx, found.callId))
+  if (!call) return undefined
+  await tx.selectFrom('callApplications').select('id').where('id', '=', applicationId).forUpdate().execute()
+  const application = await selectApplications(tx).where('id', '=', applicationId).executeTakeFirst()
+  return application && { application, call }
+}

@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest'
+import type { JsonObject } from '#database/types.ts'
+import { type LogEntry, nextEntry } from './log-chain-rules.ts'
+import { isSame, rebuildCall } from './rebuild-rules.ts'
+
+const terms = {
+  closesAt: '2021-11-26T17:00:00.000Z',
+  placements: 2,
+  quorum: 3,
+  shortlistSize: 5,
+  weights: { vision: 1 },
+}
+const chain = (contents: JsonObject[]) => {
+  const entries: LogEntry[] = []
+  for (const content of contents) entries.push(nextEntry(entries.at(-1), content))
+  return entries
+}
+const said: JsonObject[] = [
+  { kind: 'started', terms },
+  { kind: 'phase', from: 'draft', to: 'open' },
+  { kind: 'submitted', applicationId: 'b', revision: 1, hash: 'b1' },
+  { kind: 'submitted', applicationId: 'a', revision: 1, hash: 'a1' },
+  { kind: 'submitted', applicationId: 'b', revision: 2, hash: 'b2' },
+  { kind: 'extended', to: '2021-11-27T17:00:00.000Z' },
+  { kind: 'extended-for-one', applicationId: 'c', until: '2021-11-28T17:00:00.000Z' },
+  { kind: 'answered', questionId: 'q' },
+  { kind: 'withdrawn', applicationId: 'a' },
+  { kind: 'withdrawn', applicationId: 'never sent' },
+]
+const standing = {
+  ...terms,
+  phase: 'open',
+  closesAt: '2021-11-27T17:00:00.000Z',
+  applications: [
+    { applicationId: 'a', revision: 1, hash: 'a1', isWithdrawn: true },
+    { applicationId: 'b', revision: 2, hash: 'b2', isWithdrawn: false },
+  ],
+}
+
+test('what a call came to follows from its log alone', () => {
+  const rebuilt = rebuildCall(chain(said))
+  expect(rebuilt).toEqual({ ok: true, standing })
+  expect(rebuilt.ok && isSame(rebuilt.standing, standing)).toBe(true)
+  expect(isSame(standing, { ...standing, quorum: 2 })).toBe(false)
+  expect(isSame(standing, { ...standing, applications: standing.applications.slice(1) })).toBe(false)
+})
+
+test('a log that is empty, begins twice or says what it cannot is not taken for one', () => {
+  expect(rebuildCall([])).toEqual({ ok: false, brokenAt: 1 })
+  expect(rebuildCall(chain(said.slice(1)))).toEqual({ ok: false, brokenAt: 1 })
+  expect(rebuildCall(chain([...said, { kind: 'started', terms }]))).toEqual({ ok: false, brokenAt: said.length + 1 })
+  expect(rebuildCall(chain([...said, { kind: 'bribed' }]))).toEqual({ ok: false, brokenAt: said.length + 1 })
+  expect(rebuildCall(chain(said).slice(0, 4).toSpliced(2, 1))).toEqual({ ok: false, brokenAt: 3 })
+})

@@ -1,0 +1,41 @@
+import type { Services } from '#infrastructure/services.ts'
+import type { Topic } from './application.ts'
+import { lockApplication } from './application-store.ts'
+
+export type UpdateCallApplicationOutcome =
+  | { ok: true }
+  | { ok: false; refusal: 'application-not-found' | 'application-is-settled' }
+
+type Context = Pick<Services, 'database'> & { now: Date }
+
+interface UpdateCallApplicationRequest {
+  applicationId: string
+  /** The link of the mail was used: the address is read. */
+  isProof: boolean
+  topic: Topic
+  typed: Record<string, string>
+}
+
+/**
+ * Keeps what was typed on one page, whole or not. After the deadline too: nothing that was typed is lost, and nothing of it
+ * is sent.
+ */
+export function updateCallApplication(
+  { applicationId, isProof, topic, typed }: UpdateCallApplicationRequest,
+  { database, now }: Context,
+): Promise<UpdateCallApplicationOutcome> {
+  return database.transaction().execute(async (tx): Promise<UpdateCallApplicationOutcome> => {
+    const held = await lockApplication(tx, applicationId)
+    if (!held) return { ok: false, refusal: 'application-not-found' }
+    const { state, typed: before, provenAt } = held.application
+    if (state !== 'draft' && state !== 'submitted' && state !== 'more-information')
+      return { ok: false, refusal: 'application-is-settled' }
+    await tx
+      .updateTable('callApplications')
+      .set({ typed: JSON.stringify({ ...before, [topic]: typed }), savedAt: now })
+      .$if(isProof && !provenAt, (update) => update.set({ provenAt: now }))
+      .where('id', '=', applicationId)
+      .execute()
+    return { ok: true }
+  })
+}

@@ -1,0 +1,25 @@
+import { readApplicationCode } from '#capabilities/programme/application-code.ts'
+import { isTaking } from '#capabilities/programme/call-phase-rules.ts'
+import { findCallApplication } from '#capabilities/programme/find-call-application.ts'
+import { publicCall } from '#capabilities/programme/public-call.ts'
+import { isId } from '#infrastructure/ids.ts'
+import { visitOf } from '#web/site/visit.ts'
+
+type Asked = Parameters<typeof visitOf>[0] & { params: { code: string } }
+
+/** The application whose link this is, for its applicant, with what its pages show of the call. */
+export async function applicationInHand({ context, params }: Asked) {
+  const { services, now } = visitOf({ context })
+  const link = readApplicationCode(params.code, services.masterKey)
+  if (!isId(link?.applicationId)) throw new Response(null, { status: 404 })
+  const found = await findCallApplication(link, services)
+  if (!found) throw new Response(null, { status: 404 })
+  const { application, call, isChangedSince } = found
+  const { extendedUntil } = application
+  const until = extendedUntil && extendedUntil > call.closesAt ? extendedUntil : call.closesAt
+  return {
+    ...{ link, application, isChangedSince, until, call: publicCall(call, now), now },
+    isTaking: isTaking(call, { extendedUntil, now }),
+    here: `/programme/applications/${params.code}`,
+  }
+}
