@@ -2,11 +2,13 @@ import textFont from '@fontsource-variable/atkinson-hyperlegible-next/files/atki
 import headingFont from '@fontsource-variable/bricolage-grotesque/files/bricolage-grotesque-latin-wght-normal.woff2?url'
 import { isRouteErrorResponse, Links, Outlet, useRouteLoaderData } from 'react-router'
 import styles from '#design/design.css?url'
-import { ButtonLink } from '#design/forms/button.tsx'
+import { ButtonGroup, ButtonLink } from '#design/forms/button.tsx'
 import { PageHead } from '#design/layout/page-head.tsx'
 import { Wrap } from '#design/layout/wrap.tsx'
+import { inLanguage } from '#infrastructure/words/languages.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 import { demoPeople } from '#web/demo/demo-people.ts'
+import { placeAround } from '#web/places/place-around.ts'
 import { type FrameData, SitePage } from '#web/site/site-page.tsx'
 import { visitOf } from '#web/site/visit.ts'
 import type { Route } from './+types/root'
@@ -24,12 +26,14 @@ export const links = () => [
 
 /** What the frame of every page needs. */
 export async function loader({ context, request }: Route.LoaderArgs): Promise<FrameData> {
-  const { language, person, services, readOnce } = visitOf({ context })
-  const { pathname, search } = new URL(request.url)
+  const visit = visitOf({ context })
+  const { language, person, services, readOnce } = visit
+  const url = new URL(request.url)
   return {
     language,
-    path: pathname + search,
+    path: url.pathname + url.search,
     origin: services.site.origin,
+    around: await placeAround(visit, url),
     person: person && { name: person.name, email: person.email },
     demoPeople: services.site.demo
       ? await readOnce(`demo people ${language}`, [], () => demoPeople(services.database, language))
@@ -38,9 +42,10 @@ export async function loader({ context, request }: Route.LoaderArgs): Promise<Fr
 }
 
 export function Layout({ children }: { children: React.ReactNode }) {
-  const data = useRouteLoaderData<typeof loader>('root')
+  // Not the loader's: an address that no page has answers without it.
+  const { language } = useTranslation()
   return (
-    <html lang={data?.language ?? 'en'}>
+    <html lang={language}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -65,17 +70,22 @@ const kinds = new Map<number, 'unreadable' | 'forbidden' | 'notFound' | 'takesNo
 
 /** Says what happened and where to go on, in the visitor's language. */
 export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
-  const { t } = useTranslation()
+  const { t, language } = useTranslation()
   const status = isRouteErrorResponse(error) ? error.status : 500
   const kind = kinds.get(status) ?? 'broken'
+  const around = useRouteLoaderData<typeof loader>('root')?.around
+  const place = around && inLanguage(language, around.name, around.nameCy)
   return (
     <SitePage title={t(`common.${kind}.title`)}>
       <Wrap narrow>
         <div className="page stack">
           <PageHead title={t(`common.${kind}.title`)} lead={t(`common.${kind}.text`)} />
-          <p>
-            <ButtonLink href="/">{t('common.notFound.action')}</ButtonLink>
-          </p>
+          <ButtonGroup>
+            {around && <ButtonLink href={`/${around.slug}`}>{t('common.notFound.toPlace', { place })}</ButtonLink>}
+            <ButtonLink href="/" kind={around ? 'quiet' : 'primary'}>
+              {t('common.notFound.action')}
+            </ButtonLink>
+          </ButtonGroup>
         </div>
       </Wrap>
     </SitePage>

@@ -19,6 +19,8 @@ export interface FrameData {
   path: string
   /** Where the site answers, such as `https://learn.example`: programs that read a page want whole addresses. */
   origin: string
+  /** The place that a page belongs to which names none itself. */
+  around: PagePlace | undefined
   person: { name: string; email: string } | undefined
   /** Whom a visitor of the demonstration may be. */
   demoPeople: { value: string; name: string; role: string }[] | undefined
@@ -54,9 +56,10 @@ interface SitePageProps {
 
 /** The frame of every page: header, content, footer, in the place's colour. */
 export function SitePage(props: SitePageProps) {
-  const { title, description, place, current, unlisted, canonical, structured, shared, feed, children } = props
+  const { title, description, current, unlisted, canonical, structured, shared, feed, children } = props
   const { t, language } = useTranslation()
   const data = useRouteLoaderData<FrameData>('root')
+  const place = props.place ?? data?.around
   const name = place ? inLanguage(language, place.name, place.nameCy) : t('common.site')
   return (
     <div className="site" data-hue={place?.hue}>
@@ -64,7 +67,10 @@ export function SitePage(props: SitePageProps) {
       {description && <meta name="description" content={description} />}
       {unlisted && <meta name="robots" content="noindex" />}
       {data && (!unlisted || shared) && (
-        <SharedAs {...{ title, description, name, language, data, canonical }} picture={pictureOf(place, shared)} />
+        <SharedAs
+          {...{ title, description, name, language, data, canonical }}
+          picture={pictureOf(props.place, shared)}
+        />
       )}
       {canonical && <link rel="canonical" href={canonical} />}
       {feed && <link rel="alternate" type="application/atom+xml" title={feed.title} href={feed.href} />}
@@ -168,7 +174,7 @@ function navigation(t: TFunction, place: PagePlace | undefined, current: string 
 
 function footerLinks(t: TFunction, place: PagePlace | undefined) {
   return [
-    { href: '/verify', label: t('common.footer.check') },
+    { href: place ? `/verify?place=${place.slug}` : '/verify', label: t('common.footer.check') },
     { href: place ? `/organisations/new?place=${place.slug}` : '/organisations/new', label: t('common.footer.join') },
     { href: '/skills', label: t('skills.title') },
     { href: '/accessibility', label: t('common.footer.accessibility') },
