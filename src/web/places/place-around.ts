@@ -6,7 +6,7 @@ import { takenSlugs } from './place-form.ts'
 
 /**
  * The place that a page belongs to which names none itself: an address below a place that is not there, signing in from
- * one, checking a badge from one, and one's own pages after the last badge.
+ * one, checking a badge from one, and a learner’s own pages after their newest badge.
  */
 export async function placeAround(visit: Visit, { pathname, searchParams }: URL): Promise<PagePlace | undefined> {
   const slug = slugOf(pathname) ?? slugOf(searchParams.get('next') ?? '') ?? askedPlace({ pathname, searchParams })
