@@ -1,6 +1,6 @@
 import { redirect } from 'react-router'
 import { z } from 'zod'
-import { callPhases } from '#capabilities/programme/call.ts'
+import type { CallPhase } from '#capabilities/programme/call.ts'
 import { phaseAfter } from '#capabilities/programme/call-phase-rules.ts'
 import { type ExtendCallOutcome, extendCall } from '#capabilities/programme/extend-call.ts'
 import {
@@ -77,6 +77,9 @@ const refused: Record<Refusal, MessageKey> = {
   'application-not-found': 'applying.desk.none',
 }
 
+/** Where a call can be moved to from here; choosing among the applications has no pages yet. */
+const onThisDesk = ['open', 'closed'] as const satisfies CallPhase[]
+
 interface Answer {
   typed: Record<string, string>
   errors: FormErrors
@@ -97,7 +100,7 @@ export async function action(args: Route.ActionArgs): Promise<Response | Answer>
     case 'look':
       return { ...nothing, asks: true }
     case 'move': {
-      const to = callPhases.find((phase) => phase === form.get('to'))
+      const to = onThisDesk.find((phase) => phase === form.get('to'))
       if (!to) throw new Response(null, { status: 400 })
       const outcome = await moveCall({ callId: call.id, to }, powers)
       return outcome.ok ? redirect(here) : { ...nothing, notice: refused[outcome.refusal] }
@@ -195,16 +198,16 @@ export default function DeskCallPage({ loaderData, actionData }: Route.Component
 
 function GoOn({ call, asks }: { call: Route.ComponentProps['loaderData']['call']; asks: boolean }) {
   const { t, language } = useTranslation()
-  const to = phaseAfter(call.phase)
+  const next = phaseAfter(call.phase)
+  const to = onThisDesk.find((phase) => phase === next)
   if (!to) return null
   const phase = t(`calls.phase.${to}`)
-  const kind = to === 'open' || to === 'closed' ? to : 'other'
   return (
     <Form>
       <input type="hidden" name="to" value={to} />
       {asks ? (
         <Notice tone="warn" title={t('calls.call.ask', { phase })} live>
-          <p>{t(`calls.call.askText.${kind}`, { opens: dayAndTime(language, call.opensAt) })}</p>
+          <p>{t(`calls.call.askText.${to}`, { opens: dayAndTime(language, call.opensAt) })}</p>
           <ButtonGroup>
             <Button name="do" value="move">
               {t('calls.call.yes')}
