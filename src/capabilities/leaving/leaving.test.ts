@@ -586,3 +586,19 @@ test('an account with no other address stays open with the one that has ended', 
   await settle()
   expect(await findPerson({ id: signedIn.personId }, town)).toMatchObject({ emails: [ava] })
 })
+
+test('whom a run that was taken back gave a badge is in no group, and who is left out is written to by nobody', async () => {
+  const { town, school, bensBadge } = await aSchool()
+  const takenBack = { neverSent: true, revokedAt: now, revocationReason: 'Undone.' }
+  await town.database.updateTable('awards').set(takenBack).where('id', '=', bensBadge).execute()
+  const { leavingId, idOf } = await announced(town, school)
+  expect(idOf(ben)).toBe('')
+  await town.database.updateTable('leavers').set({ leftOutAt: now }).where('id', '=', idOf(ava)).execute()
+  const invited = () =>
+    town.database.selectFrom('leavers').select('invitedAt').where('leavingId', '=', leavingId).execute()
+  await sendLeaverMails({ ...town.services, now: days(1) })
+  expect(await invited()).toEqual([{ invitedAt: null }])
+  await town.database.updateTable('leavers').set({ leftOutAt: null }).execute()
+  await sendLeaverMails({ ...town.services, now: days(1) })
+  expect(await invited()).toEqual([{ invitedAt: days(1) }])
+})
