@@ -27,6 +27,7 @@ function thisWeekend(): Promise<string> {
       .where('organisations.slug', '=', library)
       .where('opportunities.status', '=', 'published')
       .where('mode', '=', 'in-person')
+      .where('onMap', 'is not', null)
       .where('opportunities.eventStatus', '=', 'scheduled')
       .orderBy('opportunities.id', 'desc')
       .executeTakeFirstOrThrow()

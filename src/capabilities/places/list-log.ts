@@ -31,7 +31,8 @@ export async function listLog(
   { database }: Reading,
 ): Promise<LogEntry[]> {
   const conditions = [
-    sql`action not like 'award.%' and action not like 'goal.%' and action not like 'child.%'`,
+    sql`action not like all (array['award.%', 'goal.%', 'child.%', 'person.%'])
+      and action not in ('evidence.sent', 'evidence.removed')`,
     placeId ? sql`entries.place_id = ${placeId}` : undefined,
     about ? sql`split_part(action, '.', 1) = ${about}` : undefined,
     from ? sql`at >= ${from}` : undefined,
