@@ -117,7 +117,7 @@ describe('another site', () => {
   })
 
   test('may show what is on for everybody, and nothing that is for the network', async () => {
-    const answer = await fetch(`${origin}/brighton-and-hove/embed?show=events&lang=en`)
+    const answer = await fetch(`${origin}/brighton-and-hove/embed?show=events&lang=en&q=film`)
     expect(answer.headers.get('content-security-policy')).toContain('frame-ancestors *')
     const html = await answer.text()
     expect(html).toContain('/events/saturday-try-it-make-a-one-minute-film')
