@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
 import { redirect } from 'react-router'
-import { z } from 'zod'
 import { applicationCodeOf } from '#capabilities/programme/application-code.ts'
 import { findCall } from '#capabilities/programme/find-call.ts'
 import { publicCall } from '#capabilities/programme/public-call.ts'
@@ -16,13 +15,13 @@ import { isId } from '#infrastructure/ids.ts'
 import { inLanguage } from '#infrastructure/words/languages.ts'
 import type { FormErrors, MessageKey } from '#infrastructure/words/message-key.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
-import { requiredText, says } from '#web/site/fields.ts'
 import { type FieldLabels, useFields } from '#web/site/form-fields.tsx'
 import { parseForm } from '#web/site/parse-form.ts'
 import { visitOf } from '#web/site/visit.ts'
 import type { Route } from './+types/apply-start'
 import { clientKeyOf } from './client-key.ts'
 import { NarrowPage } from './narrow-page.tsx'
+import { whoAndWhere } from './who-and-where.ts'
 
 export async function loader({ context, params }: Route.LoaderArgs) {
   const { services, now, person } = visitOf({ context })
@@ -35,11 +34,6 @@ export async function loader({ context, params }: Route.LoaderArgs) {
 /** Never kept: each form has an id of its own. */
 export const headers = () => ({ 'cache-control': 'no-store' })
 
-const schema = z.object({
-  name: requiredText(120),
-  email: z.email({ error: says('forms.badEmail') }).max(254, says('forms.tooLong')),
-  placeName: requiredText(120),
-})
 const labels: FieldLabels = {
   name: 'applying.start.name',
   email: 'applying.start.email',
@@ -54,7 +48,7 @@ const refused: Record<Extract<StartCallApplicationOutcome, { ok: false }>['refus
 export async function action({ context, params, request }: Route.ActionArgs) {
   const { services, queue, now, language } = visitOf({ context })
   const { masterKey } = services
-  const parsed = parseForm(schema, await request.formData())
+  const parsed = parseForm(whoAndWhere, await request.formData())
   if (!parsed.ok) return parsed
   const { requestId = '' } = parsed.typed
   const outcome = await startCallApplication(

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { z } from 'zod'
 import {
   type RegisterProgrammeInterestOutcome,
   registerProgrammeInterest,
@@ -12,24 +11,19 @@ import { PageHead } from '#design/layout/page-head.tsx'
 import { isId } from '#infrastructure/ids.ts'
 import type { FormErrors, MessageKey } from '#infrastructure/words/message-key.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
-import { requiredText, says } from '#web/site/fields.ts'
 import { type FieldLabels, useFields } from '#web/site/form-fields.tsx'
 import { parseForm } from '#web/site/parse-form.ts'
 import { visitOf } from '#web/site/visit.ts'
 import type { Route } from './+types/interest-new'
 import { clientKeyOf } from './client-key.ts'
 import { NarrowPage } from './narrow-page.tsx'
+import { whoAndWhere } from './who-and-where.ts'
 
 export const loader = () => ({ requestId: randomUUID() })
 
 /** Never kept: each form has an id of its own. */
 export const headers = () => ({ 'cache-control': 'no-store' })
 
-const schema = z.object({
-  name: requiredText(120),
-  email: z.email({ error: says('forms.badEmail') }).max(254, says('forms.tooLong')),
-  placeName: requiredText(120),
-})
 const labels: FieldLabels = {
   name: 'programme.interest.name',
   email: 'programme.interest.email',
@@ -42,7 +36,7 @@ const refused: Record<Extract<RegisterProgrammeInterestOutcome, { ok: false }>['
 
 export async function action(args: Route.ActionArgs) {
   const { services, queue, now, language } = visitOf(args)
-  const parsed = parseForm(schema, await args.request.formData())
+  const parsed = parseForm(whoAndWhere, await args.request.formData())
   if (!parsed.ok) return { ...parsed, sent: false }
   const { typed } = parsed
   const requestId = isId(typed.requestId) ? typed.requestId : randomUUID()

@@ -67,13 +67,13 @@ export default function ProgrammeHome({ loaderData: { calls, now } }: Route.Comp
       <Wrap>
         <Section title={t(open.length > 0 ? 'programme.home.open' : 'programme.home.none')}>
           {open.length > 0 ? cards(open) : <p>{t('programme.home.noneText')}</p>}
+          {open.length > 0 && (
+            <p>
+              <a href="/programme/interest">{t('programme.home.interest')}</a>
+            </p>
+          )}
         </Section>
         {others.length > 0 && <Section title={t('programme.home.past')}>{cards(others)}</Section>}
-        {open.length > 0 && (
-          <p>
-            <a href="/programme/interest">{t('programme.home.interest')}</a>
-          </p>
-        )}
       </Wrap>
     </SitePage>
   )
