@@ -21,15 +21,44 @@ export interface LogFilter {
   about?: string | undefined
   from?: Date | undefined
   until?: Date | undefined
-  before?: string | undefined
+  /** A part of the name of who did it, or of what it was done to. */
+  terms?: string | undefined
+  isOldestFirst?: boolean
+  /** Goes on after the entry of this id, in the order asked for. */
+  after?: string | undefined
   limit: number
 }
 
-/** What people who work here did, the latest first: nothing of single learners. */
+/** What the subject of an entry is called now. Nothing of people but of those who hold a role of the platform. */
+const subjectName = sql<string | null>`case subject_type
+  when 'organisation' then (select name from organisations where id = subject_id)
+  when 'badge' then (select name from badges join badge_versions on badge_versions.id = current_version_id
+    where badges.id = subject_id)
+  when 'opportunity' then (select title from opportunities where id = subject_id)
+  when 'pathway' then (select title from pathway_versions where pathway_versions.pathway_id = subject_id
+    order by number desc limit 1)
+  when 'feed' then (select name from feeds where id = subject_id)
+  when 'place' then (select name from places where id = subject_id)
+  when 'call' then (select title from calls where id = subject_id)
+  when 'register' then (select coalesce(registers.title, opportunities.title) from registers
+    left join opportunities on opportunities.id = opportunity_id where registers.id = subject_id)
+  when 'run' then (select name from award_runs join badges on badges.id = badge_id
+    join badge_versions on badge_versions.id = current_version_id where award_runs.id = subject_id)
+  when 'award-offer' then (select name from award_offers join badges on badges.id = badge_id
+    join badge_versions on badge_versions.id = current_version_id where award_offers.id = subject_id)
+  when 'person' then case when action like 'city-lead.%' or action like 'administrator.%'
+    or action like 'programme-team.%'
+    then (select name from people where id = subject_id) end
+end`
+
+/** What people who work here did, the latest first unless asked otherwise: nothing of single learners. */
 export async function listLog(
-  { placeId, about, from, until, before, limit }: LogFilter,
+  { placeId, about, from, until, terms, isOldestFirst = false, after, limit }: LogFilter,
   { database }: Reading,
 ): Promise<LogEntry[]> {
+  const part = terms && `%${terms.trim().replace(/[\\%_]/g, '\\$&')}%`
+  const beyond = isOldestFirst ? sql`>` : sql`<`
+  const order = isOldestFirst ? sql`asc` : sql`desc`
   const conditions = [
     sql`action not like all (array['award.%', 'goal.%', 'child.%', 'person.%'])
       and action not in ('evidence.sent', 'evidence.removed')`,
@@ -37,29 +66,19 @@ export async function listLog(
     about ? sql`split_part(action, '.', 1) = ${about}` : undefined,
     from ? sql`at >= ${from}` : undefined,
     until ? sql`at < ${until}` : undefined,
-    before ? sql`entries.id < ${before}::bigint` : undefined,
+    after ? sql`entries.id ${beyond} ${after}::bigint` : undefined,
+    part
+      ? sql`(${subjectName} ilike ${part} or exists (select from people where id = actor_id and name ilike ${part}))`
+      : undefined,
   ].filter((one) => one !== undefined)
   const { rows } = await sql<LogEntry>`
     select entries.id::text as id, at, action, people.name as actor_name, subject_type, places.name as place_name,
-      case subject_type
-        when 'organisation' then (select name from organisations where id = subject_id)
-        when 'badge' then (select name from badges join badge_versions on badge_versions.id = current_version_id
-          where badges.id = subject_id)
-        when 'opportunity' then (select title from opportunities where id = subject_id)
-        when 'pathway' then (select title from pathway_versions where pathway_versions.pathway_id = subject_id
-          order by number desc limit 1)
-        when 'feed' then (select name from feeds where id = subject_id)
-        when 'place' then (select name from places where id = subject_id)
-        when 'call' then (select title from calls where id = subject_id)
-        when 'person' then case when action like 'city-lead.%' or action like 'administrator.%'
-          or action like 'programme-team.%'
-          then (select name from people where id = subject_id) end
-      end as subject_name
+      ${subjectName} as subject_name
     from (
       select * from audit_entries as entries where ${sql.join(conditions, sql` and `)}
-      order by entries.id desc limit ${limit}) as entries
+      order by entries.id ${order} limit ${limit}) as entries
     left join people on people.id = actor_id
     left join places on places.id = entries.place_id
-    order by entries.id desc`.execute(database)
+    order by entries.id ${order}`.execute(database)
   return rows
 }

@@ -120,7 +120,7 @@ test('the log says what was done to what, a page at a time, and nothing of learn
     actorName: 'Lena Lead',
   })
   const first = await listLog({ placeId: town.placeId, limit: 2 }, town)
-  const next = await listLog({ placeId: town.placeId, limit: 2, before: first.at(-1)?.id }, town)
+  const next = await listLog({ placeId: town.placeId, limit: 2, after: first.at(-1)?.id }, town)
   expect([...first, ...next].map(({ id }) => id)).toEqual(all.slice(0, 4).map(({ id }) => id))
   const badges = await listLog({ placeId: town.placeId, limit: 50, about: 'badge' }, town)
   expect(new Set(badges.map(({ action }) => action.split('.')[0]))).toEqual(new Set(['badge']))

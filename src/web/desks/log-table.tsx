@@ -8,7 +8,7 @@ import { Pagination } from '#design/tables/pagination.tsx'
 import { dayAndTime, longDate } from '#infrastructure/words/formats.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 import { withFilter } from '#web/site/list-address.ts'
-import { logSubjects } from './log-filter.ts'
+import { logSubjects, oldestFirst, placelessSubjects } from './log-filter.ts'
 import { actionInWords } from './log-words.ts'
 import { SavedViews } from './saved-views.tsx'
 
@@ -25,6 +25,7 @@ interface LogTableProps {
 export function LogTable({ entries, next, path, filters, withPlace }: LogTableProps) {
   const { t, language } = useTranslation()
   const address = { path, filters }
+  const isOldestFirst = filters.sort === oldestFirst
   return (
     <>
       <DeskHead
@@ -36,12 +37,18 @@ export function LogTable({ entries, next, path, filters, withPlace }: LogTablePr
         }
       />
       <p className="muted">{t('desk.log.lead')}</p>
-      <SearchBox action={path} label={t('desk.log.filter')} variant="list" fields={[]} submit={t('desk.log.filter')}>
+      <SearchBox
+        action={path}
+        label={t('desk.log.filter')}
+        variant="list"
+        fields={[{ name: 'q', label: t('desk.log.search'), value: filters.q }]}
+        submit={t('desk.log.filter')}
+      >
         <label>
           {t('desk.log.about')}
           <select name="about" defaultValue={filters.about ?? ''}>
             <option value="">{t('desk.log.everything')}</option>
-            {logSubjects.map((subject) => (
+            {[...logSubjects, ...(withPlace ? placelessSubjects : [])].map((subject) => (
               <option key={subject} value={subject}>
                 {t(`desk.log.subject.${subject}`)}
               </option>
@@ -54,6 +61,7 @@ export function LogTable({ entries, next, path, filters, withPlace }: LogTablePr
             <input type="date" name={name} defaultValue={filters[name]} />
           </label>
         ))}
+        {filters.sort && <input type="hidden" name="sort" value={filters.sort} />}
       </SearchBox>
       <SavedViews path={path} filters={filters} />
       <DataTable
@@ -72,6 +80,10 @@ export function LogTable({ entries, next, path, filters, withPlace }: LogTablePr
             key: 'at',
             title: t('desk.log.when'),
             oneLine: true,
+            sort: {
+              href: withFilter(address, { sort: isOldestFirst ? undefined : oldestFirst }),
+              direction: isOldestFirst ? 'ascending' : 'descending',
+            },
             cell: (row) => (
               <time dateTime={row.at.toISOString()} title={longDate(language, row.at)}>
                 {dayAndTime(language, row.at, new Date())}
@@ -92,7 +104,14 @@ export function LogTable({ entries, next, path, filters, withPlace }: LogTablePr
       <Pagination
         label={t('common.pages')}
         previous={undefined}
-        next={next ? { href: withFilter(address, { before: next }), label: t('desk.log.earlier') } : undefined}
+        next={
+          next
+            ? {
+                href: withFilter(address, { after: next }),
+                label: t(isOldestFirst ? 'desk.log.later' : 'desk.log.earlier'),
+              }
+            : undefined
+        }
       />
     </>
   )

@@ -31,7 +31,6 @@ const names = new Set<string>([
     'id',
     'remove',
     'close',
-    'before',
     'about',
     'from',
     'until',
