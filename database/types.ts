@@ -506,6 +506,30 @@ export interface CallApplications {
   withdrawnAt: Timestamp | null;
 }
 
+export interface CallAssessors {
+  appointedAt: Timestamp;
+  callId: string;
+  declaredAt: Timestamp | null;
+  personId: string;
+}
+
+export interface CallBrokenSeals {
+  applicationId: string;
+  brokenAt: Timestamp;
+  callId: string;
+  id: string;
+  personId: string | null;
+  reason: string | null;
+}
+
+export interface CallConflicts {
+  applicationId: string;
+  callId: string;
+  notedAt: Timestamp;
+  personId: string;
+  source: string;
+}
+
 export interface CallLog {
   at: Timestamp;
   callId: string;
@@ -527,6 +551,15 @@ export interface CallPhases {
   publicSees: boolean;
   teamDecides: boolean;
   teamReads: boolean;
+}
+
+export interface CallProfiles {
+  applicationId: string;
+  attribute: string;
+  callId: string;
+  personId: string;
+  seen: string;
+  stage: string;
 }
 
 export interface CallQuestions {
@@ -576,6 +609,18 @@ export interface Calls {
   titleCy: string;
   valuePounds: number;
   weights: Json;
+}
+
+export interface CallScores {
+  applicationId: string;
+  callId: string;
+  comment: string | null;
+  criterion: string;
+  givenAt: Timestamp;
+  level: number | null;
+  personId: string;
+  revision: number;
+  stage: string;
 }
 
 export interface CohortPlaces {
@@ -1483,11 +1528,16 @@ export interface DB {
   bulkActItems: BulkActItems;
   bulkActs: BulkActs;
   callApplications: CallApplications;
+  callAssessors: CallAssessors;
+  callBrokenSeals: CallBrokenSeals;
+  callConflicts: CallConflicts;
   callLog: CallLog;
   callPhases: CallPhases;
+  callProfiles: CallProfiles;
   callQuestions: CallQuestions;
   callRevisions: CallRevisions;
   calls: Calls;
+  callScores: CallScores;
   cohortPlaces: CohortPlaces;
   cohorts: Cohorts;
   credentialFrames: CredentialFrames;

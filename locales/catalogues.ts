@@ -2,6 +2,7 @@
 import cyAccessibility from './cy/site/accessibility.json' with { type: 'json' }
 import cyAdmin from './cy/admin/admin.json' with { type: 'json' }
 import cyApplying from './cy/programme/applying.json' with { type: 'json' }
+import cyAssessing from './cy/programme/assessing.json' with { type: 'json' }
 import cyAttendance from './cy/impact/attendance.json' with { type: 'json' }
 import cyAwards from './cy/awards/awards.json' with { type: 'json' }
 import cyBadges from './cy/badges/badges.json' with { type: 'json' }
@@ -48,6 +49,7 @@ import cySkills from './cy/skills/skills.json' with { type: 'json' }
 import enAccessibility from './en/site/accessibility.json' with { type: 'json' }
 import enAdmin from './en/admin/admin.json' with { type: 'json' }
 import enApplying from './en/programme/applying.json' with { type: 'json' }
+import enAssessing from './en/programme/assessing.json' with { type: 'json' }
 import enAttendance from './en/impact/attendance.json' with { type: 'json' }
 import enAwards from './en/awards/awards.json' with { type: 'json' }
 import enBadges from './en/badges/badges.json' with { type: 'json' }
@@ -96,6 +98,7 @@ export const en = {
   accessibility: enAccessibility,
   admin: enAdmin,
   applying: enApplying,
+  assessing: enAssessing,
   attendance: enAttendance,
   awards: enAwards,
   badges: enBadges,
@@ -145,6 +148,7 @@ export const cy = {
   accessibility: cyAccessibility,
   admin: cyAdmin,
   applying: cyApplying,
+  assessing: cyAssessing,
   attendance: cyAttendance,
   awards: cyAwards,
   badges: cyBadges,

@@ -27,7 +27,12 @@ import { memberInvited, organisationStepTaken } from '#capabilities/organisation
 import { goalsChanged, milestoneBadgeAgreed } from '#capabilities/pathways/pathway-jobs.ts'
 import { addressChanged, signInCodeDue } from '#capabilities/people/people-jobs.ts'
 import { roleOffered } from '#capabilities/places/place-jobs.ts'
-import { applicationMailDue, callOpened, programmeInterestDue } from '#capabilities/programme/programme-jobs.ts'
+import {
+  applicationMailDue,
+  assessorAppointed,
+  callOpened,
+  programmeInterestDue,
+} from '#capabilities/programme/programme-jobs.ts'
 import type { Job } from '#infrastructure/jobs/queue.ts'
 
 /** Jobs that send mail: what fills a database with invented people queues none of them. */
@@ -60,6 +65,7 @@ export const mailingJobs: Job<object>[] = [
   callOpened,
   programmeInterestDue,
   applicationMailDue,
+  assessorAppointed,
 ]
 
 /** Every kind of job that the platform knows: the queue keeps a place for each. */

@@ -82,9 +82,15 @@ import { sendLateSignInLetter } from '#capabilities/people/send-sign-in-letter.t
 import { tellOfAddress } from '#capabilities/people/tell-of-address.ts'
 import { roleOffered } from '#capabilities/places/place-jobs.ts'
 import { tellOfRole } from '#capabilities/places/tell-of-role.ts'
-import { applicationMailDue, callOpened, programmeInterestDue } from '#capabilities/programme/programme-jobs.ts'
+import {
+  applicationMailDue,
+  assessorAppointed,
+  callOpened,
+  programmeInterestDue,
+} from '#capabilities/programme/programme-jobs.ts'
 import { removeOldDrafts } from '#capabilities/programme/remove-old-drafts.ts'
 import { removeOldProgrammeInterests } from '#capabilities/programme/remove-old-programme-interests.ts'
+import { tellAssessor } from '#capabilities/programme/tell-assessor.ts'
 import { tellOfApplication } from '#capabilities/programme/tell-of-application.ts'
 import { tellOfCall, tellOfProgrammeInterest } from '#capabilities/programme/tell-of-call.ts'
 import { removeOldAttempts } from '#infrastructure/database/attempts.ts'
@@ -119,6 +125,7 @@ export async function workJobs(queue: RunningQueue, services: Services, log: Log
   await queue.work(interestMailDue, (due) => tellOfInterest(due, { ...services, now: new Date() }))
   await queue.work(callOpened, (opened) => tellOfCall(opened, { ...services, now: new Date() }))
   await queue.work(applicationMailDue, (due) => tellOfApplication(due, { ...services, now: new Date() }))
+  await queue.work(assessorAppointed, (asked) => tellAssessor(asked, { ...services, now: new Date() }))
   await queue.work(programmeInterestDue, (due) => tellOfProgrammeInterest(due, { ...services, now: new Date() }))
   await queue.work(handoverOffered, (due) => tellYoungPerson(due, { ...services, now: new Date() }))
   await queue.work(guardianChanged, (due) => tellGuardian(due, { ...services, now: new Date() }))

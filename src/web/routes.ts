@@ -309,10 +309,21 @@ export default behindGates([
   ...prefix(':place/lead', [gate('city-lead', leads)]),
   gate('programme-team', [
     ...prefix('programme/desk', [
-      index('programme/desk-call-list.tsx'),
-      route('new', 'programme/desk-call-new.tsx'),
-      route('calls/:id', 'programme/desk-call.tsx'),
-      route('questions/:id', 'programme/desk-call-question.tsx'),
+      index('calls/desk-call-list.tsx'),
+      route('new', 'calls/desk-call-new.tsx'),
+      route('calls/:id', 'calls/desk-call.tsx'),
+      route('questions/:id', 'calls/desk-call-question.tsx'),
+      route('calls/:id/applications', 'calls/desk-applications.tsx'),
+      route('calls/:id/applications/:application', 'calls/desk-application.tsx'),
+      route('calls/:id/seal', 'calls/desk-seal.tsx'),
+      route('calls/:id/assessors', 'calls/desk-assessors.tsx'),
+      route('calls/:id/ranking', 'calls/desk-ranking.tsx'),
+    ]),
+  ]),
+  gate('assessor', [
+    ...prefix('programme/assess/:slug', [
+      index('assessing/assess-list.tsx'),
+      route(':application', 'assessing/assess-application.tsx'),
     ]),
   ]),
   gate('platform-administrator', [

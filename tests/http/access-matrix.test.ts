@@ -34,6 +34,7 @@ const hasSaidAge = (role: Role) =>
     'former manager of the organisation',
     'manager of a waiting organisation',
     'programme team',
+    'assessor of the call',
   ].includes(role)
 
 /** Has a child in their care. */
@@ -45,6 +46,9 @@ type Outcome = string | ((role: Role, here: string) => string | Promise<string>)
 const read: Record<string, Outcome> = {
   // Only says what was too large.
   'too-large': '413',
+  // Sealed: the call is open.
+  'programme/assess/:slug/:application': '404',
+  'programme/desk/calls/:id/applications/:application': '404',
   // Not whole yet.
   'programme/applications/:code/check': (_, here) => `302 ${here.replace('/check', '')}`,
   // Only says that a form came from elsewhere.
@@ -146,7 +150,10 @@ const sent: Record<string, Outcome> = {
   'programme/interests/:code': '400',
   'programme/applications/:code': '400',
   'programme/applications/:code/check': (_, here) => `302 ${here.replace('/check', '')}`,
+  'programme/assess/:slug': '400',
+  'programme/assess/:slug/:application': '404',
   'programme/desk/calls/:id': '400',
+  'programme/desk/calls/:id/seal': '400',
   'programme/desk/questions/:id': '400',
   'organisations/:slug/manage/interests/:id': '400',
   'organisations/:slug/manage/bookings/:id/:at': '400',
@@ -189,6 +196,7 @@ const emails: Partial<Record<Role, string>> = {
   'City Lead of another place': 'plymouth.lead@demo.example',
   administrator: 'administrator@demo.example',
   'programme team': 'programme@demo.example',
+  'assessor of the call': 'assessor@matrix.example',
 }
 
 /** What this visitor has open for the badge that asks for evidence: pressing the button again leads there. */

@@ -82,8 +82,11 @@ const intents: Record<string, string[]> = {
   [`${manage}/interests/:id`]: ['look', 'change', 'send', 'undo'],
   'programme/interests/:code': ['confirm', 'remove'],
   'programme/applications/:code': ['withdraw'],
+  'programme/assess/:slug': ['declare'],
+  'programme/assess/:slug/:application': ['hand-in', 'conflict'],
   'programme/applications/:code/:topic': ['later'],
   'programme/desk/calls/:id': ['look', 'move', 'extend', 'extend-one'],
+  'programme/desk/calls/:id/seal': ['look', 'break'],
   'programme/desk/questions/:id': ['publish', 'leave-out'],
   'me/children/:id': ['rename', 'remove', 'remove-yes'],
   'me/children/:id/hand-over': ['take-back'],
@@ -199,6 +202,8 @@ const unheard: Record<string, string> = {
   ':place/lead/pathways/:id/steps/:step': '200',
   ':place/lead/pathways/:id/choices/:choice': '200',
   'me/pathways': '302 /me/pathways',
+  // Sealed: the call is open.
+  'programme/assess/:slug/:application': '404',
   // The cast's learner alone has it.
   'me/awards/:id': '404',
   // Anything but waiting is taking a seat: the empty form comes back.

@@ -323,6 +323,14 @@ export async function aPersonEverywhere({ warm = 0 }: { warm?: number } = {}) {
     ...{ call_id: callId, application_id: applicationId, number: 1, content: applied, salt: 'salt', submitted_at: now },
     hash: createHash('sha256').update(`salt\n${applied}`).digest('hex'),
   })
+  await insert('call_scores', {
+    ...{ call_id: callId, application_id: applicationId, person_id: town.lead.personId, criterion: 'vision' },
+    ...{ stage: 'reading', revision: 1, level: 4, comment: `${name} says it clearly`, given_at: now },
+  })
+  await insert('call_broken_seals', {
+    ...{ id: randomUUID(), call_id: callId, application_id: applicationId, person_id: town.lead.personId },
+    ...{ reason: `${name} rang`, broken_at: now },
+  })
 
   // What she follows, aims at and keeps.
   await insert('follows', {

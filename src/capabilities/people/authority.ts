@@ -49,4 +49,18 @@ export interface ProgrammeTeam {
   readonly personId: string
 }
 
-export type Authority = SignedIn | Issuer | OrganisationManager | CityLead | PlatformAdministrator | ProgrammeTeam
+/** Reads and scores the applications of one call, but those that they have a conflict with. */
+export interface Assessor {
+  readonly [proven]: 'assessor'
+  readonly callId: string
+  readonly personId: string
+}
+
+export type Authority =
+  | SignedIn
+  | Issuer
+  | OrganisationManager
+  | CityLead
+  | PlatformAdministrator
+  | ProgrammeTeam
+  | Assessor

@@ -1,4 +1,5 @@
 import type {
+  Assessor,
   CityLead,
   Issuer,
   OrganisationManager,
@@ -42,4 +43,8 @@ export function mintPlatformAdministrator(right: { personId: string }): Platform
 
 export function mintProgrammeTeam(right: { personId: string }): ProgrammeTeam {
   return right as ProgrammeTeam
+}
+
+export function mintAssessor(right: { callId: string; personId: string }): Assessor {
+  return right as Assessor
 }

@@ -252,7 +252,7 @@ test('an entry that somebody with the database changed is found, and so is a tab
 })
 
 test('who is erased takes what they sent with them, and leaves the log whole', async () => {
-  const { start, write, send, database, pool, audit, callId, services } = await applicants()
+  const { start, write, send, database, pool, audit, callId, services, team } = await applicants()
   const [sent, draft] = [await start(), await start()]
   if (!sent.ok || !draft.ok) throw new Error('not begun')
   await write(sent.applicationId)
@@ -263,7 +263,7 @@ test('who is erased takes what they sent with them, and leaves the log whole', a
   expect(rows).toEqual([{ name: '', email: null, typed: {}, state: 'withdrawn' }])
   expect((await pool.query('select content, salt from call_revisions')).rows).toEqual([{ content: null, salt: null }])
   expect(await audit()).toMatchObject({ ok: true })
-  expect(await countCallApplications({ callId }, services)).toEqual({ drafts: 0, submitted: 0 })
+  expect(await countCallApplications({ callId }, { ...services, team })).toEqual({ drafts: 0, submitted: 0 })
 })
 
 test('what was never sent is forgotten once its call has closed and it was left for long', async () => {

@@ -1,4 +1,6 @@
+import type { ApplicationState } from './application-rules.ts'
 import { type CallInPhase, type CallPhase, callPhases, type PhaseRights } from './call.ts'
+import type { Stage } from './rubric.ts'
 
 const nothing: PhaseRights = {
   publicSees: true,
@@ -21,6 +23,23 @@ export const rightsOfPhases: Record<CallPhase, PhaseRights> = {
   deciding: { ...nothing, teamReads: true, teamDecides: true },
   announced: { ...nothing, teamReads: true, outcomeShown: true },
   archived: { ...nothing, outcomeShown: true },
+}
+
+/** What assessors score now; nothing where they do not. */
+export function stageOf({
+  assessorsScore,
+  interviewersScore,
+}: Pick<PhaseRights, 'assessorsScore' | 'interviewersScore'>): Stage | undefined {
+  return assessorsScore ? 'reading' : interviewersScore ? 'interview' : undefined
+}
+
+/** Where applications stand that assessors may open now: all at first, then those who were invited to talk. */
+export function openToAssessors(
+  rights: Pick<PhaseRights, 'assessorsScore' | 'interviewersScore' | 'teamDecides'>,
+): ApplicationState[] {
+  if (rights.assessorsScore) return ['submitted', 'in-review']
+  if (rights.interviewersScore) return ['shortlisted']
+  return rights.teamDecides ? ['interviewed'] : []
 }
 
 /** The phase that follows; none after the last. */

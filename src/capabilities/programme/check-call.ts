@@ -1,7 +1,7 @@
 import type { Reading } from '#infrastructure/database/database.ts'
 import { selectLog } from './call-log-store.ts'
 import { selectCalls } from './call-store.ts'
-import { inOrder, isSame, rebuildCall, type StandingCall, textOf } from './rebuild-rules.ts'
+import { inOrder, isSame, rebuildCall, type StandingCall, type StandingScore, textOf } from './rebuild-rules.ts'
 
 export type CheckCallOutcome =
   | { ok: true; entries: number; applications: number }
@@ -26,14 +26,22 @@ export async function checkCall({ slug }: { slug: string }, { database }: Readin
     .select(['applicationId', 'revision', 'hash', 'state'])
     .where('callApplications.callId', '=', call.id)
     .execute()
+  const [conflicts, scores] = await Promise.all([
+    database.selectFrom('callConflicts').select(['applicationId', 'personId']).where('callId', '=', call.id).execute(),
+    database
+      .selectFrom('callScores')
+      .select(['applicationId', 'personId as assessorId', 'stage', 'revision', 'criterion', 'level'])
+      .where('callId', '=', call.id)
+      .$castTo<StandingScore>()
+      .execute(),
+  ])
   const { phase, placements, quorum, shortlistSize, weights, closesAt } = call
   const fromTables: StandingCall = {
     ...{ phase, placements, quorum, shortlistSize, weights, closesAt: closesAt.toISOString() },
+    conflicts: conflicts.map(({ applicationId, personId }) => `${applicationId} ${personId}`),
+    scores,
     applications: inOrder(
-      rows.map(({ state, applicationId, revision, hash }) => ({
-        ...{ applicationId, revision, hash },
-        isWithdrawn: state === 'withdrawn',
-      })),
+      rows.map(({ state, applicationId, revision, hash }) => ({ applicationId, revision, hash, state })),
     ),
   }
   const applications = rows.length

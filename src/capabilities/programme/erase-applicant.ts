@@ -31,6 +31,9 @@ export async function eraseApplicant(
       await tx.deleteFrom('callApplications').where('id', '=', id).execute()
       continue
     }
+    // What assessors said of them goes; that there were scores, and which, stays.
+    await tx.updateTable('callBrokenSeals').set({ reason: null }).where('applicationId', '=', id).execute()
+    await tx.updateTable('callScores').set({ comment: null }).where('applicationId', '=', id).execute()
     const isWithdrawn = mayFollow(state, 'withdrawn')
     await tx.updateTable('callRevisions').set({ content: null, salt: null }).where('applicationId', '=', id).execute()
     await tx

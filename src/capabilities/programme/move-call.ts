@@ -6,6 +6,7 @@ import { addToLog } from './call-log-store.ts'
 import { type PhaseRefusal, phaseRefusalOf } from './call-phase-rules.ts'
 import { lockCall } from './call-store.ts'
 import { callOpened } from './programme-jobs.ts'
+import { statesOnMove } from './rebuild-rules.ts'
 
 export type MoveCallOutcome = { ok: true } | { ok: false; refusal: PhaseRefusal | 'call-not-found' }
 
@@ -30,6 +31,14 @@ export function moveCall(
     const phases = () => tx.updateTable('callPhases').where('callId', '=', callId)
     await phases().set({ isActive: false }).where('phase', '=', from).execute()
     await phases().set({ isActive: true, beganAt: now }).where('phase', '=', to).execute()
+    const [stood, stands] = statesOnMove[to] ?? []
+    if (stood && stands)
+      await tx
+        .updateTable('callApplications')
+        .set({ state: stands })
+        .where('callId', '=', callId)
+        .where('state', '=', stood)
+        .execute()
     if (to === 'open') await queue.enqueue(tx, callOpened, [{ callId }], { startAfter: call.opensAt })
     const entry = { actorId: team.personId, action: 'call.moved', subjectType: 'call', subjectId: callId }
     await audit(tx, { ...entry, detail: { from, to } }, now)

@@ -9,9 +9,16 @@ export const programmeInterestDue = defineJob<{ interestId: string }>('programme
 /** A mail to an applicant. */
 export const applicationMailDue = defineJob<{
   applicationId: string
-  mail: 'begun' | 'sent' | 'withdrawn' | 'extended'
+  mail: 'begun' | 'sent' | 'withdrawn' | 'extended' | 'opened'
   /** What a mail of one kind goes out once for. */
   revision: number
+  /** The record that it tells of. */
+  about?: string
   /** As ISO 8601. */
   until?: string
 }>('programme.application-mail-due')
+
+/** A person was asked to assess a call. */
+export const assessorAppointed = defineJob<{ callId: string; personId: string; language: 'en' | 'cy' }>(
+  'programme.assessor-appointed',
+)

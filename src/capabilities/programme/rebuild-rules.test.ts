@@ -8,7 +8,7 @@ const terms = {
   placements: 2,
   quorum: 3,
   shortlistSize: 5,
-  weights: { vision: 1 },
+  weights: { vision: 1, leadership: 1, capacity: 1, network: 1, energy: 1 },
 }
 const chain = (contents: JsonObject[]) => {
   const entries: LogEntry[] = []
@@ -29,11 +29,11 @@ const said: JsonObject[] = [
 ]
 const standing = {
   ...terms,
-  phase: 'open',
+  ...{ phase: 'open', conflicts: [], scores: [] },
   closesAt: '2021-11-27T17:00:00.000Z',
   applications: [
-    { applicationId: 'a', revision: 1, hash: 'a1', isWithdrawn: true },
-    { applicationId: 'b', revision: 2, hash: 'b2', isWithdrawn: false },
+    { applicationId: 'a', revision: 1, hash: 'a1', state: 'withdrawn' },
+    { applicationId: 'b', revision: 2, hash: 'b2', state: 'submitted' },
   ],
 }
 

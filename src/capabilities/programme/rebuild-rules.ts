@@ -1,25 +1,44 @@
 import { z } from 'zod'
-import { callPhases } from './call.ts'
+import { type CallPhase, callPhases } from './call.ts'
 import { brokenEntry, canonicalJson, type LogEntry } from './log-chain-rules.ts'
+import { rankingOf, type Score } from './ranking-rules.ts'
+import { type Criterion, criteria, type Stage, stages, type Weights } from './rubric.ts'
 
 // What a call came to, worked out from its log alone, so that it can be compared with what the tables say.
 
+const applicationId = z.string()
+const personId = z.string()
 const entry = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('started'), terms: z.looseObject({ closesAt: z.string() }) }),
   z.object({ kind: z.literal('phase'), from: z.enum(callPhases), to: z.enum(callPhases) }),
   z.object({ kind: z.literal('extended'), to: z.string() }),
-  z.object({ kind: z.literal('extended-for-one'), applicationId: z.string(), until: z.string() }),
-  z.object({ kind: z.literal('submitted'), applicationId: z.string(), revision: z.number(), hash: z.string() }),
-  z.object({ kind: z.literal('withdrawn'), applicationId: z.string() }),
+  z.object({ kind: z.literal('extended-for-one'), applicationId, until: z.string() }),
+  z.object({ kind: z.literal('submitted'), applicationId, revision: z.number(), hash: z.string() }),
+  z.object({ kind: z.literal('withdrawn'), applicationId }),
   z.object({ kind: z.literal('answered') }),
+  z.object({ kind: z.literal('seal-broken'), applicationId, by: personId }),
+  z.object({ kind: z.literal('assessor'), personId }),
+  z.object({ kind: z.literal('declared'), personId }),
+  z.object({ kind: z.literal('conflict'), applicationId, personId, source: z.string() }),
+  z.object({
+    ...{ kind: z.literal('scored'), applicationId, personId, stage: z.enum(stages), revision: z.number() },
+    levels: z.record(z.enum(criteria), z.number().nullable()),
+  }),
 ])
+type Entry = z.infer<typeof entry>
 
 /** One application as the log or the tables have it. */
 export interface StandingApplication {
   applicationId: string
   revision: number
   hash: string
-  isWithdrawn: boolean
+  state: string
+}
+
+/** A score as the log or the tables have it. */
+export interface StandingScore extends Score {
+  stage: Stage
+  revision: number
 }
 
 export interface StandingCall {
@@ -28,38 +47,87 @@ export interface StandingCall {
   placements: number
   quorum: number
   shortlistSize: number
-  weights: Record<string, number>
+  weights: Weights
   applications: StandingApplication[]
+  /** As `application person`. */
+  conflicts: string[]
+  scores: StandingScore[]
 }
 
 export type Rebuilt = { ok: true; standing: StandingCall } | { ok: false; brokenAt: number }
 
-/** Entry after entry. The first that is not what was written, or cannot be read, ends it. */
+/** Entry after entry. The first that is not what was written, cannot be read or could not happen, ends it. */
 export function rebuildCall(entries: readonly LogEntry[]): Rebuilt {
   const broken = brokenEntry(entries)
   if (broken !== undefined) return { ok: false, brokenAt: broken }
-  let standing: StandingCall | undefined
-  const applications = new Map<string, StandingApplication>()
+  let call: Building | undefined
   for (const { number, content } of entries) {
     const read = entry.safeParse(JSON.parse(content))
-    if (!read.success || (read.data.kind === 'started') !== (standing === undefined))
-      return { ok: false, brokenAt: number }
-    const said = read.data
-    if (said.kind === 'started')
-      standing = { ...(said.terms as unknown as StandingCall), phase: 'draft', applications: [] }
-    else if (said.kind === 'phase' && standing) standing.phase = said.to
-    else if (said.kind === 'extended' && standing) standing.closesAt = said.to
-    else if (said.kind === 'submitted') {
-      const { applicationId, revision, hash } = said
-      applications.set(applicationId, { applicationId, revision, hash, isWithdrawn: false })
-    } else if (said.kind === 'withdrawn') {
-      const before = applications.get(said.applicationId)
-      if (before) applications.set(said.applicationId, { ...before, isWithdrawn: true })
-    }
+    if (!read.success || (read.data.kind === 'started') !== (call === undefined)) return { ok: false, brokenAt: number }
+    if (read.data.kind === 'started') call = begun(read.data.terms as unknown as StandingCall)
+    else if (call && !follow(call, read.data)) return { ok: false, brokenAt: number }
   }
-  if (!standing) return { ok: false, brokenAt: 1 }
+  if (!call) return { ok: false, brokenAt: 1 }
+  const { applications, ...standing } = call
   return { ok: true, standing: { ...standing, applications: inOrder([...applications.values()]) } }
 }
+
+type Building = Omit<StandingCall, 'applications'> & { applications: Map<string, StandingApplication> }
+
+const begun = ({ placements, quorum, shortlistSize, weights, closesAt }: StandingCall): Building => ({
+  ...{ placements, quorum, shortlistSize, weights, closesAt, phase: 'draft' },
+  ...{ applications: new Map(), conflicts: [], scores: [] },
+})
+
+/** Takes in one entry; false where it could not follow. */
+function follow(call: Building, said: Entry): boolean {
+  switch (said.kind) {
+    case 'phase':
+      if (said.from !== call.phase) return false
+      call.phase = said.to
+      settleStates(call, said.to)
+      return true
+    case 'extended':
+      call.closesAt = said.to
+      return true
+    case 'submitted': {
+      const { applicationId: id, revision, hash } = said
+      call.applications.set(id, { applicationId: id, revision, hash, state: 'submitted' })
+      return true
+    }
+    case 'withdrawn':
+      setState(call, said.applicationId, 'withdrawn')
+      return true
+    case 'conflict':
+      call.conflicts.push(`${said.applicationId} ${said.personId}`)
+      return true
+    case 'scored':
+      for (const [criterion, level] of Object.entries(said.levels) as [Criterion, number | null][]) {
+        const { applicationId: id, personId: assessorId, revision, stage } = said
+        call.scores.push({ applicationId: id, assessorId, stage, revision, criterion, level })
+      }
+      return true
+    default:
+      return true
+  }
+}
+
+function setState({ applications }: Building, id: string, state: string) {
+  const before = applications.get(id)
+  if (before) applications.set(id, { ...before, state })
+}
+
+/** What a phase makes of every application. */
+function settleStates(call: Building, to: CallPhase) {
+  const [from, state] = statesOnMove[to] ?? []
+  if (!from || !state) return
+  for (const one of call.applications.values()) if (one.state === from) setState(call, one.applicationId, state)
+}
+
+/** When a call goes on, applications that stand at the first stand at the second. */
+export const statesOnMove: Partial<
+  Record<CallPhase, readonly ['submitted' | 'shortlisted', 'in-review' | 'interviewed']>
+> = { scoring: ['submitted', 'in-review'], deciding: ['shortlisted', 'interviewed'] }
 
 export const inOrder = (applications: StandingApplication[]) =>
   applications.toSorted((one, other) => (one.applicationId < other.applicationId ? -1 : 1))
@@ -70,17 +138,20 @@ export function isSame(one: StandingCall, other: StandingCall): boolean {
 }
 
 /** One way to write where a call stands: two of them are equal to the byte, or are not. */
-export function textOf({
-  phase,
-  closesAt,
-  placements,
-  quorum,
-  shortlistSize,
-  weights,
-  applications,
-}: StandingCall): string {
+export function textOf({ applications, conflicts, scores, weights, ...terms }: StandingCall): string {
+  const { phase, closesAt, placements, quorum, shortlistSize } = terms
+  const inPlay = applications.filter(({ state }) => state !== 'withdrawn').map((one) => one.applicationId)
+  const counted = scores.filter((one) => !conflicts.includes(`${one.applicationId} ${one.assessorId}`))
+  const ranking = (stage: Stage) => {
+    const given = counted.filter((one) => one.stage === stage)
+    return rankingOf(inPlay, given, weights).map((one) => ({ ...one }))
+  }
   return canonicalJson({
-    ...{ phase, closesAt, placements, quorum, shortlistSize, weights },
+    ...{ phase, closesAt, placements, quorum, shortlistSize, weights: { ...weights } },
     applications: applications.map((one) => ({ ...one })),
+    conflicts: conflicts.toSorted(),
+    scores: scores.map((one) => canonicalJson({ ...one })).toSorted(),
+    // Worked out anew on both sides: what the choice is informed by.
+    ranking: { reading: ranking('reading'), interview: ranking('interview') },
   })
 }

@@ -11,6 +11,14 @@ export const leadAttributes = [
 ] as const
 export type LeadAttribute = (typeof leadAttributes)[number]
 
+/** How an attribute was seen. Words on purpose: a profile is read, and cannot be summed. */
+export const seenWords = ['clearly', 'partly', 'not-seen'] as const
+export type Seen = (typeof seenWords)[number]
+
+/** What was written is scored apart from what was said in the interview. */
+export const stages = ['reading', 'interview'] as const
+export type Stage = (typeof stages)[number]
+
 /** What a City Lead answers for during the twelve months, and after them. */
 export const leadDuties = [
   ...(['meetings', 'strategy', 'ecosystem', 'stakeholders', 'events', 'employers', 'marketing', 'content'] as const),

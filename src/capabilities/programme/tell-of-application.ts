@@ -4,12 +4,14 @@ import { dayAndTime } from '#infrastructure/words/formats.ts'
 import { inLanguage } from '#infrastructure/words/languages.ts'
 import { translator } from '#infrastructure/words/translator.ts'
 import { applicationCodeOf } from './application-code.ts'
+import { listBrokenSeals } from './break-seal.ts'
 import { findCallApplication } from './find-call-application.ts'
 
 interface Due {
   applicationId: string
-  mail: 'begun' | 'sent' | 'withdrawn' | 'extended'
+  mail: 'begun' | 'sent' | 'withdrawn' | 'extended' | 'opened'
   revision: number
+  about?: string
   until?: string
 }
 
@@ -17,7 +19,7 @@ type Powers = Pick<Services, 'database' | 'mailer' | 'masterKey' | 'site'> & { n
 
 /** Writes to the applicant: the link to come back, what has arrived, a longer deadline, the end. */
 export async function tellOfApplication(
-  { applicationId, mail, revision, until }: Due,
+  { applicationId, mail, revision, about, until }: Due,
   { database, mailer, masterKey, site, now }: Powers,
 ): Promise<void> {
   const found = await findCallApplication({ applicationId }, { database })
@@ -28,7 +30,10 @@ export async function tellOfApplication(
   const t = translator(language)
   const ends = until ? new Date(until) : (application.extendedUntil ?? call.closesAt)
   const title = inLanguage(language, call.title, call.titleCy)
-  const figures = { title, reference, until: dayAndTime(language, ends, now), revision }
+  const seals = mail === 'opened' ? await listBrokenSeals({ applicationId }, { database }) : []
+  const seal = seals.find(({ id }) => id === about)
+  const reason = seal?.reason ?? ''
+  const figures = { title, reason, reference, until: dayAndTime(language, ends, now), revision }
   const letter = writeLetter({
     language,
     heading: t(`mail.application.${mail}.heading`, figures),
@@ -40,6 +45,6 @@ export async function tellOfApplication(
     footer: t('mail.application.footer', figures),
   })
   const subject = t(`mail.application.${mail}.subject`, figures)
-  const key = `application ${mail} ${applicationId} ${revision} ${until ?? ''}`.trim()
+  const key = `application ${mail} ${applicationId} ${revision} ${about ?? until ?? ''}`.trim()
   await mailer({ to: email, subject, ...letter, key }, now)
 }

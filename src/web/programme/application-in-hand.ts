@@ -1,4 +1,5 @@
 import { readApplicationCode } from '#capabilities/programme/application-code.ts'
+import { listBrokenSeals } from '#capabilities/programme/break-seal.ts'
 import { isTaking } from '#capabilities/programme/call-phase-rules.ts'
 import { findCallApplication } from '#capabilities/programme/find-call-application.ts'
 import { publicCall } from '#capabilities/programme/public-call.ts'
@@ -16,9 +17,10 @@ export async function applicationInHand({ context, params }: Asked) {
   if (!found) throw new Response(null, { status: 404 })
   const { application, call, isChangedSince } = found
   const { extendedUntil } = application
+  const seals = await listBrokenSeals(link, services)
   const until = extendedUntil && extendedUntil > call.closesAt ? extendedUntil : call.closesAt
   return {
-    ...{ link, application, isChangedSince, until, call: publicCall(call, now), now },
+    ...{ link, application, seals, isChangedSince, until, call: publicCall(call, now), now },
     isTaking: isTaking(call, { extendedUntil, now }),
     here: `/programme/applications/${params.code}`,
   }

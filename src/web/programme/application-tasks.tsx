@@ -44,7 +44,7 @@ const tones = { done: 'good', begun: 'warn', todo: 'info' } as const
 
 /** An application as a list of short tasks, in any order. */
 export default function ApplicationTasksPage({ loaderData, actionData }: Route.ComponentProps) {
-  const { application, call, isChangedSince, until, isTaking, here, now } = loaderData
+  const { application, call, seals, isChangedSince, until, isTaking, here, now } = loaderData
   const { t, language } = useTranslation()
   const title = application.typed.place?.placeName ?? t('applying.start.title')
   const figures = { until: dayAndTime(language, until, now), title: inLanguage(language, call.title, call.titleCy) }
@@ -65,6 +65,11 @@ export default function ApplicationTasksPage({ loaderData, actionData }: Route.C
           <p>{t('applying.tasks.withdrawnText')}</p>
         </Notice>
       )}
+      {seals.map(({ id, brokenAt, reason }) => (
+        <Notice key={id} tone="warn" title={t('applying.opened.title', { date: dayAndTime(language, brokenAt, now) })}>
+          {reason && <p>{t('applying.opened.text', { reason })}</p>}
+        </Notice>
+      ))}
       {!isOver && submittedAt && (
         <Notice tone="good" title={t('applying.sent.title')}>
           <p>{t('applying.sent.version', { revision, date: dayAndTime(language, submittedAt, now) })}</p>

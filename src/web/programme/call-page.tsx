@@ -1,3 +1,4 @@
+import { listSealBreakings } from '#capabilities/programme/break-seal.ts'
 import { daysLeft } from '#capabilities/programme/call-phase-rules.ts'
 import { findCall } from '#capabilities/programme/find-call.ts'
 import { listAnsweredQuestions } from '#capabilities/programme/list-call-questions.ts'
@@ -27,8 +28,11 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   const { services, now } = visitOf({ context })
   const call = await findCall({ slug: params.slug }, services)
   if (!call) throw new Response(null, { status: 404 })
-  const questions = await listAnsweredQuestions({ callId: call.id }, services)
-  return { call: publicCall(call, now), questions, now }
+  const [questions, seals] = await Promise.all([
+    listAnsweredQuestions({ callId: call.id }, services),
+    listSealBreakings({ callId: call.id }, services),
+  ])
+  return { call: publicCall(call, now), questions, seals, now }
 }
 
 /** The deadline passes by the clock alone. */
@@ -37,7 +41,7 @@ export const headers = () => ({ 'cache-control': 'no-store' })
 const benefits = ['training', 'research', 'peers', 'network'] as const
 
 /** A call as everybody reads it: what is offered and asked, by when, and how it is decided. */
-export default function CallPage({ loaderData: { call, questions, now } }: Route.ComponentProps) {
+export default function CallPage({ loaderData: { call, questions, seals, now } }: Route.ComponentProps) {
   const { t, language } = useTranslation()
   const title = inLanguage(language, call.title, call.titleCy)
   const lead = inLanguage(language, call.lead, call.leadCy)
@@ -77,6 +81,14 @@ export default function CallPage({ loaderData: { call, questions, now } }: Route
           <Section title={t('programme.call.decided')}>
             <CriteriaRows />
             <p>{t('programme.call.decidedText', { count: call.shortlistSize })}</p>
+            {seals.length > 0 && (
+              <p>
+                {t('programme.call.seals', {
+                  count: seals.length,
+                  dates: seals.map((at) => longDate(language, at)).join(', '),
+                })}
+              </p>
+            )}
           </Section>
         </Columns>
         <Columns kind="half">

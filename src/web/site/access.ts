@@ -7,6 +7,7 @@ export type Access =
   | 'city-lead'
   | 'platform-administrator'
   | 'programme-team'
+  | 'assessor'
   | 'demonstration'
 
 /** What a gate says of itself; the pages below it have no say. */

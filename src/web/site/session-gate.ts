@@ -5,6 +5,7 @@ import { readConfirmation } from '#capabilities/opportunities/confirmation-code.
 import { findOrganisation, listMemberships } from '#capabilities/organisations/find-organisation.ts'
 import type { Organisation } from '#capabilities/organisations/organisation.ts'
 import type {
+  Assessor,
   CityLead,
   Issuer,
   OrganisationManager,
@@ -13,6 +14,7 @@ import type {
   SignedIn,
 } from '#capabilities/people/authority.ts'
 import {
+  mintAssessor,
   mintCityLead,
   mintIssuer,
   mintOrganisationManager,
@@ -23,7 +25,10 @@ import {
 import type { Person } from '#capabilities/people/person.ts'
 import { findPlace, listPlacesLedBy } from '#capabilities/places/find-place.ts'
 import type { Place } from '#capabilities/places/place.ts'
+import { findAssessor } from '#capabilities/programme/appoint-assessor.ts'
 import { isInProgrammeTeam } from '#capabilities/programme/appoint-programme-team.ts'
+import type { CallInPhase } from '#capabilities/programme/call.ts'
+import { findCall } from '#capabilities/programme/find-call.ts'
 import { Fault } from '#infrastructure/fault.ts'
 import { isId } from '#infrastructure/ids.ts'
 import { type Visit, visitOf } from './visit.ts'
@@ -60,6 +65,13 @@ export interface AdministratorDesk {
   administrator: PlatformAdministrator
 }
 
+/** The call that an assessor reads for. */
+export interface AssessorDesk {
+  call: CallInPhase
+  assessor: Assessor
+  /** When they declared their conflicts: nothing opens before. */
+  declaredAt: Date | null
+}
 export interface ProgrammeDesk {
   team: ProgrammeTeam
 }
@@ -69,11 +81,13 @@ const issuerContext = createContext<IssuerDesk>()
 const managerContext = createContext<ManagerDesk | null>(null)
 const leadContext = createContext<LeadDesk | null>(null)
 const administratorContext = createContext<AdministratorDesk>()
+const assessorContext = createContext<AssessorDesk>()
 const programmeContext = createContext<ProgrammeDesk>()
 
 // Each throws where the page stands below another gate: a mistake in routes.ts opens nothing.
 export const signedInDesk = ({ context }: Asked): SignedInDesk => context.get(signedInContext)
 export const issuerDesk = ({ context }: Asked): IssuerDesk => context.get(issuerContext)
+export const assessorDesk = ({ context }: Asked): AssessorDesk => context.get(assessorContext)
 export const programmeDesk = ({ context }: Asked): ProgrammeDesk => context.get(programmeContext)
 export const administratorDesk = ({ context }: Asked): AdministratorDesk => context.get(administratorContext)
 export const managerDesk = ({ context }: Asked): ManagerDesk =>
@@ -163,6 +177,18 @@ export const programmeTeamGate: Gate = async ({ context, request }) => {
   const { person } = personWhoAsks(visit, request)
   if (!(await isInProgrammeTeam({ personId: person.id }, visit.services))) throw notYours()
   context.set(programmeContext, { team: mintProgrammeTeam({ personId: person.id }) })
+}
+
+export const assessorGate: Gate = async ({ context, params, request }) => {
+  const visit = visitOf({ context })
+  const { person } = personWhoAsks(visit, request)
+  const { services } = visit
+  const call = params.slug ? await findCall({ slug: params.slug }, services) : undefined
+  if (!call) throw notThere()
+  const right = { callId: call.id, personId: person.id }
+  const found = await findAssessor(right, services)
+  if (!found) throw notYours()
+  context.set(assessorContext, { call, assessor: mintAssessor(right), ...found })
 }
 
 /** Outside the demonstration its pages are not there. */

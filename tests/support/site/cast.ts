@@ -52,6 +52,7 @@ export const roles = [
   'City Lead of another place',
   'administrator',
   'programme team',
+  'assessor of the call',
 ] as const
 export type Role = (typeof roles)[number]
 
@@ -65,6 +66,7 @@ export const allowed: Record<Access, (role: Role) => boolean> = {
   'city-lead': (role) => role === 'City Lead of the place',
   'platform-administrator': (role) => role === 'administrator',
   'programme-team': (role) => role === 'programme team',
+  assessor: (role) => role === 'assessor of the call',
 }
 
 const visitors = new Map<Role, Visitor>()
@@ -79,6 +81,7 @@ const addresses = {
   issuer: 'issuer@matrix.example',
   former: 'former@matrix.example',
   waiting: 'waiting@matrix.example',
+  assessor: 'assessor@matrix.example',
 }
 
 /** Signs everybody in. */
@@ -97,6 +100,8 @@ export async function gatherCast() {
   await as('City Lead of another place', 'plymouth.lead@demo.example')
   await as('administrator', 'administrator@demo.example')
   await as('programme team', 'programme@demo.example')
+  await askToAssess(addresses.assessor)
+  await as('assessor of the call', addresses.assessor)
   await letFormerManagerGo()
   return {
     ...(await findIds(otherManager.slug)),
@@ -484,6 +489,14 @@ async function aProgrammeInterest(): Promise<string> {
   )
 }
 
+/** Asked by the programme team to read what comes in for the open call. */
+async function askToAssess(email: string): Promise<void> {
+  const desk = await visitorIn('programme team').get('/programme/desk')
+  const [call] = /\/programme\/desk\/calls\/[0-9a-f-]{36}/.exec(await desk.text()) ?? []
+  const asked = await visitorIn('programme team').post(`${call}/assessors`, { name: 'Arun Example', email })
+  if (asked.status !== 302) throw new Error(`nobody was asked to assess: ${asked.status}`)
+}
+
 /** An application that is begun; the code of its pages. */
 async function aCallApplication(slug: string): Promise<string> {
   const email = `matrix.${randomUUID()}@home.example`
@@ -603,6 +616,8 @@ export function addressOf(path: string, ids: Cast): string {
     'programme/interests/:code': ids.programmeInterest,
     'programme/applications/:code': ids.callApplication,
     'programme/applications/:code/:topic': 'vision',
+    'programme/assess/:slug': ids.call.slug,
+    ':application': ids.call.id,
     'programme/calls/:slug': ids.call.slug,
     'programme/desk/calls/:id': ids.call.id,
     'programme/desk/questions/:id': ids.callQuestion,

@@ -7,7 +7,6 @@ import {
   type ExtendCallApplicationOutcome,
   extendCallApplication,
 } from '#capabilities/programme/extend-call-application.ts'
-import { findCallForTeam } from '#capabilities/programme/find-call.ts'
 import { countCallApplications } from '#capabilities/programme/find-call-application.ts'
 import { findLogState } from '#capabilities/programme/find-log-state.ts'
 import { listCallQuestions } from '#capabilities/programme/list-call-questions.ts'
@@ -21,7 +20,6 @@ import { BackLink } from '#design/layout/breadcrumbs.tsx'
 import { DeskHead } from '#design/layout/desk-head.tsx'
 import { Section } from '#design/layout/section.tsx'
 import { TopicList } from '#design/tables/topic-list.tsx'
-import { isId } from '#infrastructure/ids.ts'
 import { dayAndTime } from '#infrastructure/words/formats.ts'
 import { inLanguage } from '#infrastructure/words/languages.ts'
 import type { FormErrors, MessageKey } from '#infrastructure/words/message-key.ts'
@@ -30,18 +28,10 @@ import { DeskPage } from '#web/desks/desk-page.tsx'
 import { requiredText } from '#web/site/fields.ts'
 import { type FieldLabels, FormErrorSummary, useFields } from '#web/site/form-fields.tsx'
 import { parseForm } from '#web/site/parse-form.ts'
-import { programmeDesk } from '#web/site/session-gate.ts'
 import { visitOf } from '#web/site/visit.ts'
 import type { Route } from './+types/desk-call'
 import { moment } from './call-form.ts'
-
-async function callInHand({ context, params }: Pick<Route.LoaderArgs, 'context' | 'params'>) {
-  const { services } = visitOf({ context })
-  const { team } = programmeDesk({ context })
-  const call = isId(params.id) ? await findCallForTeam({ callId: params.id }, { ...services, team }) : undefined
-  if (!call) throw new Response(null, { status: 404 })
-  return { call, team }
-}
+import { callInHand } from './call-in-hand.ts'
 
 export async function loader(args: Route.LoaderArgs) {
   const { services, now } = visitOf(args)
@@ -77,8 +67,8 @@ const refused: Record<Refusal, MessageKey> = {
   'application-not-found': 'applying.desk.none',
 }
 
-/** Where a call can be moved to from here; choosing among the applications has no pages yet. */
-const onThisDesk = ['open', 'closed'] as const satisfies CallPhase[]
+/** Where a call can be moved to from here; the later phases of the choice have no pages yet. */
+const onThisDesk = ['open', 'closed', 'scoring', 'shortlisting'] as const satisfies CallPhase[]
 
 interface Answer {
   typed: Record<string, string>
@@ -173,6 +163,34 @@ export default function DeskCallPage({ loaderData, actionData }: Route.Component
       </Section>
       <Section title={t('applying.desk.title')}>
         <p>{t('applying.desk.counts', counts)}</p>
+        <TopicList
+          topics={[
+            {
+              href: `/programme/desk/calls/${call.id}/applications`,
+              title: t('calls.applications.title'),
+              text: t(call.teamReads ? 'calls.applications.lead' : 'calls.applications.noneText'),
+            },
+            ...(call.applicantsWrite
+              ? [
+                  {
+                    href: `/programme/desk/calls/${call.id}/seal`,
+                    title: t('calls.seal.title'),
+                    text: t('calls.seal.short'),
+                  },
+                ]
+              : []),
+            {
+              href: `/programme/desk/calls/${call.id}/assessors`,
+              title: t('assessing.desk.title'),
+              text: t('assessing.desk.lead'),
+            },
+            {
+              href: `/programme/desk/calls/${call.id}/ranking`,
+              title: t('assessing.ranking.title'),
+              text: t('assessing.ranking.lead'),
+            },
+          ]}
+        />
       </Section>
       {call.applicantsWrite && (
         <>

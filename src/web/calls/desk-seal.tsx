@@ -1,0 +1,98 @@
+import { redirect } from 'react-router'
+import { z } from 'zod'
+import { type BreakSealOutcome, breakSeal } from '#capabilities/programme/break-seal.ts'
+import { Notice } from '#design/cards/notice.tsx'
+import { Button, ButtonGroup, ButtonLink } from '#design/forms/button.tsx'
+import { Form } from '#design/forms/form.tsx'
+import { TextInput } from '#design/forms/text-input.tsx'
+import { BackLink } from '#design/layout/breadcrumbs.tsx'
+import { DeskHead } from '#design/layout/desk-head.tsx'
+import { inLanguage } from '#infrastructure/words/languages.ts'
+import type { FormErrors, MessageKey } from '#infrastructure/words/message-key.ts'
+import { useTranslation } from '#infrastructure/words/use-translation.tsx'
+import { DeskPage } from '#web/desks/desk-page.tsx'
+import { requiredText } from '#web/site/fields.ts'
+import { type FieldLabels, FormErrorSummary, useFields } from '#web/site/form-fields.tsx'
+import { parseForm } from '#web/site/parse-form.ts'
+import { visitOf } from '#web/site/visit.ts'
+import type { Route } from './+types/desk-seal'
+import { callInHand } from './call-in-hand.ts'
+
+export async function loader(args: Route.LoaderArgs) {
+  const { call } = await callInHand(args)
+  if (!call.applicantsWrite) throw redirect(`/programme/desk/calls/${call.id}/applications`)
+  return { call }
+}
+
+const schema = z.object({ reference: requiredText(20), reason: requiredText(500) })
+const labels: FieldLabels = { reference: 'applying.desk.reference', reason: 'calls.call.reason' }
+
+const refused: Record<Extract<BreakSealOutcome, { ok: false }>['refusal'], MessageKey> = {
+  'call-not-found': 'calls.refused.call-not-found',
+  'call-is-not-open': 'calls.refused.call-is-not-open',
+  'application-not-found': 'calls.seal.none',
+  'reason-is-missing': 'calls.refused.reason-is-missing',
+}
+
+interface Answer {
+  typed: Record<string, string>
+  errors: FormErrors
+  asks?: boolean
+}
+
+export async function action(args: Route.ActionArgs): Promise<Response | Answer> {
+  const { services, queue, now } = visitOf(args)
+  const { call, team } = await callInHand(args)
+  const form = await args.request.formData()
+  const doing = form.get('do')
+  if (doing !== 'look' && doing !== 'break') throw new Response(null, { status: 400 })
+  const parsed = parseForm(schema, form)
+  if (!parsed.ok) return parsed
+  if (doing === 'look') return { typed: { ...parsed.value }, errors: {}, asks: true }
+  const outcome = await breakSeal({ callId: call.id, ...parsed.value }, { ...services, queue, team, now })
+  if (outcome.ok) return redirect(`/programme/desk/calls/${call.id}/applications/${outcome.applicationId}`)
+  const field = outcome.refusal === 'reason-is-missing' ? 'reason' : 'reference'
+  return { typed: { ...parsed.value }, errors: { [field]: refused[outcome.refusal] } }
+}
+
+/** Opening one application before its time: with a reason, asked twice, and never unseen. */
+export default function DeskSealPage({ loaderData: { call }, actionData }: Route.ComponentProps) {
+  const { t, language } = useTranslation()
+  const errors: FormErrors = actionData?.errors ?? {}
+  const { reference = '', reason = '' } = actionData?.typed ?? {}
+  const { field } = useFields({ labels, typed: actionData?.typed ?? {}, errors })
+  const title = t('calls.seal.title')
+  return (
+    <DeskPage title={Object.keys(errors).length > 0 ? t('common.errorTitle', { title }) : title}>
+      <BackLink href={`/programme/desk/calls/${call.id}`} label={inLanguage(language, call.title, call.titleCy)} />
+      <FormErrorSummary errors={errors} labels={labels} />
+      <DeskHead title={title} />
+      <p>{t('calls.seal.text')}</p>
+      <Form>
+        {actionData?.asks ? (
+          <Notice tone="warn" title={t('calls.seal.ask', { reference })} live>
+            <p>{t('calls.seal.askText', { reason })}</p>
+            <input type="hidden" name="reference" value={reference} />
+            <input type="hidden" name="reason" value={reason} />
+            <ButtonGroup>
+              <Button kind="danger" name="do" value="break">
+                {t('calls.seal.now')}
+              </Button>
+              <ButtonLink kind="plain" href="">
+                {t('calls.call.no')}
+              </ButtonLink>
+            </ButtonGroup>
+          </Notice>
+        ) : (
+          <>
+            <TextInput {...field('reference')} maxLength={20} />
+            <TextInput {...field('reason')} maxLength={500} />
+            <Button kind="quiet" name="do" value="look">
+              {t('calls.seal.look')}
+            </Button>
+          </>
+        )}
+      </Form>
+    </DeskPage>
+  )
+}
