@@ -402,6 +402,7 @@ export interface BookedSessions {
   seatsOffered: number | null;
   sequence: Generated<number>;
   startsAt: Timestamp;
+  statusBefore: string | null;
   toldEndsAt: Timestamp;
   toldStartsAt: Timestamp;
   toldStatus: Generated<string>;

@@ -79,3 +79,28 @@ test('the page at the door renews its code by itself, until its reader says stop
   expect(stands.headers.get('refresh')).toBe(null)
   expect(textOf(await stands.text())).toContain('The code is not renewed')
 })
+
+test('a flood at the door is taken off in one press, twice is once, and put back; by its own organisation alone', async () => {
+  const address = await codeAtTheDoor()
+  const fields = fieldsOf(await (await visitor.get(address)).text())
+  await visitor.post(address, { ...fields, names: 'Flood One\nFlood Two' })
+  const notTicked = async () => !textOf(await (await manager.get(register)).text()).includes('Flood One')
+  const foreign = await new Visitor().signIn('lead@demo.example')
+  const take = { do: 'remove-arrivals', since: 'all' }
+  expect((await foreign.post(register, take)).status).toBe(403)
+  expect((await manager.post(register, { ...take, since: '7' })).status).toBe(400)
+  expect(await notTicked()).toBe(false)
+  const taken = (await manager.post(register, take)).headers.get('location') ?? ''
+  expect(taken).toMatch(/\?removed=2\d{3}-/)
+  expect(await notTicked()).toBe(true)
+  // The second press of an impatient finger finds nobody, and still shows the way back.
+  expect((await manager.post(register, take)).headers.get('location')).toBe(taken)
+  const back = /value="(restore-arrivals [^"]+)"/.exec(await (await manager.get(taken)).text())?.[1] ?? ''
+  expect((await foreign.post(register, { do: back })).status).toBe(403)
+  expect((await manager.post(register, { do: 'restore-arrivals yesterday' })).status).toBe(400)
+  for (const _ of ['once', 'twice'])
+    expect((await manager.post(register, { do: back })).headers.get('location')).toBe(`${register}?saved`)
+  const page = textOf(await (await manager.get(register)).text())
+  expect(page.split('Flood One').length).toBe(page.split('Flood Two').length)
+  expect(await notTicked()).toBe(false)
+})

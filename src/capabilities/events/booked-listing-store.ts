@@ -45,3 +45,18 @@ export async function selectListedSession(
   const isWholeOff = publication === 'archived' || whole === 'cancelled'
   return { ...session, status, isWholeOff, isOn, takesPlace: isOn && status !== 'full' }
 }
+
+/** What the listing says of this one date by itself. */
+export async function selectDateStatus(
+  reader: Reader,
+  { opportunityId, startsAt }: { opportunityId: string; startsAt: Date },
+): Promise<EventStatus | undefined> {
+  const row = await reader
+    .selectFrom('opportunitySessions')
+    .select('eventStatus')
+    .where('opportunityId', '=', opportunityId)
+    .where('startsAt', '=', startsAt)
+    .$castTo<{ eventStatus: EventStatus }>()
+    .executeTakeFirst()
+  return row?.eventStatus
+}

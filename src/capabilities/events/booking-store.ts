@@ -30,7 +30,7 @@ import {
 const sessionColumns = [
   ...(['id', 'opportunityId', 'organisationId', 'placeId', 'startsAt', 'endsAt', 'inPersonTaken'] as const),
   ...(['onlineTaken', 'waiting', 'calledOffAt', 'toldStartsAt', 'toldEndsAt', 'toldStatus'] as const),
-  ...(['differsSince', 'sequence'] as const),
+  ...(['differsSince', 'sequence', 'statusBefore'] as const),
 ] as const
 
 export const bookingColumns = [

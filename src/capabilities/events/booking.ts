@@ -50,6 +50,8 @@ export interface BookedSession {
   toldEndsAt: Date
   toldStatus: EventStatus
   differsSince: Date | null
+  /** What the listing said of it when it was last called off where it is booked. */
+  statusBefore: EventStatus | null
   sequence: number
 }
 

@@ -70,6 +70,21 @@ test('a date that is called off where it is booked is called off in every feed, 
   expect(await told()).toEqual(planned)
 })
 
+test('a date that had moved online is online when it is on again, however often it was called off', async () => {
+  const { stop, told, revise, session, later } = await aBookedDate()
+  await revise([{ ...session, eventStatus: 'moved-online' }, later])
+  await stop(true)
+  await stop(true, minutes(3))
+  expect((await told()).openActive).toEqual(['EventCancelled', 'EventScheduled'])
+  await stop(false, minutes(4))
+  expect((await told()).openActive).toEqual(['EventMovedOnline', 'EventScheduled'])
+  // What did not take place before takes place now.
+  await revise([{ ...session, eventStatus: 'postponed' }, later])
+  await stop(true, minutes(5))
+  await stop(false, minutes(6))
+  expect(await told()).toEqual(planned)
+})
+
 test('stays called off when the listing is written anew, names the date again, or says that it is as planned', async () => {
   const { stop, told, revise, session, later } = await aBookedDate()
   await stop(true)

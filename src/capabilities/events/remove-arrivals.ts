@@ -1,11 +1,19 @@
 import type { Issuer } from '#capabilities/people/authority.ts'
 import { audit } from '#infrastructure/database/audit.ts'
-import type { Database } from '#infrastructure/database/database.ts'
+import type { Database, Tx } from '#infrastructure/database/database.ts'
 import { unexpectedIn } from './register-rules.ts'
-import { insertTicks, lockRegister, recountRegister, selectAttendance, setRemoved } from './register-store.ts'
+import {
+  insertTicks,
+  lockRegister,
+  recountRegister,
+  selectAttendance,
+  selectPeople,
+  setRemoved,
+} from './register-store.ts'
 
 export type RemoveArrivalsOutcome =
-  | { ok: true; removed: number }
+  /** When they were taken off; where nobody was left to take off, when that was last done: its way back is by this time. */
+  | { ok: true; removed: number; removedAt: Date | null }
   | { ok: false; refusal: 'register-not-found' | 'names-are-removed' }
 
 interface Request {
@@ -29,7 +37,7 @@ export function removeArrivals(
     if (register.namesRemovedAt) return { ok: false, refusal: 'names-are-removed' }
     const { people } = await selectAttendance(tx, registerId)
     const going = unexpectedIn(people, since)
-    if (going.length === 0) return { ok: true, removed: 0 }
+    if (going.length === 0) return { ok: true, removed: 0, removedAt: await lastRemoval(tx, registerId) }
     const ids = going.map(({ id }) => id)
     await setRemoved(tx, { registerId, ids, removedAt: now })
     const presses = going.map(({ id, ticks }) => ({ personId: id, ends: ticks, isOwn: false }))
@@ -37,6 +45,13 @@ export function removeArrivals(
     await recountRegister(tx, registerId)
     const what = { action: 'register.arrivals-removed', subjectType: 'register', subjectId: registerId }
     await audit(tx, { actorId: personId, ...what }, now)
-    return { ok: true, removed: going.length }
+    return { ok: true, removed: going.length, removedAt: now }
   })
+}
+
+async function lastRemoval(tx: Tx, registerId: string): Promise<Date | null> {
+  const removals = (await selectPeople(tx, registerId)).flatMap((one) =>
+    one.isLate && one.removedAt ? [one.removedAt.getTime()] : [],
+  )
+  return removals.length > 0 ? new Date(Math.max(...removals)) : null
 }

@@ -1,8 +1,10 @@
+import { takesPlaceWith } from '#capabilities/opportunities/event-status-rules.ts'
+import type { EventStatus } from '#capabilities/opportunities/opportunity.ts'
 import { reviseSession } from '#capabilities/opportunities/revise-session.ts'
 import type { OrganisationManager } from '#capabilities/people/authority.ts'
 import { audit } from '#infrastructure/database/audit.ts'
 import type { Services } from '#infrastructure/services.ts'
-import { selectListedSession } from './booked-listing-store.ts'
+import { selectDateStatus, selectListedSession } from './booked-listing-store.ts'
 import { lockSession, recountSession, settleSeats } from './booking-store.ts'
 
 export type StopSessionOutcome =
@@ -28,14 +30,17 @@ export function stopBookedSession(
     // What is said of one date changes nothing where all of them are called off.
     if (!isOff && (await selectListedSession(tx, session))?.isWholeOff) return { ok: false, refusal: 'listing-is-off' }
     const calledOffAt = isOff ? now : null
+    const isNew = isOff && !session.calledOffAt
+    const before = isNew ? { statusBefore: (await selectDateStatus(tx, session)) ?? null } : {}
     const isTold = (session.toldStatus === 'cancelled') === isOff
     await tx
       .updateTable('bookedSessions')
-      .set({ calledOffAt, differsSince: isTold ? null : now })
+      .set({ calledOffAt, differsSince: isTold ? null : now, ...before })
       .where('id', '=', sessionId)
       .execute()
     const { opportunityId, startsAt } = session
-    await reviseSession({ opportunityId, startsAt, eventStatus: isOff ? 'cancelled' : 'scheduled' }, { tx, now })
+    const eventStatus = isOff ? 'cancelled' : onAgainAs(session.statusBefore)
+    await reviseSession({ opportunityId, startsAt, eventStatus }, { tx, now })
     if (!isOff) await settleSeats(tx, await recountSession(tx, { ...session, calledOffAt }), { queue, now })
     const action = isOff ? 'booked-session.called-off' : 'booked-session.on-again'
     const what = { action, subjectType: 'booked-session', subjectId: sessionId }
@@ -43,3 +48,6 @@ export function stopBookedSession(
     return { ok: true }
   })
 }
+
+/** As it was before it was called off; a date that did not take place then either is as planned. */
+const onAgainAs = (before: EventStatus | null): EventStatus => (before && takesPlaceWith(before) ? before : 'scheduled')

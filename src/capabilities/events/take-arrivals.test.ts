@@ -159,7 +159,7 @@ async function twoOfOneName() {
 }
 
 test('of two who are expected under one name each ticks one, and the register asks which while one is away', async () => {
-  const { arrive, avas, standing } = await twoOfOneName()
+  const { arrive, avas, standing, database } = await twoOfOneName()
   const formId = randomUUID()
   await arrive(['Ava Moss'], { formId })
   await arrive(['Ava Moss'], { formId })
@@ -167,6 +167,8 @@ test('of two who are expected under one name each ticks one, and the register as
   await arrive(['ava moss'])
   expect(await avas()).toEqual({ ava: 'here', other: 'here' })
   expect(await standing()).toHaveLength(3)
+  const counted = await database.selectFrom('registers').select(['came', 'listed']).executeTakeFirstOrThrow()
+  expect(counted).toEqual({ came: 2, listed: 3 })
 })
 
 test('of two of one name the one whose address was typed is ticked; a line that the host ticked asks nothing', async () => {
@@ -212,7 +214,9 @@ test('a flood of names at the door is taken off in one act, and brought back in 
     .where('personId', '=', await idOf('Cai Rees'))
     .execute()
   const remove = (since: Date | null, count: number) => removeArrivals({ registerId, since }, at(count))
-  expect(await remove(seconds(-60), 10)).toEqual({ ok: true, removed: 2 })
+  expect(await remove(seconds(-60), 5)).toEqual({ ok: true, removed: 2, removedAt: seconds(5) })
+  await restoreArrivals({ registerId, removedAt: seconds(5) }, at(6))
+  expect(await remove(seconds(-60), 10)).toMatchObject({ ok: true, removed: 2 })
   const left = ['Ava Moss here', 'Ben Hale', 'Cai Rees late here', 'Dot Lee late here']
   expect(await standing()).toEqual(left)
   expect(await findArrivals({ registerId, removedAt: seconds(10) }, { database })).toEqual({
@@ -223,8 +227,9 @@ test('a flood of names at the door is taken off in one act, and brought back in 
   expect(await restore(seconds(10))).toEqual({ ok: true, restored: 2 })
   expect(await restore(seconds(10))).toEqual({ ok: true, restored: 0 })
   expect(await standing()).toEqual([...left, 'Eve Roe late here', 'Fay Orr late here'])
-  expect(await remove(null, 40)).toEqual({ ok: true, removed: 3 })
-  expect(await remove(null, 50)).toEqual({ ok: true, removed: 0 })
+  expect(await remove(null, 40)).toMatchObject({ ok: true, removed: 3 })
+  // A second press leads to the way back of the first.
+  expect(await remove(null, 50)).toEqual({ ok: true, removed: 0, removedAt: seconds(40) })
   const { came, listed, walkedIn } = await database
     .selectFrom('registers')
     .select(['came', 'listed', 'walkedIn'])
@@ -232,7 +237,7 @@ test('a flood of names at the door is taken off in one act, and brought back in 
   expect({ came, listed, walkedIn }).toEqual({ came: 2, listed: 3, walkedIn: 1 })
   const log = await database.selectFrom('auditEntries').select('action').where('subjectId', '=', registerId).execute()
   expect(log.filter(({ action }) => /arrivals/.test(action)).map(({ action }) => action.split('-')[1])).toEqual([
-    ...['removed', 'restored', 'removed'],
+    ...['removed', 'restored', 'removed', 'restored', 'removed'],
   ])
 })
 
@@ -273,7 +278,7 @@ test('who was erased is ticked by nobody at the door, and neither taken off nor 
   await erase('Cai Rees')
   await arrive([erasedName])
   expect((await standing()).toSorted()).toEqual(['Dot Lee late here', '– late here', '– late here'])
-  expect(await removeArrivals({ registerId, since: null }, powers)).toEqual({ ok: true, removed: 2 })
+  expect(await removeArrivals({ registerId, since: null }, powers)).toMatchObject({ ok: true, removed: 2 })
   await erase('Dot Lee')
   expect(await restoreArrivals({ registerId, removedAt: now }, powers)).toEqual({ ok: true, restored: 1 })
 })

@@ -1,3 +1,4 @@
+import { placeName } from '#capabilities/places/place.ts'
 import { BackLink } from '#design/layout/breadcrumbs.tsx'
 import { DeskHead } from '#design/layout/desk-head.tsx'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
@@ -11,8 +12,8 @@ export const loader = (args: Route.LoaderArgs) => loadAttendance(args)
 /** Dates, seats and who came: counts, never names. */
 export default function AttendancePage({ loaderData }: Route.ComponentProps) {
   const { owner, attendance, months, choices } = loaderData
-  const { t } = useTranslation()
-  const { base, organisation } = owner
+  const { t, language } = useTranslation()
+  const { base, organisation, place } = owner
   const title = t('attendance.title')
   return (
     <DeskFrame owner={owner} title={title}>
@@ -25,6 +26,7 @@ export default function AttendancePage({ loaderData }: Route.ComponentProps) {
       <AttendanceView
         attendance={attendance}
         period={{ months, choices }}
+        of={organisation?.name ?? (place ? placeName(place, language) : '')}
         path={`${base}/attendance`}
         hasOrganisations={!organisation}
       />

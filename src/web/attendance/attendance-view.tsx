@@ -19,6 +19,8 @@ import type { AttendancePeriod } from './attendance-period.ts'
 interface AttendanceViewProps {
   attendance: Attendance
   period: Pick<AttendancePeriod, 'months' | 'choices'>
+  /** Of which place or organisation it speaks: said on paper, where no menu says it. */
+  of: string
   /** The address of the page; its table stands at the same with `.csv`. */
   path: string
   /** A City Lead sees organisations side by side; small numbers are hidden there. */
@@ -31,13 +33,19 @@ const mostBars = 20
 const monthName = (language: Language, key: string) => monthAndYear(language, new Date(`${key}-15T12:00:00Z`))
 
 /** Dates, seats and who came: in all, by month, by organisation, with what each number counts. */
-export function AttendanceView({ attendance, period, path, hasOrganisations }: AttendanceViewProps) {
+export function AttendanceView({ attendance, period, of, path, hasOrganisations }: AttendanceViewProps) {
   const { t, language } = useTranslation()
   const { total } = attendance
   const csv = `${path}.csv?${new URLSearchParams({ from: period.months[0] ?? '', until: period.months.at(-1) ?? '' })}`
   const count = (value: number | null) => (value === null ? t('impact.hidden') : wholeNumber(language, value))
   return (
     <>
+      <p className="print-only">
+        {[
+          of,
+          `${monthName(language, period.months[0] ?? '')} – ${monthName(language, period.months.at(-1) ?? '')}`,
+        ].join(' · ')}
+      </p>
       <PeriodForm period={period} path={path} />
       {total.held + total.calledOff === 0 ? (
         <EmptyState title={t('attendance.none')} level={2} icon="calendar">
@@ -136,7 +144,7 @@ function Months({ attendance, csv, hasOrganisations }: PictureProps & Pick<Atten
             rowKey={(row) => row.month}
             columns={[
               {
-                ...{ key: 'month', title: t('impact.month'), names: true },
+                ...{ key: 'month', title: t('impact.month'), names: true, oneLine: true },
                 cell: (row) => monthName(language, row.month),
               },
               ...figureColumns<(typeof months)[number]>(t, language),
@@ -205,10 +213,10 @@ function Answers({ answers: { count, comesAgain, learned } }: Pick<Attendance, '
       {!comesAgain && !learned ? (
         <p className="muted">{t(count === 0 ? 'attendance.answers.none' : 'attendance.answers.few')}</p>
       ) : (
-        <div className="stack">
+        <div className="stack stack-l">
           <p className="muted">{t('bookings.after.count', { count: count ?? 0 })}</p>
           {comesAgain && (
-            <>
+            <div className="stack">
               <h3>{t('bookings.after.comesAgain')}</h3>
               <HorizontalBars
                 max={count ?? 1}
@@ -216,10 +224,10 @@ function Answers({ answers: { count, comesAgain, learned } }: Pick<Attendance, '
                   barOf(t(`bookings.after.again.${one}`), comesAgain[one]),
                 )}
               />
-            </>
+            </div>
           )}
           {learned && (
-            <>
+            <div className="stack">
               <h3>{t('bookings.after.learned')}</h3>
               <HorizontalBars
                 max={count ?? 1}
@@ -227,7 +235,7 @@ function Answers({ answers: { count, comesAgain, learned } }: Pick<Attendance, '
                   barOf(t(`bookings.after.much.${one}`), learned[one]),
                 )}
               />
-            </>
+            </div>
           )}
         </div>
       )}

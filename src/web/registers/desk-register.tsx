@@ -90,9 +90,9 @@ export async function action({ context, params, request }: Route.ActionArgs) {
       const since = readSince(form.get('since'), now)
       if (since === undefined) throw new Response(null, { status: 400 })
       const outcome = await removeArrivals({ registerId, since }, powers)
-      return outcome.ok
-        ? redirect(`${here}?removed=${now.toISOString()}`)
-        : { problem: closeRefused[outcome.refusal], late }
+      if (!outcome.ok) return { problem: closeRefused[outcome.refusal], late }
+      // A second press takes nobody off: it still leads to the way back.
+      return redirect(outcome.removedAt ? `${here}?removed=${outcome.removedAt.toISOString()}` : here)
     }
     case 'restore-arrivals': {
       const removedAt = new Date(subject)
