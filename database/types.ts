@@ -499,6 +499,7 @@ export interface CallApplications {
   provenAt: Timestamp | null;
   reference: string;
   requestId: string;
+  reserveOrder: number | null;
   revision: Generated<number>;
   savedAt: Timestamp;
   state: Generated<string>;
@@ -523,12 +524,33 @@ export interface CallBrokenSeals {
   reason: string | null;
 }
 
+export interface CallComplaints {
+  acknowledgedAt: Timestamp | null;
+  acknowledgedBy: string | null;
+  acknowledgement: string | null;
+  applicationId: string;
+  callId: string;
+  id: string;
+  madeAt: Timestamp;
+  requestId: string;
+  text: string | null;
+}
+
 export interface CallConflicts {
   applicationId: string;
   callId: string;
   notedAt: Timestamp;
   personId: string;
   source: string;
+}
+
+export interface CallFeedback {
+  applicationId: string;
+  callId: string;
+  criterion: string;
+  text: string | null;
+  writtenAt: Timestamp;
+  writtenBy: string | null;
 }
 
 export interface CallLog {
@@ -538,6 +560,16 @@ export interface CallLog {
   hash: string;
   number: number;
   previousHash: string;
+}
+
+export interface CallOffers {
+  applicationId: string;
+  assistancePounds: number | null;
+  callId: string;
+  confirmedBy: string | null;
+  endsAt: Timestamp;
+  offeredAt: Timestamp;
+  settledAt: Timestamp | null;
 }
 
 export interface CallPhases {
@@ -561,6 +593,16 @@ export interface CallProfiles {
   personId: string;
   seen: string;
   stage: string;
+}
+
+export interface CallProposals {
+  callId: string;
+  decidedAt: Timestamp | null;
+  number: number;
+  outcomes: Json;
+  proposedAt: Timestamp;
+  proposedBy: string | null;
+  reason: string;
 }
 
 export interface CallQuestions {
@@ -622,6 +664,15 @@ export interface CallScores {
   personId: string;
   revision: number;
   stage: string;
+}
+
+export interface CallVotes {
+  agrees: boolean;
+  callId: string;
+  number: number;
+  personId: string;
+  reason: string | null;
+  votedAt: Timestamp;
 }
 
 export interface CohortPlaces {
@@ -1531,14 +1582,19 @@ export interface DB {
   callApplications: CallApplications;
   callAssessors: CallAssessors;
   callBrokenSeals: CallBrokenSeals;
+  callComplaints: CallComplaints;
   callConflicts: CallConflicts;
+  callFeedback: CallFeedback;
   callLog: CallLog;
+  callOffers: CallOffers;
   callPhases: CallPhases;
   callProfiles: CallProfiles;
+  callProposals: CallProposals;
   callQuestions: CallQuestions;
   callRevisions: CallRevisions;
   calls: Calls;
   callScores: CallScores;
+  callVotes: CallVotes;
   cohortPlaces: CohortPlaces;
   cohorts: Cohorts;
   credentialFrames: CredentialFrames;

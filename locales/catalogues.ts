@@ -9,10 +9,12 @@ import cyBadges from './cy/badges/badges.json' with { type: 'json' }
 import cyBookings from './cy/bookings/bookings.json' with { type: 'json' }
 import cyCalls from './cy/programme/calls.json' with { type: 'json' }
 import cyCheck from './cy/awards/check.json' with { type: 'json' }
+import cyChoosing from './cy/programme/choosing.json' with { type: 'json' }
 import cyClaim from './cy/awards/claim.json' with { type: 'json' }
 import cyCodes from './cy/awards/codes.json' with { type: 'json' }
 import cyCommon from './cy/site/common.json' with { type: 'json' }
 import cyConfirm from './cy/opportunities/confirm.json' with { type: 'json' }
+import cyDeciding from './cy/programme/deciding.json' with { type: 'json' }
 import cyDelivery from './cy/awards/delivery.json' with { type: 'json' }
 import cyDemo from './cy/demo/demo.json' with { type: 'json' }
 import cyDesk from './cy/desks/desk.json' with { type: 'json' }
@@ -56,10 +58,12 @@ import enBadges from './en/badges/badges.json' with { type: 'json' }
 import enBookings from './en/bookings/bookings.json' with { type: 'json' }
 import enCalls from './en/programme/calls.json' with { type: 'json' }
 import enCheck from './en/awards/check.json' with { type: 'json' }
+import enChoosing from './en/programme/choosing.json' with { type: 'json' }
 import enClaim from './en/awards/claim.json' with { type: 'json' }
 import enCodes from './en/awards/codes.json' with { type: 'json' }
 import enCommon from './en/site/common.json' with { type: 'json' }
 import enConfirm from './en/opportunities/confirm.json' with { type: 'json' }
+import enDeciding from './en/programme/deciding.json' with { type: 'json' }
 import enDelivery from './en/awards/delivery.json' with { type: 'json' }
 import enDemo from './en/demo/demo.json' with { type: 'json' }
 import enDesk from './en/desks/desk.json' with { type: 'json' }
@@ -105,10 +109,12 @@ export const en = {
   bookings: enBookings,
   calls: enCalls,
   check: enCheck,
+  choosing: enChoosing,
   claim: enClaim,
   codes: enCodes,
   common: enCommon,
   confirm: enConfirm,
+  deciding: enDeciding,
   delivery: enDelivery,
   demo: enDemo,
   desk: enDesk,
@@ -155,10 +161,12 @@ export const cy = {
   bookings: cyBookings,
   calls: cyCalls,
   check: cyCheck,
+  choosing: cyChoosing,
   claim: cyClaim,
   codes: cyCodes,
   common: cyCommon,
   confirm: cyConfirm,
+  deciding: cyDeciding,
   delivery: cyDelivery,
   demo: cyDemo,
   desk: cyDesk,

@@ -90,6 +90,7 @@ import {
 } from '#capabilities/programme/programme-jobs.ts'
 import { removeOldDrafts } from '#capabilities/programme/remove-old-drafts.ts'
 import { removeOldProgrammeInterests } from '#capabilities/programme/remove-old-programme-interests.ts'
+import { settleOffers } from '#capabilities/programme/settle-offers.ts'
 import { tellAssessor } from '#capabilities/programme/tell-assessor.ts'
 import { tellOfApplication } from '#capabilities/programme/tell-of-application.ts'
 import { tellOfCall, tellOfProgrammeInterest } from '#capabilities/programme/tell-of-call.ts'
@@ -151,6 +152,7 @@ export async function workJobs(queue: RunningQueue, services: Services, log: Log
     interests: () => removeOldInterests({ ...services, now: new Date() }),
     programme: () => removeOldProgrammeInterests({ ...services, now: new Date() }),
     drafts: () => removeOldDrafts({ ...services, now: new Date() }),
+    offers: () => settleOffers({ ...services, now: new Date() }),
     guardians: () => settleGuardians({ ...services, now: new Date() }),
     leavings: () => settleLeavings({ ...services, now: new Date() }),
     leavers: () => sendLeaverMails({ ...services, now: new Date() }),

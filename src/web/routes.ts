@@ -80,9 +80,11 @@ const everybody = [
     route('calls/:slug', 'programme/call-page.tsx'),
     route('calls/:slug/ask', 'programme/call-ask.tsx'),
     route('calls/:slug/apply', 'programme/apply-start.tsx', { id: 'programme/apply' }),
+    route('how-we-choose', 'programme/how-we-choose.tsx'),
     ...prefix('applications/:code', [
       index('programme/application-tasks.tsx'),
       route('check', 'programme/application-check.tsx'),
+      route('outcome', 'deciding/application-outcome.tsx'),
       route(':topic', 'programme/application-topic.tsx'),
     ]),
   ]),
@@ -315,6 +317,10 @@ export default behindGates([
       route('questions/:id', 'calls/desk-call-question.tsx'),
       route('calls/:id/applications', 'calls/desk-applications.tsx'),
       route('calls/:id/applications/:application', 'calls/desk-application.tsx'),
+      route('calls/:id/applications/:application/feedback', 'deciding/desk-feedback.tsx'),
+      route('calls/:id/shortlist', 'deciding/desk-shortlist.tsx'),
+      route('calls/:id/decision', 'deciding/desk-decision.tsx'),
+      route('calls/:id/complaints', 'deciding/desk-complaints.tsx'),
       route('calls/:id/seal', 'calls/desk-seal.tsx'),
       route('calls/:id/assessors', 'calls/desk-assessors.tsx'),
       route('calls/:id/ranking', 'calls/desk-ranking.tsx'),
@@ -323,6 +329,7 @@ export default behindGates([
   gate('assessor', [
     ...prefix('programme/assess/:slug', [
       index('assessing/assess-list.tsx'),
+      route('decision', 'deciding/assess-decision.tsx'),
       route(':application', 'assessing/assess-application.tsx'),
     ]),
   ]),

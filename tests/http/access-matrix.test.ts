@@ -49,6 +49,9 @@ const read: Record<string, Outcome> = {
   // Sealed: the call is open.
   'programme/assess/:slug/:application': '404',
   'programme/desk/calls/:id/applications/:application': '404',
+  'programme/desk/calls/:id/applications/:application/feedback': '404',
+  // Nothing is decided yet.
+  'programme/applications/:code/outcome': (_, here) => `302 ${here.replace('/outcome', '')}`,
   // Not whole yet.
   'programme/applications/:code/check': (_, here) => `302 ${here.replace('/check', '')}`,
   // Only says that a form came from elsewhere.
@@ -154,6 +157,12 @@ const sent: Record<string, Outcome> = {
   'programme/assess/:slug/:application': '404',
   'programme/desk/calls/:id': '400',
   'programme/desk/calls/:id/seal': '400',
+  'programme/desk/calls/:id/shortlist': '400',
+  'programme/desk/calls/:id/decision': '400',
+  'programme/desk/calls/:id/complaints': '400',
+  'programme/desk/calls/:id/applications/:application/feedback': '404',
+  'programme/assess/:slug/decision': '400',
+  'programme/applications/:code/outcome': '404',
   'programme/desk/questions/:id': '400',
   'organisations/:slug/manage/interests/:id': '400',
   'organisations/:slug/manage/bookings/:id/:at': '400',

@@ -87,6 +87,12 @@ const intents: Record<string, string[]> = {
   'programme/applications/:code/:topic': ['later'],
   'programme/desk/calls/:id': ['look', 'move', 'extend', 'extend-one'],
   'programme/desk/calls/:id/seal': ['look', 'break'],
+  'programme/desk/calls/:id/shortlist': ['look', 'choose'],
+  'programme/desk/calls/:id/decision': ['look', 'propose', 'release'],
+  'programme/desk/calls/:id/complaints': ['acknowledge'],
+  'programme/desk/calls/:id/applications/:application/feedback': ['send'],
+  'programme/assess/:slug/decision': ['vote'],
+  'programme/applications/:code/outcome': ['accept', 'look', 'turn-down', 'complain'],
   'programme/desk/questions/:id': ['publish', 'leave-out'],
   'me/children/:id': ['rename', 'remove', 'remove-yes'],
   'me/children/:id/hand-over': ['take-back'],
@@ -204,6 +210,9 @@ const unheard: Record<string, string> = {
   'me/pathways': '302 /me/pathways',
   // Sealed: the call is open.
   'programme/assess/:slug/:application': '404',
+  // Nothing is decided yet.
+  'programme/desk/calls/:id/applications/:application/feedback': '404',
+  'programme/applications/:code/outcome': '404',
   // The cast's learner alone has it.
   'me/awards/:id': '404',
   // Anything but waiting is taking a seat: the empty form comes back.

@@ -331,6 +331,17 @@ export async function aPersonEverywhere({ warm = 0 }: { warm?: number } = {}) {
     ...{ id: randomUUID(), call_id: callId, application_id: applicationId, person_id: town.lead.personId },
     ...{ reason: `${name} rang`, broken_at: now },
   })
+  await insert('call_offers', {
+    ...{ call_id: callId, application_id: applicationId, offered_at: now, confirmed_by: name },
+    ends_at: new Date(now.getTime() + 1),
+  })
+  await insert('call_feedback', {
+    ...{ call_id: callId, application_id: applicationId, criterion: 'vision', text: `${name} can`, written_at: now },
+  })
+  await insert('call_complaints', {
+    ...{ id: randomUUID(), call_id: callId, application_id: applicationId, request_id: randomUUID() },
+    ...{ text: `I, ${name}`, acknowledgement: `Dear ${name}`, made_at: now, acknowledged_at: now },
+  })
 
   // What she follows, aims at and keeps.
   await insert('follows', {

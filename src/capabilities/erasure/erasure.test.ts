@@ -87,6 +87,8 @@ const namesNobody = new Set([
   // Terms, ids and hashes; questions about a call, which nobody signs and which are answered in other words.
   ...(['calls', 'call_phases', 'call_log', 'call_questions', 'programme_team'] as const),
   ...(['call_assessors', 'call_conflicts', 'call_profiles'] as const),
+  // Why a decision was made, said of places.
+  ...(['call_proposals', 'call_votes'] as const),
   // Documents that many share: what an organisation wrote for all of them at once.
   'credential_frames',
   // Ids, states and counts.

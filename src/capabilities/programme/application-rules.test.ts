@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { applicationStates, mayFollow } from './application-rules.ts'
+import { applicationStates, mayFollow, stateShown } from './application-rules.ts'
 
 test('an application is withdrawn at any time before its end', () => {
   const ended = applicationStates.filter((state) => !mayFollow(state, 'withdrawn'))
@@ -15,4 +15,10 @@ test('nothing becomes a draft again, and only what was offered is accepted', () 
     'submitted',
     'more-information',
   ])
+})
+
+test('a shortlist that can still change is shown to no applicant', () => {
+  expect(stateShown('shortlisted', { isShortlisting: true })).toBe('in-review')
+  expect(stateShown('shortlisted', { isShortlisting: false })).toBe('shortlisted')
+  expect(stateShown('submitted', { isShortlisting: true })).toBe('submitted')
 })

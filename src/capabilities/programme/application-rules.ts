@@ -26,3 +26,8 @@ const following: Record<ApplicationState, readonly ApplicationState[]> = {
 export function mayFollow(from: ApplicationState, to: ApplicationState): boolean {
   return following[from].includes(to)
 }
+
+/** What its applicant is shown of where it stands: a shortlist that can still change is nobody's news. */
+export function stateShown(state: ApplicationState, { isShortlisting }: { isShortlisting: boolean }): ApplicationState {
+  return isShortlisting && state === 'shortlisted' ? 'in-review' : state
+}

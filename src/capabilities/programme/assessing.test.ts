@@ -22,6 +22,7 @@ import { findToAssess, listToAssess } from './list-to-assess.ts'
 import { noteDeclaredConflicts } from './note-declared-conflicts.ts'
 import { noteFoundConflicts } from './note-found-conflicts.ts'
 import { tellOfApplication } from './tell-of-application.ts'
+import { withdrawCallApplication } from './withdraw-call-application.ts'
 
 async function panel({ warm = 0 } = {}) {
   const world = await aCall({ warm })
@@ -47,7 +48,7 @@ async function panel({ warm = 0 } = {}) {
 }
 
 test('nobody reads before the call has closed: not the team, not an assessor', async () => {
-  const { hull, arun, powers, as, declare, score, places, callId, pool, audit, ...world } = await panel()
+  const { hull, leeds, arun, powers, as, declare, score, places, callId, pool, audit, ...world } = await panel()
   const { applicationId } = hull
   expect(await listSentApplications({ callId }, powers)).toEqual([])
   expect(await places(arun)).toEqual([])
@@ -62,6 +63,8 @@ test('nobody reads before the call has closed: not the team, not an assessor', a
   expect(await places(arun)).toEqual(['Hull', 'Leeds'])
   expect(await findRanking({ callId, stage: 'reading' }, powers)).toBeUndefined()
   expect(await findToAssess({ applicationId: randomUUID() }, as(arun))).toBeUndefined()
+  await withdrawCallApplication({ applicationId: leeds.applicationId }, powers)
+  expect(await places(arun)).toEqual(['Hull'])
   expect(await audit()).toMatchObject({ ok: true })
 })
 
@@ -138,6 +141,8 @@ test('what an assessor has a conflict with exists for them nowhere: declared, or
   const ranked = async (asked: typeof powers) =>
     (await findRanking({ callId, stage: 'reading' }, asked))?.rows.map(({ placeName, rank }) => [placeName, rank])
   expect(await ranked(own)).toEqual([['Leeds', 1]])
+  const readers = await findRanking({ callId, stage: 'reading' }, own)
+  expect(readers?.offsets.map(({ name }) => name)).toEqual(['Arun'])
   expect(await ranked(powers)).toHaveLength(2)
   expect(await audit()).toMatchObject({ ok: true })
 })

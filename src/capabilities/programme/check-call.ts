@@ -1,6 +1,7 @@
 import type { Reading } from '#infrastructure/database/database.ts'
 import { selectLog } from './call-log-store.ts'
 import { selectCalls } from './call-store.ts'
+import { selectProposals } from './decision-store.ts'
 import { inOrder, isSame, rebuildCall, type StandingCall, type StandingScore, textOf } from './rebuild-rules.ts'
 
 export type CheckCallOutcome =
@@ -26,7 +27,9 @@ export async function checkCall({ slug }: { slug: string }, { database }: Readin
     .select(['applicationId', 'revision', 'hash', 'state'])
     .where('callApplications.callId', '=', call.id)
     .execute()
-  const [conflicts, scores] = await Promise.all([
+  const [proposals, votes, conflicts, scores] = await Promise.all([
+    selectProposals(database, call.id).orderBy('number').execute(),
+    database.selectFrom('callVotes').select(['number', 'personId', 'agrees']).where('callId', '=', call.id).execute(),
     database.selectFrom('callConflicts').select(['applicationId', 'personId']).where('callId', '=', call.id).execute(),
     database
       .selectFrom('callScores')
@@ -39,7 +42,10 @@ export async function checkCall({ slug }: { slug: string }, { database }: Readin
   const fromTables: StandingCall = {
     ...{ phase, placements, quorum, shortlistSize, weights, closesAt: closesAt.toISOString() },
     conflicts: conflicts.map(({ applicationId, personId }) => `${applicationId} ${personId}`),
-    scores,
+    ...{ scores, votes },
+    proposals: proposals.map(({ number, outcomes: { offered, reserve }, decidedAt }) => ({
+      ...{ number, offered, reserve, isDecided: decidedAt !== null },
+    })),
     applications: inOrder(
       rows.map(({ state, applicationId, revision, hash }) => ({ applicationId, revision, hash, state })),
     ),

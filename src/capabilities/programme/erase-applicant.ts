@@ -33,6 +33,13 @@ export async function eraseApplicant(
     }
     // What assessors said of them goes; that there were scores, and which, stays.
     await tx.updateTable('callBrokenSeals').set({ reason: null }).where('applicationId', '=', id).execute()
+    await tx.updateTable('callOffers').set({ confirmedBy: null }).where('applicationId', '=', id).execute()
+    await tx.updateTable('callFeedback').set({ text: null }).where('applicationId', '=', id).execute()
+    await tx
+      .updateTable('callComplaints')
+      .set({ text: null, acknowledgement: null })
+      .where('applicationId', '=', id)
+      .execute()
     await tx.updateTable('callScores').set({ comment: null }).where('applicationId', '=', id).execute()
     const isWithdrawn = mayFollow(state, 'withdrawn')
     await tx.updateTable('callRevisions').set({ content: null, salt: null }).where('applicationId', '=', id).execute()

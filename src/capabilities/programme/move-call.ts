@@ -1,14 +1,17 @@
 import type { ProgrammeTeam } from '#capabilities/people/authority.ts'
 import { audit } from '#infrastructure/database/audit.ts'
+import type { Tx } from '#infrastructure/database/database.ts'
 import type { Services } from '#infrastructure/services.ts'
 import type { CallPhase } from './call.ts'
 import { addToLog } from './call-log-store.ts'
 import { type PhaseRefusal, phaseRefusalOf } from './call-phase-rules.ts'
 import { lockCall } from './call-store.ts'
-import { callOpened } from './programme-jobs.ts'
+import { applicationMailDue, callOpened } from './programme-jobs.ts'
 import { statesOnMove } from './rebuild-rules.ts'
 
-export type MoveCallOutcome = { ok: true } | { ok: false; refusal: PhaseRefusal | 'call-not-found' }
+export type MoveCallOutcome =
+  | { ok: true }
+  | { ok: false; refusal: PhaseRefusal | 'call-not-found' | 'shortlist-is-missing' | 'decision-is-missing' }
 
 type Context = Pick<Services, 'database' | 'queue'> & { team: ProgrammeTeam; now: Date }
 
@@ -28,9 +31,15 @@ export function moveCall(
       .executeTakeFirstOrThrow()
     const refusal = phaseRefusalOf({ from, to, closesAt, lastExtension: last, now })
     if (refusal) return { ok: false, refusal }
+    // Announced is what was decided (`releaseDecision`), and nothing else.
+    if (to === 'announced') return { ok: false, refusal: 'decision-is-missing' }
+    const invited = to === 'interviews' ? await findShortlisted(tx, callId) : []
+    if (to === 'interviews' && invited.length === 0) return { ok: false, refusal: 'shortlist-is-missing' }
     const phases = () => tx.updateTable('callPhases').where('callId', '=', callId)
     await phases().set({ isActive: false }).where('phase', '=', from).execute()
     await phases().set({ isActive: true, beganAt: now }).where('phase', '=', to).execute()
+    const due = invited.map((applicationId) => ({ applicationId, mail: 'invited' as const, revision: 0 }))
+    if (due.length > 0) await queue.enqueue(tx, applicationMailDue, due)
     const [stood, stands] = statesOnMove[to] ?? []
     if (stood && stands)
       await tx
@@ -45,4 +54,14 @@ export function moveCall(
     await addToLog(tx, callId, { kind: 'phase', by: team.personId, from, to }, now)
     return { ok: true }
   })
+}
+
+async function findShortlisted(tx: Tx, callId: string): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('callApplications')
+    .select('id')
+    .where('callId', '=', callId)
+    .where('state', '=', 'shortlisted')
+    .execute()
+  return rows.map(({ id }) => id)
 }

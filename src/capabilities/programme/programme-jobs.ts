@@ -6,10 +6,16 @@ export const callOpened = defineJob<{ callId: string }>('programme.call-opened')
 /** The address of a person who would hear of the next call has to be proven. */
 export const programmeInterestDue = defineJob<{ interestId: string }>('programme.interest-due')
 
+/** What applicants are told by mail. */
+export type ApplicationMail =
+  | ('begun' | 'sent' | 'withdrawn' | 'extended' | 'opened')
+  | ('invited' | 'offered' | 'reserve' | 'declined' | 'accepted' | 'turned-down' | 'lapsed')
+  | ('feedback' | 'complaint' | 'acknowledged')
+
 /** A mail to an applicant. */
 export const applicationMailDue = defineJob<{
   applicationId: string
-  mail: 'begun' | 'sent' | 'withdrawn' | 'extended' | 'opened'
+  mail: ApplicationMail
   /** What a mail of one kind goes out once for. */
   revision: number
   /** The record that it tells of. */

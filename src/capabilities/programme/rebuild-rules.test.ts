@@ -29,7 +29,7 @@ const said: JsonObject[] = [
 ]
 const standing = {
   ...terms,
-  ...{ phase: 'open', conflicts: [], scores: [] },
+  ...{ phase: 'open', conflicts: [], scores: [], proposals: [], votes: [] },
   closesAt: '2021-11-27T17:00:00.000Z',
   applications: [
     { applicationId: 'a', revision: 1, hash: 'a1', state: 'withdrawn' },
@@ -51,4 +51,39 @@ test('a log that is empty, begins twice or says what it cannot is not taken for 
   expect(rebuildCall(chain([...said, { kind: 'started', terms }]))).toEqual({ ok: false, brokenAt: said.length + 1 })
   expect(rebuildCall(chain([...said, { kind: 'bribed' }]))).toEqual({ ok: false, brokenAt: said.length + 1 })
   expect(rebuildCall(chain(said).slice(0, 4).toSpliced(2, 1))).toEqual({ ok: false, brokenAt: 3 })
+})
+
+const choice: JsonObject[] = [
+  ...said,
+  ...(['closed', 'scoring'] as const).map((to, index) => ({
+    kind: 'phase',
+    from: ['open', 'closed'][index] ?? '',
+    to,
+  })),
+  { kind: 'phase', from: 'scoring', to: 'shortlisting' },
+  { kind: 'shortlisted', applicationIds: ['b'] },
+  { kind: 'phase', from: 'shortlisting', to: 'interviews' },
+  { kind: 'phase', from: 'interviews', to: 'deciding' },
+  { kind: 'proposed', number: 1, offered: ['b'], reserve: [] },
+]
+const votes = (...agrees: boolean[]): JsonObject[] =>
+  agrees.map((one, index) => ({ kind: 'voted', number: 1, personId: `voter ${index}`, agrees: one }))
+
+test('a decision without its quorum, of another proposal, or against most votes is not taken for one', () => {
+  const decided = (after: JsonObject[], number = 1) =>
+    rebuildCall(chain([...choice, ...after, { kind: 'decided', number }]))
+  const rebuilt = decided(votes(true, true, false))
+  expect(rebuilt).toMatchObject({ ok: true, standing: { phase: 'announced', proposals: [{ isDecided: true }] } })
+  expect(rebuilt.ok && rebuilt.standing.applications.map(({ state }) => state)).toEqual(['withdrawn', 'offered'])
+  expect(decided(votes(true, true))).toEqual({ ok: false, brokenAt: choice.length + 3 })
+  expect(decided(votes(true, false, false))).toMatchObject({ ok: false })
+  expect(decided(votes(true, true, true), 2)).toMatchObject({ ok: false })
+  // Who votes again is counted once.
+  expect(decided([...votes(true, true), ...votes(true)])).toMatchObject({ ok: false })
+  const other = { kind: 'proposed', number: 2, offered: [], reserve: ['b'] }
+  expect(decided([...votes(true, true, true), other])).toMatchObject({ ok: false })
+})
+
+test('a phase that does not follow the one before it is found', () => {
+  expect(rebuildCall(chain([...said, { kind: 'phase', from: 'closed', to: 'scoring' }]))).toMatchObject({ ok: false })
 })

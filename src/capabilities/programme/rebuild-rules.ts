@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type CallPhase, callPhases } from './call.ts'
+import { decisionRefusalOf, type Outcomes } from './decision-rules.ts'
 import { brokenEntry, canonicalJson, type LogEntry } from './log-chain-rules.ts'
 import { rankingOf, type Score } from './ranking-rules.ts'
 import { type Criterion, criteria, type Stage, stages, type Weights } from './rubric.ts'
@@ -24,6 +25,20 @@ const entry = z.discriminatedUnion('kind', [
     ...{ kind: z.literal('scored'), applicationId, personId, stage: z.enum(stages), revision: z.number() },
     levels: z.record(z.enum(criteria), z.number().nullable()),
   }),
+  z.object({ kind: z.literal('shortlisted'), applicationIds: z.array(applicationId) }),
+  z.object({
+    ...{ kind: z.literal('proposed'), number: z.number() },
+    ...{ offered: z.array(applicationId), reserve: z.array(applicationId) },
+  }),
+  z.object({ kind: z.literal('voted'), number: z.number(), personId, agrees: z.boolean() }),
+  z.object({ kind: z.literal('decided'), number: z.number() }),
+  z.object({ kind: z.literal('offered'), applicationId }),
+  z.object({ kind: z.literal('accepted'), applicationId }),
+  z.object({ kind: z.literal('turned-down'), applicationId }),
+  z.object({ kind: z.literal('lapsed'), applicationId }),
+  z.object({ kind: z.literal('feedback'), applicationId }),
+  z.object({ kind: z.literal('complaint'), applicationId }),
+  z.object({ kind: z.literal('acknowledged'), complaintId: z.string() }),
 ])
 type Entry = z.infer<typeof entry>
 
@@ -41,6 +56,17 @@ export interface StandingScore extends Score {
   revision: number
 }
 
+export interface StandingProposal extends Outcomes {
+  number: number
+  isDecided: boolean
+}
+
+export interface StandingVote {
+  number: number
+  personId: string
+  agrees: boolean
+}
+
 export interface StandingCall {
   phase: string
   closesAt: string
@@ -52,6 +78,8 @@ export interface StandingCall {
   /** As `application person`. */
   conflicts: string[]
   scores: StandingScore[]
+  proposals: StandingProposal[]
+  votes: StandingVote[]
 }
 
 export type Rebuilt = { ok: true; standing: StandingCall } | { ok: false; brokenAt: number }
@@ -76,7 +104,7 @@ type Building = Omit<StandingCall, 'applications'> & { applications: Map<string,
 
 const begun = ({ placements, quorum, shortlistSize, weights, closesAt }: StandingCall): Building => ({
   ...{ placements, quorum, shortlistSize, weights, closesAt, phase: 'draft' },
-  ...{ applications: new Map(), conflicts: [], scores: [] },
+  ...{ applications: new Map(), conflicts: [], scores: [], proposals: [], votes: [] },
 })
 
 /** Takes in one entry; false where it could not follow. */
@@ -107,9 +135,52 @@ function follow(call: Building, said: Entry): boolean {
         call.scores.push({ applicationId: id, assessorId, stage, revision, criterion, level })
       }
       return true
+    case 'shortlisted':
+      for (const { applicationId: id, state } of [...call.applications.values()])
+        if (state === 'in-review' || state === 'shortlisted')
+          setState(call, id, said.applicationIds.includes(id) ? 'shortlisted' : 'in-review')
+      return true
+    case 'proposed': {
+      const { number, offered, reserve } = said
+      if (number !== call.proposals.length + 1) return false
+      call.proposals.push({ number, offered, reserve, isDecided: false })
+      return true
+    }
+    case 'voted': {
+      const { number, personId: voter, agrees } = said
+      const others = call.votes.filter((one) => one.number !== number || one.personId !== voter)
+      call.votes = [...others, { number, personId: voter, agrees }]
+      return true
+    }
+    case 'decided':
+      return decide(call, said.number)
+    case 'offered':
+    case 'accepted':
+    case 'turned-down':
+    case 'lapsed':
+      setState(call, said.applicationId, said.kind)
+      return true
     default:
       return true
   }
+}
+
+/** False where what was released was not the newest proposal, or its votes did not make a decision. */
+function decide(call: Building, number: number): boolean {
+  const proposal = call.proposals.at(-1)
+  const votes = call.votes.filter((one) => one.number === number)
+  if (proposal?.number !== number || call.phase !== 'deciding' || decisionRefusalOf(votes, call)) return false
+  proposal.isDecided = true
+  call.phase = 'announced'
+  for (const { applicationId: id, state } of [...call.applications.values()]) {
+    if (state !== 'in-review' && state !== 'interviewed') continue
+    setState(
+      call,
+      id,
+      proposal.offered.includes(id) ? 'offered' : proposal.reserve.includes(id) ? 'reserve' : 'declined',
+    )
+  }
+  return true
 }
 
 function setState({ applications }: Building, id: string, state: string) {
@@ -138,7 +209,7 @@ export function isSame(one: StandingCall, other: StandingCall): boolean {
 }
 
 /** One way to write where a call stands: two of them are equal to the byte, or are not. */
-export function textOf({ applications, conflicts, scores, weights, ...terms }: StandingCall): string {
+export function textOf({ applications, conflicts, scores, weights, proposals, votes, ...terms }: StandingCall): string {
   const { phase, closesAt, placements, quorum, shortlistSize } = terms
   const inPlay = applications.filter(({ state }) => state !== 'withdrawn').map((one) => one.applicationId)
   const counted = scores.filter((one) => !conflicts.includes(`${one.applicationId} ${one.assessorId}`))
@@ -151,6 +222,8 @@ export function textOf({ applications, conflicts, scores, weights, ...terms }: S
     applications: applications.map((one) => ({ ...one })),
     conflicts: conflicts.toSorted(),
     scores: scores.map((one) => canonicalJson({ ...one })).toSorted(),
+    proposals: proposals.map((one) => ({ ...one })),
+    votes: votes.map((one) => canonicalJson({ ...one })).toSorted(),
     // Worked out anew on both sides: what the choice is informed by.
     ranking: { reading: ranking('reading'), interview: ranking('interview') },
   })

@@ -1,15 +1,18 @@
 import { writeLetter } from '#infrastructure/mail/letter.ts'
 import type { Services } from '#infrastructure/services.ts'
-import { dayAndTime } from '#infrastructure/words/formats.ts'
+import { dayAndTime, longDate, pounds } from '#infrastructure/words/formats.ts'
 import { inLanguage } from '#infrastructure/words/languages.ts'
 import { translator } from '#infrastructure/words/translator.ts'
 import { applicationCodeOf } from './application-code.ts'
 import { listBrokenSeals } from './break-seal.ts'
+import { feedbackDay } from './decision-rules.ts'
 import { findCallApplication } from './find-call-application.ts'
+import type { ApplicationMail } from './programme-jobs.ts'
+import { listOwnComplaints } from './send-complaint.ts'
 
 interface Due {
   applicationId: string
-  mail: 'begun' | 'sent' | 'withdrawn' | 'extended' | 'opened'
+  mail: ApplicationMail
   revision: number
   about?: string
   until?: string
@@ -33,7 +36,16 @@ export async function tellOfApplication(
   const seals = mail === 'opened' ? await listBrokenSeals({ applicationId }, { database }) : []
   const seal = seals.find(({ id }) => id === about)
   const reason = seal?.reason ?? ''
-  const figures = { title, reason, reference, until: dayAndTime(language, ends, now), revision }
+  const complaints = mail === 'acknowledged' ? await listOwnComplaints({ applicationId }, { database }) : []
+  const acknowledgement = complaints.find(({ id }) => id === about)?.acknowledgement
+  const figures = {
+    ...{ title, reason, reference, revision, until: dayAndTime(language, ends, now) },
+    words: acknowledgement ?? '',
+    amount: pounds(language, (call.valuePounds - call.contributionPounds) * 100),
+    interviews: longDate(language, new Date(`${call.interviewsOn}T12:00:00Z`)),
+    feedback: longDate(language, feedbackDay(call)),
+    today: longDate(language, now),
+  }
   const letter = writeLetter({
     language,
     heading: t(`mail.application.${mail}.heading`, figures),

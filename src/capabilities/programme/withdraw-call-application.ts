@@ -1,7 +1,8 @@
 import type { Services } from '#infrastructure/services.ts'
 import { mayFollow } from './application-rules.ts'
-import { lockApplication } from './application-store.ts'
+import { lockDecided } from './application-store.ts'
 import { addToLog } from './call-log-store.ts'
+import { offerToReserve } from './offer-store.ts'
 import { applicationMailDue } from './programme-jobs.ts'
 
 export type WithdrawCallApplicationOutcome =
@@ -16,9 +17,10 @@ export function withdrawCallApplication(
   { database, queue, now }: Context,
 ): Promise<WithdrawCallApplicationOutcome> {
   return database.transaction().execute(async (tx): Promise<WithdrawCallApplicationOutcome> => {
-    const held = await lockApplication(tx, applicationId)
+    const held = await lockDecided(tx, applicationId)
     if (!held) return { ok: false, refusal: 'application-not-found' }
-    const { state, callId, revision } = held.application
+    const { application, call } = held
+    const { state, callId, revision } = application
     if (!mayFollow(state, 'withdrawn')) return { ok: false, refusal: 'application-is-settled' }
     await tx
       .updateTable('callApplications')
@@ -27,6 +29,8 @@ export function withdrawCallApplication(
       .execute()
     await queue.enqueue(tx, applicationMailDue, [{ applicationId, mail: 'withdrawn', revision }])
     await addToLog(tx, callId, { kind: 'withdrawn', applicationId }, now)
+    // A place that was offered or taken is free now.
+    await offerToReserve(tx, call, { queue, now })
     return { ok: true }
   })
 }

@@ -8,7 +8,7 @@ import {
 import { noteFoundConflicts } from '#capabilities/programme/note-found-conflicts.ts'
 import { EmptyState } from '#design/cards/empty-state.tsx'
 import { Notice } from '#design/cards/notice.tsx'
-import { Button } from '#design/forms/button.tsx'
+import { Button, ButtonLink } from '#design/forms/button.tsx'
 import { CheckboxGroup } from '#design/forms/choices.tsx'
 import { Form } from '#design/forms/form.tsx'
 import { PageHead } from '#design/layout/page-head.tsx'
@@ -33,6 +33,7 @@ export async function loader({ context }: Route.LoaderArgs) {
     call: { slug: call.slug, title: call.title, titleCy: call.titleCy },
     ...{ isOpen, stage: stageOf(call) },
     isDeclared: declaredAt !== null,
+    isDeciding: call.phase === 'deciding' && declaredAt !== null,
     list: list.map(({ applicationId, reference, isScored, content }) => ({
       ...{ applicationId, reference, isScored, place: content.place?.placeName ?? reference },
       ...{ organisation: content.lead?.organisation ?? '', lead: content.lead?.leadName ?? '' },
@@ -58,7 +59,7 @@ export async function action({ context, request }: Route.ActionArgs) {
 
 /** What an assessor reads: first they declare conflicts, then the others open. */
 export default function AssessListPage({ loaderData, actionData }: Route.ComponentProps) {
-  const { call, isOpen, stage, isDeclared, list } = loaderData
+  const { call, isOpen, stage, isDeclared, isDeciding, list } = loaderData
   const { t, language } = useTranslation()
   const here = `/programme/assess/${call.slug}`
   const title = t(isOpen && !isDeclared ? 'assessing.list.declare' : 'assessing.list.title')
@@ -70,6 +71,11 @@ export default function AssessListPage({ loaderData, actionData }: Route.Compone
     <NarrowPage title={title} back={back}>
       {actionData && <Notice tone="warn" title={t(actionData.notice)} live />}
       <PageHead title={title} lead={t(lead)} />
+      {isDeciding && (
+        <p>
+          <ButtonLink href={`${here}/decision`}>{t('deciding.title')}</ButtonLink>
+        </p>
+      )}
       {isOpen && isDeclared && list.length === 0 && (
         <EmptyState title={t('assessing.list.none')} level={2} icon="info">
           <p>{t(open)}</p>

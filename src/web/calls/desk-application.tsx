@@ -1,4 +1,5 @@
 import { findSentApplication } from '#capabilities/programme/list-sent-applications.ts'
+import { ButtonLink } from '#design/forms/button.tsx'
 import { BackLink } from '#design/layout/breadcrumbs.tsx'
 import { DeskHead } from '#design/layout/desk-head.tsx'
 import { isId } from '#infrastructure/ids.ts'
@@ -34,6 +35,13 @@ export default function DeskApplicationPage({ loaderData: { call, found } }: Rou
         {t('assessing.page.reference', { reference: found.reference, revision: found.revision })} ·{' '}
         {t(`applying.state.${found.state}`)}
       </p>
+      {call.outcomeShown && (
+        <p>
+          <ButtonLink href={`/programme/desk/calls/${call.id}/applications/${found.applicationId}/feedback`}>
+            {t('deciding.feedback.write')}
+          </ButtonLink>
+        </p>
+      )}
       <SentAnswers content={found.content} />
     </DeskPage>
   )

@@ -1,4 +1,5 @@
 import { regions } from '#capabilities/programme/call.ts'
+import { listFeedbackGiven } from '#capabilities/programme/give-feedback.ts'
 import { listSentApplications } from '#capabilities/programme/list-sent-applications.ts'
 import { EmptyState } from '#design/cards/empty-state.tsx'
 import { BackLink } from '#design/layout/breadcrumbs.tsx'
@@ -14,11 +15,14 @@ import { callInHand } from './call-in-hand.ts'
 export async function loader(args: Route.LoaderArgs) {
   const { services } = visitOf(args)
   const { call, team } = await callInHand(args)
-  const list = await listSentApplications({ callId: call.id }, { ...services, team })
+  const powers = { ...services, team }
+  const list = await listSentApplications({ callId: call.id }, powers)
+  const withFeedback = call.outcomeShown ? await listFeedbackGiven({ callId: call.id }, powers) : []
   return {
     call,
     list: list.map(({ applicationId, reference, state, content }) => ({
       ...{ applicationId, reference, state, place: content.place?.placeName ?? reference },
+      isAnswered: withFeedback.includes(applicationId),
       region: regions.find((one) => one === content.place?.region),
     })),
   }
@@ -64,6 +68,15 @@ export default function DeskApplicationsPage({ loaderData: { call, list } }: Rou
             ...{ key: 'state', title: t('calls.list.state') },
             cell: ({ state }) => t(`applying.state.${state}`),
           },
+          ...(call.outcomeShown
+            ? [
+                {
+                  ...{ key: 'feedback', title: t('deciding.feedback.title') },
+                  cell: ({ isAnswered }: { isAnswered: boolean }) =>
+                    t(isAnswered ? 'deciding.feedback.given' : 'deciding.feedback.missing'),
+                },
+              ]
+            : []),
         ]}
       />
     </DeskPage>

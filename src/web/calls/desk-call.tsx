@@ -65,10 +65,20 @@ const refused: Record<Refusal, MessageKey> = {
   'in-the-past': 'calls.refused.in-the-past',
   'reason-is-missing': 'calls.refused.reason-is-missing',
   'application-not-found': 'applying.desk.none',
+  'shortlist-is-missing': 'deciding.refused.shortlist-is-missing',
+  'decision-is-missing': 'deciding.refused.decision-is-missing',
 }
 
-/** Where a call can be moved to from here; the later phases of the choice have no pages yet. */
-const onThisDesk = ['open', 'closed', 'scoring', 'shortlisting'] as const satisfies CallPhase[]
+/** Where a call can be moved to from here; it is announced on the page of its decision. */
+const onThisDesk = [
+  'open',
+  'closed',
+  'scoring',
+  'shortlisting',
+  'interviews',
+  'deciding',
+  'archived',
+] as const satisfies CallPhase[]
 
 interface Answer {
   typed: Record<string, string>
@@ -115,6 +125,13 @@ export async function action(args: Route.ActionArgs): Promise<Response | Answer>
       throw new Response(null, { status: 400 })
   }
 }
+
+/** What the team does with what was scored. */
+const deciding: { path: string; title: MessageKey; text: MessageKey }[] = [
+  { path: 'shortlist', title: 'deciding.shortlist.title', text: 'deciding.shortlist.short' },
+  { path: 'decision', title: 'deciding.title', text: 'deciding.short' },
+  { path: 'complaints', title: 'deciding.complaint.desk', text: 'deciding.complaint.short' },
+]
 
 /** One call for those who run it: where it stands, what waits, how it goes on. */
 export default function DeskCallPage({ loaderData, actionData }: Route.ComponentProps) {
@@ -189,6 +206,11 @@ export default function DeskCallPage({ loaderData, actionData }: Route.Component
               title: t('assessing.ranking.title'),
               text: t('assessing.ranking.lead'),
             },
+            ...deciding.map(({ path, title, text }) => ({
+              href: `/programme/desk/calls/${call.id}/${path}`,
+              title: t(title),
+              text: t(text),
+            })),
           ]}
         />
       </Section>

@@ -1,4 +1,5 @@
 import { readApplicationCode } from '#capabilities/programme/application-code.ts'
+import { stateShown } from '#capabilities/programme/application-rules.ts'
 import { listBrokenSeals } from '#capabilities/programme/break-seal.ts'
 import { isTaking } from '#capabilities/programme/call-phase-rules.ts'
 import { findCallApplication } from '#capabilities/programme/find-call-application.ts'
@@ -15,12 +16,15 @@ export async function applicationInHand({ context, params }: Asked) {
   if (!isId(link?.applicationId)) throw new Response(null, { status: 404 })
   const found = await findCallApplication(link, services)
   if (!found) throw new Response(null, { status: 404 })
-  const { application, call, isChangedSince } = found
+  const { call, isChangedSince } = found
+  const state = stateShown(found.application.state, { isShortlisting: call.phase === 'shortlisting' })
+  const application = { ...found.application, state }
   const { extendedUntil } = application
   const seals = await listBrokenSeals(link, services)
   const until = extendedUntil && extendedUntil > call.closesAt ? extendedUntil : call.closesAt
   return {
     ...{ link, application, seals, isChangedSince, until, call: publicCall(call, now), now },
+    outcomeShown: call.outcomeShown,
     isTaking: isTaking(call, { extendedUntil, now }),
     here: `/programme/applications/${params.code}`,
   }

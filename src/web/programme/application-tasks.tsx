@@ -44,7 +44,7 @@ const tones = { done: 'good', begun: 'warn', todo: 'info' } as const
 
 /** An application as a list of short tasks, in any order. */
 export default function ApplicationTasksPage({ loaderData, actionData }: Route.ComponentProps) {
-  const { application, call, seals, isChangedSince, until, isTaking, here, now } = loaderData
+  const { application, call, outcomeShown, seals, isChangedSince, until, isTaking, here, now } = loaderData
   const { t, language } = useTranslation()
   const title = application.typed.place?.placeName ?? t('applying.start.title')
   const figures = { until: dayAndTime(language, until, now), title: inLanguage(language, call.title, call.titleCy) }
@@ -70,7 +70,14 @@ export default function ApplicationTasksPage({ loaderData, actionData }: Route.C
           {reason && <p>{t('applying.opened.text', { reason })}</p>}
         </Notice>
       ))}
-      {!isOver && submittedAt && (
+      {outcomeShown && !isOver && submittedAt && (
+        <Notice tone="info" title={t(`applying.state.${state}`)}>
+          <p>
+            <a href={`${here}/outcome`}>{t('deciding.see')}</a>
+          </p>
+        </Notice>
+      )}
+      {!outcomeShown && !isOver && submittedAt && (
         <Notice tone="good" title={t('applying.sent.title')}>
           <p>{t('applying.sent.version', { revision, date: dayAndTime(language, submittedAt, now) })}</p>
           <p>{t('applying.sent.next', { date: longDate(language, dayOf(call.announcedOn)) })}</p>

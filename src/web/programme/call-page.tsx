@@ -1,6 +1,7 @@
 import { listSealBreakings } from '#capabilities/programme/break-seal.ts'
 import { daysLeft } from '#capabilities/programme/call-phase-rules.ts'
 import { findCall } from '#capabilities/programme/find-call.ts'
+import { findChoice } from '#capabilities/programme/find-choice.ts'
 import { listAnsweredQuestions } from '#capabilities/programme/list-call-questions.ts'
 import { publicCall } from '#capabilities/programme/public-call.ts'
 import { leadAttributes, leadDuties } from '#capabilities/programme/rubric.ts'
@@ -16,6 +17,7 @@ import { SummaryList } from '#design/tables/summary-list.tsx'
 import { longDate, pounds } from '#infrastructure/words/formats.ts'
 import { inLanguage } from '#infrastructure/words/languages.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
+import { ChoiceMade } from '#web/deciding/choice-made.tsx'
 import { Paragraphs } from '#web/site/paragraphs.tsx'
 import { SitePage } from '#web/site/site-page.tsx'
 import { visitOf } from '#web/site/visit.ts'
@@ -28,11 +30,12 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   const { services, now } = visitOf({ context })
   const call = await findCall({ slug: params.slug }, services)
   if (!call) throw new Response(null, { status: 404 })
-  const [questions, seals] = await Promise.all([
+  const [questions, seals, choice] = await Promise.all([
     listAnsweredQuestions({ callId: call.id }, services),
     listSealBreakings({ callId: call.id }, services),
+    findChoice({ callId: call.id }, services),
   ])
-  return { call: publicCall(call, now), questions, seals, now }
+  return { call: publicCall(call, now), questions, seals, choice, now }
 }
 
 /** The deadline passes by the clock alone. */
@@ -41,7 +44,7 @@ export const headers = () => ({ 'cache-control': 'no-store' })
 const benefits = ['training', 'research', 'peers', 'network'] as const
 
 /** A call as everybody reads it: what is offered and asked, by when, and how it is decided. */
-export default function CallPage({ loaderData: { call, questions, seals, now } }: Route.ComponentProps) {
+export default function CallPage({ loaderData: { call, questions, seals, choice, now } }: Route.ComponentProps) {
   const { t, language } = useTranslation()
   const title = inLanguage(language, call.title, call.titleCy)
   const lead = inLanguage(language, call.lead, call.leadCy)
@@ -53,6 +56,7 @@ export default function CallPage({ loaderData: { call, questions, seals, now } }
         <Until {...{ call, here, now }} />
       </Hero>
       <Wrap>
+        {choice && <ChoiceMade choice={choice} />}
         <Section title={t('programme.call.year')}>
           <CallYear call={call} />
         </Section>
@@ -81,6 +85,9 @@ export default function CallPage({ loaderData: { call, questions, seals, now } }
           <Section title={t('programme.call.decided')}>
             <CriteriaRows />
             <p>{t('programme.call.decidedText', { count: call.shortlistSize })}</p>
+            <p>
+              <a href="/programme/how-we-choose">{t('choosing.title')}</a>
+            </p>
             {seals.length > 0 && (
               <p>
                 {t('programme.call.seals', {
