@@ -1451,6 +1451,12 @@ export interface RoleInvitations {
   placeId: string | null;
 }
 
+export interface SavedOpportunities {
+  opportunityId: string;
+  personId: string;
+  savedAt: Timestamp;
+}
+
 export interface SavedViews {
   id: string;
   name: string;
@@ -1666,6 +1672,7 @@ export interface DB {
   renewalRequests: RenewalRequests;
   reservedStatusPlaces: ReservedStatusPlaces;
   roleInvitations: RoleInvitations;
+  savedOpportunities: SavedOpportunities;
   savedViews: SavedViews;
   searchTexts: SearchTexts;
   searchWords: SearchWords;

@@ -7,6 +7,7 @@ import { featureBadge } from '#capabilities/badges/feature-badge.ts'
 import { publishBadge } from '#capabilities/badges/publish-badge.ts'
 import { noteOfferedSeats } from '#capabilities/events/note-offered-seats.ts'
 import { updateBookingTerms } from '#capabilities/events/update-booking-terms.ts'
+import { keepOpportunity } from '#capabilities/following/keep-opportunity.ts'
 import { foldImpact } from '#capabilities/impact/fold-impact.ts'
 import { confirmOpportunities } from '#capabilities/opportunities/confirm-opportunities.ts'
 import { draftOpportunity } from '#capabilities/opportunities/draft-opportunity.ts'
@@ -344,8 +345,13 @@ export class TownReplay {
         { pathwayId: idOf(made, key) },
         { ...services, signedIn: mintSignedIn({ personId, email: '', name: '' }), now },
       )
-    if (town.place.slug === 'brighton-and-hove')
-      for (const key of ['green-neighbour', 'reporter']) await choose(idOf(people, 'learner@demo.example'), key)
+    if (town.place.slug === 'brighton-and-hove') {
+      const learnerId = idOf(people, 'learner@demo.example')
+      for (const key of ['green-neighbour', 'reporter']) await choose(learnerId, key)
+      const signedIn = mintSignedIn({ personId: learnerId, email: '', name: '' })
+      for (const opportunityId of [...this.#opportunities.values()].slice(20, 23))
+        await keepOpportunity({ opportunityId }, { ...services, signedIn, now })
+    }
     const open = [...made.keys()].filter((key) => key !== 'digital-champion')
     const others = [...this.#learners.values()].slice(1)
     for (const [turn, personId] of others.entries()) {

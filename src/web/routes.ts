@@ -167,6 +167,8 @@ const signedIn = [
     ]),
     route('pathways', 'me/my-pathways.tsx'),
     route('pathways/bring', 'me/bring-badge.tsx'),
+    route('saved', 'me/my-saved.tsx'),
+    route('skills', 'me/my-skills.tsx'),
     ...prefix('following', [
       index('me/my-follows.tsx'),
       route('new', 'me/follow-new.tsx'),

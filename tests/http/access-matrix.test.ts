@@ -144,6 +144,7 @@ const sent: Record<string, Outcome> = {
   'me/evidence/:id/check': (role, here) => (role === 'learner' ? `302 ${here.replace('/check', '')}` : '404'),
   'organisations/:slug/manage/evidence/:id': '400',
   'me/following': '302 /me/following?saved',
+  'me/saved': '302 /me/saved',
   'me/following/new': '302 /me/following',
   'me/addresses/remove': '302 /me/addresses',
   'organisations/:slug/manage/awards/lists/:id': '400',
@@ -366,9 +367,12 @@ describe.each(routes)('/$path, for $access', ({ path, access = 'everybody', take
   test.each(roles)('answers %s as it should', async (role) => {
     const here = addressOf(path, cast)
     const isLetIn = allowed[access](role)
-    const head = await visitorIn(role).head(here)
-    const rightHead = isLetIn ? await expected(looked[path] ?? read[path], role, here) : refusalFor(role, here)
-    expect([outcomeOf(head), await head.text()], 'HEAD').toEqual([rightHead, ''])
+    // One of those who are let in asks for the head: the page is made as for the others, and its body thrown away.
+    if (!isLetIn || role === roles.find((one) => allowed[access](one))) {
+      const head = await visitorIn(role).head(here)
+      const rightHead = isLetIn ? await expected(looked[path] ?? read[path], role, here) : refusalFor(role, here)
+      expect([outcomeOf(head), await head.text()], 'HEAD').toEqual([rightHead, ''])
+    }
     const right = isLetIn ? await expected(read[path], role, here) : refusalFor(role, here)
     expect(outcomeOf(await visitorIn(role).get(here))).toBe(right)
   })

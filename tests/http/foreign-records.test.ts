@@ -285,6 +285,7 @@ function everything(): Promise<Record<string, string>> {
         'feeds',
         'feed_runs',
         'follows',
+        'saved_opportunities',
         'auth_passkeys',
         'pathway_goals',
         'place_leads',
@@ -489,7 +490,7 @@ describe('ids in the body of a form', () => {
   test.each(roles.filter((role) => role !== 'nobody' && role !== 'learner'))(
     '%s changes nothing of a learner',
     async (role) => {
-      const { follow, session, goal } = await withDatabase(async ({ database }) => {
+      const { follow, session, goal, saved } = await withDatabase(async ({ database }) => {
         const learner = await database
           .selectFrom('people')
           .select('id')
@@ -508,13 +509,23 @@ describe('ids in the body of a form', () => {
         const { rows } = await sql<{
           id: string
         }>`select id from auth_sessions where person_id = ${learner.id} limit 1`.execute(database)
-        return { follow: follow?.id, session: rows[0]?.id, goal: goal?.pathwayId }
+        const saved = await database
+          .selectFrom('savedOpportunities')
+          .select('opportunityId')
+          .where('personId', '=', learner.id)
+          .executeTakeFirstOrThrow()
+        return { follow: follow?.id, session: rows[0]?.id, goal: goal?.pathwayId, saved: saved.opportunityId }
       })
       expect(session).toBeDefined()
       await expectLeftAlone(role, {
         path: '/me/following',
         fields: { stop: follow ?? cast.badge.id },
         answers: '302 /me/following?saved',
+      })
+      await expectLeftAlone(role, {
+        path: '/me/saved',
+        fields: { do: 'remove', opportunity: saved },
+        answers: `302 /me/saved?removed=${saved}`,
       })
       await expectLeftAlone(role, {
         path: '/me/settings',

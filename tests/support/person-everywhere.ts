@@ -348,6 +348,7 @@ export async function aPersonEverywhere({ warm = 0 }: { warm?: number } = {}) {
     ...{ id: randomUUID(), person_id: personId, place_id: town.placeId, created_at: now, seen_at: now },
     ...{ filters: JSON.stringify({ q: name }), narrowing: JSON.stringify({ words: name }) },
   })
+  await insert('saved_opportunities', { person_id: personId, opportunity_id: opportunityId, saved_at: now })
   await insert('digests', { person_id: personId, since: now, next_at: now })
   await insert('pathway_brought_badges', {
     person_id: personId,

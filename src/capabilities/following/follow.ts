@@ -25,6 +25,9 @@ export interface Follow {
 /** The most searches that one person may follow: nobody reads a longer digest. */
 export const mostFollows = 30
 
+/** The most things that one person may put aside: more is no list to look at again. */
+export const mostSaved = 100
+
 /** Children are sent mail about their own badges only, even where they ask for more. */
 export function mayHaveDigest(ageBand: AgeBand | undefined): boolean {
   return ageBand === '18-24' || ageBand === '25-plus'

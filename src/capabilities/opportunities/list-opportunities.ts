@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { countUpTo } from '#infrastructure/database/count-up-to.ts'
 import type { Reading } from '#infrastructure/database/database.ts'
 import { type Cursor, type Page, pageOf } from '#infrastructure/database/keyset.ts'
-import type { OpportunityListing, OpportunityNarrowing } from './opportunity.ts'
+import { type OpportunityListing, type OpportunityNarrowing, shownStates } from './opportunity.ts'
 import { fits } from './opportunity-filter-store.ts'
 import { beginOf, opportunityQuery } from './opportunity-query-store.ts'
 import { takesPlace } from './upcoming-store.ts'
@@ -34,6 +34,18 @@ export async function listOpportunities(
 function narrowed(query: ReturnType<typeof opportunityQuery>, filter: OpportunityFilter) {
   const narrow = query.where(fits(filter))
   return filter.includeUnpublished ? narrow : narrow.where('opportunities.status', '=', 'published')
+}
+
+/** Those of these that everybody may see, and those that are over; in no order. */
+export async function listOpportunitiesById(
+  ids: readonly string[],
+  { database, now }: Reading & { now: Date },
+): Promise<OpportunityListing[]> {
+  if (ids.length === 0) return []
+  return opportunityQuery(database, now)
+    .where('opportunities.id', 'in', ids)
+    .where('opportunities.status', 'in', [...shownStates, 'archived'])
+    .execute()
 }
 
 /** What begins next in a place: one row an opportunity, by its next session. */

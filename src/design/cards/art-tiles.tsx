@@ -9,6 +9,8 @@ interface ArtTileProps {
   art: ReactNode
   /** Short lines under the name: who gives it, when. */
   lines: string[]
+  /** What has to be known of it on a phone too: that it was withdrawn. */
+  state?: ReactNode
 }
 
 /** Badges side by side, as on a shelf. */
@@ -17,7 +19,7 @@ export function ArtTiles({ children }: { children: ReactNode[] }) {
 }
 
 /** One of the shelf: a picture, its name, a line or two. */
-export function ArtTile({ title, href, level = 3, art, lines }: ArtTileProps) {
+export function ArtTile({ title, href, level = 3, art, lines, state }: ArtTileProps) {
   return (
     <li className="listing art-tile">
       {art}
@@ -27,6 +29,7 @@ export function ArtTile({ title, href, level = 3, art, lines }: ArtTileProps) {
       {lines.map((line) => (
         <p key={line}>{line}</p>
       ))}
+      {state}
     </li>
   )
 }

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { Fragment, type ReactNode } from 'react'
 import { classNames } from '../ui/class-names.ts'
 import { Heading } from '../ui/heading.tsx'
 import { Facts } from './listing-card.tsx'
@@ -6,15 +6,18 @@ import { Facts } from './listing-card.tsx'
 /** Stays at the end of a line. */
 export const separator = '\u00a0· '
 
+/** A fact of so many characters is not broken between its words. */
+const longestWhole = 22
+
 interface SceneCardProps {
   title: string
   /** The whole card follows the link. */
   href: string
-  level?: 2 | 3
+  level?: 2 | 3 | 4
   /** An address of a picture, 16 to 9. It adds nothing to the words. */
   picture: string
   /** The line above the title: a date, a place. */
-  when: string
+  when?: string | undefined
   facts: string[]
   /** Of a badge that it earns, laid over the picture's lower edge. */
   art?: ReactNode
@@ -29,7 +32,7 @@ export function SceneCard({ title, href, level = 3, picture, when, facts, art }:
         {art && <div className="scene-art">{art}</div>}
       </div>
       <div className="listing-head">
-        <p className="when">{when}</p>
+        {when && <p className="when">{when}</p>}
         <Heading level={level}>
           <a href={href}>{title}</a>
         </Heading>
@@ -44,10 +47,12 @@ interface SceneRowProps extends Omit<SceneCardProps, 'art' | 'picture'> {
   picture: ReactNode
   /** At its end, small: the badge that it earns. */
   art?: ReactNode
+  /** What can be done with it here, beside the link that the row follows. */
+  action?: ReactNode
 }
 
 /** One of the others: a small picture beside three lines. */
-export function SceneRow({ title, href, level = 3, picture, when, facts, art }: SceneRowProps) {
+export function SceneRow({ title, href, level = 3, picture, when, facts, art, action }: SceneRowProps) {
   return (
     <article className="listing scene-row">
       {typeof picture === 'string' ? (
@@ -56,12 +61,20 @@ export function SceneRow({ title, href, level = 3, picture, when, facts, art }: 
         <div className="scene-row-art">{picture}</div>
       )}
       <div className="listing-head">
-        <p className="when">{when}</p>
+        {when && <p className="when">{when}</p>}
         <Heading level={level}>
           <a href={href}>{title}</a>
         </Heading>
-        <p className="scene-row-facts">{facts.join(separator)}</p>
+        <p className="scene-row-facts">
+          {facts.map((fact, at) => (
+            <Fragment key={fact}>
+              {at > 0 && separator}
+              <span className={fact.length <= longestWhole ? 'nowrap' : undefined}>{fact}</span>
+            </Fragment>
+          ))}
+        </p>
         {art}
+        {action && <div className="scene-row-action">{action}</div>}
       </div>
     </article>
   )

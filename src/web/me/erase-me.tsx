@@ -10,6 +10,7 @@ import { undoErasure } from '#capabilities/erasure/undo-erasure.ts'
 import { isComing, listOwnBookings } from '#capabilities/events/list-own-bookings.ts'
 import { listOwnEvidence } from '#capabilities/evidence/list-waiting-evidence.ts'
 import { listFollows } from '#capabilities/following/list-follows.ts'
+import { listSaved } from '#capabilities/following/list-saved.ts'
 import { listChildren } from '#capabilities/guardians/list-children.ts'
 import { listMemberships } from '#capabilities/organisations/find-organisation.ts'
 import { listGoals } from '#capabilities/pathways/list-goals.ts'
@@ -57,17 +58,19 @@ const most = 1000
 async function whatGoes({ person }: ReturnType<typeof signedInDesk>, { services, now }: Visit) {
   const { database } = services
   const { id: personId, emails } = person
-  const [awards, waiting, bookings, evidence, { goals }, follows, memberships, places, children] = await Promise.all([
-    listAwards({ personId, limit: most }, { database }),
-    listNotKeptFor({ personId, emails, limit: most }, { database }),
-    listOwnBookings({ personId, emails, limit: most }, { database }),
-    listOwnEvidence({ personId, limit: most }, { database }),
-    listGoals({ personId }, { database, now }),
-    listFollows(personId, { database }),
-    listMemberships(personId, { database }),
-    listPlacesLedBy(personId, { database }),
-    listChildren({ guardianId: personId }, { database, now }),
-  ])
+  const [awards, waiting, bookings, evidence, { goals }, follows, saved, memberships, places, children] =
+    await Promise.all([
+      listAwards({ personId, limit: most }, { database }),
+      listNotKeptFor({ personId, emails, limit: most }, { database }),
+      listOwnBookings({ personId, emails, limit: most }, { database }),
+      listOwnEvidence({ personId, limit: most }, { database }),
+      listGoals({ personId }, { database, now }),
+      listFollows(personId, { database }),
+      listSaved({ personId }, { database, now }),
+      listMemberships(personId, { database }),
+      listPlacesLedBy(personId, { database }),
+      listChildren({ guardianId: personId }, { database, now }),
+    ])
   return {
     badges: awards.rows.length,
     waiting: waiting.length,
@@ -78,6 +81,7 @@ async function whatGoes({ person }: ReturnType<typeof signedInDesk>, { services,
     evidence: evidence.length,
     goals: goals.length,
     follows: follows.length,
+    saved: saved.length,
     children: children.filter((one) => one.state !== 'revoked').map((one) => one.childName),
     roles: [...memberships.map((one) => one.name), ...places.map((one) => one.name)],
   }
@@ -273,7 +277,7 @@ function CodeStep({ email, demo, code, isSure, field, message }: CodeStepProps) 
 function CheckStep({ goes, code, email }: { goes: Goes; code: string; email: string }) {
   const { t, language } = useTranslation()
   const number = (count: number) => wholeNumber(language, count)
-  const { badges, waiting, waitingFor, bookings, coming, evidence, goals, follows, children, roles } = goes
+  const { badges, waiting, waitingFor, bookings, coming, evidence, goals, follows, saved, children, roles } = goes
   return (
     <>
       <SummaryList
@@ -292,6 +296,7 @@ function CheckStep({ goes, code, email }: { goes: Goes; code: string; email: str
           { term: t('me.data.evidence'), detail: number(evidence) },
           { term: t('me.data.pathways'), detail: number(goals) },
           { term: t('me.data.follows'), detail: number(follows) },
+          { term: t('me.data.saved'), detail: number(saved) },
           ...(children.length > 0
             ? [
                 {

@@ -1,9 +1,13 @@
 import { redirect } from 'react-router'
 import { keepAwards } from '#capabilities/awards/keep-awards.ts'
 import { type AwardListing, listAwards, listNotKeptFor } from '#capabilities/awards/list-awards.ts'
+import { listOwnSkills } from '#capabilities/awards/list-own-skills.ts'
 import { bookingCodeOf } from '#capabilities/events/booking-code.ts'
 import { listOwnBookings, nextOf } from '#capabilities/events/list-own-bookings.ts'
+import { listSaved } from '#capabilities/following/list-saved.ts'
 import { listChildren } from '#capabilities/guardians/list-children.ts'
+import { publicOpportunity } from '#capabilities/opportunities/public-opportunity.ts'
+import { OpportunityRows } from '#capabilities/opportunities/ui/opportunity-rows.tsx'
 import { listMemberships } from '#capabilities/organisations/find-organisation.ts'
 import { listGoals } from '#capabilities/pathways/list-goals.ts'
 import { listNextSteps, type NextStep } from '#capabilities/pathways/list-next-steps.ts'
@@ -12,12 +16,15 @@ import { NextStepList } from '#capabilities/pathways/ui/next-step-list.tsx'
 import type { Person } from '#capabilities/people/person.ts'
 import { listPlacesLedBy } from '#capabilities/places/find-place.ts'
 import { BadgeArt } from '#design/badge/badge-art.tsx'
+import { ArtTile, ArtTiles } from '#design/cards/art-tiles.tsx'
 import { EmptyState } from '#design/cards/empty-state.tsx'
 import { ListingCard } from '#design/cards/listing-card.tsx'
 import { Notice } from '#design/cards/notice.tsx'
+import { StatusTag } from '#design/cards/status-tag.tsx'
+import { Chips } from '#design/cards/tags.tsx'
 import { Button, ButtonGroup, ButtonLink } from '#design/forms/button.tsx'
 import { Form } from '#design/forms/form.tsx'
-import { Grid } from '#design/layout/arrange.tsx'
+import { Columns, Grid, Stack } from '#design/layout/arrange.tsx'
 import { PageHead } from '#design/layout/page-head.tsx'
 import { Section } from '#design/layout/section.tsx'
 import { Wrap } from '#design/layout/wrap.tsx'
@@ -33,6 +40,7 @@ import { signedInDesk } from '#web/site/session-gate.ts'
 import { SitePage } from '#web/site/site-page.tsx'
 import { type Visit, visitOf } from '#web/site/visit.ts'
 import type { Route } from './+types/my-badges'
+import { OwnSkills } from './own-skills.tsx'
 
 export async function loader({ context, request }: Route.LoaderArgs) {
   const visit = visitOf({ context })
@@ -48,6 +56,10 @@ export async function loader({ context, request }: Route.LoaderArgs) {
     listGoals({ personId: person.id }, { database, now: visit.now }),
     nextBookingOf(person, visit),
     listChildren({ guardianId: person.id }, { database, now: visit.now }),
+  ])
+  const [saved, skills] = await Promise.all([
+    listSaved({ personId: person.id }, { database, now: visit.now }),
+    listOwnSkills({ personId: person.id, limit: skillsShown + 1 }, { database, now: visit.now }),
   ])
   const children = family.filter(({ state }) => state === 'verified')
   const waitingForChildren = await Promise.all(
@@ -68,12 +80,17 @@ export async function loader({ context, request }: Route.LoaderArgs) {
     hasFamily: family.length > 0,
     asksWhose: family.some(({ state }) => state !== 'revoked'),
     waitingForChildren: waitingForChildren.flat(),
+    saved: saved.slice(0, savedShown).map(publicOpportunity),
+    skills,
     paged: Boolean(after),
     kept: Number(searchParams.get('kept') ?? 0),
   }
 }
 
 const mostBookings = 100
+/** The others are a page away. */
+const savedShown = 4
+const skillsShown = 6
 
 /** The next date that they booked; `null` where they have booked before and nothing comes. */
 async function nextBookingOf({ id, emails }: Person, { services, now }: Visit) {
@@ -102,11 +119,32 @@ export async function action({ context }: Route.ActionArgs) {
 }
 
 export default function MePage({
-  loaderData: { person, page, waiting, memberships, places, goals, booked, next, paged, kept, ...family },
+  loaderData: {
+    person,
+    page,
+    waiting,
+    memberships,
+    places,
+    goals,
+    booked,
+    next,
+    saved,
+    skills,
+    paged,
+    kept,
+    ...family
+  },
 }: Route.ComponentProps) {
   const { t } = useTranslation()
   const language = useLanguage()
   const arrived = [...waiting, ...family.waitingForChildren]
+  const chips = [
+    ...(booked === undefined ? [] : [{ href: '/me/bookings', label: t('me.bookings.title') }]),
+    { href: '/me/saved', label: t('following.saved.title') },
+    { href: '/me/following', label: t('following.title') },
+    ...(family.hasFamily ? [{ href: '/me/children', label: t('guardians.title') }] : []),
+    { href: '/me/settings', label: t('me.settings') },
+  ]
   return (
     <SitePage title={t('common.myBadges')} unlisted>
       <Wrap>
@@ -119,36 +157,15 @@ export default function MePage({
           <PageHead
             title={person.name ? t('me.hello', { name: person.name }) : t('common.myBadges')}
             lead={t('me.signedInAs', { email: person.email })}
-            actions={
-              <ButtonGroup>
-                {booked !== undefined && (
-                  <ButtonLink kind="quiet" href="/me/bookings">
-                    {t('me.bookings.title')}
-                  </ButtonLink>
-                )}
-                <ButtonLink kind="quiet" href="/me/following">
-                  {t('following.title')}
-                </ButtonLink>
-                {family.hasFamily && (
-                  <ButtonLink kind="quiet" href="/me/children">
-                    {t('guardians.title')}
-                  </ButtonLink>
-                )}
-                <ButtonLink kind="quiet" href="/me/settings">
-                  {t('me.settings')}
-                </ButtonLink>
-              </ButtonGroup>
-            }
           />
+          <Chips label={t('me.home')} chips={chips} />
           {booked && (
-            <p>
-              <a href={booked.href}>
-                {t('me.bookings.next', {
-                  what: inLanguage(language, booked.title, booked.titleCy),
-                  when: dayAndTime(language, booked.startsAt, booked.now),
-                })}
-              </a>
-            </p>
+            <ListingCard
+              title={inLanguage(language, booked.title, booked.titleCy)}
+              href={booked.href}
+              level={2}
+              when={`${t('me.booked')}: ${dayAndTime(language, booked.startsAt, booked.now)}`}
+            />
           )}
           {(memberships.length > 0 || places.length > 0 || person.isPlatformAdministrator) && (
             <ButtonGroup>
@@ -199,8 +216,9 @@ export default function MePage({
               {t('me.noGoal')} <a href="/">{t('me.noGoalAction')}</a>
             </p>
           ) : (
-            <div className="stack stack-l">
-              <Grid>
+            <Columns kind="aside">
+              <NextStepList steps={next} oneColumn />
+              <Stack>
                 {goals.map(({ pathway, title, titleCy, progress }) => (
                   <ListingCard
                     key={pathway.id}
@@ -210,11 +228,15 @@ export default function MePage({
                     <GoalProgress label={inLanguage(language, title, titleCy)} progress={progress} />
                   </ListingCard>
                 ))}
-              </Grid>
-              {next.length > 0 && <NextStepList steps={next} />}
-            </div>
+              </Stack>
+            </Columns>
           )}
         </Section>
+        {saved.length > 0 && (
+          <Section title={t('following.saved.title')} more={{ href: '/me/saved', label: t('following.saved.all') }}>
+            <OpportunityRows opportunities={saved} most={savedShown} />
+          </Section>
+        )}
         <Section title={t('me.have')}>
           {page.rows.length === 0 ? (
             <EmptyState
@@ -225,11 +247,11 @@ export default function MePage({
               {t('me.noneText')}
             </EmptyState>
           ) : (
-            <Grid>
+            <ArtTiles>
               {page.rows.map((award) => (
-                <Award key={award.id} award={award} href={`/me/awards/${award.id}`} />
+                <KeptAward key={award.id} award={award} />
               ))}
-            </Grid>
+            </ArtTiles>
           )}
           <Pagination
             label={t('common.pages')}
@@ -237,22 +259,50 @@ export default function MePage({
             next={page.next ? { href: `/me?after=${page.next}`, label: t('common.next') } : undefined}
           />
         </Section>
+        {skills.length > 0 && !paged && (
+          <Section
+            title={t('me.can')}
+            more={skills.length > skillsShown ? { href: '/me/skills', label: t('me.canAll') } : undefined}
+          >
+            <OwnSkills skills={skills.slice(0, skillsShown)} />
+          </Section>
+        )}
       </Wrap>
     </SitePage>
   )
 }
 
-function Award({ award, href }: { award: AwardListing; href: string }) {
+/** One that is theirs, on the shelf. */
+function KeptAward({ award }: { award: AwardListing }) {
   const { t } = useTranslation()
   const language = useLanguage()
-  const state = award.revokedAt ? t('manage.awards.stateName.withdrawn') : t(`me.visibility.${award.visibility}`)
+  return (
+    <ArtTile
+      title={inLanguage(language, award.badgeName, award.badgeNameCy)}
+      href={`/me/awards/${award.id}`}
+      art={<BadgeArt design={award.artwork} alt="" size="medium" />}
+      lines={[award.organisationName, longDate(language, award.awardedAt)]}
+      state={
+        award.revokedAt ? (
+          <StatusTag tone="bad">{t('manage.awards.stateName.withdrawn')}</StatusTag>
+        ) : (
+          award.visibility === 'public' && <StatusTag tone="plain">{t('me.visibility.public')}</StatusTag>
+        )
+      }
+    />
+  )
+}
+
+/** One that waits: whose it is has to be seen before it is kept. */
+function Award({ award, href }: { award: AwardListing; href: string }) {
+  const language = useLanguage()
   return (
     <ListingCard
       title={inLanguage(language, award.badgeName, award.badgeNameCy)}
       href={href}
       subtitle={award.organisationName}
       art={<BadgeArt design={award.artwork} alt="" size="medium" />}
-      facts={[longDate(language, award.awardedAt), ...(award.claimedAt ? [state] : [])]}
+      facts={[longDate(language, award.awardedAt)]}
     />
   )
 }

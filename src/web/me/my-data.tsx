@@ -5,6 +5,7 @@ import { type AwardListing, listAwards, listNotKeptFor } from '#capabilities/awa
 import { listOwnBookings } from '#capabilities/events/list-own-bookings.ts'
 import { listOwnEvidence } from '#capabilities/evidence/list-waiting-evidence.ts'
 import { listFollows } from '#capabilities/following/list-follows.ts'
+import { listSaved } from '#capabilities/following/list-saved.ts'
 import { listChildren } from '#capabilities/guardians/list-children.ts'
 import { listMemberships } from '#capabilities/organisations/find-organisation.ts'
 import { listGoals } from '#capabilities/pathways/list-goals.ts'
@@ -43,12 +44,13 @@ type Kept = Awaited<ReturnType<typeof everythingOf>>
 async function everythingOf({ person, signedIn }: ReturnType<typeof signedInDesk>, visit: Visit) {
   const { database } = visit.services
   const { id, name, emails, locale, ageBand } = person
-  const [awards, waiting, evidence, follows, { goals }, memberships, places, sessions, views, bookings, family] =
+  const [awards, waiting, evidence, follows, saved, { goals }, memberships, places, sessions, views, bookings, family] =
     await Promise.all([
       allAwards(id, database),
       listNotKeptFor({ personId: id, emails, limit: 1000 }, { database }),
       listOwnEvidence({ personId: id, limit: mostEvidence }, { database }),
       listFollows(id, { database }),
+      listSaved({ personId: id }, { database, now: visit.now }),
       listGoals({ personId: id }, { database, now: visit.now }),
       listMemberships(id, { database }),
       listPlacesLedBy(id, { database }),
@@ -85,6 +87,7 @@ async function everythingOf({ person, signedIn }: ReturnType<typeof signedInDesk
     ),
     pathways: goals.map(({ content: { title, titleCy } }) => ({ title, titleCy })),
     follows: follows.map(({ placeName, filters }) => ({ place: placeName, search: filters })),
+    saved: saved.map(({ title, titleCy, organisationName }) => ({ title, titleCy, by: organisationName })),
     works: memberships.map(({ name: organisation, role }) => ({ organisation, role })),
     leads: places.map((one) => ({ place: one.name })),
     views: views.map(({ name: view, path, query }) => ({ view, list: path, shows: query })),
@@ -110,8 +113,21 @@ interface MyDataFileProps {
 
 /** A page of its own, with nothing that has to be fetched. What a person typed is text in it, and never markup. */
 function MyDataFile({ kept, visit: { t, language, now, services } }: MyDataFileProps) {
-  const { person, badges, waiting, children, evidence, bookings, pathways, follows, works, leads, views, sessions } =
-    kept
+  const {
+    person,
+    badges,
+    waiting,
+    children,
+    evidence,
+    bookings,
+    pathways,
+    follows,
+    saved,
+    works,
+    leads,
+    views,
+    sessions,
+  } = kept
   const day = (date: Date) => longDate(language, date)
   return (
     <html lang={language}>
@@ -166,6 +182,9 @@ function MyDataFile({ kept, visit: { t, language, now, services } }: MyDataFileP
         </Listed>
         <Listed title={t('me.data.follows')}>
           {follows.map((one) => [one.place, ...Object.values(one.search)].join(' · '))}
+        </Listed>
+        <Listed title={t('me.data.saved')}>
+          {saved.map((one) => [inLanguage(language, one.title, one.titleCy), one.by].join(' · '))}
         </Listed>
         <Listed title={t('me.data.works')}>
           {[...works.map((one) => one.organisation), ...leads.map((one) => one.place)]}

@@ -15,7 +15,8 @@ import type { publicOrganisation } from '#capabilities/organisations/public-orga
 import { SkillTags } from '#capabilities/skills/ui/skill-tags.tsx'
 import { Notice } from '#design/cards/notice.tsx'
 import { Tags } from '#design/cards/tags.tsx'
-import { ButtonGroup, ButtonLink } from '#design/forms/button.tsx'
+import { Button, ButtonGroup, ButtonLink } from '#design/forms/button.tsx'
+import { Form } from '#design/forms/form.tsx'
 import { Columns, Grid, Stack } from '#design/layout/arrange.tsx'
 import { BackLink } from '#design/layout/breadcrumbs.tsx'
 import { PageHead } from '#design/layout/page-head.tsx'
@@ -122,6 +123,14 @@ export function OpportunityArticle(props: OpportunityArticleProps) {
         </Stack>
         <Stack>
           <Facts opportunity={opportunity} sessions={sessions} now={now} map={map} />
+          {isShown(opportunity.status) && (
+            <Form action="/me/saved" className="no-print">
+              <input type="hidden" name="opportunity" value={opportunity.id} />
+              <Button kind="quiet" small icon="bookmark">
+                {t('following.saved.save')}
+              </Button>
+            </Form>
+          )}
           {isShown(opportunity.status) && <ShareLink title={title} path={here} />}
         </Stack>
       </Columns>

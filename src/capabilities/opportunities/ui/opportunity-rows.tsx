@@ -1,4 +1,5 @@
 import type { TFunction } from 'i18next'
+import type { ReactNode } from 'react'
 import type { PublicBadge } from '#capabilities/badges/public-badge.ts'
 import { BadgeArt } from '#design/badge/badge-art.tsx'
 import { WithArt } from '#design/cards/listing-card.tsx'
@@ -54,10 +55,12 @@ interface OpportunityRowProps {
   level?: 2 | 3
   /** From where the reader looks; left out where nobody asked what is near. */
   distanceMeters?: number
+  /** What can be done with it where it is listed. */
+  action?: ReactNode
 }
 
 /** One of a list, with what it earns: when and where, what, by whom and for whom. */
-export function OpportunityRow({ opportunity, badges: [badge], level, distanceMeters }: OpportunityRowProps) {
+export function OpportunityRow({ opportunity, badges: [badge], level, distanceMeters, action }: OpportunityRowProps) {
   const { t } = useTranslation()
   const language = useLanguage()
   const [firstAccess] = opportunity.access
@@ -65,6 +68,7 @@ export function OpportunityRow({ opportunity, badges: [badge], level, distanceMe
     <SceneRow
       {...shortWords(opportunity, { t, language })}
       level={level}
+      action={action}
       facts={[
         opportunity.organisationName,
         ...(distanceMeters === undefined ? [] : [distanceInWords(distanceMeters, language, t)]),
@@ -117,4 +121,5 @@ const forWhom = (one: PublicOpportunity, { t, language }: InWords) => [
 ]
 
 /** The picture of what has none of its own: one of its theme's, always the same. */
-const sceneOf = ({ theme, id }: Pick<PublicOpportunity, 'theme' | 'id'>) => `/scenes/${theme}-${sceneNumberOf(id)}.svg`
+export const sceneOf = ({ theme, id }: Pick<PublicOpportunity, 'theme' | 'id'>) =>
+  `/scenes/${theme}-${sceneNumberOf(id)}.svg`
