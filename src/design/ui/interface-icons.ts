@@ -4,6 +4,8 @@
 // ../ui/lucide-licence.txt. Each icon is one path on a 24 by 24 grid,
 // drawn with a round stroke of 2; circles and rectangles were rewritten as path data.
 export const interfaceIcons = {
+  accessibility:
+    'M15 4a1 1 0 1 0 2 0a1 1 0 1 0 -2 0M18 19l1-7-6 1M5 8l3-3 5.5 3-2.36 3.5M4.24 14.5a5 5 0 0 0 6.88 6M13.76 17.5a5 5 0 0 0-6.88-6',
   alert: 'M2 12a10 10 0 1 0 20 0a10 10 0 1 0 -20 0M12 8L12 12M12 16L12.01 16',
   'arrow-down': 'M12 5v14M19 12l-7 7-7-7',
   'arrow-left': 'M12 19l-7-7 7-7M19 12H5',

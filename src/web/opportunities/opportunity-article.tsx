@@ -12,16 +12,18 @@ import {
   placeInWords,
 } from '#capabilities/opportunities/ui/opportunity-words.ts'
 import type { publicOrganisation } from '#capabilities/organisations/public-organisation.ts'
+import type { WhatFollows as Follows } from '#capabilities/pathways/list-what-follows.ts'
+import { WhatFollows } from '#capabilities/pathways/ui/what-follows.tsx'
 import { SkillTags } from '#capabilities/skills/ui/skill-tags.tsx'
+import { Disclosure } from '#design/cards/disclosure.tsx'
+import { type FactRow, FactRows } from '#design/cards/fact-rows.tsx'
 import { Notice } from '#design/cards/notice.tsx'
-import { Tags } from '#design/cards/tags.tsx'
 import { Button, ButtonGroup, ButtonLink } from '#design/forms/button.tsx'
 import { Form } from '#design/forms/form.tsx'
-import { Columns, Grid, Stack } from '#design/layout/arrange.tsx'
+import { Columns, Row, Stack } from '#design/layout/arrange.tsx'
 import { BackLink } from '#design/layout/breadcrumbs.tsx'
 import { PageHead } from '#design/layout/page-head.tsx'
 import { DrawnMap } from '#design/map/drawn-map.tsx'
-import { SummaryList } from '#design/tables/summary-list.tsx'
 import { pictureSize } from '#infrastructure/map/map-view.ts'
 import { longDate, sessionTime } from '#infrastructure/words/formats.ts'
 import { inLanguage } from '#infrastructure/words/languages.ts'
@@ -47,6 +49,8 @@ export interface OpportunityArticleProps {
   safeguarding: ReturnType<typeof publicOrganisation>['safeguarding'] | undefined
   /** Nobody has confirmed it for long. */
   doubted: boolean
+  /** What a badge of it leads on to. */
+  follows?: Follows[]
   /** Where it is, if that is known. */
   map: SmallMap | undefined
   /** The way back. */
@@ -57,7 +61,8 @@ export interface OpportunityArticleProps {
 
 /** An opportunity as everybody sees it, and as its organisation looks at it before. */
 export function OpportunityArticle(props: OpportunityArticleProps) {
-  const { opportunity, sessions, bookable, mayAsk, now, badges, safeguarding, doubted, map, back, notice } = props
+  const { opportunity, sessions, bookable, mayAsk, now, badges, follows, safeguarding, doubted, map, back, notice } =
+    props
   const { t } = useTranslation()
   const language = useLanguage()
   const title = inLanguage(language, opportunity.title, opportunity.titleCy)
@@ -67,16 +72,32 @@ export function OpportunityArticle(props: OpportunityArticleProps) {
     <article className="page stack stack-l">
       {notice}
       <BackLink {...back} />
-      <PageHead
-        eyebrow={
-          opportunity.eventType
-            ? t(`events.types.${opportunity.eventType}`)
-            : t(`opportunities.kind.${opportunity.kind}`)
-        }
-        title={title}
-        lead={summary}
-        actions={
-          (mayAsk || (!bookable && mayAskFor(opportunity))) && (
+      <Columns kind="half">
+        <Stack space="large">
+          <PageHead
+            eyebrow={
+              opportunity.eventType
+                ? t(`events.types.${opportunity.eventType}`)
+                : t(`opportunities.kind.${opportunity.kind}`)
+            }
+            title={title}
+            lead={summary}
+          />
+          <p>
+            {t('opportunities.offeredBy')}{' '}
+            <a href={`/${opportunity.placeSlug}/organisations/${opportunity.organisationSlug}`}>
+              {opportunity.organisationName}
+            </a>
+          </p>
+          {opportunity.status === 'archived' && <Notice tone="info" title={t('opportunities.over')} />}
+          {opportunity.eventStatus !== 'scheduled' && (
+            <Notice tone="warn" title={t(`opportunities.eventStatus.${opportunity.eventStatus}`)}>
+              {t(`opportunities.eventStatusText.${opportunity.eventStatus}`)}
+            </Notice>
+          )}
+          <FactRows label={t('opportunities.facts')} rows={useFacts({ opportunity, sessions, now })} />
+          {bookable && <SeatBox session={bookable} href={`${here}/book`} now={now} />}
+          {(mayAsk || (!bookable && mayAskFor(opportunity))) && (
             <ButtonGroup>
               {mayAsk && <ButtonLink href={`${here}/interest`}>{t('interests.button')}</ButtonLink>}
               {!bookable && mayAskFor(opportunity) && (
@@ -85,20 +106,20 @@ export function OpportunityArticle(props: OpportunityArticleProps) {
                 </ButtonLink>
               )}
             </ButtonGroup>
-          )
-        }
-      />
-      {bookable && <SeatBox session={bookable} href={`${here}/book`} now={now} />}
-      {opportunity.status === 'archived' && <Notice tone="info" title={t('opportunities.over')} />}
-      {opportunity.eventStatus !== 'scheduled' && (
-        <Notice tone="warn" title={t(`opportunities.eventStatus.${opportunity.eventStatus}`)}>
-          {t(`opportunities.eventStatusText.${opportunity.eventStatus}`)}
-        </Notice>
-      )}
-      <Columns kind="aside">
-        <Stack space="large">
+          )}
           <Paragraphs text={inLanguage(language, opportunity.description, opportunity.descriptionCy)} />
-          <HowToTakePart opportunity={opportunity} />
+          {isShown(opportunity.status) && (
+            <Row>
+              <Form action="/me/saved" className="no-print">
+                <input type="hidden" name="opportunity" value={opportunity.id} />
+                <Button kind="quiet" small icon="bookmark">
+                  {t('following.saved.save')}
+                </Button>
+              </Form>
+              <ShareLink title={title} path={here} />
+            </Row>
+          )}
+          <HowToTakePart opportunity={opportunity} isQuiet={mayAsk || bookable !== undefined} />
           {opportunity.skills.length > 0 && (
             <div className="stack">
               <h2>{t('opportunities.skills')}</h2>
@@ -110,28 +131,23 @@ export function OpportunityArticle(props: OpportunityArticleProps) {
               />
             </div>
           )}
+        </Stack>
+        <Stack space="large">
+          {opportunity.mode !== 'online' && <Whereabouts opportunity={opportunity} map={map} />}
           {badges.length > 0 && (
             <div className="stack">
               <h2>{t('opportunities.badgesTitle')}</h2>
-              <Grid cells="wide">
-                {badges.map((badge) => (
-                  <BadgeCard key={badge.id} badge={badge} />
-                ))}
-              </Grid>
+              {badges.map((badge) => (
+                <BadgeCard key={badge.id} badge={badge} />
+              ))}
             </div>
           )}
-        </Stack>
-        <Stack>
-          <Facts opportunity={opportunity} sessions={sessions} now={now} map={map} />
-          {isShown(opportunity.status) && (
-            <Form action="/me/saved" className="no-print">
-              <input type="hidden" name="opportunity" value={opportunity.id} />
-              <Button kind="quiet" small icon="bookmark">
-                {t('following.saved.save')}
-              </Button>
-            </Form>
+          {follows && follows.length > 0 && (
+            <div className="stack">
+              <h2>{t('opportunities.leadsOn')}</h2>
+              <WhatFollows follows={follows} />
+            </div>
           )}
-          {isShown(opportunity.status) && <ShareLink title={title} path={here} />}
         </Stack>
       </Columns>
       {isShown(opportunity.status) && opportunity.confirmedAt && (
@@ -152,15 +168,14 @@ export function OpportunityArticle(props: OpportunityArticleProps) {
   )
 }
 
+/** The map, and who tells the way there. */
 function Whereabouts({ opportunity, map }: Pick<OpportunityArticleProps, 'opportunity' | 'map'>) {
-  const { t, language } = useTranslation()
-  const { mode, latitude, longitude, address, arrival, arrivalCy } = opportunity
-  const words = [address, placeInWords(opportunity, language, t)].filter(Boolean).join(', ')
-  if (mode === 'online') return <>{words}</>
+  const { t } = useTranslation()
+  const { latitude, longitude, address } = opportunity
   const ways = address && latitude !== null && longitude !== null ? waysTo({ latitude, longitude }) : undefined
+  if (!map && !ways) return null
   return (
     <Stack space="small">
-      <p>{words}</p>
       {map && (
         <div className="map-frame map-small">
           <DrawnMap
@@ -179,20 +194,16 @@ function Whereabouts({ opportunity, map }: Pick<OpportunityArticleProps, 'opport
           />
         </div>
       )}
-      {arrival && <Paragraphs text={inLanguage(language, arrival, arrivalCy)} />}
       {ways && (
-        <ul className="bare no-print">
-          <li>
-            <a href={ways.onFoot} rel="noreferrer">
-              {t('opportunities.onFoot')}
-            </a>
-          </li>
-          <li>
-            <a href={ways.byBus} rel="noreferrer">
-              {t('opportunities.byBus')}
-            </a>
-          </li>
-        </ul>
+        <p className="small no-print">
+          <a href={ways.onFoot} rel="noreferrer">
+            {t('opportunities.onFoot')}
+          </a>
+          {' · '}
+          <a href={ways.byBus} rel="noreferrer">
+            {t('opportunities.byBus')}
+          </a>
+        </p>
       )}
     </Stack>
   )
@@ -218,7 +229,13 @@ const mayAskFor = ({
   status !== 'archived' && takesPlaceWith(eventStatus) && Boolean(bookingUrl || contactPhone || contactEmail)
 
 /** How to ask or book, and who is there: each way can be pressed. */
-function HowToTakePart({ opportunity }: Pick<OpportunityArticleProps, 'opportunity'>) {
+function HowToTakePart({
+  opportunity,
+  isQuiet,
+}: Pick<OpportunityArticleProps, 'opportunity'> & {
+  /** The one thing to do next stands above. */
+  isQuiet: boolean | undefined
+}) {
   const { t, language } = useTranslation()
   const { booking, bookingCy, bookingUrl, contactPhone, contactEmail, meets, meetsCy } = opportunity
   const title = inLanguage(language, opportunity.title, opportunity.titleCy)
@@ -230,15 +247,22 @@ function HowToTakePart({ opportunity }: Pick<OpportunityArticleProps, 'opportuni
       {meets && <p>{t('opportunities.meets', { who: inLanguage(language, meets, meetsCy) })}</p>}
       {mayAskFor(opportunity) && (
         <ButtonGroup>
-          {bookingUrl && <ButtonLink href={bookingUrl}>{t('opportunities.book')}</ButtonLink>}
+          {bookingUrl && (
+            <ButtonLink kind={isQuiet ? 'quiet' : undefined} href={bookingUrl}>
+              {t('opportunities.book')}
+            </ButtonLink>
+          )}
           {contactPhone && (
-            <ButtonLink kind={bookingUrl ? 'quiet' : undefined} href={`tel:${contactPhone.replace(/[^+\d]/g, '')}`}>
+            <ButtonLink
+              kind={isQuiet || bookingUrl ? 'quiet' : undefined}
+              href={`tel:${contactPhone.replace(/[^+\d]/g, '')}`}
+            >
               {t('opportunities.ring', { phone: contactPhone })}
             </ButtonLink>
           )}
           {contactEmail && (
             <ButtonLink
-              kind={bookingUrl || contactPhone ? 'quiet' : undefined}
+              kind={isQuiet || bookingUrl || contactPhone ? 'quiet' : undefined}
               href={`mailto:${contactEmail}?subject=${encodeURIComponent(title)}`}
             >
               {t('opportunities.write', { email: contactEmail })}
@@ -250,109 +274,119 @@ function HowToTakePart({ opportunity }: Pick<OpportunityArticleProps, 'opportuni
   )
 }
 
-type FactsProps = Pick<OpportunityArticleProps, 'opportunity' | 'sessions' | 'now' | 'map'>
-
-function Facts({ opportunity, sessions, now, map }: FactsProps) {
+/** What decides whether to come, in the order in which it is asked. */
+function useFacts({ opportunity, sessions, now }: Pick<OpportunityArticleProps, 'opportunity' | 'sessions' | 'now'>) {
   const { t } = useTranslation()
   const language = useLanguage()
-  const place = `/${opportunity.placeSlug}`
+  const { address, arrival, arrivalCy, access } = opportunity
+  const ages = agesInWords(opportunity, t)
+  const rows: FactRow[] = [
+    {
+      key: 'when',
+      icon: 'clock',
+      label: t('opportunities.when'),
+      title:
+        sessions[0] === undefined ? (
+          nextInWords(opportunity, language, t)
+        ) : (
+          <SessionTime session={sessions[0]} now={now} />
+        ),
+      more: sessions.length > 0 && <OtherDates opportunity={opportunity} sessions={sessions} now={now} />,
+    },
+    {
+      key: 'where',
+      icon: 'map-pin',
+      label: t('opportunities.where'),
+      title: [address, placeInWords(opportunity, language, t)].filter(Boolean).join(', '),
+      more: arrival && <Paragraphs text={inLanguage(language, arrival, arrivalCy)} />,
+    },
+    {
+      key: 'who',
+      icon: 'people',
+      label: t('opportunities.who'),
+      title: [costInWords(opportunity, language, t), ages].join(' · '),
+      more: [
+        ...(opportunity.audience === 'network' ? [t('events.forNetwork')] : []),
+        `${t('opportunities.languages')}: ${opportunity.languages.map((one) => t(`opportunities.language.${one}`)).join(', ')}`,
+      ].join(' · '),
+    },
+    {
+      key: 'access',
+      icon: 'accessibility',
+      label: t('opportunities.accessNeeds'),
+      title:
+        access.length > 0
+          ? access.map((feature) => t(`opportunities.access.${feature}`)).join(', ')
+          : t('opportunities.accessNone'),
+      more: access.length > 0 && t('opportunities.accessMore'),
+    },
+  ]
+  return rows
+}
+
+interface DatesProps {
+  opportunity: OpportunityArticleProps['opportunity']
+  /** To come, the next first. */
+  sessions: Session[]
+  now: Date
+}
+
+/** The dates after the next, with calendar and posters: of several dates each has a poster of its own. */
+function OtherDates({ opportunity, sessions, now }: DatesProps) {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const others = sessions.slice(1)
+  const shown = others.slice(0, sessionsShown)
+  const poster = `/${opportunity.placeSlug}/poster/${opportunity.slug}`
+  const isOpen = isShown(opportunity.status)
+  const links = isOpen && (
+    <p className="no-print">
+      <a href={`${listingPath(opportunity)}.ics`}>{t('opportunities.asCalendar')}</a>
+      {' · '}
+      <a href={poster}>{t('events.poster.linkOne')}</a>
+    </p>
+  )
+  if (others.length === 0) return links
   return (
-    <aside className="card" aria-label={t('opportunities.facts')}>
-      <SummaryList
-        rows={[
-          {
-            term: t('opportunities.when'),
-            detail:
-              sessions.length > 0 ? (
+    <>
+      <Disclosure summary={t('opportunities.otherDates', { count: others.length })}>
+        <ul className="bare">
+          {shown.map((session) => (
+            <li key={session.startsAt.toISOString()}>
+              <SessionTime session={session} now={now} />
+              {isOpen && takesPlaceWith(session.eventStatus) && (
                 <>
-                  <SessionList
-                    sessions={sessions}
-                    now={now}
-                    poster={isShown(opportunity.status) ? `${place}/poster/${opportunity.slug}` : undefined}
-                  />
-                  {isShown(opportunity.status) && (
-                    <p className="no-print">
-                      <a href={`${listingPath(opportunity)}.ics`}>{t('opportunities.asCalendar')}</a>
-                      <br />
-                      <a href={`${place}/poster/${opportunity.slug}`}>{t('events.poster.linkOne')}</a>
-                    </p>
-                  )}
+                  {' '}
+                  <a className="small no-print" href={`${poster}?at=${session.startsAt.toISOString()}`}>
+                    {t('events.poster.linkShort')}
+                    <span className="visually-hidden">{`: ${sessionTime(language, session, now)}`}</span>
+                  </a>
                 </>
-              ) : (
-                nextInWords(opportunity, language, t)
-              ),
-          },
-          {
-            term: t('opportunities.where'),
-            detail: <Whereabouts opportunity={opportunity} map={map} />,
-          },
-          {
-            term: t('opportunities.who'),
-            detail:
-              opportunity.audience === 'network'
-                ? `${t('events.forNetwork')} · ${agesInWords(opportunity, t)}`
-                : agesInWords(opportunity, t),
-          },
-          { term: t('opportunities.cost'), detail: costInWords(opportunity, language, t) },
-          {
-            term: t('opportunities.accessNeeds'),
-            detail:
-              opportunity.access.length > 0 ? (
-                <Tags tags={opportunity.access.map((feature) => ({ label: t(`opportunities.access.${feature}`) }))} />
-              ) : (
-                t('opportunities.accessNone')
-              ),
-          },
-          {
-            term: t('opportunities.languages'),
-            detail: opportunity.languages.map((one) => t(`opportunities.language.${one}`)).join(', '),
-          },
-          {
-            term: t('opportunities.offeredBy'),
-            detail: (
-              <a href={`${place}/organisations/${opportunity.organisationSlug}`}>{opportunity.organisationName}</a>
-            ),
-          },
-        ]}
-      />
-    </aside>
+              )}
+            </li>
+          ))}
+          {others.length > shown.length && (
+            <li className="muted">{t('opportunities.moreSessions', { count: others.length - shown.length })}</li>
+          )}
+        </ul>
+      </Disclosure>
+      {links}
+    </>
   )
 }
 
-interface SessionListProps {
-  sessions: Session[]
-  now: Date
-  /** Where its poster stands; of several dates each has one of its own. */
-  poster: string | undefined
-}
-
-function SessionList({ sessions, now, poster }: SessionListProps) {
+function SessionTime({ session, now }: { session: Session; now: Date }) {
   const { t } = useTranslation()
   const language = useLanguage()
-  const more = sessions.length - sessionsShown
   return (
-    <ul className="bare">
-      {sessions.slice(0, sessionsShown).map((session) => (
-        <li key={session.startsAt.toISOString()}>
-          <time dateTime={session.startsAt.toISOString()}>{sessionTime(language, session, now)}</time>
-          {session.eventStatus !== 'scheduled' && (
-            <>
-              {' '}
-              <strong>{t(`opportunities.eventStatus.${session.eventStatus}`)}</strong>
-            </>
-          )}
-          {poster && sessions.length > 1 && takesPlaceWith(session.eventStatus) && (
-            <>
-              {' '}
-              <a className="small no-print" href={`${poster}?at=${session.startsAt.toISOString()}`}>
-                {t('events.poster.linkShort')}
-                <span className="visually-hidden">{`: ${sessionTime(language, session, now)}`}</span>
-              </a>
-            </>
-          )}
-        </li>
-      ))}
-      {more > 0 && <li className="muted">{t('opportunities.moreSessions', { count: more })}</li>}
-    </ul>
+    <>
+      <time dateTime={session.startsAt.toISOString()}>{sessionTime(language, session, now)}</time>
+      {session.eventStatus !== 'scheduled' && (
+        <>
+          {' '}
+          <strong>{t(`opportunities.eventStatus.${session.eventStatus}`)}</strong>
+        </>
+      )}
+    </>
   )
 }

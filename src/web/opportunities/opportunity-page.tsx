@@ -1,7 +1,6 @@
 import { listingPath } from '#capabilities/opportunities/opportunity.ts'
-import { OpportunityCard } from '#capabilities/opportunities/ui/opportunity-card.tsx'
-import { WhatFollows } from '#capabilities/pathways/ui/what-follows.tsx'
-import { Grid } from '#design/layout/arrange.tsx'
+import { OpportunityRows, sceneOf } from '#capabilities/opportunities/ui/opportunity-rows.tsx'
+import { LeadPicture } from '#design/cards/fact-rows.tsx'
 import { Section } from '#design/layout/section.tsx'
 import { Wrap } from '#design/layout/wrap.tsx'
 import { inLanguage } from '#infrastructure/words/languages.ts'
@@ -37,6 +36,7 @@ export default function OpportunityPage({ loaderData: listing }: Route.Component
       structured={listing.structured}
       shared={`opportunities/${opportunity.slug}`}
     >
+      <LeadPicture address={sceneOf(opportunity)} />
       <Wrap>
         <OpportunityArticle
           opportunity={opportunity}
@@ -45,6 +45,7 @@ export default function OpportunityPage({ loaderData: listing }: Route.Component
           mayAsk={listing.mayAsk}
           now={listing.now}
           badges={badges}
+          follows={follows}
           safeguarding={safeguarding}
           doubted={doubted}
           map={listing.map}
@@ -53,18 +54,9 @@ export default function OpportunityPage({ loaderData: listing }: Route.Component
             label: t(list === 'events' ? 'events.allEvents' : 'places.home.allOpportunities'),
           }}
         />
-        {follows.length > 0 && (
-          <Section title={t('opportunities.leadsOn')}>
-            <WhatFollows follows={follows} />
-          </Section>
-        )}
         {similar.length > 0 && (
           <Section title={t('opportunities.similar')}>
-            <Grid>
-              {similar.map((one) => (
-                <OpportunityCard key={one.id} opportunity={one} badges={[]} />
-              ))}
-            </Grid>
+            <OpportunityRows opportunities={similar} most={4} />
           </Section>
         )}
       </Wrap>
