@@ -1311,6 +1311,26 @@ export interface PersonAddresses {
   personId: string;
 }
 
+export interface PhotoFiles {
+  bytes: Buffer;
+  format: string;
+  photoId: string;
+  size: string;
+}
+
+export interface Photos {
+  addedAt: Timestamp;
+  alt: string;
+  altCy: string | null;
+  id: string;
+  opportunityId: string | null;
+  organisationId: string | null;
+  placeId: string | null;
+  shownAt: Timestamp | null;
+  showsPeople: boolean;
+  use: string;
+}
+
 export interface PlaceLeads {
   personId: string;
   placeId: string;
@@ -1659,6 +1679,8 @@ export interface DB {
   pathwayVersions: PathwayVersions;
   people: People;
   personAddresses: PersonAddresses;
+  photoFiles: PhotoFiles;
+  photos: Photos;
   placeLeads: PlaceLeads;
   placeReports: PlaceReports;
   places: Places;

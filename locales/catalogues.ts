@@ -38,6 +38,7 @@ import cyOpportunities from './cy/opportunities/opportunities.json' with { type:
 import cyOrganisations from './cy/organisations/organisations.json' with { type: 'json' }
 import cyPathways from './cy/pathways/pathways.json' with { type: 'json' }
 import cyPeople from './cy/sign-in/people.json' with { type: 'json' }
+import cyPhotos from './cy/photos/photos.json' with { type: 'json' }
 import cyPicture from './cy/badges/picture.json' with { type: 'json' }
 import cyPlaces from './cy/places/places.json' with { type: 'json' }
 import cyPrivacy from './cy/site/privacy.json' with { type: 'json' }
@@ -87,6 +88,7 @@ import enOpportunities from './en/opportunities/opportunities.json' with { type:
 import enOrganisations from './en/organisations/organisations.json' with { type: 'json' }
 import enPathways from './en/pathways/pathways.json' with { type: 'json' }
 import enPeople from './en/sign-in/people.json' with { type: 'json' }
+import enPhotos from './en/photos/photos.json' with { type: 'json' }
 import enPicture from './en/badges/picture.json' with { type: 'json' }
 import enPlaces from './en/places/places.json' with { type: 'json' }
 import enPrivacy from './en/site/privacy.json' with { type: 'json' }
@@ -138,6 +140,7 @@ export const en = {
   organisations: enOrganisations,
   pathways: enPathways,
   people: enPeople,
+  photos: enPhotos,
   picture: enPicture,
   places: enPlaces,
   privacy: enPrivacy,
@@ -190,6 +193,7 @@ export const cy = {
   organisations: cyOrganisations,
   pathways: cyPathways,
   people: cyPeople,
+  photos: cyPhotos,
   picture: cyPicture,
   places: cyPlaces,
   privacy: cyPrivacy,

@@ -80,6 +80,7 @@ import { addressChanged, signInCodeDue } from '#capabilities/people/people-jobs.
 import { removeOldTraces } from '#capabilities/people/remove-old-traces.ts'
 import { sendLateSignInLetter } from '#capabilities/people/send-sign-in-letter.ts'
 import { tellOfAddress } from '#capabilities/people/tell-of-address.ts'
+import { removeUnusedPhotos } from '#capabilities/photos/remove-unused-photos.ts'
 import { roleOffered } from '#capabilities/places/place-jobs.ts'
 import { tellOfRole } from '#capabilities/places/tell-of-role.ts'
 import {
@@ -157,6 +158,7 @@ export async function workJobs(queue: RunningQueue, services: Services, log: Log
     leavings: () => settleLeavings({ ...services, now: new Date() }),
     leavers: () => sendLeaverMails({ ...services, now: new Date() }),
     pictures: () => removeUnusedPictures({ ...services, now: new Date() }),
+    photos: () => removeUnusedPhotos({ ...services, now: new Date() }),
     registers: () => removeOldNames({ ...services, now: new Date() }),
     traces: () => removeOldTraces({ ...services, now: new Date() }),
     lists: () => removeOldLists({ ...services, now: new Date() }),

@@ -260,6 +260,7 @@ const managers = [
     route(':id', 'opportunities/desk-opportunity.tsx'),
     route(':id/preview', 'opportunities/desk-opportunity-preview.tsx'),
     route(':id/seats', 'bookings/desk-seats.tsx'),
+    route(':id/picture', 'photos/desk-opportunity-photo.tsx'),
     route(':id/:topic', 'opportunities/desk-opportunity-topic.tsx'),
   ]),
   route('opportunities.csv', 'opportunities/desk-opportunity-table.ts'),
@@ -277,6 +278,7 @@ const managers = [
   route('profile', 'organisations/desk-profile.tsx'),
   route('joining', 'organisations/desk-joining.tsx'),
   route('profile/members/:id', 'organisations/desk-member.tsx'),
+  route('profile/pictures/:use', 'photos/desk-organisation-photo.tsx'),
 ]
 
 const leads = [
@@ -298,6 +300,7 @@ const leads = [
   route('log', 'lead/log.tsx'),
   route('log.csv', 'lead/log-file.ts'),
   route('place', 'lead/place.tsx'),
+  route('place/picture', 'photos/lead-place-photo.tsx'),
   route('standard', 'lead/badge-standard.tsx'),
   ...feedDesk('lead'),
   ...pathwayDesk('lead'),

@@ -80,7 +80,16 @@ const namesNobody = new Set([
   ...(['opportunities', 'opportunity_sessions', 'opportunity_skills', 'booked_sessions', 'registers'] as const),
   // What was said about a session has no key to a person; its words go with the names of its bookings.
   'session_answers',
-  ...(['badges', 'badge_versions', 'badge_standards', 'badge_pictures', 'badge_reviews', 'badge_issuers'] as const),
+  ...([
+    'badges',
+    'badge_versions',
+    'badge_standards',
+    'badge_pictures',
+    'photos',
+    'photo_files',
+    'badge_reviews',
+    'badge_issuers',
+  ] as const),
   ...(['pathways', 'pathway_versions', 'pathway_steps', 'pathway_options', 'pathway_problems'] as const),
   ...(['award_offers', 'award_runs', 'earning_rules', 'leavings', 'cohorts', 'neighbourhoods'] as const),
   ...(['feeds', 'feed_items', 'feed_runs', 'list_mappings'] as const),

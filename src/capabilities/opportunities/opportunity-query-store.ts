@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { Photo } from '#capabilities/photos/photo.ts'
 import type { Reader } from '#infrastructure/database/database.ts'
 import type { OpportunityListing, OpportunityNarrowing } from './opportunity.ts'
 import { takesPlace } from './upcoming-store.ts'
@@ -73,6 +74,13 @@ export function opportunityQuery(database: Reader, now: Date) {
     .select(
       sql<Date | null>`(select min(starts_at) from opportunity_sessions
         where opportunity_id = opportunities.id and starts_at > ${now} and ${takesPlace})`.as('nextStartsAt'),
+    )
+    .leftJoin('photos', (join) =>
+      join.onRef('photos.opportunityId', '=', 'opportunities.id').on('photos.shownAt', 'is not', null),
+    )
+    .select(
+      sql<Photo | null>`case when photos.id is not null
+        then jsonb_build_object('id', photos.id, 'alt', photos.alt, 'altCy', photos.alt_cy) end`.as('photo'),
     )
     .$castTo<OpportunityListing>()
 }

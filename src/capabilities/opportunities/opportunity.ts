@@ -1,3 +1,4 @@
+import type { Photo } from '#capabilities/photos/photo.ts'
 import type { Theme } from '#capabilities/places/theme.ts'
 import type { Skill } from '#capabilities/skills/skill.ts'
 import type { Language } from '#infrastructure/words/languages.ts'
@@ -191,6 +192,8 @@ export interface Opportunity extends OpportunityContent {
 export interface OpportunityListing extends Opportunity {
   /** The next session that has not begun, if one is planned. */
   nextStartsAt: Date | null
+  /** What everybody sees of it; null where a drawing of its theme stands in its stead. */
+  photo: Photo | null
 }
 
 /** What a list, a map or a search is narrowed to. */

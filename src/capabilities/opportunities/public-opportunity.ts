@@ -18,7 +18,7 @@ const shown = [
   ...(['mode', 'eventStatus', 'address', 'latitude', 'longitude', 'neighbourhoodName', 'neighbourhoodNameCy'] as const),
   ...(['ageMin', 'ageMax', 'ageNote', 'costPence', 'costNote', 'costNoteCy', 'access', 'skills', 'languages'] as const),
   ...(['booking', 'bookingCy', 'bookingUrl', 'contactPhone', 'contactEmail', 'meets', 'meetsCy'] as const),
-  ...(['arrival', 'arrivalCy', 'confirmedAt', 'nextStartsAt'] as const),
+  ...(['arrival', 'arrivalCy', 'confirmedAt', 'nextStartsAt', 'photo'] as const),
 ] as const
 
 /** An opportunity as everybody may see it: not which organisation's record it is, when it was featured or hidden. */

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { Photo } from '../scene/photo.tsx'
 import { Icon } from '../ui/icon.tsx'
 import type { InterfaceIconName } from '../ui/interface-icons.ts'
 
@@ -32,11 +33,11 @@ export function FactRows({ label, rows }: { label: string; rows: FactRow[] }) {
   )
 }
 
-/** A picture over the whole width of a page, above its title. It adds nothing to the words. */
-export function LeadPicture({ address }: { address: string }) {
+/** A picture over the whole width of a page, above its title: a photo, or a drawing, which adds nothing to the words. */
+export function LeadPicture({ address, alt }: { address: string; alt: string }) {
   return (
     <div className="lead-picture no-print">
-      <img src={address} alt="" width={480} height={270} />
+      <Photo address={address} alt={alt} size="wide" />
     </div>
   )
 }

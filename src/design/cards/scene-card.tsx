@@ -1,4 +1,5 @@
 import { Fragment, type ReactNode } from 'react'
+import { Photo } from '../scene/photo.tsx'
 import { classNames } from '../ui/class-names.ts'
 import { Heading } from '../ui/heading.tsx'
 import { Facts } from './listing-card.tsx'
@@ -28,7 +29,7 @@ export function SceneCard({ title, href, level = 3, picture, when, facts, art }:
   return (
     <article className="card listing scene-card">
       <div className="scene-picture">
-        <img src={picture} alt="" width={480} height={270} />
+        <Photo address={picture} alt="" size="card" />
         {art && <div className="scene-art">{art}</div>}
       </div>
       <div className="listing-head">
@@ -56,7 +57,7 @@ export function SceneRow({ title, href, level = 3, picture, when, facts, art, ac
   return (
     <article className="listing scene-row">
       {typeof picture === 'string' ? (
-        <img src={picture} alt="" width={480} height={270} loading="lazy" />
+        <Photo address={picture} alt="" size="thumb" lazy />
       ) : (
         <div className="scene-row-art">{picture}</div>
       )}

@@ -3,7 +3,7 @@ import { listNeighbourhoods, listSchoolTerms } from '#capabilities/places/find-p
 import type { Place } from '#capabilities/places/place.ts'
 import { placeRevision, revisePlace } from '#capabilities/places/revise-place.ts'
 import { Notice } from '#design/cards/notice.tsx'
-import { Button } from '#design/forms/button.tsx'
+import { Button, ButtonLink } from '#design/forms/button.tsx'
 import { Form } from '#design/forms/form.tsx'
 import { DeskHead } from '#design/layout/desk-head.tsx'
 import type { FormErrors } from '#infrastructure/words/message-key.ts'
@@ -98,7 +98,14 @@ export default function PlacePage({
       {actionData?.isChanged && <ChangedMeanwhile labels={placeLabels} saved={stored} typed={actionData.typed} />}
       {saved && !actionData && <Notice tone="good" title={t('common.saved')} live />}
       {place.closedAt && <Notice tone="warn" title={t('lead.place.closed')} />}
-      <DeskHead title={title} />
+      <DeskHead
+        title={title}
+        actions={
+          <ButtonLink kind="quiet" icon="image" href={`/${place.slug}/lead/place/picture`}>
+            {t('photos.link.picture')}
+          </ButtonLink>
+        }
+      />
       <Form>
         <BasedOn revision={revision} answered={actionData} />
         <PlaceFields typed={actionData?.typed ?? stored} errors={errors} />

@@ -6,6 +6,8 @@ import { publishStatusList } from '#capabilities/awards/publish-status-list.ts'
 import { drawBadge, drawBadgeSvg } from '#capabilities/badges/draw-badge.ts'
 import { findBadgeVersion } from '#capabilities/badges/find-badge.ts'
 import { findBadgePicture } from '#capabilities/badges/find-badge-picture.ts'
+import { findPhotoFile } from '#capabilities/photos/find-shown-photo.ts'
+import type { PhotoFormat, PhotoSize } from '#capabilities/photos/photo.ts'
 import { findPlace } from '#capabilities/places/find-place.ts'
 import { isTheme } from '#capabilities/places/theme.ts'
 import { faviconSvg } from '#design/mark/waymark-svg.ts'
@@ -17,6 +19,7 @@ import { languageOf } from '#web/site/language.ts'
 import { jsonTypeAccepted } from '#web/site/media-type.ts'
 
 const day = 'public, max-age=86400'
+const hour = 'public, max-age=3600'
 const forEver = 'public, max-age=31536000, immutable'
 const fresh = 'public, max-age=60'
 const anywhere = { 'access-control-allow-origin': '*' }
@@ -101,6 +104,15 @@ export function documents(services: Services) {
     const png = await findBadgePicture({ picture: c.req.param('picture'), size }, { database })
     if (!png) return c.notFound()
     return answer(c, png, { 'content-type': 'image/png', 'cache-control': forEver, ...anywhere })
+  })
+
+  // What is taken off is gone from browsers and caches within the hour.
+  app.get('/photos/:photo/:file{(?:wide|card|thumb)\\.(?:avif|webp)}', async (c) => {
+    const [size, format] = c.req.param('file').split('.') as [PhotoSize, PhotoFormat]
+    const photoId = c.req.param('photo')
+    const bytes = isId(photoId) ? await findPhotoFile({ photoId, size, format }, { database }) : undefined
+    if (!bytes) return c.notFound()
+    return answer(c, bytes, { 'content-type': `image/${format}`, 'cache-control': hour, ...anywhere })
   })
 
   app.get('/patterns/:slug{.+\\.svg}', async (c) => {

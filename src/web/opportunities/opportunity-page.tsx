@@ -1,5 +1,5 @@
 import { listingPath } from '#capabilities/opportunities/opportunity.ts'
-import { OpportunityRows, sceneOf } from '#capabilities/opportunities/ui/opportunity-rows.tsx'
+import { OpportunityRows, pictureOf } from '#capabilities/opportunities/ui/opportunity-rows.tsx'
 import { LeadPicture } from '#design/cards/fact-rows.tsx'
 import { Section } from '#design/layout/section.tsx'
 import { Wrap } from '#design/layout/wrap.tsx'
@@ -36,7 +36,10 @@ export default function OpportunityPage({ loaderData: listing }: Route.Component
       structured={listing.structured}
       shared={`opportunities/${opportunity.slug}`}
     >
-      <LeadPicture address={sceneOf(opportunity)} />
+      <LeadPicture
+        address={pictureOf(opportunity)}
+        alt={opportunity.photo ? inLanguage(language, opportunity.photo.alt, opportunity.photo.altCy) : ''}
+      />
       <Wrap>
         <OpportunityArticle
           opportunity={opportunity}

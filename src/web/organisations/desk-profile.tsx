@@ -9,8 +9,9 @@ import { type InviteMemberOutcome, inviteMember } from '#capabilities/organisati
 import { reviseOrganisation } from '#capabilities/organisations/revise-organisation.ts'
 import { rotateIssuerKey } from '#capabilities/organisations/rotate-issuer-key.ts'
 import { stopInvitation } from '#capabilities/organisations/stop-invitation.ts'
+import { photoUses } from '#capabilities/photos/photo.ts'
 import { Notice } from '#design/cards/notice.tsx'
-import { Button, ButtonLink } from '#design/forms/button.tsx'
+import { Button, ButtonGroup, ButtonLink } from '#design/forms/button.tsx'
 import { RadioGroup } from '#design/forms/choices.tsx'
 import { Form } from '#design/forms/form.tsx'
 import { TextInput } from '#design/forms/text-input.tsx'
@@ -118,6 +119,18 @@ export default function ProfilePage({
       {saved && !actionData && <Notice tone="good" title={t('common.saved')} live />}
       {left && !actionData && <Notice tone="good" title={t('manage.members.left')} live />}
       <PageHead eyebrow={t(`organisations.kind.${organisation.kind}`)} title={organisation.name} />
+      <ButtonGroup>
+        {photoUses.map((use) => (
+          <ButtonLink
+            key={use}
+            kind="quiet"
+            icon="image"
+            href={`/organisations/${organisation.slug}/manage/profile/pictures/${use}`}
+          >
+            {t(`photos.link.${use}`)}
+          </ButtonLink>
+        ))}
+      </ButtonGroup>
       <Form>
         <BasedOn revision={organisationRevision(organisation)} answered={sent} />
         <OrganisationFields typed={typed} errors={errors} />

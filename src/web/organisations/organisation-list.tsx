@@ -1,8 +1,10 @@
 import { listOrganisations } from '#capabilities/organisations/list-organisations.ts'
 import { isOrganisationKind, organisationKinds } from '#capabilities/organisations/organisation.ts'
+import { OrganisationMark } from '#capabilities/organisations/ui/organisation-mark.tsx'
+import { listShownPhotos } from '#capabilities/photos/find-shown-photo.ts'
 import { placeName } from '#capabilities/places/place.ts'
 import { EmptyState } from '#design/cards/empty-state.tsx'
-import { ListingCard } from '#design/cards/listing-card.tsx'
+import { SceneRow } from '#design/cards/scene-card.tsx'
 import { ButtonLink } from '#design/forms/button.tsx'
 import { readCursor } from '#infrastructure/database/keyset.ts'
 import { inLanguage } from '#infrastructure/words/languages.ts'
@@ -29,10 +31,12 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
     },
     { database: visit.services.database },
   )
-  return { place, filters, page, paged: Boolean(after) }
+  const asked = { organisationIds: page.rows.map((one) => one.id), use: 'logo' as const }
+  const logos = await listShownPhotos(asked, { database: visit.services.database })
+  return { place, filters, page, logos: Object.fromEntries(logos), paged: Boolean(after) }
 }
 
-export default function Organisations({ loaderData: { place, filters, page, paged } }: Route.ComponentProps) {
+export default function Organisations({ loaderData: { place, filters, page, logos, paged } }: Route.ComponentProps) {
   const { t } = useTranslation()
   const language = useLanguage()
   return (
@@ -52,16 +56,17 @@ export default function Organisations({ loaderData: { place, filters, page, page
         },
       ]}
       cards={page.rows.map((one) => (
-        <ListingCard
+        <SceneRow
           key={one.id}
           title={one.name}
           href={`/${place.slug}/organisations/${one.slug}`}
           level={2}
+          picture={<OrganisationMark name={one.name} logo={logos[one.id]} />}
           when={t(`organisations.kind.${one.kind}`)}
-        >
-          <p>{inLanguage(language, one.description, one.descriptionCy)}</p>
-        </ListingCard>
+          facts={[inLanguage(language, one.description, one.descriptionCy)]}
+        />
       ))}
+      cells="rows"
       empty={
         <EmptyState
           title={t('organisations.none.title')}

@@ -1,14 +1,19 @@
-import { badgesOfOpportunities, listBadges } from '#capabilities/badges/list-badges.ts'
+import { listBadges } from '#capabilities/badges/list-badges.ts'
 import { publicBadge } from '#capabilities/badges/public-badge.ts'
-import { BadgeCard } from '#capabilities/badges/ui/badge-card.tsx'
+import { BadgeTile } from '#capabilities/badges/ui/badge-tile.tsx'
 import { listOpportunities } from '#capabilities/opportunities/list-opportunities.ts'
 import { publicOpportunity } from '#capabilities/opportunities/public-opportunity.ts'
-import { OpportunityCard } from '#capabilities/opportunities/ui/opportunity-card.tsx'
+import { OpportunityRows } from '#capabilities/opportunities/ui/opportunity-rows.tsx'
 import { findOrganisation, listStandings } from '#capabilities/organisations/find-organisation.ts'
 import { publicOrganisation } from '#capabilities/organisations/public-organisation.ts'
+import { OrganisationMark } from '#capabilities/organisations/ui/organisation-mark.tsx'
+import { findShownPhoto } from '#capabilities/photos/find-shown-photo.ts'
+import { photoAddress } from '#capabilities/photos/photo.ts'
+import { ArtTiles } from '#design/cards/art-tiles.tsx'
+import { LeadPicture } from '#design/cards/fact-rows.tsx'
 import { Notice } from '#design/cards/notice.tsx'
 import { ButtonLink } from '#design/forms/button.tsx'
-import { Grid } from '#design/layout/arrange.tsx'
+import { Row } from '#design/layout/arrange.tsx'
 import { BackLink } from '#design/layout/breadcrumbs.tsx'
 import { PageHead } from '#design/layout/page-head.tsx'
 import { Section } from '#design/layout/section.tsx'
@@ -39,10 +44,11 @@ export async function loader({ context, params }: Route.LoaderArgs) {
     listBadges({ placeId: place.id, issuableBy: organisation.id, limit: 12 }, { database }),
   ])
   const shown = publicOrganisation(organisation, visit.now)
-  const badges = await badgesOfOpportunities(
-    opportunities.rows.map((row) => row.id),
-    { database },
-  )
+  const owner = { organisationId: organisation.id }
+  const [picture, logo] = await Promise.all([
+    findShownPhoto({ owner, use: 'picture' }, { database }),
+    findShownPhoto({ owner, use: 'logo' }, { database }),
+  ])
   return {
     place,
     organisation: shown,
@@ -50,7 +56,8 @@ export async function loader({ context, params }: Route.LoaderArgs) {
     opportunities: opportunities.rows.map(publicOpportunity),
     more: Boolean(opportunities.next),
     badgesHere: badgesHere.rows.map(publicBadge),
-    badges: Object.fromEntries(badges),
+    picture,
+    logo,
     structured: describeOrganisation({
       organisation: shown,
       place,
@@ -61,7 +68,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
 }
 
 export default function OrganisationPage({
-  loaderData: { place, organisation, standing, opportunities, more, badgesHere, badges, structured },
+  loaderData: { place, organisation, standing, opportunities, more, badgesHere, picture, logo, structured },
 }: Route.ComponentProps) {
   const { t } = useTranslation()
   const language = useLanguage()
@@ -75,22 +82,28 @@ export default function OrganisationPage({
       current="organisations"
       structured={structured}
     >
+      {picture && (
+        <LeadPicture address={photoAddress(picture)} alt={inLanguage(language, picture.alt, picture.altCy)} />
+      )}
       <Wrap>
         <div className="page stack stack-l">
           <BackLink href={`/${place.slug}/organisations`} label={t('common.nav.organisations')} />
-          <PageHead
-            eyebrow={t(`organisations.kind.${organisation.kind}`)}
-            title={organisation.name}
-            lead={description}
-            actions={
-              <ButtonLink
-                kind="quiet"
-                href={`/me/following/new?${new URLSearchParams({ place: place.slug, organisation: organisation.slug })}`}
-              >
-                {t('following.startOne')}
-              </ButtonLink>
-            }
-          />
+          <Row>
+            <OrganisationMark name={organisation.name} logo={logo} large />
+            <PageHead
+              eyebrow={t(`organisations.kind.${organisation.kind}`)}
+              title={organisation.name}
+              lead={description}
+              actions={
+                <ButtonLink
+                  kind="quiet"
+                  href={`/me/following/new?${new URLSearchParams({ place: place.slug, organisation: organisation.slug })}`}
+                >
+                  {t('following.startOne')}
+                </ButtonLink>
+              }
+            />
+          </Row>
           {standing !== 'approved' && <Notice tone="warn" title={t(`organisations.stopped.${standing}`)} />}
           <SummaryList
             rows={[
@@ -124,22 +137,18 @@ export default function OrganisationPage({
           more={more ? { href: list, label: t('places.home.allOpportunities') } : undefined}
         >
           {opportunities.length > 0 ? (
-            <Grid>
-              {opportunities.map((one) => (
-                <OpportunityCard key={one.id} opportunity={one} badges={badges[one.id] ?? []} />
-              ))}
-            </Grid>
+            <OpportunityRows opportunities={opportunities} most={12} isWhole />
           ) : (
             <p>{t('organisations.offersNone')}</p>
           )}
         </Section>
         <Section title={t('organisations.badges')}>
           {badgesHere.length > 0 ? (
-            <Grid>
+            <ArtTiles>
               {badgesHere.map((badge) => (
-                <BadgeCard key={badge.id} badge={badge} />
+                <BadgeTile key={badge.id} badge={badge} />
               ))}
-            </Grid>
+            </ArtTiles>
           ) : (
             <p>{t('organisations.badgesNone')}</p>
           )}

@@ -15,9 +15,12 @@ import { whens } from '#capabilities/opportunities/when-rules.ts'
 import { listPathwayCards } from '#capabilities/pathways/list-pathway-cards.ts'
 import { listPathways } from '#capabilities/pathways/list-pathways.ts'
 import { PathwayCard, PathwayRow } from '#capabilities/pathways/ui/pathway-card.tsx'
+import { findShownPhoto } from '#capabilities/photos/find-shown-photo.ts'
+import { photoAddress } from '#capabilities/photos/photo.ts'
 import { placeName } from '#capabilities/places/place.ts'
 import { ArtTiles } from '#design/cards/art-tiles.tsx'
 import { EmptyState } from '#design/cards/empty-state.tsx'
+import { LeadPicture } from '#design/cards/fact-rows.tsx'
 import { Notice } from '#design/cards/notice.tsx'
 import { SceneList } from '#design/cards/scene-card.tsx'
 import { Chips } from '#design/cards/tags.tsx'
@@ -45,7 +48,8 @@ export async function loader({ context, params }: Route.LoaderArgs) {
 
 /** The same for everybody who looks. */
 async function readHome({ services: { database }, now }: Visit, placeId: string) {
-  const [count, soon, featured, featuredBadges, newestBadges, pathways, impact] = await Promise.all([
+  const [photo, count, soon, featured, featuredBadges, newestBadges, pathways, impact] = await Promise.all([
+    findShownPhoto({ owner: { placeId }, use: 'picture' }, { database }),
     countOpportunities({ placeId, atMost: countedUpTo }, { database, now }),
     listStartingSoon({ placeId, limit: 16 }, { database, now }),
     listFeaturedOpportunities({ placeId, limit: 4 }, { database, now }),
@@ -62,6 +66,7 @@ async function readHome({ services: { database }, now }: Visit, placeId: string)
     listPathwayCards(pathways.rows, { database }),
   ])
   return {
+    photo,
     count,
     soon: soon.map(publicOpportunity),
     featured: featured.map(publicOpportunity),
@@ -73,7 +78,7 @@ async function readHome({ services: { database }, now }: Visit, placeId: string)
 }
 
 export default function PlaceHome({ loaderData }: Route.ComponentProps) {
-  const { place, count, soon, featured, badgesToShow, trails, impact, badges } = loaderData
+  const { place, photo, count, soon, featured, badgesToShow, trails, impact, badges } = loaderData
   const { t } = useTranslation()
   const language = useLanguage()
   const name = placeName(place, language)
@@ -81,6 +86,7 @@ export default function PlaceHome({ loaderData }: Route.ComponentProps) {
   const [firstTrail, ...otherTrails] = trails
   return (
     <SitePage title={name} description={inLanguage(language, place.summary, place.summaryCy)} place={place}>
+      {photo && <LeadPicture address={photoAddress(photo)} alt={inLanguage(language, photo.alt, photo.altCy)} />}
       <Hero
         title={t('places.home.title', { place: name })}
         lead={leadOf(t, { count, place: name })}

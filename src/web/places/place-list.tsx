@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { SceneRows } from '#design/cards/scene-card.tsx'
 import { ChosenFilters, FilterPanel } from '#design/forms/filter-panel.tsx'
 import { SearchBox } from '#design/forms/search-box.tsx'
 import { Select } from '#design/forms/select.tsx'
@@ -31,7 +32,8 @@ interface PlaceListProps {
   questions: ListFilter[]
   /** The cards; where there are none, `empty` stands there. */
   cards: ReactNode[]
-  cells?: 'narrow' | 'normal' | 'wide'
+  /** How wide a card wants to be, or rows with a small picture. */
+  cells?: 'narrow' | 'normal' | 'wide' | 'rows'
   empty: ReactNode
   /** Whether this is not the first page, and where the next one begins. */
   paged: boolean
@@ -82,7 +84,13 @@ export function PlaceList(props: PlaceListProps) {
                   remove: t('common.remove', { what: label }),
                 }))}
               />
-              {cards.length === 0 ? empty : <Grid cells={cells}>{cards}</Grid>}
+              {cards.length === 0 ? (
+                empty
+              ) : cells === 'rows' ? (
+                <SceneRows>{cards}</SceneRows>
+              ) : (
+                <Grid cells={cells}>{cards}</Grid>
+              )}
               <Pagination
                 label={t('common.pages')}
                 previous={paged ? { href: withFilter(address, {}), label: t('common.first') } : undefined}

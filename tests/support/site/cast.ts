@@ -643,6 +643,7 @@ export function addressOf(path: string, ids: Cast): string {
     ':place/lead/feeds/:id': ids.feeds.ofPlace,
     'manage/feeds/:id': ids.feeds.ofLibrary,
     ':topic': 'what',
+    ':use': 'logo',
     ':step': 'new',
     ':choice': 'new',
     'manage/awards/lists/:id': ids.list,

@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next'
 import type { ReactNode } from 'react'
 import type { PublicBadge } from '#capabilities/badges/public-badge.ts'
+import { photoAddress } from '#capabilities/photos/photo.ts'
 import { BadgeArt } from '#design/badge/badge-art.tsx'
 import { WithArt } from '#design/cards/listing-card.tsx'
 import { SceneCard, SceneList, SceneRow, SceneRows, separator } from '#design/cards/scene-card.tsx'
@@ -37,10 +38,10 @@ export function SoonList({ badges, ...list }: SoonListProps) {
   )
 }
 
-/** All of them as rows; on a phone the first two: the list has them all. */
-export function OpportunityRows(list: ListProps) {
+/** All of them as rows; on a phone the first two, unless no list has the others. */
+export function OpportunityRows({ isWhole, ...list }: ListProps & { isWhole?: boolean }) {
   return (
-    <SceneRows shortOnPhone>
+    <SceneRows shortOnPhone={!isWhole}>
       {useShortWords(list).map(({ id, ...row }) => (
         <SceneRow key={id} {...row} />
       ))}
@@ -111,7 +112,7 @@ interface InWords {
 const shortWords = (one: PublicOpportunity, { t, language }: InWords) => ({
   title: inLanguage(language, one.title, one.titleCy),
   href: `/${one.placeSlug}/opportunities/${one.slug}`,
-  picture: sceneOf(one),
+  picture: pictureOf(one),
   when: [nextInWords(one, language, t, { isShort: true }), placeInWords(one, language, t)].join(separator),
 })
 
@@ -120,6 +121,6 @@ const forWhom = (one: PublicOpportunity, { t, language }: InWords) => [
   agesInWords(one, t),
 ]
 
-/** The picture of what has none of its own: one of its theme's, always the same. */
-export const sceneOf = ({ theme, id }: Pick<PublicOpportunity, 'theme' | 'id'>) =>
-  `/scenes/${theme}-${sceneNumberOf(id)}.svg`
+/** Its photo, or one of the drawings of its theme, always the same. */
+export const pictureOf = ({ theme, id, photo }: Pick<PublicOpportunity, 'theme' | 'id' | 'photo'>) =>
+  photo ? photoAddress(photo) : `/scenes/${theme}-${sceneNumberOf(id)}.svg`

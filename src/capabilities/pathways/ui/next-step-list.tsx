@@ -1,4 +1,4 @@
-import { sceneOf } from '#capabilities/opportunities/ui/opportunity-rows.tsx'
+import { pictureOf } from '#capabilities/opportunities/ui/opportunity-rows.tsx'
 import { SceneRow, SceneRows } from '#design/cards/scene-card.tsx'
 import { Icon } from '#design/ui/icon.tsx'
 import { useLanguage } from '#infrastructure/words/use-language.ts'
@@ -29,7 +29,7 @@ export function NextStepList({ steps, level = 3, oneColumn }: NextStepListProps)
           title={title}
           href={href}
           level={level}
-          picture={way.kind === 'opportunity' ? sceneOf(way.opportunity) : <Icon name="flag" />}
+          picture={way.kind === 'opportunity' ? pictureOf(way.opportunity) : <Icon name="flag" />}
           when={when}
           facts={[...(by ? [by] : []), ...facts]}
           art={<p className="small">{why}</p>}

@@ -70,7 +70,13 @@ export function topicTasks({ opportunity, gaps, upcoming, past, earned, here, la
     how: [booking.split('\n')[0] ?? ''],
     badges: earned,
   }
-  return (Object.keys(topicPages) as OpportunityTopic[]).map((topic) => {
+  const picture = {
+    title: t('photos.task'),
+    href: `${here}/picture`,
+    hint: t(opportunity.photo ? 'photos.taskShown' : 'photos.taskNone'),
+    status: states[opportunity.photo ? 'done' : 'open'](t),
+  }
+  const tasks = (Object.keys(topicPages) as OpportunityTopic[]).map((topic) => {
     const hint = says[topic].filter(Boolean).join(' · ')
     const isMissing = gaps.some((gap) => gap.topic === topic)
     const isUnsaid = topic === 'who' && isForAnybody(opportunity)
@@ -82,4 +88,5 @@ export function topicTasks({ opportunity, gaps, upcoming, past, earned, here, la
       status: states[state](t),
     }
   })
+  return [...tasks, picture]
 }

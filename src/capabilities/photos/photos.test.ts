@@ -1,0 +1,170 @@
+import sharp from 'sharp'
+import { expect, test } from 'vitest'
+import { mintCityLead } from '#capabilities/people/mint-authority.ts'
+import { foundPlace } from '#capabilities/places/found-place.ts'
+import { anOpportunity, anOrganisation, aTown, now } from '#tests/support/town.ts'
+import { addPhoto } from './add-photo.ts'
+import { findOwnPhotos, findPhotoFile, findShownPhoto, listShownPhotos } from './find-shown-photo.ts'
+import type { PhotoAuthority, PhotoPlan } from './photo.ts'
+import { removePhoto } from './remove-photo.ts'
+import { removeUnusedPhotos } from './remove-unused-photos.ts'
+import { showPhoto } from './show-photo.ts'
+import { withdrawPhoto } from './withdraw-photo.ts'
+
+const bytes = await sharp({ create: { width: 800, height: 450, channels: 3, background: '#336699' } })
+  .jpeg()
+  .toBuffer()
+const later = (days: number) => new Date(now.getTime() + days * 86_400_000)
+
+async function aGallery() {
+  const town = await aTown()
+  const [own, other] = [await anOrganisation(town), await anOrganisation(town, { name: 'Another' })]
+  const { opportunityId } = await anOpportunity(town, own)
+  const { database, placeId, lead, administrator } = town
+  const second = await foundPlace(
+    {
+      ...{
+        slug: 'hilltown',
+        name: 'Hilltown',
+        nameCy: null,
+        summary: 'A town on a hill.',
+        summaryCy: null,
+        hue: 'pine',
+      },
+      ...{ pattern: 'streets', latitude: 51, longitude: -1, neighbourhoods: [], cohorts: [] },
+    },
+    { database, administrator, now },
+  )
+  if (!second.ok) throw new Error('the place exists')
+  const elsewhere = mintCityLead({ placeId: second.placeId, personId: lead.personId })
+  const add = async (plan: PhotoPlan, by: PhotoAuthority, alt = 'Six people plant beans') =>
+    addPhoto({ ...plan, bytes, alt, altCy: null, showsPeople: false }, { database, by, now })
+  const kept = async (plan: PhotoPlan, by: PhotoAuthority, alt?: string) => {
+    const outcome = await add(plan, by, alt)
+    if (!outcome.ok) throw new Error(outcome.refusal)
+    return outcome.photoId
+  }
+  const powers = (by: PhotoAuthority, at = now) => ({ database, by, now: at })
+  const ofOpportunity: PhotoPlan = { owner: { opportunityId }, use: 'picture' }
+  const ofOrganisation: PhotoPlan = { owner: { organisationId: own.manager.organisationId }, use: 'logo' }
+  const ofPlace: PhotoPlan = { owner: { placeId }, use: 'picture' }
+  const isServed = async (photoId: string) =>
+    (await findPhotoFile({ photoId, size: 'thumb', format: 'webp' }, { database })) !== undefined
+  return {
+    database,
+    own,
+    other,
+    lead,
+    elsewhere,
+    placeId,
+    add,
+    kept,
+    powers,
+    ofOpportunity,
+    ofOrganisation,
+    ofPlace,
+    isServed,
+  }
+}
+
+test('nobody sees a photo before it is shown, and nobody after it is taken off; it can be shown again', async () => {
+  const { database, own, kept, powers, ofOpportunity, isServed } = await aGallery()
+  const photoId = await kept(ofOpportunity, own.manager)
+  const shown = () => findShownPhoto(ofOpportunity, { database })
+  expect([await isServed(photoId), await shown()]).toEqual([false, undefined])
+  expect((await findOwnPhotos(ofOpportunity, { database })).waiting?.look).toMatch(/^data:image\/webp;base64,/)
+  expect(await showPhoto({ photoId, ...ofOpportunity }, powers(own.manager))).toEqual({ ok: true })
+  expect([await isServed(photoId), (await shown())?.id]).toEqual([true, photoId])
+  await withdrawPhoto(ofOpportunity, powers(own.manager))
+  expect([await isServed(photoId), await shown()]).toEqual([false, undefined])
+  await showPhoto({ photoId, ...ofOpportunity }, powers(own.manager))
+  expect(await isServed(photoId)).toBe(true)
+  // What is shown is not deleted by the button of what waits.
+  await removePhoto(ofOpportunity, powers(own.manager))
+  expect(await isServed(photoId)).toBe(true)
+})
+
+test('one is shown at a time: the other waits in its place', async () => {
+  const { database, own, kept, powers, ofOrganisation, isServed } = await aGallery()
+  const first = await kept(ofOrganisation, own.manager, 'First')
+  await showPhoto({ photoId: first, ...ofOrganisation }, powers(own.manager))
+  const second = await kept(ofOrganisation, own.manager, 'Second')
+  const third = await kept(ofOrganisation, own.manager, 'Third')
+  expect(await showPhoto({ photoId: second, ...ofOrganisation }, powers(own.manager))).toEqual({
+    ok: false,
+    refusal: 'not-there',
+  })
+  const outcomes = await Promise.all(
+    [third, third, third].map((photoId) => showPhoto({ photoId, ...ofOrganisation }, powers(own.manager))),
+  )
+  expect(outcomes.every((one) => one.ok)).toBe(true)
+  const { shown, waiting } = await findOwnPhotos(ofOrganisation, { database })
+  expect([shown?.alt, waiting?.alt]).toEqual(['Third', 'First'])
+  expect([await isServed(first), await isServed(third)]).toEqual([false, true])
+  const organisationIds = [own.manager.organisationId]
+  expect([...(await listShownPhotos({ organisationIds, use: 'logo' }, { database })).values()]).toMatchObject([
+    { alt: 'Third' },
+  ])
+  expect(await listShownPhotos({ organisationIds, use: 'picture' }, { database })).toEqual(new Map())
+  await removePhoto(ofOrganisation, powers(own.manager))
+  expect((await findOwnPhotos(ofOrganisation, { database })).waiting).toBeUndefined()
+})
+
+test('only those whose it is add, show, take off and delete', async () => {
+  const {
+    database,
+    own,
+    other,
+    lead,
+    elsewhere,
+    placeId,
+    add,
+    kept,
+    powers,
+    ofOpportunity,
+    ofOrganisation,
+    ofPlace,
+    isServed,
+  } = await aGallery()
+  const strangers: [PhotoPlan, PhotoAuthority[]][] = [
+    [ofOpportunity, [other.manager, lead, elsewhere]],
+    [ofOrganisation, [other.manager, lead]],
+    [ofPlace, [own.manager, elsewhere]],
+    [{ owner: { placeId }, use: 'logo' }, [lead]],
+    [{ ...ofOpportunity, use: 'logo' }, [own.manager]],
+  ]
+  for (const [plan, by] of strangers)
+    for (const one of by)
+      expect(await add(plan, one), JSON.stringify([plan, one])).toEqual({ ok: false, refusal: 'not-theirs' })
+  for (const [plan, owner, stranger] of [
+    [ofOpportunity, own.manager, other.manager],
+    [ofOrganisation, own.manager, other.manager],
+    [ofPlace, lead, elsewhere],
+  ] as const) {
+    const photoId = await kept(plan, owner)
+    expect(await showPhoto({ photoId, ...plan }, powers(stranger))).toEqual({ ok: false, refusal: 'not-there' })
+    await removePhoto(plan, powers(stranger))
+    expect(await showPhoto({ photoId, ...plan }, powers(owner))).toEqual({ ok: true })
+    await withdrawPhoto(plan, powers(stranger))
+    expect(await isServed(photoId)).toBe(true)
+  }
+  // A photo of one thing is not shown for another of the same owner.
+  const photoId = await kept({ owner: { organisationId: own.manager.organisationId }, use: 'picture' }, own.manager)
+  expect(await showPhoto({ photoId, ...ofOpportunity }, powers(own.manager))).toEqual({
+    ok: false,
+    refusal: 'not-there',
+  })
+  expect((await findShownPhoto(ofOpportunity, { database }))?.id).not.toBe(photoId)
+})
+
+test('what nobody has shown for a month goes, what is shown stays', async () => {
+  const { database, own, lead, kept, powers, ofOpportunity, ofPlace } = await aGallery()
+  await showPhoto({ photoId: await kept(ofPlace, lead), ...ofPlace }, powers(lead))
+  await kept(ofOpportunity, own.manager)
+  const left = async () => (await database.selectFrom('photos').select('id').execute()).length
+  await removeUnusedPhotos({ database, now: later(29) })
+  expect(await left()).toBe(2)
+  await removeUnusedPhotos({ database, now: later(31) })
+  expect(await left()).toBe(1)
+  expect(await database.selectFrom('photoFiles').select('photoId').distinct().execute()).toHaveLength(1)
+})
