@@ -91,6 +91,8 @@ describe('those who follow', () => {
     for (const event of events) expect(event.startDate.toJSDate().getTime()).toBeGreaterThan(Date.now())
     const starts = events.map((event) => event.startDate.toJSDate().getTime())
     expect(starts).toEqual(starts.toSorted((a, b) => a - b))
+    // A calendar takes what is higher for the newer.
+    for (const event of events) expect(event.sequence).toBeGreaterThan(0)
   })
 
   test('find nothing of a place that is not there', async () => {

@@ -85,6 +85,22 @@ test('a date that had moved online is online when it is on again, however often 
   expect(await told()).toEqual(planned)
 })
 
+test('a date that stays in its listing stays the same one for a calendar, whatever is written anew', async () => {
+  const { revise, stop, session, later, town } = await aBookedDate()
+  const dates = async () => {
+    const asked = { narrowing: { placeId: town.placeId }, limit: 5 }
+    const found = await listUpcomingSessions(asked, { database: town.database, now: minutes(1) })
+    return found.map(({ id, updatedAt }) => ({ id, updatedAt }))
+  }
+  const [first, second] = await dates()
+  await revise([session, { ...later, endsAt: hours(3, later.startsAt) }], minutes(3))
+  await stop(true, minutes(4))
+  // What a calendar takes for a newer version of the same.
+  expect(await dates()).toEqual([first, second].map((one) => ({ id: one?.id, updatedAt: minutes(4) })))
+  await revise([later], minutes(5))
+  expect(await dates()).toMatchObject([{ id: second?.id }])
+})
+
 test('stays called off when the listing is written anew, names the date again, or says that it is as planned', async () => {
   const { stop, told, revise, session, later } = await aBookedDate()
   await stop(true)

@@ -68,11 +68,12 @@ export async function replaceSessions(
   const earlier = await tx
     .deleteFrom('opportunitySessions')
     .where('opportunityId', '=', opportunityId)
-    .returning(['startsAt', 'eventStatus', 'statusChangedAt'])
-    .$castTo<{ startsAt: Date; eventStatus: EventStatus; statusChangedAt: Date | null }>()
+    .returning(['id', 'startsAt', 'eventStatus', 'statusChangedAt'])
+    .$castTo<{ id: string; startsAt: Date; eventStatus: EventStatus; statusChangedAt: Date | null }>()
     .execute()
   if (sessions.length === 0) return
   const known = new Map(earlier.map((session) => [session.startsAt.getTime(), session]))
+  const ids = new Map(earlier.map(({ id, startsAt }) => [startsAt.getTime(), id]))
   await tx
     .insertInto('opportunitySessions')
     .values(
@@ -81,7 +82,10 @@ export async function replaceSessions(
         const eventStatus = said ?? before?.eventStatus ?? 'scheduled'
         const isAsBefore = eventStatus === (before?.eventStatus ?? 'scheduled')
         const statusChangedAt = isAsBefore ? (before?.statusChangedAt ?? null) : now
-        return { id: newId(now), opportunityId, ...session, eventStatus, statusChangedAt }
+        // A date that stays keeps its id: calendars know it by that, and would show it twice.
+        const id = ids.get(session.startsAt.getTime()) ?? newId(now)
+        ids.delete(session.startsAt.getTime())
+        return { id, opportunityId, ...session, eventStatus, statusChangedAt }
       }),
     )
     .execute()

@@ -163,6 +163,9 @@ const calendarStatus = {
   full: ICalEventStatus.CONFIRMED,
 } as const
 
+/** What changed later has a higher number (RFC 5545 §3.8.7.4): without one a date that is called off stays in a calendar. */
+const sequenceOf = (updatedAt: Date) => Math.floor((updatedAt.getTime() - Date.UTC(2020, 0)) / 1000)
+
 /** A calendar and a feed know a title: what is not as planned stands before it. */
 function titleWithStatus(
   { title, titleCy, eventStatus }: Pick<UpcomingSession, 'title' | 'titleCy' | 'eventStatus'>,
@@ -196,6 +199,7 @@ function calendarOf(sessions: UpcomingSession[], { name, language, origin }: Cal
       end: session.endsAt,
       allDay: isWholeDays(session),
       stamp: session.updatedAt,
+      sequence: sequenceOf(session.updatedAt),
       status: calendarStatus[session.eventStatus],
       summary: titleWithStatus(session, language),
       description: `${inLanguage(language, session.summary, session.summaryCy)}\n${session.organisationName}\n${url}`,
