@@ -14,6 +14,7 @@ import { type PublicPlace, publicPlace } from '#capabilities/places/public-place
 import { mapPage, readCursor } from '#infrastructure/database/keyset.ts'
 import type { Services } from '#infrastructure/services.ts'
 import { apiPage } from './api-page.ts'
+import { addCheckOperation } from './check-api.ts'
 import { addEventOperations } from './events-api.ts'
 import { placeParameter, reads } from './operation.ts'
 import { addPathwayOperations } from './pathways-api.ts'
@@ -42,7 +43,8 @@ const badgeParameter = placeParameter.extend({ badge: z.string().openapi({ param
 const nothing = z.object({})
 
 /** The public JSON API. One schema parses, types and documents each operation. */
-export function createApi({ database, site }: Pick<Services, 'database' | 'site'>) {
+export function createApi(services: Pick<Services, 'database' | 'masterKey' | 'site'>) {
+  const { database, site } = services
   const app = new OpenAPIHono({
     defaultHook: (result, c) => {
       if (!result.success)
@@ -229,6 +231,7 @@ export function createApi({ database, site }: Pick<Services, 'database' | 'site'
   addEventOperations(app, { database, site })
   addPathwayOperations(app, { database, site })
   addSearchOperations(app, { database, site })
+  addCheckOperation(app, services)
   app.openapi(
     reads({
       path: '/api/v1/places/{place}/awards',

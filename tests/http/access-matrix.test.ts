@@ -329,7 +329,22 @@ describe('the API', () => {
     const found = Object.entries(document.paths).flatMap(([path, methods]) =>
       Object.keys(methods).map((method) => `${method} ${path}`),
     )
-    expect(found.toSorted()).toEqual(Object.keys(operations).toSorted())
+    expect(found.toSorted()).toEqual([...Object.keys(operations), 'post /verify'].toSorted())
+  })
+
+  test('checks a badge for everybody alike', async () => {
+    const answers = await Promise.all(
+      (['nobody', 'City Lead of another place', 'administrator'] as const).map(async (role) => {
+        const answer = await visitorIn(role).post(
+          '/verify',
+          { badge: '{"a":1}' },
+          { headers: { accept: 'application/json' } },
+        )
+        expect([answer.status, answer.headers.getSetCookie()], role).toEqual([200, []])
+        return answer.json()
+      }),
+    )
+    expect(answers).toEqual([answers[0], answers[0], answers[0]])
   })
 
   test.each(Object.keys(operations))('answers %s to everybody alike, and takes no writing there', async (operation) => {

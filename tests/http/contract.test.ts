@@ -152,6 +152,25 @@ describe('the impact of the pilots', () => {
 })
 
 describe('the public API', () => {
+  test('checks a badge for a program as the page does: the badge itself, or its address', async () => {
+    const { items } = await json<{ items: { url: string }[] }>('/api/v1/places/brighton-and-hove/awards?limit=1')
+    const url = items[0]?.url ?? ''
+    const ask = (body: string, accept = 'application/json') =>
+      fetch(`${origin}/verify`, { method: 'POST', headers: { accept, 'content-type': 'application/json' }, body })
+    const credential = await (await fetch(`${url}.json`)).text()
+    const bySelf = await (await ask(credential)).json()
+    expect(bySelf).toEqual(await (await ask(url)).json())
+    expect(bySelf).toMatchObject({ verdict: 'genuine', withdrawn: false, successor: null })
+    expect(bySelf.issuedHere.slug).toMatch(/\w/)
+    // Nothing of whom it was given to, and nothing for developers that the page does not show either.
+    expect(Object.keys(bySelf.says)).toEqual(['name', 'description', 'criteria', 'issuer', 'awarded', 'validUntil'])
+    expect(await (await ask('{"a":1}')).json()).toMatchObject({ verdict: 'no-badge', issuedHere: null })
+    const waits = await ask(`${origin}/claim/AAAA-BBBB-CCCC`)
+    expect([waits.status, waits.headers.get('content-type')]).toEqual([422, 'application/problem+json'])
+    expect((await ask('')).status).toBe(400)
+    expect((await ask(credential, 'text/html,application/json')).headers.get('content-type')).toContain('text/html')
+  })
+
   test('describes itself as OpenAPI 3.1, each operation with a summary, an answer and its problems', async () => {
     interface Operation {
       summary?: string
@@ -171,7 +190,7 @@ describe('the public API', () => {
       const name = `${method} ${path}`
       expect(operation.summary, name).toMatch(/\w/)
       expect(operation.responses['200']?.content?.['application/json']?.schema, name).toBeDefined()
-      for (const status of ['400', '404'])
+      for (const status of method === 'get' ? ['400', '404'] : ['400'])
         expect(operation.responses[status]?.content?.['application/problem+json']?.schema, name).toBeDefined()
       const inPath = [...path.matchAll(/\{(\w+)\}/g)].map((match) => match[1])
       const declared = (operation.parameters ?? []).filter((one) => one.in === 'path').map((one) => one.name)

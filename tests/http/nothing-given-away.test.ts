@@ -103,8 +103,11 @@ interface Schema {
   items?: Schema
   anyOf?: Schema[]
 }
+interface DescribedOperation {
+  responses: Record<string, { content?: Record<string, { schema?: Schema }> }>
+}
 interface Described {
-  paths: Record<string, { get?: { responses: Record<string, { content?: Record<string, { schema?: Schema }> }> } }>
+  paths: Record<string, { get?: DescribedOperation; post?: DescribedOperation }>
   components: { schemas: Record<string, Schema> }
 }
 
@@ -133,16 +136,19 @@ test('no answer of the API has a field that its description does not name', asyn
   const [badge, pathway] = await Promise.all([first('badges'), first('pathways')])
   const found: string[] = []
   let fields = 0
-  for (const [path, { get }] of Object.entries(description.paths)) {
+  for (const [path, { get, post }] of Object.entries(description.paths)) {
     const address = path
       .replace('{place}', 'brighton-and-hove')
       .replace('{cohort}', 'pilots')
       .replace('{badge}', badge)
       .replace('{pathway}', pathway)
-    const answer = await fetch(`${origin}${address}${path.endsWith('/search') ? '?q=code' : ''}`)
+    // What is posted to is asked about one of the year's badges.
+    const headers = { accept: 'application/json', 'content-type': 'application/octet-stream' }
+    const asked = post && { method: 'POST', headers, body: await aBadgeAddress() }
+    const answer = await fetch(`${origin}${address}${path.endsWith('/search') ? '?q=code' : ''}`, asked)
     expect(answer.status, path).toBe(200)
     const value = await answer.json()
-    const schema = get?.responses['200']?.content?.['application/json']?.schema
+    const schema = (get ?? post)?.responses['200']?.content?.['application/json']?.schema
     if (!schema) throw new Error(`${path} does not say what it answers`)
     fields += JSON.stringify(value).match(/":/g)?.length ?? 0
     found.push(...unknownFields(value, schema, description).map((field) => `${path}: ${field}`))
@@ -150,6 +156,11 @@ test('no answer of the API has a field that its description does not name', asyn
   expect(fields).toBeGreaterThan(500)
   expect([...new Set(found)]).toEqual([])
 })
+
+async function aBadgeAddress(): Promise<string> {
+  const answer = await fetch(`${origin}/api/v1/places/brighton-and-hove/awards?limit=1`)
+  return ((await answer.json()) as { items: { url: string }[] }).items[0]?.url ?? ''
+}
 
 /** Internal fields that no open format may contain. */
 const inside = [

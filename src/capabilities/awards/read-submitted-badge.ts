@@ -17,12 +17,18 @@ export type SubmittedBadge =
   | { ok: false; refusal: 'nothing' | 'too-large' | 'photo-too-large' | 'no-code'; field: SubmittedField }
   | { ok: false; refusal: 'unreachable'; field: SubmittedField; reason: string }
 
+const longestAddress = 2_000
+
 type Powers = Pick<Services, 'database' | 'site'>
 
 /** What a visitor submitted to be checked: a file, a photograph of a QR code, a pasted badge, or its address. */
-export async function readSubmittedBadge(request: Request, powers: Powers): Promise<SubmittedBadge> {
+export async function readSubmittedBadge(
+  request: Request,
+  { isProgram = false, ...powers }: Powers & { isProgram?: boolean | undefined },
+): Promise<SubmittedBadge> {
   if (Number(request.headers.get('content-length') ?? 0) > mostBadgeBytes + mostPhotoBytes)
     return { ok: false, refusal: 'too-large', field: 'file' }
+  if (isProgram && !isForm(request)) return readBody(request, powers)
   const form = await request.formData()
   const file = form.get('file')
   if (file instanceof File && file.size > 0) {
@@ -35,6 +41,18 @@ export async function readSubmittedBadge(request: Request, powers: Powers): Prom
   if (photo instanceof File && photo.size > 0) return readPhoto(photo, powers)
   const text = String(form.get('badge') ?? '').trim()
   return text ? readText(text, { field: 'badge', ...powers }) : { ok: false, refusal: 'nothing', field: 'file' }
+}
+
+const isForm = (request: Request) =>
+  /^(multipart\/form-data|application\/x-www-form-urlencoded)\b/i.test(request.headers.get('content-type') ?? '')
+
+/** A program sends the badge itself as the body, or its address by itself. */
+async function readBody(request: Request, powers: Powers): Promise<SubmittedBadge> {
+  const badge = new Uint8Array(await request.arrayBuffer())
+  if (badge.length === 0) return { ok: false, refusal: 'nothing', field: 'file' }
+  if (badge.length > mostBadgeBytes) return { ok: false, refusal: 'too-large', field: 'file' }
+  const address = badge.length < longestAddress ? new TextDecoder().decode(badge).trim() : ''
+  return /^https?:\/\/\S+$/i.test(address) ? readText(address, { field: 'badge', ...powers }) : { ok: true, badge }
 }
 
 async function readPhoto(photo: File, powers: Powers): Promise<SubmittedBadge> {

@@ -1,9 +1,10 @@
 import { redirect } from 'react-router'
 import { mostBadgeBytes, mostPhotoBytes } from '#capabilities/awards/award-format.ts'
-import { type BadgeCheck, checkBadge, checkSignedAward } from '#capabilities/awards/check-badge.ts'
-import { explainCautions, explainChecks } from '#capabilities/awards/explain-checks.ts'
-import { findSuccessor, type Successor } from '#capabilities/awards/find-successor.ts'
-import { readSubmittedBadge, type SubmittedBadge } from '#capabilities/awards/read-submitted-badge.ts'
+import {
+  checkSubmittedBadge,
+  type SubmittedCheck,
+  type SubmittedResult,
+} from '#capabilities/awards/check-submitted-badge.ts'
 import { CheckVerdict } from '#capabilities/awards/ui/check-verdict.tsx'
 import { Notice } from '#design/cards/notice.tsx'
 import { Button } from '#design/forms/button.tsx'
@@ -13,7 +14,6 @@ import { TextArea } from '#design/forms/text-area.tsx'
 import { PageHead } from '#design/layout/page-head.tsx'
 import { Wrap } from '#design/layout/wrap.tsx'
 import { longDate } from '#infrastructure/words/formats.ts'
-import type { Language } from '#infrastructure/words/languages.ts'
 import { useLanguage } from '#infrastructure/words/use-language.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 import { SitePage } from '#web/site/site-page.tsx'
@@ -27,23 +27,15 @@ import { ScanBox } from './scan-box.tsx'
 export async function action({ context, request }: Route.ActionArgs) {
   const visit = visitOf({ context })
   const { services, now, language, t } = visit
-  const submitted = await readSubmittedBadge(request, services)
-  if (!submitted.ok) {
-    const reason = submitted.refusal === 'unreachable' ? submitted.reason : ''
-    return { ok: false as const, field: submitted.field, message: t(explanation[submitted.refusal], { reason }) }
+  const checked = await checkSubmittedBadge(request, { ...services, now, language })
+  if (!checked.ok) {
+    const reason = checked.refusal === 'unreachable' ? checked.reason : ''
+    return { ok: false as const, field: checked.field, message: t(explanation[checked.refusal], { reason }) }
   }
   // The code on a badge that waits to be kept leads to where it is kept.
-  if ('claimPath' in submitted) return redirect(submitted.claimPath)
-  const powers = { ...services, now, language }
-  const { badge, award } = submitted
-  // One of ours is found and verified in a millisecond.
-  if (award) visit.costsNothing = true
-  const check = award ? checkSignedAward(award, powers) : checkBadge(badge, powers)
-  const checked = await check
-  const { recipientId: subject } = checked.report.summary
-  // Of a badge that this installation proved to be its own.
-  const successor = checked.issuedHere && (await findSuccessor({ subject }, { ...services, now }))
-  return { ok: true as const, result: { ...shownResult(checked, language), successor } }
+  if ('claimPath' in checked) return redirect(checked.claimPath)
+  if (checked.isOwn) visit.costsNothing = true
+  return { ok: true as const, result: checked.result }
 }
 
 const explanation = {
@@ -52,21 +44,7 @@ const explanation = {
   'photo-too-large': 'check.photoTooLarge',
   'no-code': 'check.noCode',
   unreachable: 'check.unreachable',
-} as const satisfies Record<Extract<SubmittedBadge, { ok: false }>['refusal'], string>
-
-/** Only plain data goes to the page: the report in the reader's words. */
-function shownResult({ report, issuedHere }: BadgeCheck, language: Language) {
-  const { verdict, summary, format } = report
-  return {
-    verdict,
-    summary,
-    format,
-    issuedHere,
-    cautions: explainCautions(report, language),
-    checks: explainChecks(report.checks, language),
-    withdrawn: report.checks.some((check) => check.id === 'status' && check.outcome === 'failed'),
-  }
-}
+} as const satisfies Record<Extract<SubmittedCheck, { ok: false }>['refusal'], string>
 
 export default function VerifyPage({ actionData }: Route.ComponentProps) {
   const { t } = useTranslation()
@@ -125,9 +103,7 @@ export default function VerifyPage({ actionData }: Route.ComponentProps) {
   )
 }
 
-type ShownResult = ReturnType<typeof shownResult> & { successor: Successor | undefined }
-
-function Result({ result }: { result: ShownResult }) {
+function Result({ result }: { result: SubmittedResult }) {
   const { t } = useTranslation()
   const language = useLanguage()
   const { verdict, summary, checks, cautions, issuedHere } = result
