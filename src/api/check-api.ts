@@ -61,7 +61,7 @@ const check = createRoute({
     },
   },
   responses: {
-    200: { description: 'What came of the check', content: { 'application/json': { schema: checkedSchema } } },
+    200: { description: 'The result of the check', content: { 'application/json': { schema: checkedSchema } } },
     400: refused('There is no badge in it'),
     413: refused('It is too large'),
     422: refused('It leads to no badge that could be checked'),

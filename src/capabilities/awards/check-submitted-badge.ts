@@ -31,7 +31,7 @@ type Powers = Pick<Services, 'database' | 'masterKey' | 'site'> & {
   isProgram?: boolean
 }
 
-/** Checks what a visitor or a program submitted, and says what came of it: the same facts to both. */
+/** Checks what a visitor or a program submitted: the same facts for both. */
 export async function checkSubmittedBadge(request: Request, powers: Powers): Promise<SubmittedCheck> {
   const submitted = await readSubmittedBadge(request, powers)
   if (!submitted.ok || 'claimPath' in submitted) return submitted

@@ -2,21 +2,29 @@ import { redirect } from 'react-router'
 import { EmptyState } from '#design/cards/empty-state.tsx'
 import { Notice } from '#design/cards/notice.tsx'
 import { Button } from '#design/forms/button.tsx'
-import { DeskHead } from '#design/layout/desk-head.tsx'
-import { DataTable } from '#design/tables/data-table.tsx'
 import { audit } from '#infrastructure/database/audit.ts'
 import { isId } from '#infrastructure/ids.ts'
 import { longDate } from '#infrastructure/words/formats.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 import { DeskPage } from '#web/desks/desk-page.tsx'
+import { DeskTable, rowsAPage } from '#web/desks/desk-table.tsx'
+import { arrangeRows, listViewOf, mostArranged } from '#web/desks/list-view.ts'
 import { administratorDesk } from '#web/site/session-gate.ts'
 import { type Visit, visitOf } from '#web/site/visit.ts'
 import type { Route } from './+types/jobs'
 
 export async function loader({ context, request }: Route.LoaderArgs) {
   const { queue } = visitOf({ context })
-  const [dead, jobs] = await Promise.all([queue.deadLetters(50), queue.counts()])
-  return { dead, jobs, done: new URL(request.url).searchParams.has('done') }
+  const [dead, jobs] = await Promise.all([queue.deadLetters(mostArranged), queue.counts()])
+  const view = listViewOf(request, { filters: ['q'], sorts: ['when', 'job', 'why'], isLatestFirst: true })
+  const { rows, total } = arrangeRows(dead, view, {
+    pageLength: rowsAPage,
+    text: (one) => `${one.job} ${one.reason}`,
+    by: { when: (one) => one.failedAt, job: (one) => one.job, why: (one) => one.reason },
+  })
+  // What a job was to do names people: it stays on the server.
+  const shown = rows.map(({ id, job, reason, failedAt }) => ({ id, job, reason, failedAt }))
+  return { view, rows: shown, total, jobs, done: new URL(request.url).searchParams.has('done') }
 }
 
 export async function action({ context, request }: Route.ActionArgs) {
@@ -37,47 +45,53 @@ function note({ services: { database }, now }: Visit, actorId: string, subjectId
   return database.transaction().execute((tx) => audit(tx, entry, now))
 }
 
-export default function JobsPage({ loaderData: { dead, jobs, done } }: Route.ComponentProps) {
+export default function JobsPage({ loaderData: { view, rows, total, jobs, done } }: Route.ComponentProps) {
   const { t, language } = useTranslation()
   return (
     <DeskPage title={t('desk.nav.jobs')}>
       {done && <Notice tone="good" title={t('common.saved')} live />}
-      <DeskHead title={t('desk.nav.jobs')} aside={t('admin.jobs', { waiting: jobs.waiting, dead: jobs.dead })} />
-      <form method="post">
-        <DataTable
-          caption={t('admin.dead')}
-          hideCaption
-          rows={dead}
-          rowKey={(row) => row.id}
-          empty={
-            <EmptyState title={t('admin.deadNone')} level={2} icon="check">
-              {t('admin.deadNoneText')}
-            </EmptyState>
-          }
-          columns={[
-            { key: 'job', title: t('admin.job'), cell: (row) => row.job, names: true },
-            { key: 'why', title: t('manage.refused.why'), cell: (row) => row.reason || '–' },
-            { key: 'when', title: t('desk.log.when'), cell: (row) => longDate(language, row.failedAt) },
-            {
-              key: 'retry',
-              title: t('admin.retry'),
-              bare: true,
-              cell: (row) => (
+      <DeskTable
+        title={t('desk.nav.jobs')}
+        lead={t('admin.jobs', { waiting: jobs.waiting, dead: jobs.dead })}
+        view={view}
+        total={total}
+        cutAt={mostArranged}
+        search={t('desk.list.search')}
+        rows={rows}
+        rowKey={(row) => row.id}
+        empty={
+          <EmptyState title={t('admin.deadNone')} level={2} icon="check">
+            {t('admin.deadNoneText')}
+          </EmptyState>
+        }
+        columns={[
+          { key: 'job', sorts: 'job', title: t('admin.job'), cell: (row) => row.job, names: true },
+          { key: 'why', sorts: 'why', title: t('manage.refused.why'), cell: (row) => row.reason || '–' },
+          {
+            ...{ key: 'when', sorts: 'when', title: t('desk.log.when'), oneLine: true },
+            cell: (row) => longDate(language, row.failedAt),
+          },
+          {
+            key: 'retry',
+            title: t('admin.retry'),
+            bare: true,
+            cell: (row) => (
+              <form method="post">
                 <Button small kind="quiet" name="retry" value={row.id}>
                   {t('admin.retry')}
                 </Button>
-              ),
-            },
-          ]}
-        />
-        {jobs.dead > 1 && (
-          <p>
-            <Button kind="quiet" name="do" value="retry-all">
-              {t('admin.retryAll', { count: jobs.dead })}
-            </Button>
-          </p>
-        )}
-      </form>
+              </form>
+            ),
+          },
+        ]}
+      />
+      {jobs.dead > 1 && (
+        <form method="post">
+          <Button kind="quiet" name="do" value="retry-all">
+            {t('admin.retryAll', { count: jobs.dead })}
+          </Button>
+        </form>
+      )}
     </DeskPage>
   )
 }

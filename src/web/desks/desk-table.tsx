@@ -155,7 +155,8 @@ export function DeskTable<Row>(props: DeskTableProps<Row>) {
   )
 }
 
-function sortOf(view: ListView, column: string) {
+/** A column's title that sorts the list by it. */
+export function sortOf(view: ListView, column: string) {
   return {
     href: withFilter(view, { sort: sortFilter(view, column) }),
     ...(view.sort === column ? { direction: view.descending ? ('descending' as const) : ('ascending' as const) } : {}),

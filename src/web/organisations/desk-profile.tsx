@@ -14,6 +14,7 @@ import { Notice } from '#design/cards/notice.tsx'
 import { Button, ButtonGroup, ButtonLink } from '#design/forms/button.tsx'
 import { RadioGroup } from '#design/forms/choices.tsx'
 import { Form } from '#design/forms/form.tsx'
+import { SearchBox } from '#design/forms/search-box.tsx'
 import { TextInput } from '#design/forms/text-input.tsx'
 import { PageHead } from '#design/layout/page-head.tsx'
 import { DataTable } from '#design/tables/data-table.tsx'
@@ -21,7 +22,10 @@ import { longDate } from '#infrastructure/words/formats.ts'
 import type { FormErrors, MessageKey } from '#infrastructure/words/message-key.ts'
 import { useLanguage } from '#infrastructure/words/use-language.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
+import { sortOf } from '#web/desks/desk-table.tsx'
+import { arrangeRows, listViewOf } from '#web/desks/list-view.ts'
 import { ManageConsole } from '#web/desks/manage-console.tsx'
+import { SavedViews } from '#web/desks/saved-views.tsx'
 import { BasedOn, basedOnOf, ChangedMeanwhile } from '#web/site/changed-meanwhile.tsx'
 import { says } from '#web/site/fields.ts'
 import { type FieldLabels, FormErrorSummary, problemIn } from '#web/site/form-fields.tsx'
@@ -46,6 +50,9 @@ const invitationSchema = z.object({
   role: z.enum(['manager', 'issuer'], { error: says('forms.choose') }),
 })
 
+/** Beyond that a list is searched, not read. */
+const shortList = 10
+
 export async function loader({ context, request }: Route.LoaderArgs) {
   const visit = visitOf({ context })
   const { organisation } = managerDesk({ context })
@@ -56,9 +63,17 @@ export async function loader({ context, request }: Route.LoaderArgs) {
     listIssuerKeys(organisation.slug, { database }),
   ])
   const { searchParams } = new URL(request.url)
+  const view = listViewOf(request, { filters: ['q'], sorts: ['name', 'email', 'role'] })
+  const found = arrangeRows(members, view, {
+    pageLength: members.length,
+    text: (one) => `${one.name} ${one.email}`,
+    by: { name: (one) => one.name || one.email, email: (one) => one.email, role: (one) => one.role },
+  })
   return {
     organisation,
-    members,
+    view,
+    members: found.rows,
+    isLong: members.length > shortList,
     invitations,
     keys,
     saved: searchParams.has('saved'),
@@ -101,7 +116,7 @@ export async function action({ context, params, request }: Route.ActionArgs) {
 }
 
 export default function ProfilePage({
-  loaderData: { organisation, members, invitations, keys, saved, left, invited },
+  loaderData: { organisation, view, members, isLong, invitations, keys, saved, left, invited },
   actionData,
 }: Route.ComponentProps) {
   const { t } = useTranslation()
@@ -112,6 +127,10 @@ export default function ProfilePage({
   )
   const sent = actionData?.typed && { typed: actionData.typed, isChanged: actionData.isChanged }
   const typed = sent?.typed ?? stored
+  const sortBy = (column: string) => {
+    const sort = sortOf(view, column)
+    return { ...sort, href: `${sort.href}#members` }
+  }
   return (
     <ManageConsole organisation={organisation} title={actionData ? t('common.errorTitle', { title }) : title} isManager>
       <FormErrorSummary errors={errors} labels={profileLabels} />
@@ -138,16 +157,42 @@ export default function ProfilePage({
       </Form>
       <section className="stack" id="members">
         <h2>{t('manage.members.title')}</h2>
+        {isLong && (
+          <SearchBox
+            action={`${view.path}#members`}
+            label={t('desk.list.search')}
+            variant="list"
+            fields={[{ name: 'q', label: t('desk.list.search'), value: view.filters.q }]}
+            submit={t('common.search')}
+          />
+        )}
+        {isLong && <SavedViews path={view.path} filters={view.filters} />}
         <DataTable
           caption={t('manage.members.title')}
           hideCaption
+          cards="rows"
           rows={members}
           rowKey={(row) => row.personId}
+          empty={
+            <p>
+              {t('desk.list.nothingFits')} <a href={`${view.path}#members`}>{t('desk.list.showAll')}</a>
+            </p>
+          }
           columns={[
-            { key: 'name', title: t('manage.members.name'), cell: (row) => row.name || row.email, names: true },
-            { key: 'email', title: t('manage.members.email'), cell: (row) => row.email },
+            {
+              key: 'name',
+              title: t('manage.members.name'),
+              names: true,
+              sort: sortBy('name'),
+              cell: (row) => row.name || row.email,
+            },
+            {
+              ...{ key: 'email', title: t('manage.members.email'), sort: sortBy('email') },
+              cell: (row) => row.email,
+            },
             {
               key: 'role',
+              sort: sortBy('role'),
               title: t('manage.members.role'),
               cell: (row) => t(`manage.members.${row.role === 'manager' ? 'manager' : 'issuer'}`),
             },
