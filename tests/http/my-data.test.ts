@@ -86,3 +86,56 @@ test('a card without its PIN does not say whose it is, and erases nobody', async
   }
   expect(await (await visitor.get(here)).text()).toContain('value="check-card"')
 })
+
+test('a learner asks once that a badge which ends soon goes on; nobody else does, and nobody too early', async () => {
+  const learner = await new Visitor().signIn('learner@demo.example')
+  const other = await new Visitor().signIn('manager@demo.example')
+  const award = await withDatabase(({ database }) =>
+    database
+      .selectFrom('awards')
+      .innerJoin('recipients', 'recipients.id', 'awards.recipientId')
+      .innerJoin('people', 'people.id', 'recipients.personId')
+      .select(['awards.id', 'validUntil'])
+      .where('people.email', '=', 'learner@demo.example')
+      .where('claimedAt', 'is not', null)
+      .where('revokedAt', 'is', null)
+      .where('suspendedAt', 'is', null)
+      .where('awardedAt', '<', new Date(Date.now() - 40 * 86_400_000))
+      .orderBy('awards.id')
+      .executeTakeFirstOrThrow(),
+  )
+  const path = `/me/awards/${award.id}`
+  const endsIn = (days: number) =>
+    withDatabase(({ database }) =>
+      database
+        .updateTable('awards')
+        .set({ validUntil: new Date(Date.now() + days * 86_400_000) })
+        .where('id', '=', award.id)
+        .execute(),
+    )
+  const asked = () =>
+    withDatabase(({ database }) =>
+      database.selectFrom('renewalRequests').select('askedBy').where('awardId', '=', award.id).execute(),
+    )
+  const press = (who: Visitor) => who.post(path, { do: 'renewal' })
+  try {
+    await endsIn(90)
+    expect(await (await learner.get(path)).text()).not.toContain('value="renewal"')
+    expect((await press(learner)).status).toBe(200)
+    await endsIn(20)
+    expect(await (await learner.get(path)).text()).toContain('value="renewal"')
+    expect((await press(other)).status).toBe(404)
+    expect((await new Visitor().post(path, { do: 'renewal' })).status).toBe(307)
+    expect(await asked()).toEqual([])
+    // Two presses at one moment, and a third from a page that stood open.
+    const answers = [...(await Promise.all([press(learner), press(learner)])), await press(learner)]
+    expect(answers.map(({ status }) => status)).toEqual([302, 302, 302])
+    expect(await asked()).toHaveLength(1)
+    expect(await (await learner.get(path)).text()).not.toContain('value="renewal"')
+  } finally {
+    await withDatabase(async ({ database }) => {
+      await database.deleteFrom('renewalRequests').where('awardId', '=', award.id).execute()
+      await database.updateTable('awards').set({ validUntil: award.validUntil }).where('id', '=', award.id).execute()
+    })
+  }
+})

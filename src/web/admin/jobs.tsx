@@ -77,7 +77,7 @@ export default function JobsPage({ loaderData: { view, rows, total, jobs, done }
             bare: true,
             cell: (row) => (
               <form method="post">
-                <Button small kind="quiet" name="retry" value={row.id}>
+                <Button small kind="plain" name="retry" value={row.id}>
                   {t('admin.retry')}
                 </Button>
               </form>

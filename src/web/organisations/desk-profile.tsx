@@ -200,16 +200,13 @@ export default function ProfilePage({
               key: 'leave',
               title: t('manage.members.takeOut'),
               bare: true,
-              oneLine: true,
               cell: (row) => (
-                <ButtonLink
-                  kind="quiet"
-                  small
+                <a
                   href={`/organisations/${organisation.slug}/manage/profile/members/${row.personId}`}
                   aria-label={t('manage.members.takeOutOne', { name: row.name || row.email })}
                 >
                   {t('manage.members.takeOut')}
-                </ButtonLink>
+                </a>
               ),
             },
           ]}
