@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import { mintProgrammeTeam } from '#capabilities/people/mint-authority.ts'
+import { mintAssessor, mintProgrammeTeam } from '#capabilities/people/mint-authority.ts'
 import { answerCallQuestion, type CallAnswer } from '#capabilities/programme/answer-call-question.ts'
 import { appointProgrammeTeam } from '#capabilities/programme/appoint-programme-team.ts'
 import { askCallQuestion } from '#capabilities/programme/ask-call-question.ts'
+import type { Region } from '#capabilities/programme/call.ts'
 import { listCallQuestions } from '#capabilities/programme/list-call-questions.ts'
 import { moveCall } from '#capabilities/programme/move-call.ts'
 import { evenWeights } from '#capabilities/programme/rubric.ts'
@@ -11,6 +12,7 @@ import { Fault } from '#infrastructure/fault.ts'
 import { needed } from '#infrastructure/needed.ts'
 import type { Services } from '#infrastructure/services.ts'
 import { atLocalTime, localParts } from '#infrastructure/words/local-time.ts'
+import { replayDecidedCall } from './replay-decided-call.ts'
 
 const dayMs = 86_400_000
 
@@ -24,24 +26,41 @@ const dateIn = (from: Date, days: number) => localParts(new Date(from.getTime() 
 
 const team = { name: 'Petra Example', email: 'programme@demo.example' }
 
-/** A call that is open now, through the same use cases that the pages call. */
+/** Said of each call, whatever its year. */
+const terms = {
+  title: 'Put the learning of your place on the map',
+  titleCy: 'Rhowch ddysgu eich lle ar y map',
+  lead: 'Twelve months with two other places: diagnose what is needed, convene those who can help, badge what people learn. Two subsidised placements, for the North of England, Scotland and Wales above all.',
+  leadCy:
+    'Deuddeg mis gyda dau le arall: canfod beth sydd ei angen, dod â’r rhai a all helpu ynghyd, a rhoi bathodynnau am yr hyn y mae pobl yn ei ddysgu. Dau leoliad â chymhorthdal, i Ogledd Lloegr, yr Alban a Chymru yn anad dim.',
+  ...{ placements: 2, valuePounds: 75_000, contributionPounds: 30_000, shortlistSize: 5, quorum: 3 },
+  weights: evenWeights,
+  preferredRegions: ['north-east', 'north-west', 'yorkshire', 'scotland', 'wales'] as Region[],
+}
+
+/** A call that was decided in the year before, and one that is open now, through the same use cases that the pages call. */
 export async function replayProgramme({ services, now }: { services: Services; now: Date }): Promise<void> {
   const opens = dayAt(now, -3, 9)
-  const { personId } = await appointProgrammeTeam(team, { ...services, now: opens })
+  const { personId } = await appointProgrammeTeam(team, { ...services, now: dayAt(now, -402, 9) })
   const powers = { ...services, team: mintProgrammeTeam({ personId }) }
+  // Its year is never that of the open one.
+  const closed = dayAt(now, -300, 17)
+  const decided = {
+    terms: {
+      ...terms,
+      ...{ slug: `leadership-${closed.getUTCFullYear()}`, opensAt: dayAt(now, -400, 9), closesAt: closed },
+      ...{ interviewsOn: dateIn(now, -262), announcedOn: dateIn(now, -250), beginsOn: dateIn(now, -220) },
+    },
+    at: (days: number) => dayAt(now, days - 400, 10),
+  }
+  await replayDecidedCall(decided, { services, team: powers.team, assessorOf: mintAssessor })
   const closesAt = dayAt(now, 90, 17)
   const year = closesAt.getUTCFullYear()
   const started = await startCall(
     {
       slug: `leadership-${year}`,
-      title: 'Put the learning of your place on the map',
-      titleCy: 'Rhowch ddysgu eich lle ar y map',
-      lead: 'Twelve months with two other places: diagnose what is needed, convene those who can help, badge what people learn. Two subsidised placements, for the North of England, Scotland and Wales above all.',
-      leadCy:
-        'Deuddeg mis gyda dau le arall: canfod beth sydd ei angen, dod â’r rhai a all helpu ynghyd, a rhoi bathodynnau am yr hyn y mae pobl yn ei ddysgu. Dau leoliad â chymhorthdal, i Ogledd Lloegr, yr Alban a Chymru yn anad dim.',
-      ...{ opensAt: opens, closesAt, placements: 2, valuePounds: 75_000, contributionPounds: 30_000 },
-      preferredRegions: ['north-east', 'north-west', 'yorkshire', 'scotland', 'wales'],
-      ...{ shortlistSize: 5, quorum: 3, weights: evenWeights },
+      ...terms,
+      ...{ opensAt: opens, closesAt },
       ...{ interviewsOn: dateIn(now, 125), announcedOn: dateIn(now, 140), beginsOn: dateIn(now, 160) },
     },
     { ...powers, now: opens },

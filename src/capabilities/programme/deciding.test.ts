@@ -201,13 +201,20 @@ test('an offer runs out, a place that is turned down or given back goes to the r
     'offered Hull',
     'reserve Hull',
   ])
-  await answerOffer({ applicationId: ids.Hull, answer: { accepts: false } }, { ...services, now: after })
-  expect(await states()).toMatchObject({ Hull: 'turned-down' })
   expect(await audit()).toMatchObject({ ok: true })
+  await pool.query(`update call_applications set state = 'reserve', reserve_order = 2 where name = 'Kent'`)
+  await answerOffer({ applicationId: ids.Hull, answer: { accepts: false } }, { ...services, now: after })
+  expect(await states()).toMatchObject({ Hull: 'turned-down', Kent: 'offered' })
   // A place that was taken and is given back goes on, too.
-  await pool.query(`update call_applications set state = 'reserve', reserve_order = 1 where name = 'Kent'`)
+  await pool.query(`delete from call_offers where application_id = $1`, [ids.Hull])
+  await pool.query(`update call_applications set state = 'reserve' where name = 'Hull'`)
   await withdrawCallApplication({ applicationId: ids.Leeds }, { ...services, now: after })
-  expect(await states()).toMatchObject({ Leeds: 'withdrawn', Kent: 'offered' })
+  expect(await states()).toMatchObject({ Leeds: 'withdrawn', Hull: 'offered' })
+  await pool.query('delete from call_offers')
+  await pool.query(`update call_applications set state = 'reserve',
+    reserve_order = case name when 'Wigan' then 1 when 'Kent' then 2 when 'Hull' then 3 else 4 end`)
+  await settleOffers({ ...services, now: after })
+  expect(await states()).toEqual({ Hull: 'reserve', Kent: 'offered', Leeds: 'reserve', Wigan: 'offered' })
   const sent: Mail[] = []
   const found = await findCallApplication({ applicationId: ids.Kent }, { database })
   expect(found?.application.state).toBe('offered')

@@ -73,7 +73,7 @@ export default function DeskApplicationsPage({ loaderData: { call, list } }: Rou
                 {
                   ...{ key: 'feedback', title: t('deciding.feedback.title') },
                   cell: ({ isAnswered }: { isAnswered: boolean }) =>
-                    t(isAnswered ? 'deciding.feedback.given' : 'deciding.feedback.missing'),
+                    t(isAnswered ? 'deciding.feedback.has' : 'deciding.feedback.hasNot'),
                 },
               ]
             : []),

@@ -85,9 +85,11 @@ export default function CallPage({ loaderData: { call, questions, seals, choice,
           <Section title={t('programme.call.decided')}>
             <CriteriaRows />
             <p>{t('programme.call.decidedText', { count: call.shortlistSize })}</p>
-            <p>
-              <a href="/programme/how-we-choose">{t('choosing.title')}</a>
-            </p>
+            {!choice && (
+              <p>
+                <a href="/programme/how-we-choose">{t('choosing.title')}</a>
+              </p>
+            )}
             {seals.length > 0 && (
               <p>
                 {t('programme.call.seals', {
