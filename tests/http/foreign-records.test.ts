@@ -81,7 +81,7 @@ const intents: Record<string, string[]> = {
   'interests/:code': ['confirm', 'remove', 'remove-yes'],
   [`${manage}/interests/:id`]: ['look', 'change', 'send', 'undo'],
   'programme/interests/:code': ['confirm', 'remove'],
-  'programme/applications/:code': ['withdraw'],
+  'programme/applications/:code': ['look', 'withdraw'],
   'programme/assess/:slug': ['declare'],
   'programme/assess/:slug/:application': ['hand-in', 'conflict'],
   'programme/applications/:code/:topic': ['later'],

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Pool } from 'pg'
 import { expect, test } from 'vitest'
 import { type Mail, onceMailer } from '#infrastructure/mail/mailer.ts'
+import { revisionOf } from '#infrastructure/revision.ts'
 import { aCall, callTerms, closesAt, opensAt, whileOpen } from '#tests/support/programme.ts'
 import { topicFields, topics } from './application.ts'
 import { applicationCodeOf, readApplicationCode } from './application-code.ts'
@@ -111,6 +112,22 @@ test('a draft is kept with empty fields, sent when it is whole, and each sending
   await expect(pool.query(`update call_revisions set content = '{}', salt = 'x'`)).rejects.toThrow('frozen')
   expect(await audit()).toMatchObject({ ok: true, applications: 1 })
   expect(await send(randomUUID())).toEqual({ ok: false, refusal: 'application-not-found' })
+})
+
+test('of two windows on one page the second is told what the first has saved, and overwrites nothing', async () => {
+  const { begun, find, services } = await applicants()
+  const applicationId = await begun()
+  const basedOn = revisionOf({})
+  const save = (vision: string, based: string | undefined = basedOn) =>
+    updateCallApplication(
+      { applicationId, isProof: false, topic: 'vision', typed: { vision }, basedOn: based },
+      { ...services, now: whileOpen },
+    )
+  expect(await save('First')).toEqual({ ok: true })
+  expect(await save('First')).toEqual({ ok: true })
+  expect(await save('Second')).toEqual({ ok: false, refusal: 'changed-meanwhile' })
+  expect((await find(applicationId)).application.typed.vision).toEqual({ vision: 'First' })
+  expect(await save('Second', revisionOf({ vision: 'First' }))).toEqual({ ok: true })
 })
 
 test('of fifty that arrive around the deadline’s last second none is lost, and none late is taken', async () => {

@@ -1,10 +1,11 @@
+import { revisionOf } from '#infrastructure/revision.ts'
 import type { Services } from '#infrastructure/services.ts'
 import type { Topic } from './application.ts'
 import { lockApplication } from './application-store.ts'
 
 export type UpdateCallApplicationOutcome =
   | { ok: true }
-  | { ok: false; refusal: 'application-not-found' | 'application-is-settled' }
+  | { ok: false; refusal: 'application-not-found' | 'application-is-settled' | 'changed-meanwhile' }
 
 type Context = Pick<Services, 'database'> & { now: Date }
 
@@ -14,6 +15,8 @@ interface UpdateCallApplicationRequest {
   isProof: boolean
   topic: Topic
   typed: Record<string, string>
+  /** Of what this page was filled from (`revisionOf`); absent for a sender that does not care. */
+  basedOn?: string | undefined
 }
 
 /**
@@ -21,7 +24,7 @@ interface UpdateCallApplicationRequest {
  * is sent.
  */
 export function updateCallApplication(
-  { applicationId, isProof, topic, typed }: UpdateCallApplicationRequest,
+  { applicationId, isProof, topic, typed, basedOn }: UpdateCallApplicationRequest,
   { database, now }: Context,
 ): Promise<UpdateCallApplicationOutcome> {
   return database.transaction().execute(async (tx): Promise<UpdateCallApplicationOutcome> => {
@@ -30,6 +33,10 @@ export function updateCallApplication(
     const { state, typed: before, provenAt } = held.application
     if (state !== 'draft' && state !== 'submitted' && state !== 'more-information')
       return { ok: false, refusal: 'application-is-settled' }
+    // Two windows on one page: the second is shown what the first has saved, and loses nothing of its own.
+    const stored = before[topic] ?? {}
+    if (basedOn !== undefined && basedOn !== revisionOf(stored) && revisionOf(stored) !== revisionOf(typed))
+      return { ok: false, refusal: 'changed-meanwhile' }
     await tx
       .updateTable('callApplications')
       .set({ typed: JSON.stringify({ ...before, [topic]: typed }), savedAt: now })

@@ -4,9 +4,8 @@ import {
   type WithdrawCallApplicationOutcome,
   withdrawCallApplication,
 } from '#capabilities/programme/withdraw-call-application.ts'
-import { Disclosure } from '#design/cards/disclosure.tsx'
 import { Notice } from '#design/cards/notice.tsx'
-import { Button, ButtonLink } from '#design/forms/button.tsx'
+import { Button, ButtonGroup, ButtonLink } from '#design/forms/button.tsx'
 import { Form } from '#design/forms/form.tsx'
 import { PageHead } from '#design/layout/page-head.tsx'
 import { TaskList } from '#design/tables/task-list.tsx'
@@ -32,12 +31,19 @@ const refused: Record<Extract<WithdrawCallApplicationOutcome, { ok: false }>['re
   'application-is-settled': 'applying.refused.application-is-settled',
 }
 
-export async function action(args: Route.ActionArgs) {
+interface Answer {
+  asks: boolean
+  notice?: MessageKey
+}
+
+export async function action(args: Route.ActionArgs): Promise<Response | Answer> {
   const { services, queue, now } = visitOf(args)
   const { link, here } = await applicationInHand(args)
-  if ((await args.request.formData()).get('do') !== 'withdraw') throw new Response(null, { status: 400 })
+  const doing = (await args.request.formData()).get('do')
+  if (doing === 'look') return { asks: true }
+  if (doing !== 'withdraw') throw new Response(null, { status: 400 })
   const outcome = await withdrawCallApplication(link, { ...services, queue, now })
-  return outcome.ok ? redirect(here) : { notice: refused[outcome.refusal] }
+  return outcome.ok ? redirect(here) : { notice: refused[outcome.refusal], asks: false }
 }
 
 const tones = { done: 'good', begun: 'warn', todo: 'info' } as const
@@ -59,7 +65,7 @@ export default function ApplicationTasksPage({ loaderData, actionData }: Route.C
         eyebrow={t('applying.tasks.eyebrow', figures)}
         lead={t('applying.tasks.reference', { reference, email })}
       />
-      {actionData && <Notice tone="warn" title={t(actionData.notice)} live />}
+      {actionData?.notice && <Notice tone="warn" title={t(actionData.notice)} live />}
       {isOver && (
         <Notice tone="info" title={t('applying.tasks.withdrawn')}>
           <p>{t('applying.tasks.withdrawnText')}</p>
@@ -116,14 +122,25 @@ export default function ApplicationTasksPage({ loaderData, actionData }: Route.C
         </p>
       )}
       {!isOver && (
-        <Disclosure summary={t('applying.withdraw.title')}>
-          <Form>
-            <p>{t('applying.withdraw.text')}</p>
-            <Button kind="danger" name="do" value="withdraw">
-              {t('applying.withdraw.now')}
+        <Form>
+          {actionData?.asks ? (
+            <Notice tone="warn" title={t('applying.withdraw.ask', { reference })} live>
+              <p>{t('applying.withdraw.text')}</p>
+              <ButtonGroup>
+                <Button kind="danger" name="do" value="withdraw">
+                  {t('applying.withdraw.now')}
+                </Button>
+                <ButtonLink kind="plain" href="">
+                  {t('calls.call.no')}
+                </ButtonLink>
+              </ButtonGroup>
+            </Notice>
+          ) : (
+            <Button kind="quiet" name="do" value="look">
+              {t('applying.withdraw.title')} …
             </Button>
-          </Form>
-        </Disclosure>
+          )}
+        </Form>
       )}
     </NarrowPage>
   )

@@ -21,14 +21,16 @@ import { TextArea } from '#design/forms/text-area.tsx'
 import { TextInput } from '#design/forms/text-input.tsx'
 import { PageHead } from '#design/layout/page-head.tsx'
 import { SummaryList } from '#design/tables/summary-list.tsx'
+import { revisionOf } from '#infrastructure/revision.ts'
 import type { FormErrors, MessageKey } from '#infrastructure/words/message-key.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
-import { useFields } from '#web/site/form-fields.tsx'
+import { BasedOn, basedOnOf, ChangedMeanwhile } from '#web/site/changed-meanwhile.tsx'
+import { type FieldLabels, useFields } from '#web/site/form-fields.tsx'
 import { readTyped } from '#web/site/parse-form.ts'
 import { visitOf } from '#web/site/visit.ts'
 import type { Route } from './+types/application-topic'
 import { applicationInHand } from './application-in-hand.ts'
-import { criterionOf, fieldLabels, gapErrors } from './application-words.ts'
+import { criterionOf, fieldLabels, gapErrors, saidInWords } from './application-words.ts'
 import { NarrowPage } from './narrow-page.tsx'
 
 function topicOf({ topic }: { topic: string }): Topic {
@@ -41,7 +43,8 @@ export async function loader(args: Route.LoaderArgs) {
   const topic = topicOf(args.params)
   const { application, here } = await applicationInHand(args)
   if (application.state === 'withdrawn') throw redirect(here)
-  return { topic, typed: application.typed[topic] ?? {}, here }
+  const typed = application.typed[topic] ?? {}
+  return { topic, typed, revision: revisionOf(typed), here }
 }
 
 export const headers = () => ({ 'cache-control': 'no-store' })
@@ -49,9 +52,17 @@ export const headers = () => ({ 'cache-control': 'no-store' })
 const refused: Record<Extract<UpdateCallApplicationOutcome, { ok: false }>['refusal'], MessageKey> = {
   'application-not-found': 'applying.refused.application-not-found',
   'application-is-settled': 'applying.refused.application-is-settled',
+  'changed-meanwhile': 'forms.changed.title',
 }
 
-export async function action(args: Route.ActionArgs) {
+interface Answer {
+  typed: Record<string, string>
+  errors: FormErrors
+  /** What another window has saved meanwhile. */
+  saved?: Record<string, string>
+}
+
+export async function action(args: Route.ActionArgs): Promise<Response | Answer> {
   const { services, now } = visitOf(args)
   const topic = topicOf(args.params)
   const { link, application, here } = await applicationInHand(args)
@@ -60,9 +71,12 @@ export async function action(args: Route.ActionArgs) {
   if (doing !== null && doing !== 'later') throw new Response(null, { status: 400 })
   const typed = readTyped(form, topicFields[topic])
   // Kept first, whole or not: a half page that is left for another day is there when they come back.
-  const kept = await updateCallApplication({ ...link, topic, typed }, { ...services, now })
+  const change = { ...link, topic, typed, basedOn: basedOnOf(form) }
+  const kept = await updateCallApplication(change, { ...services, now })
   const [first] = topicFields[topic]
-  if (!kept.ok) return { typed, errors: { [first]: refused[kept.refusal] } as FormErrors }
+  if (!kept.ok && kept.refusal === 'changed-meanwhile')
+    return { typed, errors: {}, saved: application.typed[topic] ?? {} }
+  if (!kept.ok) return { typed, errors: { [first]: refused[kept.refusal] } }
   if (doing === 'later') return redirect(here)
   const whole = { ...application.typed, [topic]: typed }
   const errors = gapErrors(topic, whole)
@@ -74,7 +88,10 @@ export async function action(args: Route.ActionArgs) {
 const short = new Set<string>(['placeName', 'leadName', 'leadRole', 'organisation'])
 
 /** One topic of an application. */
-export default function ApplicationTopicPage({ loaderData: { topic, typed, here }, actionData }: Route.ComponentProps) {
+export default function ApplicationTopicPage({
+  loaderData: { topic, typed, revision, here },
+  actionData,
+}: Route.ComponentProps) {
   const { t } = useTranslation()
   const errors: FormErrors = actionData?.errors ?? {}
   const said = actionData?.typed ?? typed
@@ -95,7 +112,17 @@ export default function ApplicationTopicPage({ loaderData: { topic, typed, here 
           />
         </Disclosure>
       )}
+      {actionData?.saved && (
+        <ChangedMeanwhile
+          labels={Object.fromEntries(topicFields[topic].map((name) => [name, fieldLabels[name]])) as FieldLabels}
+          saved={actionData.saved}
+          typed={actionData.typed}
+          inWords={(name, value) => (name === 'region' ? saidInWords(t, name, value) : value)}
+        />
+      )}
       <Form>
+        {/* Any answer but that one was saved: the page is based on it from then on. */}
+        <BasedOn revision={revision} answered={actionData && { typed: {}, isSaved: true }} />
         {topicFields[topic].map((name) => {
           const most = longestWords[name]
           const count = countWords(said[name] ?? '')
