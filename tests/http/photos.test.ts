@@ -1,0 +1,71 @@
+import sharp from 'sharp'
+import { expect, test } from 'vitest'
+import { Visitor } from '../support/site/visitor.ts'
+
+const desk = '/organisations/larkhill-road-library/manage/profile/pictures'
+const page = '/brighton-and-hove/organisations/larkhill-road-library'
+const jpeg = await sharp({ create: { width: 900, height: 600, channels: 3, background: '#884422' } })
+  .jpeg()
+  .toBuffer()
+
+const form = (fields: Record<string, string>, file: Buffer = jpeg, name = 'beans.jpg') => {
+  const data = new FormData()
+  for (const [key, value] of Object.entries(fields)) data.set(key, value)
+  data.set('file', new Blob([new Uint8Array(file)]), name)
+  return data
+}
+const right = { alt: 'Six people plant beans', altCy: 'Chwech yn plannu ffa', people: 'none', do: 'add' }
+const text = async (answer: Promise<Response>) => (await answer).text()
+const addressOn = (html: string) => /\/photos\/[0-9a-f-]{36}/.exec(html)?.[0]
+
+test('a photo is looked at, shown to everybody in both languages, and gone at once when it is taken off', async () => {
+  const [manager, nobody] = [await new Visitor().signIn('manager@demo.example'), new Visitor()]
+  // Kept pages are asked before, so that the photo has to drop them.
+  expect(addressOn(await text(nobody.get(page)))).toBeUndefined()
+  expect((await manager.post(`${desk}/picture`, form(right))).status).toBe(302)
+  const looked = await text(manager.get(`${desk}/picture`))
+  expect(looked).toContain('data:image/webp;base64,')
+  const id = /name="photo" value="([0-9a-f-]{36})"/.exec(looked)?.[1] ?? ''
+  expect((await nobody.get(`/photos/${id}/card.webp`)).status).toBe(404)
+  await manager.post(`${desk}/picture`, { do: 'show', photo: id })
+  await expect.poll(async () => addressOn(await text(nobody.get(page)))).toBe(`/photos/${id}`)
+  expect(await text(nobody.get(page))).toContain('alt="Six people plant beans"')
+  expect(await text(nobody.get(`${page}?lang=cy`, { headers: { 'accept-language': 'cy' } }))).toContain(
+    'alt="Chwech yn plannu ffa"',
+  )
+  const file = await nobody.get(`/photos/${id}/wide.avif`)
+  expect([file.status, file.headers.get('content-type'), file.headers.get('cache-control')]).toEqual([
+    200,
+    'image/avif',
+    'public, max-age=3600',
+  ])
+  for (const odd of [
+    `/photos/${id}/huge.avif`,
+    `/photos/${id}/wide.svg`,
+    '/photos/x/wide.avif',
+    `/photos/${id}/..%2fwide.avif`,
+    `/photos/${id}`,
+  ])
+    expect((await nobody.get(odd)).status, odd).toBe(404)
+  await manager.post(`${desk}/picture`, { do: 'take-off' })
+  expect((await nobody.get(`/photos/${id}/wide.avif`)).status).toBe(404)
+  await expect.poll(async () => addressOn(await text(nobody.get(page)))).toBeUndefined()
+  await manager.post(`${desk}/picture`, { do: 'delete' })
+  expect(await text(manager.get(`${desk}/picture`))).not.toContain('data:image')
+})
+
+test('what is missing or wrong is said beside its field, and what was typed stays', async () => {
+  const manager = await new Visitor().signIn('manager@demo.example')
+  const said = (fields: Record<string, string>, file?: Buffer, name?: string) =>
+    text(manager.post(`${desk}/logo`, form(fields, file, name)))
+  expect(await said({ ...right, people: '' })).toContain('Say whether people can be recognised in it.')
+  expect(await said({ ...right, people: 'yes' })).toContain('value="Six people plant beans"')
+  expect(await said({ ...right, alt: ' ' })).toContain('href="#alt"')
+  expect(await said({ ...right, alt: 'x'.repeat(251) })).toContain('Use at most 250 characters')
+  expect(await said(right, Buffer.alloc(0))).toContain('Choose a photo.')
+  expect(await said(right, Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'), 'beans.jpg')).toContain(
+    'This is no photo',
+  )
+  expect((await manager.get(`${desk}/cover`)).status).toBe(404)
+  expect(await text(manager.get(`${desk}/logo`))).not.toContain('data:image')
+})
