@@ -23,6 +23,7 @@ import { mintCityLead, mintIssuer, mintOrganisationManager, mintSignedIn } from 
 import { appointCityLead } from '#capabilities/places/appoint-city-lead.ts'
 import { findPlace, listNeighbourhoods } from '#capabilities/places/find-place.ts'
 import { foundPlace } from '#capabilities/places/found-place.ts'
+import { revisePlace } from '#capabilities/places/revise-place.ts'
 import { alignSkills } from '#capabilities/skills/align-skills.ts'
 import type { Skill } from '#capabilities/skills/skill.ts'
 import { foldSearchTexts } from '#infrastructure/database/search-words.ts'
@@ -137,6 +138,7 @@ export class TownReplay {
   /** What stands there once, whatever the scale. */
   async #settleIn(share: PlannedShare) {
     await this.#feature(share)
+    await this.#keepTerms()
     await this.#leaveSomethingToDo()
     await this.#putEventsOn(share)
     await this.#publishPathways(share)
@@ -318,6 +320,22 @@ export class TownReplay {
       await featureBadge({ badgeId: idOf(this.#badges, offer.key), featured: true }, { ...services, lead, now: ends })
   }
 
+  /** When the town's schools are open, this year and the next. */
+  async #keepTerms() {
+    const { services, ends } = this.#parts
+    const placeId = this.#placeId
+    const [place, parts] = await Promise.all([
+      findPlace({ id: placeId }, services),
+      listNeighbourhoods(placeId, services),
+    ])
+    if (!place) return
+    const { name, nameCy, summary, summaryCy, hue, pattern, firstLanguage } = place
+    const change = { name, nameCy, summary, summaryCy, hue, pattern, firstLanguage, neighbourhoods: parts }
+    const year = ends.getUTCFullYear()
+    const schoolTerms = [year - 1, year, year + 1].flatMap(termsOfSchools)
+    await revisePlace({ placeId, change: { ...change, schoolTerms } }, { ...services, by: this.#cityLead(), now: ends })
+  }
+
   /** Ways through what the town offers, kept by its City Lead and by organisations. */
   async #publishPathways(share: PlannedShare) {
     const { services, town, ends } = this.#parts
@@ -460,3 +478,13 @@ export class TownReplay {
     return member
   }
 }
+
+/** The six terms of a school year that begins in this year, as many towns keep them. */
+const termsOfSchools = (year: number) => [
+  { from: `${year}-09-03`, until: `${year}-10-23` },
+  { from: `${year}-11-02`, until: `${year}-12-18` },
+  { from: `${year + 1}-01-05`, until: `${year + 1}-02-12` },
+  { from: `${year + 1}-02-22`, until: `${year + 1}-03-26` },
+  { from: `${year + 1}-04-12`, until: `${year + 1}-05-28` },
+  { from: `${year + 1}-06-07`, until: `${year + 1}-07-23` },
+]

@@ -42,3 +42,25 @@ test('a day is a date of the calendar', () => {
   ])
   expect(spanOf('2099-12-31', at('2026-12-03T15:00:00Z'))?.until).toEqual(at('2100-01-01T00:00:00Z'))
 })
+
+const terms = [
+  { from: '2027-01-04', until: '2027-02-12' },
+  { from: '2026-11-02', until: '2026-12-18' },
+  { from: '2027-02-22', until: '2027-03-24' },
+  // A bank holiday: no holidays of schools.
+  { from: '2027-03-27', until: '2027-03-28' },
+]
+
+test.each([
+  ['2026-12-03T15:00:00Z', '2026-12-19T00:00:00Z', '2027-01-04T00:00:00Z'],
+  ['2026-12-24T15:00:00Z', '2026-12-24T15:00:00Z', '2027-01-04T00:00:00Z'],
+  ['2027-01-04T09:00:00Z', '2027-02-13T00:00:00Z', '2027-02-22T00:00:00Z'],
+])('of the school holidays, at %s', (now, from, until) => {
+  expect(spanOf('holidays', at(now), terms)).toEqual({ from: at(from), until: at(until) })
+})
+
+test('no holidays are made up where no term follows', () => {
+  expect(spanOf('holidays', at('2027-02-22T09:00:00Z'), terms)).toBeUndefined()
+  expect(spanOf('holidays', at('2026-12-03T15:00:00Z'), [])).toBeUndefined()
+  expect(spanOf('holidays', at('2026-12-03T15:00:00Z'), terms.slice(0, 1))).toBeUndefined()
+})

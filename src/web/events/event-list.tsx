@@ -22,6 +22,7 @@ import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 import { AnsweredBy } from '#web/map/answered-by.tsx'
 import { positionTrouble } from '#web/map/position-trouble.ts'
 import { KeptFilters, WhenChips } from '#web/opportunities/opportunity-filters.tsx'
+import { hasHolidays } from '#web/opportunities/opportunity-narrowing.ts'
 import { loadPlace } from '#web/places/load-place.ts'
 import { filtersOf, withFilter } from '#web/site/list-address.ts'
 import { SitePage } from '#web/site/site-page.tsx'
@@ -53,6 +54,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   return {
     ...{ place, filters, events, next, isFirst: after === undefined, organisations, now: visit.now },
     saturday: nextSaturday(visit.now),
+    holidays: await hasHolidays(visit, place.id),
     from: found?.ok ? found.position : undefined,
     trouble: found && !found.ok ? positionTrouble[found.refusal] : undefined,
   }
@@ -61,7 +63,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
 type Filtered = Pick<Route.ComponentProps['loaderData'], 'filters' | 'organisations'> & { path: string }
 
 export default function EventList({ loaderData }: Route.ComponentProps) {
-  const { place, filters, events, next, isFirst, organisations, now, saturday, from, trouble } = loaderData
+  const { place, filters, events, next, isFirst, organisations, now, saturday, from, trouble, holidays } = loaderData
   const { t, language } = useTranslation()
   const path = `/${place.slug}/events`
   const title = t('events.title', { place: placeName(place, language) })
@@ -89,7 +91,12 @@ export default function EventList({ loaderData }: Route.ComponentProps) {
             </Notice>
           )}
           <AnsweredBy position={from} />
-          <WhenChips filters={filters} path={path} day={{ date: saturday, label: t('events.saturday') }} />
+          <WhenChips
+            filters={filters}
+            path={path}
+            holidays={holidays}
+            day={{ date: saturday, label: t('events.saturday') }}
+          />
           {from && (
             <Chips
               label={t('map.within')}

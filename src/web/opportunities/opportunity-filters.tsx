@@ -1,6 +1,6 @@
 import type { FacetCounts } from '#capabilities/opportunities/facet-rules.ts'
 import { accessFeatures, isAccessFeature, isKind, opportunityKinds } from '#capabilities/opportunities/opportunity.ts'
-import { isDay, isWhen, whens } from '#capabilities/opportunities/when-rules.ts'
+import { inHolidays, isDay, isWhen, type When, whens } from '#capabilities/opportunities/when-rules.ts'
 import { isTheme, themes } from '#capabilities/places/theme.ts'
 import { Chips } from '#design/cards/tags.tsx'
 import { Checkbox } from '#design/forms/choices.tsx'
@@ -58,7 +58,7 @@ export function OpportunityFilters({
         value={filters.when ?? ''}
         options={[
           choice('', t('opportunities.anyTime')),
-          ...whens.map((when) => choice(when, t(`opportunities.soon.${when}`))),
+          ...whensWith(filters.when === inHolidays).map((when) => choice(when, t(`opportunities.soon.${when}`))),
         ]}
       />
       <TextInput type="date" name="on" label={t('opportunities.onDay')} value={filters.on ?? ''} />
@@ -133,17 +133,21 @@ export function OpportunityFilters({
   )
 }
 
+const whensWith = (holidays: boolean): When[] => (holidays ? [...whens, inHolidays] : [...whens])
+
 interface WhenChipsProps {
   filters: Filters
   path: string
   /** A day that is asked for often, such as the next Saturday. */
   day?: { date: string; label: string }
+  /** Holidays of the schools are known that are, or come. */
+  holidays: boolean
 }
 
 /** One tap to what is soon, and another to what is at any time. */
-export function WhenChips({ filters, path, day }: WhenChipsProps) {
+export function WhenChips({ filters, path, day, holidays }: WhenChipsProps) {
   const { t } = useTranslation()
-  const soon = whens.map((when) => {
+  const soon = whensWith(holidays).map((when) => {
     const current = filters.when === when && !filters.on
     return {
       href: withFilter({ path, filters }, { when: current ? undefined : when, on: undefined }),

@@ -15,16 +15,21 @@ import { visitOf } from '#web/site/visit.ts'
 import type { Route } from './+types/opportunity-list'
 import { loadOpportunityList } from './load-opportunities.ts'
 import { ChosenOpportunityFilters, KeptFilters, OpportunityFilters, WhenChips } from './opportunity-filters.tsx'
+import { hasHolidays } from './opportunity-narrowing.ts'
 import { OpportunityResults } from './opportunity-results.tsx'
 
 export async function loader({ context, params, request }: Route.LoaderArgs) {
   const visit = visitOf({ context })
   const place = await loadPlace(visit, params.place)
-  return { place, list: await loadOpportunityList(visit, { request, place }) }
+  const [list, holidays] = await Promise.all([
+    loadOpportunityList(visit, { request, place }),
+    hasHolidays(visit, place.id),
+  ])
+  return { place, list, holidays }
 }
 
 export default function Opportunities({ loaderData }: Route.ComponentProps) {
-  const { place, list } = loaderData
+  const { place, list, holidays } = loaderData
   const { filters, names, trouble, facets, organisations } = list
   const { t } = useTranslation()
   const language = useLanguage()
@@ -61,7 +66,7 @@ export default function Opportunities({ loaderData }: Route.ComponentProps) {
             </Notice>
           )}
           <AnsweredBy position={list.from} />
-          <WhenChips filters={filters} path={path} />
+          <WhenChips filters={filters} path={path} holidays={holidays} />
           <Columns kind="filters">
             <OpportunityFilters filters={filters} organisations={organisations} path={path} counts={facets} />
             <Stack>

@@ -6,9 +6,10 @@ import {
   type OpportunityKind,
   opportunityKinds,
 } from '#capabilities/opportunities/opportunity.ts'
-import { isDay, type Span, spanOf } from '#capabilities/opportunities/when-rules.ts'
+import { inHolidays, isDay, type Span, spanOf } from '#capabilities/opportunities/when-rules.ts'
 import { findOrganisation } from '#capabilities/organisations/find-organisation.ts'
-import type { Place } from '#capabilities/places/place.ts'
+import { listSchoolTerms } from '#capabilities/places/find-place.ts'
+import type { Place, SchoolTerm } from '#capabilities/places/place.ts'
 import { isTheme } from '#capabilities/places/theme.ts'
 import { mendWords } from '#infrastructure/database/search-words.ts'
 import { inLanguage } from '#infrastructure/words/languages.ts'
@@ -46,10 +47,11 @@ export async function readNarrowing(
   { services: { database }, language, now }: Pick<Visit, 'services' | 'language' | 'now'>,
   { place, filters }: { place: Pick<Place, 'id' | 'slug'>; filters: Record<string, string> },
 ) {
-  const [organisation, badge, meant] = await Promise.all([
+  const [organisation, badge, meant, terms] = await Promise.all([
     filters.organisation ? findOrganisation({ slug: filters.organisation }, { database }) : undefined,
     filters.badge ? findBadge({ placeSlug: place.slug, slug: filters.badge }, { database }) : undefined,
     filters.q ? mendWords(database, filters.q) : undefined,
+    filters.when === inHolidays ? listSchoolTerms(place.id, { database }) : [],
   ])
   const narrowing: OpportunityNarrowing = {
     placeId: place.id,
@@ -62,7 +64,7 @@ export async function readNarrowing(
     mode: filters.mode === 'online' || filters.mode === 'in-person' ? filters.mode : undefined,
     access: accessFeatures.find((feature): feature is AccessFeature => feature === filters.access),
     terms: meant ?? filters.q,
-    during: timeOf(filters, now),
+    during: timeOf(filters, { now, terms }),
   }
   const names: FilterNames = {
     organisation: organisation?.name,
@@ -73,7 +75,18 @@ export async function readNarrowing(
 }
 
 /** On a day that is over nothing begins any more; words that mean no time narrow nothing. */
-function timeOf({ on = '', when = '' }: Record<string, string>, now: Date): Span | undefined {
+function timeOf(
+  { on = '', when = '' }: Record<string, string>,
+  { now, terms }: { now: Date; terms: SchoolTerm[] },
+): Span | undefined {
   if (isDay(on)) return spanOf(on, now) ?? { from: now, until: now }
-  return spanOf(when, now)
+  return spanOf(when, now, terms)
+}
+
+/** Whether holidays of the place's schools are known that are, or come. */
+export async function hasHolidays(
+  { services, now }: Pick<Visit, 'services' | 'now'>,
+  placeId: string,
+): Promise<boolean> {
+  return spanOf(inHolidays, now, await listSchoolTerms(placeId, services)) !== undefined
 }

@@ -11,7 +11,7 @@ import {
 } from '#capabilities/opportunities/list-opportunities.ts'
 import { publicOpportunity } from '#capabilities/opportunities/public-opportunity.ts'
 import { OpportunityRows, SoonList } from '#capabilities/opportunities/ui/opportunity-rows.tsx'
-import { whens } from '#capabilities/opportunities/when-rules.ts'
+import { inHolidays } from '#capabilities/opportunities/when-rules.ts'
 import { listPathwayCards } from '#capabilities/pathways/list-pathway-cards.ts'
 import { listPathways } from '#capabilities/pathways/list-pathways.ts'
 import { PathwayCard, PathwayRow } from '#capabilities/pathways/ui/pathway-card.tsx'
@@ -31,6 +31,7 @@ import { Wrap } from '#design/layout/wrap.tsx'
 import { inLanguage } from '#infrastructure/words/languages.ts'
 import { useLanguage } from '#infrastructure/words/use-language.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
+import { hasHolidays } from '#web/opportunities/opportunity-narrowing.ts'
 import { SearchEverythingBox } from '#web/search/search-everything-box.tsx'
 import { SitePage } from '#web/site/site-page.tsx'
 import { type Visit, visitOf } from '#web/site/visit.ts'
@@ -47,8 +48,10 @@ export async function loader({ context, params }: Route.LoaderArgs) {
 }
 
 /** The same for everybody who looks. */
-async function readHome({ services: { database }, now }: Visit, placeId: string) {
-  const [photo, count, soon, featured, featuredBadges, newestBadges, pathways, impact] = await Promise.all([
+async function readHome({ services, now }: Visit, placeId: string) {
+  const { database } = services
+  const [holidays, photo, count, soon, featured, featuredBadges, newestBadges, pathways, impact] = await Promise.all([
+    hasHolidays({ services, now }, placeId),
     findShownPhoto({ owner: { placeId }, use: 'picture' }, { database }),
     countOpportunities({ placeId, atMost: countedUpTo }, { database, now }),
     listStartingSoon({ placeId, limit: 16 }, { database, now }),
@@ -66,6 +69,7 @@ async function readHome({ services: { database }, now }: Visit, placeId: string)
     listPathwayCards(pathways.rows, { database }),
   ])
   return {
+    holidays,
     photo,
     count,
     soon: soon.map(publicOpportunity),
@@ -78,7 +82,7 @@ async function readHome({ services: { database }, now }: Visit, placeId: string)
 }
 
 export default function PlaceHome({ loaderData }: Route.ComponentProps) {
-  const { place, photo, count, soon, featured, badgesToShow, trails, impact, badges } = loaderData
+  const { place, holidays, photo, count, soon, featured, badgesToShow, trails, impact, badges } = loaderData
   const { t } = useTranslation()
   const language = useLanguage()
   const name = placeName(place, language)
@@ -96,9 +100,10 @@ export default function PlaceHome({ loaderData }: Route.ComponentProps) {
         <Chips
           label={t('places.home.chips')}
           chips={[
-            ...whens
-              .filter((when) => when !== 'week')
-              .map((when) => ({ href: `${list}?when=${when}`, label: t(`opportunities.soon.${when}`) })),
+            ...(['today', 'weekend', ...(holidays ? ([inHolidays] as const) : [])] as const).map((when) => ({
+              href: `${list}?when=${when}`,
+              label: t(`opportunities.soon.${when}`),
+            })),
             { href: `${list}?cost=free`, label: t('common.cost.free') },
             { href: `${list}?age=15`, label: t('common.age.between', { min: 13, max: 17 }) },
             { href: `/${place.slug}/map`, label: t('map.open') },
