@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { findOpportunity } from '#capabilities/opportunities/find-opportunity.ts'
 import { listOpportunities } from '#capabilities/opportunities/list-opportunities.ts'
+import { contentIn } from '#capabilities/opportunities/opportunity.ts'
 import { reviseOpportunity } from '#capabilities/opportunities/revise-opportunity.ts'
 import { mintCityLead } from '#capabilities/people/mint-authority.ts'
 import { importEverydaySkills } from '#capabilities/skills/import-everyday-skills.ts'
@@ -61,26 +62,10 @@ test('carries over what the source changes and keeps what a person wrote meanwhi
   const { id } = shown
   const kept = await findOpportunity({ id }, { database, now })
   if (!kept) throw new Error('it is gone')
-  const {
-    nextStartsAt: _next,
-    organisationName: _o,
-    organisationSlug: _s,
-    placeSlug: _p,
-    neighbourhoodName: _n,
-    neighbourhoodNameCy: _c,
-    id: _i,
-    slug: _l,
-    status: _t,
-    organisationId: _g,
-    placeId: _d,
-    publishedAt: _u,
-    featuredAt: _f,
-    ...content
-  } = kept
   await reviseOpportunity(
     {
       opportunityId: id,
-      content: { ...content, titleCy: 'Taith gerdded', theme: 'nature' },
+      content: { ...contentIn(kept), titleCy: 'Taith gerdded', theme: 'nature' },
       sessions: [],
       badgeIds: [],
     },

@@ -9,7 +9,7 @@ import { archiveOpportunity } from './archive-opportunity.ts'
 import { findOpportunity } from './find-opportunity.ts'
 import { listOpportunities } from './list-opportunities.ts'
 import { listOpportunitiesBySkill } from './list-opportunities-by-skill.ts'
-import type { OpportunityContent, OpportunityListing } from './opportunity.ts'
+import { contentIn } from './opportunity.ts'
 import { publishOpportunity } from './publish-opportunity.ts'
 import { reviseOpportunity } from './revise-opportunity.ts'
 import { searchOpportunities } from './search-opportunities.ts'
@@ -71,7 +71,7 @@ test('stands in the list of a skill while it is published and teaches it', async
   const content = await findOpportunity({ id: opportunityId }, { database, now })
   if (!content) throw new Error('it is gone')
   const revise = (skills: typeof taught) =>
-    reviseOpportunity({ opportunityId, content: { ...contentOf(content), skills }, sessions: [], badgeIds: [] }, powers)
+    reviseOpportunity({ opportunityId, content: { ...contentIn(content), skills }, sessions: [], badgeIds: [] }, powers)
   await revise([])
   expect(await called(cooking)).toEqual([])
   await revise(taught)
@@ -132,10 +132,3 @@ test('reads a skill along its index alone, however many others there are', async
   expect(plan).toContain('opportunity_skills_newest')
   expect(plan).not.toContain('Sort')
 })
-
-/** As a form sends it back: without what only reading adds. */
-function contentOf(found: OpportunityListing): OpportunityContent {
-  const { id, slug, status, organisationId, organisationSlug, organisationName, placeId, placeSlug, ...rest } = found
-  const { neighbourhoodName, neighbourhoodNameCy, publishedAt, featuredAt, lapsedAt, nextStartsAt, ...content } = rest
-  return content
-}

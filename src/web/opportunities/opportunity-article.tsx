@@ -135,18 +135,18 @@ export function OpportunityArticle(props: OpportunityArticleProps) {
         <Stack space="large">
           {opportunity.mode !== 'online' && <Whereabouts opportunity={opportunity} map={map} />}
           {badges.length > 0 && (
-            <div className="stack">
+            <section className="stack">
               <h2>{t('opportunities.badgesTitle')}</h2>
               {badges.map((badge) => (
                 <BadgeCard key={badge.id} badge={badge} />
               ))}
-            </div>
+            </section>
           )}
           {follows && follows.length > 0 && (
-            <div className="stack">
+            <section className="stack">
               <h2>{t('opportunities.leadsOn')}</h2>
               <WhatFollows follows={follows} />
-            </div>
+            </section>
           )}
         </Stack>
       </Columns>
