@@ -66,7 +66,14 @@ function checkRegistryHosts() {
 }
 
 runs('types of the routes', 'react-router', ['typegen'])
-runs('types', process.execPath, ['node_modules/typescript-7/bin/tsc', '--noEmit', '-p', 'tsconfig.json'])
+runs('types', process.execPath, [
+  'node_modules/typescript-7/bin/tsc',
+  '--noEmit',
+  '-p',
+  'tsconfig.json',
+  '--checkers',
+  '2',
+])
 runs('lint and format', 'biome', ['check', '--error-on-warnings', '--diagnostic-level=warn', '.'])
 checkDependencies()
 report('roles of files in capabilities', checkRoles())
