@@ -8,6 +8,20 @@ interface Noted {
   now: Date
 }
 
+/**
+ * Holds an assessor of a call: what they declare, score and vote in two windows waits for each other. Answers since when
+ * they have declared their conflicts; `undefined` where they assess no such call.
+ */
+export function holdAssessor(tx: Tx, { callId, personId }: { callId: string; personId: string }) {
+  return tx
+    .selectFrom('callAssessors')
+    .select('declaredAt')
+    .where('callId', '=', callId)
+    .where('personId', '=', personId)
+    .forUpdate()
+    .executeTakeFirst()
+}
+
 /** Notes conflicts, each once, in the table and in the log. */
 export async function insertConflicts(
   tx: Tx,

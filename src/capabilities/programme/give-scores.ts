@@ -3,6 +3,7 @@ import type { Services } from '#infrastructure/services.ts'
 import { addToLog } from './call-log-store.ts'
 import { stageOf } from './call-phase-rules.ts'
 import { holdCall } from './call-store.ts'
+import { holdAssessor } from './conflict-store.ts'
 import { hashOfText } from './log-chain-rules.ts'
 import { type Criterion, criteria, type LeadAttribute, type Level, leadAttributes, type Seen } from './rubric.ts'
 import { selectForAssessor } from './sealed-store.ts'
@@ -36,14 +37,7 @@ export function giveScores(
     const call = await holdCall(tx, callId)
     const stage = call && stageOf(call)
     if (!stage) return { ok: false, refusal: 'not-time-to-read' }
-    // Two windows of one assessor wait for each other, and for what they declare.
-    const held = await tx
-      .selectFrom('callAssessors')
-      .select('declaredAt')
-      .where('callId', '=', callId)
-      .where('personId', '=', personId)
-      .forUpdate()
-      .executeTakeFirst()
+    const held = await holdAssessor(tx, assessor)
     if (!held?.declaredAt) return { ok: false, refusal: 'conflicts-not-declared' }
     const read = (await selectForAssessor(tx, assessor)).find((one) => one.applicationId === applicationId)
     if (!read) return { ok: false, refusal: 'application-not-found' }

@@ -3,7 +3,7 @@ import type { Services } from '#infrastructure/services.ts'
 import { addToLog } from './call-log-store.ts'
 import { openToAssessors } from './call-phase-rules.ts'
 import { holdCall } from './call-store.ts'
-import { insertConflicts } from './conflict-store.ts'
+import { holdAssessor, insertConflicts } from './conflict-store.ts'
 import { selectForAssessor } from './sealed-store.ts'
 
 export type NoteDeclaredConflictsOutcome = { ok: true } | { ok: false; refusal: 'not-time-to-read' }
@@ -19,14 +19,7 @@ export function noteDeclaredConflicts(
   return database.transaction().execute(async (tx): Promise<NoteDeclaredConflictsOutcome> => {
     const call = await holdCall(tx, callId)
     if (!call || openToAssessors(call).length === 0) return { ok: false, refusal: 'not-time-to-read' }
-    // Held: two declarations, or one beside a score, wait for each other.
-    await tx
-      .selectFrom('callAssessors')
-      .select('personId')
-      .where('callId', '=', callId)
-      .where('personId', '=', personId)
-      .forUpdate()
-      .execute()
+    await holdAssessor(tx, assessor)
     const known = new Set((await selectForAssessor(tx, assessor)).map(({ applicationId }) => applicationId))
     const first = await tx
       .updateTable('callAssessors')

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Reader } from '#infrastructure/database/database.ts'
 import type { Criterion, LeadAttribute, Seen, Stage } from './rubric.ts'
 
@@ -12,7 +13,12 @@ export interface GivenScore {
   comment: string | null
 }
 
-/** What counts: what a person gave before a conflict of theirs was known stays in the log, and counts no more. */
+/** What a person gave before a conflict of theirs was known stays in the log, and counts no more. */
+const withoutConflict = (given: 'callScores' | 'callProfiles') =>
+  sql<boolean>`not exists (select from call_conflicts where application_id = ${sql.ref(`${given}.applicationId`)}
+    and person_id = ${sql.ref(`${given}.personId`)})`
+
+/** What counts of what was given. */
 export const selectScores = (reader: Reader, callId: string) =>
   reader
     .selectFrom('callScores')
@@ -20,16 +26,7 @@ export const selectScores = (reader: Reader, callId: string) =>
     .select(['applicationId', 'personId as assessorId', 'people.name as assessorName', 'stage', 'criterion'])
     .select(['revision', 'level', 'comment'])
     .where('callId', '=', callId)
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('callConflicts')
-            .select('callConflicts.personId')
-            .whereRef('callConflicts.applicationId', '=', 'callScores.applicationId')
-            .whereRef('callConflicts.personId', '=', 'callScores.personId'),
-        ),
-      ),
-    )
+    .where(withoutConflict('callScores'))
     .orderBy('givenAt')
     .orderBy('personId')
     .$castTo<GivenScore>()
@@ -47,14 +44,5 @@ export const selectProfiles = (reader: Reader, callId: string) =>
     .selectFrom('callProfiles')
     .select(['applicationId', 'personId as assessorId', 'stage', 'attribute', 'seen'])
     .where('callId', '=', callId)
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('callConflicts')
-            .select('callConflicts.personId')
-            .whereRef('callConflicts.applicationId', '=', 'callProfiles.applicationId')
-            .whereRef('callConflicts.personId', '=', 'callProfiles.personId'),
-        ),
-      ),
-    )
+    .where(withoutConflict('callProfiles'))
     .$castTo<GivenProfile>()

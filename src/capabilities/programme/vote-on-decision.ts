@@ -2,6 +2,7 @@ import type { Assessor } from '#capabilities/people/authority.ts'
 import type { Services } from '#infrastructure/services.ts'
 import { addToLog } from './call-log-store.ts'
 import { holdCall } from './call-store.ts'
+import { holdAssessor } from './conflict-store.ts'
 import { selectNewestProposal } from './decision-store.ts'
 import { hashOfText } from './log-chain-rules.ts'
 import { hasConflict } from './sealed-store.ts'
@@ -37,13 +38,7 @@ export function voteOnDecision(
   return database.transaction().execute(async (tx): Promise<VoteOnDecisionOutcome> => {
     const call = await holdCall(tx, callId)
     if (call?.phase !== 'deciding') return { ok: false, refusal: 'not-time-to-decide' }
-    const held = await tx
-      .selectFrom('callAssessors')
-      .select('declaredAt')
-      .where('callId', '=', callId)
-      .where('personId', '=', personId)
-      .forUpdate()
-      .executeTakeFirst()
+    const held = await holdAssessor(tx, assessor)
     if (!held?.declaredAt) return { ok: false, refusal: 'conflicts-not-declared' }
     // Who has a conflict with one application takes no part in deciding about all of them.
     if (await hasConflict(tx, assessor)) return { ok: false, refusal: 'has-a-conflict' }

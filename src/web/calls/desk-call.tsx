@@ -13,7 +13,7 @@ import { listCallQuestions } from '#capabilities/programme/list-call-questions.t
 import { type MoveCallOutcome, moveCall } from '#capabilities/programme/move-call.ts'
 import { Notice } from '#design/cards/notice.tsx'
 import { StatusTag } from '#design/cards/status-tag.tsx'
-import { Button, ButtonGroup, ButtonLink } from '#design/forms/button.tsx'
+import { Button, ButtonLink } from '#design/forms/button.tsx'
 import { Form } from '#design/forms/form.tsx'
 import { TextInput } from '#design/forms/text-input.tsx'
 import { BackLink } from '#design/layout/breadcrumbs.tsx'
@@ -30,6 +30,7 @@ import { type FieldLabels, FormErrorSummary, useFields } from '#web/site/form-fi
 import { parseForm } from '#web/site/parse-form.ts'
 import { visitOf } from '#web/site/visit.ts'
 import type { Route } from './+types/desk-call'
+import { AskFirst } from './ask-first.tsx'
 import { moment } from './call-form.ts'
 import { callInHand } from './call-in-hand.ts'
 
@@ -246,17 +247,9 @@ function GoOn({ call, asks }: { call: Route.ComponentProps['loaderData']['call']
     <Form>
       <input type="hidden" name="to" value={to} />
       {asks ? (
-        <Notice tone="warn" title={t('calls.call.ask', { phase })} live>
+        <AskFirst question={t('calls.call.ask', { phase })} yes={{ value: 'move', label: t('calls.call.yes') }}>
           <p>{t(`calls.call.askText.${to}`, { opens: dayAndTime(language, call.opensAt) })}</p>
-          <ButtonGroup>
-            <Button name="do" value="move">
-              {t('calls.call.yes')}
-            </Button>
-            <ButtonLink kind="plain" href="">
-              {t('calls.call.no')}
-            </ButtonLink>
-          </ButtonGroup>
-        </Notice>
+        </AskFirst>
       ) : (
         <Button name="do" value="look">
           {t('calls.call.next', { phase })}

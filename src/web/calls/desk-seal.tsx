@@ -1,8 +1,7 @@
 import { redirect } from 'react-router'
 import { z } from 'zod'
 import { type BreakSealOutcome, breakSeal } from '#capabilities/programme/break-seal.ts'
-import { Notice } from '#design/cards/notice.tsx'
-import { Button, ButtonGroup, ButtonLink } from '#design/forms/button.tsx'
+import { Button } from '#design/forms/button.tsx'
 import { Form } from '#design/forms/form.tsx'
 import { TextInput } from '#design/forms/text-input.tsx'
 import { BackLink } from '#design/layout/breadcrumbs.tsx'
@@ -16,6 +15,7 @@ import { type FieldLabels, FormErrorSummary, useFields } from '#web/site/form-fi
 import { parseForm } from '#web/site/parse-form.ts'
 import { visitOf } from '#web/site/visit.ts'
 import type { Route } from './+types/desk-seal'
+import { AskFirst } from './ask-first.tsx'
 import { callInHand } from './call-in-hand.ts'
 
 export async function loader(args: Route.LoaderArgs) {
@@ -70,19 +70,14 @@ export default function DeskSealPage({ loaderData: { call }, actionData }: Route
       <p>{t('calls.seal.text')}</p>
       <Form>
         {actionData?.asks ? (
-          <Notice tone="warn" title={t('calls.seal.ask', { reference })} live>
+          <AskFirst
+            question={t('calls.seal.ask', { reference })}
+            yes={{ value: 'break', label: t('calls.seal.now'), danger: true }}
+          >
             <p>{t('calls.seal.askText', { reason })}</p>
             <input type="hidden" name="reference" value={reference} />
             <input type="hidden" name="reason" value={reason} />
-            <ButtonGroup>
-              <Button kind="danger" name="do" value="break">
-                {t('calls.seal.now')}
-              </Button>
-              <ButtonLink kind="plain" href="">
-                {t('calls.call.no')}
-              </ButtonLink>
-            </ButtonGroup>
-          </Notice>
+          </AskFirst>
         ) : (
           <>
             <TextInput {...field('reference')} maxLength={20} />

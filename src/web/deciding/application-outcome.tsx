@@ -8,7 +8,7 @@ import { findFeedback } from '#capabilities/programme/give-feedback.ts'
 import { listOwnComplaints, type SendComplaintOutcome, sendComplaint } from '#capabilities/programme/send-complaint.ts'
 import { Disclosure } from '#design/cards/disclosure.tsx'
 import { Notice } from '#design/cards/notice.tsx'
-import { Button, ButtonGroup, ButtonLink } from '#design/forms/button.tsx'
+import { Button } from '#design/forms/button.tsx'
 import { Checkbox } from '#design/forms/choices.tsx'
 import { Form } from '#design/forms/form.tsx'
 import { TextArea } from '#design/forms/text-area.tsx'
@@ -19,6 +19,7 @@ import { SummaryList } from '#design/tables/summary-list.tsx'
 import { dayAndTime, longDate, pounds } from '#infrastructure/words/formats.ts'
 import type { FormErrors, MessageKey } from '#infrastructure/words/message-key.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
+import { AskFirst } from '#web/calls/ask-first.tsx'
 import { applicationInHand } from '#web/programme/application-in-hand.ts'
 import { NarrowPage } from '#web/programme/narrow-page.tsx'
 import { requiredText, says, wholeNumberBetween } from '#web/site/fields.ts'
@@ -185,17 +186,12 @@ function TurnDown({ asks }: { asks: boolean }) {
   return (
     <Form>
       {asks ? (
-        <Notice tone="warn" title={t('deciding.offer.ask')} live>
+        <AskFirst
+          question={t('deciding.offer.ask')}
+          yes={{ value: 'turn-down', label: t('deciding.offer.turnDownNow'), danger: true }}
+        >
           <p>{t('deciding.offer.askText')}</p>
-          <ButtonGroup>
-            <Button kind="danger" name="do" value="turn-down">
-              {t('deciding.offer.turnDownNow')}
-            </Button>
-            <ButtonLink kind="plain" href="">
-              {t('calls.call.no')}
-            </ButtonLink>
-          </ButtonGroup>
-        </Notice>
+        </AskFirst>
       ) : (
         <Button kind="quiet" name="do" value="look">
           {t('deciding.offer.turnDown')}

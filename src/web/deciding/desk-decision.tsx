@@ -6,7 +6,7 @@ import { type ProposeDecisionOutcome, proposeDecision } from '#capabilities/prog
 import { type ReleaseDecisionOutcome, releaseDecision } from '#capabilities/programme/release-decision.ts'
 import { LetterPreview } from '#design/cards/letter-preview.tsx'
 import { Notice } from '#design/cards/notice.tsx'
-import { Button, ButtonGroup, ButtonLink } from '#design/forms/button.tsx'
+import { Button } from '#design/forms/button.tsx'
 import { Form } from '#design/forms/form.tsx'
 import { Select } from '#design/forms/select.tsx'
 import { TextArea } from '#design/forms/text-area.tsx'
@@ -17,6 +17,7 @@ import { dayAndTime, longDate, pounds } from '#infrastructure/words/formats.ts'
 import { inLanguage } from '#infrastructure/words/languages.ts'
 import type { MessageKey } from '#infrastructure/words/message-key.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
+import { AskFirst } from '#web/calls/ask-first.tsx'
 import { callInHand } from '#web/calls/call-in-hand.ts'
 import { DeskPage } from '#web/desks/desk-page.tsx'
 import { visitOf } from '#web/site/visit.ts'
@@ -183,20 +184,13 @@ function Release({ call, decision, now }: Pick<Shown, 'call' | 'now'> & { decisi
   return (
     <Form>
       <input type="hidden" name="number" value={decision.proposal?.number ?? 0} />
-      <Notice tone="warn" title={t('deciding.ask')} live>
+      <AskFirst
+        question={t('deciding.ask')}
+        yes={decision.refusal ? undefined : { value: 'release', label: t('deciding.releaseNow') }}
+      >
         <p>{t('deciding.askText')}</p>
         {decision.refusal && <p>{t(refused[decision.refusal])}</p>}
-        <ButtonGroup>
-          {!decision.refusal && (
-            <Button name="do" value="release">
-              {t('deciding.releaseNow')}
-            </Button>
-          )}
-          <ButtonLink kind="plain" href="">
-            {t('calls.call.no')}
-          </ButtonLink>
-        </ButtonGroup>
-      </Notice>
+      </AskFirst>
       <h2>{t('deciding.letters')}</h2>
       {(['offered', 'reserve', 'declined'] as const).map((mail) => (
         <LetterPreview

@@ -5,7 +5,7 @@ import { type ChooseShortlistOutcome, chooseShortlist } from '#capabilities/prog
 import { findRanking } from '#capabilities/programme/find-ranking.ts'
 import { listSentApplications } from '#capabilities/programme/list-sent-applications.ts'
 import { Notice } from '#design/cards/notice.tsx'
-import { Button, ButtonGroup, ButtonLink } from '#design/forms/button.tsx'
+import { Button } from '#design/forms/button.tsx'
 import { CheckboxGroup } from '#design/forms/choices.tsx'
 import { Form } from '#design/forms/form.tsx'
 import { TextArea } from '#design/forms/text-area.tsx'
@@ -14,6 +14,7 @@ import { DeskHead } from '#design/layout/desk-head.tsx'
 import { inLanguage } from '#infrastructure/words/languages.ts'
 import type { FormErrors, MessageKey } from '#infrastructure/words/message-key.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
+import { AskFirst } from '#web/calls/ask-first.tsx'
 import { callInHand } from '#web/calls/call-in-hand.ts'
 import { DeskPage } from '#web/desks/desk-page.tsx'
 import { requiredText } from '#web/site/fields.ts'
@@ -98,7 +99,10 @@ export default function DeskShortlistPage({ loaderData, actionData }: Route.Comp
       {!isOpen && <Notice tone="info" title={t('deciding.shortlist.closed')} />}
       {isOpen && actionData?.asks && (
         <Form>
-          <Notice tone="warn" title={t('deciding.shortlist.ask', { count: chosen.length })} live>
+          <AskFirst
+            question={t('deciding.shortlist.ask', { count: chosen.length })}
+            yes={{ value: 'choose', label: t('deciding.shortlist.now') }}
+          >
             <ul>
               {rows
                 .filter(({ applicationId }) => chosen.includes(applicationId))
@@ -111,15 +115,7 @@ export default function DeskShortlistPage({ loaderData, actionData }: Route.Comp
             </ul>
             <p>{t('deciding.shortlist.askText')}</p>
             <input type="hidden" name="reason" value={typed.reason ?? ''} />
-            <ButtonGroup>
-              <Button name="do" value="choose">
-                {t('deciding.shortlist.now')}
-              </Button>
-              <ButtonLink kind="plain" href="">
-                {t('calls.call.no')}
-              </ButtonLink>
-            </ButtonGroup>
-          </Notice>
+          </AskFirst>
         </Form>
       )}
       {isOpen && !actionData?.asks && (

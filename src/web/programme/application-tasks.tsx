@@ -5,7 +5,7 @@ import {
   withdrawCallApplication,
 } from '#capabilities/programme/withdraw-call-application.ts'
 import { Notice } from '#design/cards/notice.tsx'
-import { Button, ButtonGroup, ButtonLink } from '#design/forms/button.tsx'
+import { Button, ButtonLink } from '#design/forms/button.tsx'
 import { Form } from '#design/forms/form.tsx'
 import { PageHead } from '#design/layout/page-head.tsx'
 import { TaskList } from '#design/tables/task-list.tsx'
@@ -13,6 +13,7 @@ import { dayAndTime, longDate } from '#infrastructure/words/formats.ts'
 import { inLanguage } from '#infrastructure/words/languages.ts'
 import type { MessageKey } from '#infrastructure/words/message-key.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
+import { AskFirst } from '#web/calls/ask-first.tsx'
 import { visitOf } from '#web/site/visit.ts'
 import type { Route } from './+types/application-tasks'
 import { applicationInHand } from './application-in-hand.ts'
@@ -124,17 +125,12 @@ export default function ApplicationTasksPage({ loaderData, actionData }: Route.C
       {!isOver && (
         <Form>
           {actionData?.asks ? (
-            <Notice tone="warn" title={t('applying.withdraw.ask', { reference })} live>
+            <AskFirst
+              question={t('applying.withdraw.ask', { reference })}
+              yes={{ value: 'withdraw', label: t('applying.withdraw.now'), danger: true }}
+            >
               <p>{t('applying.withdraw.text')}</p>
-              <ButtonGroup>
-                <Button kind="danger" name="do" value="withdraw">
-                  {t('applying.withdraw.now')}
-                </Button>
-                <ButtonLink kind="plain" href="">
-                  {t('calls.call.no')}
-                </ButtonLink>
-              </ButtonGroup>
-            </Notice>
+            </AskFirst>
           ) : (
             <Button kind="quiet" name="do" value="look">
               {t('applying.withdraw.title')} …
