@@ -50,7 +50,7 @@ test('a photo is looked at, shown to everybody in both languages, and gone at on
   await manager.post(`${desk}/picture`, { do: 'take-off' })
   expect((await nobody.get(`/photos/${id}/wide.avif`)).status).toBe(404)
   await expect.poll(async () => addressOn(await text(nobody.get(page)))).toBeUndefined()
-  await manager.post(`${desk}/picture`, { do: 'delete' })
+  await manager.post(`${desk}/picture`, { do: 'delete', photo: id })
   expect(await text(manager.get(`${desk}/picture`))).not.toContain('data:image')
 })
 

@@ -1,7 +1,7 @@
 import type { Database } from '#infrastructure/database/database.ts'
 import { newId } from '#infrastructure/ids.ts'
 import type { PhotoAuthority, PhotoPlan } from './photo.ts'
-import type { RefusedPhoto } from './photo-rules.ts'
+import { mostWaiting, type RefusedPhoto } from './photo-rules.ts'
 import { holdOwner, ownerColumns, photosOf } from './photo-store.ts'
 import { readPhoto } from './read-photo.ts'
 
@@ -15,7 +15,7 @@ interface NewPhoto extends PhotoPlan {
 
 export type AddPhotoOutcome = { ok: true; photoId: string } | RefusedPhoto | { ok: false; refusal: 'not-theirs' }
 
-/** Keeps a photo to be looked at; everybody sees it once it is shown. It takes the place of one that was not shown yet. */
+/** Keeps a photo to be looked at; everybody sees it once it is shown. Of many that wait the oldest goes. */
 export async function addPhoto(
   { bytes, alt, altCy, showsPeople, ...plan }: NewPhoto,
   { database, by, now }: { database: Database; by: PhotoAuthority; now: Date },
@@ -24,16 +24,9 @@ export async function addPhoto(
   if (!read.ok) return read
   return database.transaction().execute(async (tx): Promise<AddPhotoOutcome> => {
     if (!(await holdOwner(tx, plan, by))) return { ok: false, refusal: 'not-theirs' }
-    const former = await photosOf(tx, plan).select('id').where('shownAt', 'is', null).execute()
-    if (former.length > 0)
-      await tx
-        .deleteFrom('photos')
-        .where(
-          'id',
-          'in',
-          former.map((one) => one.id),
-        )
-        .execute()
+    const waiting = photosOf(tx, plan).select('id').where('shownAt', 'is', null).orderBy('addedAt', 'desc')
+    for (const { id } of (await waiting.execute()).slice(mostWaiting - 1))
+      await tx.deleteFrom('photos').where('id', '=', id).execute()
     const photoId = newId(now)
     await tx
       .insertInto('photos')

@@ -1,8 +1,9 @@
+import { sql } from 'kysely'
 import type { Reading } from '#infrastructure/database/database.ts'
 import type { OwnPhoto, Photo, PhotoFormat, PhotoPlan, PhotoSize, PhotoUse } from './photo.ts'
 import { photosOf } from './photo-store.ts'
 
-/** A file of a photo that everybody sees; nothing where it is shown no more. */
+/** A file of a photo that everybody sees; nothing where it is shown no more, or what it is of is hidden. */
 export async function findPhotoFile(
   { photoId, size, format }: { photoId: string; size: PhotoSize; format: PhotoFormat },
   { database }: Reading,
@@ -15,33 +16,34 @@ export async function findPhotoFile(
     .where('size', '=', size)
     .where('format', '=', format)
     .where('shownAt', 'is not', null)
+    .where(sql<boolean>`not exists (select from opportunities where id = photos.opportunity_id and status = 'draft')`)
     .executeTakeFirst()
   return row?.bytes
 }
+
+/** A photo with its points, as an address that holds them. */
+type LookedAt = OwnPhoto & { look: string }
 
 /** The photo of one thing that everybody sees. */
 export async function findShownPhoto(plan: PhotoPlan, { database }: Reading): Promise<Photo | undefined> {
   return photosOf(database, plan).select(['id', 'alt', 'altCy']).where('shownAt', 'is not', null).executeTakeFirst()
 }
 
-/** The one that is shown and the one that waits, with its look: for those who may add one. */
+/** The one that is shown and those that wait, newest first, each with its look: for those who may add one. */
 export async function findOwnPhotos(
   plan: PhotoPlan,
   { database }: Reading,
-): Promise<{ shown: OwnPhoto | undefined; waiting: (OwnPhoto & { look: string }) | undefined }> {
+): Promise<{ shown: LookedAt | undefined; waiting: LookedAt[] }> {
   const rows = await photosOf(database, plan)
     .select(['id', 'use', 'alt', 'altCy', 'showsPeople', 'addedAt', 'shownAt'])
     .orderBy('addedAt', 'desc')
     .$castTo<OwnPhoto>()
     .execute()
-  const waiting = rows.find((row) => !row.shownAt)
-  return {
-    shown: rows.find((row) => row.shownAt),
-    waiting: waiting && { ...waiting, look: await lookOf(waiting.id, { database }) },
-  }
+  const photos = await Promise.all(rows.map(async (row) => ({ ...row, look: await lookOf(row.id, { database }) })))
+  return { shown: photos.find((one) => one.shownAt), waiting: photos.filter((one) => !one.shownAt) }
 }
 
-/** Inside the page: what waits has no address that a stranger could open. */
+/** Inside the page: what waits, or belongs to a draft, has no address that a stranger could open. */
 async function lookOf(photoId: string, { database }: Reading): Promise<string> {
   const { bytes } = await database
     .selectFrom('photoFiles')

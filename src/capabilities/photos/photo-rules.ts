@@ -34,5 +34,8 @@ export interface RefusedPhoto {
   figures?: Record<string, string | number>
 }
 
+/** Beside the one that is shown: candidates, and those that were taken off. */
+export const mostWaiting = 4
+
 /** Photos that nobody shows are removed so long after they were added or taken off. */
 export const photosKeptSince = (now: Date) => new Date(now.getTime() - 30 * 86_400_000)

@@ -6,6 +6,7 @@ import { anOpportunity, anOrganisation, aTown, now } from '#tests/support/town.t
 import { addPhoto } from './add-photo.ts'
 import { findOwnPhotos, findPhotoFile, findShownPhoto, listShownPhotos } from './find-shown-photo.ts'
 import type { PhotoAuthority, PhotoPlan } from './photo.ts'
+import { mostWaiting } from './photo-rules.ts'
 import { removePhoto } from './remove-photo.ts'
 import { removeUnusedPhotos } from './remove-unused-photos.ts'
 import { showPhoto } from './show-photo.ts'
@@ -72,7 +73,7 @@ test('nobody sees a photo before it is shown, and nobody after it is taken off; 
   const photoId = await kept(ofOpportunity, own.manager)
   const shown = () => findShownPhoto(ofOpportunity, { database })
   expect([await isServed(photoId), await shown()]).toEqual([false, undefined])
-  expect((await findOwnPhotos(ofOpportunity, { database })).waiting?.look).toMatch(/^data:image\/webp;base64,/)
+  expect((await findOwnPhotos(ofOpportunity, { database })).waiting[0]?.look).toMatch(/^data:image\/webp;base64,/)
   expect(await showPhoto({ photoId, ...ofOpportunity }, powers(own.manager))).toEqual({ ok: true })
   expect([await isServed(photoId), (await shown())?.id]).toEqual([true, photoId])
   await withdrawPhoto(ofOpportunity, powers(own.manager))
@@ -80,7 +81,19 @@ test('nobody sees a photo before it is shown, and nobody after it is taken off; 
   await showPhoto({ photoId, ...ofOpportunity }, powers(own.manager))
   expect(await isServed(photoId)).toBe(true)
   // What is shown is not deleted by the button of what waits.
-  await removePhoto(ofOpportunity, powers(own.manager))
+  await removePhoto({ photoId, ...ofOpportunity }, powers(own.manager))
+  expect(await isServed(photoId)).toBe(true)
+})
+
+test('what is hidden hides its photo too', async () => {
+  const { database, own, kept, powers, ofOpportunity, isServed } = await aGallery()
+  const photoId = await kept(ofOpportunity, own.manager)
+  await showPhoto({ photoId, ...ofOpportunity }, powers(own.manager))
+  const set = (status: 'draft' | 'archived') => database.updateTable('opportunities').set({ status }).execute()
+  await set('draft')
+  expect(await isServed(photoId)).toBe(false)
+  expect((await findOwnPhotos(ofOpportunity, { database })).shown?.look).toMatch(/^data:image/)
+  await set('archived')
   expect(await isServed(photoId)).toBe(true)
 })
 
@@ -90,24 +103,28 @@ test('one is shown at a time: the other waits in its place', async () => {
   await showPhoto({ photoId: first, ...ofOrganisation }, powers(own.manager))
   const second = await kept(ofOrganisation, own.manager, 'Second')
   const third = await kept(ofOrganisation, own.manager, 'Third')
-  expect(await showPhoto({ photoId: second, ...ofOrganisation }, powers(own.manager))).toEqual({
-    ok: false,
-    refusal: 'not-there',
-  })
   const outcomes = await Promise.all(
     [third, third, third].map((photoId) => showPhoto({ photoId, ...ofOrganisation }, powers(own.manager))),
   )
   expect(outcomes.every((one) => one.ok)).toBe(true)
   const { shown, waiting } = await findOwnPhotos(ofOrganisation, { database })
-  expect([shown?.alt, waiting?.alt]).toEqual(['Third', 'First'])
+  expect([shown?.alt, ...waiting.map((one) => one.alt).toSorted()]).toEqual(['Third', 'First', 'Second'])
   expect([await isServed(first), await isServed(third)]).toEqual([false, true])
   const organisationIds = [own.manager.organisationId]
   expect([...(await listShownPhotos({ organisationIds, use: 'logo' }, { database })).values()]).toMatchObject([
     { alt: 'Third' },
   ])
   expect(await listShownPhotos({ organisationIds, use: 'picture' }, { database })).toEqual(new Map())
-  await removePhoto(ofOrganisation, powers(own.manager))
-  expect((await findOwnPhotos(ofOrganisation, { database })).waiting).toBeUndefined()
+  await withdrawPhoto(ofOrganisation, powers(own.manager))
+  for (const photoId of [first, third]) await removePhoto({ photoId, ...ofOrganisation }, powers(own.manager))
+  const left = async () => (await findOwnPhotos(ofOrganisation, { database })).waiting.map((one) => one.id)
+  expect(await left()).toEqual([second])
+  expect(await showPhoto({ photoId: first, ...ofOrganisation }, powers(own.manager))).toEqual({
+    ok: false,
+    refusal: 'not-there',
+  })
+  for (let number = 0; number < mostWaiting; number++) await kept(ofOrganisation, own.manager)
+  expect(await left()).toHaveLength(mostWaiting)
 })
 
 test('only those whose it is add, show, take off and delete', async () => {
@@ -143,7 +160,7 @@ test('only those whose it is add, show, take off and delete', async () => {
   ] as const) {
     const photoId = await kept(plan, owner)
     expect(await showPhoto({ photoId, ...plan }, powers(stranger))).toEqual({ ok: false, refusal: 'not-there' })
-    await removePhoto(plan, powers(stranger))
+    await removePhoto({ photoId, ...plan }, powers(stranger))
     expect(await showPhoto({ photoId, ...plan }, powers(owner))).toEqual({ ok: true })
     await withdrawPhoto(plan, powers(stranger))
     expect(await isServed(photoId)).toBe(true)

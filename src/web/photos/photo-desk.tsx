@@ -2,7 +2,6 @@ import { redirect } from 'react-router'
 import { type AddPhotoOutcome, addPhoto } from '#capabilities/photos/add-photo.ts'
 import { findOwnPhotos } from '#capabilities/photos/find-shown-photo.ts'
 import type { PhotoAuthority, PhotoPlan } from '#capabilities/photos/photo.ts'
-import { photoAddress } from '#capabilities/photos/photo.ts'
 import { fewestPixels, mostPhotoMegabytes } from '#capabilities/photos/photo-rules.ts'
 import { removePhoto } from '#capabilities/photos/remove-photo.ts'
 import { showPhoto } from '#capabilities/photos/show-photo.ts'
@@ -15,7 +14,6 @@ import { TextInput } from '#design/forms/text-input.tsx'
 import { Stack } from '#design/layout/arrange.tsx'
 import { BackLink } from '#design/layout/breadcrumbs.tsx'
 import { PageHead } from '#design/layout/page-head.tsx'
-import { Photo } from '#design/scene/photo.tsx'
 import { isId } from '#infrastructure/ids.ts'
 import { inLanguage } from '#infrastructure/words/languages.ts'
 import type { FormErrors, MessageKey } from '#infrastructure/words/message-key.ts'
@@ -84,7 +82,7 @@ export async function changePhotos(
       await withdrawPhoto(plan, powers)
       return redirect(`${here}?removed`)
     case 'delete':
-      await removePhoto(plan, powers)
+      if (isId(photoId)) await removePhoto({ photoId, ...plan }, powers)
       return redirect(here)
     default: {
       const typed = Object.fromEntries(
@@ -133,13 +131,13 @@ export function PhotoDesk({ use, photos: { shown, waiting }, said, back, answer 
       <FormErrorSummary errors={errors} labels={labels} />
       {said && !answer && <Notice tone="good" title={t(`photos.said.${said}`)} live />}
       <PageHead title={t(`photos.title.${use}`)} lead={t(`photos.lead.${use}`)} />
-      {waiting && (
-        <section className="card stack">
+      {waiting.map((photo) => (
+        <section key={photo.id} className="card stack">
           <h2>{t('photos.waiting')}</h2>
-          <img src={waiting.look} alt={inLanguage(language, waiting.alt, waiting.altCy)} className="photo-look" />
-          <p className="muted">{t('photos.describes', { words: inLanguage(language, waiting.alt, waiting.altCy) })}</p>
+          <img src={photo.look} alt={inLanguage(language, photo.alt, photo.altCy)} className="photo-look" />
+          <p className="muted">{t('photos.describes', { words: inLanguage(language, photo.alt, photo.altCy) })}</p>
           <Form>
-            <input type="hidden" name="photo" value={waiting.id} />
+            <input type="hidden" name="photo" value={photo.id} />
             <ButtonGroup>
               <Button name="do" value="show">
                 {t('photos.show')}
@@ -150,18 +148,11 @@ export function PhotoDesk({ use, photos: { shown, waiting }, said, back, answer 
             </ButtonGroup>
           </Form>
         </section>
-      )}
+      ))}
       {shown && (
         <section className="card stack">
           <h2>{t('photos.shown')}</h2>
-          <div className="photo-look">
-            <Photo
-              address={photoAddress(shown)}
-              alt={inLanguage(language, shown.alt, shown.altCy)}
-              size="card"
-              isLogo={use === 'logo'}
-            />
-          </div>
+          <img src={shown.look} alt={inLanguage(language, shown.alt, shown.altCy)} className="photo-look" />
           <p className="muted">{t('photos.describes', { words: inLanguage(language, shown.alt, shown.altCy) })}</p>
           <Form>
             <Button kind="quiet" name="do" value="take-off">
@@ -171,7 +162,7 @@ export function PhotoDesk({ use, photos: { shown, waiting }, said, back, answer 
         </section>
       )}
       <section className="stack">
-        <h2>{t(shown || waiting ? 'photos.another' : 'photos.add')}</h2>
+        <h2>{t(shown || waiting.length > 0 ? 'photos.another' : 'photos.add')}</h2>
         <Form encType="multipart/form-data">
           <Stack>
             <UploadInput
@@ -190,7 +181,7 @@ export function PhotoDesk({ use, photos: { shown, waiting }, said, back, answer 
                 { value: 'agreed', label: t('photos.peopleAgreed') },
               ]}
             />
-            <Button kind={waiting ? 'quiet' : 'primary'} name="do" value="add">
+            <Button kind={waiting.length > 0 ? 'quiet' : 'primary'} name="do" value="add">
               {t('photos.look')}
             </Button>
           </Stack>
