@@ -131,7 +131,7 @@ export function PhotoDesk({ use, photos: { shown, waiting }, said, back, answer 
       <FormErrorSummary errors={errors} labels={labels} />
       {said && !answer && <Notice tone="good" title={t(`photos.said.${said}`)} live />}
       <PageHead title={t(`photos.title.${use}`)} lead={t(`photos.lead.${use}`)} />
-      {waiting.map((photo) => (
+      {waiting.map((photo, at) => (
         <section key={photo.id} className="card stack">
           <h2>{t('photos.waiting')}</h2>
           <img src={photo.look} alt={inLanguage(language, photo.alt, photo.altCy)} className="photo-look" />
@@ -139,7 +139,7 @@ export function PhotoDesk({ use, photos: { shown, waiting }, said, back, answer 
           <Form>
             <input type="hidden" name="photo" value={photo.id} />
             <ButtonGroup>
-              <Button name="do" value="show">
+              <Button kind={at === 0 ? 'primary' : 'quiet'} name="do" value="show">
                 {t('photos.show')}
               </Button>
               <Button kind="plain" name="do" value="delete">
