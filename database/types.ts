@@ -1136,6 +1136,7 @@ export interface OrganisationPlaces {
   organisationId: string;
   placeId: string;
   reference: string | null;
+  remindedAt: Timestamp | null;
   status: string;
 }
 
@@ -1452,6 +1453,7 @@ export interface RenewalRequests {
   askedBy: string | null;
   awardId: string;
   organisationId: string;
+  settledAt: Timestamp | null;
   validUntil: Timestamp;
 }
 

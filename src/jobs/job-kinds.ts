@@ -9,6 +9,7 @@ import {
   extensionDue,
   holdingsChanged,
   reminderDue,
+  renewalLapsed,
   runAsked,
   runMailsDue,
 } from '#capabilities/awards/award-jobs.ts'
@@ -23,7 +24,11 @@ import { reportSent } from '#capabilities/impact/impact-jobs.ts'
 import { interestMailDue } from '#capabilities/interests/interest-jobs.ts'
 import { leaverMailDue } from '#capabilities/leaving/leaving-jobs.ts'
 import { confirmationDue, safeguardingLapsed } from '#capabilities/opportunities/opportunity-jobs.ts'
-import { memberInvited, organisationStepTaken } from '#capabilities/organisations/organisation-jobs.ts'
+import {
+  memberInvited,
+  organisationReminded,
+  organisationStepTaken,
+} from '#capabilities/organisations/organisation-jobs.ts'
 import { goalsChanged, milestoneBadgeAgreed } from '#capabilities/pathways/pathway-jobs.ts'
 import { addressChanged, signInCodeDue } from '#capabilities/people/people-jobs.ts'
 import { roleOffered } from '#capabilities/places/place-jobs.ts'
@@ -44,12 +49,14 @@ export const mailingJobs: Job<object>[] = [
   awardsExtended,
   awardsHeld,
   endingDue,
+  renewalLapsed,
   badgeReviewMoved,
   badgeSharingMoved,
   confirmationDue,
   safeguardingLapsed,
   memberInvited,
   organisationStepTaken,
+  organisationReminded,
   reportSent,
   roleOffered,
   signInCodeDue,

@@ -9,6 +9,7 @@ import {
   extensionDue,
   holdingsChanged,
   reminderDue,
+  renewalLapsed,
   runAsked,
   runMailsDue,
 } from '#capabilities/awards/award-jobs.ts'
@@ -16,11 +17,13 @@ import { issueAwardRun } from '#capabilities/awards/issue-award-run.ts'
 import { removeOldLists } from '#capabilities/awards/issue-checked-list.ts'
 import { sendRunMails } from '#capabilities/awards/send-run-mails.ts'
 import { settleEndings } from '#capabilities/awards/settle-endings.ts'
+import { settleRenewalRequests } from '#capabilities/awards/settle-renewal-requests.ts'
 import { signCorrection } from '#capabilities/awards/sign-correction.ts'
 import { signExtensions } from '#capabilities/awards/sign-extensions.ts'
 import { tellExtended } from '#capabilities/awards/tell-extended.ts'
 import { tellHeld } from '#capabilities/awards/tell-held.ts'
 import { tellOfEnding } from '#capabilities/awards/tell-of-ending.ts'
+import { tellOfLapse } from '#capabilities/awards/tell-of-lapse.ts'
 import { tellRecipient } from '#capabilities/awards/tell-recipient.ts'
 import { tellReminded } from '#capabilities/awards/tell-reminded.ts'
 import { tellWithdrawn } from '#capabilities/awards/tell-withdrawn.ts'
@@ -67,10 +70,15 @@ import { holdOpportunities } from '#capabilities/opportunities/hold-opportunitie
 import { confirmationDue, safeguardingLapsed } from '#capabilities/opportunities/opportunity-jobs.ts'
 import { tellOfHeld } from '#capabilities/opportunities/tell-of-held.ts'
 import { tellOwners } from '#capabilities/opportunities/tell-owners.ts'
-import { memberInvited, organisationStepTaken } from '#capabilities/organisations/organisation-jobs.ts'
+import {
+  memberInvited,
+  organisationReminded,
+  organisationStepTaken,
+} from '#capabilities/organisations/organisation-jobs.ts'
 import { removeOldApplications } from '#capabilities/organisations/remove-application.ts'
 import { tellInvited } from '#capabilities/organisations/tell-invited.ts'
 import { tellOfStep } from '#capabilities/organisations/tell-of-step.ts'
+import { tellOfTasks } from '#capabilities/organisations/tell-of-tasks.ts'
 import { lookAfterPathways } from '#capabilities/pathways/check-pathways.ts'
 import { explainNext } from '#capabilities/pathways/explain-next.ts'
 import { giveMilestoneBadges } from '#capabilities/pathways/give-milestone-badges.ts'
@@ -115,6 +123,7 @@ export async function workJobs(queue: RunningQueue, services: Services, log: Log
   await queue.work(confirmationDue, (due) => tellOwners(due, { ...services, now: new Date() }))
   await queue.work(safeguardingLapsed, (lapsed) => tellOfHeld(lapsed, { ...services, now: new Date() }))
   await queue.work(memberInvited, (invited) => tellInvited(invited, { ...services, now: new Date() }))
+  await queue.work(organisationReminded, (reminded) => tellOfTasks(reminded, { ...services, now: new Date() }))
   await queue.work(organisationStepTaken, (taken) => tellOfStep(taken, { ...services, now: new Date() }))
   await queue.work(roleOffered, (offered) => tellOfRole(offered, { ...services, now: new Date() }))
   await queue.work(reportSent, (sent) => tellReport(sent, { ...services, now: new Date() }))
@@ -142,6 +151,7 @@ export async function workJobs(queue: RunningQueue, services: Services, log: Log
     attempts: () => removeOldAttempts(services.database, new Date()),
     mails: () => noteInterruptedMails(services.database, new Date()),
     bookings: () => settleBookings({ ...services, now: new Date() }),
+    renewals: () => settleRenewalRequests({ ...services, now: new Date() }),
     endings: () => settleEndings({ ...services, now: new Date() }),
     earning: () => recountEarners({ ...services, now: new Date() }),
     erasures: async () => {
@@ -206,6 +216,7 @@ async function workAwards(queue: RunningQueue, services: Services) {
   await queue.work(extensionDue, (due) => signExtensions(due, powers()))
   await queue.work(awardsExtended, (extended) => tellExtended(extended, powers()))
   await queue.work(endingDue, (due) => tellOfEnding(due, powers()))
+  await queue.work(renewalLapsed, (lapsed) => tellOfLapse(lapsed, powers()))
 }
 
 /** A new award may complete a step or a pathway. */

@@ -151,6 +151,7 @@ const intents: Record<string, string[]> = {
   'organisations/new/:id': ['discard'],
   'organisations/new/:id/:page': ['later'],
   ':place/lead/curate': ['feature', 'unfeature', 'feature-badge', 'unfeature-badge'],
+  ':place/lead/organisations': ['remind', 'remind-now', 'undo'],
   ':place/lead/organisations/:slug': ['preview', 'decide'],
   ':place/lead/report': ['save', 'preview', 'send'],
   ':place/lead/reviews': ['return', 'return-now', 'undo'],

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { library } from '#tests/support/site/people.ts'
+import { library, withDatabase } from '#tests/support/site/people.ts'
 import { textOf, Visitor } from '#tests/support/site/visitor.ts'
 
 // What every list of a desk can do, tried on one of them without a script: tick, all that match, undo, keep a view, export.
@@ -75,6 +75,47 @@ test('says that nothing is ticked, and takes no other list’s things', async ()
   const foreign = await manager.post(here, { do: 'archive', subject: '019a0000-0000-7000-8000-000000000000' })
   expect(textOf(await foreign.text())).toContain('Nothing is ticked')
 })
+
+test('a City Lead reminds many organisations after a question, reads why some are left alone, and takes it back', async () => {
+  const lead = await new Visitor().signIn('lead@demo.example')
+  const here = '/brighton-and-hove/lead/organisations?show=stale'
+  const confirmedAt = await confirmOneListing(new Date(Date.now() - 100 * 86_400_000))
+  const asked = await (await lead.post(here, { do: 'remind', all: 'yes' })).text()
+  expect(textOf(asked)).toContain('It goes in ten minutes; until then you can undo it.')
+  const press = answerOf(asked, 'remind')
+  const count = press.filter(([name]) => name === 'subject').length
+  expect(count).toBeGreaterThan(0)
+  const result = (await lead.post(here, press)).headers.get('location') ?? ''
+  expect(textOf(await (await lead.get(result)).text())).toContain(`Remind: ${count} done`)
+  const again = answerOf(await (await lead.post(here, { do: 'remind', all: 'yes' })).text(), 'remind')
+  const second = (await lead.post(here, again)).headers.get('location') ?? ''
+  expect(textOf(await (await lead.get(second)).text())).toContain('it was reminded in the last seven days')
+  const act = press.find(([name]) => name === 'act')?.[1] ?? ''
+  await lead.post(here, { do: 'undo', act })
+  expect(textOf(await (await lead.get(result)).text())).toMatch(/ put back as (it was|they were)/)
+  // Ticked ones can still be had as a table.
+  const [, subject = ''] = press.find(([name]) => name === 'subject') ?? []
+  const table = await (await lead.get(`/brighton-and-hove/lead/organisations.csv?subject=${subject}`)).text()
+  expect(table.trim().split('\r\n')).toHaveLength(2)
+  await confirmOneListing(confirmedAt)
+})
+
+/** Says of one listing of another organisation than the library when it was confirmed; answers what was said before. */
+const confirmOneListing = (confirmedAt: Date | null) =>
+  withDatabase(async ({ database }) => {
+    const listing = await database
+      .selectFrom('opportunities')
+      .innerJoin('organisations', 'organisations.id', 'organisationId')
+      .innerJoin('places', 'places.id', 'opportunities.placeId')
+      .select(['opportunities.id', 'confirmedAt'])
+      .where('places.slug', '=', 'brighton-and-hove')
+      .where('organisations.slug', '!=', library)
+      .where('opportunities.status', '=', 'published')
+      .orderBy('opportunities.id')
+      .executeTakeFirstOrThrow()
+    await database.updateTable('opportunities').set({ confirmedAt }).where('id', '=', listing.id).execute()
+    return listing.confirmedAt
+  })
 
 test('keeps a view under a name, shows it on that list, and removes it; a name too long is asked for again', async () => {
   const { manager, here } = await someDrafts({ ready: 0, unready: 1 })

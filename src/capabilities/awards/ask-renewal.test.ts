@@ -2,17 +2,21 @@ import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { addPeople } from '#capabilities/people/add-people.ts'
 import { mintSignedIn } from '#capabilities/people/mint-authority.ts'
+import type { Mail } from '#infrastructure/mail/mailer.ts'
 import { aBadge, anOrganisation, aTown, now, type Town } from '#tests/support/town.ts'
 import { askRenewal } from './ask-renewal.ts'
 import { undoUntilOf } from './award-run-rules.ts'
 import { extendAwards } from './extend-awards.ts'
 import { countRenewalsAsked, findRenewal } from './find-renewal.ts'
+import { issueAwardRun } from './issue-award-run.ts'
 import { issueAwards } from './issue-awards.ts'
 import { keepAwards } from './keep-awards.ts'
 import { listAwards } from './list-awards.ts'
 import { renewAwards } from './renew-awards.ts'
+import { settleRenewalRequests } from './settle-renewal-requests.ts'
 import { signExtensions } from './sign-extensions.ts'
 import { suspendAwards } from './suspend-awards.ts'
+import { tellOfLapse } from './tell-of-lapse.ts'
 import { undoExtension } from './undo-extension.ts'
 import { withdrawAward } from './withdraw-award.ts'
 
@@ -115,7 +119,66 @@ test('a badge on hold or withdrawn is not asked for, and what was asked for leav
   await withdrawAward({ awardId, reason: 'x' }, powers)
   expect(await counted()).toBe(0)
   expect(await listed()).toEqual([])
+  expect(await lapsed(town, days(366))).toEqual([])
   expect(await asked()).toEqual({ ok: false, refusal: 'award-does-not-count' })
+})
+
+/** What the clock, looking twice at once, lets be told at a moment. */
+async function lapsed({ services, pool }: Town, at: Date) {
+  await Promise.all([1, 2].map(() => settleRenewalRequests({ ...services, now: at })))
+  const { rows } = await pool.query<{ data: { awardId: string; validUntil: string } }>(
+    `select data from pgboss.job where name = 'award.renewal-lapsed'`,
+  )
+  return rows.map(({ data }) => data)
+}
+
+test('who asked for what then ran out is told once that it did, and nobody else is', async () => {
+  const town = await aTown({ warm: 4 })
+  const { awardId, asked, powers } = await kept(town)
+  expect(await lapsed(town, days(370))).toEqual([])
+  await asked()
+  expect(await lapsed(town, days(364))).toEqual([])
+  const [due, ...more] = await lapsed(town, days(366))
+  expect([due, more]).toEqual([{ awardId, validUntil: '2027-06-05T09:00:00.000Z' }, []])
+  expect(await lapsed(town, days(367))).toHaveLength(1)
+  const sent: Mail[] = []
+  const telling = { ...powers, mailer: async (mail: Mail) => void sent.push(mail), now: days(366) }
+  if (due) await tellOfLapse(due, telling)
+  expect(sent).toMatchObject([{ to: 'ava@example.org', subject: 'Your badge “Coding Club” has run out' }])
+  // Of what goes on after all nothing is said.
+  await town.pool.query(`update awards set valid_until = '2028-06-05' where id = $1`, [awardId])
+  if (due) await tellOfLapse(due, telling)
+  expect(sent).toHaveLength(1)
+})
+
+test('what was extended, renewed, withdrawn or is being extended has not lapsed', async () => {
+  const town = await aTown()
+  const { awardId, asked, powers } = await kept(town)
+  await asked()
+  const id = randomUUID()
+  await extendAwards({ id, awardIds: [awardId], lastDay: '', reason: 'Goes on.' }, powers)
+  // It waits for the extension, which may still be taken back.
+  expect(await lapsed(town, days(366))).toEqual([])
+  await undoExtension({ extensionId: id }, powers)
+  expect(await lapsed(town, days(366))).toHaveLength(1)
+  const other = await aTown()
+  const renewed = await kept(other)
+  await renewed.asked()
+  const request = { requestId: randomUUID(), awardIds: [renewed.awardId], reason: 'Again.' }
+  const followed = await renewAwards(request, renewed.powers)
+  await issueAwardRun({ runId: request.requestId }, renewed.powers)
+  expect(followed.ok).toBe(true)
+  expect(await lapsed(other, days(366))).toEqual([])
+  const sent: Mail[] = []
+  const telling = { ...renewed.powers, mailer: async (mail: Mail) => void sent.push(mail), now: days(366) }
+  await tellOfLapse({ awardId: renewed.awardId, validUntil: '2027-06-05T09:00:00.000Z' }, telling)
+  expect(sent).toEqual([])
+  const third = await aTown()
+  const extended = await kept(third)
+  await extended.asked()
+  await extendAwards({ id, awardIds: [extended.awardId], lastDay: '', reason: 'Goes on.' }, extended.powers)
+  await signExtensions({ extensionId: id }, { ...extended.powers, now: undoUntilOf(near) })
+  expect(await lapsed(third, days(366))).toEqual([])
 })
 
 test('what goes on is not asked for, and leaves the desk; after a later end is near it can be asked for again', async () => {

@@ -33,5 +33,8 @@ export const awardsExtended = defineJob<{ awardIds: string[]; extensionId: strin
 /** A learner is to be asked whether a badge that ends soon is to go on. */
 export const endingDue = defineJob<{ awardId: string; days: number; validUntil: string }>('award.ending-due')
 
+/** A badge has run out although its learner asked for its renewal. */
+export const renewalLapsed = defineJob<{ awardId: string; validUntil: string }>('award.renewal-lapsed')
+
 /** News that badges were put on hold, or taken off hold: each with when it was put there. */
 export const awardsHeld = defineJob<{ awards: { awardId: string; since: string }[]; isOver: boolean }>('awards.held')

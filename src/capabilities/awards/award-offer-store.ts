@@ -55,9 +55,16 @@ export async function selectByLetters(
     .executeTakeFirst()
 }
 
-/** The code, held until the transaction ends: its uses are counted one by one. */
+/** The code with the place of its badge, held until the transaction ends: its uses are counted one by one. */
 export function lockAwardOffer(tx: Tx, id: string) {
-  return tx.selectFrom('awardOffers').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
+  return tx
+    .selectFrom('awardOffers')
+    .innerJoin('badges', 'badges.id', 'awardOffers.badgeId')
+    .selectAll('awardOffers')
+    .select('badges.placeId')
+    .where('awardOffers.id', '=', id)
+    .forUpdate('awardOffers')
+    .executeTakeFirst()
 }
 
 /** What a code has given stands in one run, which grows with each use and cannot be undone as a whole. */

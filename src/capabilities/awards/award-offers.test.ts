@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { addPeople } from '#capabilities/people/add-people.ts'
 import { mintSignedIn } from '#capabilities/people/mint-authority.ts'
+import { loggedWhere } from '#tests/support/logged-where.ts'
 import { aBadge, anOrganisation, aTown, now, type Town } from '#tests/support/town.ts'
 import { awardsGiven } from './award-jobs.ts'
 import { closedReason } from './award-offer-rules.ts'
@@ -97,6 +98,10 @@ test('works from its beginning to its end, and not while it is stopped', async (
   expect(await at(hours(2))).toEqual({ ok: false, refusal: 'code-is-stopped' })
   await stopAwardOffer({ codeId, isStopped: false }, powers)
   expect(await at(hours(2))).toMatchObject({ ok: true })
+  await rotateAwardOffer({ codeId, turn: 1 }, powers)
+  expect(await loggedWhere(town, 'award-offer')).toEqual(
+    ['started', 'stopped', 'resumed', 'rotated'].map((act) => `award-offer.${act} here`),
+  )
 })
 
 test('a code that was passed on is turned over: the old letters are dead, what was given stays', async () => {

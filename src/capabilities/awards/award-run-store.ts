@@ -69,11 +69,18 @@ export function selectRun(
 }
 
 /**
- * The run, held until the transaction ends: whether it is taken back, goes on or lets its mails go is decided by one at a
- * time.
+ * The run with the place of its badge, held until the transaction ends: whether it is taken back, goes on or lets its
+ * mails go is decided by one at a time.
  */
 export async function lockRun(tx: Tx, id: string) {
-  return tx.selectFrom('awardRuns').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
+  return tx
+    .selectFrom('awardRuns')
+    .innerJoin('badges', 'badges.id', 'awardRuns.badgeId')
+    .selectAll('awardRuns')
+    .select('badges.placeId')
+    .where('awardRuns.id', '=', id)
+    .forUpdate('awardRuns')
+    .executeTakeFirst()
 }
 
 /** Keeps the list; false where this very form was sent before. */

@@ -5,6 +5,7 @@ import { stopMails } from '#capabilities/people/choose-mails.ts'
 import { mintSignedIn } from '#capabilities/people/mint-authority.ts'
 import { newId } from '#infrastructure/ids.ts'
 import type { Mail } from '#infrastructure/mail/mailer.ts'
+import { loggedWhere } from '#tests/support/logged-where.ts'
 import { aBadge, anOrganisation, aTown, now, type Town } from '#tests/support/town.ts'
 import { isUndoable, mayBeReminded, runStateOf } from './award-run-rules.ts'
 import { claimCodeOf } from './claim-code.ts'
@@ -145,6 +146,16 @@ test('it is too late to undo once the time is over, or the mails were hurried', 
     ok: false,
     refusal: 'undo-time-is-over',
   })
+  expect(await loggedWhere(town, 'run')).toEqual(['run.asked here', 'run.mails-hurried here'])
+})
+
+test('a list that is sent twice is one run, and stands in the log once', async () => {
+  const town = await aTown()
+  const library = await anOrganisation(town)
+  const { badgeId } = await aBadge(town, library)
+  const asked = { badgeId, notify: true, requestId: randomUUID(), lines: byMail(2) }
+  for (const at of [now, minutes(1)]) await startAwardRun(asked, { ...town.services, issuer: library.issuer, now: at })
+  expect(await loggedWhere(town, 'run')).toEqual(['run.asked here'])
 })
 
 test('a run that is under way stops where it is taken back', async () => {
@@ -174,6 +185,7 @@ test('a run that is under way stops where it is taken back', async () => {
   )
   expect(rows).toEqual([{ all: 20, unsent: 20 }])
   expect((await town.pool.query('select from award_run_lines')).rows).toHaveLength(0)
+  expect(await loggedWhere(town, 'run')).toEqual(['run.asked here', 'run.undone here'])
 })
 
 test('what somebody has kept is not undone by the first press, and stays at the second', async () => {
@@ -259,6 +271,7 @@ test('a mistaken run is withdrawn whole, leaves the figures and says so', async 
   expect(rows).toEqual([{ badges: 0 }])
   const { rows: noted } = await town.pool.query('select mistaken_awards from award_runs')
   expect(noted).toEqual([{ mistaken_awards: 4 }])
+  expect(await loggedWhere(town, 'run')).toEqual(['run.asked here', 'run.mistaken here'])
 })
 
 test('withdrawing asks for a reason and for somebody, and waits for a run under way', async () => {
@@ -290,6 +303,7 @@ test('reminds those who have not kept theirs, a day apart and twice at most', as
     Array.from({ length: 5 }, () => remindRecipients({ runId }, { ...powers, now: days(2) })),
   )
   expect(together.filter((one) => one.ok)).toEqual([{ ok: true, reminded: 2 }])
+  expect(await loggedWhere(town, 'run')).toEqual(['run.asked here', 'run.reminded here'])
   expect(await remindRecipients({ runId }, { ...powers, now: days(4) })).toEqual({ ok: true, reminded: 2 })
   expect(await remindRecipients({ runId }, { ...powers, now: days(6) })).toMatchObject({ refusal: 'nobody-to-remind' })
   expect(await jobs(town, 'award.reminder-due')).toBe(4)

@@ -70,6 +70,7 @@ export const reminderMailKey = (awardId: string, nth: number) => `award-reminder
 /** How a mail about the end of a badge is told from those about an earlier end. */
 export const endingMailKey = (awardId: string, days: number, validUntil: string) =>
   `award-ending-${days} ${validUntil} ${awardId}`
+export const lapsedMailKey = (awardId: string, validUntil: string) => `award-lapsed ${validUntil} ${awardId}`
 export const extendedMailKey = (awardId: string, extensionId: string) => `award-extended ${extensionId} ${awardId}`
 export const heldMailKey = (awardId: string, since: string) => `award-held ${since} ${awardId}`
 export const restoredMailKey = (awardId: string, since: string) => `award-restored ${since} ${awardId}`

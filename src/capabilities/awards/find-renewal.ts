@@ -102,7 +102,11 @@ export function endsSoon({ organisationId, now }: { organisationId: string; now:
     and ${goesOnByNothing}`
 }
 
-const goesOnByNothing = sql<boolean>`
+/** Of an award: an extension of it waits to be signed. */
+export const isBeingExtended = sql<boolean>`exists (select from award_extensions
+  where award_id = awards.id and signed_at is null and undone_at is null)`
+
+/** Of an award: neither an extension nor another award follows it. */
+export const goesOnByNothing = sql<boolean>`(
   not exists (select from awards as next where next.renews = awards.id and next.revoked_at is null)
-    and not exists (select from award_extensions
-      where award_id = awards.id and signed_at is null and undone_at is null)`
+    and not ${isBeingExtended})`

@@ -32,7 +32,7 @@ export function remindRecipients({ runId }: { runId: string }, context: Context)
     )
     const detail = { awards: due.length }
     const entry = { actorId: issuer.personId, action: 'run.reminded', subjectType: 'run', subjectId: runId, detail }
-    await audit(tx, entry, now)
+    await audit(tx, { ...entry, placeId: run.placeId }, now)
     return { ok: true, reminded: due.length }
   })
 }

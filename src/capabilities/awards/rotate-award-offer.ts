@@ -33,7 +33,7 @@ export function rotateAwardOffer(
       .where('id', '=', codeId)
       .execute()
     const entry = { actorId: issuer.personId, action: 'award-offer.rotated', subjectType: 'award-offer' }
-    await audit(tx, { ...entry, subjectId: codeId }, now)
+    await audit(tx, { ...entry, subjectId: codeId, placeId: code.placeId }, now)
     return { ok: true }
   })
 }

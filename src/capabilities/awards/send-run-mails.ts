@@ -40,7 +40,7 @@ export function hurryRunMails(
     if (run.mailsBegunAt) return { ok: true }
     await beginMails(tx, { run, queue, now })
     const entry = { actorId: issuer.personId, action: 'run.mails-hurried', subjectType: 'run', subjectId: runId }
-    await audit(tx, entry, now)
+    await audit(tx, { ...entry, placeId: run.placeId }, now)
     return { ok: true }
   })
 }

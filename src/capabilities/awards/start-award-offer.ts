@@ -62,7 +62,7 @@ export function startAwardOffer(
         .values(listed.map((email) => ({ awardOfferId: id, email })))
         .execute()
     const entry = { actorId: personId, action: 'award-offer.started', subjectType: 'award-offer', subjectId: id }
-    await audit(tx, { ...entry, detail: { badgeId } }, now)
+    await audit(tx, { ...entry, placeId: badge?.placeId, detail: { badgeId } }, now)
     return { ok: true, codeId: id }
   })
 }

@@ -1,5 +1,6 @@
 import { findBadgeToIssue } from '#capabilities/badges/find-badge-to-issue.ts'
 import type { Issuer } from '#capabilities/people/authority.ts'
+import { audit } from '#infrastructure/database/audit.ts'
 import type { Tx } from '#infrastructure/database/database.ts'
 import type { Services } from '#infrastructure/services.ts'
 import { runAsked } from './award-jobs.ts'
@@ -50,5 +51,7 @@ export async function noteRun(
   const asked = { opportunityId: opportunityId ?? null, askedBy: personId ?? null, askedAt: now, total: lines.length }
   const source = { fileName, registerId, earningRuleId }
   const isNew = await insertAwardRun(tx, { id, organisationId, badgeId, notify, ...source, ...asked }, lines)
+  const entry = { actorId: personId, action: 'run.asked', subjectType: 'run', subjectId: id, placeId: badge?.placeId }
+  if (isNew) await audit(tx, { ...entry, detail: { lines: lines.length } }, now)
   return { ok: true, runId: id, isNew }
 }

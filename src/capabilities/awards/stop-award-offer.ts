@@ -21,7 +21,7 @@ export function stopAwardOffer(
       .execute()
     const action = isStopped ? 'award-offer.stopped' : 'award-offer.resumed'
     const entry = { actorId: issuer.personId, action, subjectType: 'award-offer', subjectId: codeId }
-    await audit(tx, entry, now)
+    await audit(tx, { ...entry, placeId: code.placeId }, now)
     return { ok: true }
   })
 }

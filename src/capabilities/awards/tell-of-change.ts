@@ -11,7 +11,7 @@ import { findLearner } from './find-learner.ts'
 
 export type TellingPowers = Pick<Services, 'database' | 'mailer' | 'masterKey' | 'site'> & { now: Date }
 
-export type ChangeKind = 'held' | 'restored' | 'extended' | 'ending'
+export type ChangeKind = 'held' | 'restored' | 'extended' | 'ending' | 'lapsed'
 
 interface Change {
   awardId: string
@@ -37,7 +37,7 @@ export async function tellOfChange(
   const learner = await findLearner(awardId, { database })
   if (!learner?.knows || learner.isUnreachable) return
   const { email, language } = learner
-  // That a badge is held or runs longer has to be known; being asked before it ends has not.
+  // That a badge is held or runs longer has to be known, and what became of a question; being asked before it ends has not.
   const choice =
     kind === 'ending'
       ? await findMailChoice({ email, kind: 'badge-ending', language }, { database, masterKey, site })
@@ -64,6 +64,7 @@ const wordsOf: Record<ChangeKind, Record<'subject' | 'heading' | 'text' | 'next'
   restored: { ...same('restored') },
   extended: { ...same('extended') },
   ending: { ...same('ending') },
+  lapsed: { ...same('lapsed') },
 }
 
 function same<Kind extends ChangeKind>(kind: Kind) {

@@ -49,7 +49,7 @@ export function undoAwardRun(
     await tx.deleteFrom('awardRunLines').where('runId', '=', runId).where('refusal', 'is', null).execute()
     const detail = { awards: taken.length, kept }
     const entry = { actorId: issuer.personId, action: 'run.undone', subjectType: 'run', subjectId: runId, detail }
-    await audit(tx, entry, now)
+    await audit(tx, { ...entry, placeId: run.placeId }, now)
     return { ok: true }
   })
 }

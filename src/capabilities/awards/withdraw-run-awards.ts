@@ -56,7 +56,7 @@ export async function withdrawRunAwards(
       .execute()
     const detail = { awards: awards.length }
     const entry = { actorId: issuer.personId, action: 'run.mistaken', subjectType: 'run', subjectId: runId, detail }
-    await audit(tx, entry, now)
+    await audit(tx, { ...entry, placeId: run.placeId }, now)
     return { ok: true, withdrawn: awards.length }
   })
 }

@@ -27,16 +27,15 @@ export const selectEarningRule = (reader: Reader, { id, organisationId }: Whose)
     .executeTakeFirst()
 
 /** Holds the rule until the transaction ends: lines are handed out by one at a time. */
-export async function lockEarningRule(tx: Tx, { id, organisationId }: Whose): Promise<boolean> {
-  const found = await tx
+export const lockEarningRule = (tx: Tx, { id, organisationId }: Whose): Promise<{ placeId: string } | undefined> =>
+  tx
     .selectFrom('earningRules')
-    .select('id')
-    .where('id', '=', id)
-    .where('organisationId', '=', organisationId)
-    .forUpdate()
+    .innerJoin('badges', 'badges.id', 'badgeId')
+    .select('placeId')
+    .where('earningRules.id', '=', id)
+    .where('earningRules.organisationId', '=', organisationId)
+    .forUpdate('earningRules')
     .executeTakeFirst()
-  return found !== undefined
-}
 
 export interface PlacedEarner {
   position: number

@@ -7,6 +7,7 @@ import { addRegisterPeople } from '#capabilities/events/add-register-people.ts'
 import { startRegister } from '#capabilities/events/start-register.ts'
 import { takePresses } from '#capabilities/events/take-presses.ts'
 import { newId } from '#infrastructure/ids.ts'
+import { loggedWhere } from '#tests/support/logged-where.ts'
 import { rowsOf } from '#tests/support/registers.ts'
 import { aBadge, anOpportunity, anOrganisation, aTown, now } from '#tests/support/town.ts'
 import { draftEarnedList } from './draft-earned-list.ts'
@@ -166,6 +167,10 @@ test('a person who is left out is proposed no more until they are put back', asy
   expect(await club.standings()).toEqual({ 'Ann Ash': '3 ready', 'Ben Bay': '3 ready' })
   const nobody = { ok: false, refusal: 'person-not-found' }
   expect(await leaveOutEarner({ ruleId, line: 'ab'.repeat(32), again: false }, powers)).toEqual(nobody)
+  await stopEarningRule({ ruleId, again: false }, powers)
+  expect(await loggedWhere(club.town, 'earning-rule')).toEqual(
+    ['started', 'left-out', 'put-back', 'stopped'].map((act) => `earning-rule.${act} here`),
+  )
 })
 
 test('a rule with a day proposes nobody before it, and one that was stopped nobody at all', async () => {

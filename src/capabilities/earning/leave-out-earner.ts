@@ -21,9 +21,9 @@ export function leaveOutEarner(
 ): Promise<LeaveOutOutcome> {
   return database.transaction().execute(async (tx): Promise<LeaveOutOutcome> => {
     const whose = { id: ruleId, organisationId: issuer.organisationId }
-    const isOwn = await lockEarningRule(tx, whose)
-    const rule = isOwn ? await findEarningRule(whose, { database: tx }) : undefined
-    if (!rule) return { ok: false, refusal: 'rule-not-found' }
+    const own = await lockEarningRule(tx, whose)
+    const rule = own && (await findEarningRule(whose, { database: tx }))
+    if (!own || !rule) return { ok: false, refusal: 'rule-not-found' }
     const person = (await findEarners(rule, { database: tx, now })).find((one) => one.line === line)
     if (!person) return { ok: false, refusal: 'person-not-found' }
     await placeEarners(tx, { ruleId, keys: [person.key] })
@@ -35,7 +35,8 @@ export function leaveOutEarner(
       .execute()
     await tx.updateTable('earningRules').set({ countedAt: null }).where('id', '=', ruleId).execute()
     const action = again ? 'earning-rule.put-back' : 'earning-rule.left-out'
-    await audit(tx, { actorId: issuer.personId, action, subjectType: 'earning-rule', subjectId: ruleId }, now)
+    const what = { action, subjectType: 'earning-rule', subjectId: ruleId }
+    await audit(tx, { actorId: issuer.personId, ...what, placeId: own.placeId }, now)
     return { ok: true }
   })
 }

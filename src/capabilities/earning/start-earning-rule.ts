@@ -45,7 +45,7 @@ export async function startEarningRule(
       .returning('id')
       .executeTakeFirst()
     const entry = { actorId: personId, action: 'earning-rule.started', subjectType: 'earning-rule', subjectId: id }
-    if (made) await audit(tx, { ...entry, detail: { badgeId } }, now)
+    if (made) await audit(tx, { ...entry, placeId: badge?.placeId, detail: { badgeId } }, now)
     return { ok: true, ruleId: id }
   })
   const whose = { id: request.id, organisationId: issuer.organisationId }

@@ -11,8 +11,8 @@ export function stopEarningRule(
   { database, issuer, now }: { database: Database; issuer: Issuer; now: Date },
 ): Promise<StopRuleOutcome> {
   return database.transaction().execute(async (tx): Promise<StopRuleOutcome> => {
-    if (!(await lockEarningRule(tx, { id, organisationId: issuer.organisationId })))
-      return { ok: false, refusal: 'rule-not-found' }
+    const rule = await lockEarningRule(tx, { id, organisationId: issuer.organisationId })
+    if (!rule) return { ok: false, refusal: 'rule-not-found' }
     const changed = await tx
       .updateTable('earningRules')
       .set({ stoppedAt: again ? null : now, waiting: 0, countedAt: null })
@@ -22,7 +22,7 @@ export function stopEarningRule(
       .executeTakeFirst()
     const action = again ? 'earning-rule.started-again' : 'earning-rule.stopped'
     const entry = { actorId: issuer.personId, action, subjectType: 'earning-rule', subjectId: id }
-    if (changed) await audit(tx, entry, now)
+    if (changed) await audit(tx, { ...entry, placeId: rule.placeId }, now)
     return { ok: true }
   })
 }

@@ -5,6 +5,7 @@ import { reviseOpportunity } from '#capabilities/opportunities/revise-opportunit
 import { mintSignedIn } from '#capabilities/people/mint-authority.ts'
 import { needed } from '#infrastructure/needed.ts'
 import { aBookableSession, aStranger, hours, minutes } from '#tests/support/bookings.ts'
+import { loggedWhere } from '#tests/support/logged-where.ts'
 import { anOrganisation, now } from '#tests/support/town.ts'
 import { addBooking } from './add-booking.ts'
 import { readBookingCode } from './booking-code.ts'
@@ -371,6 +372,7 @@ test('the desk books a group in one name, takes a booking away with a reason, an
   await mails()
   expect(await removeBooking(remove, powers)).toEqual({ ok: true })
   expect(await removeBooking(remove, powers)).toEqual({ ok: false, refusal: 'booking-has-ended' })
+  expect((await loggedWhere(town, 'booking')).at(-1)).toBe('booking.removed here')
   const [mail] = await mails()
   expect(mail?.kind).toBe('removed')
   expect(mail?.text).toContain('This evening is for members.')

@@ -12,6 +12,7 @@ export function cancelBooking(
   return database.transaction().execute(async (tx): Promise<CancelBookingOutcome> => {
     const booking = await selectBookings(tx).where('id', '=', bookingId).executeTakeFirst()
     if (!booking) return { ok: false, refusal: 'booking-not-found' }
-    return endBooking(tx, { booking, as: 'cancelled' }, { queue, now })
+    const outcome = await endBooking(tx, { booking, as: 'cancelled' }, { queue, now })
+    return outcome.ok ? { ok: true } : outcome
   })
 }

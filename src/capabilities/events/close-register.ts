@@ -28,7 +28,8 @@ export function closeRegister(
       .where('id', '=', registerId)
       .execute()
     const action = open ? 'register.reopened' : 'register.closed'
-    await audit(tx, { actorId: personId, action, subjectType: 'register', subjectId: registerId }, now)
+    const what = { action, subjectType: 'register', subjectId: registerId }
+    await audit(tx, { actorId: personId, ...what, placeId: register.placeId ?? undefined }, now)
     return { ok: true }
   })
 }

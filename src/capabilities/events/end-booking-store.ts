@@ -14,7 +14,7 @@ export async function endBooking(
   tx: Tx,
   { booking, as, reason }: { booking: Pick<Booking, 'id' | 'sessionId'>; as: 'cancelled' | 'removed'; reason?: string },
   { queue, now }: { queue: Queue; now: Date },
-): Promise<{ ok: true } | { ok: false; refusal: 'booking-has-ended' }> {
+): Promise<{ ok: true; placeId: string } | { ok: false; refusal: 'booking-has-ended' }> {
   const session = await lockSession(tx, booking.sessionId)
   const held = await selectBookings(tx).where('id', '=', booking.id).executeTakeFirst()
   if (!session || !held || ended.includes(held.state)) return { ok: false, refusal: 'booking-has-ended' }
@@ -30,5 +30,5 @@ export async function endBooking(
   const freed = await recountSession(tx, session)
   if (hadSeat) await putBookedOnRegister(tx, freed, now)
   await settleSeats(tx, freed, { queue, now })
-  return { ok: true }
+  return { ok: true, placeId: session.placeId }
 }

@@ -6,8 +6,8 @@ import type { Register, RegisterNow, RegisterPerson } from './register.ts'
 import { heldTicks, type Tick } from './tick-rules.ts'
 
 const columns = [
-  ...(['id', 'organisationId', 'opportunityId', 'title', 'titleCy', 'startsAt', 'endsAt', 'openedAt'] as const),
-  ...(['closedAt', 'listed', 'came', 'namesRemovedAt'] as const),
+  ...(['id', 'organisationId', 'opportunityId', 'placeId', 'title', 'titleCy', 'startsAt', 'endsAt'] as const),
+  ...(['openedAt', 'closedAt', 'listed', 'came', 'namesRemovedAt'] as const),
 ] as const
 
 interface Whose {

@@ -4,6 +4,8 @@ export interface Register {
   organisationId: string
   /** None for a session that is listed nowhere. */
   opportunityId: string | null
+  /** Unknown for one of an organisation of several places that is listed nowhere. */
+  placeId: string | null
   title: string
   titleCy: string | null
   startsAt: Date

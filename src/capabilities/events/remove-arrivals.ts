@@ -44,7 +44,7 @@ export function removeArrivals(
     await insertTicks(tx, { registerId, presses, receivedFrom: personId ?? null, now })
     await recountRegister(tx, registerId)
     const what = { action: 'register.arrivals-removed', subjectType: 'register', subjectId: registerId }
-    await audit(tx, { actorId: personId, ...what }, now)
+    await audit(tx, { actorId: personId, ...what, placeId: register.placeId ?? undefined }, now)
     return { ok: true, removed: going.length, removedAt: now }
   })
 }

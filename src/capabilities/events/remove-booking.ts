@@ -22,7 +22,7 @@ export function removeBooking(
     const outcome = await endBooking(tx, { booking, as: 'removed', reason }, { queue, now })
     if (!outcome.ok) return outcome
     const what = { action: 'booking.removed', subjectType: 'booking', subjectId: bookingId }
-    await audit(tx, { actorId: personId, ...what }, now)
+    await audit(tx, { actorId: personId, ...what, placeId: outcome.placeId }, now)
     return { ok: true }
   })
 }

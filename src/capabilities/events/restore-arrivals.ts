@@ -26,7 +26,7 @@ export function restoreArrivals(
     await insertTicks(tx, { registerId, presses, receivedFrom: personId ?? null, now })
     await recountRegister(tx, registerId)
     const what = { action: 'register.arrivals-restored', subjectType: 'register', subjectId: registerId }
-    await audit(tx, { actorId: personId, ...what }, now)
+    await audit(tx, { actorId: personId, ...what, placeId: register.placeId ?? undefined }, now)
     return { ok: true, restored: coming.length }
   })
 }

@@ -35,7 +35,8 @@ export function startRegister(
       .executeTakeFirst()
     if (made) {
       if (booked) await putBookedOnRegister(tx, booked, now)
-      await audit(tx, { actorId: personId, action: 'register.opened', subjectType: 'register', subjectId: id }, now)
+      const what = { action: 'register.opened', subjectType: 'register', subjectId: id }
+      await audit(tx, { actorId: personId, ...what, placeId: session.placeId ?? undefined }, now)
       return { ok: true, registerId: id }
     }
     const earlier = await tx

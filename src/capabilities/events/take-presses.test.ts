@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { newId } from '#infrastructure/ids.ts'
+import { loggedWhere } from '#tests/support/logged-where.ts'
 import { aRegister } from '#tests/support/registers.ts'
 import { anOrganisation, now } from '#tests/support/town.ts'
 import { closeRegister } from './close-register.ts'
@@ -77,7 +78,7 @@ test('a late arrival who is on the list already is ticked there', async () => {
 })
 
 test('a tablet that was away when the register was closed, or when somebody was taken off it, loses nothing', async () => {
-  const { powers, owner, registerId, idOf, press, tick } = await aRegister(['Ann Ash', 'Ben Bay'])
+  const { town, powers, owner, registerId, idOf, press, tick } = await aRegister(['Ann Ash', 'Ben Bay'])
   const ann = await idOf('Ann Ash')
   expect(await removeRegisterPerson({ registerId, personId: ann }, powers)).toEqual({ ok: true })
   expect(await closeRegister({ registerId }, powers)).toEqual({ ok: true })
@@ -90,6 +91,9 @@ test('a tablet that was away when the register was closed, or when somebody was 
   })
   expect(await closeRegister({ registerId, open: true }, powers)).toEqual({ ok: true })
   expect(await findRegister(whose, powers)).toMatchObject({ closedAt: null })
+  expect(await loggedWhere(town, 'register')).toEqual(
+    ['opened', 'closed', 'reopened'].map((act) => `register.${act} here`),
+  )
 })
 
 test('another organisation ticks nobody, closes nothing and takes nobody off', async () => {

@@ -530,7 +530,7 @@ test('mails about a child name nobody, and go where they belong', async () => {
 test('the log of a place says nothing of who has a child', async () => {
   const { town, child } = await aFamily()
   await child('Ash')
-  const log = await listLog({ placeId: town.placeId, limit: 50 }, town.services)
+  const { entries: log } = await listLog({ placeId: town.placeId, limit: 50 }, town.services)
   expect(log.filter(({ action }) => action.startsWith('child.'))).toEqual([])
 })
 

@@ -44,6 +44,9 @@ export interface NetworkFilter {
 const awardsOfLateDays = 90
 const staleDays = 90
 
+/** What was last confirmed before this is asked about. */
+export const staleBefore = (now: Date) => new Date(now.getTime() - staleDays * 86_400_000)
+
 /** Organisations of a place with what a City Lead wants to know of each, and how many there are in all. */
 export async function listNetwork(
   { placeId, standing, kind, terms, show, sort, descending, page, limit, ids }: NetworkFilter,
@@ -62,7 +65,7 @@ export async function listNetwork(
     show === 'stale'
       ? sql`exists (select from opportunities where opportunities.organisation_id = organisations.id
           and opportunities.place_id = ${placeId} and opportunities.status = 'published'
-          and confirmed_at < ${before(staleDays)})`
+          and confirmed_at < ${staleBefore(now)})`
       : undefined,
   ].filter((one) => one !== undefined)
   const order = sort === 'name' ? sql`lower(name)` : sql`since`

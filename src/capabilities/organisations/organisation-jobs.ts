@@ -5,3 +5,8 @@ export const memberInvited = defineJob<{ invitationId: string }>('organisation.m
 
 /** An organisation asked a place, or a place answered: the other side is told. */
 export const organisationStepTaken = defineJob<{ stepId: string }>('organisation.step-taken')
+
+/** A place reminds an organisation of what it waits for: due once it can no longer be taken back. */
+export const organisationReminded = defineJob<{ organisationId: string; placeId: string; remindedAt: string }>(
+  'organisation.reminded',
+)

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import type { Tx } from '#infrastructure/database/database.ts'
+import type { Reader, Tx } from '#infrastructure/database/database.ts'
 import { freeSlug } from '#infrastructure/database/free-slug.ts'
 import { newId } from '#infrastructure/ids.ts'
 import type { Queue } from '#infrastructure/jobs/queue.ts'
@@ -151,4 +151,41 @@ export async function insertChecks(
     .insertInto('organisationChecks')
     .values(checks.map((check) => ({ id: newId(now), ...check, ...recorded })))
     .execute()
+}
+
+interface MembershipOf {
+  organisationId: string
+  placeId: string
+}
+
+/** An organisation's standing in a place, held until the transaction ends: of two reminders at once one is sent. */
+export const lockMembership = (tx: Tx, { organisationId, placeId }: MembershipOf) =>
+  tx
+    .selectFrom('organisationPlaces')
+    .select('remindedAt')
+    .where('organisationId', '=', organisationId)
+    .where('placeId', '=', placeId)
+    .forUpdate()
+    .executeTakeFirst()
+
+export async function setReminded(
+  tx: Tx,
+  { organisationId, placeId, remindedAt }: MembershipOf & { remindedAt: Date | null },
+) {
+  await tx
+    .updateTable('organisationPlaces')
+    .set({ remindedAt })
+    .where('organisationId', '=', organisationId)
+    .where('placeId', '=', placeId)
+    .execute()
+}
+
+export async function selectReminded(reader: Reader, { organisationId, placeId }: MembershipOf): Promise<Date | null> {
+  const found = await reader
+    .selectFrom('organisationPlaces')
+    .select('remindedAt')
+    .where('organisationId', '=', organisationId)
+    .where('placeId', '=', placeId)
+    .executeTakeFirst()
+  return found?.remindedAt ?? null
 }

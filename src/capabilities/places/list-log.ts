@@ -29,6 +29,17 @@ export interface LogFilter {
   limit: number
 }
 
+export interface LogPage {
+  entries: LogEntry[]
+  /** The entry after which it goes on, where there is or may be more. */
+  next: string | undefined
+  /** A search that has not filled its page yet has looked through all up to then. */
+  lookedUntil: Date | undefined
+}
+
+/** A search reads names entry by entry (10 µs each), so it looks through this many for one page and says where it stopped. */
+const mostLooked = 20_000
+
 /** What the subject of an entry is called now. Nothing of people but of those who hold a role of the platform. */
 const subjectName = sql<string | null>`case subject_type
   when 'organisation' then (select name from organisations where id = subject_id)
@@ -54,8 +65,8 @@ end`
 /** What people who work here did, the latest first unless asked otherwise: nothing of single learners. */
 export async function listLog(
   { placeId, about, from, until, terms, isOldestFirst = false, after, limit }: LogFilter,
-  { database }: Reading,
-): Promise<LogEntry[]> {
+  { database, looksThrough = mostLooked }: Reading & { looksThrough?: number },
+): Promise<LogPage> {
   const part = terms && `%${terms.trim().replace(/[\\%_]/g, '\\$&')}%`
   const beyond = isOldestFirst ? sql`>` : sql`<`
   const order = isOldestFirst ? sql`asc` : sql`desc`
@@ -67,18 +78,30 @@ export async function listLog(
     from ? sql`at >= ${from}` : undefined,
     until ? sql`at < ${until}` : undefined,
     after ? sql`entries.id ${beyond} ${after}::bigint` : undefined,
-    part
-      ? sql`(${subjectName} ilike ${part} or exists (select from people where id = actor_id and name ilike ${part}))`
-      : undefined,
   ].filter((one) => one !== undefined)
+  const all = sql.join(conditions, sql` and `)
+  const last = part
+    ? await sql<{ id: string; at: Date }>`
+        select id::text as id, at from audit_entries as entries where ${all}
+        order by entries.id ${order} offset ${looksThrough - 1} limit 1`
+        .execute(database)
+        .then(({ rows }) => rows[0])
+    : undefined
+  const found = part
+    ? sql`${all} and (${subjectName} ilike ${part}
+        or exists (select from people where id = actor_id and name ilike ${part}))
+        ${last ? sql`and entries.id ${isOldestFirst ? sql`<=` : sql`>=`} ${last.id}::bigint` : sql``}`
+    : all
   const { rows } = await sql<LogEntry>`
     select entries.id::text as id, at, action, people.name as actor_name, subject_type, places.name as place_name,
       ${subjectName} as subject_name
     from (
-      select * from audit_entries as entries where ${sql.join(conditions, sql` and `)}
-      order by entries.id ${order} limit ${limit}) as entries
+      select * from audit_entries as entries where ${found}
+      order by entries.id ${order} limit ${limit + 1}) as entries
     left join people on people.id = actor_id
     left join places on places.id = entries.place_id
     order by entries.id ${order}`.execute(database)
-  return rows
+  const entries = rows.slice(0, limit)
+  if (rows.length > limit) return { entries, next: entries.at(-1)?.id, lookedUntil: undefined }
+  return { entries, next: last?.id, lookedUntil: last?.at }
 }

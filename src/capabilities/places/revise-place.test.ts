@@ -96,7 +96,8 @@ test('a place is closed and opened again, each once', async () => {
   expect(await closedAt()).toEqual(now)
   await close(false)
   expect(await closedAt()).toBeNull()
-  const actions = (await listLog({ placeId: town.placeId, limit: 50 }, town)).map(({ action }) => action)
+  const { entries } = await listLog({ placeId: town.placeId, limit: 50 }, town)
+  const actions = entries.map(({ action }) => action)
   expect(actions.filter((action) => action.startsWith('place.'))).toEqual([
     'place.opened-again',
     'place.closed',
@@ -112,18 +113,22 @@ test('the log says what was done to what, a page at a time, and nothing of learn
     { badgeId, lines: [{ recipient: { name: 'Ava' }, evidence: [] }], notify: false },
     { ...town.services, issuer: library.issuer, now },
   )
-  const all = await listLog({ placeId: town.placeId, limit: 50 }, town)
+  const { entries: all } = await listLog({ placeId: town.placeId, limit: 50 }, town)
   expect(all.map(({ action }) => action)).toContain('badge.published')
   expect(all.filter(({ action }) => /^(award|goal)\./.test(action))).toEqual([])
   expect(all.find(({ action }) => action === 'organisation.approved')).toMatchObject({
     subjectName: 'Jubilee Library',
     actorName: 'Lena Lead',
   })
-  const first = await listLog({ placeId: town.placeId, limit: 2 }, town)
-  const next = await listLog({ placeId: town.placeId, limit: 2, after: first.at(-1)?.id }, town)
+  const { entries: first } = await listLog({ placeId: town.placeId, limit: 2 }, town)
+  const { entries: next } = await listLog({ placeId: town.placeId, limit: 2, after: first.at(-1)?.id }, town)
   expect([...first, ...next].map(({ id }) => id)).toEqual(all.slice(0, 4).map(({ id }) => id))
-  const badges = await listLog({ placeId: town.placeId, limit: 50, about: 'badge' }, town)
+  const { entries: badges } = await listLog({ placeId: town.placeId, limit: 50, about: 'badge' }, town)
   expect(new Set(badges.map(({ action }) => action.split('.')[0]))).toEqual(new Set(['badge']))
-  expect(await listLog({ placeId: town.placeId, limit: 5, from: new Date(now.getTime() + 1) }, town)).toEqual([])
-  expect(await listLog({ placeId: '019ae000-0000-7000-8000-000000000000', limit: 5 }, town)).toEqual([])
+  expect(await listLog({ placeId: town.placeId, limit: 5, from: new Date(now.getTime() + 1) }, town)).toMatchObject({
+    entries: [],
+  })
+  expect(await listLog({ placeId: '019ae000-0000-7000-8000-000000000000', limit: 5 }, town)).toMatchObject({
+    entries: [],
+  })
 })

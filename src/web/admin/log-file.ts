@@ -1,5 +1,4 @@
-import { listLog } from '#capabilities/places/list-log.ts'
-import { logCsv, mostLogLines } from '#web/desks/log-csv.ts'
+import { logCsv } from '#web/desks/log-csv.ts'
 import { logFilterOf } from '#web/desks/log-filter.ts'
 import { visitOf } from '#web/site/visit.ts'
 import type { Route } from './+types/log-file'
@@ -7,5 +6,5 @@ import type { Route } from './+types/log-file'
 export async function loader({ context, request }: Route.LoaderArgs) {
   const { services, t } = visitOf({ context })
   const { filter } = logFilterOf(request)
-  return logCsv(await listLog({ ...filter, limit: mostLogLines }, { database: services.database }), t)
+  return logCsv(filter, { database: services.database, t })
 }

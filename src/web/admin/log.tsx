@@ -11,16 +11,15 @@ const onAPage = 50
 export async function loader({ context, request }: Route.LoaderArgs) {
   const { database } = visitOf({ context }).services
   const { filters, filter } = logFilterOf(request)
-  const found = await listLog({ ...filter, limit: onAPage + 1 }, { database })
-  const entries = found.slice(0, onAPage)
-  return { filters, entries, next: found.length > onAPage ? entries.at(-1)?.id : undefined }
+  const log = await listLog({ ...filter, limit: onAPage }, { database })
+  return { filters, log }
 }
 
-export default function AdminLogPage({ loaderData: { filters, entries, next } }: Route.ComponentProps) {
+export default function AdminLogPage({ loaderData: { filters, log } }: Route.ComponentProps) {
   const { t } = useTranslation()
   return (
     <DeskPage title={t('desk.nav.log')}>
-      <LogTable entries={entries} next={next} path="/admin/log" filters={filters} withPlace />
+      <LogTable log={log} path="/admin/log" filters={filters} withPlace />
     </DeskPage>
   )
 }

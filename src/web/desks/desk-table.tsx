@@ -54,7 +54,10 @@ interface DeskTableProps<Row> {
   hasTable?: boolean
   /** Pages that have no number: where to go from here. */
   steps?: Pick<Parameters<typeof Pagination>[0], 'previous' | 'next'>
-  /** Ticked rows can be had by themselves: `id` names them at the address with `.csv`, unless another file is meant. */
+  /**
+   * Ticked rows can be had by themselves: `id` names them at the address with `.csv`, unless another file is meant; beside
+   * acts on many it is `subject`, as there.
+   */
   tables?: TickedFile & { nameOf: (row: Row) => string }
   bulk?: {
     nameOf: (row: Row) => string
@@ -228,6 +231,11 @@ function Ticked({ view, total, shown, here, bulk, tables, children }: TickedProp
                 {words.label}
               </Button>
             ))}
+            {tables && (
+              <Button kind="quiet" small formMethod="get" formAction={tables.action ?? `${view.path}.csv`}>
+                {tables.label}
+              </Button>
+            )}
           </ButtonGroup>
         </BulkActions>
       )}

@@ -19,12 +19,10 @@ export const logSubjects = [
   'administrator',
   'review',
   'report',
+  'register',
+  'run',
+  'award-offer',
 ] as const
-
-/** What belongs to no place by itself, and so stands in the log of the whole installation alone. */
-export const placelessSubjects = ['register', 'run', 'award-offer'] as const
-
-const known = [...logSubjects, ...placelessSubjects]
 
 /** What narrows a log, as its address has it; days are those of the place's clock. */
 export function logFilterOf(request: Request): { filters: Record<string, string>; filter: Omit<LogFilter, 'limit'> } {
@@ -38,7 +36,7 @@ export function logFilterOf(request: Request): { filters: Record<string, string>
     filter: {
       terms: filters.q,
       isOldestFirst: filters.sort === oldestFirst,
-      about: known.find((subject) => subject === filters.about),
+      about: logSubjects.find((subject) => subject === filters.about),
       from: midnight(filters.from),
       // The last day counts whole.
       until: until && new Date(until.getTime() + 86_400_000),

@@ -1,4 +1,4 @@
-import type { LogEntry } from '#capabilities/places/list-log.ts'
+import type { LogEntry, LogPage } from '#capabilities/places/list-log.ts'
 import { EmptyState } from '#design/cards/empty-state.tsx'
 import { ButtonLink } from '#design/forms/button.tsx'
 import { SearchBox } from '#design/forms/search-box.tsx'
@@ -8,13 +8,12 @@ import { Pagination } from '#design/tables/pagination.tsx'
 import { dayAndTime, longDate } from '#infrastructure/words/formats.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 import { withFilter } from '#web/site/list-address.ts'
-import { logSubjects, oldestFirst, placelessSubjects } from './log-filter.ts'
+import { logSubjects, oldestFirst } from './log-filter.ts'
 import { actionInWords } from './log-words.ts'
 import { SavedViews } from './saved-views.tsx'
 
 interface LogTableProps {
-  entries: LogEntry[]
-  next: string | undefined
+  log: LogPage
   path: string
   filters: Record<string, string>
   /** For administrators, who see several. */
@@ -22,7 +21,7 @@ interface LogTableProps {
 }
 
 /** What was done, by whom and when: filtered, exported, linked to. */
-export function LogTable({ entries, next, path, filters, withPlace }: LogTableProps) {
+export function LogTable({ log, path, filters, withPlace }: LogTableProps) {
   const { t, language } = useTranslation()
   const address = { path, filters }
   const isOldestFirst = filters.sort === oldestFirst
@@ -48,7 +47,7 @@ export function LogTable({ entries, next, path, filters, withPlace }: LogTablePr
           {t('desk.log.about')}
           <select name="about" defaultValue={filters.about ?? ''}>
             <option value="">{t('desk.log.everything')}</option>
-            {[...logSubjects, ...(withPlace ? placelessSubjects : [])].map((subject) => (
+            {logSubjects.map((subject) => (
               <option key={subject} value={subject}>
                 {t(`desk.log.subject.${subject}`)}
               </option>
@@ -68,12 +67,16 @@ export function LogTable({ entries, next, path, filters, withPlace }: LogTablePr
         caption={t('desk.nav.log')}
         hideCaption
         cards="rows"
-        rows={entries}
+        rows={log.entries}
         rowKey={(row) => row.id}
         empty={
-          <EmptyState title={t('desk.log.none')} level={2}>
-            {t('desk.log.noneText')}
-          </EmptyState>
+          log.lookedUntil ? (
+            t('desk.log.noneYet')
+          ) : (
+            <EmptyState title={t('desk.log.none')} level={2}>
+              {t('desk.log.noneText')}
+            </EmptyState>
+          )
         }
         columns={[
           {
@@ -101,13 +104,20 @@ export function LogTable({ entries, next, path, filters, withPlace }: LogTablePr
             : []),
         ]}
       />
+      {log.lookedUntil && (
+        <p className="muted">
+          {t(isOldestFirst ? 'desk.log.lookedUpTo' : 'desk.log.lookedBackTo', {
+            date: longDate(language, log.lookedUntil),
+          })}
+        </p>
+      )}
       <Pagination
         label={t('common.pages')}
         previous={undefined}
         next={
-          next
+          log.next
             ? {
-                href: withFilter(address, { after: next }),
+                href: withFilter(address, { after: log.next }),
                 label: t(isOldestFirst ? 'desk.log.later' : 'desk.log.earlier'),
               }
             : undefined

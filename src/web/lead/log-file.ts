@@ -1,5 +1,4 @@
-import { listLog } from '#capabilities/places/list-log.ts'
-import { logCsv, mostLogLines } from '#web/desks/log-csv.ts'
+import { logCsv } from '#web/desks/log-csv.ts'
 import { logFilterOf } from '#web/desks/log-filter.ts'
 import { leadDesk } from '#web/site/session-gate.ts'
 import { visitOf } from '#web/site/visit.ts'
@@ -9,6 +8,5 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   const { services, t } = visitOf({ context })
   const { place } = leadDesk({ context })
   const { filter } = logFilterOf(request)
-  const asked = { ...filter, placeId: place.id, limit: mostLogLines }
-  return logCsv(await listLog(asked, { database: services.database }), t)
+  return logCsv({ ...filter, placeId: place.id }, { database: services.database, t })
 }

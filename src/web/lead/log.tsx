@@ -13,16 +13,15 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   const { database } = visitOf({ context }).services
   const { place } = leadDesk({ context })
   const { filters, filter } = logFilterOf(request)
-  const found = await listLog({ ...filter, placeId: place.id, limit: onAPage + 1 }, { database })
-  const entries = found.slice(0, onAPage)
-  return { place, filters, entries, next: found.length > onAPage ? entries.at(-1)?.id : undefined }
+  const log = await listLog({ ...filter, placeId: place.id, limit: onAPage }, { database })
+  return { place, filters, log }
 }
 
-export default function LogPage({ loaderData: { place, filters, entries, next } }: Route.ComponentProps) {
+export default function LogPage({ loaderData: { place, filters, log } }: Route.ComponentProps) {
   const { t } = useTranslation()
   return (
     <DeskPage title={t('desk.nav.log')}>
-      <LogTable entries={entries} next={next} path={`/${place.slug}/lead/log`} filters={filters} />
+      <LogTable log={log} path={`/${place.slug}/lead/log`} filters={filters} />
     </DeskPage>
   )
 }

@@ -4,28 +4,42 @@ import { EmptyState } from '#design/cards/empty-state.tsx'
 import { StatusTag } from '#design/cards/status-tag.tsx'
 import { longDate, wholeNumber } from '#infrastructure/words/formats.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
+import { answerBulk, bulkResultOf } from '#web/desks/bulk-form.ts'
 import { DeskPage } from '#web/desks/desk-page.tsx'
 import { DeskTable, rowsAPage } from '#web/desks/desk-table.tsx'
 import { leadDesk } from '#web/site/session-gate.ts'
 import { visitOf } from '#web/site/visit.ts'
 import type { Route } from './+types/organisation-list'
-import { networkFilterOf } from './network-filter.ts'
+import { networkActs, networkFilterOf, networkRefusal, networkSubjects } from './network-view.ts'
 import { StandingTag } from './standing-tag.tsx'
 
 export async function loader({ context, request }: Route.LoaderArgs) {
   const visit = visitOf({ context })
-  const { place } = leadDesk({ context })
+  const { place, lead } = leadDesk({ context })
   const { view, filter } = networkFilterOf(request)
-  const powers = { database: visit.services.database, now: visit.now }
-  const [found, counts] = await Promise.all([
+  const powers = { database: visit.services.database, queue: visit.queue, lead, now: visit.now }
+  const [found, counts, result] = await Promise.all([
     listNetwork({ ...filter, placeId: place.id, limit: rowsAPage }, powers),
     countStandings(place.id, powers),
+    bulkResultOf(request, networkActs(powers), { ...powers, authority: lead }),
   ])
-  return { place, view, filter, found, counts }
+  return { place, view, filter, found, counts, result }
+}
+
+export async function action({ context, request }: Route.ActionArgs) {
+  const { services, queue, now } = visitOf({ context })
+  const { lead } = leadDesk({ context })
+  const powers = { database: services.database, queue, lead, now }
+  return answerBulk(
+    request,
+    { acts: networkActs(powers), subjectsOf: networkSubjects(request, powers) },
+    { ...powers, authority: lead },
+  )
 }
 
 export default function OrganisationsPage({
-  loaderData: { place, view, filter, found, counts },
+  loaderData: { place, view, filter, found, counts, result },
+  actionData,
 }: Route.ComponentProps) {
   const { t, language } = useTranslation()
   const path = `/${place.slug}/lead/organisations`
@@ -80,6 +94,13 @@ export default function OrganisationsPage({
         tables={{
           nameOf: (row) => row.name,
           label: t('lead.organisations.exportChosen'),
+        }}
+        bulk={{
+          nameOf: (row) => row.name,
+          answer: actionData,
+          result,
+          refusal: (refusal) => t(networkRefusal(refusal)),
+          acts: { remind: { label: t('desk.list.remind'), text: t('desk.list.remindText') } },
         }}
         empty={
           <EmptyState title={t('lead.organisations.none')} level={2}>

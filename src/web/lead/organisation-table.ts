@@ -4,13 +4,13 @@ import { csvAnswer, mostCsvLines } from '#web/desks/csv-answer.ts'
 import { leadDesk } from '#web/site/session-gate.ts'
 import { visitOf } from '#web/site/visit.ts'
 import type { Route } from './+types/organisation-table'
-import { networkFilterOf } from './network-filter.ts'
+import { networkFilterOf } from './network-view.ts'
 
 /** The list of organisations as a table: all that the address narrows it to, or those that were ticked. */
 export async function loader({ context, request }: Route.LoaderArgs) {
   const { services, now, t } = visitOf({ context })
   const { place } = leadDesk({ context })
-  const ids = new URL(request.url).searchParams.getAll('id').filter(isId)
+  const ids = new URL(request.url).searchParams.getAll('subject').filter(isId)
   const { filter } = networkFilterOf(request)
   const asked = { ...filter, placeId: place.id, page: 1, limit: mostCsvLines, ids: ids.length > 0 ? ids : undefined }
   const { rows } = await listNetwork(asked, { database: services.database, now })
