@@ -40,6 +40,7 @@ const names = new Set<string>([
     'opportunity',
     'status',
     'ticked',
+    'subject',
     'bulk',
     'for',
     'end',
