@@ -56,6 +56,7 @@ export default defineConfig({
           maxWorkers: 2,
           testTimeout: 90_000,
           hookTimeout: 90_000,
+          isolate: false,
           // After the others: a browser and a crowd of databases at once would only slow each other.
           sequence: { groupOrder: 1 },
         },

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { issueAwards } from '#capabilities/awards/issue-awards.ts'
-import { keepAwards } from '#capabilities/awards/keep-awards.ts'
+import { keepAwardsOfMany } from '#capabilities/awards/keep-awards-of-many.ts'
 import { showAward } from '#capabilities/awards/show-award.ts'
 import { draftBadge } from '#capabilities/badges/draft-badge.ts'
 import { featureBadge } from '#capabilities/badges/feature-badge.ts'
@@ -170,8 +170,8 @@ export class TownReplay {
     const newcomers = groups(kept, (award) => award.learner.key).map(([first]) => first)
     for (const group of groups(newcomers, (award) => String(dayOf(award.keptOn))))
       plan(group[0].keptOn, 4, () => this.#join(group, group[0].keptOn), 0)
-    for (const group of groups(kept, (award) => `${award.learner.key} ${award.keptOn.toISOString()}`))
-      plan(group[0].keptOn, 5, () => this.#keep(group), 0)
+    for (const group of groups(kept, (award) => String(dayOf(award.keptOn))))
+      plan(group[0].keptOn, 5, () => this.#keep(group, group[0].keptOn), 0)
     return calendar.sort((a, b) => dayOf(a.on) - dayOf(b.on) || a.kind - b.kind || a.on.getTime() - b.on.getTime())
   }
 
@@ -294,14 +294,19 @@ export class TownReplay {
     for (const { learner } of group) this.#learners.set(learner.key, idOf(ids, this.#recipient(learner).email))
   }
 
-  async #keep(group: [KeptAward, ...KeptAward[]]) {
+  /** Those who keep what they were sent on this day. */
+  async #keep(group: KeptAward[], now: Date) {
     const { services } = this.#parts
-    const { learner, keptOn: now, shown } = group[0]
-    const { name, email } = this.#recipient(learner)
-    const signedIn = mintSignedIn({ personId: idOf(this.#learners, learner.key), email, name })
-    const outcome = await keepAwards({ ...services, signedIn, now })
-    if (!outcome.ok || !shown) return
-    for (const awardId of outcome.awardIds) await showAward({ awardId, ...shown }, { ...services, signedIn, now })
+    const kept = groups(group, ({ learner }) => learner.key).map(([{ learner, shown }]) => {
+      const { name, email } = this.#recipient(learner)
+      return { signedIn: mintSignedIn({ personId: idOf(this.#learners, learner.key), email, name }), shown }
+    })
+    const people = kept.map(({ signedIn }) => signedIn)
+    const awardIds = await keepAwardsOfMany(people, { ...services, now })
+    const showings = kept.flatMap(({ signedIn, shown }) =>
+      shown ? (awardIds.get(signedIn.personId) ?? []).map((awardId) => ({ signedIn, awardId, ...shown })) : [],
+    )
+    for (const { signedIn, ...showing } of showings) await showAward(showing, { ...services, signedIn, now })
   }
 
   /** What the City Lead put on the front page. */

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
 import type { Browser } from 'playwright-core'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { spanOf } from '#capabilities/opportunities/when-rules.ts'
 import { inLanguage } from '#infrastructure/words/languages.ts'
-import { library, withDatabase } from '../support/site/people.ts'
+import { withDatabase } from '../support/site/people.ts'
 import { site } from '../support/site/site.ts'
 import { deskInEnglish, expectGoodPage, joinBrowser, openOwnWindow, phoneInWelsh } from '../support/site/walk.ts'
 
@@ -15,21 +16,24 @@ beforeAll(async () => {
 })
 afterAll(() => browser.close())
 
-/** A listing of the library with a date in the middle of what is left of this weekend. */
+/** What is nearest to the postcode, with a date in the middle of what is left of this weekend: on Mondays that is a full list. */
 function thisWeekend(): Promise<string> {
   return withDatabase(async ({ database }) => {
     const span = spanOf('weekend', new Date())
     if (!span) throw new Error('there is no weekend')
     const { id, slug } = await database
       .selectFrom('opportunities')
-      .innerJoin('organisations', 'organisations.id', 'opportunities.organisationId')
+      .innerJoin('places', 'places.id', 'opportunities.placeId')
       .select(['opportunities.id', 'opportunities.slug'])
-      .where('organisations.slug', '=', library)
+      .where('places.slug', '=', 'brighton-and-hove')
       .where('opportunities.status', '=', 'published')
       .where('mode', '=', 'in-person')
       .where('onMap', 'is not', null)
       .where('opportunities.eventStatus', '=', 'scheduled')
-      .orderBy('opportunities.id', 'desc')
+      .orderBy(
+        sql`on_map <-> (select point(avg(mercator_x(longitude)), avg(mercator_y(latitude))) from gazetteer_postcodes
+          where postcode = 'BN2' or postcode like 'BN2___')`,
+      )
       .executeTakeFirstOrThrow()
     const startsAt = new Date((span.from.getTime() + span.until.getTime()) / 2)
     const date = { startsAt, endsAt: new Date(startsAt.getTime() + 3_600_000) }

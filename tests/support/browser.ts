@@ -12,7 +12,7 @@ export async function openBrowser(switches: string[] = []): Promise<Browser> {
 
 /** One Chromium for many files, each with windows of its own. */
 export async function launchBrowserServer(): Promise<BrowserServer> {
-  return chromium.launchServer(await optionsFor([]))
+  return chromium.launchServer(await optionsFor(['--disable-gpu']))
 }
 
 /** The machine's own Chromium if it has one, else the one that npm brought. */

@@ -7,6 +7,7 @@ import { claimCodeOf } from './claim-code.ts'
 import { findCredential } from './find-award.ts'
 import { issueAwards } from './issue-awards.ts'
 import { keepAwardByCode, keepAwards } from './keep-awards.ts'
+import { keepAwardsOfMany } from './keep-awards-of-many.ts'
 import { showAward } from './show-award.ts'
 import { tellRecipient } from './tell-recipient.ts'
 import { withdrawAward } from './withdraw-award.ts'
@@ -57,6 +58,43 @@ test('an address keeps no award that was withdrawn', async () => {
   await withdraw()
   const signedIn = await aPerson(town, 'ava@example.org')
   expect(await keepAwards({ ...town.services, signedIn, now })).toEqual({ ok: false, refusal: 'nothing-to-keep' })
+})
+
+test('of many at once each keeps what is theirs alone, and nothing is kept for one who is being erased', async () => {
+  const town = await aTown()
+  const library = await anOrganisation(town)
+  const { badgeId } = await aBadge(town, library)
+  const lines = ['ava', 'ben', 'cai', 'dee'].map((name) => ({
+    recipient: { name, email: `${name}@example.org` },
+    evidence: [],
+  }))
+  const given = await issueAwards({ badgeId, lines, notify: false }, { ...town.services, issuer: library.issuer, now })
+  if (!given.ok) throw new Error(given.refusal)
+  const [ava = '', , , dee = ''] = given.lines.map((line) => (line.ok ? line.awardId : ''))
+  await withdrawAward({ awardId: dee, reason: 'By mistake' }, { ...town.services, issuer: library.issuer, now })
+  const people = []
+  for (const name of ['ava', 'ben', 'cai', 'dee']) people.push(await aPerson(town, `${name}@example.org`))
+  const [first, second, third] = people.map(({ personId }) => personId)
+  // Another account at Ben's address holds what was given there; Cai is being erased.
+  await town.database
+    .updateTable('recipients')
+    .set({ personId: town.lead.personId ?? null })
+    .where('email', '=', 'ben@example.org')
+    .execute()
+  await town.database
+    .updateTable('people')
+    .set({ erasingAt: now })
+    .where('id', '=', third ?? '')
+    .execute()
+  expect(await keepAwardsOfMany(people, { ...town.services, now })).toEqual(new Map([[first, [ava]]]))
+  const kept = await town.database.selectFrom('awards').select('id').where('claimedAt', 'is not', null).execute()
+  expect(kept).toEqual([{ id: ava }])
+  const held = await town.database
+    .selectFrom('recipients')
+    .select('email')
+    .where('personId', '=', second ?? '')
+    .execute()
+  expect(held).toEqual([])
 })
 
 test('an award that nobody has kept cannot be made public, not even by its learner', async () => {

@@ -92,17 +92,33 @@ async function recipientOfCode(
 /** Keeps awards that the caller holds locked, and their recipients before them. */
 export async function keepLocked(
   { awards }: { awards: { id: string; recipientId: string }[] },
-  { tx, queue, signedIn, now }: Omit<Powers, 'database'> & { tx: Tx },
+  { signedIn, ...powers }: Omit<Powers, 'database'> & { tx: Tx },
 ): Promise<{ ok: true; awardIds: string[] }> {
+  await keepForEach(
+    awards.map((award) => ({ ...award, signedIn })),
+    powers,
+  )
+  return { ok: true, awardIds: awards.map((award) => award.id) }
+}
+
+/** The same for awards of several people; one statement carries all of them. */
+export async function keepForEach(
+  awards: { id: string; recipientId: string; signedIn: SignedIn }[],
+  { tx, queue, now }: Pick<Powers, 'queue' | 'now'> & { tx: Tx },
+): Promise<void> {
   const awardIds = awards.map((award) => award.id)
   // Held by the caller: an award that is being given to one of them waits or is waited for, and counts once.
-  const recipientIds = awards.map((award) => award.recipientId)
-  await tx.updateTable('recipients').set({ personId: signedIn.personId }).where('id', 'in', recipientIds).execute()
+  const holders = new Map(awards.map(({ recipientId, signedIn }) => [recipientId, signedIn.personId]))
+  const recipientIds = [...holders.keys()]
+  await sql`
+    update recipients set person_id = holder.person_id
+    from unnest(${recipientIds}::uuid[], ${[...holders.values()]}::uuid[]) as holder (recipient_id, person_id)
+    where id = recipient_id`.execute(tx)
   await tx.updateTable('awards').set({ claimedAt: now }).where('id', 'in', awardIds).execute()
   await noteKept(tx, awardIds, now)
   await audit(
     tx,
-    awardIds.map((id) => ({
+    awards.map(({ id, signedIn }) => ({
       actorId: signedIn.guardianId ?? signedIn.personId,
       action: 'award.claimed',
       subjectType: 'award',
@@ -112,5 +128,4 @@ export async function keepLocked(
   )
   const personIds = await followedAmong(tx, recipientIds)
   if (personIds.length > 0) await queue.enqueue(tx, holdingsChanged, [{ personIds }])
-  return { ok: true, awardIds }
 }

@@ -116,9 +116,18 @@ export const recipientsOf = ({
 }: {
   personId: string
   emails: readonly string[]
+}): RawBuilder<string> => recipientsOfMany({ personIds: [personId], emails })
+
+/** The same for several people at once. */
+export const recipientsOfMany = ({
+  personIds,
+  emails,
+}: {
+  personIds: string[]
+  emails: readonly string[]
 }): RawBuilder<string> => sql<string>`
   (select id from recipients where email = any(${[...emails]}::text[]) and person_id is null
-    union all select id from recipients where person_id = ${personId})`
+    union all select id from recipients where person_id = any(${personIds}::uuid[]))`
 
 /**
  * What a person and the children in their care keep leaves an address that is the person's no more: what is given there from

@@ -13,3 +13,15 @@ export async function lockPerson({ personId }: { personId: string }, { tx }: { t
     .executeTakeFirst()
   return person !== undefined && person.erasingAt === null
 }
+
+/** The same for several, in the order of their ids: those among them for whom things are still done. */
+export async function lockPeople(personIds: string[], { tx }: { tx: Tx }): Promise<Set<string>> {
+  const people = await tx
+    .selectFrom('people')
+    .select(['id', 'erasingAt'])
+    .where('id', 'in', personIds)
+    .orderBy('id')
+    .forKeyShare()
+    .execute()
+  return new Set(people.flatMap(({ id, erasingAt }) => (erasingAt === null ? [id] : [])))
+}

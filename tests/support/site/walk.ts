@@ -30,6 +30,8 @@ export async function openWindow(browser: Browser, { width, language, script }: 
     locale: language === 'cy' ? 'cy-GB' : 'en-GB',
     javaScriptEnabled: script,
     acceptDownloads: true,
+    // Each picture of a movement is drawn in software here.
+    reducedMotion: 'reduce',
   })
   context.setDefaultTimeout(20_000)
   return { context, page: await context.newPage(), t: translator(language) }
