@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { writeCursor } from '#infrastructure/database/keyset.ts'
 import { library, withDatabase } from '#tests/support/site/people.ts'
 import { textOf, Visitor } from '#tests/support/site/visitor.ts'
 
@@ -191,4 +192,10 @@ test('many codes are stopped at once, and opened again, but not one that was sto
   const actId = press.find(([name]) => name === 'act')?.[1] ?? ''
   expect((await manager.post(`${desk}/codes`, { do: 'undo', act: actId })).status).toBe(302)
   expect(await Promise.all(codes.map(stateOf))).toEqual(['stopped', 'open'])
+  // Older ones than any stand in a stretch of their own, which leads back.
+  const after = writeCursor({ at: new Date(0), id: first })
+  const older = await (await manager.get(`${desk}/codes?after=${after}&sort=uses`)).text()
+  expect(older).not.toContain(`${desk}/codes/${first}`)
+  expect(textOf(older)).toContain('These are older ones.')
+  expect(older).toContain(`href="${desk}/codes?sort=uses">Back to the latest`)
 })

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { addPeople } from '#capabilities/people/add-people.ts'
 import { mintSignedIn } from '#capabilities/people/mint-authority.ts'
+import { inStretches } from '#tests/support/in-stretches.ts'
 import { loggedWhere } from '#tests/support/logged-where.ts'
 import { aBadge, anOrganisation, aTown, now, type Town } from '#tests/support/town.ts'
 import { awardsGiven } from './award-jobs.ts'
@@ -190,7 +191,13 @@ test('an issuer of another organisation neither sees, turns over nor stops a cod
   const powers = { ...town.services, issuer: other.issuer, now }
   const { organisationId } = other
   expect(await findAwardOffer({ id: codeId, organisationId }, town.services)).toBeUndefined()
-  expect(await listAwardOffers({ organisationId, limit: 9 }, { database: town.database })).toEqual([])
+  expect((await listAwardOffers({ organisationId, limit: 9 }, { database: town.database })).rows).toEqual([])
+  const own = await startAwardOffer({ ...open, badgeId }, { ...powers, issuer: library.issuer })
+  const mine = { organisationId: library.organisationId }
+  const listed = await inStretches((asked) => listAwardOffers({ ...mine, ...asked }, town.services))
+  expect(listed.map(({ id }) => id)).toEqual([own.ok && own.codeId, codeId])
+  const named = await listAwardOffers({ ...mine, ids: [codeId], limit: 9 }, town.services)
+  expect(named.rows.map(({ id }) => id)).toEqual([codeId])
   expect(await rotateAwardOffer({ codeId, turn: 1 }, powers)).toEqual({ ok: false, refusal: 'code-not-found' })
   expect(await stopAwardOffer({ codeId, isStopped: true }, powers)).toEqual({ ok: false, refusal: 'code-not-found' })
   expect(await startAwardOffer({ ...open, badgeId }, powers)).toMatchObject({ ok: false })

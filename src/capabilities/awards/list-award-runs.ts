@@ -8,13 +8,14 @@ interface Asked {
   organisationId: string
   /** Only those for people of this register. */
   registerId?: string
+  ids?: readonly string[]
   after?: Cursor
   limit: number
 }
 
 /** The runs of an organisation, newest first. */
 export async function listAwardRuns(
-  { organisationId, registerId, after, limit }: Asked,
+  { organisationId, registerId, ids, after, limit }: Asked,
   { database }: Reading,
 ): Promise<Page<AwardRun>> {
   let query = selectRuns(database)
@@ -23,6 +24,7 @@ export async function listAwardRuns(
     .orderBy('awardRuns.id', 'desc')
     .limit(limit + 1)
   if (registerId) query = query.where('registerId', '=', registerId)
+  if (ids) query = query.where(sql<boolean>`award_runs.id = any(${[...ids]}::uuid[])`)
   if (after) query = query.where(sql<boolean>`(asked_at, award_runs.id) < (${after.at}, ${after.id}::uuid)`)
   return pageOf(await query.execute(), limit, (row) => ({ at: row.askedAt, id: row.id }))
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Reading } from '#infrastructure/database/database.ts'
+import { type Cursor, type Page, pageOf } from '#infrastructure/database/keyset.ts'
 
 /**
  * Why a learner counts as not reached: the mail did not arrive, they have no address and have not used their code, or
@@ -28,6 +29,7 @@ interface Asked {
   organisationId: string
   runId?: string | undefined
   badgeId?: string | undefined
+  after?: Cursor
   limit: number
 }
 
@@ -35,9 +37,9 @@ const silentDays = 7
 
 /** Those of an organisation who have a badge waiting that they do not know of, the newest first. */
 export async function listNotReached(
-  { organisationId, runId, badgeId, limit }: Asked,
+  { organisationId, runId, badgeId, after, limit }: Asked,
   { database, now }: Reading & { now: Date },
-): Promise<NotReached[]> {
+): Promise<Page<NotReached>> {
   const silentSince = new Date(now.getTime() - silentDays * 86_400_000)
   const { rows } = await sql<NotReached>`
     select awards.id as award_id, run_id, awards.badge_id, badge_versions.name as badge_name,
@@ -54,6 +56,7 @@ export async function listNotReached(
       and (valid_until is null or valid_until > ${now})
       and (email is null or state in ('bounced', 'interrupted', 'complained')
         or (coalesce(state, 'queued') <> 'opened' and coalesce(since, awarded_at) < ${silentSince}))
-    order by awarded_at desc, awards.id desc limit ${limit}`.execute(database)
-  return rows
+      ${after ? sql`and (awarded_at, awards.id) < (${after.at}, ${after.id}::uuid)` : sql``}
+    order by awarded_at desc, awards.id desc limit ${limit + 1}`.execute(database)
+  return pageOf(rows, limit, (row) => ({ at: row.awardedAt, id: row.awardId }))
 }

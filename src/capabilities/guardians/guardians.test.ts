@@ -276,7 +276,10 @@ test('a person of an organisation of the place confirms a guardian by the code t
   expect(await confirmGuardian({ typed }, { ...at(), issuer })).toEqual({ ok: true })
   expect(await confirmGuardian({ typed }, { ...at(), issuer })).toEqual({ ok: false, refusal: 'guardian-is-verified' })
   expect(await see(childId)).toMatchObject({ state: 'verified', organisationName: 'Jubilee Library' })
-  const listed = await listGuardiansVerified({ organisationId: library.organisationId, limit: 9 }, town.services)
+  const { rows: listed } = await listGuardiansVerified(
+    { organisationId: library.organisationId, limit: 9 },
+    town.services,
+  )
   expect(listed).toMatchObject([{ childId, guardianEmail: mother.email, memberName: 'Jubilee Library manager' }])
 })
 

@@ -1,4 +1,6 @@
+import { sql } from 'kysely'
 import type { Reading } from '#infrastructure/database/database.ts'
+import { type Cursor, type Page, pageOf } from '#infrastructure/database/keyset.ts'
 
 export interface VerifiedGuardian {
   childId: string
@@ -12,10 +14,10 @@ export interface VerifiedGuardian {
 
 /** Guardians whom persons of this organisation have verified, the latest first. */
 export async function listGuardiansVerified(
-  { organisationId, limit }: { organisationId: string; limit: number },
+  { organisationId, after, limit }: { organisationId: string; after?: Cursor; limit: number },
   { database }: Reading,
-): Promise<VerifiedGuardian[]> {
-  return database
+): Promise<Page<VerifiedGuardian>> {
+  let query = database
     .selectFrom('guardianships')
     .innerJoin('people as child', 'child.id', 'guardianships.childId')
     .innerJoin('people as guardian', 'guardian.id', 'guardianships.guardianId')
@@ -29,6 +31,7 @@ export async function listGuardiansVerified(
     .$narrowType<{ guardianEmail: string; verifiedAt: Date }>()
     .orderBy('verifiedAt', 'desc')
     .orderBy('guardianships.childId', 'desc')
-    .limit(limit)
-    .execute()
+    .limit(limit + 1)
+  if (after) query = query.where(sql<boolean>`(verified_at, guardianships.child_id) < (${after.at}, ${after.id}::uuid)`)
+  return pageOf(await query.execute(), limit, (row) => ({ at: row.verifiedAt, id: row.childId }))
 }

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { updateBookingTerms } from '#capabilities/events/update-booking-terms.ts'
 import { mintSignedIn } from '#capabilities/people/mint-authority.ts'
 import { type Mail, onceMailer } from '#infrastructure/mail/mailer.ts'
+import { inStretches } from '#tests/support/in-stretches.ts'
 import { anOpportunity, anOrganisation, aTown, now } from '#tests/support/town.ts'
 import { answerInterest, undoAnswer } from './answer-interest.ts'
 import { confirmInterest } from './confirm-interest.ts'
@@ -39,7 +40,8 @@ async function anOffer({ warm = 0 } = {}) {
   }
   const answer = (interestId: string, text = 'Yes, beside the stairs.', at = now, issuer = owner.issuer) =>
     answerInterest({ interestId, answer: text }, { ...services, issuer, now: at })
-  const list = () => listInterests({ organisationId: owner.organisationId, limit: 9 }, services)
+  const list = () =>
+    inStretches((stretch) => listInterests({ organisationId: owner.organisationId, ...stretch }, services))
   /** Sends what is queued and due at this moment. */
   const mails = async (at: Date) => {
     const { rows } = await town.pool.query(`select data from pgboss.job where name = 'interests.mail-due'`)
@@ -198,7 +200,7 @@ test('another organisation answers nothing, takes nothing back, and sees nothing
   expect(await answer(interestId, 'Mine', now, other.issuer)).toEqual(notFound)
   await answer(interestId)
   expect(await undoAnswer({ interestId }, { ...services, issuer: other.issuer, now })).toEqual(notFound)
-  expect(await listInterests({ organisationId: other.organisationId, limit: 9 }, services)).toEqual([])
+  expect((await listInterests({ organisationId: other.organisationId, limit: 9 }, services)).rows).toEqual([])
   const unproven = await ask()
   expect(unproven.ok && (await answer(unproven.interestId))).toEqual(notFound)
 })

@@ -1,20 +1,23 @@
+import { sql } from 'kysely'
 import { countUpTo } from '#infrastructure/database/count-up-to.ts'
 import type { Reading } from '#infrastructure/database/database.ts'
+import { type Cursor, type Page, pageOf } from '#infrastructure/database/keyset.ts'
 import type { Interest } from './interest.ts'
 import { selectInterests } from './interest-store.ts'
 
 /** Questions to an organisation whose askers have proven their address, the latest first. */
-export function listInterests(
-  { organisationId, limit }: { organisationId: string; limit: number },
+export async function listInterests(
+  { organisationId, after, limit }: { organisationId: string; after?: Cursor; limit: number },
   { database }: Reading,
-): Promise<Interest[]> {
-  return selectInterests(database)
+): Promise<Page<Interest>> {
+  let query = selectInterests(database)
     .where('interests.organisationId', '=', organisationId)
     .where('provenAt', 'is not', null)
     .orderBy('askedAt', 'desc')
     .orderBy('interests.id', 'desc')
-    .limit(limit)
-    .execute()
+    .limit(limit + 1)
+  if (after) query = query.where(sql<boolean>`(asked_at, interests.id) < (${after.at}, ${after.id}::uuid)`)
+  return pageOf(await query.execute(), limit, (row) => ({ at: row.askedAt, id: row.id }))
 }
 
 /** How many wait for an answer, and since when the oldest does. */

@@ -5,7 +5,8 @@ import { placeName } from '#capabilities/places/place.ts'
 import { closePlace } from '#capabilities/places/revise-place.ts'
 import { Notice } from '#design/cards/notice.tsx'
 import { StatusTag } from '#design/cards/status-tag.tsx'
-import { Button, ButtonGroup, ButtonLink } from '#design/forms/button.tsx'
+import { AskFirst } from '#design/forms/ask-first.tsx'
+import { Button, ButtonLink } from '#design/forms/button.tsx'
 import { Form } from '#design/forms/form.tsx'
 import { Swatch } from '#design/mark/swatch.tsx'
 import { longDate } from '#infrastructure/words/formats.ts'
@@ -63,18 +64,16 @@ export default function PlacesPage({ loaderData: { view, found, toClose, done } 
     <DeskPage title={t('desk.nav.places')}>
       {done && <Notice tone="good" title={t('common.saved')} live />}
       {toClose && (
-        <Notice tone="warn" title={t('admin.close.title', { place: placeName(toClose, language) })}>
-          <p>{t('admin.close.text')}</p>
-          <Form>
+        <Form>
+          <AskFirst
+            question={t('admin.close.title', { place: placeName(toClose, language) })}
+            yes={{ value: 'close', label: t('admin.close.button'), danger: true }}
+            no={{ href: '/admin/places', label: t('common.cancel') }}
+          >
+            <p>{t('admin.close.text')}</p>
             <input type="hidden" name="place" value={toClose.slug} />
-            <ButtonGroup>
-              <Button kind="danger" name="do" value="close">
-                {t('admin.close.button')}
-              </Button>
-              <a href="/admin/places">{t('common.cancel')}</a>
-            </ButtonGroup>
-          </Form>
-        </Notice>
+          </AskFirst>
+        </Form>
       )}
       <DeskTable
         title={t('desk.nav.places')}

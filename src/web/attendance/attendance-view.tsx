@@ -1,14 +1,14 @@
 import type { TFunction } from 'i18next'
 import type { Attendance, ShownAttendance } from '#capabilities/impact/attendance.ts'
+import { CountedFigure } from '#capabilities/impact/ui/counted-figure.tsx'
 import { EmptyState } from '#design/cards/empty-state.tsx'
 import { StatNumbers } from '#design/cards/stat-numbers.tsx'
 import { BarChart } from '#design/charts/bar-chart.tsx'
-import { Figure } from '#design/charts/figure.tsx'
 import { HorizontalBars } from '#design/charts/horizontal-bars.tsx'
 import { Button } from '#design/forms/button.tsx'
 import { Select } from '#design/forms/select.tsx'
 import { Section } from '#design/layout/section.tsx'
-import { type Column, DataTable } from '#design/tables/data-table.tsx'
+import type { Column } from '#design/tables/data-table.tsx'
 import { SummaryList } from '#design/tables/summary-list.tsx'
 import { monthAndYear, shortMonth, wholeNumber } from '#infrastructure/words/formats.ts'
 import type { Language } from '#infrastructure/words/languages.ts'
@@ -130,28 +130,18 @@ function Months({ attendance, csv, hasOrganisations }: PictureProps & Pick<Atten
     ? t('attendance.monthsPoint', { month: monthName(language, fullest.month) })
     : t('attendance.monthsNone')
   return (
-    <Figure
+    <CountedFigure
       point={point}
       source={hasOrganisations ? t('impact.hiddenNote') : undefined}
-      table={{
-        label: t('impact.asTable'),
-        content: (
-          <DataTable
-            caption={point}
-            hideCaption
-            cards={false}
-            rows={months}
-            rowKey={(row) => row.month}
-            columns={[
-              {
-                ...{ key: 'month', title: t('impact.month'), names: true, oneLine: true },
-                cell: (row) => monthName(language, row.month),
-              },
-              ...figureColumns<(typeof months)[number]>(t, language),
-            ]}
-          />
-        ),
-      }}
+      rows={months}
+      rowKey={(row) => row.month}
+      columns={[
+        {
+          ...{ key: 'month', title: t('impact.month'), names: true, oneLine: true },
+          cell: (row) => monthName(language, row.month),
+        },
+        ...figureColumns<(typeof months)[number]>(t, language),
+      ]}
       links={[{ href: csv, label: t('impact.csv'), download: true }]}
     >
       <BarChart
@@ -163,7 +153,7 @@ function Months({ attendance, csv, hasOrganisations }: PictureProps & Pick<Atten
         names={{ whole: t('attendance.figures.came') }}
         format={(value) => wholeNumber(language, value)}
       />
-    </Figure>
+    </CountedFigure>
   )
 }
 
@@ -171,25 +161,15 @@ function Organisations({ attendance: { organisations } }: PictureProps) {
   const { t, language } = useTranslation()
   const point = t('attendance.organisationsPoint')
   return (
-    <Figure
+    <CountedFigure
       point={point}
       source={t('impact.hiddenNote')}
-      table={{
-        label: t('impact.asTable'),
-        content: (
-          <DataTable
-            caption={point}
-            hideCaption
-            cards={false}
-            rows={organisations}
-            rowKey={(row) => row.slug}
-            columns={[
-              { key: 'name', title: t('report.by.organisation'), names: true, cell: (row) => row.name },
-              ...figureColumns<(typeof organisations)[number]>(t, language),
-            ]}
-          />
-        ),
-      }}
+      rows={organisations}
+      rowKey={(row) => row.slug}
+      columns={[
+        { key: 'name', title: t('report.by.organisation'), names: true, cell: (row) => row.name },
+        ...figureColumns<(typeof organisations)[number]>(t, language),
+      ]}
     >
       <HorizontalBars
         bars={organisations
@@ -201,7 +181,7 @@ function Organisations({ attendance: { organisations } }: PictureProps) {
             text: came === null ? t('impact.hidden') : wholeNumber(language, came),
           }))}
       />
-    </Figure>
+    </CountedFigure>
   )
 }
 

@@ -9,6 +9,7 @@ import { findBooking } from '#capabilities/events/find-booking.ts'
 import { listingPath } from '#capabilities/opportunities/opportunity.ts'
 import { findPlace } from '#capabilities/places/find-place.ts'
 import { Notice } from '#design/cards/notice.tsx'
+import { AskFirst } from '#design/forms/ask-first.tsx'
 import { Button, ButtonGroup, ButtonLink } from '#design/forms/button.tsx'
 import { Form } from '#design/forms/form.tsx'
 import { PageHead } from '#design/layout/page-head.tsx'
@@ -166,17 +167,13 @@ export default function BookingPage({ loaderData, actionData }: Route.ComponentP
           {isOff && <Notice tone="warn" title={t('bookings.off')} />}
           {actionData?.asks && (
             <Form>
-              <Notice tone="warn" title={t('bookings.cancelAsk')} live>
+              <AskFirst
+                question={t('bookings.cancelAsk')}
+                yes={{ value: 'cancel-yes', label: t('bookings.cancelYes'), danger: true }}
+                no={{ href: `/bookings/${code}`, label: t('bookings.cancelNo') }}
+              >
                 <p>{t('bookings.cancelText')}</p>
-                <ButtonGroup>
-                  <Button kind="danger" name="do" value="cancel-yes">
-                    {t('bookings.cancelYes')}
-                  </Button>
-                  <ButtonLink kind="plain" href={`/bookings/${code}`}>
-                    {t('bookings.cancelNo')}
-                  </ButtonLink>
-                </ButtonGroup>
-              </Notice>
+              </AskFirst>
             </Form>
           )}
           {actionData?.earlier && (

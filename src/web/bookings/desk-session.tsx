@@ -20,6 +20,7 @@ import { Disclosure } from '#design/cards/disclosure.tsx'
 import { EmptyState } from '#design/cards/empty-state.tsx'
 import { Notice } from '#design/cards/notice.tsx'
 import { StatusTag } from '#design/cards/status-tag.tsx'
+import { AskFirst } from '#design/forms/ask-first.tsx'
 import { Button, ButtonGroup, ButtonLink } from '#design/forms/button.tsx'
 import { Checkbox, RadioGroup } from '#design/forms/choices.tsx'
 import { Form } from '#design/forms/form.tsx'
@@ -336,17 +337,13 @@ export default function DeskSessionPage({ loaderData, actionData }: Route.Compon
       {unproven.length > 0 && (
         <Form>
           {actionData?.asksForAll ? (
-            <Notice tone="warn" title={t('bookings.desk.askAll', { count: unproven.length })} live>
+            <AskFirst
+              question={t('bookings.desk.askAll', { count: unproven.length })}
+              yes={{ value: 'release-all-now', label: t('bookings.desk.releaseAll'), danger: true }}
+              no={{ href: here, label: t('bookings.cancelNo') }}
+            >
               <p>{t('bookings.desk.askAllText')}</p>
-              <ButtonGroup>
-                <Button kind="danger" name="do" value="release-all-now">
-                  {t('bookings.desk.releaseAll')}
-                </Button>
-                <ButtonLink kind="plain" href={here}>
-                  {t('bookings.cancelNo')}
-                </ButtonLink>
-              </ButtonGroup>
-            </Notice>
+            </AskFirst>
           ) : (
             <Button kind="quiet" name="do" value="release-all">
               {t('bookings.desk.releaseAll')}

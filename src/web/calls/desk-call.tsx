@@ -13,6 +13,7 @@ import { listCallQuestions } from '#capabilities/programme/list-call-questions.t
 import { type MoveCallOutcome, moveCall } from '#capabilities/programme/move-call.ts'
 import { Notice } from '#design/cards/notice.tsx'
 import { StatusTag } from '#design/cards/status-tag.tsx'
+import { AskFirst } from '#design/forms/ask-first.tsx'
 import { Button, ButtonLink } from '#design/forms/button.tsx'
 import { Form } from '#design/forms/form.tsx'
 import { TextInput } from '#design/forms/text-input.tsx'
@@ -30,7 +31,6 @@ import { type FieldLabels, FormErrorSummary, useFields } from '#web/site/form-fi
 import { parseForm } from '#web/site/parse-form.ts'
 import { visitOf } from '#web/site/visit.ts'
 import type { Route } from './+types/desk-call'
-import { AskFirst } from './ask-first.tsx'
 import { moment } from './call-form.ts'
 import { callInHand } from './call-in-hand.ts'
 
@@ -247,7 +247,11 @@ function GoOn({ call, asks }: { call: Route.ComponentProps['loaderData']['call']
     <Form>
       <input type="hidden" name="to" value={to} />
       {asks ? (
-        <AskFirst question={t('calls.call.ask', { phase })} yes={{ value: 'move', label: t('calls.call.yes') }}>
+        <AskFirst
+          no={{ label: t('common.notYet') }}
+          question={t('calls.call.ask', { phase })}
+          yes={{ value: 'move', label: t('calls.call.yes') }}
+        >
           <p>{t(`calls.call.askText.${to}`, { opens: dayAndTime(language, call.opensAt) })}</p>
         </AskFirst>
       ) : (

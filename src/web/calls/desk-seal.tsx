@@ -1,6 +1,7 @@
 import { redirect } from 'react-router'
 import { z } from 'zod'
 import { type BreakSealOutcome, breakSeal } from '#capabilities/programme/break-seal.ts'
+import { AskFirst } from '#design/forms/ask-first.tsx'
 import { Button } from '#design/forms/button.tsx'
 import { Form } from '#design/forms/form.tsx'
 import { TextInput } from '#design/forms/text-input.tsx'
@@ -15,7 +16,6 @@ import { type FieldLabels, FormErrorSummary, useFields } from '#web/site/form-fi
 import { parseForm } from '#web/site/parse-form.ts'
 import { visitOf } from '#web/site/visit.ts'
 import type { Route } from './+types/desk-seal'
-import { AskFirst } from './ask-first.tsx'
 import { callInHand } from './call-in-hand.ts'
 
 export async function loader(args: Route.LoaderArgs) {
@@ -71,6 +71,7 @@ export default function DeskSealPage({ loaderData: { call }, actionData }: Route
       <Form>
         {actionData?.asks ? (
           <AskFirst
+            no={{ label: t('common.notYet') }}
             question={t('calls.seal.ask', { reference })}
             yes={{ value: 'break', label: t('calls.seal.now'), danger: true }}
           >

@@ -23,14 +23,11 @@ const asItWas = { ok: true } as const
 /** Those with these ids, or all that the list shows. */
 export function codeSubjects(listed: () => Promise<string[]>, { database, issuer }: Powers): BulkOf['subjectsOf'] {
   return async ({ ids, limit }) => {
-    const wanted = new Set(ids ?? (await listed()))
-    const codes = await listAwardOffers({ organisationId: issuer.organisationId, limit: 500 }, { database })
-    return codes
-      .filter(({ id }) => wanted.has(id))
-      .slice(0, limit)
-      .map((code) => ({
-        ...{ id: code.id, name: code.badgeName, nameCy: code.badgeNameCy },
-        formerState: code.stoppedAt === null ? 'open' : 'stopped',
-      }))
+    const asked = { organisationId: issuer.organisationId, ids: ids ?? (await listed()), limit }
+    const { rows } = await listAwardOffers(asked, { database })
+    return rows.map((code) => ({
+      ...{ id: code.id, name: code.badgeName, nameCy: code.badgeNameCy },
+      formerState: code.stoppedAt === null ? 'open' : 'stopped',
+    }))
   }
 }

@@ -10,7 +10,7 @@ import { useLanguage } from '#infrastructure/words/use-language.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 import { answerBulk, bulkResultOf } from '#web/desks/bulk-form.ts'
 import { DeskTable, rowsAPage } from '#web/desks/desk-table.tsx'
-import { arrangeRows, listViewOf, mostArranged } from '#web/desks/list-view.ts'
+import { arrangeRows, listViewOf, stretchOf } from '#web/desks/list-view.ts'
 import { ManageConsole } from '#web/desks/manage-console.tsx'
 import { issuerDesk } from '#web/site/session-gate.ts'
 import { visitOf } from '#web/site/visit.ts'
@@ -23,9 +23,9 @@ type Asked = Pick<Route.LoaderArgs, 'context' | 'request'>
 async function codesOf({ context, request }: Asked, whole = false) {
   const { services, now } = visitOf({ context })
   const { organisation } = issuerDesk({ context })
-  const asked = { organisationId: organisation.id, limit: mostArranged }
-  const codes = await listAwardOffers(asked, { database: services.database })
   const view = listViewOf(request, { filters: ['q'], sorts: ['when', 'badge', 'uses', 'state'], isLatestFirst: true })
+  const asked = { organisationId: organisation.id, ...stretchOf(view) }
+  const { rows: codes, next: older } = await listAwardOffers(asked, { database: services.database })
   const all = codes.map((code) => ({
     ...code,
     state: closedReason({ ...code, isFormer: false }, now) ?? ('open' as const),
@@ -40,18 +40,18 @@ async function codesOf({ context, request }: Asked, whole = false) {
       state: (code) => code.state,
     },
   })
-  return { view, found }
+  return { view, found, older }
 }
 
 export async function loader({ context, request }: Asked) {
   const { services, now } = visitOf({ context })
   const { organisation, manager, issuer } = issuerDesk({ context })
   const { database } = services
-  const [{ view, found }, result] = await Promise.all([
+  const [{ view, found, older }, result] = await Promise.all([
     codesOf({ context, request }),
     bulkResultOf(request, codeActs({ database, issuer, now }), { database, authority: issuer, now }),
   ])
-  return { organisation, isManager: manager !== undefined, view, found, result }
+  return { organisation, isManager: manager !== undefined, view, found, older, result }
 }
 
 export async function action({ context, request }: Route.ActionArgs) {
@@ -68,7 +68,7 @@ export async function action({ context, request }: Route.ActionArgs) {
 }
 
 export default function CodesPage({ loaderData, actionData }: Route.ComponentProps) {
-  const { organisation, isManager, view, found, result } = loaderData
+  const { organisation, isManager, view, found, older, result } = loaderData
   const { t } = useTranslation()
   const language = useLanguage()
   const base = `/organisations/${organisation.slug}/manage`
@@ -81,7 +81,7 @@ export default function CodesPage({ loaderData, actionData }: Route.ComponentPro
         view={view}
         total={found.total}
         search={t('desk.list.search')}
-        cutAt={mostArranged}
+        older={older}
         hasTable
         actions={
           <ButtonLink href={`${base}/codes/new`} icon="qr">

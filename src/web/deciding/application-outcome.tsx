@@ -8,6 +8,7 @@ import { findFeedback } from '#capabilities/programme/give-feedback.ts'
 import { listOwnComplaints, type SendComplaintOutcome, sendComplaint } from '#capabilities/programme/send-complaint.ts'
 import { Disclosure } from '#design/cards/disclosure.tsx'
 import { Notice } from '#design/cards/notice.tsx'
+import { AskFirst } from '#design/forms/ask-first.tsx'
 import { Button } from '#design/forms/button.tsx'
 import { Checkbox } from '#design/forms/choices.tsx'
 import { Form } from '#design/forms/form.tsx'
@@ -19,7 +20,6 @@ import { SummaryList } from '#design/tables/summary-list.tsx'
 import { dayAndTime, longDate, pounds } from '#infrastructure/words/formats.ts'
 import type { FormErrors, MessageKey } from '#infrastructure/words/message-key.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
-import { AskFirst } from '#web/calls/ask-first.tsx'
 import { applicationInHand } from '#web/programme/application-in-hand.ts'
 import { NarrowPage } from '#web/programme/narrow-page.tsx'
 import { requiredText, says, wholeNumberBetween } from '#web/site/fields.ts'
@@ -187,6 +187,7 @@ function TurnDown({ asks }: { asks: boolean }) {
     <Form>
       {asks ? (
         <AskFirst
+          no={{ label: t('common.notYet') }}
           question={t('deciding.offer.ask')}
           yes={{ value: 'turn-down', label: t('deciding.offer.turnDownNow'), danger: true }}
         >

@@ -6,6 +6,7 @@ import { type ProposeDecisionOutcome, proposeDecision } from '#capabilities/prog
 import { type ReleaseDecisionOutcome, releaseDecision } from '#capabilities/programme/release-decision.ts'
 import { LetterPreview } from '#design/cards/letter-preview.tsx'
 import { Notice } from '#design/cards/notice.tsx'
+import { AskFirst } from '#design/forms/ask-first.tsx'
 import { Button } from '#design/forms/button.tsx'
 import { Form } from '#design/forms/form.tsx'
 import { Select } from '#design/forms/select.tsx'
@@ -17,7 +18,6 @@ import { dayAndTime, longDate, pounds } from '#infrastructure/words/formats.ts'
 import { inLanguage } from '#infrastructure/words/languages.ts'
 import type { MessageKey } from '#infrastructure/words/message-key.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
-import { AskFirst } from '#web/calls/ask-first.tsx'
 import { callInHand } from '#web/calls/call-in-hand.ts'
 import { DeskPage } from '#web/desks/desk-page.tsx'
 import { visitOf } from '#web/site/visit.ts'
@@ -185,6 +185,7 @@ function Release({ call, decision, now }: Pick<Shown, 'call' | 'now'> & { decisi
     <Form>
       <input type="hidden" name="number" value={decision.proposal?.number ?? 0} />
       <AskFirst
+        no={{ label: t('common.notYet') }}
         question={t('deciding.ask')}
         yes={decision.refusal ? undefined : { value: 'release', label: t('deciding.releaseNow') }}
       >

@@ -5,6 +5,7 @@ import { type ChooseShortlistOutcome, chooseShortlist } from '#capabilities/prog
 import { findRanking } from '#capabilities/programme/find-ranking.ts'
 import { listSentApplications } from '#capabilities/programme/list-sent-applications.ts'
 import { Notice } from '#design/cards/notice.tsx'
+import { AskFirst } from '#design/forms/ask-first.tsx'
 import { Button } from '#design/forms/button.tsx'
 import { CheckboxGroup } from '#design/forms/choices.tsx'
 import { Form } from '#design/forms/form.tsx'
@@ -14,7 +15,6 @@ import { DeskHead } from '#design/layout/desk-head.tsx'
 import { inLanguage } from '#infrastructure/words/languages.ts'
 import type { FormErrors, MessageKey } from '#infrastructure/words/message-key.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
-import { AskFirst } from '#web/calls/ask-first.tsx'
 import { callInHand } from '#web/calls/call-in-hand.ts'
 import { DeskPage } from '#web/desks/desk-page.tsx'
 import { requiredText } from '#web/site/fields.ts'
@@ -100,6 +100,7 @@ export default function DeskShortlistPage({ loaderData, actionData }: Route.Comp
       {isOpen && actionData?.asks && (
         <Form>
           <AskFirst
+            no={{ label: t('common.notYet') }}
             question={t('deciding.shortlist.ask', { count: chosen.length })}
             yes={{ value: 'choose', label: t('deciding.shortlist.now') }}
           >

@@ -10,7 +10,7 @@ import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 import { withFilter } from '#web/site/list-address.ts'
 import type { BulkAnswer, BulkResult } from './bulk-form.ts'
 import { BulkPanel, type BulkWords } from './bulk-question.tsx'
-import { type ListView, sortFilter } from './list-view.ts'
+import { type ListView, mostArranged, sortFilter } from './list-view.ts'
 import { SavedViews } from './saved-views.tsx'
 
 export const rowsAPage = 25
@@ -50,6 +50,8 @@ interface DeskTableProps<Row> {
   states?: { filter: string; label: string; of: { value: string | undefined; label: string; count?: number }[] }
   /** Only so many of the latest are read: said where the list reaches it. */
   cutAt?: number
+  /** Of a list that is read in stretches (`stretchOf`): where the older ones begin, if there are any. */
+  older?: string | undefined
   /** The list can be had as a table, at its address with `.csv`. */
   hasTable?: boolean
   /** Pages that have no number: where to go from here. */
@@ -73,7 +75,9 @@ interface DeskTableProps<Row> {
 /** A list of a desk with its tools: count, states, search, views kept by name, order, what to do with many, table, pages. */
 export function DeskTable<Row>(props: DeskTableProps<Row>) {
   const { title, view, rows, total, rowKey, columns, empty, lead, actions, search, more, states } = props
-  const { cutAt, hasTable, steps, tables, bulk } = props
+  const { cutAt, older, hasTable, steps, tables, bulk } = props
+  // Where pages have numbers, `after` is the stretch that they are pages of.
+  const stretch = steps ? undefined : props.view.after
   const { t } = useTranslation()
   const { path, filters } = view
   const address = { path, filters }
@@ -88,7 +92,9 @@ export function DeskTable<Row>(props: DeskTableProps<Row>) {
       rows={rows}
       rowKey={rowKey}
       empty={isNarrowed ? <NothingFits path={path} /> : empty}
-      columns={columns.map(({ sorts, ...column }) => (sorts ? { ...column, sort: sortOf(view, sorts) } : column))}
+      columns={columns.map(({ sorts, ...column }) =>
+        sorts ? { ...column, sort: sortOf(view, sorts, stretch) } : column,
+      )}
       {...(ticks && {
         selection: {
           name: bulk ? 'subject' : (tables?.field ?? 'id'),
@@ -108,7 +114,7 @@ export function DeskTable<Row>(props: DeskTableProps<Row>) {
         actions={
           <ButtonGroup>
             {hasTable && total > 0 && (
-              <ButtonLink kind="quiet" href={withFilter({ path: `${path}.csv`, filters }, {})}>
+              <ButtonLink kind="quiet" href={withFilter({ path: `${path}.csv`, filters }, { after: stretch })}>
                 {t('lead.export')}
               </ButtonLink>
             )}
@@ -142,8 +148,10 @@ export function DeskTable<Row>(props: DeskTableProps<Row>) {
             <input type="hidden" name={states.filter} value={filters[states.filter]} />
           )}
           {filters.sort && <input type="hidden" name="sort" value={filters.sort} />}
+          {stretch && <input type="hidden" name="after" value={stretch} />}
         </SearchBox>
       )}
+      {(older || stretch) && <Stretch {...{ view, older, stretch }} />}
       {cutAt !== undefined && total >= cutAt && <p className="muted">{t('desk.list.cut', { count: cutAt })}</p>}
       <SavedViews path={path} filters={filters} />
       {ticks && rows.length > 0 ? (
@@ -158,10 +166,28 @@ export function DeskTable<Row>(props: DeskTableProps<Row>) {
   )
 }
 
+interface StretchProps {
+  view: ListView
+  older: string | undefined
+  stretch: string | undefined
+}
+
+/** A list that is too long to be arranged at once says so, and leads on to what is older. */
+function Stretch({ view, older, stretch }: StretchProps) {
+  const { t } = useTranslation()
+  return (
+    <p className="muted">
+      {t(stretch ? 'desk.list.olderShown' : 'desk.list.cut', { count: mostArranged })}{' '}
+      {older && <a href={withFilter(view, { after: older })}>{t('desk.list.older')}</a>}{' '}
+      {stretch && <a href={withFilter(view, {})}>{t('desk.list.latest')}</a>}
+    </p>
+  )
+}
+
 /** A column's title that sorts the list by it. */
-export function sortOf(view: ListView, column: string) {
+export function sortOf(view: ListView, column: string, stretch?: string) {
   return {
-    href: withFilter(view, { sort: sortFilter(view, column) }),
+    href: withFilter(view, { sort: sortFilter(view, column), after: stretch }),
     ...(view.sort === column ? { direction: view.descending ? ('descending' as const) : ('ascending' as const) } : {}),
   }
 }
@@ -246,7 +272,7 @@ function Ticked({ view, total, shown, here, bulk, tables, children }: TickedProp
 function Pages({ view, total }: { view: ListView; total: number }) {
   const { t } = useTranslation()
   const pages = Math.max(1, Math.ceil(total / rowsAPage))
-  const to = (page: number) => withFilter(view, { page: page > 1 ? String(page) : undefined })
+  const to = (page: number) => withFilter(view, { page: page > 1 ? String(page) : undefined, after: view.after })
   return (
     <Pagination
       label={t('common.pages')}

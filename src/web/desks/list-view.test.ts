@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { arrangeRows, listViewOf, sortFilter } from './list-view.ts'
+import { writeCursor } from '#infrastructure/database/keyset.ts'
+import { arrangeRows, listViewOf, mostArranged, sortFilter, stretchOf } from './list-view.ts'
 
 const sorts = ['since', 'name'] as const
 const viewOf = (query: string) =>
@@ -18,6 +19,12 @@ const namesIn = (query: string, pageLength = 10) => {
   })
   return [arranged.rows.map(({ name }) => name), arranged.total]
 }
+
+test('a list that is too long goes on with older rows where its address says, and begins anew where that is no place', () => {
+  const begin = { at: new Date('2026-01-03'), id: '019ae000-0000-7000-8000-000000000000' }
+  expect(stretchOf(viewOf(`?after=${writeCursor(begin)}`))).toEqual({ after: begin, limit: mostArranged })
+  for (const query of ['', '?after=x', '?after=']) expect(stretchOf(viewOf(query))).toEqual({ limit: mostArranged })
+})
 
 test('reads order, page and ticks from the address, and nothing that the list does not know', () => {
   expect(viewOf('')).toMatchObject({ sort: 'since', descending: true, page: 1, isTicked: false })

@@ -1,3 +1,4 @@
+import { type Cursor, readCursor } from '#infrastructure/database/keyset.ts'
 import { filtersOf } from '#web/site/list-address.ts'
 
 /** What a list of a desk shows and in which order, as its address has it. */
@@ -26,8 +27,14 @@ interface Knows<Sort extends string> {
   isLatestFirst?: boolean
 }
 
-/** A list that is arranged after it was read is read no further than this. */
+/** A list that is arranged after it was read is read so many at a time: `after` names where the older ones begin. */
 export const mostArranged = 500
+
+/** What such a list asks its query for. */
+export const stretchOf = ({ after }: Pick<ListView, 'after'>): { after?: Cursor; limit: number } => {
+  const begin = readCursor(after)
+  return { ...(begin && { after: begin }), limit: mostArranged }
+}
 
 const last = '-last'
 const furthestPage = 10_000

@@ -1,5 +1,5 @@
-import { Notice } from '#design/cards/notice.tsx'
-import { Button, ButtonGroup } from '#design/forms/button.tsx'
+import { AskFirst } from '#design/forms/ask-first.tsx'
+import { Button } from '#design/forms/button.tsx'
 import { FormBar } from '#design/forms/form-bar.tsx'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 
@@ -44,14 +44,12 @@ export function SaveAndPublish({ status, saveLabel, quiet }: SaveAndPublishProps
 export function ArchiveQuestion() {
   const { t } = useTranslation()
   return (
-    <Notice tone="warn" title={t('manage.archiveQuestion')} live>
+    <AskFirst
+      question={t('manage.archiveQuestion')}
+      yes={{ value: 'archive-now', label: t('manage.archiveNow'), danger: true }}
+      no={{ href: '?', label: t('manage.archiveNot') }}
+    >
       <p>{t('manage.archiveText')}</p>
-      <ButtonGroup>
-        <Button kind="danger" name="do" value="archive-now">
-          {t('manage.archiveNow')}
-        </Button>
-        <a href="?">{t('manage.archiveNot')}</a>
-      </ButtonGroup>
-    </Notice>
+    </AskFirst>
   )
 }

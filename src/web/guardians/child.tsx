@@ -10,6 +10,7 @@ import { Disclosure } from '#design/cards/disclosure.tsx'
 import { EmptyState } from '#design/cards/empty-state.tsx'
 import { ListingCard } from '#design/cards/listing-card.tsx'
 import { Notice } from '#design/cards/notice.tsx'
+import { AskFirst } from '#design/forms/ask-first.tsx'
 import { Button, ButtonGroup, ButtonLink } from '#design/forms/button.tsx'
 import { ErrorSummary } from '#design/forms/error-summary.tsx'
 import { Form } from '#design/forms/form.tsx'
@@ -125,16 +126,11 @@ export default function ChildPage({ loaderData, actionData }: Route.ComponentPro
           )}
           {actionData?.asks && (
             <Form>
-              <Notice tone="warn" title={t('guardians.child.removeAsk')} live>
-                <ButtonGroup>
-                  <Button kind="danger" name="do" value="remove-yes">
-                    {t('guardians.child.removeYes')}
-                  </Button>
-                  <ButtonLink kind="plain" href={here}>
-                    {t('guardians.child.removeNo')}
-                  </ButtonLink>
-                </ButtonGroup>
-              </Notice>
+              <AskFirst
+                question={t('guardians.child.removeAsk')}
+                yes={{ value: 'remove-yes', label: t('guardians.child.removeYes'), danger: true }}
+                no={{ href: here, label: t('guardians.child.removeNo') }}
+              />
             </Form>
           )}
           {waiting > 0 && child.state === 'verified' && (

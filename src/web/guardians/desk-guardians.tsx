@@ -17,35 +17,34 @@ import { longDate } from '#infrastructure/words/formats.ts'
 import type { MessageKey } from '#infrastructure/words/message-key.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 import { DeskTable, rowsAPage } from '#web/desks/desk-table.tsx'
-import { arrangeRows, listViewOf } from '#web/desks/list-view.ts'
+import { arrangeRows, listViewOf, stretchOf } from '#web/desks/list-view.ts'
 import { ManageConsole } from '#web/desks/manage-console.tsx'
 import { issuerDesk } from '#web/site/session-gate.ts'
 import { visitOf } from '#web/site/visit.ts'
 import type { Route } from './+types/desk-guardians'
 
-const most = 500
-
 export async function loader({ context, request }: Route.LoaderArgs) {
   const { services } = visitOf({ context })
   const { organisation, manager } = issuerDesk({ context })
-  const rows = await listGuardiansVerified({ organisationId: organisation.id, limit: most }, services)
   const view = listViewOf(request, { filters: ['q'], sorts: ['on', 'guardian', 'child'] })
+  const asked = { organisationId: organisation.id, ...stretchOf(view) }
+  const { rows, next: older } = await listGuardiansVerified(asked, services)
   const found = arrangeRows(rows, view, {
     pageLength: rowsAPage,
     text: (one) => `${one.childName} ${one.guardianName} ${one.guardianEmail}`,
     by: { on: (one) => one.verifiedAt, guardian: (one) => one.guardianName, child: (one) => one.childName },
   })
   const { searchParams } = new URL(request.url)
-  const asked = searchParams.get('end')
+  const toEnd = searchParams.get('end')
   return {
     organisation,
     isManager: manager !== undefined,
     view,
     found,
-    cutAt: rows.length === most ? most : undefined,
+    older,
     isDone: searchParams.has('done'),
     /** To be ended: asked about first. */
-    ending: rows.find(({ childId }) => childId === asked),
+    ending: rows.find(({ childId }) => childId === toEnd),
   }
 }
 
@@ -101,7 +100,7 @@ export async function action({ context, request }: Route.ActionArgs) {
 
 /** Where a person of an organisation confirms guardians whom they know, and ends what was confirmed here. */
 export default function DeskGuardiansPage({ loaderData, actionData }: Route.ComponentProps) {
-  const { organisation, isManager, view, found, cutAt, isDone, ending } = loaderData
+  const { organisation, isManager, view, found, older, isDone, ending } = loaderData
   const { t, language } = useTranslation()
   const here = `/organisations/${organisation.slug}/manage/guardians`
   const { known, field, message, typed, reason } = actionData ?? {}
@@ -197,7 +196,7 @@ export default function DeskGuardiansPage({ loaderData, actionData }: Route.Comp
         view={view}
         total={found.total}
         search={t('desk.list.search')}
-        {...(cutAt && { cutAt })}
+        older={older}
         rows={found.rows}
         rowKey={(one) => one.childId}
         empty={

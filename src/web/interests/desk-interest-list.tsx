@@ -5,19 +5,20 @@ import { longDate } from '#infrastructure/words/formats.ts'
 import { inLanguage } from '#infrastructure/words/languages.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 import { DeskTable, rowsAPage } from '#web/desks/desk-table.tsx'
-import { arrangeRows, listViewOf } from '#web/desks/list-view.ts'
+import { arrangeRows, listViewOf, stretchOf } from '#web/desks/list-view.ts'
 import { ManageConsole } from '#web/desks/manage-console.tsx'
 import { issuerDesk } from '#web/site/session-gate.ts'
 import { visitOf } from '#web/site/visit.ts'
 import type { Route } from './+types/desk-interest-list'
 
-const most = 500
-
 export async function loader({ context, request }: Route.LoaderArgs) {
   const { services } = visitOf({ context })
   const { organisation, manager } = issuerDesk({ context })
-  const all = await listInterests({ organisationId: organisation.id, limit: most }, services)
   const view = listViewOf(request, { filters: ['q', 'state'], sorts: ['asked', 'who', 'about'] })
+  const { rows: all, next: older } = await listInterests(
+    { organisationId: organisation.id, ...stretchOf(view) },
+    services,
+  )
   const { state } = view.filters
   const rows = all.filter((one) => state === undefined || (one.answeredAt === null) === (state === 'waiting'))
   const found = arrangeRows(rows, view, {
@@ -31,13 +32,13 @@ export async function loader({ context, request }: Route.LoaderArgs) {
     view,
     found,
     waiting: all.filter((one) => one.answeredAt === null).length,
-    cutAt: all.length === most ? most : undefined,
+    older,
   }
 }
 
 /** Questions from people who would like to take part. */
 export default function DeskInterestsPage({ loaderData }: Route.ComponentProps) {
-  const { organisation, isManager, view, found, waiting, cutAt } = loaderData
+  const { organisation, isManager, view, found, waiting, older } = loaderData
   const { t, language } = useTranslation()
   const here = `/organisations/${organisation.slug}/manage/interests`
   return (
@@ -48,7 +49,7 @@ export default function DeskInterestsPage({ loaderData }: Route.ComponentProps) 
         view={view}
         total={found.total}
         search={t('desk.list.search')}
-        {...(cutAt && { cutAt })}
+        older={older}
         states={{
           filter: 'state',
           label: t('interests.desk.state'),

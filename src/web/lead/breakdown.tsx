@@ -1,11 +1,10 @@
 import { type BreakdownRow, breakdowns, listBreakdown } from '#capabilities/impact/list-breakdown.ts'
 import { listSnapshots } from '#capabilities/impact/list-snapshots.ts'
 import { queryOf } from '#capabilities/impact/take-snapshots.ts'
-import { Figure } from '#design/charts/figure.tsx'
+import { CountedFigure } from '#capabilities/impact/ui/counted-figure.tsx'
 import { HorizontalBars } from '#design/charts/horizontal-bars.tsx'
 import { BackLink } from '#design/layout/breadcrumbs.tsx'
 import { DeskHead } from '#design/layout/desk-head.tsx'
-import { DataTable } from '#design/tables/data-table.tsx'
 import { FilterTabs } from '#design/tables/filter-tabs.tsx'
 import { longDate, monthAndYear, wholeNumber } from '#infrastructure/words/formats.ts'
 import { inLanguage } from '#infrastructure/words/languages.ts'
@@ -72,7 +71,7 @@ export default function BreakdownPage({ loaderData }: Route.ComponentProps) {
           current: one === by,
         }))}
       />
-      <form className="row" action={`${base}/breakdown`}>
+      <form className="row no-print" action={`${base}/breakdown`}>
         <input type="hidden" name="by" value={by} />
         <label>
           {t('impact.month')}{' '}
@@ -91,32 +90,22 @@ export default function BreakdownPage({ loaderData }: Route.ComponentProps) {
       {rows.length === 0 ? (
         <p className="muted">{t('report.monthEmpty')}</p>
       ) : (
-        <Figure
+        <CountedFigure
           point={point}
           source={
             <>
               {t('impact.hiddenNote')} {t('report.seenMeans')} {t('report.query')} <code>{query}</code>
             </>
           }
-          table={{
-            label: t('impact.asTable'),
-            content: (
-              <DataTable
-                caption={point}
-                hideCaption
-                cards={false}
-                rows={rows}
-                rowKey={(row) => row.key}
-                columns={[
-                  { key: 'name', title: t(`report.by.${by}`), names: true, cell: nameOf },
-                  { key: 'issued', title: t('report.issued'), align: 'end', cell: (row) => count(row.issued) },
-                  { key: 'seen', title: t('report.seen'), align: 'end', cell: (row) => count(row.seen) },
-                  { key: 'kept', title: t('report.kept'), align: 'end', cell: (row) => count(row.kept) },
-                  { key: 'shown', title: t('report.shown'), align: 'end', cell: (row) => count(row.shown) },
-                ]}
-              />
-            ),
-          }}
+          rows={rows}
+          rowKey={(row) => row.key}
+          columns={[
+            { key: 'name', title: t(`report.by.${by}`), names: true, cell: nameOf },
+            { key: 'issued', title: t('report.issued'), align: 'end', cell: (row) => count(row.issued) },
+            { key: 'seen', title: t('report.seen'), align: 'end', cell: (row) => count(row.seen) },
+            { key: 'kept', title: t('report.kept'), align: 'end', cell: (row) => count(row.kept) },
+            { key: 'shown', title: t('report.shown'), align: 'end', cell: (row) => count(row.shown) },
+          ]}
         >
           <HorizontalBars
             bars={rows.slice(0, 20).map((row) => ({
@@ -125,7 +114,7 @@ export default function BreakdownPage({ loaderData }: Route.ComponentProps) {
               text: count(row.issued),
             }))}
           />
-        </Figure>
+        </CountedFigure>
       )}
     </DeskPage>
   )

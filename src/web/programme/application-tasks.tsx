@@ -5,6 +5,7 @@ import {
   withdrawCallApplication,
 } from '#capabilities/programme/withdraw-call-application.ts'
 import { Notice } from '#design/cards/notice.tsx'
+import { AskFirst } from '#design/forms/ask-first.tsx'
 import { Button, ButtonLink } from '#design/forms/button.tsx'
 import { Form } from '#design/forms/form.tsx'
 import { PageHead } from '#design/layout/page-head.tsx'
@@ -13,7 +14,6 @@ import { dayAndTime, longDate } from '#infrastructure/words/formats.ts'
 import { inLanguage } from '#infrastructure/words/languages.ts'
 import type { MessageKey } from '#infrastructure/words/message-key.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
-import { AskFirst } from '#web/calls/ask-first.tsx'
 import { visitOf } from '#web/site/visit.ts'
 import type { Route } from './+types/application-tasks'
 import { applicationInHand } from './application-in-hand.ts'
@@ -126,6 +126,7 @@ export default function ApplicationTasksPage({ loaderData, actionData }: Route.C
         <Form>
           {actionData?.asks ? (
             <AskFirst
+              no={{ label: t('common.notYet') }}
               question={t('applying.withdraw.ask', { reference })}
               yes={{ value: 'withdraw', label: t('applying.withdraw.now'), danger: true }}
             >

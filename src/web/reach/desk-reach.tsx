@@ -15,7 +15,7 @@ import { inLanguage } from '#infrastructure/words/languages.ts'
 import { useLanguage } from '#infrastructure/words/use-language.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 import { DeskTable } from '#web/desks/desk-table.tsx'
-import { arrangeRows, listViewOf, mostArranged } from '#web/desks/list-view.ts'
+import { arrangeRows, listViewOf, mostArranged, stretchOf } from '#web/desks/list-view.ts'
 import { ManageConsole } from '#web/desks/manage-console.tsx'
 import { withFilter } from '#web/site/list-address.ts'
 import { issuerDesk } from '#web/site/session-gate.ts'
@@ -32,8 +32,8 @@ export async function loader({ context, request }: Pick<Route.LoaderArgs, 'conte
   })
   const { filters } = view
   const { searchParams } = new URL(request.url)
-  const all = await listNotReached(
-    { organisationId: organisation.id, runId: isId(filters.run) ? filters.run : undefined, limit: mostArranged },
+  const { rows: all, next: older } = await listNotReached(
+    { organisationId: organisation.id, runId: isId(filters.run) ? filters.run : undefined, ...stretchOf(view) },
     { database: services.database, now },
   )
   const ofBadge = all.filter((one) => !filters.badge || one.badgeId === filters.badge)
@@ -56,6 +56,7 @@ export async function loader({ context, request }: Pick<Route.LoaderArgs, 'conte
     organisation,
     isManager: manager !== undefined,
     view,
+    older,
     found,
     badges: [
       ...new Map(
@@ -98,7 +99,7 @@ const icons: Record<NotReachedReason, InterfaceIconName> = {
 }
 
 export default function ReachPage({ loaderData }: Route.ComponentProps) {
-  const { organisation, isManager, view, found, badges, reasons, isNobodyChosen, reminded } = loaderData
+  const { organisation, isManager, view, older, found, badges, reasons, isNobodyChosen, reminded } = loaderData
   const { filters } = view
   const { t } = useTranslation()
   const language = useLanguage()
@@ -144,7 +145,7 @@ export default function ReachPage({ loaderData }: Route.ComponentProps) {
         view={view}
         total={found.total}
         search={t('desk.list.search')}
-        cutAt={mostArranged}
+        older={older}
         hasTable
         states={{
           filter: 'state',

@@ -6,7 +6,7 @@ import { wholeNumber } from '#infrastructure/words/formats.ts'
 import { inLanguage } from '#infrastructure/words/languages.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 import { DeskTable, rowsAPage } from '#web/desks/desk-table.tsx'
-import { arrangeRows, listViewOf, mostArranged } from '#web/desks/list-view.ts'
+import { arrangeRows, listViewOf, stretchOf } from '#web/desks/list-view.ts'
 import { ManageConsole } from '#web/desks/manage-console.tsx'
 import { issuerDesk } from '#web/site/session-gate.ts'
 import { visitOf } from '#web/site/visit.ts'
@@ -15,19 +15,19 @@ import { registerWhen } from './register-when.ts'
 
 export async function loader({ context, request }: Route.LoaderArgs) {
   const { organisation, manager } = issuerDesk({ context })
-  const asked = { organisationId: organisation.id, limit: mostArranged }
-  const { rows } = await listRegisters(asked, visitOf({ context }).services)
   const view = listViewOf(request, { filters: ['q'], sorts: ['when', 'what', 'came'], isLatestFirst: true })
+  const asked = { organisationId: organisation.id, ...stretchOf(view) }
+  const { rows, next: older } = await listRegisters(asked, visitOf({ context }).services)
   const found = arrangeRows(rows, view, {
     pageLength: rowsAPage,
     text: (one) => `${one.title} ${one.titleCy ?? ''}`,
     by: { when: (one) => one.startsAt, what: (one) => one.title, came: (one) => one.came },
   })
-  return { organisation, isManager: manager !== undefined, view, found }
+  return { organisation, isManager: manager !== undefined, view, found, older }
 }
 
 export default function RegistersPage({ loaderData }: Route.ComponentProps) {
-  const { organisation, isManager, view, found } = loaderData
+  const { organisation, isManager, view, found, older } = loaderData
   const { t, language } = useTranslation()
   const here = `/organisations/${organisation.slug}/manage/registers`
   return (
@@ -38,7 +38,7 @@ export default function RegistersPage({ loaderData }: Route.ComponentProps) {
         view={view}
         total={found.total}
         search={t('desk.list.search')}
-        cutAt={mostArranged}
+        older={older}
         hasTable
         actions={
           <>

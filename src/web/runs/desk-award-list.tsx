@@ -25,6 +25,7 @@ import {
   awardViewOf,
   isAwardActRefusal,
 } from './desk-award-view.ts'
+import { runsOf, sourceInWords } from './run-source.ts'
 
 /** Beyond this nobody needs the number. */
 const mostCounted = 10_000
@@ -58,6 +59,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
     isManager: manager !== undefined,
     view,
     page,
+    runs: await runsOf({ organisationId: organisation.id, awards: page.rows }, powers),
     total,
     result,
     waiting,
@@ -102,7 +104,7 @@ async function askLonger(form: FormData, subjectsOf: BulkOf['subjectsOf']): Prom
 }
 
 export default function AwardsPage({ loaderData, actionData }: Route.ComponentProps) {
-  const { organisation, isManager, view, page, total, result, paged, waiting } = loaderData
+  const { organisation, isManager, view, page, runs, total, result, paged, waiting } = loaderData
   const { t, language } = useTranslation()
   const base = `/organisations/${organisation.slug}/manage`
   const answer: Answer = actionData ?? {}
@@ -194,7 +196,18 @@ export default function AwardsPage({ loaderData, actionData }: Route.ComponentPr
             {t('manage.awards.noneText')}
           </EmptyState>
         }
-        columns={awardColumns({ base, t, language })}
+        columns={[
+          ...awardColumns({ base, t, language }),
+          {
+            key: 'from',
+            title: t('runs.from'),
+            wide: true,
+            cell: ({ runId }) => {
+              const run = runId ? runs[runId] : undefined
+              return run ? <a href={`${base}/runs/${run.id}`}>{sourceInWords(run, t, language)}</a> : '–'
+            },
+          },
+        ]}
       />
     </ManageConsole>
   )

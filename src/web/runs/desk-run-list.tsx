@@ -8,19 +8,20 @@ import { inLanguage } from '#infrastructure/words/languages.ts'
 import { useLanguage } from '#infrastructure/words/use-language.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 import { DeskTable, rowsAPage } from '#web/desks/desk-table.tsx'
-import { arrangeRows, listViewOf, mostArranged } from '#web/desks/list-view.ts'
+import { arrangeRows, listViewOf, stretchOf } from '#web/desks/list-view.ts'
 import { ManageConsole } from '#web/desks/manage-console.tsx'
 import { issuerDesk } from '#web/site/session-gate.ts'
 import { visitOf } from '#web/site/visit.ts'
 import type { Route } from './+types/desk-run-list'
+import { sourceInWords } from './run-source.ts'
 import { RunStateTag } from './run-state-tag.tsx'
 
 export async function loader({ context, request }: Pick<Route.LoaderArgs, 'context' | 'request'>) {
   const { services, now } = visitOf({ context })
   const { organisation, manager } = issuerDesk({ context })
-  const asked = { organisationId: organisation.id, limit: mostArranged }
-  const { rows } = await listAwardRuns(asked, { database: services.database })
   const view = listViewOf(request, { filters: ['q'], sorts: ['when', 'badge', 'who', 'people'], isLatestFirst: true })
+  const asked = { organisationId: organisation.id, ...stretchOf(view) }
+  const { rows, next: older } = await listAwardRuns(asked, { database: services.database })
   const all = rows.map((run) => ({ ...run, state: runStateOf(run, now) }))
   const found = arrangeRows(all, view, {
     pageLength: rowsAPage,
@@ -33,11 +34,11 @@ export async function loader({ context, request }: Pick<Route.LoaderArgs, 'conte
       people: (run) => run.given,
     },
   })
-  return { organisation, isManager: manager !== undefined, view, found }
+  return { organisation, isManager: manager !== undefined, view, found, older }
 }
 
 export default function RunsPage({ loaderData }: Route.ComponentProps) {
-  const { organisation, isManager, view, found } = loaderData
+  const { organisation, isManager, view, found, older } = loaderData
   const { t } = useTranslation()
   const language = useLanguage()
   const base = `/organisations/${organisation.slug}/manage`
@@ -50,7 +51,7 @@ export default function RunsPage({ loaderData }: Route.ComponentProps) {
         view={view}
         total={found.total}
         search={t('desk.list.search')}
-        cutAt={mostArranged}
+        older={older}
         hasTable
         actions={
           <ButtonLink href={`${base}/awards/new`} icon="award">
@@ -84,8 +85,7 @@ export default function RunsPage({ loaderData }: Route.ComponentProps) {
           {
             key: 'from',
             title: t('runs.from'),
-            cell: (run) =>
-              run.fileName ?? (inLanguage(language, run.registerTitle ?? '', run.registerTitleCy) || t('runs.typed')),
+            cell: (run) => sourceInWords(run, t, language),
           },
           {
             key: 'people',

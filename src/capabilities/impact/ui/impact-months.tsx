@@ -1,11 +1,10 @@
 import { BarChart } from '#design/charts/bar-chart.tsx'
-import { Figure } from '#design/charts/figure.tsx'
-import { DataTable } from '#design/tables/data-table.tsx'
 import { longDate, monthAndYear, shortMonth, wholeNumber } from '#infrastructure/words/formats.ts'
 import { useLanguage } from '#infrastructure/words/use-language.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 import { impactMeasures } from '../impact-measures.ts'
 import type { ImpactMonth } from '../list-impact-months.ts'
+import { CountedFigure } from './counted-figure.tsx'
 
 /** What a figure says of where its numbers come from. */
 export interface FigureSource {
@@ -39,31 +38,21 @@ export function ImpactMonths({ months, keptPercent, source }: ImpactMonthsProps)
       : t('impact.monthsPoint', { percent: keptPercent, month })
   const version = impactMeasures.find((one) => one.id === 'badgesIssued')?.version
   return (
-    <Figure
+    <CountedFigure
       point={point}
       source={`${t('impact.source', { places: source.places, date: longDate(language, source.countedAt), version })}${someHidden ? ` ${t('impact.hiddenNote')}` : ''}`}
-      table={{
-        label: t('impact.asTable'),
-        content: (
-          <DataTable
-            caption={point}
-            hideCaption
-            cards={false}
-            rows={months}
-            rowKey={(row) => row.month}
-            columns={[
-              {
-                key: 'month',
-                title: t('impact.month'),
-                cell: (row) => monthAndYear(language, new Date(row.month)),
-                names: true,
-              },
-              { key: 'issued', title: t('impact.issued'), cell: (row) => count(row.issued), align: 'end' },
-              { key: 'kept', title: t('impact.kept'), cell: (row) => count(row.kept), align: 'end' },
-            ]}
-          />
-        ),
-      }}
+      rows={months}
+      rowKey={(row) => row.month}
+      columns={[
+        {
+          key: 'month',
+          title: t('impact.month'),
+          cell: (row) => monthAndYear(language, new Date(row.month)),
+          names: true,
+        },
+        { key: 'issued', title: t('impact.issued'), cell: (row) => count(row.issued), align: 'end' },
+        { key: 'kept', title: t('impact.kept'), cell: (row) => count(row.kept), align: 'end' },
+      ]}
       links={[{ href: source.csvHref, label: t('impact.csv'), download: true }]}
     >
       <BarChart
@@ -76,6 +65,6 @@ export function ImpactMonths({ months, keptPercent, source }: ImpactMonthsProps)
         names={{ whole: t('impact.issuedShort'), part: t('impact.keptShort') }}
         format={(value) => wholeNumber(language, value)}
       />
-    </Figure>
+    </CountedFigure>
   )
 }

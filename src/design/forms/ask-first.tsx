@@ -1,20 +1,20 @@
 import type { ReactNode } from 'react'
-import { Notice } from '#design/cards/notice.tsx'
-import { Button, ButtonGroup, ButtonLink } from '#design/forms/button.tsx'
-import { useTranslation } from '#infrastructure/words/use-translation.tsx'
+import { Notice } from '../cards/notice.tsx'
+import { Button, ButtonGroup, ButtonLink } from './button.tsx'
 
 interface AskFirstProps {
   /** The question, as a title. */
   question: string
   /** What will happen, and what the form carries along. */
-  children: ReactNode
+  children?: ReactNode
   /** The button that does it; left out where it cannot be done now. */
   yes?: { value: string; label: string; danger?: boolean } | undefined
+  /** The way out: back to the page as it was, unless told otherwise. */
+  no: { href?: string; label: string }
 }
 
 /** What cannot be taken back is asked about before it is done. It stands in the form that does it. */
-export function AskFirst({ question, children, yes }: AskFirstProps) {
-  const { t } = useTranslation()
+export function AskFirst({ question, children, yes, no }: AskFirstProps) {
   return (
     <Notice tone="warn" title={question} live>
       {children}
@@ -24,8 +24,8 @@ export function AskFirst({ question, children, yes }: AskFirstProps) {
             {yes.label}
           </Button>
         )}
-        <ButtonLink kind="plain" href="">
-          {t('calls.call.no')}
+        <ButtonLink kind="plain" href={no.href ?? ''}>
+          {no.label}
         </ButtonLink>
       </ButtonGroup>
     </Notice>
