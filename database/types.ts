@@ -492,8 +492,10 @@ export interface CallApplications {
   begunAt: Timestamp;
   callId: string;
   email: string | null;
+  equalityAsked: Generated<boolean>;
   extendedUntil: Timestamp | null;
   id: string;
+  ineligibleReason: string | null;
   language: string;
   name: string;
   provenAt: Timestamp | null;
@@ -524,6 +526,30 @@ export interface CallBrokenSeals {
   reason: string | null;
 }
 
+export interface CallCoapplicants {
+  acceptedAt: Timestamp | null;
+  applicationId: string;
+  callId: string;
+  email: string;
+  id: string;
+  invitedAt: Timestamp;
+  language: string;
+  name: string;
+  removedAt: Timestamp | null;
+  rightTo: string;
+}
+
+export interface CallComments {
+  applicationId: string;
+  callId: string;
+  coapplicantId: string | null;
+  id: string;
+  madeAt: Timestamp;
+  requestId: string;
+  text: string;
+  topic: string;
+}
+
 export interface CallComplaints {
   acknowledgedAt: Timestamp | null;
   acknowledgedBy: string | null;
@@ -544,6 +570,20 @@ export interface CallConflicts {
   source: string;
 }
 
+export interface CallEqualityAnswers {
+  answers: Json;
+  callId: string;
+  givenOn: string;
+  id: string;
+}
+
+export interface CallEvents {
+  addedAt: Timestamp;
+  addedBy: string | null;
+  callId: string;
+  opportunityId: string;
+}
+
 export interface CallFeedback {
   applicationId: string;
   callId: string;
@@ -551,6 +591,14 @@ export interface CallFeedback {
   text: string | null;
   writtenAt: Timestamp;
   writtenBy: string | null;
+}
+
+export interface CallFeedbackDrafts {
+  applicationId: string;
+  callId: string;
+  savedAt: Timestamp;
+  savedBy: string | null;
+  typed: Json;
 }
 
 export interface CallLog {
@@ -570,6 +618,21 @@ export interface CallOffers {
   endsAt: Timestamp;
   offeredAt: Timestamp;
   settledAt: Timestamp | null;
+}
+
+export interface CallPartners {
+  applicationId: string;
+  askedAt: Timestamp;
+  callId: string;
+  confirmedAt: Timestamp | null;
+  confirmedBy: string | null;
+  declinedAt: Timestamp | null;
+  email: string | null;
+  id: string;
+  name: string;
+  organisation: string;
+  part: string;
+  removedAt: Timestamp | null;
 }
 
 export interface CallPhases {
@@ -621,6 +684,18 @@ export interface CallQuestions {
   requestId: string;
 }
 
+export interface CallRequests {
+  answer: string | null;
+  answeredAt: Timestamp | null;
+  applicationId: string;
+  asked: string | null;
+  askedAt: Timestamp;
+  askedBy: string | null;
+  callId: string;
+  dueAt: Timestamp;
+  id: string;
+}
+
 export interface CallRevisions {
   applicationId: string;
   callId: string;
@@ -664,6 +739,15 @@ export interface CallScores {
   personId: string;
   revision: number;
   stage: string;
+}
+
+export interface CallSheetDrafts {
+  applicationId: string;
+  callId: string;
+  personId: string;
+  savedAt: Timestamp;
+  stage: string;
+  typed: Json;
 }
 
 export interface CallVotes {
@@ -1610,18 +1694,26 @@ export interface DB {
   callApplications: CallApplications;
   callAssessors: CallAssessors;
   callBrokenSeals: CallBrokenSeals;
+  callCoapplicants: CallCoapplicants;
+  callComments: CallComments;
   callComplaints: CallComplaints;
   callConflicts: CallConflicts;
+  callEqualityAnswers: CallEqualityAnswers;
+  callEvents: CallEvents;
   callFeedback: CallFeedback;
+  callFeedbackDrafts: CallFeedbackDrafts;
   callLog: CallLog;
   callOffers: CallOffers;
+  callPartners: CallPartners;
   callPhases: CallPhases;
   callProfiles: CallProfiles;
   callProposals: CallProposals;
   callQuestions: CallQuestions;
+  callRequests: CallRequests;
   callRevisions: CallRevisions;
   calls: Calls;
   callScores: CallScores;
+  callSheetDrafts: CallSheetDrafts;
   callVotes: CallVotes;
   cohortPlaces: CohortPlaces;
   cohorts: Cohorts;

@@ -20,6 +20,7 @@ import cyDemo from './cy/demo/demo.json' with { type: 'json' }
 import cyDesk from './cy/desks/desk.json' with { type: 'json' }
 import cyEarning from './cy/earning/earning.json' with { type: 'json' }
 import cyEmbed from './cy/opportunities/embed.json' with { type: 'json' }
+import cyEquality from './cy/programme/equality.json' with { type: 'json' }
 import cyEvents from './cy/events/events.json' with { type: 'json' }
 import cyEvidence from './cy/evidence/evidence.json' with { type: 'json' }
 import cyFeeds from './cy/feeds/feeds.json' with { type: 'json' }
@@ -27,6 +28,7 @@ import cyFollowing from './cy/me/following.json' with { type: 'json' }
 import cyForms from './cy/site/forms.json' with { type: 'json' }
 import cyGuardians from './cy/guardians/guardians.json' with { type: 'json' }
 import cyImpact from './cy/impact/impact.json' with { type: 'json' }
+import cyInformation from './cy/programme/information.json' with { type: 'json' }
 import cyInterests from './cy/interests/interests.json' with { type: 'json' }
 import cyLead from './cy/desks/lead.json' with { type: 'json' }
 import cyLeaving from './cy/leaving/leaving.json' with { type: 'json' }
@@ -49,6 +51,7 @@ import cyReport from './cy/impact/report.json' with { type: 'json' }
 import cyRuns from './cy/awards/runs.json' with { type: 'json' }
 import cySearch from './cy/search/search.json' with { type: 'json' }
 import cySkills from './cy/skills/skills.json' with { type: 'json' }
+import cyTogether from './cy/programme/together.json' with { type: 'json' }
 import enAccessibility from './en/site/accessibility.json' with { type: 'json' }
 import enAdmin from './en/admin/admin.json' with { type: 'json' }
 import enApplying from './en/programme/applying.json' with { type: 'json' }
@@ -70,6 +73,7 @@ import enDemo from './en/demo/demo.json' with { type: 'json' }
 import enDesk from './en/desks/desk.json' with { type: 'json' }
 import enEarning from './en/earning/earning.json' with { type: 'json' }
 import enEmbed from './en/opportunities/embed.json' with { type: 'json' }
+import enEquality from './en/programme/equality.json' with { type: 'json' }
 import enEvents from './en/events/events.json' with { type: 'json' }
 import enEvidence from './en/evidence/evidence.json' with { type: 'json' }
 import enFeeds from './en/feeds/feeds.json' with { type: 'json' }
@@ -77,6 +81,7 @@ import enFollowing from './en/me/following.json' with { type: 'json' }
 import enForms from './en/site/forms.json' with { type: 'json' }
 import enGuardians from './en/guardians/guardians.json' with { type: 'json' }
 import enImpact from './en/impact/impact.json' with { type: 'json' }
+import enInformation from './en/programme/information.json' with { type: 'json' }
 import enInterests from './en/interests/interests.json' with { type: 'json' }
 import enLead from './en/desks/lead.json' with { type: 'json' }
 import enLeaving from './en/leaving/leaving.json' with { type: 'json' }
@@ -99,6 +104,7 @@ import enReport from './en/impact/report.json' with { type: 'json' }
 import enRuns from './en/awards/runs.json' with { type: 'json' }
 import enSearch from './en/search/search.json' with { type: 'json' }
 import enSkills from './en/skills/skills.json' with { type: 'json' }
+import enTogether from './en/programme/together.json' with { type: 'json' }
 
 export const en = {
   accessibility: enAccessibility,
@@ -122,6 +128,7 @@ export const en = {
   desk: enDesk,
   earning: enEarning,
   embed: enEmbed,
+  equality: enEquality,
   events: enEvents,
   evidence: enEvidence,
   feeds: enFeeds,
@@ -129,6 +136,7 @@ export const en = {
   forms: enForms,
   guardians: enGuardians,
   impact: enImpact,
+  information: enInformation,
   interests: enInterests,
   lead: enLead,
   leaving: enLeaving,
@@ -151,6 +159,7 @@ export const en = {
   runs: enRuns,
   search: enSearch,
   skills: enSkills,
+  together: enTogether,
 }
 
 export const cy = {
@@ -175,6 +184,7 @@ export const cy = {
   desk: cyDesk,
   earning: cyEarning,
   embed: cyEmbed,
+  equality: cyEquality,
   events: cyEvents,
   evidence: cyEvidence,
   feeds: cyFeeds,
@@ -182,6 +192,7 @@ export const cy = {
   forms: cyForms,
   guardians: cyGuardians,
   impact: cyImpact,
+  information: cyInformation,
   interests: cyInterests,
   lead: cyLead,
   leaving: cyLeaving,
@@ -204,6 +215,7 @@ export const cy = {
   runs: cyRuns,
   search: cySearch,
   skills: cySkills,
+  together: cyTogether,
 }
 
 export const catalogues = { en: { translation: en }, cy: { translation: cy } }

@@ -129,6 +129,35 @@ export async function replayDecidedCall(
   }
 }
 
+/** A smaller call that is being scored: its assessors have declared their conflicts, and one of them has begun. */
+export async function replayScoredCall(
+  { terms, at }: DecidedCall,
+  { services, team, assessorOf }: Powers,
+): Promise<void> {
+  const random = randomFrom('scored call')
+  const on = (days: number) => ({ ...services, team, now: at(days) })
+  const { callId } = settled(await startCall(terms, on(-1)))
+  settled(await moveCall({ callId, to: 'open' }, on(-1)))
+  const sent: Sent[] = []
+  for (const one of demoApplications.slice(0, 4))
+    sent.push({ ...one, applicationId: await apply(one, terms.slug, { ...services, now: at(5) }) })
+  const panel: Assessor[] = []
+  for (const { offset: _, ...one } of assessors) {
+    settled(await appointAssessor({ callId, language: 'en', ...one }, on(6)))
+    const people = await addPeople([one], { ...services, now: at(6) })
+    panel.push(assessorOf({ callId, personId: needed(people.get(one.email), 'an assessor') }))
+  }
+  settled(await moveCall({ callId, to: 'closed' }, on(22)))
+  settled(await moveCall({ callId, to: 'scoring' }, on(23)))
+  for (const assessor of panel)
+    settled(await noteDeclaredConflicts({ applicationIds: [] }, { ...services, assessor, now: at(24) }))
+  const [, joseph] = panel
+  for (const { applicationId, written, language } of sent.slice(0, 2)) {
+    const given = { applicationId, sheet: sheetOf(written, { random, language }), profile: profileOf(written, random) }
+    settled(await giveScores(given, { ...services, assessor: needed(joseph, 'an assessor'), now: at(25) }))
+  }
+}
+
 type Applying = Pick<Services, 'database' | 'queue'> & { now: Date }
 
 async function apply(one: DemoApplication, slug: string, powers: Applying): Promise<string> {

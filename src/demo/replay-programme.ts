@@ -12,7 +12,7 @@ import { Fault } from '#infrastructure/fault.ts'
 import { needed } from '#infrastructure/needed.ts'
 import type { Services } from '#infrastructure/services.ts'
 import { atLocalTime, localParts } from '#infrastructure/words/local-time.ts'
-import { replayDecidedCall } from './replay-decided-call.ts'
+import { replayDecidedCall, replayScoredCall } from './replay-decided-call.ts'
 
 const dayMs = 86_400_000
 
@@ -38,7 +38,7 @@ const terms = {
   preferredRegions: ['north-east', 'north-west', 'yorkshire', 'scotland', 'wales'] as Region[],
 }
 
-/** A call that was decided in the year before, and one that is open now, through the same use cases that the pages call. */
+/** A call that was decided in the year before, one that is being scored, and one that is open now, through the same use cases that the pages call. */
 export async function replayProgramme({ services, now }: { services: Services; now: Date }): Promise<void> {
   const opens = dayAt(now, -3, 9)
   const { personId } = await appointProgrammeTeam(team, { ...services, now: dayAt(now, -402, 9) })
@@ -54,6 +54,18 @@ export async function replayProgramme({ services, now }: { services: Services; n
     at: (days: number) => dayAt(now, days - 400, 10),
   }
   await replayDecidedCall(decided, { services, team: powers.team, assessorOf: mintAssessor })
+  const scored = dayAt(now, -9, 17)
+  await replayScoredCall(
+    {
+      terms: {
+        ...{ ...terms, title: 'A region that learns together', titleCy: 'Rhanbarth sy’n dysgu gyda’i gilydd' },
+        ...{ slug: `regions-${scored.getUTCFullYear()}`, opensAt: dayAt(now, -30, 9), closesAt: scored, placements: 1 },
+        ...{ interviewsOn: dateIn(now, 14), announcedOn: dateIn(now, 28), beginsOn: dateIn(now, 60), shortlistSize: 2 },
+      },
+      at: (days: number) => dayAt(now, days - 30, 10),
+    },
+    { services, team: powers.team, assessorOf: mintAssessor },
+  )
   const closesAt = dayAt(now, 90, 17)
   const year = closesAt.getUTCFullYear()
   const started = await startCall(

@@ -35,7 +35,10 @@ import { roleOffered } from '#capabilities/places/place-jobs.ts'
 import {
   applicationMailDue,
   assessorAppointed,
+  callExtended,
   callOpened,
+  coapplicantInvited,
+  partnerAsked,
   programmeInterestDue,
 } from '#capabilities/programme/programme-jobs.ts'
 import type { Job } from '#infrastructure/jobs/queue.ts'
@@ -73,6 +76,9 @@ export const mailingJobs: Job<object>[] = [
   programmeInterestDue,
   applicationMailDue,
   assessorAppointed,
+  callExtended,
+  coapplicantInvited,
+  partnerAsked,
 ]
 
 /** Every kind of job that the platform knows: the queue keeps a place for each. */

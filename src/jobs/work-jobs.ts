@@ -94,7 +94,10 @@ import { tellOfRole } from '#capabilities/places/tell-of-role.ts'
 import {
   applicationMailDue,
   assessorAppointed,
+  callExtended,
   callOpened,
+  coapplicantInvited,
+  partnerAsked,
   programmeInterestDue,
 } from '#capabilities/programme/programme-jobs.ts'
 import { removeOldDrafts } from '#capabilities/programme/remove-old-drafts.ts'
@@ -103,6 +106,9 @@ import { settleOffers } from '#capabilities/programme/settle-offers.ts'
 import { tellAssessor } from '#capabilities/programme/tell-assessor.ts'
 import { tellOfApplication } from '#capabilities/programme/tell-of-application.ts'
 import { tellOfCall, tellOfProgrammeInterest } from '#capabilities/programme/tell-of-call.ts'
+import { tellOfExtension } from '#capabilities/programme/tell-of-extension.ts'
+import { tellOfInvitation } from '#capabilities/programme/tell-of-invitation.ts'
+import { tellPartner } from '#capabilities/programme/tell-partner.ts'
 import { removeOldAttempts } from '#infrastructure/database/attempts.ts'
 import { foldSearchTexts } from '#infrastructure/database/search-words.ts'
 import type { RunningQueue } from '#infrastructure/jobs/queue.ts'
@@ -136,6 +142,9 @@ export async function workJobs(queue: RunningQueue, services: Services, log: Log
   await queue.work(interestMailDue, (due) => tellOfInterest(due, { ...services, now: new Date() }))
   await queue.work(callOpened, (opened) => tellOfCall(opened, { ...services, now: new Date() }))
   await queue.work(applicationMailDue, (due) => tellOfApplication(due, { ...services, now: new Date() }))
+  await queue.work(callExtended, (due) => tellOfExtension(due, { ...services, now: new Date() }))
+  await queue.work(coapplicantInvited, (due) => tellOfInvitation(due, { ...services, now: new Date() }))
+  await queue.work(partnerAsked, (due) => tellPartner(due, { ...services, now: new Date() }))
   await queue.work(assessorAppointed, (asked) => tellAssessor(asked, { ...services, now: new Date() }))
   await queue.work(programmeInterestDue, (due) => tellOfProgrammeInterest(due, { ...services, now: new Date() }))
   await queue.work(handoverOffered, (due) => tellYoungPerson(due, { ...services, now: new Date() }))

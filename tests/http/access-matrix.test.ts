@@ -50,8 +50,16 @@ const read: Record<string, Outcome> = {
   'programme/assess/:slug/:application': '404',
   'programme/desk/calls/:id/applications/:application': '404',
   'programme/desk/calls/:id/applications/:application/feedback': '404',
+  'programme/desk/calls/:id/applications/:application/application.pdf': '404',
+  'programme/desk/calls/:id/applications/:application/eligibility': '404',
+  // Open: it cannot be changed any more.
+  'programme/desk/calls/:id/edit': (_, here) => `302 ${here.replace('/edit', '')}`,
   // Nothing is decided yet.
   'programme/applications/:code/outcome': (_, here) => `302 ${here.replace('/outcome', '')}`,
+  // The one who began it is no co-applicant; nothing was sent, and nothing is asked.
+  'programme/applications/:code/joining': (_, here) => `302 ${here.replace('/joining', '')}`,
+  'programme/applications/:code/equality': (_, here) => `302 ${here.replace('/equality', '')}`,
+  'programme/applications/:code/information': (_, here) => `302 ${here.replace('/information', '')}`,
   // Not whole yet.
   'programme/applications/:code/check': (_, here) => `302 ${here.replace('/check', '')}`,
   // Only says that a form came from elsewhere.
@@ -154,6 +162,15 @@ const sent: Record<string, Outcome> = {
   'programme/interests/:code': '400',
   'programme/applications/:code': '400',
   'programme/applications/:code/check': (_, here) => `302 ${here.replace('/check', '')}`,
+  'programme/applications/:code/people': '400',
+  'programme/applications/:code/partners': '400',
+  'programme/applications/:code/joining': '400',
+  'programme/applications/:code/equality': '400',
+  'programme/applications/:code/information': '400',
+  'programme/partners/:code': '400',
+  'programme/desk/calls/:id/edit': (_, here) => `302 ${here.replace('/edit', '')}`,
+  'programme/desk/calls/:id/events': '400',
+  'programme/desk/calls/:id/applications/:application/eligibility': '404',
   'programme/assess/:slug': '400',
   'programme/assess/:slug/:application': '404',
   'programme/desk/calls/:id': '400',

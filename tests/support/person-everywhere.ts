@@ -338,6 +338,47 @@ export async function aPersonEverywhere({ warm = 0 }: { warm?: number } = {}) {
   await insert('call_feedback', {
     ...{ call_id: callId, application_id: applicationId, criterion: 'vision', text: `${name} can`, written_at: now },
   })
+  await insert('call_sheet_drafts', {
+    ...{ call_id: callId, application_id: applicationId, person_id: town.lead.personId, stage: 'reading' },
+    ...{ typed: JSON.stringify({ visionReason: `${name} can` }), saved_at: now },
+  })
+  await insert('call_feedback_drafts', {
+    ...{
+      call_id: callId,
+      application_id: applicationId,
+      typed: JSON.stringify({ vision: `${name} can` }),
+      saved_at: now,
+    },
+  })
+  await insert('call_requests', {
+    ...{
+      id: randomUUID(),
+      call_id: callId,
+      application_id: applicationId,
+      asked: `Who is ${name}?`,
+      answer: `${name}`,
+    },
+    ...{ asked_at: now, due_at: new Date(now.getTime() + 2), answered_at: new Date(now.getTime() + 1) },
+  })
+  // In what another one sent: as a co-applicant with a comment, and as the person whom a partner was asked through.
+  const otherId = randomUUID()
+  await insert('call_applications', {
+    ...{ id: otherId, call_id: callId, request_id: randomUUID(), reference: 'WXYZ6789', email: 'other@waymark.test' },
+    ...{ name: 'Other', language: 'en', begun_at: now, saved_at: now },
+  })
+  const coapplicantId = randomUUID()
+  const there = { call_id: callId, application_id: otherId }
+  await insert('call_coapplicants', {
+    ...{ ...there, id: coapplicantId, email, name, right_to: 'comment', language: 'en', invited_at: now },
+  })
+  await insert('call_comments', {
+    ...{ ...there, id: randomUUID(), coapplicant_id: coapplicantId, topic: 'vision', text: `I am ${name}` },
+    ...{ request_id: randomUUID(), made_at: now },
+  })
+  await insert('call_partners', {
+    ...{ ...there, id: randomUUID(), organisation: 'Docks', email, name, part: 'Places', asked_at: now },
+    ...{ confirmed_at: now, confirmed_by: name },
+  })
   await insert('call_complaints', {
     ...{ id: randomUUID(), call_id: callId, application_id: applicationId, request_id: randomUUID() },
     ...{ text: `I, ${name}`, acknowledgement: `Dear ${name}`, made_at: now, acknowledged_at: now },

@@ -95,7 +95,7 @@ const namesNobody = new Set([
   ...(['feeds', 'feed_items', 'feed_runs', 'list_mappings'] as const),
   // Terms, ids and hashes; questions about a call, which nobody signs and which are answered in other words.
   ...(['calls', 'call_phases', 'call_log', 'call_questions', 'programme_team'] as const),
-  ...(['call_assessors', 'call_conflicts', 'call_profiles'] as const),
+  ...(['call_assessors', 'call_conflicts', 'call_profiles', 'call_equality_answers'] as const),
   // Why a decision was made, said of places.
   ...(['call_proposals', 'call_votes'] as const),
   // Documents that many share: what an organisation wrote for all of them at once.

@@ -13,6 +13,7 @@ test('nothing becomes a draft again, and only what was offered is accepted', () 
   expect(applicationStates.filter((state) => mayFollow(state, 'submitted'))).toEqual([
     'draft',
     'submitted',
+    'ineligible',
     'more-information',
   ])
 })

@@ -5,12 +5,15 @@ export const applicationStates = [
 ] as const
 export type ApplicationState = (typeof applicationStates)[number]
 
-/** What may follow. An applicant withdraws at any time before the end; nothing else goes back. */
+/**
+ * What may follow. An applicant withdraws at any time before the end. What goes back: an answer that was asked for, and until
+ * scoring begins what was found not to be eligible.
+ */
 const following: Record<ApplicationState, readonly ApplicationState[]> = {
   draft: ['submitted', 'withdrawn'],
   submitted: ['submitted', 'ineligible', 'more-information', 'in-review', 'withdrawn'],
   'more-information': ['submitted', 'ineligible', 'in-review', 'withdrawn'],
-  ineligible: ['withdrawn'],
+  ineligible: ['submitted', 'withdrawn'],
   'in-review': ['shortlisted', 'declined', 'withdrawn'],
   shortlisted: ['interviewed', 'withdrawn'],
   interviewed: ['offered', 'reserve', 'declined', 'withdrawn'],

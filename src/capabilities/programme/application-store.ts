@@ -7,7 +7,7 @@ export const selectApplications = (reader: Reader) =>
   reader
     .selectFrom('callApplications')
     .select(['id', 'callId', 'reference', 'email', 'name', 'language', 'state', 'typed', 'savedAt', 'provenAt'])
-    .select(['extendedUntil', 'revision', 'submittedAt'])
+    .select(['extendedUntil', 'revision', 'submittedAt', 'ineligibleReason', 'equalityAsked'])
     .$castTo<Application>()
 
 /**

@@ -20,6 +20,21 @@ export const longestWords: Partial<Record<ApplicationField, number>> = {
   ...{ people: 200, shared: 150, vision: 500, leadership: 400, capacity: 400, network: 400, energy: 400 },
 }
 
+const shortFields: readonly ApplicationField[] = ['placeName', 'region', 'leadName', 'leadRole', 'organisation']
+
+/** In characters: more of one answer is not kept, and never cut to fit. */
+export function longestCharacters(field: ApplicationField): number {
+  return shortFields.includes(field) ? 200 : 20_000
+}
+
+/** The first answer that is too long to be kept. */
+export function overlong(topic: Topic, typed: Record<string, string>): ApplicationField | undefined {
+  return topicFields[topic].find((field) => {
+    const text = typed[field]
+    return text !== undefined && text.length > longestCharacters(field)
+  })
+}
+
 /** What need not be answered. */
 const optional: readonly ApplicationField[] = ['shared']
 
@@ -40,6 +55,8 @@ export interface Application {
   /** The newest one; 0 before anything was sent. */
   revision: number
   submittedAt: Date | null
+  ineligibleReason: string | null
+  equalityAsked: boolean
 }
 
 export function countWords(text: string): number {

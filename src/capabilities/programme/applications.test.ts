@@ -14,6 +14,7 @@ import { countCallApplications, findCallApplication } from './find-call-applicat
 import { findLogState } from './find-log-state.ts'
 import { moveCall } from './move-call.ts'
 import { removeOldDrafts } from './remove-old-drafts.ts'
+import { restoreCallApplication } from './restore-call-application.ts'
 import { sendCallApplication } from './send-call-application.ts'
 import { startCallApplication } from './start-call-application.ts'
 import { tellOfApplication } from './tell-of-application.ts'
@@ -296,4 +297,50 @@ test('what was never sent is forgotten once its call has closed and it was left 
   expect(await count()).toBe(2)
   await removeOldDrafts({ ...services, now: longAfter })
   expect(await count()).toBe(1)
+})
+
+test('a withdrawal is taken back until the deadline, and what was sent counts again', async () => {
+  const { written, begun, send, find, services, pool, audit } = await applicants()
+  const [sent, draft] = [await written(), await begun()]
+  await send(sent)
+  const withdraw = (applicationId: string, now = whileOpen) =>
+    withdrawCallApplication({ applicationId }, { ...services, now })
+  const restore = (applicationId: string, now = whileOpen) =>
+    restoreCallApplication({ applicationId }, { ...services, now })
+  expect(await restore(sent)).toEqual({ ok: false, refusal: 'not-withdrawn' })
+  expect(await restore(randomUUID())).toEqual({ ok: false, refusal: 'application-not-found' })
+  for (const one of [sent, draft]) expect(await withdraw(one)).toEqual({ ok: true })
+  // Nothing but taking it back: a withdrawn one is neither sent nor changed.
+  expect(await send(sent)).toEqual({ ok: false, refusal: 'application-is-settled' })
+  for (const one of [sent, draft]) expect(await restore(one)).toEqual({ ok: true })
+  const states = [(await find(sent)).application.state, (await find(draft)).application.state]
+  expect(states).toEqual(['submitted', 'draft'])
+  expect(await audit()).toMatchObject({ ok: true })
+  await withdraw(sent)
+  expect(await restore(sent, later(1))).toEqual({ ok: false, refusal: 'deadline-is-over' })
+  await withdraw(draft, later(1))
+  const { rows } = await pool.query(
+    `select data->>'mail' as mail from pgboss.job where data->>'mail' like 'withdrawn%' order by data->>'mail'`,
+  )
+  expect(rows.map(({ mail }) => mail)).toEqual(['withdrawn', ...Array.from({ length: 3 }, () => 'withdrawn-early')])
+  // Each is told again, however often.
+  const abouts = await pool.query(
+    `select count(distinct data->>'about')::int from pgboss.job where data->>'mail' = 'restored'`,
+  )
+  expect(abouts.rows[0].count).toBeGreaterThan(0)
+  await pool.query(`update call_applications set email = null where id = $1`, [sent])
+  expect(await restore(sent)).toEqual({ ok: false, refusal: 'application-not-found' })
+})
+
+test('an answer that is too long to be kept is refused, and never cut', async () => {
+  const { begun, find, services } = await applicants()
+  const applicationId = await begun()
+  const save = (topic: 'vision' | 'lead', typed: Record<string, string>) =>
+    updateCallApplication({ applicationId, isProof: false, topic, typed }, { ...services, now: whileOpen })
+  const long = 'x'.repeat(20_000)
+  expect(await save('vision', { vision: `${long}y` })).toEqual({ ok: false, refusal: 'answer-is-too-long' })
+  expect(await save('lead', { leadName: 'x'.repeat(201) })).toEqual({ ok: false, refusal: 'answer-is-too-long' })
+  expect((await find(applicationId)).application.typed.vision).toBeUndefined()
+  expect(await save('vision', { vision: long })).toEqual({ ok: true })
+  expect((await find(applicationId)).application.typed.vision?.vision).toBe(long)
 })

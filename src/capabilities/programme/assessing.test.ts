@@ -17,6 +17,7 @@ import { checkCall } from './check-call.ts'
 import { countCallApplications } from './find-call-application.ts'
 import { findRanking } from './find-ranking.ts'
 import { giveScores } from './give-scores.ts'
+import { keepScoreDraft, listScoreDrafts } from './keep-score-draft.ts'
 import { findSentApplication, listSentApplications } from './list-sent-applications.ts'
 import { findToAssess, listToAssess } from './list-to-assess.ts'
 import { noteDeclaredConflicts } from './note-declared-conflicts.ts'
@@ -197,5 +198,36 @@ test('scores are handed in once, with a reason for each, and others’ are shown
   const ranking = await findRanking({ callId, stage: 'reading' }, powers)
   expect(ranking?.rows.map(({ total }) => total)).toEqual([360, undefined])
   expect(ranking?.offsets.map(({ offset }) => offset).toSorted()).toEqual([-1, 1])
+  expect(await audit()).toMatchObject({ ok: true })
+})
+
+test('what is typed of a sheet is kept for its assessor alone, and counts for nothing', async () => {
+  const { hull, leeds, arun, bela, declare, score, as, audit, pool, callId, ...world } = await panel()
+  const { applicationId } = hull
+  const keep = (assessor: typeof arun, typed: Record<string, string>, id = applicationId) =>
+    keepScoreDraft({ applicationId: id, typed }, as(assessor))
+  expect(await keep(arun, {})).toEqual({ ok: false, refusal: 'not-time-to-read' })
+  await goOn({ ...world, callId, pool }, ['closed', 'scoring'])
+  expect(await keep(arun, {})).toEqual({ ok: false, refusal: 'conflicts-not-declared' })
+  await declare(arun)
+  await declare(bela)
+  expect(await keep(arun, {}, randomUUID())).toEqual({ ok: false, refusal: 'application-not-found' })
+  await keep(arun, { vision: '3' })
+  expect(await keep(arun, { vision: '4', visionReason: 'Half a thought' })).toEqual({ ok: true })
+  expect(await listScoreDrafts({}, as(arun))).toEqual(
+    new Map([[applicationId, { vision: '4', visionReason: 'Half a thought' }]]),
+  )
+  expect(await listScoreDrafts({}, as(bela))).toEqual(new Map())
+  expect((await findToAssess({ applicationId }, as(bela)))?.scores).toEqual([])
+  expect((await listAssessors({ callId }, { ...world.services, team: world.team }))[0]?.scored).toBe(0)
+  const long = aSheet(4, { vision: { level: 4, comment: 'x'.repeat(2001) } })
+  expect(await score(arun, applicationId, long)).toEqual({ ok: false, refusal: 'comment-is-too-long' })
+  expect(await score(arun, applicationId)).toEqual({ ok: true })
+  expect(await listScoreDrafts({}, as(arun))).toEqual(new Map())
+  expect(await keep(arun, { vision: '5' })).toEqual({ ok: false, refusal: 'scored-already' })
+  // A conflict takes along what was typed.
+  await keep(arun, { vision: '5' }, leeds.applicationId)
+  await declare(arun, [leeds.applicationId])
+  expect((await pool.query('select 1 from call_sheet_drafts')).rows).toEqual([])
   expect(await audit()).toMatchObject({ ok: true })
 })

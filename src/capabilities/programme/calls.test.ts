@@ -1,22 +1,33 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
+import { findOpportunity } from '#capabilities/opportunities/find-opportunity.ts'
+import { mintProgrammeTeam } from '#capabilities/people/mint-authority.ts'
 import { type Mail, onceMailer } from '#infrastructure/mail/mailer.ts'
-import { aCall, callTerms, closesAt, opensAt, whileOpen } from '#tests/support/programme.ts'
+import { revisionOf } from '#infrastructure/revision.ts'
+import { aCall, aSentApplication, callTerms, closesAt, opensAt, whileOpen } from '#tests/support/programme.ts'
+import { anOpportunity, anOrganisation, aTown, now as townNow } from '#tests/support/town.ts'
+import { addCallEvent } from './add-call-event.ts'
 import { answerCallQuestion, leaveOutCallQuestion } from './answer-call-question.ts'
-import { isInProgrammeTeam, removeFromProgrammeTeam } from './appoint-programme-team.ts'
+import { appointProgrammeTeam, isInProgrammeTeam, removeFromProgrammeTeam } from './appoint-programme-team.ts'
 import { askCallQuestion } from './ask-call-question.ts'
+import { checkCall } from './check-call.ts'
 import { confirmProgrammeInterest } from './confirm-programme-interest.ts'
 import { extendCall } from './extend-call.ts'
-import { findCall, listCalls } from './find-call.ts'
+import { findCall, findCallForTeam, listCalls } from './find-call.ts'
 import { findLogState } from './find-log-state.ts'
+import { listCallEvents } from './list-call-events.ts'
 import { listAnsweredQuestions, listCallQuestions } from './list-call-questions.ts'
 import { brokenEntry, nextEntry } from './log-chain-rules.ts'
 import { moveCall } from './move-call.ts'
 import { publicCall } from './public-call.ts'
 import { registerProgrammeInterest } from './register-programme-interest.ts'
+import { removeCallEvent } from './remove-call-event.ts'
 import { removeOldProgrammeInterests } from './remove-old-programme-interests.ts'
+import { editableOf, reviseCall } from './revise-call.ts'
+import { evenWeights } from './rubric.ts'
 import { startCall } from './start-call.ts'
 import { tellOfCall, tellOfProgrammeInterest } from './tell-of-call.ts'
+import { tellOfExtension } from './tell-of-extension.ts'
 
 const later = (from: Date, ms: number) => new Date(from.getTime() + ms)
 
@@ -127,6 +138,82 @@ test('a deadline moves later alone, with a reason, while the call is open', asyn
   expect(await extend(later(longer, 9))).toEqual({ ok: false, refusal: 'call-is-not-open' })
   const elsewhere = { callId: randomUUID(), closesAt: longer, reason: 'Snow' }
   expect(await extendCall(elsewhere, powers)).toEqual({ ok: false, refusal: 'call-not-found' })
+})
+
+test('a new deadline is told once to everybody who has begun', async () => {
+  const world = await aCall()
+  const { services, database, pool, callId, team } = world
+  await aSentApplication(world, { email: 'asha@hull.example' })
+  const { applicationId } = await aSentApplication(world, { email: 'ben@leeds.example', name: 'Ben' })
+  await pool.query(`update call_applications set state = 'draft' where id = $1`, [applicationId])
+  await aSentApplication(world, { email: 'out@kent.example', name: 'Out' })
+  await pool.query(`update call_applications set state = 'withdrawn' where email = 'out@kent.example'`)
+  const longer = later(closesAt, 86_400_000)
+  await extendCall({ callId, closesAt: longer, reason: 'Snow' }, { ...services, team, now: whileOpen })
+  const { rows } = await pool.query(`select data from pgboss.job where name = 'programme.call-extended'`)
+  expect(rows).toEqual([{ data: { callId, until: longer.toISOString() } }])
+  const mails: Mail[] = []
+  const mailer = onceMailer({ database, mailer: async (mail) => void mails.push(mail) })
+  for (let turn = 0; turn < 2; turn++) await tellOfExtension(rows[0].data, { ...services, mailer, now: whileOpen })
+  expect(mails.map(({ to }) => to).toSorted()).toEqual(['asha@hull.example', 'ben@leeds.example'])
+  expect(mails[0]?.text).toContain('27 November')
+})
+
+test('a draft can be changed, and what two change at once is shown to the second', async () => {
+  const { services, team, callId } = await aCall({ open: false })
+  const powers = { ...services, team, now: opensAt }
+  const stored = async () => {
+    const found = await findCallForTeam({ callId }, powers)
+    if (!found) throw new Error('no call')
+    return found
+  }
+  const { slug: _, ...terms } = callTerms
+  const basedOn = revisionOf(editableOf(await stored()))
+  const revise = (change: Partial<typeof terms>, based: string | undefined = basedOn) =>
+    reviseCall({ callId, call: { ...terms, ...change }, basedOn: based }, powers)
+  expect(await reviseCall({ callId: randomUUID(), call: terms }, powers)).toMatchObject({ refusal: 'call-not-found' })
+  expect(await revise({ beginsOn: '2021-12-01' })).toEqual({ ok: false, refusal: 'dates-out-of-order' })
+  expect(await revise({ quorum: 4, weights: { ...evenWeights, vision: 2 } })).toEqual({ ok: true })
+  expect(await revise({ quorum: 5 })).toEqual({ ok: false, refusal: 'changed-meanwhile' })
+  expect(await stored()).toMatchObject({ quorum: 4, weights: { vision: 2 }, slug: callTerms.slug })
+  expect(await checkCall({ slug: callTerms.slug }, services)).toMatchObject({ ok: true })
+  await moveCall({ callId, to: 'open' }, powers)
+  expect(await revise({ quorum: 1 }, undefined)).toEqual({ ok: false, refusal: 'call-is-not-a-draft' })
+  expect(await checkCall({ slug: callTerms.slug }, services)).toMatchObject({ ok: true })
+})
+
+test('a listing stands with a call while it is to come, and is booked as any other', async () => {
+  const town = await aTown()
+  const owner = await anOrganisation(town)
+  const startsAt = later(townNow, 7 * 86_400_000)
+  const sessions = [{ startsAt, endsAt: later(startsAt, 3_600_000) }]
+  const { opportunityId } = await anOpportunity(town, owner, { sessions })
+  const { personId } = await appointProgrammeTeam(
+    { email: 'p@x.example', name: 'P' },
+    { ...town.services, now: townNow },
+  )
+  const powers = { ...town.services, team: mintProgrammeTeam({ personId }), now: townNow }
+  const started = await startCall(callTerms, powers)
+  if (!started.ok) throw new Error(started.refusal)
+  const { callId } = started
+  const listing = await findOpportunity({ id: opportunityId }, powers)
+  if (!listing) throw new Error('no listing')
+  const add = (slug = listing.slug, id = callId) =>
+    addCallEvent({ callId: id, placeSlug: listing.placeSlug, slug }, powers)
+  expect(await add('nothing')).toEqual({ ok: false, refusal: 'listing-not-found' })
+  expect(await add(listing.slug, randomUUID())).toEqual({ ok: false, refusal: 'call-not-found' })
+  expect([await add(), await add()]).toEqual([{ ok: true }, { ok: true }])
+  const events = (now = townNow) => listCallEvents({ callId }, { ...town.services, now })
+  expect((await events()).map((one) => one.listing.slug)).toEqual([listing.slug])
+  expect(await events(new Date('2030-01-01T00:00:00Z'))).toEqual([])
+  await town.pool
+    .query(`update opportunities set status = 'held' where id = $1`, [opportunityId])
+    .catch(() => undefined)
+  await town.pool.query(`update opportunities set status = 'archived' where id = $1`, [opportunityId])
+  expect(await events()).toEqual([])
+  expect(await add()).toEqual({ ok: false, refusal: 'listing-not-found' })
+  await removeCallEvent({ callId, opportunityId }, powers)
+  expect((await town.pool.query('select 1 from call_events')).rows).toEqual([])
 })
 
 test('what is asked is seen when it was answered, by all, and once however often it is sent', async () => {

@@ -35,6 +35,12 @@ export async function insertConflicts(
       .onConflict((conflict) => conflict.columns(['applicationId', 'personId']).doNothing())
       .returning('applicationId')
       .executeTakeFirst()
+    // What they had typed of it is theirs no more.
+    await tx
+      .deleteFrom('callSheetDrafts')
+      .where('applicationId', '=', applicationId)
+      .where('personId', '=', personId)
+      .execute()
     if (made) await addToLog(tx, callId, { kind: 'conflict', applicationId, personId, source }, now)
   }
 }

@@ -1,15 +1,19 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
+import { erasePerson } from '#capabilities/people/erase-person.ts'
 import type { Mail } from '#infrastructure/mail/mailer.ts'
 import { aCall, anAssessor, aSentApplication, aSheet, callTerms, goOn, onceClosed } from '#tests/support/programme.ts'
 import { answerComplaint, listComplaints } from './answer-complaint.ts'
 import { answerOffer } from './answer-offer.ts'
 import { checkCall } from './check-call.ts'
 import { chooseShortlist } from './choose-shortlist.ts'
+import { eraseApplicant } from './erase-applicant.ts'
 import { findCallApplication } from './find-call-application.ts'
+import { findDecision } from './find-decision.ts'
 import { findRanking } from './find-ranking.ts'
 import { findFeedback, giveFeedback } from './give-feedback.ts'
-import { giveScores } from './give-scores.ts'
+import { giveScores, type LeadProfile } from './give-scores.ts'
+import { findFeedbackDraft, keepFeedbackDraft } from './keep-feedback-draft.ts'
 import { findToAssess, listToAssess } from './list-to-assess.ts'
 import { moveCall } from './move-call.ts'
 import { noteDeclaredConflicts } from './note-declared-conflicts.ts'
@@ -48,7 +52,8 @@ async function choice({ warm = 0 } = {}) {
   const scoreAll = async (given: Partial<Record<Town, 1 | 2 | 3 | 4 | 5>>) => {
     for (const assessor of [arun, bela])
       for (const [town, level] of Object.entries(given)) {
-        const sheet = { applicationId: ids[town as Town], sheet: aSheet(level), profile: {} }
+        const profile: LeadProfile = { foresight: assessor === arun ? 'clearly' : 'partly' }
+        const sheet = { applicationId: ids[town as Town], sheet: aSheet(level), profile }
         const outcome = await giveScores(sheet, { ...services, assessor, now })
         if (!outcome.ok) throw new Error(outcome.refusal)
       }
@@ -125,6 +130,10 @@ test('a shortlist is chosen with a reason, and interviews are scored apart from 
   await goOn({ ...world, callId, pool }, ['deciding'])
   const ranked = async (stage: 'reading' | 'interview') =>
     (await findRanking({ callId, stage }, powers))?.rows.map(({ placeName }) => placeName)
+  const decision = await findDecision({ callId }, powers)
+  const [leeds] = typeof decision === 'object' ? decision.rows : []
+  // As each assessor saw it, and no number.
+  expect(leeds?.profile).toMatchObject({ foresight: ['clearly', 'partly'], awareness: [] })
   expect(await ranked('interview')).toEqual(['Leeds', 'Wigan', 'Hull'])
   expect(await ranked('reading')).toEqual(['Wigan', 'Hull', 'Leeds', 'Kent'])
   expect(await to('announced')).toEqual({ ok: false, refusal: 'decision-is-missing' })
@@ -252,6 +261,8 @@ test('each applicant has feedback by criterion, and a complaint is acknowledged 
   const complain = (text: string, requestId = randomUUID()) =>
     sendComplaint({ applicationId, requestId, text }, { ...services, now: onceClosed })
   await toDeciding()
+  const early = { callId, applicationId, typed: {} }
+  expect(await keepFeedbackDraft(early, powers)).toEqual({ ok: false, refusal: 'not-announced' })
   expect(await give()).toEqual({ ok: false, refusal: 'not-announced' })
   expect(await complain('Unfair')).toEqual({ ok: false, refusal: 'not-announced' })
   await propose(['Leeds', 'Wigan'], ['Hull'])
@@ -261,8 +272,18 @@ test('each applicant has feedback by criterion, and a complaint is acknowledged 
   expect(await give({ feedback: { ...feedback, vision: ' ' } })).toEqual({ ok: false, refusal: 'feedback-is-missing' })
   expect(await give({}, conflicted)).toEqual({ ok: false, refusal: 'application-not-found' })
   expect(await findFeedback({ applicationId }, services)).toEqual([])
+  const keep = (asker = powers) =>
+    keepFeedbackDraft({ callId, applicationId, typed: { vision: 'Half', other: 'x' } }, asker)
+  const kept = (asker = powers) => findFeedbackDraft({ callId, applicationId }, asker)
+  expect(await keep(conflicted)).toEqual({ ok: false, refusal: 'application-not-found' })
+  expect(await keep()).toEqual({ ok: true })
+  expect([(await kept())?.vision, await kept(conflicted)]).toEqual(['Half', undefined])
+  expect(await findFeedback({ applicationId }, services)).toEqual([])
+  const long = { feedback: { ...feedback, vision: 'x'.repeat(3001) } }
+  expect(await give(long)).toEqual({ ok: false, refusal: 'feedback-is-too-long' })
   expect(await give()).toEqual({ ok: true })
   expect(await findFeedback({ applicationId }, services)).toHaveLength(5)
+  expect(await kept()).toBeUndefined()
   await pool
     .query(`update call_phases set is_active = phase = 'deciding' where phase in ('announced', 'deciding')`)
     .catch(() => undefined)
@@ -286,4 +307,23 @@ test('each applicant has feedback by criterion, and a complaint is acknowledged 
   expect((await mails()).filter((one) => one.endsWith('Kent'))).toContain('acknowledged Kent')
   expect((await pool.query(`select 1 from call_log where content like '%Unfair%'`)).rows).toEqual([])
   expect(await audit()).toMatchObject({ ok: true })
+})
+
+test('an assessor who is erased leaves what they gave without a name, and the audit still rebuilds the decision', async () => {
+  const { toAnnounced, ids, services, callId, powers, pool, audit, arun } = await choice()
+  await toAnnounced()
+  const keep = `insert into call_sheet_drafts values ($1, $2, $3, 'reading', '{"visionReason": "Mine"}', $4)`
+  await pool.query(keep, [callId, ids.Kent, arun.personId, onceClosed])
+  const total = async () => (await findRanking({ callId, stage: 'interview' }, powers))?.rows.map((one) => one.total)
+  const before = await total()
+  await services.database.transaction().execute(async (tx) => {
+    const { personId } = arun
+    await eraseApplicant({ personId, emails: ['arun@reader.example'], before: onceClosed }, { tx, now: onceClosed })
+    await erasePerson({ personId }, { tx, now: onceClosed })
+  })
+  expect(await total()).toEqual(before)
+  expect(await audit()).toMatchObject({ ok: true })
+  const decision = await findDecision({ callId }, powers)
+  expect(typeof decision === 'object' && decision.votes.map(({ name }) => name).toSorted()).toEqual(['', 'Bela'])
+  expect((await pool.query('select 1 from call_sheet_drafts')).rows).toEqual([])
 })

@@ -18,6 +18,8 @@ export async function eraseApplicant(
   { tx, now }: { tx: Tx; now: Date },
 ): Promise<void> {
   await tx.deleteFrom('programmeTeam').where('personId', '=', personId).where('appointedAt', '<=', before).execute()
+  // What they gave as an assessor stays without a name: a decision was made by it, and the log has it. Drafts were theirs alone.
+  await tx.deleteFrom('callSheetDrafts').where('personId', '=', personId).where('savedAt', '<=', before).execute()
   if (emails.length === 0) return
   await tx.deleteFrom('programmeInterests').where('email', 'in', emails).where('registeredAt', '<=', before).execute()
   const theirs = await selectApplications(tx)
@@ -25,6 +27,14 @@ export async function eraseApplicant(
     .where('begunAt', '<=', before)
     .orderBy('id')
     .forUpdate()
+    .execute()
+  // Where they stand in what others sent: as one who wrote it, too, and as the person whom a partner was asked through.
+  await tx.deleteFrom('callCoapplicants').where('email', 'in', emails).where('invitedAt', '<=', before).execute()
+  await tx
+    .updateTable('callPartners')
+    .set({ email: null, name: '', confirmedBy: null })
+    .where('email', 'in', emails)
+    .where('askedAt', '<=', before)
     .execute()
   for (const { id, callId, state, revision } of theirs) {
     if (revision === 0) {
@@ -34,6 +44,16 @@ export async function eraseApplicant(
     // What assessors said of them goes; that there were scores, and which, stays.
     await tx.updateTable('callBrokenSeals').set({ reason: null }).where('applicationId', '=', id).execute()
     await tx.updateTable('callOffers').set({ confirmedBy: null }).where('applicationId', '=', id).execute()
+    // Whom they named, and what they said to each other, goes with what they wrote.
+    for (const table of [
+      'callComments',
+      'callCoapplicants',
+      'callPartners',
+      'callFeedbackDrafts',
+      'callSheetDrafts',
+    ] as const)
+      await tx.deleteFrom(table).where('applicationId', '=', id).execute()
+    await tx.updateTable('callRequests').set({ asked: null, answer: null }).where('applicationId', '=', id).execute()
     await tx.updateTable('callFeedback').set({ text: null }).where('applicationId', '=', id).execute()
     await tx
       .updateTable('callComplaints')
@@ -45,7 +65,7 @@ export async function eraseApplicant(
     await tx.updateTable('callRevisions').set({ content: null, salt: null }).where('applicationId', '=', id).execute()
     await tx
       .updateTable('callApplications')
-      .set({ email: null, name: '', typed: '{}' })
+      .set({ email: null, name: '', typed: '{}', ineligibleReason: null })
       .$if(isWithdrawn, (update) => update.set({ state: 'withdrawn', withdrawnAt: now }))
       .where('id', '=', id)
       .execute()

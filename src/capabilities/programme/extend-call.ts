@@ -4,17 +4,18 @@ import type { Services } from '#infrastructure/services.ts'
 import { addToLog } from './call-log-store.ts'
 import { lockCall } from './call-store.ts'
 import { hashOfText } from './log-chain-rules.ts'
+import { callExtended } from './programme-jobs.ts'
 
 export type ExtendCallOutcome =
   | { ok: true }
   | { ok: false; refusal: 'call-not-found' | 'call-is-not-open' | 'not-later' | 'in-the-past' | 'reason-is-missing' }
 
-type Context = Pick<Services, 'database'> & { team: ProgrammeTeam; now: Date }
+type Context = Pick<Services, 'database' | 'queue'> & { team: ProgrammeTeam; now: Date }
 
-/** Moves the deadline of everybody, later alone, while the call is open; logged with its reason. */
+/** Moves the deadline of everybody, later alone, while the call is open; logged with its reason, and told to all by mail. */
 export function extendCall(
   { callId, closesAt, reason }: { callId: string; closesAt: Date; reason: string },
-  { database, team, now }: Context,
+  { database, queue, team, now }: Context,
 ): Promise<ExtendCallOutcome> {
   return database.transaction().execute(async (tx): Promise<ExtendCallOutcome> => {
     const call = await lockCall(tx, callId)
@@ -24,6 +25,7 @@ export function extendCall(
     if (closesAt <= now) return { ok: false, refusal: 'in-the-past' }
     if (reason.trim() === '') return { ok: false, refusal: 'reason-is-missing' }
     await tx.updateTable('calls').set({ closesAt }).where('id', '=', callId).execute()
+    await queue.enqueue(tx, callExtended, [{ callId, until: closesAt.toISOString() }])
     const moved = { from: call.closesAt.toISOString(), to: closesAt.toISOString() }
     const entry = { actorId: team.personId, action: 'call.extended', subjectType: 'call', subjectId: callId }
     await audit(tx, { ...entry, detail: { ...moved, reason } }, now)

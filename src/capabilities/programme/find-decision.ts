@@ -6,7 +6,8 @@ import { selectCalls } from './call-store.ts'
 import { type DecisionRefusal, decisionRefusalOf, type PreferenceEffect, preferenceEffect } from './decision-rules.ts'
 import { type Proposal, selectNewestProposal, selectVotes, type Vote } from './decision-store.ts'
 import { rankingOf } from './ranking-rules.ts'
-import { selectScores } from './score-store.ts'
+import { type LeadAttribute, leadAttributes, type Seen } from './rubric.ts'
+import { selectProfiles, selectScores } from './score-store.ts'
 import { hasConflict, type ReadApplication, selectForAssessor, selectForTeam } from './sealed-store.ts'
 
 export interface DecisionRow {
@@ -18,6 +19,8 @@ export interface DecisionRow {
   /** In hundredths; undefined where it cannot be computed. */
   interview: number | undefined
   reading: number | undefined
+  /** What each assessor saw in the interview, attribute by attribute: read as it is, and summed nowhere. */
+  profile: Record<LeadAttribute, Seen[]>
 }
 
 export interface Decision {
@@ -58,7 +61,10 @@ export async function findDecisionToVote(
 }
 
 async function readDecision(reader: Reader, call: CallInPhase, sent: ReadApplication[]): Promise<Decision> {
-  const given = await selectScores(reader, call.id).execute()
+  const [given, profiles] = await Promise.all([
+    selectScores(reader, call.id).execute(),
+    selectProfiles(reader, call.id).where('stage', '=', 'interview').execute(),
+  ])
   const invited = new Set(given.flatMap((one) => (one.stage === 'interview' ? [one.applicationId] : [])))
   const interviewed = sent.filter(({ applicationId, state }) => state === 'interviewed' || invited.has(applicationId))
   const ids = interviewed.map(({ applicationId }) => applicationId)
@@ -78,6 +84,7 @@ async function readDecision(reader: Reader, call: CallInPhase, sent: ReadApplica
       ...{ applicationId, placeName, region, state: found.state, interview: total },
       isPreferred: call.preferredRegions.some((one) => one === region),
       reading: reading.find((one) => one.applicationId === applicationId)?.total,
+      profile: profileOf(profiles.filter((one) => one.applicationId === applicationId)),
     }
   })
   const proposal = await selectNewestProposal(reader, call.id)
@@ -93,3 +100,11 @@ async function readDecision(reader: Reader, call: CallInPhase, sent: ReadApplica
     refusal: decisionRefusalOf(votes, call),
   }
 }
+
+const profileOf = (given: { attribute: LeadAttribute; seen: Seen }[]) =>
+  Object.fromEntries(
+    leadAttributes.map((attribute) => [
+      attribute,
+      given.flatMap((one) => (one.attribute === attribute ? [one.seen] : [])),
+    ]),
+  ) as Record<LeadAttribute, Seen[]>

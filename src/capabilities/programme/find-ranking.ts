@@ -29,7 +29,9 @@ export async function findRanking(
     selectForTeam(database, { callId, personId: team.personId }),
     selectScores(database, callId).where('stage', '=', stage).execute(),
   ])
-  const known = new Set(sent.map(({ applicationId }) => applicationId))
+  // What takes no part is in no ranking.
+  const taking = sent.filter(({ state }) => state !== 'ineligible')
+  const known = new Set(taking.map(({ applicationId }) => applicationId))
   const given = all.filter(({ applicationId }) => known.has(applicationId))
   const invited = new Set(given.map(({ applicationId }) => applicationId))
   const ids = [...known].filter((id) => stage === 'reading' || invited.has(id))

@@ -10,11 +10,14 @@ import { type Criterion, criteria } from './rubric.ts'
 import { selectScores } from './score-store.ts'
 import { selectForTeam } from './sealed-store.ts'
 
+/** Of one criterion, in characters. */
+export const longestFeedback = 3000
+
 export type Feedback = Record<Criterion, string>
 
 export type GiveFeedbackOutcome =
   | { ok: true }
-  | { ok: false; refusal: 'not-announced' | 'application-not-found' | 'feedback-is-missing' }
+  | { ok: false; refusal: 'not-announced' | 'application-not-found' | 'feedback-is-missing' | 'feedback-is-too-long' }
 
 type Context = Pick<Services, 'database' | 'queue'> & { team: ProgrammeTeam; now: Date }
 
@@ -31,6 +34,8 @@ export function giveFeedback(
     if (!known) return { ok: false, refusal: 'application-not-found' }
     if (criteria.some((criterion) => feedback[criterion].trim() === ''))
       return { ok: false, refusal: 'feedback-is-missing' }
+    if (criteria.some((criterion) => feedback[criterion].length > longestFeedback))
+      return { ok: false, refusal: 'feedback-is-too-long' }
     for (const criterion of criteria) {
       const words = { text: feedback[criterion], writtenAt: now, writtenBy: personId }
       await tx
@@ -39,6 +44,7 @@ export function giveFeedback(
         .onConflict((conflict) => conflict.columns(['applicationId', 'criterion']).doUpdateSet(words))
         .execute()
     }
+    await tx.deleteFrom('callFeedbackDrafts').where('applicationId', '=', applicationId).execute()
     const due = { applicationId, mail: 'feedback' as const, revision: 0, until: now.toISOString() }
     await queue.enqueue(tx, applicationMailDue, [due])
     const entry = { actorId: personId, action: 'call.feedback-given', subjectType: 'call', subjectId: callId }

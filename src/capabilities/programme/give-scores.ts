@@ -13,6 +13,9 @@ export type ScoreSheet = Record<Criterion, { level: Level | null; comment: strin
 /** Of the lead; what an assessor says nothing of is left out. */
 export type LeadProfile = Partial<Record<LeadAttribute, Seen>>
 
+/** In characters. */
+export const longestComment = 2000
+
 export type GiveScoresOutcome =
   | { ok: true }
   | {
@@ -23,6 +26,7 @@ export type GiveScoresOutcome =
         | 'application-not-found'
         | 'scored-already'
         | 'comment-is-missing'
+        | 'comment-is-too-long'
     }
 
 type Context = Pick<Services, 'database'> & { assessor: Assessor; now: Date }
@@ -51,6 +55,8 @@ export function giveScores(
     if (earlier.length > 0) return { ok: false, refusal: 'scored-already' }
     if (criteria.some((criterion) => sheet[criterion].comment.trim() === ''))
       return { ok: false, refusal: 'comment-is-missing' }
+    if (criteria.some((criterion) => sheet[criterion].comment.length > longestComment))
+      return { ok: false, refusal: 'comment-is-too-long' }
     const { revision } = read
     const of = { callId, applicationId, personId, stage }
     await tx
@@ -62,6 +68,12 @@ export function giveScores(
       return said ? [{ ...of, attribute, seen: said }] : []
     })
     if (seen.length > 0) await tx.insertInto('callProfiles').values(seen).execute()
+    await tx
+      .deleteFrom('callSheetDrafts')
+      .where('applicationId', '=', applicationId)
+      .where('personId', '=', personId)
+      .where('stage', '=', stage)
+      .execute()
     const levels = Object.fromEntries(criteria.map((criterion) => [criterion, sheet[criterion].level]))
     const commentsHash = hashOfText(criteria.map((criterion) => sheet[criterion].comment).join('\n'))
     const entry = { kind: 'scored', applicationId, personId, stage, revision, levels, profile, commentsHash }

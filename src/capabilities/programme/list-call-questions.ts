@@ -67,3 +67,21 @@ export function findCallQuestion(
     .$castTo<CallQuestion>()
     .executeTakeFirst()
 }
+
+/** How many of a call wait for an answer, and since when. */
+export async function countWaitingQuestions(
+  _: Record<string, never>,
+  { database }: Reading & { team: ProgrammeTeam },
+): Promise<{ callId: string; title: string; titleCy: string; count: number; since: Date }[]> {
+  const rows = await database
+    .selectFrom('callQuestions')
+    .innerJoin('calls', 'calls.id', 'callId')
+    .select((select) => ['callId', 'title', 'titleCy', select.fn.countAll<number>().as('count')])
+    .select((select) => select.fn.min('askedAt').as('since'))
+    .where('answeredAt', 'is', null)
+    .where('leftOutAt', 'is', null)
+    .groupBy(['callId', 'title', 'titleCy'])
+    .orderBy('since')
+    .execute()
+  return rows.map((row) => ({ ...row, count: Number(row.count) }))
+}

@@ -1,11 +1,12 @@
 import type { Assessor } from '#capabilities/people/authority.ts'
 import type { Reading } from '#infrastructure/database/database.ts'
+import { type Beside, selectBeside } from './beside-store.ts'
 import { stageOf } from './call-phase-rules.ts'
 import { selectCalls } from './call-store.ts'
 import { type GivenProfile, type GivenScore, selectProfiles, selectScores } from './score-store.ts'
 import { type ReadApplication, selectForAssessor } from './sealed-store.ts'
 
-export type ToAssess = Omit<ReadApplication, 'email' | 'name'> & {
+export type ToAssess = ReadApplication & {
   /** Their own scores of what is scored now are in. */
   isScored: boolean
 }
@@ -22,10 +23,10 @@ export async function listToAssess(_: Record<string, never>, { database, assesso
     selectScores(database, callId).where('personId', '=', personId).execute(),
   ])
   const scored = new Set(given.filter((one) => one.stage === stage).map(({ applicationId }) => applicationId))
-  return read.map(({ email: _email, name: _name, ...one }) => ({ ...one, isScored: scored.has(one.applicationId) }))
+  return read.map((one) => ({ ...one, isScored: scored.has(one.applicationId) }))
 }
 
-export interface Assessed extends ToAssess {
+export interface Assessed extends ToAssess, Beside {
   /** Scores can be handed in. */
   isScoring: boolean
   scores: GivenScore[]
@@ -45,10 +46,11 @@ export async function findToAssess(
   const call = await selectCalls(database).where('calls.id', '=', callId).executeTakeFirst()
   if (!found || !call) return undefined
   const isScoring = stageOf(call) !== undefined && !found.isScored
-  if (isScoring) return { ...found, isScoring, scores: [], profiles: [] }
+  const beside = await selectBeside(database, applicationId)
+  if (isScoring) return { ...found, ...beside, isScoring, scores: [], profiles: [] }
   const [scores, profiles] = await Promise.all([
     selectScores(database, callId).where('applicationId', '=', applicationId).execute(),
     selectProfiles(database, callId).where('applicationId', '=', applicationId).execute(),
   ])
-  return { ...found, isScoring, scores, profiles }
+  return { ...found, ...beside, isScoring, scores, profiles }
 }

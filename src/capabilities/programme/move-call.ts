@@ -11,7 +11,10 @@ import { statesOnMove } from './rebuild-rules.ts'
 
 export type MoveCallOutcome =
   | { ok: true }
-  | { ok: false; refusal: PhaseRefusal | 'call-not-found' | 'shortlist-is-missing' | 'decision-is-missing' }
+  | {
+      ok: false
+      refusal: PhaseRefusal | 'call-not-found' | 'shortlist-is-missing' | 'decision-is-missing' | 'answers-are-due'
+    }
 
 type Context = Pick<Services, 'database' | 'queue'> & { team: ProgrammeTeam; now: Date }
 
@@ -35,18 +38,19 @@ export function moveCall(
     if (to === 'announced') return { ok: false, refusal: 'decision-is-missing' }
     const invited = to === 'interviews' ? await findShortlisted(tx, callId) : []
     if (to === 'interviews' && invited.length === 0) return { ok: false, refusal: 'shortlist-is-missing' }
+    if (to === 'scoring' && (await areAnswersDue(tx, { callId, now }))) return { ok: false, refusal: 'answers-are-due' }
     const phases = () => tx.updateTable('callPhases').where('callId', '=', callId)
     await phases().set({ isActive: false }).where('phase', '=', from).execute()
     await phases().set({ isActive: true, beganAt: now }).where('phase', '=', to).execute()
     const due = invited.map((applicationId) => ({ applicationId, mail: 'invited' as const, revision: 0 }))
     if (due.length > 0) await queue.enqueue(tx, applicationMailDue, due)
-    const [stood, stands] = statesOnMove[to] ?? []
-    if (stood && stands)
+    const moved = statesOnMove[to]
+    if (moved)
       await tx
         .updateTable('callApplications')
-        .set({ state: stands })
+        .set({ state: moved.to })
         .where('callId', '=', callId)
-        .where('state', '=', stood)
+        .where('state', 'in', moved.from)
         .execute()
     if (to === 'open') await queue.enqueue(tx, callOpened, [{ callId }], { startAfter: call.opensAt })
     const entry = { actorId: team.personId, action: 'call.moved', subjectType: 'call', subjectId: callId }
@@ -64,4 +68,19 @@ async function findShortlisted(tx: Tx, callId: string): Promise<string[]> {
     .where('state', '=', 'shortlisted')
     .execute()
   return rows.map(({ id }) => id)
+}
+
+/** An applicant who was asked for more has the time that they were given. */
+async function areAnswersDue(tx: Tx, { callId, now }: { callId: string; now: Date }): Promise<boolean> {
+  const due = await tx
+    .selectFrom('callRequests')
+    .innerJoin('callApplications', 'callApplications.id', 'applicationId')
+    .select('callRequests.id')
+    .where('callRequests.callId', '=', callId)
+    .where('state', '=', 'more-information')
+    .where('answeredAt', 'is', null)
+    .where('dueAt', '>=', now)
+    .limit(1)
+    .executeTakeFirst()
+  return due !== undefined
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { ApplicationState } from './application-rules.ts'
 import { type CallPhase, callPhases } from './call.ts'
 import { decisionRefusalOf, type Outcomes } from './decision-rules.ts'
 import { brokenEntry, canonicalJson, type LogEntry } from './log-chain-rules.ts'
@@ -11,11 +12,19 @@ const applicationId = z.string()
 const personId = z.string()
 const entry = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('started'), terms: z.looseObject({ closesAt: z.string() }) }),
+  z.object({ kind: z.literal('revised'), terms: z.looseObject({ closesAt: z.string() }) }),
   z.object({ kind: z.literal('phase'), from: z.enum(callPhases), to: z.enum(callPhases) }),
   z.object({ kind: z.literal('extended'), to: z.string() }),
   z.object({ kind: z.literal('extended-for-one'), applicationId, until: z.string() }),
   z.object({ kind: z.literal('submitted'), applicationId, revision: z.number(), hash: z.string() }),
   z.object({ kind: z.literal('withdrawn'), applicationId }),
+  z.object({ kind: z.literal('restored'), applicationId }),
+  z.object({ kind: z.literal('asked'), applicationId, requestId: z.string() }),
+  z.object({ kind: z.literal('informed'), applicationId, requestId: z.string() }),
+  z.object({ kind: z.literal('ineligible'), applicationId }),
+  z.object({ kind: z.literal('eligible'), applicationId }),
+  z.object({ kind: z.literal('partner'), applicationId, partnerId: z.string(), confirms: z.boolean() }),
+  z.object({ kind: z.literal('partner-removed'), applicationId, partnerId: z.string() }),
   z.object({ kind: z.literal('answered') }),
   z.object({ kind: z.literal('seal-broken'), applicationId, by: personId }),
   z.object({ kind: z.literal('assessor'), personId }),
@@ -123,6 +132,21 @@ function follow(call: Building, said: Entry): boolean {
       call.applications.set(id, { applicationId: id, revision, hash, state: 'submitted' })
       return true
     }
+    case 'revised':
+      if (call.phase !== 'draft') return false
+      Object.assign(call, begun(said.terms as unknown as StandingCall))
+      return true
+    case 'asked':
+      setState(call, said.applicationId, 'more-information')
+      return true
+    case 'ineligible':
+      setState(call, said.applicationId, 'ineligible')
+      return true
+    case 'restored':
+    case 'informed':
+    case 'eligible':
+      setState(call, said.applicationId, 'submitted')
+      return true
     case 'withdrawn':
       setState(call, said.applicationId, 'withdrawn')
       return true
@@ -190,15 +214,20 @@ function setState({ applications }: Building, id: string, state: string) {
 
 /** What a phase makes of every application. */
 function settleStates(call: Building, to: CallPhase) {
-  const [from, state] = statesOnMove[to] ?? []
-  if (!from || !state) return
-  for (const one of call.applications.values()) if (one.state === from) setState(call, one.applicationId, state)
+  const moved = statesOnMove[to]
+  if (!moved) return
+  for (const one of call.applications.values())
+    if (moved.from.some((state) => state === one.state)) setState(call, one.applicationId, moved.to)
 }
 
-/** When a call goes on, applications that stand at the first stand at the second. */
-export const statesOnMove: Partial<
-  Record<CallPhase, readonly ['submitted' | 'shortlisted', 'in-review' | 'interviewed']>
-> = { scoring: ['submitted', 'in-review'], deciding: ['shortlisted', 'interviewed'] }
+/**
+ * When a call goes on, applications that stand at one of the first stand at the second. Who was asked for more and has not
+ * answered is read as they sent it.
+ */
+export const statesOnMove: Partial<Record<CallPhase, { from: ApplicationState[]; to: ApplicationState }>> = {
+  scoring: { from: ['submitted', 'more-information'], to: 'in-review' },
+  deciding: { from: ['shortlisted'], to: 'interviewed' },
+}
 
 export const inOrder = (applications: StandingApplication[]) =>
   applications.toSorted((one, other) => (one.applicationId < other.applicationId ? -1 : 1))
@@ -211,7 +240,9 @@ export function isSame(one: StandingCall, other: StandingCall): boolean {
 /** One way to write where a call stands: two of them are equal to the byte, or are not. */
 export function textOf({ applications, conflicts, scores, weights, proposals, votes, ...terms }: StandingCall): string {
   const { phase, closesAt, placements, quorum, shortlistSize } = terms
-  const inPlay = applications.filter(({ state }) => state !== 'withdrawn').map((one) => one.applicationId)
+  const inPlay = applications
+    .filter(({ state }) => state !== 'withdrawn' && state !== 'ineligible')
+    .map((one) => one.applicationId)
   const counted = scores.filter((one) => !conflicts.includes(`${one.applicationId} ${one.assessorId}`))
   const ranking = (stage: Stage) => {
     const given = counted.filter((one) => one.stage === stage)

@@ -4,7 +4,7 @@ import type { ApplicationState } from './application-rules.ts'
 import type { CallInPhase } from './call.ts'
 import { openToAssessors } from './call-phase-rules.ts'
 import { selectCalls } from './call-store.ts'
-import { foundConflicts, type KnownReader } from './conflict-rules.ts'
+import { conflictGrounds, type KnownApplicant, type KnownReader } from './conflict-rules.ts'
 
 // Whatever is read of what applicants sent is read here, and by one reader: what that person has a conflict with is in no answer.
 
@@ -13,10 +13,12 @@ export interface ReadApplication {
   reference: string
   revision: number
   state: ApplicationState
-  /** Who began it. */
-  name: string
-  email: string | null
   content: Typed
+}
+
+/** With all who stand behind it: to find conflicts by, and handed on to nobody. */
+interface InPlay extends ReadApplication {
+  behind: KnownApplicant
 }
 
 interface Reads {
@@ -25,48 +27,83 @@ interface Reads {
 }
 
 /** What was sent to a call and is in play, but for this reader's conflicts: noted ones, and those that are found now. */
-async function selectSent(reader: Reader, { callId, personId }: Reads): Promise<ReadApplication[]> {
-  const sent = await selectInPlay(reader, callId)
+async function selectSent(reader: Reader, reads: Reads): Promise<ReadApplication[]> {
+  const sent = await selectInPlay(reader, reads.callId)
+  const hidden = await selectHidden(reader, sent, reads)
+  return sent.filter(({ applicationId }) => !hidden.has(applicationId)).map(({ behind: _, ...one }) => one)
+}
+
+async function selectHidden(reader: Reader, sent: InPlay[], { callId, personId }: Reads): Promise<Set<string>> {
   const noted = await reader
     .selectFrom('callConflicts')
     .select('applicationId')
     .where('callId', '=', callId)
     .where('personId', '=', personId)
     .execute()
-  const hidden = new Set([
+  return new Set([
     ...noted.map(({ applicationId }) => applicationId),
     ...findIn(sent, await selectReader(reader, personId)),
   ])
-  return sent.filter(({ applicationId }) => !hidden.has(applicationId))
 }
 
-async function selectInPlay(reader: Reader, callId: string): Promise<ReadApplication[]> {
-  const rows = await reader
-    .selectFrom('callApplications')
-    .innerJoin('callRevisions', (join) =>
-      join.onRef('applicationId', '=', 'callApplications.id').onRef('number', '=', 'callApplications.revision'),
-    )
-    .select(['applicationId', 'reference', 'revision', 'state', 'name', 'email', 'content'])
-    .where('callApplications.callId', '=', callId)
-    .where('content', 'is not', null)
-    .where('state', '!=', 'withdrawn')
-    .orderBy('reference')
-    .execute()
-  return rows.map((row) => ({
-    ...row,
-    state: row.state as ApplicationState,
-    content: JSON.parse(row.content ?? '{}') as Typed,
-  }))
+async function selectInPlay(reader: Reader, callId: string): Promise<InPlay[]> {
+  const [rows, others] = await Promise.all([
+    reader
+      .selectFrom('callApplications')
+      .innerJoin('callRevisions', (join) =>
+        join.onRef('applicationId', '=', 'callApplications.id').onRef('number', '=', 'callApplications.revision'),
+      )
+      .select(['applicationId', 'reference', 'revision', 'state', 'name', 'email', 'content'])
+      .where('callApplications.callId', '=', callId)
+      .where('content', 'is not', null)
+      .where('state', '!=', 'withdrawn')
+      .orderBy('reference')
+      .execute(),
+    selectOthers(reader, callId),
+  ])
+  return rows.map(({ name, email, ...row }) => {
+    const content = JSON.parse(row.content ?? '{}') as Typed
+    const beside = others.filter(({ applicationId }) => applicationId === row.applicationId)
+    const behind: KnownApplicant = {
+      applicationId: row.applicationId,
+      names: [name, content.lead?.leadName, ...beside.map((one) => one.name)].filter(isSaid),
+      emails: [email, ...beside.map((one) => one.email)].filter(isSaid),
+      organisations: [content.lead?.organisation, ...beside.map((one) => one.organisation)].filter(isSaid),
+    }
+    return { ...row, state: row.state as ApplicationState, content, behind }
+  })
 }
 
-const findIn = (sent: ReadApplication[], known: KnownReader) =>
-  foundConflicts(
-    sent.map(({ applicationId, email, name, content }) => ({
-      ...{ applicationId, email, names: [name, content.lead?.leadName].filter(isSaid) },
-      organisation: content.lead?.organisation,
-    })),
+/**
+ * Who writes an application beside its applicant, taken out later or not, and who confirmed it as a partner. Those who never
+ * agreed are left out: an applicant would choose their assessors by naming them.
+ */
+async function selectOthers(reader: Reader, callId: string) {
+  const [coapplicants, partners] = await Promise.all([
+    reader
+      .selectFrom('callCoapplicants')
+      .select(['applicationId', 'name', 'email'])
+      .where('callId', '=', callId)
+      .where('acceptedAt', 'is not', null)
+      .execute(),
+    reader
+      .selectFrom('callPartners')
+      .select(['applicationId', 'name', 'email', 'organisation'])
+      .where('callId', '=', callId)
+      .where('confirmedAt', 'is not', null)
+      .where('removedAt', 'is', null)
+      .execute(),
+  ])
+  return [...coapplicants.map((one) => ({ ...one, organisation: undefined })), ...partners]
+}
+
+const groundsIn = (sent: InPlay[], known: KnownReader) =>
+  conflictGrounds(
+    sent.map(({ behind }) => behind),
     known,
   )
+
+const findIn = (sent: InPlay[], known: KnownReader) => groundsIn(sent, known).map(({ applicationId }) => applicationId)
 
 async function selectReader(reader: Reader, personId: string): Promise<KnownReader> {
   const [person, addresses, organisations] = await Promise.all([
@@ -86,17 +123,18 @@ async function selectReader(reader: Reader, personId: string): Promise<KnownRead
   }
 }
 
-const isSaid = (text: string | undefined): text is string => text !== undefined
+const isSaid = (text: string | null | undefined): text is string => Boolean(text)
 
 /** What is found of this reader in all that was sent: to be noted, and shown to nobody. */
 export async function selectFound(reader: Reader, { callId, personId }: Reads): Promise<string[]> {
   return findIn(await selectInPlay(reader, callId), await selectReader(reader, personId))
 }
 
-/** Whether this person has a conflict with anything that is in play. */
+/** Whether this person has a conflict with anything that is decided about. */
 export async function hasConflict(reader: Reader, reads: Reads): Promise<boolean> {
-  const [all, own] = await Promise.all([selectInPlay(reader, reads.callId), selectSent(reader, reads)])
-  return own.length < all.length
+  const sent = (await selectInPlay(reader, reads.callId)).filter(({ state }) => state !== 'ineligible')
+  const hidden = await selectHidden(reader, sent, reads)
+  return sent.some(({ applicationId }) => hidden.has(applicationId))
 }
 
 /** The sealed is opened by a right of the active phase alone. */
@@ -131,6 +169,47 @@ export async function findSealed(
   { reference, ...reads }: Reads & { reference: string },
 ): Promise<{ applicationId: string; revision: number } | undefined> {
   return (await selectSent(reader, reads)).find((one) => one.reference === reference)
+}
+
+export interface Namesake {
+  personId: string
+  name: string
+  isAssessor: boolean
+  reference: string
+  placeName: string
+}
+
+/**
+ * Assessors and people of the team who read nothing of an application because of a name alone: it may be another person of
+ * this name. Of what the one who asks may read, and nothing before that.
+ */
+export async function selectNamesakes(reader: Reader, reads: Reads): Promise<Namesake[]> {
+  const shown = new Set((await selectForTeam(reader, reads)).map(({ applicationId }) => applicationId))
+  const sent = (await selectInPlay(reader, reads.callId)).filter(({ applicationId }) => shown.has(applicationId))
+  if (sent.length === 0) return []
+  const [assessors, team] = await Promise.all([
+    reader.selectFrom('callAssessors').select('personId').where('callId', '=', reads.callId).execute(),
+    reader.selectFrom('programmeTeam').select('personId').execute(),
+  ])
+  const asked = new Set(assessors.map(({ personId }) => personId))
+  const people = new Set([...asked, ...team.map(({ personId }) => personId)])
+  const found = await Promise.all(
+    [...people].map(async (personId) => {
+      const known = await selectReader(reader, personId)
+      const [name] = known.names
+      if (name === undefined) return []
+      return groundsIn(sent, known)
+        .filter(({ grounds }) => grounds.every((ground) => ground === 'name'))
+        .flatMap(({ applicationId }) => {
+          const one = sent.find((read) => read.applicationId === applicationId)
+          if (!one) return []
+          const { reference, content } = one
+          const placeName = content.place?.placeName ?? reference
+          return [{ ...{ personId, name, reference, placeName }, isAssessor: asked.has(personId) }]
+        })
+    }),
+  )
+  return found.flat()
 }
 
 function findPhase(reader: Reader, { callId }: Reads): Promise<CallInPhase | undefined> {

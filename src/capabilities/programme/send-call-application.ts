@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { Services } from '#infrastructure/services.ts'
 import { isWhole } from './application.ts'
-import { mayFollow } from './application-rules.ts'
 import { lockApplication } from './application-store.ts'
 import { addToLog } from './call-log-store.ts'
 import { isTaking } from './call-phase-rules.ts'
@@ -33,7 +32,7 @@ export function sendCallApplication(
     if (!held) return { ok: false, refusal: 'application-not-found' }
     const { application, call } = held
     const { state, typed, extendedUntil, provenAt, callId } = application
-    if (!mayFollow(state, 'submitted')) return { ok: false, refusal: 'application-is-settled' }
+    if (state !== 'draft' && state !== 'submitted') return { ok: false, refusal: 'application-is-settled' }
     if (now < call.opensAt || !isTaking(call, { extendedUntil, now })) return { ok: false, refusal: 'deadline-is-over' }
     if (!isWhole(typed)) return { ok: false, refusal: 'application-is-not-whole' }
     const content = canonicalJson(typed)

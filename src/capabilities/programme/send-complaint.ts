@@ -22,7 +22,8 @@ export function sendComplaint(
   return database.transaction().execute(async (tx): Promise<SendComplaintOutcome> => {
     const held = await lockApplication(tx, applicationId)
     if (!held || held.application.revision === 0) return { ok: false, refusal: 'application-not-found' }
-    if (!held.call.outcomeShown) return { ok: false, refusal: 'not-announced' }
+    if (!held.call.outcomeShown && held.application.state !== 'ineligible')
+      return { ok: false, refusal: 'not-announced' }
     if (text.trim() === '') return { ok: false, refusal: 'nothing-is-said' }
     const { callId } = held.application
     const earlier = await tx

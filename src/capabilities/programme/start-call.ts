@@ -17,11 +17,8 @@ export function startCall(
   { weights, ...call }: Omit<Call, 'id'>,
   { database, team, now }: Context,
 ): Promise<StartCallOutcome> {
-  const { opensAt, closesAt, interviewsOn, announcedOn, beginsOn } = call
-  const inOrder = opensAt < closesAt && interviewsOn <= announcedOn && announcedOn <= beginsOn
-  const closesFirst = closesAt.toISOString().slice(0, 10) <= interviewsOn
   return database.transaction().execute(async (tx): Promise<StartCallOutcome> => {
-    if (!inOrder || !closesFirst) return { ok: false, refusal: 'dates-out-of-order' }
+    if (!areInOrder(call)) return { ok: false, refusal: 'dates-out-of-order' }
     const callId = newId(now)
     const made = await tx
       .insertInto('calls')
@@ -39,10 +36,23 @@ export function startCall(
         })),
       )
       .execute()
-    const { placements, shortlistSize, quorum, preferredRegions } = call
-    const terms = { placements, shortlistSize, quorum, preferredRegions, weights, closesAt: closesAt.toISOString() }
+    const terms = termsOf({ ...call, weights })
     await addToLog(tx, callId, { kind: 'started', by: team.personId, terms }, now)
     await audit(tx, { actorId: team.personId, action: 'call.started', subjectType: 'call', subjectId: callId }, now)
     return { ok: true, callId }
   })
+}
+
+type Dates = Pick<Call, 'opensAt' | 'closesAt' | 'interviewsOn' | 'announcedOn' | 'beginsOn'>
+
+/** It opens, closes, interviews, announces and begins, one after the other. */
+export function areInOrder({ opensAt, closesAt, interviewsOn, announcedOn, beginsOn }: Dates): boolean {
+  const inOrder = opensAt < closesAt && interviewsOn <= announcedOn && announcedOn <= beginsOn
+  return inOrder && closesAt.toISOString().slice(0, 10) <= interviewsOn
+}
+
+/** What the choice is bound by, as the log keeps it. */
+export function termsOf(call: Omit<Call, 'id' | 'slug'>) {
+  const { placements, shortlistSize, quorum, preferredRegions, weights, closesAt } = call
+  return { placements, shortlistSize, quorum, preferredRegions, weights, closesAt: closesAt.toISOString() }
 }

@@ -4,6 +4,7 @@ import { dayAndTime, longDate, pounds } from '#infrastructure/words/formats.ts'
 import { inLanguage } from '#infrastructure/words/languages.ts'
 import { translator } from '#infrastructure/words/translator.ts'
 import { applicationCodeOf } from './application-code.ts'
+import { listInformationRequests } from './ask-for-information.ts'
 import { listBrokenSeals } from './break-seal.ts'
 import { feedbackDay } from './decision-rules.ts'
 import { findCallApplication } from './find-call-application.ts'
@@ -38,9 +39,14 @@ export async function tellOfApplication(
   const reason = seal?.reason ?? ''
   const complaints = mail === 'acknowledged' ? await listOwnComplaints({ applicationId }, { database }) : []
   const acknowledgement = complaints.find(({ id }) => id === about)?.acknowledgement
+  const requests =
+    about && (mail === 'asked' || mail === 'informed')
+      ? await listInformationRequests({ applicationId }, { database })
+      : []
+  const request = requests.find(({ id }) => id === about)
   const figures = {
     ...{ title, reason, reference, revision, until: dayAndTime(language, ends, now) },
-    words: acknowledgement ?? '',
+    words: acknowledgement ?? request?.asked ?? application.ineligibleReason ?? '',
     amount: pounds(language, (call.valuePounds - call.contributionPounds) * 100),
     interviews: longDate(language, new Date(`${call.interviewsOn}T12:00:00Z`)),
     feedback: longDate(language, feedbackDay(call)),

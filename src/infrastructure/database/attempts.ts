@@ -8,7 +8,7 @@ export type AttemptOutcome = { ok: true } | { ok: false; waitMinutes: number }
 export const attemptPurposes = [
   ...(['enter-code', 'send-code', 'address-code', 'address-letter', 'erasure-code', 'erasure-letter'] as const),
   ...(['booking', 'card-pin', 'leaver-pin', 'guardian-code', 'handover-letter', 'interest', 'arrival'] as const),
-  ...(['call-question', 'call-application', 'programme-interest'] as const),
+  ...(['call-question', 'call-application', 'programme-interest', 'call-invitation', 'call-partner'] as const),
 ] as const
 
 interface Attempts {

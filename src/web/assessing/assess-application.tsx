@@ -3,8 +3,14 @@ import {
   type GiveScoresOutcome,
   giveScores,
   type LeadProfile,
+  longestComment,
   type ScoreSheet,
 } from '#capabilities/programme/give-scores.ts'
+import {
+  type KeepScoreDraftOutcome,
+  keepScoreDraft,
+  listScoreDrafts,
+} from '#capabilities/programme/keep-score-draft.ts'
 import { type Assessed, findToAssess } from '#capabilities/programme/list-to-assess.ts'
 import { noteDeclaredConflicts } from '#capabilities/programme/note-declared-conflicts.ts'
 import {
@@ -16,7 +22,9 @@ import {
   seenWords,
   stages,
 } from '#capabilities/programme/rubric.ts'
-import { Button } from '#design/forms/button.tsx'
+import { Notice } from '#design/cards/notice.tsx'
+import { AskFirst } from '#design/forms/ask-first.tsx'
+import { Button, ButtonGroup } from '#design/forms/button.tsx'
 import { RadioGroup } from '#design/forms/choices.tsx'
 import { Form } from '#design/forms/form.tsx'
 import { Select } from '#design/forms/select.tsx'
@@ -28,9 +36,9 @@ import { isId } from '#infrastructure/ids.ts'
 import type { FormErrors, MessageKey } from '#infrastructure/words/message-key.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 import { NarrowPage } from '#web/programme/narrow-page.tsx'
-import { SentAnswers } from '#web/programme/sent-answers.tsx'
-import type { FieldLabels } from '#web/site/form-fields.tsx'
-import { readTyped } from '#web/site/parse-form.ts'
+import { BesideAnswers, SentAnswers, TopicAnswers } from '#web/programme/sent-answers.tsx'
+import { type FieldLabels, problemIn } from '#web/site/form-fields.tsx'
+import { readWhole } from '#web/site/parse-form.ts'
 import { assessorDesk } from '#web/site/session-gate.ts'
 import { visitOf } from '#web/site/visit.ts'
 import type { Route } from './+types/assess-application'
@@ -48,18 +56,23 @@ async function inHand({ context, params }: Pick<Route.LoaderArgs, 'context' | 'p
 }
 
 export async function loader(args: Route.LoaderArgs) {
-  const { found, call, here } = await inHand(args)
-  return { found, isInterview: call.interviewersScore, here }
+  const { found, call, assessor, here } = await inHand(args)
+  const { services } = visitOf(args)
+  const drafts = await listScoreDrafts({}, { ...services, assessor })
+  const draft = found.isScoring ? drafts.get(found.applicationId) : undefined
+  return { found, isInterview: call.interviewersScore, draft, here }
 }
 
 export const headers = () => ({ 'cache-control': 'no-store' })
 
-const refused: Record<Extract<GiveScoresOutcome, { ok: false }>['refusal'], MessageKey> = {
+type Outcome = GiveScoresOutcome | KeepScoreDraftOutcome
+const refused: Record<Extract<Outcome, { ok: false }>['refusal'], MessageKey> = {
   'not-time-to-read': 'assessing.refused.not-time-to-read',
   'conflicts-not-declared': 'assessing.refused.conflicts-not-declared',
   'application-not-found': 'assessing.refused.application-not-found',
   'scored-already': 'assessing.refused.scored-already',
   'comment-is-missing': 'assessing.refused.comment-is-missing',
+  'comment-is-too-long': 'assessing.refused.comment-is-too-long',
 }
 
 /** The field of an attribute; “energy” is a criterion, too. */
@@ -82,41 +95,71 @@ const abstains = 'abstain'
 const levelIn = (typed: string | undefined): Level | null | undefined =>
   typed === abstains ? null : levels.find((level) => String(level) === typed)
 
-export async function action(args: Route.ActionArgs) {
+interface Answer {
+  typed: Record<string, string>
+  errors: FormErrors
+  asks?: 'hand-in' | 'conflict'
+}
+
+export async function action(args: Route.ActionArgs): Promise<Response | Answer> {
   const { services, now } = visitOf(args)
   const { found, assessor, here } = await inHand(args)
   const { applicationId } = found
   const powers = { ...services, assessor, now }
   const form = await args.request.formData()
-  const typed = readTyped(form, names)
-  if (form.get('do') === 'conflict') {
+  const typed = readWhole(form, names)
+  const doing = form.get('do')
+  if (doing === 'conflict') {
     const outcome = await noteDeclaredConflicts({ applicationIds: [applicationId] }, powers)
-    if (outcome.ok) return redirect(here)
-    return { typed, errors: { vision: refused[outcome.refusal] } as FormErrors }
+    return outcome.ok ? redirect(here) : { typed, errors: { vision: refused[outcome.refusal] } }
   }
-  if (form.get('do') !== 'hand-in') throw new Response(null, { status: 400 })
+  if (doing !== 'keep' && doing !== 'look' && doing !== 'look-conflict' && doing !== 'hand-in')
+    throw new Response(null, { status: 400 })
+  const { errors, sheet } = sheetIn(typed, { isWhole: doing === 'look' || doing === 'hand-in' })
+  // Whatever was pressed, what was typed is kept; what is too long when it is mended.
+  if (Object.values(errors).every((problem) => typeof problem === 'string')) {
+    const kept = await keepScoreDraft({ applicationId, typed }, powers)
+    if (!kept.ok) return { typed, errors: { vision: refused[kept.refusal] } }
+  }
+  if (Object.keys(errors).length > 0) return { typed, errors }
+  if (doing === 'keep') return redirect(`${here}/${applicationId}`)
+  if (doing === 'look-conflict') return { typed, errors, asks: 'conflict' }
+  if (doing === 'look') return { typed, errors, asks: 'hand-in' }
+  const outcome = await giveScores({ applicationId, sheet: sheet as ScoreSheet, profile: profileIn(typed) }, powers)
+  if (outcome.ok) return redirect(`${here}/${applicationId}`)
+  return { typed, errors: { vision: refused[outcome.refusal] } }
+}
+
+/** What was typed as a sheet, and what is wrong with it; one that is only kept may have gaps. */
+function sheetIn(typed: Record<string, string>, { isWhole }: { isWhole: boolean }) {
   const errors: FormErrors = {}
   const sheet: Partial<ScoreSheet> = {}
   for (const criterion of criteria) {
-    const [level, comment] = [levelIn(typed[criterion]), typed[`${criterion}Reason`]]
-    if (level === undefined) errors[criterion] = 'forms.choose'
-    if (!comment) errors[`${criterion}Reason`] = 'forms.required'
+    const [level, comment = ''] = [levelIn(typed[criterion]), typed[`${criterion}Reason`]]
+    if (isWhole && level === undefined) errors[criterion] = 'forms.choose'
+    if (isWhole && !comment) errors[`${criterion}Reason`] = 'forms.required'
+    if (comment.length > longestComment)
+      errors[`${criterion}Reason`] = {
+        message: 'forms.tooLong',
+        figures: { limit: longestComment, length: comment.length },
+      }
     if (level !== undefined && comment) sheet[criterion] = { level, comment }
   }
-  if (Object.keys(errors).length > 0) return { typed, errors }
+  return { errors, sheet }
+}
+
+function profileIn(typed: Record<string, string>): LeadProfile {
   const profile: LeadProfile = {}
   for (const attribute of leadAttributes) {
     const seen = seenWords.find((one) => one === typed[fieldOf(attribute)])
     if (seen) profile[attribute] = seen
   }
-  const outcome = await giveScores({ applicationId, sheet: sheet as ScoreSheet, profile }, powers)
-  if (outcome.ok) return redirect(`${here}/${applicationId}`)
-  return { typed, errors: { vision: refused[outcome.refusal] } as FormErrors }
+  return profile
 }
 
 /** One application as it was sent, and the rubric below it. */
 export default function AssessApplicationPage({ loaderData, actionData }: Route.ComponentProps) {
-  const { found, isInterview, here } = loaderData
+  const { found, isInterview, draft, here } = loaderData
   const { t } = useTranslation()
   const { content, isScoring, reference, revision } = found
   const errors: FormErrors = actionData?.errors ?? {}
@@ -124,24 +167,36 @@ export default function AssessApplicationPage({ loaderData, actionData }: Route.
   return (
     <NarrowPage title={title} back={{ href: here, label: t('assessing.list.title') }} errors={errors} labels={labels}>
       <PageHead title={title} lead={t('assessing.page.reference', { reference, revision })} />
+      {isScoring && draft && !actionData && <Notice tone="info" title={t('assessing.page.draft')} />}
+      {isScoring && actionData?.asks && <LastLook typed={actionData.typed} asks={actionData.asks} />}
       {!isScoring && <Given {...found} />}
-      <SentAnswers content={content} />
-      {isScoring && <ScoreForm typed={actionData?.typed ?? {}} errors={errors} isInterview={isInterview} />}
+      {/* While it is scored, each answer stands at the criterion that it is scored by. */}
+      <SentAnswers content={content} {...(isScoring ? { of: ['place', 'lead'] } : {})} />
+      <BesideAnswers {...found} />
+      {isScoring && !actionData?.asks && (
+        <ScoreForm
+          content={content}
+          typed={actionData?.typed ?? draft ?? {}}
+          errors={errors}
+          isInterview={isInterview}
+        />
+      )}
     </NarrowPage>
   )
 }
 
 interface ScoreFormProps {
+  content: Assessed['content']
   typed: Record<string, string>
   errors: FormErrors
   isInterview: boolean
 }
 
-function ScoreForm({ typed, errors, isInterview }: ScoreFormProps) {
+function ScoreForm({ content, typed, errors, isInterview }: ScoreFormProps) {
   const { t } = useTranslation()
   const errorOf = (name: string) => {
     const problem = errors[name]
-    return typeof problem === 'string' ? t(problem) : undefined
+    return problem && problemIn(t, problem)
   }
   return (
     <Form>
@@ -150,6 +205,7 @@ function ScoreForm({ typed, errors, isInterview }: ScoreFormProps) {
         const name = t(`programme.criterion.${criterion}.name`)
         return (
           <Section key={criterion} title={name}>
+            <TopicAnswers content={content} topic={criterion} />
             <RadioGroup
               name={criterion}
               legend={t('assessing.page.criterion', { name })}
@@ -170,20 +226,61 @@ function ScoreForm({ typed, errors, isInterview }: ScoreFormProps) {
               value={typed[`${criterion}Reason`] ?? ''}
               error={errorOf(`${criterion}Reason`)}
               rows={4}
-              maxLength={2000}
             />
           </Section>
         )
       })}
       <ProfileFields typed={typed} />
-      <p>{t('assessing.page.forGood')}</p>
-      <Button name="do" value="hand-in">
-        {t('assessing.page.handIn')}
-      </Button>
+      <ButtonGroup>
+        <Button name="do" value="look">
+          {t('assessing.page.look')}
+        </Button>
+        <Button kind="quiet" name="do" value="keep">
+          {t('assessing.page.keep')}
+        </Button>
+      </ButtonGroup>
       <p className="muted">{t('assessing.page.conflictText')}</p>
-      <Button kind="quiet" name="do" value="conflict">
+      <Button kind="quiet" name="do" value="look-conflict">
         {t('assessing.list.more')}
       </Button>
+    </Form>
+  )
+}
+
+/** Before what cannot be taken back: the whole sheet as it will stand, or what a conflict does. */
+function LastLook({ typed, asks }: { typed: Record<string, string>; asks: 'hand-in' | 'conflict' }) {
+  const { t } = useTranslation()
+  const isSheet = asks === 'hand-in'
+  return (
+    <Form>
+      <AskFirst
+        no={{ label: t('common.notYet') }}
+        question={t(isSheet ? 'assessing.page.ask' : 'assessing.page.askConflict')}
+        yes={{
+          ...{ value: asks, danger: !isSheet },
+          label: t(isSheet ? 'assessing.page.handIn' : 'assessing.list.more'),
+        }}
+      >
+        <p>{t(isSheet ? 'assessing.page.forGood' : 'assessing.page.conflictText')}</p>
+        {names.map((name) => typed[name] && <input key={name} type="hidden" name={name} value={typed[name]} />)}
+      </AskFirst>
+      {isSheet && (
+        <SummaryList
+          lines
+          rows={[
+            ...criteria.map((criterion) => ({
+              term: `${t(`programme.criterion.${criterion}.name`)}: ${levelIn(typed[criterion]) ?? t('assessing.page.abstain')}`,
+              detail: typed[`${criterion}Reason`] ?? '',
+            })),
+            ...leadAttributes.flatMap((attribute) => {
+              const seen = seenWords.find((one) => one === typed[fieldOf(attribute)])
+              return seen
+                ? [{ term: t(`programme.attribute.${attribute}.name`), detail: t(`assessing.page.seen.${seen}`) }]
+                : []
+            }),
+          ]}
+        />
+      )}
     </Form>
   )
 }
@@ -213,7 +310,8 @@ function ProfileFields({ typed }: { typed: Record<string, string> }) {
 /** What was given, by stage: the later one first. */
 function Given({ scores, profiles }: Pick<Assessed, 'scores' | 'profiles'>) {
   const { t } = useTranslation()
-  const nameOf = (assessorId: string) => scores.find((one) => one.assessorId === assessorId)?.assessorName ?? ''
+  const nameOf = (assessorId: string) =>
+    scores.find((one) => one.assessorId === assessorId)?.assessorName || t('assessing.page.erased')
   return stages.toReversed().map((stage) => {
     const given = scores.filter((one) => one.stage === stage)
     const seen = profiles.filter((one) => one.stage === stage)
@@ -228,7 +326,7 @@ function Given({ scores, profiles }: Pick<Assessed, 'scores' | 'profiles'>) {
               .filter((one) => one.criterion === criterion)
               .map(({ level, assessorName, comment }) => ({
                 term: `${t(`programme.criterion.${criterion}.name`)}: ${level ?? t('assessing.page.abstained')}`,
-                detail: `${comment ?? ''} – ${assessorName}`,
+                detail: `${comment ?? ''} – ${assessorName || t('assessing.page.erased')}`,
               }))}
           />
         ))}

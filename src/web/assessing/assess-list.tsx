@@ -1,5 +1,6 @@
 import { redirect } from 'react-router'
 import { openToAssessors, stageOf } from '#capabilities/programme/call-phase-rules.ts'
+import { listScoreDrafts } from '#capabilities/programme/keep-score-draft.ts'
 import { listToAssess } from '#capabilities/programme/list-to-assess.ts'
 import {
   type NoteDeclaredConflictsOutcome,
@@ -28,14 +29,20 @@ export async function loader({ context }: Route.LoaderArgs) {
   const isOpen = openToAssessors(call).length > 0 && call.phase !== 'shortlisting'
   // What is found is in no list. Noted, it is in the log too, and never twice.
   if (isOpen) await noteFoundConflicts({}, powers)
-  const list = await listToAssess({}, powers)
+  const [list, drafts] = await Promise.all([listToAssess({}, powers), listScoreDrafts({}, powers)])
   return {
     call: { slug: call.slug, title: call.title, titleCy: call.titleCy },
     ...{ isOpen, stage: stageOf(call) },
     isDeclared: declaredAt !== null,
     isDeciding: call.phase === 'deciding' && declaredAt !== null,
     list: list.map(({ applicationId, reference, isScored, content }) => ({
-      ...{ applicationId, reference, isScored, place: content.place?.placeName ?? reference },
+      ...{
+        applicationId,
+        reference,
+        isScored,
+        isBegun: drafts.has(applicationId),
+        place: content.place?.placeName ?? reference,
+      },
       ...{ organisation: content.lead?.organisation ?? '', lead: content.lead?.leadName ?? '' },
     })),
   }
@@ -90,7 +97,9 @@ export default function AssessListPage({ loaderData, actionData }: Route.Compone
             status:
               one.isScored || !stage
                 ? { label: t('assessing.list.scored'), tone: 'good' as const }
-                : { label: t('assessing.list.toScore'), tone: 'info' as const },
+                : one.isBegun
+                  ? { label: t('assessing.list.begun'), tone: 'warn' as const }
+                  : { label: t('assessing.list.toScore'), tone: 'info' as const },
           }))}
         />
       )}

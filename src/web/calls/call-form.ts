@@ -1,11 +1,11 @@
 import { z } from 'zod'
-import { regions } from '#capabilities/programme/call.ts'
+import { type Call, regions } from '#capabilities/programme/call.ts'
 import { criteria } from '#capabilities/programme/rubric.ts'
 import { needed } from '#infrastructure/needed.ts'
-import { readMoment } from '#infrastructure/words/local-time.ts'
+import { localParts, readMoment } from '#infrastructure/words/local-time.ts'
 import type { MessageKey } from '#infrastructure/words/message-key.ts'
 import { requiredText, says, wholeNumberBetween } from '#web/site/fields.ts'
-import type { FieldLabels } from '#web/site/form-fields.tsx'
+import { asTyped, type FieldLabels } from '#web/site/form-fields.tsx'
 
 /** As clocks in London show it. */
 export const moment = z
@@ -47,6 +47,19 @@ export const callForm = z
     error: says('forms.tooSmall'),
   })
 
+/** What was read from the form, as a call has it. */
+export function callIn({
+  vision,
+  leadership,
+  capacity,
+  network,
+  energy,
+  preferredRegions = [],
+  ...call
+}: z.infer<typeof callForm>) {
+  return { ...call, preferredRegions, weights: { vision, leadership, capacity, network, energy } }
+}
+
 const own = [
   ...(['title', 'titleCy', 'lead', 'leadCy', 'slug', 'opensAt', 'closesAt', 'interviewsOn', 'announcedOn'] as const),
   ...(['beginsOn', 'placements', 'valuePounds', 'contributionPounds', 'shortlistSize', 'quorum'] as const),
@@ -60,4 +73,18 @@ function labelled<Name extends string>(names: readonly Name[], keyOf: (name: Nam
 export const callLabels = {
   ...labelled(own, (name) => `calls.form.${name}`),
   ...labelled(criteria, (name) => `programme.criterion.${name}.name`),
+}
+
+/** The form as it is filled from a call. */
+export function callAsTyped({ weights, opensAt, closesAt, preferredRegions, ...call }: Call): Record<string, string> {
+  return asTyped({
+    ...{ ...call, preferredRegions, ...weights },
+    ...{ opensAt: localText(opensAt), closesAt: localText(closesAt) },
+  })
+}
+
+/** As a field for a date and a time takes it. */
+function localText(at: Date): string {
+  const { date, time } = localParts(at)
+  return `${date}T${time}`
 }

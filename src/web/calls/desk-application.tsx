@@ -1,30 +1,21 @@
-import { findSentApplication } from '#capabilities/programme/list-sent-applications.ts'
 import { ButtonLink } from '#design/forms/button.tsx'
 import { BackLink } from '#design/layout/breadcrumbs.tsx'
 import { DeskHead } from '#design/layout/desk-head.tsx'
-import { isId } from '#infrastructure/ids.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 import { DeskPage } from '#web/desks/desk-page.tsx'
-import { SentAnswers } from '#web/programme/sent-answers.tsx'
-import { visitOf } from '#web/site/visit.ts'
+import { BesideAnswers, SentAnswers } from '#web/programme/sent-answers.tsx'
 import type { Route } from './+types/desk-application'
-import { callInHand } from './call-in-hand.ts'
+import { sentInHand } from './sent-in-hand.ts'
 
 export async function loader(args: Route.LoaderArgs) {
-  const { services } = visitOf(args)
-  const { call, team } = await callInHand(args)
-  const { application: applicationId } = args.params
-  const found = isId(applicationId)
-    ? await findSentApplication({ callId: call.id, applicationId }, { ...services, team })
-    : undefined
-  if (!found) throw new Response(null, { status: 404 })
-  return { call, found }
+  const { call, found, here } = await sentInHand(args)
+  return { call, found, here }
 }
 
 export const headers = () => ({ 'cache-control': 'no-store' })
 
 /** One application as it was sent, for those who run the call. */
-export default function DeskApplicationPage({ loaderData: { call, found } }: Route.ComponentProps) {
+export default function DeskApplicationPage({ loaderData: { call, found, here } }: Route.ComponentProps) {
   const { t } = useTranslation()
   const title = found.content.place?.placeName ?? found.reference
   return (
@@ -35,13 +26,20 @@ export default function DeskApplicationPage({ loaderData: { call, found } }: Rou
         {t('assessing.page.reference', { reference: found.reference, revision: found.revision })} ·{' '}
         {t(`applying.state.${found.state}`)}
       </p>
-      {call.outcomeShown && (
+      {call.phase === 'closed' && (
         <p>
-          <ButtonLink href={`/programme/desk/calls/${call.id}/applications/${found.applicationId}/feedback`}>
-            {t('deciding.feedback.write')}
-          </ButtonLink>
+          <ButtonLink href={`${here}/eligibility`}>{t('information.desk.title')}</ButtonLink>
         </p>
       )}
+      {call.outcomeShown && (
+        <p>
+          <ButtonLink href={`${here}/feedback`}>{t('deciding.feedback.write')}</ButtonLink>
+        </p>
+      )}
+      <p>
+        <a href={`${here}/application.pdf`}>{t('applying.pdf')}</a>
+      </p>
+      <BesideAnswers {...found} />
       <SentAnswers content={found.content} />
     </DeskPage>
   )

@@ -5,27 +5,31 @@ import {
   appointAssessor,
   listAssessors,
 } from '#capabilities/programme/appoint-assessor.ts'
+import { listNamesakes } from '#capabilities/programme/list-namesakes.ts'
+import { Notice } from '#design/cards/notice.tsx'
 import { Button } from '#design/forms/button.tsx'
 import { Form } from '#design/forms/form.tsx'
 import { TextInput } from '#design/forms/text-input.tsx'
-import { BackLink } from '#design/layout/breadcrumbs.tsx'
-import { DeskHead } from '#design/layout/desk-head.tsx'
 import { SummaryList } from '#design/tables/summary-list.tsx'
-import { inLanguage } from '#infrastructure/words/languages.ts'
 import type { FormErrors, MessageKey } from '#infrastructure/words/message-key.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
-import { DeskPage } from '#web/desks/desk-page.tsx'
 import { requiredText, says } from '#web/site/fields.ts'
-import { type FieldLabels, FormErrorSummary, useFields } from '#web/site/form-fields.tsx'
+import { type FieldLabels, useFields } from '#web/site/form-fields.tsx'
 import { parseForm } from '#web/site/parse-form.ts'
 import { visitOf } from '#web/site/visit.ts'
 import type { Route } from './+types/desk-assessors'
+import { CallDeskPage } from './call-desk-page.tsx'
 import { callInHand } from './call-in-hand.ts'
 
 export async function loader(args: Route.LoaderArgs) {
   const { services } = visitOf(args)
   const { call, team } = await callInHand(args)
-  return { call, assessors: await listAssessors({ callId: call.id }, { ...services, team }) }
+  const powers = { ...services, team }
+  const [assessors, namesakes] = await Promise.all([
+    listAssessors({ callId: call.id }, powers),
+    listNamesakes({ callId: call.id }, powers),
+  ])
+  return { call, assessors, namesakes }
 }
 
 const schema = z.object({
@@ -51,33 +55,45 @@ export async function action(args: Route.ActionArgs) {
 }
 
 /** Who reads the applications of a call, and how far they are. */
-export default function DeskAssessorsPage({ loaderData: { call, assessors }, actionData }: Route.ComponentProps) {
-  const { t, language } = useTranslation()
+export default function DeskAssessorsPage({
+  loaderData: { call, assessors, namesakes },
+  actionData,
+}: Route.ComponentProps) {
+  const { t } = useTranslation()
   const errors: FormErrors = actionData?.errors ?? {}
   const { field } = useFields({ labels, typed: actionData?.typed ?? {}, errors })
   const title = t('assessing.desk.title')
   return (
-    <DeskPage title={actionData ? t('common.errorTitle', { title }) : title}>
-      <BackLink href={`/programme/desk/calls/${call.id}`} label={inLanguage(language, call.title, call.titleCy)} />
-      <FormErrorSummary errors={errors} labels={labels} />
-      <DeskHead title={title} />
+    <CallDeskPage call={call} title={title} errors={errors} labels={labels}>
       <p>{t('assessing.desk.lead')}</p>
+      {namesakes.length > 0 && (
+        <Notice tone="warn" title={t('assessing.desk.namesakes')}>
+          <ul>
+            {namesakes.map(({ personId, name, reference, placeName }) => (
+              <li key={`${personId} ${reference}`}>
+                {t('assessing.desk.namesake', { name, place: placeName, reference })}
+              </li>
+            ))}
+          </ul>
+          <p>{t('assessing.desk.namesakesText')}</p>
+        </Notice>
+      )}
       {assessors.length === 0 ? (
         <p className="muted">{t('assessing.desk.none')}</p>
       ) : (
         <SummaryList
           lines
           rows={assessors.map(({ name, email, declaredAt, scored }) => ({
-            term: `${name} (${email})`,
+            term: email ? `${name} (${email})` : t('assessing.page.erased'),
             detail: `${t(declaredAt ? 'assessing.desk.declared' : 'assessing.desk.waiting')} · ${t('assessing.desk.scored', { count: scored })}`,
           }))}
         />
       )}
       <Form>
-        <TextInput {...field('name')} maxLength={120} />
+        <TextInput {...field('name')} />
         <TextInput {...field('email')} type="email" />
         <Button>{t('assessing.desk.add')}</Button>
       </Form>
-    </DeskPage>
+    </CallDeskPage>
   )
 }

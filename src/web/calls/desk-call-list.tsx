@@ -8,6 +8,7 @@ import { dayAndTime } from '#infrastructure/words/formats.ts'
 import { inLanguage } from '#infrastructure/words/languages.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 import { DeskPage } from '#web/desks/desk-page.tsx'
+import { DeskQueue } from '#web/desks/desk-queue.tsx'
 import { programmeDesk } from '#web/site/session-gate.ts'
 import { visitOf } from '#web/site/visit.ts'
 import type { Route } from './+types/desk-call-list'
@@ -25,6 +26,7 @@ export default function DeskCallListPage({ loaderData: { calls, now } }: Route.C
   return (
     <DeskPage title={title}>
       <DeskHead title={title} actions={calls.length > 0 && begin} />
+      {calls.length > 0 && <DeskQueue />}
       <DataTable
         caption={title}
         hideCaption
@@ -54,7 +56,6 @@ export default function DeskCallListPage({ loaderData: { calls, now } }: Route.C
           {
             key: 'closes',
             title: t('calls.list.closes'),
-            oneLine: true,
             cell: ({ closesAt }) => dayAndTime(language, closesAt, now),
           },
         ]}

@@ -96,10 +96,10 @@ export default function DeskCallQuestionPage({ loaderData: { question }, actionD
         <Paragraphs text={question.asked} />
       </Section>
       <Form>
-        <TextInput {...field('question')} maxLength={1000} />
-        <TextInput {...field('questionCy')} maxLength={1000} lang="cy" />
-        <TextArea {...field('answer')} rows={5} maxLength={3000} />
-        <TextArea {...field('answerCy')} rows={5} maxLength={3000} lang="cy" />
+        <TextInput {...field('question')} />
+        <TextInput {...field('questionCy')} lang="cy" />
+        <TextArea {...field('answer')} rows={5} />
+        <TextArea {...field('answerCy')} rows={5} lang="cy" />
         <ButtonGroup>
           <Button name="do" value="publish">
             {t('calls.question.publish')}

@@ -23,6 +23,7 @@ import { Section } from '#design/layout/section.tsx'
 import { TopicList } from '#design/tables/topic-list.tsx'
 import { dayAndTime } from '#infrastructure/words/formats.ts'
 import { inLanguage } from '#infrastructure/words/languages.ts'
+import { readMoment } from '#infrastructure/words/local-time.ts'
 import type { FormErrors, MessageKey } from '#infrastructure/words/message-key.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 import { DeskPage } from '#web/desks/desk-page.tsx'
@@ -31,6 +32,7 @@ import { type FieldLabels, FormErrorSummary, useFields } from '#web/site/form-fi
 import { parseForm } from '#web/site/parse-form.ts'
 import { visitOf } from '#web/site/visit.ts'
 import type { Route } from './+types/desk-call'
+import { ApplicationLetter } from './application-letter.tsx'
 import { moment } from './call-form.ts'
 import { callInHand } from './call-in-hand.ts'
 
@@ -68,6 +70,7 @@ const refused: Record<Refusal, MessageKey> = {
   'application-not-found': 'applying.desk.none',
   'shortlist-is-missing': 'deciding.refused.shortlist-is-missing',
   'decision-is-missing': 'deciding.refused.decision-is-missing',
+  'answers-are-due': 'information.refused.answers-are-due',
 }
 
 /** Where a call can be moved to from here; it is announced on the page of its decision. */
@@ -88,6 +91,8 @@ interface Answer {
   asks?: boolean
   /** The form that gives one applicant longer. */
   forOne?: boolean
+  /** A new deadline is looked at before it is told to others. */
+  looks?: boolean
 }
 
 export async function action(args: Route.ActionArgs): Promise<Response | Answer> {
@@ -105,6 +110,14 @@ export async function action(args: Route.ActionArgs): Promise<Response | Answer>
       if (!to) throw new Response(null, { status: 400 })
       const outcome = await moveCall({ callId: call.id, to }, powers)
       return outcome.ok ? redirect(here) : { ...nothing, notice: refused[outcome.refusal] }
+    }
+    case 'look-extend': {
+      const parsed = parseForm(schema, form)
+      return parsed.ok ? { typed: parsed.typed, errors: {}, looks: true } : parsed
+    }
+    case 'look-extend-one': {
+      const parsed = parseForm(forOne, form)
+      return parsed.ok ? { typed: parsed.typed, errors: {}, looks: true, forOne: true } : { ...parsed, forOne: true }
     }
     case 'extend': {
       const parsed = parseForm(schema, form)
@@ -154,9 +167,13 @@ export default function DeskCallPage({ loaderData, actionData }: Route.Component
         title={title}
         aside={<StatusTag tone={call.phase === 'open' ? 'good' : 'info'}>{t(`calls.phase.${call.phase}`)}</StatusTag>}
         actions={
-          call.publicSees && (
+          call.publicSees ? (
             <ButtonLink kind="quiet" small href={`/programme/calls/${call.slug}`}>
               {t('calls.call.see')}
+            </ButtonLink>
+          ) : (
+            <ButtonLink kind="quiet" small href={`/programme/desk/calls/${call.id}/edit`}>
+              {t('calls.form.edit')}
             </ButtonLink>
           )
         }
@@ -165,8 +182,8 @@ export default function DeskCallPage({ loaderData, actionData }: Route.Component
         {t('calls.list.closes')}: <strong>{dayAndTime(language, call.closesAt, now)}</strong> {t('programme.call.zone')}
         . {!call.publicSees && t('calls.call.seeDraft')}
       </p>
-      <GoOn call={call} asks={actionData?.asks ?? false} />
-      <Section title={t('calls.call.questions')}>
+      <GoOn call={call} asks={actionData?.asks ?? false} now={now} />
+      <Section title={t('calls.call.questions')} id="questions">
         {questions.length === 0 ? (
           <p className="muted">{t('calls.call.noQuestions')}</p>
         ) : (
@@ -178,6 +195,12 @@ export default function DeskCallPage({ loaderData, actionData }: Route.Component
             }))}
           />
         )}
+      </Section>
+      <Section
+        title={t('calls.events.title')}
+        more={{ href: `/programme/desk/calls/${call.id}/events`, label: t('calls.events.go') }}
+      >
+        <p>{t('calls.events.short')}</p>
       </Section>
       <Section title={t('applying.desk.title')}>
         <p>{t('applying.desk.counts', counts)}</p>
@@ -207,6 +230,11 @@ export default function DeskCallPage({ loaderData, actionData }: Route.Component
               title: t('assessing.ranking.title'),
               text: t('assessing.ranking.lead'),
             },
+            {
+              href: `/programme/desk/calls/${call.id}/equality`,
+              title: t('equality.desk.title'),
+              text: t('equality.desk.short'),
+            },
             ...deciding.map(({ path, title, text }) => ({
               href: `/programme/desk/calls/${call.id}/${path}`,
               title: t(title),
@@ -218,10 +246,10 @@ export default function DeskCallPage({ loaderData, actionData }: Route.Component
       {call.applicantsWrite && (
         <>
           <Section title={t('calls.call.extend')}>
-            <LongerForm of="extend" text="calls.call.extendText" answer={isForOne ? undefined : actionData} />
+            <LongerForm call={call} of="extend" answer={isForOne ? undefined : actionData} now={now} />
           </Section>
           <Section title={t('applying.desk.one')}>
-            <LongerForm of="extend-one" text="applying.desk.oneText" answer={isForOne ? actionData : undefined} />
+            <LongerForm call={call} of="extend-one" answer={isForOne ? actionData : undefined} now={now} />
           </Section>
         </>
       )}
@@ -237,11 +265,14 @@ export default function DeskCallPage({ loaderData, actionData }: Route.Component
   )
 }
 
-function GoOn({ call, asks }: { call: Route.ComponentProps['loaderData']['call']; asks: boolean }) {
+type Shown = Route.ComponentProps['loaderData']
+
+function GoOn({ call, asks, now }: Pick<Shown, 'call' | 'now'> & { asks: boolean }) {
   const { t, language } = useTranslation()
   const next = phaseAfter(call.phase)
   const to = onThisDesk.find((phase) => phase === next)
-  if (!to) return null
+  // Before the deadline there is nothing to press.
+  if (!to || (to === 'closed' && now <= call.closesAt)) return null
   const phase = t(`calls.phase.${to}`)
   return (
     <Form>
@@ -264,22 +295,52 @@ function GoOn({ call, asks }: { call: Route.ComponentProps['loaderData']['call']
 }
 
 interface LongerFormProps {
+  call: Shown['call']
   of: 'extend' | 'extend-one'
-  text: MessageKey
   answer: Answer | undefined
+  now: Date
 }
 
-/** For everybody, or for the applicant who says this reference. */
-function LongerForm({ of, text, answer }: LongerFormProps) {
-  const { t } = useTranslation()
-  const { field } = useFields({ labels, typed: answer?.typed ?? {}, errors: answer?.errors ?? {} })
+const longer = {
+  extend: { text: 'calls.call.extendText', mail: 'extended-for-all', ask: 'calls.call.askExtend' },
+  'extend-one': { text: 'applying.desk.oneText', mail: 'extended', ask: 'calls.call.askExtendOne' },
+} as const
+
+/** For everybody, or for the applicant who says this reference: with the mail that goes out, before it does. */
+function LongerForm({ call, of, answer, now }: LongerFormProps) {
+  const { t, language } = useTranslation()
+  const typed = answer?.typed ?? {}
+  const { field } = useFields({ labels, typed, errors: answer?.errors ?? {} })
+  const { text, mail, ask } = longer[of]
+  const until = typed.closesAt ? readMoment(typed.closesAt) : undefined
+  if (answer?.looks && until) {
+    const figures = {
+      ...{ title: inLanguage(language, call.title, call.titleCy), reference: typed.reference ?? '…' },
+      until: dayAndTime(language, until, now),
+    }
+    return (
+      <Form>
+        <AskFirst
+          no={{ label: t('common.notYet') }}
+          question={t(ask, figures)}
+          yes={{ value: of, label: t('calls.call.extendYes') }}
+        >
+          <p>{t('calls.call.askExtendText', { reason: typed.reason })}</p>
+          {(['closesAt', 'reason', 'reference'] as const).map(
+            (name) => typed[name] && <input key={name} type="hidden" name={name} value={typed[name]} />,
+          )}
+        </AskFirst>
+        <ApplicationLetter mail={mail} figures={figures} />
+      </Form>
+    )
+  }
   return (
     <Form>
       <p>{t(text)}</p>
       {of === 'extend-one' && <TextInput {...field('reference')} maxLength={20} />}
       <TextInput {...field('closesAt')} id={`${of}-until`} type="datetime-local" hint={t('calls.form.zoneHint')} />
-      <TextInput {...field('reason')} id={`${of}-reason`} maxLength={500} />
-      <Button kind="quiet" name="do" value={of}>
+      <TextInput {...field('reason')} id={`${of}-reason`} />
+      <Button kind="quiet" name="do" value={`look-${of}`}>
         {t('calls.call.extendNow')}
       </Button>
     </Form>

@@ -1,16 +1,13 @@
 import { regions } from '#capabilities/programme/call.ts'
 import { findRanking, type Ranking } from '#capabilities/programme/find-ranking.ts'
 import { Notice } from '#design/cards/notice.tsx'
-import { BackLink } from '#design/layout/breadcrumbs.tsx'
-import { DeskHead } from '#design/layout/desk-head.tsx'
 import { Section } from '#design/layout/section.tsx'
 import { DataTable } from '#design/tables/data-table.tsx'
 import { SummaryList } from '#design/tables/summary-list.tsx'
-import { inLanguage } from '#infrastructure/words/languages.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
-import { DeskPage } from '#web/desks/desk-page.tsx'
 import { visitOf } from '#web/site/visit.ts'
 import type { Route } from './+types/desk-ranking'
+import { CallDeskPage } from './call-desk-page.tsx'
 import { callInHand } from './call-in-hand.ts'
 
 export async function loader(args: Route.LoaderArgs) {
@@ -28,12 +25,10 @@ export const headers = () => ({ 'cache-control': 'no-store' })
 
 /** How a call was scored, with how far its assessors agree: once nobody scores any more. */
 export default function DeskRankingPage({ loaderData: { call, reading, interview } }: Route.ComponentProps) {
-  const { t, language } = useTranslation()
+  const { t } = useTranslation()
   const title = t('assessing.ranking.title')
   return (
-    <DeskPage title={title}>
-      <BackLink href={`/programme/desk/calls/${call.id}`} label={inLanguage(language, call.title, call.titleCy)} />
-      <DeskHead title={title} />
+    <CallDeskPage call={call} title={title}>
       {reading === undefined ? (
         <Notice tone="info" title={t('assessing.ranking.sealed')} />
       ) : (
@@ -45,7 +40,7 @@ export default function DeskRankingPage({ loaderData: { call, reading, interview
           <Scored ranking={reading} title={t('assessing.ranking.reading')} />
         </>
       )}
-    </DeskPage>
+    </CallDeskPage>
   )
 }
 
@@ -98,7 +93,7 @@ function Scored({ ranking, title }: { ranking: Ranking; title: string }) {
       <h3>{t('assessing.ranking.offsets')}</h3>
       <SummaryList
         rows={ranking.offsets.map(({ name, offset }) => ({
-          term: name,
+          term: name || t('assessing.page.erased'),
           detail: offset === undefined ? t('assessing.ranking.noTotal') : signed(offset),
         }))}
       />

@@ -5,17 +5,14 @@ import { AskFirst } from '#design/forms/ask-first.tsx'
 import { Button } from '#design/forms/button.tsx'
 import { Form } from '#design/forms/form.tsx'
 import { TextInput } from '#design/forms/text-input.tsx'
-import { BackLink } from '#design/layout/breadcrumbs.tsx'
-import { DeskHead } from '#design/layout/desk-head.tsx'
-import { inLanguage } from '#infrastructure/words/languages.ts'
 import type { FormErrors, MessageKey } from '#infrastructure/words/message-key.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
-import { DeskPage } from '#web/desks/desk-page.tsx'
 import { requiredText } from '#web/site/fields.ts'
-import { type FieldLabels, FormErrorSummary, useFields } from '#web/site/form-fields.tsx'
+import { type FieldLabels, useFields } from '#web/site/form-fields.tsx'
 import { parseForm } from '#web/site/parse-form.ts'
 import { visitOf } from '#web/site/visit.ts'
 import type { Route } from './+types/desk-seal'
+import { CallDeskPage } from './call-desk-page.tsx'
 import { callInHand } from './call-in-hand.ts'
 
 export async function loader(args: Route.LoaderArgs) {
@@ -57,16 +54,13 @@ export async function action(args: Route.ActionArgs): Promise<Response | Answer>
 
 /** Opening one application before its time: with a reason, asked twice, and never unseen. */
 export default function DeskSealPage({ loaderData: { call }, actionData }: Route.ComponentProps) {
-  const { t, language } = useTranslation()
+  const { t } = useTranslation()
   const errors: FormErrors = actionData?.errors ?? {}
   const { reference = '', reason = '' } = actionData?.typed ?? {}
   const { field } = useFields({ labels, typed: actionData?.typed ?? {}, errors })
   const title = t('calls.seal.title')
   return (
-    <DeskPage title={Object.keys(errors).length > 0 ? t('common.errorTitle', { title }) : title}>
-      <BackLink href={`/programme/desk/calls/${call.id}`} label={inLanguage(language, call.title, call.titleCy)} />
-      <FormErrorSummary errors={errors} labels={labels} />
-      <DeskHead title={title} />
+    <CallDeskPage call={call} title={title} errors={errors} labels={labels}>
       <p>{t('calls.seal.text')}</p>
       <Form>
         {actionData?.asks ? (
@@ -82,13 +76,13 @@ export default function DeskSealPage({ loaderData: { call }, actionData }: Route
         ) : (
           <>
             <TextInput {...field('reference')} maxLength={20} />
-            <TextInput {...field('reason')} maxLength={500} />
+            <TextInput {...field('reason')} />
             <Button kind="quiet" name="do" value="look">
               {t('calls.seal.look')}
             </Button>
           </>
         )}
       </Form>
-    </DeskPage>
+    </CallDeskPage>
   )
 }

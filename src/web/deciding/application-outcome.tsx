@@ -20,7 +20,7 @@ import { SummaryList } from '#design/tables/summary-list.tsx'
 import { dayAndTime, longDate, pounds } from '#infrastructure/words/formats.ts'
 import type { FormErrors, MessageKey } from '#infrastructure/words/message-key.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
-import { applicationInHand } from '#web/programme/application-in-hand.ts'
+import { ownApplication } from '#web/programme/application-in-hand.ts'
 import { NarrowPage } from '#web/programme/narrow-page.tsx'
 import { requiredText, says, wholeNumberBetween } from '#web/site/fields.ts'
 import { type FieldLabels, useFields } from '#web/site/form-fields.tsx'
@@ -30,15 +30,19 @@ import type { Route } from './+types/application-outcome'
 
 export async function loader(args: Route.LoaderArgs) {
   const { services } = visitOf(args)
-  const { link, application, call, here, outcomeShown, now } = await applicationInHand(args)
-  if (!outcomeShown || application.revision === 0) throw redirect(here)
+  const { link, application, call, here, outcomeShown, now } = await ownApplication(args)
+  const isOver = outcomeShown || application.state === 'ineligible'
+  if (!isOver || application.revision === 0) throw redirect(here)
   const [offer, feedback, complaints] = await Promise.all([
     findOffer(link, services),
     findFeedback(link, services),
     listOwnComplaints(link, services),
   ])
   const { state, reference } = application
-  return { ...{ state, reference, call, here, offer, feedback, complaints, now }, requestId: randomUUID() }
+  return {
+    ...{ state, reference, call, here, offer, feedback, complaints, outcomeShown, now },
+    requestId: randomUUID(),
+  }
 }
 
 export const headers = () => ({ 'cache-control': 'no-store' })
@@ -75,8 +79,8 @@ interface Answer {
 
 export async function action(args: Route.ActionArgs): Promise<Response | Answer> {
   const { services, queue, now } = visitOf(args)
-  const { link, here, outcomeShown } = await applicationInHand(args)
-  if (!outcomeShown) throw new Response(null, { status: 404 })
+  const { link, here, application, outcomeShown } = await ownApplication(args)
+  if (!outcomeShown && application.state !== 'ineligible') throw new Response(null, { status: 404 })
   const { applicationId } = link
   const powers = { ...services, queue, now }
   const back = `${here}/outcome`
@@ -112,7 +116,7 @@ export async function action(args: Route.ActionArgs): Promise<Response | Answer>
 
 /** What was decided about an application, what can be done now, and why it was decided so. */
 export default function ApplicationOutcomePage({ loaderData, actionData }: Route.ComponentProps) {
-  const { state, reference, call, here, offer, feedback, complaints, requestId, now } = loaderData
+  const { state, reference, call, here, offer, feedback, complaints, outcomeShown, requestId, now } = loaderData
   const { t, language } = useTranslation()
   const errors: FormErrors = actionData?.errors ?? {}
   const { field } = useFields({ labels, typed: actionData?.typed ?? {}, errors })
@@ -140,19 +144,21 @@ export default function ApplicationOutcomePage({ loaderData, actionData }: Route
           <TurnDown asks={actionData?.asks ?? false} />
         </Section>
       )}
-      <Section title={t('deciding.feedback.title')}>
-        {feedback.length === 0 ? (
-          <p>{t('deciding.feedback.by', { date: longDate(language, feedbackDay(call)) })}</p>
-        ) : (
-          <SummaryList
-            lines
-            rows={feedback.map(({ criterion, text }) => ({
-              term: t(`programme.criterion.${criterion}.name`),
-              detail: text,
-            }))}
-          />
-        )}
-      </Section>
+      {outcomeShown && (
+        <Section title={t('deciding.feedback.title')}>
+          {feedback.length === 0 ? (
+            <p>{t('deciding.feedback.by', { date: longDate(language, feedbackDay(call)) })}</p>
+          ) : (
+            <SummaryList
+              lines
+              rows={feedback.map(({ criterion, text }) => ({
+                term: t(`programme.criterion.${criterion}.name`),
+                detail: text,
+              }))}
+            />
+          )}
+        </Section>
+      )}
       <Section title={t('deciding.complaint.title')}>
         {complaints.map(({ id, text, madeAt, acknowledgedAt, acknowledgement }) => (
           <Notice
@@ -170,7 +176,7 @@ export default function ApplicationOutcomePage({ loaderData, actionData }: Route
           <Form>
             <p>{t('deciding.complaint.lead', { days: complaintDays })}</p>
             <input type="hidden" name="requestId" value={actionData?.typed.requestId ?? requestId} />
-            <TextArea {...field('text')} rows={6} maxLength={3000} />
+            <TextArea {...field('text')} rows={6} />
             <Button kind="quiet" name="do" value="complain">
               {t('deciding.complaint.send')}
             </Button>

@@ -10,7 +10,7 @@ import { PageHead } from '#design/layout/page-head.tsx'
 import type { MessageKey } from '#infrastructure/words/message-key.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 import { NarrowPage } from '#web/programme/narrow-page.tsx'
-import { readTyped } from '#web/site/parse-form.ts'
+import { readWhole } from '#web/site/parse-form.ts'
 import { assessorDesk } from '#web/site/session-gate.ts'
 import { visitOf } from '#web/site/visit.ts'
 import type { Route } from './+types/assess-decision'
@@ -25,6 +25,9 @@ export async function loader({ context }: Route.LoaderArgs) {
 
 export const headers = () => ({ 'cache-control': 'no-store' })
 
+/** In characters. */
+const longestReason = 2000
+
 const refused: Record<Extract<VoteOnDecisionOutcome, { ok: false }>['refusal'], MessageKey> = {
   'not-time-to-decide': 'deciding.refused.not-time-to-decide',
   'conflicts-not-declared': 'assessing.refused.conflicts-not-declared',
@@ -38,9 +41,11 @@ export async function action({ context, request }: Route.ActionArgs) {
   const { call, assessor } = assessorDesk({ context })
   const form = await request.formData()
   if (form.get('do') !== 'vote') throw new Response(null, { status: 400 })
-  const typed = readTyped(form, ['vote', 'reason', 'number'])
+  const typed = readWhole(form, ['vote', 'reason', 'number'])
   if (typed.vote !== 'agree' && typed.vote !== 'dissent')
     return { typed, notice: 'deciding.vote.choose' satisfies MessageKey as MessageKey }
+  if ((typed.reason?.length ?? 0) > longestReason)
+    return { typed, notice: 'deciding.refused.reason-is-too-long' satisfies MessageKey as MessageKey }
   const vote = { number: Number(typed.number), agrees: typed.vote === 'agree', reason: typed.reason ?? '' }
   const outcome = await voteOnDecision(vote, { ...services, assessor, now })
   if (outcome.ok) return redirect(`/programme/assess/${call.slug}/decision`)
@@ -86,7 +91,6 @@ export default function AssessDecisionPage({ loaderData: { slug, decision }, act
             hint={t('deciding.vote.reasonHint')}
             value={actionData?.typed.reason ?? ''}
             rows={4}
-            maxLength={1000}
           />
           <Button name="do" value="vote">
             {t('deciding.vote.now')}

@@ -1,5 +1,7 @@
 import { regions } from '#capabilities/programme/call.ts'
 import type { Decision } from '#capabilities/programme/find-decision.ts'
+import { leadAttributes } from '#capabilities/programme/rubric.ts'
+import { Disclosure } from '#design/cards/disclosure.tsx'
 import { Section } from '#design/layout/section.tsx'
 import { DataTable } from '#design/tables/data-table.tsx'
 import { SummaryList } from '#design/tables/summary-list.tsx'
@@ -50,6 +52,22 @@ export function DecisionTable({ decision: { rows, proposal, votes } }: { decisio
           },
         ]}
       />
+      <Section title={t('deciding.profile.title')}>
+        <p>{t('deciding.profile.text')}</p>
+        {rows.map(({ applicationId, placeName, profile }) => (
+          <Disclosure key={applicationId} summary={t('deciding.profile.of', { place: placeName })}>
+            <SummaryList
+              lines
+              rows={leadAttributes.map((attribute) => ({
+                term: t(`programme.attribute.${attribute}.name`),
+                detail:
+                  profile[attribute].map((seen) => t(`assessing.page.seen.${seen}`)).join(' · ') ||
+                  t('assessing.page.notSaid'),
+              }))}
+            />
+          </Disclosure>
+        ))}
+      </Section>
       {proposal && (
         <Section title={t('deciding.proposal.title', { number: proposal.number })}>
           <p>{proposal.reason}</p>
@@ -64,7 +82,7 @@ export function DecisionTable({ decision: { rows, proposal, votes } }: { decisio
           <SummaryList
             lines
             rows={votes.map(({ name, agrees, reason }) => ({
-              term: name,
+              term: name || t('assessing.page.erased'),
               detail: `${t(agrees ? 'deciding.vote.agreed' : 'deciding.vote.dissented')}${reason ? `: ${reason}` : ''}`,
             }))}
           />

@@ -10,17 +10,14 @@ import { EmptyState } from '#design/cards/empty-state.tsx'
 import { Button } from '#design/forms/button.tsx'
 import { Form } from '#design/forms/form.tsx'
 import { TextArea } from '#design/forms/text-area.tsx'
-import { BackLink } from '#design/layout/breadcrumbs.tsx'
-import { DeskHead } from '#design/layout/desk-head.tsx'
 import { Section } from '#design/layout/section.tsx'
 import { longDate } from '#infrastructure/words/formats.ts'
-import { inLanguage } from '#infrastructure/words/languages.ts'
 import type { FormErrors, MessageKey } from '#infrastructure/words/message-key.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
+import { CallDeskPage } from '#web/calls/call-desk-page.tsx'
 import { callInHand } from '#web/calls/call-in-hand.ts'
-import { DeskPage } from '#web/desks/desk-page.tsx'
 import { requiredText } from '#web/site/fields.ts'
-import { type FieldLabels, FormErrorSummary, useFields } from '#web/site/form-fields.tsx'
+import { type FieldLabels, useFields } from '#web/site/form-fields.tsx'
 import { parseForm } from '#web/site/parse-form.ts'
 import { visitOf } from '#web/site/visit.ts'
 import type { Route } from './+types/desk-complaints'
@@ -61,10 +58,7 @@ export default function DeskComplaintsPage({ loaderData: { call, complaints }, a
   const { field } = useFields({ labels, typed: {}, errors: {} })
   const title = t('deciding.complaint.desk')
   return (
-    <DeskPage title={Object.keys(errors).length > 0 ? t('common.errorTitle', { title }) : title}>
-      <BackLink href={`/programme/desk/calls/${call.id}`} label={inLanguage(language, call.title, call.titleCy)} />
-      <FormErrorSummary errors={errors} labels={labels} />
-      <DeskHead title={title} />
+    <CallDeskPage call={call} title={title} errors={errors} labels={labels}>
       {complaints.length === 0 && (
         <EmptyState title={t('deciding.complaint.none')} level={2} icon="info">
           <p>{t('deciding.complaint.lead', { days: complaintDays })}</p>
@@ -87,7 +81,6 @@ export default function DeskComplaintsPage({ loaderData: { call, complaints }, a
                 hint={t('deciding.complaint.due', { date: longDate(language, daysAfter(madeAt, complaintDays)) })}
                 value={actionData?.typed.complaintId === id ? (actionData.typed.acknowledgement ?? '') : ''}
                 rows={4}
-                maxLength={3000}
               />
               <Button name="do" value="acknowledge">
                 {t('deciding.complaint.answerNow')}
@@ -96,6 +89,6 @@ export default function DeskComplaintsPage({ loaderData: { call, complaints }, a
           )}
         </Section>
       ))}
-    </DeskPage>
+    </CallDeskPage>
   )
 }

@@ -4,7 +4,6 @@ import { feedbackDay, offerDays } from '#capabilities/programme/decision-rules.t
 import { type Decision, findDecision } from '#capabilities/programme/find-decision.ts'
 import { type ProposeDecisionOutcome, proposeDecision } from '#capabilities/programme/propose-decision.ts'
 import { type ReleaseDecisionOutcome, releaseDecision } from '#capabilities/programme/release-decision.ts'
-import { LetterPreview } from '#design/cards/letter-preview.tsx'
 import { Notice } from '#design/cards/notice.tsx'
 import { AskFirst } from '#design/forms/ask-first.tsx'
 import { Button } from '#design/forms/button.tsx'
@@ -18,6 +17,7 @@ import { dayAndTime, longDate, pounds } from '#infrastructure/words/formats.ts'
 import { inLanguage } from '#infrastructure/words/languages.ts'
 import type { MessageKey } from '#infrastructure/words/message-key.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
+import { ApplicationLetter } from '#web/calls/application-letter.tsx'
 import { callInHand } from '#web/calls/call-in-hand.ts'
 import { DeskPage } from '#web/desks/desk-page.tsx'
 import { visitOf } from '#web/site/visit.ts'
@@ -58,6 +58,9 @@ function outcomesIn(typed: Record<string, string>, ids: string[]): Outcomes {
   }
 }
 
+/** In characters. */
+const longestReason = 4000
+
 interface Answer {
   typed: Record<string, string>
   notice?: MessageKey
@@ -69,12 +72,13 @@ export async function action(args: Route.ActionArgs): Promise<Response | Answer>
   const { call, team } = await callInHand(args)
   const powers = { ...services, queue, team, now }
   const form = await args.request.formData()
-  const typed = Object.fromEntries([...form].map(([name, value]) => [name, String(value).slice(0, 2000).trim()]))
+  const typed = Object.fromEntries([...form].map(([name, value]) => [name, String(value).trim()]))
   const here = `/programme/desk/calls/${call.id}/decision`
   switch (typed.do) {
     case 'look':
       return { typed: {}, asks: true }
     case 'propose': {
+      if ((typed.reason?.length ?? 0) > longestReason) return { typed, notice: 'deciding.refused.reason-is-too-long' }
       const decision = await findDecision({ callId: call.id }, powers)
       const ids = typeof decision === 'object' ? decision.rows.map(({ applicationId }) => applicationId) : []
       const request = { callId: call.id, outcomes: outcomesIn(typed, ids), reason: typed.reason ?? '' }
@@ -160,7 +164,6 @@ function ProposalForm({ decision: { rows, proposal }, typed }: { decision: Decis
           hint={t('deciding.reasonHint')}
           value={typed.reason ?? ''}
           rows={5}
-          maxLength={2000}
         />
         <Button kind="quiet" name="do" value="propose">
           {t('deciding.proposeNow')}
@@ -194,14 +197,7 @@ function Release({ call, decision, now }: Pick<Shown, 'call' | 'now'> & { decisi
       </AskFirst>
       <h2>{t('deciding.letters')}</h2>
       {(['offered', 'reserve', 'declined'] as const).map((mail) => (
-        <LetterPreview
-          key={mail}
-          subject={t(`mail.application.${mail}.subject`, figures)}
-          heading={t(`mail.application.${mail}.heading`, figures)}
-          paragraphs={[t(`mail.application.${mail}.text`, figures), t('mail.application.reference', figures)]}
-          action={t('mail.application.action')}
-          footer={t('mail.application.footer', figures)}
-        />
+        <ApplicationLetter key={mail} mail={mail} figures={figures} />
       ))}
     </Form>
   )

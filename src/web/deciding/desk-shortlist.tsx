@@ -10,15 +10,12 @@ import { Button } from '#design/forms/button.tsx'
 import { CheckboxGroup } from '#design/forms/choices.tsx'
 import { Form } from '#design/forms/form.tsx'
 import { TextArea } from '#design/forms/text-area.tsx'
-import { BackLink } from '#design/layout/breadcrumbs.tsx'
-import { DeskHead } from '#design/layout/desk-head.tsx'
-import { inLanguage } from '#infrastructure/words/languages.ts'
 import type { FormErrors, MessageKey } from '#infrastructure/words/message-key.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
+import { CallDeskPage } from '#web/calls/call-desk-page.tsx'
 import { callInHand } from '#web/calls/call-in-hand.ts'
-import { DeskPage } from '#web/desks/desk-page.tsx'
 import { requiredText } from '#web/site/fields.ts'
-import { type FieldLabels, FormErrorSummary, useFields } from '#web/site/form-fields.tsx'
+import { type FieldLabels, useFields } from '#web/site/form-fields.tsx'
 import { parseForm } from '#web/site/parse-form.ts'
 import { visitOf } from '#web/site/visit.ts'
 import type { Route } from './+types/desk-shortlist'
@@ -83,7 +80,7 @@ export async function action(args: Route.ActionArgs): Promise<Response | Answer>
 /** Who is invited to an interview: chosen by people, with how it was scored beside each name. */
 export default function DeskShortlistPage({ loaderData, actionData }: Route.ComponentProps) {
   const { call, isOpen, rows } = loaderData
-  const { t, language } = useTranslation()
+  const { t } = useTranslation()
   const errors: FormErrors = actionData?.errors ?? {}
   const saved = rows.flatMap(({ applicationId, isChosen }) => (isChosen ? [applicationId] : []))
   const typed = actionData?.typed ?? { applications: saved.join('\n') }
@@ -91,10 +88,7 @@ export default function DeskShortlistPage({ loaderData, actionData }: Route.Comp
   const title = t('deciding.shortlist.title')
   const chosen = typed.applications?.split('\n').filter(Boolean) ?? []
   return (
-    <DeskPage title={Object.keys(errors).length > 0 ? t('common.errorTitle', { title }) : title}>
-      <BackLink href={`/programme/desk/calls/${call.id}`} label={inLanguage(language, call.title, call.titleCy)} />
-      <FormErrorSummary errors={errors} labels={labels} />
-      <DeskHead title={title} />
+    <CallDeskPage call={call} title={title} errors={errors} labels={labels}>
       <p>{t('deciding.shortlist.lead', { count: call.shortlistSize })}</p>
       {!isOpen && <Notice tone="info" title={t('deciding.shortlist.closed')} />}
       {isOpen && actionData?.asks && (
@@ -137,12 +131,12 @@ export default function DeskShortlistPage({ loaderData, actionData }: Route.Comp
                 .join(' · '),
             }))}
           />
-          <TextArea {...field('reason')} rows={4} maxLength={1000} />
+          <TextArea {...field('reason')} rows={4} />
           <Button name="do" value="look">
             {t('deciding.shortlist.look')}
           </Button>
         </Form>
       )}
-    </DeskPage>
+    </CallDeskPage>
   )
 }

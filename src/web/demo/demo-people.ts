@@ -2,6 +2,7 @@ import { listMemberships } from '#capabilities/organisations/find-organisation.t
 import { findPerson } from '#capabilities/people/find-person.ts'
 import { listPlacesLedBy } from '#capabilities/places/find-place.ts'
 import { isInProgrammeTeam } from '#capabilities/programme/appoint-programme-team.ts'
+import { listAssessing } from '#capabilities/programme/list-assessing.ts'
 import type { Reader } from '#infrastructure/database/database.ts'
 import type { Language } from '#infrastructure/words/languages.ts'
 import { translator } from '#infrastructure/words/translator.ts'
@@ -13,6 +14,7 @@ export const demoRoles = [
   { key: 'lead', email: 'lead@demo.example' },
   { key: 'administrator', email: 'administrator@demo.example' },
   { key: 'programme', email: 'programme@demo.example' },
+  { key: 'assessor', email: 'marged@demo.example' },
 ] as const
 
 export async function demoPeople(database: Reader, language: Language) {
@@ -36,5 +38,7 @@ export async function demoHome(database: Reader, email: string): Promise<string>
   const [membership] = await listMemberships(person.id, { database })
   if (membership) return `/organisations/${membership.slug}/manage`
   if (await isInProgrammeTeam({ personId: person.id }, { database })) return '/programme/desk'
+  const [assessed] = await listAssessing({ personId: person.id }, { database })
+  if (assessed) return `/programme/assess/${assessed.slug}`
   return person.isPlatformAdministrator ? '/admin' : '/me'
 }

@@ -11,6 +11,7 @@ import { type Visit, visitOf } from '#web/site/visit.ts'
 import { administratorQueue } from './administrator-queue.ts'
 import { leadCounts, leadQueue } from './lead-queue.ts'
 import { organisationQueue } from './organisation-queue.ts'
+import { programmeQueue } from './programme-queue.ts'
 import type { Queued } from './queued.ts'
 
 /** The roles that have a desk, each with a menu of its own in the one frame. */
@@ -132,12 +133,13 @@ export async function administratorDeskData({ context, request }: Asked): Promis
 }
 
 export async function programmeDeskData({ context, request }: Asked): Promise<DeskData> {
-  programmeDesk({ context })
+  const { team } = programmeDesk({ context })
   const visit = visitOf({ context })
-  const [roles, views] = await Promise.all([rolesOf(visit), viewsOf(visit, request)])
+  const powers = { database: visit.services.database, team, now: visit.now }
+  const [roles, views, queue] = await Promise.all([rolesOf(visit), viewsOf(visit, request), programmeQueue(powers)])
   return {
     ...{ kind: 'programme', href: '/programme/desk', name: '', nameCy: null, hue: undefined, publicHref: '/programme' },
-    ...{ isManager: false, roles, queue: [], counts: {}, views, now: visit.now },
+    ...{ isManager: false, roles, queue, counts: { calls: queue.length }, views, now: visit.now },
   }
 }
 

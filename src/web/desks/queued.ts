@@ -32,6 +32,8 @@ export type QueuedKind =
   | 'pathway-asks'
   | 'list-unfinished'
   | 'jobs-failed'
+  | 'call-questions-wait'
+  | 'complaints-wait'
 
 /** One thing that waits: what, since when, where it is done. */
 export interface Queued {

@@ -12,12 +12,12 @@ import type { MessageKey } from '#infrastructure/words/message-key.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 import { visitOf } from '#web/site/visit.ts'
 import type { Route } from './+types/application-check'
-import { applicationInHand } from './application-in-hand.ts'
+import { ownApplication } from './application-in-hand.ts'
 import { fieldLabels, saidInWords } from './application-words.ts'
 import { NarrowPage } from './narrow-page.tsx'
 
 export async function loader(args: Route.LoaderArgs) {
-  const { application, here, isTaking, until, now } = await applicationInHand(args)
+  const { application, here, isTaking, until, now } = await ownApplication(args)
   if (application.state === 'withdrawn' || !isWhole(application.typed)) throw redirect(here)
   return { typed: application.typed, here, isTaking, until, now }
 }
@@ -33,9 +33,11 @@ const refused: Record<Extract<SendCallApplicationOutcome, { ok: false }>['refusa
 
 export async function action(args: Route.ActionArgs) {
   const { services, queue, now } = visitOf(args)
-  const { link, here } = await applicationInHand(args)
+  const { link, here, application } = await ownApplication(args)
   const outcome = await sendCallApplication(link, { ...services, queue, now })
-  return outcome.ok ? redirect(here) : { notice: refused[outcome.refusal] }
+  // Asked once, when everything else is done.
+  if (outcome.ok) return redirect(application.equalityAsked ? here : `${here}/equality`)
+  return { notice: refused[outcome.refusal] }
 }
 
 /** Everything once more, each part with a way back to it, before it is sent. */

@@ -2,6 +2,7 @@ import { listSealBreakings } from '#capabilities/programme/break-seal.ts'
 import { daysLeft } from '#capabilities/programme/call-phase-rules.ts'
 import { findCall } from '#capabilities/programme/find-call.ts'
 import { findChoice } from '#capabilities/programme/find-choice.ts'
+import { listCallEvents } from '#capabilities/programme/list-call-events.ts'
 import { listAnsweredQuestions } from '#capabilities/programme/list-call-questions.ts'
 import { publicCall } from '#capabilities/programme/public-call.ts'
 import { leadAttributes, leadDuties } from '#capabilities/programme/rubric.ts'
@@ -14,7 +15,8 @@ import { Hero } from '#design/layout/hero.tsx'
 import { Section } from '#design/layout/section.tsx'
 import { Wrap } from '#design/layout/wrap.tsx'
 import { SummaryList } from '#design/tables/summary-list.tsx'
-import { longDate, pounds } from '#infrastructure/words/formats.ts'
+import { TopicList } from '#design/tables/topic-list.tsx'
+import { dayAndTime, longDate, pounds } from '#infrastructure/words/formats.ts'
 import { inLanguage } from '#infrastructure/words/languages.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 import { ChoiceMade } from '#web/deciding/choice-made.tsx'
@@ -30,12 +32,13 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   const { services, now } = visitOf({ context })
   const call = await findCall({ slug: params.slug }, services)
   if (!call) throw new Response(null, { status: 404 })
-  const [questions, seals, choice] = await Promise.all([
+  const [questions, seals, choice, events] = await Promise.all([
     listAnsweredQuestions({ callId: call.id }, services),
     listSealBreakings({ callId: call.id }, services),
     findChoice({ callId: call.id }, services),
+    listCallEvents({ callId: call.id }, { ...services, now }),
   ])
-  return { call: publicCall(call, now), questions, seals, choice, now }
+  return { call: publicCall(call, now), questions, seals, choice, events, now }
 }
 
 /** The deadline passes by the clock alone. */
@@ -44,7 +47,9 @@ export const headers = () => ({ 'cache-control': 'no-store' })
 const benefits = ['training', 'research', 'peers', 'network'] as const
 
 /** A call as everybody reads it: what is offered and asked, by when, and how it is decided. */
-export default function CallPage({ loaderData: { call, questions, seals, choice, now } }: Route.ComponentProps) {
+export default function CallPage({
+  loaderData: { call, questions, seals, choice, events, now },
+}: Route.ComponentProps) {
   const { t, language } = useTranslation()
   const title = inLanguage(language, call.title, call.titleCy)
   const lead = inLanguage(language, call.lead, call.leadCy)
@@ -84,6 +89,9 @@ export default function CallPage({ loaderData: { call, questions, seals, choice,
           </Section>
           <Section title={t('programme.call.decided')}>
             <CriteriaRows />
+            <p>
+              <a href={`${here}/call.pdf`}>{t('programme.call.pdf')}</a>
+            </p>
             <p>{t('programme.call.decidedText', { count: call.shortlistSize })}</p>
             {!choice && (
               <p>
@@ -120,6 +128,7 @@ export default function CallPage({ loaderData: { call, questions, seals, choice,
             />
           </Section>
         </Columns>
+        {events.length > 0 && <CallEvents events={events} now={now} />}
         <Section title={t('programme.call.questions')} id="questions">
           <div className="stack">
             <p>{t('programme.call.questionsText')}</p>
@@ -143,6 +152,27 @@ export default function CallPage({ loaderData: { call, questions, seals, choice,
         </Section>
       </Wrap>
     </SitePage>
+  )
+}
+
+/** What one can come to before applying: booked as any other listing. */
+function CallEvents({ events, now }: Pick<Shown, 'events' | 'now'>) {
+  const { t, language } = useTranslation()
+  return (
+    <Section title={t('programme.call.events')} id="events">
+      <p>{t('programme.call.eventsText')}</p>
+      <TopicList
+        topics={events.map(({ listing, startsAt, seatsLeft }) => ({
+          href: `/${listing.placeSlug}/${listing.kind === 'event' ? 'events' : 'opportunities'}/${listing.slug}`,
+          title: inLanguage(language, listing.title, listing.titleCy),
+          text: [
+            dayAndTime(language, startsAt, now),
+            listing.mode === 'online' ? t('programme.call.online') : (listing.address ?? listing.organisationName),
+            ...(seatsLeft === undefined ? [] : [t('programme.call.seats', { count: seatsLeft })]),
+          ].join(' · '),
+        }))}
+      />
+    </Section>
   )
 }
 

@@ -1,4 +1,5 @@
 import { listCalls } from '#capabilities/programme/find-call.ts'
+import { listAssessing } from '#capabilities/programme/list-assessing.ts'
 import { type PublicCall, publicCall } from '#capabilities/programme/public-call.ts'
 import { ListingCard } from '#design/cards/listing-card.tsx'
 import { ButtonGroup, ButtonLink } from '#design/forms/button.tsx'
@@ -6,6 +7,7 @@ import { Grid } from '#design/layout/arrange.tsx'
 import { Hero } from '#design/layout/hero.tsx'
 import { Section } from '#design/layout/section.tsx'
 import { Wrap } from '#design/layout/wrap.tsx'
+import { TopicList } from '#design/tables/topic-list.tsx'
 import { dayAndTime, longDate } from '#infrastructure/words/formats.ts'
 import { inLanguage } from '#infrastructure/words/languages.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
@@ -16,16 +18,23 @@ import type { Route } from './+types/programme-home'
 const mostShown = 20
 
 export async function loader({ context }: Route.LoaderArgs) {
-  const { services, now } = visitOf({ context })
-  const calls = await listCalls({ limit: mostShown }, services)
-  return { calls: calls.map((call) => publicCall(call, now)), now }
+  const { services, person, now } = visitOf({ context })
+  const [calls, assessing] = await Promise.all([
+    listCalls({ limit: mostShown }, services),
+    person ? listAssessing({ personId: person.id }, services) : [],
+  ])
+  return {
+    calls: calls.map((call) => publicCall(call, now)),
+    assessing: assessing.map(({ slug, title, titleCy }) => ({ slug, title, titleCy })),
+    now,
+  }
 }
 
 /** Whether a call is open changes by the clock alone. */
 export const headers = () => ({ 'cache-control': 'no-store' })
 
 /** The national side: which call is open, what was decided before, and how to hear of the next one. */
-export default function ProgrammeHome({ loaderData: { calls, now } }: Route.ComponentProps) {
+export default function ProgrammeHome({ loaderData: { calls, assessing, now } }: Route.ComponentProps) {
   const { t, language } = useTranslation()
   const title = t('programme.home.title')
   const stateOf = ({ isOpen, phase, opensAt, closesAt }: PublicCall) => {
@@ -65,6 +74,17 @@ export default function ProgrammeHome({ loaderData: { calls, now } }: Route.Comp
         )}
       </Hero>
       <Wrap>
+        {assessing.length > 0 && (
+          <Section title={t('assessing.yours')}>
+            <TopicList
+              topics={assessing.map((call) => ({
+                href: `/programme/assess/${call.slug}`,
+                title: inLanguage(language, call.title, call.titleCy),
+                text: t('assessing.yoursText'),
+              }))}
+            />
+          </Section>
+        )}
         <Section title={t(open.length > 0 ? 'programme.home.open' : 'programme.home.none')}>
           {open.length > 0 ? cards(open) : <p>{t('programme.home.noneText')}</p>}
           {open.length > 0 && (

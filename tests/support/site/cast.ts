@@ -371,7 +371,7 @@ async function findIds(otherSlug: string) {
       call,
       callQuestion: await aCallQuestion(database, call.id),
       programmeInterest: await aProgrammeInterest(),
-      callApplication: await aCallApplication(call.slug),
+      ...(await aCallApplication(call.slug)),
       event: event.slug,
       report,
       review,
@@ -497,12 +497,22 @@ async function askToAssess(email: string): Promise<void> {
   if (asked.status !== 302) throw new Error(`nobody was asked to assess: ${asked.status}`)
 }
 
-/** An application that is begun; the code of its pages. */
-async function aCallApplication(slug: string): Promise<string> {
+/** An application that is begun, and a partner of it; the codes of their pages. */
+async function aCallApplication(slug: string): Promise<{ callApplication: string; callPartner: string }> {
   const email = `matrix.${randomUUID()}@home.example`
   const asked = { requestId: randomUUID(), name: 'Matrix Applicant', email, placeName: 'Matrix' }
   const begun = await visitorIn('nobody').post(`/programme/calls/${slug}/apply`, asked)
-  return needed(begun.headers.get('location') ?? undefined, 'an application').replace('/programme/applications/', '')
+  const here = needed(begun.headers.get('location') ?? undefined, 'an application')
+  const partner = { organisation: 'Matrix Docks', name: 'Dee', email: `partner.${email}`, part: 'Places to learn' }
+  await visitorIn('nobody').post(`${here}/partners`, { ...partner, do: 'send' })
+  const callPartner = await vi.waitFor(
+    async () => {
+      const [, code] = /\/programme\/partners\/([\w.-]+)/.exec(await letterTo(partner.email)) ?? []
+      return needed(code, 'the mail to a partner')
+    },
+    { timeout: 20_000, interval: 250 },
+  )
+  return { callApplication: here.replace('/programme/applications/', ''), callPartner }
 }
 
 /** A child under 13 in the administrator's care. */
@@ -615,6 +625,7 @@ export function addressOf(path: string, ids: Cast): string {
     'leaving/:code': ids.leaverLetters,
     'programme/interests/:code': ids.programmeInterest,
     'programme/applications/:code': ids.callApplication,
+    'programme/partners/:code': ids.callPartner,
     'programme/applications/:code/:topic': 'vision',
     'programme/assess/:slug': ids.call.slug,
     ':application': ids.call.id,
