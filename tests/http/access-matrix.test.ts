@@ -144,6 +144,7 @@ const sent: Record<string, Outcome> = {
   'organisations/:slug/manage/codes': '400',
   'organisations/:slug/manage/evidence': '400',
   'organisations/:slug/manage/opportunities': '400',
+  ':place/lead/organisations': '400',
   ':place/lead/reviews': '400',
   'me/pathways': '400',
   'me/evidence/new': async (role, here) =>

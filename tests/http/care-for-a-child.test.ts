@@ -76,7 +76,7 @@ test('nothing is kept for a child before the guardian is verified, and nothing i
   const renewal = await visitor.post(`/me/awards/${award}`, { do: 'renewal' })
   expect(renewal.headers.get('location')).toBe(`/me/awards/${award}`)
   const after = textOf(await (await visitor.get(`/me/awards/${award}`)).text())
-  expect(after).toContain('If it goes on you are told by mail')
+  expect(after).toContain('You are told by mail if it goes on, and if it runs out')
   expect(after).not.toContain('Ask for renewal')
 })
 
