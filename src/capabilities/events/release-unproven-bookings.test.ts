@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { aBookableSession, hours, minutes } from '#tests/support/bookings.ts'
 import { anOrganisation, now } from '#tests/support/town.ts'
 import { confirmTelephoneBooking } from './confirm-telephone-booking.ts'
-import { listRunOutBookings } from './list-run-out-bookings.ts'
+import { listUnprovenDates } from './list-unproven-dates.ts'
 import { releaseUnprovenBookings } from './release-unproven-bookings.ts'
 import { stopBookedSession } from './stop-booked-session.ts'
 import { undoRelease } from './undo-release.ts'
@@ -27,7 +27,8 @@ async function aDateByPhone(names: Name[], { seats = 10 } = {}) {
   const undo = (releasedAt: Date, at = releasedAt) => undoRelease({ sessionId, releasedAt }, powers(at))
   const confirmById = (bookingId: string, at = now) => confirmTelephoneBooking({ bookingId, sessionId }, powers(at))
   const ring = (name: Name, at = now) => confirmById(ids.get(name) ?? '', at)
-  const ranOut = (at: Date) => listRunOutBookings({ organisationId: owner.organisationId, limit: 5 }, powers(at))
+  const ranOut = (at: Date) =>
+    listUnprovenDates({ organisationId: owner.organisationId, kind: 'ran-out', limit: 5 }, powers(at))
   /** Late enough for holds by telephone to have run out. */
   const dayBefore = hours(-20, startsAt)
   return { ...date, sessionId, powers, release, undo, ring, confirmById, ranOut, dayBefore }
@@ -41,7 +42,9 @@ test('an organisation hears of what ran out, until it is released, confirmed, ca
   expect(await date.states()).toEqual({ Ann: 'lapsed', Bob: 'lapsed', Dee: 'booked' })
   expect(await ranOut(dayBefore)).toMatchObject([{ bookings: 2, startsAt, since: dayBefore }])
   const other = await anOrganisation(town, { name: 'Another' })
-  expect(await listRunOutBookings({ organisationId: other.organisationId, limit: 5 }, powers(dayBefore))).toEqual([])
+  expect(
+    await listUnprovenDates({ organisationId: other.organisationId, kind: 'ran-out', limit: 5 }, powers(dayBefore)),
+  ).toEqual([])
   expect(await ranOut(startsAt)).toEqual([])
   await date.ring('Ann', dayBefore)
   expect(await ranOut(dayBefore)).toMatchObject([{ bookings: 1 }])

@@ -10,7 +10,7 @@ import { confirmBooking } from './confirm-booking.ts'
 import { confirmTelephoneBooking } from './confirm-telephone-booking.ts'
 import { findBooking } from './find-booking.ts'
 import { listBookedSessions } from './list-booked-sessions.ts'
-import { listSessionsToConfirm } from './list-sessions-to-confirm.ts'
+import { listUnprovenDates } from './list-unproven-dates.ts'
 import { moveBookedSession } from './move-booked-session.ts'
 import { removeBooking } from './remove-booking.ts'
 import { startRegister } from './start-register.ts'
@@ -168,15 +168,15 @@ test('the organisation confirms what was booked by telephone, and nobody else do
   await startRegister({ opportunityId, startsAt }, { ...town.services, issuer: owner.issuer, now })
   const id = await idOf(ask('Cai', byPhone('Cai')))
   const { confirm, sessionId, powers } = await atDesk(world, id)
-  const asks = { organisationId: owner.organisationId, limit: 5 }
-  expect(await listSessionsToConfirm(asks, { ...town, now })).toMatchObject([{ bookings: 1, startsAt }])
+  const asks = { organisationId: owner.organisationId, kind: 'waiting' as const, limit: 5 }
+  expect(await listUnprovenDates(asks, { ...town, now })).toMatchObject([{ bookings: 1, startsAt }])
   expect((await listBookedSessions(owner, { ...town, now })).rows).toMatchObject([{ toConfirm: 1 }])
   const other = await anOrganisation(town, { name: 'Other' })
   const foreign = { ...powers, issuer: other.issuer }
   expect(await confirmTelephoneBooking({ bookingId: id, sessionId }, foreign)).toMatchObject({
     refusal: 'booking-not-found',
   })
-  expect(await listSessionsToConfirm({ ...asks, organisationId: other.organisationId }, { ...town, now })).toEqual([])
+  expect(await listUnprovenDates({ ...asks, organisationId: other.organisationId }, { ...town, now })).toEqual([])
   // An address is proven by its own mail.
   const byMail = await idOf(ask('Ava'))
   expect(await confirmTelephoneBooking({ bookingId: byMail, sessionId }, powers)).toMatchObject({
@@ -185,7 +185,7 @@ test('the organisation confirms what was booked by telephone, and nobody else do
   expect(await confirm()).toEqual({ ok: true, state: 'booked' })
   expect(await confirm()).toEqual({ ok: true, state: 'booked' })
   expect(await states()).toEqual({ Cai: 'booked', Ava: 'held' })
-  expect(await listSessionsToConfirm(asks, { ...town, now })).toEqual([])
+  expect(await listUnprovenDates(asks, { ...town, now })).toEqual([])
   const { rows } = await town.pool.query(`select name from register_people`)
   expect(rows).toEqual([{ name: 'Cai' }])
   const logged = await town.pool.query(`select actor_id from audit_entries where action = 'booking.confirmed'`)
@@ -254,7 +254,9 @@ test('what was called off waits for nobody', async () => {
   const { ask, town, owner } = world
   const { sessionId } = await atDesk(world, await idOf(ask('Cai', byPhone('Cai'))))
   await stopBookedSession({ sessionId, isOff: true }, { ...town.services, manager: owner.manager, now })
-  expect(await listSessionsToConfirm({ organisationId: owner.organisationId, limit: 5 }, { ...town, now })).toEqual([])
+  expect(
+    await listUnprovenDates({ organisationId: owner.organisationId, kind: 'waiting', limit: 5 }, { ...town, now }),
+  ).toEqual([])
 })
 
 test('a form from a second tab finds the first booking, and may take more seats knowingly', async () => {

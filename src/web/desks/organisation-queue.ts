@@ -5,8 +5,7 @@ import { listReturned } from '#capabilities/badges/find-review.ts'
 import { listSharedBadges } from '#capabilities/badges/list-badge-partners.ts'
 import { listRulesOfOrganisation } from '#capabilities/earning/list-rules-of-organisation.ts'
 import { listAdriftSessions } from '#capabilities/events/list-adrift-sessions.ts'
-import { listRunOutBookings } from '#capabilities/events/list-run-out-bookings.ts'
-import { listSessionsToConfirm } from '#capabilities/events/list-sessions-to-confirm.ts'
+import { listUnprovenDates } from '#capabilities/events/list-unproven-dates.ts'
 import { countWaitingEvidence } from '#capabilities/evidence/list-waiting-evidence.ts'
 import { listWaitingFeeds } from '#capabilities/feeds/list-waiting-feeds.ts'
 import { countWaitingInterests } from '#capabilities/interests/list-interests.ts'
@@ -74,8 +73,8 @@ export async function organisationQueue(
     countWaitingEvidence(organisationId, powers),
     listRulesOfOrganisation({ organisationId, waiting: true, limit: mostRules }, powers),
     listAdriftSessions({ organisationId, limit: mostDates }, powers),
-    listSessionsToConfirm({ organisationId, limit: mostDates }, powers),
-    listRunOutBookings({ organisationId, limit: mostDates }, powers),
+    listUnprovenDates({ organisationId, kind: 'waiting', limit: mostDates }, powers),
+    listUnprovenDates({ organisationId, kind: 'ran-out', limit: mostDates }, powers),
     countWaitingInterests({ organisationId, atMost: mostInterests }, powers),
     isManager ? managersQueue(organisation, base, powers) : [],
   ])
