@@ -156,7 +156,9 @@ const signedIn = [
     route('address', 'me/my-address.tsx'),
     route('addresses', 'me/my-addresses.tsx'),
     route('addresses/remove', 'me/remove-address.tsx'),
-    route('awards/:id', 'me/my-award.tsx'),
+    route('awards/:id', 'own-awards/my-award.tsx'),
+    route('awards/:id/in-hand', 'own-awards/award-in-hand.tsx'),
+    route('awards/:id/certificate.pdf', 'own-awards/award-certificate.ts'),
     route('grown-up', 'guardians/grown-up.tsx'),
     route('keep', 'guardians/whose-badges.tsx'),
     ...prefix('children', [

@@ -65,6 +65,8 @@ const read: Record<string, Outcome> = {
   // Only says that a form came from elsewhere.
   'not-from-here': '403',
   'me/awards/:id': (role) => (role === 'learner' ? '200' : '404'),
+  'me/awards/:id/in-hand': (role) => (role === 'learner' ? '200' : '404'),
+  'me/awards/:id/certificate.pdf': (role) => (role === 'learner' ? '200' : '404'),
   // Others go on to what everybody may see.
   'awards/:id/yours': (role, here) => (role === 'learner' ? '200' : `302 ${here.replace('/yours', '')}`),
   // Only the learner whose evidence it is; it was sent, so it is looked through no more, and nobody has accepted it.

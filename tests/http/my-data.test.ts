@@ -139,3 +139,70 @@ test('a learner asks once that a badge which ends soon goes on; nobody else does
     })
   }
 })
+
+test('the page to print has its holder’s name where they ask for it themselves, and for nobody else', async () => {
+  const learner = await new Visitor().signIn('learner@demo.example')
+  const id = await withDatabase(({ database }) =>
+    database
+      .selectFrom('awards')
+      .innerJoin('recipients', 'recipients.id', 'awards.recipientId')
+      .innerJoin('people', 'people.id', 'recipients.personId')
+      .select('awards.id')
+      .where('people.email', '=', 'learner@demo.example')
+      .where('claimedAt', 'is not', null)
+      .where('revokedAt', 'is', null)
+      .orderBy('awards.id')
+      .executeTakeFirstOrThrow(),
+  ).then((row) => row.id)
+  await learner.post(`/me/awards/${id}`, { visibility: 'private' })
+  const lengthOf = async (answer: Response) => (await answer.arrayBuffer()).byteLength
+  const own = await learner.get(`/me/awards/${id}/certificate.pdf`)
+  expect(own.headers.get('content-type')).toBe('application/pdf')
+  expect(own.headers.get('cache-control')).toBe('private, no-store')
+  // A line more, with the letters that it needs.
+  const nameless = await lengthOf(await learner.get(`/awards/${id}.pdf`))
+  expect((await lengthOf(own)) - nameless).toBeGreaterThan(100)
+  expect(Math.abs((await lengthOf(await learner.get(`/awards/${id}.pdf?named=yes`))) - nameless)).toBeLessThan(100)
+  expect((await new Visitor().get(`/me/awards/${id}/certificate.pdf`)).status).toBe(302)
+  const other = await new Visitor().signIn('manager@demo.example')
+  expect((await other.get(`/me/awards/${id}/certificate.pdf`)).status).toBe(404)
+})
+
+test('a code on the screen of its holder says whose an award is, and no other code does', async () => {
+  const learner = await new Visitor().signIn('learner@demo.example')
+  const other = await new Visitor().signIn('manager@demo.example')
+  const held = await withDatabase(({ database }) =>
+    database
+      .selectFrom('awards')
+      .innerJoin('recipients', 'recipients.id', 'awards.recipientId')
+      .innerJoin('people', 'people.id', 'recipients.personId')
+      .select('awards.id')
+      .where('people.email', '=', 'learner@demo.example')
+      .where('claimedAt', 'is not', null)
+      .where('revokedAt', 'is', null)
+      .orderBy('awards.id')
+      .limit(2)
+      .execute(),
+  )
+  const [award, another] = held.map(({ id }) => id)
+  await learner.post(`/me/awards/${award}`, { visibility: 'private' })
+  const codeFor = async (query: string) => {
+    const screen = await learner.get(`/me/awards/${award}/in-hand${query}`)
+    expect(screen.headers.get('cache-control')).toBe('private, no-store')
+    return /\/awards\/[0-9a-f-]{36}\?code=([\w.-]+)/.exec(await screen.text())?.[1] ?? ''
+  }
+  const read = async (id: string | undefined, code: string) =>
+    textOf(await (await new Visitor().get(`/awards/${id}?code=${code}`)).text())
+  const nameless = await read(award, await codeFor(''))
+  expect(nameless).toContain('The person who shows you this badge holds it')
+  expect(nameless).not.toContain('Ash Example is')
+  const named = await codeFor('?named=yes')
+  expect(await read(award, named)).toContain('Ash Example is showing you this badge')
+  // Not of another award, not altered, and nothing is said without a code.
+  for (const text of [await read(another, named), await read(award, `${named}x`), await read(award, '')]) {
+    expect(text).toContain('This code says no more whose the badge is')
+    expect(text).not.toMatch(/holds it|is showing you/)
+  }
+  expect(textOf(await (await new Visitor().get(`/awards/${award}`)).text())).not.toMatch(/holds it|is showing you/)
+  expect((await other.get(`/me/awards/${award}/in-hand`)).status).toBe(404)
+})

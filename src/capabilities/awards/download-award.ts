@@ -16,6 +16,14 @@ export interface AwardFile {
   fileName: string
 }
 
+export interface AwardFileRequest {
+  awardId: string
+  format: AwardFormat
+  language: Language
+  /** The holder wants their name on the page to print, whatever others see. Only on the holder's own word. */
+  holderNamed?: boolean
+}
+
 const contentTypes: Record<AwardFormat, string> = {
   json: 'application/vc',
   jwt: 'application/vc+jwt',
@@ -29,7 +37,7 @@ const contentTypes: Record<AwardFormat, string> = {
  * to print, which is the only one with a language.
  */
 export async function downloadAward(
-  { awardId, format, language }: { awardId: string; format: AwardFormat; language: Language },
+  { awardId, format, language, holderNamed }: AwardFileRequest,
   services: Pick<Services, 'database' | 'masterKey' | 'site'> & { now: Date },
 ): Promise<AwardFile | undefined> {
   const [award, credential] = await Promise.all([
@@ -52,7 +60,7 @@ export async function downloadAward(
     case 'pdf':
       return {
         ...file,
-        body: await drawCertificate(await prepareCertificate({ award, credential, language }, services)),
+        body: await drawCertificate(await prepareCertificate({ award, credential, language, holderNamed }, services)),
       }
     case 'jwt':
       return { ...file, body: await asJwt(credential, { ...services, organisationId: award.organisationId }) }

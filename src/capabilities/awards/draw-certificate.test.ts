@@ -50,6 +50,26 @@ function contentsOf(pdf: Uint8Array): string[] {
   })
 }
 
+test('who prints their own badge has their name on it, whatever others see; nobody has what is not kept', async () => {
+  const town = await aTown()
+  const { awardId } = await anAward(town, 'Ava Test')
+  const earnedBy = async (holderNamed?: boolean) => {
+    const award = await findAward(awardId, { database: town.database })
+    if (!award) throw new Error('no award')
+    return (
+      await prepareCertificate({ award, credential: '{}', language: 'en', holderNamed }, { ...town.services, now })
+    ).earnedBy
+  }
+  expect(await earnedBy(true)).toBeUndefined()
+  const email = 'ava@example.org'
+  const ids = await addPeople([{ name: 'Ava', email }], { database: town.database, now })
+  const signedIn = mintSignedIn({ personId: ids.get(email) ?? '', email, name: 'Ava' })
+  await keepAwards({ ...town.services, signedIn, now })
+  expect(await earnedBy(true)).toBe('Earned by Ava Test')
+  expect(await earnedBy(false)).toBeUndefined()
+  expect(await earnedBy()).toBeUndefined()
+})
+
 test('a badge can be printed, and the page carries the signed badge inside', async () => {
   const town = await aTown()
   const { awardId } = await anAward(town, 'Ava Test')

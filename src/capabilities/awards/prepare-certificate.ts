@@ -16,14 +16,16 @@ interface Given {
   award: AwardWithBadge
   credential: string
   language: Language
+  /** The holder prints it for themselves, and wants their name on it. */
+  holderNamed?: boolean | undefined
 }
 
-/** What a printed badge says. The learner's name is on it only where they let their name be seen. */
+/** What a printed badge says. The learner's name is on it only where they let their name be seen, or print it for themselves. */
 export async function prepareCertificate(
   given: Given,
   { database, site, now }: Pick<Services, 'database' | 'site'> & { now: Date },
 ): Promise<Certificate> {
-  const { award, credential, language } = given
+  const { award, credential, language, holderNamed } = given
   const { badge } = award
   const { learner, correctedBy, renewedBy } = publicAward(award, now)
   const t = translator(language)
@@ -32,7 +34,8 @@ export async function prepareCertificate(
     findBadgeStandard({ id: badge.badgeStandardId }, { database }),
   ])
   const level = standard?.levels.find((one) => isLevel(one.level) && one.level === badge.level)
-  const name = learner && isPrintable(learner) ? learner : undefined
+  const holder = holderNamed && award.claimedAt ? (award.cardName ?? award.recipientName) : learner
+  const name = holder && isPrintable(holder) ? holder : undefined
   return {
     language,
     place: place ? inLanguage(language, place.name, place.nameCy) : '',

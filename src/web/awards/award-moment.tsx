@@ -50,6 +50,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   return {
     ...{ place, next, id: award.id, isKept: award.claimedAt !== null, organisation: award.organisationName },
     learner: award.cardName ?? award.recipientName,
+    isOwn: award.claimedAt !== null && award.personId === visit.person?.id,
     awardedAt: award.earnedOn ? new Date(award.earnedOn) : award.awardedAt,
     badge: {
       ...{ name: badge.name, nameCy: badge.nameCy, criteria: badge.criteria, criteriaCy: badge.criteriaCy },
@@ -79,17 +80,24 @@ async function readNext(
     listPathwaysThrough({ badgeIds: [badgeId], limit: mostPathways }, { database }),
     listStartingSoon({ placeId, limit: 30 }, { database, now }),
   ])
-  // The same thing at several places is shown once.
+  const badges = await badgesOfOpportunities(
+    soon.map(({ id }) => id),
+    { database },
+  )
+  const isAnother = ({ id }: { id: string }) => badges.get(id)?.some((badge) => badge.id === badgeId) !== true
+  // What earns the very badge is no next step, and the same thing at several places is shown once.
   const chosen = gatherAlike(
-    soon.map(publicOpportunity).toSorted((one, other) => Number(other.theme === theme) - Number(one.theme === theme)),
+    soon
+      .map(publicOpportunity)
+      .filter(isAnother)
+      .toSorted((one, other) => Number(other.theme === theme) - Number(one.theme === theme)),
   )
     .slice(0, mostOpportunities)
     .map(({ first }) => first)
-  const ids = chosen.map(({ id }) => id)
   return {
     pathways: await listPathwayCards(through, { database }),
     soon: chosen,
-    badges: Object.fromEntries(await badgesOfOpportunities(ids, { database })),
+    badges: Object.fromEntries(chosen.map(({ id }) => [id, badges.get(id) ?? []])),
   }
 }
 
@@ -101,7 +109,7 @@ const linesOf = (text: string) =>
     .filter(Boolean)
 
 export default function AwardMomentPage({ loaderData }: Route.ComponentProps) {
-  const { place, id, learner, isKept, organisation, awardedAt, badge, next } = loaderData
+  const { place, id, learner, isKept, isOwn, organisation, awardedAt, badge, next } = loaderData
   const { t, language } = useTranslation()
   const title = learner ? t('awards.youDidIt', { name: learner }) : t('awards.youDidItNameless')
   return (
@@ -129,8 +137,13 @@ export default function AwardMomentPage({ loaderData }: Route.ComponentProps) {
         <div className="page stack stack-l no-print">
           <Next data={loaderData} next={next} />
           <ButtonGroup>
+            {isOwn && learner && (
+              <ButtonLink kind="plain" icon="print" href={`/me/awards/${id}/certificate.pdf`} download>
+                {t('me.print.named')}
+              </ButtonLink>
+            )}
             <ButtonLink kind="plain" icon="print" href={`/awards/${id}.pdf?save`} download>
-              {t('awards.printCertificate')}
+              {t(isOwn && learner ? 'me.print.nameless' : 'awards.printCertificate')}
             </ButtonLink>
             <ButtonLink kind="plain" href={`/awards/${id}`}>
               {t('awards.asOthersSee')}

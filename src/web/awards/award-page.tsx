@@ -1,9 +1,11 @@
 import { redirect } from 'react-router'
+import type { Award } from '#capabilities/awards/award.ts'
 import { awardFormats } from '#capabilities/awards/award-format.ts'
 import { verifySignedAward } from '#capabilities/awards/check-badge.ts'
 import { explainChecks } from '#capabilities/awards/explain-checks.ts'
 import { findBareAward, findSignedAward } from '#capabilities/awards/find-award.ts'
 import { findMailedAward } from '#capabilities/awards/find-mailed-award.ts'
+import { type HolderWord, holderCodeMinutes, readHolderCode } from '#capabilities/awards/holder-code.ts'
 import { noteOpened } from '#capabilities/awards/note-opened.ts'
 import { publicAward } from '#capabilities/awards/public-award.ts'
 import { CheckTable } from '#capabilities/awards/ui/check-table.tsx'
@@ -14,6 +16,7 @@ import { findBadgeStandard } from '#capabilities/places/find-place.ts'
 import { SkillTags } from '#capabilities/skills/ui/skill-tags.tsx'
 import { BadgeArt } from '#design/badge/badge-art.tsx'
 import { Disclosure } from '#design/cards/disclosure.tsx'
+import { Notice } from '#design/cards/notice.tsx'
 import { Button, ButtonGroup, ButtonLink } from '#design/forms/button.tsx'
 import { Form } from '#design/forms/form.tsx'
 import { Columns, Stack } from '#design/layout/arrange.tsx'
@@ -43,7 +46,8 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   const visit = visitOf({ context })
   const { services, now, person } = visit
   const { database } = services
-  const mailId = new URL(request.url).searchParams.get('mail')
+  const { searchParams } = new URL(request.url)
+  const mailId = searchParams.get('mail')
   if (mailId !== null && isId(params.id)) {
     if (isId(mailId) && isFollowedInBrowser(request))
       await noteOpened({ awardId: params.id, mailId }, { database, now })
@@ -65,8 +69,11 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
     loadPlace(visit, award.placeSlug),
     visit.readOnce(`version ${award.badgeVersionId}`, [award.placeId], () => readBadge(database, award.badgeVersionId)),
   ])
+  const code = searchParams.get('code')
+  const word = code === null ? undefined : readHolderCode(code, { awardId: award.id, ...services, now })
   return {
     award: publicAward(award, now),
+    holder: code === null ? undefined : holderBy(word, award),
     mine: person !== undefined && award.personId === person.id,
     badge,
     place,
@@ -84,8 +91,14 @@ async function readBadge(database: Reader, versionId: string) {
   return { badge, standard: await findBadgeStandard({ id: badge.badgeStandardId }, { database }) }
 }
 
+/** What the code on a learner's screen says of who shows it. Nobody holds what is not kept. */
+function holderBy(word: HolderWord | undefined, award: Award): { isHere: boolean; name: string | null } {
+  if (!word || !award.claimedAt) return { isHere: false, name: null }
+  return { isHere: true, name: word.named ? (award.cardName ?? award.recipientName) : null }
+}
+
 export default function AwardPage({ loaderData }: Route.ComponentProps) {
-  const { award, badge, place, report, mine } = loaderData
+  const { award, badge, place, report, mine, holder } = loaderData
   const { t } = useTranslation()
   const language = useLanguage()
   const title = inLanguage(language, badge.name, badge.nameCy)
@@ -97,9 +110,10 @@ export default function AwardPage({ loaderData }: Route.ComponentProps) {
           <Columns kind="art">
             <BadgeArt design={badge.artwork} alt={inLanguage(language, badge.imageAlt, badge.imageAltCy)} size="full" />
             <Stack space="large">
+              {holder && <HolderNotice holder={holder} />}
               <CheckVerdict verdict={report.verdict} state={award.state} validUntil={award.validUntil} />
               <PageHead title={title} lead={description} />
-              <p>{award.learner ? t('awards.showsName', { name: award.learner }) : t('awards.hidesName')}</p>
+              {!holder?.isHere && <WhoseItIs learner={award.learner} kept={award.kept} />}
               <Facts data={loaderData} />
               <div className="no-print">
                 <ButtonGroup>
@@ -123,6 +137,32 @@ export default function AwardPage({ loaderData }: Route.ComponentProps) {
         </article>
       </Wrap>
     </SitePage>
+  )
+}
+
+function HolderNotice({ holder: { isHere, name } }: { holder: { isHere: boolean; name: string | null } }) {
+  const { t } = useTranslation()
+  if (!isHere)
+    return (
+      <Notice tone="warn" title={t('awards.holder.over')}>
+        {t('awards.holder.overText')}
+      </Notice>
+    )
+  return (
+    <Notice tone="good" title={name ? t('awards.holder.named', { name }) : t('awards.holder.nameless')}>
+      {t('awards.holder.text', { minutes: holderCodeMinutes })}
+    </Notice>
+  )
+}
+
+/** An address can be passed on: only its holder can show that it is theirs. */
+function WhoseItIs({ learner, kept }: { learner: string | null; kept: boolean }) {
+  const { t } = useTranslation()
+  return (
+    <div className="stack stack-s">
+      <p>{learner ? t('awards.showsName', { name: learner }) : t('awards.hidesName')}</p>
+      {kept && <p className="small muted">{t('awards.toBeSure')}</p>}
+    </div>
   )
 }
 

@@ -45,6 +45,7 @@ const names = new Set<string>([
     'for',
     'end',
     'code',
+    'named',
     'released',
     'off',
     'removed',

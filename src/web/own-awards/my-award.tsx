@@ -4,10 +4,11 @@ import type { Award } from '#capabilities/awards/award.ts'
 import { awardFormats } from '#capabilities/awards/award-format.ts'
 import { stateOf } from '#capabilities/awards/award-rules.ts'
 import { mayAskRenewal } from '#capabilities/awards/ending-rules.ts'
-import { findAward, findBareAward } from '#capabilities/awards/find-award.ts'
+import { findBareAward } from '#capabilities/awards/find-award.ts'
 import { findRenewal } from '#capabilities/awards/find-renewal.ts'
 import { showAward } from '#capabilities/awards/show-award.ts'
 import { BadgeArt } from '#design/badge/badge-art.tsx'
+import { Disclosure } from '#design/cards/disclosure.tsx'
 import { Notice } from '#design/cards/notice.tsx'
 import { Button, ButtonGroup, ButtonLink } from '#design/forms/button.tsx'
 import { Checkbox, RadioGroup } from '#design/forms/choices.tsx'
@@ -30,14 +31,12 @@ import { findChildInCare, signedInDesk } from '#web/site/session-gate.ts'
 import { SitePage } from '#web/site/site-page.tsx'
 import { visitOf } from '#web/site/visit.ts'
 import type { Route } from './+types/my-award'
+import { ownAward } from './own-award.ts'
 
 export async function loader({ context, params, request }: Route.LoaderArgs) {
   const visit = visitOf({ context })
   const { person } = signedInDesk({ context })
-  const award = isId(params.id) ? await findAward(params.id, { database: visit.services.database }) : undefined
-  if (!award?.claimedAt) throw new Response(null, { status: 404 })
-  const child = award.personId === person.id ? undefined : (await findChildInCare({ context }, award.personId))?.child
-  if (award.personId !== person.id && child?.state !== 'verified') throw new Response(null, { status: 404 })
+  const { award, child } = await ownAward({ context }, params.id)
   return {
     child: child && { childId: child.childId, childName: child.childName },
     award,
@@ -98,6 +97,9 @@ const renewalRefusals: Record<Extract<AskRenewalOutcome, { ok: false }>['refusal
   'award-goes-on': 'me.renewal.refused.award-goes-on',
 }
 
+/** For wallets, printers and programs; the picture is for everybody, and the page to print has a part of its own. */
+const otherFormats = awardFormats.filter((format) => format !== 'png' && format !== 'pdf')
+
 const stateWords = {
   withdrawn: 'check.verdictText.withdrawn',
   suspended: 'check.verdictText.genuine-but-suspended',
@@ -157,6 +159,17 @@ export default function MyAwardPage({
                   )}
                 </section>
               )}
+              {!child && (
+                <section className="stack">
+                  <h2>{t('me.inHand.title')}</h2>
+                  <p>{t('me.inHand.why')}</p>
+                  <ButtonGroup>
+                    <ButtonLink icon="qr" href={`/me/awards/${award.id}/in-hand`}>
+                      {t('me.inHand.open')}
+                    </ButtonLink>
+                  </ButtonGroup>
+                </section>
+              )}
               <section className="stack">
                 <h2>{t(child ? 'guardians.child.copy' : 'me.share')}</h2>
                 <p>{t(child ? 'guardians.child.copyText' : 'me.shareText')}</p>
@@ -178,17 +191,35 @@ export default function MyAwardPage({
                   </p>
                 )}
                 <ButtonGroup>
-                  {awardFormats.map((format) => (
-                    <ButtonLink
-                      key={format}
-                      kind="quiet"
-                      icon="download"
-                      href={`/awards/${award.id}.${format}?save`}
-                      download
-                    >
-                      {t(`awards.format.${format}`)}
+                  <ButtonLink kind="quiet" icon="download" href={`/awards/${award.id}.png?save`} download>
+                    {t('awards.format.png')}
+                  </ButtonLink>
+                </ButtonGroup>
+                <Disclosure summary={t('me.otherFiles')}>
+                  <ul>
+                    {otherFormats.map((format) => (
+                      <li key={format}>
+                        <a href={`/awards/${award.id}.${format}?save`} download>
+                          {t(`awards.format.${format}`)}
+                        </a>
+                      </li>
+                    ))}
+                  </ul>
+                </Disclosure>
+              </section>
+              <section className="stack">
+                <h2>{t('me.print.title')}</h2>
+                <ButtonGroup>
+                  {award.recipientName && (
+                    <ButtonLink kind="quiet" icon="print" href={`/me/awards/${award.id}/certificate.pdf`} download>
+                      {t('me.print.named')}
                     </ButtonLink>
-                  ))}
+                  )}
+                  {!award.nameShown && (
+                    <ButtonLink kind="quiet" icon="print" href={`/awards/${award.id}.pdf?save`} download>
+                      {t('me.print.nameless')}
+                    </ButtonLink>
+                  )}
                 </ButtonGroup>
               </section>
               {child ? (
