@@ -332,6 +332,7 @@ export function tellLifeOfABadge(way: Way) {
     await page.getByRole('link', { name: badgeName }).click()
     await page.getByRole('heading', { level: 1, name: badgeName }).waitFor()
     await expectGoodPage(page)
+    await page.getByText(t('me.otherFiles')).click()
     for (const format of ['png', 'svg', 'json', 'jwt'] as const) {
       const arriving = page.waitForEvent('download')
       await page.getByRole('link', { name: t(`awards.format.${format}`) }).click()
@@ -343,6 +344,19 @@ export function tellLifeOfABadge(way: Way) {
     expect(files.get('svg')?.toString()).toContain('<svg')
     expect(JSON.parse(files.get('json')?.toString() ?? '')).toMatchObject({ id: `${origin}${awardPath}` })
     expect(files.get('jwt')?.toString().split('.')).toHaveLength(3)
+  })
+
+  test('who scans the code on the learner’s screen sees that they hold the badge', async () => {
+    const { page } = holder
+    await page.getByRole('link', { name: t('me.inHand.open') }).click()
+    await page.getByRole('heading', { level: 1, name: t('me.inHand.title') }).waitFor()
+    await expectGoodPage(page)
+    const address = await page.locator('.in-hand a').getAttribute('href')
+    const scanner = await openOwnWindow(browser, way)
+    await scanner.page.goto(address ?? '')
+    await scanner.page.getByText(t('awards.holder.nameless')).waitFor()
+    await expectGoodPage(scanner.page)
+    await page.goBack()
   })
 
   test('the learner shows the badge with their name, and a stranger reads it', async () => {
