@@ -18,12 +18,16 @@ import { tellOfStep } from './tell-of-step.ts'
 
 type Library = Awaited<ReturnType<typeof anOrganisation>>
 
+/** Each step a minute after the one before: what happens in one moment has no order. */
+let steps = 0
+const later = () => new Date(now.getTime() + ++steps * 60_000)
+
 const decide = (
   { services, lead }: Town,
   { organisationId }: Library,
   decision: Decision,
   more: { note?: string; seen?: 'waiting' } = {},
-) => decideOrganisation({ organisationId, decision, ...more }, { ...services, lead, now })
+) => decideOrganisation({ organisationId, decision, ...more }, { ...services, lead, now: later() })
 const standingOf = async ({ database }: Town, { organisationId }: Library) =>
   (await listStandings(organisationId, { database }))[0]?.standing
 const stepsOf = async ({ database, placeId }: Town, { organisationId }: Library) =>
@@ -53,7 +57,7 @@ describe('joining', () => {
     const powers = { ...town.services, manager: asking.manager, now }
     const { placeId } = town
     expect(await answerPlace({ placeId, note: ' ' }, powers)).toEqual({ ok: false, refusal: 'note-is-missing' })
-    expect(await answerPlace({ placeId, note: 'Sam.' }, powers)).toEqual({ ok: true })
+    expect(await answerPlace({ placeId, note: 'Sam.' }, { ...powers, now: later() })).toEqual({ ok: true })
     expect(await answerPlace({ placeId, note: 'Sam.' }, powers)).toEqual({ ok: false, refusal: 'nothing-to-answer' })
     expect(await decide(town, asking, 'approved')).toEqual({ ok: true })
     expect(await stepsOf(town, asking)).toEqual([
