@@ -53,14 +53,15 @@ export async function drawCertificate(certificate: Certificate): Promise<Uint8Ar
     displayTitle: true,
     info: { Title: title, Author: organisation },
   })
-  const whole = collect(document)
+  const whole = bytesOf(document)
   document.file(Buffer.from(credential.json), { name: credential.fileName, type: 'application/vc' })
   draw(document, certificate)
   document.end()
   return whole
 }
 
-async function collect(document: PDFKit.PDFDocument): Promise<Uint8Array> {
+/** A document's bytes, once it has ended. Asked for before anything is drawn. */
+export async function bytesOf(document: PDFKit.PDFDocument): Promise<Uint8Array> {
   const chunks: Buffer[] = []
   for await (const chunk of document) chunks.push(chunk as Buffer)
   return Buffer.concat(chunks)

@@ -3,12 +3,11 @@ import { audit } from '#infrastructure/database/audit.ts'
 import type { Reading } from '#infrastructure/database/database.ts'
 import { newId } from '#infrastructure/ids.ts'
 import type { Services } from '#infrastructure/services.ts'
-import { lockApplication } from './application-store.ts'
 import { type InformationRequest, selectRequests } from './beside-store.ts'
 import { addToLog } from './call-log-store.ts'
+import { lockBeforeScoring } from './lock-before-scoring.ts'
 import { hashOfText } from './log-chain-rules.ts'
 import { applicationMailDue } from './programme-jobs.ts'
-import { selectForTeam } from './sealed-store.ts'
 
 export type AskForInformationOutcome =
   | { ok: true }
@@ -39,12 +38,9 @@ export function askForInformation(
 ): Promise<AskForInformationOutcome> {
   const { personId } = team
   return database.transaction().execute(async (tx): Promise<AskForInformationOutcome> => {
-    const held = await lockApplication(tx, applicationId)
-    const known = (await selectForTeam(tx, { callId, personId })).some((one) => one.applicationId === applicationId)
-    if (!held || !known) return { ok: false, refusal: 'application-not-found' }
-    const { application, call } = held
-    if (call.phase !== 'closed') return { ok: false, refusal: 'not-between-deadline-and-scoring' }
-    const { state, revision } = application
+    const held = await lockBeforeScoring({ callId, applicationId, personId }, { tx })
+    if (!held.ok) return held
+    const { state, revision } = held.application
     if (state !== 'submitted' && state !== 'more-information') return { ok: false, refusal: 'application-is-settled' }
     const open = await selectRequests(tx, applicationId)
       .where('answeredAt', 'is', null)

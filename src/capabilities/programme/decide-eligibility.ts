@@ -1,11 +1,10 @@
 import type { ProgrammeTeam } from '#capabilities/people/authority.ts'
 import { audit } from '#infrastructure/database/audit.ts'
 import type { Services } from '#infrastructure/services.ts'
-import { lockApplication } from './application-store.ts'
 import { addToLog } from './call-log-store.ts'
+import { lockBeforeScoring } from './lock-before-scoring.ts'
 import { hashOfText } from './log-chain-rules.ts'
 import { applicationMailDue } from './programme-jobs.ts'
-import { selectForTeam } from './sealed-store.ts'
 
 export type DecideEligibilityOutcome =
   | { ok: true }
@@ -35,12 +34,9 @@ export function decideEligibility(
 ): Promise<DecideEligibilityOutcome> {
   const { personId } = team
   return database.transaction().execute(async (tx): Promise<DecideEligibilityOutcome> => {
-    const held = await lockApplication(tx, applicationId)
-    const known = (await selectForTeam(tx, { callId, personId })).some((one) => one.applicationId === applicationId)
-    if (!held || !known) return { ok: false, refusal: 'application-not-found' }
-    const { application, call } = held
-    if (call.phase !== 'closed') return { ok: false, refusal: 'not-between-deadline-and-scoring' }
-    const { state, revision } = application
+    const held = await lockBeforeScoring({ callId, applicationId, personId }, { tx })
+    if (!held.ok) return held
+    const { state, revision } = held.application
     const mayBe = isEligible ? state === 'ineligible' : state === 'submitted' || state === 'more-information'
     if (!mayBe) return { ok: false, refusal: 'application-is-settled' }
     if (reason.trim() === '') return { ok: false, refusal: 'reason-is-missing' }

@@ -1,5 +1,5 @@
 import PDFDocument from 'pdfkit'
-import { isPrintable } from '#capabilities/awards/draw-certificate.ts'
+import { bytesOf, isPrintable } from '#capabilities/awards/draw-certificate.ts'
 import { printedBold as bold, printedRegular as regular } from '#capabilities/awards/draw-qr.ts'
 import type { Language } from '#infrastructure/words/languages.ts'
 
@@ -41,7 +41,7 @@ export async function drawDocument(printed: PrintedDocument): Promise<Uint8Array
     bufferPages: true,
     info: { Title: title },
   })
-  const whole = collect(document)
+  const whole = bytesOf(document)
   const root = document.struct('Document')
   document.addStructure(root)
   write(document, root, { tag: 'H1', text: title, size: 24, font: bold, after: 6 })
@@ -52,12 +52,6 @@ export async function drawDocument(printed: PrintedDocument): Promise<Uint8Array
   numberPages(document, printed.foot)
   document.end()
   return whole
-}
-
-async function collect(document: PDFKit.PDFDocument): Promise<Uint8Array> {
-  const chunks: Buffer[] = []
-  for await (const chunk of document) chunks.push(chunk as Buffer)
-  return Buffer.concat(chunks)
 }
 
 function drawPart(document: PDFKit.PDFDocument, root: PDFKit.PDFStructureElement, { title, rows }: PrintedPart) {

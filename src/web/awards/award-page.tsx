@@ -110,8 +110,8 @@ export default function AwardPage({ loaderData }: Route.ComponentProps) {
           <Columns kind="art">
             <BadgeArt design={badge.artwork} alt={inLanguage(language, badge.imageAlt, badge.imageAltCy)} size="full" />
             <Stack space="large">
-              {holder && <HolderNotice holder={holder} />}
               <CheckVerdict verdict={report.verdict} state={award.state} validUntil={award.validUntil} />
+              {holder && <HolderNotice holder={holder} />}
               <PageHead title={title} lead={description} />
               {!holder?.isHere && <WhoseItIs learner={award.learner} kept={award.kept} />}
               <Facts data={loaderData} />
