@@ -421,6 +421,7 @@ export interface BookingPeople {
 export interface Bookings {
   askedAt: Timestamp;
   bookedAt: Timestamp | null;
+  cardAwardId: string | null;
   channel: string;
   clientKey: string | null;
   email: string | null;

@@ -64,6 +64,7 @@ const everybody = [
   route('leaving/:code', 'leaving/leaving-page.tsx'),
   route('interests/:code', 'interests/interest-page.tsx'),
   route('here/:code', 'registers/check-in.tsx'),
+  route('bookings', 'bookings/card-bookings.tsx'),
   route('bookings/:code', 'bookings/booking-page.tsx'),
   route('bookings/:code/afterwards', 'bookings/after-page.tsx'),
   route('bookings/:code/calendar.ics', 'bookings/booking-calendar.ts'),

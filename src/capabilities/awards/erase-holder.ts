@@ -106,12 +106,12 @@ async function eraseReasonsInLog(tx: Tx, awardIds: string[]) {
 
 /**
  * Takes the holder out of a badge that is kept by its card alone. Whom it was given to is emptied too, where that is known
- * by nothing but this card. Nothing happens where an account has kept it meanwhile.
+ * by nothing but this card. Nothing happens where an account has kept it meanwhile: the answer says whether anything did.
  */
 export async function eraseCardHolder(
   { awardId }: { awardId: string },
   { tx, now }: { tx: Tx; now: Date },
-): Promise<void> {
+): Promise<boolean> {
   await lockRecipients(tx, sql`select recipient_id from awards where id = ${awardId}`, 'no key update')
   const { rows } = await sql<{ recipientId: string; isCardsAlone: boolean }>`
     select recipient_id, recipients.email is null and recipients.person_id is null
@@ -120,7 +120,7 @@ export async function eraseCardHolder(
     from awards join recipients on recipients.id = recipient_id
     where awards.id = ${awardId} and kept_by_card for update of awards`.execute(tx)
   const [held] = rows
-  if (!held) return
+  if (!held) return false
   if (held.isCardsAlone) {
     await eraseAwards({ recipientIds: [held.recipientId] }, { tx })
     await sql`
@@ -128,6 +128,7 @@ export async function eraseCardHolder(
   } else
     await sql`
       update awards set card_name = null, name_shown = false, claim_code_hash = null where id = ${awardId}`.execute(tx)
+  return true
 }
 
 /** Lists that were pasted or uploaded, codes for people on a list, and what stops an address. */

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { forgetAttempts, takeAttempt } from '#infrastructure/database/attempts.ts'
 import { audit } from '#infrastructure/database/audit.ts'
+import type { Tx } from '#infrastructure/database/database.ts'
 import type { Services } from '#infrastructure/services.ts'
 import { noteKept } from './award-mail-store.ts'
 import { cardPinOf, claimCodeHash } from './claim-code.ts'
@@ -12,9 +13,17 @@ export type CardRefusal =
 
 export type KeepByCardOutcome = { ok: true; awardId: string } | CardRefusal
 
-interface CardRequest {
+export interface CardRequest {
   code: string
   pin: string
+}
+
+/** Whose card it is: of an organisation, and of the place where the badge was given. */
+export interface CheckedCard {
+  awardId: string
+  keptByCard: boolean
+  organisationId: string
+  placeId: string
 }
 
 type Context = Pick<Services, 'database' | 'masterKey'> & { now: Date }
@@ -30,10 +39,10 @@ const freeTries = 5
 export async function checkCard(
   { code, pin }: CardRequest,
   { database, masterKey, now }: Context,
-): Promise<{ ok: true; awardId: string; keptByCard: boolean } | CardRefusal> {
+): Promise<({ ok: true } & CheckedCard) | CardRefusal> {
   const award = await database
     .selectFrom('awards')
-    .select(['id', 'claimedAt', 'keptByCard'])
+    .select(['id', 'claimedAt', 'keptByCard', 'organisationId', 'placeId'])
     .where('claimCodeHash', '=', claimCodeHash(code))
     .where('revokedAt', 'is', null)
     .executeTakeFirst()
@@ -44,7 +53,22 @@ export async function checkCard(
   if (!attempt.ok) return { ok: false, refusal: 'too-many-tries', waitMinutes: attempt.waitMinutes }
   if (pin.replace(/\s/g, '') !== cardPinOf(award.id, masterKey)) return { ok: false, refusal: 'pin-is-wrong' }
   await forgetAttempts(database, tries)
-  return { ok: true, awardId: award.id, keptByCard: award.keptByCard }
+  const { id: awardId, keptByCard, organisationId, placeId } = award
+  return { ok: true, awardId, keptByCard, organisationId, placeId }
+}
+
+/** Holds a card's award until the transaction ends, where it still opens something: it was not erased or withdrawn meanwhile. */
+export async function lockCard({ awardId }: { awardId: string }, { tx }: { tx: Tx }): Promise<boolean> {
+  const held = await tx
+    .selectFrom('awards')
+    .select('id')
+    .where('id', '=', awardId)
+    .where('revokedAt', 'is', null)
+    .where('claimCodeHash', 'is not', null)
+    .where((where) => where.or([where('claimedAt', 'is', null), where('keptByCard', '=', true)]))
+    .forShare()
+    .executeTakeFirst()
+  return held !== undefined
 }
 
 interface KeepRequest extends CardRequest {

@@ -76,8 +76,8 @@ async function remove(tx: Tx, { id, personId, awardId, email }: Erasure, { queue
     const { awardIds, subjects } = await eraseEverywhere(tx, { personId, emails, before: now }, { queue, now })
     const { childIds } = await eraseGuardian({ personId, emails }, { tx })
     for (const childId of childIds) {
-      await eraseHolder({ personId: childId, emails: [], before: now }, { tx, now })
-      await eraseAttendee({ personId: childId, emails: [], before: now }, { tx, queue, now })
+      const { awardIds: theirs } = await eraseHolder({ personId: childId, emails: [], before: now }, { tx, now })
+      await eraseAttendee({ personId: childId, emails: [], awardIds: theirs, before: now }, { tx, queue, now })
       await erasePerson({ personId: childId }, { tx, now })
     }
     await eraseEvidence({ personId }, { tx, now })
@@ -90,7 +90,8 @@ async function remove(tx: Tx, { id, personId, awardId, email }: Erasure, { queue
     otherEmails = emails.filter((one) => one !== email)
   }
   if (awardId) {
-    await eraseCardHolder({ awardId }, { tx, now })
+    if (await eraseCardHolder({ awardId }, { tx, now }))
+      await eraseAttendee({ emails: [], awardIds: [awardId], before: now }, { tx, queue, now })
     await forgetAllAttempts(tx, [awardId])
   }
   await tx
@@ -110,7 +111,7 @@ interface Subject {
 async function eraseEverywhere(tx: Tx, subject: Subject, { queue, now }: Pick<Powers, 'queue' | 'now'>) {
   const formerIds = await listFormerRecipients(subject, { database: tx })
   const { awardIds, names } = await eraseHolder({ ...subject, formerIds }, { tx, now })
-  const attended = await eraseAttendee(subject, { tx, queue, now })
+  const attended = await eraseAttendee({ ...subject, awardIds }, { tx, queue, now })
   await eraseInterests(subject, { tx })
   await eraseEarner({ emails: subject.emails, names: [...names, ...attended.names] }, { tx })
   await eraseLeaver(subject, { tx })

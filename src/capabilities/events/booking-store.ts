@@ -46,7 +46,7 @@ export const bookingColumns = [
     'phone',
     'language',
   ] as const),
-  ...(['needs', 'askedAt', 'provenAt', 'until', 'bookedAt', 'endedAt', 'isSecond'] as const),
+  ...(['needs', 'askedAt', 'provenAt', 'until', 'bookedAt', 'endedAt', 'isSecond', 'cardAwardId'] as const),
 ] as const
 
 export const selectSessions = (reader: Reader) =>
@@ -254,6 +254,19 @@ export async function selectSameBooker(
   return bookings.filter((one) => isSameBooker(one, booker))
 }
 
+/** The booking of a card at this session that has not ended. */
+export const selectBookingOfCard = (
+  reader: Reader,
+  { sessionId, cardAwardId }: { sessionId: string; cardAwardId: string },
+): Promise<{ id: string } | undefined> =>
+  reader
+    .selectFrom('bookings')
+    .select('id')
+    .where('sessionId', '=', sessionId)
+    .where('cardAwardId', '=', cardAwardId)
+    .where('endedAt', 'is', null)
+    .executeTakeFirst()
+
 interface NewBooking {
   session: Pick<BookedSession, 'id' | 'organisationId' | 'startsAt'>
   requestId: string
@@ -272,6 +285,8 @@ interface NewBooking {
   /** From which connection an unproven seat is held. */
   clientKey?: string | undefined
   isSecond?: boolean
+  /** The award whose card confirms it. */
+  cardAwardId?: string | null
   now: Date
 }
 
@@ -289,6 +304,7 @@ export async function insertBooking(tx: Tx, booking: NewBooking): Promise<string
       until: state === 'held' ? (email === null ? phoneHoldUntil(session.startsAt, now) : holdUntil(now)) : null,
       clientKey: state === 'held' ? (booking.clientKey ?? null) : null,
       isSecond: booking.isSecond ?? false,
+      cardAwardId: booking.cardAwardId ?? null,
       bookedAt: state === 'booked' ? now : null,
     })
     .execute()

@@ -77,6 +77,8 @@ export interface Booking {
   endedAt: Date | null
   /** Asked for knowingly beside an earlier booking in the same name. */
   isSecond: boolean
+  /** The award whose card confirmed it, and opens it again. */
+  cardAwardId: string | null
 }
 
 /** A booking by telephone that waits for its organisation, or that it may bring back. */

@@ -7,8 +7,11 @@ import { endBooking } from './end-booking-store.ts'
 import { erasedName } from './register-rules.ts'
 
 interface Attendee {
-  personId: string
+  /** Without one they have no account. */
+  personId?: string
   emails: string[]
+  /** Of badges that were theirs: what was booked by showing the cards of these is theirs. */
+  awardIds?: string[]
   before: Date
 }
 
@@ -17,7 +20,7 @@ interface Attendee {
  * its seats are free; how many were there stays. Says what they were called.
  */
 export async function eraseAttendee(
-  { personId, emails, before }: Attendee,
+  { personId, emails, awardIds = [], before }: Attendee,
   { tx, queue, now }: Pick<Services, 'queue'> & { tx: Tx; now: Date },
 ): Promise<{ names: string[]; phones: string[] }> {
   const { rows: bookings } = await sql<{
@@ -29,18 +32,19 @@ export async function eraseAttendee(
   }>`
     select bookings.id, session_id, name, phone, starts_at > ${now} and state not in ('lapsed', 'cancelled', 'removed') as is_coming
     from bookings join booked_sessions on booked_sessions.id = session_id
-    where (person_id = ${personId} or email = any(${emails}::text[])) and asked_at <= ${before}
+    where (person_id = ${personId ?? null} or email = any(${emails}::text[]) or card_award_id = any(${awardIds}::uuid[]))
+      and asked_at <= ${before}
     order by session_id, bookings.id`.execute(tx)
   const ids = bookings.map((one) => one.id)
   // The address first: nobody is told by mail of what they end themselves.
   await sql`
-    update bookings set name = ${erasedName}, email = null, phone = null, needs = null, person_id = null
+    update bookings set name = ${erasedName}, email = null, phone = null, needs = null, person_id = null, card_award_id = null
     where id = any(${ids}::uuid[])`.execute(tx)
   for (const booking of bookings.filter((one) => one.isComing))
     await endBooking(tx, { booking, as: 'cancelled' }, { queue, now })
   const { rows: guests } = await sql<{ id: string }>`
     update booking_people set name = ${erasedName}, child_id = null
-    where booking_id = any(${ids}::uuid[]) or child_id = ${personId} returning id`.execute(tx)
+    where booking_id = any(${ids}::uuid[]) or child_id = ${personId ?? null} returning id`.execute(tx)
   const { rows: listed } = await sql<{ registerId: string; id: string; name: string }>`
     select register_id, id, name from register_people
     where (email = any(${emails}::text[]) or id = any(${guests.map((one) => one.id)}::uuid[])) and added_at <= ${before}

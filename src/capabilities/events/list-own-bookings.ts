@@ -1,4 +1,5 @@
-import type { Reading } from '#infrastructure/database/database.ts'
+import { sql } from 'kysely'
+import type { Reader, Reading } from '#infrastructure/database/database.ts'
 import type { BookingState, Channel } from './booking.ts'
 
 export interface OwnBooking {
@@ -22,7 +23,7 @@ export interface OwnBooking {
   askedAt: Date
 }
 
-interface Asked {
+interface Booker {
   personId: string
   /** The account's addresses, lower case. */
   emails: readonly string[]
@@ -30,14 +31,44 @@ interface Asked {
 }
 
 /**
- * What a person booked, the latest first: signed in, or with an address of their account and the mail there read. What
- * others booked with that address is theirs alone until then.
+ * What a person booked, the latest first: signed in, with an address of their account and the mail there read, or by the
+ * card of a badge that is in their account now. What others booked with that address is theirs alone until then.
  */
 export async function listOwnBookings(
-  { personId, emails, limit }: Asked,
+  { personId, emails, limit }: Booker,
   { database }: Reading,
 ): Promise<OwnBooking[]> {
-  const bookings = await database
+  const cards = await database
+    .selectFrom('awards')
+    .innerJoin('recipients', 'recipients.id', 'awards.recipientId')
+    .select('awards.id')
+    .where('recipients.personId', '=', personId)
+    .where('claimedAt', 'is not', null)
+    .where('keptByCard', '=', false)
+    .execute()
+  const own = bookingsOf(database)
+    .where((where) =>
+      where.or([
+        where('bookings.personId', '=', personId),
+        where.and([where('bookings.email', 'in', emails), where('provenAt', 'is not', null)]),
+        sql<boolean>`card_award_id = any(${cards.map(({ id }) => id)}::uuid[])`,
+      ]),
+    )
+    .limit(limit)
+  return withPeople(database, await own.execute())
+}
+
+/** What was booked by showing this card, the latest first. The visitor has shown its PIN. */
+export async function listCardBookings(
+  { awardId, limit }: { awardId: string; limit: number },
+  { database }: Reading,
+): Promise<OwnBooking[]> {
+  const own = bookingsOf(database).where('bookings.cardAwardId', '=', awardId).limit(limit)
+  return withPeople(database, await own.execute())
+}
+
+function bookingsOf(database: Reader) {
+  return database
     .selectFrom('bookings')
     .innerJoin('bookedSessions', 'bookedSessions.id', 'bookings.sessionId')
     .innerJoin('opportunities', 'opportunities.id', 'bookedSessions.opportunityId')
@@ -55,16 +86,11 @@ export async function listOwnBookings(
         ])
         .as('isOff'),
     )
-    .where((where) =>
-      where.or([
-        where('bookings.personId', '=', personId),
-        where.and([where('bookings.email', 'in', emails), where('provenAt', 'is not', null)]),
-      ]),
-    )
     .orderBy('askedAt', 'desc')
-    .limit(limit)
     .$castTo<Omit<OwnBooking, 'people'>>()
-    .execute()
+}
+
+async function withPeople(database: Reader, bookings: Omit<OwnBooking, 'people'>[]): Promise<OwnBooking[]> {
   if (bookings.length === 0) return []
   const people = await database
     .selectFrom('bookingPeople')

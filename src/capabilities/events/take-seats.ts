@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { type CardRequest, lockCard } from '#capabilities/awards/keep-by-card.ts'
 import type { SignedIn } from '#capabilities/people/authority.ts'
 import { lockPerson } from '#capabilities/people/lock-person.ts'
 import { takeAttempt } from '#infrastructure/database/attempts.ts'
@@ -14,12 +15,14 @@ import {
   insertBooking,
   lockOrBeginSession,
   recountSession,
+  selectBookingOfCard,
   selectBookings,
   selectSameBooker,
   selectTerms,
   settleSeats,
   tellBookers,
 } from './booking-store.ts'
+import { type BookingCardRefusal, checkBookingCard } from './check-booking-card.ts'
 import { endBooking } from './end-booking-store.ts'
 
 export interface TakeSeatsRequest {
@@ -32,6 +35,8 @@ export interface TakeSeatsRequest {
   bookerAge: AgeBand
   email: string | null
   phone: string | null
+  /** A card with its PIN, in place of an address. */
+  card?: CardRequest | undefined
   people: BookedPerson[]
   needs: string | null
   /** These seats beside those that the same booker has already. */
@@ -48,6 +53,8 @@ export type TakeSeatsRefusal =
   | 'booking-is-closed'
   | 'no-such-channel'
   | 'nothing-to-reach'
+  | 'card-or-address'
+  | 'card-is-from-elsewhere'
   | 'no-seat-left'
   | 'too-few-seats'
 
@@ -57,8 +64,9 @@ export type TakeSeatsOutcome =
   /** `misfit`: whose age it is, counted from 0. */
   | { ok: false; refusal: TakeSeatsRefusal; left?: number; misfit?: number | undefined }
   | { ok: false; refusal: 'too-many-tries'; waitMinutes: number }
+  | BookingCardRefusal
 
-type Context = Pick<Services, 'database' | 'queue'> & {
+type Context = Pick<Services, 'database' | 'queue' | 'masterKey'> & {
   signedIn: SignedIn | undefined
   /** From where the form came, as a keyed hash. */
   clientKey: string | undefined
@@ -76,7 +84,7 @@ const freeTriesOfClient = 600
  * Takes seats at a session, or a turn on its waiting list. The session's row is locked: of fifty who ask for the last seat
  * one gets it. A booker who is signed in with this address has it at once; others confirm it by mail within half an hour, or
  * the organisation does it for who has a telephone alone. Beyond the share of seats that is held for them they get a seat when
- * it is confirmed (0041).
+ * it is confirmed (0041). A card of this organisation or place with its PIN confirms it at once, for one booking a date (0048).
  */
 export async function takeSeats(request: TakeSeatsRequest, context: Context): Promise<TakeSeatsOutcome> {
   const { database, now } = context
@@ -85,10 +93,12 @@ export async function takeSeats(request: TakeSeatsRequest, context: Context): Pr
   const asked = await lookAt(request, context)
   // The last seat may be this form's own: it was sent twice, and the other one was quicker.
   if (!asked.ok) return (await bookingOfRequest(database, request)) ?? asked
-  const reached = request.email ?? request.phone
+  const checked = await cardOf(request, asked.session, context)
+  if (checked && !checked.ok) return checked
+  const reached = request.email ?? checked?.awardId ?? request.phone
   if (!reached) return { ok: false, refusal: 'nothing-to-reach' }
   // An account that types invented numbers is one booker.
-  const subject = request.email ?? context.signedIn?.email ?? reached
+  const subject = request.email ?? checked?.awardId ?? context.signedIn?.email ?? reached
   const attempt = await takeAttempt(database, { purpose: 'booking', subject, free: freeTries }, now)
   if (!attempt.ok) return { ...attempt, refusal: 'too-many-tries' }
   if (!context.signedIn && context.clientKey) {
@@ -97,11 +107,31 @@ export async function takeSeats(request: TakeSeatsRequest, context: Context): Pr
     if (!tried.ok) return { ...tried, refusal: 'too-many-tries' }
   }
   return database.transaction().execute(async (tx) => {
-    const { signedIn } = context
+    // The card's award before the session, as erasing its holder has it.
+    if (checked && !(await lockCard(checked, { tx }))) return { ok: false, refusal: 'card-is-unknown' }
+    // A card may be shown at a computer where another person is signed in.
+    const signedIn = checked ? undefined : context.signedIn
     // The person before the session, as erasing them has it; who is about to be erased books as who has no account.
     const isThere = signedIn && (await lockPerson(signedIn, { tx }))
-    return take(tx, { request, ...asked, context: { ...context, signedIn: isThere ? signedIn : undefined } })
+    const powers = { ...context, signedIn: isThere ? signedIn : undefined }
+    return take(tx, { request, ...asked, cardAwardId: checked?.awardId, context: powers })
   })
+}
+
+/** Whether the card that was shown belongs here; undefined where none was. Its PIN is looked at first: of others nothing is said. */
+async function cardOf(
+  { card, email }: TakeSeatsRequest,
+  { organisationId, placeId }: Asked['session'],
+  context: Context,
+): Promise<{ ok: true; awardId: string } | Extract<TakeSeatsOutcome, { ok: false }> | undefined> {
+  if (!card) return undefined
+  // The mail of an address that nobody has proven would go to a stranger.
+  if (email !== null) return { ok: false, refusal: 'card-or-address' }
+  const checked = await checkBookingCard(card, context)
+  if (!checked.ok) return checked
+  if (checked.organisationId !== organisationId && checked.placeId !== placeId)
+    return { ok: false, refusal: 'card-is-from-elsewhere' }
+  return { ok: true, awardId: checked.awardId }
 }
 
 /**
@@ -196,7 +226,12 @@ async function lookAt(
 
 async function take(
   tx: Tx,
-  { request, session, context }: Asked & { request: TakeSeatsRequest; context: Context },
+  {
+    request,
+    session,
+    cardAwardId,
+    context,
+  }: Asked & { request: TakeSeatsRequest; cardAwardId: string | undefined; context: Context },
 ): Promise<TakeSeatsOutcome> {
   const { queue, now, signedIn, clientKey } = context
   const { opportunityId, startsAt, channel, people, email, mayWait, isSecond } = request
@@ -209,21 +244,26 @@ async function take(
     await selectListedSession(tx, { opportunityId, startsAt }),
   ]
   if (!terms?.isOpen || !listed?.takesPlace || locked.calledOffAt) return { ok: false, refusal: 'cannot-be-booked' }
-  const earlier = isSecond ? [] : await selectSameBooker(tx, { ...request, sessionId: locked.id })
-  const own = earlier.find((one) => isKnownTo(one, context))
+  const own = cardAwardId
+    ? await selectBookingOfCard(tx, { sessionId: locked.id, cardAwardId })
+    : isSecond
+      ? undefined
+      : (await selectSameBooker(tx, { ...request, sessionId: locked.id })).find((one) => isKnownTo(one, context))
   if (own) return { ok: false, refusal: 'booked-already', bookingId: own.id }
   const left = seatsLeft(terms, locked, channel)
   const hasSeat = left >= people.length
   if (!hasSeat && !mayWait)
     return left === 0 ? { ok: false, refusal: 'no-seat-left' } : { ok: false, refusal: 'too-few-seats', left }
-  const isProven = signedIn !== undefined && (email === null || signedIn.emails.includes(email))
+  const isProven =
+    cardAwardId !== undefined || (signedIn !== undefined && (email === null || signedIn.emails.includes(email)))
   // Whether an address has booked is said to its reader alone: who types it gets the answer that any other address gets.
   const isHeld = await hasRoomForHold(tx, locked, { terms, channel, people, clientKey })
   const state: BookingState = hasSeat ? (isProven ? 'booked' : isHeld ? 'held' : 'asked') : 'waiting'
   const { requestId, name, phone, needs, language } = request
   const bookingId = await insertBooking(tx, {
     ...{ session: locked, requestId, channel, state, people, name, email, phone, needs, language, isProven, now },
-    ...{ personId: signedIn?.personId ?? null, madeBy: null, clientKey: isProven ? undefined : clientKey, isSecond },
+    ...{ personId: signedIn?.personId ?? null, madeBy: null, clientKey: isProven ? undefined : clientKey },
+    ...{ isSecond, cardAwardId: cardAwardId ?? null },
   })
   const recounted = await recountSession(tx, locked)
   const mail = state === 'held' ? 'confirm' : state

@@ -21,3 +21,19 @@ test('the form knows where the age of each person who comes was said', () => {
   form.delete('comes')
   expect(readBookForm(form, []).agesAt).toEqual(['age2', 'age5'])
 })
+
+test('a card needs its code and its PIN, and stands in place of an address', () => {
+  const form = new FormData()
+  const fields = { at: '2026-12-05T10:00:00.000Z', channel: 'in-person', name: 'Kit', age: '13-to-17', comes: 'yes' }
+  for (const [name, value] of Object.entries(fields)) form.set(name, value)
+  const errorsWith = (change: Record<string, string>) => {
+    for (const [name, value] of Object.entries(change)) form.set(name, value)
+    return readBookForm(form).errors
+  }
+  expect(errorsWith({})).toEqual({ email: 'bookings.oneWay' })
+  expect(errorsWith({ pin: '123456' })).toMatchObject({ cardCode: 'bookings.card.codeToo' })
+  expect(errorsWith({ cardCode: '4f7kq-9txb2', pin: '' })).toEqual({ pin: 'bookings.card.pinToo' })
+  expect(errorsWith({ cardCode: '4f7kq', pin: '123456' })).toEqual({ cardCode: 'bookings.card.unknown' })
+  expect(errorsWith({ cardCode: '4f7kq-9txb2', pin: '123456' })).toEqual({})
+  expect(readBookForm(form).asked).toMatchObject({ card: { code: '4F7KQ9TXB2', pin: '123456' }, email: null })
+})

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
+import { readClaimCode } from '#capabilities/awards/claim-code.ts'
 import { type AgeBand, ageBands, type Channel, channels } from '#capabilities/events/booking.ts'
 import { longestName, longestNeeds } from '#capabilities/events/booking-rules.ts'
 import type { TakeSeatsOutcome, TakeSeatsRequest } from '#capabilities/events/take-seats.ts'
@@ -30,6 +31,8 @@ const schema = z.object({
     .optional()
     .transform((typed) => typed?.toLowerCase() ?? null),
   phone,
+  cardCode: z.string().optional(),
+  pin: z.string().max(20, says('forms.tooLong')).optional(),
   age: z.enum(ageBands, { error: says('forms.choose') }),
   comes: tick,
   guardian: tick,
@@ -68,7 +71,9 @@ export function readBookForm(form: FormData, children: readonly ChildOfForm[] = 
       othersAt.push(`age${row}`)
     } else errors[`age${row}`] = 'bookings.chooseAge'
   }
-  if (parsed.ok && !parsed.value.email && !parsed.value.phone) errors.email = 'bookings.oneWay'
+  const card = parsed.ok && cardIn(parsed.value, errors)
+  if (parsed.ok && !parsed.value.email && !parsed.value.phone && !parsed.value.cardCode)
+    errors.email = 'bookings.oneWay'
   if (!parsed.ok || Object.keys(errors).length > 0) return { typed, errors, asked: undefined, agesAt: [] }
   const { at, channel, name, email, phone: number, age, comes, guardian, needs } = parsed.value
   const ticked = new Set(typed.children?.split('\n'))
@@ -80,7 +85,24 @@ export function readBookForm(form: FormData, children: readonly ChildOfForm[] = 
   const agrees = guardian || (own.length > 0 && others.every((one) => one.age !== 'under-13'))
   const asked = { requestId, startsAt: new Date(at), channel: channel as Channel, name, bookerAge: age, people }
   const agesAt = [...(comes ? ['age'] : []), ...own.map(() => 'children'), ...othersAt]
-  return { typed, errors, asked: { ...asked, email, phone: number, needs, guardianAgrees: agrees }, agesAt }
+  return {
+    typed,
+    errors,
+    asked: { ...asked, email, phone: number, needs, guardianAgrees: agrees, ...(card && { card }) },
+    agesAt,
+  }
+}
+
+/** A card with its PIN, where its code was typed. */
+function cardIn({ cardCode, pin }: { cardCode?: string | undefined; pin?: string | undefined }, errors: FormErrors) {
+  if (!cardCode) {
+    if (pin) errors.cardCode = 'bookings.card.codeToo'
+    return undefined
+  }
+  const code = readClaimCode(cardCode)
+  if (!code) errors.cardCode = 'bookings.card.unknown'
+  if (!pin) errors.pin = 'bookings.card.pinToo'
+  return code && pin ? { code, pin } : undefined
 }
 
 type Refusal = Extract<TakeSeatsOutcome, { ok: false }>['refusal']
@@ -100,4 +122,10 @@ export const refusedAt: Record<Refusal, { field: string; message: MessageKey }> 
   'too-few-seats': { field: 'at', message: 'bookings.refused.tooFew' },
   'booked-already': { field: 'name', message: 'bookings.refused.already' },
   'too-many-tries': { field: 'email', message: 'bookings.refused.wait' },
+  'card-or-address': { field: 'cardCode', message: 'bookings.card.notBoth' },
+  'card-is-unknown': { field: 'cardCode', message: 'bookings.card.unknown' },
+  'card-is-in-an-account': { field: 'cardCode', message: 'bookings.card.inAccount' },
+  'card-is-from-elsewhere': { field: 'cardCode', message: 'bookings.card.elsewhere' },
+  'pin-is-wrong': { field: 'pin', message: 'claim.card.wrong' },
+  'too-many-pins': { field: 'pin', message: 'claim.card.wait' },
 }

@@ -35,6 +35,7 @@ import type { Route } from './+types/book-page'
 import { otherRows, readBookForm, refusedAt } from './book-form.ts'
 import { BookedAlready } from './booked-already.tsx'
 import { bookedCookie, bookedHere } from './booked-cookie.ts'
+import { CardFields } from './card-fields.tsx'
 import { seatsInWords } from './seat-words.ts'
 
 const mostSessions = 12
@@ -127,6 +128,8 @@ const labels: FieldLabels = {
   name: 'bookings.name',
   email: 'bookings.email',
   phone: 'bookings.phone',
+  cardCode: 'bookings.card.code',
+  pin: 'claim.card.pin',
   age: 'bookings.age',
   comes: 'bookings.comes',
   guardian: 'bookings.guardian',
@@ -191,7 +194,9 @@ export default function BookPage({ loaderData, actionData }: Route.ComponentProp
             <Form>
               <input type="hidden" name="requestId" value={typed.requestId ?? requestId} />
               {typed.isSecond && <input type="hidden" name="isSecond" value="yes" />}
-              {actionData?.earlier && <BookedAlready earlier={actionData.earlier} again="second" />}
+              {actionData?.earlier && (
+                <BookedAlready earlier={actionData.earlier} again={typed.cardCode ? undefined : 'second'} />
+              )}
               {actionData?.mayWait && (
                 <Notice tone="warn" title={t('bookings.fullNow')} live>
                   <p>{t('bookings.fullText')}</p>
@@ -236,6 +241,21 @@ export default function BookPage({ loaderData, actionData }: Route.ComponentProp
                 optional={t('common.optional')}
                 width={20}
               />
+              {!person && (
+                <Disclosure
+                  summary={t('bookings.card.title')}
+                  open={Boolean(typed.cardCode || errors.cardCode || errors.pin)}
+                  wide
+                >
+                  <div className="stack">
+                    <p>{t('bookings.card.text')}</p>
+                    <CardFields labels={labels} typed={typed} errors={errors} />
+                    <p className="small">
+                      <a href="/bookings">{t('bookings.card.findLink')}</a>
+                    </p>
+                  </div>
+                </Disclosure>
+              )}
               <RadioGroup {...choice('age')} inline options={ages} />
               <Checkbox {...tick('comes')} />
               {children.length > 0 && (

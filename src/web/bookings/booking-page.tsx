@@ -59,7 +59,12 @@ export async function loader({ context, params }: Route.LoaderArgs) {
         startsAt,
         endsAt,
       },
-      ...{ ahead: booking.ahead, isProven: booking.provenAt !== null, reference: referenceOf(booking.id) },
+      ...{
+        ahead: booking.ahead,
+        isProven: booking.provenAt !== null,
+        isByCard: booking.cardAwardId !== null,
+        reference: referenceOf(booking.id),
+      },
       people: booking.people.map(({ name }) => name),
       needs: booking.needs,
     },
@@ -130,6 +135,11 @@ const phoneStates = ['held', 'asked', 'waiting', 'lapsed'] as const
 const isPhoneState = (state: string): state is (typeof phoneStates)[number] =>
   (phoneStates as readonly string[]).includes(state)
 
+/** Who booked by card reads here what others are told by mail. */
+const cardStates = ['waiting', 'offered'] as const
+const isCardState = (state: string): state is (typeof cardStates)[number] =>
+  (cardStates as readonly string[]).includes(state)
+
 export default function BookingPage({ loaderData, actionData }: Route.ComponentProps) {
   const { place, code, booking, opportunity, isProof, isOff, isOver, isAsked, now, qr } = loaderData
   const { t, language } = useTranslation()
@@ -139,6 +149,7 @@ export default function BookingPage({ loaderData, actionData }: Route.ComponentP
   const isByPhone = booking.email === null && !booking.isProven
   const head = state === 'booked' && isOver && !isOff ? 'bookings.state.over' : heads[state]
   const title = t(head)
+  const { isByCard } = booking
   const isLive = !isOff && !isOver && state !== 'lapsed' && state !== 'cancelled' && state !== 'removed'
   const isUnproven = state === 'waiting' && !booking.isProven
   const mustConfirm =
@@ -161,9 +172,19 @@ export default function BookingPage({ loaderData, actionData }: Route.ComponentP
                     until,
                     organisation: opportunity.organisationName,
                   })
-                : t(`${head}Text`, { email: booking.email, until, count: booking.ahead + 1 })
+                : t(isByCard && isCardState(state) ? `bookings.card.${state}` : `${head}Text`, {
+                    email: booking.email,
+                    until,
+                    count: booking.ahead + 1,
+                  })
             }
           />
+          {isByCard && isLive && (
+            <Notice tone="info" title={t('bookings.card.backTitle')}>
+              <p>{t('bookings.card.backText', { organisation: opportunity.organisationName })}</p>
+              <a href="/bookings">{t('bookings.card.find')}</a>
+            </Notice>
+          )}
           {isOff && <Notice tone="warn" title={t('bookings.off')} />}
           {actionData?.asks && (
             <Form>

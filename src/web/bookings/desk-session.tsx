@@ -395,7 +395,10 @@ export default function DeskSessionPage({ loaderData, actionData }: Route.Compon
             {
               key: 'reach',
               title: t('bookings.desk.contact'),
-              cell: (one) => [one.name, one.email, one.phone].filter(Boolean).join(', '),
+              cell: (one) =>
+                [one.name, one.email, one.phone, one.cardAwardId && t('bookings.desk.byCard')]
+                  .filter(Boolean)
+                  .join(', '),
             },
             { key: 'needs', title: t('bookings.desk.needs'), cell: (one) => one.needs ?? '' },
             {
