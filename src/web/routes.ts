@@ -272,6 +272,7 @@ const managers = [
     route(':id/preview', 'opportunities/desk-opportunity-preview.tsx'),
     route(':id/seats', 'bookings/desk-seats.tsx'),
     route(':id/picture', 'photos/desk-opportunity-photo.tsx'),
+    route(':id/entrance', 'photos/desk-opportunity-photo.tsx', { id: 'opportunity/entrance' }),
     route(':id/:topic', 'opportunities/desk-opportunity-topic.tsx'),
   ]),
   route('opportunities.csv', 'opportunities/desk-opportunity-table.ts'),

@@ -76,7 +76,10 @@ export function opportunityQuery(database: Reader, now: Date) {
         where opportunity_id = opportunities.id and starts_at > ${now} and ${takesPlace})`.as('nextStartsAt'),
     )
     .leftJoin('photos', (join) =>
-      join.onRef('photos.opportunityId', '=', 'opportunities.id').on('photos.shownAt', 'is not', null),
+      join
+        .onRef('photos.opportunityId', '=', 'opportunities.id')
+        .on('photos.shownAt', 'is not', null)
+        .on('photos.use', '=', 'picture'),
     )
     .select(
       sql<Photo | null>`case when photos.id is not null

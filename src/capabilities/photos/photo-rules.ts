@@ -12,12 +12,14 @@ export const photoPixels: Record<PhotoUse, Partial<Record<PhotoSize, { width: nu
     thumb: { width: 144, height: 144 },
   },
   logo: { card: { width: 240, height: 240 }, thumb: { width: 96, height: 96 } },
+  entrance: { card: { width: 800, height: 800 } },
 }
 
 /** A smaller one would look torn where it is shown largest. */
 export const fewestPixels: Record<PhotoUse, { width: number; height: number }> = {
   picture: { width: 800, height: 450 },
   logo: { width: 120, height: 120 },
+  entrance: { width: 480, height: 360 },
 }
 
 export type PhotoRefusal =

@@ -15,11 +15,11 @@ export function ownerColumns(owner: PhotoOwner) {
 /** Whether the owner is theirs who asks. Its row is held: two who change its photos do so one after the other. */
 export async function holdOwner(tx: Tx, { owner, use }: PhotoPlan, by: PhotoAuthority): Promise<boolean> {
   if ('placeId' in by) {
-    if (!('placeId' in owner) || owner.placeId !== by.placeId || use === 'logo') return false
+    if (!('placeId' in owner) || owner.placeId !== by.placeId || use !== 'picture') return false
     return (await tx.selectFrom('places').select('id').where('id', '=', by.placeId).forUpdate().execute()).length > 0
   }
   if ('organisationId' in owner) {
-    if (owner.organisationId !== by.organisationId) return false
+    if (owner.organisationId !== by.organisationId || use === 'entrance') return false
     const held = tx.selectFrom('organisations').select('id').where('id', '=', by.organisationId).forUpdate()
     return (await held.execute()).length > 0
   }

@@ -1,8 +1,12 @@
 import type { CityLead, OrganisationManager } from '#capabilities/people/authority.ts'
 
-export const photoUses = ['picture', 'logo'] as const
-export type PhotoUse = (typeof photoUses)[number]
-export const isPhotoUse = (text: string | undefined): text is PhotoUse => photoUses.some((use) => use === text)
+/** Photos that an organisation has of itself. */
+export const organisationUses = ['picture', 'logo'] as const
+export type OrganisationUse = (typeof organisationUses)[number]
+/** `entrance`: the way in to an opportunity, with its steps, ramp or lift. */
+export type PhotoUse = OrganisationUse | 'entrance'
+export const isOrganisationUse = (text: string | undefined): text is OrganisationUse =>
+  organisationUses.some((use) => use === text)
 
 /** What a photo is of. A logo is an organisation's alone. */
 export type PhotoOwner = { placeId: string } | { organisationId: string } | { opportunityId: string }

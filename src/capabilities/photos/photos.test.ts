@@ -1,5 +1,6 @@
 import sharp from 'sharp'
 import { expect, test } from 'vitest'
+import { listOpportunities } from '#capabilities/opportunities/list-opportunities.ts'
 import { mintCityLead } from '#capabilities/people/mint-authority.ts'
 import { foundPlace } from '#capabilities/places/found-place.ts'
 import { anOpportunity, anOrganisation, aTown, now } from '#tests/support/town.ts'
@@ -149,6 +150,9 @@ test('only those whose it is add, show, take off and delete', async () => {
     [ofPlace, [own.manager, elsewhere]],
     [{ owner: { placeId }, use: 'logo' }, [lead]],
     [{ ...ofOpportunity, use: 'logo' }, [own.manager]],
+    [{ ...ofOrganisation, use: 'entrance' }, [own.manager]],
+    [{ owner: { placeId }, use: 'entrance' }, [lead]],
+    [{ ...ofOpportunity, use: 'entrance' }, [other.manager, lead]],
   ]
   for (const [plan, by] of strangers)
     for (const one of by)
@@ -172,6 +176,23 @@ test('only those whose it is add, show, take off and delete', async () => {
     refusal: 'not-there',
   })
   expect((await findShownPhoto(ofOpportunity, { database }))?.id).not.toBe(photoId)
+})
+
+test('the way in is shown beside the picture, whole, and never in its stead', async () => {
+  const { database, own, kept, powers, ofOpportunity } = await aGallery()
+  const ofEntrance: PhotoPlan = { ...ofOpportunity, use: 'entrance' }
+  const entrance = await kept(ofEntrance, own.manager, 'A ramp with a handrail')
+  expect(await showPhoto({ photoId: entrance, ...ofOpportunity }, powers(own.manager))).toMatchObject({ ok: false })
+  await showPhoto({ photoId: entrance, ...ofEntrance }, powers(own.manager))
+  const listed = async () => (await listOpportunities({ limit: 9 }, { database, now })).rows.map(({ photo }) => photo)
+  expect(await listed()).toEqual([null])
+  const picture = await kept(ofOpportunity, own.manager)
+  await showPhoto({ photoId: picture, ...ofOpportunity }, powers(own.manager))
+  expect(await listed()).toMatchObject([{ id: picture }])
+  expect(await findShownPhoto(ofEntrance, { database })).toMatchObject({ id: entrance, alt: 'A ramp with a handrail' })
+  const file = await findPhotoFile({ photoId: entrance, size: 'card', format: 'webp' }, { database })
+  const { width, height } = await sharp(file).metadata()
+  expect([width, height]).toEqual([800, 450])
 })
 
 test('what nobody has shown for a month goes, what is shown stays', async () => {

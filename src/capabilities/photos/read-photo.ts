@@ -61,7 +61,10 @@ async function inAllSizes(bytes: Uint8Array, use: PhotoUse): Promise<PhotoFile[]
         ...pixels,
         ...(use === 'logo'
           ? { fit: 'contain', background: { r: 255, g: 255, b: 255, alpha: 0 }, withoutEnlargement: true }
-          : { fit: 'cover', position: 'attention' }),
+          : use === 'entrance'
+            ? // Whole: what would be cut off may be the ramp.
+              { fit: 'inside', withoutEnlargement: true }
+            : { fit: 'cover', position: 'attention' }),
       })
     const points = await drawn.png({ compressionLevel: 0 }).toBuffer()
     const quality = use === 'logo' ? 80 : 50

@@ -33,3 +33,13 @@ export function Photo({ address, alt, size, isLogo, lazy }: PhotoProps) {
     </picture>
   )
 }
+
+/** A photograph in its own proportions: nothing of the way in is cut off. What it shows stands in words below it. */
+export function EntrancePhoto({ address }: { address: string }) {
+  return (
+    <picture>
+      <source type="image/avif" srcSet={`${address}/card.avif`} />
+      <img src={`${address}/card.webp`} alt="" loading="lazy" />
+    </picture>
+  )
+}

@@ -15,6 +15,7 @@ import { SitePage } from '#web/site/site-page.tsx'
 import { visitOf } from '#web/site/visit.ts'
 import type { Route } from './+types/desk-opportunity-preview'
 import { opportunityOnDesk } from './load-desk-opportunity.ts'
+import { findEntrance } from './load-listing.ts'
 import { OpportunityArticle } from './opportunity-article.tsx'
 
 export async function loader({ context, params }: Route.LoaderArgs) {
@@ -26,6 +27,8 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   return {
     place,
     map: await smallMapOf(visit, { place, ...opportunity }),
+    // Of a draft no file has an address yet.
+    entrance: opportunity.status === 'draft' ? undefined : await findEntrance(opportunity.id, visit.services),
     opportunity: publicOpportunity(opportunity),
     now: visit.now,
     sessions: sessions.filter((session) => session.startsAt > visit.now),

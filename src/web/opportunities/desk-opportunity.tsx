@@ -25,6 +25,7 @@ import { managerDesk } from '#web/site/session-gate.ts'
 import { visitOf } from '#web/site/visit.ts'
 import type { Route } from './+types/desk-opportunity'
 import { choicesFor, opportunityOnDesk } from './load-desk-opportunity.ts'
+import { findEntrance } from './load-listing.ts'
 import { type Gap, gapsIn, refusalMessage } from './opportunity-refusals.ts'
 import { topicTasks } from './topics/topic-tasks.ts'
 
@@ -49,6 +50,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
     opportunity,
     said,
     gaps: gapsIn(gaps, opportunity),
+    hasEntrance: (await findEntrance(opportunity.id, services)) !== undefined,
     upcoming: sessions.filter((session) => session.startsAt > now).length,
     past: sessions.filter((session) => session.startsAt <= now).length,
     earned: badges.filter(({ id }) => badgeIds.includes(id)).map(({ name }) => name),

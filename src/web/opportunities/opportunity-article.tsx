@@ -14,6 +14,7 @@ import {
 import type { publicOrganisation } from '#capabilities/organisations/public-organisation.ts'
 import type { WhatFollows as Follows } from '#capabilities/pathways/list-what-follows.ts'
 import { WhatFollows } from '#capabilities/pathways/ui/what-follows.tsx'
+import { type Photo, photoAddress } from '#capabilities/photos/photo.ts'
 import { SkillTags } from '#capabilities/skills/ui/skill-tags.tsx'
 import { Disclosure } from '#design/cards/disclosure.tsx'
 import { type FactRow, FactRows } from '#design/cards/fact-rows.tsx'
@@ -24,6 +25,7 @@ import { Columns, Row, Stack } from '#design/layout/arrange.tsx'
 import { BackLink } from '#design/layout/breadcrumbs.tsx'
 import { PageHead } from '#design/layout/page-head.tsx'
 import { DrawnMap } from '#design/map/drawn-map.tsx'
+import { EntrancePhoto } from '#design/scene/photo.tsx'
 import { pictureSize } from '#infrastructure/map/map-view.ts'
 import { longDate, sessionTime } from '#infrastructure/words/formats.ts'
 import { inLanguage } from '#infrastructure/words/languages.ts'
@@ -51,6 +53,8 @@ export interface OpportunityArticleProps {
   doubted: boolean
   /** What a badge of it leads on to. */
   follows?: Follows[]
+  /** What shows the way in. */
+  entrance: Photo | undefined
   /** Where it is, if that is known. */
   map: SmallMap | undefined
   /** The way back. */
@@ -61,8 +65,21 @@ export interface OpportunityArticleProps {
 
 /** An opportunity as everybody sees it, and as its organisation looks at it before. */
 export function OpportunityArticle(props: OpportunityArticleProps) {
-  const { opportunity, sessions, bookable, mayAsk, now, badges, follows, safeguarding, doubted, map, back, notice } =
-    props
+  const {
+    opportunity,
+    sessions,
+    bookable,
+    mayAsk,
+    now,
+    badges,
+    follows,
+    safeguarding,
+    doubted,
+    map,
+    entrance,
+    back,
+    notice,
+  } = props
   const { t } = useTranslation()
   const language = useLanguage()
   const title = inLanguage(language, opportunity.title, opportunity.titleCy)
@@ -133,7 +150,7 @@ export function OpportunityArticle(props: OpportunityArticleProps) {
           )}
         </Stack>
         <Stack space="large">
-          {opportunity.mode !== 'online' && <Whereabouts opportunity={opportunity} map={map} />}
+          {opportunity.mode !== 'online' && <Whereabouts opportunity={opportunity} map={map} entrance={entrance} />}
           {badges.length > 0 && (
             <section className="stack">
               <h2>{t('opportunities.badgesTitle')}</h2>
@@ -168,12 +185,16 @@ export function OpportunityArticle(props: OpportunityArticleProps) {
   )
 }
 
-/** The map, and who tells the way there. */
-function Whereabouts({ opportunity, map }: Pick<OpportunityArticleProps, 'opportunity' | 'map'>) {
-  const { t } = useTranslation()
+/** The map, who tells the way there, and what the way in looks like. */
+function Whereabouts({
+  opportunity,
+  map,
+  entrance,
+}: Pick<OpportunityArticleProps, 'opportunity' | 'map' | 'entrance'>) {
+  const { t, language } = useTranslation()
   const { latitude, longitude, address } = opportunity
   const ways = address && latitude !== null && longitude !== null ? waysTo({ latitude, longitude }) : undefined
-  if (!map && !ways) return null
+  if (!map && !ways && !entrance) return null
   return (
     <Stack space="small">
       {map && (
@@ -204,6 +225,13 @@ function Whereabouts({ opportunity, map }: Pick<OpportunityArticleProps, 'opport
             {t('opportunities.byBus')}
           </a>
         </p>
+      )}
+      {entrance && (
+        <figure className="photo-look" id="entrance">
+          <h2>{t('opportunities.entrance')}</h2>
+          <EntrancePhoto address={photoAddress(entrance)} />
+          <figcaption>{inLanguage(language, entrance.alt, entrance.altCy)}</figcaption>
+        </figure>
       )}
     </Stack>
   )

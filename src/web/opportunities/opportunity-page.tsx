@@ -52,6 +52,7 @@ export default function OpportunityPage({ loaderData: listing }: Route.Component
           safeguarding={safeguarding}
           doubted={doubted}
           map={listing.map}
+          entrance={listing.entrance}
           back={{
             href: `/${place.slug}/${list}`,
             label: t(list === 'events' ? 'events.allEvents' : 'places.home.allOpportunities'),

@@ -9,7 +9,7 @@ import { type InviteMemberOutcome, inviteMember } from '#capabilities/organisati
 import { reviseOrganisation } from '#capabilities/organisations/revise-organisation.ts'
 import { rotateIssuerKey } from '#capabilities/organisations/rotate-issuer-key.ts'
 import { stopInvitation } from '#capabilities/organisations/stop-invitation.ts'
-import { photoUses } from '#capabilities/photos/photo.ts'
+import { organisationUses } from '#capabilities/photos/photo.ts'
 import { Notice } from '#design/cards/notice.tsx'
 import { Button, ButtonGroup, ButtonLink } from '#design/forms/button.tsx'
 import { RadioGroup } from '#design/forms/choices.tsx'
@@ -139,7 +139,7 @@ export default function ProfilePage({
       {left && !actionData && <Notice tone="good" title={t('manage.members.left')} live />}
       <PageHead eyebrow={t(`organisations.kind.${organisation.kind}`)} title={organisation.name} />
       <ButtonGroup>
-        {photoUses.map((use) => (
+        {organisationUses.map((use) => (
           <ButtonLink
             key={use}
             kind="quiet"

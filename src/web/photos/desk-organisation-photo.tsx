@@ -1,5 +1,5 @@
 import type { PhotoPlan } from '#capabilities/photos/photo.ts'
-import { isPhotoUse } from '#capabilities/photos/photo.ts'
+import { isOrganisationUse } from '#capabilities/photos/photo.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 import { ManageConsole } from '#web/desks/manage-console.tsx'
 import { managerDesk } from '#web/site/session-gate.ts'
@@ -9,7 +9,7 @@ import { changePhotos, loadPhotos, PhotoDesk } from './photo-desk.tsx'
 
 /** What the address asks for; 404 where organisations have no such picture. */
 function planOf({ context, params }: Pick<Route.LoaderArgs, 'context' | 'params'>): PhotoPlan {
-  if (!isPhotoUse(params.use)) throw new Response(null, { status: 404 })
+  if (!isOrganisationUse(params.use)) throw new Response(null, { status: 404 })
   return { owner: { organisationId: managerDesk({ context }).organisation.id }, use: params.use }
 }
 

@@ -171,7 +171,11 @@ export function PhotoDesk({ use, photos: { shown, waiting }, said, back, answer 
               accept="image/jpeg,image/png,image/webp,image/avif"
               hint={t('photos.fileHint', { megabytes: mostPhotoMegabytes, width: least.width, height: least.height })}
             />
-            <TextInput {...field('alt')} hint={t('photos.altHint')} maxLength={longestAlt} />
+            <TextInput
+              {...field('alt')}
+              hint={t(use === 'entrance' ? 'photos.altHintEntrance' : 'photos.altHint')}
+              maxLength={longestAlt}
+            />
             <TextInput {...field('altCy')} optional={t('common.optional')} maxLength={longestAlt} lang="cy" />
             <RadioGroup
               {...choice('people')}

@@ -17,6 +17,8 @@ import { topicPages } from './topic-pages.ts'
 
 interface Tasks {
   opportunity: OpportunityListing
+  /** The way in is shown. */
+  hasEntrance: boolean
   gaps: Gap[]
   /** How many of its dates are to come, and over. */
   upcoming: number
@@ -44,7 +46,7 @@ const isForAnybody = ({ ageMin, ageMax, ageNote, costPence, access }: Opportunit
   access.length === 0
 
 /** Each page of the form with what stands on it, and whether something is missing there. */
-export function topicTasks({ opportunity, gaps, upcoming, past, earned, here, language, t }: Tasks) {
+export function topicTasks({ opportunity, hasEntrance, gaps, upcoming, past, earned, here, language, t }: Tasks) {
   const { mode, address, neighbourhoodId, theme, audience } = opportunity
   const summary = inLanguage(language, opportunity.summary, opportunity.summaryCy)
   const booking = inLanguage(language, opportunity.booking, opportunity.bookingCy)
@@ -76,6 +78,12 @@ export function topicTasks({ opportunity, gaps, upcoming, past, earned, here, la
     hint: t(opportunity.photo ? 'photos.taskShown' : 'photos.taskNone'),
     status: states[opportunity.photo ? 'done' : 'open'](t),
   }
+  const entrance = {
+    title: t('photos.title.entrance'),
+    href: `${here}/entrance`,
+    hint: t(hasEntrance ? 'photos.taskShown' : 'photos.lead.entrance'),
+    status: states[hasEntrance ? 'done' : 'open'](t),
+  }
   const tasks = (Object.keys(topicPages) as OpportunityTopic[]).map((topic) => {
     const hint = says[topic].filter(Boolean).join(' · ')
     const isMissing = gaps.some((gap) => gap.topic === topic)
@@ -88,5 +96,5 @@ export function topicTasks({ opportunity, gaps, upcoming, past, earned, here, la
       status: states[state](t),
     }
   })
-  return [...tasks, picture]
+  return [...tasks, picture, ...(isOnlyOnline ? [] : [entrance])]
 }
