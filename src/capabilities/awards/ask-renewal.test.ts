@@ -7,7 +7,7 @@ import { aBadge, anOrganisation, aTown, now, type Town } from '#tests/support/to
 import { askRenewal } from './ask-renewal.ts'
 import { undoUntilOf } from './award-run-rules.ts'
 import { extendAwards } from './extend-awards.ts'
-import { countRenewalsAsked, findRenewal } from './find-renewal.ts'
+import { countRenewalsAsked, countRenewalsLapsed, findRenewal } from './find-renewal.ts'
 import { issueAwardRun } from './issue-award-run.ts'
 import { issueAwards } from './issue-awards.ts'
 import { keepAwards } from './keep-awards.ts'
@@ -149,6 +149,33 @@ test('who asked for what then ran out is told once that it did, and nobody else 
   await town.pool.query(`update awards set valid_until = '2028-06-05' where id = $1`, [awardId])
   if (due) await tellOfLapse(due, telling)
   expect(sent).toHaveLength(1)
+})
+
+test('an organisation reads for two weeks that it let run out what a learner had asked for, and no other does', async () => {
+  const town = await aTown()
+  const { library, awardId, asked, powers } = await kept(town)
+  const other = await anOrganisation(town, { name: 'Other' })
+  const lapsedAt = async (at: Date, organisationId = library.organisationId) => {
+    const { count } = await countRenewalsLapsed({ organisationId, atMost: 9 }, { database: town.database, now: at })
+    const { rows } = await listAwards({ organisationId, state: 'lapsed', now: at, limit: 9 }, town)
+    expect(rows.map(({ id }) => id)).toEqual(count === 0 ? [] : [awardId])
+    return count
+  }
+  expect(await lapsedAt(days(366))).toBe(0)
+  await asked()
+  expect(await lapsedAt(days(364))).toBe(0)
+  expect(await lapsedAt(days(366))).toBe(1)
+  expect(await lapsedAt(days(366), other.organisationId)).toBe(0)
+  expect(await lapsedAt(days(378))).toBe(1)
+  expect(await lapsedAt(days(380))).toBe(0)
+  // Late is better than never: what is renewed or withdrawn then stands there no more.
+  await town.pool.query(`update awards set revoked_at = now(), revocation_reason = '' where id = $1`, [awardId])
+  expect(await lapsedAt(days(366))).toBe(0)
+  await town.pool.query('update awards set revoked_at = null, revocation_reason = null where id = $1', [awardId])
+  const request = { requestId: randomUUID(), awardIds: [awardId], reason: 'Late.' }
+  expect(await renewAwards(request, { ...powers, now: days(367) })).toMatchObject({ ok: true })
+  await issueAwardRun({ runId: request.requestId }, { ...powers, now: days(367) })
+  expect(await lapsedAt(days(368))).toBe(0)
 })
 
 test('what was extended, renewed, withdrawn or is being extended has not lapsed', async () => {

@@ -94,6 +94,29 @@ export function renewalAsked({ organisationId, now }: { organisationId: string; 
     and ${goesOnByNothing}`
 }
 
+/** For so many days an organisation reads that it let something run out. */
+const lapseShownDays = 14
+
+/** How many badges of an organisation ran out lately although their learners had asked for their renewal, and since when. */
+export async function countRenewalsLapsed(
+  { organisationId, atMost }: { organisationId: string; atMost: number },
+  { database, now }: Reading & { now: Date },
+): Promise<{ count: number; since: Date | null }> {
+  const { rows } = await sql<{ count: number; since: Date | null }>`
+    select count(*)::int as count, min(valid_until) as since from (
+      select awards.valid_until from awards where ${renewalLapsedLately({ organisationId, now })} limit ${atMost}) as lapsed`.execute(
+    database,
+  )
+  return rows[0] ?? { count: 0, since: null }
+}
+
+/** Of an organisation: its learner asked for it to be renewed, and it ran out in the last two weeks. */
+export function renewalLapsedLately({ organisationId, now }: { organisationId: string; now: Date }) {
+  return sql<boolean>`revoked_at is null and ${goesOnByNothing} and (awards.id, awards.valid_until) in (
+    select award_id, valid_until from renewal_requests where organisation_id = ${organisationId}
+      and valid_until <= ${now} and valid_until > ${new Date(now.getTime() - lapseShownDays * 86_400_000)})`
+}
+
 /** Of an organisation: ends within the first of the days on which learners are asked. */
 export function endsSoon({ organisationId, now }: { organisationId: string; now: Date }) {
   return sql<boolean>`awards.organisation_id = ${organisationId} and revoked_at is null and not never_sent

@@ -9,7 +9,7 @@ import type { DeliveryState } from '#infrastructure/mail/delivery-rules.ts'
 import { type Award, awardMailKey } from './award.ts'
 import { awardQuery } from './award-store.ts'
 import { refusedAwardIds } from './count-refused-mails.ts'
-import { endsSoon, renewalAsked } from './find-renewal.ts'
+import { endsSoon, renewalAsked, renewalLapsedLately } from './find-renewal.ts'
 import { type PublicAward, publicAward } from './public-award.ts'
 import { recipientsOf } from './recipient-store.ts'
 
@@ -32,9 +32,12 @@ export interface AwardFilter {
   runId?: string
   /** The person who keeps it, under any of their addresses. */
   personId?: string
-  /** `undelivered`: not kept yet, and the mail did not arrive; `ending`: ends soon, and goes on by nothing; `asked`: its learner wants it renewed. */
-  state?: 'kept' | 'notKept' | 'undelivered' | 'withdrawn' | 'ending' | 'asked'
-  /** `ending` and `asked` count from then. */
+  /**
+   * `undelivered`: not kept yet, and the mail did not arrive; `ending`: ends soon, and goes on by nothing; `asked`: its
+   * learner wants it renewed; `lapsed`: they wanted it, and it ran out lately.
+   */
+  state?: 'kept' | 'notKept' | 'undelivered' | 'withdrawn' | 'ending' | 'asked' | 'lapsed'
+  /** `ending`, `asked` and `lapsed` count from then. */
   now?: Date
   /** How far the mail that brings it came. */
   delivery?: DeliveryState
@@ -96,6 +99,7 @@ function narrowed(all: ReturnType<typeof listingQuery>, filter: AwardFilter) {
     )
   if (state === 'ending' && organisationId && now) query = query.where(endsSoon({ organisationId, now }))
   if (state === 'asked' && organisationId && now) query = query.where(renewalAsked({ organisationId, now }))
+  if (state === 'lapsed' && organisationId && now) query = query.where(renewalLapsedLately({ organisationId, now }))
   if (state === 'withdrawn') query = query.where('awards.revokedAt', 'is not', null)
   if (terms) {
     const part = `%${terms.trim().replace(/[\\%_]/g, '\\$&')}%`

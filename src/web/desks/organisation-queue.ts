@@ -1,6 +1,6 @@
 import { countRefusedMails } from '#capabilities/awards/count-refused-mails.ts'
 import { listRefusedCorrections } from '#capabilities/awards/find-correction.ts'
-import { countEndings, countRenewalsAsked } from '#capabilities/awards/find-renewal.ts'
+import { countEndings, countRenewalsAsked, countRenewalsLapsed } from '#capabilities/awards/find-renewal.ts'
 import { listReturned } from '#capabilities/badges/find-review.ts'
 import { listSharedBadges } from '#capabilities/badges/list-badge-partners.ts'
 import { listRulesOfOrganisation } from '#capabilities/earning/list-rules-of-organisation.ts'
@@ -57,6 +57,7 @@ export async function organisationQueue(
     corrections,
     endings,
     renewals,
+    lapsed,
     evidence,
     rules,
     adrift,
@@ -70,6 +71,7 @@ export async function organisationQueue(
     listRefusedCorrections({ organisationId, limit: mostCorrections }, powers),
     countEndings({ organisationId, atMost: mostEndings }, powers),
     countRenewalsAsked({ organisationId, atMost: mostEndings }, powers),
+    countRenewalsLapsed({ organisationId, atMost: mostEndings }, powers),
     countWaitingEvidence(organisationId, powers),
     listRulesOfOrganisation({ organisationId, waiting: true, limit: mostRules }, powers),
     listAdriftSessions({ organisationId, limit: mostDates }, powers),
@@ -102,6 +104,8 @@ export async function organisationQueue(
     queue.push({ kind: 'correction-refused', id, href: `${base}/awards/${id}`, name, nameCy, since })
   if (renewals.count > 0)
     queue.push({ kind: 'renewals-asked', id: 'renewals', href: `${base}/awards?state=asked`, ...renewals })
+  if (lapsed.count > 0)
+    queue.push({ kind: 'renewals-lapsed', id: 'lapsed', href: `${base}/awards?state=lapsed`, ...lapsed })
   if (endings.count > 0)
     queue.push({ kind: 'badges-end', id: 'endings', href: `${base}/awards?state=ending`, count: endings.count })
   if (refusedMails > 0) queue.push({ kind: 'mails-refused', id: 'mails', href: `${base}/reach`, count: refusedMails })

@@ -17,6 +17,7 @@ export type QueuedKind =
   | 'safeguarding-gap'
   | 'badges-end'
   | 'renewals-asked'
+  | 'renewals-lapsed'
   | 'correction-refused'
   | 'mails-refused'
   | 'evidence-waits'

@@ -8,7 +8,7 @@ import type { MessageKey } from '#infrastructure/words/message-key.ts'
 import type { BulkOf } from '#web/desks/bulk-form.ts'
 import { listViewOf } from '#web/desks/list-view.ts'
 
-export const awardStates = ['kept', 'notKept', 'undelivered', 'ending', 'asked', 'withdrawn'] as const
+export const awardStates = ['kept', 'notKept', 'undelivered', 'ending', 'asked', 'lapsed', 'withdrawn'] as const
 
 /** What the list of awards shows, as its address has it: the newest first, since it may hold a million. */
 export function awardViewOf(request: Request, now: Date) {
