@@ -58,6 +58,7 @@ const publicPages = [
 /** Pages with a small script of their own, which work without it. */
 const withIsland = new Set([
   '/',
+  '/brighton-and-hove/opportunities',
   '/verify',
   '/brighton-and-hove',
   '/southampton',

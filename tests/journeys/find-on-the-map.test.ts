@@ -176,20 +176,49 @@ test('without WebGL the drawn map stays', async () => {
     await page.waitForLoadState('networkidle')
     expect(await page.getByRole('group', { name: t('map.drawn') }).isVisible()).toBe(true)
     expect(await page.locator('canvas.maplibregl-canvas').count()).toBe(0)
+    expect(await page.getByRole('link', { name: t('map.move.nearer'), exact: true }).isVisible()).toBe(true)
     await expectGoodPage(page)
   } finally {
     await plain.close()
   }
 })
 
-test('a phone that is asked where it is moves the map there, and only when asked', async () => {
-  const { page, t } = await openOwnWindow(browser, { width: 360, language: 'en', script: true })
-  await page.context().grantPermissions(['geolocation'])
-  await page.context().setGeolocation({ latitude: 50.8312345, longitude: -0.1712345 })
-  await page.goto(map)
-  await page.getByRole('button', { name: t('map.locate') }).click()
-  await page.waitForURL(/near=/)
-  // To about a hundred metres: enough to find the way, not enough to find the door.
-  expect(new URL(page.url()).searchParams.get('near')).toBe('50.831,-0.171')
-  expect(await page.evaluate(() => JSON.stringify([{ ...localStorage }, document.cookie]))).not.toContain('50.83')
+test.each([map, '/brighton-and-hove/opportunities'])(
+  'a phone that is asked where it is looks there in %s, and only when asked',
+  async (path) => {
+    const { page, t } = await openOwnWindow(browser, { width: 360, language: 'en', script: true })
+    await page.context().grantPermissions(['geolocation'])
+    await page.context().setGeolocation({ latitude: 50.8312345, longitude: -0.1712345 })
+    await page.goto(`${path}?theme=digital`)
+    await page.getByRole('button', { name: t('map.locate') }).click()
+    await page.waitForURL(/near=/)
+    // To about a hundred metres: enough to find the way, not enough to find the door.
+    expect(new URL(page.url()).searchParams.get('near')).toBe('50.831,-0.171')
+    expect(new URL(page.url()).searchParams.get('theme')).toBe('digital')
+    await page
+      .locator('.scene-row-facts')
+      .getByText(/min on foot|min by bus/)
+      .first()
+      .waitFor()
+    expect(await page.evaluate(() => JSON.stringify([{ ...localStorage }, document.cookie]))).not.toContain('50.83')
+  },
+)
+
+test.each([
+  [map, '.map-live:not(.map-waiting)'],
+  ['/brighton-and-hove/opportunities', '[data-position][data-ready]'],
+  ['/verify', '[data-scan][data-ready]'],
+])('nothing moves in %s when what its script shows comes', async (path, shown) => {
+  const { page } = await openOwnWindow(browser, { width: 360, language: 'cy', script: true })
+  await page.addInitScript(() => {
+    const moved: unknown[] = []
+    Object.assign(window, { moved })
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) moved.push(entry.toJSON())
+    }).observe({ type: 'layout-shift', buffered: true })
+  })
+  await page.goto(path)
+  await page.locator(shown).waitFor()
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))
+  expect(await page.evaluate(() => (window as unknown as { moved: unknown[] }).moved)).toEqual([])
 })

@@ -13,6 +13,7 @@ import {
   listPathwaysThrough,
   listPathwayVersions,
 } from './find-pathway.ts'
+import { listFittingPathways } from './list-fitting-pathways.ts'
 import { listPathways, searchPathways } from './list-pathways.ts'
 import type { PathwayContent } from './pathway.ts'
 import { publishPathway } from './publish-pathway.ts'
@@ -147,10 +148,15 @@ describe('publishing a pathway', () => {
     expect(await count({ theme: 'digital', destinationKind: 'role' })).toBe(1)
     expect(await count({ theme: 'nature' })).toBe(0)
     expect(await listPathwaysThrough({ badgeIds: [coding.badgeId], limit: 3 }, { database })).toHaveLength(1)
+    const fits = (chosenIds: string[]) =>
+      listFittingPathways({ badgeIds: [coding.badgeId], chosenIds, limit: 1 }, { database })
+    expect(await fits([])).toHaveLength(1)
+    expect(await fits([pathwayId])).toEqual([])
     expect(await searchPathways({ placeId, terms: 'web', limit: 3 }, { database })).toHaveLength(1)
     expect(await searchPathways({ placeId: coding.badgeId, terms: 'web', limit: 3 }, { database })).toEqual([])
     expect(await archivePathway({ pathwayId }, powers)).toEqual({ ok: true })
     expect(await count({})).toBe(0)
+    expect(await fits([])).toEqual([])
     expect(await listPathwaysThrough({ badgeIds: [coding.badgeId], limit: 3 }, { database })).toEqual([])
     expect((await findPathway({ id: pathwayId }, { database }))?.status).toBe('archived')
   })

@@ -19,7 +19,7 @@ function prepare(box) {
   const view = /** @type {HTMLElement} */ (form.parentElement)
   const page = [...view.children]
   const status = /** @type {HTMLElement} */ (box.querySelector('[role=status]'))
-  box.hidden = false
+  box.dataset.ready = ''
 
   form.addEventListener('change', () => {
     if (handedIn(form)) load().catch(() => undefined)

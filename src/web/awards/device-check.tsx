@@ -22,12 +22,11 @@ export function DeviceCheck() {
   const language = useLanguage()
   return (
     <div
-      className="stack stack-s"
+      className="stack stack-s awaits-script"
       data-device-check
       data-language={language}
       data-checks={checkIds.join(' ')}
       data-months={monthNames(language).join(' ')}
-      hidden
     >
       <p className="muted">{t('check.device.promise')}</p>
       <p role="status" data-working={t('check.device.working')} />

@@ -6,7 +6,7 @@ import script from './scan-code.js?worker&url'
 export function ScanBox({ field }: { field: string }) {
   const { t } = useTranslation()
   return (
-    <div className="stack stack-s scan" data-scan={field} hidden>
+    <div className="stack stack-s scan awaits-script" data-scan={field}>
       <div>
         <Button kind="quiet" type="button" icon="qr" data-scan-start>
           {t('check.scan.start')}

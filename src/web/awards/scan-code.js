@@ -60,7 +60,7 @@ function prepare(box) {
   part('start').addEventListener('click', start)
   part('stop').addEventListener('click', stop)
   addEventListener('pagehide', stop)
-  box.hidden = false
+  box.dataset.ready = ''
 }
 
 /** @param {ImageData} picture */

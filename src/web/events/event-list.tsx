@@ -19,8 +19,9 @@ import { readCursor } from '#infrastructure/database/keyset.ts'
 import { miles as milesInWords } from '#infrastructure/words/formats.ts'
 import { localParts } from '#infrastructure/words/local-time.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
-import { AnsweredBy } from '#web/map/answered-by.tsx'
+import { PositionNote } from '#web/map/position-note.tsx'
 import { positionTrouble } from '#web/map/position-trouble.ts'
+import { UsePosition } from '#web/map/use-position.tsx'
 import { KeptFilters, WhenChips } from '#web/opportunities/opportunity-filters.tsx'
 import { hasHolidays } from '#web/opportunities/opportunity-narrowing.ts'
 import { loadPlace } from '#web/places/load-place.ts'
@@ -85,12 +86,13 @@ export default function EventList({ loaderData }: Route.ComponentProps) {
           >
             <KeptFilters filters={filters} except={['q', 'near']} />
           </SearchBox>
+          <UsePosition />
           {trouble && (
             <Notice tone="warn" title={t(trouble, { terms: filters.near })} live>
               {t('events.nearHelp')}
             </Notice>
           )}
-          <AnsweredBy position={from} />
+          <PositionNote position={from} />
           <WhenChips
             filters={filters}
             path={path}

@@ -1,12 +1,12 @@
 import textFont from '@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-normal.woff2?url'
 import type { ReactNode } from 'react'
-import { Button } from '#design/forms/button.tsx'
 import type { GeocoderService } from '#infrastructure/map/geocoder-services.ts'
 import { type MapView, writeView } from '#infrastructure/map/map-view.ts'
 import { useLanguage } from '#infrastructure/words/use-language.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
-import { AnsweredBy } from './answered-by.tsx'
 import script from './map.js?worker&url'
+import { PositionNote } from './position-note.tsx'
+import { UsePosition } from './use-position.tsx'
 
 interface LiveMapProps {
   place: { slug: string }
@@ -47,16 +47,11 @@ export function LiveMap({ place, view, here, filters, hasDistricts, streets, dra
       <div data-map-drawn>{drawn}</div>
       <div className="map-tools">
         <div data-map-moves>{children}</div>
-        <div data-map-locate hidden>
-          <Button kind="quiet" small type="button" icon="map-pin">
-            {t('map.locate')}
-          </Button>
-          <p className="map-source" role="status" data-map-locate-problem={t('map.locateProblem')} />
-        </div>
+        <UsePosition />
         <p className="map-source" data-map-source>
           {t(hasDistricts ? 'map.sourceWithDistricts' : 'map.source')}
         </p>
-        <AnsweredBy position={here} />
+        <PositionNote position={here} />
       </div>
       <script type="module" src={script} />
     </div>

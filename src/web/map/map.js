@@ -17,21 +17,21 @@ for (const frame of document.querySelectorAll('[data-map]'))
 async function begin(frame) {
   const drawn = /** @type {HTMLElement} */ (frame.querySelector('[data-map-drawn]'))
   const live = document.createElement('div')
-  live.className = 'map-live'
+  live.className = 'map-live map-waiting'
   try {
     const base = await (await fetch(`/${frame.dataset.map}/map.base.json`)).json()
     drawn.before(live)
     const { map, hasStreets } = await show(frame, live, base)
     drawn.hidden = true
+    live.classList.remove('map-waiting')
     // Attribution of an external base map, in the corner of the map.
     const source = frame.querySelector('[data-map-source]')
     if (source instanceof HTMLElement && hasStreets) source.hidden = true
-    const moves = frame.querySelector('[data-map-moves]')
-    if (moves instanceof HTMLElement) moves.hidden = true
     follow(map, frame.dataset.view ?? '')
-    locate(frame, map)
+    map.getCanvas().setAttribute('aria-label', frame.dataset.label ?? '')
   } catch (error) {
     live.remove()
+    frame.classList.add('map-plain')
     drawn.hidden = false
     console.info('The live map cannot be shown here; the drawn one stays.', error)
   }
@@ -192,31 +192,4 @@ function follow(map, asked) {
 function viewOf(map) {
   const { lng, lat } = map.getCenter()
   return `${Math.round(map.getZoom() * 100) / 100}/${lat.toFixed(4)}/${lng.toFixed(4)}`
-}
-
-/**
- * The position is asked for when the button is tapped, goes into the address of the page, and is kept nowhere.
- * @param {HTMLElement} frame
- * @param {import('maplibre-gl').Map} map
- */
-function locate(frame, map) {
-  const box = frame.querySelector('[data-map-locate]')
-  if (!(box instanceof HTMLElement) || !navigator.geolocation) return
-  box.hidden = false
-  const problem = box.querySelector('[data-map-locate-problem]')
-  box.querySelector('button')?.addEventListener('click', () => {
-    navigator.geolocation.getCurrentPosition(
-      ({ coords: { latitude, longitude } }) => {
-        const address = new URL(location.href)
-        address.searchParams.set('near', `${latitude.toFixed(3)},${longitude.toFixed(3)}`)
-        address.searchParams.delete('view')
-        location.assign(address)
-      },
-      () => {
-        if (problem instanceof HTMLElement) problem.textContent = problem.dataset.mapLocateProblem ?? ''
-      },
-      { maximumAge: 60_000, timeout: 15_000 },
-    )
-  })
-  map.getCanvas().setAttribute('aria-label', frame.dataset.label ?? '')
 }

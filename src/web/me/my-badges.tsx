@@ -1,4 +1,5 @@
 import { redirect } from 'react-router'
+import { stateOf } from '#capabilities/awards/award-rules.ts'
 import { keepAwards } from '#capabilities/awards/keep-awards.ts'
 import { type AwardListing, listAwards, listNotKeptFor } from '#capabilities/awards/list-awards.ts'
 import { listOwnSkills } from '#capabilities/awards/list-own-skills.ts'
@@ -9,10 +10,12 @@ import { listChildren } from '#capabilities/guardians/list-children.ts'
 import { publicOpportunity } from '#capabilities/opportunities/public-opportunity.ts'
 import { OpportunityRows } from '#capabilities/opportunities/ui/opportunity-rows.tsx'
 import { listMemberships } from '#capabilities/organisations/find-organisation.ts'
+import { listFittingPathways } from '#capabilities/pathways/list-fitting-pathways.ts'
 import { listGoals } from '#capabilities/pathways/list-goals.ts'
 import { listNextSteps, type NextStep } from '#capabilities/pathways/list-next-steps.ts'
 import { GoalProgress } from '#capabilities/pathways/ui/goal-progress.tsx'
 import { NextStepList } from '#capabilities/pathways/ui/next-step-list.tsx'
+import { PathwayRow } from '#capabilities/pathways/ui/pathway-card.tsx'
 import type { Person } from '#capabilities/people/person.ts'
 import { listPlacesLedBy } from '#capabilities/places/find-place.ts'
 import { BadgeArt } from '#design/badge/badge-art.tsx'
@@ -20,6 +23,7 @@ import { ArtTile, ArtTiles } from '#design/cards/art-tiles.tsx'
 import { EmptyState } from '#design/cards/empty-state.tsx'
 import { ListingCard } from '#design/cards/listing-card.tsx'
 import { Notice } from '#design/cards/notice.tsx'
+import { SceneRows } from '#design/cards/scene-card.tsx'
 import { StatusTag } from '#design/cards/status-tag.tsx'
 import { Chips } from '#design/cards/tags.tsx'
 import { Button, ButtonGroup, ButtonLink } from '#design/forms/button.tsx'
@@ -68,6 +72,15 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   const keepOffers = <Offers extends object>(key: string, read: () => Promise<Offers>) => visit.readOnce(key, [], read)
   const asked = { goals, earned, ageBand: person.ageBand, near: undefined, each: 1, keepOffers }
   const next = await listNextSteps(asked, { database, now: visit.now })
+  const held = page.rows.filter((award) => stateOf(award, visit.now) === 'valid')
+  const fits = await listFittingPathways(
+    {
+      badgeIds: [...new Set(held.map(({ badgeId }) => badgeId))],
+      chosenIds: goals.map(({ pathway }) => pathway.id),
+      limit: fitsShown,
+    },
+    { database },
+  )
   return {
     person,
     page,
@@ -82,6 +95,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
     waitingForChildren: waitingForChildren.flat(),
     saved: saved.slice(0, savedShown).map(publicOpportunity),
     skills,
+    fits,
     paged: Boolean(after),
     kept: Number(searchParams.get('kept') ?? 0),
   }
@@ -91,6 +105,7 @@ const mostBookings = 100
 /** The others are a page away. */
 const savedShown = 4
 const skillsShown = 6
+const fitsShown = 3
 
 /** The next date that they booked; `null` where they have booked before and nothing comes. */
 async function nextBookingOf({ id, emails }: Person, { services, now }: Visit) {
@@ -130,6 +145,7 @@ export default function MePage({
     next,
     saved,
     skills,
+    fits,
     paged,
     kept,
     ...family
@@ -259,6 +275,15 @@ export default function MePage({
             next={page.next ? { href: `/me?after=${page.next}`, label: t('common.next') } : undefined}
           />
         </Section>
+        {fits.length > 0 && !paged && (
+          <Section title={t('me.fits')}>
+            <SceneRows>
+              {fits.map((pathway) => (
+                <PathwayRow key={pathway.slug} pathway={pathway} />
+              ))}
+            </SceneRows>
+          </Section>
+        )}
         {skills.length > 0 && !paged && (
           <Section
             title={t('me.can')}

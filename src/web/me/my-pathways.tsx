@@ -26,8 +26,9 @@ import { isId } from '#infrastructure/ids.ts'
 import { inLanguage } from '#infrastructure/words/languages.ts'
 import { useLanguage } from '#infrastructure/words/use-language.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
-import { AnsweredBy } from '#web/map/answered-by.tsx'
+import { PositionNote } from '#web/map/position-note.tsx'
 import { positionTrouble } from '#web/map/position-trouble.ts'
+import { UsePosition } from '#web/map/use-position.tsx'
 import { filtersOf, withFilter } from '#web/site/list-address.ts'
 import { nextAddress } from '#web/site/next-address.ts'
 import { signedInDesk } from '#web/site/session-gate.ts'
@@ -138,6 +139,7 @@ export default function MyPathways({ loaderData }: Route.ComponentProps) {
               >
                 {freeOnly && <input type="hidden" name="cost" value="free" />}
               </SearchBox>
+              <UsePosition />
               <Chips
                 label={t('opportunities.costLabel')}
                 chips={[
@@ -150,7 +152,7 @@ export default function MyPathways({ loaderData }: Route.ComponentProps) {
               />
               <p className="small muted">{t('me.goals.nearKept')}</p>
               {trouble && <Notice tone="warn" title={t(trouble, { terms: filters.near })} live />}
-              <AnsweredBy position={near} />
+              <PositionNote position={near} />
             </>
           )}
         </div>

@@ -7,7 +7,8 @@ import { PageHead } from '#design/layout/page-head.tsx'
 import { Wrap } from '#design/layout/wrap.tsx'
 import { useLanguage } from '#infrastructure/words/use-language.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
-import { AnsweredBy } from '#web/map/answered-by.tsx'
+import { PositionNote } from '#web/map/position-note.tsx'
+import { UsePosition } from '#web/map/use-position.tsx'
 import { loadPlace } from '#web/places/load-place.ts'
 import { withFilter } from '#web/site/list-address.ts'
 import { SitePage } from '#web/site/site-page.tsx'
@@ -60,12 +61,13 @@ export default function Opportunities({ loaderData }: Route.ComponentProps) {
           >
             <KeptFilters filters={filters} except={['q', 'near', 'sort']} />
           </SearchBox>
+          <UsePosition />
           {trouble && (
             <Notice tone="warn" title={t(trouble, { terms: filters.near })} live>
               {t('map.nearHelp')}
             </Notice>
           )}
-          <AnsweredBy position={list.from} />
+          <PositionNote position={list.from} />
           <WhenChips filters={filters} path={path} holidays={holidays} />
           <Columns kind="filters">
             <OpportunityFilters filters={filters} organisations={organisations} path={path} counts={facets} />

@@ -7,15 +7,19 @@ import { mayAskRenewal } from '#capabilities/awards/ending-rules.ts'
 import { findBareAward } from '#capabilities/awards/find-award.ts'
 import { findRenewal } from '#capabilities/awards/find-renewal.ts'
 import { showAward } from '#capabilities/awards/show-award.ts'
+import { listFittingPathways } from '#capabilities/pathways/list-fitting-pathways.ts'
+import { PathwayRow } from '#capabilities/pathways/ui/pathway-card.tsx'
 import { BadgeArt } from '#design/badge/badge-art.tsx'
 import { Disclosure } from '#design/cards/disclosure.tsx'
 import { Notice } from '#design/cards/notice.tsx'
+import { SceneRows } from '#design/cards/scene-card.tsx'
 import { Button, ButtonGroup, ButtonLink } from '#design/forms/button.tsx'
 import { Checkbox, RadioGroup } from '#design/forms/choices.tsx'
 import { Form } from '#design/forms/form.tsx'
 import { Columns, Stack } from '#design/layout/arrange.tsx'
 import { BackLink } from '#design/layout/breadcrumbs.tsx'
 import { PageHead } from '#design/layout/page-head.tsx'
+import { Section } from '#design/layout/section.tsx'
 import { Wrap } from '#design/layout/wrap.tsx'
 import type { Reading } from '#infrastructure/database/database.ts'
 import { isId } from '#infrastructure/ids.ts'
@@ -37,10 +41,17 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   const visit = visitOf({ context })
   const { person } = signedInDesk({ context })
   const { award, child } = await ownAward({ context }, params.id)
+  const state = stateOf(award, visit.now)
+  const { database } = visit.services
+  const fits =
+    state === 'valid'
+      ? await listFittingPathways({ badgeIds: [award.badge.id], chosenIds: [], limit: fitsShown }, { database })
+      : []
   return {
+    fits,
     child: child && { childId: child.childId, childName: child.childName },
     award,
-    state: stateOf(award, visit.now),
+    state,
     linkedIn: child ? undefined : linkedInAddress({ award, person }, { ...visit, origin: visit.services.site.origin }),
     address: `${visit.services.site.origin}/awards/${award.id}`,
     saved: new URL(request.url).searchParams.has('saved'),
@@ -100,6 +111,8 @@ const renewalRefusals: Record<Extract<AskRenewalOutcome, { ok: false }>['refusal
 /** For wallets, printers and programs; the picture is for everybody, and the page to print has a part of its own. */
 const otherFormats = awardFormats.filter((format) => format !== 'png' && format !== 'pdf')
 
+const fitsShown = 3
+
 const stateWords = {
   withdrawn: 'check.verdictText.withdrawn',
   suspended: 'check.verdictText.genuine-but-suspended',
@@ -107,7 +120,7 @@ const stateWords = {
 } as const
 
 export default function MyAwardPage({
-  loaderData: { award, child, state, address, saved, ending, linkedIn },
+  loaderData: { award, child, fits, state, address, saved, ending, linkedIn },
   actionData,
 }: Route.ComponentProps) {
   const { t } = useTranslation()
@@ -250,6 +263,15 @@ export default function MyAwardPage({
               )}
             </Stack>
           </Columns>
+          {fits.length > 0 && (
+            <Section title={t('me.countsTowards')}>
+              <SceneRows>
+                {fits.map((pathway) => (
+                  <PathwayRow key={pathway.slug} pathway={pathway} />
+                ))}
+              </SceneRows>
+            </Section>
+          )}
         </div>
       </Wrap>
     </SitePage>

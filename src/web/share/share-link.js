@@ -29,7 +29,7 @@ function prepare(box) {
       field.select()
     }
   })
-  box.hidden = false
+  box.dataset.ready = ''
 }
 
 for (const box of document.querySelectorAll('[data-share]')) if (box instanceof HTMLElement) prepare(box)

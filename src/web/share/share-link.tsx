@@ -15,7 +15,7 @@ interface ShareLinkProps {
 export function ShareLink({ title, path }: ShareLinkProps) {
   const { t, language } = useTranslation()
   return (
-    <div className="share-link no-print" data-share={path} data-title={title} data-language={language} hidden>
+    <div className="share-link awaits-script no-print" data-share={path} data-title={title} data-language={language}>
       <Button kind="quiet" small type="button" icon="share" data-share-now>
         {t('common.share.tell')}
       </Button>

@@ -94,6 +94,8 @@ async function writeCopy(html: string): Promise<void> {
   document.close()
   await loaded
   for (const folded of document.querySelectorAll('main details')) folded.setAttribute('open', '')
+  // Where no live map came, the drawn one stands as it does without a script.
+  for (const drawn of document.querySelectorAll('.map-frame:not(:has(.map-live))')) drawn.classList.add('map-plain')
   await document.fonts.ready
 }
 

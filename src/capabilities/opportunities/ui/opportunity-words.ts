@@ -3,6 +3,7 @@ import { dayAndTime, miles, pounds, shortDayAndTime } from '#infrastructure/word
 import { inLanguage, type Language } from '#infrastructure/words/languages.ts'
 import { takesPlaceWith } from '../event-status-rules.ts'
 import { type EventStatus, type Opportunity, oldestWithoutLimit, youngestWithoutLimit } from '../opportunity.ts'
+import { travelTime } from '../travel-rules.ts'
 
 /** For whom it is, in words. */
 export function agesInWords(
@@ -66,7 +67,13 @@ export function nextInWords(
 
 const closeByMeters = 150
 
-/** How far it is from where the reader said. */
+/** How far it is from where the reader said, and roughly how long the way takes. */
 export function distanceInWords(meters: number, language: Language, t: TFunction): string {
-  return meters < closeByMeters ? t('map.closeBy') : t('map.away', { distance: miles(language, meters) })
+  if (meters < closeByMeters) return t('map.closeBy')
+  const distance = miles(language, meters)
+  const time = travelTime(meters)
+  if (!time) return t('map.away', { distance })
+  const { by, fromMinutes, toMinutes } = time
+  const minutes = fromMinutes === toMinutes ? `${fromMinutes}` : `${fromMinutes}–${toMinutes}`
+  return t(`map.awayBy.${by}`, { distance, minutes })
 }

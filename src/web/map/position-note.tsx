@@ -8,8 +8,13 @@ const sources = {
   photon: 'map.answeredBy.openStreetMap',
 } as const satisfies Record<GeocoderService, string>
 
-/** Attribution of "near …" where an external geocoder answered. */
-export function AnsweredBy({ position }: { position: { service?: GeocoderService } | undefined }) {
+/** What the times from "near …" are worth, and the attribution where an external geocoder answered. */
+export function PositionNote({ position }: { position: { service?: GeocoderService } | undefined }) {
   const { t } = useTranslation()
-  return position?.service ? <p className="map-source">{t(sources[position.service])}</p> : null
+  if (!position) return null
+  return (
+    <p className="map-source">
+      {t('map.roughly')} {position.service && t(sources[position.service])}
+    </p>
+  )
 }
