@@ -90,3 +90,11 @@ test('twenty at a time are enough for one person', async () => {
   for (let nth = 2; nth <= 20; nth++) expect(await start()).toMatchObject({ ok: true })
   expect(await start()).toEqual({ ok: false, refusal: 'too-many-applications' })
 })
+
+test('what is longer than can be kept is refused whole, and what was kept before stays', async () => {
+  const { powers, applicationId } = await anApplicant()
+  const save = (offer: string) => updateApplication({ applicationId, page: 'offer', typed: { offer } }, powers)
+  expect(await save('x'.repeat(20_000))).toEqual({ ok: true })
+  expect(await save('y'.repeat(20_001))).toEqual({ ok: false, refusal: 'answer-is-too-long' })
+  expect((await findApplication(applicationId, powers))?.typed.offer?.offer).toBe('x'.repeat(20_000))
+})

@@ -1,4 +1,5 @@
 import { redirect } from 'react-router'
+import { longestAnswer, overlongAnswer } from '#capabilities/organisations/application.ts'
 import { type UpdateApplicationOutcome, updateApplication } from '#capabilities/organisations/update-application.ts'
 import { Button, ButtonGroup } from '#design/forms/button.tsx'
 import { Form } from '#design/forms/form.tsx'
@@ -8,7 +9,7 @@ import { Wrap } from '#design/layout/wrap.tsx'
 import type { FormErrors } from '#infrastructure/words/message-key.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 import { FormErrorSummary } from '#web/site/form-fields.tsx'
-import { readTyped } from '#web/site/parse-form.ts'
+import { readWhole } from '#web/site/parse-form.ts'
 import { signedInDesk } from '#web/site/session-gate.ts'
 import { SitePage } from '#web/site/site-page.tsx'
 import { visitOf } from '#web/site/visit.ts'
@@ -22,9 +23,10 @@ function pageOf({ page }: { page?: string }) {
   return page
 }
 
-/** Sent from another tab meanwhile, the only way to be gone: then the page that says so. */
-const leadsOn: Record<Extract<UpdateApplicationOutcome, { ok: false }>['refusal'], string> = {
+/** Sent from another tab meanwhile, the only way to be gone: then the page that says so. What is too long stays here. */
+const leadsOn: Record<Extract<UpdateApplicationOutcome, { ok: false }>['refusal'], string | undefined> = {
   'application-not-found': '/sent',
+  'answer-is-too-long': undefined,
 }
 
 export async function loader({ context, params }: Route.LoaderArgs) {
@@ -40,14 +42,20 @@ export async function action({ context, params, request }: Route.ActionArgs) {
   const { application } = await applicationInHand({ context, params })
   const page = pageOf(params)
   const form = await request.formData()
-  const typed = readTyped(form, pageFields[page])
+  const typed = readWhole(form, pageFields[page])
   // Kept first, whole or not: a half page that is left for another day is there when they come back.
   const kept = await updateApplication(
     { applicationId: application.id, page, typed },
     { database: services.database, signedIn, now },
   )
   const base = `/organisations/new/${application.id}`
-  if (!kept.ok) return redirect(base + leadsOn[kept.refusal])
+  if (!kept.ok) {
+    const elsewhere = leadsOn[kept.refusal]
+    if (elsewhere) return redirect(base + elsewhere)
+    const field = overlongAnswer(typed) ?? ''
+    const figures = { limit: longestAnswer, length: typed[field]?.length ?? 0 }
+    return { errors: { [field]: { message: 'organisations.apply.tooLongToKeep', figures } } as FormErrors, typed }
+  }
   if (form.get('do') === 'later') return redirect(base)
   const errors = pageErrors(page, typed)
   if (Object.keys(errors).length > 0) return { errors, typed }

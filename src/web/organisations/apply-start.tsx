@@ -17,7 +17,7 @@ import { longDate } from '#infrastructure/words/formats.ts'
 import type { FormErrors, MessageKey } from '#infrastructure/words/message-key.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 import { type FieldLabels, FormErrorSummary, useFields } from '#web/site/form-fields.tsx'
-import { readTyped } from '#web/site/parse-form.ts'
+import { readWhole } from '#web/site/parse-form.ts'
 import { signedInDesk } from '#web/site/session-gate.ts'
 import { SitePage } from '#web/site/site-page.tsx'
 import { visitOf } from '#web/site/visit.ts'
@@ -38,7 +38,7 @@ export async function action({ context, request }: Route.ActionArgs) {
   const { services, now } = visitOf({ context })
   const { signedIn } = signedInDesk({ context })
   const { database } = services
-  const { place: slug = '', ...typed } = readTyped(await request.formData(), ['place', 'name', 'kind'])
+  const { place: slug = '', ...typed } = readWhole(await request.formData(), ['place', 'name', 'kind'])
   const place = await findPlace({ slug }, { database })
   const errors: FormErrors = {
     ...(place && !place.closedAt ? {} : { place: 'forms.choose' }),

@@ -2,14 +2,14 @@ import { redirect } from 'react-router'
 import { equalityQuestionNames, equalityQuestions } from '#capabilities/programme/equality-question.ts'
 import { type GiveEqualityAnswersOutcome, giveEqualityAnswers } from '#capabilities/programme/give-equality-answers.ts'
 import { Notice } from '#design/cards/notice.tsx'
-import { Button, ButtonGroup, ButtonLink } from '#design/forms/button.tsx'
+import { Button, ButtonGroup } from '#design/forms/button.tsx'
 import { RadioGroup } from '#design/forms/choices.tsx'
 import { Form } from '#design/forms/form.tsx'
 import { PageHead } from '#design/layout/page-head.tsx'
 import { knownKey } from '#infrastructure/words/known-key.ts'
 import type { MessageKey } from '#infrastructure/words/message-key.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
-import { readTyped } from '#web/site/parse-form.ts'
+import { readWhole } from '#web/site/parse-form.ts'
 import { visitOf } from '#web/site/visit.ts'
 import type { Route } from './+types/application-equality'
 import { ownApplication } from './application-in-hand.ts'
@@ -32,8 +32,10 @@ export async function action(args: Route.ActionArgs) {
   const { services, now } = visitOf(args)
   const { link, here } = await ownApplication(args)
   const form = await args.request.formData()
-  if (form.get('do') !== 'give') throw new Response(null, { status: 400 })
-  const said = readTyped(form, equalityQuestionNames)
+  const doing = form.get('do')
+  if (doing !== 'give' && doing !== 'skip') throw new Response(null, { status: 400 })
+  // Passing them by is an answer, too: they are not asked again.
+  const said = doing === 'skip' ? {} : readWhole(form, equalityQuestionNames)
   const outcome = await giveEqualityAnswers({ ...link, said }, { ...services, now })
   return outcome.ok ? redirect(here) : { notice: refused[outcome.refusal] }
 }
@@ -68,9 +70,9 @@ export default function ApplicationEqualityPage({ loaderData: { here }, actionDa
           <Button name="do" value="give">
             {t('equality.give')}
           </Button>
-          <ButtonLink kind="quiet" href={here}>
+          <Button kind="quiet" name="do" value="skip">
             {t('equality.skip')}
-          </ButtonLink>
+          </Button>
         </ButtonGroup>
       </Form>
     </NarrowPage>

@@ -17,16 +17,7 @@ export function parseForm<Schema extends z.ZodType>(schema: Schema, form: FormDa
   return { ok: false, errors: errorsOf(parsed.error.issues, typed), typed }
 }
 
-/** Longer than any field takes: a schema still says so, and a draft keeps no more. */
-const longestTyped = 5000
-
-/** What was typed in these fields, as it was typed; empty ones are left out. */
-export function readTyped(form: FormData, names: readonly string[]): Record<string, string> {
-  const whole = Object.entries(readWhole(form, names))
-  return Object.fromEntries(whole.map(([name, text]) => [name, text.slice(0, longestTyped)]))
-}
-
-/** The same without a cut, for who says in words what is too long. */
+/** What was typed in these fields, as it was typed and never cut; empty ones are left out. */
 export function readWhole(form: FormData, names: readonly string[]): Record<string, string> {
   const fields = fieldsIn(form)
   return Object.fromEntries(
