@@ -611,6 +611,15 @@ export interface CallLog {
   previousHash: string;
 }
 
+export interface CallNamesakes {
+  applicationId: string;
+  callId: string;
+  personId: string;
+  reason: string | null;
+  toldApartAt: Timestamp;
+  toldApartBy: string | null;
+}
+
 export interface CallOffers {
   applicationId: string;
   assistancePounds: number | null;
@@ -1704,6 +1713,7 @@ export interface DB {
   callFeedback: CallFeedback;
   callFeedbackDrafts: CallFeedbackDrafts;
   callLog: CallLog;
+  callNamesakes: CallNamesakes;
   callOffers: CallOffers;
   callPartners: CallPartners;
   callPhases: CallPhases;

@@ -100,6 +100,7 @@ import {
   partnerAsked,
   programmeInterestDue,
 } from '#capabilities/programme/programme-jobs.ts'
+import { removeNamedPeople } from '#capabilities/programme/remove-named-people.ts'
 import { removeOldDrafts } from '#capabilities/programme/remove-old-drafts.ts'
 import { removeOldProgrammeInterests } from '#capabilities/programme/remove-old-programme-interests.ts'
 import { settleOffers } from '#capabilities/programme/settle-offers.ts'
@@ -171,6 +172,7 @@ export async function workJobs(queue: RunningQueue, services: Services, log: Log
     evidence: () => removeOldEvidence({ ...services, now: new Date() }),
     interests: () => removeOldInterests({ ...services, now: new Date() }),
     programme: () => removeOldProgrammeInterests({ ...services, now: new Date() }),
+    named: () => removeNamedPeople({ ...services, now: new Date() }),
     drafts: () => removeOldDrafts({ ...services, now: new Date() }),
     offers: () => settleOffers({ ...services, now: new Date() }),
     guardians: () => settleGuardians({ ...services, now: new Date() }),

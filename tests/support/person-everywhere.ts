@@ -331,6 +331,10 @@ export async function aPersonEverywhere({ warm = 0 }: { warm?: number } = {}) {
     ...{ id: randomUUID(), call_id: callId, application_id: applicationId, person_id: town.lead.personId },
     ...{ reason: `${name} rang`, broken_at: now },
   })
+  await insert('call_namesakes', {
+    ...{ call_id: callId, application_id: applicationId, person_id: town.lead.personId, told_apart_at: now },
+    ...{ reason: `Another ${name}` },
+  })
   await insert('call_offers', {
     ...{ call_id: callId, application_id: applicationId, offered_at: now, confirmed_by: name },
     ends_at: new Date(now.getTime() + 1),

@@ -13,7 +13,7 @@ const applicants = [
   { applicationId: 'c', emails: [], names: [], organisations: [] },
 ]
 const find = (reader: Partial<Parameters<typeof foundConflicts>[1]>) =>
-  foundConflicts(applicants, { emails: [], names: [], organisations: [], ...reader })
+  foundConflicts(applicants, { emails: [], names: [], organisations: [], namesakeOf: [], ...reader })
 
 test('what a reader sent from any of their addresses is found', () => {
   expect(find({ emails: ['x@home.example', 'asha@hull.example'] })).toEqual(['a'])
@@ -35,9 +35,15 @@ test('and where they are named, as who began it or as who would lead', () => {
 })
 
 test('a conflict says by what it was found, so that a mere namesake can be told', () => {
-  const reader = { emails: ['asha@hull.example'], names: ['Sian Rees', 'Asha Okonkwo'], organisations: ['Hull Docks'] }
+  const named = { names: ['Sian Rees', 'Asha Okonkwo'], organisations: ['Hull Docks'] }
+  const reader = { ...named, emails: ['asha@hull.example'], namesakeOf: [] }
   expect(conflictGrounds(applicants, reader)).toEqual([
     { applicationId: 'a', grounds: ['address', 'name', 'organisation'] },
     { applicationId: 'b', grounds: ['name'] },
   ])
+})
+
+test('who was told apart from a namesake has no conflict by that name, and any other still', () => {
+  expect(find({ names: ['Siân Rees', 'Asha Okonkwo'], namesakeOf: ['b'] })).toEqual(['a'])
+  expect(find({ names: ['Siân Rees'], emails: ['ben@leeds.example'], namesakeOf: ['b'] })).toEqual(['b'])
 })

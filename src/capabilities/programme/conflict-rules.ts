@@ -15,6 +15,8 @@ export interface KnownReader {
   names: readonly string[]
   /** Where they are a member. */
   organisations: readonly string[]
+  /** Applications whose people of their name are others, as the team has found. */
+  namesakeOf: readonly string[]
 }
 
 /** How a name is compared: letters and figures alone, without accents. */
@@ -40,7 +42,8 @@ export function conflictGrounds(
   return applicants.flatMap(({ applicationId, ...applicant }) => {
     const grounds: ConflictGround[] = []
     if (applicant.emails.some((email) => reader.emails.includes(email))) grounds.push('address')
-    if (applicant.names.some((name) => people.has(plain(name)))) grounds.push('name')
+    const isNamesake = reader.namesakeOf.includes(applicationId)
+    if (!isNamesake && applicant.names.some((name) => people.has(plain(name)))) grounds.push('name')
     if (applicant.organisations.some((name) => organisations.has(plain(name)))) grounds.push('organisation')
     return grounds.length === 0 ? [] : [{ applicationId, grounds }]
   })

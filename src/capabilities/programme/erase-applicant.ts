@@ -54,6 +54,7 @@ export async function eraseApplicant(
     ] as const)
       await tx.deleteFrom(table).where('applicationId', '=', id).execute()
     await tx.updateTable('callRequests').set({ asked: null, answer: null }).where('applicationId', '=', id).execute()
+    await tx.updateTable('callNamesakes').set({ reason: null }).where('applicationId', '=', id).execute()
     await tx.updateTable('callFeedback').set({ text: null }).where('applicationId', '=', id).execute()
     await tx
       .updateTable('callComplaints')

@@ -30,6 +30,7 @@ const entry = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('assessor'), personId }),
   z.object({ kind: z.literal('declared'), personId }),
   z.object({ kind: z.literal('conflict'), applicationId, personId, source: z.string() }),
+  z.object({ kind: z.literal('namesake'), applicationId, personId, lifts: z.boolean() }),
   z.object({
     ...{ kind: z.literal('scored'), applicationId, personId, stage: z.enum(stages), revision: z.number() },
     levels: z.record(z.enum(criteria), z.number().nullable()),
@@ -152,6 +153,10 @@ function follow(call: Building, said: Entry): boolean {
       return true
     case 'conflict':
       call.conflicts.push(`${said.applicationId} ${said.personId}`)
+      return true
+    case 'namesake':
+      // What was found by a name alone holds no longer.
+      if (said.lifts) call.conflicts = call.conflicts.filter((one) => one !== `${said.applicationId} ${said.personId}`)
       return true
     case 'scored':
       for (const [criterion, level] of Object.entries(said.levels) as [Criterion, number | null][]) {

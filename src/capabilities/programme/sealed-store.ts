@@ -106,7 +106,7 @@ const groundsIn = (sent: InPlay[], known: KnownReader) =>
 const findIn = (sent: InPlay[], known: KnownReader) => groundsIn(sent, known).map(({ applicationId }) => applicationId)
 
 async function selectReader(reader: Reader, personId: string): Promise<KnownReader> {
-  const [person, addresses, organisations] = await Promise.all([
+  const [person, addresses, organisations, namesakes] = await Promise.all([
     reader.selectFrom('people').select(['name', 'email']).where('id', '=', personId).executeTakeFirst(),
     reader.selectFrom('personAddresses').select('email').where('personId', '=', personId).execute(),
     reader
@@ -115,11 +115,13 @@ async function selectReader(reader: Reader, personId: string): Promise<KnownRead
       .select('name')
       .where('personId', '=', personId)
       .execute(),
+    reader.selectFrom('callNamesakes').select('applicationId').where('personId', '=', personId).execute(),
   ])
   return {
     emails: [...addresses.map(({ email }) => email), person?.email?.toLowerCase()].filter(isSaid),
     names: [person?.name].filter(isSaid),
     organisations: organisations.map(({ name }) => name),
+    namesakeOf: namesakes.map(({ applicationId }) => applicationId),
   }
 }
 
@@ -173,6 +175,7 @@ export async function findSealed(
 
 export interface Namesake {
   personId: string
+  applicationId: string
   name: string
   isAssessor: boolean
   reference: string
@@ -205,7 +208,7 @@ export async function selectNamesakes(reader: Reader, reads: Reads): Promise<Nam
           if (!one) return []
           const { reference, content } = one
           const placeName = content.place?.placeName ?? reference
-          return [{ ...{ personId, name, reference, placeName }, isAssessor: asked.has(personId) }]
+          return [{ ...{ personId, applicationId, name, reference, placeName }, isAssessor: asked.has(personId) }]
         })
     }),
   )

@@ -15,9 +15,12 @@ import { findCoapplicant, inviteCoapplicant, listCoapplicants } from './invite-c
 import { listNamesakes } from './list-namesakes.ts'
 import { findToAssess, listToAssess } from './list-to-assess.ts'
 import { noteDeclaredConflicts } from './note-declared-conflicts.ts'
+import { noteFoundConflicts } from './note-found-conflicts.ts'
 import { readPartnerCode } from './partner-code.ts'
 import { removeCoapplicant } from './remove-coapplicant.ts'
+import { removeNamedPeople } from './remove-named-people.ts'
 import { removePartner } from './remove-partner.ts'
+import { tellNamesakeApart } from './tell-namesake-apart.ts'
 import { tellOfInvitation } from './tell-of-invitation.ts'
 import { tellPartner } from './tell-partner.ts'
 import { updateCallApplication } from './update-call-application.ts'
@@ -211,6 +214,58 @@ test('who wrote it with the applicant has a conflict, and a mere namesake is tol
   // Nothing of it for one of the team who has a conflict with it.
   const conflicted = { ...team, personId: same.personId }
   expect(await listNamesakes({ callId }, { ...services, team: conflicted })).toEqual([])
+  // Told apart with a reason, by another than themselves: it opens, and the log says so.
+  await noteFoundConflicts({}, as(same))
+  const tell = (change: Partial<Parameters<typeof tellNamesakeApart>[0]> = {}, by = team) =>
+    tellNamesakeApart(
+      { callId, applicationId, personId: same.personId, reason: 'Asked both by telephone', ...change },
+      { ...services, team: by, now: onceClosed },
+    )
+  expect(await tell({ callId: randomUUID() })).toEqual({ ok: false, refusal: 'call-not-found' })
+  expect(await tell({ reason: ' ' })).toEqual({ ok: false, refusal: 'reason-is-missing' })
+  // A conflict that has other grounds than a name is lifted by nobody, and nobody lifts their own.
+  expect(await tell({ personId: wrote.personId })).toEqual({ ok: false, refusal: 'namesake-not-found' })
+  expect(await tell({}, conflicted)).toEqual({ ok: false, refusal: 'namesake-not-found' })
+  expect(await tell()).toEqual({ ok: true })
+  expect(await tell()).toEqual({ ok: false, refusal: 'namesake-not-found' })
+  expect(await names()).toEqual([])
+  expect(await listToAssess({}, as(same))).toHaveLength(1)
+  const { rows } = await pool.query(`select detail from audit_entries where action = 'call.namesake-told-apart'`)
+  expect(rows).toMatchObject([{ detail: { personId: same.personId, reason: 'Asked both by telephone' } }])
+  expect(await checkCall({ slug: 'leadership-2022' }, services)).toMatchObject({ ok: true })
+  // What they declare themselves stays, whatever is said of their name.
+  await noteDeclaredConflicts({ applicationIds: [applicationId] }, as(same))
+  expect(await listToAssess({}, as(same))).toEqual([])
+  await pool.query(`update call_phases set outcome_shown = true where call_id = $1 and is_active`, [callId])
+  expect(await tell()).toEqual({ ok: false, refusal: 'call-is-decided' })
+})
+
+test('whom an applicant named is forgotten once their call is over, and what an organisation confirmed is not', async () => {
+  const { applicationId, joined, ask, say, services, pool, callId } = await written()
+  const cai = await joined('cai@hull.example', 'comment')
+  await say(cai, 'From Cai')
+  await ask()
+  const [docks] = await listPartners({ applicationId }, services)
+  await answerAsPartner({ partnerId: docks?.id ?? '', confirms: true, confirmedBy: 'Dee' }, { ...services, now })
+  const removeAfter = (days: number) =>
+    removeNamedPeople({ ...services, now: new Date(closesAt.getTime() + days * 86_400_000) })
+  const left = async () => ({
+    comments: (await listComments({ applicationId }, services)).length,
+    people: (await listCoapplicants({ applicationId }, services)).length,
+    partner: (await listPartners({ applicationId }, services))[0],
+  })
+  // Undecided for long: two years after the deadline.
+  await removeAfter(729)
+  expect(await left()).toMatchObject({ comments: 1, people: 1, partner: { email: 'dee@docks.example', name: 'Dee' } })
+  await pool.query(`update call_phases set began_at = $2 where call_id = $1 and phase = 'announced'`, [
+    callId,
+    closesAt,
+  ])
+  await removeAfter(180)
+  expect(await left()).toMatchObject({ comments: 1, people: 1, partner: { email: 'dee@docks.example' } })
+  await removeAfter(181)
+  const partner = { organisation: 'Hull Docks', email: null, name: '', confirmedBy: null, confirmedAt: now }
+  expect(await left()).toMatchObject({ comments: 0, people: 0, partner })
 })
 
 test('equality answers stand apart, are given once, and are counted from ten on', async () => {

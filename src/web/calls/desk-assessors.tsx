@@ -69,9 +69,12 @@ export default function DeskAssessorsPage({
       {namesakes.length > 0 && (
         <Notice tone="warn" title={t('assessing.desk.namesakes')}>
           <ul>
-            {namesakes.map(({ personId, name, reference, placeName }) => (
+            {namesakes.map(({ personId, applicationId, name, reference, placeName }) => (
               <li key={`${personId} ${reference}`}>
-                {t('assessing.desk.namesake', { name, place: placeName, reference })}
+                {t('assessing.desk.namesake', { name, place: placeName, reference })}{' '}
+                <a href={`/programme/desk/calls/${call.id}/namesakes/${applicationId}/${personId}`}>
+                  {t('assessing.desk.apart')}
+                </a>
               </li>
             ))}
           </ul>
