@@ -175,10 +175,10 @@ async function apply(one: DemoApplication, slug: string, powers: Applying): Prom
 }
 
 function answersOf(one: DemoApplication): Record<Topic, Record<string, string>> {
-  const { place, region, people, lead, role, organisation, need, begun, first, language } = one
+  const { place, region, spot, people, lead, role, organisation, need, begun, first, language } = one
   const cy = language === 'cy'
   return {
-    place: { placeName: place, region, people },
+    place: { placeName: place, region, spot, people },
     lead: { leadName: lead, leadRole: role, organisation, shared: '' },
     vision: {
       vision: cy

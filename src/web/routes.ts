@@ -93,6 +93,7 @@ const everybody = [
       route('joining', 'together/application-joining.tsx'),
       route('information', 'programme/application-information.tsx'),
       route('equality', 'programme/application-equality.tsx'),
+      route('spot', 'programme/application-spot.tsx'),
       route('outcome', 'deciding/application-outcome.tsx'),
       route(':topic', 'programme/application-topic.tsx'),
     ]),
@@ -346,6 +347,7 @@ export default behindGates([
       route('calls/:id/seal', 'calls/desk-seal.tsx'),
       route('calls/:id/assessors', 'calls/desk-assessors.tsx'),
       route('calls/:id/ranking', 'calls/desk-ranking.tsx'),
+      route('calls/:id/namesakes/:application/:person', 'calls/desk-namesake.tsx'),
     ]),
   ]),
   gate('assessor', [

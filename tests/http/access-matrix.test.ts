@@ -52,6 +52,7 @@ const read: Record<string, Outcome> = {
   'programme/desk/calls/:id/applications/:application/feedback': '404',
   'programme/desk/calls/:id/applications/:application/application.pdf': '404',
   'programme/desk/calls/:id/applications/:application/eligibility': '404',
+  'programme/desk/calls/:id/namesakes/:application/:person': '404',
   // Open: it cannot be changed any more.
   'programme/desk/calls/:id/edit': (_, here) => `302 ${here.replace('/edit', '')}`,
   // Nothing is decided yet.
@@ -173,6 +174,8 @@ const sent: Record<string, Outcome> = {
   'programme/partners/:code': '400',
   'programme/desk/calls/:id/edit': (_, here) => `302 ${here.replace('/edit', '')}`,
   'programme/desk/calls/:id/events': '400',
+  'programme/desk/calls/:id/namesakes/:application/:person': '404',
+  'programme/applications/:code/spot': '400',
   'programme/desk/calls/:id/applications/:application/eligibility': '404',
   'programme/assess/:slug': '400',
   'programme/assess/:slug/:application': '404',

@@ -86,11 +86,13 @@ const intents: Record<string, string[]> = {
   'programme/applications/:code/partners': ['look', 'send', 'look-remove', 'remove'],
   'programme/applications/:code/joining': ['accept'],
   'programme/applications/:code/information': ['look', 'answer'],
-  'programme/applications/:code/equality': ['give'],
+  'programme/applications/:code/equality': ['give', 'skip'],
+  'programme/applications/:code/spot': ['keep', 'remove'],
+  'programme/desk/calls/:id/namesakes/:application/:person': ['look', 'tell'],
   'programme/partners/:code': ['confirm', 'decline'],
   'programme/assess/:slug': ['declare'],
   'programme/assess/:slug/:application': ['keep', 'look', 'look-conflict', 'hand-in', 'conflict'],
-  'programme/applications/:code/:topic': ['later', 'comment'],
+  'programme/applications/:code/:topic': ['later', 'map', 'comment'],
   'programme/desk/calls/:id': ['look', 'move', 'look-extend', 'extend', 'look-extend-one', 'extend-one'],
   'programme/desk/calls/:id/events': ['add', 'remove'],
   'programme/desk/calls/:id/applications/:application/eligibility': [
@@ -228,6 +230,7 @@ const unheard: Record<string, string> = {
   // Nothing is decided yet.
   'programme/desk/calls/:id/applications/:application/eligibility': '404',
   'programme/desk/calls/:id/applications/:application/feedback': '404',
+  'programme/desk/calls/:id/namesakes/:application/:person': '404',
   'programme/applications/:code/outcome': '404',
   // The cast's learner alone has it.
   'me/awards/:id': '404',

@@ -3,7 +3,7 @@ import type { ApplicationState } from './application-rules.ts'
 
 /** What is typed on each page of an application. */
 export const topicFields = {
-  place: ['placeName', 'region', 'people'],
+  place: ['placeName', 'region', 'spot', 'people'],
   lead: ['leadName', 'leadRole', 'organisation', 'shared'],
   vision: ['vision'],
   leadership: ['leadership'],
@@ -20,7 +20,7 @@ export const longestWords: Partial<Record<ApplicationField, number>> = {
   ...{ people: 200, shared: 150, vision: 500, leadership: 400, capacity: 400, network: 400, energy: 400 },
 }
 
-const shortFields: readonly ApplicationField[] = ['placeName', 'region', 'leadName', 'leadRole', 'organisation']
+const shortFields: readonly ApplicationField[] = ['placeName', 'region', 'spot', 'leadName', 'leadRole', 'organisation']
 
 /** In characters: more of one answer is not kept, and never cut to fit. */
 export function longestCharacters(field: ApplicationField): number {
@@ -36,7 +36,19 @@ export function overlong(topic: Topic, typed: Record<string, string>): Applicati
 }
 
 /** What need not be answered. */
-const optional: readonly ApplicationField[] = ['shared']
+const optional: readonly ApplicationField[] = ['spot', 'shared']
+
+/** Where a place is, as it is kept among what was typed: chosen on the map, and shown on one. */
+export function readSpot(text: string | undefined): { latitude: number; longitude: number } | undefined {
+  const parts = text === undefined ? null : /^(-?\d{1,2}\.\d{1,4}), (-?\d{1,3}\.\d{1,4})$/.exec(text)
+  if (!parts) return undefined
+  const [latitude, longitude] = [Number(parts[1]), Number(parts[2])]
+  return Math.abs(latitude) <= 85 && Math.abs(longitude) <= 180 ? { latitude, longitude } : undefined
+}
+
+export function writeSpot({ latitude, longitude }: { latitude: number; longitude: number }): string {
+  return `${latitude.toFixed(4)}, ${longitude.toFixed(4)}`
+}
 
 export type Typed = Partial<Record<Topic, Record<string, string>>>
 

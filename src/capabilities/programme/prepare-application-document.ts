@@ -2,7 +2,7 @@ import type { Services } from '#infrastructure/services.ts'
 import { longDate } from '#infrastructure/words/formats.ts'
 import { inLanguage, type Language } from '#infrastructure/words/languages.ts'
 import { translator } from '#infrastructure/words/translator.ts'
-import { type ApplicationField, type Typed, topicFields, topics } from './application.ts'
+import { type ApplicationField, readSpot, type Typed, topicFields, topics } from './application.ts'
 import { type Call, regions } from './call.ts'
 import type { PrintedDocument } from './draw-document.ts'
 import type { Assessed } from './list-to-assess.ts'
@@ -25,6 +25,7 @@ export function prepareApplicationDocument(
   const t = translator(language)
   const said = (field: ApplicationField, text: string | undefined) => {
     const region = field === 'region' && regions.find((one) => one === text)
+    if (field === 'spot') return text !== undefined && readSpot(text) ? text : t('applying.spot.none')
     return region ? t(`programme.region.${region}`) : (text ?? t('applying.check.notSaid'))
   }
   const version =

@@ -39,11 +39,13 @@ interface DrawnMapProps {
   shape?: 'disc' | 'square'
   /** Where "near" is. */
   here?: { x: number; y: number; label: string }
+  /** Over the marks, in the units of the map. */
   children?: ReactNode
 }
 
 /** A map drawn on the server: every mark is a link, so that it works with a keyboard, without script and on paper. */
-export function DrawnMap({ width, height, label, land, lines, names, marks, shape = 'disc', here }: DrawnMapProps) {
+export function DrawnMap(props: DrawnMapProps) {
+  const { width, height, label, land, lines, names, marks, shape = 'disc', here, children } = props
   return (
     // biome-ignore lint/a11y/useSemanticElements: no element of HTML draws; the picture holds links, so it is a group and not an image
     <svg className="drawn-map" viewBox={`0 0 ${width} ${height}`} role="group" aria-label={label}>
@@ -62,6 +64,7 @@ export function DrawnMap({ width, height, label, land, lines, names, marks, shap
       {marks.map((mark) => (
         <Mark key={`${mark.href} ${mark.x}`} {...mark} shape={shape} />
       ))}
+      {children}
       {here && (
         <g className="map-here">
           <title>{here.label}</title>

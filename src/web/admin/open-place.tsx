@@ -9,15 +9,18 @@ import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 import { DeskPage } from '#web/desks/desk-page.tsx'
 import { PlaceFields, placeLabels } from '#web/places/place-fields.tsx'
 import { placeForm, takenSlugs } from '#web/places/place-form.ts'
-import { positionOf, readNeighbourhoods, unknownMiddle, unknownPart } from '#web/places/read-neighbourhoods.ts'
+import {
+  middleOfBritain,
+  positionOf,
+  readNeighbourhoods,
+  unknownMiddle,
+  unknownPart,
+} from '#web/places/read-neighbourhoods.ts'
 import { FormErrorSummary } from '#web/site/form-fields.tsx'
 import { parseForm } from '#web/site/parse-form.ts'
 import { administratorDesk } from '#web/site/session-gate.ts'
 import { visitOf } from '#web/site/visit.ts'
 import type { Route } from './+types/open-place'
-
-/** The middle of these islands: of several places of one name the one nearest to it that matters. */
-const middleOfBritain = { latitude: 53.5, longitude: -2.5 }
 
 export async function action({ context, request }: Route.ActionArgs) {
   const visit = visitOf({ context })

@@ -37,6 +37,7 @@ import type { FormErrors, MessageKey } from '#infrastructure/words/message-key.t
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 import { NarrowPage } from '#web/programme/narrow-page.tsx'
 import { BesideAnswers, SentAnswers, TopicAnswers } from '#web/programme/sent-answers.tsx'
+import { spotOf } from '#web/programme/spot-map.ts'
 import { type FieldLabels, problemIn } from '#web/site/form-fields.tsx'
 import { readWhole } from '#web/site/parse-form.ts'
 import { assessorDesk } from '#web/site/session-gate.ts'
@@ -60,7 +61,8 @@ export async function loader(args: Route.LoaderArgs) {
   const { services } = visitOf(args)
   const drafts = await listScoreDrafts({}, { ...services, assessor })
   const draft = found.isScoring ? drafts.get(found.applicationId) : undefined
-  return { found, isInterview: call.interviewersScore, draft, here }
+  const map = await spotOf(visitOf(args), found.content)
+  return { found, map, isInterview: call.interviewersScore, draft, here }
 }
 
 export const headers = () => ({ 'cache-control': 'no-store' })
@@ -159,7 +161,7 @@ function profileIn(typed: Record<string, string>): LeadProfile {
 
 /** One application as it was sent, and the rubric below it. */
 export default function AssessApplicationPage({ loaderData, actionData }: Route.ComponentProps) {
-  const { found, isInterview, draft, here } = loaderData
+  const { found, map, isInterview, draft, here } = loaderData
   const { t } = useTranslation()
   const { content, isScoring, reference, revision } = found
   const errors: FormErrors = actionData?.errors ?? {}
@@ -171,7 +173,7 @@ export default function AssessApplicationPage({ loaderData, actionData }: Route.
       {isScoring && actionData?.asks && <LastLook typed={actionData.typed} asks={actionData.asks} />}
       {!isScoring && <Given {...found} />}
       {/* While it is scored, each answer stands at the criterion that it is scored by. */}
-      <SentAnswers content={content} {...(isScoring ? { of: ['place', 'lead'] } : {})} />
+      <SentAnswers content={content} map={map} {...(isScoring ? { of: ['place', 'lead'] } : {})} />
       <BesideAnswers {...found} />
       {isScoring && !actionData?.asks && (
         <ScoreForm

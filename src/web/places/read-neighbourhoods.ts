@@ -20,6 +20,9 @@ export const unknownPart: Record<PositionRefusal, MessageKey> = {
   'no-postcodes-here': 'admin.place.unknownPart',
 }
 
+/** The middle of these islands: of several places of one name the one nearest to it that matters. */
+export const middleOfBritain: Position = { latitude: 53.5, longitude: -2.5 }
+
 /** Where the place is that these words name. */
 export function positionOf({ services }: Visit, terms: string, near: Position): Promise<PositionOutcome> {
   return findPosition(terms, { ...services, near: { id: newId(new Date(0)), ...near } })

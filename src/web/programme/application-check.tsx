@@ -15,11 +15,14 @@ import type { Route } from './+types/application-check'
 import { ownApplication } from './application-in-hand.ts'
 import { fieldLabels, saidInWords } from './application-words.ts'
 import { NarrowPage } from './narrow-page.tsx'
+import { spotOf } from './spot-map.ts'
+import { SpotPicture } from './spot-picture.tsx'
 
 export async function loader(args: Route.LoaderArgs) {
   const { application, here, isTaking, until, now } = await ownApplication(args)
   if (application.state === 'withdrawn' || !isWhole(application.typed)) throw redirect(here)
-  return { typed: application.typed, here, isTaking, until, now }
+  const map = await spotOf(visitOf(args), application.typed)
+  return { typed: application.typed, map, here, isTaking, until, now }
 }
 
 export const headers = () => ({ 'cache-control': 'no-store' })
@@ -35,14 +38,15 @@ export async function action(args: Route.ActionArgs) {
   const { services, queue, now } = visitOf(args)
   const { link, here, application } = await ownApplication(args)
   const outcome = await sendCallApplication(link, { ...services, queue, now })
-  // Asked once, when everything else is done.
-  if (outcome.ok) return redirect(application.equalityAsked ? here : `${here}/equality`)
+  // Asked after the first time that it is sent, and never again.
+  const asks = application.revision === 0 && !application.equalityAsked
+  if (outcome.ok) return redirect(asks ? `${here}/equality` : here)
   return { notice: refused[outcome.refusal] }
 }
 
 /** Everything once more, each part with a way back to it, before it is sent. */
 export default function ApplicationCheckPage({ loaderData, actionData }: Route.ComponentProps) {
-  const { typed, here, isTaking, until, now } = loaderData
+  const { typed, map, here, isTaking, until, now } = loaderData
   const { t, language } = useTranslation()
   const title = t('applying.check.title')
   return (
@@ -62,6 +66,7 @@ export default function ApplicationCheckPage({ loaderData, actionData }: Route.C
               detail: saidInWords(t, name, typed[topic]?.[name] ?? t('applying.check.notSaid')),
             }))}
           />
+          {topic === 'place' && map && <SpotPicture map={map} label={t('applying.field.spot')} />}
         </Section>
       ))}
       <p>{t(isTaking ? 'applying.tasks.until' : 'applying.tasks.over', { until: dayAndTime(language, until, now) })}</p>

@@ -6,6 +6,7 @@ import {
   longestCharacters,
   longestWords,
   overlong,
+  readSpot,
   type Topic,
   topicFields,
   topicState,
@@ -96,7 +97,8 @@ export async function action(args: Route.ActionArgs): Promise<Response | Answer>
   const { link, application, here, mayEdit } = await applicationInHand(args)
   const form = await args.request.formData()
   const doing = form.get('do')
-  if (doing !== null && doing !== 'later' && doing !== 'comment') throw new Response(null, { status: 400 })
+  if (doing !== null && doing !== 'later' && doing !== 'comment' && doing !== 'map')
+    throw new Response(null, { status: 400 })
   if (doing === 'comment' && !mayEdit) return say(args, { typed: application.typed[topic] ?? {}, form })
   const typed = readWhole(form, topicFields[topic])
   // Kept first, whole or not: a half page that is left for another day is there when they come back.
@@ -112,6 +114,7 @@ export async function action(args: Route.ActionArgs): Promise<Response | Answer>
   }
   if (doing === 'comment') return say(args, { typed, form })
   if (doing === 'later') return redirect(here)
+  if (doing === 'map') return redirect(`${here}/spot`)
   const whole = { ...application.typed, [topic]: typed }
   const errors = gapErrors(topic, whole)
   if (Object.keys(errors).length > 0) return { typed, errors }
@@ -223,6 +226,7 @@ function TopicFields({ topic, said, errors }: TopicFieldsProps) {
           ]}
         />
       )
+    if (name === 'spot') return <SpotField key={name} spot={said.spot} />
     if (short.has(name)) return <TextInput key={name} {...field(name)} />
     return (
       <TextArea
@@ -234,6 +238,23 @@ function TopicFields({ topic, said, errors }: TopicFieldsProps) {
       />
     )
   })
+}
+
+/** Chosen on a page of its own; the button saves what stands on this one first. */
+function SpotField({ spot }: { spot: string | undefined }) {
+  const { t } = useTranslation()
+  return (
+    <div className="field" id="spot">
+      <p>
+        <strong>{t('applying.field.spot')}</strong> <span className="muted">{t('common.optional')}</span>
+      </p>
+      <p className="hint">{readSpot(spot) ? t('applying.spot.chosen', { spot }) : t('applying.spot.hint')}</p>
+      <input type="hidden" name="spot" value={spot ?? ''} />
+      <Button kind="quiet" small name="do" value="map">
+        {t('applying.spot.choose')}
+      </Button>
+    </div>
+  )
 }
 
 type CommentsProps = Pick<Route.ComponentProps['loaderData'], 'comments' | 'mayComment' | 'applicant' | 'requestId'> & {

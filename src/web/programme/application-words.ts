@@ -4,6 +4,7 @@ import {
   countWords,
   type Gap,
   longestWords,
+  readSpot,
   type Topic,
   type Typed,
   topicFields,
@@ -36,9 +37,10 @@ export function gapErrors(topic: Topic, typed: Typed): FormErrors {
   )
 }
 
-/** What was typed, in words: a region by its name. */
+/** What was typed, in words: a region by its name, and a spot only where it is one. */
 export function saidInWords(t: TFunction, field: ApplicationField, text: string): string {
   const region = field === 'region' && regions.find((one) => one === text)
+  if (field === 'spot') return readSpot(text) ? text : t('applying.spot.none')
   return region ? t(`programme.region.${region}`) : text
 }
 

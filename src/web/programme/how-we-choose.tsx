@@ -5,7 +5,8 @@ import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 import { SitePage } from '#web/site/site-page.tsx'
 
 const parts = [
-  ...(['sealed', 'conflicts', 'scores', 'honest', 'decision', 'offer', 'reasons', 'log'] as const),
+  ...(['sealed', 'together', 'eligibility', 'conflicts', 'scores', 'honest'] as const),
+  ...(['decision', 'offer', 'reasons', 'equality', 'log'] as const),
 ] as const
 
 /** How places are chosen, for applicants, in plain words. */

@@ -5,19 +5,24 @@ import { SummaryList } from '#design/tables/summary-list.tsx'
 import { longDate } from '#infrastructure/words/formats.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 import { fieldLabels, saidInWords } from './application-words.ts'
+import type { SpotMap } from './spot-map.ts'
+import { SpotPicture } from './spot-picture.tsx'
 
 interface SentAnswersProps {
   content: Typed
   /** All of them, unless it is said which. */
   of?: readonly Topic[]
+  /** Of the place, where it was chosen on the map. */
+  map?: SpotMap | undefined
 }
 
 /** What was sent, topic by topic, for those who read it. */
-export function SentAnswers({ content, of = topics }: SentAnswersProps) {
+export function SentAnswers({ content, of = topics, map }: SentAnswersProps) {
   const { t } = useTranslation()
   return of.map((topic) => (
     <Section key={topic} title={t(`applying.topic.${topic}`)}>
       <TopicAnswers content={content} topic={topic} />
+      {topic === 'place' && map && <SpotPicture map={map} label={t('applying.field.spot')} />}
     </Section>
   ))
 }

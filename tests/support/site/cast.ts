@@ -629,6 +629,7 @@ export function addressOf(path: string, ids: Cast): string {
     'programme/applications/:code/:topic': 'vision',
     'programme/assess/:slug': ids.call.slug,
     ':application': ids.call.id,
+    ':person': ids.issuer.id,
     'programme/calls/:slug': ids.call.slug,
     'programme/desk/calls/:id': ids.call.id,
     'programme/desk/questions/:id': ids.callQuestion,
