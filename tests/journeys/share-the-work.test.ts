@@ -109,3 +109,85 @@ test.each([phoneInWelsh, deskInEnglish])(
     await accept(await new Visitor().signIn(other.email), other.email)
   },
 )
+
+test.each([phoneInWelsh, deskInEnglish])(
+  'a place applies, an assessor reads what was sent, and the programme team sees its turn, at $width px, in $language',
+  async (way) => {
+    const { page, t } = await openOwnWindow(browser, way)
+    const call = { en: 'Put the learning of your place on the map', cy: 'Rhowch ddysgu eich lle ar y map' }[
+      way.language
+    ]
+    await page.goto('/programme')
+    await page.getByRole('link', { name: call }).first().click()
+    await expectGoodPage(page)
+    await page
+      .getByRole('link', { name: t('programme.call.start') })
+      .first()
+      .click()
+    await page.getByLabel(t('applying.start.name')).fill('Nia Rees')
+    await page.getByLabel(t('applying.start.email')).fill(`nia.${randomBytes(3).toString('hex')}@bangor.example`)
+    await page.getByLabel(t('applying.start.place')).fill('Hull')
+    await page.getByRole('button', { name: t('applying.start.begin') }).click()
+    const goOn = page.getByRole('button', { name: t('applying.save'), exact: true })
+    await page.getByRole('link', { name: t('applying.topic.place'), exact: true }).click()
+    await page.getByLabel(t('applying.field.region')).selectOption('yorkshire')
+    await page.getByLabel(t('applying.field.people')).fill('A port.')
+    // The map is a page of its own: what was typed beside it is saved on the way.
+    await page.getByRole('button', { name: t('applying.spot.choose') }).click()
+    await page.getByLabel(t('applying.spot.near')).fill('Grimsby')
+    await page.getByRole('button', { name: t('applying.spot.find') }).click()
+    await page.getByRole('link', { name: t('map.move.nearer') }).click()
+    await expectGoodPage(page)
+    await page.getByRole('button', { name: t('applying.spot.keep') }).click()
+    await page.getByText(/53\.\d{4}, -0\.\d{4}/).waitFor()
+    expect(await page.getByLabel(t('applying.field.people')).inputValue()).toBe('A port.')
+    await goOn.click()
+    for (const fields of [
+      ['leadName', 'leadRole', 'organisation'],
+      ['vision'],
+      ['leadership'],
+      ['days', 'contribution', 'capacity'],
+      ['network'],
+      ['energy'],
+    ] as const) {
+      for (const field of fields)
+        await page.getByLabel(t(`applying.field.${field}`), { exact: true }).fill('As we do it.')
+      await goOn.click()
+    }
+    await page
+      .getByRole('link', { name: t('applying.tasks.check') })
+      .first()
+      .click()
+    await expectGoodPage(page)
+    await page.getByRole('button', { name: t('applying.check.send') }).click()
+    await expectGoodPage(page)
+    await page.getByRole('button', { name: t('equality.skip') }).click()
+    await page.getByText(t('applying.sent.title')).waitFor()
+    await expectGoodPage(page)
+
+    // An assessor of a call that is being scored: kept half done, looked at, and not handed in.
+    await signInByDemoBar(page, { bar: t('demo.signInAs'), name: 'Marged Example' })
+    await page.goto('/programme')
+    await page.getByRole('heading', { name: t('assessing.yours') }).waitFor()
+    await page.goto(page.url().replace('/programme', `/programme/assess/regions-${new Date().getUTCFullYear()}`))
+    await page.getByRole('link', { name: 'Dundee' }).click()
+    await page
+      .getByRole('group', { name: t('assessing.page.criterion', { name: t('programme.criterion.vision.name') }) })
+      .getByRole('radio', { name: /^4/ })
+      .check()
+    await page.getByRole('button', { name: t('assessing.page.keep') }).click()
+    await page.getByText(t('assessing.page.draft')).waitFor()
+    await page.getByRole('button', { name: t('assessing.page.look') }).click()
+    await page.getByRole('heading', { name: t('common.errorSummary') }).waitFor()
+    await expectGoodPage(page)
+
+    // The programme team: nothing of what was sent before the deadline, and nothing of the scores while they come in.
+    await signInByDemoBar(page, { bar: t('demo.signInAs'), name: 'Petra Example' })
+    await page.goto('/programme/desk')
+    await expectGoodPage(page)
+    await page.getByRole('link', { name: call }).first().click()
+    await expectGoodPage(page)
+    await page.getByRole('link', { name: t('calls.applications.title') }).click()
+    await page.getByText(t('calls.applications.none')).waitFor()
+  },
+)

@@ -67,6 +67,7 @@ function Scored({ ranking, title }: { ranking: Ranking; title: string }) {
       <DataTable
         caption={title}
         hideCaption
+        cards="rows"
         rows={ranking.rows}
         rowKey={({ applicationId }) => applicationId}
         // Three levels apart in one criterion: to be talked about.

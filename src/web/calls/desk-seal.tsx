@@ -5,6 +5,7 @@ import { AskFirst } from '#design/forms/ask-first.tsx'
 import { Button } from '#design/forms/button.tsx'
 import { Form } from '#design/forms/form.tsx'
 import { TextInput } from '#design/forms/text-input.tsx'
+import { inLanguage } from '#infrastructure/words/languages.ts'
 import type { FormErrors, MessageKey } from '#infrastructure/words/message-key.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 import { requiredText } from '#web/site/fields.ts'
@@ -12,6 +13,7 @@ import { type FieldLabels, useFields } from '#web/site/form-fields.tsx'
 import { parseForm } from '#web/site/parse-form.ts'
 import { visitOf } from '#web/site/visit.ts'
 import type { Route } from './+types/desk-seal'
+import { ApplicationLetter } from './application-letter.tsx'
 import { CallDeskPage } from './call-desk-page.tsx'
 import { callInHand } from './call-in-hand.ts'
 
@@ -54,11 +56,12 @@ export async function action(args: Route.ActionArgs): Promise<Response | Answer>
 
 /** Opening one application before its time: with a reason, asked twice, and never unseen. */
 export default function DeskSealPage({ loaderData: { call }, actionData }: Route.ComponentProps) {
-  const { t } = useTranslation()
+  const { t, language } = useTranslation()
   const errors: FormErrors = actionData?.errors ?? {}
   const { reference = '', reason = '' } = actionData?.typed ?? {}
   const { field } = useFields({ labels, typed: actionData?.typed ?? {}, errors })
   const title = t('calls.seal.title')
+  const figures = { reference, reason, revision: '…', title: inLanguage(language, call.title, call.titleCy) }
   return (
     <CallDeskPage call={call} title={title} errors={errors} labels={labels}>
       <p>{t('calls.seal.text')}</p>
@@ -82,6 +85,8 @@ export default function DeskSealPage({ loaderData: { call }, actionData }: Route
             </Button>
           </>
         )}
+        {/* The mail names the version that is opened: which one is known when it is. */}
+        {actionData?.asks && <ApplicationLetter mail="opened" figures={figures} />}
       </Form>
     </CallDeskPage>
   )

@@ -184,6 +184,7 @@ export default function ApplicationTopicPage({ loaderData, actionData }: Route.C
               {t('applying.later')}
             </Button>
           </ButtonGroup>
+          {topic === 'place' && <SpotChoice spot={said.spot} />}
           {/* In the same form: saying something loses nothing that was typed above it. */}
           {comments}
         </Form>
@@ -226,7 +227,8 @@ function TopicFields({ topic, said, errors }: TopicFieldsProps) {
           ]}
         />
       )
-    if (name === 'spot') return <SpotField key={name} spot={said.spot} />
+    // It has a section of its own below.
+    if (name === 'spot') return <input key={name} type="hidden" name="spot" value={said.spot ?? ''} />
     if (short.has(name)) return <TextInput key={name} {...field(name)} />
     return (
       <TextArea
@@ -240,20 +242,18 @@ function TopicFields({ topic, said, errors }: TopicFieldsProps) {
   })
 }
 
-/** Chosen on a page of its own; the button saves what stands on this one first. */
-function SpotField({ spot }: { spot: string | undefined }) {
+/** Chosen on a page of its own; the button saves what stands on this one first. Below the others, so that Enter is not its. */
+function SpotChoice({ spot }: { spot: string | undefined }) {
   const { t } = useTranslation()
   return (
-    <div className="field" id="spot">
+    <Section title={t('applying.field.spot')}>
+      <p>{readSpot(spot) ? t('applying.spot.chosen', { spot }) : t('applying.spot.hint')}</p>
       <p>
-        <strong>{t('applying.field.spot')}</strong> <span className="muted">{t('common.optional')}</span>
+        <Button kind="quiet" small name="do" value="map">
+          {t('applying.spot.choose')}
+        </Button>
       </p>
-      <p className="hint">{readSpot(spot) ? t('applying.spot.chosen', { spot }) : t('applying.spot.hint')}</p>
-      <input type="hidden" name="spot" value={spot ?? ''} />
-      <Button kind="quiet" small name="do" value="map">
-        {t('applying.spot.choose')}
-      </Button>
-    </div>
+    </Section>
   )
 }
 

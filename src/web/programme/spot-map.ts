@@ -20,7 +20,7 @@ export async function drawSpot({ services }: Visit, view: MapView): Promise<Spot
 }
 
 /** Far enough to see which part of the country it is. */
-const zoom = 7
+const zoom = 8
 
 /** The place of an application, where it was chosen on the map. */
 export async function spotOf(visit: Visit, { place }: Typed): Promise<SpotMap | undefined> {

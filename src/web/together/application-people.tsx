@@ -1,11 +1,12 @@
 import { z } from 'zod'
-import { coapplicantRights } from '#capabilities/programme/coapplicant.ts'
+import { type CoapplicantRight, coapplicantRights } from '#capabilities/programme/coapplicant.ts'
 import {
   type InviteCoapplicantOutcome,
   inviteCoapplicant,
   listCoapplicants,
 } from '#capabilities/programme/invite-coapplicant.ts'
 import { type RemoveCoapplicantOutcome, removeCoapplicant } from '#capabilities/programme/remove-coapplicant.ts'
+import { LetterPreview } from '#design/cards/letter-preview.tsx'
 import { StatusTag } from '#design/cards/status-tag.tsx'
 import { AskFirst } from '#design/forms/ask-first.tsx'
 import { Button } from '#design/forms/button.tsx'
@@ -14,6 +15,8 @@ import { Form } from '#design/forms/form.tsx'
 import { TextInput } from '#design/forms/text-input.tsx'
 import { PageHead } from '#design/layout/page-head.tsx'
 import { Section } from '#design/layout/section.tsx'
+import { dayAndTime } from '#infrastructure/words/formats.ts'
+import { inLanguage } from '#infrastructure/words/languages.ts'
 import type { FormErrors, MessageKey } from '#infrastructure/words/message-key.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 import { ownApplication } from '#web/programme/application-in-hand.ts'
@@ -27,10 +30,11 @@ import { type LookedAt, lookThenMail, unsent } from './look-then-mail.ts'
 
 export async function loader(args: Route.LoaderArgs) {
   const { services } = visitOf(args)
-  const { link, here } = await ownApplication(args)
+  const { link, here, application, call, until, now } = await ownApplication(args)
+  const place = application.typed.place?.placeName ?? application.reference
   const people = await listCoapplicants(link, services)
   return {
-    here,
+    ...{ here, call, place, by: application.name, until, now },
     people: people.map(({ id, name, email, rightTo, acceptedAt }) => ({ id, name, email, rightTo, acceptedAt })),
   }
 }
@@ -74,7 +78,8 @@ export async function action(args: Route.ActionArgs): Promise<Response | LookedA
 }
 
 /** Who writes an application with its applicant: invited by mail, and taken out at once. */
-export default function ApplicationPeoplePage({ loaderData: { here, people }, actionData }: Route.ComponentProps) {
+export default function ApplicationPeoplePage({ loaderData, actionData }: Route.ComponentProps) {
+  const { here, people } = loaderData
   const { t } = useTranslation()
   const errors: FormErrors = actionData?.errors ?? {}
   const typed = actionData?.typed ?? {}
@@ -119,17 +124,7 @@ export default function ApplicationPeoplePage({ loaderData: { here, people }, ac
       <Section title={t('together.people.add')}>
         <Form>
           {actionData?.asks === 'send' && rightTo ? (
-            <AskFirst
-              no={{ label: t('common.notYet') }}
-              question={t('together.people.askInvite', { name: typed.name, email: typed.email })}
-              yes={{ value: 'send', label: t('together.people.inviteNow') }}
-            >
-              <p>{t(`together.right.${rightTo}`)}</p>
-              <p>{t('together.people.inviteText')}</p>
-              <input type="hidden" name="name" value={typed.name} />
-              <input type="hidden" name="email" value={typed.email} />
-              <input type="hidden" name="rightTo" value={rightTo} />
-            </AskFirst>
+            <Preview {...loaderData} typed={typed} rightTo={rightTo} />
           ) : (
             <>
               <TextInput {...field('name')} />
@@ -146,5 +141,41 @@ export default function ApplicationPeoplePage({ loaderData: { here, people }, ac
         </Form>
       </Section>
     </NarrowPage>
+  )
+}
+
+type PreviewProps = Pick<Route.ComponentProps['loaderData'], 'place' | 'by' | 'call' | 'until' | 'now'> & {
+  typed: Record<string, string>
+  rightTo: CoapplicantRight
+}
+
+/** The mail as it will arrive, with what was typed carried along. */
+function Preview({ place, by, call, until, now, typed, rightTo }: PreviewProps) {
+  const { t, language } = useTranslation()
+  const { name, email } = typed
+  const figures = {
+    ...{ place, by, name, title: inLanguage(language, call.title, call.titleCy) },
+    until: dayAndTime(language, until, now),
+  }
+  return (
+    <>
+      <AskFirst
+        no={{ label: t('common.notYet') }}
+        question={t('together.people.askInvite', { name, email })}
+        yes={{ value: 'send', label: t('together.people.inviteNow') }}
+      >
+        <p>{t('together.people.inviteText')}</p>
+        <input type="hidden" name="name" value={name} />
+        <input type="hidden" name="email" value={email} />
+        <input type="hidden" name="rightTo" value={rightTo} />
+      </AskFirst>
+      <LetterPreview
+        subject={t('mail.coapplicant.subject', figures)}
+        heading={t('mail.coapplicant.heading', figures)}
+        paragraphs={[t('mail.coapplicant.text', figures), t(`mail.coapplicant.right.${rightTo}`)]}
+        action={t('mail.coapplicant.action')}
+        footer={t('mail.coapplicant.footer', figures)}
+      />
+    </>
   )
 }
