@@ -2,6 +2,7 @@ import { cpus } from 'node:os'
 import { ensureBuild } from '#server/build.ts'
 import { benchBooking } from './booking.ts'
 import { benchCredentials } from './credentials.ts'
+import { benchDesk } from './desk.ts'
 import type { Figure } from './figure.ts'
 import { benchProduct } from './product.ts'
 import { benchRequests } from './requests.ts'
@@ -10,7 +11,13 @@ import { benchRequests } from './requests.ts'
 
 const asJson = process.argv.includes('--json')
 await ensureBuild({ mayBuild: true })
-const parts = { credentials: benchCredentials, booking: benchBooking, requests: benchRequests, product: benchProduct }
+const parts = {
+  credentials: benchCredentials,
+  booking: benchBooking,
+  requests: benchRequests,
+  desk: benchDesk,
+  product: benchProduct,
+}
 // `npm run bench -- requests` measures one part alone.
 const chosen = Object.entries(parts).filter(([name]) => process.argv.includes(name))
 const figures: Figure[] = []

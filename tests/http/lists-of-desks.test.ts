@@ -199,3 +199,13 @@ test('many codes are stopped at once, and opened again, but not one that was sto
   expect(textOf(older)).toContain('These are older ones.')
   expect(older).toContain(`href="${desk}/codes?sort=uses">Back to the latest`)
 })
+
+test('lists of an organisation’s rules, sources, pathways and groups that leave go on to older ones', async () => {
+  const manager = await new Visitor().signIn('manager@demo.example')
+  const after = writeCursor({ at: new Date(0), id: '00000000-0000-7000-8000-000000000000' })
+  for (const list of ['rules', 'feeds', 'pathways', 'leavers']) {
+    const older = await (await manager.get(`${desk}/${list}?after=${after}`)).text()
+    expect([list, textOf(older).includes('These are older ones.')]).toEqual([list, true])
+    expect([list, new RegExp(`${desk}/${list}/[0-9a-f-]{36}`).test(older)]).toEqual([list, false])
+  }
+})

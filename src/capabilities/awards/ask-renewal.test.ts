@@ -176,6 +176,21 @@ test('an organisation reads for two weeks that it let run out what a learner had
   expect(await renewAwards(request, { ...powers, now: days(367) })).toMatchObject({ ok: true })
   await issueAwardRun({ runId: request.requestId }, { ...powers, now: days(367) })
   expect(await lapsedAt(days(368))).toBe(0)
+  // What followed it was withdrawn: it goes on by nothing again.
+  await town.pool.query(`update awards set revoked_at = now(), revocation_reason = '' where renews = $1`, [awardId])
+  expect(await lapsedAt(days(368))).toBe(1)
+})
+
+test('an organisation extends and renews its own badges alone, whatever ids its form names', async () => {
+  const town = await aTown()
+  const { awardId, powers } = await kept(town)
+  const other = await anOrganisation(town, { name: 'Other' })
+  const foreign = { ...powers, issuer: other.issuer }
+  const renewing = { requestId: randomUUID(), awardIds: [awardId], reason: 'Again.' }
+  expect(await renewAwards(renewing, foreign)).toEqual({ ok: false, refusal: 'none-can-be' })
+  const extending = { id: randomUUID(), awardIds: [awardId], lastDay: '', reason: 'Goes on.' }
+  expect(await extendAwards(extending, foreign)).toMatchObject({ ok: false })
+  expect(await renewAwards(renewing, powers)).toMatchObject({ ok: true })
 })
 
 test('what was extended, renewed, withdrawn or is being extended has not lapsed', async () => {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Reading } from '#infrastructure/database/database.ts'
+import { type Cursor, type Page, pageOf } from '#infrastructure/database/keyset.ts'
 import type { Leaving } from './leaving.ts'
 import { hasAnother, leavingColumns } from './leaving-store.ts'
 
@@ -10,16 +11,18 @@ export interface CountedLeaving extends Leaving {
   without: number
 }
 
-/** Every leaving of an organisation, the newest first. */
+/** The leavings of an organisation, the newest first. */
 export async function listLeavings(
-  { organisationId, limit }: { organisationId: string; limit: number },
+  { organisationId, after, limit }: { organisationId: string; after?: Cursor; limit: number },
   { database }: Reading,
-): Promise<CountedLeaving[]> {
-  return counted(database)
+): Promise<Page<CountedLeaving>> {
+  let query = counted(database)
     .where('organisationId', '=', organisationId)
     .orderBy('createdAt', 'desc')
-    .limit(limit)
-    .execute()
+    .orderBy('id', 'desc')
+    .limit(limit + 1)
+  if (after) query = query.where(sql<boolean>`(created_at, id) < (${after.at}, ${after.id}::uuid)`)
+  return pageOf(await query.execute(), limit, (row) => ({ at: row.createdAt, id: row.id }))
 }
 
 /** One of them. */

@@ -107,7 +107,9 @@ export async function action({ context, params, request }: Route.ActionArgs): Pr
     const remembered = new Set([outcome.bookingId, ...ownBookingIds])
     return redirect(pageOf(outcome.bookingId), { headers: { 'set-cookie': bookedCookie([...remembered], services) } })
   }
-  const { field, message } = refusedAt[outcome.refusal]
+  const { message, ...said } = refusedAt[outcome.refusal]
+  // What a card has booked already is said at the card.
+  const field = outcome.refusal === 'booked-already' && asked.card ? 'cardCode' : said.field
   const at = 'misfit' in outcome && outcome.misfit !== undefined ? (agesAt[outcome.misfit] ?? field) : field
   const figures = {
     minutes: 'waitMinutes' in outcome ? outcome.waitMinutes : 0,

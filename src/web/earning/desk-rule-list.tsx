@@ -8,7 +8,7 @@ import { inLanguage } from '#infrastructure/words/languages.ts'
 import { localParts } from '#infrastructure/words/local-time.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 import { DeskTable, rowsAPage } from '#web/desks/desk-table.tsx'
-import { arrangeRows, listViewOf, mostArranged } from '#web/desks/list-view.ts'
+import { arrangeRows, listViewOf, stretchOf } from '#web/desks/list-view.ts'
 import { ManageConsole } from '#web/desks/manage-console.tsx'
 import { issuerDesk } from '#web/site/session-gate.ts'
 import { visitOf } from '#web/site/visit.ts'
@@ -19,7 +19,13 @@ import { ruleInWords } from './rule-words.ts'
 export async function loader({ context, request }: Pick<Route.LoaderArgs, 'context' | 'request'>) {
   const { services, now, t, language } = visitOf({ context })
   const { organisation, manager } = issuerDesk({ context })
-  const { rows } = await listRulesOfOrganisation({ organisationId: organisation.id, limit: mostArranged }, services)
+  const view = listViewOf(request, {
+    filters: ['q'],
+    sorts: ['when', 'badge', 'waiting', 'state'],
+    isLatestFirst: true,
+  })
+  const asked = { organisationId: organisation.id, ...stretchOf(view) }
+  const { rows, next: older } = await listRulesOfOrganisation(asked, services)
   const counted = await listBadgesById([...new Set(rows.flatMap(({ badgeIds }) => badgeIds))], services)
   const all = rows.map((rule) => ({
     ...rule,
@@ -30,11 +36,6 @@ export async function loader({ context, request }: Pick<Route.LoaderArgs, 'conte
       counted.filter(({ id }) => rule.badgeIds.includes(id)),
     ),
   }))
-  const view = listViewOf(request, {
-    filters: ['q'],
-    sorts: ['when', 'badge', 'waiting', 'state'],
-    isLatestFirst: true,
-  })
   const found = arrangeRows(all, view, {
     pageLength: rowsAPage,
     text: (rule) => `${rule.badgeName} ${rule.badgeNameCy ?? ''} ${rule.sentence}`,
@@ -45,11 +46,11 @@ export async function loader({ context, request }: Pick<Route.LoaderArgs, 'conte
       state: (rule) => rule.stoppedAt,
     },
   })
-  return { organisation, isManager: manager !== undefined, view, found, today: localParts(now).date }
+  return { organisation, isManager: manager !== undefined, view, found, older, today: localParts(now).date }
 }
 
 export default function RulesPage({ loaderData }: Route.ComponentProps) {
-  const { organisation, isManager, view, found, today } = loaderData
+  const { organisation, isManager, view, found, older, today } = loaderData
   const { t, language } = useTranslation()
   const base = `/organisations/${organisation.slug}/manage`
   const here = `${base}/rules`
@@ -62,7 +63,7 @@ export default function RulesPage({ loaderData }: Route.ComponentProps) {
         view={view}
         total={found.total}
         search={t('desk.list.search')}
-        cutAt={mostArranged}
+        older={older}
         hasTable
         actions={
           <ButtonLink href={`${here}/new`} icon="award">

@@ -7,14 +7,14 @@ import { useLanguage } from '#infrastructure/words/use-language.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 import { DeskFrame, type DeskOwner } from '#web/desks/desk-frame.tsx'
 import { DeskTable, rowsAPage } from '#web/desks/desk-table.tsx'
-import { arrangeRows, listViewOf, mostArranged } from '#web/desks/list-view.ts'
+import { arrangeRows, listViewOf, stretchOf } from '#web/desks/list-view.ts'
 import type { Route } from './+types/feed-list'
 import { type FeedDesk, feedDesk } from './feed-desk.ts'
 
 async function loadFeeds({ visit, request, owner }: FeedDesk) {
   const of = owner.organisation ? { organisationId: owner.organisation.id } : { placeId: owner.place?.id ?? '' }
-  const { rows } = await listFeeds({ of, limit: mostArranged }, { database: visit.services.database })
   const view = listViewOf(request, { filters: ['q'], sorts: ['begun', 'name', 'kind', 'read'] })
+  const { rows, next: older } = await listFeeds({ of, ...stretchOf(view) }, { database: visit.services.database })
   const found = arrangeRows(rows, view, {
     pageLength: rowsAPage,
     text: (row) => `${row.name} ${row.organisationName}`,
@@ -26,7 +26,7 @@ async function loadFeeds({ visit, request, owner }: FeedDesk) {
       read: (row) => row.readAt,
     },
   })
-  return { owner, view, found }
+  return { owner, view, found, older }
 }
 
 /** What the list of sources is called. */
@@ -35,7 +35,7 @@ export const listTitle = ({ organisation }: DeskOwner) => (organisation ? 'manag
 type Row = Awaited<ReturnType<typeof loadFeeds>>['found']['rows'][number]
 
 /** The sources that fill a place, or those of an organisation. */
-function FeedList({ owner, view, found }: Awaited<ReturnType<typeof loadFeeds>>) {
+function FeedList({ owner, view, found, older }: Awaited<ReturnType<typeof loadFeeds>>) {
   const { t } = useTranslation()
   const language = useLanguage()
   const isOwn = owner.organisation !== undefined
@@ -61,7 +61,7 @@ function FeedList({ owner, view, found }: Awaited<ReturnType<typeof loadFeeds>>)
         view={view}
         total={found.total}
         search={t('desk.list.search')}
-        cutAt={mostArranged}
+        older={older}
         hasTable
         actions={found.total > 0 && add}
         rows={found.rows}

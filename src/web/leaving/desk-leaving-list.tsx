@@ -5,7 +5,7 @@ import { ButtonLink } from '#design/forms/button.tsx'
 import { longDate, wholeNumber } from '#infrastructure/words/formats.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 import { DeskTable, rowsAPage } from '#web/desks/desk-table.tsx'
-import { arrangeRows, listViewOf, mostArranged } from '#web/desks/list-view.ts'
+import { arrangeRows, listViewOf, stretchOf } from '#web/desks/list-view.ts'
 import { ManageConsole } from '#web/desks/manage-console.tsx'
 import { managerDesk } from '#web/site/session-gate.ts'
 import { visitOf } from '#web/site/visit.ts'
@@ -15,10 +15,10 @@ import { LeavingStateTag, lastDayOf } from './leaving-state-tag.tsx'
 export async function loader({ context, request }: Pick<Route.LoaderArgs, 'context' | 'request'>) {
   const { services, now } = visitOf({ context })
   const { organisation } = managerDesk({ context })
-  const asked = { organisationId: organisation.id, limit: mostArranged }
-  const leavings = await listLeavings(asked, { database: services.database })
-  const all = leavings.map((one) => ({ ...one, state: leavingStateOf(one, now) }))
   const view = listViewOf(request, { filters: ['q'], sorts: ['begun', 'group', 'date', 'people', 'state'] })
+  const asked = { organisationId: organisation.id, ...stretchOf(view) }
+  const { rows, next: older } = await listLeavings(asked, { database: services.database })
+  const all = rows.map((one) => ({ ...one, state: leavingStateOf(one, now) }))
   const found = arrangeRows(all, view, {
     pageLength: rowsAPage,
     text: (one) => one.title,
@@ -31,10 +31,10 @@ export async function loader({ context, request }: Pick<Route.LoaderArgs, 'conte
       state: (one) => one.state,
     },
   })
-  return { organisation, view, found }
+  return { organisation, view, found, older }
 }
 
-export default function LeavingsPage({ loaderData: { organisation, view, found } }: Route.ComponentProps) {
+export default function LeavingsPage({ loaderData: { organisation, view, found, older } }: Route.ComponentProps) {
   const { t, language } = useTranslation()
   const here = `/organisations/${organisation.slug}/manage/leavers`
   return (
@@ -45,7 +45,7 @@ export default function LeavingsPage({ loaderData: { organisation, view, found }
         view={view}
         total={found.total}
         search={t('desk.list.search')}
-        cutAt={mostArranged}
+        older={older}
         hasTable
         actions={
           <ButtonLink href={`${here}/new`} icon="people">

@@ -14,7 +14,7 @@ import { useLanguage } from '#infrastructure/words/use-language.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 import { DeskFrame, type DeskOwner } from '#web/desks/desk-frame.tsx'
 import { DeskTable, rowsAPage } from '#web/desks/desk-table.tsx'
-import { arrangeRows, listViewOf, mostArranged } from '#web/desks/list-view.ts'
+import { arrangeRows, listViewOf, stretchOf } from '#web/desks/list-view.ts'
 import { noSuchPage } from '#web/site/no-such-page.ts'
 import type { Route } from './+types/desk-list'
 import { type Desk, pathwayDesk } from './pathway-desk.ts'
@@ -23,11 +23,11 @@ async function loadList({ visit, request, owner }: Desk) {
   const { database } = visit.services
   const { searchParams } = new URL(request.url)
   const whose = owner.organisation ? { organisationId: owner.organisation.id } : { placeId: owner.place?.id ?? '' }
-  const [{ rows }, asked] = await Promise.all([
-    listCuratedPathways({ owner: whose, limit: mostArranged }, { database }),
+  const view = listViewOf(request, { filters: ['q'], sorts: ['begun', 'title', 'status', 'problems'] })
+  const [{ rows, next: older }, asked] = await Promise.all([
+    listCuratedPathways({ owner: whose, ...stretchOf(view) }, { database }),
     owner.organisation ? listAskedConsents(owner.organisation.id, { database }) : [],
   ])
-  const view = listViewOf(request, { filters: ['q'], sorts: ['begun', 'title', 'status', 'problems'] })
   const found = arrangeRows(rows, view, {
     pageLength: rowsAPage,
     text: (row) => `${row.title} ${row.titleCy ?? ''}`,
@@ -39,7 +39,7 @@ async function loadList({ visit, request, owner }: Desk) {
       problems: (row) => row.problems,
     },
   })
-  return { owner, view, found, asked, saved: searchParams.has('saved') }
+  return { owner, view, found, older, asked, saved: searchParams.has('saved') }
 }
 
 /** Answers another owner's request to award one of the organisation's badges. */
@@ -58,7 +58,7 @@ async function actOnList({ visit, request, curator, owner }: Desk) {
 
 const tones = { draft: 'info', published: 'good', archived: 'plain' } as const
 
-function DeskList({ owner, view, found, asked, saved }: Awaited<ReturnType<typeof loadList>>) {
+function DeskList({ owner, view, found, older, asked, saved }: Awaited<ReturnType<typeof loadList>>) {
   const { t } = useTranslation()
   const language = useLanguage()
   const title = t('common.nav.pathways')
@@ -71,7 +71,7 @@ function DeskList({ owner, view, found, asked, saved }: Awaited<ReturnType<typeo
         view={view}
         total={found.total}
         search={t('desk.list.search')}
-        cutAt={mostArranged}
+        older={older}
         hasTable
         actions={
           <ButtonLink href={`${owner.base}/new`} icon="plus">
