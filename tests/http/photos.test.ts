@@ -1,5 +1,7 @@
 import sharp from 'sharp'
 import { expect, test } from 'vitest'
+import { withDatabase } from '../support/site/people.ts'
+import { site } from '../support/site/site.ts'
 import { Visitor } from '../support/site/visitor.ts'
 
 const desk = '/organisations/larkhill-road-library/manage/profile/pictures'
@@ -52,6 +54,55 @@ test('a photo is looked at, shown to everybody in both languages, and gone at on
   await expect.poll(async () => addressOn(await text(nobody.get(page)))).toBeUndefined()
   await manager.post(`${desk}/picture`, { do: 'delete', photo: id })
   expect(await text(manager.get(`${desk}/picture`))).not.toContain('data:image')
+})
+
+test('the photo of an opportunity goes where its address goes: messengers, search engines, feed readers', async () => {
+  const [manager, nobody] = [await new Visitor().signIn('manager@demo.example'), new Visitor()]
+  const { id, slug } = await withDatabase(({ database }) =>
+    database
+      .selectFrom('opportunities')
+      .innerJoin('organisations', 'organisations.id', 'opportunities.organisationId')
+      .select(['opportunities.id', 'opportunities.slug'])
+      .where('organisations.slug', '=', 'larkhill-road-library')
+      .where('opportunities.status', '=', 'published')
+      .orderBy('opportunities.publishedAt', 'desc')
+      .executeTakeFirstOrThrow(),
+  )
+  const pictures = `/organisations/larkhill-road-library/manage/opportunities/${id}/picture`
+  const shared = `/share/en/brighton-and-hove/opportunities/${slug}.png`
+  const feed = '/brighton-and-hove/opportunities.atom?organisation=larkhill-road-library'
+  const described = async () =>
+    (
+      JSON.parse(
+        /<script type="application\/ld\+json">(.*?)<\/script>/.exec(
+          await text(nobody.get(`/brighton-and-hove/opportunities/${slug}`)),
+        )?.[1] ?? '{}',
+      ) as { image?: string[] }
+    ).image
+  /** A point at the right edge: of the photo, which is brown all over, or of a drawing. */
+  const edge = async () => {
+    const png = await (await nobody.get(shared)).arrayBuffer()
+    const { data } = await sharp(png).extract({ left: 1190, top: 20, width: 1, height: 1 }).raw().toBuffer({
+      resolveWithObject: true,
+    })
+    return [...data].slice(0, 3)
+  }
+  const isBrown = (point: number[]) => [0x88, 0x44, 0x22].every((part, at) => Math.abs(part - (point[at] ?? 0)) < 12)
+  const drawn = new URL(shared, site.origin).href
+  expect(await described()).toEqual([drawn])
+  expect(isBrown(await edge())).toBe(false)
+  await manager.post(pictures, form(right))
+  const photo = /name="photo" value="([0-9a-f-]{36})"/.exec(await text(manager.get(pictures)))?.[1] ?? ''
+  expect([isBrown(await edge()), await text(nobody.get(feed))]).toEqual([false, expect.not.stringContaining(photo)])
+  await manager.post(pictures, { do: 'show', photo })
+  const address = new URL(`/photos/${photo}`, site.origin).href
+  await expect.poll(described).toEqual([`${address}/wide.webp`, drawn])
+  expect(isBrown(await edge())).toBe(true)
+  expect(await text(nobody.get(feed))).toContain(`<link rel="enclosure" href="${address}/card.webp" type="image/webp"/>`)
+  await manager.post(pictures, { do: 'take-off' })
+  await expect.poll(described).toEqual([drawn])
+  expect([isBrown(await edge()), await text(nobody.get(feed))]).toEqual([false, expect.not.stringContaining(photo)])
+  await manager.post(pictures, { do: 'delete', photo })
 })
 
 test('what is missing or wrong is said beside its field, and what was typed stays', async () => {

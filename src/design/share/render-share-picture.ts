@@ -26,6 +26,8 @@ export interface SharePicture {
 const margin = 72
 const textWidth = 620
 const sceneX = 760
+/** What fills the right side, in points. */
+export const sceneSize = { width: shareWidth - sceneX, height: shareHeight }
 
 /** Of bold letters of the typeface, in parts of their size. */
 const averageLetter = 0.56
@@ -46,7 +48,7 @@ export function renderSharePicture(picture: SharePicture): string {
     `<svg xmlns="http://www.w3.org/2000/svg" width="${shareWidth}" height="${shareHeight}" viewBox="0 0 ${shareWidth} ${shareHeight}" font-family="Atkinson Hyperlegible Next">`,
     `<rect width="${shareWidth}" height="${shareHeight}" fill="${deep}"/>`,
     pattern ? `<g opacity=".22">${placed(pattern, { x: 0, y: 0, width: shareWidth, height: shareHeight })}</g>` : '',
-    scene ? placed(scene, { x: sceneX, y: 0, width: shareWidth - sceneX, height: shareHeight }) : '',
+    scene ? placed(scene, { x: sceneX, y: 0, ...sceneSize }) : '',
     badge ? drawnBadge(badge, scene !== undefined) : '',
     text(eyebrow, { y: top - 20, size: 32, widest: 36, isBold: true }),
     ...lines.map((one, at) => words(one, { y: top + size * 0.9 + 24 + at * size * 1.12, size, isBold: true })),

@@ -9,6 +9,7 @@ import { listOpportunityAddresses } from '#capabilities/opportunities/list-oppor
 import { listUpcomingSessions, type UpcomingSession } from '#capabilities/opportunities/list-upcoming-sessions.ts'
 import { isShown, listingPath } from '#capabilities/opportunities/opportunity.ts'
 import { listOrganisationChoices } from '#capabilities/organisations/list-organisations.ts'
+import { photoAddress } from '#capabilities/photos/photo.ts'
 import { findPlace, listPlaces } from '#capabilities/places/find-place.ts'
 import { type Place, placeName } from '#capabilities/places/place.ts'
 import { listEverydaySkills } from '#capabilities/skills/find-skill.ts'
@@ -149,6 +150,7 @@ async function newestAsAtom({ place, language, filters, narrowing }: Asked, { da
       description: escapeHtml(inLanguage(language, row.summary, row.summaryCy)),
       date: row.publishedAt ?? place.joinedAt,
       author: [{ name: row.organisationName }],
+      ...(row.photo && { image: `${site.origin}${photoAddress(row.photo)}/card.webp` }),
     })
   }
   return feed.atom1()

@@ -12,6 +12,7 @@ import { type EventStatus, listingPath, type Session } from '#capabilities/oppor
 import type { PublicOpportunity } from '#capabilities/opportunities/public-opportunity.ts'
 import type { OrganisationKind } from '#capabilities/organisations/organisation.ts'
 import type { PublicOrganisation } from '#capabilities/organisations/public-organisation.ts'
+import { photoAddress } from '#capabilities/photos/photo.ts'
 import type { Place } from '#capabilities/places/place.ts'
 import type { Skill } from '#capabilities/skills/skill.ts'
 import { inLanguage, type Language } from '#infrastructure/words/languages.ts'
@@ -33,6 +34,12 @@ interface OpportunityData {
   capacityAt: (startsAt: Date) => Capacity | undefined
 }
 
+/** Its photo where it has one, and the picture that is drawn for messengers. */
+function picturesOf({ opportunity: { photo, placeSlug, slug }, origin, language }: OpportunityData): string[] {
+  const drawn = `${origin}/share/${language}/${placeSlug}/opportunities/${slug}.png`
+  return photo ? [`${origin}${photoAddress(photo)}/wide.webp`, drawn] : [drawn]
+}
+
 /** A Course with its instances, an Event, a WorkBasedProgram or a JobPosting, by its kind. */
 export function describeOpportunity(data: OpportunityData): StructuredData {
   const { opportunity, badges, origin, language } = data
@@ -49,6 +56,7 @@ export function describeOpportunity(data: OpportunityData): StructuredData {
     name: inLanguage(language, opportunity.title, opportunity.titleCy),
     description: inLanguage(language, opportunity.summary, opportunity.summaryCy),
     inLanguage: opportunity.languages,
+    image: picturesOf(data),
     ...(opportunity.ageNote !== null
       ? { typicalAgeRange: opportunity.ageNote }
       : opportunity.ageMin > 0 || opportunity.ageMax < 120

@@ -8,12 +8,15 @@ import { findBadge } from '#capabilities/badges/find-badge.ts'
 import { listBadges } from '#capabilities/badges/list-badges.ts'
 import { findOpportunity } from '#capabilities/opportunities/find-opportunity.ts'
 import { findPathway } from '#capabilities/pathways/find-pathway.ts'
+import { drawPhoto } from '#capabilities/photos/draw-photo.ts'
+import { findShownPhoto } from '#capabilities/photos/find-shown-photo.ts'
+import type { PhotoOwner } from '#capabilities/photos/photo.ts'
 import { findPlace } from '#capabilities/places/find-place.ts'
 import { type Place, placeName } from '#capabilities/places/place.ts'
 import type { BadgeDesign } from '#design/badge/badge-design.ts'
 import { renderPlacePattern } from '#design/pattern/render-place-pattern.ts'
 import { renderScene, sceneNumberOf } from '#design/scene/render-scene.ts'
-import { renderSharePicture, type SharePicture } from '#design/share/render-share-picture.ts'
+import { renderSharePicture, type SharePicture, sceneSize } from '#design/share/render-share-picture.ts'
 import colours from '#design/tokens/colour.css?raw'
 import hues from '#design/tokens/hues.css?raw'
 import { readPalette } from '#design/tokens/palette.ts'
@@ -64,7 +67,8 @@ export function sharePictures({ database }: Services) {
     if (!place) return c.notFound()
     const name = placeName(place, language)
     const title = t('places.home.title', { place: name })
-    return answer(c, { ...groundOf(place, language), eyebrow: t('common.share.place'), title })
+    const scene = await photoOf({ placeId: place.id }, database)
+    return answer(c, { ...groundOf(place, language), eyebrow: t('common.share.place'), title, scene })
   })
 
   app.get('/share/:language/:place/:kind/:file{[^/]+\\.png}', async (c) => {
@@ -100,7 +104,9 @@ async function readOpportunity({ place, slug, language, database, now }: Asked):
     eyebrow: translator(language)(`opportunities.kind.${found.kind}`),
     title: inLanguage(language, found.title, found.titleCy),
     line: found.organisationName,
-    scene: renderScene({ theme: found.theme, number: sceneNumberOf(found.id) }),
+    scene:
+      (await photoOf({ opportunityId: found.id }, database)) ??
+      renderScene({ theme: found.theme, number: sceneNumberOf(found.id) }),
     badge: badge && (await drawn(badge.artwork, database)),
   }
 }
@@ -128,11 +134,17 @@ async function readPathway({ place, slug, language, database }: Asked): Promise<
   }
 }
 
+async function photoOf(owner: PhotoOwner, database: Database): Promise<string | undefined> {
+  const photo = await findShownPhoto({ owner, use: 'picture' }, { database })
+  return photo && (await drawPhoto({ photoId: photo.id, ...sceneSize }, { database }))
+}
+
 const drawn = (artwork: BadgeDesign, database: Database) => drawBadgeSvg(artwork, { title: '', database })
 
+/** A photo in it that is taken off is gone from caches within the hour. */
 async function answer(c: Context, picture: SharePicture) {
   const svg = renderSharePicture(picture)
   const key = createHash('sha256').update(svg).digest('base64')
   const png = needed(await kept.fetch(key, { context: svg }), 'picture')
-  return c.body(new Uint8Array(png), 200, { 'content-type': 'image/png', 'cache-control': 'public, max-age=86400' })
+  return c.body(new Uint8Array(png), 200, { 'content-type': 'image/png', 'cache-control': 'public, max-age=3600' })
 }

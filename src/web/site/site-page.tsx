@@ -72,7 +72,7 @@ export function SitePage(props: SitePageProps) {
           picture={pictureOf(props.place, shared)}
         />
       )}
-      {canonical && <link rel="canonical" href={canonical} />}
+      {data && canonical && <link rel="canonical" href={new URL(canonical, data.origin).href} />}
       {feed && <link rel="alternate" type="application/atom+xml" title={feed.title} href={feed.href} />}
       {structured && <StructuredDataTag data={structured} />}
       <SkipLink label={t('common.skip')} />
