@@ -66,8 +66,7 @@ test('an event for the network has one address; one for everybody stands among w
   expect(await go(breakfast)).toBe('200')
   expect(await go(breakfast.replace('events', 'opportunities'))).toBe(`301 ${breakfast}`)
   const among = [`${town}/opportunities/${film}`, `${town}/events/${film}`]
-  for (const path of among)
-    expect(await page(path)).toContain(`<link rel="canonical" href="${origin}${among[0]}"/>`)
+  for (const path of among) expect(await page(path)).toContain(`<link rel="canonical" href="${origin}${among[0]}"/>`)
   const [course] = /\/opportunities\/[a-z0-9-]+/.exec(await page(`${town}/opportunities?kind=course`)) ?? []
   expect(await go(town + (course ?? '').replace('opportunities', 'events'))).toBe(`301 ${town}${course}`)
   // Forms too: what is asked for below the other list leads on, and what was typed goes along.

@@ -98,7 +98,9 @@ test('the photo of an opportunity goes where its address goes: messengers, searc
   const address = new URL(`/photos/${photo}`, site.origin).href
   await expect.poll(described).toEqual([`${address}/wide.webp`, drawn])
   expect(isBrown(await edge())).toBe(true)
-  expect(await text(nobody.get(feed))).toContain(`<link rel="enclosure" href="${address}/card.webp" type="image/webp"/>`)
+  expect(await text(nobody.get(feed))).toContain(
+    `<link rel="enclosure" href="${address}/card.webp" type="image/webp"/>`,
+  )
   await manager.post(pictures, { do: 'take-off' })
   await expect.poll(described).toEqual([drawn])
   expect([isBrown(await edge()), await text(nobody.get(feed))]).toEqual([false, expect.not.stringContaining(photo)])
