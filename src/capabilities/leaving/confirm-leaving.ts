@@ -1,9 +1,8 @@
 import { sql } from 'kysely'
 import type { OrganisationManager } from '#capabilities/people/authority.ts'
-import { audit } from '#infrastructure/database/audit.ts'
 import type { Services } from '#infrastructure/services.ts'
 import { leavingStateOf, minutesBeforeInviting } from './leaving-rules.ts'
-import { lockLeaving } from './leaving-store.ts'
+import { lockLeaving, noteLeaving } from './leaving-store.ts'
 
 export type ConfirmLeavingOutcome =
   | { ok: true }
@@ -32,8 +31,11 @@ export function confirmLeaving(
     if (rows[0].elsewhere > 0) return { ok: false, refusal: 'leave-elsewhere' }
     const inviteFrom = new Date(now.getTime() + minutesBeforeInviting * 60_000)
     await tx.updateTable('leavings').set({ confirmedAt: now, inviteFrom }).where('id', '=', leavingId).execute()
-    const entry = { actorId: personId, action: 'leaving.announced', subjectType: 'leaving', subjectId: leavingId }
-    await audit(tx, { ...entry, detail: { people: rows[0].people } }, now)
+    await noteLeaving(
+      tx,
+      { leavingId, actorId: personId, action: 'leaving.announced', detail: { people: rows[0].people } },
+      now,
+    )
     return { ok: true }
   })
 }

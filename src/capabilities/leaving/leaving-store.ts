@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import { audit } from '#infrastructure/database/audit.ts'
 import type { Reader, Tx } from '#infrastructure/database/database.ts'
 import type { Leaving, LeavingGroup } from './leaving.ts'
 
@@ -22,6 +23,29 @@ export function lockLeaving(tx: Tx, { leavingId, organisationId }: Whose): Promi
     .where('organisationId', '=', organisationId)
     .forUpdate()
     .executeTakeFirst()
+}
+
+interface Noted {
+  leavingId: string
+  action: 'leaving.announced' | 'leaving.moved' | 'leaving.called-off' | 'leaving.fell'
+  actorId: string | undefined
+  detail?: Record<string, string | number>
+}
+
+/** Notes what was done with a leaving in the log of the place that first let its organisation in. */
+export async function noteLeaving(tx: Tx, { leavingId, ...entry }: Noted, now: Date): Promise<void> {
+  const place = await tx
+    .selectFrom('leavings')
+    .innerJoin('organisationPlaces', 'organisationPlaces.organisationId', 'leavings.organisationId')
+    .select('placeId')
+    .where('leavings.id', '=', leavingId)
+    .where('status', '=', 'approved')
+    .orderBy('askedAt')
+    .orderBy('placeId')
+    .limit(1)
+    .executeTakeFirst()
+  const about = { subjectType: 'leaving', subjectId: leavingId, placeId: place?.placeId }
+  await audit(tx, { ...entry, ...about }, now)
 }
 
 /** Whether a leaver has an address that stays: an account with another one keeps what they hold. */

@@ -14,6 +14,7 @@ import { confirmAddress } from '#capabilities/people/confirm-address.ts'
 import { findPerson } from '#capabilities/people/find-person.ts'
 import { mintSignedIn } from '#capabilities/people/mint-authority.ts'
 import { tellOfAddress } from '#capabilities/people/tell-of-address.ts'
+import { listLog } from '#capabilities/places/list-log.ts'
 import { newId } from '#infrastructure/ids.ts'
 import { type Mail, onceMailer } from '#infrastructure/mail/mailer.ts'
 import { aBadge, anOrganisation, aTown, now, type Town } from '#tests/support/town.ts'
@@ -362,6 +363,22 @@ test('called off or moved, nothing ends; what has fallen can be neither, and ano
   expect(
     await findLeaver({ code: leaverLinkOf(second.idOf(ben), town.services.masterKey) }, { ...town.services, now }),
   ).toMatchObject({ calledOffAt: now })
+})
+
+test('what is done with a leaving stands in the log of the place that let its organisation in, under its name', async () => {
+  const { town, school } = await aSchool()
+  const { leavingId, powers } = await announced(town, school)
+  await stopLeaving({ leavingId }, powers)
+  const said = async (placeId: string) =>
+    (await listLog({ placeId, about: 'leaving', limit: 9 }, town)).entries.map((one) => [one.action, one.subjectName])
+  expect(await said(town.placeId)).toEqual([
+    ['leaving.called-off', 'Year 11'],
+    ['leaving.announced', 'Year 11'],
+  ])
+  // Where it does not work any more, nothing of it is noted.
+  await town.pool.query(`update organisation_places set status = 'left'`)
+  await announced(town, school)
+  expect(await said(town.placeId)).toHaveLength(2)
 })
 
 test('the date falls whole though the process ends in between, and twice at once', async () => {

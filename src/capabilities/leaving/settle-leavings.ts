@@ -1,11 +1,11 @@
 import { stopAddress } from '#capabilities/awards/stop-address.ts'
 import { lockAddressOwner } from '#capabilities/people/lock-address-owner.ts'
 import { removeEndedAddress } from '#capabilities/people/remove-ended-address.ts'
-import { audit } from '#infrastructure/database/audit.ts'
 import { newId } from '#infrastructure/ids.ts'
 import type { MasterKey } from '#infrastructure/keys/master-key.ts'
 import type { Services } from '#infrastructure/services.ts'
 import { leaverCodeHash, leaverCodeOf } from './leaver-code.ts'
+import { noteLeaving } from './leaving-store.ts'
 
 type Powers = Pick<Services, 'database' | 'queue' | 'masterKey'> & { now: Date }
 
@@ -65,8 +65,8 @@ async function letFall(leavingId: string, powers: Powers): Promise<void> {
       .returning('id')
       .executeTakeFirst()
     if (!ended) return
-    const entry = { actorId: undefined, action: 'leaving.fell', subjectType: 'leaving', subjectId: leavingId }
-    await audit(tx, { ...entry, detail: { addresses: waiting.length } }, now)
+    const detail = { addresses: waiting.length }
+    await noteLeaving(tx, { leavingId, actorId: undefined, action: 'leaving.fell', detail }, now)
   })
 }
 

@@ -1,8 +1,7 @@
 import type { OrganisationManager } from '#capabilities/people/authority.ts'
-import { audit } from '#infrastructure/database/audit.ts'
 import type { Services } from '#infrastructure/services.ts'
 import { leavingStateOf } from './leaving-rules.ts'
-import { lockLeaving } from './leaving-store.ts'
+import { lockLeaving, noteLeaving } from './leaving-store.ts'
 
 export type StopLeavingOutcome = { ok: true } | { ok: false; refusal: 'leaving-not-found' | 'has-fallen' }
 
@@ -19,8 +18,7 @@ export function stopLeaving(
     if (state === 'called-off') return { ok: true }
     if (state === 'falling' || state === 'over') return { ok: false, refusal: 'has-fallen' }
     await tx.updateTable('leavings').set({ calledOffAt: now }).where('id', '=', leavingId).execute()
-    const entry = { actorId: personId, action: 'leaving.called-off', subjectType: 'leaving', subjectId: leavingId }
-    await audit(tx, entry, now)
+    await noteLeaving(tx, { leavingId, actorId: personId, action: 'leaving.called-off' }, now)
     return { ok: true }
   })
 }

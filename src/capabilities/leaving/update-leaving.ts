@@ -1,8 +1,7 @@
 import type { OrganisationManager } from '#capabilities/people/authority.ts'
-import { audit } from '#infrastructure/database/audit.ts'
 import type { Services } from '#infrastructure/services.ts'
 import { type DateRefusal, fallOf, leavingStateOf } from './leaving-rules.ts'
-import { lockLeaving } from './leaving-store.ts'
+import { lockLeaving, noteLeaving } from './leaving-store.ts'
 
 export type UpdateLeavingOutcome =
   | { ok: true }
@@ -30,8 +29,8 @@ export function updateLeaving(
     const fall = fallOf(leavesOn, now)
     if ('refusal' in fall) return { ok: false, refusal: fall.refusal }
     await tx.updateTable('leavings').set({ leavesOn, fallsAt: fall.fallsAt }).where('id', '=', leavingId).execute()
-    const entry = { actorId: personId, action: 'leaving.moved', subjectType: 'leaving', subjectId: leavingId }
-    await audit(tx, { ...entry, detail: { from: leaving.leavesOn, to: leavesOn } }, now)
+    const detail = { from: leaving.leavesOn, to: leavesOn }
+    await noteLeaving(tx, { leavingId, actorId: personId, action: 'leaving.moved', detail }, now)
     return { ok: true }
   })
 }

@@ -227,7 +227,7 @@ function Whereabouts({
         </p>
       )}
       {entrance && (
-        <figure className="photo-look" id="entrance">
+        <figure className="entrance" id="entrance">
           <h2>{t('opportunities.entrance')}</h2>
           <EntrancePhoto address={photoAddress(entrance)} />
           <figcaption>{inLanguage(language, entrance.alt, entrance.altCy)}</figcaption>
