@@ -1432,6 +1432,24 @@ export interface PlaceLeads {
   since: Timestamp;
 }
 
+export interface PlacementMeetings {
+  heldOn: string;
+  kind: string;
+  number: number;
+  placementId: string;
+  sequence: Generated<number>;
+  startsAt: string;
+}
+
+export interface Placements {
+  beginsOn: string;
+  begunAt: Timestamp;
+  begunBy: string | null;
+  id: string;
+  placeId: string;
+  stage: Generated<string>;
+}
+
 export interface PlaceReports {
   figures: Json | null;
   fromAt: Timestamp;
@@ -1787,6 +1805,8 @@ export interface DB {
   photoFiles: PhotoFiles;
   photos: Photos;
   placeLeads: PlaceLeads;
+  placementMeetings: PlacementMeetings;
+  placements: Placements;
   placeReports: PlaceReports;
   places: Places;
   programmeInterests: ProgrammeInterests;

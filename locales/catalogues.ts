@@ -52,6 +52,7 @@ import cyRuns from './cy/awards/runs.json' with { type: 'json' }
 import cySearch from './cy/search/search.json' with { type: 'json' }
 import cySkills from './cy/skills/skills.json' with { type: 'json' }
 import cyTogether from './cy/programme/together.json' with { type: 'json' }
+import cyYear from './cy/placements/year.json' with { type: 'json' }
 import enAccessibility from './en/site/accessibility.json' with { type: 'json' }
 import enAdmin from './en/admin/admin.json' with { type: 'json' }
 import enApplying from './en/programme/applying.json' with { type: 'json' }
@@ -105,6 +106,7 @@ import enRuns from './en/awards/runs.json' with { type: 'json' }
 import enSearch from './en/search/search.json' with { type: 'json' }
 import enSkills from './en/skills/skills.json' with { type: 'json' }
 import enTogether from './en/programme/together.json' with { type: 'json' }
+import enYear from './en/placements/year.json' with { type: 'json' }
 
 export const en = {
   accessibility: enAccessibility,
@@ -160,6 +162,7 @@ export const en = {
   search: enSearch,
   skills: enSkills,
   together: enTogether,
+  year: enYear,
 }
 
 export const cy = {
@@ -216,6 +219,7 @@ export const cy = {
   search: cySearch,
   skills: cySkills,
   together: cyTogether,
+  year: cyYear,
 }
 
 export const catalogues = { en: { translation: en }, cy: { translation: cy } }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { ProgrammeTeam } from '#capabilities/people/authority.ts'
 import { mintAssessor, mintProgrammeTeam } from '#capabilities/people/mint-authority.ts'
 import { answerCallQuestion, type CallAnswer } from '#capabilities/programme/answer-call-question.ts'
 import { appointProgrammeTeam } from '#capabilities/programme/appoint-programme-team.ts'
@@ -39,7 +40,7 @@ const terms = {
 }
 
 /** A call that was decided in the year before, one that is being scored, and one that is open now, through the same use cases that the pages call. */
-export async function replayProgramme({ services, now }: { services: Services; now: Date }): Promise<void> {
+export async function replayProgramme({ services, now }: { services: Services; now: Date }): Promise<ProgrammeTeam> {
   const opens = dayAt(now, -3, 9)
   const { personId } = await appointProgrammeTeam(team, { ...services, now: dayAt(now, -402, 9) })
   const powers = { ...services, team: mintProgrammeTeam({ personId }) }
@@ -89,6 +90,7 @@ export async function replayProgramme({ services, now }: { services: Services; n
     const { id: questionId } = needed(question, 'a question that waits')
     await answerCallQuestion({ questionId, answer }, { ...powers, now: dayAt(now, -1, 11) })
   }
+  return powers.team
 }
 
 const questions: { asked: string; answer?: CallAnswer }[] = [

@@ -9,6 +9,7 @@ import type { Services } from '#infrastructure/services.ts'
 import { outcodes } from './content/outcodes.ts'
 import { progressBar } from './progress.ts'
 import { replayProgramme } from './replay-programme.ts'
+import { replayYears } from './replay-years.ts'
 import { found, idOf, TownReplay } from './town-replay.ts'
 import { planYear } from './year.ts'
 
@@ -52,9 +53,10 @@ export async function runReplay({ services, until, seed = 'waymark', scale = 1, 
       new TownReplay({ services, town, administrator, people, progress, ends: year.ends }).run(year.begins),
     ),
   )
-  await replayProgramme({ services, now: year.ends })
+  const team = await replayProgramme({ services, now: year.ends })
   await knowOutcodes(services)
   for (const place of year.newcomers) await found(place, { services, administrator, cohorts: [], now: year.ends })
+  await replayYears({ services, team, now: year.ends })
   await services.database
     .transaction()
     .execute((tx) =>

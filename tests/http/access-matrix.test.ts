@@ -187,6 +187,8 @@ const sent: Record<string, Outcome> = {
   'programme/desk/calls/:id/applications/:application/feedback': '404',
   'programme/assess/:slug/decision': '400',
   'programme/applications/:code/outcome': '404',
+  'programme/desk/placements/new': '400',
+  'programme/desk/placements/:id': '400',
   'programme/desk/questions/:id': '400',
   'organisations/:slug/manage/interests/:id': '400',
   'organisations/:slug/manage/bookings/:id/:at': '400',

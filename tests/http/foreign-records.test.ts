@@ -106,6 +106,8 @@ const intents: Record<string, string[]> = {
   'programme/assess/:slug/decision': ['vote'],
   'programme/applications/:code/outcome': ['accept', 'look', 'turn-down', 'complain'],
   'programme/desk/questions/:id': ['publish', 'leave-out'],
+  'programme/desk/placements/new': ['look', 'begin'],
+  'programme/desk/placements/:id': ['move'],
   'me/children/:id': ['rename', 'remove', 'remove-yes'],
   'me/children/:id/hand-over': ['take-back'],
   'me/grown-up': ['forget'],

@@ -25,6 +25,8 @@ type MenuKey =
   | 'places'
   | 'jobs'
   | 'calls'
+  | 'year'
+  | 'placements'
 
 export interface MenuItem {
   key: MenuKey
@@ -67,6 +69,7 @@ const forLeads: Entry[] = [
   { key: 'curate', path: '/curate', also: ['/pathways', '/feeds', '/standard'] },
   { key: 'report', path: '/report', also: ['/breakdown', '/attendance'] },
   { key: 'people', path: '/people' },
+  { key: 'year', path: '/year' },
   { key: 'log', path: '/log' },
   { key: 'place', path: '/place' },
 ]
@@ -79,7 +82,10 @@ const forAdministrators: Entry[] = [
   { key: 'log', path: '/log' },
 ]
 
-const forProgramme: Entry[] = [{ key: 'calls', path: '' }]
+const forProgramme: Entry[] = [
+  { key: 'calls', path: '' },
+  { key: 'placements', path: '/placements' },
+]
 
 /** The menu of a desk, by job; the current item is the one whose address is the longest that the page stands below. */
 export function deskMenu({ kind, href, isManager, queue, counts }: DeskData, pathname: string): MenuItem[] {

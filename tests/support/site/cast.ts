@@ -362,6 +362,7 @@ async function findIds(otherSlug: string) {
       .where('placeId', '=', place.id)
       .where('status', '=', 'announced')
       .executeTakeFirstOrThrow()
+    const placement = await database.selectFrom('placements').select('id').executeTakeFirstOrThrow()
     const call = await database
       .selectFrom('calls')
       .select(['id', 'slug'])
@@ -369,6 +370,7 @@ async function findIds(otherSlug: string) {
       .executeTakeFirstOrThrow()
     return {
       call,
+      placement: placement.id,
       callQuestion: await aCallQuestion(database, call.id),
       programmeInterest: await aProgrammeInterest(),
       ...(await aCallApplication(call.slug)),
@@ -633,6 +635,8 @@ export function addressOf(path: string, ids: Cast): string {
     'programme/calls/:slug': ids.call.slug,
     'programme/desk/calls/:id': ids.call.id,
     'programme/desk/questions/:id': ids.callQuestion,
+    'programme/desk/placements/:id': ids.placement,
+    ':meeting': 'update-1',
     'interests/:code': ids.interest.code,
     'bookings/:code': ids.bookingCode,
     'manage/bookings/:id': ids.opportunity.id,

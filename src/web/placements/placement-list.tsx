@@ -1,0 +1,65 @@
+import { listPlacements } from '#capabilities/placements/list-placements.ts'
+import { stages } from '#capabilities/placements/placement.ts'
+import { momentsOf } from '#capabilities/placements/year-rules.ts'
+import { EmptyState } from '#design/cards/empty-state.tsx'
+import { ButtonLink } from '#design/forms/button.tsx'
+import { DeskHead } from '#design/layout/desk-head.tsx'
+import { Section } from '#design/layout/section.tsx'
+import { TopicList } from '#design/tables/topic-list.tsx'
+import { sessionTime } from '#infrastructure/words/formats.ts'
+import { inLanguage } from '#infrastructure/words/languages.ts'
+import { useTranslation } from '#infrastructure/words/use-translation.tsx'
+import { DeskPage } from '#web/desks/desk-page.tsx'
+import { programmeDesk } from '#web/site/session-gate.ts'
+import { visitOf } from '#web/site/visit.ts'
+import type { Route } from './+types/placement-list'
+
+export async function loader({ context }: Route.LoaderArgs) {
+  const { services, now } = visitOf({ context })
+  const { team } = programmeDesk({ context })
+  return { placements: await listPlacements({}, { ...services, team, now }), now }
+}
+
+/** The places of the programme by stage, each with what comes next. */
+export default function PlacementListPage({ loaderData: { placements, now } }: Route.ComponentProps) {
+  const { t, language } = useTranslation()
+  const title = t('year.board')
+  const nextOf = ({ next, beginsOn }: (typeof placements)[number]) => {
+    const moments = next && momentsOf(next)
+    if (!next || !moments) return t('year.begunIn', { year: beginsOn.slice(0, 4) })
+    const meeting = t(`year.meeting.${next.kind}`, { number: next.number })
+    return `${meeting}: ${sessionTime(language, moments, now)}`
+  }
+  return (
+    <DeskPage title={title}>
+      <DeskHead
+        title={title}
+        actions={
+          <ButtonLink small href="/programme/desk/placements/new">
+            {t('year.begin')}
+          </ButtonLink>
+        }
+      />
+      {placements.length === 0 && (
+        <EmptyState title={t('year.noPlaces')} level={2} icon="info">
+          <p>{t('year.noPlacesText')}</p>
+        </EmptyState>
+      )}
+      {stages.map((stage) => {
+        const here = placements.filter((one) => one.stage === stage)
+        if (here.length === 0) return null
+        return (
+          <Section key={stage} title={t(`year.stage.${stage}`)}>
+            <TopicList
+              topics={here.map((one) => ({
+                href: `/programme/desk/placements/${one.id}`,
+                title: inLanguage(language, one.name, one.nameCy),
+                text: nextOf(one),
+              }))}
+            />
+          </Section>
+        )
+      })}
+    </DeskPage>
+  )
+}

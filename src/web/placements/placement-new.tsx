@@ -1,0 +1,123 @@
+import { redirect } from 'react-router'
+import { z } from 'zod'
+import { listPlacesWithoutYear } from '#capabilities/placements/list-placements.ts'
+import { type StartPlacementOutcome, startPlacement } from '#capabilities/placements/start-placement.ts'
+import { meetingsOfYear, momentsOf } from '#capabilities/placements/year-rules.ts'
+import { AskFirst } from '#design/forms/ask-first.tsx'
+import { Button } from '#design/forms/button.tsx'
+import { Form } from '#design/forms/form.tsx'
+import { Select } from '#design/forms/select.tsx'
+import { TextInput } from '#design/forms/text-input.tsx'
+import { BackLink } from '#design/layout/breadcrumbs.tsx'
+import { DeskHead } from '#design/layout/desk-head.tsx'
+import { SummaryList } from '#design/tables/summary-list.tsx'
+import { sessionTime } from '#infrastructure/words/formats.ts'
+import { inLanguage } from '#infrastructure/words/languages.ts'
+import type { FormErrors, MessageKey } from '#infrastructure/words/message-key.ts'
+import { useTranslation } from '#infrastructure/words/use-translation.tsx'
+import { DeskPage } from '#web/desks/desk-page.tsx'
+import { says } from '#web/site/fields.ts'
+import { type FieldLabels, FormErrorSummary, useFields } from '#web/site/form-fields.tsx'
+import { parseForm } from '#web/site/parse-form.ts'
+import { programmeDesk } from '#web/site/session-gate.ts'
+import { visitOf } from '#web/site/visit.ts'
+import type { Route } from './+types/placement-new'
+
+export async function loader({ context }: Route.LoaderArgs) {
+  const { services, now } = visitOf({ context })
+  const { team } = programmeDesk({ context })
+  return { places: await listPlacesWithoutYear({}, { ...services, team }), now }
+}
+
+const schema = z.object({
+  placeId: z.uuid({ error: says('forms.choose') }),
+  beginsOn: z.iso.date({ error: says('forms.badDate') }),
+})
+const labels: FieldLabels = { placeId: 'year.place', beginsOn: 'year.beginsOn' }
+
+const refused: Record<
+  Extract<StartPlacementOutcome, { ok: false }>['refusal'],
+  { field: 'placeId' | 'beginsOn'; message: MessageKey }
+> = {
+  'place-not-found': { field: 'placeId', message: 'forms.choose' },
+  'placement-exists': { field: 'placeId', message: 'year.refused.placement-exists' },
+  'not-a-working-day': { field: 'beginsOn', message: 'year.refused.not-a-working-day' },
+}
+
+interface Answer {
+  typed: Record<string, string>
+  errors: FormErrors
+  asks?: boolean
+}
+
+export async function action({ context, request }: Route.ActionArgs): Promise<Response | Answer> {
+  const { services, now } = visitOf({ context })
+  const { team } = programmeDesk({ context })
+  const form = await request.formData()
+  const doing = form.get('do')
+  if (doing !== 'look' && doing !== 'begin') throw new Response(null, { status: 400 })
+  const parsed = parseForm(schema, form)
+  if (!parsed.ok) return parsed
+  if (doing === 'look') return { typed: parsed.typed, errors: {}, asks: true }
+  const outcome = await startPlacement(parsed.value, { ...services, team, now })
+  if (outcome.ok) return redirect(`/programme/desk/placements/${outcome.placementId}`)
+  const { field, message } = refused[outcome.refusal]
+  return { typed: parsed.typed, errors: { [field]: message } }
+}
+
+/** The year of a place begins: its meetings are looked at before they are there. */
+export default function PlacementNewPage({ loaderData: { places, now }, actionData }: Route.ComponentProps) {
+  const { t, language } = useTranslation()
+  const errors: FormErrors = actionData?.errors ?? {}
+  const typed = actionData?.typed ?? {}
+  const { field } = useFields({ labels, typed, errors })
+  const title = t('year.begin')
+  const place = places.find(({ id }) => id === typed.placeId)
+  const isWrong = Object.keys(errors).length > 0
+  return (
+    <DeskPage title={isWrong ? t('common.errorTitle', { title }) : title}>
+      <BackLink href="/programme/desk/placements" label={t('year.board')} />
+      <FormErrorSummary errors={errors} labels={labels} />
+      <DeskHead title={title} />
+      <p>{t('year.beginText')}</p>
+      <Form>
+        {actionData?.asks && place ? (
+          <>
+            <AskFirst
+              no={{ label: t('common.notYet') }}
+              question={t('year.ask', { place: inLanguage(language, place.name, place.nameCy) })}
+              yes={{ value: 'begin', label: t('year.beginNow') }}
+            >
+              <p>{t('year.askText')}</p>
+              <input type="hidden" name="placeId" value={typed.placeId ?? ''} />
+              <input type="hidden" name="beginsOn" value={typed.beginsOn ?? ''} />
+            </AskFirst>
+            <SummaryList
+              rows={meetingsOfYear(typed.beginsOn ?? '').map((meeting) => {
+                const moments = momentsOf(meeting)
+                return {
+                  term: t(`year.meeting.${meeting.kind}`, { number: meeting.number }),
+                  detail: moments ? sessionTime(language, moments, now) : meeting.heldOn,
+                }
+              })}
+            />
+          </>
+        ) : (
+          <>
+            <Select
+              {...field('placeId')}
+              options={[
+                { value: '', label: t('forms.choose') },
+                ...places.map(({ id, name, nameCy }) => ({ value: id, label: inLanguage(language, name, nameCy) })),
+              ]}
+            />
+            <TextInput {...field('beginsOn')} type="date" hint={t('year.beginsOnHint')} />
+            <Button name="do" value="look">
+              {t('year.look')}
+            </Button>
+          </>
+        )}
+      </Form>
+    </DeskPage>
+  )
+}

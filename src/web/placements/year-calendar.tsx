@@ -1,0 +1,83 @@
+import type { PlacementYear } from '#capabilities/placements/find-placement.ts'
+import { type Meeting, stages } from '#capabilities/placements/placement.ts'
+import { momentsOf } from '#capabilities/placements/year-rules.ts'
+import { Notice } from '#design/cards/notice.tsx'
+import { Section } from '#design/layout/section.tsx'
+import { Steps } from '#design/layout/steps.tsx'
+import { DataTable } from '#design/tables/data-table.tsx'
+import { sessionTime } from '#infrastructure/words/formats.ts'
+import { useTranslation } from '#infrastructure/words/use-translation.tsx'
+
+interface YearCalendarProps {
+  year: PlacementYear
+  now: Date
+  /** Where a meeting is moved, for those who may. */
+  moveAt?: (meeting: Meeting) => string
+}
+
+/** Where a place stands in its year, what comes next, and every meeting by quarter. */
+export function YearCalendar({ year, now, moveAt }: YearCalendarProps) {
+  const { t, language } = useTranslation()
+  const titleOf = ({ kind, number }: Meeting) => t(`year.meeting.${kind}`, { number })
+  const timeOf = (meeting: Meeting) => {
+    const moments = momentsOf(meeting)
+    return moments ? sessionTime(language, moments, now) : meeting.heldOn
+  }
+  const isAhead = (meeting: Meeting) => (momentsOf(meeting)?.endsAt ?? now) > now
+  const next = year.meetings.find(isAhead)
+  const quarters = [1, 2, 3, 4].map((quarter) => ({
+    quarter,
+    meetings: year.meetings.filter((meeting) => quarterOf(meeting) === quarter),
+  }))
+  return (
+    <>
+      <Steps
+        label={t('year.stages')}
+        steps={stages.map((stage) => t(`year.stage.${stage}`))}
+        current={stages.indexOf(year.stage)}
+      />
+      {next ? (
+        <Notice tone="info" title={t('year.next', { meeting: titleOf(next) })}>
+          <p>{timeOf(next)}</p>
+        </Notice>
+      ) : (
+        <Notice tone="good" title={t('year.over')} />
+      )}
+      {quarters.map(({ quarter, meetings }) => (
+        <Section key={quarter} title={t('year.quarter', { number: quarter })}>
+          <DataTable
+            caption={t('year.quarter', { number: quarter })}
+            hideCaption
+            cards="rows"
+            rows={meetings}
+            rowKey={({ kind, number }) => `${kind}-${number}`}
+            stands={(meeting) => meeting === next}
+            columns={[
+              { key: 'meeting', title: t('year.what'), names: true, cell: titleOf },
+              { key: 'when', title: t('year.when'), cell: timeOf },
+              ...(moveAt && next
+                ? [
+                    {
+                      ...{ key: 'move', title: t('year.move'), bare: true },
+                      cell: (meeting: Meeting) =>
+                        isAhead(meeting) && (
+                          <a href={moveAt(meeting)} aria-label={t('year.moveOne', { meeting: titleOf(meeting) })}>
+                            {t('year.move')}
+                          </a>
+                        ),
+                    },
+                  ]
+                : []),
+            ]}
+          />
+        </Section>
+      ))}
+    </>
+  )
+}
+
+/** Of whichever kind it is: a retrospective ends its quarter, whose updates are those before it. */
+function quarterOf({ kind, number }: Meeting): number {
+  if (kind === 'retrospective') return number
+  return number <= 7 ? 1 : number <= 13 ? 2 : number <= 20 ? 3 : 4
+}
