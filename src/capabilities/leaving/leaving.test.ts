@@ -29,7 +29,7 @@ import type { LeavingGroup } from './leaving.ts'
 import { listAddressEndings } from './list-address-endings.ts'
 import { listLeaverBadges } from './list-leaver-badges.ts'
 import { listLeavers } from './list-leavers.ts'
-import { findLeaving, listRunningLeavings } from './list-leavings.ts'
+import { findLeaving, listLeavings, listRunningLeavings } from './list-leavings.ts'
 import { restoreAddresses } from './restore-addresses.ts'
 import { sendLeaverMails } from './send-leaver-mails.ts'
 import { settleLeavings } from './settle-leavings.ts'
@@ -379,6 +379,10 @@ test('what is done with a leaving stands in the log of the place that let its or
   await town.pool.query(`update organisation_places set status = 'left'`)
   await announced(town, school)
   expect(await said(town.placeId)).toHaveLength(2)
+  const { organisationId } = school
+  const listed = async (at: Date) =>
+    (await listLeavings({ organisationId, after: { at, id: leavingId }, limit: 9 }, town)).rows.length
+  expect([await listed(days(1)), await listed(days(-1))]).toEqual([2, 0])
 })
 
 test('the date falls whole though the process ends in between, and twice at once', async () => {
