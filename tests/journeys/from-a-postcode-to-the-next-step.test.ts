@@ -1,13 +1,13 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { inLanguage } from '#infrastructure/words/languages.ts'
-import { openBrowser } from '../support/browser.ts'
 import { giveBadge, keepFirstBadge, signInToFollow } from '../support/site/learner.ts'
 import { knowPostcode, library } from '../support/site/people.ts'
 import {
   deskInEnglish,
   expectGoodPage,
   freshLetters,
+  joinBrowser,
   openOwnWindow,
   phoneInWelsh,
   signInByDemoBar,
@@ -18,7 +18,7 @@ import {
 let browser: Browser
 
 beforeAll(async () => {
-  browser = await openBrowser(['--use-angle=swiftshader', '--enable-unsafe-swiftshader'])
+  browser = await joinBrowser()
   await knowPostcode('BN38ZZ', { latitude: 50.8497, longitude: -0.1961 })
 })
 afterAll(() => browser.close())
@@ -90,5 +90,20 @@ test.each([phoneInWelsh, { ...deskInEnglish, script: true }])(
         return page.getByText(why).count()
       })
       .toBeGreaterThan(0)
+
+    // Another badge is kept by two taps from its mail: the link, and the button it leads to.
+    const another = say('Coding Club', 'Clwb Codio')
+    await giveBadge(manager, { organisation: library, badge: another, to: learner })
+    const mail = page.getByRole('article').filter({ hasText: another })
+    await expect
+      .poll(async () => {
+        await page.goto(`/demo/mail?to=${encodeURIComponent(learner.email)}`)
+        return mail.count()
+      })
+      .toBeGreaterThan(0)
+    await mail.first().locator('summary').click()
+    await mail.first().locator('a[href*="/awards/"]').click()
+    await page.getByRole('button', { name: t('awards.keep') }).click()
+    await page.getByText(t('me.kept', { count: 1 })).waitFor()
   },
 )
