@@ -98,7 +98,7 @@ async function aServer() {
     return { status: answer.statusCode, headers: answer.headers, body: (await json(answer)) as unknown }
   }
   for (let tries = 0; (await ask({ method: 'GET', path: '/readyz' }).catch(() => undefined))?.status !== 200; tries++) {
-    if (server.exitCode !== null || tries > 200) throw new Error(`The server did not start:\n${said}`)
+    if (server.exitCode !== null || tries > 500) throw new Error(`The server did not start:\n${said}`)
     await sleep(100)
   }
   const post = (address: string, document: object) =>

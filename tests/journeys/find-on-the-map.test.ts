@@ -2,9 +2,11 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openBrowser } from '../support/browser.ts'
 import { knowPostcode } from '../support/site/people.ts'
-import { deskInEnglish, expectGoodPage, openOwnWindow, phoneInWelsh } from '../support/site/walk.ts'
+import { deskInEnglish, expectGoodPage, openOwnWindow, phoneInWelsh, type Way } from '../support/site/walk.ts'
 
 const map = '/brighton-and-hove/map'
+/** Drawing in software takes as long as there are points. */
+const smallAndLive: Way = { width: 360, language: 'en', script: true }
 let browser: Browser
 
 beforeAll(async () => {
@@ -130,7 +132,7 @@ test('the live map takes the place of the drawn one, and the list follows it', a
 })
 
 test('where an address leads too far away, the live map keeps to its place and the list to the map', async () => {
-  const { page, t } = await openOwnWindow(browser, { width: 1280, language: 'en', script: true })
+  const { page, t } = await openOwnWindow(browser, smallAndLive)
   const list = page.getByRole('region', { name: t('map.list') })
   await page.goto(`${map}?view=6/55.9/-3.2`)
   await page.locator('canvas.maplibregl-canvas').waitFor()
@@ -150,7 +152,7 @@ test.each([
   ],
   ['is whole', { body: JSON.stringify(faultless) }, true],
 ])('where the style of streets %s, the map is live on the ground it can have', async (_, answer, isShown) => {
-  const { page, t } = await openOwnWindow(browser, { width: 1280, language: 'en', script: true })
+  const { page, t } = await openOwnWindow(browser, smallAndLive)
   // The site has no streets set: this page says that it has.
   await page.route(`**${map}`, async (route) => {
     const whole = await route.fetch()

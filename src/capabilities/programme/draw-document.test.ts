@@ -61,7 +61,7 @@ test('an application is a PDF with a heading for each answer, what was asked lat
   expect(JSON.stringify(printed)).not.toContain('Dee')
   const structure = structureOf(await drawDocument(printed))
   expect(structure.match(/Sect\(/g)).toHaveLength(topics.length + 2)
-  expect(structure).toContain('Sect(H2 H3 P H3 P H3 P) Sect(H2 H3 P H3 P H3 P H3 P) Sect(H2 H3 P)')
+  expect(structure).toContain('Sect(H2 H3 P H3 P H3 P H3 P) Sect(H2 H3 P H3 P H3 P H3 P) Sect(H2 H3 P)')
   const draft = prepareApplicationDocument(
     { reference: 'ABCD2345', revision: 0, typed: {}, call: callTerms },
     powers('en'),
