@@ -49,6 +49,12 @@ describe('the line of the headings', () => {
     expect(headingAt(rows('Ava|ben@example.org', 'Name|Email'))).toBe(1)
   })
 
+  test('is no single word below an address: the people above it would be lost', () => {
+    expect(headingAt(rows('Ava|ava@example.org', 'Ceri heb e-bost'))).toBeUndefined()
+    expect(headingAt(rows('Ava|ava@example.org', 'Name'))).toBeUndefined()
+    expect(headingAt(rows('Our group', 'Name', 'Ava|ava@example.org'))).toBe(1)
+  })
+
   test('is among the first ten', () => {
     const above = (count: number) => Array.from({ length: count }, () => '-')
     expect(headingAt(rows(...above(9), 'Name'))).toBe(9)

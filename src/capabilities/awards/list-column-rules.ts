@@ -67,11 +67,18 @@ const mostAbove = 10
 /** A heading of dates or languages alone makes no list of people. */
 const isOfPeople = (role: ColumnRole | undefined) => role !== undefined && role !== 'language' && role !== 'date'
 
-/** The line of the headings, by its position among the rows. */
+const hasAddress = ({ cells }: ListRow) => cells.some((cell) => cell.includes('@'))
+
+/**
+ * The line of the headings, by its position among the rows. Below an address, which may be a person's, one word that is
+ * known is no heading: the people above it would be lost.
+ */
 export function headingAt(rows: ListRow[]): number | undefined {
-  const counts = rows.slice(0, mostAbove).map(({ cells }) => {
-    if (cells.some((cell) => cell.includes('@'))) return 0
-    return cells.filter((cell) => isOfPeople(roleOfHeading(cell))).length
+  const firstAddress = rows.findIndex(hasAddress)
+  const counts = rows.slice(0, mostAbove).map((row, at) => {
+    if (hasAddress(row)) return 0
+    const count = row.cells.filter((cell) => isOfPeople(roleOfHeading(cell))).length
+    return count === 1 && firstAddress !== -1 && firstAddress < at ? 0 : count
   })
   const most = Math.max(0, ...counts)
   return most > 0 ? counts.indexOf(most) : undefined
