@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Reading } from '#infrastructure/database/database.ts'
 import { askedDays } from './ending-rules.ts'
 
@@ -61,16 +61,11 @@ export async function isFollowed(awardId: string, powers: Reading): Promise<bool
 }
 
 /** How many badges of an organisation end soon and go on by nothing, counted up to a bound, and the first of their days. */
-export async function countEndings(
+export function countEndings(
   { organisationId, atMost }: { organisationId: string; atMost: number },
   { database, now }: Reading & { now: Date },
 ): Promise<{ count: number; since: Date | null }> {
-  const { rows } = await sql<{ count: number; since: Date | null }>`
-    select count(*)::int as count, min(valid_until) as since from (
-      select valid_until from awards where ${endsSoon({ organisationId, now })} limit ${atMost}) as ending`.execute(
-    database,
-  )
-  return rows[0] ?? { count: 0, since: null }
+  return countEnds(endsSoon({ organisationId, now }), { atMost, database })
 }
 
 /** How many badges of an organisation their learners asked to have renewed, that go on by nothing yet, and since when. */
@@ -98,16 +93,11 @@ export function renewalAsked({ organisationId, now }: { organisationId: string; 
 const lapseShownDays = 14
 
 /** How many badges of an organisation ran out lately although their learners had asked for their renewal, and since when. */
-export async function countRenewalsLapsed(
+export function countRenewalsLapsed(
   { organisationId, atMost }: { organisationId: string; atMost: number },
   { database, now }: Reading & { now: Date },
 ): Promise<{ count: number; since: Date | null }> {
-  const { rows } = await sql<{ count: number; since: Date | null }>`
-    select count(*)::int as count, min(valid_until) as since from (
-      select awards.valid_until from awards where ${renewalLapsedLately({ organisationId, now })} limit ${atMost}) as lapsed`.execute(
-    database,
-  )
-  return rows[0] ?? { count: 0, since: null }
+  return countEnds(renewalLapsedLately({ organisationId, now }), { atMost, database })
 }
 
 /** Of an organisation: its learner asked for it to be renewed, and it ran out in the last two weeks. */
@@ -133,3 +123,10 @@ export const isBeingExtended = sql<boolean>`exists (select from award_extensions
 export const goesOnByNothing = sql<boolean>`(
   not exists (select from awards as next where next.renews = awards.id and next.revoked_at is null)
     and not ${isBeingExtended})`
+
+async function countEnds(which: RawBuilder<boolean>, { atMost, database }: Reading & { atMost: number }) {
+  const { rows } = await sql<{ count: number; since: Date | null }>`
+    select count(*)::int as count, min(valid_until) as since from (
+      select awards.valid_until from awards where ${which} limit ${atMost}) as ends`.execute(database)
+  return rows[0] ?? { count: 0, since: null }
+}

@@ -13,9 +13,9 @@ import { listMemberships } from '#capabilities/organisations/find-organisation.t
 import { listFittingPathways } from '#capabilities/pathways/list-fitting-pathways.ts'
 import { listGoals } from '#capabilities/pathways/list-goals.ts'
 import { listNextSteps, type NextStep } from '#capabilities/pathways/list-next-steps.ts'
+import { FittingPathways } from '#capabilities/pathways/ui/fitting-pathways.tsx'
 import { GoalProgress } from '#capabilities/pathways/ui/goal-progress.tsx'
 import { NextStepList } from '#capabilities/pathways/ui/next-step-list.tsx'
-import { PathwayRow } from '#capabilities/pathways/ui/pathway-card.tsx'
 import type { Person } from '#capabilities/people/person.ts'
 import { listPlacesLedBy } from '#capabilities/places/find-place.ts'
 import { BadgeArt } from '#design/badge/badge-art.tsx'
@@ -23,7 +23,6 @@ import { ArtTile, ArtTiles } from '#design/cards/art-tiles.tsx'
 import { EmptyState } from '#design/cards/empty-state.tsx'
 import { ListingCard } from '#design/cards/listing-card.tsx'
 import { Notice } from '#design/cards/notice.tsx'
-import { SceneRows } from '#design/cards/scene-card.tsx'
 import { StatusTag } from '#design/cards/status-tag.tsx'
 import { Chips } from '#design/cards/tags.tsx'
 import { Button, ButtonGroup, ButtonLink } from '#design/forms/button.tsx'
@@ -275,15 +274,7 @@ export default function MePage({
             next={page.next ? { href: `/me?after=${page.next}`, label: t('common.next') } : undefined}
           />
         </Section>
-        {fits.length > 0 && !paged && (
-          <Section title={t('me.fits')}>
-            <SceneRows>
-              {fits.map((pathway) => (
-                <PathwayRow key={pathway.slug} pathway={pathway} />
-              ))}
-            </SceneRows>
-          </Section>
-        )}
+        {!paged && <FittingPathways title={t('me.fits')} pathways={fits} />}
         {skills.length > 0 && !paged && (
           <Section
             title={t('me.can')}

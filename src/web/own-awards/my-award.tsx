@@ -8,18 +8,16 @@ import { findBareAward } from '#capabilities/awards/find-award.ts'
 import { findRenewal } from '#capabilities/awards/find-renewal.ts'
 import { showAward } from '#capabilities/awards/show-award.ts'
 import { listFittingPathways } from '#capabilities/pathways/list-fitting-pathways.ts'
-import { PathwayRow } from '#capabilities/pathways/ui/pathway-card.tsx'
+import { FittingPathways } from '#capabilities/pathways/ui/fitting-pathways.tsx'
 import { BadgeArt } from '#design/badge/badge-art.tsx'
 import { Disclosure } from '#design/cards/disclosure.tsx'
 import { Notice } from '#design/cards/notice.tsx'
-import { SceneRows } from '#design/cards/scene-card.tsx'
 import { Button, ButtonGroup, ButtonLink } from '#design/forms/button.tsx'
 import { Checkbox, RadioGroup } from '#design/forms/choices.tsx'
 import { Form } from '#design/forms/form.tsx'
 import { Columns, Stack } from '#design/layout/arrange.tsx'
 import { BackLink } from '#design/layout/breadcrumbs.tsx'
 import { PageHead } from '#design/layout/page-head.tsx'
-import { Section } from '#design/layout/section.tsx'
 import { Wrap } from '#design/layout/wrap.tsx'
 import type { Reading } from '#infrastructure/database/database.ts'
 import { isId } from '#infrastructure/ids.ts'
@@ -263,15 +261,7 @@ export default function MyAwardPage({
               )}
             </Stack>
           </Columns>
-          {fits.length > 0 && (
-            <Section title={t('me.countsTowards')}>
-              <SceneRows>
-                {fits.map((pathway) => (
-                  <PathwayRow key={pathway.slug} pathway={pathway} />
-                ))}
-              </SceneRows>
-            </Section>
-          )}
+          <FittingPathways title={t('me.countsTowards')} pathways={fits} />
         </div>
       </Wrap>
     </SitePage>
