@@ -49,24 +49,41 @@ const settled = <Outcome extends { ok: boolean }>(outcome: Outcome): Extract<Out
   return outcome as Extract<Outcome, { ok: true }>
 }
 
-interface DecidedCall {
+interface RunCall {
   terms: Omit<Call, 'id'>
   /** So many days after it opened, in the day. */
   at: (days: number) => Date
 }
 
-/** A call of the year before, through the use cases that the pages call: fifteen applications, two places taken, one in reserve. */
-export async function replayDecidedCall(
-  { terms, at }: DecidedCall,
+interface DecidedCall extends RunCall {
+  seed: string
+  applications: DemoApplication[]
+  shortlistReason: string
+  decisionReason: string
+  /** What the one assessor who disagrees says. */
+  dissent: string
+}
+
+interface OfferedPlace {
+  applicationId: string
+  confirmedBy: string
+}
+
+/**
+ * A call up to its decision, through the use cases that the pages call. Of those invited, as they stand among the
+ * applications, the first ones are offered a place and the next is in reserve.
+ */
+async function replayToDecision(
+  { terms, at, seed, applications, shortlistReason, decisionReason, dissent }: DecidedCall,
   { services, team, assessorOf }: Powers,
-): Promise<void> {
-  const random = randomFrom('decided call')
+) {
+  const random = randomFrom(seed)
   const on = (days: number) => ({ ...services, team, now: at(days) })
   const { callId } = settled(await startCall(terms, on(-1)))
   const goOn = async (to: CallPhase, days: number) => settled(await moveCall({ callId, to }, on(days)))
   await goOn('open', -1)
   const sent: Sent[] = []
-  for (const [index, one] of demoApplications.entries())
+  for (const [index, one] of applications.entries())
     sent.push({ ...one, applicationId: await apply(one, terms.slug, { ...services, now: at(20 + index * 4) }) })
   const panel: { assessor: Assessor; offset: number }[] = []
   for (const { offset, ...one } of assessors) {
@@ -88,9 +105,7 @@ export async function replayDecidedCall(
   await goOn('shortlisting', 120)
   const invited = sent.filter(({ spoken }) => spoken !== undefined)
   const shortlist = { callId, applicationIds: invited.map(({ applicationId }) => applicationId) }
-  settled(
-    await chooseShortlist({ ...shortlist, reason: 'The first five by scores; the sixth is far behind.' }, on(121)),
-  )
+  settled(await chooseShortlist({ ...shortlist, reason: shortlistReason }, on(121)))
   await goOn('interviews', 122)
   for (const { assessor, offset } of panel)
     for (const { applicationId, spoken, written, language } of invited) {
@@ -99,24 +114,36 @@ export async function replayDecidedCall(
       settled(await giveScores(given, { ...services, assessor, now: at(140) }))
     }
   await goOn('deciding', 141)
-  const [hull, dundee, wrexham] = invited.map(({ applicationId }) => applicationId)
+  const ids = invited.map(({ applicationId }) => applicationId)
   const outcomes = {
-    offered: [needed(hull, 'a place'), needed(dundee, 'a place')],
-    reserve: [needed(wrexham, 'a place')],
+    offered: ids.slice(0, terms.placements),
+    reserve: ids.slice(terms.placements, terms.placements + 1),
   }
-  const reason = 'The two best interviews. All three are in preferred parts, so the preference changed nothing.'
-  const { number } = settled(await proposeDecision({ callId, outcomes, reason }, on(142)))
+  const { number } = settled(await proposeDecision({ callId, outcomes, reason: decisionReason }, on(142)))
   for (const [index, { assessor }] of panel.entries()) {
-    const vote =
-      index === 1
-        ? { number, agrees: false, reason: 'Wrexham has partners who confirmed; Dundee names them only.' }
-        : { number, agrees: true, reason: '' }
+    const vote = index === 1 ? { number, agrees: false, reason: dissent } : { number, agrees: true, reason: '' }
     settled(await voteOnDecision(vote, { ...services, assessor, now: at(143) }))
   }
   settled(await releaseDecision({ callId, number }, on(150)))
-  for (const [index, applicationId] of outcomes.offered.entries()) {
-    const { lead, role } = needed(invited[index], 'who was invited')
-    const answer = { accepts: true as const, assistancePounds: index * 12_000, confirmedBy: `${lead}, ${role}` }
+  const offered: OfferedPlace[] = invited.slice(0, terms.placements).map(({ applicationId, lead, role }) => ({
+    applicationId,
+    confirmedBy: `${lead}, ${role}`,
+  }))
+  return { callId, sent, offered, random, on }
+}
+
+/** A call of the year before: fifteen applications, two places taken, one in reserve, feedback to each. */
+export async function replayDecidedCall({ terms, at }: RunCall, powers: Powers): Promise<void> {
+  const { services } = powers
+  const decided: DecidedCall = {
+    ...{ terms, at, seed: 'decided call', applications: demoApplications },
+    shortlistReason: 'The first five by scores; the sixth is far behind.',
+    decisionReason: 'The two best interviews. All three are in preferred parts, so the preference changed nothing.',
+    dissent: 'Wrexham has partners who confirmed; Dundee names them only.',
+  }
+  const { callId, sent, offered, random, on } = await replayToDecision(decided, powers)
+  for (const [index, { applicationId, confirmedBy }] of offered.entries()) {
+    const answer = { accepts: true as const, assistancePounds: index * 12_000, confirmedBy }
     settled(await answerOffer({ applicationId, answer }, { ...services, now: at(153 + index) }))
   }
   for (const { applicationId, written, language } of sent) {
@@ -129,11 +156,30 @@ export async function replayDecidedCall(
   }
 }
 
+/** A call that was decided two days ago: two places by the sea are offered and not answered yet, a third is in reserve. */
+export async function replayOfferedCall(run: RunCall, powers: Powers): Promise<void> {
+  const bySea = ['Grimsby', 'Bangor', 'Blackpool']
+  const applications = bySea.map((name) => ({
+    ...needed(
+      demoApplications.find(({ place }) => place === name),
+      'an application',
+    ),
+    // All three are interviewed.
+    spoken: name === 'Blackpool' ? 3.2 : 4.2,
+  }))
+  await replayToDecision(
+    {
+      ...{ ...run, seed: 'offered call', applications },
+      shortlistReason: 'All three: so few applied that each can be heard.',
+      decisionReason: 'Grimsby and Bangor have employers who wait; Blackpool asks to begin a year later.',
+      dissent: 'Blackpool has done most with least.',
+    },
+    powers,
+  )
+}
+
 /** A smaller call that is being scored: its assessors have declared their conflicts, and one of them has begun. */
-export async function replayScoredCall(
-  { terms, at }: DecidedCall,
-  { services, team, assessorOf }: Powers,
-): Promise<void> {
+export async function replayScoredCall({ terms, at }: RunCall, { services, team, assessorOf }: Powers): Promise<void> {
   const random = randomFrom('scored call')
   const on = (days: number) => ({ ...services, team, now: at(days) })
   const { callId } = settled(await startCall(terms, on(-1)))

@@ -13,7 +13,7 @@ import { Fault } from '#infrastructure/fault.ts'
 import { needed } from '#infrastructure/needed.ts'
 import type { Services } from '#infrastructure/services.ts'
 import { atLocalTime, localParts } from '#infrastructure/words/local-time.ts'
-import { replayDecidedCall, replayScoredCall } from './replay-decided-call.ts'
+import { replayDecidedCall, replayOfferedCall, replayScoredCall } from './replay-decided-call.ts'
 
 const dayMs = 86_400_000
 
@@ -39,7 +39,7 @@ const terms = {
   preferredRegions: ['north-east', 'north-west', 'yorkshire', 'scotland', 'wales'] as Region[],
 }
 
-/** A call that was decided in the year before, one that is being scored, and one that is open now, through the same use cases that the pages call. */
+/** A call that was decided in the year before, one whose places are offered, one that is being scored, and one that is open now, through the same use cases that the pages call. */
 export async function replayProgramme({ services, now }: { services: Services; now: Date }): Promise<ProgrammeTeam> {
   const opens = dayAt(now, -3, 9)
   const { personId } = await appointProgrammeTeam(team, { ...services, now: dayAt(now, -402, 9) })
@@ -55,6 +55,19 @@ export async function replayProgramme({ services, now }: { services: Services; n
     at: (days: number) => dayAt(now, days - 400, 10),
   }
   await replayDecidedCall(decided, { services, team: powers.team, assessorOf: mintAssessor })
+  const offered = dayAt(now, -52, 17)
+  await replayOfferedCall(
+    {
+      terms: {
+        ...{ ...terms, title: 'Towns by the sea', titleCy: 'Trefi ar lan y môr' },
+        ...{ slug: `coast-${offered.getUTCFullYear()}`, opensAt: dayAt(now, -152, 9), closesAt: offered },
+        ...{ interviewsOn: dateIn(now, -14), announcedOn: dateIn(now, -2), beginsOn: dateIn(now, 30) },
+        shortlistSize: 3,
+      },
+      at: (days: number) => dayAt(now, days - 152, 10),
+    },
+    { services, team: powers.team, assessorOf: mintAssessor },
+  )
   const scored = dayAt(now, -9, 17)
   await replayScoredCall(
     {

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { needed } from '#infrastructure/needed.ts'
 import { library, withDatabase } from '../support/site/people.ts'
 import { readInvitation, Visitor } from '../support/site/visitor.ts'
 import {
@@ -169,7 +170,8 @@ test.each([phoneInWelsh, deskInEnglish])(
     await signInByDemoBar(page, { bar: t('demo.signInAs'), name: 'Marged Example' })
     await page.goto('/programme')
     await page.getByRole('heading', { name: t('assessing.yours') }).waitFor()
-    await page.goto(page.url().replace('/programme', `/programme/assess/regions-${new Date().getUTCFullYear()}`))
+    const scored = { en: 'A region that learns together', cy: 'Rhanbarth sy’n dysgu gyda’i gilydd' }[way.language]
+    await page.getByRole('link', { name: scored }).first().click()
     await page.getByRole('link', { name: 'Dundee' }).click()
     await page
       .getByRole('group', { name: t('assessing.page.criterion', { name: t('programme.criterion.vision.name') }) })
@@ -189,5 +191,34 @@ test.each([phoneInWelsh, deskInEnglish])(
     await expectGoodPage(page)
     await page.getByRole('link', { name: t('calls.applications.title') }).click()
     await page.getByText(t('calls.applications.none')).waitFor()
+  },
+)
+
+test.each([
+  { way: phoneInWelsh, place: 'Bangor', email: 'gwenllian.ellis@demo.example' },
+  { way: deskInEnglish, place: 'Grimsby', email: 'dawn.blanchard@demo.example' },
+])(
+  'who is to lead $place comes by the mail, is told what is missing, and takes the place, at $way.width px',
+  async ({ way, place, email }) => {
+    const { page, t } = await openOwnWindow(browser, way)
+    await page.goto(`/demo/mail?to=${encodeURIComponent(email)}`)
+    const here = needed(/\/programme\/applications\/[\w.-]+/.exec(await page.content())?.[0], 'a link')
+    await page.goto(here)
+    await page.getByRole('heading', { name: place }).waitFor()
+    await page.getByRole('link', { name: t('deciding.offer.answer') }).click()
+    await expectGoodPage(page)
+    await page.getByRole('button', { name: t('deciding.offer.accept') }).click()
+    await page.getByRole('heading', { name: t('common.errorSummary') }).waitFor()
+    await expectGoodPage(page)
+    // Turning it down is asked about, and left.
+    await page.goto(`${here}/outcome`)
+    await page.getByRole('button', { name: t('deciding.offer.turnDown') }).click()
+    await page.getByRole('link', { name: t('common.notYet') }).click()
+    await page.getByLabel(t('deciding.offer.had')).fill('12000')
+    await page.getByLabel(t('deciding.offer.by')).fill('Head of learning')
+    await page.getByRole('checkbox').check()
+    await page.getByRole('button', { name: t('deciding.offer.accept') }).click()
+    await page.getByRole('heading', { name: t('applying.state.accepted') }).waitFor()
+    await expectGoodPage(page)
   },
 )

@@ -88,6 +88,11 @@ test('a co-applicant sees nothing before they agree, does what they were given, 
   const accept = (coapplicantId: string) => acceptCoapplication({ coapplicantId }, { ...services, now })
   expect([await accept(cai), await accept(cai)]).toEqual([{ ok: true }, { ok: true }])
   expect(await type(cai, 'Together')).toEqual({ ok: true })
+  // Who agrees does so for themselves alone.
+  await invite({ email: 'quiet@hull.example', name: 'Quiet' })
+  expect(await type(await idOf('quiet@hull.example'), 'Not asked')).toEqual({ ok: false, refusal: 'not-allowed' })
+  await accept(cai)
+  expect((await findCoapplicant({ coapplicantId: await idOf('quiet@hull.example') }, services))?.acceptedAt).toBeNull()
   const [viewer, commenter] = [await joined('v@hull.example', 'view'), await joined('c@hull.example', 'comment')]
   expect(await type(commenter, 'No')).toEqual({ ok: false, refusal: 'not-allowed' })
   expect(await say(viewer, 'No')).toEqual({ ok: false, refusal: 'not-allowed' })
@@ -156,6 +161,7 @@ test('a partner confirms by mail, and assessors read of those alone who did', as
   expect(mails).toHaveLength(1)
   // Both languages, and nothing else of the application.
   expect(mails[0]?.text).toMatch(/Does Hull Docks take part.*A yw Hull Docks yn cymryd rhan/s)
+  expect(mails[0]?.subject).toMatch(/^Does Hull Docks take part .* \/ A yw Hull Docks yn cymryd rhan/)
   expect(mails[0]?.text).not.toContain('Words on')
   const [, code = ''] = /\/programme\/partners\/(\S+)/.exec(mails[0]?.text ?? '') ?? []
   expect(readPartnerCode(code, services.masterKey)).toBe(docksId)

@@ -1,6 +1,6 @@
 import { Fragment, type ReactNode } from 'react'
 import { classNames } from '../ui/class-names.ts'
-import { type FieldProps, Fieldset } from './field.tsx'
+import { FieldNotes, type FieldProps, Fieldset } from './field.tsx'
 
 export type ChoiceOption = {
   value: string
@@ -59,9 +59,11 @@ type ChoiceProps = ChoiceOption & {
   id: string
   checked: boolean
   invalid?: boolean
+  /** Where it says what is wrong with it. */
+  describes?: string | undefined
 }
 
-function Choice({ type, name, id, value, label, hint, disabled, more, checked, invalid }: ChoiceProps) {
+function Choice({ type, name, id, value, label, hint, disabled, more, checked, invalid, describes }: ChoiceProps) {
   const Holder = more ? 'div' : Fragment
   return (
     <Holder {...(more ? { className: 'choice-set' } : {})}>
@@ -69,7 +71,7 @@ function Choice({ type, name, id, value, label, hint, disabled, more, checked, i
         <input
           {...{ type, name, id, value, disabled }}
           defaultChecked={checked}
-          aria-describedby={hint ? `${id}-about` : undefined}
+          aria-describedby={hint ? `${id}-about` : describes}
           aria-invalid={invalid && type === 'checkbox' ? true : undefined}
         />
         <span>{label}</span>
@@ -91,9 +93,25 @@ type CheckboxProps = {
   hint?: ReactNode
   value?: string
   checked?: boolean
+  /** Why it has to be ticked. */
+  error?: ReactNode
 }
 
 /** A single yes. */
-export function Checkbox({ name, id = name, value = 'yes', checked = false, ...words }: CheckboxProps) {
-  return <Choice {...words} {...{ name, id, value, checked }} type="checkbox" />
+export function Checkbox({ name, id = name, value = 'yes', checked = false, error, ...words }: CheckboxProps) {
+  const box = (
+    <Choice
+      {...words}
+      {...{ name, id, value, checked, invalid: Boolean(error) }}
+      type="checkbox"
+      describes={error ? `${id}-error` : undefined}
+    />
+  )
+  if (!error) return box
+  return (
+    <div className="field">
+      <FieldNotes id={id} error={error} />
+      {box}
+    </div>
+  )
 }

@@ -62,7 +62,7 @@ export function Fieldset({ legend, name, id = name, hint, error, optional, large
 
 type Notes = { id: string; hint?: ReactNode; error?: ReactNode }
 
-function FieldNotes({ id, hint, error }: Notes) {
+export function FieldNotes({ id, hint, error }: Notes) {
   return (
     <>
       {hint && (

@@ -10,3 +10,7 @@ export function isLanguage(text: unknown): text is Language {
 export function inLanguage(language: Language, english: string, welsh: string | null | undefined): string {
   return language === 'cy' && welsh ? welsh : english
 }
+
+export function otherLanguage(language: Language): Language {
+  return language === 'en' ? 'cy' : 'en'
+}

@@ -23,11 +23,14 @@ export default function DeskCallEqualityPage({ loaderData: { call, counts } }: R
   const { t } = useTranslation()
   const title = t('equality.desk.title')
   const inWords = (count: number | undefined) => (count === undefined ? t('equality.desk.hidden') : String(count))
+  const isNone = counts && equalityQuestionNames.every((question) => counts[question].answered === 0)
   return (
     <CallDeskPage call={call} title={title}>
       <p>{t('equality.desk.lead')}</p>
       {!counts && <Notice tone="info" title={t('equality.desk.notYet')} />}
+      {counts && isNone && <Notice tone="info" title={t('equality.desk.none')} />}
       {counts &&
+        !isNone &&
         equalityQuestionNames.map((question) => (
           <Section key={question} title={t(`equality.question.${question}`)}>
             <SummaryList

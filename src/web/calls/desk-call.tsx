@@ -11,6 +11,7 @@ import { countCallApplications } from '#capabilities/programme/find-call-applica
 import { findLogState } from '#capabilities/programme/find-log-state.ts'
 import { listCallQuestions } from '#capabilities/programme/list-call-questions.ts'
 import { type MoveCallOutcome, moveCall } from '#capabilities/programme/move-call.ts'
+import { Disclosure } from '#design/cards/disclosure.tsx'
 import { Notice } from '#design/cards/notice.tsx'
 import { StatusTag } from '#design/cards/status-tag.tsx'
 import { AskFirst } from '#design/forms/ask-first.tsx'
@@ -203,7 +204,9 @@ export default function DeskCallPage({ loaderData, actionData }: Route.Component
         <p>{t('calls.events.short')}</p>
       </Section>
       <Section title={t('applying.desk.title')}>
-        <p>{t('applying.desk.counts', counts)}</p>
+        <p>
+          {t('applying.desk.counts', counts)} {!call.teamReads && t('applying.desk.sealed')}
+        </p>
         <TopicList
           topics={[
             {
@@ -245,12 +248,12 @@ export default function DeskCallPage({ loaderData, actionData }: Route.Component
       </Section>
       {call.applicantsWrite && (
         <>
-          <Section title={t('calls.call.extend')}>
+          <Disclosure summary={t('calls.call.extend')} open={!isForOne && (isWrong || actionData?.looks)}>
             <LongerForm call={call} of="extend" answer={isForOne ? undefined : actionData} now={now} />
-          </Section>
-          <Section title={t('applying.desk.one')}>
+          </Disclosure>
+          <Disclosure summary={t('applying.desk.one')} open={isForOne}>
             <LongerForm call={call} of="extend-one" answer={isForOne ? actionData : undefined} now={now} />
-          </Section>
+          </Disclosure>
         </>
       )}
       <Section title={t('calls.call.log')}>

@@ -10,11 +10,11 @@ import type { FormErrors, MessageKey } from '#infrastructure/words/message-key.t
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 import { requiredText } from '#web/site/fields.ts'
 import { type FieldLabels, useFields } from '#web/site/form-fields.tsx'
-import { parseForm } from '#web/site/parse-form.ts'
 import { visitOf } from '#web/site/visit.ts'
 import type { Route } from './+types/desk-namesake'
 import { CallDeskPage } from './call-desk-page.tsx'
 import { callInHand } from './call-in-hand.ts'
+import { type LookedAt, lookThenDo } from './look-then-do.ts'
 
 async function namesakeInHand(args: Route.LoaderArgs | Route.ActionArgs) {
   const { services } = visitOf(args)
@@ -43,27 +43,16 @@ const refused: Record<Extract<TellNamesakeApartOutcome, { ok: false }>['refusal'
   'reason-is-missing': 'calls.refused.reason-is-missing',
 }
 
-interface Answer {
-  typed: Record<string, string>
-  errors: FormErrors
-  asks?: boolean
-}
-
-export async function action(args: Route.ActionArgs): Promise<Response | Answer> {
+export async function action(args: Route.ActionArgs): Promise<Response | LookedAt> {
   const { services, now } = visitOf(args)
   const { call, team, namesake } = await namesakeInHand(args)
-  const form = await args.request.formData()
-  const doing = form.get('do')
-  if (doing !== 'look' && doing !== 'tell') throw new Response(null, { status: 400 })
-  const parsed = parseForm(schema, form)
-  if (!parsed.ok) return parsed
-  const { typed } = parsed
-  if (doing === 'look') return { typed, errors: {}, asks: true }
+  const read = lookThenDo(await args.request.formData(), { schema, act: 'tell' })
+  if (!read.ok) return read.answer
   const { applicationId, personId } = namesake
-  const asked = { callId: call.id, applicationId, personId, reason: parsed.value.reason }
+  const asked = { callId: call.id, applicationId, personId, reason: read.value.reason }
   const outcome = await tellNamesakeApart(asked, { ...services, team, now })
   if (outcome.ok) return redirect(`/programme/desk/calls/${call.id}/assessors`)
-  return { typed, errors: { reason: refused[outcome.refusal] } }
+  return { typed: read.typed, errors: { reason: refused[outcome.refusal] } }
 }
 
 /** An application is hidden from a person by a name alone: that they are two people is said with a reason, and stays in the log. */

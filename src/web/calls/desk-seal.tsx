@@ -10,12 +10,12 @@ import type { FormErrors, MessageKey } from '#infrastructure/words/message-key.t
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 import { requiredText } from '#web/site/fields.ts'
 import { type FieldLabels, useFields } from '#web/site/form-fields.tsx'
-import { parseForm } from '#web/site/parse-form.ts'
 import { visitOf } from '#web/site/visit.ts'
 import type { Route } from './+types/desk-seal'
 import { ApplicationLetter } from './application-letter.tsx'
 import { CallDeskPage } from './call-desk-page.tsx'
 import { callInHand } from './call-in-hand.ts'
+import { type LookedAt, lookThenDo } from './look-then-do.ts'
 
 export async function loader(args: Route.LoaderArgs) {
   const { call } = await callInHand(args)
@@ -33,25 +33,15 @@ const refused: Record<Extract<BreakSealOutcome, { ok: false }>['refusal'], Messa
   'reason-is-missing': 'calls.refused.reason-is-missing',
 }
 
-interface Answer {
-  typed: Record<string, string>
-  errors: FormErrors
-  asks?: boolean
-}
-
-export async function action(args: Route.ActionArgs): Promise<Response | Answer> {
+export async function action(args: Route.ActionArgs): Promise<Response | LookedAt> {
   const { services, queue, now } = visitOf(args)
   const { call, team } = await callInHand(args)
-  const form = await args.request.formData()
-  const doing = form.get('do')
-  if (doing !== 'look' && doing !== 'break') throw new Response(null, { status: 400 })
-  const parsed = parseForm(schema, form)
-  if (!parsed.ok) return parsed
-  if (doing === 'look') return { typed: { ...parsed.value }, errors: {}, asks: true }
-  const outcome = await breakSeal({ callId: call.id, ...parsed.value }, { ...services, queue, team, now })
+  const read = lookThenDo(await args.request.formData(), { schema, act: 'break' })
+  if (!read.ok) return read.answer
+  const outcome = await breakSeal({ callId: call.id, ...read.value }, { ...services, queue, team, now })
   if (outcome.ok) return redirect(`/programme/desk/calls/${call.id}/applications/${outcome.applicationId}`)
   const field = outcome.refusal === 'reason-is-missing' ? 'reason' : 'reference'
-  return { typed: { ...parsed.value }, errors: { [field]: refused[outcome.refusal] } }
+  return { typed: read.typed, errors: { [field]: refused[outcome.refusal] } }
 }
 
 /** Opening one application before its time: with a reason, asked twice, and never unseen. */

@@ -40,6 +40,7 @@ export async function loader(args: Route.LoaderArgs) {
   ])
   const { state, reference } = application
   return {
+    place: application.typed.place?.placeName ?? reference,
     ...{ state, reference, call, here, offer, feedback, complaints, outcomeShown, now },
     requestId: randomUUID(),
   }
@@ -116,7 +117,8 @@ export async function action(args: Route.ActionArgs): Promise<Response | Answer>
 
 /** What was decided about an application, what can be done now, and why it was decided so. */
 export default function ApplicationOutcomePage({ loaderData, actionData }: Route.ComponentProps) {
-  const { state, reference, call, here, offer, feedback, complaints, outcomeShown, requestId, now } = loaderData
+  const { state, reference, place, call, here, offer, feedback, complaints, ...page } = loaderData
+  const { outcomeShown, requestId, now } = page
   const { t, language } = useTranslation()
   const errors: FormErrors = actionData?.errors ?? {}
   const { field } = useFields({ labels, typed: actionData?.typed ?? {}, errors })
@@ -124,7 +126,7 @@ export default function ApplicationOutcomePage({ loaderData, actionData }: Route
   const amount = pounds(language, (call.valuePounds - call.contributionPounds) * 100)
   return (
     <NarrowPage title={title} back={{ href: here, label: t('applying.back') }} errors={errors} labels={labels}>
-      <PageHead title={title} lead={t('deciding.yours', { reference })} />
+      <PageHead eyebrow={place} title={title} lead={t('deciding.yours', { reference })} />
       {state === 'reserve' && <p>{t('deciding.reserveText')}</p>}
       {state === 'offered' && offer && (
         <Section title={t('deciding.offer.title', { until: dayAndTime(language, offer.endsAt, now) })}>
@@ -136,6 +138,7 @@ export default function ApplicationOutcomePage({ loaderData, actionData }: Route
               name="confirms"
               label={t('deciding.offer.confirms', { amount, limit: pounds(language, assistanceLimitPounds * 100) })}
               checked={actionData?.typed.confirms !== undefined}
+              error={field('confirms').error}
             />
             <Button name="do" value="accept">
               {t('deciding.offer.accept')}

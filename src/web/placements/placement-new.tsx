@@ -15,10 +15,10 @@ import { sessionTime } from '#infrastructure/words/formats.ts'
 import { inLanguage } from '#infrastructure/words/languages.ts'
 import type { FormErrors, MessageKey } from '#infrastructure/words/message-key.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
+import { type LookedAt, lookThenDo } from '#web/calls/look-then-do.ts'
 import { DeskPage } from '#web/desks/desk-page.tsx'
 import { says } from '#web/site/fields.ts'
 import { type FieldLabels, FormErrorSummary, useFields } from '#web/site/form-fields.tsx'
-import { parseForm } from '#web/site/parse-form.ts'
 import { programmeDesk } from '#web/site/session-gate.ts'
 import { visitOf } from '#web/site/visit.ts'
 import type { Route } from './+types/placement-new'
@@ -44,25 +44,15 @@ const refused: Record<
   'not-a-working-day': { field: 'beginsOn', message: 'year.refused.not-a-working-day' },
 }
 
-interface Answer {
-  typed: Record<string, string>
-  errors: FormErrors
-  asks?: boolean
-}
-
-export async function action({ context, request }: Route.ActionArgs): Promise<Response | Answer> {
+export async function action({ context, request }: Route.ActionArgs): Promise<Response | LookedAt> {
   const { services, now } = visitOf({ context })
   const { team } = programmeDesk({ context })
-  const form = await request.formData()
-  const doing = form.get('do')
-  if (doing !== 'look' && doing !== 'begin') throw new Response(null, { status: 400 })
-  const parsed = parseForm(schema, form)
-  if (!parsed.ok) return parsed
-  if (doing === 'look') return { typed: parsed.typed, errors: {}, asks: true }
-  const outcome = await startPlacement(parsed.value, { ...services, team, now })
+  const read = lookThenDo(await request.formData(), { schema, act: 'begin' })
+  if (!read.ok) return read.answer
+  const outcome = await startPlacement(read.value, { ...services, team, now })
   if (outcome.ok) return redirect(`/programme/desk/placements/${outcome.placementId}`)
   const { field, message } = refused[outcome.refusal]
-  return { typed: parsed.typed, errors: { [field]: message } }
+  return { typed: read.typed, errors: { [field]: message } }
 }
 
 /** The year of a place begins: its meetings are looked at before they are there. */

@@ -14,10 +14,10 @@ import { Section } from '#design/layout/section.tsx'
 import { dayAndTime } from '#infrastructure/words/formats.ts'
 import type { FormErrors, MessageKey } from '#infrastructure/words/message-key.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
+import { type LookedAt, lookThenDo } from '#web/calls/look-then-do.ts'
 import { requiredText } from '#web/site/fields.ts'
 import { type FieldLabels, useFields } from '#web/site/form-fields.tsx'
 import { Paragraphs } from '#web/site/paragraphs.tsx'
-import { parseForm } from '#web/site/parse-form.ts'
 import { visitOf } from '#web/site/visit.ts'
 import type { Route } from './+types/application-information'
 import { ownApplication } from './application-in-hand.ts'
@@ -43,25 +43,15 @@ const refused: Record<Extract<AnswerInformationRequestOutcome, { ok: false }>['r
   'nothing-is-said': 'deciding.refused.nothing-is-said',
 }
 
-interface Answer {
-  typed: Record<string, string>
-  errors: FormErrors
-  asks?: boolean
-}
-
-export async function action(args: Route.ActionArgs): Promise<Response | Answer> {
+export async function action(args: Route.ActionArgs): Promise<Response | LookedAt> {
   const { services, queue, now } = visitOf(args)
   const { link, here } = await ownApplication(args)
-  const form = await args.request.formData()
-  const doing = form.get('do')
-  if (doing !== 'look' && doing !== 'answer') throw new Response(null, { status: 400 })
-  const parsed = parseForm(schema, form)
-  if (!parsed.ok) return parsed
-  if (doing === 'look') return { typed: parsed.typed, errors: {}, asks: true }
-  const { answer } = parsed.value
+  const read = lookThenDo(await args.request.formData(), { schema, act: 'answer' })
+  if (!read.ok) return read.answer
+  const { answer } = read.value
   const outcome = await answerInformationRequest({ ...link, answer }, { ...services, queue, now })
   if (outcome.ok) return redirect(here)
-  return { typed: parsed.typed, errors: { answer: refused[outcome.refusal] } }
+  return { typed: read.typed, errors: { answer: refused[outcome.refusal] } }
 }
 
 /** What the team asked for after the deadline, and the answer: once, and by the day that it says. */

@@ -46,8 +46,11 @@ export function ApplicationNotices({
         </Notice>
       ))}
       {outcomeShown && submittedAt && state !== 'ineligible' && (
-        <Notice tone="info" title={t(`applying.state.${state}`)}>
-          {isOwn && (
+        <Notice tone={state === 'offered' ? 'warn' : 'info'} title={t(`applying.state.${state}`)}>
+          {isOwn && state === 'offered' && (
+            <ButtonLink href={`${here}/outcome`}>{t('deciding.offer.answer')}</ButtonLink>
+          )}
+          {isOwn && state !== 'offered' && (
             <p>
               <a href={`${here}/outcome`}>{t('deciding.see')}</a>
             </p>

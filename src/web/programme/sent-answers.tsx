@@ -33,7 +33,8 @@ export function TopicAnswers({ content, topic }: { content: Typed; topic: Topic 
     <SummaryList
       lines
       rows={topicFields[topic].map((name) => ({
-        term: t(fieldLabels[name]),
+        // Of a topic with one answer the heading says what it is about.
+        term: t(topicFields[topic].length === 1 ? 'applying.answer' : fieldLabels[name]),
         detail: saidInWords(t, name, content[topic]?.[name] || t('applying.check.notSaid')),
       }))}
     />

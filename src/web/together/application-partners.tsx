@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type AskPartnerOutcome, askPartner, listPartners, type Partner } from '#capabilities/programme/ask-partner.ts'
+import { type PartnerWords, partnerLetter } from '#capabilities/programme/partner-letter-rules.ts'
 import { type RemovePartnerOutcome, removePartner } from '#capabilities/programme/remove-partner.ts'
 import { LetterPreview } from '#design/cards/letter-preview.tsx'
 import { StatusTag } from '#design/cards/status-tag.tsx'
@@ -10,8 +11,9 @@ import { TextArea } from '#design/forms/text-area.tsx'
 import { TextInput } from '#design/forms/text-input.tsx'
 import { PageHead } from '#design/layout/page-head.tsx'
 import { Section } from '#design/layout/section.tsx'
-import { inLanguage } from '#infrastructure/words/languages.ts'
+import { inLanguage, type Language, otherLanguage } from '#infrastructure/words/languages.ts'
 import type { FormErrors, MessageKey } from '#infrastructure/words/message-key.ts'
+import { translator } from '#infrastructure/words/translator.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 import { ownApplication } from '#web/programme/application-in-hand.ts'
 import { clientKeyOf } from '#web/programme/client-key.ts'
@@ -26,7 +28,8 @@ export async function loader(args: Route.LoaderArgs) {
   const { services } = visitOf(args)
   const { link, here, application, call } = await ownApplication(args)
   const place = application.typed.place?.placeName ?? application.reference
-  return { here, place, by: application.name, call, partners: await listPartners(link, services) }
+  const { name: by, language } = application
+  return { here, place, by, language, call, partners: await listPartners(link, services) }
 }
 
 export const headers = () => ({ 'cache-control': 'no-store' })
@@ -132,20 +135,23 @@ function PartnerRow({ partner, asks }: { partner: Partner; asks: boolean }) {
   )
 }
 
-type PreviewProps = Pick<Route.ComponentProps['loaderData'], 'place' | 'by' | 'call'> & {
+type PreviewProps = Pick<Route.ComponentProps['loaderData'], 'place' | 'by' | 'language' | 'call'> & {
   typed: Record<string, string>
 }
 
 /** The mail as it will arrive, with what was typed carried along. */
-function Preview({ place, by, call, typed }: PreviewProps) {
-  const { t, language } = useTranslation()
-  const title = inLanguage(language, call.title, call.titleCy)
-  const figures = { place, by, title, organisation: typed.organisation, name: typed.name, part: typed.part }
+function Preview({ place, by, language, call, typed }: PreviewProps) {
+  const { t } = useTranslation()
+  const { organisation, name, part } = typed
+  const wordsIn = (of: Language): PartnerWords => {
+    const title = inLanguage(of, call.title, call.titleCy)
+    return (key) => translator(of)(`mail.partner.${key}`, { place, by, organisation, name, part, title })
+  }
   return (
     <>
       <AskFirst
         no={{ label: t('common.notYet') }}
-        question={t('together.partners.ask', { name: typed.name, email: typed.email })}
+        question={t('together.partners.ask', { name, email: typed.email })}
         yes={{ value: 'send', label: t('together.partners.askNow') }}
       >
         <p>{t('together.partners.askText')}</p>
@@ -153,13 +159,7 @@ function Preview({ place, by, call, typed }: PreviewProps) {
           <input key={name} type="hidden" name={name} value={typed[name] ?? ''} />
         ))}
       </AskFirst>
-      <LetterPreview
-        subject={t('mail.partner.subject', figures)}
-        heading={t('mail.partner.heading', figures)}
-        paragraphs={[t('mail.partner.text', figures), t('mail.partner.part', figures)]}
-        action={t('mail.partner.action')}
-        footer={t('mail.partner.footer', figures)}
-      />
+      <LetterPreview {...partnerLetter(wordsIn(language), wordsIn(otherLanguage(language)))} />
     </>
   )
 }
