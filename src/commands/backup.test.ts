@@ -4,7 +4,7 @@ import path from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { Decrypter, generateIdentity, identityToRecipient } from 'age-encryption'
 import type pg from 'pg'
-import { expect, onTestFinished, test, vi } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { checkBadge } from '#capabilities/awards/check-badge.ts'
 import { findCredential } from '#capabilities/awards/find-award.ts'
 import { issueAwards } from '#capabilities/awards/issue-awards.ts'
@@ -18,9 +18,6 @@ import { listTables } from '#infrastructure/database/tables.ts'
 import { masterKeyFrom } from '#infrastructure/keys/master-key.ts'
 import { scratchDatabase } from '#tests/support/scratch-database.ts'
 import { aBadge, anOpportunity, anOrganisation, aTown, now, type Town } from '#tests/support/town.ts'
-
-// Each restore builds its tables anew, some twice.
-vi.setConfig({ testTimeout: 90_000 })
 
 async function aFolder(): Promise<string> {
   const folder = await mkdtemp(path.join(tmpdir(), 'waymark-backup-'))

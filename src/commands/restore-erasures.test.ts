@@ -17,9 +17,6 @@ import { now } from '#tests/support/town.ts'
 import { formsOf, tablesThatName } from '#tests/support/whole-database.ts'
 import { restore } from './backup.ts'
 
-// Each restore builds its tables anew.
-vi.setConfig({ testTimeout: 90_000 })
-
 const hours = (count: number) => new Date(now.getTime() + count * 3_600_000)
 
 async function aFolder(): Promise<string> {

@@ -60,16 +60,22 @@ export async function migrate(pool: pg.Pool, now: Date, upTo = Number.POSITIVE_I
 
 /** The migrations that this program brings and this database lacks. */
 export async function pendingMigrations(pool: pg.Pool): Promise<string[]> {
-  const { rows } = await pool.query<{ exists: boolean }>(
-    `select to_regclass('schema_migrations') is not null as exists`,
-  )
-  const all = await readMigrations()
-  if (!rows[0]?.exists) return all.map((migration) => migration.name)
-  const applied = await appliedMigrations(pool)
+  const [all, applied] = [await readMigrations(), await appliedMigrations(pool)]
   return all.filter((migration) => !applied.has(migration.number)).map((migration) => migration.name)
 }
 
+/** Whether a database has all migrations up to a number, as this program has them, and no other. */
+export async function isMigratedTo(pool: pg.Pool, last: number): Promise<boolean> {
+  const [all, applied] = [await readMigrations(), await appliedMigrations(pool)]
+  const wanted = all.filter(({ number }) => number <= last)
+  return wanted.length === applied.size && wanted.every(({ number, checksum }) => applied.get(number) === checksum)
+}
+
 async function appliedMigrations(client: pg.Pool | pg.PoolClient): Promise<Map<number, string>> {
+  const { rows: tables } = await client.query<{ exists: boolean }>(
+    `select to_regclass('schema_migrations') is not null as exists`,
+  )
+  if (!tables[0]?.exists) return new Map()
   const { rows } = await client.query<{ number: number; checksum: string }>(
     'select number, checksum from schema_migrations',
   )

@@ -1,7 +1,8 @@
 import { Fault } from '../fault.ts'
 import { type BackupHeader, backupEnd, backupMark } from './backup.ts'
 
-const lineFeed = 0x0a
+/** Ends each line of a backup. */
+export const lineFeed = 0x0a
 const endOfRows = Buffer.from('\\.\n')
 /** A header line is short; a row may be long, and is never taken for one. */
 const longestLine = 100_000

@@ -11,13 +11,13 @@ import { decryptWith, isEncrypted } from '../files/age.ts'
 import { needed } from '../needed.ts'
 import type { BackupHeader, BackupTotals } from './backup.ts'
 import { folderHolder } from './embedded.ts'
-import { migrate, readMigrations } from './migrate.ts'
-import { BackupReader } from './read-backup.ts'
+import { isMigratedTo, migrate, readMigrations } from './migrate.ts'
+import { BackupReader, lineFeed } from './read-backup.ts'
 import { listTables, type Table, withoutReferences } from './tables.ts'
 
 /**
  * Fills an empty database from a backup, then brings it up to date: a backup of an older Waymark is read into the tables that
- * it was made of. All or nothing.
+ * it was made of. The file is read through once before the database is touched. All or nothing.
  *
  * @throws Fault `not-empty`, `in-use`, `backup-unreadable`, `backup-too-new`, `key-needed`, `wrong-key`
  */
@@ -27,24 +27,51 @@ export async function restoreBackup(
 ): Promise<BackupTotals & { header: BackupHeader }> {
   await assertUnused(pool)
   await assertEmpty(pool)
+  const { migration } = await reading({ file, identityFile }, async (reader) => {
+    const header = await reader.header()
+    await assertKnown(header)
+    await assertWhole(reader)
+    return header
+  })
+  const rebuilds = !(await isMigratedTo(pool, migration.number))
+  if (rebuilds) await clear(pool)
+  try {
+    if (rebuilds) await migrate(pool, now, migration.number)
+    return await reading({ file, identityFile }, async (reader) => {
+      const header = await reader.header()
+      const totals = await load(pool, reader)
+      await migrate(pool, now)
+      return { ...totals, header }
+    })
+  } catch (cause) {
+    if (rebuilds) await clear(pool)
+    await migrate(pool, now)
+    throw cause
+  }
+}
+
+/** Reads a backup from its beginning. */
+async function reading<Result>(
+  { file, identityFile }: { file: string; identityFile: string | undefined },
+  read: (reader: BackupReader) => Promise<Result>,
+): Promise<Result> {
   const packed = await openPacked(file, identityFile)
   const unpacked = packed.pipe(createGunzip())
   packed.on('error', (cause) => unpacked.destroy(cause))
-  const reader = new BackupReader(unpacked)
-  const header = await reader.header()
-  await assertKnown(header)
   try {
-    await clear(pool)
-    await migrate(pool, now, header.migration.number)
-    const totals = await load(pool, reader)
-    await migrate(pool, now)
-    return { ...totals, header }
-  } catch (cause) {
-    await clear(pool)
-    await migrate(pool, now)
-    throw cause
+    return await read(new BackupReader(unpacked))
   } finally {
     packed.destroy()
+  }
+}
+
+/** @throws Fault `backup-unreadable` where lines are missing or not known */
+async function assertWhole(reader: BackupReader): Promise<void> {
+  while ((await reader.statement()) !== undefined) {
+    let found = 0
+    // Within rows a line feed is always written as two characters.
+    for await (const lines of reader.rows()) for (const byte of lines) if (byte === lineFeed) found += 1
+    if (found !== (await reader.rowCount())) throw missingRows()
   }
 }
 
@@ -159,9 +186,12 @@ async function loadTables(client: pg.PoolClient, reader: BackupReader): Promise<
 async function loadTable(client: pg.PoolClient, into: string, reader: BackupReader): Promise<number> {
   const target = client.query(copyFrom(into))
   await pipeline(Readable.from(reader.rows(), { objectMode: false }), target)
-  if (target.rowCount !== (await reader.rowCount()))
-    throw new Fault('backup-unreadable', 'This is not a whole backup of Waymark: rows are missing.')
+  if (target.rowCount !== (await reader.rowCount())) throw missingRows()
   return target.rowCount
+}
+
+function missingRows(): Fault {
+  return new Fault('backup-unreadable', 'This is not a whole backup of Waymark: rows are missing.')
 }
 
 /** Numbers that the database gives out itself go on where they stopped. */
