@@ -32,7 +32,7 @@ test('the production server speaks TLS itself, and issues and verifies over it',
   const unnamed = await ask({ method: 'POST', path: '/vc/credentials/issue', body: '{}', headers: {} })
   expect(unnamed).toMatchObject({ status: 401, headers: { 'content-type': expect.stringContaining('problem+json') } })
   expect((await ask({ method: 'GET', path: '/dids/larkhill-library/did.json' })).status).toBe(200)
-}, 60_000)
+})
 
 interface Signed {
   issuer: { id: string }
@@ -61,6 +61,7 @@ async function aServer() {
     cwd: path.resolve(import.meta.dirname, '..'),
     env: {
       PATH: process.env.PATH,
+      NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE,
       DATABASE_URL: town.url,
       PORT: String(port),
       WAYMARK_DATA: folder,

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
+import { checkBounds } from './check-bounds.ts'
 import { checkDefaults } from './check-defaults.ts'
 import { checkDocumentation } from './check-documentation.ts'
 import { checkFigures } from './check-figures.ts'
@@ -80,6 +81,7 @@ report('roles of files in capabilities', checkRoles())
 report('figures of the web floor', checkFigures())
 report('no defaults in write paths', checkDefaults())
 report('every refusal has words', checkRefusals())
+report('one bound for all tests', checkBounds())
 report('language of the code', checkLanguage())
 report('words in both languages', checkWords(root))
 checkRegistryHosts()

@@ -227,7 +227,7 @@ test('leaves nothing for the jobs of a site beside it', async () => {
   expect(open).toEqual([])
 })
 
-test('ends with what a script can go by', { timeout: 60_000 }, async () => {
+test('ends with what a script can go by', async () => {
   const town = await aTown()
   const library = await anOrganisation(town)
   const { says, titles, folder } = await aCommand(town)
@@ -235,7 +235,7 @@ test('ends with what a script can go by', { timeout: 60_000 }, async () => {
   const waymark = (...args: string[]) =>
     spawnSync(process.execPath, ['src/commands/waymark.ts', 'import', 'opportunities', ...args], {
       encoding: 'utf8',
-      env: { PATH: process.env.PATH, DATABASE_URL: town.url, WAYMARK_DATA: folder },
+      env: { ...process.env, DATABASE_URL: town.url, WAYMARK_DATA: folder },
     })
   const settled = ['--place', 'seatown', '--organisation', library.slug]
   expect(waymark()).toMatchObject({ status: 64 })
@@ -264,17 +264,17 @@ test('ends with what a script can go by', { timeout: 60_000 }, async () => {
   expect(await titles()).toEqual(['Guided walk'])
 })
 
-test('takes the events of months in, once', { timeout: 120_000 }, async () => {
+test('takes the events of months in, once', async () => {
   const town = await aTown()
   await anOrganisation(town)
   const { run, folder } = await aCommand(town)
   const file = path.join(folder, 'year.json')
-  await writeFile(file, JSON.stringify(yearOfEvents().slice(600)))
+  await writeFile(file, JSON.stringify(yearOfEvents().slice(690, 760)))
   const options = { past: true, within: '300', publish: true, theme: 'arts' }
   const first = await run(options, file)
   // What ends before it begins is read, and said.
-  expect(first.read + first.unusable.count).toBeGreaterThanOrEqual(206)
-  expect(first.counts.same).toBeGreaterThan(150)
+  expect(first.read + first.unusable.count).toBeGreaterThanOrEqual(70)
+  expect(first.counts.same).toBeGreaterThan(50)
   const second = await run({ publish: true }, file)
   expect(second).toMatchObject({ counts: first.counts, published: { published: 0, changed: 0, linked: 0 } })
 })

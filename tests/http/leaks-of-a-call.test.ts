@@ -161,7 +161,7 @@ test('a co-applicant sees it, does what they were given, and nothing that binds'
   expect((await hull.visitor.post(`${hull.here}/people`, invited)).status).toBe(302)
   const here = await vi.waitFor(
     async () => needed(/\/programme\/applications\/[\w.-]+/.exec(await letterTo(email))?.[0], 'the mail'),
-    { timeout: 20_000, interval: 100 },
+    { interval: 100 },
   )
   const cai = new Visitor()
   for (const part of ['', '/vision', '/application.pdf'])

@@ -52,7 +52,7 @@ const bookingLetterTo = (email: string) =>
       if (!link) throw new Error(`no booking was written of to ${email}`)
       return { letter, link }
     },
-    { timeout: 20_000, interval: 300 },
+    { interval: 300 },
   )
 
 const seatsSaid = async () => textOf(await (await fetch(`${origin}${listing.path}`)).text())

@@ -133,7 +133,7 @@ test.each([phoneInWelsh, deskInEnglish])(
     await expectGoodPage(page)
 
     const letter = await expect
-      .poll(async () => /\/handover\/[\w.-]+/.exec(await letterTo(young))?.[0], { timeout: 20_000 })
+      .poll(async () => /\/handover\/[\w.-]+/.exec(await letterTo(young))?.[0])
       .toBeDefined()
       .then(async () => /\/handover\/[\w.-]+/.exec(await letterTo(young))?.[0] ?? '')
     await page.goto(letter)

@@ -36,7 +36,7 @@ async function followMail(page: Page, { to, leadsTo }: { to: string; leadsTo: Re
         found = (await addresses()).find((one) => leadsTo.test(one))
         return found
       },
-      { timeout: 20_000, interval: 200 },
+      { interval: 200 },
     )
     .toBeTruthy()
   await page.goto(found ?? '')
@@ -104,7 +104,7 @@ test('a fifteen-year-old finds something for Saturday, books, comes, says how it
         await page.goto(`/demo/mail?to=${encodeURIComponent(email)}`)
         return page.getByText(t('mail.booking.reminder.subject', { title }).slice(0, 12)).count()
       },
-      { timeout: 20_000, interval: 200 },
+      { interval: 200 },
     )
     .toBeGreaterThan(0)
 

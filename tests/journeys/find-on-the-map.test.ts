@@ -104,7 +104,7 @@ test('organisations are on the live map too, and the switch keeps to where it wa
   await page.getByRole('group', { name: t('map.drawn') }).waitFor({ state: 'hidden' })
   await page.getByRole('button', { name: t('map.move.nearer') }).click()
   const learn = page.getByRole('link', { name: t('map.show.opportunities') })
-  await expect.poll(() => learn.getAttribute('href'), { timeout: 10_000 }).toMatch(/view=1[1-5]/)
+  await expect.poll(() => learn.getAttribute('href')).toMatch(/view=1[1-5]/)
   expect(asked.some((url) => /map\.organisations\.json\?theme=digital$/.test(url))).toBe(true)
   expect(asked.some((url) => url.includes('/tiles/opportunities/'))).toBe(false)
   await expectGoodPage(page)
@@ -122,7 +122,7 @@ test('the live map takes the place of the drawn one, and the list follows it', a
   const before = await status.textContent()
   await page.getByRole('button', { name: t('map.move.nearer') }).click()
   await page.getByRole('button', { name: t('map.move.nearer') }).click()
-  await expect.poll(() => status.textContent(), { timeout: 10_000 }).not.toBe(before)
+  await expect.poll(() => status.textContent()).not.toBe(before)
   await expect.poll(() => new URL(page.url()).searchParams.get('view')).toMatch(/^1[1-5]/)
   await expectGoodPage(page)
   expect(asked.filter((url) => new URL(url).origin !== new URL(page.url()).origin && !url.startsWith('blob:'))).toEqual(

@@ -25,7 +25,6 @@ afterAll(() => browser.close())
 
 test.each([phoneInWelsh, { ...deskInEnglish, script: true }])(
   'from a postcode to a goal, a badge and the step after it, at $width px, in $language',
-  { timeout: 150_000 },
   async (way) => {
     const say = (english: string, welsh: string) => inLanguage(way.language, english, welsh)
     const mark = `${way.language}${freshLetters()}`

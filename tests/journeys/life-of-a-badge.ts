@@ -276,7 +276,7 @@ export function tellLifeOfABadge(way: Way) {
           await page.goto(`/demo/mail?to=${encodeURIComponent(learner.email)}`)
           return link.count()
         },
-        { timeout: 30_000, interval: 500 },
+        { interval: 500 },
       )
       .toBeGreaterThan(0)
     await expectGoodPage(page)

@@ -104,7 +104,7 @@ test.each([phoneInWelsh, deskInEnglish])(
       await desk.goto(seen)
       return desk.getByRole('link', { name: t('evidence.toRun') }).count()
     }
-    await expect.poll(linksToRun, { timeout: 20_000 }).toBe(1)
+    await expect.poll(linksToRun).toBe(1)
     await expectGoodPage(desk)
     await page.goto(mine)
     await page.getByRole('link', { name: t('evidence.manifest') }).waitFor()

@@ -76,7 +76,7 @@ async function openRegister({ page, t }: Device, title: string, names: string[])
 
 /** Until the device keeps the page itself: then it opens without a connection. */
 const untilKept = (page: Page, here: string) =>
-  expect.poll(() => keptOn(page).then(({ pages }) => pages), { timeout: 10_000 }).toContain(here)
+  expect.poll(() => keptOn(page).then(({ pages }) => pages)).toContain(here)
 
 const keptOn = (page: Page) =>
   page.evaluate(async () => {

@@ -42,7 +42,7 @@ beforeAll(async () => {
     typeof verifyBadgeInBrowser
   >
   verifyInBrowser = built.verifyBadgeInBrowser as typeof verifyBadgeInBrowser
-}, 60_000)
+})
 
 test('the verifier for browsers is small and needs nothing of Node', () => {
   expect(gzipSync(bundle, { level: 9 }).length).toBeLessThanOrEqual(MOST_BYTES)

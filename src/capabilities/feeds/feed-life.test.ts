@@ -409,20 +409,20 @@ test('reads by the clock, each feed once, and never two things at a time', async
   })
 })
 
-test('takes the events of months in', { timeout: 120_000 }, async () => {
+test('takes the events of months in', async () => {
   const { database, run, feedId, titles, placeId } = await aFedTown({
     addresses: [],
-    file: { name: 'year.json', bytes: Buffer.from(JSON.stringify(yearOfEvents().slice(500))) },
+    file: { name: 'year.json', bytes: Buffer.from(JSON.stringify(yearOfEvents().slice(620, 760))) },
     defaults: { ...defaults, includePast: true, withinMiles: 300 },
   })
   const read = await run('read')
   expect(read).toMatchObject({ problem: null })
   // What ends before it begins is read, and said.
-  expect((read?.done ?? 0) + Number(read?.counts.refused)).toBeGreaterThanOrEqual(306)
+  expect((read?.done ?? 0) + Number(read?.counts.refused)).toBeGreaterThanOrEqual(140)
   await run('take-in')
   const counts = await countItems(feedId, { database })
   expect((counts.same ?? 0) + (counts.doubtful ?? 0) + (counts.held ?? 0)).toBe(read?.done)
-  expect(counts.same).toBeGreaterThan(250)
+  expect(counts.same).toBeGreaterThan(110)
   expect(await titles()).toHaveLength(100)
   await run('read')
   expect(await run('take-in')).toMatchObject({ counts: { published: 0, changed: 0, linked: 0 } })

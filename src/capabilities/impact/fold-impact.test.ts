@@ -125,9 +125,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 1, arbitrary: fc.record({ do: fc.constant('fold' as const) }) },
 )
 
-test('whatever happens at once, the running figures are those of a recount, folded or not', {
-  timeout: 120_000,
-}, async () => {
+test('whatever happens at once, the running figures are those of a recount, folded or not', async () => {
   const world = await twoPlaces()
   await fc.assert(
     fc.asyncProperty(

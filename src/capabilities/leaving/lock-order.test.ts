@@ -67,7 +67,7 @@ const acts: Record<string, (family: Family) => Promise<unknown>[]> = {
     few.map((awardId, turn) => correctNow({ awardId, name: `New ${turn % 3}`, email }, powers)),
 }
 
-test.each(Object.keys(acts).flatMap((act) => [0, 1, 2, 3].map((round) => [act, round] as const)))(
+test.each(Object.keys(acts).flatMap((act) => [0, 1].map((round) => [act, round] as const)))(
   'an address that is stopped and %s at the same moment wait for each other, in one order (%i)',
   async (act, round) => {
     const family = await aFamily()

@@ -34,9 +34,7 @@ const idsOf = ({ found }: Pick<Around, 'found'>) => found.map(({ id }) => id)
 
 const everywhere = { west: 0, north: 0, east: 1, south: 1 }
 
-test('thousands on one spot come in the order of their ids, on the map and in a search', {
-  timeout: 60_000,
-}, async () => {
+test('thousands on one spot come in the order of their ids, on the map and in a search', async () => {
   const { database, placeId } = await aScatteredCountry()
   const spot = { latitude: 50.8, longitude: -0.1 }
   await sql`update opportunities set latitude = ${spot.latitude}, longitude = ${spot.longitude}`.execute(database)
@@ -53,7 +51,7 @@ test('thousands on one spot come in the order of their ids, on the map and in a 
   expect(nearby.map(({ id }) => id)).toEqual(expected.slice(20))
 })
 
-test('what is nearest of very many is what sorting them all would put first', { timeout: 60_000 }, async () => {
+test('what is nearest of very many is what sorting them all would put first', async () => {
   const { database, placeId } = await aScatteredCountry()
   const sortedAll = async (narrowing: OpportunityNarrowing, from: Position, edges = everywhere) => {
     const { x, y } = project(from)

@@ -45,7 +45,7 @@ async function closedCall() {
   const audit = () => checkCall({ slug: callTerms.slug }, services)
   const mails = async () => {
     const { rows } = await pool.query(
-      `select data from pgboss.job where name = 'programme.application-mail-due' and data->>'mail' not in ('begun', 'sent')`,
+      `select data from pgboss.job where name = 'programme.application-mail-due' and data->>'mail' not in ('begun', 'sent') order by created_on`,
     )
     return rows.map(({ data }) => data)
   }

@@ -6,7 +6,7 @@ import { selectCalls } from './call-store.ts'
 import { type DecisionRefusal, decisionRefusalOf, type PreferenceEffect, preferenceEffect } from './decision-rules.ts'
 import { type Proposal, selectNewestProposal, selectVotes, type Vote } from './decision-store.ts'
 import { rankingOf } from './ranking-rules.ts'
-import { type LeadAttribute, leadAttributes, type Seen } from './rubric.ts'
+import { type LeadAttribute, leadAttributes, type Seen, seenWords } from './rubric.ts'
 import { selectProfiles, selectScores } from './score-store.ts'
 import { hasConflict, type ReadApplication, selectForAssessor, selectForTeam } from './sealed-store.ts'
 
@@ -105,6 +105,9 @@ const profileOf = (given: { attribute: LeadAttribute; seen: Seen }[]) =>
   Object.fromEntries(
     leadAttributes.map((attribute) => [
       attribute,
-      given.flatMap((one) => (one.attribute === attribute ? [one.seen] : [])),
+      given
+        .flatMap((one) => (one.attribute === attribute ? [one.seen] : []))
+        // Who saw which is not told by where it stands.
+        .toSorted((a, b) => seenWords.indexOf(a) - seenWords.indexOf(b)),
     ]),
   ) as Record<LeadAttribute, Seen[]>

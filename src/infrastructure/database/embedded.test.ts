@@ -14,9 +14,7 @@ async function aFolder() {
   return folder
 }
 
-test('keeps what was written over a stop, refuses a second holder and lets a command join', {
-  timeout: 60_000,
-}, async () => {
+test('keeps what was written over a stop, refuses a second holder and lets a command join', async () => {
   const folder = await aFolder()
   const first = await startEmbedded({ folder })
   await expect(startEmbedded({ folder })).rejects.toThrow(/Another Waymark is using the folder/)
@@ -31,16 +29,14 @@ test('keeps what was written over a stop, refuses a second holder and lets a com
   await again.stop()
 })
 
-test('finds its place for the socket where the folder lies too deep for one', { timeout: 60_000 }, async () => {
+test('finds its place for the socket where the folder lies too deep for one', async () => {
   const folder = path.join(await aFolder(), 'deep'.repeat(30))
   const server = await startEmbedded({ folder })
   expect((await query(server.url, 'select 1 as one')).rows).toEqual([{ one: 1 }])
   await server.stop()
 })
 
-test('several starts at once migrate an empty database one after the other, each file once', {
-  timeout: 60_000,
-}, async () => {
+test('several starts at once migrate an empty database one after the other, each file once', async () => {
   const server = await startEmbedded({ folder: await aFolder() })
   const starts = [1, 2, 3, 4].map(() => openDatabase(server.url, { connections: 2 }))
   const applied = await Promise.all(starts.map(({ pool }) => migrate(pool, new Date())))
@@ -53,7 +49,7 @@ test('several starts at once migrate an empty database one after the other, each
   await server.stop()
 })
 
-test('starts a killed server again, and goes on with what was written', { timeout: 120_000 }, async () => {
+test('starts a killed server again, and goes on with what was written', async () => {
   const folder = await aFolder()
   const server = await startEmbedded({ folder })
   await query(server.url, 'create table kept (word text)')
@@ -63,14 +59,14 @@ test('starts a killed server again, and goes on with what was written', { timeou
   const killed = serverOf(folder)
   process.kill(killed, 'SIGKILL')
   // The processes of the killed server still answer for a moment: only what the next one says counts.
-  await expect.poll(() => serverOf(folder), { timeout: 60_000, interval: 100 }).not.toBe(killed)
-  await expect.poll(() => answerOf(server.url), { timeout: 60_000, interval: 100 }).toBe(true)
+  await expect.poll(() => serverOf(folder), { interval: 100 }).not.toBe(killed)
+  await expect.poll(() => answerOf(server.url), { interval: 100 }).toBe(true)
   const words = () =>
     pool.query('select word from kept').then(
       ({ rows }) => rows,
       () => 'away',
     )
-  await expect.poll(words, { timeout: 60_000, interval: 300 }).toEqual([{ word: 'here' }])
+  await expect.poll(words, { interval: 300 }).toEqual([{ word: 'here' }])
   // It is held as before: nobody else gets in.
   const holders = () =>
     pool
@@ -79,7 +75,7 @@ test('starts a killed server again, and goes on with what was written', { timeou
          where locktype = 'advisory' and granted and application_name = '${folderHolder}'`,
       )
       .then(({ rowCount }) => rowCount)
-  await expect.poll(holders, { timeout: 10_000, interval: 100 }).toBe(1)
+  await expect.poll(holders, { interval: 100 }).toBe(1)
   await expect(startEmbedded({ folder })).rejects.toThrow(/Another Waymark is using the folder/)
   await close()
   await server.stop()

@@ -15,7 +15,7 @@ async function aQueue() {
   return { database, queue }
 }
 
-const patience = { timeout: 20_000, interval: 100 }
+const patience = { interval: 100 }
 
 test('does a job once its cause is committed, and never if the cause is taken back', async () => {
   const { database, queue } = await aQueue()
@@ -30,9 +30,7 @@ test('does a job once its cause is committed, and never if the cause is taken ba
   await expect.poll(() => done, patience).toEqual(['kept'])
 })
 
-test('shows the operator a job that failed every try, and does it when told to try again', {
-  timeout: 40_000,
-}, async () => {
+test('shows the operator a job that failed every try, and does it when told to try again', async () => {
   const { database, queue } = await aQueue()
   let broken = true
   const done: string[] = []
@@ -51,9 +49,7 @@ test('shows the operator a job that failed every try, and does it when told to t
   expect((await queue.counts()).dead).toBe(1)
 })
 
-test('a worker that is killed leaves its job to another within 30 seconds, and what it did is not done again', {
-  timeout: 90_000,
-}, async () => {
+test('a worker that is killed leaves its job to another within 30 seconds, and what it did is not done again', async () => {
   const { database, url } = await scratchDatabase()
   const queue = await openQueue({ url, database, jobs: [letter], log: openLog('silent') })
   onTestFinished(() => queue.stop())
@@ -75,5 +71,5 @@ test('a worker that is killed leaves its job to another within 30 seconds, and w
   const left = ['first', 'hangs', 'last', 'second'].filter((one) => !finished.has(one))
   const done: string[] = []
   await queue.work(letter, async ({ to }) => void done.push(to))
-  await expect.poll(() => done.toSorted(), { timeout: 30_000, interval: 200 }).toEqual(left)
+  await expect.poll(() => done.toSorted(), { interval: 200 }).toEqual(left)
 })

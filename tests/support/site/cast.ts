@@ -487,7 +487,7 @@ async function aProgrammeInterest(): Promise<string> {
       const [, code] = /\/programme\/interests\/([\w.-]+)/.exec(await letterTo(email)) ?? []
       return needed(code, 'the mail of an interest')
     },
-    { timeout: 20_000, interval: 250 },
+    { interval: 250 },
   )
 }
 
@@ -512,7 +512,7 @@ async function aCallApplication(slug: string): Promise<{ callApplication: string
       const [, code] = /\/programme\/partners\/([\w.-]+)/.exec(await letterTo(partner.email)) ?? []
       return needed(code, 'the mail to a partner')
     },
-    { timeout: 20_000, interval: 250 },
+    { interval: 250 },
   )
   return { callApplication: here.replace('/programme/applications/', ''), callPartner }
 }

@@ -78,7 +78,7 @@ export function readInvitation(email: string): Promise<string> {
       if (!path) throw new Error(`no invitation was sent to ${email}`)
       return path
     },
-    { timeout: 20_000, interval: 500 },
+    { interval: 500 },
   )
 }
 

@@ -125,13 +125,10 @@ export async function signInByDemoBar(page: Page, words: { bar: string; name: st
 /** Waits for long work: its page moves on by itself; here it is asked. */
 export async function untilDone(page: Page) {
   await expect
-    .poll(
-      async () => {
-        await page.goto(`${new URL(page.url()).pathname}?follow=no`)
-        return page.locator('progress').count()
-      },
-      { timeout: 20_000 },
-    )
+    .poll(async () => {
+      await page.goto(`${new URL(page.url()).pathname}?follow=no`)
+      return page.locator('progress').count()
+    })
     .toBe(0)
 }
 
