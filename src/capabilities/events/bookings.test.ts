@@ -5,6 +5,7 @@ import { reviseOpportunity } from '#capabilities/opportunities/revise-opportunit
 import { mintSignedIn } from '#capabilities/people/mint-authority.ts'
 import { needed } from '#infrastructure/needed.ts'
 import { aBookableSession, aStranger, hours, minutes } from '#tests/support/bookings.ts'
+import { inStretches } from '#tests/support/in-stretches.ts'
 import { loggedWhere } from '#tests/support/logged-where.ts'
 import { anOrganisation, now } from '#tests/support/town.ts'
 import { addBooking } from './add-booking.ts'
@@ -217,7 +218,7 @@ test('what is called off is told ten minutes later, to each who booked, and cale
   await book('Ava')
   await ask('Held')
   await ask('Una', { mayWait: true })
-  const lists = await listBookedSessions(owner, { ...town, now })
+  const lists = await listBookedSessions({ ...owner, limit: 9 }, { ...town, now })
   const sessionId = needed(lists.rows[0]?.sessionId, 'a booked session')
   await mails()
   const powers = (at: Date) => ({ ...town.services, manager: owner.manager, now: at })
@@ -266,9 +267,14 @@ test('a change of the listing is told; a date that vanishes from it waits for a 
   await settle(minutes(21))
   await settle(minutes(40))
   expect(await mails()).toEqual([])
-  const [adrift] = (await listBookedSessions(owner, { ...town, now: minutes(41) })).rows
+  const { organisationId } = owner
+  const dates = await inStretches((stretch) =>
+    listBookedSessions({ organisationId, ...stretch }, { ...town, now: minutes(41) }),
+  )
+  expect(dates.map((date) => date.startsAt)).toEqual([startsAt, later.startsAt])
+  const [adrift] = dates
   expect(adrift).toMatchObject({ isAdrift: true, taken: 1, startsAt })
-  const asked = { organisationId: owner.organisationId, limit: 5 }
+  const asked = { organisationId, limit: 5 }
   expect(await listAdriftSessions(asked, { ...town, now: minutes(41) })).toMatchObject([{ people: 1, startsAt }])
   const sessionId = needed(adrift?.sessionId, 'a session')
   const powers = { ...town.services, manager: owner.manager, now: minutes(42) }

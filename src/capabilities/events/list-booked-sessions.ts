@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Reading } from '#infrastructure/database/database.ts'
+import { type Cursor, type Page, pageOf } from '#infrastructure/database/keyset.ts'
 
 export interface SessionOnDesk {
   opportunityId: string
@@ -20,13 +21,18 @@ export interface SessionOnDesk {
   isAdrift: boolean
 }
 
-const mostShown = 300
+interface Asked {
+  organisationId: string
+  opportunityId?: string
+  after?: Cursor
+  limit: number
+}
 
 /** Sessions of an organisation that are booked or can be, from the earliest that is not over. */
 export async function listBookedSessions(
-  { organisationId, opportunityId }: { organisationId: string; opportunityId?: string },
+  { organisationId, opportunityId, after, limit }: Asked,
   { database, now }: Reading & { now: Date },
-): Promise<{ rows: SessionOnDesk[]; isCut: boolean }> {
+): Promise<Page<SessionOnDesk>> {
   const { rows } = await sql<SessionOnDesk>`
     with terms as (
       select * from booking_terms where organisation_id = ${organisationId}
@@ -53,6 +59,7 @@ export async function listBookedSessions(
       left join booked_sessions as booked on booked.opportunity_id = coming.opportunity_id
         and booked.starts_at = coming.starts_at
     where opportunities.status <> 'draft' and (opportunities.status in ('published', 'announced') or booked.id is not null)
-    order by coming.starts_at, title limit ${mostShown + 1}`.execute(database)
-  return { rows: rows.slice(0, mostShown), isCut: rows.length > mostShown }
+      ${after ? sql`and (coming.starts_at, coming.opportunity_id) > (${after.at}, ${after.id}::uuid)` : sql``}
+    order by coming.starts_at, coming.opportunity_id limit ${limit + 1}`.execute(database)
+  return pageOf(rows, limit, (row) => ({ at: row.startsAt, id: row.opportunityId }))
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Reading } from '#infrastructure/database/database.ts'
+import { type Cursor, type Page, pageOf } from '#infrastructure/database/keyset.ts'
 import type { EvidencePiece } from './evidence-piece.ts'
 import { selectPieces } from './evidence-store.ts'
 
@@ -22,11 +23,18 @@ export interface WaitingEvidence {
   assessorName: string | null
 }
 
+interface Asked {
+  organisationId: string
+  ids?: readonly string[]
+  after?: Cursor
+  limit: number
+}
+
 /** What waits for an organisation, the longest first. */
 export async function listWaitingEvidence(
-  { organisationId, limit }: { organisationId: string; limit: number },
+  { organisationId, ids, after, limit }: Asked,
   { database }: Reading,
-): Promise<WaitingEvidence[]> {
+): Promise<Page<WaitingEvidence>> {
   const { rows } = await sql<WaitingEvidence>`
     select piece.id, title, sent_at, learner.name as learner_name, version.name as badge_name,
       version.name_cy as badge_name_cy, assessor_id, assessor.name as assessor_name
@@ -36,8 +44,10 @@ export async function listWaitingEvidence(
       join badge_versions as version on version.id = badges.current_version_id
       left join people as assessor on assessor.id = piece.assessor_id
     where piece.organisation_id = ${organisationId} and state = 'sent'
-    order by sent_at limit ${limit}`.execute(database)
-  return rows
+      ${ids ? sql`and piece.id = any(${[...ids]}::uuid[])` : sql``}
+      ${after ? sql`and (sent_at, piece.id) > (${after.at}, ${after.id}::uuid)` : sql``}
+    order by sent_at, piece.id limit ${limit + 1}`.execute(database)
+  return pageOf(rows, limit, (row) => ({ at: row.sentAt, id: row.id }))
 }
 
 export async function countWaitingEvidence(

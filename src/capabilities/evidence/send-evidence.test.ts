@@ -1,6 +1,7 @@
 import sharp from 'sharp'
 import { expect, test } from 'vitest'
 import { aLearner, aPiece, written } from '#tests/support/evidence.ts'
+import { inStretches } from '#tests/support/in-stretches.ts'
 import { aBadge, anOrganisation, now } from '#tests/support/town.ts'
 import { addEvidenceFile } from './add-evidence-file.ts'
 import { mostFiles } from './evidence-rules.ts'
@@ -105,14 +106,22 @@ test('a piece is its learner’s, and the organisation’s from when it was sent
 })
 
 test('what was taken back is gone, files and all, and waits for nobody', async () => {
-  const { owner, pieceId, powers } = await aPiece()
+  const { town, owner, badgeId, pieceId, powers } = await aPiece()
   await reviseEvidence({ pieceId, ...written }, powers)
   await addEvidenceFile({ pieceId, name: 'robot.png', bytes: await picture(10) }, powers)
   await sendEvidence({ pieceId }, powers)
-  const asked = { organisationId: owner.organisationId, limit: 10 }
-  expect(await listWaitingEvidence(asked, powers)).toMatchObject([{ id: pieceId, learnerName: 'Lia Learner' }])
+  const { organisationId } = owner
+  const waiting = () => inStretches((asked) => listWaitingEvidence({ organisationId, ...asked }, powers))
+  const others = { ...powers, signedIn: await aLearner(town, 'Oona Other') }
+  const other = await startEvidence({ badgeId }, others)
+  const otherId = other.ok ? other.pieceId : ''
+  await reviseEvidence({ pieceId: otherId, ...written }, others)
+  await sendEvidence({ pieceId: otherId }, others)
+  expect((await waiting()).map(({ id }) => id)).toEqual([pieceId, otherId].toSorted())
+  expect(await takeEvidenceBack({ pieceId: otherId }, others)).toEqual({ ok: true })
+  expect(await waiting()).toMatchObject([{ id: pieceId, learnerName: 'Lia Learner' }])
   expect(await takeEvidenceBack({ pieceId }, powers)).toEqual({ ok: true })
-  expect(await listWaitingEvidence(asked, powers)).toEqual([])
+  expect(await waiting()).toEqual([])
   expect(await powers.database.selectFrom('evidenceFiles').selectAll().execute()).toEqual([])
 })
 

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import path from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
+import { inStretches } from '#tests/support/in-stretches.ts'
 import { scratchDatabase } from '#tests/support/scratch-database.ts'
 import { openLog } from '../log.ts'
 import { defineJob, openQueue } from './queue.ts'
@@ -39,8 +40,8 @@ test('shows the operator a job that failed every try, and does it when told to t
     done.push(to)
   })
   await database.transaction().execute((tx) => queue.enqueue(tx, letter, [{ to: 'ava' }, { to: 'ben' }]))
-  await expect.poll(async () => (await queue.deadLetters(10)).length, patience).toBe(2)
-  const [dead] = await queue.deadLetters(10)
+  await expect.poll(async () => (await inStretches(queue.deadLetters)).length, patience).toBe(2)
+  const [dead] = await inStretches(queue.deadLetters)
   expect(dead).toMatchObject({ job: 'test.letter', reason: 'no mail server' })
   expect((await queue.counts()).dead).toBe(2)
   broken = false

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { fromKysely, type JobResult, PgBoss } from 'pg-boss'
 import type { Database, Tx } from '../database/database.ts'
+import { type Cursor, type Page, pageOf } from '../database/keyset.ts'
 import type { Log } from '../log.ts'
 
 /** A kind of job and the shape of what it is given. */
@@ -30,7 +31,7 @@ export interface RunningQueue extends Queue {
   work<Payload extends object>(job: Job<Payload>, handle: (payload: Payload) => Promise<void>): Promise<void>
   isReady(): boolean
   /** Jobs that failed every try: for the operator to look at and to run again. */
-  deadLetters(limit: number): Promise<DeadLetter[]>
+  deadLetters(asked: { after?: Cursor; limit: number }): Promise<Page<DeadLetter>>
   retryDeadLetter(id: string): Promise<void>
   /** All of them, as after a mail server was away for long. */
   retryDeadLetters(): Promise<void>
@@ -133,15 +134,15 @@ export async function openQueue({
       )
     },
     isReady: () => ready,
-    deadLetters: (limit) => readDeadLetters(database, limit),
+    deadLetters: (asked) => readDeadLetters(database, asked),
     async retryDeadLetter(id) {
       await boss.redrive(deadLetterQueue, { ids: [id] })
     },
     async retryDeadLetters() {
       for (;;) {
-        const dead = await readDeadLetters(database, 500)
-        if (dead.length === 0) return
-        await boss.redrive(deadLetterQueue, { ids: dead.map(({ id }) => id) })
+        const { rows } = await readDeadLetters(database, { limit: 500 })
+        if (rows.length === 0) return
+        await boss.redrive(deadLetterQueue, { ids: rows.map(({ id }) => id) })
       }
     },
     counts: () => countJobs(database),
@@ -152,13 +153,18 @@ export async function openQueue({
   }
 }
 
-async function readDeadLetters(database: Database, limit: number): Promise<DeadLetter[]> {
+/** The last to fail first. The queue's clock counts finer than ours, which would leave rows out between two stretches. */
+async function readDeadLetters(
+  database: Database,
+  { after, limit }: { after?: Cursor; limit: number },
+): Promise<Page<DeadLetter>> {
   const { rows } = await sql<DeadLetter>`
-    select id, coalesce(source_name, name) as job, data as payload, created_on as failed_at,
+    select id, coalesce(source_name, name) as job, data as payload, date_trunc('milliseconds', created_on) as failed_at,
       coalesce(source_output ->> 'message', '') as reason
     from pgboss.job where name = ${deadLetterQueue} and state < 'completed'
-    order by created_on desc limit ${limit}`.execute(database)
-  return rows
+      ${after ? sql`and (date_trunc('milliseconds', created_on), id) < (${after.at}, ${after.id}::uuid)` : sql``}
+    order by failed_at desc, id desc limit ${limit + 1}`.execute(database)
+  return pageOf(rows, limit, ({ failedAt, id }) => ({ at: failedAt, id }))
 }
 
 async function countJobs(database: Database): Promise<{ waiting: number; dead: number }> {

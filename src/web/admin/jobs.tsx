@@ -8,23 +8,23 @@ import { longDate } from '#infrastructure/words/formats.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 import { DeskPage } from '#web/desks/desk-page.tsx'
 import { DeskTable, rowsAPage } from '#web/desks/desk-table.tsx'
-import { arrangeRows, listViewOf, mostArranged } from '#web/desks/list-view.ts'
+import { arrangeRows, listViewOf, stretchOf } from '#web/desks/list-view.ts'
 import { administratorDesk } from '#web/site/session-gate.ts'
 import { type Visit, visitOf } from '#web/site/visit.ts'
 import type { Route } from './+types/jobs'
 
 export async function loader({ context, request }: Route.LoaderArgs) {
   const { queue } = visitOf({ context })
-  const [dead, jobs] = await Promise.all([queue.deadLetters(mostArranged), queue.counts()])
   const view = listViewOf(request, { filters: ['q'], sorts: ['when', 'job', 'why'], isLatestFirst: true })
-  const { rows, total } = arrangeRows(dead, view, {
+  const [dead, jobs] = await Promise.all([queue.deadLetters(stretchOf(view)), queue.counts()])
+  const { rows, total } = arrangeRows(dead.rows, view, {
     pageLength: rowsAPage,
     text: (one) => `${one.job} ${one.reason}`,
     by: { when: (one) => one.failedAt, job: (one) => one.job, why: (one) => one.reason },
   })
   // What a job was to do names people: it stays on the server.
   const shown = rows.map(({ id, job, reason, failedAt }) => ({ id, job, reason, failedAt }))
-  return { view, rows: shown, total, jobs, done: new URL(request.url).searchParams.has('done') }
+  return { view, rows: shown, total, older: dead.next, jobs, done: new URL(request.url).searchParams.has('done') }
 }
 
 export async function action({ context, request }: Route.ActionArgs) {
@@ -45,7 +45,7 @@ function note({ services: { database }, now }: Visit, actorId: string, subjectId
   return database.transaction().execute((tx) => audit(tx, entry, now))
 }
 
-export default function JobsPage({ loaderData: { view, rows, total, jobs, done } }: Route.ComponentProps) {
+export default function JobsPage({ loaderData: { view, rows, total, older, jobs, done } }: Route.ComponentProps) {
   const { t, language } = useTranslation()
   return (
     <DeskPage title={t('desk.nav.jobs')}>
@@ -55,7 +55,7 @@ export default function JobsPage({ loaderData: { view, rows, total, jobs, done }
         lead={t('admin.jobs', { waiting: jobs.waiting, dead: jobs.dead })}
         view={view}
         total={total}
-        cutAt={mostArranged}
+        older={older}
         search={t('desk.list.search')}
         rows={rows}
         rowKey={(row) => row.id}

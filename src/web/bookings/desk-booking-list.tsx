@@ -6,7 +6,7 @@ import { sessionTime, wholeNumber } from '#infrastructure/words/formats.ts'
 import { inLanguage } from '#infrastructure/words/languages.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 import { DeskTable, rowsAPage } from '#web/desks/desk-table.tsx'
-import { arrangeRows, listViewOf } from '#web/desks/list-view.ts'
+import { arrangeRows, listViewOf, stretchOf } from '#web/desks/list-view.ts'
 import { ManageConsole } from '#web/desks/manage-console.tsx'
 import { issuerDesk } from '#web/site/session-gate.ts'
 import { visitOf } from '#web/site/visit.ts'
@@ -15,18 +15,23 @@ import type { Route } from './+types/desk-booking-list'
 export async function loader({ context, request }: Route.LoaderArgs) {
   const { services, now } = visitOf({ context })
   const { organisation, manager } = issuerDesk({ context })
-  const { rows, isCut } = await listBookedSessions({ organisationId: organisation.id }, { ...services, now })
   const view = listViewOf(request, { filters: ['q'], sorts: ['when', 'what', 'taken'] })
+  const asked = { organisationId: organisation.id, ...stretchOf(view) }
+  const { rows, next: later } = await listBookedSessions(asked, { ...services, now })
   const found = arrangeRows(rows, view, {
     pageLength: rowsAPage,
     text: (one) => `${one.title} ${one.titleCy ?? ''}`,
-    by: { when: (one) => one.startsAt, what: (one) => one.title, taken: (one) => one.taken },
+    by: {
+      when: (one) => `${one.startsAt.toISOString()} ${one.title}`,
+      what: (one) => one.title,
+      taken: (one) => one.taken,
+    },
   })
-  return { organisation, isManager: manager !== undefined, view, found, now, cutAt: isCut ? rows.length : undefined }
+  return { organisation, isManager: manager !== undefined, view, found, now, later }
 }
 
 export default function DeskBookingsPage({ loaderData }: Route.ComponentProps) {
-  const { organisation, isManager, view, found, now, cutAt } = loaderData
+  const { organisation, isManager, view, found, now, later } = loaderData
   const { t, language } = useTranslation()
   const here = `/organisations/${organisation.slug}/manage/bookings`
   return (
@@ -47,7 +52,7 @@ export default function DeskBookingsPage({ loaderData }: Route.ComponentProps) {
         view={view}
         total={found.total}
         search={t('desk.list.search')}
-        {...(cutAt && { cutAt })}
+        later={later}
         rows={found.rows}
         rowKey={(one) => `${one.opportunityId} ${one.startsAt.toISOString()}`}
         empty={

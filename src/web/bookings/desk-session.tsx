@@ -41,6 +41,10 @@ import { type FieldLabels, FormErrorSummary, useFields } from '#web/site/form-fi
 import { issuerDesk } from '#web/site/session-gate.ts'
 import { visitOf } from '#web/site/visit.ts'
 import type { Route } from './+types/desk-session'
+
+/** Of the same listing, to move people to. */
+const mostOtherDates = 300
+
 import { readGroupForm } from './group-form.ts'
 import { SessionAnswers } from './session-answers.tsx'
 
@@ -60,7 +64,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   const { visit, organisation, manager, found, base } = await sessionAt({ context, params })
   const { services, now } = visit
   const { rows } = await listBookedSessions(
-    { organisationId: organisation.id, opportunityId: found.opportunityId },
+    { organisationId: organisation.id, opportunityId: found.opportunityId, limit: mostOtherDates },
     { ...services, now },
   )
   const { searchParams } = new URL(request.url)

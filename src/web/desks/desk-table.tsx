@@ -48,10 +48,10 @@ interface DeskTableProps<Row> {
   more?: ReactNode
   /** The states, each a tab of its own. */
   states?: { filter: string; label: string; of: { value: string | undefined; label: string; count?: number }[] }
-  /** Only so many of the latest are read: said where the list reaches it. */
-  cutAt?: number
   /** Of a list that is read in stretches (`stretchOf`): where the older ones begin, if there are any. */
   older?: string | undefined
+  /** The same of a list that begins with the earliest: where the later ones begin. */
+  later?: string | undefined
   /** The list can be had as a table, at its address with `.csv`. */
   hasTable?: boolean
   /** Pages that have no number: where to go from here. */
@@ -75,7 +75,7 @@ interface DeskTableProps<Row> {
 /** A list of a desk with its tools: count, states, search, views kept by name, order, what to do with many, table, pages. */
 export function DeskTable<Row>(props: DeskTableProps<Row>) {
   const { title, view, rows, total, rowKey, columns, empty, lead, actions, search, more, states } = props
-  const { cutAt, older, hasTable, steps, tables, bulk } = props
+  const { older, later, hasTable, steps, tables, bulk } = props
   // Where pages have numbers, `after` is the stretch that they are pages of.
   const stretch = steps ? undefined : props.view.after
   const { t } = useTranslation()
@@ -151,8 +151,14 @@ export function DeskTable<Row>(props: DeskTableProps<Row>) {
           {stretch && <input type="hidden" name="after" value={stretch} />}
         </SearchBox>
       )}
-      {(older || stretch) && <Stretch {...{ view, older, stretch }} />}
-      {cutAt !== undefined && total >= cutAt && <p className="muted">{t('desk.list.cut', { count: cutAt })}</p>}
+      {(older || later || stretch) && (
+        <Stretch
+          view={view}
+          stretch={stretch}
+          next={older ?? later}
+          words={'later' in props ? laterWords : olderWords}
+        />
+      )}
       <SavedViews path={path} filters={filters} />
       {ticks && rows.length > 0 ? (
         <Ticked {...{ view, total, here, bulk, tables }} shown={rows.length}>
@@ -168,18 +174,33 @@ export function DeskTable<Row>(props: DeskTableProps<Row>) {
 
 interface StretchProps {
   view: ListView
-  older: string | undefined
   stretch: string | undefined
+  next: string | undefined
+  words: typeof olderWords | typeof laterWords
 }
 
-/** A list that is too long to be arranged at once says so, and leads on to what is older. */
-function Stretch({ view, older, stretch }: StretchProps) {
+const olderWords = {
+  first: 'desk.list.cut',
+  shown: 'desk.list.olderShown',
+  next: 'desk.list.older',
+  back: 'desk.list.latest',
+} as const
+
+const laterWords = {
+  first: 'desk.list.cutLater',
+  shown: 'desk.list.laterShown',
+  next: 'desk.list.later',
+  back: 'desk.list.earliest',
+} as const
+
+/** A list that is too long to be arranged at once says so, and leads on to what comes after. */
+function Stretch({ view, stretch, next, words }: StretchProps) {
   const { t } = useTranslation()
   return (
     <p className="muted">
-      {t(stretch ? 'desk.list.olderShown' : 'desk.list.cut', { count: mostArranged })}{' '}
-      {older && <a href={withFilter(view, { after: older })}>{t('desk.list.older')}</a>}{' '}
-      {stretch && <a href={withFilter(view, {})}>{t('desk.list.latest')}</a>}
+      {t(stretch ? words.shown : words.first, { count: mostArranged })}{' '}
+      {next && <a href={withFilter(view, { after: next })}>{t(words.next)}</a>}{' '}
+      {stretch && <a href={withFilter(view, {})}>{t(words.back)}</a>}
     </p>
   )
 }

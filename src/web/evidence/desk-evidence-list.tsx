@@ -4,7 +4,7 @@ import { inLanguage } from '#infrastructure/words/languages.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 import { answerBulk, bulkResultOf } from '#web/desks/bulk-form.ts'
 import { DeskTable, rowsAPage } from '#web/desks/desk-table.tsx'
-import { arrangeRows, listViewOf, mostArranged } from '#web/desks/list-view.ts'
+import { arrangeRows, listViewOf, stretchOf } from '#web/desks/list-view.ts'
 import { ManageConsole } from '#web/desks/manage-console.tsx'
 import { issuerDesk } from '#web/site/session-gate.ts'
 import { visitOf } from '#web/site/visit.ts'
@@ -19,9 +19,10 @@ type Asked = Pick<Route.LoaderArgs, 'context' | 'request'>
 async function evidenceOf({ context, request }: Asked, whole = false) {
   const { services, now } = visitOf({ context })
   const { organisation } = issuerDesk({ context })
-  const waiting = await listWaitingEvidence({ organisationId: organisation.id, limit: mostArranged }, services)
   const view = listViewOf(request, { filters: ['q'], sorts: ['age', 'title', 'who', 'badge', 'assessor'] })
-  const all = waiting.map((one) => ({ ...one, days: Math.floor((now.getTime() - one.sentAt.getTime()) / dayMs) }))
+  const asked = { organisationId: organisation.id, ...stretchOf(view) }
+  const { rows, next: later } = await listWaitingEvidence(asked, services)
+  const all = rows.map((one) => ({ ...one, days: Math.floor((now.getTime() - one.sentAt.getTime()) / dayMs) }))
   const found = arrangeRows(all, whole ? { ...view, isWhole: true } : view, {
     pageLength: rowsAPage,
     text: (one) => [one.title, one.learnerName, one.badgeName, one.badgeNameCy, one.assessorName].join(' '),
@@ -34,16 +35,16 @@ async function evidenceOf({ context, request }: Asked, whole = false) {
       assessor: (one) => one.assessorName ?? '',
     },
   })
-  return { view, found }
+  return { view, found, later }
 }
 
 export async function loader({ context, request }: Asked) {
   const { services, now } = visitOf({ context })
   const { organisation, manager, issuer } = issuerDesk({ context })
   const { database } = services
-  const { view, found } = await evidenceOf({ context, request })
+  const { view, found, later } = await evidenceOf({ context, request })
   const result = await bulkResultOf(request, evidenceActs({ database, issuer }), { database, authority: issuer, now })
-  return { organisation, isManager: manager !== undefined, view, found, result }
+  return { organisation, isManager: manager !== undefined, view, found, later, result }
 }
 
 export async function action({ context, request }: Route.ActionArgs) {
@@ -56,7 +57,7 @@ export async function action({ context, request }: Route.ActionArgs) {
 }
 
 export default function EvidenceListPage({ loaderData, actionData }: Route.ComponentProps) {
-  const { organisation, isManager, view, found, result } = loaderData
+  const { organisation, isManager, view, found, later, result } = loaderData
   const { t, language } = useTranslation()
   const here = `/organisations/${organisation.slug}/manage/evidence`
   return (
@@ -67,7 +68,7 @@ export default function EvidenceListPage({ loaderData, actionData }: Route.Compo
         view={view}
         total={found.total}
         search={t('desk.list.search')}
-        cutAt={mostArranged}
+        later={later}
         hasTable
         bulk={{
           nameOf: (one) => one.title,

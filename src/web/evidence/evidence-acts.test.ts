@@ -7,7 +7,7 @@ import { evidenceActs, evidenceSubjects } from './evidence-acts.ts'
 test('many pieces are taken over at once and given back to whom they were; another organisation takes none', async () => {
   const { town, owner, pieceId, assessing } = await aPiece({ sent: true })
   const acts = evidenceActs(assessing)
-  const who = async () => (await listWaitingEvidence({ ...owner, limit: 5 }, town))[0]?.assessorId
+  const who = async () => (await listWaitingEvidence({ ...owner, limit: 5 }, town)).rows[0]?.assessorId
   const subjects = evidenceSubjects(async () => [{ id: pieceId }], assessing)
   const [before] = await subjects({ ids: undefined, limit: 10 })
   expect(before).toMatchObject({ id: pieceId, formerState: 'nobody' })

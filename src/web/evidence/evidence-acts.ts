@@ -3,7 +3,6 @@ import { listWaitingEvidence } from '#capabilities/evidence/list-waiting-evidenc
 import type { Issuer } from '#capabilities/people/authority.ts'
 import type { Services } from '#infrastructure/services.ts'
 import type { BulkOf } from '#web/desks/bulk-form.ts'
-import { mostArranged } from '#web/desks/list-view.ts'
 
 type Powers = Pick<Services, 'database'> & { issuer: Issuer }
 
@@ -26,15 +25,12 @@ export function evidenceSubjects(
   { database, issuer }: Powers,
 ): BulkOf['subjectsOf'] {
   return async ({ ids, limit }) => {
-    const wanted = new Set(ids ?? (await listed()).map(({ id }) => id))
-    const asked = { organisationId: issuer.organisationId, limit: mostArranged }
-    const waiting = await listWaitingEvidence(asked, { database })
-    return waiting
-      .filter(({ id }) => wanted.has(id))
-      .slice(0, limit)
-      .map(({ id, title, learnerName, assessorId }) => ({
-        ...{ id, name: `${title} · ${learnerName}`, nameCy: null },
-        formerState: assessorId ?? nobody,
-      }))
+    const wanted = ids ?? (await listed()).map(({ id }) => id)
+    const asked = { organisationId: issuer.organisationId, ids: wanted, limit }
+    const { rows } = await listWaitingEvidence(asked, { database })
+    return rows.map(({ id, title, learnerName, assessorId }) => ({
+      ...{ id, name: `${title} · ${learnerName}`, nameCy: null },
+      formerState: assessorId ?? nobody,
+    }))
   }
 }
