@@ -29,6 +29,21 @@ export async function findShownPhoto(plan: PhotoPlan, { database }: Reading): Pr
   return photosOf(database, plan).select(['id', 'alt', 'altCy']).where('shownAt', 'is not', null).executeTakeFirst()
 }
 
+interface HasEntrance {
+  opportunityId: string
+  organisationId: string
+}
+
+/** What shows the way in to an opportunity: a photo of its own, else that of its organisation. */
+export async function findEntrance(
+  { opportunityId, organisationId }: HasEntrance,
+  powers: Reading,
+): Promise<(Photo & { isOfOrganisation: boolean }) | undefined> {
+  const own = await findShownPhoto({ owner: { opportunityId }, use: 'entrance' }, powers)
+  const found = own ?? (await findShownPhoto({ owner: { organisationId }, use: 'entrance' }, powers))
+  return found && { ...found, isOfOrganisation: !own }
+}
+
 /** The one that is shown and those that wait, newest first, each with its look: for those who may add one. */
 export async function findOwnPhotos(
   plan: PhotoPlan,

@@ -19,7 +19,7 @@ export async function holdOwner(tx: Tx, { owner, use }: PhotoPlan, by: PhotoAuth
     return (await tx.selectFrom('places').select('id').where('id', '=', by.placeId).forUpdate().execute()).length > 0
   }
   if ('organisationId' in owner) {
-    if (owner.organisationId !== by.organisationId || use === 'entrance') return false
+    if (owner.organisationId !== by.organisationId) return false
     const held = tx.selectFrom('organisations').select('id').where('id', '=', by.organisationId).forUpdate()
     return (await held.execute()).length > 0
   }

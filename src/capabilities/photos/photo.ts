@@ -1,11 +1,9 @@
 import type { CityLead, OrganisationManager } from '#capabilities/people/authority.ts'
 
-/** Photos that an organisation has of itself. */
-export const organisationUses = ['picture', 'logo'] as const
-export type OrganisationUse = (typeof organisationUses)[number]
-/** `entrance`: the way in to an opportunity, with its steps, ramp or lift. */
-export type PhotoUse = OrganisationUse | 'entrance'
-export const isOrganisationUse = (text: string | undefined): text is OrganisationUse =>
+/** `entrance`: the way in to an organisation or an opportunity, with its steps, ramp or lift. An organisation has them all. */
+export const organisationUses = ['picture', 'logo', 'entrance'] as const
+export type PhotoUse = (typeof organisationUses)[number]
+export const isOrganisationUse = (text: string | undefined): text is PhotoUse =>
   organisationUses.some((use) => use === text)
 
 /** What a photo is of. A logo is an organisation's alone. */

@@ -5,7 +5,7 @@ import { mintCityLead } from '#capabilities/people/mint-authority.ts'
 import { foundPlace } from '#capabilities/places/found-place.ts'
 import { anOpportunity, anOrganisation, aTown, now } from '#tests/support/town.ts'
 import { addPhoto } from './add-photo.ts'
-import { findOwnPhotos, findPhotoFile, findShownPhoto, listShownPhotos } from './find-shown-photo.ts'
+import { findEntrance, findOwnPhotos, findPhotoFile, findShownPhoto, listShownPhotos } from './find-shown-photo.ts'
 import type { PhotoAuthority, PhotoPlan } from './photo.ts'
 import { mostWaiting } from './photo-rules.ts'
 import { removePhoto } from './remove-photo.ts'
@@ -59,6 +59,7 @@ async function aGallery() {
     lead,
     elsewhere,
     placeId,
+    opportunityId,
     add,
     kept,
     powers,
@@ -136,6 +137,7 @@ test('only those whose it is add, show, take off and delete', async () => {
     lead,
     elsewhere,
     placeId,
+    opportunityId,
     add,
     kept,
     powers,
@@ -150,7 +152,7 @@ test('only those whose it is add, show, take off and delete', async () => {
     [ofPlace, [own.manager, elsewhere]],
     [{ owner: { placeId }, use: 'logo' }, [lead]],
     [{ ...ofOpportunity, use: 'logo' }, [own.manager]],
-    [{ ...ofOrganisation, use: 'entrance' }, [own.manager]],
+    [{ ...ofOrganisation, use: 'entrance' }, [other.manager, lead]],
     [{ owner: { placeId }, use: 'entrance' }, [lead]],
     [{ ...ofOpportunity, use: 'entrance' }, [other.manager, lead]],
   ]
@@ -193,6 +195,25 @@ test('the way in is shown beside the picture, whole, and never in its stead', as
   const file = await findPhotoFile({ photoId: entrance, size: 'card', format: 'webp' }, { database })
   const { width, height } = await sharp(file).metadata()
   expect([width, height]).toEqual([800, 450])
+})
+
+test('the way in to an organisation is shown for what has none of its own, and for no other organisation', async () => {
+  const { database, own, other, kept, powers, opportunityId, ofOpportunity, ofOrganisation } = await aGallery()
+  const ofHouse: PhotoPlan = { ...ofOrganisation, use: 'entrance' }
+  const house = await kept(ofHouse, own.manager, 'Two steps and a ramp')
+  const asked = { opportunityId, organisationId: own.manager.organisationId }
+  const found = async (more: Partial<typeof asked> = {}) => {
+    const entrance = await findEntrance({ ...asked, ...more }, { database })
+    return entrance && [entrance.id, entrance.isOfOrganisation]
+  }
+  expect(await found()).toBeUndefined()
+  await showPhoto({ photoId: house, ...ofHouse }, powers(own.manager))
+  expect(await found()).toEqual([house, true])
+  expect(await found({ organisationId: other.manager.organisationId })).toBeUndefined()
+  const ofEntrance: PhotoPlan = { ...ofOpportunity, use: 'entrance' }
+  const entrance = await kept(ofEntrance, own.manager)
+  await showPhoto({ photoId: entrance, ...ofEntrance }, powers(own.manager))
+  expect(await found()).toEqual([entrance, false])
 })
 
 test('what nobody has shown for a month goes, what is shown stays', async () => {

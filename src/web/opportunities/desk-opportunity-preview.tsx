@@ -3,6 +3,7 @@ import { publicBadge } from '#capabilities/badges/public-badge.ts'
 import { adultAge } from '#capabilities/opportunities/opportunity-rules.ts'
 import { publicOpportunity } from '#capabilities/opportunities/public-opportunity.ts'
 import { publicOrganisation } from '#capabilities/organisations/public-organisation.ts'
+import { findEntrance } from '#capabilities/photos/find-shown-photo.ts'
 import { Notice } from '#design/cards/notice.tsx'
 import { Wrap } from '#design/layout/wrap.tsx'
 import { inLanguage } from '#infrastructure/words/languages.ts'
@@ -15,7 +16,6 @@ import { SitePage } from '#web/site/site-page.tsx'
 import { visitOf } from '#web/site/visit.ts'
 import type { Route } from './+types/desk-opportunity-preview'
 import { opportunityOnDesk } from './load-desk-opportunity.ts'
-import { findEntrance } from './load-listing.ts'
 import { OpportunityArticle } from './opportunity-article.tsx'
 
 export async function loader({ context, params }: Route.LoaderArgs) {
@@ -28,7 +28,10 @@ export async function loader({ context, params }: Route.LoaderArgs) {
     place,
     map: await smallMapOf(visit, { place, ...opportunity }),
     // Of a draft no file has an address yet.
-    entrance: opportunity.status === 'draft' ? undefined : await findEntrance(opportunity.id, visit.services),
+    entrance:
+      opportunity.status === 'draft'
+        ? undefined
+        : await findEntrance({ opportunityId: opportunity.id, ...opportunity }, visit.services),
     opportunity: publicOpportunity(opportunity),
     now: visit.now,
     sessions: sessions.filter((session) => session.startsAt > visit.now),

@@ -6,6 +6,7 @@ import { listingPath } from '#capabilities/opportunities/opportunity.ts'
 import type { PublishRefusal } from '#capabilities/opportunities/opportunity-rules.ts'
 import { publishOpportunity } from '#capabilities/opportunities/publish-opportunity.ts'
 import { restoreOpportunity } from '#capabilities/opportunities/restore-opportunity.ts'
+import { findEntrance } from '#capabilities/photos/find-shown-photo.ts'
 import { Notice } from '#design/cards/notice.tsx'
 import { StatusTag } from '#design/cards/status-tag.tsx'
 import { Button, ButtonGroup, ButtonLink } from '#design/forms/button.tsx'
@@ -25,7 +26,6 @@ import { managerDesk } from '#web/site/session-gate.ts'
 import { visitOf } from '#web/site/visit.ts'
 import type { Route } from './+types/desk-opportunity'
 import { choicesFor, opportunityOnDesk } from './load-desk-opportunity.ts'
-import { findEntrance } from './load-listing.ts'
 import { type Gap, gapsIn, refusalMessage } from './opportunity-refusals.ts'
 import { topicTasks } from './topics/topic-tasks.ts'
 
@@ -50,7 +50,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
     opportunity,
     said,
     gaps: gapsIn(gaps, opportunity),
-    hasEntrance: (await findEntrance(opportunity.id, services)) !== undefined,
+    hasEntrance: (await findEntrance({ opportunityId: opportunity.id, ...opportunity }, services)) !== undefined,
     upcoming: sessions.filter((session) => session.startsAt > now).length,
     past: sessions.filter((session) => session.startsAt <= now).length,
     earned: badges.filter(({ id }) => badgeIds.includes(id)).map(({ name }) => name),

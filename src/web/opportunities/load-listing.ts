@@ -13,16 +13,12 @@ import { publicOpportunity } from '#capabilities/opportunities/public-opportunit
 import { findOrganisation } from '#capabilities/organisations/find-organisation.ts'
 import { publicOrganisation } from '#capabilities/organisations/public-organisation.ts'
 import { listWhatFollows } from '#capabilities/pathways/list-what-follows.ts'
-import { findShownPhoto } from '#capabilities/photos/find-shown-photo.ts'
+import { findEntrance } from '#capabilities/photos/find-shown-photo.ts'
 import { capacitiesOf } from '#web/machine/seat-capacity.ts'
 import { describeOpportunity } from '#web/machine/structured-data.ts'
 import { smallMapOf } from '#web/map/small-map.ts'
 import { loadPlace } from '#web/places/load-place.ts'
 import type { Visit } from '#web/site/visit.ts'
-
-/** What shows the way in to an opportunity. */
-export const findEntrance = (opportunityId: string, powers: Parameters<typeof findShownPhoto>[1]) =>
-  findShownPhoto({ owner: { opportunityId }, use: 'entrance' }, powers)
 
 const sessionsDescribed = 20
 
@@ -64,7 +60,7 @@ export async function loadListing(visit: Visit, params: { place: string; slug: s
     }),
     place,
     map: await smallMapOf(visit, { place, ...opportunity }),
-    entrance: await findEntrance(opportunity.id, { database }),
+    entrance: await findEntrance({ opportunityId: opportunity.id, ...opportunity }, { database }),
     opportunity: publicOpportunity(opportunity),
     doubted: isDoubted(opportunity.confirmedAt, now),
     sessions,

@@ -54,7 +54,7 @@ export interface OpportunityArticleProps {
   /** What a badge of it leads on to. */
   follows?: Follows[]
   /** What shows the way in. */
-  entrance: Photo | undefined
+  entrance: (Photo & { isOfOrganisation: boolean }) | undefined
   /** Where it is, if that is known. */
   map: SmallMap | undefined
   /** The way back. */
@@ -228,7 +228,11 @@ function Whereabouts({
       )}
       {entrance && (
         <figure className="entrance" id="entrance">
-          <h2>{t('opportunities.entrance')}</h2>
+          <h2>
+            {entrance.isOfOrganisation
+              ? t('opportunities.entranceOf', { organisation: opportunity.organisationName })
+              : t('opportunities.entrance')}
+          </h2>
           <EntrancePhoto address={photoAddress(entrance)} />
           <figcaption>{inLanguage(language, entrance.alt, entrance.altCy)}</figcaption>
         </figure>

@@ -32,6 +32,7 @@ export default function OrganisationPhotoPage({ loaderData, actionData }: Route.
       <PhotoDesk
         {...shown}
         answer={actionData}
+        note={shown.use === 'entrance' ? t('photos.entranceOfAll') : undefined}
         back={{ href: `/organisations/${organisation.slug}/manage/profile`, label: t('manage.nav.profile') }}
       />
     </ManageConsole>

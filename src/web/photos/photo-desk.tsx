@@ -117,10 +117,12 @@ export async function changePhotos(
 
 interface PhotoDeskProps extends Awaited<ReturnType<typeof loadPhotos>> {
   back: { href: string; label: string }
+  /** What is said of it beside the usual words. */
+  note?: string | undefined
   answer: PhotoAnswer | undefined
 }
 
-export function PhotoDesk({ use, photos: { shown, waiting }, said, back, answer }: PhotoDeskProps) {
+export function PhotoDesk({ use, photos: { shown, waiting }, said, back, note, answer }: PhotoDeskProps) {
   const { t, language } = useTranslation()
   const errors = answer?.errors ?? {}
   const { field, choice } = useFields<Fields>({ labels, typed: answer?.typed ?? {}, errors })
@@ -130,7 +132,7 @@ export function PhotoDesk({ use, photos: { shown, waiting }, said, back, answer 
       <BackLink {...back} />
       <FormErrorSummary errors={errors} labels={labels} />
       {said && !answer && <Notice tone="good" title={t(`photos.said.${said}`)} live />}
-      <PageHead title={t(`photos.title.${use}`)} lead={t(`photos.lead.${use}`)} />
+      <PageHead title={t(`photos.title.${use}`)} lead={[t(`photos.lead.${use}`), note].filter(Boolean).join(' ')} />
       {waiting.map((photo, at) => (
         <section key={photo.id} className="card stack">
           <h2>{t('photos.waiting')}</h2>
