@@ -430,6 +430,9 @@ export interface Bookings {
   hasAnswered: Generated<boolean>;
   id: string;
   isSecond: Generated<boolean>;
+  knownEndsAt: Timestamp | null;
+  knownStartsAt: Timestamp | null;
+  knownStatus: string | null;
   language: string;
   madeBy: string | null;
   name: string;

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, expect, test, vi } from 'vitest'
+import { giveCard } from '../support/site/cast.ts'
 import { library, withDatabase } from '../support/site/people.ts'
 import { site } from '../support/site/site.ts'
 import { letterTo, textOf, Visitor } from '../support/site/visitor.ts'
@@ -138,6 +139,49 @@ test('of two who are left one gets the last seat, the other waits, and gets it w
   expect(textOf(await (await stranger.get(bo)).text())).toContain('A seat is free for you')
   expect((await stranger.post(bo, { do: 'confirm' })).status).toBe(302)
   expect(textOf(await (await stranger.get(bo)).text())).toContain('You have a seat')
+})
+
+test('who booked without an address reads first that a date is called off, also by the card', async () => {
+  const noAddress = { comes: 'yes', at: second.toISOString() }
+  const rung = { ...noAddress, phone: '07700 900555' }
+  const taken = await stranger.post(`${listing.path}/book`, form({ ...rung, name: 'Rhys Ring' }))
+  const here = taken.headers.get('location') ?? ''
+  const { code: cardCode, pin } = await giveCard(manager)
+  const card = { cardCode, pin }
+  const byCard = await stranger.post(`${listing.path}/book`, form({ ...noAddress, ...card, name: 'Cai Card' }))
+  expect(byCard.headers.get('location')).toMatch(/^\/bookings\//)
+  const open = () => stranger.post('/bookings', card)
+  const alone = await open()
+  const page = alone.headers.get('location') ?? ''
+  const desk = `/organisations/${library}/manage/bookings/${listing.id}/${second.toISOString()}`
+  expect((await manager.post(desk, { do: 'call-off-date' })).status).toBe(302)
+  const head = async (path: string) => /<main[\s\S]*?<h1/.exec(await (await stranger.get(path)).text())?.[0] ?? ''
+  for (const path of [here, page]) expect(textOf(await head(path)), path).toContain('Called off: do not come')
+  // It opens although nothing is to come any more.
+  expect((await open()).headers.get('location')).toBe(page)
+  expect((await stranger.post(page, { do: 'change-read' })).status).toBe(302)
+  expect(textOf(await (await stranger.get(page)).text())).not.toContain('do not come')
+  const listed = await open()
+  expect(listed.headers.get('cache-control')).toBe('no-store')
+  expect(textOf(await listed.text())).toContain('Called off')
+  await withDatabase(({ database }) =>
+    database
+      .updateTable('bookedSessions')
+      .set({ toldStatus: 'cancelled', differsSince: null })
+      .where('opportunityId', '=', listing.id)
+      .where('startsAt', '=', second)
+      .execute(),
+  )
+  const seen = await (await manager.get(desk)).text()
+  expect(textOf(seen)).toContain('Tell 1 person in person')
+  expect(textOf(seen)).toMatch(/Rhys Ring · 07700 900555 ?: do not know that it is called off/)
+  expect(textOf(await (await manager.get(`/organisations/${library}/manage`)).text())).toContain(
+    '1 person does not know yet',
+  )
+  const [, id = ''] = /value="told ([0-9a-f-]{36})"/.exec(seen) ?? []
+  expect((await manager.post(desk, { do: `told ${id}` })).status).toBe(302)
+  expect(textOf(await (await manager.get(desk)).text())).not.toContain('in person')
+  await manager.post(desk, { do: 'on-again' })
 })
 
 test('dates, channels and numbers that no form offers are refused in words', async () => {

@@ -45,6 +45,14 @@ test.each([phoneInWelsh, deskInEnglish])(
     const [, pin = ''] = /PIN (\d{6})/.exec(shown) ?? []
 
     const learner = (await openOwnWindow(browser, way)).page
+    // The card opens what was booked with it: nothing yet.
+    await learner.goto('/bookings')
+    await learner.getByLabel(t('bookings.card.code')).fill(code)
+    await learner.getByLabel(t('claim.card.pin'), { exact: true }).fill(pin)
+    await expectGoodPage(learner)
+    await learner.getByRole('button', { name: t('bookings.card.open') }).click()
+    await learner.getByText(t('bookings.card.noneFound')).waitFor()
+    await expectGoodPage(learner)
     await learner.goto(`/claim/${code}`)
     // Who stands on the issuer's list is not told to the holder of the card.
     expect(await learner.getByText(listed).count()).toBe(0)

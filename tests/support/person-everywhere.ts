@@ -184,6 +184,14 @@ export async function aPersonEverywhere({ warm = 0 }: { warm?: number } = {}) {
     ],
     guardianAgrees: true,
   })
+  // By the card of a badge that is in her account now: nothing but the card says whose it is.
+  await pool.query(
+    `insert into bookings (id, session_id, organisation_id, request_id, channel, state, seats, name, language, asked_at,
+       proven_at, booked_at, card_award_id, phone)
+     select gen_random_uuid(), session_id, organisation_id, gen_random_uuid(), channel, 'booked', 1, $1, 'en', $2, $2, $2, $3, $4
+     from bookings where id = $5`,
+    [`${name} by card`, now, held.awardId, '01273 290811', bookingId],
+  )
   const register = await startRegister({ opportunityId, startsAt }, { database, issuer, now })
   if (!register.ok) throw new Error(register.refusal)
   const { registerId } = register

@@ -69,7 +69,7 @@ function formsIn({ earner, ruleId, personId }: World): string[] {
   )
   return [
     ...formsOf({ name: asha.name, emails: [asha.email] }),
-    ...[...tries, digest(`${ruleId}\n${earner}`, 'hex'), '203.0.113.77', '01273 290800'],
+    ...[...tries, digest(`${ruleId}\n${earner}`, 'hex'), '203.0.113.77', '01273 290800', '01273 290811'],
   ]
 }
 

@@ -1,5 +1,15 @@
 import { nameKeyOf } from '#capabilities/awards/recipient-rules.ts'
-import { type AgeBand, type BookedPerson, type Booking, type BookingTerms, type Channel, channels } from './booking.ts'
+import {
+  type AgeBand,
+  type BookedPerson,
+  type BookedSession,
+  type Booking,
+  type BookingTerms,
+  type Channel,
+  channels,
+  type DateChange,
+  type KnownDate,
+} from './booking.ts'
 
 const minuteMs = 60_000
 const hourMs = 60 * minuteMs
@@ -103,6 +113,37 @@ export const seatsAt = (
 /** Until when a session can be booked. */
 export const closesAt = ({ closesHours }: Pick<BookingTerms, 'closesHours'>, startsAt: Date): Date =>
   new Date(startsAt.getTime() - closesHours * hourMs)
+
+/** What there is to tell of a date to who knows it as it was; nothing where one time or another makes no difference. */
+export function changeOf(known: KnownDate, { status, startsAt, endsAt }: KnownDate): DateChange | undefined {
+  const isMoved = known.startsAt.getTime() !== startsAt.getTime() || known.endsAt.getTime() !== endsAt.getTime()
+  if (status === known.status) return isMoved && status !== 'cancelled' ? 'session-moved' : undefined
+  if (status === 'cancelled') return 'session-cancelled'
+  if (status === 'postponed') return 'session-postponed'
+  if (isMoved) return 'session-moved'
+  return status === 'moved-online' ? 'session-online' : 'session-on'
+}
+
+type Told = Pick<BookedSession, 'toldStartsAt' | 'toldEndsAt' | 'toldStatus'>
+
+/** A date as those who are written to know it. */
+export const dateAsTold = ({ toldStartsAt, toldEndsAt, toldStatus }: Told): KnownDate => ({
+  startsAt: toldStartsAt,
+  endsAt: toldEndsAt,
+  status: toldStatus,
+})
+
+/** A date as who looks at its booking reads it: at once, before the others are written to. */
+export const dateAsShown = ({
+  startsAt,
+  endsAt,
+  calledOffAt,
+  toldStatus,
+}: Pick<BookedSession, 'startsAt' | 'endsAt' | 'calledOffAt' | 'toldStatus'>): KnownDate => ({
+  startsAt,
+  endsAt,
+  status: calledOffAt ? 'cancelled' : toldStatus,
+})
 
 interface Waiting {
   id: string

@@ -1,4 +1,5 @@
 import { type SqlBool, sql } from 'kysely'
+import type { EventStatus } from '#capabilities/opportunities/opportunity.ts'
 import type { Reader, Tx } from '#infrastructure/database/database.ts'
 import { newId } from '#infrastructure/ids.ts'
 import type { Queue } from '#infrastructure/jobs/queue.ts'
@@ -14,9 +15,14 @@ import type {
   BookingState,
   BookingTerms,
   Channel,
+  KnownDate,
+  UnreadChange,
 } from './booking.ts'
 import { bookingMailDue } from './booking-jobs.ts'
 import {
+  changeOf,
+  dateAsShown,
+  dateAsTold,
   holdUntil,
   isSameBooker,
   mayHold,
@@ -268,7 +274,7 @@ export const selectBookingOfCard = (
     .executeTakeFirst()
 
 interface NewBooking {
-  session: Pick<BookedSession, 'id' | 'organisationId' | 'startsAt'>
+  session: Pick<BookedSession, 'id' | 'organisationId' | 'startsAt' | 'toldStartsAt' | 'toldEndsAt' | 'toldStatus'>
   requestId: string
   channel: Channel
   state: BookingState
@@ -290,13 +296,58 @@ interface NewBooking {
   now: Date
 }
 
+/** What a booking remembers of its date where nobody can write to its booker. */
+export const knownColumns = ({ startsAt, endsAt, status }: KnownDate) => ({
+  knownStartsAt: startsAt,
+  knownEndsAt: endsAt,
+  knownStatus: status,
+})
+
+/** Bookings that have not ended, of bookers without an address, each with the date as they know it. */
+export const selectKnown = (reader: Reader) =>
+  reader
+    .selectFrom('bookings')
+    .innerJoin('bookedSessions', 'bookedSessions.id', 'bookings.sessionId')
+    .select(['knownStartsAt', 'knownEndsAt', 'knownStatus', 'startsAt', 'endsAt', 'calledOffAt'])
+    .select(['toldStartsAt', 'toldEndsAt', 'toldStatus'])
+    .where('email', 'is', null)
+    .where('endedAt', 'is', null)
+    .where('knownStartsAt', 'is not', null)
+    .$castTo<KnownColumns & Parameters<typeof dateAsShown>[0] & Parameters<typeof dateAsTold>[0]>()
+
+interface KnownColumns {
+  knownStartsAt: Date
+  knownEndsAt: Date
+  knownStatus: EventStatus
+}
+
+export const dateAsKnown = ({ knownStartsAt, knownEndsAt, knownStatus }: KnownColumns): KnownDate => ({
+  startsAt: knownStartsAt,
+  endsAt: knownEndsAt,
+  status: knownStatus,
+})
+
+/** By booking, what its booker reads when they come back. */
+export async function selectUnreadChanges(reader: Reader, ids: string[]): Promise<Map<string, UnreadChange>> {
+  if (ids.length === 0) return new Map()
+  const known = await selectKnown(reader).select('bookings.id').where('bookings.id', 'in', ids).execute()
+  return new Map(
+    known.flatMap((one) => {
+      const kind = changeOf(dateAsKnown(one), dateAsShown(one))
+      return kind ? [[one.id, { kind, knownStartsAt: one.knownStartsAt }] as const] : []
+    }),
+  )
+}
+
 export async function insertBooking(tx: Tx, booking: NewBooking): Promise<string> {
   const { session, requestId, channel, state, people, name, email, phone, needs, language, personId, madeBy, now } =
     booking
   const id = newId(now)
+  const known = knownColumns(dateAsTold(session))
   await tx
     .insertInto('bookings')
     .values({
+      ...(email === null && known),
       ...{ id, sessionId: session.id, organisationId: session.organisationId, requestId, channel, state },
       ...{ seats: people.length, name, email, phone, language, needs, personId, madeBy, askedAt: now },
       guardianAgreedAt: people.some(({ age }) => age === 'under-13') ? now : null,

@@ -55,6 +55,13 @@ export interface BookedSession {
   sequence: number
 }
 
+/** A date as a booker knows it. */
+export interface KnownDate {
+  startsAt: Date
+  endsAt: Date
+  status: EventStatus
+}
+
 export interface Booking {
   id: string
   sessionId: string
@@ -86,10 +93,18 @@ export const isToConfirmAtDesk = ({ email, provenAt, state }: Pick<Booking, 'ema
   email === null &&
   (state === 'lapsed' || state === 'removed' || (provenAt === null && ['held', 'asked', 'waiting'].includes(state)))
 
+/** How a date changed: each is a mail to those who booked it. */
+export type DateChange = 'session-cancelled' | 'session-postponed' | 'session-moved' | 'session-online' | 'session-on'
+
+/** What a booker who cannot be written to does not know of their date. */
+export interface UnreadChange {
+  kind: DateChange
+  knownStartsAt: Date
+}
+
 /** Kinds of mail about one booking. */
 export const bookingMails = [
   ...(['confirm', 'asked', 'booked', 'waiting', 'offered', 'cancelled', 'removed', 'reminder', 'afterwards'] as const),
-  /** Of the session. */
   ...(['session-cancelled', 'session-postponed', 'session-moved', 'session-online', 'session-on'] as const),
 ] as const
 export type BookingMail = (typeof bookingMails)[number]

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { cardPinOf, claimCodeOf } from '#capabilities/awards/claim-code.ts'
 import { issueAwards } from '#capabilities/awards/issue-awards.ts'
@@ -8,10 +9,17 @@ import { settleErasures } from '#capabilities/erasure/settle-erasures.ts'
 import { startCardErasure } from '#capabilities/erasure/start-card-erasure.ts'
 import { addPeople } from '#capabilities/people/add-people.ts'
 import { mintSignedIn } from '#capabilities/people/mint-authority.ts'
-import { aBookableSession, hours } from '#tests/support/bookings.ts'
+import { needed } from '#infrastructure/needed.ts'
+import { aBookableSession, hours, minutes } from '#tests/support/bookings.ts'
 import { aBadge, anOrganisation, now, type Town } from '#tests/support/town.ts'
 import { tablesThatName } from '#tests/support/whole-database.ts'
+import { findBooking } from './find-booking.ts'
+import { listBookedSessions } from './list-booked-sessions.ts'
 import { listCardBookings, listOwnBookings } from './list-own-bookings.ts'
+import { listUntoldBookings, listUntoldDates } from './list-untold-bookings.ts'
+import { moveBookedSession } from './move-booked-session.ts'
+import { noteChangeTold } from './note-change-told.ts'
+import { stopBookedSession } from './stop-booked-session.ts'
 
 type Giver = Awaited<ReturnType<typeof anOrganisation>>
 
@@ -130,4 +138,86 @@ test('a card that is erased takes its bookings along, and books nothing while it
   await settleErasures({ ...town.services, now: hours(24) })
   expect(await taken()).toEqual([1, 0, 0])
   expect([...(await tablesThatName(town.pool, ['mabli', 'quilliam', '900999'])).keys()]).toEqual([])
+})
+
+test('who cannot be written to reads at once what became of the date, and the organisation sees whom to tell', async () => {
+  const world = await aBookableSession({ seats: 9 })
+  const { town, owner, ask, book, cancel, settle, mails, opportunityId, startsAt } = world
+  const [card, other] = await cardsOf(town, owner, ['Kit', 'Mo'])
+  if (!card || !other) throw new Error('two cards')
+  const booked = await ask('Kit', { ...withCard(card), phone: '07700 900999' })
+  const bookingId = booked.ok ? booked.bookingId : ''
+  await ask('Mo', withCard(other))
+  await ask('Una', { email: null, phone: '07700 900111' })
+  await book('Ava')
+  const gone = await ask('Gone', { email: null, phone: '07700 900222' })
+  if (gone.ok) await cancel(gone.bookingId)
+  await mails()
+  const { organisationId, manager, issuer } = owner
+  const powers = (at: Date) => ({ ...town.services, now: at })
+  const change = async () => (await findBooking({ bookingId }, town))?.change?.kind
+  const untold = async (at = startsAt, whose = organisationId) => {
+    const asked = { organisationId: whose, opportunityId, startsAt: at }
+    return (await listUntoldBookings(asked, town)).map(({ people, change }) => `${people.join()} ${change}`).toSorted()
+  }
+  const dates = async (at: Date, whose = organisationId) =>
+    (await listUntoldDates({ organisationId: whose, limit: 9 }, powers(at))).map(({ people }) => people)
+  const { rows } = await listBookedSessions({ organisationId, limit: 9 }, powers(now))
+  const sessionId = needed(rows[0]?.sessionId, 'a booked session')
+  const callOff = (isOff: boolean, at: Date) => stopBookedSession({ sessionId, isOff }, { ...powers(at), manager })
+
+  expect(await change()).toBeUndefined()
+  await callOff(true, now)
+  // On the page before the mails go; at the desk when the others are told.
+  expect(await change()).toBe('session-cancelled')
+  expect(await untold()).toEqual([])
+  await settle(minutes(1))
+  await settle(minutes(12))
+  const all = ['Kit session-cancelled', 'Mo session-cancelled', 'Una session-cancelled']
+  expect(await untold()).toEqual(all)
+  expect(await dates(minutes(12))).toEqual([3])
+  expect((await mails()).map(({ to }) => to)).toEqual(['ava@home.example'])
+  // It is the organisation's own to know and to say, and of no use when the day is over.
+  const museum = await anOrganisation(town, { name: 'Museum' })
+  expect(await untold(startsAt, museum.organisationId)).toEqual([])
+  expect(await dates(minutes(12), museum.organisationId)).toEqual([])
+  expect(await dates(hours(1, startsAt))).toEqual([])
+  const foreign = await noteChangeTold({ bookingId, issuer: museum.issuer }, powers(minutes(13)))
+  expect(foreign).toEqual({ ok: false, refusal: 'booking-not-found' })
+  expect(await listCardBookings({ awardId: card.awardId, limit: 9 }, town)).toMatchObject([
+    { change: { kind: 'session-cancelled', knownStartsAt: startsAt } },
+  ])
+  // Read by the one, told to another: each is asked about no more.
+  expect(await noteChangeTold({ bookingId, issuer: undefined }, powers(minutes(13)))).toEqual({ ok: true })
+  expect(await change()).toBeUndefined()
+  expect(await untold()).toEqual(all.slice(1))
+  // Taken back: who knew that it was off hears of it, who never did has nothing to hear.
+  await callOff(false, minutes(20))
+  await settle(minutes(21))
+  await settle(minutes(32))
+  expect(await untold()).toEqual(['Kit session-on'])
+  expect(await noteChangeTold({ bookingId, issuer }, powers(minutes(33)))).toEqual({ ok: true })
+  expect(await dates(minutes(33))).toEqual([])
+
+  // Moved: they would come at the time that they know.
+  const later = hours(48, startsAt)
+  await town.database
+    .insertInto('opportunitySessions')
+    .values({ id: randomUUID(), opportunityId, startsAt: later, endsAt: hours(2, later) })
+    .execute()
+  expect(await moveBookedSession({ sessionId, startsAt: later }, { ...powers(minutes(40)), manager })).toEqual({
+    ok: true,
+  })
+  await settle(minutes(41))
+  await settle(minutes(52))
+  const moved = ['Kit session-moved', 'Mo session-moved', 'Una session-moved']
+  expect(await untold(startsAt)).toEqual(moved)
+  expect(await untold(later)).toEqual(moved)
+  expect(await dates(minutes(52))).toEqual([3])
+  await mails()
+  // Whose address is known is written to, and read nowhere.
+  expect(await noteChangeTold({ bookingId: await book('Eve'), issuer }, powers(minutes(53)))).toEqual({
+    ok: false,
+    refusal: 'booking-not-found',
+  })
 })

@@ -1,12 +1,14 @@
 import type { Audience } from '#capabilities/opportunities/opportunity.ts'
 import type { Reading } from '#infrastructure/database/database.ts'
-import type { BookedPerson, BookedSession, Booking } from './booking.ts'
-import { selectBookings, selectSessions } from './booking-store.ts'
+import type { BookedPerson, BookedSession, Booking, UnreadChange } from './booking.ts'
+import { selectBookings, selectSessions, selectUnreadChanges } from './booking-store.ts'
 
 export interface BookingWithSession extends Booking {
   /** The questions after the session were answered; how, nobody knows. */
   hasAnswered: boolean
   people: (BookedPerson & { id: string })[]
+  /** What the booker does not know of the date, where nobody can write to them. */
+  change: UnreadChange | undefined
   session: BookedSession
   /** What is booked, as its listing calls it. */
   opportunity: {
@@ -74,5 +76,6 @@ export async function findBooking(
           .where('askedAt', '<', booking.askedAt)
           .executeTakeFirstOrThrow()
       : { count: '0' }
-  return { ...booking, people, session, opportunity, ahead: Number(ahead.count) }
+  const change = (await selectUnreadChanges(database, [bookingId])).get(bookingId)
+  return { ...booking, people, session, opportunity, ahead: Number(ahead.count), change }
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Reader, Reading } from '#infrastructure/database/database.ts'
-import type { BookingState, Channel } from './booking.ts'
+import type { BookingState, Channel, UnreadChange } from './booking.ts'
+import { selectUnreadChanges } from './booking-store.ts'
 
 export interface OwnBooking {
   id: string
@@ -21,7 +22,10 @@ export interface OwnBooking {
   people: string[]
   needs: string | null
   askedAt: Date
+  change: UnreadChange | undefined
 }
+
+type Stored = Omit<OwnBooking, 'people' | 'change'>
 
 interface Booker {
   personId: string
@@ -87,24 +91,23 @@ function bookingsOf(database: Reader) {
         .as('isOff'),
     )
     .orderBy('askedAt', 'desc')
-    .$castTo<Omit<OwnBooking, 'people'>>()
+    .$castTo<Stored>()
 }
 
-async function withPeople(database: Reader, bookings: Omit<OwnBooking, 'people'>[]): Promise<OwnBooking[]> {
+async function withPeople(database: Reader, bookings: Stored[]): Promise<OwnBooking[]> {
   if (bookings.length === 0) return []
+  const ids = bookings.map(({ id }) => id)
+  const changes = await selectUnreadChanges(database, ids)
   const people = await database
     .selectFrom('bookingPeople')
     .select(['bookingId', 'name'])
-    .where(
-      'bookingId',
-      'in',
-      bookings.map(({ id }) => id),
-    )
+    .where('bookingId', 'in', ids)
     .orderBy('position')
     .execute()
   const peopleOf = Map.groupBy(people, ({ bookingId }) => bookingId)
   return bookings.map((booking) => ({
     ...booking,
+    change: changes.get(booking.id),
     people: (peopleOf.get(booking.id) ?? []).map(({ name }) => name),
   }))
 }

@@ -4,8 +4,8 @@ import type { Tx } from '#infrastructure/database/database.ts'
 import type { Queue } from '#infrastructure/jobs/queue.ts'
 import type { Services } from '#infrastructure/services.ts'
 import { selectListedSession } from './booked-listing-store.ts'
-import type { BookedSession, BookingMail } from './booking.ts'
-import { isReminderDue, needsKeptSince, remindedBefore, toldAfter } from './booking-rules.ts'
+import type { BookedSession } from './booking.ts'
+import { changeOf, dateAsTold, isReminderDue, needsKeptSince, remindedBefore, toldAfter } from './booking-rules.ts'
 import { lockSession, recountSession, selectSessions, settleSeats, tellBookers } from './booking-store.ts'
 import { foldSeatChanges } from './fold-seat-changes.ts'
 import { noteOfferedSeats } from './note-offered-seats.ts'
@@ -76,7 +76,7 @@ async function tellChange(tx: Tx, session: BookedSession, powers: { queue: Queue
   const listed = await selectListedSession(tx, session)
   const status = statusNow(session, listed?.status)
   const endsAt = listed?.endsAt ?? session.endsAt
-  const mail = mailFor(session, { status, endsAt })
+  const mail = changeOf(dateAsTold(session), { startsAt: session.startsAt, endsAt, status })
   if (!mail) {
     await set(tx, session, { differsSince: null, endsAt, toldEndsAt: endsAt })
     return
@@ -109,19 +109,6 @@ function statusNow(session: BookedSession, listed: EventStatus | undefined): Eve
   if (session.calledOffAt) return 'cancelled'
   const status = listed ?? session.toldStatus
   return status === 'full' ? 'scheduled' : status
-}
-
-function mailFor(
-  session: BookedSession,
-  { status, endsAt }: { status: EventStatus; endsAt: Date },
-): BookingMail | undefined {
-  const { toldStatus, toldStartsAt, toldEndsAt, startsAt } = session
-  const isMoved = toldStartsAt.getTime() !== startsAt.getTime() || toldEndsAt.getTime() !== endsAt.getTime()
-  if (status === toldStatus) return isMoved && status !== 'cancelled' ? 'session-moved' : undefined
-  if (status === 'cancelled') return 'session-cancelled'
-  if (status === 'postponed') return 'session-postponed'
-  if (isMoved) return 'session-moved'
-  return status === 'moved-online' ? 'session-online' : 'session-on'
 }
 
 type Change = Partial<

@@ -137,7 +137,6 @@ test('only those whose it is add, show, take off and delete', async () => {
     lead,
     elsewhere,
     placeId,
-    opportunityId,
     add,
     kept,
     powers,

@@ -4,6 +4,7 @@ import path from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { inStretches } from '#tests/support/in-stretches.ts'
 import { scratchDatabase } from '#tests/support/scratch-database.ts'
+import { pageOf } from '../database/keyset.ts'
 import { openLog } from '../log.ts'
 import { defineJob, openQueue } from './queue.ts'
 
@@ -40,8 +41,12 @@ test('shows the operator a job that failed every try, and does it when told to t
     done.push(to)
   })
   await database.transaction().execute((tx) => queue.enqueue(tx, letter, [{ to: 'ava' }, { to: 'ben' }]))
-  await expect.poll(async () => (await inStretches(queue.deadLetters)).length, patience).toBe(2)
-  const [dead] = await inStretches(queue.deadLetters)
+  const readAll = () =>
+    inStretches(async ({ limit, ...asked }) =>
+      pageOf(await queue.deadLetters({ ...asked, limit: limit + 1 }), limit, ({ failedAt: at, id }) => ({ at, id })),
+    )
+  await expect.poll(async () => (await readAll()).length, patience).toBe(2)
+  const [dead] = await readAll()
   expect(dead).toMatchObject({ job: 'test.letter', reason: 'no mail server' })
   expect((await queue.counts()).dead).toBe(2)
   broken = false

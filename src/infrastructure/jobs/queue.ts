@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { fromKysely, type JobResult, PgBoss } from 'pg-boss'
 import type { Database, Tx } from '../database/database.ts'
-import { type Cursor, type Page, pageOf } from '../database/keyset.ts'
+import type { Cursor } from '../database/keyset.ts'
 import type { Log } from '../log.ts'
 
 /** A kind of job and the shape of what it is given. */
@@ -31,7 +31,7 @@ export interface RunningQueue extends Queue {
   work<Payload extends object>(job: Job<Payload>, handle: (payload: Payload) => Promise<void>): Promise<void>
   isReady(): boolean
   /** Jobs that failed every try: for the operator to look at and to run again. */
-  deadLetters(asked: { after?: Cursor; limit: number }): Promise<Page<DeadLetter>>
+  deadLetters(asked: { after?: Cursor; limit: number }): Promise<DeadLetter[]>
   retryDeadLetter(id: string): Promise<void>
   /** All of them, as after a mail server was away for long. */
   retryDeadLetters(): Promise<void>
@@ -140,9 +140,9 @@ export async function openQueue({
     },
     async retryDeadLetters() {
       for (;;) {
-        const { rows } = await readDeadLetters(database, { limit: 500 })
-        if (rows.length === 0) return
-        await boss.redrive(deadLetterQueue, { ids: rows.map(({ id }) => id) })
+        const dead = await readDeadLetters(database, { limit: 500 })
+        if (dead.length === 0) return
+        await boss.redrive(deadLetterQueue, { ids: dead.map(({ id }) => id) })
       }
     },
     counts: () => countJobs(database),
@@ -157,14 +157,14 @@ export async function openQueue({
 async function readDeadLetters(
   database: Database,
   { after, limit }: { after?: Cursor; limit: number },
-): Promise<Page<DeadLetter>> {
+): Promise<DeadLetter[]> {
   const { rows } = await sql<DeadLetter>`
     select id, coalesce(source_name, name) as job, data as payload, date_trunc('milliseconds', created_on) as failed_at,
       coalesce(source_output ->> 'message', '') as reason
     from pgboss.job where name = ${deadLetterQueue} and state < 'completed'
       ${after ? sql`and (date_trunc('milliseconds', created_on), id) < (${after.at}, ${after.id}::uuid)` : sql``}
-    order by failed_at desc, id desc limit ${limit + 1}`.execute(database)
-  return pageOf(rows, limit, ({ failedAt, id }) => ({ at: failedAt, id }))
+    order by failed_at desc, id desc limit ${limit}`.execute(database)
+  return rows
 }
 
 async function countJobs(database: Database): Promise<{ waiting: number; dead: number }> {

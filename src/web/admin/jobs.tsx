@@ -3,6 +3,7 @@ import { EmptyState } from '#design/cards/empty-state.tsx'
 import { Notice } from '#design/cards/notice.tsx'
 import { Button } from '#design/forms/button.tsx'
 import { audit } from '#infrastructure/database/audit.ts'
+import { pageOf } from '#infrastructure/database/keyset.ts'
 import { isId } from '#infrastructure/ids.ts'
 import { longDate } from '#infrastructure/words/formats.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
@@ -16,7 +17,12 @@ import type { Route } from './+types/jobs'
 export async function loader({ context, request }: Route.LoaderArgs) {
   const { queue } = visitOf({ context })
   const view = listViewOf(request, { filters: ['q'], sorts: ['when', 'job', 'why'], isLatestFirst: true })
-  const [dead, jobs] = await Promise.all([queue.deadLetters(stretchOf(view)), queue.counts()])
+  const { after, limit } = stretchOf(view)
+  const [letters, jobs] = await Promise.all([
+    queue.deadLetters({ ...(after && { after }), limit: limit + 1 }),
+    queue.counts(),
+  ])
+  const dead = pageOf(letters, limit, ({ failedAt, id }) => ({ at: failedAt, id }))
   const { rows, total } = arrangeRows(dead.rows, view, {
     pageLength: rowsAPage,
     text: (one) => `${one.job} ${one.reason}`,

@@ -6,6 +6,7 @@ import { referenceOf } from '#capabilities/events/booking-rules.ts'
 import { type CancelBookingOutcome, cancelBooking } from '#capabilities/events/cancel-booking.ts'
 import { type ConfirmBookingOutcome, confirmBooking } from '#capabilities/events/confirm-booking.ts'
 import { findBooking } from '#capabilities/events/find-booking.ts'
+import { type NoteChangeToldOutcome, noteChangeTold } from '#capabilities/events/note-change-told.ts'
 import { listingPath } from '#capabilities/opportunities/opportunity.ts'
 import { findPlace } from '#capabilities/places/find-place.ts'
 import { Notice } from '#design/cards/notice.tsx'
@@ -24,6 +25,7 @@ import { SitePage } from '#web/site/site-page.tsx'
 import { visitOf } from '#web/site/visit.ts'
 import type { Route } from './+types/booking-page'
 import { BookedAlready } from './booked-already.tsx'
+import { ChangedDate } from './changed-date.tsx'
 
 /** The booking that an address of this kind opens; 404 for any other. */
 async function bookingAt({ context, params }: Pick<Route.LoaderArgs, 'context' | 'params'>) {
@@ -63,6 +65,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
         ahead: booking.ahead,
         isProven: booking.provenAt !== null,
         isByCard: booking.cardAwardId !== null,
+        change: booking.change,
         reference: referenceOf(booking.id),
       },
       people: booking.people.map(({ name }) => name),
@@ -82,7 +85,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
 export const headers = () => ({ 'cache-control': 'no-store' })
 
 type Refused = Exclude<
-  Extract<ConfirmBookingOutcome | CancelBookingOutcome, { ok: false }>['refusal'],
+  Extract<ConfirmBookingOutcome | CancelBookingOutcome | NoteChangeToldOutcome, { ok: false }>['refusal'],
   'booked-already'
 >
 
@@ -110,6 +113,10 @@ export async function action({ context, params, request }: Route.ActionArgs) {
       if (outcome.ok || outcome.refusal !== 'booked-already') return answer(outcome)
       const earlier = `/bookings/${bookingCodeOf(outcome.bookingId, visit.services.masterKey)}`
       return { refusal: undefined, asks: false, earlier }
+    }
+    case 'change-read': {
+      const outcome = await noteChangeTold({ bookingId, issuer: undefined }, powers)
+      return answer(outcome)
     }
     case 'cancel':
       return { refusal: undefined, asks: booking.endedAt === null, earlier: undefined }
@@ -162,6 +169,7 @@ export default function BookingPage({ loaderData, actionData }: Route.ComponentP
       <Wrap narrow>
         <div className="page stack stack-l">
           {actionData?.refusal && <Notice tone="bad" title={t(actionData.refusal)} live />}
+          {booking.change && <ChangedDate change={booking.change} date={booking} now={now} />}
           <PageHead
             eyebrow={name}
             title={title}
@@ -185,7 +193,7 @@ export default function BookingPage({ loaderData, actionData }: Route.ComponentP
               <a href="/bookings">{t('bookings.card.find')}</a>
             </Notice>
           )}
-          {isOff && <Notice tone="warn" title={t('bookings.off')} />}
+          {isOff && !booking.change && <Notice tone="warn" title={t('bookings.off')} />}
           {actionData?.asks && (
             <Form>
               <AskFirst

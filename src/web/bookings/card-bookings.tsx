@@ -8,6 +8,7 @@ import { Button, ButtonLink } from '#design/forms/button.tsx'
 import { Form } from '#design/forms/form.tsx'
 import { PageHead } from '#design/layout/page-head.tsx'
 import { Wrap } from '#design/layout/wrap.tsx'
+import { inLanguage } from '#infrastructure/words/languages.ts'
 import type { FormErrors, FormProblem, MessageKey } from '#infrastructure/words/message-key.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 import { type FieldLabels, FormErrorSummary } from '#web/site/form-fields.tsx'
@@ -17,6 +18,7 @@ import type { Route } from './+types/card-bookings'
 import { refusedAt } from './book-form.ts'
 import { BookingRows } from './booking-rows.tsx'
 import { CardFields } from './card-fields.tsx'
+import { ChangedDate } from './changed-date.tsx'
 
 /** Each answer is for the holder of the PIN. */
 export const headers = () => ({ 'cache-control': 'no-store' })
@@ -44,16 +46,17 @@ export async function action({ context, request }: Route.ActionArgs) {
   const found = bookings
     .map((one) => ({ ...one, href: `/bookings/${bookingCodeOf(one.id, services.masterKey)}` }))
     .toSorted((a, b) => a.startsAt.getTime() - b.startsAt.getTime())
-  const coming = found.filter((one) => isComing(one, now))
-  const [only] = coming
-  if (only && coming.length === 1) return redirect(only.href)
+  // What changed is read first, a date that was called off too.
+  const open = found.filter((one) => isComing(one, now) || (one.change && one.endsAt > now))
+  const [only] = open
+  if (only && open.length === 1) return redirect(only.href)
   return { errors: {}, typed: { cardCode }, found, now }
 }
 
 const labels: FieldLabels = { cardCode: 'bookings.card.code', pin: 'claim.card.pin' }
 
 export default function CardBookingsPage({ actionData }: Route.ComponentProps) {
-  const { t } = useTranslation()
+  const { t, language } = useTranslation()
   const errors: FormErrors = actionData?.errors ?? {}
   const { found, now } = actionData ?? {}
   const isWrong = Object.keys(errors).length > 0
@@ -66,6 +69,19 @@ export default function CardBookingsPage({ actionData }: Route.ComponentProps) {
           <PageHead title={title} lead={found ? undefined : t('bookings.card.findLead')} />
           {found && now ? (
             <>
+              {found.map(
+                (one) =>
+                  one.change &&
+                  one.endsAt > now && (
+                    <ChangedDate
+                      key={one.id}
+                      change={one.change}
+                      date={one}
+                      now={now}
+                      of={{ name: inLanguage(language, one.title, one.titleCy), href: one.href }}
+                    />
+                  ),
+              )}
               <BookingRows title={title} bookings={found} now={now}>
                 <EmptyState title={t('bookings.card.noneFound')} level={2} icon="calendar">
                   {t('bookings.card.noneFoundText')}

@@ -10,7 +10,9 @@ import {
 import { type BookingOnDesk, findBookedSession } from '#capabilities/events/find-booked-session.ts'
 import { listAnswers } from '#capabilities/events/list-answers.ts'
 import { listBookedSessions } from '#capabilities/events/list-booked-sessions.ts'
+import { listUntoldBookings } from '#capabilities/events/list-untold-bookings.ts'
 import { type MoveSessionOutcome, moveBookedSession } from '#capabilities/events/move-booked-session.ts'
+import { type NoteChangeToldOutcome, noteChangeTold } from '#capabilities/events/note-change-told.ts'
 import { type ReleaseUnprovenOutcome, releaseUnprovenBookings } from '#capabilities/events/release-unproven-bookings.ts'
 import { type RemoveBookingOutcome, removeBooking } from '#capabilities/events/remove-booking.ts'
 import { type StopSessionOutcome, stopBookedSession } from '#capabilities/events/stop-booked-session.ts'
@@ -47,6 +49,7 @@ const mostOtherDates = 300
 
 import { readGroupForm } from './group-form.ts'
 import { SessionAnswers } from './session-answers.tsx'
+import { TellInPerson } from './tell-in-person.tsx'
 
 async function sessionAt({ context, params }: Pick<Route.LoaderArgs, 'context' | 'params'>) {
   const visit = visitOf({ context })
@@ -81,6 +84,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
       ),
     },
     asked,
+    untold: await listUntoldBookings({ ...found, organisationId: organisation.id }, services),
     answers:
       found.endsAt <= now ? await listAnswers({ ...found, organisationId: organisation.id }, services) : undefined,
     toldAt: found.session?.differsSince ? toldAfter(found.session.differsSince) : undefined,
@@ -94,6 +98,7 @@ type Refusal = Extract<
   | AddBookingOutcome
   | ConfirmTelephoneBookingOutcome
   | MoveSessionOutcome
+  | NoteChangeToldOutcome
   | ReleaseUnprovenOutcome
   | RemoveBookingOutcome
   | StopSessionOutcome
@@ -158,6 +163,10 @@ export async function action({ context, params, request }: Route.ActionArgs): Pr
     case 'confirm': {
       if (!sessionId || !isId(subject)) throw new Response(null, { status: 400 })
       return answer(await confirmTelephoneBooking({ bookingId: subject, sessionId }, { ...services, issuer, now }))
+    }
+    case 'told': {
+      if (!isId(subject)) throw new Response(null, { status: 400 })
+      return answer(await noteChangeTold({ bookingId: subject, issuer }, { ...services, now }))
     }
     case 'release': {
       if (!sessionId || !isId(subject)) throw new Response(null, { status: 400 })
@@ -318,6 +327,7 @@ export default function DeskSessionPage({ loaderData, actionData }: Route.Compon
       {toldAt && !isAdrift && (
         <Notice tone="info" title={t('bookings.desk.toldAt', { at: clockTime(language, toldAt) })} />
       )}
+      <TellInPerson bookings={loaderData.untold} />
       {released && !actionData && (
         <Form>
           <Notice tone="good" title={t('bookings.desk.released', { count: released.count })} live>

@@ -6,6 +6,7 @@ import { listSharedBadges } from '#capabilities/badges/list-badge-partners.ts'
 import { listRulesOfOrganisation } from '#capabilities/earning/list-rules-of-organisation.ts'
 import { listAdriftSessions } from '#capabilities/events/list-adrift-sessions.ts'
 import { listUnprovenDates } from '#capabilities/events/list-unproven-dates.ts'
+import { listUntoldDates } from '#capabilities/events/list-untold-bookings.ts'
 import { countWaitingEvidence } from '#capabilities/evidence/list-waiting-evidence.ts'
 import { listWaitingFeeds } from '#capabilities/feeds/list-waiting-feeds.ts'
 import { countWaitingInterests } from '#capabilities/interests/list-interests.ts'
@@ -63,6 +64,7 @@ export async function organisationQueue(
     adrift,
     toConfirm,
     ranOut,
+    untold,
     asking,
     forManagers,
   ] = await Promise.all([
@@ -77,15 +79,20 @@ export async function organisationQueue(
     listAdriftSessions({ organisationId, limit: mostDates }, powers),
     listUnprovenDates({ organisationId, kind: 'waiting', limit: mostDates }, powers),
     listUnprovenDates({ organisationId, kind: 'ran-out', limit: mostDates }, powers),
+    listUntoldDates({ organisationId, limit: mostDates }, powers),
     countWaitingInterests({ organisationId, atMost: mostInterests }, powers),
     isManager ? managersQueue(organisation, base, powers) : [],
   ])
   const approved = standings.find(({ standing }) => standing === 'approved')
   const place = approved ?? standings[0]
   const queue: Queued[] = [...standings.flatMap((one) => standingQueued(one, base)), ...forManagers]
-  for (const { id, opportunityId, title: name, titleCy: nameCy, startsAt, people: count } of adrift) {
+  const urgent = [
+    ...adrift.map((date) => ({ kind: 'date-is-gone' as const, ...date })),
+    ...untold.map((date) => ({ kind: 'tell-in-person' as const, ...date })),
+  ]
+  for (const { kind, id, opportunityId, title: name, titleCy: nameCy, startsAt, people: count } of urgent) {
     const href = `${base}/bookings/${opportunityId}/${startsAt.toISOString()}`
-    queue.push({ kind: 'date-is-gone', id, href, name, nameCy, count, isUrgent: true })
+    queue.push({ kind, id, href, name, nameCy, count, isUrgent: true })
   }
   const byPhone = [
     ...toConfirm.map((date) => ({ kind: 'bookings-to-confirm' as const, ...date })),

@@ -1,14 +1,5 @@
-/** Everything that can wait on a desk; each has its words in `locales/…/desks/desk.json`. */
-export type QueuedKind =
-  | 'organisation-asks'
-  | 'more-organisations-ask'
-  | 'safeguarding-lapsed'
-  | 'badge-reviews'
-  | 'not-reached'
-  | 'feed-waits'
-  | 'pathway-broken'
-  | 'listings-stale'
-  | 'report-due'
+/** What can wait for those who work for an organisation, or for a list of people. */
+type OnOrganisationsDesk =
   | 'standing-waiting'
   | 'standing-more-asked'
   | 'standing-refused'
@@ -25,6 +16,7 @@ export type QueuedKind =
   | 'interests-wait'
   | 'bookings-to-confirm'
   | 'bookings-ran-out'
+  | 'tell-in-person'
   | 'badge-earned'
   | 'leavers-wait'
   | 'listings-to-confirm'
@@ -32,6 +24,19 @@ export type QueuedKind =
   | 'badge-offered'
   | 'pathway-asks'
   | 'list-unfinished'
+
+/** Everything that can wait on a desk; each has its words in `locales/…/desks/desk.json`. */
+export type QueuedKind =
+  | OnOrganisationsDesk
+  | 'organisation-asks'
+  | 'more-organisations-ask'
+  | 'safeguarding-lapsed'
+  | 'badge-reviews'
+  | 'not-reached'
+  | 'feed-waits'
+  | 'pathway-broken'
+  | 'listings-stale'
+  | 'report-due'
   | 'jobs-failed'
   | 'call-questions-wait'
   | 'complaints-wait'

@@ -4,6 +4,7 @@ import { listBadges } from '#capabilities/badges/list-badges.ts'
 import { type CloseRegisterOutcome, closeRegister } from '#capabilities/events/close-register.ts'
 import { findArrivals } from '#capabilities/events/find-arrivals.ts'
 import { listAnswers } from '#capabilities/events/list-answers.ts'
+import { listUntoldBookings } from '#capabilities/events/list-untold-bookings.ts'
 import { mostOnARegister } from '#capabilities/events/register-rules.ts'
 import { type RemoveArrivalsOutcome, removeArrivals } from '#capabilities/events/remove-arrivals.ts'
 import { type RestoreArrivalsOutcome, restoreArrivals } from '#capabilities/events/restore-arrivals.ts'
@@ -19,6 +20,7 @@ import { inLanguage } from '#infrastructure/words/languages.ts'
 import type { FormErrors } from '#infrastructure/words/message-key.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 import { SessionAnswers } from '#web/bookings/session-answers.tsx'
+import { TellInPerson } from '#web/bookings/tell-in-person.tsx'
 import { ManageConsole } from '#web/desks/manage-console.tsx'
 import { problemIn } from '#web/site/form-fields.tsx'
 import type { Route } from './+types/desk-register'
@@ -36,10 +38,11 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   const { searchParams } = new URL(request.url)
   const removedAt = new Date(searchParams.get('removed') ?? '')
   const isRemoved = !Number.isNaN(removedAt.getTime())
-  const [arrivals, runs, earned] = await Promise.all([
+  const [arrivals, runs, earned, untold] = await Promise.all([
     findArrivals({ registerId: register.id, removedAt: isRemoved ? removedAt : undefined }, powers),
     listAwardRuns({ organisationId: organisation.id, registerId: register.id, limit: 20 }, powers),
     opportunityId ? listBadges({ opportunityId, issuableBy: organisation.id, limit: 5 }, powers) : undefined,
+    opportunityId ? listUntoldBookings({ ...register, opportunityId }, powers) : [],
   ])
   return {
     ...{ register, people, turn: desk.turn, organisation, isManager, base, here },
@@ -52,6 +55,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
         ? await listAnswers({ ...register, opportunityId }, powers)
         : undefined,
     isSaved: searchParams.has('saved'),
+    untold,
     arrivals: {
       ...{ letInAt: arrivals.letInAt, now: powers.now },
       removed: arrivals.removed > 0 ? { at: removedAt.toISOString(), count: arrivals.removed } : undefined,
@@ -150,6 +154,10 @@ export default function RegisterPage({ loaderData, actionData }: Route.Component
         }
       />
       <p className="print-only">{organisation.name}</p>
+      <TellInPerson
+        bookings={loaderData.untold}
+        href={`${base}/bookings/${register.opportunityId}/${loaderData.untold[0]?.startsAt.toISOString()}`}
+      />
       {isOpen ? (
         <>
           <RegisterTicks {...{ register, people, base, here, turn: loaderData.turn }} late={actionData?.late ?? ''} />

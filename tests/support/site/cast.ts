@@ -175,7 +175,7 @@ export function findOtherManager() {
 
 /** Real records: an address of something that does not exist would prove nothing. */
 async function findIds(otherSlug: string) {
-  const code = await giveBadgeWithCode()
+  const code = (await giveCard()).code
   const list = (await draftList()).slice(-36)
   const awardOffer = await startAwardOffer()
   return withDatabase(async ({ database }) => {
@@ -575,8 +575,10 @@ function badgeOfLibrary(): Promise<string> {
 }
 
 /** Where a list is checked that nobody has confirmed yet. */
-async function draftList(person = 'Matrix Walker'): Promise<string> {
-  const manager = visitorIn('manager of the organisation')
+async function draftList(
+  person = 'Matrix Walker',
+  manager = visitorIn('manager of the organisation'),
+): Promise<string> {
   const list = await manager.post(`/organisations/${library}/manage/awards/new`, {
     badgeId: await badgeOfLibrary(),
     people: person,
@@ -596,23 +598,24 @@ async function startAwardOffer(): Promise<string> {
 }
 
 /** Confirms a list and says which award its one person was given. */
-async function awardListed(person?: string): Promise<string> {
-  const manager = visitorIn('manager of the organisation')
-  const given = await manager.post(await draftList(person), { do: 'award' })
+async function awardListed(person?: string, manager = visitorIn('manager of the organisation')): Promise<string> {
+  const given = await manager.post(await draftList(person, manager), { do: 'award' })
   const run = await manager.get(given.headers.get('location') ?? '/nowhere')
   const [, id] = /\/awards\/([0-9a-f-]{36})"/.exec(await run.text()) ?? []
   if (!id) throw new Error(`nothing was given: ${given.status}`)
   return id
 }
 
-/** A badge for a recipient without an address comes with a claim code. */
-async function giveBadgeWithCode(): Promise<string> {
-  const manager = visitorIn('manager of the organisation')
-  const award = await awardListed()
+/** A badge for a recipient without an address comes with a claim code and its PIN. */
+export async function giveCard(
+  manager = visitorIn('manager of the organisation'),
+): Promise<{ code: string; pin: string }> {
+  const award = await awardListed(undefined, manager)
   const page = textOf(await (await manager.get(`/organisations/${library}/manage/awards/${award}`)).text())
   const code = /\b[0-9A-Z]{5}-[0-9A-Z]{5}\b/.exec(page)?.[0]
-  if (!code) throw new Error('no code was given')
-  return code
+  const pin = /PIN (\d{6})/.exec(page)?.[1]
+  if (!code || !pin) throw new Error('no code was given')
+  return { code, pin }
 }
 
 /** A badge of the library's for this address; says which award it is. */
