@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { type Topic, topicFields, topics } from '#capabilities/programme/application.ts'
 import { appointProgrammeTeam } from '#capabilities/programme/appoint-programme-team.ts'
 import { criteria } from '#capabilities/programme/rubric.ts'
 import { needed } from '#infrastructure/needed.ts'
+import { until } from '#tests/support/until.ts'
 import { withDatabase } from '../support/site/people.ts'
 import { letterTo, textOf, Visitor } from '../support/site/visitor.ts'
 
@@ -159,9 +160,8 @@ test('a co-applicant sees it, does what they were given, and nothing that binds'
   const email = `cai.${tag}@leaks.example`
   const invited = { name: 'Cai', email, rightTo: 'comment', do: 'send' }
   expect((await hull.visitor.post(`${hull.here}/people`, invited)).status).toBe(302)
-  const here = await vi.waitFor(
-    async () => needed(/\/programme\/applications\/[\w.-]+/.exec(await letterTo(email))?.[0], 'the mail'),
-    { interval: 100 },
+  const here = await until(async () =>
+    needed(/\/programme\/applications\/[\w.-]+/.exec(await letterTo(email))?.[0], 'the mail'),
   )
   const cai = new Visitor()
   for (const part of ['', '/vision', '/application.pdf'])

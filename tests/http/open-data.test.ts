@@ -1,11 +1,12 @@
 import { validate } from '@openactive/data-model-validator'
-import { describe, expect, test, vi } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { FeedRecord } from '#capabilities/feeds/feed.ts'
 import { guessMapping } from '#capabilities/feeds/heading-rules.ts'
 import { readHsdsPage } from '#capabilities/feeds/hsds-format.ts'
 import { readRecords } from '#capabilities/feeds/read-records.ts'
 import { readRpdePage } from '#capabilities/feeds/rpde-format.ts'
 import { readTableListings } from '#capabilities/feeds/table-format.ts'
+import { until } from '#tests/support/until.ts'
 import { listingWithDates } from '../support/site/listing-with-dates.ts'
 import { library, withDatabase } from '../support/site/people.ts'
 import { site } from '../support/site/site.ts'
@@ -67,18 +68,15 @@ describe('OpenActive', () => {
     const seats = `/organisations/${library}/manage/opportunities/${id}/seats`
     await manager.post(seats, { inPersonSeats: '9', mostPeople: '2', closesHours: '1', isOpen: 'yes', do: 'save' })
     const capacity = /"maximumAttendeeCapacity":9,"remainingAttendeeCapacity":9/
-    await vi.waitFor(async () => expect(await (await fetch(origin + path)).text()).toMatch(capacity))
+    await until(async () => expect(await (await fetch(origin + path)).text()).toMatch(capacity))
     let address = '/openactive/brighton-and-hove/opportunities'
     const told: Rpde['items'] = []
-    await vi.waitFor(
-      async () => {
-        const page = (await json(address)) as Rpde
-        told.push(...page.items.filter((item) => item.id === id))
-        address = page.next
-        expect(JSON.stringify(told.at(-1))).toMatch(capacity)
-      },
-      { interval: 250 },
-    )
+    await until(async () => {
+      const page = (await json(address)) as Rpde
+      told.push(...page.items.filter((item) => item.id === id))
+      address = page.next
+      expect(JSON.stringify(told.at(-1))).toMatch(capacity)
+    })
     const found = await validate(told.at(-1)?.data ?? {}, { loadRemoteJson: false })
     expect(found.filter(({ path }) => /AttendeeCapacity/.test(path))).toEqual([])
   })

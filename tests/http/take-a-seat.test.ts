@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { beforeAll, expect, test, vi } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
+import { until } from '#tests/support/until.ts'
 import { giveCard } from '../support/site/cast.ts'
 import { library, withDatabase } from '../support/site/people.ts'
 import { site } from '../support/site/site.ts'
@@ -46,15 +47,12 @@ const form = (change: Record<string, string>) => ({
 
 /** The newest letter to this address that leads to a booking, once the queue has brought it. */
 const bookingLetterTo = (email: string) =>
-  vi.waitFor(
-    async () => {
-      const letter = await letterTo(email)
-      const [link] = /\/bookings\/[\w.-]+/.exec(letter) ?? []
-      if (!link) throw new Error(`no booking was written of to ${email}`)
-      return { letter, link }
-    },
-    { interval: 300 },
-  )
+  until(async () => {
+    const letter = await letterTo(email)
+    const [link] = /\/bookings\/[\w.-]+/.exec(letter) ?? []
+    if (!link) throw new Error(`no booking was written of to ${email}`)
+    return { letter, link }
+  })
 
 const seatsSaid = async () => textOf(await (await fetch(`${origin}${listing.path}`)).text())
 

@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { longDate } from '#infrastructure/words/formats.ts'
 import { translator } from '#infrastructure/words/translator.ts'
+import { until } from '#tests/support/until.ts'
 import { library } from '../support/site/people.ts'
 import { site } from '../support/site/site.ts'
 import { letterTo, readCode, textOf, Visitor } from '../support/site/visitor.ts'
@@ -285,7 +286,7 @@ test.each([phoneInWelsh, deskInEnglish])(
     await page.getByRole('button', { name: t('lead.people.send'), exact: true }).click()
     await page.getByText(t('lead.people.invited', { email })).waitFor()
     await expectGoodPage(page)
-    const offered = await vi.waitFor(async () => {
+    const offered = await until(async () => {
       const mails = await (await fetch(`${origin}/demo/mail?to=${encodeURIComponent(email)}`)).text()
       const [path] = /\/invitations\/roles\/[0-9a-f-]{36}/.exec(mails) ?? []
       if (!path) throw new Error('no role was offered')

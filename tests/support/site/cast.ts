@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { vi } from 'vitest'
 import { claimCodeHash } from '#capabilities/awards/claim-code.ts'
 import { addMember } from '#capabilities/organisations/add-member.ts'
 import { findPerson } from '#capabilities/people/find-person.ts'
@@ -7,6 +6,7 @@ import { mintOrganisationManager } from '#capabilities/people/mint-authority.ts'
 import { skills } from '#demo/content/skills.ts'
 import { needed } from '#infrastructure/needed.ts'
 import type { Services } from '#infrastructure/services.ts'
+import { until } from '#tests/support/until.ts'
 import type { Access, GateHandle } from '#web/site/access.ts'
 import { beginApplication, joinAPlace } from './join-a-place.ts'
 import { addIssuerToLibrary, library, withDatabase } from './people.ts'
@@ -482,13 +482,10 @@ async function aProgrammeInterest(): Promise<string> {
   const email = `matrix.${randomUUID()}@home.example`
   const placeName = 'Matrix'
   await visitorIn('nobody').post('/programme/interest', { requestId: randomUUID(), name: 'Matrix', email, placeName })
-  return vi.waitFor(
-    async () => {
-      const [, code] = /\/programme\/interests\/([\w.-]+)/.exec(await letterTo(email)) ?? []
-      return needed(code, 'the mail of an interest')
-    },
-    { interval: 250 },
-  )
+  return until(async () => {
+    const [, code] = /\/programme\/interests\/([\w.-]+)/.exec(await letterTo(email)) ?? []
+    return needed(code, 'the mail of an interest')
+  })
 }
 
 /** Asked by the programme team to read what comes in for the open call. */
@@ -507,13 +504,10 @@ async function aCallApplication(slug: string): Promise<{ callApplication: string
   const here = needed(begun.headers.get('location') ?? undefined, 'an application')
   const partner = { organisation: 'Matrix Docks', name: 'Dee', email: `partner.${email}`, part: 'Places to learn' }
   await visitorIn('nobody').post(`${here}/partners`, { ...partner, do: 'send' })
-  const callPartner = await vi.waitFor(
-    async () => {
-      const [, code] = /\/programme\/partners\/([\w.-]+)/.exec(await letterTo(partner.email)) ?? []
-      return needed(code, 'the mail to a partner')
-    },
-    { interval: 250 },
-  )
+  const callPartner = await until(async () => {
+    const [, code] = /\/programme\/partners\/([\w.-]+)/.exec(await letterTo(partner.email)) ?? []
+    return needed(code, 'the mail to a partner')
+  })
   return { callApplication: here.replace('/programme/applications/', ''), callPartner }
 }
 

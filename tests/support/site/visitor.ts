@@ -1,4 +1,4 @@
-import { vi } from 'vitest'
+import { until } from '#tests/support/until.ts'
 import { site } from './site.ts'
 
 interface Asked {
@@ -71,15 +71,12 @@ export async function letterTo(email: string): Promise<string> {
 
 /** Where the newest invitation in the demonstration's outbox for this address is answered. */
 export function readInvitation(email: string): Promise<string> {
-  return vi.waitFor(
-    async () => {
-      const page = await fetch(new URL(`/demo/mail?to=${encodeURIComponent(email)}`, site.origin))
-      const [path] = /\/invitations\/[0-9a-f-]{36}/.exec(await page.text()) ?? []
-      if (!path) throw new Error(`no invitation was sent to ${email}`)
-      return path
-    },
-    { interval: 500 },
-  )
+  return until(async () => {
+    const page = await fetch(new URL(`/demo/mail?to=${encodeURIComponent(email)}`, site.origin))
+    const [path] = /\/invitations\/[0-9a-f-]{36}/.exec(await page.text()) ?? []
+    if (!path) throw new Error(`no invitation was sent to ${email}`)
+    return path
+  })
 }
 
 /** What a page says, without its tags. */
