@@ -8,6 +8,7 @@ test.each([
   "test('is quick', { timeout: 5_000 }, async () => {",
   '  await expect.poll(() => done, { timeout: 500 }).toBe(1)',
   'vi.setConfig({ testTimeout: 1 })',
+  'const found = await vi.waitFor(look)',
 ])('a time of its own is found: %s', (line) => {
   expect(ownBoundsIn('src/some.test.ts', `\n${line}\n`)).toEqual([`src/some.test.ts:2: ${line.trim()}`])
 })

@@ -1,6 +1,19 @@
-import { createInstance, type i18n, type TFunction } from 'i18next'
+import { createInstance, type FormatterModule, type i18n, type TFunction } from 'i18next'
 import { catalogues } from '#locales/catalogues.ts'
-import type { Language } from './languages.ts'
+import { wholeNumber } from './formats.ts'
+import { isLanguage, type Language } from './languages.ts'
+
+/** A count as people write it: 1,250. Years and versions are no counts. */
+const formatter: FormatterModule = {
+  type: 'formatter',
+  init: () => {},
+  add: () => {},
+  addCached: () => {},
+  format: (value: unknown, _format, language, options) =>
+    typeof value === 'number' && options?.interpolationkey === 'count' && isLanguage(language)
+      ? wholeNumber(language, value)
+      : (value as string),
+}
 
 const instances = new Map<Language, i18n>()
 
@@ -8,18 +21,18 @@ const instances = new Map<Language, i18n>()
 export function wordsIn(language: Language): i18n {
   const known = instances.get(language)
   if (known) return known
-  const instance = createInstance({
+  const instance = createInstance().use(formatter)
+  instance.init({
     lng: language,
     fallbackLng: false,
     resources: catalogues,
-    interpolation: { escapeValue: false },
+    interpolation: { escapeValue: false, alwaysFormat: true },
     initAsync: false,
     saveMissing: true,
     missingKeyHandler: (_languages, _namespace, key) => {
       throw new Error(`No words for "${key}" in ${language}: add them to locales/`)
     },
   })
-  instance.init()
   instances.set(language, instance)
   return instance
 }
