@@ -8,7 +8,7 @@ import { BadgeCard } from '#capabilities/badges/ui/badge-card.tsx'
 import { shown } from '#capabilities/impact/small-numbers-rules.ts'
 import { listOpportunities } from '#capabilities/opportunities/list-opportunities.ts'
 import { publicOpportunity } from '#capabilities/opportunities/public-opportunity.ts'
-import { OpportunityCard } from '#capabilities/opportunities/ui/opportunity-card.tsx'
+import { OpportunityRows } from '#capabilities/opportunities/ui/opportunity-rows.tsx'
 import { listWhatFollows } from '#capabilities/pathways/list-what-follows.ts'
 import { WhatFollows } from '#capabilities/pathways/ui/what-follows.tsx'
 import { type BadgeStandard, isLevel } from '#capabilities/places/badge-standard.ts'
@@ -137,11 +137,7 @@ export default function BadgePage({
         </article>
         <Section title={t('badges.where')}>
           {where.length > 0 ? (
-            <Grid>
-              {where.map((one) => (
-                <OpportunityCard key={one.id} opportunity={one} badges={[]} />
-              ))}
-            </Grid>
+            <OpportunityRows opportunities={where} most={where.length} isWhole />
           ) : (
             <p>{t('badges.whereNone', { organisation: badge.organisationName })}</p>
           )}

@@ -1,10 +1,10 @@
 import { badgesOfOpportunities } from '#capabilities/badges/list-badges.ts'
 import { listOpportunities } from '#capabilities/opportunities/list-opportunities.ts'
 import { publicOpportunity } from '#capabilities/opportunities/public-opportunity.ts'
-import { OpportunityCard } from '#capabilities/opportunities/ui/opportunity-card.tsx'
+import { OpportunityRow } from '#capabilities/opportunities/ui/opportunity-rows.tsx'
 import { placeName } from '#capabilities/places/place.ts'
 import { EmptyState } from '#design/cards/empty-state.tsx'
-import { Grid } from '#design/layout/arrange.tsx'
+import { SceneRows } from '#design/cards/scene-card.tsx'
 import mapStyles from '#design/map/maplibre.css?url'
 import { useLanguage } from '#infrastructure/words/use-language.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
@@ -78,11 +78,11 @@ export default function Embed({ loaderData }: Route.ComponentProps) {
             {t('embed.noneText')}
           </EmptyState>
         ) : (
-          <Grid>
+          <SceneRows>
             {rows.map((row) => (
-              <OpportunityCard key={row.id} opportunity={row} badges={badges[row.id] ?? []} level={2} />
+              <OpportunityRow key={row.id} opportunity={row} badges={badges[row.id] ?? []} level={2} />
             ))}
-          </Grid>
+          </SceneRows>
         )}
         <p>
           <a href={whole}>{map || !isMore ? t('embed.open') : t('embed.all')}</a>

@@ -1,12 +1,13 @@
 import type { ReactNode } from 'react'
 import { BadgeCard } from '#capabilities/badges/ui/badge-card.tsx'
 import type { PublicOpportunity } from '#capabilities/opportunities/public-opportunity.ts'
-import { OpportunityCard } from '#capabilities/opportunities/ui/opportunity-card.tsx'
+import { OpportunityRow } from '#capabilities/opportunities/ui/opportunity-rows.tsx'
+import { OrganisationMark } from '#capabilities/organisations/ui/organisation-mark.tsx'
 import { PathwayCard } from '#capabilities/pathways/ui/pathway-card.tsx'
 import type { EverythingFound } from '#capabilities/search/search-everything.ts'
 import { wordHref } from '#capabilities/skills/skill-rules.ts'
 import { EmptyState } from '#design/cards/empty-state.tsx'
-import { ListingCard } from '#design/cards/listing-card.tsx'
+import { SceneRow, SceneRows } from '#design/cards/scene-card.tsx'
 import { Chips } from '#design/cards/tags.tsx'
 import { ButtonLink } from '#design/forms/button.tsx'
 import { Grid, Stack } from '#design/layout/arrange.tsx'
@@ -29,8 +30,8 @@ export function SearchResults({ found, terms, place }: SearchResultsProps) {
   const { opportunities, badges, pathways, organisations, skills, places, alternatives, meant, earned } = found
   const all = (list: string, label: string) =>
     place && { href: `/${place.slug}/${list}?${new URLSearchParams({ q: terms })}`, label }
-  const card = (opportunity: PublicOpportunity) => (
-    <OpportunityCard key={opportunity.id} opportunity={opportunity} badges={earned[opportunity.id] ?? []} />
+  const rowOf = (opportunity: PublicOpportunity) => (
+    <OpportunityRow key={opportunity.id} opportunity={opportunity} badges={earned[opportunity.id] ?? []} />
   )
   const isNothing = [opportunities, badges, pathways, organisations, places].every((some) => some.length === 0)
   return (
@@ -49,7 +50,9 @@ export function SearchResults({ found, terms, place }: SearchResultsProps) {
           >
             {t('search.noneText')}
           </EmptyState>
-          <Kind title={t('opportunities.none.alternatives')}>{alternatives.map(card)}</Kind>
+          <Kind title={t('opportunities.none.alternatives')} isRows>
+            {alternatives.map(rowOf)}
+          </Kind>
         </>
       )}
       {places.length > 0 && (
@@ -69,8 +72,8 @@ export function SearchResults({ found, terms, place }: SearchResultsProps) {
           }))}
         />
       )}
-      <Kind title={t('common.nav.learn')} more={all('opportunities', t('search.allOpportunities'))}>
-        {opportunities.map(card)}
+      <Kind title={t('common.nav.learn')} more={all('opportunities', t('search.allOpportunities'))} isRows>
+        {opportunities.map(rowOf)}
       </Kind>
       <Kind title={t('common.nav.badges')} more={all('badges', t('search.allBadges'))}>
         {badges.map((badge) => (
@@ -82,16 +85,16 @@ export function SearchResults({ found, terms, place }: SearchResultsProps) {
           <PathwayCard key={pathway.id} pathway={pathway} />
         ))}
       </Kind>
-      <Kind title={t('common.nav.organisations')} more={all('organisations', t('search.allOrganisations'))}>
+      <Kind title={t('common.nav.organisations')} more={all('organisations', t('search.allOrganisations'))} isRows>
         {organisations.map((one) => (
-          <ListingCard
+          <SceneRow
             key={`${one.placeSlug} ${one.id}`}
             title={one.name}
             href={`/${one.placeSlug}/organisations/${one.slug}`}
+            picture={<OrganisationMark name={one.name} logo={undefined} />}
             when={t(`organisations.kind.${one.kind}`)}
-          >
-            <p>{inLanguage(language, one.description, one.descriptionCy)}</p>
-          </ListingCard>
+            facts={[inLanguage(language, one.description, one.descriptionCy)]}
+          />
         ))}
       </Kind>
     </Stack>
@@ -101,16 +104,19 @@ export function SearchResults({ found, terms, place }: SearchResultsProps) {
 function Kind({
   title,
   more,
+  isRows,
   children,
 }: {
   title: string
+  /** With small pictures; else cards. */
+  isRows?: boolean
   more?: { href: string; label: string }
   children: ReactNode[]
 }) {
   if (children.length === 0) return null
   return (
     <Section title={title} more={more}>
-      <Grid>{children}</Grid>
+      {isRows ? <SceneRows>{children}</SceneRows> : <Grid>{children}</Grid>}
     </Section>
   )
 }

@@ -4,10 +4,11 @@ import type { PublicBadge } from '#capabilities/badges/public-badge.ts'
 import { BadgeCard } from '#capabilities/badges/ui/badge-card.tsx'
 import { listOpportunitiesBySkill } from '#capabilities/opportunities/list-opportunities-by-skill.ts'
 import { publicOpportunity } from '#capabilities/opportunities/public-opportunity.ts'
-import { OpportunityCard } from '#capabilities/opportunities/ui/opportunity-card.tsx'
+import { OpportunityRow } from '#capabilities/opportunities/ui/opportunity-rows.tsx'
 import { listPlaces } from '#capabilities/places/find-place.ts'
 import { placeName } from '#capabilities/places/place.ts'
 import { EmptyState } from '#design/cards/empty-state.tsx'
+import { SceneRows } from '#design/cards/scene-card.tsx'
 import { Button, ButtonLink } from '#design/forms/button.tsx'
 import { Select } from '#design/forms/select.tsx'
 import { Grid, Stack } from '#design/layout/arrange.tsx'
@@ -137,11 +138,11 @@ function Learning({
     )
   return (
     <>
-      <Grid>
+      <SceneRows>
         {rows.map((row) => (
-          <OpportunityCard key={row.id} opportunity={row} badges={badges[row.id] ?? []} />
+          <OpportunityRow key={row.id} opportunity={row} badges={badges[row.id] ?? []} />
         ))}
-      </Grid>
+      </SceneRows>
       <Pagination
         label={t('common.pages')}
         previous={paged ? { href: href(undefined), label: t('common.first') } : undefined}
