@@ -51,6 +51,8 @@ const subjectName = sql<string | null>`case subject_type
   when 'feed' then (select name from feeds where id = subject_id)
   when 'place' then (select name from places where id = subject_id)
   when 'call' then (select title from calls where id = subject_id)
+  when 'placement' then (select name from placements join places on places.id = placements.place_id
+    where placements.id = subject_id)
   when 'register' then (select coalesce(registers.title, opportunities.title) from registers
     left join opportunities on opportunities.id = opportunity_id where registers.id = subject_id)
   when 'leaving' then (select title from leavings where id = subject_id)

@@ -47,3 +47,22 @@ test('finds actions where they are written, whatever they are called', () => {
 test('an action nobody has words for is shown as it is called', () => {
   expect(actionInWords(translator('en'), { action: 'moon.landed', subjectName: null })).toBe('moon.landed')
 })
+
+test('what a sentence names has a name in the log', () => {
+  const log = readFileSync('src/capabilities/places/list-log.ts', 'utf8')
+  const named = new Set([...log.matchAll(/\bwhen '([a-z-]+)' then/g)].map(([, type]) => type))
+  const t = translator('en')
+  const entries = globSync('src/**/*.ts')
+    .filter((file) => !file.includes('.test.'))
+    .flatMap((file) => {
+      const source = readFileSync(file, 'utf8')
+      return [...source.matchAll(/action: '([a-z-]+\.[a-z-]+)',\s+subjectType: '([a-z-]+)'/g)]
+    })
+    .map(([, action = '', type = '']) => ({ action, type }))
+    .filter(({ action }) => !isLearners(action))
+  expect(entries.length).toBeGreaterThan(40)
+  const nameless = entries.filter(
+    ({ action, type }) => !named.has(type) && actionInWords(t, { action, subjectName: 'X' }).includes('X'),
+  )
+  expect(nameless).toEqual([])
+})
