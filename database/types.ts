@@ -839,6 +839,26 @@ export interface EarningRules {
   waiting: Generated<number>;
 }
 
+export interface Endorsements {
+  answeredAt: Timestamp | null;
+  answeredBy: string | null;
+  askedAt: Timestamp;
+  askedBy: string | null;
+  askedFor: string;
+  badgeId: string;
+  badgeVersionId: string | null;
+  comment: string | null;
+  commentCy: string | null;
+  credential: string | null;
+  id: string;
+  organisationId: string;
+  placeId: string;
+  revokedAt: Timestamp | null;
+  state: string;
+  statusIndex: number | null;
+  statusListId: string | null;
+}
+
 export interface Erasures {
   askedAt: Timestamp;
   awardId: string | null;
@@ -1574,6 +1594,7 @@ export interface RenewalRequests {
 
 export interface ReservedStatusPlaces {
   reservedAt: Timestamp;
+  revokedAt: Timestamp | null;
   statusIndex: number;
   statusListId: string;
 }
@@ -1755,6 +1776,7 @@ export interface DB {
   digests: Digests;
   earningRulePeople: EarningRulePeople;
   earningRules: EarningRules;
+  endorsements: Endorsements;
   erasures: Erasures;
   evidenceFiles: EvidenceFiles;
   evidencePieces: EvidencePieces;

@@ -46,6 +46,7 @@ import cyPlaces from './cy/places/places.json' with { type: 'json' }
 import cyPrivacy from './cy/site/privacy.json' with { type: 'json' }
 import cyProgramme from './cy/programme/programme.json' with { type: 'json' }
 import cyReach from './cy/awards/reach.json' with { type: 'json' }
+import cyRecognition from './cy/recognition/recognition.json' with { type: 'json' }
 import cyRegisters from './cy/registers/registers.json' with { type: 'json' }
 import cyReport from './cy/impact/report.json' with { type: 'json' }
 import cyRuns from './cy/awards/runs.json' with { type: 'json' }
@@ -100,6 +101,7 @@ import enPlaces from './en/places/places.json' with { type: 'json' }
 import enPrivacy from './en/site/privacy.json' with { type: 'json' }
 import enProgramme from './en/programme/programme.json' with { type: 'json' }
 import enReach from './en/awards/reach.json' with { type: 'json' }
+import enRecognition from './en/recognition/recognition.json' with { type: 'json' }
 import enRegisters from './en/registers/registers.json' with { type: 'json' }
 import enReport from './en/impact/report.json' with { type: 'json' }
 import enRuns from './en/awards/runs.json' with { type: 'json' }
@@ -156,6 +158,7 @@ export const en = {
   privacy: enPrivacy,
   programme: enProgramme,
   reach: enReach,
+  recognition: enRecognition,
   registers: enRegisters,
   report: enReport,
   runs: enRuns,
@@ -213,6 +216,7 @@ export const cy = {
   privacy: cyPrivacy,
   programme: cyProgramme,
   reach: cyReach,
+  recognition: cyRecognition,
   registers: cyRegisters,
   report: cyReport,
   runs: cyRuns,

@@ -15,6 +15,7 @@ import { featureOpportunity } from '#capabilities/opportunities/feature-opportun
 import { publishOpportunity } from '#capabilities/opportunities/publish-opportunity.ts'
 import { addMember } from '#capabilities/organisations/add-member.ts'
 import { decideOrganisation } from '#capabilities/organisations/decide-organisation.ts'
+import { listOrganisationChoices } from '#capabilities/organisations/list-organisations.ts'
 import { registerOrganisation } from '#capabilities/organisations/register-organisation.ts'
 import { choosePathway } from '#capabilities/pathways/choose-pathway.ts'
 import { addPeople } from '#capabilities/people/add-people.ts'
@@ -37,6 +38,7 @@ import { badgeContentOf, eventContentOf, opportunityContentOf, organisationReque
 import type { PlannedLearner } from './learners.ts'
 import type { Progress } from './progress.ts'
 import { type HeldDate, replayAttendance } from './replay-attendance.ts'
+import { replayEndorsements } from './replay-endorsements.ts'
 import { publishTownPathways } from './replay-pathways.ts'
 import { dateOf, earlierDatesOf, sessionsOf } from './sessions.ts'
 import type { PlannedAward, PlannedOffer, PlannedShare, PlannedTown } from './year.ts'
@@ -142,6 +144,7 @@ export class TownReplay {
     await this.#leaveSomethingToDo()
     await this.#putEventsOn(share)
     await this.#publishPathways(share)
+    await this.#recognise(share)
     // A year came in at once: without fresh statistics the next queries would be planned for empty tables.
     await sql`analyze`.execute(this.#parts.services.database)
   }
@@ -358,6 +361,25 @@ export class TownReplay {
       now: ends,
     })
     await this.#setOut(made)
+  }
+
+  /** What employers say of badges that others give. */
+  async #recognise(share: PlannedShare) {
+    const { services, ends } = this.#parts
+    const employers = share.organisations.filter(({ content }) => content.kind === 'employer')
+    const slugs = await listOrganisationChoices(this.#placeId, services)
+    const slugOf = new Map(slugs.map(({ name, slug }) => [name, slug]))
+    await replayEndorsements(services, {
+      lead: this.#cityLead(),
+      badges: share.offers.map(({ key, organisationKey, template }) => ({
+        ...{ template: template.key, theme: template.theme, badgeId: idOf(this.#badges, key), organisationKey },
+      })),
+      employers: employers.map(({ key, content }) => ({
+        themes: share.offers.flatMap((offer) => (offer.organisationKey === key ? [offer.template.theme] : [])),
+        ...{ key, slug: idOf(slugOf, content.name), offers: content.offers, manager: this.#member(key).manager },
+      })),
+      now: ends,
+    })
   }
 
   /** Some learners choose a way; the one that a visitor may be is in the middle of two. */

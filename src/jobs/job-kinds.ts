@@ -41,6 +41,7 @@ import {
   partnerAsked,
   programmeInterestDue,
 } from '#capabilities/programme/programme-jobs.ts'
+import { endorsementMoved } from '#capabilities/recognition/recognition-jobs.ts'
 import type { Job } from '#infrastructure/jobs/queue.ts'
 
 /** Jobs that send mail: what fills a database with invented people queues none of them. */
@@ -55,6 +56,7 @@ export const mailingJobs: Job<object>[] = [
   renewalLapsed,
   badgeReviewMoved,
   badgeSharingMoved,
+  endorsementMoved,
   confirmationDue,
   safeguardingLapsed,
   memberInvited,

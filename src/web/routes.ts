@@ -264,6 +264,7 @@ const managers = [
     route('shared', 'badges/desk-shared-badges.tsx'),
     route(':id', 'badges/desk-badge.tsx'),
     route(':id/sharing', 'badges/desk-badge-sharing.tsx'),
+    route(':id/recognition', 'recognition/desk-badge-recognition.tsx'),
   ]),
   route('badges.csv', 'badges/desk-badge-table.ts'),
   ...prefix('opportunities', [
@@ -291,6 +292,8 @@ const managers = [
   route('profile', 'organisations/desk-profile.tsx'),
   route('joining', 'organisations/desk-joining.tsx'),
   route('profile/members/:id', 'organisations/desk-member.tsx'),
+  route('recognition', 'recognition/desk-recognition-list.tsx'),
+  route('recognition/:id', 'recognition/desk-endorsement.tsx'),
   route('profile/pictures/:use', 'photos/desk-organisation-photo.tsx'),
 ]
 
@@ -305,6 +308,7 @@ const leads = [
   route('reviews', 'lead/review-list.tsx'),
   route('reviews.csv', 'lead/review-table.ts'),
   route('reviews/:id', 'lead/review.tsx'),
+  route('recognition', 'recognition/lead-recognition.tsx'),
   route('report', 'lead/report.tsx'),
   route('report/:id', 'lead/report-sent.tsx'),
   route('breakdown', 'lead/breakdown.tsx'),

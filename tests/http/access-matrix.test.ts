@@ -145,9 +145,12 @@ const sent: Record<string, Outcome> = {
   'organisations/:slug/manage/awards': '400',
   'organisations/:slug/manage/badges': '400',
   'organisations/:slug/manage/codes': '400',
+  'organisations/:slug/manage/badges/:id/recognition': '400',
+  'organisations/:slug/manage/recognition/:id': '400',
   'organisations/:slug/manage/evidence': '400',
   'organisations/:slug/manage/opportunities': '400',
   ':place/lead/organisations': '400',
+  ':place/lead/recognition': '400',
   ':place/lead/reviews': '400',
   'me/pathways': '400',
   'me/evidence/new': async (role, here) =>

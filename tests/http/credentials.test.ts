@@ -2,8 +2,9 @@ import { verifyBadge } from '@waymark/open-badges'
 import { expect, test } from 'vitest'
 import { findCredential } from '#capabilities/awards/find-award.ts'
 import { isVerifiedByDigitalBazaar } from '../../packages/open-badges/src/witnesses/digitalbazaar.ts'
-import { withDatabase } from '../support/site/people.ts'
+import { library, withDatabase } from '../support/site/people.ts'
 import { site } from '../support/site/site.ts'
+import { textOf, Visitor } from '../support/site/visitor.ts'
 
 const { origin } = site
 
@@ -107,4 +108,67 @@ test('another maker’s library verifies the status list of each issuer that the
     const { document } = await fetchDocument(address)
     expect(await isVerifiedByDigitalBazaar(document as object, new Date()), address).toBe(true)
   }
+})
+
+test('what employers say of badges is read by another verifier; said and taken back, it shows and goes at once', async () => {
+  const given = await withDatabase(({ database }) =>
+    database
+      .selectFrom('endorsements')
+      .select(['id', 'credential'])
+      .where('state', '=', 'given')
+      .where('answeredAt', '<', new Date(Date.now() - 86_400_000))
+      .orderBy('id')
+      .execute(),
+  )
+  expect(given.length).toBeGreaterThanOrEqual(40)
+  const elsewhere = given.slice(0, 5).map(({ credential }) => JSON.parse(credential ?? ''))
+  for (const document of elsewhere) expect(await isVerifiedByDigitalBazaar(document, new Date())).toBe(true)
+
+  const lead = await new Visitor().signIn('lead@demo.example')
+  const manager = await new Visitor().signIn('manager@demo.example')
+  const badge = await withDatabase(({ database }) =>
+    database
+      .selectFrom('badges')
+      .innerJoin('places', 'places.id', 'badges.placeId')
+      .innerJoin('organisations', 'organisations.id', 'badges.organisationId')
+      .select(['badges.id', 'badges.slug'])
+      .where('places.slug', '=', 'brighton-and-hove')
+      .where('organisations.slug', '<>', library)
+      .where('badges.status', '=', 'published')
+      .orderBy('badges.id', 'desc')
+      .executeTakeFirstOrThrow(),
+  )
+  const page = async () => textOf(await (await fetch(`${origin}/brighton-and-hove/badges/${badge.slug}`)).text())
+  const said = `Who has it may begin with us on Monday ${process.hrtime.bigint()}.`
+  expect(await page()).not.toContain(said)
+  const asked = await lead.post('/brighton-and-hove/lead/recognition', {
+    ...{ do: 'ask', badge: badge.slug, endorser: 'Larkhill Road Library' },
+  })
+  expect(asked.status).toBe(302)
+  const list = await (await manager.get(`/organisations/${library}/manage/recognition`)).text()
+  const [here = ''] = /\/organisations\/[\w-]+\/manage\/recognition\/[0-9a-f-]{36}/.exec(list) ?? []
+  const looked = await (await manager.post(here, { do: 'look', comment: said })).text()
+  expect(textOf(looked)).toContain('Sign this in the name of Larkhill Road Library?')
+  expect(await page()).not.toContain(said)
+  const [, basedOn = ''] = /name="basedOn" value="([^"]*)"/.exec(looked) ?? []
+  expect((await manager.post(here, { do: 'give', comment: said, basedOn })).status).toBe(302)
+  expect(await page()).toContain(said)
+  const address = `${origin}/endorsements/${here.slice(-36)}.json`
+  const signed = await fetch(address)
+  expect(signed.headers.get('content-type')).toContain('application/')
+  const credential = await signed.text()
+  expect(credential).not.toMatch(/Marek|demo\.example/)
+  const verdict = async () => {
+    const body = {
+      method: 'POST',
+      body: credential,
+      headers: { accept: 'application/json', 'content-type': 'application/json' },
+    }
+    return ((await (await fetch(`${origin}/verify`, body)).json()) as { verdict: string }).verdict
+  }
+  expect(await verdict()).toBe('genuine')
+  await manager.post(here, { do: 'withdraw-yes' })
+  expect(await page()).not.toContain(said)
+  expect(await verdict()).toBe('genuine-but-no-longer-valid')
+  expect((await fetch(address)).status).toBe(200)
 })

@@ -1,6 +1,6 @@
 import { buildStatusListCredential, encodeStatusList, signCredential } from '@waymark/open-badges'
 import { findIssuerIdentity } from '#capabilities/organisations/find-issuer-identity.ts'
-import type { Reader } from '#infrastructure/database/database.ts'
+import type { Reader, Tx } from '#infrastructure/database/database.ts'
 import type { Services } from '#infrastructure/services.ts'
 import { statusListUrl } from './credential-format.ts'
 
@@ -30,12 +30,7 @@ export async function publishStatusList(
     if (!list) return undefined
     const signedMeanwhile = signedListOf(list, signedFor)
     if (signedMeanwhile) return signedMeanwhile
-    const set = await tx
-      .selectFrom('awards')
-      .select('statusIndex')
-      .where('statusListId', '=', list.id)
-      .where(columns.setBy, 'is not', null)
-      .execute()
+    const set = await setPlaces(tx, { statusListId: list.id, purpose })
     const identity = await findIssuerIdentity(
       {
         organisationId: list.organisationId,
@@ -66,6 +61,27 @@ export async function publishStatusList(
       .execute()
     return { credential, signedAt: now }
   })
+}
+
+/** Places of withdrawn awards, or of those on hold; statements (`issueStatement`) are only withdrawn. */
+async function setPlaces(
+  tx: Tx,
+  { statusListId, purpose }: { statusListId: string; purpose: 'revocation' | 'suspension' },
+): Promise<{ statusIndex: number }[]> {
+  const awards = await tx
+    .selectFrom('awards')
+    .select('statusIndex')
+    .where('statusListId', '=', statusListId)
+    .where(columnsOf[purpose].setBy, 'is not', null)
+    .execute()
+  if (purpose === 'suspension') return awards
+  const statements = await tx
+    .selectFrom('reservedStatusPlaces')
+    .select('statusIndex')
+    .where('statusListId', '=', statusListId)
+    .where('revokedAt', 'is not', null)
+    .execute()
+  return [...awards, ...statements]
 }
 
 interface WhichList {

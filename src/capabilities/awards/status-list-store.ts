@@ -53,11 +53,11 @@ export async function takeStatusPlaces(
 export async function reserveStatusPlace(
   tx: Tx,
   { now, ...owner }: Omit<PlacesRequest, 'count'>,
-): Promise<{ number: number; index: number }> {
+): Promise<{ statusListId: string; number: number; index: number }> {
   const { statusListId, number, indexes } = await takeStatusPlaces(tx, { ...owner, count: 1, now })
   const statusIndex = needed(indexes[0], 'the place in the status list')
   await tx.insertInto('reservedStatusPlaces').values({ statusListId, statusIndex, reservedAt: now }).execute()
-  return { number, index: statusIndex }
+  return { statusListId, number, index: statusIndex }
 }
 
 async function lockList(tx: Tx, { organisationId, issuerKeyId, count, now }: PlacesRequest) {

@@ -55,6 +55,10 @@ export interface Badge extends BadgeContent {
   featuredAt: Date | null
 }
 
+/** Which version lies at such an address, whatever the installation was called then. */
+export const badgeVersionAt = (address: string | undefined): string | undefined =>
+  address?.match(/\/badge-versions\/([0-9a-f-]{36})$/)?.[1]
+
 /** Published under this address for as long as the installation lives. */
 export function badgeVersionUrl(origin: string, versionId: string): string {
   return `${origin}/badge-versions/${versionId}`

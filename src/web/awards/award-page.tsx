@@ -13,6 +13,7 @@ import { CheckVerdict } from '#capabilities/awards/ui/check-verdict.tsx'
 import { findBadgeVersion } from '#capabilities/badges/find-badge.ts'
 import { isLevel } from '#capabilities/places/badge-standard.ts'
 import { findBadgeStandard } from '#capabilities/places/find-place.ts'
+import { listRecognition } from '#capabilities/recognition/list-recognition.ts'
 import { SkillTags } from '#capabilities/skills/ui/skill-tags.tsx'
 import { BadgeArt } from '#design/badge/badge-art.tsx'
 import { Disclosure } from '#design/cards/disclosure.tsx'
@@ -32,6 +33,7 @@ import { useLanguage } from '#infrastructure/words/use-language.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 import { loadPlace } from '#web/places/load-place.ts'
 import { isFollowedInBrowser } from '#web/reach/mail-link.ts'
+import { RecognisedBy } from '#web/recognition/recognised-by.tsx'
 import { Paragraphs } from '#web/site/paragraphs.tsx'
 import { SitePage } from '#web/site/site-page.tsx'
 import { visitOf } from '#web/site/visit.ts'
@@ -64,7 +66,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
     ? await Promise.all([findBareAward(params.id, { database }), findSignedAward(params.id, { database })])
     : []
   if (!award || !signed) throw new Response(null, { status: 404 })
-  const [report, place, { badge, standard }] = await Promise.all([
+  const [report, place, { badge, standard, recognition }] = await Promise.all([
     verifySignedAward(signed, { ...services, now }),
     loadPlace(visit, award.placeSlug),
     visit.readOnce(`version ${award.badgeVersionId}`, [award.placeId], () => readBadge(database, award.badgeVersionId)),
@@ -76,6 +78,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
     holder: code === null ? undefined : holderBy(word, award),
     mine: person !== undefined && award.personId === person.id,
     badge,
+    recognition,
     place,
     level: standard?.levels.find((one) => isLevel(one.level) && one.level === badge.level),
     report: { verdict: report.verdict, checks: explainChecks(report.checks, visit.language) },
@@ -88,7 +91,11 @@ export const action = (args: Route.ActionArgs) => pressKeep(args)
 async function readBadge(database: Reader, versionId: string) {
   const badge = await findBadgeVersion(versionId, { database })
   if (!badge) throw new Fault('badge-missing', `There is no version ${versionId} of a badge, which an award names.`)
-  return { badge, standard: await findBadgeStandard({ id: badge.badgeStandardId }, { database }) }
+  return {
+    badge,
+    standard: await findBadgeStandard({ id: badge.badgeStandardId }, { database }),
+    recognition: await listRecognition({ badgeVersionId: versionId }, { database }),
+  }
 }
 
 /** What the code on a learner's screen says of who shows it. Nobody holds what is not kept. */
@@ -98,7 +105,7 @@ function holderBy(word: HolderWord | undefined, award: Award): { isHere: boolean
 }
 
 export default function AwardPage({ loaderData }: Route.ComponentProps) {
-  const { award, badge, place, report, mine, holder } = loaderData
+  const { award, badge, recognition, place, report, mine, holder } = loaderData
   const { t } = useTranslation()
   const language = useLanguage()
   const title = inLanguage(language, badge.name, badge.nameCy)
@@ -115,6 +122,7 @@ export default function AwardPage({ loaderData }: Route.ComponentProps) {
               <PageHead title={title} lead={description} />
               {!holder?.isHere && <WhoseItIs learner={award.learner} kept={award.kept} />}
               <Facts data={loaderData} />
+              <RecognisedBy endorsements={recognition} />
               <div className="no-print">
                 <ButtonGroup>
                   {!award.kept && award.state !== 'withdrawn' && (

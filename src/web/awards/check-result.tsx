@@ -11,11 +11,13 @@ interface CheckResultProps {
   notices: ReactNode
   says: ReactNode
   rows: { term: string; detail: string }[]
+  /** Who recognises it, where that is known. */
+  recognition?: ReactNode
   checks: ExplainedCheck[]
 }
 
 /** The answer about one badge: the verdict first, then what the badge says, then every check. */
-export function CheckResult({ verdict, notices, says, rows, checks }: CheckResultProps) {
+export function CheckResult({ verdict, notices, says, rows, recognition, checks }: CheckResultProps) {
   const { t } = useTranslation()
   return (
     <Stack space="large">
@@ -28,6 +30,7 @@ export function CheckResult({ verdict, notices, says, rows, checks }: CheckResul
           <SummaryList rows={rows} lines />
         </section>
       )}
+      {recognition}
       <section className="stack">
         <h2>{t('check.checks')}</h2>
         <CheckTable checks={checks} />

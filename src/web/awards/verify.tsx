@@ -6,6 +6,9 @@ import {
   type SubmittedResult,
 } from '#capabilities/awards/check-submitted-badge.ts'
 import { CheckVerdict } from '#capabilities/awards/ui/check-verdict.tsx'
+import { badgeVersionAt } from '#capabilities/badges/badge.ts'
+import { checkRecognition } from '#capabilities/recognition/check-recognition.ts'
+import type { PublicEndorsement } from '#capabilities/recognition/public-endorsement.ts'
 import { Notice } from '#design/cards/notice.tsx'
 import { Button } from '#design/forms/button.tsx'
 import { ErrorSummary } from '#design/forms/error-summary.tsx'
@@ -16,6 +19,7 @@ import { Wrap } from '#design/layout/wrap.tsx'
 import { longDate } from '#infrastructure/words/formats.ts'
 import { useLanguage } from '#infrastructure/words/use-language.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
+import { RecognisedBy } from '#web/recognition/recognised-by.tsx'
 import { SitePage } from '#web/site/site-page.tsx'
 import { visitOf } from '#web/site/visit.ts'
 import { UploadInput } from '#web/uploads/upload-input.tsx'
@@ -35,7 +39,11 @@ export async function action({ context, request }: Route.ActionArgs) {
   // The code on a badge that waits to be kept leads to where it is kept.
   if ('claimPath' in checked) return redirect(checked.claimPath)
   if (checked.isOwn) visit.costsNothing = true
-  return { ok: true as const, result: checked.result }
+  const { result } = checked
+  const isOurs = result.issuedHere !== undefined && result.verdict.startsWith('genuine')
+  const badgeVersionId = isOurs ? badgeVersionAt(result.summary.achievementId) : undefined
+  const recognition = badgeVersionId ? await checkRecognition({ badgeVersionId }, { ...services, now }) : []
+  return { ok: true as const, result, recognition }
 }
 
 const explanation = {
@@ -48,15 +56,16 @@ const explanation = {
 
 export default function VerifyPage({ actionData }: Route.ComponentProps) {
   const { t } = useTranslation()
-  const result = actionData?.ok ? actionData.result : undefined
+  const checked = actionData?.ok ? actionData : undefined
+  const result = checked?.result
   const problem = actionData && !actionData.ok ? actionData : undefined
   const title = problem ? t('common.errorTitle', { title: t('check.title') }) : t('check.title')
   return (
     <SitePage title={title} description={t('check.lead')} current="check">
       <Wrap narrow={!result}>
         <div className="page stack stack-l">
-          {result ? (
-            <Result result={result} />
+          {checked ? (
+            <Result result={checked.result} recognition={checked.recognition} />
           ) : (
             <>
               {problem && (
@@ -103,7 +112,7 @@ export default function VerifyPage({ actionData }: Route.ComponentProps) {
   )
 }
 
-function Result({ result }: { result: SubmittedResult }) {
+function Result({ result, recognition }: { result: SubmittedResult; recognition: PublicEndorsement[] }) {
   const { t } = useTranslation()
   const language = useLanguage()
   const { verdict, summary, checks, cautions, issuedHere } = result
@@ -147,6 +156,7 @@ function Result({ result }: { result: SubmittedResult }) {
       }
       says={proven ? t('check.says') : t('check.saysUnproven')}
       rows={rows}
+      recognition={<RecognisedBy endorsements={recognition} checked />}
       checks={checks}
     />
   )

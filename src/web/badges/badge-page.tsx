@@ -14,6 +14,7 @@ import { WhatFollows } from '#capabilities/pathways/ui/what-follows.tsx'
 import { type BadgeStandard, isLevel } from '#capabilities/places/badge-standard.ts'
 import { findBadgeStandard } from '#capabilities/places/find-place.ts'
 import { placeName } from '#capabilities/places/place.ts'
+import { listRecognition } from '#capabilities/recognition/list-recognition.ts'
 import { SkillTags } from '#capabilities/skills/ui/skill-tags.tsx'
 import { BadgeArt } from '#design/badge/badge-art.tsx'
 import { Notice } from '#design/cards/notice.tsx'
@@ -31,6 +32,7 @@ import { useLanguage } from '#infrastructure/words/use-language.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 import { describeBadge } from '#web/machine/structured-data.ts'
 import { loadPlace } from '#web/places/load-place.ts'
+import { RecognisedBy } from '#web/recognition/recognised-by.tsx'
 import { ShareLink } from '#web/share/share-link.tsx'
 import { Paragraphs } from '#web/site/paragraphs.tsx'
 import { SitePage } from '#web/site/site-page.tsx'
@@ -49,13 +51,14 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
       ? newest
       : await findBadgeVersionByNumber({ badgeId: newest.id, number: asked }, { database })
   if (!badge) throw new Response(null, { status: 404 })
-  const [holders, where, standard, follows, like, partners] = await Promise.all([
+  const [holders, where, standard, follows, like, partners, recognition] = await Promise.all([
     countHolders(badge.id, { database }),
     listOpportunities({ badgeId: badge.id, limit: 6 }, { database, now: visit.now }),
     findBadgeStandard({ id: badge.badgeStandardId }, { database }),
     listWhatFollows({ badgeIds: [badge.id], limit: 4 }, { database }),
     listLikeBadges({ badgeId: badge.id, limit: 12 }, { database }),
     listBadgePartners({ badgeId: badge.id, states: ['agreed'] }, { database }),
+    listRecognition({ badgeVersionId: badge.versionId }, { database }),
   ])
   const structured = describeBadge({
     badge: publicBadge(badge),
@@ -72,12 +75,13 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
     structured,
     follows,
     like: like.map(publicBadge),
+    recognition,
     partners: partners.map(({ organisationSlug: slug, organisationName: name }) => ({ slug, name })),
   }
 }
 
 export default function BadgePage({
-  loaderData: { place, badge, newest, holders, where, standard, follows, structured, like, partners },
+  loaderData: { place, badge, newest, holders, where, standard, follows, structured, like, partners, recognition },
 }: Route.ComponentProps) {
   const { t } = useTranslation()
   const language = useLanguage()
@@ -135,6 +139,7 @@ export default function BadgePage({
             </Stack>
           </Columns>
         </article>
+        <RecognisedBy endorsements={recognition} />
         <Section title={t('badges.where')}>
           {where.length > 0 ? (
             <OpportunityRows opportunities={where} most={where.length} isWhole />

@@ -185,6 +185,9 @@ export default function ManagedBadgePage({ loaderData, actionData }: Route.Compo
               {t('manage.awards.new')}
             </ButtonLink>
           )}
+          <ButtonLink kind="quiet" href={`${base}/badges/${badge.id}/recognition`}>
+            {t('recognition.ask.page')}
+          </ButtonLink>
           {badge.status === 'published' && (
             <ButtonLink kind="quiet" href={`${base}/badges/${badge.id}/sharing`}>
               {t('badges.sharing.title')}

@@ -14,6 +14,7 @@ type MenuKey =
   | 'pathways'
   | 'settings'
   | 'embed'
+  | 'recognition'
   | 'organisations'
   | 'events'
   | 'reviews'
@@ -56,6 +57,7 @@ const forManagers: Entry[] = [
   { key: 'opportunities', path: '/opportunities' },
   { key: 'feeds', path: '/feeds' },
   { key: 'badges', path: '/badges' },
+  { key: 'recognition', path: '/recognition' },
   { key: 'pathways', path: '/pathways' },
   { key: 'settings', path: '/profile', also: ['/joining'] },
   { key: 'embed', path: '/embed' },
@@ -65,6 +67,7 @@ const forLeads: Entry[] = [
   { key: 'today', path: '' },
   { key: 'organisations', path: '/organisations' },
   { key: 'reviews', path: '/reviews' },
+  { key: 'recognition', path: '/recognition' },
   { key: 'events', path: '/events' },
   { key: 'curate', path: '/curate', also: ['/pathways', '/feeds', '/standard'] },
   { key: 'report', path: '/report', also: ['/breakdown', '/attendance'] },

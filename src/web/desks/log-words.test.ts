@@ -7,6 +7,7 @@ import { actionInWords } from './log-words.ts'
 const decisions: Record<string, string[]> = {
   'review.${decision}': ['review.approved', 'review.returned'],
   'evidence.${decision}': ['evidence.accepted', 'evidence.returned', 'evidence.declined'],
+  'endorsement.${as}': ['endorsement.declined', 'endorsement.cancelled', 'endorsement.revoked'],
   'organisation.${step}': ['approved', 'more-asked', 'refused', 'suspended', 'restored'].map(
     (step) => `organisation.${step}`,
   ),

@@ -19,6 +19,7 @@ import type { Organisation } from '#capabilities/organisations/organisation.ts'
 import { safeguardingGapOf } from '#capabilities/organisations/organisation-rules.ts'
 import { countCuratorsWork } from '#capabilities/pathways/count-curators-work.ts'
 import { findPlace } from '#capabilities/places/find-place.ts'
+import { countEndorsementsAsked } from '#capabilities/recognition/list-endorsements.ts'
 import type { Reading } from '#infrastructure/database/database.ts'
 import type { Queued } from './queued.ts'
 
@@ -143,7 +144,7 @@ async function managersQueue(
   powers: Reading & { now: Date },
 ): Promise<Queued[]> {
   const { id: organisationId } = organisation
-  const [held, stale, work, feeds, returned, offered, leavings] = await Promise.all([
+  const [held, stale, work, feeds, returned, offered, leavings, endorsements] = await Promise.all([
     countHeld({ organisationId }, powers),
     countUnconfirmed({ organisationId }, powers),
     countCuratorsWork({ organisationId }, powers),
@@ -151,8 +152,11 @@ async function managersQueue(
     listReturned(organisationId, powers),
     listSharedBadges({ organisationId, states: ['asked'] }, powers),
     listRunningLeavings({ organisationId }, powers),
+    countEndorsementsAsked({ organisationId }, powers),
   ])
   const queue: Queued[] = []
+  if (endorsements.count > 0)
+    queue.push({ kind: 'endorsements-asked', id: 'endorsements', href: `${base}/recognition`, ...endorsements })
   if (safeguardingGapOf(organisation, powers.now))
     queue.push({ kind: 'safeguarding-gap', id: 'gap', href: `${base}/profile`, count: held, isUrgent: held > 0 })
   for (const { badgeId: id, name, nameCy, since } of returned)

@@ -22,6 +22,7 @@ type OnOrganisationsDesk =
   | 'listings-to-confirm'
   | 'badge-returned'
   | 'badge-offered'
+  | 'endorsements-asked'
   | 'pathway-asks'
   | 'list-unfinished'
 

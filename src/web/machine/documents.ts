@@ -10,6 +10,7 @@ import { findPhotoFile } from '#capabilities/photos/find-shown-photo.ts'
 import type { PhotoFormat, PhotoSize } from '#capabilities/photos/photo.ts'
 import { findPlace } from '#capabilities/places/find-place.ts'
 import { isTheme } from '#capabilities/places/theme.ts'
+import { findEndorsementCredential } from '#capabilities/recognition/find-endorsement.ts'
 import { faviconSvg } from '#design/mark/waymark-svg.ts'
 import { renderPlacePattern } from '#design/pattern/render-place-pattern.ts'
 import { renderScene, scenesOfTheme } from '#design/scene/render-scene.ts'
@@ -68,6 +69,19 @@ export function documents(services: Services) {
       ...anywhere,
     }
     return c.req.header('if-none-match') === etag ? c.body(null, 304, headers) : answer(c, list.credential, headers)
+  })
+
+  app.get('/endorsements/:file', async (c, next) => {
+    const [id = '', extension = 'json'] = c.req.param('file').split('.')
+    if (!isId(id) || extension !== 'json') return next()
+    const credential = await findEndorsementCredential({ id }, services)
+    if (!credential) return c.notFound()
+    return answer(c, credential, {
+      'content-type': jsonTypeAccepted(c.req.header('accept'), 'application/vc'),
+      'cache-control': fresh,
+      vary: 'Accept',
+      ...anywhere,
+    })
   })
 
   app.get('/dids/:slug/did.json', async (c) => {

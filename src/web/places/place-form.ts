@@ -40,6 +40,7 @@ export const takenSlugs = new Set([
   'confirm',
   'demo',
   'design',
+  'endorsements',
   'erase',
   'here',
   'interests',

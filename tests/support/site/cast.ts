@@ -395,6 +395,7 @@ async function findIds(otherSlug: string) {
       child: await aChildInCare(database),
       interest: await anInterestIn(database, { organisationId: own.id }),
       bookedAt: booked.at,
+      endorsement: await aQuestionTo(database, own.id),
       evidenceBadge: evidenceBadge.id,
       learners,
       otherSlug,
@@ -403,6 +404,33 @@ async function findIds(otherSlug: string) {
       issuer,
     }
   })
+}
+
+/** An organisation is asked what a badge of another one is worth to it. */
+async function aQuestionTo(database: Services['database'], organisationId: string): Promise<string> {
+  const badge = await database
+    .selectFrom('badges')
+    .innerJoin('places', 'places.id', 'badges.placeId')
+    .select(['badges.id as badgeId', 'badges.placeId'])
+    .where('places.slug', '=', 'brighton-and-hove')
+    .where('organisationId', '<>', organisationId)
+    .where('status', '=', 'published')
+    .orderBy('badges.id')
+    .executeTakeFirstOrThrow()
+  const asked = { ...badge, organisationId, state: 'asked', askedFor: 'lead', askedAt: new Date() }
+  await database
+    .insertInto('endorsements')
+    .values({ id: randomUUID(), ...asked })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+  const { id } = await database
+    .selectFrom('endorsements')
+    .select('id')
+    .where('organisationId', '=', organisationId)
+    .where('badgeId', '=', badge.badgeId)
+    .where('state', '=', 'asked')
+    .executeTakeFirstOrThrow()
+  return id
 }
 
 /** A seat taken by telephone; the code of its page, and when it is. */
@@ -651,6 +679,7 @@ export function addressOf(path: string, ids: Cast): string {
     'skills/everyday/:slug': 'cooking',
     'manage/opportunities/:id': ids.opportunity.id,
     'manage/badges/:id': ids.badge.id,
+    'manage/recognition/:id': ids.endorsement,
     'manage/pathways/:id': ids.pathways.ofLibrary,
     ':place/lead/pathways/:id': ids.pathways.ofPlace,
     ':place/lead/feeds/:id': ids.feeds.ofPlace,

@@ -1,0 +1,44 @@
+import type { BadgeStatus } from '#capabilities/badges/badge.ts'
+
+export const longestComment = 500
+
+export type AskEndorsementRefusal =
+  | 'badge-not-found'
+  | 'badge-is-not-published'
+  | 'endorser-not-approved'
+  | 'endorser-is-the-owner'
+  | 'endorser-gives-it-too'
+  | 'already-asked'
+  | 'already-endorsed'
+
+interface Question {
+  badge: { status: BadgeStatus; organisationId: string; isSuspended: boolean }
+  endorser: { organisationId: string; isApproved: boolean; givesBadge: boolean }
+  /** What the endorser was asked or said of the badge as it is now. */
+  standing: { isAsked: boolean; isGiven: boolean }
+}
+
+/** Why this organisation is not asked to endorse this badge, or `undefined`. Nobody endorses what it gives itself. */
+export function askRefusalOf({ badge, endorser, standing }: Question): AskEndorsementRefusal | undefined {
+  if (badge.status !== 'published' || badge.isSuspended) return 'badge-is-not-published'
+  if (!endorser.isApproved) return 'endorser-not-approved'
+  if (endorser.organisationId === badge.organisationId) return 'endorser-is-the-owner'
+  if (endorser.givesBadge) return 'endorser-gives-it-too'
+  if (standing.isAsked) return 'already-asked'
+  if (standing.isGiven) return 'already-endorsed'
+  return undefined
+}
+
+export type EndorsementTextRefusal = 'comment-is-missing' | 'comment-is-too-long'
+
+/** Why these words cannot stand beside a badge: an endorsement without any says nothing that a reader could weigh. */
+export function textRefusalOf({ comment, commentCy }: EndorsementText): EndorsementTextRefusal | undefined {
+  if (!comment.trim() && !commentCy.trim()) return 'comment-is-missing'
+  return Math.max(comment.trim().length, commentCy.trim().length) > longestComment ? 'comment-is-too-long' : undefined
+}
+
+/** What an endorser says, in one language or in both; empty where it is not. */
+export interface EndorsementText {
+  comment: string
+  commentCy: string
+}

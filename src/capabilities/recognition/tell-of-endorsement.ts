@@ -1,0 +1,49 @@
+import { findOrganisation, listMembers } from '#capabilities/organisations/find-organisation.ts'
+import { findPerson } from '#capabilities/people/find-person.ts'
+import { writeLetter } from '#infrastructure/mail/letter.ts'
+import type { Services } from '#infrastructure/services.ts'
+import { inLanguage } from '#infrastructure/words/languages.ts'
+import { translator } from '#infrastructure/words/translator.ts'
+import { findEndorsement } from './find-endorsement.ts'
+import type { EndorsementMove } from './recognition-jobs.ts'
+
+/** Tells the managers of the other side that they are asked to endorse a badge, or what became of that. */
+export async function tellOfEndorsement(
+  { endorsementId, state }: EndorsementMove,
+  { database, mailer, site, now }: Pick<Services, 'database' | 'mailer' | 'site'> & { now: Date },
+): Promise<void> {
+  const found = await findEndorsement({ id: endorsementId }, { database })
+  // It went on in the meantime: the news of that follows by itself. A question that was taken back is not told of.
+  if (!found || found.state !== state || state === 'cancelled') return
+  const isToEndorser = state === 'asked'
+  const told = await findOrganisation({ id: isToEndorser ? found.organisationId : found.ownerId }, { database })
+  if (!told) return
+  const desk = `${site.origin}/organisations/${told.slug}/manage`
+  const url = isToEndorser ? `${desk}/recognition/${endorsementId}` : `${desk}/badges/${found.badgeId}/recognition`
+  const managers = (await listMembers(told.id, { database })).filter(({ role }) => role === 'manager')
+  for (const { personId } of managers) {
+    const person = await findPerson({ id: personId }, { database })
+    if (!person) continue
+    const language = person.locale
+    const t = translator(language)
+    const named = {
+      badge: inLanguage(language, found.badgeName, found.badgeNameCy),
+      endorser: found.organisationName,
+      owner: found.ownerName,
+      organisation: told.name,
+    }
+    const kind = state === 'asked' && found.askedFor === 'new-words' ? 'asked-again' : state
+    const heading = t(`mail.endorsement.${kind}.heading`, named)
+    const letter = writeLetter({
+      language,
+      heading,
+      paragraphs: [t(`mail.endorsement.${kind}.text`, named)],
+      action: { label: t(isToEndorser ? 'mail.endorsement.look' : 'mail.endorsement.see'), url },
+      footer: t('mail.review.footerManager', named),
+    })
+    await mailer(
+      { to: person.email, subject: heading, ...letter, key: `endorsement ${endorsementId} ${state} ${personId}` },
+      now,
+    )
+  }
+}

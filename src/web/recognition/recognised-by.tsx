@@ -1,0 +1,45 @@
+import type { PublicEndorsement } from '#capabilities/recognition/public-endorsement.ts'
+import { Section } from '#design/layout/section.tsx'
+import { longDate } from '#infrastructure/words/formats.ts'
+import { useTranslation } from '#infrastructure/words/use-translation.tsx'
+import { saidIn } from './said-in.ts'
+
+interface RecognisedByProps {
+  endorsements: PublicEndorsement[]
+  level?: 2 | 3
+  /** Their signatures were verified for this very page. */
+  checked?: boolean
+}
+
+/** Who recognises a badge, in their words, each with the signed statement behind it. Nothing where nobody does. */
+export function RecognisedBy({ endorsements, level = 2, checked }: RecognisedByProps) {
+  const { t, language } = useTranslation()
+  if (endorsements.length === 0) return null
+  return (
+    <Section id="recognised" level={level} title={t('recognition.by', { count: endorsements.length })}>
+      {checked && <p className="muted">{t('recognition.checked')}</p>}
+      <ul className="said-rows">
+        {endorsements.map((one) => {
+          const said = saidIn(language, one)
+          return (
+            <li key={one.id}>
+              <blockquote className="said" lang={said.language === language ? undefined : said.language}>
+                <p>{said.text}</p>
+              </blockquote>
+              <p className="small">
+                <a href={`/${one.placeSlug}/organisations/${one.organisationSlug}`}>{one.organisationName}</a>
+                {', '}
+                {longDate(language, one.answeredAt)}
+                {' · '}
+                <a href={`/endorsements/${one.id}.json`}>
+                  {t('recognition.signed')}
+                  <span className="visually-hidden">{`: ${one.organisationName}`}</span>
+                </a>
+              </p>
+            </li>
+          )
+        })}
+      </ul>
+    </Section>
+  )
+}
