@@ -1465,6 +1465,7 @@ export interface PlacementMeetings {
 }
 
 export interface Placements {
+  applicationId: string | null;
   beginsOn: string;
   begunAt: Timestamp;
   begunBy: string | null;

@@ -95,6 +95,7 @@ const everybody = [
       route('equality', 'programme/application-equality.tsx'),
       route('spot', 'programme/application-spot.tsx'),
       route('outcome', 'deciding/application-outcome.tsx'),
+      route('founding', 'placements/application-founding.tsx'),
       route(':topic', 'programme/application-topic.tsx'),
     ]),
   ]),

@@ -57,6 +57,7 @@ const read: Record<string, Outcome> = {
   'programme/desk/calls/:id/edit': (_, here) => `302 ${here.replace('/edit', '')}`,
   // Nothing is decided yet.
   'programme/applications/:code/outcome': (_, here) => `302 ${here.replace('/outcome', '')}`,
+  'programme/applications/:code/founding': (_, here) => `302 ${here.replace('/founding', '')}`,
   // The one who began it is no co-applicant; nothing was sent, and nothing is asked.
   'programme/applications/:code/joining': (_, here) => `302 ${here.replace('/joining', '')}`,
   'programme/applications/:code/equality': (_, here) => `302 ${here.replace('/equality', '')}`,
@@ -190,6 +191,7 @@ const sent: Record<string, Outcome> = {
   'programme/desk/calls/:id/applications/:application/feedback': '404',
   'programme/assess/:slug/decision': '400',
   'programme/applications/:code/outcome': '404',
+  'programme/applications/:code/founding': '404',
   'programme/desk/placements/new': '400',
   'programme/desk/placements/:id': '400',
   'programme/desk/questions/:id': '400',

@@ -104,6 +104,7 @@ const intents: Record<string, string[]> = {
   'programme/desk/calls/:id/complaints': ['acknowledge'],
   'programme/desk/calls/:id/applications/:application/feedback': ['keep', 'look', 'send'],
   'programme/assess/:slug/decision': ['vote'],
+  'programme/applications/:code/founding': ['look', 'found'],
   'programme/applications/:code/outcome': ['accept', 'look', 'turn-down', 'complain'],
   'programme/desk/questions/:id': ['publish', 'leave-out'],
   'programme/desk/placements/new': ['look', 'begin'],
@@ -238,6 +239,7 @@ const unheard: Record<string, string> = {
   'programme/desk/calls/:id/applications/:application/feedback': '404',
   'programme/desk/calls/:id/namesakes/:application/:person': '404',
   'programme/applications/:code/outcome': '404',
+  'programme/applications/:code/founding': '404',
   // The cast's learner alone has it.
   'me/awards/:id': '404',
   // Anything but waiting is taking a seat: the empty form comes back.

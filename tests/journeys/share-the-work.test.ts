@@ -2,8 +2,9 @@ import { randomBytes } from 'node:crypto'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { needed } from '#infrastructure/needed.ts'
+import { until } from '#tests/support/until.ts'
 import { library, withDatabase } from '../support/site/people.ts'
-import { readInvitation, Visitor } from '../support/site/visitor.ts'
+import { letterTo, readInvitation, Visitor } from '../support/site/visitor.ts'
 import {
   deskInEnglish,
   expectGoodPage,
@@ -198,7 +199,7 @@ test.each([
   { way: phoneInWelsh, place: 'Bangor', email: 'gwenllian.ellis@demo.example' },
   { way: deskInEnglish, place: 'Grimsby', email: 'dawn.blanchard@demo.example' },
 ])(
-  'who is to lead $place comes by the mail, is told what is missing, and takes the place, at $way.width px',
+  'who is to lead $place comes by the mail, takes the place, founds it and leads it, at $way.width px',
   async ({ way, place, email }) => {
     const { page, t } = await openOwnWindow(browser, way)
     await page.goto(`/demo/mail?to=${encodeURIComponent(email)}`)
@@ -218,8 +219,32 @@ test.each([
     await page.getByLabel(t('deciding.offer.by')).fill('Head of learning')
     await page.getByRole('checkbox').check()
     await page.getByRole('button', { name: t('deciding.offer.accept') }).click()
-    await page.getByRole('heading', { name: t('applying.state.accepted') }).waitFor()
+    // The place is looked at before it is there.
+    await page.getByRole('heading', { name: t('year.found.title') }).waitFor()
     await expectGoodPage(page)
+    const look = page.getByRole('button', { name: t('year.found.look') })
+    await page.getByLabel(t('admin.place.middle')).fill('Nowhere at all')
+    await look.click()
+    await page.getByRole('heading', { name: t('common.errorSummary') }).waitFor()
+    await page.getByLabel(t('admin.place.middle')).fill(place)
+    await look.click()
+    await page.getByText(t('year.found.summary', { place })).waitFor()
+    await expectGoodPage(page)
+    expect((await new Visitor().get(`/${place.toLowerCase()}`)).status).toBe(404)
+    await page.getByRole('button', { name: t('year.found.now') }).click()
+    await page.getByRole('heading', { name: t('year.found.done') }).waitFor()
+    await expectGoodPage(page)
+    expect((await new Visitor().get(`/${place.toLowerCase()}`)).status).toBe(200)
+    if (way.language === 'cy') return
+    // Leading it begins with agreeing, at the address that was given: the mail is waited for once.
+    const lead = await new Visitor().signIn(email)
+    const year = `/${place.toLowerCase()}/lead/year`
+    expect((await lead.get(year)).status).toBe(403)
+    const offered = await until(async () =>
+      needed(/\/invitations\/roles\/[0-9a-f-]+/.exec(await letterTo(email))?.[0], 'an invitation'),
+    )
+    await lead.post(offered)
+    expect((await lead.get(year)).status).toBe(200)
   },
 )
 

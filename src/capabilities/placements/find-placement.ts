@@ -8,6 +8,14 @@ export interface PlacementYear extends Placement {
   meetings: Meeting[]
 }
 
+/** Where the place of an accepted application is, once it is founded or joined. */
+export function findPlaceOfApplication(
+  { applicationId }: { applicationId: string },
+  { database }: Reading,
+): Promise<{ slug: string; name: string; nameCy: string | null; beginsOn: string } | undefined> {
+  return selectPlacements(database).where('applicationId', '=', applicationId).executeTakeFirst()
+}
+
 type Powers = Reading & { of: CityLead | ProgrammeTeam }
 
 /** The year of a place: for the programme team whichever, for a City Lead their own place’s alone. */

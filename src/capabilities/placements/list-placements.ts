@@ -1,4 +1,5 @@
 import type { ProgrammeTeam } from '#capabilities/people/authority.ts'
+import { type AcceptedOnDesk, listAccepted } from '#capabilities/programme/list-accepted.ts'
 import type { Reading } from '#infrastructure/database/database.ts'
 import { localParts } from '#infrastructure/words/local-time.ts'
 import type { Meeting, Placement } from './placement.ts'
@@ -30,6 +31,21 @@ export async function listPlacements(
       .execute(),
   ])
   return placements.map((one) => ({ ...one, next: coming.find(({ placementId }) => placementId === one.id) }))
+}
+
+/** Places that were taken in a call and are not on this site yet: to be founded by those who took them, or joined to one. */
+export async function listAcceptedWithoutPlace(
+  _: Record<string, never>,
+  { database, team }: Reading & { team: ProgrammeTeam },
+): Promise<AcceptedOnDesk[]> {
+  const accepted = await listAccepted({}, { database, team })
+  const begun = await database
+    .selectFrom('placements')
+    .select('applicationId')
+    .where('applicationId', 'is not', null)
+    .execute()
+  const known = new Set(begun.map(({ applicationId }) => applicationId))
+  return accepted.filter(({ id }) => !known.has(id))
 }
 
 /** Places that have no year yet: what a new one can begin with. */

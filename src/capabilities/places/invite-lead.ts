@@ -26,7 +26,7 @@ export function inviteLead(
     // An administrator needs no place of their own.
     if ('placeId' in by && (by.placeId !== placeId || (by.personId && !leads.includes(by.personId))))
       return { ok: false, refusal: 'no-longer-a-lead' }
-    return offer(tx, { placeId, email, locale, actorId: by.personId, queue, now })
+    return offerLead({ placeId, email, locale, actorId: by.personId }, { tx, queue, now })
   })
 }
 
@@ -36,18 +36,23 @@ export function inviteAdministrator(
   { database, queue, administrator, now }: Powers & { administrator: PlatformAdministrator },
 ): Promise<InviteLeadOutcome> {
   const { personId: actorId } = administrator
-  return database.transaction().execute((tx) => offer(tx, { placeId: null, email, locale, actorId, queue, now }))
+  return database
+    .transaction()
+    .execute((tx) => offerLead({ placeId: null, email, locale, actorId }, { tx, queue, now }))
 }
 
-interface Offer extends Pick<Services, 'queue'> {
+interface Offer {
   placeId: string | null
   email: string
   locale: Language
   actorId: string | undefined
-  now: Date
 }
 
-async function offer(tx: Tx, { placeId, email, locale, actorId, queue, now }: Offer): Promise<InviteLeadOutcome> {
+/** In the transaction that gives a reason for it. */
+export async function offerLead(
+  { placeId, email, locale, actorId }: Offer,
+  { tx, queue, now }: Pick<Services, 'queue'> & { tx: Tx; now: Date },
+): Promise<InviteLeadOutcome> {
   const since = new Date(now.getTime() - 86_400_000)
   if ((await countRoleInvitations(tx, { placeId, since })) >= mostADay)
     return { ok: false, refusal: 'too-many-invitations' }

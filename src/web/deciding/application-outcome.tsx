@@ -9,7 +9,7 @@ import { listOwnComplaints, type SendComplaintOutcome, sendComplaint } from '#ca
 import { Disclosure } from '#design/cards/disclosure.tsx'
 import { Notice } from '#design/cards/notice.tsx'
 import { AskFirst } from '#design/forms/ask-first.tsx'
-import { Button } from '#design/forms/button.tsx'
+import { Button, ButtonLink } from '#design/forms/button.tsx'
 import { Checkbox } from '#design/forms/choices.tsx'
 import { Form } from '#design/forms/form.tsx'
 import { TextArea } from '#design/forms/text-area.tsx'
@@ -93,7 +93,7 @@ export async function action(args: Route.ActionArgs): Promise<Response | Answer>
       const { assistancePounds, confirmedBy } = parsed.value
       const answer = { accepts: true as const, assistancePounds, confirmedBy }
       const outcome = await answerOffer({ applicationId, answer }, powers)
-      if (outcome.ok) return redirect(back)
+      if (outcome.ok) return redirect(`${here}/founding`)
       return { typed: parsed.typed, errors: { assistancePounds: refused[outcome.refusal] } }
     }
     case 'look':
@@ -127,6 +127,11 @@ export default function ApplicationOutcomePage({ loaderData, actionData }: Route
   return (
     <NarrowPage title={title} back={{ href: here, label: t('applying.back') }} errors={errors} labels={labels}>
       <PageHead eyebrow={place} title={title} lead={t('deciding.yours', { reference })} />
+      {state === 'accepted' && (
+        <p>
+          <ButtonLink href={`${here}/founding`}>{t('year.found.go')}</ButtonLink>
+        </p>
+      )}
       {state === 'reserve' && <p>{t('deciding.reserveText')}</p>}
       {state === 'offered' && offer && (
         <Section title={t('deciding.offer.title', { until: dayAndTime(language, offer.endsAt, now) })}>

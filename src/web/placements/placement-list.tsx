@@ -1,10 +1,11 @@
-import { listPlacements } from '#capabilities/placements/list-placements.ts'
+import { listAcceptedWithoutPlace, listPlacements } from '#capabilities/placements/list-placements.ts'
 import { stages } from '#capabilities/placements/placement.ts'
 import { momentsOf } from '#capabilities/placements/year-rules.ts'
 import { EmptyState } from '#design/cards/empty-state.tsx'
 import { ButtonLink } from '#design/forms/button.tsx'
 import { DeskHead } from '#design/layout/desk-head.tsx'
 import { Section } from '#design/layout/section.tsx'
+import { SummaryList } from '#design/tables/summary-list.tsx'
 import { TopicList } from '#design/tables/topic-list.tsx'
 import { sessionTime } from '#infrastructure/words/formats.ts'
 import { inLanguage } from '#infrastructure/words/languages.ts'
@@ -17,11 +18,13 @@ import type { Route } from './+types/placement-list'
 export async function loader({ context }: Route.LoaderArgs) {
   const { services, now } = visitOf({ context })
   const { team } = programmeDesk({ context })
-  return { placements: await listPlacements({}, { ...services, team, now }), now }
+  const powers = { ...services, team, now }
+  const [placements, accepted] = await Promise.all([listPlacements({}, powers), listAcceptedWithoutPlace({}, powers)])
+  return { placements, accepted, now }
 }
 
 /** The places of the programme by stage, each with what comes next. */
-export default function PlacementListPage({ loaderData: { placements, now } }: Route.ComponentProps) {
+export default function PlacementListPage({ loaderData: { placements, accepted, now } }: Route.ComponentProps) {
   const { t, language } = useTranslation()
   const title = t('year.board')
   const nextOf = ({ next, beginsOn }: (typeof placements)[number]) => {
@@ -44,6 +47,18 @@ export default function PlacementListPage({ loaderData: { placements, now } }: R
         <EmptyState title={t('year.noPlaces')} level={2} icon="info">
           <p>{t('year.noPlacesText')}</p>
         </EmptyState>
+      )}
+      {accepted.length > 0 && (
+        <Section title={t('year.found.waiting')}>
+          <p>{t('year.found.waitingText')}</p>
+          <SummaryList
+            lines
+            rows={accepted.map(({ placeName, title: call, titleCy }) => ({
+              term: placeName,
+              detail: inLanguage(language, call, titleCy),
+            }))}
+          />
+        </Section>
       )}
       {stages.map((stage) => {
         const here = placements.filter((one) => one.stage === stage)

@@ -1,6 +1,6 @@
 import { redirect } from 'react-router'
 import { z } from 'zod'
-import { listPlacesWithoutYear } from '#capabilities/placements/list-placements.ts'
+import { listAcceptedWithoutPlace, listPlacesWithoutYear } from '#capabilities/placements/list-placements.ts'
 import { type StartPlacementOutcome, startPlacement } from '#capabilities/placements/start-placement.ts'
 import { meetingsOfYear, momentsOf } from '#capabilities/placements/year-rules.ts'
 import { AskFirst } from '#design/forms/ask-first.tsx'
@@ -26,22 +26,33 @@ import type { Route } from './+types/placement-new'
 export async function loader({ context }: Route.LoaderArgs) {
   const { services, now } = visitOf({ context })
   const { team } = programmeDesk({ context })
-  return { places: await listPlacesWithoutYear({}, { ...services, team }), now }
+  const powers = { ...services, team }
+  const [places, accepted] = await Promise.all([
+    listPlacesWithoutYear({}, powers),
+    listAcceptedWithoutPlace({}, powers),
+  ])
+  return { places, accepted, now }
 }
 
 const schema = z.object({
   placeId: z.uuid({ error: says('forms.choose') }),
   beginsOn: z.iso.date({ error: says('forms.badDate') }),
+  applicationId: z.uuid({ error: says('forms.choose') }).optional(),
 })
-const labels: FieldLabels = { placeId: 'year.place', beginsOn: 'year.beginsOn' }
+const labels: FieldLabels = { placeId: 'year.place', beginsOn: 'year.beginsOn', applicationId: 'year.found.join' }
 
-const refused: Record<
-  Extract<StartPlacementOutcome, { ok: false }>['refusal'],
-  { field: 'placeId' | 'beginsOn'; message: MessageKey }
-> = {
-  'place-not-found': { field: 'placeId', message: 'forms.choose' },
-  'placement-exists': { field: 'placeId', message: 'year.refused.placement-exists' },
-  'not-a-working-day': { field: 'beginsOn', message: 'year.refused.not-a-working-day' },
+type Refusal = Extract<StartPlacementOutcome, { ok: false }>['refusal']
+const refused: Record<Refusal, MessageKey> = {
+  'place-not-found': 'forms.choose',
+  'placement-exists': 'year.refused.placement-exists',
+  'not-a-working-day': 'year.refused.not-a-working-day',
+  'nothing-is-accepted': 'year.refused.nothing-is-accepted',
+  'application-has-its-place': 'year.refused.application-has-its-place',
+}
+
+function fieldOf(refusal: Refusal): keyof z.infer<typeof schema> {
+  if (refusal === 'not-a-working-day') return 'beginsOn'
+  return refusal.startsWith('place') ? 'placeId' : 'applicationId'
 }
 
 export async function action({ context, request }: Route.ActionArgs): Promise<Response | LookedAt> {
@@ -51,12 +62,11 @@ export async function action({ context, request }: Route.ActionArgs): Promise<Re
   if (!read.ok) return read.answer
   const outcome = await startPlacement(read.value, { ...services, team, now })
   if (outcome.ok) return redirect(`/programme/desk/placements/${outcome.placementId}`)
-  const { field, message } = refused[outcome.refusal]
-  return { typed: read.typed, errors: { [field]: message } }
+  return { typed: read.typed, errors: { [fieldOf(outcome.refusal)]: refused[outcome.refusal] } }
 }
 
 /** The year of a place begins: its meetings are looked at before they are there. */
-export default function PlacementNewPage({ loaderData: { places, now }, actionData }: Route.ComponentProps) {
+export default function PlacementNewPage({ loaderData: { places, accepted, now }, actionData }: Route.ComponentProps) {
   const { t, language } = useTranslation()
   const errors: FormErrors = actionData?.errors ?? {}
   const typed = actionData?.typed ?? {}
@@ -81,6 +91,7 @@ export default function PlacementNewPage({ loaderData: { places, now }, actionDa
               <p>{t('year.askText')}</p>
               <input type="hidden" name="placeId" value={typed.placeId ?? ''} />
               <input type="hidden" name="beginsOn" value={typed.beginsOn ?? ''} />
+              <input type="hidden" name="applicationId" value={typed.applicationId ?? ''} />
             </AskFirst>
             <SummaryList
               rows={meetingsOfYear(typed.beginsOn ?? '').map((meeting) => {
@@ -102,6 +113,19 @@ export default function PlacementNewPage({ loaderData: { places, now }, actionDa
               ]}
             />
             <TextInput {...field('beginsOn')} type="date" hint={t('year.beginsOnHint')} />
+            {accepted.length > 0 && (
+              <Select
+                {...field('applicationId')}
+                hint={t('year.found.joinHint')}
+                options={[
+                  { value: '', label: t('year.found.noApplication') },
+                  ...accepted.map((one) => ({
+                    value: one.id,
+                    label: `${one.placeName}: ${inLanguage(language, one.title, one.titleCy)}`,
+                  })),
+                ]}
+              />
+            )}
             <Button name="do" value="look">
               {t('year.look')}
             </Button>

@@ -50,6 +50,7 @@ export function ApplicationNotices({
           {isOwn && state === 'offered' && (
             <ButtonLink href={`${here}/outcome`}>{t('deciding.offer.answer')}</ButtonLink>
           )}
+          {isOwn && state === 'accepted' && <ButtonLink href={`${here}/founding`}>{t('year.found.go')}</ButtonLink>}
           {isOwn && state !== 'offered' && (
             <p>
               <a href={`${here}/outcome`}>{t('deciding.see')}</a>
