@@ -1,4 +1,6 @@
 import type { PublicEndorsement } from '#capabilities/recognition/public-endorsement.ts'
+import { Monogram } from '#design/cards/monogram.tsx'
+import { separator } from '#design/cards/scene-card.tsx'
 import { Section } from '#design/layout/section.tsx'
 import { longDate } from '#infrastructure/words/formats.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
@@ -23,19 +25,23 @@ export function RecognisedBy({ endorsements, level = 2, checked }: RecognisedByP
           const said = saidIn(language, one)
           return (
             <li key={one.id}>
-              <blockquote className="said" lang={said.language === language ? undefined : said.language}>
-                <p>{said.text}</p>
-              </blockquote>
-              <p className="small">
-                <a href={`/${one.placeSlug}/organisations/${one.organisationSlug}`}>{one.organisationName}</a>
-                {', '}
-                {longDate(language, one.answeredAt)}
-                {' · '}
-                <a href={`/endorsements/${one.id}.json`}>
-                  {t('recognition.signed')}
-                  <span className="visually-hidden">{`: ${one.organisationName}`}</span>
-                </a>
-              </p>
+              <Monogram name={one.organisationName} />
+              <div>
+                <p>
+                  <a href={`/${one.placeSlug}/organisations/${one.organisationSlug}`}>{one.organisationName}</a>
+                </p>
+                <blockquote className="said" lang={said.language === language ? undefined : said.language}>
+                  <p>{said.text}</p>
+                </blockquote>
+                <p className="small muted">
+                  {longDate(language, one.answeredAt)}
+                  {separator}
+                  <a href={`/endorsements/${one.id}.json`}>
+                    {t('recognition.signed')}
+                    <span className="visually-hidden">{`: ${one.organisationName}`}</span>
+                  </a>
+                </p>
+              </div>
             </li>
           )
         })}
