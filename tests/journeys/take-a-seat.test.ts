@@ -92,8 +92,10 @@ test.each([phoneInWelsh, deskInEnglish])(
     await desk.getByRole('link', { name: t('bookings.cancelNo') }).click()
     await desk.getByRole('button', { name: t('bookings.desk.callOff') }).click()
     await desk.getByText(t('bookings.off')).waitFor()
+    // Nobody could write to who booked by telephone: their page says it, and asks whether they read it.
     await page.goto(waiting)
-    await page.getByText(t('bookings.off')).waitFor()
+    await page.getByRole('button', { name: t('bookings.changed.read') }).waitFor()
+    await expectGoodPage(page)
     await desk.getByRole('button', { name: t('bookings.desk.onAgain') }).click()
     await desk.getByRole('button', { name: t('bookings.desk.callOff') }).waitFor()
   },

@@ -33,16 +33,13 @@ describe.each([phoneInWelsh, deskInEnglish])('a visitor at $width px, in $langua
   const { language } = way
   const nameOf = ({ name, nameCy }: Named) => inLanguage(language, name, nameCy)
 
-  test('finds four places and opens one', async () => {
+  test('finds the places and opens one', async () => {
     const { page, t } = await openOwnWindow(browser, way)
     await page.goto('/')
     const places = await items<Named>('places')
-    expect(places.map((place) => place.slug).toSorted()).toEqual([
-      'brighton-and-hove',
-      'cambridgeshire',
-      'plymouth',
-      'southampton',
-    ])
+    // Others may have been founded on this site since.
+    const slugs = ['brighton-and-hove', 'cambridgeshire', 'plymouth', 'southampton']
+    expect(places.map((place) => place.slug)).toEqual(expect.arrayContaining(slugs))
     for (const place of places)
       expect(await page.getByRole('link', { name: nameOf(place), exact: true }).count(), place.slug).toBe(1)
     await expectGoodPage(page)

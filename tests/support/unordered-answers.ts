@@ -15,8 +15,14 @@ type Handle = (this: Asked, connection: unknown) => void
 const { prototype } = pg.Query as unknown as { prototype: { handleReadyForQuery: Handle } }
 const { handleReadyForQuery } = prototype
 
-prototype.handleReadyForQuery = function (connection) {
-  if (typeof this.text === 'string' && !/\border by\b|^\s*(insert|values)\b/i.test(this.text))
-    for (const result of [this._results].flat()) result?.rows?.reverse()
-  handleReadyForQuery.call(this, connection)
+/** This file runs once for each file of tests, and several of those share a process. */
+const turned = Symbol.for('waymark.unordered-answers')
+
+if (!Object.hasOwn(prototype, turned)) {
+  Object.defineProperty(prototype, turned, { value: true })
+  prototype.handleReadyForQuery = function (connection) {
+    if (typeof this.text === 'string' && !/\border by\b|^\s*(insert|values)\b/i.test(this.text))
+      for (const result of [this._results].flat()) result?.rows?.reverse()
+    handleReadyForQuery.call(this, connection)
+  }
 }
