@@ -206,3 +206,19 @@ test('a code on the screen of its holder says whose an award is, and no other co
   expect(textOf(await (await new Visitor().get(`/awards/${award}`)).text())).not.toMatch(/holds it|is showing you/)
   expect((await other.get(`/me/awards/${award}/in-hand`)).status).toBe(404)
 })
+
+test('who is about to be erased still takes their data along, and opens nothing else of theirs', async () => {
+  const visitor = new Visitor()
+  const email = `leaving.${Date.now()}@people.example`
+  await visitor.signIn(email)
+  await withDatabase(({ database }) =>
+    database.updateTable('people').set({ erasingAt: new Date() }).where('email', '=', email).execute(),
+  )
+  const answer = await visitor.get('/me/data.html')
+  expect(answer.status).toBe(200)
+  expect(await answer.text()).toContain(email)
+  for (const path of ['/me', '/me/awards.data', '/me/settings']) {
+    const other = await visitor.get(path)
+    expect([path, other.status === 200 && (await other.text()).includes(email)]).toEqual([path, false])
+  }
+})
