@@ -3,7 +3,7 @@ import type { CityLead, OrganisationManager } from '#capabilities/people/authori
 import { audit } from '#infrastructure/database/audit.ts'
 import { newId } from '#infrastructure/ids.ts'
 import type { Services } from '#infrastructure/services.ts'
-import { type AskEndorsementRefusal, askRefusalOf } from './endorsement-rules.ts'
+import { type AskEndorsementRefusal, askRefusalOf, questionGoesAt } from './endorsement-rules.ts'
 import { endorserOf, standingOf } from './endorsement-store.ts'
 import { endorsementMoved } from './recognition-jobs.ts'
 
@@ -40,7 +40,7 @@ export function askEndorsement(
       .insertInto('endorsements')
       .values({ id: endorsementId, badgeId, placeId, organisationId, ...asked, askedAt: now })
       .execute()
-    await queue.enqueue(tx, endorsementMoved, [{ endorsementId, state: 'asked' }])
+    await queue.enqueue(tx, endorsementMoved, [{ endorsementId, state: 'asked' }], { startAfter: questionGoesAt(now) })
     const entry = { action: 'endorsement.asked', subjectType: 'badge', subjectId: badgeId, placeId }
     await audit(tx, { actorId: by.personId, ...entry, detail: { endorserId: organisationId } }, now)
     return { ok: true, endorsementId }

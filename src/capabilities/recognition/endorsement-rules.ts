@@ -2,6 +2,11 @@ import type { BadgeStatus } from '#capabilities/badges/badge.ts'
 
 export const longestComment = 500
 
+/** So long who asked can take the question back, and nobody has read of it. */
+const questionWaitsMinutes = 10
+
+export const questionGoesAt = (askedAt: Date): Date => new Date(askedAt.getTime() + questionWaitsMinutes * 60_000)
+
 export type AskEndorsementRefusal =
   | 'badge-not-found'
   | 'badge-is-not-published'

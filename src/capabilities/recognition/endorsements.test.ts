@@ -94,6 +94,12 @@ test('who is asked says it once, signed with its own key, and everybody can chec
   expect(await checkRecognition({ badgeVersionId: versionId }, { ...services, now })).toMatchObject([
     { id: endorsementId, ...said },
   ])
+  // What its signature does not prove is not shown as checked.
+  const change = (from: string, to: string) =>
+    town.pool.query(`update endorsements set credential = replace(credential, $1, $2)`, [from, to])
+  await change('trial day', 'free day')
+  expect(await checkRecognition({ badgeVersionId: versionId }, { ...services, now })).toEqual([])
+  await change('free day', 'trial day')
 
   const notGiven = { ok: false, refusal: 'not-given' }
   for (const { manager } of [museum, owner])
@@ -198,7 +204,7 @@ test('new words of a badge are endorsed anew or not at all; what was said stays 
 })
 
 test('each side hears what the other did, in its language, and nothing that holds no more', async () => {
-  const { services, works, asked, give, by } = await aQuestion()
+  const { town, services, owner, works, asked, give, by } = await aQuestion()
   const mails: Mail[] = []
   const tell = async (endorsementId: string, state: 'asked' | 'given' | 'declined' | 'revoked') => {
     mails.length = 0
@@ -206,9 +212,21 @@ test('each side hears what the other did, in its language, and nothing that hold
     await tellOfEndorsement({ endorsementId, state }, { ...services, mailer, now })
     return mails.map(({ to, subject }) => `${to.split('.')[0]}: ${subject}`)
   }
+  // A wrong press: taken back in ten minutes, nobody has read of it.
+  const wrong = await asked()
+  const { rows } = await town.pool.query<{ start_after: Date }>(
+    `select start_after from pgboss.job where name = 'recognition.endorsement-moved' and data->>'state' = 'asked'`,
+  )
+  expect(rows.map(({ start_after }) => start_after)).toEqual([minutes(10)])
+  expect(await tell(wrong, 'asked')).toHaveLength(1)
+  const [{ key } = { key: undefined }] = mails
+  await cancelEndorsement({ endorsementId: wrong }, { ...services, by: owner.manager, now })
+  expect(await tell(wrong, 'asked')).toEqual([])
   const endorsementId = await asked()
   expect(await tell(endorsementId, 'asked')).toEqual(['harbour: What is “Coding Club” worth to Harbour Works?'])
   expect(mails[0]?.text).toContain(`/organisations/${works.slug}/manage/recognition/${endorsementId}`)
+  // However often it is asked on one day, it is one mail.
+  expect(key && mails[0]?.key).toBe(key)
   await give(endorsementId)
   expect(await tell(endorsementId, 'asked')).toEqual([])
   expect(await tell(endorsementId, 'given')).toEqual(['ash: Harbour Works recognises “Coding Club”'])

@@ -3,6 +3,7 @@ import { findPerson } from '#capabilities/people/find-person.ts'
 import { writeLetter } from '#infrastructure/mail/letter.ts'
 import type { Services } from '#infrastructure/services.ts'
 import { inLanguage } from '#infrastructure/words/languages.ts'
+import { localParts } from '#infrastructure/words/local-time.ts'
 import { translator } from '#infrastructure/words/translator.ts'
 import { findEndorsement } from './find-endorsement.ts'
 import type { EndorsementMove } from './recognition-jobs.ts'
@@ -20,6 +21,10 @@ export async function tellOfEndorsement(
   if (!told) return
   const desk = `${site.origin}/organisations/${told.slug}/manage`
   const url = isToEndorser ? `${desk}/recognition/${endorsementId}` : `${desk}/badges/${found.badgeId}/recognition`
+  // A question that is taken back and asked again, and again, is one mail a day.
+  const about = isToEndorser
+    ? `${found.badgeId} ${found.organisationId} ${localParts(found.askedAt).date}`
+    : endorsementId
   const managers = (await listMembers(told.id, { database })).filter(({ role }) => role === 'manager')
   for (const { personId } of managers) {
     const person = await findPerson({ id: personId }, { database })
@@ -41,9 +46,7 @@ export async function tellOfEndorsement(
       action: { label: t(isToEndorser ? 'mail.endorsement.look' : 'mail.endorsement.see'), url },
       footer: t('mail.review.footerManager', named),
     })
-    await mailer(
-      { to: person.email, subject: heading, ...letter, key: `endorsement ${endorsementId} ${state} ${personId}` },
-      now,
-    )
+    const key = `endorsement ${about} ${state} ${personId}`
+    await mailer({ to: person.email, subject: heading, ...letter, key }, now)
   }
 }
