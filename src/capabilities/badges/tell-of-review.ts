@@ -1,4 +1,4 @@
-import { findOrganisation, listMembers } from '#capabilities/organisations/find-organisation.ts'
+import { findOrganisation, listManagers } from '#capabilities/organisations/find-organisation.ts'
 import { findPerson } from '#capabilities/people/find-person.ts'
 import { findPlace, listLeads } from '#capabilities/places/find-place.ts'
 import { writeLetter } from '#infrastructure/mail/letter.ts'
@@ -22,9 +22,7 @@ export async function tellOfReview(
   const place = badge && (await findPlace({ id: badge.placeId }, { database }))
   if (!badge || !organisation || !place) return
   const isWaiting = review.state === 'waiting'
-  const people = isWaiting
-    ? await listLeads(place.id, { database })
-    : (await listMembers(organisation.id, { database })).filter(({ role }) => role === 'manager')
+  const people = isWaiting ? await listLeads(place.id, { database }) : await listManagers(organisation.id, { database })
   const path = isWaiting
     ? `/${place.slug}/lead/reviews/${review.id}`
     : `/organisations/${organisation.slug}/manage/badges/${badge.id}`

@@ -1,4 +1,4 @@
-import { findOrganisation, listMembers } from '#capabilities/organisations/find-organisation.ts'
+import { findOrganisation, listManagers } from '#capabilities/organisations/find-organisation.ts'
 import { findPerson } from '#capabilities/people/find-person.ts'
 import { writeLetter } from '#infrastructure/mail/letter.ts'
 import type { Services } from '#infrastructure/services.ts'
@@ -28,7 +28,7 @@ export async function tellOfSharing(
   if (!told || !other) return
   const desk = `${site.origin}/organisations/${told.slug}/manage/badges`
   const url = isToOwner ? `${desk}/${badgeId}/sharing` : `${desk}/shared`
-  const managers = (await listMembers(told.id, { database })).filter(({ role }) => role === 'manager')
+  const managers = await listManagers(told.id, { database })
   for (const { personId } of managers) {
     const person = await findPerson({ id: personId }, { database })
     if (!person) continue

@@ -1,4 +1,4 @@
-import { findOrganisation, listMembers } from '#capabilities/organisations/find-organisation.ts'
+import { findOrganisation, listManagers } from '#capabilities/organisations/find-organisation.ts'
 import { safeguardingGapOf } from '#capabilities/organisations/organisation-rules.ts'
 import { findPerson } from '#capabilities/people/find-person.ts'
 import { findPlace, listLeads } from '#capabilities/places/find-place.ts'
@@ -18,7 +18,7 @@ export async function tellOfHeld(
   const gap = organisation && safeguardingGapOf(organisation, now)
   // Mended in the meantime: there is nothing to tell any more.
   if (!organisation || !place || !gap || count === 0) return
-  const managers = (await listMembers(organisationId, { database })).filter(({ role }) => role === 'manager')
+  const managers = await listManagers(organisationId, { database })
   const leads = await listLeads(placeId, { database })
   const tell = async (personId: string, side: 'Manager' | 'Lead', path: string) => {
     const person = await findPerson({ id: personId }, { database })

@@ -1,4 +1,4 @@
-import { findOrganisation, listMembers } from '#capabilities/organisations/find-organisation.ts'
+import { findOrganisation, listManagers } from '#capabilities/organisations/find-organisation.ts'
 import { findPerson } from '#capabilities/people/find-person.ts'
 import { writeLetter } from '#infrastructure/mail/letter.ts'
 import type { Services } from '#infrastructure/services.ts'
@@ -25,7 +25,7 @@ export async function tellOwners(
   const organisation = await findOrganisation({ id: organisationId }, { database })
   const waiting = await listUnconfirmed({ organisationId, limit: 500 }, { database, now })
   if (!organisation || waiting.length === 0) return
-  const managers = (await listMembers(organisationId, { database })).filter(({ role }) => role === 'manager')
+  const managers = await listManagers(organisationId, { database })
   for (const { personId, email } of managers) {
     const person = await findPerson({ id: personId }, { database })
     const language = person?.locale ?? 'en'

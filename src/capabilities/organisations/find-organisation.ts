@@ -98,6 +98,11 @@ export async function listMembers(organisationId: string, { database }: Reading)
   return memberQuery(database, organisationId).orderBy('organisationMembers.joinedAt').execute()
 }
 
+/** Who is written to when something concerns the organisation as a whole. */
+export async function listManagers(organisationId: string, powers: Reading) {
+  return (await listMembers(organisationId, powers)).filter(({ role }) => role === 'manager')
+}
+
 export async function findMember(
   { organisationId, personId }: { organisationId: string; personId: string },
   { database }: Reading,

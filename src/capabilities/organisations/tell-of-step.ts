@@ -5,7 +5,7 @@ import { type Letter, writeLetter } from '#infrastructure/mail/letter.ts'
 import type { Services } from '#infrastructure/services.ts'
 import type { Language } from '#infrastructure/words/languages.ts'
 import { translator } from '#infrastructure/words/translator.ts'
-import { findOrganisation, listMembers } from './find-organisation.ts'
+import { findOrganisation, listManagers } from './find-organisation.ts'
 import { findOrganisationStep } from './list-organisation-steps.ts'
 import type { Organisation, OrganisationStep } from './organisation.ts'
 
@@ -29,7 +29,7 @@ export async function tellOfStep(
   if (!organisation || !place) return
   const personIds = takenByOrganisation.includes(step.step)
     ? await listLeads(place.id, { database })
-    : (await listMembers(organisation.id, { database })).filter(({ role }) => role === 'manager')
+    : await listManagers(organisation.id, { database })
   for (const { personId } of personIds) {
     const person = await findPerson({ id: personId }, { database })
     if (!person) continue

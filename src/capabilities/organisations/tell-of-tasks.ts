@@ -4,7 +4,7 @@ import { placeName } from '#capabilities/places/place.ts'
 import { writeLetter } from '#infrastructure/mail/letter.ts'
 import type { Services } from '#infrastructure/services.ts'
 import { translator } from '#infrastructure/words/translator.ts'
-import { findOrganisation, listMembers } from './find-organisation.ts'
+import { findOrganisation, listManagers } from './find-organisation.ts'
 import { findOrganisationTasks, type OrganisationTasks } from './find-organisation-tasks.ts'
 import { selectReminded } from './organisation-store.ts'
 
@@ -29,7 +29,7 @@ export async function tellOfTasks(
     findPlace({ id: placeId }, { database }),
   ])
   if (!tasks || !organisation || !place) return
-  const managers = (await listMembers(organisationId, { database })).filter(({ role }) => role === 'manager')
+  const managers = await listManagers(organisationId, { database })
   for (const { personId } of managers) {
     const person = await findPerson({ id: personId }, { database })
     if (!person) continue

@@ -1,4 +1,4 @@
-import { findOrganisation, listMembers } from '#capabilities/organisations/find-organisation.ts'
+import { findOrganisation, listManagers } from '#capabilities/organisations/find-organisation.ts'
 import { findPerson } from '#capabilities/people/find-person.ts'
 import { writeLetter } from '#infrastructure/mail/letter.ts'
 import type { Services } from '#infrastructure/services.ts'
@@ -25,7 +25,7 @@ export async function tellOfEndorsement(
   const about = isToEndorser
     ? `${found.badgeId} ${found.organisationId} ${localParts(found.askedAt).date}`
     : endorsementId
-  const managers = (await listMembers(told.id, { database })).filter(({ role }) => role === 'manager')
+  const managers = await listManagers(told.id, { database })
   for (const { personId } of managers) {
     const person = await findPerson({ id: personId }, { database })
     if (!person) continue
