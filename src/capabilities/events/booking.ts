@@ -55,6 +55,16 @@ export interface BookedSession {
   sequence: number
 }
 
+/** A date in a list of those that wait for something, with how many people it is about. */
+export interface ListedDate {
+  id: string
+  opportunityId: string
+  title: string
+  titleCy: string | null
+  startsAt: Date
+  people: number
+}
+
 /** A date as a booker knows it. */
 export interface KnownDate {
   startsAt: Date

@@ -1,22 +1,13 @@
 import { sql } from 'kysely'
 import type { Reading } from '#infrastructure/database/database.ts'
-
-export interface AdriftSession {
-  id: string
-  opportunityId: string
-  title: string
-  titleCy: string | null
-  startsAt: Date
-  /** How many people have a seat or wait for one. */
-  people: number
-}
+import type { ListedDate } from './booking.ts'
 
 /** Dates to come that people booked and that their listing names no more: nobody is told before they are moved or called off. */
 export async function listAdriftSessions(
   { organisationId, limit }: { organisationId: string; limit: number },
   { database, now }: Reading & { now: Date },
-): Promise<AdriftSession[]> {
-  const { rows } = await sql<AdriftSession>`
+): Promise<ListedDate[]> {
+  const { rows } = await sql<ListedDate>`
     select booked.id, booked.opportunity_id, title, title_cy, booked.starts_at,
       in_person_taken + online_taken + waiting as people
     from booked_sessions as booked join opportunities on opportunities.id = booked.opportunity_id

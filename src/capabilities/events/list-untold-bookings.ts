@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Reading } from '#infrastructure/database/database.ts'
-import type { DateChange } from './booking.ts'
+import type { DateChange, ListedDate } from './booking.ts'
 import { changeOf, dateAsTold } from './booking-rules.ts'
 import { dateAsKnown, selectKnown } from './booking-store.ts'
 
@@ -48,21 +48,12 @@ export async function listUntoldBookings(
   })
 }
 
-export interface UntoldDate {
-  id: string
-  opportunityId: string
-  title: string
-  titleCy: string | null
-  startsAt: Date
-  people: number
-}
-
 /** Dates of an organisation at which such bookers are still expected, the earliest first. */
 export async function listUntoldDates(
   { organisationId, limit }: { organisationId: string; limit: number },
   { database, now }: Reading & { now: Date },
-): Promise<UntoldDate[]> {
-  const { rows } = await sql<UntoldDate>`
+): Promise<ListedDate[]> {
+  const { rows } = await sql<ListedDate>`
     select booked.id, booked.opportunity_id, title, title_cy, booked.starts_at, sum(seats)::int as people
     from bookings join booked_sessions as booked on booked.id = session_id
       join opportunities on opportunities.id = booked.opportunity_id
