@@ -6,6 +6,7 @@ import { isId } from '#infrastructure/ids.ts'
 import type { FormErrors, MessageKey } from '#infrastructure/words/message-key.ts'
 import type { Visit } from '#web/site/visit.ts'
 import { askRefusalAt } from './ask-endorsement-form.tsx'
+import { chosenByName } from './chosen-by-name.ts'
 
 export interface AskingAnswer {
   errors: FormErrors
@@ -18,10 +19,13 @@ const notCancelled: Record<Extract<EndEndorsementOutcome, { ok: false }>['refusa
   'not-given': 'recognition.refused.not-given',
 }
 
+/** Tells organisations of one name apart. */
+export const slugOf = ({ slug }: { slug: string }) => slug
+
 interface Asking {
   by: OrganisationManager | CityLead
   /** Which badge is meant by what was typed. */
-  badgeOf: (typed: string) => Promise<string | undefined>
+  badgeOf: (typed: string) => { id: string } | 'several' | undefined
   organisations: { name: string; slug: string }[]
   here: string
 }
@@ -40,11 +44,13 @@ export async function answerAsking(
     return outcome.ok ? redirect(here) : { errors: {}, typed, notice: notCancelled[outcome.refusal] }
   }
   if (verb !== 'ask') throw new Response(null, { status: 400 })
-  const badgeId = await badgeOf(typed.badge)
-  const wanted = typed.endorser.toLowerCase()
-  const endorser = organisations.find(({ name, slug }) => name.toLowerCase() === wanted || slug === wanted)
-  const outcome = badgeId
-    ? await askEndorsement({ badgeId, endorserSlug: endorser?.slug ?? '' }, powers)
+  const badge = badgeOf(typed.badge)
+  const endorser = chosenByName(typed.endorser, { choices: organisations, whose: slugOf })
+  const several = 'recognition.ask.refused.several' as const
+  if (badge === 'several') return { errors: { badge: several }, typed }
+  if (endorser === 'several') return { errors: { endorser: several }, typed }
+  const outcome = badge
+    ? await askEndorsement({ badgeId: badge.id, endorserSlug: endorser?.slug ?? '' }, powers)
     : { ok: false as const, refusal: 'badge-not-found' as const }
   if (outcome.ok) return redirect(here)
   return { errors: askRefusalAt(outcome.refusal), typed }

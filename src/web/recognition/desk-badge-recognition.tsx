@@ -14,9 +14,10 @@ import { FormErrorSummary } from '#web/site/form-fields.tsx'
 import { managerDesk } from '#web/site/session-gate.ts'
 import { visitOf } from '#web/site/visit.ts'
 import type { Route } from './+types/desk-badge-recognition'
-import { answerAsking } from './answer-asking.ts'
+import { answerAsking, slugOf } from './answer-asking.ts'
 import { AskEndorsementForm, askLabels } from './ask-endorsement-form.tsx'
 import { useAskedColumns } from './asked-endorsements.tsx'
+import { labelsOf } from './chosen-by-name.ts'
 
 async function badgeOnDesk({ context, params }: Pick<Route.LoaderArgs, 'context' | 'params'>) {
   const visit = visitOf({ context })
@@ -42,7 +43,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
     view,
     found,
     badge: { id: badge.id, name: badge.name, nameCy: badge.nameCy, isPublished: badge.status === 'published' },
-    organisations: organisations.map(({ name }) => name),
+    organisations: labelsOf(organisations, slugOf),
     saved: new URL(request.url).searchParams.has('saved'),
   }
 }
@@ -50,7 +51,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
 export async function action({ context, params, request }: Route.ActionArgs) {
   const { visit, manager, badge, organisations } = await badgeOnDesk({ context, params })
   const here = `/organisations/${params.slug}/manage/badges/${badge.id}/recognition?saved`
-  const asking = { by: manager, badgeOf: async () => badge.id, organisations, here }
+  const asking = { by: manager, badgeOf: () => badge, organisations, here }
   return answerAsking(await request.formData(), asking, visit)
 }
 

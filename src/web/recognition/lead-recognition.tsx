@@ -11,15 +11,15 @@ import { FormErrorSummary } from '#web/site/form-fields.tsx'
 import { leadDesk } from '#web/site/session-gate.ts'
 import { visitOf } from '#web/site/visit.ts'
 import type { Route } from './+types/lead-recognition'
-import { answerAsking } from './answer-asking.ts'
+import { answerAsking, slugOf } from './answer-asking.ts'
 import { AskEndorsementForm, askLabels } from './ask-endorsement-form.tsx'
 import { useAskedColumns } from './asked-endorsements.tsx'
+import { chosenByName, labelsOf } from './chosen-by-name.ts'
 
 /** Beyond these a badge is found by its address. */
 const mostOffered = 500
 
-const labelOf = ({ name, organisationName }: { name: string; organisationName: string }) =>
-  `${name} (${organisationName})`
+const ownerOf = ({ organisationName }: { organisationName: string }) => organisationName
 
 async function choicesAt({ context }: Pick<Route.LoaderArgs, 'context'>) {
   const visit = visitOf({ context })
@@ -44,18 +44,15 @@ export async function loader({ context, request }: Route.LoaderArgs) {
     view,
     found,
     older,
-    badges: badges.map(labelOf),
-    organisations: organisations.map(({ name }) => name),
+    badges: labelsOf(badges, ownerOf),
+    organisations: labelsOf(organisations, slugOf),
     saved: new URL(request.url).searchParams.has('saved'),
   }
 }
 
 export async function action({ context, request }: Route.ActionArgs) {
   const { visit, place, lead, badges, organisations } = await choicesAt({ context })
-  const badgeOf = async (typed: string) => {
-    const wanted = typed.toLowerCase()
-    return badges.find((one) => [labelOf(one), one.name, one.slug].some((known) => known.toLowerCase() === wanted))?.id
-  }
+  const badgeOf = (typed: string) => chosenByName(typed, { choices: badges, whose: ownerOf })
   const here = `/${place.slug}/lead/recognition?saved`
   return answerAsking(await request.formData(), { by: lead, badgeOf, organisations, here }, visit)
 }
