@@ -168,7 +168,11 @@ test('a co-applicant sees it, does what they were given, and nothing that binds'
   for (const part of ['', '/vision', '/application.pdf'])
     expect((await cai.get(here + part)).headers.get('location'), part).toBe(`${here}/joining`)
   expect((await cai.post(`${here}/joining`, { do: 'accept' })).headers.get('location')).toBe(here)
-  expect(await (await cai.get(here)).text()).not.toContain(hull.email)
+  for (const part of ['', '/vision', '/vision.data']) {
+    expect(await (await cai.get(here + part)).text(), part).not.toContain(hull.email)
+  }
+  // Where its applicant reads it, so that its absence says something.
+  expect(await (await hull.visitor.get(hull.here)).text()).toContain(hull.email)
   expect((await cai.post(`${here}/vision`, { vision: 'Mine now' })).status).toBe(200)
   const said = await cai.post(`${here}/vision`, { do: 'comment', comment: 'Say more', requestId: randomUUID() })
   expect(said.headers.get('location')).toBe(`${here}/vision#comments`)

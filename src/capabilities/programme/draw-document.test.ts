@@ -57,6 +57,8 @@ test('an application is a PDF with a heading for each answer, what was asked lat
   const given = { reference: 'ABCD2345', revision: 2, typed, call: callTerms, requests: [asked], partners: [partner] }
   const printed = prepareApplicationDocument(given, powers('en'))
   expect(printed.lead).toContain('version 2')
+  const blank = prepareApplicationDocument({ ...given, typed: { lead: { shared: ' ' } } }, powers('en'))
+  expect(blank.parts.flatMap(({ rows }) => rows).filter(({ text }) => text.trim() === '')).toEqual([])
   // Who confirmed it is a person: their name is not handed round on paper.
   expect(JSON.stringify(printed)).not.toContain('Dee')
   const structure = structureOf(await drawDocument(printed))

@@ -26,7 +26,7 @@ export function prepareApplicationDocument(
   const said = (field: ApplicationField, text: string | undefined) => {
     const region = field === 'region' && regions.find((one) => one === text)
     if (field === 'spot') return text !== undefined && readSpot(text) ? text : t('applying.spot.none')
-    return region ? t(`programme.region.${region}`) : (text ?? t('applying.check.notSaid'))
+    return region ? t(`programme.region.${region}`) : text?.trim() || t('applying.check.notSaid')
   }
   const version =
     revision === 0 ? t('applying.draft', { reference }) : t('assessing.page.reference', { reference, revision })

@@ -38,8 +38,8 @@ export function prepareCallDocument(call: PublicCall, { site, language, now }: P
         title: t('programme.call.offered'),
         rows: [
           { text: t('programme.call.placements', { count: call.placements }) },
-          { term: t('programme.call.worth'), text: inPounds(call.valuePounds) },
-          { term: t('programme.call.part'), text: inPounds(call.contributionPounds) },
+          { text: `${inPounds(call.valuePounds)} ${t('programme.call.worth')}` },
+          { text: `${inPounds(call.contributionPounds)} ${t('programme.call.part')}` },
           { text: t('programme.call.subsidy', { amount: inPounds(call.valuePounds - call.contributionPounds) }) },
           { term: t('programme.call.preferred'), text: known.map((one) => t(`programme.region.${one}`)).join(', ') },
         ],

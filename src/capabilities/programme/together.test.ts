@@ -132,6 +132,23 @@ test('invitations go to few, and few of them at once', async () => {
   expect(asked.at(-1)).toEqual({ ok: false, refusal: 'too-many-people' })
 })
 
+test('an application holds three hundred comments, its own alone', async () => {
+  const { say, applicationId, services, pool, callId } = await written()
+  const other = await aSentApplication({ services, callId }, { email: 'other@goole.example' })
+  const fill = (id: string, count: number) =>
+    pool.query(
+      `insert into call_comments (id, call_id, application_id, topic, text, request_id, made_at)
+        select gen_random_uuid(), $1, $2, 'vision', 'Said', gen_random_uuid(), now() from generate_series(1, $3)`,
+      [callId, id, count],
+    )
+  await fill(other.applicationId, 300)
+  expect(await say(undefined, 'The first')).toEqual({ ok: true })
+  expect(await listComments({ applicationId }, services)).toHaveLength(1)
+  await fill(applicationId, 298)
+  expect(await say(undefined, 'The last')).toEqual({ ok: true })
+  expect(await say(undefined, 'One more')).toEqual({ ok: false, refusal: 'too-many-comments' })
+})
+
 test('taking a person out waits for what they save at that moment', async () => {
   const { applicationId, joined, type, services, pool } = await written({ warm: 6 })
   const cai = await joined('cai@hull.example', 'edit')
@@ -148,6 +165,20 @@ test('taking a person out waits for what they save at that moment', async () => 
   saving.release()
   await removing
   expect(await type(cai, 'Afterwards')).toEqual({ ok: false, refusal: 'not-allowed' })
+})
+
+test('who is taken out while they agree does not join', async () => {
+  const { invite, idOf, services, pool } = await written({ warm: 6 })
+  await invite()
+  const coapplicantId = await idOf('cai@hull.example')
+  const removing = await pool.connect()
+  await removing.query('begin')
+  await removing.query('update call_coapplicants set removed_at = now() where id = $1', [coapplicantId])
+  const agreed = acceptCoapplication({ coapplicantId }, { ...services, now })
+  await new Promise((resolve) => setTimeout(resolve, 150))
+  await removing.query('commit')
+  removing.release()
+  expect(await agreed).toEqual({ ok: false, refusal: 'invitation-not-found' })
 })
 
 test('a partner confirms by mail, and assessors read of those alone who did', async () => {

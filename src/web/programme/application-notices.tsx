@@ -27,7 +27,11 @@ export function ApplicationNotices({
       {state === 'more-information' && (
         <Notice tone="warn" title={t('information.title')}>
           <p>{t('information.text')}</p>
-          {isOwn && <ButtonLink href={`${here}/information`}>{t('information.go')}</ButtonLink>}
+          {isOwn && (
+            <p>
+              <ButtonLink href={`${here}/information`}>{t('information.go')}</ButtonLink>
+            </p>
+          )}
         </Notice>
       )}
       {state === 'ineligible' && (
@@ -48,9 +52,15 @@ export function ApplicationNotices({
       {outcomeShown && submittedAt && state !== 'ineligible' && (
         <Notice tone={state === 'offered' ? 'warn' : 'info'} title={t(`applying.state.${state}`)}>
           {isOwn && state === 'offered' && (
-            <ButtonLink href={`${here}/outcome`}>{t('deciding.offer.answer')}</ButtonLink>
+            <p>
+              <ButtonLink href={`${here}/outcome`}>{t('deciding.offer.answer')}</ButtonLink>
+            </p>
           )}
-          {isOwn && state === 'accepted' && <ButtonLink href={`${here}/founding`}>{t('year.found.go')}</ButtonLink>}
+          {isOwn && state === 'accepted' && (
+            <p>
+              <ButtonLink href={`${here}/founding`}>{t('year.found.go')}</ButtonLink>
+            </p>
+          )}
           {isOwn && state !== 'offered' && (
             <p>
               <a href={`${here}/outcome`}>{t('deciding.see')}</a>

@@ -86,7 +86,7 @@ export default function ApplicationTasksPage({ loaderData, actionData }: Route.C
       <PageHead
         title={title}
         eyebrow={t('applying.tasks.eyebrow', figures)}
-        lead={isOwn ? t('applying.tasks.reference', { reference, email }) : t('together.with', { name, reference })}
+        lead={email ? t('applying.tasks.reference', { reference, email }) : t('together.with', { name, reference })}
       />
       {actionData?.notice && <Notice tone="warn" title={t(actionData.notice)} live />}
       {isOver && (
