@@ -20,6 +20,7 @@ import cyDemo from './cy/demo/demo.json' with { type: 'json' }
 import cyDesk from './cy/desks/desk.json' with { type: 'json' }
 import cyEarning from './cy/earning/earning.json' with { type: 'json' }
 import cyEmbed from './cy/opportunities/embed.json' with { type: 'json' }
+import cyEmployers from './cy/recognition/employers.json' with { type: 'json' }
 import cyEquality from './cy/programme/equality.json' with { type: 'json' }
 import cyEvents from './cy/events/events.json' with { type: 'json' }
 import cyEvidence from './cy/evidence/evidence.json' with { type: 'json' }
@@ -75,6 +76,7 @@ import enDemo from './en/demo/demo.json' with { type: 'json' }
 import enDesk from './en/desks/desk.json' with { type: 'json' }
 import enEarning from './en/earning/earning.json' with { type: 'json' }
 import enEmbed from './en/opportunities/embed.json' with { type: 'json' }
+import enEmployers from './en/recognition/employers.json' with { type: 'json' }
 import enEquality from './en/programme/equality.json' with { type: 'json' }
 import enEvents from './en/events/events.json' with { type: 'json' }
 import enEvidence from './en/evidence/evidence.json' with { type: 'json' }
@@ -132,6 +134,7 @@ export const en = {
   desk: enDesk,
   earning: enEarning,
   embed: enEmbed,
+  employers: enEmployers,
   equality: enEquality,
   events: enEvents,
   evidence: enEvidence,
@@ -190,6 +193,7 @@ export const cy = {
   desk: cyDesk,
   earning: cyEarning,
   embed: cyEmbed,
+  employers: cyEmployers,
   equality: cyEquality,
   events: cyEvents,
   evidence: cyEvidence,

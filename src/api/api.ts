@@ -19,6 +19,7 @@ import { addEventOperations } from './events-api.ts'
 import { placeParameter, reads } from './operation.ts'
 import { addPathwayOperations } from './pathways-api.ts'
 import { problem } from './problem.ts'
+import { addRecognitionOperations } from './recognition-api.ts'
 import {
   awardSchema,
   awardsAnswer,
@@ -230,6 +231,7 @@ export function createApi(services: Pick<Services, 'database' | 'masterKey' | 's
   )
   addEventOperations(app, { database, site })
   addPathwayOperations(app, { database, site })
+  addRecognitionOperations(app, { database, site })
   addSearchOperations(app, { database, site })
   addCheckOperation(app, services)
   app.openapi(

@@ -140,6 +140,7 @@ const everybody = [
       index('organisations/organisation-list.tsx'),
       route(':slug', 'organisations/organisation-page.tsx'),
     ]),
+    route('employers', 'recognition/employer-list.tsx'),
     ...prefix('search', [index('search/place-search.tsx'), route('suggestions', 'search/place-suggestions.ts')]),
     route('impact', 'impact/impact-page.tsx'),
     route('impact.csv', 'impact/impact-table.ts'),

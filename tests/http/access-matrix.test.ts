@@ -346,6 +346,7 @@ const operations: Record<string, 'everybody'> = {
   'get /api/v1/places/{place}/badges/{badge}': 'everybody',
   'get /api/v1/places/{place}/pathways': 'everybody',
   'get /api/v1/places/{place}/pathways/{pathway}': 'everybody',
+  'get /api/v1/places/{place}/employers': 'everybody',
   'get /api/v1/places/{place}/awards': 'everybody',
   'get /api/v1/places/{place}/search': 'everybody',
   'get /api/v1/search': 'everybody',

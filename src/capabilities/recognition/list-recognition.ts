@@ -32,3 +32,33 @@ export async function listRecognition(
   const rows = await selectShown(powers).where('badgeVersionId', '=', badgeVersionId).limit(mostShown).execute()
   return rows.map((row: ShownEndorsement) => publicEndorsement(row))
 }
+
+/** A badge that an organisation recognises, with what it says of it. */
+export interface Recognised {
+  endorsement: PublicEndorsement
+  badge: { slug: string; name: string; nameCy: string | null }
+}
+
+/** What an organisation recognises in a place: badges in the words that they have now, the latest first. */
+export async function listRecognised(
+  { organisationId, placeId }: { organisationId: string; placeId: string },
+  powers: Reading,
+): Promise<Recognised[]> {
+  const rows = await selectShown(powers)
+    .innerJoin('badges', (join) =>
+      join
+        .onRef('badges.id', '=', 'endorsements.badgeId')
+        .onRef('badges.currentVersionId', '=', 'endorsements.badgeVersionId'),
+    )
+    .innerJoin('badgeVersions', 'badgeVersions.id', 'badges.currentVersionId')
+    .select(['badges.slug as badgeSlug', 'badgeVersions.name as badgeName', 'badgeVersions.nameCy as badgeNameCy'])
+    .where('endorsements.organisationId', '=', organisationId)
+    .where('endorsements.placeId', '=', placeId)
+    .where('badges.status', '=', 'published')
+    .limit(mostShown)
+    .execute()
+  return rows.map((row) => ({
+    endorsement: publicEndorsement(row),
+    badge: { slug: row.badgeSlug, name: row.badgeName, nameCy: row.badgeNameCy },
+  }))
+}

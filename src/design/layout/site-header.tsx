@@ -14,7 +14,7 @@ type SiteHeaderProps = {
   account?: LinkItem
 }
 
-/** One bar: the mark, a row of links from 960 px, below that a Menu that unfolds without script. */
+/** One bar: the mark, a row of links from 1100 px, below that a Menu that unfolds without script. */
 export function SiteHeader({ home, label, nav, menu, language, account }: SiteHeaderProps) {
   return (
     <header className="site-header">

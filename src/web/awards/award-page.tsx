@@ -122,7 +122,7 @@ export default function AwardPage({ loaderData }: Route.ComponentProps) {
               <PageHead title={title} lead={description} />
               {!holder?.isHere && <WhoseItIs learner={award.learner} kept={award.kept} />}
               <Facts data={loaderData} />
-              <RecognisedBy endorsements={recognition} />
+              <RecognisedBy endorsements={recognition} all={`/${award.placeSlug}/employers?badge=${badge.slug}`} />
               <div className="no-print">
                 <ButtonGroup>
                   {!award.kept && award.state !== 'withdrawn' && (

@@ -139,7 +139,7 @@ export default function BadgePage({
             </Stack>
           </Columns>
         </article>
-        <RecognisedBy endorsements={recognition} />
+        <RecognisedBy endorsements={recognition} all={`/${place.slug}/employers?badge=${badge.slug}`} />
         <Section title={t('badges.where')}>
           {where.length > 0 ? (
             <OpportunityRows opportunities={where} most={where.length} isWhole />

@@ -58,9 +58,17 @@ export function discovery(services: Services) {
     ])
     const home = `${site.origin}/${place.slug}`
     const urls = [
-      ...['', '/opportunities', '/events', '/map', '/badges', '/pathways', '/organisations', '/impact'].map((path) =>
-        urlOf(home + path),
-      ),
+      ...[
+        '',
+        '/opportunities',
+        '/events',
+        '/map',
+        '/badges',
+        '/pathways',
+        '/organisations',
+        '/employers',
+        '/impact',
+      ].map((path) => urlOf(home + path)),
       ...organisations.map(({ slug }) => urlOf(`${home}/organisations/${slug}`)),
       ...badges.map(({ slug, updatedAt }) => urlOf(`${home}/badges/${slug}`, updatedAt)),
       ...opportunities.map(({ slug, updatedAt }) => urlOf(`${home}/opportunities/${slug}`, updatedAt)),

@@ -9,6 +9,7 @@ import { publicOrganisation } from '#capabilities/organisations/public-organisat
 import { OrganisationMark } from '#capabilities/organisations/ui/organisation-mark.tsx'
 import { findShownPhoto } from '#capabilities/photos/find-shown-photo.ts'
 import { photoAddress } from '#capabilities/photos/photo.ts'
+import { listRecognised } from '#capabilities/recognition/list-recognition.ts'
 import { ArtTiles } from '#design/cards/art-tiles.tsx'
 import { LeadPicture } from '#design/cards/fact-rows.tsx'
 import { Notice } from '#design/cards/notice.tsx'
@@ -25,6 +26,7 @@ import { useLanguage } from '#infrastructure/words/use-language.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 import { describeOrganisation } from '#web/machine/structured-data.ts'
 import { loadPlace } from '#web/places/load-place.ts'
+import { RecognisedBadges } from '#web/recognition/recognised-badges.tsx'
 import { SitePage } from '#web/site/site-page.tsx'
 import { visitOf } from '#web/site/visit.ts'
 import type { Route } from './+types/organisation-page'
@@ -39,9 +41,10 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   // What was once let in keeps its page: its badges lead there.
   if (!organisation || (standing !== 'approved' && standing !== 'suspended' && standing !== 'left'))
     throw new Response(null, { status: 404 })
-  const [opportunities, badgesHere] = await Promise.all([
+  const [opportunities, badgesHere, recognised] = await Promise.all([
     listOpportunities({ placeId: place.id, organisationId: organisation.id, limit: 12 }, { database, now: visit.now }),
     listBadges({ placeId: place.id, issuableBy: organisation.id, limit: 12 }, { database }),
+    listRecognised({ organisationId: organisation.id, placeId: place.id }, { database }),
   ])
   const shown = publicOrganisation(organisation, visit.now)
   const owner = { organisationId: organisation.id }
@@ -56,6 +59,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
     opportunities: opportunities.rows.map(publicOpportunity),
     more: Boolean(opportunities.next),
     badgesHere: badgesHere.rows.map(publicBadge),
+    recognised,
     picture,
     logo,
     structured: describeOrganisation({
@@ -68,7 +72,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
 }
 
 export default function OrganisationPage({
-  loaderData: { place, organisation, standing, opportunities, more, badgesHere, picture, logo, structured },
+  loaderData: { place, organisation, standing, opportunities, more, badgesHere, recognised, picture, logo, structured },
 }: Route.ComponentProps) {
   const { t } = useTranslation()
   const language = useLanguage()
@@ -142,6 +146,7 @@ export default function OrganisationPage({
             <p>{t('organisations.offersNone')}</p>
           )}
         </Section>
+        <RecognisedBadges recognised={recognised} placeSlug={place.slug} />
         <Section title={t('organisations.badges')}>
           {badgesHere.length > 0 ? (
             <ArtTiles>

@@ -23,7 +23,7 @@ export interface ListFilter {
 interface PlaceListProps {
   place: PagePlace
   /** Last part of the address, and the item of the navigation: `/{place}/badges` is `badges`. */
-  list: 'badges' | 'pathways' | 'organisations'
+  list: 'badges' | 'pathways' | 'organisations' | 'employers'
   title: string
   lead: string
   /** What the search box is for. */

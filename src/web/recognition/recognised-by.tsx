@@ -11,14 +11,21 @@ interface RecognisedByProps {
   level?: 2 | 3
   /** Their signatures were verified for this very page. */
   checked?: boolean
+  /** Where all who recognise it are listed. */
+  all?: string
 }
 
 /** Who recognises a badge, in their words, each with the signed statement behind it. Nothing where nobody does. */
-export function RecognisedBy({ endorsements, level = 2, checked }: RecognisedByProps) {
+export function RecognisedBy({ endorsements, level = 2, checked, all }: RecognisedByProps) {
   const { t, language } = useTranslation()
   if (endorsements.length === 0) return null
   return (
-    <Section id="recognised" level={level} title={t('recognition.by', { count: endorsements.length })}>
+    <Section
+      id="recognised"
+      level={level}
+      title={t('recognition.by', { count: endorsements.length })}
+      more={all ? { href: all, label: t('employers.ofThis') } : undefined}
+    >
       {checked && <p className="muted">{t('recognition.checked')}</p>}
       <ul className="said-rows">
         {endorsements.map((one) => {

@@ -161,6 +161,7 @@ function navigation(t: TFunction, place: PagePlace | undefined, current: string 
         { key: 'pathways', href: `/${place.slug}/pathways` },
         { key: 'badges', href: `/${place.slug}/badges` },
         { key: 'organisations', href: `/${place.slug}/organisations` },
+        { key: 'employers', href: `/${place.slug}/employers` },
         { key: 'impact', href: `/${place.slug}/impact` },
       ]
     : [

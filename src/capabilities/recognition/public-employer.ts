@@ -1,0 +1,22 @@
+import type { OrganisationKind } from '#capabilities/organisations/organisation.ts'
+import { only, type PublicView, publicView } from '#infrastructure/public-view.ts'
+
+interface Employer {
+  id: string
+  slug: string
+  name: string
+  kind: OrganisationKind
+  description: string
+  descriptionCy: string | null
+  /** How many badges it recognises, in the words that they have now. */
+  recognises: number
+}
+
+const shown = ['id', 'slug', 'name', 'kind', 'description', 'descriptionCy', 'recognises'] as const
+
+/** Who says what badges are worth, as everybody may see it. */
+export type PublicEmployer = PublicView<Employer>
+
+export function publicEmployer(employer: Employer): PublicEmployer {
+  return publicView(only(employer, shown))
+}

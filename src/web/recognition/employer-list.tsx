@@ -1,0 +1,111 @@
+import { findBadge } from '#capabilities/badges/find-badge.ts'
+import { OrganisationMark } from '#capabilities/organisations/ui/organisation-mark.tsx'
+import { listShownPhotos } from '#capabilities/photos/find-shown-photo.ts'
+import { placeName } from '#capabilities/places/place.ts'
+import { isTheme, themes } from '#capabilities/places/theme.ts'
+import { listEmployers } from '#capabilities/recognition/list-employers.ts'
+import { EmptyState } from '#design/cards/empty-state.tsx'
+import { SceneRow } from '#design/cards/scene-card.tsx'
+import { ButtonLink } from '#design/forms/button.tsx'
+import { readCursor } from '#infrastructure/database/keyset.ts'
+import { inLanguage } from '#infrastructure/words/languages.ts'
+import { useLanguage } from '#infrastructure/words/use-language.ts'
+import { useTranslation } from '#infrastructure/words/use-translation.tsx'
+import { loadPlace } from '#web/places/load-place.ts'
+import { PlaceList } from '#web/places/place-list.tsx'
+import { filtersOf } from '#web/site/list-address.ts'
+import { visitOf } from '#web/site/visit.ts'
+import type { Route } from './+types/employer-list'
+
+export async function loader({ context, params, request }: Route.LoaderArgs) {
+  const visit = visitOf({ context })
+  const { database } = visit.services
+  const place = await loadPlace(visit, params.place)
+  const filters = filtersOf(request, ['q', 'theme', 'badge'])
+  const after = readCursor(new URL(request.url).searchParams.get('after'))
+  const badge = filters.badge && (await findBadge({ placeSlug: place.slug, slug: filters.badge }, { database }))
+  const page = await listEmployers(
+    {
+      placeId: place.id,
+      ...(filters.q && { terms: filters.q }),
+      ...(isTheme(filters.theme) && { theme: filters.theme }),
+      ...(filters.badge && { badge: filters.badge }),
+      ...(after && { after }),
+      limit: 24,
+    },
+    { database },
+  )
+  const asked = { organisationIds: page.rows.map((one) => one.id), use: 'logo' as const }
+  const logos = await listShownPhotos(asked, { database })
+  // A draft is nobody's to read.
+  const named = badge && badge.status !== 'draft' ? { name: badge.name, nameCy: badge.nameCy } : undefined
+  return { place, filters, page, badge: named, logos: Object.fromEntries(logos), paged: Boolean(after) }
+}
+
+/** Who recognises what in a place. */
+export default function EmployerListPage({
+  loaderData: { place, filters, page, badge, logos, paged },
+}: Route.ComponentProps) {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const name = placeName(place, language)
+  const isNarrowed = Object.keys(filters).length > 0
+  return (
+    <PlaceList
+      place={place}
+      list="employers"
+      title={t('employers.title', { place: name })}
+      lead={t('employers.lead')}
+      search={t('employers.search')}
+      filters={filters}
+      questions={[
+        {
+          name: 'theme',
+          label: t('opportunities.themeLabel'),
+          any: t('opportunities.anyTheme'),
+          options: themes.map((theme) => ({ value: theme, label: t(`common.theme.${theme}`) })),
+        },
+        ...(badge && filters.badge
+          ? [
+              {
+                name: 'badge',
+                label: t('employers.badge'),
+                any: t('employers.anyBadge'),
+                options: [{ value: filters.badge, label: inLanguage(language, badge.name, badge.nameCy) }],
+              },
+            ]
+          : []),
+      ]}
+      cards={page.rows.map((one) => (
+        <SceneRow
+          key={one.id}
+          title={one.name}
+          href={`/${place.slug}/organisations/${one.slug}${one.recognises > 0 ? '#recognises' : ''}`}
+          level={2}
+          picture={<OrganisationMark name={one.name} logo={logos[one.id]} />}
+          when={one.recognises > 0 ? t('employers.recognises', { count: one.recognises }) : undefined}
+          facts={[inLanguage(language, one.description, one.descriptionCy)]}
+        />
+      ))}
+      cells="rows"
+      empty={
+        <EmptyState
+          title={isNarrowed ? t('employers.noneFits') : t('employers.none', { place: name })}
+          level={2}
+          action={
+            <ButtonLink
+              kind="quiet"
+              href={isNarrowed ? `/${place.slug}/employers` : `/organisations/new?place=${place.slug}`}
+            >
+              {isNarrowed ? t('employers.all') : t('common.footer.join')}
+            </ButtonLink>
+          }
+        >
+          {isNarrowed ? t('opportunities.none.text') : t('employers.noneText')}
+        </EmptyState>
+      }
+      paged={paged}
+      next={page.next}
+    />
+  )
+}
