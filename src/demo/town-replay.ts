@@ -41,6 +41,7 @@ import { type HeldDate, replayAttendance } from './replay-attendance.ts'
 import { replayEndorsements } from './replay-endorsements.ts'
 import { publishTownPathways } from './replay-pathways.ts'
 import { dateOf, earlierDatesOf, sessionsOf } from './sessions.ts'
+import { venueOf } from './venue.ts'
 import type { PlannedAward, PlannedOffer, PlannedShare, PlannedTown } from './year.ts'
 
 /** Older badges were told of long ago. */
@@ -228,11 +229,15 @@ export class TownReplay {
     const { offer, publishedOn: now } = planned
     const { manager } = this.#member(offer.organisationKey)
     const neighbourhood = this.#neighbourhoods.get(planned.neighbourhood)
+    const { land } = await services.baseMap()
     const request = {
       placeId: this.#placeId,
       content: opportunityContentOf({
         planned,
-        neighbourhood,
+        neighbourhood: neighbourhood && {
+          id: neighbourhood.id,
+          ...venueOf(offer.organisationName, neighbourhood, land),
+        },
         placeContent: this.#parts.town.place,
         everyday: await this.#everyday(offer.template.key),
       }),

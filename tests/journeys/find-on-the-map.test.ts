@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { needed } from '#infrastructure/needed.ts'
 import { openBrowser } from '../support/browser.ts'
 import { knowPostcode } from '../support/site/people.ts'
 import { deskInEnglish, expectGoodPage, openOwnWindow, phoneInWelsh, type Way } from '../support/site/walk.ts'
@@ -41,7 +42,7 @@ test.each([phoneInWelsh, deskInEnglish])(
     await page.keyboard.press('Enter')
     await page.waitForURL(/view=|\/opportunities\//)
     await page.goto(`${map}?view=14/50.8195/-0.1195&kind=workshop`)
-    await page.getByRole('link', { name: t('map.move.nearer') }).click()
+    await page.getByRole('link', { name: t('map.move.nearer'), exact: true }).click()
     expect(new URL(page.url()).searchParams.get('view')).toBe('15/50.8195/-0.1195')
     expect(new URL(page.url()).searchParams.get('kind')).toBe('workshop')
     await page.goto(`${map}?near=Atlantis`)
@@ -129,6 +130,62 @@ test('the live map takes the place of the drawn one, and the list follows it', a
     [],
   )
   expect(asked.some((url) => url.includes('/tiles/opportunities/'))).toBe(true)
+})
+
+interface Listed {
+  slug: string
+  latitude: number | null
+  longitude: number | null
+}
+
+test('a touch on a mark of the live map shows what is there: picture, date and for whom, and leads on', async () => {
+  const { page, t } = await openOwnWindow(browser, smallAndLive)
+  const listed = await page.request.get('/api/v1/places/brighton-and-hove/opportunities?limit=100')
+  const { items } = (await listed.json()) as { items: Listed[] }
+  const at = Map.groupBy(
+    items.filter((one) => one.latitude !== null),
+    (one) => `${one.latitude}/${one.longitude}`,
+  )
+  const [spot = '', together = []] = [...at].find(([, there]) => there.length > 1) ?? []
+  await page.goto(`${map}?view=16.5/${spot}`)
+  const canvas = page.locator('canvas.maplibregl-canvas')
+  await page.getByRole('group', { name: t('map.drawn') }).waitFor({ state: 'hidden' })
+  const card = page.locator('.map-card')
+  // Marks come with their tile, a moment after the ground.
+  await expect
+    .poll(async () => {
+      const { width, height } = needed(await canvas.boundingBox(), 'a map')
+      await canvas.click({ position: { x: width / 2, y: height / 2 } })
+      return card.count()
+    })
+    .toBe(1)
+  const row = card.getByRole('article')
+  await row.waitFor()
+  expect(await row.count()).toBe(1)
+  expect(await row.locator('img').count()).toBe(1)
+  const addresses = together.map(({ slug }) => `/brighton-and-hove/opportunities/${slug}`)
+  const first = row.getByRole('link')
+  expect(addresses).toContain(await first.getAttribute('href'))
+  expect(await first.evaluate((link) => link === document.activeElement)).toBe(true)
+  const [button, shown] = [needed(await page.locator('.maplibregl-ctrl-zoom-in').boundingBox(), 'a button'), card]
+  // Nothing of it lies under the buttons of the map, or beyond its edge.
+  await expect.poll(async () => needed(await shown.boundingBox(), 'a card').y).toBeGreaterThan(button.y + button.height)
+  await expectGoodPage(page)
+  await card.getByRole('link', { name: new RegExp(`^${together.length} `) }).click()
+  await page.waitForURL(/view=17/)
+  const list = page.getByRole('region', { name: t('map.list') })
+  expect(await list.getByRole('article').count()).toBeGreaterThanOrEqual(together.length)
+})
+
+test('a mark of one thing says and shows what it is about, drawn and in the tiles', async () => {
+  const { page, t } = await openOwnWindow(browser, phoneInWelsh)
+  await page.goto('/plymouth/map?theme=food')
+  const drawn = page.getByRole('group', { name: t('map.drawn') })
+  const one = drawn.getByRole('link', { name: `(${t('common.theme.food')})` })
+  expect(await one.count()).toBeGreaterThan(0)
+  expect(await one.locator('.map-mark-icon').count()).toBe(await one.count())
+  const base = await (await page.request.get('/plymouth/map.base.json')).json()
+  expect(await one.locator('.map-mark-icon').first().getAttribute('d')).toBe(base.icons.food)
 })
 
 test('where an address leads too far away, the live map keeps to its place and the list to the map', async () => {

@@ -1,4 +1,5 @@
 import { listPlaces } from '#capabilities/places/find-place.ts'
+import type { Theme } from '#capabilities/places/theme.ts'
 import type { Reader, Reading } from '#infrastructure/database/database.ts'
 import { morton, type Position, pointOfMorton, unproject } from '#infrastructure/map/mercator.ts'
 import {
@@ -9,6 +10,7 @@ import {
   listFewPoints,
   listSpots,
   namePoints,
+  nameSpots,
   type PointRow,
   readSquares,
   type SquareRange,
@@ -23,7 +25,7 @@ import { isNarrowed } from './opportunity-filter-store.ts'
 /** What a map draws at one spot: one opportunity by name, or how many lie close together. */
 export type MapMark = Position &
   (
-    | { kind: 'one'; slug: string; placeSlug: string; title: string; titleCy: string | null; opportunityKind: string }
+    | { kind: 'one'; slug: string; placeSlug: string; title: string; titleCy: string | null; theme: Theme }
     /** `together`: all at one address, so that going nearer does not part them. */
     | { kind: 'several'; count: number; together: boolean }
   )
@@ -38,9 +40,11 @@ export async function listMapMarks(
   const isCounted = range.level <= finestCounted && !isNarrowed(narrowing)
   const points = isCounted || range.level < fewFrom ? undefined : await listFewPoints(database, range, narrowing)
   if (points) return namedMarks(points, { range, slugs: await placeSlugs(database, points) })
+  const spots = isCounted ? undefined : await listSpots(database, range, narrowing)
+  if (spots) return marksOfSpots(spots, { range, narrowing }, database)
   const squares = isCounted
     ? await readSquares(database, range, narrowing.placeId)
-    : await countSpots(database, range, narrowing)
+    : await countPoints(database, range, narrowing)
   const lone = squares.filter((one) => one.count === 1).map((one) => one.square)
   const named = await namePoints(database, { level: range.level, squares: lone }, narrowing)
   const bySquare = new Map(named.map((one) => [one.square, one]))
@@ -51,16 +55,25 @@ export async function listMapMarks(
 }
 
 /** Spots are counted here while they are few: sorting and averaging them costs the database more than sending them. */
-async function countSpots(database: Reader, range: SquareRange, narrowing: OpportunityNarrowing): Promise<SquareRow[]> {
-  const spots = await listSpots(database, range, narrowing)
-  if (!spots) return countPoints(database, range, narrowing)
-  const asPoints = spots.map((spot) => ({ morton: spot }))
-  return inSquares(asPoints, range).map(({ square, count, together, position }) => ({
-    square,
-    count,
-    together,
-    ...position,
-  }))
+async function marksOfSpots(
+  spots: number[],
+  { range, narrowing }: { range: SquareRange; narrowing: OpportunityNarrowing },
+  database: Reader,
+): Promise<MapMark[]> {
+  const squares = inSquares(
+    spots.map((spot) => ({ morton: spot })),
+    range,
+  )
+  const lone = squares.filter((one) => one.count === 1).map((one) => one.first.morton)
+  const named = await nameSpots(database, lone, narrowing)
+  const slugs = await placeSlugs(database, named)
+  const bySpot = new Map(named.map((one) => [one.morton, one]))
+  return squares.map(({ first, count, together, position }): MapMark => {
+    const one = bySpot.get(first.morton)
+    return one && count === 1
+      ? markOfOne({ ...one, ...position, placeSlug: slugs.get(one.placeId) ?? '' })
+      : { kind: 'several', count, together, ...position }
+  })
 }
 
 interface Places {
@@ -95,8 +108,16 @@ function inSquares<Point extends { morton: number }>(points: Point[], range: Squ
   }))
 }
 
-function markOfOne({ slug, placeSlug, title, titleCy, kind, latitude, longitude }: Omit<LonePoint, 'square'>): MapMark {
-  return { kind: 'one', slug, placeSlug, title, titleCy, opportunityKind: kind, latitude, longitude }
+function markOfOne({
+  slug,
+  placeSlug,
+  title,
+  titleCy,
+  theme,
+  latitude,
+  longitude,
+}: Omit<LonePoint, 'square'>): MapMark {
+  return { kind: 'one', slug, placeSlug, title, titleCy, theme, latitude, longitude }
 }
 
 function spotOf({ count, together, latitude, longitude }: SquareRow) {

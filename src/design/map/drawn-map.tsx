@@ -9,6 +9,8 @@ export interface DrawnMark {
   /** How many lie here; a mark of one thing has none. */
   count?: number
   countText?: string
+  /** What one thing is about, as path data on a 24 by 24 grid. */
+  icon?: string
 }
 
 export interface DrawnName {
@@ -81,10 +83,13 @@ export const hereRadius = 28
 
 /** Grows with how many lie there, slowly, and never over its neighbour's square. */
 export function radiusOf(count: number | undefined): number {
-  return count === undefined ? 9 : Math.min(21, 12 + Math.log10(count) * 4.5)
+  return count === undefined ? radiusOfOne : Math.min(21, 12 + Math.log10(count) * 4.5)
 }
 
-function Mark({ x, y, href, label, count, countText, shape }: DrawnMark & { shape: 'disc' | 'square' }) {
+/** Wide enough for a picture of what it is about. */
+const radiusOfOne = 13
+
+function Mark({ x, y, href, label, count, countText, icon, shape }: DrawnMark & { shape: 'disc' | 'square' }) {
   const radius = radiusOf(count)
   return (
     <a href={href} aria-label={label} className={count === undefined ? 'map-mark map-mark-one' : 'map-mark'}>
@@ -94,6 +99,7 @@ function Mark({ x, y, href, label, count, countText, shape }: DrawnMark & { shap
       ) : (
         <rect x={x - radius} y={y - radius} width={2 * radius} height={2 * radius} rx={5} />
       )}
+      {icon && <path className="map-mark-icon" d={icon} transform={`translate(${x - 8} ${y - 8}) scale(${2 / 3})`} />}
       {count !== undefined && (
         <text x={x} y={y}>
           {countText ?? count}

@@ -62,6 +62,6 @@ function encode({ z, x, y }: Tile, marks: MapMark[]): Uint8Array {
 
 function tagsOf(mark: MapMark): Record<string, string | number | boolean> {
   if (mark.kind === 'several') return { count: mark.count, together: mark.together }
-  const { slug, placeSlug, title, titleCy, opportunityKind } = mark
-  return { slug, place: placeSlug, title, titleCy: titleCy ?? title, opportunityKind }
+  const { slug, placeSlug, title, titleCy, theme } = mark
+  return { slug, place: placeSlug, title, titleCy: titleCy ?? title, theme }
 }

@@ -1,4 +1,5 @@
 import { listNeighbourhoods } from '#capabilities/places/find-place.ts'
+import { themePaths } from '#design/map/theme-icons.ts'
 import { namesIn } from '#infrastructure/map/base-map.ts'
 import type { Ring } from '#infrastructure/map/mercator.ts'
 import { inLanguage } from '#infrastructure/words/languages.ts'
@@ -36,6 +37,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
     geometry: { type: 'Point', coordinates: [one.longitude, one.latitude] },
   })
   return Response.json({
+    icons: themePaths,
     bounds: [box.west, box.south, box.east, box.north],
     land: {
       type: 'Feature',

@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next'
 import type { FoundPosition } from '#capabilities/places/find-position.ts'
 import { DrawnMap, type DrawnName } from '#design/map/drawn-map.tsx'
+import { themePaths } from '#design/map/theme-icons.ts'
 import { type MapView, nearestZoom, pictureSize, pixelOf, writeView, zoomed } from '#infrastructure/map/map-view.ts'
 import { wholeNumber } from '#infrastructure/words/formats.ts'
 import { inLanguage, type Language } from '#infrastructure/words/languages.ts'
@@ -69,7 +70,11 @@ function markWords(mark: PictureMark, { address, view, language, t }: MarkContex
   if (mark.kind === 'one')
     return {
       href: `/${mark.placeSlug}/opportunities/${mark.slug}`,
-      label: inLanguage(language, mark.title, mark.titleCy),
+      label: t('map.one', {
+        title: inLanguage(language, mark.title, mark.titleCy),
+        theme: t(`common.theme.${mark.theme}`),
+      }),
+      icon: themePaths[mark.theme],
     }
   if (mark.kind === 'organisation') return { href: `/${mark.placeSlug}/organisations/${mark.slug}`, label: mark.name }
   const nearer = { ...mark, zoom: mark.together ? nearestZoom : zoomed(view, 2).zoom }

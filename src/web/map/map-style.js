@@ -108,14 +108,13 @@ function opportunityLayers(color) {
     countLayer('count', color),
     {
       id: 'one',
-      type: 'circle',
+      type: 'symbol',
       source: 'marks',
       filter: ['!', ['has', 'count']],
-      paint: {
-        'circle-color': color('--place'),
-        'circle-stroke-color': color('--card'),
-        'circle-stroke-width': 2.5,
-        'circle-radius': 10,
+      layout: {
+        'icon-image': ['concat', themeImage, ['get', 'theme']],
+        'icon-allow-overlap': true,
+        'icon-ignore-placement': false,
       },
     },
   ]
@@ -172,6 +171,45 @@ function countLayer(property, color) {
 }
 
 const squareImage = 'square'
+const themeImage = 'theme-'
+
+/** Images are drawn for screens with two points to a pixel. */
+const pixelRatio = 2
+
+/**
+ * The marks of one thing: what it is about, in the colours of the place.
+ * @param {import('maplibre-gl').Map} map
+ * @param {HTMLElement} frame
+ * @param {Record<string, string>} icons path data on a 24 by 24 grid, by theme
+ */
+export function addThemes(map, frame, icons) {
+  const [side, edge] = [60, 5]
+  const [disc, rim, ink] = ['--place', '--card', '--on-place'].map((name) => paint(frame, name))
+  for (const [theme, icon] of Object.entries(icons)) {
+    const pen = penOf(side)
+    if (!pen) return
+    pen.beginPath()
+    pen.arc(side / 2, side / 2, side / 2 - edge, 0, 2 * Math.PI)
+    pen.fillStyle = disc ?? ''
+    pen.fill()
+    pen.lineWidth = edge
+    pen.strokeStyle = rim ?? ''
+    pen.stroke()
+    const scale = 32 / 24
+    pen.setTransform(scale, 0, 0, scale, (side - 24 * scale) / 2, (side - 24 * scale) / 2)
+    Object.assign(pen, { lineWidth: 2.2, lineCap: 'round', lineJoin: 'round', strokeStyle: ink })
+    pen.stroke(new Path2D(icon))
+    map.addImage(themeImage + theme, pen.getImageData(0, 0, side, side), { pixelRatio })
+  }
+}
+
+/** @param {number} side */
+function penOf(side) {
+  const canvas = document.createElement('canvas')
+  canvas.width = side
+  canvas.height = side
+  return canvas.getContext('2d')
+}
 
 /**
  * The mark of an organisation, in the colours of the place.
@@ -179,11 +217,8 @@ const squareImage = 'square'
  * @param {HTMLElement} frame
  */
 export function addSquare(map, frame) {
-  const [side, edge, pixelRatio] = [96, 5, 2]
-  const canvas = document.createElement('canvas')
-  canvas.width = side
-  canvas.height = side
-  const pen = canvas.getContext('2d')
+  const [side, edge] = [96, 5]
+  const pen = penOf(side)
   if (!pen) return
   pen.beginPath()
   pen.roundRect(edge, edge, side - 2 * edge, side - 2 * edge, 16)

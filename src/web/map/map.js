@@ -1,9 +1,10 @@
 // @ts-check
 // The live map. Where WebGL or script is missing, the map drawn by the server stays.
-import { AttributionControl, Map as LiveMap, Marker, NavigationControl, Popup, setWorkerUrl } from 'maplibre-gl'
+import { AttributionControl, Map as LiveMap, Marker, NavigationControl, setWorkerUrl } from 'maplibre-gl'
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
+import { openCard } from './map-card.js'
 import { onStreets } from './map-streets.js'
-import { addSquare, paint, styleOf } from './map-style.js'
+import { addSquare, addThemes, paint, styleOf } from './map-style.js'
 
 setWorkerUrl(workerUrl)
 const furthestZoom = 5
@@ -48,7 +49,7 @@ async function show(frame, live, base) {
   /** @param {import('maplibre-gl').StyleSpecification} style */
   const on = async (style) => {
     const hasStreets = style !== own
-    return { hasStreets, map: await whenLoaded(open(frame, live, { style, bounds: base.bounds, hasStreets })) }
+    return { hasStreets, map: await whenLoaded(open(frame, live, { ...base, style, hasStreets })) }
   }
   try {
     return await on(await onStreets(frame, own))
@@ -77,9 +78,9 @@ function whenLoaded(map) {
 /**
  * @param {HTMLElement} frame
  * @param {HTMLElement} live
- * @param {{ style: import('maplibre-gl').StyleSpecification; bounds: [number, number, number, number]; hasStreets: boolean }} ground
+ * @param {{ style: import('maplibre-gl').StyleSpecification; bounds: [number, number, number, number]; icons: Record<string, string>; hasStreets: boolean }} ground
  */
-function open(frame, live, { style, bounds, hasStreets }) {
+function open(frame, live, { style, bounds, icons, hasStreets }) {
   const { view = '', label = '', nearer = '', further = '', reset = '', close = '' } = frame.dataset
   const [zoom = 11, latitude = 0, longitude = 0] = view.split('/').map(Number)
   const map = new LiveMap({
@@ -102,14 +103,16 @@ function open(frame, live, { style, bounds, hasStreets }) {
       'Popup.Close': close,
     },
   })
-  if (frame.dataset.show === 'organisations') map.once('styledata', () => addSquare(map, frame))
+  const addImages = () =>
+    frame.dataset.show === 'organisations' ? addSquare(map, frame) : addThemes(map, frame, icons)
+  map.once('styledata', addImages)
   map.touchZoomRotate.disableRotation()
   map.addControl(new NavigationControl({ showCompass: false }), 'top-right')
   if (hasStreets) map.addControl(new AttributionControl({ compact: false }))
   const here = frame.dataset.here?.split(',').map(Number)
   if (here?.[0] !== undefined && here[1] !== undefined)
     new Marker({ color: paint(frame, '--waymark') }).setLngLat([here[1], here[0]]).addTo(map)
-  map.on('click', 'several', (event) => openSeveral(map, event))
+  map.on('click', 'several', (event) => openSeveral(frame, map, event))
   map.on('click', 'one', (event) => showOne(frame, map, event))
   for (const layer of ['several', 'one']) {
     map.on('mouseenter', layer, () => live.classList.add('map-over'))
@@ -119,14 +122,17 @@ function open(frame, live, { style, bounds, hasStreets }) {
 }
 
 /**
+ * What lies apart is looked at from nearer; what is at one address can be read at once.
+ * @param {HTMLElement} frame
  * @param {import('maplibre-gl').Map} map
  * @param {any} event
  */
-function openSeveral(map, event) {
+function openSeveral(frame, map, event) {
   const [feature] = event.features ?? []
   if (!feature) return
   const center = feature.geometry.coordinates
-  map.easeTo({ center, zoom: feature.properties.together ? nearestZoom : Math.min(nearestZoom, map.getZoom() + 2) })
+  if (feature.properties.together) openCard(frame, map, { at: center, properties: {} })
+  else map.easeTo({ center, zoom: Math.min(nearestZoom, map.getZoom() + 2) })
 }
 
 /**
@@ -136,15 +142,7 @@ function openSeveral(map, event) {
  */
 function showOne(frame, map, event) {
   const [feature] = event.features ?? []
-  if (!feature) return
-  const { place, slug, name, title, titleCy } = feature.properties
-  const link = document.createElement('a')
-  link.href = `/${place}/${name ? 'organisations' : 'opportunities'}/${slug}`
-  link.textContent = name ?? (frame.dataset.language === 'cy' ? titleCy : title)
-  new Popup({ focusAfterOpen: true, maxWidth: '280px' })
-    .setLngLat(feature.geometry.coordinates)
-    .setDOMContent(link)
-    .addTo(map)
+  if (feature) openCard(frame, map, { at: feature.geometry.coordinates, properties: feature.properties })
 }
 
 /**
