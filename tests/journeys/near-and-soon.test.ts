@@ -62,7 +62,7 @@ test.each([phoneInWelsh, deskInEnglish])(
     await page.waitForURL(/when=weekend/)
     // No gazetteer was brought in: the middle of the first half stands for it, and says so.
     const found = page.locator('article').filter({ has: page.locator(`a[href="${address}"]`) })
-    expect(await found.textContent()).toMatch(/miles|yards|milltir|llath/)
+    expect(await found.textContent()).toMatch(/miles|yards|Close by|milltir|llath|Gerllaw/)
     await expectGoodPage(page)
   },
 )

@@ -50,12 +50,14 @@ interface SceneRowProps extends Omit<SceneCardProps, 'art' | 'picture'> {
   art?: ReactNode
   /** What can be done with it here, beside the link that the row follows. */
   action?: ReactNode
+  /** A place shows its own colour. */
+  hue?: string
 }
 
 /** One of the others: a small picture beside three lines. */
-export function SceneRow({ title, href, level = 3, picture, when, facts, art, action }: SceneRowProps) {
+export function SceneRow({ title, href, level = 3, picture, when, facts, art, action, hue }: SceneRowProps) {
   return (
-    <article className="listing scene-row">
+    <article className="listing scene-row" data-hue={hue}>
       {typeof picture === 'string' ? (
         <Photo address={picture} alt="" size="thumb" lazy />
       ) : (
@@ -84,16 +86,16 @@ export function SceneRow({ title, href, level = 3, picture, when, facts, art, ac
 interface SceneListProps {
   first: ReactNode
   rest: ReactNode[]
-  /** On a phone one row beside the first: the section's link leads to the others. */
-  shortOnPhone?: boolean
+  /** On a phone the first alone: the section's link leads to the others. */
+  firstOnPhone?: boolean
 }
 
 /** The first large, the others as rows beside it where there is room. */
-export function SceneList({ first, rest, shortOnPhone }: SceneListProps) {
+export function SceneList({ first, rest, firstOnPhone }: SceneListProps) {
   return (
     <div className="scene-list">
       {first}
-      {rest.length > 0 && <div className={classNames('scene-rows', shortOnPhone && 'scene-rows-one')}>{rest}</div>}
+      {rest.length > 0 && <div className={classNames('scene-rows', firstOnPhone && 'not-on-phone')}>{rest}</div>}
     </div>
   )
 }

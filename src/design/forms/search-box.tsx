@@ -21,7 +21,12 @@ export function SearchBox({ action, label, fields, submit, variant = 'hero', chi
   return (
     <search>
       <form
-        className={classNames('search', variant !== 'hero' && 'search-list', variant === 'map' && 'search-map')}
+        className={classNames(
+          'search',
+          variant !== 'hero' && 'search-list',
+          variant === 'map' && 'search-map',
+          variant === 'list' && fields.length === 1 && 'search-one',
+        )}
         action={action}
         aria-label={label}
       >

@@ -4,8 +4,7 @@ import { countOpportunities } from '#capabilities/opportunities/list-opportuniti
 import { findCohort, listPlaces } from '#capabilities/places/find-place.ts'
 import { placeName } from '#capabilities/places/place.ts'
 import { EmptyState } from '#design/cards/empty-state.tsx'
-import { ListingCard } from '#design/cards/listing-card.tsx'
-import { Grid } from '#design/layout/arrange.tsx'
+import { SceneRow, SceneRows } from '#design/cards/scene-card.tsx'
 import { Hero } from '#design/layout/hero.tsx'
 import { Section } from '#design/layout/section.tsx'
 import { Wrap } from '#design/layout/wrap.tsx'
@@ -52,23 +51,23 @@ export default function Places({ loaderData: { places, pilots } }: Route.Compone
           {places.length === 0 ? (
             <EmptyState title={t('places.empty.title')}>{t('places.empty.text')}</EmptyState>
           ) : (
-            <Grid cells="wide">
+            <SceneRows>
               {places.map((place) => (
-                <div key={place.id} data-hue={place.hue}>
-                  <ListingCard
-                    title={placeName(place, language)}
-                    href={`/${place.slug}`}
-                    facts={[
-                      place.opportunities > 0
-                        ? t('places.opportunities', { count: place.opportunities })
-                        : t('places.justJoined'),
-                    ]}
-                  >
-                    <p>{inLanguage(language, place.summary, place.summaryCy)}</p>
-                  </ListingCard>
-                </div>
+                <SceneRow
+                  key={place.id}
+                  hue={place.hue}
+                  title={placeName(place, language)}
+                  href={`/${place.slug}`}
+                  picture={<img className="pattern-tile" src={`/patterns/${place.slug}.svg`} alt="" loading="lazy" />}
+                  when={
+                    place.opportunities > 0
+                      ? t('places.opportunities', { count: place.opportunities })
+                      : t('places.justJoined')
+                  }
+                  facts={[inLanguage(language, place.summary, place.summaryCy)]}
+                />
               ))}
-            </Grid>
+            </SceneRows>
           )}
         </Section>
         {pilots && pilots.places.length > 0 && (

@@ -145,7 +145,7 @@ export default function PlaceHome({ loaderData }: Route.ComponentProps) {
             more={{ href: `/${place.slug}/pathways`, label: t('places.home.allPathways') }}
           >
             <SceneList
-              shortOnPhone
+              firstOnPhone
               first={<PathwayCard pathway={firstTrail} most={3} />}
               rest={otherTrails.map((pathway) => <PathwayRow key={pathway.id} pathway={pathway} />)}
             />
@@ -168,7 +168,7 @@ export default function PlaceHome({ loaderData }: Route.ComponentProps) {
             title={t('places.home.year')}
             more={{ href: `/${place.slug}/impact#definitions`, label: t('places.home.howWeCount') }}
           >
-            <ImpactNumbers impact={impact} />
+            <ImpactNumbers impact={impact} shortOnPhone />
           </Section>
         )}
       </Wrap>
