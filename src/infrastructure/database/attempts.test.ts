@@ -57,3 +57,13 @@ test('forgets after the right one, and after a day without any', async () => {
   await removeOldAttempts(database, after(49 * 60))
   expect((await pool.query('select 1 from attempt_limits')).rowCount).toBe(0)
 })
+
+test('a wait that a clock ahead of time has set is over when the clock is right again', async () => {
+  const { database } = await scratchDatabase()
+  for (let number = 0; number < 6; number++) await takeAttempt(database, limit, after(3 * 24 * 60))
+  expect(await takeAttempt(database, limit, start)).toEqual({ ok: true })
+  // A wait that can be one of ours holds, whoever's clock is a little behind.
+  const other = { ...limit, subject: 'ben@example.org' }
+  for (let number = 0; number < 6; number++) await takeAttempt(database, other, after(1))
+  expect((await takeAttempt(database, other, start)).ok).toBe(false)
+})

@@ -27,7 +27,8 @@ const keyOf = ({ purpose, subject }: Pick<Attempts, 'purpose' | 'subject'>) =>
 
 /**
  * Counts a try before it is made, so that tries at the same moment count each. After so many a wait follows, twice as
- * long each time up to an hour; a day without tries forgets them.
+ * long each time up to an hour; a day without tries forgets them. A wait longer than that was set by a clock that was
+ * ahead, and is over.
  */
 export async function takeAttempt(database: Reader, attempts: Attempts, now: Date): Promise<AttemptOutcome> {
   const key = keyOf(attempts)
@@ -43,6 +44,7 @@ export async function takeAttempt(database: Reader, attempts: Attempts, now: Dat
           (2 ^ least(10, (known.count + 1) / ${free} - 1))::int))
       end
     where known.blocked_until is null or known.blocked_until <= ${now}
+      or known.blocked_until > ${now}::timestamptz + make_interval(mins => ${longestWaitMinutes})
     returning count`.execute(database)
   if (rows.length > 0) return { ok: true }
   const known = await database

@@ -45,3 +45,12 @@ test('a window of quiet gives all of it back, and no more', async () => {
   expect(await ask(database, 'quiet', 60, began)).toBe(60)
   expect(await ask(database, 'quiet', 100, after(3600))).toBe(60)
 })
+
+test('a clock that was ahead for an hour keeps nobody out when it is right again, and lets no more through', async () => {
+  const { database } = await lentDatabase({ warm: 8 })
+  expect(await ask(database, 'ahead', 60, after(3600))).toBe(60)
+  expect(await ask(database, 'ahead', 100, began)).toBe(60)
+  // A second server whose clock is a little behind shares one count.
+  expect(await ask(database, 'beside', 60, after(5))).toBe(60)
+  expect(await ask(database, 'beside', 5, began)).toBe(0)
+})

@@ -74,6 +74,7 @@ export async function demoSignIn(
   { request, email }: { request: Request; email: string },
 ): Promise<string[]> {
   const response = await auth.handler(authRequest(auth, request, '/demo/sign-in', { email }, language))
+  if (!response.ok) throw new Response(null, { status: response.status })
   return response.headers.getSetCookie()
 }
 
