@@ -6,6 +6,7 @@ import { checkDefaults } from './check-defaults.ts'
 import { checkDocumentation } from './check-documentation.ts'
 import { checkFigures } from './check-figures.ts'
 import { checkLanguage } from './check-language.ts'
+import { checkReadingAge } from './check-reading-age.ts'
 import { checkRefusals } from './check-refusals.ts'
 import { checkRoles } from './check-roles.ts'
 import { checkWords } from './check-words.ts'
@@ -84,6 +85,7 @@ report('every refusal has words', checkRefusals())
 report('one bound for all tests', checkBounds())
 report('language of the code', checkLanguage())
 report('words in both languages', checkWords(root))
+report('learners read it at nine', checkReadingAge())
 checkRegistryHosts()
 report('TSDoc on every export of the library', checkDocumentation('packages/open-badges'))
 runs('dead code', 'knip', ['--no-progress'])

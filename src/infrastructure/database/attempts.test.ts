@@ -62,7 +62,7 @@ test('a wait that a clock ahead of time has set is over when the clock is right 
   const { database } = await scratchDatabase()
   for (let number = 0; number < 6; number++) await takeAttempt(database, limit, after(3 * 24 * 60))
   expect(await takeAttempt(database, limit, start)).toEqual({ ok: true })
-  // A wait that can be one of ours holds, whoever's clock is a little behind.
+  // A wait that can be one of ours holds, though a second server's clock is a little behind.
   const other = { ...limit, subject: 'ben@example.org' }
   for (let number = 0; number < 6; number++) await takeAttempt(database, other, after(1))
   expect((await takeAttempt(database, other, start)).ok).toBe(false)

@@ -8,7 +8,9 @@ import { visitOf } from './visit.ts'
 /** The Information Commissioner’s Office watches over data protection in the United Kingdom. */
 const regulator = { complaints: 'https://ico.org.uk/make-a-complaint/', telephone: '0303 123 1113' }
 
-const parts = [1, 2, 3, 4] as const
+const kept = ['account', 'given', 'evidence', 'names', 'needs', 'answers', 'opened', 'child', 'asked'] as const
+const seen = ['badge', 'organisation', 'follows', 'evidence', 'numbers', 'child'] as const
+const cookies = ['session', 'language', 'badge', 'booking'] as const
 
 /** Whether an external geocoder or map server is configured: then this page says so. */
 export function loader({ context }: Route.LoaderArgs) {
@@ -27,12 +29,39 @@ export default function PrivacyPage({ loaderData: { asksGeocoder, asksForStreets
       <Wrap narrow>
         <div className="page stack stack-l">
           <PageHead title={t('privacy.title')} lead={t('privacy.lead')} />
-          {parts.map((part) => (
-            <section className="stack" key={part}>
-              <h2>{t(`privacy.part${part}.title`)}</h2>
-              <p>{t(part === 3 && asksForStreets ? 'privacy.cookiesAlone' : `privacy.part${part}.text`)}</p>
-            </section>
-          ))}
+          <section className="stack">
+            <h2>{t('privacy.kept.title')}</h2>
+            <ul className="list">
+              {kept.map((one) => (
+                <li key={one}>{t(`privacy.kept.list.${one}`)}</li>
+              ))}
+            </ul>
+            <p>{t('privacy.kept.none')}</p>
+          </section>
+          <section className="stack">
+            <h2>{t('privacy.seen.title')}</h2>
+            <ul className="list">
+              {seen.map((one) => (
+                <li key={one}>{t(`privacy.seen.list.${one}`)}</li>
+              ))}
+            </ul>
+          </section>
+          <section className="stack">
+            <h2>{t('privacy.cookies.title')}</h2>
+            <ul className="list">
+              {cookies.map((one) => (
+                <li key={one}>{t(`privacy.cookies.list.${one}`)}</li>
+              ))}
+            </ul>
+            <p>
+              {!asksForStreets && `${t('privacy.cookies.nothing')} `}
+              {t('privacy.cookies.alone')}
+            </p>
+          </section>
+          <section className="stack">
+            <h2>{t('privacy.rights.title')}</h2>
+            <p>{t('privacy.rights.text')}</p>
+          </section>
           <p>
             <a href="/erase">{t('privacy.erase')}</a>
           </p>
