@@ -1508,6 +1508,59 @@ export interface Places {
   updatedAt: Timestamp | null;
 }
 
+export interface PledgeReports {
+  id: string;
+  personId: string;
+  placeId: string;
+  pledgeId: string;
+  reportedAt: Timestamp;
+  said: string;
+  settledAt: Timestamp | null;
+  settledBy: string | null;
+}
+
+export interface Pledges {
+  about: string | null;
+  aboutCy: string | null;
+  act: string;
+  badgeId: string | null;
+  beginsOn: string;
+  changedAt: Timestamp;
+  createdAt: Timestamp;
+  credential: string | null;
+  decidedAt: Timestamp | null;
+  decidedBy: string | null;
+  dueTold: Generated<number>;
+  endedAt: Timestamp | null;
+  endsOn: string;
+  heldSince: Timestamp | null;
+  heldWhy: string | null;
+  id: string;
+  liveAt: Timestamp | null;
+  note: string | null;
+  offeredAt: Timestamp | null;
+  offeredBy: string | null;
+  organisationId: string;
+  pathwayId: string | null;
+  placeId: string;
+  renewedAt: Timestamp | null;
+  said: string | null;
+  saidCy: string | null;
+  scope: string;
+  state: string;
+  statusIndex: number | null;
+  statusListId: string | null;
+}
+
+export interface PledgeUses {
+  asked: number;
+  met: number;
+  notedAt: Timestamp;
+  notedBy: string | null;
+  pledgeId: string;
+  quarter: string;
+}
+
 export interface ProgrammeInterests {
   email: string;
   id: string;
@@ -1835,6 +1888,9 @@ export interface DB {
   placements: Placements;
   placeReports: PlaceReports;
   places: Places;
+  pledgeReports: PledgeReports;
+  pledges: Pledges;
+  pledgeUses: PledgeUses;
   programmeInterests: ProgrammeInterests;
   programmeTeam: ProgrammeTeam;
   readiness: Readiness;

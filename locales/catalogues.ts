@@ -44,6 +44,7 @@ import cyPeople from './cy/sign-in/people.json' with { type: 'json' }
 import cyPhotos from './cy/photos/photos.json' with { type: 'json' }
 import cyPicture from './cy/badges/picture.json' with { type: 'json' }
 import cyPlaces from './cy/places/places.json' with { type: 'json' }
+import cyPledges from './cy/recognition/pledges.json' with { type: 'json' }
 import cyPrivacy from './cy/site/privacy.json' with { type: 'json' }
 import cyProgramme from './cy/programme/programme.json' with { type: 'json' }
 import cyReach from './cy/awards/reach.json' with { type: 'json' }
@@ -100,6 +101,7 @@ import enPeople from './en/sign-in/people.json' with { type: 'json' }
 import enPhotos from './en/photos/photos.json' with { type: 'json' }
 import enPicture from './en/badges/picture.json' with { type: 'json' }
 import enPlaces from './en/places/places.json' with { type: 'json' }
+import enPledges from './en/recognition/pledges.json' with { type: 'json' }
 import enPrivacy from './en/site/privacy.json' with { type: 'json' }
 import enProgramme from './en/programme/programme.json' with { type: 'json' }
 import enReach from './en/awards/reach.json' with { type: 'json' }
@@ -158,6 +160,7 @@ export const en = {
   photos: enPhotos,
   picture: enPicture,
   places: enPlaces,
+  pledges: enPledges,
   privacy: enPrivacy,
   programme: enProgramme,
   reach: enReach,
@@ -217,6 +220,7 @@ export const cy = {
   photos: cyPhotos,
   picture: cyPicture,
   places: cyPlaces,
+  pledges: cyPledges,
   privacy: cyPrivacy,
   programme: cyProgramme,
   reach: cyReach,

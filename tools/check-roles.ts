@@ -9,7 +9,7 @@ import ts from 'typescript'
 const verbs = new Set(
   `accept add align answer appoint archive ask break cancel check choose close compare confirm correct count decide download draft draw
   duplicate erase explain extend fail feature find fold found give hold import invite issue join keep leave list lock measure move name
-  note prepare propose publish read recount register release remind remove renew restore revise rotate search send settle share show sign start
+  note offer prepare propose publish read recount register release remind remove renew report restore revise rotate search send settle share show sign start
   stop suspend take tell undo update vote withdraw`.split(/\s+/),
 )
 

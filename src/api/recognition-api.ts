@@ -1,7 +1,11 @@
 import { type OpenAPIHono, z } from '@hono/zod-openapi'
+import type { Context } from 'hono'
 import { organisationKinds } from '#capabilities/organisations/organisation.ts'
 import { findPlace } from '#capabilities/places/find-place.ts'
 import { listEmployers } from '#capabilities/recognition/list-employers.ts'
+import { listShownPledges } from '#capabilities/recognition/list-pledges.ts'
+import { pledgeActs, pledgeScopes, pledgeUrl } from '#capabilities/recognition/pledge.ts'
+import type { PublicPledge } from '#capabilities/recognition/public-pledge.ts'
 import { readCursor } from '#infrastructure/database/keyset.ts'
 import type { Services } from '#infrastructure/services.ts'
 import { placeParameter, reads } from './operation.ts'
@@ -20,11 +24,35 @@ const employerSchema = z
     description: text,
     descriptionCy: maybe,
     recognises: z.number().openapi({ description: 'How many badges it recognises, in the words that they have now' }),
+    pledges: z.number().openapi({ description: 'How many pledges of it are live' }),
   })
   .openapi('Employer')
 
-/** Who says what badges are worth in a place. */
+const pledgeSchema = z
+  .object({
+    id: text,
+    url: text,
+    credential: text.openapi({ description: 'The signed statement, with its status' }),
+    organisation: text,
+    act: z.enum(pledgeActs),
+    scope: z.enum(pledgeScopes),
+    about: maybe.openapi({ description: 'A skill or a kind of job, in words' }),
+    aboutCy: maybe,
+    badge: maybe,
+    pathway: maybe,
+    said: maybe,
+    saidCy: maybe,
+    from: text,
+    until: text,
+    asked: z.number().nullable().openapi({ description: 'How often it was asked for, from 10' }),
+    met: z.number().nullable().openapi({ description: 'How often it was kept, where that speaks of no single person' }),
+  })
+  .openapi('Pledge')
+
+/** Who says what badges are worth in a place, and what they promise. */
 export function addRecognitionOperations(app: OpenAPIHono, { database, site }: Pick<Services, 'database' | 'site'>) {
+  const noPlace = (c: Context) =>
+    problem(c, { status: 404, title: 'No such place', detail: `GET ${site.origin}/api/v1/places lists them.` })
   app.openapi(
     reads({
       path: '/api/v1/places/{place}/employers',
@@ -35,23 +63,51 @@ export function addRecognitionOperations(app: OpenAPIHono, { database, site }: P
     }),
     async (c) => {
       const place = await findPlace({ slug: c.req.valid('param').place }, { database })
-      if (!place)
-        return problem(c, {
-          status: 404,
-          title: 'No such place',
-          detail: `GET ${site.origin}/api/v1/places lists them.`,
-        })
+      if (!place) return noPlace(c)
       const { limit, after: from, q, badge } = c.req.valid('query')
       const after = readCursor(from)
       const { rows, next } = await listEmployers(
         { placeId: place.id, limit, ...(q && { terms: q }), ...(badge && { badge }), ...(after && { after }) },
-        { database },
+        { database, now: new Date() },
       )
-      const items = rows.map(({ slug, name, kind, description, descriptionCy, recognises }) => ({
-        ...{ slug, name, kind, description, descriptionCy, recognises },
+      const items = rows.map(({ slug, name, kind, description, descriptionCy, recognises, pledges }) => ({
+        ...{ slug, name, kind, description, descriptionCy, recognises, pledges },
         url: `${site.origin}/${place.slug}/organisations/${slug}`,
       }))
       return c.json({ items, next }, 200)
     },
   )
+  app.openapi(
+    reads({
+      path: '/api/v1/places/{place}/pledges',
+      summary: 'What organisations promise those who hold badges of a place, made live last first',
+      params: placeParameter,
+      query: listQuery.omit({ q: true }).extend({ act: z.enum(pledgeActs).optional() }),
+      answer: pageOfSchema(pledgeSchema),
+    }),
+    async (c) => {
+      const place = await findPlace({ slug: c.req.valid('param').place }, { database })
+      if (!place) return noPlace(c)
+      const { limit, after: from, act } = c.req.valid('query')
+      const after = readCursor(from)
+      const asked = { placeId: place.id, limit, ...(act && { act }), ...(after && { after }) }
+      const { rows, next } = await listShownPledges(asked, { database, now: new Date() })
+      return c.json({ items: rows.map((row) => pledgeAnswer(row, site.origin)), next }, 200)
+    },
+  )
+}
+
+function pledgeAnswer(pledge: PublicPledge, origin: string) {
+  const { id, act, scope, about, aboutCy, said, saidCy, organisationSlug, badgeSlug, pathwaySlug, use } = pledge
+  const url = pledgeUrl(origin, id)
+  const counted = use === null || use === 'few' ? { asked: null, met: null } : use
+  return {
+    ...{ id, url, act, scope, about, aboutCy, said, saidCy, ...counted },
+    credential: `${url}.json`,
+    organisation: organisationSlug,
+    badge: badgeSlug,
+    pathway: pathwaySlug,
+    from: pledge.beginsOn,
+    until: pledge.endsOn,
+  }
 }

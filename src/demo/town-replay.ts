@@ -40,6 +40,7 @@ import type { Progress } from './progress.ts'
 import { type HeldDate, replayAttendance } from './replay-attendance.ts'
 import { replayEndorsements } from './replay-endorsements.ts'
 import { publishTownPathways } from './replay-pathways.ts'
+import { replayPledges } from './replay-pledges.ts'
 import { dateOf, earlierDatesOf, sessionsOf } from './sessions.ts'
 import { venueOf } from './venue.ts'
 import type { PlannedAward, PlannedOffer, PlannedShare, PlannedTown } from './year.ts'
@@ -366,6 +367,28 @@ export class TownReplay {
       now: ends,
     })
     await this.#setOut(made)
+    await this.#promise(share, made)
+  }
+
+  /** What employers promise those who hold badges. */
+  async #promise(share: PlannedShare, pathways: Map<string, string>) {
+    const { services, people, town, ends } = this.#parts
+    const keyOf = new Map(share.organisations.map(({ content, key }) => [content.name, key]))
+    const badgeOf = new Map(share.offers.toReversed().map(({ template, key }) => [template.key, key]))
+    const learnerId = people.get('learner@demo.example')
+    await replayPledges(services, {
+      ...{ town: town.place.slug, placeId: this.#placeId, lead: this.#cityLead(), now: ends },
+      managerOf: (name) => {
+        const key = keyOf.get(name)
+        return key === undefined ? undefined : this.#member(key).manager
+      },
+      badgeOf: (template) => {
+        const key = badgeOf.get(template)
+        return key === undefined ? undefined : this.#badges.get(key)
+      },
+      pathwayOf: (key) => pathways.get(key),
+      learner: learnerId ? mintSignedIn({ personId: learnerId, email: 'learner@demo.example', name: '' }) : undefined,
+    })
   }
 
   /** What employers say of badges that others give. */

@@ -41,7 +41,7 @@ import {
   partnerAsked,
   programmeInterestDue,
 } from '#capabilities/programme/programme-jobs.ts'
-import { endorsementMoved } from '#capabilities/recognition/recognition-jobs.ts'
+import { endorsementMoved, pledgeMoved } from '#capabilities/recognition/recognition-jobs.ts'
 import type { Job } from '#infrastructure/jobs/queue.ts'
 
 /** Jobs that send mail: what fills a database with invented people queues none of them. */
@@ -57,6 +57,7 @@ export const mailingJobs: Job<object>[] = [
   badgeReviewMoved,
   badgeSharingMoved,
   endorsementMoved,
+  pledgeMoved,
   confirmationDue,
   safeguardingLapsed,
   memberInvited,

@@ -110,9 +110,11 @@ import { tellOfCall, tellOfProgrammeInterest } from '#capabilities/programme/tel
 import { tellOfExtension } from '#capabilities/programme/tell-of-extension.ts'
 import { tellOfInvitation } from '#capabilities/programme/tell-of-invitation.ts'
 import { tellPartner } from '#capabilities/programme/tell-partner.ts'
-import { endorsementMoved } from '#capabilities/recognition/recognition-jobs.ts'
+import { endorsementMoved, pledgeMoved } from '#capabilities/recognition/recognition-jobs.ts'
 import { settleEndorsements } from '#capabilities/recognition/settle-endorsements.ts'
+import { settlePledges } from '#capabilities/recognition/settle-pledges.ts'
 import { tellOfEndorsement } from '#capabilities/recognition/tell-of-endorsement.ts'
+import { tellOfPledge } from '#capabilities/recognition/tell-of-pledge.ts'
 import { removeOldAttempts } from '#infrastructure/database/attempts.ts'
 import { foldSearchTexts } from '#infrastructure/database/search-words.ts'
 import type { RunningQueue } from '#infrastructure/jobs/queue.ts'
@@ -140,6 +142,7 @@ export async function workJobs(queue: RunningQueue, services: Services, log: Log
   await queue.work(badgeReviewMoved, (moved) => tellOfReview(moved, { ...services, now: new Date() }))
   await queue.work(badgeSharingMoved, (moved) => tellOfSharing(moved, { ...services, now: new Date() }))
   await queue.work(endorsementMoved, (moved) => tellOfEndorsement(moved, { ...services, now: new Date() }))
+  await queue.work(pledgeMoved, (moved) => tellOfPledge(moved, { ...services, now: new Date() }))
   await queue.work(addressChanged, (changed) => tellOfAddress(changed, { ...services, now: new Date() }))
   await queue.work(signInCodeDue, (due) => sendLateSignInLetter(due, { ...services, now: new Date() }))
   await queue.work(leaverMailDue, (due) => tellLeaver(due, { ...services, now: new Date() }))
@@ -166,6 +169,7 @@ export async function workJobs(queue: RunningQueue, services: Services, log: Log
     mails: () => noteInterruptedMails(services.database, new Date()),
     bookings: () => settleBookings({ ...services, now: new Date() }),
     endorsements: () => settleEndorsements({ ...services, now: new Date() }),
+    pledges: () => settlePledges({ ...services, now: new Date() }),
     renewals: () => settleRenewalRequests({ ...services, now: new Date() }),
     endings: () => settleEndings({ ...services, now: new Date() }),
     earning: () => recountEarners({ ...services, now: new Date() }),

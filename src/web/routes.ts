@@ -53,6 +53,7 @@ const everybody = [
     route('elsewhere', 'skills/skill-elsewhere.tsx'),
   ]),
 
+  route('pledges/:id', 'recognition/pledge-page.tsx'),
   route('verify', 'awards/verify.tsx'),
   route('awards/:id', 'awards/award-page.tsx'),
   route('awards/:id/yours', 'awards/award-moment.tsx'),
@@ -189,6 +190,7 @@ const signedIn = [
       route(':id', 'me/stop-following.ts'),
     ]),
   ]),
+  route('pledges/:id/report', 'recognition/pledge-report.tsx'),
   route('awards/:id/keep', 'awards/keep-award.tsx'),
   route('leaving/:code/keep', 'leaving/keep-leaving.ts'),
   route('claim/:code/keep', 'awards/keep-by-code.tsx'),
@@ -296,6 +298,11 @@ const managers = [
   route('profile/members/:id', 'organisations/desk-member.tsx'),
   route('recognition', 'recognition/desk-recognition-list.tsx'),
   route('recognition/:id', 'recognition/desk-endorsement.tsx'),
+  ...prefix('pledges', [
+    index('recognition/desk-pledge-list.tsx'),
+    route('new', 'recognition/desk-pledge-new.tsx'),
+    route(':id', 'recognition/desk-pledge.tsx'),
+  ]),
   route('profile/pictures/:use', 'photos/desk-organisation-photo.tsx'),
 ]
 
@@ -311,6 +318,8 @@ const leads = [
   route('reviews.csv', 'lead/review-table.ts'),
   route('reviews/:id', 'lead/review.tsx'),
   route('recognition', 'recognition/lead-recognition.tsx'),
+  route('recognition/pledges', 'recognition/lead-pledge-list.tsx'),
+  route('recognition/pledges/:id', 'recognition/lead-pledge.tsx'),
   route('report', 'lead/report.tsx'),
   route('report/:id', 'lead/report-sent.tsx'),
   route('breakdown', 'lead/breakdown.tsx'),

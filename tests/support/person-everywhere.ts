@@ -85,6 +85,16 @@ export async function aPersonEverywhere({ warm = 0 }: { warm?: number } = {}) {
     })
   await extended({ signed_at: now })
   await extended({})
+  const pledgeId = randomUUID()
+  await insert('pledges', {
+    ...{ id: pledgeId, place_id: town.placeId, organisation_id: organisationId, state: 'draft', act: 'talk' },
+    ...{ scope: 'job', about: 'Baker', begins_on: '2026-01-01', ends_on: '2027-01-01' },
+    ...{ created_at: now, changed_at: now },
+  })
+  await insert('pledge_reports', {
+    ...{ id: randomUUID(), pledge_id: pledgeId, place_id: town.placeId, person_id: personId, reported_at: now },
+    said: `I am ${name}, and nobody rang me.`,
+  })
   await insert('renewal_requests', {
     ...{ award_id: shown.awardId, valid_until: now, organisation_id: organisationId, asked_at: now },
     asked_by: personId,

@@ -89,8 +89,10 @@ const namesNobody = new Set([
     'photo_files',
     'badge_reviews',
     'badge_issuers',
-    // What one organisation says of another's badge.
+    // What one organisation says of another's badge, and what it promises those who hold one.
     'endorsements',
+    'pledges',
+    'pledge_uses',
   ] as const),
   ...(['pathways', 'pathway_versions', 'pathway_steps', 'pathway_options', 'pathway_problems'] as const),
   ...(['award_offers', 'award_runs', 'earning_rules', 'leavings', 'cohorts', 'neighbourhoods'] as const),

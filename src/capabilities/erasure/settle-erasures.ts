@@ -16,6 +16,7 @@ import { erasePerson, eraseTraces } from '#capabilities/people/erase-person.ts'
 import { listAddresses } from '#capabilities/people/list-addresses.ts'
 import { eraseLead } from '#capabilities/places/erase-lead.ts'
 import { eraseApplicant } from '#capabilities/programme/erase-applicant.ts'
+import { erasePledgeReports } from '#capabilities/recognition/erase-pledge-reports.ts'
 import { forgetAllAttempts } from '#infrastructure/database/attempts.ts'
 import { audit } from '#infrastructure/database/audit.ts'
 import type { Tx } from '#infrastructure/database/database.ts'
@@ -83,6 +84,7 @@ async function remove(tx: Tx, { id, personId, awardId, email }: Erasure, { queue
     await eraseEvidence({ personId }, { tx, now })
     await eraseFollows({ personId }, { tx })
     await eraseGoals({ personId }, { tx })
+    await erasePledgeReports({ personId }, { tx })
     await eraseTraces({ personId, emails, subjects, awardIds }, { tx })
     await erasePerson({ personId }, { tx, now })
     const entry = { actorId: undefined, action: 'person.erased', subjectType: 'person', subjectId: personId }

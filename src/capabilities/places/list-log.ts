@@ -55,6 +55,8 @@ const subjectName = sql<string | null>`case subject_type
     where placements.id = subject_id)
   when 'register' then (select coalesce(registers.title, opportunities.title) from registers
     left join opportunities on opportunities.id = opportunity_id where registers.id = subject_id)
+  when 'pledge' then (select name from pledges join organisations on organisations.id = organisation_id
+    where pledges.id = subject_id)
   when 'leaving' then (select title from leavings where id = subject_id)
   when 'run' then (select name from award_runs join badges on badges.id = badge_id
     join badge_versions on badge_versions.id = current_version_id where award_runs.id = subject_id)

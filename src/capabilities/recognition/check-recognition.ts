@@ -12,13 +12,15 @@ export async function checkRecognition(
   powers: CheckingPowers,
 ): Promise<PublicEndorsement[]> {
   const listed = (await listRecognition({ badgeVersionId }, powers)).slice(0, mostChecked)
-  const checked = await Promise.all(listed.map((one) => isProven(one.id, powers)))
+  const checked = await Promise.all(
+    listed.map(async ({ id }) => isProven(await findEndorsementCredential({ id }, powers), powers)),
+  )
   return listed.filter((_, index) => checked[index])
 }
 
-async function isProven(id: string, powers: CheckingPowers): Promise<boolean> {
-  const credential = await findEndorsementCredential({ id }, powers)
+/** Whether what was signed here holds, by its own proof and status. */
+export async function isProven(credential: string | undefined, powers: CheckingPowers): Promise<boolean> {
   if (!credential) return false
   const { report } = await checkBadge(credential, powers)
-  return report.verdict.startsWith('genuine')
+  return report.verdict === 'genuine'
 }

@@ -32,7 +32,7 @@ test('employers of a place, and others that recognise a badge as it is now, are 
     expect(given).toEqual({ ok: true })
   }
   const found = async (filter: Partial<Parameters<typeof listEmployers>[0]> = {}) =>
-    (await listEmployers({ placeId, limit: 9, ...filter }, services)).rows.map(
+    (await listEmployers({ placeId, limit: 9, ...filter }, { ...services, now })).rows.map(
       ({ name, recognises }) => `${name}: ${recognises}`,
     )
   expect(await found()).toEqual(['Museum: 1', 'Harbour Works: 1', 'Quiet Works: 0'])
@@ -43,7 +43,7 @@ test('employers of a place, and others that recognise a badge as it is now, are 
   expect(await found({ badge: slug })).toEqual(['Museum: 1', 'Harbour Works: 1'])
   expect(await found({ badge: 'another' })).toEqual([])
   expect(await found({ placeId: badgeId })).toEqual([])
-  const first = await listEmployers({ placeId, limit: 2 }, services)
+  const first = await listEmployers({ placeId, limit: 2 }, { ...services, now })
   expect(await found({ after: needed(readCursor(first.next), 'a second page') })).toEqual(['Quiet Works: 0'])
   const recognised = async () =>
     (await listRecognised({ organisationId: museum.organisationId, placeId }, services)).map((one) => one.badge.slug)

@@ -4,6 +4,8 @@ import type { Theme } from '#capabilities/places/theme.ts'
 import type { Reading } from '#infrastructure/database/database.ts'
 import { type Cursor, type Page, pageOf } from '#infrastructure/database/keyset.ts'
 import { searchTerms } from '#infrastructure/database/search-terms.ts'
+import type { PledgeAct } from './pledge.ts'
+import { selectShown } from './pledge-store.ts'
 import { type PublicEmployer, publicEmployer } from './public-employer.ts'
 
 export interface EmployerFilter {
@@ -13,6 +15,8 @@ export interface EmployerFilter {
   theme?: Theme
   /** The slug of a badge that they recognise. */
   badge?: string
+  /** What they promise. */
+  act?: PledgeAct
   after?: Cursor
   limit: number
 }
@@ -25,6 +29,7 @@ interface Row {
   description: string
   descriptionCy: string | null
   recognises: number
+  pledges: number
   at: Date
 }
 
@@ -34,27 +39,58 @@ const said = sql`endorsements join badges on badges.id = endorsements.badge_id
   where endorsements.state = 'given' and endorsements.place_id = organisation_places.place_id
     and endorsements.organisation_id = organisations.id`
 
+/** Pledges of the organisation that everybody sees now. */
+const promised = (database: Reading['database'], { placeId, now }: { placeId: string; now: Date }) =>
+  selectShown(database, now)
+    .where('pledges.placeId', '=', placeId)
+    .clearSelect()
+    .select(['pledges.organisationId', 'pledges.act', 'pledges.liveAt'])
+
 /** Employers of a place and other organisations that say what badges are worth there: who spoke last first, then who joined last. */
 export async function listEmployers(
-  { placeId, terms, theme, badge, after, limit }: EmployerFilter,
-  { database }: Reading,
+  { placeId, terms, theme, badge, act, after, limit }: EmployerFilter,
+  { database, now }: Reading & { now: Date },
 ): Promise<Page<PublicEmployer>> {
-  const conditions: RawBuilder<unknown>[] = [sql`(kind = 'employer' or recognises > 0)`]
+  const conditions: RawBuilder<unknown>[] = [sql`(kind = 'employer' or recognises > 0 or pledges > 0)`]
   if (theme)
     conditions.push(sql`exists (select from ${said} and exists (select from badge_versions
       where badge_versions.id = badges.current_version_id and theme = ${theme}))`)
   if (badge) conditions.push(sql`exists (select from ${said} and badges.slug = ${badge})`)
+  if (act)
+    conditions.push(
+      sql`exists (select from promised where promised.organisation_id = organisations.id and act = ${act})`,
+    )
   if (terms) conditions.push(sql`organisations.search @@ ${searchTerms(terms)}`)
   if (after) conditions.push(sql`(at, organisations.id) < (${after.at}, ${after.id}::uuid)`)
   const { rows } = await sql<Row>`
-    select organisations.id, organisations.slug, name, kind, description, description_cy, recognises, at
+    with promised as materialized (${promised(database, { placeId, now })})
+    select organisations.id, organisations.slug, name, kind, description, description_cy, recognises, pledges, at
     from organisation_places join organisations on organisations.id = organisation_places.organisation_id
       cross join lateral (select count(*)::int as recognises, max(answered_at) as spoke_at from ${said}) as spoken
+      cross join lateral (select count(*)::int as pledges, max(live_at) as promised_at from promised
+        where promised.organisation_id = organisations.id) as promises
       -- Who has said nothing comes after all who have.
-      cross join lateral (select coalesce(spoke_at, coalesce(decided_at, asked_at) - interval '1000 years') as at) as place
+      cross join lateral (select coalesce(greatest(spoke_at, promised_at),
+        coalesce(decided_at, asked_at) - interval '1000 years') as at) as place
     where organisation_places.place_id = ${placeId} and organisation_places.status = 'approved'
       and ${sql.join(conditions, sql` and `)}
     order by at desc, organisations.id desc limit ${limit + 1}`.execute(database)
   const page = pageOf(rows, limit, ({ at, id }) => ({ at, id }))
   return { ...page, rows: page.rows.map((row) => publicEmployer(row)) }
+}
+
+/** Employers of a place that recognise no badge and promise nothing, those that joined last first. */
+export async function listQuietEmployers(
+  { placeId, limit }: { placeId: string; limit: number },
+  { database, now }: Reading & { now: Date },
+): Promise<{ slug: string; name: string }[]> {
+  const { rows } = await sql<{ slug: string; name: string }>`
+    with promised as materialized (${promised(database, { placeId, now })})
+    select organisations.slug, name
+    from organisation_places join organisations on organisations.id = organisation_places.organisation_id
+    where organisation_places.place_id = ${placeId} and organisation_places.status = 'approved' and kind = 'employer'
+      and not exists (select from ${said})
+      and not exists (select from promised where promised.organisation_id = organisations.id)
+    order by coalesce(decided_at, asked_at) desc, organisations.id desc limit ${limit}`.execute(database)
+  return rows
 }

@@ -10,9 +10,11 @@ interface Employer {
   descriptionCy: string | null
   /** How many badges it recognises, in the words that they have now. */
   recognises: number
+  /** How many pledges of it are live. */
+  pledges: number
 }
 
-const shown = ['id', 'slug', 'name', 'kind', 'description', 'descriptionCy', 'recognises'] as const
+const shown = ['id', 'slug', 'name', 'kind', 'description', 'descriptionCy', 'recognises', 'pledges'] as const
 
 /** Who says what badges are worth, as everybody may see it. */
 export type PublicEmployer = PublicView<Employer>

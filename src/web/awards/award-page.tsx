@@ -13,6 +13,7 @@ import { CheckVerdict } from '#capabilities/awards/ui/check-verdict.tsx'
 import { findBadgeVersion } from '#capabilities/badges/find-badge.ts'
 import { isLevel } from '#capabilities/places/badge-standard.ts'
 import { findBadgeStandard } from '#capabilities/places/find-place.ts'
+import { listShownPledges } from '#capabilities/recognition/list-pledges.ts'
 import { listRecognition } from '#capabilities/recognition/list-recognition.ts'
 import { SkillTags } from '#capabilities/skills/ui/skill-tags.tsx'
 import { BadgeArt } from '#design/badge/badge-art.tsx'
@@ -33,6 +34,7 @@ import { useLanguage } from '#infrastructure/words/use-language.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 import { loadPlace } from '#web/places/load-place.ts'
 import { isFollowedInBrowser } from '#web/reach/mail-link.ts'
+import { PledgeRows } from '#web/recognition/pledge-rows.tsx'
 import { RecognisedBy } from '#web/recognition/recognised-by.tsx'
 import { Paragraphs } from '#web/site/paragraphs.tsx'
 import { SitePage } from '#web/site/site-page.tsx'
@@ -66,10 +68,12 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
     ? await Promise.all([findBareAward(params.id, { database }), findSignedAward(params.id, { database })])
     : []
   if (!award || !signed) throw new Response(null, { status: 404 })
-  const [report, place, { badge, standard, recognition }] = await Promise.all([
+  const [report, place, { badge, standard, recognition, pledges }] = await Promise.all([
     verifySignedAward(signed, { ...services, now }),
     loadPlace(visit, award.placeSlug),
-    visit.readOnce(`version ${award.badgeVersionId}`, [award.placeId], () => readBadge(database, award.badgeVersionId)),
+    visit.readOnce(`version ${award.badgeVersionId}`, [award.placeId], () =>
+      readBadge(database, { versionId: award.badgeVersionId, now }),
+    ),
   ])
   const code = searchParams.get('code')
   const word = code === null ? undefined : readHolderCode(code, { awardId: award.id, ...services, now })
@@ -79,6 +83,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
     mine: person !== undefined && award.personId === person.id,
     badge,
     recognition,
+    pledges,
     place,
     level: standard?.levels.find((one) => isLevel(one.level) && one.level === badge.level),
     report: { verdict: report.verdict, checks: explainChecks(report.checks, visit.language) },
@@ -88,13 +93,14 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
 export const action = (args: Route.ActionArgs) => pressKeep(args)
 
 /** What the badge said when it was given, for everybody who looks at an award of it. */
-async function readBadge(database: Reader, versionId: string) {
+async function readBadge(database: Reader, { versionId, now }: { versionId: string; now: Date }) {
   const badge = await findBadgeVersion(versionId, { database })
   if (!badge) throw new Fault('badge-missing', `There is no version ${versionId} of a badge, which an award names.`)
   return {
     badge,
     standard: await findBadgeStandard({ id: badge.badgeStandardId }, { database }),
     recognition: await listRecognition({ badgeVersionId: versionId }, { database }),
+    pledges: (await listShownPledges({ badgeVersionId: versionId }, { database, now })).rows,
   }
 }
 
@@ -105,7 +111,7 @@ function holderBy(word: HolderWord | undefined, award: Award): { isHere: boolean
 }
 
 export default function AwardPage({ loaderData }: Route.ComponentProps) {
-  const { award, badge, recognition, place, report, mine, holder } = loaderData
+  const { award, badge, recognition, pledges, place, report, mine, holder } = loaderData
   const { t } = useTranslation()
   const language = useLanguage()
   const title = inLanguage(language, badge.name, badge.nameCy)
@@ -123,6 +129,7 @@ export default function AwardPage({ loaderData }: Route.ComponentProps) {
               {!holder?.isHere && <WhoseItIs learner={award.learner} kept={award.kept} />}
               <Facts data={loaderData} />
               <RecognisedBy endorsements={recognition} all={`/${award.placeSlug}/employers?badge=${badge.slug}`} />
+              <PledgeRows pledges={pledges} title={t('pledges.promised')} aboutOne />
               <div className="no-print">
                 <ButtonGroup>
                   {!award.kept && award.state !== 'withdrawn' && (

@@ -7,8 +7,10 @@ import {
 } from '#capabilities/awards/check-submitted-badge.ts'
 import { CheckVerdict } from '#capabilities/awards/ui/check-verdict.tsx'
 import { badgeVersionAt } from '#capabilities/badges/badge.ts'
+import { checkPledges } from '#capabilities/recognition/check-pledges.ts'
 import { checkRecognition } from '#capabilities/recognition/check-recognition.ts'
 import type { PublicEndorsement } from '#capabilities/recognition/public-endorsement.ts'
+import type { PublicPledge } from '#capabilities/recognition/public-pledge.ts'
 import { Notice } from '#design/cards/notice.tsx'
 import { Button } from '#design/forms/button.tsx'
 import { ErrorSummary } from '#design/forms/error-summary.tsx'
@@ -19,6 +21,7 @@ import { Wrap } from '#design/layout/wrap.tsx'
 import { longDate } from '#infrastructure/words/formats.ts'
 import { useLanguage } from '#infrastructure/words/use-language.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
+import { PledgeRows } from '#web/recognition/pledge-rows.tsx'
 import { RecognisedBy } from '#web/recognition/recognised-by.tsx'
 import { SitePage } from '#web/site/site-page.tsx'
 import { visitOf } from '#web/site/visit.ts'
@@ -42,8 +45,11 @@ export async function action({ context, request }: Route.ActionArgs) {
   const { result } = checked
   const isOurs = result.issuedHere !== undefined && result.verdict.startsWith('genuine')
   const badgeVersionId = isOurs ? badgeVersionAt(result.summary.achievementId) : undefined
-  const recognition = badgeVersionId ? await checkRecognition({ badgeVersionId }, { ...services, now }) : []
-  return { ok: true as const, result, recognition }
+  const powers = { ...services, now }
+  const [recognition, pledges] = badgeVersionId
+    ? await Promise.all([checkRecognition({ badgeVersionId }, powers), checkPledges({ badgeVersionId }, powers)])
+    : [[], []]
+  return { ok: true as const, result, recognition, pledges }
 }
 
 const explanation = {
@@ -65,7 +71,7 @@ export default function VerifyPage({ actionData }: Route.ComponentProps) {
       <Wrap narrow={!result}>
         <div className="page stack stack-l">
           {checked ? (
-            <Result result={checked.result} recognition={checked.recognition} />
+            <Result result={checked.result} recognition={checked.recognition} pledges={checked.pledges} />
           ) : (
             <>
               {problem && (
@@ -112,7 +118,13 @@ export default function VerifyPage({ actionData }: Route.ComponentProps) {
   )
 }
 
-function Result({ result, recognition }: { result: SubmittedResult; recognition: PublicEndorsement[] }) {
+interface ResultProps {
+  result: SubmittedResult
+  recognition: PublicEndorsement[]
+  pledges: PublicPledge[]
+}
+
+function Result({ result, recognition, pledges }: ResultProps) {
   const { t } = useTranslation()
   const language = useLanguage()
   const { verdict, summary, checks, cautions, issuedHere } = result
@@ -156,7 +168,12 @@ function Result({ result, recognition }: { result: SubmittedResult; recognition:
       }
       says={proven ? t('check.says') : t('check.saysUnproven')}
       rows={rows}
-      recognition={<RecognisedBy endorsements={recognition} checked />}
+      recognition={
+        <>
+          <RecognisedBy endorsements={recognition} checked />
+          <PledgeRows pledges={pledges} title={t('pledges.promised')} aboutOne checked />
+        </>
+      }
       checks={checks}
     />
   )

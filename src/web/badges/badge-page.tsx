@@ -14,6 +14,7 @@ import { WhatFollows } from '#capabilities/pathways/ui/what-follows.tsx'
 import { type BadgeStandard, isLevel } from '#capabilities/places/badge-standard.ts'
 import { findBadgeStandard } from '#capabilities/places/find-place.ts'
 import { placeName } from '#capabilities/places/place.ts'
+import { listShownPledges } from '#capabilities/recognition/list-pledges.ts'
 import { listRecognition } from '#capabilities/recognition/list-recognition.ts'
 import { SkillTags } from '#capabilities/skills/ui/skill-tags.tsx'
 import { BadgeArt } from '#design/badge/badge-art.tsx'
@@ -32,6 +33,7 @@ import { useLanguage } from '#infrastructure/words/use-language.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 import { describeBadge } from '#web/machine/structured-data.ts'
 import { loadPlace } from '#web/places/load-place.ts'
+import { PledgeRows } from '#web/recognition/pledge-rows.tsx'
 import { RecognisedBy } from '#web/recognition/recognised-by.tsx'
 import { ShareLink } from '#web/share/share-link.tsx'
 import { Paragraphs } from '#web/site/paragraphs.tsx'
@@ -51,7 +53,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
       ? newest
       : await findBadgeVersionByNumber({ badgeId: newest.id, number: asked }, { database })
   if (!badge) throw new Response(null, { status: 404 })
-  const [holders, where, standard, follows, like, partners, recognition] = await Promise.all([
+  const [holders, where, standard, follows, like, partners, recognition, promised] = await Promise.all([
     countHolders(badge.id, { database }),
     listOpportunities({ badgeId: badge.id, limit: 6 }, { database, now: visit.now }),
     findBadgeStandard({ id: badge.badgeStandardId }, { database }),
@@ -59,6 +61,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
     listLikeBadges({ badgeId: badge.id, limit: 12 }, { database }),
     listBadgePartners({ badgeId: badge.id, states: ['agreed'] }, { database }),
     listRecognition({ badgeVersionId: badge.versionId }, { database }),
+    listShownPledges({ badgeVersionId: badge.versionId }, { database, now: visit.now }),
   ])
   const structured = describeBadge({
     badge: publicBadge(badge),
@@ -76,12 +79,26 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
     follows,
     like: like.map(publicBadge),
     recognition,
+    pledges: promised.rows,
     partners: partners.map(({ organisationSlug: slug, organisationName: name }) => ({ slug, name })),
   }
 }
 
 export default function BadgePage({
-  loaderData: { place, badge, newest, holders, where, standard, follows, structured, like, partners, recognition },
+  loaderData: {
+    place,
+    badge,
+    newest,
+    holders,
+    where,
+    standard,
+    follows,
+    structured,
+    like,
+    partners,
+    recognition,
+    pledges,
+  },
 }: Route.ComponentProps) {
   const { t } = useTranslation()
   const language = useLanguage()
@@ -140,6 +157,7 @@ export default function BadgePage({
           </Columns>
         </article>
         <RecognisedBy endorsements={recognition} all={`/${place.slug}/employers?badge=${badge.slug}`} />
+        <PledgeRows pledges={pledges} title={t('pledges.promised')} aboutOne />
         <Section title={t('badges.where')}>
           {where.length > 0 ? (
             <OpportunityRows opportunities={where} most={where.length} isWhole />

@@ -15,6 +15,7 @@ type MenuKey =
   | 'settings'
   | 'embed'
   | 'recognition'
+  | 'pledges'
   | 'organisations'
   | 'events'
   | 'reviews'
@@ -58,6 +59,7 @@ const forManagers: Entry[] = [
   { key: 'feeds', path: '/feeds' },
   { key: 'badges', path: '/badges' },
   { key: 'recognition', path: '/recognition' },
+  { key: 'pledges', path: '/pledges' },
   { key: 'pathways', path: '/pathways' },
   { key: 'settings', path: '/profile', also: ['/joining'] },
   { key: 'embed', path: '/embed' },
@@ -68,6 +70,7 @@ const forLeads: Entry[] = [
   { key: 'organisations', path: '/organisations' },
   { key: 'reviews', path: '/reviews' },
   { key: 'recognition', path: '/recognition' },
+  { key: 'pledges', path: '/recognition/pledges' },
   { key: 'events', path: '/events' },
   { key: 'curate', path: '/curate', also: ['/pathways', '/feeds', '/standard'] },
   { key: 'report', path: '/report', also: ['/breakdown', '/attendance'] },

@@ -8,6 +8,7 @@ import { listHeldOrganisations } from '#capabilities/opportunities/list-held-org
 import { countOrganisations, listOrganisations } from '#capabilities/organisations/list-organisations.ts'
 import { countCuratorsWork } from '#capabilities/pathways/count-curators-work.ts'
 import type { Place } from '#capabilities/places/place.ts'
+import { countPledgesWaiting } from '#capabilities/recognition/list-pledges.ts'
 import type { Reading } from '#infrastructure/database/database.ts'
 import type { Queued } from './queued.ts'
 
@@ -24,7 +25,7 @@ export async function leadQueue(
   powers: Powers,
 ): Promise<Queued[]> {
   const base = `/${slug}/lead`
-  const [asking, askingCount, held, refused, feeds, stale, work, report, reviews] = await Promise.all([
+  const [asking, askingCount, held, refused, feeds, stale, work, report, reviews, pledges] = await Promise.all([
     listOrganisations({ placeId, standing: 'waiting', limit: mostOfAKind }, powers),
     countOrganisations({ placeId, standing: 'waiting' }, powers),
     listHeldOrganisations({ placeId, limit: mostOfAKind }, powers),
@@ -34,6 +35,7 @@ export async function leadQueue(
     countCuratorsWork({ placeId }, powers),
     findLastReport({ placeId }, powers),
     countWaitingReviews(placeId, powers),
+    countPledgesWaiting({ placeId }, powers),
   ])
   const atOrganisation = (organisationSlug: string) => `${base}/organisations/${organisationSlug}`
   const queue: Queued[] = [
@@ -80,6 +82,11 @@ export async function leadQueue(
       count: askingCount - asking.rows.length,
     })
   if (reviews.count > 0) queue.push({ kind: 'badge-reviews', id: 'reviews', href: `${base}/reviews`, ...reviews })
+  const atPledges = `${base}/recognition/pledges?state=`
+  if (pledges.offered.count > 0)
+    queue.push({ kind: 'pledges-offered', id: 'offered', href: `${atPledges}waiting`, ...pledges.offered })
+  if (pledges.reported.count > 0)
+    queue.push({ kind: 'pledges-reported', id: 'reported', href: `${atPledges}reported`, ...pledges.reported })
   const sentAt = report?.sentAt ?? joinedAt
   const dueAt = new Date(sentAt.getTime() + reportEveryDays * dayMs)
   if (dueAt < powers.now) queue.push({ kind: 'report-due', id: 'report', href: `${base}/report`, since: dueAt })

@@ -20,6 +20,7 @@ import { safeguardingGapOf } from '#capabilities/organisations/organisation-rule
 import { countCuratorsWork } from '#capabilities/pathways/count-curators-work.ts'
 import { findPlace } from '#capabilities/places/find-place.ts'
 import { countEndorsementsAsked } from '#capabilities/recognition/list-endorsements.ts'
+import { countPledgesToDo } from '#capabilities/recognition/list-pledges.ts'
 import type { Reading } from '#infrastructure/database/database.ts'
 import type { Queued } from './queued.ts'
 
@@ -144,7 +145,7 @@ async function managersQueue(
   powers: Reading & { now: Date },
 ): Promise<Queued[]> {
   const { id: organisationId } = organisation
-  const [held, stale, work, feeds, returned, offered, leavings, endorsements] = await Promise.all([
+  const [held, stale, work, feeds, returned, offered, leavings, endorsements, pledges] = await Promise.all([
     countHeld({ organisationId }, powers),
     countUnconfirmed({ organisationId }, powers),
     countCuratorsWork({ organisationId }, powers),
@@ -153,10 +154,15 @@ async function managersQueue(
     listSharedBadges({ organisationId, states: ['asked'] }, powers),
     listRunningLeavings({ organisationId }, powers),
     countEndorsementsAsked({ organisationId }, powers),
+    countPledgesToDo({ organisationId }, powers),
   ])
   const queue: Queued[] = []
   if (endorsements.count > 0)
     queue.push({ kind: 'endorsements-asked', id: 'endorsements', href: `${base}/recognition`, ...endorsements })
+  const atPledges = `${base}/pledges`
+  if (pledges.suspended > 0)
+    queue.push({ kind: 'pledges-suspended', id: 'suspended', href: atPledges, count: pledges.suspended })
+  if (pledges.due > 0) queue.push({ kind: 'pledges-due', id: 'pledges', href: atPledges, count: pledges.due })
   if (safeguardingGapOf(organisation, powers.now))
     queue.push({ kind: 'safeguarding-gap', id: 'gap', href: `${base}/profile`, count: held, isUrgent: held > 0 })
   for (const { badgeId: id, name, nameCy, since } of returned)

@@ -23,6 +23,8 @@ type OnOrganisationsDesk =
   | 'badge-returned'
   | 'badge-offered'
   | 'endorsements-asked'
+  | 'pledges-due'
+  | 'pledges-suspended'
   | 'pathway-asks'
   | 'list-unfinished'
 
@@ -33,6 +35,8 @@ export type QueuedKind =
   | 'more-organisations-ask'
   | 'safeguarding-lapsed'
   | 'badge-reviews'
+  | 'pledges-offered'
+  | 'pledges-reported'
   | 'not-reached'
   | 'feed-waits'
   | 'pathway-broken'

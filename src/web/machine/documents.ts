@@ -11,6 +11,7 @@ import type { PhotoFormat, PhotoSize } from '#capabilities/photos/photo.ts'
 import { findPlace } from '#capabilities/places/find-place.ts'
 import { isTheme } from '#capabilities/places/theme.ts'
 import { findEndorsementCredential } from '#capabilities/recognition/find-endorsement.ts'
+import { findPledgeCredential } from '#capabilities/recognition/find-pledge.ts'
 import { faviconSvg } from '#design/mark/waymark-svg.ts'
 import { renderPlacePattern } from '#design/pattern/render-place-pattern.ts'
 import { renderScene, scenesOfTheme } from '#design/scene/render-scene.ts'
@@ -71,18 +72,22 @@ export function documents(services: Services) {
     return c.req.header('if-none-match') === etag ? c.body(null, 304, headers) : answer(c, list.credential, headers)
   })
 
-  app.get('/endorsements/:file', async (c, next) => {
-    const [id = '', extension = 'json'] = c.req.param('file').split('.')
-    if (!isId(id) || extension !== 'json') return next()
-    const credential = await findEndorsementCredential({ id }, services)
-    if (!credential) return c.notFound()
-    return answer(c, credential, {
-      'content-type': jsonTypeAccepted(c.req.header('accept'), 'application/vc'),
-      'cache-control': fresh,
-      vary: 'Accept',
-      ...anywhere,
+  // What an organisation stated with its signature, at an address for life.
+  const statements = { '/endorsements/:file': findEndorsementCredential, '/pledges/:file': findPledgeCredential }
+  for (const [address, findCredential] of Object.entries(statements))
+    app.get(address, async (c, next) => {
+      const [id = '', extension] = (c.req.param('file') ?? '').split('.')
+      const isPage = address.startsWith('/pledges') && extension === undefined
+      if (!isId(id) || isPage || (extension ?? 'json') !== 'json') return next()
+      const credential = await findCredential({ id }, services)
+      if (!credential) return c.notFound()
+      return answer(c, credential, {
+        'content-type': jsonTypeAccepted(c.req.header('accept'), 'application/vc'),
+        'cache-control': fresh,
+        vary: 'Accept',
+        ...anywhere,
+      })
     })
-  })
 
   app.get('/dids/:slug/did.json', async (c) => {
     const document = await publicDid(c.req.param('slug'), services)

@@ -9,6 +9,7 @@ import { publicOrganisation } from '#capabilities/organisations/public-organisat
 import { OrganisationMark } from '#capabilities/organisations/ui/organisation-mark.tsx'
 import { findShownPhoto } from '#capabilities/photos/find-shown-photo.ts'
 import { photoAddress } from '#capabilities/photos/photo.ts'
+import { listShownPledges } from '#capabilities/recognition/list-pledges.ts'
 import { listRecognised } from '#capabilities/recognition/list-recognition.ts'
 import { ArtTiles } from '#design/cards/art-tiles.tsx'
 import { LeadPicture } from '#design/cards/fact-rows.tsx'
@@ -26,6 +27,7 @@ import { useLanguage } from '#infrastructure/words/use-language.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 import { describeOrganisation } from '#web/machine/structured-data.ts'
 import { loadPlace } from '#web/places/load-place.ts'
+import { PledgeRows } from '#web/recognition/pledge-rows.tsx'
 import { RecognisedBadges } from '#web/recognition/recognised-badges.tsx'
 import { SitePage } from '#web/site/site-page.tsx'
 import { visitOf } from '#web/site/visit.ts'
@@ -41,10 +43,11 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   // What was once let in keeps its page: its badges lead there.
   if (!organisation || (standing !== 'approved' && standing !== 'suspended' && standing !== 'left'))
     throw new Response(null, { status: 404 })
-  const [opportunities, badgesHere, recognised] = await Promise.all([
+  const [opportunities, badgesHere, recognised, promised] = await Promise.all([
     listOpportunities({ placeId: place.id, organisationId: organisation.id, limit: 12 }, { database, now: visit.now }),
     listBadges({ placeId: place.id, issuableBy: organisation.id, limit: 12 }, { database }),
     listRecognised({ organisationId: organisation.id, placeId: place.id }, { database }),
+    listShownPledges({ organisationId: organisation.id, placeId: place.id }, { database, now: visit.now }),
   ])
   const shown = publicOrganisation(organisation, visit.now)
   const owner = { organisationId: organisation.id }
@@ -60,6 +63,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
     more: Boolean(opportunities.next),
     badgesHere: badgesHere.rows.map(publicBadge),
     recognised,
+    pledges: promised.rows,
     picture,
     logo,
     structured: describeOrganisation({
@@ -72,7 +76,19 @@ export async function loader({ context, params }: Route.LoaderArgs) {
 }
 
 export default function OrganisationPage({
-  loaderData: { place, organisation, standing, opportunities, more, badgesHere, recognised, picture, logo, structured },
+  loaderData: {
+    place,
+    organisation,
+    standing,
+    opportunities,
+    more,
+    badgesHere,
+    recognised,
+    pledges,
+    picture,
+    logo,
+    structured,
+  },
 }: Route.ComponentProps) {
   const { t } = useTranslation()
   const language = useLanguage()
@@ -146,6 +162,7 @@ export default function OrganisationPage({
             <p>{t('organisations.offersNone')}</p>
           )}
         </Section>
+        <PledgeRows pledges={pledges} title={t('pledges.promisedBy', { organisation: organisation.name })} ofOne />
         <RecognisedBadges recognised={recognised} placeSlug={place.slug} />
         <Section title={t('organisations.badges')}>
           {badgesHere.length > 0 ? (

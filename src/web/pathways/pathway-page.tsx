@@ -6,6 +6,7 @@ import { PathwayPicture, stepAnchor } from '#capabilities/pathways/ui/pathway-pi
 import { PathwaySteps } from '#capabilities/pathways/ui/pathway-steps.tsx'
 import { ownerInWords } from '#capabilities/pathways/ui/pathway-words.ts'
 import { type PathwayView, viewOf } from '#capabilities/pathways/view-rules.ts'
+import { listShownPledges } from '#capabilities/recognition/list-pledges.ts'
 import { Notice } from '#design/cards/notice.tsx'
 import { Columns, Stack } from '#design/layout/arrange.tsx'
 import { BackLink } from '#design/layout/breadcrumbs.tsx'
@@ -18,6 +19,7 @@ import { inLanguage } from '#infrastructure/words/languages.ts'
 import { useLanguage } from '#infrastructure/words/use-language.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 import { loadPlace } from '#web/places/load-place.ts'
+import { PledgeRows } from '#web/recognition/pledge-rows.tsx'
 import { ShareLink } from '#web/share/share-link.tsx'
 import { SitePage } from '#web/site/site-page.tsx'
 import { visitOf } from '#web/site/visit.ts'
@@ -36,6 +38,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   const version = asked ? await findAsked(current, asked) : (goal?.version ?? current)
   if (!version) throw new Response(null, { status: 404 })
   const named = await findNamedThings([version.content], { database, now })
+  const promised = await listShownPledges({ pathwayId: current.id }, { database, now })
   const isTheirs = goal?.version.versionId === version.versionId
   return {
     place,
@@ -44,6 +47,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
     goal,
     progress: isTheirs ? goal?.progress : goal?.newer?.progress,
     signedIn: person !== undefined,
+    pledges: promised.rows,
     view: viewOf(version.content, named),
   }
 
@@ -56,7 +60,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
 }
 
 export default function PathwayPage({ loaderData }: Route.ComponentProps) {
-  const { place, pathway, version, goal, progress, signedIn, view } = loaderData
+  const { place, pathway, version, goal, progress, signedIn, view, pledges } = loaderData
   const { t } = useTranslation()
   const language = useLanguage()
   const title = inLanguage(language, view.title, view.titleCy)
@@ -87,6 +91,7 @@ export default function PathwayPage({ loaderData }: Route.ComponentProps) {
             <PathwayGoalBox pathway={pathway} here={here} signedIn={signedIn} goal={goal} title={title} />
           </Columns>
         </article>
+        <PledgeRows pledges={pledges} title={t('pledges.promised')} aboutOne />
         <Section title={t('pathways.way')}>
           <Columns kind="half">
             <PathwaySteps view={view} progress={steps} finished={progress?.finished} />

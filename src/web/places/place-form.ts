@@ -41,6 +41,7 @@ export const takenSlugs = new Set([
   'demo',
   'design',
   'endorsements',
+  'pledges',
   'erase',
   'here',
   'interests',

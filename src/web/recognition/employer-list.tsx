@@ -4,8 +4,10 @@ import { listShownPhotos } from '#capabilities/photos/find-shown-photo.ts'
 import { placeName } from '#capabilities/places/place.ts'
 import { isTheme, themes } from '#capabilities/places/theme.ts'
 import { listEmployers } from '#capabilities/recognition/list-employers.ts'
+import { isPledgeAct, pledgeActs } from '#capabilities/recognition/pledge.ts'
+import type { PublicEmployer } from '#capabilities/recognition/public-employer.ts'
 import { EmptyState } from '#design/cards/empty-state.tsx'
-import { SceneRow } from '#design/cards/scene-card.tsx'
+import { SceneRow, separator } from '#design/cards/scene-card.tsx'
 import { ButtonLink } from '#design/forms/button.tsx'
 import { readCursor } from '#infrastructure/database/keyset.ts'
 import { inLanguage } from '#infrastructure/words/languages.ts'
@@ -21,7 +23,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   const visit = visitOf({ context })
   const { database } = visit.services
   const place = await loadPlace(visit, params.place)
-  const filters = filtersOf(request, ['q', 'theme', 'badge'])
+  const filters = filtersOf(request, ['q', 'theme', 'badge', 'act'])
   const after = readCursor(new URL(request.url).searchParams.get('after'))
   const badge = filters.badge && (await findBadge({ placeSlug: place.slug, slug: filters.badge }, { database }))
   const page = await listEmployers(
@@ -30,10 +32,11 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
       ...(filters.q && { terms: filters.q }),
       ...(isTheme(filters.theme) && { theme: filters.theme }),
       ...(filters.badge && { badge: filters.badge }),
+      ...(isPledgeAct(filters.act) && { act: filters.act }),
       ...(after && { after }),
       limit: 24,
     },
-    { database },
+    { database, now: visit.now },
   )
   const asked = { organisationIds: page.rows.map((one) => one.id), use: 'logo' as const }
   const logos = await listShownPhotos(asked, { database })
@@ -49,6 +52,13 @@ export default function EmployerListPage({
   const { t } = useTranslation()
   const language = useLanguage()
   const name = placeName(place, language)
+  const saidBy = ({ recognises, pledges }: PublicEmployer) =>
+    [
+      pledges > 0 ? t('employers.pledges', { count: pledges }) : '',
+      recognises > 0 ? t('employers.recognises', { count: recognises }) : '',
+    ]
+      .filter(Boolean)
+      .join(separator) || undefined
   const isNarrowed = Object.keys(filters).length > 0
   return (
     <PlaceList
@@ -65,6 +75,12 @@ export default function EmployerListPage({
           any: t('opportunities.anyTheme'),
           options: themes.map((theme) => ({ value: theme, label: t(`common.theme.${theme}`) })),
         },
+        {
+          name: 'act',
+          label: t('employers.act'),
+          any: t('employers.anyAct'),
+          options: pledgeActs.map((act) => ({ value: act, label: t(`pledges.act.${act}`) })),
+        },
         ...(badge && filters.badge
           ? [
               {
@@ -80,10 +96,10 @@ export default function EmployerListPage({
         <SceneRow
           key={one.id}
           title={one.name}
-          href={`/${place.slug}/organisations/${one.slug}${one.recognises > 0 ? '#recognises' : ''}`}
+          href={`/${place.slug}/organisations/${one.slug}${one.pledges > 0 ? '#promised' : one.recognises > 0 ? '#recognises' : ''}`}
           level={2}
           picture={<OrganisationMark name={one.name} logo={logos[one.id]} />}
-          when={one.recognises > 0 ? t('employers.recognises', { count: one.recognises }) : undefined}
+          when={saidBy(one)}
           facts={[inLanguage(language, one.description, one.descriptionCy)]}
         />
       ))}

@@ -4,7 +4,7 @@ import { opportunityFilterNames } from '#web/opportunities/opportunity-narrowing
 const names = new Set<string>([
   ...opportunityFilterNames,
   ...['q', 'near', 'within', 'view', 'show', 'sort', 'size', 'page', 'after', 'state', 'to', 'level', 'limit'],
-  ...['address', 'badge', 'place', 'version', 'lang', 'language', 'next', 'email', 'follow', 'kind', 'full'],
+  ...['address', 'badge', 'place', 'version', 'lang', 'language', 'next', 'email', 'follow', 'kind', 'full', 'act'],
   ...[
     'confirmed',
     'kept',

@@ -396,6 +396,7 @@ async function findIds(otherSlug: string) {
       interest: await anInterestIn(database, { organisationId: own.id }),
       bookedAt: booked.at,
       endorsement: await aQuestionTo(database, own.id),
+      pledge: await aPledgeOf(database, own.id),
       evidenceBadge: evidenceBadge.id,
       learners,
       otherSlug,
@@ -430,6 +431,32 @@ async function aQuestionTo(database: Services['database'], organisationId: strin
     .where('badgeId', '=', badge.badgeId)
     .where('state', '=', 'asked')
     .executeTakeFirstOrThrow()
+  return id
+}
+
+/** An organisation promises those who show a skill a talk; everybody sees it. */
+async function aPledgeOf(database: Services['database'], organisationId: string): Promise<string> {
+  const found = await database.selectFrom('pledges').select('id').where('organisationId', '=', organisationId).execute()
+  if (found[0]) return found[0].id
+  const place = await database
+    .selectFrom('places')
+    .select('id')
+    .where('slug', '=', 'brighton-and-hove')
+    .executeTakeFirstOrThrow()
+  const signed = await database
+    .selectFrom('endorsements')
+    .select(['credential', 'statusListId', 'statusIndex'])
+    .where('credential', 'is not', null)
+    .orderBy('id')
+    .executeTakeFirstOrThrow()
+  const id = randomUUID()
+  const at = new Date()
+  const lasts = { beginsOn: '2026-01-01', endsOn: '2099-01-01', createdAt: at, changedAt: at, liveAt: at }
+  const said = { act: 'talk', scope: 'skill', about: 'Matrix walking', said: 'Ask at the desk.' }
+  await database
+    .insertInto('pledges')
+    .values({ id, placeId: place.id, organisationId, state: 'live', ...said, ...lasts, ...signed })
+    .execute()
   return id
 }
 
@@ -680,6 +707,9 @@ export function addressOf(path: string, ids: Cast): string {
     'manage/opportunities/:id': ids.opportunity.id,
     'manage/badges/:id': ids.badge.id,
     'manage/recognition/:id': ids.endorsement,
+    'pledges/:id': ids.pledge,
+    'manage/pledges/:id': ids.pledge,
+    ':place/lead/recognition/pledges/:id': ids.pledge,
     'manage/pathways/:id': ids.pathways.ofLibrary,
     ':place/lead/pathways/:id': ids.pathways.ofPlace,
     ':place/lead/feeds/:id': ids.feeds.ofPlace,
