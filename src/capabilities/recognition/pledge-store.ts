@@ -60,12 +60,12 @@ export const selectPledges = (reader: Reader) =>
     .select([sql<string | null>`pathway_versions.content ->> 'titleCy'`.as('pathwayTitleCy'), missing.as('missing')])
     .$castTo<PledgeOnDesk>()
 
+/** Also those that rest on something that is missing, and those whose last day is over and nothing has settled yet. */
+export const selectLive = (reader: Reader) => selectPledges(reader).where('pledges.state', '=', 'live')
+
 /** Pledges that everybody sees now. */
 export const selectShown = (reader: Reader, now: Date) =>
-  selectPledges(reader)
-    .where('pledges.state', '=', 'live')
-    .where('pledges.endsOn', '>=', localParts(now).date)
-    .where(sql<boolean>`${missing} is null`)
+  selectLive(reader).where('pledges.endsOn', '>=', localParts(now).date).where(sql<boolean>`${missing} is null`)
 
 /** What is written of what its organisation promises. */
 export function contentColumns(content: PledgeContent): PledgeContent {

@@ -4,7 +4,7 @@ import type { Services } from '#infrastructure/services.ts'
 import { localParts } from '#infrastructure/words/local-time.ts'
 import type { Pledge } from './pledge.ts'
 import { dueDays, dueTellings } from './pledge-rules.ts'
-import { lockPledge, selectPledges } from './pledge-store.ts'
+import { lockPledge, selectLive, selectPledges } from './pledge-store.ts'
 import { type PledgeNews, pledgeMoved } from './recognition-jobs.ts'
 
 const mostAtOnce = 200
@@ -19,8 +19,7 @@ export async function settlePledges(powers: Powers): Promise<void> {
   const { database, now } = powers
   const today = localParts(now).date
   const soon = localParts(new Date(now.getTime() + dueDays * 86_400_000)).date
-  const ending = await selectPledges(database)
-    .where('pledges.state', '=', 'live')
+  const ending = await selectLive(database)
     .where('pledges.endsOn', '<=', soon)
     .where(sql<boolean>`(pledges.ends_on < ${today}::date or pledges.due_told < case
       when pledges.ends_on - ${today}::date <= 14 then 2 else 1 end)`)
@@ -29,7 +28,7 @@ export async function settlePledges(powers: Powers): Promise<void> {
     .execute()
   for (const { id } of ending) await settle(id, powers)
   const { rows } = await sql<{ id: string }>`
-    select live.id from (${selectPledges(database).where('pledges.state', '=', 'live')}) as live
+    select live.id from (${selectLive(database)}) as live
     where live.missing is distinct from live.held_why order by live.id limit ${mostAtOnce}`.execute(database)
   for (const { id } of rows) await noteMissing(id, powers)
 }
