@@ -230,8 +230,19 @@ test('each side hears what the other did, in its language, and nothing that hold
   await give(endorsementId)
   expect(await tell(endorsementId, 'asked')).toEqual([])
   expect(await tell(endorsementId, 'given')).toEqual(['ash: Harbour Works recognises “Coding Club”'])
+  // The City Lead who asked reads the answer, too, while they lead the place.
+  await town.pool.query(`update endorsements set asked_for = 'lead', asked_by = $1`, [town.lead.personId])
+  expect(await tell(endorsementId, 'given')).toHaveLength(1)
+  await town.pool.query('insert into place_leads (place_id, person_id, since) values ($1, $2, $3)', [
+    ...[town.placeId, town.lead.personId, now],
+  ])
+  expect(await tell(endorsementId, 'given')).toEqual([
+    'ash: Harbour Works recognises “Coding Club”',
+    'lena@waymark: Harbour Works recognises “Coding Club”',
+  ])
   await withdrawEndorsement({ endorsementId }, by(works.manager))
   expect(await tell(endorsementId, 'revoked')).toEqual([
     'ash: Harbour Works has taken back what it said of “Coding Club”',
+    'lena@waymark: Harbour Works has taken back what it said of “Coding Club”',
   ])
 })

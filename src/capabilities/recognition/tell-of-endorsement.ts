@@ -1,10 +1,13 @@
 import { findOrganisation, listManagers } from '#capabilities/organisations/find-organisation.ts'
 import { findPerson } from '#capabilities/people/find-person.ts'
+import { listLeads } from '#capabilities/places/find-place.ts'
+import type { Reading } from '#infrastructure/database/database.ts'
 import { writeLetter } from '#infrastructure/mail/letter.ts'
 import type { Services } from '#infrastructure/services.ts'
 import { inLanguage } from '#infrastructure/words/languages.ts'
 import { localParts } from '#infrastructure/words/local-time.ts'
 import { translator } from '#infrastructure/words/translator.ts'
+import type { EndorsementOnDesk } from './endorsement.ts'
 import { findEndorsement } from './find-endorsement.ts'
 import type { EndorsementMove } from './recognition-jobs.ts'
 
@@ -26,7 +29,11 @@ export async function tellOfEndorsement(
     ? `${found.badgeId} ${found.organisationId} ${localParts(found.askedAt).date}`
     : endorsementId
   const managers = await listManagers(told.id, { database })
-  for (const { personId } of managers) {
+  const asker = isToEndorser ? undefined : await leadWhoAsked(found, { database })
+  const readers = managers.map(({ personId }) => ({ personId, isLead: false }))
+  // Who asked for the place reads the answer, too; who also manages the badge's organisation reads it once.
+  if (asker && !readers.some(({ personId }) => personId === asker)) readers.push({ personId: asker, isLead: true })
+  for (const { personId, isLead } of readers) {
     const person = await findPerson({ id: personId }, { database })
     if (!person) continue
     const language = person.locale
@@ -43,10 +50,24 @@ export async function tellOfEndorsement(
       language,
       heading,
       paragraphs: [t(`mail.endorsement.${kind}.text`, named)],
-      action: { label: t(isToEndorser ? 'mail.endorsement.look' : 'mail.endorsement.see'), url },
-      footer: t('mail.review.footerManager', named),
+      action: {
+        label: t(isToEndorser ? 'mail.endorsement.look' : 'mail.endorsement.see'),
+        url: isLead ? `${site.origin}/${found.placeSlug}/lead/recognition` : url,
+      },
+      footer: t(isLead ? 'mail.review.footerLead' : 'mail.review.footerManager', named),
     })
     const key = `endorsement ${about} ${state} ${personId}`
     await mailer({ to: person.email, subject: heading, ...letter, key }, now)
   }
+}
+
+/** The person who asked for the place, where they lead it still. */
+async function leadWhoAsked(
+  { id, placeId, askedFor }: EndorsementOnDesk,
+  { database }: Reading,
+): Promise<string | undefined> {
+  if (askedFor !== 'lead') return undefined
+  const asked = await database.selectFrom('endorsements').select('askedBy').where('id', '=', id).executeTakeFirst()
+  const leads = await listLeads(placeId, { database })
+  return leads.find(({ personId }) => personId === asked?.askedBy)?.personId
 }

@@ -19,6 +19,7 @@ export function useAskedColumns({ withBadge }: { withBadge: boolean }): DeskColu
         <a href={`/${one.placeSlug}/badges/${one.badgeSlug}`}>{inLanguage(language, one.badgeName, one.badgeNameCy)}</a>
       ),
     },
+    { key: 'owner', title: t('badges.sharing.owner'), cell: (one) => one.ownerName },
     {
       key: 'state',
       title: t('manage.awards.state'),
@@ -45,5 +46,5 @@ export function useAskedColumns({ withBadge }: { withBadge: boolean }): DeskColu
         ),
     },
   ]
-  return withBadge ? columns : columns.filter(({ key }) => key !== 'badge')
+  return withBadge ? columns : columns.filter(({ key }) => key !== 'badge' && key !== 'owner')
 }
