@@ -389,7 +389,7 @@ test('each side hears what the other did, in its language, and nothing that hold
   const pledgeId = await offered()
   const decided = { pledgeId, decision: 'refused', note: 'Say when.', basedOn: await basedOn(pledgeId) } as const
   expect(await decidePledge(decided, as())).toEqual({ ok: true })
-  expect(await tell(pledgeId, 'offered')).toEqual([])
+  for (const over of ['offered', 'live'] as const) expect(await tell(pledgeId, over)).toEqual([])
   expect(await tell(pledgeId, 'refused')).toEqual(['harbour: The City Lead refused your pledge: Coding Club'])
   expect(mails[0]?.text).toContain('Say when.')
   expect(mails[0]?.text).toContain(`/organisations/${works.slug}/manage/pledges/${pledgeId}`)
