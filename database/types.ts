@@ -1455,13 +1455,44 @@ export interface PlaceLeads {
   since: Timestamp;
 }
 
+export interface PlacementActions {
+  droppedReason: string | null;
+  dueOn: string;
+  id: string;
+  kind: string;
+  madeAt: Timestamp;
+  number: number;
+  ownerId: string;
+  placementId: string;
+  requestId: string;
+  settledAt: Timestamp | null;
+  state: Generated<string>;
+  text: string;
+}
+
+export interface PlacementLedger {
+  duty: string;
+  halfDays: number;
+  personId: string;
+  placementId: string;
+  weekOn: string;
+  work: string;
+}
+
 export interface PlacementMeetings {
+  agenda: Json | null;
+  decisions: Generated<string>;
   heldOn: string;
   kind: string;
+  notes: Generated<string>;
   number: number;
   placementId: string;
   sequence: Generated<number>;
+  settledAt: Timestamp | null;
+  settledBy: string | null;
+  skipReason: string | null;
   startsAt: string;
+  state: Generated<string>;
 }
 
 export interface Placements {
@@ -1470,8 +1501,22 @@ export interface Placements {
   begunAt: Timestamp;
   begunBy: string | null;
   id: string;
+  ownWords: Generated<string>;
+  ownWordsAt: Timestamp | null;
   placeId: string;
   stage: Generated<string>;
+}
+
+export interface PlacementVoices {
+  badly: string;
+  change: string;
+  givenAt: Timestamp;
+  kind: Generated<string>;
+  number: number;
+  personId: string;
+  placementId: string;
+  side: string;
+  well: string;
 }
 
 export interface PlaceReports {
@@ -1884,8 +1929,11 @@ export interface DB {
   photoFiles: PhotoFiles;
   photos: Photos;
   placeLeads: PlaceLeads;
+  placementActions: PlacementActions;
+  placementLedger: PlacementLedger;
   placementMeetings: PlacementMeetings;
   placements: Placements;
+  placementVoices: PlacementVoices;
   placeReports: PlaceReports;
   places: Places;
   pledgeReports: PledgeReports;

@@ -33,10 +33,12 @@ import cyInformation from './cy/programme/information.json' with { type: 'json' 
 import cyInterests from './cy/interests/interests.json' with { type: 'json' }
 import cyLead from './cy/desks/lead.json' with { type: 'json' }
 import cyLeaving from './cy/leaving/leaving.json' with { type: 'json' }
+import cyLedger from './cy/placements/ledger.json' with { type: 'json' }
 import cyMail from './cy/mail/mail.json' with { type: 'json' }
 import cyManage from './cy/desks/manage.json' with { type: 'json' }
 import cyMap from './cy/map/map.json' with { type: 'json' }
 import cyMe from './cy/me/me.json' with { type: 'json' }
+import cyMeeting from './cy/placements/meeting.json' with { type: 'json' }
 import cyOpportunities from './cy/opportunities/opportunities.json' with { type: 'json' }
 import cyOrganisations from './cy/organisations/organisations.json' with { type: 'json' }
 import cyPathways from './cy/pathways/pathways.json' with { type: 'json' }
@@ -90,10 +92,12 @@ import enInformation from './en/programme/information.json' with { type: 'json' 
 import enInterests from './en/interests/interests.json' with { type: 'json' }
 import enLead from './en/desks/lead.json' with { type: 'json' }
 import enLeaving from './en/leaving/leaving.json' with { type: 'json' }
+import enLedger from './en/placements/ledger.json' with { type: 'json' }
 import enMail from './en/mail/mail.json' with { type: 'json' }
 import enManage from './en/desks/manage.json' with { type: 'json' }
 import enMap from './en/map/map.json' with { type: 'json' }
 import enMe from './en/me/me.json' with { type: 'json' }
+import enMeeting from './en/placements/meeting.json' with { type: 'json' }
 import enOpportunities from './en/opportunities/opportunities.json' with { type: 'json' }
 import enOrganisations from './en/organisations/organisations.json' with { type: 'json' }
 import enPathways from './en/pathways/pathways.json' with { type: 'json' }
@@ -149,10 +153,12 @@ export const en = {
   interests: enInterests,
   lead: enLead,
   leaving: enLeaving,
+  ledger: enLedger,
   mail: enMail,
   manage: enManage,
   map: enMap,
   me: enMe,
+  meeting: enMeeting,
   opportunities: enOpportunities,
   organisations: enOrganisations,
   pathways: enPathways,
@@ -209,10 +215,12 @@ export const cy = {
   interests: cyInterests,
   lead: cyLead,
   leaving: cyLeaving,
+  ledger: cyLedger,
   mail: cyMail,
   manage: cyManage,
   map: cyMap,
   me: cyMe,
+  meeting: cyMeeting,
   opportunities: cyOpportunities,
   organisations: cyOrganisations,
   pathways: cyPathways,

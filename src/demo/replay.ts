@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { addPeople } from '#capabilities/people/add-people.ts'
-import { mintPlatformAdministrator } from '#capabilities/people/mint-authority.ts'
+import { mintCityLead, mintPlatformAdministrator } from '#capabilities/people/mint-authority.ts'
 import { importGazetteer } from '#capabilities/places/import-gazetteer.ts'
 import { nameCohort } from '#capabilities/places/name-cohort.ts'
 import { audit } from '#infrastructure/database/audit.ts'
@@ -56,7 +56,7 @@ export async function runReplay({ services, until, seed = 'waymark', scale = 1, 
   const team = await replayProgramme({ services, now: year.ends })
   await knowOutcodes(services)
   for (const place of year.newcomers) await found(place, { services, administrator, cohorts: [], now: year.ends })
-  await replayYears({ services, team, now: year.ends })
+  await replayYears({ services, team, administrator, leadOf: mintCityLead, now: year.ends })
   await services.database
     .transaction()
     .execute((tx) =>

@@ -31,6 +31,7 @@ import {
 } from '#capabilities/organisations/organisation-jobs.ts'
 import { goalsChanged, milestoneBadgeAgreed } from '#capabilities/pathways/pathway-jobs.ts'
 import { addressChanged, signInCodeDue } from '#capabilities/people/people-jobs.ts'
+import { meetingChanged } from '#capabilities/placements/placement-jobs.ts'
 import { roleOffered } from '#capabilities/places/place-jobs.ts'
 import {
   applicationMailDue,
@@ -65,6 +66,7 @@ export const mailingJobs: Job<object>[] = [
   organisationReminded,
   reportSent,
   roleOffered,
+  meetingChanged,
   signInCodeDue,
   addressChanged,
   bookingMailDue,

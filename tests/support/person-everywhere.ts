@@ -406,6 +406,17 @@ export async function aPersonEverywhere({ warm = 0 }: { warm?: number } = {}) {
     ...{ text: `I, ${name}`, acknowledgement: `Dear ${name}`, made_at: now, acknowledged_at: now },
   })
 
+  // In the year of a place: what she answered in a retrospective.
+  const placementId = randomUUID()
+  await insert('placements', { id: placementId, place_id: town.placeId, begins_on: '2026-05-04', begun_at: now })
+  await insert('placement_meetings', {
+    ...{ placement_id: placementId, kind: 'retrospective', number: 1, held_on: '2026-08-03', starts_at: '10:00' },
+  })
+  await insert('placement_voices', {
+    ...{ placement_id: placementId, number: 1, person_id: personId, side: 'lead', given_at: now },
+    ...{ well: `${name} came`, badly: '', change: '' },
+  })
+
   // What she follows, aims at and keeps.
   await insert('follows', {
     ...{ id: randomUUID(), person_id: personId, place_id: town.placeId, created_at: now, seen_at: now },

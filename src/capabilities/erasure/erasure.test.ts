@@ -102,8 +102,8 @@ const namesNobody = new Set([
   ...(['call_assessors', 'call_conflicts', 'call_profiles', 'call_equality_answers'] as const),
   // Why a decision was made, said of places.
   ...(['call_proposals', 'call_votes'] as const),
-  // Days, clocks and stages of a place's year.
-  ...(['placements', 'placement_meetings'] as const),
+  // Days, clocks and stages of a place's year, what the place writes of it, and half days by an id.
+  ...(['placements', 'placement_meetings', 'placement_actions', 'placement_ledger'] as const),
   // Documents that many share: what an organisation wrote for all of them at once.
   'credential_frames',
   // Ids, states and counts.

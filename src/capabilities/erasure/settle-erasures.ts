@@ -14,6 +14,7 @@ import { eraseMember } from '#capabilities/organisations/erase-member.ts'
 import { eraseGoals } from '#capabilities/pathways/erase-goals.ts'
 import { erasePerson, eraseTraces } from '#capabilities/people/erase-person.ts'
 import { listAddresses } from '#capabilities/people/list-addresses.ts'
+import { eraseVoice } from '#capabilities/placements/erase-voice.ts'
 import { eraseLead } from '#capabilities/places/erase-lead.ts'
 import { eraseApplicant } from '#capabilities/programme/erase-applicant.ts'
 import { erasePledgeReports } from '#capabilities/recognition/erase-pledge-reports.ts'
@@ -119,6 +120,7 @@ async function eraseEverywhere(tx: Tx, subject: Subject, { queue, now }: Pick<Po
   await eraseLeaver(subject, { tx })
   await eraseMember(subject, { tx })
   await eraseLead(subject, { tx })
+  await eraseVoice(subject, { tx })
   await eraseApplicant(subject, { tx, now })
   await eraseReader(subject, { tx })
   await eraseMails(subject, { tx })

@@ -1,36 +1,85 @@
+import { sql } from 'kysely'
 import type { ProgrammeTeam } from '#capabilities/people/authority.ts'
 import { type AcceptedOnDesk, listAccepted } from '#capabilities/programme/list-accepted.ts'
-import type { Reading } from '#infrastructure/database/database.ts'
+import type { Reader, Reading } from '#infrastructure/database/database.ts'
 import { localParts } from '#infrastructure/words/local-time.ts'
 import type { Meeting, Placement } from './placement.ts'
 import { selectPlacements } from './placement-store.ts'
+import { daysAfter } from './year-rules.ts'
+
+/** What a place needs this fortnight, computed: each a count of what is late or waits. */
+export interface Needs {
+  /** Meetings whose day is over, of which nobody has said what became of them. */
+  unnoted: number
+  /** Actions beyond their day. */
+  late: number
+  /** Organisations that asked to be let in. */
+  waiting: number
+  /** Sources that cannot be read. */
+  feeds: number
+  /** Of the last four weeks; undefined where less of the year has passed. */
+  halfDaysOfLate: number | undefined
+}
 
 export interface PlacementOnBoard extends Placement {
-  /** The first that is not over; none once the year is. */
+  /** The first that is planned; none once the year is over. */
   next: Pick<Meeting, 'kind' | 'number' | 'heldOn' | 'startsAt'> | undefined
+  /** Of a year that is going on. */
+  needs: Needs | undefined
 }
 
 const most = 200
+const ledgerDays = 28
 
-/** Places in their year, the newest first, each with what comes next. */
+/** Places in their year, the newest first, each with what comes next and what it needs. */
 export async function listPlacements(
   _: Record<string, never>,
   { database, now }: Reading & { team: ProgrammeTeam; now: Date },
 ): Promise<PlacementOnBoard[]> {
   const { date } = localParts(now)
-  const [placements, coming] = await Promise.all([
+  const [placements, coming, needs] = await Promise.all([
     selectPlacements(database).orderBy('beginsOn', 'desc').orderBy('name').limit(most).execute(),
     database
       .selectFrom('placementMeetings')
       .distinctOn('placementId')
       .select(['placementId', 'kind', 'number', 'heldOn', 'startsAt'])
       .where('heldOn', '>=', date)
+      .where('state', '=', 'planned')
       .orderBy('placementId')
       .orderBy('heldOn')
       .$castTo<Pick<Meeting, 'kind' | 'number' | 'heldOn' | 'startsAt'> & { placementId: string }>()
       .execute(),
+    selectNeeds(database, date),
   ])
-  return placements.map((one) => ({ ...one, next: coming.find(({ placementId }) => placementId === one.id) }))
+  return placements.map((one) => {
+    const found = needs.get(one.id)
+    const isLong = daysAfter(one.beginsOn, ledgerDays) <= date
+    return {
+      ...one,
+      next: coming.find(({ placementId }) => placementId === one.id),
+      needs: found && { ...found, halfDaysOfLate: isLong ? found.halfDaysOfLate : undefined },
+    }
+  })
+}
+
+/** Of years that are going on, each count by an index of its own: none grows with the awards of a place. */
+async function selectNeeds(database: Reader, today: string): Promise<Map<string, Needs & { halfDaysOfLate: number }>> {
+  const { rows } = await sql<Needs & { id: string; halfDaysOfLate: number }>`
+    select placements.id,
+      (select count(*) from placement_meetings where placement_id = placements.id and held_on < ${today}::date
+        and state = 'planned') as unnoted,
+      (select count(*) from placement_actions where placement_id = placements.id and state = 'open'
+        and due_on < ${today}::date) as late,
+      (select count(*) from organisation_places where organisation_places.place_id = placements.place_id
+        and status = 'waiting') as waiting,
+      (select count(*) from feeds cross join lateral (
+        select problem from feed_runs where feed_id = feeds.id and doing = 'read' and finished_at is not null
+        order by asked_at desc, feed_runs.id desc limit 1) as last
+        where feeds.place_id = placements.place_id and stopped_at is null and last.problem is not null) as feeds,
+      (select coalesce(sum(half_days), 0)::int from placement_ledger where placement_id = placements.id
+        and week_on > ${today}::date - ${ledgerDays}::int) as half_days_of_late
+    from placements where stage <> 'alumni' order by begins_on desc, placements.id limit ${most}`.execute(database)
+  return new Map(rows.map(({ id, ...needs }) => [id, needs]))
 }
 
 /** Places that were taken in a call and are not on this site yet: to be founded by those who took them, or joined to one. */

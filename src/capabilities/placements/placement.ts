@@ -5,6 +5,9 @@ export type Stage = (typeof stages)[number]
 export const meetingKinds = ['update', 'retrospective'] as const
 export type MeetingKind = (typeof meetingKinds)[number]
 
+/** What became of it. */
+export type MeetingState = 'planned' | 'held' | 'skipped'
+
 /** One update or retrospective, by the calendar and the clock of London. */
 export interface Meeting {
   kind: MeetingKind
@@ -13,8 +16,9 @@ export interface Meeting {
   heldOn: string
   /** `10:00` */
   startsAt: string
-  /** Raised whenever it is moved. */
+  /** Raised whenever it is moved, skipped or brought back. */
   sequence: number
+  state: MeetingState
 }
 
 /** A place in its year. */
@@ -26,6 +30,11 @@ export interface Placement {
   nameCy: string | null
   beginsOn: string
   stage: Stage
+  /** Of the place: nothing of it is planned any more. */
+  closedAt: Date | null
+  /** How the year goes, as those who lead it say. */
+  ownWords: string
+  ownWordsAt: Date | null
 }
 
 /** In minutes. */

@@ -71,6 +71,9 @@ test('a City Lead sees and moves the meetings of their own place alone, and a mo
   // The same once more changes nothing; another, by what was seen before, is refused.
   expect(await move()).toEqual({ ok: true, sequence: 1 })
   expect(await move({ heldOn: '2027-07-01' })).toEqual({ ok: false, refusal: 'changed-meanwhile' })
+  // Of a closed place nothing is planned any more.
+  await services.database.updateTable('places').set({ closedAt: now }).where('id', '=', year.placeId).execute()
+  expect(await move({ heldOn: '2027-07-01', sequence: 1 })).toEqual({ ok: false, refusal: 'place-is-closed' })
   const written = writeYearCalendar({
     ...{ placementId: year.id, meetings: (await find()).meetings, now, host: 'waymark.test', name: 'Year' },
     ...{ titleOf: ({ kind, number }) => `${kind} ${number}`, url: 'https://waymark.test/town/lead/year' },

@@ -12,6 +12,7 @@ export const demoRoles = [
   { key: 'learner', email: 'learner@demo.example' },
   { key: 'manager', email: 'manager@demo.example' },
   { key: 'lead', email: 'lead@demo.example' },
+  { key: 'leadInYear', email: 'southampton.lead@demo.example' },
   { key: 'administrator', email: 'administrator@demo.example' },
   { key: 'programme', email: 'programme@demo.example' },
   { key: 'assessor', email: 'marged@demo.example' },

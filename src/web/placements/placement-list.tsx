@@ -7,7 +7,7 @@ import { DeskHead } from '#design/layout/desk-head.tsx'
 import { Section } from '#design/layout/section.tsx'
 import { SummaryList } from '#design/tables/summary-list.tsx'
 import { TopicList } from '#design/tables/topic-list.tsx'
-import { sessionTime } from '#infrastructure/words/formats.ts'
+import { longDate, sessionTime } from '#infrastructure/words/formats.ts'
 import { inLanguage } from '#infrastructure/words/languages.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 import { DeskPage } from '#web/desks/desk-page.tsx'
@@ -33,6 +33,16 @@ export default function PlacementListPage({ loaderData: { placements, accepted, 
     const meeting = t(`year.meeting.${next.kind}`, { number: next.number })
     return `${meeting}: ${sessionTime(language, moments, now)}`
   }
+  const needsOf = ({ needs }: (typeof placements)[number]) => {
+    if (!needs) return []
+    const counted = (['unnoted', 'late', 'waiting', 'feeds'] as const)
+      .filter((need) => needs[need] > 0)
+      .map((need) => t(`year.needs.${need}`, { count: needs[need] }))
+    const all = [...counted, ...(needs.halfDaysOfLate === 0 ? [t('year.needs.noLedger')] : [])]
+    return all.length > 0 ? [`${all.join('. ')}.`] : [t('year.needs.none')]
+  }
+  const wordsOf = ({ ownWords, ownWordsAt }: (typeof placements)[number]) =>
+    ownWords && ownWordsAt ? [t('year.saidOn', { date: longDate(language, ownWordsAt), words: ownWords })] : []
   return (
     <DeskPage title={title}>
       <DeskHead
@@ -69,7 +79,7 @@ export default function PlacementListPage({ loaderData: { placements, accepted, 
               topics={here.map((one) => ({
                 href: `/programme/desk/placements/${one.id}`,
                 title: inLanguage(language, one.name, one.nameCy),
-                text: nextOf(one),
+                text: [nextOf(one), ...needsOf(one), ...wordsOf(one)].join(' · '),
               }))}
             />
           </Section>

@@ -4,7 +4,7 @@ import { type MovePlacementOutcome, movePlacement } from '#capabilities/placemen
 import { stages } from '#capabilities/placements/placement.ts'
 import { stageAfter } from '#capabilities/placements/year-rules.ts'
 import { Notice } from '#design/cards/notice.tsx'
-import { Button, ButtonGroup } from '#design/forms/button.tsx'
+import { Button, ButtonGroup, ButtonLink } from '#design/forms/button.tsx'
 import { Form } from '#design/forms/form.tsx'
 import { BackLink } from '#design/layout/breadcrumbs.tsx'
 import { DeskHead } from '#design/layout/desk-head.tsx'
@@ -61,8 +61,19 @@ export default function PlacementPage({ loaderData: { year, now }, actionData }:
     <DeskPage title={title}>
       <BackLink href="/programme/desk/placements" label={t('year.board')} />
       {actionData && <Notice tone="warn" title={t(actionData.notice)} live />}
-      <DeskHead title={title} />
-      <YearCalendar year={year} now={now} />
+      <DeskHead
+        title={title}
+        actions={
+          <ButtonLink kind="quiet" small href={`/programme/desk/placements/${year.id}/ledger`}>
+            {t('year.ledger')}
+          </ButtonLink>
+        }
+      />
+      <YearCalendar
+        year={year}
+        now={now}
+        meetingAt={({ kind, number }) => `/programme/desk/placements/${year.id}/${kind}-${number}`}
+      />
       <Form>
         <input type="hidden" name="do" value="move" />
         <input type="hidden" name="from" value={year.stage} />

@@ -2,29 +2,32 @@ import type { PlacementYear } from '#capabilities/placements/find-placement.ts'
 import { type Meeting, stages } from '#capabilities/placements/placement.ts'
 import { momentsOf } from '#capabilities/placements/year-rules.ts'
 import { Notice } from '#design/cards/notice.tsx'
+import { StatusTag } from '#design/cards/status-tag.tsx'
+import { ButtonLink } from '#design/forms/button.tsx'
 import { Section } from '#design/layout/section.tsx'
 import { Steps } from '#design/layout/steps.tsx'
 import { DataTable } from '#design/tables/data-table.tsx'
 import { sessionTime } from '#infrastructure/words/formats.ts'
+import { localParts } from '#infrastructure/words/local-time.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 
 interface YearCalendarProps {
   year: PlacementYear
   now: Date
-  /** Where a meeting is moved, for those who may. */
-  moveAt?: (meeting: Meeting) => string
+  /** The page of a meeting. */
+  meetingAt: (meeting: Meeting) => string
 }
 
 /** Where a place stands in its year, what comes next, and every meeting by quarter. */
-export function YearCalendar({ year, now, moveAt }: YearCalendarProps) {
+export function YearCalendar({ year, now, meetingAt }: YearCalendarProps) {
   const { t, language } = useTranslation()
   const titleOf = ({ kind, number }: Meeting) => t(`year.meeting.${kind}`, { number })
   const timeOf = (meeting: Meeting) => {
     const moments = momentsOf(meeting)
     return moments ? sessionTime(language, moments, now) : meeting.heldOn
   }
-  const isAhead = (meeting: Meeting) => (momentsOf(meeting)?.endsAt ?? now) > now
-  const next = year.meetings.find(isAhead)
+  const { date: today } = localParts(now)
+  const next = year.meetings.find(({ state }) => state === 'planned')
   const quarters = [1, 2, 3, 4].map((quarter) => ({
     quarter,
     meetings: year.meetings.filter((meeting) => quarterOf(meeting) === quarter),
@@ -39,6 +42,9 @@ export function YearCalendar({ year, now, moveAt }: YearCalendarProps) {
       {next ? (
         <Notice tone="info" title={t('year.next', { meeting: titleOf(next) })}>
           <p>{timeOf(next)}</p>
+          <p>
+            <ButtonLink href={meetingAt(next)}>{t('year.open')}</ButtonLink>
+          </p>
         </Notice>
       ) : (
         <Notice tone="good" title={t('year.over')} />
@@ -53,21 +59,21 @@ export function YearCalendar({ year, now, moveAt }: YearCalendarProps) {
             rowKey={({ kind, number }) => `${kind}-${number}`}
             stands={(meeting) => meeting === next}
             columns={[
-              { key: 'meeting', title: t('year.what'), names: true, cell: titleOf },
+              {
+                ...{ key: 'meeting', title: t('year.what'), names: true },
+                cell: (meeting) => <a href={meetingAt(meeting)}>{titleOf(meeting)}</a>,
+              },
               { key: 'when', title: t('year.when'), cell: timeOf },
-              ...(moveAt && next
-                ? [
-                    {
-                      ...{ key: 'move', title: t('year.move'), bare: true },
-                      cell: (meeting: Meeting) =>
-                        isAhead(meeting) && (
-                          <a href={moveAt(meeting)} aria-label={t('year.moveOne', { meeting: titleOf(meeting) })}>
-                            {t('year.move')}
-                          </a>
-                        ),
-                    },
-                  ]
-                : []),
+              {
+                ...{ key: 'state', title: t('year.state'), bare: true },
+                cell: ({ state, heldOn }) => {
+                  if (state !== 'planned')
+                    return (
+                      <StatusTag tone={state === 'held' ? 'good' : 'warn'}>{t(`meeting.state.${state}`)}</StatusTag>
+                    )
+                  return heldOn < today ? <StatusTag tone="warn">{t('year.notNoted')}</StatusTag> : null
+                },
+              },
             ]}
           />
         </Section>

@@ -3,6 +3,7 @@ import { claimCodeHash } from '#capabilities/awards/claim-code.ts'
 import { addMember } from '#capabilities/organisations/add-member.ts'
 import { findPerson } from '#capabilities/people/find-person.ts'
 import { mintOrganisationManager } from '#capabilities/people/mint-authority.ts'
+import { weekOf } from '#capabilities/placements/ledger-rules.ts'
 import { skills } from '#demo/content/skills.ts'
 import { needed } from '#infrastructure/needed.ts'
 import type { Services } from '#infrastructure/services.ts'
@@ -362,7 +363,19 @@ async function findIds(otherSlug: string) {
       .where('placeId', '=', place.id)
       .where('status', '=', 'announced')
       .executeTakeFirstOrThrow()
-    const placement = await database.selectFrom('placements').select('id').executeTakeFirstOrThrow()
+    const placement = await database
+      .selectFrom('placements')
+      .select(['id', 'beginsOn'])
+      .where('placeId', '=', place.id)
+      .executeTakeFirstOrThrow()
+    const placementAction = randomUUID()
+    await database
+      .insertInto('placementActions')
+      .values({
+        ...{ id: placementAction, placementId: placement.id, kind: 'update', number: 1, requestId: randomUUID() },
+        ...{ text: 'Ask the college', ownerId: issuer.id, dueOn: '2027-01-01', madeAt: new Date(1) },
+      })
+      .execute()
     const call = await database
       .selectFrom('calls')
       .select(['id', 'slug'])
@@ -371,6 +384,8 @@ async function findIds(otherSlug: string) {
     return {
       call,
       placement: placement.id,
+      placementAction,
+      placementWeek: weekOf(placement.beginsOn),
       callQuestion: await aCallQuestion(database, call.id),
       programmeInterest: await aProgrammeInterest(),
       ...(await aCallApplication(call.slug)),
@@ -689,6 +704,8 @@ export function addressOf(path: string, ids: Cast): string {
     'programme/desk/questions/:id': ids.callQuestion,
     'programme/desk/placements/:id': ids.placement,
     ':meeting': 'update-1',
+    ':action': ids.placementAction,
+    ':week': ids.placementWeek,
     'interests/:code': ids.interest.code,
     'bookings/:code': ids.bookingCode,
     'manage/bookings/:id': ids.opportunity.id,

@@ -1,0 +1,114 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { daysAfter } from '#capabilities/placements/year-rules.ts'
+import { needed } from '#infrastructure/needed.ts'
+import { localParts } from '#infrastructure/words/local-time.ts'
+import { withDatabase } from '../support/site/people.ts'
+import {
+  deskInEnglish,
+  expectGoodPage,
+  joinBrowser,
+  openOwnWindow,
+  phoneInWelsh,
+  signInByDemoBar,
+} from '../support/site/walk.ts'
+
+const year = '/southampton/lead/year'
+let browser: Browser
+
+beforeAll(async () => {
+  browser = await joinBrowser()
+})
+afterAll(() => browser.close())
+
+const today = localParts(new Date()).date
+
+/** The next update is today, whatever day the demonstration was made on. */
+function bringNextToToday() {
+  return withDatabase(async ({ database }) => {
+    const next = await database
+      .selectFrom('placementMeetings')
+      .innerJoin('placements', 'placements.id', 'placementId')
+      .innerJoin('places', 'places.id', 'placeId')
+      .select(['placementId', 'kind', 'number'])
+      .where('slug', '=', 'southampton')
+      .where('state', '=', 'planned')
+      .where('kind', '=', 'update')
+      .orderBy('heldOn')
+      .executeTakeFirstOrThrow()
+    await database
+      .updateTable('placementMeetings')
+      .set({ heldOn: today })
+      .where('placementId', '=', next.placementId)
+      .where('kind', '=', next.kind)
+      .where('number', '=', next.number)
+      .execute()
+    return next.number
+  })
+}
+
+test.each([phoneInWelsh, deskInEnglish])(
+  'a lead holds an update, what was agreed is carried to the next, and a week goes into the ledger, at $width px, in $language',
+  async (way) => {
+    const number = await bringNextToToday()
+    const { page, t } = await openOwnWindow(browser, way)
+    await signInByDemoBar(page, { bar: t('demo.signInAs'), name: 'Sana Example' })
+    await page.goto(year)
+    await expectGoodPage(page)
+    await page.getByRole('link', { name: t('year.open') }).click()
+    await page.getByRole('heading', { name: t('year.meeting.update', { number }), level: 1 }).waitFor()
+    await page.getByRole('heading', { name: t('meeting.agenda') }).waitFor()
+    await expectGoodPage(page)
+
+    // What is missing of an action is said, and nothing that was typed is lost; the notes are kept already.
+    const agreed = `Write to the port about ${way.language}`
+    await page.getByLabel(t('meeting.notes')).fill('The port comes in May.')
+    await page.getByLabel(t('meeting.decisions')).fill('Begin with welders')
+    await page.getByLabel(t('meeting.action.new')).fill(agreed)
+    await page.getByRole('button', { name: t('common.save') }).click()
+    await page.getByRole('heading', { name: t('common.errorSummary') }).waitFor()
+    await expectGoodPage(page)
+    expect(await page.getByLabel(t('meeting.action.new')).inputValue()).toBe(agreed)
+    await page.getByLabel(t('meeting.action.owner')).selectOption({ label: 'Owen Example' })
+    await page.getByLabel(t('meeting.action.due')).fill(daysAfter(today, 10))
+    await page.getByRole('button', { name: t('common.save') }).click()
+    await page.getByText(t('common.saved')).waitFor()
+    await page.getByRole('rowheader', { name: agreed }).waitFor()
+
+    await page.getByRole('button', { name: t('meeting.hold') }).click()
+    await expectGoodPage(page)
+    await page.getByRole('button', { name: t('meeting.holdNow') }).click()
+    await page.getByText(t('meeting.state.held')).first().waitFor()
+    expect(await page.getByLabel(t('meeting.notes')).inputValue()).toBe('The port comes in May.')
+    await expectGoodPage(page)
+
+    // The next one has it, until it is done.
+    await page
+      .getByRole('link', { name: t('year.title') })
+      .first()
+      .click()
+    await page.getByRole('link', { name: t('year.open') }).click()
+    await page.getByRole('heading', { name: t('meeting.carried') }).waitFor()
+    const done = page.getByRole('button', { name: agreed })
+    await done.click()
+    await page.getByText(t('common.saved')).waitFor()
+    expect(await done.count()).toBe(0)
+    await expectGoodPage(page)
+
+    await page.goto(year)
+    await page.getByRole('link', { name: t('year.ledger') }).click()
+    await expectGoodPage(page)
+    await page.getByRole('link', { name: t('ledger.write') }).click()
+    const cell = page.getByLabel(`${t('ledger.work.existing')}: ${t('programme.duty.meetings')}`)
+    await cell.fill('15')
+    await page.getByRole('button', { name: t('common.save') }).click()
+    await page.getByRole('heading', { name: t('common.errorSummary') }).waitFor()
+    await expectGoodPage(page)
+    await cell.fill(way.language === 'cy' ? '2' : '3')
+    await page.getByRole('button', { name: t('common.save') }).click()
+    await page.getByText(t('common.saved')).waitFor()
+    const days = way.language === 'cy' ? '1' : '1.5'
+    const own = page.getByText(t('ledger.ownDays', { days })).first()
+    expect(needed(await own.textContent(), 'days')).toContain(days)
+  },
+)
