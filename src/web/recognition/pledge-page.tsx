@@ -57,7 +57,7 @@ export default function PledgePage({ loaderData: { pledge, place } }: Route.Comp
                 ),
               },
               {
-                term: t('pledges.desk.ends'),
+                term: t('pledges.desk.when'),
                 detail: t('pledges.from', { from: date(pledge.beginsOn), until: date(pledge.endsOn) }),
               },
               ...(use

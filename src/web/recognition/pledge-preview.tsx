@@ -22,7 +22,7 @@ export function PledgePreview({ pledge }: { pledge: PledgeOnDesk }) {
           detail: pledge.saidCy ? <q lang="cy">{pledge.saidCy}</q> : t('pledges.onlyIn.en'),
         },
         {
-          term: t('pledges.desk.ends'),
+          term: t('pledges.desk.when'),
           detail: t('pledges.from', { from: date(pledge.beginsOn), until: date(pledge.endsOn) }),
         },
       ]}
