@@ -134,7 +134,6 @@ export default function BadgePage({
                   <a href={`/${place.slug}/badges/${badge.slug}`}>{t('badges.seeNewest')}</a>
                 </Notice>
               )}
-              <ReviewState badge={badge} />
               {newest > 1 && (
                 <p>
                   <a href={`/${place.slug}/badges/${badge.slug}/versions`}>
@@ -142,7 +141,6 @@ export default function BadgePage({
                   </a>
                 </p>
               )}
-              <p className="muted">{holding}</p>
               {badge.evidenceRequired && badge.status === 'published' && badge.versionNumber === newest && (
                 <p>
                   <ButtonLink kind="quiet" href={`/me/evidence/new?badge=${badge.id}`} icon="paperclip">
@@ -153,11 +151,11 @@ export default function BadgePage({
               <SummaryList
                 rows={rowsOf({ badge, standard, partners, language, t, place: placeName(place, language) })}
               />
+              <ReviewState badge={badge} />
+              <p className="muted">{holding}</p>
             </Stack>
           </Columns>
         </article>
-        <RecognisedBy endorsements={recognition} all={`/${place.slug}/employers?badge=${badge.slug}`} />
-        <PledgeRows pledges={pledges} title={t('pledges.promised')} aboutOne />
         <Section title={t('badges.where')}>
           {where.length > 0 ? (
             <OpportunityRows opportunities={where} most={where.length} isWhole />
@@ -165,6 +163,8 @@ export default function BadgePage({
             <p>{t('badges.whereNone', { organisation: badge.organisationName })}</p>
           )}
         </Section>
+        <RecognisedBy endorsements={recognition} all={`/${place.slug}/employers?badge=${badge.slug}`} />
+        <PledgeRows pledges={pledges} title={t('pledges.promised')} aboutOne />
         {like.length > 0 && (
           <Section title={t('badges.alsoGivenBy')}>
             <Grid>
