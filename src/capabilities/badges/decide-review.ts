@@ -1,4 +1,4 @@
-import { findMember } from '#capabilities/organisations/find-organisation.ts'
+import { findConflict } from '#capabilities/organisations/find-conflict.ts'
 import type { CityLead } from '#capabilities/people/authority.ts'
 import { audit } from '#infrastructure/database/audit.ts'
 import type { Services } from '#infrastructure/services.ts'
@@ -36,15 +36,14 @@ export function decideReview(
     const head = asked && (await lockBadge(tx, asked.badgeId))
     const review = head && head.placeId === placeId ? await findReview(reviewId, { database: tx }) : undefined
     const badge = head && (await findBadge({ id: head.id }, { database: tx }))
-    const member =
-      head && actorId
-        ? await findMember({ organisationId: head.organisationId, personId: actorId }, { database: tx })
-        : undefined
+    const worksThere =
+      head !== undefined &&
+      (await findConflict({ organisationId: head.organisationId, personId: actorId }, { database: tx }))
     const refusal = reviewRefusalOf({
       decision,
       review,
       isUnchanged: badge !== undefined && badgeRevision(badge) === basedOn,
-      isInvolved: member !== undefined || (actorId !== undefined && review?.askedBy === actorId),
+      isInvolved: worksThere || (actorId !== undefined && review?.askedBy === actorId),
       looked,
       comments,
     })

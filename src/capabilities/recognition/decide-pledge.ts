@@ -1,13 +1,16 @@
 import type { CityLead } from '#capabilities/people/authority.ts'
 import type { Services } from '#infrastructure/services.ts'
-import { type MoveRefusal, movePledge } from './move-pledge.ts'
+import { type ConflictRefusal, decideMove, type MoveRefusal } from './move-pledge.ts'
 import { type PledgeContentRefusal, termRefusalOf } from './pledge-rules.ts'
 import { isAboutSomething, isApproved } from './pledge-store.ts'
 import { signPledge } from './sign-pledge.ts'
 
 export type DecidePledgeOutcome =
   | { ok: true }
-  | { ok: false; refusal: MoveRefusal | 'note-is-missing' | 'not-approved' | 'about-is-missing' | EndRefusal }
+  | {
+      ok: false
+      refusal: MoveRefusal | ConflictRefusal | 'note-is-missing' | 'not-approved' | 'about-is-missing' | EndRefusal
+    }
 
 type EndRefusal = Extract<PledgeContentRefusal, `ends-${string}`>
 
@@ -34,10 +37,10 @@ export async function decidePledge(
     const reason = note?.trim()
     if (!reason) return { ok: false, refusal: 'note-is-missing' }
     const to = { state: 'refused' as const, note: reason, ...decided }
-    return movePledge({ ...common, to, action: 'pledge.refused', news: 'refused' }, powers)
+    return decideMove({ ...common, to, action: 'pledge.refused', news: 'refused' }, powers)
   }
   const to = { ...decided, note: null }
-  return movePledge<'not-approved' | 'about-is-missing' | EndRefusal>(
+  return decideMove<'not-approved' | 'about-is-missing' | EndRefusal>(
     // It is live when it is signed: the database wants both at once.
     {
       ...{ ...common, to: { state: 'offered', ...to }, action: 'pledge.live', news: 'live' },

@@ -1,4 +1,6 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
+import { isUninvolved } from '#capabilities/organisations/find-conflict.ts'
+import type { CityLead } from '#capabilities/people/authority.ts'
 import type { Reading } from '#infrastructure/database/database.ts'
 import { type Cursor, type Page, pageOf } from '#infrastructure/database/keyset.ts'
 import { localParts } from '#infrastructure/words/local-time.ts'
@@ -11,26 +13,30 @@ import { type PublicPledge, publicPledge } from './public-pledge.ts'
 /** Beyond this many a page only leads to the list. */
 const mostShown = 50
 
-type Whose = { organisationId: string } | { placeId: string }
+/** Reports on an organisation that they work for are not theirs to count or read. */
+type ReportReader = Pick<CityLead, 'placeId' | 'personId'>
 
-/** Pledges as a desk sees them, begun last first. Drafts are their organisation's alone. */
+type Whose = { organisationId: string } | { lead: ReportReader }
+
+/** Pledges as a desk sees them, begun last first. Drafts are their organisation's alone, reports the City Lead's. */
 export async function listPledges(
   { after, limit, ...whose }: Whose & { after?: Cursor; limit: number },
   { database }: Reading,
 ): Promise<Page<PledgeOnDesk & { reports: number }>> {
+  const reports =
+    'lead' in whose
+      ? sql<number>`(select count(*)::int from pledge_reports where pledge_id = pledges.id and settled_at is null
+          and ${isUninvolved(sql.ref('pledges.organisation_id'), whose.lead.personId)})`
+      : sql<number>`0`
   let query = selectPledges(database)
-    .select(
-      sql<number>`(select count(*)::int from pledge_reports where pledge_id = pledges.id and settled_at is null)`.as(
-        'reports',
-      ),
-    )
+    .select(reports.as('reports'))
     .orderBy('pledges.createdAt', 'desc')
     .orderBy('pledges.id', 'desc')
     .limit(limit + 1)
   query =
     'organisationId' in whose
       ? query.where('pledges.organisationId', '=', whose.organisationId)
-      : query.where('pledges.placeId', '=', whose.placeId).where('pledges.state', '<>', 'draft')
+      : query.where('pledges.placeId', '=', whose.lead.placeId).where('pledges.state', '<>', 'draft')
   if (after) query = query.where(sql<boolean>`(pledges.created_at, pledges.id) < (${after.at}, ${after.id}::uuid)`)
   const rows = await query.$castTo<PledgeOnDesk & { reports: number }>().execute()
   return pageOf(rows, limit, (row) => ({ at: row.createdAt, id: row.id }))
@@ -110,15 +116,17 @@ export async function countPledgesToDo(
 
 /** What waits for who leads a place: offers, and what learners reported, with since when. */
 export async function countPledgesWaiting(
-  { placeId }: { placeId: string },
+  { placeId, personId }: ReportReader,
   { database }: Reading,
 ): Promise<{ offered: { count: number; since: Date | null }; reported: { count: number; since: Date | null } }> {
+  const theirs = (organisationId: RawBuilder<unknown>) => isUninvolved(organisationId, personId)
   const counted = (from: 'offered' | 'reported') =>
     from === 'offered'
       ? sql`select count(*)::int as count, min(offered_at) as since from pledges
-          where place_id = ${placeId} and state = 'offered'`
+          where place_id = ${placeId} and state = 'offered' and ${theirs(sql`pledges.organisation_id`)}`
       : sql`select count(distinct pledge_id)::int as count, min(reported_at) as since from pledge_reports
-          where place_id = ${placeId} and settled_at is null`
+          where place_id = ${placeId} and settled_at is null
+            and ${theirs(sql`(select organisation_id from pledges where pledges.id = pledge_id)`)}`
   const read = async (from: 'offered' | 'reported') => {
     const { rows } = await sql<{ count: number; since: Date | null }>`${counted(from)}`.execute(database)
     return rows[0] ?? { count: 0, since: null }
@@ -127,15 +135,18 @@ export async function countPledgesWaiting(
   return { offered, reported }
 }
 
-/** What learners said of a pledge, for who leads its place alone: words and days, never who said it. */
+/** What learners said of a pledge, for who leads its place alone and does not work there: words and days, never who said it. */
 export function listPledgeReports(
-  { pledgeId }: { pledgeId: string },
+  { pledgeId, lead }: { pledgeId: string; lead: ReportReader },
   { database }: Reading,
 ): Promise<{ id: string; said: string; reportedAt: Date; settledAt: Date | null }[]> {
   return database
     .selectFrom('pledgeReports')
-    .select(['id', 'said', 'reportedAt', 'settledAt'])
+    .innerJoin('pledges', 'pledges.id', 'pledgeReports.pledgeId')
+    .select(['pledgeReports.id', 'pledgeReports.said', 'reportedAt', 'settledAt'])
     .where('pledgeId', '=', pledgeId)
+    .where('pledges.placeId', '=', lead.placeId)
+    .where(isUninvolved(sql.ref('pledges.organisation_id'), lead.personId))
     .orderBy('reportedAt', 'desc')
     .limit(100)
     .execute()

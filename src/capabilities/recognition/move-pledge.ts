@@ -1,3 +1,4 @@
+import { findConflict } from '#capabilities/organisations/find-conflict.ts'
 import type { CityLead, OrganisationManager } from '#capabilities/people/authority.ts'
 import { audit } from '#infrastructure/database/audit.ts'
 import type { Tx } from '#infrastructure/database/database.ts'
@@ -11,13 +12,16 @@ import { type PledgeNews, pledgeMoved } from './recognition-jobs.ts'
 /** `not-here`: it is another organisation's, or of another place. `not-now`: it went on in the meantime. */
 export type MoveRefusal = 'not-here' | 'not-now' | 'changed-meanwhile'
 
+/** Who leads the place works for the organisation: another City Lead decides. */
+export type ConflictRefusal = 'lead-is-of-the-organisation'
+
 type Moved = Pick<Pledge, 'state'> &
   Partial<Omit<Pledge, 'id'>> & { decidedBy?: string | null; offeredBy?: string | null }
 
-interface Move<Refusal> {
+interface Move<Refusal, By = OrganisationManager> {
   pledgeId: string
   move: PledgeMove
-  by: OrganisationManager | CityLead
+  by: By
   /** What was read (`pledgeRevision`); left out where what it says does not matter. */
   basedOn?: string | undefined
   to: Moved
@@ -29,10 +33,32 @@ interface Move<Refusal> {
   also?: (tx: Tx, pledge: Pledge) => Promise<void>
 }
 
+type Powers = Pick<Services, 'database' | 'queue'> & { now: Date }
+
+/** A move of its own organisation. */
+export function movePledge<Refusal extends string = never>(move: Move<Refusal>, powers: Powers) {
+  return take(move, powers)
+}
+
+/** A move of the City Lead, who does not work for its organisation. */
+export function decideMove<Refusal extends string = never>(move: Move<Refusal, CityLead>, powers: Powers) {
+  const { by, unless } = move
+  return take<Refusal | ConflictRefusal>(
+    {
+      ...move,
+      unless: async (tx, pledge, today) =>
+        (await findConflict({ organisationId: pledge.organisationId, personId: by.personId }, { database: tx }))
+          ? 'lead-is-of-the-organisation'
+          : unless?.(tx, pledge, today),
+    },
+    powers,
+  )
+}
+
 /** Takes a pledge from one state to the next, under its row: of two who do it at once the second finds what the first did. */
-export function movePledge<Refusal extends string = never>(
-  { pledgeId, move, by, basedOn, to, action, news, unless, also }: Move<Refusal>,
-  { database, queue, now }: Pick<Services, 'database' | 'queue'> & { now: Date },
+function take<Refusal extends string>(
+  { pledgeId, move, by, basedOn, to, action, news, unless, also }: Move<Refusal, OrganisationManager | CityLead>,
+  { database, queue, now }: Powers,
 ): Promise<{ ok: true } | { ok: false; refusal: MoveRefusal | Refusal }> {
   return database.transaction().execute(async (tx) => {
     const today = localParts(now).date

@@ -116,7 +116,7 @@ test('what an employer promises is seen when the City Lead has read it, signed s
   expect(await offerPledge({ pledgeId, basedOn: 'other words' }, by(works.manager))).toMatchObject({
     refusal: 'changed-meanwhile',
   })
-  const drafts = (await listPledges({ placeId: world.placeId, limit: 9 }, services)).rows
+  const drafts = (await listPledges({ lead: world.lead, limit: 9 }, services)).rows
   expect(drafts).toEqual([])
   expect(await offer()).toEqual({ ok: true })
   expect(await takePledgeBack({ pledgeId }, by(museum.manager))).toEqual(notHere)
@@ -293,9 +293,7 @@ test('who holds what it is about tells the City Lead once that it was not kept; 
   const before = await findPledge({ id: pledgeId }, services)
   const publicBefore = await findPublicPledge({ id: pledgeId }, { ...services, now })
   const desk = async () => ({
-    list: (await listPledges({ organisationId: works.organisationId, limit: 9 }, services)).rows.map(
-      ({ reports: _, ...row }) => row,
-    ),
+    list: (await listPledges({ organisationId: works.organisationId, limit: 9 }, services)).rows,
     toDo: await countPledgesToDo(works, { ...services, now }),
   })
   const deskBefore = await desk()
@@ -310,7 +308,9 @@ test('who holds what it is about tells the City Lead once that it was not kept; 
   const mails: Mail[] = []
   const mailer = async (mail: Mail) => void mails.push(mail)
   await tellOfPledge({ pledgeId, news: 'reported', at: now.toISOString() }, { ...services, mailer, now })
-  expect(mails.map(({ to }) => to)).toEqual([])
+  // Nobody leads the place: who looks after the site is told, to appoint a City Lead.
+  expect(mails.map(({ to }) => to)).toEqual(['ada@waymark.test'])
+  mails.length = 0
   await town.pool.query(`insert into place_leads (place_id, person_id, since) values ($1, $2, $3)`, [
     placeId,
     lead.personId,
@@ -321,8 +321,8 @@ test('who holds what it is about tells the City Lead once that it was not kept; 
   expect(mails[0]?.text).not.toMatch(/ava|answered/i)
   expect((await loggedWhere(town, 'pledge')).filter((one) => one.includes('report'))).toEqual([])
 
-  expect(await countPledgesWaiting({ placeId }, services)).toMatchObject({ reported: { count: 1 } })
-  const [report] = await listPledgeReports({ pledgeId }, services)
+  expect(await countPledgesWaiting(lead, services)).toMatchObject({ reported: { count: 1 } })
+  const [report] = await listPledgeReports({ pledgeId, lead }, services)
   expect(Object.keys(report ?? {}).toSorted()).toEqual(['id', 'reportedAt', 'said', 'settledAt'])
   const elsewhere = mintCityLead({ placeId: pledgeId, personId: undefined })
   const settle = (who = lead) => settlePledgeReports({ pledgeId, until: now }, as(who))
@@ -340,7 +340,7 @@ test('who holds what it is about tells the City Lead once that it was not kept; 
   expect(await restorePledge({ pledgeId }, as())).toEqual({ ok: true })
   expect([await shown(), await verdict()]).toEqual([[pledgeId], 'genuine'])
   expect(await settle()).toEqual({ ok: true })
-  expect(await countPledgesWaiting({ placeId }, services)).toMatchObject({ reported: { count: 0 } })
+  expect(await countPledgesWaiting(lead, services)).toMatchObject({ reported: { count: 0 } })
   expect(await withdrawPledge({ pledgeId }, by(works.manager))).toEqual({ ok: true })
 })
 
@@ -397,4 +397,53 @@ test('each side hears what the other did, in its language, and nothing that hold
   await decidePledge({ pledgeId, decision: 'live', basedOn: await basedOn(pledgeId) }, as())
   expect(await tell(pledgeId, 'live')).toEqual(['harbour: Your pledge is live: Coding Club'])
   expect(await tell(pledgeId, 'held')).toEqual([])
+})
+
+test('a City Lead who works for the organisation neither decides on its pledges nor counts, reads or is told of reports', async () => {
+  const world = await aPromise()
+  const { town, services, lead, works, as, offered, live, basedOn, placeId, read } = world
+  const { ava } = await learnersOf(world)
+  const [waits, isLive] = [await offered(), await live()]
+  await reportPledge({ pledgeId: isLive, said: 'They never answered.' }, { ...services, signedIn: ava, now })
+  const other = mintCityLead({ placeId, personId: works.personId })
+  const conflict = { ok: false, refusal: 'lead-is-of-the-organisation' }
+  const before = [await read(waits), await read(isLive)]
+  for (const decision of ['live', 'refused'] as const)
+    expect(
+      await decidePledge({ pledgeId: waits, decision, note: 'No.', basedOn: await basedOn(waits) }, as(other)),
+    ).toEqual(conflict)
+  const suspend = async (who: CityLead) =>
+    suspendPledge({ pledgeId: isLive, note: 'Ring.', basedOn: await basedOn(isLive) }, as(who))
+  expect(await suspend(other)).toEqual(conflict)
+  expect(await settlePledgeReports({ pledgeId: isLive, until: now }, as(other))).toEqual(conflict)
+  expect([await read(waits), await read(isLive)]).toEqual(before)
+  expect(await listPledgeReports({ pledgeId: isLive, lead: other }, services)).toEqual([])
+  expect(await countPledgesWaiting(other, services)).toMatchObject({ offered: { count: 0 }, reported: { count: 0 } })
+  const counted = async (who: CityLead) =>
+    (await listPledges({ lead: who, limit: 9 }, services)).rows.map(({ reports }) => reports).toSorted()
+  expect([await counted(other), await counted(lead)]).toEqual([
+    [0, 0],
+    [0, 1],
+  ])
+  expect(await suspend(lead)).toEqual({ ok: true })
+  expect(await restorePledge({ pledgeId: isLive }, as(other))).toEqual(conflict)
+
+  const told = async (news: PledgeNews, pledgeId: string) => {
+    const to: string[] = []
+    const mailer = async (mail: Mail) => void to.push(mail.to.split('.')[0] ?? '')
+    await tellOfPledge({ pledgeId, news, at: now.toISOString() }, { ...services, mailer, now })
+    return to
+  }
+  const leads = (personId: string | undefined) =>
+    town.pool.query(`insert into place_leads (place_id, person_id, since) values ($1, $2, $3)`, [
+      placeId,
+      personId,
+      now,
+    ])
+  await leads(works.personId)
+  const both = async () => [await told('offered', waits), await told('reported', isLive)]
+  // Without another lead, who can appoint one is told.
+  expect(await both()).toEqual([['ada@waymark'], ['ada@waymark']])
+  await leads(lead.personId)
+  expect(await both()).toEqual([['lena@waymark'], ['lena@waymark']])
 })

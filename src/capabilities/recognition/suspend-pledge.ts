@@ -1,9 +1,11 @@
 import type { CityLead } from '#capabilities/people/authority.ts'
 import type { Services } from '#infrastructure/services.ts'
-import { type MoveRefusal, movePledge } from './move-pledge.ts'
+import { type ConflictRefusal, decideMove, type MoveRefusal } from './move-pledge.ts'
 import { signPledge, withdrawSignature } from './sign-pledge.ts'
 
-export type SuspendPledgeOutcome = { ok: true } | { ok: false; refusal: MoveRefusal | 'note-is-missing' }
+export type SuspendPledgeOutcome =
+  | { ok: true }
+  | { ok: false; refusal: MoveRefusal | ConflictRefusal | 'note-is-missing' }
 
 type Powers = Pick<Services, 'database' | 'queue' | 'masterKey' | 'site'> & { lead: CityLead; now: Date }
 
@@ -17,7 +19,7 @@ export async function suspendPledge(
   const decided = { decidedAt: powers.now, decidedBy: lead.personId ?? null, note: reason }
   const to = { state: 'suspended' as const, ...decided }
   const move = { move: 'suspend', action: 'pledge.suspended', news: 'suspended' } as const
-  return movePledge(
+  return decideMove(
     { pledgeId, by: lead, basedOn, ...move, to, also: (tx) => withdrawSignature({ pledgeId }, { ...powers, tx }) },
     powers,
   )
@@ -27,10 +29,10 @@ export async function suspendPledge(
 export function restorePledge(
   { pledgeId }: { pledgeId: string },
   { lead, ...powers }: Powers,
-): Promise<{ ok: true } | { ok: false; refusal: MoveRefusal }> {
+): Promise<{ ok: true } | { ok: false; refusal: MoveRefusal | ConflictRefusal }> {
   const decided = { decidedAt: powers.now, decidedBy: lead.personId ?? null, note: null }
   const move = { move: 'restore', action: 'pledge.restored', news: 'restored' } as const
-  return movePledge(
+  return decideMove(
     {
       pledgeId,
       by: lead,

@@ -1,11 +1,14 @@
+import { listUninvolvedLeads } from '#capabilities/organisations/find-conflict.ts'
 import { listManagers } from '#capabilities/organisations/find-organisation.ts'
 import { findPerson } from '#capabilities/people/find-person.ts'
-import { findPlace, listLeads } from '#capabilities/places/find-place.ts'
+import { listAdministrators } from '#capabilities/people/list-administrators.ts'
+import { listLeads } from '#capabilities/places/find-place.ts'
 import type { Reading } from '#infrastructure/database/database.ts'
 import { writeLetter } from '#infrastructure/mail/letter.ts'
 import type { Services } from '#infrastructure/services.ts'
 import { longDate } from '#infrastructure/words/formats.ts'
 import { inLanguage, type Language } from '#infrastructure/words/languages.ts'
+import type { MessageKey } from '#infrastructure/words/message-key.ts'
 import { translator } from '#infrastructure/words/translator.ts'
 import { findPledge } from './find-pledge.ts'
 import type { PledgeOnDesk, PledgeState } from './pledge.ts'
@@ -41,6 +44,9 @@ const whileIn: Partial<Record<PledgeNews, PledgeState>> = {
   'shown-again': 'live',
 }
 
+/** What a City Lead who works for the organisation does not decide or read; where no other one is, who can appoint one is told. */
+const decidedByOthers: PledgeNews[] = ['offered', 'reported']
+
 /** Tells the other side, or both, what became of a pledge, each in their language. */
 export async function tellOfPledge(
   { pledgeId, news, at }: PledgeMoved,
@@ -58,17 +64,19 @@ export async function tellOfPledge(
     const language = person.locale
     const t = translator(language)
     const named = namedIn(pledge, language)
-    const heading = t(`mail.pledge.${news}.heading`, named)
-    const path =
-      side === 'leads'
-        ? `/${pledge.placeSlug}/lead/recognition/pledges/${pledgeId}`
-        : `/organisations/${pledge.organisationSlug}/manage/pledges/${pledgeId}`
+    const said = side === 'administrators' ? 'nobody-decides' : news
+    const heading = t(`mail.pledge.${said}.heading`, named)
+    const path = {
+      leads: `/${pledge.placeSlug}/lead/recognition/pledges/${pledgeId}`,
+      managers: `/organisations/${pledge.organisationSlug}/manage/pledges/${pledgeId}`,
+      administrators: '/admin/places',
+    }[side]
     const letter = writeLetter({
       language,
       heading,
-      paragraphs: [t(`mail.pledge.${news}.text`, named)],
+      paragraphs: [t(`mail.pledge.${said}.text`, named)],
       action: { label: t('mail.pledge.look'), url: site.origin + path },
-      footer: t(side === 'leads' ? 'mail.review.footerLead' : 'mail.review.footerManager', named),
+      footer: t(footers[side], named),
     })
     await mailer(
       { to: person.email, subject: heading, ...letter, key: `pledge ${pledgeId} ${news} ${at} ${personId}` },
@@ -77,14 +85,22 @@ export async function tellOfPledge(
   }
 }
 
-async function readersOf(pledge: PledgeOnDesk, news: PledgeNews, { database }: Reading) {
+type Side = 'managers' | 'leads' | 'administrators'
+
+const footers: Record<Side, MessageKey> = {
+  leads: 'mail.review.footerLead',
+  managers: 'mail.review.footerManager',
+  administrators: 'mail.pledge.nobody-decides.footer',
+}
+
+async function readersOf(pledge: PledgeOnDesk, news: PledgeNews, powers: Reading) {
+  const from = (side: Side, people: { personId: string }[]) => people.map(({ personId }) => ({ personId, side }))
   const lists = await Promise.all(
     toldOf[news].map(async (side) => {
-      const people =
-        side === 'leads'
-          ? (await findPlace({ id: pledge.placeId }, { database })) && (await listLeads(pledge.placeId, { database }))
-          : await listManagers(pledge.organisationId, { database })
-      return (people ?? []).map(({ personId }) => ({ personId, side }))
+      if (side === 'managers') return from(side, await listManagers(pledge.organisationId, powers))
+      if (!decidedByOthers.includes(news)) return from(side, await listLeads(pledge.placeId, powers))
+      const others = from(side, await listUninvolvedLeads(pledge, powers))
+      return others.length > 0 ? others : from('administrators', await listAdministrators(powers))
     }),
   )
   return lists.flat()
@@ -97,6 +113,7 @@ function namedIn(pledge: PledgeOnDesk, language: Language) {
     act: t(`pledges.act.${pledge.act}`),
     about: inLanguage(language, english, pledge.badgeNameCy ?? pledge.pathwayTitleCy ?? pledge.aboutCy),
     organisation: pledge.organisationName,
+    place: pledge.placeSlug,
     note: pledge.note ?? '',
     until: longDate(language, new Date(pledge.endsOn)),
   }

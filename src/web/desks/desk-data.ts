@@ -83,12 +83,12 @@ async function organisationDeskData(
 
 export async function leadDeskData({ context, request }: Asked): Promise<DeskData> {
   const visit = visitOf({ context })
-  const { place } = leadDesk({ context })
+  const { place, lead } = leadDesk({ context })
   const powers = { database: visit.services.database, now: visit.now }
   const [roles, views, queue, counts] = await Promise.all([
     rolesOf(visit),
     viewsOf(visit, request),
-    leadQueue(place, powers),
+    leadQueue(place, lead, powers),
     leadCounts(place.id, powers),
   ])
   const { name, nameCy, hue, slug } = place

@@ -7,6 +7,7 @@ import { countUnconfirmed } from '#capabilities/opportunities/count-unconfirmed.
 import { listHeldOrganisations } from '#capabilities/opportunities/list-held-organisations.ts'
 import { countOrganisations, listOrganisations } from '#capabilities/organisations/list-organisations.ts'
 import { countCuratorsWork } from '#capabilities/pathways/count-curators-work.ts'
+import type { CityLead } from '#capabilities/people/authority.ts'
 import type { Place } from '#capabilities/places/place.ts'
 import { countPledgesWaiting } from '#capabilities/recognition/list-pledges.ts'
 import type { Reading } from '#infrastructure/database/database.ts'
@@ -22,6 +23,7 @@ const mostOfAKind = 6
 /** What waits for the City Lead, the most urgent first. */
 export async function leadQueue(
   { id: placeId, slug, joinedAt }: Pick<Place, 'id' | 'slug' | 'joinedAt'>,
+  lead: Pick<CityLead, 'placeId' | 'personId'>,
   powers: Powers,
 ): Promise<Queued[]> {
   const base = `/${slug}/lead`
@@ -35,7 +37,7 @@ export async function leadQueue(
     countCuratorsWork({ placeId }, powers),
     findLastReport({ placeId }, powers),
     countWaitingReviews(placeId, powers),
-    countPledgesWaiting({ placeId }, powers),
+    countPledgesWaiting(lead, powers),
   ])
   const atOrganisation = (organisationSlug: string) => `${base}/organisations/${organisationSlug}`
   const queue: Queued[] = [

@@ -21,8 +21,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   const asked = { organisationId: organisation.id, ...stretchOf(view) }
   const { rows, next: older } = await listPledges(asked, services)
   const today = localParts(now).date
-  // What learners reported is the City Lead's alone.
-  const own = rows.map(({ reports: _, ...row }) => ({ ...row, phase: phaseOf(row, today) }))
+  const own = rows.map((row) => ({ ...row, phase: phaseOf(row, today) }))
   const found = arrangeRows(own, view, {
     pageLength: rowsAPage,
     text: (one) => [subjectOf(one, 'en'), subjectOf(one, 'cy'), t(`pledges.act.${one.act}`)].join(' '),

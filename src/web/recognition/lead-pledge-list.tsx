@@ -21,10 +21,10 @@ const mostQuiet = 30
 
 export async function loader({ context, request }: Route.LoaderArgs) {
   const { services, now } = visitOf({ context })
-  const { place } = leadDesk({ context })
+  const { place, lead } = leadDesk({ context })
   const view = listViewOf(request, { filters: ['q', 'state'], sorts: ['ends', 'who', 'about'] })
   const [{ rows, next: older }, quiet] = await Promise.all([
-    listPledges({ placeId: place.id, ...stretchOf(view) }, services),
+    listPledges({ lead, ...stretchOf(view) }, services),
     listQuietEmployers({ placeId: place.id, limit: mostQuiet }, { ...services, now }),
   ])
   const today = localParts(now).date

@@ -1,7 +1,9 @@
 import { redirect } from 'react-router'
+import { findConflict, listUninvolvedLeads } from '#capabilities/organisations/find-conflict.ts'
 import { type DecidePledgeOutcome, decidePledge } from '#capabilities/recognition/decide-pledge.ts'
 import { findPledge } from '#capabilities/recognition/find-pledge.ts'
 import { listPledgeReports } from '#capabilities/recognition/list-pledges.ts'
+import type { PledgeOnDesk } from '#capabilities/recognition/pledge.ts'
 import { phaseOf } from '#capabilities/recognition/pledge-rules.ts'
 import { settlePledgeReports } from '#capabilities/recognition/settle-pledge-reports.ts'
 import { restorePledge, type SuspendPledgeOutcome, suspendPledge } from '#capabilities/recognition/suspend-pledge.ts'
@@ -40,13 +42,17 @@ async function pledgeHere({ context, params }: Pick<Route.LoaderArgs, 'context' 
 }
 
 export async function loader({ context, params, request }: Route.LoaderArgs) {
-  const { pledge, revision, visit, place } = await pledgeHere({ context, params })
+  const { pledge, revision, visit, place, lead } = await pledgeHere({ context, params })
   const { services, now } = visit
   return {
     ...{ pledge, revision, now },
+    // Who works for the organisation is told who decides instead.
+    deciders: (await findConflict({ ...pledge, personId: lead.personId }, services))
+      ? (await listUninvolvedLeads(pledge, services)).map(({ name }) => name)
+      : undefined,
     place: { slug: place.slug },
     phase: phaseOf(pledge, localParts(now).date),
-    reports: await listPledgeReports({ pledgeId: pledge.id }, services),
+    reports: await listPledgeReports({ pledgeId: pledge.id, lead }, services),
     saved: new URL(request.url).searchParams.has('saved'),
   }
 }
@@ -60,6 +66,7 @@ const refused: Record<Refusal, MessageKey> = {
   'not-approved': 'pledges.lead.refused.not-approved',
   'about-is-missing': 'pledges.lead.refused.about-is-missing',
   'nothing-waits': 'pledges.lead.refused.nothing-waits',
+  'lead-is-of-the-organisation': 'pledges.lead.refused.lead-is-of-the-organisation',
   'not-here': pledgeRefused['not-here'],
   'not-now': pledgeRefused['not-now'],
   'changed-meanwhile': pledgeRefused['changed-meanwhile'],
@@ -117,7 +124,7 @@ const labels: FieldLabels<'note'> = { note: 'pledges.lead.reason' }
 
 /** One pledge as who leads its place sees it: to make live or refuse, and later to suspend. */
 export default function LeadPledgePage({ loaderData, actionData }: Route.ComponentProps) {
-  const { pledge, revision, place, phase, saved } = loaderData
+  const { pledge, revision, place, phase, saved, deciders } = loaderData
   const { t, language } = useTranslation()
   const title = t(`pledges.act.${pledge.act}`)
   const errors = actionData?.errors ?? {}
@@ -139,8 +146,9 @@ export default function LeadPledgePage({ loaderData, actionData }: Route.Compone
         <Notice tone="warn" title={t(`pledges.held.${pledge.missing}`)} />
       )}
       {pledge.note && <Notice tone="info" title={pledge.note} />}
+      {deciders && <DecidedByOthers deciders={deciders} pledge={pledge} />}
       {!actionData?.asks && <PledgePreview pledge={pledge} />}
-      {phase === 'offered' && (
+      {!deciders && phase === 'offered' && (
         <>
           <Form>
             {basedOn}
@@ -176,8 +184,8 @@ export default function LeadPledgePage({ loaderData, actionData }: Route.Compone
           <a href={`/pledges/${pledge.id}`}>{t('pledges.desk.public')}</a>
         </p>
       )}
-      {pledge.liveAt && <Reports data={loaderData} />}
-      {(phase === 'live' || phase === 'due') && (
+      {!deciders && pledge.liveAt && <Reports data={loaderData} />}
+      {!deciders && (phase === 'live' || phase === 'due') && (
         <Section title={t('pledges.lead.suspendTitle')}>
           <Form>
             <p className="muted">{t('pledges.lead.suspendText')}</p>
@@ -189,7 +197,7 @@ export default function LeadPledgePage({ loaderData, actionData }: Route.Compone
           </Form>
         </Section>
       )}
-      {phase === 'suspended' && (
+      {!deciders && phase === 'suspended' && (
         <Form>
           <p className="muted">{t('pledges.lead.restoreText')}</p>
           <Button name="do" value="restore">
@@ -198,6 +206,22 @@ export default function LeadPledgePage({ loaderData, actionData }: Route.Compone
         </Form>
       )}
     </DeskPage>
+  )
+}
+
+/** For a City Lead who works for the organisation: who decides about its pledges instead. */
+function DecidedByOthers({ deciders, pledge }: { deciders: string[]; pledge: PledgeOnDesk }) {
+  const { t, language } = useTranslation()
+  return (
+    <Notice tone="warn" title={t('pledges.lead.conflict', { organisation: pledge.organisationName })}>
+      {deciders.length > 0 ? (
+        <p>{t('pledges.lead.deciders', { names: new Intl.ListFormat(language).format(deciders) })}</p>
+      ) : (
+        <p>
+          {t('pledges.lead.noDeciders')} <a href={`/${pledge.placeSlug}/lead/people`}>{t('pledges.lead.invite')}</a>
+        </p>
+      )}
+    </Notice>
   )
 }
 
