@@ -177,6 +177,29 @@ test('a touch on a mark of the live map shows what is there: picture, date and f
   expect(await list.getByRole('article').count()).toBeGreaterThanOrEqual(together.length)
 })
 
+test('where the list does not answer, a touch on several at one address leads nearer and leaves no empty card', async () => {
+  const { page, t } = await openOwnWindow(browser, smallAndLive)
+  const listed = await page.request.get('/api/v1/places/brighton-and-hove/opportunities?limit=100')
+  const { items } = (await listed.json()) as { items: Listed[] }
+  const at = Map.groupBy(
+    items.filter((one) => one.latitude !== null),
+    (one) => `${one.latitude}/${one.longitude}`,
+  )
+  const [spot = ''] = [...at].find(([, there]) => there.length > 1) ?? []
+  await page.route('**/map?*size=40x40*', (route) => route.abort())
+  await page.goto(`${map}?view=15/${spot}`)
+  const canvas = page.locator('canvas.maplibregl-canvas')
+  await page.getByRole('group', { name: t('map.drawn') }).waitFor({ state: 'hidden' })
+  await expect
+    .poll(async () => {
+      const { width, height } = needed(await canvas.boundingBox(), 'a map')
+      await canvas.click({ position: { x: width / 2, y: height / 2 } })
+      return new URL(page.url()).searchParams.get('view')
+    })
+    .toMatch(/^17\//)
+  await expect.poll(() => page.locator('.map-card').count()).toBe(0)
+})
+
 test('a mark of one thing says and shows what it is about, drawn and in the tiles', async () => {
   const { page, t } = await openOwnWindow(browser, phoneInWelsh)
   await page.goto('/plymouth/map?theme=food')

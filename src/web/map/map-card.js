@@ -32,7 +32,14 @@ export async function openCard(frame, map, mark) {
     .addTo(map)
   const { rows, address, count } = await listAt(frame, mark).catch(() => ({ rows: [], address: '', count: '' }))
   const wanted = link ? rows.filter((row) => row.querySelector(`a[href="${link.getAttribute('href')}"]`)) : rows
-  if (wanted.length === 0 || !popup.isOpen()) return
+  if (!popup.isOpen()) return
+  if (!link && wanted.length === 0) {
+    // The list does not answer, and an empty card leads nowhere: looked at from nearer, the list is asked again.
+    popup.remove()
+    map.easeTo({ center: mark.at, zoom: spot.zoom })
+    return
+  }
+  if (wanted.length === 0) return
   const mostRows = map.getContainer().clientWidth < phoneWidth ? rowsOnPhone : rowsBeside
   content.replaceChildren(...wanted.slice(0, mostRows))
   if (wanted.length > mostRows) content.append(moreLink(address, count))
