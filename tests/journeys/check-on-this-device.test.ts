@@ -39,6 +39,7 @@ describe.each(ways)('a badge is checked on the device at $width px, in $language
     const { page, t } = await openOwnWindow(browser, { ...way, script })
     const sent = requestsOf(page)
     await page.goto('/verify')
+    await page.getByText(t('check.otherWays'), { exact: true }).click()
     const button = page.getByRole('button', { name: t('check.button'), exact: true })
     return {
       page,

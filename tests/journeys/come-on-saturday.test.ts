@@ -54,7 +54,9 @@ test('a fifteen-year-old finds something for Saturday, books, comes, says how it
 
   await page.goto('/brighton-and-hove/events')
   await expectGoodPage(page)
-  await page.getByRole('link', { name: t('events.audiences.everybody'), exact: true }).click()
+  await page.locator('summary', { hasText: t('common.filter') }).click()
+  await page.getByLabel(t('events.audience')).selectOption('everybody')
+  await page.getByRole('button', { name: t('common.apply') }).click()
   await page.getByRole('textbox', { name: t('events.search') }).fill(mark)
   await page
     .getByRole('button', { name: t('common.search'), exact: true })

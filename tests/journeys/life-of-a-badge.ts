@@ -474,6 +474,7 @@ export function tellLifeOfABadge(way: Way) {
 
   async function check(page: Page, text: string) {
     await page.goto('/verify')
+    await page.getByText(t('check.otherWays'), { exact: true }).click()
     await field(page, t('check.text')).fill(text)
     await page.getByRole('button', { name: t('check.button') }).click()
   }

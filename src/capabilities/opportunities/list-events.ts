@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { Photo } from '#capabilities/photos/photo.ts'
 import type { Reading } from '#infrastructure/database/database.ts'
 import { type Cursor, type Page, pageOf } from '#infrastructure/database/keyset.ts'
 import { type Position, project } from '#infrastructure/map/mercator.ts'
@@ -6,12 +7,13 @@ import { statusOfSession } from './event-status-rules.ts'
 import type { Audience, EventStatus, EventType, Opportunity, OpportunityNarrowing } from './opportunity.ts'
 import { shownStates } from './opportunity.ts'
 import { fits } from './opportunity-filter-store.ts'
+import { shownPhoto } from './opportunity-query-store.ts'
 
 const equatorMeters = 40_075_016.7
 
 const columns = [
   ...(['slug', 'title', 'titleCy', 'summary', 'summaryCy', 'mode', 'address', 'latitude', 'longitude'] as const),
-  ...(['ageMin', 'ageMax', 'ageNote', 'costPence', 'costNote', 'costNoteCy', 'updatedAt'] as const),
+  ...(['ageMin', 'ageMax', 'ageNote', 'costPence', 'costNote', 'costNoteCy', 'theme', 'updatedAt'] as const),
 ] as const
 
 /** One date of an event. */
@@ -28,6 +30,7 @@ export interface EventDate
   startsAt: Date
   endsAt: Date
   eventStatus: EventStatus
+  photo: Photo | null
   updatedAt: Date
 }
 
@@ -89,6 +92,7 @@ export async function listEvents(
     .innerJoin('places', 'places.id', 'opportunities.placeId')
     .innerJoin('organisations', 'organisations.id', 'opportunities.organisationId')
     .leftJoin('neighbourhoods', 'neighbourhoods.id', 'opportunities.neighbourhoodId')
+    .select(shownPhoto.as('photo'))
     .select(columns.map((column) => `opportunities.${column}` as const))
     .select(['date.id', 'opportunityId', 'eventType', 'audience', 'startsAt', 'endsAt'])
     .select(['places.slug as placeSlug', 'date.eventStatus', 'opportunities.eventStatus as wholeStatus'])

@@ -56,6 +56,10 @@ export function beginOf({ during }: OpportunityNarrowing, now: Date): Date {
   return during && during.from > now ? new Date(during.from.getTime() - 1) : now
 }
 
+/** The picture of the row of `opportunities` at hand that everybody may see. */
+export const shownPhoto = sql<Photo | null>`(select jsonb_build_object('id', id, 'alt', alt, 'altCy', alt_cy) from photos
+  where opportunity_id = opportunities.id and shown_at is not null and use = 'picture')`
+
 /** Opportunities with the names of their place, organisation and neighbourhood, and their next session. */
 export function opportunityQuery(database: Reader, now: Date) {
   return database
@@ -75,15 +79,6 @@ export function opportunityQuery(database: Reader, now: Date) {
       sql<Date | null>`(select min(starts_at) from opportunity_sessions
         where opportunity_id = opportunities.id and starts_at > ${now} and ${takesPlace})`.as('nextStartsAt'),
     )
-    .leftJoin('photos', (join) =>
-      join
-        .onRef('photos.opportunityId', '=', 'opportunities.id')
-        .on('photos.shownAt', 'is not', null)
-        .on('photos.use', '=', 'picture'),
-    )
-    .select(
-      sql<Photo | null>`case when photos.id is not null
-        then jsonb_build_object('id', photos.id, 'alt', photos.alt, 'altCy', photos.alt_cy) end`.as('photo'),
-    )
+    .select(shownPhoto.as('photo'))
     .$castTo<OpportunityListing>()
 }

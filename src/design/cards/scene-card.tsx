@@ -1,14 +1,9 @@
-import { Fragment, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { Photo } from '../scene/photo.tsx'
 import { classNames } from '../ui/class-names.ts'
 import { Heading } from '../ui/heading.tsx'
+import { Dotted } from './dotted.tsx'
 import { Facts } from './listing-card.tsx'
-
-/** Stays at the end of a line. */
-export const separator = '\u00a0· '
-
-/** A fact of so many characters is not broken between its words. */
-const longestWhole = 22
 
 interface SceneCardProps {
   title: string
@@ -18,7 +13,7 @@ interface SceneCardProps {
   /** An address of a picture, 16 to 9. It adds nothing to the words. */
   picture: string
   /** The line above the title: a date, a place. */
-  when?: string | undefined
+  when?: ReactNode
   facts: string[]
   /** Of a badge that it earns, laid over the picture's lower edge. */
   art?: ReactNode
@@ -69,12 +64,7 @@ export function SceneRow({ title, href, level = 3, picture, when, facts, art, ac
           <a href={href}>{title}</a>
         </Heading>
         <p className="scene-row-facts">
-          {facts.map((fact, at) => (
-            <Fragment key={fact}>
-              {at > 0 && separator}
-              <span className={fact.length <= longestWhole ? 'nowrap' : undefined}>{fact}</span>
-            </Fragment>
-          ))}
+          <Dotted>{facts}</Dotted>
         </p>
         {art}
         {action && <div className="scene-row-action">{action}</div>}

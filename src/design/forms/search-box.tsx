@@ -12,12 +12,14 @@ type SearchBoxProps = {
   submit: string
   /** `hero` on a place's home, `list` over a list or a table, `map` over a map: two lines on a phone. */
   variant?: 'hero' | 'list' | 'map'
+  /** A button that answers the second question, such as by the position of the device. */
+  beside?: ReactNode
   /** Hidden fields that keep the chosen filters. */
   children?: ReactNode
 }
 
 /** A search that is a link: it gets, so that its result can be kept and shared. */
-export function SearchBox({ action, label, fields, submit, variant = 'hero', children }: SearchBoxProps) {
+export function SearchBox({ action, label, fields, submit, variant = 'hero', beside, children }: SearchBoxProps) {
   return (
     <search>
       <form
@@ -25,7 +27,7 @@ export function SearchBox({ action, label, fields, submit, variant = 'hero', chi
           'search',
           variant !== 'hero' && 'search-list',
           variant === 'map' && 'search-map',
-          variant === 'list' && fields.length === 1 && 'search-one',
+          variant === 'list' && (fields.length === 1 ? 'search-one' : 'search-two'),
         )}
         action={action}
         aria-label={label}
@@ -36,6 +38,7 @@ export function SearchBox({ action, label, fields, submit, variant = 'hero', chi
             <input type="text" enterKeyHint="search" name={name} defaultValue={value} placeholder={example} />
           </label>
         ))}
+        {beside}
         {children}
         <Button icon="search" kind={variant === 'hero' ? 'primary' : 'quiet'}>
           {submit}

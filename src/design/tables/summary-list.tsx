@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { classNames } from '../ui/class-names.ts'
 
 type SummaryRow = {
   term: ReactNode
@@ -10,12 +11,14 @@ type SummaryListProps = {
   rows: SummaryRow[]
   /** With lines between, for checking answers and for settings. */
   lines?: boolean
+  /** The terms are the headings of what a reader came for. */
+  strong?: boolean
 }
 
 /** Terms and what they are here. */
-export function SummaryList({ rows, lines }: SummaryListProps) {
+export function SummaryList({ rows, lines, strong }: SummaryListProps) {
   return (
-    <dl className={lines ? 'summary summary-lines' : 'summary'}>
+    <dl className={classNames('summary', lines && 'summary-lines', strong && 'summary-strong')}>
       {rows.map(({ term, detail, action }, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: rows are drawn once, on the server
         <div key={index}>

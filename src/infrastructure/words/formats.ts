@@ -19,6 +19,7 @@ const weekdays = dates({ weekday: 'short', day: 'numeric', month: 'long' })
 const weekdaysAndYears = dates({ weekday: 'short', day: 'numeric', month: 'long', year: 'numeric' })
 const shortWeekdays = dates({ weekday: 'short', day: 'numeric', month: 'short' })
 const longWeekdays = dates({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
+const longWeekdaysAlone = dates({ weekday: 'long', day: 'numeric', month: 'long' })
 const halfDayTimes = dates({ hour: 'numeric', minute: '2-digit', hour12: true })
 const wholeDayTimes = dates({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
 const shortMonths = dates({ month: 'short' })
@@ -39,6 +40,12 @@ export function longDate(language: Language, date: Date): string {
 /** Tuesday 5 January 2027 */
 export function weekdayAndDate(language: Language, date: Date): string {
   return longWeekdays(language).format(date).replace(',', '')
+}
+
+/** Tuesday 5 January; seen from another year, with its year. */
+export function weekdayAndDay(language: Language, date: Date, now: Date): string {
+  if (yearOf(date) !== yearOf(now)) return weekdayAndDate(language, date)
+  return longWeekdaysAlone(language).format(date).replace(',', '')
 }
 
 const yearOf = (date: Date) => localParts(date).date.slice(0, 4)

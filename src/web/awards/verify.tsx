@@ -11,11 +11,13 @@ import { checkPledges } from '#capabilities/recognition/check-pledges.ts'
 import { checkRecognition } from '#capabilities/recognition/check-recognition.ts'
 import type { PublicEndorsement } from '#capabilities/recognition/public-endorsement.ts'
 import type { PublicPledge } from '#capabilities/recognition/public-pledge.ts'
+import { Disclosure } from '#design/cards/disclosure.tsx'
 import { Notice } from '#design/cards/notice.tsx'
 import { Button } from '#design/forms/button.tsx'
 import { ErrorSummary } from '#design/forms/error-summary.tsx'
 import { Form } from '#design/forms/form.tsx'
 import { TextArea } from '#design/forms/text-area.tsx'
+import { Stack } from '#design/layout/arrange.tsx'
 import { PageHead } from '#design/layout/page-head.tsx'
 import { Wrap } from '#design/layout/wrap.tsx'
 import { longDate } from '#infrastructure/words/formats.ts'
@@ -91,22 +93,29 @@ export default function VerifyPage({ actionData }: Route.ComponentProps) {
                   accept=".png,.svg,.pdf,.json,.jsonld,.jwt,image/png,image/svg+xml,application/pdf,application/json"
                   error={problem?.field === 'file' ? problem.message : undefined}
                 />
-                <UploadInput
-                  mostBytes={mostPhotoBytes}
-                  name="photo"
-                  label={t('check.photo')}
-                  hint={t('check.photoHint')}
-                  accept="image/*"
-                  capture="environment"
-                  error={problem?.field === 'photo' ? problem.message : undefined}
-                />
-                <TextArea
-                  name="badge"
-                  label={t('check.text')}
-                  hint={t('check.textHint')}
-                  rows={5}
-                  error={problem?.field === 'badge' ? problem.message : undefined}
-                />
+                <Disclosure
+                  summary={t('check.otherWays')}
+                  open={problem?.field === 'photo' || problem?.field === 'badge'}
+                >
+                  <Stack>
+                    <UploadInput
+                      mostBytes={mostPhotoBytes}
+                      name="photo"
+                      label={t('check.photo')}
+                      hint={t('check.photoHint')}
+                      accept="image/*"
+                      capture="environment"
+                      error={problem?.field === 'photo' ? problem.message : undefined}
+                    />
+                    <TextArea
+                      name="badge"
+                      label={t('check.text')}
+                      hint={t('check.textHint')}
+                      rows={5}
+                      error={problem?.field === 'badge' ? problem.message : undefined}
+                    />
+                  </Stack>
+                </Disclosure>
                 <DeviceCheck />
                 <Button>{t('check.button')}</Button>
               </Form>

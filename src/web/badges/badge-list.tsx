@@ -47,6 +47,7 @@ export default function Badges({ loaderData: { place, filters, page, paged } }: 
       title={t('badges.title', { place: placeName(place, language) })}
       lead={t('badges.lead')}
       search={t('badges.search')}
+      example={t('badges.searchExample')}
       filters={filters}
       questions={[
         {

@@ -1,4 +1,5 @@
 import type { TFunction } from 'i18next'
+import { Fragment } from 'react'
 import { countHolders } from '#capabilities/awards/list-awards.ts'
 import { findBadge, findBadgeVersionByNumber } from '#capabilities/badges/find-badge.ts'
 import { listLikeBadges } from '#capabilities/badges/list-badge-groups.ts'
@@ -7,7 +8,8 @@ import { type PublicBadge, publicBadge } from '#capabilities/badges/public-badge
 import { BadgeCard } from '#capabilities/badges/ui/badge-card.tsx'
 import { shown } from '#capabilities/impact/small-numbers-rules.ts'
 import { listOpportunities } from '#capabilities/opportunities/list-opportunities.ts'
-import { publicOpportunity } from '#capabilities/opportunities/public-opportunity.ts'
+import { listingPath } from '#capabilities/opportunities/opportunity.ts'
+import { type PublicOpportunity, publicOpportunity } from '#capabilities/opportunities/public-opportunity.ts'
 import { OpportunityRows } from '#capabilities/opportunities/ui/opportunity-rows.tsx'
 import { listWhatFollows } from '#capabilities/pathways/list-what-follows.ts'
 import { WhatFollows } from '#capabilities/pathways/ui/what-follows.tsx'
@@ -18,16 +20,17 @@ import { listShownPledges } from '#capabilities/recognition/list-pledges.ts'
 import { listRecognition } from '#capabilities/recognition/list-recognition.ts'
 import { SkillTags } from '#capabilities/skills/ui/skill-tags.tsx'
 import { BadgeArt } from '#design/badge/badge-art.tsx'
+import { Disclosure } from '#design/cards/disclosure.tsx'
 import { Notice } from '#design/cards/notice.tsx'
 import { StatusTag } from '#design/cards/status-tag.tsx'
-import { ButtonLink } from '#design/forms/button.tsx'
+import { ButtonGroup, ButtonLink } from '#design/forms/button.tsx'
 import { Columns, Grid, Stack } from '#design/layout/arrange.tsx'
 import { BackLink } from '#design/layout/breadcrumbs.tsx'
 import { PageHead } from '#design/layout/page-head.tsx'
 import { Section } from '#design/layout/section.tsx'
 import { Wrap } from '#design/layout/wrap.tsx'
 import { SummaryList } from '#design/tables/summary-list.tsx'
-import { longDate } from '#infrastructure/words/formats.ts'
+import { longDate, shortDayAndTime } from '#infrastructure/words/formats.ts'
 import { inLanguage, type Language } from '#infrastructure/words/languages.ts'
 import { useLanguage } from '#infrastructure/words/use-language.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
@@ -126,7 +129,7 @@ export default function BadgePage({
             <BadgeArt design={badge.artwork} alt={inLanguage(language, badge.imageAlt, badge.imageAltCy)} size="full" />
             <Stack space="large">
               <PageHead title={title} lead={description} />
-              <ShareLink title={title} path={`/${place.slug}/badges/${badge.slug}`} />
+              <GivenBy badge={badge} partners={partners} />
               {badge.status === 'archived' && <Notice tone="info" title={t('badges.archived')} />}
               {badge.isSuspended && <Notice tone="warn" title={t('badges.suspended')} />}
               {badge.versionNumber < newest && (
@@ -134,13 +137,7 @@ export default function BadgePage({
                   <a href={`/${place.slug}/badges/${badge.slug}`}>{t('badges.seeNewest')}</a>
                 </Notice>
               )}
-              {newest > 1 && (
-                <p>
-                  <a href={`/${place.slug}/badges/${badge.slug}/versions`}>
-                    {t('badges.allVersions', { count: newest })}
-                  </a>
-                </p>
-              )}
+              {where[0] && <EarnIt opportunity={where[0]} />}
               {badge.evidenceRequired && badge.status === 'published' && badge.versionNumber === newest && (
                 <p>
                   <ButtonLink kind="quiet" href={`/me/evidence/new?badge=${badge.id}`} icon="paperclip">
@@ -148,11 +145,22 @@ export default function BadgePage({
                   </ButtonLink>
                 </p>
               )}
-              <SummaryList
-                rows={rowsOf({ badge, standard, partners, language, t, place: placeName(place, language) })}
-              />
-              <ReviewState badge={badge} />
-              <p className="muted">{holding}</p>
+              <SummaryList strong rows={earningRows({ badge, standard, language, t })} />
+              {isReviewed(badge) && <ReviewState badge={badge} />}
+              {holders !== 0 && <p className="muted">{holding}</p>}
+              <Disclosure summary={t('badges.more')}>
+                <SummaryList rows={lastingRows({ badge, standard, t, place: placeName(place, language) })} />
+                {!isReviewed(badge) && <ReviewState badge={badge} />}
+                {holders === 0 && <p className="muted">{holding}</p>}
+                {newest > 1 && (
+                  <p>
+                    <a href={`/${place.slug}/badges/${badge.slug}/versions`}>
+                      {t('badges.allVersions', { count: newest })}
+                    </a>
+                  </p>
+                )}
+              </Disclosure>
+              <ShareLink title={title} path={`/${place.slug}/badges/${badge.slug}`} />
             </Stack>
           </Columns>
         </article>
@@ -184,6 +192,43 @@ export default function BadgePage({
   )
 }
 
+const isReviewed = ({ reviewedVersionId, reviewedAt, versionId }: PublicBadge) =>
+  reviewedVersionId === versionId && reviewedAt !== null
+
+type Partners = { slug: string; name: string }[]
+
+/** Its organisation, and those that give it as well. */
+function GivenBy({ badge, partners }: { badge: PublicBadge; partners: Partners }) {
+  const { t } = useTranslation()
+  const givers = [{ slug: badge.organisationSlug, name: badge.organisationName }, ...partners]
+  return (
+    <p>
+      {t('badges.issuer')}{' '}
+      {givers.map(({ slug, name }, at) => (
+        <Fragment key={slug}>
+          {at > 0 && ', '}
+          <a href={`/${badge.placeSlug}/organisations/${slug}`}>{name}</a>
+        </Fragment>
+      ))}
+    </p>
+  )
+}
+
+/** The next date at which it is earned. */
+function EarnIt({ opportunity }: { opportunity: PublicOpportunity }) {
+  const { t, language } = useTranslation()
+  const { nextStartsAt } = opportunity
+  return (
+    <ButtonGroup>
+      <ButtonLink href={listingPath(opportunity)}>
+        {nextStartsAt
+          ? t('badges.earnOn', { date: shortDayAndTime(language, nextStartsAt, new Date()) })
+          : t('badges.earnNow')}
+      </ButtonLink>
+    </ButtonGroup>
+  )
+}
+
 /** Which of the two lanes it is in, and of which version that is said. */
 function ReviewState({ badge }: { badge: PublicBadge }) {
   const { t, language } = useTranslation()
@@ -205,26 +250,24 @@ function ReviewState({ badge }: { badge: PublicBadge }) {
 interface BadgeFacts {
   badge: PublicBadge
   standard: BadgeStandard | undefined
-  /** Who else gives it. */
-  partners: { slug: string; name: string }[]
-  language: Language
   t: TFunction
-  place: string
 }
 
-function rowsOf({ badge, standard, partners, language, t, place }: BadgeFacts) {
+/** What is done for it, and what it stands for. */
+function earningRows({ badge, standard, language, t }: BadgeFacts & { language: Language }) {
   const wording = standard?.levels.find((one) => isLevel(one.level) && one.level === badge.level)
   const level = wording ? inLanguage(language, wording.name, wording.nameCy) : String(badge.level)
   return [
     { term: t('badges.earnIt'), detail: <Paragraphs text={inLanguage(language, badge.criteria, badge.criteriaCy)} /> },
     { term: t('badges.assessed'), detail: inLanguage(language, badge.assessment, badge.assessmentCy) },
-    {
-      term: t('badges.evidence'),
-      detail:
-        badge.evidenceRequired && badge.evidenceGuidance
-          ? inLanguage(language, badge.evidenceGuidance, badge.evidenceGuidanceCy)
-          : t('badges.evidenceNone'),
-    },
+    ...(badge.evidenceRequired && badge.evidenceGuidance
+      ? [
+          {
+            term: t('badges.evidence'),
+            detail: inLanguage(language, badge.evidenceGuidance, badge.evidenceGuidanceCy),
+          },
+        ]
+      : []),
     { term: t('badges.skills'), detail: <SkillTags skills={badge.skills} /> },
     {
       term: t('badges.level'),
@@ -236,23 +279,18 @@ function rowsOf({ badge, standard, partners, language, t, place }: BadgeFacts) {
       ),
     },
     ...(badge.hours ? [{ term: t('badges.time'), detail: t('common.hours', { count: badge.hours }) }] : []),
+  ]
+}
+
+/** How long it lasts, and by which rules it was made. */
+function lastingRows({ badge, standard, t, place }: BadgeFacts & { place: string }) {
+  return [
+    ...(badge.evidenceRequired ? [] : [{ term: t('badges.evidence'), detail: t('badges.evidenceNone') }]),
     {
       term: t('badges.valid'),
       detail: badge.validForMonths ? t('common.months', { count: badge.validForMonths }) : t('badges.validAlways'),
     },
     { term: t('badges.again'), detail: badge.repeatable ? t('common.yes') : t('common.no') },
-    {
-      term: t('badges.issuer'),
-      detail: (
-        <ul className="bare">
-          {[{ slug: badge.organisationSlug, name: badge.organisationName }, ...partners].map(({ slug, name }) => (
-            <li key={slug}>
-              <a href={`/${badge.placeSlug}/organisations/${slug}`}>{name}</a>
-            </li>
-          ))}
-        </ul>
-      ),
-    },
     ...(standard
       ? [{ term: t('badges.standard'), detail: t('badges.standardVersion', { place, version: standard.version }) }]
       : []),

@@ -1,5 +1,5 @@
 import type { BookableSession } from '#capabilities/events/list-bookable-sessions.ts'
-import { ButtonLink } from '#design/forms/button.tsx'
+import { NextStepBar } from '#design/cards/next-step-bar.tsx'
 import { sessionTime } from '#infrastructure/words/formats.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 import { seatsInWords } from './seat-words.ts'
@@ -11,18 +11,15 @@ interface SeatBoxProps {
   now: Date
 }
 
-/** How many seats are left, and the button: on a phone always at hand. */
+/** How many seats are left, and the button. */
 export function SeatBox({ session, href, now }: SeatBoxProps) {
   const { t, language } = useTranslation()
   return (
-    <div className="seat-box no-print">
-      <div>
-        <p>
-          <strong>{seatsInWords(session, t)}</strong>
-        </p>
-        <p className="muted small">{sessionTime(language, session, now)}</p>
-      </div>
-      <ButtonLink href={href}>{t('bookings.take')}</ButtonLink>
-    </div>
+    <NextStepBar
+      title={seatsInWords(session, t)}
+      more={sessionTime(language, session, now)}
+      href={href}
+      label={t('bookings.take')}
+    />
   )
 }

@@ -1,17 +1,11 @@
-import type { SeatsAtDate } from '#capabilities/events/list-seats-left.ts'
-import type { PublicEvent } from '#capabilities/opportunities/public-event.ts'
-import { agesInWords, costInWords, placeInWords } from '#capabilities/opportunities/ui/opportunity-words.ts'
+import { placeInWords } from '#capabilities/opportunities/ui/opportunity-words.ts'
 import { Agenda, type AgendaItem } from '#design/cards/agenda.tsx'
-import { StatusTag } from '#design/cards/status-tag.tsx'
-import { clockTime, weekdayAndDate } from '#infrastructure/words/formats.ts'
+import { weekdayAndDate } from '#infrastructure/words/formats.ts'
 import { inLanguage } from '#infrastructure/words/languages.ts'
-import { isWholeDays, localParts } from '#infrastructure/words/local-time.ts'
+import { localParts } from '#infrastructure/words/local-time.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
-import { seatsInWords } from '#web/bookings/seat-words.ts'
-import { dayInWords } from './event-words.ts'
-
-/** A date of an event with its seats, where it is booked here. */
-export type EventOnList = PublicEvent & { seats: SeatsAtDate['seats'] | undefined }
+import { type EventOnList, EventState } from './event-state.tsx'
+import { dayInWords, kindInWords, termsInWords, timeInWords } from './event-words.ts'
 
 interface EventAgendaProps {
   events: EventOnList[]
@@ -23,37 +17,22 @@ interface EventAgendaProps {
   saysDays?: 'from-today' | 'by-date'
 }
 
-/** What is on, under its days. */
+/** What is on, under its days, in words alone: on paper, in another site, at a desk. */
 export function EventAgenda({ events, now, level, saysForWhom, saysDays }: EventAgendaProps) {
   const { t, language } = useTranslation()
-  const itemOf = (event: EventOnList): AgendaItem => {
-    const { placeSlug, slug, startsAt, endsAt, audience, eventStatus, seats } = event
-    const isOneDay = localParts(startsAt).date === localParts(new Date(endsAt.getTime() - 1)).date
-    return {
-      key: `${slug} ${startsAt.toISOString()}`,
-      time: isWholeDays(event)
-        ? t('events.allDay')
-        : `${clockTime(language, startsAt)}${isOneDay ? `–${clockTime(language, endsAt)}` : ''}`,
-      title: inLanguage(language, event.title, event.titleCy),
-      href: `/${placeSlug}/events/${slug}`,
-      subtitle: event.organisationName,
-      facts: [
-        ...(event.eventType ? [t(`events.types.${event.eventType}`)] : []),
-        ...(saysForWhom && audience === 'network' ? [t('events.audiences.network')] : []),
-        placeInWords(event, language, t),
-        costInWords(event.costPence === null ? event : { ...event, costNote: null }, language, t),
-        ...(audience === 'everybody' ? [agesInWords(event, t)] : []),
-      ],
-      state:
-        eventStatus !== 'scheduled' ? (
-          <StatusTag tone="warn">{t(`opportunities.eventStatus.${eventStatus}`)}</StatusTag>
-        ) : seats ? (
-          <StatusTag tone={seats.every(({ left }) => left === 0) ? 'plain' : 'good'}>
-            {seatsInWords({ seats }, t)}
-          </StatusTag>
-        ) : undefined,
-    }
-  }
+  const itemOf = (event: EventOnList): AgendaItem => ({
+    key: `${event.slug} ${event.startsAt.toISOString()}`,
+    time: timeInWords(event, { language, t }),
+    title: inLanguage(language, event.title, event.titleCy),
+    href: `/${event.placeSlug}/events/${event.slug}`,
+    subtitle: event.organisationName,
+    facts: [
+      ...kindInWords(event, { t, saysForWhom }),
+      placeInWords(event, language, t),
+      ...termsInWords(event, { language, t }),
+    ],
+    state: (event.eventStatus !== 'scheduled' || event.seats) && <EventState {...event} />,
+  })
   const days = Map.groupBy(events, ({ startsAt }) => localParts(startsAt).date)
   return (
     <Agenda

@@ -29,7 +29,7 @@ import { filtersOf, withFilter } from '#web/site/list-address.ts'
 import { SitePage } from '#web/site/site-page.tsx'
 import { visitOf } from '#web/site/visit.ts'
 import type { Route } from './+types/event-list'
-import { EventAgenda } from './event-agenda.tsx'
+import { EventDays } from './event-days.tsx'
 import {
   eventDistances,
   eventFilterNames,
@@ -83,10 +83,10 @@ export default function EventList({ loaderData }: Route.ComponentProps) {
               { name: 'near', label: t('map.near'), value: filters.near, example: t('map.nearExample') },
             ]}
             submit={t('common.search')}
+            beside={<UsePosition />}
           >
             <KeptFilters filters={filters} except={['q', 'near']} />
           </SearchBox>
-          <UsePosition />
           {trouble && (
             <Notice tone="warn" title={t(trouble, { terms: filters.near })} live>
               {t('events.nearHelp')}
@@ -110,21 +110,13 @@ export default function EventList({ loaderData }: Route.ComponentProps) {
               }))}
             />
           )}
-          <Chips
-            label={t('events.audience')}
-            chips={[undefined, ...audiences].map((one) => ({
-              href: to({ for: one }),
-              label: t(`events.audiences.${one ?? 'all'}`),
-              current: filters.for === one,
-            }))}
-          />
           <Columns kind="filters">
             <EventFilters filters={filters} organisations={organisations} path={path} />
             <Stack space="large">
               {events.length === 0 ? (
                 <NothingOn path={path} placeSlug={place.slug} filters={filters} isNear={from !== undefined} />
               ) : (
-                <EventAgenda events={events} now={now} saysForWhom={!filters.for} />
+                <EventDays events={events} now={now} saysForWhom={!filters.for} isGathered={!filters.q} />
               )}
               <Pagination
                 label={t('common.pages')}
@@ -147,8 +139,17 @@ function EventFilters({ filters, organisations, path }: Filtered) {
   const { t } = useTranslation()
   return (
     <FilterPanel title={t('common.filter')} action={path} apply={t('common.apply')}>
-      <KeptFilters filters={filters} except={['kind', 'mode', 'organisation', 'cost', 'on']} />
+      <KeptFilters filters={filters} except={['for', 'kind', 'mode', 'organisation', 'cost', 'on']} />
       <TextInput type="date" name="on" label={t('opportunities.onDay')} value={filters.on ?? ''} />
+      <Select
+        name="for"
+        label={t('events.audience')}
+        value={filters.for ?? ''}
+        options={[
+          { value: '', label: t('events.audiences.all') },
+          ...audiences.map((audience) => ({ value: audience, label: t(`events.audiences.${audience}`) })),
+        ]}
+      />
       <Select
         name="kind"
         label={t('events.type')}

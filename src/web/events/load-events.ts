@@ -2,12 +2,13 @@ import { listSeatsLeft } from '#capabilities/events/list-seats-left.ts'
 import { type EventFilter, listEvents } from '#capabilities/opportunities/list-events.ts'
 import { audiences, eventTypes } from '#capabilities/opportunities/opportunity.ts'
 import { publicEvent } from '#capabilities/opportunities/public-event.ts'
+import { pictureOf } from '#capabilities/opportunities/ui/opportunity-rows.tsx'
 import { findPosition, type PositionOutcome } from '#capabilities/places/find-position.ts'
 import type { Place } from '#capabilities/places/place.ts'
 import type { Reading } from '#infrastructure/database/database.ts'
 import { readNarrowing } from '#web/opportunities/opportunity-narrowing.ts'
 import type { Visit } from '#web/site/visit.ts'
-import type { EventOnList } from './event-agenda.tsx'
+import type { EventOnList } from './event-state.tsx'
 
 export const eventFilterNames = [
   ...(['q', 'for', 'kind', 'organisation', 'mode', 'cost', 'access', 'when', 'on', 'near', 'within'] as const),
@@ -47,6 +48,7 @@ export async function loadEvents(filter: EventFilter, { database, now }: Reading
   const events = rows.map(
     (row): EventOnList => ({
       ...publicEvent(row),
+      picture: pictureOf({ ...row, id: row.opportunityId }),
       seats: at.get(`${row.opportunityId} ${row.startsAt.toISOString()}`),
     }),
   )

@@ -13,6 +13,7 @@ export function MapSwitch({ path, filters }: { path: string; filters: Record<str
     <div id="map-switch">
       <Chips
         label={t('map.show.label')}
+        oneLine
         chips={[
           {
             href: to({ show: undefined, kind: otherKind }),

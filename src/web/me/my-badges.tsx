@@ -20,6 +20,7 @@ import type { Person } from '#capabilities/people/person.ts'
 import { listPlacesLedBy } from '#capabilities/places/find-place.ts'
 import { BadgeArt } from '#design/badge/badge-art.tsx'
 import { ArtTile, ArtTiles } from '#design/cards/art-tiles.tsx'
+import { Disclosure } from '#design/cards/disclosure.tsx'
 import { EmptyState } from '#design/cards/empty-state.tsx'
 import { ListingCard } from '#design/cards/listing-card.tsx'
 import { Notice } from '#design/cards/notice.tsx'
@@ -105,6 +106,7 @@ const mostBookings = 100
 const savedShown = 4
 const skillsShown = 6
 const fitsShown = 3
+const badgesShown = 9
 
 /** The next date that they booked; `null` where they have booked before and nothing comes. */
 async function nextBookingOf({ id, emails }: Person, { services, now }: Visit) {
@@ -222,6 +224,7 @@ export default function MePage({
             </div>
           </Section>
         )}
+        {page.rows.length > 0 && <Kept page={page} paged={paged} />}
         <Section
           title={t('me.next')}
           more={goals.length > 0 ? { href: '/me/pathways', label: t('me.allGoals') } : undefined}
@@ -234,11 +237,13 @@ export default function MePage({
             <Columns kind="aside">
               <NextStepList steps={next} oneColumn />
               <Stack>
+                <h3>{t('me.goals.title')}</h3>
                 {goals.map(({ pathway, title, titleCy, progress }) => (
                   <ListingCard
                     key={pathway.id}
                     title={inLanguage(language, title, titleCy)}
                     href={`/${pathway.placeSlug}/pathways/${pathway.slug}`}
+                    level={4}
                   >
                     <GoalProgress label={inLanguage(language, title, titleCy)} progress={progress} />
                   </ListingCard>
@@ -252,28 +257,7 @@ export default function MePage({
             <OpportunityRows opportunities={saved} most={savedShown} />
           </Section>
         )}
-        <Section title={t('me.have')}>
-          {page.rows.length === 0 ? (
-            <EmptyState
-              title={t('me.none')}
-              icon="award"
-              action={<ButtonLink href="/">{t('me.noneAction')}</ButtonLink>}
-            >
-              {t('me.noneText')}
-            </EmptyState>
-          ) : (
-            <ArtTiles>
-              {page.rows.map((award) => (
-                <KeptAward key={award.id} award={award} />
-              ))}
-            </ArtTiles>
-          )}
-          <Pagination
-            label={t('common.pages')}
-            previous={paged ? { href: '/me', label: t('common.first') } : undefined}
-            next={page.next ? { href: `/me?after=${page.next}`, label: t('common.next') } : undefined}
-          />
-        </Section>
+        {page.rows.length === 0 && <Kept page={page} paged={paged} />}
         {!paged && <FittingPathways title={t('me.fits')} pathways={fits} />}
         {skills.length > 0 && !paged && (
           <Section
@@ -287,6 +271,47 @@ export default function MePage({
     </SitePage>
   )
 }
+
+/** What is theirs: on the first page the newest, the others one press away. */
+function Kept({ page: { rows, next }, paged }: Pick<Route.ComponentProps['loaderData'], 'page' | 'paged'>) {
+  const { t } = useTranslation()
+  const shown = paged ? rows : rows.slice(0, badgesShown)
+  const others = rows.slice(shown.length)
+  const pages = (
+    <Pagination
+      label={t('common.pages')}
+      previous={paged ? { href: '/me', label: t('common.first') } : undefined}
+      next={next ? { href: `/me?after=${next}`, label: t('common.next') } : undefined}
+    />
+  )
+  return (
+    <Section title={t('me.have')}>
+      {rows.length === 0 ? (
+        <EmptyState title={t('me.none')} icon="award" action={<ButtonLink href="/">{t('me.noneAction')}</ButtonLink>}>
+          {t('me.noneText')}
+        </EmptyState>
+      ) : (
+        <Shelf awards={shown} />
+      )}
+      {others.length > 0 ? (
+        <Disclosure summary={t('me.haveMore', { count: others.length })} wide>
+          <Shelf awards={others} />
+          {pages}
+        </Disclosure>
+      ) : (
+        pages
+      )}
+    </Section>
+  )
+}
+
+const Shelf = ({ awards }: { awards: AwardListing[] }) => (
+  <ArtTiles>
+    {awards.map((award) => (
+      <KeptAward key={award.id} award={award} />
+    ))}
+  </ArtTiles>
+)
 
 /** One that is theirs, on the shelf. */
 function KeptAward({ award }: { award: AwardListing }) {

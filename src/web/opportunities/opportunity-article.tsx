@@ -17,7 +17,9 @@ import { WhatFollows } from '#capabilities/pathways/ui/what-follows.tsx'
 import { type Photo, photoAddress } from '#capabilities/photos/photo.ts'
 import { SkillTags } from '#capabilities/skills/ui/skill-tags.tsx'
 import { Disclosure } from '#design/cards/disclosure.tsx'
+import { Dotted } from '#design/cards/dotted.tsx'
 import { type FactRow, FactRows } from '#design/cards/fact-rows.tsx'
+import { NextStepBar } from '#design/cards/next-step-bar.tsx'
 import { Notice } from '#design/cards/notice.tsx'
 import { Button, ButtonGroup, ButtonLink } from '#design/forms/button.tsx'
 import { Form } from '#design/forms/form.tsx'
@@ -112,18 +114,9 @@ export function OpportunityArticle(props: OpportunityArticleProps) {
               {t(`opportunities.eventStatusText.${opportunity.eventStatus}`)}
             </Notice>
           )}
-          <FactRows label={t('opportunities.facts')} rows={useFacts({ opportunity, sessions, now })} />
+          <FactRows label={t('opportunities.facts')} rows={useFacts({ opportunity, sessions, now, map })} />
           {bookable && <SeatBox session={bookable} href={`${here}/book`} now={now} />}
-          {(mayAsk || (!bookable && mayAskFor(opportunity))) && (
-            <ButtonGroup>
-              {mayAsk && <ButtonLink href={`${here}/interest`}>{t('interests.button')}</ButtonLink>}
-              {!bookable && mayAskFor(opportunity) && (
-                <ButtonLink kind={mayAsk ? 'quiet' : undefined} href="#take-part">
-                  {t('opportunities.booking')}
-                </ButtonLink>
-              )}
-            </ButtonGroup>
-          )}
+          {!bookable && <NextStep opportunity={opportunity} mayAsk={mayAsk} />}
           <Paragraphs text={inLanguage(language, opportunity.description, opportunity.descriptionCy)} />
           {isShown(opportunity.status) && (
             <Row>
@@ -185,20 +178,32 @@ export function OpportunityArticle(props: OpportunityArticleProps) {
   )
 }
 
-/** The map, who tells the way there, and what the way in looks like. */
+/** What to press where no seat can be taken here: a question, or the ways to ask further down. */
+function NextStep({ opportunity, mayAsk }: Pick<OpportunityArticleProps, 'opportunity' | 'mayAsk'>) {
+  const { t, language } = useTranslation()
+  if (!mayAsk && !mayAskFor(opportunity)) return null
+  return (
+    <NextStepBar
+      title={nextInWords(opportunity, language, t, { isShort: true })}
+      more={costInWords(opportunity.costPence === null ? opportunity : { ...opportunity, costNote: null }, language, t)}
+      href={mayAsk ? `${listingPath(opportunity)}/interest` : '#take-part'}
+      label={t(mayAsk ? 'interests.button' : 'opportunities.booking')}
+    />
+  )
+}
+
+/** The map, where there is room for it beside the words, and what the way in looks like. */
 function Whereabouts({
   opportunity,
   map,
   entrance,
 }: Pick<OpportunityArticleProps, 'opportunity' | 'map' | 'entrance'>) {
   const { t, language } = useTranslation()
-  const { latitude, longitude, address } = opportunity
-  const ways = address && latitude !== null && longitude !== null ? waysTo({ latitude, longitude }) : undefined
-  if (!map && !ways && !entrance) return null
+  if (!map && !entrance) return null
   return (
     <Stack space="small">
       {map && (
-        <div className="map-frame map-small">
+        <div className="map-frame map-small not-on-phone">
           <DrawnMap
             {...pictureSize}
             label={t('opportunities.onMap')}
@@ -215,17 +220,6 @@ function Whereabouts({
           />
         </div>
       )}
-      {ways && (
-        <p className="small no-print">
-          <a href={ways.onFoot} rel="noreferrer">
-            {t('opportunities.onFoot')}
-          </a>
-          {' · '}
-          <a href={ways.byBus} rel="noreferrer">
-            {t('opportunities.byBus')}
-          </a>
-        </p>
-      )}
       {entrance && (
         <figure className="entrance" id="entrance">
           <h2>
@@ -238,6 +232,31 @@ function Whereabouts({
         </figure>
       )}
     </Stack>
+  )
+}
+
+/** The map of the place, and who tells the way there. */
+function WaysThere({ opportunity, map }: Pick<OpportunityArticleProps, 'opportunity' | 'map'>) {
+  const { t } = useTranslation()
+  const { placeSlug, latitude, longitude, address } = opportunity
+  const ways = address && latitude !== null && longitude !== null ? waysTo({ latitude, longitude }) : undefined
+  if (!map && !ways) return null
+  return (
+    <p className="no-print">
+      <Dotted>
+        {map && <a href={`/${placeSlug}/map?view=${map.view}`}>{t('map.open')}</a>}
+        {ways && (
+          <a href={ways.onFoot} rel="noreferrer">
+            {t('opportunities.onFoot')}
+          </a>
+        )}
+        {ways && (
+          <a href={ways.byBus} rel="noreferrer">
+            {t('opportunities.byBus')}
+          </a>
+        )}
+      </Dotted>
+    </p>
   )
 }
 
@@ -307,7 +326,12 @@ function HowToTakePart({
 }
 
 /** What decides whether to come, in the order in which it is asked. */
-function useFacts({ opportunity, sessions, now }: Pick<OpportunityArticleProps, 'opportunity' | 'sessions' | 'now'>) {
+function useFacts({
+  opportunity,
+  sessions,
+  now,
+  map,
+}: Pick<OpportunityArticleProps, 'opportunity' | 'sessions' | 'now' | 'map'>) {
   const { t } = useTranslation()
   const language = useLanguage()
   const { address, arrival, arrivalCy, access } = opportunity
@@ -330,7 +354,12 @@ function useFacts({ opportunity, sessions, now }: Pick<OpportunityArticleProps, 
       icon: 'map-pin',
       label: t('opportunities.where'),
       title: [address, placeInWords(opportunity, language, t)].filter(Boolean).join(', '),
-      more: arrival && <Paragraphs text={inLanguage(language, arrival, arrivalCy)} />,
+      more: (
+        <>
+          {arrival && <Paragraphs text={inLanguage(language, arrival, arrivalCy)} />}
+          {opportunity.mode !== 'online' && <WaysThere opportunity={opportunity} map={map} />}
+        </>
+      ),
     },
     {
       key: 'who',

@@ -160,7 +160,7 @@ export function WhenChips({ filters, path, day, holidays }: WhenChipsProps) {
     label: day.label,
     current: filters.on === day.date,
   }
-  return <Chips label={t('opportunities.when')} named chips={onDay ? [...soon, onDay] : soon} />
+  return <Chips label={t('opportunities.when')} named oneLine chips={onDay ? [...soon, onDay] : soon} />
 }
 
 const cleared = Object.fromEntries(opportunityFilterNames.map((name) => [name, undefined]))

@@ -58,10 +58,10 @@ export default function Opportunities({ loaderData }: Route.ComponentProps) {
               { name: 'near', label: t('map.near'), value: filters.near, example: t('map.nearExample') },
             ]}
             submit={t('common.search')}
+            beside={<UsePosition />}
           >
             <KeptFilters filters={filters} except={['q', 'near', 'sort']} />
           </SearchBox>
-          <UsePosition />
           {trouble && (
             <Notice tone="warn" title={t(trouble, { terms: filters.near })} live>
               {t('map.nearHelp')}

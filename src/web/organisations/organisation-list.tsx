@@ -46,6 +46,7 @@ export default function Organisations({ loaderData: { place, filters, page, logo
       title={t('organisations.title', { place: placeName(place, language) })}
       lead={t('organisations.lead')}
       search={t('organisations.search')}
+      example={t('organisations.searchExample')}
       filters={filters}
       questions={[
         {

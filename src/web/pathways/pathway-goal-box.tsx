@@ -26,9 +26,9 @@ export function PathwayGoalBox({ pathway, here, signedIn, goal, title }: Pathway
     return (
       <div className="stack no-print">
         <p>{t('pathways.followWhy')}</p>
-        <p>
+        <ButtonGroup>
           <ButtonLink href={`/sign-in?next=${encodeURIComponent(here)}`}>{t('pathways.signInToFollow')}</ButtonLink>
-        </p>
+        </ButtonGroup>
       </div>
     )
   if (!goal)
@@ -36,9 +36,11 @@ export function PathwayGoalBox({ pathway, here, signedIn, goal, title }: Pathway
       <Form action="/me/pathways" className="no-print">
         <input type="hidden" name="next" value={here} />
         <p>{t('pathways.followWhy')}</p>
-        <Button name="do" value={`choose ${pathway.id}`}>
-          {t('pathways.follow')}
-        </Button>
+        <ButtonGroup>
+          <Button name="do" value={`choose ${pathway.id}`}>
+            {t('pathways.follow')}
+          </Button>
+        </ButtonGroup>
       </Form>
     )
   return (

@@ -66,6 +66,7 @@ export default function Pathways({ loaderData: { place, filters, pathways, next,
       title={t('pathways.title', { place: placeName(place, language) })}
       lead={t('pathways.lead')}
       search={t('pathways.search')}
+      example={t('pathways.searchExample')}
       filters={filters}
       questions={questions}
       cells="wide"

@@ -7,8 +7,9 @@ import { PathwaySteps } from '#capabilities/pathways/ui/pathway-steps.tsx'
 import { ownerInWords } from '#capabilities/pathways/ui/pathway-words.ts'
 import { type PathwayView, viewOf } from '#capabilities/pathways/view-rules.ts'
 import { listShownPledges } from '#capabilities/recognition/list-pledges.ts'
+import { Disclosure } from '#design/cards/disclosure.tsx'
 import { Notice } from '#design/cards/notice.tsx'
-import { Columns, Stack } from '#design/layout/arrange.tsx'
+import { Columns } from '#design/layout/arrange.tsx'
 import { BackLink } from '#design/layout/breadcrumbs.tsx'
 import { PageHead } from '#design/layout/page-head.tsx'
 import { Section } from '#design/layout/section.tsx'
@@ -79,7 +80,6 @@ export default function PathwayPage({ loaderData }: Route.ComponentProps) {
             title={title}
             lead={summary}
           />
-          <ShareLink title={title} path={`/${place.slug}/pathways/${pathway.slug}`} />
           {pathway.status === 'archived' && <Notice tone="info" title={t('pathways.archived')} />}
           {version.number < pathway.number && !goal && (
             <Notice tone="info" title={t('pathways.older', { version: version.number })}>
@@ -87,15 +87,16 @@ export default function PathwayPage({ loaderData }: Route.ComponentProps) {
             </Notice>
           )}
           <Columns kind="aside">
-            <Facts pathway={pathway} version={version} view={view} />
+            <Facts pathway={pathway} view={view} />
             <PathwayGoalBox pathway={pathway} here={here} signedIn={signedIn} goal={goal} title={title} />
           </Columns>
+          <ShareLink title={title} path={here} />
         </article>
         <PledgeRows pledges={pledges} title={t('pledges.promised')} aboutOne />
         <Section title={t('pathways.way')}>
           <Columns kind="half">
             <PathwaySteps view={view} progress={steps} finished={progress?.finished} />
-            <Stack>
+            <div className="not-on-phone">
               <PathwayPicture
                 content={version.content}
                 view={view}
@@ -103,27 +104,19 @@ export default function PathwayPage({ loaderData }: Route.ComponentProps) {
                 states={new Map(progress?.steps.map(({ key, state, spare }) => [key, spare ? 'locked' : state]))}
                 finished={progress?.finished}
               />
-              <p className="small no-print">
-                <a href={`${here}.svg`}>{t('pathways.pictureFile')}</a>
-              </p>
-              <p className="small no-print">
-                <a href={`${here}.jsonld`}>{t('pathways.dataFile')}</a>
-              </p>
-            </Stack>
+            </div>
           </Columns>
+          <Disclosure summary={t('pathways.more')}>
+            <Editions version={version} view={view} here={here} />
+          </Disclosure>
         </Section>
       </Wrap>
     </SitePage>
   )
 }
 
-interface FactsProps {
-  pathway: PublishedPathway
-  version: Pick<PublishedPathway, 'number' | 'versionPublishedAt'>
-  view: PathwayView
-}
-
-function Facts({ pathway, version, view }: FactsProps) {
+/** For whom, and who keeps it. */
+function Facts({ pathway, view }: { pathway: PublishedPathway; view: PathwayView }) {
   const { t } = useTranslation()
   const language = useLanguage()
   return (
@@ -138,6 +131,23 @@ function Facts({ pathway, version, view }: FactsProps) {
             ownerInWords(pathway, { t, language })
           ),
         },
+      ]}
+    />
+  )
+}
+
+interface EditionsProps {
+  version: Pick<PublishedPathway, 'number' | 'versionPublishedAt'>
+  view: PathwayView
+  here: string
+}
+
+/** Which version this is, until when it stands, and its files. */
+function Editions({ version, view, here }: EditionsProps) {
+  const { t, language } = useTranslation()
+  return (
+    <SummaryList
+      rows={[
         {
           term: t('pathways.version'),
           detail: t('pathways.versionOf', {
@@ -146,6 +156,16 @@ function Facts({ pathway, version, view }: FactsProps) {
           }),
         },
         ...(view.reviewOn ? [{ term: t('pathways.review'), detail: longDate(language, new Date(view.reviewOn)) }] : []),
+        {
+          term: t('pathways.files'),
+          detail: (
+            <>
+              <a href={`${here}.svg`}>{t('pathways.pictureFile')}</a>
+              <br />
+              <a href={`${here}.jsonld`}>{t('pathways.dataFile')}</a>
+            </>
+          ),
+        },
       ]}
     />
   )

@@ -28,6 +28,8 @@ interface PlaceListProps {
   lead: string
   /** What the search box is for. */
   search: string
+  /** What may be typed there. */
+  example: string
   filters: Record<string, string>
   questions: ListFilter[]
   /** The cards; where there are none, `empty` stands there. */
@@ -42,7 +44,7 @@ interface PlaceListProps {
 
 /** A public list of a place: searched, narrowed, turned page by page, every view with an address of its own. */
 export function PlaceList(props: PlaceListProps) {
-  const { place, list, title, lead, search, filters, questions, cards, cells, empty, paged, next } = props
+  const { place, list, title, lead, search, example, filters, questions, cards, cells, empty, paged, next } = props
   const { t } = useTranslation()
   const path = `/${place.slug}/${list}`
   const address = { path, filters }
@@ -55,7 +57,7 @@ export function PlaceList(props: PlaceListProps) {
             action={path}
             label={search}
             variant="list"
-            fields={[{ name: 'q', label: search, value: filters.q }]}
+            fields={[{ name: 'q', label: search, value: filters.q, example }]}
             submit={t('common.search')}
           >
             {questions.map(

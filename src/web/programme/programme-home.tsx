@@ -44,29 +44,17 @@ export default function ProgrammeHome({ loaderData: { calls, assessing, now } }:
   }
   const open = calls.filter(({ isOpen }) => isOpen)
   const others = calls.filter(({ isOpen }) => !isOpen)
-  const cards = (list: PublicCall[]) => (
-    <Grid cells="wide">
-      {list.map((call) => (
-        <ListingCard
-          key={call.slug}
-          title={inLanguage(language, call.title, call.titleCy)}
-          href={`/programme/calls/${call.slug}`}
-          facts={[stateOf(call)]}
-        >
-          <p>{inLanguage(language, call.lead, call.leadCy)}</p>
-        </ListingCard>
-      ))}
-    </Grid>
-  )
+  const [first] = open
   return (
     <SitePage title={title} description={t('programme.home.lead')} current="programme">
       <Hero title={title} lead={t('programme.home.lead')} patternUrl="/patterns/programme.svg">
-        {open.length > 0 ? (
-          <ButtonGroup>
-            <ButtonLink href={`/programme/calls/${open[0]?.slug}`}>
-              {open[0] && inLanguage(language, open[0].title, open[0].titleCy)}
-            </ButtonLink>
-          </ButtonGroup>
+        {first ? (
+          <div className="until">
+            <ButtonLink href={`/programme/calls/${first.slug}`}>{t('programme.home.read')}</ButtonLink>
+            <p>
+              <strong>{stateOf(first)}</strong>
+            </p>
+          </div>
         ) : (
           <ButtonGroup>
             <ButtonLink href="/programme/interest">{t('programme.home.interest')}</ButtonLink>
@@ -86,14 +74,39 @@ export default function ProgrammeHome({ loaderData: { calls, assessing, now } }:
           </Section>
         )}
         <Section title={t(open.length > 0 ? 'programme.home.open' : 'programme.home.none')}>
-          {open.length > 0 ? cards(open) : <p>{t('programme.home.noneText')}</p>}
+          {open.length > 0 ? (
+            <Grid cells="wide">
+              {open.map((call) => (
+                <ListingCard
+                  key={call.slug}
+                  title={inLanguage(language, call.title, call.titleCy)}
+                  href={`/programme/calls/${call.slug}`}
+                  when={stateOf(call)}
+                >
+                  <p>{inLanguage(language, call.lead, call.leadCy)}</p>
+                </ListingCard>
+              ))}
+            </Grid>
+          ) : (
+            <p>{t('programme.home.noneText')}</p>
+          )}
           {open.length > 0 && (
             <p>
               <a href="/programme/interest">{t('programme.home.interest')}</a>
             </p>
           )}
         </Section>
-        {others.length > 0 && <Section title={t('programme.home.past')}>{cards(others)}</Section>}
+        {others.length > 0 && (
+          <Section title={t('programme.home.past')}>
+            <TopicList
+              topics={others.map((call) => ({
+                href: `/programme/calls/${call.slug}`,
+                title: inLanguage(language, call.title, call.titleCy),
+                text: stateOf(call),
+              }))}
+            />
+          </Section>
+        )}
       </Wrap>
     </SitePage>
   )

@@ -6,8 +6,9 @@ import { isTheme, themes } from '#capabilities/places/theme.ts'
 import { listEmployers } from '#capabilities/recognition/list-employers.ts'
 import { isPledgeAct, pledgeActs } from '#capabilities/recognition/pledge.ts'
 import type { PublicEmployer } from '#capabilities/recognition/public-employer.ts'
+import { Dotted } from '#design/cards/dotted.tsx'
 import { EmptyState } from '#design/cards/empty-state.tsx'
-import { SceneRow, separator } from '#design/cards/scene-card.tsx'
+import { SceneRow } from '#design/cards/scene-card.tsx'
 import { ButtonLink } from '#design/forms/button.tsx'
 import { readCursor } from '#infrastructure/database/keyset.ts'
 import { inLanguage } from '#infrastructure/words/languages.ts'
@@ -53,12 +54,12 @@ export default function EmployerListPage({
   const language = useLanguage()
   const name = placeName(place, language)
   const saidBy = ({ recognises, pledges }: PublicEmployer) =>
-    [
-      pledges > 0 ? t('employers.pledges', { count: pledges }) : '',
-      recognises > 0 ? t('employers.recognises', { count: recognises }) : '',
-    ]
-      .filter(Boolean)
-      .join(separator) || undefined
+    (pledges > 0 || recognises > 0) && (
+      <Dotted>
+        {pledges > 0 && t('employers.pledges', { count: pledges })}
+        {recognises > 0 && t('employers.recognises', { count: recognises })}
+      </Dotted>
+    )
   const isNarrowed = Object.keys(filters).length > 0
   return (
     <PlaceList
@@ -67,6 +68,7 @@ export default function EmployerListPage({
       title={t('employers.title', { place: name })}
       lead={t('employers.lead')}
       search={t('employers.search')}
+      example={t('employers.searchExample')}
       filters={filters}
       questions={[
         {

@@ -1,6 +1,6 @@
 import type { PublicPledge } from '#capabilities/recognition/public-pledge.ts'
+import { Dotted } from '#design/cards/dotted.tsx'
 import { Monogram } from '#design/cards/monogram.tsx'
-import { separator } from '#design/cards/scene-card.tsx'
 import { Section } from '#design/layout/section.tsx'
 import { longDate } from '#infrastructure/words/formats.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
@@ -33,25 +33,25 @@ export function PledgeRows({ pledges, title, level = 2, ofOne, aboutOne, checked
             {!ofOne && <Monogram name={pledge.organisationName} />}
             <div>
               <p>
-                <a href={`/pledges/${pledge.id}`}>
-                  {t(`pledges.act.${pledge.act}`)}
-                  <span className="visually-hidden">{`, ${pledge.organisationName}`}</span>
-                </a>
-                {!ofOne && (
-                  <>
-                    {separator}
+                <Dotted>
+                  <a href={`/pledges/${pledge.id}`}>
+                    {t(`pledges.act.${pledge.act}`)}
+                    <span className="visually-hidden">{`, ${pledge.organisationName}`}</span>
+                  </a>
+                  {!ofOne && (
                     <a href={`/${pledge.placeSlug}/organisations/${pledge.organisationSlug}`}>
                       {pledge.organisationName}
                     </a>
-                  </>
-                )}
+                  )}
+                </Dotted>
               </p>
               {!(aboutOne && pledge.scope !== 'skill') && <p className="small">{holdersOf(pledge, { t, language })}</p>}
               <PledgeWords {...pledge} />
               <p className="small muted">
-                {[t('pledges.until', { until: longDate(language, new Date(pledge.endsOn)) }), countedInWords(pledge, t)]
-                  .filter(Boolean)
-                  .join(separator)}
+                <Dotted>
+                  {t('pledges.until', { until: longDate(language, new Date(pledge.endsOn)) })}
+                  {countedInWords(pledge, t)}
+                </Dotted>
               </p>
             </div>
           </li>

@@ -1,5 +1,5 @@
 import type { Recognised } from '#capabilities/recognition/list-recognition.ts'
-import { separator } from '#design/cards/scene-card.tsx'
+import { Dotted } from '#design/cards/dotted.tsx'
 import { Section } from '#design/layout/section.tsx'
 import { longDate } from '#infrastructure/words/formats.ts'
 import { inLanguage } from '#infrastructure/words/languages.ts'
@@ -35,12 +35,13 @@ export function RecognisedBadges({ recognised, placeSlug }: RecognisedBadgesProp
                   <p>{said.text}</p>
                 </blockquote>
                 <p className="small muted">
-                  {longDate(language, endorsement.answeredAt)}
-                  {separator}
-                  <a href={`/endorsements/${endorsement.id}.json`}>
-                    {t('recognition.signed')}
-                    <span className="visually-hidden">{`: ${name}`}</span>
-                  </a>
+                  <Dotted>
+                    {longDate(language, endorsement.answeredAt)}
+                    <a href={`/endorsements/${endorsement.id}.json`}>
+                      {t('recognition.signed')}
+                      <span className="visually-hidden">{`: ${name}`}</span>
+                    </a>
+                  </Dotted>
                 </p>
               </div>
             </li>

@@ -1,6 +1,6 @@
 import type { PublicEndorsement } from '#capabilities/recognition/public-endorsement.ts'
+import { Dotted } from '#design/cards/dotted.tsx'
 import { Monogram } from '#design/cards/monogram.tsx'
-import { separator } from '#design/cards/scene-card.tsx'
 import { Section } from '#design/layout/section.tsx'
 import { longDate } from '#infrastructure/words/formats.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
@@ -41,12 +41,13 @@ export function RecognisedBy({ endorsements, level = 2, checked, all }: Recognis
                   <p>{said.text}</p>
                 </blockquote>
                 <p className="small muted">
-                  {longDate(language, one.answeredAt)}
-                  {separator}
-                  <a href={`/endorsements/${one.id}.json`}>
-                    {t('recognition.signed')}
-                    <span className="visually-hidden">{`: ${one.organisationName}`}</span>
-                  </a>
+                  <Dotted>
+                    {longDate(language, one.answeredAt)}
+                    <a href={`/endorsements/${one.id}.json`}>
+                      {t('recognition.signed')}
+                      <span className="visually-hidden">{`: ${one.organisationName}`}</span>
+                    </a>
+                  </Dotted>
                 </p>
               </div>
             </li>

@@ -1,7 +1,7 @@
 import { listEverydaySkills, listFrameworks, searchSkills } from '#capabilities/skills/find-skill.ts'
 import { wordHref } from '#capabilities/skills/skill-rules.ts'
 import { EmptyState } from '#design/cards/empty-state.tsx'
-import { Chips } from '#design/cards/tags.tsx'
+import { LinkColumns } from '#design/cards/tags.tsx'
 import { SearchBox } from '#design/forms/search-box.tsx'
 import { PageHead } from '#design/layout/page-head.tsx'
 import { Section } from '#design/layout/section.tsx'
@@ -81,9 +81,9 @@ export default function SkillsPage({ loaderData: { q, skills, everyday, framewor
         </div>
         {everyday.length > 0 && (
           <Section title={t('skills.everyday')}>
-            <Chips
+            <LinkColumns
               label={t('skills.everyday')}
-              chips={everyday
+              links={everyday
                 .map(({ uri, label, labelCy }) => ({ href: uri, label: inLanguage(language, label, labelCy) }))
                 .sort((one, other) => one.label.localeCompare(other.label, language))}
             />

@@ -3,8 +3,9 @@ import type { ReactNode } from 'react'
 import type { PublicBadge } from '#capabilities/badges/public-badge.ts'
 import { photoAddress } from '#capabilities/photos/photo.ts'
 import { BadgeArt } from '#design/badge/badge-art.tsx'
+import { Dotted } from '#design/cards/dotted.tsx'
 import { WithArt } from '#design/cards/listing-card.tsx'
-import { SceneCard, SceneList, SceneRow, SceneRows, separator } from '#design/cards/scene-card.tsx'
+import { SceneCard, SceneList, SceneRow, SceneRows } from '#design/cards/scene-card.tsx'
 import { sceneNumberOf } from '#design/scene/render-scene.ts'
 import { inLanguage, type Language } from '#infrastructure/words/languages.ts'
 import { useLanguage } from '#infrastructure/words/use-language.ts'
@@ -113,7 +114,12 @@ const shortWords = (one: PublicOpportunity, { t, language }: InWords) => ({
   title: inLanguage(language, one.title, one.titleCy),
   href: `/${one.placeSlug}/opportunities/${one.slug}`,
   picture: pictureOf(one),
-  when: [nextInWords(one, language, t, { isShort: true }), placeInWords(one, language, t)].join(separator),
+  when: (
+    <Dotted>
+      {nextInWords(one, language, t, { isShort: true })}
+      {placeInWords(one, language, t)}
+    </Dotted>
+  ),
 })
 
 const forWhom = (one: PublicOpportunity, { t, language }: InWords) => [

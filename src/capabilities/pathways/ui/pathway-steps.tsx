@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { BadgeArt } from '#design/badge/badge-art.tsx'
+import { Dotted } from '#design/cards/dotted.tsx'
 import { StatusTag } from '#design/cards/status-tag.tsx'
 import { Icon } from '#design/ui/icon.tsx'
 import { inLanguage } from '#infrastructure/words/languages.ts'
@@ -103,25 +104,54 @@ function StepItem({ step, view, progress, children }: StepItemProps) {
 }
 
 function Options({ options }: { options: OptionView[] }) {
-  const { t } = useTranslation()
   const language = useLanguage()
   if (options.length === 0) return null
+  const alike = Map.groupBy(options, ({ name, nameCy, by }) => (by ? inLanguage(language, name, nameCy) : {}))
   return (
     <ul className="step-options">
-      {options.map((option) => (
-        <li key={`${option.href} ${option.name}`}>
-          {options.length > 1 && option.artwork && <BadgeArt design={option.artwork} alt="" />}
-          <span>
-            {option.href ? (
-              <a href={option.href}>{inLanguage(language, option.name, option.nameCy)}</a>
-            ) : (
-              inLanguage(language, option.name, option.nameCy)
-            )}
-            {option.by && <span className="muted">{` ${t('badges.by', { organisation: option.by })}`}</span>}
-          </span>
-        </li>
-      ))}
+      {[...alike.values()].map(([first, ...others]) =>
+        first ? (
+          <li key={`${first.href} ${first.name}`}>
+            {options.length > 1 && first.artwork && <BadgeArt design={first.artwork} alt="" />}
+            {others.length > 0 ? <SameOfSeveral options={[first, ...others]} /> : <OneOption option={first} />}
+          </li>
+        ) : null,
+      )}
     </ul>
+  )
+}
+
+function OneOption({ option: { href, name, nameCy, by } }: { option: OptionView }) {
+  const { t, language } = useTranslation()
+  const words = inLanguage(language, name, nameCy)
+  return (
+    <span>
+      {href ? <a href={href}>{words}</a> : words}
+      {by && <span className="muted">{` ${t('badges.by', { organisation: by })}`}</span>}
+    </span>
+  )
+}
+
+/** A badge of one name that several give: once, with each of them. */
+function SameOfSeveral({ options }: { options: OptionView[] }) {
+  const language = useLanguage()
+  return (
+    <div>
+      {options.slice(0, 1).map(({ name, nameCy }) => (
+        <strong key={name}>{inLanguage(language, name, nameCy)}</strong>
+      ))}
+      <Dotted>
+        {options.map(({ href, by }) =>
+          href ? (
+            <a key={href} href={href}>
+              {by}
+            </a>
+          ) : (
+            by
+          ),
+        )}
+      </Dotted>
+    </div>
   )
 }
 
