@@ -1075,6 +1075,22 @@ export interface IssuerKeys {
   sealedSecretKey: Buffer;
 }
 
+export interface JobRoles {
+  about: string;
+  aboutCy: string | null;
+  changedAt: Timestamp;
+  createdAt: Timestamp;
+  id: string;
+  organisationId: string;
+  placeId: string;
+  publicAt: Timestamp | null;
+  search: Generated<string | null>;
+  skills: Json;
+  state: string;
+  title: string;
+  titleCy: string | null;
+}
+
 export interface Leavers {
   codeHash: Buffer;
   email: string;
@@ -1895,6 +1911,7 @@ export interface DB {
   impactTotals: ImpactTotals;
   interests: Interests;
   issuerKeys: IssuerKeys;
+  jobRoles: JobRoles;
   leavers: Leavers;
   leavings: Leavings;
   listMappings: ListMappings;

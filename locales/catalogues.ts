@@ -57,6 +57,7 @@ import cyRuns from './cy/awards/runs.json' with { type: 'json' }
 import cySearch from './cy/search/search.json' with { type: 'json' }
 import cySkills from './cy/skills/skills.json' with { type: 'json' }
 import cyTogether from './cy/programme/together.json' with { type: 'json' }
+import cyWork from './cy/work/work.json' with { type: 'json' }
 import cyYear from './cy/placements/year.json' with { type: 'json' }
 import enAccessibility from './en/site/accessibility.json' with { type: 'json' }
 import enAdmin from './en/admin/admin.json' with { type: 'json' }
@@ -116,6 +117,7 @@ import enRuns from './en/awards/runs.json' with { type: 'json' }
 import enSearch from './en/search/search.json' with { type: 'json' }
 import enSkills from './en/skills/skills.json' with { type: 'json' }
 import enTogether from './en/programme/together.json' with { type: 'json' }
+import enWork from './en/work/work.json' with { type: 'json' }
 import enYear from './en/placements/year.json' with { type: 'json' }
 
 export const en = {
@@ -177,6 +179,7 @@ export const en = {
   search: enSearch,
   skills: enSkills,
   together: enTogether,
+  work: enWork,
   year: enYear,
 }
 
@@ -239,6 +242,7 @@ export const cy = {
   search: cySearch,
   skills: cySkills,
   together: cyTogether,
+  work: cyWork,
   year: cyYear,
 }
 

@@ -37,6 +37,7 @@ import {
   placeSchema,
 } from './schemas.ts'
 import { addSearchOperations } from './search-api.ts'
+import { addWorkOperations } from './work-api.ts'
 
 const cohortParameter = z.object({ cohort: z.string().openapi({ param: { in: 'path' }, example: 'pilots' }) })
 const badgeParameter = placeParameter.extend({ badge: z.string().openapi({ param: { in: 'path' } }) })
@@ -232,6 +233,7 @@ export function createApi(services: Pick<Services, 'database' | 'masterKey' | 's
   addEventOperations(app, { database, site })
   addPathwayOperations(app, { database, site })
   addRecognitionOperations(app, { database, site })
+  addWorkOperations(app, { database, site })
   addSearchOperations(app, { database, site })
   addCheckOperation(app, services)
   app.openapi(

@@ -41,6 +41,7 @@ import { type HeldDate, replayAttendance } from './replay-attendance.ts'
 import { replayEndorsements } from './replay-endorsements.ts'
 import { publishTownPathways } from './replay-pathways.ts'
 import { replayPledges } from './replay-pledges.ts'
+import { replayRoles } from './replay-roles.ts'
 import { dateOf, earlierDatesOf, sessionsOf } from './sessions.ts'
 import { venueOf } from './venue.ts'
 import type { PlannedAward, PlannedOffer, PlannedShare, PlannedTown } from './year.ts'
@@ -376,12 +377,13 @@ export class TownReplay {
     const keyOf = new Map(share.organisations.map(({ content, key }) => [content.name, key]))
     const badgeOf = new Map(share.offers.toReversed().map(({ template, key }) => [template.key, key]))
     const learnerId = people.get('learner@demo.example')
+    const managerOf = (name: string) => {
+      const key = keyOf.get(name)
+      return key === undefined ? undefined : this.#member(key).manager
+    }
+    await replayRoles(services, { town: town.place.slug, placeId: this.#placeId, managerOf, now: ends })
     await replayPledges(services, {
-      ...{ town: town.place.slug, placeId: this.#placeId, lead: this.#cityLead(), now: ends },
-      managerOf: (name) => {
-        const key = keyOf.get(name)
-        return key === undefined ? undefined : this.#member(key).manager
-      },
+      ...{ town: town.place.slug, placeId: this.#placeId, lead: this.#cityLead(), now: ends, managerOf },
       badgeOf: (template) => {
         const key = badgeOf.get(template)
         return key === undefined ? undefined : this.#badges.get(key)

@@ -142,6 +142,11 @@ const everybody = [
       route(':slug', 'organisations/organisation-page.tsx'),
     ]),
     route('employers', 'recognition/employer-list.tsx'),
+    ...prefix('roles', [
+      index('work/role-list.tsx'),
+      route(':id', 'work/role-page.tsx'),
+      route(':id/from/:from', 'work/retraining-page.tsx'),
+    ]),
     ...prefix('search', [index('search/place-search.tsx'), route('suggestions', 'search/place-suggestions.ts')]),
     route('impact', 'impact/impact-page.tsx'),
     route('impact.csv', 'impact/impact-table.ts'),
@@ -303,6 +308,11 @@ const managers = [
     route('new', 'recognition/desk-pledge-new.tsx'),
     route(':id', 'recognition/desk-pledge.tsx'),
   ]),
+  ...prefix('roles', [
+    index('work/desk-role-list.tsx'),
+    route('new', 'work/desk-role-new.tsx'),
+    route(':id', 'work/desk-role.tsx'),
+  ]),
   route('profile/pictures/:use', 'photos/desk-organisation-photo.tsx'),
 ]
 
@@ -320,6 +330,8 @@ const leads = [
   route('recognition', 'recognition/lead-recognition.tsx'),
   route('recognition/pledges', 'recognition/lead-pledge-list.tsx'),
   route('recognition/pledges/:id', 'recognition/lead-pledge.tsx'),
+  route('recognition/skills', 'work/lead-skills.tsx'),
+  route('recognition/roles/:id/from/:from', 'work/lead-retraining.tsx'),
   route('report', 'lead/report.tsx'),
   route('report/:id', 'lead/report-sent.tsx'),
   route('breakdown', 'lead/breakdown.tsx'),

@@ -160,6 +160,9 @@ const intents: Record<string, string[]> = {
   [`${manage}/pledges/:id`]: [
     ...(['save', 'look', 'offer', 'take-back', 'withdraw', 'withdraw-yes', 'look-renew', 'renew', 'count'] as const),
   ],
+  [`${manage}/roles/new`]: ['save', 'look', 'propose'],
+  [`${manage}/roles/:id`]: [...(['save', 'look', 'propose', 'publish', 'take-back', 'remove', 'remove-yes'] as const)],
+  ':place/lead/recognition/roles/:id/from/:from': ['draft'],
   ':place/lead/recognition/pledges/:id': ['look', 'make-live', 'refuse', 'suspend', 'restore', 'looked-into'],
   [`${manage}/badges/shared`]: ['agree x', 'refuse x', 'stop x'],
   [`${manage}/opportunities`]: ['archive', 'archive-now', 'publish-now', 'restore-now', 'undo'],
@@ -321,6 +324,7 @@ function everything(): Promise<Record<string, string>> {
         'pledges',
         'pledge_uses',
         'pledge_reports',
+        'job_roles',
         'award_extensions',
         'renewal_requests',
         'feeds',

@@ -93,6 +93,8 @@ const namesNobody = new Set([
     'endorsements',
     'pledges',
     'pledge_uses',
+    // Kinds of job, as an employer describes them.
+    'job_roles',
   ] as const),
   ...(['pathways', 'pathway_versions', 'pathway_steps', 'pathway_options', 'pathway_problems'] as const),
   ...(['award_offers', 'award_runs', 'earning_rules', 'leavings', 'cohorts', 'neighbourhoods'] as const),

@@ -10,35 +10,45 @@ export type DraftPathwayOutcome =
   | { ok: true; pathwayId: string; slug: string }
   | { ok: false; refusal: 'not-in-this-place' }
 
+interface Draft {
+  placeId: string
+  content: PathwayContent
+}
+
+type Powers<Connection> = { database: Connection; curator: Curator; now: Date }
+
 /** Begins a pathway; nobody but its curators sees it until it is published. */
-export async function draftPathway(
-  { placeId, content }: { placeId: string; content: PathwayContent },
-  { database, curator, now }: { database: Database; curator: Curator; now: Date },
+export function draftPathway(draft: Draft, powers: Powers<Database>): Promise<DraftPathwayOutcome> {
+  return powers.database.transaction().execute((tx) => draftPathwayIn(draft, { ...powers, database: tx }))
+}
+
+/** The same, as a part of what another transaction does. */
+export async function draftPathwayIn(
+  { placeId, content }: Draft,
+  { database: tx, curator, now }: Powers<Tx>,
 ): Promise<DraftPathwayOutcome> {
-  return database.transaction().execute(async (tx): Promise<DraftPathwayOutcome> => {
-    if (!(await mayCurateIn(tx, { placeId, curator }))) return { ok: false, refusal: 'not-in-this-place' }
-    const pathwayId = newId(now)
-    const slug = await freePathwaySlug(tx, { placeId, title: content.title })
-    await tx
-      .insertInto('pathways')
-      .values({
-        id: pathwayId,
-        placeId,
-        organisationId: 'organisationId' in curator ? curator.organisationId : null,
-        slug,
-        status: 'draft',
-        draft: json(content),
-        createdAt: now,
-        updatedAt: now,
-      })
-      .execute()
-    await audit(
-      tx,
-      { actorId: curator.personId, action: 'pathway.drafted', subjectType: 'pathway', subjectId: pathwayId, placeId },
-      now,
-    )
-    return { ok: true, pathwayId, slug }
-  })
+  if (!(await mayCurateIn(tx, { placeId, curator }))) return { ok: false, refusal: 'not-in-this-place' }
+  const pathwayId = newId(now)
+  const slug = await freePathwaySlug(tx, { placeId, title: content.title })
+  await tx
+    .insertInto('pathways')
+    .values({
+      id: pathwayId,
+      placeId,
+      organisationId: 'organisationId' in curator ? curator.organisationId : null,
+      slug,
+      status: 'draft',
+      draft: json(content),
+      createdAt: now,
+      updatedAt: now,
+    })
+    .execute()
+  await audit(
+    tx,
+    { actorId: curator.personId, action: 'pathway.drafted', subjectType: 'pathway', subjectId: pathwayId, placeId },
+    now,
+  )
+  return { ok: true, pathwayId, slug }
 }
 
 async function mayCurateIn(tx: Tx, { placeId, curator }: { placeId: string; curator: Curator }): Promise<boolean> {

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { findStanding } from '#capabilities/organisations/find-standing.ts'
 import type { Reader, Tx } from '#infrastructure/database/database.ts'
 import { revisionOf } from '#infrastructure/revision.ts'
 import { localParts } from '#infrastructure/words/local-time.ts'
@@ -116,15 +117,6 @@ export async function isAboutSomething(
   return scope === 'skill' || scope === 'job'
 }
 
-export async function isApproved(
-  tx: Tx,
-  { organisationId, placeId }: { organisationId: string; placeId: string },
-): Promise<boolean> {
-  const membership = await tx
-    .selectFrom('organisationPlaces')
-    .select('status')
-    .where('organisationId', '=', organisationId)
-    .where('placeId', '=', placeId)
-    .executeTakeFirst()
-  return membership?.status === 'approved'
+export async function isApproved(tx: Tx, asked: { organisationId: string; placeId: string }): Promise<boolean> {
+  return (await findStanding(asked, { database: tx })) === 'approved'
 }

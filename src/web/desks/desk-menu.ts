@@ -16,6 +16,8 @@ type MenuKey =
   | 'embed'
   | 'recognition'
   | 'pledges'
+  | 'roles'
+  | 'gaps'
   | 'organisations'
   | 'events'
   | 'reviews'
@@ -60,6 +62,7 @@ const forManagers: Entry[] = [
   { key: 'badges', path: '/badges' },
   { key: 'recognition', path: '/recognition' },
   { key: 'pledges', path: '/pledges' },
+  { key: 'roles', path: '/roles' },
   { key: 'pathways', path: '/pathways' },
   { key: 'settings', path: '/profile', also: ['/joining'] },
   { key: 'embed', path: '/embed' },
@@ -71,6 +74,7 @@ const forLeads: Entry[] = [
   { key: 'reviews', path: '/reviews' },
   { key: 'recognition', path: '/recognition' },
   { key: 'pledges', path: '/recognition/pledges' },
+  { key: 'gaps', path: '/recognition/skills', also: ['/recognition/roles'] },
   { key: 'events', path: '/events' },
   { key: 'curate', path: '/curate', also: ['/pathways', '/feeds', '/standard'] },
   { key: 'report', path: '/report', also: ['/breakdown', '/attendance'] },

@@ -22,6 +22,8 @@ export const logSubjects = [
   'register',
   'run',
   'award-offer',
+  'pledge',
+  'job-role',
 ] as const
 
 /** What narrows a log, as its address has it; days are those of the place's clock. */

@@ -11,6 +11,7 @@ import { findShownPhoto } from '#capabilities/photos/find-shown-photo.ts'
 import { photoAddress } from '#capabilities/photos/photo.ts'
 import { listShownPledges } from '#capabilities/recognition/list-pledges.ts'
 import { listRecognised } from '#capabilities/recognition/list-recognition.ts'
+import { listShownJobRoles } from '#capabilities/work/list-job-roles.ts'
 import { ArtTiles } from '#design/cards/art-tiles.tsx'
 import { LeadPicture } from '#design/cards/fact-rows.tsx'
 import { Notice } from '#design/cards/notice.tsx'
@@ -31,6 +32,7 @@ import { PledgeRows } from '#web/recognition/pledge-rows.tsx'
 import { RecognisedBadges } from '#web/recognition/recognised-badges.tsx'
 import { SitePage } from '#web/site/site-page.tsx'
 import { visitOf } from '#web/site/visit.ts'
+import { RoleNames } from '#web/work/role-names.tsx'
 import type { Route } from './+types/organisation-page'
 
 export async function loader({ context, params }: Route.LoaderArgs) {
@@ -43,11 +45,12 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   // What was once let in keeps its page: its badges lead there.
   if (!organisation || (standing !== 'approved' && standing !== 'suspended' && standing !== 'left'))
     throw new Response(null, { status: 404 })
-  const [opportunities, badgesHere, recognised, promised] = await Promise.all([
+  const [opportunities, badgesHere, recognised, promised, roles] = await Promise.all([
     listOpportunities({ placeId: place.id, organisationId: organisation.id, limit: 12 }, { database, now: visit.now }),
     listBadges({ placeId: place.id, issuableBy: organisation.id, limit: 12 }, { database }),
     listRecognised({ organisationId: organisation.id, placeId: place.id }, { database }),
     listShownPledges({ organisationId: organisation.id, placeId: place.id }, { database, now: visit.now }),
+    listShownJobRoles({ organisationId: organisation.id, placeId: place.id, limit: 12 }, { database }),
   ])
   const shown = publicOrganisation(organisation, visit.now)
   const owner = { organisationId: organisation.id }
@@ -64,6 +67,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
     badgesHere: badgesHere.rows.map(publicBadge),
     recognised,
     pledges: promised.rows,
+    roles: roles.rows,
     picture,
     logo,
     structured: describeOrganisation({
@@ -85,6 +89,7 @@ export default function OrganisationPage({
     badgesHere,
     recognised,
     pledges,
+    roles,
     picture,
     logo,
     structured,
@@ -163,6 +168,7 @@ export default function OrganisationPage({
           )}
         </Section>
         <PledgeRows pledges={pledges} title={t('pledges.promisedBy', { organisation: organisation.name })} ofOne />
+        <RoleNames roles={roles} />
         <RecognisedBadges recognised={recognised} placeSlug={place.slug} />
         <Section title={t('organisations.badges')}>
           {badgesHere.length > 0 ? (

@@ -5,7 +5,7 @@ import { useLanguage } from '#infrastructure/words/use-language.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 
 /** Asked only of organisations that belong to several places. */
-export function PlaceChoice({ standings }: { standings: StandingInPlace[] }) {
+export function PlaceChoice({ standings, value }: { standings: StandingInPlace[]; value?: string | undefined }) {
   const { t } = useTranslation()
   const language = useLanguage()
   if (standings.length < 2) return null
@@ -13,6 +13,7 @@ export function PlaceChoice({ standings }: { standings: StandingInPlace[] }) {
     <Select
       name="place"
       label={t('manage.organisation.place')}
+      {...(value !== undefined && { value })}
       options={standings.map((one) => ({
         value: one.placeId,
         label: inLanguage(language, one.placeName, one.placeNameCy),

@@ -23,9 +23,13 @@ export interface ListFilter {
 interface PlaceListProps {
   place: PagePlace
   /** Last part of the address, and the item of the navigation: `/{place}/badges` is `badges`. */
-  list: 'badges' | 'pathways' | 'organisations' | 'employers'
+  list: 'badges' | 'pathways' | 'organisations' | 'employers' | 'roles'
+  /** The item of the navigation, where that is another. */
+  current?: string
   title: string
   lead: string
+  /** Where it leads beside its rows. */
+  actions?: ReactNode
   /** What the search box is for. */
   search: string
   /** What may be typed there. */
@@ -44,15 +48,55 @@ interface PlaceListProps {
 
 /** A public list of a place: searched, narrowed, turned page by page, every view with an address of its own. */
 export function PlaceList(props: PlaceListProps) {
-  const { place, list, title, lead, search, example, filters, questions, cards, cells, empty, paged, next } = props
+  const {
+    place,
+    list,
+    current = list,
+    title,
+    lead,
+    actions,
+    search,
+    example,
+    filters,
+    questions,
+    cards,
+    cells,
+    empty,
+    paged,
+    next,
+  } = props
   const { t } = useTranslation()
   const path = `/${place.slug}/${list}`
   const address = { path, filters }
+  const found = (
+    <Stack>
+      <ChosenFilters
+        label={t('common.chosen')}
+        filters={chosenOf(filters, questions).map(({ name, label }) => ({
+          href: withFilter(address, { [name]: undefined }),
+          label,
+          remove: t('common.remove', { what: label }),
+        }))}
+      />
+      {cards.length === 0 ? (
+        empty
+      ) : cells === 'rows' ? (
+        <SceneRows>{cards}</SceneRows>
+      ) : (
+        <Grid cells={cells}>{cards}</Grid>
+      )}
+      <Pagination
+        label={t('common.pages')}
+        previous={paged ? { href: withFilter(address, {}), label: t('common.first') } : undefined}
+        next={next ? { href: withFilter(address, { after: next }), label: t('common.next') } : undefined}
+      />
+    </Stack>
+  )
   return (
-    <SitePage title={title} description={lead} place={place} current={list}>
+    <SitePage title={title} description={lead} place={place} current={current}>
       <Wrap>
         <div className="page stack stack-l">
-          <PageHead title={title} lead={lead} />
+          <PageHead title={title} lead={lead} actions={actions} />
           <SearchBox
             action={path}
             label={search}
@@ -64,42 +108,25 @@ export function PlaceList(props: PlaceListProps) {
               ({ name }) => filters[name] && <input key={name} type="hidden" name={name} value={filters[name]} />,
             )}
           </SearchBox>
-          <Columns kind="filters">
-            <FilterPanel title={t('common.filter')} action={path} apply={t('common.apply')}>
-              {filters.q && <input type="hidden" name="q" value={filters.q} />}
-              {questions.map(({ name, label, any, options }) => (
-                <Select
-                  key={name}
-                  name={name}
-                  label={label}
-                  value={filters[name] ?? ''}
-                  options={[{ value: '', label: any }, ...options]}
-                />
-              ))}
-            </FilterPanel>
-            <Stack>
-              <ChosenFilters
-                label={t('common.chosen')}
-                filters={chosenOf(filters, questions).map(({ name, label }) => ({
-                  href: withFilter(address, { [name]: undefined }),
-                  label,
-                  remove: t('common.remove', { what: label }),
-                }))}
-              />
-              {cards.length === 0 ? (
-                empty
-              ) : cells === 'rows' ? (
-                <SceneRows>{cards}</SceneRows>
-              ) : (
-                <Grid cells={cells}>{cards}</Grid>
-              )}
-              <Pagination
-                label={t('common.pages')}
-                previous={paged ? { href: withFilter(address, {}), label: t('common.first') } : undefined}
-                next={next ? { href: withFilter(address, { after: next }), label: t('common.next') } : undefined}
-              />
-            </Stack>
-          </Columns>
+          {questions.length === 0 ? (
+            found
+          ) : (
+            <Columns kind="filters">
+              <FilterPanel title={t('common.filter')} action={path} apply={t('common.apply')}>
+                {filters.q && <input type="hidden" name="q" value={filters.q} />}
+                {questions.map(({ name, label, any, options }) => (
+                  <Select
+                    key={name}
+                    name={name}
+                    label={label}
+                    value={filters[name] ?? ''}
+                    options={[{ value: '', label: any }, ...options]}
+                  />
+                ))}
+              </FilterPanel>
+              {found}
+            </Columns>
+          )}
         </div>
       </Wrap>
     </SitePage>

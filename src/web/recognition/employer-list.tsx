@@ -67,6 +67,11 @@ export default function EmployerListPage({
       list="employers"
       title={t('employers.title', { place: name })}
       lead={t('employers.lead')}
+      actions={
+        <ButtonLink kind="quiet" href={`/${place.slug}/roles`}>
+          {t('work.role.all')}
+        </ButtonLink>
+      }
       search={t('employers.search')}
       example={t('employers.searchExample')}
       filters={filters}

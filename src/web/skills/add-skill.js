@@ -8,7 +8,7 @@ for (const box of document.querySelectorAll('[data-add-skill]')) {
   if (!(box instanceof HTMLElement) || !(lines instanceof HTMLTextAreaElement) || !input || !button) continue
   box.hidden = false
   const list = document.createElement('datalist')
-  list.id = 'skill-suggestions'
+  list.id = `skill-suggestions-${lines.id}`
   input.after(list)
   input.setAttribute('list', list.id)
   let timer = 0

@@ -412,6 +412,7 @@ async function findIds(otherSlug: string) {
       bookedAt: booked.at,
       endorsement: await aQuestionTo(database, own.id),
       pledge: await aPledgeOf(database, own.id),
+      ...(await twoRolesOf(database, own.id)),
       evidenceBadge: evidenceBadge.id,
       learners,
       otherSlug,
@@ -473,6 +474,30 @@ async function aPledgeOf(database: Services['database'], organisationId: string)
     .values({ id, placeId: place.id, organisationId, state: 'live', ...said, ...lasts, ...signed })
     .execute()
   return id
+}
+
+/** An organisation describes two kinds of job that everybody sees. */
+async function twoRolesOf(database: Services['database'], organisationId: string) {
+  const place = await database
+    .selectFrom('places')
+    .select('id')
+    .where('slug', '=', 'brighton-and-hove')
+    .executeTakeFirstOrThrow()
+  const at = new Date()
+  const [role, otherRole] = [randomUUID(), randomUUID()]
+  const about = { about: 'Matrix walking.', createdAt: at, changedAt: at, publicAt: at, state: 'public' }
+  const asked = { skills: JSON.stringify([{ name: 'Matrix walking', weight: 'must' }]) }
+  await database
+    .insertInto('jobRoles')
+    .values(
+      [role, otherRole].map((id) => ({
+        ...{ id, placeId: place.id, organisationId, title: 'Matrix walker' },
+        ...about,
+        ...asked,
+      })),
+    )
+    .execute()
+  return { role, otherRole }
 }
 
 /** A seat taken by telephone; the code of its page, and when it is. */
@@ -726,6 +751,10 @@ export function addressOf(path: string, ids: Cast): string {
     'manage/recognition/:id': ids.endorsement,
     'pledges/:id': ids.pledge,
     'manage/pledges/:id': ids.pledge,
+    ':place/roles/:id': ids.role,
+    'manage/roles/:id': ids.role,
+    ':place/lead/recognition/roles/:id': ids.role,
+    ':from': ids.otherRole,
     ':place/lead/recognition/pledges/:id': ids.pledge,
     'manage/pathways/:id': ids.pathways.ofLibrary,
     ':place/lead/pathways/:id': ids.pathways.ofPlace,

@@ -1,0 +1,66 @@
+import { type OpenAPIHono, z } from '@hono/zod-openapi'
+import { findPlace } from '#capabilities/places/find-place.ts'
+import { skillWeights } from '#capabilities/work/asked-skill.ts'
+import { listShownJobRoles } from '#capabilities/work/list-job-roles.ts'
+import { readCursor } from '#infrastructure/database/keyset.ts'
+import type { Services } from '#infrastructure/services.ts'
+import { placeParameter, reads } from './operation.ts'
+import { problem } from './problem.ts'
+import { listQuery, pageOfSchema } from './schemas.ts'
+
+const text = z.string()
+const maybe = z.string().nullable()
+
+const askedSkillSchema = z
+  .object({
+    name: text,
+    nameCy: text.optional(),
+    uri: text.optional().openapi({ description: 'The skill in a published framework' }),
+    framework: text.optional(),
+    weight: z.enum(skillWeights).openapi({ description: 'Whether the job cannot be done without it' }),
+  })
+  .openapi('AskedSkill')
+
+const roleSchema = z
+  .object({
+    id: text,
+    url: text,
+    organisation: text,
+    title: text,
+    titleCy: maybe,
+    about: text,
+    aboutCy: maybe,
+    skills: z.array(askedSkillSchema),
+  })
+  .openapi('JobRole')
+
+/** What employers of a place ask for. */
+export function addWorkOperations(app: OpenAPIHono, { database, site }: Pick<Services, 'database' | 'site'>) {
+  app.openapi(
+    reads({
+      path: '/api/v1/places/{place}/roles',
+      summary: 'Kinds of job that employers of a place describe, with the skills that they ask for, shown last first',
+      params: placeParameter,
+      query: listQuery,
+      answer: pageOfSchema(roleSchema),
+    }),
+    async (c) => {
+      const place = await findPlace({ slug: c.req.valid('param').place }, { database })
+      if (!place)
+        return problem(c, {
+          status: 404,
+          title: 'No such place',
+          detail: `GET ${site.origin}/api/v1/places lists them.`,
+        })
+      const { limit, after: from, q } = c.req.valid('query')
+      const after = readCursor(from)
+      const asked = { placeId: place.id, limit, ...(q && { terms: q }), ...(after && { after }) }
+      const { rows, next } = await listShownJobRoles(asked, { database })
+      const items = rows.map(({ id, title, titleCy, about, aboutCy, skills, organisationSlug: organisation }) => ({
+        ...{ id, title, titleCy, about, aboutCy, skills, organisation },
+        url: `${site.origin}/${place.slug}/roles/${id}`,
+      }))
+      return c.json({ items, next }, 200)
+    },
+  )
+}

@@ -1,0 +1,96 @@
+import { z } from 'zod'
+import type { Skill } from '#capabilities/skills/skill.ts'
+import { longestAbout, longestTitle } from '#capabilities/work/asked-skill-rules.ts'
+import type { JobRole, JobRoleContent } from '#capabilities/work/job-role.ts'
+import { TextArea } from '#design/forms/text-area.tsx'
+import { TextInput } from '#design/forms/text-input.tsx'
+import { TwoLanguages } from '#design/forms/two-languages.tsx'
+import type { Services } from '#infrastructure/services.ts'
+import type { FormErrors, MessageKey } from '#infrastructure/words/message-key.ts'
+import { useTranslation } from '#infrastructure/words/use-translation.tsx'
+import { optionalText, requiredText } from '#web/site/fields.ts'
+import { asTyped, type FieldLabels, useFields } from '#web/site/form-fields.tsx'
+import { AskedSkillFields, askedSkillFields, askedSkillLabels, readAskedSkills, typedSkills } from './asked-skills.tsx'
+
+export const roleSchema = z.object({
+  title: requiredText(longestTitle),
+  titleCy: optionalText(longestTitle),
+  about: requiredText(longestAbout),
+  aboutCy: optionalText(longestAbout),
+  ...askedSkillFields,
+})
+
+export const roleLabels = {
+  title: 'work.role.name',
+  titleCy: 'work.role.nameCy',
+  about: 'work.role.about',
+  aboutCy: 'work.role.aboutCy',
+  ...askedSkillLabels,
+} as const satisfies FieldLabels
+
+/** What was typed as a kind of job, or which field does not say what is meant. */
+export async function roleContentOf(
+  { title, titleCy, about, aboutCy, ...skills }: z.infer<typeof roleSchema>,
+  place: { placeId: string },
+  services: Pick<Services, 'database' | 'site'>,
+): Promise<{ ok: true; content: JobRoleContent } | { ok: false; errors: FormErrors }> {
+  const read = await readAskedSkills(skills, place, services)
+  return read.ok ? { ok: true, content: { title, titleCy, about, aboutCy, skills: read.skills } } : read
+}
+
+/** What stands in the form of a kind of job that is kept. */
+export const typedRole = ({ title, titleCy, about, aboutCy, skills }: JobRole): Record<string, string> => ({
+  ...asTyped({ title, titleCy, about, aboutCy }),
+  ...typedSkills(skills),
+})
+
+interface RoleFieldsProps {
+  typed: Record<string, string>
+  errors: FormErrors
+  found: Skill[] | undefined
+}
+
+/** What the job is called, what is done in it, and which skills it asks for. */
+export function RoleFields({ typed, errors, found }: RoleFieldsProps) {
+  const { t } = useTranslation()
+  const { field } = useFields({ labels: roleLabels, typed, errors })
+  const optional = t('common.optional')
+  return (
+    <>
+      <TwoLanguages
+        first={<TextInput {...field('title')} hint={t('work.role.nameHint')} />}
+        second={<TextInput {...field('titleCy')} optional={optional} />}
+      />
+      <TwoLanguages
+        first={<TextArea {...field('about')} rows={6} maxLength={longestAbout} hint={t('work.role.aboutHint')} />}
+        second={<TextArea {...field('aboutCy')} rows={6} maxLength={longestAbout} optional={optional} />}
+      />
+      <AskedSkillFields typed={typed} errors={errors} found={found} />
+    </>
+  )
+}
+
+const fields: Partial<Record<string, string>> = {
+  'title-is-missing': 'title',
+  'about-is-missing': 'about',
+  'too-long': 'about',
+  'too-many-skills': 'helps',
+  'skill-twice': 'helps',
+}
+
+/** Which field of the form a refusal is about; none where it is about all of it. */
+export const fieldOfRole = (refusal: string): string | undefined => fields[refusal]
+
+export const roleRefused = {
+  'title-is-missing': 'forms.required',
+  'about-is-missing': 'forms.required',
+  'too-long': 'work.refused.too-long',
+  'too-many-skills': 'work.refused.too-many-skills',
+  'skill-twice': 'work.refused.skill-twice',
+  'no-skill': 'work.refused.no-skill',
+  'not-approved': 'pledges.desk.refused.not-approved',
+  'too-many': 'work.refused.too-many',
+  'not-here': 'work.refused.not-here',
+  'not-now': 'pledges.desk.refused.not-now',
+  'changed-meanwhile': 'pledges.desk.refused.changed-meanwhile',
+} as const satisfies Record<string, MessageKey>

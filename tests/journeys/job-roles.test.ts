@@ -1,0 +1,87 @@
+import { randomBytes } from 'node:crypto'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { library } from '../support/site/people.ts'
+import { Visitor } from '../support/site/visitor.ts'
+import { expectGoodPage, joinBrowser, openOwnWindow, phoneInWelsh, signInByDemoBar } from '../support/site/walk.ts'
+
+let browser: Browser
+
+beforeAll(async () => {
+  browser = await joinBrowser()
+})
+afterAll(() => browser.close())
+
+const place = '/brighton-and-hove'
+
+test('an employer describes a kind of job, a learner sees what their badges show of it, and the City Lead drafts the way there', async () => {
+  const { page, t } = await openOwnWindow(browser, phoneInWelsh)
+  const job = `Golygydd ${randomBytes(3).toString('hex')}`
+  await signInByDemoBar(page, { bar: t('demo.signInAs'), name: 'Marek Example' })
+  await page.goto(`/organisations/${library}/manage/roles`)
+  await expectGoodPage(page)
+  await page
+    .getByRole('link', { name: t('work.role.new') })
+    .first()
+    .click()
+  await page.getByRole('button', { name: t('pledges.desk.look') }).click()
+  await page.getByRole('heading', { name: t('common.errorSummary') }).waitFor()
+  await page.getByLabel(t('work.role.name'), { exact: true }).fill(job)
+  await page.getByLabel(t('work.role.about'), { exact: true }).fill('Editing sound, Basic programming and budgeting.')
+  await page.getByRole('button', { name: t('work.skills.propose') }).click()
+  // Found in the words, and asked for only when it is ticked.
+  await page.getByText('Golygu sain').first().waitFor()
+  await expectGoodPage(page)
+  await page.getByText('Golygu sain').first().click()
+  await page.getByLabel(t('work.skills.must'), { exact: false }).fill('Nonsense skill')
+  await page.getByRole('button', { name: t('pledges.desk.look') }).click()
+  await page
+    .getByText(t('work.skills.unknown', { name: 'Nonsense skill' }))
+    .first()
+    .waitFor()
+  expect(await page.getByLabel(t('work.role.name'), { exact: true }).inputValue()).toBe(job)
+  await page.getByLabel(t('work.skills.must'), { exact: false }).fill('Rhaglennu sylfaenol')
+  await page.getByRole('button', { name: t('work.skills.propose') }).click()
+  await page.getByText('Golygu sain').first().click()
+  await page.getByRole('button', { name: t('pledges.desk.look') }).click()
+  await page.getByRole('button', { name: t('work.publish'), exact: true }).waitFor()
+  await expectGoodPage(page)
+  const [, id = ''] = /roles\/([0-9a-f-]{36})/.exec(page.url()) ?? []
+  const here = `${place}/roles/${id}`
+  expect((await new Visitor().get(here)).status).toBe(404)
+  await page.getByRole('button', { name: t('work.publish'), exact: true }).click()
+  await page.getByRole('button', { name: t('work.takeBack') }).waitFor()
+  await expectGoodPage(page)
+  expect((await new Visitor().get(here)).status).toBe(200)
+
+  const learner = await openOwnWindow(browser, phoneInWelsh)
+  await signInByDemoBar(learner.page, { bar: t('demo.signInAs'), name: 'Ash Example' })
+  await learner.page.goto(`${place}/roles`)
+  await expectGoodPage(learner.page)
+  await learner.page.getByRole('link', { name: job }).click()
+  await learner.page.getByText(t('work.match.private')).waitFor()
+  await expectGoodPage(learner.page)
+  await learner.page.getByLabel(t('work.map.from')).selectOption({ label: 'Rheolwr gwesty' })
+  await learner.page.getByRole('button', { name: t('work.map.show') }).click()
+  await learner.page.getByRole('heading', { name: t('work.map.missing') }).waitFor()
+  await expectGoodPage(learner.page)
+
+  const lead = await openOwnWindow(browser, phoneInWelsh)
+  await signInByDemoBar(lead.page, { bar: t('demo.signInAs'), name: 'Lena Example' })
+  await lead.page.goto(`${place}/lead/recognition/skills`)
+  await expectGoodPage(lead.page)
+  await lead.page.goto(learner.page.url())
+  await lead.page.getByRole('link', { name: t('work.bridge.link') }).click()
+  await expectGoodPage(lead.page)
+  await lead.page.getByRole('button', { name: t('work.bridge.draft') }).click()
+  await lead.page.getByText(t('common.saved')).waitFor()
+  expect(lead.page.url()).toMatch(/\/lead\/pathways\/[0-9a-f-]{36}/)
+  // A second press finds the draft.
+  await lead.page.goto(`${place}/lead/recognition${new URL(learner.page.url()).pathname.replace(place, '')}`)
+  await lead.page.getByRole('button', { name: t('work.bridge.draft') }).click()
+  await lead.page.getByText(t('work.bridge.already')).waitFor()
+
+  await page.getByRole('button', { name: t('work.takeBack') }).click()
+  await page.getByRole('button', { name: t('pledges.desk.look') }).waitFor()
+  expect((await new Visitor().get(here)).status).toBe(404)
+})
