@@ -147,7 +147,7 @@ export default function LeadPledgePage({ loaderData, actionData }: Route.Compone
       )}
       {pledge.note && <Notice tone="info" title={pledge.note} />}
       {deciders && <DecidedByOthers deciders={deciders} pledge={pledge} />}
-      {!actionData?.asks && <PledgePreview pledge={pledge} />}
+      {!actionData?.asks && <PledgePreview pledge={pledge} forLead />}
       {!deciders && phase === 'offered' && (
         <>
           <Form>
@@ -159,7 +159,7 @@ export default function LeadPledgePage({ loaderData, actionData }: Route.Compone
                 no={{ label: t('pledges.lead.back') }}
               >
                 <p>{t('pledges.lead.decideText', { organisation: pledge.organisationName })}</p>
-                <PledgePreview pledge={pledge} />
+                <PledgePreview pledge={pledge} forLead />
               </AskFirst>
             ) : (
               <Button name="do" value="look">

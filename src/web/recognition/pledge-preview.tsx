@@ -4,8 +4,8 @@ import { longDate } from '#infrastructure/words/formats.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 import { holdersOf } from './pledge-words.ts'
 
-/** A pledge as everybody will read it, in both languages. */
-export function PledgePreview({ pledge }: { pledge: PledgeOnDesk }) {
+/** A pledge as everybody will read it, in both languages: its organisation's own words, or those of another. */
+export function PledgePreview({ pledge, forLead }: { pledge: PledgeOnDesk; forLead?: boolean }) {
   const { t, language } = useTranslation()
   const date = (day: string) => longDate(language, new Date(day))
   return (
@@ -14,11 +14,11 @@ export function PledgePreview({ pledge }: { pledge: PledgeOnDesk }) {
         { term: t('pledges.desk.what'), detail: t(`pledges.act.${pledge.act}`) },
         { term: t('pledges.desk.about'), detail: holdersOf(pledge, { t, language }) },
         {
-          term: t('pledges.desk.words'),
+          term: t(forLead ? 'pledges.lead.words' : 'pledges.desk.words'),
           detail: pledge.said ? <q lang="en">{pledge.said}</q> : t('pledges.onlyIn.cy'),
         },
         {
-          term: t('pledges.desk.wordsCy'),
+          term: t(forLead ? 'pledges.lead.wordsCy' : 'pledges.desk.wordsCy'),
           detail: pledge.saidCy ? <q lang="cy">{pledge.saidCy}</q> : t('pledges.onlyIn.en'),
         },
         {
