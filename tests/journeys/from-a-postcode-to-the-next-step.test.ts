@@ -75,6 +75,7 @@ test.each([phoneInWelsh, { ...deskInEnglish, script: true }])(
     const listen = say('Learn to listen', 'Dysgu gwrando')
     await page.goto('/me/pathways')
     await page.getByRole('heading', { name: new RegExp(listen) }).waitFor()
+    await page.locator('summary', { hasText: t('me.goals.narrow') }).click()
     await page.locator('[name="near"]').fill('BN3 8ZZ')
     await page.getByRole('button', { name: t('me.goals.sort') }).click()
     await page

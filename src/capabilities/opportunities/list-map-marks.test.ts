@@ -118,7 +118,7 @@ test('what is near comes nearest first, and only from the part of the map that i
   await place(town, library.organisationId, positions)
   const from = { latitude: 50.82, longitude: -0.14 }
   const everywhere = { west: 0, north: 0, east: 1, south: 1 }
-  const found = await listNearbyOpportunities(
+  const { rows: found } = await listNearbyOpportunities(
     { narrowing: {}, from, edges: everywhere, limit: 50 },
     { database: town.database, now },
   )

@@ -44,7 +44,7 @@ test('thousands on one spot come in the order of their ids, on the map and in a 
   const expected = rows.map(({ id }) => id)
   const around = await lookAround(database, { narrowing, from: spot })
   expect(idsOf({ found: await lookFurther(database, { narrowing, from: spot, needed: 50 }, around) })).toEqual(expected)
-  const nearby = await listNearbyOpportunities(
+  const { rows: nearby } = await listNearbyOpportunities(
     { narrowing, from: spot, edges: everywhere, limit: 30, offset: 20 },
     { database, now },
   )
@@ -77,7 +77,7 @@ test('what is nearest of very many is what sorting them all would put first', as
         const { x, y } = project(from)
         const edges = { west: x - reach, north: y - reach, east: x + reach, south: y + reach }
         const asked = { narrowing, from, edges, limit: 20, offset: needed }
-        const nearby = await listNearbyOpportunities(asked, { database, now })
+        const { rows: nearby } = await listNearbyOpportunities(asked, { database, now })
         const inEdges = (await sortedAll(narrowing, from, edges)).slice(needed, needed + 20)
         expect(nearby.map(({ id }) => id)).toEqual(inEdges)
         // However narrow or wide it begins.

@@ -30,6 +30,7 @@ interface Row {
   descriptionCy: string | null
   recognises: number
   pledges: number
+  acts: PledgeAct[]
   at: Date
 }
 
@@ -64,10 +65,11 @@ export async function listEmployers(
   if (after) conditions.push(sql`(at, organisations.id) < (${after.at}, ${after.id}::uuid)`)
   const { rows } = await sql<Row>`
     with promised as materialized (${promised(database, { placeId, now })})
-    select organisations.id, organisations.slug, name, kind, description, description_cy, recognises, pledges, at
+    select organisations.id, organisations.slug, name, kind, description, description_cy, recognises, pledges, acts, at
     from organisation_places join organisations on organisations.id = organisation_places.organisation_id
       cross join lateral (select count(*)::int as recognises, max(answered_at) as spoke_at from ${said}) as spoken
-      cross join lateral (select count(*)::int as pledges, max(live_at) as promised_at from promised
+      cross join lateral (select count(*)::int as pledges, max(live_at) as promised_at,
+          coalesce(array_agg(distinct act order by act), '{}') as acts from promised
         where promised.organisation_id = organisations.id) as promises
       -- Who has said nothing comes after all who have.
       cross join lateral (select coalesce(greatest(spoke_at, promised_at),

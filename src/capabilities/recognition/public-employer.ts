@@ -1,5 +1,6 @@
 import type { OrganisationKind } from '#capabilities/organisations/organisation.ts'
 import { only, type PublicView, publicView } from '#infrastructure/public-view.ts'
+import type { PledgeAct } from './pledge.ts'
 
 interface Employer {
   id: string
@@ -12,9 +13,11 @@ interface Employer {
   recognises: number
   /** How many pledges of it are live. */
   pledges: number
+  /** What these promise, each once. */
+  acts: PledgeAct[]
 }
 
-const shown = ['id', 'slug', 'name', 'kind', 'description', 'descriptionCy', 'recognises', 'pledges'] as const
+const shown = ['id', 'slug', 'name', 'kind', 'description', 'descriptionCy', 'recognises', 'pledges', 'acts'] as const
 
 /** Who says what badges are worth, as everybody may see it. */
 export type PublicEmployer = PublicView<Employer>

@@ -19,11 +19,13 @@ interface SearchRequest {
   terms: string
   /** Of each kind. */
   limit: number
+  /** So many of them may be the same thing of another organisation, which the page shows once. */
+  alikeAtMost?: number
 }
 
 /** One box over everything: a few of each kind, the best first. */
 export async function searchEverything(
-  { place, terms: typed, limit }: SearchRequest,
+  { place, terms: typed, limit, alikeAtMost = 1 }: SearchRequest,
   { database, now }: { database: Reader; now: Date },
 ) {
   const meant = await mendWords(database, typed)
@@ -31,8 +33,11 @@ export async function searchEverything(
   const placeId = place?.id
   const some = { placeId, terms, limit }
   const [opportunities, badges, pathways, organisations, skills, places] = await Promise.all([
-    searchOpportunities({ narrowing: { placeId, terms }, order: 'relevance', limit }, { database, now }),
-    searchBadges(some, { database }),
+    searchOpportunities(
+      { narrowing: { placeId, terms }, order: 'relevance', limit: limit * alikeAtMost },
+      { database, now },
+    ),
+    searchBadges({ ...some, limit: limit * alikeAtMost }, { database }),
     searchPathways(some, { database }),
     searchOrganisations(some, { database }),
     searchSkills({ terms, limit }, { database }),
@@ -54,6 +59,10 @@ export async function searchEverything(
     places,
     alternatives: alternatives.map(publicOpportunity),
     earned: Object.fromEntries(earned),
+    /** By slug; in one place nobody asks which. */
+    placeNames: Object.fromEntries(
+      place ? [] : (await listPlaces({ database })).map(({ slug, name, nameCy }) => [slug, { name, nameCy }]),
+    ),
   }
 }
 

@@ -86,7 +86,7 @@ export const skills = {
   customerService: esco('75dfe1ee-5935-42ce-b820-697f827825c3', 'Customer service', 'Gwasanaeth cwsmeriaid'),
   complaints: esco('28d715e3-3e5b-4fb6-8dd2-4be4919c8587', 'Answering complaints', 'Ateb cwynion'),
   firstAid: esco('1d21f6ad-340f-45da-a0a3-4e83867f47a6', 'First aid', 'Cymorth cyntaf'),
-  stayCalm: esco('49e1eb78-e6b1-4116-8e9f-f23316ee503e', 'Staying calm under stress', 'Cadw’n dawel dan bwysau'),
+  stayCalm: esco('49e1eb78-e6b1-4116-8e9f-f23316ee503e', 'Staying calm under stress', 'Peidio â chynhyrfu dan bwysau'),
   olderAdults: esco('634865e0-2ec2-4b7f-bb7f-c196637f0f7b', 'What older people need', 'Anghenion pobl hŷn'),
   empathy: esco('77b636e8-fab3-41a8-8022-1e0a354059dc', 'Showing empathy', 'Dangos empathi'),
   listening: esco('a17286c5-238d-4f0b-bc24-29e9121345de', 'Active listening', 'Gwrando’n astud'),

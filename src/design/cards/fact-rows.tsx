@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { Photo } from '../scene/photo.tsx'
+import { classNames } from '../ui/class-names.ts'
 import { Icon } from '../ui/icon.tsx'
 import type { InterfaceIconName } from '../ui/interface-icons.ts'
 
@@ -33,10 +34,17 @@ export function FactRows({ label, rows }: { label: string; rows: FactRow[] }) {
   )
 }
 
+interface LeadPictureProps {
+  address: string
+  alt: string
+  /** Where there is room the page shows it whole, beside its words. */
+  isForPhone?: boolean
+}
+
 /** A picture over the whole width of a page, above its title: a photo, or a drawing, which adds nothing to the words. */
-export function LeadPicture({ address, alt }: { address: string; alt: string }) {
+export function LeadPicture({ address, alt, isForPhone }: LeadPictureProps) {
   return (
-    <div className="lead-picture no-print">
+    <div className={classNames('lead-picture no-print', isForPhone && 'on-phone-only')}>
       <Photo address={address} alt={alt} size="wide" />
     </div>
   )

@@ -129,7 +129,10 @@ export default function BadgePage({
             <BadgeArt design={badge.artwork} alt={inLanguage(language, badge.imageAlt, badge.imageAltCy)} size="full" />
             <Stack space="large">
               <PageHead title={title} lead={description} />
-              <GivenBy badge={badge} partners={partners} />
+              <div>
+                <GivenBy badge={badge} partners={partners} />
+                {holders !== 0 && <p className="muted">{holding}</p>}
+              </div>
               {badge.status === 'archived' && <Notice tone="info" title={t('badges.archived')} />}
               {badge.isSuspended && <Notice tone="warn" title={t('badges.suspended')} />}
               {badge.versionNumber < newest && (
@@ -147,7 +150,6 @@ export default function BadgePage({
               )}
               <SummaryList strong rows={earningRows({ badge, standard, language, t })} />
               {isReviewed(badge) && <ReviewState badge={badge} />}
-              {holders !== 0 && <p className="muted">{holding}</p>}
               <Disclosure summary={t('badges.more')}>
                 <SummaryList rows={lastingRows({ badge, standard, t, place: placeName(place, language) })} />
                 {!isReviewed(badge) && <ReviewState badge={badge} />}

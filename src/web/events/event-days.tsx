@@ -28,7 +28,7 @@ export function EventDays({ events, now, saysForWhom, isGathered }: EventDaysPro
         {dayInWords(ofDay[0]?.startsAt ?? now, { language, t, now })}
       </Heading>
       <SceneRows>
-        {gatherHours(ofDay, isGathered).map(({ first: event, places }) => (
+        {gatherEvents(ofDay, isGathered).map(({ first: event, places }) => (
           <SceneRow
             key={`${event.slug} ${event.startsAt.toISOString()}`}
             title={inLanguage(language, event.title, event.titleCy)}
@@ -58,7 +58,7 @@ export function EventDays({ events, now, saysForWhom, isGathered }: EventDaysPro
 }
 
 /** What takes place as planned and is not booked here is one with its like that begins at the same time and ends so. */
-function gatherHours(ofDay: EventOnList[], isGathered: boolean) {
+function gatherEvents(ofDay: EventOnList[], isGathered: boolean) {
   const hours = Map.groupBy(ofDay, ({ slug, startsAt, endsAt, eventStatus, seats }) =>
     isGathered && eventStatus === 'scheduled' && !seats
       ? `${startsAt.toISOString()} ${endsAt.toISOString()}`

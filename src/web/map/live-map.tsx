@@ -47,7 +47,7 @@ export function LiveMap({ place, view, here, filters, hasDistricts, streets, dra
       <div data-map-drawn>{drawn}</div>
       <div className="map-tools">
         <div data-map-moves>{children}</div>
-        <UsePosition />
+        {here && <UsePosition />}
         <p className="map-source" data-map-source>
           {t(hasDistricts ? 'map.sourceWithDistricts' : 'map.source')}
         </p>

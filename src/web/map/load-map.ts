@@ -44,7 +44,7 @@ export async function loadMap(visit: Visit, { place, request }: { place: Place; 
     viewOf(neighbourhoods, pictureSize) ?? { ...place, zoom: 11 }
   const page = Math.min(mostPages, Math.max(1, Number(new URL(request.url).searchParams.get('page')) || 1))
   const edges = edgesOf(view, sizeAsked(request))
-  const asked = { narrowing, view, edges, from: here ?? view, page }
+  const asked = { narrowing, view, edges, from: here ?? view, isNear: here !== undefined, page }
   const { marks, list } = filters.show
     ? await loadOrganisations(database, { ...asked, place })
     : await loadOpportunities(database, asked, now)
@@ -79,14 +79,16 @@ interface Asked {
   view: MapView
   edges: ReturnType<typeof edgesOf>
   from: Position
+  /** The reader said where they are. */
+  isNear: boolean
   page: number
 }
 
-async function loadOpportunities(database: Database, { narrowing, view, edges, from, page }: Asked, now: Date) {
-  const [marks, rows, count] = await Promise.all([
+async function loadOpportunities(database: Database, { narrowing, view, edges, from, page, isNear }: Asked, now: Date) {
+  const [marks, { rows, isSoonest }, count] = await Promise.all([
     marksOfView(view, { database, narrowing }),
     listNearbyOpportunities(
-      { narrowing, from, edges, limit: pageLength + 1, offset: (page - 1) * pageLength },
+      { narrowing, from, edges, limit: pageLength + 1, offset: (page - 1) * pageLength, soonestFirst: !isNear },
       { database, now },
     ),
     countNearbyOpportunities({ narrowing, edges, atMost: mapCountedUpTo }, { database }),
@@ -94,7 +96,11 @@ async function loadOpportunities(database: Database, { narrowing, view, edges, f
   const more = rows.length > pageLength && page < mostPages
   return {
     marks,
-    list: { of: 'opportunities' as const, rows: rows.slice(0, pageLength).map(publicOpportunity), count, page, more },
+    list: {
+      of: 'opportunities' as const,
+      rows: rows.slice(0, pageLength).map(publicOpportunity),
+      ...{ isSoonest, count, page, more },
+    },
   }
 }
 

@@ -15,7 +15,7 @@ import { type loadMap, mapCountedUpTo } from './load-map.ts'
 
 type Data = Awaited<ReturnType<typeof loadMap>> & { place: { slug: string } }
 
-/** Beside the map what is on it, nearest first, so that nobody needs the picture. */
+/** Beside the map what is on it, so that nobody needs the picture. */
 export function MapList({ data, path }: { data: Data; path: string }) {
   const { t } = useTranslation()
   const { list, filters, place } = data
@@ -28,6 +28,9 @@ export function MapList({ data, path }: { data: Data; path: string }) {
     <section className="stack" id="map-list" aria-label={t('map.list')}>
       <p className="muted" role="status">
         {t(found, { count: list.count })}
+        {list.of === 'opportunities' &&
+          list.count > 1 &&
+          ` · ${t(list.isSoonest ? 'map.soonestFirst' : 'map.nearestFirst')}`}
       </p>
       {list.rows.length === 0 ? (
         <EmptyState

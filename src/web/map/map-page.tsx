@@ -15,6 +15,7 @@ import { distances, loadMap } from './load-map.ts'
 import { MapColumn } from './map-column.tsx'
 import { MapList } from './map-list.tsx'
 import { MapSwitch } from './map-switch.tsx'
+import { UsePosition } from './use-position.tsx'
 
 export const links = () => [{ rel: 'stylesheet', href: mapStyles }]
 
@@ -38,23 +39,26 @@ export default function MapPage({ loaderData }: Route.ComponentProps) {
           <SearchBox
             action={path}
             label={t('map.search')}
-            variant="map"
+            variant={filters.near ? 'map' : 'list'}
+            beside={!filters.near && <UsePosition />}
             fields={[
               { name: 'q', label: t('places.home.like'), value: filters.q, example: t('places.home.likeExample') },
               { name: 'near', label: t('map.near'), value: filters.near, example: t('map.nearExample') },
             ]}
             submit={t('common.search')}
           >
-            <label>
-              {t('map.within')}
-              <select name="within" defaultValue={within}>
-                {distances.map((one) => (
-                  <option key={one} value={one}>
-                    {t(`map.withinMiles.${one}`)}
-                  </option>
-                ))}
-              </select>
-            </label>
+            {filters.near && (
+              <label>
+                {t('map.within')}
+                <select name="within" defaultValue={within}>
+                  {distances.map((one) => (
+                    <option key={one} value={one}>
+                      {t(`map.withinMiles.${one}`)}
+                    </option>
+                  ))}
+                </select>
+              </label>
+            )}
             <KeptFilters filters={filters} except={['q', 'near', 'within', 'view']} />
           </SearchBox>
           {trouble && (

@@ -8,16 +8,19 @@ import {
 } from '#capabilities/pathways/choose-pathway.ts'
 import { type Goal, listGoals } from '#capabilities/pathways/list-goals.ts'
 import { listNextSteps, type NextStep } from '#capabilities/pathways/list-next-steps.ts'
+import type { Progress } from '#capabilities/pathways/progress-rules.ts'
 import { GoalProgress } from '#capabilities/pathways/ui/goal-progress.tsx'
 import { NextStepList } from '#capabilities/pathways/ui/next-step-list.tsx'
 import { findPlace } from '#capabilities/places/find-place.ts'
 import { findPosition } from '#capabilities/places/find-position.ts'
+import { Disclosure } from '#design/cards/disclosure.tsx'
 import { EmptyState } from '#design/cards/empty-state.tsx'
 import { Notice } from '#design/cards/notice.tsx'
 import { Chips } from '#design/cards/tags.tsx'
 import { Button, ButtonGroup, ButtonLink } from '#design/forms/button.tsx'
 import { Form } from '#design/forms/form.tsx'
 import { SearchBox } from '#design/forms/search-box.tsx'
+import { Stack } from '#design/layout/arrange.tsx'
 import { BackLink } from '#design/layout/breadcrumbs.tsx'
 import { PageHead } from '#design/layout/page-head.tsx'
 import { Section } from '#design/layout/section.tsx'
@@ -108,15 +111,7 @@ export default function MyPathways({ loaderData }: Route.ComponentProps) {
           <BackLink href="/me" label={t('common.myBadges')} />
           {full && <Notice tone="warn" title={t('me.goals.full')} live />}
           {brought && <Notice tone="good" title={t('me.bring.brought')} live />}
-          <PageHead
-            title={t('me.goals.title')}
-            lead={t('me.goals.lead')}
-            actions={
-              <ButtonLink kind="quiet" href="/me/pathways/bring">
-                {t('me.bring.open')}
-              </ButtonLink>
-            }
-          />
+          <PageHead title={t('me.goals.title')} lead={t('me.goals.lead')} />
           {goals.length === 0 ? (
             <EmptyState
               title={t('me.goals.none')}
@@ -128,43 +123,72 @@ export default function MyPathways({ loaderData }: Route.ComponentProps) {
             </EmptyState>
           ) : (
             <>
-              <SearchBox
-                action="/me/pathways"
-                label={t('me.goals.near')}
-                variant="list"
-                fields={[
-                  { name: 'near', label: t('me.goals.near'), value: filters.near, example: t('map.nearExample') },
-                ]}
-                submit={t('me.goals.sort')}
-              >
-                {freeOnly && <input type="hidden" name="cost" value="free" />}
-              </SearchBox>
-              <UsePosition />
-              <Chips
-                label={t('opportunities.costLabel')}
-                chips={[
-                  {
-                    href: withFilter(address, { cost: freeOnly ? undefined : 'free' }),
-                    label: t('opportunities.freeOnly'),
-                    current: freeOnly,
-                  },
-                ]}
-              />
-              <p className="small muted">{t('me.goals.nearKept')}</p>
+              <Disclosure summary={t('me.goals.narrow')} open={Object.keys(filters).length > 0} wide>
+                <Stack>
+                  <SearchBox
+                    action="/me/pathways"
+                    label={t('me.goals.near')}
+                    variant="list"
+                    fields={[
+                      { name: 'near', label: t('me.goals.near'), value: filters.near, example: t('map.nearExample') },
+                    ]}
+                    submit={t('me.goals.sort')}
+                  >
+                    {freeOnly && <input type="hidden" name="cost" value="free" />}
+                  </SearchBox>
+                  <UsePosition />
+                  <Chips
+                    label={t('opportunities.costLabel')}
+                    chips={[
+                      {
+                        href: withFilter(address, { cost: freeOnly ? undefined : 'free' }),
+                        label: t('opportunities.freeOnly'),
+                        current: freeOnly,
+                      },
+                    ]}
+                  />
+                  <p className="small muted">{t('me.goals.nearKept')}</p>
+                </Stack>
+              </Disclosure>
               {trouble && <Notice tone="warn" title={t(trouble, { terms: filters.near })} live />}
               <PositionNote position={near} />
             </>
           )}
         </div>
-        {goals.map((goal) => (
+        {goals.toSorted(furthestFirst).map((goal) => (
           <GoalSection
             key={goal.pathway.id}
             goal={goal}
             steps={next.filter((step) => step.goal.pathway.id === goal.pathway.id)}
           />
         ))}
+        <p className="section">
+          <ButtonLink kind="quiet" href="/me/pathways/bring">
+            {t('me.bring.open')}
+          </ButtonLink>
+        </p>
       </Wrap>
     </SitePage>
+  )
+}
+
+/** What is nearly done before what has hardly begun; what is done comes last. */
+function furthestFirst(one: { progress: Progress }, other: { progress: Progress }): number {
+  const share = ({ progress: { done, total, finished } }: { progress: Progress }) =>
+    finished ? -1 : done / Math.max(1, total)
+  return share(other) - share(one)
+}
+
+/** A step that can be taken now, with why it matters and where. */
+function OpenStep({ step }: { step: NextStep }) {
+  const { t, language } = useTranslation()
+  const { number, title, titleCy, reason, reasonCy } = step.step
+  return (
+    <div className="stack">
+      <h3>{`${t('pathways.stepNumber', { number })}: ${inLanguage(language, title, titleCy)}`}</h3>
+      <p>{inLanguage(language, reason, reasonCy)}</p>
+      <NextStepList steps={[step]} level={4} isOfStep />
+    </div>
   )
 }
 
@@ -187,13 +211,18 @@ function GoalSection({ goal, steps }: GoalSectionProps) {
             <a href={href}>{t('pathways.newerSee')}</a>
           </Notice>
         )}
-        {steps.map((step) => (
-          <div key={step.step.key} className="stack">
-            <h3>{`${t('pathways.stepNumber', { number: step.step.number })}: ${inLanguage(language, step.step.title, step.step.titleCy)}`}</h3>
-            <p>{inLanguage(language, step.step.reason, step.step.reasonCy)}</p>
-            <NextStepList steps={[step]} level={4} />
-          </div>
+        {steps.slice(0, 1).map((step) => (
+          <OpenStep key={step.step.key} step={step} />
         ))}
+        {steps.length > 1 && (
+          <Disclosure summary={t('me.goals.otherSteps', { count: steps.length - 1 })} wide>
+            <Stack space="large">
+              {steps.slice(1).map((step) => (
+                <OpenStep key={step.step.key} step={step} />
+              ))}
+            </Stack>
+          </Disclosure>
+        )}
         <Form>
           <ButtonGroup>
             <Button

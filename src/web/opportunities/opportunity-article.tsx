@@ -14,7 +14,7 @@ import {
 import type { publicOrganisation } from '#capabilities/organisations/public-organisation.ts'
 import type { WhatFollows as Follows } from '#capabilities/pathways/list-what-follows.ts'
 import { WhatFollows } from '#capabilities/pathways/ui/what-follows.tsx'
-import { type Photo, photoAddress } from '#capabilities/photos/photo.ts'
+import { photoAddress, type Photo as ShownPhoto } from '#capabilities/photos/photo.ts'
 import { SkillTags } from '#capabilities/skills/ui/skill-tags.tsx'
 import { Disclosure } from '#design/cards/disclosure.tsx'
 import { Dotted } from '#design/cards/dotted.tsx'
@@ -27,7 +27,7 @@ import { Columns, Row, Stack } from '#design/layout/arrange.tsx'
 import { BackLink } from '#design/layout/breadcrumbs.tsx'
 import { PageHead } from '#design/layout/page-head.tsx'
 import { DrawnMap } from '#design/map/drawn-map.tsx'
-import { EntrancePhoto } from '#design/scene/photo.tsx'
+import { EntrancePhoto, Photo } from '#design/scene/photo.tsx'
 import { pictureSize } from '#infrastructure/map/map-view.ts'
 import { longDate, sessionTime } from '#infrastructure/words/formats.ts'
 import { inLanguage } from '#infrastructure/words/languages.ts'
@@ -56,7 +56,9 @@ export interface OpportunityArticleProps {
   /** What a badge of it leads on to. */
   follows?: Follows[]
   /** What shows the way in. */
-  entrance: (Photo & { isOfOrganisation: boolean }) | undefined
+  entrance: (ShownPhoto & { isOfOrganisation: boolean }) | undefined
+  /** Beside the words, where there is room: over them it stands already. */
+  picture?: { address: string; alt: string }
   /** Where it is, if that is known. */
   map: SmallMap | undefined
   /** The way back. */
@@ -79,6 +81,7 @@ export function OpportunityArticle(props: OpportunityArticleProps) {
     doubted,
     map,
     entrance,
+    picture,
     back,
     notice,
   } = props
@@ -143,6 +146,11 @@ export function OpportunityArticle(props: OpportunityArticleProps) {
           )}
         </Stack>
         <Stack space="large">
+          {picture && (
+            <div className="whole-picture not-on-phone no-print">
+              <Photo {...picture} size="wide" lazy />
+            </div>
+          )}
           {opportunity.mode !== 'online' && <Whereabouts opportunity={opportunity} map={map} entrance={entrance} />}
           {badges.length > 0 && (
             <section className="stack">

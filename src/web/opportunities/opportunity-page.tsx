@@ -26,6 +26,10 @@ export default function OpportunityPage({ loaderData: listing }: Route.Component
   const language = useLanguage()
   const title = inLanguage(language, opportunity.title, opportunity.titleCy)
   const summary = inLanguage(language, opportunity.summary, opportunity.summaryCy)
+  const picture = {
+    address: pictureOf(opportunity),
+    alt: opportunity.photo ? inLanguage(language, opportunity.photo.alt, opportunity.photo.altCy) : '',
+  }
   return (
     <SitePage
       title={title}
@@ -36,10 +40,7 @@ export default function OpportunityPage({ loaderData: listing }: Route.Component
       structured={listing.structured}
       shared={`opportunities/${opportunity.slug}`}
     >
-      <LeadPicture
-        address={pictureOf(opportunity)}
-        alt={opportunity.photo ? inLanguage(language, opportunity.photo.alt, opportunity.photo.altCy) : ''}
-      />
+      <LeadPicture {...picture} isForPhone />
       <Wrap>
         <OpportunityArticle
           opportunity={opportunity}
@@ -53,6 +54,7 @@ export default function OpportunityPage({ loaderData: listing }: Route.Component
           doubted={doubted}
           map={listing.map}
           entrance={listing.entrance}
+          picture={picture}
           back={{
             href: `/${place.slug}/${list}`,
             label: t(list === 'events' ? 'events.allEvents' : 'places.home.allOpportunities'),

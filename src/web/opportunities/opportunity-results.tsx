@@ -1,3 +1,4 @@
+import { gatherHours } from '#capabilities/opportunities/alike-rules.ts'
 import { OpportunityRow } from '#capabilities/opportunities/ui/opportunity-rows.tsx'
 import { EmptyState } from '#design/cards/empty-state.tsx'
 import { SceneRows } from '#design/cards/scene-card.tsx'
@@ -20,6 +21,7 @@ interface ResultsProps {
 export function OpportunityResults({ list: data, placeSlug, path }: ResultsProps) {
   const { filters, names, list, order, orders, count, badges } = data
   const { t } = useTranslation()
+  const isSearched = Boolean(filters.q || filters.near)
   const inOrder = (one: string) => withFilter({ path, filters }, { sort: one })
   return (
     <>
@@ -52,15 +54,18 @@ export function OpportunityResults({ list: data, placeSlug, path }: ResultsProps
         <NothingFound list={data} path={path} />
       ) : (
         <SceneRows>
-          {list.rows.map((row) => (
-            <OpportunityRow
-              key={row.id}
-              opportunity={row}
-              badges={badges[row.id] ?? []}
-              level={2}
-              distanceMeters={row.distanceMeters}
-            />
-          ))}
+          {(isSearched ? list.rows.map((first) => ({ first, places: 1 })) : gatherHours(list.rows)).map(
+            ({ first, places }) => (
+              <OpportunityRow
+                key={first.id}
+                opportunity={first}
+                badges={badges[first.id] ?? []}
+                level={2}
+                distanceMeters={first.distanceMeters}
+                places={places}
+              />
+            ),
+          )}
         </SceneRows>
       )}
       <Pagination

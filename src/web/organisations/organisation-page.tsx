@@ -1,6 +1,7 @@
 import { listBadges } from '#capabilities/badges/list-badges.ts'
 import { publicBadge } from '#capabilities/badges/public-badge.ts'
 import { BadgeTile } from '#capabilities/badges/ui/badge-tile.tsx'
+import { soonestFirst } from '#capabilities/opportunities/alike-rules.ts'
 import { listOpportunities } from '#capabilities/opportunities/list-opportunities.ts'
 import { publicOpportunity } from '#capabilities/opportunities/public-opportunity.ts'
 import { OpportunityRows } from '#capabilities/opportunities/ui/opportunity-rows.tsx'
@@ -162,7 +163,7 @@ export default function OrganisationPage({
           more={more ? { href: list, label: t('places.home.allOpportunities') } : undefined}
         >
           {opportunities.length > 0 ? (
-            <OpportunityRows opportunities={opportunities} most={12} isWhole />
+            <OpportunityRows opportunities={opportunities.toSorted(soonestFirst)} most={12} isWhole ofOne />
           ) : (
             <p>{t('organisations.offersNone')}</p>
           )}

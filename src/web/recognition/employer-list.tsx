@@ -53,10 +53,10 @@ export default function EmployerListPage({
   const { t } = useTranslation()
   const language = useLanguage()
   const name = placeName(place, language)
-  const saidBy = ({ recognises, pledges }: PublicEmployer) =>
-    (pledges > 0 || recognises > 0) && (
+  const saidBy = ({ recognises, acts }: PublicEmployer) =>
+    (acts.length > 0 || recognises > 0) && (
       <Dotted>
-        {pledges > 0 && t('employers.pledges', { count: pledges })}
+        {acts.map((act) => t(`pledges.act.${act}`))}
         {recognises > 0 && t('employers.recognises', { count: recognises })}
       </Dotted>
     )

@@ -4,6 +4,7 @@ import { filtersOf } from '#web/site/list-address.ts'
 import { visitOf } from '#web/site/visit.ts'
 import type { Route } from './+types/place-search'
 import { SearchPage } from './search-page.tsx'
+import { searchShown } from './search-results.tsx'
 
 export async function loader({ context, params, request }: Route.LoaderArgs) {
   const visit = visitOf({ context })
@@ -11,7 +12,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   const place = await loadPlace(visit, params.place)
   const { q: terms = '' } = filtersOf(request, ['q'])
   const found = terms
-    ? await searchEverything({ place, terms, limit: 6 }, { database: services.database, now })
+    ? await searchEverything({ place, terms, limit: searchShown, alikeAtMost: 5 }, { database: services.database, now })
     : undefined
   return { place, terms, found }
 }

@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react'
 import { BadgeCard } from '#capabilities/badges/ui/badge-card.tsx'
+import { gatherAlike, soonestFirst } from '#capabilities/opportunities/alike-rules.ts'
 import type { PublicOpportunity } from '#capabilities/opportunities/public-opportunity.ts'
 import { OpportunityRow } from '#capabilities/opportunities/ui/opportunity-rows.tsx'
 import { OrganisationMark } from '#capabilities/organisations/ui/organisation-mark.tsx'
-import { PathwayCard } from '#capabilities/pathways/ui/pathway-card.tsx'
+import { PathwayRow } from '#capabilities/pathways/ui/pathway-card.tsx'
 import type { EverythingFound } from '#capabilities/search/search-everything.ts'
 import { wordHref } from '#capabilities/skills/skill-rules.ts'
 import { EmptyState } from '#design/cards/empty-state.tsx'
@@ -16,6 +17,9 @@ import { inLanguage } from '#infrastructure/words/languages.ts'
 import { useLanguage } from '#infrastructure/words/use-language.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 
+/** Of each kind. */
+export const searchShown = 6
+
 interface SearchResultsProps {
   found: EverythingFound
   terms: string
@@ -27,11 +31,22 @@ interface SearchResultsProps {
 export function SearchResults({ found, terms, place }: SearchResultsProps) {
   const { t } = useTranslation()
   const language = useLanguage()
-  const { opportunities, badges, pathways, organisations, skills, places, alternatives, meant, earned } = found
+  const { opportunities, badges, pathways, organisations, skills, places, alternatives, meant, earned, placeNames } =
+    found
   const all = (list: string, label: string) =>
     place && { href: `/${place.slug}/${list}?${new URLSearchParams({ q: terms })}`, label }
-  const rowOf = (opportunity: PublicOpportunity) => (
-    <OpportunityRow key={opportunity.id} opportunity={opportunity} badges={earned[opportunity.id] ?? []} />
+  const placeOf = ({ placeSlug }: { placeSlug: string }) => {
+    const named = placeNames[placeSlug]
+    return named && inLanguage(language, named.name, named.nameCy)
+  }
+  const rowOf = (opportunity: PublicOpportunity, places?: number) => (
+    <OpportunityRow
+      key={opportunity.id}
+      opportunity={opportunity}
+      badges={earned[opportunity.id] ?? []}
+      places={places}
+      placeName={placeOf(opportunity)}
+    />
   )
   const isNothing = [opportunities, badges, pathways, organisations, places].every((some) => some.length === 0)
   return (
@@ -51,7 +66,7 @@ export function SearchResults({ found, terms, place }: SearchResultsProps) {
             {t('search.noneText')}
           </EmptyState>
           <Kind title={t('opportunities.none.alternatives')} isRows>
-            {alternatives.map(rowOf)}
+            {alternatives.map((one) => rowOf(one))}
           </Kind>
         </>
       )}
@@ -73,16 +88,20 @@ export function SearchResults({ found, terms, place }: SearchResultsProps) {
         />
       )}
       <Kind title={t('common.nav.learn')} more={all('opportunities', t('search.allOpportunities'))} isRows>
-        {opportunities.map(rowOf)}
+        {gatherAlike(opportunities)
+          .slice(0, searchShown)
+          .map(({ first, rows, places: count }) => rowOf(rows.toSorted(soonestFirst)[0] ?? first, count))}
       </Kind>
       <Kind title={t('common.nav.badges')} more={all('badges', t('search.allBadges'))}>
-        {badges.map((badge) => (
-          <BadgeCard key={badge.id} badge={badge} />
-        ))}
+        {gatherAlike(badges.map((badge) => ({ ...badge, title: badge.name })))
+          .slice(0, searchShown)
+          .map(({ first, places: count }) => (
+            <BadgeCard key={first.id} badge={first} others={count - 1} placeName={placeOf(first)} />
+          ))}
       </Kind>
-      <Kind title={t('common.nav.pathways')} more={all('pathways', t('pathways.all'))}>
+      <Kind title={t('common.nav.pathways')} more={all('pathways', t('pathways.all'))} isRows>
         {pathways.map((pathway) => (
-          <PathwayCard key={pathway.id} pathway={pathway} />
+          <PathwayRow key={pathway.id} pathway={pathway} />
         ))}
       </Kind>
       <Kind title={t('common.nav.organisations')} more={all('organisations', t('search.allOrganisations'))} isRows>

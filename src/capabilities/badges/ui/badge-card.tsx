@@ -11,10 +11,12 @@ interface BadgeCardProps {
   level?: 2 | 3
   /** How many other organisations give one like it. */
   others?: number
+  /** Where badges of several places stand together. */
+  placeName?: string | undefined
 }
 
 /** A badge in a list, alone or for several that are alike. */
-export function BadgeCard({ badge, level = 3, others = 0 }: BadgeCardProps) {
+export function BadgeCard({ badge, level = 3, others = 0, placeName }: BadgeCardProps) {
   const { t } = useTranslation()
   const language = useLanguage()
   return (
@@ -29,6 +31,7 @@ export function BadgeCard({ badge, level = 3, others = 0 }: BadgeCardProps) {
       }
       art={<BadgeArt design={badge.artwork} alt="" size="medium" />}
       facts={[
+        ...(placeName ? [placeName] : []),
         t(`badges.levelName.${levelKeys[badge.level]}`),
         t(`common.theme.${badge.theme}`),
         ...(badge.hours ? [t('common.hours', { count: badge.hours })] : []),

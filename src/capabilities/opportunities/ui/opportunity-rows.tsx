@@ -18,6 +18,8 @@ interface ListProps {
   opportunities: PublicOpportunity[]
   /** How many are shown; the same thing at several places is one. */
   most: number
+  /** All are of the organisation whose page it is. */
+  ofOne?: boolean
 }
 
 interface SoonListProps extends ListProps {
@@ -59,20 +61,29 @@ interface OpportunityRowProps {
   distanceMeters?: number
   /** What can be done with it where it is listed. */
   action?: ReactNode
+  /** How many offer the same at the same time: then it stands for all of them. */
+  places?: number | undefined
+  /** Where what is in several places of learning stands together. */
+  placeName?: string | undefined
 }
 
 /** One of a list, with what it earns: when and where, what, by whom and for whom. */
-export function OpportunityRow({ opportunity, badges: [badge], level, distanceMeters, action }: OpportunityRowProps) {
+export function OpportunityRow(props: OpportunityRowProps) {
+  const { opportunity, badges, level, distanceMeters, action, places = 1, placeName } = props
+  const [badge] = badges
+
   const { t } = useTranslation()
   const language = useLanguage()
   const [firstAccess] = opportunity.access
   return (
     <SceneRow
       {...shortWords(opportunity, { t, language })}
+      {...(places > 1 && togetherIn(opportunity, { t, language }))}
       level={level}
       action={action}
       facts={[
-        opportunity.organisationName,
+        places > 1 ? t('opportunities.atPlaces', { count: places }) : opportunity.organisationName,
+        ...(placeName ? [placeName] : []),
         ...(distanceMeters === undefined ? [] : [distanceInWords(distanceMeters, language, t)]),
         ...forWhom(opportunity, { t, language }),
         ...(firstAccess ? [t(`opportunities.access.${firstAccess}`)] : []),
@@ -89,7 +100,7 @@ export function OpportunityRow({ opportunity, badges: [badge], level, distanceMe
 }
 
 /** Each in three lines; the same thing at several places is one. */
-function useShortWords({ opportunities, most }: ListProps) {
+function useShortWords({ opportunities, most, ofOne }: ListProps) {
   const { t } = useTranslation()
   const language = useLanguage()
   return gatherAlike(opportunities)
@@ -97,13 +108,23 @@ function useShortWords({ opportunities, most }: ListProps) {
     .map(({ first: one, places }) => ({
       id: one.id,
       ...shortWords(one, { t, language }),
-      ...(places > 1 && { href: `/${one.placeSlug}/opportunities?${new URLSearchParams({ q: one.title })}` }),
+      ...(places > 1 && { href: listOfAlike(one) }),
       facts: [
-        places > 1 ? t('opportunities.atPlaces', { count: places }) : one.organisationName,
+        ...(places > 1 ? [t('opportunities.atPlaces', { count: places })] : ofOne ? [] : [one.organisationName]),
         ...forWhom(one, { t, language }),
       ],
     }))
 }
+
+/** Where each of those of one title is listed by itself. */
+const listOfAlike = ({ placeSlug, title }: Pick<PublicOpportunity, 'placeSlug' | 'title'>) =>
+  `/${placeSlug}/opportunities?${new URLSearchParams({ q: title })}`
+
+/** What several offer at one time is nowhere in particular. */
+const togetherIn = (one: PublicOpportunity, { t, language }: InWords) => ({
+  href: listOfAlike(one),
+  when: nextInWords(one, language, t, { isShort: true }),
+})
 
 interface InWords {
   t: TFunction

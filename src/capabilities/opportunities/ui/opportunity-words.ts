@@ -20,8 +20,14 @@ export function agesInWords(
   return fromBirth ? t('common.age.upTo', { max: ageMax }) : t('common.age.between', { min: ageMin, max: ageMax })
 }
 
+/** What it costs; an apprenticeship is a job, and is paid. */
 export function costInWords(
-  { costPence, costNote, costNoteCy }: Pick<Opportunity, 'costPence' | 'costNote' | 'costNoteCy'>,
+  {
+    costPence,
+    costNote,
+    costNoteCy,
+    kind,
+  }: Pick<Opportunity, 'costPence' | 'costNote' | 'costNoteCy'> & { kind?: Opportunity['kind'] },
   language: Language,
   t: TFunction,
 ): string {
@@ -29,7 +35,7 @@ export function costInWords(
     costPence === null
       ? t('common.cost.unknown')
       : costPence === 0
-        ? t('common.cost.free')
+        ? t(kind === 'apprenticeship' ? 'common.cost.paid' : 'common.cost.free')
         : pounds(language, costPence)
   // Where the source's words are all that is known they stand alone.
   const note = costNote && inLanguage(language, costNote, costNoteCy)

@@ -11,10 +11,12 @@ interface NextStepListProps {
   level?: 3 | 4
   /** Beside something else. */
   oneColumn?: boolean
+  /** Under the step's own heading: only what is earned is left to say. */
+  isOfStep?: boolean
 }
 
 /** What to do next, each with why it is suggested. */
-export function NextStepList({ steps, level = 3, oneColumn }: NextStepListProps) {
+export function NextStepList({ steps, level = 3, oneColumn, isOfStep }: NextStepListProps) {
   const { t } = useTranslation()
   const language = useLanguage()
   const ways = steps.flatMap((step) =>
@@ -23,7 +25,7 @@ export function NextStepList({ steps, level = 3, oneColumn }: NextStepListProps)
   if (ways.length === 0) return <p>{t('pathways.nothingOpen')}</p>
   return (
     <SceneRows oneColumn={oneColumn}>
-      {ways.map(({ step, way, title, href, why, when, by, facts }) => (
+      {ways.map(({ step, way, title, href, why, when, by, facts, earned }) => (
         <SceneRow
           key={`${step.goal.pathway.id} ${step.step.key} ${href}`}
           title={title}
@@ -32,7 +34,7 @@ export function NextStepList({ steps, level = 3, oneColumn }: NextStepListProps)
           picture={way.kind === 'opportunity' ? pictureOf(way.opportunity) : <Icon name="flag" />}
           when={when}
           facts={[...(by ? [by] : []), ...facts]}
-          art={<p className="small">{why}</p>}
+          art={<p className="small">{isOfStep ? earned : why}</p>}
         />
       ))}
     </SceneRows>

@@ -15,6 +15,8 @@ export interface WayInWords {
   href: string
   /** Why it is suggested. */
   why: string
+  /** The badge that it earns, where it does. */
+  earned: string | undefined
   when: string | undefined
   by: string | undefined
   /** Cost, distance, age and place, as far as they are known. */
@@ -28,7 +30,7 @@ export function wayInWords(
   { t, language }: { t: TFunction; language: Language },
 ): WayInWords {
   const of = { number: step.number, pathway: inLanguage(language, goal.title, goal.titleCy) }
-  const plain = { when: undefined, by: undefined, facts: [] }
+  const plain = { when: undefined, by: undefined, facts: [], earned: undefined }
   switch (way.kind) {
     case 'opportunity': {
       const { opportunity, earns } = way
@@ -39,6 +41,7 @@ export function wayInWords(
         why: earns
           ? t('pathways.why.earns', { ...of, badge: inLanguage(language, earns.name, earns.nameCy) })
           : t('pathways.why.attend', of),
+        earned: earns && `${t('opportunities.earns')} ${inLanguage(language, earns.name, earns.nameCy)}`,
         when: nextInWords(opportunity, language, t),
         by: opportunity.organisationName,
         facts: [

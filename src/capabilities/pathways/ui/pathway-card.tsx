@@ -24,6 +24,8 @@ export function PathwayCard({ pathway, level = 3, most = mostShown }: PathwayCar
   const { t } = useTranslation()
   const language = useLanguage()
   const { steps } = pathway
+  // One more takes no more room than saying that there is one.
+  const shown = steps.length <= most + 1 ? steps : steps.slice(0, most)
   return (
     <ListingCard
       {...useHeadWords(pathway)}
@@ -33,17 +35,17 @@ export function PathwayCard({ pathway, level = 3, most = mostShown }: PathwayCar
     >
       <Trail
         steps={[
-          ...steps.slice(0, most).map((step) => ({
+          ...shown.map((step) => ({
             key: step.key,
             art: <StepArt step={step} />,
             label: inLanguage(language, step.title, step.titleCy),
           })),
-          ...(steps.length > most
+          ...(steps.length > shown.length
             ? [
                 {
                   key: 'more',
                   art: <Disc icon="flag" />,
-                  label: t('pathways.andMore', { count: steps.length - most }),
+                  label: t('pathways.andMore', { count: steps.length - shown.length }),
                 },
               ]
             : []),

@@ -113,7 +113,11 @@ function Options({ options }: { options: OptionView[] }) {
         first ? (
           <li key={`${first.href} ${first.name}`}>
             {options.length > 1 && first.artwork && <BadgeArt design={first.artwork} alt="" />}
-            {others.length > 0 ? <SameOfSeveral options={[first, ...others]} /> : <OneOption option={first} />}
+            {others.length > 0 ? (
+              <SameOfSeveral options={[first, ...others]} isNamed={alike.size > 1} />
+            ) : (
+              <OneOption option={first} />
+            )}
           </li>
         ) : null,
       )}
@@ -133,11 +137,11 @@ function OneOption({ option: { href, name, nameCy, by } }: { option: OptionView 
 }
 
 /** A badge of one name that several give: once, with each of them. */
-function SameOfSeveral({ options }: { options: OptionView[] }) {
+function SameOfSeveral({ options, isNamed }: { options: OptionView[]; isNamed: boolean }) {
   const language = useLanguage()
   return (
     <div>
-      {options.slice(0, 1).map(({ name, nameCy }) => (
+      {options.slice(0, isNamed ? 1 : 0).map(({ name, nameCy }) => (
         <strong key={name}>{inLanguage(language, name, nameCy)}</strong>
       ))}
       <Dotted>

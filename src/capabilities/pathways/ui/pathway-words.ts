@@ -12,12 +12,16 @@ interface Reader {
 /** What a step asks for, in a sentence. */
 export function demandInWords(
   step: Pick<StepView, 'kind' | 'needed' | 'hours' | 'hoursTheme' | 'options'>,
-  { t }: Reader,
+  { t, language }: Reader,
 ): string {
   const { kind, needed, hours, hoursTheme, options } = step
   switch (kind) {
     case 'badges':
       if (options.length === 1) return t('pathways.ask.badge')
+      if (needed === 1 && new Set(options.map(({ name }) => name)).size === 1)
+        return t('pathways.ask.oneName', {
+          badge: options.map(({ name, nameCy }) => inLanguage(language, name, nameCy))[0],
+        })
       return needed === 1
         ? t('pathways.ask.oneOf', { count: options.length })
         : t('pathways.ask.someOf', { needed, count: options.length })
