@@ -24,8 +24,11 @@ test.each([phoneInWelsh, deskInEnglish])(
     await page.goto(map)
     await expectGoodPage(page)
     await page.getByLabel(t('map.near')).fill('bn2 5zz')
+    await page.getByRole('button', { name: t('common.search') }).click()
+    // How far is asked of a place that was named.
     await page.getByLabel(t('map.within')).selectOption('1')
     await page.getByRole('button', { name: t('common.search') }).click()
+    await page.waitForURL(/within=1/)
     expect(await page.locator('.map-here title').textContent()).toBe('BN2 5ZZ')
     const list = page.getByRole('region', { name: t('map.list') })
     await list

@@ -183,6 +183,7 @@ describe.each([phoneInWelsh, deskInEnglish])('a pathway at $width px, in $langua
       .waitFor()
     await expectGoodPage(page)
     await page.getByRole('link', { name: t('me.allGoals') }).click()
+    await page.locator('summary', { hasText: t('me.goals.narrow') }).click()
     await field(page, 'near').fill('Hanover')
     await page.getByRole('button', { name: t('me.goals.sort') }).click()
     await page.getByText(t('me.goals.nearKept')).waitFor()
