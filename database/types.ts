@@ -1121,6 +1121,55 @@ export interface Leavings {
   title: string;
 }
 
+export interface LibraryCopies {
+  badgeId: string | null;
+  itemId: string;
+  madeAt: Timestamp;
+  madeBy: string | null;
+  organisationId: string | null;
+  pathwayId: string | null;
+  placeId: string;
+  state: string;
+  textId: string | null;
+}
+
+export interface LibraryItems {
+  badgeId: string | null;
+  body: string;
+  bodyCy: string | null;
+  changedAt: Timestamp;
+  clearedAt: Timestamp | null;
+  content: Json | null;
+  createdAt: Timestamp;
+  id: string;
+  kind: string;
+  organisationId: string | null;
+  pathwayId: string | null;
+  placeId: string;
+  requestId: string;
+  sharedAt: Timestamp | null;
+  sharedBy: string | null;
+  state: Generated<string>;
+  title: string;
+  titleCy: string | null;
+}
+
+export interface LibraryRemovals {
+  itemId: string;
+  reason: string;
+  removedAt: Timestamp;
+  removedBy: string | null;
+  restoredAt: Timestamp | null;
+}
+
+export interface LibraryReports {
+  itemId: string;
+  personId: string;
+  reportedAt: Timestamp;
+  said: string;
+  settledAt: Timestamp | null;
+}
+
 export interface ListMappings {
   columns: Json;
   headingsHash: Buffer;
@@ -1914,6 +1963,10 @@ export interface DB {
   jobRoles: JobRoles;
   leavers: Leavers;
   leavings: Leavings;
+  libraryCopies: LibraryCopies;
+  libraryItems: LibraryItems;
+  libraryRemovals: LibraryRemovals;
+  libraryReports: LibraryReports;
   listMappings: ListMappings;
   mapChanges: MapChanges;
   mapSquares: MapSquares;

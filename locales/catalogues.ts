@@ -34,6 +34,7 @@ import cyInterests from './cy/interests/interests.json' with { type: 'json' }
 import cyLead from './cy/desks/lead.json' with { type: 'json' }
 import cyLeaving from './cy/leaving/leaving.json' with { type: 'json' }
 import cyLedger from './cy/placements/ledger.json' with { type: 'json' }
+import cyLibrary from './cy/community/library.json' with { type: 'json' }
 import cyMail from './cy/mail/mail.json' with { type: 'json' }
 import cyManage from './cy/desks/manage.json' with { type: 'json' }
 import cyMap from './cy/map/map.json' with { type: 'json' }
@@ -94,6 +95,7 @@ import enInterests from './en/interests/interests.json' with { type: 'json' }
 import enLead from './en/desks/lead.json' with { type: 'json' }
 import enLeaving from './en/leaving/leaving.json' with { type: 'json' }
 import enLedger from './en/placements/ledger.json' with { type: 'json' }
+import enLibrary from './en/community/library.json' with { type: 'json' }
 import enMail from './en/mail/mail.json' with { type: 'json' }
 import enManage from './en/desks/manage.json' with { type: 'json' }
 import enMap from './en/map/map.json' with { type: 'json' }
@@ -156,6 +158,7 @@ export const en = {
   lead: enLead,
   leaving: enLeaving,
   ledger: enLedger,
+  library: enLibrary,
   mail: enMail,
   manage: enManage,
   map: enMap,
@@ -219,6 +222,7 @@ export const cy = {
   lead: cyLead,
   leaving: cyLeaving,
   ledger: cyLedger,
+  library: cyLibrary,
   mail: cyMail,
   manage: cyManage,
   map: cyMap,

@@ -19,10 +19,10 @@ import { updateOwnWords } from '#capabilities/placements/update-own-words.ts'
 import { daysAfter, isWorkingDay, momentsOf } from '#capabilities/placements/year-rules.ts'
 import { appointCityLead } from '#capabilities/places/appoint-city-lead.ts'
 import { listPlaces } from '#capabilities/places/find-place.ts'
-import { Fault } from '#infrastructure/fault.ts'
 import { needed } from '#infrastructure/needed.ts'
 import type { Services } from '#infrastructure/services.ts'
 import { atLocalTime, localParts } from '#infrastructure/words/local-time.ts'
+import { allowed } from './allowed.ts'
 import { ownWords, plannedWeek, saidInRetrospectives, saidInUpdates, skipped } from './content/year-of-a-place.ts'
 
 interface Year {
@@ -181,10 +181,4 @@ async function settleCarried(
     const asked = { placementId: key.placementId, actionId: action.id, change, basedOn: actionRevision(action) }
     allowed(await reviseMeetingAction(asked, { ...services, lead, now: at }))
   }
-}
-
-/** What the replay does is allowed, or the demonstration is not there. */
-function allowed<Outcome extends { ok: boolean }>(outcome: Outcome): Extract<Outcome, { ok: true }> {
-  if (!outcome.ok) throw new Fault('demo-year-refused', JSON.stringify(outcome))
-  return outcome as Extract<Outcome, { ok: true }>
 }

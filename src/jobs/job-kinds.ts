@@ -14,6 +14,7 @@ import {
   runMailsDue,
 } from '#capabilities/awards/award-jobs.ts'
 import { badgeReviewMoved, badgeSharingMoved } from '#capabilities/badges/badge-jobs.ts'
+import { itemMoved } from '#capabilities/community/community-jobs.ts'
 import { erasureAsked } from '#capabilities/erasure/erasure-jobs.ts'
 import { bookingMailDue } from '#capabilities/events/booking-jobs.ts'
 import { evidenceAccepted, evidenceMoved } from '#capabilities/evidence/evidence-jobs.ts'
@@ -67,6 +68,7 @@ export const mailingJobs: Job<object>[] = [
   reportSent,
   roleOffered,
   meetingChanged,
+  itemMoved,
   signInCodeDue,
   addressChanged,
   bookingMailDue,

@@ -35,6 +35,11 @@ const feedDesk = (role: string) => [
   ]),
 ]
 
+const libraryDesk = (role: string) => [
+  route('library', 'community/library-list.tsx', { id: `${role}/library` }),
+  route('library/removed', 'community/library-removed.tsx', { id: `${role}/library/removed` }),
+]
+
 const attendanceDesk = (role: string) => [
   route('attendance', 'attendance/attendance-page.tsx', { id: `${role}/attendance` }),
   route('attendance.csv', 'attendance/attendance-table.ts', { id: `${role}/attendance.csv` }),
@@ -271,6 +276,7 @@ const managers = [
     index('badges/desk-badge-list.tsx'),
     route('new', 'badges/desk-badge-new.tsx'),
     route('shared', 'badges/desk-shared-badges.tsx'),
+    route('offered', 'community/desk-offered-badges.tsx'),
     route(':id', 'badges/desk-badge.tsx'),
     route(':id/sharing', 'badges/desk-badge-sharing.tsx'),
     route(':id/recognition', 'recognition/desk-badge-recognition.tsx'),
@@ -346,6 +352,9 @@ const leads = [
   route('year/:meeting', 'placements/lead-meeting.tsx'),
   route('year/:meeting/move', 'placements/lead-meeting-move.tsx'),
   route('year/:meeting/skip', 'placements/lead-meeting-skip.tsx'),
+  ...libraryDesk('lead'),
+  route('library/new', 'community/library-new.tsx'),
+  route('library/:id', 'community/library-item.tsx'),
   route('log', 'lead/log.tsx'),
   route('log.csv', 'lead/log-file.ts'),
   route('place', 'lead/place.tsx'),
@@ -367,6 +376,8 @@ export default behindGates([
     ...prefix('programme/desk', [
       index('calls/desk-call-list.tsx'),
       route('new', 'calls/desk-call-new.tsx'),
+      ...libraryDesk('programme'),
+      route('library/:id', 'community/desk-library-item.tsx'),
       route('placements', 'placements/placement-list.tsx'),
       route('placements/new', 'placements/placement-new.tsx'),
       route('placements/:id', 'placements/placement-page.tsx'),

@@ -417,6 +417,17 @@ export async function aPersonEverywhere({ warm = 0 }: { warm?: number } = {}) {
     ...{ well: `${name} came`, badly: '', change: '' },
   })
 
+  // In the library of places: what she reported.
+  const itemId = randomUUID()
+  await insert('library_items', {
+    ...{ id: itemId, place_id: town.placeId, request_id: randomUUID(), kind: 'agenda', state: 'draft' },
+    title: 'Evening',
+    ...{ body: 'Tea', created_at: now, changed_at: now },
+  })
+  await insert('library_reports', {
+    ...{ item_id: itemId, person_id: personId, said: `It names ${name}`, reported_at: now },
+  })
+
   // What she follows, aims at and keeps.
   await insert('follows', {
     ...{ id: randomUUID(), person_id: personId, place_id: town.placeId, created_at: now, seen_at: now },

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { awaitsRuns, eraseCardHolder, eraseHolder } from '#capabilities/awards/erase-holder.ts'
 import { listKeptAddresses } from '#capabilities/awards/list-kept-addresses.ts'
+import { eraseReports } from '#capabilities/community/erase-reports.ts'
 import { eraseEarner } from '#capabilities/earning/erase-earner.ts'
 import { eraseAttendee } from '#capabilities/events/erase-attendee.ts'
 import { eraseEvidence } from '#capabilities/evidence/erase-evidence.ts'
@@ -121,6 +122,7 @@ async function eraseEverywhere(tx: Tx, subject: Subject, { queue, now }: Pick<Po
   await eraseMember(subject, { tx })
   await eraseLead(subject, { tx })
   await eraseVoice(subject, { tx })
+  await eraseReports(subject, { tx })
   await eraseApplicant(subject, { tx, now })
   await eraseReader(subject, { tx })
   await eraseMails(subject, { tx })

@@ -6,6 +6,7 @@ import { listLikeBadges } from '#capabilities/badges/list-badge-groups.ts'
 import { listBadgePartners } from '#capabilities/badges/list-badge-partners.ts'
 import { type PublicBadge, publicBadge } from '#capabilities/badges/public-badge.ts'
 import { BadgeCard } from '#capabilities/badges/ui/badge-card.tsx'
+import { findAttribution } from '#capabilities/community/find-item.ts'
 import { shown } from '#capabilities/impact/small-numbers-rules.ts'
 import { listOpportunities } from '#capabilities/opportunities/list-opportunities.ts'
 import { listingPath } from '#capabilities/opportunities/opportunity.ts'
@@ -34,6 +35,7 @@ import { longDate, shortDayAndTime } from '#infrastructure/words/formats.ts'
 import { inLanguage, type Language } from '#infrastructure/words/languages.ts'
 import { useLanguage } from '#infrastructure/words/use-language.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
+import { AttributionLine } from '#web/community/item-view.tsx'
 import { describeBadge } from '#web/machine/structured-data.ts'
 import { loadPlace } from '#web/places/load-place.ts'
 import { PledgeRows } from '#web/recognition/pledge-rows.tsx'
@@ -56,7 +58,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
       ? newest
       : await findBadgeVersionByNumber({ badgeId: newest.id, number: asked }, { database })
   if (!badge) throw new Response(null, { status: 404 })
-  const [holders, where, standard, follows, like, partners, recognition, promised] = await Promise.all([
+  const [holders, where, standard, follows, like, partners, recognition, promised, attribution] = await Promise.all([
     countHolders(badge.id, { database }),
     listOpportunities({ badgeId: badge.id, limit: 6 }, { database, now: visit.now }),
     findBadgeStandard({ id: badge.badgeStandardId }, { database }),
@@ -65,6 +67,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
     listBadgePartners({ badgeId: badge.id, states: ['agreed'] }, { database }),
     listRecognition({ badgeVersionId: badge.versionId }, { database }),
     listShownPledges({ badgeVersionId: badge.versionId }, { database, now: visit.now }),
+    findAttribution({ badgeId: badge.id }, { database }),
   ])
   const structured = describeBadge({
     badge: publicBadge(badge),
@@ -82,6 +85,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
     follows,
     like: like.map(publicBadge),
     recognition,
+    attribution,
     pledges: promised.rows,
     partners: partners.map(({ organisationSlug: slug, organisationName: name }) => ({ slug, name })),
   }
@@ -100,6 +104,7 @@ export default function BadgePage({
     like,
     partners,
     recognition,
+    attribution,
     pledges,
   },
 }: Route.ComponentProps) {
@@ -162,6 +167,7 @@ export default function BadgePage({
                   </p>
                 )}
               </Disclosure>
+              {attribution && <AttributionLine attribution={attribution} />}
               <ShareLink title={title} path={`/${place.slug}/badges/${badge.slug}`} />
             </Stack>
           </Columns>

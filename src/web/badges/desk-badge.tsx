@@ -8,6 +8,7 @@ import { restoreBadge } from '#capabilities/badges/restore-badge.ts'
 import type { AskRefusal } from '#capabilities/badges/review-rules.ts'
 import { type ReviseBadgeOutcome, reviseBadge } from '#capabilities/badges/revise-badge.ts'
 import { sendToReview } from '#capabilities/badges/send-to-review.ts'
+import { findAttribution } from '#capabilities/community/find-item.ts'
 import { alignSkills } from '#capabilities/skills/align-skills.ts'
 import { BadgeArt } from '#design/badge/badge-art.tsx'
 import { Notice } from '#design/cards/notice.tsx'
@@ -22,6 +23,7 @@ import { inLanguage } from '#infrastructure/words/languages.ts'
 import type { FormErrors, MessageKey } from '#infrastructure/words/message-key.ts'
 import { useLanguage } from '#infrastructure/words/use-language.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
+import { AttributionLine } from '#web/community/item-view.tsx'
 import { ManageConsole } from '#web/desks/manage-console.tsx'
 import { ArchiveQuestion, SaveAndPublish } from '#web/desks/save-and-publish.tsx'
 import { BasedOn, basedOnOf, ChangedMeanwhile } from '#web/site/changed-meanwhile.tsx'
@@ -81,6 +83,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
     saved: searchParams.has('saved'),
     published: searchParams.has('published'),
     asked: searchParams.has('asked'),
+    attribution: await findAttribution({ badgeId: badge.id }, visitOf({ context }).services),
     last: (await listReviewsOfBadge(badge.id, { database: visitOf({ context }).services.database }))[0],
   }
 }
@@ -178,6 +181,7 @@ export default function ManagedBadgePage({ loaderData, actionData }: Route.Compo
           actions={<StatusTag tone={tones[badge.status]}>{t(`manage.status.${badge.status}`)}</StatusTag>}
         />
       </Row>
+      {loaderData.attribution && <AttributionLine attribution={loaderData.attribution} />}
       {badge.status !== 'draft' && (
         <ButtonGroup>
           {badge.status === 'published' && (

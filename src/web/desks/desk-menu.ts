@@ -31,6 +31,7 @@ type MenuKey =
   | 'calls'
   | 'year'
   | 'placements'
+  | 'library'
 
 export interface MenuItem {
   key: MenuKey
@@ -80,6 +81,7 @@ const forLeads: Entry[] = [
   { key: 'report', path: '/report', also: ['/breakdown', '/attendance'] },
   { key: 'people', path: '/people' },
   { key: 'year', path: '/year' },
+  { key: 'library', path: '/library' },
   { key: 'log', path: '/log' },
   { key: 'place', path: '/place' },
 ]
@@ -95,6 +97,7 @@ const forAdministrators: Entry[] = [
 const forProgramme: Entry[] = [
   { key: 'calls', path: '' },
   { key: 'placements', path: '/placements' },
+  { key: 'library', path: '/library' },
 ]
 
 /** The menu of a desk, by job; the current item is the one whose address is the longest that the page stands below. */

@@ -24,6 +24,7 @@ export const logSubjects = [
   'award-offer',
   'pledge',
   'job-role',
+  'library',
 ] as const
 
 /** What narrows a log, as its address has it; days are those of the place's clock. */

@@ -3,6 +3,7 @@ import { listRefusedCorrections } from '#capabilities/awards/find-correction.ts'
 import { countEndings, countRenewalsAsked, countRenewalsLapsed } from '#capabilities/awards/find-renewal.ts'
 import { listReturned } from '#capabilities/badges/find-review.ts'
 import { listSharedBadges } from '#capabilities/badges/list-badge-partners.ts'
+import { listOfferedBadges } from '#capabilities/community/find-item.ts'
 import { listRulesOfOrganisation } from '#capabilities/earning/list-rules-of-organisation.ts'
 import { listAdriftSessions } from '#capabilities/events/list-adrift-sessions.ts'
 import { listUnprovenDates } from '#capabilities/events/list-unproven-dates.ts'
@@ -46,6 +47,7 @@ const mostCorrections = 10
 const mostRules = 10
 const mostDates = 10
 const mostInterests = 100
+const mostOffered = 100
 
 /** What waits for those who work for an organisation, the most urgent first. */
 export async function organisationQueue(
@@ -145,17 +147,20 @@ async function managersQueue(
   powers: Reading & { now: Date },
 ): Promise<Queued[]> {
   const { id: organisationId } = organisation
-  const [held, stale, work, feeds, returned, offered, leavings, endorsements, pledges] = await Promise.all([
-    countHeld({ organisationId }, powers),
-    countUnconfirmed({ organisationId }, powers),
-    countCuratorsWork({ organisationId }, powers),
-    listWaitingFeeds({ organisationId }, powers),
-    listReturned(organisationId, powers),
-    listSharedBadges({ organisationId, states: ['asked'] }, powers),
-    listRunningLeavings({ organisationId }, powers),
-    countEndorsementsAsked({ organisationId }, powers),
-    countPledgesToDo({ organisationId }, powers),
-  ])
+  const [held, stale, work, feeds, returned, offered, leavings, endorsements, pledges, fromLibrary] = await Promise.all(
+    [
+      countHeld({ organisationId }, powers),
+      countUnconfirmed({ organisationId }, powers),
+      countCuratorsWork({ organisationId }, powers),
+      listWaitingFeeds({ organisationId }, powers),
+      listReturned(organisationId, powers),
+      listSharedBadges({ organisationId, states: ['asked'] }, powers),
+      listRunningLeavings({ organisationId }, powers),
+      countEndorsementsAsked({ organisationId }, powers),
+      countPledgesToDo({ organisationId }, powers),
+      listOfferedBadges({ organisationId, limit: mostOffered }, powers),
+    ],
+  )
   const queue: Queued[] = []
   if (endorsements.count > 0)
     queue.push({ kind: 'endorsements-asked', id: 'endorsements', href: `${base}/recognition`, ...endorsements })
@@ -177,6 +182,8 @@ async function managersQueue(
       note: ownerName,
       since: askedAt,
     })
+  if (fromLibrary.length > 0)
+    queue.push({ kind: 'library-offered', id: 'library', href: `${base}/badges/offered`, count: fromLibrary.length })
   for (const { id, title, without, people, fallsAt } of leavings) {
     const left = daysLeft(fallsAt, powers.now)
     const figures = { name: title, count: without, of: people, daysLeft: left, isUrgent: left <= urgentDays }

@@ -1,3 +1,4 @@
+import { countReportedItems } from '#capabilities/community/list-items.ts'
 import type { ProgrammeTeam } from '#capabilities/people/authority.ts'
 import { listComplaints } from '#capabilities/programme/answer-complaint.ts'
 import { complaintDays, daysAfter } from '#capabilities/programme/decision-rules.ts'
@@ -10,9 +11,13 @@ const dayMs = 86_400_000
 /** Of the days in which a complaint is acknowledged. */
 const urgentDays = 7
 
-/** What waits for those who run the programme: complaints, which have a day, before questions. */
+/** What waits for those who run the programme: complaints, which have a day, then what is hidden until they decide. */
 export async function programmeQueue(powers: Reading & { team: ProgrammeTeam; now: Date }): Promise<Queued[]> {
-  const [calls, questions] = await Promise.all([listCallsForTeam({}, powers), countWaitingQuestions({}, powers)])
+  const [calls, questions, reported] = await Promise.all([
+    listCallsForTeam({}, powers),
+    countWaitingQuestions({}, powers),
+    countReportedItems({}, powers),
+  ])
   const complaints = await Promise.all(
     calls
       .filter(({ teamReads }) => teamReads)
@@ -33,6 +38,16 @@ export async function programmeQueue(powers: Reading & { team: ProgrammeTeam; no
   )
   return [
     ...complaints.flat(),
+    ...(reported.count > 0
+      ? [
+          {
+            kind: 'library-reported' as const,
+            id: 'reported',
+            href: '/programme/desk/library?state=reported',
+            ...reported,
+          },
+        ]
+      : []),
     ...questions.map(({ callId, title, titleCy, count, since }) => ({
       ...{ kind: 'call-questions-wait' as const, id: callId, href: `/programme/desk/calls/${callId}#questions` },
       ...{ name: title, nameCy: titleCy, count, since },

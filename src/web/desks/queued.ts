@@ -22,6 +22,7 @@ type OnOrganisationsDesk =
   | 'listings-to-confirm'
   | 'badge-returned'
   | 'badge-offered'
+  | 'library-offered'
   | 'endorsements-asked'
   | 'pledges-due'
   | 'pledges-suspended'
@@ -45,6 +46,7 @@ export type QueuedKind =
   | 'jobs-failed'
   | 'call-questions-wait'
   | 'complaints-wait'
+  | 'library-reported'
 
 /** One thing that waits: what, since when, where it is done. */
 export interface Queued {

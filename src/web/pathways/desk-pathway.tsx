@@ -1,4 +1,5 @@
 import { redirect } from 'react-router'
+import { findAttribution } from '#capabilities/community/find-item.ts'
 import { shown } from '#capabilities/impact/small-numbers-rules.ts'
 import { archivePathway } from '#capabilities/pathways/archive-pathway.ts'
 import { moveStep, removeStep } from '#capabilities/pathways/edit-rules.ts'
@@ -18,6 +19,7 @@ import { inLanguage } from '#infrastructure/words/languages.ts'
 import type { MessageKey } from '#infrastructure/words/message-key.ts'
 import { useLanguage } from '#infrastructure/words/use-language.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
+import { AttributionLine } from '#web/community/item-view.tsx'
 import { DeskFrame } from '#web/desks/desk-frame.tsx'
 import { basedOnOf } from '#web/site/changed-meanwhile.tsx'
 import type { Route } from './+types/desk-pathway'
@@ -35,6 +37,7 @@ async function loadPathway(desk: Desk, pathwayId: string) {
   const { searchParams } = new URL(desk.request.url)
   return {
     owner: desk.owner,
+    attribution: await findAttribution({ pathwayId }, desk.visit.services),
     pathway,
     draft,
     view: viewOf(draft, things),
@@ -141,6 +144,7 @@ function DeskPathway(props: DeskPathwayProps) {
         lead={t('pathways.leadsTo', { destination: inLanguage(language, draft.destination, draft.destinationCy) })}
         actions={<StatusTag tone={tones[pathway.status]}>{t(`manage.status.${pathway.status}`)}</StatusTag>}
       />
+      {props.attribution && <AttributionLine attribution={props.attribution} />}
       <ButtonGroup>
         {pathway.status !== 'archived' && (
           <ButtonLink kind="quiet" href={`${here}/details`} icon="edit">

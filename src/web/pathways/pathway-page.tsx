@@ -1,3 +1,4 @@
+import { findAttribution } from '#capabilities/community/find-item.ts'
 import { findGoal } from '#capabilities/pathways/find-goal.ts'
 import { findNamedThings } from '#capabilities/pathways/find-named-things.ts'
 import { findPathway, findPathwayVersion } from '#capabilities/pathways/find-pathway.ts'
@@ -9,7 +10,7 @@ import { type PathwayView, viewOf } from '#capabilities/pathways/view-rules.ts'
 import { listShownPledges } from '#capabilities/recognition/list-pledges.ts'
 import { Disclosure } from '#design/cards/disclosure.tsx'
 import { Notice } from '#design/cards/notice.tsx'
-import { Columns } from '#design/layout/arrange.tsx'
+import { Columns, Stack } from '#design/layout/arrange.tsx'
 import { BackLink } from '#design/layout/breadcrumbs.tsx'
 import { PageHead } from '#design/layout/page-head.tsx'
 import { Section } from '#design/layout/section.tsx'
@@ -19,6 +20,7 @@ import { longDate } from '#infrastructure/words/formats.ts'
 import { inLanguage } from '#infrastructure/words/languages.ts'
 import { useLanguage } from '#infrastructure/words/use-language.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
+import { AttributionLine } from '#web/community/item-view.tsx'
 import { loadPlace } from '#web/places/load-place.ts'
 import { PledgeRows } from '#web/recognition/pledge-rows.tsx'
 import { ShareLink } from '#web/share/share-link.tsx'
@@ -39,7 +41,10 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   const version = asked ? await findAsked(current, asked) : (goal?.version ?? current)
   if (!version) throw new Response(null, { status: 404 })
   const named = await findNamedThings([version.content], { database, now })
-  const promised = await listShownPledges({ pathwayId: current.id }, { database, now })
+  const [promised, attribution] = await Promise.all([
+    listShownPledges({ pathwayId: current.id }, { database, now }),
+    findAttribution({ pathwayId: current.id }, { database }),
+  ])
   const isTheirs = goal?.version.versionId === version.versionId
   return {
     place,
@@ -49,6 +54,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
     progress: isTheirs ? goal?.progress : goal?.newer?.progress,
     signedIn: person !== undefined,
     pledges: promised.rows,
+    attribution,
     view: viewOf(version.content, named),
   }
 
@@ -61,7 +67,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
 }
 
 export default function PathwayPage({ loaderData }: Route.ComponentProps) {
-  const { place, pathway, version, goal, progress, signedIn, view, pledges } = loaderData
+  const { place, pathway, version, goal, progress, signedIn, view, pledges, attribution } = loaderData
   const { t } = useTranslation()
   const language = useLanguage()
   const title = inLanguage(language, view.title, view.titleCy)
@@ -87,7 +93,10 @@ export default function PathwayPage({ loaderData }: Route.ComponentProps) {
             </Notice>
           )}
           <Columns kind="aside">
-            <Facts pathway={pathway} view={view} />
+            <Stack>
+              <Facts pathway={pathway} view={view} />
+              {attribution && <AttributionLine attribution={attribution} />}
+            </Stack>
             <PathwayGoalBox pathway={pathway} here={here} signedIn={signedIn} goal={goal} title={title} />
           </Columns>
           <ShareLink title={title} path={here} />

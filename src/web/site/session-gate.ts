@@ -99,6 +99,10 @@ export function stewardDesk({ context }: Asked): ManagerDesk | LeadDesk {
   return context.get(managerContext) ?? context.get(leadContext) ?? wrongGate('organisation-manager or city-lead')
 }
 
+/** A page of the community, mounted on the desk of each who leads a place and on the programme team's. */
+export const communityDesk = ({ context }: Asked): LeadDesk | ProgrammeDesk =>
+  context.get(leadContext) ?? context.get(programmeContext)
+
 function wrongGate(gate: string): never {
   throw new Fault('wrong-gate', `This page must stand below the gate ${gate} in src/web/routes.ts.`)
 }

@@ -368,6 +368,23 @@ async function findIds(otherSlug: string) {
       .select(['id', 'beginsOn'])
       .where('placeId', '=', place.id)
       .executeTakeFirstOrThrow()
+    const libraryItem = await database
+      .selectFrom('libraryItems')
+      .select('id')
+      .where('placeId', '=', place.id)
+      .where('state', '=', 'shared')
+      .where('kind', '=', 'campaign')
+      .orderBy('id')
+      .executeTakeFirstOrThrow()
+    // Not shared yet: another place's lead finds nothing there.
+    const libraryDraft = randomUUID()
+    await database
+      .insertInto('libraryItems')
+      .values({
+        ...{ id: libraryDraft, placeId: place.id, requestId: libraryDraft, kind: 'agenda', title: 'Evening' },
+        ...{ body: 'Tea', createdAt: new Date(1), changedAt: new Date(1) },
+      })
+      .execute()
     const placementAction = randomUUID()
     await database
       .insertInto('placementActions')
@@ -385,6 +402,8 @@ async function findIds(otherSlug: string) {
       call,
       placement: placement.id,
       placementAction,
+      libraryItem: libraryItem.id,
+      libraryDraft,
       placementWeek: weekOf(placement.beginsOn),
       callQuestion: await aCallQuestion(database, call.id),
       programmeInterest: await aProgrammeInterest(),
@@ -728,6 +747,8 @@ export function addressOf(path: string, ids: Cast): string {
     'programme/desk/calls/:id': ids.call.id,
     'programme/desk/questions/:id': ids.callQuestion,
     'programme/desk/placements/:id': ids.placement,
+    'programme/desk/library/:id': ids.libraryItem,
+    ':place/lead/library/:id': ids.libraryDraft,
     ':meeting': 'update-1',
     ':action': ids.placementAction,
     ':week': ids.placementWeek,

@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest'
+import { aStep, badge, pathwayDefaults } from '#tests/support/pathways.ts'
+import { isThereFor, reachesAPerson, stateAfterReport, unboundBadge, unboundPathway } from './item-rules.ts'
+
+test.each([
+  ['Write to sam@library.example', true],
+  ['Ring 01273 290800 after six', true],
+  ['+44 20 7946 0958', true],
+  ['07700900123', true],
+  ['2026-11-30, 18:00 to 19:40, 60 people, £1,200', false],
+  ['Begin at 18:00 – tables of six', false],
+])('“%s” reaches a person: %s', (text, reaches) => {
+  expect(reachesAPerson(text)).toBe(reaches)
+})
+
+test('a draft is there for its place alone, what is hidden or removed for its place and the team', () => {
+  const readers = [{ placeId: 'own' }, { placeId: 'other' }, { team: true as const }]
+  const seen = (state: 'draft' | 'shared' | 'hidden' | 'removed') =>
+    readers.map((reader) => isThereFor({ state, placeId: 'own' }, reader))
+  expect(seen('draft')).toEqual([true, false, false])
+  expect(seen('shared')).toEqual([true, true, true])
+  expect(seen('hidden')).toEqual([true, false, true])
+  expect(seen('removed')).toEqual([true, false, true])
+})
+
+test('a report hides what is shared, unless the team has looked at it before', () => {
+  expect(stateAfterReport({ state: 'shared', clearedAt: null })).toBe('hidden')
+  expect(stateAfterReport({ state: 'shared', clearedAt: new Date(1) })).toBe('shared')
+})
+
+test('what binds a pathway or a badge to where it was made does not go along', () => {
+  const steps = [aStep('a', badge('b')), aStep('c', { kind: 'pathway', pathwayId: 'p' })]
+  const unbound = unboundPathway({ ...pathwayDefaults, choices: [], steps, finishBadgeId: 'b' })
+  expect(unbound).toMatchObject({ finishBadgeId: null, reviewOn: null })
+  expect(unbound.steps.map(({ requirement }) => requirement.kind)).toEqual(['badges', 'milestone'])
+  const artwork = { outline: 'hexagon', icon: 'code', colour: 'sky', ring: 'plain', level: 2 } as const
+  expect(unboundBadge({ artwork: { ...artwork, picture: 'hash' } })).toEqual({ artwork })
+})

@@ -1,0 +1,60 @@
+import type { BadgeContent } from '#capabilities/badges/badge.ts'
+import type { PathwayContent } from '#capabilities/pathways/pathway.ts'
+import type { ItemState, ItemText, LibraryItem } from './library-item.ts'
+
+export type ShareRefusal = 'licence-not-agreed' | 'reaches-a-person' | 'place-is-closed'
+
+interface Sharing {
+  item: ItemText
+  agreed: boolean
+  closedAt: Date | null
+}
+
+/** Why this cannot be shared. Nobody is written to or rung up by what others take over, so no address goes with it. */
+export function shareRefusalOf({ item, agreed, closedAt }: Sharing): ShareRefusal | undefined {
+  if (closedAt) return 'place-is-closed'
+  if (!agreed) return 'licence-not-agreed'
+  const said = [item.title, item.titleCy, item.body, item.bodyCy].join('\n')
+  return reachesAPerson(said) ? 'reaches-a-person' : undefined
+}
+
+/** An e-mail address, or a telephone number of the United Kingdom. */
+export function reachesAPerson(text: string): boolean {
+  return /[^\s@]+@[^\s@]+\.[^\s@]+/.test(text) || /(?:\+44|\b0)[\d\s()-]{8,14}\d/.test(text)
+}
+
+/** Who looks at an item: a place by its lead, or the programme team. */
+type Reader = { placeId: string } | { team: true }
+
+/** Whether it is there for them: a draft is its place's alone, and what is hidden or removed is its place's and the team's. */
+export function isThereFor({ state, placeId }: Pick<LibraryItem, 'state' | 'placeId'>, reader: Reader): boolean {
+  if ('placeId' in reader && reader.placeId === placeId) return true
+  return state === 'shared' || ('team' in reader && state !== 'draft')
+}
+
+/** What an item is after it was reported: what the team has looked at before is not hidden again. */
+export const stateAfterReport = ({ state, clearedAt }: Pick<LibraryItem, 'state' | 'clearedAt'>): ItemState =>
+  state === 'shared' && !clearedAt ? 'hidden' : state
+
+/**
+ * A pathway without what binds it to where it was made: what took place there and pathways of there become milestones
+ * with the same words, and no badge is given by itself. Badges stay: they are earned in whichever place.
+ */
+export function unboundPathway(content: PathwayContent): PathwayContent {
+  return {
+    ...content,
+    finishBadgeId: null,
+    reviewOn: null,
+    steps: content.steps.map((step) =>
+      step.requirement.kind === 'badges' || step.requirement.kind === 'hours'
+        ? step
+        : { ...step, requirement: { kind: 'milestone', badgeId: null } },
+    ),
+  }
+}
+
+/** A badge without the picture of who made it, which is theirs: it is drawn by the same grammar instead. */
+export function unboundBadge<Content extends Pick<BadgeContent, 'artwork'>>(content: Content): Content {
+  const { picture: _, ...artwork } = content.artwork
+  return { ...content, artwork }
+}

@@ -1,0 +1,56 @@
+import type { BadgeContent } from '#capabilities/badges/badge.ts'
+import type { PathwayContent } from '#capabilities/pathways/pathway.ts'
+
+/** What places make and can share. The first two are drafts of their kind where they are taken over, the others are texts. */
+export const itemKinds = ['pathway', 'badge', 'campaign', 'agenda', 'change'] as const
+export type ItemKind = (typeof itemKinds)[number]
+
+/** `hidden`: reported, and not looked at yet. */
+export type ItemState = 'draft' | 'shared' | 'hidden' | 'removed'
+
+/** What those who share it say of it. */
+export interface ItemText {
+  title: string
+  titleCy: string | null
+  body: string
+  bodyCy: string | null
+}
+
+/** Something that a place made, as it stands in the library or is still written. */
+export interface LibraryItem extends ItemText {
+  id: string
+  placeId: string
+  placeSlug: string
+  placeName: string
+  placeNameCy: string | null
+  kind: ItemKind
+  state: ItemState
+  badgeId: string | null
+  pathwayId: string | null
+  organisationId: string | null
+  /** Who made the badge or the pathway, where it is not the place itself. */
+  organisationName: string | null
+  sharedAt: Date | null
+  createdAt: Date
+  /** The programme team looked at what was reported, and it stays. */
+  clearedAt: Date | null
+  /** How many places took it over. */
+  copies: number
+}
+
+/** The badge or pathway of an item, as it stood when it was shared. */
+export type ItemContent =
+  | { kind: 'badge'; badge: BadgeContent }
+  | { kind: 'pathway'; pathway: PathwayContent }
+  | { kind: 'text' }
+
+export const longestTitle = 120
+export const longestBody = 6000
+export const longestReport = 1000
+export const longestReason = 1000
+
+/** Said before anything is shared, and beside everything that is. */
+export const licence = { name: 'CC BY 4.0', url: 'https://creativecommons.org/licenses/by/4.0/' } as const
+
+/** What `library-item.ts` is about, for those who look for it by its name. */
+export const libraryItem = { itemKinds, licence } as const

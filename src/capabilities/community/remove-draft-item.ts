@@ -1,0 +1,31 @@
+import type { CityLead } from '#capabilities/people/authority.ts'
+import type { Services } from '#infrastructure/services.ts'
+import { lockItem, noteItem } from './library-store.ts'
+
+export type RemoveDraftItemOutcome =
+  | { ok: true }
+  | { ok: false; refusal: 'item-not-found' | 'is-shared' | 'others-took-it' }
+
+type Context = Pick<Services, 'database'> & { lead: CityLead; now: Date }
+
+/** Deletes a draft for good. One that others took over before it was taken back stays: their copies name it. */
+export function removeDraftItem(
+  { itemId }: { itemId: string },
+  { database, lead, now }: Context,
+): Promise<RemoveDraftItemOutcome> {
+  return database.transaction().execute(async (tx): Promise<RemoveDraftItemOutcome> => {
+    const item = await lockItem(tx, itemId)
+    if (item?.placeId !== lead.placeId) return { ok: false, refusal: 'item-not-found' }
+    if (item.state !== 'draft') return { ok: false, refusal: 'is-shared' }
+    const named = await tx
+      .selectFrom('libraryRemovals')
+      .select('itemId')
+      .where('itemId', '=', itemId)
+      .limit(1)
+      .executeTakeFirst()
+    if (item.copies > 0 || named) return { ok: false, refusal: 'others-took-it' }
+    await tx.deleteFrom('libraryItems').where('id', '=', itemId).execute()
+    await noteItem(tx, { item, action: 'deleted', actorId: lead.personId }, now)
+    return { ok: true }
+  })
+}

@@ -1,0 +1,76 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expectGoodPage, joinBrowser, openOwnWindow, phoneInWelsh, signInByDemoBar } from '../support/site/walk.ts'
+
+let browser: Browser
+
+beforeAll(async () => {
+  browser = await joinBrowser()
+})
+afterAll(() => browser.close())
+
+test('a text is shared, taken over by another place, reported there and removed, on a phone in Welsh', async () => {
+  const { page, t } = await openOwnWindow(browser, phoneInWelsh)
+  const signIn = (name: string) => signInByDemoBar(page, { bar: t('demo.signInAs'), name })
+  const press = (name: string) => page.getByRole('button', { name, exact: true }).click()
+  const title = 'Noson wrth y dŵr'
+
+  await signIn('Lena Example')
+  await page.goto('/brighton-and-hove/lead/library')
+  await expectGoodPage(page)
+  await page.getByRole('link', { name: t('library.share') }).click()
+  await expectGoodPage(page)
+  await page.getByRole('link', { name: t('library.kind.agenda') }).click()
+  await page.getByLabel(t('library.itemTitle')).first().fill('An evening by the water')
+  await page.getByLabel(t('library.itemTitleCy')).fill(title)
+  await press(t('library.save'))
+  await page.getByRole('heading', { name: t('common.errorSummary') }).waitFor()
+  await expectGoodPage(page)
+  await page.getByLabel(t('library.text.agenda')).fill('Ring me at lena@demo.example')
+  await press(t('library.save'))
+  await page.getByRole('heading', { name: title, level: 1 }).waitFor()
+  await press(t('library.look'))
+  await expectGoodPage(page)
+  // The licence is agreed to, and no address goes along; what was typed stays.
+  await press(t('library.shareNow'))
+  await page.getByText(t('library.refused.licence-not-agreed')).first().waitFor()
+  await page.getByLabel(t('library.agreed')).check()
+  await press(t('library.shareNow'))
+  await page.getByText(t('library.refused.reaches-a-person')).waitFor()
+  await page.getByLabel(t('library.text.agenda')).fill('Tea at six, stories at seven.')
+  await press(t('library.look'))
+  await page.getByLabel(t('library.agreed')).check()
+  await press(t('library.shareNow'))
+  await page.getByText(t('common.saved')).waitFor()
+  await expectGoodPage(page)
+
+  await signIn('Sana Example')
+  await page.goto('/southampton/lead/library?q=dŵr')
+  await page.getByRole('link', { name: title }).click()
+  const shared = page.url()
+  await expectGoodPage(page)
+  await press(t('library.take'))
+  const source = page.getByText(t('library.from', { place: 'Brighton a Hove', title }))
+  await source.waitFor()
+  await expectGoodPage(page)
+  await page.goto(shared)
+  await page.getByText(t('library.takenAlready')).waitFor()
+  await page.getByLabel(t('library.reportSaid')).fill('Mae’n enwi dysgwr')
+  await press(t('library.reportSend'))
+  await page.getByText(t('library.reportDone')).waitFor()
+  expect((await page.goto(shared))?.status()).toBe(404)
+
+  await signIn('Petra Example')
+  await page.goto('/programme/desk/library?state=reported')
+  await page.getByRole('link', { name: title }).click()
+  await page.getByText('Mae’n enwi dysgwr').waitFor()
+  await expectGoodPage(page)
+  await page.getByLabel(t('library.reason')).fill('Mae’n enwi dysgwr')
+  await press(t('library.remove'))
+  await expectGoodPage(page)
+  await press(t('library.removeNow'))
+  await page.getByText(t('library.removedTitle')).waitFor()
+  await page.goto('/programme/desk/library/removed')
+  await page.getByRole('rowheader', { name: title }).waitFor()
+  await expectGoodPage(page)
+})
