@@ -112,9 +112,9 @@ describe.each([phoneInWelsh, deskInEnglish])('a visitor at $width px, in $langua
   test('goes from an opportunity to its badge and to who offers it', async () => {
     const { page, t } = await openOwnWindow(browser, way)
     await page.goto('/brighton-and-hove/opportunities')
-    // What others brought in meanwhile need not earn a badge.
+    // What others brought in meanwhile need not earn a badge; what several offer leads to a list.
     const earning = page.getByRole('article').filter({ hasText: t('opportunities.earns') })
-    const card = earning.getByRole('heading', { level: 2 }).getByRole('link').first()
+    const card = earning.locator('h2 a[href*="/opportunities/"]').first()
     const title = (await card.textContent()) ?? ''
     await card.click()
     await page.getByRole('heading', { level: 1, name: title }).waitFor()

@@ -54,3 +54,11 @@ export const licence = { name: 'CC BY 4.0', url: 'https://creativecommons.org/li
 
 /** What `library-item.ts` is about, for those who look for it by its name. */
 export const libraryItem = { itemKinds, licence } as const
+
+/** What is noted of one, in the order of its life. */
+export const itemActions = [
+  ...(['begun', 'changed', 'deleted', 'shared', 'withdrawn', 'taken-over'] as const),
+  ...(['badge-offered', 'badge-taken-over', 'badge-declined'] as const),
+  ...(['reported', 'stays', 'removed', 'restored'] as const),
+] as const
+export type ItemAction = (typeof itemActions)[number]

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { audit } from '#infrastructure/database/audit.ts'
 import type { Reader, Tx } from '#infrastructure/database/database.ts'
-import type { ItemText, LibraryItem } from './library-item.ts'
+import type { ItemAction, ItemText, LibraryItem } from './library-item.ts'
 
 export const selectItems = (reader: Reader) =>
   reader
@@ -33,7 +33,7 @@ export const trimmedText = ({ title, titleCy, body, bodyCy }: ItemText): ItemTex
 
 interface Noted {
   item: Pick<LibraryItem, 'id' | 'placeId'>
-  action: string
+  action: ItemAction
   actorId: string | undefined
   /** In whose log it stands, where that is not the place whose item it is. */
   placeId?: string

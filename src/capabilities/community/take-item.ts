@@ -122,7 +122,7 @@ async function offerBadge({ item, by, organisationId }: Offering, { tx, lead, no
     )
     .returning('itemId')
     .executeTakeFirst()
-  const note = { item, action: 'badge-offered', actorId: lead.personId, placeId: lead.placeId }
-  if (offered) await noteItem(tx, note, now)
+  const { placeId, personId: actorId } = lead
+  if (offered) await noteItem(tx, { item, action: 'badge-offered', actorId, placeId }, now)
   return { ok: true }
 }

@@ -1,5 +1,6 @@
 import { globSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { itemActions } from '#capabilities/community/library-item.ts'
 import { languages } from '#infrastructure/words/languages.ts'
 import { translator } from '#infrastructure/words/translator.ts'
 import { actionInWords } from './log-words.ts'
@@ -8,6 +9,7 @@ const decisions: Record<string, string[]> = {
   'review.${decision}': ['review.approved', 'review.returned'],
   'evidence.${decision}': ['evidence.accepted', 'evidence.returned', 'evidence.declined'],
   'endorsement.${as}': ['endorsement.declined', 'endorsement.cancelled', 'endorsement.revoked'],
+  'library.${action}': itemActions.map((action) => `library.${action}`),
   'organisation.${step}': ['approved', 'more-asked', 'refused', 'suspended', 'restored'].map(
     (step) => `organisation.${step}`,
   ),
