@@ -2,7 +2,6 @@ import { BarChart } from '#design/charts/bar-chart.tsx'
 import { longDate, monthAndYear, shortMonth, wholeNumber } from '#infrastructure/words/formats.ts'
 import { useLanguage } from '#infrastructure/words/use-language.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
-import { impactMeasures } from '../impact-measures.ts'
 import type { ImpactMonth } from '../list-impact-months.ts'
 import { CountedFigure } from './counted-figure.tsx'
 
@@ -36,11 +35,10 @@ export function ImpactMonths({ months, keptPercent, source }: ImpactMonthsProps)
     keptPercent === null
       ? t('impact.monthsPointOnly', { month })
       : t('impact.monthsPoint', { percent: keptPercent, month })
-  const version = impactMeasures.find((one) => one.id === 'badgesIssued')?.version
   return (
     <CountedFigure
       point={point}
-      source={`${t('impact.source', { places: source.places, date: longDate(language, source.countedAt), version })}${someHidden ? ` ${t('impact.hiddenNote')}` : ''}`}
+      source={`${t('impact.source', { places: source.places, date: longDate(language, source.countedAt) })}${someHidden ? ` ${t('impact.hiddenNote')}` : ''}`}
       rows={months}
       rowKey={(row) => row.month}
       columns={[

@@ -15,7 +15,7 @@ export function ImpactThemes({ themes, source }: { themes: ImpactTheme[]; source
   return (
     <Figure
       point={t('impact.themesPoint')}
-      source={t('impact.source', { places: source.places, date: longDate(language, source.countedAt), version: 1 })}
+      source={t('impact.source', { places: source.places, date: longDate(language, source.countedAt) })}
     >
       <HorizontalBars
         bars={themes.map(({ theme, badges }) => ({
