@@ -88,3 +88,46 @@ test('what is nearest of very many is what sorting them all would put first', as
     { numRuns: 25 },
   )
 })
+
+test('what begins next comes first where all that is there was looked through, else what is nearest', async () => {
+  const town = await aTown()
+  const { database, placeId } = town
+  const library = await anOrganisation(town)
+  const spot = { latitude: 50.8, longitude: -0.1 }
+  const words = { summary: 'Clay.', description: 'Come.' }
+  // The further away, the sooner; of the furthest nobody knows when.
+  const ids: string[] = []
+  for (const [steps, days] of [
+    [1, 9],
+    [2, 5],
+    [3, 2],
+    [4, undefined],
+  ] as const) {
+    const { opportunityId } = await anOpportunity(town, library, { title: `Pots ${steps}`, ...words })
+    ids.push(opportunityId)
+    await sql`update opportunities set latitude = ${spot.latitude + steps / 1000}, longitude = ${spot.longitude}
+      where id = ${opportunityId}`.execute(database)
+    await sql`delete from opportunity_sessions where opportunity_id = ${opportunityId}`.execute(database)
+    if (days)
+      await sql`insert into opportunity_sessions (id, opportunity_id, starts_at, ends_at)
+        values (gen_random_uuid(), ${opportunityId}, ${now}::timestamptz + make_interval(days => ${days}::int),
+          ${now}::timestamptz + make_interval(days => ${days}::int, hours => 1))`.execute(database)
+  }
+  const [nearest, second, third, undated] = ids
+  const asked = { narrowing: { placeId }, from: spot, edges: everywhere, soonestFirst: true }
+  const found = async (page: { limit: number; offset?: number }) => {
+    const { rows, isSoonest } = await listNearbyOpportunities({ ...asked, ...page }, { database, now })
+    return { ids: rows.map(({ id }) => id), isSoonest }
+  }
+  expect(await found({ limit: 9 })).toEqual({ ids: [third, second, nearest, undated], isSoonest: true })
+  expect(await found({ limit: 2, offset: 1 })).toEqual({ ids: [second, nearest], isSoonest: true })
+
+  const country = await aScatteredCountry()
+  const { rows, isSoonest } = await listNearbyOpportunities(
+    { ...asked, narrowing: { placeId: country.placeId }, limit: 30 },
+    { database: country.database, now },
+  )
+  const away = rows.map(({ distanceMeters }) => distanceMeters)
+  expect(isSoonest).toBe(false)
+  expect(away).toEqual(away.toSorted((one, other) => one - other))
+})
