@@ -18,7 +18,7 @@ import { addCheckOperation } from './check-api.ts'
 import { addEventOperations } from './events-api.ts'
 import { placeParameter, reads } from './operation.ts'
 import { addPathwayOperations } from './pathways-api.ts'
-import { problem } from './problem.ts'
+import { noSuchPlace, problem } from './problem.ts'
 import { addRecognitionOperations } from './recognition-api.ts'
 import {
   awardSchema,
@@ -63,8 +63,7 @@ export function createApi(services: Pick<Services, 'database' | 'masterKey' | 's
     if (place) c.set('shows', new Set([place.id]))
     return place
   }
-  const noPlace = (c: Context) =>
-    problem(c, { status: 404, title: 'No such place', detail: `GET ${site.origin}/api/v1/places lists them.` })
+  const noPlace = (c: Context) => noSuchPlace(c, site.origin)
   const noCohort = (c: Context) =>
     problem(c, { status: 404, title: 'No such cohort', detail: `GET ${site.origin}/api/v1/cohorts lists them.` })
 

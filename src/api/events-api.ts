@@ -10,7 +10,7 @@ import { findPlace } from '#capabilities/places/find-place.ts'
 import { readCursor } from '#infrastructure/database/keyset.ts'
 import type { Services } from '#infrastructure/services.ts'
 import { placeParameter, reads } from './operation.ts'
-import { problem } from './problem.ts'
+import { noSuchPlace } from './problem.ts'
 import { listQuery, pageOfSchema } from './schemas.ts'
 
 const text = z.string()
@@ -59,12 +59,7 @@ export function addEventOperations(app: OpenAPIHono, { database, site }: Pick<Se
     async (c) => {
       const now = new Date()
       const place = await findPlace({ slug: c.req.valid('param').place }, { database })
-      if (!place)
-        return problem(c, {
-          status: 404,
-          title: 'No such place',
-          detail: `GET ${site.origin}/api/v1/places lists them.`,
-        })
+      if (!place) return noSuchPlace(c, site.origin)
       const { limit, after, q } = c.req.valid('query')
       const { rows, next } = await listEvents(
         {

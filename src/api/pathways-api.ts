@@ -8,7 +8,7 @@ import { findPlace } from '#capabilities/places/find-place.ts'
 import { readCursor } from '#infrastructure/database/keyset.ts'
 import type { Services } from '#infrastructure/services.ts'
 import { placeParameter, reads } from './operation.ts'
-import { problem } from './problem.ts'
+import { noSuchPlace, problem } from './problem.ts'
 import { listQuery, pageOfSchema } from './schemas.ts'
 
 const text = z.string()
@@ -84,12 +84,7 @@ export function addPathwayOperations(app: OpenAPIHono, { database, site }: Pick<
     }),
     async (c) => {
       const place = await findPlace({ slug: c.req.valid('param').place }, { database })
-      if (!place)
-        return problem(c, {
-          status: 404,
-          title: 'No such place',
-          detail: `GET ${site.origin}/api/v1/places lists them.`,
-        })
+      if (!place) return noSuchPlace(c, site.origin)
       // Steps name badges of other places too: any change drops the answer.
       c.set('shows', new Set<string>())
       const { limit, after, q } = c.req.valid('query')

@@ -15,3 +15,7 @@ export function problem<Status extends 400 | 401 | 403 | 404 | 405 | 413 | 415 |
 ) {
   return c.json({ type: 'about:blank', status, title, detail }, status, { 'content-type': 'application/problem+json' })
 }
+
+/** The address names a place that is not here. */
+export const noSuchPlace = (c: Context, origin: string) =>
+  problem(c, { status: 404, title: 'No such place', detail: `GET ${origin}/api/v1/places lists them.` })

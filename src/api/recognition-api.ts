@@ -1,5 +1,4 @@
 import { type OpenAPIHono, z } from '@hono/zod-openapi'
-import type { Context } from 'hono'
 import { organisationKinds } from '#capabilities/organisations/organisation.ts'
 import { findPlace } from '#capabilities/places/find-place.ts'
 import { listEmployers } from '#capabilities/recognition/list-employers.ts'
@@ -9,7 +8,7 @@ import type { PublicPledge } from '#capabilities/recognition/public-pledge.ts'
 import { readCursor } from '#infrastructure/database/keyset.ts'
 import type { Services } from '#infrastructure/services.ts'
 import { placeParameter, reads } from './operation.ts'
-import { problem } from './problem.ts'
+import { noSuchPlace } from './problem.ts'
 import { listQuery, pageOfSchema } from './schemas.ts'
 
 const text = z.string()
@@ -51,8 +50,6 @@ const pledgeSchema = z
 
 /** Who says what badges are worth in a place, and what they promise. */
 export function addRecognitionOperations(app: OpenAPIHono, { database, site }: Pick<Services, 'database' | 'site'>) {
-  const noPlace = (c: Context) =>
-    problem(c, { status: 404, title: 'No such place', detail: `GET ${site.origin}/api/v1/places lists them.` })
   app.openapi(
     reads({
       path: '/api/v1/places/{place}/employers',
@@ -63,7 +60,7 @@ export function addRecognitionOperations(app: OpenAPIHono, { database, site }: P
     }),
     async (c) => {
       const place = await findPlace({ slug: c.req.valid('param').place }, { database })
-      if (!place) return noPlace(c)
+      if (!place) return noSuchPlace(c, site.origin)
       const { limit, after: from, q, badge } = c.req.valid('query')
       const after = readCursor(from)
       const { rows, next } = await listEmployers(
@@ -87,7 +84,7 @@ export function addRecognitionOperations(app: OpenAPIHono, { database, site }: P
     }),
     async (c) => {
       const place = await findPlace({ slug: c.req.valid('param').place }, { database })
-      if (!place) return noPlace(c)
+      if (!place) return noSuchPlace(c, site.origin)
       const { limit, after: from, act } = c.req.valid('query')
       const after = readCursor(from)
       const asked = { placeId: place.id, limit, ...(act && { act }), ...(after && { after }) }

@@ -1,11 +1,10 @@
 import { type OpenAPIHono, z } from '@hono/zod-openapi'
-import type { Context } from 'hono'
 import { findPlace } from '#capabilities/places/find-place.ts'
 import type { Place } from '#capabilities/places/place.ts'
 import { type EverythingFound, searchEverything } from '#capabilities/search/search-everything.ts'
 import type { Services } from '#infrastructure/services.ts'
 import { placeParameter, reads } from './operation.ts'
-import { problem } from './problem.ts'
+import { noSuchPlace } from './problem.ts'
 import { badgeAnswer, badgeSchema, opportunityAnswer, opportunitySchema } from './schemas.ts'
 
 const text = z.string()
@@ -44,8 +43,6 @@ const foundSchema = z
 export function addSearchOperations(app: OpenAPIHono, { database, site }: Pick<Services, 'database' | 'site'>) {
   const search = async ({ q, limit }: z.infer<typeof searchQuery>, place: Place | undefined) =>
     answer(await searchEverything({ place, terms: q, limit }, { database, now: new Date() }), site.origin)
-  const noPlace = (c: Context) =>
-    problem(c, { status: 404, title: 'No such place', detail: `GET ${site.origin}/api/v1/places lists them.` })
 
   app.openapi(
     reads({
@@ -67,7 +64,7 @@ export function addSearchOperations(app: OpenAPIHono, { database, site }: Pick<S
     }),
     async (c) => {
       const place = await findPlace({ slug: c.req.valid('param').place }, { database })
-      return place ? c.json(await search(c.req.valid('query'), place), 200) : noPlace(c)
+      return place ? c.json(await search(c.req.valid('query'), place), 200) : noSuchPlace(c, site.origin)
     },
   )
 }

@@ -5,7 +5,7 @@ import { listShownJobRoles } from '#capabilities/work/list-job-roles.ts'
 import { readCursor } from '#infrastructure/database/keyset.ts'
 import type { Services } from '#infrastructure/services.ts'
 import { placeParameter, reads } from './operation.ts'
-import { problem } from './problem.ts'
+import { noSuchPlace } from './problem.ts'
 import { listQuery, pageOfSchema } from './schemas.ts'
 
 const text = z.string()
@@ -46,12 +46,7 @@ export function addWorkOperations(app: OpenAPIHono, { database, site }: Pick<Ser
     }),
     async (c) => {
       const place = await findPlace({ slug: c.req.valid('param').place }, { database })
-      if (!place)
-        return problem(c, {
-          status: 404,
-          title: 'No such place',
-          detail: `GET ${site.origin}/api/v1/places lists them.`,
-        })
+      if (!place) return noSuchPlace(c, site.origin)
       const { limit, after: from, q } = c.req.valid('query')
       const after = readCursor(from)
       const asked = { placeId: place.id, limit, ...(q && { terms: q }), ...(after && { after }) }
