@@ -65,6 +65,8 @@ test('an employer describes a kind of job, a learner sees what their badges show
   await learner.page.getByRole('button', { name: t('work.map.show') }).click()
   await learner.page.getByRole('heading', { name: t('work.map.missing') }).waitFor()
   await expectGoodPage(learner.page)
+  // Only who leads the place drafts a pathway of it.
+  expect(await learner.page.getByRole('link', { name: t('work.bridge.link') }).count()).toBe(0)
 
   const lead = await openOwnWindow(browser, phoneInWelsh)
   await signInByDemoBar(lead.page, { bar: t('demo.signInAs'), name: 'Lena Example' })

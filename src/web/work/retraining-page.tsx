@@ -1,4 +1,5 @@
 import { FittingPathways } from '#capabilities/pathways/ui/fitting-pathways.tsx'
+import { listPlacesLedBy } from '#capabilities/places/find-place.ts'
 import { findBridge, listBridgingPathways } from '#capabilities/work/find-bridge.ts'
 import { BackLink } from '#design/layout/breadcrumbs.tsx'
 import { PageHead } from '#design/layout/page-head.tsx'
@@ -21,8 +22,13 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   const { id: toId, from: fromId } = params
   const bridge = isId(toId) && isId(fromId) ? await findBridge({ placeId: place.id, fromId, toId }, powers) : undefined
   if (!bridge) throw new Response(null, { status: 404 })
-  const [pathways, own] = await Promise.all([listBridgingPathways(bridge, powers), ownMatch(visit, bridge.to.skills)])
-  return { place, bridge, pathways, own, mayCurate: visit.person !== undefined }
+  const { person } = visit
+  const [pathways, own, led] = await Promise.all([
+    listBridgingPathways(bridge, powers),
+    ownMatch(visit, bridge.to.skills),
+    person ? listPlacesLedBy(person.id, powers) : [],
+  ])
+  return { place, bridge, pathways, own, mayCurate: led.some(({ id }) => id === place.id) }
 }
 
 /** From one kind of job to another: what carries over, what is missing, and which badges and pathways bridge it. */
