@@ -1535,6 +1535,16 @@ export interface PlacementActions {
   text: string;
 }
 
+export interface PlacementExits {
+  dueOn: string | null;
+  item: string;
+  ownerId: string | null;
+  placementId: string;
+  said: Generated<string>;
+  settledAt: Timestamp | null;
+  state: Generated<string>;
+}
+
 export interface PlacementLedger {
   duty: string;
   halfDays: number;
@@ -1565,6 +1575,7 @@ export interface Placements {
   beginsOn: string;
   begunAt: Timestamp;
   begunBy: string | null;
+  exitOpenedAt: Timestamp | null;
   id: string;
   ownWords: Generated<string>;
   ownWordsAt: Timestamp | null;
@@ -2000,6 +2011,7 @@ export interface DB {
   photos: Photos;
   placeLeads: PlaceLeads;
   placementActions: PlacementActions;
+  placementExits: PlacementExits;
   placementLedger: PlacementLedger;
   placementMeetings: PlacementMeetings;
   placements: Placements;

@@ -24,6 +24,7 @@ import cyEmployers from './cy/recognition/employers.json' with { type: 'json' }
 import cyEquality from './cy/programme/equality.json' with { type: 'json' }
 import cyEvents from './cy/events/events.json' with { type: 'json' }
 import cyEvidence from './cy/evidence/evidence.json' with { type: 'json' }
+import cyExit from './cy/placements/exit.json' with { type: 'json' }
 import cyFeeds from './cy/feeds/feeds.json' with { type: 'json' }
 import cyFollowing from './cy/me/following.json' with { type: 'json' }
 import cyForms from './cy/site/forms.json' with { type: 'json' }
@@ -85,6 +86,7 @@ import enEmployers from './en/recognition/employers.json' with { type: 'json' }
 import enEquality from './en/programme/equality.json' with { type: 'json' }
 import enEvents from './en/events/events.json' with { type: 'json' }
 import enEvidence from './en/evidence/evidence.json' with { type: 'json' }
+import enExit from './en/placements/exit.json' with { type: 'json' }
 import enFeeds from './en/feeds/feeds.json' with { type: 'json' }
 import enFollowing from './en/me/following.json' with { type: 'json' }
 import enForms from './en/site/forms.json' with { type: 'json' }
@@ -148,6 +150,7 @@ export const en = {
   equality: enEquality,
   events: enEvents,
   evidence: enEvidence,
+  exit: enExit,
   feeds: enFeeds,
   following: enFollowing,
   forms: enForms,
@@ -212,6 +215,7 @@ export const cy = {
   equality: cyEquality,
   events: cyEvents,
   evidence: cyEvidence,
+  exit: cyExit,
   feeds: cyFeeds,
   following: cyFollowing,
   forms: cyForms,

@@ -2,6 +2,9 @@ import { randomUUID } from 'node:crypto'
 import { addPeople } from '#capabilities/people/add-people.ts'
 import type { CityLead, PlatformAdministrator, ProgrammeTeam } from '#capabilities/people/authority.ts'
 import { addMeetingAction } from '#capabilities/placements/add-meeting-action.ts'
+import { exitItems } from '#capabilities/placements/exit-plan.ts'
+import { linesOf } from '#capabilities/placements/exit-rules.ts'
+import { exitRevision } from '#capabilities/placements/find-exit-plan.ts'
 import { weekRevision } from '#capabilities/placements/find-ledger.ts'
 import { actionRevision, findMeeting, notesRevision } from '#capabilities/placements/find-meeting.ts'
 import { findPlacement } from '#capabilities/placements/find-placement.ts'
@@ -13,17 +16,25 @@ import { type Meeting, type Stage, stages } from '#capabilities/placements/place
 import { reviseMeetingAction } from '#capabilities/placements/revise-meeting-action.ts'
 import { startPlacement } from '#capabilities/placements/start-placement.ts'
 import { stopMeeting } from '#capabilities/placements/stop-meeting.ts'
+import { updateExitLine } from '#capabilities/placements/update-exit-line.ts'
 import { updateLedgerWeek } from '#capabilities/placements/update-ledger-week.ts'
 import { updateMeetingNotes } from '#capabilities/placements/update-meeting-notes.ts'
 import { updateOwnWords } from '#capabilities/placements/update-own-words.ts'
 import { daysAfter, isWorkingDay, momentsOf } from '#capabilities/placements/year-rules.ts'
 import { appointCityLead } from '#capabilities/places/appoint-city-lead.ts'
-import { listPlaces } from '#capabilities/places/find-place.ts'
+import { listLeads, listPlaces } from '#capabilities/places/find-place.ts'
 import { needed } from '#infrastructure/needed.ts'
 import type { Services } from '#infrastructure/services.ts'
 import { atLocalTime, localParts } from '#infrastructure/words/local-time.ts'
 import { allowed } from './allowed.ts'
-import { ownWords, plannedWeek, saidInRetrospectives, saidInUpdates, skipped } from './content/year-of-a-place.ts'
+import {
+  ownWords,
+  plannedWeek,
+  saidInRetrospectives,
+  saidInUpdates,
+  settledExits,
+  skipped,
+} from './content/year-of-a-place.ts'
 
 interface Year {
   /** Before the end of the replay. */
@@ -73,8 +84,25 @@ export async function replayYears(replay: Replay): Promise<void> {
     const begun = await startPlacement({ placeId: place.id, beginsOn }, { ...services, team, now })
     const { placementId } = allowed(begun)
     if (leads.length > 0) await replayMeetings({ placeId: place.id, placementId, leads }, replay)
+    if (stage === 'alumni') await replayExit({ placeId: place.id, placementId, beginsOn }, replay)
     for (const [index, from] of stages.slice(0, stages.indexOf(stage)).entries())
       allowed(await movePlacement({ placementId, from, to: stages[index + 1] ?? from }, { ...services, team, now }))
+  }
+}
+
+/** How a pilot settled that it carries on, in the eleventh month of its year. */
+async function replayExit(
+  { placeId, placementId, beginsOn }: { placeId: string; placementId: string; beginsOn: string },
+  { services, leadOf }: Replay,
+): Promise<void> {
+  const { personId: ownerId } = needed((await listLeads(placeId, services))[0], 'a lead')
+  const now = needed(atLocalTime(daysAfter(beginsOn, 46 * 7), { hour: 15, minute: 0 }), 'a moment')
+  const powers = { ...services, lead: leadOf({ placeId, personId: ownerId }), now }
+  const untouched = needed(linesOf([])[0], 'a line')
+  for (const item of exitItems) {
+    const { said, state } = settledExits[item]
+    const line = { item, ownerId, dueOn: null, said, state }
+    allowed(await updateExitLine({ ...line, placementId, basedOn: exitRevision(untouched) }, powers))
   }
 }
 

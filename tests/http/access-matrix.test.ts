@@ -165,6 +165,8 @@ const sent: Record<string, Outcome> = {
   ':place/lead/library/:id': '400',
   'programme/desk/library/:id': '400',
   'organisations/:slug/manage/badges/offered': '400',
+  ':place/lead/year/exit': '400',
+  ':place/lead/year/exit/:item': '400',
   ':place/lead/year/:meeting': '400',
   ':place/lead/year/:meeting/move': '400',
   ':place/lead/year/:meeting/skip': '400',

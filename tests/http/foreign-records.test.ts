@@ -110,6 +110,8 @@ const intents: Record<string, string[]> = {
   'programme/desk/placements/new': ['look', 'begin'],
   'programme/desk/placements/:id': ['move'],
   'programme/desk/placements/:id/:meeting': ['answer'],
+  ':place/lead/year/exit': ['begin'],
+  ':place/lead/year/exit/:item': ['save', 'done', 'aside', 'reopen'],
   ':place/lead/year/:meeting': ['write', 'done x', 'look', 'hold', 'restore'],
   ':place/lead/year/:meeting/move': ['look', 'move'],
   ':place/lead/year/:meeting/skip': ['look', 'skip'],

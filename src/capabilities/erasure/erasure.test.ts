@@ -105,7 +105,7 @@ const namesNobody = new Set([
   // Why a decision was made, said of places.
   ...(['call_proposals', 'call_votes'] as const),
   // Days, clocks and stages of a place's year, what the place writes of it, and half days by an id.
-  ...(['placements', 'placement_meetings', 'placement_actions', 'placement_ledger'] as const),
+  ...(['placements', 'placement_meetings', 'placement_actions', 'placement_ledger', 'placement_exits'] as const),
   // What places share of their work, and why some of it was removed.
   ...(['library_items', 'library_copies', 'library_removals'] as const),
   // Documents that many share: what an organisation wrote for all of them at once.

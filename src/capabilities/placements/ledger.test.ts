@@ -93,7 +93,7 @@ test('the board says what each place needs, computed, and beside it what its lea
   const { write, cell, services, team, pool, placementId, lead, stranger, placeId } = await aYear()
   const board = async () => needed((await listPlacements({}, { ...services, team, now }))[0], 'a place')
   // Three updates lie behind, nothing was noted, and no half day was written in four weeks.
-  expect((await board()).needs).toEqual({ unnoted: 3, late: 0, waiting: 0, feeds: 0, halfDaysOfLate: 0 })
+  expect((await board()).needs).toEqual({ exit: 0, unnoted: 3, late: 0, waiting: 0, feeds: 0, halfDaysOfLate: 0 })
   await pool.query(
     `insert into placement_actions (id, placement_id, kind, number, request_id, text, owner_id, due_on, made_at)
       values (gen_random_uuid(), $1, 'update', 1, gen_random_uuid(), 'Ask', $2, '2027-06-01', now()),
@@ -107,7 +107,7 @@ test('the board says what each place needs, computed, and beside it what its lea
     placeId,
   ])
   await write([cell(3)])
-  expect((await board()).needs).toEqual({ unnoted: 2, late: 1, waiting: 1, feeds: 0, halfDaysOfLate: 3 })
+  expect((await board()).needs).toEqual({ exit: 0, unnoted: 2, late: 1, waiting: 1, feeds: 0, halfDaysOfLate: 3 })
   const say = (said: string, basedOn: string, by = lead) =>
     updateOwnWords({ placementId, said, basedOn }, { ...services, lead: by, now })
   expect(await say('Well', '', stranger)).toEqual({ ok: false, refusal: 'placement-not-found' })

@@ -3,6 +3,8 @@ import type { ProgrammeTeam } from '#capabilities/people/authority.ts'
 import { type AcceptedOnDesk, listAccepted } from '#capabilities/programme/list-accepted.ts'
 import type { Reader, Reading } from '#infrastructure/database/database.ts'
 import { localParts } from '#infrastructure/words/local-time.ts'
+import { exitItems } from './exit-plan.ts'
+import { isExitOpen } from './exit-rules.ts'
 import type { Meeting, Placement } from './placement.ts'
 import { selectPlacements } from './placement-store.ts'
 import { daysAfter } from './year-rules.ts'
@@ -17,6 +19,8 @@ export interface Needs {
   waiting: number
   /** Sources that cannot be read. */
   feeds: number
+  /** Of the exit plan, what is open, once it is worked on. */
+  exit: number
   /** Of the last four weeks; undefined where less of the year has passed. */
   halfDaysOfLate: number | undefined
 }
@@ -57,19 +61,31 @@ export async function listPlacements(
     return {
       ...one,
       next: coming.find(({ placementId }) => placementId === one.id),
-      needs: found && { ...found, halfDaysOfLate: isLong ? found.halfDaysOfLate : undefined },
+      needs: found && needsOf(found, { isLong, isExit: isExitOpen(one, date) }),
     }
   })
 }
 
+type Counted = Omit<Needs, 'exit'> & { settled: number; halfDaysOfLate: number }
+
+const needsOf = (
+  { settled, halfDaysOfLate, ...counts }: Counted,
+  { isLong, isExit }: { isLong: boolean; isExit: boolean },
+): Needs => ({
+  ...counts,
+  exit: isExit ? exitItems.length - settled : 0,
+  halfDaysOfLate: isLong ? halfDaysOfLate : undefined,
+})
+
 /** Of years that are going on, each count by an index of its own: none grows with the awards of a place. */
-async function selectNeeds(database: Reader, today: string): Promise<Map<string, Needs & { halfDaysOfLate: number }>> {
-  const { rows } = await sql<Needs & { id: string; halfDaysOfLate: number }>`
+async function selectNeeds(database: Reader, today: string): Promise<Map<string, Counted>> {
+  const { rows } = await sql<Counted & { id: string }>`
     select placements.id,
       (select count(*) from placement_meetings where placement_id = placements.id and held_on < ${today}::date
         and state = 'planned') as unnoted,
       (select count(*) from placement_actions where placement_id = placements.id and state = 'open'
         and due_on < ${today}::date) as late,
+      (select count(*) from placement_exits where placement_id = placements.id and state <> 'open') as settled,
       (select count(*) from organisation_places where organisation_places.place_id = placements.place_id
         and status = 'waiting') as waiting,
       (select count(*) from feeds cross join lateral (

@@ -8,7 +8,7 @@ export const selectPlacements = (reader: Reader) =>
     .selectFrom('placements')
     .innerJoin('places', 'places.id', 'placements.placeId')
     .select(['placements.id', 'placeId', 'slug', 'name', 'nameCy', 'beginsOn', 'stage', 'closedAt'])
-    .select(['ownWords', 'ownWordsAt'])
+    .select(['ownWords', 'ownWordsAt', 'exitOpenedAt'])
     .$castTo<Placement>()
 
 /** Held until the transaction ends: two who change its stage or its meetings wait for each other. */

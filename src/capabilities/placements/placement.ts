@@ -35,6 +35,8 @@ export interface Placement {
   /** How the year goes, as those who lead it say. */
   ownWords: string
   ownWordsAt: Date | null
+  /** Its leads began the exit plan before the ninth month was over. */
+  exitOpenedAt: Date | null
 }
 
 /** In minutes. */

@@ -4,7 +4,9 @@ import { measurePeriod } from '#capabilities/impact/measure-period.ts'
 import { listQuietOrganisations } from '#capabilities/organisations/list-quiet-organisations.ts'
 import type { Reading } from '#infrastructure/database/database.ts'
 import { needed } from '#infrastructure/needed.ts'
-import { atLocalTime } from '#infrastructure/words/local-time.ts'
+import { atLocalTime, localParts } from '#infrastructure/words/local-time.ts'
+import { isExitOpen, openItems } from './exit-rules.ts'
+import { selectExitLines } from './exit-store.ts'
 import { agendaBegins } from './meeting-rules.ts'
 import type { Placement } from './placement.ts'
 import type { Agenda } from './written-meeting.ts'
@@ -13,9 +15,10 @@ const mostQuiet = 8
 
 /** The agenda that writes itself: what changed in the place since the last meeting that was held, and what is stuck. */
 export async function prepareAgenda(
-  { id: placementId, placeId, beginsOn }: Pick<Placement, 'id' | 'placeId' | 'beginsOn'>,
+  placement: Pick<Placement, 'id' | 'placeId' | 'beginsOn' | 'exitOpenedAt'>,
   { database, now }: Reading & { now: Date },
 ): Promise<Agenda> {
+  const { id: placementId, placeId, beginsOn } = placement
   const last = await database
     .selectFrom('placementMeetings')
     .select('settledAt')
@@ -32,5 +35,8 @@ export async function prepareAgenda(
     listQuietOrganisations({ placeId, limit: mostQuiet }, { database, now }),
     listFailingFeeds({ placeId }, { database }),
   ])
-  return { from, until: now, figures, quiet, feeds }
+  const exit = isExitOpen(placement, localParts(now).date)
+    ? openItems(await selectExitLines(database, placementId))
+    : []
+  return { from, until: now, figures, quiet, feeds, exit }
 }

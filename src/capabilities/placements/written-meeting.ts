@@ -1,4 +1,5 @@
 import type { PeriodFigures } from '#capabilities/impact/measure-period.ts'
+import type { ExitItem } from './exit-plan.ts'
 import type { Meeting } from './placement.ts'
 
 /** What changed in a place since the last meeting that was held, and what is stuck. */
@@ -10,6 +11,8 @@ export interface Agenda {
   quiet: { names: string[]; total: number }
   /** Sources whose last reading failed. */
   feeds: { id: string; name: string }[]
+  /** Of the exit plan, what is open; none before it is worked on, and in agendas of before there was one. */
+  exit?: ExitItem[]
 }
 
 /** A meeting with what was written of it. */

@@ -1,3 +1,4 @@
+import type { ExitItem, ExitLine } from '#capabilities/placements/exit-plan.ts'
 import type { LedgerCell } from '#capabilities/placements/ledger.ts'
 import { leadDuties } from '#capabilities/programme/rubric.ts'
 
@@ -95,4 +96,19 @@ export function plannedWeek(week: number, who: number): LedgerCell[] {
   ]
   const isFree = !cells.some((cell) => cell.duty === second && cell.work === 'additional')
   return isFree && week % 3 === who ? [...cells, { duty: second, work: 'additional', halfDays: 1 }] : cells
+}
+
+/** How the pilots carry on without the programme. */
+export const settledExits: Record<ExitItem, Pick<ExitLine, 'said' | 'state'>> = {
+  carriesOn: { state: 'done', said: 'The role stays with the libraries, half a post; the college stands in.' },
+  money: { state: 'done', said: 'Council and community foundation, until the end of the next financial year.' },
+  keys: { state: 'done', said: 'The council’s digital team holds the master key; a sealed copy lies in the archive.' },
+  address: { state: 'done', said: 'The council owns the domain and renews it five years ahead.' },
+  mail: { state: 'done', said: 'The mail server is the council’s; the library desk reads what comes back.' },
+  data: {
+    state: 'done',
+    said: 'A backup every night, and one restored each quarter. Questions go to the council’s data officer.',
+  },
+  safeguarding: { state: 'done', said: 'The youth service looks through review dates every month.' },
+  network: { state: 'aside', said: 'Employers are told one by one at the spring fair instead of by a letter.' },
 }

@@ -4,6 +4,7 @@ import { Section } from '#design/layout/section.tsx'
 import { longDate } from '#infrastructure/words/formats.ts'
 import { localParts } from '#infrastructure/words/local-time.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
+import { openInWords } from '#web/exit/exit-view.tsx'
 import { ReportFigures } from '#web/impact/report-figures.tsx'
 
 interface MeetingAgendaProps {
@@ -25,7 +26,7 @@ export function MeetingAgenda({ found: { agenda, carried, meeting }, now, desk }
     )
   const { date } = localParts(settledAt ?? now)
   const late = carried.filter((one) => isOverdue({ ...one, state: settledThen(one, settledAt) }, date)).length
-  const { from, until, figures, quiet, feeds } = agenda
+  const { from, until, figures, quiet, feeds, exit = [] } = agenda
   const others = [
     ...(late > 0 ? [{ key: 'late', sentence: t('meeting.stuck.late', { count: late }), href: '#carried' }] : []),
     ...(quiet.total > 0
@@ -34,6 +35,18 @@ export function MeetingAgenda({ found: { agenda, carried, meeting }, now, desk }
             key: 'quiet',
             sentence: t('meeting.stuck.quiet', { count: quiet.total, names: quiet.names.join(', ') }),
             href: desk && `${desk}/organisations?sort=since`,
+          },
+        ]
+      : []),
+    ...(exit.length > 0
+      ? [
+          {
+            key: 'exit',
+            sentence: t('meeting.stuck.exit', {
+              count: exit.length,
+              items: openInWords(exit, t),
+            }),
+            href: desk && `${desk}/year/exit`,
           },
         ]
       : []),

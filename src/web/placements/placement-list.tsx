@@ -35,7 +35,7 @@ export default function PlacementListPage({ loaderData: { placements, accepted, 
   }
   const needsOf = ({ needs }: (typeof placements)[number]) => {
     if (!needs) return []
-    const counted = (['unnoted', 'late', 'waiting', 'feeds'] as const)
+    const counted = (['unnoted', 'late', 'waiting', 'feeds', 'exit'] as const)
       .filter((need) => needs[need] > 0)
       .map((need) => t(`year.needs.${need}`, { count: needs[need] }))
     const all = [...counted, ...(needs.halfDaysOfLate === 0 ? [t('year.needs.noLedger')] : [])]

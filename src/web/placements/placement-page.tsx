@@ -13,6 +13,7 @@ import { inLanguage } from '#infrastructure/words/languages.ts'
 import type { MessageKey } from '#infrastructure/words/message-key.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 import { DeskPage } from '#web/desks/desk-page.tsx'
+import { openInWords } from '#web/exit/exit-view.tsx'
 import { programmeDesk } from '#web/site/session-gate.ts'
 import { visitOf } from '#web/site/visit.ts'
 import type { Route } from './+types/placement-page'
@@ -37,9 +38,10 @@ const refused: Record<Extract<MovePlacementOutcome, { ok: false }>['refusal'], M
   'placement-not-found': 'year.refused.stage-has-changed',
   'stage-has-changed': 'year.refused.stage-has-changed',
   'not-a-neighbouring-stage': 'year.refused.stage-has-changed',
+  'exit-plan-is-open': 'exit.refused.alumni',
 }
 
-export async function action(args: Route.ActionArgs): Promise<Response | { notice: MessageKey }> {
+export async function action(args: Route.ActionArgs): Promise<Response | { notice: MessageKey; open?: string[] }> {
   const { services, now } = visitOf(args)
   const { team, year } = await placementInHand(args)
   const form = await args.request.formData()
@@ -47,7 +49,10 @@ export async function action(args: Route.ActionArgs): Promise<Response | { notic
   const [from, to] = [form.get('from'), form.get('to')].map((said) => stages.find((stage) => stage === said))
   if (!from || !to) return { notice: 'year.refused.stage-has-changed' }
   const outcome = await movePlacement({ placementId: year.id, from, to }, { ...services, team, now })
-  if (!outcome.ok) return { notice: refused[outcome.refusal] }
+  if (!outcome.ok) {
+    const open = outcome.refusal === 'exit-plan-is-open' ? outcome.open : []
+    return { notice: refused[outcome.refusal], open }
+  }
   return redirect(`/programme/desk/placements/${year.id}`)
 }
 
@@ -60,13 +65,20 @@ export default function PlacementPage({ loaderData: { year, now }, actionData }:
   return (
     <DeskPage title={title}>
       <BackLink href="/programme/desk/placements" label={t('year.board')} />
-      {actionData && <Notice tone="warn" title={t(actionData.notice)} live />}
+      {actionData && (
+        <Notice tone="warn" title={t(actionData.notice, { items: openInWords(actionData.open ?? [], t) })} live />
+      )}
       <DeskHead
         title={title}
         actions={
-          <ButtonLink kind="quiet" small href={`/programme/desk/placements/${year.id}/ledger`}>
-            {t('year.ledger')}
-          </ButtonLink>
+          <ButtonGroup>
+            <ButtonLink kind="quiet" small href={`/programme/desk/placements/${year.id}/ledger`}>
+              {t('year.ledger')}
+            </ButtonLink>
+            <ButtonLink kind="quiet" small href={`/programme/desk/placements/${year.id}/exit`}>
+              {t('exit.title')}
+            </ButtonLink>
+          </ButtonGroup>
         }
       />
       <YearCalendar

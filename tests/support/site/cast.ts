@@ -750,6 +750,7 @@ export function addressOf(path: string, ids: Cast): string {
     'programme/desk/library/:id': ids.libraryItem,
     ':place/lead/library/:id': ids.libraryDraft,
     ':meeting': 'update-1',
+    ':item': 'money',
     ':action': ids.placementAction,
     ':week': ids.placementWeek,
     'interests/:code': ids.interest.code,
