@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
 import type { Theme } from '#capabilities/places/theme.ts'
 import type { Reader } from '#infrastructure/database/database.ts'
+import { needed } from '#infrastructure/needed.ts'
 import type { OpportunityNarrowing } from './opportunity.ts'
-import { fits } from './opportunity-filter-store.ts'
+import { fits, isNarrowed } from './opportunity-filter-store.ts'
 
 /** A tile is looked at as 8 by 8 squares: three levels finer than itself. */
 const finerBy = 3
@@ -11,7 +12,7 @@ const finest = 24
 export const finestCounted = 14
 export const coarsestCounted = finerBy
 /** So few are sooner read whole than counted and then looked up by name; so many are sooner counted by the database. */
-const [fewPoints, manySpots] = [100, 1000]
+const [fewPoints, manySpots] = [250, 1000]
 /** From this level on a tile holds few points, except in the middle of a city. */
 export const fewFrom = 16
 
@@ -78,11 +79,14 @@ export async function listFewPoints(
   narrowing: OpportunityNarrowing,
 ): Promise<PointRow[] | undefined> {
   const below = 2 ** bitsBelow(level)
-  const { rows } = await sql<PointRow>`
-    select morton, slug, title, title_cy, theme, place_id from opportunities
-    where morton between ${from * below}::bigint and ${(to + 1) * below - 1}::bigint and morton is not null
-      and ${fits(narrowing)}
-    limit ${fewPoints + 1}`.execute(database)
+  const [first, last] = [from * below, (to + 1) * below - 1]
+  const { rows } = isNarrowed(narrowing)
+    ? await sql<PointRow>`
+        select morton, slug, title, title_cy, theme, place_id from opportunities
+        where morton between ${first}::bigint and ${last}::bigint and morton is not null and ${fits(narrowing)}
+        limit ${fewPoints + 1}`.execute(database)
+    : await sql<PointRow>`
+        select * from map_points(${first}, ${last}, ${narrowing.placeId ?? null}, ${fewPoints + 1})`.execute(database)
   return rows.length <= fewPoints ? rows : undefined
 }
 
@@ -93,15 +97,20 @@ export async function listSpots(
   narrowing: OpportunityNarrowing,
 ): Promise<number[] | undefined> {
   const below = 2 ** bitsBelow(level)
+  const [first, last] = [from * below, (to + 1) * below - 1]
   // One row of numbers: a row for each takes longer to send and to read than to find.
-  const { rows } = await sql<{ spots: string | null }>`
-    select string_agg(morton::text, ',') as spots from (
-      select morton from opportunities
-      where morton between ${from * below}::bigint and ${(to + 1) * below - 1}::bigint and morton is not null
-        and ${fits(narrowing)}
-      limit ${manySpots + 1}) as spot`.execute(database)
-  const spots = rows[0]?.spots?.split(',').map(Number) ?? []
-  return spots.length <= manySpots ? spots : undefined
+  const { rows } = isNarrowed(narrowing)
+    ? await sql<{ spots: string | null }>`
+        select case when count(*) <= ${manySpots} then coalesce(string_agg((morton - ${first}::bigint)::text, ','), '') end as spots
+        from (
+          select morton from opportunities
+          where morton between ${first}::bigint and ${last}::bigint and morton is not null and ${fits(narrowing)}
+          limit ${manySpots + 1}) as spot`.execute(database)
+    : await sql<{ spots: string | null }>`
+        select map_spots(${first}, ${last}, ${narrowing.placeId ?? null}, ${manySpots}) as spots`.execute(database)
+  const { spots } = needed(rows[0], 'a row')
+  if (spots === null) return undefined
+  return spots === '' ? [] : spots.split(',').map((spot) => first + Number(spot))
 }
 
 /** The square of a point at a level. */
