@@ -785,6 +785,32 @@ export interface Cohorts {
   slug: string;
 }
 
+export interface CollectionItems {
+  awardId: string | null;
+  collectionId: string;
+  experienceId: string | null;
+  id: string;
+  position: number;
+}
+
+export interface Collections {
+  about: Generated<string>;
+  addressHash: Buffer | null;
+  addressNumber: Generated<number>;
+  changedAt: Timestamp;
+  createdAt: Timestamp;
+  endsAt: Timestamp | null;
+  id: string;
+  nameShown: Generated<boolean>;
+  openedAt: Timestamp | null;
+  personId: string;
+  pinAsked: Generated<boolean>;
+  stoppedAt: Timestamp | null;
+  stoppedReason: string | null;
+  title: string;
+  views: Generated<number>;
+}
+
 export interface CredentialFrames {
   id: string;
   parts: Json;
@@ -906,6 +932,19 @@ export interface EvidencePieces {
   sentAt: Timestamp | null;
   state: Generated<string>;
   title: Generated<string>;
+}
+
+export interface Experiences {
+  beganOn: string | null;
+  changedAt: Timestamp;
+  createdAt: Timestamp;
+  endedOn: string | null;
+  id: string;
+  kind: string;
+  personId: string;
+  story: Generated<string>;
+  title: string;
+  whereabouts: Generated<string>;
 }
 
 export interface FeedItems {
@@ -1945,6 +1984,8 @@ export interface DB {
   callVotes: CallVotes;
   cohortPlaces: CohortPlaces;
   cohorts: Cohorts;
+  collectionItems: CollectionItems;
+  collections: Collections;
   credentialFrames: CredentialFrames;
   deliveries: Deliveries;
   deliveryStates: DeliveryStates;
@@ -1955,6 +1996,7 @@ export interface DB {
   erasures: Erasures;
   evidenceFiles: EvidenceFiles;
   evidencePieces: EvidencePieces;
+  experiences: Experiences;
   feedItems: FeedItems;
   feedRuns: FeedRuns;
   feeds: Feeds;

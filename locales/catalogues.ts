@@ -49,6 +49,7 @@ import cyPhotos from './cy/photos/photos.json' with { type: 'json' }
 import cyPicture from './cy/badges/picture.json' with { type: 'json' }
 import cyPlaces from './cy/places/places.json' with { type: 'json' }
 import cyPledges from './cy/recognition/pledges.json' with { type: 'json' }
+import cyPortfolio from './cy/portfolio/portfolio.json' with { type: 'json' }
 import cyPrivacy from './cy/site/privacy.json' with { type: 'json' }
 import cyProgramme from './cy/programme/programme.json' with { type: 'json' }
 import cyReach from './cy/awards/reach.json' with { type: 'json' }
@@ -111,6 +112,7 @@ import enPhotos from './en/photos/photos.json' with { type: 'json' }
 import enPicture from './en/badges/picture.json' with { type: 'json' }
 import enPlaces from './en/places/places.json' with { type: 'json' }
 import enPledges from './en/recognition/pledges.json' with { type: 'json' }
+import enPortfolio from './en/portfolio/portfolio.json' with { type: 'json' }
 import enPrivacy from './en/site/privacy.json' with { type: 'json' }
 import enProgramme from './en/programme/programme.json' with { type: 'json' }
 import enReach from './en/awards/reach.json' with { type: 'json' }
@@ -175,6 +177,7 @@ export const en = {
   picture: enPicture,
   places: enPlaces,
   pledges: enPledges,
+  portfolio: enPortfolio,
   privacy: enPrivacy,
   programme: enProgramme,
   reach: enReach,
@@ -240,6 +243,7 @@ export const cy = {
   picture: cyPicture,
   places: cyPlaces,
   pledges: cyPledges,
+  portfolio: cyPortfolio,
   privacy: cyPrivacy,
   programme: cyProgramme,
   reach: cyReach,

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { addPeople } from '#capabilities/people/add-people.ts'
-import { mintCityLead, mintPlatformAdministrator } from '#capabilities/people/mint-authority.ts'
+import { mintCityLead, mintPlatformAdministrator, mintSignedIn } from '#capabilities/people/mint-authority.ts'
 import { importGazetteer } from '#capabilities/places/import-gazetteer.ts'
 import { nameCohort } from '#capabilities/places/name-cohort.ts'
 import { audit } from '#infrastructure/database/audit.ts'
@@ -9,6 +9,7 @@ import type { Services } from '#infrastructure/services.ts'
 import { outcodes } from './content/outcodes.ts'
 import { progressBar } from './progress.ts'
 import { replayLibrary } from './replay-library.ts'
+import { replayPortfolio } from './replay-portfolio.ts'
 import { replayProgramme } from './replay-programme.ts'
 import { replayYears } from './replay-years.ts'
 import { found, idOf, TownReplay } from './town-replay.ts'
@@ -59,6 +60,9 @@ export async function runReplay({ services, until, seed = 'waymark', scale = 1, 
   for (const place of year.newcomers) await found(place, { services, administrator, cohorts: [], now: year.ends })
   await replayYears({ services, team, administrator, leadOf: mintCityLead, now: year.ends })
   await replayLibrary({ services, team, leadOf: mintCityLead, now: year.ends })
+  const [, , { name, email }] = demoPeople
+  const learner = mintSignedIn({ personId: idOf(people, email), email, name })
+  await replayPortfolio(services, { signedIn: learner, now: year.ends })
   await services.database
     .transaction()
     .execute((tx) =>

@@ -40,6 +40,9 @@ const hasSaidAge = (role: Role) =>
 /** Has a child in their care. */
 const guardian: Role = 'administrator'
 
+/** Nobody else finds it. */
+const ofLearner = (role: Role) => (role === 'learner' ? '200' : '404')
+
 type Outcome = string | ((role: Role, here: string) => string | Promise<string>)
 
 /** What a page answers those who may read it, where it is not 200. */
@@ -68,6 +71,11 @@ const read: Record<string, Outcome> = {
   'not-from-here': '403',
   'me/awards/:id': (role) => (role === 'learner' ? '200' : '404'),
   'me/awards/:id/in-hand': (role) => (role === 'learner' ? '200' : '404'),
+  'me/portfolio/collections/:id': ofLearner,
+  'me/portfolio/collections/:id/words': ofLearner,
+  'me/portfolio/collections/:id/add': ofLearner,
+  'me/portfolio/collections/:id/open': ofLearner,
+  'me/portfolio/experience/:id': ofLearner,
   'me/awards/:id/certificate.pdf': (role) => (role === 'learner' ? '200' : '404'),
   // Others go on to what everybody may see.
   'awards/:id/yours': (role, here) => (role === 'learner' ? '200' : `302 ${here.replace('/yours', '')}`),
@@ -132,7 +140,14 @@ const sent: Record<string, Outcome> = {
   'sign-in/again': (role) => (role === 'nobody' ? '200' : '302 /me'),
   'me/settings': '302 /me/settings?saved',
   'me/awards/:id': (role, here) => (role === 'learner' ? `302 ${here}?saved` : '404'),
+  // It asks for no code.
+  'portfolio/:code': (_, here) => `302 ${here}`,
   'me/views': '400',
+  'me/portfolio/collections/:id': (role) => (role === 'learner' ? '400' : '404'),
+  'me/portfolio/collections/:id/words': ofLearner,
+  'me/portfolio/collections/:id/add': (role, here) => (role === 'learner' ? `302 ${here.replace('/add', '')}` : '404'),
+  'me/portfolio/collections/:id/open': ofLearner,
+  'me/portfolio/experience/:id': ofLearner,
   'me/erase': '400',
   'me/notifications': '302 /me/notifications?saved',
   'claim/:code/erase': '400',

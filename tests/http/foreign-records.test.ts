@@ -74,6 +74,8 @@ const intents: Record<string, string[]> = {
   ],
   [`${manage}/evidence`]: ['take', 'take-now', 'leave-now', 'undo'],
   [`${manage}/evidence/:id`]: ['choose-assessor', 'accept', 'return', 'decline', 'look-again'],
+  'me/portfolio/collections/:id': ['close', 'remove', 'up x', 'down x', 'out x'],
+  'me/portfolio/experience/:id': ['remove'],
   'me/evidence/:id': ['keep', 'look-through', 'remove-file x', 'take-back'],
   [`${manage}/leavers/:id`]: ['announce', 'leave-out', 'put-back', 'move', 'call-off', 'open-again-yes'],
   'bookings/:code': ['confirm', 'confirm-second', 'change-read', 'cancel', 'cancel-yes'],
@@ -262,6 +264,8 @@ const unheard: Record<string, string> = {
   'programme/applications/:code/founding': '404',
   // The cast's learner alone has it.
   'me/awards/:id': '404',
+  'me/portfolio/collections/:id': '404',
+  'me/portfolio/experience/:id': '404',
   // Anything but waiting is taking a seat: the empty form comes back.
   ':place/opportunities/:slug/book': '200',
   ':place/events/:slug/book': '200',
@@ -332,6 +336,9 @@ function everything(): Promise<Record<string, string>> {
         'pledge_uses',
         'pledge_reports',
         'job_roles',
+        'experiences',
+        'collections',
+        'collection_items',
         'library_items',
         'library_copies',
         'library_reports',

@@ -95,6 +95,22 @@ export async function aPersonEverywhere({ warm = 0 }: { warm?: number } = {}) {
     ...{ id: randomUUID(), pledge_id: pledgeId, place_id: town.placeId, person_id: personId, reported_at: now },
     said: `I am ${name}, and nobody rang me.`,
   })
+  // What she shows of herself.
+  const [experienceId, collectionId] = [randomUUID(), randomUUID()]
+  const written = { person_id: personId, created_at: now, changed_at: now }
+  await insert('experiences', {
+    ...{ id: experienceId, ...written, kind: 'caring', title: `${name} at home`, story: `Write to ${email}` },
+  })
+  await insert('collections', {
+    ...{ id: collectionId, ...written, title: `Jobs for ${name}`, about: `I am ${name}`, name_shown: true },
+    ...{ address_number: 1, address_hash: randomBytes(32), opened_at: now, ends_at: new Date(now.getTime() + 1) },
+  })
+  await insert('collection_items', {
+    ...{ id: randomUUID(), collection_id: collectionId, position: 1, experience_id: experienceId },
+  })
+  await insert('collection_items', {
+    ...{ id: randomUUID(), collection_id: collectionId, position: 2, award_id: shown.awardId },
+  })
   await insert('renewal_requests', {
     ...{ award_id: shown.awardId, valid_until: now, organisation_id: organisationId, asked_at: now },
     asked_by: personId,

@@ -72,8 +72,17 @@ export async function selectCredential(database: Reader, awardId: string): Promi
 
 /** The signed documents of several awards, by their ids. */
 export async function selectCredentials(database: Reader, awardIds: readonly string[]): Promise<Map<string, string>> {
+  const signed = await selectSignedAwards(database, awardIds)
+  return new Map(Array.from(signed, ([id, { credential }]) => [id, credential]))
+}
+
+/** The same, with what is known of their withdrawal now. */
+export async function selectSignedAwards(
+  database: Reader,
+  awardIds: readonly string[],
+): Promise<Map<string, SignedAward>> {
   const { rows } = await sql<SignedRow>`${signedRows} and award_id = any(${awardIds}::uuid[])`.execute(database)
-  return new Map(rows.map((row) => [row.awardId, asSigned(row).credential]))
+  return new Map(rows.map((row) => [row.awardId, asSigned(row)]))
 }
 
 interface SignedRow {

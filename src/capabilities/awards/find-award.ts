@@ -2,7 +2,14 @@ import type { Badge } from '#capabilities/badges/badge.ts'
 import { findBadgeVersion } from '#capabilities/badges/find-badge.ts'
 import type { Reader, Reading } from '#infrastructure/database/database.ts'
 import type { Award, SignedAward } from './award.ts'
-import { awardQuery, selectAward, selectCredential, selectCredentials, selectSignedAward } from './award-store.ts'
+import {
+  awardQuery,
+  selectAward,
+  selectCredential,
+  selectCredentials,
+  selectSignedAward,
+  selectSignedAwards,
+} from './award-store.ts'
 import { claimCodeHash } from './claim-code.ts'
 
 export type AwardWithBadge = Award & { badge: Badge }
@@ -38,6 +45,14 @@ export function findSignedAward(awardId: string, { database }: Reading): Promise
 /** The signed documents of several awards, by their ids, each exactly as it was signed. */
 export function findCredentials(awardIds: readonly string[], { database }: Reading): Promise<Map<string, string>> {
   return selectCredentials(database, awardIds)
+}
+
+/** The signed documents of several awards, by their ids, with what is known of their withdrawal now. */
+export function findSignedAwards(
+  awardIds: readonly string[],
+  { database }: Reading,
+): Promise<Map<string, SignedAward>> {
+  return selectSignedAwards(database, awardIds)
 }
 
 async function withBadge(database: Reader, award: Award | undefined): Promise<AwardWithBadge | undefined> {

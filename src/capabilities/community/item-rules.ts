@@ -1,5 +1,6 @@
 import type { BadgeContent } from '#capabilities/badges/badge.ts'
 import type { PathwayContent } from '#capabilities/pathways/pathway.ts'
+import { reachesAPerson } from '#capabilities/people/contact-rules.ts'
 import type { ItemState, ItemText, LibraryItem } from './library-item.ts'
 
 export type ShareRefusal = 'licence-not-agreed' | 'reaches-a-person' | 'place-is-closed'
@@ -16,11 +17,6 @@ export function shareRefusalOf({ item, agreed, closedAt }: Sharing): ShareRefusa
   if (!agreed) return 'licence-not-agreed'
   const said = [item.title, item.titleCy, item.body, item.bodyCy].join('\n')
   return reachesAPerson(said) ? 'reaches-a-person' : undefined
-}
-
-/** An e-mail address, or a telephone number of the United Kingdom. */
-export function reachesAPerson(text: string): boolean {
-  return /[^\s@]+@[^\s@]+\.[^\s@]+/.test(text) || /(?:\+44|\b0)[\d\s()-]{8,14}\d/.test(text)
 }
 
 /** Who looks at an item: a place by its lead, or the programme team. */

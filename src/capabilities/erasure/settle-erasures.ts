@@ -17,6 +17,7 @@ import { erasePerson, eraseTraces } from '#capabilities/people/erase-person.ts'
 import { listAddresses } from '#capabilities/people/list-addresses.ts'
 import { eraseVoice } from '#capabilities/placements/erase-voice.ts'
 import { eraseLead } from '#capabilities/places/erase-lead.ts'
+import { erasePortfolio } from '#capabilities/portfolio/erase-portfolio.ts'
 import { eraseApplicant } from '#capabilities/programme/erase-applicant.ts'
 import { erasePledgeReports } from '#capabilities/recognition/erase-pledge-reports.ts'
 import { forgetAllAttempts } from '#infrastructure/database/attempts.ts'
@@ -87,6 +88,7 @@ async function remove(tx: Tx, { id, personId, awardId, email }: Erasure, { queue
     await eraseFollows({ personId }, { tx })
     await eraseGoals({ personId }, { tx })
     await erasePledgeReports({ personId }, { tx })
+    await erasePortfolio({ personId }, { tx })
     await eraseTraces({ personId, emails, subjects, awardIds }, { tx })
     await erasePerson({ personId }, { tx, now })
     const entry = { actorId: undefined, action: 'person.erased', subjectType: 'person', subjectId: personId }

@@ -157,6 +157,7 @@ export default function MePage({
   const arrived = [...waiting, ...family.waitingForChildren]
   const chips = [
     ...(booked === undefined ? [] : [{ href: '/me/bookings', label: t('me.bookings.title') }]),
+    { href: '/me/portfolio', label: t('portfolio.title') },
     { href: '/me/saved', label: t('following.saved.title') },
     { href: '/me/following', label: t('following.title') },
     ...(family.hasFamily ? [{ href: '/me/children', label: t('guardians.title') }] : []),

@@ -11,6 +11,8 @@ import { listMemberships } from '#capabilities/organisations/find-organisation.t
 import { listGoals } from '#capabilities/pathways/list-goals.ts'
 import { listAllSavedViews } from '#capabilities/people/list-saved-views.ts'
 import { listPlacesLedBy } from '#capabilities/places/find-place.ts'
+import { listCollections } from '#capabilities/portfolio/list-collections.ts'
+import { listExperiences } from '#capabilities/portfolio/list-experiences.ts'
 import type { Database } from '#infrastructure/database/database.ts'
 import { type Cursor, readCursor } from '#infrastructure/database/keyset.ts'
 import { longDate } from '#infrastructure/words/formats.ts'
@@ -59,6 +61,10 @@ async function everythingOf({ person, signedIn }: ReturnType<typeof signedInDesk
       listOwnBookings({ personId: id, emails, limit: mostBookings }, { database }),
       listChildren({ guardianId: id }, { database, now: visit.now }),
     ])
+  const [collections, experiences] = await Promise.all([
+    listCollections({ personId: id }, { database, now: visit.now }),
+    listExperiences({ personId: id }, { database }),
+  ])
   const inCare = family.filter(({ state }) => state !== 'revoked')
   const ofChildren = await Promise.all(inCare.map(({ childId }) => allAwards(childId, database)))
   const ids = [...awards, ...waiting, ...ofChildren.flat()].map((award) => award.id)
@@ -85,6 +91,10 @@ async function everythingOf({ person, signedIn }: ReturnType<typeof signedInDesk
         ...{ title, titleCy, organisationName, startsAt, channel, state, people, needs, askedAt },
       }),
     ),
+    collections: collections.map(({ title, about, nameShown, state, openedAt, endsAt, views }) => ({
+      ...{ title, about, nameShown, state, openedAt, endsAt, views },
+    })),
+    experiences: experiences.map(({ id: _, ...told }) => told),
     pathways: goals.map(({ content: { title, titleCy } }) => ({ title, titleCy })),
     follows: follows.map(({ placeName, filters }) => ({ place: placeName, search: filters })),
     saved: saved.map(({ title, titleCy, organisationName }) => ({ title, titleCy, by: organisationName })),
@@ -120,6 +130,8 @@ function MyDataFile({ kept, visit: { t, language, now, services } }: MyDataFileP
     children,
     evidence,
     bookings,
+    collections,
+    experiences,
     pathways,
     follows,
     saved,
@@ -175,6 +187,14 @@ function MyDataFile({ kept, visit: { t, language, now, services } }: MyDataFileP
             ]
               .filter(Boolean)
               .join(' · '),
+          )}
+        </Listed>
+        <Listed title={t('portfolio.yours')}>
+          {collections.map((one) => [one.title, one.about].filter(Boolean).join(' · '))}
+        </Listed>
+        <Listed title={t('portfolio.experience.title')}>
+          {experiences.map((one) =>
+            [one.title, one.whereabouts, one.began, one.ended, one.story].filter(Boolean).join(' · '),
           )}
         </Listed>
         <Listed title={t('me.data.pathways')}>

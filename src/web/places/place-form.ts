@@ -42,6 +42,7 @@ export const takenSlugs = new Set([
   'design',
   'endorsements',
   'pledges',
+  'portfolio',
   'erase',
   'here',
   'interests',

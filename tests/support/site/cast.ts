@@ -109,6 +109,7 @@ export async function gatherCast() {
     otherManagerEmail: otherManager.email,
     waitingSlug: await registerWaiting(),
     application: await beginOnesOwn(),
+    portfolio: await showACollection(),
   }
 }
 
@@ -147,6 +148,26 @@ function registerWaiting(): Promise<string> {
 /** Begun and not sent: only who began it may see it. */
 async function beginOnesOwn(): Promise<string> {
   return (await beginApplication(visitorIn('learner'), 'Matrix Bakery')).split('/').at(-1) ?? ''
+}
+
+/** A collection of the learner's with a badge and an experience in it, and the address that it is open under. */
+async function showACollection(): Promise<{ collection: string; experience: string; code: string }> {
+  const learner = visitorIn('learner')
+  const begun = await learner.post('/me/portfolio/collections/new', { title: 'Matrix jobs', nameShown: 'yes' })
+  const collection = /collections\/([^/]+)\/add$/.exec(begun.headers.get('location') ?? '')?.[1]
+  if (!collection) throw new Error(`no collection was begun: ${begun.status}`)
+  const page = `/me/portfolio/collections/${collection}`
+  const told = { kind: 'work', title: 'Matrix kitchen', story: 'Carried plates.' }
+  await learner.post(`/me/portfolio/experience/new?for=${collection}`, told)
+  const choices = await (await learner.get(`${page}/add`)).text()
+  await learner.post(`${page}/add`, { award: /name="award" value="([^"]+)"/.exec(choices)?.[1] ?? '' })
+  const basedOn = /name="basedOn" value="([^"]+)"/.exec(await (await learner.get(`${page}/open`)).text())?.[1] ?? ''
+  await learner.post(`${page}/open`, { days: '7', basedOn })
+  const code = /\/portfolio\/([\w-]{22})"/.exec(await (await learner.get(page)).text())?.[1]
+  const mine = await (await learner.get('/me/portfolio')).text()
+  const experience = /experience\/([\w-]{36})"[^>]*>Matrix kitchen/.exec(mine)?.[1]
+  if (!code || !experience) throw new Error('the collection was not opened')
+  return { collection, experience, code }
 }
 
 export function findOtherManager() {
@@ -734,6 +755,7 @@ export function awardTo(email: string): Promise<string> {
 /** The address of a route, with real ids in it. */
 export function addressOf(path: string, ids: Cast): string {
   const known: Record<string, string> = {
+    'portfolio/:code': ids.portfolio.code,
     ':place': 'brighton-and-hove',
     'leaving/:code': ids.leaverLetters,
     'programme/interests/:code': ids.programmeInterest,
@@ -799,6 +821,8 @@ export function addressOf(path: string, ids: Cast): string {
     'manage/profile/members/:id': ids.issuer.id,
     'me/following/:id': ids.award.id,
     'me/awards/:id': ids.learners.id,
+    'me/portfolio/collections/:id': ids.portfolio.collection,
+    'me/portfolio/experience/:id': ids.portfolio.experience,
     'me/children/:id': ids.child,
     'manage/interests/:id': ids.interest.id,
     'invitations/:id': ids.award.id,

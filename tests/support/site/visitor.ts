@@ -10,6 +10,11 @@ export class Visitor {
   readonly #cookies = new Map<string, string>()
   readonly origin = site.origin
 
+  /** What its browser sends along. */
+  get cookie(): string {
+    return [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ')
+  }
+
   get(path: string, { headers }: Asked = {}): Promise<Response> {
     return this.#ask(path, { method: 'GET', headers })
   }
@@ -44,8 +49,7 @@ export class Visitor {
   }
 
   async #ask(path: string, init: RequestInit & { headers?: Record<string, string> }): Promise<Response> {
-    const cookie = [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ')
-    const headers = { ...(cookie && { cookie }), ...init.headers }
+    const headers = { ...(this.cookie && { cookie: this.cookie }), ...init.headers }
     const answer = await fetch(new URL(path, this.origin), { ...init, headers, redirect: 'manual' })
     for (const line of answer.headers.getSetCookie()) {
       const [, name, value] = /^([^=]+)=([^;]*)/.exec(line) ?? []

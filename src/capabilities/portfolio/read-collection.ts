@@ -1,0 +1,43 @@
+import { type CheckingPowers, verifySignedAward } from '#capabilities/awards/check-badge.ts'
+import { findSignedAwards } from '#capabilities/awards/find-award.ts'
+import { listAwards } from '#capabilities/awards/list-awards.ts'
+import { listVersionWords } from '#capabilities/badges/list-version-words.ts'
+import { findPerson } from '#capabilities/people/find-person.ts'
+import { type Collection, mostItems } from './collection.ts'
+import { selectItems } from './collection-store.ts'
+import { selectExperiences } from './experience-store.ts'
+import { type PublicCollection, publicCollection } from './public-collection.ts'
+
+/** What a collection shows at this moment, each badge verified anew; for its owner's preview and for its reader alike. */
+export async function readCollection(collection: Collection, powers: CheckingPowers): Promise<PublicCollection> {
+  const { database, now } = powers
+  const items = await selectItems(database, collection)
+  const ids = (key: 'awardId' | 'experienceId') => items.flatMap((item) => item[key] ?? [])
+  const [awardIds, experienceIds] = [ids('awardId'), ids('experienceId')]
+  const [listed, signed, told, owner] = await Promise.all([
+    listAwards({ personId: collection.personId, ids: awardIds, limit: mostItems }, { database }),
+    findSignedAwards(awardIds, { database }),
+    selectExperiences(database)
+      .where((where) => where('id', '=', where.fn.any(where.val(experienceIds))))
+      .orderBy('id')
+      .execute(),
+    findPerson({ id: collection.personId }, { database }),
+  ])
+  const words = await listVersionWords(
+    listed.rows.map(({ badgeVersionId }) => badgeVersionId),
+    { database },
+  )
+  const byId = new Map(listed.rows.map((award) => [award.id, award]))
+  const toldById = new Map(told.map((one) => [one.id, one]))
+  const badges = awardIds.flatMap((id) => byId.get(id) ?? [])
+  const checked = await Promise.all(
+    badges.map(async (award) => {
+      const document = signed.get(award.id)
+      const verdict = document ? (await verifySignedAward(document, powers)).verdict : ('no-badge' as const)
+      const { description = '', descriptionCy = null } = words.get(award.badgeVersionId) ?? {}
+      return { ...award, verdict, description, descriptionCy }
+    }),
+  )
+  const experiences = experienceIds.flatMap((id) => toldById.get(id) ?? [])
+  return publicCollection({ collection, ownerName: owner?.name ?? '', badges: checked, experiences }, now)
+}

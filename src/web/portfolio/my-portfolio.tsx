@@ -1,0 +1,105 @@
+import { mostItems } from '#capabilities/portfolio/collection.ts'
+import { listCollections } from '#capabilities/portfolio/list-collections.ts'
+import { listExperiences } from '#capabilities/portfolio/list-experiences.ts'
+import { EmptyState } from '#design/cards/empty-state.tsx'
+import { ListingCard } from '#design/cards/listing-card.tsx'
+import { Notice } from '#design/cards/notice.tsx'
+import { ButtonGroup, ButtonLink } from '#design/forms/button.tsx'
+import { Grid } from '#design/layout/arrange.tsx'
+import { BackLink } from '#design/layout/breadcrumbs.tsx'
+import { PageHead } from '#design/layout/page-head.tsx'
+import { Section } from '#design/layout/section.tsx'
+import { Wrap } from '#design/layout/wrap.tsx'
+import { useTranslation } from '#infrastructure/words/use-translation.tsx'
+import { signedInDesk } from '#web/site/session-gate.ts'
+import { SitePage } from '#web/site/site-page.tsx'
+import { visitOf } from '#web/site/visit.ts'
+import type { Route } from './+types/my-portfolio'
+import { CollectionStateTag } from './collection-state.tsx'
+import { monthsOf } from './experience-months.ts'
+
+export async function loader({ context, request }: Route.LoaderArgs) {
+  const { services, now } = visitOf({ context })
+  const { id: personId } = signedInDesk({ context }).person
+  const [collections, experiences] = await Promise.all([
+    listCollections({ personId }, { ...services, now }),
+    listExperiences({ personId }, services),
+  ])
+  const asked = new URL(request.url).searchParams
+  return { collections, experiences, saved: asked.has('saved'), isFull: asked.has('full') }
+}
+
+/** Everything that a learner shows of themself, or could show. */
+export default function MyPortfolioPage({ loaderData }: Route.ComponentProps) {
+  const { collections, experiences, saved, isFull } = loaderData
+  const { t, language } = useTranslation()
+  return (
+    <SitePage title={t('portfolio.title')} unlisted>
+      <Wrap>
+        <div className="page stack stack-l">
+          <BackLink href="/me" label={t('common.myBadges')} />
+          {saved && <Notice tone="good" title={t('common.saved')} live />}
+          {isFull && <Notice tone="warn" title={t('portfolio.refused.too-many-items', { most: mostItems })} live />}
+          <PageHead title={t('portfolio.title')} lead={t('portfolio.lead')} />
+          {collections.length > 0 && (
+            <ButtonGroup>
+              <ButtonLink href="/me/portfolio/collections/new">{t('portfolio.new')}</ButtonLink>
+            </ButtonGroup>
+          )}
+        </div>
+        <Section title={t('portfolio.yours')}>
+          {collections.length === 0 ? (
+            <EmptyState
+              title={t('portfolio.none')}
+              icon="award"
+              action={<ButtonLink href="/me/portfolio/collections/new">{t('portfolio.new')}</ButtonLink>}
+            >
+              {t('portfolio.noneText')}
+            </EmptyState>
+          ) : (
+            <Grid>
+              {collections.map((one) => (
+                <ListingCard
+                  key={one.id}
+                  title={one.title}
+                  href={`/me/portfolio/collections/${one.id}`}
+                  facts={[
+                    t('portfolio.count', { count: one.items }),
+                    ...(one.openedAt ? [t('portfolio.views', { count: one.views })] : []),
+                  ]}
+                >
+                  <p>
+                    <CollectionStateTag collection={one} />
+                  </p>
+                </ListingCard>
+              ))}
+            </Grid>
+          )}
+        </Section>
+        <Section title={t('portfolio.experience.title')}>
+          <div className="stack">
+            <p>{t('portfolio.experience.lead')}</p>
+            {experiences.length > 0 && (
+              <Grid>
+                {experiences.map((one) => (
+                  <ListingCard
+                    key={one.id}
+                    title={one.title}
+                    href={`/me/portfolio/experience/${one.id}`}
+                    when={t(`portfolio.experience.kindName.${one.kind}`)}
+                    facts={[one.whereabouts, monthsOf(one, { t, language })].filter(Boolean)}
+                  />
+                ))}
+              </Grid>
+            )}
+            <ButtonGroup>
+              <ButtonLink kind="quiet" href="/me/portfolio/experience/new">
+                {t('portfolio.experience.new')}
+              </ButtonLink>
+            </ButtonGroup>
+          </div>
+        </Section>
+      </Wrap>
+    </SitePage>
+  )
+}

@@ -1,0 +1,113 @@
+import { data, redirect } from 'react-router'
+import { type CheckPinOutcome, checkPin } from '#capabilities/portfolio/check-pin.ts'
+import { isPass } from '#capabilities/portfolio/collection-code.ts'
+import { findSharedCollection } from '#capabilities/portfolio/find-shared-collection.ts'
+import { noteView } from '#capabilities/portfolio/note-view.ts'
+import { readCollection } from '#capabilities/portfolio/read-collection.ts'
+import { Button } from '#design/forms/button.tsx'
+import { ErrorSummary } from '#design/forms/error-summary.tsx'
+import { Form } from '#design/forms/form.tsx'
+import { TextInput } from '#design/forms/text-input.tsx'
+import { PageHead } from '#design/layout/page-head.tsx'
+import { Wrap } from '#design/layout/wrap.tsx'
+import type { MessageKey } from '#infrastructure/words/message-key.ts'
+import { useTranslation } from '#infrastructure/words/use-translation.tsx'
+import { isFollowedInBrowser } from '#web/reach/mail-link.ts'
+import { SitePage } from '#web/site/site-page.tsx'
+import { visitOf } from '#web/site/visit.ts'
+import type { Route } from './+types/shared-collection'
+import { CollectionView } from './collection-view.tsx'
+import { passCookie, passIn } from './pass-cookie.ts'
+
+/** Never kept: it is switched off at once, and what it says is checked at every view. */
+const headersOfAll = { 'cache-control': 'no-store', 'x-robots-tag': 'noindex' }
+export const headers = () => headersOfAll
+
+const sharedAt = async ({ context, params }: Pick<Route.LoaderArgs, 'context' | 'params'>) => {
+  const { services, now } = visitOf({ context })
+  return /^[\w-]{22}$/.test(params.code) ? findSharedCollection({ code: params.code }, { ...services, now }) : undefined
+}
+
+export async function loader({ context, params, request }: Route.LoaderArgs) {
+  const { services, now, language, person } = visitOf({ context })
+  const found = await sharedAt({ context, params })
+  if (!found) return data({ kind: 'nothing' as const }, { status: 404 })
+  const address = { collectionId: found.id, addressNumber: found.addressNumber }
+  const isOwner = person?.id === found.personId
+  const mayPass = isOwner || !found.pinAsked || isPass(passIn(request), address, { ...services, now })
+  // Before the code was typed the page says nothing of what it is about.
+  if (!mayPass) return { kind: 'asks' as const }
+  if (!isOwner && isFollowedInBrowser(request)) await noteView(found, services)
+  return { kind: 'shown' as const, collection: await readCollection(found, { ...services, now, language }) }
+}
+
+export async function action({ context, params, request }: Route.ActionArgs) {
+  const { services, now, t } = visitOf({ context })
+  const collection = await sharedAt({ context, params })
+  if (!collection) throw new Response(null, { status: 404 })
+  const path = `/portfolio/${params.code}`
+  if (!collection.pinAsked) return redirect(path)
+  const typed = String((await request.formData()).get('pin') ?? '').slice(0, 40)
+  const outcome = await checkPin({ collection, typed }, { ...services, now })
+  if (outcome.ok)
+    return redirect(path, { headers: { 'set-cookie': passCookie(outcome.pass, { path, ...services.site }) } })
+  const figures = { count: 'waitMinutes' in outcome ? outcome.waitMinutes : 0 }
+  return { message: t(pinRefused[outcome.refusal], figures) }
+}
+
+const pinRefused: Record<Extract<CheckPinOutcome, { ok: false }>['refusal'], MessageKey> = {
+  'wrong-pin': 'portfolio.shared.wrongPin',
+  'too-often': 'portfolio.shared.tooOften',
+}
+
+/** A collection under its address: for an employer, a school, a club, with no account. */
+export default function SharedCollectionPage({ loaderData, actionData }: Route.ComponentProps) {
+  const { t } = useTranslation()
+  if (loaderData.kind === 'nothing')
+    return (
+      <SitePage title={t('portfolio.shared.ended')} unlisted>
+        <Wrap narrow>
+          <div className="page stack stack-l">
+            <PageHead title={t('portfolio.shared.ended')} lead={t('portfolio.shared.endedText')} />
+          </div>
+        </Wrap>
+      </SitePage>
+    )
+  if (loaderData.kind === 'asks') return <AskPin message={actionData?.message} />
+  const { collection } = loaderData
+  return (
+    <SitePage title={collection.title} unlisted>
+      <Wrap>
+        <article className="page">
+          <CollectionView collection={collection} />
+        </article>
+      </Wrap>
+    </SitePage>
+  )
+}
+
+function AskPin({ message }: { message: string | undefined }) {
+  const { t } = useTranslation()
+  const title = t('portfolio.shared.pinTitle')
+  return (
+    <SitePage title={message ? t('common.errorTitle', { title }) : title} unlisted>
+      <Wrap narrow>
+        <div className="page stack stack-l">
+          {message && <ErrorSummary title={t('common.errorSummary')} errors={[{ field: 'pin', message }]} />}
+          <PageHead title={title} lead={t('portfolio.shared.pinLead')} />
+          <Form>
+            <TextInput
+              name="pin"
+              label={t('portfolio.shared.pin')}
+              hint={t('portfolio.shared.pinHint')}
+              inputMode="numeric"
+              autoComplete="off"
+              error={message}
+            />
+            <Button>{t('portfolio.shared.pinOpen')}</Button>
+          </Form>
+        </div>
+      </Wrap>
+    </SitePage>
+  )
+}
