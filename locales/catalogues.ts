@@ -41,6 +41,7 @@ import cyManage from './cy/desks/manage.json' with { type: 'json' }
 import cyMap from './cy/map/map.json' with { type: 'json' }
 import cyMe from './cy/me/me.json' with { type: 'json' }
 import cyMeeting from './cy/placements/meeting.json' with { type: 'json' }
+import cyNetwork from './cy/network/network.json' with { type: 'json' }
 import cyOpportunities from './cy/opportunities/opportunities.json' with { type: 'json' }
 import cyOrganisations from './cy/organisations/organisations.json' with { type: 'json' }
 import cyPathways from './cy/pathways/pathways.json' with { type: 'json' }
@@ -104,6 +105,7 @@ import enManage from './en/desks/manage.json' with { type: 'json' }
 import enMap from './en/map/map.json' with { type: 'json' }
 import enMe from './en/me/me.json' with { type: 'json' }
 import enMeeting from './en/placements/meeting.json' with { type: 'json' }
+import enNetwork from './en/network/network.json' with { type: 'json' }
 import enOpportunities from './en/opportunities/opportunities.json' with { type: 'json' }
 import enOrganisations from './en/organisations/organisations.json' with { type: 'json' }
 import enPathways from './en/pathways/pathways.json' with { type: 'json' }
@@ -169,6 +171,7 @@ export const en = {
   map: enMap,
   me: enMe,
   meeting: enMeeting,
+  network: enNetwork,
   opportunities: enOpportunities,
   organisations: enOrganisations,
   pathways: enPathways,
@@ -235,6 +238,7 @@ export const cy = {
   map: cyMap,
   me: cyMe,
   meeting: cyMeeting,
+  network: cyNetwork,
   opportunities: cyOpportunities,
   organisations: cyOrganisations,
   pathways: cyPathways,

@@ -16,6 +16,7 @@ import type { Services } from '#infrastructure/services.ts'
 import { apiPage } from './api-page.ts'
 import { addCheckOperation } from './check-api.ts'
 import { addEventOperations } from './events-api.ts'
+import { addNetworkOperations } from './network-api.ts'
 import { placeParameter, reads } from './operation.ts'
 import { addPathwayOperations } from './pathways-api.ts'
 import { noSuchPlace, problem } from './problem.ts'
@@ -233,6 +234,7 @@ export function createApi(services: Pick<Services, 'database' | 'masterKey' | 's
   addPathwayOperations(app, { database, site })
   addRecognitionOperations(app, { database, site })
   addWorkOperations(app, { database, site })
+  addNetworkOperations(app, { database, site })
   addSearchOperations(app, { database, site })
   addCheckOperation(app, services)
   app.openapi(

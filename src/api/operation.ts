@@ -30,5 +30,5 @@ export function reads<
 
 /** Answers that are the same for everybody and change with their place alone: they are kept until it does. */
 export function isPublicList(path: string): boolean {
-  return path.startsWith('/api/v1/places')
+  return path.startsWith('/api/v1/places') || path === '/api/v1/network'
 }

@@ -90,6 +90,8 @@ const everybody = [
     route('calls/:slug/ask', 'programme/call-ask.tsx'),
     route('calls/:slug/apply', 'programme/apply-start.tsx', { id: 'programme/apply' }),
     route('how-we-choose', 'programme/how-we-choose.tsx'),
+    route('network', 'network/network-page.tsx'),
+    route('network/:slug', 'network/network-place.tsx'),
     route('partners/:code', 'together/partner-page.tsx'),
     ...prefix('applications/:code', [
       index('programme/application-tasks.tsx'),

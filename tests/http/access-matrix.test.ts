@@ -386,6 +386,7 @@ const operations: Record<string, 'everybody'> = {
   'get /api/v1/places/{place}/awards': 'everybody',
   'get /api/v1/places/{place}/search': 'everybody',
   'get /api/v1/search': 'everybody',
+  'get /api/v1/network': 'everybody',
   'get /api/v1/cohorts': 'everybody',
   'get /api/v1/cohorts/{cohort}/impact': 'everybody',
 }

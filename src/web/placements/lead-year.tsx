@@ -72,6 +72,9 @@ export default function LeadYearPage({ loaderData: { base, year, now, saved }, a
               <ButtonLink kind="quiet" small href={`${base}/exit`}>
                 {t('exit.title')}
               </ButtonLink>
+              <ButtonLink kind="quiet" small href={`/programme/network/${year.slug}`}>
+                {t('network.label.title')}
+              </ButtonLink>
               <ButtonLink kind="quiet" small href={`${base}.ics`}>
                 {t('year.calendar')}
               </ButtonLink>

@@ -23,6 +23,7 @@ import { EmptyState } from '#design/cards/empty-state.tsx'
 import { LeadPicture } from '#design/cards/fact-rows.tsx'
 import { Notice } from '#design/cards/notice.tsx'
 import { SceneList } from '#design/cards/scene-card.tsx'
+import { StatusTag } from '#design/cards/status-tag.tsx'
 import { Chips } from '#design/cards/tags.tsx'
 import { ButtonLink } from '#design/forms/button.tsx'
 import { Hero } from '#design/layout/hero.tsx'
@@ -31,6 +32,7 @@ import { Wrap } from '#design/layout/wrap.tsx'
 import { inLanguage } from '#infrastructure/words/languages.ts'
 import { useLanguage } from '#infrastructure/words/use-language.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
+import { networkPlace } from '#web/network/network-standings.ts'
 import { hasHolidays } from '#web/opportunities/opportunity-narrowing.ts'
 import { SearchEverythingBox } from '#web/search/search-everything-box.tsx'
 import { SitePage } from '#web/site/site-page.tsx'
@@ -43,8 +45,11 @@ const countedUpTo = 1000
 export async function loader({ context, params }: Route.LoaderArgs) {
   const visit = visitOf({ context })
   const place = await loadPlace(visit, params.place)
-  const shown = await visit.readOnce(`home ${place.id}`, [place.id], () => readHome(visit, place.id))
-  return { place, ...shown }
+  const [shown, network] = await Promise.all([
+    visit.readOnce(`home ${place.id}`, [place.id], () => readHome(visit, place.id)),
+    networkPlace(visit, place.slug),
+  ])
+  return { place, ...shown, isLabelled: network?.standing.label.isHeld === true }
 }
 
 /** The same for everybody who looks. */
@@ -82,7 +87,7 @@ async function readHome({ services, now }: Visit, placeId: string) {
 }
 
 export default function PlaceHome({ loaderData }: Route.ComponentProps) {
-  const { place, holidays, photo, count, soon, featured, badgesToShow, trails, impact, badges } = loaderData
+  const { place, holidays, photo, count, soon, featured, badgesToShow, trails, impact, badges, isLabelled } = loaderData
   const { t } = useTranslation()
   const language = useLanguage()
   const name = placeName(place, language)
@@ -109,6 +114,13 @@ export default function PlaceHome({ loaderData }: Route.ComponentProps) {
             { href: `/${place.slug}/map`, label: t('map.open') },
           ]}
         />
+        {isLabelled && (
+          <p>
+            <a href={`/programme/network/${place.slug}`}>
+              <StatusTag tone="good">{t('network.label.heldShort')}</StatusTag>
+            </a>
+          </p>
+        )}
       </Hero>
       <Wrap>
         {place.closedAt && (

@@ -96,6 +96,9 @@ export default function ProgrammeHome({ loaderData: { calls, assessing, now } }:
             </p>
           )}
         </Section>
+        <Section title={t('network.title')}>
+          <TopicList topics={[{ href: '/programme/network', title: t('network.all'), text: t('network.lead') }]} />
+        </Section>
         {others.length > 0 && (
           <Section title={t('programme.home.past')}>
             <TopicList

@@ -766,6 +766,7 @@ export function addressOf(path: string, ids: Cast): string {
     ':application': ids.call.id,
     ':person': ids.issuer.id,
     'programme/calls/:slug': ids.call.slug,
+    'programme/network/:slug': 'brighton-and-hove',
     'programme/desk/calls/:id': ids.call.id,
     'programme/desk/questions/:id': ids.callQuestion,
     'programme/desk/placements/:id': ids.placement,
