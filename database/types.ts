@@ -793,6 +793,14 @@ export interface CollectionItems {
   position: number;
 }
 
+export interface CollectionReports {
+  collectionId: string;
+  id: string;
+  reportedAt: Timestamp;
+  said: string;
+  settledAt: Timestamp | null;
+}
+
 export interface Collections {
   about: Generated<string>;
   addressHash: Buffer | null;
@@ -1985,6 +1993,7 @@ export interface DB {
   cohortPlaces: CohortPlaces;
   cohorts: Cohorts;
   collectionItems: CollectionItems;
+  collectionReports: CollectionReports;
   collections: Collections;
   credentialFrames: CredentialFrames;
   deliveries: Deliveries;

@@ -75,6 +75,7 @@ const read: Record<string, Outcome> = {
   'me/portfolio/collections/:id/words': ofLearner,
   'me/portfolio/collections/:id/add': ofLearner,
   'me/portfolio/collections/:id/open': ofLearner,
+  'me/portfolio/collections/:id/resume.json': ofLearner,
   'me/portfolio/experience/:id': ofLearner,
   'me/awards/:id/certificate.pdf': (role) => (role === 'learner' ? '200' : '404'),
   // Others go on to what everybody may see.
@@ -249,6 +250,7 @@ const sent: Record<string, Outcome> = {
   ':place/lead/report': (_, here) => `302 ${here}?saved`,
   'admin/places': '400',
   'admin/jobs': '400',
+  'admin/reports/:id': '400',
   'organisations/:slug/manage/joining': '400',
   'organisations/new/:id': (role) => (role === 'learner' ? '400' : '404'),
   'organisations/new/:id/check': (role, here) => (role === 'learner' ? `302 ${here.replace('/check', '')}` : '404'),

@@ -209,6 +209,8 @@ const intents: Record<string, string[]> = {
   'me/pathways': ['choose', 'leave', 'move'],
   'me/awards/:id': ['renewal'],
   'admin/jobs': ['retry-all'],
+  'admin/reports/:id': ['stay', 'stop', 'restore'],
+  'portfolio/:code': ['report'],
   'admin/places': ['close', 'open-again'],
   'admin/people': ['take-back', 'remove-lead', 'remove-administrator', 'invite'],
 }
@@ -339,6 +341,7 @@ function everything(): Promise<Record<string, string>> {
         'experiences',
         'collections',
         'collection_items',
+        'collection_reports',
         'library_items',
         'library_copies',
         'library_reports',

@@ -127,3 +127,24 @@ test('pressed twice, or in another tab, nothing is lost', async () => {
   expect(empty).toMatch(/Long words/)
   expect(empty).toMatch(/Choose what kind it was/)
 })
+
+test('a reader says what is wrong with it, and its owner has a résumé of it for other programs', async () => {
+  const { page, address } = await shown()
+  const thanks = await (await new Visitor().post(address, { do: 'report', said: 'This is not Ash' })).text()
+  expect(thanks).toContain('Thank you for telling us')
+  expect(await (await new Visitor().post(address, { do: 'report', said: '' })).text()).toContain('Say what is wrong')
+  const hidden = await shown({ pin: 'yes' })
+  expect((await new Visitor().post(hidden.address, { do: 'report', said: 'I guess' })).status).toBe(404)
+  const desk = await new Visitor().signIn('administrator@demo.example')
+  const here = `/admin/reports/${page.split('/').at(-1)}`
+  expect(await (await desk.get(here)).text()).toMatch(/This is not Ash[\s\S]*Seaside jobs/)
+  await desk.post(here, { do: 'stop', reason: 'Not theirs' })
+  expect((await new Visitor().get(address)).status).toBe(404)
+  expect(await (await ash.get(page)).text()).toContain('It was taken down: Not theirs')
+  const file = await ash.get(`${hidden.page}/resume.json`)
+  expect(file.headers.get('content-disposition')).toBe('attachment; filename="resume.json"')
+  expect(await file.json()).toMatchObject({
+    basics: { name: 'Ash Example', email: 'learner@demo.example', label: 'Seaside jobs' },
+    interests: [{ name: 'Sea swimming' }],
+  })
+})

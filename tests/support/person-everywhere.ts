@@ -105,6 +105,9 @@ export async function aPersonEverywhere({ warm = 0 }: { warm?: number } = {}) {
     ...{ id: collectionId, ...written, title: `Jobs for ${name}`, about: `I am ${name}`, name_shown: true },
     ...{ address_number: 1, address_hash: randomBytes(32), opened_at: now, ends_at: new Date(now.getTime() + 1) },
   })
+  await insert('collection_reports', {
+    ...{ id: randomUUID(), collection_id: collectionId, said: `This is not ${name}`, reported_at: now },
+  })
   await insert('collection_items', {
     ...{ id: randomUUID(), collection_id: collectionId, position: 1, experience_id: experienceId },
   })

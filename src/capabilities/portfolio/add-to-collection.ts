@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { newId } from '#infrastructure/ids.ts'
 import { mostItems } from './collection.ts'
-import { type OwnerPowers, updateCollection } from './update-collection.ts'
+import { type CollectionChange, type OwnerPowers, updateCollection } from './update-collection.ts'
 
 export type AddToCollectionOutcome =
   | { ok: true; added: number }
@@ -18,7 +18,7 @@ export function addToCollection(
   { collectionId, awardIds = [], experienceIds = [] }: Added,
   powers: OwnerPowers,
 ): Promise<AddToCollectionOutcome> {
-  return updateCollection<AddToCollectionOutcome>({ collectionId }, powers, async (tx, row) => {
+  const change: CollectionChange<AddToCollectionOutcome> = async (tx, row) => {
     const { personId } = row
     const { rows: things } = await sql<{ awardId: string | null; experienceId: string | null }>`
       select awards.id as award_id, null::uuid as experience_id
@@ -56,5 +56,6 @@ export function addToCollection(
       )
       .execute()
     return { ok: true, added: added.length }
-  })
+  }
+  return updateCollection<AddToCollectionOutcome>({ collectionId, change }, powers)
 }

@@ -1,5 +1,5 @@
 import { audit } from '#infrastructure/database/audit.ts'
-import { type OwnerPowers, updateCollection } from './update-collection.ts'
+import { type CollectionChange, type OwnerPowers, updateCollection } from './update-collection.ts'
 
 export type CloseCollectionOutcome = { ok: true } | { ok: false; refusal: 'not-yours' }
 
@@ -8,7 +8,7 @@ export function closeCollection(
   { collectionId }: { collectionId: string },
   powers: OwnerPowers,
 ): Promise<CloseCollectionOutcome> {
-  return updateCollection<CloseCollectionOutcome>({ collectionId }, powers, async (tx, row) => {
+  const change: CollectionChange<CloseCollectionOutcome> = async (tx, row) => {
     if (!row.hasAddress) return { ok: true }
     await tx
       .updateTable('collections')
@@ -18,5 +18,6 @@ export function closeCollection(
     const entry = { action: 'person.collection-closed', subjectType: 'person', subjectId: row.personId }
     await audit(tx, { actorId: row.personId, ...entry, detail: { collectionId: row.id } }, powers.now)
     return { ok: true }
-  })
+  }
+  return updateCollection<CloseCollectionOutcome>({ collectionId, change }, powers)
 }

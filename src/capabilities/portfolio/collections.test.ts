@@ -9,6 +9,7 @@ import { startErasing } from '#capabilities/people/start-erasing.ts'
 import { needed } from '#infrastructure/needed.ts'
 import { aBadge, anOrganisation, aTown, now } from '#tests/support/town.ts'
 import { addToCollection } from './add-to-collection.ts'
+import { answerCollectionReports, type ReportAnswer } from './answer-collection-reports.ts'
 import { checkPin } from './check-pin.ts'
 import { closeCollection } from './close-collection.ts'
 import { mostItems } from './collection.ts'
@@ -16,11 +17,13 @@ import { collectionCodeOf, collectionPinOf, isPass } from './collection-code.ts'
 import { findCollection } from './find-collection.ts'
 import { findSharedCollection } from './find-shared-collection.ts'
 import { listExperiences } from './list-experiences.ts'
+import { findReportedCollection, listReportedCollections } from './list-reported-collections.ts'
 import { moveItem } from './move-item.ts'
 import { noteView } from './note-view.ts'
 import { readCollection } from './read-collection.ts'
 import { removeCollection } from './remove-collection.ts'
 import { removeExperience } from './remove-experience.ts'
+import { reportCollection } from './report-collection.ts'
 import { reviseCollection } from './revise-collection.ts'
 import { reviseExperience } from './revise-experience.ts'
 import { shareCollection } from './share-collection.ts'
@@ -298,4 +301,49 @@ test('who asked to be erased shows nothing from that moment', async () => {
   await database.transaction().execute((tx) => startErasing({ personId: asha.personId }, { tx, now }))
   expect(await shared(code)).toBeUndefined()
   expect(await closeCollection({ collectionId: asha.collectionId }, asha.powers)).toEqual(notYours)
+})
+
+test('what was reported is looked at: it stays, or its address opens no more and its owner reads why', async () => {
+  const { learner, open, codeOf, shared, found, database, town } = await aTownOfLearners()
+  const [asha, ben] = [await learner('Asha'), await learner('Ben')]
+  const { collectionId } = asha
+  await addToCollection({ collectionId, awardIds: [asha.awardId] }, asha.powers)
+  await open(asha)
+  const code = await codeOf(asha)
+  const administrator = { database, administrator: town.administrator, now }
+  const answer = (answer: ReportAnswer, { id = collectionId, reason = '' } = {}) =>
+    answerCollectionReports({ collectionId: id, answer, reason }, administrator)
+  // What nobody reported is none of an administrator's business.
+  expect(await answer('stop', { reason: 'No' })).toEqual({ ok: false, refusal: 'not-reported' })
+  expect(await findReportedCollection({ id: collectionId }, { database, now })).toBeUndefined()
+  const report = (said: string, clientKey = 'one') =>
+    reportCollection({ collectionId, said, clientKey }, { database, now })
+  expect(await report(' ')).toEqual({ ok: false, refusal: 'words-are-missing' })
+  expect(await report('x'.repeat(601))).toEqual({ ok: false, refusal: 'too-long' })
+  const reported = []
+  for (let nth = 0; nth < 7; nth++) reported.push(await report('That is my photo'))
+  expect(reported.filter(({ ok }) => ok)).toHaveLength(5)
+  expect(await listReportedCollections({ database })).toMatchObject([{ id: collectionId, count: 5 }])
+  // Said of it, nothing happens by itself.
+  expect(await shared(code)).toBeDefined()
+  expect(await answer('stay')).toEqual({ ok: true })
+  expect([await shared(code), await listReportedCollections({ database })]).toMatchObject([{ id: collectionId }, []])
+  await report('Again', 'two')
+  expect(await answer('stop')).toEqual({ ok: false, refusal: 'reason-is-missing' })
+  expect(await answer('stop', { reason: 'It names somebody else.' })).toEqual({ ok: true })
+  expect(await shared(code)).toBeUndefined()
+  expect((await found(asha)).collection).toMatchObject({ state: 'stopped', stoppedReason: 'It names somebody else.' })
+  expect(await open(asha)).toEqual({ ok: false, refusal: 'stopped' })
+  expect((await found(ben)).collection.state).toBe('private')
+  expect(await answer('restore')).toEqual({ ok: true })
+  expect((await found(asha)).collection.state).toBe('private')
+  expect(await open(asha)).toEqual({ ok: true })
+  expect(await codeOf(asha)).not.toBe(code)
+  const log = await database
+    .selectFrom('auditEntries')
+    .select('action')
+    .where('action', 'like', 'collection.%')
+    .orderBy('id')
+    .execute()
+  expect(log.map(({ action }) => action)).toEqual(['collection.stayed', 'collection.stopped', 'collection.restored'])
 })

@@ -1,5 +1,5 @@
 import { selectItems } from './collection-store.ts'
-import { type OwnerPowers, updateCollection } from './update-collection.ts'
+import { type CollectionChange, type OwnerPowers, updateCollection } from './update-collection.ts'
 
 export type MoveItemOutcome = { ok: true } | { ok: false; refusal: 'not-yours' }
 
@@ -11,7 +11,7 @@ export function moveItem(
   { collectionId, itemId, to }: { collectionId: string; itemId: string; to: Arrangement },
   powers: OwnerPowers,
 ): Promise<MoveItemOutcome> {
-  return updateCollection<MoveItemOutcome>({ collectionId }, powers, async (tx, row) => {
+  const change: CollectionChange<MoveItemOutcome> = async (tx, row) => {
     if (to === 'out') {
       await tx.deleteFrom('collectionItems').where('id', '=', itemId).where('collectionId', '=', row.id).execute()
       return { ok: true }
@@ -28,5 +28,6 @@ export function moveItem(
         .where('id', '=', id)
         .execute()
     return { ok: true }
-  })
+  }
+  return updateCollection<MoveItemOutcome>({ collectionId, change }, powers)
 }

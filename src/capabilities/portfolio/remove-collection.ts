@@ -1,4 +1,4 @@
-import { type OwnerPowers, updateCollection } from './update-collection.ts'
+import { type CollectionChange, type OwnerPowers, updateCollection } from './update-collection.ts'
 
 export type RemoveCollectionOutcome = { ok: true } | { ok: false; refusal: 'not-yours' }
 
@@ -7,8 +7,9 @@ export function removeCollection(
   { collectionId }: { collectionId: string },
   powers: OwnerPowers,
 ): Promise<RemoveCollectionOutcome> {
-  return updateCollection<RemoveCollectionOutcome>({ collectionId }, powers, async (tx, row) => {
+  const change: CollectionChange<RemoveCollectionOutcome> = async (tx, row) => {
     await tx.deleteFrom('collections').where('id', '=', row.id).execute()
     return { ok: true }
-  })
+  }
+  return updateCollection<RemoveCollectionOutcome>({ collectionId, change }, powers)
 }

@@ -2,7 +2,7 @@ import { checkWords } from './check-words.ts'
 import type { CollectionContent } from './collection.ts'
 import { type CollectionContentRefusal, contentRefusalOf } from './collection-rules.ts'
 import { collectionRevision, selectItems } from './collection-store.ts'
-import { type OwnerPowers, updateCollection } from './update-collection.ts'
+import { type CollectionChange, type OwnerPowers, updateCollection } from './update-collection.ts'
 
 export type ReviseCollectionOutcome =
   | { ok: true }
@@ -20,7 +20,7 @@ export function reviseCollection(
   { collectionId, content, basedOn }: Revision,
   powers: OwnerPowers,
 ): Promise<ReviseCollectionOutcome> {
-  return updateCollection<ReviseCollectionOutcome>({ collectionId }, powers, async (tx, row) => {
+  const change: CollectionChange<ReviseCollectionOutcome> = async (tx, row) => {
     const refusal = contentRefusalOf(content)
     if (refusal) return { ok: false, refusal }
     if (basedOn !== undefined && basedOn !== collectionRevision(row, await selectItems(tx, row)))
@@ -34,5 +34,6 @@ export function reviseCollection(
       .where('id', '=', row.id)
       .execute()
     return { ok: true }
-  })
+  }
+  return updateCollection<ReviseCollectionOutcome>({ collectionId, change }, powers)
 }

@@ -7,7 +7,7 @@ import { collectionCodeHash, collectionCodeOf } from './collection-code.ts'
 import { alwaysAsksPin, type OpenRefusal, openRefusalOf } from './collection-rules.ts'
 import { type CollectionRow, collectionRevision, selectItems } from './collection-store.ts'
 import { selectExperiences, wordsOfExperience } from './experience-store.ts'
-import { type OwnerPowers, updateCollection } from './update-collection.ts'
+import { type CollectionChange, type OwnerPowers, updateCollection } from './update-collection.ts'
 
 export type ShareCollectionOutcome =
   | { ok: true }
@@ -30,7 +30,7 @@ export function shareCollection(
   powers: OwnerPowers & { masterKey: MasterKey },
 ): Promise<ShareCollectionOutcome> {
   const { masterKey, now } = powers
-  return updateCollection<ShareCollectionOutcome>({ collectionId }, powers, async (tx, row) => {
+  const change: CollectionChange<ShareCollectionOutcome> = async (tx, row) => {
     if (row.stoppedAt) return { ok: false, refusal: 'stopped' }
     const age = await ageOf(tx, row.personId)
     if (!age) return { ok: false, refusal: 'age-is-missing' }
@@ -53,7 +53,8 @@ export function shareCollection(
     const entry = { action: 'person.collection-shared', subjectType: 'person', subjectId: row.personId }
     await audit(tx, { actorId: row.personId, ...entry, detail: { collectionId: row.id, days } }, now)
     return { ok: true }
-  })
+  }
+  return updateCollection<ShareCollectionOutcome>({ collectionId, change }, powers)
 }
 
 async function ageOf(tx: Tx, personId: string) {

@@ -9,13 +9,15 @@ export interface OwnerPowers {
   now: Date
 }
 
+/** What is done to the row while it is held. */
+export type CollectionChange<Outcome> = (tx: Tx, row: CollectionRow) => Promise<Outcome>
+
 type NotYours = { ok: false; refusal: 'not-yours' }
 
 /** Does something to a collection in its owner's name, which is held meanwhile: two tabs take turns, and erasing waits. */
 export function updateCollection<Outcome>(
-  { collectionId }: { collectionId: string },
+  { collectionId, change }: { collectionId: string; change: CollectionChange<Outcome> },
   { database, signedIn }: OwnerPowers,
-  change: (tx: Tx, row: CollectionRow) => Promise<Outcome>,
 ): Promise<Outcome | NotYours> {
   return database.transaction().execute(async (tx) => {
     if (signedIn.guardianId || !(await lockPerson(signedIn, { tx }))) return { ok: false, refusal: 'not-yours' }

@@ -22,6 +22,7 @@ export default function AdminPage({ loaderData: { now } }: Route.ComponentProps)
           { href: '/admin/places', title: t('desk.nav.places'), text: t('admin.placesText') },
           { href: '/admin/people', title: t('desk.nav.people'), text: t('admin.peopleText') },
           { href: '/admin/jobs', title: t('desk.nav.jobs'), text: t('admin.jobsText') },
+          { href: '/admin/reports', title: t('desk.nav.collectionReports'), text: t('portfolio.reports.lead') },
           { href: '/admin/log', title: t('desk.nav.log'), text: t('desk.log.lead') },
         ]}
       />

@@ -114,7 +114,7 @@ export async function administratorDeskData({ context, request }: Asked): Promis
   const [roles, views, queue] = await Promise.all([
     rolesOf(visit),
     viewsOf(visit, request),
-    administratorQueue(visit.queue),
+    administratorQueue(visit.queue, visit.services),
   ])
   return {
     kind: 'administrator',

@@ -16,6 +16,7 @@ type MenuKey =
   | 'embed'
   | 'recognition'
   | 'pledges'
+  | 'collectionReports'
   | 'roles'
   | 'gaps'
   | 'organisations'
@@ -91,6 +92,7 @@ const forAdministrators: Entry[] = [
   { key: 'places', path: '/places' },
   { key: 'people', path: '/people' },
   { key: 'jobs', path: '/jobs' },
+  { key: 'collectionReports', path: '/reports' },
   { key: 'log', path: '/log' },
 ]
 

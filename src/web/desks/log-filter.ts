@@ -25,6 +25,7 @@ export const logSubjects = [
   'pledge',
   'job-role',
   'library',
+  'collection',
 ] as const
 
 /** What narrows a log, as its address has it; days are those of the place's clock. */

@@ -47,6 +47,7 @@ export type QueuedKind =
   | 'call-questions-wait'
   | 'complaints-wait'
   | 'library-reported'
+  | 'collections-reported'
 
 /** One thing that waits: what, since when, where it is done. */
 export interface Queued {

@@ -6,7 +6,6 @@ import { Form } from '#design/forms/form.tsx'
 import { BackLink } from '#design/layout/breadcrumbs.tsx'
 import { PageHead } from '#design/layout/page-head.tsx'
 import { Wrap } from '#design/layout/wrap.tsx'
-import type { FormErrors, MessageKey } from '#infrastructure/words/message-key.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 import { FormErrorSummary } from '#web/site/form-fields.tsx'
 import { noSuchPage } from '#web/site/no-such-page.ts'
@@ -22,16 +21,11 @@ import {
   collectionSchema,
   fieldOfCollection,
 } from './collection-form.tsx'
+import { refusedWriting, type WritingAnswer } from './writing-answer.ts'
 
 export const loader = ({ context }: Route.LoaderArgs) => ({ name: signedInDesk({ context }).person.name })
 
-interface Answer {
-  typed: Record<string, string>
-  errors: FormErrors
-  notice?: MessageKey
-}
-
-export async function action({ context, request }: Route.ActionArgs): Promise<Response | Answer> {
+export async function action({ context, request }: Route.ActionArgs): Promise<Response | WritingAnswer> {
   const { services, now } = visitOf({ context })
   const { signedIn } = signedInDesk({ context })
   const parsed = parseForm(collectionSchema, await request.formData())
@@ -40,14 +34,17 @@ export async function action({ context, request }: Route.ActionArgs): Promise<Re
   if (outcome.ok) return redirect(`/me/portfolio/collections/${outcome.collectionId}/add`)
   const { refusal } = outcome
   if (refusal === 'not-yours') throw noSuchPage(refusal)
-  const [field, message, { typed }] = [fieldOfCollection(refusal), collectionRefused[refusal], parsed]
-  return field ? { typed, errors: { [field]: message } } : { typed, errors: {}, notice: message }
+  return refusedWriting(parsed.typed, {
+    refusal,
+    message: collectionRefused[refusal],
+    field: fieldOfCollection(refusal),
+  })
 }
 
 /** A collection begins with what it is for; its owner alone sees it. */
 export default function CollectionNewPage({ loaderData: { name }, actionData }: Route.ComponentProps) {
   const { t } = useTranslation()
-  const { typed = {}, errors = {}, notice }: Partial<Answer> = actionData ?? {}
+  const { typed = {}, errors = {}, notice }: Partial<WritingAnswer> = actionData ?? {}
   const title = t('portfolio.new')
   const isWrong = Object.keys(errors).length > 0 || notice !== undefined
   return (

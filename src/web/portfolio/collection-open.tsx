@@ -2,14 +2,12 @@ import { redirect } from 'react-router'
 import { alwaysAsksPin, openingsFor } from '#capabilities/portfolio/collection-rules.ts'
 import { readCollection } from '#capabilities/portfolio/read-collection.ts'
 import { shareCollection } from '#capabilities/portfolio/share-collection.ts'
-import { Card } from '#design/cards/card.tsx'
 import { Notice } from '#design/cards/notice.tsx'
 import { Button, ButtonGroup, ButtonLink } from '#design/forms/button.tsx'
 import { Checkbox, RadioGroup } from '#design/forms/choices.tsx'
 import { Form } from '#design/forms/form.tsx'
 import { BackLink } from '#design/layout/breadcrumbs.tsx'
 import { PageHead } from '#design/layout/page-head.tsx'
-import { Section } from '#design/layout/section.tsx'
 import { Wrap } from '#design/layout/wrap.tsx'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 import { basedOnOf } from '#web/site/changed-meanwhile.tsx'
@@ -17,7 +15,7 @@ import { noSuchPage } from '#web/site/no-such-page.ts'
 import { SitePage } from '#web/site/site-page.tsx'
 import type { Route } from './+types/collection-open'
 import { collectionRefused } from './collection-form.tsx'
-import { CollectionView } from './collection-view.tsx'
+import { CollectionPreview } from './collection-view.tsx'
 import { ownCollection } from './own-collection.ts'
 
 export async function loader({ context, params }: Route.LoaderArgs) {
@@ -91,11 +89,7 @@ export default function CollectionOpenPage({ loaderData, actionData }: Route.Com
             </Notice>
           )}
         </div>
-        <Section title={t('portfolio.open.preview')}>
-          <Card>
-            <CollectionView collection={seen} isPreview />
-          </Card>
-        </Section>
+        <CollectionPreview collection={seen} />
       </Wrap>
     </SitePage>
   )

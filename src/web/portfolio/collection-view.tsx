@@ -1,6 +1,7 @@
 import type { PublicCollection, SharedBadge } from '#capabilities/portfolio/public-collection.ts'
 import type { ShownSkill } from '#capabilities/portfolio/shown-skill-rules.ts'
 import { BadgeArt } from '#design/badge/badge-art.tsx'
+import { Card } from '#design/cards/card.tsx'
 import { Disclosure } from '#design/cards/disclosure.tsx'
 import { Dotted } from '#design/cards/dotted.tsx'
 import { ListingCard } from '#design/cards/listing-card.tsx'
@@ -87,6 +88,18 @@ export function CollectionView({ collection, isPreview = false }: CollectionView
         </Disclosure>
       </div>
     </>
+  )
+}
+
+/** A collection as its reader sees it, on the page of who decides about it. */
+export function CollectionPreview({ collection }: Pick<CollectionViewProps, 'collection'>) {
+  const { t } = useTranslation()
+  return (
+    <Section title={t('portfolio.open.preview')}>
+      <Card>
+        <CollectionView collection={collection} isPreview />
+      </Card>
+    </Section>
   )
 }
 

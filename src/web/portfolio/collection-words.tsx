@@ -6,7 +6,6 @@ import { Form } from '#design/forms/form.tsx'
 import { BackLink } from '#design/layout/breadcrumbs.tsx'
 import { PageHead } from '#design/layout/page-head.tsx'
 import { Wrap } from '#design/layout/wrap.tsx'
-import type { FormErrors, MessageKey } from '#infrastructure/words/message-key.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 import { BasedOn, ChangedMeanwhile } from '#web/site/changed-meanwhile.tsx'
 import { FormErrorSummary } from '#web/site/form-fields.tsx'
@@ -23,20 +22,14 @@ import {
   typedCollection,
 } from './collection-form.tsx'
 import { ownCollection } from './own-collection.ts'
+import { refusedWriting, type WritingAnswer } from './writing-answer.ts'
 
 export async function loader({ context, params }: Route.LoaderArgs) {
   const { collection, revision, person } = await ownCollection({ context }, params.id)
   return { id: collection.id, title: collection.title, typed: typedCollection(collection), revision, name: person.name }
 }
 
-interface Answer {
-  typed: Record<string, string>
-  errors: FormErrors
-  notice?: MessageKey
-  isChanged?: boolean
-}
-
-export async function action({ context, params, request }: Route.ActionArgs): Promise<Response | Answer> {
+export async function action({ context, params, request }: Route.ActionArgs): Promise<Response | WritingAnswer> {
   const { collection, powers } = await ownCollection({ context }, params.id)
   const parsed = parseForm(collectionSchema, await request.formData())
   if (!parsed.ok) return parsed
@@ -45,15 +38,17 @@ export async function action({ context, params, request }: Route.ActionArgs): Pr
   if (outcome.ok) return redirect(`/me/portfolio/collections/${collection.id}?saved`)
   const { refusal } = outcome
   if (refusal === 'not-yours') throw noSuchPage(refusal)
-  const [field, message, { typed }] = [fieldOfCollection(refusal), collectionRefused[refusal], parsed]
-  if (field) return { typed, errors: { [field]: message } }
-  return { typed, errors: {}, notice: message, isChanged: refusal === 'changed-meanwhile' }
+  return refusedWriting(parsed.typed, {
+    refusal,
+    message: collectionRefused[refusal],
+    field: fieldOfCollection(refusal),
+  })
 }
 
 /** What stands above a collection is changed; who has its address sees it at once. */
 export default function CollectionWordsPage({ loaderData, actionData }: Route.ComponentProps) {
   const { t } = useTranslation()
-  const { errors = {}, notice, isChanged }: Partial<Answer> = actionData ?? {}
+  const { errors = {}, notice, isChanged }: Partial<WritingAnswer> = actionData ?? {}
   const title = t('portfolio.content.change')
   const isWrong = Object.keys(errors).length > 0 || notice !== undefined
   return (

@@ -8,7 +8,6 @@ import { BackLink } from '#design/layout/breadcrumbs.tsx'
 import { PageHead } from '#design/layout/page-head.tsx'
 import { Wrap } from '#design/layout/wrap.tsx'
 import { isId } from '#infrastructure/ids.ts'
-import type { FormErrors, MessageKey } from '#infrastructure/words/message-key.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 import { FormErrorSummary } from '#web/site/form-fields.tsx'
 import { noSuchPage } from '#web/site/no-such-page.ts'
@@ -24,6 +23,7 @@ import {
   experienceSchema,
   fieldOfExperience,
 } from './experience-form.tsx'
+import { refusedWriting, type WritingAnswer } from './writing-answer.ts'
 
 /** The collection that it is told for, and goes into at once. */
 const collectionAsked = (request: Request) => {
@@ -39,13 +39,7 @@ const keptBeside: Record<Extract<AddToCollectionOutcome, { ok: false }>['refusal
   'not-yours': '/me/portfolio?saved',
 }
 
-interface Answer {
-  typed: Record<string, string>
-  errors: FormErrors
-  notice?: MessageKey
-}
-
-export async function action({ context, request }: Route.ActionArgs): Promise<Response | Answer> {
+export async function action({ context, request }: Route.ActionArgs): Promise<Response | WritingAnswer> {
   const { services, now } = visitOf({ context })
   const { signedIn } = signedInDesk({ context })
   const collectionId = collectionAsked(request)
@@ -60,14 +54,17 @@ export async function action({ context, request }: Route.ActionArgs): Promise<Re
   }
   const { refusal } = outcome
   if (refusal === 'not-yours') throw noSuchPage(refusal)
-  const [field, message, { typed }] = [fieldOfExperience(refusal, parsed.value), experienceRefused[refusal], parsed]
-  return field ? { typed, errors: { [field]: message } } : { typed, errors: {}, notice: message }
+  return refusedWriting(parsed.typed, {
+    refusal,
+    message: experienceRefused[refusal],
+    field: fieldOfExperience(refusal, parsed.value),
+  })
 }
 
 /** Something that a learner did is written down; they alone see it. */
 export default function ExperienceNewPage({ loaderData: { collectionId }, actionData }: Route.ComponentProps) {
   const { t } = useTranslation()
-  const { typed = {}, errors = {}, notice }: Partial<Answer> = actionData ?? {}
+  const { typed = {}, errors = {}, notice }: Partial<WritingAnswer> = actionData ?? {}
   const title = t('portfolio.experience.new')
   const isWrong = Object.keys(errors).length > 0 || notice !== undefined
   return (

@@ -131,6 +131,16 @@ export default function MyCollectionPage({ loaderData }: Route.ComponentProps) {
             )}
           </div>
         </Section>
+        {items.length > 0 && (
+          <Section title={t('portfolio.take.title')}>
+            <p>{t('portfolio.take.text')}</p>
+            <p>
+              <a href={`${base}/resume.json`} download>
+                {t('portfolio.take.resume')}
+              </a>
+            </p>
+          </Section>
+        )}
         <div className="section">
           {asks === 'remove' ? (
             <Form>

@@ -10,7 +10,6 @@ import { BackLink } from '#design/layout/breadcrumbs.tsx'
 import { PageHead } from '#design/layout/page-head.tsx'
 import { Wrap } from '#design/layout/wrap.tsx'
 import { isId } from '#infrastructure/ids.ts'
-import type { FormErrors, MessageKey } from '#infrastructure/words/message-key.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 import { BasedOn, ChangedMeanwhile } from '#web/site/changed-meanwhile.tsx'
 import { FormErrorSummary } from '#web/site/form-fields.tsx'
@@ -28,6 +27,7 @@ import {
   fieldOfExperience,
   typedExperience,
 } from './experience-form.tsx'
+import { refusedWriting, type WritingAnswer } from './writing-answer.ts'
 
 async function ownExperience({ context, params }: Pick<Route.LoaderArgs, 'context' | 'params'>) {
   const { services, now } = visitOf({ context })
@@ -43,14 +43,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   return { id: experience.id, typed: typedExperience(experience), revision, asks }
 }
 
-interface Answer {
-  typed: Record<string, string>
-  errors: FormErrors
-  notice?: MessageKey
-  isChanged?: boolean
-}
-
-export async function action({ context, params, request }: Route.ActionArgs): Promise<Response | Answer> {
+export async function action({ context, params, request }: Route.ActionArgs): Promise<Response | WritingAnswer> {
   const { experience, powers } = await ownExperience({ context, params })
   const form = await request.formData()
   if (form.get('do') === 'remove') {
@@ -64,15 +57,17 @@ export async function action({ context, params, request }: Route.ActionArgs): Pr
   if (outcome.ok) return redirect('/me/portfolio?saved')
   const { refusal } = outcome
   if (refusal === 'not-yours') throw noSuchPage(refusal)
-  const [field, message, { typed }] = [fieldOfExperience(refusal, content), experienceRefused[refusal], parsed]
-  if (field) return { typed, errors: { [field]: message } }
-  return { typed, errors: {}, notice: message, isChanged: refusal === 'changed-meanwhile' }
+  return refusedWriting(parsed.typed, {
+    refusal,
+    message: experienceRefused[refusal],
+    field: fieldOfExperience(refusal, content),
+  })
 }
 
 /** What a learner did is told in other words, or taken away. */
 export default function MyExperiencePage({ loaderData, actionData }: Route.ComponentProps) {
   const { t } = useTranslation()
-  const { errors = {}, notice, isChanged }: Partial<Answer> = actionData ?? {}
+  const { errors = {}, notice, isChanged }: Partial<WritingAnswer> = actionData ?? {}
   const title = loaderData.typed.title ?? ''
   const isWrong = Object.keys(errors).length > 0 || notice !== undefined
   const asked = (

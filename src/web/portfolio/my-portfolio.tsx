@@ -38,9 +38,9 @@ export default function MyPortfolioPage({ loaderData }: Route.ComponentProps) {
       <Wrap>
         <div className="page stack stack-l">
           <BackLink href="/me" label={t('common.myBadges')} />
-          {saved && <Notice tone="good" title={t('common.saved')} live />}
           {isFull && <Notice tone="warn" title={t('portfolio.refused.too-many-items', { most: mostItems })} live />}
           <PageHead title={t('portfolio.title')} lead={t('portfolio.lead')} />
+          {saved && <Notice tone="good" title={t('common.saved')} live />}
           {collections.length > 0 && (
             <ButtonGroup>
               <ButtonLink href="/me/portfolio/collections/new">{t('portfolio.new')}</ButtonLink>
