@@ -1932,6 +1932,41 @@ export interface StoppedMails {
   stoppedAt: Timestamp;
 }
 
+export interface Vacancies {
+  about: string;
+  aboutCy: string | null;
+  ageMin: number;
+  apply: string | null;
+  applyUrl: string | null;
+  changedAt: Timestamp;
+  closedAt: Timestamp | null;
+  closesOn: string;
+  createdAt: Timestamp;
+  hiddenAt: Timestamp | null;
+  hiddenNote: string | null;
+  id: string;
+  kind: string;
+  listedAs: string | null;
+  organisationId: string;
+  pay: string | null;
+  placeId: string;
+  publicAt: Timestamp | null;
+  roleId: string | null;
+  search: Generated<string | null>;
+  skills: Json;
+  state: string;
+  title: string;
+  titleCy: string | null;
+  whereabouts: string | null;
+}
+
+export interface VacancySkills {
+  placeId: string;
+  publicAt: Timestamp;
+  skill: string;
+  vacancyId: string;
+}
+
 export interface DB {
   applications: Applications;
   attemptLimits: AttemptLimits;
@@ -2094,4 +2129,6 @@ export interface DB {
   statusLists: StatusLists;
   stoppedAddresses: StoppedAddresses;
   stoppedMails: StoppedMails;
+  vacancies: Vacancies;
+  vacancySkills: VacancySkills;
 }

@@ -61,6 +61,7 @@ import cyRuns from './cy/awards/runs.json' with { type: 'json' }
 import cySearch from './cy/search/search.json' with { type: 'json' }
 import cySkills from './cy/skills/skills.json' with { type: 'json' }
 import cyTogether from './cy/programme/together.json' with { type: 'json' }
+import cyVacancies from './cy/vacancies/vacancies.json' with { type: 'json' }
 import cyWork from './cy/work/work.json' with { type: 'json' }
 import cyYear from './cy/placements/year.json' with { type: 'json' }
 import enAccessibility from './en/site/accessibility.json' with { type: 'json' }
@@ -125,6 +126,7 @@ import enRuns from './en/awards/runs.json' with { type: 'json' }
 import enSearch from './en/search/search.json' with { type: 'json' }
 import enSkills from './en/skills/skills.json' with { type: 'json' }
 import enTogether from './en/programme/together.json' with { type: 'json' }
+import enVacancies from './en/vacancies/vacancies.json' with { type: 'json' }
 import enWork from './en/work/work.json' with { type: 'json' }
 import enYear from './en/placements/year.json' with { type: 'json' }
 
@@ -191,6 +193,7 @@ export const en = {
   search: enSearch,
   skills: enSkills,
   together: enTogether,
+  vacancies: enVacancies,
   work: enWork,
   year: enYear,
 }
@@ -258,6 +261,7 @@ export const cy = {
   search: cySearch,
   skills: cySkills,
   together: cyTogether,
+  vacancies: cyVacancies,
   work: cyWork,
   year: cyYear,
 }

@@ -2,6 +2,8 @@ import { type OpenAPIHono, z } from '@hono/zod-openapi'
 import { findPlace } from '#capabilities/places/find-place.ts'
 import { skillWeights } from '#capabilities/work/asked-skill.ts'
 import { listShownJobRoles } from '#capabilities/work/list-job-roles.ts'
+import { listOpenVacancies } from '#capabilities/work/list-vacancies.ts'
+import { vacancyKinds } from '#capabilities/work/vacancy.ts'
 import { readCursor } from '#infrastructure/database/keyset.ts'
 import type { Services } from '#infrastructure/services.ts'
 import { placeParameter, reads } from './operation.ts'
@@ -34,7 +36,27 @@ const roleSchema = z
   })
   .openapi('JobRole')
 
-/** What employers of a place ask for. */
+const vacancySchema = z
+  .object({
+    id: text,
+    url: text,
+    organisation: text,
+    kind: z.enum(vacancyKinds),
+    title: text,
+    titleCy: maybe,
+    about: text,
+    aboutCy: maybe,
+    pay: maybe.openapi({ description: 'As its employer words it' }),
+    whereabouts: maybe,
+    apply: maybe,
+    applyUrl: maybe,
+    ageMin: z.int(),
+    closesOn: text.openapi({ description: 'The last day on which it is open', example: '2026-06-05' }),
+    skills: z.array(askedSkillSchema),
+  })
+  .openapi('Vacancy')
+
+/** What employers of a place ask for and offer. */
 export function addWorkOperations(app: OpenAPIHono, { database, site }: Pick<Services, 'database' | 'site'>) {
   app.openapi(
     reads({
@@ -55,6 +77,32 @@ export function addWorkOperations(app: OpenAPIHono, { database, site }: Pick<Ser
         ...{ id, title, titleCy, about, aboutCy, skills, organisation },
         url: `${site.origin}/${place.slug}/roles/${id}`,
       }))
+      return c.json({ items, next }, 200)
+    },
+  )
+  app.openapi(
+    reads({
+      path: '/api/v1/places/{place}/vacancies',
+      summary:
+        'Jobs, apprenticeships, work experience and mentors that employers of a place offer now, shown last first',
+      params: placeParameter,
+      query: listQuery.extend({ kind: z.enum(vacancyKinds).optional() }),
+      answer: pageOfSchema(vacancySchema),
+    }),
+    async (c) => {
+      const place = await findPlace({ slug: c.req.valid('param').place }, { database })
+      if (!place) return noSuchPlace(c, site.origin)
+      const { limit, after: from, q, kind } = c.req.valid('query')
+      const after = readCursor(from)
+      const asked = { placeId: place.id, limit, ...(q && { terms: q }), ...(kind && { kind }), ...(after && { after }) }
+      const { rows, next } = await listOpenVacancies(asked, { database, now: new Date() })
+      const items = rows.map(
+        ({ isClosed, roleId, publicAt, placeSlug, organisationName, organisationSlug, ...rest }) => ({
+          ...rest,
+          organisation: organisationSlug,
+          url: `${site.origin}/${placeSlug}/vacancies/${rest.id}`,
+        }),
+      )
       return c.json({ items, next }, 200)
     },
   )

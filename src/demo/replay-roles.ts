@@ -38,7 +38,10 @@ export async function replayRoles(services: Services, { town, placeId, managerOf
 }
 
 /** What a job asks for, with the addresses of its skills. */
-export async function askedBy({ must, helps, untaught = [] }: Job, services: Services): Promise<AskedSkill[]> {
+export async function askedBy(
+  { must, helps, untaught = [] }: Pick<Job, 'must' | 'helps' | 'untaught'>,
+  services: Services,
+): Promise<AskedSkill[]> {
   const own = await alignSkills(
     untaught.map((name) => ({ name })),
     services,

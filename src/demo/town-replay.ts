@@ -42,6 +42,7 @@ import { replayEndorsements } from './replay-endorsements.ts'
 import { publishTownPathways } from './replay-pathways.ts'
 import { replayPledges } from './replay-pledges.ts'
 import { replayRoles } from './replay-roles.ts'
+import { replayVacancies } from './replay-vacancies.ts'
 import { dateOf, earlierDatesOf, sessionsOf } from './sessions.ts'
 import { venueOf } from './venue.ts'
 import type { PlannedAward, PlannedOffer, PlannedShare, PlannedTown } from './year.ts'
@@ -381,7 +382,9 @@ export class TownReplay {
       const key = keyOf.get(name)
       return key === undefined ? undefined : this.#member(key).manager
     }
-    await replayRoles(services, { town: town.place.slug, placeId: this.#placeId, managerOf, now: ends })
+    const work = { town: town.place.slug, placeId: this.#placeId, managerOf, now: ends }
+    await replayRoles(services, work)
+    await replayVacancies(services, work)
     await replayPledges(services, {
       ...{ town: town.place.slug, placeId: this.#placeId, lead: this.#cityLead(), now: ends, managerOf },
       badgeOf: (template) => {

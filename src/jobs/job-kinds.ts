@@ -44,6 +44,7 @@ import {
   programmeInterestDue,
 } from '#capabilities/programme/programme-jobs.ts'
 import { endorsementMoved, pledgeMoved } from '#capabilities/recognition/recognition-jobs.ts'
+import { vacancyDecided } from '#capabilities/work/vacancy-jobs.ts'
 import type { Job } from '#infrastructure/jobs/queue.ts'
 
 /** Jobs that send mail: what fills a database with invented people queues none of them. */
@@ -60,6 +61,7 @@ export const mailingJobs: Job<object>[] = [
   badgeSharingMoved,
   endorsementMoved,
   pledgeMoved,
+  vacancyDecided,
   confirmationDue,
   safeguardingLapsed,
   memberInvited,

@@ -119,6 +119,9 @@ import { settleEndorsements } from '#capabilities/recognition/settle-endorsement
 import { settlePledges } from '#capabilities/recognition/settle-pledges.ts'
 import { tellOfEndorsement } from '#capabilities/recognition/tell-of-endorsement.ts'
 import { tellOfPledge } from '#capabilities/recognition/tell-of-pledge.ts'
+import { settleVacancies } from '#capabilities/work/settle-vacancies.ts'
+import { tellOfVacancy } from '#capabilities/work/tell-of-vacancy.ts'
+import { vacancyDecided } from '#capabilities/work/vacancy-jobs.ts'
 import { removeOldAttempts } from '#infrastructure/database/attempts.ts'
 import { foldSearchTexts } from '#infrastructure/database/search-words.ts'
 import type { RunningQueue } from '#infrastructure/jobs/queue.ts'
@@ -149,6 +152,7 @@ export async function workJobs(queue: RunningQueue, services: Services, log: Log
   await queue.work(badgeSharingMoved, (moved) => tellOfSharing(moved, { ...services, now: new Date() }))
   await queue.work(endorsementMoved, (moved) => tellOfEndorsement(moved, { ...services, now: new Date() }))
   await queue.work(pledgeMoved, (moved) => tellOfPledge(moved, { ...services, now: new Date() }))
+  await queue.work(vacancyDecided, (decided) => tellOfVacancy(decided, { ...services, now: new Date() }))
   await queue.work(addressChanged, (changed) => tellOfAddress(changed, { ...services, now: new Date() }))
   await queue.work(signInCodeDue, (due) => sendLateSignInLetter(due, { ...services, now: new Date() }))
   await queue.work(leaverMailDue, (due) => tellLeaver(due, { ...services, now: new Date() }))
@@ -204,6 +208,7 @@ export async function workJobs(queue: RunningQueue, services: Services, log: Log
     freshness: () => foldFreshness({ ...services, now: new Date() }),
     digests: () => foldDigests({ ...services, now: new Date() }),
     feeds: () => startDueFeeds({ ...services, now: new Date() }),
+    vacancies: () => settleVacancies({ ...services, now: new Date() }),
     snapshots: () => takeSnapshots({ ...services, now: new Date() }),
     pathways: () => lookAfterPathways({ ...services, actFor: actForOrganisation, now: new Date() }),
   }

@@ -155,6 +155,7 @@ const everybody = [
       route(':id', 'work/role-page.tsx'),
       route(':id/from/:from', 'work/retraining-page.tsx'),
     ]),
+    ...prefix('vacancies', [index('vacancies/vacancy-list.tsx'), route(':id', 'vacancies/vacancy-page.tsx')]),
     ...prefix('search', [index('search/place-search.tsx'), route('suggestions', 'search/place-suggestions.ts')]),
     route('impact', 'impact/impact-page.tsx'),
     route('impact.csv', 'impact/impact-table.ts'),
@@ -333,6 +334,12 @@ const managers = [
     route('new', 'work/desk-role-new.tsx'),
     route(':id', 'work/desk-role.tsx'),
   ]),
+  ...prefix('vacancies', [
+    index('vacancies/desk-vacancy-list.tsx'),
+    route('new', 'vacancies/desk-vacancy-new.tsx'),
+    route('bring', 'vacancies/desk-vacancy-bring.tsx'),
+    route(':id', 'vacancies/desk-vacancy.tsx'),
+  ]),
   route('profile/pictures/:use', 'photos/desk-organisation-photo.tsx'),
 ]
 
@@ -352,6 +359,8 @@ const leads = [
   route('recognition/pledges/:id', 'recognition/lead-pledge.tsx'),
   route('recognition/skills', 'work/lead-skills.tsx'),
   route('recognition/roles/:id/from/:from', 'work/lead-retraining.tsx'),
+  route('recognition/vacancies', 'vacancies/lead-vacancy-list.tsx'),
+  route('recognition/vacancies/:id', 'vacancies/lead-vacancy.tsx'),
   route('report', 'lead/report.tsx'),
   route('report/:id', 'lead/report-sent.tsx'),
   route('breakdown', 'lead/breakdown.tsx'),

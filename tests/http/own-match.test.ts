@@ -3,6 +3,20 @@ import { expect, test } from 'vitest'
 import { withDatabase } from '../support/site/people.ts'
 import { Visitor } from '../support/site/visitor.ts'
 
+const vacancyOf = (title: string) =>
+  withDatabase(async ({ database }) => {
+    const { id } = await database
+      .selectFrom('vacancies')
+      .innerJoin('places', 'places.id', 'vacancies.placeId')
+      .select('vacancies.id')
+      .where('places.slug', '=', 'brighton-and-hove')
+      .where('title', '=', title)
+      .where('state', '=', 'public')
+      .orderBy('vacancies.id')
+      .executeTakeFirstOrThrow()
+    return `/brighton-and-hove/vacancies/${id}`
+  })
+
 const pageOf = async (title: string) => {
   const { id } = await withDatabase(({ database }) =>
     database
@@ -34,6 +48,23 @@ test('a learner sees which of their badges show what a job asks for, in the orde
   expect(answer.headers.get('cache-control')).toMatch(/no-store|private/)
 })
 
+test('of vacancies too, in a list whose order is the same for all', async () => {
+  const list = '/brighton-and-hove/vacancies'
+  const titlesIn = (page: string) =>
+    [...page.matchAll(/href="(\/brighton-and-hove\/vacancies\/[0-9a-f-]{36})"/g)].map(([, to]) => to)
+  const ash = await new Visitor().signIn('learner@demo.example')
+  const [nobody, own] = [await (await new Visitor().get(list)).text(), await (await ash.get(list)).text()]
+  expect(titlesIn(nobody).length).toBeGreaterThan(10)
+  expect(titlesIn(own)).toEqual(titlesIn(nobody))
+  expect(nobody).not.toContain('Your badges show')
+  expect(own).toMatch(/Your badges show \d of \d skills/)
+  const page = await vacancyOf('Junior web developer')
+  expect(await (await ash.get(page)).text()).toMatch(/Your badges show \d of \d skills/)
+  const seen = await (await new Visitor().get(page)).text()
+  expect(seen).toContain('"@type":"JobPosting"')
+  expect(seen).toContain('"description":"£26,000 a year"')
+})
+
 test('looking at it leaves no trace: no row of any table says more of the learner than before', async () => {
   const email = `mo.${Date.now()}@people.example`
   const mo = await new Visitor().signIn(email)
@@ -61,9 +92,13 @@ test('looking at it leaves no trace: no row of any table says more of the learne
     })
   const before = await known()
   expect(before.length).toBeGreaterThan(0)
-  for (const address of [page, `${page}/from/${other.split('/').at(-1)}`]) {
+  const vacancies = '/brighton-and-hove/vacancies'
+  const own = [page, `${page}/from/${other.split('/').at(-1)}`, vacancies, await vacancyOf('Cook, weekdays')]
+  for (const address of own) {
     expect((await mo.get(address)).status).toBe(200)
     expect((await mo.head(address)).status).toBe(200)
+    // There is no other way to it than the page.
+    expect((await mo.get(`${address}.data`)).status).toBe(404)
   }
   expect(await known()).toEqual(before)
 })

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { MessageKey } from '#infrastructure/words/message-key.ts'
 import { library } from '../support/site/people.ts'
 import { Visitor } from '../support/site/visitor.ts'
 import { expectGoodPage, joinBrowser, openOwnWindow, phoneInWelsh, signInByDemoBar } from '../support/site/walk.ts'
@@ -13,6 +14,73 @@ beforeAll(async () => {
 afterAll(() => browser.close())
 
 const place = '/brighton-and-hove'
+
+test('an employer offers a job, a learner sees what their badges show of it, and it closes', async () => {
+  const { page, t } = await openOwnWindow(browser, phoneInWelsh)
+  const title = `Golygydd sain ${randomBytes(3).toString('hex')}`
+  await signInByDemoBar(page, { bar: t('demo.signInAs'), name: 'Marek Example' })
+  await page.goto(`/organisations/${library}/manage/vacancies`)
+  await expectGoodPage(page)
+  await page
+    .getByRole('link', { name: t('vacancies.new') })
+    .first()
+    .click()
+  const field = (name: MessageKey) => page.getByLabel(t(name), { exact: true })
+  await field('vacancies.form.title').fill(title)
+  await field('vacancies.form.about').fill('Editing sound for the local radio.')
+  await page.getByRole('button', { name: t('pledges.desk.look') }).click()
+  // The kind and the last day are missing; what was typed is still there.
+  await page.getByRole('heading', { name: t('common.errorSummary') }).waitFor()
+  await expectGoodPage(page)
+  expect(await field('vacancies.form.title').inputValue()).toBe(title)
+  await page.getByLabel(t('vacancies.kind.job'), { exact: true }).check()
+  await page.getByLabel(t('vacancies.form.pay')).fill('£13 yr awr, neu fwy')
+  await page
+    .getByLabel(t('vacancies.form.closesOn'))
+    .fill(new Date(Date.now() + 20 * 86_400_000).toISOString().slice(0, 10))
+  await page.getByLabel(t('vacancies.form.apply')).fill('Ffoniwch Marek.')
+  await page.getByRole('button', { name: t('work.skills.propose') }).click()
+  await page.getByText('Golygu sain').first().click()
+  await page.getByRole('button', { name: t('pledges.desk.look') }).click()
+  await page.getByRole('button', { name: t('work.publish'), exact: true }).waitFor()
+  await expectGoodPage(page)
+  const [, id = ''] = /vacancies\/([0-9a-f-]{36})/.exec(page.url()) ?? []
+  const here = `${place}/vacancies/${id}`
+  expect((await new Visitor().get(here)).status).toBe(404)
+  await page.getByRole('button', { name: t('work.publish'), exact: true }).click()
+  await page.getByRole('button', { name: t('vacancies.desk.close') }).waitFor()
+  await expectGoodPage(page)
+
+  const learner = await openOwnWindow(browser, phoneInWelsh)
+  await signInByDemoBar(learner.page, { bar: t('demo.signInAs'), name: 'Ash Example' })
+  await learner.page.goto(`${place}/vacancies?kind=job`)
+  await expectGoodPage(learner.page)
+  await learner.page.getByRole('link', { name: title }).click()
+  await learner.page.getByText('£13 yr awr, neu fwy').waitFor()
+  await learner.page.getByText(t('work.match.private')).waitFor()
+  await expectGoodPage(learner.page)
+
+  const lead = await openOwnWindow(browser, phoneInWelsh)
+  await signInByDemoBar(lead.page, { bar: t('demo.signInAs'), name: 'Lena Example' })
+  await lead.page.goto(`${place}/lead/recognition/vacancies`)
+  await expectGoodPage(lead.page)
+  await lead.page.getByRole('link', { name: title }).click()
+  await lead.page.getByLabel(t('vacancies.lead.reason')).fill('Dywedwch pryd.')
+  await lead.page.getByRole('button', { name: t('vacancies.lead.hide') }).click()
+  await lead.page.getByText(t('vacancies.lead.hideAsk')).waitFor()
+  await expectGoodPage(lead.page)
+  await lead.page.getByRole('button', { name: t('vacancies.lead.hide') }).click()
+  await lead.page.getByRole('button', { name: t('vacancies.lead.show') }).waitFor()
+  expect((await new Visitor().get(here)).status).toBe(404)
+  await lead.page.getByRole('button', { name: t('vacancies.lead.show') }).click()
+  await lead.page.getByLabel(t('vacancies.lead.reason')).waitFor()
+
+  await page.getByRole('button', { name: t('vacancies.desk.close') }).click()
+  await page.getByText(t('common.saved')).waitFor()
+  await learner.page.reload()
+  await learner.page.getByText(t('vacancies.closed')).waitFor()
+  await expectGoodPage(learner.page)
+})
 
 test('an employer describes a kind of job, a learner sees what their badges show of it, and the City Lead drafts the way there', async () => {
   const { page, t } = await openOwnWindow(browser, phoneInWelsh)

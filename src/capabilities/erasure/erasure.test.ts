@@ -95,6 +95,9 @@ const namesNobody = new Set([
     'pledge_uses',
     // Kinds of job, as an employer describes them.
     'job_roles',
+    // What they offer now, with words of theirs on how to ask for it.
+    'vacancies',
+    'vacancy_skills',
   ] as const),
   ...(['pathways', 'pathway_versions', 'pathway_steps', 'pathway_options', 'pathway_problems'] as const),
   ...(['award_offers', 'award_runs', 'earning_rules', 'leavings', 'cohorts', 'neighbourhoods'] as const),

@@ -20,6 +20,7 @@ import { placeName } from '#capabilities/places/place.ts'
 import { listShownPledges } from '#capabilities/recognition/list-pledges.ts'
 import { listRecognition } from '#capabilities/recognition/list-recognition.ts'
 import { SkillTags } from '#capabilities/skills/ui/skill-tags.tsx'
+import { countAsking, mostCounted } from '#capabilities/work/list-vacancies.ts'
 import { BadgeArt } from '#design/badge/badge-art.tsx'
 import { Disclosure } from '#design/cards/disclosure.tsx'
 import { Notice } from '#design/cards/notice.tsx'
@@ -58,17 +59,19 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
       ? newest
       : await findBadgeVersionByNumber({ badgeId: newest.id, number: asked }, { database })
   if (!badge) throw new Response(null, { status: 404 })
-  const [holders, where, standard, follows, like, partners, recognition, promised, attribution] = await Promise.all([
-    countHolders(badge.id, { database }),
-    listOpportunities({ badgeId: badge.id, limit: 6 }, { database, now: visit.now }),
-    findBadgeStandard({ id: badge.badgeStandardId }, { database }),
-    listWhatFollows({ badgeIds: [badge.id], limit: 4 }, { database }),
-    listLikeBadges({ badgeId: badge.id, limit: 12 }, { database }),
-    listBadgePartners({ badgeId: badge.id, states: ['agreed'] }, { database }),
-    listRecognition({ badgeVersionId: badge.versionId }, { database }),
-    listShownPledges({ badgeVersionId: badge.versionId }, { database, now: visit.now }),
-    findAttribution({ badgeId: badge.id }, { database }),
-  ])
+  const [holders, where, standard, follows, like, partners, recognition, promised, attribution, asking] =
+    await Promise.all([
+      countHolders(badge.id, { database }),
+      listOpportunities({ badgeId: badge.id, limit: 6 }, { database, now: visit.now }),
+      findBadgeStandard({ id: badge.badgeStandardId }, { database }),
+      listWhatFollows({ badgeIds: [badge.id], limit: 4 }, { database }),
+      listLikeBadges({ badgeId: badge.id, limit: 12 }, { database }),
+      listBadgePartners({ badgeId: badge.id, states: ['agreed'] }, { database }),
+      listRecognition({ badgeVersionId: badge.versionId }, { database }),
+      listShownPledges({ badgeVersionId: badge.versionId }, { database, now: visit.now }),
+      findAttribution({ badgeId: badge.id }, { database }),
+      countAsking({ placeId: place.id, skills: badge.skills }, { database, now: visit.now }),
+    ])
   const structured = describeBadge({
     badge: publicBadge(badge),
     origin: visit.services.site.origin,
@@ -86,6 +89,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
     like: like.map(publicBadge),
     recognition,
     attribution,
+    asking,
     pledges: promised.rows,
     partners: partners.map(({ organisationSlug: slug, organisationName: name }) => ({ slug, name })),
   }
@@ -105,6 +109,7 @@ export default function BadgePage({
     partners,
     recognition,
     attribution,
+    asking,
     pledges,
   },
 }: Route.ComponentProps) {
@@ -181,6 +186,15 @@ export default function BadgePage({
         </Section>
         <RecognisedBy endorsements={recognition} all={`/${place.slug}/employers?badge=${badge.slug}`} />
         <PledgeRows pledges={pledges} title={t('pledges.promised')} aboutOne />
+        {asking > 0 && (
+          <p>
+            <a href={`/${place.slug}/vacancies?badge=${badge.slug}`}>
+              {asking > mostCounted
+                ? t('vacancies.askingMore', { count: mostCounted })
+                : t('vacancies.asking', { count: asking })}
+            </a>
+          </p>
+        )}
         {like.length > 0 && (
           <Section title={t('badges.alsoGivenBy')}>
             <Grid>

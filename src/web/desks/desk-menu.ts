@@ -18,6 +18,7 @@ type MenuKey =
   | 'pledges'
   | 'collectionReports'
   | 'roles'
+  | 'vacancies'
   | 'gaps'
   | 'organisations'
   | 'events'
@@ -65,6 +66,7 @@ const forManagers: Entry[] = [
   { key: 'recognition', path: '/recognition' },
   { key: 'pledges', path: '/pledges' },
   { key: 'roles', path: '/roles' },
+  { key: 'vacancies', path: '/vacancies' },
   { key: 'pathways', path: '/pathways' },
   { key: 'settings', path: '/profile', also: ['/joining'] },
   { key: 'embed', path: '/embed' },
@@ -76,6 +78,7 @@ const forLeads: Entry[] = [
   { key: 'reviews', path: '/reviews' },
   { key: 'recognition', path: '/recognition' },
   { key: 'pledges', path: '/recognition/pledges' },
+  { key: 'vacancies', path: '/recognition/vacancies' },
   { key: 'gaps', path: '/recognition/skills', also: ['/recognition/roles'] },
   { key: 'events', path: '/events' },
   { key: 'curate', path: '/curate', also: ['/pathways', '/feeds', '/standard'] },

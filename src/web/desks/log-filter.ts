@@ -24,6 +24,7 @@ export const logSubjects = [
   'award-offer',
   'pledge',
   'job-role',
+  'vacancy',
   'library',
   'collection',
 ] as const

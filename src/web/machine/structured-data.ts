@@ -15,6 +15,7 @@ import type { PublicOrganisation } from '#capabilities/organisations/public-orga
 import { photoAddress } from '#capabilities/photos/photo.ts'
 import type { Place } from '#capabilities/places/place.ts'
 import type { Skill } from '#capabilities/skills/skill.ts'
+import type { PublicVacancy } from '#capabilities/work/public-vacancy.ts'
 import { inLanguage, type Language } from '#infrastructure/words/languages.ts'
 
 // A page's content as schema.org JSON-LD, for search engines and other programs.
@@ -231,6 +232,63 @@ const termsOf = (skills: Skill[]) =>
     ...(uri ? { '@id': uri, url: uri } : {}),
     ...(framework ? { inDefinedTermSet: framework } : {}),
   }))
+
+/** A vacancy as a JobPosting, its pay in its employer's words; a mentor is no job, but a Service. */
+export function describeVacancy({
+  vacancy,
+  place,
+  origin,
+  language,
+}: {
+  vacancy: PublicVacancy
+  place: Place
+  origin: string
+  language: Language
+}): StructuredData {
+  const url = `${origin}/${vacancy.placeSlug}/vacancies/${vacancy.id}`
+  const name = inLanguage(language, vacancy.title, vacancy.titleCy)
+  const description = inLanguage(language, vacancy.about, vacancy.aboutCy)
+  const organisation = {
+    '@type': 'Organization',
+    name: vacancy.organisationName,
+    url: `${origin}/${vacancy.placeSlug}/organisations/${vacancy.organisationSlug}`,
+  }
+  const where = {
+    '@type': 'Place',
+    ...(vacancy.whereabouts ? { name: vacancy.whereabouts } : {}),
+    address: { '@type': 'PostalAddress', addressLocality: place.name, addressCountry: 'GB' },
+  }
+  const about = { '@id': url, url, name, description }
+  if (vacancy.kind === 'mentoring')
+    return {
+      ...context,
+      '@type': 'Service',
+      ...about,
+      serviceType: 'Mentoring',
+      provider: organisation,
+      areaServed: where,
+    }
+  return {
+    ...context,
+    '@type': 'JobPosting',
+    ...about,
+    title: name,
+    identifier: { '@type': 'PropertyValue', name: vacancy.organisationName, value: vacancy.id },
+    ...(employmentTypes[vacancy.kind] ? { employmentType: employmentTypes[vacancy.kind] } : {}),
+    ...(vacancy.publicAt ? { datePosted: vacancy.publicAt.toISOString() } : {}),
+    validThrough: vacancy.closesOn,
+    hiringOrganization: organisation,
+    jobLocation: where,
+    ...(vacancy.pay ? { baseSalary: { '@type': 'PriceSpecification', description: vacancy.pay } } : {}),
+    ...(vacancy.skills.length > 0 ? { skills: termsOf(vacancy.skills) } : {}),
+  }
+}
+
+/** How long a job is for nobody guesses: its words may say it. */
+const employmentTypes: Partial<Record<PublicVacancy['kind'], string>> = {
+  apprenticeship: 'APPRENTICESHIP',
+  'work-experience': 'INTERN',
+}
 
 /** A badge as an EducationalOccupationalCredential, with the skills that it shows as defined terms. */
 export function describeBadge({

@@ -13,6 +13,7 @@ import { photoAddress } from '#capabilities/photos/photo.ts'
 import { listShownPledges } from '#capabilities/recognition/list-pledges.ts'
 import { listRecognised } from '#capabilities/recognition/list-recognition.ts'
 import { listShownJobRoles } from '#capabilities/work/list-job-roles.ts'
+import { listOpenVacancies } from '#capabilities/work/list-vacancies.ts'
 import { ArtTiles } from '#design/cards/art-tiles.tsx'
 import { LeadPicture } from '#design/cards/fact-rows.tsx'
 import { Notice } from '#design/cards/notice.tsx'
@@ -33,6 +34,7 @@ import { PledgeRows } from '#web/recognition/pledge-rows.tsx'
 import { RecognisedBadges } from '#web/recognition/recognised-badges.tsx'
 import { SitePage } from '#web/site/site-page.tsx'
 import { visitOf } from '#web/site/visit.ts'
+import { VacancyRows } from '#web/vacancies/vacancy-rows.tsx'
 import { RoleNames } from '#web/work/role-names.tsx'
 import type { Route } from './+types/organisation-page'
 
@@ -46,12 +48,13 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   // What was once let in keeps its page: its badges lead there.
   if (!organisation || (standing !== 'approved' && standing !== 'suspended' && standing !== 'left'))
     throw new Response(null, { status: 404 })
-  const [opportunities, badgesHere, recognised, promised, roles] = await Promise.all([
+  const [opportunities, badgesHere, recognised, promised, roles, vacancies] = await Promise.all([
     listOpportunities({ placeId: place.id, organisationId: organisation.id, limit: 12 }, { database, now: visit.now }),
     listBadges({ placeId: place.id, issuableBy: organisation.id, limit: 12 }, { database }),
     listRecognised({ organisationId: organisation.id, placeId: place.id }, { database }),
     listShownPledges({ organisationId: organisation.id, placeId: place.id }, { database, now: visit.now }),
     listShownJobRoles({ organisationId: organisation.id, placeId: place.id, limit: 12 }, { database }),
+    listOpenVacancies({ organisationId: organisation.id, placeId: place.id, limit: 6 }, { database, now: visit.now }),
   ])
   const shown = publicOrganisation(organisation, visit.now)
   const owner = { organisationId: organisation.id }
@@ -69,6 +72,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
     recognised,
     pledges: promised.rows,
     roles: roles.rows,
+    vacancies: vacancies.rows,
     picture,
     logo,
     structured: describeOrganisation({
@@ -91,6 +95,7 @@ export default function OrganisationPage({
     recognised,
     pledges,
     roles,
+    vacancies,
     picture,
     logo,
     structured,
@@ -169,6 +174,7 @@ export default function OrganisationPage({
           )}
         </Section>
         <PledgeRows pledges={pledges} title={t('pledges.promisedBy', { organisation: organisation.name })} ofOne />
+        <VacancyRows vacancies={vacancies} all={`/${place.slug}/vacancies?employer=${organisation.slug}`} />
         <RoleNames roles={roles} />
         <RecognisedBadges recognised={recognised} placeSlug={place.slug} />
         <Section title={t('organisations.badges')}>

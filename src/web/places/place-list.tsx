@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react'
+import { EmptyState } from '#design/cards/empty-state.tsx'
 import { SceneRows } from '#design/cards/scene-card.tsx'
+import { ButtonLink } from '#design/forms/button.tsx'
 import { ChosenFilters, FilterPanel } from '#design/forms/filter-panel.tsx'
 import { SearchBox } from '#design/forms/search-box.tsx'
 import { Select } from '#design/forms/select.tsx'
@@ -23,7 +25,7 @@ export interface ListFilter {
 interface PlaceListProps {
   place: PagePlace
   /** Last part of the address, and the item of the navigation: `/{place}/badges` is `badges`. */
-  list: 'badges' | 'pathways' | 'organisations' | 'employers' | 'roles'
+  list: 'badges' | 'pathways' | 'organisations' | 'employers' | 'roles' | 'vacancies'
   /** The item of the navigation, where that is another. */
   current?: string
   title: string
@@ -130,6 +132,31 @@ export function PlaceList(props: PlaceListProps) {
         </div>
       </Wrap>
     </SitePage>
+  )
+}
+
+interface NoneListedProps {
+  /** Whether something that was chosen leaves nothing. */
+  isNarrowed: boolean
+  title: string
+  text: string
+  /** The whole list, where it is narrowed; else where one goes on. */
+  href: string
+  action: string
+}
+
+/** Stands in place of a list that has nothing to show. */
+export function NoneListed({ isNarrowed, title, text, href, action }: NoneListedProps) {
+  const { t } = useTranslation()
+  const onward = (
+    <ButtonLink kind="quiet" href={href}>
+      {action}
+    </ButtonLink>
+  )
+  return (
+    <EmptyState title={title} level={2} action={onward}>
+      {isNarrowed ? t('opportunities.none.text') : text}
+    </EmptyState>
   )
 }
 

@@ -7,15 +7,14 @@ import { listEmployers } from '#capabilities/recognition/list-employers.ts'
 import { isPledgeAct, pledgeActs } from '#capabilities/recognition/pledge.ts'
 import type { PublicEmployer } from '#capabilities/recognition/public-employer.ts'
 import { Dotted } from '#design/cards/dotted.tsx'
-import { EmptyState } from '#design/cards/empty-state.tsx'
 import { SceneRow } from '#design/cards/scene-card.tsx'
-import { ButtonLink } from '#design/forms/button.tsx'
+import { ButtonGroup, ButtonLink } from '#design/forms/button.tsx'
 import { readCursor } from '#infrastructure/database/keyset.ts'
 import { inLanguage } from '#infrastructure/words/languages.ts'
 import { useLanguage } from '#infrastructure/words/use-language.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 import { loadPlace } from '#web/places/load-place.ts'
-import { PlaceList } from '#web/places/place-list.tsx'
+import { NoneListed, PlaceList } from '#web/places/place-list.tsx'
 import { filtersOf } from '#web/site/list-address.ts'
 import { visitOf } from '#web/site/visit.ts'
 import type { Route } from './+types/employer-list'
@@ -68,9 +67,14 @@ export default function EmployerListPage({
       title={t('employers.title', { place: name })}
       lead={t('employers.lead')}
       actions={
-        <ButtonLink kind="quiet" href={`/${place.slug}/roles`}>
-          {t('work.role.all')}
-        </ButtonLink>
+        <ButtonGroup>
+          <ButtonLink kind="quiet" href={`/${place.slug}/vacancies`}>
+            {t('vacancies.all')}
+          </ButtonLink>
+          <ButtonLink kind="quiet" href={`/${place.slug}/roles`}>
+            {t('work.role.all')}
+          </ButtonLink>
+        </ButtonGroup>
       }
       search={t('employers.search')}
       example={t('employers.searchExample')}
@@ -112,20 +116,13 @@ export default function EmployerListPage({
       ))}
       cells="rows"
       empty={
-        <EmptyState
+        <NoneListed
+          isNarrowed={isNarrowed}
           title={isNarrowed ? t('employers.noneFits') : t('employers.none', { place: name })}
-          level={2}
-          action={
-            <ButtonLink
-              kind="quiet"
-              href={isNarrowed ? `/${place.slug}/employers` : `/organisations/new?place=${place.slug}`}
-            >
-              {isNarrowed ? t('employers.all') : t('common.footer.join')}
-            </ButtonLink>
-          }
-        >
-          {isNarrowed ? t('opportunities.none.text') : t('employers.noneText')}
-        </EmptyState>
+          text={t('employers.noneText')}
+          href={isNarrowed ? `/${place.slug}/employers` : `/organisations/new?place=${place.slug}`}
+          action={isNarrowed ? t('employers.all') : t('common.footer.join')}
+        />
       }
       paged={paged}
       next={page.next}

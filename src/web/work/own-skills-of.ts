@@ -1,4 +1,4 @@
-import { listOwnSkills } from '#capabilities/awards/list-own-skills.ts'
+import { listOwnSkills, type OwnSkill } from '#capabilities/awards/list-own-skills.ts'
 import type { AskedSkill } from '#capabilities/work/asked-skill.ts'
 import type { Visit } from '#web/site/visit.ts'
 import { matchOf, type OwnMatch } from './skill-evidence.tsx'
@@ -7,11 +7,15 @@ import { matchOf, type OwnMatch } from './skill-evidence.tsx'
 const mostOwn = 2000
 
 /**
- * What the badges of the person who reads a page show of what is asked for; nothing where nobody is signed in. It is read
- * for this answer alone: nothing of it is stored, sent or logged, and the order of the page does not depend on it.
+ * What the badges of the person who reads a page show; nothing where nobody is signed in. It is read for this answer
+ * alone: nothing of it is stored, sent or logged, and the order of the page does not depend on it.
  */
-export async function ownMatch({ services, person, now }: Visit, asked: AskedSkill[]): Promise<OwnMatch | undefined> {
-  if (!person) return undefined
-  const own = await listOwnSkills({ personId: person.id, limit: mostOwn }, { database: services.database, now })
-  return matchOf(asked, own)
+export async function ownSkills({ services, person, now }: Visit): Promise<OwnSkill[] | undefined> {
+  return person && listOwnSkills({ personId: person.id, limit: mostOwn }, { database: services.database, now })
+}
+
+/** What they show of what is asked for. */
+export async function ownMatch(visit: Visit, asked: AskedSkill[]): Promise<OwnMatch | undefined> {
+  const own = await ownSkills(visit)
+  return own && matchOf(asked, own)
 }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Skill } from '#capabilities/skills/skill.ts'
 import { longestAbout, longestTitle } from '#capabilities/work/asked-skill-rules.ts'
 import type { JobRole, JobRoleContent } from '#capabilities/work/job-role.ts'
+import type { FieldProps } from '#design/forms/field.tsx'
 import { TextArea } from '#design/forms/text-area.tsx'
 import { TextInput } from '#design/forms/text-input.tsx'
 import { TwoLanguages } from '#design/forms/two-languages.tsx'
@@ -11,8 +12,9 @@ import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 import { optionalText, requiredText } from '#web/site/fields.ts'
 import { asTyped, type FieldLabels, useFields } from '#web/site/form-fields.tsx'
 import { AskedSkillFields, askedSkillFields, askedSkillLabels, readAskedSkills, typedSkills } from './asked-skills.tsx'
+import type { WritingRead } from './writing-actions.ts'
 
-export const roleSchema = z.object({
+const roleSchema = z.object({
   title: requiredText(longestTitle),
   titleCy: optionalText(longestTitle),
   about: requiredText(longestAbout),
@@ -27,16 +29,6 @@ export const roleLabels = {
   aboutCy: 'work.role.aboutCy',
   ...askedSkillLabels,
 } as const satisfies FieldLabels
-
-/** What was typed as a kind of job, or which field does not say what is meant. */
-export async function roleContentOf(
-  { title, titleCy, about, aboutCy, ...skills }: z.infer<typeof roleSchema>,
-  place: { placeId: string },
-  services: Pick<Services, 'database' | 'site'>,
-): Promise<{ ok: true; content: JobRoleContent } | { ok: false; errors: FormErrors }> {
-  const read = await readAskedSkills(skills, place, services)
-  return read.ok ? { ok: true, content: { title, titleCy, about, aboutCy, skills: read.skills } } : read
-}
 
 /** What stands in the form of a kind of job that is kept. */
 export const typedRole = ({ title, titleCy, about, aboutCy, skills }: JobRole): Record<string, string> => ({
@@ -54,18 +46,35 @@ interface RoleFieldsProps {
 export function RoleFields({ typed, errors, found }: RoleFieldsProps) {
   const { t } = useTranslation()
   const { field } = useFields({ labels: roleLabels, typed, errors })
-  const optional = t('common.optional')
+  return (
+    <>
+      <TitleAndAbout field={field} titleHint={t('work.role.nameHint')} aboutHint={t('work.role.aboutHint')} />
+      <AskedSkillFields typed={typed} errors={errors} found={found} />
+    </>
+  )
+}
+
+interface TitleAndAboutProps {
+  field: (
+    name: 'title' | 'titleCy' | 'about' | 'aboutCy',
+  ) => Pick<FieldProps, 'name' | 'label' | 'error'> & { value: string | undefined }
+  titleHint: string
+  aboutHint: string
+}
+
+/** What it is called and what is done there, in both languages. */
+export function TitleAndAbout({ field, titleHint, aboutHint }: TitleAndAboutProps) {
+  const optional = useTranslation().t('common.optional')
   return (
     <>
       <TwoLanguages
-        first={<TextInput {...field('title')} hint={t('work.role.nameHint')} />}
+        first={<TextInput {...field('title')} hint={titleHint} />}
         second={<TextInput {...field('titleCy')} optional={optional} />}
       />
       <TwoLanguages
-        first={<TextArea {...field('about')} rows={6} maxLength={longestAbout} hint={t('work.role.aboutHint')} />}
+        first={<TextArea {...field('about')} rows={6} maxLength={longestAbout} hint={aboutHint} />}
         second={<TextArea {...field('aboutCy')} rows={6} maxLength={longestAbout} optional={optional} />}
       />
-      <AskedSkillFields typed={typed} errors={errors} found={found} />
     </>
   )
 }
@@ -78,19 +87,38 @@ const fields: Partial<Record<string, string>> = {
   'skill-twice': 'helps',
 }
 
-/** Which field of the form a refusal is about; none where it is about all of it. */
-export const fieldOfRole = (refusal: string): string | undefined => fields[refusal]
-
-export const roleRefused = {
+/** What is refused of everything that an organisation writes and asks for skills in. */
+export const writingRefused = {
   'title-is-missing': 'forms.required',
   'about-is-missing': 'forms.required',
   'too-long': 'work.refused.too-long',
   'too-many-skills': 'work.refused.too-many-skills',
   'skill-twice': 'work.refused.skill-twice',
-  'no-skill': 'work.refused.no-skill',
   'not-approved': 'pledges.desk.refused.not-approved',
-  'too-many': 'work.refused.too-many',
+  'here-already': 'work.refused.here-already',
   'not-here': 'work.refused.not-here',
   'not-now': 'pledges.desk.refused.not-now',
   'changed-meanwhile': 'pledges.desk.refused.changed-meanwhile',
 } as const satisfies Record<string, MessageKey>
+
+/** Which field such a refusal is about; none where it is about all of it. */
+export const fieldOfWriting = (refusal: string): string | undefined => fields[refusal]
+
+/** How what was typed is read as a kind of job, and what its refusals say. */
+export const roleWriting = (services: Pick<Services, 'database' | 'site'>) => ({
+  schema: roleSchema,
+  labels: roleLabels,
+  read: async (
+    { title, titleCy, about, aboutCy, ...skills }: z.infer<typeof roleSchema>,
+    place: { placeId: string },
+  ): Promise<WritingRead<JobRoleContent>> => {
+    const read = await readAskedSkills(skills, place, services)
+    return read.ok ? { ok: true, content: { title, titleCy, about, aboutCy, skills: read.skills } } : read
+  },
+  refused: {
+    ...writingRefused,
+    'no-skill': 'work.refused.no-skill',
+    'too-many': 'work.refused.too-many',
+  } as const satisfies Record<string, MessageKey>,
+  fieldOf: fieldOfWriting,
+})

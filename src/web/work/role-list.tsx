@@ -1,14 +1,12 @@
 import { placeName } from '#capabilities/places/place.ts'
 import { listShownJobRoles } from '#capabilities/work/list-job-roles.ts'
-import { EmptyState } from '#design/cards/empty-state.tsx'
 import { Monogram } from '#design/cards/monogram.tsx'
 import { SceneRow } from '#design/cards/scene-card.tsx'
-import { ButtonLink } from '#design/forms/button.tsx'
 import { readCursor } from '#infrastructure/database/keyset.ts'
 import { inLanguage } from '#infrastructure/words/languages.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 import { loadPlace } from '#web/places/load-place.ts'
-import { PlaceList } from '#web/places/place-list.tsx'
+import { NoneListed, PlaceList } from '#web/places/place-list.tsx'
 import { filtersOf } from '#web/site/list-address.ts'
 import { visitOf } from '#web/site/visit.ts'
 import type { Route } from './+types/role-list'
@@ -53,17 +51,13 @@ export default function RoleListPage({ loaderData: { place, filters, page, paged
       ))}
       cells="rows"
       empty={
-        <EmptyState
+        <NoneListed
+          isNarrowed={isNarrowed}
           title={t(isNarrowed ? 'work.role.noneFits' : 'work.role.none')}
-          level={2}
-          action={
-            <ButtonLink kind="quiet" href={`/${place.slug}/${isNarrowed ? 'roles' : 'employers'}`}>
-              {t(isNarrowed ? 'work.role.all' : 'employers.all')}
-            </ButtonLink>
-          }
-        >
-          {t(isNarrowed ? 'opportunities.none.text' : 'work.role.noneText')}
-        </EmptyState>
+          text={t('work.role.noneText')}
+          href={`/${place.slug}/${isNarrowed ? 'roles' : 'employers'}`}
+          action={t(isNarrowed ? 'work.role.all' : 'employers.all')}
+        />
       }
       paged={paged}
       next={page.next}

@@ -454,6 +454,7 @@ async function findIds(otherSlug: string) {
       endorsement: await aQuestionTo(database, own.id),
       pledge: await aPledgeOf(database, own.id),
       ...(await twoRolesOf(database, own.id)),
+      vacancy: await aVacancyOf(database, own.id),
       evidenceBadge: evidenceBadge.id,
       learners,
       otherSlug,
@@ -539,6 +540,26 @@ async function twoRolesOf(database: Services['database'], organisationId: string
     )
     .execute()
   return { role, otherRole }
+}
+
+/** An organisation offers a job that everybody sees. */
+async function aVacancyOf(database: Services['database'], organisationId: string) {
+  const place = await database
+    .selectFrom('places')
+    .select('id')
+    .where('slug', '=', 'brighton-and-hove')
+    .executeTakeFirstOrThrow()
+  const [id, at] = [randomUUID(), new Date()]
+  const offered = { kind: 'job', title: 'Matrix walker', about: 'Matrix walking.', apply: 'Ring us.', ageMin: 18 }
+  const closesOn = new Date(at.getTime() + 30 * 86_400_000).toISOString().slice(0, 10)
+  await database
+    .insertInto('vacancies')
+    .values({
+      ...{ id, placeId: place.id, organisationId, state: 'public', skills: JSON.stringify([]), closesOn, ...offered },
+      ...{ createdAt: at, changedAt: at, publicAt: at },
+    })
+    .execute()
+  return id
 }
 
 /** A seat taken by telephone; the code of its page, and when it is. */
@@ -801,6 +822,9 @@ export function addressOf(path: string, ids: Cast): string {
     ':place/roles/:id': ids.role,
     'manage/roles/:id': ids.role,
     ':place/lead/recognition/roles/:id': ids.role,
+    ':place/vacancies/:id': ids.vacancy,
+    'manage/vacancies/:id': ids.vacancy,
+    ':place/lead/recognition/vacancies/:id': ids.vacancy,
     ':from': ids.otherRole,
     ':place/lead/recognition/pledges/:id': ids.pledge,
     'manage/pathways/:id': ids.pathways.ofLibrary,

@@ -1,0 +1,17 @@
+import type { OwnedOutcome, OwnedPowers } from './move-owned.ts'
+import { moveVacancy, type VacancyMove } from './move-vacancy.ts'
+
+/** Deletes a draft for good. */
+export function removeVacancy(move: VacancyMove, powers: OwnedPowers): Promise<OwnedOutcome> {
+  return moveVacancy<never>(
+    {
+      ...move,
+      ...{ from: ['draft'], action: 'vacancy.removed' },
+      act: async (tx, { id }) => {
+        await tx.deleteFrom('vacancies').where('id', '=', id).execute()
+        return undefined
+      },
+    },
+    powers,
+  )
+}

@@ -1,0 +1,61 @@
+import { type AskedSkillsRefusal, longestAbout, longestTitle, skillsRefusalOf } from './asked-skill-rules.ts'
+import type { Vacancy, VacancyContent, VacancyState } from './vacancy.ts'
+
+export const longestPay = 120
+export const longestWhereabouts = 160
+export const longestApply = 400
+const longestUrl = 1000
+
+/** What is open for longer is shown again, so that it is read again. */
+const longestDays = 366
+
+export const youngest = 13
+const adultAge = 18
+
+export type VacancyContentRefusal =
+  | AskedSkillsRefusal
+  | 'title-is-missing'
+  | 'about-is-missing'
+  | 'too-long'
+  | 'closes-too-soon'
+  | 'closes-too-late'
+
+/** Why nothing can be offered so, or `undefined`. A draft may not yet say how to ask for it. */
+export function vacancyRefusalOf(content: VacancyContent, today: string): VacancyContentRefusal | undefined {
+  const { title, titleCy, about, aboutCy, pay, whereabouts, apply, applyUrl, closesOn, skills } = content
+  if (!title.trim()) return 'title-is-missing'
+  if (!about.trim()) return 'about-is-missing'
+  const bounds: [string | null, number][] = [
+    [title, longestTitle],
+    [titleCy, longestTitle],
+    [about, longestAbout],
+    [aboutCy, longestAbout],
+    [pay, longestPay],
+    [whereabouts, longestWhereabouts],
+    [apply, longestApply],
+    [applyUrl, longestUrl],
+  ]
+  if (bounds.some(([text, longest]) => (text?.length ?? 0) > longest)) return 'too-long'
+  if (closesOn < today) return 'closes-too-soon'
+  if ((Date.parse(closesOn) - Date.parse(today)) / 86_400_000 > longestDays) return 'closes-too-late'
+  return skillsRefusalOf(skills)
+}
+
+/** Work experience and mentoring of people under 18 are listings for them: they need safeguarding. A job has its own law. */
+export function needsSafeguarding({ kind, ageMin }: Pick<VacancyContent, 'kind' | 'ageMin'>): boolean {
+  return (kind === 'work-experience' || kind === 'mentoring') && ageMin < adultAge
+}
+
+/** As it is shown: what is public beyond its last day is closed, whether the clock has noted it or not. */
+export function vacancyPhaseOf({ state, closesOn }: Pick<Vacancy, 'state' | 'closesOn'>, today: string): VacancyState {
+  return state === 'public' && closesOn < today ? 'closed' : state
+}
+
+/** What keeps a vacancy that was shown from everybody now. */
+export type VacancyHeld = 'hidden' | 'organisation' | 'safeguarding'
+
+export function vacancyHeldBy(vacancy: Vacancy): VacancyHeld | undefined {
+  if (vacancy.hiddenAt) return 'hidden'
+  if (!vacancy.isApproved) return 'organisation'
+  return needsSafeguarding(vacancy) && !vacancy.isSafe ? 'safeguarding' : undefined
+}

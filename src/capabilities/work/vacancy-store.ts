@@ -1,0 +1,74 @@
+import { sql } from 'kysely'
+import { oldestReview } from '#capabilities/organisations/organisation-rules.ts'
+import type { Reader, Tx } from '#infrastructure/database/database.ts'
+import { revisionOf } from '#infrastructure/revision.ts'
+import { localParts } from '#infrastructure/words/local-time.ts'
+import type { Vacancy, VacancyContent } from './vacancy.ts'
+
+const columns = [
+  ...(['id', 'placeId', 'organisationId', 'roleId', 'kind', 'state', 'title', 'titleCy', 'about', 'aboutCy'] as const),
+  ...(['pay', 'whereabouts', 'apply', 'applyUrl', 'ageMin', 'closesOn', 'skills'] as const),
+  ...(['createdAt', 'changedAt', 'publicAt', 'hiddenAt', 'hiddenNote'] as const),
+] as const
+
+export type StoredVacancy = Pick<Vacancy, (typeof columns)[number]>
+
+/** The row, held until the transaction ends. */
+export const lockVacancy = (tx: Tx, id: string): Promise<StoredVacancy | undefined> =>
+  tx
+    .selectFrom('vacancies')
+    .select(columns)
+    .where('id', '=', id)
+    .forUpdate()
+    .$castTo<StoredVacancy>()
+    .executeTakeFirst()
+
+/** The same conditions as `safeguardingGapOf`, of the organisation of each row. */
+const isSafe = (now: Date) =>
+  sql<boolean>`(coalesce(safeguarding_lead, '') <> '' and coalesce(safeguarding_policy_url, '') <> ''
+    and coalesce(safeguarding_reviewed_on >= ${oldestReview(now).toISOString().slice(0, 10)}::date, false))`
+
+/** With its place and organisation, whether that takes part there, and whether it meets what it owes young people. */
+export const selectVacancies = (reader: Reader, now: Date) =>
+  reader
+    .selectFrom('vacancies')
+    .innerJoin('places', 'places.id', 'vacancies.placeId')
+    .innerJoin('organisations', 'organisations.id', 'vacancies.organisationId')
+    .leftJoin('organisationPlaces as membership', (join) =>
+      join
+        .onRef('membership.organisationId', '=', 'vacancies.organisationId')
+        .onRef('membership.placeId', '=', 'vacancies.placeId'),
+    )
+    .select(columns.map((column) => `vacancies.${column}` as const))
+    .select(['places.slug as placeSlug', 'organisations.name as organisationName'])
+    .select(['organisations.slug as organisationSlug'])
+    .select(sql<boolean>`membership.status is not distinct from 'approved'`.as('isApproved'))
+    .select(isSafe(now).as('isSafe'))
+    .$castTo<Vacancy>()
+
+/** What everybody sees and can ask for now; the same conditions as `vacancyPhaseOf` and `vacancyHeldBy`. */
+export const selectOpenVacancies = (reader: Reader, now: Date) =>
+  selectVacancies(reader, now)
+    .where('vacancies.state', '=', 'public')
+    .where('vacancies.hiddenAt', 'is', null)
+    .where('vacancies.closesOn', '>=', localParts(now).date)
+    .where('membership.status', '=', 'approved')
+    .where(sql<boolean>`(vacancies.kind in ('job', 'apprenticeship') or vacancies.age_min >= 18 or ${isSafe(now)})`)
+
+/** What is written of what is offered. */
+export function vacancyColumns({ skills, title, titleCy, about, aboutCy, pay, ...rest }: VacancyContent) {
+  const { roleId, kind, whereabouts, apply, applyUrl, ageMin, closesOn } = rest
+  return {
+    ...{ roleId, kind, ageMin, closesOn, title: title.trim(), titleCy: titleCy?.trim() || null },
+    ...{ about: about.trim(), aboutCy: aboutCy?.trim() || null, pay: pay?.trim() || null },
+    ...{ whereabouts: whereabouts?.trim() || null, apply: apply?.trim() || null, applyUrl },
+    skills: JSON.stringify(
+      skills.map(({ name, nameCy, uri, framework, weight }) => ({ name, nameCy, uri, framework, weight })),
+    ),
+  }
+}
+
+/** A fingerprint of what is said of it, and of who sees it. */
+export function vacancyRevision(vacancy: StoredVacancy): string {
+  return revisionOf({ ...vacancyColumns(vacancy), state: vacancy.state, hidden: vacancy.hiddenNote })
+}
