@@ -1,8 +1,12 @@
 import { defineJob } from '#infrastructure/jobs/queue.ts'
 
+/** What the City Lead decides about a vacancy that is shown. */
+export const vacancyNews = ['hidden', 'shown-again'] as const
+export type VacancyNews = (typeof vacancyNews)[number]
+
 export interface VacancyDecided {
   vacancyId: string
-  news: 'hidden' | 'shown-again'
+  news: VacancyNews
   /** When it happened, as text: the same news of another day is another mail. */
   at: string
 }

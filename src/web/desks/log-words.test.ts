@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { itemActions } from '#capabilities/community/library-item.ts'
+import { vacancyNews } from '#capabilities/work/vacancy-jobs.ts'
 import { languages } from '#infrastructure/words/languages.ts'
 import { translator } from '#infrastructure/words/translator.ts'
 import { actionInWords } from './log-words.ts'
@@ -10,6 +11,7 @@ const decisions: Record<string, string[]> = {
   'evidence.${decision}': ['evidence.accepted', 'evidence.returned', 'evidence.declined'],
   'endorsement.${as}': ['endorsement.declined', 'endorsement.cancelled', 'endorsement.revoked'],
   'library.${action}': itemActions.map((action) => `library.${action}`),
+  'vacancy.${news}': vacancyNews.map((news) => `vacancy.${news}`),
   'organisation.${step}': ['approved', 'more-asked', 'refused', 'suspended', 'restored'].map(
     (step) => `organisation.${step}`,
   ),
