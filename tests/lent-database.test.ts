@@ -9,6 +9,11 @@ let late: Promise<unknown> | undefined
 const entry = `insert into audit_entries (at, action, subject_type, subject_id)
   values (now(), 'place.founded', 'place', gen_random_uuid()) returning id`
 
+test('what other tests of this worker left is given up: it may have been lent for the last time', async () => {
+  for (const { pool } of [await lentDatabase(), await lentDatabase()])
+    await pool.query('alter table people add column other int')
+})
+
 test('a database is lent', async () => {
   const { pool, url } = await lentDatabase()
   await pool.query(entry)

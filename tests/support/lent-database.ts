@@ -80,12 +80,7 @@ async function isEmptied({ copy: { pool }, shape }: LentDatabase): Promise<boole
     await sleep(25)
   }
   try {
-    let state = await stateOf(pool)
-    // On a busy machine a connection that was closed is seen for a moment longer.
-    for (let tries = 0; state.strangers > pool.totalCount && tries < 40; tries++) {
-      await sleep(25)
-      state = await stateOf(pool)
-    }
+    const state = await stateOf(pool)
     if (state.shape !== shape || state.strangers > pool.totalCount || state.locks > 0) return false
     return (await empty(pool, state.used)) < cleanedRows
   } catch {
