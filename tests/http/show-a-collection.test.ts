@@ -31,8 +31,7 @@ async function shown(more: Record<string, string> = {}) {
   await ash.post(`/me/portfolio/experience/new?for=${page.split('/').at(-1)}`, own)
   const choices = await (await ash.get(`${page}/add`)).text()
   await ash.post(`${page}/add`, { award: /name="award" value="([^"]+)"/.exec(choices)?.[1] ?? '' })
-  const basedOn = /name="basedOn" value="([^"]+)"/.exec(await (await ash.get(`${page}/open`)).text())?.[1] ?? ''
-  await ash.post(`${page}/open`, { days: '7', basedOn, ...more })
+  await ash.post(`${page}/open`, { days: '7', basedOn: await basedOnIn(`${page}/open`), ...more })
   const html = await (await ash.get(page)).text()
   const address = /\/portfolio\/[\w-]{22}(?=")/.exec(html)?.[0] ?? ''
   return { page, address, html }
@@ -40,6 +39,10 @@ async function shown(more: Record<string, string> = {}) {
 
 /** What the page itself says, without the frame of the site: that of the demonstration names Ash. */
 const mainOf = (html: string) => /<main[\s\S]*<\/main>/.exec(html)?.[0] ?? html
+
+/** What a form of Ash's was filled from. */
+const basedOnIn = async (path: string) =>
+  /name="basedOn" value="([^"]+)"/.exec(await (await ash.get(path)).text())?.[1] ?? ''
 
 const viewsOf = (page: string) =>
   withDatabase(async ({ database }) => {
@@ -96,6 +99,22 @@ test('with a code, nothing is said before it is typed; elsewhere it opens nothin
   expect(await taken.text()).not.toContain('Seaside')
   // Its owner needs none.
   expect(await (await ash.get(address)).text()).toContain('Seaside jobs')
+})
+
+test('before a collection without a name is opened, its owner is told of badges that show it on their own pages', async () => {
+  const { page } = await shown()
+  const award = /\/me\/awards\/([\w-]{36})/.exec(await (await ash.get(page)).text())?.[1] ?? ''
+  const told = 'Your name stands on the pages of these badges'
+  for (const nameShown of ['yes', 'no']) {
+    await ash.post(`/me/awards/${award}`, { visibility: 'private', nameShown })
+    expect(mainOf(await (await ash.get(`${page}/open`)).text())).not.toContain(told)
+    await ash.post(`${page}/words`, { title: 'Seaside jobs', about: '', basedOn: await basedOnIn(`${page}/words`) })
+    const look = mainOf(await (await ash.get(`${page}/open`)).text())
+    if (nameShown === 'yes') expect(look).toMatch(new RegExp(`${told}[\\s\\S]*/me/awards/${award}`))
+    else expect(look).not.toContain(told)
+    const named = { title: 'Seaside jobs', about: '', nameShown: 'yes', basedOn: await basedOnIn(`${page}/words`) }
+    await ash.post(`${page}/words`, named)
+  }
 })
 
 test('switched off, ended and never made look alike', async () => {

@@ -1,4 +1,6 @@
 import { redirect } from 'react-router'
+import { listAwards } from '#capabilities/awards/list-awards.ts'
+import { mostItems } from '#capabilities/portfolio/collection.ts'
 import { alwaysAsksPin, openingsFor } from '#capabilities/portfolio/collection-rules.ts'
 import { readCollection } from '#capabilities/portfolio/read-collection.ts'
 import { shareCollection } from '#capabilities/portfolio/share-collection.ts'
@@ -9,6 +11,7 @@ import { Form } from '#design/forms/form.tsx'
 import { BackLink } from '#design/layout/breadcrumbs.tsx'
 import { PageHead } from '#design/layout/page-head.tsx'
 import { Wrap } from '#design/layout/wrap.tsx'
+import { inLanguage } from '#infrastructure/words/languages.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 import { basedOnOf } from '#web/site/changed-meanwhile.tsx'
 import { noSuchPage } from '#web/site/no-such-page.ts'
@@ -23,7 +26,15 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   if (items.length === 0 || collection.state === 'stopped') throw redirect(`/me/portfolio/collections/${collection.id}`)
   const { services, now, language } = visit
   const { ageBand } = person
+  const awardIds = items.flatMap(({ awardId }) => awardId ?? [])
+  const awards = await listAwards({ personId: person.id, ids: awardIds, limit: mostItems }, services)
   return {
+    // A collection without a name leads to these, which have one.
+    named: collection.nameShown
+      ? []
+      : awards.rows
+          .filter(({ nameShown }) => nameShown)
+          .map(({ id, badgeName, badgeNameCy }) => ({ id, badgeName, badgeNameCy })),
     collection,
     revision,
     seen: await readCollection(collection, { ...services, now, language }),
@@ -45,8 +56,8 @@ export async function action({ context, params, request }: Route.ActionArgs) {
 
 /** The look before a collection is shown to others: what they will see, for how long, and with which code. */
 export default function CollectionOpenPage({ loaderData, actionData }: Route.ComponentProps) {
-  const { collection, revision, seen, days, alwaysPin } = loaderData
-  const { t } = useTranslation()
+  const { collection, revision, seen, days, alwaysPin, named } = loaderData
+  const { t, language } = useTranslation()
   const base = `/me/portfolio/collections/${collection.id}`
   const title = t('portfolio.open.title')
   return (
@@ -56,6 +67,17 @@ export default function CollectionOpenPage({ loaderData, actionData }: Route.Com
           <BackLink href={base} label={collection.title} />
           {actionData && <Notice tone="bad" title={t(collectionRefused[actionData.refused])} live />}
           <PageHead title={title} lead={t('portfolio.open.lead')} />
+          {named.length > 0 && (
+            <Notice tone="warn" title={t('portfolio.open.named')}>
+              <ul className="plain-list">
+                {named.map(({ id, badgeName, badgeNameCy }) => (
+                  <li key={id}>
+                    <a href={`/me/awards/${id}`}>{inLanguage(language, badgeName, badgeNameCy)}</a>
+                  </li>
+                ))}
+              </ul>
+            </Notice>
+          )}
           {days ? (
             <Form>
               <RadioGroup
