@@ -42,6 +42,7 @@ test('an experience has a kind, a title, and months in their order', () => {
     ...{ kind: 'work', title: 'Café', whereabouts: '', began: '2025-09', ended: null, story: '' },
   }
   expect(experienceRefusalOf(content)).toBeUndefined()
+  expect(experienceRefusalOf({ ...content, kind: 'fame' as never })).toBe('no-such-kind')
   expect(experienceRefusalOf({ ...content, title: ' ' })).toBe('title-is-missing')
   expect(experienceRefusalOf({ ...content, began: '2025-13' })).toBe('no-such-month')
   expect(experienceRefusalOf({ ...content, began: 'September' })).toBe('no-such-month')
