@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
+import { isAgeBand } from '#capabilities/people/person.ts'
 import type { Reader, Tx } from '#infrastructure/database/database.ts'
 import { revisionOf } from '#infrastructure/revision.ts'
 import type { Collection, CollectionContent, CollectionItem } from './collection.ts'
-import { collectionStateOf } from './collection-rules.ts'
+import { alwaysAsksPin, collectionStateOf } from './collection-rules.ts'
 
 const columns = [
   ...(['id', 'personId', 'title', 'about', 'nameShown', 'addressNumber', 'openedAt', 'endsAt'] as const),
@@ -15,12 +16,21 @@ export const selectCollections = (reader: Reader) =>
     .selectFrom('collections')
     .select(columns)
     .select(sql<boolean>`address_hash is not null`.as('hasAddress'))
+    .select(sql<string | null>`(select age_band from people where people.id = person_id)`.as('age'))
     .select(sql<number>`(select count(*)::int from collection_items where collection_id = collections.id)`.as('items'))
 
 export type CollectionRow = Awaited<ReturnType<ReturnType<typeof selectCollections>['executeTakeFirstOrThrow']>>
 
-export function asCollection({ hasAddress, stoppedAt, createdAt: _, ...row }: CollectionRow, now: Date): Collection {
-  return { ...row, state: collectionStateOf({ hasAddress, endsAt: row.endsAt, stoppedAt }, now) }
+/** A code is asked for as its owner wants it, and whatever they chose while they are under 16: asked at every read. */
+export function asCollection(
+  { hasAddress, stoppedAt, createdAt: _, age, ...row }: CollectionRow,
+  now: Date,
+): Collection {
+  return {
+    ...row,
+    pinAsked: row.pinAsked || (isAgeBand(age) && alwaysAsksPin(age)),
+    state: collectionStateOf({ hasAddress, endsAt: row.endsAt, stoppedAt }, now),
+  }
 }
 
 /** The row of a person's own collection, held until the transaction ends. */

@@ -196,6 +196,13 @@ test('a child is asked for less: a short time, always a code, and no words that 
   expect(await open(kit, { days: 90 })).toEqual({ ok: false, refusal: 'no-such-end' })
   expect(await open(kit, { days: 30, pinAsked: false })).toEqual({ ok: true })
   expect((await shared(await codeOf(kit)))?.pinAsked).toBe(true)
+  // One who was older when it was opened, as they said.
+  const lou = await learner('Lou', '18-24')
+  await addToCollection({ collectionId: lou.collectionId, awardIds: [lou.awardId] }, lou.powers)
+  await open(lou)
+  expect((await shared(await codeOf(lou)))?.pinAsked).toBe(false)
+  await database.updateTable('people').set({ ageBand: '13-15' }).where('id', '=', lou.personId).execute()
+  expect((await shared(await codeOf(lou)))?.pinAsked).toBe(true)
   const reachable = { ...content, about: 'Write to kit@home.example' }
   const refused = { ok: false, refusal: 'reaches-a-child' }
   expect(await startCollection({ content: reachable }, kit.powers)).toEqual(refused)
