@@ -34,6 +34,7 @@ import { goalsChanged, milestoneBadgeAgreed } from '#capabilities/pathways/pathw
 import { addressChanged, signInCodeDue } from '#capabilities/people/people-jobs.ts'
 import { meetingChanged } from '#capabilities/placements/placement-jobs.ts'
 import { roleOffered } from '#capabilities/places/place-jobs.ts'
+import { collectionDecided } from '#capabilities/portfolio/portfolio-jobs.ts'
 import {
   applicationMailDue,
   assessorAppointed,
@@ -62,6 +63,7 @@ export const mailingJobs: Job<object>[] = [
   endorsementMoved,
   pledgeMoved,
   vacancyDecided,
+  collectionDecided,
   confirmationDue,
   safeguardingLapsed,
   memberInvited,

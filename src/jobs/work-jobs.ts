@@ -95,6 +95,8 @@ import { meetingChanged } from '#capabilities/placements/placement-jobs.ts'
 import { tellOfMeeting } from '#capabilities/placements/tell-of-meeting.ts'
 import { roleOffered } from '#capabilities/places/place-jobs.ts'
 import { tellOfRole } from '#capabilities/places/tell-of-role.ts'
+import { collectionDecided } from '#capabilities/portfolio/portfolio-jobs.ts'
+import { tellOfCollection } from '#capabilities/portfolio/tell-of-collection.ts'
 import {
   applicationMailDue,
   assessorAppointed,
@@ -153,6 +155,7 @@ export async function workJobs(queue: RunningQueue, services: Services, log: Log
   await queue.work(endorsementMoved, (moved) => tellOfEndorsement(moved, { ...services, now: new Date() }))
   await queue.work(pledgeMoved, (moved) => tellOfPledge(moved, { ...services, now: new Date() }))
   await queue.work(vacancyDecided, (decided) => tellOfVacancy(decided, { ...services, now: new Date() }))
+  await queue.work(collectionDecided, (decided) => tellOfCollection(decided, { ...services, now: new Date() }))
   await queue.work(addressChanged, (changed) => tellOfAddress(changed, { ...services, now: new Date() }))
   await queue.work(signInCodeDue, (due) => sendLateSignInLetter(due, { ...services, now: new Date() }))
   await queue.work(leaverMailDue, (due) => tellLeaver(due, { ...services, now: new Date() }))

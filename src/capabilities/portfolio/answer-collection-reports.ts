@@ -1,6 +1,7 @@
 import type { PlatformAdministrator } from '#capabilities/people/authority.ts'
 import { audit } from '#infrastructure/database/audit.ts'
-import type { Database } from '#infrastructure/database/database.ts'
+import type { Services } from '#infrastructure/services.ts'
+import { collectionDecided } from './portfolio-jobs.ts'
 import { longestReport } from './report-collection.ts'
 
 /** It stays, it is taken down, or what was taken down may be shown again. */
@@ -24,13 +25,15 @@ interface Answer {
   reason: string
 }
 
+type Powers = Pick<Services, 'database' | 'queue'> & { administrator: PlatformAdministrator; now: Date }
+
 /**
- * Answers everything that was said of a collection. Taken down, its address opens no more, and its owner reads why;
- * restored, it is its owner's alone again. Only what was reported is answered.
+ * Answers everything that was said of a collection. Taken down, its address opens no more, and its owner is told
+ * why; restored, it is its owner's alone again. Only what was reported is answered.
  */
 export function answerCollectionReports(
   { collectionId, answer, reason }: Answer,
-  { database, administrator, now }: { database: Database; administrator: PlatformAdministrator; now: Date },
+  { database, queue, administrator, now }: Powers,
 ): Promise<AnswerCollectionReportsOutcome> {
   return database.transaction().execute(async (tx): Promise<AnswerCollectionReportsOutcome> => {
     const isStopped = answer === 'stop'
@@ -38,12 +41,14 @@ export function answerCollectionReports(
     if (reason.trim().length > longestReport) return { ok: false, refusal: 'too-long' }
     const row = await tx
       .selectFrom('collections')
-      .select('id')
+      .select(['id', 'stoppedAt'])
       .where('id', '=', collectionId)
       .where('id', 'in', (from) => from.selectFrom('collectionReports').select('collectionId'))
       .forUpdate()
       .executeTakeFirst()
     if (!row) return { ok: false, refusal: 'not-reported' }
+    // Pressed twice: it was done once.
+    if (answer !== 'stay' && isStopped === (row.stoppedAt !== null)) return { ok: true }
     if (isStopped)
       await tx
         .updateTable('collections')
@@ -62,6 +67,10 @@ export function answerCollectionReports(
       .where('collectionId', '=', collectionId)
       .where('settledAt', 'is', null)
       .execute()
+    if (answer !== 'stay') {
+      const news = isStopped ? ('stopped' as const) : ('restored' as const)
+      await queue.enqueue(tx, collectionDecided, [{ collectionId, news, at: now.toISOString() }])
+    }
     const entry = { action: actions[answer], subjectType: 'collection', subjectId: collectionId }
     await audit(tx, { actorId: administrator.personId, ...entry }, now)
     return { ok: true }

@@ -6,6 +6,7 @@ import { addPeople } from '#capabilities/people/add-people.ts'
 import { mintSignedIn } from '#capabilities/people/mint-authority.ts'
 import type { AgeBand } from '#capabilities/people/person.ts'
 import { startErasing } from '#capabilities/people/start-erasing.ts'
+import type { Mail } from '#infrastructure/mail/mailer.ts'
 import { needed } from '#infrastructure/needed.ts'
 import { aBadge, anOrganisation, aTown, now } from '#tests/support/town.ts'
 import { addToCollection } from './add-to-collection.ts'
@@ -20,6 +21,7 @@ import { listExperiences } from './list-experiences.ts'
 import { findReportedCollection, listReportedCollections } from './list-reported-collections.ts'
 import { moveItem } from './move-item.ts'
 import { noteView } from './note-view.ts'
+import type { CollectionDecided } from './portfolio-jobs.ts'
 import { readCollection } from './read-collection.ts'
 import { removeCollection } from './remove-collection.ts'
 import { removeExperience } from './remove-experience.ts'
@@ -29,6 +31,7 @@ import { reviseExperience } from './revise-experience.ts'
 import { shareCollection } from './share-collection.ts'
 import { startCollection } from './start-collection.ts'
 import { tellExperience } from './tell-experience.ts'
+import { tellOfCollection } from './tell-of-collection.ts'
 
 const content = { title: 'Kitchen jobs', about: 'I am early.', nameShown: true }
 const told = {
@@ -262,6 +265,10 @@ test('what was looked at is opened, and a later save does not win silently', asy
   })
   const meanwhile = { ok: false, refusal: 'changed-meanwhile' }
   expect(await reviseCollection({ collectionId, content, basedOn: revision }, asha.powers)).toEqual(meanwhile)
+  const experience = await tellExperience({ content: told }, asha.powers)
+  const experienceId = experience.ok ? experience.experienceId : ''
+  const stale = { experienceId, content: { ...told, title: 'Shop' }, basedOn: 'what another tab saw' }
+  expect(await reviseExperience(stale, asha.powers)).toEqual(meanwhile)
   const opening = { collectionId, days: 30, pinAsked: false, basedOn: revision }
   expect(await shareCollection(opening, asha.powers)).toEqual(meanwhile)
 })
@@ -311,13 +318,21 @@ test('who asked to be erased shows nothing from that moment', async () => {
 })
 
 test('what was reported is looked at: it stays, or its address opens no more and its owner reads why', async () => {
-  const { learner, open, codeOf, shared, found, database, town } = await aTownOfLearners()
+  const { learner, open, codeOf, shared, found, database, town, services } = await aTownOfLearners()
   const [asha, ben] = [await learner('Asha'), await learner('Ben')]
   const { collectionId } = asha
   await addToCollection({ collectionId, awardIds: [asha.awardId] }, asha.powers)
   await open(asha)
   const code = await codeOf(asha)
-  const administrator = { database, administrator: town.administrator, now }
+  const administrator = { ...services, administrator: town.administrator, now }
+  const mails: Mail[] = []
+  const tell = (news: CollectionDecided['news']) =>
+    tellOfCollection(
+      { collectionId, news, at: now.toISOString() },
+      { ...services, mailer: async (mail) => void mails.push(mail), now },
+    )
+  const queued = async () =>
+    (await town.pool.query(`select 1 from pgboss.job where name = 'portfolio.collection-decided'`)).rowCount
   const answer = (answer: ReportAnswer, { id = collectionId, reason = '' } = {}) =>
     answerCollectionReports({ collectionId: id, answer, reason }, administrator)
   // What nobody reported is none of an administrator's business.
@@ -334,10 +349,17 @@ test('what was reported is looked at: it stays, or its address opens no more and
   // Said of it, nothing happens by itself.
   expect(await shared(code)).toBeDefined()
   expect(await answer('stay')).toEqual({ ok: true })
+  await tell('stopped')
+  expect([mails, await queued()]).toEqual([[], 0])
   expect([await shared(code), await listReportedCollections({ database })]).toMatchObject([{ id: collectionId }, []])
   await report('Again', 'two')
   expect(await answer('stop')).toEqual({ ok: false, refusal: 'reason-is-missing' })
   expect(await answer('stop', { reason: 'It names somebody else.' })).toEqual({ ok: true })
+  await answer('stop', { reason: 'It names somebody else.' })
+  expect(await queued()).toBe(1)
+  await tell('stopped')
+  expect(mails.map(({ to }) => to)).toEqual(['asha@home.example'])
+  expect(mails[0]?.text).toContain('It names somebody else.')
   expect(await shared(code)).toBeUndefined()
   expect((await found(asha)).collection).toMatchObject({ state: 'stopped', stoppedReason: 'It names somebody else.' })
   expect(await open(asha)).toEqual({ ok: false, refusal: 'stopped' })

@@ -48,7 +48,7 @@ const labels: FieldLabels<'reason'> = { reason: 'portfolio.reports.reason' }
 const isAnswer = (text: string): text is ReportAnswer => reportAnswers.some((one) => one === text)
 
 export async function action({ context, params, request }: Route.ActionArgs) {
-  const { services, now } = visitOf({ context })
+  const { services, queue, now } = visitOf({ context })
   const { administrator } = administratorDesk({ context })
   const form = await request.formData()
   const answer = String(form.get('do') ?? '')
@@ -56,7 +56,7 @@ export async function action({ context, params, request }: Route.ActionArgs) {
   if (!isAnswer(answer)) throw new Response(null, { status: 400 })
   if (!isId(params.id)) throw new Response(null, { status: 404 })
   const asked = { collectionId: params.id, answer, reason }
-  const outcome = await answerCollectionReports(asked, { ...services, administrator, now })
+  const outcome = await answerCollectionReports(asked, { ...services, queue, administrator, now })
   if (outcome.ok) return redirect('/admin/reports?done')
   const { refusal } = outcome
   if (refusal === 'not-reported') throw noSuchPage(refusal)
