@@ -14,7 +14,7 @@ import { type PublicPlace, publicPlace } from '#capabilities/places/public-place
 import { mapPage, readCursor } from '#infrastructure/database/keyset.ts'
 import type { Services } from '#infrastructure/services.ts'
 import { apiPage } from './api-page.ts'
-import { addCheckOperation } from './check-api.ts'
+import { addCheckManyOperation, addCheckOperation } from './check-api.ts'
 import { addEventOperations } from './events-api.ts'
 import { addNetworkOperations } from './network-api.ts'
 import { placeParameter, reads } from './operation.ts'
@@ -237,6 +237,7 @@ export function createApi(services: Pick<Services, 'database' | 'masterKey' | 's
   addNetworkOperations(app, { database, site })
   addSearchOperations(app, { database, site })
   addCheckOperation(app, services)
+  addCheckManyOperation(app, services)
   app.openapi(
     reads({
       path: '/api/v1/places/{place}/awards',

@@ -32,6 +32,15 @@ test('counts what costs more work as more, and reading not at all', async () => 
   for (let time = 0; time < 40; time++) expect((await ask('192.0.2.3', '', 'GET')).status).toBe(200)
 })
 
+test('counts what asks for much work in few bytes as it was told', async () => {
+  const app = new Hono()
+  app.use('/verify/many', rateLimit({ points: 10, least: 5 }))
+  app.post('/verify/many', (c) => c.text('checked'))
+  const headers = { 'content-length': '1' }
+  const ask = () => app.request('/verify/many', { method: 'POST', headers, body: 'x' })
+  expect([(await ask()).status, (await ask()).status, (await ask()).status]).toEqual([200, 200, 429])
+})
+
 test('a body that tells no length counts as a large one', async () => {
   const app = new Hono()
   app.use('/vc/*', rateLimit({ points: 150 }))

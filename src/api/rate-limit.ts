@@ -16,14 +16,19 @@ const bytesAsOne = 4_096
 /** Beyond that the limits on depth, nodes and size bound the work. */
 const dearest = 100
 
-/** Requests that one machine may make in a minute (RFC 6585 §4); each process counts for itself. */
-export function rateLimit({ points }: { points: number }): MiddlewareHandler {
+/**
+ * Requests that one machine may make in a minute (RFC 6585 §4); each process counts for itself. `least` is what a small
+ * one counts as, where a few bytes ask for much work.
+ */
+export function rateLimit({ points, least = 1 }: { points: number; least?: number }): MiddlewareHandler {
   const limiter = new RateLimiterMemory({ points, duration: perSeconds })
   return async (c, next) => {
     if (c.req.method !== 'POST') return next()
     const bytes = Number(c.req.header('content-length') ?? Number.NaN)
     // A body that tells no length counts as a large one.
-    const cost = Number.isFinite(bytes) ? Math.min(dearest, 1 + Math.floor(bytes / bytesAsOne)) : dearest
+    const cost = Number.isFinite(bytes)
+      ? Math.max(least, Math.min(dearest, 1 + Math.floor(bytes / bytesAsOne)))
+      : dearest
     const who = networkOf(c.req.header(clientAddressHeader) ?? '')
     try {
       await limiter.consume(who, cost)

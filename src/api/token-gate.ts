@@ -15,12 +15,18 @@ export async function proveIssuer(
   authorization: string | undefined,
   { database, site }: Pick<Services, 'database' | 'site'>,
 ): Promise<IssuerProof> {
-  const { issuerSlug, token } = site.vcApi ?? {}
-  if (token ? !isBearerOf(token, authorization) : !site.demo) return { ok: false, refusal: 'token-is-wrong' }
+  const { issuerSlug } = site.vcApi ?? {}
+  if (!isOperatorsProgram(authorization, site)) return { ok: false, refusal: 'token-is-wrong' }
   const organisation = issuerSlug ? await findOrganisation({ slug: issuerSlug }, { database }) : undefined
   if (!organisation) return { ok: false, refusal: 'nobody-issues' }
   const issuer = mintIssuer({ organisationId: organisation.id, personId: undefined })
   return { ok: true, issuer, organisationSlug: organisation.slug }
+}
+
+/** Whether a program has the operator's token. Where none is set there is no such program, but in demo mode. */
+export function isOperatorsProgram(authorization: string | undefined, site: Services['site']): boolean {
+  const token = site.vcApi?.token
+  return token ? isBearerOf(token, authorization) : site.demo
 }
 
 /** Whether a request carries this very token, compared without telling by its time how much of it is right. */

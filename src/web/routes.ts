@@ -61,6 +61,7 @@ const everybody = [
   route('pledges/:id', 'recognition/pledge-page.tsx'),
   route('portfolio/:code', 'portfolio/shared-collection.tsx'),
   route('verify', 'awards/verify.tsx'),
+  route('verify/many', 'checking/verify-many.tsx'),
   route('awards/:id', 'awards/award-page.tsx'),
   route('awards/:id/yours', 'awards/award-moment.tsx'),
   ...prefix('claim', [

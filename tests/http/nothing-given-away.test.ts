@@ -144,7 +144,9 @@ test('no answer of the API has a field that its description does not name', asyn
       .replace('{pathway}', pathway)
     // What is posted to is asked about one of the year's badges.
     const headers = { accept: 'application/json', 'content-type': 'application/octet-stream' }
-    const asked = post && { method: 'POST', headers, body: await aBadgeAddress() }
+    const one = await aBadgeAddress()
+    const body = path.endsWith('/many') ? JSON.stringify({ addresses: [one] }) : one
+    const asked = post && { method: 'POST', headers, body }
     const answer = await fetch(`${origin}${address}${path.endsWith('/search') ? '?q=code' : ''}`, asked)
     expect(answer.status, path).toBe(200)
     const value = await answer.json()

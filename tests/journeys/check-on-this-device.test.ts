@@ -1,3 +1,4 @@
+import { text } from 'node:stream/consumers'
 import {
   buildAchievementCredential,
   buildStatusListCredential,
@@ -149,6 +150,34 @@ describe.each(ways)('a badge is checked on the device at $width px, in $language
     await expectGoodPage(page)
     await page.getByRole('button', { name: t('check.device.help') }).click()
     await page.getByText(t('check.verdict.genuine'), { exact: true }).waitFor()
+  })
+
+  test('or many at once by the site, as a table that is taken along', async () => {
+    const { page, t } = await open()
+    await page.getByRole('link', { name: t('check.many.link') }).click()
+    await expectGoodPage(page)
+    await page.getByRole('button', { name: t('check.many.button') }).click()
+    await page.getByText(t('check.many.nothing')).first().waitFor()
+    await page
+      .getByLabel(t('check.many.list'))
+      .fill(`=Ava\t${award.url}\nhttps://elsewhere.invalid/${'long'.repeat(40)}`)
+    await page.getByLabel(t('check.many.files')).setInputFiles([
+      { name: 'badge.png', mimeType: 'image/png', buffer: award.png },
+      { name: 'letter.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7 no badge') },
+    ])
+    await page.getByRole('button', { name: t('check.many.button') }).click()
+    await page.getByRole('heading', { level: 1, name: t('check.many.title') }).waitFor()
+    expect(await page.getByText(t('check.verdict.genuine'), { exact: true }).count()).toBe(2)
+    await page.getByText(t('check.many.problem.unreachable')).waitFor()
+    await expectGoodPage(page)
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: t('check.many.csv') }).click(),
+    ])
+    expect(download.suggestedFilename()).toBe('badges.csv')
+    const lines = (await text(await download.createReadStream())).trimEnd().split('\r\n')
+    expect(lines).toHaveLength(5)
+    expect(lines[1]).toMatch(/^'=Ava/)
   })
 
   test('and the site checks it where the verifier does not arrive', async () => {

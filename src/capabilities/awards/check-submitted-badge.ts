@@ -24,16 +24,23 @@ export type SubmittedCheck =
   | { ok: true; claimPath: string }
   | Extract<SubmittedBadge, { ok: false }>
 
-type Powers = Pick<Services, 'database' | 'masterKey' | 'site'> & {
+export type SubmittedPowers = Pick<Services, 'database' | 'masterKey' | 'site'> & {
   now: Date
   language: Language
+}
+
+type Powers = SubmittedPowers & {
   /** It may send the badge itself as the body; a browser sends a form. */
   isProgram?: boolean
 }
 
 /** Checks what a visitor or a program submitted: the same facts for both. */
 export async function checkSubmittedBadge(request: Request, powers: Powers): Promise<SubmittedCheck> {
-  const submitted = await readSubmittedBadge(request, powers)
+  return checkReadBadge(await readSubmittedBadge(request, powers), powers)
+}
+
+/** Checks what was read of one thing that was submitted. */
+export async function checkReadBadge(submitted: SubmittedBadge, powers: SubmittedPowers): Promise<SubmittedCheck> {
   if (!submitted.ok || 'claimPath' in submitted) return submitted
   const { badge, award } = submitted
   const checked = await (award ? checkSignedAward(award, powers) : checkBadge(badge, powers))

@@ -32,15 +32,20 @@ export async function readSubmittedBadge(
   const form = await request.formData()
   const file = form.get('file')
   if (file instanceof File && file.size > 0) {
-    if (file.size > mostBadgeBytes) return { ok: false, refusal: 'too-large', field: 'file' }
-    const badge = new Uint8Array(await file.arrayBuffer())
-    const code = readBadge(badge).ok ? undefined : await readCodeInPicture(badge)
-    return code ? readText(code, { field: 'file', ...powers }) : { ok: true, badge }
+    return readBadgeFile(file, powers)
   }
   const photo = form.get('photo')
   if (photo instanceof File && photo.size > 0) return readPhoto(photo, powers)
   const text = String(form.get('badge') ?? '').trim()
-  return text ? readText(text, { field: 'badge', ...powers }) : { ok: false, refusal: 'nothing', field: 'file' }
+  return text ? readBadgeText(text, { field: 'badge', ...powers }) : { ok: false, refusal: 'nothing', field: 'file' }
+}
+
+/** What one file holds: a badge, or a picture of the code that leads to one. */
+export async function readBadgeFile(file: File, powers: Powers): Promise<SubmittedBadge> {
+  if (file.size > mostBadgeBytes) return { ok: false, refusal: 'too-large', field: 'file' }
+  const badge = new Uint8Array(await file.arrayBuffer())
+  const code = readBadge(badge).ok ? undefined : await readCodeInPicture(badge)
+  return code ? readBadgeText(code, { field: 'file', ...powers }) : { ok: true, badge }
 }
 
 const isForm = (request: Request) =>
@@ -52,19 +57,20 @@ async function readBody(request: Request, powers: Powers): Promise<SubmittedBadg
   if (badge.length === 0) return { ok: false, refusal: 'nothing', field: 'file' }
   if (badge.length > mostBadgeBytes) return { ok: false, refusal: 'too-large', field: 'file' }
   const address = badge.length < longestAddress ? new TextDecoder().decode(badge).trim() : ''
-  return /^https?:\/\/\S+$/i.test(address) ? readText(address, { field: 'badge', ...powers }) : { ok: true, badge }
+  return /^https?:\/\/\S+$/i.test(address) ? readBadgeText(address, { field: 'badge', ...powers }) : { ok: true, badge }
 }
 
 async function readPhoto(photo: File, powers: Powers): Promise<SubmittedBadge> {
   if (photo.size > mostPhotoBytes) return { ok: false, refusal: 'photo-too-large', field: 'photo' }
   const picture = new Uint8Array(await photo.arrayBuffer())
   const code = await readCodeInPicture(picture)
-  if (code) return readText(code, { field: 'photo', ...powers })
+  if (code) return readBadgeText(code, { field: 'photo', ...powers })
   // The badge's own picture handed in as a photograph is still a badge.
   return readBadge(picture).ok ? { ok: true, badge: picture } : { ok: false, refusal: 'no-code', field: 'photo' }
 }
 
-async function readText(
+/** A badge as text, or what lies at its address. */
+export async function readBadgeText(
   text: string,
   { field, database, site }: Powers & { field: SubmittedField },
 ): Promise<SubmittedBadge> {

@@ -14,6 +14,8 @@ export type Column<Row> = {
   sort?: { href: string; direction?: 'ascending' | 'descending' }
   /** Never folds: dates, codes. */
   oneLine?: boolean
+  /** Folds within a word: addresses and names of files, however long. */
+  breaks?: boolean
   /** Its cells speak for themselves: on a phone the title is left out. */
   bare?: boolean
   /** Left out on a phone: what its row leads to says it too. */
@@ -117,7 +119,7 @@ function BodyCell<Row>({ row, column }: { row: Row; column: Column<Row> }) {
   const end = column.align === 'end' && 'end'
   if (column.names) {
     return (
-      <th scope="row" className={classNames(end) || undefined}>
+      <th scope="row" className={classNames(end, column.breaks && 'breaks') || undefined}>
         {column.cell(row)}
       </th>
     )

@@ -119,6 +119,9 @@ export default function VerifyPage({ actionData }: Route.ComponentProps) {
                 <DeviceCheck />
                 <Button>{t('check.button')}</Button>
               </Form>
+              <p>
+                <a href="/verify/many">{t('check.many.link')}</a>
+              </p>
             </>
           )}
         </div>

@@ -1,6 +1,7 @@
 import { listEndorsements } from '#capabilities/recognition/list-endorsements.ts'
 import { EmptyState } from '#design/cards/empty-state.tsx'
 import { StatusTag } from '#design/cards/status-tag.tsx'
+import { ButtonLink } from '#design/forms/button.tsx'
 import { longDate } from '#infrastructure/words/formats.ts'
 import { inLanguage } from '#infrastructure/words/languages.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
@@ -42,6 +43,11 @@ export default function RecognitionListPage({
       <DeskTable
         title={title}
         lead={t('recognition.desk.lead')}
+        actions={
+          <ButtonLink kind="quiet" href="/verify/many">
+            {t('check.many.link')}
+          </ButtonLink>
+        }
         view={view}
         total={found.total}
         search={t('desk.list.search')}

@@ -5,7 +5,8 @@ import { useLanguage } from '#infrastructure/words/use-language.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 import type { AwardState } from '../award.ts'
 
-const outcomes: Record<BadgeVerdict, VerdictOutcome> = {
+/** How each verdict is drawn. */
+export const verdictOutcomes: Record<BadgeVerdict, VerdictOutcome> = {
   genuine: 'genuine',
   'genuine-but-no-longer-valid': 'lapsed',
   'genuine-but-suspended': 'lapsed',
@@ -36,7 +37,7 @@ export function CheckVerdict({ verdict, state = 'valid', validUntil, level }: Ch
         ? t('check.verdictText.expired', { date })
         : t(`check.verdictText.${verdict}`)
   return (
-    <Verdict outcome={outcomes[verdict]} title={t(`check.verdict.${verdict}`)} level={level}>
+    <Verdict outcome={verdictOutcomes[verdict]} title={t(`check.verdict.${verdict}`)} level={level}>
       {text}
     </Verdict>
   )
