@@ -471,6 +471,27 @@ export interface Boundaries {
   rings: Json;
 }
 
+export interface BroughtBadges {
+  awardedOn: string | null;
+  broughtAt: Timestamp;
+  checkedAt: Timestamp;
+  credentialId: string;
+  description: string;
+  document: Buffer;
+  genuineAt: Timestamp | null;
+  id: string;
+  issuerHost: string | null;
+  issuerName: string;
+  name: string;
+  naming: string;
+  personId: string;
+  picture: Buffer | null;
+  skills: Json;
+  source: string;
+  validUntil: Timestamp | null;
+  verdict: string;
+}
+
 export interface BulkActItems {
   actId: string;
   formerState: string | null;
@@ -787,6 +808,7 @@ export interface Cohorts {
 
 export interface CollectionItems {
   awardId: string | null;
+  broughtBadgeId: string | null;
   collectionId: string;
   experienceId: string | null;
   id: string;
@@ -1998,6 +2020,7 @@ export interface DB {
   bookings: Bookings;
   bookingTerms: BookingTerms;
   boundaries: Boundaries;
+  broughtBadges: BroughtBadges;
   bulkActItems: BulkActItems;
   bulkActs: BulkActs;
   callApplications: CallApplications;

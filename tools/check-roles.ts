@@ -7,7 +7,7 @@ import ts from 'typescript'
 
 /** What a use case does. A new verb is added knowingly; one that no file uses is refused, so the list says what there is. */
 const verbs = new Set(
-  `accept add align answer appoint archive ask break cancel check choose close compare confirm correct count decide download draft draw
+  `accept add align answer appoint archive ask break bring cancel check choose close compare confirm correct count decide download draft draw
   duplicate erase explain extend fail feature find fold found give hide hold import invite issue join keep leave list lock measure move name
   note offer prepare propose publish read recount register release remind remove renew report restore revise rotate search send settle share show sign start
   stop suspend take tell undo update vote withdraw`.split(/\s+/),

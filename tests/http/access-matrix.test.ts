@@ -76,6 +76,8 @@ const read: Record<string, Outcome> = {
   'me/portfolio/collections/:id/add': ofLearner,
   'me/portfolio/collections/:id/open': ofLearner,
   'me/portfolio/collections/:id/resume.json': ofLearner,
+  'me/portfolio/brought/:id': ofLearner,
+  'me/portfolio/brought/:id/document': ofLearner,
   'me/portfolio/experience/:id': ofLearner,
   'me/awards/:id/certificate.pdf': (role) => (role === 'learner' ? '200' : '404'),
   // Others go on to what everybody may see.
@@ -145,6 +147,7 @@ const sent: Record<string, Outcome> = {
   'portfolio/:code': (_, here) => `302 ${here}`,
   'me/views': '400',
   'me/portfolio/collections/:id': (role) => (role === 'learner' ? '400' : '404'),
+  'me/portfolio/brought/:id': (role) => (role === 'learner' ? '400' : '404'),
   'me/portfolio/collections/:id/words': ofLearner,
   'me/portfolio/collections/:id/add': (role, here) => (role === 'learner' ? `302 ${here.replace('/add', '')}` : '404'),
   'me/portfolio/collections/:id/open': ofLearner,

@@ -75,6 +75,7 @@ const intents: Record<string, string[]> = {
   [`${manage}/evidence`]: ['take', 'take-now', 'leave-now', 'undo'],
   [`${manage}/evidence/:id`]: ['choose-assessor', 'accept', 'return', 'decline', 'look-again'],
   'me/portfolio/collections/:id': ['close', 'remove', 'up x', 'down x', 'out x'],
+  'me/portfolio/brought/:id': ['remove'],
   'me/portfolio/experience/:id': ['remove'],
   'me/evidence/:id': ['keep', 'look-through', 'remove-file x', 'take-back'],
   [`${manage}/leavers/:id`]: ['announce', 'leave-out', 'put-back', 'move', 'call-off', 'open-again-yes'],
@@ -273,6 +274,7 @@ const unheard: Record<string, string> = {
   // The cast's learner alone has it.
   'me/awards/:id': '404',
   'me/portfolio/collections/:id': '404',
+  'me/portfolio/brought/:id': '404',
   'me/portfolio/experience/:id': '404',
   // Anything but waiting is taking a seat: the empty form comes back.
   ':place/opportunities/:slug/book': '200',
@@ -345,6 +347,7 @@ function everything(): Promise<Record<string, string>> {
         'pledge_reports',
         'job_roles',
         'experiences',
+        'brought_badges',
         'collections',
         'collection_items',
         'collection_reports',

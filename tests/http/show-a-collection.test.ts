@@ -1,5 +1,6 @@
 import { request } from 'node:http'
 import { beforeAll, expect, test } from 'vitest'
+import { anotherSite } from '#tests/support/elsewhere.ts'
 import { withDatabase } from '../support/site/people.ts'
 import { Visitor } from '../support/site/visitor.ts'
 
@@ -165,4 +166,25 @@ test('a reader says what is wrong with it, and its owner has a résumé of it fo
     basics: { name: 'Ash Example', email: 'learner@demo.example', label: 'Seaside jobs' },
     interests: [{ name: 'Sea swimming' }],
   })
+})
+
+test('a badge of another site stands in a collection, its document is for its owner alone', async () => {
+  const { page, address } = await shown()
+  const { baked } = await anotherSite({ now: new Date() })
+  const files = new FormData()
+  const aid = await baked({ to: null, bareKey: true, name: 'Matrix aid' })
+  files.append('files', new Blob([new Uint8Array(aid)]), 'aid.png')
+  files.append('files', new Blob(['Dear all']), 'letter.txt')
+  const answer = await (await ash.post('/me/portfolio/bring', files)).text()
+  expect(answer).toMatch(/1 badge is kept[\s\S]*Matrix aid[\s\S]*letter\.txt[\s\S]*There is no badge in it/)
+  const own = /\/me\/portfolio\/brought\/[\w-]{36}(?=")/.exec(answer)?.[0] ?? ''
+  await ash.post(`${page}/add`, { brought: own.split('/').at(-1) ?? '' })
+  const html = mainOf(await (await new Visitor().get(address)).text())
+  expect(html).toMatch(/1 of 2 badges are genuine and in date[\s\S]*Matrix aid[\s\S]*Not clear who signed it/)
+  expect(html).toContain('src="data:image/png;base64,')
+  expect(html).not.toMatch(/me\/portfolio\/brought|did:key/)
+  const document = await ash.get(`${own}/document`)
+  expect(document.headers.get('content-disposition')).toMatch(/^attachment; filename="badge-[\w-]+\.png"$/)
+  expect(Buffer.compare(Buffer.from(await document.arrayBuffer()), Buffer.from(aid))).toBe(0)
+  expect((await new Visitor().get(`${own}/document`)).status).toBe(302)
 })

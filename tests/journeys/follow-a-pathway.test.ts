@@ -189,8 +189,8 @@ describe.each([phoneInWelsh, deskInEnglish])('a pathway at $width px, in $langua
     await page.getByText(t('me.goals.nearKept')).waitFor()
     await expectGoodPage(page)
     await page.getByRole('link', { name: t('me.bring.open') }).click()
-    await page.getByRole('button', { name: t('me.bring.do') }).click()
-    await page.getByRole('link', { name: t('check.nothing') }).waitFor()
+    await page.getByRole('button', { name: t('portfolio.brought.do') }).click()
+    await page.getByRole('link', { name: t('portfolio.brought.nothing') }).waitFor()
     await expectGoodPage(page)
   })
 

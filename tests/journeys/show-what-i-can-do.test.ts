@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { anotherSite } from '#tests/support/elsewhere.ts'
 import {
   deskInEnglish,
   expectGoodPage,
@@ -22,6 +23,23 @@ test('a learner puts badges and own words together, an employer reads them, and 
   await page.goto('/me')
   await page.getByRole('link', { name: t('portfolio.title') }).click()
   await expectGoodPage(page)
+  await page.getByRole('link', { name: t('portfolio.brought.bring') }).click()
+  await expectGoodPage(page)
+  const elsewhere = await anotherSite({ now: new Date() })
+  const aid = Buffer.from(await elsewhere.baked({ to: null, bareKey: true, name: 'Cymorth cyntaf' }))
+  const letter = { name: 'llythyr.txt', mimeType: 'text/plain', buffer: Buffer.from('Annwyl bawb') }
+  await page
+    .getByLabel(t('portfolio.brought.files'))
+    .setInputFiles([{ name: 'aid.png', mimeType: 'image/png', buffer: aid }, letter])
+  await page.getByRole('button', { name: t('portfolio.brought.do') }).click()
+  await page.getByText(t('portfolio.brought.kept', { count: 1 })).waitFor()
+  await expectGoodPage(page)
+  await page.getByRole('link', { name: 'Cymorth cyntaf' }).click()
+  await page.getByText(t('portfolio.brought.standingText.unnamed-issuer')).waitFor()
+  await expectGoodPage(page)
+  await page.getByRole('link', { name: t('portfolio.brought.title') }).click()
+  await expectGoodPage(page)
+  await page.getByRole('link', { name: t('portfolio.title') }).click()
   await page.getByRole('link', { name: t('portfolio.new') }).click()
   await page.getByRole('button', { name: t('portfolio.content.begin') }).click()
   await page.getByRole('heading', { name: t('common.errorSummary') }).waitFor()

@@ -114,6 +114,15 @@ export async function aPersonEverywhere({ warm = 0 }: { warm?: number } = {}) {
   await insert('collection_items', {
     ...{ id: randomUUID(), collection_id: collectionId, position: 2, award_id: shown.awardId },
   })
+  const broughtId = randomUUID()
+  await insert('brought_badges', {
+    ...{ id: broughtId, person_id: personId, document: Buffer.from(`Given to ${email}`), source: `${name}.png` },
+    ...{ credential_id: email, name: `Made by ${name}`, description: '', issuer_name: name, skills: '[]' },
+    ...{ naming: 'theirs', verdict: 'genuine', checked_at: now, brought_at: now },
+  })
+  await insert('collection_items', {
+    ...{ id: randomUUID(), collection_id: collectionId, position: 3, brought_badge_id: broughtId },
+  })
   await insert('renewal_requests', {
     ...{ award_id: shown.awardId, valid_until: now, organisation_id: organisationId, asked_at: now },
     asked_by: personId,

@@ -135,6 +135,7 @@ export type { FetchDocument, FetchOutcome } from './verification/document-source
 export { type ExplanationLanguage, explainCheck, explanations } from './verification/explanations.ts'
 export type { ReasonCode } from './verification/reasons.ts'
 export type {
+  AlignmentSummary,
   BadgeSummary,
   Caution,
   Check,

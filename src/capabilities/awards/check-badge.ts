@@ -1,6 +1,6 @@
 import { didDocument, type LookUpStatus, type VerificationReport, verifyBadge } from '@waymark/open-badges'
 import { findOrganisationByDid, issuerDid, listIssuerKeys } from '#capabilities/organisations/find-issuer-identity.ts'
-import { guardedFetch } from '#infrastructure/guarded-fetch.ts'
+import { type FetchDocument, guardedFetch } from '#infrastructure/guarded-fetch.ts'
 import type { Services } from '#infrastructure/services.ts'
 import type { SignedAward } from './award.ts'
 import { publishStatusList } from './publish-status-list.ts'
@@ -17,6 +17,8 @@ export type CheckingPowers = Pick<Services, 'database' | 'masterKey' | 'site'> &
   now: Date
   /** The language in which to tell a badge that has its texts in several. */
   language?: string
+  /** How other sites are asked; over the web, guarded, where nothing else is said. */
+  askOutside?: FetchDocument
 }
 
 /** Checks any Open Badge, ours or not. What lies at an address of ours is read here, everything else over the web. */
@@ -75,7 +77,7 @@ export async function fetchDocument(
 ): Promise<{ ok: true; document: unknown } | { ok: false; reason: string }> {
   const own = await readOwn(address, powers)
   if (own !== undefined) return { ok: true, document: own }
-  const fetched = await guardedFetch(address)
+  const fetched = await (powers.askOutside ?? guardedFetch)(address)
   if (!fetched.ok) return fetched
   return readForeignDocument(fetched.body.toString('utf8'))
 }

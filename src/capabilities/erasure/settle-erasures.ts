@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { awaitsRuns, eraseCardHolder, eraseHolder } from '#capabilities/awards/erase-holder.ts'
 import { listKeptAddresses } from '#capabilities/awards/list-kept-addresses.ts'
+import { eraseBroughtBadges } from '#capabilities/brought/erase-brought-badges.ts'
 import { eraseReports } from '#capabilities/community/erase-reports.ts'
 import { eraseEarner } from '#capabilities/earning/erase-earner.ts'
 import { eraseAttendee } from '#capabilities/events/erase-attendee.ts'
@@ -89,6 +90,7 @@ async function remove(tx: Tx, { id, personId, awardId, email }: Erasure, { queue
     await eraseGoals({ personId }, { tx })
     await erasePledgeReports({ personId }, { tx })
     await erasePortfolio({ personId }, { tx })
+    await eraseBroughtBadges({ personId }, { tx })
     await eraseTraces({ personId, emails, subjects, awardIds }, { tx })
     await erasePerson({ personId }, { tx, now })
     const entry = { actorId: undefined, action: 'person.erased', subjectType: 'person', subjectId: personId }

@@ -9,16 +9,24 @@ const isJson = (value: unknown): value is Json => typeof value === 'object' && v
  * recipient. A badge without an identifier is not known to be theirs.
  */
 export function isGivenTo(credential: Json, email: string): boolean {
-  const subjects = [credential.credentialSubject].flat().filter(isJson)
-  const identifiers = subjects.flatMap((subject) => [subject.identifier].flat().filter(isJson))
-  return (
-    identifiers.some(
-      (one) => one.identityType === 'emailAddress' && isAddress(one.identityHash, { email, salt: one.salt }),
-    ) ||
-    (isJson(credential.recipient) &&
-      credential.recipient.type === 'email' &&
-      isAddress(credential.recipient.identity, { email, salt: credential.recipient.salt }))
-  )
+  return addressesIn(credential).some(({ identity, salt }) => isAddress(identity, { email, salt }))
+}
+
+/** Whether a badge names any e-mail address as its holder. */
+export const namesAddress = (credential: Json): boolean => addressesIn(credential).length > 0
+
+function addressesIn({ credentialSubject, recipient }: Json): { identity: unknown; salt: unknown }[] {
+  const identifiers = [credentialSubject]
+    .flat()
+    .filter(isJson)
+    .flatMap(({ identifier }) => [identifier].flat().filter(isJson))
+  const addresses = identifiers.filter(({ identityType }) => identityType === 'emailAddress')
+  return [
+    ...addresses.map(({ identityHash, salt }) => ({ identity: identityHash, salt })),
+    ...(isJson(recipient) && recipient.type === 'email'
+      ? [{ identity: recipient.identity, salt: recipient.salt }]
+      : []),
+  ]
 }
 
 /** Plain, or as `sha256$…` or `md5$…` of the address with a salt behind it (Open Badges 2.0 §Recipient, 3.0 §B.1.16). */

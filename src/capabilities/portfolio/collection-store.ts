@@ -51,7 +51,7 @@ export async function selectItems(
   { id, personId }: { id: string; personId: string },
 ): Promise<CollectionItem[]> {
   const { rows } = await sql<CollectionItem>`
-    select collection_items.id, award_id, experience_id from collection_items
+    select collection_items.id, award_id, brought_badge_id, experience_id from collection_items
     where collection_id = ${id} and (award_id is null or exists (
       select from awards join recipients on recipients.id = awards.recipient_id
       where awards.id = award_id and recipients.person_id = ${personId} and claimed_at is not null))

@@ -25,10 +25,11 @@ export interface Collection extends CollectionContent {
   stoppedReason: string | null
 }
 
-/** One thing in a collection, in the order in which it is shown: an award or an experience. */
+/** One thing in a collection, in the order in which it is shown: an award, a badge from elsewhere, or an experience. */
 export interface CollectionItem {
   id: string
   awardId: string | null
+  broughtBadgeId: string | null
   experienceId: string | null
 }
 

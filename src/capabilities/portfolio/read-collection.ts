@@ -2,6 +2,9 @@ import { type CheckingPowers, verifySignedAward } from '#capabilities/awards/che
 import { findSignedAwards } from '#capabilities/awards/find-award.ts'
 import { listAwards } from '#capabilities/awards/list-awards.ts'
 import { listVersionWords } from '#capabilities/badges/list-version-words.ts'
+import type { BroughtBadge } from '#capabilities/brought/brought-badge.ts'
+import { checkBroughtBadges } from '#capabilities/brought/check-brought-badges.ts'
+import { listBroughtBadges } from '#capabilities/brought/list-brought-badges.ts'
 import { findPerson } from '#capabilities/people/find-person.ts'
 import { type Collection, mostItems } from './collection.ts'
 import { selectItems } from './collection-store.ts'
@@ -12,9 +15,9 @@ import { type PublicCollection, publicCollection } from './public-collection.ts'
 export async function readCollection(collection: Collection, powers: CheckingPowers): Promise<PublicCollection> {
   const { database, now } = powers
   const items = await selectItems(database, collection)
-  const ids = (key: 'awardId' | 'experienceId') => items.flatMap((item) => item[key] ?? [])
-  const [awardIds, experienceIds] = [ids('awardId'), ids('experienceId')]
-  const [listed, signed, told, owner] = await Promise.all([
+  const ids = (key: 'awardId' | 'broughtBadgeId' | 'experienceId') => items.flatMap((item) => item[key] ?? [])
+  const [awardIds, broughtIds, experienceIds] = [ids('awardId'), ids('broughtBadgeId'), ids('experienceId')]
+  const [listed, signed, told, owner, brought] = await Promise.all([
     listAwards({ personId: collection.personId, ids: awardIds, limit: mostItems }, { database }),
     findSignedAwards(awardIds, { database }),
     selectExperiences(database)
@@ -22,6 +25,7 @@ export async function readCollection(collection: Collection, powers: CheckingPow
       .orderBy('id')
       .execute(),
     findPerson({ id: collection.personId }, { database }),
+    broughtIn({ personId: collection.personId, ids: broughtIds }, powers),
   ])
   const words = await listVersionWords(
     listed.rows.map(({ badgeVersionId }) => badgeVersionId),
@@ -39,5 +43,15 @@ export async function readCollection(collection: Collection, powers: CheckingPow
     }),
   )
   const experiences = experienceIds.flatMap((id) => toldById.get(id) ?? [])
-  return publicCollection({ collection, ownerName: owner?.name ?? '', badges: checked, experiences }, now)
+  return publicCollection({ collection, ownerName: owner?.name ?? '', badges: checked, brought, experiences }, now)
+}
+
+async function broughtIn(
+  { personId, ids }: { personId: string; ids: string[] },
+  powers: CheckingPowers,
+): Promise<BroughtBadge[]> {
+  if (ids.length === 0) return []
+  const { rows } = await listBroughtBadges({ personId, ids, limit: mostItems }, powers)
+  const inOrder = rows.toSorted((one, other) => ids.indexOf(one.id) - ids.indexOf(other.id))
+  return checkBroughtBadges(inOrder, powers)
 }

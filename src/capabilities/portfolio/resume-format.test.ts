@@ -17,6 +17,11 @@ const badge = {
   ...{ imageAlt: '', imageAltCy: null, description: 'Helps.', descriptionCy: null, revokedAt: null, suspendedAt: null },
   verdict: 'genuine',
 }
+const elsewhere = {
+  ...{ id: '01a229c0-5400-73b6-9534-4e6e9a559196', name: 'First aid', description: '', issuerName: 'Red Cross' },
+  ...{ issuerHost: 'redcross.example', awardedOn: '2025-01-31', validUntil: null, skills: [{ name: 'cooking' }] },
+  ...{ naming: 'theirs', verdict: 'genuine', genuineAt: now, picture: null },
+}
 const told = { title: 'Saturday job', whereabouts: 'Pier', began: '2025-05', ended: null, story: 'Plates.' }
 
 function aResume(more: { nameShown?: boolean } = {}) {
@@ -25,7 +30,7 @@ function aResume(more: { nameShown?: boolean } = {}) {
   const experiences = (['work', 'volunteering', 'learning', 'caring', 'activity'] as const).map((kind) => ({
     ...{ id: kind, kind, ...told },
   }))
-  const contents = { collection, ownerName: 'Asha', badges, experiences } as never
+  const contents = { collection, ownerName: 'Asha', badges, brought: [elsewhere], experiences } as never
   const shown = publicCollection(contents, now)
   return asResume({
     ...{ collection: shown, email: 'asha@home.example', language: 'cy', origin: 'https://waymark.test', now },
@@ -46,8 +51,9 @@ test('only badges that count are certificates, each with the address of its chec
       ...{ name: 'Helpu yn y gegin', date: '2026-05-30', issuer: 'Pier Café' },
       url: 'https://waymark.test/awards/01a229c0-5400-73b6-9534-4e6e9a559195',
     },
+    { name: 'First aid', date: '2025-01-31', issuer: 'Red Cross' },
   ])
-  expect(aResume().skills).toEqual([{ name: 'Cooking', keywords: ['Helpu yn y gegin'] }])
+  expect(aResume().skills).toEqual([{ name: 'Cooking', keywords: ['Helpu yn y gegin', 'First aid'] }])
 })
 
 test('what was done is told as what it was, and what is not known is left out', () => {

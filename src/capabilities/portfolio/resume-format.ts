@@ -14,7 +14,7 @@ export interface Resume {
   work: (Period & { name?: string; position: string; summary?: string })[]
   volunteer: (Period & { organization?: string; position: string; summary?: string })[]
   education: (Period & { institution?: string; area: string })[]
-  certificates: { name: string; date: string; issuer: string; url: string }[]
+  certificates: { name: string; date?: string; issuer: string; url?: string }[]
   skills: { name: string; keywords: string[] }[]
   interests: { name: string; keywords: string[] }[]
   meta: { canonical: string; version: string; lastModified: string }
@@ -39,8 +39,10 @@ const period = ({ began, ended }: Experience): Period => known({ startDate: bega
 
 /** A collection as a résumé that other programs read: badges that count now as certificates, own words as what they are. */
 export function asResume({ collection, email, language, origin, now }: ResumeAsked): Resume {
-  const { title, about, name, badges, experiences, skills } = collection
+  const { title, about, name, badges, brought, experiences, skills } = collection
+  const counted = brought.filter(({ standing }) => standing === 'good')
   const nameOf = (badge: PublicCollection['badges'][number]) => inLanguage(language, badge.badgeName, badge.badgeNameCy)
+  const names = [...badges.map(nameOf), ...brought.map((badge) => badge.name)]
   const of = (...kinds: Experience['kind'][]) => experiences.filter(({ kind }) => kinds.includes(kind))
   return {
     basics: { ...known({ name: name ?? '', email, summary: about }), label: title },
@@ -56,17 +58,20 @@ export function asResume({ collection, email, language, origin, now }: ResumeAsk
       ...known({ institution: one.whereabouts }),
       ...{ area: one.title, ...period(one) },
     })),
-    certificates: badges
-      .filter(({ verdict }) => verdict === 'genuine')
-      .map((badge) => ({
-        name: nameOf(badge),
-        date: badge.earnedOn ?? badge.awardedAt.toISOString().slice(0, 10),
-        issuer: badge.organisationName,
-        url: `${origin}/awards/${badge.id}`,
-      })),
+    certificates: [
+      ...badges
+        .filter(({ verdict }) => verdict === 'genuine')
+        .map((badge) => ({
+          name: nameOf(badge),
+          date: badge.earnedOn ?? badge.awardedAt.toISOString().slice(0, 10),
+          issuer: badge.organisationName,
+          url: `${origin}/awards/${badge.id}`,
+        })),
+      ...counted.map((badge) => known({ name: badge.name, date: badge.awardedOn ?? '', issuer: badge.issuerName })),
+    ],
     skills: skills.map(({ skill, badges: behind }) => ({
       name: inLanguage(language, skill.name, skill.nameCy),
-      keywords: behind.flatMap((at) => badges[at] ?? []).map(nameOf),
+      keywords: behind.flatMap((at) => names[at] ?? []),
     })),
     interests: of('activity').map((one) => ({
       name: one.title,

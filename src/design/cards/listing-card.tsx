@@ -7,9 +7,9 @@ import type { InterfaceIconName } from '../ui/interface-icons.ts'
 export type Fact = string | { icon: InterfaceIconName; text: string }
 type ListingCardProps = {
   title: string
-  href: string
-  /** The whole card follows the link. */
-  level?: 2 | 3 | 4
+  /** The whole card follows the link; without one it is read where it stands. */
+  href?: string | undefined
+  level?: 2 | 3 | 4 | undefined
   /** The line above the title: a date, a kind. */
   when?: ReactNode
   /** Who offers it. */
@@ -39,9 +39,7 @@ export function ListingCard({
       {art}
       <div className="listing-head">
         {when && <p className="when">{when}</p>}
-        <Heading level={level}>
-          <a href={href}>{title}</a>
-        </Heading>
+        <Heading level={level}>{href ? <a href={href}>{title}</a> : title}</Heading>
         {subtitle && <p className="muted">{subtitle}</p>}
         {facts && facts.length > 0 && <Facts facts={facts} />}
         {children}

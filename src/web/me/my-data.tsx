@@ -2,6 +2,7 @@ import type { TFunction } from 'i18next'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { findCredentials } from '#capabilities/awards/find-award.ts'
 import { type AwardListing, listAwards, listNotKeptFor } from '#capabilities/awards/list-awards.ts'
+import { listBroughtDocuments } from '#capabilities/brought/find-brought-badge.ts'
 import { listOwnBookings } from '#capabilities/events/list-own-bookings.ts'
 import { listOwnEvidence } from '#capabilities/evidence/list-waiting-evidence.ts'
 import { listFollows } from '#capabilities/following/list-follows.ts'
@@ -61,9 +62,10 @@ async function everythingOf({ person, signedIn }: ReturnType<typeof signedInDesk
       listOwnBookings({ personId: id, emails, limit: mostBookings }, { database }),
       listChildren({ guardianId: id }, { database, now: visit.now }),
     ])
-  const [collections, experiences] = await Promise.all([
+  const [collections, experiences, brought] = await Promise.all([
     listCollections({ personId: id }, { database, now: visit.now }),
     listExperiences({ personId: id }, { database }),
+    listBroughtDocuments({ personId: id }, { database }),
   ])
   const inCare = family.filter(({ state }) => state !== 'revoked')
   const ofChildren = await Promise.all(inCare.map(({ childId }) => allAwards(childId, database)))
@@ -94,6 +96,7 @@ async function everythingOf({ person, signedIn }: ReturnType<typeof signedInDesk
     collections: collections.map(({ title, about, nameShown, state, openedAt, endsAt, views }) => ({
       ...{ title, about, nameShown, state, openedAt, endsAt, views },
     })),
+    badgesFromElsewhere: brought.map(({ document, ...badge }) => ({ ...badge, document: document.toString('base64') })),
     experiences: experiences.map(({ id: _, ...told }) => told),
     pathways: goals.map(({ content: { title, titleCy } }) => ({ title, titleCy })),
     follows: follows.map(({ placeName, filters }) => ({ place: placeName, search: filters })),
@@ -131,6 +134,7 @@ function MyDataFile({ kept, visit: { t, language, now, services } }: MyDataFileP
     evidence,
     bookings,
     collections,
+    badgesFromElsewhere,
     experiences,
     pathways,
     follows,
@@ -191,6 +195,9 @@ function MyDataFile({ kept, visit: { t, language, now, services } }: MyDataFileP
         </Listed>
         <Listed title={t('portfolio.yours')}>
           {collections.map((one) => [one.title, one.about].filter(Boolean).join(' · '))}
+        </Listed>
+        <Listed title={t('portfolio.brought.title')}>
+          {badgesFromElsewhere.map((one) => [one.name, one.issuerName, one.awardedOn].filter(Boolean).join(' · '))}
         </Listed>
         <Listed title={t('portfolio.experience.title')}>
           {experiences.map((one) =>

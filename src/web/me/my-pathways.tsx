@@ -63,7 +63,6 @@ export async function loader({ context, request }: Route.LoaderArgs) {
     near,
     trouble: found && !found.ok ? positionTrouble[found.refusal] : undefined,
     full: searchParams.has('full'),
-    brought: searchParams.has('brought'),
   }
 }
 
@@ -101,7 +100,7 @@ const afterRefusal: Record<Refusal, string | undefined> = {
 }
 
 export default function MyPathways({ loaderData }: Route.ComponentProps) {
-  const { goals, next, filters, freeOnly, near, trouble, full, brought } = loaderData
+  const { goals, next, filters, freeOnly, near, trouble, full } = loaderData
   const { t } = useTranslation()
   const address = { path: '/me/pathways', filters }
   return (
@@ -110,7 +109,6 @@ export default function MyPathways({ loaderData }: Route.ComponentProps) {
         <div className="page stack stack-l">
           <BackLink href="/me" label={t('common.myBadges')} />
           {full && <Notice tone="warn" title={t('me.goals.full')} live />}
-          {brought && <Notice tone="good" title={t('me.bring.brought')} live />}
           <PageHead title={t('me.goals.title')} lead={t('me.goals.lead')} />
           {goals.length === 0 ? (
             <EmptyState
@@ -163,7 +161,7 @@ export default function MyPathways({ loaderData }: Route.ComponentProps) {
           />
         ))}
         <p className="section">
-          <ButtonLink kind="quiet" href="/me/pathways/bring">
+          <ButtonLink kind="quiet" href="/me/portfolio/bring">
             {t('me.bring.open')}
           </ButtonLink>
         </p>

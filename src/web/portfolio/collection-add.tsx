@@ -1,5 +1,6 @@
 import { redirect } from 'react-router'
 import { listAwards } from '#capabilities/awards/list-awards.ts'
+import { listBroughtBadges } from '#capabilities/brought/list-brought-badges.ts'
 import { addToCollection } from '#capabilities/portfolio/add-to-collection.ts'
 import { mostItems } from '#capabilities/portfolio/collection.ts'
 import { listExperiences } from '#capabilities/portfolio/list-experiences.ts'
@@ -33,11 +34,12 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   const { services } = visit
   const { q } = filtersOf(request, ['q'])
   const after = readCursor(new URL(request.url).searchParams.get('after'))
-  const [page, experiences] = await Promise.all([
+  const [page, experiences, brought] = await Promise.all([
     listAwards({ personId: person.id, state: 'kept', ...(q && { terms: q }), after, limit: onAPage }, services),
     listExperiences({ personId: person.id }, services),
+    listBroughtBadges({ personId: person.id, ...(q && { terms: q }), limit: onAPage }, services),
   ])
-  const isIn = new Set(items.flatMap(({ awardId, experienceId }) => awardId ?? experienceId ?? []))
+  const isIn = new Set(items.flatMap((item) => item.awardId ?? item.broughtBadgeId ?? item.experienceId ?? []))
   return {
     id: collection.id,
     title: collection.title,
@@ -49,6 +51,9 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
       .map(({ id, badgeName, badgeNameCy, organisationName, awardedAt }) => ({
         ...{ id, badgeName, badgeNameCy, organisationName, awardedAt },
       })),
+    brought: after
+      ? []
+      : brought.rows.filter(({ id }) => !isIn.has(id)).map(({ id, name, issuerName }) => ({ id, name, issuerName })),
     experiences: after || q ? [] : experiences.filter(({ id }) => !isIn.has(id)),
   }
 }
@@ -62,23 +67,25 @@ export async function action({ context, params, request }: Route.ActionArgs) {
       .map(String)
       .filter(isId)
       .slice(0, mostItems * 4)
-  const added = { awardIds: idsIn('award'), experienceIds: idsIn('experience') }
+  const added = {
+    ...{ awardIds: idsIn('award'), broughtBadgeIds: idsIn('brought'), experienceIds: idsIn('experience') },
+  }
   const outcome = await addToCollection({ collectionId: collection.id, ...added }, powers)
   if (outcome.ok) return redirect(`/me/portfolio/collections/${collection.id}`)
   const { refusal } = outcome
   if (refusal === 'not-yours') throw noSuchPage(refusal)
-  return { refused: refusal, ticked: [...added.awardIds, ...added.experienceIds] }
+  return { refused: refusal, ticked: Object.values(added).flat() }
 }
 
 /** Ticks what goes into a collection. */
 export default function CollectionAddPage({ loaderData, actionData }: Route.ComponentProps) {
-  const { id, title, q, isPaged, next, badges, experiences } = loaderData
+  const { id, title, q, isPaged, next, badges, brought, experiences } = loaderData
   const { t, language } = useTranslation()
   const base = `/me/portfolio/collections/${id}`
   const filters: Record<string, string> = q ? { q } : {}
   const list = { path: `${base}/add`, filters }
   const isTicked = (one: string) => actionData?.ticked.includes(one) ?? false
-  const isEmpty = badges.length === 0 && experiences.length === 0
+  const isEmpty = badges.length + brought.length + experiences.length === 0
   return (
     <SitePage title={t('portfolio.add.title')} unlisted>
       <Wrap narrow>
@@ -117,6 +124,23 @@ export default function CollectionAddPage({ loaderData, actionData }: Route.Comp
                       checked={isTicked(one.id)}
                       label={inLanguage(language, one.badgeName, one.badgeNameCy)}
                       note={`${one.organisationName}, ${longDate(language, one.awardedAt)}`}
+                    />
+                  ))}
+                </TickList>
+              </Stack>
+            )}
+            {brought.length > 0 && (
+              <Stack>
+                <h2>{t('portfolio.add.brought')}</h2>
+                <TickList label={t('portfolio.add.brought')}>
+                  {brought.map((one) => (
+                    <TickLine
+                      key={one.id}
+                      name="brought"
+                      value={one.id}
+                      checked={isTicked(one.id)}
+                      label={one.name}
+                      note={one.issuerName}
                     />
                   ))}
                 </TickList>

@@ -1,4 +1,4 @@
-import type { PublicCollection, SharedBadge } from '#capabilities/portfolio/public-collection.ts'
+import type { PublicCollection, SharedBadge, SharedBroughtBadge } from '#capabilities/portfolio/public-collection.ts'
 import type { ShownSkill } from '#capabilities/portfolio/shown-skill-rules.ts'
 import { BadgeArt } from '#design/badge/badge-art.tsx'
 import { Card } from '#design/cards/card.tsx'
@@ -11,8 +11,9 @@ import { PageHead } from '#design/layout/page-head.tsx'
 import { Section } from '#design/layout/section.tsx'
 import { SummaryList } from '#design/tables/summary-list.tsx'
 import { longDate } from '#infrastructure/words/formats.ts'
-import { inLanguage } from '#infrastructure/words/languages.ts'
+import { inLanguage, type Language } from '#infrastructure/words/languages.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
+import { BroughtCard } from '#web/brought/brought-parts.tsx'
 import { Paragraphs } from '#web/site/paragraphs.tsx'
 import { monthsOf } from './experience-months.ts'
 
@@ -25,7 +26,7 @@ interface CollectionViewProps {
 /** A collection as an employer reads it: whether it is true, what it shows, and where that is from. */
 export function CollectionView({ collection, isPreview = false }: CollectionViewProps) {
   const { t, language } = useTranslation()
-  const { title, about, name, badges, experiences, skills, endsAt } = collection
+  const { title, about, name, badges, brought, experiences, skills, endsAt } = collection
   const level = isPreview ? 3 : 2
   return (
     <>
@@ -35,12 +36,12 @@ export function CollectionView({ collection, isPreview = false }: CollectionView
           title={title}
           level={isPreview ? 2 : 1}
         />
-        {badges.length > 0 && <CollectionVerdict badges={badges} />}
+        {badges.length + brought.length > 0 && <CollectionVerdict badges={badges} brought={brought} />}
         <Paragraphs text={about} />
       </div>
       {skills.length > 0 && (
         <Section title={t('portfolio.shared.skills')} level={level}>
-          <ShownSkills skills={skills} badges={badges} />
+          <ShownSkills skills={skills} behind={namedBadges(collection, language)} />
         </Section>
       )}
       {badges.length > 0 && (
@@ -48,6 +49,18 @@ export function CollectionView({ collection, isPreview = false }: CollectionView
           <div className="stack">
             {badges.map((badge) => (
               <BadgeRow key={badge.id} badge={badge} level={isPreview ? 4 : 3} />
+            ))}
+          </div>
+        </Section>
+      )}
+      {brought.length > 0 && (
+        <Section title={t('portfolio.shared.brought', { count: brought.length })} level={level}>
+          <div className="stack">
+            <p className="muted">{t('portfolio.shared.broughtText')}</p>
+            {brought.map((badge) => (
+              <div key={badge.id} id={`badge-${badge.id}`}>
+                <BroughtCard badge={badge} level={isPreview ? 4 : 3} />
+              </div>
             ))}
           </div>
         </Section>
@@ -104,11 +117,15 @@ export function CollectionPreview({ collection }: Pick<CollectionViewProps, 'col
 }
 
 /** One answer over all badges. */
-function CollectionVerdict({ badges }: { badges: SharedBadge[] }) {
+function CollectionVerdict({ badges, brought }: { badges: SharedBadge[]; brought: SharedBroughtBadge[] }) {
   const { t } = useTranslation()
-  const count = badges.length
-  const good = badges.filter(({ verdict }) => verdict === 'genuine').length
-  const isFalse = badges.some(({ verdict }) => verdict === 'not-genuine')
+  const count = badges.length + brought.length
+  const good =
+    badges.filter(({ verdict }) => verdict === 'genuine').length +
+    brought.filter(({ standing }) => standing === 'good').length
+  const isFalse =
+    badges.some(({ verdict }) => verdict === 'not-genuine') || brought.some(({ standing }) => standing === 'false')
+  const isUnanswered = brought.some(({ standing }) => standing === 'was-good' || standing === 'unknown')
   const title =
     good === count
       ? t('portfolio.shared.all', { count })
@@ -117,26 +134,37 @@ function CollectionVerdict({ badges }: { badges: SharedBadge[] }) {
         : t('portfolio.shared.some', { good, count })
   return (
     <Verdict outcome={good === count ? 'genuine' : isFalse ? 'false' : 'lapsed'} title={title}>
-      {t('portfolio.shared.checked')}
+      {t(isUnanswered ? 'portfolio.shared.checkedUnanswered' : 'portfolio.shared.checked')}
     </Verdict>
   )
 }
 
+interface NamedBadge {
+  id: string
+  name: string
+}
+
+/** In the order in which skills count them. */
+const namedBadges = ({ badges, brought }: PublicCollection, language: Language): NamedBadge[] => [
+  ...badges.map(({ id, badgeName, badgeNameCy }) => ({ id, name: inLanguage(language, badgeName, badgeNameCy) })),
+  ...brought,
+]
+
 const skillsShown = 8
 
 /** Skills, each with the badges behind it: the reader goes from the word to who saw it. */
-function ShownSkills({ skills, badges }: { skills: ShownSkill[]; badges: SharedBadge[] }) {
+function ShownSkills({ skills, behind }: { skills: ShownSkill[]; behind: NamedBadge[] }) {
   const { t, language } = useTranslation()
   const rowsOf = (some: ShownSkill[]) =>
-    some.map(({ skill, badges: behind }) => ({
+    some.map(({ skill, badges }) => ({
       term: <strong>{inLanguage(language, skill.name, skill.nameCy)}</strong>,
       detail: (
         <Dotted>
-          {behind
-            .flatMap((at) => badges[at] ?? [])
-            .map((badge) => (
-              <a key={badge.id} href={`#badge-${badge.id}`}>
-                {inLanguage(language, badge.badgeName, badge.badgeNameCy)}
+          {badges
+            .flatMap((at) => behind[at] ?? [])
+            .map(({ id, name }) => (
+              <a key={id} href={`#badge-${id}`}>
+                {name}
               </a>
             ))}
         </Dotted>

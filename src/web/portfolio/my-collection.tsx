@@ -19,6 +19,7 @@ import { Section } from '#design/layout/section.tsx'
 import { Wrap } from '#design/layout/wrap.tsx'
 import { inLanguage } from '#infrastructure/words/languages.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
+import { BroughtPicture } from '#web/brought/brought-parts.tsx'
 import { ShareLink } from '#web/share/share-link.tsx'
 import { noSuchPage } from '#web/site/no-such-page.ts'
 import { SitePage } from '#web/site/site-page.tsx'
@@ -39,6 +40,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
     items: items.map((item) => ({
       ...item,
       badge: seen.badges.find(({ id }) => id === item.awardId),
+      brought: seen.brought.find(({ id }) => id === item.broughtBadgeId),
       experience: seen.experiences.find(({ id }) => id === item.experienceId),
     })),
     shown:
@@ -207,8 +209,10 @@ function Items({ items }: Pick<Loaded, 'items'>) {
   return (
     <form method="post">
       <ol className="bare stack stack-s">
-        {items.map(({ id, badge, experience }, at) => {
-          const name = badge ? inLanguage(language, badge.badgeName, badge.badgeNameCy) : (experience?.title ?? '')
+        {items.map(({ id, badge, brought, experience }, at) => {
+          const name = badge
+            ? inLanguage(language, badge.badgeName, badge.badgeNameCy)
+            : (brought?.name ?? experience?.title ?? '')
           const press = (to: Arrangement) => (
             <Button
               kind="quiet"
@@ -224,9 +228,19 @@ function Items({ items }: Pick<Loaded, 'items'>) {
             <li key={id}>
               <ListingCard
                 title={name}
-                href={badge ? `/me/awards/${badge.id}` : `/me/portfolio/experience/${experience?.id ?? ''}`}
-                subtitle={badge ? badge.organisationName : t('portfolio.experience.title')}
-                art={badge && <BadgeArt design={badge.artwork} alt="" size="small" />}
+                href={
+                  badge
+                    ? `/me/awards/${badge.id}`
+                    : `/me/portfolio/${brought ? 'brought' : 'experience'}/${brought?.id ?? experience?.id ?? ''}`
+                }
+                subtitle={badge?.organisationName ?? brought?.issuerName ?? t('portfolio.experience.title')}
+                art={
+                  badge ? (
+                    <BadgeArt design={badge.artwork} alt="" size="small" />
+                  ) : (
+                    brought && <BroughtPicture picture={brought.picture} />
+                  )
+                }
                 footer={
                   <ButtonGroup>
                     {at > 0 && press('up')}

@@ -1,3 +1,5 @@
+import { standingOf } from '#capabilities/brought/brought-badge-rules.ts'
+import { listBroughtBadges } from '#capabilities/brought/list-brought-badges.ts'
 import { mostItems } from '#capabilities/portfolio/collection.ts'
 import { listCollections } from '#capabilities/portfolio/list-collections.ts'
 import { listExperiences } from '#capabilities/portfolio/list-experiences.ts'
@@ -11,6 +13,7 @@ import { PageHead } from '#design/layout/page-head.tsx'
 import { Section } from '#design/layout/section.tsx'
 import { Wrap } from '#design/layout/wrap.tsx'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
+import { BroughtCard, pictureAddress } from '#web/brought/brought-parts.tsx'
 import { signedInDesk } from '#web/site/session-gate.ts'
 import { SitePage } from '#web/site/site-page.tsx'
 import { visitOf } from '#web/site/visit.ts'
@@ -18,20 +21,32 @@ import type { Route } from './+types/my-portfolio'
 import { CollectionStateTag } from './collection-state.tsx'
 import { monthsOf } from './experience-months.ts'
 
+const broughtShown = 4
+
 export async function loader({ context, request }: Route.LoaderArgs) {
   const { services, now } = visitOf({ context })
   const { id: personId } = signedInDesk({ context }).person
-  const [collections, experiences] = await Promise.all([
+  const [collections, experiences, brought] = await Promise.all([
     listCollections({ personId }, { ...services, now }),
     listExperiences({ personId }, services),
+    listBroughtBadges({ personId, limit: broughtShown }, services),
   ])
   const asked = new URL(request.url).searchParams
-  return { collections, experiences, saved: asked.has('saved'), isFull: asked.has('full') }
+  return {
+    ...{ collections, experiences, hasMore: brought.next !== undefined },
+    brought: brought.rows.map((badge) => ({
+      ...badge,
+      standing: standingOf(badge, now),
+      picture: pictureAddress(badge),
+    })),
+    saved: asked.has('saved'),
+    isFull: asked.has('full'),
+  }
 }
 
 /** Everything that a learner shows of themself, or could show. */
 export default function MyPortfolioPage({ loaderData }: Route.ComponentProps) {
-  const { collections, experiences, saved, isFull } = loaderData
+  const { collections, experiences, brought, hasMore, saved, isFull } = loaderData
   const { t, language } = useTranslation()
   return (
     <SitePage title={t('portfolio.title')} unlisted>
@@ -75,6 +90,24 @@ export default function MyPortfolioPage({ loaderData }: Route.ComponentProps) {
               ))}
             </Grid>
           )}
+        </Section>
+        <Section title={t('portfolio.brought.title')}>
+          <div className="stack">
+            <p>{t('portfolio.brought.noneText')}</p>
+            {brought.length > 0 && (
+              <Grid>
+                {brought.map((badge) => (
+                  <BroughtCard key={badge.id} badge={badge} href={`/me/portfolio/brought/${badge.id}`} />
+                ))}
+              </Grid>
+            )}
+            <ButtonGroup>
+              <ButtonLink kind="quiet" href="/me/portfolio/bring">
+                {t('portfolio.brought.bring')}
+              </ButtonLink>
+              {hasMore && <a href="/me/portfolio/brought">{t('portfolio.brought.all')}</a>}
+            </ButtonGroup>
+          </div>
         </Section>
         <Section title={t('portfolio.experience.title')}>
           <div className="stack">

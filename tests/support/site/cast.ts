@@ -7,6 +7,7 @@ import { weekOf } from '#capabilities/placements/ledger-rules.ts'
 import { skills } from '#demo/content/skills.ts'
 import { needed } from '#infrastructure/needed.ts'
 import type { Services } from '#infrastructure/services.ts'
+import { anotherSite } from '#tests/support/elsewhere.ts'
 import { until } from '#tests/support/until.ts'
 import type { Access, GateHandle } from '#web/site/access.ts'
 import { beginApplication, joinAPlace } from './join-a-place.ts'
@@ -151,7 +152,7 @@ async function beginOnesOwn(): Promise<string> {
 }
 
 /** A collection of the learner's with a badge and an experience in it, and the address that it is open under. */
-async function showACollection(): Promise<{ collection: string; experience: string; code: string }> {
+async function showACollection(): Promise<Record<'collection' | 'experience' | 'brought' | 'code', string>> {
   const learner = visitorIn('learner')
   const begun = await learner.post('/me/portfolio/collections/new', { title: 'Matrix jobs', nameShown: 'yes' })
   const collection = /collections\/([^/]+)\/add$/.exec(begun.headers.get('location') ?? '')?.[1]
@@ -168,7 +169,11 @@ async function showACollection(): Promise<{ collection: string; experience: stri
   const experience = /experience\/([\w-]{36})"[^>]*>Matrix kitchen/.exec(mine)?.[1]
   if (!code || !experience) throw new Error('the collection was not opened')
   await new Visitor().post(`/portfolio/${code}`, { do: 'report', said: 'Matrix says so' })
-  return { collection, experience, code }
+  const elsewhere = await anotherSite({ now: new Date() })
+  await learner.post('/me/portfolio/bring', { badge: await elsewhere.give({ to: null, bareKey: true }) })
+  const brought = /brought\/([\w-]{36})"/.exec(await (await learner.get('/me/portfolio/brought')).text())?.[1]
+  if (!brought) throw new Error('the badge from elsewhere was not kept')
+  return { collection, experience, brought, code }
 }
 
 export function findOtherManager() {
@@ -849,6 +854,7 @@ export function addressOf(path: string, ids: Cast): string {
     'me/following/:id': ids.award.id,
     'me/awards/:id': ids.learners.id,
     'me/portfolio/collections/:id': ids.portfolio.collection,
+    'me/portfolio/brought/:id': ids.portfolio.brought,
     'me/portfolio/experience/:id': ids.portfolio.experience,
     'me/children/:id': ids.child,
     'manage/interests/:id': ids.interest.id,

@@ -46,6 +46,9 @@ export type EvidenceSummary = {
   [field in 'id' | 'name' | 'description' | 'narrative' | 'genre' | 'audience']?: string
 }
 
+/** What an achievement is said to line up with: a skill of a framework, most often. */
+export type AlignmentSummary = { name: string; uri?: string; framework?: string }
+
 /** What a page can show of a badge. All of it is the issuer's claim; trust it no further than the verdict goes. */
 export type BadgeSummary = {
   name?: string
@@ -63,6 +66,7 @@ export type BadgeSummary = {
   validFrom?: string
   validUntil?: string
   evidence?: EvidenceSummary[]
+  alignments?: AlignmentSummary[]
 }
 
 /** An endorsement inside a badge, and the verdict on its own proof. */

@@ -1,7 +1,7 @@
 import { asArray, isJsonObject, type JsonObject } from '../model/json.ts'
 import { wordsOf } from '../model/text.ts'
 import { dateText } from '../open-badges-2/check-assertion-dates.ts'
-import type { BadgeSummary, EvidenceSummary } from './report.ts'
+import type { AlignmentSummary, BadgeSummary, EvidenceSummary } from './report.ts'
 
 /** What a page can show of a credential. Takes only fields of the right kind, so it is safe on any document. */
 export function summariseCredential(document: JsonObject, language?: string): BadgeSummary {
@@ -23,6 +23,7 @@ export function summariseCredential(document: JsonObject, language?: string): Ba
     validFrom: textOf(document.validFrom) ?? textOf(document.issuanceDate),
     validUntil: textOf(document.validUntil) ?? textOf(document.expirationDate),
     evidence: evidenceOf(document.evidence, language),
+    alignments: alignmentsOf(achievement.alignment, language),
   })
 }
 
@@ -45,6 +46,7 @@ export function summariseAssertion(parts: {
     issuerUrl: textOf(issuer.url),
     awardedDate: dateText(assertion.issuedOn ?? assertion.issued_on),
     validUntil: dateText(assertion.expires),
+    alignments: alignmentsOf(badge.alignment),
   })
 }
 
@@ -78,6 +80,22 @@ function evidenceOf(evidence: unknown, language: string | undefined): EvidenceSu
     }
     return summary
   })
+}
+
+/** More is no description of one achievement. */
+const MOST_ALIGNMENTS = 50
+
+/** As Open Badges 2.0 and 3.0 write it, and 1.1, which had other names for the same (§Alignment). */
+function alignmentsOf(alignment: unknown, language?: string): AlignmentSummary[] | undefined {
+  const list = asArray(alignment).filter(isJsonObject).slice(0, MOST_ALIGNMENTS)
+  const named = list.flatMap((one) => {
+    const name = wordsOf(one.targetName, language) || wordsOf(one.name, language)
+    if (!name) return []
+    const uri = textOf(one.targetUrl) ?? textOf(one.url)
+    const framework = wordsOf(one.targetFramework, language)
+    return [{ name, ...(uri ? { uri } : {}), ...(framework ? { framework } : {}) }]
+  })
+  return named.length > 0 ? named : undefined
 }
 
 function imageOf(image: unknown): string | undefined {

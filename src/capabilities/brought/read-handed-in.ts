@@ -1,0 +1,108 @@
+import { readBadge } from '@waymark/open-badges'
+import { unzipSync } from 'fflate'
+import { mostBadgeBytes } from '#capabilities/awards/award-format.ts'
+import { readCodeInPicture } from '#capabilities/awards/read-code-in-picture.ts'
+import { isWorkbook as isArchive } from '#infrastructure/files/read-workbook.ts'
+import { badgesInText, documentAddress, signedParts } from './badge-export-rules.ts'
+import { type HandedIn, mostAtOnce } from './brought-badge.ts'
+
+export type UnreadRefusal = 'no-badge' | 'too-large' | 'archive-unreadable' | 'too-many'
+
+export interface ReadHandedIn {
+  handed: HandedIn[]
+  /** Files in which no badge was found, by their names. */
+  unread: { from: string; refusal: UnreadRefusal }[]
+}
+
+interface NamedFile {
+  name: string
+  bytes: Uint8Array
+}
+
+/** Archives with more files than this were not made by taking badges out. */
+const mostFiles = 2000
+const mostUnpackedBytes = 60_000_000
+
+/**
+ * The badges in what was handed in: files of one badge, exports of other systems, archives of both, and pasted badges and
+ * addresses. Nothing is verified, and nothing is asked of the web.
+ */
+export async function readHandedIn({ files, text }: { files: NamedFile[]; text: string }): Promise<ReadHandedIn> {
+  const read: ReadHandedIn = { handed: [], unread: [] }
+  for (const file of files) {
+    const unpacked = isArchive(file.bytes) ? unpack(file.bytes) : [file]
+    if (!unpacked?.length) read.unread.push({ from: file.name, refusal: 'archive-unreadable' })
+    for (const one of unpacked ?? []) await readFile(one, read)
+  }
+  if (text.trim()) readPasted(text.trim(), read)
+  const over = read.handed.splice(mostAtOnce)
+  read.unread.push(...over.map(({ from }) => ({ from, refusal: 'too-many' as const })))
+  return read
+}
+
+/** What is in an archive, each file within the bytes that the archive says it has; `undefined` where it cannot be read. */
+function unpack(bytes: Uint8Array): NamedFile[] | undefined {
+  let [listed, whole] = [0, 0]
+  try {
+    const files = unzipSync(bytes, {
+      filter: ({ name, size, originalSize }) => {
+        // An archive may say that it lists billions.
+        listed += 1
+        if (listed > mostFiles) throw new Error('too many files')
+        // What is not packed is as long as it is, whatever is said of it.
+        const length = Math.max(size, originalSize)
+        // Folders, and what a Mac lays beside each file.
+        if (/(^|\/)(__MACOSX\/|\.|__proto__$)|\/$/.test(name) || length > mostBadgeBytes) return false
+        whole += length
+        return whole <= mostUnpackedBytes
+      },
+    })
+    return Object.entries(files).map(([name, unpacked]) => ({ name, bytes: unpacked }))
+  } catch {
+    return undefined
+  }
+}
+
+async function readFile({ name, bytes }: NamedFile, { handed, unread }: ReadHandedIn): Promise<void> {
+  if (bytes.length > mostBadgeBytes) {
+    unread.push({ from: name, refusal: 'too-large' })
+    return
+  }
+  const found = await badgesInFile(bytes)
+  handed.push(...found.map((one) => ({ from: typeof one === 'string' && isAddress(one) ? one : name, badge: one })))
+  if (found.length === 0) unread.push({ from: name, refusal: 'no-badge' })
+}
+
+async function badgesInFile(bytes: Uint8Array): Promise<HandedIn['badge'][]> {
+  const badge = readBadge(bytes)
+  if (badge.ok) return signedParts(badge.document) ?? [bytes]
+  const text = textOf(bytes)
+  const code = text === undefined ? await readCodeInPicture(bytes) : undefined
+  return badgesInText(code ?? text ?? '', mostAtOnce + 1)
+}
+
+function readPasted(text: string, { handed, unread }: ReadHandedIn): void {
+  const found = new Set(badgesInPasted(text))
+  handed.push(...[...found].map((badge) => ({ from: shortened(badge), badge })))
+  if (found.size === 0) unread.push({ from: shortened(text), refusal: 'no-badge' })
+}
+
+function badgesInPasted(text: string): string[] {
+  const badge = readBadge(text)
+  if (badge.ok) return signedParts(badge.document) ?? [text]
+  const lines = text.split(/\s+/)
+  // Alone on its line an address is meant as one, whatever it looks like.
+  return lines.every(isAddress) ? lines.map(documentAddress) : badgesInText(text, mostAtOnce + 1)
+}
+
+const isAddress = (text: string) => /^https?:\/\/\S+$/i.test(text)
+
+const shortened = (text: string) => (text.length > 80 ? `${text.slice(0, 79)}…` : text)
+
+function textOf(bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    return undefined
+  }
+}

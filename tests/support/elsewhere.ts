@@ -1,0 +1,1 @@
+export { anotherSite } from '#demo/another-site.ts'
