@@ -203,6 +203,7 @@ const signedIn = [
       route('collections/:id/add', 'portfolio/collection-add.tsx'),
       route('collections/:id/open', 'portfolio/collection-open.tsx'),
       route('collections/:id/resume.json', 'portfolio/collection-resume.ts'),
+      route('advert', 'portfolio/advert.tsx'),
       route('bring', 'brought/bring-badges.tsx'),
       route('brought', 'brought/my-brought-badges.tsx'),
       route('brought/:id', 'brought/my-brought-badge.tsx'),

@@ -32,11 +32,20 @@ export async function proposeSkills(
   { placeId, text }: { placeId: string; text: string },
   { database, site }: Pick<Services, 'database' | 'site'>,
 ): Promise<Skill[]> {
+  const { named } = await nameSkills({ placeId, text }, { database, site })
+  const proposed = new Map(namesIn(text, named).map((skill) => [skillKey(skill), skill]))
+  return [...proposed.values()].slice(0, mostProposed)
+}
+
+/** Names that stand in a text, each with the skill that it means; and the skills that badges of the place name. */
+export async function nameSkills(
+  { placeId, text }: { placeId: string; text: string },
+  { database, site }: Pick<Services, 'database' | 'site'>,
+): Promise<{ named: Map<string, Skill>; taught: Skill[] }> {
   const runs = runsOf(text)
-  if (runs.length === 0) return []
   const [taught, framework] = await Promise.all([
     listTaughtSkills({ placeId }, { database }),
-    findCalled(runs, { database }),
+    runs.length > 0 ? findCalled(runs, { database }) : [],
   ])
   const named = new Map<string, Skill>()
   // The first to have a name keeps it: what is taught here, then what a framework calls so, then synonyms.
@@ -48,8 +57,7 @@ export async function proposeSkills(
   const brought = framework.map((found) => ({ found, skill: asNamed(found, site) }))
   for (const { found, skill } of brought) for (const name of [found.label, found.labelCy]) add(name, skill)
   for (const { found, skill } of brought) for (const name of found.otherLabels) add(name, skill)
-  const proposed = new Map(namesIn(text, named).map((skill) => [skillKey(skill), skill]))
-  return [...proposed.values()].slice(0, mostProposed)
+  return { named, taught }
 }
 
 /** Skills of the current frameworks that one of these runs of words names. */

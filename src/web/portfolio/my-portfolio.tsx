@@ -91,6 +91,16 @@ export default function MyPortfolioPage({ loaderData }: Route.ComponentProps) {
             </Grid>
           )}
         </Section>
+        <Section title={t('portfolio.advert.open')}>
+          <div className="stack">
+            <p>{t('portfolio.advert.openText')}</p>
+            <ButtonGroup>
+              <ButtonLink kind="quiet" href="/me/portfolio/advert">
+                {t('portfolio.advert.read')}
+              </ButtonLink>
+            </ButtonGroup>
+          </div>
+        </Section>
         <Section title={t('portfolio.brought.title')}>
           <div className="stack">
             <p>{t('portfolio.brought.noneText')}</p>

@@ -11,7 +11,7 @@ import { inLanguage } from '#infrastructure/words/languages.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 
 /** What the badges of a signed-in learner show, skill by skill; absent for all others. Read for one page, kept nowhere. */
-export type OwnMatch = Record<string, { id: string; name: string; nameCy: string | null }[]>
+export type OwnMatch = Record<string, { id: string; name: string; nameCy: string | null; href?: string }[]>
 
 /** For each skill that is asked for the badges of the learner that show it. The order of what is asked for stays. */
 export function matchOf(asked: AskedSkill[], own: OwnSkill[]): OwnMatch {
@@ -28,10 +28,14 @@ interface EvidenceRowsProps {
   evidence: SkillEvidence[]
   placeSlug: string
   own: OwnMatch | undefined
+  /** The words that ask for each skill, by its key. */
+  askedBy?: Record<string, string>
+  /** Of what the learner's badges show neither others that show it nor where to learn it. */
+  isShort?: boolean
 }
 
 /** Skills one under the other: which badges show each, where these are earned, and what nobody teaches. */
-export function EvidenceRows({ evidence, placeSlug, own }: EvidenceRowsProps) {
+export function EvidenceRows({ evidence, placeSlug, own, askedBy, isShort = false }: EvidenceRowsProps) {
   const { t, language } = useTranslation()
   return (
     <ul className="said-rows">
@@ -47,19 +51,20 @@ export function EvidenceRows({ evidence, placeSlug, own }: EvidenceRowsProps) {
                   {skill.uri ? <a href={wordHref({ uri: skill.uri, label: skill.name }, placeSlug)}>{name}</a> : name}
                 </strong>
               </p>
+              {askedBy?.[skillKey(skill)] && <p className="small muted">“{askedBy[skillKey(skill)]}”</p>}
               {mine.length > 0 && (
                 <p className="small">
                   <StatusTag tone="good">{t('work.skills.yours')}</StatusTag>{' '}
                   <Dotted>
                     {mine.map((badge) => (
-                      <a key={badge.id} href={`/me/awards/${badge.id}`}>
+                      <a key={badge.id} href={badge.href ?? `/me/awards/${badge.id}`}>
                         {inLanguage(language, badge.name, badge.nameCy)}
                       </a>
                     ))}
                   </Dotted>
                 </p>
               )}
-              {badges.length === 0 ? (
+              {isShort ? null : badges.length === 0 ? (
                 <p className="small muted">{t('work.skills.nobody')}</p>
               ) : (
                 <p className="small">
@@ -73,7 +78,7 @@ export function EvidenceRows({ evidence, placeSlug, own }: EvidenceRowsProps) {
                   </Dotted>
                 </p>
               )}
-              {where.length > 0 && (
+              {where.length > 0 && !isShort && (
                 <p className="small">
                   {`${t('work.skills.where')} `}
                   <Dotted>
