@@ -1058,6 +1058,24 @@ export interface GeocoderTurns {
   service: string;
 }
 
+export interface GrowthRounds {
+  askedAt: Timestamp | null;
+  id: string;
+  month: number;
+  peerId: string | null;
+  personId: string;
+  placementId: string;
+  sharedAt: Timestamp | null;
+}
+
+export interface GrowthWords {
+  attribute: string;
+  roundId: string;
+  said: string;
+  side: string;
+  wantsHelp: Generated<boolean>;
+}
+
 export interface Guardianships {
   childId: string;
   declaredAt: Timestamp;
@@ -2071,6 +2089,8 @@ export interface DB {
   gazetteerNames: GazetteerNames;
   gazetteerPostcodes: GazetteerPostcodes;
   geocoderTurns: GeocoderTurns;
+  growthRounds: GrowthRounds;
+  growthWords: GrowthWords;
   guardianships: Guardianships;
   handovers: Handovers;
   impactLearners: ImpactLearners;

@@ -28,6 +28,7 @@ import cyExit from './cy/placements/exit.json' with { type: 'json' }
 import cyFeeds from './cy/feeds/feeds.json' with { type: 'json' }
 import cyFollowing from './cy/me/following.json' with { type: 'json' }
 import cyForms from './cy/site/forms.json' with { type: 'json' }
+import cyGrowing from './cy/placements/growing.json' with { type: 'json' }
 import cyGuardians from './cy/guardians/guardians.json' with { type: 'json' }
 import cyImpact from './cy/impact/impact.json' with { type: 'json' }
 import cyInformation from './cy/programme/information.json' with { type: 'json' }
@@ -93,6 +94,7 @@ import enExit from './en/placements/exit.json' with { type: 'json' }
 import enFeeds from './en/feeds/feeds.json' with { type: 'json' }
 import enFollowing from './en/me/following.json' with { type: 'json' }
 import enForms from './en/site/forms.json' with { type: 'json' }
+import enGrowing from './en/placements/growing.json' with { type: 'json' }
 import enGuardians from './en/guardians/guardians.json' with { type: 'json' }
 import enImpact from './en/impact/impact.json' with { type: 'json' }
 import enInformation from './en/programme/information.json' with { type: 'json' }
@@ -160,6 +162,7 @@ export const en = {
   feeds: enFeeds,
   following: enFollowing,
   forms: enForms,
+  growing: enGrowing,
   guardians: enGuardians,
   impact: enImpact,
   information: enInformation,
@@ -228,6 +231,7 @@ export const cy = {
   feeds: cyFeeds,
   following: cyFollowing,
   forms: cyForms,
+  growing: cyGrowing,
   guardians: cyGuardians,
   impact: cyImpact,
   information: cyInformation,

@@ -35,6 +35,7 @@ import {
   settledExits,
   skipped,
 } from './content/year-of-a-place.ts'
+import { replayGrowing } from './replay-growing.ts'
 
 interface Year {
   /** Before the end of the replay. */
@@ -75,6 +76,7 @@ interface Replay {
 export async function replayYears(replay: Replay): Promise<void> {
   const { services, team, now } = replay
   const places = await listPlaces(services)
+  const known = new Map<string, CityLead>()
   for (const [slug, { daysAgo, stage, leads }] of Object.entries(years)) {
     const place = places.find((one) => one.slug === slug)
     // A smaller replay has fewer of them.
@@ -83,11 +85,14 @@ export async function replayYears(replay: Replay): Promise<void> {
     while (!isWorkingDay(beginsOn)) beginsOn = daysAfter(beginsOn, 1)
     const begun = await startPlacement({ placeId: place.id, beginsOn }, { ...services, team, now })
     const { placementId } = allowed(begun)
-    if (leads.length > 0) await replayMeetings({ placeId: place.id, placementId, leads }, replay)
+    if (leads.length > 0)
+      for (const [email, lead] of await replayMeetings({ placeId: place.id, placementId, leads }, replay))
+        known.set(email, lead)
     if (stage === 'alumni') await replayExit({ placeId: place.id, placementId, beginsOn }, replay)
     for (const [index, from] of stages.slice(0, stages.indexOf(stage)).entries())
       allowed(await movePlacement({ placementId, from, to: stages[index + 1] ?? from }, { ...services, team, now }))
   }
+  await replayGrowing({ services, leads: known, now })
 }
 
 /** How a pilot settled that it carries on, in the eleventh month of its year. */
@@ -112,8 +117,11 @@ interface Lived {
   leads: Year['leads']
 }
 
-/** Every meeting up to now as it went, at its own time. */
-async function replayMeetings({ placeId, placementId, leads: people }: Lived, replay: Replay): Promise<void> {
+/** Every meeting up to now as it went, at its own time; who leads the place since then, by their mail addresses. */
+async function replayMeetings(
+  { placeId, placementId, leads: people }: Lived,
+  replay: Replay,
+): Promise<[string, CityLead][]> {
   const { services, administrator, leadOf, now } = replay
   const known = await addPeople(
     people.map((one) => ({ ...one, ageBand: '25-plus' as const })),
@@ -135,6 +143,10 @@ async function replayMeetings({ placeId, placementId, leads: people }: Lived, re
   allowed(
     await updateOwnWords({ placementId, said, basedOn: '' }, { ...services, lead: needed(leads[0], 'a lead'), now }),
   )
+  return people.flatMap(({ email }, index) => {
+    const lead = leads[index]
+    return lead ? [[email, lead] as [string, CityLead]] : []
+  })
 }
 
 /** Half days of both, week by week: one gives much of it beside other work, the other some of it on top. */

@@ -190,6 +190,8 @@ const sent: Record<string, Outcome> = {
   'organisations/:slug/manage/badges/offered': '400',
   ':place/lead/year/exit': '400',
   ':place/lead/year/exit/:item': '400',
+  ':place/lead/year/growing/:month': '400',
+  ':place/lead/year/growing/asked/:id': '400',
   ':place/lead/year/:meeting': '400',
   ':place/lead/year/:meeting/move': '400',
   ':place/lead/year/:meeting/skip': '400',

@@ -445,6 +445,18 @@ export async function aPersonEverywhere({ warm = 0 }: { warm?: number } = {}) {
     ...{ well: `${name} came`, badly: '', change: '' },
   })
 
+  // How she sees herself as a lead, and another as a peer.
+  for (const [side, whose, peer] of [
+    ['own', personId, owner.personId],
+    ['peer', owner.personId, personId],
+  ] as const) {
+    const roundId = randomUUID()
+    await insert('growth_rounds', {
+      ...{ id: roundId, placement_id: placementId, person_id: whose, month: 0, peer_id: peer, asked_at: now },
+    })
+    await insert('growth_words', { round_id: roundId, side, attribute: 'awareness', said: `${name} listens` })
+  }
+
   // In the library of places: what she reported.
   const itemId = randomUUID()
   await insert('library_items', {

@@ -76,6 +76,22 @@ export async function aTown({ warm = 0 }: { warm?: number } = {}) {
 
 export type Town = Awaited<ReturnType<typeof aTown>>
 
+/** A second place beside the town; says which. */
+export async function aNextTown({
+  database,
+  administrator,
+}: Pick<Town, 'database' | 'administrator'>): Promise<string> {
+  const next = await foundPlace(
+    {
+      ...{ slug: 'nextown', name: 'Nextown', nameCy: null, summary: 'Next.', summaryCy: null, hue: 'sea' },
+      ...{ pattern: 'waves', latitude: 51, longitude: -1, neighbourhoods: [], cohorts: [] },
+    },
+    { database, administrator, now },
+  )
+  if (!next.ok) throw new Error('the place exists')
+  return next.placeId
+}
+
 export const organisationDefaults = {
   kind: 'library',
   description: 'Books, computers and people who help.',

@@ -7,13 +7,12 @@ import { publishPathway } from '#capabilities/pathways/publish-pathway.ts'
 import { addPeople } from '#capabilities/people/add-people.ts'
 import { mintCityLead, mintProgrammeTeam } from '#capabilities/people/mint-authority.ts'
 import { appointCityLead } from '#capabilities/places/appoint-city-lead.ts'
-import { foundPlace } from '#capabilities/places/found-place.ts'
 import { listLog } from '#capabilities/places/list-log.ts'
 import { closePlace } from '#capabilities/places/revise-place.ts'
 import { type Mail, onceMailer } from '#infrastructure/mail/mailer.ts'
 import { needed } from '#infrastructure/needed.ts'
 import { aStep, badge, pathwayDefaults } from '#tests/support/pathways.ts'
-import { aBadge, anOrganisation, aTown, now } from '#tests/support/town.ts'
+import { aBadge, aNextTown, anOrganisation, aTown, now } from '#tests/support/town.ts'
 import { answerOfferedBadge } from './answer-offered-badge.ts'
 import { decideItem } from './decide-item.ts'
 import { draftItem } from './draft-item.ts'
@@ -48,20 +47,13 @@ async function twoPlaces({ warm = 0 } = {}) {
     { database, now },
   )
   const idOf = (email: string) => needed(people.get(email), 'a person')
-  const next = await foundPlace(
-    {
-      ...{ slug: 'nextown', name: 'Nextown', nameCy: null, summary: 'Next.', summaryCy: null, hue: 'sea' },
-      ...{ pattern: 'waves', latitude: 51, longitude: -1, neighbourhoods: [], cohorts: [] },
-    },
-    { database, administrator, now },
-  )
-  if (!next.ok) throw new Error('the place exists')
+  const nextId = await aNextTown(town)
   await appointCityLead(
     { placeId: town.placeId, personId: needed(town.lead.personId, 'a lead') },
     { ...services, administrator, now },
   )
-  const other = mintCityLead({ placeId: next.placeId, personId: idOf('nia@waymark.test') })
-  const second = mintCityLead({ placeId: next.placeId, personId: idOf('nell@waymark.test') })
+  const other = mintCityLead({ placeId: nextId, personId: idOf('nia@waymark.test') })
+  const second = mintCityLead({ placeId: nextId, personId: idOf('nell@waymark.test') })
   const team = mintProgrammeTeam({ personId: idOf('petra@waymark.test') })
   const { lead } = town
   const draft = async (
@@ -92,7 +84,7 @@ async function twoPlaces({ warm = 0 } = {}) {
   const find = (itemId: string, of: typeof lead | typeof team = other) => findItem({ itemId }, { ...services, of })
   const list = async (of: typeof lead | typeof team = other) =>
     (await listItems({ limit: 50 }, { ...services, of })).rows.map(({ title, state }) => `${title}: ${state}`)
-  const nextTown = { ...town, placeId: next.placeId, lead: other }
+  const nextTown = { ...town, placeId: nextId, lead: other }
   const acts = { draft, share, shared, take, report, decide, withdraw, find, list }
   return { ...town, ...acts, other, second, team, nextTown }
 }

@@ -109,6 +109,8 @@ const namesNobody = new Set([
   ...(['call_proposals', 'call_votes'] as const),
   // Days, clocks and stages of a place's year, what the place writes of it, and half days by an id.
   ...(['placements', 'placement_meetings', 'placement_actions', 'placement_ledger', 'placement_exits'] as const),
+  // Whose view of a lead stands where, by ids; the words have a table of their own.
+  'growth_rounds',
   // What places share of their work, and why some of it was removed.
   ...(['library_items', 'library_copies', 'library_removals'] as const),
   // Documents that many share: what an organisation wrote for all of them at once.

@@ -16,6 +16,7 @@ import { eraseMember } from '#capabilities/organisations/erase-member.ts'
 import { eraseGoals } from '#capabilities/pathways/erase-goals.ts'
 import { erasePerson, eraseTraces } from '#capabilities/people/erase-person.ts'
 import { listAddresses } from '#capabilities/people/list-addresses.ts'
+import { eraseGrowing } from '#capabilities/placements/erase-growing.ts'
 import { eraseVoice } from '#capabilities/placements/erase-voice.ts'
 import { eraseLead } from '#capabilities/places/erase-lead.ts'
 import { erasePortfolio } from '#capabilities/portfolio/erase-portfolio.ts'
@@ -126,6 +127,7 @@ async function eraseEverywhere(tx: Tx, subject: Subject, { queue, now }: Pick<Po
   await eraseMember(subject, { tx })
   await eraseLead(subject, { tx })
   await eraseVoice(subject, { tx })
+  await eraseGrowing(subject, { tx })
   await eraseReports(subject, { tx })
   await eraseApplicant(subject, { tx, now })
   await eraseReader(subject, { tx })

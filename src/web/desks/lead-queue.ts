@@ -8,6 +8,7 @@ import { listHeldOrganisations } from '#capabilities/opportunities/list-held-org
 import { countOrganisations, listOrganisations } from '#capabilities/organisations/list-organisations.ts'
 import { countCuratorsWork } from '#capabilities/pathways/count-curators-work.ts'
 import type { CityLead } from '#capabilities/people/authority.ts'
+import { listAskedGrowth } from '#capabilities/placements/find-growing.ts'
 import type { Place } from '#capabilities/places/place.ts'
 import { countPledgesWaiting } from '#capabilities/recognition/list-pledges.ts'
 import type { Reading } from '#infrastructure/database/database.ts'
@@ -23,11 +24,11 @@ const mostOfAKind = 6
 /** What waits for the City Lead, the most urgent first. */
 export async function leadQueue(
   { id: placeId, slug, joinedAt }: Pick<Place, 'id' | 'slug' | 'joinedAt'>,
-  lead: Pick<CityLead, 'placeId' | 'personId'>,
+  lead: CityLead,
   powers: Powers,
 ): Promise<Queued[]> {
   const base = `/${slug}/lead`
-  const [asking, askingCount, held, refused, feeds, stale, work, report, reviews, pledges] = await Promise.all([
+  const [asking, askingCount, held, refused, feeds, stale, work, report, reviews, pledges, growth] = await Promise.all([
     listOrganisations({ placeId, standing: 'waiting', limit: mostOfAKind }, powers),
     countOrganisations({ placeId, standing: 'waiting' }, powers),
     listHeldOrganisations({ placeId, limit: mostOfAKind }, powers),
@@ -38,6 +39,7 @@ export async function leadQueue(
     findLastReport({ placeId }, powers),
     countWaitingReviews(placeId, powers),
     countPledgesWaiting(lead, powers),
+    lead.personId ? listAskedGrowth({}, { ...powers, of: lead }) : [],
   ])
   const atOrganisation = (organisationSlug: string) => `${base}/organisations/${organisationSlug}`
   const queue: Queued[] = [
@@ -92,6 +94,8 @@ export async function leadQueue(
   const sentAt = report?.sentAt ?? joinedAt
   const dueAt = new Date(sentAt.getTime() + reportEveryDays * dayMs)
   if (dueAt < powers.now) queue.push({ kind: 'report-due', id: 'report', href: `${base}/report`, since: dueAt })
+  for (const { id, name, askedAt } of growth.filter(({ isAnswered }) => !isAnswered).slice(0, mostOfAKind))
+    queue.push({ kind: 'growth-asked', id, href: `${base}/year/growing/asked/${id}`, name, since: askedAt })
   if (work.broken > 0)
     queue.push({ kind: 'pathway-broken', id: 'broken', href: `${base}/pathways`, count: work.broken })
   if (stale.count > 0)

@@ -43,6 +43,7 @@ export type QueuedKind =
   | 'pathway-broken'
   | 'listings-stale'
   | 'report-due'
+  | 'growth-asked'
   | 'jobs-failed'
   | 'call-questions-wait'
   | 'complaints-wait'

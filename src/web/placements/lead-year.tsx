@@ -69,6 +69,9 @@ export default function LeadYearPage({ loaderData: { base, year, now, saved }, a
               <ButtonLink kind="quiet" small href={`${base}/ledger`}>
                 {t('year.ledger')}
               </ButtonLink>
+              <ButtonLink kind="quiet" small href={`${base}/growing`}>
+                {t('growing.title')}
+              </ButtonLink>
               <ButtonLink kind="quiet" small href={`${base}/exit`}>
                 {t('exit.title')}
               </ButtonLink>

@@ -75,6 +75,9 @@ export default function PlacementPage({ loaderData: { year, now }, actionData }:
             <ButtonLink kind="quiet" small href={`/programme/desk/placements/${year.id}/ledger`}>
               {t('year.ledger')}
             </ButtonLink>
+            <ButtonLink kind="quiet" small href={`/programme/desk/placements/${year.id}/growing`}>
+              {t('growing.title')}
+            </ButtonLink>
             <ButtonLink kind="quiet" small href={`/programme/desk/placements/${year.id}/exit`}>
               {t('exit.title')}
             </ButtonLink>

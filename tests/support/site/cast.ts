@@ -420,6 +420,28 @@ async function findIds(otherSlug: string) {
         ...{ text: 'Ask the college', ownerId: issuer.id, dueOn: '2027-01-01', madeAt: new Date(1) },
       })
       .execute()
+    // One who leads another place asks the lead of this one how they see them.
+    const asksAPeer = await database
+      .selectFrom('placements')
+      .innerJoin('places', 'places.id', 'placements.placeId')
+      .innerJoin('placeLeads', 'placeLeads.placeId', 'placements.placeId')
+      .select(['placements.id', 'placeLeads.personId'])
+      .where('places.slug', '=', 'southampton')
+      .orderBy('placeLeads.personId')
+      .executeTakeFirstOrThrow()
+    const asked = await database
+      .selectFrom('people')
+      .select('id')
+      .where('email', '=', 'lead@demo.example')
+      .executeTakeFirstOrThrow()
+    const growth = randomUUID()
+    await database
+      .insertInto('growthRounds')
+      .values({
+        ...{ id: growth, placementId: asksAPeer.id, personId: asksAPeer.personId, month: 12 },
+        ...{ peerId: asked.id, askedAt: new Date(1) },
+      })
+      .execute()
     const call = await database
       .selectFrom('calls')
       .select(['id', 'slug'])
@@ -429,6 +451,7 @@ async function findIds(otherSlug: string) {
       call,
       placement: placement.id,
       placementAction,
+      growth,
       libraryItem: libraryItem.id,
       libraryDraft,
       placementWeek: weekOf(placement.beginsOn),
@@ -800,6 +823,8 @@ export function addressOf(path: string, ids: Cast): string {
     'programme/desk/placements/:id': ids.placement,
     'programme/desk/library/:id': ids.libraryItem,
     ':place/lead/library/:id': ids.libraryDraft,
+    ':place/lead/year/growing/asked/:id': ids.growth,
+    'growing/:month': '0',
     ':meeting': 'update-1',
     ':item': 'money',
     ':action': ids.placementAction,
