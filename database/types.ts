@@ -1037,6 +1037,31 @@ export interface Follows {
   seenAt: Timestamp;
 }
 
+export interface GatheringPeople {
+  came: boolean | null;
+  gatheringId: string;
+  personId: string;
+  saidAt: Timestamp;
+}
+
+export interface Gatherings {
+  about: string;
+  aboutCy: string | null;
+  attendanceAt: Timestamp | null;
+  calledOffBecause: string | null;
+  id: string;
+  madeAt: Timestamp;
+  madeBy: string | null;
+  minutes: number;
+  placeId: string | null;
+  requestId: string;
+  sequence: Generated<number>;
+  startsAt: Timestamp;
+  title: string;
+  titleCy: string | null;
+  venue: string;
+}
+
 export interface GazetteerNames {
   id: Generated<Int8>;
   latitude: number;
@@ -2086,6 +2111,8 @@ export interface DB {
   feedRuns: FeedRuns;
   feeds: Feeds;
   follows: Follows;
+  gatheringPeople: GatheringPeople;
+  gatherings: Gatherings;
   gazetteerNames: GazetteerNames;
   gazetteerPostcodes: GazetteerPostcodes;
   geocoderTurns: GeocoderTurns;

@@ -28,6 +28,7 @@ import cyExit from './cy/placements/exit.json' with { type: 'json' }
 import cyFeeds from './cy/feeds/feeds.json' with { type: 'json' }
 import cyFollowing from './cy/me/following.json' with { type: 'json' }
 import cyForms from './cy/site/forms.json' with { type: 'json' }
+import cyGatherings from './cy/community/gatherings.json' with { type: 'json' }
 import cyGrowing from './cy/placements/growing.json' with { type: 'json' }
 import cyGuardians from './cy/guardians/guardians.json' with { type: 'json' }
 import cyImpact from './cy/impact/impact.json' with { type: 'json' }
@@ -56,6 +57,7 @@ import cyPrivacy from './cy/site/privacy.json' with { type: 'json' }
 import cyProgramme from './cy/programme/programme.json' with { type: 'json' }
 import cyReach from './cy/awards/reach.json' with { type: 'json' }
 import cyRecognition from './cy/recognition/recognition.json' with { type: 'json' }
+import cyRecord from './cy/placements/record.json' with { type: 'json' }
 import cyRegisters from './cy/registers/registers.json' with { type: 'json' }
 import cyReport from './cy/impact/report.json' with { type: 'json' }
 import cyRuns from './cy/awards/runs.json' with { type: 'json' }
@@ -94,6 +96,7 @@ import enExit from './en/placements/exit.json' with { type: 'json' }
 import enFeeds from './en/feeds/feeds.json' with { type: 'json' }
 import enFollowing from './en/me/following.json' with { type: 'json' }
 import enForms from './en/site/forms.json' with { type: 'json' }
+import enGatherings from './en/community/gatherings.json' with { type: 'json' }
 import enGrowing from './en/placements/growing.json' with { type: 'json' }
 import enGuardians from './en/guardians/guardians.json' with { type: 'json' }
 import enImpact from './en/impact/impact.json' with { type: 'json' }
@@ -122,6 +125,7 @@ import enPrivacy from './en/site/privacy.json' with { type: 'json' }
 import enProgramme from './en/programme/programme.json' with { type: 'json' }
 import enReach from './en/awards/reach.json' with { type: 'json' }
 import enRecognition from './en/recognition/recognition.json' with { type: 'json' }
+import enRecord from './en/placements/record.json' with { type: 'json' }
 import enRegisters from './en/registers/registers.json' with { type: 'json' }
 import enReport from './en/impact/report.json' with { type: 'json' }
 import enRuns from './en/awards/runs.json' with { type: 'json' }
@@ -162,6 +166,7 @@ export const en = {
   feeds: enFeeds,
   following: enFollowing,
   forms: enForms,
+  gatherings: enGatherings,
   growing: enGrowing,
   guardians: enGuardians,
   impact: enImpact,
@@ -190,6 +195,7 @@ export const en = {
   programme: enProgramme,
   reach: enReach,
   recognition: enRecognition,
+  record: enRecord,
   registers: enRegisters,
   report: enReport,
   runs: enRuns,
@@ -231,6 +237,7 @@ export const cy = {
   feeds: cyFeeds,
   following: cyFollowing,
   forms: cyForms,
+  gatherings: cyGatherings,
   growing: cyGrowing,
   guardians: cyGuardians,
   impact: cyImpact,
@@ -259,6 +266,7 @@ export const cy = {
   programme: cyProgramme,
   reach: cyReach,
   recognition: cyRecognition,
+  record: cyRecord,
   registers: cyRegisters,
   report: cyReport,
   runs: cyRuns,

@@ -13,6 +13,7 @@ import { needed } from '#infrastructure/needed.ts'
 import type { Services } from '#infrastructure/services.ts'
 import { allowed } from './allowed.ts'
 import { removed, saidOfMade, sharedTexts, takenOver } from './content/library.ts'
+import { replayGatherings } from './replay-gatherings.ts'
 
 interface Replay {
   services: Services
@@ -27,13 +28,14 @@ interface Sharing extends ItemText {
   daysAgo: number
 }
 
-/** What the places shared with each other, took over and had removed. */
+/** What the places shared with each other, took over and had removed, and what they came to together. */
 export async function replayLibrary({ services, team, leadOf, now }: Replay): Promise<void> {
   const leads = new Map<string, CityLead>()
   for (const { id: placeId, slug } of await listPlaces(services)) {
     const [first] = await listLeads(placeId, services)
     if (first) leads.set(slug, leadOf({ placeId, personId: first.personId }))
   }
+  await replayGatherings({ services, team, leads, now })
   const at = (daysAgo: number) => new Date(now.getTime() - daysAgo * 86_400_000)
   const shared = new Map<string, string>()
   const share = async (lead: CityLead, { daysAgo, ...said }: Sharing) => {

@@ -31,7 +31,8 @@ import { badgeReviewMoved, badgeSharingMoved } from '#capabilities/badges/badge-
 import { removeUnusedPictures } from '#capabilities/badges/remove-unused-pictures.ts'
 import { tellOfReview } from '#capabilities/badges/tell-of-review.ts'
 import { tellOfSharing } from '#capabilities/badges/tell-of-sharing.ts'
-import { itemMoved } from '#capabilities/community/community-jobs.ts'
+import { gatheringChanged, itemMoved } from '#capabilities/community/community-jobs.ts'
+import { tellOfGathering } from '#capabilities/community/tell-of-gathering.ts'
 import { tellOfItem } from '#capabilities/community/tell-of-item.ts'
 import { recountEarners } from '#capabilities/earning/recount-earners.ts'
 import { erasureAsked } from '#capabilities/erasure/erasure-jobs.ts'
@@ -148,6 +149,7 @@ export async function workJobs(queue: RunningQueue, services: Services, log: Log
   await queue.work(organisationStepTaken, (taken) => tellOfStep(taken, { ...services, now: new Date() }))
   await queue.work(roleOffered, (offered) => tellOfRole(offered, { ...services, now: new Date() }))
   await queue.work(meetingChanged, (changed) => tellOfMeeting(changed, { ...services, now: new Date() }))
+  await queue.work(gatheringChanged, (changed) => tellOfGathering(changed, { ...services, now: new Date() }))
   await queue.work(itemMoved, (moved) => tellOfItem(moved, { ...services, now: new Date() }))
   await queue.work(reportSent, (sent) => tellReport(sent, { ...services, now: new Date() }))
   await queue.work(badgeReviewMoved, (moved) => tellOfReview(moved, { ...services, now: new Date() }))

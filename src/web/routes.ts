@@ -40,6 +40,16 @@ const libraryDesk = (role: string) => [
   route('library/removed', 'community/library-removed.tsx', { id: `${role}/library/removed` }),
 ]
 
+const gatheringDesk = (role: string) => [
+  route('gatherings.ics', 'gatherings/gathering-calendar.ts', { id: `${role}/gatherings.ics` }),
+  ...prefix('gatherings', [
+    index('gatherings/gathering-list.tsx', { id: `${role}/gatherings` }),
+    route('new', 'gatherings/gathering-new.tsx', { id: `${role}/gatherings/new` }),
+    route(':id', 'gatherings/gathering-page.tsx', { id: `${role}/gathering` }),
+    route(':id/edit', 'gatherings/gathering-edit.tsx', { id: `${role}/gathering/edit` }),
+  ]),
+]
+
 const attendanceDesk = (role: string) => [
   route('attendance', 'attendance/attendance-page.tsx', { id: `${role}/attendance` }),
   route('attendance.csv', 'attendance/attendance-table.ts', { id: `${role}/attendance.csv` }),
@@ -373,6 +383,8 @@ const leads = [
   route('impact.csv', 'lead/impact-file.ts'),
   route('year', 'placements/lead-year.tsx'),
   route('year.ics', 'placements/lead-year-calendar.ts'),
+  route('year.pdf', 'placements/year-record-document.ts', { id: 'lead/year.pdf' }),
+  route('year.csv', 'placements/year-record-table.ts', { id: 'lead/year.csv' }),
   route('year/ledger', 'placements/lead-ledger.tsx'),
   route('year/ledger.csv', 'placements/lead-ledger-file.ts'),
   route('year/ledger/:week', 'placements/lead-ledger-week.tsx'),
@@ -386,6 +398,7 @@ const leads = [
   route('year/:meeting/move', 'placements/lead-meeting-move.tsx'),
   route('year/:meeting/skip', 'placements/lead-meeting-skip.tsx'),
   ...libraryDesk('lead'),
+  ...gatheringDesk('lead'),
   route('library/new', 'community/library-new.tsx'),
   route('library/:id', 'community/library-item.tsx'),
   route('log', 'lead/log.tsx'),
@@ -410,10 +423,13 @@ export default behindGates([
       index('calls/desk-call-list.tsx'),
       route('new', 'calls/desk-call-new.tsx'),
       ...libraryDesk('programme'),
+      ...gatheringDesk('programme'),
       route('library/:id', 'community/desk-library-item.tsx'),
       route('placements', 'placements/placement-list.tsx'),
       route('placements/new', 'placements/placement-new.tsx'),
       route('placements/:id', 'placements/placement-page.tsx'),
+      route('placements/:id/year.pdf', 'placements/year-record-document.ts', { id: 'programme/year.pdf' }),
+      route('placements/:id/year.csv', 'placements/year-record-table.ts', { id: 'programme/year.csv' }),
       route('placements/:id/ledger', 'placements/placement-ledger.tsx'),
       route('placements/:id/ledger.csv', 'placements/placement-ledger-file.ts'),
       route('placements/:id/exit', 'exit/placement-exit.tsx'),

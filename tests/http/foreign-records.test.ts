@@ -126,6 +126,12 @@ const intents: Record<string, string[]> = {
   ':place/lead/library/:id': [
     ...(['look', 'save', 'share', 'look-take-back', 'take-back', 'look-delete', 'delete', 'take', 'report'] as const),
   ],
+  ':place/lead/gatherings/new': ['look', 'plan'],
+  ':place/lead/gatherings/:id': [...(['come', 'not-come', 'look-off', 'off', 'on', 'note'] as const)],
+  ':place/lead/gatherings/:id/edit': ['look', 'change'],
+  'programme/desk/gatherings/new': ['look', 'plan'],
+  'programme/desk/gatherings/:id': ['look-off', 'off', 'on', 'note'],
+  'programme/desk/gatherings/:id/edit': ['look', 'change'],
   'programme/desk/library/:id': ['look', 'stay', 'remove', 'restore'],
   [`${manage}/badges/offered`]: ['draft x', 'decline x'],
   'me/children/:id': ['rename', 'remove', 'remove-yes'],
@@ -356,6 +362,8 @@ function everything(): Promise<Record<string, string>> {
         'collection_items',
         'collection_reports',
         'vacancies',
+        'gatherings',
+        'gathering_people',
         'growth_rounds',
         'growth_words',
         'library_items',
@@ -421,7 +429,19 @@ test.each(withRecord.filter(({ path }) => path.startsWith(manage)))(
   },
 )
 
-test.each(withRecord.filter(({ path }) => path.startsWith(':place/lead')))(
+/** All who lead places read it, and say whether they come; only its host changes it. */
+const readByAllLeads = ':place/lead/gatherings/:id'
+
+test('a meet-up of another place is read, and changed by its host alone', async () => {
+  const address = addressOf(readByAllLeads, cast).replace('brighton-and-hove', 'plymouth')
+  expect((await visitorIn('City Lead of another place').get(address)).status).toBe(200)
+  for (const intent of ['look-off', 'off', 'on', 'note'])
+    await expectLeftAlone('City Lead of another place', {
+      ...{ path: address, fields: { do: intent, reason: 'A reason', sequence: '0' }, answers: '400' },
+    })
+})
+
+test.each(withRecord.filter(({ path }) => path.startsWith(':place/lead') && path !== readByAllLeads))(
   '/$path does not show a record of another place below one’s own',
   async ({ path, takesForms }) => {
     const other = visitorIn('City Lead of another place')

@@ -4,3 +4,6 @@ import { defineJob } from '#infrastructure/jobs/queue.ts'
 export type ItemNews = 'hidden' | 'stays' | 'removed' | 'restored'
 
 export const itemMoved = defineJob<{ itemId: string; news: ItemNews; at: string }>('library.item-moved')
+
+/** A training or meet-up is at another time or venue, is called off or on again: those who come are told. */
+export const gatheringChanged = defineJob<{ gatheringId: string; sequence: number }>('gathering.changed')

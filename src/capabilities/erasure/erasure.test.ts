@@ -111,6 +111,8 @@ const namesNobody = new Set([
   ...(['placements', 'placement_meetings', 'placement_actions', 'placement_ledger', 'placement_exits'] as const),
   // Whose view of a lead stands where, by ids; the words have a table of their own.
   'growth_rounds',
+  // What hosts write of a training or meet-up, and who comes, by ids.
+  ...(['gatherings', 'gathering_people'] as const),
   // What places share of their work, and why some of it was removed.
   ...(['library_items', 'library_copies', 'library_removals'] as const),
   // Documents that many share: what an organisation wrote for all of them at once.

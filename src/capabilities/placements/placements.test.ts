@@ -7,7 +7,7 @@ import { listPlacements, listPlacesWithoutYear } from './list-placements.ts'
 import { moveMeeting } from './move-meeting.ts'
 import { movePlacement } from './move-placement.ts'
 import { startPlacement } from './start-placement.ts'
-import { writeYearCalendar } from './year-calendar-format.ts'
+import { meetingEntry, writeYearCalendar } from './year-calendar-format.ts'
 
 const now = new Date('2027-06-01T12:00:00Z')
 const beginsOn = '2027-05-03'
@@ -75,8 +75,10 @@ test('a City Lead sees and moves the meetings of their own place alone, and a mo
   await services.database.updateTable('places').set({ closedAt: now }).where('id', '=', year.placeId).execute()
   expect(await move({ heldOn: '2027-07-01', sequence: 1 })).toEqual({ ok: false, refusal: 'place-is-closed' })
   const written = writeYearCalendar({
-    ...{ placementId: year.id, meetings: (await find()).meetings, now, host: 'waymark.test', name: 'Year' },
-    ...{ titleOf: ({ kind, number }) => `${kind} ${number}`, url: 'https://waymark.test/town/lead/year' },
+    ...{ now, host: 'waymark.test', name: 'Year' },
+    entries: (await find()).meetings.flatMap(
+      (meeting) => meetingEntry(year.id, meeting, { title: meeting.kind, url: 'https://waymark.test/year' }) ?? [],
+    ),
   })
   const events = written.split('BEGIN:VEVENT').slice(1)
   expect(events).toHaveLength(30)

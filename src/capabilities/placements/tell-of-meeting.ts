@@ -6,7 +6,7 @@ import { inLanguage, isLanguage } from '#infrastructure/words/languages.ts'
 import { translator } from '#infrastructure/words/translator.ts'
 import { selectComing } from './action-store.ts'
 import { type MeetingKey, selectMeeting, selectPlacements } from './placement-store.ts'
-import { writeMeetingEntry } from './year-calendar-format.ts'
+import { meetingEntry, writeMeetingEntry } from './year-calendar-format.ts'
 import { momentsOf } from './year-rules.ts'
 
 type Powers = Pick<Services, 'database' | 'mailer' | 'site'> & { now: Date }
@@ -45,10 +45,11 @@ export async function tellOfMeeting(
       action: { label: t('mail.meeting.action'), url },
       footer: t('mail.meeting.footer', named),
     })
-    const text = writeMeetingEntry({
-      ...{ placementId: placement.id, meeting, moments, title: `${named.meeting}: ${named.place}`, url },
-      ...{ host: new URL(site.origin).hostname, attendee: { name, email }, now },
-    })
+    const entry = needed(
+      meetingEntry(placement.id, meeting, { title: `${named.meeting}: ${named.place}`, url }),
+      'a day of a calendar',
+    )
+    const text = writeMeetingEntry({ ...entry, host: new URL(site.origin).hostname, attendee: { name, email }, now })
     const occasion = `meeting ${placement.id} ${key.kind} ${key.number} ${sequence} ${personId}`
     const calendar = { method: isOff ? ('CANCEL' as const) : ('REQUEST' as const), text }
     await mailer({ to: email, subject: title, ...letter, calendar, key: occasion }, now)

@@ -60,6 +60,7 @@ const subjectName = sql<string | null>`case subject_type
   when 'job-role' then (select title from job_roles where id = subject_id)
   when 'vacancy' then (select title from vacancies where id = subject_id)
   when 'library' then (select title from library_items where id = subject_id)
+  when 'gathering' then (select title from gatherings where id = subject_id)
   when 'leaving' then (select title from leavings where id = subject_id)
   when 'run' then (select name from award_runs join badges on badges.id = badge_id
     join badge_versions on badge_versions.id = current_version_id where award_runs.id = subject_id)

@@ -4,6 +4,7 @@ import { calendarEntryOf } from '#capabilities/events/tell-booker.ts'
 import { isId } from '#infrastructure/ids.ts'
 import { visitOf } from '#web/site/visit.ts'
 import type { Route } from './+types/booking-calendar'
+import { calendarAnswer } from './calendar-answer.ts'
 
 /** A booking for a calendar program. */
 export async function loader({ context, params }: Route.LoaderArgs) {
@@ -17,11 +18,5 @@ export async function loader({ context, params }: Route.LoaderArgs) {
     ...{ url: `${site.origin}/bookings/${params.code}`, host: new URL(site.origin).hostname, now, byMail: false },
     ...{ sequence: session.sequence, isOff: session.calledOffAt !== null },
   })
-  return new Response(text, {
-    headers: {
-      'content-type': 'text/calendar; charset=utf-8',
-      'content-disposition': 'attachment; filename="booking.ics"',
-      'cache-control': 'no-store',
-    },
-  })
+  return calendarAnswer(text, 'booking')
 }

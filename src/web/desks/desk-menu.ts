@@ -34,6 +34,7 @@ type MenuKey =
   | 'year'
   | 'placements'
   | 'library'
+  | 'gatherings'
 
 export interface MenuItem {
   key: MenuKey
@@ -42,78 +43,80 @@ export interface MenuItem {
   count: number | undefined
 }
 
-/** An item of a menu: where it leads, and below which further addresses it is the current one. */
-interface Entry {
-  key: MenuKey
-  path: string
-  also?: string[]
+/** Where each item of a menu leads, and below which further addresses it is the current one. */
+type Menu = Partial<Record<MenuKey, string | [path: string, ...also: string[]]>>
+
+const forIssuers: Menu = {
+  today: '',
+  award: ['/awards/new', '/awards/lists', '/codes', '/rules'],
+  bookings: ['/bookings', '/interests'],
+  registers: ['/registers', '/guardians', '/attendance'],
+  evidence: '/evidence',
+  reached: ['/awards', '/runs', '/reach'],
 }
 
-const forIssuers: Entry[] = [
-  { key: 'today', path: '' },
-  { key: 'award', path: '/awards/new', also: ['/awards/lists', '/codes', '/rules'] },
-  { key: 'bookings', path: '/bookings', also: ['/interests'] },
-  { key: 'registers', path: '/registers', also: ['/guardians', '/attendance'] },
-  { key: 'evidence', path: '/evidence' },
-  { key: 'reached', path: '/awards', also: ['/runs', '/reach'] },
-]
+const forManagers: Menu = {
+  leavers: '/leavers',
+  opportunities: '/opportunities',
+  feeds: '/feeds',
+  badges: '/badges',
+  recognition: '/recognition',
+  pledges: '/pledges',
+  roles: '/roles',
+  vacancies: '/vacancies',
+  pathways: '/pathways',
+  settings: ['/profile', '/joining'],
+  embed: '/embed',
+}
 
-const forManagers: Entry[] = [
-  { key: 'leavers', path: '/leavers' },
-  { key: 'opportunities', path: '/opportunities' },
-  { key: 'feeds', path: '/feeds' },
-  { key: 'badges', path: '/badges' },
-  { key: 'recognition', path: '/recognition' },
-  { key: 'pledges', path: '/pledges' },
-  { key: 'roles', path: '/roles' },
-  { key: 'vacancies', path: '/vacancies' },
-  { key: 'pathways', path: '/pathways' },
-  { key: 'settings', path: '/profile', also: ['/joining'] },
-  { key: 'embed', path: '/embed' },
-]
+const forLeads: Menu = {
+  today: '',
+  organisations: '/organisations',
+  reviews: '/reviews',
+  recognition: '/recognition',
+  pledges: '/recognition/pledges',
+  vacancies: '/recognition/vacancies',
+  gaps: ['/recognition/skills', '/recognition/roles'],
+  events: '/events',
+  curate: ['/curate', '/pathways', '/feeds', '/standard'],
+  report: ['/report', '/breakdown', '/attendance'],
+  people: '/people',
+  year: '/year',
+  library: '/library',
+  gatherings: '/gatherings',
+  log: '/log',
+  place: '/place',
+}
 
-const forLeads: Entry[] = [
-  { key: 'today', path: '' },
-  { key: 'organisations', path: '/organisations' },
-  { key: 'reviews', path: '/reviews' },
-  { key: 'recognition', path: '/recognition' },
-  { key: 'pledges', path: '/recognition/pledges' },
-  { key: 'vacancies', path: '/recognition/vacancies' },
-  { key: 'gaps', path: '/recognition/skills', also: ['/recognition/roles'] },
-  { key: 'events', path: '/events' },
-  { key: 'curate', path: '/curate', also: ['/pathways', '/feeds', '/standard'] },
-  { key: 'report', path: '/report', also: ['/breakdown', '/attendance'] },
-  { key: 'people', path: '/people' },
-  { key: 'year', path: '/year' },
-  { key: 'library', path: '/library' },
-  { key: 'log', path: '/log' },
-  { key: 'place', path: '/place' },
-]
+const forAdministrators: Menu = {
+  today: '',
+  places: '/places',
+  people: '/people',
+  jobs: '/jobs',
+  collectionReports: '/reports',
+  log: '/log',
+}
 
-const forAdministrators: Entry[] = [
-  { key: 'today', path: '' },
-  { key: 'places', path: '/places' },
-  { key: 'people', path: '/people' },
-  { key: 'jobs', path: '/jobs' },
-  { key: 'collectionReports', path: '/reports' },
-  { key: 'log', path: '/log' },
-]
-
-const forProgramme: Entry[] = [
-  { key: 'calls', path: '' },
-  { key: 'placements', path: '/placements' },
-  { key: 'library', path: '/library' },
-]
+const forProgramme: Menu = {
+  calls: '',
+  placements: '/placements',
+  library: '/library',
+  gatherings: '/gatherings',
+}
 
 /** The menu of a desk, by job; the current item is the one whose address is the longest that the page stands below. */
 export function deskMenu({ kind, href, isManager, queue, counts }: DeskData, pathname: string): MenuItem[] {
-  const entries = {
-    organisation: [...forIssuers, ...(isManager ? forManagers : [])],
+  const menu: Menu = {
+    organisation: { ...forIssuers, ...(isManager && forManagers) },
     'city-lead': forLeads,
     administrator: forAdministrators,
     programme: forProgramme,
   }[kind]
-  const depth = ({ path, also = [] }: Entry) =>
+  const entries = (Object.entries(menu) as [MenuKey, string | string[]][]).map(([key, where]) => {
+    const [path = '', ...also] = [where].flat()
+    return { key, path, also }
+  })
+  const depth = ({ path, also }: (typeof entries)[number]) =>
     Math.max(-1, ...[path, ...also].map((one) => (isBelow(pathname, href + one) ? one.length : -1)))
   const deepest = Math.max(...entries.map(depth))
   return entries.map((entry) => ({

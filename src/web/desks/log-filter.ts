@@ -26,6 +26,7 @@ export const logSubjects = [
   'job-role',
   'vacancy',
   'library',
+  'gathering',
   'collection',
 ] as const
 

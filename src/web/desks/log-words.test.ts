@@ -1,5 +1,6 @@
 import { globSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { gatheringActions } from '#capabilities/community/gathering.ts'
 import { itemActions } from '#capabilities/community/library-item.ts'
 import { vacancyNews } from '#capabilities/work/vacancy-jobs.ts'
 import { languages } from '#infrastructure/words/languages.ts'
@@ -11,6 +12,7 @@ const decisions: Record<string, string[]> = {
   'evidence.${decision}': ['evidence.accepted', 'evidence.returned', 'evidence.declined'],
   'endorsement.${as}': ['endorsement.declined', 'endorsement.cancelled', 'endorsement.revoked'],
   'library.${action}': itemActions.map((action) => `library.${action}`),
+  'gathering.${action}': gatheringActions.map((action) => `gathering.${action}`),
   'vacancy.${news}': vacancyNews.map((news) => `vacancy.${news}`),
   'organisation.${step}': ['approved', 'more-asked', 'refused', 'suspended', 'restored'].map(
     (step) => `organisation.${step}`,

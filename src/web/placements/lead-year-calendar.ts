@@ -1,7 +1,8 @@
 import { findPlacement } from '#capabilities/placements/find-placement.ts'
-import { writeYearCalendar } from '#capabilities/placements/year-calendar-format.ts'
+import { meetingEntry, writeYearCalendar } from '#capabilities/placements/year-calendar-format.ts'
 import { inLanguage } from '#infrastructure/words/languages.ts'
 import { translator } from '#infrastructure/words/translator.ts'
+import { calendarAnswer } from '#web/bookings/calendar-answer.ts'
 import { leadDesk } from '#web/site/session-gate.ts'
 import { visitOf } from '#web/site/visit.ts'
 import type { Route } from './+types/lead-year-calendar'
@@ -14,17 +15,15 @@ export async function loader({ context }: Route.LoaderArgs) {
   if (!year) throw new Response(null, { status: 404 })
   const t = translator(language)
   const { origin } = services.site
+  const url = `${origin}/${place.slug}/lead/year`
   const text = writeYearCalendar({
-    ...{ placementId: year.id, meetings: year.meetings, now, host: new URL(origin).hostname },
+    ...{ now, host: new URL(origin).hostname },
     name: t('year.calendarName', { place: inLanguage(language, place.name, place.nameCy) }),
-    titleOf: ({ kind, number }) => t(`year.meeting.${kind}`, { number }),
-    url: `${origin}/${place.slug}/lead/year`,
+    entries: year.meetings.flatMap(
+      (meeting) =>
+        meetingEntry(year.id, meeting, { title: t(`year.meeting.${meeting.kind}`, { number: meeting.number }), url }) ??
+        [],
+    ),
   })
-  return new Response(text, {
-    headers: {
-      'content-type': 'text/calendar; charset=utf-8',
-      'content-disposition': 'attachment; filename="year.ics"',
-      'cache-control': 'no-store',
-    },
-  })
+  return calendarAnswer(text, 'year')
 }

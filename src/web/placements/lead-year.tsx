@@ -17,7 +17,7 @@ import { parseForm } from '#web/site/parse-form.ts'
 import { leadDesk } from '#web/site/session-gate.ts'
 import { visitOf } from '#web/site/visit.ts'
 import type { Route } from './+types/lead-year'
-import { YearCalendar } from './year-calendar.tsx'
+import { YearCalendar, YearFiles } from './year-calendar.tsx'
 
 export async function loader({ context, request }: Route.LoaderArgs) {
   const { services, now } = visitOf({ context })
@@ -93,6 +93,7 @@ export default function LeadYearPage({ loaderData: { base, year, now, saved }, a
             <TextArea {...field('words')} rows={3} hint={t('year.ownWordsHint')} />
             <Button kind="quiet">{t('common.save')}</Button>
           </Form>
+          <YearFiles at={base} />
         </>
       ) : (
         <EmptyState title={t('year.none')} level={2} icon="info">

@@ -17,7 +17,7 @@ import { openInWords } from '#web/exit/exit-view.tsx'
 import { programmeDesk } from '#web/site/session-gate.ts'
 import { visitOf } from '#web/site/visit.ts'
 import type { Route } from './+types/placement-page'
-import { YearCalendar } from './year-calendar.tsx'
+import { YearCalendar, YearFiles } from './year-calendar.tsx'
 
 async function placementInHand({ context, params }: Pick<Route.LoaderArgs, 'context' | 'params'>) {
   const { services } = visitOf({ context })
@@ -89,6 +89,7 @@ export default function PlacementPage({ loaderData: { year, now }, actionData }:
         now={now}
         meetingAt={({ kind, number }) => `/programme/desk/placements/${year.id}/${kind}-${number}`}
       />
+      <YearFiles at={`/programme/desk/placements/${year.id}/year`} />
       <Form>
         <input type="hidden" name="do" value="move" />
         <input type="hidden" name="from" value={year.stage} />

@@ -3,7 +3,7 @@ import { type Meeting, stages } from '#capabilities/placements/placement.ts'
 import { momentsOf } from '#capabilities/placements/year-rules.ts'
 import { Notice } from '#design/cards/notice.tsx'
 import { StatusTag } from '#design/cards/status-tag.tsx'
-import { ButtonLink } from '#design/forms/button.tsx'
+import { ButtonGroup, ButtonLink } from '#design/forms/button.tsx'
 import { Section } from '#design/layout/section.tsx'
 import { Steps } from '#design/layout/steps.tsx'
 import { DataTable } from '#design/tables/data-table.tsx'
@@ -79,6 +79,21 @@ export function YearCalendar({ year, now, meetingAt }: YearCalendarProps) {
         </Section>
       ))}
     </>
+  )
+}
+
+/** All that was written of a year, to take away. */
+export function YearFiles({ at }: { at: string }) {
+  const { t } = useTranslation()
+  return (
+    <ButtonGroup>
+      <ButtonLink kind="plain" href={`${at}.pdf`}>
+        {t('record.pdf')}
+      </ButtonLink>
+      <ButtonLink kind="plain" href={`${at}.csv`}>
+        {t('record.csv')}
+      </ButtonLink>
+    </ButtonGroup>
   )
 }
 

@@ -434,14 +434,31 @@ async function findIds(otherSlug: string) {
       .select('id')
       .where('email', '=', 'lead@demo.example')
       .executeTakeFirstOrThrow()
-    const growth = randomUUID()
-    await database
+    const { id: growth } = await database
       .insertInto('growthRounds')
       .values({
-        ...{ id: growth, placementId: asksAPeer.id, personId: asksAPeer.personId, month: 12 },
+        ...{ id: randomUUID(), placementId: asksAPeer.id, personId: asksAPeer.personId, month: 12 },
         ...{ peerId: asked.id, askedAt: new Date(1) },
       })
-      .execute()
+      // More than one file of tests gathers a cast on one site.
+      .onConflict((conflict) =>
+        conflict.columns(['placementId', 'personId', 'month']).doUpdateSet({ peerId: asked.id, askedAt: new Date(1) }),
+      )
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    // A meet-up of this place, and a training, both to come.
+    const [meetUp, training] = [randomUUID(), randomUUID()]
+    for (const [id, placeId] of [
+      [meetUp, place.id],
+      [training, null],
+    ] as const)
+      await database
+        .insertInto('gatherings')
+        .values({
+          ...{ id, placeId, requestId: id, title: 'Walk', about: 'We walk', venue: 'Pier', minutes: 60 },
+          ...{ startsAt: new Date(Date.now() + 864_000_000), madeAt: new Date(1) },
+        })
+        .execute()
     const call = await database
       .selectFrom('calls')
       .select(['id', 'slug'])
@@ -452,6 +469,8 @@ async function findIds(otherSlug: string) {
       placement: placement.id,
       placementAction,
       growth,
+      meetUp,
+      training,
       libraryItem: libraryItem.id,
       libraryDraft,
       placementWeek: weekOf(placement.beginsOn),
@@ -825,6 +844,8 @@ export function addressOf(path: string, ids: Cast): string {
     ':place/lead/library/:id': ids.libraryDraft,
     ':place/lead/year/growing/asked/:id': ids.growth,
     'growing/:month': '0',
+    ':place/lead/gatherings/:id': ids.meetUp,
+    'programme/desk/gatherings/:id': ids.training,
     ':meeting': 'update-1',
     ':item': 'money',
     ':action': ids.placementAction,
