@@ -212,6 +212,7 @@ const signedIn = [
       route('collections/:id/words', 'portfolio/collection-words.tsx'),
       route('collections/:id/add', 'portfolio/collection-add.tsx'),
       route('collections/:id/open', 'portfolio/collection-open.tsx'),
+      route('collections/:id/cv.pdf', 'portfolio/collection-cv.ts'),
       route('collections/:id/resume.json', 'portfolio/collection-resume.ts'),
       route('advert', 'portfolio/advert.tsx'),
       route('bring', 'brought/bring-badges.tsx'),

@@ -76,6 +76,7 @@ const read: Record<string, Outcome> = {
   'me/portfolio/collections/:id/add': ofLearner,
   'me/portfolio/collections/:id/open': ofLearner,
   'me/portfolio/collections/:id/resume.json': ofLearner,
+  'me/portfolio/collections/:id/cv.pdf': ofLearner,
   'me/portfolio/brought/:id': ofLearner,
   'me/portfolio/brought/:id/document': ofLearner,
   'me/portfolio/experience/:id': ofLearner,

@@ -1,6 +1,6 @@
 import PDFDocument from 'pdfkit'
 import { bytesOf, isPrintable } from '#capabilities/awards/draw-certificate.ts'
-import { printedBold as bold, printedRegular as regular } from '#capabilities/awards/draw-qr.ts'
+import { printedBold as bold, drawQr, printedRegular as regular } from '#capabilities/awards/draw-qr.ts'
 import type { Language } from '#infrastructure/words/languages.ts'
 
 /** A text to print, part by part, in one language. */
@@ -13,6 +13,8 @@ export interface PrintedDocument {
   foot: string
   /** Said where a sign was left out that the typeface lacks. */
   leftOut: string
+  /** An address as a square code beside the title, with the words for it, which a screen reader reads. */
+  code?: { address: string; text: string }
 }
 
 export interface PrintedPart {
@@ -27,8 +29,22 @@ const ink = '#1a2033'
 const quiet = '#4d5468'
 const foot = page.height - 40
 
-/** The document as a PDF, tagged for screen readers (ISO 32000-1 §14.8): each part a section with its headings. */
-export async function drawDocument(printed: PrintedDocument): Promise<Uint8Array> {
+/** The types of the library do not have it yet. */
+const accessible = { subset: 'PDF/UA' } as object
+
+/** The document as a PDF, tagged for screen readers (PDF/UA-1, ISO 14289-1): each part a section with its headings. */
+export function drawDocument(printed: PrintedDocument): Promise<Uint8Array> {
+  return drawn(printed).whole
+}
+
+/** How many pages a document needs. */
+export async function countPages(printed: PrintedDocument): Promise<number> {
+  const { whole, pages } = drawn(printed)
+  await whole
+  return pages
+}
+
+function drawn(printed: PrintedDocument): { whole: Promise<Uint8Array>; pages: number } {
   const { language, title, lead, parts } = printed
   const document = new PDFDocument({
     size: 'A4',
@@ -36,6 +52,7 @@ export async function drawDocument(printed: PrintedDocument): Promise<Uint8Array
     font: regular,
     pdfVersion: '1.7',
     tagged: true,
+    ...accessible,
     lang: language,
     displayTitle: true,
     bufferPages: true,
@@ -44,14 +61,36 @@ export async function drawDocument(printed: PrintedDocument): Promise<Uint8Array
   const whole = bytesOf(document)
   const root = document.struct('Document')
   document.addStructure(root)
-  write(document, root, { tag: 'H1', text: title, size: 24, font: bold, after: 6 })
-  write(document, root, { tag: 'P', text: lead, size: 12, colour: quiet, after: 10 })
+  const beside = printed.code ? codeSide + 14 : 0
+  write(document, root, { tag: 'H1', text: title, size: 24, font: bold, after: 6, beside })
+  for (const line of lead.split('\n'))
+    write(document, root, { tag: 'P', text: line, size: 12, colour: quiet, after: 2, beside })
+  document.y += 8
+  if (printed.code) drawCode(document, root, printed.code)
   for (const part of parts) drawPart(document, root, part)
   if (!isWhole(printed)) write(document, root, { tag: 'P', text: printed.leftOut, size: 10, colour: quiet })
   root.end()
+  const pages = document.bufferedPageRange().count
   numberPages(document, printed.foot)
   document.end()
-  return whole
+  return { whole, pages }
+}
+
+const codeSide = 84
+
+/** At the upper right corner; its words stand under the lead. */
+function drawCode(
+  document: PDFKit.PDFDocument,
+  root: PDFKit.PDFStructureElement,
+  { address, text }: NonNullable<PrintedDocument['code']>,
+) {
+  const [left, top] = [page.width - page.margin - codeSide, page.margin]
+  const figure = document.struct('Figure', { alt: text }, () =>
+    drawQr(document, { address, left, top, size: codeSide }),
+  )
+  root.add(figure)
+  write(document, root, { tag: 'P', text, size: 9, colour: quiet, after: 4, beside: codeSide + 14 })
+  document.y = Math.max(document.y, top + codeSide + 6)
 }
 
 function drawPart(document: PDFKit.PDFDocument, root: PDFKit.PDFStructureElement, { title, rows }: PrintedPart) {
@@ -77,14 +116,16 @@ interface Written {
   font?: string
   colour?: string
   after?: number
+  /** So much is left free at its right. */
+  beside?: number
 }
 
 function write(document: PDFKit.PDFDocument, above: PDFKit.PDFStructureElement, written: Written): void {
-  const { tag, text, size, font = regular, colour = ink, after = 0 } = written
+  const { tag, text, size, font = regular, colour = ink, after = 0, beside = 0 } = written
   above.add(
     document.struct(tag, {}, () => {
       document.font(font).fontSize(size).fillColor(colour)
-      document.text(printable(text), page.margin, document.y, { width, lineGap: size * 0.22 })
+      document.text(printable(text), page.margin, document.y, { width: width - beside, lineGap: size * 0.22 })
     }),
   )
   document.y += after

@@ -136,11 +136,18 @@ export default function MyCollectionPage({ loaderData }: Route.ComponentProps) {
         {items.length > 0 && (
           <Section title={t('portfolio.take.title')}>
             <p>{t('portfolio.take.text')}</p>
-            <p>
-              <a href={`${base}/resume.json`} download>
-                {t('portfolio.take.resume')}
-              </a>
-            </p>
+            <ul className="stack stack-s">
+              <li>
+                <a href={`${base}/cv.pdf`}>{t('portfolio.take.cv')}</a>
+                <br />
+                <span className="small muted">{t('portfolio.take.cvText')}</span>
+              </li>
+              <li>
+                <a href={`${base}/resume.json`} download>
+                  {t('portfolio.take.resume')}
+                </a>
+              </li>
+            </ul>
           </Section>
         )}
         <div className="section">
