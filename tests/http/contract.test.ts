@@ -182,6 +182,8 @@ describe('the public API', () => {
       '/api/v1/openapi.json',
     )
     expect(document.openapi).toMatch(/^3\.1\./)
+    // Nothing that is given out says of a person how good they are.
+    expect(JSON.stringify(document)).not.toMatch(/"\w*(score|rank|rating|percentile|points|grade)\w*"/i)
     expect(document.info).toMatchObject({ title: 'Waymark', version: expect.any(String) })
     const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
       Object.entries(methods).map(([method, operation]) => ({ path, method, operation })),

@@ -1,6 +1,8 @@
 import { zipSync } from 'fflate'
 import sharp from 'sharp'
 import { expect, test } from 'vitest'
+import { findCredential } from '#capabilities/awards/find-award.ts'
+import { issueAwards } from '#capabilities/awards/issue-awards.ts'
 import { addPeople } from '#capabilities/people/add-people.ts'
 import { mintSignedIn } from '#capabilities/people/mint-authority.ts'
 import { startErasing } from '#capabilities/people/start-erasing.ts'
@@ -10,7 +12,7 @@ import { readCollection } from '#capabilities/portfolio/read-collection.ts'
 import { startCollection } from '#capabilities/portfolio/start-collection.ts'
 import { needed } from '#infrastructure/needed.ts'
 import { anotherSite } from '#tests/support/elsewhere.ts'
-import { aTown, now } from '#tests/support/town.ts'
+import { aBadge, anOrganisation, aTown, now } from '#tests/support/town.ts'
 import { bringBadges } from './bring-badges.ts'
 import { standingOf } from './brought-badge-rules.ts'
 import { checkBroughtBadges } from './check-brought-badges.ts'
@@ -139,6 +141,21 @@ test('a badge in any name by a key that no website stands for does not count', a
   await removeBroughtBadge({ id: broughtBadgeIds[0] ?? '' }, asha.powers)
   expect((await seen()).brought).toHaveLength(1)
   expect(await town.database.selectFrom('collectionItems').select('id').execute()).toHaveLength(1)
+})
+
+test('a badge of this site is not kept a second time', async () => {
+  const { asha, bring, town } = await aHolder()
+  const cafe = await anOrganisation(town)
+  const { badgeId } = await aBadge(town, cafe, { name: 'Kitchen helper' })
+  const lines = [{ recipient: { name: 'Asha', email: asha.email }, evidence: [] }]
+  const given = await issueAwards({ badgeId, lines, notify: false }, { ...town.services, issuer: cafe.issuer, now })
+  const [line] = given.ok ? given.lines : []
+  const credential = await findCredential(line?.ok ? line.awardId : '', town.services)
+  expect(await bring(needed(credential, 'the credential'))).toMatchObject({
+    ok: false,
+    refusal: 'given-here',
+    name: 'Kitchen helper',
+  })
 })
 
 test('nobody else sees, shows or removes it', async () => {
