@@ -896,18 +896,21 @@ export interface EarningRules {
 }
 
 export interface Endorsements {
+  aboutId: string | null;
   answeredAt: Timestamp | null;
   answeredBy: string | null;
   askedAt: Timestamp;
   askedBy: string | null;
   askedFor: string;
-  badgeId: string;
+  badgeId: string | null;
   badgeVersionId: string | null;
   comment: string | null;
   commentCy: string | null;
   credential: string | null;
   id: string;
   organisationId: string;
+  pathwayId: string | null;
+  pathwayVersionId: string | null;
   placeId: string;
   revokedAt: Timestamp | null;
   state: string;

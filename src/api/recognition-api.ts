@@ -1,8 +1,10 @@
 import { type OpenAPIHono, z } from '@hono/zod-openapi'
 import { organisationKinds } from '#capabilities/organisations/organisation.ts'
 import { findPlace } from '#capabilities/places/find-place.ts'
+import { endorsedKinds, endorsedPath, endorsementUrl } from '#capabilities/recognition/endorsement.ts'
 import { listEmployers } from '#capabilities/recognition/list-employers.ts'
 import { listShownPledges } from '#capabilities/recognition/list-pledges.ts'
+import { listRecognised } from '#capabilities/recognition/list-recognition.ts'
 import { pledgeActs, pledgeScopes, pledgeUrl } from '#capabilities/recognition/pledge.ts'
 import type { PublicPledge } from '#capabilities/recognition/public-pledge.ts'
 import { readCursor } from '#infrastructure/database/keyset.ts'
@@ -48,6 +50,22 @@ const pledgeSchema = z
   })
   .openapi('Pledge')
 
+const endorsementSchema = z
+  .object({
+    id: text,
+    credential: text.openapi({ description: 'The signed statement (EndorsementCredential), with its status' }),
+    organisation: text.openapi({ description: 'Who says it' }),
+    kind: z.enum(endorsedKinds).openapi({ description: 'What it is said of' }),
+    about: text,
+    url: text,
+    name: text,
+    nameCy: maybe,
+    comment: maybe,
+    commentCy: maybe,
+    signedAt: text,
+  })
+  .openapi('Endorsement')
+
 /** Who says what badges are worth in a place, and what they promise. */
 export function addRecognitionOperations(app: OpenAPIHono, { database, site }: Pick<Services, 'database' | 'site'>) {
   app.openapi(
@@ -70,6 +88,30 @@ export function addRecognitionOperations(app: OpenAPIHono, { database, site }: P
       const items = rows.map(({ slug, name, kind, description, descriptionCy, recognises, pledges }) => ({
         ...{ slug, name, kind, description, descriptionCy, recognises, pledges },
         url: `${site.origin}/${place.slug}/organisations/${slug}`,
+      }))
+      return c.json({ items, next }, 200)
+    },
+  )
+  app.openapi(
+    reads({
+      path: '/api/v1/places/{place}/endorsements',
+      summary: 'What organisations of a place say of badges, pathways and each other, signed last first',
+      params: placeParameter,
+      query: listQuery.omit({ q: true }).extend({ kind: z.enum(endorsedKinds).optional() }),
+      answer: pageOfSchema(endorsementSchema),
+    }),
+    async (c) => {
+      const place = await findPlace({ slug: c.req.valid('param').place }, { database })
+      if (!place) return noSuchPlace(c, site.origin)
+      const { limit, after: from, kind } = c.req.valid('query')
+      const after = readCursor(from)
+      const asked = { placeId: place.id, limit, ...(kind && { kind }), ...(after && { after }) }
+      const { rows, next } = await listRecognised(asked, { database })
+      const items = rows.map(({ endorsement: { id, comment, commentCy, organisationSlug, answeredAt }, about }) => ({
+        ...{ id, comment, commentCy, organisation: organisationSlug, signedAt: answeredAt.toISOString() },
+        ...{ kind: about.kind, about: about.slug, name: about.name, nameCy: about.nameCy },
+        credential: `${endorsementUrl(site.origin, id)}.json`,
+        url: `${site.origin}${endorsedPath({ placeSlug: place.slug, ...about })}`,
       }))
       return c.json({ items, next }, 200)
     },

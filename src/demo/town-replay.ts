@@ -38,7 +38,7 @@ import { badgeContentOf, eventContentOf, opportunityContentOf, organisationReque
 import type { PlannedLearner } from './learners.ts'
 import type { Progress } from './progress.ts'
 import { type HeldDate, replayAttendance } from './replay-attendance.ts'
-import { replayEndorsements } from './replay-endorsements.ts'
+import { replayEndorsements, replayMoreEndorsements } from './replay-endorsements.ts'
 import { publishTownPathways } from './replay-pathways.ts'
 import { replayPledges } from './replay-pledges.ts'
 import { replayRoles } from './replay-roles.ts'
@@ -396,23 +396,27 @@ export class TownReplay {
     })
   }
 
-  /** What employers say of badges that others give. */
+  /** What employers say of what others offer, and of others. */
   async #recognise(share: PlannedShare) {
     const { services, ends } = this.#parts
     const employers = share.organisations.filter(({ content }) => content.kind === 'employer')
     const slugs = await listOrganisationChoices(this.#placeId, services)
     const slugOf = new Map(slugs.map(({ name, slug }) => [name, slug]))
-    await replayEndorsements(services, {
+    const spoken = {
       lead: this.#cityLead(),
-      badges: share.offers.map(({ key, organisationKey, template }) => ({
-        ...{ template: template.key, theme: template.theme, badgeId: idOf(this.#badges, key), organisationKey },
-      })),
       employers: employers.map(({ key, content }) => ({
         themes: share.offers.flatMap((offer) => (offer.organisationKey === key ? [offer.template.theme] : [])),
         ...{ key, slug: idOf(slugOf, content.name), offers: content.offers, manager: this.#member(key).manager },
       })),
       now: ends,
+    }
+    await replayEndorsements(services, {
+      ...spoken,
+      badges: share.offers.map(({ key, organisationKey, template }) => ({
+        ...{ template: template.key, theme: template.theme, badgeId: idOf(this.#badges, key), organisationKey },
+      })),
     })
+    await replayMoreEndorsements(services, { ...spoken, placeId: this.#placeId })
   }
 
   /** Some learners choose a way; the one that a visitor may be is in the middle of two. */

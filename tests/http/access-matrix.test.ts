@@ -399,6 +399,7 @@ const operations: Record<string, 'everybody'> = {
   'get /api/v1/places/{place}/pathways': 'everybody',
   'get /api/v1/places/{place}/pathways/{pathway}': 'everybody',
   'get /api/v1/places/{place}/employers': 'everybody',
+  'get /api/v1/places/{place}/endorsements': 'everybody',
   'get /api/v1/places/{place}/pledges': 'everybody',
   'get /api/v1/places/{place}/roles': 'everybody',
   'get /api/v1/places/{place}/vacancies': 'everybody',

@@ -110,18 +110,23 @@ test('another maker’s library verifies the status list of each issuer that the
   }
 })
 
-test('what employers say of badges is read by another verifier; said and taken back, it shows and goes at once', async () => {
+test('what employers say of badges, pathways and others is read by another verifier; said and taken back, it shows and goes at once', async () => {
   const given = await withDatabase(({ database }) =>
     database
       .selectFrom('endorsements')
-      .select(['id', 'credential'])
+      .select(['id', 'credential', 'pathwayId', 'aboutId'])
       .where('state', '=', 'given')
       .where('answeredAt', '<', new Date(Date.now() - 86_400_000))
       .orderBy('id')
       .execute(),
   )
   expect(given.length).toBeGreaterThanOrEqual(40)
-  const elsewhere = given.slice(0, 5).map(({ credential }) => JSON.parse(credential ?? ''))
+  const ofPathways = given.filter(({ pathwayId }) => pathwayId !== null)
+  const ofOrganisations = given.filter(({ aboutId }) => aboutId !== null)
+  expect(Math.min(ofPathways.length, ofOrganisations.length)).toBeGreaterThanOrEqual(4)
+  const elsewhere = [given, ofPathways, ofOrganisations].flatMap((some) =>
+    some.slice(0, 2).map(({ credential }) => JSON.parse(credential ?? '')),
+  )
   for (const document of elsewhere) expect(await isVerifiedByDigitalBazaar(document, new Date())).toBe(true)
 
   const lead = await new Visitor().signIn('lead@demo.example')

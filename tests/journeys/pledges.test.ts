@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { needed } from '#infrastructure/needed.ts'
 import { library } from '../support/site/people.ts'
+import { site } from '../support/site/site.ts'
 import { Visitor } from '../support/site/visitor.ts'
 import {
   deskInEnglish,
@@ -89,5 +91,57 @@ test.each([phoneInWelsh, deskInEnglish])(
     expect(await page.getByText('Neb yno.').count()).toBe(0)
     await expectGoodPage(page)
     expect(await (await new Visitor().get(`/brighton-and-hove/organisations/${library}`)).text()).not.toContain(job)
+  },
+)
+
+test.each([phoneInWelsh, deskInEnglish])(
+  'the City Lead asks what another is worth, and an organisation says it with a signature, at $width px, in $language',
+  async (way) => {
+    const { page, t } = await openOwnWindow(browser, way)
+    const [list, path] = way.width === 360 ? ['organisations', '/organisations/'] : ['pathways', '/pathways/']
+    const answer = await fetch(`${site.origin}/api/v1/places/brighton-and-hove/${list}?limit=9`)
+    const { items } = (await answer.json()) as { items: { slug: string; organisation?: string | null }[] }
+    const { slug } = needed(
+      items.findLast((one) => one.slug !== library && one.organisation !== library),
+      'what is asked about',
+    )
+    const said = `Mae’n werth llawer i ni ${randomBytes(3).toString('hex')}.`
+    const shown = `/brighton-and-hove${path}${slug}`
+    const lead = await openOwnWindow(browser, way)
+    await signInByDemoBar(lead.page, { bar: t('demo.signInAs'), name: 'Lena Example' })
+    await lead.page.goto('/brighton-and-hove/lead/recognition')
+    await lead.page.getByLabel(t('recognition.ask.about')).fill('Atlantis')
+    await lead.page.getByRole('button', { name: t('recognition.ask.send') }).click()
+    await lead.page.getByText(t('recognition.ask.refused.subject-not-found')).first().waitFor()
+    await lead.page.getByLabel(t('recognition.ask.about')).fill(`${list}/${slug}`)
+    await lead.page.getByLabel(t('recognition.ask.whom')).fill(library)
+    await lead.page.getByRole('button', { name: t('recognition.ask.send') }).click()
+    await lead.page.getByText(t('common.saved')).waitFor()
+    await expectGoodPage(lead.page)
+
+    await signInByDemoBar(page, { bar: t('demo.signInAs'), name: 'Marek Example' })
+    await page.goto(`/organisations/${library}/manage/recognition`)
+    await page
+      .getByRole('row')
+      .filter({ hasText: t('recognition.state.asked') })
+      .getByRole('link')
+      .first()
+      .click()
+    await page.getByLabel(t('recognition.commentCy')).fill(said)
+    await expectGoodPage(page)
+    await page.getByRole('button', { name: t('recognition.look') }).click()
+    await expectGoodPage(page)
+    expect(await (await new Visitor().get(shown)).text()).not.toContain(said)
+    await page.getByRole('button', { name: t('recognition.sign') }).click()
+    await page.getByText(t('common.saved')).waitFor()
+    await expectGoodPage(page)
+    const reader = await openOwnWindow(browser, way)
+    await reader.page.goto(shown)
+    await reader.page.locator('#recognised').getByText(said).waitFor()
+    await expectGoodPage(reader.page)
+    await page.getByRole('button', { name: t('recognition.withdraw'), exact: true }).click()
+    await page.getByRole('button', { name: t('recognition.withdraw'), exact: true }).click()
+    await page.getByText(t('common.saved')).waitFor()
+    expect(await (await new Visitor().get(shown)).text()).not.toContain(said)
   },
 )

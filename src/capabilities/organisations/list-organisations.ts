@@ -67,11 +67,11 @@ export async function countOrganisations(
 export async function listOrganisationChoices(
   placeId: string,
   { database }: Reading,
-): Promise<{ slug: string; name: string }[]> {
+): Promise<{ id: string; slug: string; name: string }[]> {
   return database
     .selectFrom('organisationPlaces')
     .innerJoin('organisations', 'organisations.id', 'organisationPlaces.organisationId')
-    .select(['slug', 'name'])
+    .select(['organisations.id', 'slug', 'name'])
     .where('placeId', '=', placeId)
     .where('status', '=', 'approved')
     .orderBy('name')

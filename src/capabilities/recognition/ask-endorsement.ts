@@ -1,26 +1,33 @@
-import { lockPublishedBadge } from '#capabilities/badges/lock-published-badge.ts'
 import type { CityLead, OrganisationManager } from '#capabilities/people/authority.ts'
 import { audit } from '#infrastructure/database/audit.ts'
 import { newId } from '#infrastructure/ids.ts'
 import type { Services } from '#infrastructure/services.ts'
+import { lockEndorsed } from './endorsed-store.ts'
+import type { Endorsed } from './endorsement.ts'
 import { type AskEndorsementRefusal, askRefusalOf, questionGoesAt } from './endorsement-rules.ts'
-import { endorserOf, standingOf } from './endorsement-store.ts'
+import { columnOf, endorserOf, standingOf } from './endorsement-store.ts'
 import { endorsementMoved } from './recognition-jobs.ts'
 
 export type AskEndorsementOutcome = { ok: true; endorsementId: string } | { ok: false; refusal: AskEndorsementRefusal }
 
 type Powers = Pick<Services, 'database' | 'queue'> & { by: OrganisationManager | CityLead; now: Date }
 
-/** Asks an organisation to endorse a badge: the badge's own organisation does, or who leads its place. */
+/**
+ * Asks an organisation to endorse something: who leads the place does; of a badge its own organisation, too. Nobody asks to
+ * have their pathway or themselves praised.
+ */
 export function askEndorsement(
-  { badgeId, endorserSlug }: { badgeId: string; endorserSlug: string },
+  { endorsed, endorserSlug }: { endorsed: Endorsed; endorserSlug: string },
   { database, queue, by, now }: Powers,
 ): Promise<AskEndorsementOutcome> {
   return database.transaction().execute(async (tx): Promise<AskEndorsementOutcome> => {
-    const badge = await lockPublishedBadge({ badgeId }, { tx })
-    const isTheirs = 'placeId' in by ? badge?.placeId === by.placeId : badge?.organisationId === by.organisationId
-    if (!badge || !isTheirs) return { ok: false, refusal: 'badge-not-found' }
-    const { placeId, versionId } = badge
+    const isLead = 'placeId' in by
+    if (!isLead && endorsed.kind !== 'badge') return { ok: false, refusal: 'subject-not-found' }
+    // A badge has a place of its own.
+    const subject = await lockEndorsed(tx, endorsed, isLead ? by.placeId : '')
+    const isTheirs = isLead ? subject?.placeId === by.placeId : subject?.ownerId === by.organisationId
+    if (!subject || !isTheirs) return { ok: false, refusal: 'subject-not-found' }
+    const { placeId } = subject
     const endorser = await tx
       .selectFrom('organisations')
       .select('id')
@@ -29,19 +36,26 @@ export function askEndorsement(
     if (!endorser) return { ok: false, refusal: 'endorser-not-approved' }
     const organisationId = endorser.id
     const refusal = askRefusalOf({
-      badge,
-      endorser: await endorserOf(tx, { organisationId, placeId, badgeId }),
-      standing: await standingOf(tx, { badgeId, organisationId, versionId }),
+      subject,
+      endorser: await endorserOf(tx, { organisationId, endorsed: subject }),
+      standing: await standingOf(tx, { endorsed: subject, organisationId }),
     })
     if (refusal) return { ok: false, refusal }
     const endorsementId = newId(now)
-    const asked = { state: 'asked', askedFor: 'placeId' in by ? 'lead' : 'owner', askedBy: by.personId ?? null }
+    const asked = { state: 'asked', askedFor: isLead ? 'lead' : 'owner', askedBy: by.personId ?? null }
     await tx
       .insertInto('endorsements')
-      .values({ id: endorsementId, badgeId, placeId, organisationId, ...asked, askedAt: now })
+      .values({
+        id: endorsementId,
+        [columnOf[endorsed.kind]]: endorsed.id,
+        placeId,
+        organisationId,
+        ...asked,
+        askedAt: now,
+      })
       .execute()
     await queue.enqueue(tx, endorsementMoved, [{ endorsementId, state: 'asked' }], { startAfter: questionGoesAt(now) })
-    const entry = { action: 'endorsement.asked', subjectType: 'badge', subjectId: badgeId, placeId }
+    const entry = { action: 'endorsement.asked', subjectType: endorsed.kind, subjectId: endorsed.id, placeId }
     await audit(tx, { actorId: by.personId, ...entry, detail: { endorserId: organisationId } }, now)
     return { ok: true, endorsementId }
   })

@@ -20,7 +20,10 @@ test('employers of a place, and others that recognise a badge as it is now, are 
   const { badgeId } = await aBadge(town, library)
   const badge = async () => needed(await findBadge({ id: badgeId }, services), 'the badge')
   for (const [minutes, { slug: endorserSlug, manager }] of [works, museum].entries()) {
-    const asked = await askEndorsement({ badgeId, endorserSlug }, { ...services, by: lead, now })
+    const asked = await askEndorsement(
+      { endorsed: { kind: 'badge', id: badgeId }, endorserSlug },
+      { ...services, by: lead, now },
+    )
     const given = await giveEndorsement(
       {
         endorsementId: asked.ok ? asked.endorsementId : '',
@@ -46,7 +49,9 @@ test('employers of a place, and others that recognise a badge as it is now, are 
   const first = await listEmployers({ placeId, limit: 2 }, { ...services, now })
   expect(await found({ after: needed(readCursor(first.next), 'a second page') })).toEqual(['Quiet Works: 0'])
   const recognised = async () =>
-    (await listRecognised({ organisationId: museum.organisationId, placeId }, services)).map((one) => one.badge.slug)
+    (await listRecognised({ organisationId: museum.organisationId, placeId }, services)).rows.map(
+      (one) => one.about.slug,
+    )
   expect(await recognised()).toEqual([slug])
 
   // Who is suspended says nothing here; what was said of earlier words is not said of the badge as it is now.

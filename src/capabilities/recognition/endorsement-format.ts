@@ -4,13 +4,14 @@ import {
   type Profile,
   type StatusEntry,
 } from '@waymark/open-badges'
-import { badgeVersionUrl } from '#capabilities/badges/badge.ts'
 import { endorsementUrl } from './endorsement.ts'
 import type { EndorsementText } from './endorsement-rules.ts'
 
 interface EndorsementToSign {
   id: string
-  badge: { versionId: string; name: string }
+  /** What it is of: its name, and the address that says its words. */
+  name: string
+  about: string
   issuer: Profile
   text: EndorsementText
   status: StatusEntry
@@ -19,12 +20,13 @@ interface EndorsementToSign {
 }
 
 /**
- * The credential of one endorsement (Open Badges 3.0 §B.1.5). It is about the achievement that awards name, so that a
- * verifier who has both can tell that they belong together.
+ * The credential of one endorsement (Open Badges 3.0 §B.1.5). Of a badge it is about the achievement that awards
+ * name, so that a verifier who has both can tell that they belong together.
  */
 export function endorsementCredential({
   id,
-  badge,
+  name,
+  about,
   issuer,
   text: { comment, commentCy },
   status,
@@ -38,8 +40,8 @@ export function endorsementCredential({
   return buildEndorsementCredential({
     id: endorsementUrl(origin, id),
     issuer,
-    about: badgeVersionUrl(origin, badge.versionId),
-    name: badge.name,
+    about,
+    name,
     comment: said,
     awardedDate: now,
     validFrom: now,

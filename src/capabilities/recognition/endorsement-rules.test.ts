@@ -1,24 +1,25 @@
 import { expect, test } from 'vitest'
 import { askRefusalOf, longestComment, textRefusalOf } from './endorsement-rules.ts'
 
-const badge = { status: 'published' as const, organisationId: 'library', isSuspended: false }
+const subject = { ownerId: 'library', isPublic: true }
 const endorser = { organisationId: 'works', isApproved: true, givesBadge: false }
 const standing = { isAsked: false, isGiven: false }
 
 test('another organisation of the place is asked once about what everybody sees; nobody about what it gives itself', () => {
-  expect(askRefusalOf({ badge, endorser, standing })).toBeUndefined()
+  expect(askRefusalOf({ subject, endorser, standing })).toBeUndefined()
   const refusal = (change: {
-    badge?: Partial<Parameters<typeof askRefusalOf>[0]['badge']>
+    subject?: Partial<Parameters<typeof askRefusalOf>[0]['subject']>
     endorser?: Partial<typeof endorser>
     standing?: Partial<typeof standing>
   }) =>
     askRefusalOf({
-      badge: { ...badge, ...change.badge },
+      subject: { ...subject, ...change.subject },
       endorser: { ...endorser, ...change.endorser },
       standing: { ...standing, ...change.standing },
     })
-  expect(refusal({ badge: { status: 'draft' } })).toBe('badge-is-not-published')
-  expect(refusal({ badge: { isSuspended: true } })).toBe('badge-is-not-published')
+  expect(refusal({ subject: { isPublic: false } })).toBe('subject-is-not-public')
+  // A pathway of the place itself is nobody's own.
+  expect(refusal({ subject: { ownerId: null } })).toBeUndefined()
   expect(refusal({ endorser: { isApproved: false } })).toBe('endorser-not-approved')
   expect(refusal({ endorser: { organisationId: 'library' } })).toBe('endorser-is-the-owner')
   expect(refusal({ endorser: { givesBadge: true } })).toBe('endorser-gives-it-too')

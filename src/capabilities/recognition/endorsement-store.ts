@@ -1,15 +1,32 @@
 import { sql } from 'kysely'
 import type { Reader, Tx } from '#infrastructure/database/database.ts'
-import type { Endorsement, EndorsementOnDesk } from './endorsement.ts'
+import type { Endorsed, EndorsedKind, Endorsement, EndorsementOnDesk } from './endorsement.ts'
 
 const columns = [
-  ...(['id', 'badgeId', 'placeId', 'organisationId', 'state', 'askedFor', 'askedAt', 'answeredAt'] as const),
-  ...(['badgeVersionId', 'comment', 'commentCy', 'revokedAt'] as const),
+  ...([
+    'id',
+    'badgeId',
+    'pathwayId',
+    'aboutId',
+    'placeId',
+    'organisationId',
+    'state',
+    'askedFor',
+    'askedAt',
+    'answeredAt',
+  ] as const),
+  ...(['badgeVersionId', 'pathwayVersionId', 'comment', 'commentCy', 'revokedAt'] as const),
 ] as const
 
 const selectEndorsements = (reader: Reader) => reader.selectFrom('endorsements').select(columns).$castTo<Endorsement>()
 
-/** The row, held until the transaction ends; the badge is held before it. */
+/** Which column names what is endorsed. */
+export const columnOf = { badge: 'badgeId', pathway: 'pathwayId', organisation: 'aboutId' } as const satisfies Record<
+  EndorsedKind,
+  keyof Endorsement
+>
+
+/** The row, held until the transaction ends; what it is of is held before it. */
 export const lockEndorsement = (tx: Tx, id: string): Promise<Endorsement | undefined> =>
   selectEndorsements(tx).where('id', '=', id).forUpdate().executeTakeFirst()
 
@@ -17,46 +34,68 @@ export const lockEndorsement = (tx: Tx, id: string): Promise<Endorsement | undef
 export const selectOnDesk = (reader: Reader) =>
   reader
     .selectFrom('endorsements')
-    .innerJoin('badges', 'badges.id', 'endorsements.badgeId')
-    .innerJoin('badgeVersions as words', (join) =>
+    .leftJoin('badges', 'badges.id', 'endorsements.badgeId')
+    .leftJoin('badgeVersions as words', (join) =>
       join.on(sql<boolean>`words.id = coalesce(endorsements.badge_version_id, badges.current_version_id)`),
     )
-    .innerJoin('organisations as owner', 'owner.id', 'badges.organisationId')
+    .leftJoin('pathways', 'pathways.id', 'endorsements.pathwayId')
+    .leftJoin('pathwayVersions as way', (join) =>
+      join.on(sql<boolean>`way.id = coalesce(endorsements.pathway_version_id, pathways.current_version_id)`),
+    )
+    .leftJoin('organisations as owner', (join) =>
+      join.on(
+        sql<boolean>`owner.id = coalesce(endorsements.about_id, badges.organisation_id, pathways.organisation_id)`,
+      ),
+    )
     .innerJoin('organisations as endorser', 'endorser.id', 'endorsements.organisationId')
     .innerJoin('places', 'places.id', 'endorsements.placeId')
     .select(columns.map((column) => `endorsements.${column}` as const))
-    .select(['words.name as badgeName', 'words.nameCy as badgeNameCy', 'badges.slug as badgeSlug'])
-    .select(['places.slug as placeSlug', 'owner.id as ownerId', 'owner.name as ownerName', 'owner.slug as ownerSlug'])
+    .select(['places.slug as placeSlug', 'owner.id as ownerId'])
     .select(['endorser.name as organisationName', 'endorser.slug as organisationSlug'])
-    .select(
-      sql<boolean>`endorsements.state = 'given' and endorsements.badge_version_id <> badges.current_version_id`.as(
-        'isStale',
-      ),
-    )
+    .select([
+      sql<EndorsedKind>`case when endorsements.badge_id is not null then 'badge'
+        when endorsements.pathway_id is not null then 'pathway' else 'organisation' end`.as('kind'),
+      sql<string>`coalesce(words.name, way.title, owner.name)`.as('name'),
+      sql<string | null>`coalesce(words.name_cy, way.content ->> 'titleCy')`.as('nameCy'),
+      sql<string>`coalesce(badges.slug, pathways.slug, owner.slug)`.as('slug'),
+      sql<string>`coalesce(owner.name, places.name)`.as('ownerName'),
+      sql<boolean>`endorsements.state = 'given' and (endorsements.badge_version_id is distinct from badges.current_version_id
+        or endorsements.pathway_version_id is distinct from pathways.current_version_id)`.as('isStale'),
+    ])
     .$castTo<EndorsementOnDesk>()
 
-/** What this organisation was asked or said of the badge in this version. */
+/** What this organisation was asked or said of it, in the words that it has now. */
 export async function standingOf(
   tx: Tx,
-  { badgeId, organisationId, versionId }: { badgeId: string; organisationId: string; versionId: string },
+  {
+    endorsed,
+    organisationId,
+  }: { endorsed: Endorsed & { placeId: string; versionId: string | null }; organisationId: string },
 ): Promise<{ isAsked: boolean; isGiven: boolean }> {
   const rows = await tx
     .selectFrom('endorsements')
-    .select(['state', 'badgeVersionId'])
-    .where('badgeId', '=', badgeId)
+    .select(['state', 'badgeVersionId', 'pathwayVersionId'])
+    .where(columnOf[endorsed.kind], '=', endorsed.id)
+    .where('placeId', '=', endorsed.placeId)
     .where('organisationId', '=', organisationId)
     .where('state', 'in', ['asked', 'given'])
     .execute()
   return {
     isAsked: rows.some(({ state }) => state === 'asked'),
-    isGiven: rows.some(({ state, badgeVersionId }) => state === 'given' && badgeVersionId === versionId),
+    isGiven: rows.some(
+      ({ state, badgeVersionId, pathwayVersionId }) =>
+        state === 'given' && (badgeVersionId ?? pathwayVersionId) === endorsed.versionId,
+    ),
   }
 }
 
-/** Whether an organisation has its place among those of a place, and whether it gives this badge, too. */
+/** Whether an organisation has its place among those of a place, and whether it gives this very badge, too. */
 export async function endorserOf(
   tx: Tx,
-  { organisationId, placeId, badgeId }: { organisationId: string; placeId: string; badgeId: string },
+  {
+    organisationId,
+    endorsed: { kind, id, placeId },
+  }: { organisationId: string; endorsed: Endorsed & { placeId: string } },
 ): Promise<{ organisationId: string; isApproved: boolean; givesBadge: boolean }> {
   const membership = await tx
     .selectFrom('organisationPlaces')
@@ -64,12 +103,14 @@ export async function endorserOf(
     .where('organisationId', '=', organisationId)
     .where('placeId', '=', placeId)
     .executeTakeFirst()
-  const partner = await tx
-    .selectFrom('badgeIssuers')
-    .select('state')
-    .where('badgeId', '=', badgeId)
-    .where('organisationId', '=', organisationId)
-    .where('state', 'in', ['asked', 'agreed'])
-    .executeTakeFirst()
-  return { organisationId, isApproved: membership?.status === 'approved', givesBadge: partner !== undefined }
+  const partner =
+    kind === 'badge' &&
+    (await tx
+      .selectFrom('badgeIssuers')
+      .select('state')
+      .where('badgeId', '=', id)
+      .where('organisationId', '=', organisationId)
+      .where('state', 'in', ['asked', 'agreed'])
+      .executeTakeFirst())
+  return { organisationId, isApproved: membership?.status === 'approved', givesBadge: Boolean(partner) }
 }

@@ -36,7 +36,7 @@ async function aQuestion({ warm = 0 } = {}) {
   const badge = async () => needed(await findBadge({ id: badgeId }, services), 'the badge')
   const by = (manager: OrganisationManager, at = now) => ({ ...services, manager, now: at })
   const ask = (asker: Parameters<typeof askEndorsement>[1]['by'] = owner.manager, endorserSlug = works.slug) =>
-    askEndorsement({ badgeId, endorserSlug }, { ...services, by: asker, now })
+    askEndorsement({ endorsed: { kind: 'badge', id: badgeId }, endorserSlug }, { ...services, by: asker, now })
   const give = async (endorsementId: string, manager = works.manager, change: object = {}, at = now) =>
     giveEndorsement({ endorsementId, text: said, basedOn: badgeRevision(await badge()), ...change }, by(manager, at))
   const asked = async () => {
@@ -116,7 +116,7 @@ test('who is asked says it once, signed with its own key, and everybody can chec
 
 test('asks for its own badge or in its own place alone, whom it makes sense to ask, and takes the question back', async () => {
   const { town, services, owner, works, museum, badgeId, by, ask, asked, give, shown } = await aQuestion()
-  const notFound = { ok: false, refusal: 'badge-not-found' }
+  const notFound = { ok: false, refusal: 'subject-not-found' }
   expect(await ask(museum.manager)).toEqual(notFound)
   const elsewhere = mintCityLead({ placeId: badgeId, personId: undefined })
   expect(await ask(elsewhere)).toEqual(notFound)

@@ -1,9 +1,9 @@
 import { issueStatement } from '#capabilities/awards/issue-statement.ts'
-import { badgeRevision } from '#capabilities/badges/find-badge.ts'
-import { lockPublishedBadge } from '#capabilities/badges/lock-published-badge.ts'
 import type { OrganisationManager } from '#capabilities/people/authority.ts'
 import { audit } from '#infrastructure/database/audit.ts'
 import type { Services } from '#infrastructure/services.ts'
+import { lockEndorsed } from './endorsed-store.ts'
+import { endorsedOf } from './endorsement.ts'
 import { endorsementCredential } from './endorsement-format.ts'
 import {
   type AskEndorsementRefusal,
@@ -29,13 +29,13 @@ export type GiveEndorsementOutcome =
 interface Request {
   endorsementId: string
   text: EndorsementText
-  /** What was read (`badgeRevision`): these very words are endorsed. */
+  /** What was read (`badgeRevision` of a badge): these very words are endorsed. */
   basedOn: string
 }
 
 type Powers = Pick<Services, 'database' | 'queue' | 'masterKey' | 'site'> & { manager: OrganisationManager; now: Date }
 
-/** Signs what an organisation says of a badge, about the version that it read, with its own key. */
+/** Signs what an organisation says of something, in the words that it read, with its own key. */
 export function giveEndorsement(
   { endorsementId, text, basedOn }: Request,
   { database, queue, masterKey, site, manager, now }: Powers,
@@ -46,42 +46,48 @@ export function giveEndorsement(
     if (worded) return { ok: false, refusal: worded }
     const asked = await tx
       .selectFrom('endorsements')
-      .select('badgeId')
+      .select(['badgeId', 'pathwayId', 'aboutId', 'placeId'])
       .where('id', '=', endorsementId)
       .where('organisationId', '=', organisationId)
       .executeTakeFirst()
-    const badge = asked && (await lockPublishedBadge({ badgeId: asked.badgeId }, { tx }))
-    if (!badge) return { ok: false, refusal: 'not-asked' }
+    const subject = asked && (await lockEndorsed(tx, endorsedOf(asked), asked.placeId))
+    if (!subject) return { ok: false, refusal: 'not-asked' }
     // Of two who answer at once the second finds what the first said.
     const endorsement = await lockEndorsement(tx, endorsementId)
     if (endorsement?.state !== 'asked') return { ok: false, refusal: 'not-asked' }
-    if (badgeRevision(badge) !== basedOn) return { ok: false, refusal: 'changed-meanwhile' }
-    const { placeId, id: badgeId, versionId } = badge
-    const { isGiven } = await standingOf(tx, { badgeId, organisationId, versionId })
+    if (subject.revision !== basedOn) return { ok: false, refusal: 'changed-meanwhile' }
+    const { kind, name, versionId, placeId } = subject
+    const { isGiven } = await standingOf(tx, { endorsed: subject, organisationId })
     const refusal = askRefusalOf({
-      badge,
-      endorser: await endorserOf(tx, { organisationId, placeId, badgeId }),
+      subject,
+      endorser: await endorserOf(tx, { organisationId, endorsed: subject }),
       standing: { isAsked: false, isGiven },
     })
     if (refusal && refusal !== 'already-asked') return { ok: false, refusal }
     const signed = await issueStatement(
       {
         organisationId,
-        build: (parts) => endorsementCredential({ id: endorsementId, badge, text, origin: site.origin, now, ...parts }),
+        build: (parts) =>
+          endorsementCredential({
+            ...{ id: endorsementId, name, about: subject.aboutAt(site.origin), text, origin: site.origin, now },
+            ...parts,
+          }),
       },
       { tx, masterKey, site, now },
     )
     await tx
       .updateTable('endorsements')
       .set({
-        ...{ state: 'given', answeredBy: personId ?? null, answeredAt: now, badgeVersionId: versionId, ...signed },
+        ...{ state: 'given', answeredBy: personId ?? null, answeredAt: now, ...signed },
+        ...(kind === 'badge' && { badgeVersionId: versionId }),
+        ...(kind === 'pathway' && { pathwayVersionId: versionId }),
         comment: text.comment.trim() || null,
         commentCy: text.commentCy.trim() || null,
       })
       .where('id', '=', endorsementId)
       .execute()
     await queue.enqueue(tx, endorsementMoved, [{ endorsementId, state: 'given' }])
-    const entry = { action: 'endorsement.given', subjectType: 'badge', subjectId: badgeId, placeId }
+    const entry = { action: 'endorsement.given', subjectType: kind, subjectId: subject.id, placeId }
     await audit(tx, { actorId: personId, ...entry, detail: { endorserId: organisationId } }, now)
     return { ok: true }
   })

@@ -81,7 +81,7 @@ export async function listEmployers(
   return { ...page, rows: page.rows.map((row) => publicEmployer(row)) }
 }
 
-/** Employers of a place that recognise no badge and promise nothing, those that joined last first. */
+/** Employers of a place that recognise nothing and promise nothing, those that joined last first. */
 export async function listQuietEmployers(
   { placeId, limit }: { placeId: string; limit: number },
   { database, now }: Reading & { now: Date },
@@ -91,7 +91,9 @@ export async function listQuietEmployers(
     select organisations.slug, name
     from organisation_places join organisations on organisations.id = organisation_places.organisation_id
     where organisation_places.place_id = ${placeId} and organisation_places.status = 'approved' and kind = 'employer'
-      and not exists (select from ${said})
+      and not exists (select from endorsements where state = 'given' and endorsements.organisation_id = organisations.id
+        and endorsements.place_id = organisation_places.place_id and (badge_id is null or exists (select from badges
+          where badges.id = badge_id and current_version_id = badge_version_id and badges.status = 'published')))
       and not exists (select from promised where promised.organisation_id = organisations.id)
     order by coalesce(decided_at, asked_at) desc, organisations.id desc limit ${limit}`.execute(database)
   return rows

@@ -31,9 +31,8 @@ export async function countEndorsementsAsked(
 ): Promise<{ count: number; since: Date | null }> {
   const { rows } = await sql<{ count: number; since: Date | null }>`
     select count(*)::int as count, min(asked_at) as since from endorsements
-    join badges on badges.id = badge_id
-    where endorsements.organisation_id = ${organisationId} and state = 'asked' and status = 'published'`.execute(
-    database,
-  )
+    left join badges on badges.id = badge_id left join pathways on pathways.id = pathway_id
+    where endorsements.organisation_id = ${organisationId} and state = 'asked'
+      and coalesce(badges.status, pathways.status, 'published') = 'published'`.execute(database)
   return rows[0] ?? { count: 0, since: null }
 }

@@ -3,7 +3,7 @@ import type { CityLead, OrganisationManager } from '#capabilities/people/authori
 import { audit } from '#infrastructure/database/audit.ts'
 import type { Tx } from '#infrastructure/database/database.ts'
 import type { Services } from '#infrastructure/services.ts'
-import type { Endorsement, EndorsementState } from './endorsement.ts'
+import { type Endorsement, type EndorsementState, endorsedOf } from './endorsement.ts'
 import { lockEndorsement } from './endorsement-store.ts'
 import { endorsementMoved } from './recognition-jobs.ts'
 
@@ -60,8 +60,9 @@ function end(
       await withdrawStatement(place, { tx, now })
     }
     await queue.enqueue(tx, endorsementMoved, [{ endorsementId: id, state: as }])
-    const { badgeId: subjectId, placeId, organisationId: endorserId } = endorsement
-    const entry = { action: `endorsement.${as}`, subjectType: 'badge', subjectId, placeId, detail: { endorserId } }
+    const { placeId, organisationId: endorserId } = endorsement
+    const { kind: subjectType, id: subjectId } = endorsedOf(endorsement)
+    const entry = { action: `endorsement.${as}`, subjectType, subjectId, placeId, detail: { endorserId } }
     await audit(tx, { actorId: by.personId, ...entry }, now)
     return { ok: true }
   })
@@ -70,6 +71,7 @@ function end(
 async function mayEnd(tx: Tx, { organisationId, badgeId, placeId }: Endorsement, { as, by }: Ending): Promise<boolean> {
   if (as !== 'cancelled') return 'organisationId' in by && by.organisationId === organisationId
   if ('placeId' in by) return by.placeId === placeId
+  if (!badgeId) return false
   const owner = await tx.selectFrom('badges').select('organisationId').where('id', '=', badgeId).executeTakeFirst()
   return owner?.organisationId === by.organisationId
 }

@@ -147,3 +147,36 @@ export const saidOfBadges: readonly (readonly [template: string, words: Both])[]
     ],
   ] as const),
 ]
+
+/** What an employer says of a pathway of its town. */
+export const saidOfPathways: readonly Both[] = [
+  [
+    'Who has walked all of it has done what we teach in the first three months. We talk with everybody who finishes.',
+    'Mae’r sawl sydd wedi’i gerdded i gyd wedi gwneud yr hyn a ddysgwn yn y tri mis cyntaf. Siaradwn â phawb sy’n gorffen.',
+  ],
+  [
+    'The order makes sense: the basics first, then people, then the tools. We sent two of our own staff along it.',
+    'Mae’r drefn yn gwneud synnwyr: y pethau sylfaenol yn gyntaf, yna pobl, yna’r offer. Anfonom ddau o’n staff ein hunain ar hyd-ddo.',
+  ],
+  ['It ends where our trainee posts begin.', 'Mae’n gorffen lle mae ein swyddi hyfforddi’n dechrau.'],
+]
+
+/** What an employer says of an organisation that teaches in its town. */
+export const saidOfOrganisations: readonly Both[] = [
+  [
+    'People who come from there know how to ask, and turn up on time. We take their word.',
+    'Mae pobl sy’n dod oddi yno’n gwybod sut i ofyn, ac yn cyrraedd yn brydlon. Derbyniwn eu gair.',
+  ],
+  [
+    'Their badges mean what they say. We have checked it with six people whom we hired.',
+    'Mae eu bathodynnau’n golygu’r hyn a ddywedant. Rydym wedi gwirio hynny gyda chwech o bobl a gyflogwyd gennym.',
+  ],
+  [
+    'They let us see how they assess. We would do it the same way.',
+    'Gadawsant i ni weld sut maent yn asesu. Byddem yn ei wneud yr un ffordd.',
+  ],
+  [
+    'The best place in town to begin again after some years at home.',
+    'Y lle gorau yn y dref i ddechrau eto ar ôl rhai blynyddoedd gartref.',
+  ],
+]

@@ -11,7 +11,7 @@ import { OrganisationMark } from '#capabilities/organisations/ui/organisation-ma
 import { findShownPhoto } from '#capabilities/photos/find-shown-photo.ts'
 import { photoAddress } from '#capabilities/photos/photo.ts'
 import { listShownPledges } from '#capabilities/recognition/list-pledges.ts'
-import { listRecognised } from '#capabilities/recognition/list-recognition.ts'
+import { listRecognised, listRecognition } from '#capabilities/recognition/list-recognition.ts'
 import { listShownJobRoles } from '#capabilities/work/list-job-roles.ts'
 import { listOpenVacancies } from '#capabilities/work/list-vacancies.ts'
 import { ArtTiles } from '#design/cards/art-tiles.tsx'
@@ -32,6 +32,7 @@ import { describeOrganisation } from '#web/machine/structured-data.ts'
 import { loadPlace } from '#web/places/load-place.ts'
 import { PledgeRows } from '#web/recognition/pledge-rows.tsx'
 import { RecognisedBadges } from '#web/recognition/recognised-badges.tsx'
+import { RecognisedBy } from '#web/recognition/recognised-by.tsx'
 import { SitePage } from '#web/site/site-page.tsx'
 import { visitOf } from '#web/site/visit.ts'
 import { VacancyRows } from '#web/vacancies/vacancy-rows.tsx'
@@ -48,10 +49,11 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   // What was once let in keeps its page: its badges lead there.
   if (!organisation || (standing !== 'approved' && standing !== 'suspended' && standing !== 'left'))
     throw new Response(null, { status: 404 })
-  const [opportunities, badgesHere, recognised, promised, roles, vacancies] = await Promise.all([
+  const [opportunities, badgesHere, recognised, recognition, promised, roles, vacancies] = await Promise.all([
     listOpportunities({ placeId: place.id, organisationId: organisation.id, limit: 12 }, { database, now: visit.now }),
     listBadges({ placeId: place.id, issuableBy: organisation.id, limit: 12 }, { database }),
     listRecognised({ organisationId: organisation.id, placeId: place.id }, { database }),
+    listRecognition({ organisationId: organisation.id, placeId: place.id }, { database }),
     listShownPledges({ organisationId: organisation.id, placeId: place.id }, { database, now: visit.now }),
     listShownJobRoles({ organisationId: organisation.id, placeId: place.id, limit: 12 }, { database }),
     listOpenVacancies({ organisationId: organisation.id, placeId: place.id, limit: 6 }, { database, now: visit.now }),
@@ -69,7 +71,8 @@ export async function loader({ context, params }: Route.LoaderArgs) {
     opportunities: opportunities.rows.map(publicOpportunity),
     more: Boolean(opportunities.next),
     badgesHere: badgesHere.rows.map(publicBadge),
-    recognised,
+    recognised: recognised.rows,
+    recognition: standing === 'approved' ? recognition : [],
     pledges: promised.rows,
     roles: roles.rows,
     vacancies: vacancies.rows,
@@ -93,6 +96,7 @@ export default function OrganisationPage({
     more,
     badgesHere,
     recognised,
+    recognition,
     pledges,
     roles,
     vacancies,
@@ -176,6 +180,7 @@ export default function OrganisationPage({
         <PledgeRows pledges={pledges} title={t('pledges.promisedBy', { organisation: organisation.name })} ofOne />
         <VacancyRows vacancies={vacancies} all={`/${place.slug}/vacancies?employer=${organisation.slug}`} />
         <RoleNames roles={roles} />
+        <RecognisedBy endorsements={recognition} />
         <RecognisedBadges recognised={recognised} placeSlug={place.slug} />
         <Section title={t('organisations.badges')}>
           {badgesHere.length > 0 ? (

@@ -8,6 +8,7 @@ import { PathwaySteps } from '#capabilities/pathways/ui/pathway-steps.tsx'
 import { ownerInWords } from '#capabilities/pathways/ui/pathway-words.ts'
 import { type PathwayView, viewOf } from '#capabilities/pathways/view-rules.ts'
 import { listShownPledges } from '#capabilities/recognition/list-pledges.ts'
+import { listRecognition } from '#capabilities/recognition/list-recognition.ts'
 import { Disclosure } from '#design/cards/disclosure.tsx'
 import { Notice } from '#design/cards/notice.tsx'
 import { Columns, Stack } from '#design/layout/arrange.tsx'
@@ -23,6 +24,7 @@ import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 import { AttributionLine } from '#web/community/item-view.tsx'
 import { loadPlace } from '#web/places/load-place.ts'
 import { PledgeRows } from '#web/recognition/pledge-rows.tsx'
+import { RecognisedBy } from '#web/recognition/recognised-by.tsx'
 import { ShareLink } from '#web/share/share-link.tsx'
 import { SitePage } from '#web/site/site-page.tsx'
 import { visitOf } from '#web/site/visit.ts'
@@ -41,7 +43,8 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   const version = asked ? await findAsked(current, asked) : (goal?.version ?? current)
   if (!version) throw new Response(null, { status: 404 })
   const named = await findNamedThings([version.content], { database, now })
-  const [promised, attribution] = await Promise.all([
+  const [recognition, promised, attribution] = await Promise.all([
+    listRecognition({ pathwayVersionId: version.versionId }, { database }),
     listShownPledges({ pathwayId: current.id }, { database, now }),
     findAttribution({ pathwayId: current.id }, { database }),
   ])
@@ -53,6 +56,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
     goal,
     progress: isTheirs ? goal?.progress : goal?.newer?.progress,
     signedIn: person !== undefined,
+    recognition,
     pledges: promised.rows,
     attribution,
     view: viewOf(version.content, named),
@@ -67,7 +71,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
 }
 
 export default function PathwayPage({ loaderData }: Route.ComponentProps) {
-  const { place, pathway, version, goal, progress, signedIn, view, pledges, attribution } = loaderData
+  const { place, pathway, version, goal, progress, signedIn, view, recognition, pledges, attribution } = loaderData
   const { t } = useTranslation()
   const language = useLanguage()
   const title = inLanguage(language, view.title, view.titleCy)
@@ -101,6 +105,7 @@ export default function PathwayPage({ loaderData }: Route.ComponentProps) {
           </Columns>
           <ShareLink title={title} path={here} />
         </article>
+        <RecognisedBy endorsements={recognition} />
         <PledgeRows pledges={pledges} title={t('pledges.promised')} aboutOne />
         <Section title={t('pathways.way')}>
           <Columns kind="half">

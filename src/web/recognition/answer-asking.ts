@@ -1,6 +1,7 @@
 import { redirect } from 'react-router'
 import type { CityLead, OrganisationManager } from '#capabilities/people/authority.ts'
 import { askEndorsement } from '#capabilities/recognition/ask-endorsement.ts'
+import type { Endorsed } from '#capabilities/recognition/endorsement.ts'
 import { cancelEndorsement, type EndEndorsementOutcome } from '#capabilities/recognition/withdraw-endorsement.ts'
 import { isId } from '#infrastructure/ids.ts'
 import type { FormErrors, MessageKey } from '#infrastructure/words/message-key.ts'
@@ -24,8 +25,8 @@ export const slugOf = ({ slug }: { slug: string }) => slug
 
 interface Asking {
   by: OrganisationManager | CityLead
-  /** Which badge is meant by what was typed. */
-  badgeOf: (typed: string) => { id: string } | 'several' | undefined
+  /** What is meant by what was typed. */
+  endorsedOf: (typed: string) => Endorsed | 'several' | undefined
   organisations: { name: string; slug: string }[]
   here: string
 }
@@ -33,7 +34,7 @@ interface Asking {
 /** What a press on a page that asks does: asks by names, or takes a question back. */
 export async function answerAsking(
   form: FormData,
-  { by, badgeOf, organisations, here }: Asking,
+  { by, endorsedOf, organisations, here }: Asking,
   { services, queue, now }: Visit,
 ): Promise<Response | AskingAnswer> {
   const powers = { ...services, queue, by, now }
@@ -44,14 +45,14 @@ export async function answerAsking(
     return outcome.ok ? redirect(here) : { errors: {}, typed, notice: notCancelled[outcome.refusal] }
   }
   if (verb !== 'ask') throw new Response(null, { status: 400 })
-  const badge = badgeOf(typed.badge)
+  const endorsed = endorsedOf(typed.badge)
   const endorser = chosenByName(typed.endorser, { choices: organisations, whose: slugOf })
   const several = 'recognition.ask.refused.several' as const
-  if (badge === 'several') return { errors: { badge: several }, typed }
+  if (endorsed === 'several') return { errors: { badge: several }, typed }
   if (endorser === 'several') return { errors: { endorser: several }, typed }
-  const outcome = badge
-    ? await askEndorsement({ badgeId: badge.id, endorserSlug: endorser?.slug ?? '' }, powers)
-    : { ok: false as const, refusal: 'badge-not-found' as const }
+  const outcome = endorsed
+    ? await askEndorsement({ endorsed, endorserSlug: endorser?.slug ?? '' }, powers)
+    : { ok: false as const, refusal: 'subject-not-found' as const }
   if (outcome.ok) return redirect(here)
   return { errors: askRefusalAt(outcome.refusal), typed }
 }

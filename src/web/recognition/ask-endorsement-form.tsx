@@ -8,14 +8,14 @@ import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 import { type FieldLabels, useFields } from '#web/site/form-fields.tsx'
 
 export const askLabels = {
-  badge: 'manage.badge.name',
-  endorser: 'recognition.ask.endorser',
+  badge: 'recognition.ask.about',
+  endorser: 'recognition.ask.whom',
 } as const satisfies FieldLabels<'badge' | 'endorser'>
 
-/** What those who ask read; of the badge where its name says so, else of the organisation (`askRefusalAt`). */
+/** What those who ask read; of what is asked about where its name says so, else of the organisation (`askRefusalAt`). */
 const askRefused: Record<AskEndorsementRefusal, MessageKey> = {
-  'badge-not-found': 'recognition.ask.refused.badge-not-found',
-  'badge-is-not-published': 'recognition.refused.badge-is-not-published',
+  'subject-not-found': 'recognition.ask.refused.subject-not-found',
+  'subject-is-not-public': 'recognition.refused.subject-is-not-public',
   'endorser-not-approved': 'recognition.ask.refused.endorser-not-approved',
   'endorser-is-the-owner': 'recognition.refused.endorser-is-the-owner',
   'endorser-gives-it-too': 'recognition.ask.refused.endorser-gives-it-too',
@@ -24,7 +24,7 @@ const askRefused: Record<AskEndorsementRefusal, MessageKey> = {
 }
 
 export const askRefusalAt = (refusal: AskEndorsementRefusal): FormErrors => ({
-  [refusal.startsWith('badge-') ? 'badge' : 'endorser']: askRefused[refusal],
+  [refusal.startsWith('subject-') ? 'badge' : 'endorser']: askRefused[refusal],
 })
 
 interface AskEndorsementFormProps {
@@ -32,20 +32,20 @@ interface AskEndorsementFormProps {
   errors: FormErrors
   /** Names of organisations of the place. */
   organisations: string[]
-  /** Names of badges, where it is not known of which one. */
-  badges?: string[]
+  /** Names of what can be asked about, where it is not known of which one. */
+  things?: string[]
 }
 
-/** Asks an organisation to say what a badge is worth to it. */
-export function AskEndorsementForm({ typed, errors, organisations, badges }: AskEndorsementFormProps) {
+/** Asks an organisation to say what something is worth to it. */
+export function AskEndorsementForm({ typed, errors, organisations, things }: AskEndorsementFormProps) {
   const { t } = useTranslation()
   const { field } = useFields({ labels: askLabels, typed, errors })
-  const lists = { badges, organisations }
+  const lists = { things, organisations }
   return (
     <Section title={t('recognition.ask.title')}>
       <Form>
         <p className="muted">{t('recognition.ask.text')}</p>
-        {badges && <TextInput {...field('badge')} list="badges" autoComplete="off" />}
+        {things && <TextInput {...field('badge')} list="things" autoComplete="off" />}
         <TextInput {...field('endorser')} hint={t('recognition.ask.hint')} list="organisations" autoComplete="off" />
         {Object.entries(lists).map(([id, names]) => (
           <datalist key={id} id={id}>

@@ -1,4 +1,4 @@
-import type { EndorsementOnDesk } from '#capabilities/recognition/endorsement.ts'
+import { type EndorsementOnDesk, endorsedPath } from '#capabilities/recognition/endorsement.ts'
 import { StatusTag } from '#design/cards/status-tag.tsx'
 import { Button } from '#design/forms/button.tsx'
 import { longDate } from '#infrastructure/words/formats.ts'
@@ -8,18 +8,21 @@ import type { DeskColumn } from '#web/desks/desk-table.tsx'
 import { endorsementTones, stateOf } from './endorsement-tones.ts'
 
 /** What those who ask see of each: whom they asked, about what, and what became of it. */
-export function useAskedColumns({ withBadge }: { withBadge: boolean }): DeskColumn<EndorsementOnDesk>[] {
+export function useAskedColumns({ ofMany }: { ofMany: boolean }): DeskColumn<EndorsementOnDesk>[] {
   const { t, language } = useTranslation()
   const columns: DeskColumn<EndorsementOnDesk>[] = [
     { key: 'who', title: t('recognition.ask.endorser'), names: true, cell: (one) => one.organisationName },
     {
-      key: 'badge',
-      title: t('manage.badge.name'),
+      key: 'about',
+      title: t('recognition.about'),
       cell: (one) => (
-        <a href={`/${one.placeSlug}/badges/${one.badgeSlug}`}>{inLanguage(language, one.badgeName, one.badgeNameCy)}</a>
+        <>
+          <a href={endorsedPath(one)}>{inLanguage(language, one.name, one.nameCy)}</a>
+          {one.kind !== 'badge' && <p className="small muted">{t(`recognition.kind.${one.kind}`)}</p>}
+        </>
       ),
     },
-    { key: 'owner', title: t('badges.sharing.owner'), cell: (one) => one.ownerName },
+    { key: 'owner', title: t('badges.sharing.owner'), cell: (one) => one.kind !== 'organisation' && one.ownerName },
     {
       key: 'state',
       title: t('manage.awards.state'),
@@ -46,5 +49,5 @@ export function useAskedColumns({ withBadge }: { withBadge: boolean }): DeskColu
         ),
     },
   ]
-  return withBadge ? columns : columns.filter(({ key }) => key !== 'badge' && key !== 'owner')
+  return ofMany ? columns : columns.filter(({ key }) => key !== 'about' && key !== 'owner')
 }

@@ -12,6 +12,8 @@ const chosen = (typed: string) => chosenByName(typed, { choices, whose })
 
 test('a name that several have is offered with whose it is', () => {
   expect(labelsOf(choices, whose)).toEqual(['Coding Club (Library)', 'coding club (Museum)', 'First Aid'])
+  const all = labelsOf(choices, whose, ({ of }) => of === 'Library')
+  expect(all).toEqual(['Coding Club (Library)', 'coding club (Museum)', 'First Aid (Library)'])
 })
 
 test('nobody is asked about one of several namesakes by chance', () => {

@@ -3,9 +3,15 @@ interface Choice {
   slug: string
 }
 
-/** How a choice is offered: its name, with what tells it from others where others have that name. */
-export function labelsOf<One extends Choice>(choices: One[], whose: (one: One) => string): string[] {
-  return choices.map((one) => (choices.some((other) => isNamesake(one, other)) ? labelOf(one, whose) : one.name))
+/** How a choice is offered: its name, with what tells it from others where others have that name, or where it `needsMore`. */
+export function labelsOf<One extends Choice>(
+  choices: One[],
+  whose: (one: One) => string,
+  needsMore: (one: One) => boolean = () => false,
+): string[] {
+  return choices.map((one) =>
+    needsMore(one) || choices.some((other) => isNamesake(one, other)) ? labelOf(one, whose) : one.name,
+  )
 }
 
 /** Which choice is meant by what was typed; several may have one name. */

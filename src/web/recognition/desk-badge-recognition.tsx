@@ -51,7 +51,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
 export async function action({ context, params, request }: Route.ActionArgs) {
   const { visit, manager, badge, organisations } = await badgeOnDesk({ context, params })
   const here = `/organisations/${params.slug}/manage/badges/${badge.id}/recognition?saved`
-  const asking = { by: manager, badgeOf: () => badge, organisations, here }
+  const asking = { by: manager, endorsedOf: () => ({ kind: 'badge' as const, id: badge.id }), organisations, here }
   return answerAsking(await request.formData(), asking, visit)
 }
 
@@ -59,7 +59,7 @@ export async function action({ context, params, request }: Route.ActionArgs) {
 export default function BadgeRecognitionPage({ loaderData, actionData }: Route.ComponentProps) {
   const { organisation, view, found, badge, organisations, saved } = loaderData
   const { t, language } = useTranslation()
-  const columns = useAskedColumns({ withBadge: false })
+  const columns = useAskedColumns({ ofMany: false })
   const errors = actionData?.errors ?? {}
   const title = t('recognition.ask.page')
   return (
@@ -88,7 +88,7 @@ export default function BadgeRecognitionPage({ loaderData, actionData }: Route.C
       {badge.isPublished ? (
         <AskEndorsementForm typed={actionData?.typed ?? {}} errors={errors} organisations={organisations} />
       ) : (
-        <p className="muted">{t('recognition.refused.badge-is-not-published')}</p>
+        <p className="muted">{t('recognition.refused.subject-is-not-public')}</p>
       )}
     </ManageConsole>
   )

@@ -1,6 +1,4 @@
 import { redirect } from 'react-router'
-import { badgeRevision, findBadge, findBadgeVersion } from '#capabilities/badges/find-badge.ts'
-import { publicBadge } from '#capabilities/badges/public-badge.ts'
 import type { EndorsementOnDesk } from '#capabilities/recognition/endorsement.ts'
 import { longestComment } from '#capabilities/recognition/endorsement-rules.ts'
 import { findEndorsement } from '#capabilities/recognition/find-endorsement.ts'
@@ -11,18 +9,15 @@ import {
   type EndEndorsementOutcome,
   withdrawEndorsement,
 } from '#capabilities/recognition/withdraw-endorsement.ts'
-import { BadgeArt } from '#design/badge/badge-art.tsx'
 import { Notice } from '#design/cards/notice.tsx'
 import { StatusTag } from '#design/cards/status-tag.tsx'
 import { AskFirst } from '#design/forms/ask-first.tsx'
 import { Button, ButtonGroup } from '#design/forms/button.tsx'
 import { Form } from '#design/forms/form.tsx'
 import { TextArea } from '#design/forms/text-area.tsx'
-import { Columns, Stack } from '#design/layout/arrange.tsx'
 import { BackLink } from '#design/layout/breadcrumbs.tsx'
 import { PageHead } from '#design/layout/page-head.tsx'
 import { Section } from '#design/layout/section.tsx'
-import { SummaryList } from '#design/tables/summary-list.tsx'
 import { isId } from '#infrastructure/ids.ts'
 import { longDate } from '#infrastructure/words/formats.ts'
 import { inLanguage } from '#infrastructure/words/languages.ts'
@@ -30,10 +25,10 @@ import type { FormErrors, MessageKey } from '#infrastructure/words/message-key.t
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 import { ManageConsole } from '#web/desks/manage-console.tsx'
 import { type FieldLabels, FormErrorSummary, useFields } from '#web/site/form-fields.tsx'
-import { Paragraphs } from '#web/site/paragraphs.tsx'
 import { managerDesk } from '#web/site/session-gate.ts'
 import { visitOf } from '#web/site/visit.ts'
 import type { Route } from './+types/desk-endorsement'
+import { EndorsedThingView, readEndorsed } from './endorsed-thing.tsx'
 import { endorsementTones, stateOf } from './endorsement-tones.ts'
 import { RecognisedBy } from './recognised-by.tsx'
 
@@ -48,18 +43,14 @@ async function endorsementOnDesk({ context, params }: Pick<Route.LoaderArgs, 'co
 export async function loader({ context, params, request }: Route.LoaderArgs) {
   const { endorsement, organisation, database } = await endorsementOnDesk({ context, params })
   const { now } = visitOf({ context })
-  // What was endorsed, as it was read then; else the badge as it is.
-  const badge = endorsement.badgeVersionId
-    ? await findBadgeVersion(endorsement.badgeVersionId, { database })
-    : await findBadge({ id: endorsement.badgeId }, { database })
-  if (!badge) throw new Response(null, { status: 404 })
+  const thing = await readEndorsed(endorsement, { database, now })
+  if (!thing) throw new Response(null, { status: 404 })
   return {
     organisation,
     endorsement,
-    badge: publicBadge(badge),
+    thing,
     given: isGiven(endorsement) ? [publicEndorsement(endorsement)] : [],
     now,
-    basedOn: badgeRevision(badge),
     saved: new URL(request.url).searchParams.has('saved'),
   }
 }
@@ -75,8 +66,8 @@ const refused: Record<Refusal, MessageKey> = {
   'not-asked': 'recognition.refused.not-asked',
   'not-given': 'recognition.refused.not-given',
   'changed-meanwhile': 'recognition.refused.changed-meanwhile',
-  'badge-not-found': 'recognition.refused.not-asked',
-  'badge-is-not-published': 'recognition.refused.badge-is-not-published',
+  'subject-not-found': 'recognition.refused.not-asked',
+  'subject-is-not-public': 'recognition.refused.subject-is-not-public',
   'endorser-not-approved': 'recognition.refused.you-not-approved',
   'endorser-is-the-owner': 'recognition.refused.endorser-is-the-owner',
   'endorser-gives-it-too': 'recognition.refused.you-give-it',
@@ -131,11 +122,11 @@ const labels: FieldLabels<'comment' | 'commentCy'> = {
   commentCy: 'recognition.commentCy',
 }
 
-/** One question to endorse a badge: what it says, what we say of it, how that will stand there, and the signature. */
+/** One question to endorse something: what it says, what we say of it, how that will stand there, and the signature. */
 export default function EndorsementPage({ loaderData, actionData }: Route.ComponentProps) {
-  const { organisation, endorsement, badge, basedOn, saved } = loaderData
+  const { organisation, endorsement, thing, saved } = loaderData
   const { t, language } = useTranslation()
-  const name = inLanguage(language, badge.name, badge.nameCy)
+  const name = inLanguage(language, endorsement.name, endorsement.nameCy)
   const errors = actionData?.errors ?? {}
   const typed = actionData?.typed ?? { comment: '', commentCy: '' }
   const here = `/organisations/${organisation.slug}/manage/recognition`
@@ -152,7 +143,7 @@ export default function EndorsementPage({ loaderData, actionData }: Route.Compon
       {actionData?.notice && <Notice tone="bad" title={t(actionData.notice)} live />}
       {saved && !actionData && <Notice tone="good" title={t('common.saved')} live />}
       <PageHead
-        eyebrow={t('recognition.of', { owner: endorsement.ownerName })}
+        eyebrow={t(`recognition.of.${endorsement.kind}`, { owner: endorsement.ownerName })}
         title={name}
         lead={<StatusTag tone={endorsementTones[state]}>{t(`recognition.state.${state}`)}</StatusTag>}
       />
@@ -164,26 +155,7 @@ export default function EndorsementPage({ loaderData, actionData }: Route.Compon
           {t('recognition.staleText')}
         </Notice>
       )}
-      <Columns kind="art">
-        <BadgeArt design={badge.artwork} alt={inLanguage(language, badge.imageAlt, badge.imageAltCy)} size="full" />
-        <Stack space="small">
-          <p>{inLanguage(language, badge.description, badge.descriptionCy)}</p>
-          <SummaryList
-            rows={[
-              {
-                term: t('badges.earnIt'),
-                detail: <Paragraphs text={inLanguage(language, badge.criteria, badge.criteriaCy)} />,
-              },
-              { term: t('badges.assessed'), detail: inLanguage(language, badge.assessment, badge.assessmentCy) },
-            ]}
-          />
-          <p>
-            <a href={`/${badge.placeSlug}/badges/${badge.slug}?version=${badge.versionNumber}`}>
-              {t('manage.seePublic')}
-            </a>
-          </p>
-        </Stack>
-      </Columns>
+      <EndorsedThingView thing={thing} at={endorsement} />
       {endorsement.state === 'asked' &&
         (actionData?.asks === 'give' ? (
           <Form>
@@ -195,7 +167,7 @@ export default function EndorsementPage({ loaderData, actionData }: Route.Compon
               {(['comment', 'commentCy'] as const).map((field) => (
                 <input key={field} type="hidden" name={field} value={typed[field]} />
               ))}
-              <input type="hidden" name="basedOn" value={basedOn} />
+              <input type="hidden" name="basedOn" value={thing.basedOn} />
               <ButtonGroup>
                 <Button name="do" value="give">
                   {t('recognition.sign')}

@@ -45,7 +45,7 @@ export default function PledgeListPage({ loaderData: { organisation, view, found
       <DeskTable
         title={title}
         lead={t('pledges.desk.lead')}
-        actions={<ButtonLink href={`${base}/new`}>{t('pledges.desk.new')}</ButtonLink>}
+        actions={found.total > 0 && <ButtonLink href={`${base}/new`}>{t('pledges.desk.new')}</ButtonLink>}
         view={view}
         total={found.total}
         search={t('desk.list.search')}

@@ -21,10 +21,10 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   const { rows, next: older } = await listEndorsements(asked, { database })
   const found = arrangeRows(rows, view, {
     pageLength: rowsAPage,
-    text: (one) => [one.badgeName, one.badgeNameCy, one.ownerName].join(' '),
+    text: (one) => [one.name, one.nameCy, one.ownerName].join(' '),
     by: {
       since: (one) => one.askedAt,
-      badge: (one) => one.badgeName,
+      badge: (one) => one.name,
       owner: (one) => one.ownerName,
       state: (one) => stateOf(one),
     },
@@ -32,7 +32,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   return { organisation, view, found, older }
 }
 
-/** What an organisation says of the badges of others, and is asked to say. */
+/** What an organisation says of what others offer, and is asked to say. */
 export default function RecognitionListPage({
   loaderData: { organisation, view, found, older },
 }: Route.ComponentProps) {
@@ -63,15 +63,20 @@ export default function RecognitionListPage({
           {
             key: 'badge',
             sorts: 'badge',
-            title: t('manage.badge.name'),
+            title: t('recognition.about'),
             names: true,
             cell: (one) => (
               <a href={`/organisations/${organisation.slug}/manage/recognition/${one.id}`}>
-                {inLanguage(language, one.badgeName, one.badgeNameCy)}
+                {inLanguage(language, one.name, one.nameCy)}
               </a>
             ),
           },
-          { key: 'owner', sorts: 'owner', title: t('badges.sharing.owner'), cell: (one) => one.ownerName },
+          {
+            key: 'owner',
+            sorts: 'owner',
+            title: t('badges.sharing.owner'),
+            cell: (one) => one.kind !== 'organisation' && one.ownerName,
+          },
           {
             key: 'state',
             sorts: 'state',

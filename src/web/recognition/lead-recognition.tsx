@@ -1,5 +1,7 @@
 import { listBadges } from '#capabilities/badges/list-badges.ts'
 import { listOrganisationChoices } from '#capabilities/organisations/list-organisations.ts'
+import { listPathways } from '#capabilities/pathways/list-pathways.ts'
+import type { Endorsed } from '#capabilities/recognition/endorsement.ts'
 import { listEndorsements } from '#capabilities/recognition/list-endorsements.ts'
 import { EmptyState } from '#design/cards/empty-state.tsx'
 import { Notice } from '#design/cards/notice.tsx'
@@ -16,52 +18,75 @@ import { AskEndorsementForm, askLabels } from './ask-endorsement-form.tsx'
 import { useAskedColumns } from './asked-endorsements.tsx'
 import { chosenByName, labelsOf } from './chosen-by-name.ts'
 
-/** Beyond these a badge is found by its address. */
+/** Beyond these it is found by its address. */
 const mostOffered = 500
 
-const ownerOf = ({ organisationName }: { organisationName: string }) => organisationName
+/** What can be asked about; its slug says of which kind it is, where that is no badge. */
+interface Choice extends Endorsed {
+  name: string
+  slug: string
+  /** What stands behind its name. */
+  whose: string
+}
+
+const whoseOf = ({ whose }: Choice) => whose
 
 async function choicesAt({ context }: Pick<Route.LoaderArgs, 'context'>) {
   const visit = visitOf({ context })
+  const { t, services } = visit
   const { place, lead } = leadDesk({ context })
-  const [badges, organisations] = await Promise.all([
-    listBadges({ placeId: place.id, limit: mostOffered }, visit.services),
-    listOrganisationChoices(place.id, visit.services),
+  const [badges, pathways, organisations] = await Promise.all([
+    listBadges({ placeId: place.id, limit: mostOffered }, services),
+    listPathways({ placeId: place.id, limit: mostOffered }, services),
+    listOrganisationChoices(place.id, services),
   ])
-  return { visit, place, lead, badges: badges.rows, organisations }
+  const things: Choice[] = [
+    ...badges.rows.map(({ id, name, slug, organisationName: whose }) => ({
+      ...{ kind: 'badge' as const, id, name, slug, whose },
+    })),
+    ...pathways.rows.map(({ id, slug, content }) => ({
+      ...{ kind: 'pathway' as const, id, name: content.title, slug: `pathways/${slug}` },
+      whose: t('recognition.kind.pathway'),
+    })),
+    ...organisations.map(({ id, name, slug }) => ({
+      ...{ kind: 'organisation' as const, id, name, slug: `organisations/${slug}` },
+      whose: t('recognition.kind.organisation'),
+    })),
+  ]
+  return { visit, place, lead, things, organisations }
 }
 
 export async function loader({ context, request }: Route.LoaderArgs) {
-  const { visit, place, badges, organisations } = await choicesAt({ context })
+  const { visit, place, things, organisations } = await choicesAt({ context })
   const view = listViewOf(request, { filters: ['q'], sorts: ['since'], isLatestFirst: true })
   const { rows, next: older } = await listEndorsements({ placeId: place.id, ...stretchOf(view) }, visit.services)
   const found = arrangeRows(rows, view, {
     pageLength: rowsAPage,
-    text: (one) => [one.organisationName, one.badgeName, one.badgeNameCy, one.ownerName].join(' '),
+    text: (one) => [one.organisationName, one.name, one.nameCy, one.ownerName].join(' '),
     by: { since: (one) => one.askedAt },
   })
   return {
     view,
     found,
     older,
-    badges: labelsOf(badges, ownerOf),
+    things: labelsOf(things, whoseOf, ({ kind }) => kind !== 'badge'),
     organisations: labelsOf(organisations, slugOf),
     saved: new URL(request.url).searchParams.has('saved'),
   }
 }
 
 export async function action({ context, request }: Route.ActionArgs) {
-  const { visit, place, lead, badges, organisations } = await choicesAt({ context })
-  const badgeOf = (typed: string) => chosenByName(typed, { choices: badges, whose: ownerOf })
+  const { visit, place, lead, things, organisations } = await choicesAt({ context })
+  const endorsedOf = (typed: string) => chosenByName(typed, { choices: things, whose: whoseOf })
   const here = `/${place.slug}/lead/recognition?saved`
-  return answerAsking(await request.formData(), { by: lead, badgeOf, organisations, here }, visit)
+  return answerAsking(await request.formData(), { by: lead, endorsedOf, organisations, here }, visit)
 }
 
-/** Which organisations of the place recognise which badges, and whom the City Lead asks. */
+/** Which organisations of the place recognise what, and whom the City Lead asks. */
 export default function LeadRecognitionPage({ loaderData, actionData }: Route.ComponentProps) {
-  const { view, found, older, badges, organisations, saved } = loaderData
+  const { view, found, older, things, organisations, saved } = loaderData
   const { t } = useTranslation()
-  const columns = useAskedColumns({ withBadge: true })
+  const columns = useAskedColumns({ ofMany: true })
   const errors = actionData?.errors ?? {}
   const title = t('desk.nav.recognition')
   return (
@@ -89,7 +114,7 @@ export default function LeadRecognitionPage({ loaderData, actionData }: Route.Co
         typed={actionData?.typed ?? {}}
         errors={errors}
         organisations={organisations}
-        badges={badges}
+        things={things}
       />
     </DeskPage>
   )

@@ -1,3 +1,4 @@
+import { endorsedPath } from '#capabilities/recognition/endorsement.ts'
 import type { Recognised } from '#capabilities/recognition/list-recognition.ts'
 import { Dotted } from '#design/cards/dotted.tsx'
 import { Section } from '#design/layout/section.tsx'
@@ -11,7 +12,7 @@ interface RecognisedBadgesProps {
   placeSlug: string
 }
 
-/** What an organisation says of the badges of others, each with the signed statement behind it. */
+/** What an organisation says of what others offer, and of others, each with the signed statement behind it. */
 export function RecognisedBadges({ recognised, placeSlug }: RecognisedBadgesProps) {
   const { t, language } = useTranslation()
   if (recognised.length === 0) return null
@@ -22,14 +23,15 @@ export function RecognisedBadges({ recognised, placeSlug }: RecognisedBadgesProp
       more={{ href: `/${placeSlug}/employers`, label: t('employers.all') }}
     >
       <ul className="said-rows">
-        {recognised.map(({ endorsement, badge }) => {
+        {recognised.map(({ endorsement, about }) => {
           const said = saidIn(language, endorsement)
-          const name = inLanguage(language, badge.name, badge.nameCy)
+          const name = inLanguage(language, about.name, about.nameCy)
           return (
             <li key={endorsement.id}>
               <div>
                 <p>
-                  <a href={`/${placeSlug}/badges/${badge.slug}`}>{name}</a>
+                  <a href={endorsedPath({ placeSlug, ...about })}>{name}</a>
+                  {about.kind !== 'badge' && ` (${t(`recognition.kind.${about.kind}`)})`}
                 </p>
                 <blockquote className="said" lang={said.language === language ? undefined : said.language}>
                   <p>{said.text}</p>

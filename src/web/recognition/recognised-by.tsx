@@ -15,7 +15,7 @@ interface RecognisedByProps {
   all?: string
 }
 
-/** Who recognises a badge, in their words, each with the signed statement behind it. Nothing where nobody does. */
+/** Who recognises it, in their words, each with the signed statement behind it. Nothing where nobody does. */
 export function RecognisedBy({ endorsements, level = 2, checked, all }: RecognisedByProps) {
   const { t, language } = useTranslation()
   if (endorsements.length === 0) return null

@@ -37,7 +37,8 @@ export default function DeskRoleListPage({ loaderData: { organisation, view, fou
       <DeskTable
         title={title}
         lead={t('work.role.deskLead')}
-        actions={begin}
+        // Where there is none yet, what to press stands in the list's place.
+        actions={found.total > 0 && begin}
         view={view}
         total={found.total}
         search={t('desk.list.search')}
