@@ -1,3 +1,4 @@
+import { toBuffer } from 'qrcode'
 import { expect, test } from 'vitest'
 import { aBadge, anOrganisation, aTown, now } from '#tests/support/town.ts'
 import { checkManyBadges } from './check-many-badges.ts'
@@ -55,6 +56,12 @@ test('gives every address and file a line of its own, in their order, and a bad 
   expect(lines[0]).toMatchObject({ issuer: 'Jubilee Library', isFromHere: true, awarded: expect.any(Date) })
   expect(lines[5]).toMatchObject({ issuer: undefined, awarded: undefined, why: expect.stringMatching(/\w/) })
   expect(JSON.stringify(lines.map(({ given: _, ...line }) => line))).not.toContain('Ava')
+})
+
+test('looks for no code in pictures: fifty of them would cost a minute of work', async () => {
+  const { held, at, check } = await aTownWithTwoAwards()
+  const checked = await check('', [new File([new Uint8Array(await toBuffer(at(held), { width: 400 }))], 'code.png')])
+  expect(checked.ok && checked.lines.map((one) => one.verdict)).toEqual(['no-badge'])
 })
 
 test('checks nothing of too long a list, nor of an empty one, and begins no badge when time is up', async () => {

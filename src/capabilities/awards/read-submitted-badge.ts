@@ -41,7 +41,7 @@ export async function readSubmittedBadge(
 }
 
 /** What one file holds: a badge, or a picture of the code that leads to one. */
-export async function readBadgeFile(file: File, powers: Powers): Promise<SubmittedBadge> {
+async function readBadgeFile(file: File, powers: Powers): Promise<SubmittedBadge> {
   if (file.size > mostBadgeBytes) return { ok: false, refusal: 'too-large', field: 'file' }
   const badge = new Uint8Array(await file.arrayBuffer())
   const code = readBadge(badge).ok ? undefined : await readCodeInPicture(badge)
