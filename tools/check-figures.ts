@@ -12,7 +12,7 @@ const ceilings = {
   'files in the root of src/web': 3,
   'files in the largest folder of src/web': 28,
   'twins in src/web': 0,
-  'duplicate pairs per kLoC in src/web': 4,
+  'duplicate pairs per kLoC in src/web': 3.7,
   'ways to call a use case': 3,
   'files that one award runs through': 34,
   'rule files that no pure test reaches': 0,
