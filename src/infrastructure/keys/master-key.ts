@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto'
-import { readFile, writeFile } from 'node:fs/promises'
+import { link, readFile, unlink, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { Fault } from '../fault.ts'
 
@@ -52,8 +52,12 @@ export function masterKeyFrom(hex: string): MasterKey {
 export async function demoMasterKey(dataFolder: string): Promise<MasterKey> {
   const file = path.join(dataFolder, 'master.key')
   const fresh = randomBytes(32).toString('hex')
-  await writeFile(file, `${fresh}\n`, { flag: 'wx', mode: 0o600 }).catch((error: NodeJS.ErrnoException) => {
+  // Written whole under a name of its own first: at its place it is never seen half written.
+  const draft = `${file}.${randomBytes(6).toString('hex')}`
+  await writeFile(draft, `${fresh}\n`, { flag: 'wx', mode: 0o600 })
+  await link(draft, file).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== 'EEXIST') throw error
   })
+  await unlink(draft)
   return masterKeyFrom((await readFile(file, 'utf8')).trim())
 }
