@@ -15,6 +15,7 @@ import {
   viewsRevision,
 } from './find-growing.ts'
 import type { AttributeView, GrowthMonth } from './growing.ts'
+import { listOwnGrowth } from './list-own-growth.ts'
 import { shareGrowth } from './share-growth.ts'
 import { startPlacement } from './start-placement.ts'
 import { updateOwnGrowth } from './update-own-growth.ts'
@@ -153,4 +154,22 @@ test('what has not come yet cannot be written, and of two windows one is told', 
   expect(await write(own)).toEqual({ ok: true })
   expect(await write([], { basedOn: viewsRevision(own) })).toEqual({ ok: true })
   expect((await time()).own).toEqual([])
+})
+
+test('what a person wrote, and what was written of them, is in the file of all that is kept of them', async () => {
+  const { write, ask, say, sana, cerys, owen, services } = await aYear()
+  await write(view('I listen.', true))
+  await ask(cerys)
+  await say('She does.')
+  const own = async (one: typeof sana) =>
+    (await listOwnGrowth({ personId: needed(one.personId, 'a person') }, services)).map(({ about, said }) => [
+      about,
+      said,
+    ])
+  expect(await own(sana)).toEqual([
+    ['from a peer', 'She does.'],
+    ['own', 'I listen.'],
+  ])
+  expect(await own(cerys)).toEqual([['of a peer', 'She does.']])
+  expect(await own(owen)).toEqual([])
 })

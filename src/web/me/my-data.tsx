@@ -11,6 +11,7 @@ import { listChildren } from '#capabilities/guardians/list-children.ts'
 import { listMemberships } from '#capabilities/organisations/find-organisation.ts'
 import { listGoals } from '#capabilities/pathways/list-goals.ts'
 import { listAllSavedViews } from '#capabilities/people/list-saved-views.ts'
+import { listOwnGrowth } from '#capabilities/placements/list-own-growth.ts'
 import { listPlacesLedBy } from '#capabilities/places/find-place.ts'
 import { listCollections } from '#capabilities/portfolio/list-collections.ts'
 import { listExperiences } from '#capabilities/portfolio/list-experiences.ts'
@@ -62,10 +63,11 @@ async function everythingOf({ person, signedIn }: ReturnType<typeof signedInDesk
       listOwnBookings({ personId: id, emails, limit: mostBookings }, { database }),
       listChildren({ guardianId: id }, { database, now: visit.now }),
     ])
-  const [collections, experiences, brought] = await Promise.all([
+  const [collections, experiences, brought, growing] = await Promise.all([
     listCollections({ personId: id }, { database, now: visit.now }),
     listExperiences({ personId: id }, { database }),
     listBroughtDocuments({ personId: id }, { database }),
+    listOwnGrowth({ personId: id }, { database }),
   ])
   const inCare = family.filter(({ state }) => state !== 'revoked')
   const ofChildren = await Promise.all(inCare.map(({ childId }) => allAwards(childId, database)))
@@ -97,6 +99,7 @@ async function everythingOf({ person, signedIn }: ReturnType<typeof signedInDesk
       ...{ title, about, nameShown, state, openedAt, endsAt, views },
     })),
     badgesFromElsewhere: brought.map(({ document, ...badge }) => ({ ...badge, document: document.toString('base64') })),
+    growing,
     experiences: experiences.map(({ id: _, ...told }) => told),
     pathways: goals.map(({ content: { title, titleCy } }) => ({ title, titleCy })),
     follows: follows.map(({ placeName, filters }) => ({ place: placeName, search: filters })),
@@ -136,6 +139,7 @@ function MyDataFile({ kept, visit: { t, language, now, services } }: MyDataFileP
     collections,
     badgesFromElsewhere,
     experiences,
+    growing,
     pathways,
     follows,
     saved,
@@ -203,6 +207,9 @@ function MyDataFile({ kept, visit: { t, language, now, services } }: MyDataFileP
           {experiences.map((one) =>
             [one.title, one.whereabouts, one.began, one.ended, one.story].filter(Boolean).join(' · '),
           )}
+        </Listed>
+        <Listed title={t('growing.title')}>
+          {growing.map((one) => [t(`growing.month.${one.month}`), one.said].filter(Boolean).join(' · '))}
         </Listed>
         <Listed title={t('me.data.pathways')}>
           {pathways.map((one) => inLanguage(language, one.title, one.titleCy))}

@@ -66,7 +66,7 @@ export default function LeadMeetingMovePage({
     <DeskPage title={isWrong ? t('common.errorTitle', { title }) : title}>
       <BackLink href={here} label={name} />
       <FormErrorSummary errors={errors} labels={labels} />
-      <MeetingHead meeting={meeting} now={now} />
+      <MeetingHead meeting={meeting} now={now} title={title} />
       <Form>
         <input type="hidden" name="sequence" value={sequence} />
         {moments ? (

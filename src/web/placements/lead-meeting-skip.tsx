@@ -58,7 +58,7 @@ export default function LeadMeetingSkipPage({
     <DeskPage title={isWrong ? t('common.errorTitle', { title }) : title}>
       <BackLink href={here} label={name} />
       <FormErrorSummary errors={errors} labels={labels} />
-      <MeetingHead meeting={meeting} now={now} />
+      <MeetingHead meeting={meeting} now={now} title={title} />
       <Form>
         <input type="hidden" name="sequence" value={sequence} />
         {actionData?.asks ? (

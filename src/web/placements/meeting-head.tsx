@@ -8,15 +8,22 @@ import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 
 const tones = { planned: 'info', held: 'good', skipped: 'warn' } as const
 
+interface MeetingHeadProps {
+  meeting: WrittenMeeting
+  now: Date
+  /** What the page is about, where that is not the meeting itself. */
+  title?: string
+}
+
 /** Which meeting it is, when, and what became of it. */
-export function MeetingHead({ meeting, now }: { meeting: WrittenMeeting; now: Date }) {
+export function MeetingHead({ meeting, now, title }: MeetingHeadProps) {
   const { t, language } = useTranslation()
   const { kind, number, state, settledAt, skipReason } = meeting
   const moments = momentsOf(meeting)
   return (
     <>
       <DeskHead
-        title={t(`year.meeting.${kind}`, { number })}
+        title={title ?? t(`year.meeting.${kind}`, { number })}
         aside={moments && sessionTime(language, moments, now)}
         actions={<StatusTag tone={tones[state]}>{t(`meeting.state.${state}`)}</StatusTag>}
       />
