@@ -225,6 +225,7 @@ const intents: Record<string, string[]> = {
   'me/views': ['keep-view', 'remove-view'],
   'me/pathways': ['choose', 'leave', 'move'],
   'me/awards/:id': ['renewal'],
+  'me/portfolio/advert': ['collect'],
   'admin/jobs': ['retry-all'],
   'admin/reports/:id': ['stay', 'stop', 'restore'],
   'portfolio/:code': ['report'],

@@ -20,6 +20,7 @@ import { findBroughtBadge, findBroughtDocument } from './find-brought-badge.ts'
 import { listBroughtBadges } from './list-brought-badges.ts'
 import { readHandedIn } from './read-handed-in.ts'
 import { removeBroughtBadge } from './remove-brought-badge.ts'
+import { takeBringTurn } from './take-bring-turn.ts'
 
 const minutes = (count: number) => new Date(now.getTime() + count * 60_000)
 
@@ -221,4 +222,23 @@ test('archives that would fill the memory are not unpacked', async () => {
   expect((await read(many)).unread).toEqual([{ from: 'b.zip', refusal: 'archive-unreadable' }])
   const cut = zipSync({ 'a.json': Buffer.from('{}') }).subarray(0, 40)
   expect((await read(cut)).unread).toEqual([{ from: 'b.zip', refusal: 'archive-unreadable' }])
+})
+
+test('a folder of pictures is not searched for codes one by one', async () => {
+  const png = await sharp({ create: { width: 4000, height: 3000, channels: 3, background: 'white' } })
+    .png()
+    .toBuffer()
+  const files = Array.from({ length: 200 }, (_, at) => ({ name: `${at}.png`, bytes: new Uint8Array(png) }))
+  const started = process.cpuUsage()
+  const { unread } = await readHandedIn({ files, text: '' })
+  expect(unread).toHaveLength(200)
+  // Each search takes a good part of a second.
+  expect(process.cpuUsage(started).user / 1_000_000).toBeLessThan(15)
+})
+
+test('who brings badges in again and again waits', async () => {
+  const { asha } = await aHolder()
+  for (let turn = 1; turn < 20; turn++) expect(await takeBringTurn(asha.powers)).toEqual({ ok: true })
+  await takeBringTurn(asha.powers)
+  expect(await takeBringTurn(asha.powers)).toEqual({ ok: false, waitMinutes: 1 })
 })

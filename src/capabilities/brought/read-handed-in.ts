@@ -19,6 +19,9 @@ interface NamedFile {
   bytes: Uint8Array
 }
 
+/** A picture without a badge may show the code of one: looking for it costs up to a second each. */
+const mostCodesLookedFor = 3
+
 /** Archives with more files than this were not made by taking badges out. */
 const mostFiles = 2000
 const mostUnpackedBytes = 60_000_000
@@ -28,7 +31,7 @@ const mostUnpackedBytes = 60_000_000
  * addresses. Nothing is verified, and nothing is asked of the web.
  */
 export async function readHandedIn({ files, text }: { files: NamedFile[]; text: string }): Promise<ReadHandedIn> {
-  const read: ReadHandedIn = { handed: [], unread: [] }
+  const read: Reading = { handed: [], unread: [], codesLookedFor: 0 }
   for (const file of files) {
     const unpacked = isArchive(file.bytes) ? unpack(file.bytes) : [file]
     if (!unpacked?.length) read.unread.push({ from: file.name, refusal: 'archive-unreadable' })
@@ -37,8 +40,12 @@ export async function readHandedIn({ files, text }: { files: NamedFile[]; text: 
   if (text.trim()) readPasted(text.trim(), read)
   const over = read.handed.splice(mostAtOnce)
   read.unread.push(...over.map(({ from }) => ({ from, refusal: 'too-many' as const })))
-  return read
+  const { handed, unread } = read
+  return { handed, unread }
 }
+
+/** What was read so far, and how often a picture was searched for a code. */
+type Reading = ReadHandedIn & { codesLookedFor: number }
 
 /** What is in an archive, each file within the bytes that the archive says it has; `undefined` where it cannot be read. */
 function unpack(bytes: Uint8Array): NamedFile[] | undefined {
@@ -63,22 +70,25 @@ function unpack(bytes: Uint8Array): NamedFile[] | undefined {
   }
 }
 
-async function readFile({ name, bytes }: NamedFile, { handed, unread }: ReadHandedIn): Promise<void> {
+async function readFile({ name, bytes }: NamedFile, read: Reading): Promise<void> {
+  const { handed, unread } = read
   if (bytes.length > mostBadgeBytes) {
     unread.push({ from: name, refusal: 'too-large' })
     return
   }
-  const found = await badgesInFile(bytes)
+  const found = await badgesInFile(bytes, read)
   handed.push(...found.map((one) => ({ from: typeof one === 'string' && isAddress(one) ? one : name, badge: one })))
   if (found.length === 0) unread.push({ from: name, refusal: 'no-badge' })
 }
 
-async function badgesInFile(bytes: Uint8Array): Promise<HandedIn['badge'][]> {
+async function badgesInFile(bytes: Uint8Array, read: Reading): Promise<HandedIn['badge'][]> {
   const badge = readBadge(bytes)
   if (badge.ok) return signedParts(badge.document) ?? [bytes]
   const text = textOf(bytes)
-  const code = text === undefined ? await readCodeInPicture(bytes) : undefined
-  return badgesInText(code ?? text ?? '', mostAtOnce + 1)
+  if (text !== undefined) return badgesInText(text, mostAtOnce + 1)
+  if (read.codesLookedFor >= mostCodesLookedFor) return []
+  read.codesLookedFor += 1
+  return badgesInText((await readCodeInPicture(bytes)) ?? '', mostAtOnce + 1)
 }
 
 function readPasted(text: string, { handed, unread }: ReadHandedIn): void {

@@ -1,7 +1,8 @@
 import { mostBadgeBytes } from '#capabilities/awards/award-format.ts'
-import { bringBadges } from '#capabilities/brought/bring-badges.ts'
+import { type BroughtLine, bringBadges } from '#capabilities/brought/bring-badges.ts'
 import { mostExportBytes } from '#capabilities/brought/brought-badge.ts'
 import { type ReadHandedIn, readHandedIn } from '#capabilities/brought/read-handed-in.ts'
+import { takeBringTurn } from '#capabilities/brought/take-bring-turn.ts'
 import { Disclosure } from '#design/cards/disclosure.tsx'
 import { Notice } from '#design/cards/notice.tsx'
 import { Button } from '#design/forms/button.tsx'
@@ -31,7 +32,9 @@ export async function action({ context, request }: Route.ActionArgs) {
   const form = await request.formData()
   const sent = form.getAll('files').filter((one): one is File => one instanceof File && one.size > 0)
   const text = String(form.get('badge') ?? '')
-  if (sent.length === 0 && !text.trim()) return { typed: text, lines: undefined }
+  if (sent.length === 0 && !text.trim()) return { typed: text, wrong: 'nothing' as const }
+  const turn = await takeBringTurn({ ...services, signedIn, now })
+  if (!turn.ok) return { typed: text, wrong: 'too-often' as const, count: turn.waitMinutes }
   const large = sent.filter(({ size }) => size > mostExportBytes)
   const small = sent.filter(({ size }) => size <= mostExportBytes)
   const files = await Promise.all(
@@ -42,11 +45,14 @@ export async function action({ context, request }: Route.ActionArgs) {
   if (!outcome.ok) throw noSuchPage(outcome.refusal satisfies 'not-yours')
   const lines = [
     ...outcome.lines,
-    ...unread.map(unreadLine),
+    ...unread.slice(0, mostUnreadShown).map(unreadLine),
     ...large.map(({ name }) => unreadLine({ from: name, refusal: 'too-large' })),
   ]
   return { typed: '', lines }
 }
+
+/** A learner who sent a whole folder needs no longer list of what was no badge. */
+const mostUnreadShown = 100
 
 const unreadLine = ({ from, refusal }: ReadHandedIn['unread'][number]) => ({
   ok: false as const,
@@ -59,14 +65,16 @@ const unreadLine = ({ from, refusal }: ReadHandedIn['unread'][number]) => ({
 export default function BringBadgesPage({ actionData }: Route.ComponentProps) {
   const { t } = useTranslation()
   const title = t('portfolio.brought.bringTitle')
-  const error = actionData && !actionData.lines ? t('portfolio.brought.nothing') : undefined
+  const { wrong, count = 0, lines, typed }: Answer = actionData ?? {}
+  const error =
+    wrong && (wrong === 'nothing' ? t('portfolio.brought.nothing') : t('portfolio.shared.tooOften', { count }))
   return (
     <SitePage title={error ? t('common.errorTitle', { title }) : title} unlisted>
       <Wrap narrow>
         <div className="page stack stack-l">
           <BackLink href="/me/portfolio" label={t('portfolio.title')} />
           {error && <ErrorSummary title={t('common.errorSummary')} errors={[{ field: 'files', message: error }]} />}
-          {actionData?.lines && <Result lines={actionData.lines} />}
+          {lines && <Result lines={lines} />}
           <PageHead title={title} lead={t('portfolio.brought.bringLead')} />
           <Form encType="multipart/form-data">
             <UploadInput
@@ -82,7 +90,7 @@ export default function BringBadgesPage({ actionData }: Route.ComponentProps) {
               label={t('portfolio.brought.paste')}
               hint={t('portfolio.brought.pasteHint')}
               rows={4}
-              value={actionData?.typed}
+              value={typed}
             />
             <Button>{t('portfolio.brought.do')}</Button>
           </Form>
@@ -99,7 +107,14 @@ export default function BringBadgesPage({ actionData }: Route.ComponentProps) {
   )
 }
 
-type Lines = NonNullable<NonNullable<Route.ComponentProps['actionData']>['lines']>
+type Lines = (BroughtLine | ReturnType<typeof unreadLine>)[]
+
+interface Answer {
+  typed?: string
+  wrong?: 'nothing' | 'too-often'
+  count?: number
+  lines?: Lines
+}
 
 /** One line for each badge that was handed in: the page says of none that it is lost without saying why. */
 function Result({ lines }: { lines: Lines }) {
