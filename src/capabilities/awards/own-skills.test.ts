@@ -48,7 +48,7 @@ test('says what a person can do by the badges that they keep and that are good n
     ['Sorting things', 'Second', 'First'],
     ['Talking', 'First'],
   ])
-  expect((await list())[0]?.badges[1]).toMatchObject({ awardId: given.First, awardedAt: now })
+  expect((await list())[0]?.badges[1]).toMatchObject({ id: given.First, awardedAt: now, isFromElsewhere: false })
   expect(inShort(await list({ limit: 1, skip: 1 }))).toEqual([['Talking', 'First']])
   expect(await list({ at: new Date(now.getTime() + 400 * 24 * 3_600_000) })).toEqual([])
 })

@@ -1,6 +1,4 @@
-import { listOwnSkills } from '#capabilities/awards/list-own-skills.ts'
-import { standingOf } from '#capabilities/brought/brought-badge-rules.ts'
-import { listBroughtBadges } from '#capabilities/brought/list-brought-badges.ts'
+import { listOwnSkills, type OwnSkillBadge } from '#capabilities/awards/list-own-skills.ts'
 import { asNamed } from '#capabilities/skills/align-skills.ts'
 import { everydayFramework, everydaySkills } from '#capabilities/skills/everyday-skills.ts'
 import type { Skill } from '#capabilities/skills/skill.ts'
@@ -10,19 +8,12 @@ import { skillKey } from './asked-skill.ts'
 import { listSkillEvidence, type SkillEvidence } from './list-skill-evidence.ts'
 import { nameSkills } from './propose-skills.ts'
 
-/** A badge of the reader's that shows what is asked for. */
-export interface OwnEvidence {
-  id: string
-  name: string
-  nameCy: string | null
-  isFromElsewhere: boolean
-}
-
 /** A skill that an advert asks for. */
 export interface ReadSkill extends SkillEvidence {
   /** The sentence of the advert that asks for it. */
   sentence: string
-  own: OwnEvidence[]
+  /** Badges of the reader's that show it. */
+  own: OwnSkillBadge[]
 }
 
 const mostAsked = 20
@@ -40,10 +31,9 @@ export async function readAdvert(
   { placeId, personId, text }: { placeId: string; personId: string; text: string },
   { database, site, now }: Powers,
 ): Promise<ReadSkill[]> {
-  const [{ named, taught }, own, brought] = await Promise.all([
+  const [{ named, taught }, own] = await Promise.all([
     nameSkills({ placeId, text }, { database, site }),
     listOwnSkills({ personId, limit: mostOwn }, { database, now }),
-    listBroughtBadges({ personId, limit: mostOwn }, { database }),
   ])
   const everyday = everydayByPart(site)
   const asked = distinct(skillsAsked(text, { named, everyday }), everyday).slice(0, mostAsked)
@@ -58,7 +48,6 @@ export async function readAdvert(
     },
     { database, now },
   )
-  const good = brought.rows.filter((badge) => standingOf(badge, now) === 'good')
   let from = 0
   return asked.map(({ skill, sentence }, at) => {
     const meaning = meanings[at] as (typeof meanings)[number]
@@ -66,16 +55,7 @@ export async function readAdvert(
     from += meaning.skills.length
     const shows = (one: Skill) =>
       meaning.keys.has(skillKey(one)) || (meaning.slug !== undefined && means(one, meaning.slug))
-    const held: OwnEvidence[] = [
-      ...own.flatMap(({ skill: one, badges }) =>
-        shows(one)
-          ? badges.map(({ awardId, name, nameCy }) => ({ id: awardId, name, nameCy, isFromElsewhere: false }))
-          : [],
-      ),
-      ...good.flatMap(({ id, name, skills }) =>
-        skills.some(shows) ? [{ id, name, nameCy: null, isFromElsewhere: true }] : [],
-      ),
-    ]
+    const held = own.flatMap(({ skill: one, badges }) => (shows(one) ? badges : []))
     return {
       ...{ skill: { ...skill, weight: 'helps' as const }, sentence },
       own: [...new Map(held.map((one) => [one.id, one])).values()],

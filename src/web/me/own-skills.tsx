@@ -1,4 +1,4 @@
-import type { OwnSkill } from '#capabilities/awards/list-own-skills.ts'
+import { type OwnSkill, ownBadgePath } from '#capabilities/awards/list-own-skills.ts'
 import { Disclosure } from '#design/cards/disclosure.tsx'
 import { Grid } from '#design/layout/arrange.tsx'
 import { longDate } from '#infrastructure/words/formats.ts'
@@ -23,10 +23,10 @@ export function OwnSkills({ skills }: { skills: OwnSkill[] }) {
           }
         >
           <ul className="plain-list small">
-            {badges.map(({ awardId, name, nameCy, organisationName, awardedAt }) => (
-              <li key={awardId}>
-                <a href={`/me/awards/${awardId}`}>{inLanguage(language, name, nameCy)}</a>
-                {`, ${organisationName}, ${longDate(language, awardedAt)}`}
+            {badges.map((badge) => (
+              <li key={badge.id}>
+                <a href={ownBadgePath(badge)}>{inLanguage(language, badge.name, badge.nameCy)}</a>
+                {`, ${badge.organisationName}, ${longDate(language, badge.awardedAt)}`}
               </li>
             ))}
           </ul>

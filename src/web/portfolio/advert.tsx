@@ -63,6 +63,7 @@ export async function action({ context, request }: Route.ActionArgs) {
     if (!outcome.ok) throw noSuchPage(outcome.refusal)
     return redirect(`/me/portfolio/collections/${collectionId}?saved`)
   }
+  if (form.has('do')) throw new Response(null, { status: 400 })
   if (!advert.trim()) return { typed, wrong: 'portfolio.advert.nothing' as const }
   if (advert.length > longestAdvert) return { typed, wrong: 'portfolio.advert.tooLong' as const }
   const found = await findPlace({ slug: place }, services)
@@ -168,15 +169,7 @@ function Answer({ asked, title, placeSlug }: { asked: ReadSkill[]; title: string
 }
 
 const matchIn = (shown: ReadSkill[]): OwnMatch =>
-  Object.fromEntries(
-    shown.map(({ skill, own }) => [
-      skillKey(skill),
-      own.map(({ isFromElsewhere, ...badge }) => ({
-        ...badge,
-        ...(isFromElsewhere && { href: `/me/portfolio/brought/${badge.id}` }),
-      })),
-    ]),
-  )
+  Object.fromEntries(shown.map(({ skill, own }) => [skillKey(skill), own]))
 
 /** A collection of the badges that show what is asked for, theirs alone until they open it. */
 function Collect({ shown, title }: { shown: ReadSkill[]; title: string }) {

@@ -1,4 +1,4 @@
-import type { OwnSkill } from '#capabilities/awards/list-own-skills.ts'
+import { type OwnSkill, type OwnSkillBadge, ownBadgePath } from '#capabilities/awards/list-own-skills.ts'
 import { wordHref } from '#capabilities/skills/skill-rules.ts'
 import { type AskedSkill, skillKey } from '#capabilities/work/asked-skill.ts'
 import type { SkillEvidence } from '#capabilities/work/list-skill-evidence.ts'
@@ -11,7 +11,7 @@ import { inLanguage } from '#infrastructure/words/languages.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 
 /** What the badges of a signed-in learner show, skill by skill; absent for all others. Read for one page, kept nowhere. */
-export type OwnMatch = Record<string, { id: string; name: string; nameCy: string | null; href?: string }[]>
+export type OwnMatch = Record<string, Pick<OwnSkillBadge, 'id' | 'name' | 'nameCy' | 'isFromElsewhere'>[]>
 
 /** For each skill that is asked for the badges of the learner that show it. The order of what is asked for stays. */
 export function matchOf(asked: AskedSkill[], own: OwnSkill[]): OwnMatch {
@@ -19,7 +19,12 @@ export function matchOf(asked: AskedSkill[], own: OwnSkill[]): OwnMatch {
   return Object.fromEntries(
     asked.map((skill) => [
       skillKey(skill),
-      (held.get(skillKey(skill)) ?? []).map(({ awardId, name, nameCy }) => ({ id: awardId, name, nameCy })),
+      (held.get(skillKey(skill)) ?? []).map(({ id, name, nameCy, isFromElsewhere }) => ({
+        id,
+        name,
+        nameCy,
+        isFromElsewhere,
+      })),
     ]),
   )
 }
@@ -57,7 +62,7 @@ export function EvidenceRows({ evidence, placeSlug, own, askedBy, isShort = fals
                   <StatusTag tone="good">{t('work.skills.yours')}</StatusTag>{' '}
                   <Dotted>
                     {mine.map((badge) => (
-                      <a key={badge.id} href={badge.href ?? `/me/awards/${badge.id}`}>
+                      <a key={badge.id} href={ownBadgePath(badge)}>
                         {inLanguage(language, badge.name, badge.nameCy)}
                       </a>
                     ))}
