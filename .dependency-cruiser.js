@@ -36,7 +36,7 @@ export default {
       {
         path: '^src/(infrastructure|web|api|jobs)|-store\\.ts$|^node_modules/(kysely|pg)',
         // Arithmetic of the map and of the clock's face: pure as well.
-        pathNot: '^src/infrastructure/(map/mercator|words/local-time)\\.ts$',
+        pathNot: '^src/infrastructure/(map/mercator|words/(local-time|printable))\\.ts$',
       },
     ),
     rule(

@@ -95,6 +95,9 @@ const lineSchema = z
     name: maybe.openapi({ description: 'What the badge says, where its signature proves it' }),
     issuer: maybe,
     isFromHere: z.boolean(),
+    isNameless: z.boolean().openapi({
+      description: 'Its signature holds, and nothing says whose key it is: the issuer’s name proves nothing',
+    }),
     awarded: maybe,
     validUntil: maybe,
   })
@@ -198,7 +201,7 @@ const unchecked = {
 /** Many badges in one body are below both. */
 const bounds = { maxDepth: 64, maxNodes: 200_000 }
 
-function lineAnswer({ verdict, problem, why, name, issuer, awarded, validUntil, ...line }: CheckedLine) {
+function lineAnswer({ verdict, problem, why, name, issuer, awarded, validUntil, isTangled: _, ...line }: CheckedLine) {
   return {
     ...line,
     ...{ verdict: verdict ?? null, problem: problem ?? null, why: why ?? null },

@@ -10,6 +10,8 @@ export interface SubmittedResult {
   verdict: VerificationReport['verdict']
   summary: VerificationReport['summary']
   issuedHere: BadgeCheck['issuedHere']
+  /** Genuine by a key that no website and no organisation of this site stands for: the name that it gives proves nothing. */
+  isNameless: boolean
   cautions: string[]
   checks: (Check & { explanation: string })[]
   withdrawn: boolean
@@ -50,6 +52,8 @@ export async function checkReadBadge(submitted: SubmittedBadge, powers: Submitte
     ...{ ok: true, isOwn: award !== undefined },
     result: {
       ...{ verdict: report.verdict, summary: report.summary, issuedHere },
+      isNameless:
+        report.verdict.startsWith('genuine') && !issuedHere && /^did:(key|jwk):/.test(report.summary.issuerId ?? ''),
       cautions: explainCautions(report, powers.language),
       checks: explainChecks(report.checks, powers.language),
       withdrawn: report.checks.some((check) => check.id === 'status' && check.outcome === 'failed'),

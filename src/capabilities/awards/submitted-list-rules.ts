@@ -26,6 +26,10 @@ export interface CheckedLine {
   issuer: string | undefined
   /** Whether an organisation of this site signed it. */
   isFromHere: boolean
+  /** Signed with a key that no website stands for: the issuer's name is only what the badge says of itself. */
+  isNameless: boolean
+  /** It took long, and could not be checked for what it is made of. */
+  isTangled: boolean
   awarded: Date | undefined
   validUntil: Date | undefined
 }
@@ -48,18 +52,19 @@ export const shortened = (given: string) => (given.length > longestGiven ? `${gi
 
 export const lineWithout = (given: string, problem: LineProblem): CheckedLine => ({
   ...{ given, problem, verdict: undefined, why: undefined, name: undefined, issuer: undefined },
-  ...{ isFromHere: false, awarded: undefined, validUntil: undefined },
+  ...{ isFromHere: false, isNameless: false, isTangled: false, awarded: undefined, validUntil: undefined },
 })
 
 /** What one check found, as a line. */
 export function lineOf(given: string, checked: SubmittedCheck): CheckedLine {
   if (!checked.ok) return lineWithout(given, problems[checked.refusal])
   if ('claimPath' in checked) return lineWithout(given, 'waits-to-be-kept')
-  const { verdict, summary, checks, issuedHere } = checked.result
+  const { verdict, summary, checks, issuedHere, isNameless } = checked.result
   const decided = checks.find((one) => one.outcome === 'failed') ?? checks.find((one) => one.outcome === 'not-checked')
   const isProven = verdict.startsWith('genuine')
   return {
-    ...{ given, verdict, problem: undefined, isFromHere: issuedHere !== undefined },
+    ...{ given, verdict, problem: undefined, isFromHere: issuedHere !== undefined, isNameless },
+    isTangled: checks.some(({ reason }) => reason === 'document-too-tangled'),
     why: verdict === 'genuine' ? undefined : decided?.explanation,
     name: isProven ? summary.name : undefined,
     issuer: isProven ? (issuedHere?.name ?? summary.issuerName ?? summary.issuerId) : undefined,

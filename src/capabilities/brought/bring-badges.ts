@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { setImmediate } from 'node:timers/promises'
 import type { VerificationReport } from '@waymark/open-badges'
 import { sql } from 'kysely'
 import { type CheckingPowers, checkBadge } from '#capabilities/awards/check-badge.ts'
@@ -10,14 +11,25 @@ import type { Tx } from '#infrastructure/database/database.ts'
 import { guardedFetch } from '#infrastructure/guarded-fetch.ts'
 import { newId } from '#infrastructure/ids.ts'
 import type { Services } from '#infrastructure/services.ts'
+import { printable } from '#infrastructure/words/printable.ts'
 import { type HandedIn, mostBrought, mostBroughtBytes, type Naming } from './brought-badge.ts'
-import { type BroughtRefusal, type BroughtSummary, broughtSummary, verdictRefusalOf } from './brought-badge-rules.ts'
+import {
+  type BroughtRefusal,
+  type BroughtSummary,
+  broughtSummary,
+  keepable,
+  verdictRefusalOf,
+} from './brought-badge-rules.ts'
 import { drawBroughtPicture } from './draw-brought-picture.ts'
 
 /** What became of one badge that was handed in. */
 export type BroughtLine = { from: string } & (
   | { ok: true; id: string; name: string; verdict: VerificationReport['verdict']; counts: boolean }
-  | { ok: false; refusal: BroughtRefusal | 'already-here' | 'unreachable' | 'no-time' | 'too-many'; name?: string }
+  | {
+      ok: false
+      refusal: BroughtRefusal | 'already-here' | 'unreachable' | 'no-time' | 'too-many' | 'too-tangled'
+      name?: string
+    }
 )
 
 export type BringBadgesOutcome = { ok: true; lines: BroughtLine[] } | { ok: false; refusal: 'not-yours' }
@@ -25,7 +37,9 @@ export type BringBadgesOutcome = { ok: true; lines: BroughtLine[] } | { ok: fals
 type Powers = Services & CheckingPowers & { signedIn: SignedIn }
 
 /** So many are checked at a time; each may ask its issuer, who may be slow. */
-const atATime = 6
+const atATime = 4
+/** A badge that is too tangled to check costs a good part of a second before that is known: after a few no further is tried. */
+const mostTangled = 3
 /** The learner waits no longer than this for an answer. */
 const longestMs = 40_000
 
@@ -37,11 +51,20 @@ export async function bringBadges({ handed }: { handed: HandedIn[] }, powers: Po
   if (powers.signedIn.guardianId) return { ok: false, refusal: 'not-yours' }
   const ends = performance.now() + longestMs
   const lines: (BroughtLine | Checked)[] = []
-  for (let at = 0; at < handed.length; at += atATime) {
-    const some = handed.slice(at, at + atATime)
-    const isLate = performance.now() > ends
-    lines.push(...(await Promise.all(some.map((one) => (isLate ? refused(one, 'no-time') : checked(one, powers))))))
+  const waiting = [...handed.entries()]
+  let tangled = 0
+  const work = async () => {
+    for (let next = waiting.shift(); next; next = waiting.shift()) {
+      const [at, one] = next
+      // Other visitors' requests come between two checks.
+      await setImmediate()
+      const isLate = performance.now() > ends || tangled >= mostTangled
+      const line = isLate ? refused(one, 'no-time') : await checked(one, powers)
+      if ('ok' in line && !line.ok && line.refusal === 'too-tangled') tangled += 1
+      lines[at] = line
+    }
   }
+  await Promise.all(Array.from({ length: atATime }, work))
   const kept = await keep(lines, powers)
   if (!kept) return { ok: false, refusal: 'not-yours' }
   const told: BroughtLine[] = []
@@ -83,9 +106,10 @@ async function checked(handed: HandedIn, powers: Powers): Promise<BroughtLine | 
     badge = new Uint8Array(fetched.body)
   }
   const { report, issuedHere } = await checkBadge(badge, powers)
-  const name = report.summary.name?.slice(0, 200)
+  const name = keepable(report.summary.name)?.slice(0, 200)
   const refusal = verdictRefusalOf(report.verdict)
   if (refusal) return refused(handed, refusal, name)
+  if (report.checks.some(({ reason }) => reason === 'document-too-tangled')) return refused(handed, 'too-tangled', name)
   if (issuedHere) return refused(handed, 'given-here', name)
   const { credential } = report
   if (!credential) return refused(handed, 'no-badge')
@@ -98,13 +122,17 @@ async function checked(handed: HandedIn, powers: Powers): Promise<BroughtLine | 
   const { id } = credential
   return {
     ...{ from: handed.from, document, summary, report, naming: isTheirs ? 'theirs' : 'nobody' },
-    credentialId: typeof id === 'string' && id.length <= 500 ? id : createHash('sha256').update(document).digest('hex'),
+    credentialId: ownIdOf(id) ?? createHash('sha256').update(document).digest('hex'),
     picture: await drawBroughtPicture(
       { badge, report },
       { fetchPicture: (address) => askOutside(address, { accept: 'image/*' }) },
     ),
   }
 }
+
+/** As the credential calls itself, where that can be kept. */
+const ownIdOf = (id: unknown): string | undefined =>
+  typeof id === 'string' && id.length <= 500 && keepable(id) === id && id !== '' ? id : undefined
 
 /** Keeps what was checked, within what one person may keep; `undefined` where nothing is done for them any more. */
 function keep(
@@ -153,7 +181,16 @@ async function insert(
   const row = await tx
     .insertInto('broughtBadges')
     .values({
-      ...{ id: newId(now), personId, document, source: from.slice(0, 500), credentialId, naming, verdict, picture },
+      ...{
+        id: newId(now),
+        personId,
+        document,
+        source: printable(from).slice(0, 500),
+        credentialId,
+        naming,
+        verdict,
+        picture,
+      },
       ...{ ...summary, skills: JSON.stringify(summary.skills) },
       ...{ checkedAt: now, genuineAt: verdict === 'genuine' ? now : null, broughtAt: now },
     })

@@ -54,9 +54,11 @@ test('whose key it is must be known: a stranger can sign in any name', () => {
   }
   const brought = broughtSummary({ summary })
   expect(brought).toMatchObject({ issuerName: 'A university', issuerHost: null })
-  const standing = (verdict: 'genuine' | 'cannot-tell') =>
-    standingOf({ verdict, genuineAt: earlier, validUntil: null, issuerHost: null }, now)
-  expect([standing('genuine'), standing('cannot-tell')]).toEqual(['unnamed-issuer', 'unknown'])
+  const standing = (verdict: 'genuine' | 'cannot-tell' | 'genuine-but-no-longer-valid') =>
+    standingOf({ verdict, genuineAt: earlier, validUntil: earlier, issuerHost: null }, now)
+  // Not even "it was genuine once" is said of it.
+  expect([standing('genuine'), standing('genuine-but-no-longer-valid')]).toEqual(['unnamed-issuer', 'unnamed-issuer'])
+  expect(standing('cannot-tell')).toBe('unknown')
 })
 
 test('a check holds for a quarter of an hour', () => {

@@ -1,5 +1,6 @@
 import type { BadgeSummary, Verdict, VerificationReport } from '@waymark/open-badges'
 import type { Skill } from '#capabilities/skills/skill.ts'
+import { printable } from '#infrastructure/words/printable.ts'
 import type { BroughtBadge } from './brought-badge.ts'
 
 export type BroughtRefusal =
@@ -21,14 +22,15 @@ export type BroughtSummary = Pick<
 
 /** What a checked badge says, cut to what a page shows; `undefined` where it says neither its name nor its issuer. */
 export function broughtSummary({ summary }: Pick<VerificationReport, 'summary'>): BroughtSummary | undefined {
-  const { name, description = '', issuerName, issuerId, validUntil } = summary
+  const { issuerId, validUntil } = summary
+  const [name, description, issuerName] = [summary.name, summary.description, summary.issuerName].map(keepable)
   // Of its id alone, to which the check binds the signature: its name and its web page are what it says of itself.
   const host = hostOf(issuerId)
-  const issuer = issuerName ?? host
+  const issuer = issuerName || host
   if (!name || !issuer) return undefined
   return {
     name: name.slice(0, longest.name),
-    description: description.slice(0, longest.description),
+    description: (description ?? '').slice(0, longest.description),
     issuerName: issuer.slice(0, longest.name),
     issuerHost: host ?? null,
     awardedOn: dayOf(summary.awardedDate),
@@ -39,12 +41,19 @@ export function broughtSummary({ summary }: Pick<VerificationReport, 'summary'>)
 
 /** The skills that it names: by an address of a framework where that is one of the web. */
 function skillsOf({ alignments = [] }: BadgeSummary): Skill[] {
-  return alignments.slice(0, mostSkills).map(({ name, uri, framework }) => ({
-    name: name.slice(0, longest.name),
-    ...(uri && /^https?:/.test(uri) && uri.length <= longest.id && { uri }),
-    ...(framework && { framework: framework.slice(0, longest.name) }),
-  }))
+  return alignments.slice(0, mostSkills).flatMap(({ name, uri, framework }) => {
+    const called = keepable(name)?.slice(0, longest.name)
+    const inFramework = keepable(framework)?.slice(0, longest.name)
+    const isAddress = uri !== undefined && uri.length <= longest.id && /^https?:\/\/\S+$/.test(uri) && URL.canParse(uri)
+    if (!called) return []
+    return [
+      { name: called, ...(isAddress && { uri: new URL(uri).href }), ...(inFramework && { framework: inFramework }) },
+    ]
+  })
 }
+
+/** What others wrote, as it is shown and kept. */
+export const keepable = (text: string | undefined): string | undefined => text && printable(text).trim()
 
 function dayOf(date: string | undefined): string | null {
   const time = date ? Date.parse(date) : Number.NaN
@@ -87,8 +96,9 @@ export function standingOf(
   now: Date,
 ): Standing {
   if (verdict === 'not-genuine' || verdict === 'no-badge' || verdict === 'damaged') return 'false'
+  // Before its dates: a stranger writes these as they like.
+  if (issuerHost === null) return verdict.startsWith('genuine') ? 'unnamed-issuer' : 'unknown'
   if (verdict.startsWith('genuine-but') || (validUntil && validUntil <= now)) return 'ended'
-  if (issuerHost === null) return verdict === 'genuine' ? 'unnamed-issuer' : 'unknown'
   if (verdict === 'genuine') return 'good'
   return genuineAt ? 'was-good' : 'unknown'
 }

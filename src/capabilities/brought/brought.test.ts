@@ -62,6 +62,21 @@ test('a badge is kept byte for byte, with what it says and a picture drawn anew'
   expect(await kept()).toHaveLength(1)
 })
 
+test('signs that no text has are left out, and one strange badge costs no other', async () => {
+  const { asha, give, kept } = await aHolder()
+  const strange = await give({ to: asha.email, name: 'A\u0000B\u0007C\u202e', skills: ['S\u0000kill'] })
+  const handed = [
+    { from: 'a\u0000.json', badge: strange },
+    { from: 'b.json', badge: await give({ to: asha.email, name: 'Plain' }) },
+  ]
+  const outcome = await bringBadges({ handed }, asha.powers)
+  expect(outcome.ok && outcome.lines.map(({ ok }) => ok)).toEqual([true, true])
+  expect((await kept()).map(({ name, skills }) => [name, skills.map((one) => one.name)]).sort()).toEqual([
+    ['ABC', ['Skill']],
+    ['Plain', []],
+  ])
+})
+
 test('what is not theirs, not genuine or no badge is not kept, and each is told why', async () => {
   const { asha, bring, kept, give, site, town } = await aHolder()
   expect(await bring(await give({ to: 'gus@home.example' }))).toMatchObject({ refusal: 'names-somebody-else' })
@@ -159,6 +174,20 @@ test('a badge of this site is not kept a second time', async () => {
   })
 })
 
+test('badges too tangled to check are refused, and after a few no further is tried', async () => {
+  const { asha, give, kept } = await aHolder()
+  const badge = JSON.parse(await give({ to: asha.email, bareKey: true })) as { proof?: object }
+  Object.assign(badge, { evidence: Array.from({ length: 3000 }, () => ({ type: ['Evidence'], name: 'same' })) })
+  const proof = { type: 'DataIntegrityProof', cryptosuite: 'eddsa-rdfc-2022' }
+  Object.assign(badge, { proof: { ...badge.proof, ...proof } })
+  const handed = Array.from({ length: 9 }, (_, at) => ({ from: `${at}.json`, badge: JSON.stringify(badge) }))
+  const outcome = await bringBadges({ handed }, asha.powers)
+  const said = outcome.ok ? outcome.lines.map((line) => !line.ok && line.refusal) : []
+  expect(said.filter((one) => one === 'too-tangled').length).toBeLessThanOrEqual(7)
+  expect(said).toContain('no-time')
+  expect(await kept()).toEqual([])
+})
+
 test('nobody else sees, shows or removes it', async () => {
   const { asha, learner, bring, kept, give, town } = await aHolder()
   await bring(await give({ to: asha.email }))
@@ -209,18 +238,21 @@ test('an archive is unpacked within bounds, and what a Mac lays beside a file is
 })
 
 test('archives that would fill the memory are not unpacked', async () => {
-  const bomb = zipSync({ 'a.json': new Uint8Array(6_000_000) }, { level: 9 })
+  const bomb = zipSync({ 'a.json': new Uint8Array(80_000_000) }, { level: 9 })
   const read = (bytes: Uint8Array) => readHandedIn({ files: [{ name: 'b.zip', bytes }], text: '' })
   expect(await read(bomb)).toEqual({ handed: [], unread: [{ from: 'b.zip', refusal: 'archive-unreadable' }] })
   // It says that it unpacks to ten bytes.
   const lying = Buffer.from(bomb)
-  const entry = lying.indexOf(Buffer.from([0x50, 0x4b, 1, 2]))
-  lying.writeUInt32LE(10, entry + 24)
-  const { handed } = await read(lying)
-  expect(handed).toEqual([])
+  lying.writeUInt32LE(10, 22)
+  lying.writeUInt32LE(10, lying.indexOf(Buffer.from([0x50, 0x4b, 1, 2])) + 24)
+  const started = process.cpuUsage()
+  expect((await read(lying)).unread).toEqual([{ from: 'b.zip', refusal: 'archive-unreadable' }])
+  expect(process.cpuUsage(started).user / 1_000_000).toBeLessThan(5)
+  const large = zipSync({ 'a.json': new Uint8Array(6_000_000) }, { level: 9 })
+  expect((await read(large)).unread).toEqual([{ from: 'a.json', refusal: 'too-large' }])
   const many = zipSync(Object.fromEntries(Array.from({ length: 2100 }, (_, at) => [`${at}.json`, new Uint8Array(1)])))
   expect((await read(many)).unread).toEqual([{ from: 'b.zip', refusal: 'archive-unreadable' }])
-  const cut = zipSync({ 'a.json': Buffer.from('{}') }).subarray(0, 40)
+  const cut = zipSync({ 'a.json': Buffer.from('{}') }).subarray(0, 34)
   expect((await read(cut)).unread).toEqual([{ from: 'b.zip', refusal: 'archive-unreadable' }])
 })
 

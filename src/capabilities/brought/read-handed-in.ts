@@ -1,5 +1,5 @@
 import { readBadge } from '@waymark/open-badges'
-import { unzipSync } from 'fflate'
+import { Unzip, UnzipInflate } from 'fflate'
 import { mostBadgeBytes } from '#capabilities/awards/award-format.ts'
 import { readCodeInPicture } from '#capabilities/awards/read-code-in-picture.ts'
 import { isWorkbook as isArchive } from '#infrastructure/files/read-workbook.ts'
@@ -16,7 +16,8 @@ export interface ReadHandedIn {
 
 interface NamedFile {
   name: string
-  bytes: Uint8Array
+  /** Absent where there are more of them than a badge has. */
+  bytes: Uint8Array | undefined
 }
 
 /** A picture without a badge may show the code of one: looking for it costs up to a second each. */
@@ -33,7 +34,7 @@ const mostUnpackedBytes = 60_000_000
 export async function readHandedIn({ files, text }: { files: NamedFile[]; text: string }): Promise<ReadHandedIn> {
   const read: Reading = { handed: [], unread: [], codesLookedFor: 0 }
   for (const file of files) {
-    const unpacked = isArchive(file.bytes) ? unpack(file.bytes) : [file]
+    const unpacked = file.bytes && isArchive(file.bytes) ? unpack(file.bytes) : [file]
     if (!unpacked?.length) read.unread.push({ from: file.name, refusal: 'archive-unreadable' })
     for (const one of unpacked ?? []) await readFile(one, read)
   }
@@ -47,32 +48,46 @@ export async function readHandedIn({ files, text }: { files: NamedFile[]; text: 
 /** What was read so far, and how often a picture was searched for a code. */
 type Reading = ReadHandedIn & { codesLookedFor: number }
 
-/** What is in an archive, each file within the bytes that the archive says it has; `undefined` where it cannot be read. */
+/** So much of an archive is unpacked at a time: it grows by a thousand at most before it is looked at again. */
+const sliceBytes = 16_384
+
+/**
+ * What is in an archive, counted while it is unpacked: what an archive says of its files is not relied on. `undefined`
+ * where it cannot be read, has too many files, or grows too large.
+ */
 function unpack(bytes: Uint8Array): NamedFile[] | undefined {
-  let [listed, whole] = [0, 0]
+  const files: NamedFile[] = []
+  let [listed, whole, isOver] = [0, 0, false]
+  const archive = new Unzip((file) => {
+    listed += 1
+    if (listed > mostFiles) isOver = true
+    // Folders, and what a Mac lays beside each file.
+    if (isOver || /(^|\/)(__MACOSX\/|\.)|\/$/.test(file.name)) return
+    const parts: Uint8Array[] = []
+    let length = 0
+    file.ondata = (error, part, isLast) => {
+      length += part?.length ?? 0
+      whole += part?.length ?? 0
+      if (error || whole > mostUnpackedBytes) isOver = true
+      if (length <= mostBadgeBytes) parts.push(part)
+      const bytes = () => (length <= mostBadgeBytes ? Buffer.concat(parts) : undefined)
+      if (isLast && !isOver) files.push({ name: file.name, bytes: bytes() })
+    }
+    file.start()
+  })
+  archive.register(UnzipInflate)
   try {
-    const files = unzipSync(bytes, {
-      filter: ({ name, size, originalSize }) => {
-        // An archive may say that it lists billions.
-        listed += 1
-        if (listed > mostFiles) throw new Error('too many files')
-        // What is not packed is as long as it is, whatever is said of it.
-        const length = Math.max(size, originalSize)
-        // Folders, and what a Mac lays beside each file.
-        if (/(^|\/)(__MACOSX\/|\.|__proto__$)|\/$/.test(name) || length > mostBadgeBytes) return false
-        whole += length
-        return whole <= mostUnpackedBytes
-      },
-    })
-    return Object.entries(files).map(([name, unpacked]) => ({ name, bytes: unpacked }))
+    for (let at = 0; at < bytes.length && !isOver; at += sliceBytes)
+      archive.push(bytes.subarray(at, at + sliceBytes), at + sliceBytes >= bytes.length)
   } catch {
     return undefined
   }
+  return isOver ? undefined : files
 }
 
 async function readFile({ name, bytes }: NamedFile, read: Reading): Promise<void> {
   const { handed, unread } = read
-  if (bytes.length > mostBadgeBytes) {
+  if (!bytes || bytes.length > mostBadgeBytes) {
     unread.push({ from: name, refusal: 'too-large' })
     return
   }

@@ -86,8 +86,18 @@ function badgesPart({ badges, brought }: PublicCollection, { language, length }:
     }))
   const others = brought
     .filter(({ standing }) => standing === 'good' || standing === 'was-good')
-    .map(({ name, issuerName, awardedOn, description }) => ({
-      ...{ name, by: [issuerName, awardedOn ? month(awardedOn) : ''].filter(Boolean).join(', '), says: description },
+    .map(({ name, issuerName, awardedOn, description, standing, genuineAt }) => ({
+      name,
+      by: [
+        issuerName,
+        awardedOn ? month(awardedOn) : '',
+        standing === 'was-good' && genuineAt
+          ? t('portfolio.brought.standing.was-good', { date: longDate(language, genuineAt) })
+          : '',
+      ]
+        .filter(Boolean)
+        .join(', '),
+      says: description,
     }))
   const all = [...ours, ...others]
   if (all.length === 0) return []

@@ -35,7 +35,9 @@ export function termRefusalOf(
 ): Extract<PledgeContentRefusal, `ends-${string}`> | undefined {
   if (endsOn <= beginsOn) return 'ends-before-it-begins'
   if (endsOn <= today) return 'ends-too-soon'
-  return daysBetween(today, endsOn) > longestYears * 366 ? 'ends-too-late' : undefined
+  // Of the whole of it: one that begins in the past is no longer for that.
+  const from = beginsOn < today ? beginsOn : today
+  return daysBetween(from, endsOn) > longestYears * 366 ? 'ends-too-late' : undefined
 }
 
 /** Whole days from one day to another. */

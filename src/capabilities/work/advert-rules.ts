@@ -35,7 +35,7 @@ const asideHeading =
 
 /** What sentences about pay and leave, equal chances, and the firm itself are told by. */
 const asides =
-  /£|\b(per hour|per annum|salary|pro rata|pension|holiday(s)?|annual leave|free parking|staff discount|discount|free uniform|uniform provided|equal opportunit|welcome applications|we welcome|subject to|dbs check|apply|to apply|closing date|interviews will|send your cv|cv and|cv to|cover(ing)? letter|data protection|privacy|gdpr|since \d{4}|established in|award winning|family run|no agencies|rated good|pride ourselves|benefit from|send (a|us)|no (\S+ ){1,3}(required|needed|necessary)|yr awr|y flwyddyn|cyflog|pensiwn|gwyliau|cyfle cyfartal|croesawn geisiadau|ymgeisiwch|anfonwch|dyddiad cau|sefydlwyd|ers \d{4})\b/
+  /£|\b(per hour|per annum|salary|pro rata|pension|holiday(s)?|annual leave|free parking|staff discount|discount|free uniform|uniform provided|equal opportunit|welcome applications|we welcome|subject to|dbs check|apply|to apply|closing date|interviews will|send your cv|cv and|cv to|cover(ing)? letter|data protection|privacy|gdpr|since \d{4}|established in|award winning|family run|no agencies|rated good|pride ourselves|benefit from|send (a|us)|no (\S+ ){1,3}(required|needed|necessary)|(do not|don t|not) (need|required|needed)|no need|nid oes angen|does dim angen|yr awr|y flwyddyn|cyflog|pensiwn|gwyliau|cyfle cyfartal|croesawn geisiadau|ymgeisiwch|anfonwch|dyddiad cau|sefydlwyd|ers \d{4})\b/
 
 const isAsideSentence = (sentence: string) => asides.test(plain(sentence, true))
 

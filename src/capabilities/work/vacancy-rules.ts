@@ -11,6 +11,8 @@ const longestDays = 366
 
 export const youngest = 13
 const adultAge = 18
+/** Of school, in England and Wales. */
+const leavingAge = 16
 
 export type VacancyContentRefusal =
   | AskedSkillsRefusal
@@ -41,9 +43,12 @@ export function vacancyRefusalOf(content: VacancyContent, today: string): Vacanc
   return skillsRefusalOf(skills)
 }
 
-/** Work experience and mentoring of people under 18 are listings for them: they need safeguarding. A job has its own law. */
+/**
+ * Work experience and mentoring of people under 18 are listings for them: they need safeguarding. A job has its own law; one
+ * that takes people who are still at school needs it as well.
+ */
 export function needsSafeguarding({ kind, ageMin }: Pick<VacancyContent, 'kind' | 'ageMin'>): boolean {
-  return (kind === 'work-experience' || kind === 'mentoring') && ageMin < adultAge
+  return ageMin < (kind === 'work-experience' || kind === 'mentoring' ? adultAge : leavingAge)
 }
 
 /** As it is shown: what is public beyond its last day is closed, whether the clock has noted it or not. */

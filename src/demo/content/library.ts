@@ -107,6 +107,24 @@ export const sharedTexts: SharedThing[] = [
       '9:30 What a badge promises, and who checks it.\n10:00 Award to each other, and withdraw it again.\n10:45 A list from a register: what is refused and why.\n11:30 When you are in doubt: evidence, second person, or no.\n12:00 Lunch, and a number to ring.',
     ],
   ]),
+  ...things(cambridgeshire, 'campaign', [
+    [
+      30,
+      'Card for a village shop',
+      'Something to learn, near here, this week: ask at the till for the list.\n\nFour shops keep a paper list under the till, changed on Mondays. One in five who asked had no phone that scans.',
+      {
+        title: 'Cerdyn ar gyfer siop y pentref',
+        body: 'Rhywbeth i’w ddysgu, yn agos, yr wythnos hon: gofynnwch wrth y til am y rhestr.\n\nMae pedair siop yn cadw rhestr bapur dan y til ac yn ei newid bob dydd Llun. Nid oedd gan un o bob pump a ofynnodd ffôn sy’n sganio.',
+      },
+    ],
+  ]),
+  ...things(southampton, 'agenda', [
+    [
+      20,
+      'One hour with people who left',
+      '0:00 Who came once and not again? Each of us brings one person’s reason, without a name.\n0:20 What would have kept them: time, place, words, people?\n0:45 One thing that we change before the next month.\n\nThe bus home was the reason of half of them. Two evenings begin earlier now.',
+    ],
+  ]),
   ...things(cambridgeshire, 'agenda', [
     [
       60,

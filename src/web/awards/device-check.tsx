@@ -62,6 +62,9 @@ function VerdictTemplates() {
           <CheckVerdict verdict={verdict} level={2} />
         </template>
       ))}
+      <template data-part="nameless">
+        <CheckVerdict verdict="genuine" isNameless level={2} />
+      </template>
       <template data-part="withdrawn">
         <CheckVerdict verdict="genuine-but-no-longer-valid" state="withdrawn" level={2} />
       </template>

@@ -35,7 +35,9 @@ export function resultOf(box, { report, words, isUnreadPicture, isIssuedHere, ha
     proven: isProven,
     unproven: !isProven,
   })
-  slot(result, 'verdict').replaceWith(fill(part(box, lineOf(verdict, report)), values))
+  // Signed in a name that nothing proves: a stranger can make such a key.
+  const isNameless = isProven && !isIssuedHere && /^did:(key|jwk):/.test(summary.issuerId ?? '')
+  slot(result, 'verdict').replaceWith(fill(part(box, isNameless ? 'nameless' : lineOf(verdict, report)), values))
   slot(result, 'cautions').replaceWith(
     ...cautions.map((caution) =>
       fill(part(box, 'caution'), { caution: words.explanations[language].cautions[caution] }),

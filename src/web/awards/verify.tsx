@@ -139,7 +139,7 @@ interface ResultProps {
 function Result({ result, recognition, pledges }: ResultProps) {
   const { t } = useTranslation()
   const language = useLanguage()
-  const { verdict, summary, checks, cautions, issuedHere } = result
+  const { verdict, summary, checks, cautions, issuedHere, isNameless } = result
   const proven = verdict.startsWith('genuine')
   const date = (text: string | undefined) =>
     text && !Number.isNaN(Date.parse(text)) ? longDate(language, new Date(text)) : undefined
@@ -152,7 +152,7 @@ function Result({ result, recognition, pledges }: ResultProps) {
       t('check.issuer'),
       issuedHere
         ? t('check.issuerHere', { name: issuedHere.name })
-        : issuer && t('check.issuerElsewhere', { name: issuer }),
+        : issuer && t(isNameless ? 'check.issuerNameless' : 'check.issuerElsewhere', { name: issuer }),
     ],
     [t('check.awarded'), date(summary.awardedDate ?? summary.validFrom)],
     [t('check.validUntil'), date(summary.validUntil)],
@@ -165,7 +165,9 @@ function Result({ result, recognition, pledges }: ResultProps) {
   const validUntil = summary.validUntil ? new Date(summary.validUntil) : null
   return (
     <CheckResult
-      verdict={<CheckVerdict verdict={verdict} state={state} validUntil={validUntil} level={2} />}
+      verdict={
+        <CheckVerdict verdict={verdict} state={state} validUntil={validUntil} isNameless={isNameless} level={2} />
+      }
       notices={
         <>
           {result.successor && (

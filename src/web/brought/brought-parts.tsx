@@ -63,6 +63,9 @@ export function BroughtCard({ badge, href, level }: { badge: BroughtCardBadge; h
       <p>
         <StandingTag {...badge} />
       </p>
+      {!href && badge.standing !== 'good' && (
+        <p className="small">{t(`portfolio.brought.standingText.${badge.standing}`)}</p>
+      )}
       {!href && description && <p>{description}</p>}
       {!href && naming === 'nobody' && <p className="muted">{t('portfolio.brought.namesNobody')}</p>}
     </ListingCard>

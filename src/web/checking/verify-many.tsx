@@ -91,9 +91,13 @@ const tones: Record<VerdictOutcome, Tone> = { genuine: 'good', lapsed: 'warn', u
 
 function Checked({ lines }: { lines: CheckedLine[] }) {
   const { t, language } = useTranslation()
-  const verdictOf = ({ verdict, problem }: CheckedLine) =>
-    verdict ? t(`check.verdict.${verdict}`) : t(`check.many.problem.${problem ?? 'not-checked'}`)
-  const genuine = lines.filter((one) => one.verdict === 'genuine').length
+  const verdictOf = ({ verdict, problem, isNameless }: CheckedLine) =>
+    isNameless
+      ? t('check.nameless')
+      : verdict
+        ? t(`check.verdict.${verdict}`)
+        : t(`check.many.problem.${problem ?? 'not-checked'}`)
+  const genuine = lines.filter((one) => one.verdict === 'genuine' && !one.isNameless).length
   const date = (day: Date | undefined) => day && longDate(language, day)
   const headings = {
     given: t('check.many.given'),
@@ -104,10 +108,13 @@ function Checked({ lines }: { lines: CheckedLine[] }) {
     awarded: t('check.awarded'),
     validUntil: t('check.validUntil'),
   }
+  const issuerOf = ({ issuer, isFromHere, isNameless }: CheckedLine) =>
+    issuer &&
+    t(isFromHere ? 'check.issuerHere' : isNameless ? 'check.issuerNameless' : 'check.issuerElsewhere', { name: issuer })
   const table = csvText(
     Object.values(headings),
     lines.map((one) => [
-      ...[one.given, verdictOf(one), one.why, one.name, one.issuer],
+      ...[one.given, verdictOf(one), one.why, one.name, issuerOf(one)],
       ...[one.awarded && dayOf(one.awarded), one.validUntil && dayOf(one.validUntil)],
     ]),
   )
@@ -130,7 +137,7 @@ function Checked({ lines }: { lines: CheckedLine[] }) {
             ...{ key: 'verdict', title: headings.verdict },
             cell: ([, one]) => (
               <div>
-                <StatusTag tone={one.verdict ? tones[verdictOutcomes[one.verdict]] : 'plain'}>
+                <StatusTag tone={one.verdict && !one.isNameless ? tones[verdictOutcomes[one.verdict]] : 'plain'}>
                   {verdictOf(one)}
                 </StatusTag>
                 {one.why && <p className="small">{one.why}</p>}
@@ -140,11 +147,7 @@ function Checked({ lines }: { lines: CheckedLine[] }) {
           { key: 'name', title: headings.name, cell: ([, one]) => one.name },
           {
             ...{ key: 'issuer', title: headings.issuer },
-            cell: ([, { issuer, isFromHere }]) =>
-              issuer &&
-              t(isFromHere ? 'check.issuerHere' : 'check.issuerElsewhere', {
-                name: issuer,
-              }),
+            cell: ([, one]) => issuerOf(one),
           },
           { key: 'awarded', title: headings.awarded, cell: ([, one]) => date(one.awarded) },
           { key: 'until', title: headings.validUntil, cell: ([, one]) => date(one.validUntil) },

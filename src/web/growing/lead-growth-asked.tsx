@@ -10,6 +10,7 @@ import { BackLink } from '#design/layout/breadcrumbs.tsx'
 import { DeskHead } from '#design/layout/desk-head.tsx'
 import { Section } from '#design/layout/section.tsx'
 import { isId } from '#infrastructure/ids.ts'
+import { longDate } from '#infrastructure/words/formats.ts'
 import type { FormErrors, MessageKey } from '#infrastructure/words/message-key.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 import { DeskPage } from '#web/desks/desk-page.tsx'
@@ -33,8 +34,8 @@ async function askedInHand({ context, params }: Pick<Route.LoaderArgs, 'context'
 export async function loader(args: Route.LoaderArgs) {
   const { round, own, peer, back, here } = await askedInHand(args)
   const saved = new URL(args.request.url).searchParams.has('saved')
-  const { name, month } = round
-  return { name, month, own, back, here, saved, stored: viewsTyped(peer), revision: viewsRevision(peer) }
+  const { name, month, sharedAt } = round
+  return { name, month, sharedAt, own, back, here, saved, stored: viewsTyped(peer), revision: viewsRevision(peer) }
 }
 
 type Refusal = Extract<
@@ -85,8 +86,8 @@ export async function action(args: Route.ActionArgs): Promise<Response | Answer>
 
 /** How a peer sees the lead who asked them: what the lead wrote, and room for the peer’s words. */
 export default function LeadGrowthAskedPage({ loaderData, actionData }: Route.ComponentProps) {
-  const { name, month, own, back, here, saved, stored, revision } = loaderData
-  const { t } = useTranslation()
+  const { name, month, sharedAt, own, back, here, saved, stored, revision } = loaderData
+  const { t, language } = useTranslation()
   const errors: FormErrors = actionData?.errors ?? {}
   const title = t('growing.askedPage', { name })
   const isWrong = Object.keys(errors).length > 0 || actionData?.notice !== undefined
@@ -99,7 +100,11 @@ export default function LeadGrowthAskedPage({ loaderData, actionData }: Route.Co
       {actionData?.isChanged && <ChangedMeanwhile labels={viewLabels} saved={stored} typed={actionData.typed} />}
       {saved && !actionData && <Notice tone="good" title={t('common.saved')} live />}
       <DeskHead title={title} aside={t(`growing.month.${month}`)} />
-      <p>{t('growing.askedLead', { name })}</p>
+      <p>
+        {sharedAt
+          ? t('growing.askedShared', { name, date: longDate(language, sharedAt) })
+          : t('growing.askedLead', { name })}
+      </p>
       <Section title={t('growing.askedTheirs', { name })}>
         {own.length > 0 ? <Views views={own} /> : <p className="muted">{t('growing.askedNothing', { name })}</p>}
       </Section>

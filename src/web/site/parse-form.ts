@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { FormErrors, FormProblem, MessageKey } from '#infrastructure/words/message-key.ts'
+import { printable } from '#infrastructure/words/printable.ts'
 import { formMessageOf } from './fields.ts'
-import { printable } from './read-form.ts'
 
 /** What came back from a form: its value, or what is wrong with each field and what was typed. */
 export type ParsedForm<Value> =

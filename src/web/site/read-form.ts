@@ -1,3 +1,5 @@
+import { printable } from '#infrastructure/words/printable.ts'
+
 /** More than the largest register has; a form of millions of fields would keep the server busy for minutes. */
 const mostFields = 5_000
 /** Forms of this kind carry no files. */
@@ -5,15 +7,6 @@ const mostUrlEncodedBytes = 4_000_000
 
 /** A badge that was pasted is what was signed: a character less, and it would be another one. */
 const signedField = 'badge'
-
-/**
- * Control characters but ends of lines and tabs, and those that turn the direction of the text after them: no field takes
- * them, and in a name they would disturb every list that it stands in.
- */
-const unprintable = /(?![\n\r\t])[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu
-
-/** A text as people see it. */
-export const printable = (text: string): string => text.replace(unprintable, '')
 
 /**
  * A form as it was sent, without what no field takes: the database takes no NUL, and other people read what is typed.

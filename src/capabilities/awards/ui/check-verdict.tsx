@@ -21,13 +21,21 @@ interface CheckVerdictProps {
   /** Where the award is known here: says why it no longer counts. */
   state?: AwardState
   validUntil?: Date | null
+  /** Its signature holds, and nothing says whose key it is. */
+  isNameless?: boolean
   level?: 1 | 2
 }
 
 /** The answer in one line, and one sentence of what it means. */
-export function CheckVerdict({ verdict, state = 'valid', validUntil, level }: CheckVerdictProps) {
+export function CheckVerdict({ verdict, state = 'valid', validUntil, isNameless = false, level }: CheckVerdictProps) {
   const { t } = useTranslation()
   const language = useLanguage()
+  if (isNameless)
+    return (
+      <Verdict outcome="unknown" title={t('check.nameless')} level={level}>
+        {t('check.namelessText')}
+      </Verdict>
+    )
   const lapsed = verdict === 'genuine-but-no-longer-valid'
   const date = validUntil ? longDate(language, validUntil) : ''
   const text =
