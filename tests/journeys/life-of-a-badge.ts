@@ -213,7 +213,9 @@ export function tellLifeOfABadge(way: Way) {
     await field(page, t('manage.awards.people')).fill(twice)
     await page.getByRole('button', { name: t('manage.awards.look'), exact: true }).dblclick()
     await page.getByRole('button', { name: t('manage.check.give', { count: 1 }) }).dblclick()
-    await page.waitForURL(/\/runs\//)
+    // The second click ends the loading of what the first one asked for.
+    await expect.poll(() => page.url()).toMatch(/\/runs\//)
+    await page.waitForLoadState()
     await expectGoodPage(page)
     await page.goto(`${manage}/awards`)
     expect(await page.getByRole('link', { name: twice, exact: true }).count()).toBe(1)

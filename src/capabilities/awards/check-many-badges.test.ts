@@ -1,5 +1,6 @@
 import { toBuffer } from 'qrcode'
 import { expect, test } from 'vitest'
+import { anotherSite } from '#tests/support/elsewhere.ts'
 import { aBadge, anOrganisation, aTown, now } from '#tests/support/town.ts'
 import { checkManyBadges } from './check-many-badges.ts'
 import { findSignedAward } from './find-award.ts'
@@ -56,6 +57,22 @@ test('gives every address and file a line of its own, in their order, and a bad 
   expect(lines[0]).toMatchObject({ issuer: 'Jubilee Library', isFromHere: true, awarded: expect.any(Date) })
   expect(lines[5]).toMatchObject({ issuer: undefined, awarded: undefined, why: expect.stringMatching(/\w/) })
   expect(JSON.stringify(lines.map(({ given: _, ...line }) => line))).not.toContain('Ava')
+})
+
+test('a badge in any name, by a key that nothing stands for, is told apart from ours', async () => {
+  const { credential, check } = await aTownWithTwoAwards()
+  const { give } = await anotherSite({ called: 'Jubilee Library', now })
+  const files = [
+    new File([credential], 'ours.json'),
+    new File([await give({ name: 'Coding Club', bareKey: true })], 'forged.json'),
+  ]
+  const checked = await check('', files)
+  expect(
+    checked.ok && checked.lines.map(({ verdict, isFromHere, isNameless }) => [verdict, isFromHere, isNameless]),
+  ).toEqual([
+    ['genuine', true, false],
+    ['genuine', false, true],
+  ])
 })
 
 test('looks for no code in pictures: fifty of them would cost a minute of work', async () => {

@@ -21,6 +21,8 @@ test('a pledge is about one thing, says something in one language at least, and 
   expect(refusal({ endsOn: '2026-01-01' })).toBe('ends-before-it-begins')
   expect(refusal({ endsOn: today })).toBe('ends-too-soon')
   expect(refusal({ endsOn: '2029-12-01' })).toBe('ends-too-late')
+  // One that began long ago is not for eight years.
+  expect(refusal({ beginsOn: '2020-01-01' })).toBe('ends-too-late')
 })
 
 test('a live pledge is due 90 days before its last day, and over the day after it', () => {

@@ -41,9 +41,10 @@ test('is closed from the day after its last one, noted or not', () => {
   ])
 })
 
-test('needs safeguarding where people under 18 are let in to learn, and none for a job', () => {
+test('needs safeguarding where people under 18 are let in to learn, and where people still at school work', () => {
   const needs = (kind: VacancyContent['kind'], ageMin: number) => needsSafeguarding({ kind, ageMin })
   expect([needs('work-experience', 17), needs('mentoring', 15)]).toEqual([true, true])
+  expect([needs('job', 13), needs('apprenticeship', 15)]).toEqual([true, true])
   expect([needs('work-experience', 18), needs('job', 16), needs('apprenticeship', 16)]).toEqual([false, false, false])
 })
 
