@@ -1,3 +1,4 @@
+import { buildEndorsementCredential, didKeyOf, generateKeyPair, signCredential } from '@waymark/open-badges'
 import { zipSync } from 'fflate'
 import sharp from 'sharp'
 import { expect, test } from 'vitest'
@@ -185,6 +186,21 @@ test('badges too tangled to check are refused, and after a few no further is tri
   const said = outcome.ok ? outcome.lines.map((line) => !line.ok && line.refusal) : []
   expect(said.filter((one) => one === 'too-tangled').length).toBeLessThanOrEqual(7)
   expect(said).toContain('no-time')
+  expect(await kept()).toEqual([])
+})
+
+test('an endorsement is no badge, and one without a name says too little', async () => {
+  const { asha, bring, kept, give } = await aHolder()
+  expect(await bring(await give({ to: asha.email, name: ' ' }))).toMatchObject({ refusal: 'says-too-little' })
+  const key = await generateKeyPair()
+  const did = didKeyOf(key.publicKeyMultibase)
+  const endorsement = buildEndorsementCredential({
+    ...{ id: 'urn:uuid:7f6a3f8e-1f5d-4c3a-9b58-2f4f0c6a9d22', issuer: { id: did, type: ['Profile'], name: 'A firm' } },
+    ...{ about: 'https://redcross.example/badges/aid', name: 'We know it', validFrom: now },
+  })
+  const verificationMethod = `${did}#${key.publicKeyMultibase}`
+  const signed = await signCredential(endorsement, { key, verificationMethod, created: now })
+  expect(await bring(JSON.stringify(signed))).toMatchObject({ refusal: 'is-an-endorsement' })
   expect(await kept()).toEqual([])
 })
 
