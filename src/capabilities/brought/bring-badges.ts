@@ -18,13 +18,15 @@ import {
   type BroughtSummary,
   broughtSummary,
   keepable,
+  type Standing,
+  standingOf,
   verdictRefusalOf,
 } from './brought-badge-rules.ts'
 import { drawBroughtPicture } from './draw-brought-picture.ts'
 
 /** What became of one badge that was handed in. */
 export type BroughtLine = { from: string } & (
-  | { ok: true; id: string; name: string; verdict: VerificationReport['verdict']; counts: boolean }
+  | { ok: true; id: string; name: string; verdict: VerificationReport['verdict']; standing: Standing; counts: boolean }
   | {
       ok: false
       refusal: BroughtRefusal | 'already-here' | 'unreachable' | 'no-time' | 'too-many' | 'too-tangled'
@@ -77,7 +79,9 @@ async function countedOnPathways(
   powers: Powers,
 ): Promise<BroughtLine> {
   const counted = await importBadge({ report }, powers)
-  return { ...{ from, ok: true, id }, name: summary.name, verdict: report.verdict, counts: counted.ok }
+  const { verdict } = report
+  const standing = standingOf({ ...summary, verdict, genuineAt: null }, powers.now)
+  return { ...{ from, ok: true, id }, name: summary.name, verdict, standing, counts: counted.ok }
 }
 
 interface Checked {

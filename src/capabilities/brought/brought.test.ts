@@ -138,7 +138,7 @@ test('one whose issuer is gone is kept and says so; one that was genuine says wh
 test('a badge in any name by a key that no website stands for does not count', async () => {
   const { asha, bring, kept, give, town } = await aHolder()
   expect(await bring(await give({ to: asha.email, bareKey: true, name: 'Degree', skills: ['Surgery'] }))).toMatchObject(
-    { ok: true },
+    { ok: true, standing: 'unnamed-issuer' },
   )
   await bring(await give({ to: asha.email, skills: ['Cooking'] }))
   const begun = await startCollection({ content: { title: 'Jobs', about: '', nameShown: false } }, asha.powers)

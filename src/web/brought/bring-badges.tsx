@@ -20,6 +20,7 @@ import { SitePage } from '#web/site/site-page.tsx'
 import { visitOf } from '#web/site/visit.ts'
 import { UploadInput } from '#web/uploads/upload-input.tsx'
 import type { Route } from './+types/bring-badges'
+import { StandingTag } from './brought-parts.tsx'
 
 export function loader({ context }: Route.LoaderArgs) {
   signedInDesk({ context })
@@ -136,21 +137,21 @@ function Result({ lines }: { lines: Lines }) {
               {line.ok ? <a href={`/me/portfolio/brought/${line.id}`}>{line.name}</a> : (line.name ?? line.from)}
             </span>
           ),
-          detail: line.ok ? (
-            <Kept counts={line.counts} from={line.from} />
-          ) : (
-            t(`portfolio.brought.refused.${line.refusal}`)
-          ),
+          detail: line.ok ? <Kept {...line} /> : t(`portfolio.brought.refused.${line.refusal}`),
         }))}
       />
     </section>
   )
 }
 
-function Kept({ counts, from }: { counts: boolean; from: string }) {
+function Kept({ counts, from, standing }: Extract<BroughtLine, { ok: true }>) {
   const { t } = useTranslation()
   return (
     <div className="stack stack-s">
+      <p>
+        <StandingTag standing={standing} genuineAt={null} />
+      </p>
+      {standing !== 'good' && <p>{t(`portfolio.brought.standingText.${standing}`)}</p>}
       <p className="muted break-anywhere">{t('portfolio.brought.from', { from })}</p>
       {counts && <p>{t('portfolio.brought.counts')}</p>}
     </div>
