@@ -2005,6 +2005,7 @@ export interface Vacancies {
   aboutCy: string | null;
   ageMin: number;
   apply: string | null;
+  applyCy: string | null;
   applyUrl: string | null;
   changedAt: Timestamp;
   closedAt: Timestamp | null;
@@ -2017,6 +2018,7 @@ export interface Vacancies {
   listedAs: string | null;
   organisationId: string;
   pay: string | null;
+  payCy: string | null;
   placeId: string;
   publicAt: Timestamp | null;
   roleId: string | null;

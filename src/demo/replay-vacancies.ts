@@ -30,8 +30,10 @@ export async function replayVacancies(
     const content: VacancyContent = {
       ...{ kind, title: title[0], titleCy: title[1], about: about[0], aboutCy: about[1] },
       roleId: (typeof asks === 'string' && roles.find((role) => role.title === jobs[asks].title[0])?.id) || null,
-      ...{ pay: planned.pay, whereabouts: planned.whereabouts, ageMin: age },
+      ...{ pay: planned.pay, payCy: null, whereabouts: planned.whereabouts, ageMin: age },
       apply: 'Write two sentences about yourself, or come by and ask. Bring the badges that you want us to see.',
+      applyCy:
+        'Ysgrifennwch ddwy frawddeg amdanoch eich hun, neu dewch i mewn i holi. Dewch â’r bathodynnau yr hoffech i ni eu gweld.',
       applyUrl: null,
       closesOn: localParts(new Date(now.getTime() + planned.closesInDays * dayMs)).date,
       skills: await askedBy(job, services),

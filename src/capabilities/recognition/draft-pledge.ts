@@ -1,11 +1,12 @@
 import type { OrganisationManager } from '#capabilities/people/authority.ts'
 import { audit } from '#infrastructure/database/audit.ts'
+import { awaitPress, pressedSince } from '#infrastructure/database/double-press.ts'
 import { newId } from '#infrastructure/ids.ts'
 import type { Services } from '#infrastructure/services.ts'
 import { localParts } from '#infrastructure/words/local-time.ts'
 import type { PledgeContent } from './pledge.ts'
 import { contentRefusalOf, type PledgeContentRefusal } from './pledge-rules.ts'
-import { contentColumns, isAboutSomething, isApproved } from './pledge-store.ts'
+import { contentColumns, findPressedPledge, isAboutSomething, isApproved } from './pledge-store.ts'
 
 export type DraftPledgeOutcome =
   | { ok: true; pledgeId: string }
@@ -27,6 +28,11 @@ export function draftPledge(
     if (refusal) return { ok: false, refusal }
     if (!(await isApproved(tx, { organisationId, placeId }))) return { ok: false, refusal: 'not-approved' }
     if (!(await isAboutSomething(tx, content, placeId))) return { ok: false, refusal: 'about-is-missing' }
+    // Two presses of one form make one pledge.
+    await awaitPress(tx, `pledge ${organisationId}`)
+    const since = pressedSince(now)
+    const known = await findPressedPledge(tx, { organisationId, placeId, content, since })
+    if (known) return { ok: true, pledgeId: known }
     const { count } = await tx
       .selectFrom('pledges')
       .select((select) => select.fn.countAll<number>().as('count'))

@@ -117,6 +117,30 @@ export async function isAboutSomething(
   return scope === 'skill' || scope === 'job'
 }
 
-export async function isApproved(tx: Tx, asked: { organisationId: string; placeId: string }): Promise<boolean> {
+interface Owner {
+  organisationId: string
+  placeId: string
+}
+
+export async function isApproved(tx: Tx, asked: Owner): Promise<boolean> {
   return (await findStanding(asked, { database: tx })) === 'approved'
+}
+
+/** The draft that was begun since with the very same words. */
+export async function findPressedPledge(
+  tx: Tx,
+  { organisationId, placeId, content, since }: Owner & { content: PledgeContent; since: Date },
+): Promise<string | undefined> {
+  const rows = await tx
+    .selectFrom('pledges')
+    .select(columns)
+    .where('organisationId', '=', organisationId)
+    .where('placeId', '=', placeId)
+    .where('state', '=', 'draft')
+    .where('createdAt', '>', since)
+    .orderBy('createdAt')
+    .$castTo<Pledge>()
+    .execute()
+  const said = revisionOf(contentColumns(content))
+  return rows.find((row) => revisionOf(contentColumns(row)) === said)?.id
 }

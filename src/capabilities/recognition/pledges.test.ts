@@ -202,6 +202,19 @@ test('a pledge is changed by its own organisation alone, in the words that it re
   expect(lists.rows).toEqual([])
 })
 
+test('a pledge is begun once by two presses at once, and again when other words are sent', async () => {
+  const { services, placeId, works, museum, by, content } = await aPromise({ warm: 8 })
+  const begin = async (change: Partial<PledgeContent> = {}, manager = works.manager) => {
+    const begun = await draftPledge({ placeId, content: { ...content, ...change } }, by(manager))
+    return begun.ok ? begun.pledgeId : begun.refusal
+  }
+  const ids = await Promise.all(Array.from({ length: 8 }, () => begin()))
+  expect(new Set(ids).size).toBe(1)
+  expect(ids).not.toContain(await begin({ act: 'visit' }))
+  expect(ids).not.toContain(await begin({}, museum.manager))
+  expect((await listPledges({ organisationId: works.organisationId, limit: 9 }, services)).rows).toHaveLength(2)
+})
+
 test('a pledge lapses after its last day, its managers are told twice before, and renewing it signs it anew', async () => {
   const world = await aPromise({ warm: 4 })
   const { town, services, works, by, live, basedOn, shown, state } = world

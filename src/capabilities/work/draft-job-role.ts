@@ -1,7 +1,7 @@
 import { draftOwned } from './draft-owned.ts'
 import type { JobRoleContent } from './job-role.ts'
 import { type JobRoleContentRefusal, jobRoleRefusalOf } from './job-role-rules.ts'
-import { jobRoleColumns } from './job-role-store.ts'
+import { findPressedRole, jobRoleColumns } from './job-role-store.ts'
 import type { OwnedPowers } from './move-owned.ts'
 
 export type DraftJobRoleOutcome =
@@ -18,6 +18,7 @@ export async function draftJobRole(
   const outcome = await draftOwned(
     {
       ...{ placeId, subjectType: 'job-role', table: 'jobRoles', most: mostRoles, refusal: jobRoleRefusalOf(content) },
+      pressed: (tx, since) => findPressedRole(tx, { ...powers.manager, placeId, content, since }),
       insert: (tx, begun) =>
         tx
           .insertInto('jobRoles')

@@ -2,6 +2,7 @@ import type { InsertResult } from 'kysely'
 import { findStanding } from '#capabilities/organisations/find-standing.ts'
 import { audit } from '#infrastructure/database/audit.ts'
 import type { Tx } from '#infrastructure/database/database.ts'
+import { awaitPress, pressedSince } from '#infrastructure/database/double-press.ts'
 import { newId } from '#infrastructure/ids.ts'
 import type { OwnedPowers } from './move-owned.ts'
 
@@ -26,13 +27,15 @@ interface Draft<Refusal extends string> {
   table: 'jobRoles' | 'vacancies'
   /** More than one organisation can keep. */
   most: number
+  /** The draft that the same words, sent twice, have just begun; absent where they are told apart otherwise. */
+  pressed?: ((tx: Tx, since: Date) => Promise<string | undefined>) | undefined
   /** How many were written: none where it is there already. */
   insert: (tx: Tx, begun: Begun) => Promise<InsertResult>
 }
 
 /** Begins something that an organisation writes in a place where it takes part; nobody else sees it. */
 export function draftOwned<Refusal extends string>(
-  { placeId, subjectType, refusal, table, most, insert }: Draft<Refusal>,
+  { placeId, subjectType, refusal, table, most, pressed, insert }: Draft<Refusal>,
   { database, manager, now }: OwnedPowers,
 ): Promise<DraftOwnedOutcome<Refusal>> {
   const { organisationId, personId } = manager
@@ -40,6 +43,9 @@ export function draftOwned<Refusal extends string>(
     if (refusal) return { ok: false, refusal }
     if ((await findStanding({ organisationId, placeId }, { database: tx })) !== 'approved')
       return { ok: false, refusal: 'not-approved' }
+    await awaitPress(tx, `${subjectType} ${organisationId}`)
+    const known = await pressed?.(tx, pressedSince(now))
+    if (known) return { ok: true, id: known }
     const { count } = await tx
       .selectFrom(table)
       .select((select) => select.fn.countAll<number>().as('count'))

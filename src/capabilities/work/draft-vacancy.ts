@@ -5,7 +5,7 @@ import { findJobRole } from './find-job-role.ts'
 import type { OwnedPowers } from './move-owned.ts'
 import type { VacancyContent } from './vacancy.ts'
 import { type VacancyContentRefusal, vacancyRefusalOf } from './vacancy-rules.ts'
-import { vacancyColumns } from './vacancy-store.ts'
+import { findPressedVacancy, vacancyColumns } from './vacancy-store.ts'
 
 export type DraftVacancyOutcome =
   | { ok: true; id: string }
@@ -25,6 +25,10 @@ export async function draftVacancy(
   return draftOwned(
     {
       ...{ placeId, subjectType: 'vacancy', table: 'vacancies', most: mostVacancies, refusal },
+      pressed:
+        listedAs === null
+          ? (tx, since) => findPressedVacancy(tx, { ...powers.manager, placeId, content, since })
+          : undefined,
       insert: (tx, begun) =>
         tx
           .insertInto('vacancies')

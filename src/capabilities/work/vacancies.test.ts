@@ -25,6 +25,7 @@ import { reviseVacancy } from './revise-vacancy.ts'
 import { settleVacancies } from './settle-vacancies.ts'
 import { tellOfVacancy } from './tell-of-vacancy.ts'
 import type { VacancyContent } from './vacancy.ts'
+import { vacancyStandingOf } from './vacancy-rules.ts'
 
 const notHere = { ok: false, refusal: 'not-here' }
 const notNow = { ok: false, refusal: 'not-now' }
@@ -34,7 +35,8 @@ const on = (day: string) => new Date(`${day}T09:00:00Z`)
 
 const bricklayer: VacancyContent = {
   ...{ kind: 'job', roleId: null, title: 'Bricklayer', titleCy: 'Briciwr', about: 'Lays bricks by the sea.' },
-  ...{ aboutCy: null, pay: '£15 or so, ask us', whereabouts: 'Old Port', apply: 'Ring Bea.', applyUrl: null },
+  ...{ aboutCy: null, pay: '£15 or so, ask us', payCy: null, whereabouts: 'Old Port', apply: 'Ring Bea.' },
+  ...{ applyCy: 'Ffoniwch Bea.', applyUrl: null },
   ...{ ageMin: 16, closesOn: '2026-06-20', skills: [bricks] },
 }
 const mentor: VacancyContent = {
@@ -141,8 +143,25 @@ test('is seen by everybody when its organisation has shown it, in the words that
   expect(await loggedWhere(town, 'vacancy')).toContain('vacancy.published here')
 })
 
+test('is begun once by two presses at once, and again when other words are sent', async () => {
+  const { services, placeId, hotel, by, draft, publish } = await aHiringTown()
+  const ids = await Promise.all(Array.from({ length: 8 }, () => draft(bricklayer)))
+  expect(new Set(ids).size).toBe(1)
+  const [first = ''] = ids
+  expect(await draft({ ...bricklayer, titleCy: null })).not.toBe(first)
+  expect(await draft(bricklayer, hotel)).not.toBe(first)
+  const later = await draftVacancy({ placeId, content: bricklayer }, by(hotel, new Date(now.getTime() + 700_000)))
+  expect(later).not.toMatchObject({ id: first })
+  // What was shown is no press that is still under way.
+  expect(await publish(first)).toEqual({ ok: true })
+  expect(await draft(bricklayer)).not.toBe(first)
+  expect(
+    (await listVacancies({ organisationId: hotel.organisationId, limit: 9 }, { ...services, now })).rows,
+  ).toHaveLength(2)
+})
+
 test('lets nobody under 18 in to learn with an organisation that does not meet what it owes them', async () => {
-  const { town, services, placeId, publish, shown, listed, seen, draft, builders } = await aHiringTown()
+  const { town, services, placeId, publish, read, shown, listed, seen, draft, builders } = await aHiringTown()
   const reviewed = (day: string | null) =>
     town.pool.query(`update organisations set safeguarding_reviewed_on = $1 where id = $2`, [
       ...[day, builders.organisationId],
@@ -159,6 +178,12 @@ test('lets nobody under 18 in to learn with an organisation that does not meet w
   await reviewed(null)
   expect((await listed()).toSorted()).toEqual(['A mentor for adults', 'Bricklayer'])
   expect(await countAsking({ placeId, skills: [guests] }, { ...services, now })).toBe(1)
+  await reviewed(organisationDefaults.safeguardingReviewedOn)
+  const young = await shown({ ...bricklayer, title: 'Paper round', ageMin: 14, skills: [guests] })
+  expect(await countAsking({ placeId, skills: [guests] }, { ...services, now })).toBe(3)
+  await reviewed(null)
+  expect(await countAsking({ placeId, skills: [guests] }, { ...services, now })).toBe(1)
+  expect(vacancyStandingOf((await read(young)).vacancy, '2026-06-05')).toBe('held')
   expect(await seen(waiting)).toBeUndefined()
 })
 
@@ -230,7 +255,8 @@ test('is hidden by who leads the place with a reason, which its organisation is 
   expect(await hide('Again.')).toEqual(notNow)
   expect(await countAsking({ placeId: town.placeId, skills: [bricks] }, { ...services, now })).toBe(0)
   expect([await seen(vacancyId), await listed()]).toEqual([undefined, []])
-  expect((await read(vacancyId)).vacancy.hiddenNote).toBe('Says nothing of pay.')
+  const hidden = (await read(vacancyId)).vacancy
+  expect([hidden.hiddenNote, vacancyStandingOf(hidden, '2026-06-05')]).toEqual(['Says nothing of pay.', 'hidden'])
   // It stays hidden when its organisation takes it back and shows it anew.
   expect(await takeVacancyBack({ vacancyId }, by(builders))).toEqual({ ok: true })
   const { revision } = await read(vacancyId)

@@ -4,8 +4,25 @@ import { needsSafeguarding, vacancyHeldBy, vacancyPhaseOf, vacancyRefusalOf } fr
 
 const today = '2026-06-05'
 const content: VacancyContent = {
-  ...{ kind: 'job', roleId: null, title: 'Cook', titleCy: null, about: 'Cooks.', aboutCy: null, pay: '£12 an hour' },
-  ...{ whereabouts: null, apply: 'Ring us.', applyUrl: null, ageMin: 16, closesOn: '2026-06-30', skills: [] },
+  ...{
+    kind: 'job',
+    roleId: null,
+    title: 'Cook',
+    titleCy: null,
+    about: 'Cooks.',
+    aboutCy: null,
+    payCy: null,
+    pay: '£12 an hour',
+  },
+  ...{
+    whereabouts: null,
+    apply: 'Ring us.',
+    applyCy: null,
+    applyUrl: null,
+    ageMin: 16,
+    closesOn: '2026-06-30',
+    skills: [],
+  },
 }
 
 test.each<[string | undefined, Partial<VacancyContent>]>([

@@ -1,5 +1,5 @@
 import { type AskedSkillsRefusal, longestAbout, longestTitle, skillsRefusalOf } from './asked-skill-rules.ts'
-import type { Vacancy, VacancyContent, VacancyState } from './vacancy.ts'
+import type { Vacancy, VacancyContent, VacancyStanding, VacancyState } from './vacancy.ts'
 
 export const longestPay = 120
 export const longestWhereabouts = 160
@@ -24,7 +24,8 @@ export type VacancyContentRefusal =
 
 /** Why nothing can be offered so, or `undefined`. A draft may not yet say how to ask for it. */
 export function vacancyRefusalOf(content: VacancyContent, today: string): VacancyContentRefusal | undefined {
-  const { title, titleCy, about, aboutCy, pay, whereabouts, apply, applyUrl, closesOn, skills } = content
+  const { title, titleCy, about, aboutCy, pay, payCy, whereabouts, apply, applyCy, applyUrl, closesOn, skills } =
+    content
   if (!title.trim()) return 'title-is-missing'
   if (!about.trim()) return 'about-is-missing'
   const bounds: [string | null, number][] = [
@@ -33,8 +34,10 @@ export function vacancyRefusalOf(content: VacancyContent, today: string): Vacanc
     [about, longestAbout],
     [aboutCy, longestAbout],
     [pay, longestPay],
+    [payCy, longestPay],
     [whereabouts, longestWhereabouts],
     [apply, longestApply],
+    [applyCy, longestApply],
     [applyUrl, longestUrl],
   ]
   if (bounds.some(([text, longest]) => (text?.length ?? 0) > longest)) return 'too-long'
@@ -63,4 +66,12 @@ export function vacancyHeldBy(vacancy: Vacancy): VacancyHeld | undefined {
   if (vacancy.hiddenAt) return 'hidden'
   if (!vacancy.isApproved) return 'organisation'
   return needsSafeguarding(vacancy) && !vacancy.isSafe ? 'safeguarding' : undefined
+}
+
+/** Where it stands on a desk. */
+export function vacancyStandingOf(vacancy: Vacancy, today: string): VacancyStanding {
+  const phase = vacancyPhaseOf(vacancy, today)
+  const held = vacancyHeldBy(vacancy)
+  if (held === 'hidden') return 'hidden'
+  return held && phase === 'public' ? 'held' : phase
 }

@@ -7,7 +7,7 @@ import type { Vacancy, VacancyContent } from './vacancy.ts'
 
 const columns = [
   ...(['id', 'placeId', 'organisationId', 'roleId', 'kind', 'state', 'title', 'titleCy', 'about', 'aboutCy'] as const),
-  ...(['pay', 'whereabouts', 'apply', 'applyUrl', 'ageMin', 'closesOn', 'skills'] as const),
+  ...(['pay', 'payCy', 'whereabouts', 'apply', 'applyCy', 'applyUrl', 'ageMin', 'closesOn', 'skills'] as const),
   ...(['createdAt', 'changedAt', 'publicAt', 'hiddenAt', 'hiddenNote'] as const),
 ] as const
 
@@ -53,14 +53,16 @@ export const selectOpenVacancies = (reader: Reader, now: Date) =>
     .where('vacancies.hiddenAt', 'is', null)
     .where('vacancies.closesOn', '>=', localParts(now).date)
     .where('membership.status', '=', 'approved')
-    .where(sql<boolean>`(vacancies.kind in ('job', 'apprenticeship') or vacancies.age_min >= 18 or ${isSafe(now)})`)
+    .where(sql<boolean>`(vacancies.age_min >= 18
+      or (vacancies.kind in ('job', 'apprenticeship') and vacancies.age_min >= 16) or ${isSafe(now)})`)
 
 /** What is written of what is offered. */
 export function vacancyColumns({ skills, title, titleCy, about, aboutCy, pay, ...rest }: VacancyContent) {
-  const { roleId, kind, whereabouts, apply, applyUrl, ageMin, closesOn } = rest
+  const { roleId, kind, payCy, whereabouts, apply, applyCy, applyUrl, ageMin, closesOn } = rest
   return {
     ...{ roleId, kind, ageMin, closesOn, title: title.trim(), titleCy: titleCy?.trim() || null },
     ...{ about: about.trim(), aboutCy: aboutCy?.trim() || null, pay: pay?.trim() || null },
+    ...{ payCy: payCy?.trim() || null, applyCy: applyCy?.trim() || null },
     ...{ whereabouts: whereabouts?.trim() || null, apply: apply?.trim() || null, applyUrl },
     skills: JSON.stringify(
       skills.map(({ name, nameCy, uri, framework, weight }) => ({ name, nameCy, uri, framework, weight })),
@@ -71,4 +73,32 @@ export function vacancyColumns({ skills, title, titleCy, about, aboutCy, pay, ..
 /** A fingerprint of what is said of it, and of who sees it. */
 export function vacancyRevision(vacancy: StoredVacancy): string {
   return revisionOf({ ...vacancyColumns(vacancy), state: vacancy.state, hidden: vacancy.hiddenNote })
+}
+
+interface Pressed {
+  organisationId: string
+  placeId: string
+  content: VacancyContent
+  since: Date
+}
+
+/** The draft that was begun since with the very same words. */
+export async function findPressedVacancy(
+  tx: Tx,
+  { organisationId, placeId, content, since }: Pressed,
+): Promise<string | undefined> {
+  const rows = await tx
+    .selectFrom('vacancies')
+    .select(columns)
+    .where('organisationId', '=', organisationId)
+    .where('placeId', '=', placeId)
+    .where('state', '=', 'draft')
+    .where('listedAs', 'is', null)
+    .where('title', '=', content.title.trim())
+    .where('createdAt', '>', since)
+    .orderBy('createdAt')
+    .$castTo<StoredVacancy>()
+    .execute()
+  const said = revisionOf(vacancyColumns(content))
+  return rows.find((row) => revisionOf(vacancyColumns(row)) === said)?.id
 }

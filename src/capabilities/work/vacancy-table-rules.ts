@@ -10,8 +10,10 @@ const vacancyColumns = {
   about: ['about', 'description', 'what people do', 'job description', 'disgrifiad', 'am y swydd'],
   aboutCy: ['about in welsh', 'description in welsh', 'welsh description', 'disgrifiad yn gymraeg'],
   pay: ['pay', 'salary', 'wage', 'rate', 'rate of pay', 'cyflog', 'tal'],
+  payCy: ['pay in welsh', 'welsh pay', 'cyflog yn gymraeg', 'tal yn gymraeg'],
   whereabouts: ['where', 'location', 'place of work', 'place', 'address', 'ble', 'lleoliad'],
   apply: ['how to apply', 'apply', 'contact', 'sut i wneud cais', 'cyswllt'],
+  applyCy: ['how to apply in welsh', 'apply in welsh', 'sut i wneud cais yn gymraeg'],
   applyUrl: ['link', 'url', 'web address', 'apply at', 'website', 'dolen', 'gwefan'],
   ageMin: ['age', 'minimum age', 'from age', 'from which age', 'oedran', 'o ba oedran'],
   closesOn: ['closes', 'closing date', 'closes on', 'last day', 'deadline', 'open until', 'dyddiad cau', 'ar agor tan'],
@@ -103,8 +105,8 @@ export function readVacancyLine(
     return { ok: false, why: 'address-unreadable' }
   const content = {
     ...{ kind, roleId: null, title: cell('title') ?? '', titleCy: cell('titleCy'), about: cell('about') ?? '' },
-    ...{ aboutCy: cell('aboutCy'), pay: cell('pay'), whereabouts: cell('whereabouts'), apply: cell('apply') },
-    ...{ applyUrl, ageMin: Number(age), closesOn },
+    ...{ aboutCy: cell('aboutCy'), pay: cell('pay'), payCy: cell('payCy'), whereabouts: cell('whereabouts') },
+    ...{ apply: cell('apply'), applyCy: cell('applyCy'), applyUrl, ageMin: Number(age), closesOn },
   }
   const refusal = vacancyRefusalOf({ ...content, skills: [] }, today)
   if (refusal) return { ok: false, why: refusal }

@@ -15,9 +15,11 @@ export interface VacancyContent {
   aboutCy: string | null
   /** In the words of who wrote it: never made a number of. */
   pay: string | null
+  payCy: string | null
   whereabouts: string | null
   /** How to ask for it, in words. */
   apply: string | null
+  applyCy: string | null
   applyUrl: string | null
   /** From which age on. */
   ageMin: number
@@ -28,6 +30,9 @@ export interface VacancyContent {
 
 /** Only its organisation sees a draft; what is closed keeps its page, and can be asked for no more. */
 export type VacancyState = 'draft' | 'public' | 'closed'
+
+/** As its organisation and who leads the place find it: what is shown, and yet seen by nobody now, is no more called open. */
+export type VacancyStanding = VacancyState | 'hidden' | 'held'
 
 /** Something that an employer has to give now. */
 export interface Vacancy extends VacancyContent {

@@ -38,7 +38,8 @@ export function SceneCard({ title, href, level = 3, picture, when, facts, art }:
   )
 }
 
-interface SceneRowProps extends Omit<SceneCardProps, 'art' | 'picture'> {
+interface SceneRowProps extends Omit<SceneCardProps, 'art' | 'picture' | 'facts'> {
+  facts: ReactNode[]
   /** An address of a picture, or what is drawn in its stead. It adds nothing to the words. */
   picture: ReactNode
   /** At its end, small: the badge that it earns. */

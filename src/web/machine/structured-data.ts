@@ -248,6 +248,7 @@ export function describeVacancy({
   const url = `${origin}/${vacancy.placeSlug}/vacancies/${vacancy.id}`
   const name = inLanguage(language, vacancy.title, vacancy.titleCy)
   const description = inLanguage(language, vacancy.about, vacancy.aboutCy)
+  const pay = inLanguage(language, vacancy.pay ?? vacancy.payCy ?? '', vacancy.payCy)
   const organisation = {
     '@type': 'Organization',
     name: vacancy.organisationName,
@@ -279,7 +280,7 @@ export function describeVacancy({
     validThrough: vacancy.closesOn,
     hiringOrganization: organisation,
     jobLocation: where,
-    ...(vacancy.pay ? { baseSalary: { '@type': 'PriceSpecification', description: vacancy.pay } } : {}),
+    ...(pay ? { baseSalary: { '@type': 'PriceSpecification', description: pay } } : {}),
     ...(vacancy.skills.length > 0 ? { skills: termsOf(vacancy.skills) } : {}),
   }
 }

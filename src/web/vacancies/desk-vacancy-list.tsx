@@ -11,7 +11,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   const { services, now } = visitOf({ context })
   const { organisation } = managerDesk({ context })
   const list = await arrangeVacancies(request, {
-    ...{ now, standings: ['draft', 'public', 'closed', 'hidden'] },
+    ...{ now, standings: ['draft', 'public', 'held', 'closed', 'hidden'] },
     read: (stretch) => listVacancies({ organisationId: organisation.id, ...stretch }, { ...services, now }),
   })
   return { organisation, list }

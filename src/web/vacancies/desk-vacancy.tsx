@@ -4,7 +4,7 @@ import { listSkillEvidence } from '#capabilities/work/list-skill-evidence.ts'
 import { publishVacancy, takeVacancyBack } from '#capabilities/work/publish-vacancy.ts'
 import { removeVacancy } from '#capabilities/work/remove-vacancy.ts'
 import { reviseVacancy } from '#capabilities/work/revise-vacancy.ts'
-import { vacancyHeldBy, vacancyPhaseOf } from '#capabilities/work/vacancy-rules.ts'
+import { vacancyHeldBy, vacancyPhaseOf, vacancyStandingOf } from '#capabilities/work/vacancy-rules.ts'
 import { StatusTag } from '#design/cards/status-tag.tsx'
 import { Button } from '#design/forms/button.tsx'
 import { inLanguage } from '#infrastructure/words/languages.ts'
@@ -27,6 +27,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   return {
     ...{ vacancy, revision, organisation, evidence, roles, typed: typedVacancy(vacancy) },
     phase: vacancyPhaseOf(vacancy, localParts(now).date),
+    stands: vacancyStandingOf(vacancy, localParts(now).date),
     held: vacancyHeldBy(vacancy),
     ...writingViewOf(request, vacancy.state === 'draft'),
   }
@@ -52,7 +53,8 @@ const vacancyOnDesk = (args: Pick<Route.LoaderArgs, 'context' | 'params'>) =>
 
 /** One vacancy on the desk of its organisation. */
 export default function DeskVacancyPage({ loaderData, actionData }: Route.ComponentProps) {
-  const { vacancy, revision, organisation, evidence, roles, typed, phase, held, isPublishing, saved } = loaderData
+  const { vacancy, revision, organisation, evidence, roles, typed, phase, stands, held, isPublishing, saved } =
+    loaderData
   const { t, language } = useTranslation()
   const isDraft = vacancy.state === 'draft'
   const isHeld = held !== undefined && (held === 'hidden' || !isDraft)
@@ -65,7 +67,7 @@ export default function DeskVacancyPage({ loaderData, actionData }: Route.Compon
       answer={actionData}
       id={vacancy.id}
       isDraft={isDraft}
-      tag={<StatusTag tone={vacancyTones[phase]}>{t(`vacancies.state.${phase}`)}</StatusTag>}
+      tag={<StatusTag tone={vacancyTones[stands]}>{t(`vacancies.state.${stands}`)}</StatusTag>}
       revision={revision}
       saved={typed}
       isSaved={saved}

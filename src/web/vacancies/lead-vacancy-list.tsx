@@ -10,7 +10,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   const { services, now } = visitOf({ context })
   const { place, lead } = leadDesk({ context })
   const list = await arrangeVacancies(request, {
-    ...{ now, standings: ['public', 'closed', 'hidden'] },
+    ...{ now, standings: ['public', 'held', 'closed', 'hidden'] },
     read: (stretch) => listVacanciesOfPlace({ lead, ...stretch }, { ...services, now }),
   })
   return { slug: place.slug, list }

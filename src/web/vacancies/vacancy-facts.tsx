@@ -1,36 +1,47 @@
 import type { PublicVacancy } from '#capabilities/work/public-vacancy.ts'
 import { SummaryList } from '#design/tables/summary-list.tsx'
 import { longDate } from '#infrastructure/words/formats.ts'
-import { inLanguage } from '#infrastructure/words/languages.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
+import { saidIn } from '#web/recognition/said-in.ts'
 import { Paragraphs } from '#web/site/paragraphs.tsx'
 
 type Shown = Pick<
   PublicVacancy,
-  'about' | 'aboutCy' | 'pay' | 'whereabouts' | 'ageMin' | 'closesOn' | 'apply' | 'applyUrl'
+  'about' | 'aboutCy' | 'pay' | 'payCy' | 'whereabouts' | 'ageMin' | 'closesOn' | 'apply' | 'applyCy' | 'applyUrl'
 >
 
 /** What is done, what it pays in its employer's words, where, for whom, until when, and how to ask for it. */
 export function VacancyFacts({ vacancy }: { vacancy: Shown }) {
   const { t, language } = useTranslation()
-  const { pay, whereabouts, ageMin, closesOn, apply, applyUrl } = vacancy
+  const { whereabouts, ageMin, closesOn, applyUrl } = vacancy
+  const said = (comment: string | null, commentCy: string | null) => saidIn(language, { comment, commentCy })
+  const about = said(vacancy.about, vacancy.aboutCy)
+  const pay = said(vacancy.pay, vacancy.payCy)
+  const apply = said(vacancy.apply, vacancy.applyCy)
+  const other = (one: typeof about) => (one.language === language ? undefined : one.language)
   return (
     <>
-      <Paragraphs text={inLanguage(language, vacancy.about, vacancy.aboutCy)} />
+      <div lang={other(about)}>
+        <Paragraphs text={about.text} />
+      </div>
       <SummaryList
         strong
         rows={[
-          ...(pay ? [{ term: t('vacancies.pay'), detail: pay }] : []),
+          ...(pay.text ? [{ term: t('vacancies.pay'), detail: <span lang={other(pay)}>{pay.text}</span> }] : []),
           ...(whereabouts ? [{ term: t('vacancies.where'), detail: whereabouts }] : []),
           { term: t('vacancies.age'), detail: t('vacancies.ageFrom', { age: ageMin }) },
           { term: t('vacancies.closes'), detail: longDate(language, new Date(closesOn)) },
-          ...(apply || applyUrl
+          ...(apply.text || applyUrl
             ? [
                 {
                   term: t('vacancies.apply'),
                   detail: (
                     <>
-                      {apply && <Paragraphs text={apply} />}
+                      {apply.text && (
+                        <div lang={other(apply)}>
+                          <Paragraphs text={apply.text} />
+                        </div>
+                      )}
                       {applyUrl && <a href={applyUrl}>{t('vacancies.applyHere', { host: new URL(applyUrl).host })}</a>}
                     </>
                   ),

@@ -8,6 +8,7 @@ import { RadioGroup } from '#design/forms/choices.tsx'
 import { Select } from '#design/forms/select.tsx'
 import { TextArea } from '#design/forms/text-area.tsx'
 import { TextInput } from '#design/forms/text-input.tsx'
+import { TwoLanguages } from '#design/forms/two-languages.tsx'
 import type { Services } from '#infrastructure/services.ts'
 import { inLanguage } from '#infrastructure/words/languages.ts'
 import type { FormErrors, MessageKey } from '#infrastructure/words/message-key.ts'
@@ -35,8 +36,10 @@ const vacancySchema = z.object({
     .optional()
     .transform((id) => id ?? null),
   pay: optionalText(longestPay),
+  payCy: optionalText(longestPay),
   whereabouts: optionalText(longestWhereabouts),
   apply: optionalText(longestApply),
+  applyCy: optionalText(longestApply),
   applyUrl: optionalUrl,
   ageMin: wholeNumberBetween(youngest, 99),
   closesOn: z.iso.date({ error: says('forms.badDate') }),
@@ -51,8 +54,10 @@ export const vacancyLabels = {
   aboutCy: 'vacancies.form.aboutCy',
   role: 'vacancies.form.role',
   pay: 'vacancies.form.pay',
+  payCy: 'vacancies.form.payCy',
   whereabouts: 'vacancies.form.whereabouts',
   apply: 'vacancies.form.apply',
+  applyCy: 'vacancies.form.applyCy',
   applyUrl: 'vacancies.form.applyUrl',
   ageMin: 'vacancies.form.ageMin',
   closesOn: 'vacancies.form.closesOn',
@@ -90,9 +95,10 @@ export const vacancyWriting = (services: Pick<Services, 'database' | 'site'>) =>
 
 /** What stands in the form of a vacancy that is kept. */
 export const typedVacancy = (vacancy: Vacancy): Record<string, string> => {
-  const { kind, title, titleCy, about, aboutCy, roleId, pay, whereabouts, apply, applyUrl, ageMin, closesOn } = vacancy
-  const words = { kind, title, titleCy, about, aboutCy, role: roleId, pay, whereabouts, apply, applyUrl }
-  return { ...asTyped({ ...words, ageMin, closesOn }), ...typedSkills(vacancy.skills) }
+  const { kind, title, titleCy, about, aboutCy, roleId, pay, payCy, whereabouts, ...rest } = vacancy
+  const words = { kind, title, titleCy, about, aboutCy, role: roleId, pay, payCy, whereabouts }
+  const { apply, applyCy, applyUrl, ageMin, closesOn, skills } = rest
+  return { ...asTyped({ ...words, apply, applyCy, applyUrl, ageMin, closesOn }), ...typedSkills(skills) }
 }
 
 type RoleChoice = { id: string; title: string; titleCy: string | null }
@@ -129,11 +135,17 @@ export function VacancyFields({ typed, errors, found, roles }: VacancyFieldsProp
         titleHint={t('vacancies.form.titleHint')}
         aboutHint={t('vacancies.form.aboutHint')}
       />
-      <TextInput {...field('pay')} hint={t('vacancies.form.payHint')} optional={optional} />
+      <TwoLanguages
+        first={<TextInput {...field('pay')} hint={t('vacancies.form.payHint')} optional={optional} />}
+        second={<TextInput {...field('payCy')} optional={optional} />}
+      />
       <TextInput {...field('whereabouts')} hint={t('vacancies.form.whereaboutsHint')} optional={optional} />
       <TextInput {...field('ageMin')} hint={t('vacancies.form.ageMinHint')} inputMode="numeric" width={4} />
       <TextInput {...field('closesOn')} type="date" hint={t('vacancies.form.closesOnHint')} />
-      <TextArea {...field('apply')} rows={3} hint={t('vacancies.form.applyHint')} optional={optional} />
+      <TwoLanguages
+        first={<TextArea {...field('apply')} rows={3} hint={t('vacancies.form.applyHint')} optional={optional} />}
+        second={<TextArea {...field('applyCy')} rows={3} optional={optional} />}
+      />
       <TextInput {...field('applyUrl')} type="url" inputMode="url" optional={optional} />
       {roles.length > 0 && (
         <Select

@@ -5,6 +5,7 @@ import { Section } from '#design/layout/section.tsx'
 import { longDate } from '#infrastructure/words/formats.ts'
 import { inLanguage } from '#infrastructure/words/languages.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
+import { saidIn } from '#web/recognition/said-in.ts'
 
 interface VacancyRowProps {
   vacancy: PublicVacancy
@@ -16,7 +17,8 @@ interface VacancyRowProps {
 /** One vacancy in a list: what, with whom, for what pay, where and until when. */
 export function VacancyRow({ vacancy, level = 2, shows }: VacancyRowProps) {
   const { t, language } = useTranslation()
-  const { pay, whereabouts, closesOn, skills } = vacancy
+  const { whereabouts, closesOn, skills } = vacancy
+  const pay = saidIn(language, { comment: vacancy.pay, commentCy: vacancy.payCy })
   return (
     <SceneRow
       title={inLanguage(language, vacancy.title, vacancy.titleCy)}
@@ -25,7 +27,13 @@ export function VacancyRow({ vacancy, level = 2, shows }: VacancyRowProps) {
       picture={<Monogram name={vacancy.organisationName} />}
       when={`${t(`vacancies.kind.${vacancy.kind}`)}, ${vacancy.organisationName}`}
       facts={[
-        ...(pay ? [pay] : []),
+        ...(pay.text
+          ? [
+              <span key="pay" lang={pay.language === language ? undefined : pay.language}>
+                {pay.text}
+              </span>,
+            ]
+          : []),
         ...(whereabouts ? [whereabouts] : []),
         t('vacancies.closesOn', { date: longDate(language, new Date(closesOn)) }),
         ...(shows === undefined || skills.length === 0

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
-import type { Vacancy, VacancyState } from '#capabilities/work/vacancy.ts'
-import { vacancyPhaseOf } from '#capabilities/work/vacancy-rules.ts'
+import type { Vacancy, VacancyStanding } from '#capabilities/work/vacancy.ts'
+import { vacancyStandingOf } from '#capabilities/work/vacancy-rules.ts'
 import { EmptyState } from '#design/cards/empty-state.tsx'
 import { StatusTag } from '#design/cards/status-tag.tsx'
 import type { Page } from '#infrastructure/database/keyset.ts'
@@ -13,21 +13,21 @@ import { arrangeRows, listViewOf, stretchOf } from '#web/desks/list-view.ts'
 import { vacancyTones } from './vacancy-tones.ts'
 
 type Stretch = ReturnType<typeof stretchOf>
-type Standing = VacancyState | 'hidden'
 
 /** A list of vacancies on a desk, as its address asks for it: what an organisation wrote, or what a place shows. */
 export async function arrangeVacancies(
   request: Request,
-  { read, standings, now }: { read: (stretch: Stretch) => Promise<Page<Vacancy>>; standings: Standing[]; now: Date },
+  {
+    read,
+    standings,
+    now,
+  }: { read: (stretch: Stretch) => Promise<Page<Vacancy>>; standings: VacancyStanding[]; now: Date },
 ) {
   const sorts = ['changed', 'title', 'who', 'closes'] as const
   const view = listViewOf(request, { filters: ['q', 'state'], sorts, isLatestFirst: true })
   const { rows, next: older } = await read(stretchOf(view))
   const today = localParts(now).date
-  const all = rows.map((row) => {
-    const stands: Standing = row.hiddenAt ? 'hidden' : vacancyPhaseOf(row, today)
-    return { ...row, stands }
-  })
+  const all = rows.map((row) => ({ ...row, stands: vacancyStandingOf(row, today) }))
   const { state } = view.filters
   const found = arrangeRows(state ? all.filter(({ stands }) => stands === state) : all, view, {
     text: (one) => `${one.title} ${one.titleCy ?? ''} ${one.organisationName}`,
