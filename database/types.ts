@@ -1249,6 +1249,7 @@ export interface LibraryCopies {
 }
 
 export interface LibraryItems {
+  answersId: string | null;
   badgeId: string | null;
   body: string;
   bodyCy: string | null;
@@ -1257,6 +1258,7 @@ export interface LibraryItems {
   content: Json | null;
   createdAt: Timestamp;
   id: string;
+  keptAt: Timestamp | null;
   kind: string;
   organisationId: string | null;
   pathwayId: string | null;

@@ -37,6 +37,7 @@ const feedDesk = (role: string) => [
 
 const libraryDesk = (role: string) => [
   route('library', 'community/library-list.tsx', { id: `${role}/library` }),
+  route('library/questions', 'community/question-list.tsx', { id: `${role}/library/questions` }),
   route('library/removed', 'community/library-removed.tsx', { id: `${role}/library/removed` }),
 ]
 

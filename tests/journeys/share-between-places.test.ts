@@ -75,6 +75,45 @@ test('a text is shared, taken over by another place, reported there and removed,
   await expectGoodPage(page)
 })
 
+test('a question is asked, answered by another place, and said to have helped', async () => {
+  const { page, t } = await openOwnWindow(browser, phoneInWelsh)
+  const signIn = (name: string) => signInByDemoBar(page, { bar: t('demo.signInAs'), name })
+  const press = (name: string) => page.getByRole('button', { name, exact: true }).click()
+  const title = 'Pwy sy’n talu am y te?'
+
+  await signIn('Lena Example')
+  await page.goto('/brighton-and-hove/lead/library')
+  await page.getByRole('link', { name: t('library.questions.title') }).click()
+  await expectGoodPage(page)
+  await page.getByRole('link', { name: t('library.questions.ask') }).click()
+  await expectGoodPage(page)
+  await page.getByLabel(t('library.questions.itemTitle')).fill('Who pays for the tea?')
+  await page.getByLabel(t('library.itemTitleCy')).fill(title)
+  await page.getByLabel(t('library.text.question')).fill('We have no money for it.')
+  await press(t('library.save'))
+  await press(t('library.look'))
+  await expectGoodPage(page)
+  await press(t('library.shareNow'))
+  await page.getByText(t('library.questions.noAnswers')).waitFor()
+  const question = page.url()
+
+  await signIn('Sana Example')
+  await page.goto('/southampton/lead/library/questions?state=open&q=te')
+  await page.getByRole('link', { name: title }).click()
+  await page.getByRole('link', { name: t('library.questions.answer') }).click()
+  await page.getByLabel(t('library.text.answer')).fill('The church hall does.')
+  await press(t('library.save'))
+  await press(t('library.look'))
+  await press(t('library.shareNow'))
+  await page.getByText(t('common.saved')).waitFor()
+
+  await signIn('Lena Example')
+  await page.goto(question)
+  await page.getByRole('button', { name: t('library.questions.keep') }).click()
+  await page.getByText(t('library.questions.kept'), { exact: true }).waitFor()
+  await expectGoodPage(page)
+})
+
 test('a lead asks a peer how they see them, and shares it with the team for a while', async () => {
   const { page, t } = await openOwnWindow(browser, phoneInWelsh)
   const signIn = (name: string) => signInByDemoBar(page, { bar: t('demo.signInAs'), name })

@@ -1,7 +1,7 @@
 import { defineJob } from '#infrastructure/jobs/queue.ts'
 
-/** What the programme team, or a report, did to something that a place shared: those who lead the place are told. */
-export type ItemNews = 'hidden' | 'stays' | 'removed' | 'restored'
+/** What the programme team, a report or an answer did to something that a place shared: those who lead the place are told. */
+export type ItemNews = 'hidden' | 'stays' | 'removed' | 'restored' | 'answered'
 
 export const itemMoved = defineJob<{ itemId: string; news: ItemNews; at: string }>('library.item-moved')
 

@@ -9,13 +9,13 @@ import { noteItem, trimmedText } from './library-store.ts'
 
 export type DraftItemOutcome =
   | { ok: true; itemId: string }
-  | { ok: false; refusal: 'source-not-found' | 'words-are-missing' | 'too-many-drafts' }
+  | { ok: false; refusal: 'source-not-found' | 'question-not-found' | 'words-are-missing' | 'too-many-drafts' }
 
 interface DraftItemRequest extends ItemText {
   /** Of the form: sent twice, it is one draft. */
   requestId: string
   kind: ItemKind
-  /** The published badge or pathway of the place, where it is one. */
+  /** The published badge or pathway of the place, where it is one; of an answer the question. */
   sourceId?: string | undefined
 }
 
@@ -30,7 +30,10 @@ export function draftItem(
 ): Promise<DraftItemOutcome> {
   return database.transaction().execute(async (tx): Promise<DraftItemOutcome> => {
     const { placeId } = lead
-    const said = trimmedText(typed)
+    const question = kind === 'answer' ? await findQuestion(tx, { questionId: sourceId }) : undefined
+    if (kind === 'answer' && !question) return { ok: false, refusal: 'question-not-found' }
+    // An answer is called what its question is called.
+    const said = trimmedText({ ...typed, ...question?.named })
     if (!said.title || !said.body) return { ok: false, refusal: 'words-are-missing' }
     const source = await findSource(tx, { kind, sourceId, placeId })
     if (!source) return { ok: false, refusal: 'source-not-found' }
@@ -43,7 +46,17 @@ export function draftItem(
     if (count >= mostDrafts) return { ok: false, refusal: 'too-many-drafts' }
     const made = await tx
       .insertInto('libraryItems')
-      .values({ id: newId(now), placeId, requestId, kind, ...said, ...source, createdAt: now, changedAt: now })
+      .values({
+        id: newId(now),
+        placeId,
+        requestId,
+        kind,
+        ...said,
+        ...source,
+        answersId: question?.id ?? null,
+        createdAt: now,
+        changedAt: now,
+      })
       .onConflict((conflict) => conflict.columns(['placeId', 'requestId']).doNothing())
       .returning('id')
       .executeTakeFirst()
@@ -58,6 +71,24 @@ export function draftItem(
         .executeTakeFirstOrThrow())
     return { ok: true, itemId }
   })
+}
+
+/** What is answered: a question that others can read. */
+async function findQuestion(
+  tx: Tx,
+  { questionId }: { questionId: string | undefined },
+): Promise<{ id: string; named: Pick<ItemText, 'title' | 'titleCy'> } | undefined> {
+  if (!questionId) return undefined
+  const question = await tx
+    .selectFrom('libraryItems')
+    .select(['id', 'title', 'titleCy'])
+    .where('id', '=', questionId)
+    .where('kind', '=', 'question')
+    .where('state', '=', 'shared')
+    // Its words wait: what is answered changes no more.
+    .forShare()
+    .executeTakeFirst()
+  return question && { id: question.id, named: { title: question.title, titleCy: question.titleCy } }
 }
 
 interface Source {

@@ -39,6 +39,7 @@ export async function findItem(
   const item = await selectItems(database).where('libraryItems.id', '=', itemId).executeTakeFirst()
   const reader = 'placeId' in of ? of : { team: true as const }
   if (!item || !isThereFor(item, reader)) return undefined
+  if (item.answersId && !(await isAskedStill(item, { database, reader }))) return undefined
   const [content, removal, attribution, copies] = await Promise.all([
     findItemContent(item, { database }),
     database
@@ -51,6 +52,16 @@ export async function findItem(
     'placeId' in of ? listCopies({ itemId, placeId: of.placeId }, { database }) : [],
   ])
   return { item, content, revision: itemRevision(item), reason: removal?.reason, attribution, copies }
+}
+
+/** Whether an answer can be read: its own place reads it always, others as long as the question is there for them. */
+async function isAskedStill(
+  { placeId, answersId }: Pick<LibraryItem, 'placeId' | 'answersId'>,
+  { database, reader }: Reading & { reader: Parameters<typeof isThereFor>[1] },
+): Promise<boolean> {
+  if ('placeId' in reader && reader.placeId === placeId) return true
+  const question = await selectItems(database).where('libraryItems.id', '=', answersId).executeTakeFirst()
+  return question !== undefined && isThereFor(question, reader)
 }
 
 /** What is taken over of an item: frozen once it is shared, and until then what its badge or pathway says now. */

@@ -1,12 +1,15 @@
 import type { BadgeContent } from '#capabilities/badges/badge.ts'
 import type { PathwayContent } from '#capabilities/pathways/pathway.ts'
 import { reachesAPerson } from '#capabilities/people/contact-rules.ts'
-import type { ItemState, ItemText, LibraryItem } from './library-item.ts'
+import { type ItemKind, type ItemState, type ItemText, type LibraryItem, madeKinds } from './library-item.ts'
 
 export type ShareRefusal = 'licence-not-agreed' | 'reaches-a-person' | 'place-is-closed'
 
+/** Whether it is taken over by others, under the licence: all but questions and answers. */
+export const isMade = (kind: ItemKind): boolean => madeKinds.some((one) => one === kind)
+
 interface Sharing {
-  item: ItemText
+  item: ItemText & Pick<LibraryItem, 'kind'>
   agreed: boolean
   closedAt: Date | null
 }
@@ -14,7 +17,7 @@ interface Sharing {
 /** Why this cannot be shared. Nobody is written to or rung up by what others take over, so no address goes with it. */
 export function shareRefusalOf({ item, agreed, closedAt }: Sharing): ShareRefusal | undefined {
   if (closedAt) return 'place-is-closed'
-  if (!agreed) return 'licence-not-agreed'
+  if (isMade(item.kind) && !agreed) return 'licence-not-agreed'
   const said = [item.title, item.titleCy, item.body, item.bodyCy].join('\n')
   return reachesAPerson(said) ? 'reaches-a-person' : undefined
 }

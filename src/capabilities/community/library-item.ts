@@ -2,7 +2,9 @@ import type { BadgeContent } from '#capabilities/badges/badge.ts'
 import type { PathwayContent } from '#capabilities/pathways/pathway.ts'
 
 /** What places make and can share. The first two are drafts of their kind where they are taken over, the others are texts. */
-export const itemKinds = ['pathway', 'badge', 'campaign', 'agenda', 'change'] as const
+export const madeKinds = ['pathway', 'badge', 'campaign', 'agenda', 'change'] as const
+/** With what those who lead places ask each other and answer: read and reported like the rest, and taken over by nobody. */
+export const itemKinds = [...madeKinds, 'question', 'answer'] as const
 export type ItemKind = (typeof itemKinds)[number]
 
 /** `hidden`: reported, and not looked at yet. */
@@ -28,6 +30,10 @@ export interface LibraryItem extends ItemText {
   badgeId: string | null
   pathwayId: string | null
   organisationId: string | null
+  /** Of an answer: its question. */
+  answersId: string | null
+  /** Of an answer: those who asked say that it helped. */
+  keptAt: Date | null
   /** Who made the badge or the pathway, where it is not the place itself. */
   organisationName: string | null
   sharedAt: Date | null
@@ -48,6 +54,8 @@ export const longestTitle = 120
 export const longestBody = 6000
 export const longestReport = 1000
 export const longestReason = 1000
+/** So many reports of one person wait for the programme team; then one of them has to be decided first. */
+export const mostOpenReports = 3
 
 /** Said before anything is shared, and beside everything that is. */
 export const licence = { name: 'CC BY 4.0', url: 'https://creativecommons.org/licenses/by/4.0/' } as const
@@ -59,6 +67,7 @@ export const libraryItem = { itemKinds, licence } as const
 export const itemActions = [
   ...(['begun', 'changed', 'deleted', 'shared', 'withdrawn', 'taken-over'] as const),
   ...(['badge-offered', 'badge-taken-over', 'badge-declined'] as const),
+  ...(['answer-kept', 'answer-released'] as const),
   ...(['reported', 'stays', 'removed', 'restored'] as const),
 ] as const
 export type ItemAction = (typeof itemActions)[number]

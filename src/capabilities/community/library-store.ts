@@ -11,6 +11,7 @@ export const selectItems = (reader: Reader) =>
     .select(['libraryItems.id', 'libraryItems.placeId', 'places.slug as placeSlug'])
     .select(['places.name as placeName', 'places.nameCy as placeNameCy', 'libraryItems.kind', 'state'])
     .select(['title', 'titleCy', 'body', 'bodyCy', 'badgeId', 'pathwayId', 'libraryItems.organisationId'])
+    .select(['answersId', 'keptAt'])
     .select(['organisations.name as organisationName', 'sharedAt', 'libraryItems.createdAt', 'clearedAt'])
     .select(
       sql<number>`(select count(distinct place_id)::int from library_copies
@@ -22,6 +23,17 @@ export const selectItems = (reader: Reader) =>
 export async function lockItem(tx: Tx, itemId: string): Promise<LibraryItem | undefined> {
   await tx.selectFrom('libraryItems').select('id').where('id', '=', itemId).forUpdate().execute()
   return selectItems(tx).where('libraryItems.id', '=', itemId).executeTakeFirst()
+}
+
+/** Whether something answers it, in whichever state: what others answered does not change under them. */
+export async function wasAnswered(tx: Tx, { id }: Pick<LibraryItem, 'id'>): Promise<boolean> {
+  const answer = await tx
+    .selectFrom('libraryItems')
+    .select('id')
+    .where('answersId', '=', id)
+    .limit(1)
+    .executeTakeFirst()
+  return answer !== undefined
 }
 
 export const trimmedText = ({ title, titleCy, body, bodyCy }: ItemText): ItemText => ({

@@ -14,11 +14,13 @@ import { needed } from '#infrastructure/needed.ts'
 import { aStep, badge, pathwayDefaults } from '#tests/support/pathways.ts'
 import { aBadge, aNextTown, anOrganisation, aTown, now } from '#tests/support/town.ts'
 import { answerOfferedBadge } from './answer-offered-badge.ts'
+import { chooseAnswer } from './choose-answer.ts'
 import { decideItem } from './decide-item.ts'
 import { draftItem } from './draft-item.ts'
 import { findAttribution, findItem, listOfferedBadges } from './find-item.ts'
 import type { ItemKind, ItemText } from './library-item.ts'
 import { countReportedItems, listItemReports, listItems, listRemovals } from './list-items.ts'
+import { listAnswers, listQuestions } from './list-questions.ts'
 import { removeDraftItem } from './remove-draft-item.ts'
 import { reportItem } from './report-item.ts'
 import { reviseItem } from './revise-item.ts'
@@ -298,4 +300,146 @@ test('those who lead the place are told what became of it, once, and not of what
     '“An evening that works” was removed from the library',
   ])
   expect(mails[1]?.text).toContain('It named a learner')
+})
+
+test('a question is answered by other places, those who asked say what helped, and nobody takes either over', async () => {
+  const { services, shared, share, take, find, list, lead, other, second, team, withdraw, report, decide } =
+    await twoPlaces()
+  const ask = async (title: string, body = 'We tried twice.') => shared('question', { title, titleCy: null, body })
+  const question = await ask('Who pays for tea?')
+  const answer = async (body: string, { by = other, to = question } = {}) => {
+    const draft = { requestId: randomUUID(), kind: 'answer' as const, sourceId: to, title: '', titleCy: null }
+    const drafted = await draftItem({ ...draft, body, bodyCy: null }, { ...services, lead: by, now })
+    return drafted.ok ? drafted.itemId : drafted.refusal
+  }
+  const answers = (of: typeof lead | typeof team = lead) =>
+    listAnswers({ questionId: question }, { ...services, of }).then((all) =>
+      all.map(({ body, keptAt }) => [body, !!keptAt]),
+    )
+  const keep = (answerId: string, isKept = true, by = lead) =>
+    chooseAnswer({ questionId: question, answerId, isKept }, { ...services, lead: by, now })
+  // Asked and answered under no licence, looked at first; read in a list of its own.
+  const tea = await answer('The church hall does.')
+  expect([await answers(), await answers(other), await answers(team)]).toEqual([
+    [],
+    [['The church hall does.', false]],
+    [],
+  ])
+  expect(await keep(tea)).toEqual({ ok: false, refusal: 'answer-not-found' })
+  expect(await share(tea, { by: other, agreed: false })).toEqual({ ok: true })
+  expect([await answers(), await list(), await list(team)]).toEqual([[['The church hall does.', false]], [], []])
+  expect((await find(tea, lead))?.item).toMatchObject({ title: 'Who pays for tea?', answersId: question })
+  expect([await take(question), await take(tea, { by: lead })]).toEqual([
+    { ok: false, refusal: 'is-a-question' },
+    { ok: false, refusal: 'is-a-question' },
+  ])
+  // Nothing but a question that can be read is answered.
+  const agenda = await shared('agenda')
+  expect(await answer('To an agenda', { to: agenda })).toBe('question-not-found')
+
+  // Those who asked choose, one of a question, in place of the one before.
+  const cake = await answer('Ask the baker.', { by: second })
+  await share(cake, { by: second })
+  expect(await keep(tea, true, other)).toEqual({ ok: false, refusal: 'item-not-found' })
+  expect(await keep(agenda)).toEqual({ ok: false, refusal: 'answer-not-found' })
+  expect([await keep(tea), await keep(cake), await keep(cake)]).toEqual([{ ok: true }, { ok: true }, { ok: true }])
+  expect(await answers()).toEqual([
+    ['Ask the baker.', true],
+    ['The church hall does.', false],
+  ])
+  const questions = async (of: typeof lead | typeof team = other) =>
+    (await listQuestions({ limit: 9 }, { ...services, of })).rows.map((one) => [one.title, one.answers, one.isAnswered])
+  expect([await questions(), await questions(team)]).toEqual([
+    [['Who pays for tea?', 2, true]],
+    [['Who pays for tea?', 2, true]],
+  ])
+  // An answer that is reported is hidden like all else, and helps nobody meanwhile.
+  expect(await report(cake, { by: lead })).toEqual({ ok: true })
+  expect(await questions()).toEqual([['Who pays for tea?', 1, false]])
+  expect(new Set(await list(team))).toEqual(new Set(['Who pays for tea?: hidden', 'An evening that works: shared']))
+  expect([await find(cake, lead), (await find(cake, team))?.item.state]).toEqual([undefined, 'hidden'])
+  expect(await decide(cake, 'stays')).toEqual({ ok: true })
+  expect(await keep(cake, false)).toEqual({ ok: true })
+  expect(await questions()).toEqual([['Who pays for tea?', 2, false]])
+
+  // Taken back, it is read by its own place alone, with its answers, and its words stay as they were answered.
+  expect(await withdraw(question)).toEqual({ ok: true })
+  expect([await find(question), await find(tea, team), (await find(tea))?.item.id, await questions()]).toEqual([
+    undefined,
+    undefined,
+    tea,
+    [],
+  ])
+  expect(await answer('Late')).toBe('question-not-found')
+  const basedOn = needed((await find(question, lead))?.revision, 'a revision')
+  const changed = { itemId: question, title: 'Who pays for cake?', titleCy: null, body: 'New', bodyCy: null, basedOn }
+  expect(await reviseItem(changed, { ...services, lead, now })).toEqual({ ok: false, refusal: 'was-answered' })
+  expect(await removeDraftItem({ itemId: question }, { ...services, lead, now })).toEqual({
+    ok: false,
+    refusal: 'was-answered',
+  })
+  // An answer that was begun meanwhile waits until the question is there again.
+  expect(await withdraw(tea, other)).toEqual({ ok: true })
+  expect(await share(tea, { by: other })).toEqual({ ok: false, refusal: 'question-not-found' })
+  expect(await share(question)).toEqual({ ok: true })
+  expect(await share(tea, { by: other })).toEqual({ ok: true })
+  expect(await questions()).toEqual([['Who pays for tea?', 2, false]])
+})
+
+test('two answers that are chosen at once leave one chosen', async () => {
+  const { services, shared, share, lead, other } = await twoPlaces({ warm: 6 })
+  const questionId = await shared('question', { title: 'Who pays?' })
+  const given = await Promise.all(
+    ['One', 'Two', 'Three'].map(async (body) => {
+      const draft = { requestId: randomUUID(), kind: 'answer' as const, sourceId: questionId, title: '', titleCy: null }
+      const drafted = await draftItem({ ...draft, body, bodyCy: null }, { ...services, lead: other, now })
+      return drafted.ok ? drafted.itemId : ''
+    }),
+  )
+  for (const itemId of given) await share(itemId, { by: other })
+  const chosen = await Promise.all(
+    given.map((answerId) => chooseAnswer({ questionId, answerId, isKept: true }, { ...services, lead, now })),
+  )
+  expect(chosen.every(({ ok }) => ok)).toBe(true)
+  const answers = await listAnswers({ questionId }, { ...services, of: lead })
+  expect(answers.filter(({ keptAt }) => keptAt)).toHaveLength(1)
+})
+
+test('who asked is told that an answer came, and not of their own', async () => {
+  const { services, shared, share, lead, other } = await twoPlaces()
+  const questionId = await shared('question', { title: 'Who pays?', titleCy: null })
+  const enqueued: unknown[] = []
+  const queue = { ...services.queue, enqueue: async (...[, , news]: unknown[]) => void enqueued.push(news) }
+  for (const by of [lead, other]) {
+    const draft = { requestId: randomUUID(), kind: 'answer' as const, sourceId: questionId, title: '', titleCy: null }
+    const drafted = await draftItem({ ...draft, body: 'We do', bodyCy: null }, { ...services, lead: by, now })
+    const itemId = drafted.ok ? drafted.itemId : ''
+    const basedOn = needed((await findItem({ itemId }, { ...services, of: by }))?.revision, 'a revision')
+    await shareItem({ itemId, agreed: false, basedOn }, { ...services, queue, lead: by, now })
+  }
+  expect(enqueued).toEqual([[{ itemId: questionId, news: 'answered', at: now.toISOString() }]])
+  expect(await share(questionId)).toEqual({ ok: true })
+  const mails: Mail[] = []
+  const mailer = onceMailer({ database: services.database, mailer: async (mail) => void mails.push(mail) })
+  await tellOfItem({ itemId: questionId, news: 'answered', at: now.toISOString() }, { ...services, mailer, now })
+  expect(mails.map(({ to, subject }) => [to, subject])).toEqual([
+    ['lena@waymark.test', 'Your question was answered: Who pays?'],
+  ])
+})
+
+test('a person has three reports waiting at most, however many are sent at once', async () => {
+  const { shared, report, decide, list, other, second } = await twoPlaces({ warm: 8 })
+  const items: string[] = []
+  for (const title of ['One', 'Two', 'Three', 'Four', 'Five']) items.push(await shared('agenda', { title }))
+  const outcomes = await Promise.all(items.map((itemId) => report(itemId)))
+  expect(outcomes.filter(({ ok }) => ok)).toHaveLength(3)
+  expect(outcomes.filter((one) => !one.ok && one.refusal === 'too-many-open')).toHaveLength(2)
+  expect((await list(other)).filter((one) => one.endsWith('shared'))).toHaveLength(2)
+  const [left] = items.filter((_, index) => !outcomes[index]?.ok)
+  const [done] = items.filter((_, index) => outcomes[index]?.ok)
+  // Another person has three of their own; what was reported already is said so; what is decided makes room.
+  expect(await report(needed(done, 'a reported one'))).toEqual({ ok: false, refusal: 'said-already' })
+  expect(await report(needed(done, 'a reported one'), { by: second })).toEqual({ ok: true })
+  await decide(needed(done, 'a reported one'), 'stays')
+  expect(await report(needed(left, 'one left'))).toEqual({ ok: true })
 })

@@ -2,18 +2,23 @@ import { sql } from 'kysely'
 import type { CityLead, ProgrammeTeam } from '#capabilities/people/authority.ts'
 import type { Reading } from '#infrastructure/database/database.ts'
 import { type Cursor, type Page, pageOf } from '#infrastructure/database/keyset.ts'
-import type { LibraryItem } from './library-item.ts'
+import { type ItemKind, type LibraryItem, madeKinds } from './library-item.ts'
 import { selectItems } from './library-store.ts'
 
 type Powers = Reading & { of: CityLead | ProgrammeTeam }
 
 export type ListedItem = Omit<LibraryItem, 'body' | 'bodyCy'> & { reports: number }
 
-/** What is shared, begun last first: for a lead with all of their own place, for the programme team with what is hidden. */
+/**
+ * What is shared, begun last first: for a lead with all of their own place, for the programme team with what is hidden.
+ * Questions and answers have a list of their own; the team finds those that were reported here.
+ */
 export async function listItems(
   { after, limit }: { after?: Cursor; limit: number },
   { database, of }: Powers,
 ): Promise<Page<ListedItem>> {
+  const isReported = sql<boolean>`exists (
+    select from library_reports where item_id = library_items.id and settled_at is null)`
   let query = selectItems(database)
     .select(
       sql<number>`(select count(*)::int from library_reports where item_id = library_items.id and settled_at is null)`.as(
@@ -26,9 +31,14 @@ export async function listItems(
   query =
     'placeId' in of
       ? query.where((where) =>
-          where.or([where('libraryItems.state', '=', 'shared'), where('libraryItems.placeId', '=', of.placeId)]),
+          where.and([
+            where('libraryItems.kind', 'in', madeKinds),
+            where.or([where('libraryItems.state', '=', 'shared'), where('libraryItems.placeId', '=', of.placeId)]),
+          ]),
         )
-      : query.where('libraryItems.state', 'in', ['shared', 'hidden'])
+      : query
+          .where('libraryItems.state', 'in', ['shared', 'hidden'])
+          .where((where) => where.or([where('libraryItems.kind', 'in', madeKinds), isReported]))
   if (after)
     query = query.where(sql<boolean>`(library_items.created_at, library_items.id) < (${after.at}, ${after.id}::uuid)`)
   const rows = await query.execute()
@@ -40,6 +50,7 @@ export async function listItems(
 
 export interface Removal {
   itemId: string
+  kind: ItemKind
   title: string
   titleCy: string | null
   placeName: string
@@ -55,8 +66,16 @@ export function listRemovals({ limit }: { limit: number }, { database }: Powers)
     .selectFrom('libraryRemovals')
     .innerJoin('libraryItems', 'libraryItems.id', 'itemId')
     .innerJoin('places', 'places.id', 'libraryItems.placeId')
-    .select(['itemId', 'title', 'titleCy', 'places.name as placeName', 'places.nameCy as placeNameCy'])
+    .select([
+      'itemId',
+      'libraryItems.kind',
+      'title',
+      'titleCy',
+      'places.name as placeName',
+      'places.nameCy as placeNameCy',
+    ])
     .select(['removedAt', 'reason', 'restoredAt'])
+    .$narrowType<{ kind: ItemKind }>()
     .orderBy('removedAt', 'desc')
     .orderBy('itemId')
     .limit(limit)

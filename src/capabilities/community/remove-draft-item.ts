@@ -1,10 +1,10 @@
 import type { CityLead } from '#capabilities/people/authority.ts'
 import type { Services } from '#infrastructure/services.ts'
-import { lockItem, noteItem } from './library-store.ts'
+import { lockItem, noteItem, wasAnswered } from './library-store.ts'
 
 export type RemoveDraftItemOutcome =
   | { ok: true }
-  | { ok: false; refusal: 'item-not-found' | 'is-shared' | 'others-took-it' }
+  | { ok: false; refusal: 'item-not-found' | 'is-shared' | 'others-took-it' | 'was-answered' }
 
 type Context = Pick<Services, 'database'> & { lead: CityLead; now: Date }
 
@@ -24,6 +24,7 @@ export function removeDraftItem(
       .limit(1)
       .executeTakeFirst()
     if (item.copies > 0 || named) return { ok: false, refusal: 'others-took-it' }
+    if (await wasAnswered(tx, item)) return { ok: false, refusal: 'was-answered' }
     await tx.deleteFrom('libraryItems').where('id', '=', itemId).execute()
     await noteItem(tx, { item, action: 'deleted', actorId: lead.personId }, now)
     return { ok: true }

@@ -2,11 +2,11 @@ import type { CityLead } from '#capabilities/people/authority.ts'
 import type { Services } from '#infrastructure/services.ts'
 import { itemRevision } from './find-item.ts'
 import type { ItemText } from './library-item.ts'
-import { lockItem, noteItem, trimmedText } from './library-store.ts'
+import { lockItem, noteItem, trimmedText, wasAnswered } from './library-store.ts'
 
 export type ReviseItemOutcome =
   | { ok: true }
-  | { ok: false; refusal: 'item-not-found' | 'words-are-missing' | 'is-shared' | 'changed-meanwhile' }
+  | { ok: false; refusal: 'item-not-found' | 'words-are-missing' | 'is-shared' | 'was-answered' | 'changed-meanwhile' }
 
 interface ReviseItemRequest extends ItemText {
   itemId: string
@@ -24,10 +24,12 @@ export function reviseItem(
   return database.transaction().execute(async (tx): Promise<ReviseItemOutcome> => {
     const item = await lockItem(tx, itemId)
     if (item?.placeId !== lead.placeId) return { ok: false, refusal: 'item-not-found' }
-    const said = trimmedText(typed)
+    // An answer is called what its question is called.
+    const said = trimmedText(item.answersId ? { ...typed, title: item.title, titleCy: item.titleCy } : typed)
     if (!said.title || !said.body) return { ok: false, refusal: 'words-are-missing' }
     if (item.state !== 'draft') return { ok: false, refusal: 'is-shared' }
     if (itemRevision(item) === itemRevision(said)) return { ok: true }
+    if (await wasAnswered(tx, item)) return { ok: false, refusal: 'was-answered' }
     if (itemRevision(item) !== basedOn) return { ok: false, refusal: 'changed-meanwhile' }
     await tx
       .updateTable('libraryItems')

@@ -3,13 +3,23 @@ import type { CityLead } from '#capabilities/people/authority.ts'
 import { findPlace } from '#capabilities/places/find-place.ts'
 import { needed } from '#infrastructure/needed.ts'
 import type { Services } from '#infrastructure/services.ts'
+import { itemMoved } from './community-jobs.ts'
 import { findItemContent, itemRevision } from './find-item.ts'
 import { type ShareRefusal, shareRefusalOf } from './item-rules.ts'
 import { lockItem, noteItem } from './library-store.ts'
 
 export type ShareItemOutcome =
   | { ok: true }
-  | { ok: false; refusal: 'item-not-found' | 'was-removed' | 'changed-meanwhile' | 'source-not-found' | ShareRefusal }
+  | {
+      ok: false
+      refusal:
+        | 'item-not-found'
+        | 'was-removed'
+        | 'changed-meanwhile'
+        | 'source-not-found'
+        | 'question-not-found'
+        | ShareRefusal
+    }
 
 interface ShareItemRequest {
   itemId: string
@@ -19,14 +29,17 @@ interface ShareItemRequest {
   basedOn: string
 }
 
-type Context = Pick<Services, 'database'> & { lead: CityLead; now: Date }
+type Context = Pick<Services, 'database' | 'queue'> & { lead: CityLead; now: Date }
 
-/** Shares a draft with all who lead places, under CC BY 4.0. Its badge or pathway goes along as it stands now. */
+/** Shares a draft with all who lead places: under CC BY 4.0, unless it is a question or an answer. Its badge or pathway goes along as it stands now. */
 export function shareItem(
   { itemId, agreed, basedOn }: ShareItemRequest,
-  { database, lead, now }: Context,
+  { database, queue, lead, now }: Context,
 ): Promise<ShareItemOutcome> {
   return database.transaction().execute(async (tx): Promise<ShareItemOutcome> => {
+    // A question is held before its answers, as everywhere.
+    const to = await tx.selectFrom('libraryItems').select('answersId').where('id', '=', itemId).executeTakeFirst()
+    const question = to?.answersId ? await lockItem(tx, to.answersId) : undefined
     const item = await lockItem(tx, itemId)
     if (item?.placeId !== lead.placeId) return { ok: false, refusal: 'item-not-found' }
     if (item.state === 'removed') return { ok: false, refusal: 'was-removed' }
@@ -36,6 +49,7 @@ export function shareItem(
     const refusal = shareRefusalOf({ item, agreed, closedAt: place.closedAt })
     if (refusal) return { ok: false, refusal }
     if (itemRevision(item) !== basedOn) return { ok: false, refusal: 'changed-meanwhile' }
+    if (item.answersId && question?.state !== 'shared') return { ok: false, refusal: 'question-not-found' }
     const content = await findItemContent(item, { database: tx })
     if (!content) return { ok: false, refusal: 'source-not-found' }
     const frozen = content.kind === 'badge' ? content.badge : content.kind === 'pathway' ? content.pathway : undefined
@@ -46,6 +60,9 @@ export function shareItem(
       .set({ content: frozen ? sql<never>`${JSON.stringify(frozen)}::jsonb` : null })
       .where('id', '=', itemId)
       .execute()
+    // Who asked is told; who answers their own question knows.
+    if (question && question.placeId !== lead.placeId)
+      await queue.enqueue(tx, itemMoved, [{ itemId: question.id, news: 'answered', at: now.toISOString() }])
     await noteItem(tx, { item, action: 'shared', actorId: lead.personId }, now)
     return { ok: true }
   })

@@ -8,7 +8,7 @@ import { newId } from '#infrastructure/ids.ts'
 import { needed } from '#infrastructure/needed.ts'
 import type { Services } from '#infrastructure/services.ts'
 import { findItemContent } from './find-item.ts'
-import { unboundPathway } from './item-rules.ts'
+import { isMade, unboundPathway } from './item-rules.ts'
 import type { LibraryItem } from './library-item.ts'
 import { lockItem, noteItem } from './library-store.ts'
 
@@ -17,7 +17,13 @@ export type TakeItemOutcome =
   | { ok: true; pathwayId?: string; textId?: string }
   | {
       ok: false
-      refusal: 'item-not-found' | 'is-ones-own' | 'place-is-closed' | 'organisation-not-found' | 'content-is-missing'
+      refusal:
+        | 'item-not-found'
+        | 'is-a-question'
+        | 'is-ones-own'
+        | 'place-is-closed'
+        | 'organisation-not-found'
+        | 'content-is-missing'
     }
 
 interface TakeItemRequest {
@@ -40,6 +46,7 @@ export function takeItem(
     const { placeId } = lead
     const item = await lockItem(tx, itemId)
     if (item?.state !== 'shared') return { ok: false, refusal: 'item-not-found' }
+    if (!isMade(item.kind)) return { ok: false, refusal: 'is-a-question' }
     if (item.placeId === placeId) return { ok: false, refusal: 'is-ones-own' }
     const place = needed(await findPlace({ id: placeId }, { database: tx }), 'a place')
     if (place.closedAt) return { ok: false, refusal: 'place-is-closed' }

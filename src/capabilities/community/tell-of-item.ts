@@ -9,7 +9,13 @@ import { selectItems } from './library-store.ts'
 
 type Powers = Pick<Services, 'database' | 'mailer' | 'site'> & { now: Date }
 
-const stateAfter = { hidden: 'hidden', stays: 'shared', removed: 'removed', restored: 'shared' } as const
+const stateAfter = {
+  hidden: 'hidden',
+  stays: 'shared',
+  removed: 'removed',
+  restored: 'shared',
+  answered: 'shared',
+} as const
 
 /** Tells those who lead a place what became of something that it shared. What was decided once more meanwhile has its own job. */
 export async function tellOfItem(

@@ -18,7 +18,7 @@ export function withdrawItem(
     if (item.state === 'draft') return { ok: true }
     await tx
       .updateTable('libraryItems')
-      .set({ state: 'draft', sharedAt: null, sharedBy: null, content: null, clearedAt: null })
+      .set({ state: 'draft', sharedAt: null, sharedBy: null, content: null, clearedAt: null, keptAt: null })
       .where('id', '=', itemId)
       .execute()
     // What it was offered to before cannot be taken any more, and what was reported is gone.

@@ -12,7 +12,6 @@ import { BackLink } from '#design/layout/breadcrumbs.tsx'
 import { DeskHead } from '#design/layout/desk-head.tsx'
 import { Section } from '#design/layout/section.tsx'
 import { longDate } from '#infrastructure/words/formats.ts'
-import { inLanguage } from '#infrastructure/words/languages.ts'
 import type { MessageKey } from '#infrastructure/words/message-key.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 import { DeskPage } from '#web/desks/desk-page.tsx'
@@ -20,14 +19,15 @@ import { type FieldLabels, FormErrorSummary, useFields } from '#web/site/form-fi
 import { visitOf } from '#web/site/visit.ts'
 import type { Route } from './+types/desk-library-item'
 import type { ItemAnswer } from './item-form.tsx'
-import { ItemView, itemTones } from './item-view.tsx'
-import { teamItem } from './library-in-hand.ts'
+import { ItemView, itemTones, titleOf } from './item-view.tsx'
+import { backOf, teamItem } from './library-in-hand.ts'
+import { backLabelOf, QuestionAnswers } from './question-answers.tsx'
 
 export async function loader(args: Route.LoaderArgs) {
   const { services } = visitOf(args)
-  const { team, found, base, here } = await teamItem(args)
+  const { team, found, answers, base, here } = await teamItem(args)
   const reports = await listItemReports({ itemId: found.item.id }, { ...services, team })
-  return { ...found, base, here, reports, saved: new URL(args.request.url).searchParams.has('saved') }
+  return { ...found, answers, base, here, reports, saved: new URL(args.request.url).searchParams.has('saved') }
 }
 
 const refused: Record<Extract<DecideItemOutcome, { ok: false }>['refusal'], MessageKey> = {
@@ -66,14 +66,14 @@ const labels: FieldLabels<'reason'> = { reason: 'library.reason' }
 export default function DeskLibraryItemPage({ loaderData, actionData }: Route.ComponentProps) {
   const { item, content, attribution, reason, reports, base, here, saved } = loaderData
   const { t, language } = useTranslation()
-  const title = inLanguage(language, item.title, item.titleCy)
+  const title = titleOf(t, language, item)
   const errors = actionData?.errors ?? {}
   const { field } = useFields({ labels, typed: actionData?.typed ?? {}, errors })
   const isWrong = Object.keys(errors).length > 0 || actionData?.notice !== undefined
   const isOpen = item.state === 'hidden' || reports.some(({ settledAt }) => !settledAt)
   return (
     <DeskPage title={isWrong ? t('common.errorTitle', { title }) : title}>
-      <BackLink href={base} label={t('library.title')} />
+      <BackLink href={backOf(item, base)} label={backLabelOf(t, item)} />
       <FormErrorSummary errors={errors} labels={labels} />
       {actionData?.notice && <Notice tone="bad" title={t(actionData.notice)} live />}
       {saved && !actionData && <Notice tone="good" title={t('common.saved')} live />}
@@ -148,6 +148,7 @@ export default function DeskLibraryItemPage({ loaderData, actionData }: Route.Co
       <Section title={t('library.name')}>
         <ItemView item={item} content={content} attribution={attribution} />
       </Section>
+      {item.kind === 'question' && <QuestionAnswers {...loaderData} />}
     </DeskPage>
   )
 }

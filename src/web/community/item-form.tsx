@@ -8,16 +8,22 @@ import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 import { optionalText, requiredText } from '#web/site/fields.ts'
 import { type FieldLabels, useFields } from '#web/site/form-fields.tsx'
 
-export const itemSchema = z.object({
+const itemSchema = z.object({
   title: requiredText(longestTitle),
   titleCy: optionalText(longestTitle),
   body: requiredText(longestBody),
   bodyCy: optionalText(longestBody),
 })
 
+/** An answer is called what its question is called. */
+export const itemFormSchema = (kind: ItemKind) =>
+  kind === 'answer'
+    ? itemSchema.omit({ title: true, titleCy: true }).transform((said) => ({ ...said, title: '', titleCy: null }))
+    : itemSchema
+
 export const itemLabels = (kind: ItemKind) =>
   ({
-    title: 'library.itemTitle',
+    title: kind === 'question' ? 'library.questions.itemTitle' : 'library.itemTitle',
     titleCy: 'library.itemTitleCy',
     body: `library.text.${kind}`,
     bodyCy: 'library.textCy',
@@ -44,14 +50,16 @@ interface ItemFieldsProps {
 export function ItemFields({ kind, typed, errors }: ItemFieldsProps) {
   const { t } = useTranslation()
   const { field } = useFields({ labels: itemLabels(kind), typed, errors })
-  const rows = kind === 'badge' || kind === 'pathway' ? 5 : 12
+  const rows = kind === 'badge' || kind === 'pathway' || kind === 'question' ? 5 : 12
   const optional = t('common.optional')
   return (
     <>
-      <TwoLanguages
-        first={<TextInput {...field('title')} maxLength={longestTitle} />}
-        second={<TextInput {...field('titleCy')} maxLength={longestTitle} lang="cy" optional={optional} />}
-      />
+      {kind !== 'answer' && (
+        <TwoLanguages
+          first={<TextInput {...field('title')} maxLength={longestTitle} />}
+          second={<TextInput {...field('titleCy')} maxLength={longestTitle} lang="cy" optional={optional} />}
+        />
+      )}
       <TwoLanguages
         first={<TextArea {...field('body')} rows={rows} hint={t('library.textHint')} />}
         second={<TextArea {...field('bodyCy')} rows={rows} lang="cy" optional={optional} />}

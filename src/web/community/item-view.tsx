@@ -1,3 +1,5 @@
+import type { TFunction } from 'i18next'
+import { isMade } from '#capabilities/community/item-rules.ts'
 import { type ItemContent, type ItemState, type LibraryItem, licence } from '#capabilities/community/library-item.ts'
 import type { PublicAttribution } from '#capabilities/community/public-attribution.ts'
 import { BadgeArt } from '#design/badge/badge-art.tsx'
@@ -5,7 +7,7 @@ import { Disclosure } from '#design/cards/disclosure.tsx'
 import { Section } from '#design/layout/section.tsx'
 import { SummaryList } from '#design/tables/summary-list.tsx'
 import { longDate } from '#infrastructure/words/formats.ts'
-import { inLanguage } from '#infrastructure/words/languages.ts'
+import { inLanguage, type Language } from '#infrastructure/words/languages.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 import { Paragraphs } from '#web/site/paragraphs.tsx'
 
@@ -13,6 +15,16 @@ export const itemTones = { draft: 'info', shared: 'good', hidden: 'warn', remove
   ItemState,
   string
 >
+
+/** What an item is called; an answer by its question. */
+export function titleOf(
+  t: TFunction,
+  language: Language,
+  item: Pick<LibraryItem, 'kind' | 'title' | 'titleCy'>,
+): string {
+  const title = inLanguage(language, item.title, item.titleCy)
+  return item.kind === 'answer' ? t('library.questions.answerTo', { title }) : title
+}
 
 interface ItemViewProps {
   item: LibraryItem
@@ -31,12 +43,23 @@ export function ItemView({ item, content, attribution }: ItemViewProps) {
       <p className="muted">
         {item.organisationName
           ? t('library.byOf', { organisation: item.organisationName, place })
-          : t('library.by', { place })}
-        {item.sharedAt && `, ${longDate(language, item.sharedAt)}`}.{' '}
-        <a href={licence.url} rel="license">
-          {t('library.licence')}
-        </a>
-        .{item.copies > 0 && ` ${t('library.taken')}: ${t('library.takenBy', { count: item.copies })}.`}
+          : t(
+              isMade(item.kind)
+                ? 'library.by'
+                : `library.questions.by.${item.kind === 'answer' ? 'answer' : 'question'}`,
+              { place },
+            )}
+        {item.sharedAt && `, ${longDate(language, item.sharedAt)}`}.
+        {isMade(item.kind) && (
+          <>
+            {' '}
+            <a href={licence.url} rel="license">
+              {t('library.licence')}
+            </a>
+            .
+          </>
+        )}
+        {item.copies > 0 && ` ${t('library.taken')}: ${t('library.takenBy', { count: item.copies })}.`}
       </p>
       {attribution && <AttributionLine attribution={attribution} />}
       <div lang={isInWelsh ? 'cy' : 'en'}>

@@ -1,4 +1,7 @@
-import { findItem } from '#capabilities/community/find-item.ts'
+import { type FoundItem, findItem } from '#capabilities/community/find-item.ts'
+import type { LibraryItem } from '#capabilities/community/library-item.ts'
+import { listAnswers } from '#capabilities/community/list-questions.ts'
+import type { CityLead, ProgrammeTeam } from '#capabilities/people/authority.ts'
 import { isId } from '#infrastructure/ids.ts'
 import { communityDesk, leadDesk, programmeDesk } from '#web/site/session-gate.ts'
 import { visitOf } from '#web/site/visit.ts'
@@ -21,17 +24,29 @@ async function itemHere(asked: Asked & { params: { id: string } }, of: ReturnTyp
   return found
 }
 
+async function answersHere(asked: Asked, { found, of }: { found: FoundItem; of: CityLead | ProgrammeTeam }) {
+  const { services } = visitOf(asked)
+  const { id: questionId, kind } = found.item
+  return kind === 'question' ? listAnswers({ questionId }, { ...services, of }) : []
+}
+
+/** Where the page of an item leads back to. */
+export const backOf = ({ kind, answersId }: Pick<LibraryItem, 'kind' | 'answersId'>, base: string) =>
+  answersId ? `${base}/${answersId}` : kind === 'question' ? `${base}/questions` : base
+
 /** Something that the library holds for the lead whose desk this is. */
 export async function leadItem(asked: Asked & { params: { id: string } }) {
   const { place, lead } = leadDesk(asked)
   const found = await itemHere(asked, lead)
   const base = `/${place.slug}/lead/library`
-  return { place, lead, found, base, here: `${base}/${found.item.id}`, isOwn: found.item.placeId === place.id }
+  const answers = await answersHere(asked, { found, of: lead })
+  return { place, lead, found, answers, base, here: `${base}/${found.item.id}`, isOwn: found.item.placeId === place.id }
 }
 
 /** The same for the programme team. */
 export async function teamItem(asked: Asked & { params: { id: string } }) {
   const { team } = programmeDesk(asked)
   const found = await itemHere(asked, team)
-  return { team, found, base: '/programme/desk/library', here: `/programme/desk/library/${found.item.id}` }
+  const answers = await answersHere(asked, { found, of: team })
+  return { team, found, answers, base: '/programme/desk/library', here: `/programme/desk/library/${found.item.id}` }
 }

@@ -1,4 +1,6 @@
 import { redirect } from 'react-router'
+import { chooseAnswer } from '#capabilities/community/choose-answer.ts'
+import { isMade } from '#capabilities/community/item-rules.ts'
 import { longestReport } from '#capabilities/community/library-item.ts'
 import { removeDraftItem } from '#capabilities/community/remove-draft-item.ts'
 import { reportItem } from '#capabilities/community/report-item.ts'
@@ -28,21 +30,22 @@ import { asTyped, type FieldLabels, FormErrorSummary, useFields } from '#web/sit
 import { parseForm } from '#web/site/parse-form.ts'
 import { visitOf } from '#web/site/visit.ts'
 import type { Route } from './+types/library-item'
-import { type ItemAnswer, ItemFields, itemLabels, itemSchema } from './item-form.tsx'
-import { AttributionLine, ItemView } from './item-view.tsx'
-import { leadItem } from './library-in-hand.ts'
+import { type ItemAnswer, ItemFields, itemFormSchema, itemLabels } from './item-form.tsx'
+import { AttributionLine, ItemView, titleOf } from './item-view.tsx'
+import { backOf, leadItem } from './library-in-hand.ts'
+import { backLabelOf, QuestionAnswers } from './question-answers.tsx'
 
 const mostOffered = 500
 
 export async function loader(args: Route.LoaderArgs) {
   const { services } = visitOf(args)
-  const { place, found, base, here, isOwn } = await leadItem(args)
+  const { place, found, answers, base, here, isOwn } = await leadItem(args)
   const canBeOffered = !isOwn && found.item.kind === 'badge'
   const organisations = canBeOffered
     ? (await listOrganisations({ placeId: place.id, limit: mostOffered }, services)).rows
     : []
   return {
-    ...{ ...found, base, here, isOwn, desk: `/${place.slug}/lead` },
+    ...{ ...found, answers, base, here, isOwn, desk: `/${place.slug}/lead` },
     place: { name: place.name, nameCy: place.nameCy },
     organisations: organisations.map(({ id, name }) => ({ value: id, label: name })),
     saved: new URL(args.request.url).searchParams.has('saved'),
@@ -59,6 +62,7 @@ type Refusal =
   | Outcome<typeof withdrawItem>
   | Outcome<typeof removeDraftItem>
   | Outcome<typeof takeItem>
+  | Outcome<typeof chooseAnswer>
   | Outcome<typeof reportItem> extends infer Refused
   ? Refused extends { refusal: infer Said }
     ? Said
@@ -74,6 +78,11 @@ const fieldOf: Partial<Record<Refusal & string, string>> = {
 
 const refused: Record<Refusal & string, MessageKey> = {
   'item-not-found': 'library.refused.item-not-found',
+  'question-not-found': 'library.refused.question-not-found',
+  'answer-not-found': 'library.refused.answer-not-found',
+  'is-a-question': 'library.refused.is-a-question',
+  'was-answered': 'library.refused.was-answered',
+  'too-many-open': 'library.refused.too-many-open',
   'source-not-found': 'library.refused.source-not-found',
   'words-are-missing': 'library.refused.words-are-missing',
   'is-shared': 'library.refused.is-shared',
@@ -106,7 +115,7 @@ export async function action(args: Route.ActionArgs): Promise<Response | ItemAns
   switch (doing) {
     case 'look':
     case 'save': {
-      const parsed = parseForm(itemSchema, form)
+      const parsed = parseForm(itemFormSchema(found.item.kind), form)
       if (!parsed.ok) return { typed: parsed.typed, errors: parsed.errors }
       const outcome = await reviseItem({ itemId, basedOn, ...parsed.value }, powers)
       if (!outcome.ok) {
@@ -123,6 +132,13 @@ export async function action(args: Route.ActionArgs): Promise<Response | ItemAns
       if (!asksAgain) return answer(outcome.refusal)
       return answer(outcome.refusal, agreed ? { agreed: 'yes' } : {}, { asks: 'share' })
     }
+    case 'keep':
+    case 'release': {
+      const answerId = String(form.get('answer') ?? '')
+      if (!isId(answerId)) throw new Response(null, { status: 400 })
+      const outcome = await chooseAnswer({ questionId: itemId, answerId, isKept: doing === 'keep' }, powers)
+      return outcome.ok ? redirect(`${here}?saved`) : answer(outcome.refusal)
+    }
     case 'look-take-back':
       return { typed: {}, errors: {}, asks: 'take-back' }
     case 'take-back': {
@@ -133,7 +149,9 @@ export async function action(args: Route.ActionArgs): Promise<Response | ItemAns
       return { typed: {}, errors: {}, asks: 'delete' }
     case 'delete': {
       const outcome = await removeDraftItem({ itemId }, powers)
-      return outcome.ok ? redirect(`${base}?removed`) : answer(outcome.refusal)
+      return outcome.ok
+        ? redirect(isMade(found.item.kind) ? `${base}?removed` : backOf(found.item, base))
+        : answer(outcome.refusal)
     }
     case 'take': {
       const organisationId = String(form.get('organisation') ?? '')
@@ -148,7 +166,7 @@ export async function action(args: Route.ActionArgs): Promise<Response | ItemAns
       const outcome = await reportItem({ itemId, said }, powers)
       // It is hidden now, and this page with it.
       if (outcome.ok) return redirect(`${base}?sent`)
-      const isAtField = ['words-are-missing', 'too-long', 'said-already'].includes(outcome.refusal)
+      const isAtField = ['words-are-missing', 'too-long', 'said-already', 'too-many-open'].includes(outcome.refusal)
       return isAtField ? { typed: { said }, errors: { said: refused[outcome.refusal] } } : answer(outcome.refusal)
     }
     default:
@@ -160,7 +178,7 @@ export async function action(args: Route.ActionArgs): Promise<Response | ItemAns
 export default function LibraryItemPage({ loaderData, actionData }: Route.ComponentProps) {
   const { item, content, attribution, reason, base, isOwn, saved } = loaderData
   const { t, language } = useTranslation()
-  const title = inLanguage(language, item.title, item.titleCy)
+  const title = titleOf(t, language, item)
   const errors = actionData?.errors ?? {}
   const isWrong = Object.keys(errors).length > 0 || actionData?.notice !== undefined
   const labels: FieldLabels = {
@@ -171,7 +189,7 @@ export default function LibraryItemPage({ loaderData, actionData }: Route.Compon
   const isWritten = isOwn && item.state === 'draft'
   return (
     <DeskPage title={isWrong ? t('common.errorTitle', { title }) : title}>
-      <BackLink href={base} label={t('library.title')} />
+      <BackLink href={backOf(item, base)} label={backLabelOf(t, item)} />
       <FormErrorSummary errors={errors} labels={labels} />
       {actionData?.notice && <Notice tone="bad" title={t(actionData.notice)} live />}
       {saved && !actionData && <Notice tone="good" title={t('common.saved')} live />}
@@ -191,6 +209,13 @@ export default function LibraryItemPage({ loaderData, actionData }: Route.Compon
       ) : (
         <>
           <ItemView item={item} content={content} attribution={attribution} />
+          {item.kind === 'question' && (
+            <QuestionAnswers {...loaderData} canKeep={isOwn && item.state !== 'removed'}>
+              {item.state === 'shared' && (
+                <ButtonLink href={`${base}/new?kind=answer&id=${item.id}`}>{t('library.questions.answer')}</ButtonLink>
+              )}
+            </QuestionAnswers>
+          )}
           {isOwn ? (
             <TakeBack data={loaderData} answered={actionData} />
           ) : (
@@ -224,8 +249,14 @@ function Draft({ data: { item, content, attribution, revision, place, here }, an
           yes={{ value: 'share', label: t('library.shareNow') }}
           no={{ href: here, label: t('common.notYet') }}
         >
-          <p>{t('library.shareText', { place: inLanguage(language, place.name, place.nameCy) })}</p>
-          <Checkbox {...tick('agreed')} error={errors.agreed && t('library.refused.licence-not-agreed')} />
+          {isMade(item.kind) ? (
+            <>
+              <p>{t('library.shareText', { place: inLanguage(language, place.name, place.nameCy) })}</p>
+              <Checkbox {...tick('agreed')} error={errors.agreed && t('library.refused.licence-not-agreed')} />
+            </>
+          ) : (
+            <p>{t('library.questions.shareText', { place: inLanguage(language, place.name, place.nameCy) })}</p>
+          )}
         </AskFirst>
         <ItemView item={item} content={content} attribution={attribution} />
       </Form>
@@ -281,7 +312,7 @@ function TakeBack({ data: { item, here }, answered }: PartProps) {
           yes={{ value: 'take-back', label: t('library.takeBackNow') }}
           no={{ href: here, label: t('common.notYet') }}
         >
-          <p>{t('library.takeBackText')}</p>
+          <p>{t(isMade(item.kind) ? 'library.takeBackText' : 'library.questions.takeBackText')}</p>
         </AskFirst>
       ) : (
         <Button kind="quiet" name="do" value="look-take-back">
@@ -304,7 +335,7 @@ function Take({ data: { item, copies, organisations, base, desk }, answered }: P
   const drafted = made?.pathwayId ? `${desk}/pathways/${made.pathwayId}` : made?.textId && `${base}/${made.textId}`
   return (
     <>
-      {item.kind === 'badge' ? (
+      {!isMade(item.kind) ? null : item.kind === 'badge' ? (
         <Section title={t('library.offerTo')}>
           {copies.length > 0 && (
             <SummaryList

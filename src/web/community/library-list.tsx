@@ -1,4 +1,4 @@
-import { itemKinds } from '#capabilities/community/library-item.ts'
+import { madeKinds } from '#capabilities/community/library-item.ts'
 import { listItems } from '#capabilities/community/list-items.ts'
 import { listPlaces } from '#capabilities/places/find-place.ts'
 import { EmptyState } from '#design/cards/empty-state.tsx'
@@ -13,7 +13,7 @@ import { DeskTable, rowsAPage } from '#web/desks/desk-table.tsx'
 import { arrangeRows, listViewOf, stretchOf } from '#web/desks/list-view.ts'
 import { visitOf } from '#web/site/visit.ts'
 import type { Route } from './+types/library-list'
-import { itemTones } from './item-view.tsx'
+import { itemTones, titleOf } from './item-view.tsx'
 import { libraryDesk } from './library-in-hand.ts'
 
 export async function loader({ context, request }: Route.LoaderArgs) {
@@ -42,7 +42,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
       taken: (one) => one.copies,
     },
   })
-  const counts = Object.fromEntries(itemKinds.map((one) => [one, inPlace.filter((row) => row.kind === one).length]))
+  const counts = Object.fromEntries(madeKinds.map((one) => [one, inPlace.filter((row) => row.kind === one).length]))
   return {
     ...{ base, ownSlug, view, found, older, counts, total: inPlace.length },
     places: places.map(({ slug, name, nameCy }) => ({ slug, name, nameCy })),
@@ -64,6 +64,7 @@ export default function LibraryListPage({ loaderData }: Route.ComponentProps) {
           <p>
             <span className="muted">{t('library.lead')}</span>{' '}
             {ownSlug && <a href={`${base}?place=${ownSlug}`}>{t('library.ours')}</a>}{' '}
+            <a href={`${base}/questions`}>{t('library.questions.title')}</a>{' '}
             <a href={`${base}/removed`}>{t('library.removals')}</a>
           </p>
         }
@@ -98,7 +99,7 @@ export default function LibraryListPage({ loaderData }: Route.ComponentProps) {
           label: t('library.kindLabel'),
           of: [
             { value: undefined, label: t('library.allKinds'), count: total },
-            ...itemKinds.map((value) => ({ value, label: t(`library.kind.${value}`), count: counts[value] ?? 0 })),
+            ...madeKinds.map((value) => ({ value, label: t(`library.kind.${value}`), count: counts[value] ?? 0 })),
           ],
         }}
         empty={
@@ -109,7 +110,7 @@ export default function LibraryListPage({ loaderData }: Route.ComponentProps) {
         columns={[
           {
             ...{ key: 'name', sorts: 'name', title: t('library.name'), names: true },
-            cell: (row) => <a href={`${base}/${row.id}`}>{inLanguage(language, row.title, row.titleCy)}</a>,
+            cell: (row) => <a href={`${base}/${row.id}`}>{titleOf(t, language, row)}</a>,
           },
           { key: 'kind', title: t('library.kindLabel'), cell: (row) => t(`library.kind.${row.kind}`) },
           {

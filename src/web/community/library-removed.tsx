@@ -9,6 +9,7 @@ import { DeskTable, rowsAPage } from '#web/desks/desk-table.tsx'
 import { arrangeRows, listViewOf, mostArranged } from '#web/desks/list-view.ts'
 import { visitOf } from '#web/site/visit.ts'
 import type { Route } from './+types/library-removed'
+import { titleOf } from './item-view.tsx'
 import { libraryDesk } from './library-in-hand.ts'
 
 export async function loader({ context, request }: Route.LoaderArgs) {
@@ -47,7 +48,7 @@ export default function LibraryRemovedPage({ loaderData: { base, view, found } }
         columns={[
           {
             ...{ key: 'name', sorts: 'name', title: t('library.name'), names: true },
-            cell: (row) => inLanguage(language, row.title, row.titleCy),
+            cell: (row) => titleOf(t, language, row),
           },
           {
             ...{ key: 'place', sorts: 'place', title: t('library.place') },

@@ -10,7 +10,7 @@ import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 import { withFilter } from '#web/site/list-address.ts'
 import type { BulkAnswer, BulkResult } from './bulk-form.ts'
 import { BulkPanel, type BulkWords } from './bulk-question.tsx'
-import { type ListView, mostArranged, sortFilter } from './list-view.ts'
+import { type ListView, lastPageOf, mostArranged, sortFilter } from './list-view.ts'
 import { SavedViews } from './saved-views.tsx'
 
 export const rowsAPage = 25
@@ -74,10 +74,13 @@ interface DeskTableProps<Row> {
 
 /** A list of a desk with its tools: count, states, search, views kept by name, order, what to do with many, table, pages. */
 export function DeskTable<Row>(props: DeskTableProps<Row>) {
-  const { title, view, rows, total, rowKey, columns, empty, lead, actions, search, more, states } = props
+  const { title, rows, total, rowKey, columns, empty, lead, actions, search, more, states } = props
   const { older, later, hasTable, steps, tables, bulk } = props
   // Where pages have numbers, `after` is the stretch that they are pages of.
   const stretch = steps ? undefined : props.view.after
+  // Rows of a page beyond the last are those of the last.
+  const last = rows.length > 0 && !steps ? lastPageOf(total, rowsAPage) : props.view.page
+  const view = { ...props.view, page: Math.min(props.view.page, last) }
   const { t } = useTranslation()
   const { path, filters } = view
   const address = { path, filters }
@@ -292,7 +295,7 @@ function Ticked({ view, total, shown, here, bulk, tables, children }: TickedProp
 
 function Pages({ view, total }: { view: ListView; total: number }) {
   const { t } = useTranslation()
-  const pages = Math.max(1, Math.ceil(total / rowsAPage))
+  const pages = lastPageOf(total, rowsAPage)
   const to = (page: number) => withFilter(view, { page: page > 1 ? String(page) : undefined, after: view.after })
   return (
     <Pagination

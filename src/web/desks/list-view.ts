@@ -87,10 +87,13 @@ export function arrangeRows<Row, Sort extends string>(
   })
   const key = by[view.sort]
   const ordered = found.toSorted((one, other) => compared(key(one), key(other)) * (view.descending ? -1 : 1))
-  const begin = (view.page - 1) * pageLength
+  // Beyond the last page is the last one.
+  const begin = (Math.min(view.page, lastPageOf(ordered.length, pageLength)) - 1) * pageLength
   const shown = view.isWhole ? ordered : ordered.slice(begin, begin + pageLength)
   return { rows: shown, total: found.length }
 }
+
+export const lastPageOf = (total: number, pageLength: number) => Math.max(1, Math.ceil(total / pageLength))
 
 const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 
