@@ -2026,6 +2026,9 @@ export interface Vacancies {
   roleId: string | null;
   search: Generated<string | null>;
   skills: Json;
+  sourceId: string | null;
+  sourceSaid: string | null;
+  sourceSays: Json | null;
   state: string;
   title: string;
   titleCy: string | null;
@@ -2037,6 +2040,24 @@ export interface VacancySkills {
   publicAt: Timestamp;
   skill: string;
   vacancyId: string;
+}
+
+export interface VacancySources {
+  address: string | null;
+  askedAt: Timestamp | null;
+  createdAt: Timestamp;
+  employer: string | null;
+  emptyReadings: Generated<number>;
+  found: Generated<number>;
+  id: string;
+  kind: string;
+  leftOut: Generated<string[]>;
+  nextReadAt: Timestamp;
+  organisationId: string;
+  placeId: string;
+  problem: string | null;
+  problems: Generated<Json>;
+  readAt: Timestamp | null;
 }
 
 export interface DB {
@@ -2208,4 +2229,5 @@ export interface DB {
   stoppedMails: StoppedMails;
   vacancies: Vacancies;
   vacancySkills: VacancySkills;
+  vacancySources: VacancySources;
 }

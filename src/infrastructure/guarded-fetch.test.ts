@@ -46,7 +46,13 @@ async function readFrom(listener: RequestListener) {
   onTestFinished(() => void server.close())
   const { port } = server.address() as AddressInfo
   const url = new URL(`http://127.0.0.1:${port}/`)
-  return readDocument(url, '127.0.0.1', { mostBytes: 50_000, timeoutMs: 400, accept: '*/*', userAgent: 'Waymark' })
+  return readDocument(url, '127.0.0.1', {
+    mostBytes: 50_000,
+    timeoutMs: 400,
+    accept: '*/*',
+    userAgent: 'Waymark',
+    headers: {},
+  })
 }
 
 test.each([

@@ -15,6 +15,8 @@ export interface FetchBounds {
   accept?: string
   /** Who asks, where a service wants to know. */
   userAgent?: string
+  /** Sent to the origin that was asked, and to no other that it leads on to. */
+  headers?: Readonly<Record<string, string>>
 }
 
 /** How the outside is asked for a document. */
@@ -26,6 +28,7 @@ const usual: Required<FetchBounds> = {
   accept:
     'application/vc, application/vc+ld+json, application/did+json, application/ld+json, application/json, */*;q=0.5',
   userAgent: 'Waymark',
+  headers: {},
 }
 const mostRedirects = 3
 
@@ -49,14 +52,15 @@ async function follow(address: string, bounds: Required<FetchBounds>, redirects:
   const outcome = await readDocument(url, target.address, bounds)
   if (!('location' in outcome)) return outcome
   if (redirects >= mostRedirects) return { ok: false, reason: 'the address redirects too often' }
-  return follow(new URL(outcome.location, url).href, bounds, redirects + 1)
+  const next = new URL(outcome.location, url)
+  return follow(next.href, next.origin === url.origin ? bounds : { ...bounds, headers: {} }, redirects + 1)
 }
 
 /** Connects to the very address that was checked, so that a second look-up cannot lead elsewhere. */
 export function readDocument(
   url: URL,
   address: string,
-  { mostBytes, timeoutMs, accept, userAgent }: Required<FetchBounds>,
+  { mostBytes, timeoutMs, accept, userAgent, headers: more }: Required<FetchBounds>,
 ): Promise<GuardedOutcome | { location: string }> {
   return new Promise((resolve) => {
     const send = url.protocol === 'https:' ? requestHttps : requestHttp
@@ -67,7 +71,7 @@ export function readDocument(
       {
         lookup: (_host, _options, done) => done(null, [{ address, family: isIP(address) }]),
         timeout: timeoutMs,
-        headers: { accept, 'user-agent': userAgent },
+        headers: { ...more, accept, 'user-agent': userAgent },
       },
       (response) => {
         const { statusCode = 0, headers } = response

@@ -17,8 +17,16 @@ export interface Services {
   baseMap: BaseMap
   /** The external geocoder that the operator configured: for typed queries, never for whole tables. */
   geocode?: Geocode | undefined
+  /** The Display Advert API of Find an apprenticeship, where the operator has a key to it. */
+  apprenticeships?: AdvertService | undefined
   /** Who had everything erased, by ids, beside the database. */
   erasureLog?: LineLog | undefined
+}
+
+export interface AdvertService {
+  /** Below which its adverts lie, without a slash at its end. */
+  url: string
+  key: string
 }
 
 export interface Site {

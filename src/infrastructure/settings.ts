@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Fault } from './fault.ts'
 import type { GeocoderSetting } from './map/geocoder-services.ts'
 import type { Streets } from './map/streets.ts'
+import type { AdvertService } from './services.ts'
 
 const geocoderForms = 'must be postcodes.io, os-names, nominatim:https://host or photon:https://host'
 const flag = z.stringbool().optional()
@@ -35,6 +36,10 @@ const environment = z.object({
     .regex(/^(postcodes\.io|os-names|(nominatim|photon):https:\/\/\S+)$/, geocoderForms)
     .optional(),
   WAYMARK_GEOCODER_KEY: z.string().optional(),
+  WAYMARK_APPRENTICESHIPS_KEY: z.string().optional(),
+  WAYMARK_APPRENTICESHIPS_URL: z
+    .url({ protocol: /^https$/ })
+    .default('https://api.apprenticeships.education.gov.uk/vacancies'),
   WAYMARK_MAP_PMTILES: z.string().optional(),
   WAYMARK_MAP_STYLE: z.url({ protocol: /^https$/ }).optional(),
   WAYMARK_MAP_HOSTS: z
@@ -82,6 +87,8 @@ export interface Settings {
   contextsFile: string | undefined
   /** External geocoder; without one nothing that a visitor types leaves the site. */
   geocoder: GeocoderSetting | undefined
+  /** Where apprenticeships are read from, where the operator has a key to it. */
+  apprenticeships: AdvertService | undefined
   /** What the map is drawn on beyond our own land and names. */
   streets: Streets | undefined
   /** Files in PEM; without them something in front of this process speaks TLS. */
@@ -133,6 +140,9 @@ export function readSettings(source: Record<string, string | undefined>, { demo:
     vcApi: { issuerSlug: value.WAYMARK_VC_ISSUER ?? (demo ? demoVcIssuer : undefined), token: value.WAYMARK_VC_TOKEN },
     contextsFile: value.WAYMARK_CONTEXTS,
     geocoder: readGeocoder(value),
+    apprenticeships: value.WAYMARK_APPRENTICESHIPS_KEY
+      ? { url: value.WAYMARK_APPRENTICESHIPS_URL.replace(/\/+$/, ''), key: value.WAYMARK_APPRENTICESHIPS_KEY }
+      : undefined,
     streets: readStreets(value),
     tls,
     masterKey: value.WAYMARK_MASTER_KEY,

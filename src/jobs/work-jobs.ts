@@ -122,11 +122,14 @@ import { settleEndorsements } from '#capabilities/recognition/settle-endorsement
 import { settlePledges } from '#capabilities/recognition/settle-pledges.ts'
 import { tellOfEndorsement } from '#capabilities/recognition/tell-of-endorsement.ts'
 import { tellOfPledge } from '#capabilities/recognition/tell-of-pledge.ts'
+import { readVacancySource } from '#capabilities/work/read-vacancy-source.ts'
 import { settleVacancies } from '#capabilities/work/settle-vacancies.ts'
+import { startDueVacancyReadings } from '#capabilities/work/start-vacancy-reading.ts'
 import { tellOfVacancy } from '#capabilities/work/tell-of-vacancy.ts'
-import { vacancyDecided } from '#capabilities/work/vacancy-jobs.ts'
+import { vacancyDecided, vacancySourceAsked } from '#capabilities/work/vacancy-jobs.ts'
 import { removeOldAttempts } from '#infrastructure/database/attempts.ts'
 import { foldSearchTexts } from '#infrastructure/database/search-words.ts'
+import { guardedFetch } from '#infrastructure/guarded-fetch.ts'
 import type { RunningQueue } from '#infrastructure/jobs/queue.ts'
 import type { Log } from '#infrastructure/log.ts'
 import { noteInterruptedMails } from '#infrastructure/mail/mailer.ts'
@@ -177,6 +180,9 @@ export async function workJobs(queue: RunningQueue, services: Services, log: Log
   await queue.work(evidenceAccepted, (accepted) =>
     giveAcceptedBadge(accepted, { ...services, actFor: actForOrganisation, now: new Date() }),
   )
+  await queue.work(vacancySourceAsked, (asked) =>
+    readVacancySource(asked, { ...services, fetchDocument: guardedFetch, now: new Date() }),
+  )
   await queue.work(feedRunAsked, (asked) => workFeedRun(asked, services))
   const chores = {
     applications: () => removeOldApplications({ ...services, now: new Date() }),
@@ -213,6 +219,7 @@ export async function workJobs(queue: RunningQueue, services: Services, log: Log
     freshness: () => foldFreshness({ ...services, now: new Date() }),
     digests: () => foldDigests({ ...services, now: new Date() }),
     feeds: () => startDueFeeds({ ...services, now: new Date() }),
+    sources: () => startDueVacancyReadings({ ...services, now: new Date() }),
     vacancies: () => settleVacancies({ ...services, now: new Date() }),
     snapshots: () => takeSnapshots({ ...services, now: new Date() }),
     pathways: () => lookAfterPathways({ ...services, actFor: actForOrganisation, now: new Date() }),

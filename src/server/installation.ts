@@ -82,6 +82,7 @@ export async function openInstallation(
       },
       baseMap: embeddedBaseMap(),
       geocode: geocoderOf(settings, { database, log }),
+      apprenticeships: settings.apprenticeships,
       erasureLog: openLineLog(erasureFileIn(settings)),
     },
     queue,

@@ -355,6 +355,8 @@ const managers = [
     index('vacancies/desk-vacancy-list.tsx'),
     route('new', 'vacancies/desk-vacancy-new.tsx'),
     route('bring', 'vacancies/desk-vacancy-bring.tsx'),
+    route('sources', 'vacancies/desk-source-list.tsx'),
+    route('sources/:id', 'vacancies/desk-source.tsx'),
     route(':id', 'vacancies/desk-vacancy.tsx'),
   ]),
   route('profile/pictures/:use', 'photos/desk-organisation-photo.tsx'),

@@ -196,6 +196,8 @@ const intents: Record<string, string[]> = {
   [`${manage}/roles/:id`]: [...(['save', 'look', 'propose', 'publish', 'take-back', 'remove', 'remove-yes'] as const)],
   [`${manage}/vacancies/new`]: ['save', 'look', 'propose'],
   [`${manage}/vacancies/bring`]: ['look', 'keep'],
+  [`${manage}/vacancies/sources`]: ['add'],
+  [`${manage}/vacancies/sources/:id`]: ['read', 'look', 'show', 'stop', 'stop-yes'],
   [`${manage}/vacancies/:id`]: [
     ...(['save', 'look', 'propose', 'publish', 'take-back', 'close', 'remove', 'remove-yes'] as const),
   ],
@@ -375,6 +377,7 @@ function everything(): Promise<Record<string, string>> {
         'collection_items',
         'collection_reports',
         'vacancies',
+        'vacancy_sources',
         'gatherings',
         'gathering_people',
         'growth_rounds',

@@ -1,8 +1,8 @@
-import { randomBytes } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { MessageKey } from '#infrastructure/words/message-key.ts'
-import { library } from '../support/site/people.ts'
+import { library, withDatabase } from '../support/site/people.ts'
 import { Visitor } from '../support/site/visitor.ts'
 import { expectGoodPage, joinBrowser, openOwnWindow, phoneInWelsh, signInByDemoBar } from '../support/site/walk.ts'
 
@@ -80,7 +80,52 @@ test('an employer offers a job, a learner sees what their badges show of it, and
   await learner.page.reload()
   await learner.page.getByText(t('vacancies.closed')).waitFor()
   await expectGoodPage(learner.page)
+
+  // What is read from the employer's own page is shown by one press, after a look.
+  await page.goto(`/organisations/${library}/manage/vacancies/sources`)
+  await page.getByLabel(t('vacancies.sources.address')).fill(`https://jobs.invalid/${title.slice(-6)}`)
+  await expectGoodPage(page)
+  await page.getByRole('button', { name: t('vacancies.sources.addIt') }).click()
+  await page.getByRole('button', { name: t('vacancies.sources.readNow') }).waitFor()
+  const [, sourceId = ''] = /sources\/([0-9a-f-]{36})/.exec(page.url()) ?? []
+  await draftsOfSource(sourceId, [`${title} 1`, `${title} 2`])
+  await page.reload()
+  await expectGoodPage(page)
+  await page.getByLabel(t('vacancies.sources.chooseOne', { title: `${title} 2` })).uncheck()
+  await page.getByRole('button', { name: t('vacancies.sources.show'), exact: true }).click()
+  await page.getByRole('button', { name: t('vacancies.sources.showNow') }).waitFor()
+  await expectGoodPage(page)
+  await page.getByRole('button', { name: t('vacancies.sources.showNow') }).click()
+  await page.getByText(t('vacancies.sources.shown', { count: 1 })).waitFor()
+  const listed = await (await new Visitor().get(`${place}/vacancies?q=${title.slice(-6)}`)).text()
+  expect([listed.includes(`${title} 1`), listed.includes(`${title} 2`)]).toEqual([true, false])
+  await page.getByRole('button', { name: t('vacancies.sources.stop') }).click()
+  await page.getByText(t('vacancies.sources.stopAsk')).waitFor()
+  await page.getByRole('button', { name: t('vacancies.sources.stop') }).click()
+  await page.getByRole('button', { name: t('vacancies.sources.addIt') }).waitFor()
 })
+
+/** As if the page that a source reads had said these jobs. */
+const draftsOfSource = (sourceId: string, titles: string[]) =>
+  withDatabase(async ({ database }) => {
+    const { organisationId, placeId } = await database
+      .selectFrom('vacancySources')
+      .select(['organisationId', 'placeId'])
+      .where('id', '=', sourceId)
+      .executeTakeFirstOrThrow()
+    const at = new Date()
+    const said = { kind: 'job', about: 'Gwaith.', pay: '£13 yr awr', applyUrl: 'https://jobs.invalid/1', ageMin: 18 }
+    const closesOn = new Date(at.getTime() + 20 * 86_400_000).toISOString().slice(0, 10)
+    await database
+      .insertInto('vacancies')
+      .values(
+        titles.map((title) => ({
+          ...{ id: randomUUID(), organisationId, placeId, sourceId, state: 'draft', title, closesOn, ...said },
+          ...{ listedAs: title, sourceSaid: title, skills: JSON.stringify([]), createdAt: at, changedAt: at },
+        })),
+      )
+      .execute()
+  })
 
 test('an employer describes a kind of job, a learner sees what their badges show of it, and the City Lead drafts the way there', async () => {
   const { page, t } = await openOwnWindow(browser, phoneInWelsh)

@@ -98,6 +98,7 @@ const namesNobody = new Set([
     // What they offer now, with words of theirs on how to ask for it.
     'vacancies',
     'vacancy_skills',
+    'vacancy_sources',
   ] as const),
   ...(['pathways', 'pathway_versions', 'pathway_steps', 'pathway_options', 'pathway_problems'] as const),
   ...(['award_offers', 'award_runs', 'earning_rules', 'leavings', 'cohorts', 'neighbourhoods'] as const),

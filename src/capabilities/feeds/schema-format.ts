@@ -54,7 +54,7 @@ function kindOf(type: string): OpportunityKind | undefined {
 }
 
 /** Every object of the documents that says what it is; what stands inside an event or a course belongs to it. */
-function nodesOf(documents: unknown[]): Json[] {
+export function nodesOf(documents: unknown[]): Json[] {
   const found: Json[] = []
   const waiting: { value: unknown; depth: number }[] = documents.map((value) => ({ value, depth: 0 }))
   for (let seen = 0; waiting.length > 0 && seen < mostNodes; seen++) {

@@ -11,5 +11,8 @@ export interface VacancyDecided {
   at: string
 }
 
+/** A source of vacancies is to be read, by the clock or because its organisation asked. */
+export const vacancySourceAsked = defineJob<{ sourceId: string }>('work.vacancy-source-asked')
+
 /** Who leads a place hid a vacancy, or shows it again: its organisation is told. */
 export const vacancyDecided = defineJob<VacancyDecided>('work.vacancy-decided')

@@ -8,7 +8,7 @@ import type { Vacancy, VacancyContent } from './vacancy.ts'
 const columns = [
   ...(['id', 'placeId', 'organisationId', 'roleId', 'kind', 'state', 'title', 'titleCy', 'about', 'aboutCy'] as const),
   ...(['pay', 'payCy', 'whereabouts', 'apply', 'applyCy', 'applyUrl', 'ageMin', 'closesOn', 'skills'] as const),
-  ...(['createdAt', 'changedAt', 'publicAt', 'hiddenAt', 'hiddenNote'] as const),
+  ...(['createdAt', 'changedAt', 'publicAt', 'hiddenAt', 'hiddenNote', 'sourceId', 'sourceSays'] as const),
 ] as const
 
 export type StoredVacancy = Pick<Vacancy, (typeof columns)[number]>
@@ -22,6 +22,25 @@ export const lockVacancy = (tx: Tx, id: string): Promise<StoredVacancy | undefin
     .forUpdate()
     .$castTo<StoredVacancy>()
     .executeTakeFirst()
+
+export type SourcedVacancy = StoredVacancy & {
+  listedAs: string | null
+  sourceSaid: string | null
+  /** A draft that no person has written in. */
+  isUntouched: boolean
+}
+
+/** What a source brought, held until the transaction ends. */
+export const lockOfSource = (tx: Tx, sourceId: string): Promise<SourcedVacancy[]> =>
+  tx
+    .selectFrom('vacancies')
+    .select([...columns, 'listedAs', 'sourceSaid'])
+    .select(sql<boolean>`state = 'draft' and changed_at = created_at`.as('isUntouched'))
+    .where('sourceId', '=', sourceId)
+    .orderBy('id')
+    .forUpdate()
+    .$castTo<SourcedVacancy>()
+    .execute()
 
 /** The same conditions as `safeguardingGapOf`, of the organisation of each row. */
 const isSafe = (now: Date) =>
@@ -101,4 +120,9 @@ export async function findPressedVacancy(
     .execute()
   const said = revisionOf(vacancyColumns(content))
   return rows.find((row) => revisionOf(vacancyColumns(row)) === said)?.id
+}
+
+/** A fingerprint of it and of what its source says otherwise: what is shown for many at once with one press. */
+export function offeredRevision(vacancy: StoredVacancy): string {
+  return revisionOf([vacancyRevision(vacancy), vacancy.sourceSays && vacancyColumns(vacancy.sourceSays)])
 }

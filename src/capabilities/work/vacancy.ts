@@ -44,6 +44,9 @@ export interface Vacancy extends VacancyContent {
   changedAt: Date
   publicAt: Date | null
   hiddenAt: Date | null
+  /** The source that it is read from, and what that says otherwise since it was taken. */
+  sourceId: string | null
+  sourceSays: VacancyContent | null
   /** Why who leads the place took it off all pages. */
   hiddenNote: string | null
   placeSlug: string

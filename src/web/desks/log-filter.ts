@@ -25,6 +25,7 @@ export const logSubjects = [
   'pledge',
   'job-role',
   'vacancy',
+  'vacancy-source',
   'library',
   'gathering',
   'collection',

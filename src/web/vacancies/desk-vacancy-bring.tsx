@@ -7,7 +7,7 @@ import { TextArea } from '#design/forms/text-area.tsx'
 import { BackLink } from '#design/layout/breadcrumbs.tsx'
 import { DeskHead } from '#design/layout/desk-head.tsx'
 import { Section } from '#design/layout/section.tsx'
-import { longDate } from '#infrastructure/words/formats.ts'
+import { decodeText } from '#infrastructure/files/decode-text.ts'
 import type { FormErrors, MessageKey } from '#infrastructure/words/message-key.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 import { ManageConsole } from '#web/desks/manage-console.tsx'
@@ -15,8 +15,10 @@ import { PlaceChoice, placeOf } from '#web/places/place-choice.tsx'
 import { type FieldLabels, FormErrorSummary, useFields } from '#web/site/form-fields.tsx'
 import { managerDesk } from '#web/site/session-gate.ts'
 import { visitOf } from '#web/site/visit.ts'
+import { UploadInput } from '#web/uploads/upload-input.tsx'
 import { approvedIn } from '#web/work/approved-in.ts'
 import type { Route } from './+types/desk-vacancy-bring'
+import { VacancyRead } from './vacancy-read.tsx'
 
 /** A hundred lines with long descriptions. */
 const longestList = 400_000
@@ -40,7 +42,8 @@ export async function action({ context, request }: Route.ActionArgs): Promise<An
   const form = await request.formData()
   const doing = form.get('do')
   if (doing !== 'look' && doing !== 'keep') throw new Response(null, { status: 400 })
-  const list = String(form.get('list') ?? '').replaceAll('\r\n', '\n')
+  const list = await listIn(form)
+  if (list === undefined) return { typed: {}, errors: { file: 'vacancies.bring.notText' } }
   const typed = { list, place: String(form.get('place') ?? '') }
   if (!list.trim()) return { typed, errors: { list: 'forms.required' } }
   if (list.length > longestList)
@@ -58,7 +61,15 @@ export async function action({ context, request }: Route.ActionArgs): Promise<An
   return { typed, errors: {}, imported }
 }
 
-const labels: FieldLabels<'list'> = { list: 'vacancies.bring.list' }
+/** What was pasted, or stands in the file that was chosen; none where that file is no text. */
+async function listIn(form: FormData): Promise<string | undefined> {
+  const file = form.get('file')
+  if (!(file instanceof File) || file.size === 0) return String(form.get('list') ?? '').replaceAll('\r\n', '\n')
+  const { text } = decodeText(new Uint8Array(await file.arrayBuffer()))
+  return text.includes('\0') ? undefined : text.replaceAll('\r\n', '\n')
+}
+
+const labels: FieldLabels<'list' | 'file'> = { list: 'vacancies.bring.list', file: 'vacancies.bring.file' }
 
 /** A list of vacancies: what was understood of it is seen first, then kept as drafts. */
 export default function DeskVacancyBringPage({ loaderData, actionData }: Route.ComponentProps) {
@@ -89,11 +100,20 @@ export default function DeskVacancyBringPage({ loaderData, actionData }: Route.C
         </Form>
       )}
       {!imported && (
-        <Form>
+        <Form encType="multipart/form-data">
           <p className="muted">{t('vacancies.bring.lead')}</p>
           <p className="muted">{t('vacancies.bring.columns')}</p>
           <PlaceChoice standings={standings} value={typed.place} />
           <TextArea {...field('list')} rows={10} hint={t('vacancies.bring.listHint')} />
+          <UploadInput
+            name="file"
+            label={t(labels.file)}
+            error={field('file').error}
+            accept=".csv,.tsv,.txt,text/csv,text/plain"
+            mostBytes={longestList}
+            hint={t('vacancies.bring.fileHint')}
+            optional={t('common.optional')}
+          />
           <Button kind={table ? 'quiet' : 'primary'} name="do" value="look">
             {t('vacancies.bring.look')}
           </Button>
@@ -139,28 +159,13 @@ function TableRead({ table: { read, problems } }: { table: VacancyTableRead }) {
           <ul className="said-rows">
             {read.map(({ line, content, unknownSkills }) => (
               <li key={line}>
-                <div>
-                  <p>
-                    <strong>{content.title}</strong>
-                  </p>
-                  <p className="small">
-                    {[
-                      t(`vacancies.kind.${content.kind}`),
-                      content.pay,
-                      content.whereabouts,
-                      t('vacancies.ageFrom', { age: content.ageMin }),
-                      t('vacancies.closesOn', { date: longDate(language, new Date(content.closesOn)) }),
-                    ]
-                      .filter(Boolean)
-                      .join(' · ')}
-                  </p>
-                  <p className="small muted">{content.about}</p>
+                <VacancyRead content={content}>
                   {unknownSkills.length > 0 && (
                     <p className="small">
                       {t('vacancies.bring.unknown', { names: new Intl.ListFormat(language).format(unknownSkills) })}
                     </p>
                   )}
-                </div>
+                </VacancyRead>
               </li>
             ))}
           </ul>

@@ -33,6 +33,9 @@ export default function DeskVacancyListPage({ loaderData: { organisation, list }
         actions={
           <ButtonGroup>
             <ButtonLink href={`${base}/new`}>{t('vacancies.new')}</ButtonLink>
+            <ButtonLink kind="quiet" href={`${base}/sources`}>
+              {t('vacancies.sources.title')}
+            </ButtonLink>
             <ButtonLink kind="quiet" href={`${base}/bring`}>
               {t('vacancies.bring.title')}
             </ButtonLink>

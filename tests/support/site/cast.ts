@@ -505,6 +505,7 @@ async function findIds(otherSlug: string) {
       pledge: await aPledgeOf(database, own.id),
       ...(await twoRolesOf(database, own.id)),
       vacancy: await aVacancyOf(database, own.id),
+      vacancySource: await aVacancySourceOf(database, own.id),
       evidenceBadge: evidenceBadge.id,
       learners,
       otherSlug,
@@ -608,6 +609,22 @@ async function aVacancyOf(database: Services['database'], organisationId: string
       ...{ id, placeId: place.id, organisationId, state: 'public', skills: JSON.stringify([]), closesOn, ...offered },
       ...{ createdAt: at, changedAt: at, publicAt: at },
     })
+    .execute()
+  return id
+}
+
+/** Its vacancies are read from a page that nobody answers for; long before they are due. */
+async function aVacancySourceOf(database: Services['database'], organisationId: string) {
+  const place = await database
+    .selectFrom('places')
+    .select('id')
+    .where('slug', '=', 'brighton-and-hove')
+    .executeTakeFirstOrThrow()
+  const [id, at] = [randomUUID(), new Date()]
+  const source = { id, organisationId, placeId: place.id, kind: 'job-postings', address: 'https://jobs.invalid/' }
+  await database
+    .insertInto('vacancySources')
+    .values({ ...source, createdAt: at, nextReadAt: new Date(at.getTime() + 365 * 86_400_000) })
     .execute()
   return id
 }
@@ -878,6 +895,7 @@ export function addressOf(path: string, ids: Cast): string {
     ':place/lead/recognition/roles/:id': ids.role,
     ':place/vacancies/:id': ids.vacancy,
     'manage/vacancies/:id': ids.vacancy,
+    'manage/vacancies/sources/:id': ids.vacancySource,
     ':place/lead/recognition/vacancies/:id': ids.vacancy,
     ':from': ids.otherRole,
     ':place/lead/recognition/pledges/:id': ids.pledge,
