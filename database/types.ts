@@ -52,6 +52,45 @@ export interface Applications {
   typed: Generated<Json>;
 }
 
+export interface AskAnswerItems {
+  answerId: string;
+  awardId: string | null;
+  broughtBadgeId: string | null;
+  experienceId: string | null;
+  id: string;
+  position: number;
+}
+
+export interface AskAnswers {
+  askId: string;
+  endsAt: Timestamp;
+  id: string;
+  nameShown: boolean;
+  personId: string;
+  readAt: Timestamp | null;
+  said: Generated<string>;
+  sentAt: Timestamp;
+}
+
+export interface Asks {
+  about: string;
+  aboutCy: string | null;
+  changedAt: Timestamp;
+  closedAt: Timestamp | null;
+  closesOn: string;
+  createdAt: Timestamp;
+  id: string;
+  keepDays: number;
+  nameWanted: boolean;
+  openedAt: Timestamp | null;
+  organisationId: string;
+  placeId: string;
+  skills: Json;
+  state: string;
+  title: string;
+  titleCy: string | null;
+}
+
 export interface AttemptLimits {
   blockedUntil: Timestamp | null;
   count: number;
@@ -2062,6 +2101,9 @@ export interface VacancySources {
 
 export interface DB {
   applications: Applications;
+  askAnswerItems: AskAnswerItems;
+  askAnswers: AskAnswers;
+  asks: Asks;
   attemptLimits: AttemptLimits;
   auditEntries: AuditEntries;
   authAccounts: AuthAccounts;

@@ -2,6 +2,7 @@
 import cyAccessibility from './cy/site/accessibility.json' with { type: 'json' }
 import cyAdmin from './cy/admin/admin.json' with { type: 'json' }
 import cyApplying from './cy/programme/applying.json' with { type: 'json' }
+import cyAsks from './cy/asks/asks.json' with { type: 'json' }
 import cyAssessing from './cy/programme/assessing.json' with { type: 'json' }
 import cyAttendance from './cy/impact/attendance.json' with { type: 'json' }
 import cyAwards from './cy/awards/awards.json' with { type: 'json' }
@@ -70,6 +71,7 @@ import cyYear from './cy/placements/year.json' with { type: 'json' }
 import enAccessibility from './en/site/accessibility.json' with { type: 'json' }
 import enAdmin from './en/admin/admin.json' with { type: 'json' }
 import enApplying from './en/programme/applying.json' with { type: 'json' }
+import enAsks from './en/asks/asks.json' with { type: 'json' }
 import enAssessing from './en/programme/assessing.json' with { type: 'json' }
 import enAttendance from './en/impact/attendance.json' with { type: 'json' }
 import enAwards from './en/awards/awards.json' with { type: 'json' }
@@ -140,6 +142,7 @@ export const en = {
   accessibility: enAccessibility,
   admin: enAdmin,
   applying: enApplying,
+  asks: enAsks,
   assessing: enAssessing,
   attendance: enAttendance,
   awards: enAwards,
@@ -211,6 +214,7 @@ export const cy = {
   accessibility: cyAccessibility,
   admin: cyAdmin,
   applying: cyApplying,
+  asks: cyAsks,
   assessing: cyAssessing,
   attendance: cyAttendance,
   awards: cyAwards,

@@ -37,6 +37,7 @@ import { pathwaysOfTowns } from './content/pathways.ts'
 import { badgeContentOf, eventContentOf, opportunityContentOf, organisationRequestOf } from './content-requests.ts'
 import type { PlannedLearner } from './learners.ts'
 import type { Progress } from './progress.ts'
+import { replayAsks } from './replay-asks.ts'
 import { type HeldDate, replayAttendance } from './replay-attendance.ts'
 import { replayEndorsements, replayMoreEndorsements } from './replay-endorsements.ts'
 import { publishTownPathways } from './replay-pathways.ts'
@@ -385,6 +386,10 @@ export class TownReplay {
     const work = { town: town.place.slug, placeId: this.#placeId, managerOf, now: ends }
     await replayRoles(services, work)
     await replayVacancies(services, work)
+    const learner = learnerId
+      ? mintSignedIn({ personId: learnerId, email: 'learner@demo.example', name: 'Ash Example' })
+      : undefined
+    await replayAsks(services, { ...work, learner })
     await replayPledges(services, {
       ...{ town: town.place.slug, placeId: this.#placeId, lead: this.#cityLead(), now: ends, managerOf },
       badgeOf: (template) => {
@@ -392,7 +397,7 @@ export class TownReplay {
         return key === undefined ? undefined : this.#badges.get(key)
       },
       pathwayOf: (key) => pathways.get(key),
-      learner: learnerId ? mintSignedIn({ personId: learnerId, email: 'learner@demo.example', name: '' }) : undefined,
+      learner,
     })
   }
 

@@ -1,3 +1,4 @@
+import { removeEndedAnswers } from '#capabilities/asks/remove-ended-answers.ts'
 import {
   awardIssued,
   awardsExtended,
@@ -220,6 +221,7 @@ export async function workJobs(queue: RunningQueue, services: Services, log: Log
     digests: () => foldDigests({ ...services, now: new Date() }),
     feeds: () => startDueFeeds({ ...services, now: new Date() }),
     sources: () => startDueVacancyReadings({ ...services, now: new Date() }),
+    answers: () => removeEndedAnswers({ ...services, now: new Date() }),
     vacancies: () => settleVacancies({ ...services, now: new Date() }),
     snapshots: () => takeSnapshots({ ...services, now: new Date() }),
     pathways: () => lookAfterPathways({ ...services, actFor: actForOrganisation, now: new Date() }),

@@ -71,6 +71,7 @@ const everybody = [
 
   route('pledges/:id', 'recognition/pledge-page.tsx'),
   route('portfolio/:code', 'portfolio/shared-collection.tsx'),
+  route('asks/:id', 'asks/ask-page.tsx'),
   route('verify', 'awards/verify.tsx'),
   route('verify/many', 'checking/verify-many.tsx'),
   route('awards/:id', 'awards/award-page.tsx'),
@@ -216,6 +217,8 @@ const signedIn = [
       route('collections/:id/cv.pdf', 'portfolio/collection-cv.ts'),
       route('collections/:id/resume.json', 'portfolio/collection-resume.ts'),
       route('advert', 'portfolio/advert.tsx'),
+      route('asks/:id', 'asks/answer-new.tsx'),
+      route('answers/:id', 'asks/my-answer.tsx'),
       route('bring', 'brought/bring-badges.tsx'),
       route('brought', 'brought/my-brought-badges.tsx'),
       route('brought/:id', 'brought/my-brought-badge.tsx'),
@@ -358,6 +361,13 @@ const managers = [
     route('sources', 'vacancies/desk-source-list.tsx'),
     route('sources/:id', 'vacancies/desk-source.tsx'),
     route(':id', 'vacancies/desk-vacancy.tsx'),
+  ]),
+  ...prefix('asks', [
+    index('asks/desk-ask-list.tsx'),
+    route('new', 'asks/desk-ask-new.tsx'),
+    route(':id', 'asks/desk-ask.tsx'),
+    route(':id/poster', 'asks/desk-ask-poster.tsx'),
+    route(':id/answers/:answer', 'asks/desk-answer.tsx'),
   ]),
   route('profile/pictures/:use', 'photos/desk-organisation-photo.tsx'),
 ]

@@ -123,6 +123,19 @@ export async function aPersonEverywhere({ warm = 0 }: { warm?: number } = {}) {
   await insert('collection_items', {
     ...{ id: randomUUID(), collection_id: collectionId, position: 3, brought_badge_id: broughtId },
   })
+  const [askId, answerId] = [randomUUID(), randomUUID()]
+  await insert('asks', {
+    ...{ id: askId, place_id: town.placeId, organisation_id: organisationId, state: 'open', title: 'Bakers' },
+    ...{ about: 'For summer', skills: '[]', name_wanted: true, keep_days: 30, closes_on: '2027-01-01' },
+    ...{ created_at: now, changed_at: now, opened_at: now },
+  })
+  await insert('ask_answers', {
+    ...{ id: answerId, ask_id: askId, person_id: personId, said: `I am ${name}`, name_shown: true, sent_at: now },
+    ends_at: new Date(now.getTime() + 1000),
+  })
+  await insert('ask_answer_items', {
+    ...{ id: randomUUID(), answer_id: answerId, position: 0, award_id: shown.awardId },
+  })
   await insert('renewal_requests', {
     ...{ award_id: shown.awardId, valid_until: now, organisation_id: organisationId, asked_at: now },
     asked_by: personId,

@@ -99,6 +99,8 @@ const namesNobody = new Set([
     'vacancies',
     'vacancy_skills',
     'vacancy_sources',
+    // What they ask to be shown.
+    'asks',
   ] as const),
   ...(['pathways', 'pathway_versions', 'pathway_steps', 'pathway_options', 'pathway_problems'] as const),
   ...(['award_offers', 'award_runs', 'earning_rules', 'leavings', 'cohorts', 'neighbourhoods'] as const),

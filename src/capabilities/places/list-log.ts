@@ -60,6 +60,7 @@ const subjectName = sql<string | null>`case subject_type
   when 'job-role' then (select title from job_roles where id = subject_id)
   when 'vacancy-source' then (select coalesce(address, employer) from vacancy_sources where id = subject_id)
   when 'vacancy' then (select title from vacancies where id = subject_id)
+  when 'ask' then (select title from asks where id = subject_id)
   when 'library' then (select title from library_items where id = subject_id)
   when 'gathering' then (select title from gatherings where id = subject_id)
   when 'leaving' then (select title from leavings where id = subject_id)

@@ -54,8 +54,11 @@ interface Shape {
 /** A collection as who has its address sees it: no address of its owner, no age, no count of views. */
 export type PublicCollection = PublicView<Shape>
 
+/** What stands around the things that are shown. */
+export type ShownFrame = Pick<Collection, 'title' | 'about' | 'nameShown' | 'endsAt'>
+
 interface Contents {
-  collection: Collection
+  frame: ShownFrame
   ownerName: string
   badges: (AwardListing & Pick<SharedBadge, 'verdict' | 'description' | 'descriptionCy'>)[]
   brought: BroughtBadge[]
@@ -63,7 +66,7 @@ interface Contents {
 }
 
 export function publicCollection(
-  { collection, ownerName, badges, brought, experiences }: Contents,
+  { frame, ownerName, badges, brought, experiences }: Contents,
   now: Date,
 ): PublicCollection {
   const shown = badges.map(
@@ -86,8 +89,8 @@ export function publicCollection(
     ...shownBrought.map(({ skills, standing }) => ({ skills: standing === 'good' ? skills : [] })),
   ]
   return publicView({
-    ...only(collection, ['title', 'about', 'endsAt']),
-    name: collection.nameShown && ownerName ? ownerName : null,
+    ...only(frame, ['title', 'about', 'endsAt']),
+    name: frame.nameShown && ownerName ? ownerName : null,
     badges: shown,
     brought: shownBrought,
     experiences: experiences.map((one) => only(one, experienceFields)),

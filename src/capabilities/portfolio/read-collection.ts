@@ -6,26 +6,38 @@ import type { BroughtBadge } from '#capabilities/brought/brought-badge.ts'
 import { checkBroughtBadges } from '#capabilities/brought/check-brought-badges.ts'
 import { listBroughtBadges } from '#capabilities/brought/list-brought-badges.ts'
 import { findPerson } from '#capabilities/people/find-person.ts'
-import { type Collection, mostItems } from './collection.ts'
+import { type Collection, type CollectionItem, mostItems } from './collection.ts'
 import { selectItems } from './collection-store.ts'
 import { selectExperiences } from './experience-store.ts'
-import { type PublicCollection, publicCollection } from './public-collection.ts'
+import { type PublicCollection, publicCollection, type ShownFrame } from './public-collection.ts'
 
 /** What a collection shows at this moment, each badge verified anew; for its owner's preview and for its reader alike. */
 export async function readCollection(collection: Collection, powers: CheckingPowers): Promise<PublicCollection> {
+  return readShown({ frame: collection, items: await selectItems(powers.database, collection) }, powers)
+}
+
+interface Shown {
+  frame: ShownFrame & { personId: string }
+  /** In the order in which they are shown. */
+  items: Omit<CollectionItem, 'id'>[]
+}
+
+/** The same of any things of one person that are shown together; what is not theirs is left out. */
+export async function readShown({ frame, items }: Shown, powers: CheckingPowers): Promise<PublicCollection> {
   const { database, now } = powers
-  const items = await selectItems(database, collection)
+  const { personId } = frame
   const ids = (key: 'awardId' | 'broughtBadgeId' | 'experienceId') => items.flatMap((item) => item[key] ?? [])
   const [awardIds, broughtIds, experienceIds] = [ids('awardId'), ids('broughtBadgeId'), ids('experienceId')]
   const [listed, signed, told, owner, brought] = await Promise.all([
-    listAwards({ personId: collection.personId, ids: awardIds, limit: mostItems }, { database }),
+    listAwards({ personId, ids: awardIds, limit: mostItems }, { database }),
     findSignedAwards(awardIds, { database }),
     selectExperiences(database)
+      .where('personId', '=', personId)
       .where((where) => where('id', '=', where.fn.any(where.val(experienceIds))))
       .orderBy('id')
       .execute(),
-    findPerson({ id: collection.personId }, { database }),
-    broughtIn({ personId: collection.personId, ids: broughtIds }, powers),
+    findPerson({ id: personId }, { database }),
+    broughtIn({ personId, ids: broughtIds }, powers),
   ])
   const words = await listVersionWords(
     listed.rows.map(({ badgeVersionId }) => badgeVersionId),
@@ -43,7 +55,7 @@ export async function readCollection(collection: Collection, powers: CheckingPow
     }),
   )
   const experiences = experienceIds.flatMap((id) => toldById.get(id) ?? [])
-  return publicCollection({ collection, ownerName: owner?.name ?? '', badges: checked, brought, experiences }, now)
+  return publicCollection({ frame, ownerName: owner?.name ?? '', badges: checked, brought, experiences }, now)
 }
 
 async function broughtIn(

@@ -6,7 +6,7 @@ import type { CollectionItem } from './collection.ts'
 import { collectionCodeHash, collectionCodeOf } from './collection-code.ts'
 import { alwaysAsksPin, type OpenRefusal, openRefusalOf } from './collection-rules.ts'
 import { type CollectionRow, collectionRevision, selectItems } from './collection-store.ts'
-import { selectExperiences, wordsOfExperience } from './experience-store.ts'
+import { listToldWords } from './list-told-words.ts'
 import { type CollectionChange, type OwnerPowers, updateCollection } from './update-collection.ts'
 
 export type ShareCollectionOutcome =
@@ -64,8 +64,5 @@ async function ageOf(tx: Tx, personId: string) {
 
 async function textOf(tx: Tx, { row, items }: { row: CollectionRow; items: CollectionItem[] }): Promise<string> {
   const ids = items.flatMap(({ experienceId }) => experienceId ?? [])
-  const told = await selectExperiences(tx)
-    .where((where) => where('id', '=', where.fn.any(where.val(ids))))
-    .execute()
-  return [row.title, row.about, ...told.map(wordsOfExperience)].join('\n')
+  return [row.title, row.about, ...(await listToldWords({ ids }, { database: tx }))].join('\n')
 }

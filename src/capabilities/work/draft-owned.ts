@@ -24,7 +24,7 @@ interface Draft<Refusal extends string> {
   subjectType: string
   /** What is wrong with what was written, if anything is. */
   refusal: Refusal | undefined
-  table: 'jobRoles' | 'vacancies'
+  table: 'jobRoles' | 'vacancies' | 'asks'
   /** More than one organisation can keep. */
   most: number
   /** The draft that the same words, sent twice, have just begun; absent where they are told apart otherwise. */

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { classNames } from '../ui/class-names.ts'
 import { Icon } from '../ui/icon.tsx'
 
 export interface TickLineProps {
@@ -12,6 +13,9 @@ export interface TickLineProps {
   data?: Record<`data-${string}`, string>
 }
 
+/** Letters of a note that stand beside a name on a phone. */
+const shortNote = 18
+
 /** One person of a list that is ticked with a thumb: the whole line is the target. */
 export function TickLine({ name, value, label, note, checked = false, data }: TickLineProps) {
   return (
@@ -21,7 +25,7 @@ export function TickLine({ name, value, label, note, checked = false, data }: Ti
         <span className="tick-name" dir="auto">
           {label}
         </span>
-        {note && <span className="muted small">{note}</span>}
+        {note && <span className={classNames('muted small', note.length > shortNote && 'tick-note-long')}>{note}</span>}
       </label>
     </li>
   )

@@ -19,6 +19,7 @@ type MenuKey =
   | 'collectionReports'
   | 'roles'
   | 'vacancies'
+  | 'asks'
   | 'gaps'
   | 'organisations'
   | 'events'
@@ -64,6 +65,7 @@ const forManagers: Menu = {
   pledges: '/pledges',
   roles: '/roles',
   vacancies: '/vacancies',
+  asks: '/asks',
   pathways: '/pathways',
   settings: ['/profile', '/joining'],
   embed: '/embed',

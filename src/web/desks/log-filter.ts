@@ -26,6 +26,7 @@ export const logSubjects = [
   'job-role',
   'vacancy',
   'vacancy-source',
+  'ask',
   'library',
   'gathering',
   'collection',

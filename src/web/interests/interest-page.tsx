@@ -16,7 +16,7 @@ import { inLanguage } from '#infrastructure/words/languages.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 import { noSuchPage } from '#web/site/no-such-page.ts'
 import { Paragraphs } from '#web/site/paragraphs.tsx'
-import { SitePage } from '#web/site/site-page.tsx'
+import { GonePage, SitePage } from '#web/site/site-page.tsx'
 import { visitOf } from '#web/site/visit.ts'
 import type { Route } from './+types/interest-page'
 
@@ -79,16 +79,7 @@ export async function action({ context, params, request }: Route.ActionArgs) {
 export default function InterestPage({ loaderData, actionData }: Route.ComponentProps) {
   const { interest, place, isProof } = loaderData
   const { t, language } = useTranslation()
-  if (!interest)
-    return (
-      <SitePage title={t('interests.page.gone')} unlisted>
-        <Wrap narrow>
-          <div className="page stack stack-l">
-            <PageHead title={t('interests.page.gone')} lead={t('interests.page.goneText')} />
-          </div>
-        </Wrap>
-      </SitePage>
-    )
+  if (!interest) return <GonePage title={t('interests.page.gone')} text={t('interests.page.goneText')} />
   const { organisationName: organisation, email, isProven, isAnswered, answer, message } = interest
   const name = inLanguage(language, interest.title, interest.titleCy)
   const figures = { organisation, email }

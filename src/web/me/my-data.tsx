@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next'
 import { renderToStaticMarkup } from 'react-dom/server'
+import { listOwnAnswers } from '#capabilities/asks/find-answer.ts'
 import { findCredentials } from '#capabilities/awards/find-award.ts'
 import { type AwardListing, listAwards, listNotKeptFor } from '#capabilities/awards/list-awards.ts'
 import { listBroughtDocuments } from '#capabilities/brought/find-brought-badge.ts'
@@ -63,11 +64,12 @@ async function everythingOf({ person, signedIn }: ReturnType<typeof signedInDesk
       listOwnBookings({ personId: id, emails, limit: mostBookings }, { database }),
       listChildren({ guardianId: id }, { database, now: visit.now }),
     ])
-  const [collections, experiences, brought, growing] = await Promise.all([
+  const [collections, experiences, brought, growing, answers] = await Promise.all([
     listCollections({ personId: id }, { database, now: visit.now }),
     listExperiences({ personId: id }, { database }),
     listBroughtDocuments({ personId: id }, { database }),
     listOwnGrowth({ personId: id }, { database }),
+    listOwnAnswers({ personId: id }, { database, now: visit.now }),
   ])
   const inCare = family.filter(({ state }) => state !== 'revoked')
   const ofChildren = await Promise.all(inCare.map(({ childId }) => allAwards(childId, database)))
@@ -97,6 +99,9 @@ async function everythingOf({ person, signedIn }: ReturnType<typeof signedInDesk
     ),
     collections: collections.map(({ title, about, nameShown, state, openedAt, endsAt, views }) => ({
       ...{ title, about, nameShown, state, openedAt, endsAt, views },
+    })),
+    answers: answers.map(({ askTitle, askTitleCy, organisationName, said, nameShown, sentAt, endsAt, readAt }) => ({
+      ...{ askTitle, askTitleCy, organisationName, said, nameShown, sentAt, endsAt, readAt },
     })),
     badgesFromElsewhere: brought.map(({ document, ...badge }) => ({ ...badge, document: document.toString('base64') })),
     growing,
@@ -137,6 +142,7 @@ function MyDataFile({ kept, visit: { t, language, now, services } }: MyDataFileP
     evidence,
     bookings,
     collections,
+    answers,
     badgesFromElsewhere,
     experiences,
     growing,
@@ -199,6 +205,16 @@ function MyDataFile({ kept, visit: { t, language, now, services } }: MyDataFileP
         </Listed>
         <Listed title={t('portfolio.yours')}>
           {collections.map((one) => [one.title, one.about].filter(Boolean).join(' · '))}
+        </Listed>
+        <Listed title={t('asks.mine.title')}>
+          {answers.map((one) =>
+            [
+              ...[one.organisationName, inLanguage(language, one.askTitle, one.askTitleCy), one.said],
+              t('asks.mine.until', { sent: day(one.sentAt), until: day(one.endsAt) }),
+            ]
+              .filter(Boolean)
+              .join(' · '),
+          )}
         </Listed>
         <Listed title={t('portfolio.brought.title')}>
           {badgesFromElsewhere.map((one) => [one.name, one.issuerName, one.awardedOn].filter(Boolean).join(' · '))}

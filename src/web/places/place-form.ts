@@ -36,6 +36,7 @@ export const takenSlugs = new Set([
   'auth',
   'awards',
   'badge-versions',
+  'asks',
   'claim',
   'confirm',
   'demo',

@@ -9,16 +9,12 @@ import { Notice } from '#design/cards/notice.tsx'
 import { Button, ButtonGroup, ButtonLink } from '#design/forms/button.tsx'
 import { Form } from '#design/forms/form.tsx'
 import { SearchBox } from '#design/forms/search-box.tsx'
-import { TickLine, TickList } from '#design/forms/tick-list.tsx'
-import { Stack } from '#design/layout/arrange.tsx'
 import { BackLink } from '#design/layout/breadcrumbs.tsx'
 import { PageHead } from '#design/layout/page-head.tsx'
 import { Wrap } from '#design/layout/wrap.tsx'
 import { Pagination } from '#design/tables/pagination.tsx'
 import { readCursor } from '#infrastructure/database/keyset.ts'
 import { isId } from '#infrastructure/ids.ts'
-import { longDate } from '#infrastructure/words/formats.ts'
-import { inLanguage } from '#infrastructure/words/languages.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 import { filtersOf, withFilter } from '#web/site/list-address.ts'
 import { noSuchPage } from '#web/site/no-such-page.ts'
@@ -26,6 +22,7 @@ import { SitePage } from '#web/site/site-page.tsx'
 import type { Route } from './+types/collection-add'
 import { collectionRefused } from './collection-form.tsx'
 import { ownCollection } from './own-collection.ts'
+import { BadgeTicks, badgeTick, broughtTick, ExperienceTicks } from './thing-ticks.tsx'
 
 const onAPage = 40
 
@@ -46,14 +43,8 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
     q,
     isPaged: after !== undefined,
     next: page.next,
-    badges: page.rows
-      .filter(({ id }) => !isIn.has(id))
-      .map(({ id, badgeName, badgeNameCy, organisationName, awardedAt }) => ({
-        ...{ id, badgeName, badgeNameCy, organisationName, awardedAt },
-      })),
-    brought: after
-      ? []
-      : brought.rows.filter(({ id }) => !isIn.has(id)).map(({ id, name, issuerName }) => ({ id, name, issuerName })),
+    badges: page.rows.filter(({ id }) => !isIn.has(id)).map(badgeTick),
+    brought: after ? [] : brought.rows.filter(({ id }) => !isIn.has(id)).map(broughtTick),
     experiences: after || q ? [] : experiences.filter(({ id }) => !isIn.has(id)),
   }
 }
@@ -80,7 +71,7 @@ export async function action({ context, params, request }: Route.ActionArgs) {
 /** Ticks what goes into a collection. */
 export default function CollectionAddPage({ loaderData, actionData }: Route.ComponentProps) {
   const { id, title, q, isPaged, next, badges, brought, experiences } = loaderData
-  const { t, language } = useTranslation()
+  const { t } = useTranslation()
   const base = `/me/portfolio/collections/${id}`
   const filters: Record<string, string> = q ? { q } : {}
   const list = { path: `${base}/add`, filters }
@@ -112,56 +103,8 @@ export default function CollectionAddPage({ loaderData, actionData }: Route.Comp
             </EmptyState>
           )}
           <Form>
-            {badges.length > 0 && (
-              <Stack>
-                <h2>{t('portfolio.add.badges')}</h2>
-                <TickList label={t('portfolio.add.badges')}>
-                  {badges.map((one) => (
-                    <TickLine
-                      key={one.id}
-                      name="award"
-                      value={one.id}
-                      checked={isTicked(one.id)}
-                      label={inLanguage(language, one.badgeName, one.badgeNameCy)}
-                      note={`${one.organisationName}, ${longDate(language, one.awardedAt)}`}
-                    />
-                  ))}
-                </TickList>
-              </Stack>
-            )}
-            {brought.length > 0 && (
-              <Stack>
-                <h2>{t('portfolio.add.brought')}</h2>
-                <TickList label={t('portfolio.add.brought')}>
-                  {brought.map((one) => (
-                    <TickLine
-                      key={one.id}
-                      name="brought"
-                      value={one.id}
-                      checked={isTicked(one.id)}
-                      label={one.name}
-                      note={one.issuerName}
-                    />
-                  ))}
-                </TickList>
-              </Stack>
-            )}
-            {experiences.length > 0 && (
-              <Stack>
-                <h2>{t('portfolio.add.experience')}</h2>
-                <TickList label={t('portfolio.add.experience')}>
-                  {experiences.map((one) => (
-                    <TickLine
-                      key={one.id}
-                      name="experience"
-                      value={one.id}
-                      checked={isTicked(one.id)}
-                      label={one.title}
-                    />
-                  ))}
-                </TickList>
-              </Stack>
-            )}
+            <BadgeTicks badges={badges} brought={brought} isTicked={isTicked} />
+            <ExperienceTicks experiences={experiences} isTicked={isTicked} />
             <ButtonGroup>
               {!isEmpty && <Button>{t('portfolio.add.button')}</Button>}
               <ButtonLink kind="quiet" href={`/me/portfolio/experience/new?for=${id}`}>

@@ -1,6 +1,4 @@
 import { redirect } from 'react-router'
-import { listAwards } from '#capabilities/awards/list-awards.ts'
-import { mostItems } from '#capabilities/portfolio/collection.ts'
 import { alwaysAsksPin, openingsFor } from '#capabilities/portfolio/collection-rules.ts'
 import { readCollection } from '#capabilities/portfolio/read-collection.ts'
 import { shareCollection } from '#capabilities/portfolio/share-collection.ts'
@@ -11,7 +9,6 @@ import { Form } from '#design/forms/form.tsx'
 import { BackLink } from '#design/layout/breadcrumbs.tsx'
 import { PageHead } from '#design/layout/page-head.tsx'
 import { Wrap } from '#design/layout/wrap.tsx'
-import { inLanguage } from '#infrastructure/words/languages.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 import { basedOnOf } from '#web/site/changed-meanwhile.tsx'
 import { noSuchPage } from '#web/site/no-such-page.ts'
@@ -19,6 +16,7 @@ import { SitePage } from '#web/site/site-page.tsx'
 import type { Route } from './+types/collection-open'
 import { collectionRefused } from './collection-form.tsx'
 import { CollectionPreview } from './collection-view.tsx'
+import { NamedBadges, namedAmong } from './named-badges.tsx'
 import { ownCollection } from './own-collection.ts'
 
 export async function loader({ context, params }: Route.LoaderArgs) {
@@ -27,14 +25,9 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   const { services, now, language } = visit
   const { ageBand } = person
   const awardIds = items.flatMap(({ awardId }) => awardId ?? [])
-  const awards = await listAwards({ personId: person.id, ids: awardIds, limit: mostItems }, services)
   return {
     // A collection without a name leads to these, which have one.
-    named: collection.nameShown
-      ? []
-      : awards.rows
-          .filter(({ nameShown }) => nameShown)
-          .map(({ id, badgeName, badgeNameCy }) => ({ id, badgeName, badgeNameCy })),
+    named: collection.nameShown ? [] : await namedAmong({ personId: person.id, ids: awardIds }, services),
     collection,
     revision,
     seen: await readCollection(collection, { ...services, now, language }),
@@ -57,7 +50,7 @@ export async function action({ context, params, request }: Route.ActionArgs) {
 /** The look before a collection is shown to others: what they will see, for how long, and with which code. */
 export default function CollectionOpenPage({ loaderData, actionData }: Route.ComponentProps) {
   const { collection, revision, seen, days, alwaysPin, named } = loaderData
-  const { t, language } = useTranslation()
+  const { t } = useTranslation()
   const base = `/me/portfolio/collections/${collection.id}`
   const title = t('portfolio.open.title')
   return (
@@ -67,17 +60,7 @@ export default function CollectionOpenPage({ loaderData, actionData }: Route.Com
           <BackLink href={base} label={collection.title} />
           {actionData && <Notice tone="bad" title={t(collectionRefused[actionData.refused])} live />}
           <PageHead title={title} lead={t('portfolio.open.lead')} />
-          {named.length > 0 && (
-            <Notice tone="warn" title={t('portfolio.open.named')}>
-              <ul className="plain-list">
-                {named.map(({ id, badgeName, badgeNameCy }) => (
-                  <li key={id}>
-                    <a href={`/me/awards/${id}`}>{inLanguage(language, badgeName, badgeNameCy)}</a>
-                  </li>
-                ))}
-              </ul>
-            </Notice>
-          )}
+          <NamedBadges badges={named} title={t('portfolio.open.named')} />
           {days ? (
             <Form>
               <RadioGroup

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { PublicCollection, SharedBadge, SharedBroughtBadge } from '#capabilities/portfolio/public-collection.ts'
 import type { ShownSkill } from '#capabilities/portfolio/shown-skill-rules.ts'
 import { BadgeArt } from '#design/badge/badge-art.tsx'
@@ -21,10 +22,12 @@ interface CollectionViewProps {
   collection: PublicCollection
   /** As a part of its owner's page. */
   isPreview?: boolean
+  /** What its reader wanted to see, after the verdict. */
+  asked?: ReactNode
 }
 
 /** A collection as an employer reads it: whether it is true, what it shows, and where that is from. */
-export function CollectionView({ collection, isPreview = false }: CollectionViewProps) {
+export function CollectionView({ collection, isPreview = false, asked }: CollectionViewProps) {
   const { t, language } = useTranslation()
   const { title, about, name, badges, brought, experiences, skills, endsAt } = collection
   const level = isPreview ? 3 : 2
@@ -39,6 +42,7 @@ export function CollectionView({ collection, isPreview = false }: CollectionView
         {badges.length + brought.length > 0 && <CollectionVerdict badges={badges} brought={brought} />}
         <Paragraphs text={about} />
       </div>
+      {asked}
       {skills.length > 0 && (
         <Section title={t('portfolio.shared.skills')} level={level}>
           <ShownSkills skills={skills} behind={namedBadges(collection, language)} />
@@ -105,10 +109,10 @@ export function CollectionView({ collection, isPreview = false }: CollectionView
 }
 
 /** A collection as its reader sees it, on the page of who decides about it. */
-export function CollectionPreview({ collection }: Pick<CollectionViewProps, 'collection'>) {
+export function CollectionPreview({ collection, title }: Pick<CollectionViewProps, 'collection'> & { title?: string }) {
   const { t } = useTranslation()
   return (
-    <Section title={t('portfolio.open.preview')}>
+    <Section title={title ?? t('portfolio.open.preview')}>
       <Card>
         <CollectionView collection={collection} isPreview />
       </Card>

@@ -1,3 +1,4 @@
+import { listOwnAnswers } from '#capabilities/asks/find-answer.ts'
 import { standingOf } from '#capabilities/brought/brought-badge-rules.ts'
 import { listBroughtBadges } from '#capabilities/brought/list-brought-badges.ts'
 import { mostItems } from '#capabilities/portfolio/collection.ts'
@@ -12,6 +13,8 @@ import { BackLink } from '#design/layout/breadcrumbs.tsx'
 import { PageHead } from '#design/layout/page-head.tsx'
 import { Section } from '#design/layout/section.tsx'
 import { Wrap } from '#design/layout/wrap.tsx'
+import { longDate } from '#infrastructure/words/formats.ts'
+import { inLanguage } from '#infrastructure/words/languages.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 import { BroughtCard, pictureAddress } from '#web/brought/brought-parts.tsx'
 import { signedInDesk } from '#web/site/session-gate.ts'
@@ -26,14 +29,15 @@ const broughtShown = 4
 export async function loader({ context, request }: Route.LoaderArgs) {
   const { services, now } = visitOf({ context })
   const { id: personId } = signedInDesk({ context }).person
-  const [collections, experiences, brought] = await Promise.all([
+  const [collections, experiences, brought, answers] = await Promise.all([
     listCollections({ personId }, { ...services, now }),
     listExperiences({ personId }, services),
     listBroughtBadges({ personId, limit: broughtShown }, services),
+    listOwnAnswers({ personId }, { ...services, now }),
   ])
   const asked = new URL(request.url).searchParams
   return {
-    ...{ collections, experiences, hasMore: brought.next !== undefined },
+    ...{ collections, experiences, answers, hasMore: brought.next !== undefined },
     brought: brought.rows.map((badge) => ({
       ...badge,
       standing: standingOf(badge, now),
@@ -46,7 +50,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 
 /** Everything that a learner shows of themself, or could show. */
 export default function MyPortfolioPage({ loaderData }: Route.ComponentProps) {
-  const { collections, experiences, brought, hasMore, saved, isFull } = loaderData
+  const { collections, experiences, answers, brought, hasMore, saved, isFull } = loaderData
   const { t, language } = useTranslation()
   return (
     <SitePage title={t('portfolio.title')} unlisted>
@@ -90,6 +94,24 @@ export default function MyPortfolioPage({ loaderData }: Route.ComponentProps) {
               ))}
             </Grid>
           )}
+        </Section>
+        <Section title={t('asks.mine.title')}>
+          <div className="stack">
+            <p>{t('asks.mine.text')}</p>
+            {answers.length > 0 && (
+              <Grid>
+                {answers.map((one) => (
+                  <ListingCard
+                    key={one.id}
+                    title={inLanguage(language, one.askTitle, one.askTitleCy)}
+                    href={`/me/portfolio/answers/${one.id}`}
+                    when={t('asks.mine.to', { name: one.organisationName })}
+                    facts={[t('asks.mine.untilShort', { date: longDate(language, one.endsAt) })]}
+                  />
+                ))}
+              </Grid>
+            )}
+          </div>
         </Section>
         <Section title={t('portfolio.advert.open')}>
           <div className="stack">

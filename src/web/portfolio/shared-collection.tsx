@@ -24,7 +24,7 @@ import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 import { clientKeyOf } from '#web/programme/client-key.ts'
 import { isFollowedInBrowser } from '#web/reach/mail-link.ts'
 import { type FieldLabels, useFields } from '#web/site/form-fields.tsx'
-import { SitePage } from '#web/site/site-page.tsx'
+import { GonePage, SitePage } from '#web/site/site-page.tsx'
 import { visitOf } from '#web/site/visit.ts'
 import type { Route } from './+types/shared-collection'
 import { CollectionView } from './collection-view.tsx'
@@ -102,15 +102,7 @@ const pinRefused: Record<Extract<CheckPinOutcome, { ok: false }>['refusal'], Mes
 export default function SharedCollectionPage({ loaderData, actionData }: Route.ComponentProps) {
   const { t } = useTranslation()
   if (loaderData.kind === 'nothing')
-    return (
-      <SitePage title={t('portfolio.shared.ended')} unlisted>
-        <Wrap narrow>
-          <div className="page stack stack-l">
-            <PageHead title={t('portfolio.shared.ended')} lead={t('portfolio.shared.endedText')} />
-          </div>
-        </Wrap>
-      </SitePage>
-    )
+    return <GonePage title={t('portfolio.shared.ended')} text={t('portfolio.shared.endedText')} />
   if (loaderData.kind === 'asks')
     return <AskPin message={actionData && 'message' in actionData ? actionData.message : undefined} />
   const { collection } = loaderData

@@ -20,6 +20,7 @@ const names = new Set<string>([
     'soon',
     'employer',
     'skill',
+    'collection',
   ],
   ...[
     'confirmed',

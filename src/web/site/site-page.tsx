@@ -2,9 +2,11 @@ import type { TFunction } from 'i18next'
 import type { ReactNode } from 'react'
 import { useRouteLoaderData } from 'react-router'
 import { DemoBar } from '#design/layout/demo-bar.tsx'
+import { PageHead } from '#design/layout/page-head.tsx'
 import { SiteFooter } from '#design/layout/site-footer.tsx'
 import { SiteHeader } from '#design/layout/site-header.tsx'
 import { SkipLink } from '#design/layout/skip-link.tsx'
+import { Wrap } from '#design/layout/wrap.tsx'
 import { shareHeight, shareWidth } from '#design/share/render-share-picture.ts'
 import { inLanguage, type Language } from '#infrastructure/words/languages.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
@@ -207,5 +209,18 @@ export function DemonstrationBar({ data }: { data: FrameData }) {
     >
       <input type="hidden" name="next" value={data.path} />
     </DemoBar>
+  )
+}
+
+/** Below an address that leads to nothing, or to nothing any more: what that means, and what to do. */
+export function GonePage({ title, text }: { title: string; text: string }) {
+  return (
+    <SitePage title={title} unlisted>
+      <Wrap narrow>
+        <div className="page stack stack-l">
+          <PageHead title={title} lead={text} />
+        </div>
+      </Wrap>
+    </SitePage>
   )
 }

@@ -19,7 +19,7 @@ import {
   AskedSkillFields,
   askedSkillFields,
   askedSkillLabels,
-  readAskedSkills,
+  readWithSkills,
   typedSkills,
 } from '#web/work/asked-skills.tsx'
 import { fieldOfWriting, TitleAndAbout, writingRefused } from '#web/work/role-form.tsx'
@@ -74,13 +74,10 @@ const fields: Partial<Record<string, string>> = {
 export const vacancyWriting = (services: Pick<Services, 'database' | 'site'>) => ({
   schema: vacancySchema,
   labels: vacancyLabels,
-  read: async (
-    { must, helps, found, role, ...rest }: z.infer<typeof vacancySchema>,
+  read: (
+    { role, ...typed }: z.infer<typeof vacancySchema>,
     place: { placeId: string },
-  ): Promise<WritingRead<VacancyContent>> => {
-    const read = await readAskedSkills({ must, helps, found }, place, services)
-    return read.ok ? { ok: true, content: { ...rest, roleId: role, skills: read.skills } } : read
-  },
+  ): Promise<WritingRead<VacancyContent>> => readWithSkills({ ...typed, roleId: role }, place, services),
   refused: {
     ...writingRefused,
     'closes-too-soon': 'vacancies.refused.closes-too-soon',

@@ -40,7 +40,7 @@ const namesIn = (lines: string | null) => [
 ]
 
 /** The skills that were typed and ticked, each of a framework or taught in the place; or which line is none. */
-export async function readAskedSkills(
+async function readAskedSkills(
   { must, helps, found = [] }: TypedSkills,
   { placeId }: { placeId: string },
   services: Pick<Services, 'database' | 'site'>,
@@ -62,6 +62,16 @@ export async function readAskedSkills(
   })
   if (Object.keys(errors).length > 0) return { ok: false, errors }
   return skills.length > mostAskedSkills ? { ok: false, errors: { helps: tooMany } } : { ok: true, skills }
+}
+
+/** What was typed in such a form, with the skills that it asks for. */
+export async function readWithSkills<Typed extends TypedSkills>(
+  { must, helps, found, ...rest }: Typed,
+  place: { placeId: string },
+  services: Pick<Services, 'database' | 'site'>,
+) {
+  const read = await readAskedSkills({ must, helps, found }, place, services)
+  return read.ok ? { ok: true as const, content: { ...rest, skills: read.skills } } : read
 }
 
 const tooMany: FormProblem = { message: 'work.skills.tooMany', figures: { limit: mostAskedSkills } }

@@ -1,17 +1,11 @@
 import { draftJobRole } from '#capabilities/work/draft-job-role.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
-import { managerDesk } from '#web/site/session-gate.ts'
-import { visitOf } from '#web/site/visit.ts'
 import type { Route } from './+types/desk-role-new'
-import { approvedIn } from './approved-in.ts'
 import { RoleFields, roleLabels, roleWriting } from './role-form.tsx'
-import { beginWriting } from './writing-actions.ts'
+import { beginWriting, newOnDesk } from './writing-actions.ts'
 import { WritingNew } from './writing-desk.tsx'
 
-export async function loader({ context }: Route.LoaderArgs) {
-  const { organisation } = managerDesk({ context })
-  return { organisation, standings: await approvedIn(organisation.id, visitOf({ context }).services) }
-}
+export const loader = (args: Route.LoaderArgs) => newOnDesk(args)
 
 export const action = (args: Route.ActionArgs) =>
   beginWriting(args, {

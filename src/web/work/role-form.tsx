@@ -11,7 +11,7 @@ import type { FormErrors, MessageKey } from '#infrastructure/words/message-key.t
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 import { optionalText, requiredText } from '#web/site/fields.ts'
 import { asTyped, type FieldLabels, useFields } from '#web/site/form-fields.tsx'
-import { AskedSkillFields, askedSkillFields, askedSkillLabels, readAskedSkills, typedSkills } from './asked-skills.tsx'
+import { AskedSkillFields, askedSkillFields, askedSkillLabels, readWithSkills, typedSkills } from './asked-skills.tsx'
 import type { WritingRead } from './writing-actions.ts'
 
 const roleSchema = z.object({
@@ -108,13 +108,8 @@ export const fieldOfWriting = (refusal: string): string | undefined => fields[re
 export const roleWriting = (services: Pick<Services, 'database' | 'site'>) => ({
   schema: roleSchema,
   labels: roleLabels,
-  read: async (
-    { title, titleCy, about, aboutCy, ...skills }: z.infer<typeof roleSchema>,
-    place: { placeId: string },
-  ): Promise<WritingRead<JobRoleContent>> => {
-    const read = await readAskedSkills(skills, place, services)
-    return read.ok ? { ok: true, content: { title, titleCy, about, aboutCy, skills: read.skills } } : read
-  },
+  read: (typed: z.infer<typeof roleSchema>, place: { placeId: string }): Promise<WritingRead<JobRoleContent>> =>
+    readWithSkills(typed, place, services),
   refused: {
     ...writingRefused,
     'no-skill': 'work.refused.no-skill',

@@ -59,6 +59,12 @@ export async function findOnDesk<Found>(
   return { ...found, services, now, organisation, manager }
 }
 
+/** What a page needs on which something is begun: the places where its organisation takes part. */
+export async function newOnDesk({ context }: Pick<ActionFunctionArgs, 'context'>) {
+  const { organisation } = managerDesk({ context })
+  return { organisation, standings: await approvedIn(organisation.id, visitOf({ context }).services) }
+}
+
 /** How a page of something that is written is asked for: to look at before it is shown, and after it was kept. */
 export function writingViewOf(request: Request, isDraft: boolean) {
   const asked = new URL(request.url).searchParams

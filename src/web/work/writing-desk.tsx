@@ -79,6 +79,8 @@ interface WritingDeskProps extends Writing {
   /** What is said before it is shown, and before it is taken back. */
   publishText: string
   takeBackText: string
+  /** Left out, it can be taken back as long as it is shown. */
+  canTakeBack?: boolean
   publicHref: string
   /** As everybody sees it. */
   preview: ReactNode
@@ -90,7 +92,7 @@ interface WritingDeskProps extends Writing {
 /** One thing on the desk of its organisation: its words, how everybody sees it, and what can be done with it. */
 export function WritingDesk(props: WritingDeskProps) {
   const { id, isDraft, tag, revision, saved, isSaved, isPublishing, held, preview, fields, ...rest } = props
-  const { publishText, takeBackText, publicHref, more, ...frame } = rest
+  const { publishText, takeBackText, canTakeBack = true, publicHref, more, ...frame } = rest
   const { title, list, labels, answer } = frame
   const { t } = useTranslation()
   const asksToPublish = isPublishing && !answer
@@ -131,7 +133,7 @@ export function WritingDesk(props: WritingDeskProps) {
       )}
       <Form>
         {more}
-        {!isDraft && (
+        {!isDraft && canTakeBack && (
           <>
             <p className="muted">{takeBackText}</p>
             <Button kind="quiet" name="do" value="take-back">

@@ -240,7 +240,7 @@ async function findIds(otherSlug: string) {
       .selectFrom('awards')
       .innerJoin('recipients', 'recipients.id', 'awards.recipientId')
       .innerJoin('people', 'people.id', 'recipients.personId')
-      .select('awards.id')
+      .select(['awards.id', 'recipients.personId'])
       .where('people.email', '=', 'learner@demo.example')
       .where('awards.claimedAt', 'is not', null)
       .executeTakeFirstOrThrow()
@@ -506,6 +506,7 @@ async function findIds(otherSlug: string) {
       ...(await twoRolesOf(database, own.id)),
       vacancy: await aVacancyOf(database, own.id),
       vacancySource: await aVacancySourceOf(database, own.id),
+      ...(await anAskOf(database, { organisationId: own.id, shown: learners })),
       evidenceBadge: evidenceBadge.id,
       learners,
       otherSlug,
@@ -627,6 +628,36 @@ async function aVacancySourceOf(database: Services['database'], organisationId: 
     .values({ ...source, createdAt: at, nextReadAt: new Date(at.getTime() + 365 * 86_400_000) })
     .execute()
   return id
+}
+
+/** What an organisation asks to be shown, and what a learner showed it. */
+async function anAskOf(
+  database: Services['database'],
+  { organisationId, shown }: { organisationId: string; shown: { id: string; personId: string | null } },
+) {
+  const place = await database
+    .selectFrom('places')
+    .select('id')
+    .where('slug', '=', 'brighton-and-hove')
+    .executeTakeFirstOrThrow()
+  const [ask, answer, at] = [randomUUID(), randomUUID(), new Date()]
+  const later = new Date(at.getTime() + 20 * 86_400_000)
+  await database
+    .insertInto('asks')
+    .values({
+      ...{ id: ask, placeId: place.id, organisationId, state: 'open', title: 'Matrix team', about: 'Matrix work.' },
+      ...{ skills: JSON.stringify([]), nameWanted: true, keepDays: 30, closesOn: later.toISOString().slice(0, 10) },
+      ...{ createdAt: at, changedAt: at, openedAt: at },
+    })
+    .execute()
+  const personId = needed(shown.personId, 'the learner')
+  await database
+    .insertInto('askAnswers')
+    .values({ id: answer, askId: ask, personId, nameShown: true, said: 'Matrix says', sentAt: at, endsAt: later })
+    .execute()
+  const item = { id: randomUUID(), answerId: answer, position: 0, awardId: shown.id }
+  await database.insertInto('askAnswerItems').values(item).execute()
+  return { ask, answer }
 }
 
 /** A seat taken by telephone; the code of its page, and when it is. */
@@ -921,6 +952,11 @@ export function addressOf(path: string, ids: Cast): string {
     'me/following/:id': ids.award.id,
     'me/awards/:id': ids.learners.id,
     'me/portfolio/collections/:id': ids.portfolio.collection,
+    'asks/:id': ids.ask,
+    'me/portfolio/asks/:id': ids.ask,
+    'me/portfolio/answers/:id': ids.answer,
+    'manage/asks/:id': ids.ask,
+    ':answer': ids.answer,
     'me/portfolio/brought/:id': ids.portfolio.brought,
     'me/portfolio/experience/:id': ids.portfolio.experience,
     'me/children/:id': ids.child,

@@ -1,0 +1,49 @@
+import { sql } from 'kysely'
+import { ageBands } from '#capabilities/people/person.ts'
+import { isUnder18 } from '#capabilities/portfolio/collection-rules.ts'
+import type { Reading } from '#infrastructure/database/database.ts'
+import { type Cursor, type Page, pageOf } from '#infrastructure/database/keyset.ts'
+import { selectAnswers } from './answer-store.ts'
+import type { Ask, AskAnswer } from './ask.ts'
+
+/** An answer in the list of who asked. */
+export interface ListedAnswer extends Pick<AskAnswer, 'id' | 'sentAt' | 'endsAt' | 'readAt'> {
+  /** Of who sent it, where they let it be seen. */
+  name: string | null
+}
+
+const children = ageBands.filter(isUnder18)
+
+/**
+ * The answers that who asked may read now, sent last first: by nothing else, as nothing here weighs people. None while its
+ * organisation takes no part in the place; none of people under 18 while it does not meet what it owes them.
+ */
+export async function listAnswers(
+  { ask, after, limit }: { ask: Ask; after?: Cursor; limit: number },
+  { database, now }: Reading & { now: Date },
+): Promise<Page<ListedAnswer>> {
+  if (!ask.isApproved) return { rows: [], next: undefined }
+  let query = selectReadable({ ask }, { database, now })
+    .orderBy('askAnswers.sentAt', 'desc')
+    .orderBy('askAnswers.id', 'desc')
+    .limit(limit + 1)
+  if (after) query = query.where(sql<boolean>`(ask_answers.sent_at, ask_answers.id) < (${after.at}, ${after.id}::uuid)`)
+  const page = pageOf(await query.execute(), limit, ({ sentAt, id }) => ({ at: sentAt, id }))
+  return {
+    ...page,
+    rows: page.rows.map(({ id, sentAt, endsAt, readAt, nameShown, ownName }) => ({
+      ...{ id, sentAt, endsAt, readAt },
+      name: nameShown && ownName ? ownName : null,
+    })),
+  }
+}
+
+/** Answers to one ask whose owners may be seen by who asked. */
+export function selectReadable({ ask }: { ask: Ask }, { database, now }: Reading & { now: Date }) {
+  const query = selectAnswers(database, now)
+    .innerJoin('people', 'people.id', 'askAnswers.personId')
+    .select('people.name as ownName')
+    .where('askAnswers.askId', '=', ask.id)
+    .where('people.erasingAt', 'is', null)
+  return ask.isSafe ? query : query.where('people.ageBand', 'not in', children)
+}

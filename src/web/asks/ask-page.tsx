@@ -1,0 +1,60 @@
+import { data } from 'react-router'
+import { keptDays, mayBeAnsweredBy } from '#capabilities/asks/ask-rules.ts'
+import { findOpenAsk } from '#capabilities/asks/find-ask.ts'
+import { Notice } from '#design/cards/notice.tsx'
+import { ButtonGroup, ButtonLink } from '#design/forms/button.tsx'
+import { PageHead } from '#design/layout/page-head.tsx'
+import { Wrap } from '#design/layout/wrap.tsx'
+import { isId } from '#infrastructure/ids.ts'
+import { inLanguage } from '#infrastructure/words/languages.ts'
+import { useTranslation } from '#infrastructure/words/use-translation.tsx'
+import { GonePage, SitePage } from '#web/site/site-page.tsx'
+import { visitOf } from '#web/site/visit.ts'
+import type { Route } from './+types/ask-page'
+import { AskView } from './ask-view.tsx'
+
+/** Never kept: it ends at once when it is closed, and where its organisation no longer takes part. */
+export const headers = () => ({ 'cache-control': 'no-store', 'x-robots-tag': 'noindex' })
+
+export async function loader({ context, params }: Route.LoaderArgs) {
+  const { services, now, person } = visitOf({ context })
+  const found = isId(params.id) ? await findOpenAsk({ id: params.id }, { ...services, now }) : undefined
+  if (!found) return data({ kind: 'nothing' as const }, { status: 404 })
+  const { ask } = found
+  const age = person?.ageBand
+  return {
+    ...{ kind: 'open' as const, ask, isSignedIn: person !== undefined, days: keptDays(ask.keepDays, age) },
+    isTooYoung: age !== undefined && !mayBeAnsweredBy(ask, age),
+  }
+}
+
+/** Who asks to be shown something, for who scanned their code: before anything is chosen or sent. */
+export default function AskPage({ loaderData }: Route.ComponentProps) {
+  const { t, language } = useTranslation()
+  if (loaderData.kind === 'nothing') return <GonePage title={t('asks.ended')} text={t('asks.endedText')} />
+  const { ask, isSignedIn, isTooYoung, days } = loaderData
+  const title = inLanguage(language, ask.title, ask.titleCy)
+  const answer = `/me/portfolio/asks/${ask.id}`
+  return (
+    <SitePage title={title} unlisted>
+      <Wrap narrow>
+        <div className="page stack stack-l">
+          <PageHead eyebrow={t('asks.eyebrow', { name: ask.organisationName })} title={title} />
+          <AskView ask={ask} days={days} />
+          {isTooYoung ? (
+            <Notice tone="warn" title={t('asks.refused.not-at-your-age')} />
+          ) : (
+            <div className="stack stack-s">
+              <ButtonGroup>
+                <ButtonLink href={isSignedIn ? answer : `/sign-in?next=${encodeURIComponent(answer)}`}>
+                  {t(isSignedIn ? 'asks.choose' : 'asks.signIn')}
+                </ButtonLink>
+              </ButtonGroup>
+              <p className="muted">{t('asks.nothingYet')}</p>
+            </div>
+          )}
+        </div>
+      </Wrap>
+    </SitePage>
+  )
+}
