@@ -438,6 +438,7 @@ export default behindGates([
       route('new', 'calls/desk-call-new.tsx'),
       ...libraryDesk('programme'),
       ...gatheringDesk('programme'),
+      route('gatherings/:id/badge', 'gatherings/gathering-badge.tsx'),
       route('library/:id', 'community/desk-library-item.tsx'),
       route('placements', 'placements/placement-list.tsx'),
       route('placements/new', 'placements/placement-new.tsx'),

@@ -80,6 +80,36 @@ export async function listGatherings(
   return pageOf(await query.execute(), limit, ({ startsAt: at, id }) => ({ at, id }))
 }
 
+/** Those who lead a place and have not said that they come: any of them may have been there all the same. */
+export function listLeadsElsewhere(
+  { gatheringId }: { gatheringId: string },
+  { database }: Reading,
+): Promise<Pick<GatheringPerson, 'personId' | 'name' | 'placeName' | 'placeNameCy'>[]> {
+  return database
+    .selectFrom('placeLeads')
+    .innerJoin('places', 'places.id', 'placeLeads.placeId')
+    .innerJoin('people', 'people.id', 'placeLeads.personId')
+    .distinctOn(['people.name', 'placeLeads.personId'])
+    .select(['placeLeads.personId', 'people.name', 'places.name as placeName', 'places.nameCy as placeNameCy'])
+    .where('places.closedAt', 'is', null)
+    .where((where) =>
+      where.not(
+        where.exists(
+          where
+            .selectFrom('gatheringPeople')
+            .select('personId')
+            .where('gatheringId', '=', gatheringId)
+            .whereRef('gatheringPeople.personId', '=', 'placeLeads.personId'),
+        ),
+      ),
+    )
+    .orderBy('people.name')
+    .orderBy('placeLeads.personId')
+    .orderBy('places.name')
+    .limit(most)
+    .execute()
+}
+
 /** Of what is written, for those who write it at the same time. */
 export const gatheringRevision = ({ title, titleCy, about, aboutCy, venue, startsAt, minutes }: GatheringText) =>
   revisionOf({ title, titleCy, about, aboutCy, venue, startsAt: startsAt.toISOString(), minutes })

@@ -1,14 +1,16 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
+import { issueCheckedList } from '#capabilities/awards/issue-checked-list.ts'
 import { addPeople } from '#capabilities/people/add-people.ts'
-import { mintCityLead, mintProgrammeTeam } from '#capabilities/people/mint-authority.ts'
+import { mintCityLead, mintIssuer, mintProgrammeTeam } from '#capabilities/people/mint-authority.ts'
 import { appointCityLead } from '#capabilities/places/appoint-city-lead.ts'
 import { listLog } from '#capabilities/places/list-log.ts'
 import { type Mail, onceMailer } from '#infrastructure/mail/mailer.ts'
 import { needed } from '#infrastructure/needed.ts'
-import { aNextTown, aTown, now } from '#tests/support/town.ts'
+import { aBadge, aNextTown, anOrganisation, aTown, now } from '#tests/support/town.ts'
 import { addGathering } from './add-gathering.ts'
-import { findGathering, gatheringRevision, listGatherings } from './find-gathering.ts'
+import { draftGatheringList } from './draft-gathering-list.ts'
+import { findGathering, gatheringRevision, listGatherings, listLeadsElsewhere } from './find-gathering.ts'
 import type { GatheringText } from './gathering.ts'
 import { joinGathering } from './join-gathering.ts'
 import { noteAttendance } from './note-attendance.ts'
@@ -60,8 +62,11 @@ async function twoLeads({ warm = 0 } = {}) {
     stopGathering({ gatheringId, reason, sequence }, { ...services, by, now })
   const come = (gatheringId: string, { by = other, isComing = true, at = now } = {}) =>
     joinGathering({ gatheringId, isComing }, { ...services, lead: by, now: at })
-  const note = (gatheringId: string, came: string[], { by = lead as By, at = days(8) } = {}) =>
-    noteAttendance({ gatheringId, came }, { ...services, by, now: at })
+  const note = (
+    gatheringId: string,
+    came: string[],
+    { by = lead as By, at = days(8), also }: { by?: By; at?: Date; also?: string } = {},
+  ) => noteAttendance({ gatheringId, came, also }, { ...services, by, now: at })
   return { ...town, lead, other, team, plan, find, revise, stop, come, note }
 }
 
@@ -158,4 +163,61 @@ test('leads say that they come, the host notes who was there, and only they and 
   expect(await come(off)).toEqual({ ok: false, refusal: 'is-off' })
   expect(await note(off, [])).toEqual({ ok: false, refusal: 'is-off' })
   expect(await come(off, { at: days(8) })).toEqual({ ok: false, refusal: 'is-over' })
+})
+
+test('who came without saying so is added by the host, and leads a place', async () => {
+  const { services, plan, find, come, note, lead, other, team } = await twoLeads()
+  const id = await plan(team)
+  await come(id, { by: lead })
+  const [here, there] = [needed(lead.personId, 'a lead'), needed(other.personId, 'a lead')]
+  const elsewhere = async () =>
+    (await listLeadsElsewhere({ gatheringId: id }, services)).map(({ name, placeName }) => `${name}, ${placeName}`)
+  expect(await elsewhere()).toEqual(['Nia Next, Nextown'])
+  const stranger = needed(team.personId, 'a person')
+  expect(await note(id, [here], { by: team, also: stranger })).toEqual({ ok: false, refusal: 'leads-no-place' })
+  expect(await note(id, [here], { by: other, also: there })).toEqual({ ok: false, refusal: 'gathering-not-found' })
+  expect(await note(id, [], { by: team, also: there })).toEqual({ ok: true })
+  expect((await find(id, team)).people.map(({ name, came }) => [name, came])).toEqual([
+    ['Lena Lead', false],
+    ['Nia Next', true],
+  ])
+  // Noted once more, they are one of the list, like all others.
+  expect(await note(id, [here], { by: team, also: here })).toEqual({ ok: true })
+  expect((await find(id, team)).people.map(({ came }) => came)).toEqual([true, false])
+  expect(await elsewhere()).toEqual([])
+})
+
+test('those who were at a training are listed for a badge that the same person of the team may sign', async () => {
+  const { services, plan, come, note, lead, other, team, placeId, ...town } = await twoLeads()
+  const whole = { ...town, services, lead, placeId }
+  const college = await anOrganisation(whole, { name: 'College' })
+  const { badgeId } = await aBadge(whole, college, { name: 'Leads a City of Learning' })
+  const issuer = mintIssuer({ organisationId: college.organisationId, personId: team.personId })
+  const id = await plan(team)
+  for (const by of [lead, other]) await come(id, { by })
+  const list = (gatheringId: string, by = issuer) =>
+    draftGatheringList(
+      { id: randomUUID(), gatheringId, badgeId, evidence: [], locale: 'en', notify: true },
+      { ...services, team, issuer: by, now: days(9) },
+    )
+  expect(await list(id)).toEqual({ ok: false, refusal: 'nobody-came' })
+  await note(id, [needed(other.personId, 'a lead')], { by: team })
+  // Neither another person's right to sign, nor what is not the team's, nor another's badge.
+  expect(await list(id, college.issuer)).toEqual({ ok: false, refusal: 'gathering-not-found' })
+  const meetUp = await plan(lead)
+  await come(meetUp)
+  await note(meetUp, [needed(other.personId, 'a lead')])
+  expect(await list(meetUp)).toEqual({ ok: false, refusal: 'gathering-not-found' })
+  const school = await anOrganisation(whole, { name: 'School' })
+  const theirs = mintIssuer({ organisationId: school.organisationId, personId: team.personId })
+  expect(await list(id, theirs)).toEqual({ ok: false, refusal: 'badge-belongs-to-another-organisation' })
+
+  const drafted = await list(id)
+  const listId = needed(drafted.ok ? drafted.listId : undefined, 'a list')
+  const { rows } = await town.pool.query('select name from recipients')
+  expect(rows).toEqual([])
+  const powers = { ...services, issuer, now: days(9) }
+  expect(await issueCheckedList({ listId }, powers)).toEqual({ ok: true, runId: listId })
+  const given = await town.pool.query('select name, email from recipients')
+  expect(given.rows).toEqual([{ name: 'Nia Next', email: 'nia@waymark.test' }])
 })

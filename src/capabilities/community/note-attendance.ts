@@ -1,14 +1,24 @@
 import type { CityLead, ProgrammeTeam } from '#capabilities/people/authority.ts'
+import type { Tx } from '#infrastructure/database/database.ts'
 import type { Services } from '#infrastructure/services.ts'
 import { lockGathering, noteGathering } from './gathering-store.ts'
 
-export type NoteAttendanceOutcome = { ok: true } | { ok: false; refusal: 'gathering-not-found' | 'not-yet' | 'is-off' }
+export type NoteAttendanceOutcome =
+  | { ok: true }
+  | { ok: false; refusal: 'gathering-not-found' | 'not-yet' | 'is-off' | 'leads-no-place' }
 
 type Context = Pick<Services, 'database'> & { by: CityLead | ProgrammeTeam; now: Date }
 
-/** Notes who of those who said that they come was there. What is noted once more replaces what was. */
+interface NoteAttendanceRequest {
+  gatheringId: string
+  came: string[]
+  /** Another who leads a place and was there without having said so. */
+  also?: string | undefined
+}
+
+/** Notes who was there: of those who said that they come, and one more at a time. What is noted once more replaces what was. */
 export function noteAttendance(
-  { gatheringId, came }: { gatheringId: string; came: string[] },
+  { gatheringId, came, also }: NoteAttendanceRequest,
   { database, by, now }: Context,
 ): Promise<NoteAttendanceOutcome> {
   return database.transaction().execute(async (tx): Promise<NoteAttendanceOutcome> => {
@@ -16,6 +26,7 @@ export function noteAttendance(
     if (!found) return { ok: false, refusal: 'gathering-not-found' }
     if (found.calledOffBecause !== null) return { ok: false, refusal: 'is-off' }
     if (found.startsAt > now) return { ok: false, refusal: 'not-yet' }
+    if (also && !(await leadsAPlace(tx, also))) return { ok: false, refusal: 'leads-no-place' }
     await tx.updateTable('gatheringPeople').set({ came: false }).where('gatheringId', '=', gatheringId).execute()
     if (came.length > 0)
       await tx
@@ -24,8 +35,24 @@ export function noteAttendance(
         .where('gatheringId', '=', gatheringId)
         .where('personId', 'in', came)
         .execute()
+    if (also)
+      await tx
+        .insertInto('gatheringPeople')
+        .values({ gatheringId, personId: also, saidAt: now, came: true })
+        .onConflict((conflict) => conflict.columns(['gatheringId', 'personId']).doUpdateSet({ came: true }))
+        .execute()
     await tx.updateTable('gatherings').set({ attendanceAt: now }).where('id', '=', gatheringId).execute()
     await noteGathering(tx, { gathering: found, action: 'attendance-noted', by }, now)
     return { ok: true }
   })
+}
+
+async function leadsAPlace(tx: Tx, personId: string): Promise<boolean> {
+  const row = await tx
+    .selectFrom('placeLeads')
+    .select('personId')
+    .where('personId', '=', personId)
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
 }

@@ -1,4 +1,5 @@
 import { redirect } from 'react-router'
+import { listLeadsElsewhere } from '#capabilities/community/find-gathering.ts'
 import { endsAtOf } from '#capabilities/community/gathering-rules.ts'
 import { joinGathering } from '#capabilities/community/join-gathering.ts'
 import { longestReason } from '#capabilities/community/library-item.ts'
@@ -9,6 +10,7 @@ import { AskFirst } from '#design/forms/ask-first.tsx'
 import { Button, ButtonLink } from '#design/forms/button.tsx'
 import { CheckboxGroup } from '#design/forms/choices.tsx'
 import { Form } from '#design/forms/form.tsx'
+import { Select } from '#design/forms/select.tsx'
 import { TextArea } from '#design/forms/text-area.tsx'
 import { BackLink } from '#design/layout/breadcrumbs.tsx'
 import { DeskHead } from '#design/layout/desk-head.tsx'
@@ -30,7 +32,11 @@ export async function loader(args: Route.LoaderArgs) {
   const { now } = visitOf(args)
   const { found, lead, base, here } = await gatheringInHand(args)
   const saved = new URL(args.request.url).searchParams.has('saved')
-  return { ...found, isLead: lead !== undefined, base, here, now, saved }
+  const asksWhoElse = found.isHosted && found.gathering.startsAt <= now
+  const others = asksWhoElse
+    ? await listLeadsElsewhere({ gatheringId: found.gathering.id }, visitOf(args).services)
+    : []
+  return { ...found, others, isLead: lead !== undefined, base, here, now, saved }
 }
 
 type Refusal = Extract<
@@ -45,6 +51,7 @@ const refused: Record<Refusal, MessageKey> = {
   'is-over': 'gatherings.refused.is-over',
   'is-off': 'gatherings.refused.is-off',
   'not-yet': 'gatherings.refused.not-yet',
+  'leads-no-place': 'gatherings.refused.leads-no-place',
   'reason-is-missing': 'forms.required',
   'too-long': 'library.refused.too-long',
   'changed-meanwhile': 'library.refused.decided-meanwhile',
@@ -83,19 +90,20 @@ export async function action(args: Route.ActionArgs): Promise<Response | Answer>
       return answer(await stopGathering({ gatheringId, reason, sequence }, { ...services, queue, by, now }))
     case 'on':
       return answer(await stopGathering({ gatheringId, reason: null, sequence }, { ...services, queue, by, now }))
-    case 'note':
-      return answer(
-        await noteAttendance(
-          { gatheringId, came: form.getAll('came[]').map(String).filter(isId) },
-          { ...services, by, now },
-        ),
-      )
+    case 'note': {
+      const also = String(form.get('also') ?? '')
+      const came = form.getAll('came[]').map(String).filter(isId)
+      const asked = { gatheringId, came, ...(isId(also) && { also }) }
+      return answer(await noteAttendance(asked, { ...services, by, now }))
+    }
     default:
       throw new Response(null, { status: 400 })
   }
 }
 
-const labels: FieldLabels<'reason' | 'came'> = { reason: 'gatherings.offReason', came: 'gatherings.attendance' }
+const labels: FieldLabels<'reason' | 'came' | 'also'> = {
+  ...{ reason: 'gatherings.offReason', came: 'gatherings.attendance', also: 'gatherings.also' },
+}
 
 /** One training or meet-up: those who lead places say whether they come, its host notes who was there. */
 export default function GatheringPage({ loaderData, actionData }: Route.ComponentProps) {
@@ -151,9 +159,12 @@ export default function GatheringPage({ loaderData, actionData }: Route.Componen
               {t('gatherings.notCome')}
             </Button>
           ) : (
-            <Button name="do" value="come">
-              {t('gatherings.come')}
-            </Button>
+            <>
+              {one.placeId === null && <p className="muted">{t('gatherings.comeText')}</p>}
+              <Button name="do" value="come">
+                {t('gatherings.come')}
+              </Button>
+            </>
           )}
         </Form>
       )}
@@ -178,7 +189,7 @@ interface PartProps {
 }
 
 /** What its host alone does: call it off before, note who was there afterwards. */
-function HostPart({ data: { gathering: one, people, here, now }, answered }: PartProps) {
+function HostPart({ data: { gathering: one, people, others, here, now }, answered }: PartProps) {
   const { t, language } = useTranslation()
   const came = people.filter((person) => person.came).map(({ personId }) => personId)
   const { field, boxes } = useFields({
@@ -187,19 +198,40 @@ function HostPart({ data: { gathering: one, people, here, now }, answered }: Par
   })
   const sequence = <input type="hidden" name="sequence" value={one.sequence} />
   if (one.startsAt <= now)
-    return one.calledOffBecause === null && people.length > 0 ? (
+    return one.calledOffBecause === null && people.length + others.length > 0 ? (
       <Section title={t('gatherings.attendance')} id="attendance">
         {one.attendanceAt && <p>{t('gatherings.notedOn', { date: longDate(language, one.attendanceAt) })}</p>}
         <Form>
-          <CheckboxGroup
-            {...boxes('came')}
-            hint={t('gatherings.attendanceText')}
-            options={people.map(({ personId, name }) => ({ value: personId, label: name || t('meeting.former') }))}
-          />
+          {people.length > 0 && (
+            <CheckboxGroup
+              {...boxes('came')}
+              hint={t('gatherings.attendanceText')}
+              options={people.map(({ personId, name }) => ({ value: personId, label: name || t('meeting.former') }))}
+            />
+          )}
+          {others.length > 0 && (
+            <Select
+              {...field('also')}
+              hint={t('gatherings.alsoHint')}
+              optional={t('common.optional')}
+              options={[
+                { value: '', label: '–' },
+                ...others.map(({ personId, name, placeName, placeNameCy }) => ({
+                  value: personId,
+                  label: `${name}, ${inLanguage(language, placeName, placeNameCy)}`,
+                })),
+              ]}
+            />
+          )}
           <Button name="do" value="note">
             {t('gatherings.attendanceSave')}
           </Button>
         </Form>
+        {one.placeId === null && came.length > 0 && (
+          <ButtonLink kind="quiet" href={`${here}/badge`}>
+            {t('gatherings.badge')}
+          </ButtonLink>
+        )}
       </Section>
     ) : null
   return (

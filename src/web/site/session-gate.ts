@@ -240,6 +240,15 @@ async function memberWhoAsks(
   }
 }
 
+/** The organisations that a visitor below another gate awards for, each with the right to. */
+export async function issuersWhoAsk(asked: Asked): Promise<{ slug: string; name: string; issuer: Issuer }[]> {
+  const { person, services } = visitOf(asked)
+  const memberships = person ? await listMemberships(person.id, services) : []
+  return memberships.map(({ organisationId, slug, name }) => ({
+    ...{ slug, name, issuer: mintIssuer({ organisationId, personId: person?.id }) },
+  }))
+}
+
 /** The link in a mail is a bearer token for confirming an organisation's listings, valid while the person still manages it. */
 export async function confirmerOf(
   { services: { database, masterKey }, now }: Visit,
