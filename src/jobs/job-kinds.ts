@@ -32,7 +32,7 @@ import {
 } from '#capabilities/organisations/organisation-jobs.ts'
 import { goalsChanged, milestoneBadgeAgreed } from '#capabilities/pathways/pathway-jobs.ts'
 import { addressChanged, signInCodeDue } from '#capabilities/people/people-jobs.ts'
-import { meetingChanged } from '#capabilities/placements/placement-jobs.ts'
+import { growthPeerAsked, meetingChanged } from '#capabilities/placements/placement-jobs.ts'
 import { roleOffered } from '#capabilities/places/place-jobs.ts'
 import { collectionDecided } from '#capabilities/portfolio/portfolio-jobs.ts'
 import {
@@ -72,6 +72,7 @@ export const mailingJobs: Job<object>[] = [
   reportSent,
   roleOffered,
   meetingChanged,
+  growthPeerAsked,
   itemMoved,
   gatheringChanged,
   signInCodeDue,

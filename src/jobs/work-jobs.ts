@@ -93,7 +93,8 @@ import { removeOldTraces } from '#capabilities/people/remove-old-traces.ts'
 import { sendLateSignInLetter } from '#capabilities/people/send-sign-in-letter.ts'
 import { tellOfAddress } from '#capabilities/people/tell-of-address.ts'
 import { removeUnusedPhotos } from '#capabilities/photos/remove-unused-photos.ts'
-import { meetingChanged } from '#capabilities/placements/placement-jobs.ts'
+import { growthPeerAsked, meetingChanged } from '#capabilities/placements/placement-jobs.ts'
+import { tellGrowthPeer } from '#capabilities/placements/tell-growth-peer.ts'
 import { tellOfMeeting } from '#capabilities/placements/tell-of-meeting.ts'
 import { roleOffered } from '#capabilities/places/place-jobs.ts'
 import { tellOfRole } from '#capabilities/places/tell-of-role.ts'
@@ -152,6 +153,7 @@ export async function workJobs(queue: RunningQueue, services: Services, log: Log
   await queue.work(organisationReminded, (reminded) => tellOfTasks(reminded, { ...services, now: new Date() }))
   await queue.work(organisationStepTaken, (taken) => tellOfStep(taken, { ...services, now: new Date() }))
   await queue.work(roleOffered, (offered) => tellOfRole(offered, { ...services, now: new Date() }))
+  await queue.work(growthPeerAsked, (asked) => tellGrowthPeer(asked, { ...services, now: new Date() }))
   await queue.work(meetingChanged, (changed) => tellOfMeeting(changed, { ...services, now: new Date() }))
   await queue.work(gatheringChanged, (changed) => tellOfGathering(changed, { ...services, now: new Date() }))
   await queue.work(itemMoved, (moved) => tellOfItem(moved, { ...services, now: new Date() }))

@@ -190,6 +190,10 @@ test('a place plans a meet-up, another comes, and it is called off', async () =>
   await page.getByLabel(t('gatherings.minutes')).fill('90')
   await press(t('gatherings.look'))
   await expectGoodPage(page)
+  // “Not yet” leads back into the form, with what was typed.
+  await press(t('common.notYet'))
+  expect(await page.getByLabel(t('gatherings.about')).inputValue()).toBe('Tair llyfrgell mewn un bore.')
+  await press(t('gatherings.look'))
   await press(t('gatherings.lookNow'))
   // What was typed stays, and the day that is over is named.
   await page.getByText(t('gatherings.refused.in-the-past')).first().waitFor()

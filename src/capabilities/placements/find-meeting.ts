@@ -39,9 +39,12 @@ export async function findMeeting(
   const meeting = year && (await selectMeeting(database, { placementId: year.id, kind, number }))
   if (!year || !meeting) return undefined
   const agenda =
-    meeting.agenda ?? (isInTurn(meeting, year.meetings) ? await prepareAgenda(year, { database, now }) : undefined)
+    meeting.agenda ??
+    (isInTurn(meeting, year.meetings)
+      ? await prepareAgenda({ placement: year, meeting }, { database, now })
+      : undefined)
   const [actions, coming, voices] = await Promise.all([
-    listActionsAt({ year, meeting, since: agenda && new Date(agenda.from) }, { database }),
+    listActionsAt({ year, meeting, since: agenda && new Date(agenda.actionsFrom ?? agenda.from) }, { database }),
     selectComing(database, year.placeId),
     listVoices({ placementId: year.id, meeting, personId: of.personId }, { database }),
   ])

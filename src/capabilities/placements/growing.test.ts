@@ -3,6 +3,7 @@ import { addPeople } from '#capabilities/people/add-people.ts'
 import { mintCityLead, mintProgrammeTeam } from '#capabilities/people/mint-authority.ts'
 import { appointCityLead } from '#capabilities/places/appoint-city-lead.ts'
 import { removeLead } from '#capabilities/places/remove-lead.ts'
+import { type Mail, onceMailer } from '#infrastructure/mail/mailer.ts'
 import { needed } from '#infrastructure/needed.ts'
 import { aNextTown, aTown } from '#tests/support/town.ts'
 import { askGrowthPeer } from './ask-growth-peer.ts'
@@ -18,6 +19,7 @@ import type { AttributeView, GrowthMonth } from './growing.ts'
 import { listOwnGrowth } from './list-own-growth.ts'
 import { shareGrowth } from './share-growth.ts'
 import { startPlacement } from './start-placement.ts'
+import { tellGrowthPeer } from './tell-growth-peer.ts'
 import { updateOwnGrowth } from './update-own-growth.ts'
 import { updatePeerGrowth } from './update-peer-growth.ts'
 import { withdrawGrowthPeer } from './withdraw-growth-peer.ts'
@@ -71,7 +73,7 @@ async function aYear({ warm = 0 } = {}) {
       { placementId: needed((await findGrowing({}, powersOf(sana)))?.year.id, 'a year') },
       { ...services, of: team },
     )
-  return { ...town, sana, owen, cerys, stranger, powersOf, write, ask, time, say, asked, end, share, shared }
+  return { ...town, sana, owen, cerys, stranger, powersOf, write, ask, time, say, asked, end, share, shared, roundId }
 }
 
 test('a lead writes how they see themselves, and nobody but the one peer they ask reads it', async () => {
@@ -172,4 +174,20 @@ test('what a person wrote, and what was written of them, is in the file of all t
   ])
   expect(await own(cerys)).toEqual([['of a peer', 'She does.']])
   expect(await own(owen)).toEqual([])
+})
+
+test('a peer who is asked is told by mail, once, and not when they are asked no more', async () => {
+  const { services, ask, end, roundId, sana, cerys } = await aYear()
+  await ask(cerys)
+  const mails: Mail[] = []
+  const mailer = onceMailer({ database: services.database, mailer: async (mail) => void mails.push(mail) })
+  const asked = { roundId: await roundId(), peerId: needed(cerys.personId, 'a peer'), at: now.toISOString() }
+  const tell = () => tellGrowthPeer(asked, { ...services, mailer, now })
+  await tell()
+  await tell()
+  expect(mails.map(({ to, subject }) => [to, subject])).toEqual([['cerys@waymark.test', 'sana asks how you see them']])
+  expect(mails[0]?.text).toContain(`/nextown/lead/year/growing/asked/${asked.roundId}`)
+  await end(sana)
+  await tellGrowthPeer({ ...asked, at: 'later' }, { ...services, mailer, now })
+  expect(mails).toHaveLength(1)
 })

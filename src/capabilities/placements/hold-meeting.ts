@@ -22,7 +22,7 @@ export function holdMeeting(key: MeetingKey, { database, lead, now }: Context): 
     const refusal = settledRefusalOf(meeting, placement)
     if (refusal) return { ok: false, refusal }
     if (meeting.heldOn > localParts(now).date) return { ok: false, refusal: 'not-its-day-yet' }
-    const agenda = await prepareAgenda(placement, { database: tx, now })
+    const agenda = await prepareAgenda({ placement, meeting }, { database: tx, now })
     await updateMeeting(tx, key)
       .set({ state: 'held', agenda: JSON.stringify(agenda), settledAt: now, settledBy: lead.personId ?? null })
       .execute()

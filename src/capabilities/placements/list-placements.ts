@@ -60,7 +60,8 @@ export async function listPlacements(
     const isLong = daysAfter(one.beginsOn, ledgerDays) <= date
     return {
       ...one,
-      next: coming.find(({ placementId }) => placementId === one.id),
+      // After its year a place plans no meeting of it, whatever was left as planned.
+      next: one.stage === 'alumni' ? undefined : coming.find(({ placementId }) => placementId === one.id),
       needs: found && needsOf(found, { isLong, isExit: isExitOpen(one, date) }),
     }
   })

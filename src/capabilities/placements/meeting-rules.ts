@@ -20,6 +20,16 @@ export function agendaBegins({
   return begins < earliest ? earliest : begins
 }
 
+export const fortnightDays = 14
+
+/** Until when an agenda tells what changed: of a meeting that is noted later than its fortnight no more than that is its own. */
+export function agendaEnds({ fortnightOver, now }: { fortnightOver: Date; now: Date }): {
+  until: Date
+  isLate: boolean
+} {
+  return now < fortnightOver ? { until: now, isLate: false } : { until: fortnightOver, isLate: true }
+}
+
 /** The one that is due next, or was and nobody has said what became of it: its agenda writes itself now. */
 export function isInTurn(meeting: Pick<Meeting, 'kind' | 'number' | 'state'>, meetings: Meeting[]): boolean {
   const first = meetings.find(({ state }) => state === 'planned')

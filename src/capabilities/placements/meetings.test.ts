@@ -73,19 +73,23 @@ test('an agenda writes itself since the last meeting that was held, and stays as
   const first = await find(1)
   expect(first.agenda?.from).toEqual(new Date('2027-05-02T23:00:00Z'))
   expect(first.agenda?.figures.joined).toEqual([])
-  await pool.query(`update organisation_steps set at = '2027-05-20'`)
+  await pool.query(`update organisation_steps set at = '2027-05-10'`)
   await pool.query(`update organisation_places set decided_at = '2027-01-01'`)
   expect((await find(1)).agenda?.figures.joined).toMatchObject([{ name: 'Newcomers' }])
-  expect((await find(1)).agenda?.quiet).toEqual({ names: ['Newcomers'], total: 1 })
+  // Noted in time it says what is stuck; weeks later it has the figures of its own fortnight, and nothing of today.
+  const inTime = new Date('2027-05-16T22:00:00Z')
+  expect((await find(1, { at: inTime })).agenda).toMatchObject({ until: inTime, quiet: { names: ['Newcomers'] } })
+  expect((await find(1)).agenda).toMatchObject({ quiet: { names: [], total: 0 }, isLate: true })
+  expect((await find(1, { at: new Date('2029-06-01') })).agenda?.until).toEqual(new Date('2027-05-16T23:00:00Z'))
   expect(await hold(1, now, stranger)).toEqual({ ok: false, refusal: 'meeting-not-found' })
   expect(await hold(4)).toEqual({ ok: false, refusal: 'not-its-day-yet' })
   expect([await hold(1), await hold(1)]).toEqual([{ ok: true }, { ok: true }])
   // Frozen: what changes afterwards is of the next one.
-  await pool.query(`update organisation_steps set at = '2027-06-01'`)
+  await pool.query(`update organisation_steps set at = '2027-05-20'`)
   const held = await find(1)
   expect([held.meeting.state, held.agenda?.figures.joined.length]).toEqual(['held', 1])
   const next = await find(2, { at: later })
-  expect(next.agenda?.from).toEqual(now)
+  expect(next.agenda?.from).toEqual(new Date('2027-05-16T23:00:00Z'))
   expect(next.agenda?.figures.joined).toHaveLength(1)
   // The programme team reads it, of whichever place; another place’s lead does not.
   const asked = { placementId, kind: 'update' as const, number: 1 }
@@ -104,9 +108,10 @@ test('an agenda writes itself since the last meeting that was held, and stays as
       values (gen_random_uuid(), $1, 'read', $2, $2, 'unreachable')`,
     [feed, now],
   )
-  expect((await find(2, { at: later })).agenda?.feeds).toEqual([{ id: feed, name: 'Diary' }])
+  const soon = new Date('2027-05-30T11:00:00Z')
+  expect((await find(2, { at: soon })).agenda?.feeds).toEqual([{ id: feed, name: 'Diary' }])
   await pool.query('update feeds set stopped_at = now()')
-  expect((await find(2, { at: later })).agenda?.feeds).toEqual([])
+  expect((await find(2, { at: soon })).agenda?.feeds).toEqual([])
 })
 
 test('what is to be done is carried from meeting to meeting until it is done, or dropped with a reason', async () => {

@@ -5,3 +5,6 @@ import type { MeetingKind } from './placement.ts'
 export const meetingChanged = defineJob<{ placementId: string; kind: MeetingKind; number: number; sequence: number }>(
   'placement.meeting-changed',
 )
+
+/** A lead asks a peer how they see them: the peer is told. */
+export const growthPeerAsked = defineJob<{ roundId: string; peerId: string; at: string }>('placement.growth-peer-asked')

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { listFailingFeeds } from '#capabilities/feeds/list-failing-feeds.ts'
 import { countStuck } from '#capabilities/impact/count-stuck.ts'
 import { measurePeriod } from '#capabilities/impact/measure-period.ts'
@@ -7,36 +8,49 @@ import { needed } from '#infrastructure/needed.ts'
 import { atLocalTime, localParts } from '#infrastructure/words/local-time.ts'
 import { isExitOpen, openItems } from './exit-rules.ts'
 import { selectExitLines } from './exit-store.ts'
-import { agendaBegins } from './meeting-rules.ts'
-import type { Placement } from './placement.ts'
+import { agendaBegins, agendaEnds, fortnightDays } from './meeting-rules.ts'
+import type { Meeting, Placement } from './placement.ts'
 import type { Agenda } from './written-meeting.ts'
+import { daysAfter } from './year-rules.ts'
 
 const mostQuiet = 8
 
-/** The agenda that writes itself: what changed in the place since the last meeting that was held, and what is stuck. */
+interface AgendaRequest {
+  placement: Pick<Placement, 'id' | 'placeId' | 'beginsOn' | 'exitOpenedAt'>
+  meeting: Pick<Meeting, 'heldOn'>
+}
+
+/**
+ * The agenda that writes itself: what changed in the place since the last meeting that was held, and what is stuck. Of one
+ * that is noted long after its day it has the figures of then, and nothing of what is stuck: that is known of today alone.
+ */
 export async function prepareAgenda(
-  placement: Pick<Placement, 'id' | 'placeId' | 'beginsOn' | 'exitOpenedAt'>,
+  { placement, meeting }: AgendaRequest,
   { database, now }: Reading & { now: Date },
 ): Promise<Agenda> {
   const { id: placementId, placeId, beginsOn } = placement
   const last = await database
     .selectFrom('placementMeetings')
-    .select('settledAt')
+    .select(sql<Date | null>`max(coalesce((agenda->>'until')::timestamptz, settled_at))`.as('toldUntil'))
+    .select((select) => select.fn.max('settledAt').as('notedAt'))
     .where('placementId', '=', placementId)
     .where('state', '=', 'held')
-    .orderBy('settledAt', 'desc')
-    .limit(1)
     .executeTakeFirst()
+  const lastDay = daysAfter(meeting.heldOn, fortnightDays)
+  const fortnightOver = needed(atLocalTime(lastDay, { hour: 0, minute: 0 }), 'a day of a calendar')
+  const { until, isLate } = agendaEnds({ fortnightOver, now })
   const yearBegins = needed(atLocalTime(beginsOn, { hour: 0, minute: 0 }), 'a first day')
-  const from = agendaBegins({ lastHeldAt: last?.settledAt ?? undefined, yearBegins, now })
+  const from = agendaBegins({ lastHeldAt: last?.toldUntil ?? undefined, yearBegins, now: until })
   const stuck = await countStuck({ placeId }, { database, now })
   const [figures, quiet, feeds] = await Promise.all([
-    measurePeriod({ placeId, from, until: now, stuck }, { database }),
+    measurePeriod({ placeId, from, until, stuck }, { database }),
     listQuietOrganisations({ placeId, limit: mostQuiet }, { database, now }),
     listFailingFeeds({ placeId }, { database }),
   ])
   const exit = isExitOpen(placement, localParts(now).date)
     ? openItems(await selectExitLines(database, placementId))
     : []
-  return { from, until: now, figures, quiet, feeds, exit }
+  const begun = { from, until, actionsFrom: last?.notedAt ?? from, figures, exit }
+  if (isLate) return { ...begun, quiet: { names: [], total: 0 }, feeds: [], isLate }
+  return { ...begun, quiet, feeds }
 }

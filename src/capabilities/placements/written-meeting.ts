@@ -6,6 +6,8 @@ import type { Meeting } from './placement.ts'
 export interface Agenda {
   from: Date | string
   until: Date | string
+  /** Since when actions that ended are told: a meeting that is noted late is not noted when its figures end. */
+  actionsFrom?: Date | string
   figures: PeriodFigures
   /** Organisations that gave no badge and confirmed nothing of late: the first of them, and how many. */
   quiet: { names: string[]; total: number }
@@ -13,6 +15,8 @@ export interface Agenda {
   feeds: { id: string; name: string }[]
   /** Of the exit plan, what is open; none before it is worked on, and in agendas of before there was one. */
   exit?: ExitItem[]
+  /** Noted long after its day: what was stuck then is not known. */
+  isLate?: boolean
 }
 
 /** A meeting with what was written of it. */

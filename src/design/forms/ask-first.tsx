@@ -9,8 +9,11 @@ interface AskFirstProps {
   children?: ReactNode
   /** The button that does it; left out where it cannot be done now. */
   yes?: { value: string; label: string; danger?: boolean } | undefined
-  /** The way out: back to the page as it was, unless told otherwise. */
-  no: { href?: string; label: string }
+  /**
+   * The way out: back to the page as it was, unless told otherwise. `keepsTyped`: a button of the form instead (`back`), by
+   * which what the form carries along is to be written on.
+   */
+  no: { href?: string; keepsTyped?: false; label: string } | { keepsTyped: true; label: string }
 }
 
 /** What cannot be taken back is asked about before it is done. It stands in the form that does it. */
@@ -24,9 +27,15 @@ export function AskFirst({ question, children, yes, no }: AskFirstProps) {
             {yes.label}
           </Button>
         )}
-        <ButtonLink kind="plain" href={no.href ?? ''}>
-          {no.label}
-        </ButtonLink>
+        {no.keepsTyped ? (
+          <Button kind="plain" name="do" value="back">
+            {no.label}
+          </Button>
+        ) : (
+          <ButtonLink kind="plain" href={no.href ?? ''}>
+            {no.label}
+          </ButtonLink>
+        )}
       </ButtonGroup>
     </Notice>
   )

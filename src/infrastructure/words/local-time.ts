@@ -8,15 +8,39 @@ export function localParts(at: Date): { date: string; time: string } {
   return { date, time }
 }
 
-/** The moment when the clocks there show this time; undefined for a date that does not exist. */
+/**
+ * The moment when the clocks there show this time; undefined for a date that does not exist. Where they show it twice it is
+ * the first, and where they leap over it, it counts as if they had not (RFC 5545 §3.3.5).
+ */
 export function atLocalTime(date: string, { hour, minute }: { hour: number; minute: number }): Date | undefined {
   const time = `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`
   const guess = new Date(`${date}T${time}:00Z`)
   if (Number.isNaN(guess.getTime()) || guess.toISOString().slice(0, 10) !== date) return undefined
-  // Summer time shifts the clocks by an hour: one correction is enough in Europe.
-  const shown = localParts(guess)
-  const offsetMs = new Date(`${shown.date}T${shown.time}:00Z`).getTime() - guess.getTime()
-  return new Date(guess.getTime() - offsetMs)
+  const before = new Date(guess.getTime() - offsetAt(new Date(guess.getTime() - dayMs)))
+  if (isShown(before, { date, time })) return before
+  // The clocks were changed since the day before.
+  const after = new Date(guess.getTime() - offsetAt(new Date(guess.getTime() + dayMs)))
+  return isShown(after, { date, time }) ? after : before
+}
+
+const dayMs = 86_400_000
+
+/** By how much the clocks there are ahead of UTC. */
+function offsetAt(at: Date): number {
+  const { date, time } = localParts(at)
+  return new Date(`${date}T${time}:00Z`).getTime() - new Date(at).setUTCSeconds(0, 0)
+}
+
+const isShown = (at: Date, { date, time }: { date: string; time: string }) => {
+  const shown = localParts(at)
+  return shown.date === date && shown.time === time
+}
+
+/** Whether the clocks there never show this time: in March they leap over an hour. */
+export function isLeaptOver(text: string): boolean {
+  const at = readMoment(text)
+  const [, hour, minute] = /(\d{1,2}):(\d{2})(?::\d{2})?$/.exec(text) ?? []
+  return at !== undefined && localParts(at).time !== `${hour?.padStart(2, '0')}:${minute}`
 }
 
 /** Whether it lasts whole days, from midnight to midnight: then nobody says a time. */

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { type Call, regions } from '#capabilities/programme/call.ts'
 import { criteria } from '#capabilities/programme/rubric.ts'
 import { needed } from '#infrastructure/needed.ts'
-import { localParts, readMoment } from '#infrastructure/words/local-time.ts'
+import { isLeaptOver, localParts, readMoment } from '#infrastructure/words/local-time.ts'
 import type { MessageKey } from '#infrastructure/words/message-key.ts'
 import { requiredText, says, wholeNumberBetween } from '#web/site/fields.ts'
 import { asTyped, type FieldLabels } from '#web/site/form-fields.tsx'
@@ -11,6 +11,7 @@ import { asTyped, type FieldLabels } from '#web/site/form-fields.tsx'
 export const moment = z
   .string({ error: says('forms.required') })
   .refine((typed) => readMoment(typed) !== undefined, { error: says('calls.form.whole') })
+  .refine((typed) => !isLeaptOver(typed), { error: says('forms.leaptOver') })
   .transform((typed) => needed(readMoment(typed), 'a moment that was read before'))
 const date = z.iso.date({ error: says('forms.badDate') })
 const weight = wholeNumberBetween(1, 5)

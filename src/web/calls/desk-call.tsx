@@ -36,6 +36,7 @@ import type { Route } from './+types/desk-call'
 import { ApplicationLetter } from './application-letter.tsx'
 import { moment } from './call-form.ts'
 import { callInHand } from './call-in-hand.ts'
+import { backToForm } from './look-then-do.ts'
 
 export async function loader(args: Route.LoaderArgs) {
   const { services, now } = visitOf(args)
@@ -102,6 +103,8 @@ export async function action(args: Route.ActionArgs): Promise<Response | Answer>
   const powers = { ...services, queue, team, now }
   const here = `/programme/desk/calls/${call.id}?done`
   const form = await args.request.formData()
+  const back = backToForm(form)
+  if (back) return { ...back, forOne: back.typed.reference !== undefined }
   const nothing = { typed: {}, errors: {} }
   switch (form.get('do')) {
     case 'look':
@@ -324,7 +327,7 @@ function LongerForm({ call, of, answer, now }: LongerFormProps) {
     return (
       <Form>
         <AskFirst
-          no={{ label: t('common.notYet') }}
+          no={{ keepsTyped: true, label: t('common.notYet') }}
           question={t(ask, figures)}
           yes={{ value: of, label: t('calls.call.extendYes') }}
         >

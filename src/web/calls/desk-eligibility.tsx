@@ -23,6 +23,7 @@ import { visitOf } from '#web/site/visit.ts'
 import type { Route } from './+types/desk-eligibility'
 import { ApplicationLetter } from './application-letter.tsx'
 import { moment } from './call-form.ts'
+import { backToForm } from './look-then-do.ts'
 import { sentInHand } from './sent-in-hand.ts'
 
 export async function loader(args: Route.LoaderArgs) {
@@ -68,6 +69,8 @@ export async function action(args: Route.ActionArgs): Promise<Response | Answer>
   const powers = { ...services, queue, team, now }
   const of = { callId: call.id, applicationId: found.applicationId }
   const form = await args.request.formData()
+  const back = backToForm(form)
+  if (back) return { typed: back.typed, errors: {} }
   const doing = form.get('do')
   switch (doing) {
     case 'look-asked':
@@ -157,7 +160,7 @@ function Preview({ call, reference, place, now, letter, typed }: PreviewProps) {
   return (
     <Form>
       <AskFirst
-        no={{ label: t('common.notYet') }}
+        no={{ keepsTyped: true, label: t('common.notYet') }}
         question={t(`information.desk.sure.${letter}`, { place })}
         yes={{ value: acts[letter], label: t('information.desk.send'), danger: letter === 'ineligible' }}
       >

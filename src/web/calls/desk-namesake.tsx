@@ -68,7 +68,7 @@ export default function DeskNamesakePage({ loaderData: { call, namesake }, actio
       <Form>
         {actionData?.asks ? (
           <AskFirst
-            no={{ label: t('common.notYet') }}
+            no={{ keepsTyped: true, label: t('common.notYet') }}
             question={t('assessing.desk.apartAsk', { name, place })}
             yes={{ value: 'tell', label: t('assessing.desk.apartNow') }}
           >

@@ -58,7 +58,7 @@ export default function DeskSealPage({ loaderData: { call }, actionData }: Route
       <Form>
         {actionData?.asks ? (
           <AskFirst
-            no={{ label: t('common.notYet') }}
+            no={{ keepsTyped: true, label: t('common.notYet') }}
             question={t('calls.seal.ask', { reference })}
             yes={{ value: 'break', label: t('calls.seal.now'), danger: true }}
           >

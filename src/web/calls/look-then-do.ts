@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { FormErrors } from '#infrastructure/words/message-key.ts'
-import { parseForm } from '#web/site/parse-form.ts'
+import { parseForm, readWhole } from '#web/site/parse-form.ts'
 
 /** What a form shows again: what was typed, and whether it asks before it acts. */
 export interface LookedAt {
@@ -11,11 +11,24 @@ export interface LookedAt {
 
 type Read<Value> = { ok: true; value: Value; typed: Record<string, string> } | { ok: false; answer: LookedAt }
 
+/** All that was typed in a form, its button left out. */
+export function typedIn(form: FormData): Record<string, string> {
+  const names = [...form.keys()].map((name) => name.replace(/\[\]$/, '')).filter((name) => name !== 'do')
+  return readWhole(form, [...new Set(names)])
+}
+
+/** Of a form that asked first and is not to act yet: what was typed goes back into its fields. */
+export function backToForm(form: FormData): LookedAt | undefined {
+  return form.get('do') === 'back' ? { typed: typedIn(form), errors: {} } : undefined
+}
+
 /** Reads a form that is looked at first and acted on by a second press: what to show instead of acting, or what to act with. */
 export function lookThenDo<Schema extends z.ZodType>(
   form: FormData,
   { schema, act }: { schema: Schema; act: string },
 ): Read<z.infer<Schema>> {
+  const back = backToForm(form)
+  if (back) return { ok: false, answer: back }
   const doing = form.get('do')
   if (doing !== 'look' && doing !== act) throw new Response(null, { status: 400 })
   const parsed = parseForm(schema, form)

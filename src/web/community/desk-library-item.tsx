@@ -14,6 +14,7 @@ import { Section } from '#design/layout/section.tsx'
 import { longDate } from '#infrastructure/words/formats.ts'
 import type { MessageKey } from '#infrastructure/words/message-key.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
+import { backToForm } from '#web/calls/look-then-do.ts'
 import { DeskPage } from '#web/desks/desk-page.tsx'
 import { type FieldLabels, FormErrorSummary, useFields } from '#web/site/form-fields.tsx'
 import { visitOf } from '#web/site/visit.ts'
@@ -44,6 +45,8 @@ export async function action(args: Route.ActionArgs): Promise<Response | ItemAns
   const { services, queue, now } = visitOf(args)
   const { team, found, here } = await teamItem(args)
   const form = await args.request.formData()
+  const back = backToForm(form)
+  if (back) return { typed: back.typed, errors: {} }
   const doing = form.get('do')
   const reason = String(form.get('reason') ?? '').replaceAll('\r\n', '\n')
   if (doing === 'look')
@@ -64,7 +67,7 @@ const labels: FieldLabels<'reason'> = { reason: 'library.reason' }
 
 /** Something of the library for the programme team: what was reported of it, and what is decided. */
 export default function DeskLibraryItemPage({ loaderData, actionData }: Route.ComponentProps) {
-  const { item, content, attribution, reason, reports, base, here, saved } = loaderData
+  const { item, content, attribution, reason, reports, base, saved } = loaderData
   const { t, language } = useTranslation()
   const title = titleOf(t, language, item)
   const errors = actionData?.errors ?? {}
@@ -127,7 +130,7 @@ export default function DeskLibraryItemPage({ loaderData, actionData }: Route.Co
               <AskFirst
                 question={t('library.removeAsk', { title })}
                 yes={{ value: 'remove', label: t('library.removeNow'), danger: true }}
-                no={{ href: here, label: t('common.notYet') }}
+                no={{ keepsTyped: true, label: t('common.notYet') }}
               >
                 <p>{t('library.removeText')}</p>
                 <p className="as-written">{actionData.typed.reason}</p>

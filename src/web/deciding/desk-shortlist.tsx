@@ -14,6 +14,7 @@ import type { FormErrors, MessageKey } from '#infrastructure/words/message-key.t
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 import { CallDeskPage } from '#web/calls/call-desk-page.tsx'
 import { callInHand } from '#web/calls/call-in-hand.ts'
+import { backToForm } from '#web/calls/look-then-do.ts'
 import { requiredText } from '#web/site/fields.ts'
 import { type FieldLabels, useFields } from '#web/site/form-fields.tsx'
 import { parseForm } from '#web/site/parse-form.ts'
@@ -64,6 +65,8 @@ export async function action(args: Route.ActionArgs): Promise<Response | Answer>
   const { services, now } = visitOf(args)
   const { call, team } = await callInHand(args)
   const form = await args.request.formData()
+  const back = backToForm(form)
+  if (back) return back
   const doing = form.get('do')
   if (doing !== 'look' && doing !== 'choose') throw new Response(null, { status: 400 })
   const parsed = parseForm(schema, form)
@@ -94,7 +97,7 @@ export default function DeskShortlistPage({ loaderData, actionData }: Route.Comp
       {isOpen && actionData?.asks && (
         <Form>
           <AskFirst
-            no={{ label: t('common.notYet') }}
+            no={{ keepsTyped: true, label: t('common.notYet') }}
             question={t('deciding.shortlist.ask', { count: chosen.length })}
             yes={{ value: 'choose', label: t('deciding.shortlist.now') }}
           >

@@ -53,4 +53,7 @@ test('narrows by words with or without accents, orders by a column, cuts a page'
   expect(namesIn('?sort=name')).toEqual([['Ann', 'Bob Zoe', 'Zoë'], 3])
   expect(namesIn('?q=zoe&sort=name-last')).toEqual([['Zoë', 'Bob Zoe'], 2])
   expect(namesIn('?sort=name&page=2', 2)).toEqual([['Zoë'], 3])
+  // Beyond the last page is the last.
+  expect(namesIn('?sort=name&page=99', 2)).toEqual([['Zoë'], 3])
+  expect(namesIn('?q=nothing&page=99', 2)).toEqual([[], 0])
 })

@@ -81,7 +81,7 @@ export default function GatheringEditPage({ loaderData, actionData }: Route.Comp
           <AskFirst
             question={t('gatherings.changeAsk')}
             yes={{ value: 'change', label: t('gatherings.changeNow') }}
-            no={{ href: here, label: t('common.notYet') }}
+            no={{ keepsTyped: true, label: t('common.notYet') }}
           >
             <p>{t('gatherings.changeText')}</p>
             <GatheringLooked typed={typed} now={now} />

@@ -63,7 +63,7 @@ export default function GatheringNewPage({
           <AskFirst
             question={t('gatherings.lookAsk')}
             yes={{ value: 'plan', label: t('gatherings.lookNow') }}
-            no={{ href: base, label: t('common.notYet') }}
+            no={{ keepsTyped: true, label: t('common.notYet') }}
           >
             <p>{t('gatherings.lookText')}</p>
             <GatheringLooked typed={typed} now={now} />

@@ -21,6 +21,7 @@ import { longDate, sessionTime } from '#infrastructure/words/formats.ts'
 import { inLanguage } from '#infrastructure/words/languages.ts'
 import type { FormErrors, MessageKey } from '#infrastructure/words/message-key.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
+import { backToForm } from '#web/calls/look-then-do.ts'
 import { DeskPage } from '#web/desks/desk-page.tsx'
 import { type FieldLabels, FormErrorSummary, useFields } from '#web/site/form-fields.tsx'
 import { Paragraphs } from '#web/site/paragraphs.tsx'
@@ -69,6 +70,8 @@ export async function action(args: Route.ActionArgs): Promise<Response | Answer>
   const { found, of: by, lead, here } = await gatheringInHand(args)
   const { id: gatheringId } = found.gathering
   const form = await args.request.formData()
+  const back = backToForm(form)
+  if (back && found.isHosted) return { typed: back.typed, errors: {} }
   const reason = String(form.get('reason') ?? '').replaceAll('\r\n', '\n')
   const sequence = Number(form.get('sequence'))
   const doing = form.get('do')
@@ -245,7 +248,7 @@ function HostPart({ data: { gathering: one, people, others, here, now }, answere
         <AskFirst
           question={t('gatherings.offAsk')}
           yes={{ value: 'off', label: t('gatherings.offNow'), danger: true }}
-          no={{ href: here, label: t('common.notYet') }}
+          no={{ keepsTyped: true, label: t('common.notYet') }}
         >
           <p>{t('gatherings.offText')}</p>
           <p className="as-written">{answered.typed.reason}</p>

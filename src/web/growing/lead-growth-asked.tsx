@@ -13,6 +13,7 @@ import { isId } from '#infrastructure/ids.ts'
 import { longDate } from '#infrastructure/words/formats.ts'
 import type { FormErrors, MessageKey } from '#infrastructure/words/message-key.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
+import { backToForm, typedIn } from '#web/calls/look-then-do.ts'
 import { DeskPage } from '#web/desks/desk-page.tsx'
 import { BasedOn, basedOnOf, ChangedMeanwhile } from '#web/site/changed-meanwhile.tsx'
 import { FormErrorSummary } from '#web/site/form-fields.tsx'
@@ -60,9 +61,11 @@ interface Answer {
 
 export async function action(args: Route.ActionArgs): Promise<Response | Answer> {
   const { services, now } = visitOf(args)
-  const { round, lead, back, here } = await askedInHand(args)
+  const { round, lead, back: list, here } = await askedInHand(args)
   const powers = { ...services, lead, now }
   const form = await args.request.formData()
+  const back = backToForm(form)
+  if (back) return back
   switch (form.get('do')) {
     case 'save': {
       const parsed = parseForm(viewSchemas.peer, form)
@@ -74,10 +77,10 @@ export async function action(args: Route.ActionArgs): Promise<Response | Answer>
       return { typed: parsed.typed, errors: {}, notice: refused[outcome.refusal] }
     }
     case 'look-decline':
-      return { typed: {}, errors: {}, asks: true }
+      return { typed: typedIn(form), errors: {}, asks: true }
     case 'decline': {
       const outcome = await withdrawGrowthPeer({ roundId: round.id }, powers)
-      return outcome.ok ? redirect(back) : { typed: {}, errors: {}, notice: refused[outcome.refusal] }
+      return outcome.ok ? redirect(list) : { typed: {}, errors: {}, notice: refused[outcome.refusal] }
     }
     default:
       throw new Response(null, { status: 400 })
@@ -86,7 +89,7 @@ export async function action(args: Route.ActionArgs): Promise<Response | Answer>
 
 /** How a peer sees the lead who asked them: what the lead wrote, and room for the peer’s words. */
 export default function LeadGrowthAskedPage({ loaderData, actionData }: Route.ComponentProps) {
-  const { name, month, sharedAt, own, back, here, saved, stored, revision } = loaderData
+  const { name, month, sharedAt, own, back, saved, stored, revision } = loaderData
   const { t, language } = useTranslation()
   const errors: FormErrors = actionData?.errors ?? {}
   const title = t('growing.askedPage', { name })
@@ -108,22 +111,20 @@ export default function LeadGrowthAskedPage({ loaderData, actionData }: Route.Co
       <Section title={t('growing.askedTheirs', { name })}>
         {own.length > 0 ? <Views views={own} /> : <p className="muted">{t('growing.askedNothing', { name })}</p>}
       </Section>
-      <Section title={title}>
-        <p className="muted">{t('growing.askedHint')}</p>
-        <Form>
+      <Form>
+        <Section title={title}>
+          <p className="muted">{t('growing.askedHint')}</p>
           <BasedOn revision={revision} answered={actionData} />
           <ViewFields side="peer" typed={(isTyped && actionData?.typed) || stored} errors={errors} />
           <Button name="do" value="save">
             {t('common.save')}
           </Button>
-        </Form>
-      </Section>
-      <Form>
+        </Section>
         {actionData?.asks ? (
           <AskFirst
             question={t('growing.declineTitle')}
             yes={{ value: 'decline', label: t('growing.declineNow'), danger: true }}
-            no={{ href: here, label: t('common.notYet') }}
+            no={{ keepsTyped: true, label: t('common.notYet') }}
           >
             <p>{t('growing.declineText', { name })}</p>
           </AskFirst>

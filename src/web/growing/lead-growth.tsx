@@ -69,48 +69,59 @@ interface Answer {
   notice?: MessageKey
   asks?: 'peer' | 'end' | 'share'
   isChanged?: boolean
+  /** The words above were kept, whatever became of the rest. */
+  isSaved?: boolean
 }
 
+const doings = ['save', 'look-peer', 'ask', 'look-end', 'end', 'look-share', 'share', 'unshare', 'back'] as const
+const isIntent = (doing: unknown): doing is (typeof doings)[number] => doings.some((one) => one === doing)
+
 export async function action(args: Route.ActionArgs): Promise<Response | Answer> {
-  const { services, now } = visitOf(args)
+  const { services, queue, now } = visitOf(args)
   const { lead, time, here } = await timeInHand(args)
   const { month, round } = time
-  const powers = { ...services, lead, now }
+  const powers = { ...services, queue, lead, now }
   const form = await args.request.formData()
   const answer = (outcome: { ok: true } | { ok: false; refusal: Refusal }): Response | Answer =>
-    outcome.ok ? redirect(`${here}?saved`) : { typed: {}, errors: {}, notice: refused[outcome.refusal] }
-  switch (form.get('do')) {
-    case 'save': {
-      const parsed = parseForm(viewSchemas.own, form)
-      if (!parsed.ok) return parsed
-      const asked = { month, views: viewsIn(parsed.value), basedOn: basedOnOf(form) ?? '' }
-      const outcome = await updateOwnGrowth(asked, powers)
-      if (outcome.ok || outcome.refusal !== 'changed-meanwhile') return answer(outcome)
+    outcome.ok ? redirect(`${here}?saved`) : { typed: {}, errors: {}, notice: refused[outcome.refusal], isSaved: true }
+  const doing = form.get('do')
+  if (!isIntent(doing)) throw new Response(null, { status: 400 })
+  // A question is asked of what is saved: a form without the words, as others may send one, changes none of them.
+  const parsed = form.has('basedOn') ? parseForm(viewSchemas.own, form) : undefined
+  if (parsed && !parsed.ok) return parsed
+  if (parsed) {
+    const asked = { month, views: viewsIn(parsed.value), basedOn: basedOnOf(form) ?? '' }
+    const outcome = await updateOwnGrowth(asked, powers)
+    if (!outcome.ok && outcome.refusal === 'changed-meanwhile')
       return { typed: parsed.typed, errors: {}, isChanged: true }
-    }
+    if (!outcome.ok) return { typed: parsed.typed, errors: {}, notice: refused[outcome.refusal] }
+  }
+  const isWritten = parsed ? viewsIn(parsed.value).some(({ said }) => said.trim() !== '') : time.own.length > 0
+  switch (doing) {
+    case 'save':
+    case 'back':
+      return redirect(`${here}?saved`)
     case 'look-peer':
     case 'ask': {
       const peerId = String(form.get('peerId') ?? '')
       const peers = await listGrowthPeers({}, { ...services, of: lead })
       if (!isId(peerId) || !peers.some(({ personId }) => personId === peerId))
-        return { typed: {}, errors: { peerId: refused['peer-not-found'] } }
-      if (form.get('do') === 'look-peer') return { typed: { peerId }, errors: {}, asks: 'peer' }
+        return { typed: {}, errors: { peerId: refused['peer-not-found'] }, isSaved: true }
+      if (doing === 'look-peer') return { typed: { peerId }, errors: {}, asks: 'peer', isSaved: true }
       return answer(await askGrowthPeer({ month, peerId }, powers))
     }
     case 'look-end':
-      return { typed: {}, errors: {}, asks: 'end' }
+      return { typed: {}, errors: {}, asks: 'end', isSaved: true }
     case 'end':
       return answer(round ? await withdrawGrowthPeer({ roundId: round.id }, powers) : { ok: true })
     case 'look-share':
-      return time.own.length > 0
-        ? { typed: {}, errors: {}, asks: 'share' }
-        : { typed: {}, errors: {}, notice: refused['nothing-is-said'] }
+      return isWritten
+        ? { typed: {}, errors: {}, asks: 'share', isSaved: true }
+        : { typed: {}, errors: {}, notice: refused['nothing-is-said'], isSaved: true }
     case 'share':
       return answer(await shareGrowth({ month, isShared: true }, powers))
     case 'unshare':
       return answer(await shareGrowth({ month, isShared: false }, powers))
-    default:
-      throw new Response(null, { status: 400 })
   }
 }
 
@@ -133,18 +144,19 @@ export default function LeadGrowthPage({ loaderData, actionData }: Route.Compone
       {saved && !actionData && <Notice tone="good" title={t('common.saved')} live />}
       <DeskHead title={title} aside={t('growing.title')} />
       <p>{t('growing.private')}</p>
-      <Section title={t('growing.own')}>
-        <p className="muted">{t('growing.ownHint')}</p>
-        <Form>
+      {/* One form: whatever is pressed below, what was typed above is saved first. */}
+      <Form>
+        <Section title={t('growing.own')}>
+          <p className="muted">{t('growing.ownHint')}</p>
           <BasedOn revision={revision} answered={actionData} />
           <ViewFields side="own" typed={(isTyped && actionData?.typed) || stored} errors={errors} />
           <Button name="do" value="save">
             {t('common.save')}
           </Button>
-        </Form>
-      </Section>
-      <PeerPart data={loaderData} answered={actionData} />
-      <TeamPart data={loaderData} answered={actionData} />
+        </Section>
+        <PeerPart data={loaderData} answered={actionData} />
+        <TeamPart data={loaderData} answered={actionData} />
+      </Form>
     </DeskPage>
   )
 }
@@ -154,11 +166,11 @@ interface PartProps {
   answered: Answer | undefined
 }
 
-function PeerPart({ data: { time, peers, here }, answered }: PartProps) {
+function PeerPart({ data: { time, peers }, answered }: PartProps) {
   const { t, language } = useTranslation()
   const { round, peer } = time
   const { field } = useFields({ labels, typed: answered?.typed ?? {}, errors: answered?.errors ?? {} })
-  const no = { href: here, label: t('common.notYet') }
+  const no = { keepsTyped: true as const, label: t('common.notYet') }
   if (round?.peerId) {
     const name = round.peerName || t('meeting.former')
     return (
@@ -171,90 +183,84 @@ function PeerPart({ data: { time, peers, here }, answered }: PartProps) {
         ) : (
           <p>{t('growing.peerWaits', { name })}</p>
         )}
-        <Form>
-          {answered?.asks === 'end' ? (
-            <AskFirst
-              question={t('growing.endPeerTitle', { name })}
-              yes={{ value: 'end', label: t('growing.endPeerNow'), danger: true }}
-              no={no}
-            >
-              <p>{t('growing.endPeerText')}</p>
-            </AskFirst>
-          ) : (
-            <Button kind="plain" name="do" value="look-end">
-              {t('growing.endPeer')}
-            </Button>
-          )}
-        </Form>
+        {answered?.asks === 'end' ? (
+          <AskFirst
+            question={t('growing.endPeerTitle', { name })}
+            yes={{ value: 'end', label: t('growing.endPeerNow'), danger: true }}
+            no={no}
+          >
+            <p>{t('growing.endPeerText')}</p>
+          </AskFirst>
+        ) : (
+          <Button kind="plain" name="do" value="look-end">
+            {t('growing.endPeer')}
+          </Button>
+        )}
       </Section>
     )
   }
   const chosen = peers.find(({ personId }) => personId === answered?.typed.peerId)
   return (
     <Section title={t('growing.peerTitle')} id="peer">
-      <Form>
-        {answered?.asks === 'peer' && chosen ? (
-          <AskFirst
-            question={t('growing.askTitle', { name: chosen.name })}
-            yes={{ value: 'ask', label: t('growing.askNow') }}
-            no={no}
-          >
-            <p>{t('growing.askText', { name: chosen.name })}</p>
-            <input type="hidden" name="peerId" value={chosen.personId} />
-          </AskFirst>
-        ) : (
-          <>
-            <p>{t('growing.peerText')}</p>
-            <Select
-              {...field('peerId')}
-              options={[
-                { value: '', label: t('forms.choose') },
-                ...peers.map(({ personId, name, placeName, placeNameCy }) => ({
-                  value: personId,
-                  label: `${name}, ${inLanguage(language, placeName, placeNameCy)}`,
-                })),
-              ]}
-            />
-            <Button kind="quiet" name="do" value="look-peer">
-              {t('growing.ask')}
-            </Button>
-          </>
-        )}
-      </Form>
+      {answered?.asks === 'peer' && chosen ? (
+        <AskFirst
+          question={t('growing.askTitle', { name: chosen.name })}
+          yes={{ value: 'ask', label: t('growing.askNow') }}
+          no={no}
+        >
+          <p>{t('growing.askText', { name: chosen.name })}</p>
+          <input type="hidden" name="peerId" value={chosen.personId} />
+        </AskFirst>
+      ) : (
+        <>
+          <p>{t('growing.peerText')}</p>
+          <Select
+            {...field('peerId')}
+            options={[
+              { value: '', label: t('forms.choose') },
+              ...peers.map(({ personId, name, placeName, placeNameCy }) => ({
+                value: personId,
+                label: `${name}, ${inLanguage(language, placeName, placeNameCy)}`,
+              })),
+            ]}
+          />
+          <Button kind="quiet" name="do" value="look-peer">
+            {t('growing.ask')}
+          </Button>
+        </>
+      )}
     </Section>
   )
 }
 
-function TeamPart({ data: { time, here }, answered }: PartProps) {
+function TeamPart({ data: { time }, answered }: PartProps) {
   const { t, language } = useTranslation()
   const { round } = time
   return (
     <Section title={t('growing.shareTitle')} id="team">
-      <Form>
-        {round?.sharedAt ? (
-          <>
-            <p>{t('growing.sharedText', { date: longDate(language, round.sharedAt) })}</p>
-            <Button kind="quiet" name="do" value="unshare">
-              {t('growing.unshare')}
-            </Button>
-          </>
-        ) : answered?.asks === 'share' ? (
-          <AskFirst
-            question={t('growing.shareAsk')}
-            yes={{ value: 'share', label: t('growing.shareNow') }}
-            no={{ href: here, label: t('common.notYet') }}
-          >
-            <p>{t('growing.shareAskText')}</p>
-          </AskFirst>
-        ) : (
-          <>
-            <p>{t('growing.shareText')}</p>
-            <Button kind="quiet" name="do" value="look-share">
-              {t('growing.share')}
-            </Button>
-          </>
-        )}
-      </Form>
+      {round?.sharedAt ? (
+        <>
+          <p>{t('growing.sharedText', { date: longDate(language, round.sharedAt) })}</p>
+          <Button kind="quiet" name="do" value="unshare">
+            {t('growing.unshare')}
+          </Button>
+        </>
+      ) : answered?.asks === 'share' ? (
+        <AskFirst
+          question={t('growing.shareAsk')}
+          yes={{ value: 'share', label: t('growing.shareNow') }}
+          no={{ keepsTyped: true, label: t('common.notYet') }}
+        >
+          <p>{t('growing.shareAskText')}</p>
+        </AskFirst>
+      ) : (
+        <>
+          <p>{t('growing.shareText')}</p>
+          <Button kind="quiet" name="do" value="look-share">
+            {t('growing.share')}
+          </Button>
+        </>
+      )}
     </Section>
   )
 }

@@ -14,16 +14,20 @@ interface ReportFiguresProps {
   base?: string | undefined
   /** What else is stuck, each in a sentence. */
   others?: { key: string; sentence: string; href?: string | undefined }[]
+  /** Said in place of what was stuck, where that is not known. */
+  unknown?: string | undefined
 }
 
 /** Four numbers, what changed in the time, and what is stuck at its end. */
-export function ReportFigures({ figures, language, base, others = [] }: ReportFiguresProps) {
+export function ReportFigures({ figures, language, base, others = [], unknown }: ReportFiguresProps) {
   const t = translator(language)
   const count = (value: number | null) => (value === null ? t('impact.hidden') : wholeNumber(language, value))
   const change =
     figures.issued !== null && figures.issuedBefore !== null ? figures.issued - figures.issuedBefore : undefined
   const stuck = [
-    ...stuckLinks(figures.stuck, { base: base ?? '', language }).map(({ kind, ...rest }) => ({ key: kind, ...rest })),
+    ...(unknown
+      ? []
+      : stuckLinks(figures.stuck, { base: base ?? '', language }).map(({ kind, ...rest }) => ({ key: kind, ...rest }))),
     ...others,
   ]
   return (
@@ -60,7 +64,8 @@ export function ReportFigures({ figures, language, base, others = [] }: ReportFi
         </ul>
       </Section>
       <Section title={t('report.stuckTitle')} level={3}>
-        {base === undefined && others.length === 0 ? (
+        {unknown && <p>{unknown}</p>}
+        {unknown && others.length === 0 ? null : base === undefined && others.length === 0 ? (
           <p>{stuckInWords(figures.stuck, language)}</p>
         ) : (
           <ul>

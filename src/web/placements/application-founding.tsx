@@ -176,7 +176,7 @@ function Look({ page: { placeName, people }, typed }: { page: Page; typed: Looke
   return (
     <>
       <AskFirst
-        no={{ label: t('common.notYet') }}
+        no={{ keepsTyped: true, label: t('common.notYet') }}
         question={t('year.found.ask', { place: placeName })}
         yes={{ value: 'found', label: t('year.found.now') }}
       >

@@ -71,7 +71,7 @@ export default function LeadMeetingMovePage({
         <input type="hidden" name="sequence" value={sequence} />
         {moments ? (
           <AskFirst
-            no={{ href: here, label: t('common.notYet') }}
+            no={{ keepsTyped: true, label: t('common.notYet') }}
             question={t('meeting.moveAsk', { meeting: name, time: sessionTime(language, moments, now) })}
             yes={{ value: 'move', label: t('year.moveNow') }}
           >

@@ -63,7 +63,7 @@ export default function LeadMeetingSkipPage({
         <input type="hidden" name="sequence" value={sequence} />
         {actionData?.asks ? (
           <AskFirst
-            no={{ href: here, label: t('common.notYet') }}
+            no={{ keepsTyped: true, label: t('common.notYet') }}
             question={t('meeting.skipAsk', { meeting: name })}
             yes={{ value: 'skip', label: t('meeting.skipNow') }}
           >

@@ -26,7 +26,7 @@ export function MeetingAgenda({ found: { agenda, carried, meeting }, now, desk }
     )
   const { date } = localParts(settledAt ?? now)
   const late = carried.filter((one) => isOverdue({ ...one, state: settledThen(one, settledAt) }, date)).length
-  const { from, until, figures, quiet, feeds, exit = [] } = agenda
+  const { from, until, figures, quiet, feeds, exit = [], isLate = false } = agenda
   const others = [
     ...(late > 0 ? [{ key: 'late', sentence: t('meeting.stuck.late', { count: late }), href: '#carried' }] : []),
     ...(quiet.total > 0
@@ -57,12 +57,18 @@ export function MeetingAgenda({ found: { agenda, carried, meeting }, now, desk }
   return (
     <Section title={t('meeting.agenda')}>
       <p className="muted">
-        {t(state === 'held' ? 'meeting.frozen' : 'meeting.live', {
+        {t(isLate ? 'meeting.late' : state === 'held' ? 'meeting.frozen' : 'meeting.live', {
           from: longDate(language, new Date(from)),
           until: longDate(language, new Date(until)),
         })}
       </p>
-      <ReportFigures figures={figures} language={language} base={desk} others={others} />
+      <ReportFigures
+        figures={figures}
+        language={language}
+        base={desk}
+        others={others}
+        unknown={isLate ? t('meeting.lateStuck') : undefined}
+      />
     </Section>
   )
 }

@@ -84,7 +84,7 @@ export default function PlacementNewPage({ loaderData: { places, accepted, now }
         {actionData?.asks && place ? (
           <>
             <AskFirst
-              no={{ label: t('common.notYet') }}
+              no={{ keepsTyped: true, label: t('common.notYet') }}
               question={t('year.ask', { place: inLanguage(language, place.name, place.nameCy) })}
               yes={{ value: 'begin', label: t('year.beginNow') }}
             >

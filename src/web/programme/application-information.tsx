@@ -81,7 +81,7 @@ export default function ApplicationInformationPage({ loaderData, actionData }: R
         <Form>
           {actionData?.asks ? (
             <AskFirst
-              no={{ label: t('common.notYet') }}
+              no={{ keepsTyped: true, label: t('common.notYet') }}
               question={t('information.ask')}
               yes={{ value: 'answer', label: t('information.now') }}
             >

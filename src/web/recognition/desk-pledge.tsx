@@ -23,6 +23,7 @@ import { longDate } from '#infrastructure/words/formats.ts'
 import { localParts } from '#infrastructure/words/local-time.ts'
 import type { FormErrors, MessageKey } from '#infrastructure/words/message-key.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
+import { backToForm } from '#web/calls/look-then-do.ts'
 import { ManageConsole } from '#web/desks/manage-console.tsx'
 import { BasedOn, basedOnOf, ChangedMeanwhile, codesInWords } from '#web/site/changed-meanwhile.tsx'
 import { says, wholeNumberBetween } from '#web/site/fields.ts'
@@ -109,6 +110,8 @@ export async function action({ context, params, request }: Route.ActionArgs): Pr
   const { id: pledgeId } = pledge
   const here = `/organisations/${params.slug}/manage/pledges/${pledgeId}`
   const form = await request.formData()
+  const back = backToForm(form)
+  if (back) return { typed: back.typed, errors: {} }
   const answer = (outcome: Outcome, typed: Record<string, string>, then = `${here}?saved`): Response | Answer => {
     if (outcome.ok) return redirect(then)
     const message = pledgeRefused[outcome.refusal]
@@ -291,7 +294,7 @@ function Renew({
           <AskFirst
             question={t('pledges.desk.renewAsk', { until: longDate(language, new Date(endsOn)) })}
             yes={{ value: 'renew', label: t('pledges.desk.renew') }}
-            no={{ label: t('common.cancel') }}
+            no={{ keepsTyped: true, label: t('common.cancel') }}
           >
             <p>{t('pledges.desk.renewText')}</p>
             <input type="hidden" name="endsOn" value={endsOn} />

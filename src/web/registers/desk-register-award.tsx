@@ -10,10 +10,10 @@ import { inLanguage } from '#infrastructure/words/languages.ts'
 import type { FormErrors, MessageKey } from '#infrastructure/words/message-key.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 import { AwardSteps } from '#web/awards/award-steps.tsx'
-import { GivingForm, givingLabels, givingRefused, readGiving } from '#web/awards/give-to-those-there.tsx'
 import { ManageConsole } from '#web/desks/manage-console.tsx'
 import { FormErrorSummary } from '#web/site/form-fields.tsx'
 import type { Route } from './+types/desk-register-award'
+import { GivingForm, givingLabels, givingRefused, readGiving } from './give-to-those-there.tsx'
 import { registerDesk } from './register-desk.ts'
 
 export async function loader({ context, params }: Route.LoaderArgs) {

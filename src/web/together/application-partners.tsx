@@ -150,7 +150,7 @@ function Preview({ place, by, language, call, typed }: PreviewProps) {
   return (
     <>
       <AskFirst
-        no={{ label: t('common.notYet') }}
+        no={{ keepsTyped: true, label: t('common.notYet') }}
         question={t('together.partners.ask', { name, email: typed.email })}
         yes={{ value: 'send', label: t('together.partners.askNow') }}
       >

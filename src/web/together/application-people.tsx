@@ -160,7 +160,7 @@ function Preview({ place, by, call, until, now, typed, rightTo }: PreviewProps) 
   return (
     <>
       <AskFirst
-        no={{ label: t('common.notYet') }}
+        no={{ keepsTyped: true, label: t('common.notYet') }}
         question={t('together.people.askInvite', { name, email })}
         yes={{ value: 'send', label: t('together.people.inviteNow') }}
       >

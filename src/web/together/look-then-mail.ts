@@ -2,6 +2,7 @@ import { redirect } from 'react-router'
 import type { z } from 'zod'
 import { isId } from '#infrastructure/ids.ts'
 import type { FormErrors, MessageKey } from '#infrastructure/words/message-key.ts'
+import { backToForm } from '#web/calls/look-then-do.ts'
 import { parseForm } from '#web/site/parse-form.ts'
 
 type Sent<Refusal> = { ok: true } | { ok: false; refusal: Refusal; waitMinutes?: number }
@@ -24,8 +25,10 @@ export interface LookedAt {
 /** A list of those who are written to: the mail is looked at before it is sent, and who is on it is asked about before they go. */
 export async function lookThenMail<Schema extends z.ZodType, Refusal extends string>(
   form: FormData,
-  { schema, refused, back, send, remove }: Mailed<Schema, Refusal>,
+  { schema, refused, back: list, send, remove }: Mailed<Schema, Refusal>,
 ): Promise<Response | LookedAt> {
+  const back = backToForm(form)
+  if (back) return { typed: back.typed, errors: {} }
   const doing = form.get('do')
   const id = String(form.get('who'))
   if (doing === 'look-remove') return { typed: { who: id }, errors: {}, asks: 'remove' }
@@ -35,7 +38,7 @@ export async function lookThenMail<Schema extends z.ZodType, Refusal extends str
   if (parsed && !parsed.ok) return parsed
   if (parsed && doing === 'look') return { typed: parsed.typed, errors: {}, asks: 'send' }
   const outcome = parsed ? await send(parsed.value) : await remove(id)
-  if (outcome.ok) return redirect(back)
+  if (outcome.ok) return redirect(list)
   const problem = { message: refused[outcome.refusal], figures: { count: outcome.waitMinutes } }
   return { typed: parsed?.typed ?? {}, errors: { email: problem } }
 }

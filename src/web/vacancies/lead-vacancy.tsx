@@ -119,7 +119,7 @@ export default function LeadVacancyPage({ loaderData, actionData }: Route.Compon
               <AskFirst
                 question={t('vacancies.lead.hideAsk')}
                 yes={{ value: 'hide', label: t('vacancies.lead.hide'), danger: true }}
-                no={{ label: t('common.cancel') }}
+                no={{ keepsTyped: true, label: t('common.cancel') }}
               >
                 <p>{actionData.typed.note}</p>
                 <input type="hidden" name="note" value={actionData.typed.note} />

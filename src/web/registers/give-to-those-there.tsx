@@ -6,9 +6,9 @@ import { TextInput } from '#design/forms/text-input.tsx'
 import { isLanguage, type Language } from '#infrastructure/words/languages.ts'
 import type { FormErrors, MessageKey } from '#infrastructure/words/message-key.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
+import { awardRefusalAtBadge } from '#web/awards/award-refusals.ts'
+import { HowTold } from '#web/awards/how-told.tsx'
 import { type FieldLabels, useFields } from '#web/site/form-fields.tsx'
-import { awardRefusalAtBadge } from './award-refusals.ts'
-import { HowTold } from './how-told.tsx'
 
 export const givingLabels: FieldLabels = { badgeId: 'check.name', evidence: 'awards.evidence' }
 
