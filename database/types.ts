@@ -1484,6 +1484,7 @@ export interface Organisations {
   createdAt: Timestamp;
   description: string;
   descriptionCy: string | null;
+  gives: Generated<string[]>;
   id: string;
   insuredUntil: string | null;
   kind: string;
@@ -1494,7 +1495,9 @@ export interface Organisations {
   safeguardingPolicyUrl: string | null;
   safeguardingReviewedOn: string | null;
   search: Generated<string | null>;
+  sector: string | null;
   slug: string;
+  staff: string | null;
   updatedAt: Timestamp;
   website: string | null;
 }

@@ -25,6 +25,8 @@ const employerSchema = z
     description: text,
     descriptionCy: maybe,
     recognises: z.number().openapi({ description: 'How many badges it recognises, in the words that they have now' }),
+    recognisesPathways: z.number().openapi({ description: 'How many pathways, in the words that they have now' }),
+    recognisesOrganisations: z.number(),
     pledges: z.number().openapi({ description: 'How many pledges of it are live' }),
   })
   .openapi('Employer')
@@ -86,7 +88,8 @@ export function addRecognitionOperations(app: OpenAPIHono, { database, site }: P
         { database, now: new Date() },
       )
       const items = rows.map(({ slug, name, kind, description, descriptionCy, recognises, pledges }) => ({
-        ...{ slug, name, kind, description, descriptionCy, recognises, pledges },
+        ...{ slug, name, kind, description, descriptionCy, pledges, recognises: recognises.badges },
+        ...{ recognisesPathways: recognises.pathways, recognisesOrganisations: recognises.organisations },
         url: `${site.origin}/${place.slug}/organisations/${slug}`,
       }))
       return c.json({ items, next }, 200)

@@ -17,6 +17,7 @@ import { addMember } from '#capabilities/organisations/add-member.ts'
 import { decideOrganisation } from '#capabilities/organisations/decide-organisation.ts'
 import { listOrganisationChoices } from '#capabilities/organisations/list-organisations.ts'
 import { registerOrganisation } from '#capabilities/organisations/register-organisation.ts'
+import { updateGiving } from '#capabilities/organisations/update-giving.ts'
 import { choosePathway } from '#capabilities/pathways/choose-pathway.ts'
 import { addPeople } from '#capabilities/people/add-people.ts'
 import type { CityLead, Issuer, OrganisationManager, PlatformAdministrator } from '#capabilities/people/authority.ts'
@@ -33,6 +34,7 @@ import { dayOf, groups, type Happening, type Kind, live } from './calendar.ts'
 import type { PlaceContent } from './content/content.ts'
 import { eventsOfTowns } from './content/events.ts'
 import { everydayWords } from './content/everyday-words.ts'
+import { givingOf } from './content/giving.ts'
 import { pathwaysOfTowns } from './content/pathways.ts'
 import { badgeContentOf, eventContentOf, opportunityContentOf, organisationRequestOf } from './content-requests.ts'
 import type { PlannedLearner } from './learners.ts'
@@ -202,6 +204,8 @@ export class TownReplay {
     )
     const manager = mintOrganisationManager({ organisationId, personId })
     this.#members.set(key, { manager, issuer: mintIssuer({ organisationId, personId }) })
+    if (content.kind === 'employer')
+      await updateGiving({ giving: givingOf(content.name) }, { ...services, manager, now: joinedOn })
     if (isDemoOrganisation)
       await addMember(
         { personId: idOf(people, 'manager@demo.example'), role: 'manager' },

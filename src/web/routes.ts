@@ -341,6 +341,7 @@ const managers = [
   route('embed', 'opportunities/desk-embed.tsx'),
   route('profile', 'organisations/desk-profile.tsx'),
   route('joining', 'organisations/desk-joining.tsx'),
+  route('giving', 'organisations/desk-giving.tsx'),
   route('profile/members/:id', 'organisations/desk-member.tsx'),
   route('recognition', 'recognition/desk-recognition-list.tsx'),
   route('recognition/:id', 'recognition/desk-endorsement.tsx'),

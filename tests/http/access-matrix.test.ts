@@ -183,6 +183,7 @@ const sent: Record<string, Outcome> = {
   'organisations/:slug/manage/vacancies/:id': '400',
   'organisations/:slug/manage/vacancies/bring': '400',
   'organisations/:slug/manage/vacancies/sources': '400',
+  'organisations/:slug/manage/giving': '400',
   'organisations/:slug/manage/vacancies/sources/:id': '400',
   ':place/lead/recognition/vacancies/:id': '400',
   'organisations/:slug/manage/evidence': '400',

@@ -203,6 +203,7 @@ const intents: Record<string, string[]> = {
   [`${manage}/vacancies/new`]: ['save', 'look', 'propose'],
   [`${manage}/vacancies/bring`]: ['look', 'keep'],
   [`${manage}/vacancies/sources`]: ['add'],
+  [`${manage}/giving`]: ['save'],
   [`${manage}/vacancies/sources/:id`]: ['read', 'look', 'show', 'stop', 'stop-yes'],
   [`${manage}/vacancies/:id`]: [
     ...(['save', 'look', 'propose', 'publish', 'take-back', 'close', 'remove', 'remove-yes'] as const),

@@ -1,6 +1,8 @@
+import { sql } from 'kysely'
 import type { Reader, Reading } from '#infrastructure/database/database.ts'
 import { revisionOf } from '#infrastructure/revision.ts'
 import { isOrganisationKind, isStanding, type Organisation, type Standing } from './organisation.ts'
+import { oldestReview } from './organisation-rules.ts'
 
 const columns = [
   'id',
@@ -130,3 +132,8 @@ function memberQuery(database: Reader, organisationId: string) {
 export function organisationRevision({ id: _id, slug: _slug, createdAt: _at, ...rest }: Organisation): string {
   return revisionOf(rest)
 }
+
+/** Of rows of organisations in lists that others read: the same conditions as `safeguardingGapOf`. */
+export const meetsSafeguarding = (now: Date) =>
+  sql<boolean>`(coalesce(safeguarding_lead, '') <> '' and coalesce(safeguarding_policy_url, '') <> ''
+    and coalesce(safeguarding_reviewed_on >= ${oldestReview(now).toISOString().slice(0, 10)}::date, false))`

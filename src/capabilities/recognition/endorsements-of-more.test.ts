@@ -14,7 +14,7 @@ import { askEndorsement } from './ask-endorsement.ts'
 import type { Endorsed } from './endorsement.ts'
 import { findEndorsement, findEndorsementCredential } from './find-endorsement.ts'
 import { giveEndorsement } from './give-endorsement.ts'
-import { listQuietEmployers } from './list-employers.ts'
+import { listEmployers, listQuietEmployers } from './list-employers.ts'
 import { countEndorsementsAsked, listEndorsements } from './list-endorsements.ts'
 import { listRecognised, listRecognition } from './list-recognition.ts'
 import { settleEndorsements } from './settle-endorsements.ts'
@@ -100,6 +100,12 @@ test('a pathway and an organisation are spoken for with a signature, shown with 
   expect(await recognised({ kind: 'pathway' })).toEqual(['pathway Web maker'])
   expect(await recognised({ organisationId: college.organisationId })).toEqual([])
   expect(await quiet()).toEqual([])
+  const counted = async () =>
+    (await listEmployers({ placeId, limit: 9 }, { ...services, now })).rows.map(({ name, recognises }) => [
+      name,
+      recognises,
+    ])
+  expect(await counted()).toEqual([['Harbour Works', { badges: 0, pathways: 1, organisations: 1 }]])
   const first = await listRecognised({ placeId, limit: 1 }, services)
   expect([first.rows.length, first.next === undefined]).toEqual([1, false])
 
@@ -107,6 +113,7 @@ test('a pathway and an organisation are spoken for with a signature, shown with 
   for (const endorsementId of [ofPathway, ofCollege])
     expect(await withdrawEndorsement({ endorsementId }, by)).toEqual({ ok: true })
   expect([await byPathway(), await byCollege(), await recognised()]).toEqual([[], [], []])
+  expect(await counted()).toEqual([['Harbour Works', { badges: 0, pathways: 0, organisations: 0 }]])
   expect((await about(ofPathway))[0]).toBe('genuine-but-no-longer-valid')
   for (const kind of ['pathway', 'organisation'])
     expect((await loggedWhere(town, kind)).filter((one) => one.startsWith('endorsement'))).toEqual(

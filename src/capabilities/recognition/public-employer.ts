@@ -9,8 +9,8 @@ interface Employer {
   kind: OrganisationKind
   description: string
   descriptionCy: string | null
-  /** How many badges it recognises, in the words that they have now. */
-  recognises: number
+  /** How much it recognises: badges and pathways in the words that they have now, and organisations of the place. */
+  recognises: { badges: number; pathways: number; organisations: number }
   /** How many pledges of it are live. */
   pledges: number
   /** What these promise, each once. */

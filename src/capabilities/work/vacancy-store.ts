@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { oldestReview } from '#capabilities/organisations/organisation-rules.ts'
+import { meetsSafeguarding } from '#capabilities/organisations/find-organisation.ts'
 import type { Reader, Tx } from '#infrastructure/database/database.ts'
 import { revisionOf } from '#infrastructure/revision.ts'
 import { localParts } from '#infrastructure/words/local-time.ts'
@@ -42,11 +42,6 @@ export const lockOfSource = (tx: Tx, sourceId: string): Promise<SourcedVacancy[]
     .$castTo<SourcedVacancy>()
     .execute()
 
-/** The same conditions as `safeguardingGapOf`, of the organisation of each row. */
-const isSafe = (now: Date) =>
-  sql<boolean>`(coalesce(safeguarding_lead, '') <> '' and coalesce(safeguarding_policy_url, '') <> ''
-    and coalesce(safeguarding_reviewed_on >= ${oldestReview(now).toISOString().slice(0, 10)}::date, false))`
-
 /** With its place and organisation, whether that takes part there, and whether it meets what it owes young people. */
 export const selectVacancies = (reader: Reader, now: Date) =>
   reader
@@ -62,7 +57,7 @@ export const selectVacancies = (reader: Reader, now: Date) =>
     .select(['places.slug as placeSlug', 'organisations.name as organisationName'])
     .select(['organisations.slug as organisationSlug'])
     .select(sql<boolean>`membership.status is not distinct from 'approved'`.as('isApproved'))
-    .select(isSafe(now).as('isSafe'))
+    .select(meetsSafeguarding(now).as('isSafe'))
     .$castTo<Vacancy>()
 
 /** What everybody sees and can ask for now; the same conditions as `vacancyPhaseOf` and `vacancyHeldBy`. */
@@ -73,7 +68,7 @@ export const selectOpenVacancies = (reader: Reader, now: Date) =>
     .where('vacancies.closesOn', '>=', localParts(now).date)
     .where('membership.status', '=', 'approved')
     .where(sql<boolean>`(vacancies.age_min >= 18
-      or (vacancies.kind in ('job', 'apprenticeship') and vacancies.age_min >= 16) or ${isSafe(now)})`)
+      or (vacancies.kind in ('job', 'apprenticeship') and vacancies.age_min >= 16) or ${meetsSafeguarding(now)})`)
 
 /** What is written of what is offered. */
 export function vacancyColumns({ skills, title, titleCy, about, aboutCy, pay, ...rest }: VacancyContent) {

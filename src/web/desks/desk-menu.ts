@@ -67,7 +67,7 @@ const forManagers: Menu = {
   vacancies: '/vacancies',
   asks: '/asks',
   pathways: '/pathways',
-  settings: ['/profile', '/joining'],
+  settings: ['/profile', '/joining', '/giving'],
   embed: '/embed',
 }
 

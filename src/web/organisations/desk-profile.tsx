@@ -139,6 +139,9 @@ export default function ProfilePage({
       {left && !actionData && <Notice tone="good" title={t('manage.members.left')} live />}
       <PageHead eyebrow={t(`organisations.kind.${organisation.kind}`)} title={organisation.name} />
       <ButtonGroup>
+        <ButtonLink kind="quiet" href={`/organisations/${organisation.slug}/manage/giving`}>
+          {t('organisations.giving')}
+        </ButtonLink>
         {organisationUses.map((use) => (
           <ButtonLink
             key={use}

@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next'
 import { listBadges } from '#capabilities/badges/list-badges.ts'
 import { publicBadge } from '#capabilities/badges/public-badge.ts'
 import { BadgeTile } from '#capabilities/badges/ui/badge-tile.tsx'
@@ -5,7 +6,9 @@ import { soonestFirst } from '#capabilities/opportunities/alike-rules.ts'
 import { listOpportunities } from '#capabilities/opportunities/list-opportunities.ts'
 import { publicOpportunity } from '#capabilities/opportunities/public-opportunity.ts'
 import { OpportunityRows } from '#capabilities/opportunities/ui/opportunity-rows.tsx'
+import { findGiving } from '#capabilities/organisations/find-giving.ts'
 import { findOrganisation, listStandings } from '#capabilities/organisations/find-organisation.ts'
+import { type PublicGiving, publicGiving } from '#capabilities/organisations/public-giving.ts'
 import { publicOrganisation } from '#capabilities/organisations/public-organisation.ts'
 import { OrganisationMark } from '#capabilities/organisations/ui/organisation-mark.tsx'
 import { findShownPhoto } from '#capabilities/photos/find-shown-photo.ts'
@@ -25,7 +28,7 @@ import { Section } from '#design/layout/section.tsx'
 import { Wrap } from '#design/layout/wrap.tsx'
 import { SummaryList } from '#design/tables/summary-list.tsx'
 import { longDate } from '#infrastructure/words/formats.ts'
-import { inLanguage } from '#infrastructure/words/languages.ts'
+import { inLanguage, type Language } from '#infrastructure/words/languages.ts'
 import { useLanguage } from '#infrastructure/words/use-language.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
 import { describeOrganisation } from '#web/machine/structured-data.ts'
@@ -60,7 +63,8 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   ])
   const shown = publicOrganisation(organisation, visit.now)
   const owner = { organisationId: organisation.id }
-  const [picture, logo] = await Promise.all([
+  const [giving, picture, logo] = await Promise.all([
+    findGiving(owner, { database }),
     findShownPhoto({ owner, use: 'picture' }, { database }),
     findShownPhoto({ owner, use: 'logo' }, { database }),
   ])
@@ -76,6 +80,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
     pledges: promised.rows,
     roles: roles.rows,
     vacancies: vacancies.rows,
+    giving: giving && standing === 'approved' ? publicGiving(giving, organisation, visit.now) : undefined,
     picture,
     logo,
     structured: describeOrganisation({
@@ -85,6 +90,18 @@ export async function loader({ context, params }: Route.LoaderArgs) {
       language: visit.language,
     }),
   }
+}
+
+/** What it can give, what it is and how large, where it says so. */
+function givingRows(t: TFunction, language: Language, giving: PublicGiving | undefined) {
+  if (!giving) return []
+  const { gives, sector, staff } = giving
+  const names = new Intl.ListFormat(language).format(gives.map((gift) => t(`organisations.gift.${gift}`)))
+  return [
+    ...(gives.length > 0 ? [{ term: t('organisations.gives'), detail: names }] : []),
+    ...(sector ? [{ term: t('organisations.sector'), detail: t(`organisations.sectors.${sector}`) }] : []),
+    ...(staff ? [{ term: t('organisations.staff'), detail: t(`organisations.staffBand.${staff}`) }] : []),
+  ]
 }
 
 export default function OrganisationPage({
@@ -100,6 +117,7 @@ export default function OrganisationPage({
     pledges,
     roles,
     vacancies,
+    giving,
     picture,
     logo,
     structured,
@@ -150,6 +168,7 @@ export default function OrganisationPage({
                     },
                   ]
                 : []),
+              ...givingRows(t, language, giving),
               {
                 term: t('organisations.safeguarding'),
                 detail: organisation.safeguarding ? (

@@ -1,4 +1,5 @@
 import { findBadge } from '#capabilities/badges/find-badge.ts'
+import { gifts, isGift, isSector, isStaffBand, sectors, staffBands } from '#capabilities/organisations/giving.ts'
 import { OrganisationMark } from '#capabilities/organisations/ui/organisation-mark.tsx'
 import { listShownPhotos } from '#capabilities/photos/find-shown-photo.ts'
 import { placeName } from '#capabilities/places/place.ts'
@@ -23,7 +24,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   const visit = visitOf({ context })
   const { database } = visit.services
   const place = await loadPlace(visit, params.place)
-  const filters = filtersOf(request, ['q', 'theme', 'badge', 'act'])
+  const filters = filtersOf(request, ['q', 'theme', 'badge', 'act', 'gives', 'sector', 'staff'])
   const after = readCursor(new URL(request.url).searchParams.get('after'))
   const badge = filters.badge && (await findBadge({ placeSlug: place.slug, slug: filters.badge }, { database }))
   const page = await listEmployers(
@@ -33,6 +34,9 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
       ...(isTheme(filters.theme) && { theme: filters.theme }),
       ...(filters.badge && { badge: filters.badge }),
       ...(isPledgeAct(filters.act) && { act: filters.act }),
+      ...(isGift(filters.gives) && { gift: filters.gives }),
+      ...(isSector(filters.sector) && { sector: filters.sector }),
+      ...(isStaffBand(filters.staff) && { staff: filters.staff }),
       ...(after && { after }),
       limit: 24,
     },
@@ -45,6 +49,12 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   return { place, filters, page, badge: named, logos: Object.fromEntries(logos), paged: Boolean(after) }
 }
 
+/** Where on its page stands what it says. */
+function partOf({ pledges, recognises }: PublicEmployer): string {
+  if (pledges > 0) return '#promised'
+  return Object.values(recognises).some((count) => count > 0) ? '#recognises' : ''
+}
+
 /** Who recognises what in a place. */
 export default function EmployerListPage({
   loaderData: { place, filters, page, badge, logos, paged },
@@ -53,10 +63,12 @@ export default function EmployerListPage({
   const language = useLanguage()
   const name = placeName(place, language)
   const saidBy = ({ recognises, acts }: PublicEmployer) =>
-    (acts.length > 0 || recognises > 0) && (
+    (acts.length > 0 || Object.values(recognises).some((count) => count > 0)) && (
       <Dotted>
         {acts.map((act) => t(`pledges.act.${act}`))}
-        {recognises > 0 && t('employers.recognises', { count: recognises })}
+        {recognises.badges > 0 && t('employers.recognises', { count: recognises.badges })}
+        {recognises.pathways > 0 && t('employers.pathways', { count: recognises.pathways })}
+        {recognises.organisations > 0 && t('employers.organisations', { count: recognises.organisations })}
       </Dotted>
     )
   const isNarrowed = Object.keys(filters).length > 0
@@ -92,6 +104,18 @@ export default function EmployerListPage({
           any: t('employers.anyAct'),
           options: pledgeActs.map((act) => ({ value: act, label: t(`pledges.act.${act}`) })),
         },
+        {
+          ...{ name: 'gives', label: t('organisations.gives'), any: t('employers.anyAct') },
+          options: gifts.map((value) => ({ value, label: t(`organisations.gift.${value}`) })),
+        },
+        {
+          ...{ name: 'sector', label: t('organisations.sector'), any: t('employers.anySector') },
+          options: sectors.map((value) => ({ value, label: t(`organisations.sectors.${value}`) })),
+        },
+        {
+          ...{ name: 'staff', label: t('organisations.staff'), any: t('employers.anyStaff') },
+          options: staffBands.map((value) => ({ value, label: t(`organisations.staffBand.${value}`) })),
+        },
         ...(badge && filters.badge
           ? [
               {
@@ -107,7 +131,7 @@ export default function EmployerListPage({
         <SceneRow
           key={one.id}
           title={one.name}
-          href={`/${place.slug}/organisations/${one.slug}${one.pledges > 0 ? '#promised' : one.recognises > 0 ? '#recognises' : ''}`}
+          href={`/${place.slug}/organisations/${one.slug}${partOf(one)}`}
           level={2}
           picture={<OrganisationMark name={one.name} logo={logos[one.id]} />}
           when={saidBy(one)}

@@ -143,22 +143,21 @@ export default function DeskSourcePage({ loaderData, actionData }: Route.Compone
               })}
               columns={[
                 {
-                  ...{ key: 'read', title: t('vacancies.form.title'), names: true, bare: true },
+                  ...{ key: 'title', title: t('vacancies.form.title'), names: true },
                   cell: (one) => (
-                    <VacancyRead content={one.sourceSays ?? one}>
+                    <a href={`/organisations/${organisation.slug}/manage/vacancies/${one.id}`}>
+                      {(one.sourceSays ?? one).title}
+                    </a>
+                  ),
+                },
+                {
+                  ...{ key: 'says', title: t('vacancies.sources.says'), bare: true },
+                  cell: (one) => (
+                    <VacancyRead content={one.sourceSays ?? one} isNamed={false}>
                       {one.sourceSays && one.state === 'public' && (
                         <p className="small">{t('vacancies.sources.saysOtherwise', { title: one.title })}</p>
                       )}
                     </VacancyRead>
-                  ),
-                },
-                {
-                  ...{ key: 'change', title: t('vacancies.sources.change') },
-                  cell: (one) => (
-                    <a href={`/organisations/${organisation.slug}/manage/vacancies/${one.id}`}>
-                      {t('vacancies.sources.change')}
-                      <span className="visually-hidden">{` ${one.title}`}</span>
-                    </a>
                   ),
                 },
               ]}
