@@ -21,6 +21,9 @@ const pathwayFoundSchema = z
 const organisationFoundSchema = z
   .object({ id: text, slug: text, url: text, name: text, kind: text, description: text, descriptionCy: maybe })
   .openapi('OrganisationFound')
+const vacancyFoundSchema = z
+  .object({ id: text, url: text, title: text, titleCy: maybe, kind: text, organisation: text, closesOn: text })
+  .openapi('VacancyFound')
 const skillFoundSchema = z.object({ name: text, nameCy: maybe, uri: text, framework: text }).openapi('SkillFound')
 const placeFoundSchema = z.object({ name: text, nameCy: maybe, url: text }).openapi('PlaceFound')
 
@@ -31,6 +34,9 @@ const foundSchema = z
     badges: z.array(badgeSchema),
     pathways: z.array(pathwayFoundSchema),
     organisations: z.array(organisationFoundSchema),
+    vacancies: z
+      .array(vacancyFoundSchema)
+      .openapi({ description: 'Of one place alone: none where every place is searched' }),
     skills: z.array(skillFoundSchema),
     places: z.array(placeFoundSchema),
     alternatives: z
@@ -81,6 +87,10 @@ function answer({ meant, earned: _, ...found }: EverythingFound, origin: string)
     organisations: found.organisations.map(({ id, slug, placeSlug, name, kind, description, descriptionCy }) => ({
       ...{ id, slug, name, kind, description, descriptionCy },
       url: `${origin}/${placeSlug}/organisations/${slug}`,
+    })),
+    vacancies: found.vacancies.map(({ id, title, titleCy, kind, placeSlug, organisationSlug, closesOn }) => ({
+      ...{ id, title, titleCy, kind, organisation: organisationSlug, closesOn },
+      url: `${origin}/${placeSlug}/vacancies/${id}`,
     })),
     skills: found.skills.map(({ label, labelCy, uri, frameworkName }) => ({
       ...{ name: label, nameCy: labelCy, framework: frameworkName },

@@ -9,6 +9,7 @@ import { searchPathways } from '#capabilities/pathways/list-pathways.ts'
 import { listNeighbourhoods, listPlaces } from '#capabilities/places/find-place.ts'
 import type { Place } from '#capabilities/places/place.ts'
 import { searchSkills } from '#capabilities/skills/find-skill.ts'
+import { listOpenVacancies } from '#capabilities/work/list-vacancies.ts'
 import type { Reader } from '#infrastructure/database/database.ts'
 import { wordsOf } from '#infrastructure/database/search-terms.ts'
 import { mendWords } from '#infrastructure/database/search-words.ts'
@@ -32,7 +33,7 @@ export async function searchEverything(
   const terms = meant ?? typed
   const placeId = place?.id
   const some = { placeId, terms, limit }
-  const [opportunities, badges, pathways, organisations, skills, places] = await Promise.all([
+  const [opportunities, badges, pathways, organisations, vacancies, skills, places] = await Promise.all([
     searchOpportunities(
       { narrowing: { placeId, terms }, order: 'relevance', limit: limit * alikeAtMost },
       { database, now },
@@ -40,10 +41,14 @@ export async function searchEverything(
     searchBadges({ ...some, limit: limit * alikeAtMost }, { database }),
     searchPathways(some, { database }),
     searchOrganisations(some, { database }),
+    // A job is looked for near home: everywhere at once nobody looks for one.
+    place ? listOpenVacancies({ placeId: place.id, terms, limit }, { database, now }) : undefined,
     searchSkills({ terms, limit }, { database }),
     namedAlike(database, { place, terms }),
   ])
-  const isNothing = [opportunities, badges, pathways, organisations, places].every((found) => found.length === 0)
+  const isNothing = [opportunities, badges, pathways, organisations, vacancies?.rows ?? [], places].every(
+    (found) => found.length === 0,
+  )
   const alternatives = isNothing ? await listAlternatives(some, { database, now }) : []
   const earned = await badgesOfOpportunities(
     [...opportunities, ...alternatives].map(({ id }) => id),
@@ -55,6 +60,7 @@ export async function searchEverything(
     badges: badges.map(publicBadge),
     pathways: await listPathwayCards(pathways, { database }),
     organisations,
+    vacancies: vacancies?.rows ?? [],
     skills,
     places,
     alternatives: alternatives.map(publicOpportunity),

@@ -106,7 +106,11 @@ export default function DeskGivingPage({
         <RadioGroup
           {...choice('staff')}
           optional={optional}
-          options={staffBands.map((value) => ({ value, label: t(`organisations.staffBand.${value}`) }))}
+          value={typed.staff ?? ''}
+          options={[
+            { value: '', label: t('organisations.notSaid') },
+            ...staffBands.map((value) => ({ value, label: t(`organisations.staffBand.${value}`) })),
+          ]}
         />
         <BasedOn revision={givingRevision(giving)} answered={actionData} />
         <Button name="do" value="save">

@@ -16,6 +16,7 @@ import { Section } from '#design/layout/section.tsx'
 import { inLanguage } from '#infrastructure/words/languages.ts'
 import { useLanguage } from '#infrastructure/words/use-language.ts'
 import { useTranslation } from '#infrastructure/words/use-translation.tsx'
+import { VacancyRow } from '#web/vacancies/vacancy-rows.tsx'
 
 /** Of each kind. */
 export const searchShown = 6
@@ -31,8 +32,8 @@ interface SearchResultsProps {
 export function SearchResults({ found, terms, place }: SearchResultsProps) {
   const { t } = useTranslation()
   const language = useLanguage()
-  const { opportunities, badges, pathways, organisations, skills, places, alternatives, meant, earned, placeNames } =
-    found
+  const { opportunities, badges, pathways, organisations, vacancies, skills, places, ...more } = found
+  const { alternatives, meant, earned, placeNames } = more
   const all = (list: string, label: string) =>
     place && { href: `/${place.slug}/${list}?${new URLSearchParams({ q: terms })}`, label }
   const placeOf = ({ placeSlug }: { placeSlug: string }) => {
@@ -48,7 +49,9 @@ export function SearchResults({ found, terms, place }: SearchResultsProps) {
       placeName={placeOf(opportunity)}
     />
   )
-  const isNothing = [opportunities, badges, pathways, organisations, places].every((some) => some.length === 0)
+  const isNothing = [opportunities, badges, pathways, organisations, vacancies, places].every(
+    (some) => some.length === 0,
+  )
   return (
     <Stack space="large">
       {meant && <p role="status">{t('search.meant', { terms: meant, typed: terms })}</p>}
@@ -114,6 +117,11 @@ export function SearchResults({ found, terms, place }: SearchResultsProps) {
             when={t(`organisations.kind.${one.kind}`)}
             facts={[inLanguage(language, one.description, one.descriptionCy)]}
           />
+        ))}
+      </Kind>
+      <Kind title={t('vacancies.here')} more={all('vacancies', t('vacancies.all'))} isRows>
+        {vacancies.map((vacancy) => (
+          <VacancyRow key={vacancy.id} vacancy={vacancy} level={3} />
         ))}
       </Kind>
     </Stack>

@@ -28,6 +28,10 @@ export async function suggestTitles(request: Request, visit: Visit, placeSlug: s
       kind: t('opportunities.badgeLabel'),
     })),
     found.organisations.map((one) => ({ title: one.name, kind: t(`organisations.kind.${one.kind}`) })),
+    found.vacancies.map((one) => ({
+      title: inLanguage(language, one.title, one.titleCy),
+      kind: t(`vacancies.kind.${one.kind}`),
+    })),
     found.places.map((one) => ({ title: inLanguage(language, one.name, one.nameCy), kind: t('search.place') })),
   ].flatMap((titles) => [...new Map(titles.map((one) => [one.title, one])).values()].slice(0, ofEach))
   return Response.json(suggestions, { headers: { 'cache-control': 'private, max-age=60' } })
