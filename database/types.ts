@@ -2055,6 +2055,7 @@ export interface Vacancies {
   closedAt: Timestamp | null;
   closesOn: string;
   createdAt: Timestamp;
+  heldToldAt: Timestamp | null;
   hiddenAt: Timestamp | null;
   hiddenNote: string | null;
   id: string;

@@ -45,7 +45,7 @@ import {
   programmeInterestDue,
 } from '#capabilities/programme/programme-jobs.ts'
 import { endorsementMoved, pledgeMoved } from '#capabilities/recognition/recognition-jobs.ts'
-import { vacancyDecided, vacancySourceAsked } from '#capabilities/work/vacancy-jobs.ts'
+import { vacanciesHeld, vacancyDecided, vacancySourceAsked } from '#capabilities/work/vacancy-jobs.ts'
 import type { Job } from '#infrastructure/jobs/queue.ts'
 
 /** Jobs that send mail: what fills a database with invented people queues none of them. */
@@ -63,6 +63,7 @@ export const mailingJobs: Job<object>[] = [
   endorsementMoved,
   pledgeMoved,
   vacancyDecided,
+  vacanciesHeld,
   collectionDecided,
   confirmationDue,
   safeguardingLapsed,

@@ -124,11 +124,13 @@ import { settleEndorsements } from '#capabilities/recognition/settle-endorsement
 import { settlePledges } from '#capabilities/recognition/settle-pledges.ts'
 import { tellOfEndorsement } from '#capabilities/recognition/tell-of-endorsement.ts'
 import { tellOfPledge } from '#capabilities/recognition/tell-of-pledge.ts'
+import { holdVacancies } from '#capabilities/work/hold-vacancies.ts'
 import { readVacancySource } from '#capabilities/work/read-vacancy-source.ts'
 import { settleVacancies } from '#capabilities/work/settle-vacancies.ts'
 import { startDueVacancyReadings } from '#capabilities/work/start-vacancy-reading.ts'
+import { tellOfHeldVacancies } from '#capabilities/work/tell-of-held-vacancies.ts'
 import { tellOfVacancy } from '#capabilities/work/tell-of-vacancy.ts'
-import { vacancyDecided, vacancySourceAsked } from '#capabilities/work/vacancy-jobs.ts'
+import { vacanciesHeld, vacancyDecided, vacancySourceAsked } from '#capabilities/work/vacancy-jobs.ts'
 import { removeOldAttempts } from '#infrastructure/database/attempts.ts'
 import { foldSearchTexts } from '#infrastructure/database/search-words.ts'
 import { guardedFetch } from '#infrastructure/guarded-fetch.ts'
@@ -163,6 +165,7 @@ export async function workJobs(queue: RunningQueue, services: Services, log: Log
   await queue.work(endorsementMoved, (moved) => tellOfEndorsement(moved, { ...services, now: new Date() }))
   await queue.work(pledgeMoved, (moved) => tellOfPledge(moved, { ...services, now: new Date() }))
   await queue.work(vacancyDecided, (decided) => tellOfVacancy(decided, { ...services, now: new Date() }))
+  await queue.work(vacanciesHeld, (held) => tellOfHeldVacancies(held, { ...services, now: new Date() }))
   await queue.work(collectionDecided, (decided) => tellOfCollection(decided, { ...services, now: new Date() }))
   await queue.work(addressChanged, (changed) => tellOfAddress(changed, { ...services, now: new Date() }))
   await queue.work(signInCodeDue, (due) => sendLateSignInLetter(due, { ...services, now: new Date() }))
@@ -225,6 +228,7 @@ export async function workJobs(queue: RunningQueue, services: Services, log: Log
     sources: () => startDueVacancyReadings({ ...services, now: new Date() }),
     answers: () => removeEndedAnswers({ ...services, now: new Date() }),
     vacancies: () => settleVacancies({ ...services, now: new Date() }),
+    held: () => holdVacancies({ ...services, now: new Date() }),
     snapshots: () => takeSnapshots({ ...services, now: new Date() }),
     pathways: () => lookAfterPathways({ ...services, actFor: actForOrganisation, now: new Date() }),
   }

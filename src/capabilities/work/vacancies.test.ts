@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { mintCityLead } from '#capabilities/people/mint-authority.ts'
+import { appointCityLead } from '#capabilities/places/appoint-city-lead.ts'
 import type { Mail } from '#infrastructure/mail/mailer.ts'
 import { needed } from '#infrastructure/needed.ts'
 import { loggedWhere } from '#tests/support/logged-where.ts'
@@ -10,6 +11,7 @@ import { draftJobRole } from './draft-job-role.ts'
 import { draftVacancy } from './draft-vacancy.ts'
 import { findPublicVacancy, findVacancy } from './find-vacancy.ts'
 import { hideVacancy, showVacancyAgain } from './hide-vacancy.ts'
+import { holdVacancies } from './hold-vacancies.ts'
 import { importVacancies } from './import-vacancies.ts'
 import {
   countAsking,
@@ -23,6 +25,7 @@ import { readVacancyTable } from './read-vacancy-table.ts'
 import { removeVacancy } from './remove-vacancy.ts'
 import { reviseVacancy } from './revise-vacancy.ts'
 import { settleVacancies } from './settle-vacancies.ts'
+import { tellOfHeldVacancies } from './tell-of-held-vacancies.ts'
 import { tellOfVacancy } from './tell-of-vacancy.ts'
 import type { VacancyContent } from './vacancy.ts'
 import { vacancyStandingOf } from './vacancy-rules.ts'
@@ -185,6 +188,41 @@ test('lets nobody under 18 in to learn with an organisation that does not meet w
   expect(await countAsking({ placeId, skills: [guests] }, { ...services, now })).toBe(1)
   expect(vacancyStandingOf((await read(young)).vacancy, '2026-06-05')).toBe('held')
   expect(await seen(waiting)).toBeUndefined()
+})
+
+test('both sides are told once that it is shown no more when safeguarding lapses, and again the next time', async () => {
+  const { town, services, placeId, builders, shown, draft } = await aHiringTown()
+  const reviewed = (day: string) =>
+    town.pool.query(`update organisations set safeguarding_reviewed_on = $1 where id = $2`, [
+      ...[day, builders.organisationId],
+    ])
+  const { database, administrator, lead } = town
+  await appointCityLead({ placeId, personId: lead.personId ?? '' }, { database, administrator, now })
+  const hold = async () => (await holdVacancies({ ...services, now })).held
+  await shown(mentor)
+  await shown({ ...mentor, title: 'Another mentor' })
+  await shown({ ...mentor, title: 'A mentor for adults', ageMin: 18 })
+  await shown(bricklayer)
+  await draft({ ...mentor, title: 'A draft' })
+  expect(await hold()).toBe(0)
+  await reviewed('2024-06-04')
+  // Two clocks at once tell of each once.
+  expect((await Promise.all([hold(), hold()])).reduce((sum, held) => sum + held)).toBe(2)
+  expect(await hold()).toBe(0)
+  const mails: Mail[] = []
+  const held = { organisationId: builders.organisationId, placeId, at: now.toISOString() }
+  const tell = () => tellOfHeldVacancies(held, { ...services, mailer: async (mail) => void mails.push(mail), now })
+  await tell()
+  const toLead = mails.find(({ subject }) => subject.startsWith('Safeguarding'))
+  expect(mails.find(({ to }) => to.startsWith('builders'))?.text).toContain('2 vacancies are hidden')
+  expect([mails.length, toLead?.text.includes('2 vacancies for young people')]).toEqual([2, true])
+  // Mended before the mail went: there is nothing to tell. The next lapse is news.
+  await reviewed(organisationDefaults.safeguardingReviewedOn)
+  await tell()
+  expect(mails).toHaveLength(2)
+  expect(await hold()).toBe(0)
+  await reviewed('2024-06-04')
+  expect(await hold()).toBe(2)
 })
 
 test('is found by what it is, by what it asks for, by whose it is and by when it closes', async () => {

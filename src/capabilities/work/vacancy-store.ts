@@ -60,6 +60,10 @@ export const selectVacancies = (reader: Reader, now: Date) =>
     .select(meetsSafeguarding(now).as('isSafe'))
     .$castTo<Vacancy>()
 
+/** The same condition as `needsSafeguarding`, of each row. */
+export const asksForSafeguarding = sql<boolean>`(vacancies.age_min < 16
+  or (vacancies.age_min < 18 and vacancies.kind in ('work-experience', 'mentoring')))`
+
 /** What everybody sees and can ask for now; the same conditions as `vacancyPhaseOf` and `vacancyHeldBy`. */
 export const selectOpenVacancies = (reader: Reader, now: Date) =>
   selectVacancies(reader, now)
@@ -67,8 +71,7 @@ export const selectOpenVacancies = (reader: Reader, now: Date) =>
     .where('vacancies.hiddenAt', 'is', null)
     .where('vacancies.closesOn', '>=', localParts(now).date)
     .where('membership.status', '=', 'approved')
-    .where(sql<boolean>`(vacancies.age_min >= 18
-      or (vacancies.kind in ('job', 'apprenticeship') and vacancies.age_min >= 16) or ${meetsSafeguarding(now)})`)
+    .where(sql<boolean>`(not ${asksForSafeguarding} or ${meetsSafeguarding(now)})`)
 
 /** What is written of what is offered. */
 export function vacancyColumns({ skills, title, titleCy, about, aboutCy, pay, ...rest }: VacancyContent) {
